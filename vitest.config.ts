@@ -1,0 +1,43 @@
+import { defineConfig } from 'vitest/config';
+
+/** `npm test` runs all of these; `npx vitest run --project unit` runs one. */
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: 'unit',
+          include: ['test/{journal,markdown,loader,project}/**/*.test.ts'],
+          // Nothing here keeps state between files; loading the parsers once saves most of the time.
+          isolate: false,
+        },
+      },
+      {
+        test: {
+          name: 'site',
+          include: ['test/site/**/*.test.ts'],
+          globalSetup: ['test/site/globalSetup.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          name: 'browser',
+          include: ['test/browser/**/*.test.ts'],
+          globalSetup: ['test/site/globalSetup.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          name: 'bot',
+          include: ['test/bot/**/*.test.ts', 'test/botApi/**/*.test.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+        },
+      },
+    ],
+  },
+});
