@@ -1,0 +1,68 @@
+import { distance } from 'fastest-levenshtein';
+
+/** One thing that is wrong in the content folder. Faults are collected, so that all show at once. */
+export interface Fault {
+  /** Path from the content folder, with `/`. */
+  readonly file: string;
+  /** 1-based line in that file. */
+  readonly line: number;
+  /** What is there. */
+  readonly what: string;
+  /** What was expected in its place. */
+  readonly expected: string;
+  /** The next step. */
+  readonly cure: string;
+  /** Faults in the text of a draft are told and stop nothing: a draft may be half done. */
+  readonly draft?: boolean;
+}
+
+/** `folder/file:line: what; expected …; what to do`, on one line. */
+export function formatFault(fault: Fault, folder = ''): string {
+  const place = `${folder === '' ? '' : `${folder.replace(/\/+$/, '')}/`}${fault.file}:${fault.line}`;
+  return `${place}: ${fault.what}; expected ${fault.expected}; ${fault.cure}`;
+}
+
+/** Faults in the order in which a person walks through the files. */
+export function sortFaults(faults: readonly Fault[]): Fault[] {
+  return [...faults].sort(
+    (a, b) => compareText(a.file, b.file) || a.line - b.line || compareText(a.what, b.what),
+  );
+}
+
+/** Thrown where wrong content stops the work; the message lists every fault. */
+export class ContentError extends Error {
+  readonly faults: readonly Fault[];
+
+  constructor(faults: readonly Fault[], folder = '') {
+    const sorted = sortFaults(faults);
+    const count = sorted.length === 1 ? '1 fault' : `${sorted.length} faults`;
+    const lines = sorted.map((fault) => formatFault(fault, folder));
+    super(`${count} in the content:\n${lines.join('\n')}`);
+    this.name = 'ContentError';
+    this.faults = sorted;
+    // Where in this program it was noticed helps nobody who mends a text.
+    this.stack = this.message;
+  }
+}
+
+/** `did you mean "draft"?` for a typo within three edits, else what `fallback` says. */
+export function suggest(wrong: string, known: readonly string[], fallback: string): string {
+  const allowed = Math.min(3, Math.floor(wrong.length / 2));
+  const [nearest] = known
+    .map((word) => ({ word, edits: editsBetween(wrong, word) }))
+    .sort((a, b) => a.edits - b.edits);
+  return nearest && nearest.edits <= allowed ? `did you mean "${nearest.word}"?` : fallback;
+}
+
+// Two letters that changed places are one slip: "dratf" is nearer to "draft" than to "date".
+function editsBetween(wrong: string, word: string): number {
+  const letters = (text: string) => [...text].sort().join('');
+  return letters(wrong) === letters(word)
+    ? Math.min(1, distance(wrong, word))
+    : distance(wrong, word);
+}
+
+/** Orders by code unit: the same on every machine, whatever its locale. */
+export function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

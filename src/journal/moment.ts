@@ -1,0 +1,90 @@
+import { Temporal } from 'temporal-polyfill';
+
+/** A point in time as front matter gives it, seen in the journal's time zone. */
+export interface Moment {
+  /** Milliseconds since 1970 in UTC; a bare date is the first moment of its day. */
+  readonly at: number;
+  /** The calendar day in the journal's time zone, `2026-11-21`. */
+  readonly day: string;
+  /** The time of day in the journal's time zone, `09:30`; undefined for a bare date. */
+  readonly time: string | undefined;
+}
+
+const bareDate = /^\d{4}-\d{2}-\d{2}$/;
+const dateTime =
+  /^(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2})(:\d{2}(?:\.\d{1,9})?)? ?(Z|[+-]\d{2}:?\d{2})$/i;
+
+/**
+ * Reads a date, or a date-time with offset (a space may stand for the `T`, as Jekyll writes it). A bare date is that
+ * calendar day in `timeZone`. Anything else, also a day that no calendar has, is `undefined`.
+ */
+export function parseMoment(text: string, timeZone: string): Moment | undefined {
+  try {
+    if (bareDate.test(text)) {
+      const day = Temporal.PlainDate.from(text, { overflow: 'reject' });
+      return { at: day.toZonedDateTime(timeZone).epochMilliseconds, day: text, time: undefined };
+    }
+    const parts = dateTime.exec(text);
+    if (!parts) return undefined;
+    const [, date, minutes, seconds = ':00', offset = 'Z'] = parts;
+    const zone =
+      offset.length === 5 ? `${offset.slice(0, 3)}:${offset.slice(3)}` : offset.toUpperCase();
+    return momentAt(
+      Temporal.Instant.from(`${date}T${minutes}${seconds}${zone}`).epochMilliseconds,
+      timeZone,
+    );
+  } catch {
+    return undefined;
+  }
+}
+
+/** The moment `at` (milliseconds since 1970) as a clock in `timeZone` shows it. */
+export function momentAt(at: number, timeZone: string): Moment {
+  const zoned = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(timeZone);
+  return {
+    at,
+    day: zoned.toPlainDate().toString(),
+    time: zoned.toPlainTime().toString({ smallestUnit: 'minute' }),
+  };
+}
+
+/** `2026-11-21T09:30:00+01:00`: how the bot and `new` write a date into front matter. Whole seconds. */
+export function formatMoment(at: number, timeZone: string): string {
+  return Temporal.Instant.fromEpochMilliseconds(at)
+    .toZonedDateTimeISO(timeZone)
+    .toString({ smallestUnit: 'second', timeZoneName: 'never' });
+}
+
+/** The value of HTML's `datetime` attribute: the day alone where no time was given. */
+export function machineTime(moment: Moment, timeZone: string): string {
+  return moment.time === undefined ? moment.day : formatMoment(moment.at, timeZone);
+}
+
+/** The day in words of `language`, such as "21 November 2026". */
+export function dayInWords(moment: Moment, language: string): string {
+  return formatOf(language, 'long').format(Date.parse(`${moment.day}T00:00:00Z`));
+}
+
+/** Day and month alone, such as "21 Nov". */
+export function dayOfYear(moment: Moment, language: string): string {
+  return formatOf(language, 'short').format(Date.parse(`${moment.day}T00:00:00Z`));
+}
+
+// Making a format costs far more than using it.
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+function formatOf(language: string, length: 'long' | 'short'): Intl.DateTimeFormat {
+  const key = `${language} ${length}`;
+  const known = formats.get(key);
+  if (known) return known;
+  // Plain "en" means American order to Intl; a journal that did not ask for it reads better with the day first.
+  const locale = language === 'en' ? 'en-GB' : language;
+  const format = new Intl.DateTimeFormat(locale, {
+    ...(length === 'long'
+      ? { dateStyle: 'long' as const }
+      : { day: 'numeric' as const, month: 'short' as const }),
+    timeZone: 'UTC',
+  });
+  formats.set(key, format);
+  return format;
+}

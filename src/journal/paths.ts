@@ -1,0 +1,125 @@
+import type { Entry } from './entry.ts';
+import type { Fault } from './fault.ts';
+import type { Journal } from './journal.ts';
+import type { Page } from './page.ts';
+import { namesFile } from './permalink.ts';
+import { tagSlug } from './slug.ts';
+
+// Tag and series pages are looked at where they are known: an old address such as /tags/gone/ may redirect.
+const ownPaths =
+  /^\/(?:$|page\/(?:\d+\/)?$|archive\/(?:\d{4}\/)?$|(?:articles|notes|tags|series)\/(?:feed\.xml)?$|404(?:\/|\.html$)|feed\.xml$|sitemap\.xml$|_(?:astro|images|files)\/)/;
+
+/** Two things on one path, a path that the site itself uses, an id or a tag that two share. */
+export function pathFaults(journal: Journal): Fault[] {
+  return [...sharedPaths(journal), ...sharedIds(journal), ...sharedTags(journal)];
+}
+
+function sharedPaths(journal: Journal): Fault[] {
+  const owners = new Map<string, string>();
+  const faults: Fault[] = [];
+  const claim = (path: string, file: string, line: number, what: string) => {
+    // `/a/` is served from the file `/a/index.html`, and some file systems do not tell cases apart.
+    const place = path.toLowerCase().replace(/(?<=\/)index\.html$/, '');
+    const owner = owners.get(place);
+    if (owner !== undefined || ownPaths.test(place)) {
+      faults.push({
+        file,
+        line,
+        what: `${what} ${path}, which ${owner ?? 'the site itself'} has already`,
+        expected: 'a path of its own',
+        cure: what === 'the path' ? 'give it another "slug" or file name' : 'remove that alias',
+      });
+      return;
+    }
+    owners.set(place, file);
+  };
+  // In the order of their files, so that the fault names the later one.
+  const all = [...journal.pages, ...journal.entries].sort((a, b) => (a.file < b.file ? -1 : 1));
+  for (const one of all) claim(one.path, one.file, one.lineOf(['slug']), 'the path');
+  for (const one of all) {
+    for (const [index, alias] of one.aliases.entries()) {
+      if (alias === one.path) continue;
+      claim(alias, one.file, one.lineOf(['aliases', index]), 'the alias');
+    }
+  }
+  return [...faults, ...filesAsFolders(all)];
+}
+
+/** `/a.html` cannot be a file and the folder of `/a.html/b/` at once. */
+function filesAsFolders(documents: readonly (Entry | Page)[]): Fault[] {
+  const claims = documents.flatMap((one) =>
+    [one.path, ...one.aliases].map((path) => ({ one, path })),
+  );
+  const files = new Map(
+    claims.filter(({ path }) => namesFile(path)).map(({ one, path }) => [path, one]),
+  );
+  return claims.flatMap(({ one, path }) => {
+    const parents = path
+      .split('/')
+      .slice(1, -1)
+      .map((_, index, all) => `/${all.slice(0, index + 1).join('/')}`);
+    const file = parents.find((parent) => files.has(parent));
+    if (file === undefined) return [];
+    return [
+      {
+        file: one.file,
+        line: one.lineOf(path === one.path ? ['slug'] : ['aliases']),
+        what: `the path ${path} lies within ${file}, which is the file of ${files.get(file)?.file}`,
+        expected: 'a path of its own',
+        cure: 'change one of the two',
+      },
+    ];
+  });
+}
+
+function sharedIds(journal: Journal): Fault[] {
+  const owners = new Map<string, string>();
+  return [...journal.entries]
+    .sort((a, b) => (a.file < b.file ? -1 : 1))
+    .flatMap((entry) => {
+      const owner = owners.get(entry.id);
+      owners.set(entry.id, owner ?? entry.file);
+      // Equal ids out of equal paths are told once, as a shared path.
+      if (owner === undefined || entry.id === entry.path) return [];
+      return [
+        {
+          file: entry.file,
+          line: entry.lineOf(['id']),
+          what: `the id "${entry.id}", which ${owner} has already`,
+          expected: 'an id of its own',
+          cure: 'change "id", or the first of "aliases"',
+        },
+      ];
+    });
+}
+
+function sharedTags(journal: Journal): Fault[] {
+  const owners = new Map<string, string>();
+  return journal.entries.flatMap((entry) =>
+    entry.tags.flatMap((tag, index) => {
+      const slug = tagSlug(tag);
+      const owner = owners.get(slug) ?? tag;
+      owners.set(slug, owner);
+      if (sameTag(owner, tag)) return [];
+      return [
+        {
+          file: entry.file,
+          line: entry.lineOf(['tags', index]),
+          what: `the tag "${tag}", whose page /tags/${slug}/ is that of the tag "${owner}"`,
+          expected: 'one spelling',
+          cure: `write "${owner}"`,
+        },
+      ];
+    }),
+  );
+}
+
+/** Tags differ neither by case nor by hyphens for spaces. */
+function sameTag(a: string, b: string): boolean {
+  const plain = (tag: string) =>
+    tag
+      .normalize('NFC')
+      .toLowerCase()
+      .replace(/[\s_-]+/g, ' ');
+  return plain(a) === plain(b);
+}

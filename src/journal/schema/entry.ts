@@ -1,0 +1,103 @@
+import * as z from 'zod';
+import { parseMoment } from '../moment.ts';
+import {
+  count,
+  flag,
+  identifier,
+  language,
+  rootPath,
+  webAddress,
+  words,
+  wordsList,
+} from './text.ts';
+
+/** A date (`2026-11-21`) or a date-time with offset (`2026-11-21T09:30:00+01:00`), kept as it was typed. */
+const when = z
+  .string({
+    error:
+      'a date such as 2026-11-21, or a date-time with offset such as 2026-11-21T09:30:00+01:00',
+  })
+  .refine((text) => parseMoment(text, 'UTC') !== undefined, {
+    error:
+      'a date such as 2026-11-21, or a date-time with offset such as 2026-11-21T09:30:00+01:00',
+  });
+
+const cover = z.strictObject({
+  /** The picture's file beside the entry, or a path below `public/`. */
+  src: words,
+  /** What the picture shows; an empty text says that it only decorates. */
+  alt: z.string({ error: 'alt text; write alt: "" if the picture only decorates' }),
+  /** Words below the picture, inline Markdown. */
+  caption: words.optional(),
+  /** Whose picture it is, inline Markdown. */
+  credit: words.optional(),
+});
+
+const seriesPart = z.union(
+  [
+    identifier.transform((id) => ({ id, part: undefined })),
+    z.strictObject({ id: identifier, part: count.optional() }),
+  ],
+  { error: 'the id of a series, or {id, part}' },
+);
+
+const shared = {
+  /** When the entry was or will be published. In the future: scheduled. */
+  date: when,
+  /** When it was last changed for readers. */
+  updated: when.optional(),
+  /** Description for lists, feeds and previews. */
+  summary: words.optional(),
+  /** A summary that is also shown at the head of the entry. Inline Markdown. */
+  tldr: words.optional(),
+  tags: wordsList.optional(),
+  /** The series that the entry belongs to, with its part if the dates do not say it. */
+  series: seriesPart.optional(),
+  /** Ids from authors.yaml; without it, the journal's author. */
+  authors: z
+    .union([identifier.transform((id) => [id]), z.array(identifier)], {
+      error: 'an author id of letters, digits, - and _, or a list of them',
+    })
+    .optional(),
+  /** Language of the text, where it is not the journal's. */
+  lang: language.optional(),
+  cover: cover.optional(),
+  /** true: nowhere but in `npm run dev`. */
+  draft: flag.optional(),
+  /** Last segment of the path; without it, the file's name. */
+  slug: words
+    .refine((text) => Buffer.byteLength(text) <= 200, { error: 'at most 200 bytes' })
+    .refine((text) => !/[/?#\\\s]/.test(text) && text !== '.' && text !== '..', {
+      error: 'one path segment, without / ? # or spaces',
+    })
+    .optional(),
+  /** Old paths, redirected to the entry. The first is the oldest. */
+  aliases: z
+    .union([rootPath.transform((path) => [path]), z.array(rootPath)], {
+      error: 'an old path that begins with /, or a list of them',
+    })
+    .optional(),
+  /** Where the entry was published first, if that was elsewhere. */
+  canonical: webAddress.optional(),
+  /** The stable id; without it the oldest alias, else the entry's own first path. */
+  id: words.optional(),
+  /** false: never to the channel. A text: that text instead of the entry's. */
+  mirror: words.optional(),
+  /** Addresses of all messages of the entry's copy, written back by the bot. */
+  syndication: z
+    .union([webAddress.transform((url) => [url]), z.array(webAddress)], {
+      error: 'an address that begins with https://, or a list of them',
+    })
+    .optional(),
+  /** The address that the entry answers. */
+  inReplyTo: webAddress.optional(),
+};
+
+/** Front matter of `articles/**`. */
+export const articleSchema = z.strictObject({ title: words, ...shared });
+
+/** Front matter of `notes/**`. */
+export const noteSchema = z.strictObject({ title: words.optional(), ...shared });
+
+/** What an entry's front matter says, once checked. */
+export type EntryMatter = z.infer<typeof noteSchema>;

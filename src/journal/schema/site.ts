@@ -1,0 +1,106 @@
+import * as z from 'zod';
+import { parseMoment } from '../moment.ts';
+import { count, language, rootPath, webAddress, words } from './text.ts';
+
+const pattern = z
+  .string({ error: 'a pattern such as /:year/:slug/' })
+  .regex(/^\/(?:[^\s?#\\/]+\/)*$/, {
+    error: 'a pattern that begins and ends with /, such as /:year/:slug/',
+  })
+  .refine(
+    (text) =>
+      (text.match(/:[a-z]+/g) ?? []).every((name) => /^:(year|month|day|slug|id)$/.test(name)),
+    {
+      error: 'only :year :month :day :slug :id',
+    },
+  )
+  .refine((text) => /:(slug|id)\b/.test(text), {
+    error: 'a pattern with :slug or :id, so that no two entries share a path',
+  });
+
+const timeZone = z
+  .string({ error: 'an IANA time zone such as Europe/Lisbon' })
+  .refine(isTimeZone, { error: 'an IANA time zone such as Europe/Lisbon' });
+
+const color = z
+  .string({ error: 'a colour such as #7a1f1f' })
+  .regex(/^#[0-9a-f]{6}$/i, { error: 'a colour such as #7a1f1f' });
+
+const channelName = words.regex(/^(@[A-Za-z]\w{3,31}|-100\d+)$/, {
+  error: '@name of the channel, or its id',
+});
+
+/** `site.yaml`. */
+export const siteSchema = z.strictObject({
+  title: words,
+  /** One line below the title. */
+  tagline: words.optional(),
+  /** Where the site is served, with https. */
+  url: webAddress
+    .refine((url) => !/[?#]/.test(url), { error: 'an address without ? and #' })
+    .refine((url) => !/\/\/[^/?#]*\/[^?#]/.test(url), { error: 'an address without a path' })
+    .transform((url) => new URL(url).origin),
+  language: language.default('en'),
+  /** Bare dates are calendar days in this zone. */
+  timeZone: timeZone.default('UTC'),
+  /** Id from authors.yaml, or a name where there is no such file. */
+  author: words.optional(),
+  /** Links at the head of each page. */
+  nav: z
+    .array(
+      z.strictObject({
+        label: words,
+        path: z.union([rootPath, webAddress], {
+          error: 'a path that begins with /, or an address',
+        }),
+      }),
+    )
+    .default([]),
+  /** Paths of the entries by pattern. */
+  permalinks: z
+    .strictObject({
+      articles: pattern.default('/:year/:slug/'),
+      notes: pattern.default('/notes/:slug/'),
+    })
+    .default({ articles: '/:year/:slug/', notes: '/notes/:slug/' }),
+  /** The Telegram channel: its @name, or {name, since}; entries dated before `since` are not mirrored. */
+  channel: z
+    .union(
+      [
+        channelName.transform((name) => ({ name, since: undefined })),
+        z.strictObject({
+          name: channelName,
+          since: z
+            .string()
+            .refine((text) => parseMoment(text, 'UTC') !== undefined, {
+              error: 'a date such as 2026-11-21',
+            })
+            .optional(),
+        }),
+      ],
+      { error: '@name of the channel, or {name, since}' },
+    )
+    .optional(),
+  /** What happens to replies to mirrored posts. */
+  comments: z.enum(['ask', 'always', 'never'], { error: 'ask, always or never' }).default('ask'),
+  feeds: z
+    .strictObject({ /** How many entries a feed holds. */ entries: count.default(50) })
+    .default({ entries: 50 }),
+  theme: z
+    .strictObject({
+      /** Colour of links, light and dark. */ accent: color.optional(),
+      accentDark: color.optional(),
+    })
+    .default({}),
+});
+
+/** `site.yaml`, checked and with defaults. */
+export type Site = z.infer<typeof siteSchema>;
+
+function isTimeZone(text: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: text }).resolvedOptions().timeZone !== '';
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,140 @@
+import type * as z from 'zod';
+import { type Fault, suggest } from '../fault.ts';
+import type { YamlText } from '../yaml.ts';
+
+type Checked<T> =
+  | { readonly value: T; readonly faults: readonly [] }
+  | { readonly value: undefined; readonly faults: readonly Fault[] };
+
+/** Checks a parsed YAML text against a schema; every issue becomes a fault with its line. */
+export function validate<S extends z.ZodType>(
+  schema: S,
+  yaml: YamlText,
+  file: string,
+): Checked<z.infer<S>> {
+  if (yaml.faults.length > 0) return { value: undefined, faults: yaml.faults };
+  const checked = schema.safeParse(yaml.value ?? {});
+  if (checked.success) return { value: checked.data, faults: [] };
+  return {
+    value: undefined,
+    faults: checked.error.issues.flatMap((issue) => faultsOf(issue, schema, yaml, file)),
+  };
+}
+
+function faultsOf(
+  issue: z.core.$ZodIssue,
+  schema: z.ZodType,
+  yaml: YamlText,
+  file: string,
+): Fault[] {
+  if (issue.code === 'unrecognized_keys') {
+    const known = keysAt(schema, issue.path);
+    return issue.keys.map((key) => ({
+      file,
+      line: yaml.lineOf([...issue.path, key]),
+      what: `unknown key "${[...issue.path, key].join('.')}"`,
+      expected: `one of ${known.join(', ')}`,
+      cure: suggest(key, known, 'remove it'),
+    }));
+  }
+  if (issue.code === 'invalid_union') {
+    const inner = deepest(issue.errors);
+    if (inner)
+      return inner.flatMap((one) =>
+        faultsOf({ ...one, path: [...issue.path, ...one.path] }, schema, yaml, file),
+      );
+  }
+  if (issue.code === 'invalid_key') {
+    return [
+      {
+        file,
+        line: yaml.lineOf(issue.path),
+        what: `the key "${issue.path.join('.')}"`,
+        expected: issue.issues.map((one) => one.message).join(', '),
+        cure: 'rename it',
+      },
+    ];
+  }
+  const key = issue.path.join('.');
+  const found = valueAt(yaml.value, issue.path);
+  const missing = found === undefined;
+  return [
+    {
+      file,
+      line: yaml.lineOf(issue.path),
+      what: missing
+        ? `no "${key}"`
+        : `${key === '' ? 'all of it' : `"${key}"`} is ${JSON.stringify(found)}`,
+      expected: expectedBy(issue, schema),
+      cure: missing ? cureForMissing(issue.path) : `correct ${key === '' ? 'it' : `"${key}"`}`,
+    },
+  ];
+}
+
+/** Scalars have words of their own in the schema; maps and lists are told by what belongs into them. */
+function expectedBy(issue: z.core.$ZodIssue, schema: z.ZodType): string {
+  if (issue.code !== 'invalid_type') return issue.message;
+  if (issue.expected === 'array') return 'a list';
+  if (issue.expected === 'record') return 'lines of "key: …"';
+  return issue.expected === 'object'
+    ? `lines of "key: …" with the keys ${keysAt(schema, issue.path).join(', ')}`
+    : issue.message;
+}
+
+function cureForMissing(path: readonly PropertyKey[]): string {
+  const parent = path.slice(0, -1).join('.');
+  return `add ${parent === '' ? 'the line ' : `below "${parent}" the line `}"${String(path.at(-1))}: …"`;
+}
+
+// A union reports one list of issues per member. The member that came furthest into the value is the one that was meant.
+function deepest(
+  errors: readonly (readonly z.core.$ZodIssue[])[],
+): readonly z.core.$ZodIssue[] | undefined {
+  return errors.find((issues) =>
+    issues.some((issue) => issue.path.length > 0 || issue.code === 'unrecognized_keys'),
+  );
+}
+
+function keysAt(schema: z.ZodType, path: readonly PropertyKey[]): string[] {
+  let at: unknown = schema;
+  for (const segment of [...path, undefined]) {
+    at = shapeOf(at);
+    if (segment === undefined) break;
+    at = typeof at === 'object' && at !== null ? Reflect.get(at, segment) : undefined;
+  }
+  return typeof at === 'object' && at !== null ? Object.keys(at) : [];
+}
+
+function shapeOf(schema: unknown): unknown {
+  if (typeof schema !== 'object' || schema === null || !('def' in schema)) return undefined;
+  const def = schema.def as {
+    type: string;
+    shape?: unknown;
+    innerType?: unknown;
+    element?: unknown;
+    valueType?: unknown;
+    in?: unknown;
+    options?: unknown[];
+  };
+  switch (def.type) {
+    case 'object':
+      return def.shape;
+    case 'union':
+      return def.options?.map(shapeOf).find((shape) => shape !== undefined);
+    case 'array':
+      return new Proxy({}, { get: () => def.element });
+    case 'record':
+      return new Proxy({}, { get: () => def.valueType });
+    case 'pipe':
+      return shapeOf(def.in);
+    default:
+      return def.innerType === undefined ? undefined : shapeOf(def.innerType);
+  }
+}
+
+function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {
+  return path.reduce<unknown>(
+    (at, key) => (typeof at === 'object' && at !== null ? Reflect.get(at, key) : undefined),
+    value,
+  );
+}

@@ -1,0 +1,37 @@
+/**
+ * A path segment out of a title or a file name, in any script: lower case, NFC, letters, marks and digits kept, all
+ * else a hyphen. `Über-Straße` is `über-straße`, `日本語` stays. Where nothing remains (a title of emoji alone) the
+ * result is `fallback`. What is longer than `longest` characters is cut at a word.
+ */
+export function slugify(text: string, fallback: string, longest = 60): string {
+  const slug = text
+    .normalize('NFC')
+    .toLowerCase()
+    .normalize('NFC')
+    // Variation selectors and the box of a keycap are invisible leftovers of emoji.
+    .replace(/[\u20E3\uFE00-\uFE0F]/g, '')
+    .replace(/['’]/g, '')
+    .replace(/[^\p{L}\p{M}\p{N}_]+/gu, '-')
+    .replace(/(?<![\p{L}\p{M}\p{N}])\p{M}+/gu, '')
+    .replace(/-{2,}/g, '-')
+    .replace(/^-+|-+$/g, '');
+  return /[\p{L}\p{N}]/u.test(slug) ? clip(slug, longest) : fallback;
+}
+
+/** The path segment of a tag: `C++` and `C#` stay apart from `C`. */
+export function tagSlug(tag: string): string {
+  const spelled = tag.replaceAll('+', ' plus ').replaceAll('#', ' sharp ');
+  return slugify(
+    spelled,
+    [...tag.normalize('NFC')].map((character) => character.codePointAt(0)?.toString(16)).join('-'),
+  );
+}
+
+// File systems take 255 bytes a name; 60 characters of three bytes leave room for an extension and a number.
+function clip(slug: string, longest: number): string {
+  const characters = [...slug];
+  if (characters.length <= longest) return slug;
+  const cut = characters.slice(0, longest).join('');
+  const word = cut.lastIndexOf('-');
+  return (word > 30 ? cut.slice(0, word) : cut).replace(/-+$/, '');
+}

@@ -1,0 +1,56 @@
+import { type Entry, readEntry } from '#journal/entry.ts';
+import { formatFault, sortFaults } from '#journal/fault.ts';
+import { assembleJournal, type Journal } from '#journal/journal.ts';
+import { type Site, siteSchema } from '#journal/schema/site.ts';
+import { validate } from '#journal/schema/validate.ts';
+import { parseYaml } from '#journal/yaml.ts';
+
+const siteYaml = 'title: Sample\nurl: https://sample.example\n';
+
+/** A site with the two lines that every site.yaml has, and `lines` below them. */
+export function sampleSite(lines = ''): Site {
+  const { value, faults } = validate(
+    siteSchema,
+    parseYaml(siteYaml + lines, 'site.yaml'),
+    'site.yaml',
+  );
+  if (!value) throw new Error(faults.map((fault) => formatFault(fault)).join('\n'));
+  return value;
+}
+
+/** An entry out of front matter lines and a body. */
+export function sampleEntry(
+  file: string,
+  lines: string,
+  body = 'Text.\n',
+  site = sampleSite(),
+): Entry {
+  const { entry, faults } = readEntry(file, `---\n${lines}\n---\n\n${body}`, site);
+  if (!entry) throw new Error(faults.map((fault) => formatFault(fault)).join('\n'));
+  return entry;
+}
+
+/** A content folder in memory; site.yaml is there without being named. */
+export type SampleFiles = Readonly<Record<string, string>>;
+
+/** The journal of some files, which must be without a fault. */
+export function sampleJournal(files: SampleFiles): Journal {
+  const { journal, faults } = assemble(files);
+  if (!journal || faults.length > 0) {
+    throw new Error(faults.map((fault) => formatFault(fault)).join('\n'));
+  }
+  return journal;
+}
+
+/** Everything that is wrong with some files, a line each. */
+export function faultsOfFiles(files: SampleFiles): string[] {
+  return sortFaults(assemble(files).faults).map((fault) => formatFault(fault));
+}
+
+function assemble(files: SampleFiles) {
+  return assembleJournal(
+    Object.entries({ 'site.yaml': siteYaml, ...files })
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([file, source]) => ({ file, source })),
+  );
+}
