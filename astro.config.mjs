@@ -1,0 +1,14 @@
+import mdx from '@astrojs/mdx';
+import { defineConfig } from 'astro/config';
+import { scrollback } from './src/integration.ts';
+import { mdxProcessor } from './src/mdx.ts';
+
+export default defineConfig({
+  integrations: [scrollback(), mdx({ processor: mdxProcessor() })],
+  trailingSlash: 'always',
+  build: { concurrency: 32, inlineStylesheets: 'never' },
+  devToolbar: { enabled: false },
+  // Unchanged pages are kept from the last build; the integration removes what is stale.
+  experimental: { incrementalBuild: true },
+  vite: { build: { emptyOutDir: false, assetsInlineLimit: 0 } },
+});

@@ -1,0 +1,24 @@
+import { resolveContentPath } from '#journal/contentPath.ts';
+import type { Entry } from '#journal/entry.ts';
+import { currentJournal } from './loader/current.ts';
+import { escapeHtml } from './markdown/html.ts';
+import { pictureHtml } from './media/picture.ts';
+import { inlineTexts } from './site.ts';
+
+/** An entry's cover as a figure, for pages, lists and feeds alike; empty where it has none. */
+export function coverHtml(entry: Entry): string {
+  const { cover } = entry;
+  if (!cover) return '';
+  const { caption, credit } = inlineTexts(entry);
+  const words = [caption, credit].filter((text) => text !== undefined).join(' ');
+  const below = words === '' ? '' : `<figcaption>${words}</figcaption>`;
+  return `<figure class="cover">${imageOf(entry.folder, cover)}${below}</figure>`;
+}
+
+function imageOf(folder: string, { src, alt }: { src: string; alt: string }): string {
+  // A file of public/ is served as it is.
+  if (src.startsWith('/'))
+    return `<img src="${escapeHtml(encodeURI(src))}" alt="${escapeHtml(alt)}">`;
+  const asset = currentJournal().asset(resolveContentPath(folder, src));
+  return asset ? pictureHtml(asset, escapeHtml(alt), undefined, 'eager') : '';
+}

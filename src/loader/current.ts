@@ -1,0 +1,21 @@
+import type { LoadedJournal } from './loadJournal.ts';
+
+const key = Symbol.for('scrollback.journal');
+
+/**
+ * The journal of this process. Astro's integration loads it in plain Node; the bundled pages see it through
+ * `globalThis`, since the bundle has a copy of its own of every module.
+ */
+export function currentJournal(): LoadedJournal {
+  const loaded = (globalThis as Record<symbol, unknown>)[key];
+  if (!loaded)
+    throw new Error(
+      'No journal is loaded; the scrollback integration is missing in astro.config.mjs',
+    );
+  return loaded as LoadedJournal;
+}
+
+/** Puts a freshly loaded journal in place. */
+export function setCurrentJournal(loaded: LoadedJournal): void {
+  (globalThis as Record<symbol, unknown>)[key] = loaded;
+}

@@ -1,0 +1,43 @@
+import { readdir, rm, rmdir } from 'node:fs/promises';
+import { join, relative, sep } from 'node:path';
+
+/** Names of all files below a folder, from that folder, with `/`; none where there is no such folder. */
+export async function filesBelow(folder: string): Promise<string[]> {
+  try {
+    const found = await readdir(folder, { withFileTypes: true, recursive: true });
+    return found
+      .filter((one) => one.isFile())
+      .map((one) => relative(folder, join(one.parentPath, one.name)).split(sep).join('/'))
+      .sort();
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
+    throw error;
+  }
+}
+
+/**
+ * Removes what earlier builds left. Unchanged pages are kept from build to build, so Astro does not empty the folder;
+ * an entry that was withdrawn must still be gone. `kept` are the files of this build, from the folder, with `/`.
+ */
+export async function prune(folder: string, kept: ReadonlySet<string>): Promise<number> {
+  // Names that begin with a dot are somebody else's: the folder may be a checkout.
+  const stale = (await filesBelow(folder)).filter(
+    (file) => !kept.has(file) && !file.startsWith('.'),
+  );
+  await Promise.all(stale.map((file) => rm(join(folder, file))));
+  await removeEmptyFolders(folder, false);
+  return stale.length;
+}
+
+async function removeEmptyFolders(folder: string, itself: boolean): Promise<boolean> {
+  const inside = await readdir(folder, { withFileTypes: true });
+  const left = await Promise.all(
+    inside.map(
+      async (one) =>
+        !(one.isDirectory() && (await removeEmptyFolders(join(folder, one.name), true))),
+    ),
+  );
+  if (!itself || left.some(Boolean)) return false;
+  await rmdir(folder);
+  return true;
+}

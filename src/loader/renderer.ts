@@ -1,0 +1,21 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { digestOf } from './bodies.ts';
+
+const markdownFolder = join(import.meta.dirname, '../markdown');
+const journalFolder = join(import.meta.dirname, '../journal');
+const lockFile = join(import.meta.dirname, '../../package-lock.json');
+
+/**
+ * A digest of everything that turns Markdown into HTML: the code of the render and, by the lock file, the versions of
+ * what it uses. It is part of the key of each rendered body, so that none outlives its renderer.
+ */
+export function rendererDigest(): string {
+  const code = [markdownFolder, journalFolder].flatMap((folder) =>
+    readdirSync(folder)
+      .filter((name) => name.endsWith('.ts'))
+      .sort()
+      .map((name) => readFileSync(join(folder, name), 'utf8')),
+  );
+  return digestOf(...code, existsSync(lockFile) ? readFileSync(lockFile, 'utf8') : '');
+}

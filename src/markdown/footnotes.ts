@@ -1,0 +1,124 @@
+import { createHash } from 'node:crypto';
+import type { Fault } from '#journal/fault.ts';
+import { escapeHtml } from './html.ts';
+
+/**
+ * The prefix of an entry's footnote ids: unlike that of any other entry, the same on its page, in lists and in feeds.
+ * `/2026/hello/` gives `2026.hello.`, so that the first note is `2026.hello.fn-1`.
+ */
+export function footnotePrefix(id: string): string {
+  const words = id.replace(/[^\p{L}\p{M}\p{N}_-]+/gu, '.').replace(/^\.+|\.+$/g, '');
+  if (`/${words.replaceAll('.', '/')}/` === id) return `${words}.`;
+  return `${words}.${createHash('sha256').update(id).digest('hex').slice(0, 8)}.`;
+}
+
+/**
+ * Gives the "Footnotes" heading, whose id Sätteri fixes, an id of the entry's own, and takes the escapes out of the ids
+ * of notes: a browser looks for them unescaped.
+ */
+export function ownLabelId(html: string, prefix: string): string {
+  return html
+    .replace(/ id="([^"%]*%[^"]*)"/g, (attribute, id: string) =>
+      id.startsWith(prefix) ? ` id="${escapeHtml(decodeURIComponent(id))}"` : attribute,
+    )
+    .replaceAll(' aria-describedby="footnote-label"', ` aria-describedby="${prefix}footnotes"`)
+    .replace(
+      '<h2 class="sr-only" id="footnote-label">',
+      `<h2 class="sr-only" id="${prefix}footnotes">`,
+    );
+}
+
+interface Mark {
+  readonly label: string;
+  readonly line: number;
+}
+
+interface Definition extends Mark {
+  /** The last line of the note. */
+  readonly endLine: number;
+}
+
+/** What a body says about footnotes, in the order of the text. */
+export interface FootnoteMarks {
+  readonly references: readonly Mark[];
+  readonly definitions: readonly Definition[];
+  /** Marks that stayed text because nothing defines them. */
+  readonly undefinedMarks: readonly Mark[];
+}
+
+/** Undefined, unused and doubly defined footnotes, and those whose ids would be the same. */
+export function footnoteFaults(marks: FootnoteMarks, file: string): Fault[] {
+  const used = usedLabels(marks);
+  const defined = new Map<string, Mark>();
+  const faults: Fault[] = marks.undefinedMarks.map((mark) => ({
+    file,
+    line: mark.line,
+    what: `the footnote [^${mark.label}] is not defined`,
+    expected: `a line "[^${mark.label}]: …"`,
+    cure: `write the note, remove the mark, or write \\[^${mark.label}] if it is not one`,
+  }));
+  for (const mark of marks.definitions) {
+    const first = defined.get(normal(mark.label));
+    if (first) {
+      faults.push({
+        file,
+        line: mark.line,
+        what: `the footnote [^${mark.label}] is defined a second time; the first is in line ${first.line}`,
+        expected: 'one definition for each note',
+        cure: 'rename or remove one of the two',
+      });
+      continue;
+    }
+    defined.set(normal(mark.label), mark);
+    const twin = twinOf(mark, marks);
+    if (twin) {
+      faults.push({
+        file,
+        line: mark.line,
+        what: `the footnote [^${mark.label}], whose mark would have the same id as mark ${twin.number} of [^${twin.label}]`,
+        expected: 'a label that does not end in a hyphen and a number',
+        cure: `rename [^${mark.label}]`,
+      });
+    }
+    if (used.has(normal(mark.label))) continue;
+    faults.push({
+      file,
+      line: mark.line,
+      what: `the footnote [^${mark.label}] is never referred to`,
+      expected: `the mark [^${mark.label}] somewhere in the text`,
+      cure: 'set the mark, or remove the note',
+    });
+  }
+  return faults;
+}
+
+/** Labels that the text refers to, or a note that the text leads to. Notes that only refer to each other are not shown. */
+function usedLabels({ references, definitions }: FootnoteMarks): Set<string> {
+  const noteOf = ({ line }: Mark) =>
+    definitions.find((note) => note.line <= line && line <= note.endLine);
+  const used = new Set<string>();
+  const follow = (marks: readonly Mark[]) => {
+    for (const { label } of marks) {
+      if (used.has(normal(label))) continue;
+      used.add(normal(label));
+      follow(references.filter((mark) => normal(noteOf(mark)?.label ?? '') === normal(label)));
+    }
+  };
+  follow(references.filter((mark) => noteOf(mark) === undefined));
+  return used;
+}
+
+/** The second mark of [^a] has the id "fnref-a-2", and so has the first one of [^a-2]. */
+function twinOf({ label }: Mark, { references }: FootnoteMarks) {
+  const [, base, digits] = /^(.+)-(\d+)$/.exec(label) ?? [];
+  if (base === undefined) return undefined;
+  const marks = references.filter((mark) => normal(mark.label) === normal(base));
+  return Number(digits) >= 2 && marks.length >= Number(digits)
+    ? { label: base, number: Number(digits) }
+    : undefined;
+}
+
+// Labels match as Markdown's do: without regard to case.
+function normal(label: string): string {
+  return label.normalize('NFC').toLowerCase();
+}

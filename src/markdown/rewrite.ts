@@ -1,0 +1,116 @@
+import type { Element, Root } from 'hast';
+import { toHtml } from 'hast-util-to-html';
+import { htmlToHast } from 'satteri';
+import { SKIP, visit } from 'unist-util-visit';
+import { decoded } from '#journal/contentPath.ts';
+import type { SourceDocument } from './document.ts';
+import { footnotePrefix } from './footnotes.ts';
+
+/**
+ * A body for a page on which other bodies stand: ids other than those of footnotes go, and links to them lead to the
+ * document's own page. Where only headings have ids the HTML is all our own, and its tags need no parser.
+ */
+export function bodyInList(
+  html: string,
+  document: SourceDocument,
+  ids: 'headings' | 'raw',
+): string {
+  const prefix = footnotePrefix(document.id);
+  const elsewhere = (href: string) => `${encodeURI(document.path)}${href}`;
+  const isOwn = (fragment: string) => !decoded(fragment).startsWith(prefix);
+  if (ids === 'headings') {
+    return html
+      .replace(/<(h[1-6]) id="[^"]*">/g, '<$1>')
+      .replace(/<a href="#([^"]*)"/g, (link, fragment: string) =>
+        isOwn(fragment) ? `<a href="${elsewhere(`#${fragment}`)}"` : link,
+      );
+  }
+  return rewrite(html, (element) => {
+    const { id, href } = element.properties;
+    if (typeof id === 'string' && !id.startsWith(prefix)) delete element.properties['id'];
+    if (element.tagName === 'a') delete element.properties['name'];
+    if (typeof href === 'string' && href.startsWith('#') && isOwn(href.slice(1))) {
+      element.properties['href'] = elsewhere(href);
+    }
+    return undefined;
+  });
+}
+
+const addresses = ['href', 'src', 'poster', 'cite', 'action'] as const;
+const refused = new Set([
+  'script',
+  'style',
+  'iframe',
+  'object',
+  'embed',
+  'form',
+  'input',
+  'button',
+  'link',
+  'meta',
+]);
+
+/**
+ * A body for a feed: every address absolute, nothing that a reader would have to run, footnotes in the classes by which
+ * readers find them. `permalink` is the document's absolute address.
+ */
+export function bodyInFeed(html: string, permalink: string): string {
+  return rewrite(html, (element) => {
+    if (element.tagName === 'input' && element.properties['type'] === 'checkbox')
+      return checkbox(element);
+    if (refused.has(element.tagName)) return 'remove';
+    const { properties } = element;
+    for (const name of Object.keys(properties)) {
+      if (/^on/i.test(name) || name === 'style') delete properties[name];
+    }
+    for (const name of addresses) {
+      const value = properties[name];
+      if (typeof value === 'string') properties[name] = absolute(value, permalink);
+      if (/^\s*(javascript|vbscript):/i.test(String(properties[name]))) delete properties[name];
+    }
+    if (properties['srcSet'] !== undefined)
+      properties['srcSet'] = absoluteSet(String(properties['srcSet']), permalink);
+    if (properties['dataFootnoteRef'] !== undefined) properties['className'] = ['footnote'];
+    if (properties['dataFootnoteBackref'] !== undefined)
+      properties['className'] = ['reversefootnote'];
+    return undefined;
+  });
+}
+
+// A task list's box is a form control that no feed reader shows.
+function checkbox(element: Element): undefined {
+  const done =
+    element.properties['checked'] !== undefined && element.properties['checked'] !== false;
+  element.tagName = 'span';
+  element.properties = {};
+  element.children = [{ type: 'text', value: done ? '☑' : '☐' }];
+}
+
+function absolute(address: string, permalink: string): string {
+  return URL.canParse(address, permalink) ? new URL(address, permalink).href : permalink;
+}
+
+function absoluteSet(value: string, permalink: string): string {
+  return value
+    .split(/,\s+/)
+    .map((candidate) => {
+      const [address = '', ...size] = candidate.trim().split(/\s+/);
+      return [absolute(address, permalink), ...size].join(' ');
+    })
+    .join(', ');
+}
+
+function rewrite(html: string, change: (element: Element) => 'remove' | undefined): string {
+  const root = htmlToHast(html, { fragment: true }) as Root;
+  visit(root, (node, index, parent) => {
+    if (node.type === 'comment' && parent && index !== undefined) {
+      parent.children.splice(index, 1);
+      return [SKIP, index];
+    }
+    if (node.type !== 'element') return undefined;
+    if (change(node) !== 'remove' || !parent || index === undefined) return undefined;
+    parent.children.splice(index, 1);
+    return [SKIP, index];
+  });
+  return toHtml(root);
+}

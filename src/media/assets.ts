@@ -1,0 +1,187 @@
+import { createHash } from 'node:crypto';
+import {
+  createReadStream,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { copyFile, mkdir, rename, stat } from 'node:fs/promises';
+import { basename, dirname, extname, join } from 'node:path';
+import sharp from 'sharp';
+
+/** A file beside an entry, as the site serves it. */
+export interface Asset {
+  /** Path from the content folder. */
+  readonly file: string;
+  /** Digest of its bytes. */
+  readonly hash: string;
+  /** Pixels as shown, after a camera's rotation; undefined for anything but a picture. */
+  readonly size: { readonly width: number; readonly height: number } | undefined;
+  /** Whether sharp makes smaller ones of it; animations and drawings are served as they are. */
+  readonly scalable: boolean;
+}
+
+/** A file of the content folder that an entry shows or links. */
+export interface NewAsset {
+  readonly file: string;
+  /** Absolute. */
+  readonly path: string;
+  readonly as: 'image' | 'file';
+  /** Whether readers may have it by now. */
+  readonly served: boolean;
+}
+
+interface Remembered extends Asset {
+  readonly modified: number;
+  readonly bytes: number;
+}
+
+/** Raise it when the encoder's settings change: it is part of every picture's address. */
+const encoderVersion = '1';
+const widths = [480, 960, 1600];
+
+/**
+ * Pictures and files beside entries: measured at load, encoded when something asks for them, kept between builds by
+ * the digest of their bytes.
+ */
+export class Assets {
+  readonly #cache: string;
+  readonly #remembered: Map<string, Remembered>;
+  readonly #current = new Map<string, Asset & { readonly path: string }>();
+
+  constructor(cacheFolder: string) {
+    mkdirSync(cacheFolder, { recursive: true });
+    this.#cache = cacheFolder;
+    this.#remembered = readIndex(join(cacheFolder, 'assets.json'));
+  }
+
+  /**
+   * Takes a file of the content folder that an entry shows or links.
+   *
+   * @throws where the file is no picture although it is shown as one; the message says why.
+   */
+  async add({ file, path, as, served }: NewAsset): Promise<Asset> {
+    const { mtimeMs, size: bytes } = await stat(path);
+    const key = `${as}:${file}`;
+    const before = this.#remembered.get(key);
+    const same = before?.modified === mtimeMs && before.bytes === bytes;
+    const asset = same
+      ? before
+      : {
+          file,
+          hash: await hashFile(path),
+          ...(await measure(path, as)),
+          modified: mtimeMs,
+          bytes,
+        };
+    this.#remembered.set(key, asset);
+    if (served) this.#current.set(key, { ...asset, path });
+    return asset;
+  }
+
+  /** Forgets what the last load named; cached pictures stay. */
+  clear(): void {
+    this.#current.clear();
+  }
+
+  /** An asset that is served. */
+  get(file: string, as: 'image' | 'file' = 'image'): Asset | undefined {
+    return this.#current.get(`${as}:${file}`);
+  }
+
+  save(): void {
+    const index = join(this.#cache, 'assets.json');
+    const unfinished = `${index}.${process.pid}.new`;
+    writeFileSync(
+      unfinished,
+      JSON.stringify([...this.#remembered].sort(([a], [b]) => (a < b ? -1 : 1))),
+    );
+    renameSync(unfinished, index);
+  }
+
+  /** Writes every current asset, in all its sizes, below `folder`; each is encoded once in its life. */
+  async writeAll(folder: string): Promise<string[]> {
+    const written: string[] = [];
+    for (const asset of this.#current.values()) {
+      for (const address of addressesOf(asset)) {
+        const target = join(folder, decodeURIComponent(address));
+        await mkdir(dirname(target), { recursive: true });
+        await copyFile(await this.#produce(asset, address), target);
+        written.push(target);
+      }
+    }
+    return written;
+  }
+
+  /** The file behind an address that {@link addressesOf} gave, for the dev server. */
+  async serve(address: string): Promise<string | undefined> {
+    for (const asset of this.#current.values()) {
+      if (addressesOf(asset).includes(address)) return this.#produce(asset, address);
+    }
+    return undefined;
+  }
+
+  async #produce(asset: Asset & { readonly path: string }, address: string): Promise<string> {
+    const width = asset.scalable ? Number(/-(\d+)\.webp$/.exec(address)?.[1]) : Number.NaN;
+    if (Number.isNaN(width)) return asset.path;
+    const cached = join(this.#cache, basename(address));
+    if (await exists(cached)) return cached;
+    const unfinished = `${cached}.${process.pid}.new`;
+    await sharp(asset.path).autoOrient().resize({ width }).webp({ quality: 78 }).toFile(unfinished);
+    await rename(unfinished, cached);
+    return cached;
+  }
+}
+
+/** Where the site serves an asset: a picture in rising widths, anything else once. Encoded, from the root. */
+export function addressesOf(asset: Asset): string[] {
+  if (asset.scalable && asset.size) {
+    return scaledWidths(asset.size.width).map(
+      (width) => `/_images/${asset.hash}${encoderVersion}-${width}.webp`,
+    );
+  }
+  return [`/_files/${asset.hash}/${encodeURIComponent(basename(asset.file))}`];
+}
+
+/** Widths in which a picture is offered, in pixels: never larger than it is. */
+export function scaledWidths(width: number): number[] {
+  const smaller = widths.filter((one) => one < width);
+  return width > (widths.at(-1) ?? 0) ? smaller : [...smaller, width];
+}
+
+async function measure(
+  path: string,
+  as: 'image' | 'file',
+): Promise<Pick<Asset, 'size' | 'scalable'>> {
+  if (as === 'file') return { size: undefined, scalable: false };
+  const { autoOrient, pages = 1, format } = await sharp(path).metadata();
+  const still = format !== 'svg' && pages === 1;
+  return {
+    size: { width: autoOrient.width, height: autoOrient.height },
+    scalable: still && extname(path) !== '.gif',
+  };
+}
+
+async function hashFile(path: string): Promise<string> {
+  const hash = createHash('sha256');
+  for await (const chunk of createReadStream(path)) hash.update(chunk as Buffer);
+  return hash.digest('hex').slice(0, 16);
+}
+
+async function exists(path: string): Promise<boolean> {
+  return stat(path).then(
+    () => true,
+    () => false,
+  );
+}
+
+function readIndex(path: string): Map<string, Remembered> {
+  try {
+    statSync(path);
+    return new Map(JSON.parse(readFileSync(path, 'utf8')) as [string, Remembered][]);
+  } catch {
+    return new Map();
+  }
+}

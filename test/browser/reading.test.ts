@@ -1,0 +1,123 @@
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { beforeAll, describe, expect, inject, it, onTestFinished } from 'vitest';
+import { filesBelow } from '../../src/loader/outputFolder.ts';
+import { launchChromium } from './chromium.ts';
+import { type StaticServer, serve } from './server.ts';
+
+let browser: Browser;
+let server: StaticServer;
+
+beforeAll(async () => {
+  [browser, server] = await Promise.all([launchChromium(), serve(inject('site'))]);
+  return () => Promise.all([browser.close(), server.close()]);
+});
+
+/** A window without JavaScript that notes what it asks for elsewhere, and what does not answer. */
+async function openWindow(
+  width = 1280,
+): Promise<{ page: Page; context: BrowserContext; wrong: string[] }> {
+  const context = await browser.newContext({
+    javaScriptEnabled: false,
+    viewport: { width, height: 800 },
+    reducedMotion: 'reduce',
+  });
+  onTestFinished(() => context.close());
+  const page = await context.newPage();
+  const wrong: string[] = [];
+  page.on('request', (request) => {
+    if (!request.url().startsWith(`${server.origin}/`)) wrong.push(request.url());
+  });
+  page.on('response', (response) => {
+    if (response.status() >= 400) wrong.push(`${response.status()} ${response.url()}`);
+  });
+  return { page, context, wrong };
+}
+
+/** Paths of all pages but the redirects. */
+async function pages(): Promise<string[]> {
+  const files = await filesBelow(inject('site'));
+  return files
+    .filter((file) => file.endsWith('.html') && !/^(2009|old|info)\//.test(file))
+    .map((file) => `/${encodeURI(file.replace(/(^|\/)index\.html$/, '$1'))}`);
+}
+
+describe('footnotes, by clicking, without JavaScript', () => {
+  it.each([
+    ['the home page, where at least three entries have a note 1', '/', 3],
+    ['an article with two marks of one note', '/2026/first/', 1],
+    ['an article and a note with umlauts in their names', '/2026/%C3%BCber-stra%C3%9Fen/', 1],
+    ['an article in MDX', '/2026/component/', 1],
+    ['a page', '/about/', 1],
+  ])('on %s every mark goes to its own note and back', async (_, path, entries) => {
+    const { page } = await openWindow();
+    await page.goto(server.origin + path);
+    const marks = page.locator('[data-footnote-ref]');
+    const first = page
+      .locator('article')
+      .filter({ has: page.locator('[data-footnote-ref]', { hasText: /^1$/ }) });
+    expect(await first.count()).toBeGreaterThanOrEqual(entries);
+
+    const count = await marks.count();
+    expect(count).toBeGreaterThanOrEqual(entries);
+    for (let at = 0; at < count; at++) {
+      const mark = marks.nth(at);
+      const id = await mark.getAttribute('id');
+      const entry = page.locator('article').filter({ has: page.locator(`[id="${id}"]`) });
+      await mark.click();
+      const note = page.locator('li:target');
+      expect(await note.count(), `${id} goes to a note`).toBe(1);
+      const noteId = await note.getAttribute('id');
+      expect(await entry.locator(`[id="${noteId}"]`).count(), `${id} stays in its entry`).toBe(1);
+
+      const backs = note.locator('[data-footnote-backref]');
+      const leadsBack = await backs.evaluateAll(
+        (links, markId) =>
+          links.findIndex(
+            (link) => decodeURIComponent(link.getAttribute('href') ?? '') === `#${markId}`,
+          ),
+        id,
+      );
+      await backs.nth(leadsBack).click();
+      expect(await page.locator(':target').getAttribute('id')).toBe(id);
+    }
+  });
+});
+
+it('every page reads on a phone without sideways scrolling, and asks no other host for anything', async () => {
+  const { page, wrong } = await openWindow(360);
+  const wide: string[] = [];
+  const paths = await pages();
+  expect(paths.length).toBeGreaterThan(40);
+  for (const path of paths) {
+    await page.goto(server.origin + path, { waitUntil: 'load' });
+    const [content, frame] = await page.evaluate(() => [
+      document.documentElement.scrollWidth,
+      window.innerWidth,
+    ]);
+    if ((content ?? 0) > (frame ?? 0)) wide.push(`${path}: ${content} in ${frame}`);
+  }
+  expect(wide).toEqual([]);
+  expect(wrong).toEqual([]);
+});
+
+it.each([
+  ['/2009/first.html', '/2026/first/'],
+  ['/old/first/', '/2026/first/'],
+  ['/info/', '/about/'],
+])('the old address %s leads to %s', async (from, to) => {
+  const { page, wrong } = await openWindow();
+  await page.goto(server.origin + from);
+  await page.waitForURL(server.origin + to);
+  expect(wrong).toEqual([]);
+});
+
+it('a heading that entries share leads, from the home page, to the entry’s own page', async () => {
+  const { page } = await openWindow();
+  await page.goto(`${server.origin}/`);
+  await page
+    .locator('article', { hasText: 'The first mark' })
+    .getByRole('link', { name: 'a part' })
+    .click();
+  expect(page.url()).toBe(`${server.origin}/2026/first/#part-one`);
+  expect(await page.locator('h2:target').textContent()).toBe('Part one');
+});

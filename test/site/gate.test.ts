@@ -1,0 +1,47 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, inject, it } from 'vitest';
+import { filesBelow } from '../../src/loader/outputFolder.ts';
+import { temporaryFolder } from '../loader/temporary.ts';
+import { build, built, fixtureJournal } from './build.ts';
+
+/** Files in whose name or bytes the fixture's canary sings. Everything hidden in it says "canary". */
+async function canaries(folder: string): Promise<string[]> {
+  const files = await filesBelow(folder);
+  const bytes = await Promise.all(files.map((file) => readFile(join(folder, file), 'latin1')));
+  return files.filter((file, at) => /canary/i.test(file + bytes[at]));
+}
+
+it('a draft and a scheduled entry appear in no file of dist', async () => {
+  const site = inject('site');
+  expect(await filesBelow(site)).toContain('2026/first/index.html');
+  expect(await canaries(site)).toEqual([]);
+});
+
+it('time alone publishes what was scheduled, and no draft', async () => {
+  const folder = await temporaryFolder();
+  const output = join(folder, 'dist');
+  const options = { content: fixtureJournal, output, cache: join(folder, 'cache') };
+  const { text } = await build({ ...options, now: '2026-05-31T23:00:00Z' });
+  expect(await canaries(output)).toEqual([]);
+  expect(text).toContain('next scheduled entry: 2026-06-01T00:00:01+01:00');
+
+  await built({ ...options, now: '2026-06-02T00:00:00Z' });
+  const seen = (await canaries(output)).filter((file) => !file.endsWith('.xml'));
+  expect(seen.map((file) => file.replace(/\/[0-9a-f]{16}\//, '/…/'))).toEqual([
+    '2026/canary-later/index.html',
+    '2026/canary-soon/index.html',
+    '_files/…/canary.svg',
+    'archive/2026/index.html',
+    'articles/index.html',
+    'canary-old-3/index.html',
+    'canary-old-4/index.html',
+    'canary-old-7/index.html',
+    'index.html',
+    'notes/canary-later/index.html',
+    'notes/index.html',
+    'notes/reply/index.html',
+    'tags/canary-tag/index.html',
+    'tags/index.html',
+  ]);
+});

@@ -1,0 +1,22 @@
+import { join } from 'node:path';
+import { expect, inject, it } from 'vitest';
+import { temporaryFolder } from '../loader/temporary.ts';
+import { built, differences, digests, fixtureJournal } from './build.ts';
+
+it('the same content gives the same bytes in any time zone, in builds at the same time with one cache', async () => {
+  const folder = await temporaryFolder();
+  const [west, east] = await Promise.all(
+    ['America/Los_Angeles', 'Pacific/Kiritimati'].map((timeZone, at) =>
+      built({
+        content: fixtureJournal,
+        output: join(folder, String(at), 'dist'),
+        cache: join(folder, 'cache'),
+        timeZone,
+      }),
+    ),
+  );
+  const first = await digests(inject('site'));
+  expect(first.size).toBeGreaterThan(50);
+  expect(differences(first, west ?? new Map())).toEqual([]);
+  expect(differences(first, east ?? new Map())).toEqual([]);
+});
