@@ -1,0 +1,186 @@
+import type { Clock } from '../clock.ts';
+import { type Log, messageOf } from '../log.ts';
+import { type ChannelTools, callTelegram } from './channelCalls.ts';
+import type { CopiedMessage, Copy, Delivery, Step } from './delivery.ts';
+import { classify, type Failure, waitAfter } from './failure.ts';
+import type { Outbox } from './outbox.ts';
+
+/** What the worker needs beside the outbox. */
+export interface DeliveryTools extends ChannelTools {
+  readonly clock: Clock;
+  readonly log: Log;
+  /** Whether a page can be read by anybody. */
+  pageAnswers(address: string): Promise<boolean>;
+  /** Whether readers may see the entry of a delivery now, as its file says. */
+  isShown(delivery: Delivery): Promise<boolean>;
+  /** Told once the copy of an entry is complete, changed or gone. */
+  delivered(delivery: Delivery): Promise<void>;
+  /** Told when somebody has to look: a refusal, or a post of which nobody knows whether it arrived. */
+  needsOwner(delivery: Delivery, reason: string): Promise<void>;
+}
+
+const firstWaitMilliseconds = 1_000;
+const pageWaitMilliseconds = 30_000;
+
+/** Works off every delivery that is due; returns when none is left, or when `signal` aborts. */
+export async function deliverDue(
+  outbox: Outbox,
+  tools: DeliveryTools,
+  signal: AbortSignal,
+): Promise<void> {
+  while (!signal.aborted) {
+    const delivery = outbox.claim(tools.clock.now(), tools.channelId);
+    if (!delivery) return;
+    await deliverStep(outbox, delivery, tools);
+  }
+}
+
+async function deliverStep(
+  outbox: Outbox,
+  delivery: Delivery,
+  tools: DeliveryTools,
+): Promise<void> {
+  const { clock } = tools;
+  if (
+    delivery.page !== undefined &&
+    delivery.step === 0 &&
+    !(await tools.pageAnswers(delivery.page))
+  ) {
+    outbox.retry(
+      delivery,
+      clock.now() + waitAfter(delivery.attempts, pageWaitMilliseconds),
+      `${delivery.page} does not answer yet`,
+      true,
+    );
+    return;
+  }
+  const step = delivery.steps[delivery.step];
+  if (!step)
+    throw new Error(`Delivery ${delivery.id} of ${delivery.entryId} has no step ${delivery.step}`);
+  if (step.call === 'send' && !(await tools.isShown(delivery))) return outbox.drop(delivery);
+  const copy = outbox.copy(delivery.entryId, delivery.channelId);
+  let ids: readonly number[];
+  try {
+    ids = await callTelegram(step, copy, tools);
+  } catch (error) {
+    const failure = classify(error);
+    if (failure.kind !== 'done-already')
+      return settleFailure(outbox, delivery, step, failure, tools);
+    ids = [];
+  }
+  // Telegram may answer a send with message id 0, which names no message.
+  if (step.call === 'send' && (ids.length === 0 || ids.some((id) => id <= 0))) {
+    return settleFailure(
+      outbox,
+      delivery,
+      step,
+      { kind: 'unknown', reason: 'Telegram gave the post no id' },
+      tools,
+    );
+  }
+  // Settled at once: nothing that may fail stands between the send and this.
+  outbox.stepDone(delivery, copyAfter(delivery, step, ids, copy, tools.channelId), clock.now());
+  tools.log.info('delivered', {
+    entry: delivery.entryId,
+    call: step.call,
+    step: delivery.step + 1,
+    of: delivery.steps.length,
+  });
+  if (delivery.step + 1 >= delivery.steps.length) await tellDelivered(delivery, tools);
+}
+
+/** What comes after a delivery may fail without harm: the next look at the journal does it again. */
+async function tellDelivered(delivery: Delivery, tools: DeliveryTools): Promise<void> {
+  try {
+    await tools.delivered(delivery);
+  } catch (error) {
+    tools.log.error('the syndication of an entry was not carried on', {
+      entry: delivery.entryId,
+      reason: messageOf(error),
+    });
+  }
+}
+
+async function settleFailure(
+  outbox: Outbox,
+  delivery: Delivery,
+  step: Step,
+  failure: Exclude<Failure, { kind: 'done-already' }>,
+  tools: DeliveryTools,
+): Promise<void> {
+  const now = tools.clock.now();
+  tools.log.warn('a delivery did not go through', {
+    entry: delivery.entryId,
+    call: step.call,
+    outcome: failure.kind,
+    reason: failure.reason,
+  });
+  switch (failure.kind) {
+    case 'later':
+      outbox.retry(delivery, now + failure.waitMilliseconds, failure.reason, false);
+      return outbox.holdBack(now + failure.waitMilliseconds);
+    case 'not-sent':
+      return outbox.retry(
+        delivery,
+        now + waitAfter(delivery.attempts, firstWaitMilliseconds),
+        failure.reason,
+        true,
+      );
+    case 'refused':
+      return tools.needsOwner(outbox.close(delivery, 'failed', failure.reason), failure.reason);
+    case 'unknown':
+      if (step.call !== 'send') {
+        return outbox.retry(
+          delivery,
+          now + waitAfter(delivery.attempts, firstWaitMilliseconds),
+          failure.reason,
+          true,
+        );
+      }
+      return tools.needsOwner(outbox.close(delivery, 'uncertain', failure.reason), failure.reason);
+    default: {
+      const never: never = failure;
+      return never;
+    }
+  }
+}
+
+function copyAfter(
+  delivery: Delivery,
+  step: Step,
+  ids: readonly number[],
+  copy: Copy | undefined,
+  channelId: number,
+): Copy | undefined {
+  const base: Copy = copy ?? {
+    entryId: delivery.entryId,
+    file: delivery.file,
+    channelId,
+    contentHash: '',
+    messages: [],
+  };
+  const changed = { ...base, file: delivery.file, contentHash: '' };
+  switch (step.call) {
+    case 'send':
+      return { ...changed, messages: [...base.messages, { ids, message: step.message }] };
+    case 'edit':
+      return {
+        ...changed,
+        messages: base.messages.map((one) =>
+          one.ids[0] === step.messageIds[0] ? { ...one, message: step.message } : one,
+        ),
+      };
+    case 'delete': {
+      const gone = new Set(step.messageIds);
+      const messages: CopiedMessage[] = base.messages.filter(
+        (one) => !one.ids.some((id) => gone.has(id)),
+      );
+      const last = delivery.step + 1 >= delivery.steps.length;
+      return messages.length === 0 && last ? undefined : { ...changed, messages };
+    }
+    default: {
+      const never: never = step;
+      return never;
+    }
+  }
+}

@@ -1,0 +1,288 @@
+import type { ChannelMessage } from './channelPost.ts';
+import type { CopiedMessage, Copy, Delivery, NewDelivery, Step } from './delivery.ts';
+
+/** A published entry as the channel should show it. */
+export interface MirroredEntry {
+  readonly id: string;
+  readonly file: string;
+  readonly contentHash: string;
+  readonly messages: readonly ChannelMessage[];
+  /** Address that must answer before a first post of it goes out; undefined for a note, which goes whole. */
+  readonly page: string | undefined;
+  /** Ids of messages in this channel that the entry's syndication names. */
+  readonly syndicated: readonly number[];
+}
+
+/** What the plan is made from. */
+export interface MirrorState {
+  readonly channelId: number;
+  readonly entries: readonly MirroredEntry[];
+  readonly copies: readonly Copy[];
+  /** Open deliveries: pending, sending or uncertain. */
+  readonly open: readonly Delivery[];
+  /** The newest failed delivery of entries that have not been delivered since. */
+  readonly failed: readonly Delivery[];
+  /** Files that exist and could not be read: their entries may be neither new nor gone. */
+  readonly unread: readonly string[];
+}
+
+/** What makes the channel equal to the journal. Nothing in it where nothing changed. */
+export interface MirrorPlan {
+  /** Copies to be known under another id, or known again from an entry's syndication. */
+  readonly adoptions: readonly { readonly copy: Copy; readonly formerId: string | undefined }[];
+  readonly deliveries: readonly NewDelivery[];
+  /** Deliveries under way whose entry has another id by now. */
+  readonly handedOver: readonly {
+    readonly delivery: Delivery;
+    readonly entryId: string;
+    readonly file: string;
+  }[];
+  /** Copies whose entry lies in another file by now. */
+  readonly moved: readonly Copy[];
+  /** Deliveries that have not begun and whose reason is gone. */
+  readonly withdrawn: readonly Delivery[];
+}
+
+/** Compares the published entries with what the outbox knows. Pure: it calls nothing and reads no clock. */
+export function planMirror(all: MirrorState): MirrorPlan {
+  const ofThisChannel = <T extends { readonly channelId: number }>(items: readonly T[]) =>
+    items.filter((item) => item.channelId === all.channelId);
+  const state: MirrorState = {
+    ...all,
+    copies: ofThisChannel(all.copies),
+    open: ofThisChannel(all.open),
+    failed: ofThisChannel(all.failed),
+  };
+  const handedOver = planHandOver(state);
+  const open = new Map(state.open.map((delivery) => [delivery.entryId, delivery]));
+  for (const { delivery, entryId } of handedOver) {
+    open.delete(delivery.entryId);
+    open.set(entryId, delivery);
+  }
+  const adoptions = planAdoptions(state);
+  const copies = copiesAfter(state, adoptions);
+  return {
+    adoptions,
+    handedOver,
+    moved: state.entries.flatMap((entry) => {
+      const copy = copies.get(entry.id);
+      return copy && copy.file !== entry.file ? [{ ...copy, file: entry.file }] : [];
+    }),
+    deliveries: [...planEntries(state, copies, open), ...planRemovals(state, copies, open)],
+    withdrawn: planWithdrawals(state, copies, open),
+  };
+}
+
+function copiesAfter(state: MirrorState, adoptions: MirrorPlan['adoptions']): Map<string, Copy> {
+  const renamed = new Set(adoptions.map((adoption) => adoption.formerId));
+  const copies = [
+    ...state.copies.filter((copy) => !renamed.has(copy.entryId)),
+    ...adoptions.map(({ copy }) => copy),
+  ];
+  return new Map(copies.map((copy) => [copy.entryId, copy]));
+}
+
+function hasBegun(delivery: Delivery): boolean {
+  return delivery.state !== 'pending' || delivery.step > 0;
+}
+
+function planEntries(
+  state: MirrorState,
+  copies: ReadonlyMap<string, Copy>,
+  open: ReadonlyMap<string, Delivery>,
+): NewDelivery[] {
+  const refused = new Map(state.failed.map((delivery) => [delivery.entryId, delivery]));
+  return state.entries.flatMap((entry) => {
+    const waiting = open.get(entry.id);
+    if (waiting && (hasBegun(waiting) || waiting.contentHash === entry.contentHash)) return [];
+    if (copies.get(entry.id)?.contentHash === entry.contentHash) return [];
+    // What Telegram refused once is not tried again until the entry changes.
+    if (refused.get(entry.id)?.contentHash === entry.contentHash) return [];
+    return [deliveryOf(entry, copies.get(entry.id), state.channelId)];
+  });
+}
+
+function planRemovals(
+  state: MirrorState,
+  copies: ReadonlyMap<string, Copy>,
+  open: ReadonlyMap<string, Delivery>,
+): NewDelivery[] {
+  const shown = new Set(state.entries.map((entry) => entry.id));
+  const known = new Set([...copies.values()].map((copy) => copy.file));
+  // A file that cannot be read and that no copy names may be any entry that was moved: nothing is taken down meanwhile.
+  if (state.unread.some((file) => !known.has(file))) return [];
+  const unread = new Set(state.unread);
+  const refused = new Set(
+    state.failed.filter((one) => one.contentHash === '').map((one) => one.entryId),
+  );
+  return [...copies.values()]
+    .filter(
+      ({ entryId, file }) =>
+        !shown.has(entryId) && !unread.has(file) && !open.has(entryId) && !refused.has(entryId),
+    )
+    .map(({ entryId, file, channelId, messages }) => ({
+      entryId,
+      channelId,
+      file,
+      contentHash: '',
+      page: undefined,
+      steps: [removal(messages)],
+    }));
+}
+
+function planWithdrawals(
+  state: MirrorState,
+  copies: ReadonlyMap<string, Copy>,
+  open: ReadonlyMap<string, Delivery>,
+): Delivery[] {
+  const shown = new Map(state.entries.map((entry) => [entry.id, entry]));
+  const unread = new Set(state.unread);
+  return [...open].flatMap(([entryId, delivery]) => {
+    if (hasBegun(delivery)) return [];
+    const entry = shown.get(entryId);
+    if (entry) return copies.get(entryId)?.contentHash === entry.contentHash ? [delivery] : [];
+    return !copies.has(entryId) && !unread.has(delivery.file) ? [delivery] : [];
+  });
+}
+
+/**
+ * Entries that were renamed while a post of theirs was under way or uncertain: by their file, or by their words. They
+ * take the delivery over; as new ones they would be posted a second time.
+ */
+function planHandOver(state: MirrorState): MirrorPlan['handedOver'] {
+  const shown = new Set(state.entries.map((entry) => entry.id));
+  const known = new Set([
+    ...state.copies.map((copy) => copy.entryId),
+    ...state.open.map((one) => one.entryId),
+  ]);
+  const fresh = state.entries.filter((entry) => !known.has(entry.id));
+  return state.open
+    .filter((delivery) => hasBegun(delivery) && !shown.has(delivery.entryId))
+    .flatMap((delivery) => {
+      const words = wordsOf(
+        delivery.steps.flatMap((step) => (step.call === 'send' ? [step.message] : [])),
+      );
+      const heir =
+        fresh.find((entry) => entry.file === delivery.file) ??
+        fresh.find((entry) => wordsOf(entry.messages) === words);
+      return heir ? [{ delivery, entryId: heir.id, file: heir.file }] : [];
+    });
+}
+
+/** What messages say without the address at their end, which a rename changes. */
+function wordsOf(messages: readonly ChannelMessage[]): string {
+  const text = messages.map((message) => message.text).join('\n\n');
+  return text.replace(/\s*https?:\/\/\S+$/, '');
+}
+
+/**
+ * Entries whose syndication names posts that no other entry holds: they were renamed without an alias, or the database
+ * was lost. A file that was copied with its front matter holds nothing.
+ */
+function planAdoptions(state: MirrorState): MirrorPlan['adoptions'] {
+  const known = new Set(state.copies.map((copy) => copy.entryId));
+  const shown = new Set(state.entries.map((entry) => entry.id));
+  const taken = new Set(
+    state.copies
+      .filter((copy) => shown.has(copy.entryId))
+      .flatMap((copy) => copy.messages.flatMap((message) => message.ids)),
+  );
+  return state.entries.flatMap((entry): { copy: Copy; formerId: string | undefined }[] => {
+    const [first] = entry.syndicated;
+    if (known.has(entry.id) || first === undefined) return [];
+    if (entry.syndicated.some((id) => taken.has(id))) return [];
+    for (const id of entry.syndicated) taken.add(id);
+    const former = state.copies.find(
+      (copy) =>
+        !shown.has(copy.entryId) && copy.messages.some((message) => message.ids.includes(first)),
+    );
+    if (former)
+      return [
+        { formerId: former.entryId, copy: { ...former, entryId: entry.id, file: entry.file } },
+      ];
+    const messages = matchIds(entry.messages, entry.syndicated);
+    const copy = {
+      entryId: entry.id,
+      file: entry.file,
+      channelId: state.channelId,
+      contentHash: '',
+      messages,
+    };
+    return [{ formerId: undefined, copy }];
+  });
+}
+
+/**
+ * Gives the ids that syndication names to the messages that the entry has now. Where their numbers differ nobody knows
+ * which is which: each then counts as a text of its own, none is forgotten.
+ */
+function matchIds(messages: readonly ChannelMessage[], ids: readonly number[]): CopiedMessage[] {
+  const counts = messages.map((message) =>
+    message.type === 'album' ? message.pictures.length : 1,
+  );
+  if (counts.reduce((sum, count) => sum + count, 0) !== ids.length) {
+    return ids.map((id) => ({
+      ids: [id],
+      message: { type: 'text', preview: undefined, text: '', entities: [] },
+    }));
+  }
+  let at = 0;
+  return messages.map((message, index) => {
+    const own = ids.slice(at, at + (counts[index] ?? 0));
+    at += counts[index] ?? 0;
+    return { ids: own, message };
+  });
+}
+
+function deliveryOf(entry: MirroredEntry, copy: Copy | undefined, channelId: number): NewDelivery {
+  const base = { entryId: entry.id, channelId, file: entry.file, contentHash: entry.contentHash };
+  const sends = entry.messages.map((message): Step => ({ call: 'send', message }));
+  if (!copy || copy.messages.length === 0) return { ...base, page: entry.page, steps: sends };
+  const edits = editSteps(copy, entry.messages);
+  // A copy that cannot be edited into its new shape is taken down and posted once more.
+  return { ...base, page: undefined, steps: edits ?? [removal(copy.messages), ...sends] };
+}
+
+function editSteps(copy: Copy, messages: readonly ChannelMessage[]): Step[] | undefined {
+  const whole = copy.contentHash !== '';
+  if (messages.length < copy.messages.length && messages.length === 0) return undefined;
+  const kept = copy.messages.slice(0, messages.length);
+  if (!kept.every((old, index) => canBecome(old.message, messages[index]))) return undefined;
+  const edits = kept.flatMap(({ ids, message: old }, index): Step[] => {
+    const message = messages[index];
+    if (!message || (whole && JSON.stringify(old) === JSON.stringify(message))) return [];
+    return [{ call: 'edit', messageIds: ids, message }];
+  });
+  const more = messages
+    .slice(copy.messages.length)
+    .map((message): Step => ({ call: 'send', message }));
+  const fewer = copy.messages.slice(messages.length);
+  const steps = [...edits, ...more, ...(fewer.length > 0 ? [removal(fewer)] : [])];
+  // The content differs only in what the messages do not show: one harmless edit settles it.
+  const [first] = kept;
+  const message = messages[0];
+  return steps.length > 0 || !first || !message
+    ? steps
+    : [{ call: 'edit', messageIds: first.ids, message }];
+}
+
+/** Text can gain a picture; nothing turns a picture into text, and an album keeps its size. */
+function canBecome(old: ChannelMessage, message: ChannelMessage | undefined): boolean {
+  if (!message) return false;
+  switch (old.type) {
+    case 'text':
+      return message.type !== 'album';
+    case 'photo':
+      return message.type === 'photo';
+    case 'album':
+      return message.type === 'album' && message.pictures.length === old.pictures.length;
+    default: {
+      const never: never = old;
+      return never;
+    }
+  }
+}
+
+function removal(messages: readonly CopiedMessage[]): Step {
+  return { call: 'delete', messageIds: messages.flatMap((message) => message.ids) };
+}

@@ -1,0 +1,156 @@
+import type { MessageEntity } from 'grammy/types';
+
+/** Telegram's limits, in UTF-16 units, from https://core.telegram.org/bots/api. */
+export const textLimit = 4096;
+export const captionLimit = 1024;
+/** Entities past about this many are dropped in silence. */
+export const entityLimit = 100;
+
+/** A text for Telegram with its entities; offsets count UTF-16 units. */
+export interface PostText {
+  readonly text: string;
+  readonly entities: readonly MessageEntity[];
+}
+
+/** A style that a run of text has. Two runs share an entity only if they share this very object. */
+export type Style =
+  | { readonly type: 'bold' | 'italic' | 'strikethrough' | 'code' | 'blockquote' }
+  | { readonly type: 'pre'; readonly language: string | undefined }
+  | { readonly type: 'text_link'; readonly url: string };
+
+/** Builds a text run by run. Styles come in the order of nesting, outermost first. */
+export class PostTextBuilder {
+  #text = '';
+  readonly #open = new Map<Style, { offset: number; length: number }[]>();
+
+  get length(): number {
+    return this.#text.length;
+  }
+
+  endsWith(text: string): boolean {
+    return this.#text.endsWith(text);
+  }
+
+  append(given: string, styles: readonly Style[] = []): void {
+    // Telegram drops it, as the other half of a line's end in files from Windows.
+    const text = given.replaceAll('\r', '');
+    if (text === '') return;
+    const offset = this.#text.length;
+    this.#text += text;
+    for (const style of compatible(styles)) {
+      const ranges = this.#open.get(style) ?? [];
+      const last = ranges.at(-1);
+      if (last && last.offset + last.length === offset) last.length += text.length;
+      else ranges.push({ offset, length: text.length });
+      this.#open.set(style, ranges);
+    }
+  }
+
+  build(): PostText {
+    const entities = [...this.#open]
+      .flatMap(([style, ranges]) => ranges.map((range) => toEntity(style, range, this.#text)))
+      .filter((entity) => entity.length > 0)
+      .sort((a, b) => a.offset - b.offset || b.length - a.length);
+    return { text: this.#text, entities };
+  }
+}
+
+// Code stands alone: no other style may hold it or sit in it, save a quotation around it. Nor do links nest.
+function compatible(styles: readonly Style[]): readonly Style[] {
+  const code = styles.find((style) => style.type === 'code' || style.type === 'pre');
+  if (code) return styles.filter((style) => style === code || style.type === 'blockquote');
+  const link = styles.find((style) => style.type === 'text_link');
+  return styles.filter((style) => style === link || style.type !== 'text_link');
+}
+
+function toEntity(
+  style: Style,
+  range: { offset: number; length: number },
+  text: string,
+): MessageEntity {
+  const trimmedLength = text.slice(range.offset, range.offset + range.length).trimEnd().length;
+  const place = { offset: range.offset, length: trimmedLength };
+  switch (style.type) {
+    case 'text_link':
+      return { ...place, type: 'text_link', url: style.url };
+    case 'pre':
+      return style.language === undefined
+        ? { ...place, type: 'pre' }
+        : { ...place, type: 'pre', language: style.language };
+    default:
+      return { ...place, type: style.type };
+  }
+}
+
+/**
+ * Cuts a text so that each piece keeps `limit` and {@link entityLimit}: between paragraphs, else lines, sentences,
+ * words, and only at last within a word, never within a character.
+ */
+export function splitPostText(whole: PostText, limit = textLimit): PostText[] {
+  const pieces: PostText[] = [];
+  let rest = whole;
+  while (rest.text.length > limit || entityOffsets(rest).length > entityLimit) {
+    const room = roomFor(rest, limit);
+    const cut = cutBefore(rest.text, room);
+    pieces.push(slicePostText(rest, 0, cut));
+    rest = slicePostText(rest, cut, rest.text.length);
+  }
+  return rest.text === '' && pieces.length > 0 ? pieces : [...pieces, rest];
+}
+
+/** A part of a text, without white space at its ends, with the entities that lie in it. */
+export function slicePostText({ text, entities }: PostText, start: number, end: number): PostText {
+  const slice = text.slice(start, end);
+  const from = start + slice.length - slice.trimStart().length;
+  const to = start + slice.trimEnd().length;
+  return {
+    text: text.slice(from, to),
+    entities: entities.flatMap((entity) => {
+      const offset = Math.max(entity.offset, from);
+      const length = Math.min(entity.offset + entity.length, to) - offset;
+      return length > 0 ? [{ ...entity, offset: offset - from, length }] : [];
+    }),
+  };
+}
+
+function roomFor(rest: PostText, limit: number): number {
+  const beyond = entityOffsets(rest)[entityLimit] ?? Number.POSITIVE_INFINITY;
+  return Math.max(1, Math.min(limit, rest.text.length - 1, beyond));
+}
+
+/** Where entities begin: our own, and those that Telegram will find in a word such as an address, a name or a tag. */
+function entityOffsets({ text, entities }: PostText): number[] {
+  const found = text.matchAll(/(?<!\S)\S*(?:[@#$/]\w|\.\p{L}{2})\S*/gu);
+  return [...entities.map(({ offset }) => offset), ...[...found].map(({ index }) => index)].sort(
+    (a, b) => a - b,
+  );
+}
+
+function cutBefore(text: string, room: number): number {
+  const window = text.slice(0, room + 1);
+  for (const separator of ['\n\n', '\n']) {
+    const at = window.lastIndexOf(separator);
+    if (at > room / 3) return at;
+  }
+  return (
+    lastBoundary(text, room, 'sentence') ??
+    lastBoundary(text, room, 'word') ??
+    lastBoundary(text, room, 'grapheme') ??
+    room
+  );
+}
+
+function lastBoundary(
+  text: string,
+  room: number,
+  granularity: 'sentence' | 'word' | 'grapheme',
+): number | undefined {
+  let last: number | undefined;
+  for (const { index } of new Intl.Segmenter(undefined, { granularity }).segment(
+    text.slice(0, room + 100),
+  )) {
+    if (index > room) break;
+    if (index > 0) last = index;
+  }
+  return last !== undefined && (granularity === 'grapheme' || last > room / 3) ? last : undefined;
+}

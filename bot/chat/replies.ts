@@ -1,0 +1,59 @@
+import { type Api, GrammyError, InlineKeyboard } from 'grammy';
+import type { CallbackQuery, Message } from 'grammy/types';
+import type { Draft, MessagePlace } from '../drafts/draftStore.ts';
+
+/** Where a message is. */
+export function placeOf(message: Message): MessagePlace {
+  return { chatId: message.chat.id, messageId: message.message_id };
+}
+
+/** Answers a message; with a draft, its buttons stand below. Returns the id of the answer. */
+export async function reply(
+  api: Api,
+  to: MessagePlace,
+  text: string,
+  draft?: Draft,
+): Promise<number> {
+  const sent = await api.sendMessage(to.chatId, text, {
+    link_preview_options: { is_disabled: true },
+    reply_parameters: { message_id: to.messageId, allow_sending_without_reply: true },
+    ...(draft && { reply_markup: draftButtons(draft) }),
+  });
+  return sent.message_id;
+}
+
+/** Ends the waiting of a pressed button, with a few words. */
+export async function answerButton(query: CallbackQuery, text: string, api: Api): Promise<void> {
+  try {
+    await api.answerCallbackQuery(query.id, { text: text.slice(0, 190) });
+  } catch (error) {
+    // A button pressed while the bot was away: Telegram has stopped waiting for the answer.
+    if (!refusedWith(error, /query is too old/i)) throw error;
+  }
+}
+
+/** Puts news in place of a message of the bot's own, whose buttons go. */
+export async function replaceText(
+  api: Api,
+  { chatId, messageId }: MessagePlace,
+  text: string,
+): Promise<void> {
+  try {
+    await api.editMessageText(chatId, messageId, text, {
+      link_preview_options: { is_disabled: true },
+    });
+  } catch (error) {
+    if (!refusedWith(error, /message is not modified|message to edit not found/i)) throw error;
+  }
+}
+
+/** Buttons under an acknowledgement. */
+export function draftButtons(draft: Draft): InlineKeyboard {
+  return new InlineKeyboard()
+    .text('Publish', `publish:${draft.id}`)
+    .text('Discard', `discard:${draft.id}`);
+}
+
+function refusedWith(error: unknown, reason: RegExp): boolean {
+  return error instanceof GrammyError && reason.test(error.description);
+}

@@ -1,0 +1,63 @@
+import type { Message } from 'grammy/types';
+import type { ChannelMessage } from '../channel/channelPost.ts';
+import type { CopiedMessage } from '../channel/delivery.ts';
+import type { HandlerTools } from './handlerTools.ts';
+import { placeOf, reply } from './replies.ts';
+
+/**
+ * The owner forwards a post from the channel: it settles the uncertain delivery whose post it is. Only one with the same
+ * words and of the same kind is, and none that another entry holds.
+ *
+ * @returns whether the message was such a forward, or another picture of an album that was.
+ */
+export async function settleByForward(message: Message, tools: HandlerTools): Promise<boolean> {
+  const origin = message.forward_origin;
+  const { outbox, channel, clock, api } = tools;
+  if (origin?.type !== 'channel' || channel === undefined || origin.chat.id !== channel.id)
+    return false;
+  const held = new Set(
+    outbox
+      .copies()
+      .filter((copy) => copy.channelId === channel.id)
+      .flatMap((copy) => copy.messages.flatMap(({ ids }) => ids)),
+  );
+  if (held.has(origin.message_id)) return message.media_group_id !== undefined;
+  const delivery = outbox.uncertain().find((one) => {
+    const step = one.steps[one.step];
+    return one.channelId === channel.id && step?.call === 'send' && isPostOf(message, step.message);
+  });
+  const step = delivery?.steps[delivery.step];
+  if (!delivery || step?.call !== 'send') return false;
+  const copy = outbox.copy(delivery.entryId, channel.id);
+  const { entryId, file } = delivery;
+  const base = copy ?? { entryId, file, channelId: channel.id, contentHash: '', messages: [] };
+  const found: CopiedMessage = {
+    ids: idsFrom(origin.message_id, step.message),
+    message: step.message,
+  };
+  outbox.stepDone(
+    delivery,
+    { ...base, contentHash: '', messages: [...base.messages, found] },
+    clock.now(),
+  );
+  await reply(api, placeOf(message), `Thank you: the post of ${file} is there.`);
+  await tools.mirror();
+  return true;
+}
+
+function isPostOf(message: Message, post: ChannelMessage): boolean {
+  const isPicture = message.photo !== undefined;
+  if (isPicture !== (post.type !== 'text')) return false;
+  if ((message.media_group_id !== undefined) !== (post.type === 'album')) return false;
+  return plain(message.text ?? message.caption ?? '') === plain(post.text);
+}
+
+/** The pictures of an album get ids that follow one another; the first has the words. */
+function idsFrom(first: number, post: ChannelMessage): number[] {
+  const count = post.type === 'album' ? post.pictures.length : 1;
+  return Array.from({ length: count }, (_, index) => first + index);
+}
+
+function plain(text: string): string {
+  return text.replace(/\s+/g, ' ').trim();
+}

@@ -1,0 +1,143 @@
+import { resolve } from 'node:path';
+
+/** How updates arrive. */
+export type Receiving =
+  | { readonly mode: 'polling' }
+  | {
+      readonly mode: 'webhook';
+      readonly url: string;
+      readonly secret: string;
+      readonly port: number;
+    };
+
+/** What happens after an entry's file was written. */
+export type PublishMode =
+  | { readonly mode: 'none' | 'commit' | 'push' }
+  | { readonly mode: 'command'; readonly command: string };
+
+/** Everything that the bot reads from its environment, checked. */
+export interface BotConfig {
+  readonly token: string;
+  /** The one person that the bot obeys. Numeric: a username can change hands. */
+  readonly ownerId: number;
+  /** `@name` or numeric id; undefined where nothing is mirrored. */
+  readonly channel: string | number | undefined;
+  readonly groups: readonly number[];
+  readonly apiRoot: string;
+  readonly receiving: Receiving;
+  readonly publish: PublishMode;
+  /** Absolute path of the content folder. */
+  readonly contentFolder: string;
+  /** Absolute path of the folder of the bot's SQLite file. */
+  readonly stateFolder: string;
+}
+
+/** Thrown where the environment does not do; the message names every fault and its cure. */
+export class ConfigError extends Error {
+  constructor(faults: readonly string[]) {
+    super(
+      `The bot cannot start:\n${faults.map((fault) => `- ${fault}`).join('\n')}\nSet them in the environment or in the file .env; .env.example lists all of them.`,
+    );
+    this.name = 'ConfigError';
+  }
+}
+
+/** Reads the bot's settings. @throws {ConfigError} with all faults at once. */
+export function readConfig(environment: NodeJS.ProcessEnv, projectRoot: string): BotConfig {
+  const faults: string[] = [];
+  const config = {
+    token: readToken(environment.TELEGRAM_BOT_TOKEN, faults),
+    ownerId: readOwner(environment.TELEGRAM_OWNER_ID, faults),
+    channel: readChannel(environment.TELEGRAM_CHANNEL, faults),
+    groups: readGroups(environment.TELEGRAM_GROUPS, faults),
+    apiRoot: readApiRoot(environment.TELEGRAM_API_ROOT, faults),
+    receiving: readReceiving(environment, faults),
+    publish: readPublish(environment.JOURNAL_PUBLISH, faults),
+    contentFolder: resolve(projectRoot, environment.JOURNAL_CONTENT || 'content'),
+    stateFolder: resolve(projectRoot, environment.JOURNAL_STATE || '.journal'),
+  };
+  if (faults.length > 0) throw new ConfigError(faults);
+  return config;
+}
+
+function readToken(text: string | undefined, faults: string[]): string {
+  if (!text) {
+    faults.push(
+      'TELEGRAM_BOT_TOKEN is missing. Talk to @BotFather in Telegram, send /newbot, and copy the token that it gives you.',
+    );
+    return '';
+  }
+  // The value is a secret: the message does not repeat it.
+  if (!/^\d+:[\w-]{3,}$/.test(text))
+    faults.push(
+      'TELEGRAM_BOT_TOKEN does not look like a token (123456:ABC…). Copy it again from @BotFather.',
+    );
+  return text;
+}
+
+function readOwner(text: string | undefined, faults: string[]): number {
+  if (!text) {
+    faults.push(
+      'TELEGRAM_OWNER_ID is missing. It is your numeric id; @userinfobot in Telegram tells it to you.',
+    );
+    return 0;
+  }
+  if (!/^[1-9]\d{0,15}$/.test(text))
+    faults.push(
+      `TELEGRAM_OWNER_ID is "${text}"; expected your numeric id, not a username. @userinfobot in Telegram tells it to you.`,
+    );
+  return Number(text);
+}
+
+function readChannel(text: string | undefined, faults: string[]): string | number | undefined {
+  if (!text) return undefined;
+  if (/^@[A-Za-z]\w{3,31}$/.test(text)) return text;
+  if (/^-100\d+$/.test(text)) return Number(text);
+  faults.push(`TELEGRAM_CHANNEL is "${text}"; expected the channel's @name or its id (-100…).`);
+  return undefined;
+}
+
+function readGroups(text: string | undefined, faults: string[]): number[] {
+  const ids = (text ?? '')
+    .split(',')
+    .map((one) => one.trim())
+    .filter((one) => one !== '');
+  const wrong = ids.filter((one) => !/^-\d+$/.test(one));
+  if (wrong.length > 0)
+    faults.push(
+      `TELEGRAM_GROUPS names ${wrong.join(', ')}; expected group ids (-…), separated by commas.`,
+    );
+  return ids.map(Number);
+}
+
+function readApiRoot(text: string | undefined, faults: string[]): string {
+  const root = text || 'https://api.telegram.org';
+  if (!/^https?:\/\//.test(root) || !URL.canParse(root))
+    faults.push(`TELEGRAM_API_ROOT is "${root}"; expected an address with http or https.`);
+  return root.replace(/\/+$/, '');
+}
+
+function readReceiving(environment: NodeJS.ProcessEnv, faults: string[]): Receiving {
+  const url = environment.TELEGRAM_WEBHOOK_URL;
+  if (!url) return { mode: 'polling' };
+  const secret = environment.TELEGRAM_WEBHOOK_SECRET ?? '';
+  const port = Number(environment.PORT || 8080);
+  if (!/^https?:\/\//.test(url) || !URL.canParse(url))
+    faults.push(`TELEGRAM_WEBHOOK_URL is "${url}"; expected an address with https.`);
+  if (!/^[\w-]{1,256}$/.test(secret))
+    faults.push(
+      'TELEGRAM_WEBHOOK_SECRET is missing or has other characters than A-Z a-z 0-9 _ -. Without it anybody could speak to the bot; make one up.',
+    );
+  if (!Number.isInteger(port) || port < 1 || port > 65_535)
+    faults.push(`PORT is "${environment.PORT}"; expected a number from 1 to 65535.`);
+  return { mode: 'webhook', url, secret, port };
+}
+
+function readPublish(text: string | undefined, faults: string[]): PublishMode {
+  const mode = text || 'none';
+  if (mode === 'none' || mode === 'commit' || mode === 'push') return { mode };
+  if (mode.startsWith('command:') && mode.length > 'command:'.length)
+    return { mode: 'command', command: mode.slice('command:'.length) };
+  faults.push(`JOURNAL_PUBLISH is "${mode}"; expected none, commit, push or command:….`);
+  return { mode: 'none' };
+}

@@ -1,0 +1,43 @@
+import * as fileSystem from 'node:fs/promises';
+import { join } from 'node:path';
+import { readContentFolder } from '#journal/folder.ts';
+import { type AssembledJournal, assembleJournal, type Journal } from '#journal/journal.ts';
+import type { Site } from '#journal/schema/site.ts';
+
+/** The content folder as the bot reads it: the same files through the same schemas as the site. */
+export interface ReadJournal extends AssembledJournal {
+  readonly journal: Journal;
+  hasFile(file: string): boolean;
+  onDisk(file: string): string;
+}
+
+/**
+ * Reads the journal. Faults in single files are returned; they hide those files and stop nothing.
+ *
+ * @throws where the folder or site.yaml cannot be read.
+ */
+export async function readJournal(root: string): Promise<ReadJournal> {
+  const folder = await readContentFolder(root, fileSystem);
+  const assembled = assembleJournal(folder.texts);
+  const journal = journalOf(assembled, root);
+  return {
+    ...assembled,
+    journal,
+    hasFile: (file) => folder.names.has(file),
+    onDisk: folder.onDisk,
+  };
+}
+
+/** Reads site.yaml alone. @throws where it cannot be read. */
+export async function readSite(root: string): Promise<Site> {
+  const source = await fileSystem.readFile(join(root, 'site.yaml'), 'utf8');
+  return journalOf(assembleJournal([{ file: 'site.yaml', source }]), root).site;
+}
+
+function journalOf({ journal, faults }: AssembledJournal, root: string): Journal {
+  if (journal) return journal;
+  const reasons = faults.map(
+    (fault) => `${fault.file}:${fault.line}: ${fault.what}; ${fault.cure}`,
+  );
+  throw new Error(`The journal in ${root} cannot be read: ${reasons.join('; ')}`);
+}

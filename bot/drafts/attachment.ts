@@ -1,0 +1,90 @@
+import { createHash } from 'node:crypto';
+import type { Message } from 'grammy/types';
+
+/** A file that came with a message, before it is fetched. */
+export interface Attachment {
+  readonly fileId: string;
+  /** Safe to use in a path: made by us, save for a slug of the sender's file name. */
+  readonly name: string;
+  readonly kind: 'picture' | 'file';
+  /** What a link to it says. */
+  readonly words: string;
+  readonly bytes: number | undefined;
+}
+
+/** Bots cannot fetch more than this from Telegram's servers. */
+export const downloadLimitBytes = 20 * 1024 * 1024;
+
+/** The file of a message, if it has one. Of a photo's sizes the largest. */
+export function attachmentOf(message: Message): Attachment | undefined {
+  const id = message.message_id;
+  if (message.photo) {
+    const largest = [...message.photo].sort((a, b) => b.width * b.height - a.width * a.height)[0];
+    return (
+      largest && {
+        fileId: largest.file_id,
+        name: `photo-${id}.jpg`,
+        kind: 'picture',
+        words: '',
+        bytes: largest.file_size,
+      }
+    );
+  }
+  const file =
+    message.video ??
+    message.animation ??
+    message.document ??
+    message.audio ??
+    message.voice ??
+    message.video_note;
+  if (!file) return undefined;
+  const given = 'file_name' in file ? file.file_name : undefined;
+  const mime = 'mime_type' in file ? file.mime_type : undefined;
+  const extension = extensionOf(given, mime);
+  const picture = /^(jpg|png|webp|gif)$/.test(extension);
+  return {
+    fileId: file.file_id,
+    name: `${safeStem(given)}-${id}.${extension}`,
+    kind: picture ? 'picture' : 'file',
+    words:
+      given ??
+      (message.voice ? 'Voice note' : message.video_note || message.video ? 'Video' : 'File'),
+    bytes: file.file_size,
+  };
+}
+
+const extensions: Readonly<Record<string, string>> = {
+  'image/jpeg': 'jpg',
+  'image/png': 'png',
+  'image/webp': 'webp',
+  'image/gif': 'gif',
+  'video/mp4': 'mp4',
+  'video/quicktime': 'mov',
+  'audio/ogg': 'ogg',
+  'audio/mpeg': 'mp3',
+  'audio/mp4': 'm4a',
+  'application/pdf': 'pdf',
+};
+
+function extensionOf(name: string | undefined, mime: string | undefined): string {
+  const own = /\.([A-Za-z0-9]{1,8})$/.exec(name ?? '')?.[1]?.toLowerCase();
+  const extension = (mime === undefined ? undefined : extensions[mime]) ?? own ?? 'bin';
+  // A document is never taken for an entry or for a page of the site.
+  return /^(mdx?|ya?ml|html?|xhtml|svg|js|mjs|css|php)$/.test(extension)
+    ? `${extension}.txt`
+    : extension;
+}
+
+function safeStem(name: string | undefined): string {
+  if (name === undefined) return 'file';
+  const stem = name
+    .replace(/\.[^.]*$/, '')
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-+|-+$/g, '');
+  return stem === ''
+    ? createHash('sha256').update(name).digest('hex').slice(0, 8)
+    : stem.slice(0, 40);
+}

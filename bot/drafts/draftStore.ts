@@ -1,0 +1,194 @@
+import type { DatabaseSync } from 'node:sqlite';
+
+/** A draft that came from chat, or an entry that chat has spoken about. */
+export interface Draft {
+  readonly id: number;
+  /** Path from the content folder. */
+  readonly file: string;
+}
+
+/** What one chat message contributed to a draft. */
+export interface Piece {
+  readonly chatId: number;
+  readonly messageId: number;
+  readonly draft: Draft;
+  readonly markdown: string;
+  /** Seconds since 1970 of the message, or of its latest edit that is in the draft. */
+  readonly version: number;
+  /** Digest of the file before the piece was written; undefined where the piece began the file. */
+  readonly before: string | undefined;
+  /** Digest that the file was to have once the piece was in it; undefined where the write did not begin. */
+  readonly after: string | undefined;
+  readonly written: boolean;
+}
+
+/** A message in a chat. */
+export interface MessagePlace {
+  readonly chatId: number;
+  readonly messageId: number;
+}
+
+/** Which message went into which draft, so that edits, replies and albums find theirs after a restart as well. */
+export class DraftStore {
+  readonly #database: DatabaseSync;
+
+  constructor(database: DatabaseSync) {
+    this.#database = database;
+  }
+
+  /** The draft of a file, recorded if it is not known yet. */
+  ensure(file: string, now: number): Draft {
+    this.#database
+      .prepare('INSERT INTO drafts (file, created_at) VALUES (?, ?) ON CONFLICT (file) DO NOTHING')
+      .run(file, now);
+    return {
+      id: Number(this.#database.prepare('SELECT id FROM drafts WHERE file = ?').get(file)?.['id']),
+      file,
+    };
+  }
+
+  byId(id: number): Draft | undefined {
+    return this.#draft(this.#database.prepare('SELECT id, file FROM drafts WHERE id = ?').get(id));
+  }
+
+  byFile(file: string): Draft | undefined {
+    return this.#draft(
+      this.#database.prepare('SELECT id, file FROM drafts WHERE file = ?').get(file),
+    );
+  }
+
+  /** The draft that an album's first picture began. */
+  byMediaGroup(mediaGroup: string): Draft | undefined {
+    return this.#draft(
+      this.#database.prepare('SELECT id, file FROM drafts WHERE media_group = ?').get(mediaGroup),
+    );
+  }
+
+  setMediaGroup(draft: Draft, mediaGroup: string): void {
+    this.#database
+      .prepare('UPDATE drafts SET media_group = ? WHERE id = ?')
+      .run(mediaGroup, draft.id);
+  }
+
+  /** The draft that a message went into, or that the bot's acknowledgement spoke of. */
+  byMessage(place: MessagePlace): Draft | undefined {
+    return (
+      this.piece(place)?.draft ??
+      this.#draft(
+        this.#database
+          .prepare(
+            'SELECT drafts.id, drafts.file FROM acknowledgements JOIN drafts ON drafts.id = draft_id WHERE chat_id = ? AND message_id = ?',
+          )
+          .get(place.chatId, place.messageId),
+      )
+    );
+  }
+
+  /** The newest draft that came from a chat before a message of it. */
+  latest({ chatId, messageId }: MessagePlace): Draft | undefined {
+    return this.#draft(
+      this.#database
+        .prepare(
+          `SELECT drafts.id, drafts.file FROM pieces JOIN drafts ON drafts.id = draft_id
+           WHERE chat_id = ? AND message_id < ? ORDER BY message_id DESC LIMIT 1`,
+        )
+        .get(chatId, messageId),
+    );
+  }
+
+  acknowledged(place: MessagePlace, draft: Draft): void {
+    this.#database
+      .prepare(
+        'INSERT INTO acknowledgements (chat_id, message_id, draft_id) VALUES (?, ?, ?) ON CONFLICT DO NOTHING',
+      )
+      .run(place.chatId, place.messageId, draft.id);
+  }
+
+  /** The first acknowledgement of a draft in a chat, where later news of it are told. */
+  acknowledgement(draft: Draft, chatId: number): number | undefined {
+    const row = this.#database
+      .prepare(
+        'SELECT MIN(message_id) AS id FROM acknowledgements WHERE draft_id = ? AND chat_id = ?',
+      )
+      .get(draft.id, chatId);
+    return typeof row?.['id'] === 'number' ? row['id'] : undefined;
+  }
+
+  piece({ chatId, messageId }: MessagePlace): Piece | undefined {
+    const row = this.#database
+      .prepare(
+        'SELECT pieces.*, drafts.file FROM pieces JOIN drafts ON drafts.id = draft_id WHERE chat_id = ? AND message_id = ?',
+      )
+      .get(chatId, messageId);
+    if (!row) return undefined;
+    return {
+      chatId,
+      messageId,
+      draft: { id: Number(row['draft_id']), file: String(row['file']) },
+      markdown: String(row['markdown']),
+      version: Number(row['version']),
+      before: row['before'] === null ? undefined : String(row['before']),
+      after: row['after'] === null ? undefined : String(row['after']),
+      written: row['written'] === 1,
+    };
+  }
+
+  /** Records what is about to be written, before it is: after a crash the file tells whether it was. */
+  intend(piece: Omit<Piece, 'written' | 'after'>): void {
+    this.#database
+      .prepare(
+        `INSERT INTO pieces (chat_id, message_id, draft_id, markdown, version, before, written) VALUES (?, ?, ?, ?, ?, ?, 0)
+         ON CONFLICT (chat_id, message_id) DO NOTHING`,
+      )
+      .run(
+        piece.chatId,
+        piece.messageId,
+        piece.draft.id,
+        piece.markdown,
+        piece.version,
+        piece.before ?? null,
+      );
+  }
+
+  /** Records the digest that the file is about to get; undefined takes that back. */
+  intendAfter({ chatId, messageId }: MessagePlace, after: string | undefined): void {
+    this.#database
+      .prepare('UPDATE pieces SET after = ? WHERE chat_id = ? AND message_id = ?')
+      .run(after ?? null, chatId, messageId);
+  }
+
+  written({ chatId, messageId }: MessagePlace): void {
+    this.#database
+      .prepare('UPDATE pieces SET written = 1 WHERE chat_id = ? AND message_id = ?')
+      .run(chatId, messageId);
+  }
+
+  /**
+   * Records an edit that is about to be written over a file with the digest `before`. The answer is the digest that the
+   * file had when this edit was first tried: if it is another one by now, the edit is in the file.
+   */
+  intendEdit({ chatId, messageId }: MessagePlace, markdown: string, before: string): string {
+    const place = [chatId, messageId];
+    const row = this.#database
+      .prepare('SELECT pending, before FROM pieces WHERE chat_id = ? AND message_id = ?')
+      .get(...place);
+    if (row?.['pending'] === markdown && typeof row['before'] === 'string') return row['before'];
+    this.#database
+      .prepare('UPDATE pieces SET pending = ?, before = ? WHERE chat_id = ? AND message_id = ?')
+      .run(markdown, before, ...place);
+    return before;
+  }
+
+  /** Records that the newer text of an edited message is in the file. */
+  edited({ chatId, messageId }: MessagePlace, markdown: string, version: number): void {
+    this.#database
+      .prepare(
+        'UPDATE pieces SET markdown = ?, version = ?, pending = NULL, written = 1 WHERE chat_id = ? AND message_id = ?',
+      )
+      .run(markdown, version, chatId, messageId);
+  }
+
+  #draft(row: Record<string, unknown> | undefined): Draft | undefined {
+    return row ? { id: Number(row['id']), file: String(row['file']) } : undefined;
+  }
+}

@@ -1,0 +1,166 @@
+import { createHash, timingSafeEqual } from 'node:crypto';
+import { createServer, type IncomingMessage, type Server } from 'node:http';
+import { type Api, GrammyError, HttpError } from 'grammy';
+import type { Update } from 'grammy/types';
+import type { Clock } from '../clock.ts';
+import type { Receiving } from '../config.ts';
+import { type Log, messageOf } from '../log.ts';
+import type { Inbox } from './inbox.ts';
+
+/** The kinds of update that the bot asks Telegram for. Left out, Telegram would go on with an older choice. */
+export const allowedUpdates = [
+  'message',
+  'edited_message',
+  'callback_query',
+] as const satisfies ReadonlyArray<keyof Update>;
+
+const pollSeconds = 50;
+const firstRetryMilliseconds = 1_000;
+const longestRetryMilliseconds = 60_000;
+const largestUpdateBytes = 1024 * 1024;
+
+/** What receiving takes. */
+export interface ReceiveTools {
+  readonly api: Api;
+  readonly inbox: Inbox;
+  readonly clock: Clock;
+  readonly log: Log;
+  /** Whether an update is worth keeping: what strangers send is not even stored. */
+  concerns(update: Update): boolean;
+  /** Told when the inbox has something new. */
+  received(): void;
+}
+
+/** Thrown where Telegram gives the updates to somebody else. */
+export class OtherProcessError extends Error {
+  constructor() {
+    super(
+      'Another process receives this bot’s updates. Stop it, then start this one again; each bot has one receiver.',
+    );
+    this.name = 'OtherProcessError';
+  }
+}
+
+/**
+ * Polls until `signal` aborts: a batch goes into the inbox in one transaction, and only the next call, with the offset
+ * behind the batch, tells Telegram that it may forget it.
+ *
+ * The offset is sent only to confirm a batch. After a quiet week update ids begin anew at random, perhaps lower: an
+ * offset that stayed would shut those out.
+ *
+ * @throws {OtherProcessError} on a conflict.
+ */
+export async function poll(tools: ReceiveTools, signal: AbortSignal): Promise<void> {
+  const { api, inbox, clock, log } = tools;
+  let offset: number | undefined;
+  let failures = 0;
+  let begun = false;
+  while (!signal.aborted) {
+    try {
+      if (!begun) await api.deleteWebhook({ drop_pending_updates: false });
+      begun = true;
+      const updates = await api.getUpdates(
+        {
+          timeout: pollSeconds,
+          allowed_updates: [...allowedUpdates],
+          ...(offset !== undefined && { offset }),
+        },
+        signal as Parameters<Api['getUpdates']>[1],
+      );
+      failures = 0;
+      if (updates.length > 0) {
+        inbox.accept(updates.filter(tools.concerns), clock.now());
+        tools.received();
+      }
+      // Only now: the next call lets Telegram forget what is below the offset.
+      offset =
+        updates.length === 0
+          ? undefined
+          : Math.max(...updates.map((update) => update.update_id)) + 1;
+    } catch (error) {
+      if (signal.aborted) return;
+      if (error instanceof GrammyError && error.error_code === 409) throw new OtherProcessError();
+      if (error instanceof GrammyError && error.error_code === 401) throw error;
+      failures++;
+      const wait = Math.min(
+        longestRetryMilliseconds,
+        firstRetryMilliseconds * 2 ** Math.min(failures - 1, 10),
+      );
+      const isConnection = error instanceof GrammyError || error instanceof HttpError;
+      log.warn(isConnection ? 'Telegram could not be reached' : 'updates could not be stored', {
+        reason: messageOf(error),
+        nextTrySeconds: wait / 1000,
+      });
+      await clock.sleep(wait, signal);
+    }
+  }
+}
+
+/** Serves a webhook until `signal` aborts: an update is in the inbox before Telegram gets its 200. */
+export async function serveWebhook(
+  receiving: Extract<Receiving, { mode: 'webhook' }>,
+  tools: ReceiveTools,
+  signal: AbortSignal,
+): Promise<void> {
+  const server = createServer((request, response) => {
+    acceptRequest(request, receiving.secret, tools).then(
+      (status) => response.writeHead(status).end(),
+      (error: unknown) => {
+        tools.log.error('a webhook call could not be kept', { reason: messageOf(error) });
+        response.writeHead(500).end();
+      },
+    );
+  });
+  await listen(server, receiving.port);
+  await tools.api.setWebhook(receiving.url, {
+    secret_token: receiving.secret,
+    allowed_updates: [...allowedUpdates],
+  });
+  await new Promise<void>((resolve) =>
+    signal.addEventListener('abort', () => resolve(), { once: true }),
+  );
+  await new Promise<void>((resolve) => server.close(() => resolve()));
+}
+
+async function acceptRequest(
+  request: IncomingMessage,
+  secret: string,
+  tools: ReceiveTools,
+): Promise<number> {
+  if (request.method === 'GET' && request.url === '/healthz') return 200;
+  if (request.method !== 'POST') return 405;
+  if (!sameText(String(request.headers['x-telegram-bot-api-secret-token'] ?? ''), secret))
+    return 401;
+  const body = await readBody(request);
+  if (body === undefined) return 413;
+  const update = JSON.parse(body) as Update;
+  if (typeof update.update_id !== 'number') return 400;
+  if (tools.concerns(update)) {
+    tools.inbox.accept([update], tools.clock.now());
+    tools.received();
+  }
+  return 200;
+}
+
+async function readBody(request: IncomingMessage): Promise<string | undefined> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of request) {
+    size += (chunk as Buffer).length;
+    if (size > largestUpdateBytes) return undefined;
+    chunks.push(chunk as Buffer);
+  }
+  return Buffer.concat(chunks).toString();
+}
+
+function sameText(a: string, b: string): boolean {
+  const digest = (text: string) => createHash('sha256').update(text).digest();
+  return timingSafeEqual(digest(a), digest(b));
+}
+
+function listen(server: Server, port: number): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, () => resolve());
+  });
+}

@@ -1,0 +1,48 @@
+/** Levels from quiet to loud. */
+export type LogLevel = 'error' | 'warn' | 'info';
+
+/** One line per event: a JSON object with level, message and details, for people and programs alike. */
+export interface Log {
+  error(message: string, details?: Readonly<Record<string, unknown>>): void;
+  warn(message: string, details?: Readonly<Record<string, unknown>>): void;
+  info(message: string, details?: Readonly<Record<string, unknown>>): void;
+}
+
+/** Writes log lines through `write`; `secrets` never appear in them. */
+export function createLog(
+  write: (line: string) => void,
+  secrets: readonly string[],
+  now: () => number,
+): Log {
+  const at =
+    (level: LogLevel) => (message: string, details?: Readonly<Record<string, unknown>>) => {
+      const line = JSON.stringify({
+        time: new Date(now()).toISOString(),
+        level,
+        message,
+        ...details,
+      });
+      write(`${redact(line, secrets)}\n`);
+    };
+  return { error: at('error'), warn: at('warn'), info: at('info') };
+}
+
+/** A text without the secrets, for whatever leaves the process. */
+export function redact(text: string, secrets: readonly string[]): string {
+  return secrets
+    .filter((secret) => secret !== '')
+    .reduce((safe, secret) => safe.replaceAll(secret, '<token>'), text);
+}
+
+/** What an unknown thrown value says. Errors of broken connections name the address, and the token is part of it. */
+export function messageOf(error: unknown): string {
+  return textOf(error).replace(/bot\d+:[\w-]+/g, 'bot<token>');
+}
+
+function textOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  const cause = 'error' in error ? error.error : error.cause;
+  return cause instanceof Error && cause.message !== error.message
+    ? `${error.message} (${cause.message})`
+    : error.message;
+}

@@ -1,0 +1,23 @@
+import { systemClock } from './clock.ts';
+import { lockProcess } from './lock.ts';
+import { startProcess } from './process.ts';
+import { runBot } from './run.ts';
+
+const usage = `npm run bot
+
+Receives what you write to your bot, keeps it as drafts, publishes them and mirrors the journal into your channel.
+Runs until it is stopped. Settings come from the environment or from .env; .env.example lists them.`;
+
+await startProcess(usage, {}, async ({ config, log, signal }) => {
+  const unlock = lockProcess(config.stateFolder);
+  if (!unlock) {
+    throw new Error(
+      `Another process of this bot runs with the state folder ${config.stateFolder}. Stop it first.`,
+    );
+  }
+  try {
+    await runBot(config, { clock: systemClock, log }, signal);
+  } finally {
+    unlock();
+  }
+});

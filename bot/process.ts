@@ -1,0 +1,59 @@
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { loadEnvFile } from 'node:process';
+import { fileURLToPath } from 'node:url';
+import { type ParseArgsConfig, parseArgs } from 'node:util';
+import { type BotConfig, readConfig } from './config.ts';
+import { createLog, type Log, messageOf, redact } from './log.ts';
+
+/** What a command of the bot runs with. */
+export interface ProcessTools {
+  readonly config: BotConfig;
+  readonly log: Log;
+  /** Aborts on the first SIGINT or SIGTERM; the second ends the process at once. */
+  readonly signal: AbortSignal;
+  readonly flags: Readonly<Record<string, unknown>>;
+}
+
+/**
+ * The edge of every command: reads arguments, .env and environment, runs `work`, and turns an error into a message and
+ * exit code 1. The token is in none of its output.
+ */
+export async function startProcess(
+  usage: string,
+  options: NonNullable<ParseArgsConfig['options']>,
+  work: (tools: ProcessTools) => Promise<void>,
+): Promise<void> {
+  const projectRoot = resolve(fileURLToPath(new URL('..', import.meta.url)));
+  let secrets: string[] = [];
+  try {
+    const { values: flags } = parseArgs({
+      options: { ...options, help: { type: 'boolean', short: 'h' } },
+    });
+    if (flags.help) {
+      console.log(usage);
+      return;
+    }
+    const environmentFile = resolve(projectRoot, '.env');
+    if (existsSync(environmentFile)) loadEnvFile(environmentFile);
+    secrets = [process.env.TELEGRAM_BOT_TOKEN ?? '', process.env.TELEGRAM_WEBHOOK_SECRET ?? ''];
+    const config = readConfig(process.env, projectRoot);
+    const log = createLog((line) => process.stderr.write(line), secrets, Date.now);
+    await work({ config, log, signal: stopSignal(log), flags });
+  } catch (error) {
+    console.error(redact(messageOf(error), secrets));
+    process.exitCode = 1;
+  }
+}
+
+function stopSignal(log: Log): AbortSignal {
+  const controller = new AbortController();
+  for (const name of ['SIGINT', 'SIGTERM'] as const) {
+    process.on(name, () => {
+      if (controller.signal.aborted) process.exit(1);
+      log.info('stopping', { signal: name });
+      controller.abort();
+    });
+  }
+  return controller.signal;
+}

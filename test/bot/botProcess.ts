@@ -1,0 +1,62 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { resolve } from 'node:path';
+
+export const projectRoot = resolve(import.meta.dirname, '../..');
+
+/** A command of the bot as a child process, as `npm run` would start it. */
+export interface BotProcess {
+  readonly child: ChildProcess;
+  /** Everything that it has written, to both of its outputs. */
+  output(): string;
+  /** Sends a signal and waits for the end. */
+  end(signal: NodeJS.Signals): Promise<number | null>;
+  readonly ended: Promise<number | null>;
+}
+
+/** Every setting, empty: a developer's own .env fills only what is not there, and must not get into a test. */
+const nothingSet = {
+  JOURNAL_CONTENT: '',
+  JOURNAL_PUBLISH: '',
+  JOURNAL_STATE: '',
+  PORT: '',
+  TELEGRAM_API_ROOT: 'http://127.0.0.1:9',
+  TELEGRAM_BOT_TOKEN: '',
+  TELEGRAM_CHANNEL: '',
+  TELEGRAM_GROUPS: '',
+  TELEGRAM_OWNER_ID: '',
+  TELEGRAM_WEBHOOK_SECRET: '',
+  TELEGRAM_WEBHOOK_URL: '',
+};
+
+/** Starts a file of `bot/` with nothing of this machine's settings but the path. */
+export function startBotProcess(
+  file: string,
+  environment: Readonly<Record<string, string>>,
+  parameters: readonly string[] = [],
+): BotProcess {
+  const child = spawn(process.execPath, [resolve(projectRoot, 'bot', file), ...parameters], {
+    cwd: projectRoot,
+    env: {
+      PATH: process.env['PATH'],
+      HOME: process.env['HOME'],
+      TZ: 'UTC',
+      ...nothingSet,
+      ...environment,
+    },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let text = '';
+  child.stdout.on('data', (chunk: Buffer) => (text += chunk.toString()));
+  child.stderr.on('data', (chunk: Buffer) => (text += chunk.toString()));
+  const ended = once(child, 'close').then(([code]) => code as number | null);
+  return {
+    child,
+    output: () => text,
+    ended,
+    async end(signal) {
+      child.kill(signal);
+      return ended;
+    },
+  };
+}

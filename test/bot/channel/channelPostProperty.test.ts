@@ -1,0 +1,159 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { channelPost } from '../../../bot/channel/channelPost.ts';
+import { type PostText, splitPostText } from '../../../bot/channel/postText.ts';
+import { formatText } from '../../botApi/formattedText.ts';
+import { sampleEntry } from '../../journal/sample.ts';
+
+const pieces = [
+  'word',
+  ' ',
+  '  ',
+  '\n',
+  '\n\n',
+  '\n    ',
+  '# ',
+  '> ',
+  '>> ',
+  '- ',
+  '  - ',
+  '1. ',
+  '- [x] ',
+  '***',
+  '**',
+  '*',
+  '_',
+  '__',
+  '~~',
+  '`',
+  '``',
+  '```\n',
+  '```ts\n',
+  '|',
+  '| a | b |\n|---|---|\n| c | d |\n',
+  '[',
+  '](',
+  ')',
+  '](https://x.example/)',
+  '[x](../y.md)',
+  '![p](p.jpg)',
+  '![p](https://x.example/p.png)',
+  '[^1]',
+  '\n\n[^1]: note\n',
+  '<b>',
+  '</b>',
+  '<br>',
+  '&amp;',
+  '\\',
+  '\\\n',
+  'https://x.example/a',
+  'a@x.example',
+  '👨‍👩‍👧‍👦',
+  '👍🏽',
+  'e\u0301',
+  '日本語',
+  '\u00a0',
+  '\u200b',
+  '\ufeff',
+  '\t',
+  '\r\n',
+
+  '---\n',
+  'x\n===\n',
+  '$x$',
+  '%',
+  'tl;dr: ',
+  '**b**',
+  '*i*',
+  '`c`',
+  '~~s~~',
+  '[l](http://localhost:4321/)',
+  '![p](javascript:x)',
+  '[l](<mailto:a b>)',
+  '[l](tel:1)',
+  '[**b**](https://x.example/)',
+  '**[l](https://x.example/)**',
+  '> > q\n',
+  '> ```\n> c\n> ```\n',
+] as const; // prettier-ignore
+
+const bodies = fc.array(fc.constantFrom(...pieces), { maxLength: 40 }).map((all) => all.join(''));
+
+const context = {
+  siteUrl: 'https://sample.example',
+  picture: (file: string) => (file === 'notes/p.jpg' ? { file, digest: 'p' } : undefined),
+  pathOf: () => undefined,
+};
+
+/** The styles of each visible character; what Telegram itself finds in a text is no style. */
+function looks({ text, entities }: PostText): string[] {
+  const found = ['url', 'email', 'mention', 'hashtag', 'bot_command'];
+  const styles = entities.filter((entity) => !found.includes(entity.type));
+  return text.split('').map((character, at) => {
+    const here = styles.filter(({ offset, length }) => offset <= at && at < offset + length);
+    const names = here.map((entity) => `${entity.type}${'url' in entity ? entity.url : ''}`);
+    return character.trim() === '' ? '' : `${character} ${names.sort().join()}`;
+  });
+}
+
+test('Telegram shows the post of any body as it was made, not an entity less', () => {
+  fc.assert(
+    fc.property(bodies, (body) => {
+      const messages = channelPost(sampleEntry('notes/a.md', 'date: 2026-01-02', body), context);
+      for (const { text, entities } of messages) {
+        const shown = formatText(text, entities);
+        // Telegram shows a tab as a space.
+        expect(shown.text).toBe(text.replaceAll('\t', ' '));
+        expect(looks(shown)).toEqual(looks({ text, entities }));
+      }
+    }),
+    { numRuns: Number(process.env['SCROLLBACK_RUNS'] ?? 1000) },
+  );
+});
+
+const characters = fc.constantFrom(
+  'a',
+  ' ',
+  '\n',
+  '。',
+  '日',
+  '👨‍👩‍👧‍👦',
+  '👍🏽',
+  '🇩🇪',
+  'e\u0301',
+  'ก็',
+  '한',
+  '1️⃣',
+  'x'.repeat(9),
+);
+const segmenter = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
+const graphemes = (text: string) => [...segmenter.segment(text)].map(({ segment }) => segment);
+
+test('a text is never cut within what people see as one character', () => {
+  fc.assert(
+    fc.property(
+      fc.array(characters, { maxLength: 80 }),
+      fc.integer({ min: 12, max: 40 }),
+      (parts, limit) => {
+        const text = parts.join('').trim();
+        const cut = splitPostText({ text, entities: [] }, limit).map((piece) => piece.text);
+        const visible = (all: readonly string[]) => all.filter((one) => one.trim() !== '');
+        expect(visible(cut.flatMap(graphemes))).toEqual(visible(graphemes(text)));
+      },
+    ),
+    { numRuns: 1000 },
+  );
+});
+
+test('addresses that Telegram finds by itself take no style away from the words after them', () => {
+  const body = Array.from({ length: 70 }, (_, at) => `**bold${at}** https://x.example/${at}`).join(
+    ' ',
+  );
+  const messages = channelPost(sampleEntry('notes/a.md', 'date: 2026-01-02', body), context);
+  const bold = messages.flatMap(({ text, entities }) =>
+    formatText(text, entities)
+      .entities.filter((entity) => entity.type === 'bold')
+      .map(({ offset, length }) => text.slice(offset, offset + length)),
+  );
+  expect(bold).toEqual(Array.from({ length: 70 }, (_, at) => `bold${at}`));
+});

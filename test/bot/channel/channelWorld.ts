@@ -1,0 +1,119 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { DatabaseSync } from 'node:sqlite';
+import { Api } from 'grammy';
+import type { ChannelMessage } from '../../../bot/channel/channelPost.ts';
+import { type DeliveryTools, deliverDue } from '../../../bot/channel/deliver.ts';
+import type { NewDelivery, Step } from '../../../bot/channel/delivery.ts';
+import { Outbox } from '../../../bot/channel/outbox.ts';
+import { openDatabase } from '../../../bot/database.ts';
+import { createLog } from '../../../bot/log.ts';
+import { type BotApi, startBotApi } from '../../botApi/index.ts';
+
+/** A channel, an outbox on disk and a clock that the test moves. */
+export interface ChannelWorld {
+  readonly api: BotApi;
+  readonly outbox: Outbox;
+  /** What stands in the channel. */
+  standing(): ReturnType<BotApi['messages']>;
+  /** Its texts. */
+  posts(): string[];
+  /** Calls that change the channel, by name. */
+  calls(): string[];
+  /** What the owner was told. */
+  readonly told: string[];
+  now: number;
+  /** Files that pictures may be. */
+  readonly folder: string;
+  readonly channelId: number;
+  /** Whether pages answer. */
+  isPageThere: boolean;
+  /** Whether readers may see the entries. */
+  isShown: boolean;
+  queue(...steps: Step[]): void;
+  queueEntry(delivery: Partial<NewDelivery>): void;
+  deliver(): Promise<void>;
+  /** Another process on the same files. */
+  restart(): void;
+  end(): Promise<void>;
+}
+
+const nobodyListens = 'http://127.0.0.1:9';
+
+export function textMessage(text: string): ChannelMessage {
+  return { type: 'text', preview: undefined, text, entities: [] };
+}
+
+/** Makes such a world. `timeoutSeconds` is how long a call may hang; `offline` talks to a port where nobody listens. */
+export async function makeChannelWorld({
+  timeoutSeconds = 5,
+} = {}): Promise<ChannelWorld & { goOffline(isOffline: boolean): void }> {
+  const folder = await mkdtemp(join(tmpdir(), 'scrollback-channel-'));
+  const botApi = await startBotApi({ now: () => world.now });
+  const owner = botApi.user({ id: 1, first_name: 'A' });
+  const channel = botApi.channel({ username: 'journal', owner });
+  const clientAt = (root: string) => new Api(botApi.token, { apiRoot: root, timeoutSeconds });
+  let database: DatabaseSync = openDatabase(folder);
+  let client = clientAt(botApi.root);
+  const tools = (): DeliveryTools => ({
+    api: client,
+    channelId: channel.id,
+    clock: { now: () => world.now, sleep: async () => {} },
+    log: createLog(
+      () => {},
+      [],
+      () => 0,
+    ),
+    onDisk: (file) => join(folder, file),
+    pageAnswers: async () => world.isPageThere,
+    isShown: async () => world.isShown,
+    delivered: async () => {},
+    needsOwner: async ({ state, file }) => void world.told.push(`${state} ${file}`),
+  });
+  const world = {
+    api: botApi,
+    outbox: new Outbox(database),
+    told: [] as string[],
+    now: Date.UTC(2026, 0, 1),
+    folder,
+    channelId: channel.id,
+    isPageThere: true,
+    isShown: true,
+    standing: () => botApi.messages(channel),
+    posts: () => botApi.messages(channel).map((message) => message.text),
+    calls: () =>
+      botApi
+        .calls()
+        .map((call) => call.method)
+        .filter((method) => /^(send|edit|delete)/.test(method)),
+    queue: (...steps: Step[]) => world.queueEntry({ steps }),
+    queueEntry: (more: Partial<NewDelivery>) => {
+      const base = {
+        entryId: '/notes/a/',
+        channelId: channel.id,
+        file: 'notes/a.md',
+        contentHash: 'hash',
+        page: undefined,
+        steps: [],
+      };
+      if (!world.outbox.enqueue({ ...base, ...more }, world.now))
+        throw new Error('not queued: one is under way');
+    },
+    deliver: () => deliverDue(world.outbox, tools(), new AbortController().signal),
+    restart: () => {
+      database.close();
+      database = openDatabase(folder);
+      world.outbox = new Outbox(database);
+    },
+    goOffline: (isOffline: boolean) => {
+      client = clientAt(isOffline ? nobodyListens : botApi.root);
+    },
+    end: async () => {
+      database.close();
+      await botApi.stop();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+  return world;
+}

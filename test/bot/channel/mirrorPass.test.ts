@@ -1,0 +1,225 @@
+import { rename, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import sharp from 'sharp';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { type Bot, createBot } from '../../../bot/bot.ts';
+import { deliverDue } from '../../../bot/channel/deliver.ts';
+import { readConfig } from '../../../bot/config.ts';
+import { createLog } from '../../../bot/log.ts';
+import { projectRoot } from '../botProcess.ts';
+import { type ManualClock, manualClock } from '../manualClock.ts';
+import { makeWorld, type World } from '../world.ts';
+
+let world: World;
+let clock: ManualClock;
+let bot: Bot;
+
+beforeEach(async () => {
+  clock = manualClock();
+  world = await makeWorld({ now: clock.now });
+  await open();
+});
+
+afterEach(async () => {
+  bot.database.close();
+  await world.end();
+});
+
+async function open(): Promise<void> {
+  const log = createLog(() => {}, [], clock.now);
+  bot = await createBot(readConfig(world.environment, projectRoot), { clock, log }, () => {});
+}
+
+/** One pass, as `npm run mirror` makes it. Says which calls changed the channel. */
+async function mirror(allowRemovals = false): Promise<string[]> {
+  const { pass, delivery, outbox } = bot;
+  if (!pass || !delivery) throw new Error('no channel');
+  world.api.clearCalls();
+  await pass.queue(clock.now(), allowRemovals);
+  await deliverDue(outbox, delivery, new AbortController().signal);
+  await pass.writeSyndicationBack();
+  return world.api
+    .calls()
+    .map((call) => call.method)
+    .filter((method) => /^(send|edit|delete)/.test(method));
+}
+
+const note = (words: string, matter = '', date = '2026-02-01') =>
+  `---\ndate: ${date}\n${matter}---\n\n${words}\n`;
+const posts = () =>
+  world.api.messages(world.channel).map((post) => post.text.replace(/\n\nhttps:.*$/, ''));
+const ids = () => world.api.messages(world.channel).map((post) => post.id);
+const replace = async (file: string, before: string | RegExp, after: string) =>
+  world.write(file, (await world.read(file)).replace(before, after));
+const paint = async (file: string, background: string) => {
+  const image = sharp({ create: { width: 20, height: 20, channels: 3, background } });
+  await world.write(file, '');
+  await image.jpeg().toFile(join(world.content, file));
+};
+
+describe('the channel gets', () => {
+  test('what is published, oldest first, and nothing else', async () => {
+    await world.write('notes/c.md', note('Third', '', '2026-02-03'));
+    await world.write('notes/a.md', note('First', '', '2026-02-01'));
+    await world.write('notes/b.md', note('Second', '', '2026-02-02'));
+    await world.write('notes/draft.md', note('Draft', 'draft: true\n'));
+    await world.write('notes/later.md', note('Later', '', '2027-01-01'));
+    await world.write('notes/own.md', note('Own', 'mirror: false\n'));
+    expect(await mirror()).toEqual(['sendMessage', 'sendMessage', 'sendMessage']);
+    expect(posts()).toEqual(['First', 'Second', 'Third']);
+    expect(await mirror()).toEqual([]);
+  });
+
+  test('nothing from before the day that site.yaml names', async () => {
+    await replace('site.yaml', /$/, 'channel:\n  name: "@journal"\n  since: 2026-02-02\n');
+    await world.write('notes/a.md', note('Old', '', '2026-02-01'));
+    await world.write('notes/b.md', note('New', '', '2026-02-02'));
+    await mirror();
+    expect(posts()).toEqual(['New']);
+  });
+
+  test('pictures under another name or with other bytes as an edit only where bytes changed', async () => {
+    await paint('notes/a/p.jpg', '#f00');
+    await world.write('notes/a/index.md', note('Words\n\n![ ](p.jpg)'));
+    expect(await mirror()).toEqual(['sendPhoto']);
+    await paint('notes/a/p.jpg', '#00f');
+    expect(await mirror()).toEqual(['editMessageMedia']);
+    expect(ids()).toHaveLength(1);
+  });
+});
+
+describe('a renamed entry keeps its post', () => {
+  test('with an alias', async () => {
+    await world.write('notes/a.md', note('Words'));
+    await mirror();
+    const before = ids();
+    await rm(join(world.content, 'notes/a.md'));
+    await world.write('notes/b.md', note('Words', 'aliases: [/notes/a/]\n'));
+    expect(await mirror()).toEqual(['editMessageText']);
+    expect(ids()).toEqual(before);
+    expect(world.api.messages(world.channel)[0]?.text).toContain('/notes/b/');
+  });
+
+  test('without one, by its syndication', async () => {
+    await world.write('notes/a.md', note('Words'));
+    await mirror();
+    const before = ids();
+    await rename(join(world.content, 'notes/a.md'), join(world.content, 'notes/b.md'));
+    expect(await mirror()).toEqual(['editMessageText']);
+    expect(ids()).toEqual(before);
+    expect(await mirror()).toEqual([]);
+  });
+});
+
+test('with the database lost, syndication is enough: nothing is posted anew', async () => {
+  await world.write('notes/a.md', note('One'));
+  await world.write('notes/b.md', note('Two', '', '2026-02-02'));
+  await mirror();
+  const before = ids();
+  bot.database.close();
+  await rm(world.state, { recursive: true });
+  await open();
+  await replace('notes/a.md', 'One', 'Changed');
+  expect((await mirror()).filter((method) => method !== 'editMessageText')).toEqual([]);
+  expect(ids()).toEqual(before);
+  expect(posts()).toEqual(['Changed', 'Two']);
+  expect(await mirror()).toEqual([]);
+});
+
+describe('syndication in the file', () => {
+  test('names every message of the copy, and keeps what others wrote there', async () => {
+    const other = 'https://social.example/@ada/1';
+    await paint('notes/a/p.jpg', '#f00');
+    await paint('notes/a/q.jpg', '#0f0');
+    await world.write(
+      'notes/a/index.md',
+      note(
+        `${'word '.repeat(300)}\n\n![ ](p.jpg)\n![ ](q.jpg)`,
+        `# mine\nsyndication: [${other}]\n`,
+      ),
+    );
+    await mirror();
+    const text = await world.read('notes/a/index.md');
+    expect(text).toContain('# mine\n');
+    const addresses = [1, 2, 3].map((id) => `https://t.me/journal/${id}`);
+    expect(text).toContain(`[${[other, ...addresses].join(', ')}]`);
+  });
+
+  test('forgets a message that is gone', async () => {
+    await world.write('notes/a.md', note('word '.repeat(1200)));
+    await mirror();
+    expect(await world.read('notes/a.md')).toContain('https://t.me/journal/2');
+    await replace('notes/a.md', /(word )+/, 'short');
+    await mirror();
+    expect(await world.read('notes/a.md')).not.toContain('https://t.me/journal/2');
+    expect(posts()).toEqual(['short']);
+  });
+});
+
+describe('a post stays', () => {
+  test('while its file cannot be read as an entry', async () => {
+    await world.write('notes/a.md', note('Words'));
+    await mirror();
+    await replace('notes/a.md', 'date:', 'dtae:');
+    expect(await mirror()).toEqual([]);
+    expect(posts()).toEqual(['Words']);
+  });
+
+  test('in another channel', async () => {
+    await world.write('notes/a.md', note('Words'));
+    await mirror();
+    const other = world.api.channel({ username: 'other', owner: world.owner });
+    bot.database.close();
+    const config = readConfig({ ...world.environment, TELEGRAM_CHANNEL: '@other' }, projectRoot);
+    const log = createLog(() => {}, [], clock.now);
+    bot = await createBot(config, { clock, log }, () => {});
+    await rm(join(world.content, 'notes/a.md'));
+    expect(await mirror()).toEqual([]);
+    expect(posts()).toEqual(['Words']);
+    expect(world.api.messages(other)).toEqual([]);
+  });
+
+  test('where most of the journal is suddenly gone, unless that is meant', async () => {
+    for (let number = 0; number < 8; number++)
+      await world.write(`notes/n${number}.md`, note(`Note ${number}`));
+    await mirror();
+    for (let number = 0; number < 6; number++) await rm(join(world.content, `notes/n${number}.md`));
+    await expect(mirror()).rejects.toThrow(
+      /6 of 8 posts would be taken down[\s\S]*JOURNAL_CONTENT/,
+    );
+    expect(posts()).toHaveLength(8);
+    await mirror(true);
+    expect(posts()).toHaveLength(2);
+  });
+});
+
+test.each([
+  ['made a draft again', 'date:', 'draft: true\ndate:'],
+  ['put off', /date: .*/, 'date: 2027-01-01'],
+  ['kept from the channel', 'date:', 'mirror: false\ndate:'],
+])('a post is taken down where its entry is %s', async (_, before, after) => {
+  await world.write('notes/a.md', note('Words'));
+  await mirror();
+  await replace('notes/a.md', before, after);
+  expect(await mirror()).toEqual(['deleteMessage']);
+  expect(posts()).toEqual([]);
+  expect(await world.read('notes/a.md')).not.toContain('syndication');
+  expect(await mirror()).toEqual([]);
+});
+
+test.each([
+  ['with its file', () => replace('notes/a.md', 'date:', 'draft: true\ndate:')],
+  ['with a file from before that', () => rm(join(world.content, 'notes/a.md'))],
+])('an entry that comes back after it was taken down is posted, once: %s', async (_, takeAway) => {
+  await world.write('notes/a.md', note('Words'));
+  await mirror();
+  const before = await world.read('notes/a.md');
+  expect(before).toContain('https://t.me/journal/1');
+  await takeAway();
+  await mirror();
+  await world.write('notes/a.md', before);
+  await mirror();
+  expect(posts()).toEqual(['Words']);
+  expect(await world.read('notes/a.md')).toContain('https://t.me/journal/2');
+  expect(await mirror()).toEqual([]);
+});

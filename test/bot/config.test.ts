@@ -1,0 +1,99 @@
+import { expect, it, test } from 'vitest';
+import { ConfigError, readConfig } from '../../bot/config.ts';
+import { startBotProcess } from './botProcess.ts';
+
+const token = '123456:secret-word';
+const enough = { TELEGRAM_BOT_TOKEN: token, TELEGRAM_OWNER_ID: '1001' };
+
+function messageOf(environment: Record<string, string>): string {
+  try {
+    readConfig(environment, '/project');
+    return 'accepted';
+  } catch (error) {
+    if (error instanceof ConfigError) return error.message;
+    throw error;
+  }
+}
+
+test('with token and owner the rest has defaults', () => {
+  expect(readConfig(enough, '/project')).toEqual({
+    token,
+    ownerId: 1001,
+    channel: undefined,
+    groups: [],
+    apiRoot: 'https://api.telegram.org',
+    receiving: { mode: 'polling' },
+    publish: { mode: 'none' },
+    contentFolder: '/project/content',
+    stateFolder: '/project/.journal',
+  });
+});
+
+test('everything that is missing is told at once, with how to get it', () => {
+  expect(messageOf({})).toMatchInlineSnapshot(`
+    "The bot cannot start:
+    - TELEGRAM_BOT_TOKEN is missing. Talk to @BotFather in Telegram, send /newbot, and copy the token that it gives you.
+    - TELEGRAM_OWNER_ID is missing. It is your numeric id; @userinfobot in Telegram tells it to you.
+    Set them in the environment or in the file .env; .env.example lists all of them."
+  `);
+});
+
+it.each([
+  ['TELEGRAM_OWNER_ID', '@ada'],
+  ['TELEGRAM_OWNER_ID', '-100123'],
+  ['TELEGRAM_CHANNEL', 'journal'],
+  ['TELEGRAM_CHANNEL', '12345'],
+  ['TELEGRAM_GROUPS', '-1, two'],
+  ['TELEGRAM_API_ROOT', 'localhost:8081'],
+  ['JOURNAL_PUBLISH', 'pull'],
+  ['JOURNAL_PUBLISH', 'command:'],
+])('%s=%s is refused, with what was expected', (name, value) => {
+  expect(messageOf({ ...enough, [name]: value })).toMatch(
+    new RegExp(`^- ${name} .*(expected)`, 'm'),
+  );
+});
+
+it.each([
+  [
+    'a webhook without a secret',
+    { TELEGRAM_WEBHOOK_URL: 'https://x.example/' },
+    'TELEGRAM_WEBHOOK_SECRET',
+  ],
+  [
+    'a secret with other characters',
+    { TELEGRAM_WEBHOOK_URL: 'https://x.example/', TELEGRAM_WEBHOOK_SECRET: 'a b' },
+    'TELEGRAM_WEBHOOK_SECRET',
+  ],
+  [
+    'a port that is none',
+    { TELEGRAM_WEBHOOK_URL: 'https://x.example/', TELEGRAM_WEBHOOK_SECRET: 'a', PORT: '70000' },
+    'PORT',
+  ],
+])('%s is refused', (_, more, name) => {
+  expect(messageOf({ ...enough, ...more })).toContain(`- ${name}`);
+});
+
+test('a token that looks wrong is not repeated', () => {
+  const message = messageOf({ ...enough, TELEGRAM_BOT_TOKEN: 'secret word' });
+  expect(message).toContain('TELEGRAM_BOT_TOKEN');
+  expect(message).not.toContain('secret');
+});
+
+it.each(['main.ts', 'mirrorCommand.ts'])(
+  '%s says what is missing and ends with exit code 1',
+  async (file) => {
+    const process = startBotProcess(file, { JOURNAL_STATE: '/nowhere' });
+    expect(await process.ended).toBe(1);
+    expect(process.output()).toContain('TELEGRAM_BOT_TOKEN is missing');
+    expect(process.output()).not.toContain('    at ');
+  },
+);
+
+it.each(['main.ts', 'mirrorCommand.ts'])(
+  '%s --help tells what it does and needs no settings',
+  async (file) => {
+    const process = startBotProcess(file, {}, ['--help']);
+    expect(await process.ended).toBe(0);
+    expect(process.output()).toMatch(/^npm run (bot|mirror)/);
+  },
+);

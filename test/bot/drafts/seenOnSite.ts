@@ -1,0 +1,90 @@
+import type { Link, Nodes, PhrasingContent, RootContent } from 'mdast';
+import { toString as textOf } from 'mdast-util-to-string';
+import { parseMarkdown } from '#journal/markdown.ts';
+import { joined, type SeenCharacter, styleList } from './chatTextModel.ts';
+
+/** What a reader of the site sees of a Markdown text. A structure that no chat text has shows as its name. */
+export function seenOnSite(markdown: string): SeenCharacter[] {
+  return joined(parseMarkdown(markdown).children.flatMap(blocksOf));
+}
+
+function blocksOf(node: RootContent): SeenCharacter[][] {
+  switch (node.type) {
+    case 'paragraph':
+      return [node.children.flatMap((child) => phrase(child, []))];
+    case 'blockquote':
+      return node.children
+        .flatMap(blocksOf)
+        .map((block) =>
+          block.map(([character, styles]): SeenCharacter => [character, `>${styles}`]),
+        );
+    case 'code':
+      return [
+        node.value
+          .split('')
+          .map((character): SeenCharacter => [character, `pre ${node.lang ?? ''}`]),
+      ];
+    default:
+      return [foreign(node)];
+  }
+}
+
+function phrase(node: PhrasingContent, styles: readonly string[]): SeenCharacter[] {
+  const inside = (style: string, children: readonly PhrasingContent[]) =>
+    children.flatMap((child) => phrase(child, [...styles, style]));
+  switch (node.type) {
+    case 'text':
+      return characters(node.value, styles);
+    case 'strong':
+      return inside('b', node.children);
+    case 'emphasis':
+      return inside('i', node.children);
+    case 'delete':
+      return inside('s', node.children);
+    case 'inlineCode':
+      return characters(node.value, [...styles, 'c']);
+    case 'break':
+      return [['\n', '']];
+    case 'link':
+      return inside(`${isLiteral(node) ? 'literal' : 'link'} ${node.url}`, node.children);
+    default:
+      return foreign(node);
+  }
+}
+
+/** Whether the parser may have made the link of bare words, as GFM does of `www.x.yz`. */
+function isLiteral(link: Link): boolean {
+  return (
+    link.url.replace(/^(https?:\/\/|mailto:)/, '') === textOf(link).replace(/^https?:\/\//, '')
+  );
+}
+
+/**
+ * What the site shows, for comparison with what it should show. GFM makes links of bare addresses whatever is escaped:
+ * where none is asked for they are passed over, the words must be the same all the same.
+ */
+export function comparable(
+  seen: readonly SeenCharacter[],
+  wanted: readonly SeenCharacter[],
+): SeenCharacter[] {
+  return seen.map(([character, styles], index) => {
+    const isLink = /(^|[ >])link /.test(wanted[index]?.[1] ?? '');
+    return [
+      character,
+      isLink
+        ? styles.replace('literal ', 'link ')
+        : styles.replace(/literal [^ ]+( \+ )?/, '').replace(/ \+ $/, ''),
+    ];
+  });
+}
+
+function characters(text: string, styles: readonly string[]): SeenCharacter[] {
+  // A line break in a text is a soft one: the page would show a space.
+  return text
+    .split('')
+    .map((character) => [character === '\n' ? 'soft break' : character, styleList(styles)]);
+}
+
+function foreign(node: Nodes): SeenCharacter[] {
+  return [[`<${node.type}>`, '']];
+}

@@ -1,0 +1,30 @@
+import { globSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { afterEach, expect, test } from 'vitest';
+import { projectRoot } from './botProcess.ts';
+
+const environment = process.env;
+
+afterEach(() => {
+  process.env = environment;
+});
+
+test('no setting is read before a command asks for it', async () => {
+  const files = globSync('bot/**/*.ts', { cwd: projectRoot }).filter(
+    (file) => !['main.ts', 'mirrorCommand.ts'].includes(basename(file)),
+  );
+  expect(files).toContain('bot/config.ts');
+  const read: string[] = [];
+  process.env = new Proxy(environment, {
+    get(target, name) {
+      if (/^(TELEGRAM_|JOURNAL_|PORT$)/.test(String(name))) read.push(String(name));
+      return Reflect.get(target, name);
+    },
+  });
+  for (const file of files) await import(join(projectRoot, file));
+  expect(read).toEqual([]);
+  // The trap works: asked for, settings are read.
+  const { readConfig } = await import('../../bot/config.ts');
+  expect(() => readConfig(process.env, projectRoot)).toThrow();
+  expect(read).toContain('TELEGRAM_BOT_TOKEN');
+});

@@ -1,0 +1,150 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { afterEach, expect, test } from 'vitest';
+import type { BotProcess } from './botProcess.ts';
+import { eventually, makeWorld, type World } from './world.ts';
+
+const messages = 200;
+const publishes = 50;
+const kills = 50;
+
+let world: World | undefined;
+
+afterEach(async () => {
+  await world?.end();
+  world = undefined;
+});
+
+test(`kill -9 at ${kills} random moments of ${messages} messages and ${publishes} publishes loses nothing and posts nothing twice`, async () => {
+  world = await makeWorld();
+  const { api, owner, channel } = world;
+  const random = seeded(Number(process.env['SCROLLBACK_SEED'] ?? 20261121));
+  // Calls take time, as they do over a real line: a kill finds some of them under way, before and after Telegram acted.
+  api.fault({ when: 'before', kind: { delayMilliseconds: 8 }, times: Number.POSITIVE_INFINITY });
+  api.fault({ when: 'after', kind: { delayMilliseconds: 8 }, times: Number.POSITIVE_INFINITY });
+  api.fault({
+    method: 'sendMessage',
+    when: 'after',
+    kind: { delayMilliseconds: 25 },
+    times: Number.POSITIVE_INFINITY,
+    match: (parameters) => Number(parameters['chat_id']) === channel.id,
+  });
+  let bot: BotProcess = world.start();
+  let killedAtWork = 0;
+  let sent = 0;
+  let pressed = 0;
+  const pressedAlready = new Set<string>();
+  for (let kill = 0; kill < kills; kill++) {
+    // The stream goes on while the bot is up, down and in between.
+    const until = Math.round(((kill + 1) * messages) / kills);
+    while (sent < until) await owner.sends(owner, words(sent++));
+    for (const ack of api.botMessages(owner)) {
+      if (pressed >= Math.round(((kill + 1) * publishes) / kills)) break;
+      if (!ack.text.startsWith('Saved as ') || pressedAlready.has(ack.text)) continue;
+      pressedAlready.add(ack.text);
+      pressed++;
+      await owner.presses(ack.message, 'Publish');
+    }
+    const called = api.calls().length;
+    await eventually(() => api.calls().length > called || undefined, 'a sign of life');
+    await new Promise((resolve) => setTimeout(resolve, random() * 150));
+    if (workLeft(world) > 0) killedAtWork++;
+    await bot.end('SIGKILL');
+    bot = world.start();
+  }
+  while (pressed < publishes) {
+    const ack = await eventually(
+      () =>
+        api
+          .botMessages(owner)
+          .find((one) => one.text.startsWith('Saved as ') && !pressedAlready.has(one.text)),
+      'another acknowledgement to publish',
+    );
+    pressedAlready.add(ack.text);
+    pressed++;
+    await owner.presses(ack.message, 'Publish');
+  }
+  await eventually(
+    () => (api.pendingUpdates().length === 0 && workLeft(world) === 0 ? true : undefined),
+    'an empty inbox and outbox',
+    60_000,
+  );
+  await bot.end('SIGTERM');
+
+  // Every message, acknowledged or not, is in exactly one draft.
+  const files = await world.notes();
+  const texts = await Promise.all(
+    files.map((file) => readFile(join(world?.content ?? '', file), 'utf8')),
+  );
+  const holders = Array.from(
+    { length: messages },
+    (_, number) => texts.filter((text) => text.includes(`\n${words(number)}\n`)).length,
+  );
+  expect(holders).toEqual(Array.from({ length: messages }, () => 1));
+  expect(files).toHaveLength(messages);
+
+  // Every published note is in the channel once, or its delivery is uncertain and it is there at most once.
+  // Kills that find the bot idle prove nothing.
+  expect(killedAtWork).toBeGreaterThan(kills / 2);
+  const database = openState(world);
+  const uncertain = new Set(
+    database
+      .prepare("SELECT file FROM deliveries WHERE state = 'uncertain'")
+      .all()
+      .map((row) => String(row['file'])),
+  );
+  expect(
+    database.prepare("SELECT COUNT(*) AS n FROM deliveries WHERE state = 'failed'").get()?.['n'],
+  ).toBe(0);
+  expect(
+    database.prepare("SELECT COUNT(*) AS n FROM inbox WHERE state = 'failed'").get()?.['n'],
+  ).toBe(0);
+  database.close();
+  const posts = api.messages(channel).map((post) => post.text);
+  const published = files.filter((_, index) => !texts[index]?.includes('draft: true'));
+  expect(published).toHaveLength(publishes);
+  for (const file of published) {
+    const address = `/notes/${file.replace(/^notes\/|\.md$/g, '')}/`;
+    const times = posts.filter((text) => text.endsWith(address)).length;
+    if (uncertain.has(file)) expect(times, file).toBeLessThanOrEqual(1);
+    else expect(times, file).toBe(1);
+  }
+  expect(posts.length).toBeLessThanOrEqual(published.length);
+});
+
+function openState({ state }: World): DatabaseSync {
+  return new DatabaseSync(join(state, 'bot.sqlite'), { readOnly: true });
+}
+
+/** How many updates and deliveries the bot has not settled. */
+function workLeft(world: World | undefined): number {
+  if (!world) return 0;
+  const database = openState(world);
+  try {
+    const left = database
+      .prepare(
+        `SELECT (SELECT COUNT(*) FROM inbox WHERE state = 'pending')
+         + (SELECT COUNT(*) FROM deliveries WHERE state IN ('pending', 'sending')) AS n`,
+      )
+      .get();
+    return Number(left?.['n']);
+  } finally {
+    database.close();
+  }
+}
+
+function words(number: number): string {
+  return `message number ${number} of the stream`;
+}
+
+/** Mulberry32: the same moments for the same seed. */
+function seeded(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
+  };
+}

@@ -1,0 +1,99 @@
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type BotApi, type BotApiOptions, type Person, startBotApi } from '../botApi/index.ts';
+import { type BotProcess, startBotProcess } from './botProcess.ts';
+
+export const ownerId = 1001;
+
+/** A journal folder, a Bot API, an owner and a channel: everything that the bot's tests stand on. */
+export interface World {
+  readonly api: BotApi;
+  readonly owner: Person;
+  readonly channel: ReturnType<BotApi['channel']>;
+  readonly content: string;
+  readonly state: string;
+  readonly environment: Readonly<Record<string, string>>;
+  /** Starts a command of the bot in this world. */
+  start(file?: string, parameters?: readonly string[]): BotProcess;
+  write(file: string, text: string): Promise<void>;
+  read(file: string): Promise<string>;
+  /** Markdown files of the notes, from the content folder. */
+  notes(): Promise<string[]>;
+  end(): Promise<void>;
+}
+
+const site = 'title: A journal\nurl: https://journal.example\ntimeZone: Europe/Lisbon\n';
+
+/** Makes a world in a temporary folder. */
+export async function makeWorld(
+  options: BotApiOptions = {},
+  settings: Readonly<Record<string, string>> = {},
+): Promise<World> {
+  const folder = await mkdtemp(join(tmpdir(), 'scrollback-bot-'));
+  const content = join(folder, 'content');
+  const state = join(folder, 'state');
+  await mkdir(join(content, 'notes'), { recursive: true });
+  await writeFile(join(content, 'site.yaml'), site);
+  const api = await startBotApi(options);
+  const owner = api.user({ id: ownerId, first_name: 'Ada' });
+  const channel = api.channel({ username: 'journal', owner });
+  const environment = {
+    TELEGRAM_API_ROOT: api.root,
+    TELEGRAM_BOT_TOKEN: api.token,
+    TELEGRAM_OWNER_ID: String(ownerId),
+    TELEGRAM_CHANNEL: '@journal',
+    JOURNAL_CONTENT: content,
+    JOURNAL_STATE: state,
+    ...settings,
+  };
+  const running: BotProcess[] = [];
+  return {
+    api,
+    owner,
+    channel,
+    content,
+    state,
+    environment,
+    start(file = 'main.ts', parameters = []) {
+      const started = startBotProcess(file, environment, parameters);
+      running.push(started);
+      return started;
+    },
+    write: async (file, text) => {
+      await mkdir(join(content, file, '..'), { recursive: true });
+      await writeFile(join(content, file), text);
+    },
+    read: (file) => readFile(join(content, file), 'utf8'),
+    notes: async () =>
+      (await readdir(join(content, 'notes'), { recursive: true }))
+        .filter((file) => file.endsWith('.md'))
+        .map((file) => `notes/${file}`)
+        .sort(),
+    end: async () => {
+      await Promise.all(running.map((one) => one.end('SIGKILL')));
+      await api.stop();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Copies a folder, for a site build beside the bot's own. */
+export async function copyFolder(from: string, to: string): Promise<void> {
+  await cp(from, to, { recursive: true });
+}
+
+/** Waits until `look` gives something; fails with what the last look said. */
+export async function eventually<T>(
+  look: () => T | undefined | Promise<T | undefined>,
+  what: string,
+  milliseconds = 15_000,
+): Promise<T> {
+  const end = Date.now() + milliseconds;
+  for (;;) {
+    const seen = await look();
+    if (seen !== undefined && seen !== false) return seen;
+    if (Date.now() > end) throw new Error(`Waited ${milliseconds} ms in vain for: ${what}`);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+}
