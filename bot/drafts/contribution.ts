@@ -4,12 +4,6 @@ import { type Attachment, attachmentOf } from './attachment.ts';
 import { blocksOf, type ChatText } from './chatText.ts';
 import { blocksToMarkdown } from './markdownText.ts';
 
-/** What a message says, as Markdown, and the file that came with it. */
-export interface MessageContent {
-  readonly markdown: string;
-  readonly attachment: Attachment | undefined;
-}
-
 /**
  * The Markdown of a message. `address` is where its file lies, seen from the draft; undefined where it could not be
  * kept, which is said in `missing`.
