@@ -242,6 +242,10 @@ describe('a post of which nobody knows whether it arrived', () => {
     expect(bot.rows('SELECT messages FROM copies').map(({ messages }) => messages)).toEqual([
       expect.stringContaining(`"ids":[${album.map(({ id }) => id).join()}]`),
     ]);
+    await eventually(
+      async () => (await bot.read(note)).includes('syndication:') || undefined,
+      'syndication in the file',
+    );
     await bot.write(note, (await bot.read(note)).replace('Two', 'Both'));
     bot.clock.advance(61_000);
     await eventually(() => posts()[0]?.startsWith('Both') || undefined, 'the edited caption');
@@ -272,6 +276,8 @@ describe('the owner is told', () => {
   test('where the post was deleted by hand and its note is edited; nothing is posted anew', async () => {
     bot = await liveBot();
     await publish(await drafted('Hello'));
+    // The bot still writes into the file until then, and the edit below is to be a later one.
+    await isWrittenBack();
     const [post] = bot.api.messages(bot.channel);
     if (!post) throw new Error('no post');
     bot.owner.deletes(post.message);
