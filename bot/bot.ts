@@ -2,7 +2,6 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
 import { Api } from 'grammy';
-import { splitFrontMatter } from '#journal/frontMatter.ts';
 import { type Channel, findChannel } from './channel/channel.ts';
 import type { DeliveryTools } from './channel/deliver.ts';
 import type { Delivery } from './channel/delivery.ts';
@@ -15,6 +14,7 @@ import type { BotConfig } from './config.ts';
 import { openDatabase } from './database.ts';
 import { DraftStore } from './drafts/draftStore.ts';
 import { Drafts } from './drafts/drafts.ts';
+import { readMatter } from './drafts/matter.ts';
 import { Inbox } from './inbox/inbox.ts';
 import { Lock } from './lock.ts';
 import { type Log, messageOf } from './log.ts';
@@ -119,12 +119,8 @@ export async function askAboutInterrupted(bot: Bot): Promise<void> {
 /** Whether a file is there and is no draft. One that cannot be read is left for the next look. */
 async function isShown(path: string): Promise<boolean> {
   const source = await readFile(path, 'utf8').catch(() => undefined);
-  if (source === undefined) return false;
-  const { yaml, faults } = splitFrontMatter(source, path);
-  const matter: unknown = yaml.value;
-  const isDraft =
-    typeof matter === 'object' && matter !== null && Reflect.get(matter, 'draft') === 'true';
-  return faults.length === 0 && !isDraft;
+  const matter = source === undefined ? undefined : readMatter(source, path);
+  return matter !== undefined && matter['draft'] !== 'true';
 }
 
 async function tellOwner(

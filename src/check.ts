@@ -1,12 +1,10 @@
-import { existsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { loadEnvFile } from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { type Fault, formatFault, sortFaults } from '#journal/fault.ts';
 import { Bodies, digestOf } from './loader/bodies.ts';
-import { type LoadOptions, loadOptions } from './loader/contentRoot.ts';
+import { type LoadOptions, loadEnvironmentFile, loadOptions } from './loader/contentRoot.ts';
 import { loadJournal } from './loader/loadJournal.ts';
 import { filesBelow } from './loader/outputFolder.ts';
 import { Assets } from './media/assets.ts';
@@ -40,8 +38,7 @@ try {
   });
   if (values.help) console.log(usage);
   else {
-    const environmentFile = join(projectRoot, '.env');
-    if (existsSync(environmentFile)) loadEnvFile(environmentFile);
+    loadEnvironmentFile(projectRoot);
     const options = loadOptions(process.env, projectRoot);
     const faults = await findFaults(options);
     const stopping = faults.filter((fault) => !fault.draft);

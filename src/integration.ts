@@ -1,7 +1,6 @@
-import { createReadStream, existsSync } from 'node:fs';
+import { createReadStream } from 'node:fs';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, extname, join } from 'node:path';
-import { loadEnvFile } from 'node:process';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { AstroConfig, AstroIntegration, AstroIntegrationLogger } from 'astro';
 import type { ViteDevServer } from 'vite';
@@ -11,7 +10,7 @@ import { formatMoment } from '#journal/moment.ts';
 import { normalizePath } from '#journal/permalink.ts';
 import type { Audience } from '#journal/publicJournal.ts';
 import { Bodies, digestOf } from './loader/bodies.ts';
-import { type LoadOptions, loadOptions } from './loader/contentRoot.ts';
+import { type LoadOptions, loadEnvironmentFile, loadOptions } from './loader/contentRoot.ts';
 import { currentJournal, setCurrentJournal } from './loader/current.ts';
 import { type Caches, type LoadResult, loadJournal } from './loader/loadJournal.ts';
 import { filesBelow, prune } from './loader/outputFolder.ts';
@@ -81,8 +80,7 @@ export function scrollback(): AstroIntegration {
 
 async function beginRun(config: AstroConfig, development: boolean): Promise<Run> {
   const projectRoot = fileURLToPath(config.root);
-  const environmentFile = join(projectRoot, '.env');
-  if (existsSync(environmentFile)) loadEnvFile(environmentFile);
+  loadEnvironmentFile(projectRoot);
   const options = loadOptions(process.env, projectRoot);
   const caches = join(fileURLToPath(config.cacheDir), 'scrollback');
   const cache = join(caches, digestOf(options.root));

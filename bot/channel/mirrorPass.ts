@@ -207,16 +207,14 @@ export class MirrorPass {
 
   #refuseSuspiciousRemovals(plan: MirrorPlan, allowed: boolean): void {
     const removals = plan.deliveries.filter(isRemoval).length;
-    const copies = this.#outbox
-      .copies()
-      .filter((copy) => copy.channelId === this.#channel.id).length;
+    const copies = this.#outbox.copies(this.#channel.id).length;
     if (!allowed && removals > 2 && removals > copies / 2) {
       throw new SuspiciousRemovalError(removals, copies, this.#contentFolder);
     }
   }
 
   async #writeSyndicationBack({ journal, onDisk }: ReadJournal): Promise<string[]> {
-    const held = this.#outbox.copies().filter((copy) => copy.channelId === this.#channel.id);
+    const held = this.#outbox.copies(this.#channel.id);
     const copies = new Map(held.map((copy) => [copy.entryId, copy]));
     const gone = this.#outbox.takenDown();
     const written: string[] = [];

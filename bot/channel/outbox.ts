@@ -195,8 +195,10 @@ export class Outbox {
     return typeof row?.['at'] === 'number' ? row['at'] : undefined;
   }
 
-  copies(): Copy[] {
-    return this.#database.prepare('SELECT * FROM copies ORDER BY entry_id').all().map(toCopy);
+  /** What is held of all entries, in one channel or in all that there ever were. */
+  copies(channelId?: number): Copy[] {
+    const all = this.#database.prepare('SELECT * FROM copies ORDER BY entry_id').all().map(toCopy);
+    return channelId === undefined ? all : all.filter((copy) => copy.channelId === channelId);
   }
 
   copy(entryId: string, channelId: number): Copy | undefined {

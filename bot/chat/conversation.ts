@@ -93,7 +93,7 @@ export async function statusText({
     // The /status that is being answered is in the inbox itself.
     `Inbox: ${Math.max(0, waiting.pending - 1)} waiting${waiting.failed > 0 ? `, ${waiting.failed} given up` : ''}`,
     channel
-      ? `Channel: ${channel.title}, ${outbox.copies().length} entries there`
+      ? `Channel: ${channel.title}, ${outbox.copies(channel.id).length} entries there`
       : 'Channel: none (TELEGRAM_CHANNEL is not set)',
     `Outbox: ${outbox.pending().length} waiting`,
     ...outbox

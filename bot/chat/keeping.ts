@@ -16,7 +16,8 @@ export async function keepMessage(message: Message, tools: HandlerTools): Promis
   const piece = tools.store.piece(placeOf(message));
   // Its edit came first: that was kept and acknowledged in its place.
   if (piece?.written && piece.version > (message.edit_date ?? message.date)) return;
-  const target = await draftFor(message, tools);
+  const { timeZone } = await readSite(tools.config.contentFolder);
+  const target = draftFor(message, timeZone, tools);
   if (!target) {
     await reply(
       tools.api,
@@ -25,7 +26,7 @@ export async function keepMessage(message: Message, tools: HandlerTools): Promis
     );
     return;
   }
-  await write(message, target.draft, tools);
+  await write(message, target.draft, timeZone, tools);
   const trouble = target.isNew ? '' : await carryOnIfPublished(target.draft, tools);
   await acknowledge(message, target.draft, target.isNew, trouble, tools);
 }
@@ -68,11 +69,11 @@ export async function keepEdit(message: Message, tools: HandlerTools): Promise<v
 }
 
 /** The draft that a message goes into: the one that it replies to, its album's, or a new one. */
-async function draftFor(
+function draftFor(
   message: Message,
-  tools: HandlerTools,
-): Promise<{ draft: Draft; isNew: boolean } | undefined> {
-  const { store, drafts, config, clock } = tools;
+  timeZone: string,
+  { store, drafts, clock }: HandlerTools,
+): { draft: Draft; isNew: boolean } | undefined {
   const addressed = message.reply_to_message;
   const existing =
     (addressed && store.byMessage({ chatId: message.chat.id, messageId: addressed.message_id })) ??
@@ -80,7 +81,6 @@ async function draftFor(
   if (existing) return { draft: existing, isNew: false };
   const attachment = attachmentOf(message);
   if (!attachment && contentOf(message) === '') return undefined;
-  const { timeZone } = await readSite(config.contentFolder);
   const begun = { ...placeOf(message), date: message.date, mediaGroup: message.media_group_id };
   return {
     draft: drafts.begin(begun, timeZone, attachment !== undefined, clock.now()),
@@ -89,8 +89,12 @@ async function draftFor(
 }
 
 /** Fetches the file, if there is one, and writes the words: when this resolves both are on disk. */
-async function write(message: Message, draft: Draft, tools: HandlerTools): Promise<void> {
-  const { timeZone } = await readSite(tools.config.contentFolder);
+async function write(
+  message: Message,
+  draft: Draft,
+  timeZone: string,
+  tools: HandlerTools,
+): Promise<void> {
   const contribution = {
     ...placeOf(message),
     date: message.date,

@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { formatFault } from '#journal/fault.ts';
-import { splitFrontMatter } from '#journal/frontMatter.ts';
 import { absoluteAddress } from '#journal/permalink.ts';
 import { readJournal, readSite } from '../contentFolder.ts';
 import type { Draft } from '../drafts/draftStore.ts';
+import { readMatter } from '../drafts/matter.ts';
 import { messageOf } from '../log.ts';
 import { entryFiles } from '../publishHook.ts';
 import type { HandlerTools } from './handlerTools.ts';
@@ -28,9 +28,7 @@ export async function publishDraft(draft: Draft, tools: HandlerTools): Promise<s
 /** After a change of an entry that readers see: the change goes where publishing went. Drafts stay at home. */
 export async function carryOnIfPublished(draft: Draft, tools: HandlerTools): Promise<string> {
   const source = await readFile(tools.drafts.path(draft.file), 'utf8');
-  const matter = splitFrontMatter(source, draft.file).yaml.value;
-  const isDraft =
-    typeof matter === 'object' && matter !== null && Reflect.get(matter, 'draft') === 'true';
+  const isDraft = readMatter(source, draft.file)?.['draft'] === 'true';
   return isDraft ? '' : carryOn(draft, `Change ${draft.file}`, tools);
 }
 

@@ -16,10 +16,7 @@ export async function settleByForward(message: Message, tools: HandlerTools): Pr
   if (origin?.type !== 'channel' || channel === undefined || origin.chat.id !== channel.id)
     return false;
   const held = new Set(
-    outbox
-      .copies()
-      .filter((copy) => copy.channelId === channel.id)
-      .flatMap((copy) => copy.messages.flatMap(({ ids }) => ids)),
+    outbox.copies(channel.id).flatMap((copy) => copy.messages.flatMap(({ ids }) => ids)),
   );
   if (held.has(origin.message_id)) return message.media_group_id !== undefined;
   const delivery = outbox.uncertain().find((one) => {

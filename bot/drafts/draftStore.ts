@@ -157,12 +157,6 @@ export class DraftStore {
       .run(after ?? null, chatId, messageId);
   }
 
-  written({ chatId, messageId }: MessagePlace): void {
-    this.#database
-      .prepare('UPDATE pieces SET written = 1 WHERE chat_id = ? AND message_id = ?')
-      .run(chatId, messageId);
-  }
-
   /**
    * Records an edit that is about to be written over a file with the digest `before`. The answer is the digest that the
    * file had when this edit was first tried: if it is another one by now, the edit is in the file.

@@ -3,12 +3,13 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
-import { editFrontMatter, splitFrontMatter } from '#journal/frontMatter.ts';
+import { editFrontMatter } from '#journal/frontMatter.ts';
 import { formatMoment, parseMoment } from '#journal/moment.ts';
 import { inTransaction } from '../database.ts';
 import { moveDurably, writeFileAtomic } from '../files.ts';
 import type { Lock } from '../lock.ts';
 import type { Draft, DraftStore, MessagePlace, Piece } from './draftStore.ts';
+import { readMatter } from './matter.ts';
 
 /** What a chat message wants to put into the journal. */
 export interface Contribution extends MessagePlace {
@@ -125,7 +126,7 @@ export class Drafts {
     const path = this.path(file);
     const source = await readIfThere(path);
     if (source === undefined) return 'missing';
-    const matter = splitFrontMatter(source, file).yaml.value as Record<string, unknown> | undefined;
+    const matter = readMatter(source, file);
     if (matter?.['draft'] !== 'true') return 'already';
     const planned = parseMoment(String(matter['date'] ?? ''), timeZone)?.at ?? 0;
     const date = planned > now ? {} : { date: formatMoment(now, timeZone) };

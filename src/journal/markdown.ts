@@ -1,5 +1,5 @@
 import type { Root } from 'mdast';
-import { type Features, markdownToMdast, mdxToMdast } from 'satteri';
+import { type Features, markdownToMdast } from 'satteri';
 
 /** The Markdown that Scrollback reads, for the site, the check and the channel alike. */
 export const markdownFeatures = { gfm: true, frontmatter: false } as const satisfies Features;
@@ -7,11 +7,6 @@ export const markdownFeatures = { gfm: true, frontmatter: false } as const satis
 /** Parses the body of an entry (no front matter) into mdast, as the site's pages are rendered from. */
 export function parseMarkdown(body: string): Root {
   return asRoot(markdownToMdast(body, { features: markdownFeatures }));
-}
-
-/** The same for MDX. @throws where the MDX is not well formed. */
-export function parseMdx(body: string): Root {
-  return asRoot(mdxToMdast(body, { features: markdownFeatures }));
 }
 
 function asRoot(node: ReturnType<typeof markdownToMdast>): Root {

@@ -1,5 +1,6 @@
-import { realpathSync, statSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { existsSync, realpathSync, statSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { loadEnvFile } from 'node:process';
 
 /** Which folder is built, and when "now" is. Read from the environment once, by whoever starts the work. */
 export interface LoadOptions {
@@ -9,6 +10,12 @@ export interface LoadOptions {
   readonly shownRoot: string;
   /** Milliseconds since 1970. */
   readonly now: number;
+}
+
+/** Takes over the settings of the project's `.env`, where there is one; what is set already stays. */
+export function loadEnvironmentFile(projectRoot: string): void {
+  const file = join(projectRoot, '.env');
+  if (existsSync(file)) loadEnvFile(file);
 }
 
 /**

@@ -11,6 +11,14 @@ const lockFile = join(import.meta.dirname, '../../package-lock.json');
  * what it uses. It is part of the key of each rendered body, so that none outlives its renderer.
  */
 export function rendererDigest(): string {
+  known ??= readDigest();
+  return known;
+}
+
+// The code of a process does not change while it runs.
+let known: string | undefined;
+
+function readDigest(): string {
   const code = [markdownFolder, journalFolder].flatMap((folder) =>
     readdirSync(folder)
       .filter((name) => name.endsWith('.ts'))

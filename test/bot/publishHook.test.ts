@@ -26,6 +26,15 @@ afterEach(() => rm(folder, { recursive: true, force: true }));
 
 const journal = () => join(folder, 'journal');
 
+/** Gives the journal a remote, `origin.git`, and a second clone of it, `other`. */
+function shareWithOther(): void {
+  git(folder, 'clone', '--quiet', '--bare', 'journal', 'origin.git');
+  git(journal(), 'remote', 'add', 'origin', join(folder, 'origin.git'));
+  git(journal(), 'fetch', '--quiet');
+  git(journal(), 'branch', '--set-upstream-to=origin/main', '--quiet');
+  git(folder, 'clone', '--quiet', 'origin.git', 'other');
+}
+
 test('commit: only the files of the entry, whatever else is staged or changed', async () => {
   await writeFile(join(journal(), 'a.md'), 'two');
   await writeFile(join(journal(), 'b.md'), 'new');
@@ -45,11 +54,7 @@ test('commit: nothing changed is no error', async () => {
 });
 
 test('push: what others pushed meanwhile is kept', async () => {
-  git(folder, 'clone', '--quiet', '--bare', 'journal', 'origin.git');
-  git(journal(), 'remote', 'add', 'origin', join(folder, 'origin.git'));
-  git(journal(), 'fetch', '--quiet');
-  git(journal(), 'branch', '--set-upstream-to=origin/main', '--quiet');
-  git(folder, 'clone', '--quiet', 'origin.git', 'other');
+  shareWithOther();
   await writeFile(join(folder, 'other/theirs.md'), 'theirs');
   git(join(folder, 'other'), 'add', '.');
   git(join(folder, 'other'), 'commit', '--quiet', '-m', 'theirs');
@@ -64,11 +69,7 @@ test('push: what others pushed meanwhile is kept', async () => {
 });
 
 test('push: a conflict is told and undone, and nothing here is lost', async () => {
-  git(folder, 'clone', '--quiet', '--bare', 'journal', 'origin.git');
-  git(journal(), 'remote', 'add', 'origin', join(folder, 'origin.git'));
-  git(journal(), 'fetch', '--quiet');
-  git(journal(), 'branch', '--set-upstream-to=origin/main', '--quiet');
-  git(folder, 'clone', '--quiet', 'origin.git', 'other');
+  shareWithOther();
   await writeFile(join(folder, 'other/a.md'), 'theirs');
   git(join(folder, 'other'), 'commit', '--quiet', '-am', 'theirs');
   git(join(folder, 'other'), 'push', '--quiet');

@@ -13,6 +13,3 @@ export const pageSchema = z.strictObject({
     })
     .optional(),
 });
-
-/** A page's front matter, checked. */
-export type PageMatter = z.infer<typeof pageSchema>;
