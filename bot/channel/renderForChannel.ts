@@ -105,6 +105,8 @@ class ChannelRenderer {
           { type: 'pre', language: language === '' ? undefined : language },
         ]);
       }
+      case 'math':
+        return this.#out.append(node.value, [...styles, { type: 'pre', language: 'latex' }]);
       case 'list':
         return this.#list(node, styles, 0);
       case 'table':
@@ -179,6 +181,8 @@ class ChannelRenderer {
         return this.#inline(node.children, within(styles, 'italic'));
       case 'delete':
         return this.#inline(node.children, within(styles, 'strikethrough'));
+      // Telegram has no mathematics: its source is shown as such.
+      case 'inlineMath':
       case 'inlineCode':
         return this.#out.append(node.value.replaceAll('\n', ' '), [...styles, { type: 'code' }]);
       case 'break':

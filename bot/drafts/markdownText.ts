@@ -34,6 +34,9 @@ export function blocksToMarkdown(blocks: RootContent[]): string {
         },
         // Left as it is, it would take the force of a character reference that is written behind it.
         { character: '\\', inConstruct: 'phrasing' },
+        // Two of them begin mathematics; one is a price.
+        { character: '$', after: '\\$', inConstruct: 'phrasing' },
+        { before: '\\$', character: '$', inConstruct: 'phrasing' },
       ],
     },
   ).trimEnd();

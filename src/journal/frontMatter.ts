@@ -49,7 +49,23 @@ export function splitFrontMatter(source: string, file: string): SplitFile {
     yaml,
     body: split.content,
     bodyLine: head.split('\n').length,
-    faults: yaml.faults,
+    faults: yaml.faults.length > 0 && !isClosed(source) ? [unclosed(file)] : yaml.faults,
+  };
+}
+
+/** By the rule of gray-matter. */
+function isClosed(source: string): boolean {
+  return source.includes('\n---');
+}
+
+/** The text below was read as YAML: where that fails is of no help. */
+function unclosed(file: string): Fault {
+  return {
+    file,
+    line: 1,
+    what: 'front matter without an end',
+    expected: 'a line of `---` between the front matter and the text',
+    cure: 'add that line',
   };
 }
 

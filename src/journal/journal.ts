@@ -1,14 +1,18 @@
+import { type BlogGroup, readBlogroll } from './blogroll.ts';
+import { commentFaults, type EntryComments, isCommentsFile, readComments } from './comments.ts';
 import { type Entry, entryKind, readEntry } from './entry.ts';
 import { compareText, type Fault, suggest } from './fault.ts';
 import { isPageFile, type Page, readPage } from './page.ts';
 import { pathFaults } from './paths.ts';
+import { peopleFile, readPeople } from './people.ts';
 import { normalizePath } from './permalink.ts';
 import { type Authors, authorsSchema } from './schema/authors.ts';
 import { type SeriesMatter, seriesSchema } from './schema/series.ts';
 import { type Site, siteSchema } from './schema/site.ts';
 import { validate } from './schema/validate.ts';
 import { partFaults } from './series.ts';
-import { parseYaml } from './yaml.ts';
+import { tagSlug } from './slug.ts';
+import { parseYaml, type YamlText } from './yaml.ts';
 
 /** The text of a Markdown or YAML file of the content folder. */
 export interface ContentFile {
@@ -26,6 +30,10 @@ export interface Journal {
   readonly pages: readonly Page[];
   /** Series files by id. */
   readonly series: ReadonlyMap<string, SeriesMatter>;
+  /** Recommended journals of others; undefined where there is no blogroll.yaml. */
+  readonly blogroll: readonly BlogGroup[] | undefined;
+  /** What was said about entries, hidden comments among it. */
+  readonly comments: readonly EntryComments[];
 }
 
 /** A journal and what is wrong with it. Files that could not be read are missing from the journal and named in `unread`. */
@@ -55,6 +63,7 @@ export function assembleJournal(files: readonly ContentFile[]): AssembledJournal
     };
   const entries: Entry[] = [];
   const pages: Page[] = [];
+  const comments: EntryComments[] = [];
   const unread: string[] = [];
   for (const { file, source } of files) {
     if (entryKind(file)) {
@@ -66,6 +75,10 @@ export function assembleJournal(files: readonly ContentFile[]): AssembledJournal
       const read = readPage(file, source);
       faults.push(...read.faults);
       if (read.page) pages.push(read.page);
+    } else if (isCommentsFile(file)) {
+      const read = readComments(file, source);
+      faults.push(...read.faults);
+      if (read.comments) comments.push(read.comments);
     }
   }
   const journal: Journal = {
@@ -74,12 +87,16 @@ export function assembleJournal(files: readonly ContentFile[]): AssembledJournal
     entries: entries.sort(compareEntries),
     pages: pages.sort((a, b) => compareText(a.file, b.file)),
     series: readSeries(files, faults),
+    blogroll: blogrollOf(byName.get('blogroll.yaml'), faults),
+    comments,
   };
   faults.push(
     ...misplaced(files),
+    ...readPeople(byName.get(peopleFile)?.source ?? '').faults,
     ...siteAuthorFaults(site, journal.authors, byName.get('site.yaml')),
     ...referenceFaults(journal),
     ...partFaults(journal.entries),
+    ...commentFaults(comments, journal.entries, unread),
     ...pathFaults(journal),
   );
   return { journal, faults, unread };
@@ -122,9 +139,39 @@ function siteAuthorFaults(
 
 function readAuthors(file: ContentFile | undefined, faults: Fault[]): Authors {
   if (!file) return {};
-  const checked = validate(authorsSchema, parseYaml(file.source, file.file), file.file);
-  faults.push(...checked.faults);
+  const yaml = parseYaml(file.source, file.file);
+  const checked = validate(authorsSchema, yaml, file.file);
+  faults.push(...checked.faults, ...sharedAuthorPages(Object.keys(checked.value ?? {}), yaml));
   return checked.value ?? {};
+}
+
+function sharedAuthorPages(ids: readonly string[], { lineOf }: YamlText): Fault[] {
+  const owners = new Map<string, string>();
+  return ids.flatMap((id) => {
+    const slug = tagSlug(id);
+    const owner = owners.get(slug);
+    owners.set(slug, owner ?? id);
+    if (owner === undefined) return [];
+    return [
+      {
+        file: 'authors.yaml',
+        line: lineOf([id]),
+        what: `the author "${id}", whose page /authors/${slug}/ is that of the author "${owner}"`,
+        expected: 'ids that differ by more than case',
+        cure: 'rename one of the two',
+      },
+    ];
+  });
+}
+
+function blogrollOf(
+  file: ContentFile | undefined,
+  faults: Fault[],
+): readonly BlogGroup[] | undefined {
+  if (!file) return undefined;
+  const read = readBlogroll(file.file, file.source);
+  faults.push(...read.faults);
+  return read.groups;
 }
 
 function readSeries(files: readonly ContentFile[], faults: Fault[]): Map<string, SeriesMatter> {

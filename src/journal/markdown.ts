@@ -1,12 +1,70 @@
-import type { Root } from 'mdast';
+import type { Nodes, PhrasingContent, Root, Text } from 'mdast';
+import { toString as textOf } from 'mdast-util-to-string';
 import { type Features, markdownToMdast } from 'satteri';
+import { type WikiLink, wikiLinks } from './wikiLink.ts';
 
 /** The Markdown that Scrollback reads, for the site, the check and the channel alike. */
-export const markdownFeatures = { gfm: true, frontmatter: false } as const satisfies Features;
+export const markdownFeatures = {
+  gfm: true,
+  frontmatter: false,
+  // `$5 and $10` is money: mathematics stands between `$$`.
+  math: { singleDollarTextMath: false },
+} as const satisfies Features;
 
-/** Parses the body of an entry (no front matter) into mdast, as the site's pages are rendered from. */
-export function parseMarkdown(body: string): Root {
-  return asRoot(markdownToMdast(body, { features: markdownFeatures }));
+/**
+ * Parses the body of an entry (no front matter) into mdast, as the site's pages are rendered from. A link by name becomes
+ * a link to the address that `addressOf` gives for the name; its words alone where there is none.
+ */
+export function parseMarkdown(
+  body: string,
+  addressOf: (name: string) => string | undefined = () => undefined,
+): Root {
+  const root = asRoot(markdownToMdast(body, { features: markdownFeatures }));
+  if (body.includes('[[')) withLinks(root, body, addressOf);
+  return root;
+}
+
+type AddressOf = (name: string) => string | undefined;
+
+function withLinks(node: Nodes, body: string, addressOf: AddressOf): void {
+  if (!('children' in node)) return;
+  // A link holds no link.
+  const isLink = node.type === 'link' || node.type === 'linkReference';
+  const find: AddressOf = isLink ? () => undefined : addressOf;
+  node.children = (node.children as Nodes[]).flatMap((child) => {
+    if (child.type === 'text' && child.value.includes('[[')) return nodesOf(child, body, find);
+    withLinks(child, body, find);
+    return [child];
+  }) as typeof node.children;
+}
+
+function nodesOf(node: Text, body: string, addressOf: AddressOf): PhrasingContent[] {
+  const source = body.slice(node.position?.start.offset, node.position?.end.offset);
+  const links = wikiLinks(node.value, source).map((link) => ({ link, url: addressOf(link.name) }));
+  if (links.every(({ url }) => url === undefined)) return [withWords(node, links)];
+  const nodes: PhrasingContent[] = [];
+  let at = 0;
+  for (const { link, url } of links) {
+    nodes.push({ type: 'text', value: node.value.slice(at, link.start) });
+    const words: Text = { type: 'text', value: link.words };
+    nodes.push(url === undefined ? words : { type: 'link', url, children: [words] });
+    at = link.end;
+  }
+  nodes.push({ type: 'text', value: node.value.slice(at) });
+  return nodes.filter((one) => one.type !== 'text' || one.value !== '');
+}
+
+/** The text keeps its place in the file, by which its lines are known. */
+/** The words of a line of inline Markdown, without marks and HTML. */
+export function plainWords(markdown: string): string {
+  return textOf(parseMarkdown(markdown), { includeHtml: false });
+}
+
+function withWords(node: Text, links: readonly { readonly link: WikiLink }[]): Text {
+  let { value } = node;
+  for (const { link } of links.toReversed())
+    value = value.slice(0, link.start) + link.words + value.slice(link.end);
+  return { ...node, value };
 }
 
 function asRoot(node: ReturnType<typeof markdownToMdast>): Root {

@@ -70,19 +70,32 @@ export function dayOfYear(moment: Moment, language: string): string {
   return formatOf(language, 'short').format(Date.parse(`${moment.day}T00:00:00Z`));
 }
 
+/** A month such as `2026-05` in words of `language`: "May 2026", or "May" alone. */
+export function monthInWords(month: string, language: string, withYear = true): string {
+  return formatOf(language, withYear ? 'month' : 'bare month').format(
+    Date.parse(`${month}-01T00:00:00Z`),
+  );
+}
+
+/** What a date is shown with. */
+const parts = {
+  long: { dateStyle: 'long' },
+  short: { day: 'numeric', month: 'short' },
+  month: { month: 'long', year: 'numeric' },
+  'bare month': { month: 'long' },
+} as const satisfies Readonly<Record<string, Intl.DateTimeFormatOptions>>;
+
 // Making a format costs far more than using it.
 const formats = new Map<string, Intl.DateTimeFormat>();
 
-function formatOf(language: string, length: 'long' | 'short'): Intl.DateTimeFormat {
+function formatOf(language: string, length: keyof typeof parts): Intl.DateTimeFormat {
   const key = `${language} ${length}`;
   const known = formats.get(key);
   if (known) return known;
   // Plain "en" means American order to Intl; a journal that did not ask for it reads better with the day first.
   const locale = language === 'en' ? 'en-GB' : language;
   const format = new Intl.DateTimeFormat(locale, {
-    ...(length === 'long'
-      ? { dateStyle: 'long' as const }
-      : { day: 'numeric' as const, month: 'short' as const }),
+    ...parts[length],
     timeZone: 'UTC',
   });
   formats.set(key, format);

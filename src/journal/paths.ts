@@ -5,9 +5,9 @@ import type { Page } from './page.ts';
 import { namesFile } from './permalink.ts';
 import { tagSlug } from './slug.ts';
 
-// Tag and series pages are looked at where they are known: an old address such as /tags/gone/ may redirect.
+// Pages of tags, series and authors, and the blogroll, are looked at where they are known: an old address such as /tags/gone/ may redirect.
 const ownPaths =
-  /^\/(?:$|page\/(?:\d+\/)?$|archive\/(?:\d{4}\/)?$|(?:articles|notes|tags|series)\/(?:feed\.xml)?$|404(?:\/|\.html$)|feed\.xml$|sitemap\.xml$|_(?:astro|images|files)\/)/;
+  /^\/(?:$|page\/(?:\d+\/)?$|archive\/(?:\d{4}\/(?:\d\d\/)?)?$|(?:articles|notes|tags|series|authors)\/(?:feed\.xml|atom\.xml|feed\.json)?$|follow\/$|search\/$|pagefind\/|404(?:\/|\.html$)|feed\.xml$|atom\.xml$|feed\.json$|sitemap\.xml$|robots\.txt$|_redirects(?:\/|$)|redirects\.nginx\.conf(?:\/|$)|_(?:astro|images|files)\/)/;
 
 /** Two things on one path, a path that the site itself uses, an id or a tag that two share. */
 export function pathFaults(journal: Journal): Fault[] {

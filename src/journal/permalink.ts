@@ -42,7 +42,7 @@ export function normalizePath(path: string): string {
  * `/posts/release-1.2` is a folder.
  */
 export function namesFile(path: string): boolean {
-  return /\.(?:html?|xhtml|php\d?|aspx?|jspx?|cgi|cfm|pl|xml|rss|atom|rdf|json|txt|pdf|jpe?g|png|gif|webp|avif|svg|ico|css|js|mjs|webmanifest|zip|gz|mp[34]|m4[av]|ogg|webm)$/i.test(
+  return /\.(?:html?|xhtml|php\d?|aspx?|jspx?|cgi|cfm|pl|xml|rss|atom|rdf|opml|json|txt|pdf|jpe?g|png|gif|webp|avif|svg|ico|css|js|mjs|webmanifest|zip|gz|mp[34]|m4[av]|ogg|webm)$/i.test(
     path,
   );
 }

@@ -1,3 +1,4 @@
+import type { BlogGroup } from './blogroll.ts';
 import type { Entry } from './entry.ts';
 import { compareText } from './fault.ts';
 import { visibility } from './gate.ts';
@@ -7,6 +8,7 @@ import type { Authors } from './schema/authors.ts';
 import type { Site } from './schema/site.ts';
 import { type SeriesPart, seriesParts } from './series.ts';
 import { tagSlug } from './slug.ts';
+import { type Comment, threadsOf } from './thread.ts';
 
 /** A tag and the entries under it, newest first. */
 export interface Tag {
@@ -39,6 +41,10 @@ export interface PublicJournal {
   /** By name. */
   readonly tags: readonly Tag[];
   readonly series: readonly Series[];
+  /** Recommended journals of others; undefined where there is no blogroll.yaml. */
+  readonly blogroll: readonly BlogGroup[] | undefined;
+  /** Threads of comments by the id of their entry; nothing for an entry without any. */
+  readonly comments: ReadonlyMap<string, readonly Comment[]>;
   /** Old path to present path. */
   readonly redirects: ReadonlyMap<string, string>;
 }
@@ -61,6 +67,8 @@ export function publicJournal(journal: Journal, audience: Audience): PublicJourn
     pages,
     tags: tagsOf(entries),
     series: seriesOf(journal, entries),
+    blogroll: journal.blogroll,
+    comments: commentsOf(journal, entries),
     redirects: new Map(
       [...entries, ...pages].flatMap((one) =>
         one.aliases
@@ -69,6 +77,16 @@ export function publicJournal(journal: Journal, audience: Audience): PublicJourn
       ),
     ),
   };
+}
+
+function commentsOf(journal: Journal, entries: readonly Entry[]): Map<string, Comment[]> {
+  const shown = new Set(entries.map((entry) => entry.id));
+  return new Map(
+    journal.comments
+      .filter(({ entry }) => shown.has(entry))
+      .map(({ entry, comments }) => [entry, threadsOf(comments, journal.site.timeZone)] as const)
+      .filter(([, threads]) => threads.length > 0),
+  );
 }
 
 function tagsOf(entries: readonly Entry[]): Tag[] {

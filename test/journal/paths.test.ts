@@ -69,21 +69,30 @@ describe('two things on one path are a fault of the later file', () => {
 describe('a path that the site itself uses is a fault', () => {
   const site =
     'title: A\nurl: https://a.example\npermalinks: {articles: /:slug/, notes: /:slug/}\n';
-  it.each(['page', 'archive', 'tags', 'articles', 'notes', 'series', '404'])('/%s/', (slug) => {
-    const files = { 'site.yaml': site, 'articles/a.md': article(`slug: "${slug}"`) };
-    expect(faultsOfFiles(files)).toEqual([
-      `articles/a.md:4: the path /${slug}/, which the site itself has already; expected a path of its own; give it another "slug" or file name`,
-    ]);
-  });
+  it.each(['page', 'archive', 'tags', 'articles', 'notes', 'series', 'authors', 'follow', '404'])(
+    '/%s/',
+    (slug) => {
+      const files = { 'site.yaml': site, 'articles/a.md': article(`slug: "${slug}"`) };
+      expect(faultsOfFiles(files)).toEqual([
+        `articles/a.md:4: the path /${slug}/, which the site itself has already; expected a path of its own; give it another "slug" or file name`,
+      ]);
+    },
+  );
 
   it.each([
     '/',
     '/index.html',
     '/feed.xml',
+    '/atom.xml',
+    '/feed.json',
     '/404.html',
     '/sitemap.xml',
+    '/robots.txt',
+    '/_redirects/',
     '/page/2/',
     '/notes/feed.xml',
+    '/articles/atom.xml',
+    '/notes/feed.json',
     '/archive/index.html',
     '/_astro/x.css',
     '/_images/x.webp',

@@ -19,8 +19,10 @@ describe('what site.yaml may say', () => {
       nav: [],
       permalinks: { articles: '/:year/:slug/', notes: '/notes/:slug/' },
       comments: 'ask',
+      smartPunctuation: true,
       feeds: { entries: 50 },
-      theme: {},
+      stream: { entries: 10 },
+      theme: { face: 'brygada', width: 'medium' },
     });
   });
 
@@ -42,11 +44,14 @@ describe('what site.yaml may say', () => {
       'permalinks: {notes: "/:year/:month/:day/:id/"}',
       { permalinks: { articles: '/:year/:slug/', notes: '/:year/:month/:day/:id/' } },
     ],
-    ['channel: "@ana_writes"', { channel: { name: '@ana_writes', since: undefined } }],
+    [
+      'channel: "@ana_writes"',
+      { channel: { name: '@ana_writes', since: undefined, posts: 'draft' } },
+    ],
     ['channel: -1001234', { channel: { name: '-1001234' } }],
     [
       'channel: {name: "@ana_writes", since: 2026-01-01}',
-      { channel: { name: '@ana_writes', since: '2026-01-01' } },
+      { channel: { name: '@ana_writes', since: '2026-01-01', posts: 'draft' } },
     ],
     ['comments: never', { comments: 'never' }],
     ['feeds: {entries: 20}', { feeds: { entries: 20 } }],
@@ -112,15 +117,19 @@ describe('what site.yaml may not say', () => {
     ],
     [
       'channel: ana',
-      'site.yaml:3: "channel" is "ana"; expected @name of the channel, or {name, since}; correct "channel"',
+      'site.yaml:3: "channel" is "ana"; expected @name of the channel, or {name, since, posts}; correct "channel"',
     ],
     [
       'channel: {name: "@ana_writes", since: soon}',
       'site.yaml:3: "channel.since" is "soon"; expected a date such as 2026-11-21; correct "channel.since"',
     ],
     [
+      'channel: {name: "@ana_writes", posts: keep}',
+      'site.yaml:3: "channel.posts" is "keep"; expected draft, publish or ignore; correct "channel.posts"',
+    ],
+    [
       'channel: {name: "@ana_writes", sinse: 2026-01-01}',
-      'site.yaml:3: unknown key "channel.sinse"; expected one of name, since; did you mean "since"?',
+      'site.yaml:3: unknown key "channel.sinse"; expected one of name, since, posts; did you mean "since"?',
     ],
     [
       'comments: sometimes',
@@ -136,7 +145,7 @@ describe('what site.yaml may not say', () => {
     ],
     [
       'timezone: UTC',
-      'site.yaml:3: unknown key "timezone"; expected one of title, tagline, url, language, timeZone, author, nav, permalinks, channel, comments, feeds, theme; did you mean "timeZone"?',
+      'site.yaml:3: unknown key "timezone"; expected one of title, tagline, url, language, timeZone, author, nav, permalinks, channel, comments, smartPunctuation, stream, feeds, theme; did you mean "timeZone"?',
     ],
   ])('%s', (line, message) => {
     expect(faultsOfSite(line).join('\n')).toBe(message);
@@ -186,7 +195,7 @@ describe('series and authors', () => {
   it('authors.yaml names people by id', () => {
     const yaml = parseYaml('ana: {name: Ana, url: "https://a.example", bio: B}\n', 'authors.yaml');
     expect(validate(authorsSchema, yaml, 'authors.yaml').value).toEqual({
-      ana: { name: 'Ana', url: 'https://a.example', bio: 'B' },
+      ana: { name: 'Ana', url: 'https://a.example', bio: 'B', links: [] },
     });
   });
 
@@ -206,7 +215,7 @@ describe('series and authors', () => {
       'ana: {nam: Ana}\n',
       [
         'authors.yaml:1: no "ana.name"; expected text; add below "ana" the line "name: …"',
-        'authors.yaml:1: unknown key "ana.nam"; expected one of name, url, bio; did you mean "name"?',
+        'authors.yaml:1: unknown key "ana.nam"; expected one of name, url, bio, picture, links; did you mean "name"?',
       ].join('\n'),
     ],
     [

@@ -6,10 +6,26 @@ export const authorsSchema = z.record(
   identifier,
   z.strictObject({
     name: words,
+    /** The author's own site. */
     url: webAddress.optional(),
-    /** A sentence or two. */ bio: words.optional(),
+    /** A sentence or two, inline Markdown. */
+    bio: words.optional(),
+    /** A picture in the content folder, by its path from there, and what it shows. */
+    picture: z
+      .strictObject({
+        src: words,
+        alt: z.string({ error: 'alt text; write alt: "" if the picture only decorates' }),
+      })
+      .optional(),
+    /** Where else the author is, such as accounts. */
+    links: z.array(z.strictObject({ label: words, url: webAddress })).default([]),
   }),
 );
 
 /** The people who write. */
 export type Authors = z.infer<typeof authorsSchema>;
+
+/** The person behind an id of front matter; undefined where authors.yaml does not name one. */
+export function personOf(authors: Authors, id: string): Authors[string] | undefined {
+  return Object.hasOwn(authors, id) ? authors[id] : undefined;
+}

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { parseMoment } from '../moment.ts';
-import { count, language, rootPath, webAddress, words } from './text.ts';
+import { count, flag, language, rootPath, webAddress, words } from './text.ts';
 
 const pattern = z
   .string({ error: 'a pattern such as /:year/:slug/' })
@@ -63,11 +63,14 @@ export const siteSchema = z.strictObject({
       notes: pattern.default('/notes/:slug/'),
     })
     .default({ articles: '/:year/:slug/', notes: '/notes/:slug/' }),
-  /** The Telegram channel: its @name, or {name, since}; entries dated before `since` are not mirrored. */
+  /**
+   * The Telegram channel: its @name, or {name, since, posts}. Entries dated before `since` are not mirrored. `posts` says
+   * what becomes of a post that is written in the channel itself: the draft of a note, a published note, or nothing.
+   */
   channel: z
     .union(
       [
-        channelName.transform((name) => ({ name, since: undefined })),
+        channelName.transform((name) => ({ name, since: undefined, posts: 'draft' as const })),
         z.strictObject({
           name: channelName,
           since: z
@@ -76,13 +79,23 @@ export const siteSchema = z.strictObject({
               error: 'a date such as 2026-11-21',
             })
             .optional(),
+          posts: z
+            .enum(['draft', 'publish', 'ignore'], { error: 'draft, publish or ignore' })
+            .default('draft'),
         }),
       ],
-      { error: '@name of the channel, or {name, since}' },
+      { error: '@name of the channel, or {name, since, posts}' },
     )
     .optional(),
   /** What happens to replies to mirrored posts. */
   comments: z.enum(['ask', 'always', 'never'], { error: 'ask, always or never' }).default('ask'),
+  /** Whether articles and pages have the quotes, dashes and ellipses of their language where plain ones are typed. */
+  smartPunctuation: flag.default(true),
+  stream: z
+    .strictObject({
+      /** How many entries a page of the stream holds. */ entries: count.default(10),
+    })
+    .default({ entries: 10 }),
   feeds: z
     .strictObject({ /** How many entries a feed holds. */ entries: count.default(50) })
     .default({ entries: 50 }),
@@ -90,8 +103,16 @@ export const siteSchema = z.strictObject({
     .strictObject({
       /** Colour of links, light and dark. */ accent: color.optional(),
       accentDark: color.optional(),
+      /** The face of the text: the journal's own, or the serif or sans serif of the reader's machine. */
+      face: z
+        .enum(['brygada', 'serif', 'sans'], { error: 'brygada, serif or sans' })
+        .default('brygada'),
+      /** How long a line of text is: about 58, 66 or 75 characters. */
+      width: z
+        .enum(['narrow', 'medium', 'wide'], { error: 'narrow, medium or wide' })
+        .default('medium'),
     })
-    .default({}),
+    .default({ face: 'brygada', width: 'medium' }),
 });
 
 /** `site.yaml`, checked and with defaults. */

@@ -55,6 +55,9 @@ async function shown(messages: readonly ChannelMessage[]): Promise<string[]> {
 
 describe('a note goes whole', () => {
   it.each([
+    ['mathematics as its source', 'So $$a_b$$ is.', 'So a_b is. | code[a_b]'],
+    ['mathematics in lines of its own', '$$\na_b\n$$', 'a_b | pre latex[a_b]'],
+    ['links by name as their words', 'See [[The leak|it]] and \\[[x]].', 'See it and [[x]].'],
     ['bold around code', '**run `x` now**', 'run x now | bold[run] | code[x] | bold[ now]'],
     [
       'styles in one another',

@@ -1,0 +1,57 @@
+import type { Blockquote, Paragraph, PhrasingContent } from 'mdast';
+import { between, type Line, linesOf, withoutLead } from './lines.ts';
+import type { QuotedBlock } from './quotationParts.ts';
+
+/** The kinds of callout (GitHub's five), and what they are called where they have no title of their own. */
+export const calloutTitles: ReadonlyMap<string, string> = new Map([
+  ['note', 'Note'],
+  ['tip', 'Tip'],
+  ['important', 'Important'],
+  ['warning', 'Warning'],
+  ['caution', 'Caution'],
+]);
+
+/**
+ * What a blockquote is that begins with a word such as `[!NOTE]`:
+ *
+ * - `callout`: of one of the five kinds, under its title.
+ * - `pull`: words of the text once more.
+ * - `unknown`: a word that stands for nothing.
+ */
+export type CalloutParts =
+  | {
+      readonly is: 'callout';
+      readonly kind: string;
+      readonly title: readonly PhrasingContent[];
+      readonly blocks: readonly QuotedBlock[];
+    }
+  | { readonly is: 'pull'; readonly blocks: readonly QuotedBlock[] }
+  | { readonly is: 'unknown'; readonly word: string; readonly line: Line };
+
+const marker = /^\[!(\p{L}+)\](?=\s|$)\s*/u;
+
+/** Takes a callout or a pull quote apart; undefined for any other blockquote. */
+export function calloutParts(
+  { children: [first, ...more] }: Readonly<Blockquote>,
+  body: string,
+): CalloutParts | undefined {
+  if (first?.type !== 'paragraph') return undefined;
+  const [line, next] = linesOf(first.children, body);
+  const word = marker.exec(line?.source ?? '')?.[1];
+  if (!line || word === undefined) return undefined;
+  const kind = word.toLowerCase();
+  if (kind === 'pull') {
+    const words = withoutLead(withoutLead(first.children, marker), /^\n/);
+    return { is: 'pull', blocks: [...paragraph(words), ...more] };
+  }
+  const plain = calloutTitles.get(kind);
+  if (plain === undefined) return { is: 'unknown', word, line };
+  const own = withoutLead(between(first.children, line, next), marker);
+  const title: PhrasingContent[] = own.length > 0 ? own : [{ type: 'text', value: plain }];
+  const rest = next ? between(first.children, next, undefined) : [];
+  return { is: 'callout', kind, title, blocks: [...paragraph(rest), ...more] };
+}
+
+function paragraph(children: readonly PhrasingContent[]): Paragraph[] {
+  return children.length > 0 ? [{ type: 'paragraph', children: [...children] }] : [];
+}

@@ -1,0 +1,17 @@
+/** Scripts that run from right to left (Unicode Character Database, Scripts and Bidi_Class). */
+const rightToLeft = new Set(
+  'Adlm Arab Aran Hebr Mand Mend Nkoo Rohg Samr Syrc Thaa Yezi'.split(' '),
+);
+
+/** Which way the text of a language runs, by the script that it is written in: `ar`, `az-Arab`, `he`, but `en`. */
+export function directionOf(language: string): 'ltr' | 'rtl' {
+  const { script } = new Intl.Locale(language).maximize();
+  return script !== undefined && rightToLeft.has(script) ? 'rtl' : 'ltr';
+}
+
+/** The attributes of an element whose text is in `language`; none where that is not given. */
+export function inLanguage(
+  language: string | undefined,
+): { lang: string; dir: 'ltr' | 'rtl' } | Record<string, never> {
+  return language === undefined ? {} : { lang: language, dir: directionOf(language) };
+}

@@ -1,0 +1,74 @@
+/** What can be named in double brackets. */
+export interface NamedDocument {
+  readonly file: string;
+  readonly path: string;
+  readonly title: string | undefined;
+  /** Last segment of the path, where it is not that of the file's name. */
+  readonly slug?: string;
+}
+
+/**
+ * What a name stands for:
+ *
+ * - `found`: one document, which its readers may see.
+ * - `ambiguous`: several documents.
+ * - `wanted`: none, or one that is not published yet. It becomes `found` when that is written and published.
+ */
+export type Named =
+  | { readonly is: 'found'; readonly path: string }
+  | { readonly is: 'ambiguous'; readonly files: readonly string[] }
+  | { readonly is: 'wanted' };
+
+/** The names of documents: titles, slugs, paths and files, without regard to case and kind of quotes. */
+export class Names {
+  readonly #documents = new Map<string, Set<NamedDocument>>();
+  readonly #shown: ReadonlySet<NamedDocument>;
+
+  /** `shown` are those of the documents that readers may see. */
+  constructor(documents: Iterable<NamedDocument>, shown: ReadonlySet<NamedDocument>) {
+    this.#shown = shown;
+    for (const document of documents)
+      for (const name of namesOf(document)) {
+        const known = this.#documents.get(name);
+        if (known) known.add(document);
+        else this.#documents.set(name, new Set([document]));
+      }
+  }
+
+  find(name: string): Named {
+    const found = [...(this.#documents.get(normal(name)) ?? [])];
+    const [only] = found;
+    if (found.length > 1)
+      return { is: 'ambiguous', files: found.map((document) => document.file).sort() };
+    return only && this.#shown.has(only) ? { is: 'found', path: only.path } : { is: 'wanted' };
+  }
+}
+
+function namesOf({ file, path, title, slug }: NamedDocument): string[] {
+  const bare = file.replace(/\.mdx?$/, '').replace(/\/index$/, '');
+  const names = [
+    title,
+    slug,
+    path,
+    path.split('/').findLast((segment) => segment !== ''),
+    file,
+    bare,
+    bare.slice(bare.lastIndexOf('/') + 1),
+    `${bare.slice(bare.lastIndexOf('/') + 1)}${/\.mdx?$/.exec(file)?.[0] ?? ''}`,
+  ];
+  return names.flatMap((name) => (name === undefined ? [] : [normal(name)]));
+}
+
+function normal(name: string): string {
+  return name
+    .normalize('NFC')
+    .toLowerCase()
+    .normalize('NFC')
+    .replace(/[‘’‚‹›]/g, "'")
+    .replace(/[“”„«»]\u202F?/g, '"')
+    .replace(/[–—]/g, '-')
+    .replaceAll('…', '...')
+    .replace(/\s+/g, ' ')
+    .trim()
+    .replace(/^\/+|\/+$/g, '');
+}

@@ -1,0 +1,32 @@
+/** A link by name, such as `[[The leak]]` or `[[the-leak|that]]`, in the text of a node. */
+export interface WikiLink {
+  /** Where it begins and ends in the text. */
+  readonly start: number;
+  readonly end: number;
+  /** What it names: a title, a slug, a file or a path. */
+  readonly name: string;
+  /** What it shows. */
+  readonly words: string;
+}
+
+/**
+ * The links by name in the text of a Markdown node. `source` is the text as it is written: brackets that are escaped there
+ * are brackets. `![[x]]`, by which other programs show a file, is none.
+ */
+export function wikiLinks(text: string, source: string): WikiLink[] {
+  const brackets = [...source.matchAll(/\\\[|&(?:#91|#x5b|lbrack|lsqb);|\[/gi)];
+  return [...text.matchAll(/(?<!!)\[\[([^[\]|\n]+)(?:\|([^[\]\n]+))?\]\]/g)].flatMap((match) => {
+    const [whole, name = '', words] = match;
+    const first = text.slice(0, match.index).split('[').length - 1;
+    const isMeant = brackets[first]?.[0] === '[' && brackets[first + 1]?.[0] === '[';
+    if (!isMeant || name.trim() === '') return [];
+    return [
+      {
+        start: match.index,
+        end: match.index + whole.length,
+        name: name.trim(),
+        words: (words ?? name).trim() || name.trim(),
+      },
+    ];
+  });
+}
