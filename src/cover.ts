@@ -10,7 +10,8 @@ export function coverHtml(entry: Entry): string {
   const { cover } = entry;
   if (!cover) return '';
   const { caption, credit } = inlineTexts(entry);
-  const words = [caption, credit].filter((text) => text !== undefined).join(' ');
+  const by = credit === undefined ? undefined : `<small class="credit">${credit}</small>`;
+  const words = [caption, by].filter((text) => text !== undefined).join(' ');
   const below = words === '' ? '' : `<figcaption>${words}</figcaption>`;
   return `<figure class="cover">${imageOf(entry.folder, cover)}${below}</figure>`;
 }

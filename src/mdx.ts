@@ -5,7 +5,7 @@ import type { Page } from '#journal/page.ts';
 import { currentJournal } from './loader/current.ts';
 import { Collector } from './markdown/collector.ts';
 import type { SourceDocument } from './markdown/document.ts';
-import { documentPlugin } from './markdown/plugin.ts';
+import { documentPlugins } from './markdown/plugin.ts';
 import { documentFeatures } from './markdown/render.ts';
 
 type MdxDocument = Entry | Page;
@@ -30,7 +30,10 @@ export function mdxProcessor(): ReturnType<typeof satteri> {
           const processor = satteri({
             features: document ? { ...documentFeatures(document), smartPunctuation: false } : {},
             mdastPlugins: document
-              ? [documentPlugin(new Collector(document, currentJournal().context), document.body)]
+              ? [
+                  // Not the document's body: offsets count from the beginning of what is parsed here.
+                  ...documentPlugins(new Collector(document, currentJournal().context), content),
+                ]
               : [],
           });
           const renderer = await processor.createMdxRenderer?.(

@@ -1,5 +1,6 @@
 import type { Entry } from '#journal/entry.ts';
 import type { Fault } from '#journal/fault.ts';
+import type { Named } from '#journal/names.ts';
 import type { Page } from '#journal/page.ts';
 
 /** Anything with a Markdown body. */
@@ -15,6 +16,12 @@ export interface InternalLink {
   readonly line: number;
 }
 
+/** The two ids of a footnote: of the first mark that leads to it, and of its item in the list of notes. */
+export interface NoteIds {
+  readonly mark: string;
+  readonly note: string;
+}
+
 /** Texts beside the body that hold inline Markdown. */
 export type InlineText = 'tldr' | 'caption' | 'credit';
 
@@ -22,20 +29,24 @@ export type InlineText = 'tldr' | 'caption' | 'credit';
 export interface DocumentFacts {
   /** Ids that a link may point to. */
   readonly anchors: readonly string[];
-  readonly headings: readonly {
-    readonly depth: number;
-    readonly id: string;
-    readonly text: string;
-  }[];
   readonly links: readonly InternalLink[];
   /** Files beside the document that the body shows or links: `image` goes through the picture pipeline. */
   readonly assets: readonly { readonly file: string; readonly as: 'image' | 'file' }[];
   /** Inline texts of the front matter as HTML, in which links and pictures went the same way as in the body. */
   readonly inline: Readonly<Partial<Record<InlineText, string>>>;
+  /**
+   * Footnotes in the order of their list: the id of the first mark (in the text, or in another note where only that
+   * refers to it) and of the note, as they stand in the HTML. Unescaped: a stylesheet has to escape them.
+   */
+  readonly notes: readonly NoteIds[];
   /** First words of the body as plain text, without footnote marks. */
   readonly excerpt: string;
   /** Relative links to Markdown files, and the path that each had: the HTML is stale when one moved. */
   readonly resolved: readonly (readonly [file: string, path: string])[];
+  /** What each name in double brackets stood for: a path, or empty where nobody may see such a document yet. */
+  readonly named: readonly (readonly [name: string, path: string])[];
+  /** Names in double brackets of what is not written yet, or not published. `line` is the file's. */
+  readonly wanted: readonly { readonly name: string; readonly line: number }[];
   /** Files beside the document that relative links might have meant, and that were not there. */
   readonly absent: readonly string[];
   /** Which ids other than those of footnotes stand in the HTML: of headings alone, or of raw HTML as well. */
@@ -55,6 +66,12 @@ export interface DocumentContext {
   pathOf(file: string): string | undefined;
   /** Whether the content folder has this file. */
   hasFile(file: string): boolean;
+  /** What a name in double brackets stands for. */
+  find(name: string): Named;
   /** The site's own origin. */
   readonly siteUrl: string;
+  /** The language of documents that name none, as a BCP 47 tag. */
+  readonly language: string;
+  /** Whether quotes, dashes and ellipses are set as print has them. */
+  readonly smartPunctuation: boolean;
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Fault } from '#journal/fault.ts';
-import { escapeHtml } from './html.ts';
+import type { NoteIds } from './document.ts';
+import { escapeHtml, unescapeHtml } from './html.ts';
 
 /**
  * The prefix of an entry's footnote ids: unlike that of any other entry, the same on its page, in lists and in feeds.
@@ -19,13 +20,29 @@ export function footnotePrefix(id: string): string {
 export function ownLabelId(html: string, prefix: string): string {
   return html
     .replace(/ id="([^"%]*%[^"]*)"/g, (attribute, id: string) =>
-      id.startsWith(prefix) ? ` id="${escapeHtml(decodeURIComponent(id))}"` : attribute,
+      id.startsWith(prefix)
+        ? ` id="${escapeHtml(decodeURIComponent(unescapeHtml(id)))}"`
+        : attribute,
     )
     .replaceAll(' aria-describedby="footnote-label"', ` aria-describedby="${prefix}footnotes"`)
     .replace(
       '<h2 class="sr-only" id="footnote-label">',
       `<h2 class="sr-only" id="${prefix}footnotes">`,
     );
+}
+
+/** The ids of the notes in a finished body, in the order of their list. `prefix` is the document's. */
+export function noteIds(html: string, prefix: string): NoteIds[] {
+  const list = html.slice(html.lastIndexOf('<section data-footnotes'));
+  return [...list.matchAll(/<li id="([^"]*)"/g)].flatMap(([, id = '']) =>
+    noteOf(unescapeHtml(id), prefix),
+  );
+}
+
+/** The ids of a note whose item in the list has the id `note`, `%` escapes undone; none where that is no note's. */
+export function noteOf(note: string, prefix: string): NoteIds[] {
+  if (!note.startsWith(`${prefix}fn-`)) return [];
+  return [{ note, mark: `${prefix}fnref-${note.slice(prefix.length + 'fn-'.length)}` }];
 }
 
 interface Mark {

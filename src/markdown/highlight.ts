@@ -1,6 +1,8 @@
 import Prism from 'prismjs';
 import loadLanguages from 'prismjs/components/index.js';
+import type { CodeInfo } from './codeInfo.ts';
 import { escapeHtml } from './html.ts';
+import { markLines } from './markedLines.ts';
 
 /**
  * Grammars know of one another: which are loaded, and in which order, changes what the others give. So all are loaded
@@ -14,16 +16,29 @@ const languages =
 let isLoaded = false;
 
 /**
- * A fenced code block as HTML. Colours come from classes (`token keyword`), never from inline styles; a language that
- * Prism does not know stays plain text.
+ * A code block as HTML, with the name of its file above and its marked lines in `mark` elements. Colours come from
+ * classes (`token keyword`), never from inline styles; a language that Prism does not know stays plain text.
  */
-export function highlightCode(code: string, info: string | null | undefined): string {
-  const language = /^[\w#+-]+/.exec(info ?? '')?.[0].toLowerCase();
-  if (language === undefined) return `<pre><code>${escapeHtml(code)}\n</code></pre>`;
-  const grammar = grammarOf(language);
-  const html = grammar ? Prism.highlight(code, grammar, language) : escapeHtml(code);
-  const name = escapeHtml(language);
-  return `<pre class="language-${name}" data-language="${name}"><code>${html}\n</code></pre>`;
+export function highlightCode(code: string, { language, title, marked }: CodeInfo): string {
+  const grammar = language === undefined ? undefined : grammarOf(language);
+  const plain = grammar ? Prism.highlight(code, grammar, language ?? '') : escapeHtml(code);
+  const html = marked.size > 0 ? markLines(plain, marked) : `${plain}\n`;
+  const name = escapeHtml(language ?? '');
+  const known = name === '' ? '' : ` class="language-${name}" data-language="${name}"`;
+  const pre = `<pre${known}${mayScroll(code) ? ' tabindex="0"' : ''}><code>${html}</code></pre>`;
+  if (title === undefined) return pre;
+  return `<figure class="code"><figcaption>${escapeHtml(title)}</figcaption>${pre}</figure>`;
+}
+
+/** Characters that fit into a line on a narrow phone; what is wider scrolls, and a keyboard has to reach it. */
+const narrowest = 30;
+
+function mayScroll(code: string): boolean {
+  return code.split('\n').some((line) => columnsOf(line) > narrowest);
+}
+
+function columnsOf(line: string): number {
+  return line.replaceAll('\t', '        ').replace(/[\u1100-\uffdc]/g, '  ').length;
 }
 
 function grammarOf(language: string): Prism.Grammar | undefined {

@@ -1,3 +1,6 @@
+import type { Root } from 'hast';
+import { htmlToHast } from 'satteri';
+
 /** Escapes text for an element's content or a quoted attribute. */
 export function escapeHtml(text: string): string {
   return text
@@ -13,7 +16,7 @@ export const imageTag = /<img\b(?:"[^"]*"|'[^']*'|[^'">])*>/gi;
 /** Any opening tag. */
 export const anyTag = /<[a-z](?:"[^"]*"|'[^']*'|[^'">])*>/gi;
 
-/** Attributes of a tag by lower-case name, with the character references that {@link escapeHtml} makes undone. */
+/** Attributes of a tag by lower-case name, with character references undone. */
 export function attributesOf(tag: string): Map<string, string> {
   const pairs = tag.matchAll(/\s([^\s=>"'/]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+)))?/g);
   return new Map(
@@ -24,10 +27,20 @@ export function attributesOf(tag: string): Map<string, string> {
   );
 }
 
-function unescapeHtml(text: string): string {
-  return text
-    .replaceAll('&quot;', '"')
-    .replaceAll('&gt;', '>')
-    .replaceAll('&lt;', '<')
-    .replaceAll('&amp;', '&');
+/** Undoes {@link escapeHtml}, and every other character reference that ends in a semicolon. */
+export function unescapeHtml(text: string): string {
+  return text.replace(/&(?:#\d+|#x[\da-f]+|[a-z][a-z\d]*);/gi, characters);
+}
+
+const known = new Map<string, string>();
+
+/** What a reference stands for; HTML has two thousand names, all of which the parser knows. */
+function characters(reference: string): string {
+  const before = known.get(reference);
+  if (before !== undefined) return before;
+  const root = htmlToHast(reference, { fragment: true }) as Root;
+  const [text] = root.children;
+  const found = text?.type === 'text' ? text.value : reference;
+  known.set(reference, found);
+  return found;
 }

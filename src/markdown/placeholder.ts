@@ -1,13 +1,17 @@
 import { escapeHtml } from './html.ts';
 
-/** A picture in a rendered body, until the picture pipeline fills it in. */
+/**
+ * A picture in a rendered body, until the picture pipeline fills it in. `attributes` are those that its element has
+ * beside, as HTML, each with a space before it.
+ */
 export function imagePlaceholder(
   file: string,
   alt: string,
   title: string | null | undefined,
+  attributes = '',
 ): string {
   const caption = title ? ` title="${escapeHtml(title)}"` : '';
-  return `<img data-journal-image="${escapeHtml(encodeURI(file))}" alt="${escapeHtml(alt)}"${caption} />`;
+  return `<img data-journal-image="${escapeHtml(encodeURI(file))}" alt="${escapeHtml(alt)}"${caption}${attributes} />`;
 }
 
 /**
@@ -26,23 +30,41 @@ export function filePlaceholder(file: string): string {
   return `journal-file:${encodeURI(file)}`;
 }
 
-const placeholders =
-  /<img data-journal-image="([^"]*)" alt="([^"]*)"(?: title="([^"]*)")? ?\/?>|(href|src|poster)="journal-file:([^"]*)"/g;
+/** The same in a `srcset`, where commas and spaces part the addresses. */
+export function setPlaceholder(file: string): string {
+  return `journal-file:${encodeURIComponent(file)}`;
+}
 
-/** What stands in for the placeholders. `alt` and `title` are escaped as they stood. */
+const placeholders =
+  /<img data-journal-image="([^"]*)" alt="([^"]*)"(?: title="([^"]*)")?((?: [^\s=>"/]+(?:="[^"]*")?)*) ?\/?>|(href|src|poster)="journal-file:([^"]*)"|srcset="([^"]*journal-file:[^"]*)"/g;
+
+/** What stands in for the placeholders. `alt`, `title` and `attributes` are HTML as they stood. */
 export interface PlaceholderFilling {
-  image(file: string, alt: string, title: string | undefined): string;
+  image(file: string, alt: string, title: string | undefined, attributes: string): string;
   file(file: string): string;
 }
 
 /** Puts real pictures and addresses in place of the placeholders. */
 export function fillPlaceholders(html: string, filling: PlaceholderFilling): string {
+  const address = (file: string) => escapeHtml(filling.file(file));
   return html.replace(
     placeholders,
-    (_, image?: string, alt = '', title?: string, attribute = '', file = '') =>
-      image === undefined
-        ? `${attribute}="${escapeHtml(filling.file(decode(file)))}"`
-        : filling.image(decode(image), alt, title),
+    (
+      _,
+      image?: string,
+      alt = '',
+      title?: string,
+      rest = '',
+      attribute = '',
+      file = '',
+      set?: string,
+    ) => {
+      if (set !== undefined)
+        return `srcset="${set.replace(/journal-file:([^\s,]+)/g, (_, name: string) => address(decodeURIComponent(name)))}"`;
+      return image === undefined
+        ? `${attribute}="${address(decode(file))}"`
+        : filling.image(decode(image), alt, title, rest);
+    },
   );
 }
 

@@ -4,67 +4,97 @@ import {
   type MdastPluginDefinition,
   type MdxJsxFlowElement,
   type MdxJsxTextElement,
-  type Position,
 } from 'satteri';
-import { type Collector, isElsewhere } from './collector.ts';
-import { highlightCode } from './highlight.ts';
+import { placeOf } from '#journal/place.ts';
+import { isElsewhere } from './addresses.ts';
+import { mayShapeBlocks, shapeBlocks } from './blocks.ts';
+import { codeBlock } from './codeBlock.ts';
+import type { Collector } from './collector.ts';
+import { excerptSource } from './excerpt.ts';
+import { frameNode, withoutFrames } from './frame.ts';
+import { inlinePlugin } from './inlinePlugin.ts';
+import { mathVisitors } from './mathVisitors.ts';
 import { imagePlaceholder, remoteImage } from './placeholder.ts';
+import { resolveElement } from './rawElement.ts';
+import { resolveHtml } from './rawHtml.ts';
+import { readyHtml } from './ready.ts';
+import { playerHtml, playerOf } from './recording.ts';
+import { tableElement } from './table.ts';
 
+const headingText = { includeHtml: false };
 const plainText = { includeImageAlt: false, includeHtml: false };
 
 /**
- * The one plugin through which a body goes: one crossing into the parser for headings, code, links, pictures and
- * footnotes together. Visitors that `body` cannot need are left out, since every visited node costs.
+ * What a body goes through: one crossing into the parser for its words, if they need it, and one for headings, code,
+ * links, pictures and footnotes together. Visitors that `body` cannot need are left out, since every visited node costs.
  */
-export function documentPlugin(collector: Collector, body: string): MdastPluginDefinition {
+export function documentPlugins(
+  collector: Collector,
+  body: string,
+): readonly MdastPluginDefinition[] {
+  const inline = inlinePlugin(collector, body);
+  return [...(inline ? [inline] : []), structurePlugin(collector, body)];
+}
+
+function structurePlugin(collector: Collector, body: string): MdastPluginDefinition {
   const definitions = new Map<string, Definition>();
+  const captioned = new Set<number>();
   let linkEnd = 0;
   const mdx = collector.document.format === 'mdx';
-  // Ready HTML keeps the parser on its fast path; MDX takes it as literal text without expressions.
-  const ready = (value: string) =>
-    mdx ? { raw: value, mdxExpressions: false } : { type: 'html' as const, value };
+  const ready = (value: string) => readyHtml(value, collector.document.format);
   const show = (node: Image | ImageReference, url: string, title: string | null | undefined) => {
-    const { source, line } = placeOf(node, body);
+    const { start, end, line } = placeOf(node) ?? { start: 0, end: 0, line: 1 };
+    const source = body.slice(start, end);
     const alt = (node.alt ?? '').trim();
-    const file = collector.image(url, alt, source, line);
-    if (file !== undefined) return ready(imagePlaceholder(file, alt, title));
+    const player = playerOf(url);
+    if (player) return ready(playerHtml(player, collector.addresses.link(url, line), alt));
+    const file = collector.addresses.image(url, alt, source, line);
+    if (file !== undefined) {
+      const shown = captioned.has(start) ? undefined : title;
+      return ready(imagePlaceholder(file, alt, shown));
+    }
     if (!isElsewhere(url) || url.startsWith('data:')) return undefined;
-    return ready(remoteImage(url, alt, (node.position?.start.offset ?? 0) < linkEnd));
+    return ready(remoteImage(url, alt, start < linkEnd));
   };
-  const jsxId = (node: Readonly<MdxJsxFlowElement | MdxJsxTextElement>) => {
-    const id = node.attributes.find(
-      (one) => one.type === 'mdxJsxAttribute' && one.name === 'id',
-    )?.value;
-    if (typeof id === 'string') collector.id(id, node.position?.start.line ?? 1);
+  const jsx = (node: Readonly<MdxJsxFlowElement | MdxJsxTextElement>) => {
+    const line = node.position?.start.line ?? 1;
+    return (
+      resolveElement(node, collector, ready) ??
+      frameNode(node, (url) => collector.addresses.link(url, line))
+    );
   };
   return defineMdastPlugin({
     name: 'scrollback',
     options: { position: true },
     before(root, context) {
       if (body.includes(']:')) collectDefinitions(root, definitions);
-      const paragraph = root.children.find(
-        (node) => node.type === 'paragraph' && context.textContent(node, plainText).trim() !== '',
+      collector.excerpt(
+        excerptSource(root.children, (node) => context.textContent(node, plainText)),
       );
-      if (paragraph) collector.excerpt(context.textContent(paragraph, plainText));
+      if (mayShapeBlocks(body))
+        shapeBlocks(root, { body, collector, context, definitions, captioned });
     },
+    ...(body.includes('$$') && mathVisitors(collector, ready)),
     heading(node, context) {
-      const id = collector.heading(node.depth, context.textContent(node));
+      const id = collector.heading(context.textContent(node, headingText));
       context.setProperty(node, 'data', { hProperties: { id } });
     },
-    code: (node) => ready(highlightCode(node.value, node.lang)),
+    code: (node) => ready(codeBlock(node, collector)),
+    table: (node, context) => context.replaceNode(node, tableElement(node)),
     link(node, context) {
       linkEnd = node.position?.end.offset ?? 0;
-      const url = collector.link(node.url, node.position?.start.line ?? 1);
+      if (node.data && 'resolved' in node.data) return;
+      const url = collector.addresses.link(node.url, node.position?.start.line ?? 1);
       if (url !== node.url) context.setProperty(node, 'url', url);
     },
     definition(node, context) {
-      const url = collector.link(node.url, node.position?.start.line ?? 1);
+      const url = collector.addresses.link(node.url, node.position?.start.line ?? 1);
       if (url !== node.url) context.setProperty(node, 'url', url);
     },
     linkReference(node) {
       linkEnd = node.position?.end.offset ?? 0;
     },
-    ...(mdx && { mdxJsxFlowElement: jsxId, mdxJsxTextElement: jsxId }),
+    ...(mdx && { mdxJsxFlowElement: jsx, mdxJsxTextElement: jsx }),
     image: (node) => show(node, node.url, node.title),
     imageReference(node) {
       const definition = definitions.get(node.identifier);
@@ -72,7 +102,9 @@ export function documentPlugin(collector: Collector, body: string): MdastPluginD
     },
     ...(body.includes('<') && {
       html(node) {
-        const html = collector.html(node.value, node.position?.start.line ?? 1);
+        const line = node.position?.start.line ?? 1;
+        const own = resolveHtml(node.value, line, collector);
+        const html = withoutFrames(own, (url) => collector.addresses.link(url, line));
         return html === node.value ? undefined : ready(html);
       },
     }),
@@ -86,20 +118,11 @@ export function documentPlugin(collector: Collector, body: string): MdastPluginD
           node.position?.end.line ?? 1,
         ),
       text(node) {
-        if (!node.value.includes('[^')) return;
-        const { source, line } = placeOf(node, body);
-        collector.text(source, line);
+        const place = node.value.includes('[^') ? placeOf(node) : undefined;
+        if (place) collector.text(body.slice(place.start, place.end), place.line);
       },
     }),
   } satisfies MdastPluginDefinition);
-}
-
-function placeOf(node: { position?: Position | undefined }, body: string) {
-  const start = node.position?.start;
-  return {
-    source: body.slice(start?.offset ?? 0, node.position?.end.offset ?? 0),
-    line: start?.line ?? 1,
-  };
 }
 
 /** Wherever they stand; of two for one name the first counts, as in CommonMark. */

@@ -1,11 +1,19 @@
-import { type Features, type MarkdownToHtmlResult, markdownToHtml, mdxToJs } from 'satteri';
+import type { Element } from 'hast';
+import {
+  type Features,
+  type HastPluginDefinition,
+  type MarkdownToHtmlResult,
+  markdownToHtml,
+  mdxToJs,
+} from 'satteri';
 import type { Entry } from '#journal/entry.ts';
 import type { Fault } from '#journal/fault.ts';
 import { markdownFeatures } from '#journal/markdown.ts';
 import { Collector } from './collector.ts';
 import type { DocumentContext, RenderedDocument, SourceDocument } from './document.ts';
-import { footnotePrefix, ownLabelId } from './footnotes.ts';
-import { documentPlugin } from './plugin.ts';
+import { footnotePrefix, noteIds, noteOf, ownLabelId } from './footnotes.ts';
+import { documentPlugins } from './plugin.ts';
+import { labelTasks } from './taskList.ts';
 
 /** How Sätteri parses a document, footnote ids of its own included. */
 export function documentFeatures(document: SourceDocument): Features {
@@ -23,14 +31,16 @@ export function renderDocument(
   const collector = new Collector(document, context);
   if (document.kind !== 'page') collectMatter(document, collector, context);
   if (document.format === 'mdx') return inspectMdx(document, collector);
-  const html = render(document.body, documentFeatures(document), collector);
-  return { html: finishHtml(html, document), facts: collector.facts() };
+  const html = finishHtml(render(document.body, documentFeatures(document), collector), document);
+  if (html.includes('<section data-footnotes'))
+    collector.notes(noteIds(html, footnotePrefix(document.id)));
+  return { html, facts: collector.facts() };
 }
 
 /** Takes what the front matter shows: the cover, and the texts with inline Markdown. */
 function collectMatter(entry: Entry, collector: Collector, context: DocumentContext): void {
   const { tldr, cover } = entry;
-  if (cover) collector.imageFile(cover.src, entry.lineOf(['cover', 'src']));
+  if (cover) collector.addresses.imageFile(cover.src, entry.lineOf(['cover', 'src']));
   const texts = [
     { name: 'tldr', text: tldr, line: entry.tldrLine },
     { name: 'caption', text: cover?.caption, line: entry.lineOf(['cover', 'caption']) },
@@ -44,13 +54,16 @@ function collectMatter(entry: Entry, collector: Collector, context: DocumentCont
 }
 
 function render(markdown: string, features: Features, collector: Collector): string {
-  const options = { features, mdastPlugins: [documentPlugin(collector, markdown)] };
+  const options = { features, mdastPlugins: documentPlugins(collector, markdown) };
   return (markdownToHtml(markdown, options) as MarkdownToHtmlResult).html;
 }
 
 /** What is done to the HTML of a body, from whichever of the two engines it came. */
 export function finishHtml(html: string, document: SourceDocument): string {
-  return html.includes('footnote-label') ? ownLabelId(html, footnotePrefix(document.id)) : html;
+  const labelled = html.includes('task-list-item') ? labelTasks(html) : html;
+  return labelled.includes('footnote-label')
+    ? ownLabelId(labelled, footnotePrefix(document.id))
+    : labelled;
 }
 
 /** A line of inline Markdown that belongs to no entry, such as what a series is about, as HTML. */
@@ -67,11 +80,35 @@ function withoutParagraph(html: string): string {
   return html.trim().replace(/^<p>([\s\S]*)<\/p>$/, '$1');
 }
 
+/** Of MDX there is no HTML yet when its facts are told: the ids are read where the HTML will come from. */
+function noteCollector(document: SourceDocument, collector: Collector): HastPluginDefinition {
+  const prefix = footnotePrefix(document.id);
+  return {
+    name: 'notes',
+    before(root) {
+      const section = root.children.findLast(
+        (node): node is Element =>
+          node.type === 'element' && node.properties['dataFootnotes'] !== undefined,
+      );
+      const list = section?.children.find(
+        (node): node is Element => node.type === 'element' && node.tagName === 'ol',
+      );
+      const items = list?.children.filter((node) => node.type === 'element') ?? [];
+      collector.notes(
+        items.flatMap(({ properties }) =>
+          noteOf(decodeURIComponent(String(properties['id'])), prefix),
+        ),
+      );
+    },
+  };
+}
+
 function inspectMdx(document: SourceDocument, collector: Collector): RenderedDocument {
   try {
     mdxToJs(document.body, {
       features: documentFeatures(document),
-      mdastPlugins: [documentPlugin(collector, document.body)],
+      mdastPlugins: documentPlugins(collector, document.body),
+      hastPlugins: document.body.includes('[^') ? [noteCollector(document, collector)] : [],
     });
     return { html: '', facts: collector.facts() };
   } catch (error) {

@@ -4,11 +4,15 @@ import { htmlToHast } from 'satteri';
 import { SKIP, visit } from 'unist-util-visit';
 import { decoded } from '#journal/contentPath.ts';
 import type { SourceDocument } from './document.ts';
+import { plainForFeed } from './feedBlocks.ts';
+import { inlineForFeed } from './feedInline.ts';
 import { footnotePrefix } from './footnotes.ts';
+import { neededIds, renameReferences } from './ownReferences.ts';
 
 /**
  * A body for a page on which other bodies stand: ids other than those of footnotes go, and links to them lead to the
- * document's own page. Where only headings have ids the HTML is all our own, and its tags need no parser.
+ * document's own page. An id that the body needs for itself, as drawings do, is made the document's own. Where only
+ * headings have ids the HTML is all our own, and its tags need no parser.
  */
 export function bodyInList(
   html: string,
@@ -21,20 +25,41 @@ export function bodyInList(
   if (ids === 'headings') {
     return html
       .replace(/<(h[1-6]) id="[^"]*">/g, '<$1>')
-      .replace(/<a href="#([^"]*)"/g, (link, fragment: string) =>
-        isOwn(fragment) ? `<a href="${elsewhere(`#${fragment}`)}"` : link,
+      .replace(linkWithin, (link, before: string, fragment: string) =>
+        isOwn(fragment) ? `${before}${elsewhere(`#${fragment}`)}"` : link,
       );
   }
-  return rewrite(html, (element) => {
-    const { id, href } = element.properties;
-    if (typeof id === 'string' && !id.startsWith(prefix)) delete element.properties['id'];
-    if (element.tagName === 'a') delete element.properties['name'];
-    if (typeof href === 'string' && href.startsWith('#') && isOwn(href.slice(1))) {
-      element.properties['href'] = elsewhere(href);
-    }
-    return undefined;
-  });
+  let needed = new Set<string>();
+  const inList = (id: string) => (needed.has(id) && !id.startsWith(prefix) ? `${prefix}${id}` : id);
+  return rewrite(
+    html,
+    (element) => {
+      const { id, href } = element.properties;
+      renameReferences(element, inList);
+      if (typeof id === 'string' && !id.startsWith(prefix)) {
+        if (needed.has(id)) element.properties['id'] = inList(id);
+        else delete element.properties['id'];
+      }
+      if (element.tagName === 'a') delete element.properties['name'];
+      if (
+        element.tagName === 'a' &&
+        typeof href === 'string' &&
+        href.startsWith('#') &&
+        isOwn(href.slice(1))
+      ) {
+        element.properties['href'] = elsewhere(href);
+      }
+      return undefined;
+    },
+    (root) => {
+      needed = neededIds(root);
+    },
+  );
 }
+
+/** The beginning of a link within the document. Raw HTML may have given it other attributes first. */
+const linkWithin =
+  /(<a(?:\s+[^\s=>"']+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'>]+))?)*?\s+href\s*=\s*")#([^"]*)"/gi;
 
 const addresses = ['href', 'src', 'poster', 'cite', 'action'] as const;
 const refused = new Set([
@@ -59,6 +84,8 @@ export function bodyInFeed(html: string, permalink: string): string {
     if (element.tagName === 'input' && element.properties['type'] === 'checkbox')
       return checkbox(element);
     if (refused.has(element.tagName)) return 'remove';
+    const instead = plainForFeed(element) ?? inlineForFeed(element);
+    if (instead) return instead;
     const { properties } = element;
     for (const name of Object.keys(properties)) {
       if (/^on/i.test(name) || name === 'style') delete properties[name];
@@ -70,9 +97,6 @@ export function bodyInFeed(html: string, permalink: string): string {
     }
     if (properties['srcSet'] !== undefined)
       properties['srcSet'] = absoluteSet(String(properties['srcSet']), permalink);
-    if (properties['dataFootnoteRef'] !== undefined) properties['className'] = ['footnote'];
-    if (properties['dataFootnoteBackref'] !== undefined)
-      properties['className'] = ['reversefootnote'];
     return undefined;
   });
 }
@@ -100,16 +124,22 @@ function absoluteSet(value: string, permalink: string): string {
     .join(', ');
 }
 
-function rewrite(html: string, change: (element: Element) => 'remove' | undefined): string {
+function rewrite(
+  html: string,
+  change: (element: Element) => 'remove' | 'unwrap' | undefined,
+  look?: (root: Root) => void,
+): string {
   const root = htmlToHast(html, { fragment: true }) as Root;
+  look?.(root);
   visit(root, (node, index, parent) => {
     if (node.type === 'comment' && parent && index !== undefined) {
       parent.children.splice(index, 1);
       return [SKIP, index];
     }
     if (node.type !== 'element') return undefined;
-    if (change(node) !== 'remove' || !parent || index === undefined) return undefined;
-    parent.children.splice(index, 1);
+    const instead = change(node);
+    if (instead === undefined || !parent || index === undefined) return undefined;
+    parent.children.splice(index, 1, ...(instead === 'unwrap' ? node.children : []));
     return [SKIP, index];
   });
   return toHtml(root);

@@ -1,18 +1,24 @@
-import { escapeHtml } from '../markdown/html.ts';
+import { attributesOf, escapeHtml } from '../markdown/html.ts';
 import { type Asset, addressesOf, scaledWidths } from './assets.ts';
 
 /** How much of the window a picture in the text takes. */
 const sizes = '(min-width: 44rem) 40rem, 100vw';
 
-/** The `img` element of a picture; `alt` and `title` are escaped already. */
+/**
+ * The `img` element of a picture; `alt` and `title` are escaped already. `own` are attributes that whoever wrote the
+ * element gave it, as HTML: they come before what would be put there otherwise.
+ */
 export function pictureHtml(
   asset: Asset,
   alt: string,
   title: string | undefined,
   loading: 'lazy' | 'eager' = 'lazy',
+  own = '',
 ): string {
   const addresses = addressesOf(asset);
   const { width, height } = asset.size ?? { width: 0, height: 0 };
+  const given = attributesOf(`<img${own}>`);
+  const shown = shownSize({ width, height }, given.get('width'), given.get('height'));
   const offered = asset.scalable ? scaledWidths(width) : [];
   const middle = addresses[Math.min(1, addresses.length - 1)] ?? '';
   const attributes = [
@@ -23,12 +29,28 @@ export function pictureHtml(
           `sizes="${sizes}"`,
         ]
       : []),
-    `width="${width}"`,
-    `height="${height}"`,
+    ...(shown ? [`width="${shown.width}"`, `height="${shown.height}"`] : []),
     `alt="${alt}"`,
     ...(title === undefined ? [] : [`title="${title}"`]),
-    `loading="${loading}"`,
-    'decoding="async"',
+    ...(given.has('loading') ? [] : [`loading="${loading}"`]),
+    ...(given.has('decoding') ? [] : ['decoding="async"']),
   ];
-  return `<img ${attributes.join(' ')}>`;
+  return `<img ${attributes.join(' ')}${shown ? withoutSize(own) : own}>`;
+}
+
+/** The size in CSS pixels, in proportion where only one side is given; undefined where that is no number of pixels. */
+function shownSize(
+  size: { readonly width: number; readonly height: number },
+  width: string | undefined,
+  height: string | undefined,
+): { width: number; height: number } | undefined {
+  if (width === undefined && height === undefined) return size;
+  if (![width ?? '0', height ?? '0'].every((side) => /^\d+$/.test(side))) return undefined;
+  const across = width === undefined ? (Number(height) * size.width) / size.height : Number(width);
+  const down = height === undefined ? (across * size.height) / size.width : Number(height);
+  return { width: Math.round(across), height: Math.round(down) };
+}
+
+function withoutSize(attributes: string): string {
+  return attributes.replace(/ (?:width|height)="[^"]*"/g, '');
 }

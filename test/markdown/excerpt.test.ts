@@ -10,6 +10,14 @@ describe('the excerpt of a body', () => {
     ['no heading', '# B\n\nA.\n', 'A.'],
     ['no HTML', 'A <b>c</b>.\n', 'A c.'],
     ['nothing where there is no text', '![b](photo.jpg)\n', ''],
+    ['no caption', '![b](photo.jpg)\n*c*\n\nA.\n', 'A.'],
+    ['no code', '```\nb\n```\n\nA.\n', 'A.'],
+    ['no quotation', '> B.\n\nA.\n', 'A.'],
+    ['a quotation where nothing else is there', '# C\n\n> B.\n>\n> D.\n', 'B.'],
+    ['the first item of a list where nothing else is there', '- A *b*.\n- C.\n', 'A b.'],
+    ['mathematics as it is written', 'A $$x^2$$ b.\n', 'A x^2 b.'],
+    ['the words of links by name', 'A [[other|b]] [[c]].\n', 'A b c.'],
+    ['no space between ideographs', '日本\n語。\n', '日本語。'],
     ['the text below a tl;dr', 'tl;dr: B.\n\nA.\n', 'A.'],
   ])('has %s', (_, body, excerpt) => {
     expect(render(body).facts.excerpt).toBe(excerpt);
@@ -23,9 +31,40 @@ describe('the excerpt of a body', () => {
       30,
       'One is here. Two is here.',
     ],
-    ['words of a long sentence', 'One two three four five six', 15, 'One two three…'],
+    [
+      'a first sentence that is a little longer',
+      'One two three four five. Six.',
+      15,
+      'One two three four five.',
+    ],
+    ['words of a long sentence', 'One two three four five six seven', 15, 'One two three…'],
+    [
+      'no abbreviation',
+      'Ask Dr. Who, e.g. Monday. More follows here.',
+      30,
+      'Ask Dr. Who, e.g. Monday.',
+    ],
+    ['no initial', 'By J. R. Tolkien. More follows here.', 20, 'By J. R. Tolkien.'],
+    [
+      'no German abbreviation',
+      'Tiere, z. B. Hunde, u. a. Katzen. Mehr davon hier.',
+      40,
+      'Tiere, z. B. Hunde, u. a. Katzen.',
+    ],
+    [
+      'sentences of ideographs',
+      '今日は雨。明日も雨。その後は分からない。',
+      12,
+      '今日は雨。明日も雨。',
+    ],
+    [
+      'a sentence that ends in a quotation',
+      'He said “Go.” Then he went away.',
+      20,
+      'He said “Go.”',
+    ],
   ])('is cut to %s', (_, text, limit, excerpt) => {
-    expect(excerptOf(text, limit)).toBe(excerpt);
+    expect(excerptOf(text, 'en', limit)).toBe(excerpt);
   });
 });
 

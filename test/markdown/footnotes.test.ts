@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { formatFault } from '#journal/fault.ts';
 import { footnotePrefix } from '../../src/markdown/footnotes.ts';
 import { renderDocument } from '../../src/markdown/render.ts';
+import { bodyInFeed } from '../../src/markdown/rewrite.ts';
 import { sampleEntry } from '../journal/sample.ts';
 import { context, faults, render } from './sample.ts';
 
@@ -187,4 +188,79 @@ describe('the ids of an entry’s notes', () => {
   ])('differ between %s and %s', (a, b) => {
     expect(footnotePrefix(a)).not.toBe(footnotePrefix(b));
   });
+});
+
+describe('the facts name the first mark and the note of each footnote, as they stand in the HTML', () => {
+  const nested =
+    'a[^Größe] b[^1] c[^größe] d[^50%"b\'c]\n\n[^größe]: y[^n]\n\n[^1]: - a\n    - b\n\n[^50%"b\'c]: x[^1]\n\n[^n]: z\n';
+  const expected = ['grösse', '1', '50%"b\'c', 'n'].map((label) => ({
+    mark: `2026.sample.fnref-${label}`,
+    note: `2026.sample.fn-${label}`,
+  }));
+
+  it.each(['articles/sample.md', 'articles/sample.mdx'])('%s', (file) => {
+    expect(render(nested, file).facts.notes).toEqual(expected);
+  });
+
+  it('in the order of the list', () => {
+    const { html, facts } = render(nested);
+    const items = [...html.matchAll(/<li id="([^"]*)"/g)].map((match) => match[1]);
+    expect(items).toEqual(facts.notes.map(({ note }) => note.replaceAll('"', '&quot;')));
+  });
+
+  it('none where there are none, even if the text looks like it', () => {
+    const raw = '<section data-footnotes>\n<li id="2026.sample.fn-1">a</li>\n</section>\n';
+    expect(render('a\n').facts.notes).toEqual([]);
+    expect(render(`${raw}\n\nb[^x]\n\n[^x]: c\n`).facts.notes).toHaveLength(1);
+  });
+});
+
+describe.each(['articles/sample.md', 'articles/sample.mdx'])(
+  'wherever marks stand, in %s',
+  (file) => {
+    it.each([
+      ['a heading', '## A *b*[^1] c[^2]', '<h2 id="a-b-c">'],
+      ['a table', '| a[^1] |\n| --- |\n| b[^2] |', '<th>'],
+      ['a list', '- a[^1]\n  - b[^2]', '<ul>'],
+      ['a quotation', '> a[^1]\n>\n> -- b[^2]', '<blockquote>'],
+      ['a callout', '> [!NOTE] a[^1]\n> b[^2]', 'callout'],
+      ['a caption', '![a](photo.jpg)\n*b[^1]* c[^2]', '<figcaption>'],
+      ['a link', '[a[^1]](/about/) *b[^2]*', '<em>'],
+    ])('%s', (_, body, element) => {
+      const { facts, html } = render(`${body}\n\n[^1]: one\n[^2]: two\n`, file);
+      expect(facts.faults).toEqual([]);
+      expect(facts.notes.map(({ mark }) => mark)).toEqual([
+        '2026.sample.fnref-1',
+        '2026.sample.fnref-2',
+      ]);
+      expect(facts.anchors).toEqual(body.startsWith('#') ? ['a-b-c'] : []);
+      if (file.endsWith('.mdx')) return;
+      expect(html).toContain(element);
+      const ids = idsOf(html);
+      expect(new Set(ids).size).toBe(ids.length);
+      expect(linksOf(html).filter((link) => !ids.includes(link))).toEqual([]);
+      for (const { mark, note } of facts.notes)
+        expect(linksOf(html)).toEqual(expect.arrayContaining([mark, note]));
+    });
+  },
+);
+
+it('in a feed the ids are those of the page, links lead to the page and back, and nothing names what is gone', () => {
+  const { html, facts } = render(
+    'a[^1] b[^Größe] c[^1]\n\n[^1]: one[^2]\n[^2]: two\n[^größe]: three\n',
+  );
+  const address = 'https://sample.example/2026/sample/';
+  const feed = bodyInFeed(html, address);
+  const fragments = [...feed.matchAll(/ href="([^"]*)"/g)].map(([, href = '']) => href);
+  expect(fragments).toHaveLength(8);
+  for (const href of fragments) {
+    expect(href.startsWith(`${address}#`)).toBe(true);
+    expect(idsOf(feed)).toContain(decodeURIComponent(href.slice(address.length + 1)));
+  }
+  expect(idsOf(feed)).toEqual(idsOf(html).filter((id) => !id.endsWith('.footnotes')));
+  expect(feed.match(/class="footnote"/g)).toHaveLength(4);
+  expect(feed.match(/class="reversefootnote"/g)).toHaveLength(4);
+  expect(feed).toContain('aria-label="Back to reference 1-2"');
+  expect(feed).not.toMatch(/aria-describedby|data-|sr-only|Footnotes/);
+  expect(facts.notes).toHaveLength(3);
 });

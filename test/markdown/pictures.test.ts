@@ -5,8 +5,8 @@ import { faults, render } from './sample.ts';
 describe('a picture beside the entry', () => {
   it.each([
     ['![A "b" <c>](photo.jpg)', 'articles/photo.jpg|A &quot;b&quot; &lt;c&gt;|'],
-    ['![A](./photo.jpg "T & U")', 'articles/photo.jpg|A|T &amp; U'],
-    ['![A][r]\n\n[r]: photo.jpg "T"', 'articles/photo.jpg|A|T'],
+    ['a ![A](./photo.jpg "T & U")', 'articles/photo.jpg|A|T &amp; U'],
+    ['a ![A][r]\n\n[r]: photo.jpg "T"', 'articles/photo.jpg|A|T'],
     ['![ ](photo.jpg)', 'articles/photo.jpg||'],
     ['![A](../notes/x.png)', 'notes/x.png|A|'],
   ])('%j is shown with its alt text and title', (body, shown) => {
@@ -16,7 +16,7 @@ describe('a picture beside the entry', () => {
       image: (file, alt, title = '') => `[${file}|${alt}|${title}]`,
       file: (file) => file,
     });
-    expect(filled).toBe(`<p>[${shown}]</p>\n`);
+    expect(filled.replace('<p>a ', '<p>')).toBe(`<p>[${shown}]</p>\n`);
     expect(facts.assets).toContainEqual({ file: shown.split('|')[0], as: 'image' });
   });
 

@@ -32,6 +32,16 @@ it('a body whose only ids are those of headings comes out the same on the short 
   expect(inFeed(inList(body, 'headings'))).toBe(inFeed(inList(body, 'raw')));
 });
 
+it.each(['<a class="x" data-y title=\'"\' href = "#a">b</a>', '<p><a\n HREF="#a">b</a></p>'])(
+  'a link of raw HTML leads to the entry’s own page on the short way too: %s',
+  (link) => {
+    const body = `# A\n\n${link}\n`;
+    expect(render(body).facts.ownIds).toBe('headings');
+    expect(inFeed(inList(body, 'headings'))).toBe(inFeed(inList(body, 'raw')));
+    expect(inList(body, 'headings')).toContain('"/2026/sample/#a"');
+  },
+);
+
 it('a fragment that cannot be decoded leads to the entry’s own page too', () => {
   expect(inList('<a href="#100%">a</a>\n\n## B\n')).toContain('<a href="/2026/sample/#100%">a</a>');
 });
@@ -73,15 +83,30 @@ describe('a body in a feed', () => {
 
   it('has its footnotes in the classes that readers know, with absolute addresses', () => {
     expect(inFeed(render('a[^1]\n\n[^1]: one\n').html)).toMatchInlineSnapshot(`
-      "<p>a<sup><a href="https://sample.example/2026/sample/#2026.sample.fn-1" id="2026.sample.fnref-1" data-footnote-ref="" aria-describedby="2026.sample.footnotes" class="footnote">1</a></sup></p>
-      <section data-footnotes="" class="footnotes"><h2 class="sr-only" id="2026.sample.footnotes">Footnotes</h2>
+      "<p>a<sup><a href="https://sample.example/2026/sample/#2026.sample.fn-1" id="2026.sample.fnref-1" class="footnote">1</a></sup></p>
+      <section class="footnotes"><hr>
       <ol>
       <li id="2026.sample.fn-1">
-      <p>one <a href="https://sample.example/2026/sample/#2026.sample.fnref-1" data-footnote-backref="" aria-label="Back to reference 1" class="reversefootnote">↩</a></p>
+      <p>one <a href="https://sample.example/2026/sample/#2026.sample.fnref-1" aria-label="Back to reference 1" class="reversefootnote">↩</a></p>
       </li>
       </ol>
       </section>
       "
     `);
+  });
+});
+
+describe('ids that a body needs for itself', () => {
+  const drawing =
+    '<svg aria-labelledby="t" viewBox="0 0 9 9"><title id="t">A</title><defs><linearGradient id="g"></linearGradient><path id="p"></path></defs><rect fill="url(#g)"></rect><use href="#p"></use></svg>\n\n<b id="r">x</b> [r](#r) [t](#t)\n';
+
+  it('stay in a list, as the entry’s own, and what names them leads there', () => {
+    const html = inList(drawing);
+    expect(html).toContain('aria-labelledby="2026.sample.t"');
+    expect(html).toContain('<title id="2026.sample.t">');
+    expect(html).toContain('id="2026.sample.g"');
+    expect(html).toContain('fill="url(#2026.sample.g)"');
+    expect(html).toContain('<use href="#2026.sample.p">');
+    expect(html).toContain('<b>x</b> <a href="/2026/sample/#r">r</a>');
   });
 });

@@ -1,5 +1,6 @@
 import type { Entry } from '#journal/entry.ts';
 import { formatFault } from '#journal/fault.ts';
+import { Names } from '#journal/names.ts';
 import type { DocumentContext, RenderedDocument } from '../../src/markdown/document.ts';
 import { renderDocument } from '../../src/markdown/render.ts';
 import { sampleEntry } from '../journal/sample.ts';
@@ -17,13 +18,25 @@ const files = new Set([
   ...Object.keys(paths),
   'articles/photo.jpg',
   'articles/a b.pdf',
+  'articles/clip.mp4',
+  'articles/a voice.ogg',
   'notes/x.png',
 ]);
+
+const documents = Object.entries(paths).map(([file, path]) => ({
+  file,
+  path,
+  title: file === 'articles/other.md' ? 'The other one' : undefined,
+}));
+const names = new Names(documents, new Set(documents));
 
 export const context: DocumentContext = {
   pathOf: (file) => paths[file],
   hasFile: (file) => files.has(file),
+  find: (name) => names.find(name),
   siteUrl: 'https://sample.example',
+  language: 'en',
+  smartPunctuation: true,
 };
 
 /** An article at /2026/sample/ whose body begins in line 6 of its file. */

@@ -1,0 +1,36 @@
+import type { AlignType, Table, TableRow } from 'mdast';
+import { toString as textOf } from 'mdast-util-to-string';
+import { type Content, element } from './element.ts';
+import { firstWords } from './excerpt.ts';
+
+/**
+ * A table in a box that scrolls where the table is wider than the text, and that a keyboard reaches. A group and no
+ * region: two tables of a page may be called the same, as landmarks may not. Alignment is told in classes.
+ */
+export function tableElement({ align, children }: Readonly<Table>): Content {
+  const [head, ...body] = children;
+  const columns = head?.children.map((_, column) => align?.[column]) ?? [];
+  const rows = body.map((row) => rowElement(row, 'td', columns));
+  const table = element('table', {}, [
+    ...(head ? [element('thead', {}, [rowElement(head, 'th', columns)])] : []),
+    ...(rows.length > 0 ? [element('tbody', {}, rows)] : []),
+  ]);
+  const words = firstWords(
+    head?.children.map((cell) => textOf(cell, { includeHtml: false })).join(', ') ?? '',
+  );
+  const ariaLabel = /\w|\p{L}/u.test(words) ? `Table: ${words}` : 'Table';
+  return element('div', { className: ['table'], role: 'group', tabIndex: 0, ariaLabel }, [table]);
+}
+
+/** A row may have fewer cells than there are columns. */
+function rowElement(
+  { children }: TableRow,
+  cell: 'td' | 'th',
+  columns: readonly (AlignType | undefined)[],
+): Content {
+  const cells = columns.map((side, column) => {
+    const aligned = side === 'right' || side === 'center' ? { className: [`align-${side}`] } : {};
+    return element(cell, aligned, children[column]?.children ?? []);
+  });
+  return element('tr', {}, cells);
+}

@@ -1,0 +1,42 @@
+import { expect, it } from 'vitest';
+import { renderMdx } from './mdx.ts';
+import { faults, render } from './sample.ts';
+
+it.each([
+  '> a *b*[^1]\n> -- A, *B* {lang=pt}\n\n[^1]: one\n',
+  '> a\n>\n> {lang=ar}\n',
+  '> [!WARNING] Mind\n> the `{step}`\n',
+  '> [!PULL]\n> a\n',
+  '> **Ana:** a\n> **Ben**: b\n',
+  '![A](photo.jpg)\nB\n-- C\n',
+  '![A](photo.jpg "B")\n',
+  '![A](photo.jpg) ![A](photo.jpg)\n',
+  '[![A](photo.jpg)](https://youtu.be/abc)\nB\n',
+  '[Video](clip.mp4)\n',
+  '![A](clip.mp4)\nB\n',
+  '<iframe src="https://www.youtube.com/embed/ab" title="A"></iframe>\n',
+  'a <iframe src="https://maps.example/x"></iframe>\n',
+  '- **A:** b\n',
+  '| a | b |\n|---|--:|\n| [x](/about/) | 2 |\n',
+  '```ts title="{a}.ts" {2}\nlet a = {};\n\n/* *b*\n\n- c */\n```\n',
+])('%j comes out the same in MDX', (body) => {
+  // Attributes stand in another order, and MDX spells out those without a value.
+  const normal = (html: string) =>
+    html
+      .replace(/<(\w+)((?: [^<>]*?)?) ?\/?>/g, (_, name: string, attributes: string) =>
+        [`<${name}`, ...(attributes.match(/[\w-]+(?:="[^"]*")?/g) ?? []).sort(), '>'].join(' '),
+      )
+      .replaceAll('="true"', '')
+      .replaceAll('=""', '')
+      .replaceAll('&quot;', '"')
+      .replaceAll('&gt;', '>')
+      .trim();
+  const markdown = render(body).html.split('<section')[0] ?? '';
+  const mdx = renderMdx(body).split('<section')[0] ?? '';
+  expect(normal(mdx)).toBe(normal(markdown));
+  expect(faults(body, 'articles/sample.mdx')).toEqual([]);
+});
+
+it('a wrong language is a fault of its line in MDX too', () => {
+  expect(faults('a\n\n> b\n>\n> {lang=x_}\n', 'articles/sample.mdx')).toHaveLength(1);
+});
