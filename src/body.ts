@@ -10,7 +10,6 @@ import { bodyInFeed, bodyInList } from './markdown/rewrite.ts';
 
 let container: Promise<AstroContainer> | undefined;
 const mdxBodies = new WeakMap<SourceDocument, Promise<string>>();
-const feedBodies = new WeakMap<SourceDocument, Promise<string>>();
 
 /** The body as its own page shows it. */
 export async function pageBody(document: SourceDocument): Promise<string> {
@@ -30,10 +29,7 @@ export async function listBody(document: SourceDocument): Promise<string> {
 /** The same body for a feed. */
 export async function feedBody(document: SourceDocument): Promise<string> {
   const permalink = absoluteAddress(document.path, currentJournal().journal.site.url);
-  const known =
-    feedBodies.get(document) ?? pageBody(document).then((html) => bodyInFeed(html, permalink));
-  feedBodies.set(document, known);
-  return known;
+  return bodyInFeed(await pageBody(document), permalink);
 }
 
 async function renderMdx(document: SourceDocument): Promise<string> {

@@ -1,157 +1,97 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { beforeAll, describe, expect, inject, it } from 'vitest';
 import { filesBelow } from '../../src/loader/outputFolder.ts';
+import { temporaryFolder } from '../loader/temporary.ts';
+import { built as build } from '../site/build.ts';
 import { launchChromium } from './chromium.ts';
+import { type FeedDocument, readFeed } from './feedDocument.ts';
 
-interface Item {
-  readonly title: string | undefined;
-  readonly link: string | undefined;
-  readonly guid: string | undefined;
-  readonly permalink: string | null | undefined;
-  readonly date: string | undefined;
-  readonly creators: readonly string[];
-  readonly categories: readonly string[];
-  readonly html: string;
-  /** Addresses in the body that are not absolute. */
-  readonly relative: readonly string[];
-  /** Elements and attributes that a reader would have to run. */
-  readonly active: readonly string[];
-  readonly footnotes: number;
-}
+const formats = ['feed.xml', 'atom.xml', 'feed.json'] as const;
+const types = ['application/rss+xml', 'application/atom+xml', 'application/feed+json'];
 
-interface Feed {
-  readonly file: string;
-  readonly error: string | undefined;
-  readonly title: string | undefined;
-  readonly self: string | null | undefined;
-  readonly page: string | undefined;
-  readonly language: string | undefined;
-  readonly changed: string | undefined;
-  readonly items: readonly Item[];
-}
-
-/** Runs in the page. */
-function parseFeed({ file, xml }: { file: string; xml: string }): Feed {
-  const document = new DOMParser().parseFromString(xml, 'text/xml');
-  const children = (parent: Element | null, name: string) =>
-    [...(parent?.children ?? [])].filter((one) => one.nodeName === name);
-  const text = (parent: Element | null, name: string) =>
-    children(parent, name)[0]?.textContent ?? undefined;
-  const channel = document.querySelector('channel');
-  return {
-    file,
-    error: document.querySelector('parsererror')?.textContent ?? undefined,
-    title: text(channel, 'title'),
-    self: children(channel, 'atom:link')[0]?.getAttribute('href'),
-    page: text(channel, 'link'),
-    language: text(channel, 'language'),
-    changed: text(channel, 'lastBuildDate'),
-    items: children(channel, 'item').map((item) => {
-      const html = text(item, 'content:encoded') ?? '';
-      const body = new DOMParser().parseFromString(html, 'text/html').body;
-      const all = [...body.querySelectorAll('*')];
-      return {
-        title: text(item, 'title'),
-        link: text(item, 'link'),
-        guid: text(item, 'guid'),
-        permalink: children(item, 'guid')[0]?.getAttribute('isPermaLink'),
-        date: text(item, 'pubDate'),
-        creators: children(item, 'dc:creator').map((one) => one.textContent ?? ''),
-        categories: children(item, 'category').map((one) => one.textContent ?? ''),
-        html,
-        relative: all.flatMap((one) =>
-          [
-            ...['href', 'src', 'poster'].map((name) => one.getAttribute(name)),
-            ...(one.getAttribute('srcset') ?? '')
-              .split(',')
-              .map((part) => part.trim().split(' ')[0] || null),
-          ].filter(
-            (address): address is string => address !== null && !/^(https?|mailto):/.test(address),
-          ),
-        ),
-        active: all
-          .filter((one) => one.matches('script, style, iframe, form, input, [style], [onclick]'))
-          .map((one) => one.outerHTML),
-        footnotes: body.querySelectorAll('.footnotes > ol > li').length,
-      };
-    }),
-  };
-}
-
-let feeds: readonly Feed[] = [];
+let browser: Browser;
+let page: Page;
+let feeds: readonly FeedDocument[] = [];
 const feed = (file: string) => feeds.find((one) => one.file === file);
+const built = (file: string) => readFile(join(inject('site'), file), 'utf8');
 
 beforeAll(async () => {
-  const site = inject('site');
-  const browser: Browser = await launchChromium();
-  const page = await browser.newPage();
-  const files = (await filesBelow(site)).filter((file) => file.endsWith('feed.xml'));
-  feeds = await Promise.all(
-    files.map(async (file) =>
-      page.evaluate(parseFeed, { file, xml: await readFile(join(site, file), 'utf8') }),
-    ),
+  browser = await launchChromium();
+  page = await browser.newPage();
+  const files = (await filesBelow(inject('site'))).filter((file) =>
+    /(^|\/)(feed\.xml|atom\.xml|feed\.json)$/.test(file),
   );
-  await browser.close();
+  feeds = await Promise.all(
+    files.map(async (file) => page.evaluate(readFeed, { file, text: await built(file) })),
+  );
+  return () => browser.close();
 });
 
-it('there is a feed of everything, of each kind, each tag and each series', () => {
-  expect(feeds.map(({ file }) => file)).toEqual([
-    'articles/feed.xml',
-    'feed.xml',
-    'notes/feed.xml',
-    'series/tide/feed.xml',
-    'tags/c-plus-plus/feed.xml',
-    'tags/c-sharp/feed.xml',
-    'tags/c/feed.xml',
-    'tags/mdx/feed.xml',
-    'tags/日本語/feed.xml',
-  ]);
+/** Folders of the feeds: of everything, each kind, each series, each tag and each author. */
+const folders = [
+  '',
+  'articles/',
+  'authors/ana/',
+  'authors/zoë/',
+  'notes/',
+  'series/tide/',
+  'tags/c-plus-plus/',
+  'tags/c-sharp/',
+  'tags/c/',
+  'tags/mdx/',
+  'tags/日本語/',
+];
+
+it('there is a feed of everything, of each kind, series, tag and author, in three formats', () => {
+  expect(feeds.map(({ file }) => file).toSorted()).toEqual(
+    folders.flatMap((folder) => formats.map((format) => folder + format)).toSorted(),
+  );
 });
 
 describe('every feed', () => {
-  it('is well-formed, says where it is and which page it belongs to', () => {
-    for (const { file, error, self, page, language } of feeds) {
-      expect({ file, error, language }).toEqual({ file, error: undefined, language: 'en' });
+  it('has what its format demands, says where it is and which page it belongs to', () => {
+    for (const { file, faults, self, page: list, language } of feeds) {
+      expect({ file, faults, language }).toEqual({ file, faults: [], language: 'en' });
       expect(self).toBe(new URL(`/${file}`, 'https://fixture.example').href);
-      expect(page).toBe(new URL('.', self ?? '').href);
+      expect(list).toBe(new URL('.', self ?? '').href);
     }
   });
 
-  it('is named in the head of its page', async () => {
-    for (const { file, title } of feeds) {
-      const html = await readFile(
-        join(inject('site'), file.replace(/feed\.xml$/, 'index.html')),
-        'utf8',
+  it.each(folders)(
+    'of /%s comes first in the head of its page, then that of the journal',
+    async (folder) => {
+      const links = await page.evaluate(
+        (html) =>
+          [
+            ...new DOMParser()
+              .parseFromString(html, 'text/html')
+              .querySelectorAll('link[rel=alternate][type*="+"]'),
+          ].map((one) => ['href', 'type', 'title'].map((name) => one.getAttribute(name))),
+        await built(`${folder}index.html`),
       );
-      const link =
-        /<link rel="alternate" type="application\/rss\+xml" title="([^"]*)" href="([^"]*)"/.exec(
-          html,
-        );
-      expect(decodeURI(link?.[2] ?? '')).toBe(`/${file}`);
-      expect(link?.[1]?.replaceAll('&#38;', '&').replaceAll('&amp;', '&')).toBe(title);
-    }
-  });
+      const named = (of: string) =>
+        formats.map((format, at) => [
+          encodeURI(`/${of}${format}`),
+          types[at],
+          feed(of + format)?.title,
+        ]);
+      expect(links).toEqual([...named(folder), ...(folder === '' ? [] : named(''))]);
+    },
+  );
 
-  it('holds entries newest first, and changed when the newest of them did', () => {
-    // A series has an order of its own.
-    for (const { items, changed } of feeds.filter(({ file }) => !file.startsWith('series/'))) {
+  it('holds entries newest first, and changed when the last of them did', () => {
+    for (const { items, changed } of feeds) {
       expect(items.length).toBeGreaterThan(0);
-      const dates = items.map(({ date }) => Date.parse(date ?? ''));
+      const dates = items.map(({ published }) => published);
       expect(dates).toEqual(dates.toSorted((a, b) => b - a));
-      expect(Date.parse(changed ?? '')).toBeGreaterThanOrEqual(dates[0] ?? Number.NaN);
+      if (changed === undefined) continue;
+      expect(changed).toBe(Math.max(...items.map(({ published, updated = published }) => updated)));
     }
     // 2026-05-20 in Lisbon, when "First" was changed.
-    expect(feed('feed.xml')?.changed).toBe('Tue, 19 May 2026 23:00:00 GMT');
-    expect(feed('notes/feed.xml')?.changed).toBe('Mon, 04 May 2026 07:00:00 GMT');
-  });
-
-  it('knows each entry by an id that is no address, once', () => {
-    for (const { items } of feeds) {
-      expect(items.filter(({ permalink }) => permalink !== 'false')).toEqual([]);
-      expect(new Set(items.map(({ guid }) => guid)).size).toBe(items.length);
-    }
+    expect(feed('feed.xml')?.changed).toBe(Date.parse('2026-05-19T23:00:00Z'));
+    expect(feed('notes/atom.xml')?.changed).toBe(Date.parse('2026-05-04T07:00:00Z'));
   });
 
   it('has no relative address and nothing to run in any body', () => {
@@ -160,27 +100,59 @@ describe('every feed', () => {
       expect(items.flatMap(({ active }) => active)).toEqual([]);
     }
   });
+
+  it('leads from each mark to its note and back, within the body, at the entry’s own address', () => {
+    for (const { items } of feeds) expect(items.flatMap(({ broken }) => broken)).toEqual([]);
+    expect(feed('feed.json')?.items.filter(({ notes }) => notes > 0).length).toBeGreaterThan(3);
+  });
+});
+
+it('the three formats tell the same of every entry', () => {
+  // RSS has no language for an item, and wants some description where there is no title.
+  const told = (file: string) =>
+    feed(file)?.items.map((item) => ({ ...item, lang: undefined, summary: undefined }));
+  for (const folder of folders) {
+    const rss = told(`${folder}feed.xml`);
+    expect(new Set(rss?.map(({ id }) => id)).size).toBe(rss?.length);
+    expect(told(`${folder}atom.xml`)).toEqual(rss);
+    expect(told(`${folder}feed.json`)).toEqual(rss);
+    expect(feed(`${folder}atom.xml`)?.items.map(({ lang, summary }) => [lang, summary])).toEqual(
+      feed(`${folder}feed.json`)?.items.map(({ lang, summary }) => [lang, summary]),
+    );
+  }
 });
 
 describe('the feed of everything', () => {
-  const item = (part: string) => feed('feed.xml')?.items.find(({ link }) => link?.includes(part));
+  const item = (part: string, format = 'atom.xml') =>
+    feed(format)?.items.find(({ link }) => link?.includes(part));
 
   it('gives an article its title, its authors, its tags and its oldest address as id', () => {
     expect(item('/2026/first/')).toMatchObject({
-      title: 'First & "foremost" <b>',
+      title: 'First & “foremost” <b>',
       link: 'https://fixture.example/2026/first/',
-      guid: 'https://fixture.example/2009/first.html',
-      date: 'Sun, 03 May 2026 08:30:00 GMT',
-      creators: ['Ana <b> & Co'],
-      categories: ['C', 'C++', 'C#'],
-      footnotes: 2,
+      id: 'https://fixture.example/2009/first.html',
+      published: Date.parse('2026-05-03T08:30:00Z'),
+      updated: Date.parse('2026-05-19T23:00:00Z'),
+      authors: ['Ana <b> & Co'],
+      tags: ['C', 'C++', 'C#'],
+      notes: 2,
     });
-    expect(item('/2026/%C3%BCber')?.creators).toEqual(['Ana <b> & Co', 'Zoë']);
+    expect(item('/2026/%C3%BCber')).toMatchObject({ authors: ['Ana <b> & Co', 'Zoë'], lang: 'de' });
   });
 
-  it('gives an untitled note no title, and a titled one its own', () => {
-    expect(item('/notes/reply/')?.title).toBeUndefined();
+  it('gives an untitled note no title, and a titled one its own', async () => {
     expect(item('/notes/titled/')?.title).toBe('A titled note');
+    for (const format of formats)
+      expect(item('/notes/reply/', format)).toMatchObject({ title: undefined });
+    const { items } = JSON.parse(await built('notes/feed.json')) as { items: { url: string }[] };
+    expect(items.find(({ url }) => url.includes('/notes/reply/'))).not.toHaveProperty('title');
+    expect(await built('notes/feed.xml')).not.toContain('<title/>');
+  });
+
+  it('says in the first line of a reply what it answers', () => {
+    expect(item('/notes/reply/')?.html).toMatch(
+      /^<p>In reply to <a class="u-in-reply-to" href="https:\/\/elsewhere\.example\/said">elsewhere\.example<\/a><\/p>\n<p>An answer/,
+    );
   });
 
   it.each([
@@ -201,18 +173,181 @@ describe('the feed of everything', () => {
   ])('holds all of %s', (path, parts) => {
     for (const part of parts) expect(item(path)?.html).toContain(part);
   });
+
+  it('is shared out between those of articles and of notes, and holds those of every author', () => {
+    const links = (file: string) => (feed(file)?.items ?? []).map(({ link }) => link).toSorted();
+    const all = links('feed.json');
+    expect(links('articles/feed.json')).toEqual(all.filter((link) => !link?.includes('/notes/')));
+    expect(links('notes/feed.json')).toEqual(all.filter((link) => link?.includes('/notes/')));
+    expect(links('authors/zoë/feed.json')).toEqual([item('/2026/%C3%BCber')?.link]);
+  });
 });
 
-it('the feeds of articles and of notes share out the entries', () => {
-  const links = (file: string) => feed(file)?.items.map(({ link }) => link) ?? [];
-  expect(links('articles/feed.xml').toSorted()).toEqual(
-    links('feed.xml')
-      .filter((link) => !link?.includes('/notes/'))
+it('an entry’s page names the feeds of its series and its kind before the journal’s', async () => {
+  const heads = async (file: string) =>
+    [
+      ...(await built(file)).matchAll(
+        /<link rel="alternate" type="application\/rss\+xml" [^>]*href="([^"]*)"/g,
+      ),
+    ].map(([, href]) => href);
+  expect(await heads('2026/first/index.html')).toEqual([
+    '/series/tide/feed.xml',
+    '/articles/feed.xml',
+    '/feed.xml',
+  ]);
+  expect(await heads('notes/titled/index.html')).toEqual(['/notes/feed.xml', '/feed.xml']);
+});
+
+it('the page on following has the address of every feed as text, and how much a feed holds', async () => {
+  await page.setContent(await built('follow/index.html'));
+  const main = page.locator('main');
+  const addresses = await main
+    .locator('a[type]')
+    .evaluateAll((links) => links.map((one) => [one.getAttribute('href') ?? '', one.textContent]));
+  for (const [href, text] of addresses) expect(text).toBe(`https://fixture.example${href}`);
+  const hrefs = addresses.map(([href]) => decodeURI(href ?? ''));
+  expect(hrefs.toSorted()).toEqual(
+    feeds
+      .map(({ file }) => `/${file}`)
+      .filter((path) => /^\/(articles\/|notes\/)?[^/]*$/.test(path) || path.endsWith('feed.xml'))
       .toSorted(),
   );
-  expect(links('notes/feed.xml').toSorted()).toEqual(
-    links('feed.xml')
-      .filter((link) => link?.includes('/notes/'))
-      .toSorted(),
+  expect(await main.textContent()).toContain('A feed holds the newest 50 entries');
+  expect(await main.textContent()).not.toContain('Telegram');
+  expect(await page.locator('.colophon a[href="/follow/"]').count()).toBe(1);
+});
+
+it('feeds tell ids, names and characters of every kind, and hold no more than they may', async () => {
+  const note = (lines: string) => `---\ndate: 2026-01-02\n${lines}\n---\n\nWords.\n`;
+  const folder = await temporaryFolder({
+    'content/site.yaml':
+      'title: A & <b>\nurl: https://odd.example\nchannel: "@some_where"\nfeeds: {entries: 3}\n',
+    'content/authors.yaml': 'nell: {name: "007", url: https://nell.example/}\n',
+    'content/articles/a.md': note(
+      'title: "]]> &amp; \\u0001"\nid: urn:x:1\nauthors: nell\nlang: de\ncanonical: https://b.example/a/\ncover: {src: c.svg, alt: C}',
+    ),
+    'content/articles/c.svg': '<svg xmlns="http://www.w3.org/2000/svg" width="4" height="3"/>',
+    'content/notes/b.md': note('id: "007"\ninReplyTo: https://b.example/?a=1&b=2').replace(
+      '01-02',
+      '01-02T09:00:00Z\nupdated: 2026-01-02',
+    ),
+    'content/notes/c.md': note('summary: "a\\uFFFFb"'),
+    'content/notes/d.md': note(''),
+  });
+  const output = join(folder, 'dist');
+  await build({ content: join(folder, 'content'), output, cache: join(folder, 'cache') });
+  const read = async (file: string) =>
+    page.evaluate(readFeed, { file, text: await readFile(join(output, file), 'utf8') });
+  const [rss, atom, json] = await Promise.all(formats.map(read));
+
+  for (const one of [rss, atom, json]) {
+    expect(one).toMatchObject({ faults: [], title: 'A & <b>' });
+    expect(one?.items.map(({ title }) => title)).toEqual([undefined, ']]> &amp; ', undefined]);
+    expect(one?.items.map(({ authors }) => authors)).toEqual([[], ['007'], []]);
+    // Changed on the day of its publication, and no hour given.
+    expect(one?.items[0]?.updated).toBeUndefined();
+  }
+  const ids = ['007', 'urn:x:1', 'https://odd.example/notes/c/'];
+  expect(rss?.items.map(({ id }) => id)).toEqual(ids);
+  expect(json?.items.map(({ id }) => id)).toEqual(ids);
+  // Atom takes nothing but an IRI.
+  expect(atom?.items.map(({ id }) => id)).toEqual(['https://odd.example/#007', ...ids.slice(1)]);
+  expect(atom?.items.map(({ summary }) => summary)).toEqual(['Words.', 'Words.', 'ab']);
+  expect(atom?.authors).toEqual(['A & <b>']);
+  expect((await read('authors/nell/atom.xml')).authors).toEqual(['007 <https://nell.example/>']);
+  expect(await readFile(join(output, 'atom.xml'), 'utf8')).toContain(
+    '<link rel="related" href="https://b.example/?a=1&amp;b=2"/>',
   );
+
+  const { items } = JSON.parse(await readFile(join(output, 'feed.json'), 'utf8')) as {
+    items: Readonly<Record<string, unknown>>[];
+  };
+  expect(items[1]).toMatchObject({
+    external_url: 'https://b.example/a/',
+    language: 'de',
+    authors: [{ name: '007', url: 'https://nell.example/' }],
+    image: expect.stringMatching(/^https:\/\/odd\.example\/_(files|images)\/.*\.svg$/),
+  });
+  expect(items[1]?.['content_html']).toContain(`src="${items[1]?.['image']}"`);
+  expect(items[0]).not.toHaveProperty('image');
+
+  const follow = await readFile(join(output, 'follow/index.html'), 'utf8');
+  expect(follow).toContain('href="https://t.me/some_where"');
+  expect(follow).toContain('the newest 3 entries');
+});
+
+describe('a feed would be found wanting for', () => {
+  const atom = (entry: string, feed = '<author><name>A</name></author>') =>
+    `<feed xmlns="http://www.w3.org/2005/Atom"><id>a:b</id><title/><updated>2026-01-02T00:00:00Z</updated>${feed}<entry><id>a:c</id><title/><updated>2026-01-02T00:00:00Z</updated><published>2026-01-02T00:00:00Z</published><link rel="alternate" href="https://a.example/"/>${entry}</entry></feed>`;
+  const body = (html: string) =>
+    atom(`<content type="html">${html.replaceAll('<', '&lt;')}</content>`);
+  it.each<[string, string, string, string[]]>([
+    [
+      'an Atom entry without a body',
+      'atom.xml',
+      atom('', ''),
+      ['no author', '0 content in entry', 'a body of no HTML'],
+    ],
+    [
+      'an id that is no IRI',
+      'atom.xml',
+      body('').replace('a:c', 'post-1'),
+      ['the id post-1, no IRI'],
+    ],
+    [
+      'a date without a time',
+      'atom.xml',
+      body('').replace('2026-01-02T00:00:00Z', '2026-01-02'),
+      ['the date 2026-01-02'],
+    ],
+    [
+      'a JSON feed without what it needs',
+      'feed.json',
+      '{"title":"A","items":[{"id":1}]}',
+      [
+        'the version undefined',
+        'no id',
+        'no url',
+        'no content_html',
+        'no date_published',
+        'id is no text',
+        'the date undefined',
+      ],
+    ],
+    [
+      'a mark without a note',
+      'atom.xml',
+      body('<a class=footnote id=r href=https://a.example/#n>1</a>'),
+      ['no note for', 'no way back to r', 'a mark without'],
+    ],
+    [
+      'a mark that no reader would know',
+      'atom.xml',
+      body('<sup><a href="https://x.example/">1</a></sup>'),
+      ['a mark without'],
+    ],
+    [
+      'a relative way back',
+      'atom.xml',
+      body('<a class=reversefootnote href=/#x>1</a>'),
+      ['leads away', 'no mark for', '/#x'],
+    ],
+  ])('%s', async (_, file, text, found) => {
+    const read = await page.evaluate(readFeed, { file, text });
+    const told = [
+      ...read.faults,
+      ...read.items.flatMap(({ broken, relative }) => [...broken, ...relative]),
+    ];
+    expect(told.map((one, at) => (one.includes(found[at] ?? '-') ? found[at] : one))).toEqual(
+      found,
+    );
+  });
+
+  it('XML that is not well-formed', async () => {
+    const { faults } = await page.evaluate(readFeed, {
+      file: 'atom.xml',
+      text: '<feed>&nbsp;</feed>',
+    });
+    expect(faults.join()).toContain('nbsp');
+  });
 });

@@ -1,0 +1,68 @@
+import { permalink, site } from '../site.ts';
+import { type Feed, feedFormats, feedPath } from './feed.ts';
+import { type FeedItem, feedItems, lastChange, type Person, people } from './item.ts';
+import { element, textElement, xmlText } from './xml.ts';
+
+const [, format] = feedFormats;
+const entries = new WeakMap<FeedItem, string>();
+
+/** A feed as Atom (RFC 4287) with whole entries. */
+export async function atomFeed(feed: Feed): Promise<string> {
+  const items = await feedItems(feed);
+  const { title, language } = site().site;
+  const authors = people(feed.authors);
+  const namespaces = { xmlns: 'http://www.w3.org/2005/Atom', 'xml:lang': language };
+  const content = [
+    textElement('id', permalink(feed.page)),
+    textElement('title', feed.title),
+    textElement('subtitle', feed.description),
+    element('link', { rel: 'self', type: format.type, href: permalink(feedPath(feed, format)) }),
+    element('link', { rel: 'alternate', type: 'text/html', href: permalink(feed.page) }),
+    // Required of a feed without entries too, and a feed that never changed has no better moment.
+    textElement('updated', dateTime(lastChange(items) ?? 0)),
+    // Required as long as one entry has none. A journal that nobody signs speaks for itself.
+    ...(authors.length > 0 ? authors : [{ name: title, url: undefined }]).map(author),
+    ...items.map((item) => {
+      const entry = entries.get(item) ?? xmlText(atomEntry(item));
+      entries.set(item, entry);
+      return `\n${entry}`;
+    }),
+  ].join('');
+  return `<?xml version="1.0" encoding="UTF-8"?>\n${element('feed', namespaces, content)}\n`;
+}
+
+function atomEntry(item: FeedItem): string {
+  return element(
+    'entry',
+    { 'xml:lang': item.lang },
+    [
+      textElement('id', iri(item.id)),
+      // Required, and an untitled note has none: readers take an empty one for what it is.
+      textElement('title', item.title ?? ''),
+      element('link', { rel: 'alternate', type: 'text/html', href: item.address }),
+      item.inReplyTo === undefined ? '' : element('link', { rel: 'related', href: item.inReplyTo }),
+      textElement('published', dateTime(item.published)),
+      textElement('updated', dateTime(item.updated ?? item.published)),
+      ...item.authors.map(author),
+      ...item.tags.map((tag) => element('category', { term: tag })),
+      item.summary === '' ? '' : textElement('summary', item.summary),
+      textElement('content', item.html, { type: 'html' }),
+    ].join(''),
+  );
+}
+
+function author({ name, url }: Person): string {
+  const uri = url === undefined ? '' : textElement('uri', url);
+  return element('author', {}, textElement('name', name) + uri);
+}
+
+/** Atom demands an IRI. An id that is none (`post-123`, as some other program called it) is put below the journal's. */
+function iri(id: string): string {
+  return /^[a-z][a-z\d+.-]*:[^\s<>"{}|\\^`]+$/i.test(id)
+    ? id
+    : `${permalink('/')}#${encodeURIComponent(id)}`;
+}
+
+function dateTime(at: number): string {
+  return new Date(at).toISOString();
+}

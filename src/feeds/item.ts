@@ -1,0 +1,107 @@
+import type { Entry } from '#journal/entry.ts';
+import { personOf } from '#journal/schema/authors.ts';
+import { feedBody } from '../body.ts';
+import { coverHtml } from '../cover.ts';
+import { attributesOf, escapeHtml, imageTag } from '../markdown/html.ts';
+import { bodyInFeed } from '../markdown/rewrite.ts';
+import { description, inlineTexts, linkText, permalink, site } from '../site.ts';
+import { shownTitle } from '../title.ts';
+import type { Feed } from './feed.ts';
+
+/** Somebody who writes. */
+export interface Person {
+  readonly name: string;
+  readonly url: string | undefined;
+}
+
+/** An entry as every format tells it. Moments are milliseconds since 1970. */
+export interface FeedItem {
+  /** Stable over renames: an address where the entry's id is a path, else the id itself. */
+  readonly id: string;
+  readonly address: string;
+  /** Undefined for an untitled note: no format invents one. */
+  readonly title: string | undefined;
+  /** Plain text; empty where there is none. */
+  readonly summary: string;
+  /** What a link to it says, for a format that wants some words where there is neither title nor summary. */
+  readonly linkText: string;
+  readonly html: string;
+  /** Address of the cover. */
+  readonly image: string | undefined;
+  readonly published: number;
+  /** Undefined where nothing changed after publication. */
+  readonly updated: number | undefined;
+  readonly authors: readonly Person[];
+  readonly tags: readonly string[];
+  /** Where it is not the journal's language. */
+  readonly lang: string | undefined;
+  /** Where the entry was published first, if that was elsewhere. */
+  readonly elsewhere: string | undefined;
+  readonly inReplyTo: string | undefined;
+}
+
+const items = new WeakMap<Entry, Promise<FeedItem>>();
+
+/** The items of a feed. Each is made once, in however many feeds and formats it stands. */
+export function feedItems(feed: Feed): Promise<FeedItem[]> {
+  return Promise.all(
+    feed.entries.map((entry) => {
+      const item = items.get(entry) ?? itemOf(entry);
+      items.set(entry, item);
+      return item;
+    }),
+  );
+}
+
+/** Those who write a feed or an entry. */
+export function people(ids: readonly string[]): Person[] {
+  return ids.map((id) => {
+    const { authors } = site();
+    const author = personOf(authors, id);
+    return { name: author?.name ?? id, url: author?.url };
+  });
+}
+
+/**
+ * When one of the items last appeared or changed; undefined where there is none. The clock of the build counts for
+ * nothing, so the same content gives the same bytes.
+ */
+export function lastChange(items: readonly FeedItem[]): number | undefined {
+  return items.length === 0
+    ? undefined
+    : Math.max(...items.map(({ published, updated = published }) => updated));
+}
+
+async function itemOf(entry: Entry): Promise<FeedItem> {
+  const address = permalink(entry.path);
+  const cover = bodyInFeed(coverHtml(entry), address);
+  const { at: published } = entry.date;
+  const updated = entry.updated?.at ?? published;
+  return {
+    id: entry.id.startsWith('/') ? permalink(entry.id) : entry.id,
+    address,
+    title: shownTitle(entry, site().site),
+    summary: description(entry),
+    linkText: linkText(entry),
+    html: replyLine(entry) + cover + tldrLine(entry, address) + (await feedBody(entry)),
+    image: attributesOf(cover.match(imageTag)?.[0] ?? '').get('src'),
+    published,
+    updated: updated > published ? updated : undefined,
+    authors: people(entry.authors),
+    tags: entry.tags,
+    lang: entry.lang === site().site.language ? undefined : entry.lang,
+    elsewhere: entry.canonical === address ? undefined : entry.canonical,
+    inReplyTo: entry.inReplyTo,
+  };
+}
+
+function replyLine({ inReplyTo }: Entry): string {
+  if (inReplyTo === undefined) return '';
+  const link = `<a class="u-in-reply-to" href="${escapeHtml(inReplyTo)}">${new URL(inReplyTo).host}</a>`;
+  return `<p>In reply to ${link}</p>\n`;
+}
+
+function tldrLine(entry: Entry, address: string): string {
+  const { tldr } = inlineTexts(entry);
+  return tldr === undefined ? '' : `<p><strong>tl;dr</strong> ${bodyInFeed(tldr, address)}</p>\n`;
+}

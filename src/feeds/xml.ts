@@ -1,0 +1,24 @@
+import { escapeHtml } from '../markdown/html.ts';
+
+/** Attributes of an element; those that are undefined are left out. */
+export type Attributes = Readonly<Record<string, string | undefined>>;
+
+/** An element around plain text. */
+export function textElement(name: string, text: string, attributes: Attributes = {}): string {
+  return element(name, attributes, escapeHtml(text));
+}
+
+/** An element around what is XML already; without any, an empty one. */
+export function element(name: string, attributes: Attributes, xml = ''): string {
+  const start = Object.entries(attributes)
+    .map(([key, value]) => (value === undefined ? '' : ` ${key}="${escapeHtml(value)}"`))
+    .join('');
+  return xml === '' ? `<${name}${start}/>` : `<${name}${start}>${xml}</${name}>`;
+}
+
+/** Without the characters that XML cannot hold, however they are escaped (XML 1.0, production 2). */
+export function xmlText(text: string): string {
+  return text.toWellFormed().replace(notXml, '');
+}
+
+const notXml = /[^\P{Cc}\t\n\r\u007F-\u009F]|\uFFFE|\uFFFF/gu;

@@ -1,0 +1,11 @@
+import type { APIContext } from 'astro';
+import { jsonFeed } from '../../feeds/jsonFeed.ts';
+import { type FeedProps, feedPaths } from '../../feeds/route.ts';
+
+export const getStaticPaths = feedPaths;
+
+export async function GET({ props }: APIContext<FeedProps>) {
+  return new Response(await jsonFeed(props.feed), {
+    headers: { 'content-type': 'application/feed+json' },
+  });
+}

@@ -1,0 +1,11 @@
+import type { APIContext } from 'astro';
+import { type FeedProps, feedPaths } from '../../feeds/route.ts';
+import { rssFeed } from '../../feeds/rss.ts';
+
+export const getStaticPaths = feedPaths;
+
+export async function GET({ props }: APIContext<FeedProps>) {
+  return new Response(await rssFeed(props.feed), {
+    headers: { 'content-type': 'application/xml' },
+  });
+}
