@@ -36,7 +36,12 @@ export function loadOptions(environment: NodeJS.ProcessEnv, projectRoot: string)
   return { root: realpathSync(root), shownRoot, now: readNow(environment.SOURCE_DATE_EPOCH) };
 }
 
-function readNow(seconds: string | undefined): number {
+/**
+ * The moment that counts as now, in milliseconds since 1970: that of `SOURCE_DATE_EPOCH`, where it is set.
+ *
+ * @throws where it is set to anything but whole seconds.
+ */
+export function readNow(seconds: string | undefined): number {
   if (!seconds) return Date.now();
   if (!/^\d{1,12}$/.test(seconds)) {
     throw new Error(

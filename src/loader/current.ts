@@ -15,6 +15,11 @@ export function currentJournal(): LoadedJournal {
   return loaded as LoadedJournal;
 }
 
+/** Whether a journal is in place: the dev server starts without one where site.yaml cannot be read. */
+export function hasJournal(): boolean {
+  return (globalThis as Record<symbol, unknown>)[key] !== undefined;
+}
+
 /** Puts a freshly loaded journal in place. */
 export function setCurrentJournal(loaded: LoadedJournal): void {
   (globalThis as Record<symbol, unknown>)[key] = loaded;

@@ -27,7 +27,7 @@ export async function loadAssets(assets: Assets, sources: AssetSources): Promise
       try {
         await assets.add({ file, path: onDisk(file), as, served });
       } catch (error) {
-        faults.push(unreadable(document, file, error));
+        faults.push(unreadable({ file: document.file, line: document.bodyLine }, file, error));
       }
     }
   }
@@ -38,9 +38,9 @@ export async function loadAssets(assets: Assets, sources: AssetSources): Promise
 /** Puts pictures and files in place of the placeholders of a rendered body. */
 export function fillingFrom(assets: Assets): PlaceholderFilling {
   return {
-    image(file, alt, title) {
+    image(file, alt, title, attributes) {
       const asset = assets.get(file);
-      return asset?.size ? pictureHtml(asset, alt, title) : '';
+      return asset?.size ? pictureHtml(asset, alt, title, 'lazy', attributes) : '';
     },
     // Of a picture that is linked, the largest.
     file: (file) =>
@@ -48,11 +48,15 @@ export function fillingFrom(assets: Assets): PlaceholderFilling {
   };
 }
 
-function unreadable(document: SourceDocument, file: string, error: unknown): Fault {
+/** The fault of a picture that is there and is none; `place` is where it is asked for. */
+export function unreadable(
+  place: Pick<Fault, 'file' | 'line'>,
+  file: string,
+  error: unknown,
+): Fault {
   const reason = error instanceof Error ? error.message : String(error);
   return {
-    file: document.file,
-    line: document.bodyLine,
+    ...place,
     what: `the picture ${file} cannot be read (${reason})`,
     expected: 'a JPEG, PNG, WebP, AVIF, GIF or SVG file',
     cure: 'replace the file, or remove it from the text',

@@ -1,7 +1,13 @@
 import { type Fault, suggest } from '#journal/fault.ts';
 import { normalizePath } from '#journal/permalink.ts';
 import type { PublicJournal } from '#journal/publicJournal.ts';
-import type { DocumentFacts, SourceDocument } from '../markdown/document.ts';
+import { commentAnchor, commentsAnchor, commentsIn } from '#journal/thread.ts';
+import { type Feed, feedFormats, feedPath, feedsOf } from '../feeds/feed.ts';
+import type { DocumentFacts, InternalLink, SourceDocument } from '../markdown/document.ts';
+import { archiveOf } from '../relations/archive.ts';
+import { blogrollPaths } from '../relations/blogroll.ts';
+import { authorsPath, writersOf } from '../relations/writers.ts';
+import { streamPages } from '../stream.ts';
 
 /** Every path that the site will have, and the ids on the pages of documents. */
 export interface SiteMap {
@@ -16,46 +22,74 @@ export function siteMap(
   files: readonly string[],
 ): SiteMap {
   const documents = [...journal.entries, ...journal.pages];
-  const years = new Set(journal.entries.map((entry) => entry.date.day.slice(0, 4)));
-  const lists = [
-    '/',
-    '/articles/',
-    '/notes/',
-    ...journal.tags.map((tag) => tag.path),
-    ...journal.series.map((one) => one.path),
-  ];
   return {
     paths: new Set([
       ...documents.map((document) => document.path),
       ...journal.redirects.keys(),
-      ...lists,
-      ...lists.map((path) => `${path}feed.xml`),
-      ...[...years].map((year) => `/archive/${year}/`),
+      ...feedsOf(journal).flatMap(pathsOf),
+      ...archiveOf(journal.entries).flatMap(({ path, months }) => [
+        path,
+        ...months.map((month) => month.path),
+      ]),
+      ...streamPages(journal.entries, journal.site.stream.entries).map(({ path }) => path),
+      ...optionalPages(journal).keys(),
       ...files,
       '/archive/',
       '/tags/',
       '/series/',
+      '/follow/',
+      '/search/',
       '/404.html',
+      '/sitemap.xml',
+      '/robots.txt',
     ]),
     anchors: new Map(
-      documents.map((document) => [document.path, new Set(factsOf(document).anchors)]),
+      documents.map((document) => [
+        document.path,
+        new Set([...factsOf(document).anchors, ...commentAnchors(document, journal)]),
+      ]),
     ),
   };
 }
 
-/** Links of documents that lead nowhere on the site that `map` describes; `hidden` are not on it yet. */
+/** The page that a feed lies beside, and its files. */
+function pathsOf(feed: Feed): string[] {
+  return [feed.page, ...feedFormats.map((format) => feedPath(feed, format))];
+}
+
+/** Pages that only some journals have, and what they are. */
+function optionalPages(journal: PublicJournal): Map<string, string> {
+  return new Map([
+    ...(writersOf(journal).length > 1 ? [[authorsPath, 'the list of authors'] as const] : []),
+    ...blogrollPaths(journal).map((path) => [path, 'the blogroll'] as const),
+  ]);
+}
+
+function commentAnchors(document: SourceDocument, journal: PublicJournal): string[] {
+  const threads = document.kind === 'page' ? undefined : journal.comments.get(document.id);
+  if (!threads) return [];
+  return [commentsAnchor, ...commentsIn(threads).map(({ id }) => commentAnchor(id))];
+}
+
+/** What has links: a file of the content folder, and the page that shows it. */
+export interface LinkSource {
+  readonly file: string;
+  readonly path: string;
+  readonly links: readonly InternalLink[];
+}
+
+/** Links that lead nowhere on the site that `map` describes; `hidden` are not on it yet. */
 export function linkFaults(
-  documents: readonly SourceDocument[],
+  sources: readonly LinkSource[],
   hidden: readonly SourceDocument[],
-  factsOf: (document: SourceDocument) => DocumentFacts,
   map: SiteMap,
 ): Fault[] {
   const hiddenPaths = new Map(hidden.map((document) => [document.path, document]));
-  return documents.flatMap((document) =>
-    factsOf(document).links.flatMap(({ path, fragment, line }) => {
-      const target = path === '' ? document.path : normalizePath(path);
+  return sources.flatMap((source) =>
+    source.links.flatMap(({ path, fragment, line }) => {
+      const target = path === '' ? source.path : normalizePath(path);
       const fault = (what: string, expected: string, cure: string): Fault[] => [
-        { file: document.file, line, what, expected, cure },
+        { file: source.file, line, what, expected, cure },
       ];
       const unpublished = hiddenPaths.get(target);
       if (unpublished && !map.paths.has(target)) {
@@ -80,14 +114,48 @@ export function linkFaults(
   );
 }
 
-/** Entries, pages and aliases that would write over a file of the public folder, or the page of a tag or a series. */
+/** Links at the head of each page (`nav` of site.yaml, whose lines `lineOf` knows) that lead nowhere. */
+export function navFaults(
+  { site }: PublicJournal,
+  hidden: readonly SourceDocument[],
+  lineOf: (path: readonly PropertyKey[]) => number,
+  map: SiteMap,
+): Fault[] {
+  return site.nav.flatMap(({ path }, index) => {
+    if (!path.startsWith('/') || map.paths.has(normalizePath(path)) || map.paths.has(path))
+      return [];
+    const unpublished = hidden.find((document) => document.path === normalizePath(path));
+    const line = lineOf(['nav', index, 'path']);
+    return [
+      unpublished
+        ? {
+            file: 'site.yaml',
+            line,
+            what: `"nav" leads to ${path}, which is not published (${unpublished.file})`,
+            expected: 'a page that readers can see',
+            cure: 'publish that page first, or remove the line',
+          }
+        : {
+            file: 'site.yaml',
+            line,
+            what: `"nav" leads to ${path}, which does not exist`,
+            expected: 'a page of this journal',
+            cure: suggest(path, [...map.paths], 'correct the path'),
+          },
+    ];
+  });
+}
+
+/** Entries, pages and aliases that would write over a file of public/, or the page or a feed of a tag, series or author. */
 export function takenPathFaults(journal: PublicJournal, files: readonly string[]): Fault[] {
-  const lists = [...journal.tags, ...journal.series].flatMap(({ path }) => [
-    path,
-    `${path}feed.xml`,
-  ]);
   const taken = new Map([
-    ...lists.map((path) => [path, 'the page of a tag or a series'] as const),
+    ...feedsOf(journal)
+      // The pages of everything and of each kind are always there, whatever the journal holds: see pathFaults.
+      .filter(({ of }) => of !== 'journal' && of !== 'kind')
+      .flatMap((feed) =>
+        pathsOf(feed).map((path) => [path, `the page of the ${feed.of} "${feed.name}"`] as const),
+      ),
+    ...optionalPages(journal),
     ...files.map(
       (file) => [normalizePath(file.replace(/index\.html$/, '')), 'a file of public/'] as const,
     ),

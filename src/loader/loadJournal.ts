@@ -2,17 +2,27 @@ import * as fileSystem from 'node:fs/promises';
 import type { Entry } from '#journal/entry.ts';
 import type { Fault } from '#journal/fault.ts';
 import { readContentFolder } from '#journal/folder.ts';
-import { assembleJournal } from '#journal/journal.ts';
+import { type Visibility, visibility } from '#journal/gate.ts';
+import { assembleJournal, type ContentFile } from '#journal/journal.ts';
+import { Names } from '#journal/names.ts';
+import type { Page } from '#journal/page.ts';
 import { type Audience, type PublicJournal, publicJournal } from '#journal/publicJournal.ts';
+import { parseYaml } from '#journal/yaml.ts';
+import { type Card, cardCatalogue, journalPalette } from '../cards/catalogue.ts';
+import type { Palette } from '../cards/palette.ts';
 import type { DocumentContext, DocumentFacts, SourceDocument } from '../markdown/document.ts';
 import { fillPlaceholders } from '../markdown/placeholder.ts';
 import { renderDocument } from '../markdown/render.ts';
 import type { Asset, Assets } from '../media/assets.ts';
+import type { SimilarCache } from '../relations/similarCache.ts';
+import { type ComparedJournal, similarEntries } from '../relations/similarEntries.ts';
 import { type Bodies, digestOf } from './bodies.ts';
 import type { LoadOptions } from './contentRoot.ts';
 import { fillingFrom, loadAssets } from './documentAssets.ts';
-import { linkFaults, siteMap, takenPathFaults } from './links.ts';
+import { linkFaults, navFaults, siteMap, takenPathFaults } from './links.ts';
+import { loadPortraits } from './portraits.ts';
 import { rendererDigest } from './renderer.ts';
+import { yamlLinks } from './yamlLinks.ts';
 
 /** A journal that is loaded, checked and rendered. */
 export interface LoadedJournal {
@@ -20,6 +30,8 @@ export interface LoadedJournal {
   readonly journal: PublicJournal;
   /** Entries behind the gate that nobody sees yet. */
   readonly hidden: readonly Entry[];
+  /** Why readers do not see a document that `journal` shows; only in the dev server are there such. */
+  hiddenAs(document: SourceDocument): Exclude<Visibility, 'published'> | undefined;
   factsOf(document: SourceDocument): DocumentFacts;
   /** Changes whenever the document's file or renderer does. */
   digestOf(document: SourceDocument): string;
@@ -27,6 +39,11 @@ export interface LoadedJournal {
   htmlOf(document: SourceDocument): string;
   /** Puts pictures and files in place of the placeholders of HTML that came from the bundler. */
   fill(html: string): string;
+  /** Public entries that are like one, nearest first: more than a page shows. */
+  similarTo(entry: Entry): readonly Entry[];
+  /** The card of an entry or a page and, where none is named, that of the journal. */
+  cardOf(document?: Entry | Page): Card;
+  readonly palette: Palette;
   /** A picture or file beside an entry. */
   asset(file: string): Asset | undefined;
   /** Absolute path of a file of the content folder. */
@@ -41,36 +58,55 @@ export interface LoadedJournal {
 export interface LoadResult {
   readonly loaded: LoadedJournal | undefined;
   readonly faults: readonly Fault[];
+  /** Names in double brackets that lead nowhere yet. */
+  readonly wanted: readonly Wanted[];
+}
+
+/** A name in double brackets of what is not written yet, or not published. */
+export interface Wanted {
+  /** Path of the file from the content folder. */
+  readonly file: string;
+  /** 1-based line in that file. */
+  readonly line: number;
+  readonly name: string;
 }
 
 /** What is kept between loads. */
 export interface Caches {
   readonly bodies: Bodies;
   readonly assets: Assets;
+  readonly similar: SimilarCache;
 }
 
 /** Reads, checks and renders the content folder. Only what changed since the last load is rendered. */
 export async function loadJournal(
   options: LoadOptions,
   audience: Audience,
-  { bodies, assets }: Caches,
+  { bodies, assets, similar }: Caches,
   publicFiles: readonly string[],
 ): Promise<LoadResult> {
   const folder = await readContentFolder(options.root, fileSystem);
   const { journal, faults } = assembleJournal(folder.texts);
-  if (!journal) return { loaded: undefined, faults };
+  if (!journal) return { loaded: undefined, faults, wanted: [] };
   const documents = [...journal.entries, ...journal.pages];
   const paths = new Map(documents.map((document) => [document.file, document.path]));
-  const context: DocumentContext = {
-    pathOf: (file) => paths.get(file),
-    hasFile: (file) => folder.names.has(file),
-    siteUrl: journal.site.url,
-  };
-  const rendered = renderAll(documents, context, bodies);
-  const factsOf = (document: SourceDocument) => found(rendered, document).facts;
   const shown = publicJournal(journal, audience);
   const coming = publicJournal(journal, { sees: 'published', now: Number.POSITIVE_INFINITY });
   const seen = new Set<SourceDocument>([...shown.entries, ...shown.pages]);
+  const names = new Names(
+    new Set<SourceDocument>([...seen, ...coming.entries, ...coming.pages]),
+    seen,
+  );
+  const context: DocumentContext = {
+    pathOf: (file) => paths.get(file),
+    hasFile: (file) => folder.names.has(file),
+    find: (name) => names.find(name),
+    siteUrl: journal.site.url,
+    language: journal.site.language,
+    smartPunctuation: journal.site.smartPunctuation,
+  };
+  const rendered = renderAll(documents, context, bodies);
+  const factsOf = (document: SourceDocument) => found(rendered, document).facts;
   const scheduled = [...coming.entries, ...coming.pages].filter((document) => !seen.has(document));
   const hidden = documents.filter((document) => !seen.has(document));
   const assetFaults = await loadAssets(assets, {
@@ -79,43 +115,90 @@ export async function loadJournal(
     factsOf,
     onDisk: folder.onDisk,
   });
+  const portraitFaults = await loadPortraits(assets, shown, {
+    lineOf: linesOf('authors.yaml', folder.texts),
+    hasFile: context.hasFile,
+    onDisk: folder.onDisk,
+  });
   const filling = fillingFrom(assets);
+  const map = siteMap(shown, factsOf, publicFiles);
+  const linkSources = (some: readonly SourceDocument[]) =>
+    some.map((document) => ({
+      file: document.file,
+      path: document.path,
+      links: factsOf(document).links,
+    }));
+  const inYaml = yamlLinks(shown, (file, path) => linesOf(file, folder.texts)(path));
   const bodyFaults = [
     ...documents.flatMap((document) => factsOf(document).faults),
-    ...linkFaults([...seen], hidden, factsOf, siteMap(shown, factsOf, publicFiles)),
+    ...linkFaults([...linkSources([...seen]), ...inYaml.sources], hidden, map),
+    ...inYaml.faults,
+    ...navFaults(shown, hidden, linesOf('site.yaml', folder.texts), map),
     // What is scheduled must not break the build on the day on which it appears.
-    ...linkFaults(scheduled, hidden, factsOf, siteMap(coming, factsOf, publicFiles)),
+    ...linkFaults(linkSources(scheduled), hidden, siteMap(coming, factsOf, publicFiles)),
     ...assetFaults,
+    ...portraitFaults,
     ...takenPathFaults(coming, publicFiles),
   ];
   const drafts = new Set(
     documents.filter((document) => document.draft).map((document) => document.file),
   );
+  const compared: ComparedJournal = {
+    journal: shown,
+    factsOf,
+    digestOf: (document) =>
+      digestOf(
+        found(rendered, document).digest,
+        ...factsOf(document).resolved.flat(),
+        ...factsOf(document).named.flat(),
+        ...factsOf(document).assets.map(({ file, as }) => assets.get(file, as)?.hash ?? ''),
+      ),
+    htmlOf: (document) => {
+      const html = bodies.html(document.file);
+      return factsOf(document).assets.length === 0 ? html : fillPlaceholders(html, filling);
+    },
+  };
   return {
     faults: [...faults, ...bodyFaults].map((fault) =>
       drafts.has(fault.file) ? { ...fault, draft: true } : fault,
     ),
+    wanted: documents.flatMap((document) =>
+      factsOf(document).wanted.map((one) => ({ file: document.file, ...one })),
+    ),
     loaded: {
-      journal: shown,
+      ...compared,
       hidden: journal.entries.filter((entry) => !seen.has(entry)),
-      factsOf,
-      digestOf: (document) =>
-        digestOf(
-          found(rendered, document).digest,
-          ...factsOf(document).resolved.flat(),
-          ...factsOf(document).assets.map(({ file, as }) => assets.get(file, as)?.hash ?? ''),
-        ),
-      htmlOf: (document) => {
-        const html = bodies.html(document.file);
-        return factsOf(document).assets.length === 0 ? html : fillPlaceholders(html, filling);
-      },
+      hiddenAs: (document) => hiddenAs(document, audience, options.now),
+      similarTo: similarEntries(compared, similar),
       fill: (html) => fillPlaceholders(html, filling),
+      cardOf: cardCatalogue({ journal: shown, excerptOf: (entry) => factsOf(entry).excerpt }),
+      palette: journalPalette(shown),
       asset: (file) => assets.get(file),
       onDisk: folder.onDisk,
       root: options.root,
       context,
     },
   };
+}
+
+/** Where the keys of a YAML file stand. */
+function linesOf(
+  name: string,
+  texts: readonly ContentFile[],
+): (path: readonly PropertyKey[]) => number {
+  const source = texts.find(({ file }) => file === name)?.source ?? '';
+  return (path) => parseYaml(source, name).lineOf(path);
+}
+
+function hiddenAs(
+  document: SourceDocument,
+  audience: Audience,
+  now: number,
+): Exclude<Visibility, 'published'> | undefined {
+  if (audience.sees === 'published') return undefined;
+  if (document.kind === 'page') return document.draft ? 'draft' : undefined;
+  const seenAs = visibility(document, now);
+  return seenAs === 'published' ? undefined : seenAs;
 }
 
 function renderAll(
@@ -130,6 +213,7 @@ function renderAll(
       const digest = digestOf(
         renderer,
         context.siteUrl,
+        `${document.lang ?? context.language} ${context.smartPunctuation}`,
         String(document.bodyLine),
         document.body,
         JSON.stringify([
@@ -161,9 +245,17 @@ function isCurrent(facts: DocumentFacts, context: DocumentContext): boolean {
   return (
     facts.faults.length === 0 &&
     facts.resolved.every(([file, path]) => context.pathOf(file) === path) &&
+    facts.named.every(([name, path]) => pathNamed(name, context) === path) &&
     !facts.absent.some((file) => context.hasFile(file)) &&
     facts.assets.every(({ file }) => context.hasFile(file))
   );
+}
+
+/** As {@link DocumentFacts.named} has it; undefined where several documents have the name, which is a fault. */
+function pathNamed(name: string, context: DocumentContext): string | undefined {
+  const named = context.find(name);
+  if (named.is === 'ambiguous') return undefined;
+  return named.is === 'found' ? named.path : '';
 }
 
 function found<V>(map: ReadonlyMap<SourceDocument, V>, document: SourceDocument): V {

@@ -19,11 +19,19 @@ export function rendererDigest(): string {
 let known: string | undefined;
 
 function readDigest(): string {
-  const code = [markdownFolder, journalFolder].flatMap((folder) =>
-    readdirSync(folder)
+  return digestOf(
+    codeDigest(markdownFolder),
+    codeDigest(journalFolder),
+    existsSync(lockFile) ? readFileSync(lockFile, 'utf8') : '',
+  );
+}
+
+/** A digest of the modules of a folder, those of folders in it left out. */
+export function codeDigest(folder: string): string {
+  return digestOf(
+    ...readdirSync(folder)
       .filter((name) => name.endsWith('.ts'))
       .sort()
       .map((name) => readFileSync(join(folder, name), 'utf8')),
   );
-  return digestOf(...code, existsSync(lockFile) ? readFileSync(lockFile, 'utf8') : '');
 }

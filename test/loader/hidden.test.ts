@@ -4,6 +4,7 @@ import { formatFault, sortFaults } from '#journal/fault.ts';
 import { Bodies } from '../../src/loader/bodies.ts';
 import { loadJournal } from '../../src/loader/loadJournal.ts';
 import { Assets, addressesOf } from '../../src/media/assets.ts';
+import { SimilarCache } from '../../src/relations/similarCache.ts';
 import { temporaryFolder } from './temporary.ts';
 
 const now = Date.parse('2026-06-01');
@@ -18,7 +19,7 @@ async function load(files: Readonly<Record<string, string | Uint8Array>>) {
   const { loaded, faults } = await loadJournal(
     { root, shownRoot: 'content', now },
     { sees: 'published', now },
-    { bodies: new Bodies(cache), assets },
+    { bodies: new Bodies(cache), assets, similar: new SimilarCache(cache) },
     ['/favicon.svg', '/press/index.html'],
   );
   return { loaded, assets, faults: sortFaults(faults).map((fault) => formatFault(fault)) };
@@ -128,9 +129,11 @@ it('an old address below a list of the site may redirect, unless that very page 
   ]) {
     expect((await load({ 'notes/a.md': entry(alias) })).faults, alias).toEqual([]);
   }
-  expect((await load({ 'notes/a.md': entry('/tags/x/') })).faults).toEqual([
-    'notes/a.md:4: the path /tags/x/, which the page of a tag or a series has already; expected a path of its own; give it another path',
-  ]);
+  for (const alias of ['/tags/x/', '/tags/x/atom.xml', '/tags/x/feed.json']) {
+    expect((await load({ 'notes/a.md': entry(alias) })).faults).toEqual([
+      `notes/a.md:4: the path ${alias}, which the page of the tag "x" has already; expected a path of its own; give it another path`,
+    ]);
+  }
 });
 
 it('a file cannot be the folder of another', async () => {

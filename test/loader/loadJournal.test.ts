@@ -6,6 +6,7 @@ import { formatFault, sortFaults } from '#journal/fault.ts';
 import { Bodies } from '../../src/loader/bodies.ts';
 import { type LoadResult, loadJournal } from '../../src/loader/loadJournal.ts';
 import { Assets } from '../../src/media/assets.ts';
+import { SimilarCache } from '../../src/relations/similarCache.ts';
 import { temporaryFolder } from './temporary.ts';
 
 const site = 'title: Sample\nurl: https://sample.example\n';
@@ -18,7 +19,11 @@ async function journalOf(files: Readonly<Record<string, string | Uint8Array>>) {
   return {
     root,
     async load(): Promise<LoadResult> {
-      const caches = { bodies: new Bodies(cache), assets: new Assets(cache) };
+      const caches = {
+        bodies: new Bodies(cache),
+        assets: new Assets(cache),
+        similar: new SimilarCache(cache),
+      };
       const result = await loadJournal(
         { root, shownRoot: 'content', now },
         { sees: 'published', now },
@@ -49,6 +54,9 @@ describe('a link that leads somewhere is no fault', () => {
     '/tags/',
     '/tags/x/',
     '/tags/x/feed.xml',
+    '/tags/x/atom.xml',
+    '/feed.json',
+    '/follow/',
     '/archive/2026/',
     '/favicon.svg',
     '/old/',

@@ -1,0 +1,83 @@
+import type { Definition, Link } from 'mdast';
+import { visit } from 'unist-util-visit';
+import { decoded } from '#journal/contentPath.ts';
+import type { Fault } from '#journal/fault.ts';
+import { parseMarkdown } from '#journal/markdown.ts';
+import type { PublicJournal } from '#journal/publicJournal.ts';
+import { blogrollPath } from '../relations/blogroll.ts';
+import { writersOf } from '../relations/writers.ts';
+import type { LinkSource } from './links.ts';
+
+/** Line of a key in a YAML file of the content folder. */
+export type LineOf = (file: string, path: readonly PropertyKey[]) => number;
+
+/** A text with inline Markdown in a YAML file. */
+interface YamlText {
+  readonly file: string;
+  readonly line: number;
+  /** Path of the page that shows it. */
+  readonly path: string;
+  readonly text: string;
+}
+
+/**
+ * The links in what YAML files say, in inline Markdown, of series, authors and recommended blogs. It is shown on pages in
+ * different places, so a relative address is a fault.
+ */
+export function yamlLinks(
+  journal: PublicJournal,
+  lineOf: LineOf,
+): { readonly sources: readonly LinkSource[]; readonly faults: readonly Fault[] } {
+  const faults: Fault[] = [];
+  const sources = yamlTexts(journal, lineOf).map(({ file, line, path, text }) => {
+    const links = addressesIn(text).flatMap((url) => {
+      const own = url.startsWith(`${journal.site.url}/`) ? url.slice(journal.site.url.length) : url;
+      if (/^[a-z][a-z\d+.-]*:|^\/\//i.test(own)) return [];
+      const [, pathname = '', fragment = ''] = /^([^?#]*)(?:\?[^#]*)?(?:#(.*))?$/s.exec(own) ?? [];
+      if (pathname === '' || pathname.startsWith('/'))
+        return [{ path: decoded(pathname), fragment: decoded(fragment), line }];
+      faults.push({
+        file,
+        line,
+        what: `a link to ${url} in a text that several pages show`,
+        expected: 'an address that begins with / or https://',
+        cure: 'write the path of the page, such as /about/',
+      });
+      return [];
+    });
+    return { file, path, links };
+  });
+  return { sources, faults };
+}
+
+function yamlTexts(journal: PublicJournal, lineOf: LineOf): YamlText[] {
+  const text = (
+    file: string,
+    key: readonly PropertyKey[],
+    path: string,
+    found: string | undefined,
+  ): YamlText[] =>
+    found === undefined ? [] : [{ file, line: lineOf(file, key), path, text: found }];
+  return [
+    ...journal.series.flatMap(({ id, path, description }) =>
+      text(`series/${id}.yaml`, ['description'], path, description),
+    ),
+    ...writersOf(journal).flatMap(({ id, path, person }) =>
+      text('authors.yaml', [id, 'bio'], path, person?.bio),
+    ),
+    ...(journal.blogroll ?? []).flatMap(({ group, blogs }, outer) =>
+      blogs.flatMap(({ about }, inner) => {
+        const at = group === undefined ? [inner] : [outer, 'blogs', inner];
+        return text('blogroll.yaml', [...at, 'about'], blogrollPath, about);
+      }),
+    ),
+  ];
+}
+
+function addressesIn(markdown: string): string[] {
+  const found: string[] = [];
+  visit(parseMarkdown(markdown), ['link', 'definition'], (node) => {
+    found.push((node as Link | Definition).url);
+  });
+  return found;
+}

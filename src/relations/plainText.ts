@@ -1,0 +1,18 @@
+/** The words of a rendered body, for comparing: without footnotes, tags and character references. */
+export function plainTextOf(html: string): string {
+  const notes = html.lastIndexOf('<section data-footnotes');
+  return (notes === -1 ? html : html.slice(0, notes))
+    .replace(/<sup\b[^>]*><a\b[^>]*data-footnote-ref[\s\S]*?<\/sup>/g, ' ')
+    .replace(/<\/?(?:"[^"]*"|'[^']*'|[^'">])+>/g, ' ')
+    .replace(/&(?:#\w+|\w+);/g, ' ');
+}
+
+/** The words of a Markdown or MDX body, roughly: what is no prose has few words in it. */
+export function proseOf(markdown: string): string {
+  return markdown
+    .replace(/^(?:import|export)\b.*$/gm, ' ')
+    .replace(/^\[\^[^\]]+\]:.*$/gm, ' ')
+    .replace(/\[\^[^\]]+\]/g, ' ')
+    .replace(/<\/?[A-Za-z](?:"[^"]*"|'[^']*'|[^'">])*>/g, ' ')
+    .replace(/\]\([^)\s]*\)/g, ' ');
+}

@@ -1,0 +1,51 @@
+import type { Entry } from '#journal/entry.ts';
+import type { PublicJournal } from '#journal/publicJournal.ts';
+import { tagSlug } from '#journal/slug.ts';
+import { digestOf } from '../loader/bodies.ts';
+import type { LoadedJournal } from '../loader/loadJournal.ts';
+import { linksOf } from './links.ts';
+import { plainTextOf, proseOf } from './plainText.ts';
+import type { ComparableText, Ranking, SimilarCache } from './similarCache.ts';
+
+/** What comparing takes of a loaded journal. */
+export type ComparedJournal = Pick<LoadedJournal, 'journal' | 'factsOf' | 'digestOf' | 'htmlOf'>;
+
+/** Finds the public entries that are like one, nearest first. The first question compares them all. */
+export function similarEntries(
+  loaded: ComparedJournal,
+  cache: SimilarCache,
+): (entry: Entry) => readonly Entry[] {
+  const { entries } = loaded.journal;
+  const byFile = new Map(entries.map((entry) => [entry.file, entry]));
+  let ranking: Ranking | undefined;
+  return (entry) => {
+    ranking ??= cache.ranking(entries.map((one) => comparable(one, loaded)));
+    return (ranking.get(entry.file) ?? []).flatMap((file) => byFile.get(file) ?? []);
+  };
+}
+
+function comparable(entry: Entry, loaded: ComparedJournal): ComparableText {
+  const { journal, factsOf, digestOf: bodyDigest, htmlOf } = loaded;
+  const head = [entry.title, entry.summary, entry.tldr].join('\n');
+  return {
+    id: entry.file,
+    at: entry.date.at,
+    language: entry.lang ?? journal.site.language,
+    digest: digestOf(head, bodyDigest(entry)),
+    text: () =>
+      `${head}\n${entry.format === 'mdx' ? proseOf(entry.body) : plainTextOf(htmlOf(entry))}`,
+    tags: entry.tags.map(tagSlug),
+    links: filesAt(linksOf(entry, factsOf(entry), journal), journal),
+    series: entry.series?.id,
+  };
+}
+
+const filesByPath = new WeakMap<PublicJournal, ReadonlyMap<string, string>>();
+
+/** The files behind paths, the paths of no entry left out. */
+function filesAt(paths: readonly string[], journal: PublicJournal): string[] {
+  const known =
+    filesByPath.get(journal) ?? new Map(journal.entries.map(({ path, file }) => [path, file]));
+  filesByPath.set(journal, known);
+  return paths.flatMap((path) => known.get(journal.redirects.get(path) ?? path) ?? []);
+}
