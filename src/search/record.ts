@@ -1,0 +1,62 @@
+import type { Entry } from '#journal/entry.ts';
+import { dayInWords } from '#journal/moment.ts';
+import type { Page } from '#journal/page.ts';
+import { inlineTexts, linkText, site } from '../site.ts';
+import { shownTitle } from '../title.ts';
+import { piecesOf } from './pieces.ts';
+import { plainText } from './plainText.ts';
+
+/** What the index holds of an entry or a page. All texts in it are cut; see `pieces.ts`. */
+export interface SearchRecord extends RecordHead {
+  readonly content: string;
+}
+
+/** A record without the words of the body. */
+export interface RecordHead {
+  /** Decoded path. */
+  readonly url: string;
+  readonly meta: Readonly<Record<string, string>>;
+  readonly filters: Readonly<Record<string, readonly string[]>>;
+  readonly sort: Readonly<Record<string, string>>;
+}
+
+/** The record of a document whose body has this HTML. */
+export function searchRecord(document: Entry | Page, html: string): SearchRecord {
+  const {
+    tldr = '',
+    caption = '',
+    credit = '',
+  } = document.kind === 'page' ? {} : inlineTexts(document);
+  const alt = document.kind === 'page' ? undefined : document.cover?.alt;
+  const texts = [plainText(tldr), alt, plainText(caption), plainText(credit), plainText(html)];
+  return { ...recordHead(document), content: piecesOf(texts.filter(Boolean).join('\n')) };
+}
+
+/** The head of a document's record. */
+export function recordHead(document: Entry | Page): RecordHead {
+  return document.kind === 'page' ? pageHead(document) : entryHead(document);
+}
+
+function pageHead(page: Page): RecordHead {
+  return {
+    url: page.path,
+    meta: { title: piecesOf(shownTitle(page, site().site) ?? '') },
+    filters: { kind: ['page'], lang: [page.lang ?? site().site.language] },
+    sort: {},
+  };
+}
+
+function entryHead(entry: Entry): RecordHead {
+  const { language } = site().site;
+  return {
+    url: entry.path,
+    meta: {
+      title: piecesOf(linkText(entry)),
+      // The link text of an untitled note says its date already.
+      ...(entry.title !== undefined && { date: piecesOf(dayInWords(entry.date, language)) }),
+      ...(entry.tags.length > 0 && { tags: piecesOf(entry.tags.join(', ')) }),
+    },
+    filters: { kind: [entry.kind], lang: [entry.lang ?? language], tag: entry.tags },
+    sort: { date: new Date(entry.date.at).toISOString() },
+  };
+}

@@ -1,0 +1,194 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { filesBelow } from '../../src/loader/outputFolder.ts';
+import { writeFiles } from '../loader/temporary.ts';
+import { built } from '../site/build.ts';
+import { launchChromium } from './chromium.ts';
+import { type StaticServer, serve } from './server.ts';
+
+let browser: Browser;
+let server: StaticServer;
+let dist = '';
+let page: Page;
+
+const entry = (matter: string, body: string) => `---\n${matter}\n---\n\n${body}\n`;
+
+const content = {
+  'site.yaml': 'title: Search\nurl: https://search.example\nlanguage: en\ntimeZone: Asia/Tokyo\n',
+  'articles/walks.md': entry(
+    'title: Walks & <b>rails</b>\ndate: 2026-01-05\ntags: [Tide tables]\ntldr: A *shortcut* to it',
+    'The walking library was closed.[^1] ![a lighthouse at dusk](dusk.svg)\n\n[^1]: Its marginalia were not.',
+  ),
+  'articles/dusk.svg': '<svg xmlns="http://www.w3.org/2000/svg" width="4" height="3"/>',
+  'articles/component.mdx': entry(
+    'title: Component\ndate: 2026-01-04',
+    '<p>Made of {"par" + "ts"}.</p>',
+  ),
+  'articles/straße.md': entry(
+    'title: Nass\ndate: 2026-01-02T20:00:00Z\nlang: de',
+    'Die Straße war nass.',
+  ),
+  'notes/ja.md': entry(
+    'date: 2026-01-02T08:30:00+09:00\nlang: ja',
+    '東京都の「図書館」へ新幹線で行った。京都ではない。',
+  ),
+  'notes/zh.md': entry('date: 2026-01-02\nlang: zh', '图书馆在街角，这是一段简单的测试文本。'),
+  'notes/ru.md': entry('date: 2026-01-01\nlang: ru', 'Вчера читал в библиотеке книги.'),
+  'notes/hostile.md': entry(
+    'date: 2026-01-01',
+    'Beware of `<img src=x onerror="document.title=\'owned\'">` and \\&lt;u\\&gt; signs.',
+  ),
+  'notes/draft.md': entry('date: 2026-01-01\ndraft: true', 'canarydraft'),
+  'notes/later.md': entry('date: 2027-01-01', 'canarylater'),
+  'pages/about.md': entry('title: About', 'Written by a lighthouse keeper.'),
+};
+
+beforeAll(async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'scrollback-search-'));
+  await writeFiles(join(folder, 'content'), content);
+  dist = join(folder, 'dist');
+  await built({ content: join(folder, 'content'), output: dist, cache: join(folder, 'cache') });
+  server = await serve(dist);
+  browser = await launchChromium();
+  page = await browser.newPage();
+  return async () => {
+    await browser.close();
+    await server.close();
+    await rm(folder, { recursive: true, force: true });
+  };
+});
+
+/** What a search shows: the announcement, then each result as path, title and excerpt, hits in brackets. */
+async function search(words: string): Promise<string[]> {
+  if (!page.url().startsWith(`${server.origin}/search/`))
+    await page.goto(`${server.origin}/search/`);
+  await page.locator('#search-words').fill(words);
+  return shown(words);
+}
+
+async function shown(words: string): Promise<string[]> {
+  await page.locator('#search-status', { hasText: `“${words}”` }).waitFor();
+  return page.evaluate(() => [
+    document.querySelector('#search-status')?.textContent ?? '',
+    ...[...document.querySelectorAll('#search-results > li')].map((item) => {
+      const link = item.querySelector('a');
+      for (const mark of item.querySelectorAll('mark')) mark.textContent = `[${mark.textContent}]`;
+      const path = decodeURI(new URL(link?.href ?? '').pathname);
+      return [path, link?.textContent, item.querySelector('.search-excerpt')?.textContent].join(
+        ' | ',
+      );
+    }),
+  ]);
+}
+
+describe('finds', () => {
+  it.each([
+    ['東京', '/notes/ja/', '[東京]都の'],
+    ['図書館', '/notes/ja/', '「[図書館]」へ'],
+    ['幹線', '/notes/ja/', 'へ新[幹線]で'],
+    ['图书馆', '/notes/zh/', '[图书馆]在街角'],
+    ['单的测试', '/notes/zh/', '简[单的测试]文本。'],
+    ['библиотеке', '/notes/ru/', 'в [библиотеке] книги'],
+    ['БИБЛИОТЕК', '/notes/ru/', 'в [библиотеке] книги'],
+    ['Straße', '/2026/straße/', 'Die [Straße] war'],
+    ['walk', '/2026/walks/', 'The [walking] library'],
+    ['marginalia', '/2026/walks/', 'Its [marginalia] were not.'],
+    ['shortcut', '/2026/walks/', 'A [shortcut] to it'],
+    ['lighthouse dusk', '/2026/walks/', 'a [lighthouse] at [dusk]'],
+    ['keeper', '/about/', 'lighthouse [keeper].'],
+    ['parts', '/2026/component/', 'Made of [parts].'],
+    ['rails', '/2026/walks/', 'Walks & <b>rails</b>'],
+    ['tide tables', '/2026/walks/', 'Walks'],
+  ])('%s in %s', async (words, path, excerpt) => {
+    const [status, first = '', ...others] = await search(words);
+    expect(others).toEqual([]);
+    expect(status).toBe(`1 result for “${words}”.`);
+    expect(first.startsWith(`${path} | `)).toBe(true);
+    expect(first).toContain(excerpt);
+  });
+});
+
+it.each(['canarydraft', 'canarylater', '京東', '段单', 'Zeppelin'])(
+  'finds no %s',
+  async (words) => {
+    expect(await search(words)).toEqual([`Nothing found for “${words}”.`]);
+  },
+);
+
+it('hidden entries are in no file of the search', async () => {
+  const files = await filesBelow(join(dist, 'pagefind'));
+  expect(files).toContain('pagefind.js');
+  const { gunzipSync } = await import('node:zlib');
+  for (const file of files) {
+    const bytes = await readFile(join(dist, 'pagefind', file));
+    const text = bytes[0] === 0x1f && bytes[1] === 0x8b ? gunzipSync(bytes) : bytes;
+    expect(text.toString('latin1'), file).not.toMatch(/canary/);
+  }
+});
+
+it('what stands in a text stays text', async () => {
+  const [, first] = await search('onerror');
+  expect(first).toContain('Beware of <img src=x [onerror="document.title=\'owned]\'">');
+  expect(first).toContain('&lt;u&gt; signs');
+  expect(await page.locator('main img').count()).toBe(0);
+  expect(await page.title()).toBe('Search · Search');
+});
+
+it('the address says what to search, follows what is typed, and the results go with the words', async () => {
+  await page.goto(`${server.origin}/search/?q=${encodeURIComponent('図書館')}`);
+  expect((await shown('図書館'))[0]).toBe('1 result for “図書館”.');
+  expect((await search('library'))[0]).toBe('1 result for “library”.');
+  expect(new URL(page.url()).search).toBe('?q=library');
+  await page.locator('#search-words').fill('');
+  await page.locator('#search-results > li').waitFor({ state: 'detached' });
+  expect(new URL(page.url()).search).toBe('');
+});
+
+it('a Japanese journal finds the same', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'scrollback-search-'));
+  await writeFiles(join(folder, 'content'), {
+    ...content,
+    'site.yaml': content['site.yaml'].replace('language: en', 'language: ja'),
+  });
+  const output = join(folder, 'dist');
+  await built({ content: join(folder, 'content'), output, cache: join(folder, 'cache') });
+  const japanese = await serve(output);
+  try {
+    for (const [words, status] of [
+      ['図書館', '1 result for “図書館”.'],
+      ['简文', 'Nothing found for “简文”.'],
+      ['walking', '1 result for “walking”.'],
+    ]) {
+      await page.goto(`${japanese.origin}/search/?q=${encodeURIComponent(words ?? '')}`);
+      expect((await shown(words ?? ''))[0]).toBe(status);
+      expect(await page.evaluate(() => document.documentElement.lang)).toBe('ja');
+    }
+  } finally {
+    await japanese.close();
+    await rm(folder, { recursive: true, force: true });
+  }
+});
+
+it('the search page alone runs a script, and says without one where else to look', async () => {
+  const pages = (await filesBelow(dist)).filter((file) => file.endsWith('.html'));
+  const running = await Promise.all(
+    pages.map(async (file) => {
+      const html = await readFile(join(dist, file), 'utf8');
+      return /<script(?! type="application\/ld\+json")|modulepreload/.test(html) ? [file] : [];
+    }),
+  );
+  expect(running.flat()).toEqual(['search/index.html']);
+  const plain = await browser.newContext({ javaScriptEnabled: false });
+  const still = await plain.newPage();
+  await still.goto(`${server.origin}/search/`);
+  expect(await still.locator('noscript').textContent()).toContain('The search needs JavaScript.');
+  await plain.close();
+});
+
+it('results name their day in the time zone of the journal', async () => {
+  await search('nass');
+  expect(await page.locator('.search-date').textContent()).toBe('3 January 2026');
+});
