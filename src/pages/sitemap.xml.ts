@@ -1,0 +1,28 @@
+import { machineTime } from '#journal/moment.ts';
+import { currentJournal } from '../loader/current.ts';
+import { siteMap } from '../loader/links.ts';
+import { escapeHtml } from '../markdown/html.ts';
+import { permalink, site } from '../site.ts';
+
+/** All pages of the public journal (https://www.sitemaps.org/protocol.html), of which a file holds 50,000 at most. */
+export function GET(): Response {
+  const { entries, redirects, site: journal } = site();
+  const dated = new Map(entries.map((entry) => [entry.path, entry]));
+  const { paths } = siteMap(site(), currentJournal().factsOf, []);
+  const urls = [...paths]
+    .filter((path) => path.endsWith('/') && !redirects.has(path))
+    // Pages of the stream lead to what is named anyway; what is canonical elsewhere is asked for there.
+    .filter((path) => !path.startsWith('/page/'))
+    .filter((path) => dated.get(path)?.canonical === undefined)
+    .sort()
+    .map((path) => {
+      const entry = dated.get(path);
+      const changed = entry && machineTime(entry.updated ?? entry.date, journal.timeZone);
+      const lastmod = changed === undefined ? '' : `<lastmod>${changed}</lastmod>`;
+      return `<url><loc>${escapeHtml(permalink(path))}</loc>${lastmod}</url>`;
+    });
+  return new Response(
+    `<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n${urls.join('\n')}\n</urlset>\n`,
+    { headers: { 'content-type': 'application/xml' } },
+  );
+}

@@ -1,0 +1,69 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Browser } from 'playwright-core';
+import { beforeAll, expect, inject, it, onTestFinished } from 'vitest';
+import { filesBelow } from '../../src/loader/outputFolder.ts';
+import { launchChromium } from './chromium.ts';
+import { type StaticServer, serve } from './server.ts';
+
+let browser: Browser;
+let server: StaticServer;
+
+beforeAll(async () => {
+  [browser, server] = await Promise.all([launchChromium(), serve(inject('site'))]);
+  return () => Promise.all([browser.close(), server.close()]);
+});
+
+/** A window that runs scripts and notes what the browser complains of. */
+async function openWindow() {
+  const context = await browser.newContext();
+  onTestFinished(() => context.close());
+  const page = await context.newPage();
+  const complaints: string[] = [];
+  page.on('console', (message) => {
+    if (message.type() === 'error') complaints.push(`${page.url()}: ${message.text()}`);
+  });
+  return { page, complaints };
+}
+
+it('no page does anything that its own Content-Security-Policy forbids', async () => {
+  const { page, complaints } = await openWindow();
+  const files = (await filesBelow(inject('site'))).filter((file) => file.endsWith('.html'));
+  expect(files.length).toBeGreaterThan(40);
+  for (const file of files) {
+    const path = encodeURI(`/${file.replace(/(^|\/)index\.html$/, '$1')}`);
+    await page.goto(server.origin + path, { waitUntil: 'load' });
+  }
+  expect(complaints).toEqual([]);
+});
+
+it('a page’s own style sheet is in force, and so is the site’s', async () => {
+  const { page } = await openWindow();
+  await page.goto(`${server.origin}/2026/first/`);
+  const loaded = await page.evaluate(() =>
+    [...document.styleSheets].map((sheet) => [sheet.href !== null, sheet.cssRules.length > 0]),
+  );
+  expect(loaded).toContainEqual([true, true]);
+  expect(loaded).toContainEqual([false, true]);
+  expect(loaded.every(([, filled]) => filled)).toBe(true);
+});
+
+it.each([
+  ['a style attribute', '<p style="color: red">', /inline style/],
+  ['a style element', '<style>p { color: red }</style>', /inline style/],
+  ['a script', '<script>document.title = "gone"</script>', /inline script/],
+  ['a picture of another host', '<img alt="" src="https://b.example/x.png">', /b\.example/],
+  ['a frame', '<iframe src="/"></iframe>', /Framing|frame/i],
+])('%s that found its way into a page does nothing', async (_, html, complaint) => {
+  const { page, complaints } = await openWindow();
+  const original = await readFile(join(inject('site'), 'about/index.html'), 'utf8');
+  await page.route('**/about/', (route) =>
+    route.fulfill({
+      contentType: 'text/html',
+      body: original.replace('</body>', `${html}</body>`),
+    }),
+  );
+  await page.goto(`${server.origin}/about/`, { waitUntil: 'load' });
+  expect(complaints.join('\n')).toMatch(complaint);
+  expect(await page.title()).not.toBe('gone');
+});

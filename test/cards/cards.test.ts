@@ -1,0 +1,158 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import sharp from 'sharp';
+import { expect, it } from 'vitest';
+import { publicJournal } from '#journal/publicJournal.ts';
+import { Cards } from '../../src/cards/cards.ts';
+import { type Card, cardCatalogue } from '../../src/cards/catalogue.ts';
+import type { CardContent } from '../../src/cards/drawCard.ts';
+import { type SampleFiles, sampleJournal } from '../journal/sample.ts';
+import { temporaryFolder } from '../loader/temporary.ts';
+import { digests } from '../site/build.ts';
+import { sampleCard } from './sampleCard.ts';
+
+const card = (name: string, content: Partial<CardContent>): Card => ({
+  path: `/_images/cards/${name}.png`,
+  alt: '',
+  file: `notes/${name}.md`,
+  content: sampleCard(content),
+});
+
+const cards = [
+  card('latin', { kind: 'note', text: 'Rain again, and the bucket is full. '.repeat(6) }),
+  card('japanese', { text: '潮の満ち引きについての記録', language: 'ja' }),
+  card('arabic', { text: 'رسالة عن المدّ والجزر (2026)', language: 'ar' }),
+];
+
+it('cards are small PNGs of the size that they are announced in, the same bytes in every cache', async () => {
+  const written = await Promise.all(
+    ['once', 'again'].map(async () => {
+      const output = await temporaryFolder();
+      const { files, drawn } = await new Cards(await temporaryFolder()).writeAll(cards, output);
+      expect(drawn).toBe(3);
+      for (const file of files) {
+        const bytes = await readFile(join(output, file));
+        const { format, width, height } = await sharp(bytes).metadata();
+        expect({ format, width, height }).toEqual({ format: 'png', width: 1200, height: 630 });
+        expect(bytes.length).toBeLessThan(40_000);
+      }
+      return digests(output);
+    }),
+  );
+  expect([...(written[0]?.keys() ?? [])]).toEqual([
+    '_images/cards/arabic.png',
+    '_images/cards/japanese.png',
+    '_images/cards/latin.png',
+  ]);
+  expect(written[0]).toEqual(written[1]);
+});
+
+it('a card is drawn once in its life', async () => {
+  const cache = await temporaryFolder();
+  const [first, ...others] = cards;
+  const drawn = async (some: readonly Card[]) =>
+    (await new Cards(cache).writeAll(some, await temporaryFolder())).drawn;
+  expect(await drawn(first ? [first] : [])).toBe(1);
+  expect(await drawn(cards)).toBe(others.length);
+  expect(await drawn(cards)).toBe(0);
+});
+
+it('a card that cannot be drawn is named', async () => {
+  const broken = card('broken', { language: 'no language' });
+  const written = new Cards(await temporaryFolder()).writeAll([broken], await temporaryFolder());
+  await expect(written).rejects.toThrow(
+    'The card of notes/broken.md cannot be drawn: Incorrect locale information provided',
+  );
+});
+
+it('a card with letters that no typeface has is named', async () => {
+  const { incomplete } = await new Cards(await temporaryFolder()).writeAll(
+    [card('georgian', { text: 'ქართული' })],
+    await temporaryFolder(),
+  );
+  expect(incomplete).toEqual([{ file: 'notes/georgian.md', letters: 'ქართული' }]);
+});
+
+/** The cards of a journal, by file. */
+function catalogue(files: SampleFiles): Map<string, Card> {
+  const journal = publicJournal(sampleJournal(files), { sees: 'everything' });
+  const cardOf = cardCatalogue({ journal, excerptOf: (entry) => entry.body.trim() });
+  const documents = [undefined, ...journal.entries, ...journal.pages];
+  return new Map(documents.map((one) => [one?.file ?? 'site.yaml', cardOf(one)]));
+}
+
+const site = 'title: Drawer\ntagline: String\nurl: https://a.example\nauthor: nell\n';
+const files: SampleFiles = {
+  'site.yaml': site,
+  'authors.yaml': 'nell: {name: Nell}\njoost: {name: Joost}\n',
+  'articles/a.md': '---\ntitle: A & B\ndate: 2026-01-02\nauthors: [nell, joost]\n---\n',
+  'notes/b.md': '---\ndate: 2026-01-03\nlang: ja\n---\n\nFirst words.\n',
+  'notes/c.md': '---\ndate: 2026-01-04\n---\n',
+  'pages/about.md': '---\ntitle: About\n---\n',
+};
+
+it('a card says what, by whom, where and when', () => {
+  const shown = [...catalogue(files)].map(([file, { content, alt }]) => {
+    const { kind, text, language, margin } = content;
+    return { file, kind, text, language, margin: margin.join(' '), alt };
+  });
+  expect(shown).toEqual([
+    {
+      file: 'site.yaml',
+      kind: 'journal',
+      text: 'Drawer',
+      language: 'en',
+      margin: '',
+      alt: 'Drawer · String · Nell',
+    },
+    {
+      file: 'notes/c.md',
+      kind: 'note',
+      text: '4 January 2026',
+      language: 'en',
+      margin: '4 Jan 2026',
+      alt: '4 January 2026 · Drawer · Nell',
+    },
+    {
+      file: 'notes/b.md',
+      kind: 'note',
+      text: 'First words.',
+      language: 'ja',
+      margin: '3 Jan 2026',
+      alt: 'First words. · Drawer · Nell',
+    },
+    {
+      file: 'articles/a.md',
+      kind: 'article',
+      text: 'A & B',
+      language: 'en',
+      margin: '2 Jan 2026',
+      alt: 'A & B · Drawer · Nell, Joost',
+    },
+    {
+      file: 'pages/about.md',
+      kind: 'page',
+      text: 'About',
+      language: 'en',
+      margin: '',
+      alt: 'About · Drawer',
+    },
+  ]);
+});
+
+it.each<[string, SampleFiles, string[]]>([
+  ['nothing', {}, []],
+  ['a title', { 'pages/about.md': '---\ntitle: Us\n---\n' }, ['pages/about.md']],
+  ['a name', { 'authors.yaml': 'nell: {name: Nell}\njoost: {name: Jo}\n' }, ['articles/a.md']],
+  [
+    'the accent',
+    { 'site.yaml': `${site}theme: {accent: '#7a1f1f'}\n` },
+    ['site.yaml', 'notes/c.md', 'notes/b.md', 'articles/a.md', 'pages/about.md'],
+  ],
+])('%s changed gives other paths to the cards that show it', (_, edit, changed) => {
+  const before = catalogue(files);
+  const after = catalogue({ ...files, ...edit });
+  expect(
+    [...after.keys()].filter((file) => after.get(file)?.path !== before.get(file)?.path),
+  ).toEqual(changed);
+});

@@ -1,0 +1,55 @@
+import { createHash } from 'node:crypto';
+import { describe, expect, it } from 'vitest';
+import { contentSecurityPolicy } from '../../src/contentSecurityPolicy.ts';
+import { openGraphLocale } from '../../src/openGraph.ts';
+import { scriptJson } from '../../src/structuredData.ts';
+
+describe('the policy of a page', () => {
+  const policy = (needs: Partial<Parameters<typeof contentSecurityPolicy>[0]>) =>
+    new Map(
+      contentSecurityPolicy({ style: '', search: false, ...needs })
+        .split('; ')
+        .map((directive) => [directive.split(' ')[0], directive.slice(directive.indexOf(' ') + 1)]),
+    );
+
+  it('allows nothing inline and nothing from elsewhere', () => {
+    for (const needs of [{}, { style: 'a{}' }, { search: true }]) {
+      const text = contentSecurityPolicy({ style: '', search: false, ...needs });
+      expect(text).not.toMatch(/unsafe-inline|unsafe-eval(?<!wasm-unsafe-eval)|https?:|\*/);
+      expect(policy(needs).get('default-src')).toBe("'none'");
+    }
+  });
+
+  it('allows the one style sheet of the page by its digest', () => {
+    const digest = createHash('sha256').update('é{}').digest('base64');
+    expect(policy({ style: 'é{}' }).get('style-src')).toBe(`'self' 'sha256-${digest}'`);
+    expect(policy({}).get('style-src')).toBe("'self'");
+  });
+
+  it('allows scripts on the search page alone', () => {
+    expect(policy({}).get('script-src')).toBe("'none'");
+    expect(policy({}).has('connect-src')).toBe(false);
+    expect(policy({ search: true }).get('script-src')).toBe("'self' 'wasm-unsafe-eval'");
+    expect(policy({ search: true }).get('connect-src')).toBe("'self'");
+  });
+});
+
+it.each(['</script><b>', '<!-- <script>', ']]>', '\u2028 & \u2029', 'plain “words”, 日本語'])(
+  '%j stays within its script element, and is read back',
+  (text) => {
+    const json = scriptJson({ headline: text });
+    expect(json).not.toMatch(/[<>&\u2028\u2029]/);
+    expect(JSON.parse(json)).toEqual({ headline: text });
+  },
+);
+
+it.each([
+  ['en', 'en_US'],
+  ['en-GB', 'en_GB'],
+  ['pt-BR', 'pt_BR'],
+  ['zh-Hant', 'zh_TW'],
+  ['de', 'de_DE'],
+  ['eo', 'eo'],
+])('Open Graph calls %s %s', (language, locale) => {
+  expect(openGraphLocale(language)).toBe(locale);
+});
