@@ -2,34 +2,63 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { type Fault, formatFault, sortFaults } from '#journal/fault.ts';
+import { compareText, type Fault, formatFault, sortFaults } from '#journal/fault.ts';
 import { Bodies, digestOf } from './loader/bodies.ts';
 import { type LoadOptions, loadEnvironmentFile, loadOptions } from './loader/contentRoot.ts';
-import { loadJournal } from './loader/loadJournal.ts';
+import { type LoadResult, loadJournal, type Wanted } from './loader/loadJournal.ts';
 import { filesBelow } from './loader/outputFolder.ts';
 import { Assets } from './media/assets.ts';
+import { SimilarCache } from './relations/similarCache.ts';
 
 const usage = `npm run check [-- --json]
 
 Tells everything that is wrong in the content folder, without building. Exit code 1 if the build would stop.
-Faults in the text of drafts are told too; they stop nothing.
-  --json   a JSON array of {file, line, what, expected, cure, draft}`;
+Faults in the text of drafts are told too; they stop nothing, and neither do names in double brackets of what is not
+written yet, or not published, which stand at the end.
+  --json   a JSON array of {file, line, what, expected, cure, draft, wanted}; what is wanted is no fault`;
 
 const projectRoot = resolve(fileURLToPath(new URL('..', import.meta.url)));
 
-/** Everything that is wrong in a content folder. */
-async function findFaults(options: LoadOptions): Promise<readonly Fault[]> {
+/** Everything that is wrong in a content folder, and what is wanted in it. */
+async function look(options: LoadOptions): Promise<Pick<LoadResult, 'faults' | 'wanted'>> {
   const cache = join(tmpdir(), 'scrollback-check', digestOf(options.root));
-  const caches = { bodies: new Bodies(cache), assets: new Assets(cache) };
+  const caches = {
+    bodies: new Bodies(cache),
+    assets: new Assets(cache),
+    similar: new SimilarCache(cache),
+  };
   const publicFiles = (await filesBelow(join(projectRoot, 'public'))).map((file) => `/${file}`);
-  const { faults } = await loadJournal(
+  const { faults, wanted } = await loadJournal(
     options,
     { sees: 'published', now: options.now },
     caches,
     publicFiles,
   );
   caches.bodies.save();
-  return sortFaults(faults);
+  return {
+    faults: sortFaults(faults),
+    wanted: [...wanted].sort((a, b) => compareText(a.file, b.file) || a.line - b.line),
+  };
+}
+
+function tell(faults: readonly Fault[], wanted: readonly Wanted[], folder: string): void {
+  if (faults.length === 0) console.log(`Nothing is wrong in ${folder}.`);
+  for (const fault of faults)
+    console.log(`${fault.draft ? 'in a draft: ' : ''}${formatFault(fault, folder)}`);
+  for (const { file, line, name } of wanted)
+    console.log(`not written yet: ${folder}/${file}:${line}: [[${name}]]`);
+}
+
+/** In the words of a fault, so that a program reads one kind of thing. */
+function asFault({ file, line, name }: Wanted): Fault & { readonly wanted: true } {
+  return {
+    file,
+    line,
+    what: `[[${name}]] is not written yet`,
+    expected: 'an entry or a page that readers can see',
+    cure: 'write it, publish it, or leave it as it is',
+    wanted: true,
+  };
 }
 
 try {
@@ -40,13 +69,10 @@ try {
   else {
     loadEnvironmentFile(projectRoot);
     const options = loadOptions(process.env, projectRoot);
-    const faults = await findFaults(options);
+    const { faults, wanted } = await look(options);
     const stopping = faults.filter((fault) => !fault.draft);
-    if (values.json) console.log(JSON.stringify(faults, null, 2));
-    else if (faults.length === 0) console.log(`Nothing is wrong in ${options.shownRoot}.`);
-    else
-      for (const fault of faults)
-        console.log(`${fault.draft ? 'in a draft: ' : ''}${formatFault(fault, options.shownRoot)}`);
+    if (values.json) console.log(JSON.stringify([...faults, ...wanted.map(asFault)], null, 2));
+    else tell(faults, wanted, options.shownRoot);
     if (stopping.length > 0) process.exitCode = 1;
   }
 } catch (error) {

@@ -1,0 +1,55 @@
+import { existsSync } from 'node:fs';
+import * as fileSystem from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { formatFault, sortFaults } from '#journal/fault.ts';
+import { readContentFolder } from '#journal/folder.ts';
+import { editorOf, openEditor } from './create/editor.ts';
+import { newEntry } from './create/newEntry.ts';
+import { readWish, type Wish } from './create/wish.ts';
+import { writeNew } from './create/writeNew.ts';
+import { loadEnvironmentFile, loadOptions } from './loader/contentRoot.ts';
+
+const usage = `npm run new -- "Title" [options]
+npm run new -- --note ["Text"] [options]
+
+Begins an article, or with --note a note, as a draft dated now. Nothing that exists is written over.
+  --series ID    the series that it belongs to (series/ID.yaml)
+  --tag TAG      a tag; may be given several times
+  --folder       a folder of its own, with room for pictures beside it
+  --edit         opens it in your editor ($VISUAL, else $EDITOR)`;
+
+const projectRoot = resolve(fileURLToPath(new URL('..', import.meta.url)));
+
+/** Writes the entry and says what to do next. */
+async function create(wish: Wish): Promise<void> {
+  loadEnvironmentFile(projectRoot);
+  const { root, shownRoot, now } = loadOptions(process.env, projectRoot);
+  const { texts } = await readContentFolder(root, fileSystem);
+  const room = { texts, has: (name: string) => existsSync(join(root, name)) };
+  const { entry, faults } = newEntry(wish, room, now);
+  if (!entry) {
+    const lines = sortFaults(faults).map((fault) => formatFault(fault, shownRoot));
+    throw new Error(`Nothing was written.\n${lines.join('\n')}`);
+  }
+  const path = join(root, entry.file);
+  await writeNew(path, entry.text);
+  console.log(
+    `Wrote ${shownRoot.replace(/\/+$/, '')}/${entry.file}; "npm run dev" shows it as a draft.`,
+  );
+  console.log('To publish it, set its date and remove the line "draft: true".');
+  if (!wish.edit) return;
+  const editor = editorOf(process.env);
+  if (editor === undefined) console.log(`Neither VISUAL nor EDITOR is set; open ${path} yourself.`);
+  else await openEditor(editor, path);
+}
+
+try {
+  const read = readWish(process.argv.slice(2));
+  if (read.kind === 'help') console.log(usage);
+  else if (read.kind === 'wrong') throw new Error(`${read.problems.join('\n')}\n\n${usage}`);
+  else await create(read.wish);
+} catch (error) {
+  console.error(error instanceof Error ? error.message : String(error));
+  process.exitCode = 1;
+}

@@ -1,0 +1,167 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { launchChromium } from '../browser/chromium.ts';
+import { writeFiles } from '../loader/temporary.ts';
+import { type DevServer, startDevServer } from './devServer.ts';
+
+let content = '';
+let server: DevServer;
+
+const site = 'title: Workshop\nurl: https://workshop.example\ntimeZone: Asia/Tokyo\n';
+
+beforeAll(async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'scrollback-dev-'));
+  content = join(folder, 'content');
+  await writeFiles(content, {
+    'site.yaml': 'url: workshop.example\n',
+    'articles/fair.md': '---\ntitle: Fair copy\ndate: 2026-01-02\n---\n\nFair.\n',
+    'articles/rough.md': '---\ntitle: Rough\ndate: 2026-01-03\ndraft: true\n---\n\nHalf[^1]\n',
+    'notes/soon.md': '---\ndate: 2026-06-01T08:30:00+09:00\n---\n\nSoon.\n',
+    'pages/about.md': '---\ntitle: About\ndraft: true\n---\n\nMe.\n',
+  });
+  server = await startDevServer({
+    content,
+    folder: join(folder, 'dev'),
+    now: '2026-05-31T12:00:00Z',
+  });
+  return async () => {
+    await server.stop();
+    await rm(folder, { recursive: true, force: true });
+  };
+});
+
+/** A page as the browser gets it. */
+async function page(path: string): Promise<{ status: number; html: string; lines: string[] }> {
+  const response = await fetch(`${server.origin}${path}`, { headers: { accept: 'text/html' } });
+  const html = await response.text();
+  const main = html.replace(/[\s\S]*<main/, '<main').replace(/<\/main>[\s\S]*/, '');
+  const lines = main
+    .replace(/<[^>]*>/g, '')
+    .replaceAll('&quot;', '"')
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
+  return { status: response.status, html, lines };
+}
+
+/** The page as soon as it answers with this status. */
+async function pageOnceIt(status: number, path: string) {
+  const until = Date.now() + 20_000;
+  for (;;) {
+    const seen = await page(path);
+    if (seen.status === status) return seen;
+    if (Date.now() > until) throw new Error(`${path} stays ${seen.status}:\n${server.text()}`);
+    await new Promise((resolve) => setTimeout(resolve, 30));
+  }
+}
+
+const edit = async (file: string, from: string, to: string) => {
+  const path = join(content, file);
+  await writeFile(path, (await readFile(path, 'utf8')).replace(from, to));
+};
+
+// In the order of a morning's work: one server serves them all.
+describe('the dev server', () => {
+  it.each(['/', '/2026/fair/', '/feed.xml'])(
+    'shows at %s what is wrong in site.yaml',
+    async (path) => {
+      const { status, html, lines } = await page(path);
+      expect(status).toBe(500);
+      expect(lines.map((line) => line.replace(content, 'content'))).toMatchInlineSnapshot(`
+        [
+          "2 faults in content",
+          "The build would stop here. This page makes way for the one that you asked for as soon as all is mended.",
+          "content/site.yaml",
+          "Line 1: "url" is "workshop.example"",
+          "Expected: an address that begins with https:// (or http://)",
+          "What to do: correct "url"",
+          "Line 1: no "title"",
+          "Expected: text",
+          "What to do: add the line "title: …"",
+        ]
+      `);
+      expect(html).not.toMatch(/ style=|\bat .*\.ts:\d/);
+      expect(html).toContain('<script type="module" src="/@vite/client"></script>');
+    },
+  );
+
+  it('goes on serving what makes the page load anew', async () => {
+    const response = await fetch(`${server.origin}/@vite/client`);
+    expect(response.status).toBe(200);
+    expect(await response.text()).toContain('full-reload');
+  });
+
+  it('shows the journal once site.yaml is mended', async () => {
+    await writeFile(join(content, 'site.yaml'), site);
+    const { html } = await pageOnceIt(200, '/2026/fair/');
+    expect(html).toContain('Fair copy');
+  });
+
+  it.each([
+    ['/', ['draft', 'scheduled for 1 June 2026, 08:30']],
+    ['/2026/rough/', ['draft']],
+    ['/2026/fair/', []],
+    ['/notes/soon/', ['scheduled for 1 June 2026, 08:30']],
+    ['/articles/', ['draft']],
+    ['/about/', ['draft']],
+  ])('marks on %s what readers do not see yet', async (path, marks) => {
+    const { html } = await page(path);
+    const found = [...html.matchAll(/<strong class="entry-hidden"[^>]*>([^<]*)</g)];
+    expect(new Set(found.map(([, mark]) => mark))).toEqual(new Set(marks));
+  });
+
+  it('says where the search comes from', async () => {
+    const browser = await launchChromium();
+    try {
+      const open = await browser.newPage();
+      await open.goto(`${server.origin}/search/?q=fair`);
+      await open.getByRole('status').filter({ hasText: 'npm run build' }).waitFor();
+    } finally {
+      await browser.close();
+    }
+  });
+
+  it('shows a wrong file in place of every page, and the page again once it is mended', async () => {
+    await edit('articles/fair.md', 'Fair.', 'Fair.[^1] See [<b>](/nowhere/).');
+    const { lines } = await pageOnceIt(500, '/articles/');
+    expect(lines.map((line) => line.replace(content, 'content'))).toMatchInlineSnapshot(`
+      [
+        "2 faults in content",
+        "The build would stop here. This page makes way for the one that you asked for as soon as all is mended.",
+        "content/articles/fair.md",
+        "Line 6: a link to /nowhere/, which does not exist",
+        "Expected: a page of this journal",
+        "What to do: correct the link",
+        "Line 6: the footnote [^1] is not defined",
+        "Expected: a line "[^1]: …"",
+        "What to do: write the note, remove the mark, or write \\[^1] if it is not one",
+      ]
+    `);
+    await edit('articles/fair.md', 'Fair.[^1] See [<b>](/nowhere/).', 'Mended.');
+    expect((await pageOnceIt(200, '/2026/fair/')).html).toContain('Mended.');
+  });
+
+  it('survives that site.yaml breaks while it runs, and open pages follow by themselves', async () => {
+    const browser = await launchChromium();
+    try {
+      const open = await browser.newPage();
+      // A page follows once its script has reached the server.
+      const connected = open.waitForEvent('console', (one) => one.text().includes('connected.'));
+      await open.goto(`${server.origin}/2026/fair/`);
+      await connected;
+      await writeFile(join(content, 'site.yaml'), 'title: [\n');
+      await open.getByRole('heading', { name: /faults? in / }).waitFor();
+      await writeFile(join(content, 'site.yaml'), site);
+      await open.getByRole('heading', { name: 'Fair copy' }).waitFor();
+    } finally {
+      await browser.close();
+    }
+  });
+
+  it('told in its terminal what is wrong in a draft, without stopping for it', () => {
+    expect(server.text()).toContain('in a draft: ');
+    expect(server.text()).toContain('articles/rough.md:7: the footnote [^1] is not defined');
+  });
+});
