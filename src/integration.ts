@@ -5,26 +5,44 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { AstroConfig, AstroIntegration, AstroIntegrationLogger } from 'astro';
 import type { ViteDevServer } from 'vite';
 import { ContentError, formatFault, sortFaults } from '#journal/fault.ts';
-import { nextScheduled } from '#journal/gate.ts';
-import { formatMoment } from '#journal/moment.ts';
 import { normalizePath } from '#journal/permalink.ts';
 import type { Audience } from '#journal/publicJournal.ts';
+import { Cards } from './cards/cards.ts';
+import type { Card } from './cards/catalogue.ts';
+import { serveContent } from './dev/contentServer.ts';
 import { Bodies, digestOf } from './loader/bodies.ts';
-import { type LoadOptions, loadEnvironmentFile, loadOptions } from './loader/contentRoot.ts';
-import { currentJournal, setCurrentJournal } from './loader/current.ts';
-import { type Caches, type LoadResult, loadJournal } from './loader/loadJournal.ts';
+import {
+  type LoadOptions,
+  loadEnvironmentFile,
+  loadOptions,
+  readNow,
+} from './loader/contentRoot.ts';
+import { currentJournal, hasJournal, setCurrentJournal } from './loader/current.ts';
+import {
+  type Caches,
+  type LoadedJournal,
+  type LoadResult,
+  loadJournal,
+} from './loader/loadJournal.ts';
 import { filesBelow, prune } from './loader/outputFolder.ts';
 import { redirectFiles, redirectPage } from './loader/redirects.ts';
 import { mdxModules } from './mdx.ts';
 import { Assets } from './media/assets.ts';
+import { nextScheduledWords } from './nextScheduled.ts';
+import { SimilarCache } from './relations/similarCache.ts';
+import { pagefindModule } from './search/pagefindModule.ts';
+import { writeSearch } from './search/writeSearch.ts';
 
 /** What the hooks of one run share. */
 interface Run {
   readonly options: LoadOptions;
   readonly audience: Audience;
   readonly caches: Caches;
+  readonly cards: Cards;
   readonly publicFiles: readonly string[];
   readonly outputFolder: string;
+  /** Where the search index is kept from build to build. */
+  readonly searchCache: string;
   /** Where Astro keeps unchanged pages: a folder for each pair of content and output folder. */
   readonly pageCache: URL;
 }
@@ -35,6 +53,7 @@ interface Run {
  */
 export function scrollback(): AstroIntegration {
   let run: Run | undefined;
+  let first: LoadResult = { loaded: undefined, faults: [], wanted: [] };
   const started = (): Run => {
     if (!run) throw new Error('The scrollback integration was not set up');
     return run;
@@ -46,20 +65,24 @@ export function scrollback(): AstroIntegration {
         run = await beginRun(config, command === 'dev');
         const result = await loadJournal(run.options, run.audience, run.caches, run.publicFiles);
         tellFaults(result, run.options, command === 'build', logger);
-        if (!result.loaded) throw new ContentError(result.faults, run.options.shownRoot);
-        setCurrentJournal(result.loaded);
-        run.caches.bodies.save();
+        if (result.loaded) {
+          setCurrentJournal(result.loaded);
+          run.caches.bodies.save();
+        } else if (command !== 'dev') {
+          throw new ContentError(result.faults, run.options.shownRoot);
+        }
+        first = result;
         updateConfig({
           cacheDir: run.pageCache,
-          site: result.loaded.journal.site.url,
+          ...(result.loaded && { site: result.loaded.journal.site.url }),
           vite: {
-            plugins: [mdxModules()],
+            plugins: [mdxModules(), pagefindModule()],
             server: { fs: { allow: [run.options.root, fileURLToPath(config.root)] } },
           },
         });
       },
       'astro:server:setup': ({ server, logger }) => {
-        watchContent(server, started(), logger);
+        watchContent(server, started(), first, logger);
         serveAssets(server, started());
       },
       // Bundled files are all written anew; their names are their digests, so old ones would stay for ever.
@@ -88,8 +111,14 @@ async function beginRun(config: AstroConfig, development: boolean): Promise<Run>
   return {
     options,
     audience: development ? { sees: 'everything' } : { sees: 'published', now: options.now },
-    caches: { bodies: new Bodies(cache), assets: new Assets(cache) },
+    caches: {
+      bodies: new Bodies(cache),
+      assets: new Assets(cache),
+      similar: new SimilarCache(cache),
+    },
+    cards: new Cards(cache),
     outputFolder,
+    searchCache: join(cache, 'search.cache'),
     // Astro takes a page for unchanged where its key is that of the last build and the output folder has some file of
     // that name. Were two output folders to share the keys, one would keep the other's old pages.
     pageCache: pathToFileURL(`${join(caches, digestOf(options.root, outputFolder))}/`),
@@ -111,35 +140,48 @@ function tellFaults(
   }
 }
 
-function watchContent(server: ViteDevServer, run: Run, logger: AstroIntegrationLogger): void {
-  let waiting: NodeJS.Timeout | undefined;
-  const reload = async () => {
-    const result = await loadJournal(run.options, run.audience, run.caches, run.publicFiles);
-    tellFaults(result, run.options, false, logger);
-    if (!result.loaded) return;
-    setCurrentJournal(result.loaded);
-    server.moduleGraph.invalidateAll();
-    server.ws.send({ type: 'full-reload' });
-  };
-  server.watcher.add(run.options.root);
-  server.watcher.on('all', (_, path) => {
-    if (!path.startsWith(run.options.root)) return;
-    clearTimeout(waiting);
-    waiting = setTimeout(() => {
-      reload().catch((error: unknown) =>
-        logger.error(error instanceof Error ? error.message : String(error)),
+/** Keeps the dev server in step with the content folder. */
+function watchContent(
+  server: ViteDevServer,
+  run: Run,
+  first: LoadResult,
+  logger: AstroIntegrationLogger,
+): void {
+  serveContent(server, {
+    ...run.options,
+    first,
+    tell: (failure) => logger.error(failure),
+    reload: async () => {
+      const result = await loadJournal(
+        { ...run.options, now: readNow(process.env['SOURCE_DATE_EPOCH']) },
+        run.audience,
+        run.caches,
+        run.publicFiles,
       );
-    }, 20);
+      tellFaults(result, run.options, false, logger);
+      if (result.loaded) setCurrentJournal(result.loaded);
+      return result;
+    },
   });
 }
 
 function serveAssets(server: ViteDevServer, run: Run): void {
   server.middlewares.use((request, response, next) => {
+    if (!hasJournal()) return next();
     const address = (request.url ?? '').split('?')[0] ?? '';
     const target = currentJournal().journal.redirects.get(normalizePath(address));
     if (target !== undefined) {
       response.setHeader('content-type', 'text/html; charset=utf-8');
-      response.end(redirectPage(target, currentJournal().journal.site.url));
+      response.end(redirectPage(target, currentJournal().journal.site));
+      return;
+    }
+    if (address.startsWith('/_images/cards/')) {
+      const card = allCards(currentJournal()).find((one) => one.path === address);
+      if (!card) return next();
+      run.cards.fileOf(card).then((file) => {
+        response.setHeader('content-type', 'image/png');
+        createReadStream(file).pipe(response);
+      }, next);
       return;
     }
     if (!/^\/_(images|files)\//.test(address)) return next();
@@ -158,6 +200,36 @@ const pictureTypes: Readonly<Record<string, string>> = {
   '.gif': 'image/gif',
 };
 
+/** The card of the journal, and of each entry and page of it. */
+function allCards({ journal, cardOf }: LoadedJournal): Card[] {
+  return [cardOf(), ...[...journal.entries, ...journal.pages].map((document) => cardOf(document))];
+}
+
+async function writeCards(
+  folder: string,
+  run: Run,
+  logger: AstroIntegrationLogger,
+): Promise<readonly string[]> {
+  const begun = performance.now();
+  const { files, drawn, incomplete } = await run.cards.writeAll(
+    allCards(currentJournal()),
+    folder,
+    (done, all) => {
+      if (all >= 500 && done % 500 === 0) logger.info(`drawing cards: ${done} of ${all}`);
+    },
+  );
+  if (drawn > 0) {
+    const seconds = ((performance.now() - begun) / 1000).toFixed(1);
+    logger.info(`drew ${drawn} cards in ${seconds} s`);
+  }
+  for (const { file, letters } of incomplete) {
+    logger.warn(
+      `the card of ${file} lacks ${letters}, which no typeface has; add one of the packages @fontsource-variable/noto-sans-…`,
+    );
+  }
+  return files;
+}
+
 async function finishOutput(
   folder: string,
   pages: readonly string[],
@@ -165,24 +237,30 @@ async function finishOutput(
   logger: AstroIntegrationLogger,
 ): Promise<void> {
   const { journal, hidden } = currentJournal();
-  const redirects = redirectFiles(journal);
+  // A file of public/ is the person's own word.
+  const redirects = new Map(
+    [...redirectFiles(journal)].filter(([file]) => !run.publicFiles.includes(`/${file}`)),
+  );
   for (const [file, html] of redirects) {
     await mkdir(dirname(join(folder, file)), { recursive: true });
     await writeFile(join(folder, file), html);
   }
   const pictures = await run.caches.assets.writeAll(folder);
+  const search = await writeSearch(folder, run.searchCache);
+  const cards = await writeCards(folder, run, logger);
   const below = (path: string) =>
     path.slice(folder.length).replaceAll('\\', '/').replace(/^\/+/, '');
   const bundled = (await filesBelow(join(folder, '_astro'))).map((file) => `_astro/${file}`);
   const kept = new Set([
     ...[...pages, ...pictures].map(below),
     ...redirects.keys(),
+    ...cards,
+    ...search,
     ...run.publicFiles.map((file) => file.slice(1)),
     ...bundled,
   ]);
   const removed = await prune(folder, kept);
   if (removed > 0) logger.info(`removed ${removed} files of earlier builds`);
-  const next = nextScheduled(hidden, run.options.now);
-  if (next !== undefined)
-    logger.info(`next scheduled entry: ${formatMoment(next, journal.site.timeZone)}`);
+  const next = nextScheduledWords(hidden, run.options.now, journal.site.timeZone);
+  if (next !== undefined) logger.info(`next scheduled entry: ${next}`);
 }

@@ -1,8 +1,5 @@
 import type { Entry } from '#journal/entry.ts';
 
-/** How many entries a page of the stream holds. */
-export const pageSize = 10;
-
 /** A page of the stream. Pages are numbered from the oldest, so that a new entry changes the newest ones alone. */
 export interface StreamPage {
   readonly number: number;
@@ -14,10 +11,10 @@ export interface StreamPage {
 }
 
 /**
- * Cuts the entries (newest first) into pages. Page 1 holds the oldest ten and never changes again; the newest page is
- * the home page and holds ten to nineteen entries.
+ * Cuts the entries (newest first) into pages of `size`. Page 1 holds the oldest ones and never changes again; the newest
+ * page is the home page and holds up to almost twice as many.
  */
-export function streamPages(entries: readonly Entry[], size = pageSize): StreamPage[] {
+export function streamPages(entries: readonly Entry[], size: number): StreamPage[] {
   const count = Math.max(1, Math.floor(entries.length / size));
   const pathOf = (number: number) => (number === count ? '/' : `/page/${number}/`);
   return Array.from({ length: count }, (_, index) => {
