@@ -7,7 +7,7 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
-          include: ['test/{journal,markdown,loader,project}/**/*.test.ts'],
+          include: ['test/{cards,journal,markdown,loader,project,relations,search}/**/*.test.ts'],
           // Nothing here keeps state between files; loading the parsers once saves most of the time.
           isolate: false,
         },

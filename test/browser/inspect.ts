@@ -34,7 +34,9 @@ export function inspectPages({
     const ids = idsOf(document);
     for (const id of new Set(ids.filter((one, at) => ids.indexOf(one) !== at)))
       tell(`the id ${id} twice`);
-    if (document.querySelector('script')) tell('a script');
+    // JSON-LD is data; and the search is what its page is for.
+    if (path !== '/search/' && document.querySelector('script:not([type="application/ld+json"])'))
+      tell('a script');
     const check = (address: string, loaded: boolean) => {
       const url = new URL(address, `http://site.test${path}`);
       if (url.origin !== 'http://site.test') {
@@ -53,7 +55,10 @@ export function inspectPages({
     for (const link of document.querySelectorAll('a[href]'))
       check(link.getAttribute('href') ?? '', false);
     for (const one of document.querySelectorAll('link[href]')) {
-      if (one.getAttribute('rel') !== 'canonical') check(one.getAttribute('href') ?? '', true);
+      const loads = !/^(canonical|me|author|alternate|prev|next)$/.test(
+        one.getAttribute('rel') ?? '',
+      );
+      check(one.getAttribute('href') ?? '', loads);
     }
     for (const name of ['src', 'poster', 'data']) {
       for (const one of document.querySelectorAll(`[${name}]`))

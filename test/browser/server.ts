@@ -6,6 +6,8 @@ import { extname, join } from 'node:path';
 const types: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
   '.css': 'text/css',
+  '.js': 'text/javascript',
+  '.json': 'application/json',
   '.svg': 'image/svg+xml',
   '.webp': 'image/webp',
   '.xml': 'application/rss+xml',

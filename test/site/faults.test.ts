@@ -68,16 +68,26 @@ it('an empty journal builds', async () => {
     output: join(folder, 'dist'),
     cache: join(folder, 'cache'),
   });
-  expect([...files.keys()].filter((file) => /\.(html|xml)$/.test(file))).toEqual([
+  expect([...files.keys()].filter((file) => /\.(html|xml|json)$/.test(file))).toEqual([
     '404.html',
     'archive/index.html',
+    'articles/atom.xml',
+    'articles/feed.json',
     'articles/feed.xml',
     'articles/index.html',
+    'atom.xml',
+    'feed.json',
     'feed.xml',
+    'follow/index.html',
     'index.html',
+    'notes/atom.xml',
+    'notes/feed.json',
     'notes/feed.xml',
     'notes/index.html',
+    'pagefind/pagefind-entry.json',
+    'search/index.html',
     'series/index.html',
+    'sitemap.xml',
     'tags/index.html',
   ]);
 });

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
 import { expect, inject, it } from 'vitest';
 import { filesBelow } from '../../src/loader/outputFolder.ts';
 import { temporaryFolder } from '../loader/temporary.ts';
@@ -8,8 +9,15 @@ import { build, built, fixtureJournal } from './build.ts';
 /** Files in whose name or bytes the fixture's canary sings. Everything hidden in it says "canary". */
 async function canaries(folder: string): Promise<string[]> {
   const files = await filesBelow(folder);
-  const bytes = await Promise.all(files.map((file) => readFile(join(folder, file), 'latin1')));
+  const bytes = await Promise.all(
+    files.map(async (file) => unpacked(await readFile(join(folder, file))).toString('latin1')),
+  );
   return files.filter((file, at) => /canary/i.test(file + bytes[at]));
+}
+
+/** The files of the search are compressed. */
+function unpacked(bytes: Buffer): Buffer {
+  return bytes[0] === 0x1f && bytes[1] === 0x8b ? gunzipSync(bytes) : bytes;
 }
 
 it('a draft and a scheduled entry appear in no file of dist', async () => {
@@ -24,23 +32,33 @@ it('time alone publishes what was scheduled, and no draft', async () => {
   const options = { content: fixtureJournal, output, cache: join(folder, 'cache') };
   const { text } = await build({ ...options, now: '2026-05-31T23:00:00Z' });
   expect(await canaries(output)).toEqual([]);
-  expect(text).toContain('next scheduled entry: 2026-06-01T00:00:01+01:00');
+  expect(text).toContain(
+    'next scheduled entry: 1 June 2026, 00:00:01 (Europe/Lisbon): articles/canary-later.mdx',
+  );
 
   await built({ ...options, now: '2026-06-02T00:00:00Z' });
-  const seen = (await canaries(output)).filter((file) => !file.endsWith('.xml'));
+  const singing = await canaries(output);
+  expect(singing.some((file) => file.startsWith('pagefind/'))).toBe(true);
+  const seen = singing.filter((file) => !/\.(xml|json)$|^pagefind\//.test(file));
   expect(seen.map((file) => file.replace(/\/[0-9a-f]{16}\//, '/…/'))).toEqual([
     '2026/canary-later/index.html',
     '2026/canary-soon/index.html',
     '_files/…/canary.svg',
+    '_redirects',
+    'archive/2026/06/index.html',
     'archive/2026/index.html',
     'articles/index.html',
+    'authors/canary/index.html',
+    'authors/index.html',
     'canary-old-3/index.html',
     'canary-old-4/index.html',
     'canary-old-7/index.html',
+    'follow/index.html',
     'index.html',
     'notes/canary-later/index.html',
     'notes/index.html',
     'notes/reply/index.html',
+    'redirects.nginx.conf',
     'tags/canary-tag/index.html',
     'tags/index.html',
   ]);

@@ -1,0 +1,319 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { gunzipSync, gzipSync } from 'node:zlib';
+import axe from 'axe-core';
+import type { Browser, Page } from 'playwright-core';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { filesBelow } from '../../src/loader/outputFolder.ts';
+import { writeFiles } from '../loader/temporary.ts';
+import { type Build, built, differences } from '../site/build.ts';
+import { canaries, wholeJournal } from '../site/wholeJournal.ts';
+import { launchChromium } from './chromium.ts';
+import { inspectPages } from './inspect.ts';
+import { misplacedWords } from './misplacedWords.ts';
+import { type StaticServer, serve } from './server.ts';
+
+let folder: string;
+let options: Build;
+let files: readonly string[];
+let digests: ReadonlyMap<string, string>;
+let browser: Browser;
+let server: StaticServer;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'scrollback-numbers-'));
+  await writeFiles(join(folder, 'content'), await wholeJournal());
+  options = {
+    content: join(folder, 'content'),
+    output: join(folder, 'dist'),
+    cache: join(folder, 'cache'),
+  };
+  digests = await built(options);
+  files = await filesBelow(options.output);
+  [browser, server] = await Promise.all([launchChromium(), serve(options.output)]);
+  return async () => {
+    await Promise.all([browser.close(), server.close()]);
+    await rm(folder, { recursive: true, force: true });
+  };
+});
+
+const pathOf = (file: string) => `/${file.replace(/(^|\/)index\.html$/, '$1')}`;
+const read = (file: string) => readFile(join(options.output, file));
+const text = async (file: string) => (await read(file)).toString();
+
+/** Pages with the journal's own frame, without the redirects. */
+async function pages(): Promise<{ path: string; html: string }[]> {
+  const all = await Promise.all(
+    files
+      .filter((file) => file.endsWith('.html'))
+      .map(async (file) => ({ path: pathOf(file), html: await text(file) })),
+  );
+  return all.filter(({ html }) => !html.includes('http-equiv="refresh"'));
+}
+
+/** One page of each kind. */
+const kinds = [
+  '/',
+  '/page/1/',
+  '/2026/everything/',
+  '/2026/mdx/',
+  '/2026/hebrew/',
+  '/2026/japanese/',
+  '/notes/reply/',
+  '/notes/2026-05-14/',
+  '/about/',
+  '/articles/',
+  '/notes/',
+  '/archive/',
+  '/archive/2026/',
+  '/archive/2026/05/',
+  '/tags/',
+  '/tags/shared/',
+  '/series/',
+  '/series/steps/',
+  '/authors/',
+  '/authors/ana/',
+  '/blogroll/',
+  '/follow/',
+  '/search/',
+  '/404.html',
+];
+
+it('every kind of page is there, and one of them shows more than a hundred entries', async () => {
+  expect(kinds.filter((path) => !files.map(pathOf).includes(path))).toEqual([]);
+  expect((await text('index.html')).split('h-entry').length - 1).toBeGreaterThan(100);
+});
+
+it.each([320, 390, 900, 1120, 1440])(
+  'no words lie beyond the edge of a window %i pixels wide, or on other words',
+  async (width) => {
+    const page = await browser.newPage({ viewport: { width, height: 900 } });
+    const problems: string[] = [];
+    for (const path of kinds) {
+      await page.goto(server.origin + path);
+      for (const problem of await page.evaluate(misplacedWords))
+        problems.push(`${path}: ${problem}`);
+    }
+    await page.close();
+    expect(problems).toEqual([]);
+  },
+);
+
+it.each([
+  ['<p style="margin-left: -2em">Out', ['"Out" beyond the edge']],
+  [
+    `<p style="white-space: nowrap">${'Long '.repeat(200)}`,
+    [`"${'Long '.repeat(8)}" beyond the edge`],
+  ],
+  ['<p>One</p><p style="margin-top: -1.8em">Two', ['"One" and "Two" on each other']],
+  [
+    '<p>One <span class="sr-only" style="position: absolute; left: -9em">unseen</span></p><p>Two',
+    [],
+  ],
+])('misplaced words in %s would be found', async (html, problems) => {
+  const page = await browser.newPage({ viewport: { width: 390, height: 900 } });
+  await page.setContent(`<body style="margin: 8px">${html}`);
+  expect(await page.evaluate(misplacedWords)).toEqual(problems);
+  await page.close();
+});
+
+it('no id stands twice on a page, every note link leads there and back, and no link or anchor is broken', async () => {
+  const page = await browser.newPage();
+  const shown = await pages();
+  const problems = await page.evaluate(inspectPages, {
+    pages: shown,
+    files: files.map(pathOf),
+  });
+  await page.close();
+  expect(problems.filter((one) => one !== '/search/: a script')).toEqual([]);
+});
+
+it('no word of a hidden entry or comment is in any file, packed ones included', async () => {
+  const found = await Promise.all(
+    files.map(async (file) => {
+      const bytes = await read(file);
+      const unpacked = bytes[0] === 0x1f && bytes[1] === 0x8b ? gunzipSync(bytes) : bytes;
+      const said = `${file}\n${unpacked.toString('latin1')}`.toLowerCase();
+      return canaries.filter((word) => said.includes(word)).map((word) => `${file}: ${word}`);
+    }),
+  );
+  expect(found.flat()).toEqual([]);
+});
+
+it('the same bytes come out in three time zones, and twice in a row', async () => {
+  const zones = ['America/Los_Angeles', 'Asia/Kolkata', 'Pacific/Kiritimati'];
+  for (const [at, timeZone] of zones.entries()) {
+    const other = {
+      ...options,
+      output: join(folder, `zone-${at}`, 'dist'),
+      cache: join(folder, `cache-${at}`),
+    };
+    expect(differences(digests, await built({ ...other, timeZone })), timeZone).toEqual([]);
+  }
+  expect(differences(digests, await built(options))).toEqual([]);
+});
+
+describe('feeds', () => {
+  const feeds = () => files.filter((file) => file.endsWith('feed.json'));
+
+  it('hold no relative address, and every note link in them leads there and back', async () => {
+    const page = await browser.newPage();
+    const items = await Promise.all(
+      feeds().map(async (file) => (JSON.parse(await text(file)) as JsonFeed).items),
+    );
+    const problems = await page.evaluate(inspectFeedItems, items.flat());
+    await page.close();
+    expect(items.flat().length).toBeGreaterThan(100);
+    expect(problems).toEqual([]);
+  });
+});
+
+interface JsonFeed {
+  readonly items: readonly { readonly url: string; readonly content_html: string }[];
+}
+
+/** Runs in the page. */
+function inspectFeedItems(items: JsonFeed['items']): string[] {
+  return items.flatMap(({ url, content_html: html }) => {
+    const body = new DOMParser().parseFromString(html, 'text/html').body;
+    const problems: string[] = [];
+    for (const one of body.querySelectorAll('[href], [src], [poster], [srcset]')) {
+      const addresses = [
+        ...['href', 'src', 'poster'].map((name) => one.getAttribute(name)),
+        ...(one.getAttribute('srcset') ?? '').split(',').map((part) => part.trim().split(' ')[0]),
+      ];
+      for (const address of addresses) {
+        if (address && !/^(https?|mailto|tel):/.test(address)) problems.push(`${url}: ${address}`);
+      }
+    }
+    const idOf = (link: Element) => {
+      const [page = '', fragment = ''] = (link.getAttribute('href') ?? '').split('#');
+      return page === url ? decodeURIComponent(fragment) : '';
+    };
+    const marks = [...body.querySelectorAll('a.footnote')];
+    const backs = [...body.querySelectorAll('.footnotes a.reversefootnote')];
+    if (/data-footnote|footnote-label/.test(html)) problems.push(`${url}: left over from the page`);
+    for (const mark of marks) {
+      if (!body.querySelector(`.footnotes li[id="${idOf(mark)}"]`))
+        problems.push(`${url}: ${mark.getAttribute('href')} leads to no note`);
+    }
+    for (const back of backs) {
+      if (!marks.some((mark) => mark.id === idOf(back)))
+        problems.push(`${url}: ${back.getAttribute('href')} leads back to no mark`);
+    }
+    if (marks.length > backs.length)
+      problems.push(`${url}: ${marks.length} marks, ${backs.length} back`);
+    return problems;
+  });
+}
+
+describe('weight', () => {
+  const compressed = (bytes: Buffer) => gzipSync(bytes, { level: 9 }).length;
+
+  it('a page has at most 10 kB of style, compressed', async () => {
+    for (const { path, html } of await pages()) {
+      const linked = [...html.matchAll(/<link rel="stylesheet" href="\/([^"]*)"/g)];
+      const sheets = await Promise.all(linked.map(([, file = '']) => read(file)));
+      const own = [...html.matchAll(/<style[^>]*>([\s\S]*?)<\/style>/g)].map(([, css = '']) => css);
+      expect(sheets.length).toBeGreaterThan(0);
+      const weight = compressed(Buffer.from(sheets.join('') + own.join('')));
+      expect(weight, path).toBeLessThanOrEqual(10_000);
+    }
+  });
+
+  it('a first view of an article with text only takes at most 100 kB, everything counted', async () => {
+    const { page, loaded } = await watch('/2026/second/');
+    await page.context().close();
+    const bytes = await Promise.all(loaded.map((path) => read(fileOf(path))));
+    const weight = bytes.reduce(
+      (sum, one, at) => sum + (loaded[at]?.endsWith('.woff2') ? one.length : compressed(one)),
+      0,
+    );
+    expect(loaded.length).toBeGreaterThan(2);
+    expect(weight).toBeLessThanOrEqual(100_000);
+  });
+
+  it('all faces together have at most 60 kB', async () => {
+    const faces = await Promise.all(files.filter((file) => /\.woff2?$/.test(file)).map(read));
+    expect(faces.length).toBeGreaterThan(0);
+    expect(faces.reduce((sum, one) => sum + one.length, 0)).toBeLessThanOrEqual(60_000);
+  });
+});
+
+const fileOf = (path: string) => {
+  const file = decodeURIComponent(path).slice(1);
+  return file === '' || file.endsWith('/') ? `${file}index.html` : file;
+};
+
+interface Watched {
+  readonly page: Page;
+  /** Paths that were asked of this site. */
+  readonly loaded: string[];
+  /** Addresses asked elsewhere, complaints of the browser, scripts. */
+  readonly wrong: string[];
+}
+
+async function watch(
+  path: string,
+  view: { width?: number; dark?: boolean } = {},
+): Promise<Watched> {
+  const context = await browser.newContext({
+    viewport: { width: view.width ?? 1280, height: 800 },
+    colorScheme: view.dark ? 'dark' : 'light',
+    reducedMotion: 'reduce',
+  });
+  const page = await context.newPage();
+  const loaded: string[] = [];
+  const wrong: string[] = [];
+  page.on('request', (request) => {
+    if (request.url().startsWith(`${server.origin}/`)) {
+      loaded.push(new URL(request.url()).pathname);
+      if (request.resourceType() === 'script') wrong.push(`script ${request.url()}`);
+    } else wrong.push(`elsewhere: ${request.url()}`);
+  });
+  page.on('console', (message) => {
+    if (message.type() === 'error' || message.type() === 'warning') wrong.push(message.text());
+  });
+  await page.goto(server.origin + encodeURI(path), { waitUntil: 'load' });
+  return { page, loaded, wrong };
+}
+
+describe.each([
+  ['a phone, light', { width: 390, dark: false }],
+  ['a phone, dark', { width: 390, dark: true }],
+  ['a desk, light', { width: 1440, dark: false }],
+  ['a desk, dark', { width: 1440, dark: true }],
+])('on %s', (_, view) => {
+  it('axe finds nothing on any kind of page, no script runs but on the search page, and nothing is asked of another host', async () => {
+    const problems: string[] = [];
+    for (const path of kinds) {
+      const { page, wrong } = await watch(path, view);
+      const scripts = path === '/search/' ? wrong.filter((one) => !/^script /.test(one)) : wrong;
+      problems.push(...scripts.map((one) => `${path}: ${one}`));
+      problems.push(...(await violations(page)).map((one) => `${path}: ${one}`));
+      await page.context().close();
+    }
+    expect(problems).toEqual([]);
+  }, 180_000);
+});
+
+async function violations(page: Page): Promise<string[]> {
+  await page.evaluate(axe.source);
+  return page.evaluate(async () => {
+    const { axe: checker } = globalThis as unknown as { axe: typeof axe };
+    const { violations: found } = await checker.run(document);
+    return found.flatMap(({ id, nodes }) =>
+      nodes.map((node) => `${id}: ${node.html.slice(0, 160)} (${node.failureSummary ?? ''})`),
+    );
+  });
+}
+
+it('no page but the search page has JavaScript, inline or linked', async () => {
+  const scripts = (await pages()).flatMap(({ path, html }) =>
+    [...html.matchAll(/<script\b[^>]*>|\son[a-z]+="|javascript:|rel="modulepreload"/g)]
+      .filter(([tag]) => !tag.includes('application/ld+json'))
+      .map(([tag]) => `${path}: ${tag}`),
+  );
+  expect(scripts.filter((one) => !one.startsWith('/search/'))).toEqual([]);
+});
