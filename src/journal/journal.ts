@@ -50,8 +50,14 @@ export function compareEntries(a: Entry, b: Entry): number {
   return b.date.at - a.date.at || compareText(a.file, b.file);
 }
 
-/** Assembles a journal out of its files. All faults are collected; none is thrown. */
-export function assembleJournal(files: readonly ContentFile[]): AssembledJournal {
+/**
+ * Assembles a journal out of its files. All faults are collected; none is thrown. Whoever looks at the same journal again
+ * and again gives `entryOf`, and parses only what changed.
+ */
+export function assembleJournal(
+  files: readonly ContentFile[],
+  entryOf: typeof readEntry = readEntry,
+): AssembledJournal {
   const byName = new Map(files.map((file) => [file.file, file]));
   const faults: Fault[] = [];
   const site = readSite(byName.get('site.yaml'), faults);
@@ -67,7 +73,7 @@ export function assembleJournal(files: readonly ContentFile[]): AssembledJournal
   const unread: string[] = [];
   for (const { file, source } of files) {
     if (entryKind(file)) {
-      const read = readEntry(file, source, site);
+      const read = entryOf(file, source, site);
       faults.push(...read.faults);
       if (read.entry) entries.push(read.entry);
       else unread.push(file);

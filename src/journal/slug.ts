@@ -1,9 +1,11 @@
+const longestSlug = 60;
+
 /**
  * A path segment out of a title or a file name, in any script: lower case, NFC, letters, marks and digits kept, all
  * else a hyphen. `Über-Straße` is `über-straße`, `日本語` stays. Where nothing remains (a title of emoji alone) the
  * result is `fallback`. What is longer than `longest` characters is cut at a word.
  */
-export function slugify(text: string, fallback: string, longest = 60): string {
+export function slugify(text: string, fallback: string, longest = longestSlug): string {
   const slug = text
     .normalize('NFC')
     .toLowerCase()
@@ -21,10 +23,10 @@ export function slugify(text: string, fallback: string, longest = 60): string {
 /** The path segment of a tag: `C++` and `C#` stay apart from `C`. */
 export function tagSlug(tag: string): string {
   const spelled = tag.replaceAll('+', ' plus ').replaceAll('#', ' sharp ');
-  return slugify(
-    spelled,
-    [...tag.normalize('NFC')].map((character) => character.codePointAt(0)?.toString(16)).join('-'),
+  const codes = [...tag.normalize('NFC')].map((character) =>
+    character.codePointAt(0)?.toString(16),
   );
+  return slugify(spelled, clip(codes.join('-'), longestSlug));
 }
 
 // File systems take 255 bytes a name; 60 characters of three bytes leave room for an extension and a number.

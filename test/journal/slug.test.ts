@@ -62,6 +62,7 @@ describe('the path segment of a tag', () => {
     ['🎉', '1f389'],
     ['🎉🎉', '1f389-1f389'],
     ['!', '21'],
+    ['🎉'.repeat(100), Array(10).fill('1f389').join('-')],
   ])('%j gives %j', (tag, slug) => {
     expect(tagSlug(tag)).toBe(slug);
   });
