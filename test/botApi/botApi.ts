@@ -1,4 +1,4 @@
-import type { Chat, Update, User, UserFromGetMe } from '@grammyjs/types';
+import type { Chat, ChatMemberAdministrator, Update, User, UserFromGetMe } from '@grammyjs/types';
 import { type Call, type CallListener, CallLog } from './callLog.ts';
 import { privateChat } from './chats.ts';
 import type { Clock } from './clock.ts';
@@ -110,11 +110,15 @@ export class BotApi {
     const { id = this.#world.newChannelId(), title = 'Channel', username, linkedGroup } = channel;
     const chat = present({ id, type: 'channel' as const, title, username });
     const room = this.#addRoom(chat, channel, 'administrator');
-    if (linkedGroup === undefined) return chat;
-    const group = this.#room(linkedGroup);
-    room.linkedChatId = group.chat.id;
-    group.linkedChatId = room.chat.id;
+    if (linkedGroup !== undefined) this.links(room.chat, linkedGroup);
     return chat;
+  }
+
+  /** Makes a supergroup the discussion group of a channel. */
+  links(channel: ChatReference, group: ChatReference): void {
+    const [room, discussion] = [this.#room(channel), this.#room(group)];
+    room.linkedChatId = discussion.chat.id;
+    discussion.linkedChatId = room.chat.id;
   }
 
   /** Adds a supergroup, in which the bot is a member. */
@@ -180,6 +184,22 @@ export class BotApi {
   /** Whether the bot is in a chat. */
   botStatus(chat: ChatReference): MemberStatus {
     return this.#room(chat).members.get(this.bot.id)?.status ?? 'left';
+  }
+
+  /** Takes rights from the bot in a chat of which it is an administrator, or gives them. Nobody is told of it. */
+  setBotRights(
+    chat: ChatReference,
+    rights: Partial<
+      Pick<
+        ChatMemberAdministrator,
+        'can_post_messages' | 'can_edit_messages' | 'can_delete_messages'
+      >
+    >,
+  ): void {
+    const room = this.#room(chat);
+    const member = room.members.get(this.bot.id);
+    if (member?.status !== 'administrator') throw new Error('the bot is no administrator there');
+    room.members.set(this.bot.id, { ...member, ...rights });
   }
 
   /** Requests of the bot in the order of arrival: all, or those of one method. */

@@ -32,6 +32,7 @@ const CONTENT_FIELDS = [
   'animation',
   'voice',
   'video_note',
+  'location',
 ] as const;
 
 type EditParameters = Parameters<'chat_id' | 'message_id' | 'inline_message_id' | 'reply_markup'>;

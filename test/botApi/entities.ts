@@ -26,10 +26,15 @@ const AUTOMATIC: ReadonlySet<string> = new Set([
 /** Beyond this many, entities are dropped without a word. */
 const MAX_ENTITIES = 100;
 
+/** What the entities of a text may take together. */
+const MAX_ENTITY_BYTES = 9_500;
+
 /** Reads and checks the entities that a client gives for a text. */
 export function readEntities(text: string, given: readonly unknown[]): MessageEntity[] {
   const entities = given.flatMap((value) => readEntity(value) ?? []);
   for (const entity of entities) checkRange(text, entity);
+  if (entities.reduce((sum, entity) => sum + bytesOf(entity), 0) > MAX_ENTITY_BYTES)
+    throw badRequest('ENTITIES_TOO_LONG');
   const sorted = sortEntities(entities);
   sorted.forEach((outer, index) => {
     for (const inner of sorted.slice(index + 1)) checkPair(outer, inner);
@@ -119,6 +124,11 @@ function readUser(user: unknown): { id: number; is_bot: boolean; first_name: str
   const id = typeof user === 'object' && user !== null && 'id' in user ? user.id : undefined;
   if (!isWhole(id)) throw badRequest("can't parse MessageEntity: user must be a User");
   return { id, is_bot: false, first_name: '' };
+}
+
+function bytesOf(entity: MessageEntity): number {
+  const more = 'url' in entity ? entity.url : 'language' in entity ? (entity.language ?? '') : '';
+  return 3 * Int32Array.BYTES_PER_ELEMENT + Buffer.byteLength(more);
 }
 
 function isWhole(value: unknown): value is number {

@@ -20,7 +20,7 @@ export {
 export type { CallbackAnswer } from './callbacks.ts';
 export type { Call, CallListener } from './callLog.ts';
 export type { Clock } from './clock.ts';
-export type { Fault, FaultKind, FaultOrder } from './faults.ts';
+export type { CallParameters, Fault, FaultKind, FaultOrder } from './faults.ts';
 export type { ImplementedMethod } from './handlers.ts';
 export {
   type ChatReference,

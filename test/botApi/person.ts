@@ -5,6 +5,7 @@ import { SECOND_MILLISECONDS } from './clock.ts';
 import { removeMessage } from './deletions.ts';
 import { applyEdit } from './edits.ts';
 import { type MemberStatus, memberOf, setMember } from './membership.ts';
+import { type AddedFields, type OtherContent, otherContent } from './otherContent.ts';
 import { type Author, type Content, forwardedContent, post } from './posting.ts';
 import { countReactions, emojiReaction } from './reactions.ts';
 import { replyFields } from './replies.ts';
@@ -29,6 +30,8 @@ export type SendOptions = {
   /** Sends in the name of a channel, or of the group itself as an anonymous administrator does. */
   readonly as?: ChatReference;
   readonly threadId?: number;
+  /** What the client adds: that another bot's words were sent, for one. */
+  readonly added?: AddedFields;
 };
 
 const CALLBACK_LIFETIME_MILLISECONDS = 150 * SECOND_MILLISECONDS;
@@ -79,6 +82,31 @@ export class Person {
     options: SendOptions = {},
   ): Promise<Message> {
     return this.#post(chat, await sentMediaContent(this.#world.files, media), options);
+  }
+
+  /** Sends a contact, a place, a poll, a sticker or another thing that is neither text nor a file. */
+  async sendsOther(
+    chat: ChatReference,
+    content: OtherContent,
+    options: SendOptions = {},
+  ): Promise<Message> {
+    return this.#post(chat, otherContent(content), options);
+  }
+
+  /** Moves on with a live location. */
+  async moves(message: MessageReference, latitude: number, longitude: number): Promise<Message> {
+    const standing = this.#standing(message);
+    const { location } = standing.message;
+    if (location?.live_period === undefined) throw new Error('that location is not live');
+    const content = { location: { ...location, latitude, longitude } };
+    return applyEdit(this.#world, this.#room(message.chat), standing, content);
+  }
+
+  /** Keeps a file on Telegram's side, for a message that names it. */
+  uploads(bytes: Uint8Array, name: string): { file_id: string; file_unique_id: string } {
+    const file = { kind: 'document', bytes, size: bytes.length, name } as const;
+    const { id, uniqueId } = this.#world.files.add(file);
+    return { file_id: id, file_unique_id: uniqueId };
   }
 
   /** Sends a photo: bytes, or a plain picture of the given size. */
@@ -227,7 +255,13 @@ export class Person {
         ? {}
         : replyFields(room, this.#standing(options.replyTo).message, options.quote);
     const thread = options.threadId === undefined ? {} : { message_thread_id: options.threadId };
-    return post(this.#world, room, this.#author(options.as), { ...content, ...reply, ...thread });
+    const { added = {} } = options;
+    return post(this.#world, room, this.#author(options.as), {
+      ...content,
+      ...added,
+      ...reply,
+      ...thread,
+    });
   }
 
   #refuseStranger(room: Room): void {
