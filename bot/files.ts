@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir, open, rename, rm } from 'node:fs/promises';
+import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 
 /**
@@ -7,6 +7,51 @@ import { basename, dirname, join } from 'node:path';
  * cut. Folders are created.
  */
 export async function writeFileAtomic(path: string, content: string | Uint8Array): Promise<void> {
+  await replaceFile(path, content, async () => true);
+}
+
+const looksAtChange = 10;
+
+/**
+ * Replaces a text file with what `change` makes of it, which gets undefined where there is none. A file that somebody
+ * else changed in the meantime is not overwritten: `change` gets it once more. Only a change between the last look and
+ * the renaming right behind it would be lost.
+ *
+ * @returns the text that is in the file in the end; undefined where `change` wanted nothing and there was none.
+ * @throws where the file is changed each time.
+ */
+export async function changeFile(
+  path: string,
+  change: (current: string | undefined) => string | undefined,
+): Promise<string | undefined> {
+  for (let look = 0; look < looksAtChange; look++) {
+    const current = await readIfThere(path);
+    const wanted = change(current);
+    if (wanted === undefined || wanted === current) return current;
+    const isAsItWas = async () => (await readIfThere(path)) === current;
+    if (await replaceFile(path, wanted, isAsItWas)) return wanted;
+  }
+  throw new Error(
+    `${path} is being changed by another program again and again; it was left as it is, and is tried again`,
+  );
+}
+
+/** The text of a file; undefined where there is none. */
+export async function readIfThere(path: string): Promise<string | undefined> {
+  try {
+    return await readFile(path, 'utf8');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    throw error;
+  }
+}
+
+/** `mayReplace` is asked when the new content is on disk, right before it takes the place of the old one. */
+async function replaceFile(
+  path: string,
+  content: string | Uint8Array,
+  mayReplace: () => Promise<boolean>,
+): Promise<boolean> {
   const folder = dirname(path);
   await mkdir(folder, { recursive: true });
   // A leading dot keeps an unfinished file out of the journal.
@@ -19,12 +64,17 @@ export async function writeFileAtomic(path: string, content: string | Uint8Array
     } finally {
       await handle.close();
     }
+    if (!(await mayReplace())) {
+      await rm(unfinished, { force: true });
+      return false;
+    }
     await rename(unfinished, path);
   } catch (error) {
     await rm(unfinished, { force: true });
     throw error;
   }
   await syncFolder(folder);
+  return true;
 }
 
 /** Moves a file or folder and makes the move durable. */

@@ -15,11 +15,12 @@ export interface Attachment {
 /** Bots cannot fetch more than this from Telegram's servers. */
 export const downloadLimitBytes = 20 * 1024 * 1024;
 
-/** The file of a message, if it has one. Of a photo's sizes the largest. */
+/** The file of a message, if it has one. Of a photo's sizes the largest. A sticker is its emoji, if it has one. */
 export function attachmentOf(message: Message): Attachment | undefined {
-  const id = message.message_id;
-  if (message.photo) {
-    const largest = [...message.photo].sort((a, b) => b.width * b.height - a.width * a.height)[0];
+  const id = `${chatLetter(message)}${message.message_id}`;
+  const photo = message.photo ?? message.live_photo?.photo;
+  if (photo) {
+    const largest = [...photo].sort((a, b) => b.width * b.height - a.width * a.height)[0];
     return (
       largest && {
         fileId: largest.file_id,
@@ -30,6 +31,15 @@ export function attachmentOf(message: Message): Attachment | undefined {
       }
     );
   }
+  const { sticker } = message;
+  if (sticker && !sticker.emoji && !sticker.is_animated && !sticker.is_video)
+    return {
+      fileId: sticker.file_id,
+      name: `sticker-${id}.webp`,
+      kind: 'picture',
+      words: 'Sticker',
+      bytes: sticker.file_size,
+    };
   const file =
     message.video ??
     message.animation ??
@@ -39,18 +49,36 @@ export function attachmentOf(message: Message): Attachment | undefined {
     message.video_note;
   if (!file) return undefined;
   const given = 'file_name' in file ? file.file_name : undefined;
-  const mime = 'mime_type' in file ? file.mime_type : undefined;
+  const mime = ('mime_type' in file ? file.mime_type : undefined) ?? usualMime(message);
   const extension = extensionOf(given, mime);
   const picture = /^(jpg|png|webp|gif)$/.test(extension);
   return {
     fileId: file.file_id,
     name: `${safeStem(given)}-${id}.${extension}`,
     kind: picture ? 'picture' : 'file',
-    words:
-      given ??
-      (message.voice ? 'Voice note' : message.video_note || message.video ? 'Video' : 'File'),
+    words: given ?? usualWords(message),
     bytes: file.file_size,
   };
+}
+
+/** Ids of messages begin anew in each chat, and what came from two of them may lie in one folder. */
+function chatLetter({ chat }: Message): string {
+  if (chat.type === 'private') return '';
+  return chat.type === 'channel' ? 'c' : 'g';
+}
+
+/** The type of a file that does not tell its own. */
+function usualMime(message: Message): string | undefined {
+  if (message.video ?? message.animation ?? message.video_note) return 'video/mp4';
+  if (message.voice) return 'audio/ogg';
+  return message.audio ? 'audio/mpeg' : undefined;
+}
+
+function usualWords({ voice, video, video_note, animation, audio }: Message): string {
+  if (voice) return 'Voice note';
+  if (video ?? video_note ?? animation) return 'Video';
+  const song = [audio?.performer, audio?.title].filter(Boolean).join(' - ');
+  return song === '' ? 'File' : song;
 }
 
 const extensions: Readonly<Record<string, string>> = {

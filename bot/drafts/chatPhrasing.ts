@@ -139,20 +139,20 @@ function styled(
     case 'strikethrough':
       return [{ type: 'delete', children }];
     case 'text_link':
-      return linked(entity.url, children);
+      return linkTo(entity.url, children);
     case 'url':
-      return linked(/^[a-z][a-z0-9+.-]*:/i.test(text) ? text : `https://${text}`, children);
+      return linkTo(/^[a-z][a-z0-9+.-]*:/i.test(text) ? text : `https://${text}`, children);
     case 'email':
-      return linked(`mailto:${text}`, children);
+      return linkTo(`mailto:${text}`, children);
     case 'mention':
-      return linked(`https://t.me/${text.slice(1)}`, children);
+      return linkTo(`https://t.me/${text.slice(1)}`, children);
     default:
       return children;
   }
 }
 
 /** A link to an address that a reader may follow; any other address stays words. */
-function linked(address: string, children: PhrasingContent[]): PhrasingContent[] {
+export function linkTo(address: string, children: PhrasingContent[]): PhrasingContent[] {
   if (!/^(https?|mailto|tel|tg):/i.test(address) || !URL.canParse(address)) return children;
   return [{ type: 'link', url: address, children }];
 }

@@ -12,14 +12,21 @@ export interface ChatText {
 /**
  * Turns a chat text into Markdown. Entities become formatting; every other character is escaped, so that the site shows
  * what was typed: chat makes no heading, list, HTML, footnote or front matter.
+ *
+ * Markdown has no underline, which becomes emphasis. Of what Markdown has no word for the words stay: spoilers, hashtags,
+ * cashtags, commands, telephone numbers, people without a username, times and drawn emoji. A bare address that Telegram
+ * did not mark is a link all the same: GFM lets nobody escape one.
  */
 export function chatTextToMarkdown(chat: ChatText): string {
   return blocksToMarkdown(blocksOf(chat));
 }
 
-/** The blocks of a chat text: paragraphs, code blocks and quotations. Control characters become spaces. */
+/**
+ * The blocks of a chat text: paragraphs, code blocks and quotations. Control characters become spaces, half a surrogate
+ * pair U+FFFD.
+ */
 export function blocksOf(chat: ChatText): BlockContent[] {
-  const text = chat.text.replace(/[^\P{Cc}\n\t]/gu, ' ');
+  const text = chat.text.toWellFormed().replace(/[^\P{Cc}\n\t]/gu, ' ');
   const entities = [...chat.entities].sort((a, b) => a.offset - b.offset || b.length - a.length);
   return blocksBetween({ text, entities }, 0, text.length, [
     'pre',

@@ -1,36 +1,67 @@
-import type { Message, MessageOrigin } from 'grammy/types';
+import type { Message } from 'grammy/types';
 import type { BlockContent, PhrasingContent } from 'mdast';
+import { altText } from './altText.ts';
 import { type Attachment, attachmentOf } from './attachment.ts';
+import { linkTo } from './chatPhrasing.ts';
 import { blocksOf, type ChatText } from './chatText.ts';
 import { blocksToMarkdown } from './markdownText.ts';
+import { partsOf } from './parts.ts';
+import { quoted } from './source.ts';
 
 /**
- * The Markdown of a message. `address` is where its file lies, seen from the draft; undefined where it could not be
- * kept, which is said in `missing`.
+ * The Markdown of a message; empty where it holds nothing that can be kept. `address` is where its file lies, seen from
+ * the draft; undefined where it could not be kept, which is said in `missing`. `alt` describes its picture. Contacts are
+ * not among it: they are asked about first.
  */
-export function contentOf(message: Message, address?: string, missing?: string): string {
+export function contentOf(
+  message: Message,
+  address?: string,
+  missing?: string,
+  alt?: string,
+): string {
   const attachment = attachmentOf(message);
-  const own: BlockContent[] = attachment ? [attached(attachment, address, missing)] : [];
+  const file = attachment ? [attached(attachment, address, missing, alt)] : [];
   const words = blocksOf(chatTextOf(message));
-  const blocks = [...own, ...words, ...locationOf(message)];
+  const own = message.show_caption_above_media ? [...words, ...file] : [...file, ...words];
+  const blocks = [...own, ...partsOf(message), ...previewOf(message)];
   if (blocks.length === 0) return '';
-  return blocksToMarkdown(
-    message.forward_origin ? [quoted(blocks, message.forward_origin)] : blocks,
-  );
+  const said = message.forward_origin ? [quoted(blocks, message.forward_origin)] : blocks;
+  return blocksToMarkdown([...quotationAbove(message), ...said]);
 }
 
-/** Text or caption of a message, with its entities. */
+/** Text or caption of a message, with its entities. A sticker and a die say their emoji. */
 export function chatTextOf(message: Message): ChatText {
   if (message.text !== undefined) return { text: message.text, entities: message.entities ?? [] };
   if (message.caption !== undefined)
     return { text: message.caption, entities: message.caption_entities ?? [] };
-  return { text: message.sticker?.emoji ?? message.dice?.emoji ?? '', entities: [] };
+  const { sticker, dice } = message;
+  // Of the other dice only Telegram knows what a value means.
+  const thrown = dice && (dice.emoji === '🎲' ? `${dice.emoji} ${dice.value}` : dice.emoji);
+  return { text: sticker?.emoji ?? thrown ?? '', entities: [] };
+}
+
+/** What the owner marked in the message that is answered stands above the answer. */
+function quotationAbove({ quote, external_reply }: Message): BlockContent[] {
+  if (!quote || (quote.is_manual !== true && !external_reply)) return [];
+  const blocks = blocksOf({ text: quote.text, entities: quote.entities ?? [] });
+  return blocks.length === 0 ? [] : [quoted(blocks, external_reply?.origin)];
+}
+
+/** The link that a preview belongs to, where the words do not name it or another. */
+function previewOf(message: Message): BlockContent[] {
+  const { url, is_disabled } = message.link_preview_options ?? {};
+  if (url === undefined || is_disabled || !/^https?:/i.test(url)) return [];
+  const { entities } = chatTextOf(message);
+  if (entities.some(({ type }) => type === 'url' || type === 'text_link')) return [];
+  const link = linkTo(url, [{ type: 'text', value: url }]);
+  return [{ type: 'paragraph', children: link }];
 }
 
 function attached(
   attachment: Attachment,
   address: string | undefined,
   missing: string | undefined,
+  alt: string | undefined,
 ): BlockContent {
   const words: PhrasingContent[] = [
     { type: 'text', value: attachment.words === '' ? 'A picture' : attachment.words },
@@ -39,63 +70,10 @@ function attached(
     const reason: PhrasingContent = { type: 'text', value: ` (${missing ?? 'not kept'})` };
     return { type: 'paragraph', children: [...words, reason] };
   }
-  // A space for alt text says in Markdown that the picture has none on purpose; nobody has described it yet.
   if (attachment.kind === 'picture')
-    return { type: 'paragraph', children: [{ type: 'image', url: address, alt: ' ' }] };
-  return { type: 'paragraph', children: [{ type: 'link', url: address, children: words }] };
-}
-
-function locationOf(message: Message): BlockContent[] {
-  const place = message.venue?.location ?? message.location;
-  if (!place) return [];
-  const url = `https://www.openstreetmap.org/?mlat=${place.latitude}&mlon=${place.longitude}`;
-  const words = message.venue?.title ?? `${place.latitude}, ${place.longitude}`;
-  return [
-    {
+    return {
       type: 'paragraph',
-      children: [{ type: 'link', url, children: [{ type: 'text', value: words }] }],
-    },
-  ];
-}
-
-/** A forwarded message is somebody's words: a quotation with its source as the last line. */
-function quoted(blocks: BlockContent[], origin: MessageOrigin): BlockContent {
-  const { name, url } = sourceOf(origin);
-  const words: PhrasingContent = { type: 'text', value: name };
-  const source: PhrasingContent =
-    url === undefined ? words : { type: 'link', url, children: [words] };
-  return {
-    type: 'blockquote',
-    children: [...blocks, { type: 'paragraph', children: [{ type: 'text', value: '— ' }, source] }],
-  };
-}
-
-function sourceOf(origin: MessageOrigin): { name: string; url: string | undefined } {
-  switch (origin.type) {
-    case 'user':
-      return {
-        name: [origin.sender_user.first_name, origin.sender_user.last_name]
-          .filter(Boolean)
-          .join(' '),
-        url: undefined,
-      };
-    case 'hidden_user':
-      return { name: origin.sender_user_name, url: undefined };
-    case 'chat':
-      return {
-        name: 'title' in origin.sender_chat ? (origin.sender_chat.title ?? 'a chat') : 'a chat',
-        url: undefined,
-      };
-    case 'channel': {
-      const { title, username } = origin.chat;
-      return {
-        name: title,
-        url: username === undefined ? undefined : `https://t.me/${username}/${origin.message_id}`,
-      };
-    }
-    default: {
-      const never: never = origin;
-      return never;
-    }
-  }
+      children: [{ type: 'image', url: address, alt: altText(alt ?? '') }],
+    };
+  return { type: 'paragraph', children: [{ type: 'link', url: address, children: words }] };
 }

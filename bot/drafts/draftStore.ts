@@ -173,6 +173,59 @@ export class DraftStore {
     return before;
   }
 
+  /** Takes back what {@link intendEdit} recorded: nothing of it is in the file. */
+  forgetEdit({ chatId, messageId }: MessagePlace): void {
+    this.#database
+      .prepare('UPDATE pieces SET pending = NULL WHERE chat_id = ? AND message_id = ?')
+      .run(chatId, messageId);
+  }
+
+  /** What the next later message of the chat put into the same draft. */
+  pieceBehind(draft: Draft, { chatId, messageId }: MessagePlace): Piece | undefined {
+    const row = this.#database
+      .prepare(
+        `SELECT message_id AS id FROM pieces
+         WHERE draft_id = ? AND chat_id = ? AND message_id > ? AND written = 1 AND markdown <> ''
+         ORDER BY message_id LIMIT 1`,
+      )
+      .get(draft.id, chatId, messageId);
+    return row && this.piece({ chatId, messageId: Number(row['id']) });
+  }
+
+  /** Puts `change` of it in place of the Markdown of every message of a draft: the file was changed so. */
+  changePieces(draft: Draft, change: (markdown: string) => string): void {
+    const rows = this.#database
+      .prepare(
+        "SELECT chat_id, message_id, markdown FROM pieces WHERE draft_id = ? AND markdown <> ''",
+      )
+      .all(draft.id);
+    const update = this.#database.prepare(
+      'UPDATE pieces SET markdown = ? WHERE chat_id = ? AND message_id = ?',
+    );
+    for (const row of rows) {
+      const markdown = change(String(row['markdown']));
+      if (markdown !== row['markdown'])
+        update.run(markdown, Number(row['chat_id']), Number(row['message_id']));
+    }
+  }
+
+  /** What a picture of a draft was said to show. */
+  alt(draft: Draft, picture: string): string | undefined {
+    const row = this.#database
+      .prepare('SELECT words FROM draft_alts WHERE draft_id = ? AND picture = ?')
+      .get(draft.id, picture);
+    return row && String(row['words']);
+  }
+
+  setAlt(draft: Draft, picture: string, words: string): void {
+    this.#database
+      .prepare(
+        `INSERT INTO draft_alts (draft_id, picture, words) VALUES (?, ?, ?)
+         ON CONFLICT (draft_id, picture) DO UPDATE SET words = excluded.words`,
+      )
+      .run(draft.id, picture, words);
+  }
+
   /** Records that the newer text of an edited message is in the file. */
   edited({ chatId, messageId }: MessagePlace, markdown: string, version: number): void {
     this.#database

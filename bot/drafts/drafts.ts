@@ -1,15 +1,16 @@
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
 import { editFrontMatter } from '#journal/frontMatter.ts';
 import { formatMoment, parseMoment } from '#journal/moment.ts';
 import { inTransaction } from '../database.ts';
-import { moveDurably, writeFileAtomic } from '../files.ts';
+import { changeFile, readIfThere } from '../files.ts';
 import type { Lock } from '../lock.ts';
+import { altText, bodyWithAlt, withAlt } from './altText.ts';
 import type { Draft, DraftStore, MessagePlace, Piece } from './draftStore.ts';
 import { readMatter } from './matter.ts';
+import { hasBlock, pieceAt, placesOf, withPiece } from './pieceText.ts';
 
 /** What a chat message wants to put into the journal. */
 export interface Contribution extends MessagePlace {
@@ -23,6 +24,9 @@ export interface Contribution extends MessagePlace {
 
 /** What became of an edit: written, older than what is there, its draft gone, or in the way of a change by hand. */
 export type EditOutcome = 'written' | 'outdated' | 'missing' | 'conflict';
+
+/** What became of a description: written, or its draft is gone, or the draft does not show that picture. */
+export type AltOutcome = 'written' | 'missing' | 'absent';
 
 /** What became of a wish to publish. */
 export type PublishOutcome = 'published' | 'scheduled' | 'already' | 'missing';
@@ -73,17 +77,19 @@ export class Drafts {
     const path = this.path(draft.file);
     const piece = await this.#intention(draft, contribution);
     if (piece.written) return;
-    const current = await readIfThere(path);
-    if (!wasApplied(piece, current)) {
-      const begun = current ?? newDraft(contribution.date * 1000, timeZone);
-      const text = appended(begun, contribution.markdown);
-      this.#store.intendAfter(contribution, digest(text));
-      try {
-        await writeFileAtomic(path, text);
-      } catch (error) {
-        this.#store.intendAfter(contribution, undefined);
-        throw error;
-      }
+    const behind = this.#store.pieceBehind(draft, contribution)?.markdown;
+    const before = contribution.mediaGroup === undefined ? undefined : behind;
+    try {
+      await changeFile(path, (current) => {
+        if (wasApplied(piece, current)) return undefined;
+        const begun = current ?? newDraft(contribution.date * 1000, timeZone);
+        const text = withPiece(begun, contribution.markdown, before);
+        this.#store.intendAfter(contribution, digest(text));
+        return text;
+      });
+    } catch (error) {
+      this.#store.intendAfter(contribution, undefined);
+      throw error;
     }
     this.#store.edited(contribution, contribution.markdown, contribution.version);
   }
@@ -95,58 +101,85 @@ export class Drafts {
 
   async #edit(piece: Piece, markdown: string, version: number): Promise<EditOutcome> {
     if (version < piece.version) return 'outdated';
-    const path = this.path(piece.draft.file);
-    const current = await readIfThere(path);
-    if (current === undefined) return 'missing';
-    if (markdown === piece.markdown) {
-      this.#store.edited(piece, markdown, version);
-      return 'written';
-    }
-    const before = this.#store.intendEdit(piece, markdown, digest(current));
-    if (before === digest(current)) {
-      const place = placeOf(current, piece.markdown);
-      if (place === undefined) return 'conflict';
-      await writeFileAtomic(
-        path,
-        current.slice(0, place) + markdown + current.slice(place + piece.markdown.length),
-      );
-    } else if (!current.includes(markdown)) {
-      return 'conflict';
-    }
+    let outcome = 'written' as EditOutcome;
+    let looks = 0;
+    await changeFile(this.path(piece.draft.file), (current) => {
+      outcome = current === undefined ? 'missing' : 'written';
+      if (current === undefined || markdown === piece.markdown) return undefined;
+      if (looks++ > 0) this.#store.forgetEdit(piece);
+      const before = this.#store.intendEdit(piece, markdown, digest(current));
+      const isFirstTry = before === digest(current);
+      const place = isFirstTry ? pieceAt(current, piece.markdown) : placesOf(current, markdown)[0];
+      if (place === undefined) {
+        outcome = 'conflict';
+        this.#store.forgetEdit(piece);
+      }
+      if (place === undefined || !isFirstTry) return undefined;
+      return current.slice(0, place) + markdown + current.slice(place + piece.markdown.length);
+    });
+    if (outcome !== 'written') return outcome;
     this.#store.edited(piece, markdown, version);
     return 'written';
   }
 
-  /** Clears the draft flag and sets the date, unless it is still to come. Done twice, it does it once. */
-  publish(file: string, now: number, timeZone: string): Promise<PublishOutcome> {
-    return this.#lock.run(() => this.#publish(file, now, timeZone));
+  /**
+   * Clears the draft flag and sets the date, unless it is still to come. Done twice, it does it once. `aliases`: those
+   * that the entry needs by its new text, in place of its own.
+   */
+  publish(
+    file: string,
+    now: number,
+    timeZone: string,
+    aliases?: (before: string, after: string) => string[] | undefined,
+  ): Promise<PublishOutcome> {
+    return this.#lock.run(() => this.#publish(file, now, timeZone, aliases));
   }
 
-  async #publish(file: string, now: number, timeZone: string): Promise<PublishOutcome> {
-    const path = this.path(file);
-    const source = await readIfThere(path);
-    if (source === undefined) return 'missing';
-    const matter = readMatter(source, file);
-    if (matter?.['draft'] !== 'true') return 'already';
-    const planned = parseMoment(String(matter['date'] ?? ''), timeZone)?.at ?? 0;
-    const date = planned > now ? {} : { date: formatMoment(now, timeZone) };
-    await writeFileAtomic(path, editFrontMatter(source, { ...date, draft: undefined }));
-    return planned > now ? 'scheduled' : 'published';
+  async #publish(
+    file: string,
+    now: number,
+    timeZone: string,
+    aliases?: (before: string, after: string) => string[] | undefined,
+  ): Promise<PublishOutcome> {
+    let outcome = 'missing' as PublishOutcome;
+    await changeFile(this.path(file), (source) => {
+      outcome = 'missing';
+      if (source === undefined) return undefined;
+      const matter = readMatter(source, file);
+      outcome = 'already';
+      if (matter?.['draft'] !== 'true') return undefined;
+      const planned = parseMoment(String(matter['date'] ?? ''), timeZone)?.at ?? 0;
+      outcome = planned > now ? 'scheduled' : 'published';
+      const date = planned > now ? {} : { date: formatMoment(now, timeZone) };
+      const published = editFrontMatter(source, { ...date, draft: undefined });
+      const kept = aliases?.(source, published);
+      return kept ? editFrontMatter(published, { aliases: kept }) : published;
+    });
+    return outcome;
   }
 
-  /** Moves a draft, with what lies beside it in its own folder, out of the journal to `stateFolder/discarded`. */
-  discard(file: string, stateFolder: string, now: number): Promise<string | undefined> {
-    return this.#lock.run(() => this.#discard(file, stateFolder, now));
+  /**
+   * Describes a picture of a draft; edits of the messages that it came with keep the description. Done twice, it does it
+   * once.
+   */
+  setAlt(draft: Draft, picture: string, words: string): Promise<AltOutcome> {
+    return this.#lock.run(() => this.#setAlt(draft, picture, words));
   }
 
-  async #discard(file: string, stateFolder: string, now: number): Promise<string | undefined> {
-    const inFolder = /\/index\.mdx?$/.test(file);
-    const name = inFolder ? file.replace(/\/index\.mdx?$/, '') : file;
-    const path = this.path(name);
-    if (!existsSync(path)) return undefined;
-    const target = join(stateFolder, 'discarded', `${now}-${name.replaceAll('/', '-')}`);
-    await moveDurably(path, target);
-    return target;
+  async #setAlt(draft: Draft, picture: string, given: string): Promise<AltOutcome> {
+    const words = altText(given);
+    let outcome = 'missing' as AltOutcome;
+    await changeFile(this.path(draft.file), (source) => {
+      const described = source === undefined ? undefined : withAlt(source, picture, words);
+      outcome = source === undefined ? 'missing' : described === undefined ? 'absent' : 'written';
+      return described;
+    });
+    if (outcome !== 'written') return outcome;
+    inTransaction(this.#database, () => {
+      this.#store.setAlt(draft, picture, words);
+      this.#store.changePieces(draft, (piece) => bodyWithAlt(piece, picture, words) ?? piece);
+    });
+    return outcome;
   }
 
   /** Where a file of the content folder is on disk. */
@@ -188,48 +221,6 @@ function newDraft(at: number, timeZone: string): string {
   return `---\ndate: ${formatMoment(at, timeZone)}\ndraft: true\n---\n`;
 }
 
-function appended(source: string, markdown: string): string {
-  return markdown === '' ? source : `${source.trimEnd()}\n\n${markdown}\n`;
-}
-
-/** Where a piece stands in a file, if that is certain: as a block of its own, else as the only such text. */
-function placeOf(source: string, markdown: string): number | undefined {
-  const places = placesOf(source, markdown);
-  const blocks = places.filter((at) => isBlock(source, at, markdown));
-  const certain = blocks.length > 0 ? blocks : places;
-  return certain.length === 1 ? certain[0] : undefined;
-}
-
-function hasBlock(source: string, markdown: string): boolean {
-  return placesOf(source, markdown).some((at) => isBlock(source, at, markdown));
-}
-
-function placesOf(source: string, markdown: string): number[] {
-  const places: number[] = [];
-  if (markdown === '') return places;
-  for (let at = source.indexOf(markdown); at !== -1; at = source.indexOf(markdown, at + 1))
-    places.push(at);
-  return places;
-}
-
-/** Whether empty lines, or the ends of the text, are around it. */
-function isBlock(source: string, at: number, markdown: string): boolean {
-  const end = at + markdown.length;
-  return (
-    source.slice(0, at).endsWith('\n\n') &&
-    (end >= source.trimEnd().length || source.startsWith('\n\n', end))
-  );
-}
-
 function digest(text: string): string {
   return createHash('sha256').update(text).digest('hex');
-}
-
-async function readIfThere(path: string): Promise<string | undefined> {
-  try {
-    return await readFile(path, 'utf8');
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
-    throw error;
-  }
 }

@@ -37,6 +37,17 @@ export function blocksToMarkdown(blocks: RootContent[]): string {
         // Two of them begin mathematics; one is a price.
         { character: '$', after: '\\$', inConstruct: 'phrasing' },
         { before: '\\$', character: '$', inConstruct: 'phrasing' },
+        // A first paragraph that begins so is the summary of its entry.
+        { atBreak: true, before: '[Tt][Ll]', character: ';', after: '[Dd][Rr]\\s*[:>]' },
+        // The last line of a quotation may say its language, whose it is, or both.
+        { character: '{', after: 'lang=', inConstruct: 'phrasing' },
+        { atBreak: true, character: '-', after: '-[ \\t]', inConstruct: 'blockquote' },
+        { atBreak: true, character: '—', after: '[ \\t]', inConstruct: 'blockquote' },
+        // A bold name and a colon begin what somebody says in a conversation.
+        { before: '[*_]\\s?', character: ':', inConstruct: 'blockquote' },
+        { character: ':', after: '\\s*[*_]', inConstruct: 'blockquote' },
+        { before: '[*_]\\s?', character: '：', inConstruct: 'blockquote' },
+        { character: '：', after: '\\s*[*_]', inConstruct: 'blockquote' },
       ],
     },
   ).trimEnd();

@@ -2,7 +2,8 @@ import type { MessageEntity } from 'grammy/types';
 import { describe, expect, test } from 'vitest';
 import { chatTextToMarkdown } from '../../../bot/drafts/chatText.ts';
 import { seenInChat } from './chatTextModel.ts';
-import { comparable, seenOnSite } from './seenOnSite.ts';
+import { seenOnPage } from './seenOnPage.ts';
+import { comparable, inHtmlTerms, seenOnSite } from './seenOnSite.ts';
 
 type Case = readonly [
   name: string,
@@ -32,8 +33,8 @@ const formatted: readonly Case[] = [
   ['struck through', 'a b c', [over('strikethrough', 2, 1)], 'a ~~b~~ c'],
   ['a spoiler as words', 'a b c', [over('spoiler', 2, 1)], 'a b c'],
   ['code', 'a b c', [over('code', 2, 1)], 'a `b` c'],
-  ['code with a backtick', 'x`y', [over('code', 0, 3)], '``x`y``'],
-  ['code with backslashes', '\\*\\', [over('code', 0, 3)], '`\\*\\`'],
+  ['case 18: code with a backtick', 'x`y', [over('code', 0, 3)], '``x`y``'],
+  ['case 18: code with backslashes', '\\*\\', [over('code', 0, 3)], '`\\*\\`'],
   ['code that begins with a backtick', '`a', [over('code', 0, 2)], '`` `a ``'],
   ['code on two lines', 'a\nb', [over('code', 0, 3)], '`a`\\\n`b`'],
   ['two pieces of code side by side', 'ab', [over('code', 0, 1), over('code', 1, 1)], '`ab`'],
@@ -125,7 +126,7 @@ const formatted: readonly Case[] = [
   ['bold from a line break', 'a\nb', [over('bold', 1, 2)], 'a\\\n**b**'],
   ['bold over paragraphs', 'a\n\nb', [over('bold', 0, 4)], '**a**\n\n**b**'],
   [
-    'a space after a family, all bold',
+    'case 24: a space after a family, all bold',
     `${family} b`,
     [over('bold', 0, 12)],
     `**${family}&#x20;**&#x62;`,
@@ -142,6 +143,33 @@ describe('an entity becomes Markdown', () => {
     expect(written).toBe(markdown);
     const wanted = seenInChat({ text, entities });
     expect(comparable(seenOnSite(written), wanted)).toEqual(wanted);
+    const onPage = inHtmlTerms(wanted);
+    expect(comparable(seenOnPage(written), onPage)).toEqual(onPage);
+  });
+});
+
+const inQuotation: readonly (readonly [text: string, bold: readonly string[], markdown: string])[] =
+  [
+    ['a\n-- Ada', [], '> a\\\n> \\-- Ada'],
+    ['a\n— Ada', [], '> a\\\n> &#x2014; Ada'],
+    ['a\n\n— Ada', [], '> a\n>\n> &#x2014; Ada'],
+    ['a\n{lang=pt}', [], '> a\\\n> \\{lang=pt}'],
+    ['a\n{lang=nonsense}', [], '> a\\\n> \\{lang=nonsense}'],
+    ['[!NOTE]\na', [], '> \\[!NOTE]\\\n> a'],
+    ['[!PULL] a', [], '> \\[!PULL] a'],
+    ['Ada: a\nEve: b', ['Ada:', 'Eve'], '> **Ada\\:** a\\\n> **Eve**\\: b'],
+  ];
+
+describe('a quotation is nothing but a quotation', () => {
+  test.each(inQuotation)('%j', (text, bold, markdown) => {
+    const entities = [
+      over('blockquote', 0, text.length),
+      ...bold.map((words) => over('bold', text.indexOf(words), words.length)),
+    ];
+    const written = chatTextToMarkdown({ text, entities });
+    expect(written).toBe(markdown);
+    const onPage = inHtmlTerms(seenInChat({ text, entities }));
+    expect(seenOnPage(written)).toEqual(onPage);
   });
 });
 
@@ -156,6 +184,15 @@ const hostile: readonly string[] = [
   '<a@b.c>',
   '<https://example.org>',
   '</p>\n<p>',
+  'a: "b" #c',
+  'tl;dr> x',
+  'TL;DR : x\ny',
+  '[!NOTE]\nx',
+  'a\n{lang=pt}',
+  'a\n-- Ada',
+  'term\n: what it is',
+  '[[x]] [[x|y]]',
+  'lone \ud800 \udc00 halves',
   'Title\n===',
   'Title\n---',
   'a | b\n--|--\nc | d',
@@ -217,14 +254,26 @@ const hostile: readonly string[] = [
   `${'*'.repeat(400)}${'['.repeat(400)}${'>'.repeat(400)}`,
 ]; // prettier-ignore
 
-describe('a text without entities shows on the site as it was typed', () => {
+describe('cases 20, 21, 22 and 23: a text without entities shows on the site as it was typed', () => {
   test.each(hostile)('%j', (text) => {
     const wanted = seenInChat({ text, entities: [] });
-    expect(comparable(seenOnSite(chatTextToMarkdown({ text, entities: [] })), wanted)).toEqual(
-      wanted,
-    );
+    const written = chatTextToMarkdown({ text, entities: [] });
+    expect(comparable(seenOnSite(written), wanted)).toEqual(wanted);
+    const onPage = inHtmlTerms(wanted);
+    expect(comparable(seenOnPage(written), onPage)).toEqual(onPage);
   });
 });
+
+test.each(['_', '[', '>', '`', '$', '<a ', '*', ': ', '— ', 'a\n', '{lang=x}', 'www.'])(
+  '4,096 units of %j show as they were typed, with as many entities as Telegram has',
+  (piece) => {
+    const text = piece.repeat(4096).slice(0, 4096);
+    const entities = Array.from({ length: 100 }, (_, index) => over('bold', index * 40, 20));
+    const wanted = inHtmlTerms(seenInChat({ text, entities }));
+    const seen = comparable(seenOnPage(chatTextToMarkdown({ text, entities })), wanted);
+    expect(JSON.stringify(seen)).toBe(JSON.stringify(wanted));
+  },
+);
 
 test.each(['', ' ', '\n\n', '\u0000'])('a text of nothing visible is nothing: %j', (text) => {
   expect(chatTextToMarkdown({ text, entities: [] })).toBe('');

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { MessageEntity } from 'grammy/types';
+import type { MessageEntity, User } from 'grammy/types';
 import type { ChatText } from '../../../bot/drafts/chatText.ts';
 
 /** Pieces of text that mean something to Markdown, HTML or Unicode. */
@@ -138,6 +138,32 @@ const awkward = [
   '\r\n',
   '×',
   '+',
+  '{lang=pt}',
+  '\n{lang=pt}',
+  ' {lang=x}',
+  '-- Name',
+  '\n-- Name',
+  '\n— Name',
+  '— Name',
+  '--',
+  '[!NOTE]',
+  '[!NOTE]\n',
+  '[!pull] ',
+  'Ada:',
+  ': x',
+  '：',
+  '\nAda: ',
+  '\n: x',
+  ':::',
+  '+++',
+  '[[',
+  ']]',
+  '==x==',
+  '^x^',
+  '{#id}',
+  '\ud800',
+  '\u2066',
+  '\u00ad',
 ] as const; // prettier-ignore
 
 const words = fc.oneof(
@@ -166,11 +192,17 @@ type Shape =
       >;
     }
   | { readonly type: 'text_link'; readonly url: string }
+  | { readonly type: 'text_mention'; readonly user: User }
+  | { readonly type: 'custom_emoji'; readonly custom_emoji_id: string }
+  | { readonly type: 'date_time'; readonly unix_time: number; readonly date_time_format: 'r' }
   | { readonly type: 'pre'; readonly language?: string };
 
 const over = (shape: fc.Arbitrary<Shape>, pieces: fc.Arbitrary<readonly Piece[]>) =>
   fc.record({ entity: shape, pieces });
-const found = (type: 'url' | 'email' | 'mention', ...names: string[]) =>
+const found = (
+  type: 'url' | 'email' | 'mention' | 'hashtag' | 'cashtag' | 'bot_command' | 'phone_number',
+  ...names: string[]
+) =>
   over(
     fc.constant({ type }),
     fc.constantFrom(...names).map((name) => [name]),
@@ -202,6 +234,18 @@ const leaves = fc.oneof(
       ),
       found('email', 'ada@example.org', 'a_b+c@example.org'),
       found('mention', '@ada_b', '@scrollback'),
+      found('hashtag', '#journal', '#a_b_c'),
+      found('cashtag', '$USD'),
+      found('bot_command', '/publish', '/a_b_c'),
+      found('phone_number', '+1 (555) 010-0199'),
+      over(
+        fc.constantFrom<Shape[]>(
+          { type: 'text_mention', user: { id: 7, is_bot: false, first_name: 'Eve' } },
+          { type: 'custom_emoji', custom_emoji_id: '1' },
+          { type: 'date_time', unix_time: 1_800_000_000, date_time_format: 'r' },
+        ),
+        texts.map((text) => [text]),
+      ),
     ),
   },
 );
@@ -238,12 +282,40 @@ const code = over(
   fc.constantFrom<Shape[]>({ type: 'pre' }, { type: 'pre', language: 'c++' }),
   texts.map((text) => [text]),
 );
+const bold = (words: string): Piece => ({ entity: { type: 'bold' }, pieces: [words] });
+/** Quotations in which the site finds speakers, sources, languages and callouts. */
+const meaningful = fc
+  .array(
+    fc.constantFrom<Piece[]>(
+      bold('Ada:'),
+      bold('Ada'),
+      bold('王：'),
+      ': x',
+      ' ： x',
+      '\n',
+      '\n\n',
+      '— Name',
+      '-- Name',
+      '— ',
+      bold('— Name'),
+      '{lang=pt}',
+      ' {lang=pt}',
+      '[!NOTE]',
+      '[!PULL] ',
+      'x',
+    ),
+    { minLength: 2, maxLength: 8 },
+  )
+  .filter((pieces) => typeof pieces[0] !== 'string' || pieces[0].trim() !== '');
 const quotations = over(
   fc.constantFrom<Shape[]>({ type: 'blockquote' }, { type: 'expandable_blockquote' }),
-  fc.array(fc.oneof({ weight: 4, arbitrary: inline }, { weight: 1, arbitrary: code }), {
-    minLength: 1,
-    maxLength: 3,
-  }),
+  fc.oneof(
+    meaningful,
+    fc.array(fc.oneof({ weight: 4, arbitrary: inline }, { weight: 1, arbitrary: code }), {
+      minLength: 1,
+      maxLength: 3,
+    }),
+  ),
 );
 
 /** Any text with any legal entities: they nest, and those that Telegram does not let nest do not. */

@@ -11,7 +11,7 @@ export const paragraphBreak: SeenCharacter = ['¶', ''];
 
 /** What a reader of the chat sees, in the terms of a Markdown page: no white space at the ends, one gap between paragraphs. */
 export function seenInChat({ text: raw, entities }: ChatText): SeenCharacter[] {
-  const text = raw.replace(/[^\P{Cc}\n\t]/gu, ' ');
+  const text = raw.toWellFormed().replace(/[^\P{Cc}\n\t]/gu, ' ');
   const blocks = entities
     .filter((entity) => entity.type === 'pre' || /blockquote$/.test(entity.type))
     .sort((a, b) => a.offset - b.offset || b.length - a.length);

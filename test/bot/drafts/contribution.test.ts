@@ -18,7 +18,8 @@ describe('a message says', () => {
     ['its text', { text: '*a*' }, '\\*a\\*'],
     ['its caption', { photo: [size(1, 1)], caption: 'a' }, 'A picture (not kept)\n\na'],
     ['the emoji of a sticker', { sticker: { ...file, emoji: '👍' } }, '👍'],
-    ['the emoji of a die', { dice: { emoji: '🎲', value: 3 } }, '🎲'],
+    ['what a die showed', { dice: { emoji: '🎲', value: 3 } }, '🎲 3'],
+    ['the emoji of a game of chance', { dice: { emoji: '🎰', value: 64 } }, '🎰'],
     [
       'where it was',
       { location: { latitude: 38.7, longitude: -9.1 } },
@@ -27,10 +28,10 @@ describe('a message says', () => {
     [
       'which place it was',
       {
-        venue: { title: '[Café]', address: 'x', location: { latitude: 1, longitude: 2 } },
+        venue: { title: '[Café]', address: '1 *Rua*', location: { latitude: 1, longitude: 2 } },
         location: { latitude: 1, longitude: 2 },
       },
-      '[\\[Café\\]](https://www.openstreetmap.org/?mlat=1\\&mlon=2)',
+      '[\\[Café\\]](https://www.openstreetmap.org/?mlat=1\\&mlon=2), 1 \\*Rua\\*',
     ],
     ['nothing where it is of another kind', { new_chat_title: 'x' }, ''],
     [
@@ -63,6 +64,110 @@ describe('a message says', () => {
       },
       '> a\n>\n> — C',
     ],
+    [
+      'who wrote it, and where they are found',
+      {
+        text: 'a',
+        forward_origin: {
+          type: 'user',
+          date: 1,
+          sender_user: { id: 7, is_bot: false, first_name: 'Eve', username: 'eve' },
+        },
+      },
+      '> a\n>\n> — [Eve](https://t.me/eve)',
+    ],
+    [
+      'which post it was, and who signed it',
+      {
+        text: 'a\n— Ada {lang=pt}',
+        forward_origin: {
+          type: 'channel',
+          date: 1,
+          chat: { id: -1, type: 'channel', title: 'C', username: 'c' },
+          message_id: 3,
+          author_signature: 'Eve {lang=pt}',
+        },
+      },
+      '> a\\\n> &#x2014; Ada \\{lang=pt}\n>\n> — [C](https://t.me/c/3), Eve \\{lang=pt}',
+    ],
+    [
+      'what was marked in the message that it answers',
+      { text: 'a', quote: { text: '# b', position: 0, is_manual: true } },
+      '> \\# b\n\na',
+    ],
+    [
+      'what was marked in a message elsewhere, with its source',
+      {
+        text: 'a',
+        quote: { text: 'b', position: 0 },
+        external_reply: { origin: { type: 'hidden_user', date: 1, sender_user_name: 'Eve' } },
+      },
+      '> b\n>\n> — Eve\n\na',
+    ],
+    ['nothing that Telegram marked', { text: 'a', quote: { text: 'b', position: 0 } }, 'a'],
+    [
+      'the link of its preview, where no other is in it',
+      { text: 'a', link_preview_options: { url: 'https://example.org/' } },
+      'a\n\n<https://example.org/>',
+    ],
+    [
+      'only its own link, whatever the preview shows',
+      {
+        text: 'b.org',
+        entities: [{ type: 'url', offset: 0, length: 5 }],
+        link_preview_options: { url: 'https://example.org/' },
+      },
+      '[b.org](https://b.org)',
+    ],
+    [
+      'its link without a preview',
+      {
+        text: 'b.org',
+        entities: [{ type: 'url', offset: 0, length: 5 }],
+        link_preview_options: { is_disabled: true },
+      },
+      '[b.org](https://b.org)',
+    ],
+    [
+      'no address that a reader may not follow',
+      { text: 'a', link_preview_options: { url: 'javascript:x' } },
+      'a',
+    ],
+    ['what another bot wrote as text', { text: '<b>', via_bot: { id: 5 } }, '\\<b>'],
+    [
+      'its words above a picture that is to stand below them',
+      { photo: [size(1, 1)], caption: 'a', show_caption_above_media: true },
+      'a\n\nA picture (not kept)',
+    ],
+    [
+      'the question of a poll with its options, and not which is right',
+      {
+        poll: {
+          question: '# Which?',
+          options: [{ text: '[x] *a*' }, { text: '1. b' }],
+          type: 'quiz',
+          correct_option_ids: [1],
+          explanation: 'because',
+        },
+      },
+      '\\# Which?\n\n- \\[x] \\*a\\*\n- 1\\. b',
+    ],
+    [
+      'a checklist',
+      {
+        checklist: {
+          title: 'To do',
+          tasks: [
+            { id: 1, text: 'a', completion_date: 5 },
+            { id: 2, text: 'b' },
+          ],
+        },
+      },
+      'To do\n\n- [x] a\n- [ ] b',
+    ],
+    ['nothing of a contact', { contact: { phone_number: '+1', first_name: 'Eve' } }, ''],
+    ['nothing of a story', { story: { chat: { id: 1 }, id: 5 } }, ''],
+    ['nothing of a moving sticker without an emoji', { sticker: { ...file, is_video: true } }, ''],
   ])('%s', (_, more, markdown) => {
     expect(contentOf(message(more))).toBe(markdown);
   }); // prettier-ignore
@@ -125,7 +230,15 @@ describe('a file is kept as', () => {
       'a-5.mp4',
       'file',
     ],
-    ['a round video', { video_note: file }, 'file-5.bin', 'file'],
+    ['a round video', { video_note: file }, 'file-5.mp4', 'file'],
+    ['a voice note without a type', { voice: file }, 'file-5.ogg', 'file'],
+    ['a still sticker without an emoji', { sticker: file }, 'sticker-5.webp', 'picture'],
+    [
+      'the picture of a live photo',
+      { live_photo: { ...file, photo: [size(9, 9)] } },
+      'photo-5.jpg',
+      'picture',
+    ],
     ['music', { audio: { ...file, file_name: '../song.mp3' } }, 'song-5.mp3', 'file'],
   ])('%s', (_, more, name, kind) => {
     expect(attachmentOf(message(more))).toMatchObject({ name, kind, bytes: 9 });

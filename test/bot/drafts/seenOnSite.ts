@@ -54,9 +54,58 @@ function phrase(node: PhrasingContent, styles: readonly string[]): SeenCharacter
 
 /** Whether the parser may have made the link of bare words, as GFM does of `www.x.yz`. */
 function isLiteral(link: Link): boolean {
-  return (
-    link.url.replace(/^(https?:\/\/|mailto:)/, '') === textOf(link).replace(/^https?:\/\//, '')
-  );
+  return isSameAddress(link.url, textOf(link));
+}
+
+/** Whether a link says nothing but its own address. */
+export function isSameAddress(url: string, words: string): boolean {
+  return plainAddress(url) === plainAddress(words).replace(/^mailto:/, '');
+}
+
+function plainAddress(address: string): string {
+  return encoded(address).replace(/^(https?:\/\/|mailto:)/, '');
+}
+
+/**
+ * The same in the terms of HTML: links with their addresses as they stand there, languages of code as the site writes
+ * them, and without blanks beside a line break, which no browser shows.
+ */
+export function inHtmlTerms(seen: readonly SeenCharacter[]): SeenCharacter[] {
+  return withoutBlanks(seen).map(([character, styles]) => [
+    character,
+    styles
+      .replace(/(link|literal) (\S+)/g, (_, kind: string, url: string) => `${kind} ${encoded(url)}`)
+      .replace(
+        /^(>?pre )(.*)$/,
+        (_, pre: string, language: string) => pre + language.toLowerCase(),
+      ),
+  ]);
+}
+
+function withoutBlanks(seen: readonly SeenCharacter[]): SeenCharacter[] {
+  const result: SeenCharacter[] = [];
+  for (const one of seen) {
+    const isBreak = one[0] === '\n' && !isCode(one);
+    while (isBreak && isBlank(result.at(-1))) result.pop();
+    const last = result.at(-1);
+    const isBehindBreak = last?.[0] === '\n' && !isCode(last);
+    if (!isBehindBreak || !isBlank(one)) result.push(one);
+  }
+  return result;
+}
+
+function isBlank(one: SeenCharacter | undefined): boolean {
+  return one !== undefined && /^[ \t]$/.test(one[0]) && !isCode(one);
+}
+
+function isCode([, styles]: SeenCharacter): boolean {
+  return /^>?pre /.test(styles);
+}
+
+/** An address in the form that HTML has: what is encoded already stays as it is. */
+function encoded(url: string): string {
+  const escaped = url.toWellFormed().replace(/%(?![\da-f]{2})/gi, '%25');
+  return encodeURI(escaped).replace(/%25(?=[\da-f]{2})/gi, '%');
 }
 
 /**

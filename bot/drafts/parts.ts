@@ -1,0 +1,58 @@
+import type { Checklist, Message, Poll } from 'grammy/types';
+import type { BlockContent, List, PhrasingContent } from 'mdast';
+import { blocksOf, type ChatText } from './chatText.ts';
+
+/** What a message holds beside its words and its file: a place, a poll, a checklist. */
+export function partsOf(message: Message): BlockContent[] {
+  return [
+    ...placeOf(message),
+    ...(message.poll ? pollOf(message.poll) : []),
+    ...(message.checklist ? checklistOf(message.checklist) : []),
+  ];
+}
+
+/** A link to the map; of a place with a name also its address. Of a live location where it was when it was sent. */
+function placeOf({ venue, location }: Message): BlockContent[] {
+  const place = venue?.location ?? location;
+  if (!place) return [];
+  const url = `https://www.openstreetmap.org/?mlat=${place.latitude}&mlon=${place.longitude}`;
+  const words = venue?.title.trim() || `${place.latitude}, ${place.longitude}`;
+  const link: PhrasingContent = { type: 'link', url, children: [{ type: 'text', value: words }] };
+  const address = venue?.address.replace(/\s+/g, ' ').trim();
+  const behind: PhrasingContent[] = address ? [{ type: 'text', value: `, ${address}` }] : [];
+  return [{ type: 'paragraph', children: [link, ...behind] }];
+}
+
+/**
+ * The question with its options as a list. Votes change and are not kept; the right answer of a quiz and its
+ * explanation are not told, so that readers can guess.
+ */
+function pollOf(poll: Poll): BlockContent[] {
+  const { question, question_entities, description, description_entities, options } = poll;
+  return [
+    ...blocksOf({ text: question, entities: question_entities ?? [] }),
+    ...blocksOf({ text: description ?? '', entities: description_entities ?? [] }),
+    listOf(options.map(({ text, text_entities }) => ({ text, entities: text_entities ?? [] }))),
+  ];
+}
+
+function checklistOf({ title, title_entities, tasks }: Checklist): BlockContent[] {
+  const items = listOf(
+    tasks.map(({ text, text_entities }) => ({ text, entities: text_entities ?? [] })),
+  );
+  for (const [index, item] of items.children.entries())
+    item.checked = tasks[index]?.completion_date !== undefined;
+  return [...blocksOf({ text: title, entities: title_entities ?? [] }), items];
+}
+
+function listOf(texts: readonly ChatText[]): List {
+  return {
+    type: 'list',
+    spread: false,
+    children: texts.map((text) => ({
+      type: 'listItem',
+      spread: false,
+      children: blocksOf({ ...text, text: text.text.replace(/\s/g, ' ') }),
+    })),
+  };
+}

@@ -1,0 +1,92 @@
+import type { Element, ElementContent, Root, RootContent } from 'hast';
+import { htmlToHast } from 'satteri';
+import type { DocumentContext } from '../../../src/markdown/document.ts';
+import { renderDocument } from '../../../src/markdown/render.ts';
+import { sampleEntry, sampleSite } from '../../journal/sample.ts';
+import { joined, type SeenCharacter, styleList } from './chatTextModel.ts';
+import { inHtmlTerms, isSameAddress } from './seenOnSite.ts';
+
+const site = sampleSite();
+const context: DocumentContext = {
+  pathOf: () => undefined,
+  hasFile: () => false,
+  find: () => ({ is: 'wanted' }),
+  siteUrl: 'https://sample.example',
+  language: 'en',
+  // Quotes and dashes are set as print has them, whoever wrote them: that is the site's business.
+  smartPunctuation: false,
+};
+
+/** What a reader of the page sees that the site makes of a note. An element that no chat text has shows as its tag. */
+export function seenOnPage(markdown: string): SeenCharacter[] {
+  const entry = sampleEntry('notes/x.md', 'date: 2026-01-02', `${markdown}\n`, site);
+  if (entry.tldr !== undefined) return [[`tl;dr ${entry.tldr}`, '']];
+  const { html, facts } = renderDocument(entry, context);
+  const faults = facts.faults.map((fault): SeenCharacter => [`fault: ${fault.what}`, '']);
+  const root = htmlToHast(html, { fragment: true }) as Root;
+  return inHtmlTerms([...joined(blocks(root.children)), ...faults]);
+}
+
+function blocks(nodes: readonly RootContent[]): SeenCharacter[][] {
+  return nodes.flatMap((node): SeenCharacter[][] => {
+    if (node.type === 'text' && node.value.trim() === '') return [];
+    if (node.type !== 'element') return [[[`<${node.type}>`, '']]];
+    if (node.tagName === 'p' && isBare(node))
+      return [node.children.flatMap((child, index) => phrase(child, [], node.children[index - 1]))];
+    if (node.tagName === 'blockquote' && isBare(node))
+      return blocks(node.children).map((block) =>
+        block.map(([character, styles]): SeenCharacter => [character, `>${styles}`]),
+      );
+    return [node.tagName === 'pre' ? code(node) : foreign(node)];
+  });
+}
+
+function code(pre: Element): SeenCharacter[] {
+  const language = String(pre.properties['dataLanguage'] ?? '');
+  return textOf(pre)
+    .replace(/\n$/, '')
+    .split('')
+    .map((character): SeenCharacter => [character, `pre ${language}`]);
+}
+
+const marks: Readonly<Record<string, string>> = { strong: 'b', em: 'i', del: 's', code: 'c' };
+
+function phrase(
+  node: ElementContent,
+  styles: readonly string[],
+  before: ElementContent | undefined,
+): SeenCharacter[] {
+  if (node.type === 'text') {
+    const isBehindBreak = before?.type === 'element' && before.tagName === 'br';
+    const value = isBehindBreak ? node.value.replace(/^\n/, '') : node.value;
+    return value
+      .split('')
+      .map((character) => [character === '\n' ? 'soft break' : character, styleList(styles)]);
+  }
+  if (node.type !== 'element') return [[`<${node.type}>`, '']];
+  if (node.tagName === 'br' && isBare(node)) return [['\n', '']];
+  const mark = node.tagName === 'a' ? linkOf(node) : isBare(node) ? marks[node.tagName] : undefined;
+  if (mark === undefined) return foreign(node);
+  return node.children.flatMap((child, index) =>
+    phrase(child, [...styles, mark], node.children[index - 1]),
+  );
+}
+
+function linkOf(node: Element): string | undefined {
+  const { href, ...others } = node.properties;
+  if (typeof href !== 'string' || Object.keys(others).length > 0) return undefined;
+  return `${isSameAddress(href, textOf(node)) ? 'literal' : 'link'} ${href}`;
+}
+
+function isBare({ properties }: Element): boolean {
+  return Object.keys(properties).length === 0;
+}
+
+function textOf(node: ElementContent): string {
+  if (node.type === 'text') return node.value;
+  return node.type === 'element' ? node.children.map(textOf).join('') : '';
+}
+
+function foreign({ tagName, properties }: Element): SeenCharacter[] {
+  return [[`<${tagName} ${JSON.stringify(properties)}>`, '']];
+}

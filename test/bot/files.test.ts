@@ -1,0 +1,140 @@
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { DirectPosts } from '../../bot/channel/directPosts.ts';
+import { MirrorPass } from '../../bot/channel/mirrorPass.ts';
+import { Outbox } from '../../bot/channel/outbox.ts';
+import { Pictures } from '../../bot/channel/pictures.ts';
+import { openDatabase } from '../../bot/database.ts';
+import { DraftStore } from '../../bot/drafts/draftStore.ts';
+import { Drafts } from '../../bot/drafts/drafts.ts';
+import { changeFile } from '../../bot/files.ts';
+import { Lock } from '../../bot/lock.ts';
+import { createLog } from '../../bot/log.ts';
+import { manualClock } from './manualClock.ts';
+
+/** Called when the bot has read a file and has begun to write the one that takes its place. */
+const race = vi.hoisted(() => ({ begun: async (_path: string): Promise<void> => undefined }));
+
+vi.mock('node:fs/promises', async (original) => {
+  const real = await original<typeof import('node:fs/promises')>();
+  return {
+    ...real,
+    open: async (...parameters: Parameters<typeof real.open>) => {
+      const path = String(parameters[0]);
+      if (path.endsWith('.new')) await race.begun(path);
+      return real.open(...parameters);
+    },
+  };
+});
+
+let folder: string;
+let path: string;
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'scrollback-files-'));
+  path = join(folder, 'note.md');
+});
+
+afterEach(async () => {
+  race.begun = async () => undefined;
+  await rm(folder, { recursive: true, force: true });
+});
+
+/** Somebody's editor saves `edits` into `file`, one after the other, each while the bot writes. */
+function edited(file: string, edits: readonly string[]): void {
+  const left = [...edits];
+  race.begun = async () => {
+    const next = left.shift();
+    if (next !== undefined) await writeFile(file, next);
+  };
+}
+
+test.each([
+  ['once', ['by hand']],
+  ['three times', ['by hand', 'by hand 2', 'by hand']],
+])('a change by hand while the bot writes is not overwritten: %s', async (_, edits) => {
+  await writeFile(path, 'old');
+  edited(path, edits);
+  expect(await changeFile(path, (current) => `${current} + bot`)).toBe('by hand + bot');
+  expect(await readFile(path, 'utf8')).toBe('by hand + bot');
+  expect(await readdir(folder)).toEqual(['note.md']);
+});
+
+test('a file that appears while the bot begins it is not overwritten', async () => {
+  edited(path, ['by hand']);
+  await changeFile(path, (current) => current ?? 'bot');
+  expect(await readFile(path, 'utf8')).toBe('by hand');
+});
+
+test('a file that is changed all the time is left alone, and that is told', async () => {
+  let number = 0;
+  race.begun = () => writeFile(path, `${number++}`);
+  await expect(changeFile(path, () => 'bot')).rejects.toThrow(/again and again/);
+  expect(await readFile(path, 'utf8')).toBe(`${number - 1}`);
+});
+
+test('a draft that is edited by hand while the bot adds, edits or publishes keeps both', async () => {
+  const database = openDatabase(join(folder, 'state'));
+  const store = new DraftStore(database);
+  const drafts = new Drafts(database, store, folder, new Lock());
+  const date = Date.parse('2026-07-01T12:00:00Z') / 1000;
+  const piece = (messageId: number, markdown: string) =>
+    ({ chatId: 1, messageId, version: date, date, markdown, mediaGroup: undefined }) as const;
+  const draft = drafts.begin(piece(1, ''), 'UTC', false, 0);
+  const file = drafts.path(draft.file);
+  const head = '---\ndate: 2026-07-01T12:00:00+00:00\ndraft: true\n---\n\n';
+  await drafts.write(draft, piece(1, 'One'), 'UTC');
+
+  edited(file, [`${head}One\n\nHand\n`]);
+  await drafts.write(draft, piece(2, 'Two'), 'UTC');
+  expect(await readFile(file, 'utf8')).toBe(`${head}One\n\nHand\n\nTwo\n`);
+
+  const first = store.piece({ chatId: 1, messageId: 1 });
+  if (!first) throw new Error('no piece');
+  edited(file, [`${head}One\n\nHands\n\nTwo\n`]);
+  expect(await drafts.edit(first, '1', date + 1)).toBe('written');
+  expect(await readFile(file, 'utf8')).toBe(`${head}1\n\nHands\n\nTwo\n`);
+
+  edited(file, [`${head}1\n\nFeet\n\nTwo\n`]);
+  expect(await drafts.publish(draft.file, date * 1000, 'UTC')).toBe('published');
+  expect(await readFile(file, 'utf8')).toBe(
+    '---\ndate: 2026-07-01T12:00:00+00:00\n---\n\n1\n\nFeet\n\nTwo\n',
+  );
+  database.close();
+});
+
+test('an entry that is edited by hand while its syndication is written back keeps both', async () => {
+  const database = openDatabase(join(folder, 'state'));
+  const outbox = new Outbox(database);
+  const channel = { id: -1, title: 'C', username: 'c' };
+  const clock = manualClock();
+  const tools = {
+    lock: new Lock(),
+    clock,
+    log: createLog(() => undefined, [], clock.now),
+    pictures: new Pictures(database),
+    directPosts: new DirectPosts(database),
+  };
+  await writeFile(join(folder, 'site.yaml'), 'title: T\nurl: https://t.example\n');
+  const file = join(folder, 'notes/a.md');
+  await mkdir(join(folder, 'notes'));
+  await writeFile(file, '---\ndate: 2026-01-02\n---\n\nOne\n');
+  outbox.saveCopy({
+    entryId: '/notes/a/',
+    file: 'notes/a.md',
+    channelId: -1,
+    contentHash: 'x',
+    messages: [
+      { ids: [5], message: { type: 'text', text: 'One', entities: [], preview: undefined } },
+    ],
+  });
+  edited(file, ['---\ndate: 2026-01-02\n---\n\nBy hand\n']);
+  const pass = new MirrorPass(folder, channel, outbox, tools);
+  expect(await pass.writeSyndicationBack()).toEqual(['notes/a.md']);
+  expect(await readFile(file, 'utf8')).toBe(
+    '---\ndate: 2026-01-02\nsyndication:\n  - https://t.me/c/5\n---\n\nBy hand\n',
+  );
+  database.close();
+});
