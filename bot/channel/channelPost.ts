@@ -2,8 +2,9 @@ import { resolveContentPath } from '#journal/contentPath.ts';
 import type { Entry } from '#journal/entry.ts';
 import { parseMarkdown } from '#journal/markdown.ts';
 import { absoluteAddress } from '#journal/permalink.ts';
-import { captionLimit, type PostText, splitPostText, textLimit } from './postText.ts';
-import { type ResolveLink, renderForChannel } from './renderForChannel.ts';
+import { captionLimit, type PostText, splitPostText } from './postText.ts';
+import { renderForChannel } from './renderForChannel.ts';
+import type { ResolveLink } from './rendering.ts';
 
 /** A picture of an entry: its path from the content folder, and the digest of its bytes. */
 export interface Picture {
@@ -24,25 +25,59 @@ export interface PostContext {
   picture(file: string): Picture | undefined;
   /** Path of the entry that a Markdown file became. */
   pathOf(file: string): string | undefined;
+  /** Path of the published entry or page that a name in double brackets stands for. */
+  named(name: string): string | undefined;
 }
 
 const albumLimit = 10;
+/** A note that would take more messages than this is announced instead. */
+const messageLimit = 4;
+/** How much of such a note its announcement has. */
+const beginningUnits = 600;
 const emptyText: PostText = { text: '', entities: [] };
 
 /**
  * What stands in the channel for an entry, in order. A note goes whole, its permalink last; an article goes as title,
- * summary and link; a `mirror:` text goes in place of either. Pictures: one is a photo, two to ten an album, more are
- * several albums of even size. A text too long for a caption follows its picture.
+ * summary and link; a `mirror:` text goes in place of either. A note of more than {@link messageLimit} messages goes as
+ * its beginning and link. Pictures: one is a photo, two to ten an album; of more, the first ten are an album and the text
+ * says how many are on the page. A text too long for a caption follows its picture.
  */
 export function channelPost(entry: Entry, context: PostContext): ChannelMessage[] {
   const permalink = absoluteAddress(entry.path, context.siteUrl);
   if (entry.kind === 'article')
     return [{ type: 'text', preview: permalink, ...announcement(entry, permalink, context) }];
   const body = typeof entry.mirror === 'string' ? entry.mirror : noteMarkdown(entry);
-  const rendered = renderForChannel(parseMarkdown(body), linkResolver(entry, context));
-  const text = withPermalink(rendered.text, permalink);
-  const pictures = rendered.images.flatMap((file) => context.picture(file) ?? []);
-  return pictures.length === 0 ? textMessages(text) : pictureMessages(pictures, text);
+  const rendered = render(body, entry, context);
+  const all = rendered.images.flatMap((file) => context.picture(file) ?? []);
+  const pictures = all.slice(0, albumLimit);
+  const link = join(morePictures(all.length - pictures.length), plain(permalink));
+  const whole = join(rendered.text, link);
+  if (splitPostText(whole).length <= messageLimit) return messagesOf(pictures, whole, undefined);
+  return messagesOf(pictures, fitted(beginningOf(rendered.text), link), permalink);
+}
+
+function render(markdown: string, entry: Entry, context: PostContext) {
+  const root = parseMarkdown(markdown, (name) => context.named(name));
+  return renderForChannel(root, markdown, linkResolver(entry, context));
+}
+
+function morePictures(count: number): PostText {
+  if (count === 0) return emptyText;
+  return plain(`and ${count} more ${count === 1 ? 'picture' : 'pictures'} on the page`);
+}
+
+/** The first sentences of a text, with a sign that it goes on. */
+function beginningOf(text: PostText): PostText {
+  const [first = emptyText] = splitPostText(text, beginningUnits);
+  return { ...first, text: `${first.text} …` };
+}
+
+/** A text and a link in one message: of a text with too much in it, its beginning. */
+function fitted(text: PostText, link: PostText): PostText {
+  let [piece = emptyText] = splitPostText(text);
+  while (piece.text !== '' && splitPostText(join(piece, link)).length > 1)
+    [piece = emptyText] = splitPostText(piece, Math.floor(piece.text.length * 0.8));
+  return join(piece, link);
 }
 
 function noteMarkdown(entry: Entry): string {
@@ -54,21 +89,19 @@ function noteMarkdown(entry: Entry): string {
 }
 
 function announcement(entry: Entry, permalink: string, context: PostContext): PostText {
-  const resolve = linkResolver(entry, context);
   const title = entry.title ?? '';
   const words =
     typeof entry.mirror === 'string' ? entry.mirror : (entry.tldr ?? entry.summary ?? '');
-  const summary = renderForChannel(parseMarkdown(words), resolve).text;
+  const summary = render(words, entry, context).text;
   const head: PostText =
     typeof entry.mirror === 'string'
       ? emptyText
       : { text: title, entities: [{ type: 'bold', offset: 0, length: title.length }] };
-  const [first = emptyText] = splitPostText(join(head, summary), textLimit - permalink.length - 2);
-  return join(first, { text: permalink, entities: [] });
+  return fitted(join(head, summary), plain(permalink));
 }
 
-function withPermalink(text: PostText, permalink: string): PostText {
-  return join(text, { text: permalink, entities: [] });
+function plain(text: string): PostText {
+  return { text, entities: [] };
 }
 
 /** Two texts with an empty line between them. */
@@ -85,30 +118,24 @@ function join(a: PostText, b: PostText): PostText {
   };
 }
 
-function textMessages(text: PostText): ChannelMessage[] {
-  return splitPostText(text).map((piece) => ({ type: 'text', preview: undefined, ...piece }));
-}
-
-function pictureMessages(all: readonly Picture[], text: PostText): ChannelMessage[] {
+function messagesOf(
+  pictures: readonly Picture[],
+  text: PostText,
+  preview: string | undefined,
+): ChannelMessage[] {
+  const [first] = pictures;
+  if (!first) return textMessages(text, preview);
   const fits = splitPostText(text, captionLimit).length === 1;
-  const groups = evenGroups(all);
-  const pictures = groups.map((group, index): ChannelMessage => {
-    const caption = fits && index === 0 ? text : emptyText;
-    const [only] = group;
-    return group.length === 1 && only !== undefined
-      ? { type: 'photo', picture: only, ...caption }
-      : { type: 'album', pictures: group, ...caption };
-  });
-  return fits ? pictures : [...pictures, ...textMessages(text)];
+  const caption = fits ? text : emptyText;
+  const shown: ChannelMessage =
+    pictures.length === 1
+      ? { type: 'photo', picture: first, ...caption }
+      : { type: 'album', pictures, ...caption };
+  return fits ? [shown] : [shown, ...textMessages(text, preview)];
 }
 
-// Telegram's albums hold two to ten: eleven pictures are six and five, never ten and a single one.
-function evenGroups(pictures: readonly Picture[]): (readonly Picture[])[] {
-  const count = Math.ceil(pictures.length / albumLimit);
-  const size = Math.ceil(pictures.length / count);
-  return Array.from({ length: count }, (_, index) =>
-    pictures.slice(index * size, (index + 1) * size),
-  ).filter((group) => group.length > 0);
+function textMessages(text: PostText, preview: string | undefined): ChannelMessage[] {
+  return splitPostText(text).map((piece) => ({ type: 'text', preview, ...piece }));
 }
 
 function linkResolver(entry: Entry, context: PostContext): ResolveLink {
@@ -116,6 +143,8 @@ function linkResolver(entry: Entry, context: PostContext): ResolveLink {
   const fileOf = (url: string) => resolveContentPath(entry.folder, url);
   return {
     link(url) {
+      // A recording or a document beside the entry is on its page, under a name that only the page knows.
+      if (isFileBeside(url)) return permalink;
       const [address = '', fragment] = url.split('#');
       const file = fileOf(address);
       const path =
@@ -128,4 +157,10 @@ function linkResolver(entry: Entry, context: PostContext): ResolveLink {
     },
     image: (url) => (/^([a-z]+:)?\/\//i.test(url) || url.startsWith('/') ? undefined : fileOf(url)),
   };
+}
+
+function isFileBeside(url: string): boolean {
+  if (/^([a-z][a-z0-9+.-]*:|\/|#)/i.test(url)) return false;
+  const path = url.replace(/[?#].*$/, '');
+  return /\.(?!(?:mdx?|x?html?)$)[a-z][a-z0-9]{1,4}$/i.test(path);
 }

@@ -5,6 +5,8 @@ export const textLimit = 4096;
 export const captionLimit = 1024;
 /** Entities past about this many are dropped in silence. */
 export const entityLimit = 100;
+/** What the entities of a message may take together, in bytes as Telegram counts them. */
+export const entityBytesLimit = 9_500;
 
 /** A text for Telegram with its entities; offsets count UTF-16 units. */
 export interface PostText {
@@ -14,7 +16,8 @@ export interface PostText {
 
 /** A style that a run of text has. Two runs share an entity only if they share this very object. */
 export type Style =
-  | { readonly type: 'bold' | 'italic' | 'strikethrough' | 'code' | 'blockquote' }
+  | { readonly type: 'bold' | 'italic' | 'strikethrough' | 'code' }
+  | { readonly type: 'blockquote' | 'expandable_blockquote' }
   | { readonly type: 'pre'; readonly language: string | undefined }
   | { readonly type: 'text_link'; readonly url: string };
 
@@ -25,6 +28,11 @@ export class PostTextBuilder {
 
   get length(): number {
     return this.#text.length;
+  }
+
+  /** The last character; empty where nothing is written yet. */
+  get end(): string {
+    return this.#text.slice(-1);
   }
 
   endsWith(text: string): boolean {
@@ -55,12 +63,22 @@ export class PostTextBuilder {
   }
 }
 
-// Code stands alone: no other style may hold it or sit in it, save a quotation around it. Nor do links nest.
+/** The quotation among styles. Telegram's quotations do not nest. */
+export function quotationAmong(styles: readonly Style[]): readonly Style[] {
+  return styles.filter(({ type }) => type === 'blockquote' || type === 'expandable_blockquote');
+}
+
+// Code stands alone: no other style may hold it or sit in it, save a quotation around it. Nor do links nest, and code
+// that leads somewhere is a link rather than code.
 function compatible(styles: readonly Style[]): readonly Style[] {
-  const code = styles.find((style) => style.type === 'code' || style.type === 'pre');
-  if (code) return styles.filter((style) => style === code || style.type === 'blockquote');
   const link = styles.find((style) => style.type === 'text_link');
-  return styles.filter((style) => style === link || style.type !== 'text_link');
+  const code = styles.find(
+    (style) => style.type === 'pre' || (style.type === 'code' && link === undefined),
+  );
+  if (code) return [...quotationAmong(styles), code];
+  return styles.filter(
+    (style) => style === link || (style.type !== 'text_link' && style.type !== 'code'),
+  );
 }
 
 function toEntity(
@@ -83,14 +101,15 @@ function toEntity(
 }
 
 /**
- * Cuts a text so that each piece keeps `limit` and {@link entityLimit}: between paragraphs, else lines, sentences,
+ * Cuts a text so that each piece keeps `limit`, {@link entityLimit} and {@link entityBytesLimit}: between paragraphs, else lines, sentences,
  * words, and only at last within a word, never within a character.
  */
 export function splitPostText(whole: PostText, limit = textLimit): PostText[] {
   const pieces: PostText[] = [];
   let rest = whole;
-  while (rest.text.length > limit || entityOffsets(rest).length > entityLimit) {
+  for (;;) {
     const room = roomFor(rest, limit);
+    if (room >= rest.text.length) break;
     const cut = cutBefore(rest.text, room);
     pieces.push(slicePostText(rest, 0, cut));
     rest = slicePostText(rest, cut, rest.text.length);
@@ -113,9 +132,27 @@ export function slicePostText({ text, entities }: PostText, start: number, end: 
   };
 }
 
+/** How much of a text may stand in one message: all of it, or up to where a limit is passed. */
 function roomFor(rest: PostText, limit: number): number {
-  const beyond = entityOffsets(rest)[entityLimit] ?? Number.POSITIVE_INFINITY;
-  return Math.max(1, Math.min(limit, rest.text.length - 1, beyond));
+  const { length } = rest.text;
+  const beyond = entityOffsets(rest)[entityLimit] ?? length;
+  const room = Math.min(limit, beyond, offsetBeyondBytes(rest.entities) ?? length);
+  return room >= length ? length : Math.max(1, Math.min(room, length - 1));
+}
+
+function offsetBeyondBytes(entities: readonly MessageEntity[]): number | undefined {
+  let bytes = 0;
+  return entities.find((entity) => {
+    bytes += entityBytes(entity);
+    return bytes > entityBytesLimit;
+  })?.offset;
+}
+
+/** Three numbers of four bytes, and a text of four bytes more than it has, as https://core.telegram.org/mtproto/TL has it. */
+function entityBytes(entity: MessageEntity): number {
+  const more =
+    entity.type === 'text_link' ? entity.url : entity.type === 'pre' ? entity.language : undefined;
+  return 12 + (more === undefined ? 0 : Buffer.byteLength(more) + 4);
 }
 
 /** Where entities begin: our own, and those that Telegram will find in a word such as an address, a name or a tag. */
@@ -136,8 +173,15 @@ function cutBefore(text: string, room: number): number {
     lastBoundary(text, room, 'sentence') ??
     lastBoundary(text, room, 'word') ??
     lastBoundary(text, room, 'grapheme') ??
-    room
+    wholeCharacters(text, room)
   );
+}
+
+/** A pile of marks longer than a message is cut, but no surrogate pair is. */
+function wholeCharacters(text: string, room: number): number {
+  return room > 1 && /^[\uD800-\uDBFF][\uDC00-\uDFFF]/.test(text.slice(room - 1, room + 1))
+    ? room - 1
+    : room;
 }
 
 function lastBoundary(

@@ -1,0 +1,39 @@
+import type { PhrasingContent } from 'mdast';
+import { beginsWithDash, withoutDash } from '#journal/attribution.ts';
+import { between, linesOf } from '#journal/lines.ts';
+import type { Style } from './postText.ts';
+import type { Rendering } from './rendering.ts';
+
+/**
+ * Writes a paragraph that begins with a picture: the pictures go to the post, the lines below them are its caption, a
+ * last line `-- Name` its credit. A picture alone may have its caption in its title.
+ *
+ * @returns false for any other paragraph, of which nothing is written.
+ */
+export function writeFigure(
+  children: readonly PhrasingContent[],
+  styles: readonly Style[],
+  rendering: Rendering,
+): boolean {
+  const [first] = children;
+  if (first?.type !== 'image' && first?.type !== 'imageReference') return false;
+  const lines = linesOf(children, rendering.body);
+  const last = lines.at(-1);
+  const [head] = lines;
+  if (head && last && head !== last && beginsWithDash(last)) {
+    rendering.phrasing(between(children, head, last), styles);
+    if (rendering.out.length > 0 && !rendering.out.endsWith('\n')) rendering.out.append('\n');
+    rendering.out.append('— ', styles);
+    rendering.phrasing(withoutDash(between(children, last, undefined)), styles);
+    return true;
+  }
+  rendering.phrasing(children, styles);
+  if (children.length > 1) return true;
+  const title =
+    first.type === 'image' ? first.title : rendering.definitions.get(first.identifier)?.title;
+  if (title) {
+    if (rendering.out.length > 0 && !/\s$/.test(rendering.out.end)) rendering.out.append('\n');
+    rendering.out.append(title.trim(), styles);
+  }
+  return true;
+}

@@ -1,0 +1,122 @@
+import type { Image, ImageReference, Link, LinkReference, PhrasingContent } from 'mdast';
+import { toString as textOf } from 'mdast-util-to-string';
+import { superscript } from './footnoteList.ts';
+import { tagWords } from './htmlWords.ts';
+import { quotationAmong, type Style } from './postText.ts';
+import type { Rendering } from './rendering.ts';
+
+/** Longer addresses are left out of the post, in which they would take the room of its words. */
+const longestAddressBytes = 2_048;
+
+/** Writes inline content. */
+export function writePhrasing(
+  nodes: readonly PhrasingContent[],
+  styles: readonly Style[],
+  rendering: Rendering,
+): void {
+  for (const node of nodes) writePhrase(node, styles, rendering);
+}
+
+/** Adds a style, once: Telegram has no bold within bold. */
+export function withStyle(
+  styles: readonly Style[],
+  type: 'bold' | 'italic' | 'strikethrough',
+): readonly Style[] {
+  return styles.some((style) => style.type === type) ? styles : [...styles, { type }];
+}
+
+function writePhrase(node: PhrasingContent, styles: readonly Style[], rendering: Rendering): void {
+  const { out } = rendering;
+  switch (node.type) {
+    case 'text':
+      return writeText(node.value, styles, rendering);
+    case 'strong':
+      return writePhrasing(node.children, withStyle(styles, 'bold'), rendering);
+    case 'emphasis':
+      return writePhrasing(node.children, withStyle(styles, 'italic'), rendering);
+    case 'delete':
+      return writePhrasing(node.children, withStyle(styles, 'strikethrough'), rendering);
+    case 'inlineMath':
+    case 'inlineCode':
+      return out.append(node.value.replaceAll('\n', ' '), [...styles, { type: 'code' }]);
+    case 'break':
+      return out.append('\n', styles);
+    case 'link':
+    case 'linkReference':
+      return writeLink(node, styles, rendering);
+    case 'image':
+    case 'imageReference':
+      return writeImage(node, styles, rendering);
+    case 'footnoteReference': {
+      const number = rendering.notes.cite(node.identifier);
+      // The mark has no style but the quotation, which would fall into two without it.
+      if (number !== undefined) out.append(superscript(number), quotationAmong(styles));
+      return;
+    }
+    case 'html':
+      return out.append(tagWords(node.value), styles);
+    default:
+      return out.append(textOf(node), styles);
+  }
+}
+
+/** Where a picture was taken out, no two spaces are left and no line begins with one. */
+function writeText(value: string, styles: readonly Style[], { out }: Rendering): void {
+  const words = value.replaceAll('\n', ' ');
+  const isAfterGap = out.length === 0 || /[ \n]$/.test(out.end);
+  out.append(isAfterGap ? words.replace(/^ +/, '') : words, styles);
+}
+
+function writeLink(
+  node: Link | LinkReference,
+  styles: readonly Style[],
+  rendering: Rendering,
+): void {
+  const { out } = rendering;
+  const url = node.type === 'link' ? node.url : rendering.definitions.get(node.identifier)?.url;
+  const address = url === undefined ? undefined : addressFor(url, rendering);
+  const [only] = node.children;
+  // An address that is its own text is a link already, and nothing but its text.
+  const isBare =
+    node.children.length === 1 &&
+    only?.type === 'text' &&
+    (only.value === url || `mailto:${only.value}` === url);
+  const inner: readonly Style[] =
+    address !== undefined && !isBare ? [...styles, { type: 'text_link', url: address }] : styles;
+  const before = out.length;
+  writePhrasing(node.children, inner, rendering);
+  if (out.length > before || address === undefined) return;
+  // A picture that leads somewhere, to a video for one: it goes to the post, and its words lead there.
+  const words = node.children.map((child) => ('alt' in child ? child.alt?.trim() : '')).join(' ');
+  out.append(words.trim() || address, words.trim() ? inner : styles);
+}
+
+function writeImage(
+  node: Image | ImageReference,
+  styles: readonly Style[],
+  rendering: Rendering,
+): void {
+  const url =
+    node.type === 'image' ? node.url : (rendering.definitions.get(node.identifier)?.url ?? '');
+  const file = rendering.resolve.image(url);
+  if (file !== undefined) {
+    rendering.images.add(file);
+    return;
+  }
+  const address = addressFor(url, rendering);
+  const isLinked = address !== undefined && !styles.some(({ type }) => type === 'text_link');
+  rendering.out.append(
+    node.alt?.trim() || url,
+    isLinked ? [...styles, { type: 'text_link', url: address }] : styles,
+  );
+}
+
+/** The address that a link may have in Telegram, which refuses a whole post for one that it does not like. */
+function addressFor(url: string, { resolve }: Rendering): string | undefined {
+  const address = resolve.link(url);
+  if (address === undefined || /\s/.test(address)) return undefined;
+  if (Buffer.byteLength(address) > longestAddressBytes) return undefined;
+  if (/^(mailto|tel|tg):/i.test(address)) return address;
+  const host = /^https?:/i.test(address) ? URL.parse(address)?.hostname : undefined;
+  return host !== undefined && /[.:]/.test(host) ? address : undefined;
+}

@@ -1,0 +1,91 @@
+import type { DatabaseSync } from 'node:sqlite';
+import type { Draft } from '../drafts/draftStore.ts';
+
+/** What the bot could do with a post: edit its text, its picture and caption, or nothing. */
+export type DirectKind = 'text' | 'photo' | 'fixed';
+
+/**
+ * A direct post: one that was written in the channel itself, and became a note.
+ *
+ * - `taking`: its note is about to be written, or its edit is. The mirror leaves the note alone. It becomes `taken`.
+ * - `taken`: the note is on disk as the post has it, and names the post as its syndication. An edit makes it `taking`.
+ */
+export interface DirectPost {
+  readonly messageId: number;
+  /** File of its note. */
+  readonly file: string;
+  readonly kind: DirectKind;
+  readonly state: 'taking' | 'taken';
+  /** What the post says, as Markdown. */
+  readonly markdown: string;
+  /**
+   * Digest of the note's copy as of when post and note were the same; undefined since the post was written or edited by
+   * hand. Where the copy has another one by now, the bot has edited the post.
+   */
+  readonly establishedHash: string | undefined;
+}
+
+/** The direct posts of the channel. */
+export class DirectPosts {
+  readonly #database: DatabaseSync;
+
+  constructor(database: DatabaseSync) {
+    this.#database = database;
+  }
+
+  /** Notes that a post is about to go into a file. */
+  take(channelId: number, messageId: number, draft: Draft, kind: DirectKind): void {
+    this.#database
+      .prepare(
+        `INSERT INTO channel_direct_posts (channel_id, message_id, draft_id, kind, state) VALUES (?, ?, ?, ?, 'taking')
+         ON CONFLICT (channel_id, message_id) DO UPDATE SET state = 'taking'`,
+      )
+      .run(channelId, messageId, draft.id, kind);
+  }
+
+  /** The post is in its file. `isShown`: it is also what the channel shows now. */
+  taken(channelId: number, messageId: number, isShown: boolean): void {
+    this.#database
+      .prepare(
+        `UPDATE channel_direct_posts SET state = 'taken', hash = CASE WHEN ? THEN NULL ELSE hash END
+         WHERE channel_id = ? AND message_id = ?`,
+      )
+      .run(isShown ? 1 : 0, channelId, messageId);
+  }
+
+  find(channelId: number, messageId: number): DirectPost | undefined {
+    return this.all(channelId).find((post) => post.messageId === messageId);
+  }
+
+  /** All of a channel, oldest first. */
+  all(channelId: number): DirectPost[] {
+    return this.#database
+      .prepare(
+        `SELECT posts.message_id, posts.kind, posts.state, posts.hash, drafts.file, pieces.markdown
+         FROM channel_direct_posts AS posts JOIN drafts ON drafts.id = posts.draft_id
+         LEFT JOIN pieces ON pieces.chat_id = posts.channel_id AND pieces.message_id = posts.message_id
+         WHERE posts.channel_id = ? ORDER BY posts.message_id`,
+      )
+      .all(channelId)
+      .map(toDirectPost);
+  }
+
+  /** Post and note are the same, and the copy of the note has this digest. */
+  established(channelId: number, messageIds: readonly number[], hash: string): void {
+    const update = this.#database.prepare(
+      'UPDATE channel_direct_posts SET hash = ? WHERE channel_id = ? AND message_id = ?',
+    );
+    for (const id of messageIds) update.run(hash, channelId, id);
+  }
+}
+
+function toDirectPost(row: Record<string, unknown>): DirectPost {
+  return {
+    messageId: Number(row['message_id']),
+    file: String(row['file']),
+    kind: String(row['kind']) as DirectKind,
+    state: row['state'] === 'taken' ? 'taken' : 'taking',
+    markdown: typeof row['markdown'] === 'string' ? row['markdown'] : '',
+    establishedHash: typeof row['hash'] === 'string' ? row['hash'] : undefined,
+  };
+}

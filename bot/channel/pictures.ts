@@ -1,0 +1,89 @@
+import { createHash } from 'node:crypto';
+import { readFileSync, statSync } from 'node:fs';
+import type { DatabaseSync } from 'node:sqlite';
+import sharp from 'sharp';
+import { inTransaction } from '../database.ts';
+import type { Picture } from './channelPost.ts';
+
+interface Known {
+  readonly picture: Picture;
+  readonly modified: number;
+  readonly bytes: number;
+}
+
+/**
+ * The pictures of the content folder, by the digests of their bytes. One that cannot be read as a picture is none for the
+ * channel; the owner is told of it once.
+ */
+export class Pictures {
+  readonly #database: DatabaseSync;
+  readonly #known = new Map<string, Known>();
+  /** Where the pictures are that nobody has looked into yet, by digest. */
+  readonly #unexamined = new Map<string, { readonly file: string; readonly path: string }>();
+  readonly #readable = new Set<string>();
+  readonly #unreadable: Set<string>;
+
+  constructor(database: DatabaseSync) {
+    this.#database = database;
+    const rows = database.prepare('SELECT digest FROM channel_unreadable_pictures').all();
+    this.#unreadable = new Set(rows.map((row) => String(row['digest'])));
+  }
+
+  /** The picture in a file at `path`; undefined where it is known to be unreadable. */
+  find(file: string, path: string): Picture | undefined {
+    const { mtimeMs: modified, size: bytes } = statSync(path);
+    const known = this.#known.get(file);
+    const picture =
+      known?.modified === modified && known.bytes === bytes
+        ? known.picture
+        : { file, digest: digestOf(path) };
+    this.#known.set(file, { picture, modified, bytes });
+    const { digest } = picture;
+    if (this.#unreadable.has(digest)) return undefined;
+    if (!this.#readable.has(digest)) this.#unexamined.set(digest, { file, path });
+    return picture;
+  }
+
+  /** Looks into the pictures that were asked for since. @returns whether one of them is unreadable. */
+  async examine(): Promise<boolean> {
+    let isAnyUnreadable = false;
+    for (const [digest, { file, path }] of this.#unexamined) {
+      this.#unexamined.delete(digest);
+      if (await isReadable(path)) this.#readable.add(digest);
+      else {
+        isAnyUnreadable = true;
+        this.#unreadable.add(digest);
+        this.#database
+          .prepare(
+            'INSERT INTO channel_unreadable_pictures (digest, file) VALUES (?, ?) ON CONFLICT DO NOTHING',
+          )
+          .run(digest, file);
+      }
+    }
+    return isAnyUnreadable;
+  }
+
+  /** Files of unreadable pictures of which the owner has not been told; asked for, they count as told. */
+  takeUntold(): string[] {
+    return inTransaction(this.#database, () => {
+      const rows = this.#database
+        .prepare('SELECT file FROM channel_unreadable_pictures WHERE told = 0 ORDER BY file')
+        .all();
+      this.#database.exec('UPDATE channel_unreadable_pictures SET told = 1');
+      return rows.map((row) => String(row['file']));
+    });
+  }
+}
+
+function digestOf(path: string): string {
+  return createHash('sha256').update(readFileSync(path)).digest('hex').slice(0, 16);
+}
+
+async function isReadable(path: string): Promise<boolean> {
+  try {
+    const { width, height } = await sharp(path).metadata();
+    return width > 0 && height > 0;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,26 @@
+import type { Definition, PhrasingContent, RootContent } from 'mdast';
+import type { FootnoteList } from './footnoteList.ts';
+import type { PostTextBuilder, Style } from './postText.ts';
+
+/** How addresses in a body become addresses for followers. */
+export interface ResolveLink {
+  /** The absolute address; undefined where it is none. */
+  link(url: string): string | undefined;
+  /** The file of a picture, from the content folder; undefined for one elsewhere. */
+  image(url: string): string | undefined;
+}
+
+/** A body on its way into a text for the channel. Every kind of block writes into it in a file of its own. */
+export interface Rendering {
+  readonly out: PostTextBuilder;
+  /** The Markdown, in which escapes can be told from marks. */
+  readonly body: string;
+  readonly resolve: ResolveLink;
+  /** Files of the pictures in order, each once. */
+  readonly images: Set<string>;
+  readonly definitions: ReadonlyMap<string, Definition>;
+  readonly notes: FootnoteList;
+  /** Writes blocks, an empty line between them. `isInside`: no gap before the first. */
+  blocks(nodes: readonly RootContent[], styles: readonly Style[], isInside?: boolean): void;
+  phrasing(nodes: readonly PhrasingContent[], styles: readonly Style[]): void;
+}
