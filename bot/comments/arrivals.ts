@@ -1,0 +1,75 @@
+import type { Message } from 'grammy/types';
+import type { Delivery } from '../channel/delivery.ts';
+import type { HandlerTools } from '../chat/handlerTools.ts';
+import { settleArrived } from '../chat/uncertain.ts';
+import type { Clock } from '../clock.ts';
+
+const waitMilliseconds = 4_000;
+const lookMilliseconds = 400;
+/** Telegram's clock and this machine's may differ by this much. */
+const clockDifferenceMilliseconds = 60_000;
+
+/**
+ * The post that Telegram forwarded into the channel's group: it is what a thread hangs on, and proof that the post is
+ * there.
+ *
+ * @returns whether the message is, or answers, such a forward of this channel.
+ */
+export function learnThread(
+  message: Message | NonNullable<Message['reply_to_message']>,
+  { channel, comments }: HandlerTools,
+): boolean {
+  const origin = message.forward_origin;
+  if (message.is_automatic_forward !== true || !channel || message.sender_chat?.id !== channel.id)
+    return false;
+  if (origin?.type !== 'channel' || origin.chat.id !== channel.id) return false;
+  comments.store.learnThread(message as Message, origin.message_id);
+  return true;
+}
+
+/** An automatic forward has come: it ties its thread to its post, and settles a delivery that was uncertain. */
+export async function hearForward(message: Message, tools: HandlerTools): Promise<void> {
+  const origin = message.forward_origin;
+  if (!learnThread(message, tools) || origin?.type !== 'channel') return;
+  const delivery = settleArrived(message, origin.message_id, tools);
+  if (!delivery || delivery === 'held') return;
+  if (tools.outbox.isTold(delivery)) {
+    await tools.api.sendMessage(
+      tools.config.ownerId,
+      `The post of ${delivery.file} is there after all: it has come to the channel’s group. There is nothing left to do about it.`,
+    );
+  }
+  await tools.mirror();
+}
+
+/**
+ * Gives the automatic forward of an uncertain post a moment to come, before anybody is asked.
+ *
+ * @returns whether it came, so that nobody has to be.
+ */
+export async function settledByItself(
+  delivery: Delivery,
+  tools: HandlerTools,
+  clock: Clock,
+  signal: AbortSignal,
+): Promise<boolean> {
+  if (delivery.state !== 'uncertain' || tools.channel?.linkedGroupId === undefined) return false;
+  for (let waited = 0; waited <= waitMilliseconds; waited += lookMilliseconds) {
+    if (isSettled(delivery, tools)) {
+      await tools.mirror();
+      return true;
+    }
+    if (signal.aborted) return false;
+    await clock.sleep(lookMilliseconds, signal);
+  }
+  return false;
+}
+
+function isSettled(delivery: Delivery, tools: HandlerTools): boolean {
+  const open = () => tools.outbox.uncertain().some(({ id }) => id === delivery.id);
+  if (!open()) return true;
+  const since = Math.floor((delivery.createdAt - clockDifferenceMilliseconds) / 1000);
+  for (const { postId, content } of tools.comments.store.forwardsSince(since))
+    settleArrived(content, postId, tools);
+  return !open();
+}

@@ -1,0 +1,181 @@
+import { InlineKeyboard } from 'grammy';
+import type { CallbackQuery, Message, User } from 'grammy/types';
+import type { HandlerTools } from '../chat/handlerTools.ts';
+import { answerButton, placeOf, replaceText, reply } from '../chat/replies.ts';
+import { type Names, PeopleError } from './people.ts';
+import { writePick } from './pickedDraft.ts';
+import type { Pick } from './pickStore.ts';
+import { fullName, oneLine, speakerOf } from './speaker.ts';
+
+const longestName = 80;
+/** In place of a person: the question is about people.yaml itself. */
+const noPerson = 0;
+
+/** Goes on with a pick: asks about the first person whose name nobody has given yet, or writes the draft. */
+export async function advance(pick: Pick, tools: HandlerTools): Promise<void> {
+  const { picks, people } = tools.groups;
+  const fresh = picks.byId(pick.id);
+  if (fresh?.state !== 'asking') return;
+  let names: Names;
+  try {
+    names = await people.names(tools.config.ownerId);
+  } catch (error) {
+    if (!(error instanceof PeopleError)) throw error;
+    return askToMend(fresh, error.message, tools);
+  }
+  const leftOut = picks.leftOut(fresh);
+  const messages = picks.messages(fresh).filter((message) => {
+    const speaker = speakerOf(message);
+    return speaker !== undefined && !leftOut.has(speaker.id);
+  });
+  const unknown = messages.map((message) => strangerOf(message, names, tools)).find(Boolean);
+  if (unknown) return ask(fresh, unknown, tools);
+  await writePick(fresh, messages, names, tools);
+}
+
+/** A person who is in no list of names; the owner always has one. */
+function strangerOf(message: Message, { people }: Names, tools: HandlerTools): User | undefined {
+  const speaker = speakerOf(message);
+  if (speaker?.kind !== 'person' || speaker.id === tools.config.ownerId) return undefined;
+  return people[String(speaker.id)] ? undefined : speaker.user;
+}
+
+async function ask(pick: Pick, user: User, { api, config, groups }: HandlerTools): Promise<void> {
+  if (pick.asked === user.id) return;
+  const first = oneLine(user.first_name);
+  const button = (answer: string) => `who:${pick.id}:${user.id}:${answer}`;
+  const known =
+    user.username === undefined ? fullName(user) : `${fullName(user)}, @${user.username}`;
+  await api.sendMessage(
+    config.ownerId,
+    `What you picked in “${pick.groupTitle}” has words of ${known}, who is not in people.yaml. Under which name may they stand in the journal? Nothing is written until you say.`,
+    {
+      reply_markup: new InlineKeyboard()
+        .text(`Use «${shortened(first)}»`, button('use'))
+        .row()
+        .text('Another name', button('other'))
+        .text('Leave out', button('out')),
+    },
+  );
+  groups.picks.asked(pick, user.id);
+}
+
+async function askToMend(
+  pick: Pick,
+  reason: string,
+  { api, config, groups }: HandlerTools,
+): Promise<void> {
+  if (pick.asked === noPerson) return;
+  await api.sendMessage(
+    config.ownerId,
+    `I cannot read people.yaml, so I do not know the names in what was picked in “${pick.groupTitle}”:\n${reason.slice(0, 2000)}\nMend it, then press the button.`,
+    { reply_markup: new InlineKeyboard().text('Go on', `who:${pick.id}:${noPerson}:go`) },
+  );
+  groups.picks.asked(pick, noPerson);
+}
+
+/** Does what a button under a question says. Its presser has been checked before. @returns whether it was one. */
+export async function pressedAnswer(query: CallbackQuery, tools: HandlerTools): Promise<boolean> {
+  const [kind, id, person, answer] = (query.data ?? '').split(':');
+  if (kind !== 'who') return false;
+  const { api, groups } = tools;
+  const pick = groups.picks.byId(Number(id));
+  const userId = Number(person);
+  if (pick?.state !== 'asking' || pick.asked !== userId) {
+    await answerButton(query, 'That is answered already.', api);
+    return true;
+  }
+  switch (answer) {
+    case 'use': {
+      const name = oneLine(userOf(pick, userId, tools)?.first_name ?? '');
+      return settle(query, `${name}, then.`, tools, () => groups.people.add(userId, name));
+    }
+    case 'out':
+      return settle(query, 'Left out.', tools, async () => groups.picks.leaveOut(pick, userId));
+    case 'go':
+      groups.picks.asked(pick, -1);
+      return settle(query, 'I look again.', tools, async () => {});
+    case 'other':
+      await answerButton(query, 'Write the name.', api);
+      await promptForName(pick, userId, tools);
+      return true;
+    default:
+      await answerButton(query, 'I no longer know what this button was for.', api);
+      return true;
+  }
+}
+
+/** Takes the owner's reply to the question for a name. @returns whether the message was one. */
+export async function nameGiven(message: Message, tools: HandlerTools): Promise<boolean> {
+  const { api, groups } = tools;
+  const prompt = groups.picks.prompt(message.reply_to_message?.message_id ?? 0);
+  if (!prompt) return false;
+  const pick = groups.picks.byId(prompt.pickId);
+  const say = (text: string) => reply(api, placeOf(message), text);
+  if (pick?.state !== 'asking' || pick.asked !== prompt.userId) {
+    // The answer itself, come twice, or edited after it was used.
+    if (message.edit_date !== undefined)
+      await say('The name is in people.yaml already; change it there.');
+    return true;
+  }
+  const name = (message.text ?? '').trim();
+  if (name === '' || name.length > longestName || oneLine(name) !== name.replace(/ +/g, ' ')) {
+    const { message_id } = await api.sendMessage(
+      message.chat.id,
+      `Expected a name on one line, of at most ${longestName} characters. Write it as a reply to this message.`,
+      { reply_markup: { force_reply: true } },
+    );
+    groups.picks.prompted(message_id, pick, prompt.userId);
+    return true;
+  }
+  await groups.people.add(prompt.userId, oneLine(name));
+  await say(`${oneLine(name)}, then. It is in people.yaml.`);
+  await advanceAll(tools);
+  return true;
+}
+
+async function settle(
+  query: CallbackQuery,
+  news: string,
+  tools: HandlerTools,
+  work: () => Promise<void>,
+): Promise<boolean> {
+  try {
+    await work();
+  } catch (error) {
+    if (!(error instanceof PeopleError)) throw error;
+    await answerButton(query, 'people.yaml has to be mended first.', tools.api);
+    if (query.message) await reply(tools.api, placeOf(query.message as Message), error.message);
+    return true;
+  }
+  await answerButton(query, news, tools.api);
+  if (query.message) {
+    const place = { chatId: query.message.chat.id, messageId: query.message.message_id };
+    await replaceText(tools.api, place, news);
+  }
+  await advanceAll(tools);
+  return true;
+}
+
+/** One answer may be what several picks wait for. */
+async function advanceAll(tools: HandlerTools): Promise<void> {
+  for (const pick of tools.groups.picks.asking()) await advance(pick, tools);
+}
+
+async function promptForName(pick: Pick, userId: number, tools: HandlerTools): Promise<void> {
+  const user = userOf(pick, userId, tools);
+  const { message_id } = await tools.api.sendMessage(
+    tools.config.ownerId,
+    `How is ${user ? fullName(user) : 'this person'} called in the journal? Write the name as a reply to this message.`,
+    { reply_markup: { force_reply: true, input_field_placeholder: 'Name' } },
+  );
+  tools.groups.picks.prompted(message_id, pick, userId);
+}
+
+function userOf(pick: Pick, userId: number, { groups }: HandlerTools): User | undefined {
+  return groups.picks.messages(pick).find(({ from }) => from?.id === userId)?.from;
+}
+
+function shortened(name: string): string {
+  return name.length > 24 ? `${name.slice(0, 23).toWellFormed()}…` : name;
+}

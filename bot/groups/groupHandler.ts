@@ -1,0 +1,56 @@
+import type { CallbackQuery, Message, Update } from 'grammy/types';
+import { commandOf } from '../chat/commands.ts';
+import type { HandlerTools } from '../chat/handlerTools.ts';
+import { hearForward, learnThread } from '../comments/arrivals.ts';
+import { hearComment } from '../comments/commenting.ts';
+import { pressedComment, uncommentInGroup } from '../comments/deciding.ts';
+import { nameGiven, pressedAnswer } from './asking.ts';
+import { tellMigration } from './migration.ts';
+import { hearGroup, ownCommand, pickByReaction } from './picking.ts';
+import { speakerOf } from './speaker.ts';
+
+/**
+ * Handles an update of a group. Who sent it is looked at where something would be done for them; everybody else is
+ * only heard.
+ */
+export async function handleGroupUpdate(update: Update, tools: HandlerTools): Promise<void> {
+  const { audience } = tools.groups;
+  const reaction = update.message_reaction;
+  if (reaction) {
+    if (audience.isListed(reaction.chat.id)) await pickByReaction(reaction, tools);
+    return;
+  }
+  const message = update.message ?? update.edited_message;
+  if (!message || (message.chat.type !== 'group' && message.chat.type !== 'supergroup')) return;
+  if (await tellMigration(message, tools)) return;
+  const isEdit = update.edited_message !== undefined;
+  if (audience.isDiscussion(message.chat.id)) await hearDiscussion(message, isEdit, tools);
+  if (audience.isListed(message.chat.id)) await hearGroup(message, isEdit, tools);
+}
+
+async function hearDiscussion(
+  message: Message,
+  isEdit: boolean,
+  tools: HandlerTools,
+): Promise<void> {
+  if (message.is_automatic_forward) return hearForward(message, tools);
+  if (message.reply_to_message) learnThread(message.reply_to_message, tools);
+  const command = await ownCommand(message, tools);
+  if (command === undefined) return hearComment(message, tools);
+  const speaker = speakerOf(message);
+  const isOwner = speaker?.kind === 'person' && speaker.id === tools.config.ownerId;
+  if (command.name === 'uncomment' && isOwner && !isEdit) await uncommentInGroup(message, tools);
+}
+
+/** A button that a question of a group, or the notice of a comment, has. @returns whether it was one. */
+export async function pressedForGroups(
+  query: CallbackQuery,
+  tools: HandlerTools,
+): Promise<boolean> {
+  return (await pressedAnswer(query, tools)) || pressedComment(query, tools);
+}
+
+/** The name of somebody that the owner was asked for. @returns whether the message was that. */
+export async function heardForGroups(message: Message, tools: HandlerTools): Promise<boolean> {
+  return commandOf(message) === undefined && nameGiven(message, tools);
+}

@@ -1,0 +1,131 @@
+import type { DatabaseSync } from 'node:sqlite';
+import type { Message } from 'grammy/types';
+import { inTransaction } from '../database.ts';
+import type { MessagePlace } from '../drafts/draftStore.ts';
+
+/**
+ * What is remembered of the listed groups: the newest messages, for as long as somebody may pick them, and the ids that
+ * groups got when they became supergroups.
+ */
+export class GroupStore {
+  readonly #database: DatabaseSync;
+
+  constructor(database: DatabaseSync) {
+    this.#database = database;
+    // What is forgotten must not stay readable in the file.
+    database.exec('PRAGMA secure_delete = ON');
+  }
+
+  /** Remembers a message, or the newer text of one that was edited. */
+  remember(message: Message): void {
+    const { reply_to_message: answered, external_reply: _, quote: __, ...body } = message;
+    this.#database
+      .prepare(
+        `INSERT INTO groups_messages (chat_id, message_id, date, version, reply_to, media_group, body)
+         VALUES (?, ?, ?, ?, ?, ?, ?)
+         ON CONFLICT (chat_id, message_id) DO UPDATE SET version = excluded.version, body = excluded.body
+         WHERE excluded.version >= version`,
+      )
+      .run(
+        message.chat.id,
+        message.message_id,
+        message.date,
+        message.edit_date ?? message.date,
+        answered?.message_id ?? null,
+        message.media_group_id ?? null,
+        JSON.stringify(body),
+      );
+  }
+
+  /** A remembered message, with the rest of its album, in their order. */
+  withAlbum({ chatId, messageId }: MessagePlace): Message[] {
+    return this.#database
+      .prepare(
+        `SELECT body FROM groups_messages WHERE chat_id = ?1 AND (message_id = ?2 OR media_group =
+         (SELECT media_group FROM groups_messages WHERE chat_id = ?1 AND message_id = ?2))
+         ORDER BY message_id`,
+      )
+      .all(chatId, messageId)
+      .map(toMessage);
+  }
+
+  /** The newest remembered messages of a chat up to one of them, oldest first. */
+  upTo({ chatId, messageId }: MessagePlace, count: number): Message[] {
+    return this.#database
+      .prepare(
+        'SELECT body FROM groups_messages WHERE chat_id = ? AND message_id <= ? ORDER BY message_id DESC LIMIT ?',
+      )
+      .all(chatId, messageId, count)
+      .map(toMessage)
+      .reverse();
+  }
+
+  /**
+   * Forgets what was sent before `time` (milliseconds since 1970) and is in no pick that waits for an answer: the
+   * remembered messages, and the updates that brought them. Returns how much that was.
+   */
+  forgetBefore(time: number): number {
+    const seconds = Math.floor(time / 1000);
+    const forgotten = inTransaction(
+      this.#database,
+      () =>
+        Number(
+          this.#database
+            .prepare(
+              `DELETE FROM groups_messages WHERE date < ? AND NOT EXISTS (SELECT 1 FROM groups_picked AS picked
+               WHERE picked.chat_id = groups_messages.chat_id AND picked.message_id = groups_messages.message_id)`,
+            )
+            .run(seconds).changes,
+        ) +
+        Number(
+          this.#database
+            .prepare(
+              `UPDATE inbox SET body = '{}', error = NULL WHERE state <> 'pending' AND body <> '{}'
+               AND COALESCE(body ->> '$.message.chat.id', body ->> '$.edited_message.chat.id',
+                 body ->> '$.message_reaction.chat.id', 0) < 0
+               AND COALESCE(body ->> '$.message.date', body ->> '$.edited_message.date',
+                 body ->> '$.message_reaction.date') < ?`,
+            )
+            .run(seconds).changes,
+        ),
+    );
+    return forgotten;
+  }
+
+  /** Takes what was forgotten out of the write-ahead log as well. */
+  scrub(): void {
+    this.#database.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+  }
+
+  /** Records that a group goes on under another id. */
+  adopt(oldId: number, newId: number): void {
+    this.#database
+      .prepare(
+        'INSERT INTO groups_adoptions (old_id, new_id) VALUES (?, ?) ON CONFLICT (old_id) DO UPDATE SET new_id = excluded.new_id',
+      )
+      .run(oldId, newId);
+  }
+
+  /** Old ids of groups, with those that they have since. */
+  adoptions(): Map<number, number> {
+    const rows = this.#database.prepare('SELECT old_id, new_id FROM groups_adoptions').all();
+    return new Map(rows.map((row) => [Number(row['old_id']), Number(row['new_id'])]));
+  }
+
+  /** Whether the owner has been told of an adoption; asked once, it is. */
+  isToldOfAdoption(oldId: number): boolean {
+    return (
+      this.#database.prepare('SELECT told FROM groups_adoptions WHERE old_id = ?').get(oldId)?.[
+        'told'
+      ] === 1
+    );
+  }
+
+  toldOfAdoption(oldId: number): void {
+    this.#database.prepare('UPDATE groups_adoptions SET told = 1 WHERE old_id = ?').run(oldId);
+  }
+}
+
+function toMessage(row: Record<string, unknown>): Message {
+  return JSON.parse(String(row['body'])) as Message;
+}

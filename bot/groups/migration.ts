@@ -1,0 +1,19 @@
+import type { Message } from 'grammy/types';
+import type { HandlerTools } from '../chat/handlerTools.ts';
+
+/** Tells the owner that a group has another id, which the bot goes on with. @returns whether the message says so. */
+export async function tellMigration(message: Message, tools: HandlerTools): Promise<boolean> {
+  const from = message.migrate_from_chat_id ?? message.chat.id;
+  const to = message.migrate_to_chat_id ?? message.chat.id;
+  if (from === to) return false;
+  const { api, config, groups } = tools;
+  if (!groups.audience.isListed(to) || groups.store.isToldOfAdoption(from)) return true;
+  if (!config.groups.includes(to)) {
+    await api.sendMessage(
+      config.ownerId,
+      `“${message.chat.title ?? 'A group'}” has become a supergroup with the id ${to}. I go on with it. Put ${to} into TELEGRAM_GROUPS in place of ${from}.`,
+    );
+  }
+  groups.store.toldOfAdoption(from);
+  return true;
+}

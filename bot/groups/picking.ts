@@ -1,0 +1,115 @@
+import type { Message, MessageReactionUpdated } from 'grammy/types';
+import type { HandlerTools } from '../chat/handlerTools.ts';
+import { placeOf } from '../chat/replies.ts';
+import { messageOf } from '../log.ts';
+import { advance } from './asking.ts';
+import { isPick } from './audience.ts';
+import { PeopleError } from './people.ts';
+import { fullName, speakerOf } from './speaker.ts';
+import { mediaWords } from './turns.ts';
+
+const mostPicked = 100;
+
+/** A message of a listed group: a wish to pick from somebody who may, or something to remember for a while. */
+export async function hearGroup(
+  message: Message,
+  isEdit: boolean,
+  tools: HandlerTools,
+): Promise<void> {
+  const command = await ownCommand(message, tools);
+  if (command !== undefined) {
+    if (!isEdit && command.name === 'draft') await pickByCommand(message, command.words, tools);
+    return;
+  }
+  if (isWorthRemembering(message)) tools.groups.store.remember(message);
+}
+
+/** A ✍ under a message of a listed group. */
+export async function pickByReaction(
+  reaction: MessageReactionUpdated,
+  tools: HandlerTools,
+): Promise<void> {
+  const { user, chat, message_id: messageId, date } = reaction;
+  if (!user || !isPick(reaction) || !(await mayDraft(user.id, tools))) return;
+  const place = { chatId: chat.id, messageId };
+  const messages = tools.groups.store.withAlbum(place);
+  const by = { id: user.id, name: fullName(user) };
+  await pick({ place, by, groupTitle: chat.title ?? 'a group', date }, messages, tools);
+}
+
+async function pickByCommand(message: Message, words: string, tools: HandlerTools): Promise<void> {
+  const speaker = speakerOf(message);
+  if (speaker?.kind !== 'person' || !(await mayDraft(speaker.id, tools))) return;
+  const { store } = tools.groups;
+  const addressed = message.reply_to_message;
+  // The bot may not have seen it: it came before the bot did, or is long forgotten.
+  if (addressed && isWorthRemembering(addressed)) store.remember(addressed as Message);
+  const count = Math.min(mostPicked, Number(/^\d{1,4}$/.exec(words)?.[0] ?? 1));
+  const last = addressed
+    ? placeOf(addressed as Message)
+    : { ...placeOf(message), messageId: message.message_id - 1 };
+  const messages =
+    addressed && count <= 1 ? store.withAlbum(last) : store.upTo(last, Math.max(1, count));
+  const groupTitle = message.chat.title ?? 'a group';
+  const by = { id: speaker.id, name: fullName(speaker.user) };
+  await pick({ place: placeOf(message), by, groupTitle, date: message.date }, messages, tools);
+}
+
+async function pick(
+  wish: Parameters<HandlerTools['groups']['picks']['begin']>[0],
+  messages: readonly Message[],
+  tools: HandlerTools,
+): Promise<void> {
+  const { picks } = tools.groups;
+  const known = picks.at(wish.place);
+  if (known) return advance(known, tools);
+  if (messages.length === 0) {
+    await tools.api.sendMessage(
+      tools.config.ownerId,
+      `I do not know the message that was picked in “${wish.groupTitle}”: I remember what is said there for 48 hours, from when I came. Reply to it with /draft, and I get its words from the reply.`,
+    );
+    return;
+  }
+  picks.begin(wish, messages);
+  const begun = picks.at(wish.place);
+  if (begun) await advance(begun, tools);
+}
+
+/** The owner may, and whom people.yaml names. Where that cannot be read, only the owner. */
+async function mayDraft(userId: number, { config, groups, log }: HandlerTools): Promise<boolean> {
+  if (userId === config.ownerId) return true;
+  try {
+    return (await groups.people.people())[String(userId)]?.mayDraft === true;
+  } catch (error) {
+    if (!(error instanceof PeopleError)) throw error;
+    log.warn('people.yaml cannot be read', { reason: messageOf(error) });
+    return false;
+  }
+}
+
+/** The command that a message is, where it is one, and is meant for this bot. */
+export async function ownCommand(
+  message: Message,
+  { groups }: HandlerTools,
+): Promise<{ readonly name: string; readonly words: string } | undefined> {
+  const text = message.text ?? '';
+  const first = message.entities?.find(
+    ({ type, offset }) => type === 'bot_command' && offset === 0,
+  );
+  if (!first || message.forward_origin || message.via_bot) return undefined;
+  const [name = '', addressee] = text.slice(1, first.length).split('@');
+  const isOther =
+    addressee !== undefined && addressee.toLowerCase() !== (await groups.username()).toLowerCase();
+  return {
+    name: isOther ? '' : name.toLowerCase(),
+    words: text.slice(first.length).trim(),
+  };
+}
+
+function isWorthRemembering(message: Message): boolean {
+  return (
+    message.is_automatic_forward !== true &&
+    speakerOf(message) !== undefined &&
+    ((message.text ?? message.caption ?? '') !== '' || mediaWords(message) !== undefined)
+  );
+}

@@ -1,0 +1,196 @@
+import { execFileSync } from 'node:child_process';
+import { afterEach, describe, expect, it, test } from 'vitest';
+import { commentHtml } from '../../../src/markdown/comment.ts';
+import { eventually } from '../world.ts';
+import { type CommentWorld, commentFile, commentWorld } from './commentWorld.ts';
+
+let world: CommentWorld;
+
+afterEach(() => world.end());
+
+/** What a reader sees of a comment. */
+const seen = (markdown: string) =>
+  commentHtml(markdown)
+    .replaceAll(/<br>\n/g, '\n')
+    .replaceAll('</p>\n<p>', '\n\n')
+    .replace(/^<p>|<\/p>$/g, '')
+    .replace(/<a [^>]*>|<\/a>/g, '')
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&quot;', '"')
+    .replaceAll('&#39;', "'")
+    .replaceAll('&amp;', '&');
+
+const hostile = [
+  '---\ntitle: x\ndraft: false\n---',
+  '<script>alert(1)</script>',
+  '<img src=x onerror=alert(1)> &lt;b&gt; &amp;',
+  '![spy](https://evil.example/pixel.png)',
+  '[click](javascript:alert(1))',
+  '# heading\n- list\n1. one\n> quote\n| a | b |\n|---|---|',
+  '[^1] [[page]] $$x$$ {.x} :::note',
+  'entry: /other/\ncomments: []\nstatus: removed',
+  '"quoted": \'single\' # no comment\n- a: *alias\n&anchor !!tag %YAML',
+  '\u202Eright to left\u202C \u200Bzero\u200Dwidth\uFEFF',
+  'a\u0000b\u0007c\u001Bd\u0085e\u2028f',
+  '```\nfence\n~~~',
+  '../../../etc/passwd\\..\\x',
+  '👩‍👩‍👧‍👦 ✍ \u{1F1E6}\u{1F1E9}',
+  '  indented\n\n\n\tcode\n   ',
+  'null',
+  '~',
+  '2026-01-01',
+  '|\n  block',
+  `${'long '.repeat(800)}`,
+];
+
+test('hostile texts reach readers as what was typed, through the file and the site’s own renderer', async () => {
+  world = await commentWorld('always');
+  for (const text of hostile) await world.ana.replies(world.thread, text);
+  const kept = await eventually(async () => {
+    const comments = await world.kept();
+    return comments?.length === hostile.length ? comments : undefined;
+  }, 'all comments');
+  const plain = (text: string) =>
+    text
+      .replace(/[^\P{Cc}\n\t]/gu, ' ')
+      .split('\n')
+      .map((line) => line.trim())
+      .join('\n')
+      .replace(/\n{2,}/g, '\n\n')
+      .trim();
+  expect(kept.map(({ text }) => plain(seen(text)))).toEqual(hostile.map(plain));
+  for (const { text } of kept)
+    expect(commentHtml(text)).not.toMatch(
+      /<(?!\/?(p|br|a|em|strong|code|pre)\b)|javascript:"|<img/,
+    );
+});
+
+test('formatting arrives as formatting, media as words', async () => {
+  world = await commentWorld('always');
+  const { ana, thread, discussion } = world;
+  await ana.replies(thread, {
+    text: 'bold and link',
+    entities: [
+      { type: 'bold', offset: 0, length: 4 },
+      { type: 'text_link', offset: 9, length: 4, url: 'https://a.example/' },
+    ],
+  });
+  await ana.sendsPhoto(discussion, { caption: 'Look.' }, { replyTo: thread });
+  await ana.sendsMedia(discussion, { kind: 'voice' }, { replyTo: thread });
+  const kept = await eventually(async () => {
+    const comments = await world.kept();
+    return comments?.length === 3 ? comments : undefined;
+  }, 'three comments');
+  expect(kept.map(({ text }) => text)).toEqual([
+    '**bold** and [link](https://a.example/)',
+    '(photo)\n\nLook.',
+    '(voice message)',
+  ]);
+});
+
+describe('a name is one line that turns nothing around', () => {
+  it.each([
+    ['Eve\n- id: x', 'Eve - id: x'],
+    ['\u202Eeve\u0000', 'eve'],
+    ['<b>Eve</b>', '<b>Eve</b>'],
+    ['\u200B', 'Somebody'],
+    ['"a": #b', '"a": #b'],
+  ])('%j', async (given, name) => {
+    world = await commentWorld('always');
+    const eve = world.api.user({ id: 3001, first_name: given });
+    eve.joins(world.discussion);
+    await eve.replies(world.thread, 'Hi.');
+    expect((await eventually(world.kept, 'the comment')).map((one) => one.name)).toEqual([name]);
+  });
+});
+
+test('everything that its owner wrote into the file stays', async () => {
+  world = await commentWorld('always');
+  const own = `# Kept by hand.
+entry: "/notes/lift/" # the lift
+
+comments:
+  # The first of all.
+  - id: by-letter-1
+    name: 'Joost'
+    date: 2026-02-02T10:00:00+00:00
+    text: >
+      A folded text, which is longer than one line would be and is folded here by hand at that,
+      as its owner likes it.
+    replyTo:   by-letter-2   # odd spacing
+  - {id: by-letter-2, name: Piet, date: 2026-02-01T10:00:00+00:00, text: "In \\"one\\" line", status: removed}
+`;
+  await world.write(commentFile, own);
+  await world.ana.replies(world.thread, 'New.');
+  await world.told('Shown: ');
+  const text = await world.read(commentFile);
+  for (const kept of [
+    '# Kept by hand.',
+    '"/notes/lift/" # the lift',
+    '# The first of all.',
+    "'Joost'",
+    '# odd spacing',
+    '"In \\"one\\" line"',
+  ])
+    expect(text).toContain(kept);
+  expect((await world.kept())?.map((one) => one.id)).toEqual([
+    'by-letter-1',
+    'by-letter-2',
+    expect.stringMatching(/^tg-/),
+  ]);
+});
+
+test('a file that is wrong is told, kept as it is, and the comment waits until it is mended', async () => {
+  world = await commentWorld('always');
+  const wrong = 'entry: /notes/lift/\ncomments:\n  - id: x\n    nam: Ann\n';
+  await world.write(commentFile, wrong);
+  await world.ana.replies(world.thread, 'New.');
+  const notice = await world.told(
+    /cannot be kept until this is mended.*unknown key "comments\.0\.nam"/s,
+  );
+  expect(await world.read(commentFile)).toBe(wrong);
+  await world.write(commentFile, 'entry: /notes/lift/\ncomments: []\n');
+  await world.owner.presses(notice.message, 'Allow');
+  await world.told('Shown: ');
+  expect((await world.kept())?.map((one) => one.text)).toEqual(['New.']);
+});
+
+test('an edit of a comment whose text was changed by hand leaves the file as it is, and says so', async () => {
+  world = await commentWorld('always');
+  const comment = await world.ana.replies(world.thread, 'Call me on 555.');
+  await world.told('Shown: ');
+  await world.write(
+    commentFile,
+    (await world.read(commentFile)).replace('555', '(number removed)'),
+  );
+  world.clock.advance(1_000);
+  await world.ana.edits(comment, 'Call me on 555 now.');
+  await world.told('changed by hand in the file');
+  expect((await world.kept())?.map((one) => one.text)).toEqual(['Call me on (number removed).']);
+});
+
+test('a comment goes where publishing goes, and nothing else with it', async () => {
+  world = await commentWorld('always', { JOURNAL_PUBLISH: 'commit' });
+  const git = (...parameters: string[]) =>
+    execFileSync('git', parameters, { cwd: world.content, encoding: 'utf8' });
+  // The bot writes the address of the post into the entry: the first commit is to have it.
+  await eventually(
+    async () => (await world.read('notes/lift.md')).includes('syndication:') || undefined,
+    'the address of the post in the entry',
+  );
+  git('init', '--quiet', '--initial-branch=main');
+  git('config', 'user.email', 'ada@journal.example');
+  git('config', 'user.name', 'Ada');
+  git('add', '--all');
+  git('commit', '--quiet', '--message', 'Begin');
+  await world.write('notes/other.md', 'half done');
+  await world.ana.replies(world.thread, 'Hello.');
+  await world.told('Shown: ');
+  expect(git('show', '--name-only', '--format=%s').trim().split('\n')).toEqual([
+    'Comment of Ana Souza on /notes/lift/',
+    '',
+    commentFile,
+  ]);
+  expect(git('status', '--porcelain')).toBe('?? notes/other.md\n');
+});

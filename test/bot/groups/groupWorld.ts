@@ -1,0 +1,65 @@
+import { expect } from 'vitest';
+import type { BotApi, Person, StandingMessage } from '../../botApi/index.ts';
+import { type LiveBot, liveBot } from '../liveBot.ts';
+import { eventually } from '../world.ts';
+
+export const groupId = -1002000000777;
+
+/** The owner, two friends and the bot in a group that the settings name. */
+export interface GroupWorld extends LiveBot {
+  readonly group: { readonly id: number };
+  readonly ana: Person;
+  readonly bob: Person;
+  /** Waits for the newest thing that the bot said to the owner in words like these. */
+  told(words: string | RegExp): Promise<StandingMessage>;
+}
+
+/** Makes a world with a group and runs the bot in it. */
+export async function groupWorld(
+  settings: Readonly<Record<string, string>> = {},
+  prepare: (api: BotApi, owner: Person) => void = () => undefined,
+): Promise<GroupWorld> {
+  const live = await liveBot(
+    { TELEGRAM_GROUPS: String(groupId), ...settings },
+    { isStopped: true, channel: settings['TELEGRAM_CHANNEL'] !== undefined },
+  );
+  prepare(live.api, live.owner);
+  const ana = live.api.user({ id: 2002, first_name: 'Ana', last_name: 'Souza', username: 'anas' });
+  const bob = live.api.user({ id: 2003, first_name: 'Bob' });
+  const group = live.api.supergroup({
+    id: groupId,
+    title: 'Friends',
+    owner: live.owner,
+    members: [ana, bob],
+    bot: 'administrator',
+  });
+  live.run();
+  // Only then does Telegram know which updates the bot wants.
+  await eventually(() => live.api.calls('getUpdates').length > 0 || undefined, 'the bot to run');
+  return { ...live, group, ana, bob, told: (words) => toldIn(live, words) };
+}
+
+/** Waits for the newest thing that the bot said to the owner in words like these. */
+export function toldIn(live: LiveBot, words: string | RegExp): Promise<StandingMessage> {
+  return eventually(
+    () => live.said().findLast(({ text }) => text.search(words) !== -1),
+    `the owner to be told ${words}; told: ${live
+      .said()
+      .map(({ text }) => text)
+      .join(' | ')}`,
+    5_000,
+  );
+}
+
+/** The text of the only note, without its front matter. */
+export async function onlyNote(live: LiveBot): Promise<string> {
+  const notes = await live.notes();
+  expect(notes).toHaveLength(1);
+  return bodyOf(await live.read(notes[0] ?? ''));
+}
+
+export function bodyOf(text: string): string {
+  return text.replace(/^---\n[\s\S]*?\n---\n/, '').trim();
+}
+
+export const everybody = '"2002":\n  name: Ana\n"2003":\n  name: Bob\n';

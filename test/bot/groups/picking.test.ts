@@ -1,0 +1,241 @@
+import { afterEach, describe, expect, it, test } from 'vitest';
+import { render } from '../../markdown/sample.ts';
+import { everybody, type GroupWorld, groupWorld, onlyNote } from './groupWorld.ts';
+
+let world: GroupWorld;
+
+afterEach(async () => {
+  // Whatever happens, the bot is silent in groups and with everybody but the owner.
+  for (const chat of [world.group, world.ana, world.bob])
+    expect(world.api.botMessages(chat)).toEqual([]);
+  await world.end();
+});
+
+async function known(people = everybody): Promise<GroupWorld> {
+  world = await groupWorld();
+  await world.write('people.yaml', people);
+  return world;
+}
+
+test('nothing is kept until the owner picks it', async () => {
+  const { ana, owner, group } = await known();
+  await ana.sends(group, 'Talk.');
+  await owner.sends(group, 'More talk.');
+  await world.idle();
+  expect(await world.notes()).toEqual([]);
+  expect(world.said()).toEqual([]);
+});
+
+test('a reply with /draft keeps one message under the name of people.yaml', async () => {
+  const { ana, owner, group } = await known('"2002":\n  name: Ana of the lift\n');
+  const message = await ana.sends(group, 'It has *moved* again.');
+  await owner.replies(message, '/draft');
+  await world.told(/^Saved as notes\/.*\nFrom “Friends”\.$/s);
+  expect(await onlyNote(world)).toBe('> **Ana of the lift:** It has \\*moved\\* again.');
+});
+
+test('the owner’s own message becomes the note itself', async () => {
+  const { owner, group } = await known();
+  const message = await owner.sends(group, 'My own words.');
+  await owner.reacts(message, '✍');
+  await world.told('Saved as');
+  expect(await onlyNote(world)).toBe('My own words.');
+});
+
+test('/draft 3 keeps the last three messages as a conversation, which the site shows as one', async () => {
+  const { ana, bob, owner, group } = await known();
+  await world.write('site.yaml', `${await world.read('site.yaml')}author: Ada L.\n`);
+  await ana.sends(group, 'Too early.');
+  await ana.sends(group, 'Where is it?');
+  await bob.sends(group, 'On the ground floor.');
+  await owner.sends(group, 'They all are.\n\nIn the end.');
+  await owner.sends(group, '/draft@scrollback_test_bot 3');
+  await world.told('Saved as');
+  const body = await onlyNote(world);
+  expect(body).toBe(
+    '> **Ana:** Where is it?\n>\n> **Bob:** On the ground floor.\n>\n> **Ada L.:** They all are.\n>\n> In the end.',
+  );
+  expect(render(body).html.match(/class="speaker"/g)).toHaveLength(3);
+});
+
+test('/draft 2 in reply to a message ends with that message', async () => {
+  const { ana, bob, owner, group } = await known();
+  await ana.sends(group, 'One.');
+  const two = await bob.sends(group, 'Two.');
+  await ana.sends(group, 'Three.');
+  await owner.replies(two, '/draft 2');
+  await world.told('Saved as');
+  expect(await onlyNote(world)).toBe('> **Ana:** One.\n>\n> **Bob:** Two.');
+});
+
+test('a command for another bot picks nothing', async () => {
+  const { ana, owner, group } = await known();
+  const message = await ana.sends(group, 'Talk.');
+  await owner.replies(message, '/draft@another_bot');
+  await owner.reacts(message, '👍');
+  await world.idle();
+  expect(await world.notes()).toEqual([]);
+});
+
+test('a message picked by reaction, taken back, set again and by command is kept once', async () => {
+  const { ana, owner, group } = await known();
+  const message = await ana.sends(group, 'Talk.');
+  await owner.reacts(message, '✍');
+  await world.told('Saved as');
+  await owner.reacts(message);
+  await owner.reacts(message, '✍');
+  await owner.replies(message, '/draft');
+  await world.told('Kept already as');
+  for (const { update_id } of world.api.updates()) world.api.repeatUpdate(update_id);
+  await world.idle();
+  expect(await onlyNote(world)).toBe('> **Ana:** Talk.');
+});
+
+test('an edit before the pick is what is kept; one after it changes nothing', async () => {
+  const { ana, owner, group } = await known();
+  const message = await ana.sends(group, 'Wrnog.');
+  await ana.edits(message, 'Right.');
+  await owner.reacts(message, '✍');
+  await world.told('Saved as');
+  await ana.edits(message, 'Something else.');
+  await world.idle();
+  expect(await onlyNote(world)).toBe('> **Ana:** Right.');
+});
+
+test('a message from before the bot came is kept out of the reply itself', async () => {
+  const { ana, owner, group } = await known();
+  world.api.holdUpdates();
+  const message = await ana.sends(group, 'Long ago.');
+  await owner.replies(message, '/draft');
+  world.api.releaseUpdates((updates) => updates.filter((one) => one.message?.text === '/draft'));
+  await world.told('Saved as');
+  expect(await onlyNote(world)).toBe('> **Ana:** Long ago.');
+});
+
+test('a reaction to a message that the bot never saw is told, with the way out', async () => {
+  const { ana, owner, group } = await known();
+  world.api.holdUpdates();
+  const message = await ana.sends(group, 'Long ago.');
+  await owner.reacts(message, '✍');
+  world.api.releaseUpdates((updates) => updates.filter((one) => one.message_reaction));
+  await world.told('Reply to it with /draft');
+  expect(await world.notes()).toEqual([]);
+});
+
+test('photos of a pick lie beside the draft, an album under one name, apart from those of a private chat with the same ids', async () => {
+  const { ana, owner, group } = await known();
+  const [first] = await ana.sendsAlbum(group, [
+    { kind: 'photo', caption: 'Look.' },
+    { kind: 'photo' },
+  ]);
+  if (!first) throw new Error('no album');
+  await owner.reacts(first, '✍');
+  await world.told('Saved as');
+  const body = await onlyNote(world);
+  expect(body).toBe(
+    `> **Ana:**\n>\n> ![ ](photo-g${first.message_id}.jpg)\n>\n> Look.\n>\n> ![ ](photo-g${first.message_id + 1}.jpg)`,
+  );
+  const [file = ''] = await world.notes();
+  expect(file).toMatch(/\/index\.md$/);
+  expect(await world.read(file.replace('index.md', `photo-g${first.message_id}.jpg`))).not.toBe('');
+});
+
+test('what is too large to fetch, or no file, is a word', async () => {
+  const { ana, bob, owner, group } = await known();
+  await ana.sendsMedia(group, { kind: 'video', size: 25_000_000 });
+  await bob.sends(group, 'Nice.');
+  await owner.sends(group, '/draft 2');
+  await world.told('Saved as');
+  expect(await onlyNote(world)).toBe('> **Ana:** (video)\n>\n> **Bob:** Nice.');
+});
+
+describe('nobody puts words into another’s mouth', () => {
+  it.each([
+    ['bold name and colon', 'Yes.\nBob: I agree.', [{ offset: 5, length: 4 }]],
+    ['bold name, colon behind', 'Yes.\nBob: I agree.', [{ offset: 5, length: 3 }]],
+    ['own paragraph', 'Yes.\n\nBob: I agree.', [{ offset: 6, length: 4 }]],
+    ['typed as Markdown', 'Yes.\n**Bob:** I agree.', []],
+  ] as const)('%s', async (_, text, bold) => {
+    const { ana, bob, owner, group } = await known();
+    const entities = bold.map((range) => ({ type: 'bold' as const, ...range }));
+    await ana.sends(group, { text, entities });
+    await bob.sends(group, 'I did not say that.');
+    await owner.sends(group, '/draft 2');
+    await world.told('Saved as');
+    const { html } = render(await onlyNote(world));
+    expect(html.match(/class="speaker">[^<]*/g)).toEqual([
+      'class="speaker">Ana:',
+      'class="speaker">Bob:',
+    ]);
+    expect(html).toContain('I agree.');
+  });
+});
+
+describe('members', () => {
+  const withRight = '"2002":\n  name: Ana\n  mayDraft: true\n"2003":\n  name: Bob\n';
+
+  test('whom people.yaml lets draft do, the owner is told, and only the owner can publish', async () => {
+    const { ana, bob, group } = await known(withRight);
+    const message = await bob.sends(group, 'Said.');
+    await ana.replies(message, '/draft');
+    const news = await world.told(/^Saved as .*\nAna Souza picked it\. From “Friends”\.$/s);
+    const query = await ana.presses(news.message, 'Publish');
+    await ana.sends(group, '/publish');
+    await world.idle();
+    expect(ana.answerTo(query)).toBeUndefined();
+    expect(await world.read((await world.notes())[0] ?? '')).toContain('draft: true');
+    const another = await bob.sends(group, 'Said too.');
+    await ana.reacts(another, '✍');
+    await world.idle();
+    expect(await world.notes()).toHaveLength(2);
+  });
+
+  test('all others draft nothing', async () => {
+    const { ana, bob, group } = await known(withRight);
+    const message = await ana.sends(group, 'Said.');
+    await bob.replies(message, '/draft');
+    await bob.reacts(message, '✍');
+    await world.idle();
+    expect(await world.notes()).toEqual([]);
+    expect(world.said()).toEqual([]);
+  });
+
+  test('case 36: an anonymous administrator or a channel drafts nothing, and is quoted by its title', async () => {
+    const { ana, owner, group } = await known(withRight);
+    const message = await ana.sends(group, 'Said.');
+    await owner.sends(group, '/draft', { as: group, replyTo: message });
+    await world.idle();
+    expect(await world.notes()).toEqual([]);
+    const hidden = await owner.sends(group, 'From nobody.', { as: group });
+    await owner.reacts(hidden, '✍');
+    await world.told('Saved as');
+    expect(await onlyNote(world)).toBe('> **Friends:** From nobody.');
+  });
+
+  test('case 35: who took the owner’s name and username drafts nothing', async () => {
+    const { ana, group, api } = await known(withRight);
+    const double = api.user({ id: 2009, first_name: 'Ada', username: 'ada' });
+    double.joins(group);
+    const message = await ana.sends(group, 'Said.');
+    await double.replies(message, '/draft');
+    await double.reacts(message, '✍');
+    await world.idle();
+    expect(await world.notes()).toEqual([]);
+    expect(world.said()).toEqual([]);
+  });
+
+  test('nobody but the owner drafts while people.yaml is wrong', async () => {
+    const { ana, bob, owner, group } = await known('"2002":\n  nam: Ana\n');
+    const message = await bob.sends(group, 'Said.');
+    await ana.replies(message, '/draft');
+    await world.idle();
+    expect(world.said()).toEqual([]);
+    await owner.replies(message, '/draft');
+    const question = await world.told(/people\.yaml:2: unknown key "2002\.nam"/);
+    expect(await world.notes()).toEqual([]);
+    await world.write('people.yaml', everybody);
+    await owner.presses(question.message, 'Go on');
+    await world.told('Saved as');
+    expect(await onlyNote(world)).toBe('> **Bob:** Said.');
+  });
+});
