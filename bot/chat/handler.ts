@@ -1,8 +1,11 @@
 import type { Update } from 'grammy/types';
+import { handleChannelUpdate } from '../channel/incoming.ts';
+import { handleGroupUpdate, heardForGroups, pressedForGroups } from '../groups/groupHandler.ts';
+import { answerAlt } from './altQuestions.ts';
 import { handleButton } from './buttons.ts';
-import { commandOf, handleCommand } from './commands.ts';
+import { answerQuestion, commandOf, handleCommand, keepEditedMessage } from './commands.ts';
 import type { HandlerTools } from './handlerTools.ts';
-import { keepEdit, keepMessage } from './keeping.ts';
+import { keepMessage } from './keeping.ts';
 import { isFromOwner } from './owner.ts';
 import { settleByForward } from './uncertain.ts';
 
@@ -12,13 +15,19 @@ import { settleByForward } from './uncertain.ts';
  * @throws where it should be tried again.
  */
 export async function handleUpdate(update: Update, tools: HandlerTools): Promise<void> {
-  if (!isFromOwner(update, tools.config.ownerId)) return;
+  if (update.channel_post ?? update.edited_channel_post) return handleChannelUpdate(update, tools);
+  if (!isFromOwner(update, tools.config.ownerId)) return handleGroupUpdate(update, tools);
+  if (update.callback_query && (await pressedForGroups(update.callback_query, tools))) return;
+  const said = update.message ?? update.edited_message;
+  if (said && (await heardForGroups(said, tools))) return;
   if (update.callback_query) return handleButton(update.callback_query, tools);
-  if (update.edited_message) return keepEdit(update.edited_message, tools);
+  if (said && (await answerAlt(said, tools))) return;
+  if (update.edited_message) return keepEditedMessage(update.edited_message, tools);
   const { message } = update;
   if (!message) return;
   const command = commandOf(message);
   if (command !== undefined) return handleCommand(command, message, tools);
   if (await settleByForward(message, tools)) return;
+  if (await answerQuestion(message, tools)) return;
   return keepMessage(message, tools);
 }

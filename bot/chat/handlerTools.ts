@@ -1,13 +1,20 @@
 import type { Api } from 'grammy';
 import type { Channel } from '../channel/channel.ts';
+import type { DirectPosts } from '../channel/directPosts.ts';
 import type { Outbox } from '../channel/outbox.ts';
 import type { Clock } from '../clock.ts';
+import type { CommentRoom } from '../comments/commentTools.ts';
 import type { BotConfig } from '../config.ts';
 import type { DraftStore } from '../drafts/draftStore.ts';
 import type { Drafts } from '../drafts/drafts.ts';
+import type { Waiting } from '../drafts/waiting.ts';
+import type { GroupRoom } from '../groups/groupTools.ts';
 import type { Inbox } from '../inbox/inbox.ts';
 import type { Log } from '../log.ts';
 import type { PublishHook } from '../publishHook.ts';
+import type { Builds } from './builds.ts';
+import type { Changes } from './changes.ts';
+import type { Dialogue } from './dialogue.ts';
 
 /** Everything that handling an update takes. */
 export interface HandlerTools {
@@ -17,9 +24,16 @@ export interface HandlerTools {
   readonly log: Log;
   readonly store: DraftStore;
   readonly drafts: Drafts;
+  readonly waiting: Waiting;
+  readonly changes: Changes;
+  readonly dialogue: Dialogue;
+  readonly builds: Builds;
   readonly inbox: Inbox;
   readonly outbox: Outbox;
   readonly channel: Channel | undefined;
+  readonly directPosts: DirectPosts;
+  readonly groups: GroupRoom;
+  readonly comments: CommentRoom;
   readonly publishHook: PublishHook;
   /** Looks at the journal and wakes the worker. */
   mirror(): Promise<void>;

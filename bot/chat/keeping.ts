@@ -2,33 +2,39 @@ import { dirname, join } from 'node:path';
 import { GrammyError } from 'grammy';
 import type { Message } from 'grammy/types';
 import { readSite } from '../contentFolder.ts';
-import { attachmentOf, downloadLimitBytes } from '../drafts/attachment.ts';
-import { contentOf } from '../drafts/contribution.ts';
+import { type Attachment, attachmentOf, downloadLimitBytes } from '../drafts/attachment.ts';
+import { chatTextOf, contentOf } from '../drafts/contribution.ts';
 import { download } from '../drafts/download.ts';
 import type { Draft } from '../drafts/draftStore.ts';
+import { unkeptKind } from '../drafts/kinds.ts';
+import { buttonsWithAlt, undescribed } from './altQuestions.ts';
 import { commandOf } from './commands.ts';
+import { askAboutContact } from './contacts.ts';
+import { draftFor } from './draftFor.ts';
 import type { HandlerTools } from './handlerTools.ts';
+import { showAdded } from './progress.ts';
 import { carryOnIfPublished } from './publishing.ts';
 import { placeOf, reply } from './replies.ts';
+import { sayOnce } from './sayOnce.ts';
 
 /** Puts a message into a draft, and says so once it is on disk. */
 export async function keepMessage(message: Message, tools: HandlerTools): Promise<void> {
   const piece = tools.store.piece(placeOf(message));
   // Its edit came first: that was kept and acknowledged in its place.
   if (piece?.written && piece.version > (message.edit_date ?? message.date)) return;
+  if (message.contact) return askAboutContact(message, tools);
+  if (!attachmentOf(message) && contentOf(message) === '') return refuse(message, tools);
   const { timeZone } = await readSite(tools.config.contentFolder);
   const target = draftFor(message, timeZone, tools);
-  if (!target) {
-    await reply(
-      tools.api,
-      placeOf(message),
-      'I cannot keep this kind of message. Text, pictures and files are kept.',
-    );
-    return;
-  }
   await write(message, target.draft, timeZone, tools);
   const trouble = target.isNew ? '' : await carryOnIfPublished(target.draft, tools);
   await acknowledge(message, target.draft, target.isNew, trouble, tools);
+}
+
+function refuse(message: Message, tools: HandlerTools): Promise<void> {
+  const place = placeOf(message);
+  const text = `I cannot keep ${unkeptKind(message)}. Text, pictures, files, places and polls are kept.`;
+  return sayOnce(place, 'refused', tools, async () => void (await reply(tools.api, place, text)));
 }
 
 /** Puts the newer text of an edited message in place of the older one. */
@@ -38,6 +44,8 @@ export async function keepEdit(message: Message, tools: HandlerTools): Promise<v
   if (!piece?.written) {
     return commandOf(message) === undefined ? keepMessage(message, tools) : undefined;
   }
+  // A live location comes again and again: it is kept where it was when it was sent.
+  if (message.location) return;
   const markdown = await markdownOf(message, piece.draft, tools);
   const outcome = await tools.drafts.edit(piece, markdown, message.edit_date ?? message.date);
   const { file } = piece.draft;
@@ -48,16 +56,16 @@ export async function keepEdit(message: Message, tools: HandlerTools): Promise<v
       await carryOnIfPublished(piece.draft, tools);
       return;
     case 'missing':
-      await reply(
-        tools.api,
-        placeOf(message),
+      await sayOfEdit(
+        message,
+        tools,
         `${file} is no longer in the journal, so this edit changes nothing there.`,
       );
       return;
     case 'conflict':
-      await reply(
-        tools.api,
-        placeOf(message),
+      await sayOfEdit(
+        message,
+        tools,
         `${file} was changed by hand since, so your edit is not in it. The file is as you left it there; the edited words are above. Put them in by hand, or send them as a reply to add them.`,
       );
       return;
@@ -68,24 +76,10 @@ export async function keepEdit(message: Message, tools: HandlerTools): Promise<v
   }
 }
 
-/** The draft that a message goes into: the one that it replies to, its album's, or a new one. */
-function draftFor(
-  message: Message,
-  timeZone: string,
-  { store, drafts, clock }: HandlerTools,
-): { draft: Draft; isNew: boolean } | undefined {
-  const addressed = message.reply_to_message;
-  const existing =
-    (addressed && store.byMessage({ chatId: message.chat.id, messageId: addressed.message_id })) ??
-    (message.media_group_id === undefined ? undefined : store.byMediaGroup(message.media_group_id));
-  if (existing) return { draft: existing, isNew: false };
-  const attachment = attachmentOf(message);
-  if (!attachment && contentOf(message) === '') return undefined;
-  const begun = { ...placeOf(message), date: message.date, mediaGroup: message.media_group_id };
-  return {
-    draft: drafts.begin(begun, timeZone, attachment !== undefined, clock.now()),
-    isNew: true,
-  };
+function sayOfEdit(message: Message, tools: HandlerTools, text: string): Promise<void> {
+  const place = placeOf(message);
+  const about = `edit:${message.edit_date ?? message.date}`;
+  return sayOnce(place, about, tools, async () => void (await reply(tools.api, place, text)));
 }
 
 /** Fetches the file, if there is one, and writes the words: when this resolves both are on disk. */
@@ -105,11 +99,16 @@ async function write(
   await tools.drafts.write(draft, contribution, timeZone);
 }
 
-async function markdownOf(message: Message, draft: Draft, tools: HandlerTools): Promise<string> {
+/** The Markdown of a message; its file, if there is one, lies beside the draft when this resolves. */
+export async function markdownOf(
+  message: Message,
+  draft: Draft,
+  tools: HandlerTools,
+): Promise<string> {
   const attachment = attachmentOf(message);
   if (!attachment) return contentOf(message);
   const tooLarge = () => contentOf(message, undefined, 'too large to fetch from Telegram');
-  if ((attachment.bytes ?? 0) > downloadLimitBytes) return tooLarge();
+  if (isTooLarge(attachment)) return tooLarge();
   // A draft with a folder of its own keeps its files there; one that is a single file keeps them beside it, by its name.
   const stem = draft.file.replace(/^.*\/|\.md$/g, '');
   const name = draft.file.endsWith('/index.md') ? attachment.name : `${stem}-${attachment.name}`;
@@ -122,7 +121,7 @@ async function markdownOf(message: Message, draft: Draft, tools: HandlerTools): 
       return tooLarge();
     throw error;
   }
-  return contentOf(message, name);
+  return contentOf(message, name, undefined, tools.store.alt(draft, name));
 }
 
 async function acknowledge(
@@ -133,10 +132,30 @@ async function acknowledge(
   tools: HandlerTools,
 ): Promise<void> {
   const { store, api } = tools;
+  if (await showAdded(message, draft, trouble, tools)) return;
   const place = placeOf(message);
   // The pictures of an album arrive as messages of their own; one answer does for all.
   const answered = store.acknowledgement(draft, place.chatId) !== undefined;
   if (answered && message.media_group_id !== undefined && !message.reply_to_message) return;
-  const text = `${isNew || !answered ? 'Saved as' : 'Added to'} ${draft.file}${trouble}`;
-  store.acknowledged({ ...place, messageId: await reply(api, place, text, draft) }, draft);
+  const attachment = attachmentOf(message);
+  const isPicture = attachment?.kind === 'picture' && !isTooLarge(attachment);
+  const lacksAlt = isPicture && (await undescribed(draft, tools)).length > 0;
+  const text = [
+    `${isNew || !answered ? 'Saved as' : 'Added to'} ${draft.file}${trouble}`,
+    ...(attachment && isTooLarge(attachment)
+      ? ['Its file is too large: bots can fetch 20 MB. Put it beside the draft by hand.']
+      : []),
+    ...(lacksAlt && chatTextOf(message).text === ''
+      ? ['The picture has no words yet. What does it show?']
+      : []),
+  ].join('\n');
+  const keyboard = lacksAlt ? buttonsWithAlt(draft) : undefined;
+  await sayOnce(place, 'saved', tools, async () => {
+    const messageId = await reply(api, place, text, draft, keyboard);
+    store.acknowledged({ ...place, messageId }, draft);
+  });
+}
+
+function isTooLarge({ bytes }: Attachment): boolean {
+  return (bytes ?? 0) > downloadLimitBytes;
 }

@@ -7,17 +7,18 @@ export function placeOf(message: Message): MessagePlace {
   return { chatId: message.chat.id, messageId: message.message_id };
 }
 
-/** Answers a message; with a draft, its buttons stand below. Returns the id of the answer. */
+/** Answers a message; a draft's buttons, or others, stand below. Returns the id of the answer. */
 export async function reply(
   api: Api,
   to: MessagePlace,
   text: string,
   draft?: Draft,
+  keyboard: InlineKeyboard | undefined = draft && draftButtons(draft),
 ): Promise<number> {
-  const sent = await api.sendMessage(to.chatId, text, {
+  const sent = await api.sendMessage(to.chatId, shortened(text), {
     link_preview_options: { is_disabled: true },
     reply_parameters: { message_id: to.messageId, allow_sending_without_reply: true },
-    ...(draft && { reply_markup: draftButtons(draft) }),
+    ...(keyboard && { reply_markup: keyboard }),
   });
   return sent.message_id;
 }
@@ -32,18 +33,21 @@ export async function answerButton(query: CallbackQuery, text: string, api: Api)
   }
 }
 
-/** Puts news in place of a message of the bot's own, whose buttons go. */
+/** Puts news in place of a message of the bot's own, whose buttons go unless others are given. */
 export async function replaceText(
   api: Api,
   { chatId, messageId }: MessagePlace,
   text: string,
+  keyboard?: InlineKeyboard,
+  passedOver: RegExp = /message is not modified|message to edit not found/i,
 ): Promise<void> {
   try {
-    await api.editMessageText(chatId, messageId, text, {
+    await api.editMessageText(chatId, messageId, shortened(text), {
       link_preview_options: { is_disabled: true },
+      ...(keyboard && { reply_markup: keyboard }),
     });
   } catch (error) {
-    if (!refusedWith(error, /message is not modified|message to edit not found/i)) throw error;
+    if (!refusedWith(error, passedOver)) throw error;
   }
 }
 
@@ -51,7 +55,15 @@ export async function replaceText(
 export function draftButtons(draft: Draft): InlineKeyboard {
   return new InlineKeyboard()
     .text('Publish', `publish:${draft.id}`)
+    .text('Show', `show:${draft.id}`)
     .text('Discard', `discard:${draft.id}`);
+}
+
+/** A text that fits into a message, never cut within a character. */
+function shortened(text: string): string {
+  const limit = 4000;
+  if (text.length <= limit) return text;
+  return `${text.slice(0, limit).replace(/[\ud800-\udbff]$/, '')}…`;
 }
 
 function refusedWith(error: unknown, reason: RegExp): boolean {

@@ -1,6 +1,6 @@
 import type { Message } from 'grammy/types';
 import type { ChannelMessage } from '../channel/channelPost.ts';
-import type { CopiedMessage } from '../channel/delivery.ts';
+import type { CopiedMessage, Delivery } from '../channel/delivery.ts';
 import type { HandlerTools } from './handlerTools.ts';
 import { placeOf, reply } from './replies.ts';
 
@@ -12,34 +12,53 @@ import { placeOf, reply } from './replies.ts';
  */
 export async function settleByForward(message: Message, tools: HandlerTools): Promise<boolean> {
   const origin = message.forward_origin;
-  const { outbox, channel, clock, api } = tools;
+  const { channel, api } = tools;
   if (origin?.type !== 'channel' || channel === undefined || origin.chat.id !== channel.id)
     return false;
+  const delivery = settleArrived(message, origin.message_id, tools);
+  if (delivery === 'held') return message.media_group_id !== undefined;
+  if (!delivery) return false;
+  await reply(api, placeOf(message), `Thank you: the post of ${delivery.file} is there.`);
+  await tools.mirror();
+  return true;
+}
+
+/**
+ * A post of the channel has been seen: it settles the uncertain delivery whose post it is.
+ *
+ * @returns that delivery; `held` where the post is known as some entry's; undefined where it is nobody's.
+ */
+export function settleArrived(
+  message: Message,
+  postId: number,
+  { outbox, channel, clock }: Pick<HandlerTools, 'outbox' | 'channel' | 'clock'>,
+): Delivery | 'held' | undefined {
+  if (!channel) return undefined;
   const held = new Set(
     outbox.copies(channel.id).flatMap((copy) => copy.messages.flatMap(({ ids }) => ids)),
   );
-  if (held.has(origin.message_id)) return message.media_group_id !== undefined;
+  if (held.has(postId)) return 'held';
   const delivery = outbox.uncertain().find((one) => {
     const step = one.steps[one.step];
     return one.channelId === channel.id && step?.call === 'send' && isPostOf(message, step.message);
   });
   const step = delivery?.steps[delivery.step];
-  if (!delivery || step?.call !== 'send') return false;
-  const copy = outbox.copy(delivery.entryId, channel.id);
+  if (!delivery || step?.call !== 'send') return undefined;
   const { entryId, file } = delivery;
-  const base = copy ?? { entryId, file, channelId: channel.id, contentHash: '', messages: [] };
-  const found: CopiedMessage = {
-    ids: idsFrom(origin.message_id, step.message),
-    message: step.message,
+  const base = outbox.copy(entryId, channel.id) ?? {
+    entryId,
+    file,
+    channelId: channel.id,
+    contentHash: '',
+    messages: [],
   };
+  const found: CopiedMessage = { ids: idsFrom(postId, step.message), message: step.message };
   outbox.stepDone(
     delivery,
     { ...base, contentHash: '', messages: [...base.messages, found] },
     clock.now(),
   );
-  await reply(api, placeOf(message), `Thank you: the post of ${file} is there.`);
-  await tools.mirror();
-  return true;
+  return delivery;
 }
 
 function isPostOf(message: Message, post: ChannelMessage): boolean {

@@ -65,7 +65,7 @@ test('an edit changes its own words, also where others say the same', async () =
   expect(bodyOf(await onlyDraft())).toBe('fine\n\nok, later');
 });
 
-test('an edit after a change by hand is told, and neither is lost', async () => {
+test('case 31: an edit after a change by hand is told, and neither is lost', async () => {
   const { owner } = world;
   const message = await owner.sends(owner, 'From chat.');
   await answered('Saved as ');
@@ -76,7 +76,7 @@ test('an edit after a change by hand is told, and neither is lost', async () => 
   expect(bodyOf(await world.read(file))).toBe('By hand.');
 });
 
-test('an edit that comes before its message makes one draft, with the newer words', async () => {
+test('case 30: an edit that comes before its message makes one draft, with the newer words', async () => {
   const { api, owner } = world;
   api.holdUpdates();
   const message = await owner.sends(owner, 'Old.');
@@ -88,7 +88,7 @@ test('an edit that comes before its message makes one draft, with the newer word
   expect(bodyOf(await onlyDraft())).toBe('New.');
 });
 
-test('the same update twice makes one draft', async () => {
+test('case 6: the same update twice makes one draft', async () => {
   const { api, owner } = world;
   await owner.sends(owner, 'Once.');
   await answered('Saved as ');
@@ -98,7 +98,7 @@ test('the same update twice makes one draft', async () => {
   expect(await world.notes()).toHaveLength(1);
 });
 
-test('an album whose pictures come shuffled, late and over a restart is one draft', async () => {
+test('case 28: an album whose pictures come shuffled, late and over a restart is one draft', async () => {
   const { api, owner } = world;
   api.holdUpdates();
   await owner.sendsAlbum(owner, [{ kind: 'photo', caption: 'Three.' }, { kind: 'photo' }]);
@@ -123,7 +123,7 @@ test('an album whose pictures come shuffled, late and over a restart is one draf
   expect(await world.notes()).toHaveLength(2);
 });
 
-test('the caption of the second picture of an album can be edited', async () => {
+test('case 29: the caption of the second picture of an album can be edited', async () => {
   const { owner } = world;
   const [, second] = await owner.sendsAlbum(owner, [
     { kind: 'photo' },
@@ -148,25 +148,28 @@ it.each([
   ['a.html', /^a-/],
   ['Ünïcode & spaces.pdf', /^unicode-spaces-/],
   ['.env', /^[0-9a-f]{8}-/],
-])('a document named %j lies beside the draft under a safe name', async (name, beginning) => {
-  const { owner } = world;
-  await owner.sendsMedia(owner, {
-    kind: 'document',
-    bytes: Buffer.from('content'),
-    file_name: name,
-  });
-  const file = (await answered('Saved as ')).text.replace('Saved as ', '');
-  const beside = (await readdir(join(world.content, file, '..'))).filter(
-    (one) => one !== 'index.md',
-  );
-  expect(beside).toHaveLength(1);
-  expect(beside[0]).toMatch(beginning);
-  expect(beside[0]).not.toMatch(/\.(md|html)$/);
-  expect(await world.read(file)).toContain(`](${beside[0]})`);
-  expect((await readdir(world.content)).sort()).toEqual(['notes', 'site.yaml']);
-});
+])(
+  'case 34: a document named %j lies beside the draft under a safe name',
+  async (name, beginning) => {
+    const { owner } = world;
+    await owner.sendsMedia(owner, {
+      kind: 'document',
+      bytes: Buffer.from('content'),
+      file_name: name,
+    });
+    const file = (await answered('Saved as ')).text.replace('Saved as ', '');
+    const beside = (await readdir(join(world.content, file, '..'))).filter(
+      (one) => one !== 'index.md',
+    );
+    expect(beside).toHaveLength(1);
+    expect(beside[0]).toMatch(beginning);
+    expect(beside[0]).not.toMatch(/\.(md|html)$/);
+    expect(await world.read(file)).toContain(`](${beside[0]})`);
+    expect((await readdir(world.content)).sort()).toEqual(['notes', 'site.yaml']);
+  },
+);
 
-test('a video that is too large is kept as words that say so', async () => {
+test('case 32: a video that is too large is kept as words that say so', async () => {
   const { owner } = world;
   await owner.sendsMedia(owner, { kind: 'video', size: 25 * 1024 * 1024, caption: 'The film.' });
   await answered('Saved as ');
@@ -184,7 +187,7 @@ test('a forwarded message becomes a quotation with its source', async () => {
   );
 });
 
-test('Publish pressed twice publishes and posts once; Discard then refuses', async () => {
+test('case 40: Publish pressed twice publishes and posts once; Discard then refuses', async () => {
   const { api, owner, channel } = world;
   await owner.sends(owner, 'Once.');
   const answer = await answered('Saved as ');
@@ -223,7 +226,14 @@ test('/drafts lists with buttons, /publish takes the newest or the one replied t
   await owner.sends(owner, '/drafts');
   const list = await answered('1. Second.');
   expect(list.text).toContain('2. First.');
-  expect(list.buttons).toEqual(['Publish 1', 'Discard 1', 'Publish 2', 'Discard 2']);
+  expect(list.buttons).toEqual([
+    'Publish 1',
+    'Show 1',
+    'Discard 1',
+    'Publish 2',
+    'Show 2',
+    'Discard 2',
+  ]);
   await owner.sends(owner, '/publish');
   await answered('Published: ');
   await owner.replies(first, '/publish');
@@ -236,7 +246,7 @@ test('/drafts lists with buttons, /publish takes the newest or the one replied t
   await answered('I do not know /nonsense.');
 });
 
-test('what cannot be written is tried again, and not lost', async () => {
+test('case 4: what cannot be written is tried again, and not lost', async () => {
   const { owner } = world;
   // A file where the folder must be: as full a disk as a test can have, whoever runs it.
   await rename(join(world.content, 'notes'), join(world.content, 'notes.away'));

@@ -28,7 +28,7 @@ describe('a message', () => {
       '---\ndate: 2026-03-01T12:00:00+00:00\ndraft: true\n---\n\nHello\n',
     );
     expect(answers()).toEqual(['Saved as notes/2026-03-01-120000.md']);
-    expect(bot.said()[0]?.buttons).toEqual(['Publish', 'Discard']);
+    expect(bot.said()[0]?.buttons).toEqual(['Publish', 'Show', 'Discard']);
   });
 
   test('with the words of another is a draft of its own', async () => {
@@ -62,13 +62,13 @@ describe('a message', () => {
     expect((await bodies()).sort()).toEqual(wanted.sort());
   });
 
-  test('that is front matter, a heading and HTML stays text', async () => {
+  test('cases 20, 21, 22 and 23: that is front matter, a heading and HTML stays text', async () => {
     bot = await liveBot();
-    await bot.owner.sends(bot.owner, '---\ntitle: x\n---\n# y\n<b>z</b>');
+    await bot.owner.sends(bot.owner, '---\ntitle: x\n---\n# y\n<b>z</b>\na: "b" #c');
     await bot.idle();
     const text = await bot.read('notes/2026-03-01-120000.md');
     expect(text.split('\n---\n')[0]).not.toContain('title');
-    expect(text).toContain('\\---\\\ntitle: x\\\n\\---\\\n\\# y\\\n\\<b>z\\</b>');
+    expect(text).toContain('\\---\\\ntitle: x\\\n\\---\\\n\\# y\\\n\\<b>z\\</b>\\\na: "b" #c');
   });
 });
 
@@ -83,7 +83,7 @@ describe('an edit', () => {
   });
 
   test.each(['the edit first', 'the message first'])(
-    'that comes with its message: %s',
+    'case 30: that comes with its message: %s',
     async (order) => {
       bot = await liveBot();
       bot.api.holdUpdates();
@@ -113,7 +113,7 @@ describe('an edit', () => {
     expect(await bodies()).toEqual(['Three']);
   });
 
-  test('of a piece that was changed by hand is told, and neither is lost', async () => {
+  test('case 31: of a piece that was changed by hand is told, and neither is lost', async () => {
     bot = await liveBot();
     const message = await bot.owner.sends(bot.owner, 'Helo world');
     await bot.idle();
@@ -197,9 +197,11 @@ describe('an album', () => {
     expect(pictures.sort()).toEqual([0, 3]);
     expect(answers().filter((text) => text.startsWith('Saved'))).toHaveLength(2);
     expect(answers()).toHaveLength(2);
+    const shown = [...(await bodies()).join().matchAll(/photo-(\d+)/g)].map(([, id]) => Number(id));
+    expect(shown).toEqual(shown.toSorted((a, b) => a - b));
   });
 
-  test('whose last picture comes after a restart is one draft', async () => {
+  test('case 28: whose last picture comes after a restart is one draft', async () => {
     bot = await liveBot();
     const [first] = await bot.owner.sendsAlbum(bot.owner, [{ kind: 'photo' }, { kind: 'photo' }]);
     await bot.idle();
@@ -281,7 +283,7 @@ describe('a file', () => {
     expect(await bodies()).toEqual([`Words\n\n![ ](${picture})`]);
   });
 
-  test('is a photo in its largest size, and the token is nowhere', async () => {
+  test('case 33: is a photo in its largest size, and the token is nowhere', async () => {
     bot = await liveBot();
     await bot.owner.sendsPhoto(bot.owner, { width: 1600, height: 900 });
     await bot.idle();

@@ -60,7 +60,7 @@ describe('publishing', () => {
     expect(posts()).toEqual([]);
     await bot.owner.sends(bot.owner, '/status');
     await bot.idle();
-    expect(lastAnswer()).toContain('Next scheduled: Later, 2026-03-01T13:00:00+00:00');
+    expect(lastAnswer()).toContain('Next scheduled: Later, Sunday 1 March 2026, 13:00 (+00:00)');
     bot.clock.advance(59 * 60_000);
     await bot.idle();
     expect(posts()).toEqual([]);
@@ -69,7 +69,7 @@ describe('publishing', () => {
     expect(posts()).toEqual([`Later\n\n${permalink}`]);
   });
 
-  test('twice, by button and by command, posts once', async () => {
+  test('case 40: twice, by button and by command, posts once', async () => {
     bot = await liveBot();
     const answer = await drafted('Once');
     await bot.owner.presses(answer.message, 'Publish');
@@ -217,7 +217,8 @@ describe('a post of which nobody knows whether it arrived', () => {
     await bot.owner.forwards(byHand, bot.owner);
     await bot.idle();
     expect(bot.rows("SELECT file FROM deliveries WHERE state = 'uncertain'")).toHaveLength(1);
-    expect(await bot.notes()).toHaveLength(4);
+    // Two notes, the post by hand that became one, and the two quotations.
+    expect(await bot.notes()).toHaveLength(5);
   });
 
   test('is settled by forwarding it where it is an album, and can be edited then', async () => {
@@ -284,8 +285,7 @@ describe('the owner is told', () => {
     await bot.write(file, (await bot.read(file)).replace('Hello', 'Changed'));
     bot.clock.advance(61_000);
     await eventually(
-      () =>
-        lastAnswer().startsWith(`The channel refused what was to be done for ${file}`) || undefined,
+      () => lastAnswer().startsWith(`${file} has changed, but its post was deleted`) || undefined,
       'the news',
     );
     for (let minute = 0; minute < 5; minute++) {
@@ -293,7 +293,7 @@ describe('the owner is told', () => {
       await bot.idle();
     }
     expect(posts()).toEqual([]);
-    expect(bot.said().filter(({ text }) => text.includes('channel refused'))).toHaveLength(1);
+    expect(bot.said().filter(({ text }) => text.includes('its post was deleted'))).toHaveLength(1);
   });
 
   test('of nothing while Telegram itself is in trouble, however long: the message waits', async () => {
@@ -360,7 +360,10 @@ test.each([
   ['/start', 'Write to me'],
   ['/HELP', 'Write to me'],
   ['/drafts', 'There are no drafts.'],
-  ['/article Title', 'I do not know /article.'],
+  ['/nonsense Title', 'I do not know /nonsense.'],
+  ['/title', 'There is no draft yet'],
+  ['/undo', 'There is nothing left to take back.'],
+  ['/cancel', 'I am waiting for no answer.'],
 ])('%s is answered and kept as no draft', async (command, beginning) => {
   bot = await liveBot();
   await bot.owner.sends(bot.owner, command);

@@ -1,0 +1,68 @@
+import type { InlineKeyboard } from 'grammy';
+import type { Message } from 'grammy/types';
+import type { ChatText } from '../drafts/chatText.ts';
+import { chatTextOf } from '../drafts/contribution.ts';
+import type { Draft } from '../drafts/draftStore.ts';
+import type { CommandName } from './commandTable.ts';
+import type { HandlerTools } from './handlerTools.ts';
+import type { Request } from './request.ts';
+
+/** What can be asked for: the commands, and what only a question of the bot asks for. */
+export type ActionName = CommandName | 'new-series' | 'cover-alt';
+
+/** A command of the owner's, or an answer that stands for the words behind one. */
+export interface Command {
+  readonly message: Message;
+  /** What stands behind the command. */
+  readonly words: ChatText;
+  /** The draft that a question was about; undefined where the message says which. */
+  readonly about: Draft | undefined;
+  /** What a question wanted to remember. */
+  readonly extra: string;
+  readonly request: Request;
+}
+
+/** What the bot answers; with a draft, a reply to the answer is about that. */
+export interface Answer {
+  readonly text: string;
+  readonly draft?: Draft | undefined;
+  readonly keyboard?: InlineKeyboard;
+}
+
+/** Does what a command asks for. `undefined`: it has answered itself. */
+export type CommandHandler = (
+  command: Command,
+  tools: HandlerTools,
+) => Promise<Answer | string | undefined>;
+
+/** The words of a message behind its command, or all of them. */
+export function wordsBehind(message: Message, isCommand: boolean): ChatText {
+  const chat = chatTextOf(message);
+  const first = isCommand ? (chat.entities.find(({ offset }) => offset === 0)?.length ?? 0) : 0;
+  return partOf(chat, first, chat.text.length);
+}
+
+/** A part of a chat text without white space at its ends, its entities moved with it. */
+export function partOf({ text, entities }: ChatText, start: number, end: number): ChatText {
+  const slice = text.slice(start, end);
+  const from = start + slice.length - slice.trimStart().length;
+  const to = Math.max(from, start + slice.trimEnd().length);
+  return {
+    text: text.slice(from, to),
+    entities: entities.flatMap((entity) => {
+      const offset = Math.max(entity.offset, from);
+      const length = Math.min(entity.offset + entity.length, to) - offset;
+      return length > 0 ? [{ ...entity, offset: offset - from, length }] : [];
+    }),
+  };
+}
+
+/** One line of plain text: no control characters, no white space at its ends. */
+export function plainLine(text: string): string {
+  return text
+    .toWellFormed()
+    .normalize('NFC')
+    .replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ')
+    .replace(/ {2,}/g, ' ')
+    .trim();
+}

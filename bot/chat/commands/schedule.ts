@@ -1,0 +1,63 @@
+import { editFrontMatter } from '#journal/frontMatter.ts';
+import { visibility } from '#journal/gate.ts';
+import { formatMoment, momentAt } from '#journal/moment.ts';
+import { readSite } from '../../contentFolder.ts';
+import { ask } from '../asking.ts';
+import { type CommandHandler, plainLine } from '../command.ts';
+import { editEntry } from '../entryEdit.ts';
+import { aliasesKept } from '../knownAddress.ts';
+import { momentInWords, readSchedule, scheduleExamples } from '../schedule.ts';
+import { targetOf } from '../target.ts';
+
+/** Publishes an entry at a time to come: its date says when, and the gate opens by the clock alone. */
+export const schedule: CommandHandler = async (command, tools) => {
+  const target = await targetOf(command, tools);
+  if (target.is === 'none') return target.why;
+  const { draft } = target;
+  const { clock, config } = tools;
+  const words = plainLine(command.words.text);
+  const question = { command: 'schedule', draft } as const;
+  if (words === '') return ask(command.request, question, `When? ${scheduleExamples}`, tools);
+  const { timeZone } = await readSite(config.contentFolder);
+  // Words such as "in 2 hours" count from when they were written, however late they arrive.
+  const read = readSchedule(words, command.request.at, timeZone);
+  if (read.is === 'unknown')
+    return { text: `I do not know when “${words}” is. Expected: ${scheduleExamples}`, draft };
+  if (read.is === 'past' || read.at <= clock.now()) {
+    const over = `${momentInWords(read.at, timeZone)} is over.`;
+    return { text: `${over} Nothing is changed. Name a time to come, or /publish now.`, draft };
+  }
+  const date = read.isDay ? momentAt(read.at, timeZone).day : formatMoment(read.at, timeZone);
+  const edit = await editEntry(
+    command.request,
+    {
+      draft,
+      what: `scheduling ${draft.file}`,
+      concernsOthers: false,
+      decide({ source, entry, site }) {
+        if (entry && visibility(entry, clock.now()) === 'published')
+          return `${draft.file} is published. /unpublish it first, or let it be.`;
+        const edits = { date, draft: undefined };
+        if (!entry) return edits;
+        const next = editFrontMatter(source, edits);
+        const aliases = aliasesKept(draft.file, source, next, site, tools);
+        return aliases ? { ...edits, aliases } : edits;
+      },
+    },
+    tools,
+  );
+  if (edit.is === 'refused') return { text: edit.why, draft };
+  tools.dialogue.endCompositionOf(draft, command.request);
+  const lines = [
+    `Scheduled for ${momentInWords(read.at, timeZone)}, ${timeZone}.`,
+    ...(read.clockChange === undefined ? [] : [clockWords[read.clockChange]]),
+    `${draft.file}; /unschedule makes it a draft again, /undo takes this back.`,
+  ];
+  return { text: lines.join('\n') + edit.trouble, draft };
+};
+
+const clockWords = {
+  skipped:
+    'The clocks go forward that night and skip the time that you named: it is an hour later.',
+  repeated: 'The clocks go back that night and show this time twice: it is the first of the two.',
+} as const;

@@ -1,0 +1,122 @@
+import { createHash } from 'node:crypto';
+import { join } from 'node:path';
+import { InlineKeyboard } from 'grammy';
+import type { CallbackQuery } from 'grammy/types';
+import { stringify } from 'yaml';
+import { slugify } from '#journal/slug.ts';
+import { readJournal } from '../../contentFolder.ts';
+import type { Draft } from '../../drafts/draftStore.ts';
+import { readIfThere, writeFileAtomic } from '../../files.ts';
+import { ask } from '../asking.ts';
+import { type Answer, type CommandHandler, plainLine } from '../command.ts';
+import { seriesInWords } from '../entryCard.ts';
+import { editEntry } from '../entryEdit.ts';
+import type { HandlerTools } from '../handlerTools.ts';
+import { carryFilesOn } from '../publishing.ts';
+import { type Request, requestOfPress } from '../request.ts';
+import { targetOf } from '../target.ts';
+
+const seriesOffered = 12;
+/** Telegram takes 64 bytes behind a button. */
+const longestIdBehindButton = 36;
+
+/** Puts an entry into a series; one that is not known is offered to be made. */
+export const series: CommandHandler = async (command, tools) => {
+  const target = await targetOf(command, tools);
+  if (target.is === 'none') return target.why;
+  const { draft } = target;
+  const [, id = '', given] = /^(.*?)(?:\s+(\d+))?$/.exec(plainLine(command.words.text)) ?? [];
+  const part = given === undefined ? undefined : Number(given);
+  if (id === '-') return setSeries(command.request, draft, undefined, undefined, tools);
+  const { journal } = await readJournal(tools.config.contentFolder);
+  if (journal.series.has(id)) return setSeries(command.request, draft, id, part, tools);
+  const known = [...journal.series].slice(0, seriesOffered);
+  const keyboard = new InlineKeyboard();
+  for (const [one, { title }] of known)
+    keyboard.text(title.slice(0, 40), `series:${draft.id}:${part ?? 0}:${tokenOf(one)}`).row();
+  const fresh = idFor(id, '');
+  const isShort = Buffer.byteLength(fresh) <= longestIdBehindButton;
+  keyboard.text(
+    fresh === '' ? 'New series' : `New series: ${fresh}`,
+    `newseries:${draft.id}:${part ?? 0}:${isShort ? fresh : ''}`,
+  );
+  const text = id === '' ? 'Which series?' : `There is no series “${id}”. Which one is meant?`;
+  return { text, draft, keyboard };
+};
+
+/** Makes the series that a button offered: the words are its title. */
+export const newSeries: CommandHandler = async ({ words, about, extra, request }, tools) => {
+  const title = plainLine(words.text);
+  if (!about || title === '') return 'The title of a series is text; /series begins again.';
+  const [wanted = '', given = '0'] = extra.split(':');
+  const id = wanted === '' ? idFor(title, 'series') : wanted;
+  const path = join(tools.config.contentFolder, 'series', `${id}.yaml`);
+  const { journal } = await readJournal(tools.config.contentFolder);
+  if (!journal.series.has(id)) {
+    if (await isThere(path))
+      return `series/${id}.yaml is there and cannot be read, so I leave it as it is. Mend it, then /series ${id}.`;
+    await writeFileAtomic(path, stringify({ title }, { lineWidth: 0 }));
+  }
+  // An entry that went out without its series would stop the build elsewhere.
+  const trouble = await carryFilesOn([path], `Begin the series ${id}`, tools);
+  const answer = await setSeries(request, about, id, Number(given) || undefined, tools);
+  return { ...answer, text: answer.text + trouble };
+};
+
+/** Does what a button below /series says. The answer is a sentence for the owner. */
+export async function chooseSeries(
+  query: CallbackQuery,
+  shown: { readonly chat: { readonly id: number }; readonly message_id: number },
+  tools: HandlerTools,
+): Promise<Answer | undefined> {
+  const [action, draftId, given, last = ''] = (query.data ?? '').split(':');
+  const draft = tools.store.byId(Number(draftId));
+  if (!draft) return undefined;
+  const request = requestOfPress(query, shown, tools.clock.now());
+  const part = Number(given) || undefined;
+  if (action === 'newseries') {
+    const question = { command: 'new-series', draft, extra: `${last}:${part ?? 0}` } as const;
+    return { text: ask(request, question, 'What is the title of the new series?', tools) };
+  }
+  const { journal } = await readJournal(tools.config.contentFolder);
+  const id = [...journal.series.keys()].find((one) => tokenOf(one) === last);
+  return id === undefined ? undefined : setSeries(request, draft, id, part, tools);
+}
+
+async function setSeries(
+  request: Request,
+  draft: Draft,
+  id: string | undefined,
+  part: number | undefined,
+  tools: HandlerTools,
+): Promise<Answer> {
+  const value = id === undefined ? undefined : part === undefined ? id : { id, part };
+  const edit = await editEntry(
+    request,
+    {
+      draft,
+      what: `setting series of ${draft.file}`,
+      concernsOthers: true,
+      decide: () => ({ series: value }),
+    },
+    tools,
+  );
+  if (edit.is === 'refused') return { text: edit.why, draft };
+  const words = (edit.entry && seriesInWords(edit.entry)) ?? id ?? 'none';
+  return { text: `Series: ${words}\n${draft.file}${edit.trouble}`, draft };
+}
+
+async function isThere(path: string): Promise<boolean> {
+  const texts = [await readIfThere(path), await readIfThere(path.replace(/\.yaml$/, '.yml'))];
+  return texts.some((text) => text !== undefined);
+}
+
+/** The name of a new series. A leading _ would hide its file. */
+function idFor(words: string, otherwise: string): string {
+  return slugify(words, otherwise).replace(/^[_-]+/, '') || otherwise;
+}
+
+/** A short name for a series: ids may be longer than a button holds. */
+function tokenOf(id: string): string {
+  return createHash('sha256').update(id).digest('hex').slice(0, 12);
+}

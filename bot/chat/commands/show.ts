@@ -1,0 +1,61 @@
+import type { Message } from 'grammy/types';
+import { readJournal } from '../../contentFolder.ts';
+import type { Draft, MessagePlace } from '../../drafts/draftStore.ts';
+import type { CommandHandler } from '../command.ts';
+import { entryCard } from '../entryCard.ts';
+import type { HandlerTools } from '../handlerTools.ts';
+import { draftButtons, placeOf } from '../replies.ts';
+import { targetOf } from '../target.ts';
+
+/** Shows an entry as it will be. */
+export const show: CommandHandler = async (command, tools) => {
+  const target = await targetOf(command, tools);
+  if (target.is === 'none') return target.why;
+  return (await sendCard(target.draft, placeOf(command.message), tools))
+    ? undefined
+    : gone(target.draft);
+};
+
+/** Shows an entry by a button. The answer is a sentence for the owner. */
+export async function showByButton(
+  draft: Draft,
+  shown: Pick<Message, 'chat' | 'message_id'>,
+  tools: HandlerTools,
+): Promise<string> {
+  const place = { chatId: shown.chat.id, messageId: shown.message_id };
+  return (await sendCard(draft, place, tools)) ? '' : gone(draft);
+}
+
+function gone({ file }: Draft): string {
+  return `${file} is no longer there. /undo may bring it back.`;
+}
+
+/** Sends the card of an entry, its buttons under the last message. @returns whether there is such an entry. */
+async function sendCard(draft: Draft, to: MessagePlace, tools: HandlerTools): Promise<boolean> {
+  const { api, store, clock, config } = tools;
+  const { file } = draft;
+  const { journal, faults, unread } = await readJournal(config.contentFolder);
+  const entry = journal.entries.find((one) => one.file === file);
+  if (!entry && !unread.includes(file)) return false;
+  const pieces = entryCard({
+    file,
+    entry,
+    faults: faults.filter((fault) => fault.file === file),
+    site: journal.site,
+    now: clock.now(),
+    preview: config.preview,
+  });
+  for (const [index, { text, entities }] of pieces.entries()) {
+    const isLast = index === pieces.length - 1;
+    const sent = await api.sendMessage(to.chatId, text, {
+      entities: [...entities],
+      link_preview_options: { is_disabled: true },
+      ...(index === 0 && {
+        reply_parameters: { message_id: to.messageId, allow_sending_without_reply: true },
+      }),
+      ...(isLast && entry?.draft !== false && { reply_markup: draftButtons(draft) }),
+    });
+    store.acknowledged({ chatId: to.chatId, messageId: sent.message_id }, draft);
+  }
+  return true;
+}

@@ -1,0 +1,171 @@
+import { readFile } from 'node:fs/promises';
+import type { MessageEntity } from 'grammy/types';
+import type { Nodes } from 'mdast';
+import { toString as textOf } from 'mdast-util-to-string';
+import { resolveContentPath } from '#journal/contentPath.ts';
+import type { Entry } from '#journal/entry.ts';
+import { type Fault, formatFault } from '#journal/fault.ts';
+import { splitFrontMatter } from '#journal/frontMatter.ts';
+import { visibility } from '#journal/gate.ts';
+import { parseMarkdown } from '#journal/markdown.ts';
+import type { Moment } from '#journal/moment.ts';
+import { absoluteAddress } from '#journal/permalink.ts';
+import type { Site } from '#journal/schema/site.ts';
+import { type PostText, splitPostText } from '../channel/postText.ts';
+import { renderForChannel } from '../channel/renderForChannel.ts';
+import { momentInWords } from './schedule.ts';
+
+const longestName = 60;
+const faultsShown = 5;
+const piecesShown = 4;
+
+/** A line that tells the owner which entry is meant. */
+export function nameOf(entry: Pick<Entry, 'title' | 'body'>): string {
+  const words = (entry.title ?? plainText(parseMarkdown(entry.body))).replace(/\s+/g, ' ').trim();
+  if (words === '') return '(without words)';
+  const characters = [...words];
+  return characters.length > longestName
+    ? `${characters
+        .slice(0, longestName - 1)
+        .join('')
+        .trimEnd()}…`
+    : words;
+}
+
+/** How many words a body has, in any script, and how many pictures. */
+export function measure(body: string): { readonly words: number; readonly pictures: number } {
+  const segments = new Intl.Segmenter(undefined, { granularity: 'word' }).segment(
+    plainText(parseMarkdown(body)),
+  );
+  return {
+    words: [...segments].filter((one) => one.isWordLike === true).length,
+    pictures: picturesOf(body).length,
+  };
+}
+
+/** The same of a file, in words; a file that is gone has none. */
+export async function measureFile(path: string, file: string): Promise<string> {
+  const source = await readFile(path, 'utf8').catch(() => '');
+  const { words, pictures } = measure(splitFrontMatter(source, file).body);
+  return `${words} ${words === 1 ? 'word' : 'words'}, ${pictures} ${pictures === 1 ? 'picture' : 'pictures'}`;
+}
+
+/** Addresses of the pictures of a body, in order. */
+export function picturesOf(body: string): { readonly url: string; readonly alt: string }[] {
+  const found: { url: string; alt: string }[] = [];
+  const walk = (node: Nodes): void => {
+    if (node.type === 'image') found.push({ url: node.url, alt: node.alt ?? '' });
+    if ('children' in node) for (const child of node.children) walk(child);
+  };
+  walk(parseMarkdown(body));
+  return found;
+}
+
+/** The words of a document; blocks stand apart, pictures say nothing. */
+function plainText(node: Nodes): string {
+  if ('children' in node && !/^(paragraph|heading|tableCell)$/.test(node.type))
+    return node.children.map(plainText).join(' ');
+  return textOf(node, { includeImageAlt: false });
+}
+
+/** What a card is made from. */
+export interface CardSources {
+  readonly file: string;
+  readonly entry: Entry | undefined;
+  readonly faults: readonly Fault[];
+  readonly site: Site;
+  readonly now: number;
+  /** Address of a dev server. */
+  readonly preview: string | undefined;
+}
+
+/** The entry as it will be: the facts, then its text as the channel would show it, in messages that Telegram takes. */
+export function entryCard(sources: CardSources): PostText[] {
+  const { entry } = sources;
+  const facts = factsOf(sources).join('\n');
+  if (!entry) return splitPostText({ text: facts, entities: [] });
+  const { text } = renderForChannel(parseMarkdown(entry.body), entry.body, {
+    link: (url) => {
+      const base = absoluteAddress(entry.path, sources.site.url);
+      return URL.canParse(url, base) ? new URL(url, base).href : undefined;
+    },
+    image: (url) =>
+      /^(?:[a-z]+:|\/)/i.test(url) ? undefined : resolveContentPath(entry.folder, url),
+  });
+  const pieces = splitPostText(joined(facts, text));
+  if (pieces.length <= piecesShown) return pieces;
+  const rest: PostText = {
+    text: `… and ${pieces.length - piecesShown} messages more.`,
+    entities: [],
+  };
+  return [...pieces.slice(0, piecesShown), rest];
+}
+
+function joined(facts: string, body: PostText): PostText {
+  if (body.text === '') return { text: facts, entities: [] };
+  const head = `${facts}\n\n`;
+  return {
+    text: head + body.text,
+    entities: body.entities.map(
+      (entity): MessageEntity => ({ ...entity, offset: entity.offset + head.length }),
+    ),
+  };
+}
+
+function factsOf({ file, entry, faults, site, now, preview }: CardSources): string[] {
+  const told = faults.slice(0, faultsShown).map((fault) => `✗ ${formatFault(fault)}`);
+  const more = faults.length - told.length;
+  const trouble = more > 0 ? [...told, `✗ and ${more} more`] : told;
+  if (!entry) return [`${file} cannot be read as an entry:`, ...trouble];
+  const { words, pictures } = measure(entry.body);
+  const line = (label: string, value: string | undefined) =>
+    value === undefined || value === '' ? [] : [`${label}: ${value}`];
+  return [
+    `${entry.title ?? 'Note without a title'}`,
+    `${stateOf(entry, now, site)}, ${words} words${pictures > 0 ? `, ${pictures} ${pictures === 1 ? 'picture' : 'pictures'}` : ''}`,
+    ...line('File', file),
+    ...line('Date', dateInWords(entry.date, site)),
+    ...line('Tags', entry.tags.join(', ')),
+    ...line('Series', seriesInWords(entry)),
+    ...line('tl;dr', entry.tldr && textOf(parseMarkdown(entry.tldr))),
+    ...line('Summary', entry.summary),
+    ...line('Slug', entry.slug),
+    ...line('Address', absoluteAddress(entry.path, site.url)),
+    ...line('Was', entry.aliases.join(', ')),
+    ...line(
+      'Cover',
+      entry.cover &&
+        `${entry.cover.src}${entry.cover.alt === '' ? ' (only decorates)' : ` (${entry.cover.alt})`}`,
+    ),
+    ...line('Language', entry.lang),
+    ...line('Preview', preview && `${preview}${encodeURI(entry.path)}`),
+    ...trouble,
+  ];
+}
+
+/** Where an entry stands, in words. */
+export function stateOf(entry: Entry, now: number, site: Site): string {
+  const state = visibility(entry, now);
+  switch (state) {
+    case 'draft':
+      return `Draft of ${entry.kind === 'article' ? 'an article' : 'a note'}`;
+    case 'scheduled':
+      return `Scheduled for ${momentInWords(entry.date.at, site.timeZone)}`;
+    case 'published':
+      return 'Published';
+    default: {
+      const never: never = state;
+      return never;
+    }
+  }
+}
+
+function dateInWords(date: Moment, site: Site): string {
+  return date.time === undefined ? date.day : momentInWords(date.at, site.timeZone);
+}
+
+/** The series of an entry and its part, where it says one. */
+export function seriesInWords({ series }: Entry): string | undefined {
+  if (!series) return undefined;
+  return series.part === undefined ? series.id : `${series.id}, part ${series.part}`;
+}

@@ -1,0 +1,43 @@
+import { afterEach, expect, test } from 'vitest';
+import { type Phone, phone } from './chatWorld.ts';
+
+let owner: Phone;
+
+afterEach(() => owner.bot.end());
+
+const article = 'articles/hello.md';
+const day = 24 * 60 * 60_000;
+
+/** An article under an address with its day in it, published and taken off again. */
+async function takenOff(): Promise<void> {
+  owner = await phone();
+  const site = await owner.bot.read('site.yaml');
+  await owner.bot.write('site.yaml', `${site}permalinks:\n  articles: /:year/:month/:day/:slug/\n`);
+  for (const text of ['/article Hello', 'Words', '/done', '/publish', '/unpublish'])
+    await owner.say(text);
+}
+
+test('an entry that readers have seen keeps its old address when it is published anew on another day', async () => {
+  await takenOff();
+  owner.bot.clock.advance(3 * day);
+  await owner.say('/publish');
+  expect(owner.last()).toContain('https://journal.example/2026/03/04/hello/');
+  expect(await owner.file(article)).toContain('aliases:\n  - /2026/03/01/hello/');
+});
+
+test('an entry that readers have seen keeps its old address when it is scheduled for another day', async () => {
+  await takenOff();
+  await owner.say('/schedule in 3 days');
+  expect(owner.last()).toContain('Scheduled for');
+  expect(await owner.file(article)).toContain('aliases:\n  - /2026/03/01/hello/');
+});
+
+test('a draft that nobody has seen gets no old address', async () => {
+  owner = await phone();
+  const site = await owner.bot.read('site.yaml');
+  await owner.bot.write('site.yaml', `${site}permalinks:\n  articles: /:year/:month/:day/:slug/\n`);
+  for (const text of ['/article Hello', 'Words', '/done']) await owner.say(text);
+  owner.bot.clock.advance(3 * day);
+  await owner.say('/publish');
+  expect(await owner.file(article)).not.toContain('aliases');
+});

@@ -1,0 +1,40 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterEach, expect, test } from 'vitest';
+import { type Phone, phone } from './chatWorld.ts';
+
+let owner: Phone;
+
+afterEach(() => owner.bot.end());
+
+test('a series file that cannot be read is not written over by a new series of its name', async () => {
+  owner = await phone();
+  await owner.say('Hello');
+  const byHand = 'title: Foo\ndescripton: written by hand\n';
+  await owner.bot.write('series/foo.yaml', byHand);
+  await owner.say('/series foo');
+  await owner.press('New series: foo');
+  await owner.say('Another title');
+  expect(owner.last()).toMatch(/^series\/foo\.yaml is there and cannot be read/);
+  expect(await owner.file('series/foo.yaml')).toBe(byHand);
+});
+
+test('a new series goes where publishing goes', async () => {
+  owner = await phone({
+    JOURNAL_PUBLISH: 'command:printf "%s\\n" "$JOURNAL_PUBLISHED" >> ../published',
+  });
+  await owner.say('Hello');
+  await owner.say('/series foo');
+  await owner.press('New series: foo');
+  await owner.say('A title');
+  expect(owner.last()).toContain('Series: foo');
+  const published = await readFile(join(owner.bot.content, '../published'), 'utf8');
+  expect(published).toBe(`${join(owner.bot.content, 'series/foo.yaml')}\n`);
+});
+
+test('no new series has a name that would hide its file', async () => {
+  owner = await phone();
+  await owner.say('Hello');
+  await owner.say('/series _foo');
+  expect(owner.lastMessage().buttons).toEqual(['New series: foo']);
+});
