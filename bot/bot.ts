@@ -2,31 +2,52 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
 import { Api } from 'grammy';
-import { type Channel, findChannel } from './channel/channel.ts';
+import { type Channel, findChannel, postAddress } from './channel/channel.ts';
+import { paceOf } from './channel/channelPace.ts';
 import type { DeliveryTools } from './channel/deliver.ts';
-import type { Delivery } from './channel/delivery.ts';
+import { DirectPosts } from './channel/directPosts.ts';
 import { MirrorPass } from './channel/mirrorPass.ts';
 import { Outbox } from './channel/outbox.ts';
-import { uncertainButtons } from './chat/conversation.ts';
+import { pageAnswers } from './channel/page.ts';
+import { Pictures } from './channel/pictures.ts';
+import { stubText } from './channel/removal.ts';
+import { Builds } from './chat/builds.ts';
+import { Changes } from './chat/changes.ts';
+import { Dialogue } from './chat/dialogue.ts';
 import type { HandlerTools } from './chat/handlerTools.ts';
+import { UndoableDrafts } from './chat/undoableDrafts.ts';
 import type { Clock } from './clock.ts';
+import { settledByItself } from './comments/arrivals.ts';
+import { CommentFiles } from './comments/commentFile.ts';
+import { CommentStore } from './comments/commentStore.ts';
 import type { BotConfig } from './config.ts';
 import { openDatabase } from './database.ts';
 import { DraftStore } from './drafts/draftStore.ts';
-import { Drafts } from './drafts/drafts.ts';
 import { readMatter } from './drafts/matter.ts';
+import { Waiting } from './drafts/waiting.ts';
+import { Audience } from './groups/audience.ts';
+import { Door } from './groups/door.ts';
+import { GroupStore } from './groups/groupStore.ts';
+import { askOnce } from './groups/groupTools.ts';
+import { PeopleFile } from './groups/people.ts';
+import { PickStore } from './groups/pickStore.ts';
 import { Inbox } from './inbox/inbox.ts';
 import { Lock } from './lock.ts';
-import { type Log, messageOf } from './log.ts';
-import { createPublishHook, entryFiles, type PublishHook } from './publishHook.ts';
+import type { Log } from './log.ts';
+import { createPublishHook, type PublishHook } from './publishHook.ts';
+import { Schedule } from './schedule.ts';
+import { tellOfDelivery, tellOwner } from './tellOwner.ts';
+import { Upkeep } from './upkeep.ts';
 
 const callTimeoutSeconds = 60;
-const pageTimeoutMilliseconds = 10_000;
+const soonMilliseconds = 60_000;
 
 /** What a run is made with. */
 export interface RunTools {
   readonly clock: Clock;
   readonly log: Log;
+  /** How long a call may take. Default: {@link callTimeoutSeconds}. */
+  readonly callSeconds?: number;
 }
 
 /** The parts of the bot, wired. */
@@ -39,47 +60,74 @@ export interface Bot {
   readonly pass: MirrorPass | undefined;
   readonly delivery: DeliveryTools | undefined;
   readonly handler: HandlerTools;
+  readonly door: Door;
+  readonly schedule: Schedule;
+  readonly upkeep: Upkeep;
 }
 
 /** Wires the parts. Calls Telegram once, to look the channel up. */
 export async function createBot(
   config: BotConfig,
-  { clock, log }: RunTools,
+  { clock, log, callSeconds = callTimeoutSeconds }: RunTools,
   wake: () => void,
+  signal = new AbortController().signal,
 ): Promise<Bot> {
   const api = new Api(config.token, {
     apiRoot: config.apiRoot,
-    timeoutSeconds: callTimeoutSeconds,
+    timeoutSeconds: callSeconds,
   });
   const channel = config.channel === undefined ? undefined : await findChannel(api, config.channel);
   const database = openDatabase(config.stateFolder);
   const lock = new Lock();
   const store = new DraftStore(database);
   const inbox = new Inbox(database);
-  const outbox = new Outbox(database);
-  const pass = channel && new MirrorPass(config.contentFolder, channel, outbox, lock, log);
-  const hook = createPublishHook(config.publish, config.contentFolder);
+  const groupStore = new GroupStore(database);
+  const audience = new Audience(config, channel, groupStore);
+  const outbox = new Outbox(database, paceOf(config.messagesAMinute));
+  const pictures = new Pictures(database);
+  const directPosts = new DirectPosts(database);
+  const pass =
+    channel &&
+    new MirrorPass(config.contentFolder, channel, outbox, {
+      lock,
+      clock,
+      log,
+      pictures,
+      directPosts,
+    });
+  const hook = createPublishHook(config.publish, config.contentFolder, clock, signal);
   // Git changes files as chat and mirror do, and cannot run beside itself; a command of the owner's keeps nobody waiting.
   const hookLock = config.publish.mode === 'command' ? new Lock() : lock;
-  const publishHook: PublishHook = (files, subject) => hookLock.run(() => hook(files, subject));
+  const builds = new Builds(database, clock);
+  const changes = new Changes(database, config.contentFolder, lock);
+  const publishHook: PublishHook = builds.noting((...published) =>
+    hookLock.run(() => hook(...published)),
+  );
   const onDisk = (file: string) => join(config.contentFolder, file);
-  const toCarryOn = new Set<string>();
-  const syndicate = async () => {
-    if (!pass) return;
-    for (const file of await pass.writeSyndicationBack()) toCarryOn.add(file);
-    const files = [...toCarryOn];
-    if (files.length === 0) return;
-    await publishHook(
-      files.flatMap((file) => entryFiles(onDisk(file))),
-      'Note where entries are syndicated',
-    );
-    for (const file of files) toCarryOn.delete(file);
-  };
+  const schedule = new Schedule(database);
+  const tell = (text: string) => tellOwner(api, config.ownerId, text, log);
+  const upkeep = new Upkeep({
+    config,
+    clock,
+    log,
+    lock,
+    pass,
+    schedule,
+    builds,
+    publishHook,
+    onDisk,
+    tellOwner: tell,
+  });
   const mirror = async () => {
-    if (!pass) return;
-    await pass.queue(clock.now());
-    wake();
-    await syndicate();
+    const due = await upkeep.lookAtSchedule();
+    try {
+      await pass?.queue(clock.now(), false, signal);
+    } finally {
+      wake();
+      await upkeep.carryOnDue(due);
+    }
+    for (const file of pictures.takeUntold()) await tell(unreadableWords(file));
+    await upkeep.syndicate();
   };
   const handler: HandlerTools = {
     api,
@@ -87,10 +135,26 @@ export async function createBot(
     clock,
     log,
     store,
-    drafts: new Drafts(database, store, config.contentFolder, lock),
+    drafts: new UndoableDrafts(changes, database, store, config.contentFolder, lock),
+    waiting: new Waiting(database),
+    changes,
+    dialogue: new Dialogue(database),
+    builds,
     inbox,
     outbox,
     channel,
+    directPosts,
+    groups: {
+      audience,
+      store: groupStore,
+      picks: new PickStore(database),
+      people: new PeopleFile(config.contentFolder, lock),
+      username: askOnce(async () => (await api.getMe()).username),
+    },
+    comments: {
+      store: new CommentStore(database),
+      files: new CommentFiles(config.contentFolder, lock),
+    },
     publishHook,
     mirror,
   };
@@ -101,19 +165,49 @@ export async function createBot(
       clock,
       log,
       onDisk,
+      photoCache: join(config.stateFolder, 'photos'),
+      leftStub: async (id) => {
+        outbox.recordStub(channel.id, id, clock.now());
+        await tell(stubWords(postAddress(channel, id)));
+      },
       pageAnswers,
       isShown: (one) => isShown(onDisk(one.file)),
-      delivered: syndicate,
-      needsOwner: (one, reason) => tellOwner(api, config.ownerId, one, reason, log),
+      delivered: async () => {
+        // A channel that is being filled is written back once a minute, and not after each post.
+        const next = outbox.nextRunAt(channel.id);
+        if (next === undefined || next > clock.now() + soonMilliseconds) await upkeep.syndicate();
+      },
+      needsOwner: async (one, reason) => {
+        if (await settledByItself(one, handler, clock, signal)) return;
+        if (await tellOfDelivery(api, config.ownerId, one, reason, log)) outbox.told(one);
+      },
     };
-  return { database, inbox, outbox, api, channel, pass, delivery, handler };
+  return {
+    database,
+    inbox,
+    outbox,
+    api,
+    channel,
+    pass,
+    delivery,
+    handler,
+    door: new Door({ api, audience, channel, config, clock, log }),
+    schedule,
+    upkeep,
+  };
 }
 
-/** Deliveries that the last process left in the middle, told before anything else happens. */
-export async function askAboutInterrupted(bot: Bot): Promise<void> {
-  for (const delivery of bot.outbox.recover()) {
-    await bot.delivery?.needsOwner(delivery, delivery.error ?? '');
-  }
+/** Tells the owner of everything that he has to look at and has not heard of, whatever kept that from him. */
+export async function tellUntold({ outbox, delivery }: Bot): Promise<void> {
+  for (const one of outbox.untold()) await delivery?.needsOwner(one, one.error ?? '');
+}
+
+function stubWords(address: string): string {
+  return `${address} is more than 48 hours old, and Telegram lets no bot delete it. It says “${stubText}” now; you can delete it in the channel.`;
+}
+
+function unreadableWords(file: string): string {
+  return `${file} cannot be read as a picture, so its entry goes to the channel without it, with the link to its page. Save it anew as JPEG or PNG.`;
 }
 
 /** Whether a file is there and is no draft. One that cannot be read is left for the next look. */
@@ -121,44 +215,4 @@ async function isShown(path: string): Promise<boolean> {
   const source = await readFile(path, 'utf8').catch(() => undefined);
   const matter = source === undefined ? undefined : readMatter(source, path);
   return matter !== undefined && matter['draft'] !== 'true';
-}
-
-async function tellOwner(
-  api: Api,
-  ownerId: number,
-  delivery: Delivery,
-  reason: string,
-  log: Log,
-): Promise<void> {
-  const isUncertain = delivery.state === 'uncertain';
-  const next =
-    delivery.contentHash === ''
-      ? 'Take it down by hand.'
-      : 'It is tried again when the entry changes.';
-  const text = isUncertain
-    ? `Nobody knows whether the post of ${delivery.file} arrived in the channel: ${reason}\nLook there. If it is there, forward it to me. If it is not:`
-    : `The channel refused what was to be done for ${delivery.file}: ${reason}\n${next}`;
-  try {
-    await api.sendMessage(
-      ownerId,
-      text.slice(0, 4000),
-      isUncertain ? { reply_markup: uncertainButtons(delivery) } : {},
-    );
-  } catch (error) {
-    // It stays in /status.
-    log.warn('the owner could not be told', { entry: delivery.entryId, reason: messageOf(error) });
-  }
-}
-
-async function pageAnswers(address: string): Promise<boolean> {
-  try {
-    const response = await fetch(address, {
-      method: 'HEAD',
-      redirect: 'follow',
-      signal: AbortSignal.timeout(pageTimeoutMilliseconds),
-    });
-    return response.ok;
-  } catch {
-    return false;
-  }
 }

@@ -1,4 +1,6 @@
 import { resolve } from 'node:path';
+import { telegramPace } from './channel/channelPace.ts';
+import { type LogLevel, logLevels } from './log.ts';
 
 /** How updates arrive. */
 export type Receiving =
@@ -26,6 +28,11 @@ export interface BotConfig {
   readonly apiRoot: string;
   readonly receiving: Receiving;
   readonly publish: PublishMode;
+  /** Address of a running dev server, which shows drafts too; without a final slash. */
+  readonly preview: string | undefined;
+  /** How many messages a minute go to the channel; 0 is as many as there are. */
+  readonly messagesAMinute: number;
+  readonly logLevel: LogLevel;
   /** Absolute path of the content folder. */
   readonly contentFolder: string;
   /** Absolute path of the folder of the bot's SQLite file. */
@@ -53,6 +60,9 @@ export function readConfig(environment: NodeJS.ProcessEnv, projectRoot: string):
     apiRoot: readApiRoot(environment.TELEGRAM_API_ROOT, faults),
     receiving: readReceiving(environment, faults),
     publish: readPublish(environment.JOURNAL_PUBLISH, faults),
+    preview: readPreview(environment['JOURNAL_PREVIEW'], faults),
+    messagesAMinute: readPace(environment['TELEGRAM_MESSAGES_A_MINUTE'], faults),
+    logLevel: readLogLevel(environment['JOURNAL_LOG'], faults),
     contentFolder: resolve(projectRoot, environment.JOURNAL_CONTENT || 'content'),
     stateFolder: resolve(projectRoot, environment.JOURNAL_STATE || '.journal'),
   };
@@ -115,6 +125,30 @@ function readApiRoot(text: string | undefined, faults: string[]): string {
   if (!/^https?:\/\//.test(root) || !URL.canParse(root))
     faults.push(`TELEGRAM_API_ROOT is "${root}"; expected an address with http or https.`);
   return root.replace(/\/+$/, '');
+}
+
+function readPreview(text: string | undefined, faults: string[]): string | undefined {
+  if (!text) return undefined;
+  if (!/^https?:\/\//.test(text) || !URL.canParse(text))
+    faults.push(
+      `JOURNAL_PREVIEW is "${text}"; expected the address of a running dev server, such as http://localhost:4321.`,
+    );
+  return text.replace(/\/+$/, '');
+}
+
+function readPace(text: string | undefined, faults: string[]): number {
+  const pace = text ? Number(text) : telegramPace.messagesAMinute;
+  if (Number.isInteger(pace) && pace >= 0) return pace;
+  faults.push(
+    `TELEGRAM_MESSAGES_A_MINUTE is "${text}"; expected a number from 0, which is no limit. Telegram grants 20.`,
+  );
+  return telegramPace.messagesAMinute;
+}
+
+function readLogLevel(text: string | undefined, faults: string[]): LogLevel {
+  const level = logLevels.find((one) => one === (text || 'info'));
+  if (!level) faults.push(`JOURNAL_LOG is "${text}"; expected ${logLevels.join(', ')}.`);
+  return level ?? 'info';
 }
 
 function readReceiving(environment: NodeJS.ProcessEnv, faults: string[]): Receiving {

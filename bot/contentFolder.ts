@@ -1,8 +1,8 @@
 import * as fileSystem from 'node:fs/promises';
 import { join } from 'node:path';
-import { readContentFolder } from '#journal/folder.ts';
 import { type AssembledJournal, assembleJournal, type Journal } from '#journal/journal.ts';
 import type { Site } from '#journal/schema/site.ts';
+import { FolderReader } from './folderReader.ts';
 
 /** The content folder as the bot reads it: the same files through the same schemas as the site. */
 export interface ReadJournal extends AssembledJournal {
@@ -11,21 +11,20 @@ export interface ReadJournal extends AssembledJournal {
   onDisk(file: string): string;
 }
 
+const readers = new Map<string, FolderReader>();
+
 /**
- * Reads the journal. Faults in single files are returned; they hide those files and stop nothing.
+ * Reads the journal. Faults in single files are returned; they hide those files and stop nothing. Entries whose files
+ * have not changed since the last time are not read again, and are the same objects.
  *
  * @throws where the folder or site.yaml cannot be read.
  */
 export async function readJournal(root: string): Promise<ReadJournal> {
-  const folder = await readContentFolder(root, fileSystem);
-  const assembled = assembleJournal(folder.texts);
+  const reader = readers.get(root) ?? new FolderReader(root);
+  readers.set(root, reader);
+  const { names, onDisk, ...assembled } = await reader.read();
   const journal = journalOf(assembled, root);
-  return {
-    ...assembled,
-    journal,
-    hasFile: (file) => folder.names.has(file),
-    onDisk: folder.onDisk,
-  };
+  return { ...assembled, journal, hasFile: (file) => names.has(file), onDisk };
 }
 
 /** Reads site.yaml alone. @throws where it cannot be read. */

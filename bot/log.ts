@@ -1,21 +1,26 @@
-/** Levels from quiet to loud. */
-export type LogLevel = 'error' | 'warn' | 'info';
+/** Levels from quiet to loud; one that is chosen shows those before it too. */
+export const logLevels = ['error', 'warn', 'info', 'debug'] as const;
+
+export type LogLevel = (typeof logLevels)[number];
 
 /** One line per event: a JSON object with level, message and details, for people and programs alike. */
 export interface Log {
   error(message: string, details?: Readonly<Record<string, unknown>>): void;
   warn(message: string, details?: Readonly<Record<string, unknown>>): void;
   info(message: string, details?: Readonly<Record<string, unknown>>): void;
+  debug(message: string, details?: Readonly<Record<string, unknown>>): void;
 }
 
-/** Writes log lines through `write`; `secrets` never appear in them. */
+/** Writes log lines up to `loudest` through `write`; `secrets` never appear in them. */
 export function createLog(
   write: (line: string) => void,
   secrets: readonly string[],
   now: () => number,
+  loudest: LogLevel = 'info',
 ): Log {
   const at =
     (level: LogLevel) => (message: string, details?: Readonly<Record<string, unknown>>) => {
+      if (logLevels.indexOf(level) > logLevels.indexOf(loudest)) return;
       const line = JSON.stringify({
         time: new Date(now()).toISOString(),
         level,
@@ -24,7 +29,7 @@ export function createLog(
       });
       write(`${redact(line, secrets)}\n`);
     };
-  return { error: at('error'), warn: at('warn'), info: at('info') };
+  return { error: at('error'), warn: at('warn'), info: at('info'), debug: at('debug') };
 }
 
 /** A text without the secrets, for whatever leaves the process. */

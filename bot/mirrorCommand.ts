@@ -1,5 +1,5 @@
-import { askAboutInterrupted, createBot } from './bot.ts';
-import { deliverDue } from './channel/deliver.ts';
+import { createBot, tellUntold } from './bot.ts';
+import { type DeliveryTools, deliverDue } from './channel/deliver.ts';
 import type { Delivery, NewDelivery } from './channel/delivery.ts';
 import type { MirrorPlan } from './channel/mirror.ts';
 import type { Outbox } from './channel/outbox.ts';
@@ -23,7 +23,7 @@ const options = {
 const longestWaitMilliseconds = 60_000;
 
 await startProcess(usage, options, async ({ config, log, signal, flags }) => {
-  const bot = await createBot(config, { clock: systemClock, log }, () => {});
+  const bot = await createBot(config, { clock: systemClock, log }, () => {}, signal);
   const { pass, outbox, delivery } = bot;
   if (!pass || !delivery)
     throw new Error('TELEGRAM_CHANNEL is not set: there is no channel to mirror into.');
@@ -33,15 +33,16 @@ await startProcess(usage, options, async ({ config, log, signal, flags }) => {
   };
   if (flags['dry-run']) return tell(await pass.plan(Date.now()));
   const unlock = lockProcess(config.stateFolder);
-  const plan = await pass.queue(Date.now(), flags['allow-removals'] === true);
+  const plan = await pass.queue(Date.now(), flags['allow-removals'] === true, signal);
   tell(plan);
   if (!unlock) {
     console.error('The bot is running and delivers this.');
     return waitUntilDelivered(outbox, signal);
   }
-  await askAboutInterrupted(bot);
-  await deliverAll(outbox, () => deliverDue(outbox, delivery, signal), signal);
-  await pass.writeSyndicationBack();
+  outbox.recover();
+  await tellUntold(bot);
+  await deliverAll(outbox, delivery, signal);
+  await bot.upkeep.syndicate();
   bot.database.close();
   unlock();
 });
@@ -49,12 +50,12 @@ await startProcess(usage, options, async ({ config, log, signal, flags }) => {
 /** Waits for deliveries that are due soon, as Telegram's limits ask for; what waits longer is left to the next run. */
 async function deliverAll(
   outbox: Outbox,
-  deliver: () => Promise<void>,
+  delivery: DeliveryTools,
   signal: AbortSignal,
 ): Promise<void> {
   while (!signal.aborted) {
-    await deliver();
-    const next = outbox.nextRunAt();
+    await deliverDue(outbox, delivery, signal);
+    const next = outbox.nextRunAt(delivery.channelId);
     if (
       next === undefined ||
       next - Date.now() > longestWaitMilliseconds ||

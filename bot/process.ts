@@ -38,7 +38,7 @@ export async function startProcess(
     if (existsSync(environmentFile)) loadEnvFile(environmentFile);
     secrets = [process.env.TELEGRAM_BOT_TOKEN ?? '', process.env.TELEGRAM_WEBHOOK_SECRET ?? ''];
     const config = readConfig(process.env, projectRoot);
-    const log = createLog((line) => process.stderr.write(line), secrets, Date.now);
+    const log = createLog((line) => process.stderr.write(line), secrets, Date.now, config.logLevel);
     await work({ config, log, signal: stopSignal(log), flags });
   } catch (error) {
     console.error(redact(messageOf(error), secrets));

@@ -1,37 +1,41 @@
-import { execFile } from 'node:child_process';
 import { dirname } from 'node:path';
+import { type Clock, systemClock } from './clock.ts';
 import type { PublishMode } from './config.ts';
-import { messageOf } from './log.ts';
+import { commitFiles, commitNothing, pushCommits } from './git.ts';
+import { run } from './runCommand.ts';
 
 /**
  * Carries what was published on, to git or to a command of the owner's, after `files` (absolute paths, possibly gone)
  * were written. `subject` is one line for a commit. Rejects with the output of what failed; the files stay as they are.
+ *
+ * With `isDue` nothing was written: the date of an entry has come, and what builds the site has to hear of it.
  */
-export type PublishHook = (files: readonly string[], subject: string) => Promise<void>;
+export type PublishHook = (
+  files: readonly string[],
+  subject: string,
+  isDue?: boolean,
+) => Promise<void>;
 
-const timeoutMilliseconds = 10 * 60_000;
-const longestOutputBytes = 16 * 1024 * 1024;
-
-/** The hook that `JOURNAL_PUBLISH` names. */
-export function createPublishHook(publish: PublishMode, contentFolder: string): PublishHook {
+/** The hook that `JOURNAL_PUBLISH` names. A wait between tries ends at once when `signal` aborts. */
+export function createPublishHook(
+  publish: PublishMode,
+  contentFolder: string,
+  clock: Clock = systemClock,
+  signal: AbortSignal = new AbortController().signal,
+): PublishHook {
   const { mode } = publish;
   switch (mode) {
     case 'none':
       return async () => {};
     case 'command':
-      return async (files) => {
-        const shell = process.platform === 'win32' ? ['cmd', '/c'] : ['sh', '-c'];
-        await run(shell[0] ?? 'sh', [shell[1] ?? '-c', publish.command], contentFolder, {
-          JOURNAL_PUBLISHED: files.join('\n'),
-        });
-      };
+      return (files) => runOwnCommand(publish.command, files, contentFolder);
     case 'commit':
-      return (files, subject) => commit(contentFolder, files, subject);
+      return async (files, subject) => void (await commitFiles(contentFolder, files, subject));
     case 'push':
-      return async (files, subject) => {
-        await commit(contentFolder, files, subject);
-        await pull(contentFolder);
-        await run('git', ['push'], contentFolder);
+      return async (files, subject, isDue = false) => {
+        const committed = await commitFiles(contentFolder, files, subject);
+        if (isDue && !committed) await commitNothing(contentFolder, subject);
+        await pushCommits(contentFolder, clock, signal);
       };
     default: {
       const never: never = mode;
@@ -40,63 +44,18 @@ export function createPublishHook(publish: PublishMode, contentFolder: string): 
   }
 }
 
-/** Takes over what others pushed. A conflict is undone: the files stay as they are here, and the owner is told. */
-async function pull(folder: string): Promise<void> {
-  try {
-    await run('git', ['pull', '--rebase', '--autostash'], folder);
-  } catch (error) {
-    await run('git', ['rebase', '--abort'], folder).catch(() => '');
-    throw new Error(
-      `${messageOf(error)}\nWhat was pushed elsewhere does not fit what is here. Both are kept: yours in this folder, theirs at the remote. Join them with git, then publish again.`,
-      { cause: error },
-    );
-  }
-}
-
-/** Commits these files and no others, whatever else is staged. Nothing to commit is no error. */
-async function commit(folder: string, files: readonly string[], subject: string): Promise<void> {
-  await run('git', ['add', '--all', '--', ...files], folder);
-  const changed = await run('git', ['diff', '--cached', '--name-only', '--', ...files], folder);
-  if (changed.trim() === '') return;
-  await run('git', ['commit', '--quiet', '--message', subject, '--', ...files], folder);
+async function runOwnCommand(
+  command: string,
+  files: readonly string[],
+  folder: string,
+): Promise<void> {
+  const environment = { JOURNAL_PUBLISHED: files.join('\n') };
+  if (process.platform === 'win32') await run('cmd', ['/c', command], folder, environment);
+  else await run('sh', ['-c', command], folder, environment);
 }
 
 /** Everything of an entry: a folder with its pictures, or the one file. */
 export function entryFiles(path: string): string[] {
-  return [/[\\/]index\.mdx?$/.test(path) ? dirname(path) : path];
-}
-
-function run(
-  command: string,
-  parameters: readonly string[],
-  folder: string,
-  environment: Record<string, string> = {},
-): Promise<string> {
-  return new Promise((resolve, reject) => {
-    execFile(
-      command,
-      parameters,
-      {
-        cwd: folder,
-        timeout: timeoutMilliseconds,
-        maxBuffer: longestOutputBytes,
-        env: {
-          ...process.env,
-          GIT_TERMINAL_PROMPT: '0',
-          TELEGRAM_BOT_TOKEN: '',
-          TELEGRAM_WEBHOOK_SECRET: '',
-          ...environment,
-        },
-      },
-      (error, output, errors) => {
-        if (!error) return resolve(output);
-        const said = `${output}\n${errors}`.trim();
-        reject(
-          new Error(
-            `"${[command, ...parameters.slice(0, 2)].join(' ')}" failed: ${said === '' ? error.message : said}`,
-          ),
-        );
-      },
-    );
-  });
+  const isWholeRoom = /[\\/](articles|notes)[\\/]index\.mdx?$/.test(path);
+  return [/[\\/]index\.mdx?$/.test(path) && !isWholeRoom ? dirname(path) : path];
 }

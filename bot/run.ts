@@ -1,16 +1,22 @@
 import { GrammyError, HttpError } from 'grammy';
+import type { Update } from 'grammy/types';
 import { Bell } from './bell.ts';
-import { askAboutInterrupted, type Bot, createBot, type RunTools } from './bot.ts';
+import { type Bot, createBot, type RunTools, tellUntold } from './bot.ts';
 import { deliverDue } from './channel/deliver.ts';
 import { waitAfter } from './channel/failure.ts';
 import { handleUpdate } from './chat/handler.ts';
-import { isFromOwner } from './chat/owner.ts';
+import { announceCommands } from './chat/menus.ts';
+import type { Clock } from './clock.ts';
 import type { BotConfig } from './config.ts';
+import { lookAfterGroups } from './groups/forgetting.ts';
 import type { InboxItem } from './inbox/inbox.ts';
-import { poll, serveWebhook } from './inbox/receive.ts';
+import { poll } from './inbox/receive.ts';
+import { serveWebhook } from './inbox/webhook.ts';
 import { type Log, messageOf } from './log.ts';
+import { tellOwner } from './tellOwner.ts';
 
 const lookMilliseconds = 60_000;
+const tickMilliseconds = 1_000;
 const firstStartWaitMilliseconds = 2_000;
 const outOfReachMilliseconds = 5_000;
 const troubleMilliseconds = 5_000;
@@ -32,24 +38,37 @@ export async function runBot(
     api: bot.api,
     inbox: bot.inbox,
     ...tools,
-    concerns: (update: Parameters<typeof isFromOwner>[0]) => isFromOwner(update, config.ownerId),
+    concerns: (update: Update) => {
+      const isHeard = bot.handler.groups.audience.concerns(update);
+      if (!isHeard) bot.door.meet(update, stopped);
+      return isHeard;
+    },
     received: () => inboxBell.ring(),
   };
   tools.log.info('the bot runs', {
     channel: bot.channel?.title ?? null,
     receiving: config.receiving.mode,
   });
-  await askAboutInterrupted(bot);
+  bot.outbox.recover();
   const work = [
-    config.receiving.mode === 'polling'
-      ? poll(receiving, stopped)
-      : serveWebhook(config.receiving, receiving, stopped),
     workInbox(bot, tools, inboxBell, stopped),
     workOutbox(bot, tools, outboxBell, stopped),
     lookEveryMinute(bot, tools, stopped),
+    lookAfterGroups(bot.handler, stopped),
+    announceCommands(bot.api, config, tools.log, stopped),
   ].map((one) => stopOnFailure(one, stop));
+  const health = () => ({
+    inbox: bot.inbox.counts().pending,
+    outbox: bot.outbox.pending().length,
+  });
+  const received =
+    config.receiving.mode === 'polling'
+      ? poll(receiving, stopped)
+      : serveWebhook(config.receiving, { ...receiving, health }, stopped, Promise.allSettled(work));
+  work.push(stopOnFailure(received, stop));
   // What is in hand is finished before the database goes.
   const ends = await Promise.allSettled(work);
+  await bot.door.settled();
   bot.database.close();
   const failure = ends.find((end) => end.status === 'rejected');
   if (failure) throw failure.reason;
@@ -64,7 +83,7 @@ async function startBot(
 ): Promise<Bot | undefined> {
   for (let attempt = 0; !signal.aborted; attempt++) {
     try {
-      return await createBot(config, tools, wake);
+      return await createBot(config, tools, wake, signal);
     } catch (error) {
       if (!isOutOfReach(error)) throw error;
       const wait = waitAfter(attempt, firstStartWaitMilliseconds);
@@ -144,11 +163,12 @@ async function workOutbox(
   bell: Bell,
   signal: AbortSignal,
 ): Promise<void> {
-  if (!bot.delivery) return;
+  const { delivery, outbox } = bot;
+  if (!delivery) return;
   while (!signal.aborted) {
     try {
-      await deliverDue(bot.outbox, bot.delivery, signal);
-      await bell.wait(untilDue(bot.outbox.nextRunAt(), tools.clock.now()), signal);
+      await deliverDue(outbox, delivery, signal);
+      await bell.wait(untilDue(outbox.nextRunAt(delivery.channelId), tools.clock.now()), signal);
     } catch (error) {
       await afterTrouble(error, tools, signal);
     }
@@ -163,18 +183,43 @@ async function lookEveryMinute(
 ): Promise<void> {
   let told = '';
   while (!signal.aborted) {
+    const began = clock.now();
     try {
+      bot.handler.waiting.forgetOld(clock.now());
+      await tellUntold(bot);
       await bot.handler.mirror();
+      await bot.upkeep.pushAgain();
+      log.debug('looked at the journal');
       told = '';
     } catch (error) {
       const reason = messageOf(error);
       log.error('the journal could not be mirrored', { reason });
       // Once: it stays so until somebody mends it.
       if (reason !== told)
-        await tellOwner(bot, `The channel is not kept up to date: ${reason}`, log);
+        await tellOwnerOf(bot, `The channel is not kept up to date: ${reason}`, log);
       told = reason;
     }
-    await clock.sleep(lookMilliseconds, signal);
+    await untilNextLook(bot, began, clock, signal);
+  }
+}
+
+/** Waits a minute, or until the date of an entry comes. In short sleeps: a clock may be put on or back meanwhile. */
+async function untilNextLook(
+  { schedule }: Bot,
+  last: number,
+  clock: Clock,
+  signal: AbortSignal,
+): Promise<void> {
+  while (!signal.aborted) {
+    const now = clock.now();
+    const scheduled = schedule.nextAt() ?? Number.POSITIVE_INFINITY;
+    const isOverdue = scheduled <= last;
+    const next = Math.min(
+      last + lookMilliseconds,
+      isOverdue ? Number.POSITIVE_INFINITY : scheduled,
+    );
+    if (now >= next || now < last) return;
+    await clock.sleep(Math.min(tickMilliseconds, next - now), signal);
   }
 }
 
@@ -195,17 +240,13 @@ async function stopOnFailure(work: Promise<void>, stop: AbortController): Promis
 }
 
 async function tellGivenUp(bot: Bot, error: unknown, log: Log): Promise<void> {
-  await tellOwner(
+  await tellOwnerOf(
     bot,
     `I could not deal with a message of yours, and have given up after several tries: ${messageOf(error)}\nIt is kept in the inbox. Look with /drafts whether its words are there; if they are not, mend the cause and send it again.`,
     log,
   );
 }
 
-async function tellOwner({ api, handler }: Bot, text: string, log: Log): Promise<void> {
-  await api
-    .sendMessage(handler.config.ownerId, text.slice(0, 4000))
-    .catch((error: unknown) =>
-      log.warn('the owner could not be told', { reason: messageOf(error) }),
-    );
+async function tellOwnerOf({ api, handler }: Bot, text: string, log: Log): Promise<void> {
+  await tellOwner(api, handler.config.ownerId, text, log);
 }

@@ -6,6 +6,8 @@ export interface Channel {
   readonly title: string;
   /** Without the @; undefined for a private channel. */
   readonly username: string | undefined;
+  /** The group in which posts are discussed; undefined where there is none. */
+  readonly linkedGroupId?: number | undefined;
 }
 
 /** Looks the configured channel up. @throws where it is no channel, or the bot may not see it. */
@@ -23,7 +25,12 @@ export async function findChannel(api: Api, reference: string | number): Promise
       `TELEGRAM_CHANNEL is ${reference}, which is a ${chat.type}; expected a channel in which the bot is an administrator`,
     );
   }
-  return { id: chat.id, title: chat.title, username: chat.username };
+  return {
+    id: chat.id,
+    title: chat.title,
+    username: chat.username,
+    linkedGroupId: chat.linked_chat_id,
+  };
 }
 
 /** The address of a post, as `syndication` keeps it. Private channels have addresses that their followers can open. */

@@ -1,18 +1,20 @@
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { type Api, InputFile } from 'grammy';
+import { InputFile } from 'grammy';
 import type { InputMediaPhoto } from 'grammy/types';
 import type { ChannelMessage, Picture } from './channelPost.ts';
 import type { Copy, Step } from './delivery.ts';
 import { classify } from './failure.ts';
+import { photoFile } from './photoFile.ts';
 import type { PostText } from './postText.ts';
+import { type RemovalTools, takeDown } from './removal.ts';
 
 /** What a call to the channel takes. */
-export interface ChannelTools {
-  readonly api: Api;
-  readonly channelId: number;
+export interface ChannelTools extends RemovalTools {
   /** Absolute path of a picture of the content folder. */
   onDisk(file: string): string;
+  /** Absolute path of the folder for pictures that were made to fit Telegram's limits. */
+  readonly photoCache: string;
 }
 
 /**
@@ -33,9 +35,11 @@ export async function callTelegram(
       await edit(step.messageIds, step.message, old?.message, tools);
       return step.messageIds;
     }
-    case 'delete':
-      for (const id of step.messageIds) await remove(id, tools);
-      return step.messageIds;
+    case 'delete': {
+      const down: number[] = [];
+      for (const id of step.messageIds) if (await takeDown(id, tools)) down.push(id);
+      return down;
+    }
     default: {
       const never: never = step;
       return never;
@@ -111,14 +115,6 @@ async function edit(
   }
 }
 
-async function remove(id: number, { api, channelId }: ChannelTools): Promise<void> {
-  try {
-    await api.deleteMessage(channelId, id);
-  } catch (error) {
-    if (classify(error).kind !== 'done-already') throw error;
-  }
-}
-
 async function ignoreUnmodified(call: Promise<unknown>): Promise<void> {
   try {
     await call;
@@ -145,6 +141,10 @@ async function photoMedia(
 }
 
 /** Read whole before the call: a file that cannot be read must not look like a broken connection. */
-async function readPicture({ file }: Picture, { onDisk }: ChannelTools): Promise<InputFile> {
-  return new InputFile(await readFile(onDisk(file)), basename(file));
+async function readPicture(
+  picture: Picture,
+  { onDisk, photoCache }: ChannelTools,
+): Promise<InputFile> {
+  const path = await photoFile(picture, onDisk(picture.file), photoCache);
+  return new InputFile(await readFile(path), basename(path));
 }

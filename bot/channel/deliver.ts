@@ -9,8 +9,8 @@ import type { Outbox } from './outbox.ts';
 export interface DeliveryTools extends ChannelTools {
   readonly clock: Clock;
   readonly log: Log;
-  /** Whether a page can be read by anybody. */
-  pageAnswers(address: string): Promise<boolean>;
+  /** Whether a page can be read by anybody; false at once when `signal` aborts. */
+  pageAnswers(address: string, signal: AbortSignal): Promise<boolean>;
   /** Whether readers may see the entry of a delivery now, as its file says. */
   isShown(delivery: Delivery): Promise<boolean>;
   /** Told once the copy of an entry is complete, changed or gone. */
@@ -21,6 +21,8 @@ export interface DeliveryTools extends ChannelTools {
 
 const firstWaitMilliseconds = 1_000;
 const pageWaitMilliseconds = 30_000;
+const pageWordMilliseconds = 30 * 60_000;
+const pageLimitMilliseconds = 7 * 24 * 60 * 60_000;
 
 /** Works off every delivery that is due; returns when none is left, or when `signal` aborts. */
 export async function deliverDue(
@@ -31,7 +33,7 @@ export async function deliverDue(
   while (!signal.aborted) {
     const delivery = outbox.claim(tools.clock.now(), tools.channelId);
     if (!delivery) return;
-    await deliverStep(outbox, delivery, tools);
+    await deliverStep(outbox, delivery, tools, signal);
   }
 }
 
@@ -39,26 +41,18 @@ async function deliverStep(
   outbox: Outbox,
   delivery: Delivery,
   tools: DeliveryTools,
+  signal: AbortSignal,
 ): Promise<void> {
   const { clock } = tools;
-  if (
-    delivery.page !== undefined &&
-    delivery.step === 0 &&
-    !(await tools.pageAnswers(delivery.page))
-  ) {
-    outbox.retry(
-      delivery,
-      clock.now() + waitAfter(delivery.attempts, pageWaitMilliseconds),
-      `${delivery.page} does not answer yet`,
-      true,
-    );
-    return;
-  }
+  const { page } = delivery;
+  if (page !== undefined && delivery.step === 0 && !(await tools.pageAnswers(page, signal)))
+    return settleMissingPage(outbox, delivery, page, tools, signal);
   const step = delivery.steps[delivery.step];
   if (!step)
     throw new Error(`Delivery ${delivery.id} of ${delivery.entryId} has no step ${delivery.step}`);
   if (step.call === 'send' && !(await tools.isShown(delivery))) return outbox.drop(delivery);
   const copy = outbox.copy(delivery.entryId, delivery.channelId);
+  outbox.calling(delivery, clock.now());
   let ids: readonly number[];
   try {
     ids = await callTelegram(step, copy, tools);
@@ -67,6 +61,10 @@ async function deliverStep(
     if (failure.kind !== 'done-already')
       return settleFailure(outbox, delivery, step, failure, tools);
     ids = [];
+  }
+  if (step.call === 'delete' && ids.length === 0 && isSurprise(delivery)) {
+    const failure: Failure = { kind: 'refused', reason: 'message to delete not found' };
+    return settleFailure(outbox, delivery, step, failure, tools);
   }
   // Telegram may answer a send with message id 0, which names no message.
   if (step.call === 'send' && (ids.length === 0 || ids.some((id) => id <= 0))) {
@@ -87,6 +85,34 @@ async function deliverStep(
     of: delivery.steps.length,
   });
   if (delivery.step + 1 >= delivery.steps.length) await tellDelivered(delivery, tools);
+}
+
+/** A post that was to make room for another was gone at the first try: somebody has deleted it, and may not want the other. */
+function isSurprise({ steps, step, attempts }: Delivery): boolean {
+  return attempts === 0 && steps[step + 1]?.call === 'send';
+}
+
+/** The link waits for its page: the owner hears of it after a while, and in the end it is given up. */
+async function settleMissingPage(
+  outbox: Outbox,
+  delivery: Delivery,
+  page: string,
+  { clock, log, needsOwner }: DeliveryTools,
+  signal: AbortSignal,
+): Promise<void> {
+  const now = clock.now();
+  if (signal.aborted)
+    return outbox.retry(delivery, now, delivery.error ?? 'not looked at yet', false);
+  const waited = now - delivery.createdAt;
+  const reason = `${page} does not answer yet`;
+  log.info('a page does not answer yet', { entry: delivery.entryId, page });
+  if (waited >= pageLimitMilliseconds) {
+    const words = `${page} has not answered for ${Math.round(waited / 86_400_000)} days`;
+    return needsOwner(outbox.close(delivery, 'failed', words), words);
+  }
+  outbox.retry(delivery, now + waitAfter(delivery.attempts, pageWaitMilliseconds), reason, true);
+  if (waited < pageWordMilliseconds || outbox.isTold({ ...delivery, state: 'pending' })) return;
+  await needsOwner({ ...delivery, state: 'pending', error: reason }, reason);
 }
 
 /** What comes after a delivery may fail without harm: the next look at the journal does it again. */
@@ -117,14 +143,14 @@ async function settleFailure(
   });
   switch (failure.kind) {
     case 'later':
-      outbox.retry(delivery, now + failure.waitMilliseconds, failure.reason, false);
-      return outbox.holdBack(now + failure.waitMilliseconds);
+      outbox.retry(delivery, delivery.runAt, failure.reason, false);
+      return outbox.holdBack(delivery.channelId, now + failure.waitMilliseconds);
     case 'not-sent':
-      return outbox.retry(
-        delivery,
+      // Telegram is out of reach for all of them: their order stays.
+      outbox.retry(delivery, delivery.runAt, failure.reason, true);
+      return outbox.holdBack(
+        delivery.channelId,
         now + waitAfter(delivery.attempts, firstWaitMilliseconds),
-        failure.reason,
-        true,
       );
     case 'refused':
       return tools.needsOwner(outbox.close(delivery, 'failed', failure.reason), failure.reason);

@@ -45,6 +45,8 @@ export interface Delivery {
   readonly questions: number;
   /** Milliseconds since 1970. */
   readonly runAt: number;
+  /** Milliseconds since 1970. */
+  readonly createdAt: number;
   readonly error: string | undefined;
 }
 

@@ -11,6 +11,8 @@ export interface MirroredEntry {
   readonly page: string | undefined;
   /** Ids of messages in this channel that the entry's syndication names. */
   readonly syndicated: readonly number[];
+  /** The body of a note that has nothing else to say; undefined for any other entry. */
+  readonly plainBody?: string | undefined;
 }
 
 /** What the plan is made from. */
@@ -41,6 +43,8 @@ export interface MirrorPlan {
   readonly moved: readonly Copy[];
   /** Deliveries that have not begun and whose reason is gone. */
   readonly withdrawn: readonly Delivery[];
+  /** Copies that were written in the channel itself, as their notes have them. */
+  readonly asPosted?: readonly Copy[];
 }
 
 /** Compares the published entries with what the outbox knows. Pure: it calls nothing and reads no clock. */
@@ -182,6 +186,8 @@ function wordsOf(messages: readonly ChannelMessage[]): string {
 function planAdoptions(state: MirrorState): MirrorPlan['adoptions'] {
   const known = new Set(state.copies.map((copy) => copy.entryId));
   const shown = new Set(state.entries.map((entry) => entry.id));
+  const isUnknown = (entry: MirroredEntry) => !known.has(entry.id) && entry.syndicated.length > 0;
+  if (!state.entries.some(isUnknown)) return [];
   const taken = new Set(
     state.copies
       .filter((copy) => shown.has(copy.entryId))

@@ -1,6 +1,6 @@
-import type { DatabaseSync } from 'node:sqlite';
+import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import { inTransaction } from '../database.ts';
-
+import { ChannelPace, messagesOf, type Pace, telegramPace } from './channelPace.ts';
 import type {
   CopiedMessage,
   Copy,
@@ -10,12 +10,38 @@ import type {
   Step,
 } from './delivery.ts';
 
-/** The durable queue of channel operations, and what the channel holds. */
+/** No wait is longer; a run-at that is further off was written while the clock was wrong. */
+const longestWaitMilliseconds = 24 * 60 * 60 * 1000;
+
+/**
+ * The durable queue of channel operations, and what the channel holds.
+ *
+ * A delivery's states ({@link DeliveryState}) and what leads from one to the next:
+ *
+ * | From | To | By |
+ * |---|---|---|
+ * | (none) | `pending` | {@link enqueue}; a pending one of the entry that has not begun is replaced |
+ * | `pending` | (none) | {@link withdraw}, while it has not begun: its reason is gone |
+ * | `pending` | `sending` | {@link claim}, once it is due and the channel's pace allows its next call |
+ * | `sending` | `pending` | {@link stepDone} with steps left, or {@link retry} of a call that may be made again |
+ * | `sending` | `sent` | {@link stepDone} of the last step |
+ * | `sending` | `failed` | {@link close}: Telegram refused it for good |
+ * | `sending` | `uncertain` | {@link close} or, at start, {@link recover}: a send that may have arrived |
+ * | `failed` | `sent` | {@link recordGone}: the owner wants a post once more that was deleted by hand |
+ * | `sending` | (none) | {@link drop}: readers may no longer see the entry |
+ * | `uncertain` | `pending` | {@link sendAgain}, or {@link stepDone} with steps left: the post was found |
+ * | `uncertain` | `sent` | {@link stepDone} of the last step: the post was found |
+ *
+ * An entry has at most one delivery that is pending, sending or uncertain, and what its copy holds is told apart by a
+ * digest of the content: the same content is never queued again.
+ */
 export class Outbox {
   readonly #database: DatabaseSync;
+  readonly #pace: ChannelPace;
 
-  constructor(database: DatabaseSync) {
+  constructor(database: DatabaseSync, pace: Pace = telegramPace) {
     this.#database = database;
+    this.#pace = new ChannelPace(database, pace);
   }
 
   /** Runs several of these calls as one; see {@link inTransaction}. */
@@ -40,7 +66,7 @@ export class Outbox {
           delivery.contentHash,
           JSON.stringify(delivery.steps),
           delivery.page ?? null,
-          now,
+          this.#pace.afterHold(delivery.channelId, now),
           now,
         );
       return true;
@@ -54,20 +80,29 @@ export class Outbox {
       .run(delivery.id);
   }
 
-  /** Takes the oldest delivery that is due, so that nobody else takes it. */
+  /**
+   * Takes the oldest delivery that is due, so that nobody else takes it; undefined also where the channel's pace asks to
+   * wait. One that has begun goes first: nothing comes between the messages of a split post.
+   */
   claim(now: number, channelId: number): Delivery | undefined {
     return inTransaction(this.#database, () => {
-      const row = this.#database
-        .prepare(
-          "SELECT * FROM deliveries WHERE state = 'pending' AND channel_id = ? AND run_at <= ? ORDER BY run_at, id LIMIT 1",
-        )
-        .get(channelId, now);
+      this.#tidy(now);
+      const row =
+        this.#nextRow('step > 0', channelId, now) ?? this.#nextRow('step = 0', channelId, now);
       if (!row) return undefined;
+      const delivery = toDelivery(row);
+      if (this.#freeAt(delivery, now) > now) return undefined;
       this.#database
         .prepare("UPDATE deliveries SET state = 'sending' WHERE id = ?")
-        .run(Number(row['id']));
-      return { ...toDelivery(row), state: 'sending' as const };
+        .run(delivery.id);
+      return { ...delivery, state: 'sending' as const };
     });
+  }
+
+  /** Counts the call that is about to be made for a claimed delivery. */
+  calling({ channelId, steps, step }: Delivery, now: number): void {
+    const next = steps[step];
+    if (next) this.#pace.note(channelId, messagesOf(next), now);
   }
 
   /** Settles the step under way: what the channel holds now and what comes next are stored in one transaction. */
@@ -96,11 +131,19 @@ export class Outbox {
       .run(runAt, countAttempt ? 1 : 0, error, delivery.id);
   }
 
-  /** Lets every pending delivery wait at least until `runAt`: Telegram's limits hold for the channel, not the message. */
-  holdBack(runAt: number): void {
-    this.#database
-      .prepare("UPDATE deliveries SET run_at = ? WHERE state = 'pending' AND run_at < ?")
-      .run(runAt, runAt);
+  /**
+   * Lets every delivery to a channel wait at least until `until`, those that are queued later among them: Telegram's
+   * limits hold for the channel, not the message.
+   */
+  holdBack(channelId: number, until: number): void {
+    inTransaction(this.#database, () => {
+      this.#pace.hold(channelId, until);
+      this.#database
+        .prepare(
+          "UPDATE deliveries SET run_at = ? WHERE state = 'pending' AND channel_id = ? AND run_at < ?",
+        )
+        .run(until, channelId, until);
+    });
   }
 
   /** Ends a delivery. One that is uncertain asks a new question. */
@@ -110,6 +153,28 @@ export class Outbox {
       .prepare('UPDATE deliveries SET state = ?, error = ?, questions = ? WHERE id = ?')
       .run(state, error, questions, delivery.id);
     return { ...delivery, state, error, questions };
+  }
+
+  /** The messages of an entry are gone, and its delivery with them: it counts as a removal, and no copy is left. */
+  recordGone({ id, entryId, channelId }: Delivery, messageIds: readonly number[]): void {
+    const steps: Step[] = [{ call: 'delete', messageIds }];
+    inTransaction(this.#database, () => {
+      this.#database
+        .prepare('DELETE FROM copies WHERE entry_id = ? AND channel_id = ?')
+        .run(entryId, channelId);
+      this.#database
+        .prepare("UPDATE deliveries SET state = 'sent', content_hash = '', steps = ? WHERE id = ?")
+        .run(JSON.stringify(steps), id);
+    });
+  }
+
+  /** Notes that a message was too old to be deleted, and what it says now stays. */
+  recordStub(channelId: number, messageId: number, now: number): void {
+    this.#database
+      .prepare(
+        'INSERT INTO channel_stubs (channel_id, message_id, made_at) VALUES (?, ?, ?) ON CONFLICT DO NOTHING',
+      )
+      .run(channelId, messageId, now);
   }
 
   /** Forgets a delivery whose entry readers may no longer see; the next look plans what is left to do. */
@@ -143,7 +208,7 @@ export class Outbox {
         return this.close(delivery, 'uncertain', 'the process ended while the post was being sent');
       }
       this.#database
-        .prepare("UPDATE deliveries SET state = 'pending' WHERE id = ?")
+        .prepare("UPDATE deliveries SET state = 'pending', attempts = attempts + 1 WHERE id = ?")
         .run(delivery.id);
       return [];
     });
@@ -187,18 +252,64 @@ export class Outbox {
       .map(toDelivery);
   }
 
-  /** When the next delivery is due; undefined where none waits. */
-  nextRunAt(): number | undefined {
-    const row = this.#database
-      .prepare("SELECT MIN(run_at) AS at FROM deliveries WHERE state = 'pending'")
-      .get();
-    return typeof row?.['at'] === 'number' ? row['at'] : undefined;
+  /** When the next delivery to a channel is due; undefined where none waits. */
+  nextRunAt(channelId: number): number | undefined {
+    const rows = [this.#nextRow('step > 0', channelId), this.#nextRow('step = 0', channelId)];
+    const next = rows.flatMap((row) => (row ? [toDelivery(row)] : []));
+    if (next.length === 0) return undefined;
+    return Math.min(...next.map((one) => this.#freeAt(one, one.runAt)));
   }
 
-  /** What is held of all entries, in one channel or in all that there ever were. */
+  /** Uncertain and failed deliveries of which the owner has not been told yet. */
+  untold(): Delivery[] {
+    return this.#database
+      .prepare(
+        `SELECT * FROM deliveries WHERE state IN ('uncertain', 'failed')
+         AND (told IS NULL OR told <> state || ':' || questions) ORDER BY id`,
+      )
+      .all()
+      .map(toDelivery);
+  }
+
+  /** The owner has been told where the delivery stands. */
+  told({ id, state, questions }: Delivery): void {
+    this.#database
+      .prepare('UPDATE deliveries SET told = ? WHERE id = ?')
+      .run(`${state}:${questions}`, id);
+  }
+
+  /** Whether the owner has been told how the delivery stands now. */
+  isTold({ id, state, questions }: Delivery): boolean {
+    const row = this.#database.prepare('SELECT told FROM deliveries WHERE id = ?').get(id);
+    return row?.['told'] === `${state}:${questions}`;
+  }
+
+  /**
+   * What is held of all entries, in one channel or in all that there ever were. What their messages show is read when it
+   * is asked for: of a large channel hardly any of it is.
+   */
   copies(channelId?: number): Copy[] {
-    const all = this.#database.prepare('SELECT * FROM copies ORDER BY entry_id').all().map(toCopy);
+    const messages = this.#database.prepare(
+      'SELECT messages FROM copies WHERE entry_id = ? AND channel_id = ?',
+    );
+    const all = this.#database
+      .prepare('SELECT entry_id, file, channel_id, content_hash FROM copies ORDER BY entry_id')
+      .all()
+      .map((row) => toLazyCopy(row, messages));
     return channelId === undefined ? all : all.filter((copy) => copy.channelId === channelId);
+  }
+
+  /** Ids of the messages of each entry's copy in a channel, in their order. */
+  copyIds(channelId: number): Map<string, number[]> {
+    const rows = this.#database
+      .prepare(
+        `SELECT entry_id, (SELECT json_group_array(json_extract(message.value, '$.ids'))
+         FROM json_each(copies.messages) AS message) AS ids FROM copies WHERE channel_id = ?`,
+      )
+      .all(channelId);
+    return new Map(
+      rows.map((row) => [String(row['entry_id']), idsOf(String(row['ids']))] as const),
+    );
   }
 
   copy(entryId: string, channelId: number): Copy | undefined {
@@ -206,6 +317,33 @@ export class Outbox {
       .prepare('SELECT * FROM copies WHERE entry_id = ? AND channel_id = ?')
       .get(entryId, channelId);
     return row ? toCopy(row) : undefined;
+  }
+
+  /** Ids of the entries that a channel holds or is about to get. */
+  knownEntries(channelId: number): Set<string> {
+    const rows = this.#database
+      .prepare(
+        `SELECT entry_id FROM copies WHERE channel_id = ? UNION SELECT entry_id FROM deliveries
+         WHERE channel_id = ? AND state IN ('pending', 'sending', 'uncertain')`,
+      )
+      .all(channelId, channelId);
+    return new Set(rows.map((row) => String(row['entry_id'])));
+  }
+
+  /** The latest moment at which the journal was looked at; undefined before the first look. */
+  latestLook(): number | undefined {
+    const row = this.#database.prepare('SELECT latest FROM mirror_looks').get();
+    return row ? Number(row['latest']) : undefined;
+  }
+
+  /** Notes a look at the journal. */
+  looked(now: number): void {
+    this.#database
+      .prepare(
+        `INSERT INTO mirror_looks (only, latest) VALUES (1, ?)
+         ON CONFLICT (only) DO UPDATE SET latest = MAX(latest, excluded.latest)`,
+      )
+      .run(now);
   }
 
   /** Ids of the messages that removals took down, by entry: a file may still name them. */
@@ -245,6 +383,33 @@ export class Outbox {
       .run(copy.entryId, from, copy.channelId);
   }
 
+  /** The first in the queue: of those that have begun, or of the others. */
+  #nextRow(
+    begun: 'step > 0' | 'step = 0',
+    channelId: number,
+    now = Number.MAX_SAFE_INTEGER,
+  ): Row | undefined {
+    return this.#database
+      .prepare(
+        `SELECT * FROM deliveries WHERE state = 'pending' AND channel_id = ? AND run_at <= ? AND ${begun}
+         ORDER BY run_at, id LIMIT 1`,
+      )
+      .get(channelId, now);
+  }
+
+  /** What a clock that was wrong put off is due. */
+  #tidy(now: number): void {
+    this.#pace.tidy(now, longestWaitMilliseconds);
+    this.#database
+      .prepare("UPDATE deliveries SET run_at = ? WHERE state = 'pending' AND run_at > ?")
+      .run(now, now + longestWaitMilliseconds);
+  }
+
+  #freeAt({ channelId, steps, step }: Delivery, from: number): number {
+    const next = steps[step];
+    return next ? this.#pace.freeAt(channelId, messagesOf(next), from) : from;
+  }
+
   #inState(state: DeliveryState): Delivery[] {
     return this.#database
       .prepare('SELECT * FROM deliveries WHERE state = ? ORDER BY id')
@@ -269,7 +434,33 @@ function toDelivery(row: Row): Delivery {
     attempts: Number(row['attempts']),
     questions: Number(row['questions']),
     runAt: Number(row['run_at']),
+    createdAt: Number(row['created_at']),
     error: row['error'] === null ? undefined : String(row['error']),
+  };
+}
+
+/** `[[1],[2,3]]`, each inner list as JSON or as its text, in one list. */
+function idsOf(json: string): number[] {
+  return (JSON.parse(json) as (number[] | string)[]).flatMap((ids) =>
+    typeof ids === 'string' ? (JSON.parse(ids) as number[]) : ids,
+  );
+}
+
+function toLazyCopy(row: Row, messages: StatementSync): Copy {
+  const entryId = String(row['entry_id']);
+  const channelId = Number(row['channel_id']);
+  let read: readonly CopiedMessage[] | undefined;
+  return {
+    entryId,
+    file: String(row['file']),
+    channelId,
+    contentHash: String(row['content_hash']),
+    get messages() {
+      read ??= JSON.parse(
+        String(messages.get(entryId, channelId)?.['messages'] ?? '[]'),
+      ) as CopiedMessage[];
+      return read;
+    },
   };
 }
 

@@ -64,10 +64,12 @@ export class Inbox {
     return row?.['at'] === null || row?.['at'] === undefined ? undefined : Number(row['at']);
   }
 
+  /** Ends the handling of an update. Somebody's telephone number does not stay behind in it. */
   settle(item: InboxItem): void {
+    const hasContact = JSON.stringify(item.update).includes('"contact":{');
     this.#database
-      .prepare("UPDATE inbox SET state = 'settled' WHERE sequence = ?")
-      .run(item.sequence);
+      .prepare("UPDATE inbox SET state = 'settled', body = iif(?, '{}', body) WHERE sequence = ?")
+      .run(hasContact ? 1 : 0, item.sequence);
   }
 
   /** Puts an update back after a failed try, which counts. Returns what became of it. */

@@ -1,9 +1,6 @@
-import { createHash, timingSafeEqual } from 'node:crypto';
-import { createServer, type IncomingMessage, type Server } from 'node:http';
 import { type Api, GrammyError, HttpError } from 'grammy';
 import type { Update } from 'grammy/types';
 import type { Clock } from '../clock.ts';
-import type { Receiving } from '../config.ts';
 import { type Log, messageOf } from '../log.ts';
 import type { Inbox } from './inbox.ts';
 
@@ -11,13 +8,16 @@ import type { Inbox } from './inbox.ts';
 export const allowedUpdates = [
   'message',
   'edited_message',
+  'channel_post',
+  'edited_channel_post',
   'callback_query',
+  'message_reaction',
+  'my_chat_member',
 ] as const satisfies ReadonlyArray<keyof Update>;
 
 const pollSeconds = 50;
 const firstRetryMilliseconds = 1_000;
 const longestRetryMilliseconds = 60_000;
-const largestUpdateBytes = 1024 * 1024;
 
 /** What receiving takes. */
 export interface ReceiveTools {
@@ -94,73 +94,4 @@ export async function poll(tools: ReceiveTools, signal: AbortSignal): Promise<vo
       await clock.sleep(wait, signal);
     }
   }
-}
-
-/** Serves a webhook until `signal` aborts: an update is in the inbox before Telegram gets its 200. */
-export async function serveWebhook(
-  receiving: Extract<Receiving, { mode: 'webhook' }>,
-  tools: ReceiveTools,
-  signal: AbortSignal,
-): Promise<void> {
-  const server = createServer((request, response) => {
-    acceptRequest(request, receiving.secret, tools).then(
-      (status) => response.writeHead(status).end(),
-      (error: unknown) => {
-        tools.log.error('a webhook call could not be kept', { reason: messageOf(error) });
-        response.writeHead(500).end();
-      },
-    );
-  });
-  await listen(server, receiving.port);
-  await tools.api.setWebhook(receiving.url, {
-    secret_token: receiving.secret,
-    allowed_updates: [...allowedUpdates],
-  });
-  await new Promise<void>((resolve) =>
-    signal.addEventListener('abort', () => resolve(), { once: true }),
-  );
-  await new Promise<void>((resolve) => server.close(() => resolve()));
-}
-
-async function acceptRequest(
-  request: IncomingMessage,
-  secret: string,
-  tools: ReceiveTools,
-): Promise<number> {
-  if (request.method === 'GET' && request.url === '/healthz') return 200;
-  if (request.method !== 'POST') return 405;
-  if (!sameText(String(request.headers['x-telegram-bot-api-secret-token'] ?? ''), secret))
-    return 401;
-  const body = await readBody(request);
-  if (body === undefined) return 413;
-  const update = JSON.parse(body) as Update;
-  if (typeof update.update_id !== 'number') return 400;
-  if (tools.concerns(update)) {
-    tools.inbox.accept([update], tools.clock.now());
-    tools.received();
-  }
-  return 200;
-}
-
-async function readBody(request: IncomingMessage): Promise<string | undefined> {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of request) {
-    size += (chunk as Buffer).length;
-    if (size > largestUpdateBytes) return undefined;
-    chunks.push(chunk as Buffer);
-  }
-  return Buffer.concat(chunks).toString();
-}
-
-function sameText(a: string, b: string): boolean {
-  const digest = (text: string) => createHash('sha256').update(text).digest();
-  return timingSafeEqual(digest(a), digest(b));
-}
-
-function listen(server: Server, port: number): Promise<void> {
-  return new Promise((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(port, () => resolve());
-  });
 }

@@ -17,6 +17,8 @@ export interface BotProcess {
 /** Every setting, empty: a developer's own .env fills only what is not there, and must not get into a test. */
 const nothingSet = {
   JOURNAL_CONTENT: '',
+  JOURNAL_LOG: '',
+  JOURNAL_PREVIEW: '',
   JOURNAL_PUBLISH: '',
   JOURNAL_STATE: '',
   PORT: '',
@@ -24,6 +26,7 @@ const nothingSet = {
   TELEGRAM_BOT_TOKEN: '',
   TELEGRAM_CHANNEL: '',
   TELEGRAM_GROUPS: '',
+  TELEGRAM_MESSAGES_A_MINUTE: '',
   TELEGRAM_OWNER_ID: '',
   TELEGRAM_WEBHOOK_SECRET: '',
   TELEGRAM_WEBHOOK_URL: '',
@@ -34,18 +37,23 @@ export function startBotProcess(
   file: string,
   environment: Readonly<Record<string, string>>,
   parameters: readonly string[] = [],
+  nodeFlags: readonly string[] = [],
 ): BotProcess {
-  const child = spawn(process.execPath, [resolve(projectRoot, 'bot', file), ...parameters], {
-    cwd: projectRoot,
-    env: {
-      PATH: process.env['PATH'],
-      HOME: process.env['HOME'],
-      TZ: 'UTC',
-      ...nothingSet,
-      ...environment,
+  const child = spawn(
+    process.execPath,
+    [...nodeFlags, resolve(projectRoot, 'bot', file), ...parameters],
+    {
+      cwd: projectRoot,
+      env: {
+        PATH: process.env['PATH'],
+        HOME: process.env['HOME'],
+        TZ: 'UTC',
+        ...nothingSet,
+        ...environment,
+      },
+      stdio: ['ignore', 'pipe', 'pipe'],
     },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
+  );
   let text = '';
   child.stdout.on('data', (chunk: Buffer) => (text += chunk.toString()));
   child.stderr.on('data', (chunk: Buffer) => (text += chunk.toString()));

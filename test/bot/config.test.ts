@@ -24,6 +24,9 @@ test('with token and owner the rest has defaults', () => {
     apiRoot: 'https://api.telegram.org',
     receiving: { mode: 'polling' },
     publish: { mode: 'none' },
+    preview: undefined,
+    messagesAMinute: 20,
+    logLevel: 'info',
     contentFolder: '/project/content',
     stateFolder: '/project/.journal',
   });
@@ -46,7 +49,10 @@ it.each([
   ['TELEGRAM_GROUPS', '-1, two'],
   ['TELEGRAM_API_ROOT', 'localhost:8081'],
   ['JOURNAL_PUBLISH', 'pull'],
+  ['JOURNAL_PREVIEW', 'localhost:4321'],
   ['JOURNAL_PUBLISH', 'command:'],
+  ['JOURNAL_LOG', 'loud'],
+  ['TELEGRAM_MESSAGES_A_MINUTE', '-1'],
 ])('%s=%s is refused, with what was expected', (name, value) => {
   expect(messageOf({ ...enough, [name]: value })).toMatch(
     new RegExp(`^- ${name} .*(expected)`, 'm'),
@@ -79,7 +85,7 @@ test('a token that looks wrong is not repeated', () => {
   expect(message).not.toContain('secret');
 });
 
-it.each(['main.ts', 'mirrorCommand.ts'])(
+it.each(['main.ts', 'mirrorCommand.ts', 'doctorCommand.ts'])(
   '%s says what is missing and ends with exit code 1',
   async (file) => {
     const process = startBotProcess(file, { JOURNAL_STATE: '/nowhere' });
@@ -89,11 +95,11 @@ it.each(['main.ts', 'mirrorCommand.ts'])(
   },
 );
 
-it.each(['main.ts', 'mirrorCommand.ts'])(
+it.each(['main.ts', 'mirrorCommand.ts', 'doctorCommand.ts'])(
   '%s --help tells what it does and needs no settings',
   async (file) => {
     const process = startBotProcess(file, {}, ['--help']);
     expect(await process.ended).toBe(0);
-    expect(process.output()).toMatch(/^npm run (bot|mirror)/);
+    expect(process.output()).toMatch(/^npm run (bot|mirror|doctor)/);
   },
 );

@@ -17,7 +17,11 @@ export interface LiveBot extends World {
   stop(): Promise<void>;
   /** Resolves when everything that is due has been dealt with. */
   idle(): Promise<void>;
+  /** Moves the clock until the bot has looked at the journal as it is now, and done what followed. */
+  looked(): Promise<void>;
   rows(sql: string): Record<string, unknown>[];
+  /** Changes the database of a bot that is stopped, as a crash at another moment would have left it. */
+  edit(sql: string): void;
   /** What the bot said to the owner, oldest first. */
   said(): StandingMessage[];
   /** Everything that the bot logged. */
@@ -27,7 +31,7 @@ export interface LiveBot extends World {
 /** Makes a world and runs the bot in it. */
 export async function liveBot(
   settings: Readonly<Record<string, string>> = {},
-  { isStopped = false, channel = true } = {},
+  { isStopped = false, callSeconds = 60, channel = true } = {},
 ): Promise<LiveBot> {
   const clock = manualClock();
   const world = await makeWorld(
@@ -45,15 +49,33 @@ export async function liveBot(
       database.close();
     }
   };
+  const isIdle = () => {
+    if (world.api.pendingUpdates().length > 0) return false;
+    const [left] = rows(
+      `SELECT (SELECT COUNT(*) FROM inbox WHERE state = 'pending' AND run_at <= ${clock.now()})
+       + (SELECT COUNT(*) FROM deliveries WHERE state = 'sending'
+          OR (state = 'pending' AND run_at <= ${clock.now()})) AS n`,
+    );
+    return left?.['n'] === 0;
+  };
   const live: LiveBot = {
     ...world,
     clock,
     rows,
+    edit: (sql) => {
+      const database = new DatabaseSync(join(world.state, 'bot.sqlite'));
+      database.exec(sql);
+      database.close();
+    },
     logged: () => log,
     said: () => world.api.botMessages(world.owner),
     run() {
       const stop = new AbortController();
-      const tools = { clock, log: createLog((line) => (log += line), [config.token], clock.now) };
+      const tools = {
+        clock,
+        callSeconds,
+        log: createLog((line) => (log += line), [config.token], clock.now, 'debug'),
+      };
       running = { stop, ended: runBot(config, tools, stop.signal) };
       running.ended.catch(() => undefined);
     },
@@ -63,16 +85,22 @@ export async function liveBot(
       running = undefined;
       await ended;
     },
-    idle: () =>
-      eventually(() => {
-        if (world.api.pendingUpdates().length > 0) return undefined;
-        const [left] = rows(
-          `SELECT (SELECT COUNT(*) FROM inbox WHERE state = 'pending' AND run_at <= ${clock.now()})
-           + (SELECT COUNT(*) FROM deliveries WHERE state = 'sending'
-              OR (state = 'pending' AND run_at <= ${clock.now()})) AS n`,
-        );
-        return left?.['n'] === 0 || undefined;
-      }, 'nothing left to do').then(() => undefined),
+    idle: () => eventually(() => isIdle() || undefined, 'nothing left to do').then(() => undefined),
+    looked: async () => {
+      // The look that may be under way has perhaps passed over what was written just now; the next one has not, and a
+      // post that is taken down by it is posted anew by the one after.
+      for (let look = 0; look < 3; look++) {
+        const before = looksIn(log);
+        await eventually(() => {
+          clock.advance(20_000);
+          return looksIn(log) > before || undefined;
+        }, 'a look at the journal');
+        await eventually(() => {
+          clock.advance(20_000);
+          return isIdle() || undefined;
+        }, 'nothing left to do');
+      }
+    },
     end: async () => {
       await live.stop().catch(() => undefined);
       await world.end();
@@ -83,4 +111,8 @@ export async function liveBot(
     await eventually(() => log.includes('the bot runs') || undefined, 'the bot to run');
   }
   return live;
+}
+
+function looksIn(log: string): number {
+  return log.split('looked at the journal').length - 1;
 }

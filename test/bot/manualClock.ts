@@ -2,9 +2,12 @@ import type { Clock } from '../../bot/clock.ts';
 
 /** A clock that stands still until the test moves it on. */
 export interface ManualClock extends Clock {
-  /** Moves time on and wakes whoever waited for it. */
+  /** Moves time on, or back, and wakes whoever waited for it. */
   advance(milliseconds: number): void;
 }
+
+/** A pause as short as this ends by itself as well: nothing that a test could wait for is timed by it. */
+const pauseMilliseconds = 500;
 
 const start = Date.parse('2026-03-01T12:00:00Z');
 
@@ -25,6 +28,7 @@ export function manualClock(): ManualClock {
         sleepers.add(sleeper);
         signal.addEventListener('abort', wake, { once: true });
         if (signal.aborted || milliseconds <= 0) wake();
+        else if (milliseconds < pauseMilliseconds) setTimeout(wake, milliseconds);
       }),
     advance(milliseconds) {
       time += milliseconds;

@@ -1,4 +1,4 @@
-import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type BotApi, type BotApiOptions, type Person, startBotApi } from '../botApi/index.ts';
@@ -45,6 +45,8 @@ export async function makeWorld(
     TELEGRAM_CHANNEL: '@journal',
     JOURNAL_CONTENT: content,
     JOURNAL_STATE: state,
+    // Tests stand still in time, or have none to lose; those of the pace set it.
+    TELEGRAM_MESSAGES_A_MINUTE: '0',
     ...settings,
   };
   const running: BotProcess[] = [];
@@ -61,8 +63,10 @@ export async function makeWorld(
       return started;
     },
     write: async (file, text) => {
+      // As an editor saves: the bot never sees half a file.
       await mkdir(join(content, file, '..'), { recursive: true });
-      await writeFile(join(content, file), text);
+      await writeFile(join(content, file, '../.unsaved'), text);
+      await rename(join(content, file, '../.unsaved'), join(content, file));
     },
     read: (file) => readFile(join(content, file), 'utf8'),
     notes: async () =>

@@ -3,6 +3,8 @@ import { expect, test } from 'vitest';
 import { channelPost } from '../../../bot/channel/channelPost.ts';
 import { type PostText, splitPostText } from '../../../bot/channel/postText.ts';
 import { formatText } from '../../botApi/formattedText.ts';
+import { startBotApi } from '../../botApi/index.ts';
+import { callRaw } from '../../botApi/rawClient.ts';
 import { sampleEntry } from '../../journal/sample.ts';
 
 const pieces = [
@@ -83,6 +85,7 @@ const context = {
   siteUrl: 'https://sample.example',
   picture: (file: string) => (file === 'notes/p.jpg' ? { file, digest: 'p' } : undefined),
   pathOf: () => undefined,
+  named: () => undefined,
 };
 
 /** The styles of each visible character; what Telegram itself finds in a text is no style. */
@@ -109,6 +112,74 @@ test('Telegram shows the post of any body as it was made, not an entity less', (
     }),
     { numRuns: Number(process.env['SCROLLBACK_RUNS'] ?? 1000) },
   );
+});
+
+/** Blocks with `W` for each word, so that every word of a body can be told from the others. */
+const blocks = fc.constantFrom(
+  'W W W.',
+  '**W *W* W** W ~~W~~ `W` W',
+  '# W W',
+  '### W [W](/x/)',
+  '- W\n- W W\n  - W\n\n    W\n- [x] W',
+  '7. W\n8. W\n   1. W',
+  '- [ ] W\n- [x] **W**',
+  '> W W\n>\n> W\n>\n> -- W *W*',
+  '> W\n> > W W\n> W {lang=pt}',
+  '> [!NOTE] W\n> W W\n>\n> - W',
+  '> **W:** W\n> **W:** W W',
+  '```ts\nW W\n  W\n```',
+  '| W | W |\n|---|---|\n| W | **W** |',
+  '![W](p.jpg)\nW W\n-- W',
+  '---\n\nW',
+  '$$\nW\n$$',
+  'W $$W$$ <b>W</b> W [[W|W]] [W](c.mp4) https://x.example/W',
+  '<div>W<br>W</div>',
+  'W\\\nW W',
+  'W W. '.repeat(70),
+  '**W** '.repeat(60),
+  '[W](https://x.example/long) '.repeat(40),
+  'W 👨‍👩‍👧‍👦 '.repeat(120),
+);
+
+/** A body, and its words in the order in which it shows them. */
+const wordyBodies = fc.array(blocks, { minLength: 1, maxLength: 14 }).map((all) => {
+  let count = 0;
+  const hidden = new Set<string>();
+  const body = all.join('\n\n').replace(/W/g, () => `w${count++}w`);
+  for (const [, alt, name, repeated] of body.matchAll(
+    /!\[(w\d+w)\]|\[\[(w\d+w)\||(?<=\{lang=)(w\d+w)/g,
+  ))
+    hidden.add(alt ?? name ?? repeated ?? '');
+  const shown = (body.match(/w\d+w/g) ?? []).filter((word) => !hidden.has(word));
+  return { body, shown };
+});
+
+test('within every limit, all parts together say all words in their order', async () => {
+  const api = await startBotApi();
+  try {
+    const chat_id = api.channel({ owner: api.user({ id: 1, first_name: 'A' }) }).id;
+    await fc.assert(
+      fc.asyncProperty(wordyBodies, async ({ body, shown }) => {
+        const messages = channelPost(sampleEntry('notes/a.md', 'date: 2026-01-02', body), context);
+        for (const { type, text, entities } of messages) {
+          if (text === '') continue;
+          const answer = await callRaw(api, 'sendMessage', { chat_id, text, entities });
+          expect(answer, text).toMatchObject({ ok: true });
+          expect(text.length).toBeLessThanOrEqual(type === 'text' ? 4096 : 1024);
+          expect(formatText(text, entities).entities.length).toBeLessThanOrEqual(100);
+        }
+        const words = messages.flatMap(({ text }) => text.match(/w\d+w/g) ?? []);
+        // A note of more than four messages is announced with its beginning.
+        const isBeginning = messages.some(({ text }) => text.includes(' …\n'));
+        expect(words).toEqual(isBeginning ? shown.slice(0, words.length) : shown);
+        expect(isBeginning && shown.length < 100).toBe(false);
+        expect(messages.length).toBeLessThanOrEqual(5);
+      }),
+      { numRuns: Number(process.env['SCROLLBACK_RUNS'] ?? 300) },
+    );
+  } finally {
+    await api.stop();
+  }
 });
 
 const characters = fc.constantFrom(

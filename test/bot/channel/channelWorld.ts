@@ -3,13 +3,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
 import { Api } from 'grammy';
+import { type Pace, paceOf } from '../../../bot/channel/channelPace.ts';
 import type { ChannelMessage } from '../../../bot/channel/channelPost.ts';
 import { type DeliveryTools, deliverDue } from '../../../bot/channel/deliver.ts';
 import type { NewDelivery, Step } from '../../../bot/channel/delivery.ts';
 import { Outbox } from '../../../bot/channel/outbox.ts';
 import { openDatabase } from '../../../bot/database.ts';
 import { createLog } from '../../../bot/log.ts';
-import { type BotApi, startBotApi } from '../../botApi/index.ts';
+import { type BotApi, type Rates, startBotApi } from '../../botApi/index.ts';
 
 /** A channel, an outbox on disk and a clock that the test moves. */
 export interface ChannelWorld {
@@ -48,9 +49,15 @@ export function textMessage(text: string): ChannelMessage {
 /** Makes such a world. `timeoutSeconds` is how long a call may hang; `offline` talks to a port where nobody listens. */
 export async function makeChannelWorld({
   timeoutSeconds = 5,
+  pace = paceOf(0),
+  rates = {},
+}: {
+  timeoutSeconds?: number;
+  pace?: Pace;
+  rates?: Rates;
 } = {}): Promise<ChannelWorld & { goOffline(isOffline: boolean): void }> {
   const folder = await mkdtemp(join(tmpdir(), 'scrollback-channel-'));
-  const botApi = await startBotApi({ now: () => world.now });
+  const botApi = await startBotApi({ now: () => world.now, rates });
   const owner = botApi.user({ id: 1, first_name: 'A' });
   const channel = botApi.channel({ username: 'journal', owner });
   const clientAt = (root: string) => new Api(botApi.token, { apiRoot: root, timeoutSeconds });
@@ -66,14 +73,19 @@ export async function makeChannelWorld({
       () => 0,
     ),
     onDisk: (file) => join(folder, file),
+    photoCache: join(folder, 'photos'),
+    leftStub: async (id) => void world.told.push(`stub ${id}`),
     pageAnswers: async () => world.isPageThere,
     isShown: async () => world.isShown,
     delivered: async () => {},
-    needsOwner: async ({ state, file }) => void world.told.push(`${state} ${file}`),
+    needsOwner: async (delivery) => {
+      world.told.push(`${delivery.state} ${delivery.file}`);
+      world.outbox.told(delivery);
+    },
   });
   const world = {
     api: botApi,
-    outbox: new Outbox(database),
+    outbox: new Outbox(database, pace),
     told: [] as string[],
     now: Date.UTC(2026, 0, 1),
     folder,
@@ -104,7 +116,7 @@ export async function makeChannelWorld({
     restart: () => {
       database.close();
       database = openDatabase(folder);
-      world.outbox = new Outbox(database);
+      world.outbox = new Outbox(database, pace);
     },
     goOffline: (isOffline: boolean) => {
       client = clientAt(isOffline ? nobodyListens : botApi.root);

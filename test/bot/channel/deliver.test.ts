@@ -28,22 +28,27 @@ async function posted(text: string): Promise<number> {
 
 describe('a send of which nobody knows whether it arrived is never made again by itself', () => {
   it.each([
-    ['connection reset after the post was made', { when: 'after', kind: 'reset' }, ['one']],
+    ['case 1: connection reset after the post was made', { when: 'after', kind: 'reset' }, ['one']],
     ['connection reset before', { when: 'before', kind: 'reset' }, []],
-    ['502 after the post was made', { when: 'after', kind: { status: 502 } }, ['one']],
+    ['case 2: 502 after the post was made', { when: 'after', kind: { status: 502 } }, ['one']],
     ['502 before', { when: 'before', kind: { status: 502 } }, []],
     [
       'a 502 that is no answer of Telegram’s',
       { when: 'before', kind: { status: 502, rawBody: '<html>Bad Gateway</html>' } },
       [],
     ],
-    ['message id 0', { when: 'after', kind: 'unusable' }, ['one']],
+    [
+      'case 46: message id 0, which is never kept as an id,',
+      { when: 'after', kind: 'unusable' },
+      ['one'],
+    ],
   ] as const)('%s', async (_, fault, posts) => {
     world.api.fault({ method: 'sendMessage', ...fault });
     world.queue(send('one'));
     await world.deliver();
     expect(world.posts()).toEqual(posts);
     expect(states()).toEqual(['uncertain']);
+    expect(world.outbox.copies()).toEqual([]);
     expect(world.told).toEqual(['uncertain notes/a.md']);
     world.now += 100 * hour;
     world.restart();
@@ -87,7 +92,7 @@ describe('a send of which nobody knows whether it arrived is never made again by
 });
 
 describe('a send that certainly did not arrive is made again', () => {
-  test('429: after the time that Telegram names, also over a restart, once', async () => {
+  test('case 3: 429: after the time that Telegram names, also over a restart, once', async () => {
     world.api.fault({ method: 'sendMessage', when: 'before', kind: { retryAfterSeconds: 35 } });
     world.queue(send('one'));
     await world.deliver();
@@ -119,7 +124,7 @@ describe('a send that certainly did not arrive is made again', () => {
     const waits: number[] = [];
     for (let attempt = 0; attempt < 14; attempt++) {
       await world.deliver();
-      const wait = (world.outbox.nextRunAt() ?? 0) - world.now;
+      const wait = (world.outbox.nextRunAt(world.channelId) ?? 0) - world.now;
       waits.push(wait);
       world.now += wait;
     }
@@ -157,7 +162,7 @@ describe('an edit or a removal may be repeated', () => {
     expect(world.outbox.copies()).toEqual([]);
   });
 
-  test('"not modified" is success', async () => {
+  test('case 9: "not modified" is success', async () => {
     const id = await posted('one');
     world.queue({ call: 'edit', messageIds: [id], message: textMessage('one') });
     await world.deliver();
@@ -175,16 +180,6 @@ describe('what Telegram refuses for good is told and left', () => {
     expect(world.posts()).toEqual([]);
     expect(states()).toEqual(['failed']);
     expect(world.told).toEqual(['failed notes/a.md']);
-  });
-
-  test('the removal of a post that is older than 48 hours', async () => {
-    const id = await posted('one');
-    world.now += 49 * hour;
-    world.queueEntry({ contentHash: '', steps: [{ call: 'delete', messageIds: [id] }] });
-    await world.deliver();
-    expect(world.posts()).toEqual(['one']);
-    expect(states()).toEqual(['failed']);
-    expect(world.outbox.failed()[0]?.error).toMatch(/can't be deleted/);
   });
 
   test('a picture that cannot be read: nothing was sent, and nothing is uncertain', async () => {
@@ -246,6 +241,22 @@ test('an article waits for its page', async () => {
   world.now += hour;
   await world.deliver();
   expect(world.posts()).toEqual(['one']);
+});
+
+test('an article whose page does not come is told once after half an hour, and given up after a week', async () => {
+  world.isPageThere = false;
+  world.queueEntry({ page: 'https://journal.example/a/', steps: [send('one')] });
+  const began = world.now;
+  while (states()[0] === 'pending') {
+    await world.deliver();
+    if (world.now - began < hour / 3) expect(world.told).toEqual([]);
+    if (states()[0] === 'failed') break;
+    world.now = world.outbox.nextRunAt(world.channelId) ?? 0;
+  }
+  expect(world.told).toEqual(['pending notes/a.md', 'failed notes/a.md']);
+  expect((world.now - began) / (24 * hour)).toBeCloseTo(7, 1);
+  expect(world.calls()).toEqual([]);
+  expect(world.outbox.failed()[0]?.error).toContain('has not answered for 7 days');
 });
 
 test('steps go on after a restart where they stopped', async () => {

@@ -70,6 +70,7 @@ function delivery(more: Partial<Delivery>): Delivery {
     state: 'pending',
     attempts: 0,
     runAt: 0,
+    createdAt: 0,
     error: undefined,
     ...more,
   };

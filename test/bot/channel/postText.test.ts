@@ -39,7 +39,7 @@ test('4,096 emoji become pieces within the limit, none of them broken', () => {
   }
 });
 
-test('of 120 bold words every one stays bold', () => {
+test('a text of 120 bold words is cut so that every one stays bold', () => {
   const builder = new PostTextBuilder();
   for (let number = 0; number < 120; number++) {
     builder.append(`word${number}`, [{ type: 'bold' }]);

@@ -1,0 +1,128 @@
+import type { DatabaseSync } from 'node:sqlite';
+import type { Step } from './delivery.ts';
+
+const minuteMilliseconds = 60_000;
+
+/** How fast a chat may be written to. */
+export interface Pace {
+  /** For each message that went before; 0 for none. */
+  readonly spacingMilliseconds: number;
+  readonly messagesAMinute: number;
+}
+
+/** What Telegram grants a bot in a group; a channel is treated as one. */
+export const telegramPace: Pace = { spacingMilliseconds: 1_000, messagesAMinute: 20 };
+
+/** A pace of so many messages a minute; 0 is none at all, for servers without limits. */
+export function paceOf(messagesAMinute: number): Pace {
+  if (messagesAMinute === 0)
+    return { spacingMilliseconds: 0, messagesAMinute: Number.POSITIVE_INFINITY };
+  const spacingMilliseconds = Math.min(
+    telegramPace.spacingMilliseconds,
+    minuteMilliseconds / messagesAMinute,
+  );
+  return { spacingMilliseconds, messagesAMinute };
+}
+
+/** A call that was made. */
+export interface PastCall {
+  /** Milliseconds since 1970. */
+  readonly at: number;
+  readonly messages: number;
+}
+
+/** How many messages a step counts as: each picture of an album is one. */
+export function messagesOf(step: Step): number {
+  switch (step.call) {
+    case 'send':
+      return step.message.type === 'album' ? step.message.pictures.length : 1;
+    case 'edit':
+    case 'delete':
+      return Math.max(1, step.messageIds.length);
+    default: {
+      const never: never = step;
+      return never;
+    }
+  }
+}
+
+/** The first moment from `from` on at which so many messages keep within the pace. `past` is oldest first. */
+export function freeAt(
+  past: readonly PastCall[],
+  messages: number,
+  from: number,
+  { spacingMilliseconds, messagesAMinute }: Pace,
+): number {
+  const last = past.at(-1);
+  let at = last ? Math.max(from, last.at + spacingMilliseconds * last.messages) : from;
+  const room = messagesAMinute - Math.min(messages, messagesAMinute);
+  let used = past
+    .filter((call) => call.at > at - minuteMilliseconds)
+    .reduce((sum, call) => sum + call.messages, 0);
+  for (const call of past) {
+    if (call.at <= at - minuteMilliseconds) continue;
+    if (used <= room) break;
+    used -= call.messages;
+    at = Math.max(at, call.at + minuteMilliseconds);
+  }
+  return at;
+}
+
+/**
+ * Keeps a channel's calls within the pace. What was called lately, and until when Telegram asked for silence, is on disk:
+ * a process that starts anew goes on where the last one stopped.
+ */
+export class ChannelPace {
+  readonly #database: DatabaseSync;
+  readonly #pace: Pace;
+
+  constructor(database: DatabaseSync, pace: Pace) {
+    this.#database = database;
+    this.#pace = pace;
+  }
+
+  /** The first moment from `from` on at which so many messages may go to the channel. */
+  freeAt(channelId: number, messages: number, from: number): number {
+    const past = this.#database
+      .prepare('SELECT at, messages FROM channel_calls WHERE channel_id = ? ORDER BY at')
+      .all(channelId)
+      .map((row) => ({ at: Number(row['at']), messages: Number(row['messages']) }));
+    return freeAt(past, messages, this.afterHold(channelId, from), this.#pace);
+  }
+
+  /** The first moment from `from` on at which Telegram no longer asks for silence. */
+  afterHold(channelId: number, from: number): number {
+    const hold = this.#database
+      .prepare('SELECT until FROM channel_holds WHERE channel_id = ?')
+      .get(channelId);
+    return Math.max(from, Number(hold?.['until'] ?? from));
+  }
+
+  /** Notes a call that is about to be made. */
+  note(channelId: number, messages: number, now: number): void {
+    if (this.#pace.messagesAMinute === Number.POSITIVE_INFINITY) return;
+    this.#database
+      .prepare('INSERT INTO channel_calls (channel_id, at, messages) VALUES (?, ?, ?)')
+      .run(channelId, now, messages);
+  }
+
+  /** Telegram asked for silence until then, of the whole channel. */
+  hold(channelId: number, until: number): void {
+    this.#database
+      .prepare(
+        `INSERT INTO channel_holds (channel_id, until) VALUES (?, ?)
+         ON CONFLICT (channel_id) DO UPDATE SET until = MAX(until, excluded.until)`,
+      )
+      .run(channelId, until);
+  }
+
+  /** Forgets what no longer counts: what is long over, and what a clock that was wrong put into the future. */
+  tidy(now: number, longestWaitMilliseconds: number): void {
+    this.#database
+      .prepare('DELETE FROM channel_calls WHERE at <= ? OR at > ?')
+      .run(now - minuteMilliseconds, now);
+    this.#database
+      .prepare('DELETE FROM channel_holds WHERE until <= ? OR until > ?')
+      .run(now, now + longestWaitMilliseconds);
+  }
+}

@@ -1,0 +1,216 @@
+import { type Api, GrammyError } from 'grammy';
+import type { ChatFullInfo, ChatMember, UserFromGetMe } from 'grammy/types';
+import type { BotConfig } from '../config.ts';
+import { messageOf } from '../log.ts';
+import { type Finding, fault, well } from './finding.ts';
+
+const largestClockErrorSeconds = 30;
+const timeoutMilliseconds = 15_000;
+
+/** Looks at everything that Telegram knows of the bot. Sends nothing and changes nothing. */
+export async function examineTelegram(
+  api: Api,
+  config: BotConfig,
+  now: () => number,
+): Promise<Finding[]> {
+  const clock = await examineClock(config.apiRoot, now);
+  try {
+    const me = await api.getMe();
+    return [
+      well('token', `Telegram knows the bot as @${me.username}`),
+      clock,
+      await examineOwner(api, config.ownerId, me),
+      ...(await examineChannel(api, config, me)),
+      ...(await examineGroups(api, config, me)),
+      ...(await examineReceiving(api, config, now)),
+    ];
+  } catch (error) {
+    return [tokenFault(error, config.apiRoot), clock];
+  }
+}
+
+function tokenFault(error: unknown, apiRoot: string): Finding {
+  if (error instanceof GrammyError && [401, 404].includes(error.error_code))
+    return fault(
+      'token',
+      `Telegram does not know this token (${error.description})`,
+      'Copy TELEGRAM_BOT_TOKEN again from @BotFather: /mybots, the bot, "API Token".',
+    );
+  return fault(
+    'Telegram',
+    `${apiRoot} does not answer as it should: ${messageOf(error)}`,
+    'Look at the connection of this machine, and at TELEGRAM_API_ROOT where it is set.',
+  );
+}
+
+/** The API's `Date` against the clock of this machine; both know it to the second. */
+async function examineClock(apiRoot: string, now: () => number): Promise<Finding> {
+  try {
+    const began = now();
+    const response = await fetch(apiRoot, {
+      method: 'HEAD',
+      redirect: 'manual',
+      signal: AbortSignal.timeout(timeoutMilliseconds),
+    });
+    const theirs = Date.parse(response.headers.get('date') ?? '');
+    if (Number.isNaN(theirs)) return well('clock', 'the server does not tell the time');
+    const seconds = Math.round(((began + now()) / 2 - theirs) / 1000);
+    if (Math.abs(seconds) <= largestClockErrorSeconds)
+      return well('clock', 'agrees with that of Telegram');
+    return fault(
+      'clock',
+      `is ${Math.abs(seconds)} seconds ${seconds > 0 ? 'ahead of' : 'behind'} that of Telegram: scheduled entries go out at the wrong time`,
+      'Set the clock of this machine, best over the network (timedatectl set-ntp true).',
+    );
+  } catch (error) {
+    return fault(
+      'clock',
+      `could not be compared: ${messageOf(error)}`,
+      'Look at the connection of this machine.',
+    );
+  }
+}
+
+async function examineOwner(api: Api, ownerId: number, me: UserFromGetMe): Promise<Finding> {
+  const chat = await lookUp(() => api.getChat(ownerId));
+  if (chat.found?.type === 'private')
+    return well('owner', `${chat.found.first_name} (${ownerId}) can be written to`);
+  return fault(
+    'owner',
+    `TELEGRAM_OWNER_ID is ${ownerId}, and the bot cannot write there: ${chat.refused ?? `it is a ${chat.found?.type}`}`,
+    `Open https://t.me/${me.username} as the owner and press Start; if you did, ask @userinfobot for your id.`,
+  );
+}
+
+async function examineChannel(
+  api: Api,
+  { channel }: BotConfig,
+  me: UserFromGetMe,
+): Promise<Finding[]> {
+  if (channel === undefined) return [well('channel', 'none (TELEGRAM_CHANNEL is not set)')];
+  const chat = await lookUp(() => api.getChat(channel));
+  if (chat.found?.type !== 'channel')
+    return [
+      fault(
+        'channel',
+        `TELEGRAM_CHANNEL is ${channel}: ${chat.refused ?? `it is a ${chat.found?.type}`}`,
+        `Check the name, and add @${me.username} to the administrators of the channel.`,
+      ),
+    ];
+  const { id, title, linked_chat_id: linkedId } = chat.found;
+  const rights = channelRights(await lookUp(() => api.getChatMember(id, me.id)), title, me);
+  const linked =
+    linkedId === undefined
+      ? well('comments', `${title} has no linked group: nobody comments`)
+      : await examineGroup(api, linkedId, 'comments', me);
+  return [rights, linked];
+}
+
+function channelRights(member: LookUp<ChatMember>, title: string, me: UserFromGetMe): Finding {
+  const own = member.found;
+  const missing =
+    own?.status === 'administrator'
+      ? [
+          ...(own.can_post_messages ? [] : ['post']),
+          ...(own.can_edit_messages ? [] : ['edit']),
+          ...(own.can_delete_messages ? [] : ['delete']),
+        ]
+      : ['post', 'edit', 'delete'];
+  if (missing.length === 0) return well('channel', `${title}: the bot may post, edit and delete`);
+  return fault(
+    'channel',
+    `in ${title} the bot may not ${missing.join(', ')} messages`,
+    `In the channel's administrators, give @${me.username} these rights: ${missing.join(', ')} messages.`,
+  );
+}
+
+async function examineGroups(
+  api: Api,
+  { groups }: BotConfig,
+  me: UserFromGetMe,
+): Promise<Finding[]> {
+  const findings: Finding[] = [];
+  for (const id of groups) findings.push(await examineGroup(api, id, `group ${id}`, me));
+  return findings;
+}
+
+async function examineGroup(
+  api: Api,
+  id: number,
+  check: string,
+  me: UserFromGetMe,
+): Promise<Finding> {
+  const chat = await lookUp(() => api.getChat(id));
+  const member = await lookUp(() => api.getChatMember(id, me.id));
+  const status = member.found?.status;
+  const title = chat.found && 'title' in chat.found ? chat.found.title : String(id);
+  if (!isGroup(chat.found) || !status || status === 'left' || status === 'kicked')
+    return fault(
+      check,
+      `the bot is not in the group ${title}: ${chat.refused ?? member.refused ?? `it is ${status ?? 'unknown'}`}`,
+      `Add @${me.username} to the group, or take ${id} out of TELEGRAM_GROUPS.`,
+    );
+  if (status === 'administrator' || me.can_read_all_group_messages)
+    return well(check, `${title}: the bot sees all messages`);
+  return fault(
+    check,
+    `in ${title} the bot sees only commands: its privacy mode is on, and it is no administrator`,
+    `Make @${me.username} an administrator of the group; or send /setprivacy to @BotFather, choose Disable, and add the bot to the group anew.`,
+  );
+}
+
+function isGroup(chat: ChatFullInfo | undefined): boolean {
+  return chat?.type === 'group' || chat?.type === 'supergroup';
+}
+
+async function examineReceiving(
+  api: Api,
+  { receiving }: BotConfig,
+  now: () => number,
+): Promise<Finding[]> {
+  const info = await api.getWebhookInfo();
+  const waiting = `${info.pending_update_count} updates wait`;
+  // The path of a webhook may be a secret.
+  const host = URL.canParse(info.url ?? '') ? new URL(info.url ?? '').host : '';
+  if (receiving.mode === 'polling') {
+    if (!info.url) return [well('receiving', `long polling; ${waiting}`)];
+    return [
+      fault(
+        'receiving',
+        `a webhook at ${host} gets the updates, and the bot is set to long polling`,
+        '"npm run bot" removes the webhook when it starts. If another program set it, stop that one, or make a bot of its own for it.',
+      ),
+    ];
+  }
+  if (info.url !== receiving.url)
+    return [
+      fault(
+        'receiving',
+        info.url ? `the webhook is set to another address, at ${host}` : 'the webhook is not set',
+        '"npm run bot" sets it when it starts. If it runs, another program with the same token changed it.',
+      ),
+    ];
+  const failedSecondsAgo = now() / 1000 - (info.last_error_date ?? 0);
+  if (info.last_error_message !== undefined && failedSecondsAgo < 60 * 60)
+    return [
+      fault(
+        'receiving',
+        `Telegram could not deliver to the webhook: ${info.last_error_message}; ${waiting}`,
+        'Look whether the bot runs and whether its address can be reached from outside, with a valid certificate.',
+      ),
+    ];
+  return [well('receiving', `webhook at ${host}; ${waiting}`)];
+}
+
+type LookUp<T> = { readonly found?: T; readonly refused?: string };
+
+/** What Telegram answers, or why it refuses. A broken line is nobody's answer and goes on. */
+async function lookUp<T>(ask: () => Promise<T>): Promise<LookUp<T>> {
+  try {
+    return { found: await ask() };
+  } catch (error) {
+    if (error instanceof GrammyError && error.error_code < 429)
+      return { refused: error.description };
+    throw error;
+  }
+}

@@ -1,0 +1,31 @@
+import { Api } from 'grammy';
+import { findingLines } from './doctor/finding.ts';
+import { examineMachine } from './doctor/machine.ts';
+import { examineTelegram } from './doctor/telegram.ts';
+import { startProcess } from './process.ts';
+
+const usage = `npm run doctor [-- --json]
+
+Looks at everything that the bot needs, and tells what is wrong and how to mend it: the token, the owner, the channel
+and its rights, groups and their privacy, the webhook, the clock, Node, the content folder, the state folder, git.
+Sends no message and changes no setting. Exit code 1 if something is wrong.
+  --json   {ok, findings: [{check, ok, what, cure}]}`;
+
+const callTimeoutSeconds = 20;
+
+await startProcess(usage, { json: { type: 'boolean' } }, async ({ config, flags }) => {
+  const api = new Api(config.token, {
+    apiRoot: config.apiRoot,
+    timeoutSeconds: callTimeoutSeconds,
+  });
+  const findings = [
+    ...(await examineTelegram(api, config, Date.now)),
+    ...(await examineMachine(config)),
+  ];
+  const ok = findings.every(({ cure }) => cure === undefined);
+  if (flags['json']) {
+    const told = findings.map((one) => ({ ...one, ok: one.cure === undefined }));
+    console.log(JSON.stringify({ ok, findings: told }, null, 2));
+  } else console.log(findingLines(findings).join('\n'));
+  if (!ok) process.exitCode = 1;
+});

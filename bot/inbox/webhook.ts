@@ -1,0 +1,190 @@
+import { createHash, timingSafeEqual } from 'node:crypto';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { GrammyError } from 'grammy';
+import type { Update } from 'grammy/types';
+import { waitAfter } from '../channel/failure.ts';
+import type { Receiving } from '../config.ts';
+import { messageOf } from '../log.ts';
+import { allowedUpdates, type ReceiveTools } from './receive.ts';
+
+const largestUpdateBytes = 1024 * 1024;
+const requestMilliseconds = 30_000;
+const firstRetryMilliseconds = 1_000;
+const graceMilliseconds = 5_000;
+
+type Webhook = Extract<Receiving, { mode: 'webhook' }>;
+
+/** What serving a webhook takes. */
+export interface WebhookTools extends ReceiveTools {
+  /** A few numbers for `GET /healthz`. */
+  health(): Readonly<Record<string, number>>;
+}
+
+/**
+ * Serves a webhook until `signal` aborts: an update is in the inbox before Telegram gets its 200. While the rest of the
+ * bot finishes (`finished`), everything is answered with 503: Telegram keeps its updates and brings them again.
+ */
+export async function serveWebhook(
+  receiving: Webhook,
+  tools: WebhookTools,
+  signal: AbortSignal,
+  finished: Promise<unknown>,
+): Promise<void> {
+  const server = createServer((request, response) => {
+    answer(request, receiving, tools, signal).then(
+      ({ status, body }) => send(response, status, body),
+      (error: unknown) => {
+        tools.log.error('a webhook call could not be kept', { reason: messageOf(error) });
+        send(response, 500, undefined);
+      },
+    );
+  });
+  server.requestTimeout = requestMilliseconds;
+  await listen(server, receiving.port);
+  try {
+    await register(receiving, tools, signal);
+    await aborted(signal);
+    await finished;
+  } finally {
+    await close(server, tools);
+  }
+}
+
+interface Reply {
+  readonly status: number;
+  readonly body?: object;
+}
+
+async function answer(
+  request: IncomingMessage,
+  receiving: Webhook,
+  tools: WebhookTools,
+  signal: AbortSignal,
+): Promise<Reply> {
+  const path = (request.url ?? '/').split('?')[0];
+  if (path === '/healthz') {
+    if (request.method !== 'GET' && request.method !== 'HEAD') return { status: 405 };
+    if (signal.aborted) return { status: 503, body: { ok: false, stopping: true } };
+    return { status: 200, body: { ok: true, ...tools.health() } };
+  }
+  // A proxy in front may take the path of the public address away.
+  if (path !== '/' && path !== new URL(receiving.url).pathname) return { status: 404 };
+  if (request.method !== 'POST') return { status: 405 };
+  const given = String(request.headers['x-telegram-bot-api-secret-token'] ?? '');
+  if (!sameText(given, receiving.secret)) return { status: 401 };
+  if (signal.aborted) return { status: 503 };
+  return keep(request, tools);
+}
+
+async function keep(request: IncomingMessage, tools: WebhookTools): Promise<Reply> {
+  const body = await readBody(request);
+  if (body === undefined) return { status: 413 };
+  const update = parseUpdate(body);
+  if (!update) return { status: 400 };
+  if (tools.concerns(update)) {
+    tools.inbox.accept([update], tools.clock.now());
+    tools.received();
+  }
+  return { status: 200 };
+}
+
+function parseUpdate(body: string): Update | undefined {
+  try {
+    const update = JSON.parse(body) as Update | null;
+    return Number.isSafeInteger(update?.update_id) ? (update ?? undefined) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Undefined where it is too large; the rest is not read. */
+async function readBody(request: IncomingMessage): Promise<string | undefined> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of request) {
+    size += (chunk as Buffer).length;
+    if (size > largestUpdateBytes) return undefined;
+    chunks.push(chunk as Buffer);
+  }
+  return Buffer.concat(chunks).toString();
+}
+
+function send(response: ServerResponse, status: number, body: object | undefined): void {
+  if (status === 413) response.setHeader('connection', 'close');
+  if (body === undefined) response.writeHead(status).end();
+  else {
+    response.writeHead(status, { 'content-type': 'application/json' });
+    response.end(JSON.stringify(body));
+  }
+}
+
+/** Tells Telegram where to call, however long it is out of reach. */
+async function register(
+  receiving: Webhook,
+  { api, clock, log }: WebhookTools,
+  signal: AbortSignal,
+): Promise<void> {
+  for (let attempt = 0; !signal.aborted; attempt++) {
+    try {
+      await api.setWebhook(receiving.url, {
+        secret_token: receiving.secret,
+        allowed_updates: [...allowedUpdates],
+      });
+      return;
+    } catch (error) {
+      if (error instanceof GrammyError && error.error_code >= 400 && error.error_code < 429) {
+        throw new Error(
+          `Telegram refuses TELEGRAM_WEBHOOK_URL (${receiving.url}): ${error.description}. Expected an address with https that Telegram can reach.`,
+          { cause: error },
+        );
+      }
+      const wait = waitAfter(attempt, firstRetryMilliseconds);
+      log.warn('the webhook could not be set', {
+        reason: messageOf(error),
+        nextTryMilliseconds: wait,
+      });
+      await clock.sleep(wait, signal);
+    }
+  }
+}
+
+function aborted(signal: AbortSignal): Promise<void> {
+  if (signal.aborted) return Promise.resolve();
+  return new Promise((resolve) =>
+    signal.addEventListener('abort', () => resolve(), { once: true }),
+  );
+}
+
+/** Digests are of one length, whatever was given: comparing them takes the same time. */
+function sameText(a: string, b: string): boolean {
+  const digest = (text: string) => createHash('sha256').update(text).digest();
+  return timingSafeEqual(digest(a), digest(b));
+}
+
+function listen(server: Server, port: number): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (error) =>
+      reject(
+        new Error(
+          `Port ${port} cannot be listened on: ${error.message}. Choose another one with PORT, or stop what has it.`,
+          { cause: error },
+        ),
+      ),
+    );
+    server.listen(port, () => resolve());
+  });
+}
+
+/** Calls in hand are answered; one that does not end is cut off. */
+async function close(server: Server, { clock }: WebhookTools): Promise<void> {
+  const closed = new AbortController();
+  const done = new Promise<void>((resolve) =>
+    server.close(() => {
+      closed.abort();
+      resolve();
+    }),
+  );
+  await clock.sleep(graceMilliseconds, closed.signal);
+  server.closeAllConnections();
+  await done;
+}

@@ -1,0 +1,137 @@
+import { readFileSync } from 'node:fs';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { type BotProcess, projectRoot, startBotProcess } from '../bot/botProcess.ts';
+import { eventually, makeWorld, type World } from '../bot/world.ts';
+
+const usage = `npm run bench:bot [-- --entries 5000] [-- --messages 200]
+
+Runs the bot against the loopback Bot API with a made-up journal that its channel holds whole, and prints
+  how long it takes to look at the unchanged journal, and how many calls that makes,
+  how long a message waits for its acknowledgement,
+  how much memory the process has.
+Machines differ and are noisy: look at the size of the numbers.`;
+
+const vocabulary =
+  'the a of in on evening journal bread map rain train question nobody answered yesterday drawer written'.split(
+    ' ',
+  );
+
+/** The same made-up notes on every machine, of 40 to 300 words. */
+async function writeNotes(content: string, entries: number): Promise<void> {
+  let state = 7;
+  const random = () => {
+    state = (state * 1_103_515_245 + 12_345) & 0x7fffffff;
+    return state / 0x7fffffff;
+  };
+  await mkdir(join(content, 'notes/made-up'), { recursive: true });
+  for (let number = 0; number < entries; number++) {
+    const words = 40 + Math.floor(random() * 260);
+    const text = Array.from(
+      { length: words },
+      () => vocabulary[Math.floor(random() * vocabulary.length)],
+    ).join(' ');
+    const at = new Date(Date.UTC(2006, 0, 1) + (number * 20 * 365.25 * 86_400_000) / entries);
+    const date = at.toISOString().replace('.000Z', '+00:00').slice(0, 10);
+    await writeFile(
+      join(content, `notes/made-up/${number}.md`),
+      `---\ndate: ${date}\ntags: [tag ${number % 30}]\n---\n\n${text}.\n`,
+    );
+  }
+}
+
+async function measure(entries: number, messages: number): Promise<void> {
+  const world = await makeWorld();
+  try {
+    await writeNotes(world.content, entries);
+    const fill = await timed(() => mirrored(world));
+    const posts = world.api.messages(world.channel).length;
+    console.log(`filling the channel: ${posts} messages in ${fill.toFixed(1)} s, without a pace`);
+    world.api.clearCalls();
+    const unchanged = await timed(() => mirrored(world));
+    const calls = world.api.calls().map(({ method }) => method);
+    console.log(
+      `npm run mirror, nothing changed: ${unchanged.toFixed(1)} s with the start of Node, calls: ${calls.join(', ')}`,
+    );
+    await measureRunning(world, messages);
+  } finally {
+    await world.end();
+  }
+}
+
+async function mirrored(world: World): Promise<void> {
+  const run = world.start('mirrorCommand.ts');
+  if ((await run.ended) !== 0) throw new Error(run.output());
+}
+
+async function measureRunning(world: World, messages: number): Promise<void> {
+  const { api, owner } = world;
+  // As "npm run bot" and the examples run it; the first start fills the cache of compiled files.
+  await startLean(world).then((first) => first.end('SIGTERM'));
+  const bot = await startLean(world);
+  console.log(`memory after the start: ${memoryOf(bot.child.pid)}`);
+  await pause(20_000);
+  console.log(`memory after the first look: ${memoryOf(bot.child.pid)}`);
+  api.clearCalls();
+  const waits: number[] = [];
+  for (let number = 0; number < messages; number++) {
+    const acknowledged = api.nextCall('sendMessage', () => true, 60_000);
+    waits.push(
+      await timed(async () => {
+        await owner.sends(owner, `message ${number} of the stream`);
+        await acknowledged;
+      }),
+    );
+  }
+  waits.sort((a, b) => a - b);
+  const at = (part: number) => `${Math.round((waits[Math.floor(part * messages)] ?? 0) * 1000)} ms`;
+  console.log(`acknowledgement: median ${at(0.5)}, p95 ${at(0.95)}, longest ${at(0.999)}`);
+  console.log(`memory after ${messages} messages: ${memoryOf(bot.child.pid)}`);
+  await pause(70_000);
+  console.log(`memory after another look: ${memoryOf(bot.child.pid)}`);
+  const posted = api.calls().filter(({ parameters }) => parameters['chat_id'] === world.channel.id);
+  console.log(`calls to the channel meanwhile: ${posted.length}`);
+  await bot.end('SIGTERM');
+}
+
+async function startLean(world: World): Promise<BotProcess> {
+  const { scripts } = JSON.parse(readFileSync(join(projectRoot, 'package.json'), 'utf8'));
+  const flags = String(scripts.bot).split(' ').slice(1, -1);
+  const lean = { MALLOC_ARENA_MAX: '1', NODE_COMPILE_CACHE: join(world.state, 'compiled') };
+  world.api.clearCalls();
+  const bot = startBotProcess('main.ts', { ...world.environment, ...lean }, [], flags);
+  await eventually(() => world.api.calls('getUpdates').length || undefined, 'the bot', 60_000);
+  return bot;
+}
+
+/** Resident memory, where the system tells it. */
+function memoryOf(pid: number | undefined): string {
+  try {
+    const status = readFileSync(`/proc/${pid}/status`, 'utf8');
+    const megabytes = (name: string) =>
+      Math.round((Number(new RegExp(`${name}:\\s+(\\d+)`).exec(status)?.[1]) * 1024) / 1_000_000);
+    return `${megabytes('VmRSS')} MB (of it ${megabytes('RssFile')} MB files that all processes of Node share), peak ${megabytes('VmHWM')} MB`;
+  } catch {
+    return 'not told by this system';
+  }
+}
+
+async function timed(work: () => Promise<unknown>): Promise<number> {
+  const began = performance.now();
+  await work();
+  return (performance.now() - began) / 1000;
+}
+
+const pause = (milliseconds: number) =>
+  new Promise<void>((resolve) => setTimeout(resolve, milliseconds));
+
+const { values } = parseArgs({
+  options: {
+    entries: { type: 'string', default: '5000' },
+    messages: { type: 'string', default: '200' },
+    help: { type: 'boolean', default: false },
+  },
+});
+if (values.help) console.log(usage);
+else await measure(Number(values.entries), Number(values.messages));

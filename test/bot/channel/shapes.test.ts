@@ -1,0 +1,140 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import sharp from 'sharp';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { type LiveBot, liveBot } from '../liveBot.ts';
+
+let bot: LiveBot;
+
+beforeEach(async () => {
+  bot = await liveBot();
+});
+
+afterEach(() => bot.end());
+
+const file = 'notes/a/index.md';
+const minute = 60_000;
+
+/** Writes the note and lets the bot look at it. */
+async function write(body: string): Promise<void> {
+  const known = await bot.read(file).catch(() => '---\ndate: 2026-02-01\n---\n');
+  await bot.write(file, `${known.replace(/\n---\n[\s\S]*$/, '\n---\n')}\n${body}\n`);
+  await settle();
+}
+
+async function settle(): Promise<void> {
+  await bot.looked();
+}
+
+async function paint(name: string, width = 20, height = 20): Promise<void> {
+  const image = sharp({ create: { width, height, channels: 3, background: '#06f' } });
+  await bot.write(`notes/a/${name}`, '');
+  await image.toFile(join(bot.content, 'notes/a', name));
+}
+
+const posts = () => bot.api.messages(bot.channel);
+const kinds = () => posts().map((post) => post.media?.kind ?? 'text');
+const words = () => posts().map((post) => post.text.replace(/\n\nhttps:.*$/, ''));
+const told = () => bot.said().map((message) => message.text);
+const calls = () =>
+  bot.api
+    .calls()
+    .map((call) => call.method)
+    .filter((method) => /^(send|edit|deleteMessage)/.test(method));
+
+test('case 26: a mirrored album that gains a photo is taken down and posted once more, whole', async () => {
+  for (const name of ['p.jpg', 'q.jpg', 'r.jpg']) await paint(name);
+  await write('Words\n\n![ ](p.jpg)\n![ ](q.jpg)');
+  expect(kinds()).toEqual(['photo', 'photo']);
+  await write('Words\n\n![ ](p.jpg)\n![ ](q.jpg)\n![ ](r.jpg)');
+  expect(kinds()).toEqual(['photo', 'photo', 'photo']);
+  expect(words()).toEqual(['Words', '', '']);
+  expect(calls()).toEqual(['sendMediaGroup', 'deleteMessage', 'deleteMessage', 'sendMediaGroup']);
+  expect(told()).toEqual([]);
+});
+
+test('case 26: of an album that is older than two days the old posts say that they are removed', async () => {
+  for (const name of ['p.jpg', 'q.jpg', 'r.jpg']) await paint(name);
+  await write('Words\n\n![ ](p.jpg)\n![ ](q.jpg)');
+  bot.clock.advance(49 * 60 * minute);
+  await write('Words\n\n![ ](p.jpg)\n![ ](q.jpg)\n![ ](r.jpg)');
+  expect(words()).toEqual(['(removed)', '(removed)', 'Words', '', '']);
+  expect(told()).toHaveLength(2);
+  expect(bot.rows('SELECT message_id FROM channel_stubs')).toHaveLength(2);
+  expect(await bot.read(file)).not.toContain('https://t.me/journal/1\n');
+});
+
+test('case 27: a text note that gains a photo is edited; one that loses it is deleted and posted once', async () => {
+  await paint('p.jpg');
+  await write('Words');
+  await write('Words\n\n![ ](p.jpg)');
+  expect(kinds()).toEqual(['photo']);
+  expect(calls()).toEqual(['sendMessage', 'editMessageMedia']);
+  await write('Words');
+  expect(kinds()).toEqual(['text']);
+  expect(calls()).toEqual(['sendMessage', 'editMessageMedia', 'deleteMessage', 'sendMessage']);
+  await settle();
+  expect(posts()).toHaveLength(1);
+});
+
+describe('case 10: the post was deleted by hand, then the note is edited', () => {
+  test('the owner is asked, and nothing is posted in silence', async () => {
+    await write('Words');
+    for (const { message } of posts()) bot.owner.deletes(message);
+    await write('Other words');
+    expect(posts()).toEqual([]);
+    expect(told()).toHaveLength(1);
+    expect(told()[0]).toContain('its post was deleted in the channel');
+    expect(bot.said()[0]?.buttons).toEqual(['Post it again']);
+    await settle();
+    expect(posts()).toEqual([]);
+    expect(told()).toHaveLength(1);
+  });
+
+  test('with a tap it is posted again, once', async () => {
+    await write('Words');
+    for (const { message } of posts()) bot.owner.deletes(message);
+    await write('Other words');
+    const [question] = bot.said();
+    if (!question) throw new Error('no question');
+    await bot.owner.presses(question.message, 'Post it again');
+    await settle();
+    expect(words()).toEqual(['Other words']);
+    expect(await bot.read(file)).toContain('https://t.me/journal/2');
+    expect(await bot.read(file)).not.toContain('https://t.me/journal/1');
+    bot.api.repeatUpdate(Number(bot.rows('SELECT MAX(update_id) AS id FROM inbox')[0]?.['id']));
+    await settle();
+    expect(words()).toEqual(['Other words']);
+  });
+});
+
+describe('a picture that Telegram does not take as it is', () => {
+  test.each([
+    ['too large', 'p.jpg', 9000, 4000],
+    ['too long for its height', 'p.png', 3000, 30],
+    ['of a kind that is no photo there', 'p.avif', 40, 30],
+  ])('%s goes in a form that it takes', async (_, name, width, height) => {
+    await paint(name, width, height);
+    await write(`Words\n\n![ ](${name})`);
+    expect(kinds()).toEqual(['photo']);
+    const shown = await sharp(posts()[0]?.media?.bytes).metadata();
+    expect(shown.width + shown.height).toBeLessThanOrEqual(5_120);
+    expect(shown.width / shown.height).toBeLessThanOrEqual(20);
+    expect(shown.format).toBe('jpeg');
+    expect(told()).toEqual([]);
+  });
+
+  test('cannot be read: the note goes as text with its link, and the owner is told once', async () => {
+    await bot.write('notes/a/p.jpg', '');
+    await writeFile(join(bot.content, 'notes/a/p.jpg'), 'no picture');
+    await write('Words\n\n![ ](p.jpg)');
+    await settle();
+    expect(kinds()).toEqual(['text']);
+    expect(posts()[0]?.text).toBe('Words\n\nhttps://journal.example/notes/a/');
+    expect(told()).toHaveLength(1);
+    expect(told()[0]).toContain('notes/a/p.jpg cannot be read as a picture');
+    await paint('p.jpg');
+    await settle();
+    expect(kinds()).toEqual(['photo']);
+  });
+});

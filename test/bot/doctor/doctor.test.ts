@@ -1,0 +1,239 @@
+import { execFileSync } from 'node:child_process';
+import { mkdir, readdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Api } from 'grammy';
+import { afterEach, describe, expect, test } from 'vitest';
+import { readConfig } from '../../../bot/config.ts';
+import type { Finding } from '../../../bot/doctor/finding.ts';
+import { examineMachine, examineNode } from '../../../bot/doctor/machine.ts';
+import { examineTelegram } from '../../../bot/doctor/telegram.ts';
+import type { BotApiOptions } from '../../botApi/index.ts';
+import { projectRoot } from '../botProcess.ts';
+import { makeWorld, type World } from '../world.ts';
+
+let world: World | undefined;
+
+afterEach(async () => {
+  await world?.end();
+  world = undefined;
+});
+
+async function make(settings: Record<string, string> = {}, options: BotApiOptions = {}) {
+  world = await makeWorld(options, settings);
+  return world;
+}
+
+/** What the doctor finds wrong with Telegram, as "check: what -> cure". */
+async function faultsOf(one: World, settings: Record<string, string> = {}, clockAhead = 0) {
+  const config = readConfig({ ...one.environment, ...settings }, projectRoot);
+  const api = new Api(config.token, { apiRoot: config.apiRoot, timeoutSeconds: 5 });
+  return told(await examineTelegram(api, config, () => Date.now() + clockAhead));
+}
+
+async function machineFaultsOf(one: World, settings: Record<string, string> = {}) {
+  return told(await examineMachine(readConfig({ ...one.environment, ...settings }, projectRoot)));
+}
+
+const told = (findings: readonly Finding[]) =>
+  findings
+    .filter(({ cure }) => cure !== undefined)
+    .map(({ check, what, cure }) => `${check}: ${what} -> ${cure}`);
+
+test('with everything in order it says so, with exit code 0, and sends nothing', async () => {
+  const one = await make();
+  const doctor = one.start('doctorCommand.ts');
+  expect(await doctor.ended, doctor.output()).toBe(0);
+  expect(doctor.output()).toMatch(/All is well\.\n$/);
+  expect(doctor.output()).not.toContain('FAULT');
+  expect(one.api.calls().filter(({ method }) => !method.startsWith('get'))).toEqual([]);
+  expect(await readdir(one.state)).not.toContain('.doctor');
+});
+
+test('all faults are told at once, each with its cure, as JSON too, with exit code 1 and without the token', async () => {
+  const one = await make({ TELEGRAM_GROUPS: '-1009', JOURNAL_PUBLISH: 'commit' });
+  await one.write('notes/a.md', '---\ndtae: 2026-01-01\n---\n\nWords\n');
+  one.api.setBotRights(one.channel, { can_delete_messages: false });
+  const doctor = one.start('doctorCommand.ts', ['--json']);
+  expect(await doctor.ended).toBe(1);
+  const { ok, findings } = JSON.parse(doctor.output());
+  expect(ok).toBe(false);
+  const wrong = findings.filter((finding: { ok: boolean }) => !finding.ok);
+  expect(wrong.map((finding: Finding) => finding.check)).toEqual(
+    expect.arrayContaining(['channel', 'group -1009', 'content', 'git']),
+  );
+  for (const finding of wrong) expect(finding.cure).toMatch(/\w{3}/);
+  expect(doctor.output()).not.toContain(one.api.token);
+});
+
+describe('Telegram', () => {
+  test('a token that it does not know', async () => {
+    const one = await make();
+    expect(await faultsOf(one, { TELEGRAM_BOT_TOKEN: '1:another' })).toEqual([
+      expect.stringMatching(/^token: .*Unauthorized.* -> Copy TELEGRAM_BOT_TOKEN again/),
+    ]);
+  });
+
+  test('a server that does not answer', async () => {
+    const one = await make();
+    const faults = await faultsOf(one, { TELEGRAM_API_ROOT: 'http://127.0.0.1:9' });
+    expect(faults).toHaveLength(2);
+    expect(faults[0]).toMatch(/^Telegram: .* -> Look at the connection/);
+    expect(faults.join()).not.toContain(one.api.token);
+  });
+
+  test('an owner who never pressed Start', async () => {
+    const one = await make();
+    one.api.user({ id: 77, first_name: 'B', started: false });
+    expect(await faultsOf(one, { TELEGRAM_OWNER_ID: '77' })).toEqual([
+      expect.stringMatching(
+        /^owner: .*chat not found -> Open https:\/\/t\.me\/scrollback_test_bot/,
+      ),
+    ]);
+  });
+
+  test('a channel that is none, and one where rights are missing', async () => {
+    const one = await make();
+    expect(await faultsOf(one, { TELEGRAM_CHANNEL: '@nowhere' })).toEqual([
+      expect.stringMatching(/^channel: TELEGRAM_CHANNEL is @nowhere: .*chat not found -> /),
+    ]);
+    one.api.setBotRights(one.channel, { can_post_messages: false, can_edit_messages: false });
+    expect(await faultsOf(one)).toEqual([
+      expect.stringMatching(/^channel: .*may not post, edit messages -> .*administrators/),
+    ]);
+  });
+
+  test('a linked group whose messages the bot does not see, and one that it is not in', async () => {
+    const one = await make();
+    const group = one.api.supergroup({ title: 'Talk', owner: one.owner, bot: 'member' });
+    one.api.channel({ username: 'linked', owner: one.owner, linkedGroup: group });
+    const settings = { TELEGRAM_CHANNEL: '@linked' };
+    expect(await faultsOf(one, settings)).toEqual([
+      expect.stringMatching(/^comments: in Talk .*privacy mode is on.* -> .*\/setprivacy/),
+    ]);
+    const away = one.api.supergroup({ title: 'Away', owner: one.owner, bot: 'left' });
+    expect(await faultsOf(one, { TELEGRAM_GROUPS: String(away.id) })).toEqual([
+      expect.stringMatching(/^group -\d+: the bot is not in the group .* -> Add @/),
+    ]);
+  });
+
+  test('with privacy mode off a member sees enough', async () => {
+    const one = await make({}, { bot: { can_read_all_group_messages: true } });
+    const group = one.api.supergroup({ title: 'Talk', owner: one.owner, bot: 'member' });
+    expect(await faultsOf(one, { TELEGRAM_GROUPS: String(group.id) })).toEqual([]);
+  });
+
+  test('a webhook while the bot polls; its path is not told', async () => {
+    const one = await make();
+    const api = new Api(one.api.token, { apiRoot: one.api.root });
+    await api.setWebhook('https://elsewhere.example/very-secret-path');
+    const faults = await faultsOf(one);
+    expect(faults).toEqual([
+      expect.stringMatching(/^receiving: a webhook at elsewhere\.example gets the updates/),
+    ]);
+    expect(faults.join()).not.toContain('very-secret-path');
+  });
+
+  test('a webhook that is not set, and one that Telegram cannot reach', async () => {
+    const one = await make();
+    const settings = {
+      TELEGRAM_WEBHOOK_URL: 'http://127.0.0.1:9/hook',
+      TELEGRAM_WEBHOOK_SECRET: 'hush',
+    };
+    expect(await faultsOf(one, settings)).toEqual([
+      expect.stringMatching(/^receiving: the webhook is not set -> /),
+    ]);
+    const api = new Api(one.api.token, { apiRoot: one.api.root });
+    await api.setWebhook('http://127.0.0.1:9/hook');
+    await one.owner.sends(one.owner, 'Anybody there?');
+    await expect
+      .poll(async () => (await faultsOf(one, settings)).join())
+      .toMatch(/^receiving: Telegram could not deliver .*Connection refused; 1 updates wait -> /);
+  });
+
+  test.each([
+    [40_000, 'ahead of'],
+    [-40_000, 'behind'],
+  ])('a clock that is %i ms wrong', async (wrong, words) => {
+    const one = await make();
+    expect(await faultsOf(one, {}, wrong)).toEqual([
+      expect.stringMatching(new RegExp(`^clock: is \\d+ seconds ${words} .* -> Set the clock`)),
+    ]);
+  });
+});
+
+describe('this machine', () => {
+  test('an old Node', () => {
+    expect(examineNode('20.11.0').cure).toContain('npm run bot');
+    expect(examineNode('22.17.9').cure).toBeDefined();
+    expect(examineNode('22.18.0').cure).toBeUndefined();
+    expect(examineNode('24.0.0').cure).toBeUndefined();
+  });
+
+  test('a content folder that is none', async () => {
+    const one = await make();
+    expect(await machineFaultsOf(one, { JOURNAL_CONTENT: join(one.content, 'nowhere') })).toEqual([
+      expect.stringMatching(/^content: .* -> Look at JOURNAL_CONTENT/),
+    ]);
+  });
+
+  test('faults in the content, each with its file and line', async () => {
+    const one = await make();
+    await one.write('notes/a.md', '---\ndtae: 2026-01-01\n---\n\nWords\n');
+    expect(await machineFaultsOf(one)).toEqual(
+      expect.arrayContaining([expect.stringMatching(/^content: .*notes\/a\.md:2: .*dtae/)]),
+    );
+  });
+
+  test('a state folder that is a file, and a database that is none', async () => {
+    const one = await make();
+    await writeFile(one.state, 'x');
+    expect(await machineFaultsOf(one)).toEqual([
+      expect.stringMatching(/^state: .* cannot be written: .* -> .*JOURNAL_STATE/),
+    ]);
+    const other = `${one.state}-2`;
+    await mkdir(other);
+    await writeFile(join(other, 'bot.sqlite'), 'no database '.repeat(500));
+    expect(await machineFaultsOf(one, { JOURNAL_STATE: other })).toEqual([
+      expect.stringMatching(/^state: the database in .* is damaged/),
+    ]);
+  });
+
+  test('git: no repository, no branch at the remote, a rebase in the middle, a remote that is away', async () => {
+    const one = await make();
+    const git = (...parameters: string[]) =>
+      execFileSync('git', parameters, { cwd: one.content, encoding: 'utf8', stdio: 'pipe' });
+    const commit = { JOURNAL_PUBLISH: 'commit' };
+    const push = { JOURNAL_PUBLISH: 'push' };
+    expect(await machineFaultsOf(one, commit)).toEqual([expect.stringContaining('git init')]);
+    git('init', '--quiet', '--initial-branch=main');
+    git('config', 'user.name', 'A');
+    git('config', 'user.email', 'a@b.example');
+    git('add', '.');
+    git('commit', '--quiet', '-m', 'begin');
+    expect(await machineFaultsOf(one, commit)).toEqual([]);
+    expect(await machineFaultsOf(one, push)).toEqual([
+      expect.stringContaining('git push --set-upstream origin HEAD'),
+    ]);
+    git('clone', '--quiet', '--bare', '.', join(one.content, '../origin.git'));
+    git('remote', 'add', 'origin', join(one.content, '../origin.git'));
+    git('fetch', '--quiet');
+    git('branch', '--quiet', '--set-upstream-to=origin/main');
+    expect(await machineFaultsOf(one, push)).toEqual([]);
+    git('remote', 'set-url', 'origin', join(one.content, '../away.git'));
+    expect(await machineFaultsOf(one, push)).toEqual([
+      expect.stringMatching(/^remote: .*away\.git.* -> Try it .* git push/),
+    ]);
+    await one.write('notes/x.md', 'one');
+    git('add', '.');
+    git('commit', '--quiet', '-m', 'one');
+    git('switch', '--quiet', '--create', 'side', 'HEAD~1');
+    await one.write('notes/x.md', 'two');
+    git('add', '.');
+    git('commit', '--quiet', '-m', 'two');
+    expect(() => git('rebase', 'main')).toThrow();
+    await one.write('notes/x.md', '---\ndate: 2026-01-01\n---\n\nWords\n');
+    expect(await machineFaultsOf(one, commit)).toEqual([
+      expect.stringContaining('a merge or rebase in the content folder is not finished'),
+    ]);
+  });
+});

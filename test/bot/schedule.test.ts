@@ -1,0 +1,107 @@
+import { afterEach, expect, test } from 'vitest';
+import { type LiveBot, liveBot } from './liveBot.ts';
+import { eventually } from './world.ts';
+
+let bot: LiveBot;
+
+afterEach(() => bot.end());
+
+const second = 1_000;
+const minute = 60 * second;
+const note = (words: string, date: string) => `---\ndate: ${date}\n---\n\n${words}\n`;
+const posts = () => bot.api.messages(bot.channel).map((post) => post.text.split('\n')[0]);
+const posted = (count: number) =>
+  eventually(() => posts().length >= count || undefined, `${count} posts`);
+
+/** The bot has looked at the journal since the last change. */
+const looked = async () => {
+  const looks = () => bot.rows('SELECT latest FROM mirror_looks')[0]?.['latest'];
+  await eventually(() => looks() === bot.clock.now() || undefined, 'a look');
+};
+
+test('a scheduled entry goes out at its minute, not at the next look', async () => {
+  bot = await liveBot();
+  await looked();
+  bot.clock.advance(10 * second);
+  await bot.write('notes/a.md', note('At its minute', '2026-03-01T12:02:00+00:00'));
+  bot.clock.advance(50 * second);
+  await looked();
+  // 12:01. The looks would be at 12:02:00 by chance; this one is not.
+  bot.clock.advance(13 * second);
+  bot.clock.advance(46 * second);
+  await bot.idle();
+  expect(posts()).toEqual([]);
+  bot.clock.advance(second);
+  await posted(1);
+  expect(posts()).toEqual(['At its minute']);
+});
+
+test('several whose dates came while the bot was away go out at the next start, oldest first, once', async () => {
+  bot = await liveBot();
+  await bot.write('notes/b.md', note('Second', '2026-03-01T14:00:00+00:00'));
+  await bot.write('notes/a.md', note('Third', '2026-03-01T15:00:00+00:00'));
+  await bot.write('notes/c.md', note('First', '2026-03-01T13:00:00+00:00'));
+  bot.clock.advance(minute);
+  await looked();
+  await bot.stop();
+  bot.clock.advance(24 * 60 * minute);
+  bot.run();
+  await posted(3);
+  await bot.stop();
+  bot.run();
+  await looked();
+  await bot.idle();
+  expect(posts()).toEqual(['First', 'Second', 'Third']);
+});
+
+test('a clock that is put back takes nothing down, and posts nothing twice', async () => {
+  bot = await liveBot();
+  await bot.write('notes/a.md', note('Once', '2026-03-01T12:30:00+00:00'));
+  bot.clock.advance(31 * minute);
+  await posted(1);
+  await bot.stop();
+  // As a small computer without a battery starts: in the past.
+  bot.clock.advance(-20 * minute);
+  bot.run();
+  await eventually(
+    () => bot.logged().split('the bot runs').length === 3 || undefined,
+    'the second start',
+  );
+  bot.clock.advance(minute);
+  bot.clock.advance(minute);
+  await bot.idle();
+  expect(posts()).toEqual(['Once']);
+  bot.clock.advance(30 * minute);
+  await looked();
+  await bot.idle();
+  expect(posts()).toEqual(['Once']);
+  expect(bot.api.calls('deleteMessage')).toEqual([]);
+});
+
+test('what an owner puts off after it went out is taken down all the same', async () => {
+  bot = await liveBot();
+  await bot.write('notes/a.md', note('Too soon', '2026-03-01T11:00:00+00:00'));
+  bot.clock.advance(minute);
+  await posted(1);
+  await bot.write('notes/a.md', note('Too soon', '2026-04-01T11:00:00+00:00'));
+  bot.clock.advance(minute);
+  await eventually(() => posts().length === 0 || undefined, 'the removal');
+});
+
+test('the publish command runs at the date as well, once, so that the site shows the entry', async () => {
+  bot = await liveBot({ JOURNAL_PUBLISH: 'command:basename "$JOURNAL_PUBLISHED" >> ran.txt' });
+  await bot.write(
+    'notes/a.md',
+    note('Later\n', '2026-03-01T12:30:00+00:00').replace('---\n\n', 'mirror: false\n---\n\n'),
+  );
+  bot.clock.advance(minute);
+  await looked();
+  bot.clock.advance(31 * minute);
+  await eventually(() => bot.read('ran.txt').catch(() => undefined), 'the command');
+  bot.clock.advance(minute);
+  await looked();
+  await bot.stop();
+  bot.run();
+  await looked();
+  expect(await bot.read('ran.txt')).toBe('a.md\n');
+});
