@@ -4,7 +4,18 @@ const rightToLeft = new Set(
 );
 
 /** Which way the text of a language runs, by the script that it is written in: `ar`, `az-Arab`, `he`, but `en`. */
-export function directionOf(language: string): 'ltr' | 'rtl' {
+export function directionOf(language: string): Direction {
+  const direction = known.get(language) ?? readDirection(language);
+  known.set(language, direction);
+  return direction;
+}
+
+type Direction = 'ltr' | 'rtl';
+
+// Asked for each element with a language of its own, of which a journal has few.
+const known = new Map<string, Direction>();
+
+function readDirection(language: string): Direction {
   const { script } = new Intl.Locale(language).maximize();
   return script !== undefined && rightToLeft.has(script) ? 'rtl' : 'ltr';
 }
@@ -12,6 +23,6 @@ export function directionOf(language: string): 'ltr' | 'rtl' {
 /** The attributes of an element whose text is in `language`; none where that is not given. */
 export function inLanguage(
   language: string | undefined,
-): { lang: string; dir: 'ltr' | 'rtl' } | Record<string, never> {
+): { lang: string; dir: Direction } | Record<string, never> {
   return language === undefined ? {} : { lang: language, dir: directionOf(language) };
 }
