@@ -10,6 +10,7 @@ import type { Audience } from '#journal/publicJournal.ts';
 import { Cards } from './cards/cards.ts';
 import type { Card } from './cards/catalogue.ts';
 import { serveContent } from './dev/contentServer.ts';
+import { followScript } from './dev/follow.ts';
 import { Bodies, digestOf } from './loader/bodies.ts';
 import {
   type LoadOptions,
@@ -61,7 +62,7 @@ export function scrollback(): AstroIntegration {
   return {
     name: 'scrollback',
     hooks: {
-      'astro:config:setup': async ({ config, command, logger, updateConfig }) => {
+      'astro:config:setup': async ({ config, command, injectScript, logger, updateConfig }) => {
         run = await beginRun(config, command === 'dev');
         const result = await loadJournal(run.options, run.audience, run.caches, run.publicFiles);
         tellFaults(result, run.options, command === 'build', logger);
@@ -72,10 +73,13 @@ export function scrollback(): AstroIntegration {
           throw new ContentError(result.faults, run.options.shownRoot);
         }
         first = result;
+        if (command === 'dev') injectScript('page', followScript('import.meta.hot'));
         updateConfig({
           cacheDir: run.pageCache,
           ...(result.loaded && { site: result.loaded.journal.site.url }),
           vite: {
+            // Two that run at the same time would take it away from each other.
+            cacheDir: join(fileURLToPath(run.pageCache), 'vite', command),
             plugins: [mdxModules(), pagefindModule()],
             server: { fs: { allow: [run.options.root, fileURLToPath(config.root)] } },
           },

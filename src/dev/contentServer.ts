@@ -1,6 +1,7 @@
 import type { ViteDevServer } from 'vite';
 import type { LoadResult } from '../loader/loadJournal.ts';
 import { faultPage, type Trouble } from './faultPage.ts';
+import { OpenPages } from './follow.ts';
 
 /** A content folder that a dev server shows while it is being written. */
 export interface WatchedContent {
@@ -27,6 +28,7 @@ export function serveContent(server: ViteDevServer, content: WatchedContent): vo
   let trouble = troubleOf(content.first);
   let waiting: NodeJS.Timeout | undefined;
   let turn = Promise.resolve();
+  const pages = new OpenPages(server);
   const reload = async () => {
     try {
       trouble = troubleOf(await content.reload());
@@ -36,7 +38,7 @@ export function serveContent(server: ViteDevServer, content: WatchedContent): vo
       trouble = { faults: [], failure };
     }
     server.moduleGraph.invalidateAll();
-    server.ws.send({ type: 'full-reload' });
+    pages.follow();
   };
   server.watcher.add(content.root);
   server.watcher.on('all', (_, path) => {
@@ -48,7 +50,9 @@ export function serveContent(server: ViteDevServer, content: WatchedContent): vo
     }, settleMilliseconds);
   });
   server.middlewares.use((request, response, next) => {
-    if (!trouble || !isPage(request.url ?? '')) return next();
+    if (!isPage(request.url ?? '')) return next();
+    pages.mark(response);
+    if (!trouble) return next();
     response.statusCode = 500;
     response.setHeader('content-type', 'text/html; charset=utf-8');
     response.setHeader('cache-control', 'no-store');

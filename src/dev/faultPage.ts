@@ -1,5 +1,6 @@
 import { type Fault, sortFaults } from '#journal/fault.ts';
 import { escapeHtml } from '../markdown/html.ts';
+import { followScript } from './follow.ts';
 
 /** Why the dev server shows no page: what is wrong in the content, or why it could not be read at all. */
 export interface Trouble {
@@ -26,6 +27,8 @@ export function faultPage({ faults, failure }: Trouble, folder: string): string 
 <title>${escapeHtml(title)}</title>
 <style>${style}</style>
 <script type="module" src="/@vite/client"></script>
+<script type="module">import { createHotContext } from '/@vite/client';
+${followScript("createHotContext('/')")}</script>
 </head>
 <body>
 <main>

@@ -160,6 +160,33 @@ describe('the dev server', () => {
     }
   });
 
+  it('a page that was on its way when its content changed follows as well', async () => {
+    const browser = await launchChromium();
+    try {
+      const listening = await browser.newPage();
+      await listening.goto(`${server.origin}/about/`, { waitUntil: 'networkidle' });
+      const open = await browser.newPage();
+      let connect = () => {};
+      const changed = new Promise<void>((resolve) => {
+        connect = resolve;
+      });
+      await open.route('**/@vite/client', async (route) => {
+        await changed;
+        await route.continue();
+      });
+      await open.goto(`${server.origin}/2026/fair/`, { waitUntil: 'commit' });
+      await open.getByRole('heading', { name: 'Fair copy' }).waitFor();
+      await edit('articles/fair.md', 'title: Fair copy', 'title: Fairer copy');
+      while (!(await page('/2026/fair/')).html.includes('Fairer copy'));
+      connect();
+      await open.getByRole('heading', { name: 'Fairer copy' }).waitFor();
+      await edit('articles/fair.md', 'title: Fairer copy', 'title: Fair copy');
+      await open.getByRole('heading', { name: 'Fair copy' }).waitFor();
+    } finally {
+      await browser.close();
+    }
+  });
+
   it('told in its terminal what is wrong in a draft, without stopping for it', () => {
     expect(server.text()).toContain('in a draft: ');
     expect(server.text()).toContain('articles/rough.md:7: the footnote [^1] is not defined');
