@@ -44,10 +44,10 @@ export function blocksToMarkdown(blocks: RootContent[]): string {
         { atBreak: true, character: '-', after: '-[ \\t]', inConstruct: 'blockquote' },
         { atBreak: true, character: '—', after: '[ \\t]', inConstruct: 'blockquote' },
         // A bold name and a colon begin what somebody says in a conversation.
-        { before: '[*_]\\s?', character: ':', inConstruct: 'blockquote' },
-        { character: ':', after: '\\s*[*_]', inConstruct: 'blockquote' },
-        { before: '[*_]\\s?', character: '：', inConstruct: 'blockquote' },
-        { character: '：', after: '\\s*[*_]', inConstruct: 'blockquote' },
+        { before: '[*_~)\\];]\\s?', character: ':', inConstruct: 'blockquote' },
+        { character: ':', after: '\\s*[*_~[\\]&]', inConstruct: 'blockquote' },
+        { before: '[*_~)\\];]\\s?', character: '：', inConstruct: 'blockquote' },
+        { character: '：', after: '\\s*[*_~[\\]&]', inConstruct: 'blockquote' },
       ],
     },
   ).trimEnd();

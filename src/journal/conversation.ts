@@ -1,4 +1,4 @@
-import type { Paragraph, PhrasingContent, Strong } from 'mdast';
+import type { Paragraph, PhrasingContent, Strong, Text } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
 import { between, type Line, linesOf } from './lines.ts';
 import { placeOf } from './place.ts';
@@ -43,18 +43,35 @@ function speakerOf(
   body: string,
 ): boolean {
   const name = line && line.at === 0 ? children[line.child] : undefined;
-  if (!line || name?.type !== 'strong' || hasEscapedColon(name, body)) return false;
+  if (!line || name?.type !== 'strong' || textOf(name) === '') return false;
+  const last = lastLeafOf(name);
+  // A name that has its colon needs none behind it: what follows is what is said, whatever that begins with.
+  if (/[:：]\s*$/.test(textOf(name)))
+    return last.type === 'text' && /\S\s*[:：]\s*$/.test(textOf(name)) && !endsEscaped(last, body);
   const after = children[line.child + 1];
-  const text = textOf(name);
-  if (/\S\s*[:：]$/.test(text)) return true;
-  return text !== '' && after?.type === 'text' && /^\s?[:：]/.test(after.value);
+  return after?.type === 'text' && /^\s?[:：]/.test(after.value) && !beginsEscaped(after, body);
 }
 
-/** Whether the colon at the end of a name, or behind it, is written as text. */
-function hasEscapedColon(name: Strong, body: string): boolean {
-  const { start, end } = placeOf(name) ?? { start: 0, end: 0 };
-  return (
-    /(?:\\:|&#x(?:3A|FF1A);)\s*[*_~]+$/i.test(body.slice(start, end)) ||
-    /^\s?(?:\\:|&#x(?:3A|FF1A);)/i.test(body.slice(end, end + 10))
+/** The innermost node at the end of a name, spaces aside; within its strong emphasis it may have other styles. */
+function lastLeafOf(node: PhrasingContent): PhrasingContent {
+  const children = 'children' in node ? node.children : [];
+  const last = children.findLast((child) => textOf(child).trim() !== '');
+  return last === undefined ? node : lastLeafOf(last);
+}
+
+/** Whether the colon at the end of a text is written as `\:` or as a character reference; `\\:` is a backslash and a colon. */
+function endsEscaped(text: Text, body: string): boolean {
+  return /(?:(?<!\\)\\(?:\\\\)*:|&#x(?:3A|FF1A);)(?:\s|&#x?[\da-f]+;)*$/i.test(
+    writtenOf(text, body),
   );
+}
+
+function beginsEscaped(text: Text, body: string): boolean {
+  return /^(?:\s|&#x?[\da-f]+;)?(?:\\:|&#x(?:3A|FF1A);)/i.test(writtenOf(text, body));
+}
+
+/** A text as it is written in the file; as it is shown, where its place is not known. */
+function writtenOf(text: Text, body: string): string {
+  const place = placeOf(text);
+  return place ? body.slice(place.start, place.end) : text.value;
 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import type { Message } from 'grammy/types';
 import { expect, test } from 'vitest';
+import { blocksOf } from '../../../bot/drafts/chatText.ts';
 import { blocksToMarkdown } from '../../../bot/drafts/markdownText.ts';
 import { conversationOf } from '../../../bot/groups/turns.ts';
 import { render } from '../../markdown/sample.ts';
@@ -30,6 +31,73 @@ const forged = fc
     })),
   }));
 
+const said = { text: 'Bob: I agree.', entities: [] };
+
+const shown = (markdown: string) => render(markdown).html;
+
+test('what is said may begin with a colon', () => {
+  const texts = [
+    { text: 'Bob: I agree.', entities: [] },
+    { text: '：##', entities: [{ type: 'bold', offset: 1, length: 1 }] },
+    { text: ':##', entities: [{ type: 'bold', offset: 1, length: 1 }] },
+  ];
+  const turns = texts.map((text, index) => ({
+    name: ['Ana', 'Eve', 'Bob\\'][index],
+    message: messageOf(text),
+    address: undefined,
+  }));
+  const markdown = blocksToMarkdown([conversationOf(turns)]);
+  expect(speakers(markdown)).toEqual(['Ana:', 'Eve:', 'Bob:']);
+});
+
+test.each([
+  ['bold'],
+  ['bold', 'strikethrough'],
+  ['bold', 'text_link'],
+  ['bold', 'italic'],
+  ['bold', 'code'],
+])('a forwarded quotation makes nobody speak, in %s and %s', (...styles) => {
+  for (const colon of [':', '：', ': ', ' :']) {
+    const name = `Bob${colon}`;
+    const text = `${name}\n${name}`;
+    const entities = [0, name.length + 1].flatMap((offset) =>
+      styles.map((type) => ({ type, offset, length: name.length, url: 'https://bob.example/' })),
+    );
+    const quotation = {
+      type: 'blockquote' as const,
+      children: blocksOf({ text, entities } as never),
+    };
+    expect(shown(blocksToMarkdown([quotation]))).not.toContain('speaker');
+  }
+});
+
+const styled = (offset: number, length: number, ...types: string[]) =>
+  types.map((type) => ({ type, offset, length, url: 'https://bob.example/' }));
+
+/** What hundreds of thousands of runs came upon. */
+const found: [Parameters<typeof messageOf>[0][], string][] = [
+  [[said, { text: '：##', entities: styled(1, 1, 'bold', 'text_link') }], 'Ana'],
+  [
+    [
+      { text: '#\nAda:   ##', entities: [...styled(1, 8, 'bold'), ...styled(9, 1, 'italic')] },
+      said,
+    ],
+    'Ana',
+  ],
+  [
+    [said, { text: '!\nAda: ##', entities: [...styled(1, 6, 'bold'), ...styled(8, 1, 'bold')] }],
+    'Ana',
+  ],
+  [[said, { text: '#\uFEFF:-:', entities: styled(0, 1, 'bold', 'code') }], 'Ana'],
+  [
+    [
+      said,
+      { text: '\nAda:  #', entities: [...styled(1, 6, 'bold'), ...styled(6, 1, 'text_link')] },
+    ],
+    'Ana',
+  ],
+];
+
 test('whatever is said, the site shows the turns of those who said it and of nobody else', () => {
   fc.assert(
     fc.property(
@@ -46,7 +114,7 @@ test('whatever is said, the site shows the turns of those who said it and of nob
         expect(speakers(markdown).map(decoded)).toEqual(wanted);
       },
     ),
-    { numRuns: 300 },
+    { numRuns: 300, examples: found },
   );
 });
 
