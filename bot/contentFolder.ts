@@ -1,3 +1,4 @@
+import { existsSync, readdirSync } from 'node:fs';
 import * as fileSystem from 'node:fs/promises';
 import { join } from 'node:path';
 import { type AssembledJournal, assembleJournal, type Journal } from '#journal/journal.ts';
@@ -25,6 +26,16 @@ export async function readJournal(root: string): Promise<ReadJournal> {
   const { names, onDisk, ...assembled } = await reader.read();
   const journal = journalOf(assembled, root);
   return { ...assembled, journal, hasFile: (file) => names.has(file), onDisk };
+}
+
+/** Where a file of the journal lies, whose name may be written in another form of Unicode there. */
+export function pathOnDisk(root: string, file: string): string {
+  const path = join(root, file);
+  if (existsSync(path)) return path;
+  return file.split('/').reduce((folder, name) => {
+    const names = existsSync(folder) ? readdirSync(folder) : [];
+    return join(folder, names.find((one) => one.normalize('NFC') === name) ?? name);
+  }, root);
 }
 
 /** Reads site.yaml alone. @throws where it cannot be read. */

@@ -2,42 +2,49 @@ import { readFileSync, statSync } from 'node:fs';
 import * as fileSystem from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Entry, entryKind, type ReadEntry, readEntry } from '#journal/entry.ts';
+import { formatFault } from '#journal/fault.ts';
 import { type ContentFolder, readContentFolder } from '#journal/folder.ts';
 import { type AssembledJournal, assembleJournal } from '#journal/journal.ts';
 import type { Site } from '#journal/schema/site.ts';
-
-const filesAtOnce = 1;
+import { Lock } from './lock.ts';
 
 /** A content folder as it was assembled, with the names of all its files. */
 export type ReadFolder = AssembledJournal & Pick<ContentFolder, 'names' | 'onDisk'>;
 
+/** What was read under one site.yaml: another one may give every entry another date and path. */
+interface Known {
+  /** The text of site.yaml, and what it says; undefined where it cannot be read. */
+  readonly source: string | undefined;
+  readonly site: Site | undefined;
+  readonly entries: Map<string, { readonly stamp: string; readonly read: ReadEntry }>;
+}
+
 /** Reads one content folder again and again: of the entries only those whose files changed. */
 export class FolderReader {
   readonly #root: string;
-  readonly #entries = new Map<string, { readonly stamp: string; readonly read: ReadEntry }>();
-  #siteSource: string | undefined;
+  #known: Known = { source: undefined, site: undefined, entries: new Map() };
 
   constructor(root: string) {
     this.#root = root;
   }
 
   async read(): Promise<ReadFolder> {
-    const site = await this.#readSite();
+    const { site, entries } = await this.#readSite();
     const fresh = new Map<string, ReadEntry>();
-    const turns = new Turns(filesAtOnce);
+    const one = new Lock();
     const base = this.#root.replaceAll('\\', '/').replace(/\/+$/, '').length + 1;
     const { texts, names, onDisk } = await readContentFolder(this.#root, {
       ...fileSystem,
       readFile: (path, encoding) =>
-        turns.take(async () => {
+        one.run(async () => {
           const file = path.slice(base).normalize('NFC');
           if (!site || !entryKind(file)) return fileSystem.readFile(path, encoding);
-          fresh.set(file, await this.#readEntry(file, path, site));
+          fresh.set(file, await readOnce(file, path, site, entries));
           // The text is in the entry.
           return '';
         }),
     });
-    for (const file of this.#entries.keys()) if (!fresh.has(file)) this.#entries.delete(file);
+    for (const file of entries.keys()) if (!fresh.has(file)) entries.delete(file);
     const assembled = assembleJournal(
       texts,
       (file, source, checked) => fresh.get(file) ?? readEntry(file, source, checked),
@@ -45,74 +52,110 @@ export class FolderReader {
     return { ...assembled, names, onDisk };
   }
 
-  /** Undefined where it cannot be read; then all is read anew, and the faults are told. */
-  async #readSite(): Promise<Site | undefined> {
+  /** Without a site all is read anew, and the faults are told. */
+  async #readSite(): Promise<Known> {
     const source = await fileSystem
       .readFile(join(this.#root, 'site.yaml'), 'utf8')
       .catch(() => undefined);
-    if (source !== this.#siteSource) this.#entries.clear();
-    this.#siteSource = source;
-    if (source === undefined) return undefined;
-    return assembleJournal([{ file: 'site.yaml', source }]).journal?.site;
-  }
-
-  async #readEntry(file: string, path: string, site: Site): Promise<ReadEntry> {
-    // Before the text: a change between the two is seen the next time.
-    const { mtimeMs, ctimeMs, size, ino } = statSync(path);
-    const stamp = `${mtimeMs} ${ctimeMs} ${size} ${ino}`;
-    const known = this.#entries.get(file);
-    if (known?.stamp === stamp) return known.read;
-    await new Promise((resolve) => setImmediate(resolve));
-    const read = withoutYaml(readEntry(file, readFileSync(path, 'utf8'), site), path, site);
-    this.#entries.set(file, { stamp, read });
-    return read;
+    if (source !== this.#known.source) {
+      const site =
+        source === undefined
+          ? undefined
+          : assembleJournal([{ file: 'site.yaml', source }]).journal?.site;
+      this.#known = { source, site, entries: new Map() };
+    }
+    return this.#known;
   }
 }
 
-/** The parsed front matter, ten times its text, is not kept: but the lines that every look at a journal asks for. */
-function withoutYaml(read: ReadEntry, path: string, site: Site): ReadEntry {
-  const { entry } = read;
-  if (!entry) return read;
-  const keys: PropertyKey[][] = [
-    ['slug'],
-    ['id'],
-    ...entry.aliases.map((_, at) => ['aliases', at]),
-  ];
-  const lines = new Map(keys.map((key) => [key.join(), entry.lineOf(key)]));
-  return { entry: { ...entry, lineOf: lineFinder(entry.file, path, site, lines) }, faults: [] };
-}
-
-/** A function of its own: a closure beside the entry would keep all of it. */
-function lineFinder(
+/** Reads an entry, if its file is another than the one that is known. */
+async function readOnce(
   file: string,
   path: string,
   site: Site,
-  lines: ReadonlyMap<string, number>,
-): Entry['lineOf'] {
-  return (key) =>
-    lines.get(key.join()) ??
-    readEntry(file, readFileSync(path, 'utf8'), site).entry?.lineOf(key) ??
-    1;
+  entries: Known['entries'],
+): Promise<ReadEntry> {
+  // Before the text: a change between the two is seen the next time.
+  const stamp = stampOf(path);
+  const known = entries.get(file);
+  if (known?.stamp === stamp) return known.read;
+  await new Promise((resolve) => setImmediate(resolve));
+  const source = readFileSync(path, 'utf8');
+  const read = kept(readEntry(file, source, site), source, new EntryFile(file, path, site, stamp));
+  entries.set(file, { stamp, read });
+  return read;
 }
 
-/** Lets so many pieces of work go on at a time. */
-class Turns {
-  #free: number;
-  readonly #waiting: (() => void)[] = [];
+/** Changes whenever the file does. */
+function stampOf(path: string): string {
+  const { mtimeMs, ctimeMs, size, ino } = statSync(path);
+  return `${mtimeMs} ${ctimeMs} ${size} ${ino}`;
+}
 
-  constructor(free: number) {
-    this.#free = free;
+/**
+ * Of thousands of entries neither the text nor the parsed front matter, ten times its size, is kept. What is seldom
+ * wanted is read again: of the lines all but those that every look at a journal asks for.
+ */
+function kept(read: ReadEntry, source: string, onDisk: EntryFile): ReadEntry {
+  if (!read.entry) return read;
+  const { lineOf, body, ...own } = read.entry;
+  const keys: PropertyKey[][] = [['slug'], ['id'], ...own.aliases.map((_, at) => ['aliases', at])];
+  const lines = new Map(keys.map((key) => [key.join(), lineOf(key)]));
+  const rest = new LazyPart(onDisk, lines, source.endsWith(body) ? body.length : undefined);
+  // A clone: strings that were cut out of the file's text would keep all of it.
+  return { entry: Object.assign(rest, structuredClone(own)), faults: [] };
+}
+
+/** The part of an entry that its file is read for again. Its members are inherited: a spread copies none of them. */
+class LazyPart implements Pick<Entry, 'body' | 'lineOf'> {
+  readonly #onDisk: EntryFile;
+  readonly #lines: ReadonlyMap<string, number>;
+  readonly #bodyLength: number | undefined;
+
+  constructor(
+    onDisk: EntryFile,
+    lines: ReadonlyMap<string, number>,
+    bodyLength: number | undefined,
+  ) {
+    this.#onDisk = onDisk;
+    this.#lines = lines;
+    this.#bodyLength = bodyLength;
   }
 
-  async take<T>(work: () => Promise<T>): Promise<T> {
-    if (this.#free === 0) await new Promise<void>((resolve) => this.#waiting.push(resolve));
-    else this.#free--;
-    try {
-      return await work();
-    } finally {
-      const next = this.#waiting.shift();
-      if (next) next();
-      else this.#free++;
-    }
+  get body(): string {
+    return this.#onDisk.body(this.#bodyLength);
+  }
+
+  lineOf(key: readonly PropertyKey[]): number {
+    return this.#lines.get(key.join()) ?? this.#onDisk.read().lineOf(key);
+  }
+}
+
+/** The file of an entry that was read once. */
+class EntryFile {
+  readonly #file: string;
+  readonly #path: string;
+  readonly #site: Site;
+  readonly #stamp: string;
+
+  constructor(file: string, path: string, site: Site, stamp: string) {
+    this.#file = file;
+    this.#path = path;
+    this.#site = site;
+    this.#stamp = stamp;
+  }
+
+  /** @throws where it has gone or become wrong since; the next look at the journal knows that. */
+  read(): Entry {
+    const { entry, faults } = readEntry(this.#file, readFileSync(this.#path, 'utf8'), this.#site);
+    if (!entry) throw new Error(faults.map((fault) => formatFault(fault)).join('\n'));
+    return entry;
+  }
+
+  /** The last `length` characters, as long as nobody has changed the file. @throws as {@link read} does. */
+  body(length: number | undefined): string {
+    if (length === undefined || stampOf(this.#path) !== this.#stamp) return this.read().body;
+    const source = readFileSync(this.#path, 'utf8');
+    return source.slice(source.length - length);
   }
 }

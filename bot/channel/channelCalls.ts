@@ -1,8 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import { InputFile } from 'grammy';
-import type { InputMediaPhoto } from 'grammy/types';
-import type { ChannelMessage, Picture } from './channelPost.ts';
+import type { InputMediaAnimation, InputMediaPhoto, InputMediaVideo } from 'grammy/types';
+import type { ChannelMessage, Medium } from './channelPost.ts';
 import type { Copy, Step } from './delivery.ts';
 import { classify } from './failure.ts';
 import { photoFile } from './photoFile.ts';
@@ -16,6 +17,8 @@ export interface ChannelTools extends RemovalTools {
   /** Absolute path of the folder for pictures that were made to fit Telegram's limits. */
   readonly photoCache: string;
 }
+
+type MediaMessage = Exclude<ChannelMessage, { type: 'text' }>;
 
 /**
  * Makes the call of one step. Returns the ids of the messages that it made, changed or removed.
@@ -52,18 +55,16 @@ async function send(message: ChannelMessage, tools: ChannelTools): Promise<numbe
   switch (message.type) {
     case 'text':
       return [(await api.sendMessage(channelId, message.text, textOptions(message))).message_id];
-    case 'photo': {
-      const sent = await api.sendPhoto(channelId, await readPicture(message.picture, tools), {
-        caption: message.text,
-        caption_entities: [...message.entities],
-      });
-      return [sent.message_id];
-    }
+    case 'photo':
+    case 'animation':
+    case 'video':
+      return [await sendMedium(message, tools)];
     case 'album': {
       const media = await Promise.all(
-        message.pictures.map((picture, index) =>
-          photoMedia(picture, index === 0 ? message : undefined, tools),
-        ),
+        message.pictures.map(async (picture, index) => ({
+          ...(await inputOf({ type: 'photo', picture }, index === 0 ? message : undefined, tools)),
+          type: 'photo' as const,
+        })),
       );
       return (await api.sendMediaGroup(channelId, media)).map((sent) => sent.message_id);
     }
@@ -87,32 +88,46 @@ async function edit(
       await api.editMessageText(channelId, first, message.text, textOptions(message));
       return;
     case 'photo':
-    case 'album': {
-      const pictures = message.type === 'photo' ? [message.picture] : message.pictures;
-      const before =
-        old?.type === 'photo' ? [old.picture] : old?.type === 'album' ? old.pictures : [];
-      for (const [index, picture] of pictures.entries()) {
-        const caption = index === 0 ? message : undefined;
-        const unchanged = before[index]?.digest === picture.digest;
-        if (!unchanged) {
-          const media = await photoMedia(picture, caption, tools);
-          await ignoreUnmodified(api.editMessageMedia(channelId, ids[index] ?? 0, media));
-        } else if (caption) {
-          await ignoreUnmodified(
-            api.editMessageCaption(channelId, first, {
-              caption: caption.text,
-              caption_entities: [...caption.entities],
-            }),
-          );
-        }
-      }
-      return;
-    }
+    case 'animation':
+    case 'video':
+    case 'album':
+      return editMedia(ids, message, old, tools);
     default: {
       const never: never = message;
       return never;
     }
   }
+}
+
+/** Edits the pictures that are others than before, and the caption, which a new first picture brings along. */
+async function editMedia(
+  ids: readonly number[],
+  message: MediaMessage,
+  old: ChannelMessage | undefined,
+  tools: ChannelTools,
+): Promise<void> {
+  const { api, channelId } = tools;
+  const words = { caption: message.text, caption_entities: [...message.entities] };
+  const before = old && old.type !== 'text' ? mediaOf(old) : [];
+  const isNew = ({ type, picture }: Medium, index: number) =>
+    before[index]?.picture.digest !== picture.digest || before[index].type !== type;
+  const media = mediaOf(message);
+  const isCaptionNew =
+    old?.text !== message.text || !isDeepStrictEqual(old.entities, message.entities);
+  const [first] = media;
+  if (first && !isNew(first, 0) && (isCaptionNew || !media.some(isNew)))
+    await ignoreUnmodified(api.editMessageCaption(channelId, ids[0] ?? 0, words));
+  for (const [index, medium] of media.entries()) {
+    if (!isNew(medium, index)) continue;
+    const input = await inputOf(medium, index === 0 ? message : undefined, tools);
+    await ignoreUnmodified(api.editMessageMedia(channelId, ids[index] ?? 0, input));
+  }
+}
+
+function mediaOf(message: MediaMessage): readonly Medium[] {
+  return message.type === 'album'
+    ? message.pictures.map((picture) => ({ type: 'photo', picture }))
+    : [message];
 }
 
 async function ignoreUnmodified(call: Promise<unknown>): Promise<void> {
@@ -131,20 +146,40 @@ function textOptions(message: Extract<ChannelMessage, { type: 'text' }>) {
   };
 }
 
-async function photoMedia(
-  picture: Picture,
+async function sendMedium(message: Medium & PostText, tools: ChannelTools): Promise<number> {
+  const { api, channelId } = tools;
+  const file = await readMedium(message, tools);
+  const words = { caption: message.text, caption_entities: [...message.entities] };
+  switch (message.type) {
+    case 'photo':
+      return (await api.sendPhoto(channelId, file, words)).message_id;
+    case 'animation':
+      return (await api.sendAnimation(channelId, file, words)).message_id;
+    case 'video':
+      return (await api.sendVideo(channelId, file, { ...words, supports_streaming: true }))
+        .message_id;
+    default: {
+      const never: never = message.type;
+      return never;
+    }
+  }
+}
+
+async function inputOf(
+  medium: Medium,
   caption: PostText | undefined,
   tools: ChannelTools,
-): Promise<InputMediaPhoto> {
+): Promise<InputMediaPhoto | InputMediaAnimation | InputMediaVideo> {
   const words = caption && { caption: caption.text, caption_entities: [...caption.entities] };
-  return { type: 'photo', media: await readPicture(picture, tools), ...words };
+  return { type: medium.type, media: await readMedium(medium, tools), ...words };
 }
 
 /** Read whole before the call: a file that cannot be read must not look like a broken connection. */
-async function readPicture(
-  picture: Picture,
+async function readMedium(
+  { type, picture }: Medium,
   { onDisk, photoCache }: ChannelTools,
 ): Promise<InputFile> {
-  const path = await photoFile(picture, onDisk(picture.file), photoCache);
+  const own = onDisk(picture.file);
+  const path = type === 'photo' ? await photoFile(picture, own, photoCache) : own;
   return new InputFile(await readFile(path), basename(path));
 }

@@ -1,8 +1,29 @@
 import type { PhrasingContent } from 'mdast';
+import { toString as textOf } from 'mdast-util-to-string';
 import { beginsWithDash, withoutDash } from '#journal/attribution.ts';
 import { between, linesOf } from '#journal/lines.ts';
 import type { Style } from './postText.ts';
 import type { Rendering } from './rendering.ts';
+
+/**
+ * Writes a paragraph that is a link to a film beside the entry: the film goes to the post, what the link says is its
+ * caption.
+ *
+ * @returns false for any other paragraph, of which nothing is written.
+ */
+export function writeFilm(
+  [only, ...others]: readonly PhrasingContent[],
+  styles: readonly Style[],
+  rendering: Rendering,
+): boolean {
+  if (only?.type !== 'link' || others.length > 0) return false;
+  const file = rendering.resolve.film(only.url);
+  if (file === undefined) return false;
+  rendering.images.add(file);
+  // What the site calls a film that has no words.
+  if (textOf(only).trim().toLowerCase() !== 'video') rendering.phrasing(only.children, styles);
+  return true;
+}
 
 /**
  * Writes a paragraph that begins with a picture: the pictures go to the post, the lines below them are its caption, a

@@ -37,6 +37,7 @@ export function messagesOf(step: Step): number {
     case 'send':
       return step.message.type === 'album' ? step.message.pictures.length : 1;
     case 'edit':
+      return 1;
     case 'delete':
       return Math.max(1, step.messageIds.length);
     default: {

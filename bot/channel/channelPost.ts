@@ -1,28 +1,35 @@
-import { resolveContentPath } from '#journal/contentPath.ts';
+import { decoded, resolveContentPath } from '#journal/contentPath.ts';
 import type { Entry } from '#journal/entry.ts';
 import { parseMarkdown } from '#journal/markdown.ts';
 import { absoluteAddress } from '#journal/permalink.ts';
+import { isFilm, isRecording, type MediumType } from './mediumFile.ts';
 import { captionLimit, type PostText, splitPostText } from './postText.ts';
 import { renderForChannel } from './renderForChannel.ts';
 import type { ResolveLink } from './rendering.ts';
 
-/** A picture of an entry: its path from the content folder, and the digest of its bytes. */
+/** A picture or a film of an entry: its path from the content folder, and the digest of its bytes. */
 export interface Picture {
   readonly file: string;
   readonly digest: string;
 }
 
+/** A picture, or a film, that an entry shows. */
+export interface Medium {
+  readonly type: MediumType;
+  readonly picture: Picture;
+}
+
 /** One message of an entry's copy. */
 export type ChannelMessage =
   | ({ readonly type: 'text'; readonly preview: string | undefined } & PostText)
-  | ({ readonly type: 'photo'; readonly picture: Picture } & PostText)
+  | (Medium & PostText)
   | ({ readonly type: 'album'; readonly pictures: readonly Picture[] } & PostText);
 
 /** What surrounds an entry. */
 export interface PostContext {
   readonly siteUrl: string;
-  /** The picture behind a file of the content folder; undefined where there is no such file. */
-  picture(file: string): Picture | undefined;
+  /** What a file of the content folder shows; undefined where it is not there, or nothing that the channel can show. */
+  medium(file: string): Medium | undefined;
   /** Path of the entry that a Markdown file became. */
   pathOf(file: string): string | undefined;
   /** Path of the published entry or page that a name in double brackets stands for. */
@@ -40,25 +47,37 @@ const emptyText: PostText = { text: '', entities: [] };
  * What stands in the channel for an entry, in order. A note goes whole, its permalink last; an article goes as title,
  * summary and link; a `mirror:` text goes in place of either. A note of more than {@link messageLimit} messages goes as
  * its beginning and link. Pictures: one is a photo, two to ten an album; of more, the first ten are an album and the text
- * says how many are on the page. A text too long for a caption follows its picture.
+ * says how many are on the page. A GIF or a film moves where it stands alone; among others a GIF stands still, and of a
+ * film there is a link. A text too long for a caption follows its picture.
  */
 export function channelPost(entry: Entry, context: PostContext): ChannelMessage[] {
   const permalink = absoluteAddress(entry.path, context.siteUrl);
   if (entry.kind === 'article')
     return [{ type: 'text', preview: permalink, ...announcement(entry, permalink, context) }];
   const body = typeof entry.mirror === 'string' ? entry.mirror : noteMarkdown(entry);
-  const rendered = render(body, entry, context);
-  const all = rendered.images.flatMap((file) => context.picture(file) ?? []);
-  const pictures = all.slice(0, albumLimit);
-  const link = join(morePictures(all.length - pictures.length), plain(permalink));
+  const rendered = renderWithMedia(body, entry, context);
+  const media = rendered.media.slice(0, albumLimit);
+  const link = join(morePictures(rendered.media.length - media.length), plain(permalink));
   const whole = join(rendered.text, link);
-  if (splitPostText(whole).length <= messageLimit) return messagesOf(pictures, whole, undefined);
-  return messagesOf(pictures, fitted(beginningOf(rendered.text), link), permalink);
+  if (splitPostText(whole).length <= messageLimit) return messagesOf(media, whole, undefined);
+  return messagesOf(media, fitted(beginningOf(rendered.text), link), permalink);
 }
 
-function render(markdown: string, entry: Entry, context: PostContext) {
+function renderWithMedia(
+  markdown: string,
+  entry: Entry,
+  context: PostContext,
+): { readonly text: PostText; readonly media: readonly Medium[] } {
+  const { text, images } = render(markdown, entry, context, true);
+  const media = images.flatMap((file) => context.medium(file) ?? []);
+  if (media.length === 1 || media.every(({ type }) => type !== 'video')) return { text, media };
+  const still = render(markdown, entry, context, false);
+  return { text: still.text, media: still.images.flatMap((file) => context.medium(file) ?? []) };
+}
+
+function render(markdown: string, entry: Entry, context: PostContext, withFilms: boolean) {
   const root = parseMarkdown(markdown, (name) => context.named(name));
-  return renderForChannel(root, markdown, linkResolver(entry, context));
+  return renderForChannel(root, markdown, linkResolver(entry, context, withFilms));
 }
 
 function morePictures(count: number): PostText {
@@ -80,8 +99,14 @@ function fitted(text: PostText, link: PostText): PostText {
   return join(piece, link);
 }
 
+/** The cover stands above the text; one of the site's own folder, or from elsewhere, is on the page alone. */
+function coverMarkdown({ cover }: Entry): string {
+  return cover && isBeside(cover.src) ? `![](<${encodeURI(decoded(cover.src))}>)` : '';
+}
+
 function noteMarkdown(entry: Entry): string {
   const head = [
+    coverMarkdown(entry),
     entry.title === undefined ? '' : `**${entry.title.replace(/([\\*_`[\]<>~])/g, '\\$1')}**`,
     entry.tldr ?? '',
   ];
@@ -92,7 +117,7 @@ function announcement(entry: Entry, permalink: string, context: PostContext): Po
   const title = entry.title ?? '';
   const words =
     typeof entry.mirror === 'string' ? entry.mirror : (entry.tldr ?? entry.summary ?? '');
-  const summary = render(words, entry, context).text;
+  const summary = render(words, entry, context, false).text;
   const head: PostText =
     typeof entry.mirror === 'string'
       ? emptyText
@@ -119,18 +144,18 @@ function join(a: PostText, b: PostText): PostText {
 }
 
 function messagesOf(
-  pictures: readonly Picture[],
+  media: readonly Medium[],
   text: PostText,
   preview: string | undefined,
 ): ChannelMessage[] {
-  const [first] = pictures;
+  const [first] = media;
   if (!first) return textMessages(text, preview);
   const fits = splitPostText(text, captionLimit).length === 1;
   const caption = fits ? text : emptyText;
   const shown: ChannelMessage =
-    pictures.length === 1
-      ? { type: 'photo', picture: first, ...caption }
-      : { type: 'album', pictures, ...caption };
+    media.length === 1
+      ? { ...first, ...caption }
+      : { type: 'album', pictures: media.map(({ picture }) => picture), ...caption };
   return fits ? [shown] : [shown, ...textMessages(text, preview)];
 }
 
@@ -138,9 +163,14 @@ function textMessages(text: PostText, preview: string | undefined): ChannelMessa
   return splitPostText(text).map((piece) => ({ type: 'text', preview, ...piece }));
 }
 
-function linkResolver(entry: Entry, context: PostContext): ResolveLink {
+/** How addresses in an entry are meant. Without films, they are links as other files are. */
+function linkResolver(entry: Entry, context: PostContext, withFilms: boolean): ResolveLink {
   const permalink = absoluteAddress(entry.path, context.siteUrl);
   const fileOf = (url: string) => resolveContentPath(entry.folder, url);
+  const film = (url: string) => {
+    const file = withFilms && isBeside(url) && isFilm(url) ? fileOf(url) : undefined;
+    return file !== undefined && context.medium(file)?.type === 'video' ? file : undefined;
+  };
   return {
     link(url) {
       // A recording or a document beside the entry is on its page, under a name that only the page knows.
@@ -155,8 +185,16 @@ function linkResolver(entry: Entry, context: PostContext): ResolveLink {
           : `${absoluteAddress(path, context.siteUrl)}${fragment === undefined ? '' : `#${fragment}`}`;
       return URL.canParse(target, permalink) ? new URL(target, permalink).href : undefined;
     },
-    image: (url) => (/^([a-z]+:)?\/\//i.test(url) || url.startsWith('/') ? undefined : fileOf(url)),
+    image(url) {
+      if (!isBeside(url)) return undefined;
+      return isRecording(url) ? film(url) : fileOf(url);
+    },
+    film,
   };
+}
+
+function isBeside(url: string): boolean {
+  return !/^(?:[a-z]+:)?\/\//i.test(url) && !url.startsWith('/');
 }
 
 function isFileBeside(url: string): boolean {

@@ -30,7 +30,8 @@ export async function giveUpCopy(deliveryId: number, outbox: Outbox, api: Api): 
   const delivery = outbox.failed().find((one) => one.id === deliveryId);
   if (!delivery || !wasDeletedByHand(delivery)) return false;
   const { entryId, channelId } = delivery;
-  const ids = outbox.copy(entryId, channelId)?.messages.flatMap((message) => message.ids) ?? [];
+  const ids =
+    outbox.copies.find(entryId, channelId)?.messages.flatMap((message) => message.ids) ?? [];
   for (const id of ids) await deleteLeftover(id, channelId, api);
   outbox.recordGone(delivery, ids);
   return true;

@@ -50,8 +50,8 @@ async function deliverStep(
   const step = delivery.steps[delivery.step];
   if (!step)
     throw new Error(`Delivery ${delivery.id} of ${delivery.entryId} has no step ${delivery.step}`);
-  if (step.call === 'send' && !(await tools.isShown(delivery))) return outbox.drop(delivery);
-  const copy = outbox.copy(delivery.entryId, delivery.channelId);
+  if (step.call !== 'delete' && !(await tools.isShown(delivery))) return outbox.drop(delivery);
+  const copy = outbox.copies.find(delivery.entryId, delivery.channelId);
   outbox.calling(delivery, clock.now());
   let ids: readonly number[];
   try {
@@ -111,7 +111,8 @@ async function settleMissingPage(
     return needsOwner(outbox.close(delivery, 'failed', words), words);
   }
   outbox.retry(delivery, now + waitAfter(delivery.attempts, pageWaitMilliseconds), reason, true);
-  if (waited < pageWordMilliseconds || outbox.isTold({ ...delivery, state: 'pending' })) return;
+  if (waited < pageWordMilliseconds || outbox.news.isTold({ ...delivery, state: 'pending' }))
+    return;
   await needsOwner({ ...delivery, state: 'pending', error: reason }, reason);
 }
 

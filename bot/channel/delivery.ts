@@ -1,7 +1,8 @@
 import type { ChannelMessage } from './channelPost.ts';
 
 /**
- * One call of a delivery. Edits and deletions may be repeated without harm; a send may not.
+ * One call of a delivery: of an album, an edit changes its caption or one of its pictures. Edits and deletions may be
+ * repeated without harm; a send may not.
  */
 export type Step =
   | { readonly call: 'send'; readonly message: ChannelMessage }
@@ -19,7 +20,7 @@ export type Step =
  * - `sending`: one call is under way. It ends as `pending` (next step, or another try of a call that certainly did not
  *   arrive or may be repeated), `sent`, `failed` or `uncertain`. Found at start, after a crash: a send becomes
  *   `uncertain`, anything else `pending`.
- * - `sent`: done.
+ * - `sent`: done; forgotten after a week.
  * - `failed`: Telegram refused it for good; told to the owner. A changed entry makes a new delivery.
  * - `uncertain`: a send of which nobody knows whether it arrived. The owner settles it: `pending` (send again) or, shown
  *   the post, the next step or `sent`.
@@ -48,6 +49,15 @@ export interface Delivery {
   /** Milliseconds since 1970. */
   readonly createdAt: number;
   readonly error: string | undefined;
+}
+
+/**
+ * Whether a delivery goes on as it is, whatever its entry says by now. A removal that was tried once may have taken down
+ * some of its messages.
+ */
+export function hasBegun({ state, steps, step, attempts, error }: Delivery): boolean {
+  if (state !== 'pending' || step > 0) return true;
+  return steps[0]?.call === 'delete' && (attempts > 0 || error !== undefined);
 }
 
 /** What the channel holds of an entry. */

@@ -1,9 +1,10 @@
 import type { Message, Update } from 'grammy/types';
 import { editFrontMatter } from '#journal/frontMatter.ts';
 import { absoluteAddress } from '#journal/permalink.ts';
+import { carryOn, carryOnIfPublished } from '../chat/carryOn.ts';
+import { concludeEdit } from '../chat/editOutcome.ts';
 import type { HandlerTools } from '../chat/handlerTools.ts';
-import { markdownOf } from '../chat/keeping.ts';
-import { carryOn, carryOnIfPublished } from '../chat/publishing.ts';
+import { markdownOf, tooLargeWords } from '../chat/keeping.ts';
 import { placeOf } from '../chat/replies.ts';
 import { requestOfMessage } from '../chat/request.ts';
 import { readJournal, readSite } from '../contentFolder.ts';
@@ -54,7 +55,13 @@ async function keepPost(message: Message, tools: IncomingTools): Promise<void> {
   const trouble = isNew
     ? await carryOn(draft, `Publish ${draft.file}`, tools)
     : await carryOnIfPublished(draft, tools);
-  await acknowledgePost(message, draft, trouble, tools);
+  const tooLarge = tooLargeWords(message);
+  await acknowledgePost(
+    message,
+    draft,
+    tooLarge === '' ? trouble : `${trouble}\n${tooLarge}`,
+    tools,
+  );
 }
 
 /** Writes the note, with the address of the post: when this resolves both are on disk. */
@@ -95,27 +102,11 @@ async function keepEdit(message: Message, tools: IncomingTools): Promise<void> {
   const outcome = await drafts.edit(piece, markdown, message.edit_date ?? message.date);
   directPosts.taken(channel.id, message.message_id, outcome === 'written');
   const { file } = piece.draft;
-  switch (outcome) {
-    case 'outdated':
-      return;
-    case 'written':
-      await carryOnIfPublished(piece.draft, tools);
-      return;
-    case 'missing':
-      return tell(
-        `A post was edited in the channel, and its note ${file} is no longer there.`,
-        tools,
-      );
-    case 'conflict':
-      return tell(
-        `A post was edited in the channel, and ${file} was changed by hand since, so the edit is not in it. Both are as they were left. The post says now:\n\n${chatTextOf(own).text}`,
-        tools,
-      );
-    default: {
-      const never: never = outcome;
-      return never;
-    }
-  }
+  const news = {
+    missing: `A post was edited in the channel, and its note ${file} is no longer there.`,
+    conflict: `A post was edited in the channel, and ${file} was changed by hand since, so the edit is not in it. Both are as they were left. The post says now:\n\n${chatTextOf(own).text}`,
+  };
+  await concludeEdit(outcome, piece.draft, news, tools, (text) => tell(text, tools));
 }
 
 function draftFor(
@@ -147,8 +138,8 @@ async function isMirrored(
   { channel, outbox, config }: IncomingTools,
 ): Promise<boolean> {
   const id = message.message_id;
-  const isHeld = outbox
-    .copies(channel.id)
+  const isHeld = outbox.copies
+    .all(channel.id)
     .some((copy) => copy.messages.some((one) => one.ids.includes(id)));
   if (isHeld) return true;
   const { journal } = await readJournal(config.contentFolder);
@@ -158,7 +149,7 @@ async function isMirrored(
 /** Whether an edit is the bot's own, of which Telegram may tell it: the post says what the mirror made it say. */
 function isOwnDoing(message: Message, { outbox, channel }: IncomingTools): boolean {
   const text = plain(chatTextOf(message).text);
-  const copied = outbox.copies(channel.id).flatMap((copy) => copy.messages);
+  const copied = outbox.copies.all(channel.id).flatMap((copy) => copy.messages);
   const coming = outbox
     .open()
     .flatMap(({ steps }) =>

@@ -44,7 +44,7 @@ async function say(
   draft: Draft | false,
 ): Promise<number | undefined> {
   try {
-    const sent = await api.sendMessage(config.ownerId, text.slice(0, 4000), {
+    const sent = await api.sendMessage(config.ownerId, text.slice(0, 4000).toWellFormed(), {
       link_preview_options: { is_disabled: true },
       ...(draft && { reply_markup: draftButtons(draft) }),
     });

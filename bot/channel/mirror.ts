@@ -1,5 +1,13 @@
-import type { ChannelMessage } from './channelPost.ts';
-import type { CopiedMessage, Copy, Delivery, NewDelivery, Step } from './delivery.ts';
+import type { ChannelMessage, Picture } from './channelPost.ts';
+import { removal, stepsTo } from './copySteps.ts';
+import { wasDeletedByHand } from './deletedPost.ts';
+import {
+  type CopiedMessage,
+  type Copy,
+  type Delivery,
+  hasBegun,
+  type NewDelivery,
+} from './delivery.ts';
 
 /** A published entry as the channel should show it. */
 export interface MirroredEntry {
@@ -41,7 +49,7 @@ export interface MirrorPlan {
   }[];
   /** Copies whose entry lies in another file by now. */
   readonly moved: readonly Copy[];
-  /** Deliveries that have not begun and whose reason is gone. */
+  /** Deliveries that have not begun, or were refused, and whose reason is gone. */
   readonly withdrawn: readonly Delivery[];
   /** Copies that were written in the channel itself, as their notes have them. */
   readonly asPosted?: readonly Copy[];
@@ -84,10 +92,6 @@ function copiesAfter(state: MirrorState, adoptions: MirrorPlan['adoptions']): Ma
     ...adoptions.map(({ copy }) => copy),
   ];
   return new Map(copies.map((copy) => [copy.entryId, copy]));
-}
-
-function hasBegun(delivery: Delivery): boolean {
-  return delivery.state !== 'pending' || delivery.step > 0;
 }
 
 function planEntries(
@@ -141,16 +145,23 @@ function planWithdrawals(
 ): Delivery[] {
   const shown = new Map(state.entries.map((entry) => [entry.id, entry]));
   const unread = new Set(state.unread);
-  return [...open].flatMap(([entryId, delivery]) => {
-    if (hasBegun(delivery)) return [];
+  const isPointless = (entryId: string, file: string) => {
     const entry = shown.get(entryId);
-    if (entry) return copies.get(entryId)?.contentHash === entry.contentHash ? [delivery] : [];
-    return !copies.has(entryId) && !unread.has(delivery.file) ? [delivery] : [];
-  });
+    if (entry) return copies.get(entryId)?.contentHash === entry.contentHash;
+    return !copies.has(entryId) && !unread.has(file);
+  };
+  const waiting = [...open].filter(
+    ([entryId, delivery]) => !hasBegun(delivery) && isPointless(entryId, delivery.file),
+  );
+  // Whether a post that is gone comes back is for the owner to say.
+  const refused = state.failed.filter(
+    (one) => !wasDeletedByHand(one) && isPointless(one.entryId, one.file),
+  );
+  return [...waiting.map(([, delivery]) => delivery), ...refused];
 }
 
 /**
- * Entries that were renamed while a post of theirs was under way or uncertain: by their file, or by their words. They
+ * Entries that were renamed while a post of theirs was under way or uncertain: by their file, or by what they show. They
  * take the delivery over; as new ones they would be posted a second time.
  */
 function planHandOver(state: MirrorState): MirrorPlan['handedOver'] {
@@ -163,20 +174,26 @@ function planHandOver(state: MirrorState): MirrorPlan['handedOver'] {
   return state.open
     .filter((delivery) => hasBegun(delivery) && !shown.has(delivery.entryId))
     .flatMap((delivery) => {
-      const words = wordsOf(
+      const shows = shownBy(
         delivery.steps.flatMap((step) => (step.call === 'send' ? [step.message] : [])),
       );
       const heir =
         fresh.find((entry) => entry.file === delivery.file) ??
-        fresh.find((entry) => wordsOf(entry.messages) === words);
+        fresh.find((entry) => shownBy(entry.messages) === shows);
       return heir ? [{ delivery, entryId: heir.id, file: heir.file }] : [];
     });
 }
 
-/** What messages say without the address at their end, which a rename changes. */
-function wordsOf(messages: readonly ChannelMessage[]): string {
+/** What messages show without the address at their end, which a rename changes. */
+function shownBy(messages: readonly ChannelMessage[]): string {
   const text = messages.map((message) => message.text).join('\n\n');
-  return text.replace(/\s*https?:\/\/\S+$/, '');
+  const pictures = messages.flatMap(picturesOf).map(({ digest }) => digest);
+  return [...pictures, text.replace(/\s*https?:\/\/\S+$/, '')].join('\n');
+}
+
+function picturesOf(message: ChannelMessage): readonly Picture[] {
+  if (message.type === 'text') return [];
+  return message.type === 'album' ? message.pictures : [message.picture];
 }
 
 /**
@@ -241,54 +258,13 @@ function matchIds(messages: readonly ChannelMessage[], ids: readonly number[]): 
 }
 
 function deliveryOf(entry: MirroredEntry, copy: Copy | undefined, channelId: number): NewDelivery {
-  const base = { entryId: entry.id, channelId, file: entry.file, contentHash: entry.contentHash };
-  const sends = entry.messages.map((message): Step => ({ call: 'send', message }));
-  if (!copy || copy.messages.length === 0) return { ...base, page: entry.page, steps: sends };
-  const edits = editSteps(copy, entry.messages);
-  // A copy that cannot be edited into its new shape is taken down and posted once more.
-  return { ...base, page: undefined, steps: edits ?? [removal(copy.messages), ...sends] };
-}
-
-function editSteps(copy: Copy, messages: readonly ChannelMessage[]): Step[] | undefined {
-  const whole = copy.contentHash !== '';
-  if (messages.length < copy.messages.length && messages.length === 0) return undefined;
-  const kept = copy.messages.slice(0, messages.length);
-  if (!kept.every((old, index) => canBecome(old.message, messages[index]))) return undefined;
-  const edits = kept.flatMap(({ ids, message: old }, index): Step[] => {
-    const message = messages[index];
-    if (!message || (whole && JSON.stringify(old) === JSON.stringify(message))) return [];
-    return [{ call: 'edit', messageIds: ids, message }];
-  });
-  const more = messages
-    .slice(copy.messages.length)
-    .map((message): Step => ({ call: 'send', message }));
-  const fewer = copy.messages.slice(messages.length);
-  const steps = [...edits, ...more, ...(fewer.length > 0 ? [removal(fewer)] : [])];
-  // The content differs only in what the messages do not show: one harmless edit settles it.
-  const [first] = kept;
-  const message = messages[0];
-  return steps.length > 0 || !first || !message
-    ? steps
-    : [{ call: 'edit', messageIds: first.ids, message }];
-}
-
-/** Text can gain a picture; nothing turns a picture into text, and an album keeps its size. */
-function canBecome(old: ChannelMessage, message: ChannelMessage | undefined): boolean {
-  if (!message) return false;
-  switch (old.type) {
-    case 'text':
-      return message.type !== 'album';
-    case 'photo':
-      return message.type === 'photo';
-    case 'album':
-      return message.type === 'album' && message.pictures.length === old.pictures.length;
-    default: {
-      const never: never = old;
-      return never;
-    }
-  }
-}
-
-function removal(messages: readonly CopiedMessage[]): Step {
-  return { call: 'delete', messageIds: messages.flatMap((message) => message.ids) };
+  const isNew = !copy || copy.messages.length === 0;
+  return {
+    entryId: entry.id,
+    channelId,
+    file: entry.file,
+    contentHash: entry.contentHash,
+    page: isNew ? entry.page : undefined,
+    steps: stepsTo(entry.messages, copy),
+  };
 }

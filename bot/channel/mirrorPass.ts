@@ -1,27 +1,18 @@
-import { createHash } from 'node:crypto';
-import type { Entry } from '#journal/entry.ts';
-import { editFrontMatter } from '#journal/frontMatter.ts';
 import { isPublished } from '#journal/gate.ts';
 import { parseMoment } from '#journal/moment.ts';
-import type { Names } from '#journal/names.ts';
-import { absoluteAddress } from '#journal/permalink.ts';
 import type { Clock } from '../clock.ts';
-import { type ReadJournal, readJournal } from '../contentFolder.ts';
-import { changeFile } from '../files.ts';
+import { readJournal } from '../contentFolder.ts';
 import type { Lock } from '../lock.ts';
-import { type Log, messageOf } from '../log.ts';
 import { copiesAsPosted } from './asPosted.ts';
-import { type Channel, postAddress, postIds } from './channel.ts';
-import { channelPost, type PostContext } from './channelPost.ts';
+import type { Channel } from './channel.ts';
 import type { NewDelivery } from './delivery.ts';
 import type { DirectPosts } from './directPosts.ts';
+import type { Looks } from './looks.ts';
 import { type MirroredEntry, type MirrorPlan, planMirror } from './mirror.ts';
-import { namesOf } from './namesOf.ts';
+import { MirroredEntries } from './mirroredEntries.ts';
 import type { Outbox } from './outbox.ts';
 import type { Pictures } from './pictures.ts';
 
-/** Raise it when posts are built differently: copies made by an older one are then edited. */
-const postVersion = '2';
 const secondLookMilliseconds = 300;
 
 /** Thrown where a plan would take down so much that a mistake is likelier than an intention. */
@@ -34,13 +25,6 @@ export class SuspiciousRemovalError extends Error {
   }
 }
 
-/** Something that an entry's post took from elsewhere in the content folder. */
-interface Seen {
-  readonly asked: 'picture' | 'pathOf' | 'named';
-  readonly file: string;
-  readonly answer: string | undefined;
-}
-
 /** What one look at the journal found. */
 interface Look {
   readonly entries: readonly MirroredEntry[];
@@ -51,53 +35,26 @@ interface Look {
 export interface MirrorTools {
   readonly lock: Lock;
   readonly clock: Clock;
-  readonly log: Log;
+  readonly looks: Looks;
   readonly pictures: Pictures;
   readonly directPosts: DirectPosts;
 }
 
-/** What the post of an entry may refer to, at one look. */
-interface Surroundings {
-  readonly read: ReadJournal;
-  readonly paths: ReadonlyMap<string, string>;
-  names(): Names;
-}
-
-/** One look at the journal, for the mirror. Keeps digests of pictures and posts between looks. */
+/** Looks at the journal and queues what makes the channel equal to it. */
 export class MirrorPass {
   readonly #contentFolder: string;
   readonly #channel: Channel;
   readonly #outbox: Outbox;
-  readonly #lock: Lock;
-  readonly #clock: Clock;
-  #surroundings: Surroundings | undefined;
-  readonly #log: Log;
-  readonly #pictures: Pictures;
-  readonly #directPosts: DirectPosts;
-  readonly #entries = new Map<
-    string,
-    { entry: Entry; siteUrl: string; seen: readonly Seen[]; mirrored: MirroredEntry }
-  >();
+  readonly #entries: MirroredEntries;
+  readonly #tools: MirrorTools;
 
-  constructor(
-    contentFolder: string,
-    channel: Channel,
-    outbox: Outbox,
-    { lock, clock, log, pictures, directPosts }: MirrorTools,
-  ) {
+  constructor(contentFolder: string, channel: Channel, outbox: Outbox, tools: MirrorTools) {
     this.#contentFolder = contentFolder;
     this.#channel = channel;
     this.#outbox = outbox;
-    this.#lock = lock;
-    this.#clock = clock;
-    this.#log = log;
-    this.#pictures = pictures;
-    this.#directPosts = directPosts;
+    this.#entries = new MirroredEntries(channel, tools.pictures);
+    this.#tools = tools;
   }
-
-  /** The post of an entry as the latest look has it. */
-  readonly #messagesOf = (entry: Entry): MirroredEntry['messages'] =>
-    this.#surroundings ? channelPost(entry, this.#contextOf(this.#surroundings)) : [];
 
   /** Plans without doing anything. */
   async plan(now: number): Promise<MirrorPlan> {
@@ -117,7 +74,7 @@ export class MirrorPass {
     let look = await this.#look(now);
     if (this.#planOf(look).deliveries.some(isRemoval)) {
       // A file that is being replaced is away for a moment: what is taken down has been missing twice.
-      await this.#clock.sleep(secondLookMilliseconds, signal);
+      await this.#tools.clock.pause(secondLookMilliseconds, signal);
       look = await this.#look(now);
     }
     // Planned and queued in one transaction: a delivery that ends in between would be planned a second time.
@@ -125,7 +82,7 @@ export class MirrorPass {
       const plan = this.#planOf(look);
       this.#refuseSuspiciousRemovals(plan, allowRemovals);
       this.#queuePlan(plan, now);
-      this.#outbox.looked(now);
+      this.#tools.looks.add(now);
       return plan;
     });
   }
@@ -134,69 +91,61 @@ export class MirrorPass {
     for (const { delivery, entryId, file } of plan.handedOver)
       this.#outbox.handOver(delivery, entryId, file);
     for (const { copy, formerId } of plan.adoptions) {
-      if (formerId !== undefined) this.#outbox.renameCopy(formerId, copy);
-      this.#outbox.saveCopy(copy);
+      if (formerId !== undefined) this.#outbox.copies.rename(formerId, copy);
+      this.#outbox.copies.save(copy);
     }
     for (const copy of plan.asPosted ?? []) {
-      this.#outbox.saveCopy(copy);
+      this.#outbox.copies.save(copy);
       const ids = copy.messages.flatMap((message) => message.ids);
-      this.#directPosts.established(copy.channelId, ids, copy.contentHash);
+      this.#tools.directPosts.established(copy.channelId, ids, copy.contentHash);
     }
-    for (const copy of plan.moved) this.#outbox.saveCopy(copy);
+    for (const copy of plan.moved) this.#outbox.copies.save(copy);
     for (const delivery of plan.withdrawn) this.#outbox.withdraw(delivery);
     for (const delivery of plan.deliveries) this.#outbox.enqueue(delivery, now);
   }
 
-  /** Brings `syndication` in the entries' files up to date with what the channel holds. */
-  async writeSyndicationBack(): Promise<string[]> {
-    return this.#writeSyndicationBack(await this.#read());
-  }
-
-  // Under the lock: while the publish hook pulls, files come and go.
-  #read(): Promise<ReadJournal> {
-    return this.#lock.run(() => readJournal(this.#contentFolder));
-  }
-
   async #look(now: number): Promise<Look> {
-    const read = await this.#read();
-    const { site, entries, pages } = read.journal;
+    // Under the lock: while the publish hook pulls, files come and go.
+    const read = await this.#tools.lock.run(() => readJournal(this.#contentFolder));
+    const { site, entries } = read.journal;
     const since =
       site.channel?.since === undefined
         ? Number.NEGATIVE_INFINITY
         : (parseMoment(site.channel.since, site.timeZone)?.at ?? Number.NEGATIVE_INFINITY);
-    const known = this.#outbox.knownEntries(this.#channel.id);
-    const latest = Math.max(now, this.#outbox.latestLook() ?? now);
-    const mirrored = entries.filter(
+    const known = this.#knownEntries();
+    const latest = Math.max(now, this.#tools.looks.latest() ?? now);
+    const shown = entries.filter(
       (entry) =>
         // A clock that was put back unpublishes nothing that it had published.
         isPublished(entry, known.has(entry.id) ? latest : now) &&
         entry.mirror !== false &&
         entry.date.at >= since,
     );
-    const paths = new Map([...entries, ...pages].map((one) => [one.file, one.path]));
-    let namesSeen: Names | undefined;
-    const names = () => (namesSeen ??= namesOf(read.journal, now));
-    this.#surroundings = { read, paths, names };
     // Oldest first, so that a channel that is filled at once reads in the right order.
-    const look = () =>
-      mirrored.toReversed().map((entry) => this.#mirrored(entry, read, paths, names));
-    const first = look();
-    return { unread: read.unread, entries: (await this.#pictures.examine()) ? look() : first };
+    return {
+      entries: await this.#entries.of(shown.toReversed(), read, now),
+      unread: read.unread,
+    };
+  }
+
+  /** Ids of the entries that the channel holds or is about to get. */
+  #knownEntries(): Set<string> {
+    const { id } = this.#channel;
+    const coming = this.#outbox.open().filter(({ channelId }) => channelId === id);
+    return new Set([...this.#outbox.copies.entryIds(id), ...coming.map((one) => one.entryId)]);
   }
 
   #planOf(look: Look): MirrorPlan {
-    const gone = this.#outbox.takenDown();
-    const posts = this.#directPosts.all(this.#channel.id);
+    const gone = this.#outbox.takenDown.in(this.#channel.id);
+    const posts = this.#tools.directPosts.all(this.#channel.id);
     // Between the writing of a post's note and the news of it nobody could say which of them is the newer.
     const taking = new Set(posts.flatMap((post) => (post.state === 'taking' ? [post.file] : [])));
     const entries = look.entries
       .filter((entry) => !taking.has(entry.file))
-      .map((entry) => {
-        const dead = gone.get(entry.id);
-        const alive = entry.syndicated.filter((id) => !dead?.has(id));
-        return dead ? { ...entry, syndicated: alive } : entry;
-      });
-    const held = this.#outbox.copies();
+      .map((entry) =>
+        entry.syndicated.some((id) => gone.has(id)) ? withoutPosts(entry, gone) : entry,
+      );
+    const held = this.#outbox.copies.all();
     const channelId = this.#channel.id;
     const own = held.filter((copy) => copy.channelId === channelId);
     const asPosted = copiesAsPosted({ channelId, entries, copies: own, posts });
@@ -213,138 +162,23 @@ export class MirrorPass {
     return { ...plan, asPosted };
   }
 
-  /** An entry as the channel should show it; parsed again only if it, or something that it refers to, has changed. */
-  #mirrored(
-    entry: Entry,
-    read: ReadJournal,
-    paths: ReadonlyMap<string, string>,
-    names: () => Names,
-  ): MirroredEntry {
-    const look = this.#contextOf({ read, paths, names });
-    const known = this.#entries.get(entry.file);
-    if (
-      known?.entry === entry &&
-      known.siteUrl === look.siteUrl &&
-      known.seen.every((one) => one.answer === JSON.stringify(look[one.asked](one.file)))
-    ) {
-      return known.mirrored;
-    }
-    const seen: Seen[] = [];
-    const noting = (asked: Seen['asked']) => (file: string) => {
-      const answer = look[asked](file);
-      seen.push({ asked, file, answer: JSON.stringify(answer) });
-      return answer;
-    };
-    const messages = channelPost(entry, {
-      siteUrl: look.siteUrl,
-      picture: noting('picture') as PostContext['picture'],
-      pathOf: noting('pathOf') as PostContext['pathOf'],
-      named: noting('named') as PostContext['named'],
-    });
-    const mirrored = mirroredOf(
-      {
-        id: entry.id,
-        file: entry.file,
-        contentHash: sha256(JSON.stringify([postVersion, messages])).slice(0, 32),
-        page: entry.kind === 'article' ? absoluteAddress(entry.path, look.siteUrl) : undefined,
-        syndicated: postIds(this.#channel, entry.syndication),
-      },
-      entry,
-      this.#messagesOf,
-    );
-    this.#entries.set(entry.file, { entry, siteUrl: look.siteUrl, seen, mirrored });
-    return mirrored;
-  }
-
-  #contextOf({ read, paths, names }: Surroundings): PostContext {
-    return {
-      siteUrl: read.journal.site.url,
-      picture: (file) =>
-        read.hasFile(file) ? this.#pictures.find(file, read.onDisk(file)) : undefined,
-      pathOf: (file) => paths.get(file),
-      named: (name) => {
-        const found = names().find(name);
-        return found.is === 'found' ? found.path : undefined;
-      },
-    };
-  }
-
   #refuseSuspiciousRemovals(plan: MirrorPlan, allowed: boolean): void {
     const removals = plan.deliveries.filter(isRemoval).length;
-    const copies = this.#outbox.copies(this.#channel.id).length;
-    if (!allowed && removals > 2 && removals > copies / 2) {
+    if (allowed || removals <= 2) return;
+    const copies = this.#outbox.copies.entryIds(this.#channel.id).length;
+    if (removals > copies / 2) {
       throw new SuspiciousRemovalError(removals, copies, this.#contentFolder);
     }
   }
-
-  async #writeSyndicationBack({ journal, onDisk }: ReadJournal): Promise<string[]> {
-    const copies = this.#outbox.copyIds(this.#channel.id);
-    const gone = this.#outbox.takenDown();
-    const written: string[] = [];
-    for (const entry of journal.entries) {
-      const ids = copies.get(entry.id);
-      const dead = gone.get(entry.id);
-      if (!ids && !dead) continue;
-      const own = ids
-        ? ids.map((id) => postAddress(this.#channel, id))
-        : entry.syndication.filter((address) =>
-            postIds(this.#channel, [address]).some((id) => !dead?.has(id)),
-          );
-      const others = entry.syndication.filter(
-        (address) => postIds(this.#channel, [address]).length === 0,
-      );
-      const wanted = [...others, ...own];
-      if (JSON.stringify(wanted) === JSON.stringify(entry.syndication)) continue;
-      try {
-        const syndication = wanted.length > 0 ? wanted : undefined;
-        await this.#lock.run(() =>
-          changeFile(
-            onDisk(entry.file),
-            (source) => source && editFrontMatter(source, { syndication }),
-          ),
-        );
-        written.push(entry.file);
-      } catch (error) {
-        // The others are written all the same; the post is known without it.
-        this.#log.warn('syndication could not be written', {
-          file: entry.file,
-          reason: messageOf(error),
-        });
-      }
-    }
-    return written;
-  }
-}
-
-/**
- * The messages are made when they are asked for: where nothing changed, the digest is enough. A function of its own, so
- * that what it keeps is the entry, and not all that one look at a journal read.
- */
-function mirroredOf(
-  known: Omit<MirroredEntry, 'messages' | 'plainBody'>,
-  entry: Entry,
-  messagesOf: (entry: Entry) => MirroredEntry['messages'],
-): MirroredEntry {
-  return {
-    ...known,
-    get messages() {
-      return messagesOf(entry);
-    },
-    get plainBody() {
-      return isPlain(entry) ? entry.body : undefined;
-    },
-  };
-}
-
-/** A note that says nothing beside its body, as a post that became one does. */
-function isPlain({ kind, title, tldr, mirror }: Entry): boolean {
-  return kind === 'note' && title === undefined && tldr === undefined && mirror === true;
-}
-
-function sha256(content: string | Uint8Array): string {
-  return createHash('sha256').update(content).digest('hex');
 }
 
 function isRemoval(delivery: NewDelivery): boolean {
   return delivery.contentHash === '';
+}
+
+/** An entry whose file names posts that are gone. */
+function withoutPosts(entry: MirroredEntry, gone: ReadonlySet<number>): MirroredEntry {
+  const { messages, plainBody } = entry;
+  const syndicated = entry.syndicated.filter((id) => !gone.has(id));
+  return { ...entry, messages, plainBody, syndicated };
 }

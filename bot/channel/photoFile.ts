@@ -57,9 +57,13 @@ async function metadataOf(path: string, file: string): Promise<Metadata> {
   }
 }
 
-function isTaken({ format, autoOrient: { width, height } }: Metadata, bytes: number): boolean {
+function isTaken(
+  { format, pages = 1, autoOrient: { width, height } }: Metadata,
+  bytes: number,
+): boolean {
   return (
     ['jpeg', 'png', 'webp'].includes(format) &&
+    pages === 1 &&
     bytes <= bytesLimit &&
     width + height <= sidesLimit &&
     Math.max(width / height, height / width) <= ratioLimit

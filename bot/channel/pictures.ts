@@ -3,17 +3,19 @@ import { readFileSync, statSync } from 'node:fs';
 import type { DatabaseSync } from 'node:sqlite';
 import sharp from 'sharp';
 import { inTransaction } from '../database.ts';
-import type { Picture } from './channelPost.ts';
+import type { Medium } from './channelPost.ts';
+import { mediumType } from './mediumFile.ts';
 
 interface Known {
-  readonly picture: Picture;
+  /** Undefined where the channel cannot show it. */
+  readonly medium: Medium | undefined;
   readonly modified: number;
   readonly bytes: number;
 }
 
 /**
- * The pictures of the content folder, by the digests of their bytes. One that cannot be read as a picture is none for the
- * channel; the owner is told of it once.
+ * The pictures and films of the content folder, by the digests of their bytes. A picture that cannot be read as one is
+ * none for the channel; the owner is told of it once.
  */
 export class Pictures {
   readonly #database: DatabaseSync;
@@ -29,19 +31,18 @@ export class Pictures {
     this.#unreadable = new Set(rows.map((row) => String(row['digest'])));
   }
 
-  /** The picture in a file at `path`; undefined where it is known to be unreadable. */
-  find(file: string, path: string): Picture | undefined {
+  /** What the file at `path` shows; undefined where the channel cannot show it, or it is known to be unreadable. */
+  find(file: string, path: string): Medium | undefined {
     const { mtimeMs: modified, size: bytes } = statSync(path);
     const known = this.#known.get(file);
-    const picture =
-      known?.modified === modified && known.bytes === bytes
-        ? known.picture
-        : { file, digest: digestOf(path) };
-    this.#known.set(file, { picture, modified, bytes });
-    const { digest } = picture;
+    const isSame = known?.modified === modified && known.bytes === bytes;
+    const medium = isSame ? known.medium : mediumIn(file, path, bytes);
+    this.#known.set(file, { medium, modified, bytes });
+    if (!medium || medium.type === 'video') return medium;
+    const { digest } = medium.picture;
     if (this.#unreadable.has(digest)) return undefined;
     if (!this.#readable.has(digest)) this.#unexamined.set(digest, { file, path });
-    return picture;
+    return medium;
   }
 
   /** Looks into the pictures that were asked for since. @returns whether one of them is unreadable. */
@@ -73,6 +74,11 @@ export class Pictures {
       return rows.map((row) => String(row['file']));
     });
   }
+}
+
+function mediumIn(file: string, path: string, bytes: number): Medium | undefined {
+  const type = mediumType(path, bytes);
+  return type && { type, picture: { file, digest: digestOf(path) } };
 }
 
 function digestOf(path: string): string {

@@ -8,7 +8,7 @@ import type {
   RootContent,
 } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
-import { writeFigure } from './channelFigure.ts';
+import { writeFigure, writeFilm } from './channelFigure.ts';
 import { writeList } from './channelList.ts';
 import { withStyle, writePhrasing } from './channelPhrasing.ts';
 import { writeQuotation } from './channelQuotation.ts';
@@ -27,7 +27,7 @@ import type { Rendering, ResolveLink } from './rendering.ts';
 /** A body as the channel shows it. */
 export interface ChannelBody {
   readonly text: PostText;
-  /** Files of the pictures in order, each once. */
+  /** Files of the pictures and films in order, each once. */
   readonly images: readonly string[];
 }
 
@@ -101,6 +101,7 @@ class ChannelRendering implements Rendering {
   #block(node: RootContent, styles: readonly Style[]): void {
     switch (node.type) {
       case 'paragraph':
+        if (writeFilm(node.children, styles, this)) return;
         if (!writeFigure(node.children, styles, this)) this.phrasing(node.children, styles);
         return;
       case 'heading':

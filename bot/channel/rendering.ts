@@ -6,8 +6,10 @@ import type { PostTextBuilder, Style } from './postText.ts';
 export interface ResolveLink {
   /** The absolute address; undefined where it is none. */
   link(url: string): string | undefined;
-  /** The file of a picture, from the content folder; undefined for one elsewhere. */
+  /** The file of a picture, from the content folder; undefined for one elsewhere, and what the channel cannot show. */
   image(url: string): string | undefined;
+  /** The file of a film that the channel can show. */
+  film(url: string): string | undefined;
 }
 
 /** A body on its way into a text for the channel. Every kind of block writes into it in a file of its own. */
@@ -16,7 +18,7 @@ export interface Rendering {
   /** The Markdown, in which escapes can be told from marks. */
   readonly body: string;
   readonly resolve: ResolveLink;
-  /** Files of the pictures in order, each once. */
+  /** Files of the pictures and films in order, each once. */
   readonly images: Set<string>;
   readonly definitions: ReadonlyMap<string, Definition>;
   readonly notes: FootnoteList;

@@ -50,7 +50,7 @@ export const editHandlers: Handlers<
     }
     const content = { ...fields, ...readLinkPreview(parameters) };
     return {
-      ...applyEdit(world, room, standing, { ...content, ...keyboard(parameters) }),
+      ...editByBot(world, room, standing, { ...content, ...keyboard(parameters) }),
       ...fields,
     };
   },
@@ -63,7 +63,7 @@ export const editHandlers: Handlers<
       throw badRequest('there is no caption in the message to edit');
     }
     const content = withCaption(standing.message, caption, parameters);
-    return applyEdit(world, room, standing, { ...content, ...keyboard(parameters) });
+    return editByBot(world, room, standing, { ...content, ...keyboard(parameters) });
   },
 
   async editMessageMedia(parameters, world) {
@@ -75,13 +75,13 @@ export const editHandlers: Handlers<
     }
     if (standing.message.media_group_id !== undefined) checkAlbumItem(before, media.kind);
     const content = await readInputMedia(media, parameters, world, 'MEDIA_CAPTION_TOO_LONG');
-    return applyEdit(world, room, standing, { ...content, ...keyboard(parameters) });
+    return editByBot(world, room, standing, { ...content, ...keyboard(parameters) });
   },
 
   editMessageReplyMarkup(parameters, world) {
     const { room, standing } = editable(parameters, world);
     const content = contentOf(standing.message);
-    return applyEdit(world, room, standing, { ...content, ...keyboard(parameters) });
+    return editByBot(world, room, standing, { ...content, ...keyboard(parameters) });
   },
 };
 
@@ -103,6 +103,12 @@ export function applyEdit(world: World, room: Room, standing: Standing, content:
     announceEdit(world, copy.group, copy.forward);
   }
   return structuredClone(standing.message) as Edited;
+}
+
+/** Telegram counts edits as it counts messages, those among them that change nothing. */
+function editByBot(world: World, room: Room, standing: Standing, content: Content): Edited {
+  world.rateLimit.spend(room.chat);
+  return applyEdit(world, room, standing, content);
 }
 
 function replaceContent(standing: Standing, content: Content, seconds: number): void {

@@ -1,7 +1,7 @@
 import type { ServerResponse } from 'node:http';
 import type { ApiError, ApiResponse } from '@grammyjs/types';
 import type { Call, CallLog } from './callLog.ts';
-import type { FaultKind, Faults } from './faults.ts';
+import type { FaultKind, Faults, FileFault } from './faults.ts';
 import { Refusal, tooManyRequests } from './refusal.ts';
 
 const STATUS_WORDS: Readonly<Record<number, string>> = {
@@ -17,6 +17,7 @@ export class Exchange {
   readonly signal: AbortSignal;
   readonly #response: ServerResponse;
   readonly #log: CallLog;
+  #fileFault: FileFault | undefined;
 
   constructor(call: Call, response: ServerResponse, log: CallLog) {
     const gone = new AbortController();
@@ -34,13 +35,18 @@ export class Exchange {
     this.#log.end(this.call);
   }
 
-  /** Answers with a file. */
+  /** Answers with a file, or with what a fault leaves of it. */
   sendBytes(bytes: Uint8Array): void {
+    const half = bytes.subarray(0, bytes.length >> 1);
+    const whole = this.#fileFault === 'short' ? half : bytes;
     this.#response.writeHead(200, {
       'content-type': 'application/octet-stream',
-      'content-length': bytes.length,
+      'content-length': whole.length,
     });
-    this.#response.end(bytes);
+    if (this.#fileFault === 'cut' || this.#fileFault === 'stall') {
+      const cut = () => this.#fileFault === 'cut' && this.#response.socket?.resetAndDestroy();
+      this.#response.write(half, () => setTimeout(cut, 20));
+    } else this.#response.end(whole);
     this.#log.end(this.call);
   }
 
@@ -56,6 +62,10 @@ export class Exchange {
   async #suffer(fault: FaultKind): Promise<boolean> {
     if (fault === 'unusable') {
       this.call.answer = withoutMessageId(this.call.answer);
+      return false;
+    }
+    if (fault === 'cut' || fault === 'stall' || fault === 'short') {
+      this.#fileFault = fault;
       return false;
     }
     if (fault === 'reset' || fault === 'hang') {

@@ -117,6 +117,26 @@ describe('rate limits', () => {
     await limited.stop();
   });
 
+  test('count edits, those among them that change nothing', async () => {
+    let now = Date.UTC(2026, 0, 1);
+    const limited = await startBotApi({ now: () => now, rates: TELEGRAM_RATES });
+    const chat_id = limited.channel().id;
+    await callRaw(limited, 'sendMessage', { chat_id, text: '0' });
+    const edit = (text: string) => ({ chat_id, message_id: 1, text });
+    for (let made = 1; made < 20; made++) {
+      now += 1000;
+      const { ok } = await callRaw(
+        limited,
+        'editMessageText',
+        edit(made === 18 ? '17' : `${made}`),
+      );
+      expect(ok).toBe(made !== 18);
+    }
+    const error = await errorOf(limited, 'editMessageText', edit('more'));
+    expect(error).toMatchObject({ error_code: 429, parameters: { retry_after: 41 } });
+    await limited.stop();
+  });
+
   test('are off unless asked for', async () => {
     const channel = api.channel();
     const answers = Array.from({ length: 30 }, () =>

@@ -4,6 +4,8 @@ import type { ImplementedMethod } from './handlers.ts';
  * What goes wrong:
  * - `reset`: the connection is reset without an answer.
  * - `hang`: no answer ever comes.
+ * - `cut`, `stall`, `short`: of a file that is fetched, half comes; then the connection is reset, nothing more comes, or
+ *   that was all.
  * - `unusable`: the answer to a send carries `message_id: 0`.
  * - `status`: an answer with another HTTP status, in Telegram's form or as raw text.
  * - `retryAfterSeconds`: a 429.
@@ -13,9 +15,13 @@ export type FaultKind =
   | 'reset'
   | 'hang'
   | 'unusable'
+  | FileFault
   | { readonly status: number; readonly description?: string; readonly rawBody?: string }
   | { readonly retryAfterSeconds: number }
   | { readonly delayMilliseconds: number };
+
+/** What goes wrong in the middle of a file; `when` is `after`. */
+export type FileFault = 'cut' | 'stall' | 'short';
 
 /** Parameters as the client gave them; files are left out. */
 export type CallParameters = Readonly<Record<string, unknown>>;

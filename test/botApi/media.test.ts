@@ -19,7 +19,37 @@ function picture(width: number, height: number): Promise<Buffer> {
     .toBuffer();
 }
 
+async function moving(format: 'gif' | 'webp'): Promise<Buffer> {
+  const frames = [
+    await picture(20, 20),
+    await sharp(await picture(20, 20))
+      .negate()
+      .toBuffer(),
+  ];
+  return sharp(frames, { join: { animated: true } })
+    .toFormat(format)
+    .toBuffer();
+}
+
 describe('photos', () => {
+  test.each([
+    [
+      'an SVG',
+      async () => Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>'),
+    ],
+    [
+      'an AVIF',
+      async () =>
+        sharp(await picture(20, 20))
+          .avif()
+          .toBuffer(),
+    ],
+    ['a WebP that moves', () => moving('webp')],
+  ])('of %s are refused', async (_name, bytes) => {
+    const answer = await uploadRaw(api, 'sendPhoto', { chat_id: '1001' }, { photo: await bytes() });
+    expect(answer).toMatchObject({ description: 'Bad Request: IMAGE_PROCESS_FAILED' });
+  });
+
   test.each([
     ['wider and higher than 10000 together', 9001, 1000],
     ['of a ratio over 20', 2100, 100],
@@ -173,5 +203,26 @@ describe('albums', () => {
         'Bad Request: failed to send message #2 with the error message "PHOTO_INVALID_DIMENSIONS"',
     });
     expect(api.messages(owner)).toEqual([]);
+  });
+});
+
+describe('what moves', () => {
+  const mp4 = Buffer.from('\0\0\0\x18ftypisom\0\0\x02\0isommp41', 'latin1');
+
+  test.each([
+    ['an MP4 as a video', 'sendVideo', 'video', async () => mp4, 'video'],
+    [
+      'any other film as a document',
+      'sendVideo',
+      'video',
+      async () => Buffer.from('webm'),
+      'document',
+    ],
+    ['a GIF as an animation', 'sendAnimation', 'animation', () => moving('gif'), 'animation'],
+    ['a picture as a document', 'sendAnimation', 'animation', () => picture(9, 9), 'document'],
+  ] as const)('arrives: %s', async (_name, method, field, bytes, kind) => {
+    const answer = await uploadRaw(api, method, { chat_id: '1001' }, { [field]: await bytes() });
+    expect(answer).toMatchObject({ ok: true });
+    expect(api.messages(owner).map(({ media }) => media?.kind)).toEqual([kind]);
   });
 });

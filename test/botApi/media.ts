@@ -60,7 +60,17 @@ export async function readMedia(
     throw badRequest(`there is no ${kind.replace('_', ' ')} in the request`);
   if (typeof source === 'string') return reuse(files, kind, source);
   if (kind === 'photo') return { photo: await addPhoto(files, source.bytes) };
-  return mediaFields(storeFile(files, kind, source, details));
+  return mediaFields(storeFile(files, shownAs(kind, source.bytes), source, details));
+}
+
+/** Telegram refuses no film or animation for its format, but shows what it cannot play as a document. */
+function shownAs(kind: FileKind, bytes: Uint8Array): FileKind {
+  const head = Buffer.from(bytes.subarray(0, 12)).toString('latin1');
+  const isMp4 = head.startsWith('ftyp', 4);
+  const isGif = /^GIF8[79]a/.test(head);
+  if (kind === 'video') return isMp4 ? kind : 'document';
+  if (kind === 'animation') return isMp4 || isGif ? kind : 'document';
+  return kind;
 }
 
 /** The media of a message that shows a stored file, other than a photo. */

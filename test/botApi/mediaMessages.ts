@@ -125,7 +125,8 @@ function withMedia<K extends keyof MediaFields>(
   message: Message,
   kind: K,
 ): Message & Record<K, NonNullable<Message[K]>> {
-  if (message[kind] === undefined) throw new Error(`the message has no ${kind}`);
+  if (message[kind] === undefined && message.document === undefined)
+    throw new Error(`the message has no ${kind}`);
   return message as Message & Record<K, NonNullable<Message[K]>>;
 }
 

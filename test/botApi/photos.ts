@@ -6,6 +6,9 @@ import { badRequest } from './refusal.ts';
 /** The boxes into which Telegram fits the smaller sizes of a photo. */
 const SIDES = [90, 320, 800, 1280] as const;
 
+/** What Telegram makes a photo of; of a GIF, its first frame. */
+const FORMATS: ReadonlySet<string> = new Set(['jpeg', 'png', 'webp', 'gif']);
+
 const MAX_PHOTO_BYTES = 10 * 1024 * 1024;
 const MAX_WIDTH_PLUS_HEIGHT = 10_000;
 const MAX_RATIO = 20;
@@ -39,12 +42,13 @@ export async function paintPhoto({ width, height }: Dimensions): Promise<Uint8Ar
 }
 
 async function dimensionsOf(bytes: Uint8Array): Promise<Dimensions> {
-  try {
-    const { autoOrient } = await sharp(bytes).metadata();
-    return autoOrient;
-  } catch {
+  const metadata = await sharp(bytes)
+    .metadata()
+    .catch(() => undefined);
+  const isMoving = metadata?.format === 'webp' && (metadata.pages ?? 1) > 1;
+  if (!metadata || !FORMATS.has(metadata.format) || isMoving)
     throw badRequest('IMAGE_PROCESS_FAILED');
-  }
+  return metadata.autoOrient;
 }
 
 function checkDimensions({ width, height }: Dimensions): void {

@@ -2,7 +2,7 @@ import type { Chat } from '@grammyjs/types';
 import { type Clock, MINUTE_MILLISECONDS, SECOND_MILLISECONDS } from './clock.ts';
 import { tooManyRequests } from './refusal.ts';
 
-/** How many messages are let through; undefined is no limit. */
+/** How many messages and edits are let through; undefined is no limit. */
 export type Rates = {
   /** A minute, in a group, supergroup or channel. */
   readonly perGroupMinute?: number;
@@ -13,7 +13,7 @@ export type Rates = {
 /** About what Telegram grants a bot. */
 export const TELEGRAM_RATES: Rates = { perGroupMinute: 20, perChatSecond: 3 };
 
-/** Counts what the bot sends and answers 429 when it sends too fast. */
+/** Counts what the bot sends and edits, and answers 429 when it is too fast. */
 export class RateLimit {
   readonly #now: Clock;
   readonly #rates: Rates;
@@ -24,7 +24,7 @@ export class RateLimit {
     this.#rates = rates;
   }
 
-  /** Counts messages that are about to be sent to a chat; refuses if they are too many. */
+  /** Counts messages that are about to be sent to a chat, or edited there; refuses if they are too many. */
   spend(chat: Chat, messages = 1): void {
     const now = this.#now();
     const recent = (this.#sentAt.get(chat.id) ?? []).filter((at) => now - at < MINUTE_MILLISECONDS);

@@ -1,8 +1,13 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import fc from 'fast-check';
-import { afterEach, describe, expect, test } from 'vitest';
+import sharp from 'sharp';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { freeAt, type PastCall, paceOf, telegramPace } from '../../../bot/channel/channelPace.ts';
-import type { Step } from '../../../bot/channel/delivery.ts';
-import { makeChannelWorld, textMessage } from './channelWorld.ts';
+import type { ChannelMessage, Picture } from '../../../bot/channel/channelPost.ts';
+import { stepsTo } from '../../../bot/channel/copySteps.ts';
+import type { Delivery, Step } from '../../../bot/channel/delivery.ts';
+import { type Moment, makeChannelWorld, textMessage } from './channelWorld.ts';
 
 type ChannelWorld = Awaited<ReturnType<typeof makeChannelWorld>>;
 
@@ -17,10 +22,29 @@ const send = (text: string): Step => ({ call: 'send', message: textMessage(text)
 // Stricter than the pace: a message too early in any second or minute is answered with 429.
 const rates = { perGroupMinute: 20, perChatSecond: 1 };
 
+/** No second has more than one message, and no minute more than 20. */
+function expectPaceKept(one: ChannelWorld): void {
+  const sent = one.api.calls('sendMessage').map(({ at }) => at);
+  for (const [index, at] of sent.entries()) {
+    expect(at - (sent[index - 1] ?? 0)).toBeGreaterThanOrEqual(1_000);
+    expect(at - (sent[index - 20] ?? 0)).toBeGreaterThanOrEqual(60_000);
+  }
+}
+
+/** The owner shows the bot that an uncertain post is in the channel. */
+function settle({ outbox, channelId, now }: ChannelWorld, delivery: Delivery, id: number): void {
+  const { entryId, file, steps } = delivery;
+  const [step] = steps;
+  if (step?.call !== 'send') throw new Error('nothing was sent');
+  const messages = [{ ids: [id], message: step.message }];
+  outbox.stepDone(delivery, { entryId, file, channelId, contentHash: '', messages }, now);
+}
+
 /** Works the outbox off as the worker does: to the moment that the outbox names, and on. */
 async function deliverAll(one: ChannelWorld, restartAlways = false): Promise<number> {
   const began = one.now;
-  for (;;) {
+  for (let turn = 0; ; turn++) {
+    if (turn > 1_000) throw new Error('the outbox does not come to an end');
     await one.deliver();
     if (restartAlways) {
       one.restart();
@@ -85,15 +109,92 @@ test('a backfill of 200 notes keeps to a message a second and 20 a minute: Teleg
   expect(took).toBeLessThan(11 * 60_000);
 });
 
-test('a backfill of 200 notes that is killed after every call goes on where it was: none lost, none doubled', async () => {
-  world = await makeChannelWorld({ pace: telegramPace, rates });
+describe('a backfill of 200 notes that is killed again and again: none lost, none doubled', () => {
   const texts = Array.from({ length: 200 }, (_, number) => `note ${number}`);
-  for (const [number, text] of texts.entries())
-    world.queueEntry({ entryId: `/notes/${number}/`, steps: [send(text)] });
-  await deliverAll(world, true);
-  expect(world.posts()).toEqual(texts);
-  // The pace holds over restarts, too: no call was refused.
-  expect(world.calls()).toHaveLength(200);
+
+  beforeEach(async () => {
+    world = await makeChannelWorld({ pace: telegramPace, rates });
+    for (const [number, text] of texts.entries())
+      world.queueEntry({ entryId: `/notes/${number}/`, file: text, steps: [send(text)] });
+  });
+
+  test('after every call: in order, and no call is refused', async () => {
+    if (!world) return;
+    await deliverAll(world, true);
+    expect(world.posts()).toEqual(texts);
+    expect(world.calls()).toHaveLength(200);
+    expectPaceKept(world);
+  });
+
+  test.each<[string, Moment | undefined]>([
+    ['before the call', 'before the call'],
+    ['between the call and its settlement', 'after the call'],
+    ['at any of these', undefined],
+  ])(
+    '%s: what nobody knows is asked for, and settled by what the channel shows',
+    async (_, moment) => {
+      if (!world) return;
+      const moments: readonly Moment[] = ['before the call', 'after the call', 'settled'];
+      const asked = new Set<string>();
+      for (let turn = 0; ; turn++) {
+        const kill = moment ?? moments[Math.floor(turn / 3) % 3];
+        await world.deliver(turn % 3 === 0 ? kill : undefined);
+        world.restart();
+        for (const { file } of world.outbox.recover()) {
+          expect(asked.has(file)).toBe(false);
+          asked.add(file);
+        }
+        const next = world.outbox.nextRunAt(world.channelId);
+        if (next === undefined) break;
+        world.now = Math.max(world.now, next);
+      }
+      // A third of the calls was in the air when the process ended; of any moments two in three.
+      expect(asked.size).toBeGreaterThan(moment ? 60 : 40);
+      const posted = world.posts();
+      expect(posted.filter((text) => !asked.has(text))).toEqual(
+        texts.filter((text) => !asked.has(text)),
+      );
+      // The owner looks into the channel and answers.
+      for (const delivery of world.outbox.uncertain()) {
+        const { file: text } = delivery;
+        expect(asked.delete(text)).toBe(true);
+        const found = world.standing().find((one) => one.text === text);
+        if (found) settle(world, delivery, found.id);
+        else expect(world.outbox.sendAgain(delivery.id, delivery.questions, world.now)).toBe(true);
+      }
+      expect(asked.size).toBe(0);
+      await deliverAll(world);
+      expect(world.posts().toSorted()).toEqual(texts.toSorted());
+      expect(world.outbox.copies.all()).toHaveLength(200);
+      expect(world.calls()).toHaveLength(200);
+      expectPaceKept(world);
+    },
+  );
+});
+
+test('the pictures of an album are edited within the pace, each once', async () => {
+  world = await makeChannelWorld({ pace: telegramPace, rates });
+  const one = world;
+  const paint = async (name: string): Promise<Picture> => {
+    const create = { width: 20, height: 20, channels: 3, background: name } as const;
+    await writeFile(join(one.folder, `${name}.png`), await sharp({ create }).png().toBuffer());
+    return { file: `${name}.png`, digest: name };
+  };
+  const albumOf = async (...names: string[]): Promise<ChannelMessage> => {
+    const pictures = await Promise.all(names.map(paint));
+    return { type: 'album', pictures, text: names.join(' '), entities: [] };
+  };
+  const album = await albumOf('red', 'green', 'blue');
+  world.queue({ call: 'send', message: album });
+  await deliverAll(world);
+  world.now += 60_000;
+  world.api.clearCalls();
+  const copy = world.outbox.copies.find('/notes/a/', world.channelId);
+  world.queue(...stepsTo([await albumOf('red', 'gold', 'navy')], copy));
+  await deliverAll(world);
+  expect(world.calls()).toEqual(['editMessageCaption', 'editMessageMedia', 'editMessageMedia']);
+  expect(world.posts()).toEqual(['red gold navy', '', '']);
+  expect(world.outbox.copies.all()).toMatchObject([{ contentHash: 'hash' }]);
 });
 
 test('the messages of a split post stand together, in the middle of a backfill', async () => {

@@ -18,7 +18,8 @@ afterAll(() => api.stop());
 const pictures = new Set(Array.from({ length: 12 }, (_, number) => `notes/p${number}.jpg`));
 const context = {
   siteUrl: 'https://sample.example',
-  picture: (file: string) => (pictures.has(file) ? { file, digest: file } : undefined),
+  medium: (file: string) =>
+    pictures.has(file) ? { type: 'photo' as const, picture: { file, digest: file } } : undefined,
   pathOf: (file: string) => (file === 'articles/other.md' ? '/2026/other/' : undefined),
   named: (name: string) => (name === 'The leak' ? '/2026/leak/' : undefined),
 };
@@ -53,6 +54,18 @@ async function shown(messages: readonly ChannelMessage[]): Promise<string[]> {
     return [message.text.replace('\n\nhttps://sample.example/notes/a/', ''), ...marks].join(' | ');
   });
 }
+
+test.each([
+  ['beside the note is its picture', 'p1.jpg', 'photo'],
+  ['whose name is percent-encoded is its picture, as on the site', 'p%31.jpg', 'photo'],
+  ['of the site’s own folder is on the page alone', '/p1.jpg', 'text'],
+  ['from elsewhere is on the page alone', 'https://x.example/p1.jpg', 'text'],
+])('a cover %s', (_, src, type) => {
+  const link = 'https://sample.example/notes/a/';
+  expect(note('Words', `cover: {src: "${src}", alt: A}\n`)).toMatchObject([
+    { type, text: `Words\n\n${link}`, entities: [] },
+  ]);
+});
 
 describe('a note goes whole', () => {
   it.each([
@@ -210,7 +223,8 @@ describe('a note goes whole', () => {
   });
 
   test('case 13: 4,096 emoji are several messages, and none of them is broken', async () => {
-    const messages = note('😀'.repeat(4096));
+    // At an odd place: every even one lies between two of them.
+    const messages = note(`a${'😀'.repeat(4096)}`);
     expect(messages).toHaveLength(3);
     expect(messages.map(({ text }) => text).join('')).toContain('😀'.repeat(2000));
     expect(messages.every(({ text }) => text.isWellFormed() && text.length <= 4096)).toBe(true);

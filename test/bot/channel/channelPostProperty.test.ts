@@ -83,7 +83,8 @@ const bodies = fc.array(fc.constantFrom(...pieces), { maxLength: 40 }).map((all)
 
 const context = {
   siteUrl: 'https://sample.example',
-  picture: (file: string) => (file === 'notes/p.jpg' ? { file, digest: 'p' } : undefined),
+  medium: (file: string) =>
+    file === 'notes/p.jpg' ? { type: 'photo' as const, picture: { file, digest: 'p' } } : undefined,
   pathOf: () => undefined,
   named: () => undefined,
 };

@@ -22,6 +22,8 @@ export interface ChannelWorld {
   posts(): string[];
   /** Calls that change the channel, by name. */
   calls(): string[];
+  /** How the deliveries stand that the outbox knows of, oldest first. */
+  states(): string[];
   /** What the owner was told. */
   readonly told: string[];
   now: number;
@@ -34,11 +36,15 @@ export interface ChannelWorld {
   isShown: boolean;
   queue(...steps: Step[]): void;
   queueEntry(delivery: Partial<NewDelivery>): void;
-  deliver(): Promise<void>;
+  /** Delivers what is due, or until the process dies at a moment of its first call. */
+  deliver(death?: Moment): Promise<void>;
   /** Another process on the same files. */
   restart(): void;
   end(): Promise<void>;
 }
+
+/** When a process dies: with its call not made yet, made but not settled, or settled. */
+export type Moment = 'before the call' | 'after the call' | 'settled';
 
 const nobodyListens = 'http://127.0.0.1:9';
 
@@ -66,7 +72,7 @@ export async function makeChannelWorld({
   const tools = (): DeliveryTools => ({
     api: client,
     channelId: channel.id,
-    clock: { now: () => world.now, sleep: async () => {} },
+    clock: { now: () => world.now, sleep: async () => {}, pause: async () => {} },
     log: createLog(
       () => {},
       [],
@@ -80,7 +86,7 @@ export async function makeChannelWorld({
     delivered: async () => {},
     needsOwner: async (delivery) => {
       world.told.push(`${delivery.state} ${delivery.file}`);
-      world.outbox.told(delivery);
+      world.outbox.news.told(delivery);
     },
   });
   const world = {
@@ -99,6 +105,11 @@ export async function makeChannelWorld({
         .calls()
         .map((call) => call.method)
         .filter((method) => /^(send|edit|delete)/.test(method)),
+    states: () =>
+      database
+        .prepare('SELECT state FROM deliveries ORDER BY id')
+        .all()
+        .map((row) => String(row['state'])),
     queue: (...steps: Step[]) => world.queueEntry({ steps }),
     queueEntry: (more: Partial<NewDelivery>) => {
       const base = {
@@ -112,7 +123,21 @@ export async function makeChannelWorld({
       if (!world.outbox.enqueue({ ...base, ...more }, world.now))
         throw new Error('not queued: one is under way');
     },
-    deliver: () => deliverDue(world.outbox, tools(), new AbortController().signal),
+    deliver: async (death?: Moment) => {
+      const dead = Promise.withResolvers<void>();
+      const api = clientAt(botApi.root);
+      // Whoever is dead hears of nothing: the call never comes back.
+      api.config.use(async (call, method, payload, signal) => {
+        if (death === 'before the call') dead.resolve();
+        else await call(method, payload, signal);
+        if (death === 'after the call') dead.resolve();
+        return new Promise(() => {});
+      });
+      const isCut = death === 'before the call' || death === 'after the call';
+      const deliveryTools = isCut ? { ...tools(), api } : tools();
+      const delivered = deliverDue(world.outbox, deliveryTools, new AbortController().signal);
+      await Promise.race([delivered, dead.promise]);
+    },
     restart: () => {
       database.close();
       database = openDatabase(folder);

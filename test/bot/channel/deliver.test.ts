@@ -23,7 +23,7 @@ const hour = 60 * 60 * 1000;
 async function posted(text: string): Promise<number> {
   world.queue(send(text));
   await world.deliver();
-  return world.outbox.copy('/notes/a/', world.channelId)?.messages[0]?.ids[0] ?? 0;
+  return world.outbox.copies.find('/notes/a/', world.channelId)?.messages[0]?.ids[0] ?? 0;
 }
 
 describe('a send of which nobody knows whether it arrived is never made again by itself', () => {
@@ -48,7 +48,7 @@ describe('a send of which nobody knows whether it arrived is never made again by
     await world.deliver();
     expect(world.posts()).toEqual(posts);
     expect(states()).toEqual(['uncertain']);
-    expect(world.outbox.copies()).toEqual([]);
+    expect(world.outbox.copies.all()).toEqual([]);
     expect(world.told).toEqual(['uncertain notes/a.md']);
     world.now += 100 * hour;
     world.restart();
@@ -70,7 +70,8 @@ describe('a send of which nobody knows whether it arrived is never made again by
 
   test('a process that ended in the middle', async () => {
     world.queue(send('one'));
-    expect(world.outbox.claim(world.now, world.channelId)?.state).toBe('sending');
+    const claimed = world.outbox.claim(world.now, world.channelId);
+    if (claimed) world.outbox.calling(claimed, world.now);
     world.restart();
     expect(world.outbox.recover().map((delivery) => delivery.file)).toEqual(['notes/a.md']);
     await world.deliver();
@@ -92,6 +93,15 @@ describe('a send of which nobody knows whether it arrived is never made again by
 });
 
 describe('a send that certainly did not arrive is made again', () => {
+  test('of a process that ended before it made the call', async () => {
+    world.queue(send('one'));
+    expect(world.outbox.claim(world.now, world.channelId)?.state).toBe('sending');
+    world.restart();
+    expect(world.outbox.recover()).toEqual([]);
+    await world.deliver();
+    expect(world.posts()).toEqual(['one']);
+  });
+
   test('case 3: 429: after the time that Telegram names, also over a restart, once', async () => {
     world.api.fault({ method: 'sendMessage', when: 'before', kind: { retryAfterSeconds: 35 } });
     world.queue(send('one'));
@@ -159,7 +169,7 @@ describe('an edit or a removal may be repeated', () => {
     await world.deliver();
     expect(world.posts()).toEqual([]);
     expect(states()).toEqual([]);
-    expect(world.outbox.copies()).toEqual([]);
+    expect(world.outbox.copies.all()).toEqual([]);
   });
 
   test('case 9: "not modified" is success', async () => {
@@ -214,7 +224,7 @@ test('a text that gains a picture becomes a photo, and an album is edited pictur
     steps: [{ call: 'send', message: { type: 'album', pictures, text: 'w', entities: [] } }],
   });
   await world.deliver();
-  const ids = world.outbox.copy('/notes/b/', world.channelId)?.messages[0]?.ids ?? [];
+  const ids = world.outbox.copies.find('/notes/b/', world.channelId)?.messages[0]?.ids ?? [];
   expect(ids).toHaveLength(2);
   world.api.clearCalls();
   world.queueEntry({
@@ -274,7 +284,7 @@ test('steps go on after a restart where they stopped', async () => {
   world.now += 10_000;
   await world.deliver();
   expect(world.posts()).toEqual(['one', 'two', 'three']);
-  expect(world.outbox.copy('/notes/a/', world.channelId)).toMatchObject({
+  expect(world.outbox.copies.find('/notes/a/', world.channelId)).toMatchObject({
     contentHash: 'hash',
     messages: [{}, {}, {}],
   });
@@ -313,7 +323,16 @@ test('an entry that readers may no longer see is not sent, also in the middle', 
   await world.deliver();
   expect(world.posts()).toEqual(['one']);
   expect(world.outbox.open()).toEqual([]);
-  expect(world.outbox.copies()).toMatchObject([{ messages: [{}] }]);
+  expect(world.outbox.copies.all()).toMatchObject([{ messages: [{}] }]);
+});
+
+test('an entry that readers may no longer see is not edited', async () => {
+  const id = await posted('one');
+  world.queue({ call: 'edit', messageIds: [id], message: textMessage('secret') });
+  world.isShown = false;
+  await world.deliver();
+  expect(world.posts()).toEqual(['one']);
+  expect(world.outbox.open()).toEqual([]);
 });
 
 test('what is told of a broken connection does not hold the token', async () => {

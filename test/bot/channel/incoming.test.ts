@@ -1,6 +1,7 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import sharp from 'sharp';
 import { afterEach, describe, expect, test } from 'vitest';
 import { type LiveBot, liveBot } from '../liveBot.ts';
 
@@ -194,6 +195,18 @@ describe('a note that is changed by hand', () => {
     await settle();
     expect(echoes()).toEqual(['editMessageCaption']);
     expect(posts()[0]).toContain('Goodbye');
+  });
+
+  test('to have a cover: its post has it too', async () => {
+    await live('publish');
+    await bot.owner.sends(bot.channel, 'Hello');
+    await settle();
+    const cover = sharp({ create: { width: 20, height: 20, channels: 3, background: '#06f' } });
+    await cover.toFile(join(bot.content, 'notes/c.jpg'));
+    await change(`${first}.md`, 'date:', 'cover: {src: c.jpg, alt: Blue}\ndate:');
+    await settle();
+    expect(echoes()).toEqual(['editMessageMedia']);
+    expect(posts()[0]).toContain('Hello');
   });
 
   test('and then taken down takes its post down', async () => {

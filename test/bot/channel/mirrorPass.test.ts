@@ -37,7 +37,7 @@ async function mirror(allowRemovals = false): Promise<string[]> {
   world.api.clearCalls();
   await pass.queue(clock.now(), allowRemovals);
   await deliverDue(outbox, delivery, new AbortController().signal);
-  await pass.writeSyndicationBack();
+  await bot.upkeep.syndicate();
   return world.api
     .calls()
     .map((call) => call.method)
@@ -109,6 +109,25 @@ describe('a renamed entry keeps its post', () => {
     expect(ids()).toEqual(before);
     expect(await mirror()).toEqual([]);
   });
+});
+
+test('a file that comes back from a backup and names a post that was taken down long ago is posted anew', async () => {
+  await world.write('notes/a.md', note('Words'));
+  await mirror();
+  const backup = await world.read('notes/a.md');
+  expect(backup).toContain('https://t.me/journal/1');
+  await rm(join(world.content, 'notes/a.md'));
+  await mirror();
+  clock.advance(60 * 24 * 60 * 60_000);
+  await world.write('notes/b.md', note('Other words'));
+  await mirror();
+  expect(bot.database.prepare('SELECT file FROM deliveries').all()).toMatchObject([
+    { file: 'notes/b.md' },
+  ]);
+  await world.write('notes/a.md', backup);
+  expect(await mirror()).toEqual(['sendMessage']);
+  expect(posts()).toEqual(['Other words', 'Words']);
+  expect(await world.read('notes/a.md')).not.toContain('https://t.me/journal/1\n');
 });
 
 test('with the database lost, syndication is enough: nothing is posted anew', async () => {

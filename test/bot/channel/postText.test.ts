@@ -20,6 +20,12 @@ it.each([
     24,
     ['One two.\n\nThree four.', 'Five.'],
   ],
+  [
+    'between paragraphs rather than between lines',
+    'One two.\n\nThree\nfour.',
+    16,
+    ['One two.', 'Three\nfour.'],
+  ],
   ['between lines', 'one two three\nfour five six', 20, ['one two three', 'four five six']],
   ['between sentences', 'One two three. Four five six.', 20, ['One two three.', 'Four five six.']],
   ['between words', 'one two three four', 10, ['one two', 'three four']],
@@ -30,9 +36,11 @@ it.each([
 });
 
 test('4,096 emoji become pieces within the limit, none of them broken', () => {
-  const parts = splitPostText(plain('😀'.repeat(4096)));
+  // At an odd place: every even one lies between two of them.
+  const text = `a${'😀'.repeat(4096)}`;
+  const parts = splitPostText(plain(text));
   expect(parts.length).toBeGreaterThan(1);
-  expect(parts.map((part) => part.text).join('')).toBe('😀'.repeat(4096));
+  expect(parts.map((part) => part.text).join('')).toBe(text);
   for (const part of parts) {
     expect(part.text.length).toBeLessThanOrEqual(textLimit);
     expect(part.text.isWellFormed()).toBe(true);

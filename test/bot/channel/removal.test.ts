@@ -27,7 +27,7 @@ async function paint(name: string): Promise<{ file: string; digest: string }> {
 async function removeAfter(hours: number, message: ChannelMessage): Promise<void> {
   world.queue(send(message));
   await world.deliver();
-  const ids = world.outbox.copy('/notes/a/', world.channelId)?.messages[0]?.ids ?? [];
+  const ids = world.outbox.copies.find('/notes/a/', world.channelId)?.messages[0]?.ids ?? [];
   world.now += hours * hour;
   world.queueEntry({ contentHash: '', steps: [{ call: 'delete', messageIds: ids }] });
   await world.deliver();
@@ -38,12 +38,12 @@ describe('case 11: a note deleted after 49 h is edited to a stub, and recorded',
     await removeAfter(49, textMessage('one'));
     expect(world.posts()).toEqual(['(removed)']);
     expect(world.told).toEqual(['stub 1']);
-    expect([world.outbox.open(), world.outbox.failed(), world.outbox.copies()]).toEqual([
+    expect([world.outbox.open(), world.outbox.failed(), world.outbox.copies.all()]).toEqual([
       [],
       [],
       [],
     ]);
-    expect(world.outbox.takenDown().get('/notes/a/')).toEqual(new Set([1]));
+    expect(world.outbox.takenDown.in(world.channelId)).toEqual(new Set([1]));
   });
 
   test('an album, of which no picture is left', async () => {
@@ -70,7 +70,7 @@ describe('case 11: a note deleted after 49 h is edited to a stub, and recorded',
     await world.deliver();
     expect(world.posts()).toEqual(['(removed)']);
     expect(world.told).toEqual(['stub 1']);
-    expect(world.outbox.copies()).toEqual([]);
+    expect(world.outbox.copies.all()).toEqual([]);
   });
 });
 

@@ -1,8 +1,9 @@
-import { writeFile } from 'node:fs/promises';
+import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type LiveBot, liveBot } from '../liveBot.ts';
+import { eventually } from '../world.ts';
 
 let bot: LiveBot;
 
@@ -60,8 +61,18 @@ test('case 26: of an album that is older than two days the old posts say that th
   await write('Words\n\n![ ](p.jpg)\n![ ](q.jpg)\n![ ](r.jpg)');
   expect(words()).toEqual(['(removed)', '(removed)', 'Words', '', '']);
   expect(told()).toHaveLength(2);
-  expect(bot.rows('SELECT message_id FROM channel_stubs')).toHaveLength(2);
+  expect(bot.rows('SELECT message_id FROM channel_taken_down WHERE is_stub')).toHaveLength(2);
   expect(await bot.read(file)).not.toContain('https://t.me/journal/1\n');
+});
+
+test('case 26: of each post that cannot be deleted the owner hears once, though the connection breaks', async () => {
+  for (const name of ['p.jpg', 'q.jpg', 'r.jpg']) await paint(name);
+  await write('Words\n\n![ ](p.jpg)\n![ ](q.jpg)');
+  bot.clock.advance(49 * 60 * minute);
+  bot.api.fault({ method: 'editMessageMedia', when: 'before', kind: 'reset', skip: 1 });
+  await write('Words\n\n![ ](p.jpg)\n![ ](q.jpg)\n![ ](r.jpg)');
+  expect(words()).toEqual(['(removed)', '(removed)', 'Words', '', '']);
+  expect(told()).toHaveLength(2);
 });
 
 test('case 27: a text note that gains a photo is edited; one that loses it is deleted and posted once', async () => {
@@ -136,5 +147,60 @@ describe('a picture that Telegram does not take as it is', () => {
     await paint('p.jpg');
     await settle();
     expect(kinds()).toEqual(['photo']);
+  });
+});
+
+test('a note and a picture whose names are decomposed on the disk go to the channel, and know their post', async () => {
+  const folder = 'notes/cafe\u0301';
+  await bot.write(
+    `${folder}/index.md`,
+    '---\ndate: 2026-02-01\n---\n\nWords\n\n![ ](caf\u00e9.jpg)\n',
+  );
+  const image = sharp({ create: { width: 20, height: 20, channels: 3, background: '#06f' } });
+  await image.toFile(join(bot.content, folder, 'cafe\u0301.jpg'));
+  await settle();
+  expect([kinds(), told()]).toEqual([['photo'], []]);
+  expect(await bot.read(`${folder}/index.md`)).toContain('https://t.me/journal/1');
+});
+
+describe('a note that comes back', () => {
+  const long = 'Word '.repeat(1500);
+  const removed = () => rm(join(bot.content, file));
+  const rowsOf = (state: string) =>
+    bot.rows(`SELECT error FROM deliveries WHERE state = '${state}'`);
+
+  test('while its post is half taken down is posted whole, and nothing is left of the other', async () => {
+    await write(long);
+    const whole = posts().map(({ text }) => text);
+    expect(whole).toHaveLength(2);
+    bot.api.fault({
+      method: 'deleteMessage',
+      when: 'before',
+      kind: { retryAfterSeconds: 600 },
+      skip: 1,
+    });
+    await removed();
+    await eventually(() => {
+      bot.clock.advance(1_000);
+      return rowsOf('pending')[0]?.['error'] ?? undefined;
+    }, 'a wait in the middle');
+    expect(posts()).toHaveLength(1);
+    await write(long);
+    bot.clock.advance(10 * minute);
+    await settle();
+    expect(posts().map(({ text }) => text)).toEqual(whole);
+    expect(told()).toEqual([]);
+  });
+
+  test('after its post could not be taken down and somebody did it by hand: the owner is asked', async () => {
+    await write('Words');
+    bot.api.fault({ method: 'deleteMessage', when: 'before', kind: { status: 400 } });
+    await removed();
+    await settle();
+    expect(told()).toEqual([expect.stringContaining('Take it down by hand.')]);
+    for (const { message } of posts()) bot.owner.deletes(message);
+    await write('Words');
+    expect(told().at(-1)).toContain('I do not post it again unless you say so');
+    expect(posts()).toEqual([]);
   });
 });

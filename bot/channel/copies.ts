@@ -1,0 +1,125 @@
+import type { DatabaseSync, StatementSync } from 'node:sqlite';
+import type { CopiedMessage, Copy } from './delivery.ts';
+
+type Row = Record<string, unknown>;
+
+/** The copies of entries: what each channel holds, as the deliveries that were settled have left it. */
+export class Copies {
+  readonly #database: DatabaseSync;
+
+  constructor(database: DatabaseSync) {
+    this.#database = database;
+  }
+
+  /**
+   * The copies in one channel, or in all that there ever were. What their messages show is read when it is asked for: of
+   * a large channel hardly any of it is.
+   */
+  all(channelId?: number): Copy[] {
+    const messages = this.#database.prepare(
+      'SELECT messages FROM copies WHERE entry_id = ? AND channel_id = ?',
+    );
+    const all = this.#database
+      .prepare('SELECT entry_id, file, channel_id, content_hash FROM copies ORDER BY entry_id')
+      .all()
+      .map((row) => toLazyCopy(row, messages));
+    return channelId === undefined ? all : all.filter((copy) => copy.channelId === channelId);
+  }
+
+  /** Ids of the entries that a channel holds. */
+  entryIds(channelId: number): string[] {
+    return this.#database
+      .prepare('SELECT entry_id FROM copies WHERE channel_id = ?')
+      .all(channelId)
+      .map((row) => String(row['entry_id']));
+  }
+
+  find(entryId: string, channelId: number): Copy | undefined {
+    const row = this.#database
+      .prepare('SELECT * FROM copies WHERE entry_id = ? AND channel_id = ?')
+      .get(entryId, channelId);
+    return row && { ...known(row), messages: messagesIn(row) };
+  }
+
+  /** Ids of the messages of each entry's copy in a channel, in their order. */
+  messageIds(channelId: number): Map<string, number[]> {
+    const rows = this.#database
+      .prepare(
+        `SELECT entry_id, (SELECT json_group_array(json_extract(message.value, '$.ids'))
+         FROM json_each(copies.messages) AS message) AS ids FROM copies WHERE channel_id = ?`,
+      )
+      .all(channelId);
+    return new Map(
+      rows.map((row) => [String(row['entry_id']), idsOf(String(row['ids']))] as const),
+    );
+  }
+
+  save(copy: Copy): void {
+    this.#database
+      .prepare(
+        `INSERT INTO copies (entry_id, file, channel_id, content_hash, messages) VALUES (?, ?, ?, ?, ?)
+         ON CONFLICT (entry_id, channel_id) DO UPDATE SET file = excluded.file,
+         content_hash = excluded.content_hash, messages = excluded.messages`,
+      )
+      .run(
+        copy.entryId,
+        copy.file,
+        copy.channelId,
+        copy.contentHash,
+        JSON.stringify(copy.messages),
+      );
+  }
+
+  /** Nobody knows any more whether all of a copy is there. */
+  doubt(entryId: string, channelId: number): void {
+    this.#database
+      .prepare("UPDATE copies SET content_hash = '' WHERE entry_id = ? AND channel_id = ?")
+      .run(entryId, channelId);
+  }
+
+  /** A copy goes on under another id: its entry was renamed without an alias and is known by its syndication. */
+  rename(from: string, copy: Copy): void {
+    this.#database
+      .prepare('UPDATE copies SET entry_id = ? WHERE entry_id = ? AND channel_id = ?')
+      .run(copy.entryId, from, copy.channelId);
+  }
+
+  /** Nothing of an entry is left in a channel. */
+  forget(entryId: string, channelId: number): void {
+    this.#database
+      .prepare('DELETE FROM copies WHERE entry_id = ? AND channel_id = ?')
+      .run(entryId, channelId);
+  }
+}
+
+function toLazyCopy(row: Row, messages: StatementSync): Copy {
+  const copy = known(row);
+  let read: CopiedMessage[] | undefined;
+  return {
+    ...copy,
+    get messages() {
+      read ??= messagesIn(messages.get(copy.entryId, copy.channelId));
+      return read;
+    },
+  };
+}
+
+function known(row: Row): Omit<Copy, 'messages'> {
+  return {
+    entryId: String(row['entry_id']),
+    file: String(row['file']),
+    channelId: Number(row['channel_id']),
+    contentHash: String(row['content_hash']),
+  };
+}
+
+function messagesIn(row: Row | undefined): CopiedMessage[] {
+  return JSON.parse(String(row?.['messages'] ?? '[]')) as CopiedMessage[];
+}
+
+/** `[[1],[2,3]]`, each inner list as JSON or as its text, in one list. */
+function idsOf(json: string): number[] {
+  return (JSON.parse(json) as (number[] | string)[]).flatMap((ids) =>
+    typeof ids === 'string' ? (JSON.parse(ids) as number[]) : ids,
+  );
+}

@@ -1,0 +1,40 @@
+import type { DatabaseSync } from 'node:sqlite';
+import type { Delivery } from './delivery.ts';
+import { toDelivery } from './deliveryRow.ts';
+
+/** What the owner knows of the deliveries that he has to look at. */
+export class OwnerNews {
+  readonly #database: DatabaseSync;
+
+  constructor(database: DatabaseSync) {
+    this.#database = database;
+  }
+
+  /** Uncertain and failed deliveries of which the owner has not been told yet. */
+  untold(): Delivery[] {
+    return this.#database
+      .prepare(
+        `SELECT * FROM deliveries WHERE state IN ('uncertain', 'failed')
+         AND (told IS NULL OR told <> state || ':' || questions) ORDER BY id`,
+      )
+      .all()
+      .map(toDelivery);
+  }
+
+  /** The owner has been told where the delivery stands. */
+  told(delivery: Delivery): void {
+    this.#database
+      .prepare('UPDATE deliveries SET told = ? WHERE id = ?')
+      .run(standing(delivery), delivery.id);
+  }
+
+  /** Whether the owner has been told where the delivery stands now. */
+  isTold(delivery: Delivery): boolean {
+    const row = this.#database.prepare('SELECT told FROM deliveries WHERE id = ?').get(delivery.id);
+    return row?.['told'] === standing(delivery);
+  }
+}
+
+function standing({ state, questions }: Delivery): string {
+  return `${state}:${questions}`;
+}

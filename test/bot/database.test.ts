@@ -1,0 +1,67 @@
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { databaseFile, openDatabase } from '../../bot/database.ts';
+import { projectRoot } from './botProcess.ts';
+
+let folder: string;
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'scrollback-database-'));
+});
+
+afterEach(() => rm(folder, { recursive: true, force: true }));
+
+const changes = join(projectRoot, 'bot/schema');
+
+/** A database as it was after so many changes. */
+async function databaseAt(version: number): Promise<DatabaseSync> {
+  const database = new DatabaseSync(join(folder, databaseFile));
+  for (let number = 1; number <= version; number++) {
+    const file = (await readdir(changes)).find((name) => name.startsWith(`${number}-`));
+    database.exec(await readFile(join(changes, file ?? ''), 'utf8'));
+  }
+  database.exec(`PRAGMA user_version = ${version}`);
+  return database;
+}
+
+test('the changes of the schema are numbered from one, without a gap', async () => {
+  const numbers = (await readdir(changes)).map((file) => Number.parseInt(file, 10));
+  expect(numbers.toSorted((a, b) => a - b)).toEqual(numbers.map((_, index) => index + 1));
+});
+
+test('a database that was opened before is as it was', () => {
+  const tables = (database: DatabaseSync) => {
+    const rows = database.prepare('SELECT sql FROM sqlite_schema ORDER BY name').all();
+    database.close();
+    return rows;
+  };
+  expect(tables(openDatabase(folder))).toEqual(tables(openDatabase(folder)));
+});
+
+test('an older database still knows what was taken down, and no longer what was refused before', async () => {
+  const old = await databaseAt(6);
+  const insert = old.prepare(
+    'INSERT INTO deliveries (entry_id, channel_id, file, content_hash, steps, state, run_at, created_at) VALUES (?, -1, ?, ?, ?, ?, 0, 0)',
+  );
+  const send = JSON.stringify([{ call: 'send', message: {} }]);
+  insert.run('/a/', 'a.md', 'x', send, 'failed');
+  insert.run('/a/', 'a.md', 'y', send, 'sent');
+  insert.run('/a/', 'a.md', '', JSON.stringify([{ call: 'delete', messageIds: [4, 5] }]), 'sent');
+  insert.run('/b/', 'b.md', 'x', send, 'failed');
+  old.exec('INSERT INTO channel_stubs (channel_id, message_id, made_at) VALUES (-1, 5, 0)');
+  old.close();
+  const database = openDatabase(folder);
+  expect(
+    database.prepare('SELECT message_id, is_stub FROM channel_taken_down').all(),
+  ).toMatchObject([
+    { message_id: 4, is_stub: 0 },
+    { message_id: 5, is_stub: 1 },
+  ]);
+  expect(
+    database.prepare("SELECT entry_id FROM deliveries WHERE state = 'failed'").all(),
+  ).toMatchObject([{ entry_id: '/b/' }]);
+  database.close();
+});
