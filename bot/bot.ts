@@ -6,24 +6,28 @@ import { type Channel, findChannel, postAddress } from './channel/channel.ts';
 import { paceOf } from './channel/channelPace.ts';
 import type { DeliveryTools } from './channel/deliver.ts';
 import { DirectPosts } from './channel/directPosts.ts';
+import { Looks } from './channel/looks.ts';
 import { MirrorPass } from './channel/mirrorPass.ts';
 import { Outbox } from './channel/outbox.ts';
 import { pageAnswers } from './channel/page.ts';
 import { Pictures } from './channel/pictures.ts';
 import { stubText } from './channel/removal.ts';
+import { Syndication } from './channel/syndication.ts';
 import { Builds } from './chat/builds.ts';
 import { Changes } from './chat/changes.ts';
 import { Dialogue } from './chat/dialogue.ts';
 import type { HandlerTools } from './chat/handlerTools.ts';
+import { KnownAddresses } from './chat/knownAddress.ts';
 import { UndoableDrafts } from './chat/undoableDrafts.ts';
 import type { Clock } from './clock.ts';
 import { settledByItself } from './comments/arrivals.ts';
 import { CommentFiles } from './comments/commentFile.ts';
 import { CommentStore } from './comments/commentStore.ts';
 import type { BotConfig } from './config.ts';
+import { pathOnDisk } from './contentFolder.ts';
 import { openDatabase } from './database.ts';
 import { DraftStore } from './drafts/draftStore.ts';
-import { readMatter } from './drafts/matter.ts';
+import { isForReaders } from './drafts/matter.ts';
 import { Waiting } from './drafts/waiting.ts';
 import { Audience } from './groups/audience.ts';
 import { Door } from './groups/door.ts';
@@ -34,6 +38,7 @@ import { PickStore } from './groups/pickStore.ts';
 import { Inbox } from './inbox/inbox.ts';
 import { Lock } from './lock.ts';
 import type { Log } from './log.ts';
+import { Owed } from './owed.ts';
 import { createPublishHook, type PublishHook } from './publishHook.ts';
 import { Schedule } from './schedule.ts';
 import { tellOfDelivery, tellOwner } from './tellOwner.ts';
@@ -91,19 +96,21 @@ export async function createBot(
     new MirrorPass(config.contentFolder, channel, outbox, {
       lock,
       clock,
-      log,
+      looks: new Looks(database),
       pictures,
       directPosts,
     });
   const hook = createPublishHook(config.publish, config.contentFolder, clock, signal);
   // Git changes files as chat and mirror do, and cannot run beside itself; a command of the owner's keeps nobody waiting.
   const hookLock = config.publish.mode === 'command' ? new Lock() : lock;
+  const news = new Lock();
   const builds = new Builds(database, clock);
   const changes = new Changes(database, config.contentFolder, lock);
-  const publishHook: PublishHook = builds.noting((...published) =>
-    hookLock.run(() => hook(...published)),
+  const owed = new Owed(database);
+  const publishHook: PublishHook = owed.noting(
+    builds.noting((...published) => hookLock.run(() => hook(...published))),
   );
-  const onDisk = (file: string) => join(config.contentFolder, file);
+  const onDisk = (file: string) => pathOnDisk(config.contentFolder, file);
   const schedule = new Schedule(database);
   const tell = (text: string) => tellOwner(api, config.ownerId, text, log);
   const upkeep = new Upkeep({
@@ -111,9 +118,10 @@ export async function createBot(
     clock,
     log,
     lock,
-    pass,
+    syndication: channel && new Syndication(config.contentFolder, channel, outbox, { lock, log }),
     schedule,
     builds,
+    owed,
     publishHook,
     onDisk,
     tellOwner: tell,
@@ -139,6 +147,7 @@ export async function createBot(
     waiting: new Waiting(database),
     changes,
     dialogue: new Dialogue(database),
+    addresses: new KnownAddresses(database, clock),
     builds,
     inbox,
     outbox,
@@ -156,6 +165,7 @@ export async function createBot(
       files: new CommentFiles(config.contentFolder, lock),
     },
     publishHook,
+    signal,
     mirror,
   };
   const delivery: DeliveryTools | undefined = channel &&
@@ -167,8 +177,9 @@ export async function createBot(
       onDisk,
       photoCache: join(config.stateFolder, 'photos'),
       leftStub: async (id) => {
-        outbox.recordStub(channel.id, id, clock.now());
+        if (outbox.takenDown.isStub(channel.id, id)) return;
         await tell(stubWords(postAddress(channel, id)));
+        outbox.takenDown.addStub(channel.id, id);
       },
       pageAnswers,
       isShown: (one) => isShown(onDisk(one.file)),
@@ -179,7 +190,11 @@ export async function createBot(
       },
       needsOwner: async (one, reason) => {
         if (await settledByItself(one, handler, clock, signal)) return;
-        if (await tellOfDelivery(api, config.ownerId, one, reason, log)) outbox.told(one);
+        // One at a time: the worker and a look at the journal may both come upon it.
+        await news.run(async () => {
+          if (outbox.news.isTold(one)) return;
+          if (await tellOfDelivery(api, config.ownerId, one, reason, log)) outbox.news.told(one);
+        });
       },
     };
   return {
@@ -199,7 +214,7 @@ export async function createBot(
 
 /** Tells the owner of everything that he has to look at and has not heard of, whatever kept that from him. */
 export async function tellUntold({ outbox, delivery }: Bot): Promise<void> {
-  for (const one of outbox.untold()) await delivery?.needsOwner(one, one.error ?? '');
+  for (const one of outbox.news.untold()) await delivery?.needsOwner(one, one.error ?? '');
 }
 
 function stubWords(address: string): string {
@@ -213,6 +228,5 @@ function unreadableWords(file: string): string {
 /** Whether a file is there and is no draft. One that cannot be read is left for the next look. */
 async function isShown(path: string): Promise<boolean> {
   const source = await readFile(path, 'utf8').catch(() => undefined);
-  const matter = source === undefined ? undefined : readMatter(source, path);
-  return matter !== undefined && matter['draft'] !== 'true';
+  return source !== undefined && isForReaders(source, path);
 }

@@ -6,13 +6,16 @@ export interface Clock {
   now(): number;
   /** Resolves after that time, or at once when `signal` aborts. Never rejects. */
   sleep(milliseconds: number, signal: AbortSignal): Promise<void>;
+  /** The same for what other programs need a moment to do: a real one, for tests as well. */
+  pause(milliseconds: number, signal: AbortSignal): Promise<void>;
 }
 
-export const systemClock: Clock = {
-  now: () => Date.now(),
-  sleep: (milliseconds, signal) =>
-    sleepFor(milliseconds, undefined, { signal }).then(
-      () => undefined,
-      () => undefined,
-    ),
-};
+/** Waits in real time. */
+export function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
+  return sleepFor(milliseconds, undefined, { signal }).then(
+    () => undefined,
+    () => undefined,
+  );
+}
+
+export const systemClock: Clock = { now: () => Date.now(), sleep: pause, pause };

@@ -32,7 +32,7 @@ export async function changeFile(
     if (await replaceFile(path, wanted, isAsItWas)) return wanted;
   }
   throw new Error(
-    `${path} is being changed by another program again and again; it was left as it is, and is tried again`,
+    `${path} is being changed by another program again and again; it was left as it is`,
   );
 }
 

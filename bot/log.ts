@@ -11,7 +11,12 @@ export interface Log {
   debug(message: string, details?: Readonly<Record<string, unknown>>): void;
 }
 
-/** Writes log lines up to `loudest` through `write`; `secrets` never appear in them. */
+const longestDetail = 300;
+
+/**
+ * Writes log lines up to `loudest` through `write`; `secrets` never appear in them. Of a long detail the beginning is
+ * shown: what follows may be lines of somebody's text, which only `debug` shows.
+ */
 export function createLog(
   write: (line: string) => void,
   secrets: readonly string[],
@@ -25,11 +30,17 @@ export function createLog(
         time: new Date(now()).toISOString(),
         level,
         message,
-        ...details,
+        ...(loudest === 'debug' ? details : briefly(details)),
       });
       write(`${redact(line, secrets)}\n`);
     };
   return { error: at('error'), warn: at('warn'), info: at('info'), debug: at('debug') };
+}
+
+function briefly(details: Readonly<Record<string, unknown>> = {}): Record<string, unknown> {
+  const brief = (value: unknown) =>
+    typeof value === 'string' ? value.split('\n', 1)[0]?.slice(0, longestDetail) : value;
+  return Object.fromEntries(Object.entries(details).map(([name, value]) => [name, brief(value)]));
 }
 
 /** A text without the secrets, for whatever leaves the process. */

@@ -37,6 +37,11 @@ export async function startProcess(
     const environmentFile = resolve(projectRoot, '.env');
     if (existsSync(environmentFile)) loadEnvFile(environmentFile);
     secrets = [process.env.TELEGRAM_BOT_TOKEN ?? '', process.env.TELEGRAM_WEBHOOK_SECRET ?? ''];
+    // Node would print it as it is, and the token may be in it.
+    process.on('uncaughtException', (error) => {
+      console.error(redact(messageOf(error), secrets));
+      process.exit(1);
+    });
     const config = readConfig(process.env, projectRoot);
     const log = createLog((line) => process.stderr.write(line), secrets, Date.now, config.logLevel);
     await work({ config, log, signal: stopSignal(log), flags });

@@ -1,8 +1,12 @@
-import { dirname } from 'node:path';
 import { type Clock, systemClock } from './clock.ts';
 import type { PublishMode } from './config.ts';
-import { commitFiles, commitNothing, pushCommits } from './git.ts';
-import { run } from './runCommand.ts';
+import { commitFiles, commitNothing } from './git/commit.ts';
+import { ConflictError } from './git/conflict.ts';
+import { GitError } from './git/git.ts';
+import { pushCommits } from './git/push.ts';
+import { messageOf } from './log.ts';
+import { patiently } from './patience.ts';
+import { run, StoppedError } from './runCommand.ts';
 
 /**
  * Carries what was published on, to git or to a command of the owner's, after `files` (absolute paths, possibly gone)
@@ -16,7 +20,15 @@ export type PublishHook = (
   isDue?: boolean,
 ) => Promise<void>;
 
-/** The hook that `JOURNAL_PUBLISH` names. A wait between tries ends at once when `signal` aborts. */
+/** Thrown where files were written and could not even be committed: they are to be carried on again. */
+export class UncommittedError extends Error {
+  constructor(reason: string, options?: ErrorOptions) {
+    super(`${reason}\nNothing is committed yet; it is tried again every now and then.`, options);
+    this.name = 'UncommittedError';
+  }
+}
+
+/** The hook that `JOURNAL_PUBLISH` names. What is in hand ends soon when `signal` aborts. */
 export function createPublishHook(
   publish: PublishMode,
   contentFolder: string,
@@ -24,18 +36,24 @@ export function createPublishHook(
   signal: AbortSignal = new AbortController().signal,
 ): PublishHook {
   const { mode } = publish;
+  const commit = (files: readonly string[], subject: string) =>
+    patiently(() => commitFiles(contentFolder, files, subject), isPassing, clock, signal).catch(
+      (error: unknown) => {
+        throw new UncommittedError(messageOf(error), { cause: error });
+      },
+    );
   switch (mode) {
     case 'none':
       return async () => {};
     case 'command':
-      return (files) => runOwnCommand(publish.command, files, contentFolder);
+      return (files) => runOwnCommand(publish.command, files, contentFolder, signal);
     case 'commit':
-      return async (files, subject) => void (await commitFiles(contentFolder, files, subject));
+      return async (files, subject) => void (await commit(files, subject));
     case 'push':
       return async (files, subject, isDue = false) => {
-        const committed = await commitFiles(contentFolder, files, subject);
-        if (isDue && !committed) await commitNothing(contentFolder, subject);
-        await pushCommits(contentFolder, clock, signal);
+        const isCommitted = await commit(files, subject);
+        if (isDue && !isCommitted) await commitNothing(contentFolder, subject);
+        await push(contentFolder, clock, signal);
       };
     default: {
       const never: never = mode;
@@ -44,18 +62,35 @@ export function createPublishHook(
   }
 }
 
+function isPassing(error: unknown): boolean {
+  return error instanceof GitError && error.isPassing;
+}
+
+async function push(folder: string, clock: Clock, signal: AbortSignal): Promise<void> {
+  const isLasting = (error: unknown) =>
+    error instanceof ConflictError || (error instanceof GitError && !error.isPassing);
+  try {
+    await patiently(
+      () => pushCommits(folder, signal),
+      (error) => !isLasting(error),
+      clock,
+      signal,
+    );
+  } catch (error) {
+    // It says for itself where everything is.
+    if (error instanceof ConflictError || error instanceof StoppedError) throw error;
+    const kept = 'The commit is kept in this folder, and goes along when it is tried again.';
+    throw new Error(`${messageOf(error)}\n${kept}`, { cause: error });
+  }
+}
+
 async function runOwnCommand(
   command: string,
   files: readonly string[],
   folder: string,
+  signal: AbortSignal,
 ): Promise<void> {
-  const environment = { JOURNAL_PUBLISHED: files.join('\n') };
-  if (process.platform === 'win32') await run('cmd', ['/c', command], folder, environment);
-  else await run('sh', ['-c', command], folder, environment);
-}
-
-/** Everything of an entry: a folder with its pictures, or the one file. */
-export function entryFiles(path: string): string[] {
-  const isWholeRoom = /[\\/](articles|notes)[\\/]index\.mdx?$/.test(path);
-  return [/[\\/]index\.mdx?$/.test(path) && !isWholeRoom ? dirname(path) : path];
+  const options = { environment: { JOURNAL_PUBLISHED: files.join('\n') }, signal };
+  if (process.platform === 'win32') await run('cmd', ['/c', command], folder, options);
+  else await run('sh', ['-c', command], folder, options);
 }

@@ -13,6 +13,7 @@ import type { InboxItem } from './inbox/inbox.ts';
 import { poll } from './inbox/receive.ts';
 import { serveWebhook } from './inbox/webhook.ts';
 import { type Log, messageOf } from './log.ts';
+import { StoppedError } from './runCommand.ts';
 import { tellOwner } from './tellOwner.ts';
 
 const lookMilliseconds = 60_000;
@@ -32,7 +33,7 @@ export async function runBot(
   const stopped = AbortSignal.any([signal, stop.signal]);
   const inboxBell = new Bell(tools.clock);
   const outboxBell = new Bell(tools.clock);
-  const bot = await startBot(config, tools, () => outboxBell.ring(), signal);
+  const bot = await startBot(config, tools, () => outboxBell.ring(), stopped);
   if (!bot) return;
   const receiving = {
     api: bot.api,
@@ -136,9 +137,10 @@ async function handleItem(bot: Bot, item: InboxItem, { clock, log }: RunTools): 
       log.warn('an update waits for Telegram', { update, reason });
       return bot.inbox.postpone(item, reason, clock.now() + waitFor(error));
     }
+    if (error instanceof StoppedError) return bot.inbox.postpone(item, reason, clock.now());
     const outcome = bot.inbox.fail(item, reason, clock.now());
     log.error('an update could not be handled', { update, reason, outcome });
-    if (outcome === 'failed') await tellGivenUp(bot, error, log);
+    if (outcome === 'failed') await tellGivenUp(bot, item, error, log);
   }
 }
 
@@ -186,12 +188,14 @@ async function lookEveryMinute(
     const began = clock.now();
     try {
       bot.handler.waiting.forgetOld(clock.now());
+      bot.handler.dialogue.forgetOld(clock.now());
       await tellUntold(bot);
       await bot.handler.mirror();
-      await bot.upkeep.pushAgain();
+      await bot.upkeep.tryAgain();
       log.debug('looked at the journal');
       told = '';
     } catch (error) {
+      if (error instanceof StoppedError) return;
       const reason = messageOf(error);
       log.error('the journal could not be mirrored', { reason });
       // Once: it stays so until somebody mends it.
@@ -239,11 +243,20 @@ async function stopOnFailure(work: Promise<void>, stop: AbortController): Promis
   }
 }
 
-async function tellGivenUp(bot: Bot, error: unknown, log: Log): Promise<void> {
-  await tellOwnerOf(
-    bot,
+async function tellGivenUp(bot: Bot, item: InboxItem, error: unknown, log: Log): Promise<void> {
+  const { message, edited_message } = item.update;
+  const said = message ?? edited_message;
+  const { ownerId } = bot.handler.config;
+  // Where it is the owner's own message, the answer hangs on it.
+  const more = said?.chat.id === ownerId && {
+    reply_parameters: { message_id: said.message_id, allow_sending_without_reply: true },
+  };
+  await tellOwner(
+    bot.api,
+    ownerId,
     `I could not deal with a message of yours, and have given up after several tries: ${messageOf(error)}\nIt is kept in the inbox. Look with /drafts whether its words are there; if they are not, mend the cause and send it again.`,
     log,
+    more || {},
   );
 }
 

@@ -1,49 +1,118 @@
-import { execFile } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 
 const timeoutMilliseconds = 10 * 60_000;
-const longestOutputBytes = 16 * 1024 * 1024;
+const graceMilliseconds = 5_000;
+const killMilliseconds = 2_000;
+const outputKept = 1024 * 1024;
 const outputShown = 1_000;
+
+/** How a program is run. */
+export interface RunOptions {
+  readonly environment?: Readonly<Record<string, string>>;
+  /** Ends the program, and whatever it started, when it aborts. */
+  readonly signal?: AbortSignal | undefined;
+  /** How long the program may go on then. Default: {@link graceMilliseconds}. */
+  readonly graceMilliseconds?: number;
+}
+
+/** Thrown where work was ended because the bot stops: nothing is wrong, and it is to be done again. */
+export class StoppedError extends Error {
+  constructor(work: string) {
+    super(`${work} was ended because the bot stops; it is done again at the next start`);
+    this.name = 'StoppedError';
+  }
+}
 
 /**
  * Runs a program to its end, without the bot's secrets. Gives its output.
  *
+ * @throws {StoppedError} where `signal` ended it.
  * @throws where it fails, with the end of what it said.
  */
 export function run(
   command: string,
   parameters: readonly string[],
   folder: string,
-  environment: Readonly<Record<string, string>> = {},
+  options: RunOptions = {},
 ): Promise<string> {
+  const { environment = {}, signal } = options;
+  const named = [command, ...parameters.slice(0, 2)].join(' ');
+  if (signal?.aborted) return Promise.reject(new StoppedError(`"${named}"`));
   return new Promise((resolve, reject) => {
-    execFile(
-      command,
-      parameters,
-      {
-        cwd: folder,
-        timeout: timeoutMilliseconds,
-        maxBuffer: longestOutputBytes,
-        env: {
-          ...process.env,
-          TELEGRAM_BOT_TOKEN: '',
-          TELEGRAM_WEBHOOK_SECRET: '',
-          ...environment,
-        },
-      },
-      (error, output, errors) => {
-        if (!error) return resolve(output);
-        const said = `${output}\n${errors}`.trim();
-        const end = said.length > outputShown ? `…${said.slice(1 - outputShown)}` : said;
-        const why =
-          error.killed === true
-            ? `stopped after ${timeoutMilliseconds / 60_000} minutes`
-            : 'failed';
-        reject(
-          new Error(
-            `"${[command, ...parameters.slice(0, 2)].join(' ')}" ${why}: ${end === '' ? error.message : end}`,
-          ),
-        );
-      },
-    );
+    const child = spawn(command, parameters, {
+      cwd: folder,
+      stdio: ['ignore', 'pipe', 'pipe'],
+      // A group of its own: what it started ends with it.
+      detached: process.platform !== 'win32',
+      env: { ...process.env, ...withoutSecrets, ...environment },
+    });
+    const output = keep(child.stdout);
+    const errors = keep(child.stderr);
+    const ends = endings(child, options);
+    child.once('error', (error) => {
+      ends.clear();
+      reject(new Error(`"${named}" could not be started: ${error.message}`, { cause: error }));
+    });
+    child.once('close', (code, killedBy) => {
+      ends.clear();
+      if (code === 0) return resolve(output());
+      if (signal?.aborted) return reject(new StoppedError(`"${named}"`));
+      const why = ends.isOverdue()
+        ? `stopped after ${timeoutMilliseconds / 60_000} minutes`
+        : 'failed';
+      const said =
+        `${output()}\n${errors()}`.trim() || `it ended with ${killedBy ?? `exit code ${code}`}`;
+      const end = said.length > outputShown ? `…${said.slice(1 - outputShown)}` : said;
+      reject(new Error(`"${named}" ${why}: ${end}`));
+    });
   });
+}
+
+const withoutSecrets = { TELEGRAM_BOT_TOKEN: '', TELEGRAM_WEBHOOK_SECRET: '' };
+
+/** The last {@link outputKept} characters of a stream, or so. */
+function keep(stream: NodeJS.ReadableStream): () => string {
+  let text = '';
+  stream.setEncoding('utf8');
+  stream.on('data', (chunk: string) => {
+    text = (text + chunk).slice(-outputKept);
+  });
+  return () => text;
+}
+
+/** Ends a program that takes too long, or that is in hand when the bot stops: first with a word, then by force. */
+function endings(
+  child: ChildProcess,
+  { signal, graceMilliseconds: grace = graceMilliseconds }: RunOptions,
+) {
+  let isOverdue = false;
+  const timers: NodeJS.Timeout[] = [];
+  const later = (milliseconds: number, work: () => void) =>
+    timers.push(setTimeout(work, milliseconds));
+  const end = () => {
+    killGroup(child, 'SIGTERM');
+    later(killMilliseconds, () => killGroup(child, 'SIGKILL'));
+  };
+  const stop = () => later(grace, end);
+  later(timeoutMilliseconds, () => {
+    isOverdue = true;
+    end();
+  });
+  signal?.addEventListener('abort', stop, { once: true });
+  return {
+    isOverdue: () => isOverdue,
+    clear() {
+      signal?.removeEventListener('abort', stop);
+      for (const timer of timers) clearTimeout(timer);
+    },
+  };
+}
+
+function killGroup(child: ChildProcess, signal: NodeJS.Signals): void {
+  try {
+    if (child.pid !== undefined && process.platform !== 'win32') process.kill(-child.pid, signal);
+    else child.kill(signal);
+  } catch {
+    // It has ended meanwhile.
+  }
 }

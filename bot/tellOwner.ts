@@ -15,7 +15,7 @@ export async function tellOwner(
   more: Parameters<Api['sendMessage']>[2] = {},
 ): Promise<boolean> {
   try {
-    await api.sendMessage(ownerId, text.slice(0, longestText), {
+    await api.sendMessage(ownerId, text.slice(0, longestText).toWellFormed(), {
       link_preview_options: { is_disabled: true },
       ...more,
     });

@@ -1,14 +1,17 @@
-import type { MirrorPass } from './channel/mirrorPass.ts';
+import type { Syndication } from './channel/syndication.ts';
 import type { Builds } from './chat/builds.ts';
+import { entryFiles } from './chat/entryParts.ts';
 import type { Clock } from './clock.ts';
 import type { BotConfig } from './config.ts';
 import { readJournal } from './contentFolder.ts';
 import type { Lock } from './lock.ts';
 import { type Log, messageOf } from './log.ts';
-import { entryFiles, type PublishHook } from './publishHook.ts';
+import type { Owed, OwedNote } from './owed.ts';
+import type { PublishHook } from './publishHook.ts';
+import { StoppedError } from './runCommand.ts';
 import type { Schedule } from './schedule.ts';
 
-const pushAgainMilliseconds = 10 * 60_000;
+const tryAgainMilliseconds = 10 * 60_000;
 
 /** What upkeep takes. */
 export interface UpkeepTools {
@@ -16,9 +19,10 @@ export interface UpkeepTools {
   readonly clock: Clock;
   readonly log: Log;
   readonly lock: Lock;
-  readonly pass: MirrorPass | undefined;
+  readonly syndication: Syndication | undefined;
   readonly schedule: Schedule;
   readonly builds: Builds;
+  readonly owed: Owed;
   readonly publishHook: PublishHook;
   onDisk(file: string): string;
   tellOwner(text: string): Promise<unknown>;
@@ -27,7 +31,7 @@ export interface UpkeepTools {
 /** What has to go where publishing goes without anybody asking: syndication, dates that come, a push that failed. */
 export class Upkeep {
   readonly #tools: UpkeepTools;
-  readonly #toCarryOn = new Set<string>();
+  #hasTried = false;
 
   constructor(tools: UpkeepTools) {
     this.#tools = tools;
@@ -35,14 +39,18 @@ export class Upkeep {
 
   /** Writes into the entries' files where their copies are, and carries the files on. */
   async syndicate(): Promise<void> {
-    const { pass, publishHook, onDisk } = this.#tools;
-    if (!pass) return;
-    for (const file of await pass.writeSyndicationBack()) this.#toCarryOn.add(file);
-    const files = [...this.#toCarryOn];
-    if (files.length === 0) return;
-    const all = files.flatMap((file) => entryFiles(onDisk(file)));
-    await publishHook(all, 'Note where entries are syndicated');
-    for (const file of files) this.#toCarryOn.delete(file);
+    const { syndication, owed, publishHook, onDisk } = this.#tools;
+    if (!syndication) return;
+    const subject = 'Note where entries are syndicated';
+    const notes: OwedNote[] = [];
+    const files = await syndication.writeBack(async (file) => {
+      notes.push(owed.note(await entryFiles(file, onDisk), subject));
+    });
+    const all = await Promise.all(files.map((file) => entryFiles(file, onDisk)));
+    const carried = files.length === 0 ? undefined : publishHook(all.flat(), subject);
+    // The hook has written all of it down by now.
+    for (const note of notes) note.strike();
+    await carried;
   }
 
   /** Takes note of what is scheduled. @returns files of entries whose date has come. */
@@ -57,30 +65,38 @@ export class Upkeep {
     const { schedule, publishHook, onDisk, log, tellOwner } = this.#tools;
     for (const file of files) {
       log.info('the date of an entry has come', { file });
+      const all = await entryFiles(file, onDisk);
+      const carried = publishHook(all, `Publish ${file} at its date`, true);
+      // What is in hand is written down by now, and not begun a second time.
+      schedule.done(file);
       try {
-        await publishHook(entryFiles(onDisk(file)), `Publish ${file} at its date`, true);
+        await carried;
       } catch (error) {
+        if (error instanceof StoppedError) return;
         const reason = messageOf(error);
         log.error('publishing at its date went no further than the file', { file, reason });
         await tellOwner(`The date of ${file} has come, but: ${reason}`);
       }
-      schedule.done(file);
     }
   }
 
-  /** Tries a push that failed again, every now and then. */
-  async pushAgain(): Promise<void> {
-    const { config, builds, publishHook, clock, log, tellOwner } = this.#tools;
+  /** Tries again what went no further than the file, at the start and every now and then. */
+  async tryAgain(): Promise<void> {
+    const { config, builds, owed, publishHook, clock, log, tellOwner } = this.#tools;
     const last = builds.last();
-    if (config.publish.mode !== 'push' || last?.error === undefined) return;
-    const waited = clock.now() - last.at;
-    if (waited >= 0 && waited < pushAgainMilliseconds) return;
+    const isUnpushed = config.publish.mode === 'push' && last?.error !== undefined;
+    if (!isUnpushed && !owed.isThere()) return;
+    const waited = clock.now() - (last?.at ?? 0);
+    if (this.#hasTried && waited >= 0 && waited < tryAgainMilliseconds) return;
+    this.#hasTried = true;
     try {
-      await publishHook([], last.subject);
+      if (owed.isThere()) await owed.carryOn(publishHook);
+      else await publishHook([], last?.subject ?? '');
     } catch (error) {
-      log.warn('what is published could not be pushed yet', { reason: messageOf(error) });
+      log.warn('what is published could not be carried on yet', { reason: messageOf(error) });
       return;
     }
-    await tellOwner('What could not be pushed before is pushed now.');
+    if (last?.error !== undefined)
+      await tellOwner('What went no further than the file before is carried on now.');
   }
 }

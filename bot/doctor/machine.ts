@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { mkdir, rm, statfs, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
@@ -6,7 +6,8 @@ import { formatFault } from '#journal/fault.ts';
 import type { BotConfig } from '../config.ts';
 import { readJournal } from '../contentFolder.ts';
 import { databaseFile } from '../database.ts';
-import { GitError, git } from '../git.ts';
+import { checkedOutBranch, gitPaths } from '../git/branch.ts';
+import { GitError, git } from '../git/git.ts';
 import { lockProcess } from '../lock.ts';
 import { messageOf } from '../log.ts';
 import { type Finding, fault, well } from './finding.ts';
@@ -14,11 +15,15 @@ import { type Finding, fault, well } from './finding.ts';
 const leastNode = [22, 18] as const;
 const leastFreeMegabytes = 200;
 const faultsShown = 20;
+const oldLockMilliseconds = 60_000;
 
 /** Looks at this machine: Node, the content folder, the state folder and git. */
-export async function examineMachine(config: BotConfig): Promise<Finding[]> {
+export async function examineMachine(
+  config: BotConfig,
+  nodeVersion = process.versions.node,
+): Promise<Finding[]> {
   return [
-    examineNode(process.versions.node),
+    examineNode(nodeVersion),
     ...(await examineContent(config.contentFolder)),
     ...(await examineState(config.stateFolder)),
     ...(await examineGit(config)),
@@ -26,7 +31,7 @@ export async function examineMachine(config: BotConfig): Promise<Finding[]> {
 }
 
 /** Whether this Node runs the bot as it stands. */
-export function examineNode(version: string): Finding {
+function examineNode(version: string): Finding {
   const [major = 0, minor = 0] = version.split('.').map(Number);
   if (major > leastNode[0] || (major === leastNode[0] && minor >= leastNode[1]))
     return well('Node', version);
@@ -136,24 +141,14 @@ async function examineRepository(folder: string): Promise<Finding[]> {
   try {
     await git(folder, 'rev-parse', '--is-inside-work-tree');
     await git(folder, 'var', 'GIT_COMMITTER_IDENT');
-    const [unmerged, status] = [
-      await git(folder, 'ls-files', '--unmerged'),
-      await git(folder, 'status'),
-    ];
-    if (unmerged !== '' || /rebase in progress|still merging|cherry-picking/.test(status))
+    await checkedOutBranch(folder);
+    const locks = (await gitPaths(folder, ['index.lock', 'HEAD.lock'])).filter(isLeftBehind);
+    if (locks.length > 0)
       return [
         fault(
           'git',
-          'a merge or rebase in the content folder is not finished',
-          'Finish it ("git status" there tells how), or leave it with "git rebase --abort".',
-        ),
-      ];
-    if (/^HEAD detached/m.test(status))
-      return [
-        fault(
-          'git',
-          'no branch is checked out in the content folder',
-          'Run there: git switch main',
+          `${locks.join(' and ')} keeps git from committing`,
+          'A git that was killed has left it. Look that no git runs there, and delete it.',
         ),
       ];
     const changed = (await git(folder, 'status', '--short', '--', '.')).split('\n').length - 1;
@@ -161,6 +156,11 @@ async function examineRepository(folder: string): Promise<Finding[]> {
   } catch (error) {
     return [gitFault('git', error)];
   }
+}
+
+function isLeftBehind(lock: string): boolean {
+  const made = statSync(lock, { throwIfNoEntry: false })?.mtimeMs;
+  return made !== undefined && Date.now() - made > oldLockMilliseconds;
 }
 
 async function examineRemote(folder: string): Promise<Finding> {

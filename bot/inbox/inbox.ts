@@ -16,8 +16,9 @@ export interface InboxItem {
   readonly attempts: number;
 }
 
-export const maxAttempts = 8;
+const maxAttempts = 8;
 const retryMilliseconds = [1_000, 5_000, 15_000, 60_000, 300_000];
+const longestWaitMilliseconds = 10 * 60_000;
 const keptMilliseconds = 3 * 24 * 60 * 60 * 1000;
 
 export class Inbox {
@@ -41,13 +42,13 @@ export class Inbox {
     });
   }
 
-  /** The oldest update that is due. */
+  /** The oldest update that is due. One that would wait longer than any does was put off by a clock that was wrong. */
   next(now: number): InboxItem | undefined {
     const row = this.#database
       .prepare(
-        "SELECT sequence, body, attempts FROM inbox WHERE state = 'pending' AND run_at <= ? ORDER BY sequence LIMIT 1",
+        "SELECT sequence, body, attempts FROM inbox WHERE state = 'pending' AND NOT run_at BETWEEN ? AND ? ORDER BY sequence LIMIT 1",
       )
-      .get(now);
+      .get(now + 1, now + longestWaitMilliseconds);
     if (!row) return undefined;
     return {
       sequence: Number(row['sequence']),
@@ -88,6 +89,18 @@ export class Inbox {
     this.#database
       .prepare('UPDATE inbox SET run_at = ?, error = ? WHERE sequence = ?')
       .run(runAt, error, item.sequence);
+  }
+
+  /** Id of the newest message of a chat that was sent before a button was pressed; 0 where none is known. */
+  newestBefore(queryId: string, chatId: number): number {
+    const row = this.#database
+      .prepare(
+        `SELECT MAX(body ->> '$.message.message_id') AS id FROM inbox
+         WHERE body ->> '$.message.chat.id' = ?
+         AND update_id < (SELECT update_id FROM inbox WHERE body ->> '$.callback_query.id' = ?)`,
+      )
+      .get(chatId, queryId);
+    return Number(row?.['id'] ?? 0);
   }
 
   /** How many updates are in each state, for /status. */

@@ -18,6 +18,8 @@ type Webhook = Extract<Receiving, { mode: 'webhook' }>;
 export interface WebhookTools extends ReceiveTools {
   /** A few numbers for `GET /healthz`. */
   health(): Readonly<Record<string, number>>;
+  /** How long a request may take to arrive. Default: {@link requestMilliseconds}. */
+  readonly requestMilliseconds?: number;
 }
 
 /**
@@ -30,7 +32,13 @@ export async function serveWebhook(
   signal: AbortSignal,
   finished: Promise<unknown>,
 ): Promise<void> {
-  const server = createServer((request, response) => {
+  const requestTimeout = tools.requestMilliseconds ?? requestMilliseconds;
+  const limits = {
+    requestTimeout,
+    headersTimeout: requestTimeout,
+    connectionsCheckingInterval: requestTimeout / 10,
+  };
+  const server = createServer(limits, (request, response) => {
     answer(request, receiving, tools, signal).then(
       ({ status, body }) => send(response, status, body),
       (error: unknown) => {
@@ -39,7 +47,6 @@ export async function serveWebhook(
       },
     );
   });
-  server.requestTimeout = requestMilliseconds;
   await listen(server, receiving.port);
   try {
     await register(receiving, tools, signal);
@@ -110,7 +117,8 @@ async function readBody(request: IncomingMessage): Promise<string | undefined> {
 }
 
 function send(response: ServerResponse, status: number, body: object | undefined): void {
-  if (status === 413) response.setHeader('connection', 'close');
+  // Who is refused is not listened to either.
+  if (status !== 200) response.setHeader('connection', 'close');
   if (body === undefined) response.writeHead(status).end();
   else {
     response.writeHead(status, { 'content-type': 'application/json' });

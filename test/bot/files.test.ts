@@ -2,10 +2,8 @@ import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promis
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { DirectPosts } from '../../bot/channel/directPosts.ts';
-import { MirrorPass } from '../../bot/channel/mirrorPass.ts';
 import { Outbox } from '../../bot/channel/outbox.ts';
-import { Pictures } from '../../bot/channel/pictures.ts';
+import { Syndication } from '../../bot/channel/syndication.ts';
 import { openDatabase } from '../../bot/database.ts';
 import { DraftStore } from '../../bot/drafts/draftStore.ts';
 import { Drafts } from '../../bot/drafts/drafts.ts';
@@ -109,19 +107,12 @@ test('an entry that is edited by hand while its syndication is written back keep
   const database = openDatabase(join(folder, 'state'));
   const outbox = new Outbox(database);
   const channel = { id: -1, title: 'C', username: 'c' };
-  const clock = manualClock();
-  const tools = {
-    lock: new Lock(),
-    clock,
-    log: createLog(() => undefined, [], clock.now),
-    pictures: new Pictures(database),
-    directPosts: new DirectPosts(database),
-  };
+  const log = createLog(() => undefined, [], manualClock().now);
   await writeFile(join(folder, 'site.yaml'), 'title: T\nurl: https://t.example\n');
   const file = join(folder, 'notes/a.md');
   await mkdir(join(folder, 'notes'));
   await writeFile(file, '---\ndate: 2026-01-02\n---\n\nOne\n');
-  outbox.saveCopy({
+  outbox.copies.save({
     entryId: '/notes/a/',
     file: 'notes/a.md',
     channelId: -1,
@@ -131,8 +122,8 @@ test('an entry that is edited by hand while its syndication is written back keep
     ],
   });
   edited(file, ['---\ndate: 2026-01-02\n---\n\nBy hand\n']);
-  const pass = new MirrorPass(folder, channel, outbox, tools);
-  expect(await pass.writeSyndicationBack()).toEqual(['notes/a.md']);
+  const syndication = new Syndication(folder, channel, outbox, { lock: new Lock(), log });
+  expect(await syndication.writeBack(async () => {})).toEqual(['notes/a.md']);
   expect(await readFile(file, 'utf8')).toBe(
     '---\ndate: 2026-01-02\nsyndication:\n  - https://t.me/c/5\n---\n\nBy hand\n',
   );

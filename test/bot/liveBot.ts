@@ -42,7 +42,9 @@ export async function liveBot(
   let log = '';
   let running: { readonly stop: AbortController; readonly ended: Promise<void> } | undefined;
   const rows = (sql: string) => {
-    const database = new DatabaseSync(join(world.state, 'bot.sqlite'), { readOnly: true });
+    const file = join(world.state, 'bot.sqlite');
+    // After a kill, whoever opens it first keeps the others out for a moment.
+    const database = new DatabaseSync(file, { readOnly: true, timeout: 10_000 });
     try {
       return database.prepare(sql).all();
     } finally {

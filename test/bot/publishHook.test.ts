@@ -1,40 +1,27 @@
-import { execFileSync } from 'node:child_process';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { createPublishHook, entryFiles } from '../../bot/publishHook.ts';
+import { createPublishHook } from '../../bot/publishHook.ts';
+import { type GitWorld, makeGitWorld } from './gitWorld.ts';
 import { manualClock } from './manualClock.ts';
 
+let world: GitWorld;
 let folder: string;
-const git = (where: string, ...parameters: string[]) =>
-  execFileSync('git', ['-c', 'user.name=A', '-c', 'user.email=a@b.example', ...parameters], {
-    cwd: where,
-    encoding: 'utf8',
-  });
 
 beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'scrollback-git-'));
-  git(folder, 'init', '--quiet', '--initial-branch=main', 'journal');
-  git(journal(), 'config', 'user.name', 'A');
-  git(journal(), 'config', 'user.email', 'a@b.example');
-  await writeFile(join(journal(), 'a.md'), 'one');
-  git(journal(), 'add', '.');
-  git(journal(), 'commit', '--quiet', '-m', 'begin');
+  world = await makeGitWorld();
+  folder = world.folder;
 });
 
-afterEach(() => rm(folder, { recursive: true, force: true }));
+afterEach(() => world.end());
 
-const journal = () => join(folder, 'journal');
-
-/** Gives the journal a remote, `origin.git`, and a second clone of it, `other`. */
-function shareWithOther(): void {
-  git(folder, 'clone', '--quiet', '--bare', 'journal', 'origin.git');
-  git(journal(), 'remote', 'add', 'origin', join(folder, 'origin.git'));
-  git(journal(), 'fetch', '--quiet');
-  git(journal(), 'branch', '--set-upstream-to=origin/main', '--quiet');
-  git(folder, 'clone', '--quiet', 'origin.git', 'other');
-}
+const git: GitWorld['git'] = (...parameters) => world.git(...parameters);
+const journal = () => world.journal;
+const origin = () => world.origin;
+const subjects = (where: string) => world.subjects(where);
+const shareWithOther = () => world.share();
+const theyPush = (file: string, text: string) => world.theyPush(file, text);
+const isRebasing = () => git(journal(), 'status').includes('rebase in progress');
 
 test('commit: only the files of the entry, whatever else is staged or changed', async () => {
   await writeFile(join(journal(), 'a.md'), 'two');
@@ -68,18 +55,6 @@ test('push: what others pushed meanwhile is kept', async () => {
     'begin',
   ]);
 });
-
-/** Somebody pushes another text of a file meanwhile. */
-async function theyPush(file: string, text: string): Promise<void> {
-  await writeFile(join(folder, 'other', file), text);
-  git(join(folder, 'other'), 'add', '.');
-  git(join(folder, 'other'), 'commit', '--quiet', '-m', `theirs ${file}`);
-  git(join(folder, 'other'), 'push', '--quiet');
-}
-
-const subjects = (where: string) => git(where, 'log', '--format=%s', 'main').trim().split('\n');
-const origin = () => join(folder, 'origin.git');
-const isRebasing = () => git(journal(), 'status').includes('rebase in progress');
 
 test('push: a conflict is told with both sides and undone; nothing is lost, and once it is mended the next one goes through', async () => {
   shareWithOther();
@@ -231,11 +206,4 @@ test('command: it sees the files and not the token; what it said is in the error
   } finally {
     delete process.env['TELEGRAM_BOT_TOKEN'];
   }
-});
-
-test('an entry in a folder is carried on with its pictures', () => {
-  expect(entryFiles('/c/notes/a/index.md')).toEqual(['/c/notes/a']);
-  expect(entryFiles('/c/notes/a.md')).toEqual(['/c/notes/a.md']);
-  // Its folder is everybody's.
-  expect(entryFiles('/c/notes/index.md')).toEqual(['/c/notes/index.md']);
 });

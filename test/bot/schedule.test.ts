@@ -105,3 +105,105 @@ test('the publish command runs at the date as well, once, so that the site shows
   await looked();
   expect(await bot.read('ran.txt')).toBe('a.md\n');
 });
+
+const hour = 60 * minute;
+
+/** Moves the clock, in small steps, to a time. */
+const until = async (time: string, step = 10 * minute) => {
+  while (bot.clock.now() < Date.parse(time)) {
+    bot.clock.advance(Math.min(step, Date.parse(time) - bot.clock.now()));
+    await looked();
+    await bot.idle();
+  }
+};
+
+test.each([
+  ['spring', '2026-03-28', '2026-03-28T00:00Z', '2026-03-30', '2026-03-29T23:00Z'],
+  ['autumn', '2026-10-25', '2026-10-24T23:00Z', '2026-10-26', '2026-10-26T00:00Z'],
+])(
+  'over the change of daylight saving in %s a day begins when it begins in the journal’s zone',
+  async (_, day, dayBegins, next, nextBegins) => {
+    bot = await liveBot();
+    await bot.write('notes/a.md', note('One', day));
+    await bot.write('notes/b.md', note('Two', next));
+    bot.clock.advance(Date.parse(dayBegins) - 2 * minute - bot.clock.now());
+    await looked();
+    await until(new Date(Date.parse(dayBegins) - second).toISOString());
+    expect(posts()).toEqual([]);
+    bot.clock.advance(second);
+    await posted(1);
+    bot.clock.advance(Date.parse(nextBegins) - 2 * minute - bot.clock.now());
+    await looked();
+    await until(new Date(Date.parse(nextBegins) - second).toISOString());
+    expect(posts()).toEqual(['One']);
+    bot.clock.advance(second);
+    await posted(2);
+    expect(posts()).toEqual(['One', 'Two']);
+  },
+);
+
+test('both of the hours that daylight saving gives twice are hours of their own', async () => {
+  bot = await liveBot();
+  await bot.write('notes/a.md', note('First', '2026-10-25T01:30:00+01:00'));
+  await bot.write('notes/b.md', note('Second', '2026-10-25T01:30:00+00:00'));
+  bot.clock.advance(Date.parse('2026-10-25T00:29Z') - bot.clock.now());
+  await looked();
+  expect(posts()).toEqual([]);
+  bot.clock.advance(minute);
+  await posted(1);
+  await until('2026-10-25T01:29:59Z');
+  expect(posts()).toEqual(['First']);
+  bot.clock.advance(second);
+  await posted(2);
+});
+
+test('a machine clock that is put back an hour while the bot runs: each goes out once, at its time', async () => {
+  bot = await liveBot();
+  await bot.write('notes/a.md', note('One', '2026-03-01T12:30:00+00:00'));
+  await bot.write('notes/b.md', note('Two', '2026-03-01T12:40:00+00:00'));
+  await until('2026-03-01T12:35Z');
+  expect(posts()).toEqual(['One']);
+  bot.clock.advance(-hour);
+  await bot.looked();
+  bot.clock.advance(Date.parse('2026-03-01T12:39:59Z') - bot.clock.now());
+  await bot.idle();
+  expect(posts()).toEqual(['One']);
+  await bot.looked();
+  expect(posts()).toEqual(['One', 'Two']);
+  expect(bot.api.calls('deleteMessage')).toEqual([]);
+});
+
+test('a machine clock that is put on a day while the bot runs: what is due then goes out at once, oldest first, once', async () => {
+  bot = await liveBot();
+  await bot.write('notes/a.md', note('Second', '2026-03-02T10:00:00+00:00'));
+  await bot.write('notes/b.md', note('First', '2026-03-01T20:00:00+00:00'));
+  await bot.write('notes/c.md', note('Third', '2026-03-02T13:00:00+00:00'));
+  bot.clock.advance(minute);
+  await looked();
+  bot.clock.advance(24 * hour);
+  await posted(2);
+  bot.clock.advance(-24 * hour);
+  await bot.looked();
+  bot.clock.advance(24 * hour + 59 * minute);
+  await posted(3);
+  await bot.idle();
+  expect(posts()).toEqual(['First', 'Second', 'Third']);
+  expect(bot.api.calls('deleteMessage')).toEqual([]);
+});
+
+test('a message that came while the clock was wrong is answered once the clock is right', async () => {
+  bot = await liveBot();
+  bot.clock.advance(365 * 24 * hour);
+  bot.api.fault({ method: 'sendMessage', when: 'before', kind: { status: 502 } });
+  await bot.owner.sends(bot.owner, 'Words');
+  await eventually(
+    () => bot.logged().includes('an update waits for Telegram') || undefined,
+    'the failure',
+  );
+  bot.clock.advance(-365 * 24 * hour);
+  const answered = () => bot.said().some(({ text }) => text.startsWith('Saved as '));
+  await eventually(() => {
+    bot.clock.advance(minute);
+    return answered() || undefined;
+  }, 'the answer');
+});

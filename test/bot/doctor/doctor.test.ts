@@ -1,11 +1,11 @@
 import { execFileSync } from 'node:child_process';
-import { mkdir, readdir, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, rm, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Api } from 'grammy';
 import { afterEach, describe, expect, test } from 'vitest';
 import { readConfig } from '../../../bot/config.ts';
 import type { Finding } from '../../../bot/doctor/finding.ts';
-import { examineMachine, examineNode } from '../../../bot/doctor/machine.ts';
+import { examineMachine } from '../../../bot/doctor/machine.ts';
 import { examineTelegram } from '../../../bot/doctor/telegram.ts';
 import type { BotApiOptions } from '../../botApi/index.ts';
 import { projectRoot } from '../botProcess.ts';
@@ -162,11 +162,16 @@ describe('Telegram', () => {
 });
 
 describe('this machine', () => {
-  test('an old Node', () => {
-    expect(examineNode('20.11.0').cure).toContain('npm run bot');
-    expect(examineNode('22.17.9').cure).toBeDefined();
-    expect(examineNode('22.18.0').cure).toBeUndefined();
-    expect(examineNode('24.0.0').cure).toBeUndefined();
+  test.each([
+    ['20.11.0', 1],
+    ['22.17.9', 1],
+    ['22.18.0', 0],
+    ['24.0.0', 0],
+  ])('Node %s: faults: %i', async (version, count) => {
+    const one = await make();
+    const faults = told(await examineMachine(readConfig(one.environment, projectRoot), version));
+    expect(faults).toHaveLength(count);
+    for (const fault of faults) expect(fault).toContain('npm run bot');
   });
 
   test('a content folder that is none', async () => {
@@ -219,9 +224,17 @@ describe('this machine', () => {
     git('fetch', '--quiet');
     git('branch', '--quiet', '--set-upstream-to=origin/main');
     expect(await machineFaultsOf(one, push)).toEqual([]);
+    const lock = join(one.content, '.git/index.lock');
+    await writeFile(lock, '');
+    expect(await machineFaultsOf(one, commit)).toEqual([]);
+    await utimes(lock, 1, 1);
+    expect(await machineFaultsOf(one, commit)).toEqual([
+      expect.stringMatching(/^git: .*index\.lock keeps git from committing -> .*delete it/),
+    ]);
+    await rm(lock);
     git('remote', 'set-url', 'origin', join(one.content, '../away.git'));
     expect(await machineFaultsOf(one, push)).toEqual([
-      expect.stringMatching(/^remote: .*away\.git.* -> Try it .* git push/),
+      expect.stringMatching(/^remote: .*away\.git.* -> The remote is not there.* git remote -v/),
     ]);
     await one.write('notes/x.md', 'one');
     git('add', '.');

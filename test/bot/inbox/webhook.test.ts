@@ -77,6 +77,9 @@ test('an update is in the inbox before Telegram gets its 200, and is answered', 
     'an acknowledgement',
   );
   expect(await world.notes()).toHaveLength(1);
+  // Left out, Telegram would bring no reactions.
+  const [call] = world.api.calls('setWebhook');
+  expect(call?.parameters['allowed_updates']).toContain('message_reaction');
   expect(await bot.end('SIGTERM')).toBe(0);
 });
 

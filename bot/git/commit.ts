@@ -1,0 +1,32 @@
+import { existsSync } from 'node:fs';
+import { relative } from 'node:path';
+import { readyBranch } from './branch.ts';
+import { git } from './git.ts';
+
+/** Commits these files and no others, whatever else is staged. Nothing to commit is no error: false. */
+export async function commitFiles(
+  folder: string,
+  files: readonly string[],
+  subject: string,
+): Promise<boolean> {
+  await readyBranch(folder);
+  const known: string[] = [];
+  for (const path of files) {
+    // A name may hold * or [, and means itself. Seen from the folder, which may be a link into the repository.
+    const file = `:(literal)${relative(folder, path) || '.'}`;
+    // git takes a name that neither is there nor ever was for a mistake.
+    if (existsSync(path) || (await git(folder, 'ls-files', '--', file)) !== '') known.push(file);
+  }
+  if (known.length === 0) return false;
+  await git(folder, 'add', '--all', '--', ...known);
+  const changed = await git(folder, 'diff', '--cached', '--name-only', '--', ...known);
+  if (changed.trim() === '') return false;
+  await git(folder, 'commit', '--quiet', '--message', subject, '--', ...known);
+  return true;
+}
+
+/** A commit without changes, which makes a remote build again. Nothing that is staged gets into it. */
+export async function commitNothing(folder: string, subject: string): Promise<void> {
+  const made = await git(folder, 'commit-tree', 'HEAD^{tree}', '-p', 'HEAD', '-m', subject);
+  await git(folder, 'update-ref', '-m', subject, 'HEAD', made.trim());
+}

@@ -1,0 +1,105 @@
+import { messageOf } from '../log.ts';
+import { type RunOptions, run, StoppedError } from '../runCommand.ts';
+
+/** Thrown where git refuses something for a reason that has a known cure. */
+export class GitError extends Error {
+  readonly said: string;
+  readonly cure: string;
+  /** Whether it may pass by itself. */
+  readonly isPassing: boolean;
+
+  constructor(said: string, { cure, isPassing = false }: Cure, options?: ErrorOptions) {
+    super(`${cure}\n${said}`, options);
+    this.name = 'GitError';
+    this.said = said;
+    this.cure = cure;
+    this.isPassing = isPassing;
+  }
+}
+
+/** What is to be done about it. */
+interface Cure {
+  readonly cure: string;
+  readonly isPassing?: boolean;
+}
+
+/** What git says, and what to do about it. */
+const cures: readonly (Cure & { readonly symptom: RegExp })[] = [
+  {
+    symptom:
+      /tell me who you are|ident name .*not allowed|no email was given|author identity unknown/i,
+    cure: 'git does not know who commits. In the content folder, run: git config user.name "Your name" && git config user.email you@example.org',
+  },
+  {
+    symptom: /detected dubious ownership/i,
+    cure: 'The content folder belongs to another user than the one that runs the bot. Give it to that user (chown -R), or as that user run the "git config" command below.',
+  },
+  {
+    symptom: /not a git repository/i,
+    cure: 'The content folder is in no git repository. Run "git init" there, or set JOURNAL_PUBLISH=none.',
+  },
+  {
+    symptom: /no upstream configured|no such branch/i,
+    cure: 'The branch has no remote to push to. In the content folder, run: git push --set-upstream origin HEAD (before that, where "git remote" names none: git remote add origin ADDRESS)',
+  },
+  {
+    symptom: /paths are ignored by one of your .gitignore/i,
+    cure: 'git is told to ignore this file. Take it out of .gitignore.',
+  },
+  {
+    symptom: /unable to create '.*\.lock': file exists/i,
+    cure: 'Another git works in the content folder, or one was killed there and left its lock. If none runs, delete the file that is named below.',
+    isPassing: true,
+  },
+  {
+    symptom: /failed to sign the data|failed to write commit object/i,
+    cure: 'git is told to sign commits, and cannot. Give the user that runs the bot a key without a passphrase, or in the content folder run: git config commit.gpgsign false',
+  },
+  {
+    symptom:
+      /could not read (Username|Password)|Permission denied \(publickey|authentication failed/i,
+    cure: 'The remote does not let this machine in. Give it a key or a token, and try "git push" there by hand.',
+  },
+  {
+    symptom: /host key verification failed/i,
+    cure: 'This machine does not know the remote yet. As the user that runs the bot, run "git fetch" in the content folder once, and accept the key.',
+  },
+  {
+    symptom: /does not appear to be a git repository|repository .*not found/i,
+    cure: 'The remote is not there. Look in the content folder where it should be: git remote -v',
+    isPassing: true,
+  },
+];
+
+/** By this the log of HEAD tells the bot's own moves from its owner's. */
+export const reflogAction = 'scrollback';
+
+const environment = {
+  LC_ALL: 'C',
+  GIT_EDITOR: 'true',
+  GIT_TERMINAL_PROMPT: '0',
+  GIT_REFLOG_ACTION: reflogAction,
+  // It has no terminal to ask on either: `run` gives it a session of its own.
+  SSH_ASKPASS_REQUIRE: 'never',
+};
+
+/** Runs git in `folder`, in English and without questions. */
+export async function git(folder: string, ...parameters: readonly string[]): Promise<string> {
+  return gitUntil(undefined, folder, ...parameters);
+}
+
+/** The same, for what talks to a remote: it ends soon when `signal` aborts. */
+export async function gitUntil(
+  signal: RunOptions['signal'],
+  folder: string,
+  ...parameters: readonly string[]
+): Promise<string> {
+  try {
+    return await run('git', parameters, folder, { signal, environment });
+  } catch (error) {
+    if (error instanceof StoppedError) throw error;
+    const said = messageOf(error);
+    const cure = cures.find(({ symptom }) => symptom.test(said));
+    throw cure === undefined ? error : new GitError(said, cure, { cause: error });
+  }
+}

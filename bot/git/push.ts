@@ -1,0 +1,56 @@
+import { messageOf } from '../log.ts';
+import { putAway, readyBranch } from './branch.ts';
+import { bothSides, ConflictError } from './conflict.ts';
+import { git, gitUntil } from './git.ts';
+
+/** Fetches, rebases and pushes, once. What of that talks to the remote ends soon when `signal` aborts. */
+export async function pushCommits(folder: string, signal: AbortSignal): Promise<void> {
+  const branch = await readyBranch(folder);
+  const [remote, upstream] = await upstreamOf(folder, branch);
+  await gitUntil(signal, folder, 'fetch', '--quiet', remote);
+  await takeOver(folder);
+  // This branch and no other, whatever "push.default" says.
+  await gitUntil(signal, folder, 'push', '--quiet', remote, `HEAD:${upstream}`);
+}
+
+/** The remote of a branch, and what the branch is called there. */
+async function upstreamOf(folder: string, branch: string): Promise<[string, string]> {
+  // It says better than an empty answer what is missing.
+  await git(folder, 'rev-parse', '@{upstream}');
+  const format = '%(upstream:remotename)%0a%(upstream:remoteref)';
+  const known = await git(folder, 'for-each-ref', `--format=${format}`, `refs/heads/${branch}`);
+  const [remote = '', upstream = ''] = known.split('\n');
+  return [remote, upstream];
+}
+
+/** Puts what is here on top of what was pushed elsewhere; undone where the two do not fit. */
+async function takeOver(folder: string): Promise<void> {
+  const news = await git(folder, 'rev-list', '--count', 'HEAD..@{upstream}');
+  // Nothing new: neither the files nor what is staged is touched.
+  if (news.trim() === '0') return;
+  const before = (await git(folder, 'rev-parse', 'HEAD')).trim();
+  const isPutAway = await putAway(folder);
+  try {
+    await git(folder, 'rebase', '@{upstream}');
+  } catch (error) {
+    const sides = await bothSides(folder).catch(() => '');
+    // It may not even have begun.
+    await git(folder, 'rebase', '--abort').catch(() => '');
+    if (isPutAway) await pop(folder);
+    throw new ConflictError(sides === '' ? messageOf(error) : sides, { cause: error });
+  }
+  if (!isPutAway) return;
+  try {
+    // What is staged stays so where it can.
+    await pop(folder).catch(() => git(folder, 'stash', 'pop', '--quiet'));
+  } catch (error) {
+    const sides = await bothSides(folder).catch(() => '');
+    await git(folder, 'reset', '--hard', before);
+    await pop(folder);
+    throw new ConflictError(sides === '' ? messageOf(error) : sides, { cause: error });
+  }
+}
+
+function pop(folder: string): Promise<string> {
+  return git(folder, 'stash', 'pop', '--quiet', '--index');
+}

@@ -1,0 +1,71 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+/** A journal in a real git repository, with one commit on `main`. */
+export interface GitWorld {
+  readonly folder: string;
+  readonly journal: string;
+  /** Where the journal is pushed to, once it is shared. */
+  readonly origin: string;
+  git(where: string, ...parameters: string[]): string;
+  /** Writes files of the journal; gives their paths. */
+  write(...files: string[]): Promise<string[]>;
+  /** Gives the journal a remote, `origin`, and a second clone of it, `other`. */
+  share(): void;
+  /** Somebody pushes another text of a file meanwhile. */
+  theyPush(file: string, text: string): Promise<void>;
+  /** Subjects of the commits, newest first. */
+  subjects(where: string): string[];
+  /** Lines of `git status --short`. */
+  status(): string[];
+  end(): Promise<void>;
+}
+
+/** Makes a journal in a temporary folder. */
+export async function makeGitWorld(): Promise<GitWorld> {
+  const folder = await mkdtemp(join(tmpdir(), 'scrollback-git-'));
+  const [journal, origin] = [join(folder, 'journal'), join(folder, 'origin.git')];
+  const git = (where: string, ...parameters: string[]) =>
+    execFileSync('git', ['-c', 'user.name=A', '-c', 'user.email=a@b.example', ...parameters], {
+      cwd: where,
+      encoding: 'utf8',
+      stdio: 'pipe',
+    });
+  git(folder, 'init', '--quiet', '--initial-branch=main', 'journal');
+  git(journal, 'config', 'user.name', 'A');
+  git(journal, 'config', 'user.email', 'a@b.example');
+  await writeFile(join(journal, 'a.md'), 'one');
+  git(journal, 'add', '.');
+  git(journal, 'commit', '--quiet', '-m', 'begin');
+  const linesOf = (text: string) => text.split('\n').filter((line) => line !== '');
+  return {
+    folder,
+    journal,
+    origin,
+    git,
+    async write(...files) {
+      const paths = files.map((file) => join(journal, file));
+      for (const path of paths) await writeFile(path, 'new');
+      return paths;
+    },
+    share() {
+      git(folder, 'clone', '--quiet', '--bare', 'journal', 'origin.git');
+      git(journal, 'remote', 'add', 'origin', origin);
+      git(journal, 'fetch', '--quiet');
+      git(journal, 'branch', '--set-upstream-to=origin/main', '--quiet');
+      git(folder, 'clone', '--quiet', 'origin.git', 'other');
+    },
+    async theyPush(file, text) {
+      const other = join(folder, 'other');
+      await writeFile(join(other, file), text);
+      git(other, 'add', '.');
+      git(other, 'commit', '--quiet', '-m', `theirs ${file}`);
+      git(other, 'push', '--quiet');
+    },
+    subjects: (where) => linesOf(git(where, 'log', '--format=%s', 'main')),
+    status: () => linesOf(git(journal, 'status', '--short')),
+    end: () => rm(folder, { recursive: true, force: true }),
+  };
+}

@@ -1,0 +1,72 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { run, StoppedError } from '../../bot/runCommand.ts';
+import { eventually } from './world.ts';
+
+let folder: string;
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'scrollback-run-'));
+});
+
+afterEach(() => rm(folder, { recursive: true, force: true }));
+
+const shell = (command: string, options: Parameters<typeof run>[3] = {}) =>
+  run('sh', ['-c', command], folder, options);
+
+const written = (file: string) =>
+  eventually(
+    async () => (await readFile(join(folder, file), 'utf8').catch(() => '')) || undefined,
+    file,
+  );
+
+const isAlive = (id: number) => {
+  try {
+    return process.kill(id, 0);
+  } catch {
+    return false;
+  }
+};
+
+test.each([
+  ['that hangs', 'sleep 60'],
+  ['that does not want to end', 'trap "" TERM; sleep 60'],
+])('a stop ends a program %s, and all that it has started', async (_, command) => {
+  const stop = new AbortController();
+  const ended = shell(`sleep 60 & echo $! > id; ${command}; true`, {
+    signal: stop.signal,
+    graceMilliseconds: 20,
+  }).catch((error: unknown) => error);
+  const id = Number(await written('id'));
+  expect(isAlive(id)).toBe(true);
+  stop.abort();
+  expect(await ended).toBeInstanceOf(StoppedError);
+  await eventually(() => !isAlive(id) || undefined, 'the end of what it had started');
+});
+
+test('what ends soon by itself is let go on when the bot stops', async () => {
+  const stop = new AbortController();
+  const ended = shell('echo begun > id; sleep 0.3; echo done', { signal: stop.signal });
+  await written('id');
+  stop.abort();
+  expect(await ended).toBe('done\n');
+});
+
+test('nothing is begun once the bot stops', async () => {
+  await expect(shell('echo x > id', { signal: AbortSignal.abort() })).rejects.toThrow(StoppedError);
+  await expect(readFile(join(folder, 'id'))).rejects.toThrow('ENOENT');
+});
+
+test('a program that is not there, and one that says nothing, are told', async () => {
+  await expect(run('no-such-program', [], folder)).rejects.toThrow(
+    /"no-such-program" could not be started: .*ENOENT/,
+  );
+  await expect(shell('exit 3')).rejects.toThrow('it ended with exit code 3');
+  await expect(shell('kill -9 $$')).rejects.toThrow('it ended with SIGKILL');
+});
+
+test('output of many megabytes is no failure', async () => {
+  expect((await shell('head -c 40000000 /dev/zero | tr "\\0" x')).length).toBeLessThan(2_000_000);
+});

@@ -1,0 +1,118 @@
+import { execFileSync } from 'node:child_process';
+import { join } from 'node:path';
+import { afterEach, expect, test } from 'vitest';
+import { type LiveBot, liveBot } from './liveBot.ts';
+import { eventually } from './world.ts';
+
+let bot: LiveBot;
+
+afterEach(() => bot.end());
+
+const minute = 60_000;
+const said = () => bot.said().map(({ text }) => text);
+const git = (...parameters: string[]) =>
+  execFileSync('git', parameters, { cwd: bot.content, encoding: 'utf8', stdio: 'pipe' });
+const subjects = (where = 'HEAD') => git('log', '--format=%s', where).trim().split('\n');
+
+/** Makes the content folder a repository. */
+function begin(): void {
+  git('init', '--quiet', '--initial-branch=main');
+  git('config', 'user.name', 'A');
+  git('config', 'user.email', 'a@b.example');
+  git('add', '.');
+  git('commit', '--quiet', '-m', 'begin');
+}
+
+/** A message becomes a draft, and its button to publish is pressed. */
+async function publish(words: string): Promise<string> {
+  await bot.owner.sends(bot.owner, words);
+  const saved = await eventually(
+    () => bot.said().find(({ text }) => text.startsWith('Saved as ')),
+    'an acknowledgement',
+  );
+  await bot.owner.presses(saved.message, 'Publish');
+  return saved.text.replace('Saved as ', '');
+}
+
+test('a publish command that hangs ends soon after a stop, and is run again at the next start', async () => {
+  bot = await liveBot({
+    JOURNAL_PUBLISH: 'command:echo begun >> ran.txt; test -f calm.txt || sleep 60',
+  });
+  await publish('Words');
+  await eventually(() => bot.read('ran.txt').catch(() => undefined), 'the command');
+  const began = Date.now();
+  await bot.stop();
+  expect(Date.now() - began).toBeLessThan(20_000);
+  await bot.write('calm.txt', '');
+  bot.run();
+  await eventually(
+    async () => (await bot.read('ran.txt')).includes('begun\nbegun\n') || undefined,
+    'the command',
+  );
+  await bot.idle();
+  expect(bot.api.messages(bot.channel).map(({ text }) => text.split('\n')[0])).toEqual(['Words']);
+});
+
+test('a push that hangs ends soon after a stop; its commit is kept, and pushed at the next start', async () => {
+  bot = await liveBot({ JOURNAL_PUBLISH: 'push' });
+  begin();
+  git('clone', '--quiet', '--bare', '.', join(bot.content, '../origin.git'));
+  git('remote', 'add', 'origin', join(bot.content, '../origin.git'));
+  git('fetch', '--quiet');
+  git('branch', '--quiet', '--set-upstream-to=origin/main');
+  git('remote', 'set-url', 'origin', 'ssh://nobody@127.0.0.1/origin.git');
+  git('config', 'core.sshCommand', 'echo begun > ../begun.txt; sleep 60; true');
+  const file = await publish('Words');
+  await eventually(() => bot.read('../begun.txt').catch(() => undefined), 'a push');
+  const began = Date.now();
+  await bot.stop();
+  expect(Date.now() - began).toBeLessThan(20_000);
+  expect(subjects()).toEqual([`Publish ${file}`, 'begin']);
+  git('remote', 'set-url', 'origin', join(bot.content, '../origin.git'));
+  bot.run();
+  const pushed = () =>
+    execFileSync('git', ['log', '--format=%s'], {
+      cwd: join(bot.content, '../origin.git'),
+      encoding: 'utf8',
+    });
+  await eventually(() => {
+    bot.clock.advance(1_000);
+    return pushed().includes(`Publish ${file}\n`) || undefined;
+  }, 'the push');
+});
+
+test('what a crash kept from being carried on is carried on at the next start, once', async () => {
+  bot = await liveBot({
+    JOURNAL_PUBLISH: 'command:printf "%s;" "$JOURNAL_PUBLISHED" >> ran.txt',
+  });
+  await bot.stop();
+  bot.edit(
+    `INSERT INTO owed_files (files, subject, is_due) VALUES ('["/a","/b"]', 'Publish a', 0), ('["/b","/c"]', 'Publish b', 0)`,
+  );
+  bot.run();
+  await eventually(() => bot.read('ran.txt').catch(() => undefined), 'the command');
+  await bot.looked();
+  expect(await bot.read('ran.txt')).toBe('/a\n/b\n/c;');
+  expect(bot.rows('SELECT * FROM owed_files')).toEqual([]);
+});
+
+test('what git refuses to commit is told with its cure, and committed later without a further word', async () => {
+  bot = await liveBot({ JOURNAL_PUBLISH: 'commit' });
+  begin();
+  git('switch', '--quiet', '--detach');
+  const file = await publish('Words');
+  await eventually(
+    () => said().find((text) => /git switch main[\s\S]*Nothing is committed yet/.test(text)),
+    'the cure',
+  );
+  git('switch', '--quiet', 'main');
+  bot.clock.advance(minute);
+  await bot.looked();
+  const told = () => said().find((text) => text.includes('is carried on now'));
+  await eventually(() => {
+    bot.clock.advance(minute);
+    return told();
+  }, 'the good news');
+  expect(subjects()).toContain(`Publish ${file}`);
+  expect(git('status', '--short', '--', file)).toBe('');
+});
