@@ -8,7 +8,7 @@ import { showByButton } from './commands/show.ts';
 import { settleContact } from './contacts.ts';
 import type { HandlerTools } from './handlerTools.ts';
 import { discardDraft, publishDraft } from './publishing.ts';
-import { answerButton, placeOf, replaceText, reply } from './replies.ts';
+import { answerButton, draftButtons, placeOf, replaceText, reply } from './replies.ts';
 import { requestOfPress } from './request.ts';
 
 type Shown = NonNullable<CallbackQuery['message']>;
@@ -37,7 +37,7 @@ export async function handleButton(query: CallbackQuery, tools: HandlerTools): P
       return settleContact(query, first ?? '', Number(second), tools);
     case 'done':
       return 'text' in shown
-        ? answerButton(query, await endByButton(shown, Number(first), tools), tools.api)
+        ? answerButton(query, await endByButton(query, shown, Number(first), tools), tools.api)
         : answerButton(query, unknownButton, tools.api);
     case 'series':
     case 'newseries':
@@ -55,18 +55,20 @@ async function changeDraft(
   page: string | undefined,
   tools: HandlerTools,
 ): Promise<void> {
-  const { api, store, clock } = tools;
+  const { api, store } = tools;
   const draft = store.byId(Number(query.data?.split(':')[1]));
   if (!draft) return answerButton(query, unknownButton, api);
-  const request = requestOfPress(query, shown, clock.now());
+  const request = requestOfPress(query, shown, tools);
   const outcome =
     action === 'publish'
       ? await publishDraft(draft, tools, request)
       : await discardDraft(draft, tools, request);
-  await answerButton(query, outcome, api);
+  await answerButton(query, outcome.text, api);
   const place = { chatId: shown.chat.id, messageId: shown.message_id };
-  if (page === undefined && store.byMessage(place)) return replaceText(api, place, outcome);
-  store.acknowledged({ ...place, messageId: await reply(api, place, outcome) }, draft);
+  const keyboard = outcome.isOver ? undefined : draftButtons(draft);
+  if (page === undefined && store.byMessage(place))
+    return replaceText(api, place, outcome.text, keyboard);
+  store.acknowledged({ ...place, messageId: await reply(api, place, outcome.text) }, draft);
   if (page !== undefined) await refreshList(shown, Number(page), tools);
 }
 

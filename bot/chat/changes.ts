@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
 import { inTransaction } from '../database.ts';
-import { readMatter } from '../drafts/matter.ts';
+import { isForReaders } from '../drafts/matter.ts';
 import { changeFile, moveDurably, readIfThere, writeFileAtomic } from '../files.ts';
 import type { Lock } from '../lock.ts';
 import { type Change, type Move, toChange } from './change.ts';
@@ -14,7 +14,8 @@ const keptChanges = 20;
 
 /** What became of a wish to change a file. */
 export type ChangeOutcome =
-  | { readonly is: 'changed' | 'same' }
+  /** `changed-since`: this request changed it before, and something else after that. */
+  | { readonly is: 'changed' | 'same' | 'changed-since' }
   | { readonly is: 'missing' }
   | { readonly is: 'refused'; readonly why: string };
 
@@ -28,6 +29,16 @@ export type UndoOutcome =
       /** Whether readers may have seen the entry, before or after. */
       readonly wasPublic: boolean;
     };
+
+/** What taking a change back takes. */
+export interface UndoTools {
+  /** Where what was begun by the change goes. */
+  readonly folder: string;
+  /** Everything on disk that is an entry's own. */
+  parts(file: string, source: string): readonly string[];
+  /** Hears of a text that is about to go. */
+  leaving(file: string, source: string): void;
+}
 
 /**
  * Changes that were asked for in chat, with what the file was before and after, so that the last ones can be taken back.
@@ -46,8 +57,19 @@ export class Changes {
 
   /** The file that a request has changed, or was about to. */
   fileOf({ cause }: Request): string | undefined {
-    const row = this.#database.prepare('SELECT file FROM chat_changes WHERE cause = ?').get(cause);
+    const row = this.#row(cause);
     return row && String(row['file']);
+  }
+
+  /** Whether a request has made its change, be it that it was taken back since. Making it again would undo what came later. */
+  isMade({ cause }: Request): boolean {
+    const row = this.#row(cause);
+    return row !== undefined && (row['after'] !== null || row['undone_by'] !== null);
+  }
+
+  /** Whether what a request changed was taken back since. */
+  isUndone({ cause }: Request): boolean {
+    return typeof this.#row(cause)?.['undone_by'] === 'string';
   }
 
   /** Does work that changes a file, and keeps what the file was before and after. */
@@ -73,6 +95,14 @@ export class Changes {
     return this.#lock.run(async () => {
       const source = await readIfThere(this.#path(file));
       if (source === undefined) return { is: 'missing' };
+      const row = this.#row(request.cause);
+      if (row && this.isMade(request)) {
+        const { id, before, after } = toChange(row);
+        if (isSame(source, after, file)) return { is: 'same' };
+        // As it was before, it was perhaps recorded and not written yet.
+        if (source !== before || this.isUndone(request) || this.#isFollowed(id, file))
+          return { is: 'changed-since' };
+      }
       const next = await edit(source);
       if (typeof next !== 'string') return { is: 'refused', why: next.why };
       if (next === source) return { is: 'same' };
@@ -103,9 +133,7 @@ export class Changes {
     folder: string,
   ): Promise<string | undefined> {
     return this.#lock.run(async () => {
-      const known = this.#database
-        .prepare('SELECT moves FROM chat_changes WHERE cause = ?')
-        .get(request.cause)?.['moves'];
+      const known = this.#row(request.cause)?.['moves'];
       const moves =
         typeof known === 'string'
           ? (JSON.parse(known) as Move[])
@@ -125,22 +153,18 @@ export class Changes {
     });
   }
 
-  /** Takes the last change of the chat back, or says why not. What was begun by that change goes to `folder`. */
-  undo(
-    request: Request,
-    folder: string,
-    parts: (file: string, source: string) => readonly string[],
-  ): Promise<UndoOutcome> {
+  /** Takes the last change of the chat back, or says why not. */
+  undo(request: Request, tools: UndoTools): Promise<UndoOutcome> {
     return this.#lock.run(async () => {
       const row = this.#toUndo(request);
       if (!row) return { is: 'nothing' };
       const change = toChange(row);
       const is = change.moves
         ? await this.#moveBack(change, request)
-        : await this.#restore(change, request, folder, parts);
+        : await this.#restore(change, request, tools);
       const { file, what, before, after } = change;
       const wasPublic = [before, after].some(
-        (text) => text !== undefined && readMatter(text, file)?.['draft'] !== 'true',
+        (text) => text !== undefined && isForReaders(text, file),
       );
       return { is, file, what, wasPublic };
     });
@@ -160,8 +184,7 @@ export class Changes {
   async #restore(
     { id, file, before, after }: Change,
     request: Request,
-    folder: string,
-    parts: (file: string, source: string) => readonly string[],
+    { folder, parts, leaving }: UndoTools,
   ): Promise<'undone' | 'changed-since'> {
     const path = this.#path(file);
     const current = await readIfThere(path);
@@ -171,6 +194,7 @@ export class Changes {
       return 'undone';
     }
     if (current === undefined || !isSame(current, after, file)) return 'changed-since';
+    leaving(file, current);
     this.#undone(id, request.cause);
     if (before !== undefined) {
       const wanted = withSyndicationOf(current, before, file);
@@ -237,6 +261,18 @@ export class Changes {
     this.#database
       .prepare('DELETE FROM chat_changes WHERE cause = ? AND before = after')
       .run(cause);
+  }
+
+  #isFollowed(id: number, file: string): boolean {
+    return (
+      this.#database
+        .prepare('SELECT 1 FROM chat_changes WHERE file = ? AND id > ?')
+        .get(file, id) !== undefined
+    );
+  }
+
+  #row(cause: string): Record<string, unknown> | undefined {
+    return this.#database.prepare('SELECT * FROM chat_changes WHERE cause = ?').get(cause);
   }
 
   #path(file: string): string {

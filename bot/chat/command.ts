@@ -27,6 +27,8 @@ export interface Answer {
   readonly text: string;
   readonly draft?: Draft | undefined;
   readonly keyboard?: InlineKeyboard;
+  /** The words will not do: where they answered a question, it is asked again. */
+  readonly isRefused?: true;
 }
 
 /** Does what a command asks for. `undefined`: it has answered itself. */
@@ -34,6 +36,15 @@ export type CommandHandler = (
   command: Command,
   tools: HandlerTools,
 ) => Promise<Answer | string | undefined>;
+
+/** The command that a message is, without `/` and the bot's name; undefined for a message that is none. */
+export function commandOf(message: Message): string | undefined {
+  const { text, entities } = chatTextOf(message);
+  const first = entities.find((entity) => entity.type === 'bot_command' && entity.offset === 0);
+  // Words of somebody else command nothing: a forward's, or what another bot put into the owner's mouth.
+  if (!first || message.forward_origin || message.via_bot) return undefined;
+  return text.slice(1, first.length).split('@')[0]?.toLowerCase();
+}
 
 /** The words of a message behind its command, or all of them. */
 export function wordsBehind(message: Message, isCommand: boolean): ChatText {

@@ -1,8 +1,10 @@
 import type { Message } from 'grammy/types';
 import { uncommentInPrivate } from '../comments/deciding.ts';
-import { chatTextOf } from '../drafts/contribution.ts';
+import { attachmentOf } from '../drafts/attachment.ts';
+import type { ChatText } from '../drafts/chatText.ts';
+import { ask } from './asking.ts';
 import type { ActionName, Answer, Command, CommandHandler } from './command.ts';
-import { wordsBehind } from './command.ts';
+import { commandOf, wordsBehind } from './command.ts';
 import { article, done, note, withWords } from './commands/article.ts';
 import { cancel } from './commands/cancel.ts';
 import { drafts } from './commands/drafts.ts';
@@ -20,6 +22,7 @@ import { keepEdit } from './keeping.ts';
 import { showAdded } from './progress.ts';
 import { placeOf, reply } from './replies.ts';
 import { requestOfMessage } from './request.ts';
+import { sayOnce } from './sayOnce.ts';
 
 const handlers: Readonly<Record<ActionName, CommandHandler>> = {
   article,
@@ -50,15 +53,6 @@ const handlers: Readonly<Record<ActionName, CommandHandler>> = {
   'cover-alt': coverAlt,
 };
 
-/** The command that a message is, without `/` and the bot's name; undefined for a message that is none. */
-export function commandOf(message: Message): string | undefined {
-  const { text, entities } = chatTextOf(message);
-  const first = entities.find((entity) => entity.type === 'bot_command' && entity.offset === 0);
-  // Words of somebody else command nothing: a forward's, or what another bot put into the owner's mouth.
-  if (!first || message.forward_origin || message.via_bot) return undefined;
-  return text.slice(1, first.length).split('@')[0]?.toLowerCase();
-}
-
 /** Does what a command asks for. */
 export async function handleCommand(
   command: string,
@@ -70,17 +64,29 @@ export async function handleCommand(
     await reply(tools.api, placeOf(message), `I do not know /${command}. /help tells what I do.`);
     return;
   }
+  // The answer was to be the next message.
+  if (name !== 'cancel') tools.dialogue.leaveQuestions(placeOf(message));
+  const words = wordsBehind(message, true);
+  if (attachmentOf(message) && !takesFile(name, words)) {
+    const text = `Its file is not kept, and /${name} is not done: a command stands alone. Send the file, then reply to it with /${name}.`;
+    await reply(tools.api, placeOf(message), text);
+    return;
+  }
   await act(
     name,
     {
       message,
-      words: wordsBehind(message, true),
+      words,
       about: undefined,
       extra: '',
       request: requestOfMessage(message),
     },
     tools,
   );
+}
+
+function takesFile(name: ActionName, words: ChatText): boolean {
+  return name === 'note' || (name === 'article' && words.text !== '');
 }
 
 /** Takes a message as the answer to what the bot has asked. @returns whether it was one. */
@@ -99,27 +105,53 @@ export async function answerQuestion(message: Message, tools: HandlerTools): Pro
   const version = message.edit_date ?? message.date;
   if (version < question.version) return true;
   dialogue.answer(question, place.messageId, version);
+  // What an earlier version of it was asked again is answered too.
+  if (message.edit_date) dialogue.leaveQuestions({ ...place, messageId: place.messageId + 1 });
   const about = question.draftId === undefined ? undefined : store.byId(question.draftId);
   const words = wordsBehind(message, false);
   const request = requestOfMessage(message);
-  await act(question.command, { message, words, about, extra: question.extra, request }, tools);
+  const command = { message, words, about, extra: question.extra, request };
+  await act(question.command, command, tools, true);
   return true;
 }
 
 /** An edit of a note, of an answer to the bot, or of what belongs to a draft. An edited command is not done again. */
 export async function keepEditedMessage(message: Message, tools: HandlerTools): Promise<void> {
   const command = commandOf(message);
+  if (command === 'article' && !isKept(message, tools))
+    return handleCommand(command, message, tools);
   if (command === undefined && (await answerQuestion(message, tools))) return;
+  if (command !== undefined && !tools.store.piece(placeOf(message)))
+    return sayOnce(placeOf(message), `edit:${message.edit_date}`, tools, async () => {
+      const text = `An edited command is not done again. Send /${command} anew.`;
+      await reply(tools.api, placeOf(message), text);
+    });
   const own = command === 'note' ? withWords(message, wordsBehind(message, true)) : message;
   await keepEdit(own, tools);
   const piece = tools.store.piece(placeOf(message));
   if (piece?.written) await showAdded(message, piece.draft, '', tools);
 }
 
-async function act(name: ActionName, command: Command, tools: HandlerTools): Promise<void> {
-  const answer = await handlers[name](command, tools);
-  if (answer === undefined) return;
-  await say(command, typeof answer === 'string' ? { text: answer } : answer, tools);
+/** Whether a message was no command when it came, and is words of a draft. */
+function isKept(message: Message, { store, dialogue }: HandlerTools): boolean {
+  const place = placeOf(message);
+  return store.piece(place) !== undefined && !dialogue.compositionFrom(place);
+}
+
+async function act(
+  name: ActionName,
+  command: Command,
+  tools: HandlerTools,
+  isAnswer = false,
+): Promise<void> {
+  const answered = await handlers[name](command, tools);
+  if (answered === undefined) return;
+  const answer = typeof answered === 'string' ? { text: answered } : answered;
+  const { request, extra } = command;
+  const isAgain = isAnswer && answer.isRefused;
+  const question = { command: name, draft: answer.draft, extra };
+  const text = isAgain ? ask(request, question, answer.text, tools) : answer.text;
+  await say(command, { ...answer, text }, tools);
 }
 
 async function say({ message }: Command, answer: Answer, tools: HandlerTools): Promise<void> {

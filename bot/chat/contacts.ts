@@ -3,6 +3,7 @@ import type { CallbackQuery, Message } from 'grammy/types';
 import { readSite } from '../contentFolder.ts';
 import { contactMarkdown } from '../drafts/contact.ts';
 import type { Draft } from '../drafts/draftStore.ts';
+import { carryOnIfPublished } from './carryOn.ts';
 import { draftFor } from './draftFor.ts';
 import type { HandlerTools } from './handlerTools.ts';
 import { answerButton, draftButtons, placeOf, replaceText, reply } from './replies.ts';
@@ -54,20 +55,24 @@ export async function settleContact(
     return;
   }
   if (choice === 'name' || choice === 'both') {
-    const draft = await keep(message, choice === 'both', tools);
+    const { draft, trouble } = await keep(message, choice === 'both', tools);
     waiting.forgetContact(place);
     store.acknowledged(answer, draft);
     await answerButton(query, `Saved as ${draft.file}`, api);
-    return replaceText(api, answer, `Saved as ${draft.file}`, draftButtons(draft));
+    return replaceText(api, answer, `Saved as ${draft.file}${trouble}`, draftButtons(draft));
   }
   waiting.forgetContact(place);
   await answerButton(query, 'Forgotten.', api);
   await replaceText(api, answer, 'Forgotten. Nothing of it is in the journal.');
 }
 
-async function keep(message: Message, withNumber: boolean, tools: HandlerTools): Promise<Draft> {
+async function keep(
+  message: Message,
+  withNumber: boolean,
+  tools: HandlerTools,
+): Promise<{ readonly draft: Draft; readonly trouble: string }> {
   const { timeZone } = await readSite(tools.config.contentFolder);
-  const { draft } = draftFor(message, timeZone, tools);
+  const { draft, isNew } = draftFor(message, timeZone, tools);
   const { date } = message;
   const markdown = contactMarkdown(message, withNumber);
   const contribution = {
@@ -78,5 +83,6 @@ async function keep(message: Message, withNumber: boolean, tools: HandlerTools):
     markdown,
   };
   await tools.drafts.write(draft, contribution, timeZone);
-  return draft;
+  const trouble = isNew ? '' : await carryOnIfPublished(draft, tools);
+  return { draft, trouble };
 }

@@ -9,6 +9,8 @@ export interface Composition {
   readonly fromMessage: number;
   readonly draft: Draft;
   readonly isOpen: boolean;
+  /** As the message that began it has it. */
+  readonly title: string;
   /** The message of the bot that shows how far it is. */
   readonly progressMessage: number | undefined;
   readonly lastAdded: string;
@@ -26,6 +28,8 @@ export interface Question {
 
 /** How long a question waits: what is written later is no answer to it. */
 const questionLifeMilliseconds = 60 * 60_000;
+/** Telegram lets people edit what they said for two days, and keeps the edit for another. */
+const questionsKeptMilliseconds = 7 * 24 * 60 * 60_000;
 
 /**
  * What is going on in a chat, kept by the places of messages: whatever comes late, again or after a restart finds the
@@ -39,18 +43,25 @@ export class Dialogue {
   }
 
   /** Begins an article at a message; `draft` makes it, once. Another one that was open ends. */
-  compose({ chatId, messageId }: MessagePlace, draft: () => Draft): Composition {
+  compose({ chatId, messageId }: MessagePlace, title: string, draft: () => Draft): Composition {
     return inTransaction(this.#database, () => {
-      const known = this.#composition('from_message = ?', chatId, messageId);
+      const known = this.compositionFrom({ chatId, messageId });
       if (known) return known;
       this.endCompositions({ chatId, messageId });
       this.#database
-        .prepare('INSERT INTO chat_compositions (chat_id, from_message, draft_id) VALUES (?, ?, ?)')
-        .run(chatId, messageId, draft().id);
-      const begun = this.#composition('from_message = ?', chatId, messageId);
+        .prepare(
+          'INSERT INTO chat_compositions (chat_id, from_message, draft_id, title) VALUES (?, ?, ?, ?)',
+        )
+        .run(chatId, messageId, draft().id, title);
+      const begun = this.compositionFrom({ chatId, messageId });
       if (!begun) throw new Error(`The article of message ${messageId} was not recorded`);
       return begun;
     });
+  }
+
+  /** The article that a message began. */
+  compositionFrom({ chatId, messageId }: MessagePlace): Composition | undefined {
+    return this.#composition('from_message = ?', chatId, messageId);
   }
 
   /** The article that a message of the chat adds to. */
@@ -82,17 +93,22 @@ export class Dialogue {
       .run(messageId, chatId);
   }
 
-  /** Ends the article of a chat if it is this one: what is published or away takes no more messages on its own. */
-  endCompositionOf(draft: Draft, place: MessagePlace): void {
-    if (this.openComposition(place.chatId)?.draft.id === draft.id) this.endCompositions(place);
-  }
-
   showsProgress({ chatId, fromMessage }: Composition, messageId: number): void {
     this.#database
       .prepare(
         'UPDATE chat_compositions SET progress_message = ? WHERE chat_id = ? AND from_message = ?',
       )
       .run(messageId, chatId, fromMessage);
+  }
+
+  /** Records the title that the message which began an article has by now. */
+  titled(
+    { chatId, fromMessage }: Pick<Composition, 'chatId' | 'fromMessage'>,
+    title: string,
+  ): void {
+    this.#database
+      .prepare('UPDATE chat_compositions SET title = ? WHERE chat_id = ? AND from_message = ?')
+      .run(title, chatId, fromMessage);
   }
 
   added({ chatId, fromMessage }: Composition, words: string): void {
@@ -125,7 +141,7 @@ export class Dialogue {
         .prepare('SELECT 1 FROM chat_questions WHERE cause = ?')
         .get(cause);
       if (known) return;
-      this.cancel(chatId);
+      this.leaveQuestions({ chatId, messageId: messageId + 1 });
       this.#database
         .prepare(
           'INSERT INTO chat_questions (cause, chat_id, asked_message, command, draft_id, extra, asked_at) VALUES (?, ?, ?, ?, ?, ?, ?)',
@@ -150,7 +166,7 @@ export class Dialogue {
         .get(chatId, messageId) ??
       this.#database
         .prepare(
-          `SELECT * FROM chat_questions WHERE chat_id = ? AND answered_by IS NULL AND asked_message < ? AND asked_at >= ?
+          `SELECT * FROM chat_questions WHERE chat_id = ? AND answered_by IS NULL AND asked_message <= ? AND asked_at >= ?
            ORDER BY asked_at DESC LIMIT 1`,
         )
         .get(chatId, messageId, at - questionLifeMilliseconds);
@@ -173,29 +189,25 @@ export class Dialogue {
       .run(messageId, version, cause);
   }
 
-  /** Waits for no answer any more. @returns whether one was waited for. */
-  cancel(chatId: number): boolean {
+  /** Forgets questions that are older than any edit of their answer can be. */
+  forgetOld(now: number): void {
+    this.#database
+      .prepare('DELETE FROM chat_questions WHERE asked_at <= ?')
+      .run(now - questionsKeptMilliseconds);
+  }
+
+  /**
+   * Waits no longer for an answer to what was asked before a message.
+   *
+   * @returns whether one was waited for.
+   */
+  leaveQuestions({ chatId, messageId }: MessagePlace): boolean {
     const { changes } = this.#database
       .prepare(
-        'UPDATE chat_questions SET answered_by = 0 WHERE chat_id = ? AND answered_by IS NULL',
+        'UPDATE chat_questions SET answered_by = 0 WHERE chat_id = ? AND answered_by IS NULL AND asked_message < ?',
       )
-      .run(chatId);
+      .run(chatId, messageId);
     return changes > 0;
-  }
-
-  /** Records that readers have seen an entry: its address must go on leading to it. */
-  wasPublic(file: string): void {
-    this.#database
-      .prepare('INSERT INTO chat_once_public (file) VALUES (?) ON CONFLICT DO NOTHING')
-      .run(file);
-  }
-
-  /** Whether an entry was taken off by command after readers had seen it. */
-  isOncePublic(file: string): boolean {
-    return (
-      this.#database.prepare('SELECT 1 FROM chat_once_public WHERE file = ?').get(file) !==
-      undefined
-    );
   }
 
   #composition(where: string, chatId: number, ...values: number[]): Composition | undefined {
@@ -211,6 +223,7 @@ export class Dialogue {
       fromMessage: Number(row['from_message']),
       draft: { id: Number(row['draft_id']), file: String(row['file']) },
       isOpen: row['to_message'] === null,
+      title: String(row['title'] ?? ''),
       progressMessage:
         typeof row['progress_message'] === 'number' ? row['progress_message'] : undefined,
       lastAdded: String(row['last_added']),

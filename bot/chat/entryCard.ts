@@ -4,7 +4,7 @@ import type { Nodes } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
 import { resolveContentPath } from '#journal/contentPath.ts';
 import type { Entry } from '#journal/entry.ts';
-import { type Fault, formatFault } from '#journal/fault.ts';
+import type { Fault } from '#journal/fault.ts';
 import { splitFrontMatter } from '#journal/frontMatter.ts';
 import { visibility } from '#journal/gate.ts';
 import { parseMarkdown } from '#journal/markdown.ts';
@@ -14,9 +14,9 @@ import type { Site } from '#journal/schema/site.ts';
 import { type PostText, splitPostText } from '../channel/postText.ts';
 import { renderForChannel } from '../channel/renderForChannel.ts';
 import { momentInWords } from './schedule.ts';
+import { faultLines } from './unread.ts';
 
 const longestName = 60;
-const faultsShown = 5;
 const piecesShown = 4;
 
 /** A line that tells the owner which entry is meant. */
@@ -47,7 +47,11 @@ export function measure(body: string): { readonly words: number; readonly pictur
 export async function measureFile(path: string, file: string): Promise<string> {
   const source = await readFile(path, 'utf8').catch(() => '');
   const { words, pictures } = measure(splitFrontMatter(source, file).body);
-  return `${words} ${words === 1 ? 'word' : 'words'}, ${pictures} ${pictures === 1 ? 'picture' : 'pictures'}`;
+  return `${counted(words, 'word')}, ${counted(pictures, 'picture')}`;
+}
+
+function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }
 
 /** Addresses of the pictures of a body, in order. */
@@ -91,6 +95,7 @@ export function entryCard(sources: CardSources): PostText[] {
     },
     image: (url) =>
       /^(?:[a-z]+:|\/)/i.test(url) ? undefined : resolveContentPath(entry.folder, url),
+    film: () => undefined,
   });
   const pieces = splitPostText(joined(facts, text));
   if (pieces.length <= piecesShown) return pieces;
@@ -113,16 +118,14 @@ function joined(facts: string, body: PostText): PostText {
 }
 
 function factsOf({ file, entry, faults, site, now, preview }: CardSources): string[] {
-  const told = faults.slice(0, faultsShown).map((fault) => `✗ ${formatFault(fault)}`);
-  const more = faults.length - told.length;
-  const trouble = more > 0 ? [...told, `✗ and ${more} more`] : told;
+  const trouble = faults.length > 0 ? [faultLines(faults)] : [];
   if (!entry) return [`${file} cannot be read as an entry:`, ...trouble];
   const { words, pictures } = measure(entry.body);
   const line = (label: string, value: string | undefined) =>
     value === undefined || value === '' ? [] : [`${label}: ${value}`];
   return [
     `${entry.title ?? 'Note without a title'}`,
-    `${stateOf(entry, now, site)}, ${words} words${pictures > 0 ? `, ${pictures} ${pictures === 1 ? 'picture' : 'pictures'}` : ''}`,
+    `${stateOf(entry, now, site)}, ${counted(words, 'word')}${pictures > 0 ? `, ${counted(pictures, 'picture')}` : ''}`,
     ...line('File', file),
     ...line('Date', dateInWords(entry.date, site)),
     ...line('Tags', entry.tags.join(', ')),

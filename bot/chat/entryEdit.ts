@@ -2,15 +2,17 @@ import * as fileSystem from 'node:fs/promises';
 import { type Entry, readEntry } from '#journal/entry.ts';
 import type { Fault } from '#journal/fault.ts';
 import { readContentFolder } from '#journal/folder.ts';
-import { editFrontMatter, type FrontMatterValue } from '#journal/frontMatter.ts';
-import { assembleJournal, type Journal } from '#journal/journal.ts';
+import { editFrontMatter, type FrontMatterValue, splitFrontMatter } from '#journal/frontMatter.ts';
+import { assembleJournal, type ContentFile, type Journal } from '#journal/journal.ts';
 import type { Site } from '#journal/schema/site.ts';
 import { readSite } from '../contentFolder.ts';
 import type { Draft } from '../drafts/draftStore.ts';
-import { messageOf } from '../log.ts';
+import { readMatter } from '../drafts/matter.ts';
+import { changeFile } from '../files.ts';
+import { carryFilesOn, carryOnIfPublished } from './carryOn.ts';
 import type { HandlerTools } from './handlerTools.ts';
-import { carryOnIfPublished } from './publishing.ts';
 import type { Request } from './request.ts';
+import { goneWords, unreadWords } from './unread.ts';
 
 /** Keys of the front matter to set, or to remove. */
 export type Edits = Readonly<Record<string, FrontMatterValue | undefined>>;
@@ -27,7 +29,7 @@ export type EntryEdit =
   | {
       readonly is: 'edited';
       readonly entry: Entry | undefined;
-      /** What went wrong after the file was written; empty where nothing did. */
+      /** What is to be said beside it, such as what went wrong after the file was written; mostly empty. */
       readonly trouble: string;
     }
   | { readonly is: 'refused'; readonly why: string };
@@ -41,9 +43,13 @@ export interface Wish {
   readonly concernsOthers: boolean;
   /** The keys to set, or why nothing is set. */
   decide(found: Found, journal: Journal | undefined): Edits | string;
+  /** What becomes of the text below the front matter; without it, nothing. */
+  readonly body?: (body: string, found: Found) => string;
+  /** A file that the entry needs with these edits: it is begun before them, where it is not there. */
+  readonly needs?: ContentFile | undefined;
 }
 
-/** Edits an entry's front matter, if the journal's own schema takes the result; otherwise nothing is written. */
+/** Edits an entry, if the journal's own schemas take the result; otherwise nothing is written. */
 export async function editEntry(
   request: Request,
   wish: Wish,
@@ -58,32 +64,44 @@ export async function editEntry(
     const texts = wish.concernsOthers
       ? (await readContentFolder(contentFolder, fileSystem)).texts
       : undefined;
-    const assembled = texts && assembleJournal(texts);
-    const edits = wish.decide({ source, entry: before.entry, site }, assembled?.journal);
+    const journal = texts && assembleJournal(texts);
+    const found = { source, entry: before.entry, site };
+    const edits = wish.decide(found, journal?.journal);
     if (typeof edits === 'string') return { why: edits };
-    const next = edited(source, edits);
-    if (next instanceof Error) return { why: `${file}: ${messageOf(next)}` };
-    const after = readEntry(file, next, site);
-    result = after.entry;
-    const others = texts?.map((one) => (one.file === file ? { file, source: next } : one));
+    const next = edited(found, edits, wish);
+    const after = next === undefined ? undefined : readEntry(file, next, site);
+    // An edit may be what an entry lacks to be one.
+    if (next === undefined || !after || (!before.entry && !after.entry))
+      return { why: unreadWords(file, before.faults) };
+    const others = texts && assembleJournal(withEdited(texts, { file, source: next }, wish.needs));
     const fault =
       newFault(after.faults, before.faults) ??
-      (others && newFault(assembleJournal(others).faults, assembled?.faults ?? []));
-    return fault ? { why: refusal(fault) } : next;
+      newFault(others?.faults ?? [], journal?.faults ?? []);
+    if (fault) return { why: refusal(fault, file) };
+    if (wish.needs) await beginNeeded(wish.needs, tools);
+    result = after.entry;
+    return next;
   });
   switch (outcome.is) {
     case 'changed':
-    case 'same': {
+    case 'same':
+    case 'changed-since': {
       // Handled again, it may have got no further than the file.
-      const isToCarryOn = outcome.is === 'changed' || tools.changes.fileOf(request) !== undefined;
+      const isToCarryOn =
+        outcome.is === 'changed' || wish.needs || tools.changes.fileOf(request) !== undefined;
+      const trouble = isToCarryOn ? await carryEditOn(wish, tools) : '';
+      const since =
+        outcome.is === 'changed-since'
+          ? '\nIt was changed again since, and stays as it is: /show shows it.'
+          : '';
       return {
         is: 'edited',
-        entry: result,
-        trouble: isToCarryOn ? await carryOnIfPublished(wish.draft, tools) : '',
+        entry: result ?? (await currentEntry(wish.draft, tools)),
+        trouble: since + trouble,
       };
     }
     case 'missing':
-      return { is: 'refused', why: `${file} is no longer there. /undo may bring it back.` };
+      return { is: 'refused', why: goneWords(file) };
     case 'refused':
       return outcome;
     default: {
@@ -93,12 +111,37 @@ export async function editEntry(
   }
 }
 
-function edited(source: string, edits: Edits): string | Error {
-  try {
-    return editFrontMatter(source, edits);
-  } catch (error) {
-    return error instanceof Error ? error : new Error(String(error));
-  }
+/** What the entry needs goes first: without it the entry would stop the build elsewhere. */
+async function carryEditOn({ draft, needs }: Wish, tools: HandlerTools): Promise<string> {
+  const before = needs
+    ? await carryFilesOn([tools.drafts.path(needs.file)], `Begin ${needs.file}`, tools)
+    : '';
+  return before + (await carryOnIfPublished(draft, tools));
+}
+
+/** The content folder as it would be. */
+function withEdited(
+  texts: readonly ContentFile[],
+  edit: ContentFile,
+  needs: ContentFile | undefined,
+): ContentFile[] {
+  const isNeeded = needs && texts.every(({ file }) => file !== needs.file);
+  return [
+    ...texts.map((one) => (one.file === edit.file ? edit : one)),
+    ...(isNeeded ? [needs] : []),
+  ];
+}
+
+async function beginNeeded({ file, source }: ContentFile, { drafts }: HandlerTools): Promise<void> {
+  await changeFile(drafts.path(file), (current) => (current === undefined ? source : undefined));
+}
+
+/** The text with the edits; undefined where its front matter cannot be read. */
+function edited(found: Found, edits: Edits, { draft, body: change }: Wish): string | undefined {
+  if (readMatter(found.source, draft.file) === undefined) return undefined;
+  const next = editFrontMatter(found.source, edits);
+  const { body } = splitFrontMatter(next, draft.file);
+  return change ? next.slice(0, next.length - body.length) + change(body, found) : next;
 }
 
 /** What is wrong now and was not before, wherever its line is by now. */
@@ -107,8 +150,9 @@ function newFault(after: readonly Fault[], before: readonly Fault[]): Fault | un
   return after.find(({ file, what }) => !known.has(`${file} ${what}`));
 }
 
-function refusal({ file, what, expected, cure }: Fault): string {
-  return `Nothing is changed in ${file}: ${what}; expected ${expected}; ${cure}.`;
+function refusal({ file, what, expected, cure }: Fault, edited: string): string {
+  const where = file === edited ? '' : `${file} would have `;
+  return `Nothing is changed in ${edited}: ${where}${what}; expected ${expected}; ${cure}.`;
 }
 
 /** An entry as its file says now; undefined where it is gone or cannot be read as one. */

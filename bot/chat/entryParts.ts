@@ -1,10 +1,13 @@
 import type { Nodes } from 'mdast';
 import { splitFrontMatter } from '#journal/frontMatter.ts';
 import { parseMarkdown } from '#journal/markdown.ts';
+import { decodedAddress } from '../drafts/address.ts';
+import { coverOf } from '../drafts/cover.ts';
+import { readIfThere } from '../files.ts';
 
 /**
  * Everything on disk that is an entry's own, from the content folder: its folder, or its file and the files beside it
- * that its text names and that bear its name.
+ * that it names, as its cover or in its text, and that bear its name.
  */
 export function entryParts(file: string, source: string): string[] {
   // `articles/index.md` is an entry in the whole room, not in a folder of its own.
@@ -12,22 +15,24 @@ export function entryParts(file: string, source: string): string[] {
   if (folder !== undefined) return [folder];
   const stem = file.replace(/\.mdx?$/, '');
   const room = file.slice(0, file.lastIndexOf('/') + 1);
-  const named = addressesIn(parseMarkdown(splitFrontMatter(source, file).body))
-    .filter((url) => !/[/\\:]/.test(url))
-    .map((url) => room + decoded(url))
+  const text = addressesIn(parseMarkdown(splitFrontMatter(source, file).body)).map(decodedAddress);
+  const named = [coverOf(source, file)?.src ?? '', ...text]
+    .filter((name) => !/[/\\:]/.test(name))
+    .map((name) => room + name)
     .filter((path) => path.startsWith(`${stem}-`) && !/\.mdx?$/.test(path));
   return [file, ...new Set(named)];
+}
+
+/** The same on disk, where `onDisk` says; of a file that is gone only itself. */
+export async function entryFiles(
+  file: string,
+  onDisk: (file: string) => string,
+): Promise<string[]> {
+  const source = (await readIfThere(onDisk(file))) ?? '';
+  return entryParts(file, source).map(onDisk);
 }
 
 function addressesIn(node: Nodes): string[] {
   const own = 'url' in node && typeof node.url === 'string' ? [node.url] : [];
   return 'children' in node ? [...own, ...node.children.flatMap(addressesIn)] : own;
-}
-
-function decoded(url: string): string {
-  try {
-    return decodeURI(url);
-  } catch {
-    return url;
-  }
 }

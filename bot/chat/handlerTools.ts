@@ -15,6 +15,7 @@ import type { PublishHook } from '../publishHook.ts';
 import type { Builds } from './builds.ts';
 import type { Changes } from './changes.ts';
 import type { Dialogue } from './dialogue.ts';
+import type { KnownAddresses } from './knownAddress.ts';
 
 /** Everything that handling an update takes. */
 export interface HandlerTools {
@@ -27,6 +28,7 @@ export interface HandlerTools {
   readonly waiting: Waiting;
   readonly changes: Changes;
   readonly dialogue: Dialogue;
+  readonly addresses: KnownAddresses;
   readonly builds: Builds;
   readonly inbox: Inbox;
   readonly outbox: Outbox;
@@ -35,6 +37,8 @@ export interface HandlerTools {
   readonly groups: GroupRoom;
   readonly comments: CommentRoom;
   readonly publishHook: PublishHook;
+  /** Aborts when the bot is told to stop: what takes long ends, and is handled again at the next start. */
+  readonly signal: AbortSignal;
   /** Looks at the journal and wakes the worker. */
   mirror(): Promise<void>;
 }

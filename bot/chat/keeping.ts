@@ -8,12 +8,13 @@ import { download } from '../drafts/download.ts';
 import type { Draft } from '../drafts/draftStore.ts';
 import { unkeptKind } from '../drafts/kinds.ts';
 import { buttonsWithAlt, undescribed } from './altQuestions.ts';
-import { commandOf } from './commands.ts';
+import { carryOnIfPublished } from './carryOn.ts';
+import { commandOf } from './command.ts';
 import { askAboutContact } from './contacts.ts';
-import { draftFor } from './draftFor.ts';
+import { type DraftForMessage, draftFor } from './draftFor.ts';
+import { concludeEdit } from './editOutcome.ts';
 import type { HandlerTools } from './handlerTools.ts';
-import { showAdded } from './progress.ts';
-import { carryOnIfPublished } from './publishing.ts';
+import { endArticle, showAdded } from './progress.ts';
 import { placeOf, reply } from './replies.ts';
 import { sayOnce } from './sayOnce.ts';
 
@@ -24,11 +25,14 @@ export async function keepMessage(message: Message, tools: HandlerTools): Promis
   if (piece?.written && piece.version > (message.edit_date ?? message.date)) return;
   if (message.contact) return askAboutContact(message, tools);
   if (!attachmentOf(message) && contentOf(message) === '') return refuse(message, tools);
+  // The answer was to be the next message.
+  tools.dialogue.leaveQuestions(placeOf(message));
   const { timeZone } = await readSite(tools.config.contentFolder);
   const target = draftFor(message, timeZone, tools);
   await write(message, target.draft, timeZone, tools);
   const trouble = target.isNew ? '' : await carryOnIfPublished(target.draft, tools);
-  await acknowledge(message, target.draft, target.isNew, trouble, tools);
+  await acknowledge(message, target, trouble, tools);
+  if (target.gone) await endArticle(target.gone, placeOf(message), tools);
 }
 
 function refuse(message: Message, tools: HandlerTools): Promise<void> {
@@ -49,31 +53,11 @@ export async function keepEdit(message: Message, tools: HandlerTools): Promise<v
   const markdown = await markdownOf(message, piece.draft, tools);
   const outcome = await tools.drafts.edit(piece, markdown, message.edit_date ?? message.date);
   const { file } = piece.draft;
-  switch (outcome) {
-    case 'outdated':
-      return;
-    case 'written':
-      await carryOnIfPublished(piece.draft, tools);
-      return;
-    case 'missing':
-      await sayOfEdit(
-        message,
-        tools,
-        `${file} is no longer in the journal, so this edit changes nothing there.`,
-      );
-      return;
-    case 'conflict':
-      await sayOfEdit(
-        message,
-        tools,
-        `${file} was changed by hand since, so your edit is not in it. The file is as you left it there; the edited words are above. Put them in by hand, or send them as a reply to add them.`,
-      );
-      return;
-    default: {
-      const never: never = outcome;
-      return never;
-    }
-  }
+  const news = {
+    missing: `${file} is no longer in the journal, so this edit changes nothing there.`,
+    conflict: `${file} was changed by hand since, so your edit is not in it. The file is as you left it there; the edited words are above. Put them in by hand, or send them as a reply to add them.`,
+  };
+  await concludeEdit(outcome, piece.draft, news, tools, (text) => sayOfEdit(message, tools, text));
 }
 
 function sayOfEdit(message: Message, tools: HandlerTools, text: string): Promise<void> {
@@ -112,10 +96,9 @@ export async function markdownOf(
   // A draft with a folder of its own keeps its files there; one that is a single file keeps them beside it, by its name.
   const stem = draft.file.replace(/^.*\/|\.md$/g, '');
   const name = draft.file.endsWith('/index.md') ? attachment.name : `${stem}-${attachment.name}`;
-  const { api, config, drafts } = tools;
-  const source = { api, apiRoot: config.apiRoot, token: config.token };
   try {
-    await download(source, attachment.fileId, join(dirname(drafts.path(draft.file)), name));
+    const folder = dirname(tools.drafts.path(draft.file));
+    await download(tools, attachment.fileId, join(folder, name));
   } catch (error) {
     if (error instanceof GrammyError && /file is too big/i.test(error.description))
       return tooLarge();
@@ -126,27 +109,30 @@ export async function markdownOf(
 
 async function acknowledge(
   message: Message,
-  draft: Draft,
-  isNew: boolean,
+  { draft, isNew, gone }: DraftForMessage,
   trouble: string,
   tools: HandlerTools,
 ): Promise<void> {
   const { store, api } = tools;
-  if (await showAdded(message, draft, trouble, tools)) return;
   const place = placeOf(message);
+  const tooLarge = tooLargeWords(message);
+  if (await showAdded(message, draft, trouble, tools)) {
+    const say = async () => void (await reply(api, place, tooLarge));
+    return tooLarge === '' ? undefined : sayOnce(place, 'saved', tools, say);
+  }
   // The pictures of an album arrive as messages of their own; one answer does for all.
   const answered = store.acknowledgement(draft, place.chatId) !== undefined;
-  if (answered && message.media_group_id !== undefined && !message.reply_to_message) return;
+  const isOfAlbum = message.media_group_id !== undefined && !message.reply_to_message;
+  if (answered && isOfAlbum && tooLarge === '') return;
   const attachment = attachmentOf(message);
   const isPicture = attachment?.kind === 'picture' && !isTooLarge(attachment);
   const lacksAlt = isPicture && (await undescribed(draft, tools)).length > 0;
   const text = [
     `${isNew || !answered ? 'Saved as' : 'Added to'} ${draft.file}${trouble}`,
-    ...(attachment && isTooLarge(attachment)
-      ? ['Its file is too large: bots can fetch 20 MB. Put it beside the draft by hand.']
-      : []),
+    ...(gone ? [`It is a draft of its own: ${gone.file} is no longer there.`] : []),
+    ...(tooLarge === '' ? [] : [tooLarge]),
     ...(lacksAlt && chatTextOf(message).text === ''
-      ? ['The picture has no words yet. What does it show?']
+      ? ['The picture has no words yet. “Describe the picture” asks for them.']
       : []),
   ].join('\n');
   const keyboard = lacksAlt ? buttonsWithAlt(draft) : undefined;
@@ -154,6 +140,13 @@ async function acknowledge(
     const messageId = await reply(api, place, text, draft, keyboard);
     store.acknowledged({ ...place, messageId }, draft);
   });
+}
+
+/** What the owner is told of a file that bots cannot fetch; empty where there is none. */
+export function tooLargeWords(message: Message): string {
+  const attachment = attachmentOf(message);
+  if (!attachment || !isTooLarge(attachment)) return '';
+  return 'Its file is too large: bots can fetch 20 MB. Put it beside the draft by hand.';
 }
 
 function isTooLarge({ bytes }: Attachment): boolean {

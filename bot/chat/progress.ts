@@ -4,7 +4,7 @@ import type { Message } from 'grammy/types';
 import { readEntry } from '#journal/entry.ts';
 import { readSite } from '../contentFolder.ts';
 import { chatTextOf } from '../drafts/contribution.ts';
-import type { Draft } from '../drafts/draftStore.ts';
+import type { Draft, MessagePlace } from '../drafts/draftStore.ts';
 import { undescribed } from './altQuestions.ts';
 import { plainLine } from './command.ts';
 import type { Composition } from './dialogue.ts';
@@ -29,6 +29,27 @@ export async function showAdded(
   tools.dialogue.added(composition, words);
   await showProgress({ ...composition, lastAdded: words }, tools, message, trouble);
   return true;
+}
+
+/** Ends the article of a chat if it is this one: what is published or away takes no more messages on its own. */
+export async function endArticle(
+  draft: Draft,
+  place: MessagePlace,
+  tools: HandlerTools,
+): Promise<void> {
+  const { dialogue } = tools;
+  if (dialogue.openComposition(place.chatId)?.draft.id === draft.id)
+    dialogue.endCompositions(place);
+  const ended = dialogue.compositionEndedBy(place);
+  if (ended?.draft.id === draft.id) await showEnd(ended, tools);
+}
+
+/** Says in the message of an article that it has ended, if that message is there. */
+export async function showEnd(ended: Composition, tools: HandlerTools): Promise<void> {
+  const { chatId, progressMessage } = ended;
+  if (progressMessage === undefined) return;
+  const shown = { chatId, messageId: progressMessage };
+  await replaceText(tools.api, shown, await progressText(ended, tools));
 }
 
 /** Brings the message that shows an article's progress up to date; where it is gone, there is a new one. */

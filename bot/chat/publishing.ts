@@ -2,110 +2,107 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { commentsFile } from '#journal/comments.ts';
 import type { Entry } from '#journal/entry.ts';
-import { formatFault } from '#journal/fault.ts';
 import { visibility } from '#journal/gate.ts';
 import { absoluteAddress } from '#journal/permalink.ts';
 import { readJournal, readSite } from '../contentFolder.ts';
 import type { Draft } from '../drafts/draftStore.ts';
+import type { PublishOutcome } from '../drafts/drafts.ts';
 import { readMatter } from '../drafts/matter.ts';
-import { messageOf } from '../log.ts';
+import { readIfThere } from '../files.ts';
+import { carryOnIfPublished } from './carryOn.ts';
+import { currentEntry } from './entryEdit.ts';
 import { entryParts } from './entryParts.ts';
 import type { HandlerTools } from './handlerTools.ts';
-import { aliasesKept } from './knownAddress.ts';
+import { endArticle } from './progress.ts';
 import type { Request } from './request.ts';
 import { momentInWords } from './schedule.ts';
+import { faultLines, goneWords, whyUnread } from './unread.ts';
 
-/** Publishes a draft, carries it on and mirrors it. The answer is a sentence for the owner. */
+/** What became of a draft, in words for the owner. */
+export interface DraftNews {
+  readonly text: string;
+  /** Whether it is no longer a draft, or no longer there. */
+  readonly isOver: boolean;
+}
+
+/** Publishes a draft, carries it on and mirrors it. */
 export async function publishDraft(
   draft: Draft,
   tools: HandlerTools,
-  request?: Request,
-): Promise<string> {
-  const { drafts, clock, config, changes } = tools;
+  request: Request,
+): Promise<DraftNews> {
+  const { drafts, clock, config, changes, addresses } = tools;
+  const { file } = draft;
+  const source = await readIfThere(drafts.path(file));
+  const why = await whyUnread(draft, tools);
+  if (why !== undefined) return { text: why, isOver: source === undefined };
   const site = await readSite(config.contentFolder);
-  const { timeZone } = site;
   const publish = () =>
-    drafts.publish(draft.file, clock.now(), timeZone, (before, after) =>
-      aliasesKept(draft.file, before, after, site, tools),
+    drafts.publish(file, clock.now(), site.timeZone, (before, after) =>
+      addresses.aliasesKept(file, before, after, site),
     );
-  const outcome = await (request
-    ? changes.recording(request, draft.file, `publishing ${draft.file}`, publish)
-    : publish());
-  if (request) tools.dialogue.endCompositionOf(draft, request);
-  if (outcome === 'missing') return `${draft.file} is no longer there.`;
-  const trouble = await carryOn(draft, `Publish ${draft.file}`, tools);
-  const { entry, words } = await addressOrFaults(draft.file, config.contentFolder);
-  if (entry && visibility(entry, clock.now()) === 'scheduled')
-    return `Scheduled for ${momentInWords(entry.date.at, timeZone)}: ${words}\n/unschedule, then /publish, publishes it now.${trouble}`;
-  return `${outcome === 'already' ? 'Already published' : 'Published'}: ${words}${trouble}`;
+  const outcome = changes.isMade(request)
+    ? 'published'
+    : await changes.recording(request, file, `publishing ${file}`, publish);
+  if (outcome === 'missing') return { text: goneWords(file), isOver: true };
+  addresses.note(file, await readFile(drafts.path(file), 'utf8'), site);
+  const trouble = await carryOnIfPublished(draft, tools, `Publish ${file}`);
+  await endArticle(draft, request, tools);
+  if ((await currentEntry(draft, tools))?.draft)
+    return { text: `${file} was published, and is a draft again since.`, isOver: false };
+  return { text: `${await publishedWords(draft, outcome, tools)}${trouble}`, isOver: true };
 }
 
-/** After a change of an entry that readers see: the change goes where publishing went. Drafts stay at home. */
-export async function carryOnIfPublished(draft: Draft, tools: HandlerTools): Promise<string> {
-  const source = await readFile(tools.drafts.path(draft.file), 'utf8');
-  const isDraft = readMatter(source, draft.file)?.['draft'] === 'true';
-  return isDraft ? '' : carryOn(draft, `Change ${draft.file}`, tools);
+async function publishedWords(
+  { file }: Draft,
+  outcome: PublishOutcome,
+  { config, clock }: HandlerTools,
+): Promise<string> {
+  const { journal, faults } = await readJournal(config.contentFolder);
+  const { url, timeZone } = journal.site;
+  const entry = journal.entries.find((one) => one.file === file);
+  const own = faults.filter((fault) => fault.file === file);
+  const build = own.length === 0 ? '' : `\nUntil this is mended, no site is built:\n`;
+  const lacks = `${build}${faultLines(own)}`;
+  if (!entry) return `${file} is published.${lacks}`;
+  const address = absoluteAddress(entry.path, url);
+  if (visibility(entry, clock.now()) === 'scheduled')
+    return `Scheduled for ${momentInWords(entry.date.at, timeZone)}: ${address}\n/unschedule, then /publish, publishes it now.${lacks}`;
+  return `${outcome === 'already' ? 'Already published' : 'Published'}: ${address}${lacks}`;
 }
 
-/** Moves a draft out of the journal, to where it can be had back. The answer is a sentence for the owner. */
+/** Moves a draft out of the journal, to where it can be had back. */
 export async function discardDraft(
   draft: Draft,
   tools: HandlerTools,
   request: Request,
-): Promise<string> {
-  const { config, changes } = tools;
-  const { journal, onDisk } = await readJournal(config.contentFolder);
-  const entry = journal.entries.find((one) => one.file === draft.file);
-  if (entry && !entry.draft) return `${draft.file} is published; it is not discarded.`;
-  const source = await readFile(onDisk(draft.file), 'utf8').catch(() => '');
+): Promise<DraftNews> {
+  const { config, changes, drafts } = tools;
+  const { file } = draft;
+  const source = (await readIfThere(drafts.path(file))) ?? '';
+  const entry = await currentEntry(draft, tools);
+  if (changes.isUndone(request))
+    return { text: `${file} was discarded, and is back since.`, isOver: false };
+  const isAgain = changes.fileOf(request) !== undefined;
+  if (!isAgain && source !== '' && readMatter(source, file)?.['draft'] !== 'true')
+    return { text: await whyNotDiscarded(draft, entry, tools), isOver: entry !== undefined };
   const comments = entry ? [commentsFile(entry.id)] : [];
   const parts = [...entryParts(draft.file, source), ...comments];
   const folder = join(config.stateFolder, 'discarded');
   const kept = await changes.discard(request, draft.file, parts, folder);
-  tools.dialogue.endCompositionOf(draft, request);
-  return kept === undefined
-    ? `${draft.file} is no longer there.`
-    : `Discarded. It is kept in ${kept}`;
+  await endArticle(draft, request, tools);
+  if (kept === undefined) return { text: goneWords(file), isOver: true };
+  const text = `Discarded: ${file}\n/undo brings it back; it is kept in ${kept}`;
+  return { text, isOver: true };
 }
 
-/** Carries an entry on and mirrors it. The answer says what went wrong; the file is written whatever happens here. */
-export async function carryOn(draft: Draft, subject: string, tools: HandlerTools): Promise<string> {
-  const { drafts } = tools;
-  const source = await readFile(drafts.path(draft.file), 'utf8').catch(() => '');
-  const files = entryParts(draft.file, source).map((part) => drafts.path(part));
-  return carryFilesOn(files, subject, tools);
-}
-
-/** Carries files (absolute paths) on, and mirrors the journal. The answer says what went wrong. */
-export async function carryFilesOn(
-  files: readonly string[],
-  subject: string,
-  { publishHook, log, mirror }: HandlerTools,
+async function whyNotDiscarded(
+  draft: Draft,
+  entry: Entry | undefined,
+  tools: HandlerTools,
 ): Promise<string> {
-  const steps = [() => publishHook(files, subject), mirror];
-  let trouble = '';
-  for (const step of steps) {
-    try {
-      await step();
-    } catch (error) {
-      log.error('publishing went no further than the file', {
-        subject,
-        reason: messageOf(error),
-      });
-      trouble += `\nThe file is written, but: ${messageOf(error).slice(0, 800)}`;
-    }
-  }
-  return trouble;
-}
-
-async function addressOrFaults(
-  file: string,
-  contentFolder: string,
-): Promise<{ entry: Entry | undefined; words: string }> {
-  const { journal, faults } = await readJournal(contentFolder);
-  const entry = journal.entries.find((one) => one.file === file);
-  if (entry) return { entry, words: absoluteAddress(entry.path, journal.site.url) };
-  const own = faults.filter((fault) => fault.file === file).map((fault) => formatFault(fault));
-  const words = `${file}, which cannot be shown until this is mended:\n${own.join('\n')}`;
-  return { entry, words: words.slice(0, 2000) };
+  const { file } = draft;
+  return entry
+    ? `${file} is ${visibility(entry, tools.clock.now())}, so it is not discarded. /unpublish makes it a draft first.`
+    : `${file} does not say that it is a draft, so it is not discarded.\n${await whyUnread(draft, tools)}`;
 }

@@ -26,7 +26,7 @@ export async function reply(
 /** Ends the waiting of a pressed button, with a few words. */
 export async function answerButton(query: CallbackQuery, text: string, api: Api): Promise<void> {
   try {
-    await api.answerCallbackQuery(query.id, { text: text.slice(0, 190) });
+    await api.answerCallbackQuery(query.id, { text: text.slice(0, 190).toWellFormed() });
   } catch (error) {
     // A button pressed while the bot was away: Telegram has stopped waiting for the answer.
     if (!refusedWith(error, /query is too old/i)) throw error;
@@ -59,11 +59,12 @@ export function draftButtons(draft: Draft): InlineKeyboard {
     .text('Discard', `discard:${draft.id}`);
 }
 
-/** A text that fits into a message, never cut within a character. */
+/** A text that Telegram takes: it fits into a message, and no half of a character is in it, whoever cut that. */
 function shortened(text: string): string {
   const limit = 4000;
-  if (text.length <= limit) return text;
-  return `${text.slice(0, limit).replace(/[\ud800-\udbff]$/, '')}…`;
+  const cut =
+    text.length <= limit ? text : `${text.slice(0, limit).replace(/[\ud800-\udbff]$/, '')}…`;
+  return cut.toWellFormed();
 }
 
 function refusedWith(error: unknown, reason: RegExp): boolean {

@@ -1,7 +1,11 @@
 import type { CallbackQuery, Message } from 'grammy/types';
 import type { MessagePlace } from '../drafts/draftStore.ts';
+import type { HandlerTools } from './handlerTools.ts';
 
-/** What makes the bot change something: a message or a press. Handled a second time, it is the same request. */
+/**
+ * What makes the bot change something: a message or a press. Handled a second time, it is the same request. A press has
+ * the place of the message that may come next: what was sent before it is before that, however late it is handled.
+ */
 export interface Request extends MessagePlace {
   /** Names it for good. */
   readonly cause: string;
@@ -24,12 +28,9 @@ export function requestOfMessage(message: Message): Request {
 export function requestOfPress(
   query: CallbackQuery,
   shown: { readonly chat: { readonly id: number }; readonly message_id: number },
-  now: number,
+  { inbox, clock }: Pick<HandlerTools, 'inbox' | 'clock'>,
 ): Request {
-  return {
-    chatId: shown.chat.id,
-    messageId: shown.message_id,
-    cause: `press:${query.id}`,
-    at: now,
-  };
+  const chatId = shown.chat.id;
+  const newest = Math.max(shown.message_id, inbox.newestBefore(query.id, chatId));
+  return { chatId, messageId: newest + 1, cause: `press:${query.id}`, at: clock.now() };
 }

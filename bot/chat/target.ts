@@ -3,6 +3,7 @@ import { readJournal } from '../contentFolder.ts';
 import type { Draft } from '../drafts/draftStore.ts';
 import type { Command } from './command.ts';
 import type { HandlerTools } from './handlerTools.ts';
+import { goneWords } from './unread.ts';
 
 /** The entry that a command is about, or why there is none. */
 export type Target =
@@ -11,14 +12,24 @@ export type Target =
 
 /** The entry of the message that is replied to; else the newest of the chat, else the newest draft of the journal. */
 export async function targetOf(
-  { message, about, request }: Pick<Command, 'message' | 'about' | 'request'>,
+  command: Pick<Command, 'message' | 'about' | 'request'>,
   tools: HandlerTools,
 ): Promise<Target> {
-  if (about) return { is: 'found', draft: about };
-  const { store, dialogue, drafts, changes, clock, config } = tools;
+  const { store, drafts, changes, clock } = tools;
   // Handled again, it is about the same one: what was newest may be published or away by now.
-  const changed = changes.fileOf(request);
+  const changed = changes.fileOf(command.request);
   if (changed !== undefined) return { is: 'found', draft: store.ensure(changed, clock.now()) };
+  const target = await meantBy(command, tools);
+  return target.is === 'none' || existsSync(drafts.path(target.draft.file))
+    ? target
+    : { is: 'none', why: goneWords(target.draft.file) };
+}
+
+async function meantBy(
+  { message, about }: Pick<Command, 'message' | 'about'>,
+  { store, dialogue, drafts, clock, config }: HandlerTools,
+): Promise<Target> {
+  if (about) return { is: 'found', draft: about };
   const chatId = message.chat.id;
   const addressed = message.reply_to_message;
   if (addressed) {

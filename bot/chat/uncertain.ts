@@ -35,7 +35,7 @@ export function settleArrived(
 ): Delivery | 'held' | undefined {
   if (!channel) return undefined;
   const held = new Set(
-    outbox.copies(channel.id).flatMap((copy) => copy.messages.flatMap(({ ids }) => ids)),
+    outbox.copies.all(channel.id).flatMap((copy) => copy.messages.flatMap(({ ids }) => ids)),
   );
   if (held.has(postId)) return 'held';
   const delivery = outbox.uncertain().find((one) => {
@@ -45,7 +45,7 @@ export function settleArrived(
   const step = delivery?.steps[delivery.step];
   if (!delivery || step?.call !== 'send') return undefined;
   const { entryId, file } = delivery;
-  const base = outbox.copy(entryId, channel.id) ?? {
+  const base = outbox.copies.find(entryId, channel.id) ?? {
     entryId,
     file,
     channelId: channel.id,
@@ -62,10 +62,27 @@ export function settleArrived(
 }
 
 function isPostOf(message: Message, post: ChannelMessage): boolean {
-  const isPicture = message.photo !== undefined;
-  if (isPicture !== (post.type !== 'text')) return false;
+  if (!isShownAs(post.type, message)) return false;
   if ((message.media_group_id !== undefined) !== (post.type === 'album')) return false;
   return plain(message.text ?? message.caption ?? '') === plain(post.text);
+}
+
+function isShownAs(type: ChannelMessage['type'], message: Message): boolean {
+  switch (type) {
+    case 'text':
+      return message.text !== undefined;
+    case 'photo':
+    case 'album':
+      return message.photo !== undefined;
+    // Telegram has its own mind about what moves: a film without a sound is an animation, for one.
+    case 'animation':
+    case 'video':
+      return (message.animation ?? message.video ?? message.document) !== undefined;
+    default: {
+      const never: never = type;
+      return never;
+    }
+  }
 }
 
 /** The pictures of an album get ids that follow one another; the first has the words. */

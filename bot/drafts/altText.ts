@@ -1,6 +1,8 @@
 import type { Image, Nodes } from 'mdast';
-import { splitFrontMatter } from '#journal/frontMatter.ts';
+import { editFrontMatter, splitFrontMatter } from '#journal/frontMatter.ts';
 import { parseMarkdown } from '#journal/markdown.ts';
+import { decodedAddress } from './address.ts';
+import { coverOf } from './cover.ts';
 import { blocksToMarkdown } from './markdownText.ts';
 
 /** The pictures of an entry's file whose alt text nobody has written yet, in their order. */
@@ -13,12 +15,15 @@ export function undescribedPictures(source: string): string[] {
 
 /**
  * An entry's file in which the picture at an address has other alt text. The words are text: whatever is in them, the
- * picture stays one and nothing is added to it. Undefined where there is no such picture.
+ * picture stays one and nothing is added to it. The cover is one of its pictures. Undefined where there is no such picture.
  */
 export function withAlt(source: string, picture: string, words: string): string | undefined {
   const { body } = splitFrontMatter(source, 'the entry');
   const changed = bodyWithAlt(body, picture, words);
-  return changed === undefined ? undefined : source.slice(0, source.length - body.length) + changed;
+  if (changed !== undefined) return source.slice(0, source.length - body.length) + changed;
+  const cover = coverOf(source, 'the entry');
+  if (cover?.src !== decodedAddress(picture)) return undefined;
+  return editFrontMatter(source, { cover: { ...cover, alt: words.trim() } });
 }
 
 /** The same in Markdown without front matter. */
@@ -48,7 +53,8 @@ export function altText(words: string): string {
   );
 }
 
-function imageMarkdown(image: Image): string {
+/** A picture as Markdown; without words it says that nobody has described it. */
+export function imageMarkdown(image: Image): string {
   const described = { ...image, alt: altText(image.alt ?? '') };
   return blocksToMarkdown([{ type: 'paragraph', children: [described] }]);
 }

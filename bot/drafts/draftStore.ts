@@ -64,7 +64,11 @@ export class DraftStore {
     );
   }
 
+  /** Lets the rest of an album find a draft; where another had it, that one is gone. */
   setMediaGroup(draft: Draft, mediaGroup: string): void {
+    this.#database
+      .prepare('UPDATE drafts SET media_group = NULL WHERE media_group = ?')
+      .run(mediaGroup);
     this.#database
       .prepare('UPDATE drafts SET media_group = ? WHERE id = ?')
       .run(mediaGroup, draft.id);
@@ -133,6 +137,13 @@ export class DraftStore {
     };
   }
 
+  /** Forgets that a message went into a draft: it may go into another one. */
+  forgetPiece({ chatId, messageId }: MessagePlace): void {
+    this.#database
+      .prepare('DELETE FROM pieces WHERE chat_id = ? AND message_id = ?')
+      .run(chatId, messageId);
+  }
+
   /** Records what is about to be written, before it is: after a crash the file tells whether it was. */
   intend(piece: Omit<Piece, 'written' | 'after'>): void {
     this.#database
@@ -190,6 +201,22 @@ export class DraftStore {
       )
       .get(draft.id, chatId, messageId);
     return row && this.piece({ chatId, messageId: Number(row['id']) });
+  }
+
+  /** Whether messages are about to begin a draft, and none has yet. */
+  isAwaited(draft: Draft): boolean {
+    const row = this.#database
+      .prepare('SELECT MAX(written) AS written FROM pieces WHERE draft_id = ?')
+      .get(draft.id);
+    return row?.['written'] === 0;
+  }
+
+  /** The Markdown that every message put into a draft. */
+  markdownOf(draft: Draft): string[] {
+    return this.#database
+      .prepare("SELECT markdown FROM pieces WHERE draft_id = ? AND markdown <> ''")
+      .all(draft.id)
+      .map((row) => String(row['markdown']));
   }
 
   /** Puts `change` of it in place of the Markdown of every message of a draft: the file was changed so. */

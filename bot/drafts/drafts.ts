@@ -10,7 +10,7 @@ import type { Lock } from '../lock.ts';
 import { altText, bodyWithAlt, withAlt } from './altText.ts';
 import type { Draft, DraftStore, MessagePlace, Piece } from './draftStore.ts';
 import { readMatter } from './matter.ts';
-import { hasBlock, pieceAt, placesOf, withPiece } from './pieceText.ts';
+import { hasBlock, hasPiece, withNewerPiece, withPiece } from './pieceText.ts';
 
 /** What a chat message wants to put into the journal. */
 export interface Contribution extends MessagePlace {
@@ -103,19 +103,22 @@ export class Drafts {
     if (version < piece.version) return 'outdated';
     let outcome = 'written' as EditOutcome;
     let looks = 0;
+    const behind = this.#store.pieceBehind(piece.draft, piece)?.markdown;
     await changeFile(this.path(piece.draft.file), (current) => {
       outcome = current === undefined ? 'missing' : 'written';
       if (current === undefined || markdown === piece.markdown) return undefined;
       if (looks++ > 0) this.#store.forgetEdit(piece);
       const before = this.#store.intendEdit(piece, markdown, digest(current));
-      const isFirstTry = before === digest(current);
-      const place = isFirstTry ? pieceAt(current, piece.markdown) : placesOf(current, markdown)[0];
-      if (place === undefined) {
+      const isTriedAgain = before !== digest(current);
+      if (isTriedAgain && hasPiece(current, markdown)) return undefined;
+      const next = isTriedAgain
+        ? undefined
+        : withNewerPiece(current, piece.markdown, markdown, behind);
+      if (next === undefined) {
         outcome = 'conflict';
         this.#store.forgetEdit(piece);
       }
-      if (place === undefined || !isFirstTry) return undefined;
-      return current.slice(0, place) + markdown + current.slice(place + piece.markdown.length);
+      return next;
     });
     if (outcome !== 'written') return outcome;
     this.#store.edited(piece, markdown, version);

@@ -9,3 +9,9 @@ export function readMatter(
   if (faults.length > 0) return undefined;
   return typeof yaml.value === 'object' && yaml.value !== null ? { ...yaml.value } : {};
 }
+
+/** Whether a file says that it is no draft. One whose front matter cannot be read says nothing, and stays at home. */
+export function isForReaders(source: string, file: string): boolean {
+  const matter = readMatter(source, file);
+  return matter !== undefined && matter['draft'] !== 'true';
+}

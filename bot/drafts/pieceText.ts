@@ -1,3 +1,5 @@
+import { withoutPictures } from './standingPicture.ts';
+
 /** The file with one more piece: in front of `behind`, where that is a block of it, else at its end. */
 export function withPiece(source: string, markdown: string, behind: string | undefined): string {
   if (markdown === '') return source;
@@ -8,11 +10,36 @@ export function withPiece(source: string, markdown: string, behind: string | und
 }
 
 /** Where a piece stands in a file, if that is certain: as a block of its own, else as the only such text. */
-export function pieceAt(source: string, markdown: string): number | undefined {
+function pieceAt(source: string, markdown: string): number | undefined {
   const places = placesOf(source, markdown);
   const blocks = places.filter((at) => isBlock(source, at, markdown));
   const certain = blocks.length > 0 ? blocks : places;
   return certain.length === 1 ? certain[0] : undefined;
+}
+
+/**
+ * The file with a newer text of a piece, where its place is certain. Pictures may have been described or moved since the
+ * piece was written: their edited captions follow all the same. `behind`: see {@link withPiece}.
+ */
+export function withNewerPiece(
+  source: string,
+  old: string,
+  text: string,
+  behind: string | undefined,
+): string | undefined {
+  const at = pieceAt(source, old);
+  if (at !== undefined) return source.slice(0, at) + text + source.slice(at + old.length);
+  const oldWords = withoutPictures(old);
+  const words = withoutPictures(text);
+  if (oldWords === '') return withPiece(source, words, behind);
+  const wordsAt = oldWords === old ? undefined : pieceAt(source, oldWords);
+  if (wordsAt === undefined) return undefined;
+  return source.slice(0, wordsAt) + words + source.slice(wordsAt + oldWords.length);
+}
+
+/** Whether a file has the text of a piece, be it without its pictures. */
+export function hasPiece(source: string, markdown: string): boolean {
+  return [markdown, withoutPictures(markdown)].some((text) => placesOf(source, text).length > 0);
 }
 
 /** Whether a piece stands in a file as a block of its own. */
@@ -21,7 +48,7 @@ export function hasBlock(source: string, markdown: string): boolean {
 }
 
 /** Every place at which a file has these characters. */
-export function placesOf(source: string, markdown: string): number[] {
+function placesOf(source: string, markdown: string): number[] {
   const places: number[] = [];
   if (markdown === '') return places;
   for (let at = source.indexOf(markdown); at !== -1; at = source.indexOf(markdown, at + 1))

@@ -1,5 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { Message } from 'grammy/types';
+import { scrub } from '../database.ts';
 import type { Draft, MessagePlace } from './draftStore.ts';
 
 /** A question of the bot's what a picture shows; an answer to that message is its alt text. */
@@ -13,6 +14,8 @@ export interface AltQuestion {
 /** How long a contact waits for the owner's word. */
 export const contactLifeMilliseconds = 48 * 60 * 60 * 1000;
 const answersKeptMilliseconds = 7 * 24 * 60 * 60 * 1000;
+/** An answer that comes later than this is words of the entry. */
+const altQuestionsKeptMilliseconds = 30 * 24 * 60 * 60 * 1000;
 const mostTries = 2;
 
 /** What waits for a word of the owner, and what the bot has said already. */
@@ -45,16 +48,21 @@ export class Waiting {
     this.#database
       .prepare('DELETE FROM draft_contacts WHERE chat_id = ? AND message_id = ?')
       .run(chatId, messageId);
+    scrub(this.#database);
   }
 
-  /** Forgets contacts that waited for 48 hours, and what was said long ago. */
+  /** Forgets contacts that waited for 48 hours, and what was said or asked long ago. */
   forgetOld(now: number): void {
-    this.#database
+    const { changes } = this.#database
       .prepare('DELETE FROM draft_contacts WHERE asked_at <= ?')
       .run(now - contactLifeMilliseconds);
+    if (changes > 0) scrub(this.#database);
     this.#database
       .prepare('DELETE FROM draft_answers WHERE at <= ?')
       .run(now - answersKeptMilliseconds);
+    this.#database
+      .prepare('DELETE FROM draft_alt_questions WHERE asked_at <= ?')
+      .run(now - altQuestionsKeptMilliseconds);
   }
 
   /** Remembers that a message of the bot's asks what a picture shows. */

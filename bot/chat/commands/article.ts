@@ -1,31 +1,103 @@
-import type { Message } from 'grammy/types';
+import type { CallbackQuery, Message } from 'grammy/types';
 import { readSite } from '../../contentFolder.ts';
-import { type ChatText, chatTextToMarkdown } from '../../drafts/chatText.ts';
+import type { ChatText } from '../../drafts/chatText.ts';
+import type { Draft } from '../../drafts/draftStore.ts';
 import { freeArticleName, newArticle } from '../articleFile.ts';
 import { ask } from '../asking.ts';
-import { type CommandHandler, partOf, plainLine } from '../command.ts';
+import { type Answer, type Command, type CommandHandler, partOf, plainLine } from '../command.ts';
+import type { Composition } from '../dialogue.ts';
 import { measureFile } from '../entryCard.ts';
+import { editEntry, type Wish } from '../entryEdit.ts';
 import type { HandlerTools } from '../handlerTools.ts';
-import { keepMessage } from '../keeping.ts';
-import { showProgress } from '../progress.ts';
+import { keepEdit, keepMessage, markdownOf } from '../keeping.ts';
+import { showEnd, showProgress } from '../progress.ts';
 import { draftButtons, placeOf } from '../replies.ts';
+import { type Request, requestOfPress } from '../request.ts';
 
-/** Begins an article. Its title is the first line behind the command; what follows is its beginning. */
-export const article: CommandHandler = async ({ words, message, request }, tools) => {
-  const { store, dialogue, changes, clock, config } = tools;
-  const lineEnd = words.text.indexOf('\n');
-  const title = plainLine(lineEnd === -1 ? words.text : words.text.slice(0, lineEnd));
+/**
+ * Begins an article. Its title is the first line behind the command; what follows is its beginning. An edit of the
+ * message changes both.
+ */
+export const article: CommandHandler = async (command, tools) => {
+  const { words, message, request } = command;
+  const { store, dialogue, clock } = tools;
+  const place = placeOf(message);
+  const { title, rest } = titleAndRest(words);
+  const known = dialogue.compositionFrom(place);
+  if (known && store.byMessage(place)) {
+    const trouble = await follow(command, known, title, tools);
+    if (known.isOpen) await showProgress(known, tools, message);
+    return trouble;
+  }
   if (title === '') return ask(request, { command: 'article' }, 'What is its title?', tools);
   const file = await freeArticleName(title, request.at, tools);
-  const composition = dialogue.compose(request, () => store.ensure(file, clock.now()));
-  const { timeZone } = await readSite(config.contentFolder);
-  const rest = lineEnd === -1 ? '' : chatTextToMarkdown(partOf(words, lineEnd, words.text.length));
-  const source = newArticle(title, request.at, timeZone, rest);
-  await changes.create(request, composition.draft.file, source);
-  store.acknowledged(placeOf(message), composition.draft);
-  await showProgress(composition, tools, message);
+  const begun = dialogue.compose(request, title, () => store.ensure(file, clock.now()));
+  // Edited in, the title answers what was asked about this very message.
+  dialogue.leaveQuestions({ ...place, messageId: place.messageId + 1 });
+  await begin(begun.draft, title, withWords(message, rest), request, tools);
+  const ended = dialogue.compositionEndedBy(place);
+  if (ended) await showEnd(ended, tools);
+  await showProgress(begun, tools, message);
   return undefined;
 };
+
+/** Writes the file of an article. It is acknowledged behind that, so that it is never begun a second time. */
+async function begin(
+  draft: Draft,
+  title: string,
+  beginning: Message,
+  request: Request,
+  tools: HandlerTools,
+): Promise<void> {
+  const { store, changes, config } = tools;
+  const { timeZone } = await readSite(config.contentFolder);
+  const markdown = await markdownOf(beginning, draft, tools);
+  await changes.create(request, draft.file, newArticle(title, request.at, timeZone, markdown));
+  const place = placeOf(beginning);
+  const version = beginning.edit_date ?? beginning.date;
+  store.intend({ ...place, draft, markdown, version, before: undefined });
+  store.edited(place, markdown, version);
+  store.acknowledged(place, draft);
+}
+
+/** Follows the edit of the message that began an article. @returns what is in the way. */
+async function follow(
+  { message, words, request }: Command,
+  begun: Composition,
+  title: string,
+  tools: HandlerTools,
+): Promise<Answer | undefined> {
+  const piece = tools.store.piece(placeOf(message));
+  if (!piece || message.edit_date === undefined || message.edit_date < piece.version)
+    return undefined;
+  const { draft, title: typed } = begun;
+  await keepEdit(withWords(message, titleAndRest(words).rest), tools);
+  if (title === '' || title === typed) return undefined;
+  const wish: Wish = {
+    draft,
+    what: `setting title of ${draft.file}`,
+    concernsOthers: false,
+    decide({ entry }) {
+      if (entry?.title === typed || entry?.title === title) return { title };
+      return `Its title is “${entry?.title ?? ''}” since, so your edit leaves it. /title sets another.`;
+    },
+  };
+  // The rest of the message was changed under the request's own cause.
+  const cause = `${request.cause}:title`;
+  const edit = await editEntry({ ...request, cause }, wish, tools);
+  if (edit.is === 'refused') return { text: edit.why, draft };
+  tools.dialogue.titled(begun, title);
+  return undefined;
+}
+
+function titleAndRest(words: ChatText): { readonly title: string; readonly rest: ChatText } {
+  const lineEnd = words.text.indexOf('\n');
+  const end = lineEnd === -1 ? words.text.length : lineEnd;
+  return {
+    title: plainLine(words.text.slice(0, end)),
+    rest: partOf(words, end, words.text.length),
+  };
+}
 
 /** Ends the article that messages add to. */
 export const done: CommandHandler = async ({ message }, tools) => {
@@ -64,16 +136,19 @@ export function withWords(message: Message, { text, entities }: ChatText): Messa
 
 /** Ends an article by its button. The answer is a sentence for the owner. */
 export async function endByButton(
+  query: CallbackQuery,
   shown: Message,
   draftId: number,
   tools: HandlerTools,
 ): Promise<string> {
   const { dialogue } = tools;
+  const request = requestOfPress(query, shown, tools);
   const open = dialogue.openComposition(shown.chat.id);
-  if (open?.draft.id !== draftId) return 'That article is ended already.';
-  dialogue.endCompositions(placeOf(shown));
-  await showProgress({ ...open, isOpen: false }, tools, shown);
-  return `Done: ${open.draft.file}.`;
+  if (open?.draft.id === draftId) dialogue.endCompositions(request);
+  const ended = dialogue.compositionEndedBy(request);
+  if (ended?.draft.id !== draftId) return 'That article is ended already.';
+  await showProgress(ended, tools, shown);
+  return `Done: ${ended.draft.file}.`;
 }
 
 function hasFile(message: Message): boolean {

@@ -14,9 +14,13 @@ export async function draftsPage(
   wanted: number,
   { config, store, clock }: HandlerTools,
 ): Promise<{ text: string; keyboard?: InlineKeyboard }> {
-  const { journal } = await readJournal(config.contentFolder);
+  const { journal, unread } = await readJournal(config.contentFolder);
+  const hidden =
+    unread.length === 0
+      ? []
+      : [`Not among them, as they cannot be read: ${unread.join(', ')}. /status tells why.`];
   const all = journal.entries.filter((entry) => entry.draft);
-  if (all.length === 0) return { text: 'There are no drafts.' };
+  if (all.length === 0) return { text: ['There are no drafts.', ...hidden].join('\n') };
   const pages = Math.ceil(all.length / draftsOnPage);
   const page = Math.min(Math.max(1, Math.trunc(wanted) || 1), pages);
   const first = (page - 1) * draftsOnPage;
@@ -34,5 +38,5 @@ export async function draftsPage(
   if (page > 1) keyboard.text('◀', `drafts:${page - 1}`);
   if (page < pages) keyboard.text('▶', `drafts:${page + 1}`);
   const place = pages > 1 ? [`Page ${page} of ${pages}, ${all.length} drafts`] : [];
-  return { text: [...lines, ...place].join('\n'), keyboard };
+  return { text: [...lines, ...place, ...hidden].join('\n'), keyboard };
 }

@@ -1,4 +1,4 @@
-import { visibility } from '#journal/gate.ts';
+import { editFrontMatter } from '#journal/frontMatter.ts';
 import { absoluteAddress } from '#journal/permalink.ts';
 import { slugify, tagSlug } from '#journal/slug.ts';
 import { readSite } from '../../contentFolder.ts';
@@ -8,6 +8,7 @@ import { type Answer, type Command, type CommandHandler, plainLine } from '../co
 import { currentEntry, editEntry, type Wish } from '../entryEdit.ts';
 import type { HandlerTools } from '../handlerTools.ts';
 import { targetOf } from '../target.ts';
+import { goneWords, whyUnread } from '../unread.ts';
 
 /** Sets the title of an entry; a note may lose its own. */
 export const title: CommandHandler = (command, tools) =>
@@ -64,11 +65,16 @@ async function setText(
       draft,
       what: `setting ${key} of ${draft.file}`,
       concernsOthers: false,
-      decide: () => ({ [key]: kept }),
+      decide({ entry }) {
+        const isNeeded = key === 'title' && entry?.kind === 'article';
+        return kept === undefined && isNeeded
+          ? `Nothing is changed: an article has a title. /title with words sets another.`
+          : { [key]: kept };
+      },
     },
     tools,
   );
-  if (edit.is === 'refused') return { text: edit.why, draft };
+  if (edit.is === 'refused') return { text: edit.why, draft, isRefused: true };
   return {
     text: `${label}: ${kept === undefined ? 'none' : typed}\n${draft.file}${edit.trouble}`,
     draft,
@@ -86,9 +92,8 @@ export const slug: CommandHandler = async (command, tools) => {
     const text = `${entry ? `Slug: ${entry.slug}\n` : ''}What is the last part of its address?`;
     return ask(command.request, { command: 'slug', draft }, text, tools);
   }
-  const given = /[\s/?#\\]/.test(wanted) ? slugify(wanted, wanted) : wanted;
-  const edit = await editEntry(command.request, slugWish(draft, given, tools), tools);
-  if (edit.is === 'refused') return { text: edit.why, draft };
+  const edit = await editEntry(command.request, slugWish(draft, slugOf(wanted), tools), tools);
+  if (edit.is === 'refused') return { text: edit.why, draft, isRefused: true };
   const { url } = await readSite(tools.config.contentFolder);
   const lines = edit.entry
     ? [
@@ -98,24 +103,26 @@ export const slug: CommandHandler = async (command, tools) => {
           ? [`Old addresses that lead here: ${edit.entry.aliases.join(', ')}`]
           : []),
       ]
-    : [`Slug: ${given}`];
+    : [`Slug: ${wanted}`];
   return { text: lines.join('\n') + edit.trouble, draft };
 };
 
-function slugWish(draft: Wish['draft'], given: string, tools: HandlerTools): Wish {
-  const { clock, dialogue } = tools;
+/** A slug as it was meant; undefined takes it away, and the name of the file stands for it. */
+function slugOf(wanted: string): string | undefined {
+  if (wanted === '-') return undefined;
+  return (/[\s/?#\\]/.test(wanted) ? slugify(wanted, wanted) : wanted).normalize('NFC');
+}
+
+function slugWish(draft: Wish['draft'], slug: string | undefined, tools: HandlerTools): Wish {
   return {
     draft,
     what: `setting slug of ${draft.file}`,
     concernsOthers: true,
-    decide({ entry }) {
-      if (!entry || entry.slug === given.normalize('NFC')) return { slug: given };
-      const isKnown =
-        visibility(entry, clock.now()) === 'published' ||
-        entry.syndication.length > 0 ||
-        dialogue.isOncePublic(draft.file);
-      if (!isKnown || entry.aliases.includes(entry.path)) return { slug: given };
-      return { slug: given, aliases: [...entry.aliases, entry.path] };
+    decide({ source, entry, site }) {
+      if (!entry) return { slug };
+      const next = editFrontMatter(source, { slug });
+      const aliases = tools.addresses.aliasesKept(draft.file, source, next, site);
+      return aliases ? { slug, aliases } : { slug };
     },
   };
 }
@@ -128,12 +135,11 @@ export const tag: CommandHandler = async (command, tools) => {
   const names = plainLine(command.words.text)
     .split(',')
     .map((name) => name.trim().replace(/^#/, ''))
-    .filter((name) => name !== '' && name !== '-');
+    .filter((name) => name !== '');
   if (names.length === 0) {
     const entry = await currentEntry(draft, tools);
-    if (!entry)
-      return { text: `${draft.file} cannot be read as an entry; /show tells why.`, draft };
-    const hint = '/tag a, b adds; /tag -a removes.';
+    if (!entry) return { text: (await whyUnread(draft, tools)) ?? goneWords(draft.file), draft };
+    const hint = '/tag a, b adds; /tag -a removes a; /tag - removes all.';
     return { text: `Tags: ${entry.tags.join(', ') || 'none'}\n${hint}`, draft };
   }
   const wish: Wish = {
@@ -145,7 +151,8 @@ export const tag: CommandHandler = async (command, tools) => {
         (journal?.entries ?? []).flatMap((one) => one.tags.map((name) => [tagSlug(name), name])),
       );
       const gone = new Set(names.filter(isRemoval).map((name) => tagSlug(name.slice(1).trim())));
-      const kept = (entry?.tags ?? []).filter((name) => !gone.has(tagSlug(name)));
+      const isKept = (name: string) => !names.includes('-') && !gone.has(tagSlug(name));
+      const kept = (entry?.tags ?? []).filter(isKept);
       const fresh = names
         .filter((name) => !isRemoval(name))
         .map((name) => known.get(tagSlug(name)) ?? name);

@@ -1,28 +1,39 @@
 import { readFile } from 'node:fs/promises';
 import type { Message } from 'grammy/types';
 import { splitFrontMatter } from '#journal/frontMatter.ts';
+import { decodedAddress } from '../../drafts/address.ts';
 import { undescribedPictures } from '../../drafts/altText.ts';
+import { type Cover, coverOf } from '../../drafts/cover.ts';
 import type { Draft } from '../../drafts/draftStore.ts';
 import { ask } from '../asking.ts';
-import { type Answer, type CommandHandler, plainLine } from '../command.ts';
+import { carryOnIfPublished } from '../carryOn.ts';
+import { type Answer, type Command, type CommandHandler, plainLine } from '../command.ts';
+import { coverWish } from '../coverWish.ts';
 import { picturesOf } from '../entryCard.ts';
 import { editEntry } from '../entryEdit.ts';
 import type { HandlerTools } from '../handlerTools.ts';
-import { carryOnIfPublished } from '../publishing.ts';
 import type { Request } from '../request.ts';
 import { targetOf } from '../target.ts';
+import { goneWords } from '../unread.ts';
 
-/** Makes a picture of the entry its cover: the one that is replied to, else the last one. */
-export const cover: CommandHandler = async ({ message, about, words, request }, tools) => {
-  const target = await targetOf({ message, about, request }, tools);
+/**
+ * Makes a picture of the entry its cover: the one that is replied to, else the last one. It stands above the text then
+ * and no longer in it; the cover before it is back in the text, if it came from chat.
+ */
+export const cover: CommandHandler = async (command, tools) => {
+  const { words, request } = command;
+  const target = await targetOf(command, tools);
   if (target.is === 'none') return target.why;
   const { draft } = target;
   const given = plainLine(words.text);
   if (given === '-') return setCover(request, draft, undefined, tools);
   const source = await sourceOf(draft, tools);
-  const picture =
-    repliedPicture(message, tools) ?? picturesOf(splitFrontMatter(source, draft.file).body).at(-1);
-  if (!picture) return { text: `${draft.file} has no picture. Send one, then /cover.`, draft };
+  const picture = chosenPicture(command, draft, source, tools);
+  if (!picture) {
+    const is = coverOf(source, draft.file);
+    const why = is ? coverWords(is.src) : 'has no picture. Send one, then /cover.';
+    return { text: `${draft.file} ${why}`, draft };
+  }
   const alt = given === '' ? picture.alt.trim() : given;
   const answer = await setCover(request, draft, { src: decodedAddress(picture.url), alt }, tools);
   if (alt !== '' || !answer.isDone) return answer;
@@ -31,11 +42,30 @@ export const cover: CommandHandler = async ({ message, about, words, request }, 
   return { ...answer, text: ask(request, question, text, tools) };
 };
 
+function coverWords(address: string): string {
+  return `has no other picture than its cover, ${address}. /cover - puts that back into the text.`;
+}
+
+function chosenPicture(
+  { message, request }: Command,
+  draft: Draft,
+  source: string,
+  tools: HandlerTools,
+): { url: string; alt: string } | undefined {
+  const before = coverOf(source, draft.file);
+  const is = before && { url: encodeURI(before.src), alt: before.alt };
+  // Handled again, it is out of the text by now, and the last one there is another.
+  if (is && tools.changes.fileOf(request) !== undefined) return is;
+  const replied = repliedPicture(message, tools);
+  if (replied && decodedAddress(replied.url) === before?.src) return is;
+  return replied ?? picturesOf(splitFrontMatter(source, draft.file).body).at(-1);
+}
+
 /** Says what the cover shows. */
 export const coverAlt: CommandHandler = async ({ about, words, request }, tools) => {
-  const src = about && coverSource(await sourceOf(about, tools), about.file);
-  if (!about || src === undefined) return 'There is no cover to describe.';
-  return setCover(request, about, { src, alt: plainLine(words.text) }, tools);
+  const is = about && coverOf(await sourceOf(about, tools), about.file);
+  if (!is) return 'There is no cover to describe.';
+  return setCover(request, about, { ...is, alt: plainLine(words.text) }, tools);
 };
 
 /** Says what a picture shows: the one that is replied to, else the last one that nobody has described. */
@@ -49,29 +79,35 @@ export const alt: CommandHandler = async ({ message, about, words, extra, reques
       ? (repliedPicture(message, tools)?.url ?? undescribedPictures(source).at(-1))
       : extra;
   if (url === undefined) {
-    const why = `All pictures of ${draft.file} have words. Reply to one with /alt to change them.`;
+    const hasAny = picturesOf(splitFrontMatter(source, draft.file).body).length > 0;
+    const why = hasAny
+      ? `All pictures of ${draft.file} have words. Reply to one with /alt to change them.`
+      : `${draft.file} has no picture.`;
     return { text: why, draft };
   }
-  const given = plainLine(words.text);
-  if (given === '') {
+  const typed = plainLine(words.text);
+  if (typed === '') {
     const question = { command: 'alt', draft, extra: url } as const;
     const text = `What does ${decodedAddress(url)} show, for those who cannot see it?`;
     return ask(request, question, text, tools);
   }
   const what = `describing a picture of ${draft.file}`;
-  const outcome = await tools.changes.recording(request, draft.file, what, () =>
-    tools.drafts.setAlt(draft, url, given),
-  );
+  const outcome = tools.changes.isMade(request)
+    ? 'written'
+    : await tools.changes.recording(request, draft.file, what, () =>
+        tools.drafts.setAlt(draft, url, typed === '-' ? '' : typed),
+      );
   if (outcome === 'absent') return { text: `${draft.file} no longer shows ${url}.`, draft };
-  if (outcome === 'missing') return `${draft.file} is no longer there.`;
+  if (outcome === 'missing') return goneWords(draft.file);
   const trouble = await carryOnIfPublished(draft, tools);
-  return { text: `${decodedAddress(url)} shows: ${given}${trouble}`, draft };
+  const shows = typed === '-' ? 'has no words' : `shows: ${typed}`;
+  return { text: `${decodedAddress(url)} ${shows}${trouble}`, draft };
 };
 
 async function setCover(
   request: Request,
   draft: Draft,
-  value: { src: string; alt: string } | undefined,
+  value: Cover | undefined,
   tools: HandlerTools,
 ): Promise<Answer & { isDone: boolean }> {
   const edit = await editEntry(
@@ -80,7 +116,7 @@ async function setCover(
       draft,
       what: `setting cover of ${draft.file}`,
       concernsOthers: false,
-      decide: () => ({ cover: value }),
+      ...coverWish(draft, value, tools.store),
     },
     tools,
   );
@@ -101,20 +137,4 @@ function repliedPicture(
 
 function sourceOf(draft: Draft, { drafts }: HandlerTools): Promise<string> {
   return readFile(drafts.path(draft.file), 'utf8').catch(() => '');
-}
-
-function coverSource(source: string, file: string): string | undefined {
-  const { value } = splitFrontMatter(source, file).yaml;
-  if (typeof value !== 'object' || value === null || !('cover' in value)) return undefined;
-  const { cover: known } = value;
-  if (typeof known !== 'object' || known === null || !('src' in known)) return undefined;
-  return String(known.src);
-}
-
-function decodedAddress(url: string): string {
-  try {
-    return decodeURI(url);
-  } catch {
-    return url;
-  }
 }

@@ -3,11 +3,14 @@ import { join } from 'node:path';
 import { visibility } from '#journal/gate.ts';
 import { formatMoment } from '#journal/moment.ts';
 import { readSite } from '../../contentFolder.ts';
-import type { CommandHandler } from '../command.ts';
-import { currentEntry, type Edits, editEntry } from '../entryEdit.ts';
+import { carryOn } from '../carryOn.ts';
+import { type CommandHandler, plainLine } from '../command.ts';
+import { currentEntry, type Edits, editEntry, type Found } from '../entryEdit.ts';
 import { entryParts } from '../entryParts.ts';
-import { carryOn, discardDraft, publishDraft } from '../publishing.ts';
+import { endArticle } from '../progress.ts';
+import { discardDraft, publishDraft } from '../publishing.ts';
 import { targetOf } from '../target.ts';
+import { goneWords, whyUnread } from '../unread.ts';
 
 const deletableMilliseconds = 48 * 60 * 60_000;
 
@@ -16,15 +19,22 @@ export const publish: CommandHandler = async (command, tools) => {
   const target = await targetOf(command, tools);
   if (target.is === 'none') return target.why;
   const { draft } = target;
-  return { text: await publishDraft(draft, tools, command.request), draft };
+  const words = plainLine(command.words.text);
+  if (words !== '')
+    return {
+      text: `Nothing is published: /publish takes no words. /schedule ${words} sets a time.`,
+      draft,
+    };
+  const { text } = await publishDraft(draft, tools, command.request);
+  return { text, draft };
 };
 
 /** Puts a draft away. */
 export const discard: CommandHandler = async (command, tools) => {
   const target = await targetOf(command, tools);
   if (target.is === 'none') return target.why;
-  const text = await discardDraft(target.draft, tools, command.request);
-  return { text: text.startsWith('Discarded') ? `${text}\n/undo brings it back.` : text };
+  const { text } = await discardDraft(target.draft, tools, command.request);
+  return { text };
 };
 
 /** Makes a published or scheduled entry a draft again; the mirror takes its post down. */
@@ -32,32 +42,36 @@ export const unpublish: CommandHandler = async (command, tools) => {
   const target = await targetOf(command, tools);
   if (target.is === 'none') return target.why;
   const { draft } = target;
-  const { clock, dialogue, changes } = tools;
+  const { clock, addresses, changes } = tools;
   const entry = await currentEntry(draft, tools);
-  if (entry?.draft) {
+  if (!entry) return { text: (await whyUnread(draft, tools)) ?? goneWords(draft.file), draft };
+  if (entry.draft) {
     const isAgain = changes.fileOf(command.request) !== undefined;
     if (!isAgain) return { text: `${draft.file} is a draft already.`, draft };
     const trouble = await carryOn(draft, `Unpublish ${draft.file}`, tools);
     return { text: `${draft.file} is a draft again.${trouble}`, draft };
   }
-  const wasShown = entry !== undefined && visibility(entry, clock.now()) === 'published';
-  if (wasShown) dialogue.wasPublic(draft.file);
-  const { timeZone } = await readSite(tools.config.contentFolder);
+  const state = visibility(entry, clock.now());
+  if (changes.isMade(command.request))
+    return { text: `${draft.file} was made a draft again, and is ${state} since.`, draft };
+  const wasShown = state === 'published';
   const wish = {
     draft,
     what: `taking ${draft.file} off`,
     concernsOthers: false,
     // A date to come would keep a later /publish waiting for it.
-    decide: (): Edits =>
-      wasShown
+    decide({ source, site }: Found): Edits {
+      addresses.note(draft.file, source, site);
+      return wasShown
         ? { draft: true }
-        : { draft: true, date: formatMoment(command.request.at, timeZone) },
+        : { draft: true, date: formatMoment(command.request.at, site.timeZone) };
+    },
   };
   const edit = await editEntry(command.request, wish, tools);
   if (edit.is === 'refused') return { text: edit.why, draft };
   const trouble = await carryOn(draft, `Unpublish ${draft.file}`, tools);
   if (!wasShown)
-    return { text: `${draft.file} is a draft again; it goes out at no time.${trouble}`, draft };
+    return { text: `${draft.file} is a draft again, and no longer scheduled.${trouble}`, draft };
   const isOld = clock.now() - entry.date.at > deletableMilliseconds;
   const hasPost = tools.channel !== undefined && entry.syndication.length > 0;
   const limit = isOld
@@ -71,18 +85,23 @@ export const unpublish: CommandHandler = async (command, tools) => {
 
 /** Takes back the last change that was asked for in this chat. */
 export const undo: CommandHandler = async ({ request }, tools) => {
-  const { changes, config, store, clock, dialogue } = tools;
-  const outcome = await changes.undo(request, join(config.stateFolder, 'discarded'), entryParts);
+  const { changes, config, store, clock, addresses } = tools;
+  const site = await readSite(config.contentFolder);
+  const outcome = await changes.undo(request, {
+    folder: join(config.stateFolder, 'discarded'),
+    parts: entryParts,
+    leaving: (file, source) => addresses.note(file, source, site),
+  });
   switch (outcome.is) {
     case 'nothing':
       return 'There is nothing left to take back.';
     case 'changed-since':
-      return `${outcome.file} was changed since, by hand or from elsewhere, so I leave it as it is. To take back: ${outcome.what}.`;
+      return `${outcome.file} was changed since, by hand or from elsewhere, so I leave it as it is. The last change from here was: ${outcome.what}.`;
     case 'in-the-way':
-      return `${outcome.file} is there again, so I leave both as they are. To take back: ${outcome.what}. Move one of the two first.`;
+      return `${outcome.file} is there again, so I leave both as they are: the other one was put away by ${outcome.what}. Move one of the two first.`;
     case 'undone': {
       const draft = store.ensure(outcome.file, clock.now());
-      if (!existsSync(tools.drafts.path(outcome.file))) dialogue.endCompositionOf(draft, request);
+      if (!existsSync(tools.drafts.path(outcome.file))) await endArticle(draft, request, tools);
       const trouble = outcome.wasPublic ? await carryOn(draft, `Undo: ${outcome.what}`, tools) : '';
       return { text: `Taken back: ${outcome.what}.${trouble}`, draft };
     }

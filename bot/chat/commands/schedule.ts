@@ -5,7 +5,7 @@ import { readSite } from '../../contentFolder.ts';
 import { ask } from '../asking.ts';
 import { type CommandHandler, plainLine } from '../command.ts';
 import { editEntry } from '../entryEdit.ts';
-import { aliasesKept } from '../knownAddress.ts';
+import { endArticle } from '../progress.ts';
 import { momentInWords, readSchedule, scheduleExamples } from '../schedule.ts';
 import { targetOf } from '../target.ts';
 
@@ -14,7 +14,7 @@ export const schedule: CommandHandler = async (command, tools) => {
   const target = await targetOf(command, tools);
   if (target.is === 'none') return target.why;
   const { draft } = target;
-  const { clock, config } = tools;
+  const { clock, config, changes } = tools;
   const words = plainLine(command.words.text);
   const question = { command: 'schedule', draft } as const;
   if (words === '') return ask(command.request, question, `When? ${scheduleExamples}`, tools);
@@ -22,10 +22,19 @@ export const schedule: CommandHandler = async (command, tools) => {
   // Words such as "in 2 hours" count from when they were written, however late they arrive.
   const read = readSchedule(words, command.request.at, timeZone);
   if (read.is === 'unknown')
-    return { text: `I do not know when “${words}” is. Expected: ${scheduleExamples}`, draft };
-  if (read.is === 'past' || read.at <= clock.now()) {
+    return {
+      text: `I do not know when “${words}” is. Expected: ${scheduleExamples}`,
+      draft,
+      isRefused: true,
+    };
+  const isOver = read.at <= clock.now() && !changes.isMade(command.request);
+  if (read.is === 'past' || isOver) {
     const over = `${momentInWords(read.at, timeZone)} is over.`;
-    return { text: `${over} Nothing is changed. Name a time to come, or /publish now.`, draft };
+    return {
+      text: `${over} Nothing is changed. Name a time to come, or /publish now.`,
+      draft,
+      isRefused: true,
+    };
   }
   const date = read.isDay ? momentAt(read.at, timeZone).day : formatMoment(read.at, timeZone);
   const edit = await editEntry(
@@ -40,14 +49,14 @@ export const schedule: CommandHandler = async (command, tools) => {
         const edits = { date, draft: undefined };
         if (!entry) return edits;
         const next = editFrontMatter(source, edits);
-        const aliases = aliasesKept(draft.file, source, next, site, tools);
+        const aliases = tools.addresses.aliasesKept(draft.file, source, next, site);
         return aliases ? { ...edits, aliases } : edits;
       },
     },
     tools,
   );
   if (edit.is === 'refused') return { text: edit.why, draft };
-  tools.dialogue.endCompositionOf(draft, command.request);
+  await endArticle(draft, command.request, tools);
   const lines = [
     `Scheduled for ${momentInWords(read.at, timeZone)}, ${timeZone}.`,
     ...(read.clockChange === undefined ? [] : [clockWords[read.clockChange]]),

@@ -1,18 +1,16 @@
 import { createHash } from 'node:crypto';
-import { join } from 'node:path';
 import { InlineKeyboard } from 'grammy';
 import type { CallbackQuery } from 'grammy/types';
 import { stringify } from 'yaml';
 import { slugify } from '#journal/slug.ts';
 import { readJournal } from '../../contentFolder.ts';
 import type { Draft } from '../../drafts/draftStore.ts';
-import { readIfThere, writeFileAtomic } from '../../files.ts';
+import { readIfThere } from '../../files.ts';
 import { ask } from '../asking.ts';
 import { type Answer, type CommandHandler, plainLine } from '../command.ts';
 import { seriesInWords } from '../entryCard.ts';
-import { editEntry } from '../entryEdit.ts';
+import { editEntry, type Wish } from '../entryEdit.ts';
 import type { HandlerTools } from '../handlerTools.ts';
-import { carryFilesOn } from '../publishing.ts';
 import { type Request, requestOfPress } from '../request.ts';
 import { targetOf } from '../target.ts';
 
@@ -33,7 +31,9 @@ export const series: CommandHandler = async (command, tools) => {
   const known = [...journal.series].slice(0, seriesOffered);
   const keyboard = new InlineKeyboard();
   for (const [one, { title }] of known)
-    keyboard.text(title.slice(0, 40), `series:${draft.id}:${part ?? 0}:${tokenOf(one)}`).row();
+    keyboard
+      .text(title.slice(0, 40).toWellFormed(), `series:${draft.id}:${part ?? 0}:${tokenOf(one)}`)
+      .row();
   const fresh = idFor(id, '');
   const isShort = Buffer.byteLength(fresh) <= longestIdBehindButton;
   keyboard.text(
@@ -50,17 +50,13 @@ export const newSeries: CommandHandler = async ({ words, about, extra, request }
   if (!about || title === '') return 'The title of a series is text; /series begins again.';
   const [wanted = '', given = '0'] = extra.split(':');
   const id = wanted === '' ? idFor(title, 'series') : wanted;
-  const path = join(tools.config.contentFolder, 'series', `${id}.yaml`);
   const { journal } = await readJournal(tools.config.contentFolder);
-  if (!journal.series.has(id)) {
-    if (await isThere(path))
-      return `series/${id}.yaml is there and cannot be read, so I leave it as it is. Mend it, then /series ${id}.`;
-    await writeFileAtomic(path, stringify({ title }, { lineWidth: 0 }));
-  }
-  // An entry that went out without its series would stop the build elsewhere.
-  const trouble = await carryFilesOn([path], `Begin the series ${id}`, tools);
-  const answer = await setSeries(request, about, id, Number(given) || undefined, tools);
-  return { ...answer, text: answer.text + trouble };
+  const there = await fileOfSeries(id, tools);
+  if (there !== undefined && !journal.series.has(id))
+    return `${there} is there and cannot be read, so I leave it as it is. Mend it, then /series ${id}.`;
+  const file = there ?? `series/${id}.yaml`;
+  const needs = { file, source: stringify({ title }, { lineWidth: 0 }) };
+  return setSeries(request, about, id, Number(given) || undefined, tools, needs);
 };
 
 /** Does what a button below /series says. The answer is a sentence for the owner. */
@@ -72,11 +68,12 @@ export async function chooseSeries(
   const [action, draftId, given, last = ''] = (query.data ?? '').split(':');
   const draft = tools.store.byId(Number(draftId));
   if (!draft) return undefined;
-  const request = requestOfPress(query, shown, tools.clock.now());
+  const request = requestOfPress(query, shown, tools);
   const part = Number(given) || undefined;
   if (action === 'newseries') {
     const question = { command: 'new-series', draft, extra: `${last}:${part ?? 0}` } as const;
-    return { text: ask(request, question, 'What is the title of the new series?', tools) };
+    const asked = { ...request, messageId: request.messageId - 1 };
+    return { text: ask(asked, question, 'What is the title of the new series?', tools) };
   }
   const { journal } = await readJournal(tools.config.contentFolder);
   const id = [...journal.series.keys()].find((one) => tokenOf(one) === last);
@@ -89,6 +86,7 @@ async function setSeries(
   id: string | undefined,
   part: number | undefined,
   tools: HandlerTools,
+  needs?: Wish['needs'],
 ): Promise<Answer> {
   const value = id === undefined ? undefined : part === undefined ? id : { id, part };
   const edit = await editEntry(
@@ -98,6 +96,7 @@ async function setSeries(
       what: `setting series of ${draft.file}`,
       concernsOthers: true,
       decide: () => ({ series: value }),
+      needs,
     },
     tools,
   );
@@ -106,9 +105,10 @@ async function setSeries(
   return { text: `Series: ${words}\n${draft.file}${edit.trouble}`, draft };
 }
 
-async function isThere(path: string): Promise<boolean> {
-  const texts = [await readIfThere(path), await readIfThere(path.replace(/\.yaml$/, '.yml'))];
-  return texts.some((text) => text !== undefined);
+async function fileOfSeries(id: string, { drafts }: HandlerTools): Promise<string | undefined> {
+  for (const file of [`series/${id}.yaml`, `series/${id}.yml`])
+    if ((await readIfThere(drafts.path(file))) !== undefined) return file;
+  return undefined;
 }
 
 /** The name of a new series. A leading _ would hide its file. */

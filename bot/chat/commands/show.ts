@@ -6,6 +6,7 @@ import { entryCard } from '../entryCard.ts';
 import type { HandlerTools } from '../handlerTools.ts';
 import { draftButtons, placeOf } from '../replies.ts';
 import { targetOf } from '../target.ts';
+import { goneWords } from '../unread.ts';
 
 /** Shows an entry as it will be. */
 export const show: CommandHandler = async (command, tools) => {
@@ -13,7 +14,7 @@ export const show: CommandHandler = async (command, tools) => {
   if (target.is === 'none') return target.why;
   return (await sendCard(target.draft, placeOf(command.message), tools))
     ? undefined
-    : gone(target.draft);
+    : goneWords(target.draft.file);
 };
 
 /** Shows an entry by a button. The answer is a sentence for the owner. */
@@ -23,11 +24,7 @@ export async function showByButton(
   tools: HandlerTools,
 ): Promise<string> {
   const place = { chatId: shown.chat.id, messageId: shown.message_id };
-  return (await sendCard(draft, place, tools)) ? '' : gone(draft);
-}
-
-function gone({ file }: Draft): string {
-  return `${file} is no longer there. /undo may bring it back.`;
+  return (await sendCard(draft, place, tools)) ? '' : goneWords(draft.file);
 }
 
 /** Sends the card of an entry, its buttons under the last message. @returns whether there is such an entry. */

@@ -65,16 +65,24 @@ function buildLines({ builds, config }: HandlerTools, timeZone: string): string[
   return [`Last build (${mode}): ${momentInWords(last.at, timeZone)}, ${last.subject}: ${outcome}`];
 }
 
-async function rightsLines({ api, config, channel, outbox }: HandlerTools): Promise<string[]> {
+async function rightsLines(tools: HandlerTools): Promise<string[]> {
+  const { api, config, channel, outbox } = tools;
   const own = channel
     ? [
-        `Channel: ${channel.title}, ${outbox.copies(channel.id).length} entries there; ${await rightsLine(api, config.token, channel.id)}`,
+        `Channel: ${channel.title}, entries there: ${outbox.copies.entryIds(channel.id).length}; ${await rightsLine(api, config.token, channel.id)}`,
       ]
     : ['Channel: none (TELEGRAM_CHANNEL is not set)'];
-  const groups = config.groups
+  const groups = groupsOf(tools)
     .slice(0, linesOfAKind)
     .map(async (id) => `Group ${id}: ${await rightsLine(api, config.token, id)}`);
   return [...own, ...(await Promise.all(groups))];
+}
+
+/** The groups that the bot listens in, by the ids that they have now; last the one where the channel is discussed. */
+function groupsOf({ config, channel, groups }: HandlerTools): number[] {
+  const adoptions = groups.store.adoptions();
+  const listed = config.groups.map((id) => adoptions.get(id) ?? id);
+  return [...new Set([...listed, ...(channel?.linkedGroupId ? [channel.linkedGroupId] : [])])];
 }
 
 function some<T>(all: readonly T[], line: (one: T) => string): string[] {

@@ -206,10 +206,7 @@ test('a discarded draft is out of the journal and can be had back', async () => 
   await owner.sendsPhoto(owner, { caption: 'Away.' });
   const answer = await answered('Saved as ');
   await owner.presses(answer.message, 'Discard');
-  const kept = (await answered('Discarded. It is kept in ')).text.replace(
-    'Discarded. It is kept in ',
-    '',
-  );
+  const kept = (await answered('Discarded: ')).text.split('it is kept in ')[1] ?? '';
   expect(await world.notes()).toEqual([]);
   expect((await readdir(kept)).sort()).toEqual([
     expect.stringMatching(/^index\.md$/),

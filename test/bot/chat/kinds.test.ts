@@ -155,6 +155,21 @@ describe('a contact', () => {
     expect(await bodies()).toEqual(['Words\n\nGrace \\<b>H']);
   });
 
+  test('is carried on with the published note that it answers', async () => {
+    bot = await liveBot({ JOURNAL_PUBLISH: 'command:echo carried >> ../published' });
+    const first = await bot.owner.sends(bot.owner, 'Words');
+    await bot.idle();
+    await bot.owner.sends(bot.owner, '/publish');
+    await bot.looked();
+    const carried = async () => (await bot.read('../published')).split('\n').length;
+    const before = await carried();
+    await bot.owner.sendsOther(bot.owner, { contact }, { replyTo: first });
+    await bot.idle();
+    await bot.owner.presses(lastAnswer().message, 'Keep the name');
+    await bot.idle();
+    expect(await carried()).toBeGreaterThan(before);
+  });
+
   test('is forgotten after 48 hours, number and all', async () => {
     bot = await liveBot();
     await bot.owner.sendsOther(bot.owner, { contact });
@@ -189,7 +204,7 @@ describe('alt text', () => {
     bot = await liveBot();
     await bot.owner.sendsPhoto(bot.owner);
     await bot.idle();
-    expect(lastAnswer().text).toMatch(/What does it show\?$/);
+    expect(lastAnswer().text).toMatch(/no words yet\. “Describe the picture” asks for them\.$/);
     await bot.owner.presses(lastAnswer().message, 'Describe the picture');
     await bot.idle();
     const question = lastAnswer().message;

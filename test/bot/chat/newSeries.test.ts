@@ -38,3 +38,29 @@ test('no new series has a name that would hide its file', async () => {
   await owner.say('/series _foo');
   expect(owner.lastMessage().buttons).toEqual(['New series: foo']);
 });
+
+test('a new series that the entry cannot be put into is not begun', async () => {
+  owner = await phone({ JOURNAL_PUBLISH: 'command:echo carried >> ../published' });
+  await owner.say('Hello');
+  await owner.say('/series bar 3');
+  await owner.press('New series: bar');
+  await owner.say('The bar');
+  expect(owner.last()).toMatch(/^Nothing is changed in notes\/.*no part 1; expected part 1/);
+  expect(await owner.file('series/bar.yaml')).toBeUndefined();
+  expect(await owner.file('../published')).toBeUndefined();
+});
+
+test('a new series goes out before the published entry that is in it', async () => {
+  owner = await phone({
+    JOURNAL_PUBLISH: 'command:printf "%s\\n" "$JOURNAL_PUBLISHED" >> ../published',
+  });
+  await owner.say('Hello');
+  await owner.say('/publish');
+  await owner.say('/series bar');
+  await owner.press('New series: bar');
+  await owner.say('The bar');
+  const published = (await owner.file('../published'))?.trim().split('\n') ?? [];
+  const at = (end: string) => published.findLastIndex((path) => path.endsWith(end));
+  expect(at('series/bar.yaml')).toBeGreaterThan(0);
+  expect(at('.md')).toBeGreaterThan(at('series/bar.yaml'));
+});

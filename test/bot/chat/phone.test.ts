@@ -1,4 +1,4 @@
-import { readdir } from 'node:fs/promises';
+import { readdir, rm } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
 import { menuOf } from '../../../bot/chat/commandTable.ts';
@@ -93,7 +93,7 @@ describe('/schedule', () => {
     await owner.say('2026-11-30');
     expect(await owner.file(note)).toContain('---\ndate: 2026-11-30\n---');
     await owner.say('/unschedule');
-    expect(owner.last()).toContain('is a draft again; it goes out at no time.');
+    expect(owner.last()).toContain('is a draft again, and no longer scheduled.');
     expect(await owner.file(note)).toContain('draft: true');
     await owner.say('/publish');
     expect(owner.last()).toBe(`Published: ${permalink}`);
@@ -175,7 +175,9 @@ describe('/undo takes back the last change', () => {
     const files = (await readdir(join(bot.content, 'articles'))).sort();
     expect(files).toHaveLength(2);
     await owner.say('/discard');
-    expect(owner.last()).toMatch(/^Discarded\. It is kept in .*\n\/undo brings it back\.$/s);
+    expect(owner.last()).toMatch(
+      /^Discarded: articles\/sea\.md\n\/undo brings it back; it is kept in /,
+    );
     expect(await readdir(join(bot.content, 'articles'))).toEqual([]);
     expect(await owner.file(comments)).toBeUndefined();
     await owner.say('/undo');
@@ -235,7 +237,7 @@ test('a /publish whose answer is lost publishes one draft, not the next one too'
   await owner.say('/publish');
   owner.bot.clock.advance(10_000);
   await owner.bot.idle();
-  expect(owner.last()).toBe('Already published: https://journal.example/notes/n02/');
+  expect(owner.last()).toBe('Published: https://journal.example/notes/n02/');
   expect(await owner.file('notes/n01.md')).toContain('draft: true');
 });
 
@@ -346,9 +348,10 @@ describe('/show', () => {
     await owner.bot.write(note, (await owner.file(note))?.replace('draft:', 'dratf:') ?? '');
     await owner.say('/show');
     expect(owner.last()).toMatch(/cannot be read as an entry:\n✗ notes\/.*:3: unknown key "dratf"/);
+    await owner.bot.write(note, '---\ndate: 2026-03-01\ndraft: true\ntitel: x\n---\n\nHello\n');
     await owner.press('Discard');
     await owner.replyTo(message, '/show');
-    expect(owner.last()).toBe(`${note} is no longer there. /undo may bring it back.`);
+    expect(owner.last()).toMatch(new RegExp(`^${note} is no longer there\\.`));
   });
 
   test('of a long text comes in messages that Telegram takes', async () => {
@@ -392,7 +395,7 @@ test('/status tells what waits with its tries, the last build, the next date and
   expect(text).toMatch(/Outbox: 1 waiting; next try Sunday 1 March 2026, 12:0\d \(\+00:00\)/);
   expect(text).toMatch(/articles\/page\.md: .*does not answer.*\(tried once\)/);
   expect(text).toMatch(/Last build \(command\): Sunday 1 March 2026, 12:00 .*FAILED: .*no disk/);
-  expect(text).toMatch(/Channel: Channel, 0 entries there; administrator: may post, edit, delete/);
+  expect(text).toMatch(/Channel: Channel, entries there: 0; administrator: may post, edit, delete/);
   expect(text.length).toBeLessThan(4096);
 });
 
@@ -459,6 +462,22 @@ test('publishing carries the pictures beside an article on with it', async () =>
   await owner.say('/publish');
   const carried = (await owner.file('../carried'))?.split('\n').map((path) => basename(path));
   expect(carried).toEqual(['sea.md', expect.stringMatching(/^sea-photo-\d+\.jpg$/)]);
+});
+
+test('an article is carried on at its date with the pictures beside it', async () => {
+  owner = await phone({ JOURNAL_PUBLISH: 'command:printf %s "$JOURNAL_PUBLISHED" > ../carried' });
+  const { bot } = owner;
+  await owner.say('/article Sea');
+  await bot.owner.sendsPhoto(bot.owner);
+  await bot.idle();
+  await owner.say('/schedule in 2 hours');
+  await rm(join(bot.content, '../carried'));
+  bot.clock.advance(2 * 60 * 60_000);
+  const carried = await eventually(() => owner.file('../carried'), 'the carrying on');
+  expect(carried.split('\n').map((path) => basename(path))).toEqual([
+    'sea.md',
+    expect.stringMatching(/^sea-photo-\d+\.jpg$/),
+  ]);
 });
 
 test('an article that is undone away takes no more messages', async () => {

@@ -86,7 +86,9 @@ describe('publishing', () => {
     await bot.owner.presses(answer.message, 'Publish');
     const query = await bot.owner.presses(answer.message, 'Discard');
     await bot.idle();
-    expect(bot.owner.answerTo(query)?.text).toBe(`${file} is published; it is not discarded.`);
+    expect(bot.owner.answerTo(query)?.text).toBe(
+      `${file} is published, so it is not discarded. /unpublish makes it a draft first.`,
+    );
     expect(posts()).toHaveLength(1);
     expect(await bot.notes()).toEqual([file]);
   });
@@ -150,7 +152,7 @@ describe('publishing', () => {
     await bot.owner.presses(answer.message, 'Discard');
     const query = await bot.owner.presses(answer.message, 'Publish');
     await bot.idle();
-    expect(bot.owner.answerTo(query)?.text).toBe(`${file} is no longer there.`);
+    expect(bot.owner.answerTo(query)?.text).toMatch(/ is no longer there\./);
     expect(posts()).toEqual([]);
   });
 });

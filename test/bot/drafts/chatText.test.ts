@@ -111,6 +111,12 @@ const formatted: readonly Case[] = [
     [{ type: 'custom_emoji', offset: 0, length: 2, custom_emoji_id: '1' }],
     '👍',
   ],
+  [
+    'a time as words',
+    'noon',
+    [{ type: 'date_time', offset: 0, length: 4, unix_time: 1, date_time_format: 'r' }],
+    'noon',
+  ],
   ['bold in italic', 'a b', [over('italic', 0, 3), over('bold', 2, 1)], '*a __b__*'],
   ['bold in bold', 'a b', [over('bold', 0, 3), over('bold', 2, 1)], '**a b**'],
   ['underline in italic', 'a b', [over('italic', 0, 3), over('underline', 2, 1)], '*a b*'],

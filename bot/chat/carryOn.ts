@@ -1,0 +1,62 @@
+import type { Draft } from '../drafts/draftStore.ts';
+import { isForReaders } from '../drafts/matter.ts';
+import { readIfThere } from '../files.ts';
+import { messageOf } from '../log.ts';
+import { entryFiles } from './entryParts.ts';
+import type { HandlerTools } from './handlerTools.ts';
+
+/** Both sides of a conflict have room in it. */
+const longestReason = 2_000;
+
+/** After a change of an entry that readers see: the change goes where publishing went. Drafts stay at home. */
+export async function carryOnIfPublished(
+  draft: Draft,
+  tools: HandlerTools,
+  subject = `Change ${draft.file}`,
+): Promise<string> {
+  const source = await readIfThere(tools.drafts.path(draft.file));
+  const isShown = source !== undefined && isForReaders(source, draft.file);
+  return isShown ? carryOn(draft, subject, tools) : '';
+}
+
+/** Carries an entry on and mirrors it. The answer says what went wrong; the file is written whatever happens here. */
+export async function carryOn(draft: Draft, subject: string, tools: HandlerTools): Promise<string> {
+  const files = await entryFiles(draft.file, (file) => tools.drafts.path(file));
+  return carryFilesOn(files, subject, tools);
+}
+
+/** Carries files (absolute paths) on, and mirrors the journal. The answer says what went wrong. */
+export async function carryFilesOn(
+  files: readonly string[],
+  subject: string,
+  tools: HandlerTools,
+): Promise<string> {
+  const trouble = await handOn(files, subject, tools);
+  const mirrored = await troubleOf(tools.mirror, subject, tools);
+  // What ails the hook ails it for the syndication too.
+  return mirrored === trouble ? trouble : trouble + mirrored;
+}
+
+/** Takes files (absolute paths) where publishing goes, for what the channel does not show. The answer says what went wrong. */
+export function handOn(
+  files: readonly string[],
+  subject: string,
+  tools: HandlerTools,
+): Promise<string> {
+  return troubleOf(() => tools.publishHook(files, subject), subject, tools);
+}
+
+async function troubleOf(
+  step: () => Promise<unknown>,
+  subject: string,
+  { log }: HandlerTools,
+): Promise<string> {
+  try {
+    await step();
+    return '';
+  } catch (error) {
+    const reason = messageOf(error);
+    log.error('publishing went no further than the file', { subject, reason });
+    return `\nThe file is written, but: ${reason.slice(0, longestReason)}`;
+  }
+}

@@ -1,0 +1,55 @@
+import { splitFrontMatter } from '#journal/frontMatter.ts';
+import { decodedAddress } from '../drafts/address.ts';
+import { chatTextToMarkdown } from '../drafts/chatText.ts';
+import { type Cover, coverOf } from '../drafts/cover.ts';
+import type { Draft, DraftStore } from '../drafts/draftStore.ts';
+import { withoutPicture, withoutPictures, withPicture } from '../drafts/standingPicture.ts';
+import { picturesOf } from './entryCard.ts';
+import type { Edits, Found, Wish } from './entryEdit.ts';
+
+/**
+ * A wish for another cover, or none. Its picture leaves the text, so that it is not shown twice. The one before it is
+ * shown in the text again if it came from chat: one that was set by hand was perhaps never there.
+ */
+export function coverWish(
+  draft: Draft,
+  value: Cover | undefined,
+  store: DraftStore,
+): Pick<Wish, 'decide' | 'body'> {
+  const { file } = draft;
+  const isSame = (src: string | undefined) => (url: string) => decodedAddress(url) === src;
+  return {
+    decide({ source }): Edits {
+      const before = coverOf(source, file);
+      if (!value) return { cover: undefined };
+      if (before?.src === value.src)
+        return { cover: { ...before, alt: value.alt === '' ? before.alt : value.alt } };
+      const moved = withoutPicture(splitFrontMatter(source, file).body, isSame(value.src));
+      const title = moved?.image.title ?? '';
+      const caption =
+        title === '' ? {} : { caption: chatTextToMarkdown({ text: title, entities: [] }) };
+      return { cover: { ...value, ...caption } };
+    },
+    body(body, { source }: Found) {
+      const before = coverOf(source, file);
+      const isLeft = before && before.src !== value?.src;
+      const whole = isLeft ? withFormerCover(body, before, draft, store) : body;
+      return withoutPicture(whole, isSame(value?.src))?.body ?? whole;
+    },
+  };
+}
+
+function withFormerCover(
+  body: string,
+  { src, alt }: Cover,
+  draft: Draft,
+  store: DraftStore,
+): string {
+  const isIt = ({ url }: { readonly url: string }) => decodedAddress(url) === src;
+  if (picturesOf(body).some(isIt)) return body;
+  for (const markdown of store.markdownOf(draft)) {
+    const picture = picturesOf(markdown).find(isIt);
+    if (picture) return withPicture(body, { url: picture.url, alt }, withoutPictures(markdown));
+  }
+  return body;
+}

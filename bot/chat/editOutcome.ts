@@ -1,0 +1,34 @@
+import type { Draft } from '../drafts/draftStore.ts';
+import type { EditOutcome } from '../drafts/drafts.ts';
+import { carryOnIfPublished } from './carryOn.ts';
+import type { HandlerTools } from './handlerTools.ts';
+
+/** What the owner is told of an edit that is not in its draft. */
+export type EditNews = Readonly<Record<Exclude<EditOutcome, 'written' | 'outdated'>, string>>;
+
+/** Carries an edit on that is in its draft, or tells why it is not. */
+export async function concludeEdit(
+  outcome: EditOutcome,
+  draft: Draft,
+  news: EditNews,
+  tools: HandlerTools,
+  tell: (text: string) => Promise<unknown>,
+): Promise<void> {
+  switch (outcome) {
+    case 'outdated':
+      return;
+    case 'written': {
+      const trouble = await carryOnIfPublished(draft, tools);
+      if (trouble !== '') await tell(`Your edit is in ${draft.file}.${trouble}`);
+      return;
+    }
+    case 'missing':
+    case 'conflict':
+      await tell(news[outcome]);
+      return;
+    default: {
+      const never: never = outcome;
+      return never;
+    }
+  }
+}

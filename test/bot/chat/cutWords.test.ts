@@ -1,0 +1,32 @@
+import { afterEach, describe, expect, test } from 'vitest';
+import { type Phone, phone } from './chatWorld.ts';
+
+let owner: Phone;
+
+afterEach(() => owner.bot.end());
+
+// Telegram refuses a text with half a character in it, and the owner would hear nothing.
+describe.each(['', 'a', 'aa', 'aaa'])(
+  'what has to be cut is told, wherever the cut falls: %j',
+  (before) => {
+    const long = `${before}${'😀'.repeat(3_000)}`;
+
+    test('the output of a command', async () => {
+      owner = await phone({ JOURNAL_PUBLISH: `command:printf %s '${long}' >&2; exit 1` });
+      await owner.say('Words');
+      expect(await owner.press('Publish')).toMatch(/^Published: /);
+      expect(owner.last()).toMatch(/^Published: [\s\S]*😀😀/);
+      await owner.say('/status');
+      expect(owner.last()).toMatch(/Last build \(command\): .*FAILED: /);
+    });
+
+    test('the title of a series on its button', async () => {
+      owner = await phone();
+      await owner.say('Words');
+      await owner.bot.write('series/sea.yaml', `title: ${long}\n`);
+      await owner.say('/series other');
+      await owner.press(owner.lastMessage().buttons[0] ?? '');
+      expect(owner.last()).toMatch(/^Series: sea\n/);
+    });
+  },
+);
