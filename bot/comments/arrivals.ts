@@ -33,7 +33,7 @@ export async function hearForward(message: Message, tools: HandlerTools): Promis
   if (!learnThread(message, tools) || origin?.type !== 'channel') return;
   const delivery = settleArrived(message, origin.message_id, tools);
   if (!delivery || delivery === 'held') return;
-  if (tools.outbox.isTold(delivery)) {
+  if (tools.outbox.news.isTold(delivery)) {
     await tools.api.sendMessage(
       tools.config.ownerId,
       `The post of ${delivery.file} is there after all: it has come to the channel’s group. There is nothing left to do about it.`,
@@ -60,7 +60,7 @@ export async function settledByItself(
       return true;
     }
     if (signal.aborted) return false;
-    await clock.sleep(lookMilliseconds, signal);
+    await clock.pause(lookMilliseconds, signal);
   }
   return false;
 }

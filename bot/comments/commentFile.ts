@@ -3,9 +3,10 @@ import { Document, isMap, isScalar, isSeq, parseDocument, Scalar, type YAMLMap }
 import { commentsFile, type EntryComments, readComments } from '#journal/comments.ts';
 import { formatFault } from '#journal/fault.ts';
 import { formatMoment } from '#journal/moment.ts';
-import { changeFile } from '../files.ts';
+import type { MessagePlace } from '../drafts/draftStore.ts';
+import { changeFile, readIfThere } from '../files.ts';
 import type { Lock } from '../lock.ts';
-import type { HeldComment } from './commentStore.ts';
+import type { HeldComment } from './heldComment.ts';
 
 /** Thrown where the file of an entry's comments is wrong, or written in a way that cannot be added to. */
 export class CommentFileError extends Error {
@@ -19,10 +20,18 @@ export class CommentFileError extends Error {
 export type WriteOutcome = 'written' | 'changed-by-hand';
 
 /** The id of a comment in its file. */
-export function commentIdOf({ chatId, messageId }: Pick<HeldComment, 'chatId' | 'messageId'>) {
-  // Supergroups have -100 before their own number.
-  const group = chatId < -1_000_000_000_000 ? -chatId - 1_000_000_000_000 : Math.abs(chatId);
-  return `tg-${group}-${messageId}`;
+export function commentIdOf({ chatId, messageId }: MessagePlace): string {
+  return `tg-${groupNumber(chatId)}-${messageId}`;
+}
+
+/** Where members of the group find a comment. */
+export function commentAddress({ chatId, messageId }: MessagePlace): string {
+  return `https://t.me/c/${groupNumber(chatId)}/${messageId}`;
+}
+
+/** Supergroups have -100 before their own number. */
+function groupNumber(chatId: number): number {
+  return chatId < -1_000_000_000_000 ? -chatId - 1_000_000_000_000 : Math.abs(chatId);
 }
 
 /** The files of comments, as the bot changes them: one comment at a time, everything else as its owner wrote it. */
@@ -40,6 +49,16 @@ export class CommentFiles {
     return join(this.#contentFolder, commentsFile(entryId));
   }
 
+  /** Whether readers see a comment, by its file. @throws {CommentFileError} where that cannot be read. */
+  async standing(entryId: string, comment: HeldComment): Promise<'absent' | 'shown' | 'hidden'> {
+    const source = await readIfThere(this.path(entryId));
+    if (source === undefined) return 'absent';
+    const id = commentIdOf(comment);
+    const kept = read(commentsFile(entryId), source).comments.find((one) => one.id === id);
+    if (!kept) return 'absent';
+    return kept.status === 'shown' ? 'shown' : 'hidden';
+  }
+
   /**
    * Puts a comment into its entry's file, or its newer text in place of the older one, as a comment that readers see.
    * When this resolves it is on disk. `replies`: comments of the file that answer it.
@@ -55,9 +74,8 @@ export class CommentFiles {
     return this.#change(entryId, (list) => {
       const known = mapOf(list, commentIdOf(comment));
       const outcome = known ? renew(known, comment, timeZone) : 'written';
+      known?.delete('status');
       if (!known) list.add(newMap(list, comment, timeZone));
-      else if (comment.state === 'shown' && comment.writtenVersion === undefined)
-        known.delete('status');
       for (const reply of replies) {
         const map = mapOf(list, commentIdOf(reply));
         if (map && !map.has('replyTo')) map.set('replyTo', commentIdOf(comment));
@@ -66,16 +84,11 @@ export class CommentFiles {
     });
   }
 
-  /** Hides a comment from readers, or shows it again. @returns whether it is in the file. */
-  async setStatus(
-    entryId: string,
-    comment: HeldComment,
-    status: 'shown' | 'removed',
-  ): Promise<boolean> {
+  /** Hides a comment from readers. @returns whether it is in the file. */
+  async hide(entryId: string, comment: HeldComment): Promise<boolean> {
     return this.#change(entryId, (list) => {
       const map = mapOf(list, commentIdOf(comment));
-      if (status === 'removed') map?.set('status', status);
-      else map?.delete('status');
+      map?.set('status', 'removed');
       return map !== undefined;
     });
   }
@@ -156,7 +169,8 @@ function renew(map: YAMLMap, comment: HeldComment, timeZone: string): WriteOutco
   const there = String(map.get('text') ?? '').trim();
   if (there === comment.text.trim()) return 'written';
   const { writtenText } = comment;
-  if (writtenText !== undefined && there !== writtenText.trim()) return 'changed-by-hand';
+  if (writtenText !== undefined && there !== writtenText.trim())
+    return writtenText === comment.text ? 'written' : 'changed-by-hand';
   map.set('text', textNode(comment.text));
   for (const [key, value] of Object.entries(updatedOf(comment, timeZone)))
     setAfterDate(map, key, value);

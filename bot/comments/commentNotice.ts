@@ -1,8 +1,21 @@
 import { GrammyError, InlineKeyboard } from 'grammy';
+import type { MessageEntity } from 'grammy/types';
 import type { HandlerTools } from '../chat/handlerTools.ts';
-import type { CommentState, HeldComment } from './commentStore.ts';
+import { untappable } from '../groups/untappable.ts';
+import { commentAddress } from './commentFile.ts';
+import { type CommentState, type HeldComment, hasNewWords } from './heldComment.ts';
 
-const longestShown = 3000;
+/** Of all quoted words together: the rest of a message has room for what else is to be said. */
+const longestQuoted = 2800;
+const longestTrouble = 800;
+/** How much of what is the same stands before the first change. */
+const leadLength = 60;
+
+/** A paragraph of a notice: the bot's own words, or a quotation of the comment. */
+interface Part {
+  readonly text: string;
+  readonly isQuoted: boolean;
+}
 
 /** Tells the owner how a comment stands: a new message, or the one that told of it before. */
 export async function notify(
@@ -11,16 +24,13 @@ export async function notify(
   tools: HandlerTools,
 ): Promise<void> {
   const { api, config, comments } = tools;
-  const text = noticeOf(comment, trouble, tools);
+  const { text, entities } = joined(partsOf(comment, trouble, tools));
   const other = {
+    entities,
     link_preview_options: { is_disabled: true },
     reply_markup: keyboardOf(comment),
   };
-  // Of newer words under a comment that readers see already the owner hears anew.
-  const isNews =
-    comment.noticeId === undefined ||
-    (comment.state === 'shown' && comment.toldVersion !== comment.version);
-  if (!isNews && comment.noticeId !== undefined) {
+  if (!isNews(comment) && comment.noticeId !== undefined) {
     try {
       await api.editMessageText(config.ownerId, comment.noticeId, text, other);
       return comments.store.told(comment, comment.noticeId);
@@ -34,24 +44,94 @@ export async function notify(
   comments.store.told(comment, sent.message_id);
 }
 
-function noticeOf(
-  comment: HeldComment,
-  trouble: string,
-  { outbox, channel }: HandlerTools,
-): string {
-  const copy =
-    channel && comment.entryId !== undefined ? outbox.copy(comment.entryId, channel.id) : undefined;
-  const about = copy?.file ?? comment.entryId ?? 'a post';
-  const plain =
-    comment.plain.length > longestShown
-      ? `${comment.plain.slice(0, longestShown).toWellFormed()}…`
-      : comment.plain;
-  const head = `${headOf(comment)} ${comment.name} on ${about}:`;
-  return `${head}\n\n${plain}${trouble === '' ? '' : `\n\n${trouble.slice(0, 800)}`}`;
+/** Of newer words under a comment that readers see already the owner hears anew, unless the older question is open. */
+function isNews(comment: HeldComment): boolean {
+  const { noticeId, state, toldRevision, revision } = comment;
+  if (noticeId === undefined) return true;
+  return state === 'shown' && toldRevision !== revision && !isAskedAlready(comment);
 }
 
-function headOf({ state, toldVersion, version }: HeldComment): string {
-  const isChanged = toldVersion !== undefined && toldVersion !== version;
+function isAskedAlready(comment: HeldComment): boolean {
+  const { toldRevision, allowedRevision, refusedRevision, writtenRevision } = comment;
+  return ![allowedRevision, refusedRevision, writtenRevision].includes(toldRevision);
+}
+
+function joined(parts: readonly Part[]): { text: string; entities: MessageEntity[] } {
+  const entities: MessageEntity[] = [];
+  let text = '';
+  for (const part of parts) {
+    if (text !== '') text += '\n\n';
+    if (part.isQuoted)
+      entities.push({ type: 'blockquote', offset: text.length, length: part.text.length });
+    text += part.text;
+  }
+  return { text, entities };
+}
+
+function partsOf(comment: HeldComment, trouble: string, tools: HandlerTools): Part[] {
+  const who = `${untappable(comment.name)} on ${subjectOf(comment, tools)}`;
+  const said = hasTwoTexts(comment) ? bothTexts(comment, who) : oneText(comment, who);
+  return trouble === ''
+    ? said
+    : [...said, own(trouble.trim().slice(0, longestTrouble).toWellFormed())];
+}
+
+/** Whether readers see other words than the newest. */
+function hasTwoTexts({ state, revision, writtenRevision }: HeldComment): boolean {
+  return state === 'shown' && writtenRevision !== undefined && writtenRevision !== revision;
+}
+
+function oneText(comment: HeldComment, who: string): Part[] {
+  const plain = untappable(comment.plain);
+  return [own(`${headOf(comment)} ${who}:`), quoted(plain, 0, longestQuoted, comment)];
+}
+
+function bothTexts(comment: HeldComment, who: string): Part[] {
+  const plain = untappable(comment.plain);
+  const old = untappable(comment.writtenPlain ?? comment.writtenText ?? '');
+  const most = longestQuoted / 2;
+  const from = Math.max(old.length, plain.length) > most ? changeIn(old, plain) : 0;
+  const isOpen = hasNewWords(comment);
+  return [
+    own(
+      isOpen
+        ? `Other words in the comment of ${who}. Readers see:`
+        : `Kept as it was: comment of ${who}. Readers see:`,
+    ),
+    quoted(old, from, most, comment),
+    own(isOpen ? 'It says now:' : 'They do not see:'),
+    quoted(plain, from, most, comment),
+  ];
+}
+
+/** From where two texts have to be read to see how they differ. */
+function changeIn(old: string, plain: string): number {
+  let same = 0;
+  while (same < old.length && old[same] === plain[same]) same++;
+  return same > 2 * leadLength ? same - leadLength : 0;
+}
+
+function own(text: string): Part {
+  return { text, isQuoted: false };
+}
+
+function quoted(words: string, from: number, most: number, comment: HeldComment): Part {
+  const left = words.length - from - most;
+  const end =
+    left > 0 ? `… (${left} more characters, to be read at ${commentAddress(comment)})` : '';
+  const shown = words.slice(from, from + most).toWellFormed();
+  const text = `${from > 0 ? '…' : ''}${shown}${end}`;
+  return { text: text.trim() === '' ? '(nothing)' : text, isQuoted: true };
+}
+
+function subjectOf({ entryId }: HeldComment, { outbox, channel }: HandlerTools): string {
+  const copy =
+    channel && entryId !== undefined ? outbox.copies.find(entryId, channel.id) : undefined;
+  return copy?.file ?? entryId ?? 'a post';
+}
+
+function headOf({ state, toldRevision, revision }: HeldComment): string {
+  const isChanged = toldRevision !== undefined && toldRevision !== revision;
   const heads: Readonly<Record<CommentState, string>> = {
     homeless: 'Comment of',
     waiting: isChanged ? 'Comment, changed, of' : 'Comment of',
@@ -62,17 +142,25 @@ function headOf({ state, toldVersion, version }: HeldComment): string {
   return heads[state];
 }
 
-function keyboardOf({ id, state }: HeldComment): InlineKeyboard {
+/** What allows words says which: others that have come since are not meant. */
+function keyboardOf(comment: HeldComment): InlineKeyboard {
+  const { id, state, revision } = comment;
   const keyboard = new InlineKeyboard();
+  const allow = `comment:allow:${id}:${revision}`;
   switch (state) {
     case 'homeless':
     case 'waiting':
-      return keyboard.text('Allow', `comment:allow:${id}`).text('Ignore', `comment:ignore:${id}`);
-    case 'shown':
+      return keyboard.text('Allow', allow).text('Ignore', `comment:ignore:${id}`);
+    case 'shown': {
+      if (hasTwoTexts(comment)) keyboard.text('Show the new words', allow);
+      if (hasTwoTexts(comment) && hasNewWords(comment))
+        keyboard.text('Keep the old ones', `comment:keep:${id}:${revision}`);
+      if (hasTwoTexts(comment)) keyboard.row();
       return keyboard.text('Remove', `comment:remove:${id}`);
+    }
     case 'ignored':
     case 'removed':
-      return keyboard.text('Show after all', `comment:allow:${id}`);
+      return keyboard.text('Show after all', `comment:restore:${id}:${revision}`);
     default: {
       const never: never = state;
       return never;

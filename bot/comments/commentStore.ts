@@ -1,51 +1,15 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { Message } from 'grammy/types';
 import type { MessagePlace } from '../drafts/draftStore.ts';
-
-/**
- * What became of a comment:
- *
- * - `homeless`: the post that it answers is of no entry yet, or of none that the bot knows. It becomes `waiting` or `shown`
- *   once the entry is known, and is forgotten where that does not happen.
- * - `waiting`: the owner is asked. It becomes `shown` or `ignored`.
- * - `shown`: in the entry's file. It becomes `removed`.
- * - `ignored`, `removed`: readers do not see it. The owner may show it after all.
- */
-export type CommentState = 'homeless' | 'waiting' | 'shown' | 'ignored' | 'removed';
-
-/** A comment as the group has it. */
-export interface HeldComment extends MessagePlace {
-  readonly id: number;
-  /** The message under which the thread stands. */
-  readonly threadId: number;
-  /** Undefined while it is homeless. */
-  readonly entryId: string | undefined;
-  readonly isOwn: boolean;
-  readonly senderId: number;
-  readonly name: string;
-  readonly url: string | undefined;
-  /** Seconds since 1970. */
-  readonly date: number;
-  /** Seconds since 1970 of the comment, or of its latest edit. */
-  readonly version: number;
-  /** Markdown. */
-  readonly text: string;
-  /** As it was typed, for the owner to read. */
-  readonly plain: string;
-  /** The message that it answers, where that is another comment. */
-  readonly replyTo: number | undefined;
-  readonly state: CommentState;
-  /** The version and the text that the file has; undefined before the first. */
-  readonly writtenVersion: number | undefined;
-  readonly writtenText: string | undefined;
-  /** The version of which the owner knows. */
-  readonly toldVersion: number | undefined;
-  readonly noticeId: number | undefined;
-}
+import { type HeldComment, toComment } from './heldComment.ts';
 
 type NewComment = Omit<
   HeldComment,
-  'id' | 'writtenVersion' | 'writtenText' | 'toldVersion' | 'noticeId'
+  | 'id'
+  | 'revision'
+  | `${'allowed' | 'refused' | 'written' | 'told'}Revision`
+  | `written${'Text' | 'Plain'}`
+  | 'noticeId'
 >;
 
 /** Comments of the channel's group, and the threads that they stand in. */
@@ -133,7 +97,7 @@ export class CommentStore {
   shownReplies({ chatId, messageId }: MessagePlace): HeldComment[] {
     return this.#database
       .prepare(
-        "SELECT * FROM comments_held WHERE chat_id = ? AND reply_to = ? AND state = 'shown' AND written_version IS NOT NULL",
+        "SELECT * FROM comments_held WHERE chat_id = ? AND reply_to = ? AND state = 'shown' AND written_revision IS NOT NULL",
       )
       .all(chatId, messageId)
       .map(toComment);
@@ -166,26 +130,66 @@ export class CommentStore {
 
   edited({ id }: HeldComment, text: string, plain: string, version: number): void {
     this.#database
-      .prepare('UPDATE comments_held SET text = ?, plain = ?, version = ? WHERE id = ?')
+      .prepare(
+        'UPDATE comments_held SET text = ?, plain = ?, version = ?, revision = revision + 1 WHERE id = ?',
+      )
       .run(text, plain, version, id);
   }
 
-  decided({ id }: HeldComment, state: CommentState, entryId: string | undefined): void {
+  /** The entry is known; the owner decides. */
+  asked({ id }: HeldComment, entryId: string): void {
     this.#database
-      .prepare('UPDATE comments_held SET state = ?, entry_id = ? WHERE id = ?')
-      .run(state, entryId ?? null, id);
+      .prepare("UPDATE comments_held SET state = 'waiting', entry_id = ? WHERE id = ?")
+      .run(entryId, id);
   }
 
-  written({ id, version, text }: HeldComment): void {
+  /** Readers may see these words. */
+  allowed({ id, revision }: HeldComment, entryId: string): void {
     this.#database
-      .prepare('UPDATE comments_held SET written_version = ?, written_text = ? WHERE id = ?')
-      .run(version, text, id);
+      .prepare(
+        "UPDATE comments_held SET state = 'shown', entry_id = ?, allowed_revision = ? WHERE id = ?",
+      )
+      .run(entryId, revision, id);
   }
 
-  told({ id, version }: HeldComment, noticeId: number): void {
+  /** What was allowed could not be written: the owner is asked again. */
+  notAllowedYet({ id }: HeldComment): void {
     this.#database
-      .prepare('UPDATE comments_held SET told_version = ?, notice_id = ? WHERE id = ?')
-      .run(version, noticeId, id);
+      .prepare(
+        "UPDATE comments_held SET state = iif(written_revision IS NULL, 'waiting', state), allowed_revision = NULL WHERE id = ?",
+      )
+      .run(id);
+  }
+
+  /** The words that readers see stay in place of these newer ones. */
+  refused({ id, revision }: HeldComment): void {
+    this.#database
+      .prepare(
+        `UPDATE comments_held SET refused_revision = ?, allowed_revision = NULL,
+         written_revision = COALESCE(written_revision, 0) WHERE id = ?`,
+      )
+      .run(revision, id);
+  }
+
+  /** Readers do not see it, or no longer. */
+  hidden({ id }: HeldComment, state: 'ignored' | 'removed'): void {
+    this.#database
+      .prepare('UPDATE comments_held SET state = ?, written_revision = NULL WHERE id = ?')
+      .run(state, id);
+  }
+
+  written({ id, revision, text, plain }: HeldComment): void {
+    this.#database
+      .prepare(
+        'UPDATE comments_held SET written_revision = ?, written_text = ?, written_plain = ? WHERE id = ?',
+      )
+      .run(revision, text, plain, id);
+  }
+
+  told({ id, revision }: HeldComment, noticeId: number): void {
+    this.#database
+      .prepare('UPDATE comments_held SET told_revision = ?, notice_id = ? WHERE id = ?')
+      .run(revision, noticeId, id);
     this.#database
       .prepare(
         'INSERT INTO comments_notices (message_id, comment_id) VALUES (?, ?) ON CONFLICT DO NOTHING',
@@ -204,7 +208,7 @@ export class CommentStore {
       Number(
         this.#database
           .prepare(
-            "UPDATE comments_held SET plain = '', text = '' WHERE state = 'ignored' AND version < ? AND text <> ''",
+            "UPDATE comments_held SET plain = '', text = '', written_text = NULL, written_plain = NULL WHERE state = 'ignored' AND version < ? AND text <> ''",
           )
           .run(seconds).changes,
       ) +
@@ -215,32 +219,4 @@ export class CommentStore {
       )
     );
   }
-}
-
-type Row = Record<string, unknown>;
-
-function toComment(row: Row): HeldComment {
-  const text = (key: string) => (row[key] === null ? undefined : String(row[key]));
-  const number = (key: string) => (row[key] === null ? undefined : Number(row[key]));
-  return {
-    id: Number(row['id']),
-    chatId: Number(row['chat_id']),
-    messageId: Number(row['message_id']),
-    threadId: Number(row['thread_id']),
-    entryId: text('entry_id'),
-    isOwn: row['is_own'] === 1,
-    senderId: Number(row['sender_id']),
-    name: String(row['name']),
-    url: text('url'),
-    date: Number(row['date']),
-    version: Number(row['version']),
-    text: String(row['text']),
-    plain: String(row['plain']),
-    replyTo: number('reply_to'),
-    state: String(row['state']) as CommentState,
-    writtenVersion: number('written_version'),
-    writtenText: text('written_text'),
-    toldVersion: number('told_version'),
-    noticeId: number('notice_id'),
-  };
 }

@@ -3,24 +3,40 @@ import type { HandlerTools } from '../chat/handlerTools.ts';
 import { answerButton, placeOf } from '../chat/replies.ts';
 import { readSite } from '../contentFolder.ts';
 import { CommentFileError } from './commentFile.ts';
-import { carryOn, entryOf, write } from './commenting.ts';
+import { entryOf, handOnComment, textOf, write } from './commenting.ts';
 import { notify } from './commentNotice.ts';
-import type { CommentState, HeldComment } from './commentStore.ts';
+import type { HeldComment } from './heldComment.ts';
 
 /** Does what a button under a comment's notice says. @returns whether it was one. */
 export async function pressedComment(query: CallbackQuery, tools: HandlerTools): Promise<boolean> {
-  const [kind, action, id] = (query.data ?? '').split(':');
+  const [kind, action, id, revision] = (query.data ?? '').split(':');
   if (kind !== 'comment') return false;
   const comment = tools.comments.store.byId(Number(id));
   if (!comment) {
     await answerButton(query, 'I no longer have that comment.', tools.api);
     return true;
   }
-  const outcome =
-    action === 'allow' ? await allow(comment, tools) : await hide(comment, tools, action);
+  const outcome = await decide(comment, action, Number(revision), tools);
   await answerButton(query, outcome.news, tools.api);
   await notify(outcome.comment, outcome.trouble, tools);
   return true;
+}
+
+function decide(
+  comment: HeldComment,
+  action: string | undefined,
+  revision: number,
+  tools: HandlerTools,
+): Promise<Outcome> | Outcome {
+  if (action === 'ignore' || action === 'remove') return hide(comment, tools, action);
+  if (revision !== comment.revision)
+    return unchanged(comment, 'Its words have changed since. Look at them again.');
+  if (action === 'keep') return keep(comment, tools);
+  const isHidden = comment.state === 'ignored' || comment.state === 'removed';
+  // "Allow" that is handled again does not bring back what was taken away since.
+  return isHidden && action !== 'restore'
+    ? unchanged(comment, 'It is decided already.')
+    : allow(comment, tools);
 }
 
 /** `/uncomment` in private, in reply to a comment's notice or to the forwarded comment. Returns the answer. */
@@ -30,7 +46,7 @@ export async function uncommentInPrivate(message: Message, tools: HandlerTools):
     return 'Which comment? Reply with /uncomment to my message about it, to a forward of it, or to itself in the group.';
   const { news, trouble, comment: now } = await hide(comment, tools, 'remove');
   if (now.noticeId !== undefined) await notify(now, trouble, tools);
-  return `${news}${trouble === '' ? '' : `\n${trouble}`}`;
+  return `${news}${trouble === '' ? '' : `\n${trouble.trim()}`}`;
 }
 
 /** The owner's `/uncomment` in reply to a comment in the group; the answer comes in private. */
@@ -49,62 +65,59 @@ interface Outcome {
   readonly comment: HeldComment;
 }
 
+function unchanged(comment: HeldComment, news: string): Outcome {
+  return { news, trouble: '', comment };
+}
+
 async function allow(comment: HeldComment, tools: HandlerTools): Promise<Outcome> {
-  const { store, files } = tools.comments;
-  const entryId = entryOf(comment, tools) ?? comment.entryId;
-  if (comment.state === 'shown' && comment.writtenVersion !== undefined)
-    return { news: 'Shown already.', trouble: '', comment };
+  const { store } = tools.comments;
+  if (isShownAsItIs(comment)) return unchanged(comment, 'Shown already.');
+  const isSeen = comment.state === 'shown' && comment.writtenRevision !== undefined;
+  const entryId = isSeen ? comment.entryId : (entryOf(comment, tools) ?? comment.entryId);
   if (entryId === undefined || comment.text === '')
-    return { news: 'I no longer have what it takes to show it.', trouble: '', comment };
+    return unchanged(comment, 'I no longer have what it takes to show it.');
   const site = await readSite(tools.config.contentFolder);
-  store.decided(comment, 'shown', entryId);
-  const allowed = store.byId(comment.id) ?? comment;
-  let trouble = '';
-  if (comment.state === 'removed' && comment.writtenVersion !== undefined) {
-    trouble = await mended(async () => {
-      await files.setStatus(entryId, allowed, 'shown');
-      return carryOn(allowed, entryId, tools);
-    });
-  }
-  trouble += await write(allowed, site, tools);
-  const now = store.byId(comment.id) ?? allowed;
-  return { news: now.state === 'shown' ? 'Shown.' : 'Not yet.', trouble, comment: now };
+  store.allowed(comment, entryId);
+  const trouble = await write(store.byId(comment.id) ?? comment, site, tools);
+  const now = store.byId(comment.id) ?? comment;
+  return { news: isShownAsItIs(now) ? 'Shown.' : 'Not yet.', trouble, comment: now };
+}
+
+/** The older words stay where readers see them. */
+function keep(comment: HeldComment, { comments }: HandlerTools): Outcome {
+  if (isShownAsItIs(comment)) return unchanged(comment, 'Shown already.');
+  if (comment.state !== 'shown') return unchanged(comment, 'It is decided already.');
+  comments.store.refused(comment);
+  return unchanged(comments.store.byId(comment.id) ?? comment, 'The old ones stay.');
+}
+
+function isShownAsItIs({ state, revision, writtenRevision }: HeldComment): boolean {
+  return state === 'shown' && writtenRevision === revision;
 }
 
 async function hide(
   comment: HeldComment,
   tools: HandlerTools,
-  action: string | undefined,
+  action: 'ignore' | 'remove',
 ): Promise<Outcome> {
   const { store, files } = tools.comments;
-  const { entryId } = comment;
-  const isInFile = comment.writtenVersion !== undefined;
+  const { entryId, state } = comment;
+  if (state === 'removed') return unchanged(comment, 'Removed.');
+  const isSeen = state === 'shown';
   // "Ignore" under an older notice does not take away what was allowed since.
-  if (action === 'ignore' && isInFile)
-    return { news: 'It is decided already.', trouble: '', comment };
-  const state: CommentState = isInFile ? 'removed' : 'ignored';
+  if (action === 'ignore' && isSeen) return unchanged(comment, 'It is decided already.');
   let trouble = '';
-  if (isInFile && entryId !== undefined && comment.state === 'shown') {
-    trouble = await mended(async () => {
-      const isThere = await files.setStatus(entryId, comment, 'removed');
-      return isThere ? carryOn(comment, entryId, tools) : '';
-    });
-  }
-  if (trouble.startsWith(notMended)) return { news: 'Not yet.', trouble, comment };
-  store.decided(comment, state, entryId);
-  const now = store.byId(comment.id) ?? comment;
-  return { news: isInFile ? 'Removed.' : 'Ignored.', trouble, comment: now };
-}
-
-const notMended = 'Its file has to be mended first:';
-
-async function mended(work: () => Promise<string>): Promise<string> {
   try {
-    return await work();
+    if (isSeen && entryId !== undefined && (await files.hide(entryId, comment)))
+      trouble = await handOnComment(comment, entryId, tools);
   } catch (error) {
     if (!(error instanceof CommentFileError)) throw error;
-    return `${notMended}\n${error.message}`;
+    const reason = `Its file has to be mended first:\n${error.message}`;
+    return { news: 'Not yet.', trouble: reason, comment };
   }
+  store.hidden(comment, isSeen ? 'removed' : 'ignored');
+  const now = store.byId(comment.id) ?? comment;
+  return { news: isSeen ? 'Removed.' : 'Ignored.', trouble, comment: now };
 }
 
 function commentMeant(
@@ -121,9 +134,9 @@ function commentMeant(
       : origin.type === 'chat'
         ? origin.sender_chat.id
         : undefined;
-  const text = addressed.text ?? addressed.caption ?? '';
+  const { plain } = textOf(addressed);
   const candidates = comments.store
     .sentAt(origin.date)
-    .filter((one) => one.plain.endsWith(text) && (sender === undefined || one.senderId === sender));
+    .filter((one) => one.plain === plain && (sender === undefined || one.senderId === sender));
   return candidates.length === 1 ? candidates[0] : undefined;
 }

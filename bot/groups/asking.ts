@@ -6,6 +6,7 @@ import { type Names, PeopleError } from './people.ts';
 import { writePick } from './pickedDraft.ts';
 import type { Pick } from './pickStore.ts';
 import { fullName, oneLine, speakerOf } from './speaker.ts';
+import { untappable } from './untappable.ts';
 
 const longestName = 80;
 /** In place of a person: the question is about people.yaml itself. */
@@ -48,7 +49,7 @@ async function ask(pick: Pick, user: User, { api, config, groups }: HandlerTools
     user.username === undefined ? fullName(user) : `${fullName(user)}, @${user.username}`;
   await api.sendMessage(
     config.ownerId,
-    `What you picked in “${pick.groupTitle}” has words of ${known}, who is not in people.yaml. Under which name may they stand in the journal? Nothing is written until you say.`,
+    `What you picked in “${pick.groupTitle}” has words of ${untappable(known)}, who is not in people.yaml. Under which name may they stand in the journal? Nothing is written until you say.`,
     {
       reply_markup: new InlineKeyboard()
         .text(`Use «${shortened(first)}»`, button('use'))
@@ -68,7 +69,7 @@ async function askToMend(
   if (pick.asked === noPerson) return;
   await api.sendMessage(
     config.ownerId,
-    `I cannot read people.yaml, so I do not know the names in what was picked in “${pick.groupTitle}”:\n${reason.slice(0, 2000)}\nMend it, then press the button.`,
+    `I cannot read people.yaml, so I do not know the names in what was picked in “${pick.groupTitle}”:\n${reason.slice(0, 2000).toWellFormed()}\nMend it, then press the button.`,
     { reply_markup: new InlineKeyboard().text('Go on', `who:${pick.id}:${noPerson}:go`) },
   );
   groups.picks.asked(pick, noPerson);
@@ -82,7 +83,9 @@ export async function pressedAnswer(query: CallbackQuery, tools: HandlerTools): 
   const pick = groups.picks.byId(Number(id));
   const userId = Number(person);
   if (pick?.state !== 'asking' || pick.asked !== userId) {
-    await answerButton(query, 'That is answered already.', api);
+    const isForgotten = pick === undefined;
+    const news = isForgotten ? 'I no longer have what was picked.' : 'That is answered already.';
+    await answerButton(query, news, api);
     return true;
   }
   switch (answer) {
@@ -128,7 +131,15 @@ export async function nameGiven(message: Message, tools: HandlerTools): Promise<
     groups.picks.prompted(message_id, pick, prompt.userId);
     return true;
   }
-  await groups.people.add(prompt.userId, oneLine(name));
+  try {
+    await groups.people.add(prompt.userId, oneLine(name));
+  } catch (error) {
+    if (!(error instanceof PeopleError)) throw error;
+    await say(
+      `${error.message.slice(0, 2000).toWellFormed()}\nMend people.yaml, then send the name once more as a reply to my question.`,
+    );
+    return true;
+  }
   await say(`${oneLine(name)}, then. It is in people.yaml.`);
   await advanceAll(tools);
   return true;
@@ -166,7 +177,7 @@ async function promptForName(pick: Pick, userId: number, tools: HandlerTools): P
   const user = userOf(pick, userId, tools);
   const { message_id } = await tools.api.sendMessage(
     tools.config.ownerId,
-    `How is ${user ? fullName(user) : 'this person'} called in the journal? Write the name as a reply to this message.`,
+    `How is ${user ? untappable(fullName(user)) : 'this person'} called in the journal? Write the name as a reply to this message.`,
     { reply_markup: { force_reply: true, input_field_placeholder: 'Name' } },
   );
   tools.groups.picks.prompted(message_id, pick, userId);

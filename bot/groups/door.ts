@@ -6,6 +6,8 @@ import type { Clock } from '../clock.ts';
 import type { BotConfig } from '../config.ts';
 import { type Log, messageOf } from '../log.ts';
 import type { Audience, ForeignChat } from './audience.ts';
+import { oneLine } from './speaker.ts';
+import { untappable } from './untappable.ts';
 
 const triesToLeave = 4;
 const firstWaitMilliseconds = 1_000;
@@ -96,7 +98,7 @@ export class Door {
   }
 
   async #tell({ chat }: ForeignChat): Promise<void> {
-    const name = chat.title ?? 'a group';
+    const name = untappable(oneLine(chat.title ?? 'a group'));
     await this.#tools.api.sendMessage(
       this.#tools.config.ownerId,
       `You added me to “${name}”, which TELEGRAM_GROUPS does not name, so I left it again and kept nothing. To have me there, put ${chat.id} into TELEGRAM_GROUPS, start me again, then add me.`,

@@ -1,9 +1,14 @@
 import type { HandlerTools } from '../chat/handlerTools.ts';
+import type { Clock } from '../clock.ts';
 import { findHomes } from '../comments/commenting.ts';
 import { messageOf } from '../log.ts';
+import { tellOwner } from '../tellOwner.ts';
 
 /** What nobody picked is kept for this long. */
 export const rememberedMilliseconds = 48 * 60 * 60 * 1000;
+
+/** A question about a pick is open for this long; so long is known what an answer that comes late was about. */
+const questionMilliseconds = 30 * 24 * 60 * 60 * 1000;
 
 const lookMilliseconds = 60_000;
 
@@ -13,6 +18,7 @@ export async function lookAfterGroups(tools: HandlerTools, signal: AbortSignal):
   while (!signal.aborted) {
     try {
       forgetOld(tools);
+      await forgetUnanswered(tools);
       await findHomes(tools);
     } catch (error) {
       log.error('the groups could not be looked after', { reason: messageOf(error) });
@@ -21,10 +27,26 @@ export async function lookAfterGroups(tools: HandlerTools, signal: AbortSignal):
   }
 }
 
-/** Forgets messages of groups that nobody picked in time. */
+/** Forgets messages of groups that nobody picked in time, and what was done with picks long ago. */
 export function forgetOld({ groups, comments, clock }: HandlerTools): void {
   const before = clock.now() - rememberedMilliseconds;
+  const seconds = Math.floor(before / 1000);
   const forgotten =
-    groups.store.forgetBefore(before) + comments.store.forgetBefore(Math.floor(before / 1000));
+    groups.store.forgetBefore(before) +
+    comments.store.forgetBefore(seconds) +
+    groups.picks.forgetContents(seconds) +
+    groups.picks.forgetBefore(questionsBefore(clock));
   if (forgotten > 0) groups.store.scrub();
+}
+
+/** What waits for a name that nobody gives is let go, with a word to the owner. */
+async function forgetUnanswered({ groups, api, config, clock, log }: HandlerTools): Promise<void> {
+  for (const pick of groups.picks.askingSince(questionsBefore(clock))) {
+    const text = `What was picked in “${pick.groupTitle}” has waited 30 days for an answer of yours, so I forget it. If you want it still, reply to it there with /draft.`;
+    if (await tellOwner(api, config.ownerId, text, log)) groups.picks.forget(pick);
+  }
+}
+
+function questionsBefore(clock: Clock): number {
+  return Math.floor((clock.now() - questionMilliseconds) / 1000);
 }

@@ -1,5 +1,5 @@
 import type { CallbackQuery, Message, Update } from 'grammy/types';
-import { commandOf } from '../chat/commands.ts';
+import { commandOf } from '../chat/command.ts';
 import type { HandlerTools } from '../chat/handlerTools.ts';
 import { hearForward, learnThread } from '../comments/arrivals.ts';
 import { hearComment } from '../comments/commenting.ts';

@@ -1,6 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { Message } from 'grammy/types';
-import { inTransaction } from '../database.ts';
+import { inTransaction, scrub } from '../database.ts';
 import type { MessagePlace } from '../drafts/draftStore.ts';
 
 /**
@@ -12,8 +12,6 @@ export class GroupStore {
 
   constructor(database: DatabaseSync) {
     this.#database = database;
-    // What is forgotten must not stay readable in the file.
-    database.exec('PRAGMA secure_delete = ON');
   }
 
   /** Remembers a message, or the newer text of one that was edited. */
@@ -73,6 +71,7 @@ export class GroupStore {
           this.#database
             .prepare(
               `DELETE FROM groups_messages WHERE date < ? AND NOT EXISTS (SELECT 1 FROM groups_picked AS picked
+               JOIN groups_picks AS pick ON pick.id = picked.pick_id AND pick.state = 'asking'
                WHERE picked.chat_id = groups_messages.chat_id AND picked.message_id = groups_messages.message_id)`,
             )
             .run(seconds).changes,
@@ -94,7 +93,7 @@ export class GroupStore {
 
   /** Takes what was forgotten out of the write-ahead log as well. */
   scrub(): void {
-    this.#database.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+    scrub(this.#database);
   }
 
   /** Records that a group goes on under another id. */

@@ -1,5 +1,7 @@
 import type { Message } from 'grammy/types';
 import type { HandlerTools } from '../chat/handlerTools.ts';
+import { oneLine } from './speaker.ts';
+import { untappable } from './untappable.ts';
 
 /** Tells the owner that a group has another id, which the bot goes on with. @returns whether the message says so. */
 export async function tellMigration(message: Message, tools: HandlerTools): Promise<boolean> {
@@ -11,7 +13,7 @@ export async function tellMigration(message: Message, tools: HandlerTools): Prom
   if (!config.groups.includes(to)) {
     await api.sendMessage(
       config.ownerId,
-      `“${message.chat.title ?? 'A group'}” has become a supergroup with the id ${to}. I go on with it. Put ${to} into TELEGRAM_GROUPS in place of ${from}.`,
+      `“${untappable(oneLine(message.chat.title ?? 'A group'))}” has become a supergroup with the id ${to}. I go on with it. Put ${to} into TELEGRAM_GROUPS in place of ${from}.`,
     );
   }
   groups.store.toldOfAdoption(from);

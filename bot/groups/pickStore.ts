@@ -7,7 +7,8 @@ import type { MessagePlace } from '../drafts/draftStore.ts';
  * Messages that somebody picked to become a draft.
  *
  * - `asking`: the owner has to say how somebody in it is called. Once nobody is left to ask about, it becomes `done`.
- * - `done`: the draft is written and told, or there was nothing to write.
+ * - `done`: the draft is written and told, or there was nothing to write. What was in it is known for a while, for items
+ *   of an album that come late. Picked anew where the draft is gone, it becomes `asking` again.
  */
 export interface Pick {
   readonly id: number;
@@ -56,16 +57,39 @@ export class PickStore {
     messages: readonly Message[],
   ): void {
     inTransaction(this.#database, () => {
-      const { lastInsertRowid } = this.#database
+      const row = this.#database
         .prepare(
-          'INSERT INTO groups_picks (chat_id, message_id, by_id, by_name, group_title, date) VALUES (?, ?, ?, ?, ?, ?)',
+          `INSERT INTO groups_picks (chat_id, message_id, by_id, by_name, group_title, date) VALUES (?, ?, ?, ?, ?, ?)
+           ON CONFLICT (chat_id, message_id) DO UPDATE SET state = 'asking', asked = NULL, by_id = excluded.by_id,
+           by_name = excluded.by_name, group_title = excluded.group_title, date = excluded.date RETURNING id`,
         )
-        .run(place.chatId, place.messageId, by.id, by.name, groupTitle, date);
+        .get(place.chatId, place.messageId, by.id, by.name, groupTitle, date);
+      const id = Number(row?.['id']);
+      this.#empty('pick_id = ?', id);
       const insert = this.#database.prepare(
         'INSERT INTO groups_picked (pick_id, chat_id, message_id) VALUES (?, ?, ?)',
       );
-      for (const { chat, message_id } of messages) insert.run(lastInsertRowid, chat.id, message_id);
+      for (const { chat, message_id } of messages) insert.run(id, chat.id, message_id);
     });
+  }
+
+  /** Puts an item of an album into every pick that has another item of it. Returns those picks. */
+  join({ chat, message_id, media_group_id }: Message): Pick[] {
+    if (media_group_id === undefined) return [];
+    this.#database
+      .prepare(
+        `INSERT INTO groups_picked (pick_id, chat_id, message_id)
+         SELECT DISTINCT pick_id, ?1, ?2 FROM groups_picked JOIN groups_messages USING (chat_id, message_id)
+         WHERE chat_id = ?1 AND media_group = ?3 ON CONFLICT DO NOTHING`,
+      )
+      .run(chat.id, message_id, media_group_id);
+    return this.#database
+      .prepare(
+        `SELECT groups_picks.* FROM groups_picked JOIN groups_picks ON id = pick_id
+         WHERE groups_picked.chat_id = ? AND groups_picked.message_id = ? ORDER BY id`,
+      )
+      .all(chat.id, message_id)
+      .map(toPick);
   }
 
   /** What is in a pick, oldest first, as it reads after the latest edits. */
@@ -100,13 +124,50 @@ export class PickStore {
     return new Set(rows.map((row) => Number(row['user_id'])));
   }
 
-  /** The end of a pick: what is in it may be forgotten. */
+  /** The end of a pick: what is in it may be forgotten in its time. */
   done({ id }: Pick): void {
-    inTransaction(this.#database, () => {
-      this.#database.prepare("UPDATE groups_picks SET state = 'done' WHERE id = ?").run(id);
-      this.#database.prepare('DELETE FROM groups_picked WHERE pick_id = ?').run(id);
-      this.#database.prepare('DELETE FROM groups_left_out WHERE pick_id = ?').run(id);
+    this.#database.prepare("UPDATE groups_picks SET state = 'done' WHERE id = ?").run(id);
+  }
+
+  /** Picks from before `seconds` that still wait for an answer. */
+  askingSince(seconds: number): Pick[] {
+    return this.asking().filter(({ date }) => date < seconds);
+  }
+
+  /** Forgets what was in picks that were done with before `seconds`. Returns how much that was. */
+  forgetContents(seconds: number): number {
+    return this.#empty(
+      "pick_id IN (SELECT id FROM groups_picks WHERE state = 'done' AND date < ?)",
+      seconds,
+    );
+  }
+
+  /** Forgets picks that were done with before `seconds`, and the questions about them. Returns how many there were. */
+  forgetBefore(seconds: number): number {
+    return this.#remove("state = 'done' AND date < ?", seconds);
+  }
+
+  /** Forgets a pick, in whatever state. */
+  forget({ id }: Pick): void {
+    this.#remove('id = ?', id);
+  }
+
+  #remove(which: string, value: number): number {
+    const these = `pick_id IN (SELECT id FROM groups_picks WHERE ${which})`;
+    return inTransaction(this.#database, () => {
+      this.#empty(these, value);
+      this.#database.prepare(`DELETE FROM groups_prompts WHERE ${these}`).run(value);
+      return Number(
+        this.#database.prepare(`DELETE FROM groups_picks WHERE ${which}`).run(value).changes,
+      );
     });
+  }
+
+  #empty(which: string, value: number): number {
+    const tables = ['groups_picked', 'groups_left_out'];
+    return tables
+      .map((table) => this.#database.prepare(`DELETE FROM ${table} WHERE ${which}`).run(value))
+      .reduce((sum, { changes }) => sum + Number(changes), 0);
   }
 
   /** A message in the owner's private chat that asks for a name: the reply to it is the answer. */

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { GrammyError } from 'grammy';
 import type { Message } from 'grammy/types';
@@ -5,12 +6,13 @@ import type { HandlerTools } from '../chat/handlerTools.ts';
 import { draftButtons, placeOf } from '../chat/replies.ts';
 import { attachmentOf, downloadLimitBytes } from '../drafts/attachment.ts';
 import { download } from '../drafts/download.ts';
-import type { Draft } from '../drafts/draftStore.ts';
+import type { Draft, MessagePlace, Piece } from '../drafts/draftStore.ts';
 import { blocksToMarkdown } from '../drafts/markdownText.ts';
 import type { Names } from './people.ts';
 import type { Pick } from './pickStore.ts';
 import { oneLine, speakerOf } from './speaker.ts';
 import { blocksOfMessage, conversationOf, type Turn } from './turns.ts';
+import { untappable } from './untappable.ts';
 
 /** Writes the draft of a pick and tells the owner in private. Done twice, it does it once. */
 export async function writePick(
@@ -25,29 +27,54 @@ export async function writePick(
     await tellOwner(`Nothing of it was kept: everybody in it is left out.`, pick, tools);
     return groups.picks.done(pick);
   }
-  const isOne = messages.every((one) => isSameAlbum(one, first));
-  // One message is kept once, however often and by whom it is picked.
-  const place = isOne ? placeOf(first) : pick.place;
-  const known = store.piece(place);
-  const withFiles = messages.some((message) => isFetched(message));
-  const key = { ...place, date: pick.date, mediaGroup: undefined };
-  const draft = drafts.begin(key, names.site.timeZone, withFiles, clock.now());
-  if (!known?.written) {
-    const turns = await turnsOf(messages, draft, names, tools);
-    const isOwn = isOne && speakerOf(first)?.id === config.ownerId;
-    const blocks = isOwn
-      ? turns.flatMap(({ message, address }) => blocksOfMessage(message, address))
-      : [conversationOf(turns)];
-    await drafts.write(
-      draft,
-      { ...key, version: pick.date, markdown: blocksToMarkdown(blocks) },
-      names.site.timeZone,
-    );
+  const kept = keptOf(pick, messages, tools);
+  if (kept) {
+    await tellOwner(`Kept already as ${kept.draft.file}`, pick, tools, kept.draft);
+    return groups.picks.done(pick);
   }
-  if (known?.written) await tellOwner(`Kept already as ${draft.file}`, pick, tools, draft);
-  else if (store.acknowledgement(draft, config.ownerId) === undefined)
-    await tellOwner(`Saved as ${draft.file}`, pick, tools, draft);
+  // One message is kept once, however often and by whom it is picked.
+  const place = isOneMessage(messages) ? placeOf(first) : pick.place;
+  const gone = store.piece(place);
+  if (gone?.written) store.forgetPiece(place);
+  const key = { ...place, date: pick.date, mediaGroup: undefined };
+  const { timeZone } = names.site;
+  const draft = drafts.begin(key, timeZone, messages.some(isFetched), clock.now());
+  const markdown = await markdownOf(messages, draft, names, tools);
+  await drafts.write(draft, { ...key, version: pick.date, markdown }, timeZone);
+  const before = gone?.written ? `\nIt was kept before as ${gone.draft.file}, which is gone.` : '';
+  if (store.acknowledgement(draft, config.ownerId) === undefined)
+    await tellOwner(`Saved as ${draft.file}${before}`, pick, tools, draft);
   groups.picks.done(pick);
+}
+
+/** What there is of a pick in a draft that is still there. */
+export function keptOf(
+  { place }: { readonly place: MessagePlace },
+  messages: readonly Message[],
+  { store, drafts }: HandlerTools,
+): Piece | undefined {
+  const places = isOneMessage(messages) ? messages.map(placeOf) : [place];
+  return places
+    .map((one) => store.piece(one))
+    .find((piece) => piece?.written && existsSync(drafts.path(piece.draft.file)));
+}
+
+/** What messages become in a draft; their files lie there when this resolves. */
+export async function markdownOf(
+  messages: readonly Message[],
+  draft: Draft,
+  names: Names,
+  tools: HandlerTools,
+): Promise<string> {
+  const turns = await turnsOf(messages, draft, names, tools);
+  const isOwn =
+    isOneMessage(messages) &&
+    messages.every((message) => speakerOf(message)?.id === tools.config.ownerId);
+  return blocksToMarkdown(
+    isOwn
+      ? turns.flatMap(({ message, address }) => blocksOfMessage(message, address))
+      : [conversationOf(turns)],
+  );
 }
 
 async function turnsOf(
@@ -80,19 +107,21 @@ function isFetched(message: Message): boolean {
   return attachment !== undefined && (attachment.bytes ?? 0) <= downloadLimitBytes;
 }
 
-/** Fetches a message's file to the draft's folder; one that is too large stays a word. */
-async function fetched(
+/** Fetches a message's file to the draft, unless it is there; one that is too large stays a word. */
+export async function fetched(
   message: Message,
   draft: Draft,
-  { api, config, drafts }: HandlerTools,
+  tools: HandlerTools,
 ): Promise<string | undefined> {
   const attachment = attachmentOf(message);
   if (!attachment || !isFetched(message)) return undefined;
-  const source = { api, apiRoot: config.apiRoot, token: config.token };
+  const stem = draft.file.replace(/^.*\/|\.md$/g, '');
+  const name = draft.file.endsWith('/index.md') ? attachment.name : `${stem}-${attachment.name}`;
+  const path = join(dirname(tools.drafts.path(draft.file)), name);
+  if (existsSync(path)) return name;
   try {
-    const folder = dirname(drafts.path(draft.file));
-    await download(source, attachment.fileId, join(folder, attachment.name));
-    return attachment.name;
+    await download(tools, attachment.fileId, path);
+    return name;
   } catch (error) {
     // Too large, or gone from Telegram since.
     if (error instanceof GrammyError && error.error_code === 400) return undefined;
@@ -106,7 +135,7 @@ async function tellOwner(
   { api, config, store }: HandlerTools,
   draft?: Draft,
 ): Promise<void> {
-  const who = pick.by.id === config.ownerId ? '' : `${pick.by.name} picked it. `;
+  const who = pick.by.id === config.ownerId ? '' : `${untappable(pick.by.name)} picked it. `;
   const { message_id } = await api.sendMessage(
     config.ownerId,
     `${news}\n${who}From “${pick.groupTitle}”.`,
@@ -118,9 +147,9 @@ async function tellOwner(
   if (draft) store.acknowledged({ chatId: config.ownerId, messageId: message_id }, draft);
 }
 
-function isSameAlbum(a: Message, b: Message): boolean {
-  return (
-    a.message_id === b.message_id ||
-    (a.media_group_id !== undefined && a.media_group_id === b.media_group_id)
+/** Whether messages are one to whoever sent them: a single one, or an album. */
+function isOneMessage([first, ...rest]: readonly Message[]): boolean {
+  return rest.every(
+    (one) => one.media_group_id !== undefined && one.media_group_id === first?.media_group_id,
   );
 }

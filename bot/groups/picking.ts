@@ -1,12 +1,15 @@
-import type { Message, MessageReactionUpdated } from 'grammy/types';
+import type { Chat, Message, MessageReactionUpdated } from 'grammy/types';
 import type { HandlerTools } from '../chat/handlerTools.ts';
 import { placeOf } from '../chat/replies.ts';
 import { messageOf } from '../log.ts';
 import { advance } from './asking.ts';
 import { isPick } from './audience.ts';
+import { joinAlbum } from './lateItem.ts';
 import { PeopleError } from './people.ts';
-import { fullName, speakerOf } from './speaker.ts';
+import { keptOf } from './pickedDraft.ts';
+import { fullName, oneLine, speakerOf } from './speaker.ts';
 import { mediaWords } from './turns.ts';
+import { untappable } from './untappable.ts';
 
 const mostPicked = 100;
 
@@ -21,7 +24,9 @@ export async function hearGroup(
     if (!isEdit && command.name === 'draft') await pickByCommand(message, command.words, tools);
     return;
   }
-  if (isWorthRemembering(message)) tools.groups.store.remember(message);
+  if (!isWorthRemembering(message)) return;
+  tools.groups.store.remember(message);
+  if (!isEdit) await joinAlbum(message, tools);
 }
 
 /** A ✍ under a message of a listed group. */
@@ -34,14 +39,16 @@ export async function pickByReaction(
   const place = { chatId: chat.id, messageId };
   const messages = tools.groups.store.withAlbum(place);
   const by = { id: user.id, name: fullName(user) };
-  await pick({ place, by, groupTitle: chat.title ?? 'a group', date }, messages, tools);
+  await pick({ place, by, groupTitle: titleOf(chat), date }, messages, tools);
 }
 
 async function pickByCommand(message: Message, words: string, tools: HandlerTools): Promise<void> {
   const speaker = speakerOf(message);
   if (speaker?.kind !== 'person' || !(await mayDraft(speaker.id, tools))) return;
   const { store } = tools.groups;
-  const addressed = message.reply_to_message;
+  const { reply_to_message: answered } = message;
+  // Within a topic of a forum every message answers the one that began it.
+  const addressed = answered?.forum_topic_created ? undefined : answered;
   // The bot may not have seen it: it came before the bot did, or is long forgotten.
   if (addressed && isWorthRemembering(addressed)) store.remember(addressed as Message);
   const count = Math.min(mostPicked, Number(/^\d{1,4}$/.exec(words)?.[0] ?? 1));
@@ -50,7 +57,7 @@ async function pickByCommand(message: Message, words: string, tools: HandlerTool
     : { ...placeOf(message), messageId: message.message_id - 1 };
   const messages =
     addressed && count <= 1 ? store.withAlbum(last) : store.upTo(last, Math.max(1, count));
-  const groupTitle = message.chat.title ?? 'a group';
+  const groupTitle = titleOf(message.chat);
   const by = { id: speaker.id, name: fullName(speaker.user) };
   await pick({ place: placeOf(message), by, groupTitle, date: message.date }, messages, tools);
 }
@@ -62,7 +69,10 @@ async function pick(
 ): Promise<void> {
   const { picks } = tools.groups;
   const known = picks.at(wish.place);
-  if (known) return advance(known, tools);
+  // Handled again, or picked again while the draft is there: it is the same pick.
+  const isAnew =
+    known?.state === 'done' && wish.date > known.date && !keptOf(wish, messages, tools);
+  if (known && !isAnew) return advance(known, tools);
   if (messages.length === 0) {
     await tools.api.sendMessage(
       tools.config.ownerId,
@@ -104,6 +114,10 @@ export async function ownCommand(
     name: isOther ? '' : name.toLowerCase(),
     words: text.slice(first.length).trim(),
   };
+}
+
+function titleOf({ title }: Chat): string {
+  return title === undefined ? 'a group' : untappable(oneLine(title));
 }
 
 function isWorthRemembering(message: Message): boolean {

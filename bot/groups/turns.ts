@@ -4,6 +4,8 @@ import { toString as textOf } from 'mdast-util-to-string';
 import { attachmentOf } from '../drafts/attachment.ts';
 import { blocksOf } from '../drafts/chatText.ts';
 import { chatTextOf } from '../drafts/contribution.ts';
+import { partsOf } from '../drafts/parts.ts';
+import { quoted } from '../drafts/source.ts';
 
 /** A message in a conversation, and who said it. */
 export interface Turn {
@@ -28,18 +30,36 @@ export function conversationOf(turns: readonly Turn[]): Blockquote {
   };
 }
 
-/** The words of a message, and its file or a word for it. */
+/** What a message says, and its file or a word for it; a quotation where somebody else wrote it first. */
 export function blocksOfMessage(message: Message, address: string | undefined): BlockContent[] {
-  const words = blocksOf(chatTextOf(message));
+  const blocks = [
+    ...fileOf(message, address),
+    ...blocksOf(chatTextOf(message)),
+    ...partsOf(message),
+  ];
+  const origin = message.forward_origin;
+  if (!origin || blocks.length === 0) return blocks;
+  // A person is named only as people.yaml says, and nobody was asked about this one.
+  const isPublic = origin.type === 'chat' || origin.type === 'channel';
+  return [isPublic ? quoted(blocks, origin) : quoted(blocks)];
+}
+
+function fileOf(message: Message, address: string | undefined): BlockContent[] {
   const kind = mediaWords(message);
-  if (kind === undefined) return words;
-  if (address === undefined) return [paragraph({ type: 'text', value: `(${kind})` }), ...words];
+  if (kind === undefined || saysItself(message)) return [];
+  if (address === undefined) return [paragraph({ type: 'text', value: `(${kind})` })];
   const attachment = attachmentOf(message);
   const file: PhrasingContent =
     attachment?.kind === 'picture'
       ? { type: 'image', url: address, alt: ' ' }
       : { type: 'link', url: address, children: [{ type: 'text', value: kind }] };
-  return [paragraph(file), ...words];
+  return [paragraph(file)];
+}
+
+/** A place or a poll is told whole, a sticker or a die by its emoji. */
+function saysItself(message: Message): boolean {
+  const { sticker, dice } = message;
+  return partsOf(message).length > 0 || sticker?.emoji !== undefined || dice !== undefined;
 }
 
 /** What a message holds beside words, as a word; undefined where it holds nothing. */

@@ -73,6 +73,16 @@ test('a post that did not arrive is asked about, whatever else was forwarded', a
   expect(states()).toEqual(['uncertain']);
 });
 
+test('a post that did not arrive is asked about once, though a look at the journal comes upon it meanwhile', async () => {
+  world = await talkWorld();
+  world.api.fault({ method: 'sendMessage', match: isPost, when: 'before', kind: 'reset' });
+  await publish(world);
+  await eventually(() => states()[0] === 'uncertain' || undefined, 'the delivery to be uncertain');
+  await world.looked();
+  const questions = world.said().filter(({ text }) => text.startsWith('Nobody knows'));
+  expect(questions).toHaveLength(1);
+});
+
 test('a comment that comes before anybody knows whose post it answers finds its entry later', async () => {
   world = await talkWorld('always');
   const { api, ana } = world;

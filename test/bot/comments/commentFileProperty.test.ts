@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { commentsFile, readComments } from '#journal/comments.ts';
 import { CommentFiles } from '../../../bot/comments/commentFile.ts';
-import type { HeldComment } from '../../../bot/comments/commentStore.ts';
+import type { HeldComment } from '../../../bot/comments/heldComment.ts';
 import { Lock } from '../../../bot/lock.ts';
 
 const awkward = [
@@ -75,9 +75,13 @@ const held = (messageId: number, more: Partial<HeldComment>): HeldComment => ({
   plain: '',
   replyTo: undefined,
   state: 'shown',
-  writtenVersion: undefined,
+  revision: 1,
+  allowedRevision: 1,
+  refusedRevision: undefined,
+  writtenRevision: undefined,
   writtenText: undefined,
-  toldVersion: undefined,
+  writtenPlain: undefined,
+  toldRevision: undefined,
   noticeId: undefined,
   ...more,
 });
@@ -94,7 +98,7 @@ test('any text and any name come back from the file as they went in, first writt
           for (const [index, [by, first]] of all.entries())
             await files.show('/a/', held(index + 1, { name: by, text: first }), 'UTC', []);
           for (const [index, [by, first, then]] of all.entries()) {
-            const before = { writtenVersion: 1_772_366_400, writtenText: first };
+            const before = { revision: 2, writtenRevision: 1, writtenText: first };
             const version = 1_772_366_460;
             const changed = held(index + 1, { name: by, text: then, version, ...before });
             expect(await files.show('/a/', changed, 'UTC', [])).toBe('written');

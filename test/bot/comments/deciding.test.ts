@@ -110,7 +110,7 @@ describe('ask', () => {
     expect(world.said().filter(({ text }) => text.includes('omment of Ana'))).toHaveLength(1);
   });
 
-  test('an edit before the decision changes what waits; one after it changes the file and is told', async () => {
+  test('an edit before the decision changes what waits', async () => {
     world = await commentWorld();
     const { ana, owner, thread } = world;
     const comment = await ana.replies(thread, 'Frist.');
@@ -122,12 +122,6 @@ describe('ask', () => {
     await owner.presses(notice.message, 'Allow');
     await world.told('Shown: ');
     expect(await shown()).toEqual(['First.']);
-    world.clock.advance(3_600_000);
-    await ana.edits(comment, 'First, and more.');
-    await world.told('Shown, with changed words: comment of Ana');
-    expect(await world.kept()).toMatchObject([
-      { text: 'First, and more.', updated: Date.parse('2026-03-01T13:01:01Z') },
-    ]);
   });
 
   test('an edit that arrives before the comment itself wins', async () => {

@@ -127,6 +127,18 @@ describe('case 41: a group becomes a supergroup', () => {
     expect(world.api.botStatus(supergroup)).toBe('administrator');
   });
 
+  test('what was picked before waits for its name as before', async () => {
+    const group = await basic();
+    await world.write('people.yaml', '');
+    await world.owner.reacts(await world.ana.sends(group, 'Long ago.'), '✍');
+    const question = await world.told('who is not in people.yaml');
+    world.api.migrates(group);
+    await world.told('has become a supergroup');
+    await world.owner.presses(question.message, 'Use «Ana»');
+    await world.told('Saved as');
+    expect(await onlyNote(world)).toBe('> **Ana:** Long ago.');
+  });
+
   test('and is found out where the news of it was lost', async () => {
     const group = await basic();
     world.api.holdUpdates();

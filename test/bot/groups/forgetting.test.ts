@@ -66,3 +66,49 @@ test('what the owner says in private stays where it was', async () => {
   await passes(49 * hour);
   expect(world.rows("SELECT COUNT(*) AS n FROM inbox WHERE body <> '{}'")).toEqual([{ n: 1 }]);
 });
+
+const count = (table: string) => world.rows(`SELECT COUNT(*) AS n FROM ${table}`)[0]?.['n'];
+
+test('of a pick that is done the messages are gone after 48 hours, and everything after 30 days', async () => {
+  world = await groupWorld();
+  const { ana, bob, owner, group } = world;
+  await bob.sends(group, 'Left-out-words');
+  await ana.sends(group, 'Picked.');
+  await owner.sends(group, '/draft 2');
+  await owner.presses((await world.told('has words of Bob')).message, 'Leave out');
+  await owner.presses((await world.told('has words of Ana')).message, 'Another name');
+  await owner.replies((await world.told('Write the name')).message, 'Anna');
+  await world.told('Saved as');
+  expect(count('groups_picked')).toBe(2);
+  await passes(48.1 * hour);
+  await eventually(
+    async () => !(await isInState('Left-out-words')) || undefined,
+    'the words to go',
+  );
+  expect(['groups_messages', 'groups_picked', 'groups_left_out'].map(count)).toEqual([0, 0, 0]);
+  expect(['groups_picks', 'groups_prompts'].map(count)).toEqual([1, 1]);
+  await passes(29 * 24 * hour);
+  await eventually(() => count('groups_picks') === 0 || undefined, 'the pick to be forgotten');
+  expect(count('groups_prompts')).toBe(0);
+});
+
+test('a pick that nobody answers is let go after 30 days, and the owner is told once', async () => {
+  world = await groupWorld();
+  const { ana, owner, group } = world;
+  await owner.reacts(await ana.sends(group, 'Picked-and-left'), '✍');
+  const question = await world.told('who is not in people.yaml');
+  await passes(29 * 24 * hour);
+  expect(await isInState('Picked-and-left')).toBe(true);
+  await passes(25 * hour);
+  await world.told('has waited 30 days for an answer');
+  await passes(hour);
+  await eventually(
+    async () => !(await isInState('Picked-and-left')) || undefined,
+    'the words to go',
+  );
+  const query = await owner.presses(question.message, 'Use «Ana»');
+  await world.idle();
+  expect(owner.answerTo(query)?.text).toBe('I no longer have what was picked.');
+  expect(world.said().filter(({ text }) => text.includes('30 days'))).toHaveLength(1);
+  expect(await world.notes()).toEqual([]);
+});

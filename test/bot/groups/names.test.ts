@@ -139,6 +139,31 @@ test('a people.yaml that cannot be added to is told, with the lines to write', a
   await world.told('Saved as');
 });
 
+test('a people.yaml that was broken while a name was asked for is told, and takes the name once mended', async () => {
+  const { owner } = await asked();
+  await owner.presses((await question()).message, 'Another name');
+  const prompt = await world.told('Write the name as a reply');
+  await world.write('people.yaml', '"2003":\n  nam: Bob\n');
+  await owner.replies(prompt.message, 'Anna');
+  await world.told(
+    /people\.yaml:2: unknown key "2003\.nam".*Mend people\.yaml, then send the name once more/s,
+  );
+  expect(await world.notes()).toEqual([]);
+  await world.write('people.yaml', '"2003":\n  name: Bob\n');
+  await owner.replies(prompt.message, 'Anna');
+  await world.told('Saved as');
+  expect(await onlyNote(world)).toBe('> **Anna:** Hello.');
+});
+
+test('a name that reads like a command is none that a tap would send', async () => {
+  world = await groupWorld();
+  const eve = world.api.user({ id: 2010, first_name: '/publish' });
+  eve.joins(world.group);
+  await world.owner.reacts(await eve.sends(world.group, 'Boo.'), '✍');
+  const { message } = await question();
+  expect(message.entities?.map(({ type }) => type) ?? []).not.toContain('bot_command');
+});
+
 test('a name without anything that can be seen is not offered', async () => {
   world = await groupWorld();
   const eve = world.api.user({ id: 2010, first_name: '\u202E\u200B\n' });

@@ -1,3 +1,4 @@
+import type { Message } from 'grammy/types';
 import { afterEach, describe, expect, it, test } from 'vitest';
 import { render } from '../../markdown/sample.ts';
 import { everybody, type GroupWorld, groupWorld, onlyNote } from './groupWorld.ts';
@@ -91,6 +92,51 @@ test('a message picked by reaction, taken back, set again and by command is kept
   expect(await onlyNote(world)).toBe('> **Ana:** Talk.');
 });
 
+describe('what was kept and is gone from the journal can be picked again', () => {
+  it.each([
+    ['by command', (message: Message) => world.owner.replies(message, '/draft')],
+    [
+      'by reaction',
+      async (message: Message) => {
+        await world.owner.reacts(message);
+        await world.owner.reacts(message, '✍');
+      },
+    ],
+  ] as const)('%s', async (_, picksAgain) => {
+    const { ana, owner, group } = await known();
+    const message = await ana.sends(group, 'Talk.');
+    await owner.reacts(message, '✍');
+    const news = await world.told('Saved as');
+    const [first = ''] = await world.notes();
+    await owner.presses(news.message, 'Discard');
+    await world.idle();
+    expect(await world.notes()).toEqual([]);
+    world.clock.advance(1_000);
+    await picksAgain(message);
+    await world.told(`It was kept before as ${first}, which is gone`);
+    expect(await onlyNote(world)).toBe('> **Ana:** Talk.');
+    expect((await world.notes())[0]).not.toBe(first);
+    for (const { update_id } of world.api.updates()) world.api.repeatUpdate(update_id);
+    await world.idle();
+    expect(await world.notes()).toHaveLength(1);
+  });
+
+  test('and so can what everybody was left out of', async () => {
+    const { ana, owner, group } = await known('');
+    const message = await ana.sends(group, 'Talk.');
+    await owner.reacts(message, '✍');
+    await owner.presses((await world.told('has words of Ana')).message, 'Leave out');
+    await world.told('everybody in it is left out');
+    world.clock.advance(1_000);
+    await owner.reacts(message);
+    await owner.reacts(message, '✍');
+    await world.idle();
+    await owner.presses((await world.told('has words of Ana')).message, 'Use «Ana»');
+    await world.told('Saved as');
+    expect(await onlyNote(world)).toBe('> **Ana:** Talk.');
+  });
+});
+
 test('an edit before the pick is what is kept; one after it changes nothing', async () => {
   const { ana, owner, group } = await known();
   const message = await ana.sends(group, 'Wrnog.');
@@ -169,6 +215,71 @@ describe('nobody puts words into another’s mouth', () => {
     ]);
     expect(html).toContain('I agree.');
   });
+});
+
+describe('what was forwarded is nobody’s own words', () => {
+  test('a post of a channel is quoted with its source', async () => {
+    const { ana, owner, group, api } = await known();
+    const news = api.channel({ username: 'thenews', title: 'The *News*', owner: ana });
+    const post = await ana.sends(news, 'Lift moved.\n\nBob: I saw it.');
+    await owner.reacts(await owner.forwards(post, group), '✍');
+    await world.told('Saved as');
+    expect(await onlyNote(world)).toBe(
+      `> Lift moved.\n>\n> Bob: I saw it.\n>\n> — [The \\*News\\*](https://t.me/thenews/${post.message_id})`,
+    );
+  });
+
+  test('in a conversation it stands below who brought it, and a person in it is not named unasked', async () => {
+    const { ana, bob, owner, group, api } = await known();
+    const eve = api.user({ id: 2010, first_name: 'Eve' });
+    const said = await eve.sends(eve, {
+      text: 'Bob: I did it.',
+      entities: [{ type: 'bold', offset: 0, length: 4 }],
+    });
+    await ana.forwards(said, group);
+    await bob.sends(group, 'Really?');
+    await owner.sends(group, '/draft 2');
+    await world.told('Saved as');
+    const body = await onlyNote(world);
+    expect(body).toMatch(
+      /^> \*\*Ana:\*\*\n>\n> > \*\*Bob\\:\*\* I did it\.\n>\n> \*\*Bob:\*\* Really\?$/,
+    );
+    expect(render(body).html.match(/class="speaker">[^<]*/g)).toEqual([
+      'class="speaker">Ana:',
+      'class="speaker">Bob:',
+    ]);
+  });
+});
+
+test('two picks of one message at once are one draft', async () => {
+  const { ana, owner, group } = await known('');
+  const message = await ana.sends(group, 'Talk.');
+  await owner.reacts(message, '✍');
+  await owner.replies(message, '/draft');
+  await world.idle();
+  await owner.presses((await world.told('has words of Ana')).message, 'Use «Ana»');
+  await world.told('Kept already as');
+  expect(await onlyNote(world)).toBe('> **Ana:** Talk.');
+});
+
+test('in a topic of a forum /draft picks what was said last, and not what began the topic', async () => {
+  const { ana, owner, group } = await known();
+  const root = await ana.sends(group, 'Topic');
+  await ana.sends(group, 'Talk.', { threadId: root.message_id });
+  world.api.holdUpdates();
+  await owner.sends(group, '/draft', { threadId: root.message_id, replyTo: root });
+  world.api.releaseUpdates((updates) =>
+    updates.map((update) => {
+      const answered = update.message?.reply_to_message;
+      if (answered) {
+        Reflect.deleteProperty(answered, 'text');
+        Object.assign(answered, { forum_topic_created: { name: 'Topic', icon_color: 0 } });
+      }
+      return update;
+    }),
+  );
+  await world.told('Saved as');
+  expect(await onlyNote(world)).toBe('> **Ana:** Talk.');
 });
 
 describe('members', () => {

@@ -1,0 +1,246 @@
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Message } from 'grammy/types';
+import { afterEach, describe, expect, it, test } from 'vitest';
+import { type CommentWorld, commentFile, commentWorld } from './commentWorld.ts';
+
+let world: CommentWorld;
+
+afterEach(() => world.end());
+
+const shown = async () =>
+  (await world.kept())?.filter(({ status }) => status === 'shown').map(({ text }) => text);
+
+const question = 'Other words in the comment of Ana Souza on notes/lift.md. Readers see:';
+
+const notices = () => world.said().filter(({ text }) => text.includes('omment of Ana'));
+
+/** A world in which a comment of Ana's was allowed, and what she made of it since. */
+async function allowed(words: string, ...edits: string[]): Promise<Message> {
+  world = await commentWorld();
+  const comment = await world.ana.replies(world.thread, words);
+  await world.owner.presses((await world.told('Comment of Ana')).message, 'Allow');
+  await world.told('Shown: ');
+  for (const edit of edits) await edited(comment, edit);
+  return comment;
+}
+
+async function edited(comment: Message, words: string): Promise<void> {
+  world.clock.advance(1_000);
+  await world.ana.edits(comment, words);
+  await world.idle();
+}
+
+async function pressed(message: Message, button: string): Promise<string | undefined> {
+  const query = await world.owner.presses(message, button);
+  await world.idle();
+  return world.owner.answerTo(query)?.text;
+}
+
+describe('ask: words that the owner has not seen do not follow those that were allowed', () => {
+  test('the allowed ones stay, and the owner is asked with both', async () => {
+    await allowed('Nice post.', 'Buy pills.');
+    const { text } = await world.told(question);
+    expect(text).toBe(`${question}\n\nNice post.\n\nIt says now:\n\nBuy pills.`);
+    expect(await shown()).toEqual(['Nice post.']);
+  });
+
+  test('one tap shows the new words', async () => {
+    await allowed('Nice post.', 'Nice post, Ada.');
+    const asked = await world.told(question);
+    expect(await pressed(asked.message, 'Show the new words')).toBe('Shown.');
+    expect(await world.kept()).toMatchObject([
+      { text: 'Nice post, Ada.', updated: expect.any(Number) },
+    ]);
+    await world.told('Shown: comment of Ana Souza on notes/lift.md:\n\nNice post, Ada');
+  });
+
+  test('one tap keeps the old ones; the next edit is asked about anew, and neither is over a restart', async () => {
+    const comment = await allowed('Nice post.', 'Buy pills.');
+    const asked = await world.told(question);
+    expect(await pressed(asked.message, 'Keep the old ones')).toBe('The old ones stay.');
+    await world.told('Kept as it was: comment of Ana');
+    await world.stop();
+    world.run();
+    for (const { update_id } of world.api.updates()) world.api.repeatUpdate(update_id);
+    await world.idle();
+    expect(notices()).toHaveLength(2);
+    await edited(comment, 'Buy more pills.');
+    expect((await world.told('Buy more pills')).text).toContain(question);
+    expect(notices()).toHaveLength(3);
+    expect(await shown()).toEqual(['Nice post.']);
+  });
+
+  test('who changes their mind shows the new words after all', async () => {
+    await allowed('Nice post.', 'Nice post, Ada.');
+    await pressed((await world.told(question)).message, 'Keep the old ones');
+    await pressed((await world.told('Kept as it was')).message, 'Show the new words');
+    expect(await shown()).toEqual(['Nice post, Ada.']);
+  });
+
+  test('edited again, the same question follows, and a button of before allows nothing, not within the same second either', async () => {
+    const comment = await allowed('Nice post.', 'Nice post, Ada.');
+    const asked = (await world.told(question)).message;
+    await world.stop();
+    await world.ana.edits(comment, 'Buy pills.');
+    const query = await world.owner.presses(asked, 'Show the new words');
+    world.run();
+    await world.told('Buy pills');
+    await world.idle();
+    expect(world.owner.answerTo(query)?.text).toBe(
+      'Its words have changed since. Look at them again.',
+    );
+    expect(await shown()).toEqual(['Nice post.']);
+    expect(notices()).toHaveLength(2);
+    expect(await pressed((await world.told('Buy pills')).message, 'Show the new words')).toBe(
+      'Shown.',
+    );
+    expect(await shown()).toEqual(['Buy pills.']);
+  });
+
+  test('a comment that waits is not allowed by a button from before its edit', async () => {
+    world = await commentWorld();
+    const comment = await world.ana.replies(world.thread, 'Nice post.');
+    const notice = (await world.told('Comment of Ana')).message;
+    await world.stop();
+    await world.ana.edits(comment, 'Buy pills.');
+    const query = await world.owner.presses(notice, 'Allow');
+    world.run();
+    await world.told('Buy pills');
+    await world.idle();
+    expect(world.owner.answerTo(query)?.text).toContain('changed since');
+    expect(await world.kept()).toBeUndefined();
+  });
+
+  test('an “Allow” that is handled again does not show what was removed since', async () => {
+    world = await commentWorld();
+    await world.ana.replies(world.thread, 'Nice post.');
+    const notice = (await world.told('Comment of Ana')).message;
+    world.api.fault({ method: 'editMessageText', kind: { status: 502 } });
+    expect(await pressed(notice, 'Allow')).toBe('Shown.');
+    await world.owner.replies(notice, '/uncomment');
+    await world.told('Removed.');
+    world.clock.advance(60_000);
+    await world.idle();
+    expect(await shown()).toEqual([]);
+  });
+
+  test('pressed twice, it is done once', async () => {
+    await allowed('Nice post.', 'Nice post, Ada.');
+    const asked = (await world.told(question)).message;
+    const first = await world.owner.presses(asked, 'Show the new words');
+    const second = await world.owner.presses(asked, 'Show the new words');
+    const third = await world.owner.presses(asked, 'Keep the old ones');
+    await world.idle();
+    expect([first, second, third].map((query) => world.owner.answerTo(query)?.text)).toEqual([
+      'Shown.',
+      'Shown already.',
+      'Shown already.',
+    ]);
+    expect(await shown()).toEqual(['Nice post, Ada.']);
+  });
+
+  test('a removed comment that was edited since is shown only with words that the owner has seen', async () => {
+    const comment = await allowed('Nice post.');
+    await pressed((await world.told('Shown: ')).message, 'Remove');
+    const removed = (await world.told('Removed: ')).message;
+    await edited(comment, 'Buy pills.');
+    expect(await pressed(removed, 'Show after all')).toContain('changed since');
+    expect(await shown()).toEqual([]);
+    await pressed((await world.told(/^Removed: .*Buy pills/s)).message, 'Show after all');
+    expect(await shown()).toEqual(['Buy pills.']);
+  });
+
+  test('an edit back to what readers see is nothing to ask about', async () => {
+    const comment = await allowed('Nice post.', 'Nice pots.');
+    await world.told(question);
+    await edited(comment, 'Nice post.');
+    await world.told('Shown, with changed words: comment of Ana');
+    expect(notices()).toHaveLength(2);
+  });
+
+  test('Remove under the question takes the comment away', async () => {
+    await allowed('Nice post.', 'Buy pills.');
+    await pressed((await world.told(question)).message, 'Remove');
+    expect(await shown()).toEqual([]);
+  });
+
+  test('a change behind a long text is shown where it is', async () => {
+    const long = `${'nice '.repeat(700)}post.`;
+    await allowed(long, `${long} Buy pills.`);
+    expect((await world.told(question)).text).toContain('nice post. Buy pills.');
+  });
+
+  test('the owner’s own edits follow at once', async () => {
+    world = await commentWorld();
+    const comment = await world.owner.replies(world.thread, 'It has moevd.');
+    await world.idle();
+    world.clock.advance(1_000);
+    await world.owner.edits(comment, 'It has moved.');
+    await world.idle();
+    expect(await shown()).toEqual(['It has moved.']);
+    expect(world.said()).toEqual([]);
+  });
+});
+
+test('always: edits follow at once and are told', async () => {
+  world = await commentWorld('always');
+  const comment = await world.ana.replies(world.thread, 'First.');
+  await world.told('Shown: ');
+  await edited(comment, 'First, and more.');
+  await world.told('Shown, with changed words: comment of Ana');
+  expect(await shown()).toEqual(['First, and more.']);
+});
+
+describe('what was taken out of the file by hand', () => {
+  it.each([
+    ['the whole file', () => rm(join(world.content, commentFile))],
+    ['the comment', () => world.write(commentFile, 'entry: /notes/lift/\ncomments: []\n')],
+    [
+      'only from readers',
+      async () => world.write(commentFile, `${await world.read(commentFile)}    status: removed\n`),
+    ],
+  ] as const)('%s: is not brought back by an edit, and is by the owner', async (_, takeOut) => {
+    world = await commentWorld('always');
+    const comment = await world.ana.replies(world.thread, 'First.');
+    const notice = (await world.told('Shown: ')).message;
+    await takeOut();
+    await edited(comment, 'Again.');
+    expect((await shown()) ?? []).toEqual([]);
+    await pressed(notice, 'Remove');
+    const removed = (await world.told('Removed: ')).message;
+    expect(await pressed(removed, 'Show after all')).toBe('Shown.');
+    expect(await shown()).toEqual(['Again.']);
+  });
+
+  test('a comment that was removed, and whose file was then deleted, is written again by “Show after all”', async () => {
+    world = await commentWorld('always');
+    await world.ana.replies(world.thread, 'First.');
+    await pressed((await world.told('Shown: ')).message, 'Remove');
+    await rm(join(world.content, commentFile));
+    expect(await pressed((await world.told('Removed: ')).message, 'Show after all')).toBe('Shown.');
+    expect(await shown()).toEqual(['First.']);
+  });
+
+  test('new words for a text that was changed by hand are refused, and that is said', async () => {
+    await allowed('Call me on 555.', 'Call me on 556.');
+    await world.write(commentFile, (await world.read(commentFile)).replace('555', 'that'));
+    const asked = (await world.told(question)).message;
+    expect(await pressed(asked, 'Show the new words')).toBe('Not yet.');
+    await world.told('changed by hand in the file');
+    expect(await shown()).toEqual(['Call me on that.']);
+  });
+
+  test('new words that a broken file cannot take are asked about again once it is mended', async () => {
+    world = await commentWorld('always');
+    const comment = await world.ana.replies(world.thread, 'First.');
+    await world.told('Shown: ');
+    const good = await world.read(commentFile);
+    await world.write(commentFile, good.replace('name:', 'nam:'));
+    await edited(comment, 'First, and more.');
+    const asked = (await world.told('cannot be kept until this is mended')).message;
+    await world.write(commentFile, good);
+    expect(await pressed(asked, 'Show the new words')).toBe('Shown.');
+    expect(await shown()).toEqual(['First, and more.']);
+  });
+});
