@@ -3,6 +3,8 @@ import { defineConfig } from 'vitest/config';
 /** `npm test` runs all of these; `npx vitest run --project unit` runs one. */
 export default defineConfig({
   test: {
+    // Most of the time goes to processes that the tests start and wait for.
+    maxWorkers: '100%',
     projects: [
       {
         test: {
