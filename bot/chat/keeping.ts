@@ -2,7 +2,7 @@ import { dirname, join } from 'node:path';
 import { GrammyError } from 'grammy';
 import type { Message } from 'grammy/types';
 import { readSite } from '../contentFolder.ts';
-import { type Attachment, attachmentOf, downloadLimitBytes } from '../drafts/attachment.ts';
+import { attachmentOf, isTooLarge, nameBeside } from '../drafts/attachment.ts';
 import { chatTextOf, contentOf } from '../drafts/contribution.ts';
 import { download } from '../drafts/download.ts';
 import type { Draft } from '../drafts/draftStore.ts';
@@ -93,9 +93,7 @@ export async function markdownOf(
   if (!attachment) return contentOf(message);
   const tooLarge = () => contentOf(message, undefined, 'too large to fetch from Telegram');
   if (isTooLarge(attachment)) return tooLarge();
-  // A draft with a folder of its own keeps its files there; one that is a single file keeps them beside it, by its name.
-  const stem = draft.file.replace(/^.*\/|\.md$/g, '');
-  const name = draft.file.endsWith('/index.md') ? attachment.name : `${stem}-${attachment.name}`;
+  const name = nameBeside(draft.file, attachment);
   try {
     const folder = dirname(tools.drafts.path(draft.file));
     await download(tools, attachment.fileId, join(folder, name));
@@ -147,8 +145,4 @@ export function tooLargeWords(message: Message): string {
   const attachment = attachmentOf(message);
   if (!attachment || !isTooLarge(attachment)) return '';
   return 'Its file is too large: bots can fetch 20 MB. Put it beside the draft by hand.';
-}
-
-function isTooLarge({ bytes }: Attachment): boolean {
-  return (bytes ?? 0) > downloadLimitBytes;
 }

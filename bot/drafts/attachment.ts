@@ -13,7 +13,21 @@ export interface Attachment {
 }
 
 /** Bots cannot fetch more than this from Telegram's servers. */
-export const downloadLimitBytes = 20 * 1024 * 1024;
+const downloadLimitBytes = 20 * 1024 * 1024;
+
+/** Whether Telegram says itself that a bot cannot fetch it. */
+export function isTooLarge({ bytes }: Attachment): boolean {
+  return (bytes ?? 0) > downloadLimitBytes;
+}
+
+/**
+ * What its file is called beside a draft: a draft with a folder of its own keeps its files there; one that is a single
+ * file keeps them beside it, by its name.
+ */
+export function nameBeside(draftFile: string, { name }: Attachment): string {
+  if (draftFile.endsWith('/index.md')) return name;
+  return `${draftFile.replace(/^.*\/|\.md$/g, '')}-${name}`;
+}
 
 /** The file of a message, if it has one. Of a photo's sizes the largest. A sticker is its emoji, if it has one. */
 export function attachmentOf(message: Message): Attachment | undefined {

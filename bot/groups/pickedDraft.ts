@@ -4,7 +4,7 @@ import { GrammyError } from 'grammy';
 import type { Message } from 'grammy/types';
 import type { HandlerTools } from '../chat/handlerTools.ts';
 import { draftButtons, placeOf } from '../chat/replies.ts';
-import { attachmentOf, downloadLimitBytes } from '../drafts/attachment.ts';
+import { attachmentOf, isTooLarge, nameBeside } from '../drafts/attachment.ts';
 import { download } from '../drafts/download.ts';
 import type { Draft, MessagePlace, Piece } from '../drafts/draftStore.ts';
 import { blocksToMarkdown } from '../drafts/markdownText.ts';
@@ -24,12 +24,12 @@ export async function writePick(
   const { groups, config, drafts, store, clock } = tools;
   const [first] = messages;
   if (!first) {
-    await tellOwner(`Nothing of it was kept: everybody in it is left out.`, pick, tools);
+    await tellOfPick(`Nothing of it was kept: everybody in it is left out.`, pick, tools);
     return groups.picks.done(pick);
   }
   const kept = keptOf(pick, messages, tools);
   if (kept) {
-    await tellOwner(`Kept already as ${kept.draft.file}`, pick, tools, kept.draft);
+    await tellOfPick(`Kept already as ${kept.draft.file}`, pick, tools, kept.draft);
     return groups.picks.done(pick);
   }
   // One message is kept once, however often and by whom it is picked.
@@ -43,7 +43,7 @@ export async function writePick(
   await drafts.write(draft, { ...key, version: pick.date, markdown }, timeZone);
   const before = gone?.written ? `\nIt was kept before as ${gone.draft.file}, which is gone.` : '';
   if (store.acknowledgement(draft, config.ownerId) === undefined)
-    await tellOwner(`Saved as ${draft.file}${before}`, pick, tools, draft);
+    await tellOfPick(`Saved as ${draft.file}${before}`, pick, tools, draft);
   groups.picks.done(pick);
 }
 
@@ -104,7 +104,7 @@ export function nameOf(message: Message, { people, owner }: Names, ownerId: numb
 
 function isFetched(message: Message): boolean {
   const attachment = attachmentOf(message);
-  return attachment !== undefined && (attachment.bytes ?? 0) <= downloadLimitBytes;
+  return attachment !== undefined && !isTooLarge(attachment);
 }
 
 /** Fetches a message's file to the draft, unless it is there; one that is too large stays a word. */
@@ -115,8 +115,7 @@ export async function fetched(
 ): Promise<string | undefined> {
   const attachment = attachmentOf(message);
   if (!attachment || !isFetched(message)) return undefined;
-  const stem = draft.file.replace(/^.*\/|\.md$/g, '');
-  const name = draft.file.endsWith('/index.md') ? attachment.name : `${stem}-${attachment.name}`;
+  const name = nameBeside(draft.file, attachment);
   const path = join(dirname(tools.drafts.path(draft.file)), name);
   if (existsSync(path)) return name;
   try {
@@ -129,7 +128,7 @@ export async function fetched(
   }
 }
 
-async function tellOwner(
+async function tellOfPick(
   news: string,
   pick: Pick,
   { api, config, store }: HandlerTools,
