@@ -1,5 +1,6 @@
 import type { MessageEntity } from 'grammy/types';
 import type { BlockContent, Blockquote, Code, Paragraph } from 'mdast';
+import { conflictFaults } from '#journal/conflictMarkers.ts';
 import { phrasing } from './chatPhrasing.ts';
 import { blocksToMarkdown } from './markdownText.ts';
 
@@ -62,11 +63,10 @@ function codeBlock(text: string, entity: MessageEntity.PreMessageEntity | Messag
     entity.type === 'pre' && 'language' in entity
       ? entity.language?.replace(/[^\w#+-]/g, '')
       : undefined;
-  return {
-    type: 'code',
-    lang: language === undefined || language === '' ? null : language,
-    value: text.slice(entity.offset, entity.offset + entity.length).replace(/^\n|\n$/g, ''),
-  };
+  const value = text.slice(entity.offset, entity.offset + entity.length).replace(/^\n|\n$/g, '');
+  // In a block with a language they would be taken for what git leaves in a file.
+  const isAboutConflicts = conflictFaults(value, '').length > 0;
+  return { type: 'code', lang: language && !isAboutConflicts ? language : null, value };
 }
 
 /** Telegram's quotations hold code, and no other quotation. */

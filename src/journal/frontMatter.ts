@@ -8,6 +8,7 @@ import {
   parseDocument,
   stringify,
 } from 'yaml';
+import { conflictFaults } from './conflictMarkers.ts';
 import type { Fault } from './fault.ts';
 import { parseYaml, type YamlText } from './yaml.ts';
 
@@ -27,6 +28,9 @@ export interface SplitFile {
  * YAML is read: a file that begins with `---js` (or any other language) is a fault and nothing in it runs.
  */
 export function splitFrontMatter(source: string, file: string): SplitFile {
+  const conflicts = conflictFaults(source, file);
+  if (conflicts.length > 0)
+    return { yaml: parseYaml('', file), body: source, bodyLine: 1, faults: conflicts };
   const language = matter.language(source.replace(/^\uFEFF/, '')).name;
   if (hasFrontMatter(source) && language !== '' && language !== 'yaml') {
     return refused(file, language);

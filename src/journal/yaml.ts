@@ -1,4 +1,5 @@
 import { type Document, isNode, LineCounter, parseDocument } from 'yaml';
+import { conflictFaults } from './conflictMarkers.ts';
 import type { Fault } from './fault.ts';
 
 /**
@@ -14,9 +15,17 @@ export interface YamlText {
 }
 
 /**
- * Parses `text`, which begins at line `firstLine` of `file`. YAML's own errors come back as faults, each with its line.
+ * Parses `text`, which begins at line `firstLine` of `file`. YAML's own errors come back as faults, each with its line; of
+ * a text that git has left in conflict, that alone.
  */
 export function parseYaml(text: string, file: string, firstLine = 1): YamlText {
+  const conflicts = conflictFaults(text, file);
+  if (conflicts.length === 0) return parseJoined(text, file, firstLine);
+  const faults = conflicts.map((one) => ({ ...one, line: one.line + firstLine - 1 }));
+  return { ...parseJoined('', file, firstLine), faults, value: undefined };
+}
+
+function parseJoined(text: string, file: string, firstLine: number): YamlText {
   const lines = new LineCounter();
   const document = parseDocument(text, {
     schema: 'failsafe',

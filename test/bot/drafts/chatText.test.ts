@@ -1,5 +1,6 @@
 import type { MessageEntity } from 'grammy/types';
 import { describe, expect, test } from 'vitest';
+import { conflictFaults } from '#journal/conflictMarkers.ts';
 import { chatTextToMarkdown } from '../../../bot/drafts/chatText.ts';
 import { seenInChat } from './chatTextModel.ts';
 import { seenOnPage } from './seenOnPage.ts';
@@ -283,4 +284,12 @@ test.each(['_', '[', '>', '`', '$', '<a ', '*', ': ', '— ', 'a\n', '{lang=x}',
 
 test.each(['', ' ', '\n\n', '\u0000'])('a text of nothing visible is nothing: %j', (text) => {
   expect(chatTextToMarkdown({ text, entities: [] })).toBe('');
+});
+
+test('code that would be taken for a conflict of git loses its language', () => {
+  const text = '<<<<<<< a\n=======\n>>>>>>> b';
+  const entities: MessageEntity[] = [{ type: 'pre', offset: 0, length: 27, language: 'ts' }];
+  const markdown = chatTextToMarkdown({ text, entities });
+  expect(markdown.trim()).toBe(`\`\`\`\n${text}\n\`\`\``);
+  expect(conflictFaults(markdown, 'a.md')).toEqual([]);
 });
