@@ -13,7 +13,9 @@ Sends no message and changes no setting. Exit code 1 if something is wrong.
 
 const callTimeoutSeconds = 20;
 
-await startProcess(usage, { json: { type: 'boolean' } }, async ({ config, flags }) => {
+const flags = { json: { type: 'boolean' } } as const;
+
+await startProcess({ name: 'doctor', usage, flags }, async ({ config, flags: given }) => {
   const api = new Api(config.token, {
     apiRoot: config.apiRoot,
     timeoutSeconds: callTimeoutSeconds,
@@ -23,7 +25,7 @@ await startProcess(usage, { json: { type: 'boolean' } }, async ({ config, flags 
     ...(await examineMachine(config)),
   ];
   const ok = findings.every(({ cure }) => cure === undefined);
-  if (flags['json']) {
+  if (given['json']) {
     const told = findings.map((one) => ({ ...one, ok: one.cure === undefined }));
     console.log(JSON.stringify({ ok, findings: told }, null, 2));
   } else console.log(findingLines(findings).join('\n'));

@@ -8,7 +8,7 @@ const usage = `npm run bot
 Receives what you write to your bot, keeps it as drafts, publishes them and mirrors the journal into your channel.
 Runs until it is stopped. Settings come from the environment or from .env; .env.example lists them.`;
 
-await startProcess(usage, {}, async ({ config, log, signal }) => {
+await startProcess({ name: 'bot', usage, flags: {} }, async ({ config, log, signal }) => {
   const unlock = lockProcess(config.stateFolder);
   if (!unlock) {
     throw new Error(

@@ -5,7 +5,7 @@ import type { MirrorPlan } from './channel/mirror.ts';
 import type { Outbox } from './channel/outbox.ts';
 import { systemClock } from './clock.ts';
 import { lockProcess } from './lock.ts';
-import { startProcess } from './process.ts';
+import { type BotCommand, startProcess } from './process.ts';
 
 const usage = `npm run mirror [-- --dry-run] [-- --json] [-- --allow-removals]
 
@@ -14,15 +14,20 @@ Makes the channel equal to the published entries, once, and ends.
   --json            tell it as JSON
   --allow-removals  take posts down even where that is most of the channel`;
 
-const options = {
-  'dry-run': { type: 'boolean' },
-  json: { type: 'boolean' },
-  'allow-removals': { type: 'boolean' },
-} as const;
+const commandLine = {
+  name: 'mirror',
+  usage,
+  flags: {
+    'dry-run': { type: 'boolean' },
+    json: { type: 'boolean' },
+    // npm 10 takes "--allow" for a setting of its own.
+    'allow-removals': { type: 'boolean', consents: true, npmTakesItFor: ['allow-same-version'] },
+  },
+} as const satisfies BotCommand;
 
 const longestWaitMilliseconds = 60_000;
 
-await startProcess(usage, options, async ({ config, log, signal, flags }) => {
+await startProcess(commandLine, async ({ config, log, signal, flags }) => {
   const bot = await createBot(config, { clock: systemClock, log }, () => {}, signal);
   const { pass, outbox, delivery } = bot;
   if (!pass || !delivery)

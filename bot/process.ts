@@ -2,7 +2,9 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { loadEnvFile } from 'node:process';
 import { fileURLToPath } from 'node:url';
-import { type ParseArgsConfig, parseArgs } from 'node:util';
+import { readCommandLine } from '#journal/commandLine.ts';
+import type { CommandLine, FlagValue } from '#journal/flag.ts';
+import { bearClosedReaders } from '#journal/output.ts';
 import { type BotConfig, readConfig } from './config.ts';
 import { createLog, type Log, messageOf, redact } from './log.ts';
 
@@ -12,7 +14,13 @@ export interface ProcessTools {
   readonly log: Log;
   /** Aborts on the first SIGINT or SIGTERM; the second ends the process at once. */
   readonly signal: AbortSignal;
-  readonly flags: Readonly<Record<string, unknown>>;
+  readonly flags: Readonly<Record<string, FlagValue | undefined>>;
+}
+
+/** A command of the bot, as `npm run` starts it. */
+export interface BotCommand extends CommandLine {
+  /** What `--help` says. */
+  readonly usage: string;
 }
 
 /**
@@ -20,20 +28,20 @@ export interface ProcessTools {
  * exit code 1. The token is in none of its output.
  */
 export async function startProcess(
-  usage: string,
-  options: NonNullable<ParseArgsConfig['options']>,
+  { usage, ...commandLine }: BotCommand,
   work: (tools: ProcessTools) => Promise<void>,
 ): Promise<void> {
   const projectRoot = resolve(fileURLToPath(new URL('..', import.meta.url)));
   let secrets: string[] = [];
+  bearClosedReaders(process.stdout, process.stderr);
   try {
-    const { values: flags } = parseArgs({
-      options: { ...options, help: { type: 'boolean', short: 'h' } },
-    });
-    if (flags.help) {
+    const read = readCommandLine(commandLine, process.argv.slice(2), process.env);
+    if (read.kind === 'help') {
       console.log(usage);
       return;
     }
+    if (read.kind === 'wrong') throw new Error(`${read.problems.join('\n')}\n\n${usage}`);
+    for (const note of read.notes) console.error(note);
     const environmentFile = resolve(projectRoot, '.env');
     if (existsSync(environmentFile)) loadEnvFile(environmentFile);
     secrets = [process.env.TELEGRAM_BOT_TOKEN ?? '', process.env.TELEGRAM_WEBHOOK_SECRET ?? ''];
@@ -44,7 +52,7 @@ export async function startProcess(
     });
     const config = readConfig(process.env, projectRoot);
     const log = createLog((line) => process.stderr.write(line), secrets, Date.now, config.logLevel);
-    await work({ config, log, signal: stopSignal(log), flags });
+    await work({ config, log, signal: stopSignal(log), flags: read.flags });
   } catch (error) {
     console.error(redact(messageOf(error), secrets));
     process.exitCode = 1;

@@ -1,8 +1,8 @@
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { parseArgs } from 'node:util';
 import { compareText, type Fault, formatFault, sortFaults } from '#journal/fault.ts';
+import { runCommand } from './command.ts';
 import { Bodies, digestOf } from './loader/bodies.ts';
 import { type LoadOptions, loadEnvironmentFile, loadOptions } from './loader/contentRoot.ts';
 import { type LoadResult, loadJournal, type Wanted } from './loader/loadJournal.ts';
@@ -61,21 +61,12 @@ function asFault({ file, line, name }: Wanted): Fault & { readonly wanted: true 
   };
 }
 
-try {
-  const { values } = parseArgs({
-    options: { json: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } },
-  });
-  if (values.help) console.log(usage);
-  else {
-    loadEnvironmentFile(projectRoot);
-    const options = loadOptions(process.env, projectRoot);
-    const { faults, wanted } = await look(options);
-    const stopping = faults.filter((fault) => !fault.draft);
-    if (values.json) console.log(JSON.stringify([...faults, ...wanted.map(asFault)], null, 2));
-    else tell(faults, wanted, options.shownRoot);
-    if (stopping.length > 0) process.exitCode = 1;
-  }
-} catch (error) {
-  console.error(error instanceof Error ? error.message : String(error));
-  process.exitCode = 1;
-}
+await runCommand({ name: 'check', usage, flags: { json: { type: 'boolean' } } }, async (flags) => {
+  loadEnvironmentFile(projectRoot);
+  const options = loadOptions(process.env, projectRoot);
+  const { faults, wanted } = await look(options);
+  const stopping = faults.filter((fault) => !fault.draft);
+  if (flags['json']) console.log(JSON.stringify([...faults, ...wanted.map(asFault)], null, 2));
+  else tell(faults, wanted, options.shownRoot);
+  if (stopping.length > 0) process.exitCode = 1;
+});

@@ -4,9 +4,10 @@ import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { formatFault, sortFaults } from '#journal/fault.ts';
 import { readContentFolder } from '#journal/folder.ts';
+import { runCommand } from './command.ts';
 import { editorOf, openEditor } from './create/editor.ts';
 import { newEntry } from './create/newEntry.ts';
-import { readWish, type Wish } from './create/wish.ts';
+import { newCommand, readWish, type Wish } from './create/wish.ts';
 import { writeNew } from './create/writeNew.ts';
 import { loadEnvironmentFile, loadOptions } from './loader/contentRoot.ts';
 
@@ -44,12 +45,4 @@ async function create(wish: Wish): Promise<void> {
   else await openEditor(editor, path);
 }
 
-try {
-  const read = readWish(process.argv.slice(2));
-  if (read.kind === 'help') console.log(usage);
-  else if (read.kind === 'wrong') throw new Error(`${read.problems.join('\n')}\n\n${usage}`);
-  else await create(read.wish);
-} catch (error) {
-  console.error(error instanceof Error ? error.message : String(error));
-  process.exitCode = 1;
-}
+await runCommand({ ...newCommand, usage }, (flags, words) => create(readWish(flags, words)));

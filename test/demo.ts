@@ -3,6 +3,7 @@ import { appendFile, cp, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
+import { runCommand } from '../src/command.ts';
 import { type Call, startBotApi } from './botApi/index.ts';
 
 const help = `npm run demo
@@ -15,6 +16,11 @@ and the copy is removed at the end. You are the owner. What you type is sent to 
   :quit          end`;
 
 const projectRoot = resolve(import.meta.dirname, '..');
+let isWanted = false;
+await runCommand({ name: 'demo', usage: help, flags: {} }, async () => {
+  isWanted = true;
+});
+if (!isWanted) process.exit();
 const folder = await mkdtemp(join(tmpdir(), 'scrollback-demo-'));
 const content = join(folder, 'content');
 await cp(resolve(projectRoot, process.env['JOURNAL_CONTENT'] || 'content'), content, {

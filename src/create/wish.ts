@@ -1,5 +1,4 @@
-import { type ParseArgsConfig, parseArgs } from 'node:util';
-import { suggest } from '#journal/fault.ts';
+import type { CommandLine, FlagValue } from '#journal/flag.ts';
 
 /** What a person asks `npm run new` for. */
 export interface Wish {
@@ -14,79 +13,39 @@ export interface Wish {
   readonly edit: boolean;
 }
 
-/** A wish, a call for help, or everything that is wrong with the command line. */
-export type ReadWish =
-  | { readonly kind: 'wish'; readonly wish: Wish }
-  | { readonly kind: 'help' }
-  | { readonly kind: 'wrong'; readonly problems: readonly string[] };
+/** What can be typed after `npm run new`. */
+export const newCommand = {
+  name: 'new',
+  words: 'the title, or the text of a note',
+  flags: {
+    note: { type: 'boolean' },
+    series: { type: 'string', multiple: true },
+    tag: { type: 'string', multiple: true },
+    folder: { type: 'boolean' },
+    edit: { type: 'boolean', npmTakesItFor: ['editor'] },
+  },
+} as const satisfies CommandLine;
 
-const options = {
-  note: { type: 'boolean' },
-  series: { type: 'string' },
-  tag: { type: 'string', multiple: true },
-  folder: { type: 'boolean' },
-  edit: { type: 'boolean' },
-  help: { type: 'boolean', short: 'h' },
-} as const satisfies ParseArgsConfig['options'];
-
-type OptionName = keyof typeof options;
-
-/** Reads the arguments after `npm run new --`. */
-export function readWish(args: readonly string[]): ReadWish {
-  const { tokens } = parseArgs({
-    args: args.map((arg) => (isSpoken(arg) ? spoken + arg : arg)),
-    options,
-    strict: false,
-    allowPositionals: true,
-    tokens: true,
-  });
-  const given = new Map<OptionName, string[]>();
-  const words: string[] = [];
-  const problems: string[] = [];
-  for (const token of tokens) {
-    if (token.kind === 'positional') words.push(token.value.replace(spoken, ''));
-    if (token.kind !== 'option') continue;
-    if (!isOption(token.name)) problems.push(unknown(token.rawName));
-    else if (options[token.name].type === 'string' && !token.value?.trim())
-      problems.push(`${token.rawName} without a value; expected ${token.rawName} VALUE`);
-    else if (options[token.name].type === 'boolean' && token.value !== undefined)
-      problems.push(`${token.rawName}=${token.value}; expected ${token.rawName} alone`);
-    else given.set(token.name, [...(given.get(token.name) ?? []), token.value?.trim() ?? '']);
-  }
-  if (given.has('help')) return { kind: 'help' };
-  const kind = given.has('note') ? 'note' : 'article';
+/** The wish that flags and words mean. @throws with everything that is wrong with it. */
+export function readWish(
+  flags: Readonly<Record<string, FlagValue | undefined>>,
+  words: readonly string[],
+): Wish {
+  const list = (name: keyof typeof newCommand.flags) => [flags[name] ?? []].flat().map(String);
+  const kind = flags['note'] ? 'note' : 'article';
   const text = words.join(' ').trim();
+  const problems: string[] = [];
   if (kind === 'article' && text === '')
     problems.push('no title; expected npm run new -- "Title", or npm run new -- --note "Text"');
-  if ((given.get('series')?.length ?? 0) > 1)
+  if (list('series').length > 1)
     problems.push('--series twice; expected one series, as an entry is in one at most');
-  if (problems.length > 0) return { kind: 'wrong', problems };
+  if (problems.length > 0) throw new Error(problems.join('\n'));
   return {
-    kind: 'wish',
-    wish: {
-      kind,
-      words: kind === 'article' ? text.replace(/\s+/gu, ' ') : text,
-      series: given.get('series')?.[0],
-      tags: given.get('tag') ?? [],
-      folder: given.has('folder'),
-      edit: given.has('edit'),
-    },
+    kind,
+    words: kind === 'article' ? text.replace(/\s+/gu, ' ') : text,
+    series: list('series')[0],
+    tags: list('tag'),
+    folder: flags['folder'] === true,
+    edit: flags['edit'] === true,
   };
-}
-
-// No argument can hold this character.
-const spoken = '\0';
-
-/** `- *words* like these` begin with a hyphen and are no option. */
-function isSpoken(arg: string): boolean {
-  return /^-[^=]*\s/.test(arg);
-}
-
-function isOption(name: string): name is OptionName {
-  return Object.hasOwn(options, name);
-}
-
-function unknown(rawName: string): string {
-  const known = Object.keys(options).map((name) => `--${name}`);
-  return `unknown option ${rawName}; expected one of ${known.join(', ')}; ${suggest(rawName, known, 'leave it out')}`;
 }

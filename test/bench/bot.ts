@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
+import { runCommand } from '../../src/command.ts';
 import { type BotProcess, projectRoot, startBotProcess } from '../bot/botProcess.ts';
 import { eventually, makeWorld, type World } from '../bot/world.ts';
+import { countOf } from './count.ts';
 
 const usage = `npm run bench:bot [-- --entries 5000] [-- --messages 200]
 
@@ -126,12 +127,11 @@ async function timed(work: () => Promise<unknown>): Promise<number> {
 const pause = (milliseconds: number) =>
   new Promise<void>((resolve) => setTimeout(resolve, milliseconds));
 
-const { values } = parseArgs({
-  options: {
-    entries: { type: 'string', default: '5000' },
-    messages: { type: 'string', default: '200' },
-    help: { type: 'boolean', default: false },
+await runCommand(
+  {
+    name: 'bench:bot',
+    usage,
+    flags: { entries: { type: 'string' }, messages: { type: 'string' } },
   },
-});
-if (values.help) console.log(usage);
-else await measure(Number(values.entries), Number(values.messages));
+  (flags) => measure(countOf(flags, 'entries', 5000), countOf(flags, 'messages', 200)),
+);

@@ -1,8 +1,9 @@
 import { spawnSync } from 'node:child_process';
 import { appendFileSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { parseArgs } from 'node:util';
 import { markdownToHtml } from 'satteri';
+import { runCommand } from '../../src/command.ts';
+import { countOf } from './count.ts';
 
 const usage = `npm run bench [-- --entries 1000]
 
@@ -67,28 +68,27 @@ function build(content: string, dist: string): void {
   if (status !== 0) throw new Error(`The build failed:\n${stderr.toString()}`);
 }
 
-const { values } = parseArgs({
-  options: { entries: { type: 'string', default: '1000' }, help: { type: 'boolean', short: 'h' } },
-});
-if (values.help) console.log(usage);
-else {
-  const content = join(workFolder, 'content');
-  const dist = join(workFolder, 'dist');
-  rmSync(workFolder, { recursive: true, force: true });
-  const texts = writeJournal(content, Number(values.entries));
-  const parser = secondsOf(() => {
-    for (const text of texts) markdownToHtml(text);
-  });
-  const cold = secondsOf(() => build(content, dist));
-  const unchanged = secondsOf(() => build(content, dist));
-  appendFileSync(join(content, 'articles/entry-1.md'), '\nOne more line.\n');
-  const changed = secondsOf(() => build(content, dist));
-  rmSync(workFolder, { recursive: true, force: true });
-  const row = (name: string, seconds: number) =>
-    `${name.padEnd(34)}${seconds.toFixed(2).padStart(7)} s  ${(seconds / cold).toFixed(2).padStart(5)} of the build from nothing`;
-  console.log(`${texts.length} entries`);
-  console.log(row('Markdown parser alone', parser));
-  console.log(row('build from nothing', cold));
-  console.log(row('build with nothing changed', unchanged));
-  console.log(row('build with one entry changed', changed));
-}
+await runCommand(
+  { name: 'bench', usage, flags: { entries: { type: 'string' } } },
+  async (flags) => {
+    const content = join(workFolder, 'content');
+    const dist = join(workFolder, 'dist');
+    rmSync(workFolder, { recursive: true, force: true });
+    const texts = writeJournal(content, countOf(flags, 'entries', 1000));
+    const parser = secondsOf(() => {
+      for (const text of texts) markdownToHtml(text);
+    });
+    const cold = secondsOf(() => build(content, dist));
+    const unchanged = secondsOf(() => build(content, dist));
+    appendFileSync(join(content, 'articles/entry-1.md'), '\nOne more line.\n');
+    const changed = secondsOf(() => build(content, dist));
+    rmSync(workFolder, { recursive: true, force: true });
+    const row = (name: string, seconds: number) =>
+      `${name.padEnd(34)}${seconds.toFixed(2).padStart(7)} s  ${(seconds / cold).toFixed(2).padStart(5)} of the build from nothing`;
+    console.log(`${texts.length} entries`);
+    console.log(row('Markdown parser alone', parser));
+    console.log(row('build from nothing', cold));
+    console.log(row('build with nothing changed', unchanged));
+    console.log(row('build with one entry changed', changed));
+  },
+);

@@ -1,0 +1,132 @@
+import { distance } from 'fastest-levenshtein';
+import { type CommandLine, type Flag, type FlagValue, kebab } from './flag.ts';
+import { readNpmFlags } from './npmFlags.ts';
+
+/** What a command line asks for: its work, an explanation, or nothing before everything that is wrong is mended. */
+export type ReadCommandLine =
+  | {
+      readonly kind: 'read';
+      readonly flags: Readonly<Record<string, FlagValue | undefined>>;
+      readonly words: readonly string[];
+      /** What a person should know of how it was understood. */
+      readonly notes: readonly string[];
+    }
+  | { readonly kind: 'help' }
+  | { readonly kind: 'wrong'; readonly problems: readonly string[] };
+
+const help: Flag = { type: 'boolean', short: 'h' };
+
+/**
+ * Reads what was typed after a command's name. Flags that npm took because the inner `--` was forgotten are understood
+ * where they can mean one thing only, and refused with the right spelling elsewhere.
+ */
+export function readCommandLine(
+  command: CommandLine,
+  args: readonly string[],
+  environment: Readonly<Record<string, string | undefined>>,
+): ReadCommandLine {
+  const flags = { ...command.flags, help };
+  const typed = readTyped(flags, args, command.words !== undefined);
+  if (typed.given.has('help')) return { kind: 'help' };
+  const taken = readNpmFlags(command, typed.words, environment);
+  const problems = [...typed.problems, ...taken.problems];
+  if (command.words === undefined && typed.words.length > 0 && taken.problems.length === 0)
+    problems.push(`"${typed.words.join(' ')}", which says nothing here; expected flags alone`);
+  if (problems.length > 0) return { kind: 'wrong', problems };
+  return {
+    kind: 'read',
+    flags: { ...taken.flags, ...Object.fromEntries(typed.given) },
+    words: typed.words,
+    notes: taken.notes,
+  };
+}
+
+interface Typed {
+  readonly given: ReadonlyMap<string, FlagValue>;
+  readonly words: readonly string[];
+  readonly problems: readonly string[];
+}
+
+/** Takes the arguments apart: `--name`, `--name=value`, `--name value`, `-n`, `--` and words. */
+function readTyped(
+  flags: Readonly<Record<string, Flag>>,
+  args: readonly string[],
+  hasWords: boolean,
+): Typed {
+  const given = new Map<string, FlagValue>();
+  const words: string[] = [];
+  const problems: string[] = [];
+  const rest = [...args];
+  for (let arg = rest.shift(); arg !== undefined; arg = rest.shift()) {
+    if (arg === '--') words.push(...rest.splice(0));
+    else if (!arg.startsWith('-') || arg === '-' || (hasWords && isSpoken(arg))) words.push(arg);
+    else readFlag(arg, { flags, rest, given, problems });
+  }
+  return { given, words, problems };
+}
+
+interface Reading {
+  readonly flags: Readonly<Record<string, Flag>>;
+  readonly rest: string[];
+  readonly given: Map<string, FlagValue>;
+  readonly problems: string[];
+}
+
+function readFlag(arg: string, { flags, rest, given, problems }: Reading): void {
+  const [written = '', inline] = splitAt(arg, '=');
+  const name = nameOf(written, flags);
+  const flag = name === undefined ? undefined : flags[name];
+  if (name === undefined || flag === undefined) {
+    problems.push(unknownFlag(written, flags));
+    return;
+  }
+  if (flag.type === 'boolean') {
+    if (inline === undefined) given.set(name, true);
+    else problems.push(`${arg}; expected ${written} alone`);
+    return;
+  }
+  const value = (inline ?? (rest[0]?.startsWith('--') ? undefined : rest.shift()))?.trim();
+  const before = given.get(name);
+  if (!value) problems.push(`${written} without a value; expected ${written} VALUE`);
+  else if (flag.multiple) given.set(name, [...(Array.isArray(before) ? before : []), value]);
+  else if (before === undefined) given.set(name, value);
+  else problems.push(`${written} twice; expected it once`);
+}
+
+function nameOf(written: string, flags: Readonly<Record<string, Flag>>): string | undefined {
+  if (written.startsWith('--')) {
+    const name = written.slice(2);
+    return Object.hasOwn(flags, name) ? name : undefined;
+  }
+  return Object.keys(flags).find((name) => `-${flags[name]?.short}` === written);
+}
+
+/** `- *words* like these` begin with a hyphen and are no flag. */
+function isSpoken(arg: string): boolean {
+  return /^-[^=]*\s/.test(arg);
+}
+
+function splitAt(text: string, separator: string): [string, string | undefined] {
+  const at = text.indexOf(separator);
+  return at === -1 ? [text, undefined] : [text.slice(0, at), text.slice(at + 1)];
+}
+
+/** The sentence about a flag that a command does not have, with the nearest one that it has. */
+export function unknownFlag(written: string, flags: Readonly<Record<string, Flag>>): string {
+  const names = Object.keys(flags);
+  const nearest = nearestFlag(written, names);
+  const cure = nearest === undefined ? 'leave it out' : `did you mean "--${nearest}"?`;
+  return `unknown option ${written}; expected one of ${names.map((name) => `--${name}`).join(', ')}; ${cure}`;
+}
+
+/** The flag that begins so, or that is within three slips of it. */
+function nearestFlag(written: string, names: readonly string[]): string | undefined {
+  const plain = kebab(written);
+  const begun = names.filter((name) => plain.length > 1 && kebab(name).startsWith(plain));
+  if (begun.length === 1) return begun[0];
+  const allowed = Math.min(3, Math.floor(plain.length / 2));
+  const [best] = names
+    .map((name) => ({ name, slips: distance(plain, kebab(name)) }))
+    .sort((a, b) => a.slips - b.slips);
+  return best && best.slips <= allowed ? best.name : undefined;
+}

@@ -1,0 +1,55 @@
+import { execFile } from 'node:child_process';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { filesBelow } from '../../src/loader/outputFolder.ts';
+import { projectRoot } from './botProcess.ts';
+import { makeWorld, type World } from './world.ts';
+
+let world: World;
+
+beforeEach(async () => {
+  world = await makeWorld();
+  await world.write('notes/a.md', '---\ndate: 2026-02-01\n---\n\nOne\n');
+});
+
+afterEach(() => world.end());
+
+/** What a person types, run by the machine's own npm. */
+function npm(...args: string[]): Promise<{ code: number; out: string; error: string }> {
+  return new Promise((resolve) => {
+    const child = execFile(
+      'npm',
+      args,
+      {
+        cwd: projectRoot,
+        shell: process.platform === 'win32',
+        env: { PATH: process.env['PATH'], HOME: process.env['HOME'], ...world.environment },
+      },
+      (_, out, error) => resolve({ code: child.exitCode ?? -1, out, error }),
+    );
+  });
+}
+
+it('npm run mirror --dry-run posts nothing, and says how it was understood', async () => {
+  const { code, out, error } = await npm('run', '--silent', 'mirror', '--dry-run', '--json');
+  expect(code).toBe(0);
+  expect(JSON.parse(out)).toMatchObject({ deliveries: [{ file: 'notes/a.md', action: 'post' }] });
+  expect(error).toContain('npm took --dry-run --json for itself; understood as');
+  expect(world.api.messages(world.channel)).toEqual([]);
+});
+
+it.each([
+  [['mirror', '--dryrun'], 'unknown option --dryrun'],
+  [['mirror', '--dry-run=yes'], '"yes", which says nothing here'],
+  [['mirror', '--preview'], 'unknown option --preview'],
+  [['mirror', '--', '--dry'], 'did you mean "--dry-run"?'],
+  [['bot', '--dry-run'], 'unknown option --dry-run'],
+  [['new', '--tag', 'a', 'Title'], 'npm run new -- Title --tag a'],
+  [['new', '--edit', 'Title'], 'npm run new -- --edit'],
+  [['new', '--series', 'tide', 'Title'], 'npm run new -- tide Title --series VALUE'],
+])('npm run %j is refused, and nothing happens', async (args, message) => {
+  const { code, error } = await npm('run', ...args);
+  expect(code).toBe(1);
+  expect(error).toContain(message);
+  expect(world.api.messages(world.channel)).toEqual([]);
+  expect(await filesBelow(world.content)).toEqual(['notes/a.md', 'site.yaml']);
+});
