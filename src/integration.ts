@@ -1,6 +1,6 @@
 import { createReadStream } from 'node:fs';
-import { mkdir, rm, writeFile } from 'node:fs/promises';
-import { dirname, extname, join } from 'node:path';
+import { rm, writeFile } from 'node:fs/promises';
+import { extname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { AstroConfig, AstroIntegration, AstroIntegrationLogger } from 'astro';
 import type { ViteDevServer } from 'vite';
@@ -25,7 +25,7 @@ import {
   type LoadResult,
   loadJournal,
 } from './loader/loadJournal.ts';
-import { filesBelow, prune } from './loader/outputFolder.ts';
+import { filesBelow, placeInOutput, prune } from './loader/outputFolder.ts';
 import { redirectFiles, redirectPage } from './loader/redirects.ts';
 import { mdxModules } from './mdx.ts';
 import { Assets } from './media/assets.ts';
@@ -246,8 +246,7 @@ async function finishOutput(
     [...redirectFiles(journal)].filter(([file]) => !run.publicFiles.includes(`/${file}`)),
   );
   for (const [file, html] of redirects) {
-    await mkdir(dirname(join(folder, file)), { recursive: true });
-    await writeFile(join(folder, file), html);
+    await writeFile(await placeInOutput(folder, file), html);
   }
   const pictures = await run.caches.assets.writeAll(folder);
   const search = await writeSearch(folder, run.searchCache);

@@ -1,6 +1,7 @@
 import { copyFile, mkdir, readdir, rename, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import sharp, { type OutputInfo } from 'sharp';
+import { placeInOutput } from '../loader/outputFolder.ts';
 import type { Card } from './catalogue.ts';
 import type { CardColours } from './drawCard.ts';
 import { blends, encodeIndexedPng } from './indexedPng.ts';
@@ -55,7 +56,7 @@ export class Cards {
           const missing = await this.#draw(card);
           if (missing.length > 0) incomplete.push({ file: card.file, letters: missing.join('') });
         }
-        await copyFile(join(this.#cache, name), join(target, name));
+        await copyFile(join(this.#cache, name), await placeInOutput(target, name));
       }
     };
     await Promise.all(Array.from({ length: atOnce }, work));

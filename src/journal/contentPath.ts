@@ -11,11 +11,18 @@ export function resolveContentPath(folder: string, address: string): string {
   return segments.join('/');
 }
 
-/** A text without percent-encoding, in NFC; a stray `%` is left as part of a name. */
+/**
+ * A text without percent-encoding, in NFC. It is decoded once: what looks encoded in the result is a name. A `%` that
+ * encodes nothing, or no UTF-8, is left as part of the name.
+ */
 export function decoded(text: string): string {
+  return text.replace(/(?:%[0-9a-f]{2})+/gi, decodedRun).normalize('NFC');
+}
+
+function decodedRun(run: string): string {
   try {
-    return decodeURIComponent(text).normalize('NFC');
+    return decodeURIComponent(run);
   } catch {
-    return text.normalize('NFC');
+    return run;
   }
 }

@@ -1,7 +1,9 @@
+import { decoded } from './contentPath.ts';
 import { type Fault, formatFault } from './fault.ts';
 import { splitFrontMatter } from './frontMatter.ts';
 import { type Moment, parseMoment } from './moment.ts';
-import { fillPermalink, normalizePath } from './permalink.ts';
+import { ownPathFaults } from './pathRules.ts';
+import { fillPermalink } from './permalink.ts';
 import { articleSchema, type EntryMatter, noteSchema } from './schema/entry.ts';
 import type { Site } from './schema/site.ts';
 import { validate } from './schema/validate.ts';
@@ -80,7 +82,9 @@ export function readEntry(file: string, source: string, site: Site): ReadEntry {
     slug,
     id: value.id,
   });
-  const aliases = (value.aliases ?? []).map(normalizePath);
+  const wrong = ownPathFaults(file, split.yaml.lineOf(['slug']), path);
+  if (wrong.length > 0) return { entry: undefined, faults: wrong };
+  const aliases = value.aliases ?? [];
   // With a tldr in the front matter, a paragraph that begins like one is a paragraph.
   const { tldr, body } =
     value.tldr === undefined ? splitTldr(split.body) : { tldr: value.tldr, body: split.body };
@@ -122,10 +126,10 @@ export function readEntry(file: string, source: string, site: Site): ReadEntry {
   };
 }
 
-/** The file's own name for the entry: `x` of `articles/x.md` and of `articles/x/index.md`. */
+/** The file's own name for the entry, decoded: `x` of `articles/x.md` and of `articles/x/index.md`. */
 export function fileSlug(file: string): string {
   const name = file.replace(/\/index\.mdx?$/, '').replace(/\.mdx?$/, '');
-  return name.slice(name.lastIndexOf('/') + 1);
+  return decoded(name.slice(name.lastIndexOf('/') + 1));
 }
 
 function leadingLines(body: string): number {
@@ -133,7 +137,7 @@ function leadingLines(body: string): number {
 }
 
 function slugOf({ file, matter }: { file: string; matter: EntryMatter }): string {
-  if (matter.slug !== undefined) return matter.slug.normalize('NFC');
+  if (matter.slug !== undefined) return matter.slug;
   return slugify(fileSlug(file), matter.date.slice(0, 10), Number.POSITIVE_INFINITY);
 }
 

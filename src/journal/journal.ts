@@ -9,6 +9,7 @@ import { normalizePath } from './permalink.ts';
 import { type Authors, authorsSchema } from './schema/authors.ts';
 import { type SeriesMatter, seriesSchema } from './schema/series.ts';
 import { type Site, siteSchema } from './schema/site.ts';
+import { identifier } from './schema/text.ts';
 import { validate } from './schema/validate.ts';
 import { partFaults } from './series.ts';
 import { tagSlug } from './slug.ts';
@@ -185,6 +186,16 @@ function readSeries(files: readonly ContentFile[], faults: Fault[]): Map<string,
   for (const { file, source } of files) {
     const id = /^series\/([^/]+)\.ya?ml$/.exec(file)?.[1];
     if (id === undefined) continue;
+    if (!identifier.safeParse(id).success) {
+      faults.push({
+        file,
+        line: 1,
+        what: `the series id ${JSON.stringify(id)}`,
+        expected: 'a file name of letters, digits, - and _',
+        cure: 'rename the file',
+      });
+      continue;
+    }
     const checked = validate(seriesSchema, parseYaml(source, file), file);
     faults.push(...checked.faults);
     if (checked.value) series.set(id, checked.value);

@@ -1,7 +1,7 @@
 import { fileSlug } from './entry.ts';
 import type { Fault } from './fault.ts';
 import { splitFrontMatter } from './frontMatter.ts';
-import { normalizePath } from './permalink.ts';
+import { ownPathFaults } from './pathRules.ts';
 import { pageSchema } from './schema/page.ts';
 import { validate } from './schema/validate.ts';
 import { slugify } from './slug.ts';
@@ -40,6 +40,8 @@ export function readPage(
   if (value === undefined) return { page: undefined, faults };
   const name = fileSlug(file);
   const path = `/${slugify(name, name)}/`;
+  const wrong = ownPathFaults(file, 1, path);
+  if (wrong.length > 0) return { page: undefined, faults: wrong };
   return {
     faults: [],
     page: {
@@ -49,7 +51,7 @@ export function readPage(
       folder: file.slice(0, file.lastIndexOf('/') + 1),
       id: path,
       path,
-      aliases: (value.aliases ?? []).map(normalizePath),
+      aliases: value.aliases ?? [],
       title: value.title,
       summary: value.summary,
       lang: value.lang,

@@ -1,3 +1,5 @@
+import { decoded } from './contentPath.ts';
+
 /** What a permalink pattern is filled with. */
 export interface PermalinkParts {
   /** `2026-11-21`, in the journal's time zone. */
@@ -25,15 +27,14 @@ export function absoluteAddress(path: string, siteUrl: string): string {
   return new URL(encodeURI(path), siteUrl).href;
 }
 
-/** A path in one form for look-ups: decoded, NFC, with a leading slash and, unless it names a file, a final one. */
-export function normalizePath(path: string): string {
-  let decoded = path;
-  try {
-    decoded = decodeURI(path);
-  } catch {
-    // A stray % is part of the name.
-  }
-  const rooted = decoded.normalize('NFC').replace(/\/{2,}/g, '/');
+/** The path of an address in one form for look-ups: decoded once, and see {@link normalPath}. */
+export function normalizePath(address: string): string {
+  return normalPath(decoded(address));
+}
+
+/** A decoded path in one form for look-ups: NFC, single slashes and, unless it names a file, a final one. */
+export function normalPath(path: string): string {
+  const rooted = path.normalize('NFC').replace(/\/{2,}/g, '/');
   return rooted.endsWith('/') || namesFile(rooted) ? rooted : `${rooted}/`;
 }
 

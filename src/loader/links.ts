@@ -1,5 +1,5 @@
 import { type Fault, suggest } from '#journal/fault.ts';
-import { normalizePath } from '#journal/permalink.ts';
+import { normalPath } from '#journal/permalink.ts';
 import type { PublicJournal } from '#journal/publicJournal.ts';
 import { commentAnchor, commentsAnchor, commentsIn } from '#journal/thread.ts';
 import { type Feed, feedFormats, feedPath, feedsOf } from '../feeds/feed.ts';
@@ -87,7 +87,7 @@ export function linkFaults(
   const hiddenPaths = new Map(hidden.map((document) => [document.path, document]));
   return sources.flatMap((source) =>
     source.links.flatMap(({ path, fragment, line }) => {
-      const target = path === '' ? source.path : normalizePath(path);
+      const target = path === '' ? source.path : normalPath(path);
       const fault = (what: string, expected: string, cure: string): Fault[] => [
         { file: source.file, line, what, expected, cure },
       ];
@@ -122,9 +122,9 @@ export function navFaults(
   map: SiteMap,
 ): Fault[] {
   return site.nav.flatMap(({ path }, index) => {
-    if (!path.startsWith('/') || map.paths.has(normalizePath(path)) || map.paths.has(path))
+    if (!path.startsWith('/') || map.paths.has(path) || map.paths.has(path.replace(/\/$/, '')))
       return [];
-    const unpublished = hidden.find((document) => document.path === normalizePath(path));
+    const unpublished = hidden.find((document) => document.path === path);
     const line = lineOf(['nav', index, 'path']);
     return [
       unpublished
@@ -157,17 +157,17 @@ export function takenPathFaults(journal: PublicJournal, files: readonly string[]
       ),
     ...optionalPages(journal),
     ...files.map(
-      (file) => [normalizePath(file.replace(/index\.html$/, '')), 'a file of public/'] as const,
+      (file) => [normalPath(file.replace(/index\.html$/, '')), 'a file of public/'] as const,
     ),
   ]);
   return [...journal.entries, ...journal.pages].flatMap((document) =>
     [document.path, ...document.aliases].flatMap((path) =>
-      taken.has(normalizePath(path))
+      taken.has(normalPath(path))
         ? [
             {
               file: document.file,
               line: document.lineOf(path === document.path ? ['slug'] : ['aliases']),
-              what: `the path ${path}, which ${taken.get(normalizePath(path))} has already`,
+              what: `the path ${path}, which ${taken.get(normalPath(path))} has already`,
               expected: 'a path of its own',
               cure: 'give it another path',
             },

@@ -1,5 +1,23 @@
-import { readdir, rm, rmdir } from 'node:fs/promises';
-import { join, relative, sep } from 'node:path';
+import { mkdir, readdir, rm, rmdir } from 'node:fs/promises';
+import { dirname, isAbsolute, join, relative, sep } from 'node:path';
+
+/**
+ * Where a file of the output folder is to be written; its folder is there when this resolves. `name` is a path from the
+ * output folder, as it stands on disk.
+ *
+ * @throws where that would be outside of the folder: whatever asked for it, nothing is written there.
+ */
+export async function placeInOutput(folder: string, name: string): Promise<string> {
+  const path = join(folder, name);
+  const below = relative(folder, path);
+  const isInside = below !== '' && below.split(sep)[0] !== '..' && !isAbsolute(below);
+  if (!isInside || /[\0\\]/.test(name))
+    throw new Error(
+      `${JSON.stringify(name)} would be written outside of the output folder. Expected the name of a file in it. Nothing is written there; find the address that says so in the content folder.`,
+    );
+  await mkdir(dirname(path), { recursive: true });
+  return path;
+}
 
 /** Names of all files below a folder, from that folder, with `/`; none where there is no such folder. */
 export async function filesBelow(folder: string): Promise<string[]> {

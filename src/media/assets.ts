@@ -7,9 +7,10 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs';
-import { copyFile, mkdir, rename, stat } from 'node:fs/promises';
-import { basename, dirname, extname, join } from 'node:path';
+import { copyFile, rename, stat } from 'node:fs/promises';
+import { basename, extname, join } from 'node:path';
 import sharp from 'sharp';
+import { placeInOutput } from '../loader/outputFolder.ts';
 
 /** A file beside an entry, as the site serves it. */
 export interface Asset {
@@ -106,8 +107,7 @@ export class Assets {
     const written: string[] = [];
     for (const asset of this.#current.values()) {
       for (const address of addressesOf(asset)) {
-        const target = join(folder, decodeURIComponent(address));
-        await mkdir(dirname(target), { recursive: true });
+        const target = await placeInOutput(folder, decodeURIComponent(address));
         await copyFile(await this.#produce(asset, address), target);
         written.push(target);
       }

@@ -1,4 +1,4 @@
-import { normalizePath } from '#journal/permalink.ts';
+import { normalizePath, normalPath } from '#journal/permalink.ts';
 import type { PublicJournal } from '#journal/publicJournal.ts';
 import type { DocumentFacts, SourceDocument } from '../markdown/document.ts';
 
@@ -8,10 +8,10 @@ export function linksOf(
   facts: DocumentFacts,
   { site }: PublicJournal,
 ): string[] {
-  const paths = facts.links.filter(({ path }) => path !== '').map(({ path }) => path);
+  const paths = facts.links.filter(({ path }) => path !== '').map(({ path }) => normalPath(path));
   const reply = document.kind === 'page' ? undefined : document.inReplyTo;
   if (reply !== undefined && new URL(reply).origin === site.url) {
-    paths.push(new URL(reply).pathname);
+    paths.push(normalizePath(new URL(reply).pathname));
   }
-  return paths.map(normalizePath);
+  return paths;
 }

@@ -1,7 +1,8 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { digestOf } from '../loader/bodies.ts';
 import { currentJournal } from '../loader/current.ts';
+import { placeInOutput } from '../loader/outputFolder.ts';
 import type { SourceDocument } from '../markdown/document.ts';
 import { site } from '../site.ts';
 import { indexLanguage } from './language.ts';
@@ -39,7 +40,7 @@ export async function writeSearch(outputFolder: string, cacheFile: string): Prom
   return Promise.all(
     files.map(async (file) => {
       const name = `${searchFolder}/${file.path}`;
-      await writeChanged(join(outputFolder, name), file);
+      await writeChanged(await placeInOutput(outputFolder, name), file);
       return name;
     }),
   );
@@ -53,6 +54,5 @@ async function bodyOfPage(document: SourceDocument, outputFolder: string): Promi
 async function writeChanged(path: string, { content }: SearchFile): Promise<void> {
   const present = await readFile(path).catch(() => undefined);
   if (present?.equals(content)) return;
-  await mkdir(dirname(path), { recursive: true });
   await writeFile(path, content);
 }

@@ -125,7 +125,7 @@ describe('what front matter may not say', () => {
     ],
     [
       'aliases: /a/../b/',
-      'notes/a.md:3: "aliases" is "/a/../b/"; expected an old path that begins with /, or a list of them; correct "aliases"',
+      'notes/a.md:3: "aliases" is "/a/../b/"; expected a path of which no part begins or ends with a dot; correct "aliases"',
     ],
     [
       'canonical: b.example',

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { publicJournal } from '#journal/publicJournal.ts';
-import { filesBelow, prune } from '../../src/loader/outputFolder.ts';
+import { filesBelow, placeInOutput, prune } from '../../src/loader/outputFolder.ts';
 import { redirectFiles } from '../../src/loader/redirects.ts';
 import { sampleJournal } from '../journal/sample.ts';
 import { temporaryFolder } from './temporary.ts';
@@ -14,6 +14,26 @@ it('what an earlier build left goes, with the folders that it leaves empty', asy
   });
   expect(await prune(folder, new Set(['a/index.html', 'b/d.txt']))).toBe(2);
   expect(await filesBelow(folder)).toEqual(['a/index.html', 'b/d.txt']);
+});
+
+it.each(['../x.js', 'a/../../x.js', '/../x.js', '..', '', '.', 'a\0b', 'a\\..\\..\\x'])(
+  'nothing is written at %j, whoever asks',
+  async (name) => {
+    const folder = await temporaryFolder({ 'dist/a.txt': '' });
+    await expect(placeInOutput(`${folder}/dist`, name)).rejects.toThrow(
+      `${JSON.stringify(name)} would be written outside of the output folder.`,
+    );
+    expect(await filesBelow(folder)).toEqual(['dist/a.txt']);
+  },
+);
+
+it.each([
+  ['a/b.html', 'a/b.html'],
+  ['/a/b.html', 'a/b.html'],
+  ['..a/%2e%2e/b.html', '..a/%2e%2e/b.html'],
+])('%s is written at its place', async (name, place) => {
+  const folder = await temporaryFolder({});
+  expect(await placeInOutput(folder, name)).toBe(`${folder}/${place}`);
 });
 
 it('a folder that is not there has no files', async () => {

@@ -1,3 +1,4 @@
+import { decoded } from '#journal/contentPath.ts';
 import { editFrontMatter } from '#journal/frontMatter.ts';
 import { absoluteAddress } from '#journal/permalink.ts';
 import { slugify, tagSlug } from '#journal/slug.ts';
@@ -110,7 +111,8 @@ export const slug: CommandHandler = async (command, tools) => {
 /** A slug as it was meant; undefined takes it away, and the name of the file stands for it. */
 function slugOf(wanted: string): string | undefined {
   if (wanted === '-') return undefined;
-  return (/[\s/?#\\]/.test(wanted) ? slugify(wanted, wanted) : wanted).normalize('NFC');
+  const meant = decoded(wanted);
+  return /[\s/?#\\]/.test(meant) ? slugify(meant, meant) : meant;
 }
 
 function slugWish(draft: Wish['draft'], slug: string | undefined, tools: HandlerTools): Wish {

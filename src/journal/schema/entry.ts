@@ -1,11 +1,15 @@
 import * as z from 'zod';
+import { hasForbiddenCharacter } from '../characters.ts';
+import { decoded } from '../contentPath.ts';
 import { parseMoment } from '../moment.ts';
+import { slugTrouble } from '../pathRules.ts';
 import {
   count,
   flag,
   identifier,
   language,
-  rootPath,
+  oldPaths,
+  refuse,
   webAddress,
   words,
   wordsList,
@@ -32,6 +36,17 @@ const cover = z.strictObject({
   /** Whose picture it is, inline Markdown. */
   credit: words.optional(),
 });
+
+const longestIdBytes = 500;
+
+// It names files, and stands in feeds.
+const stableId = words
+  .refine((text) => !hasForbiddenCharacter(text) && !/[\t\n\r]/.test(text), {
+    error: 'one line without control characters',
+  })
+  .refine((text) => Buffer.byteLength(text) <= longestIdBytes, {
+    error: `at most ${longestIdBytes} bytes`,
+  });
 
 const seriesPart = z.union(
   [
@@ -66,21 +81,15 @@ const shared = {
   draft: flag.optional(),
   /** Last segment of the path; without it, the file's name. */
   slug: words
-    .refine((text) => Buffer.byteLength(text) <= 200, { error: 'at most 200 bytes' })
-    .refine((text) => !/[/?#\\\s]/.test(text) && text !== '.' && text !== '..', {
-      error: 'one path segment, without / ? # or spaces',
-    })
+    .overwrite(decoded)
+    .superRefine((text, context) => refuse(slugTrouble(text), context))
     .optional(),
   /** Old paths, redirected to the entry. The first is the oldest. */
-  aliases: z
-    .union([rootPath.transform((path) => [path]), z.array(rootPath)], {
-      error: 'an old path that begins with /, or a list of them',
-    })
-    .optional(),
+  aliases: oldPaths.optional(),
   /** Where the entry was published first, if that was elsewhere. */
   canonical: webAddress.optional(),
   /** The stable id; without it the oldest alias, else the entry's own first path. */
-  id: words.optional(),
+  id: stableId.optional(),
   /** false: never to the channel. A text: that text instead of the entry's. */
   mirror: words.optional(),
   /** Addresses of all messages of the entry's copy, written back by the bot. */

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { flag, language, rootPath, words } from './text.ts';
+import { flag, language, oldPaths, words } from './text.ts';
 
 /** Front matter of `pages/*.md`: a page outside the stream, such as /about/. */
 export const pageSchema = z.strictObject({
@@ -7,9 +7,5 @@ export const pageSchema = z.strictObject({
   summary: words.optional(),
   lang: language.optional(),
   draft: flag.optional(),
-  aliases: z
-    .union([rootPath.transform((path) => [path]), z.array(rootPath)], {
-      error: 'an old path that begins with /, or a list of them',
-    })
-    .optional(),
+  aliases: oldPaths.optional(),
 });

@@ -1,22 +1,25 @@
 import * as z from 'zod';
+import { decoded } from '../contentPath.ts';
 import { parseMoment } from '../moment.ts';
-import { count, flag, language, rootPath, webAddress, words } from './text.ts';
+import { pathTrouble } from '../pathRules.ts';
+import { fillPermalink } from '../permalink.ts';
+import { count, flag, language, refuse, rootPath, webAddress, words } from './text.ts';
 
 const pattern = z
   .string({ error: 'a pattern such as /:year/:slug/' })
-  .regex(/^\/(?:[^\s?#\\/]+\/)*$/, {
-    error: 'a pattern that begins and ends with /, such as /:year/:slug/',
-  })
-  .refine(
-    (text) =>
-      (text.match(/:[a-z]+/g) ?? []).every((name) => /^:(year|month|day|slug|id)$/.test(name)),
-    {
-      error: 'only :year :month :day :slug :id',
-    },
-  )
-  .refine((text) => /:(slug|id)\b/.test(text), {
-    error: 'a pattern with :slug or :id, so that no two entries share a path',
-  });
+  .overwrite(decoded)
+  .superRefine((text, context) => refuse(patternTrouble(text), context));
+
+function patternTrouble(text: string): string | undefined {
+  if (!/^\/(?:[^\s?#\\/]+\/)*$/.test(text))
+    return 'a pattern that begins and ends with /, such as /:year/:slug/';
+  const names = text.match(/:[a-z]+/g) ?? [];
+  if (!names.every((name) => /^:(year|month|day|slug|id)$/.test(name)))
+    return 'only :year :month :day :slug :id';
+  if (!/:(slug|id)\b/.test(text))
+    return 'a pattern with :slug or :id, so that no two entries share a path';
+  return pathTrouble(fillPermalink(text, { day: '2026-11-21', slug: 'a', id: 'a' }));
+}
 
 const timeZone = z
   .string({ error: 'an IANA time zone such as Europe/Lisbon' })

@@ -1,4 +1,6 @@
 import * as z from 'zod';
+import { pathTrouble } from '../pathRules.ts';
+import { normalizePath } from '../permalink.ts';
 
 /** Text with something in it. */
 export const words = z
@@ -24,13 +26,29 @@ export const webAddress = z
     error: 'an address that begins with https:// (or http://)',
   });
 
-/** A path from the site's root, such as `/about/`. */
+/** A path from the site's root, such as `/about/`: decoded once, and in the form of `normalPath`. */
 export const rootPath = z
   .string({ error: 'a path that begins with /' })
-  .regex(/^\/(?!\/)[^\s?#\\]*$/, { error: 'a path that begins with / and has no space, ? or #' })
-  .refine((path) => !path.split('/').some((segment) => segment === '..' || segment === '.'), {
-    error: 'a path without . or .. in it',
-  });
+  .superRefine((typed, context) => refuse(typedPathTrouble(typed), context))
+  .overwrite(normalizePath);
+
+function typedPathTrouble(typed: string): string | undefined {
+  return /^\/(?!\/)[^\s?#\\]*$/.test(typed)
+    ? pathTrouble(normalizePath(typed))
+    : 'a path that begins with / and has no space, ? or #';
+}
+
+/** Old paths: one, or a list of them. */
+export const oldPaths = z.union([rootPath.transform((path) => [path]), z.array(rootPath)], {
+  error: ({ input }) =>
+    (typeof input === 'string' && input.startsWith('/') && typedPathTrouble(input)) ||
+    'an old path that begins with /, or a list of them',
+});
+
+/** Tells what was expected, where that is not there. */
+export function refuse(expected: string | undefined, context: z.RefinementCtx): void {
+  if (expected !== undefined) context.addIssue({ code: 'custom', message: expected });
+}
 
 /** The name of a file in the content folder, as ids of series, pages and authors use it. */
 export const identifier = z
