@@ -1,6 +1,7 @@
-import { decoded, resolveContentPath } from '#journal/contentPath.ts';
+import { type AddressContext, readAddress, readNamed } from '#journal/address.ts';
 import type { Entry } from '#journal/entry.ts';
 import { parseMarkdown } from '#journal/markdown.ts';
+import type { Named } from '#journal/names.ts';
 import { absoluteAddress } from '#journal/permalink.ts';
 import { isFilm, isRecording, type MediumType } from './mediumFile.ts';
 import { captionLimit, type PostText, splitPostText } from './postText.ts';
@@ -26,14 +27,11 @@ export type ChannelMessage =
   | ({ readonly type: 'album'; readonly pictures: readonly Picture[] } & PostText);
 
 /** What surrounds an entry. */
-export interface PostContext {
-  readonly siteUrl: string;
+export interface PostContext extends AddressContext {
   /** What a file of the content folder shows; undefined where it is not there, or nothing that the channel can show. */
   medium(file: string): Medium | undefined;
-  /** Path of the entry that a Markdown file became. */
-  pathOf(file: string): string | undefined;
-  /** Path of the published entry or page that a name in double brackets stands for. */
-  named(name: string): string | undefined;
+  /** What a name in double brackets stands for. */
+  find(name: string): Named;
 }
 
 const albumLimit = 10;
@@ -54,7 +52,7 @@ export function channelPost(entry: Entry, context: PostContext): ChannelMessage[
   const permalink = absoluteAddress(entry.path, context.siteUrl);
   if (entry.kind === 'article')
     return [{ type: 'text', preview: permalink, ...announcement(entry, permalink, context) }];
-  const body = typeof entry.mirror === 'string' ? entry.mirror : noteMarkdown(entry);
+  const body = typeof entry.mirror === 'string' ? entry.mirror : noteMarkdown(entry, context);
   const rendered = renderWithMedia(body, entry, context);
   const media = rendered.media.slice(0, albumLimit);
   const link = join(morePictures(rendered.media.length - media.length), plain(permalink));
@@ -76,7 +74,8 @@ function renderWithMedia(
 }
 
 function render(markdown: string, entry: Entry, context: PostContext, withFilms: boolean) {
-  const root = parseMarkdown(markdown, (name) => context.named(name));
+  const find = (name: string) => context.find(name);
+  const root = parseMarkdown(markdown, (name) => readNamed(name, find).href);
   return renderForChannel(root, markdown, linkResolver(entry, context, withFilms));
 }
 
@@ -100,13 +99,15 @@ function fitted(text: PostText, link: PostText): PostText {
 }
 
 /** The cover stands above the text; one of the site's own folder, or from elsewhere, is on the page alone. */
-function coverMarkdown({ cover }: Entry): string {
-  return cover && isBeside(cover.src) ? `![](<${encodeURI(decoded(cover.src))}>)` : '';
+function coverMarkdown(entry: Entry, context: PostContext): string {
+  const src = entry.cover?.src;
+  if (src === undefined || pictureFile(src, entry, context) === undefined) return '';
+  return `![](<${src.replace(/[<>&\\\s]/g, encodeURIComponent)}>)`;
 }
 
-function noteMarkdown(entry: Entry): string {
+function noteMarkdown(entry: Entry, context: PostContext): string {
   const head = [
-    coverMarkdown(entry),
+    coverMarkdown(entry, context),
     entry.title === undefined ? '' : `**${entry.title.replace(/([\\*_`[\]<>~])/g, '\\$1')}**`,
     entry.tldr ?? '',
   ];
@@ -165,40 +166,39 @@ function textMessages(text: PostText, preview: string | undefined): ChannelMessa
 
 /** How addresses in an entry are meant. Without films, they are links as other files are. */
 function linkResolver(entry: Entry, context: PostContext, withFilms: boolean): ResolveLink {
-  const permalink = absoluteAddress(entry.path, context.siteUrl);
-  const fileOf = (url: string) => resolveContentPath(entry.folder, url);
   const film = (url: string) => {
-    const file = withFilms && isBeside(url) && isFilm(url) ? fileOf(url) : undefined;
-    return file !== undefined && context.medium(file)?.type === 'video' ? file : undefined;
+    const file = withFilms ? pictureFile(url, entry, context) : undefined;
+    const isShown = file !== undefined && isFilm(file) && context.medium(file)?.type === 'video';
+    return isShown ? file : undefined;
   };
   return {
-    link(url) {
-      // A recording or a document beside the entry is on its page, under a name that only the page knows.
-      if (isFileBeside(url)) return permalink;
-      const [address = '', fragment] = url.split('#');
-      const file = fileOf(address);
-      const path =
-        /\.mdx?$/.test(address) && !address.includes(':') ? context.pathOf(file) : undefined;
-      const target =
-        path === undefined
-          ? url
-          : `${absoluteAddress(path, context.siteUrl)}${fragment === undefined ? '' : `#${fragment}`}`;
-      return URL.canParse(target, permalink) ? new URL(target, permalink).href : undefined;
-    },
-    image(url) {
-      if (!isBeside(url)) return undefined;
-      return isRecording(url) ? film(url) : fileOf(url);
-    },
+    link: (url) => linkOutside(url, entry, context),
+    image: (url) => (isRecording(url) ? film(url) : pictureFile(url, entry, context)),
     film,
   };
 }
 
-function isBeside(url: string): boolean {
-  return !/^(?:[a-z]+:)?\/\//i.test(url) && !url.startsWith('/');
+/** The absolute address that an address in an entry means; undefined where it means none. */
+export function linkOutside(
+  url: string,
+  entry: Entry,
+  context: AddressContext,
+): string | undefined {
+  const permalink = absoluteAddress(entry.path, context.siteUrl);
+  const address = readAddress(url, entry, context);
+  if (address.is === 'nowhere') return undefined;
+  // A file beside the entry is on its page, under a name that only the page knows.
+  if (address.is === 'file') return permalink;
+  return URL.parse(address.href, permalink)?.href;
 }
 
-function isFileBeside(url: string): boolean {
-  if (/^([a-z][a-z0-9+.-]*:|\/|#)/i.test(url)) return false;
-  const path = url.replace(/[?#].*$/, '');
-  return /\.(?!(?:mdx?|x?html?)$)[a-z][a-z0-9]{1,4}$/i.test(path);
+/** The file, there or not, that the address of a picture means; undefined for one that is not beside the entry. */
+export function pictureFile(
+  url: string,
+  entry: Entry,
+  context: AddressContext,
+): string | undefined {
+  const address = readAddress(url, entry, context);
+  if (address.is === 'file') return address.file;
+  return address.is === 'place' ? address.absent : undefined;
 }

@@ -10,11 +10,11 @@ import { namesOf } from './namesOf.ts';
 import type { Pictures } from './pictures.ts';
 
 /** Raise it when posts are built differently: copies made by an older one are then edited. */
-const postVersion = '2';
+const postVersion = '3';
 
 /** Something that an entry's post took from elsewhere in the content folder. */
 interface Seen {
-  readonly asked: 'medium' | 'pathOf' | 'named';
+  readonly asked: 'medium' | 'pathOf' | 'hasFile' | 'find';
   readonly file: string;
   readonly answer: string | undefined;
 }
@@ -87,10 +87,10 @@ export class MirroredEntries {
       medium: (file) =>
         read.hasFile(file) ? this.#pictures.find(file, read.onDisk(file)) : undefined,
       pathOf: (file) => paths.get(file),
-      named: (name) => {
+      hasFile: (file) => read.hasFile(file),
+      find: (name) => {
         names ??= namesOf(read.journal, now);
-        const found = names.find(name);
-        return found.is === 'found' ? found.path : undefined;
+        return names.find(name);
       },
     };
   }
@@ -106,7 +106,8 @@ function noting(context: PostContext, seen: Seen[]): PostContext {
     siteUrl: context.siteUrl,
     medium: (file) => note('medium', file, context.medium(file)),
     pathOf: (file) => note('pathOf', file, context.pathOf(file)),
-    named: (name) => note('named', name, context.named(name)),
+    hasFile: (file) => note('hasFile', file, context.hasFile(file)),
+    find: (name) => note('find', name, context.find(name)),
   };
 }
 

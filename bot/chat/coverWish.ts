@@ -1,5 +1,5 @@
+import { decoded } from '#journal/contentPath.ts';
 import { splitFrontMatter } from '#journal/frontMatter.ts';
-import { decodedAddress } from '../drafts/address.ts';
 import { chatTextToMarkdown } from '../drafts/chatText.ts';
 import { type Cover, coverOf } from '../drafts/cover.ts';
 import type { Draft, DraftStore } from '../drafts/draftStore.ts';
@@ -17,7 +17,7 @@ export function coverWish(
   store: DraftStore,
 ): Pick<Wish, 'decide' | 'body'> {
   const { file } = draft;
-  const isSame = (src: string | undefined) => (url: string) => decodedAddress(url) === src;
+  const isSame = (src: string | undefined) => (url: string) => decoded(url) === src;
   return {
     decide({ source }): Edits {
       const before = coverOf(source, file);
@@ -45,7 +45,7 @@ function withFormerCover(
   draft: Draft,
   store: DraftStore,
 ): string {
-  const isIt = ({ url }: { readonly url: string }) => decodedAddress(url) === src;
+  const isIt = ({ url }: { readonly url: string }) => decoded(url) === src;
   if (picturesOf(body).some(isIt)) return body;
   for (const markdown of store.markdownOf(draft)) {
     const picture = picturesOf(markdown).find(isIt);

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import type { MessageEntity } from 'grammy/types';
 import type { Nodes } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
-import { resolveContentPath } from '#journal/contentPath.ts';
+import type { AddressContext } from '#journal/address.ts';
 import type { Entry } from '#journal/entry.ts';
 import type { Fault } from '#journal/fault.ts';
 import { splitFrontMatter } from '#journal/frontMatter.ts';
@@ -11,6 +11,7 @@ import { parseMarkdown } from '#journal/markdown.ts';
 import type { Moment } from '#journal/moment.ts';
 import { absoluteAddress } from '#journal/permalink.ts';
 import type { Site } from '#journal/schema/site.ts';
+import { linkOutside, pictureFile } from '../channel/channelPost.ts';
 import { type PostText, splitPostText } from '../channel/postText.ts';
 import { renderForChannel } from '../channel/renderForChannel.ts';
 import { momentInWords } from './schedule.ts';
@@ -78,6 +79,8 @@ export interface CardSources {
   readonly entry: Entry | undefined;
   readonly faults: readonly Fault[];
   readonly site: Site;
+  /** What addresses in the entry may lead to. */
+  readonly context: AddressContext;
   readonly now: number;
   /** Address of a dev server. */
   readonly preview: string | undefined;
@@ -89,12 +92,8 @@ export function entryCard(sources: CardSources): PostText[] {
   const facts = factsOf(sources).join('\n');
   if (!entry) return splitPostText({ text: facts, entities: [] });
   const { text } = renderForChannel(parseMarkdown(entry.body), entry.body, {
-    link: (url) => {
-      const base = absoluteAddress(entry.path, sources.site.url);
-      return URL.canParse(url, base) ? new URL(url, base).href : undefined;
-    },
-    image: (url) =>
-      /^(?:[a-z]+:|\/)/i.test(url) ? undefined : resolveContentPath(entry.folder, url),
+    link: (url) => linkOutside(url, entry, sources.context),
+    image: (url) => pictureFile(url, entry, sources.context),
     film: () => undefined,
   });
   const pieces = splitPostText(joined(facts, text));

@@ -1,7 +1,8 @@
 import type { Nodes } from 'mdast';
+import { partsOf } from '#journal/address.ts';
+import { resolveContentPath } from '#journal/contentPath.ts';
 import { splitFrontMatter } from '#journal/frontMatter.ts';
 import { parseMarkdown } from '#journal/markdown.ts';
-import { decodedAddress } from '../drafts/address.ts';
 import { coverOf } from '../drafts/cover.ts';
 import { readIfThere } from '../files.ts';
 
@@ -15,10 +16,10 @@ export function entryParts(file: string, source: string): string[] {
   if (folder !== undefined) return [folder];
   const stem = file.replace(/\.mdx?$/, '');
   const room = file.slice(0, file.lastIndexOf('/') + 1);
-  const text = addressesIn(parseMarkdown(splitFrontMatter(source, file).body)).map(decodedAddress);
+  const text = addressesIn(parseMarkdown(splitFrontMatter(source, file).body));
   const named = [coverOf(source, file)?.src ?? '', ...text]
-    .filter((name) => !/[/\\:]/.test(name))
-    .map((name) => room + name)
+    .filter((address) => !/^(?:[a-z][a-z0-9+.-]*:|[/\\])/i.test(address))
+    .map((address) => resolveContentPath(room, partsOf(address).pathname))
     .filter((path) => path.startsWith(`${stem}-`) && !/\.mdx?$/.test(path));
   return [file, ...new Set(named)];
 }

@@ -1,7 +1,7 @@
 import type { Image, Nodes } from 'mdast';
+import { decoded } from '#journal/contentPath.ts';
 import { editFrontMatter, splitFrontMatter } from '#journal/frontMatter.ts';
 import { parseMarkdown } from '#journal/markdown.ts';
-import { decodedAddress } from './address.ts';
 import { coverOf } from './cover.ts';
 import { blocksToMarkdown } from './markdownText.ts';
 
@@ -22,7 +22,7 @@ export function withAlt(source: string, picture: string, words: string): string 
   const changed = bodyWithAlt(body, picture, words);
   if (changed !== undefined) return source.slice(0, source.length - body.length) + changed;
   const cover = coverOf(source, 'the entry');
-  if (cover?.src !== decodedAddress(picture)) return undefined;
+  if (cover?.src !== decoded(picture)) return undefined;
   return editFrontMatter(source, { cover: { ...cover, alt: words.trim() } });
 }
 

@@ -1,5 +1,6 @@
 import type { Definition, Link } from 'mdast';
 import { visit } from 'unist-util-visit';
+import { partsOf, withinSite } from '#journal/address.ts';
 import { decoded } from '#journal/contentPath.ts';
 import type { Fault } from '#journal/fault.ts';
 import { parseMarkdown } from '#journal/markdown.ts';
@@ -31,11 +32,11 @@ export function yamlLinks(
   const faults: Fault[] = [];
   const sources = yamlTexts(journal, lineOf).map(({ file, line, path, text }) => {
     const links = addressesIn(text).flatMap((url) => {
-      const own = url.startsWith(`${journal.site.url}/`) ? url.slice(journal.site.url.length) : url;
-      if (/^[a-z][a-z\d+.-]*:|^\/\//i.test(own)) return [];
-      const [, pathname = '', fragment = ''] = /^([^?#]*)(?:\?[^#]*)?(?:#(.*))?$/s.exec(own) ?? [];
+      const own = withinSite(url, journal.site.url);
+      if (own === undefined) return [];
+      const { pathname, fragment } = partsOf(own);
       if (pathname === '' || pathname.startsWith('/'))
-        return [{ path: decoded(pathname), fragment: decoded(fragment), line }];
+        return [{ path: decoded(pathname), fragment: decoded(fragment.slice(1)), line }];
       faults.push({
         file,
         line,

@@ -1,6 +1,4 @@
-import { decoded, resolveContentPath } from '#journal/contentPath.ts';
-import type { Named } from '#journal/names.ts';
-import { slugify } from '#journal/slug.ts';
+import { type Address, readAddress, readNamed } from '#journal/address.ts';
 import type { WikiLink } from '#journal/wikiLink.ts';
 import type { DocumentContext, DocumentFacts, InternalLink, SourceDocument } from './document.ts';
 import { filePlaceholder } from './placeholder.ts';
@@ -36,60 +34,61 @@ export class Addresses {
 
   /** Takes the address of a link; the answer is the address to put into the page. */
   link(url: string, bodyLine: number): string {
-    const own = url.startsWith(`${this.#context.siteUrl}/`)
-      ? url.slice(this.#context.siteUrl.length)
-      : url;
-    if (/^[a-z][a-z0-9+.-]*:/i.test(own) || own.startsWith('//')) return url;
-    const [address = '', fragment = ''] = splitOnce(own, '#');
-    const [pathname = '', query] = splitOnce(address, '?');
     const line = this.#faults.line(bodyLine);
-    if (pathname === '') return this.#internal('', fragment, line, own);
-    if (pathname.startsWith('/')) return this.#internal(decoded(pathname), fragment, line, own);
-    const target = resolveContentPath(this.#document.folder, decoded(pathname));
-    if (/\.mdx?$/.test(target)) return this.#toMarkdown(target, fragment, line, url);
-    if (this.#context.hasFile(target)) {
-      // A camera's file tells where it was taken: a linked picture is served as the site makes it, without that.
-      const as = /\.(jpe?g|png|webp|avif)$/i.test(target) ? 'image' : 'file';
-      this.#assets.set(`${as}:${target}`, { file: target, as });
-      return filePlaceholder(target);
+    const address = this.#read(url);
+    switch (address.is) {
+      case 'elsewhere':
+        return url;
+      case 'nowhere':
+        this.#faults.add(
+          line,
+          `a link to ${url}, which is no entry or page`,
+          `a Markdown file of this journal (${address.file} is none)`,
+          'correct the link',
+        );
+        return url;
+      case 'file': {
+        // A camera's file tells where it was taken: a linked picture is served as the site makes it, without that.
+        const as = /\.(jpe?g|png|webp|avif)$/i.test(address.file) ? 'image' : 'file';
+        this.#assets.set(`${as}:${address.file}`, { file: address.file, as });
+        return filePlaceholder(address.file, address.suffix);
+      }
+      case 'document':
+        this.#resolved.set(address.file, address.path);
+        return this.#internal(address, line);
+      case 'place':
+        if (address.absent !== undefined) this.#absent.push(address.absent);
+        return this.#internal(address, line);
     }
-    this.#absent.push(target);
-    const path = `/${resolveContentPath(this.#document.path.slice(1), decoded(pathname))}`;
-    return this.#internal(
-      path,
-      fragment,
-      line,
-      `${encodeURI(path)}${query === undefined ? '' : `?${query}`}${fragment === '' ? '' : `#${fragment}`}`,
-    );
   }
 
   /** Takes a name in double brackets; the answer is the address of what it names, or undefined if that is wanted. */
-  wikiLink({ name }: WikiLink, bodyLine: number): string | undefined {
+  wikiLink({ name: written }: WikiLink, bodyLine: number): string | undefined {
     const line = this.#faults.line(bodyLine);
-    const [base = '', heading] = this.#find(name).is === 'wanted' ? splitLast(name, '#') : [name];
-    const fragment = heading === undefined ? '' : slugify(heading, 'section');
-    if (base === '') return this.#internal('', fragment, line, `#${fragment}`);
-    const named = this.#find(base);
-    this.#named.set(base, named.is === 'found' ? named.path : '');
-    if (named.is === 'found') {
-      const address = `${encodeURI(named.path)}${fragment === '' ? '' : `#${fragment}`}`;
-      return this.#internal(named.path, fragment, line, address);
-    }
-    if (named.is === 'wanted') this.#wanted.push({ name, line });
+    const { name, named, fragment, href } = readNamed(written, (one) => this.#context.find(one));
+    if (name !== '') this.#named.set(name, named.is === 'found' ? named.path : '');
+    if (named.is === 'found')
+      return this.#internal({ path: named.path, fragment, href: href ?? '' }, line);
+    if (named.is === 'wanted') this.#wanted.push({ name: written, line });
     else
       this.#faults.add(
         line,
-        `[[${name}]], which names ${named.files.join(' and ')}`,
+        `[[${written}]], which names ${named.files.join(' and ')}`,
         'a name that only one document has',
-        `write the file, such as [[${named.files[0]?.replace(/(\/index)?\.mdx?$/, '')}|${name}]]`,
+        `write the file, such as [[${named.files[0]?.replace(/(\/index)?\.mdx?$/, '')}|${written}]]`,
       );
     return undefined;
   }
 
   /** The file beside the document that a relative address means; undefined where there is none. */
   fileAt(url: string): string | undefined {
-    const file = resolveContentPath(this.#document.folder, decoded(url.split(/[?#]/)[0] ?? ''));
-    return !url.startsWith('/') && this.#context.hasFile(file) ? file : undefined;
+    const address = this.#read(url);
+    return address.is === 'file' ? address.file : undefined;
+  }
+
+  /** Whether a picture is on another host, or in the address itself. */
+  isElsewhere(url: string): boolean {
+    return this.#read(url).is === 'elsewhere';
   }
 
   /** Takes a picture; the answer is its file, or undefined for one on another host or one that is missing. */
@@ -104,25 +103,24 @@ export class Addresses {
         'write ![what it shows](…), or ![ ](…) if it only decorates',
       );
     }
-    return isElsewhere(url) ? undefined : this.imageFile(url, line);
+    return this.isElsewhere(url) ? undefined : this.imageFile(url, line);
   }
 
   /** Resolves the file of a picture (`line` is the file's), with a fault where it is missing. */
   imageFile(url: string, line: number): string | undefined {
-    const pathname = decoded(splitOnce(url, '?')[0] ?? '');
-    if (pathname.startsWith('/')) {
-      this.#links.push({ path: pathname, fragment: '', line });
-      return undefined;
+    const address = this.#read(url);
+    if (address.is === 'file') {
+      this.#assets.set(`image:${address.file}`, { file: address.file, as: 'image' });
+      return address.file;
     }
-    const file = resolveContentPath(this.#document.folder, pathname);
-    if (this.#context.hasFile(file)) {
-      this.#assets.set(`image:${file}`, { file, as: 'image' });
-      return file;
+    if (address.is === 'place' && address.absent === undefined) {
+      this.#internal(address, line);
+      return undefined;
     }
     this.#faults.add(
       line,
       `the picture ${url} is missing`,
-      `the file ${file}`,
+      `the file ${this.#meantBy(address)}`,
       'put the file there, or correct the name',
     );
     return undefined;
@@ -135,7 +133,7 @@ export class Addresses {
 
   /** The address of a picture in raw HTML that is shown as it is, such as what stands for a video. */
   picture(url: string, bodyLine: number): string | undefined {
-    if (isElsewhere(url)) return url.startsWith('data:') ? url : this.#remote(url, bodyLine);
+    if (this.isElsewhere(url)) return url.startsWith('data:') ? url : this.#remote(url, bodyLine);
     if (url.startsWith('#')) return undefined;
     const file = this.imageFile(url, this.#faults.line(bodyLine));
     return file === undefined ? undefined : filePlaceholder(file);
@@ -143,13 +141,15 @@ export class Addresses {
 
   /** The address of a recording in raw HTML. */
   media(url: string, bodyLine: number): string {
-    if (isElsewhere(url)) return url.startsWith('data:') ? url : this.#remote(url, bodyLine);
-    if (url.startsWith('/') || this.fileAt(url) !== undefined) return this.link(url, bodyLine);
-    const file = resolveContentPath(this.#document.folder, decoded(splitOnce(url, '?')[0] ?? ''));
+    const address = this.#read(url);
+    if (address.is === 'elsewhere')
+      return url.startsWith('data:') ? url : this.#remote(url, bodyLine);
+    if (address.is === 'file' || (address.is === 'place' && address.absent === undefined))
+      return this.link(url, bodyLine);
     this.#faults.add(
       this.#faults.line(bodyLine),
       `the file ${url} is missing`,
-      `the file ${file}`,
+      `the file ${this.#meantBy(address)}`,
       'put the file there, or correct the name',
     );
     return url;
@@ -176,47 +176,21 @@ export class Addresses {
     return url;
   }
 
-  #find(name: string): Named {
-    return this.#context.find(name);
+  #read(url: string): Address {
+    return readAddress(url, this.#document, this.#context);
   }
 
-  #internal(path: string, fragment: string, line: number, url: string): string {
-    this.#links.push({ path, fragment: decoded(fragment), line });
-    return url;
+  /** The file that is not there, for a fault. */
+  #meantBy(address: Address): string {
+    if (address.is === 'place') return address.absent ?? address.path;
+    return address.is === 'elsewhere' ? 'beside the entry' : address.file;
   }
 
-  #toMarkdown(file: string, fragment: string, line: number, url: string): string {
-    const path = this.#context.pathOf(file);
-    if (path === undefined) {
-      this.#faults.add(
-        line,
-        `a link to ${url}, which is no entry or page`,
-        `a Markdown file of this journal (${file} is none)`,
-        'correct the link',
-      );
-      return url;
-    }
-    this.#resolved.set(file, path);
-    return this.#internal(
-      path,
-      fragment,
-      line,
-      `${encodeURI(path)}${fragment === '' ? '' : `#${fragment}`}`,
-    );
+  #internal(
+    { path, fragment, href }: { path: string; fragment: string; href: string },
+    line: number,
+  ): string {
+    this.#links.push({ path, fragment, line });
+    return href;
   }
-}
-
-/** Whether a picture is on another host, or in the address itself. */
-export function isElsewhere(url: string): boolean {
-  return /^((https?:)?\/\/|data:)/i.test(url);
-}
-
-function splitOnce(text: string, separator: string): [string, string | undefined] {
-  const at = text.indexOf(separator);
-  return at === -1 ? [text, undefined] : [text.slice(0, at), text.slice(at + 1)];
-}
-
-function splitLast(text: string, separator: string): [string, string | undefined] {
-  const at = text.lastIndexOf(separator);
-  return at === -1 ? [text, undefined] : [text.slice(0, at).trim(), text.slice(at + 1).trim()];
 }

@@ -1,3 +1,4 @@
+import { encodedPath } from '#journal/address.ts';
 import { escapeHtml } from './html.ts';
 
 /**
@@ -11,7 +12,7 @@ export function imagePlaceholder(
   attributes = '',
 ): string {
   const caption = title ? ` title="${escapeHtml(title)}"` : '';
-  return `<img data-journal-image="${escapeHtml(encodeURI(file))}" alt="${escapeHtml(alt)}"${caption}${attributes} />`;
+  return `<img data-journal-image="${escapeHtml(encodedPath(file))}" alt="${escapeHtml(alt)}"${caption}${attributes} />`;
 }
 
 /**
@@ -25,9 +26,12 @@ export function remoteImage(url: string, alt: string, withinLink: boolean): stri
     : `<a class="remote-image" href="${escapeHtml(url)}">${words}</a>`;
 }
 
-/** The address of a file in a rendered body, until the bundler has given it one. */
-export function filePlaceholder(file: string): string {
-  return `journal-file:${encodeURI(file)}`;
+/**
+ * The address of a file in a rendered body, until the bundler has given it one. `suffix` is what the address has behind
+ * the name: a query, a fragment.
+ */
+export function filePlaceholder(file: string, suffix = ''): string {
+  return `journal-file:${encodedPath(file)}${suffix}`;
 }
 
 /** The same in a `srcset`, where commas and spaces part the addresses. */
@@ -36,7 +40,7 @@ export function setPlaceholder(file: string): string {
 }
 
 const placeholders =
-  /<img data-journal-image="([^"]*)" alt="([^"]*)"(?: title="([^"]*)")?((?: [^\s=>"/]+(?:="[^"]*")?)*) ?\/?>|(href|src|poster)="journal-file:([^"]*)"|srcset="([^"]*journal-file:[^"]*)"/g;
+  /<img data-journal-image="([^"]*)" alt="([^"]*)"(?: title="([^"]*)")?((?: [^\s=>"/]+(?:="[^"]*")?)*) ?\/?>|(href|src|poster)="journal-file:([^"?#]*)([^"]*)"|srcset="([^"]*journal-file:[^"]*)"/g;
 
 /** What stands in for the placeholders. `alt`, `title` and `attributes` are HTML as they stood. */
 export interface PlaceholderFilling {
@@ -57,17 +61,18 @@ export function fillPlaceholders(html: string, filling: PlaceholderFilling): str
       rest = '',
       attribute = '',
       file = '',
+      suffix = '',
       set?: string,
     ) => {
       if (set !== undefined)
         return `srcset="${set.replace(/journal-file:([^\s,]+)/g, (_, name: string) => address(decodeURIComponent(name)))}"`;
       return image === undefined
-        ? `${attribute}="${address(decode(file))}"`
+        ? `${attribute}="${address(decode(file))}${suffix}"`
         : filling.image(decode(image), alt, title, rest);
     },
   );
 }
 
 function decode(file: string): string {
-  return decodeURI(file.replaceAll('&amp;', '&').replaceAll('&quot;', '"'));
+  return decodeURIComponent(file.replaceAll('&amp;', '&').replaceAll('&quot;', '"'));
 }

@@ -6,7 +6,6 @@ import {
   type MdxJsxTextElement,
 } from 'satteri';
 import { placeOf } from '#journal/place.ts';
-import { isElsewhere } from './addresses.ts';
 import { mayShapeBlocks, shapeBlocks } from './blocks.ts';
 import { codeBlock } from './codeBlock.ts';
 import type { Collector } from './collector.ts';
@@ -53,7 +52,7 @@ function structurePlugin(collector: Collector, body: string): MdastPluginDefinit
       const shown = captioned.has(start) ? undefined : title;
       return ready(imagePlaceholder(file, alt, shown));
     }
-    if (!isElsewhere(url) || url.startsWith('data:')) return undefined;
+    if (!collector.addresses.isElsewhere(url) || url.startsWith('data:')) return undefined;
     return ready(remoteImage(url, alt, start < linkEnd));
   };
   const jsx = (node: Readonly<MdxJsxFlowElement | MdxJsxTextElement>) => {

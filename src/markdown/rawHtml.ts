@@ -1,4 +1,3 @@
-import { isElsewhere } from './addresses.ts';
 import type { Collector } from './collector.ts';
 import { anyTag, attributesOf, escapeHtml } from './html.ts';
 import { filePlaceholder, imagePlaceholder, remoteImage, setPlaceholder } from './placeholder.ts';
@@ -100,7 +99,7 @@ function image({ attributes, line }: RawTag, collector: Collector): Resolved {
     );
   }
   if (src.startsWith('data:')) return { values: new Map() };
-  if (isElsewhere(src)) return { html: remoteImage(src, alt ?? '', false) };
+  if (collector.addresses.isElsewhere(src)) return { html: remoteImage(src, alt ?? '', false) };
   const file = collector.addresses.pictureFile(src, line);
   if (file === undefined) return { values: new Map() };
   const set = attributes.get('srcset');
@@ -124,7 +123,7 @@ function pictureSet(set: string, line: number, collector: Collector): string {
     .flatMap((candidate) => {
       const [url = '', ...size] = candidate.trim().split(/\s+/);
       if (url === '') return [];
-      if (isElsewhere(url))
+      if (collector.addresses.isElsewhere(url))
         return [[collector.addresses.picture(url, line) ?? url, ...size].join(' ')];
       const file = collector.addresses.pictureFile(url, line);
       return [[file === undefined ? url : setPlaceholder(file), ...size].join(' ')];

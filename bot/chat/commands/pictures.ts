@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Message } from 'grammy/types';
+import { decoded } from '#journal/contentPath.ts';
 import { splitFrontMatter } from '#journal/frontMatter.ts';
-import { decodedAddress } from '../../drafts/address.ts';
 import { undescribedPictures } from '../../drafts/altText.ts';
 import { type Cover, coverOf } from '../../drafts/cover.ts';
 import type { Draft } from '../../drafts/draftStore.ts';
@@ -35,7 +35,7 @@ export const cover: CommandHandler = async (command, tools) => {
     return { text: `${draft.file} ${why}`, draft };
   }
   const alt = given === '' ? picture.alt.trim() : given;
-  const answer = await setCover(request, draft, { src: decodedAddress(picture.url), alt }, tools);
+  const answer = await setCover(request, draft, { src: decoded(picture.url), alt }, tools);
   if (alt !== '' || !answer.isDone) return answer;
   const question = { command: 'cover-alt', draft } as const;
   const text = `${answer.text}\nWhat does it show, for those who cannot see it? Unanswered, it only decorates.`;
@@ -57,7 +57,7 @@ function chosenPicture(
   // Handled again, it is out of the text by now, and the last one there is another.
   if (is && tools.changes.fileOf(request) !== undefined) return is;
   const replied = repliedPicture(message, tools);
-  if (replied && decodedAddress(replied.url) === before?.src) return is;
+  if (replied && decoded(replied.url) === before?.src) return is;
   return replied ?? picturesOf(splitFrontMatter(source, draft.file).body).at(-1);
 }
 
@@ -88,7 +88,7 @@ export const alt: CommandHandler = async ({ message, about, words, extra, reques
   const typed = plainLine(words.text);
   if (typed === '') {
     const question = { command: 'alt', draft, extra: url } as const;
-    const text = `What does ${decodedAddress(url)} show, for those who cannot see it?`;
+    const text = `What does ${decoded(url)} show, for those who cannot see it?`;
     return ask(request, question, text, tools);
   }
   const what = `describing a picture of ${draft.file}`;
@@ -101,7 +101,7 @@ export const alt: CommandHandler = async ({ message, about, words, extra, reques
   if (outcome === 'missing') return goneWords(draft.file);
   const trouble = await carryOnIfPublished(draft, tools);
   const shows = typed === '-' ? 'has no words' : `shows: ${typed}`;
-  return { text: `${decodedAddress(url)} ${shows}${trouble}`, draft };
+  return { text: `${decoded(url)} ${shows}${trouble}`, draft };
 };
 
 async function setCover(

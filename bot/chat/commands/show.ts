@@ -31,14 +31,20 @@ export async function showByButton(
 async function sendCard(draft: Draft, to: MessagePlace, tools: HandlerTools): Promise<boolean> {
   const { api, store, clock, config } = tools;
   const { file } = draft;
-  const { journal, faults, unread } = await readJournal(config.contentFolder);
+  const { journal, faults, unread, hasFile } = await readJournal(config.contentFolder);
   const entry = journal.entries.find((one) => one.file === file);
   if (!entry && !unread.includes(file)) return false;
+  const documents = [...journal.entries, ...journal.pages];
   const pieces = entryCard({
     file,
     entry,
     faults: faults.filter((fault) => fault.file === file),
     site: journal.site,
+    context: {
+      siteUrl: journal.site.url,
+      pathOf: (one) => documents.find((document) => document.file === one)?.path,
+      hasFile,
+    },
     now: clock.now(),
     preview: config.preview,
   });

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it, test } from 'vitest';
+import type { Named } from '#journal/names.ts';
 import { type ChannelMessage, channelPost } from '../../../bot/channel/channelPost.ts';
 import { type BotApi, startBotApi } from '../../botApi/index.ts';
 import { callRaw } from '../../botApi/rawClient.ts';
@@ -16,12 +17,15 @@ beforeAll(async () => {
 afterAll(() => api.stop());
 
 const pictures = new Set(Array.from({ length: 12 }, (_, number) => `notes/p${number}.jpg`));
+const filesBeside = new Set(['notes/a.mp3']);
 const context = {
   siteUrl: 'https://sample.example',
   medium: (file: string) =>
     pictures.has(file) ? { type: 'photo' as const, picture: { file, digest: file } } : undefined,
   pathOf: (file: string) => (file === 'articles/other.md' ? '/2026/other/' : undefined),
-  named: (name: string) => (name === 'The leak' ? '/2026/leak/' : undefined),
+  hasFile: (file: string) => pictures.has(file) || filesBeside.has(file),
+  find: (name: string): Named =>
+    name === 'The leak' ? { is: 'found', path: '/2026/leak/' } : { is: 'wanted' },
 };
 
 const note = (body: string, matter = '') =>

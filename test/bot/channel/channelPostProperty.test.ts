@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import type { Named } from '#journal/names.ts';
 import { channelPost } from '../../../bot/channel/channelPost.ts';
 import { type PostText, splitPostText } from '../../../bot/channel/postText.ts';
 import { formatText } from '../../botApi/formattedText.ts';
@@ -86,7 +87,8 @@ const context = {
   medium: (file: string) =>
     file === 'notes/p.jpg' ? { type: 'photo' as const, picture: { file, digest: 'p' } } : undefined,
   pathOf: () => undefined,
-  named: () => undefined,
+  hasFile: (file: string) => ['notes/p.jpg', 'notes/c.mp4'].includes(file),
+  find: (): Named => ({ is: 'wanted' }),
 };
 
 /** The styles of each visible character; what Telegram itself finds in a text is no style. */

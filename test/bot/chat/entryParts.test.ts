@@ -9,6 +9,11 @@ test.each([
   ['articles/a.md', '![x](a-b.jpg) ![y](c-d.jpg)', ['articles/a.md', 'articles/a-b.jpg']],
   [
     'articles/a.md',
+    '![x](./a-b%20c.jpg) [y](../articles/a-d.pdf#page=2) ![z](/a-e.jpg) [f](a-g.md)',
+    ['articles/a.md', 'articles/a-b c.jpg', 'articles/a-d.pdf'],
+  ],
+  [
+    'articles/a.md',
     '---\ncover:\n  src: a-c.jpg\n  alt: ""\n---\n',
     ['articles/a.md', 'articles/a-c.jpg'],
   ],

@@ -1,0 +1,217 @@
+import { decoded, resolveContentPath } from './contentPath.ts';
+import type { Named } from './names.ts';
+import { slugify } from './slug.ts';
+
+/** The document in which an address stands. */
+export interface AddressSource {
+  /** Folder of its file, from the content folder: empty, or with a final `/`. */
+  readonly folder: string;
+  /** Its decoded path on the site. */
+  readonly path: string;
+}
+
+/** What an address may lead to. */
+export interface AddressContext {
+  /** The site's own origin. */
+  readonly siteUrl: string;
+  /** Path of the entry or page that a Markdown file became. */
+  pathOf(file: string): string | undefined;
+  /** Whether the content folder has this file. */
+  hasFile(file: string): boolean;
+}
+
+/**
+ * What an address in a document means, for page, feed and channel alike. `href` is the address as the page has it, which
+ * is from the root unless it leads elsewhere; `path` is the path that it leads to, decoded, and empty within the document.
+ *
+ * - `elsewhere`: on another host, or none that a page has, such as `mailto:`.
+ * - `place`: a path of the site. `absent` is the file that a relative address might have meant, and that is not there.
+ * - `document`: the entry or page that a Markdown file became.
+ * - `file`: a file of the content folder, and what the address has behind its name: a query, a fragment.
+ * - `nowhere`: a Markdown file that became no entry or page.
+ */
+export type Address =
+  | { readonly is: 'elsewhere'; readonly href: string }
+  | {
+      readonly is: 'place';
+      readonly href: string;
+      readonly path: string;
+      readonly fragment: string;
+      readonly absent?: string;
+    }
+  | {
+      readonly is: 'document';
+      readonly href: string;
+      readonly path: string;
+      readonly fragment: string;
+      readonly file: string;
+    }
+  | { readonly is: 'file'; readonly file: string; readonly suffix: string }
+  | { readonly is: 'nowhere'; readonly file: string };
+
+/** Reads an address as it is written in a document. Percent-encoding is undone once, after the address was taken apart. */
+export function readAddress(
+  written: string,
+  source: AddressSource,
+  context: AddressContext,
+): Address {
+  const own = withinSite(written, context.siteUrl);
+  if (own === undefined) return { is: 'elsewhere', href: written };
+  const parts = partsOf(own);
+  if (parts.pathname.startsWith('/')) return placeAt(parts, source.path);
+  if (parts.pathname === '') return withinDocument(parts, source.path);
+  // The name of a file may have `#` and `?` in it.
+  const whole = { ...parts, pathname: own, query: '', fragment: '' };
+  return (
+    besideAt(whole, source.folder, context) ??
+    besideAt(parts, source.folder, context) ??
+    missing(parts, source)
+  );
+}
+
+/**
+ * An address as it is seen from the root of the site; undefined for one that is elsewhere. An absolute address of the
+ * site's own host, with either scheme or none, loses its host.
+ */
+export function withinSite(written: string, siteUrl: string): string | undefined {
+  // As HTML has it: these are no part of an address.
+  const url = written.replace(/[\t\n\r]/g, '').trim();
+  if (!/^(?:[a-z][a-z0-9+.-]*:|[\\/]{2})/i.test(url)) return url;
+  const [start = '', host = ''] = /^(?:https?:)?\/\/([^/?#\\]+)/i.exec(url) ?? [];
+  const isOwn = host !== '' && URL.parse(`https://${host}`)?.host === URL.parse(siteUrl)?.host;
+  if (!isOwn || host.includes('@')) return undefined;
+  const rest = url.slice(start.length);
+  return rest.startsWith('/') ? rest : `/${rest}`;
+}
+
+/** An address taken apart, each part as it is written; query and fragment have their sign in front. */
+export interface AddressParts {
+  readonly pathname: string;
+  readonly query: string;
+  readonly fragment: string;
+}
+
+/** Takes an address apart that is {@link withinSite}. */
+export function partsOf(address: string): AddressParts {
+  const [, pathname = '', query = '', fragment = ''] =
+    /^([^?#]*)(\?[^#]*)?(#.*)?$/s.exec(address) ?? [];
+  return { pathname, query, fragment };
+}
+
+/** What a name in double brackets leads to: `Title`, `Title#Heading`, or `#Heading` within the document. */
+export interface NamedAddress {
+  /** The name of the document; empty where it is the one in which the name stands. */
+  readonly name: string;
+  readonly named: Named;
+  readonly fragment: string;
+  /** As {@link Address} has it; undefined where nobody may see such a document, or several have the name. */
+  readonly href: string | undefined;
+}
+
+/** Reads a name in double brackets. A `#` that is part of a title begins no heading. */
+export function readNamed(written: string, find: (name: string) => Named): NamedAddress {
+  const at = find(written).is === 'wanted' ? written.lastIndexOf('#') : -1;
+  const name = at === -1 ? written : written.slice(0, at).trim();
+  const fragment = at === -1 ? '' : slugify(written.slice(at + 1).trim(), 'section');
+  const behind = fragment === '' ? '' : `#${encodeURIComponent(fragment)}`;
+  if (name === '' && at !== -1)
+    return { name, named: { is: 'found', path: '' }, fragment, href: behind };
+  const named = find(name);
+  const href = named.is === 'found' ? encodedPath(named.path) + behind : undefined;
+  return { name, named, fragment, href };
+}
+
+/** A decoded path as it stands in an address. */
+export function encodedPath(path: string): string {
+  return path.split('/').map(encodedSegment).join('/');
+}
+
+function besideAt(
+  parts: AddressParts,
+  folder: string,
+  context: AddressContext,
+): Address | undefined {
+  const file = resolveContentPath(folder, parts.pathname);
+  const path = context.pathOf(file);
+  if (path !== undefined) {
+    const { fragment } = parts;
+    const href = encodedPath(path) + behindOf(parts);
+    return { is: 'document', href, path, fragment: decoded(fragment.slice(1)), file };
+  }
+  if (isMarkdown(file) || !context.hasFile(file)) return undefined;
+  return { is: 'file', file, suffix: behindOf(parts) };
+}
+
+function missing(parts: AddressParts, source: AddressSource): Address {
+  const absent = resolveContentPath(source.folder, parts.pathname);
+  if (isMarkdown(absent)) return { is: 'nowhere', file: absent };
+  return { ...placeAt(parts, source.path), absent };
+}
+
+function isMarkdown(file: string): boolean {
+  return /\.mdx?$/.test(file);
+}
+
+function placeAt(parts: AddressParts, base: string) {
+  const segments = segmentsAt(parts.pathname, base);
+  return {
+    is: 'place',
+    href: segments.map(encodedSegment).join('/') + behindOf(parts),
+    path: segments.join('/'),
+    fragment: decoded(parts.fragment.slice(1)),
+  } as const;
+}
+
+/** On a page that shows several documents only a fragment is the document's own. */
+function withinDocument(parts: AddressParts, path: string): Address {
+  const isFragment = parts.query === '' && parts.fragment !== '';
+  return {
+    is: 'place',
+    href: (isFragment ? '' : encodedPath(path)) + behindOf(parts),
+    path: '',
+    fragment: decoded(parts.fragment.slice(1)),
+  };
+}
+
+/** The segments of a path, decoded, from the root on. Two slashes in front would be those of another host. */
+function segmentsAt(pathname: string, base: string): string[] {
+  const isRooted = pathname.startsWith('/');
+  const segments = isRooted ? [''] : base.split('/').slice(0, -1);
+  const given = pathname.split('/').slice(isRooted ? 1 : 0);
+  for (const [index, written] of given.entries()) {
+    const segment = decoded(written);
+    const isLast = index === given.length - 1;
+    if (segment === '..' && segments.length > 1) segments.pop();
+    if (segment === '.' || segment === '..') {
+      if (isLast) segments.push('');
+    } else if (segment !== '' || isLast || segments.length > 1) segments.push(segment);
+  }
+  return segments;
+}
+
+function encodedSegment(segment: string): string {
+  return encodeURI(segment.toWellFormed()).replace(/[/?#]/g, encodeURIComponent);
+}
+
+/** Query and fragment as they are written, save for characters that an address cannot have. */
+function behindOf({ query, fragment }: AddressParts): string {
+  return escaped(query) + escaped(inNfc(fragment));
+}
+
+/** Ids are in NFC, and an address in another form would not find them. */
+function inNfc(fragment: string): string {
+  const id = decoded(fragment);
+  return decodedAsIs(fragment) === id ? fragment : `#${encodeURIComponent(id.slice(1))}`;
+}
+
+function decodedAsIs(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
+function escaped(text: string): string {
+  return text.toWellFormed().split('%').map(encodeURI).join('%');
+}
