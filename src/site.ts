@@ -1,4 +1,5 @@
 import type { Entry } from '#journal/entry.ts';
+import { firstWords } from '#journal/excerpt.ts';
 import { plainWords } from '#journal/markdown.ts';
 import { dayInWords } from '#journal/moment.ts';
 import { absoluteAddress } from '#journal/permalink.ts';
@@ -9,7 +10,6 @@ import { digestOf } from './loader/bodies.ts';
 import { currentJournal } from './loader/current.ts';
 import { portraitFile } from './loader/portraits.ts';
 import type { InlineText, SourceDocument } from './markdown/document.ts';
-import { firstWords } from './markdown/excerpt.ts';
 import type { Asset } from './media/assets.ts';
 import { backlinks } from './relations/backlinks.ts';
 import { linksOf } from './relations/links.ts';

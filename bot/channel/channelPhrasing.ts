@@ -1,5 +1,5 @@
 import type { Image, ImageReference, Link, LinkReference, PhrasingContent } from 'mdast';
-import { toString as textOf } from 'mdast-util-to-string';
+import { wordsOf } from '#journal/words.ts';
 import { superscript } from './footnoteList.ts';
 import { tagWords } from './htmlWords.ts';
 import { quotationAmong, type Style } from './postText.ts';
@@ -56,7 +56,7 @@ function writePhrase(node: PhrasingContent, styles: readonly Style[], rendering:
     case 'html':
       return out.append(tagWords(node.value), styles);
     default:
-      return out.append(textOf(node), styles);
+      return out.append(wordsOf(node), styles);
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Nodes, Table, TableCell, TableRow } from 'mdast';
-import { toString as textOf } from 'mdast-util-to-string';
+import { onOneLine, wordsOf } from '#journal/words.ts';
 import { cellWidth } from './cellWidth.ts';
 import { withStyle } from './channelPhrasing.ts';
 import { quotationAmong, type Style } from './postText.ts';
@@ -20,9 +20,7 @@ export function writeTable(table: Table, styles: readonly Style[], rendering: Re
 }
 
 function alignedLines({ children, align }: Table): string[] {
-  const rows = children.map((row) =>
-    row.children.map((cell) => textOf(cell).replace(/\s+/g, ' ').trim()),
-  );
+  const rows = children.map((row) => row.children.map((cell) => onOneLine(wordsOf(cell))));
   const columns = Math.max(...rows.map((row) => row.length));
   const widths = Array.from({ length: columns }, (_, column) =>
     Math.max(...rows.map((row) => cellWidth(row[column] ?? ''))),
@@ -59,7 +57,7 @@ function writeCells(
     if (column > 0) out.append('\n', quotationAmong(styles));
     out.append(column === 0 ? '• ' : '  ', styles);
     const name = head?.children[column];
-    if (column > 0 && name && textOf(name).trim() !== '') writeName(name, styles, rendering);
+    if (column > 0 && name && wordsOf(name).trim() !== '') writeName(name, styles, rendering);
     rendering.phrasing(cell.children, column === 0 ? withStyle(styles, 'bold') : styles);
   }
 }

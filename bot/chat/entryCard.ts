@@ -1,16 +1,17 @@
 import { readFile } from 'node:fs/promises';
 import type { MessageEntity } from 'grammy/types';
 import type { Nodes } from 'mdast';
-import { toString as textOf } from 'mdast-util-to-string';
 import type { AddressContext } from '#journal/address.ts';
 import type { Entry } from '#journal/entry.ts';
+import { excerptSource } from '#journal/excerpt.ts';
 import type { Fault } from '#journal/fault.ts';
 import { splitFrontMatter } from '#journal/frontMatter.ts';
 import { visibility } from '#journal/gate.ts';
-import { parseMarkdown } from '#journal/markdown.ts';
+import { parseMarkdown, plainWords } from '#journal/markdown.ts';
 import type { Moment } from '#journal/moment.ts';
 import { absoluteAddress } from '#journal/permalink.ts';
 import type { Site } from '#journal/schema/site.ts';
+import { onOneLine, wordsOf } from '#journal/words.ts';
 import { linkOutside, pictureFile } from '../channel/channelPost.ts';
 import { type PostText, splitPostText } from '../channel/postText.ts';
 import { renderForChannel } from '../channel/renderForChannel.ts';
@@ -22,7 +23,7 @@ const piecesShown = 4;
 
 /** A line that tells the owner which entry is meant. */
 export function nameOf(entry: Pick<Entry, 'title' | 'body'>): string {
-  const words = (entry.title ?? plainText(parseMarkdown(entry.body))).replace(/\s+/g, ' ').trim();
+  const words = onOneLine(entry.title ?? beginningOf(entry.body));
   if (words === '') return '(without words)';
   const characters = [...words];
   return characters.length > longestName
@@ -33,10 +34,15 @@ export function nameOf(entry: Pick<Entry, 'title' | 'body'>): string {
     : words;
 }
 
+function beginningOf(body: string): string {
+  const root = parseMarkdown(body);
+  return excerptSource(root.children, body) || wordsOf(root);
+}
+
 /** How many words a body has, in any script, and how many pictures. */
 export function measure(body: string): { readonly words: number; readonly pictures: number } {
   const segments = new Intl.Segmenter(undefined, { granularity: 'word' }).segment(
-    plainText(parseMarkdown(body)),
+    wordsOf(parseMarkdown(body)),
   );
   return {
     words: [...segments].filter((one) => one.isWordLike === true).length,
@@ -64,13 +70,6 @@ export function picturesOf(body: string): { readonly url: string; readonly alt: 
   };
   walk(parseMarkdown(body));
   return found;
-}
-
-/** The words of a document; blocks stand apart, pictures say nothing. */
-function plainText(node: Nodes): string {
-  if ('children' in node && !/^(paragraph|heading|tableCell)$/.test(node.type))
-    return node.children.map(plainText).join(' ');
-  return textOf(node, { includeImageAlt: false });
 }
 
 /** What a card is made from. */
@@ -129,7 +128,7 @@ function factsOf({ file, entry, faults, site, now, preview }: CardSources): stri
     ...line('Date', dateInWords(entry.date, site)),
     ...line('Tags', entry.tags.join(', ')),
     ...line('Series', seriesInWords(entry)),
-    ...line('tl;dr', entry.tldr && textOf(parseMarkdown(entry.tldr))),
+    ...line('tl;dr', entry.tldr && plainWords(entry.tldr)),
     ...line('Summary', entry.summary),
     ...line('Slug', entry.slug),
     ...line('Address', absoluteAddress(entry.path, site.url)),

@@ -1,7 +1,7 @@
 import type { Nodes, PhrasingContent, Root, Text } from 'mdast';
-import { toString as textOf } from 'mdast-util-to-string';
 import { type Features, markdownToMdast } from 'satteri';
 import { type WikiLink, wikiLinks } from './wikiLink.ts';
+import { onOneLine, wordsOf } from './words.ts';
 
 /** The Markdown that Scrollback reads, for the site, the check and the channel alike. */
 export const markdownFeatures = {
@@ -23,6 +23,16 @@ export function parseMarkdown(
   if (body.includes('[[')) withLinks(root, body, addressOf);
   return root;
 }
+
+/** The words of a line of inline Markdown, without marks and HTML. Of a picture, what it shows is said. */
+export function plainWords(markdown: string): string {
+  const words = wordsOf(parseMarkdown(markdown), ({ alt }) => `${edge}${alt ?? ''}${edge}`);
+  return onOneLine(words.replace(gluedEdge, ' ').replaceAll(edge, ''));
+}
+
+/** Where the words of a picture begin and end: a space is needed only where they would run into others. */
+const edge = '\uFFFC';
+const gluedEdge = /(?<=[\p{L}\p{M}\p{N}])\uFFFC(?=[\p{L}\p{N}])/gu;
 
 type AddressOf = (name: string) => string | undefined;
 
@@ -55,11 +65,6 @@ function nodesOf(node: Text, body: string, addressOf: AddressOf): PhrasingConten
 }
 
 /** The text keeps its place in the file, by which its lines are known. */
-/** The words of a line of inline Markdown, without marks and HTML. */
-export function plainWords(markdown: string): string {
-  return textOf(parseMarkdown(markdown), { includeHtml: false });
-}
-
 function withWords(node: Text, links: readonly { readonly link: WikiLink }[]): Text {
   let { value } = node;
   for (const { link } of links.toReversed())

@@ -1,3 +1,5 @@
+import { withoutBreaks } from './words.ts';
+
 /** A body whose first paragraph may have been its own summary. */
 export interface TldrSplit {
   /** Inline Markdown, without the words "tl;dr"; undefined where the body does not begin with one. */
@@ -12,7 +14,15 @@ export function splitTldr(body: string): TldrSplit {
   const text = found?.[1]?.trim();
   if (!found || !text) return { tldr: undefined, body };
   return {
-    tldr: text.replace(/\s*\n\s*/g, ' '),
+    tldr: inOneLine(text),
     body: found[0].replace(/[^\n]/g, '') + body.slice(found[0].length),
   };
+}
+
+/** Lines of a paragraph as one; where the writer breaks a line, it stays broken. */
+function inOneLine(text: string): string {
+  return withoutBreaks(text).replace(
+    /((?<!\\)(?:\\\\)*\\|[ ]{2,})?\s*\n\s*/g,
+    (_, hard: string | undefined) => (hard === undefined ? ' ' : `${hard.trim() || '\\'}\n`),
+  );
 }

@@ -1,3 +1,4 @@
+import { excerptOf } from '#journal/excerpt.ts';
 import { slugify } from '#journal/slug.ts';
 import { Addresses } from './addresses.ts';
 import type {
@@ -7,7 +8,6 @@ import type {
   NoteIds,
   SourceDocument,
 } from './document.ts';
-import { excerptOf } from './excerpt.ts';
 import { footnoteFaults } from './footnotes.ts';
 import { escapeHtml } from './html.ts';
 import { mathematics } from './mathematics.ts';

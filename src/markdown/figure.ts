@@ -1,15 +1,12 @@
-import type { Image, ImageReference, Link, LinkReference, PhrasingContent } from 'mdast';
-import { toString as textOf } from 'mdast-util-to-string';
-import { beginsWithDash, withoutDash } from '#journal/attribution.ts';
-import { between, type Line, linesOf } from '#journal/lines.ts';
+import type { Link, PhrasingContent } from 'mdast';
+import { type FigureParts, figureParts, type Picture } from '#journal/figureParts.ts';
 import { placeOf } from '#journal/place.ts';
+import { onOneLine, wordsOf } from '#journal/words.ts';
 import { type Content, element } from './element.ts';
 import { filePlaceholder } from './placeholder.ts';
 import { plainWords, playerAttributes, playerOf } from './recording.ts';
 import type { Shaping } from './shaping.ts';
 import { type Video, videoAt, videoWords } from './video.ts';
-
-type Picture = Image | ImageReference | Link | LinkReference;
 
 /**
  * A paragraph of pictures alone as a figure: with the lines below them as caption, and a last line `-- Name` as credit.
@@ -26,13 +23,8 @@ export function figureOf(
     const recording = recordingFigure(first, shaping);
     if (recording) return recording;
   }
-  if (!isPicture(first)) return undefined;
-  const lines = linesOf(children, shaping.body);
-  const rows = lines.map((line, index) => picturesIn(between(children, line, lines[index + 1])));
-  const pictureRows = rows.indexOf(undefined) === -1 ? rows.length : rows.indexOf(undefined);
-  const pictures = rows.slice(0, pictureRows).flatMap((row) => row ?? []);
-  if (pictures.length === 0) return undefined;
-  return framed(pictures, captionOf(children, lines.slice(pictureRows)), shaping);
+  const parts = figureParts(children, shaping.body);
+  return parts && framed(parts.pictures, captionOf(parts), shaping);
 }
 
 function framed(
@@ -88,48 +80,20 @@ function recordingFigure(link: Link, { collector }: Shaping): Content | undefine
   const file = player && collector.addresses.fileAt(link.url);
   if (!player || file === undefined) return undefined;
   const play = element(player, playerAttributes(filePlaceholder(file)), [link]);
-  const words = textOf(link).trim();
+  const words = onOneLine(wordsOf(link));
   const isPlain = words.toLowerCase() === plainWords(player).toLowerCase() || words === '';
   const caption = isPlain ? [] : [figcaption([{ type: 'text', value: words }])];
   return element('figure', { className: [player] }, [play, ...caption]);
 }
 
-function captionOf(
-  children: readonly PhrasingContent[],
-  lines: readonly Line[],
-): readonly Content[] {
-  const [first, last] = [lines[0], lines.at(-1)];
-  if (!first || !last) return [];
-  if (!beginsWithDash(last)) return between(children, first, undefined);
-  const credit = element(
-    'small',
-    { className: ['credit'] },
-    withoutDash(between(children, last, undefined)),
-  );
-  if (first === last) return [credit];
-  return [...between(children, first, last), { type: 'text', value: ' ' }, credit];
+function captionOf({ caption, credit }: FigureParts): readonly Content[] {
+  if (credit === undefined) return caption;
+  const small = element('small', { className: ['credit'] }, credit);
+  return caption.length === 0 ? [small] : [...caption, { type: 'text', value: ' ' }, small];
 }
 
 function figcaption(words: readonly Content[]): Content {
   return element('figcaption', {}, words);
-}
-
-/** The pictures of a line that has nothing else. */
-function picturesIn(line: readonly PhrasingContent[]): Picture[] | undefined {
-  const shown = line.filter((node) => node.type !== 'text' || node.value.trim() !== '');
-  return shown.length > 0 && shown.every(isPicture) ? shown.filter(isPicture) : undefined;
-}
-
-function isPicture(node: PhrasingContent): node is Picture {
-  if (node.type === 'link' || node.type === 'linkReference') {
-    const [inside] = node.children;
-    return node.children.length === 1 && inside !== undefined && isImage(inside);
-  }
-  return isImage(node);
-}
-
-function isImage(node: PhrasingContent): node is Image | ImageReference {
-  return node.type === 'image' || node.type === 'imageReference';
 }
 
 function videoOf(picture: Picture, shaping: Shaping): Video | undefined {

@@ -5,11 +5,11 @@ import {
   type MdxJsxFlowElement,
   type MdxJsxTextElement,
 } from 'satteri';
+import { excerptSource } from '#journal/excerpt.ts';
 import { placeOf } from '#journal/place.ts';
 import { mayShapeBlocks, shapeBlocks } from './blocks.ts';
 import { codeBlock } from './codeBlock.ts';
 import type { Collector } from './collector.ts';
-import { excerptSource } from './excerpt.ts';
 import { frameNode, withoutFrames } from './frame.ts';
 import { inlinePlugin } from './inlinePlugin.ts';
 import { mathVisitors } from './mathVisitors.ts';
@@ -21,7 +21,6 @@ import { playerHtml, playerOf } from './recording.ts';
 import { tableElement } from './table.ts';
 
 const headingText = { includeHtml: false };
-const plainText = { includeImageAlt: false, includeHtml: false };
 
 /**
  * What a body goes through: one crossing into the parser for its words, if they need it, and one for headings, code,
@@ -67,9 +66,7 @@ function structurePlugin(collector: Collector, body: string): MdastPluginDefinit
     options: { position: true },
     before(root, context) {
       if (body.includes(']:')) collectDefinitions(root, definitions);
-      collector.excerpt(
-        excerptSource(root.children, (node) => context.textContent(node, plainText)),
-      );
+      collector.excerpt(excerptSource(root.children, body));
       if (mayShapeBlocks(body))
         shapeBlocks(root, { body, collector, context, definitions, captioned });
     },

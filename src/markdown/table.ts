@@ -1,7 +1,7 @@
 import type { AlignType, Table, TableRow } from 'mdast';
-import { toString as textOf } from 'mdast-util-to-string';
+import { firstWords } from '#journal/excerpt.ts';
+import { onOneLine, wordsOf } from '#journal/words.ts';
 import { type Content, element } from './element.ts';
-import { firstWords } from './excerpt.ts';
 
 /**
  * A table in a box that scrolls where the table is wider than the text, and that a keyboard reaches. A group and no
@@ -15,9 +15,7 @@ export function tableElement({ align, children }: Readonly<Table>): Content {
     ...(head ? [element('thead', {}, [rowElement(head, 'th', columns)])] : []),
     ...(rows.length > 0 ? [element('tbody', {}, rows)] : []),
   ]);
-  const words = firstWords(
-    head?.children.map((cell) => textOf(cell, { includeHtml: false })).join(', ') ?? '',
-  );
+  const words = firstWords(head?.children.map((cell) => onOneLine(wordsOf(cell))).join(', ') ?? '');
   const ariaLabel = /\w|\p{L}/u.test(words) ? `Table: ${words}` : 'Table';
   return element('div', { className: ['table'], role: 'group', tabIndex: 0, ariaLabel }, [table]);
 }

@@ -1,11 +1,5 @@
+import { standsInLine } from '#journal/inlineElements.ts';
 import { attributesOf, unescapeHtml } from '../markdown/html.ts';
-
-/** Elements that stand within a line; all others begin and end one. */
-const inline = new Set(
-  'a abbr b bdi bdo cite code data del dfn em font i img input ins kbd label mark meter q rp rt ruby s samp small span strike strong sub sup svg time tt u var wbr math mi mn mo ms mtext mrow msup msub mfrac msqrt semantics'.split(
-    ' ',
-  ),
-);
 
 /** Elements without an end tag. */
 const empty = new Set('area br col embed hr img input link meta source track wbr'.split(' '));
@@ -34,7 +28,7 @@ export function plainText(html: string): string {
       if (!found.startsWith('<!')) text += unescapeHtml(found);
       continue;
     }
-    if (!inline.has(name)) text += '\n';
+    if (!standsInLine(name)) text += '\n';
     if (close === '/' || rest.endsWith('/')) continue;
     const attributes = attributesOf(found);
     if (name === 'img') text += ` ${attributes.get('alt') ?? ''} `;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { excerptOf, firstWords } from '../../src/markdown/excerpt.ts';
+import { excerptOf, firstWords } from '#journal/excerpt.ts';
 import { render } from './sample.ts';
 
 describe('the excerpt of a body', () => {
@@ -18,6 +18,23 @@ describe('the excerpt of a body', () => {
     ['mathematics as it is written', 'A $$x^2$$ b.\n', 'A x^2 b.'],
     ['the words of links by name', 'A [[other|b]] [[c]].\n', 'A b c.'],
     ['no space between ideographs', '日本\n語。\n', '日本語。'],
+    ['lines apart that the writer broke', 'A\\\nB  \nC<br>D\n', 'A B C D'],
+    ['ideographs apart where the writer broke', '日本\\\n語。\n', '日本 語。'],
+    ['lines of an item apart', '- A\\\n  B\n- C\n', 'A B'],
+    ['lines of a quotation apart', '> A\\\n> B\n', 'A B'],
+    ['lines of a cell apart', '| A<br>B | C |\n| - | - |\n| D | E |\n', 'A B'],
+    ['lines of a term apart', '- **A:** B\\\n  C\n', 'A: B C'],
+    ['words apart that a picture parts', 'A![b](photo.jpg)C\n', 'A C'],
+    ['the words of a callout', '> [!TIP]\n> B.\n', 'B.'],
+    ['the title of a callout without words', '> [!WARNING] Mind *it*\n', 'Mind it'],
+    ['no pull quote', '> [!PULL]\n> B.\n\n- A\n', 'A'],
+    ['a pull quote where nothing else is there', '> [!PULL]\n> B.\n', 'B.'],
+    ['no attribution', '> B.\n>\n> -- Name, *Work* {lang=pt}\n', 'B.'],
+    ['no attribution of a quotation within', '> > B.\n> > -- Name\n', 'B.'],
+    ['no language of a quotation', '- > B.\n  > {lang=pt}\n', 'B.'],
+    ['a caption without its credit', '![b](photo.jpg)\nC\n-- Name\n', 'C'],
+    ['the same of a picture that leads somewhere', '[![b](photo.jpg)](/about/)\nC\n-- Name\n', 'C'],
+    ['no credit alone', '![b](photo.jpg)\n-- Name\n', ''],
     ['the text below a tl;dr', 'tl;dr: B.\n\nA.\n', 'A.'],
   ])('has %s', (_, body, excerpt) => {
     expect(render(body).facts.excerpt).toBe(excerpt);

@@ -15,7 +15,7 @@ it('a table scrolls in a group that has its name, aligned by classes', () => {
 });
 
 it('a table is not called by the HTML in its head', () => {
-  expect(render('| <b>A</b> | b<br>c |\n|---|---|\n').html).toContain('aria-label="Table: A, bc"');
+  expect(render('| <b>A</b> | b<br>c |\n|---|---|\n').html).toContain('aria-label="Table: A, b c"');
 });
 
 it('a table without words in its head is still called one', () => {
