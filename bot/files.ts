@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
+import { decodeText, encodingFault } from '#journal/encoding.ts';
+import { formatFault } from '#journal/fault.ts';
 
 /**
  * Replaces a file whole: readers see the old text or the new one, and after this resolves the new one survives a power
@@ -36,14 +38,20 @@ export async function changeFile(
   );
 }
 
-/** The text of a file; undefined where there is none. */
+/**
+ * The text of a file; undefined where there is none.
+ *
+ * @throws where it is in another encoding than UTF-8: written again, it would lose every letter beyond ASCII.
+ */
 export async function readIfThere(path: string): Promise<string | undefined> {
-  try {
-    return await readFile(path, 'utf8');
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+  const bytes = await readFile(path).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return undefined;
     throw error;
-  }
+  });
+  if (bytes === undefined) return undefined;
+  const { source, seen } = decodeText(bytes);
+  if (seen) throw new Error(formatFault(encodingFault(basename(path), seen)));
+  return source;
 }
 
 /** `mayReplace` is asked when the new content is on disk, right before it takes the place of the old one. */

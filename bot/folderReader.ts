@@ -1,6 +1,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import * as fileSystem from 'node:fs/promises';
 import { join } from 'node:path';
+import { decodeText } from '#journal/encoding.ts';
 import { type Entry, entryKind, type ReadEntry, readEntry } from '#journal/entry.ts';
 import { formatFault } from '#journal/fault.ts';
 import { type ContentFolder, readContentFolder } from '#journal/folder.ts';
@@ -32,24 +33,22 @@ export class FolderReader {
     const { site, entries } = await this.#readSite();
     const fresh = new Map<string, ReadEntry>();
     const one = new Lock();
-    const base = this.#root.replaceAll('\\', '/').replace(/\/+$/, '').length + 1;
-    const { texts, names, onDisk } = await readContentFolder(this.#root, {
-      ...fileSystem,
-      readFile: (path, encoding) =>
-        one.run(async () => {
-          const file = path.slice(base).normalize('NFC');
-          if (!site || !entryKind(file)) return fileSystem.readFile(path, encoding);
-          fresh.set(file, await readOnce(file, path, site, entries));
-          // The text is in the entry.
-          return '';
-        }),
-    });
-    for (const file of entries.keys()) if (!fresh.has(file)) entries.delete(file);
-    const assembled = assembleJournal(
-      texts,
-      (file, source, checked) => fresh.get(file) ?? readEntry(file, source, checked),
+    const folder = await readContentFolder(this.#root, fileSystem, (file, path) =>
+      one.run(async () => {
+        if (!site || !entryKind(file)) return undefined;
+        const read = await readOnce(file, path, site, entries);
+        if (!read) return undefined;
+        fresh.set(file, read);
+        // The text is in the entry.
+        return { file, source: '' };
+      }),
     );
-    return { ...assembled, names, onDisk };
+    for (const file of entries.keys()) if (!fresh.has(file)) entries.delete(file);
+    const assembled = assembleJournal(folder.texts, {
+      entryOf: (file, source, checked) => fresh.get(file) ?? readEntry(file, source, checked),
+      outside: folder,
+    });
+    return { ...assembled, names: folder.names, onDisk: folder.onDisk };
   }
 
   /** Without a site all is read anew, and the faults are told. */
@@ -68,28 +67,42 @@ export class FolderReader {
   }
 }
 
-/** Reads an entry, if its file is another than the one that is known. */
+/** Reads an entry, if its file is another than the one that is known; undefined for one whose fault is to be told. */
 async function readOnce(
   file: string,
   path: string,
   site: Site,
   entries: Known['entries'],
-): Promise<ReadEntry> {
+): Promise<ReadEntry | undefined> {
   // Before the text: a change between the two is seen the next time.
   const stamp = stampOf(path);
   const known = entries.get(file);
-  if (known?.stamp === stamp) return known.read;
+  if (known && known.stamp === stamp) return known.read;
   await new Promise((resolve) => setImmediate(resolve));
-  const source = readFileSync(path, 'utf8');
+  const source = utf8TextOf(path);
+  if (stamp === undefined || source === undefined) return undefined;
   const read = kept(readEntry(file, source, site), source, new EntryFile(file, path, site, stamp));
   entries.set(file, { stamp, read });
   return read;
 }
 
-/** Changes whenever the file does. */
-function stampOf(path: string): string {
-  const { mtimeMs, ctimeMs, size, ino } = statSync(path);
-  return `${mtimeMs} ${ctimeMs} ${size} ${ino}`;
+/** Changes whenever the file does; undefined where the system does not let anybody look. */
+function stampOf(path: string): string | undefined {
+  try {
+    const { mtimeMs, ctimeMs, size, ino } = statSync(path);
+    return `${mtimeMs} ${ctimeMs} ${size} ${ino}`;
+  } catch {
+    return undefined;
+  }
+}
+
+function utf8TextOf(path: string): string | undefined {
+  try {
+    const { source, seen } = decodeText(readFileSync(path));
+    return seen ? undefined : source;
+  } catch {
+    return undefined;
+  }
 }
 
 /**

@@ -1,7 +1,7 @@
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { compareText, type Fault, formatFault, sortFaults } from '#journal/fault.ts';
+import { compareText, describeFault, type Fault, isStopping, sortFaults } from '#journal/fault.ts';
 import { runCommand } from './command.ts';
 import { Bodies, digestOf } from './loader/bodies.ts';
 import { type LoadOptions, loadEnvironmentFile, loadOptions } from './loader/contentRoot.ts';
@@ -13,9 +13,9 @@ import { SimilarCache } from './relations/similarCache.ts';
 const usage = `npm run check [-- --json]
 
 Tells everything that is wrong in the content folder, without building. Exit code 1 if the build would stop.
-Faults in the text of drafts are told too; they stop nothing, and neither do names in double brackets of what is not
+Faults in drafts and warnings are told too; they stop nothing, and neither do names in double brackets of what is not
 written yet, or not published, which stand at the end.
-  --json   a JSON array of {file, line, what, expected, cure, draft, wanted}; what is wanted is no fault`;
+  --json   a JSON array of {file, line, what, expected, cure, draft, warning, wanted}; what is wanted is no fault`;
 
 const projectRoot = resolve(fileURLToPath(new URL('..', import.meta.url)));
 
@@ -43,8 +43,7 @@ async function look(options: LoadOptions): Promise<Pick<LoadResult, 'faults' | '
 
 function tell(faults: readonly Fault[], wanted: readonly Wanted[], folder: string): void {
   if (faults.length === 0) console.log(`Nothing is wrong in ${folder}.`);
-  for (const fault of faults)
-    console.log(`${fault.draft ? 'in a draft: ' : ''}${formatFault(fault, folder)}`);
+  for (const fault of faults) console.log(describeFault(fault, folder));
   for (const { file, line, name } of wanted)
     console.log(`not written yet: ${folder}/${file}:${line}: [[${name}]]`);
 }
@@ -65,7 +64,7 @@ await runCommand({ name: 'check', usage, flags: { json: { type: 'boolean' } } },
   loadEnvironmentFile(projectRoot);
   const options = loadOptions(process.env, projectRoot);
   const { faults, wanted } = await look(options);
-  const stopping = faults.filter((fault) => !fault.draft);
+  const stopping = faults.filter(isStopping);
   if (flags['json']) console.log(JSON.stringify([...faults, ...wanted.map(asFault)], null, 2));
   else tell(faults, wanted, options.shownRoot);
   if (stopping.length > 0) process.exitCode = 1;

@@ -4,7 +4,7 @@ import { extname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { AstroConfig, AstroIntegration, AstroIntegrationLogger } from 'astro';
 import type { ViteDevServer } from 'vite';
-import { ContentError, formatFault, sortFaults } from '#journal/fault.ts';
+import { ContentError, describeFault, isStopping, sortFaults } from '#journal/fault.ts';
 import { normalizePath } from '#journal/permalink.ts';
 import type { Audience } from '#journal/publicJournal.ts';
 import { Cards } from './cards/cards.ts';
@@ -130,17 +130,17 @@ async function beginRun(config: AstroConfig, development: boolean): Promise<Run>
   };
 }
 
-/** Drafts may be half done: their faults are told and stop nothing. */
+/** Drafts may be half done: their faults are told and stop nothing, as warnings do. */
 function tellFaults(
   result: LoadResult,
   options: LoadOptions,
   stop: boolean,
   logger: AstroIntegrationLogger,
 ): void {
-  const stopping = result.faults.filter((fault) => !fault.draft);
+  const stopping = result.faults.filter(isStopping);
   if (stop && stopping.length > 0) throw new ContentError(stopping, options.shownRoot);
   for (const fault of sortFaults(result.faults)) {
-    logger.warn(`${fault.draft ? 'in a draft: ' : ''}${formatFault(fault, options.shownRoot)}`);
+    logger.warn(describeFault(fault, options.shownRoot));
   }
 }
 

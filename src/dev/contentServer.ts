@@ -1,4 +1,7 @@
+import { relative, sep } from 'node:path';
 import type { ViteDevServer } from 'vite';
+import { isContentName } from '#journal/contentName.ts';
+import { isStopping } from '#journal/fault.ts';
 import type { LoadResult } from '../loader/loadJournal.ts';
 import { faultPage, type Trouble } from './faultPage.ts';
 import { OpenPages } from './follow.ts';
@@ -42,7 +45,7 @@ export function serveContent(server: ViteDevServer, content: WatchedContent): vo
   };
   server.watcher.add(content.root);
   server.watcher.on('all', (_, path) => {
-    if (!path.startsWith(content.root)) return;
+    if (!isContentName(relative(content.root, path).split(sep).join('/'))) return;
     clearTimeout(waiting);
     // One load after the other: they share what they keep.
     waiting = setTimeout(() => {
@@ -60,9 +63,9 @@ export function serveContent(server: ViteDevServer, content: WatchedContent): vo
   });
 }
 
-/** Faults in drafts are told in the terminal and stop nothing: a draft may be half done. */
+/** Faults in drafts, and warnings, are told in the terminal alone. */
 function troubleOf({ faults }: LoadResult): Trouble | undefined {
-  const stopping = faults.filter((fault) => !fault.draft);
+  const stopping = faults.filter(isStopping);
   return stopping.length === 0 ? undefined : { faults: stopping, failure: undefined };
 }
 

@@ -1,12 +1,13 @@
 import { decoded } from './contentPath.ts';
+import { faultsIn, isOfDraft } from './draft.ts';
 import { type Fault, formatFault } from './fault.ts';
-import { splitFrontMatter } from './frontMatter.ts';
+import { type SplitFile, splitFrontMatter } from './frontMatter.ts';
 import { type Moment, parseMoment } from './moment.ts';
 import { ownPathFaults } from './pathRules.ts';
 import { fillPermalink } from './permalink.ts';
 import { articleSchema, type EntryMatter, noteSchema } from './schema/entry.ts';
 import type { Site } from './schema/site.ts';
-import { validate } from './schema/validate.ts';
+import { salvage, validate } from './schema/validate.ts';
 import { slugify } from './slug.ts';
 import { splitTldr } from './tldr.ts';
 
@@ -52,9 +53,10 @@ export interface Entry {
 }
 
 /** What became of one file: an entry, or the reasons why not. */
-export type ReadEntry =
-  | { readonly entry: Entry; readonly faults: readonly [] }
-  | { readonly entry: undefined; readonly faults: readonly Fault[] };
+export interface ReadEntry {
+  readonly entry: Entry | undefined;
+  readonly faults: readonly Fault[];
+}
 
 /** `articles/x.md` and `notes/2026/y/index.md` are entries; their kind is their folder. */
 export function entryKind(file: string): Entry['kind'] | undefined {
@@ -62,19 +64,51 @@ export function entryKind(file: string): Entry['kind'] | undefined {
   return /^notes\/.*\.md$/.test(file) ? 'note' : undefined;
 }
 
-/** Reads an entry from the text of its file. */
-export function readEntry(file: string, source: string, site: Site): ReadEntry {
+/**
+ * Reads an entry from the text of its file. A file with a fault is no entry. Whoever looks for all faults at once gives
+ * a `day`, and gets what can be read of it, under that day where it has none of its own.
+ */
+export function readEntry(file: string, source: string, site: Site, day?: string): ReadEntry {
   const kind = entryKind(file);
   if (!kind) throw new Error(`${file} is not in articles/ or notes/`);
+  const schema = kind === 'article' ? articleSchema : noteSchema;
   const split = splitFrontMatter(source, file);
-  if (split.faults.length > 0) return { entry: undefined, faults: split.faults };
-  const { value, faults } = validate(
-    kind === 'article' ? articleSchema : noteSchema,
-    split.yaml,
-    file,
-  );
-  if (value === undefined) return { entry: undefined, faults };
-  const base = { kind, file, matter: value, site };
+  const read =
+    split.faults.length > 0
+      ? { value: undefined, faults: split.faults }
+      : validate(schema, split.yaml, file);
+  const faults = faultsIn(source, read.faults);
+  const matter =
+    read.value ?? (day === undefined ? undefined : salvaged(split, { file, day, faults }));
+  const entry = matter && entryFrom({ kind, file, matter, site }, split);
+  if (!entry) return { entry, faults };
+  const wrong = ownPathFaults(file, split.yaml.lineOf(['slug']), entry.path);
+  return wrong.length === 0
+    ? { entry, faults }
+    : { entry: undefined, faults: [...faults, ...faultsIn(source, wrong)] };
+}
+
+/** What can be read of front matter with faults. What says anywhere that it is a draft stays one. */
+function salvaged(
+  { yaml }: SplitFile,
+  { file, day, faults }: { file: string; day: string; faults: readonly Fault[] },
+): EntryMatter | undefined {
+  const matter =
+    entryKind(file) === 'article'
+      ? salvage(articleSchema, yaml, { date: day, title: fileSlug(file) })
+      : salvage(noteSchema, yaml, { date: day });
+  return matter && { ...matter, draft: matter.draft === true || isOfDraft(faults) };
+}
+
+interface EntryBase {
+  readonly kind: Entry['kind'];
+  readonly file: string;
+  readonly matter: EntryMatter;
+  readonly site: Site;
+}
+
+function entryFrom(base: EntryBase, split: SplitFile): Entry {
+  const { kind, file, matter: value, site } = base;
   const slug = slugOf(base);
   const date = momentOf(value.date, site, file);
   const path = fillPermalink(site.permalinks[kind === 'article' ? 'articles' : 'notes'], {
@@ -82,47 +116,42 @@ export function readEntry(file: string, source: string, site: Site): ReadEntry {
     slug,
     id: value.id,
   });
-  const wrong = ownPathFaults(file, split.yaml.lineOf(['slug']), path);
-  if (wrong.length > 0) return { entry: undefined, faults: wrong };
   const aliases = value.aliases ?? [];
   // With a tldr in the front matter, a paragraph that begins like one is a paragraph.
   const { tldr, body } =
     value.tldr === undefined ? splitTldr(split.body) : { tldr: value.tldr, body: split.body };
   return {
-    faults: [],
-    entry: {
-      kind,
-      format: file.endsWith('.mdx') ? 'mdx' : 'md',
-      file,
-      folder: file.slice(0, file.lastIndexOf('/') + 1),
-      id: value.id ?? aliases[0] ?? path,
-      slug,
-      path,
-      aliases,
-      title: value.title,
-      date,
-      updated: value.updated === undefined ? undefined : momentOf(value.updated, site, file),
-      summary: value.summary,
-      tldr,
-      tldrLine:
-        value.tldr === undefined
-          ? split.bodyLine + leadingLines(split.body)
-          : split.yaml.lineOf(['tldr']),
-      tags: unique(value.tags ?? []),
-      series:
-        value.series === undefined ? undefined : { id: value.series.id, part: value.series.part },
-      authors: value.authors ?? (site.author === undefined ? [] : [site.author]),
-      lang: value.lang,
-      cover: value.cover,
-      draft: value.draft ?? false,
-      canonical: value.canonical,
-      mirror: mirrorOf(value.mirror),
-      syndication: value.syndication ?? [],
-      inReplyTo: value.inReplyTo,
-      body,
-      bodyLine: split.bodyLine,
-      lineOf: (keys) => split.yaml.lineOf(keys),
-    },
+    kind,
+    format: file.endsWith('.mdx') ? 'mdx' : 'md',
+    file,
+    folder: file.slice(0, file.lastIndexOf('/') + 1),
+    id: value.id ?? aliases[0] ?? path,
+    slug,
+    path,
+    aliases,
+    title: value.title,
+    date,
+    updated: value.updated === undefined ? undefined : momentOf(value.updated, site, file),
+    summary: value.summary,
+    tldr,
+    tldrLine:
+      value.tldr === undefined
+        ? split.bodyLine + leadingLines(split.body)
+        : split.yaml.lineOf(['tldr']),
+    tags: unique(value.tags ?? []),
+    series:
+      value.series === undefined ? undefined : { id: value.series.id, part: value.series.part },
+    authors: value.authors ?? (site.author === undefined ? [] : [site.author]),
+    lang: value.lang,
+    cover: value.cover,
+    draft: value.draft ?? false,
+    canonical: value.canonical,
+    mirror: mirrorOf(value.mirror),
+    syndication: value.syndication ?? [],
+    inReplyTo: value.inReplyTo,
+    body,
+    bodyLine: split.bodyLine,
+    lineOf: (keys) => split.yaml.lineOf(keys),
   };
 }
 

@@ -14,12 +14,25 @@ export interface Fault {
   readonly cure: string;
   /** Faults in the text of a draft are told and stop nothing: a draft may be half done. */
   readonly draft?: boolean;
+  /** Told, and stops nothing: it may well be meant. */
+  readonly warning?: boolean;
+}
+
+/** Whether nothing may be built or posted before it is mended. */
+export function isStopping({ draft, warning }: Fault): boolean {
+  return !draft && !warning;
 }
 
 /** `folder/file:line: what; expected …; what to do`, on one line. */
 export function formatFault(fault: Fault, folder = ''): string {
   const place = `${folder === '' ? '' : `${folder.replace(/\/+$/, '')}/`}${fault.file}:${fault.line}`;
   return `${place}: ${fault.what}; expected ${fault.expected}; ${fault.cure}`;
+}
+
+/** As {@link formatFault} has it, with what kind of fault it is where that does not stop the build. */
+export function describeFault(fault: Fault, folder = ''): string {
+  const kind = fault.draft ? 'in a draft: ' : fault.warning ? 'warning: ' : '';
+  return `${kind}${formatFault(fault, folder)}`;
 }
 
 /** Faults in the order in which a person walks through the files. */

@@ -1,16 +1,18 @@
 import { type BlogGroup, readBlogroll } from './blogroll.ts';
 import { commentFaults, type EntryComments, isCommentsFile, readComments } from './comments.ts';
+import { copiedEntries, copyFault } from './conflictCopy.ts';
 import { type Entry, entryKind, readEntry } from './entry.ts';
-import { compareText, type Fault, suggest } from './fault.ts';
+import { compareText, type Fault, formatFault } from './fault.ts';
+import { misplaced } from './misplaced.ts';
 import { isPageFile, type Page, readPage } from './page.ts';
 import { pathFaults } from './paths.ts';
 import { peopleFile, readPeople } from './people.ts';
-import { normalizePath } from './permalink.ts';
+import { referenceFaults, siteAuthorFaults } from './references.ts';
 import { type Authors, authorsSchema } from './schema/authors.ts';
 import { type SeriesMatter, seriesSchema } from './schema/series.ts';
 import { type Site, siteSchema } from './schema/site.ts';
 import { identifier } from './schema/text.ts';
-import { validate } from './schema/validate.ts';
+import { salvage, validate } from './schema/validate.ts';
 import { partFaults } from './series.ts';
 import { tagSlug } from './slug.ts';
 import { parseYaml, type YamlText } from './yaml.ts';
@@ -42,8 +44,10 @@ export interface AssembledJournal {
   /** Undefined only where site.yaml could not be read. */
   readonly journal: Journal | undefined;
   readonly faults: readonly Fault[];
-  /** Entry files that exist and could not be read: nobody may conclude that their entry was deleted. */
+  /** Files, and folders, that exist and could not be read: nobody may conclude that their entries were deleted. */
   readonly unread: readonly string[];
+  /** What can be read of the rest where site.yaml cannot, for whoever looks for all faults at once. */
+  readonly salvaged?: Journal;
 }
 
 /** Newest first; equal dates by file name, so that the order is the same everywhere. */
@@ -51,35 +55,64 @@ export function compareEntries(a: Entry, b: Entry): number {
   return b.date.at - a.date.at || compareText(a.file, b.file);
 }
 
-/**
- * Assembles a journal out of its files. All faults are collected; none is thrown. Whoever looks at the same journal again
- * and again gives `entryOf`, and parses only what changed.
- */
+/** How a journal is assembled, by whoever has more than the texts, or wants more than a sound journal. */
+interface Assembly {
+  /** Whoever looks at the same journal again and again parses only what changed. */
+  readonly entryOf?: typeof readEntry;
+  /** What reading the folder found beside the texts: see `ContentFolder`. */
+  readonly outside?: Pick<AssembledJournal, 'faults' | 'unread'>;
+  /**
+   * For whoever looks for all faults at once, and stops at any: what can be read of a file with faults is in the journal
+   * too, and what has no date has this one.
+   */
+  readonly salvageDay?: string;
+}
+
+/** Assembles a journal out of its files. All faults are collected; none is thrown. */
 export function assembleJournal(
   files: readonly ContentFile[],
-  entryOf: typeof readEntry = readEntry,
+  assembly: Assembly = {},
 ): AssembledJournal {
+  const { outside = { faults: [], unread: [] }, salvageDay } = assembly;
+  const { site, faults } = readSite(files, outside.unread);
+  const told = [...outside.faults, ...faults];
+  if (site) {
+    const { journal, faults, unread } = assemble(files, site, assembly, told);
+    return { journal, faults: [...faults, ...besideDrafts(journal, pathFaults)], unread };
+  }
+  const yaml = parseYaml(files.find(({ file }) => file === siteFile)?.source ?? '', siteFile);
+  const standIn = salvageDay && salvage(siteSchema, yaml, { title: '?', url: noAddress });
+  if (standIn) {
+    const { journal, ...rest } = assemble(files, standIn, assembly, told);
+    return { ...rest, journal: undefined, salvaged: journal };
+  }
+  const unread = files.flatMap(({ file }) => (entryKind(file) ? [file] : []));
+  return { journal: undefined, faults: told, unread: [...outside.unread, ...unread] };
+}
+
+const siteFile = 'site.yaml';
+const noAddress = 'https://journal.invalid';
+
+function assemble(
+  files: readonly ContentFile[],
+  site: Site,
+  { entryOf = readEntry, outside, salvageDay }: Assembly,
+  told: readonly Fault[],
+): AssembledJournal & { readonly journal: Journal } {
   const byName = new Map(files.map((file) => [file.file, file]));
-  const faults: Fault[] = [];
-  const site = readSite(byName.get('site.yaml'), faults);
-  if (!site)
-    return {
-      journal: undefined,
-      faults,
-      unread: files.filter((file) => entryKind(file.file)).map((file) => file.file),
-    };
+  const faults: Fault[] = [...told];
   const entries: Entry[] = [];
   const pages: Page[] = [];
   const comments: EntryComments[] = [];
-  const unread: string[] = [];
+  const unread: string[] = [...(outside?.unread ?? [])];
   for (const { file, source } of files) {
     if (entryKind(file)) {
-      const read = entryOf(file, source, site);
+      const read = entryOf(file, source, site, salvageDay);
       faults.push(...read.faults);
       if (read.entry) entries.push(read.entry);
-      else unread.push(file);
+      if (read.faults.length > 0) unread.push(file);
     } else if (isPageFile(file)) {
-      const read = readPage(file, source);
+      const read = readPage(file, source, salvageDay !== undefined);
       faults.push(...read.faults);
       if (read.page) pages.push(read.page);
     } else if (isCommentsFile(file)) {
@@ -88,61 +121,67 @@ export function assembleJournal(
       if (read.comments) comments.push(read.comments);
     }
   }
+  const copies = copiedEntries(entries);
+  const certain = new Set(copies.flatMap(({ entry, isCertain }) => (isCertain ? [entry] : [])));
+  unread.push(...[...certain].map(({ file }) => file));
   const journal: Journal = {
     site,
     authors: readAuthors(byName.get('authors.yaml'), faults),
-    entries: entries.sort(compareEntries),
+    entries: entries.filter((entry) => !certain.has(entry)).sort(compareEntries),
     pages: pages.sort((a, b) => compareText(a.file, b.file)),
     series: readSeries(files, faults),
     blogroll: blogrollOf(byName.get('blogroll.yaml'), faults),
     comments,
   };
   faults.push(
+    ...copies.map(({ copy, isCertain }) => ({ ...copyFault(copy), warning: !isCertain })),
     ...misplaced(files),
     ...readPeople(byName.get(peopleFile)?.source ?? '').faults,
-    ...siteAuthorFaults(site, journal.authors, byName.get('site.yaml')),
+    ...siteAuthorFaults(site, journal.authors, byName.get(siteFile)),
     ...referenceFaults(journal),
     ...partFaults(journal.entries),
     ...commentFaults(comments, journal.entries, unread),
-    ...pathFaults(journal),
   );
-  return { journal, faults, unread };
+  return { journal, faults: ofDrafts(faults, [...entries, ...pages]), unread };
 }
 
-function readSite(file: ContentFile | undefined, faults: Fault[]): Site | undefined {
-  if (!file) {
-    faults.push({
-      file: 'site.yaml',
-      line: 1,
-      what: 'no such file',
-      expected: 'the journal’s title and url in it',
-      cure: 'write site.yaml with the lines "title: …" and "url: https://…", or name another folder with JOURNAL_CONTENT',
-    });
-    return undefined;
-  }
-  const checked = validate(siteSchema, parseYaml(file.source, file.file), file.file);
-  faults.push(...checked.faults);
-  return checked.value;
+/** With the faults of drafts marked as such. */
+function ofDrafts(faults: readonly Fault[], documents: readonly (Entry | Page)[]): Fault[] {
+  const drafts = new Set(documents.filter(({ draft }) => draft).map(({ file }) => file));
+  return faults.map((fault) => (drafts.has(fault.file) ? { ...fault, draft: true } : fault));
 }
 
-/** The journal's own author must be one of authors.yaml, where there is such a file. */
-function siteAuthorFaults(
-  site: Site,
-  authors: Authors,
-  siteFile: ContentFile | undefined,
-): Fault[] {
-  const known = Object.keys(authors);
-  if (site.author === undefined || known.length === 0 || known.includes(site.author)) return [];
-  return [
-    {
-      file: 'site.yaml',
-      line: parseYaml(siteFile?.source ?? '', 'site.yaml').lineOf(['author']),
-      what: `unknown author "${site.author}"`,
-      expected: `one of ${known.join(', ')}`,
-      cure: suggest(site.author, known, 'add it as an id in authors.yaml'),
-    },
-  ];
+/** What only a draft brings about stops nothing, whichever of the files it shows in. */
+function besideDrafts(journal: Journal, faultsOf: (some: Journal) => Fault[]): Fault[] {
+  const isShown = ({ draft }: Entry | Page) => !draft;
+  const entries = journal.entries.filter(isShown);
+  const pages = journal.pages.filter(isShown);
+  const stopping = faultsOf({ ...journal, entries, pages });
+  if (entries.length + pages.length === journal.entries.length + journal.pages.length)
+    return stopping;
+  const known = new Set(stopping.map((fault) => formatFault(fault)));
+  const others = faultsOf(journal).filter((fault) => !known.has(formatFault(fault)));
+  return [...stopping, ...others.map((fault) => ({ ...fault, draft: true }))];
 }
+
+function readSite(
+  files: readonly ContentFile[],
+  unread: readonly string[],
+): { site: Site | undefined; faults: readonly Fault[] } {
+  if (unread.includes(siteFile)) return { site: undefined, faults: [] };
+  const source = files.find(({ file }) => file === siteFile)?.source;
+  if (source === undefined) return { site: undefined, faults: [noSite] };
+  const { value, faults } = validate(siteSchema, parseYaml(source, siteFile), siteFile);
+  return { site: value, faults };
+}
+
+const noSite: Fault = {
+  file: siteFile,
+  line: 1,
+  what: 'no such file',
+  expected: 'the journal’s title and url in it',
+  cure: 'write site.yaml with the lines "title: …" and "url: https://…", or name another folder with JOURNAL_CONTENT',
+};
 
 function readAuthors(file: ContentFile | undefined, faults: Fault[]): Authors {
   if (!file) return {};
@@ -201,95 +240,4 @@ function readSeries(files: readonly ContentFile[], faults: Fault[]): Map<string,
     if (checked.value) series.set(id, checked.value);
   }
   return series;
-}
-
-/** Markdown files that would be passed over without a word. */
-function misplaced(files: readonly ContentFile[]): Fault[] {
-  return files.flatMap(({ file }) => {
-    if (entryKind(file) || isPageFile(file) || !/\.(mdx?|markdown)$/i.test(file)) return [];
-    if (/(^|\/)README\.md$/i.test(file)) return [];
-    const fault = (what: string, expected: string, cure: string) => [
-      { file, line: 1, what, expected, cure },
-    ];
-    if (!/\.mdx?$/.test(file))
-      return fault('a Markdown file with another ending', '.md', 'rename it');
-    if (file.startsWith('notes/')) {
-      return fault(
-        'a note in MDX',
-        'notes in Markdown (.md)',
-        'rename it to .md, or move it to articles/',
-      );
-    }
-    return fault(
-      'a Markdown file in no room of the journal',
-      'articles/, notes/ or pages/',
-      'move it, or let its name begin with _ to hide it',
-    );
-  });
-}
-
-function referenceFaults(journal: Journal): Fault[] {
-  const hasAuthors = Object.keys(journal.authors).length > 0;
-  const paths = new Set(
-    [...journal.entries, ...journal.pages].flatMap((one) => [one.path, ...one.aliases]),
-  );
-  const unknown = (
-    file: string,
-    line: number,
-    what: string,
-    id: string,
-    known: readonly string[],
-    room: string,
-  ): Fault => ({
-    file,
-    line,
-    what: `unknown ${what} "${id}"`,
-    expected: `one of ${known.length === 0 ? '(there is none yet)' : known.join(', ')}`,
-    cure: suggest(id, known, `add it as ${room}`),
-  });
-  return journal.entries.flatMap((entry) => {
-    const found: Fault[] = [];
-    if (entry.series && !journal.series.has(entry.series.id)) {
-      const known = [...journal.series.keys()].sort(compareText);
-      found.push(
-        unknown(
-          entry.file,
-          entry.lineOf(['series']),
-          'series',
-          entry.series.id,
-          known,
-          `series/${entry.series.id}.yaml`,
-        ),
-      );
-    }
-    for (const author of hasAuthors ? entry.authors : []) {
-      // The journal's own author is looked at once, in site.yaml.
-      if (author === journal.site.author || Object.hasOwn(journal.authors, author)) continue;
-      found.push(
-        unknown(
-          entry.file,
-          entry.lineOf(['authors']),
-          'author',
-          author,
-          Object.keys(journal.authors),
-          'an id in authors.yaml',
-        ),
-      );
-    }
-    const reply = entry.inReplyTo;
-    if (
-      reply !== undefined &&
-      new URL(reply).origin === journal.site.url &&
-      !paths.has(normalizePath(new URL(reply).pathname))
-    ) {
-      found.push({
-        file: entry.file,
-        line: entry.lineOf(['inReplyTo']),
-        what: `a reply to ${reply}, which is not in this journal`,
-        expected: 'the address of an entry',
-        cure: 'correct inReplyTo',
-      });
-    }
-    return found;
-  });
 }

@@ -1,9 +1,11 @@
+import type * as z from 'zod';
+import { faultsIn, isOfDraft } from './draft.ts';
 import { fileSlug } from './entry.ts';
 import type { Fault } from './fault.ts';
-import { splitFrontMatter } from './frontMatter.ts';
+import { type SplitFile, splitFrontMatter } from './frontMatter.ts';
 import { ownPathFaults } from './pathRules.ts';
 import { pageSchema } from './schema/page.ts';
-import { validate } from './schema/validate.ts';
+import { salvage, validate } from './schema/validate.ts';
 import { slugify } from './slug.ts';
 
 /** A page outside the stream, such as /about/. */
@@ -29,36 +31,47 @@ export function isPageFile(file: string): boolean {
   return /^pages\/.*\.mdx?$/.test(file);
 }
 
-/** Reads a page from the text of its file. */
+/** Reads a page from the text of its file; with `salvaging`, what can be read of one that has faults. */
 export function readPage(
   file: string,
   source: string,
+  salvaging = false,
 ): { page: Page | undefined; faults: readonly Fault[] } {
   const split = splitFrontMatter(source, file);
-  if (split.faults.length > 0) return { page: undefined, faults: split.faults };
-  const { value, faults } = validate(pageSchema, split.yaml, file);
-  if (value === undefined) return { page: undefined, faults };
+  const read =
+    split.faults.length > 0
+      ? { value: undefined, faults: split.faults }
+      : validate(pageSchema, split.yaml, file);
+  const faults = faultsIn(source, read.faults);
+  const matter =
+    read.value ??
+    (salvaging ? salvage(pageSchema, split.yaml, { title: fileSlug(file) }) : undefined);
+  if (!matter) return { page: undefined, faults };
+  const draft = matter.draft === true || isOfDraft(faults);
+  const page = pageFrom(file, { ...matter, draft }, split);
+  const wrong = ownPathFaults(file, 1, page.path);
+  return wrong.length === 0
+    ? { page, faults }
+    : { page: undefined, faults: [...faults, ...faultsIn(source, wrong)] };
+}
+
+function pageFrom(file: string, value: z.infer<typeof pageSchema>, split: SplitFile): Page {
   const name = fileSlug(file);
   const path = `/${slugify(name, name)}/`;
-  const wrong = ownPathFaults(file, 1, path);
-  if (wrong.length > 0) return { page: undefined, faults: wrong };
   return {
-    faults: [],
-    page: {
-      kind: 'page',
-      format: file.endsWith('.mdx') ? 'mdx' : 'md',
-      file,
-      folder: file.slice(0, file.lastIndexOf('/') + 1),
-      id: path,
-      path,
-      aliases: value.aliases ?? [],
-      title: value.title,
-      summary: value.summary,
-      lang: value.lang,
-      draft: value.draft ?? false,
-      body: split.body,
-      bodyLine: split.bodyLine,
-      lineOf: (keys) => split.yaml.lineOf(keys),
-    },
+    kind: 'page',
+    format: file.endsWith('.mdx') ? 'mdx' : 'md',
+    file,
+    folder: file.slice(0, file.lastIndexOf('/') + 1),
+    id: path,
+    path,
+    aliases: value.aliases ?? [],
+    title: value.title,
+    summary: value.summary,
+    lang: value.lang,
+    draft: value.draft ?? false,
+    body: split.body,
+    bodyLine: split.bodyLine,
+    lineOf: (keys) => split.yaml.lineOf(keys),
   };
 }

@@ -1,5 +1,5 @@
 import type { Entry } from './entry.ts';
-import type { Fault } from './fault.ts';
+import { compareText, type Fault } from './fault.ts';
 import type { Journal } from './journal.ts';
 import type { Page } from './page.ts';
 import { namesFile } from './permalink.ts';
@@ -33,8 +33,7 @@ function sharedPaths(journal: Journal): Fault[] {
     }
     owners.set(place, file);
   };
-  // In the order of their files, so that the fault names the later one.
-  const all = [...journal.pages, ...journal.entries].sort((a, b) => (a.file < b.file ? -1 : 1));
+  const all = [...journal.pages, ...journal.entries].sort(byTurn);
   for (const one of all) claim(one.path, one.file, one.lineOf(['slug']), 'the path');
   for (const one of all) {
     for (const [index, alias] of one.aliases.entries()) {
@@ -43,6 +42,11 @@ function sharedPaths(journal: Journal): Fault[] {
     }
   }
   return [...faults, ...filesAsFolders(all)];
+}
+
+/** In the order of their files, drafts last: the fault names the later one, and never one that a draft is in the way of. */
+function byTurn(a: Entry | Page, b: Entry | Page): number {
+  return Number(a.draft) - Number(b.draft) || compareText(a.file, b.file);
 }
 
 /** `/a.html` cannot be a file and the folder of `/a.html/b/` at once. */
@@ -74,28 +78,27 @@ function filesAsFolders(documents: readonly (Entry | Page)[]): Fault[] {
 
 function sharedIds(journal: Journal): Fault[] {
   const owners = new Map<string, string>();
-  return [...journal.entries]
-    .sort((a, b) => (a.file < b.file ? -1 : 1))
-    .flatMap((entry) => {
-      const owner = owners.get(entry.id);
-      owners.set(entry.id, owner ?? entry.file);
-      // Equal ids out of equal paths are told once, as a shared path.
-      if (owner === undefined || entry.id === entry.path) return [];
-      return [
-        {
-          file: entry.file,
-          line: entry.lineOf(['id']),
-          what: `the id "${entry.id}", which ${owner} has already`,
-          expected: 'an id of its own',
-          cure: 'change "id", or the first of "aliases"',
-        },
-      ];
-    });
+  return [...journal.entries].sort(byTurn).flatMap((entry) => {
+    const owner = owners.get(entry.id);
+    owners.set(entry.id, owner ?? entry.file);
+    // Equal ids out of equal paths are told once, as a shared path.
+    if (owner === undefined || entry.id === entry.path) return [];
+    return [
+      {
+        file: entry.file,
+        line: entry.lineOf(['id']),
+        what: `the id "${entry.id}", which ${owner} has already`,
+        expected: 'an id of its own',
+        cure: 'change "id", or the first of "aliases"',
+      },
+    ];
+  });
 }
 
 function sharedTags(journal: Journal): Fault[] {
   const owners = new Map<string, string>();
-  return journal.entries.flatMap((entry) =>
+  const drafts = journal.entries.filter(({ draft }) => draft);
+  return [...journal.entries.filter(({ draft }) => !draft), ...drafts].flatMap((entry) =>
     entry.tags.flatMap((tag, index) => {
       const slug = tagSlug(tag);
       const owner = owners.get(slug) ?? tag;

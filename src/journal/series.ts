@@ -19,10 +19,13 @@ export function seriesParts(entries: readonly Entry[]): SeriesPart[] {
     while (taken.has(next));
     return next;
   };
-  return [...entries]
-    .sort((a, b) => a.date.at - b.date.at || compareText(a.file, b.file))
-    .map((entry) => ({ entry, part: entry.series?.part ?? free() }))
-    .sort((a, b) => a.part - b.part);
+  return (
+    [...entries]
+      .sort((a, b) => a.date.at - b.date.at || compareText(a.file, b.file))
+      .map((entry) => ({ entry, part: entry.series?.part ?? free() }))
+      // Where two claim a part, the draft is the one that is too many.
+      .sort((a, b) => a.part - b.part || Number(a.entry.draft) - Number(b.entry.draft))
+  );
 }
 
 /** Faults where parts are given twice or leave a gap. Drafts and scheduled entries hold their place. */

@@ -86,7 +86,12 @@ export async function loadJournal(
   publicFiles: readonly string[],
 ): Promise<LoadResult> {
   const folder = await readContentFolder(options.root, fileSystem);
-  const { journal, faults } = assembleJournal(folder.texts);
+  const assembled = assembleJournal(folder.texts, {
+    outside: folder,
+    salvageDay: new Date(options.now).toISOString().slice(0, 10),
+  });
+  const { faults } = assembled;
+  const journal = assembled.journal ?? assembled.salvaged;
   if (!journal) return { loaded: undefined, faults, wanted: [] };
   const documents = [...journal.entries, ...journal.pages];
   const paths = new Map(documents.map((document) => [document.file, document.path]));
@@ -129,16 +134,22 @@ export async function loadJournal(
       links: factsOf(document).links,
     }));
   const inYaml = yamlLinks(shown, (file, path) => linesOf(file, folder.texts)(path));
+  // Without a sound site.yaml nobody knows where anything is.
+  const addressFaults = assembled.journal
+    ? [
+        ...linkFaults([...linkSources([...seen]), ...inYaml.sources], hidden, map),
+        ...inYaml.faults,
+        ...navFaults(shown, hidden, linesOf('site.yaml', folder.texts), map),
+        // What is scheduled must not break the build on the day on which it appears.
+        ...linkFaults(linkSources(scheduled), hidden, siteMap(coming, factsOf, publicFiles)),
+        ...takenPathFaults(coming, publicFiles),
+      ]
+    : [];
   const bodyFaults = [
     ...documents.flatMap((document) => factsOf(document).faults),
-    ...linkFaults([...linkSources([...seen]), ...inYaml.sources], hidden, map),
-    ...inYaml.faults,
-    ...navFaults(shown, hidden, linesOf('site.yaml', folder.texts), map),
-    // What is scheduled must not break the build on the day on which it appears.
-    ...linkFaults(linkSources(scheduled), hidden, siteMap(coming, factsOf, publicFiles)),
+    ...addressFaults,
     ...assetFaults,
     ...portraitFaults,
-    ...takenPathFaults(coming, publicFiles),
   ];
   const drafts = new Set(
     documents.filter((document) => document.draft).map((document) => document.file),
@@ -158,13 +169,17 @@ export async function loadJournal(
       return factsOf(document).assets.length === 0 ? html : fillPlaceholders(html, filling);
     },
   };
-  return {
+  const told = {
     faults: [...faults, ...bodyFaults].map((fault) =>
       drafts.has(fault.file) ? { ...fault, draft: true } : fault,
     ),
     wanted: documents.flatMap((document) =>
       factsOf(document).wanted.map((one) => ({ file: document.file, ...one })),
     ),
+  };
+  if (!assembled.journal) return { ...told, loaded: undefined };
+  return {
+    ...told,
     loaded: {
       ...compared,
       hidden: journal.entries.filter((entry) => !seen.has(entry)),

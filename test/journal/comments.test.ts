@@ -216,7 +216,7 @@ it.each<[string, SampleFiles, string[]]>([
     'a Markdown file',
     { 'comments/a.md': 'Words.\n' },
     [
-      'comments/a.md:1: a Markdown file in no room of the journal; expected articles/, notes/ or pages/; move it, or let its name begin with _ to hide it',
+      'comments/a.md:1: a Markdown file in no room of the journal; expected articles/, notes/ or pages/; move it, or let its name begin with . to hide it',
     ],
   ],
   [

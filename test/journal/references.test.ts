@@ -44,7 +44,7 @@ it.each<[string, SampleFiles, string[]]>([
     'Markdown outside the rooms',
     { 'drafts/a.md': note(), 'README.md': 'x', 'articles/README.txt.md': note('title: T') },
     [
-      'drafts/a.md:1: a Markdown file in no room of the journal; expected articles/, notes/ or pages/; move it, or let its name begin with _ to hide it',
+      'drafts/a.md:1: a Markdown file in no room of the journal; expected articles/, notes/ or pages/; move it, or let its name begin with . to hide it',
     ],
   ],
   [

@@ -178,7 +178,7 @@ content/articles/a.md:6: the picture /cat.jpg has no alt text; expected words th
   [
     'a file in no room',
     { 'essays/a.md': 'Fine.' },
-    `content/essays/a.md:1: a Markdown file in no room of the journal; expected articles/, notes/ or pages/; move it, or let its name begin with _ to hide it`,
+    `content/essays/a.md:1: a Markdown file in no room of the journal; expected articles/, notes/ or pages/; move it, or let its name begin with . to hide it`,
   ],
 ])('%s is told with its place, what was expected and what to do', async (_, files, message) => {
   expect(await faultsOf(files)).toBe(message);

@@ -21,6 +21,38 @@ export function validate<S extends z.ZodType>(
   };
 }
 
+/**
+ * What is left of a YAML text, parsed as far as it can be, without the keys that are wrong; `defaults` stand in for what
+ * has to be there. Undefined where that is not enough.
+ */
+export function salvage<S extends z.ZodType>(
+  schema: S,
+  { document }: YamlText,
+  defaults: Readonly<Record<string, string>>,
+): z.infer<S> | undefined {
+  const found = { ...defaults, ...mapOf(document) };
+  const checked = schema.safeParse(found);
+  if (checked.success) return checked.data;
+  const wrong = new Set(
+    checked.error.issues.flatMap((issue) =>
+      issue.code === 'unrecognized_keys' && issue.path.length === 0
+        ? issue.keys
+        : [String(issue.path[0])],
+    ),
+  );
+  const sound = Object.entries(found).filter(([key]) => !wrong.has(key));
+  return schema.safeParse({ ...defaults, ...Object.fromEntries(sound) }).data;
+}
+
+function mapOf(document: YamlText['document']): Record<string, unknown> {
+  try {
+    const value: unknown = document.toJS({ maxAliasCount: 100 });
+    return typeof value === 'object' && value !== null ? { ...value } : {};
+  } catch {
+    return {};
+  }
+}
+
 function faultsOf(
   issue: z.core.$ZodIssue,
   schema: z.ZodType,

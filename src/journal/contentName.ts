@@ -1,0 +1,25 @@
+/** Folders that systems and tools put beside a person's own. */
+const foreignFolders =
+  /(?:^|\/)(?:node_modules|__MACOSX|@eaDir|\$RECYCLE\.BIN|System Volume Information|lost\+found)(?:\/|$)/;
+
+/** What editors, downloads and file managers leave beside the file that is meant. */
+const leavings =
+  /(?:^|\/)(?:#[^/]*#|~\$[^/]*|[^/]*~|4913|Thumbs\.db|ehthumbs\.db|desktop\.ini|Icon\r|[^/]*(?:\.(?:tmp|temp|sw[a-px]|crdownload|partial)|___jb_(?:tmp|old)___))$/i;
+
+/**
+ * Whether a path from the content folder, or a name in it, can be content at all: hidden names (`.git`, Emacs' lock
+ * `.#x.md`) and what programs leave behind (`x.md~`, `~$x.md`, `Thumbs.db`) are passed over by all who read the folder.
+ */
+export function isContentName(path: string): boolean {
+  return !/(?:^|\/)\./.test(path) && !foreignFolders.test(path) && !leavings.test(path);
+}
+
+/** The part of a path that begins with `_`, up to its end: `articles/_old` of `articles/_old/a.md`. */
+export function underscored(file: string): string | undefined {
+  return /^(?:[^/]*\/)*?_[^/]*/.exec(file)?.[0];
+}
+
+/** Whether a file is Markdown or YAML: what is read as text, not served. */
+export function isTextFile(file: string): boolean {
+  return /\.(?:mdx?|markdown|ya?ml)$/i.test(file);
+}

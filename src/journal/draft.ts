@@ -1,0 +1,32 @@
+import { isMap } from 'yaml';
+import type { Fault } from './fault.ts';
+import { splitFrontMatter } from './frontMatter.ts';
+
+/**
+ * Whether a file says that it is a draft, whatever else is wrong with it: where its front matter cannot be parsed, a line
+ * `draft: true` is enough.
+ */
+export function saysDraft(source: string): boolean {
+  const head = headOf(source);
+  if (/^draft[ \t]*:[ \t]*(["']?)true\1[ \t]*(?:#.*)?\r?$/m.test(head)) return true;
+  const { contents } = splitFrontMatter(source, '').yaml.document;
+  return isMap(contents) && String(contents.get('draft')) === 'true';
+}
+
+/** The faults of a text: those of a draft are told and stop nothing. */
+export function faultsIn(source: string, faults: readonly Fault[]): readonly Fault[] {
+  if (faults.length === 0 || !saysDraft(source)) return faults;
+  return faults.map((fault) => ({ ...fault, draft: true }));
+}
+
+/** Whether {@link faultsIn} found them in a draft. */
+export function isOfDraft(faults: readonly Fault[]): boolean {
+  return faults.some(({ draft }) => draft);
+}
+
+/** The front matter; all of the text where nobody says where it ends. What a merge left open says nothing. */
+function headOf(source: string): string {
+  if (!/^\uFEFF?---(?!-)/.test(source)) return '';
+  const end = source.search(/\n(?:---|<{7})/);
+  return end === -1 ? source : source.slice(0, end);
+}

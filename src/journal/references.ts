@@ -1,0 +1,92 @@
+import { compareText, type Fault, suggest } from './fault.ts';
+import type { ContentFile, Journal } from './journal.ts';
+import { normalizePath } from './permalink.ts';
+import type { Authors } from './schema/authors.ts';
+import type { Site } from './schema/site.ts';
+import { parseYaml } from './yaml.ts';
+
+/** The journal's own author must be one of authors.yaml, where there is such a file. */
+export function siteAuthorFaults(
+  site: Site,
+  authors: Authors,
+  siteFile: ContentFile | undefined,
+): Fault[] {
+  const known = Object.keys(authors);
+  if (site.author === undefined || known.length === 0 || known.includes(site.author)) return [];
+  return [
+    {
+      file: 'site.yaml',
+      line: parseYaml(siteFile?.source ?? '', 'site.yaml').lineOf(['author']),
+      what: `unknown author "${site.author}"`,
+      expected: `one of ${known.join(', ')}`,
+      cure: suggest(site.author, known, 'add it as an id in authors.yaml'),
+    },
+  ];
+}
+
+/** Series, authors and replies that entries name and that are not there. */
+export function referenceFaults(journal: Journal): Fault[] {
+  const hasAuthors = Object.keys(journal.authors).length > 0;
+  const paths = new Set(
+    [...journal.entries, ...journal.pages].flatMap((one) => [one.path, ...one.aliases]),
+  );
+  const unknown = (
+    file: string,
+    line: number,
+    what: string,
+    id: string,
+    known: readonly string[],
+    room: string,
+  ): Fault => ({
+    file,
+    line,
+    what: `unknown ${what} "${id}"`,
+    expected: `one of ${known.length === 0 ? '(there is none yet)' : known.join(', ')}`,
+    cure: suggest(id, known, `add it as ${room}`),
+  });
+  return journal.entries.flatMap((entry) => {
+    const found: Fault[] = [];
+    if (entry.series && !journal.series.has(entry.series.id)) {
+      const known = [...journal.series.keys()].sort(compareText);
+      found.push(
+        unknown(
+          entry.file,
+          entry.lineOf(['series']),
+          'series',
+          entry.series.id,
+          known,
+          `series/${entry.series.id}.yaml`,
+        ),
+      );
+    }
+    for (const author of hasAuthors ? entry.authors : []) {
+      // The journal's own author is looked at once, in site.yaml.
+      if (author === journal.site.author || Object.hasOwn(journal.authors, author)) continue;
+      found.push(
+        unknown(
+          entry.file,
+          entry.lineOf(['authors']),
+          'author',
+          author,
+          Object.keys(journal.authors),
+          'an id in authors.yaml',
+        ),
+      );
+    }
+    const reply = entry.inReplyTo;
+    if (
+      reply !== undefined &&
+      new URL(reply).origin === journal.site.url &&
+      !paths.has(normalizePath(new URL(reply).pathname))
+    ) {
+      found.push({
+        file: entry.file,
+        line: entry.lineOf(['inReplyTo']),
+        what: `a reply to ${reply}, which is not in this journal`,
+        expected: 'the address of an entry',
+        cure: 'correct inReplyTo',
+      });
+    }
+    return found;
+  });
+}
