@@ -99,6 +99,15 @@ it('a draft that lacks something is shown in development as far as it can be', a
   ]);
 });
 
+it.each([
+  ['in the text of a draft stops nothing', '---\ndate: 2026-01-02\ndraft: true\n---\n', 0],
+  ['over the flag itself stops', '---\ndate: 2026-01-02\n', 1],
+])('a merge that was left open %s', async (_, head, count) => {
+  const conflict = '<<<<<<< ours\ndraft: true\n=======\ntags: a\n>>>>>>> theirs\n';
+  const text = head.endsWith('---\n') ? `${head}${conflict}` : `${head}${conflict}---\n\nText.\n`;
+  expect(stopping(await load({ 'notes/a.md': text }))).toHaveLength(count);
+});
+
 it('what is no draft stops, whatever a text below says of drafts', async () => {
   const result = await load({ 'notes/a.md': '---\nlayout: x\n---\n\ndraft: true\n' });
   expect(stopping(result)).toHaveLength(2);
