@@ -1,6 +1,10 @@
+import { isIP } from 'node:net';
 import { resolve } from 'node:path';
 import { telegramPace } from './channel/channelPace.ts';
 import { type LogLevel, logLevels } from './log.ts';
+
+/** Only this machine reaches it. */
+const loopback = '127.0.0.1';
 
 /** How updates arrive. */
 export type Receiving =
@@ -10,6 +14,8 @@ export type Receiving =
       readonly url: string;
       readonly secret: string;
       readonly port: number;
+      /** The address that is listened on. */
+      readonly host: string;
     };
 
 /** What happens after an entry's file was written. */
@@ -156,6 +162,7 @@ function readReceiving(environment: NodeJS.ProcessEnv, faults: string[]): Receiv
   if (!url) return { mode: 'polling' };
   const secret = environment.TELEGRAM_WEBHOOK_SECRET ?? '';
   const port = Number(environment.PORT || 8080);
+  const host = environment['TELEGRAM_WEBHOOK_HOST'] || loopback;
   if (!/^https?:\/\//.test(url) || !URL.canParse(url))
     faults.push(`TELEGRAM_WEBHOOK_URL is "${url}"; expected an address with https.`);
   if (!/^[\w-]{1,256}$/.test(secret))
@@ -164,7 +171,11 @@ function readReceiving(environment: NodeJS.ProcessEnv, faults: string[]): Receiv
     );
   if (!Number.isInteger(port) || port < 1 || port > 65_535)
     faults.push(`PORT is "${environment.PORT}"; expected a number from 1 to 65535.`);
-  return { mode: 'webhook', url, secret, port };
+  if (!isIP(host) && host !== 'localhost')
+    faults.push(
+      `TELEGRAM_WEBHOOK_HOST is "${host}"; expected an address of this machine: 127.0.0.1 for a proxy on it, 0.0.0.0 for all its networks.`,
+    );
+  return { mode: 'webhook', url, secret, port, host };
 }
 
 function readPublish(text: string | undefined, faults: string[]): PublishMode {

@@ -53,6 +53,8 @@ interface Run {
  * serves pictures in development, and finishes the output folder.
  */
 export function scrollback(): AstroIntegration {
+  // Astro asks at each start, so this holds however it was started.
+  process.env['ASTRO_TELEMETRY_DISABLED'] = '1';
   let run: Run | undefined;
   let first: LoadResult = { loaded: undefined, faults: [], wanted: [] };
   const started = (): Run => {

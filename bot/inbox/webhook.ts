@@ -9,6 +9,11 @@ import { allowedUpdates, type ReceiveTools } from './receive.ts';
 
 const largestUpdateBytes = 1024 * 1024;
 const requestMilliseconds = 30_000;
+const headersMilliseconds = 10_000;
+const idleMilliseconds = 60_000;
+const largestHeaderBytes = 8 * 1024;
+/** Telegram opens up to 40 at a time. */
+const mostConnections = 100;
 const firstRetryMilliseconds = 1_000;
 const graceMilliseconds = 5_000;
 
@@ -35,8 +40,10 @@ export async function serveWebhook(
   const requestTimeout = tools.requestMilliseconds ?? requestMilliseconds;
   const limits = {
     requestTimeout,
-    headersTimeout: requestTimeout,
+    headersTimeout: Math.min(headersMilliseconds, requestTimeout),
     connectionsCheckingInterval: requestTimeout / 10,
+    keepAliveTimeout: idleMilliseconds,
+    maxHeaderSize: largestHeaderBytes,
   };
   const server = createServer(limits, (request, response) => {
     answer(request, receiving, tools, signal).then(
@@ -47,7 +54,9 @@ export async function serveWebhook(
       },
     );
   });
-  await listen(server, receiving.port);
+  // Those beyond are closed at once; a proxy, and Telegram itself, call again.
+  server.maxConnections = mostConnections;
+  await listen(server, receiving);
   try {
     await register(receiving, tools, signal);
     await aborted(signal);
@@ -169,17 +178,17 @@ function sameText(a: string, b: string): boolean {
   return timingSafeEqual(digest(a), digest(b));
 }
 
-function listen(server: Server, port: number): Promise<void> {
+function listen(server: Server, { port, host }: Webhook): Promise<void> {
   return new Promise((resolve, reject) => {
-    server.once('error', (error) =>
-      reject(
-        new Error(
-          `Port ${port} cannot be listened on: ${error.message}. Choose another one with PORT, or stop what has it.`,
-          { cause: error },
-        ),
-      ),
-    );
-    server.listen(port, () => resolve());
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      const cure =
+        error.code === 'EADDRNOTAVAIL'
+          ? `${host} is no address of this machine; correct TELEGRAM_WEBHOOK_HOST.`
+          : 'Choose another one with PORT, or stop what has it.';
+      const what = `Port ${port} cannot be listened on: ${error.message}. ${cure}`;
+      reject(new Error(what, { cause: error }));
+    });
+    server.listen(port, host, () => resolve());
   });
 }
 

@@ -75,8 +75,38 @@ it.each([
     { TELEGRAM_WEBHOOK_URL: 'https://x.example/', TELEGRAM_WEBHOOK_SECRET: 'a', PORT: '70000' },
     'PORT',
   ],
+  [
+    'an address to listen on that is none',
+    {
+      TELEGRAM_WEBHOOK_URL: 'https://x.example/',
+      TELEGRAM_WEBHOOK_SECRET: 'a',
+      TELEGRAM_WEBHOOK_HOST: 'everywhere',
+    },
+    'TELEGRAM_WEBHOOK_HOST is "everywhere"; expected an address of this machine',
+  ],
 ])('%s is refused', (_, more, name) => {
   expect(messageOf({ ...enough, ...more })).toContain(`- ${name}`);
+});
+
+it.each([
+  [undefined, '127.0.0.1'],
+  ['', '127.0.0.1'],
+  ['localhost', 'localhost'],
+  ['::1', '::1'],
+  ['0.0.0.0', '0.0.0.0'],
+])('TELEGRAM_WEBHOOK_HOST=%s: a webhook listens on %s', (wish, host) => {
+  const { receiving } = readConfig(
+    {
+      ...enough,
+      TELEGRAM_WEBHOOK_URL: 'https://x.example/',
+      TELEGRAM_WEBHOOK_SECRET: 'a',
+      // Shells set this one to the name of the machine.
+      HOST: 'machine',
+      ...(wish !== undefined && { TELEGRAM_WEBHOOK_HOST: wish }),
+    },
+    '/project',
+  );
+  expect(receiving).toMatchObject({ mode: 'webhook', host });
 });
 
 test('a token that looks wrong is not repeated', () => {

@@ -1,25 +1,46 @@
-import { readFile } from 'node:fs/promises';
+import { execFile } from 'node:child_process';
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 
-const read = (file: string) =>
-  readFile(fileURLToPath(new URL(`../../${file}`, import.meta.url)), 'utf8').catch(() => '');
+const project = fileURLToPath(new URL('../..', import.meta.url));
+const read = (file: string) => readFile(join(project, file), 'utf8').catch(() => '');
 
-it('the lock file holds no download address, so that any registry will do', async () => {
+it('the lock file holds no download address, so that any registry will do, and a digest of everything', async () => {
   const lock = JSON.parse(await read('package-lock.json')) as {
-    packages: Record<
-      string,
-      { resolved?: string; integrity?: string; optional?: boolean; cpu?: string[] }
-    >;
+    packages: Record<string, { resolved?: string; integrity?: string }>;
   };
   const packages = Object.entries(lock.packages).filter(([name]) => name !== '');
   expect(packages.length).toBeGreaterThan(100);
   expect(packages.filter(([, one]) => one.resolved !== undefined)).toEqual([]);
-  // Builds of a package for one kind of processor may be missing in the registry that the lock file was made with.
-  const everywhere = packages.filter(([, one]) => !(one.optional && one.cpu));
   expect(
-    everywhere.filter(([, one]) => !/^sha512-/.test(one.integrity ?? '')).map(([name]) => name),
+    packages.filter(([, one]) => !/^sha512-/.test(one.integrity ?? '')).map(([name]) => name),
   ).toEqual([]);
+});
+
+it('the lock file is of this package.json', async () => {
+  const lock = JSON.parse(await read('package-lock.json')) as { packages: { '': unknown } };
+  const parts = JSON.parse(await read('package.json')) as Record<string, unknown>;
+  const { name, version, license, engines, dependencies, devDependencies } = parts;
+  expect(lock.packages['']).toEqual({
+    name,
+    version,
+    hasInstallScript: true,
+    license,
+    engines,
+    dependencies,
+    devDependencies,
+  });
+});
+
+it('the settings of npm name no registry, and let an install leave the lock file as it is', async () => {
+  const settings = (await read('.npmrc')).split('\n').filter((line) => /^[^;]/.test(line));
+  expect(settings.toSorted()).toEqual([
+    'loglevel=error',
+    'omit-lockfile-registry-resolved=true',
+    'save=false',
+  ]);
 });
 
 it('every script that the README names is there', async () => {
@@ -29,5 +50,94 @@ it('every script that the README names is there', async () => {
     ([, name = '']) => name,
   );
   expect(named.filter((name) => !(name in scripts) && !builtIn.has(name))).toEqual([]);
-  expect(scripts).toMatchObject({ build: 'astro build', test: 'vitest run' });
+  expect(scripts).toMatchObject({ build: expect.any(String), test: 'vitest run' });
 });
+
+it('whatever a writer runs needs no package that is for developers only', async () => {
+  const { dependencies, devDependencies } = JSON.parse(await read('package.json')) as Record<
+    'dependencies' | 'devDependencies',
+    Record<string, string>
+  >;
+  expect(dependencies).toHaveProperty('node');
+  const files = [
+    ...(await filesOf('src')),
+    ...(await filesOf('bot')),
+    ...(await filesOf('test/botApi')),
+    'test/demo.ts',
+    'astro.config.mjs',
+  ].filter((file) => /(?<!\.test)\.(ts|astro|mjs)$/.test(file));
+  expect(files.length).toBeGreaterThan(300);
+  const imported = (await Promise.all(files.map(read))).flatMap((text) =>
+    [...text.matchAll(/^(?:import(?! type)[^;]*?from|import|.*\bimport\() ?'([^'.#][^']*)'/gm)].map(
+      ([, name = '']) => name,
+    ),
+  );
+  expect(imported).toContain('grammy');
+  expect(imported.filter((name) => packageOf(name) in devDependencies)).toEqual([]);
+});
+
+async function filesOf(folder: string): Promise<string[]> {
+  const names = await readdir(join(project, folder), { recursive: true });
+  return names.map((name) => `${folder}/${name}`);
+}
+
+function packageOf(name: string): string {
+  return name
+    .split('/')
+    .slice(0, name.startsWith('@') ? 2 : 1)
+    .join('/');
+}
+
+describe('too old a Node is told in one sentence', () => {
+  const install = (version: string) =>
+    preload({ npm_config_user_agent: `npm/10.8.2 node/v${version} linux x64 workspaces/false` });
+
+  it.each(['20.19.0', '20.20.2', '22.12.0', '22.18.0', '23.0.0', '24.21.0', '100.0.0'])(
+    'npm may run on %s',
+    async (version) => expect(await install(version)).toEqual({ code: 0, errors: '' }),
+  );
+
+  it.each(['0.12.18', '12.22.1', '18.20.8', '20.18.3', '21.7.3', '22.11.0'])(
+    'npm may not run on %s',
+    async (version) =>
+      expect(await install(version)).toEqual({
+        code: 1,
+        errors: `Scrollback needs Node.js 20.19, 22.12 or newer, and npm runs on ${version} here: install a newer one from https://nodejs.org, delete node_modules, and run "npm install" again.\n`,
+      }),
+  );
+
+  it('before every command that runs on Node', async () => {
+    const { scripts } = JSON.parse(await read('package.json')) as {
+      scripts: Record<string, string>;
+    };
+    const commands = Object.entries(scripts).filter(([, line]) => /^node\b/.test(line));
+    expect(commands.map(([name]) => name)).toEqual(
+      expect.arrayContaining(['bot', 'build', 'check', 'dev', 'doctor', 'mirror', 'new']),
+    );
+    for (const [name, line] of commands)
+      expect(line, name).toMatch(/^node (--require \.\/)?preload\.cjs\b/);
+  });
+});
+
+it('Astro tells its makers nothing, whatever the shell', async () => {
+  const { dev, build, preview } = (
+    JSON.parse(await read('package.json')) as { scripts: Record<string, string> }
+  ).scripts;
+  expect([dev, build, preview].filter((line) => !line?.includes('preload.cjs'))).toEqual([]);
+  const print = 'process.stdout.write(String(process.env.ASTRO_TELEMETRY_DISABLED))';
+  const said = await new Promise((resolve) => {
+    const parameters = ['--require', './preload.cjs', '--eval', print];
+    execFile(process.execPath, parameters, { cwd: project, env: {} }, (_, output) =>
+      resolve(output),
+    );
+  });
+  expect(said).toBe('1');
+});
+
+function preload(env: Record<string, string>): Promise<{ code: unknown; errors: string }> {
+  return new Promise((resolve) => {
+    execFile(process.execPath, ['preload.cjs'], { cwd: project, env }, (error, _, errors) =>
+      resolve({ code: error?.code ?? 0, errors }),
+    );
+  });
+}

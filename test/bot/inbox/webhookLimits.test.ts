@@ -1,4 +1,4 @@
-import { connect, createServer } from 'node:net';
+import { connect, createServer, type Socket } from 'node:net';
 import { Api } from 'grammy';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { openDatabase } from '../../../bot/database.ts';
@@ -27,6 +27,7 @@ beforeEach(async () => {
     url: `http://127.0.0.1:${port}/hook`,
     secret: 'hush',
     port,
+    host: '127.0.0.1',
   } as const;
   const tools = {
     api,
@@ -91,6 +92,60 @@ test('a body that comes drop by drop is cut off, with and without the secret', a
   expect(unknown.answer).toBe('HTTP/1.1 401 Unauthorized');
   expect(Date.now() - began).toBeLessThan(requestMilliseconds * 10);
 });
+
+test('it can be reached from this machine only', async () => {
+  expect(await reaches('127.0.0.1')).toBe(true);
+  expect(await reaches('127.0.0.2')).toBe(false);
+});
+
+test('a line on which nothing is said is closed', async () => {
+  const { line, closed } = await opened();
+  await closed;
+  expect(line.bytesWritten).toBe(0);
+});
+
+test('more lines than Telegram needs are closed at once, and those that are open stay', async () => {
+  const open = await Promise.all(Array.from({ length: 100 }, opened));
+  const more = await Promise.all(Array.from({ length: 20 }, opened));
+  await Promise.all(more.map(({ closed }) => closed));
+  expect(open.filter(({ line }) => line.destroyed)).toEqual([]);
+  open[0]?.line.write('GET /healthz HTTP/1.1\r\nhost: x\r\n\r\n');
+  const answer = new Promise((resolve) =>
+    open[0]?.line.once('data', (chunk) => resolve(String(chunk))),
+  );
+  expect(await answer).toMatch(/^HTTP\/1.1 200 OK/);
+  for (const { line } of open) line.destroy();
+});
+
+test('a head without end is refused', async () => {
+  const { line, closed } = await opened();
+  let answer = '';
+  line.on('data', (chunk) => (answer += String(chunk)));
+  line.write(`GET /healthz HTTP/1.1\r\nhost: x\r\nx: ${'x'.repeat(9_000)}\r\n\r\n`);
+  await closed;
+  expect(answer).toMatch(/^HTTP\/1.1 431 /);
+});
+
+/** A line on which nothing has been said yet. */
+async function opened(): Promise<{ line: Socket; closed: Promise<void> }> {
+  const line = connect(port, '127.0.0.1');
+  line.on('error', () => undefined);
+  const closed = new Promise<void>((resolve) => line.on('close', () => resolve()));
+  await new Promise<void>((resolve) => line.on('connect', () => resolve()));
+  line.resume();
+  return { line, closed };
+}
+
+function reaches(host: string): Promise<boolean> {
+  return new Promise((resolve) => {
+    const line = connect(port, host);
+    line.on('connect', () => {
+      line.destroy();
+      resolve(true);
+    });
+    line.on('error', () => resolve(false));
+  });
+}
 
 async function freePort(): Promise<number> {
   const server = createServer();

@@ -1,0 +1,44 @@
+/**
+ * Loaded before every command, and run by `npm install`. Tells in one sentence that Node is too old, in syntax that old
+ * ones read too, and keeps Astro from telling its makers how it is used.
+ */
+process.env.ASTRO_TELEMETRY_DISABLED = '1';
+
+/** Of the Node that npm runs on: below these, npm passes over the native parts of what it installs. */
+const installing = [
+  [20, 19],
+  [22, 12],
+];
+/** Of the Node that runs a command: it reads TypeScript. */
+const running = [
+  [22, 18],
+  [23, 6],
+];
+
+/** Whether a version is one of the lines that are named, new enough, or newer than all of them. */
+function isEnough(version, lines) {
+  const parts = version.split('.').map(Number);
+  const newest = lines[lines.length - 1];
+  return (
+    parts[0] > newest[0] ||
+    lines.some(function reaches(line) {
+      return parts[0] === line[0] && parts[1] >= line[1];
+    })
+  );
+}
+
+function refuse(sentence) {
+  console.error(sentence);
+  process.exit(1);
+}
+
+const npm = /\bnode\/v([\d.]+)/.exec(process.env.npm_config_user_agent || '');
+if (npm && !isEnough(npm[1], installing))
+  refuse(
+    `Scrollback needs Node.js 20.19, 22.12 or newer, and npm runs on ${npm[1]} here: install a newer one from https://nodejs.org, delete node_modules, and run "npm install" again.`,
+  );
+// npm runs this file itself when it has installed everything; then it is no command.
+if (process.env.npm_lifecycle_event !== 'preinstall' && !isEnough(process.versions.node, running))
+  refuse(
+    `Scrollback's commands need Node.js 22.18 or newer, and this is ${process.versions.node}: run "npm install", which brings Node.js 24 along, and start them with "npm run".`,
+  );
