@@ -1,23 +1,109 @@
-import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { randomUUID } from 'node:crypto';
+import { linkSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { damagedCure, explained, StateError } from './stateError.ts';
+import { makeStateFolder } from './stateFolder.ts';
 
 /** Name of the bot's database in the state folder. */
 export const databaseFile = 'bot.sqlite';
 
 const schemaFolder = join(import.meta.dirname, 'schema');
+const lockedMilliseconds = 10_000;
 
-/** Opens the bot's database in `folder`, which is created, and brings its schema up to date. */
+/**
+ * Opens the bot's database in `folder`, which is created, and brings its schema up to date.
+ *
+ * @throws {StateError} where it cannot be used, before anything is written to it.
+ */
 export function openDatabase(folder: string): DatabaseSync {
-  mkdirSync(folder, { recursive: true });
-  const database = new DatabaseSync(join(folder, databaseFile));
-  // FULL: what was acknowledged must survive a power cut, not only a crash. What is forgotten must not stay readable.
-  database.exec(
-    `PRAGMA busy_timeout = 10000; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;
-     PRAGMA secure_delete = ON;`,
-  );
-  migrate(database);
-  return database;
+  makeStateFolder(folder);
+  const path = join(folder, databaseFile);
+  try {
+    if (statSync(path, { throwIfNoEntry: false })) inspect(path);
+    else create(path);
+    return open(path);
+  } catch (error) {
+    throw explained(error, path);
+  }
+}
+
+function open(path: string): DatabaseSync {
+  const database = new DatabaseSync(path, { timeout: lockedMilliseconds });
+  try {
+    // FULL: what was acknowledged must survive a power cut, not only a crash. What is forgotten must not stay readable.
+    database.exec(
+      'PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA secure_delete = ON;',
+    );
+    migrate(database);
+    return database;
+  } catch (error) {
+    database.close();
+    throw error;
+  }
+}
+
+/** Makes a database beside its place, so that an empty or half-made one is never taken for one that is new. */
+function create(path: string): void {
+  const unfinished = `${path}.${randomUUID()}.new`;
+  try {
+    const database = new DatabaseSync(unfinished);
+    try {
+      database.exec('PRAGMA synchronous = FULL');
+      migrate(database);
+    } finally {
+      database.close();
+    }
+    putInPlace(unfinished, path);
+  } finally {
+    rmSync(unfinished, { force: true });
+  }
+}
+
+/** A link does not take the place of what another process has made meanwhile; some file systems have none. */
+function putInPlace(unfinished: string, path: string): void {
+  try {
+    linkSync(unfinished, path);
+  } catch {
+    if (!statSync(path, { throwIfNoEntry: false })) renameSync(unfinished, path);
+  }
+}
+
+/**
+ * Looks at a database without changing it.
+ *
+ * @throws {StateError} where it is damaged or of a newer version.
+ */
+export function inspect(path: string): void {
+  try {
+    if (statSync(path).size === 0)
+      throw new StateError(`${path} is empty, and was not before`, damagedCure(path));
+    const database = new DatabaseSync(path, { readOnly: true, timeout: lockedMilliseconds });
+    try {
+      refuseNewer(database, path);
+      refuseDamaged(database, path);
+    } finally {
+      database.close();
+    }
+  } catch (error) {
+    throw explained(error, path);
+  }
+}
+
+function refuseNewer(database: DatabaseSync, path: string): void {
+  const version = versionOf(database);
+  const known = schemaChanges().length;
+  if (version > known)
+    throw new StateError(
+      `${path} was written by a newer Scrollback: it is of version ${version}, and this one knows versions up to ${known}`,
+      'It is left as it is. Bring this copy up to date (git pull && npm install), or put a backup from before in its place.',
+    );
+}
+
+function refuseDamaged(database: DatabaseSync, path: string): void {
+  const found = String(database.prepare('PRAGMA quick_check(1)').get()?.['quick_check']);
+  if (found !== 'ok')
+    throw new StateError(`${path} is damaged (${found.replace(/\s+/g, ' ')})`, damagedCure(path));
 }
 
 /**
@@ -53,19 +139,31 @@ export function scrub(database: DatabaseSync): void {
 /**
  * Runs `work` in one transaction, or as part of the one that is open. It must be synchronous: an `await` inside would
  * let other work into it.
+ *
+ * @throws what `work` threw; {@link StateError} where the database could not take it.
  */
 export function inTransaction<T>(
   database: DatabaseSync,
   work: () => T extends Promise<unknown> ? never : T,
 ): T {
   if (database.isTransaction) return work();
-  database.exec('BEGIN IMMEDIATE');
   try {
+    database.exec('BEGIN IMMEDIATE');
     const result = work();
     database.exec('COMMIT');
     return result;
   } catch (error) {
+    rollBack(database);
+    throw explained(error, database.location() ?? databaseFile);
+  }
+}
+
+/** SQLite ends a transaction by itself where the disk is full, and says so to whoever ends it again. */
+function rollBack(database: DatabaseSync): void {
+  if (!database.isTransaction) return;
+  try {
     database.exec('ROLLBACK');
-    throw error;
+  } catch {
+    // The next BEGIN tells what is wrong; why this transaction failed is what matters here.
   }
 }

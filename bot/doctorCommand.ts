@@ -1,6 +1,7 @@
 import { Api } from 'grammy';
+import { examineApart } from './doctor/apart.ts';
 import { findingLines } from './doctor/finding.ts';
-import { examineMachine } from './doctor/machine.ts';
+import { isMachineCheck, machineChecks } from './doctor/machine.ts';
 import { examineTelegram } from './doctor/telegram.ts';
 import { startProcess } from './process.ts';
 
@@ -20,10 +21,13 @@ await startProcess({ name: 'doctor', usage, flags }, async ({ config, flags: giv
     apiRoot: config.apiRoot,
     timeoutSeconds: callTimeoutSeconds,
   });
-  const findings = [
-    ...(await examineTelegram(api, config, Date.now)),
-    ...(await examineMachine(config)),
+  const looks = [
+    examineTelegram(api, config, Date.now),
+    ...Object.keys(machineChecks)
+      .filter(isMachineCheck)
+      .map((check) => examineApart(check)),
   ];
+  const findings = (await Promise.all(looks)).flat();
   const ok = findings.every(({ cure }) => cure === undefined);
   if (given['json']) {
     const told = findings.map((one) => ({ ...one, ok: one.cure === undefined }));

@@ -1,6 +1,7 @@
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { explained, isLockedOut, isNoDatabase, StateError } from './stateError.ts';
+import { makeStateFolder } from './stateFolder.ts';
 
 /** Lets one piece of work at a time change the content folder: chat and mirror would overwrite each other's edits. */
 export class Lock {
@@ -18,15 +19,24 @@ export class Lock {
  * with the process, however that ends.
  *
  * @returns a function that gives it up; undefined where another process has it.
+ * @throws {StateError} where nobody can have it.
  */
 export function lockProcess(stateFolder: string): (() => void) | undefined {
-  mkdirSync(stateFolder, { recursive: true });
-  const database = new DatabaseSync(join(stateFolder, 'running.lock'));
+  makeStateFolder(stateFolder);
+  const path = join(stateFolder, 'running.lock');
+  let database: DatabaseSync | undefined;
   try {
-    database.exec('PRAGMA busy_timeout = 0; BEGIN EXCLUSIVE');
-  } catch {
-    database.close();
-    return undefined;
+    database = new DatabaseSync(path, { timeout: 0 });
+    database.exec('BEGIN EXCLUSIVE');
+  } catch (error) {
+    database?.close();
+    if (isLockedOut(error)) return undefined;
+    if (isNoDatabase(error))
+      throw new StateError(`${path} is damaged`, 'Delete it: it holds nothing, and is made anew.', {
+        cause: error,
+      });
+    throw explained(error, path);
   }
-  return () => database.close();
+  const held = database;
+  return () => held.close();
 }

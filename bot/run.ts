@@ -8,12 +8,14 @@ import { handleUpdate } from './chat/handler.ts';
 import { announceCommands } from './chat/menus.ts';
 import type { Clock } from './clock.ts';
 import type { BotConfig } from './config.ts';
+import { databaseFile } from './database.ts';
 import { lookAfterGroups } from './groups/forgetting.ts';
 import type { InboxItem } from './inbox/inbox.ts';
 import { poll } from './inbox/receive.ts';
 import { serveWebhook } from './inbox/webhook.ts';
 import { type Log, messageOf } from './log.ts';
 import { StoppedError } from './runCommand.ts';
+import { explained } from './stateError.ts';
 import { tellOwner } from './tellOwner.ts';
 
 const lookMilliseconds = 60_000;
@@ -121,7 +123,7 @@ async function workInbox(
       continue;
     }
     await handleItem(bot, item, tools).catch((error: unknown) =>
-      afterTrouble(error, tools, signal),
+      afterTrouble(error, bot, tools, signal),
     );
   }
 }
@@ -152,10 +154,12 @@ function waitFor(error: unknown): number {
 /** The bot's own files cannot be written: it waits, and goes on where it was. */
 async function afterTrouble(
   error: unknown,
+  { database }: Bot,
   { clock, log }: RunTools,
   signal: AbortSignal,
 ): Promise<void> {
-  log.error('the state folder cannot be used; look at its disk', { reason: messageOf(error) });
+  const reason = messageOf(explained(error, database.location() ?? databaseFile));
+  log.error('the state folder cannot be used', { reason });
   await clock.sleep(troubleMilliseconds, signal);
 }
 
@@ -172,7 +176,7 @@ async function workOutbox(
       await deliverDue(outbox, delivery, signal);
       await bell.wait(untilDue(outbox.nextRunAt(delivery.channelId), tools.clock.now()), signal);
     } catch (error) {
-      await afterTrouble(error, tools, signal);
+      await afterTrouble(error, bot, tools, signal);
     }
   }
 }

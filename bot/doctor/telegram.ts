@@ -16,16 +16,28 @@ export async function examineTelegram(
   const clock = await examineClock(config.apiRoot, now);
   try {
     const me = await api.getMe();
-    return [
-      well('token', `Telegram knows the bot as @${me.username}`),
-      clock,
-      await examineOwner(api, config.ownerId, me),
-      ...(await examineChannel(api, config, me)),
-      ...(await examineGroups(api, config, me)),
-      ...(await examineReceiving(api, config, now)),
+    const known = well('token', `Telegram knows the bot as @${me.username}`);
+    const looks = [
+      each('owner', async () => [await examineOwner(api, config.ownerId, me)]),
+      each('channel', () => examineChannel(api, config, me)),
+      ...config.groups.map((id) =>
+        each(`group ${id}`, async () => [await examineGroup(api, id, `group ${id}`, me)]),
+      ),
+      each('receiving', () => examineReceiving(api, config, now)),
     ];
+    return [known, clock, ...(await Promise.all(looks)).flat()];
   } catch (error) {
     return [tokenFault(error, config.apiRoot), clock];
+  }
+}
+
+/** A line that breaks in the middle of one look leaves the others as they are. */
+async function each(check: string, look: () => Promise<Finding[]>): Promise<Finding[]> {
+  try {
+    return await look();
+  } catch (error) {
+    const cure = 'Look at the connection of this machine, and look again.';
+    return [fault(check, `Telegram did not answer: ${messageOf(error)}`, cure)];
   }
 }
 
@@ -122,16 +134,6 @@ function channelRights(member: LookUp<ChatMember>, title: string, me: UserFromGe
     `in ${title} the bot may not ${missing.join(', ')} messages`,
     `In the channel's administrators, give @${me.username} these rights: ${missing.join(', ')} messages.`,
   );
-}
-
-async function examineGroups(
-  api: Api,
-  { groups }: BotConfig,
-  me: UserFromGetMe,
-): Promise<Finding[]> {
-  const findings: Finding[] = [];
-  for (const id of groups) findings.push(await examineGroup(api, id, `group ${id}`, me));
-  return findings;
 }
 
 async function examineGroup(

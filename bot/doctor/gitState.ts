@@ -1,0 +1,80 @@
+import { statSync } from 'node:fs';
+import type { BotConfig } from '../config.ts';
+import { checkedOutBranch, gitPaths } from '../git/branch.ts';
+import { GitError, git } from '../git/git.ts';
+import { messageOf } from '../log.ts';
+import { type Finding, fault, well } from './finding.ts';
+
+const oldLockMilliseconds = 60_000;
+
+/** Whether git takes what JOURNAL_PUBLISH asks of it. */
+export async function examineGit({ publish, contentFolder }: BotConfig): Promise<Finding[]> {
+  const { mode } = publish;
+  switch (mode) {
+    case 'none':
+    case 'command':
+      return [well('publishing', `JOURNAL_PUBLISH is ${mode}: nothing of git is needed`)];
+    case 'commit':
+      return examineRepository(contentFolder);
+    case 'push': {
+      const repository = await examineRepository(contentFolder);
+      return repository.some(({ cure }) => cure !== undefined)
+        ? repository
+        : [...repository, await examineRemote(contentFolder)];
+    }
+    default: {
+      const never: never = mode;
+      return never;
+    }
+  }
+}
+
+async function examineRepository(folder: string): Promise<Finding[]> {
+  try {
+    await git(folder, 'rev-parse', '--is-inside-work-tree');
+    await git(folder, 'var', 'GIT_COMMITTER_IDENT');
+    await checkedOutBranch(folder);
+    const locks = (await gitPaths(folder, ['index.lock', 'HEAD.lock'])).filter(isLeftBehind);
+    if (locks.length > 0)
+      return [
+        fault(
+          'git',
+          `${locks.join(' and ')} keeps git from committing`,
+          'A git that was killed has left it. Look that no git runs there, and delete it.',
+        ),
+      ];
+    const changed = (await git(folder, 'status', '--short', '--', '.')).split('\n').length - 1;
+    return [well('git', `ready to commit; ${changed} files are not committed`)];
+  } catch (error) {
+    return [gitFault('git', error)];
+  }
+}
+
+function isLeftBehind(lock: string): boolean {
+  const made = statSync(lock, { throwIfNoEntry: false })?.mtimeMs;
+  return made !== undefined && Date.now() - made > oldLockMilliseconds;
+}
+
+async function examineRemote(folder: string): Promise<Finding> {
+  try {
+    const upstream = (await git(folder, 'rev-parse', '--abbrev-ref', '@{upstream}')).trim();
+    await git(folder, 'push', '--quiet', '--dry-run').catch((error: unknown) => {
+      // Somebody pushed meanwhile: the bot takes that over before it pushes.
+      if (!/\[rejected\]|fetch first|non-fast-forward/.test(messageOf(error))) throw error;
+    });
+    const ahead = (await git(folder, 'rev-list', '--count', '@{upstream}..HEAD')).trim();
+    return well('remote', `${upstream} takes pushes; ${ahead} commits are not pushed`);
+  } catch (error) {
+    return gitFault('remote', error);
+  }
+}
+
+function gitFault(check: string, error: unknown): Finding {
+  return error instanceof GitError
+    ? fault(check, oneLine(error.said), error.cure)
+    : fault(check, oneLine(messageOf(error)), 'Try it in the content folder by hand: git push');
+}
+
+function oneLine(text: string): string {
+  return text.replace(/\s+/g, ' ').trim();
+}

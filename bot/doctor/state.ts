@@ -1,0 +1,66 @@
+import { existsSync } from 'node:fs';
+import { rm, statfs, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { databaseFile, inspect } from '../database.ts';
+import { lockProcess } from '../lock.ts';
+import { messageOf } from '../log.ts';
+import { explained, StateError } from '../stateError.ts';
+import { makeStateFolder } from '../stateFolder.ts';
+import { type Finding, fault, well } from './finding.ts';
+
+const leastFreeMegabytes = 200;
+
+/** Looks at the folder of the bot's state, its disk and the database in it. */
+export async function examineState(folder: string): Promise<Finding[]> {
+  const trouble = await troubleWith(folder, async () => {
+    makeStateFolder(folder);
+    const trial = join(folder, '.doctor');
+    await writeFile(trial, 'x', { flush: true });
+    await rm(trial);
+  });
+  if (trouble && !existsSync(folder)) return [trouble];
+  const path = join(folder, databaseFile);
+  const damage = await troubleWith(path, async () => {
+    if (existsSync(path)) inspect(path);
+  });
+  const lock = trouble ?? (await examineLock(folder));
+  return [...(damage ? [damage] : []), lock, ...(await examineDisk(folder))];
+}
+
+async function examineLock(folder: string): Promise<Finding> {
+  let isRunning = false;
+  const trouble = await troubleWith(folder, async () => {
+    const unlock = lockProcess(folder);
+    unlock?.();
+    isRunning = unlock === undefined;
+  });
+  return trouble ?? well('state', `${folder}; the bot ${isRunning ? 'runs' : 'does not run'}`);
+}
+
+async function examineDisk(folder: string): Promise<Finding[]> {
+  try {
+    const { bavail, bsize } = await statfs(folder);
+    const free = Math.floor((bavail * bsize) / 1_000_000);
+    if (free >= leastFreeMegabytes) return [well('disk', `${free} MB free`)];
+    const cure = `Make room: expected ${leastFreeMegabytes} MB or more.`;
+    return [fault('disk', `${free} MB free`, cure)];
+  } catch {
+    // A file in the place of the folder has been told.
+    return [];
+  }
+}
+
+/** What is wrong where `look` throws. */
+async function troubleWith(path: string, look: () => Promise<void>): Promise<Finding | undefined> {
+  try {
+    await look();
+    return undefined;
+  } catch (error) {
+    const known = explained(error, path);
+    if (!(known instanceof StateError))
+      return fault('state', `${path}: ${messageOf(error)}`, 'Look at JOURNAL_STATE.');
+    const { cause } = known;
+    const said = cause instanceof Error ? `: ${messageOf(cause)}` : '';
+    return fault('state', `${known.what}${said}`, known.cure);
+  }
+}
