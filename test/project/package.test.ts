@@ -46,9 +46,9 @@ it('the settings of npm name no registry, and let an install leave the lock file
 it('every script that the README names is there', async () => {
   const { scripts } = JSON.parse(await read('package.json')) as { scripts: Record<string, string> };
   const builtIn = new Set(['install', 'ci', 'exec', 'init', 'start']);
-  const named = [...(await read('README.md')).matchAll(/\bnpm (?:run )?([a-z][\w:-]*)/g)].map(
-    ([, name = '']) => name,
-  );
+  const named = [
+    ...(await read('README.md')).matchAll(/(?<=^|`|&& )npm (?:run )?([a-z][\w:-]*)/gm),
+  ].map(([, name = '']) => name);
   expect(named.filter((name) => !(name in scripts) && !builtIn.has(name))).toEqual([]);
   expect(scripts).toMatchObject({ build: expect.any(String), test: 'vitest run' });
 });
