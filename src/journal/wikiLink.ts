@@ -1,3 +1,5 @@
+import { onOneLine } from './words.ts';
+
 /** A link by name, such as `[[The leak]]` or `[[the-leak|that]]`, in the text of a node. */
 export interface WikiLink {
   /** Where it begins and ends in the text. */
@@ -11,11 +13,11 @@ export interface WikiLink {
 
 /**
  * The links by name in the text of a Markdown node. `source` is the text as it is written: brackets that are escaped there
- * are brackets. `![[x]]`, by which other programs show a file, is none.
+ * are brackets. A name may go over the end of a line. `![[x]]`, by which other programs show a file, is none.
  */
 export function wikiLinks(text: string, source: string): WikiLink[] {
   const brackets = [...source.matchAll(/\\\[|&(?:#91|#x5b|lbrack|lsqb);|\[/gi)];
-  return [...text.matchAll(/(?<!!)\[\[([^[\]|\n]+)(?:\|([^[\]\n]+))?\]\]/g)].flatMap((match) => {
+  return [...text.matchAll(/(?<!!)\[\[([^[\]|]+)(?:\|([^[\]]+))?\]\]/g)].flatMap((match) => {
     const [whole, name = '', words] = match;
     const first = text.slice(0, match.index).split('[').length - 1;
     const isMeant = brackets[first]?.[0] === '[' && brackets[first + 1]?.[0] === '[';
@@ -24,7 +26,7 @@ export function wikiLinks(text: string, source: string): WikiLink[] {
       {
         start: match.index,
         end: match.index + whole.length,
-        name: name.trim(),
+        name: onOneLine(name),
         words: (words ?? name).trim() || name.trim(),
       },
     ];

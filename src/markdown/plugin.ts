@@ -8,6 +8,7 @@ import {
 import { excerptSource } from '#journal/excerpt.ts';
 import { placeOf } from '#journal/place.ts';
 import { mayShapeBlocks, shapeBlocks } from './blocks.ts';
+import { bracketFaults } from './brackets.ts';
 import { codeBlock } from './codeBlock.ts';
 import type { Collector } from './collector.ts';
 import { frameNode, withoutFrames } from './frame.ts';
@@ -66,6 +67,7 @@ function structurePlugin(collector: Collector, body: string): MdastPluginDefinit
     options: { position: true },
     before(root, context) {
       if (body.includes(']:')) collectDefinitions(root, definitions);
+      bracketFaults(body, collector);
       collector.excerpt(excerptSource(root.children, body));
       if (mayShapeBlocks(body))
         shapeBlocks(root, { body, collector, context, definitions, captioned });

@@ -225,7 +225,7 @@ describe.each(['articles/sample.md', 'articles/sample.mdx'])(
       ['a quotation', '> a[^1]\n>\n> -- b[^2]', '<blockquote>'],
       ['a callout', '> [!NOTE] a[^1]\n> b[^2]', 'callout'],
       ['a caption', '![a](photo.jpg)\n*b[^1]* c[^2]', '<figcaption>'],
-      ['a link', '[a[^1]](/about/) *b[^2]*', '<em>'],
+      ['words beside a link', '[a](/about/)[^1] *b[^2]*', '<em>'],
     ])('%s', (_, body, element) => {
       const { facts, html } = render(`${body}\n\n[^1]: one\n[^2]: two\n`, file);
       expect(facts.faults).toEqual([]);
