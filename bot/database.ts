@@ -12,24 +12,28 @@ const schemaFolder = join(import.meta.dirname, 'schema');
 const lockedMilliseconds = 10_000;
 
 /**
- * Opens the bot's database in `folder`, which is created, and brings its schema up to date.
+ * Opens the bot's database in `folder`, which is created, and brings its schema up to date. Where another program has
+ * it locked, it waits for `timeoutMilliseconds`.
  *
  * @throws {StateError} where it cannot be used, before anything is written to it.
  */
-export function openDatabase(folder: string): DatabaseSync {
+export function openDatabase(
+  folder: string,
+  timeoutMilliseconds = lockedMilliseconds,
+): DatabaseSync {
   makeStateFolder(folder);
   const path = join(folder, databaseFile);
   try {
-    if (statSync(path, { throwIfNoEntry: false })) inspect(path);
+    if (statSync(path, { throwIfNoEntry: false })) inspect(path, timeoutMilliseconds);
     else create(path);
-    return open(path);
+    return open(path, timeoutMilliseconds);
   } catch (error) {
     throw explained(error, path);
   }
 }
 
-function open(path: string): DatabaseSync {
-  const database = new DatabaseSync(path, { timeout: lockedMilliseconds });
+function open(path: string, timeoutMilliseconds: number): DatabaseSync {
+  const database = new DatabaseSync(path, { timeout: timeoutMilliseconds });
   try {
     // FULL: what was acknowledged must survive a power cut, not only a crash. What is forgotten must not stay readable.
     database.exec(
@@ -74,11 +78,11 @@ function putInPlace(unfinished: string, path: string): void {
  *
  * @throws {StateError} where it is damaged or of a newer version.
  */
-export function inspect(path: string): void {
+export function inspect(path: string, timeoutMilliseconds = lockedMilliseconds): void {
   try {
     if (statSync(path).size === 0)
       throw new StateError(`${path} is empty, and was not before`, damagedCure(path));
-    const database = new DatabaseSync(path, { readOnly: true, timeout: lockedMilliseconds });
+    const database = new DatabaseSync(path, { readOnly: true, timeout: timeoutMilliseconds });
     try {
       refuseNewer(database, path);
       refuseDamaged(database, path);

@@ -65,6 +65,8 @@ export function explained(error: unknown, path: string): unknown {
 
 function wordsOf(error: unknown, path: string): readonly [string, string] | undefined {
   if (isFullDisk(error, path)) return ['cannot be written: the disk is full', makeRoom];
+  if (sqliteCode(error) !== undefined && isFolder(path))
+    return ['is a folder', 'The bot’s database belongs there: move the folder away.'];
   if (isNoDatabase(error)) return ['is damaged', damagedCure(path)];
   if (isLockedOut(error))
     return [
@@ -81,20 +83,22 @@ function wordsOf(error: unknown, path: string): readonly [string, string] | unde
         'Look at the disk. A network drive does not do: choose a folder on a disk of this machine with JOURNAL_STATE, and copy what is in this one there while the bot is stopped.',
       ];
     case codes.cannotOpen:
-      return isFolder(path)
-        ? ['is a folder', 'The bot’s database belongs there: move the folder away.']
-        : ['cannot be opened', rightCure];
+      return ['cannot be opened', rightCure];
     case codes.permission:
     case codes.readOnly:
     case 'EACCES':
     case 'EPERM':
     case 'EROFS':
+      return ['cannot be written', rightCure];
     case 'ENOENT':
     case 'ENOTDIR':
     case 'EEXIST':
     case 'ELOOP':
     case 'ENAMETOOLONG':
-      return ['cannot be written', rightCure];
+      return [
+        'cannot be written',
+        'There can be no folder in that place: choose another one with JOURNAL_STATE.',
+      ];
     default:
       return undefined;
   }

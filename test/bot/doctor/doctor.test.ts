@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { Api } from 'grammy';
 import { afterEach, describe, expect, test } from 'vitest';
 import { readConfig } from '../../../bot/config.ts';
+import { examineApart } from '../../../bot/doctor/apart.ts';
 import type { Finding } from '../../../bot/doctor/finding.ts';
 import {
   examineMachine,
@@ -73,7 +74,43 @@ test('all faults are told at once, each with its cure, as JSON too, with exit co
   expect(doctor.output()).not.toContain(one.api.token);
 });
 
+describe('what does not answer', () => {
+  test('something in the content folder that nobody writes to is given up, and all else is looked at', async () => {
+    const one = await make();
+    execFileSync('mkfifo', [join(one.content, 'notes/a.md')]);
+    await rm(join(one.content, 'site.yaml'));
+    execFileSync('mkfifo', [join(one.content, 'site.yaml')]);
+    const environment = { ...process.env, ...one.environment };
+    const [content] = await examineApart('content', { limitMilliseconds: 3_000, environment });
+    expect(content?.what).toBe('does not answer: it was given up after 3 seconds');
+    expect(content?.cure).toContain('JOURNAL_CONTENT');
+    const [state] = await examineApart('state', { environment });
+    expect(state).toEqual({ check: 'state', what: `${one.state}; the bot does not run` });
+  });
+
+  test('a folder that can hold nothing', async () => {
+    const one = await make({ JOURNAL_STATE: '/proc/x' });
+    one.api.setBotRights(one.channel, { can_post_messages: false });
+    const doctor = one.start('doctorCommand.ts');
+    expect(await doctor.ended).toBe(1);
+    expect(doctor.output()).toMatch(/FAULT {2}channel .*may not post/);
+    expect(doctor.output()).toMatch(/FAULT {2}state +\/proc\/x cannot be written: ENOENT/);
+    expect(doctor.output()).toMatch(/ok {5}publishing/);
+  });
+});
+
 describe('Telegram', () => {
+  test('a line that breaks at one look leaves the others', async () => {
+    const one = await make();
+    one.api.fault({ method: 'getWebhookInfo', when: 'before', kind: 'reset' });
+    one.api.setBotRights(one.channel, { can_post_messages: false });
+    const faults = await faultsOf(one);
+    expect(faults).toEqual([
+      expect.stringMatching(/^channel: .*may not post/),
+      expect.stringMatching(/^receiving: Telegram did not answer: .* -> Look at the connection/),
+    ]);
+  });
+
   test('a token that it does not know', async () => {
     const one = await make();
     expect(await faultsOf(one, { TELEGRAM_BOT_TOKEN: '1:another' })).toEqual([
