@@ -27,6 +27,7 @@ import {
 } from './loader/loadJournal.ts';
 import { filesBelow, placeInOutput, prune } from './loader/outputFolder.ts';
 import { redirectFiles, redirectPage } from './loader/redirects.ts';
+import { WrittenOutput } from './loader/writtenOutput.ts';
 import { mdxModules } from './mdx.ts';
 import { Assets } from './media/assets.ts';
 import { nextScheduledWords } from './nextScheduled.ts';
@@ -41,7 +42,8 @@ interface Run {
   readonly caches: Caches;
   readonly cards: Cards;
   readonly publicFiles: readonly string[];
-  readonly outputFolder: string;
+  /** What the last build left in the output folder. */
+  readonly written: WrittenOutput;
   /** Where the search index is kept from build to build. */
   readonly searchCache: string;
   /** Where Astro keeps unchanged pages: a folder for each pair of content and output folder. */
@@ -91,9 +93,10 @@ export function scrollback(): AstroIntegration {
         watchContent(server, started(), first, logger);
         serveAssets(server, started());
       },
-      // Bundled files are all written anew; their names are their digests, so old ones would stay for ever.
       'astro:build:start': async () => {
-        await rm(join(started().outputFolder, '_astro'), { recursive: true, force: true });
+        const { written, pageCache } = started();
+        // What Astro keeps beside is of a build that broke off, if it is of any.
+        if (!(await written.clear())) await rm(new URL(pageKeys, pageCache), { force: true });
       },
       'astro:build:done': async ({ dir, assets, logger }) => {
         await finishOutput(
@@ -107,6 +110,9 @@ export function scrollback(): AstroIntegration {
   };
 }
 
+/** Where Astro keeps the keys of its pages, in its cache. */
+const pageKeys = 'incremental-build.json';
+
 async function beginRun(config: AstroConfig, development: boolean): Promise<Run> {
   const projectRoot = fileURLToPath(config.root);
   loadEnvironmentFile(projectRoot);
@@ -114,6 +120,7 @@ async function beginRun(config: AstroConfig, development: boolean): Promise<Run>
   const caches = join(fileURLToPath(config.cacheDir), 'scrollback');
   const cache = join(caches, digestOf(options.root));
   const outputFolder = fileURLToPath(config.outDir);
+  const perOutput = join(caches, digestOf(options.root, outputFolder));
   return {
     options,
     audience: development ? { sees: 'everything' } : { sees: 'published', now: options.now },
@@ -123,11 +130,11 @@ async function beginRun(config: AstroConfig, development: boolean): Promise<Run>
       similar: new SimilarCache(cache),
     },
     cards: new Cards(cache),
-    outputFolder,
+    written: new WrittenOutput(outputFolder, join(perOutput, 'written.json')),
     searchCache: join(cache, 'search.cache'),
     // Astro takes a page for unchanged where its key is that of the last build and the output folder has some file of
     // that name. Were two output folders to share the keys, one would keep the other's old pages.
-    pageCache: pathToFileURL(`${join(caches, digestOf(options.root, outputFolder))}/`),
+    pageCache: pathToFileURL(`${perOutput}/`),
     publicFiles: (await filesBelow(fileURLToPath(config.publicDir))).map((file) => `/${file}`),
   };
 }
@@ -266,6 +273,7 @@ async function finishOutput(
   ]);
   const removed = await prune(folder, kept);
   if (removed > 0) logger.info(`removed ${removed} files of earlier builds`);
+  await run.written.keep(kept);
   const next = nextScheduledWords(hidden, run.options.now, journal.site.timeZone);
   if (next !== undefined) logger.info(`next scheduled entry: ${next}`);
 }

@@ -1,3 +1,4 @@
+import type { Dirent } from 'node:fs';
 import { mkdir, readdir, rm, rmdir } from 'node:fs/promises';
 import { dirname, isAbsolute, join, relative, sep } from 'node:path';
 
@@ -21,10 +22,19 @@ export async function placeInOutput(folder: string, name: string): Promise<strin
 
 /** Names of all files below a folder, from that folder, with `/`; none where there is no such folder. */
 export async function filesBelow(folder: string): Promise<string[]> {
+  return below(folder, (one) => one.isFile());
+}
+
+/** The same of all that is no folder: links, which are not followed, among it. */
+export async function namesBelow(folder: string): Promise<string[]> {
+  return below(folder, (one) => !one.isDirectory());
+}
+
+async function below(folder: string, isWanted: (one: Dirent) => boolean): Promise<string[]> {
   try {
     const found = await readdir(folder, { withFileTypes: true, recursive: true });
     return found
-      .filter((one) => one.isFile())
+      .filter(isWanted)
       .map((one) => relative(folder, join(one.parentPath, one.name)).split(sep).join('/'))
       .sort();
   } catch (error) {
@@ -42,20 +52,18 @@ export async function prune(folder: string, kept: ReadonlySet<string>): Promise<
   const stale = (await filesBelow(folder)).filter(
     (file) => !kept.has(file) && !file.startsWith('.'),
   );
-  await Promise.all(stale.map((file) => rm(join(folder, file))));
-  await removeEmptyFolders(folder, false);
+  for (const file of stale) await rm(join(folder, file));
+  await removeEmptyFolders(folder);
   return stale.length;
 }
 
-async function removeEmptyFolders(folder: string, itself: boolean): Promise<boolean> {
-  const inside = await readdir(folder, { withFileTypes: true });
-  const left = await Promise.all(
-    inside.map(
-      async (one) =>
-        !(one.isDirectory() && (await removeEmptyFolders(join(folder, one.name), true))),
-    ),
-  );
-  if (!itself || left.some(Boolean)) return false;
-  await rmdir(folder);
-  return true;
+/** Removes the empty folders below a folder; those of a checkout are git's. */
+export async function removeEmptyFolders(folder: string): Promise<void> {
+  for (const one of await readdir(folder, { withFileTypes: true }))
+    if (one.isDirectory() && !one.name.startsWith('.')) await removeIfEmpty(join(folder, one.name));
+}
+
+async function removeIfEmpty(folder: string): Promise<void> {
+  await removeEmptyFolders(folder);
+  if ((await readdir(folder)).length === 0) await rmdir(folder);
 }

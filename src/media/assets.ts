@@ -35,8 +35,8 @@ export interface NewAsset {
 }
 
 interface Remembered extends Asset {
-  readonly modified: number;
-  readonly bytes: number;
+  /** Changes whenever the file does. */
+  readonly stamp: string;
 }
 
 /** Raise it when the encoder's settings change: it is part of every picture's address. */
@@ -64,19 +64,14 @@ export class Assets {
    * @throws where the file is no picture although it is shown as one; the message says why.
    */
   async add({ file, path, as, served }: NewAsset): Promise<Asset> {
-    const { mtimeMs, size: bytes } = await stat(path);
+    const { mtimeMs, ctimeMs, size, ino } = await stat(path);
+    const stamp = `${size} ${mtimeMs} ${ctimeMs} ${ino}`;
     const key = `${as}:${file}`;
     const before = this.#remembered.get(key);
-    const same = before?.modified === mtimeMs && before.bytes === bytes;
-    const asset = same
-      ? before
-      : {
-          file,
-          hash: await hashFile(path),
-          ...(await measure(path, as)),
-          modified: mtimeMs,
-          bytes,
-        };
+    const asset =
+      before?.stamp === stamp
+        ? before
+        : { file, hash: await hashFile(path), ...(await measure(path, as)), stamp };
     this.#remembered.set(key, asset);
     if (served) this.#current.set(key, { ...asset, path });
     return asset;
@@ -108,7 +103,8 @@ export class Assets {
     for (const asset of this.#current.values()) {
       for (const address of addressesOf(asset)) {
         const target = await placeInOutput(folder, decodeURIComponent(address));
-        await copyFile(await this.#produce(asset, address), target);
+        // Its name is its digest, and nothing is there that a build did not put there.
+        if (!(await exists(target))) await copyFile(await this.#produce(asset, address), target);
         written.push(target);
       }
     }
