@@ -1,6 +1,13 @@
-import type { Image, ImageReference, Link, LinkReference, PhrasingContent } from 'mdast';
+import type {
+  FootnoteReference,
+  Image,
+  ImageReference,
+  Link,
+  LinkReference,
+  PhrasingContent,
+} from 'mdast';
 import { wordsOf } from '#journal/words.ts';
-import { superscript } from './footnoteList.ts';
+import { markAfter } from './footnoteList.ts';
 import { tagWords } from './htmlWords.ts';
 import { quotationAmong, type Style } from './postText.ts';
 import type { Rendering } from './rendering.ts';
@@ -47,17 +54,26 @@ function writePhrase(node: PhrasingContent, styles: readonly Style[], rendering:
     case 'image':
     case 'imageReference':
       return writeImage(node, styles, rendering);
-    case 'footnoteReference': {
-      const number = rendering.notes.cite(node.identifier);
-      // The mark has no style but the quotation, which would fall into two without it.
-      if (number !== undefined) out.append(superscript(number), quotationAmong(styles));
-      return;
-    }
+    case 'footnoteReference':
+      return writeMark(node, styles, rendering);
     case 'html':
       return out.append(tagWords(node.value), styles);
     default:
       return out.append(wordsOf(node), styles);
   }
+}
+
+function writeMark(
+  { identifier }: FootnoteReference,
+  styles: readonly Style[],
+  { out, notes }: Rendering,
+): void {
+  const number = notes.cite(identifier);
+  if (number === undefined) return;
+  const isMark = out.length > 0 && notes.markedAt === out.length;
+  // The mark has no style but the quotation, which would fall into two without it.
+  out.append(markAfter({ end: out.end, isMark }, number), quotationAmong(styles));
+  notes.markedAt = out.length;
 }
 
 /** Where a picture was taken out, no two spaces are left and no line begins with one. */

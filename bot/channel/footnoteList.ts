@@ -4,6 +4,8 @@ import type { FootnoteDefinition } from 'mdast';
 export class FootnoteList {
   readonly #definitions = new Map<string, FootnoteDefinition>();
   readonly #cited: FootnoteDefinition[] = [];
+  /** Length of the text when a mark had been written last. */
+  markedAt = 0;
 
   /** The first definition of an identifier counts. */
   define(note: FootnoteDefinition): void {
@@ -22,6 +24,19 @@ export class FootnoteList {
   get cited(): readonly FootnoteDefinition[] {
     return this.#cited;
   }
+}
+
+/**
+ * The mark of a note behind a text. It stands apart from the mark before it, and from a digit, with which it would be
+ * one number.
+ */
+export function markAfter(
+  { end, isMark }: { end: string; isMark: boolean },
+  number: number,
+): string {
+  const mark = superscript(number);
+  if (isMark && end !== '⁾') return `,${mark}`;
+  return isMark || /\p{N}/u.test(end) ? `⁽${mark}⁾` : mark;
 }
 
 /** A number as footnotes are marked with: `¹²`. */

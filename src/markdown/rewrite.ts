@@ -6,6 +6,7 @@ import { decoded } from '#journal/contentPath.ts';
 import type { SourceDocument } from './document.ts';
 import { plainForFeed } from './feedBlocks.ts';
 import { inlineForFeed } from './feedInline.ts';
+import { partMarks } from './feedMarks.ts';
 import { footnotePrefix } from './footnotes.ts';
 import { neededIds, renameReferences } from './ownReferences.ts';
 
@@ -80,7 +81,7 @@ const refused = new Set([
  * readers find them. `permalink` is the document's absolute address.
  */
 export function bodyInFeed(html: string, permalink: string): string {
-  return rewrite(html, (element) => {
+  const change = (element: Element) => {
     if (element.tagName === 'input' && element.properties['type'] === 'checkbox')
       return checkbox(element);
     if (refused.has(element.tagName)) return 'remove';
@@ -98,7 +99,8 @@ export function bodyInFeed(html: string, permalink: string): string {
     if (properties['srcSet'] !== undefined)
       properties['srcSet'] = absoluteSet(String(properties['srcSet']), permalink);
     return undefined;
-  });
+  };
+  return rewrite(html, change, undefined, partMarks);
 }
 
 // A task list's box is a form control that no feed reader shows.
@@ -128,6 +130,7 @@ function rewrite(
   html: string,
   change: (element: Element) => 'remove' | 'unwrap' | undefined,
   look?: (root: Root) => void,
+  finish?: (root: Root) => void,
 ): string {
   const root = htmlToHast(html, { fragment: true }) as Root;
   look?.(root);
@@ -142,5 +145,6 @@ function rewrite(
     parent.children.splice(index, 1, ...(instead === 'unwrap' ? node.children : []));
     return [SKIP, index];
   });
+  finish?.(root);
   return toHtml(root);
 }

@@ -96,6 +96,27 @@ describe('a body in a feed', () => {
   });
 });
 
+it.each([
+  ['a[^1][^2]', 'a1,2'],
+  ['a[^1] [^2]', 'a1 2'],
+  ['a[^1]b[^2]', 'a1b2'],
+  ['a[^1]*[^2]*', 'a1,2'],
+  ['a[^1][^2][^1]', 'a1,2,1'],
+  ['10[^1] and x²[^2]', '10[1] and x²[2]'],
+  ['**10**[^1][^2]', '10[1][2]'],
+  ['`x1`[^1]', 'x1[1]'],
+  ['# 10\n\n[^1]b[^2]', '10\n1b2'],
+  ['| 10 | [^1] |\n| - | - |\n\n[^2]', '101\n2'],
+])('in a feed, the marks of %j read %j', (body, words) => {
+  const feed = inFeed(render(`${body}\n\n[^1]: one\n[^2]: two\n`).html);
+  const text = feed
+    .split('<section')[0]
+    ?.replace(/<[^>]*>/g, '')
+    .trim();
+  expect(text).toBe(words);
+  expect(feed.match(/class="footnote"/g)?.length).toBe(body.match(/\[\^/g)?.length);
+});
+
 describe('ids that a body needs for itself', () => {
   const drawing =
     '<svg aria-labelledby="t" viewBox="0 0 9 9"><title id="t">A</title><defs><linearGradient id="g"></linearGradient><path id="p"></path></defs><rect fill="url(#g)"></rect><use href="#p"></use></svg>\n\n<b id="r">x</b> [r](#r) [t](#t)\n';

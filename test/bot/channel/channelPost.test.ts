@@ -194,6 +194,11 @@ describe('a note goes whole', () => {
       'a¹ b² c¹\n\n¹ X\n\nmore\n² Y y | italic[y]',
     ],
     [
+      'marks apart from each other and from digits',
+      'a[^x][^y] 10[^x] x²[^y][^x] **b**[^x]*[^y]*\n\n[^x]: X\n[^y]: Y',
+      'a¹,² 10⁽¹⁾ x²⁽²⁾⁽¹⁾ b¹,²\n\n¹ X\n² Y | bold[b]',
+    ],
+    [
       'a picture elsewhere as a link',
       '![p](https://b.example/p.png)',
       'p | text_link https://b.example/p.png[p]',

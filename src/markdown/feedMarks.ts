@@ -1,0 +1,72 @@
+import type { Element, Nodes, Parents, Root } from 'hast';
+import { standsInLine } from '#journal/inlineElements.ts';
+
+/**
+ * Keeps the marks of footnotes from being read as one number with what stands before them, where no style of ours sets
+ * them apart: between two marks stands a comma, and after a digit a mark has brackets.
+ */
+export function partMarks(root: Root): void {
+  partIn(root, { after: 'words' });
+}
+
+/** What stands before, in the same block. */
+interface Before {
+  after: 'words' | 'digit' | 'mark' | 'bracketed';
+}
+
+function partIn(parent: Parents, before: Before): void {
+  for (const child of [...parent.children]) {
+    if (child.type === 'element' && isMark(child)) partMark(child, parent, before);
+    else pass(child, before);
+  }
+}
+
+function pass(node: Nodes, before: Before): void {
+  if (node.type === 'text' && node.value !== '')
+    before.after = /\p{N}$/u.test(node.value) ? 'digit' : 'words';
+  if (node.type !== 'element') return;
+  const isBlock = !standsInLine(node.tagName) || node.tagName === 'img';
+  if (isBlock) before.after = 'words';
+  partIn(node, before);
+  if (isBlock) before.after = 'words';
+}
+
+function partMark(mark: Element, parent: Parents, before: Before): void {
+  switch (before.after) {
+    case 'mark':
+      parent.children.splice(parent.children.indexOf(mark), 0, comma());
+      return;
+    case 'digit':
+    case 'bracketed':
+      mark.children = [
+        { type: 'text', value: '[' },
+        ...mark.children,
+        { type: 'text', value: ']' },
+      ];
+      before.after = 'bracketed';
+      return;
+    case 'words':
+      before.after = 'mark';
+      return;
+    default: {
+      const never: never = before.after;
+      return never;
+    }
+  }
+}
+
+/** The raised number that leads to a note; its link was made a reader's own. */
+function isMark({ tagName, children: [link, ...others] }: Element): boolean {
+  return (
+    tagName === 'sup' &&
+    others.length === 0 &&
+    link?.type === 'element' &&
+    Array.isArray(link.properties['className']) &&
+    link.properties['className'].includes('footnote')
+  );
+}
+
+function comma(): Element {
+  const text = { type: 'text', value: ',' } as const;
+  return { type: 'element', tagName: 'sup', properties: {}, children: [text] };
+}
