@@ -1,6 +1,13 @@
-import type { RootContent, Text } from 'mdast';
+import type { Link, Parents, RootContent, Text } from 'mdast';
 import { gfmToMarkdown } from 'mdast-util-gfm';
-import { defaultHandlers, toMarkdown } from 'mdast-util-to-markdown';
+import {
+  defaultHandlers,
+  type Info,
+  type State,
+  toMarkdown,
+  type Unsafe,
+} from 'mdast-util-to-markdown';
+import { toString as textOf } from 'mdast-util-to-string';
 
 declare module 'mdast' {
   interface TextData {
@@ -8,6 +15,12 @@ declare module 'mdast' {
     asIs?: boolean;
   }
 }
+
+type Where = Pick<Unsafe, 'inConstruct' | 'notInConstruct'>;
+
+// In an autolink a `\` before a sign would be a part of the address.
+const inWords: Where = { inConstruct: 'phrasing', notInConstruct: ['autolink'] };
+const inQuotation: Where = { inConstruct: 'blockquote', notInConstruct: ['autolink'] };
 
 /** Writes blocks as Markdown in the project's own manner. */
 export function blocksToMarkdown(blocks: RootContent[]): string {
@@ -23,6 +36,7 @@ export function blocksToMarkdown(blocks: RootContent[]): string {
       handlers: {
         text: (node: Text, parent, state, info) =>
           node.data?.asIs ? node.value : defaultHandlers.text(node, parent, state, info),
+        link: Object.assign(writeLink, { peek: defaultHandlers.link.peek }),
       },
       // The site's parser makes links of `www.` before anything, and takes marks behind it for a part of the address.
       unsafe: [
@@ -33,22 +47,35 @@ export function blocksToMarkdown(blocks: RootContent[]): string {
           notInConstruct: ['autolink', 'link', 'image', 'label'],
         },
         // Left as it is, it would take the force of a character reference that is written behind it.
-        { character: '\\', inConstruct: 'phrasing' },
+        { character: '\\', ...inWords },
         // Two of them begin mathematics; one is a price.
-        { character: '$', after: '\\$', inConstruct: 'phrasing' },
-        { before: '\\$', character: '$', inConstruct: 'phrasing' },
+        { character: '$', after: '\\$', ...inWords },
+        { before: '\\$', character: '$', ...inWords },
         // A first paragraph that begins so is the summary of its entry.
         { atBreak: true, before: '[Tt][Ll]', character: ';', after: '[Dd][Rr]\\s*[:>]' },
-        // The last line of a quotation may say its language, whose it is, or both.
-        { character: '{', after: 'lang=', inConstruct: 'phrasing' },
-        { atBreak: true, character: '-', after: '-[ \\t]', inConstruct: 'blockquote' },
-        { atBreak: true, character: '—', after: '[ \\t]', inConstruct: 'blockquote' },
+        // In a file that is renamed to .mdx it would begin a program; at the end of a quotation, its language.
+        { character: '{', ...inWords },
+        { atBreak: true, character: 'i', after: 'mport[\\s{*"\']' },
+        { atBreak: true, character: 'e', after: 'xport[\\s{*]' },
+        // The last line of a quotation may say whose it is.
+        { atBreak: true, character: '-', after: '-[ \\t]', ...inQuotation },
+        { atBreak: true, character: '—', after: '[ \\t]', ...inQuotation },
         // A bold name and a colon begin what somebody says in a conversation.
-        { before: '[*_~)\\];]\\s?', character: ':', inConstruct: 'blockquote' },
-        { character: ':', after: '\\s*[*_~[\\]&]', inConstruct: 'blockquote' },
-        { before: '[*_~)\\];]\\s?', character: '：', inConstruct: 'blockquote' },
-        { character: '：', after: '\\s*[*_~[\\]&]', inConstruct: 'blockquote' },
+        { before: '[*_~)\\];]\\s?', character: ':', ...inQuotation },
+        { character: ':', after: '\\s*[*_~[\\]&]', ...inQuotation },
+        { before: '[*_~)\\];]\\s?', character: '：', ...inQuotation },
+        { character: '：', after: '\\s*[*_~[\\]&]', ...inQuotation },
       ],
     },
   ).trimEnd();
+}
+
+/**
+ * As the library does it, save for an address that something would read as more than one in `<…>`: MDX takes `<tel:a/>`
+ * for an element, and the library doubles a `\` there.
+ */
+function writeLink(node: Link, parent: Parents | undefined, state: State, info: Info): string {
+  const isBare = textOf(node) === node.url && !/^https?:[^\\[{]*$/i.test(node.url);
+  const options = { ...state.options, resourceLink: isBare };
+  return defaultHandlers.link(node, parent, { ...state, options }, info);
 }

@@ -39,6 +39,8 @@ function structurePlugin(collector: Collector, body: string): MdastPluginDefinit
   const definitions = new Map<string, Definition>();
   const captioned = new Set<number>();
   let linkEnd = 0;
+  // Words of a bare address are no mark.
+  let addressEnd = 0;
   const mdx = collector.document.format === 'mdx';
   const ready = (value: string) => readyHtml(value, collector.document.format);
   const show = (node: Image | ImageReference, url: string, title: string | null | undefined) => {
@@ -81,6 +83,7 @@ function structurePlugin(collector: Collector, body: string): MdastPluginDefinit
     table: (node, context) => context.replaceNode(node, tableElement(node)),
     link(node, context) {
       linkEnd = node.position?.end.offset ?? 0;
+      if (body[node.position?.start.offset ?? 0] !== '[') addressEnd = linkEnd;
       if (node.data && 'resolved' in node.data) return;
       const url = collector.addresses.link(node.url, node.position?.start.line ?? 1);
       if (url !== node.url) context.setProperty(node, 'url', url);
@@ -117,7 +120,8 @@ function structurePlugin(collector: Collector, body: string): MdastPluginDefinit
         ),
       text(node) {
         const place = node.value.includes('[^') ? placeOf(node) : undefined;
-        if (place) collector.text(body.slice(place.start, place.end), place.line);
+        if (place && place.start >= addressEnd)
+          collector.text(body.slice(place.start, place.end), place.line);
       },
     }),
   } satisfies MdastPluginDefinition);
