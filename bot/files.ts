@@ -3,12 +3,16 @@ import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { decodeText, encodingFault } from '#journal/encoding.ts';
 import { formatFault } from '#journal/fault.ts';
+import { ByHandError, isByHand, keepsWhatIsByHand } from './byHand.ts';
 
 /**
  * Replaces a file whole: readers see the old text or the new one, and after this resolves the new one survives a power
  * cut. Folders are created.
+ *
+ * @throws {ByHandError} for an MDX file, which the bot never writes whole.
  */
 export async function writeFileAtomic(path: string, content: string | Uint8Array): Promise<void> {
+  if (isByHand(path)) throw new ByHandError(basename(path));
   await replaceFile(path, content, async () => true);
 }
 
@@ -20,7 +24,7 @@ const looksAtChange = 10;
  * the renaming right behind it would be lost.
  *
  * @returns the text that is in the file in the end; undefined where `change` wanted nothing and there was none.
- * @throws where the file is changed each time.
+ * @throws where the file is changed each time, and {@link ByHandError} where it is MDX and its text would change.
  */
 export async function changeFile(
   path: string,
@@ -30,6 +34,7 @@ export async function changeFile(
     const current = await readIfThere(path);
     const wanted = change(current);
     if (wanted === undefined || wanted === current) return current;
+    if (!keepsWhatIsByHand(path, current ?? '', wanted)) throw new ByHandError(basename(path));
     const isAsItWas = async () => (await readIfThere(path)) === current;
     if (await replaceFile(path, wanted, isAsItWas)) return wanted;
   }

@@ -1,6 +1,7 @@
 import type { Message, Update } from 'grammy/types';
 import { editFrontMatter } from '#journal/frontMatter.ts';
 import { absoluteAddress } from '#journal/permalink.ts';
+import { byHandWords } from '../byHand.ts';
 import { carryOn, carryOnIfPublished } from '../chat/carryOn.ts';
 import { concludeEdit } from '../chat/editOutcome.ts';
 import type { HandlerTools } from '../chat/handlerTools.ts';
@@ -104,6 +105,7 @@ async function keepEdit(message: Message, tools: IncomingTools): Promise<void> {
   const { file } = piece.draft;
   const news = {
     missing: `A post was edited in the channel, and its note ${file} is no longer there.`,
+    'by-hand': `A post was edited in the channel, and ${byHandWords(file)}, so the edit is not in it. The post says now:\n\n${chatTextOf(own).text}`,
     conflict: `A post was edited in the channel, and ${file} was changed by hand since, so the edit is not in it. Both are as they were left. The post says now:\n\n${chatTextOf(own).text}`,
   };
   await concludeEdit(outcome, piece.draft, news, tools, (text) => tell(text, tools));

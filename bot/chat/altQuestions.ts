@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { InlineKeyboard } from 'grammy';
 import type { CallbackQuery, Message } from 'grammy/types';
+import { byHandWords, isByHand } from '../byHand.ts';
 import { undescribedPictures } from '../drafts/altText.ts';
 import type { Draft, MessagePlace } from '../drafts/draftStore.ts';
 import { carryOnIfPublished } from './carryOn.ts';
@@ -33,6 +34,7 @@ export async function askForAlt(
   const [picture] = await undescribed(draft, tools);
   if (picture === undefined)
     return answerButton(query, `Every picture of ${draft.file} is described.`, api);
+  if (isByHand(draft.file)) return answerButton(query, altByHandWords(draft.file, picture), api);
   const about = `alt:${query.id}`;
   const place = { chatId: query.message.chat.id, messageId: query.message.message_id };
   if (waiting.isAskedAlt(draft, picture, clock.now() - askAgainMilliseconds))
@@ -67,6 +69,7 @@ export async function answerAlt(message: Message, tools: HandlerTools): Promise<
   const news = {
     written: `${basename(picture)} has its alt text.${trouble}`,
     missing: `${draft.file} is no longer in the journal.`,
+    'by-hand': altByHandWords(draft.file, picture),
     absent: `${draft.file} no longer shows ${basename(picture)}.`,
   }[outcome];
   const [next] = outcome === 'written' ? await undescribed(draft, tools) : [];
@@ -76,6 +79,11 @@ export async function answerAlt(message: Message, tools: HandlerTools): Promise<
       : ask(placeOf(message), draft, next, `${news}\n`, tools),
   );
   return true;
+}
+
+/** What the owner is told where a description would have to go into a text that only he edits. */
+export function altByHandWords(file: string, picture: string): string {
+  return `${byHandWords(file)}. Say there what ${basename(picture)} shows: ![what it shows](${picture}).`;
 }
 
 /** The pictures of a draft that nobody has described. */

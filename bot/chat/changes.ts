@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
+import { byHandWords, keepsWhatIsByHand } from '../byHand.ts';
 import { inTransaction } from '../database.ts';
 import { isForReaders } from '../drafts/matter.ts';
 import { changeFile, moveDurably, readIfThere, writeFileAtomic } from '../files.ts';
@@ -23,7 +24,7 @@ export type ChangeOutcome =
 export type UndoOutcome =
   | { readonly is: 'nothing' }
   | {
-      readonly is: 'undone' | 'changed-since' | 'in-the-way';
+      readonly is: 'undone' | 'changed-since' | 'in-the-way' | 'by-hand';
       readonly file: string;
       readonly what: string;
       /** Whether readers may have seen the entry, before or after. */
@@ -106,6 +107,8 @@ export class Changes {
       const next = await edit(source);
       if (typeof next !== 'string') return { is: 'refused', why: next.why };
       if (next === source) return { is: 'same' };
+      if (!keepsWhatIsByHand(file, source, next))
+        return { is: 'refused', why: `${byHandWords(file)}. Nothing is changed.` };
       this.#begin(request, file, what, source);
       this.#settle(request, next);
       const left = await changeFile(this.#path(file), (now) => (now === source ? next : undefined));
@@ -185,7 +188,7 @@ export class Changes {
     { id, file, before, after }: Change,
     request: Request,
     { folder, parts, leaving }: UndoTools,
-  ): Promise<'undone' | 'changed-since'> {
+  ): Promise<'undone' | 'changed-since' | 'by-hand'> {
     const path = this.#path(file);
     const current = await readIfThere(path);
     const isDone = before === undefined ? current === undefined : isSame(current, before, file);
@@ -194,10 +197,11 @@ export class Changes {
       return 'undone';
     }
     if (current === undefined || !isSame(current, after, file)) return 'changed-since';
+    const wanted = before === undefined ? undefined : withSyndicationOf(current, before, file);
+    if (wanted !== undefined && !keepsWhatIsByHand(file, current, wanted)) return 'by-hand';
     leaving(file, current);
     this.#undone(id, request.cause);
-    if (before !== undefined) {
-      const wanted = withSyndicationOf(current, before, file);
+    if (wanted !== undefined) {
       const left = await changeFile(path, (now) => (now === current ? wanted : undefined));
       if (left === wanted) return 'undone';
       this.#undone(id, undefined);

@@ -1,5 +1,6 @@
 import { InlineKeyboard } from 'grammy';
 import type { CallbackQuery, Message } from 'grammy/types';
+import { byHandWords } from '../byHand.ts';
 import { readSite } from '../contentFolder.ts';
 import { contactMarkdown } from '../drafts/contact.ts';
 import type { Draft } from '../drafts/draftStore.ts';
@@ -72,7 +73,7 @@ async function keep(
   tools: HandlerTools,
 ): Promise<{ readonly draft: Draft; readonly trouble: string }> {
   const { timeZone } = await readSite(tools.config.contentFolder);
-  const { draft, isNew } = draftFor(message, timeZone, tools);
+  const { draft, isNew, byHand } = draftFor(message, timeZone, tools);
   const { date } = message;
   const markdown = contactMarkdown(message, withNumber);
   const contribution = {
@@ -83,6 +84,7 @@ async function keep(
     markdown,
   };
   await tools.drafts.write(draft, contribution, timeZone);
-  const trouble = isNew ? '' : await carryOnIfPublished(draft, tools);
+  const apart = byHand ? `\nIt is a draft of its own: ${byHandWords(byHand.file)}.` : '';
+  const trouble = isNew ? apart : await carryOnIfPublished(draft, tools);
   return { draft, trouble };
 }

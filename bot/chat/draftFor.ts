@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import type { Message } from 'grammy/types';
+import { isByHand } from '../byHand.ts';
 import { attachmentOf } from '../drafts/attachment.ts';
 import type { Draft } from '../drafts/draftStore.ts';
 import type { HandlerTools } from './handlerTools.ts';
@@ -11,9 +12,14 @@ export interface DraftForMessage {
   readonly isNew: boolean;
   /** The draft that it would have gone into, were that still there. */
   readonly gone: Draft | undefined;
+  /** The entry that it was meant for, were its text not edited by hand alone. */
+  readonly byHand: Draft | undefined;
 }
 
-/** The draft that a message goes into: the one that it replies to, its album's, the article under way, or a new one. */
+/**
+ * The draft that a message goes into: the one that it replies to, its album's, the article under way, or a new one. Words
+ * that are meant for a text which only the owner edits become a draft of their own.
+ */
 export function draftFor(
   message: Message,
   timeZone: string,
@@ -21,34 +27,41 @@ export function draftFor(
 ): DraftForMessage {
   const { store, drafts, clock } = tools;
   const place = placeOf(message);
-  const wanted = wantedDraft(message, tools);
-  const own = store.piece(place)?.draft;
+  const own = store.piece(place);
+  const { wanted, byHand } = wantedDraft(message, tools);
   const isGone = wanted && !store.isAwaited(wanted) && !existsSync(drafts.path(wanted.file));
-  if (wanted && (own?.id === wanted.id || !isGone))
-    return { draft: wanted, isNew: false, gone: undefined };
+  if (wanted && (own?.draft.id === wanted.id || !isGone))
+    return { draft: wanted, isNew: false, gone: undefined, byHand: undefined };
+  // Meant for such a text, and not in it.
+  if (own && !own.written && isByHand(own.draft.file)) store.forgetPiece(place);
   const begun = { ...place, date: message.date, mediaGroup: message.media_group_id };
   const withFiles = attachmentOf(message) !== undefined;
-  return {
-    draft: drafts.begin(begun, timeZone, withFiles, clock.now()),
-    isNew: true,
-    gone: wanted,
-  };
+  const draft = drafts.begin(begun, timeZone, withFiles, clock.now());
+  return { draft, isNew: true, gone: wanted, byHand };
+}
+
+interface Wanted {
+  readonly wanted: Draft | undefined;
+  /** What was addressed, where its text is edited by hand alone. */
+  readonly byHand: Draft | undefined;
 }
 
 function wantedDraft(
   message: Message,
   { store, dialogue }: Pick<HandlerTools, 'store' | 'dialogue'>,
-): Draft | undefined {
+): Wanted {
   const chatId = message.chat.id;
-  const addressed = message.reply_to_message;
+  const { reply_to_message: reply, media_group_id: album } = message;
+  const addressed = reply && store.byMessage({ chatId, messageId: reply.message_id });
+  const byHand = addressed && isByHand(addressed.file) ? addressed : undefined;
   const named =
-    (addressed && store.byMessage({ chatId, messageId: addressed.message_id })) ??
-    (message.media_group_id === undefined ? undefined : store.byMediaGroup(message.media_group_id));
-  if (named) return named;
+    (byHand ? undefined : addressed) ??
+    (album === undefined ? undefined : store.byMediaGroup(album));
+  if (named || byHand) return { wanted: named, byHand };
   const composition = dialogue.compositionAt(placeOf(message));
   if (composition && !store.byMessage({ chatId, messageId: composition.fromMessage }))
     throw new Error(
       `The article of message ${composition.fromMessage} could not be begun yet; what is added to it waits.`,
     );
-  return composition?.draft;
+  return { wanted: composition?.draft, byHand: undefined };
 }

@@ -24,6 +24,7 @@ export async function concludeEdit(
     }
     case 'missing':
     case 'conflict':
+    case 'by-hand':
       await tell(news[outcome]);
       return;
     default: {

@@ -5,6 +5,7 @@ import { readContentFolder } from '#journal/folder.ts';
 import { editFrontMatter, type FrontMatterValue, splitFrontMatter } from '#journal/frontMatter.ts';
 import { assembleJournal, type ContentFile, type Journal } from '#journal/journal.ts';
 import type { Site } from '#journal/schema/site.ts';
+import { isByHand } from '../byHand.ts';
 import { readSite } from '../contentFolder.ts';
 import type { Draft } from '../drafts/draftStore.ts';
 import { readMatter } from '../drafts/matter.ts';
@@ -141,7 +142,9 @@ function edited(found: Found, edits: Edits, { draft, body: change }: Wish): stri
   if (readMatter(found.source, draft.file) === undefined) return undefined;
   const next = editFrontMatter(found.source, edits);
   const { body } = splitFrontMatter(next, draft.file);
-  return change ? next.slice(0, next.length - body.length) + change(body, found) : next;
+  return change && !isByHand(draft.file)
+    ? next.slice(0, next.length - body.length) + change(body, found)
+    : next;
 }
 
 /** What is wrong now and was not before, wherever its line is by now. */

@@ -1,6 +1,7 @@
 import { dirname, join } from 'node:path';
 import { GrammyError } from 'grammy';
 import type { Message } from 'grammy/types';
+import { byHandWords } from '../byHand.ts';
 import { readSite } from '../contentFolder.ts';
 import { attachmentOf, isTooLarge, nameBeside } from '../drafts/attachment.ts';
 import { chatTextOf, contentOf } from '../drafts/contribution.ts';
@@ -55,6 +56,7 @@ export async function keepEdit(message: Message, tools: HandlerTools): Promise<v
   const { file } = piece.draft;
   const news = {
     missing: `${file} is no longer in the journal, so this edit changes nothing there.`,
+    'by-hand': `${byHandWords(file)}, so your edit is not in it. The edited words are above: put them in by hand.`,
     conflict: `${file} was changed by hand since, so your edit is not in it. The file is as you left it there; the edited words are above. Put them in by hand, or send them as a reply to add them.`,
   };
   await concludeEdit(outcome, piece.draft, news, tools, (text) => sayOfEdit(message, tools, text));
@@ -107,7 +109,7 @@ export async function markdownOf(
 
 async function acknowledge(
   message: Message,
-  { draft, isNew, gone }: DraftForMessage,
+  { draft, isNew, gone, byHand }: DraftForMessage,
   trouble: string,
   tools: HandlerTools,
 ): Promise<void> {
@@ -128,6 +130,7 @@ async function acknowledge(
   const text = [
     `${isNew || !answered ? 'Saved as' : 'Added to'} ${draft.file}${trouble}`,
     ...(gone ? [`It is a draft of its own: ${gone.file} is no longer there.`] : []),
+    ...(byHand ? [`It is a draft of its own: ${byHandWords(byHand.file)}.`] : []),
     ...(tooLarge === '' ? [] : [tooLarge]),
     ...(lacksAlt && chatTextOf(message).text === ''
       ? ['The picture has no words yet. “Describe the picture” asks for them.']

@@ -25,8 +25,8 @@ export function isTooLarge({ bytes }: Attachment): boolean {
  * file keeps them beside it, by its name.
  */
 export function nameBeside(draftFile: string, { name }: Attachment): string {
-  if (draftFile.endsWith('/index.md')) return name;
-  return `${draftFile.replace(/^.*\/|\.md$/g, '')}-${name}`;
+  if (/\/index\.mdx?$/.test(draftFile)) return name;
+  return `${draftFile.replace(/^.*\/|\.mdx?$/g, '')}-${name}`;
 }
 
 /** The file of a message, if it has one. Of a photo's sizes the largest. A sticker is its emoji, if it has one. */

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
 import { editFrontMatter } from '#journal/frontMatter.ts';
 import { formatMoment, parseMoment } from '#journal/moment.ts';
+import { isByHand, keepsWhatIsByHand } from '../byHand.ts';
 import { inTransaction } from '../database.ts';
 import { changeFile, readIfThere } from '../files.ts';
 import type { Lock } from '../lock.ts';
@@ -22,11 +23,14 @@ export interface Contribution extends MessagePlace {
   readonly mediaGroup: string | undefined;
 }
 
-/** What became of an edit: written, older than what is there, its draft gone, or in the way of a change by hand. */
-export type EditOutcome = 'written' | 'outdated' | 'missing' | 'conflict';
+/**
+ * What became of an edit: written, older than what is there, its draft gone, in the way of a change by hand, or meant for
+ * a text that is edited by hand alone.
+ */
+export type EditOutcome = 'written' | 'outdated' | 'missing' | 'conflict' | 'by-hand';
 
-/** What became of a description: written, or its draft is gone, or the draft does not show that picture. */
-export type AltOutcome = 'written' | 'missing' | 'absent';
+/** What became of a description: written, or its draft is gone, does not show that picture, or is edited by hand alone. */
+export type AltOutcome = 'written' | 'missing' | 'absent' | 'by-hand';
 
 /** What became of a wish to publish. */
 export type PublishOutcome = 'published' | 'scheduled' | 'already' | 'missing';
@@ -105,7 +109,9 @@ export class Drafts {
     let looks = 0;
     const behind = this.#store.pieceBehind(piece.draft, piece)?.markdown;
     await changeFile(this.path(piece.draft.file), (current) => {
-      outcome = current === undefined ? 'missing' : 'written';
+      outcome =
+        current === undefined ? 'missing' : isByHand(piece.draft.file) ? 'by-hand' : 'written';
+      if (outcome !== 'written') return undefined;
       if (current === undefined || markdown === piece.markdown) return undefined;
       if (looks++ > 0) this.#store.forgetEdit(piece);
       const before = this.#store.intendEdit(piece, markdown, digest(current));
@@ -173,9 +179,11 @@ export class Drafts {
     const words = altText(given);
     let outcome = 'missing' as AltOutcome;
     await changeFile(this.path(draft.file), (source) => {
+      outcome = source === undefined ? 'missing' : 'absent';
       const described = source === undefined ? undefined : withAlt(source, picture, words);
-      outcome = source === undefined ? 'missing' : described === undefined ? 'absent' : 'written';
-      return described;
+      if (source === undefined || described === undefined) return undefined;
+      outcome = keepsWhatIsByHand(draft.file, source, described) ? 'written' : 'by-hand';
+      return outcome === 'written' ? described : undefined;
     });
     if (outcome !== 'written') return outcome;
     inTransaction(this.#database, () => {

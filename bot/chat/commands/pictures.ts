@@ -2,9 +2,11 @@ import { readFile } from 'node:fs/promises';
 import type { Message } from 'grammy/types';
 import { decoded } from '#journal/contentPath.ts';
 import { splitFrontMatter } from '#journal/frontMatter.ts';
+import { byHandWords, isByHand } from '../../byHand.ts';
 import { undescribedPictures } from '../../drafts/altText.ts';
 import { type Cover, coverOf } from '../../drafts/cover.ts';
 import type { Draft } from '../../drafts/draftStore.ts';
+import { altByHandWords } from '../altQuestions.ts';
 import { ask } from '../asking.ts';
 import { carryOnIfPublished } from '../carryOn.ts';
 import { type Answer, type Command, type CommandHandler, plainLine } from '../command.ts';
@@ -86,6 +88,7 @@ export const alt: CommandHandler = async ({ message, about, words, extra, reques
     return { text: why, draft };
   }
   const typed = plainLine(words.text);
+  if (typed === '' && isByHand(draft.file)) return { text: altByHandWords(draft.file, url), draft };
   if (typed === '') {
     const question = { command: 'alt', draft, extra: url } as const;
     const text = `What does ${decoded(url)} show, for those who cannot see it?`;
@@ -99,6 +102,7 @@ export const alt: CommandHandler = async ({ message, about, words, extra, reques
       );
   if (outcome === 'absent') return { text: `${draft.file} no longer shows ${url}.`, draft };
   if (outcome === 'missing') return goneWords(draft.file);
+  if (outcome === 'by-hand') return { text: altByHandWords(draft.file, url), draft };
   const trouble = await carryOnIfPublished(draft, tools);
   const shows = typed === '-' ? 'has no words' : `shows: ${typed}`;
   return { text: `${decoded(url)} ${shows}${trouble}`, draft };
@@ -122,7 +126,11 @@ async function setCover(
   );
   if (edit.is === 'refused') return { text: edit.why, draft, isDone: false };
   const shows = value && value.alt !== '' ? ` (${value.alt})` : '';
-  const text = `Cover: ${value ? value.src + shows : 'none'}\n${draft.file}${edit.trouble}`;
+  const left =
+    value && isByHand(draft.file)
+      ? `\n${byHandWords(draft.file)}: take the picture out there.`
+      : '';
+  const text = `Cover: ${value ? value.src + shows : 'none'}\n${draft.file}${edit.trouble}${left}`;
   return { text, draft, isDone: true };
 }
 

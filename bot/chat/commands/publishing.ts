@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { visibility } from '#journal/gate.ts';
 import { formatMoment } from '#journal/moment.ts';
+import { byHandWords } from '../../byHand.ts';
 import { readSite } from '../../contentFolder.ts';
 import { carryOn } from '../carryOn.ts';
 import { type CommandHandler, plainLine } from '../command.ts';
@@ -97,6 +98,8 @@ export const undo: CommandHandler = async ({ request }, tools) => {
       return 'There is nothing left to take back.';
     case 'changed-since':
       return `${outcome.file} was changed since, by hand or from elsewhere, so I leave it as it is. The last change from here was: ${outcome.what}.`;
+    case 'by-hand':
+      return `${byHandWords(outcome.file)}, so I leave it as it is. The last change from here was: ${outcome.what}.`;
     case 'in-the-way':
       return `${outcome.file} is there again, so I leave both as they are: the other one was put away by ${outcome.what}. Move one of the two first.`;
     case 'undone': {
