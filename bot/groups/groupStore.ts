@@ -14,19 +14,20 @@ export class GroupStore {
     this.#database = database;
   }
 
-  /** Remembers a message, or the newer text of one that was edited. */
-  remember(message: Message): void {
+  /** Remembers a message of a topic (see {@link topicOf}), or the newer text of one that was edited. */
+  remember(message: Message, topic: number): void {
     const { reply_to_message: answered, external_reply: _, quote: __, ...body } = message;
     this.#database
       .prepare(
-        `INSERT INTO groups_messages (chat_id, message_id, date, version, reply_to, media_group, body)
-         VALUES (?, ?, ?, ?, ?, ?, ?)
+        `INSERT INTO groups_messages (chat_id, message_id, topic, date, version, reply_to, media_group, body)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?)
          ON CONFLICT (chat_id, message_id) DO UPDATE SET version = excluded.version, body = excluded.body
          WHERE excluded.version >= version`,
       )
       .run(
         message.chat.id,
         message.message_id,
+        topic,
         message.date,
         message.edit_date ?? message.date,
         answered?.message_id ?? null,
@@ -47,15 +48,23 @@ export class GroupStore {
       .map(toMessage);
   }
 
-  /** The newest remembered messages of a chat up to one of them, oldest first. */
-  upTo({ chatId, messageId }: MessagePlace, count: number): Message[] {
+  /** The newest remembered messages of a topic up to one of them, oldest first. */
+  upTo({ chatId, messageId }: MessagePlace, topic: number, count: number): Message[] {
     return this.#database
       .prepare(
-        'SELECT body FROM groups_messages WHERE chat_id = ? AND message_id <= ? ORDER BY message_id DESC LIMIT ?',
+        'SELECT body FROM groups_messages WHERE chat_id = ? AND topic = ? AND message_id <= ? ORDER BY message_id DESC LIMIT ?',
       )
-      .all(chatId, messageId, count)
+      .all(chatId, topic, messageId, count)
       .map(toMessage)
       .reverse();
+  }
+
+  /** In which topic a remembered message was said; undefined where it is not remembered. */
+  topicAt({ chatId, messageId }: MessagePlace): number | undefined {
+    const row = this.#database
+      .prepare('SELECT topic FROM groups_messages WHERE chat_id = ? AND message_id = ?')
+      .get(chatId, messageId);
+    return row && Number(row['topic']);
   }
 
   /**

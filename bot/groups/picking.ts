@@ -8,6 +8,7 @@ import { joinAlbum } from './lateItem.ts';
 import { PeopleError } from './people.ts';
 import { keptOf } from './pickedDraft.ts';
 import { fullName, oneLine, speakerOf } from './speaker.ts';
+import { chosenAnswer, topicOf } from './topic.ts';
 import { mediaWords } from './turns.ts';
 import { untappable } from './untappable.ts';
 
@@ -25,7 +26,7 @@ export async function hearGroup(
     return;
   }
   if (!isWorthRemembering(message)) return;
-  tools.groups.store.remember(message);
+  tools.groups.store.remember(message, topicIn(message, tools));
   if (!isEdit) await joinAlbum(message, tools);
 }
 
@@ -46,20 +47,29 @@ async function pickByCommand(message: Message, words: string, tools: HandlerTool
   const speaker = speakerOf(message);
   if (speaker?.kind !== 'person' || !(await mayDraft(speaker.id, tools))) return;
   const { store } = tools.groups;
-  const { reply_to_message: answered } = message;
-  // Within a topic of a forum every message answers the one that began it.
-  const addressed = answered?.forum_topic_created ? undefined : answered;
+  const topic = topicIn(message, tools);
+  const addressed = chosenAnswer(message);
   // The bot may not have seen it: it came before the bot did, or is long forgotten.
-  if (addressed && isWorthRemembering(addressed)) store.remember(addressed as Message);
+  if (addressed && isWorthRemembering(addressed)) store.remember(addressed as Message, topic);
   const count = Math.min(mostPicked, Number(/^\d{1,4}$/.exec(words)?.[0] ?? 1));
   const last = addressed
     ? placeOf(addressed as Message)
     : { ...placeOf(message), messageId: message.message_id - 1 };
   const messages =
-    addressed && count <= 1 ? store.withAlbum(last) : store.upTo(last, Math.max(1, count));
+    addressed && count <= 1
+      ? store.withAlbum(last)
+      : store.upTo(last, (addressed && store.topicAt(last)) ?? topic, Math.max(1, count));
   const groupTitle = titleOf(message.chat);
   const by = { id: speaker.id, name: fullName(speaker.user) };
   await pick({ place: placeOf(message), by, groupTitle, date: message.date }, messages, tools);
+}
+
+function topicIn(message: Message, { comments }: HandlerTools): number {
+  const { id: chatId } = message.chat;
+  return topicOf(
+    message,
+    (messageId) => comments.store.postOf({ chatId, messageId }) !== undefined,
+  );
 }
 
 async function pick(

@@ -65,3 +65,25 @@ test('an older database still knows what was taken down, and no longer what was 
   ).toMatchObject([{ entry_id: '/b/' }]);
   database.close();
 });
+
+test('what an older database remembers of groups is in its topic, or below its post', async () => {
+  const old = await databaseAt(11);
+  const insert = old.prepare(
+    'INSERT INTO groups_messages (chat_id, message_id, date, version, body) VALUES (-1, ?, 0, 0, ?)',
+  );
+  const bodies = [
+    { text: 'General' },
+    { text: 'Topic', message_thread_id: 90, is_topic_message: true },
+    { text: 'Answer', message_thread_id: 1 },
+    { text: 'Comment', message_thread_id: 80 },
+  ];
+  for (const [index, body] of bodies.entries()) insert.run(index + 1, JSON.stringify(body));
+  old.exec(
+    "INSERT INTO comments_threads (chat_id, message_id, post_id, date, body) VALUES (-1, 80, 7, 0, '{}')",
+  );
+  old.close();
+  const database = openDatabase(folder);
+  const rows = database.prepare('SELECT topic FROM groups_messages ORDER BY message_id').all();
+  expect(rows.map((row) => row['topic'])).toEqual([0, 90, 0, 80]);
+  database.close();
+});

@@ -13,6 +13,7 @@ import type { Rates } from './rateLimit.ts';
 import type { Room } from './room.ts';
 import { BotApiServer, type ExtraRoute } from './server.ts';
 import { type StandingMessage, standingMessages } from './standingMessage.ts';
+import { Forum } from './topics.ts';
 import { botUser, type World } from './world.ts';
 
 export const DEFAULT_TOKEN = '123456:TEST-token_of_the_double';
@@ -127,6 +128,13 @@ export class BotApi {
     const chat = present({ id, type: 'supergroup' as const, title, username });
     this.#addRoom(chat, group, 'member');
     return chat;
+  }
+
+  /** Adds a supergroup with topics, or gives topics to the one with an id. */
+  forum(group: NewChat | number = {}): Forum {
+    const room = this.#room(typeof group === 'number' ? group : this.supergroup(group));
+    Object.assign(room.chat, { is_forum: true });
+    return new Forum(this.#world, room);
   }
 
   /** Adds a basic group, in which the bot is a member. */

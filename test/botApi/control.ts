@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Chat, Message } from '@grammyjs/types';
 import type { BotApi } from './botApi.ts';
 import type { FaultOrder } from './faults.ts';
+import type { SendOptions } from './person.ts';
 import { readBody } from './request.ts';
 import type { SentMedia } from './sentMedia.ts';
 import type { ExtraRoute } from './server.ts';
@@ -19,14 +20,19 @@ type ControlBody = {
   readonly media: Omit<SentMedia, 'bytes'> & { readonly base64?: string };
   readonly fault: FaultOrder;
   readonly update_id: number;
+  /** The message that began a topic. */
+  readonly topic?: number;
 };
 
 type Action = (api: BotApi, body: ControlBody) => unknown;
 
 const ACTIONS: Readonly<Record<string, Action>> = {
-  sends: (api, body) => personOf(api, body).sends(chatOf(api, body), wordsOf(body)),
+  sends: (api, body) =>
+    personOf(api, body).sends(chatOf(api, body), wordsOf(body), topicOf(api, body)),
   sendsMedia: (api, body) => personOf(api, body).sendsMedia(chatOf(api, body), mediaOf(body)),
   replies: (api, body) => personOf(api, body).replies(messageOf(api, body), wordsOf(body)),
+  beginsTopic: (api, body) =>
+    api.forum(chatOf(api, body).id).begins(personOf(api, body), body.text),
   edits: (api, body) => personOf(api, body).edits(messageOf(api, body), wordsOf(body)),
   deletes: (api, body) => personOf(api, body).deletes(messageOf(api, body)),
   forwards: (api, body) => personOf(api, body).forwards(messageOf(api, body), api.chat(body.to)),
@@ -80,6 +86,11 @@ function chatOf(api: BotApi, { chat, person }: ControlBody): Chat {
 
 function messageOf(api: BotApi, body: ControlBody) {
   return { message_id: body.message_id, chat: chatOf(api, body) };
+}
+
+function topicOf(api: BotApi, body: ControlBody): SendOptions {
+  const { topic } = body;
+  return topic === undefined ? {} : { topic: { message_id: topic, chat: chatOf(api, body) } };
 }
 
 function wordsOf({ text, entities }: ControlBody) {

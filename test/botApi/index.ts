@@ -32,3 +32,4 @@ export { type Rates, TELEGRAM_RATES } from './rateLimit.ts';
 export type { SentMedia } from './sentMedia.ts';
 export type { SentText } from './sentText.ts';
 export type { StandingMedia, StandingMessage } from './standingMessage.ts';
+export { Forum, type TopicReference } from './topics.ts';

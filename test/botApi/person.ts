@@ -12,6 +12,7 @@ import { replyFields } from './replies.ts';
 import { isAdministrator, isMember, type Room, type Standing } from './room.ts';
 import { type SentMedia, sentMediaContent } from './sentMedia.ts';
 import { contentWithText, type SentText, textContent } from './sentText.ts';
+import { type TopicReference, topicFields, topicOfReply } from './topics.ts';
 import { botUser, type World } from './world.ts';
 
 /** A chat, or its id. */
@@ -30,6 +31,8 @@ export type SendOptions = {
   /** Sends in the name of a channel, or of the group itself as an anonymous administrator does. */
   readonly as?: ChatReference;
   readonly threadId?: number;
+  /** Where it is sent in a forum; General without it. */
+  readonly topic?: TopicReference;
   /** What the client adds: that another bot's words were sent, for one. */
   readonly added?: AddedFields;
 };
@@ -250,17 +253,15 @@ export class Person {
     const room = this.#room(chat);
     if (room.chat.type === 'private') room.started = true;
     this.#refuseStranger(room);
-    const reply =
-      options.replyTo === undefined
-        ? {}
-        : replyFields(room, this.#standing(options.replyTo).message, options.quote);
-    const thread = options.threadId === undefined ? {} : { message_thread_id: options.threadId };
-    const { added = {} } = options;
+    const { added = {}, replyTo, threadId, topic } = options;
+    const answered = replyTo && this.#standing(replyTo);
+    const topicId = topicOfReply(topic, answered);
     return post(this.#world, room, this.#author(options.as), {
       ...content,
       ...added,
-      ...reply,
-      ...thread,
+      ...(topicId !== undefined && topicFields(room, topicId, this.id)),
+      ...(answered && replyFields(room, answered.message, options.quote)),
+      ...(threadId !== undefined && { message_thread_id: threadId }),
     });
   }
 

@@ -98,6 +98,7 @@ export function forwardedContent(message: Message): Content {
     edit_date: _editDate,
     reply_to_message: _reply,
     message_thread_id: _thread,
+    is_topic_message: _topic,
     quote: _quote,
     reply_markup,
     is_automatic_forward: _automatic,
@@ -165,7 +166,11 @@ function isService(message: Message): boolean {
     message.left_chat_member !== undefined ||
     message.migrate_to_chat_id !== undefined ||
     message.migrate_from_chat_id !== undefined ||
-    message.pinned_message !== undefined
+    message.pinned_message !== undefined ||
+    message.forum_topic_created !== undefined ||
+    message.forum_topic_edited !== undefined ||
+    message.forum_topic_closed !== undefined ||
+    message.forum_topic_reopened !== undefined
   );
 }
 

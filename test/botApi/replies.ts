@@ -5,7 +5,10 @@ import { badRequest } from './refusal.ts';
 import type { Room } from './room.ts';
 
 /** The fields that tie a message to the one that it answers. */
-export type ReplyFields = Pick<Message, 'reply_to_message' | 'message_thread_id' | 'quote'>;
+export type ReplyFields = Pick<
+  Message,
+  'reply_to_message' | 'message_thread_id' | 'is_topic_message' | 'quote'
+>;
 
 /** A copy of a message without what it answers itself, as Telegram nests it. */
 export function asReplyTarget(message: Message): NonNullable<Message['reply_to_message']> {
@@ -19,6 +22,7 @@ export function replyFields(room: Room, target: Message, quote?: string): ReplyF
   return present({
     reply_to_message: asReplyTarget(target),
     message_thread_id: isThreaded ? (target.message_thread_id ?? target.message_id) : undefined,
+    is_topic_message: target.is_topic_message,
     quote: quote === undefined ? undefined : quoteOf(target, quote),
   });
 }
@@ -32,7 +36,11 @@ export function readReply(
   if (threadId !== undefined && !room.messages.has(threadId)) {
     throw badRequest('message thread not found');
   }
-  const thread = threadId === undefined ? {} : { message_thread_id: threadId };
+  const isTopic = threadId !== undefined && room.topics.has(threadId);
+  const thread = present({
+    message_thread_id: threadId,
+    is_topic_message: isTopic ? (true as const) : undefined,
+  });
   const wanted = readTarget(parameters, room);
   if (wanted === undefined) return thread;
   const target = room.messages.get(wanted.messageId);

@@ -24,6 +24,8 @@ export type Room = {
   /** The messages that stand in the chat now, in order. */
   readonly messages: Map<number, Standing>;
   readonly counter: Counter;
+  /** The topics of a forum, by the messages that began them. */
+  readonly topics: Map<number, { name: string; isClosed: boolean }>;
   description?: string;
   /** The discussion group of a channel, or the channel of a discussion group. */
   linkedChatId?: number;
@@ -43,6 +45,7 @@ export function newRoom(chat: Chat, counter: Counter): Room {
     members: new Map(),
     messages: new Map(),
     counter,
+    topics: new Map(),
     started: chat.type !== 'private',
     blocked: false,
   };

@@ -262,26 +262,6 @@ test('two picks of one message at once are one draft', async () => {
   expect(await onlyNote(world)).toBe('> **Ana:** Talk.');
 });
 
-test('in a topic of a forum /draft picks what was said last, and not what began the topic', async () => {
-  const { ana, owner, group } = await known();
-  const root = await ana.sends(group, 'Topic');
-  await ana.sends(group, 'Talk.', { threadId: root.message_id });
-  world.api.holdUpdates();
-  await owner.sends(group, '/draft', { threadId: root.message_id, replyTo: root });
-  world.api.releaseUpdates((updates) =>
-    updates.map((update) => {
-      const answered = update.message?.reply_to_message;
-      if (answered) {
-        Reflect.deleteProperty(answered, 'text');
-        Object.assign(answered, { forum_topic_created: { name: 'Topic', icon_color: 0 } });
-      }
-      return update;
-    }),
-  );
-  await world.told('Saved as');
-  expect(await onlyNote(world)).toBe('> **Ana:** Talk.');
-});
-
 describe('members', () => {
   const withRight = '"2002":\n  name: Ana\n  mayDraft: true\n"2003":\n  name: Bob\n';
 
