@@ -1,16 +1,16 @@
-import { createReadStream } from 'node:fs';
-import { rm, writeFile } from 'node:fs/promises';
-import { extname, join } from 'node:path';
+import { rm } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { AstroConfig, AstroIntegration, AstroIntegrationLogger } from 'astro';
 import type { ViteDevServer } from 'vite';
 import { ContentError, describeFault, isStopping, sortFaults } from '#journal/fault.ts';
-import { normalizePath } from '#journal/permalink.ts';
+import { bearClosedReaders } from '#journal/output.ts';
 import type { Audience } from '#journal/publicJournal.ts';
 import { Cards } from './cards/cards.ts';
-import type { Card } from './cards/catalogue.ts';
+import { serveAssets } from './dev/assetServer.ts';
 import { serveContent } from './dev/contentServer.ts';
 import { followScript } from './dev/follow.ts';
+import { guardPrivateFiles, privateAddresses, type ServedFolders } from './dev/privateFiles.ts';
 import { Bodies, digestOf } from './loader/bodies.ts';
 import {
   type LoadOptions,
@@ -18,22 +18,20 @@ import {
   loadOptions,
   readNow,
 } from './loader/contentRoot.ts';
-import { currentJournal, hasJournal, setCurrentJournal } from './loader/current.ts';
-import {
-  type Caches,
-  type LoadedJournal,
-  type LoadResult,
-  loadJournal,
-} from './loader/loadJournal.ts';
-import { filesBelow, placeInOutput, prune } from './loader/outputFolder.ts';
-import { redirectFiles, redirectPage } from './loader/redirects.ts';
+import { currentJournal, setCurrentJournal } from './loader/current.ts';
+import { finishOutput } from './loader/finishOutput.ts';
+import { type Caches, type LoadResult, loadJournal } from './loader/loadJournal.ts';
+import { filesBelow, readyOutputFolder } from './loader/outputFolder.ts';
 import { WrittenOutput } from './loader/writtenOutput.ts';
 import { mdxModules } from './mdx.ts';
 import { Assets } from './media/assets.ts';
-import { nextScheduledWords } from './nextScheduled.ts';
 import { SimilarCache } from './relations/similarCache.ts';
 import { pagefindModule } from './search/pagefindModule.ts';
-import { writeSearch } from './search/writeSearch.ts';
+import { checkBuildCommand } from './terminal/astroFlags.ts';
+import { type BuildLog, quietBuild } from './terminal/buildLog.ts';
+import { endWith, wordsFor } from './terminal/end.ts';
+import { Progress } from './terminal/progress.ts';
+import { buildSummary } from './terminal/summary.ts';
 
 /** What the hooks of one run share. */
 interface Run {
@@ -42,10 +40,15 @@ interface Run {
   readonly caches: Caches;
   readonly cards: Cards;
   readonly publicFiles: readonly string[];
+  readonly outputFolder: string;
   /** What the last build left in the output folder. */
   readonly written: WrittenOutput;
   /** Where the search index is kept from build to build. */
   readonly searchCache: string;
+  readonly progress: Progress;
+  log: BuildLog;
+  /** What a dev server may show of this machine. */
+  readonly folders: ServedFolders;
   /** Where Astro keeps unchanged pages: a folder for each pair of content and output folder. */
   readonly pageCache: URL;
 }
@@ -66,48 +69,132 @@ export function scrollback(): AstroIntegration {
   return {
     name: 'scrollback',
     hooks: {
-      'astro:config:setup': async ({ config, command, injectScript, logger, updateConfig }) => {
-        run = await beginRun(config, command === 'dev');
-        const result = await loadJournal(run.options, run.audience, run.caches, run.publicFiles);
-        tellFaults(result, run.options, command === 'build', logger);
-        if (result.loaded) {
-          setCurrentJournal(result.loaded);
-          run.caches.bodies.save();
-        } else if (command !== 'dev') {
-          throw new ContentError(result.faults, run.options.shownRoot);
-        }
-        first = result;
-        if (command === 'dev') injectScript('page', followScript('import.meta.hot'));
-        updateConfig({
-          cacheDir: run.pageCache,
-          ...(result.loaded && { site: result.loaded.journal.site.url }),
-          vite: {
-            // Two that run at the same time would take it away from each other.
-            cacheDir: join(fileURLToPath(run.pageCache), 'vite', command),
-            plugins: [mdxModules(), pagefindModule()],
-            server: { fs: { allow: [run.options.root, fileURLToPath(config.root)] } },
-          },
-        });
-      },
+      'astro:config:setup': alone(
+        async ({ config, command, injectScript, logger, updateConfig }) => {
+          // What was built is served as it is, whatever became of the content.
+          if (command === 'preview') {
+            updateConfig({ vite: { preview: { proxy: privateAddresses } } });
+            return;
+          }
+          run = await beginRun(config, command === 'dev');
+          if (command === 'build') beginBuild(run, logger);
+          first = await loadFirst(run, command, logger);
+          if (command === 'dev') injectScript('page', followScript('import.meta.hot'));
+          updateConfig(configOf(run, first, command, fileURLToPath(config.root)));
+        },
+      ),
       'astro:server:setup': ({ server, logger }) => {
+        const { caches, cards, folders } = started();
+        guardPrivateFiles(server, folders);
         watchContent(server, started(), first, logger);
-        serveAssets(server, started());
+        serveAssets(server, { assets: caches.assets, cards });
       },
-      'astro:build:start': async () => {
+      'astro:build:start': alone(async () => {
         const { written, pageCache } = started();
         // What Astro keeps beside is of a build that broke off, if it is of any.
         if (!(await written.clear())) await rm(new URL(pageKeys, pageCache), { force: true });
-      },
-      'astro:build:done': async ({ dir, assets, logger }) => {
-        await finishOutput(
-          fileURLToPath(dir),
-          [...assets.values()].flat().map((url) => fileURLToPath(url)),
-          started(),
-          logger,
-        );
+      }),
+      'astro:build:done': alone(async ({ dir, assets, pages, logger }) => {
+        const files = [...assets.values()].flat().map((url) => fileURLToPath(url));
+        await endBuild(started(), fileURLToPath(dir), files, pages.length, logger);
+      }),
+    },
+  };
+}
+
+/** Runs a hook whose errors, where people can do something about them, are all that the process says at its end. */
+function alone<Options>(hook: (options: Options) => Promise<void>) {
+  return async (options: Options): Promise<void> => {
+    try {
+      await hook(options);
+    } catch (error) {
+      const words = wordsFor(error);
+      if (words === undefined) throw error;
+      await endWith(words);
+    }
+  };
+}
+
+function beginBuild(run: Run, logger: AstroIntegrationLogger): void {
+  checkBuildCommand(process.argv, process.env);
+  bearClosedReaders(process.stdout, process.stderr);
+  run.log = quietBuild(logger, run.progress);
+  run.progress.tell('reading the content');
+}
+
+async function loadFirst(
+  run: Run,
+  command: string,
+  logger: AstroIntegrationLogger,
+): Promise<LoadResult> {
+  const result = await loadJournal(run.options, run.audience, run.caches, run.publicFiles);
+  tellFaults(result, run.options, command === 'build', logger);
+  if (result.loaded) {
+    setCurrentJournal(result.loaded);
+    run.caches.bodies.save();
+  } else if (command !== 'dev') {
+    throw new ContentError(result.faults, run.options.shownRoot);
+  }
+  // Before a minute's work, not after it.
+  if (command === 'build') readyOutputFolder(run.outputFolder);
+  return result;
+}
+
+function configOf(run: Run, { loaded }: LoadResult, command: string, projectRoot: string) {
+  return {
+    cacheDir: run.pageCache,
+    ...(loaded && { site: loaded.journal.site.url }),
+    vite: {
+      // Two that run at the same time would take it away from each other.
+      cacheDir: join(fileURLToPath(run.pageCache), 'vite', command),
+      plugins: [mdxModules(), pagefindModule()],
+      server: {
+        fs: {
+          allow: [run.options.root, projectRoot],
+          deny: [
+            '.env',
+            '.env.*',
+            '*.{crt,pem,key}',
+            '**/.git/**',
+            '*.sqlite',
+            '*.sqlite-*',
+            '*.lock',
+          ],
+        },
       },
     },
   };
+}
+
+async function endBuild(
+  run: Run,
+  folder: string,
+  files: readonly string[],
+  pages: number,
+  logger: AstroIntegrationLogger,
+): Promise<void> {
+  await finishOutput(folder, files, {
+    assets: run.caches.assets,
+    cards: run.cards,
+    publicFiles: run.publicFiles,
+    searchCache: run.searchCache,
+    written: run.written,
+    progress: (words) => run.progress.tell(words),
+    warn: (words) => logger.warn(words),
+  });
+  run.progress.clear();
+  const { journal, hidden } = currentJournal();
+  const outcome = {
+    entries: journal.entries.length,
+    hidden,
+    pages,
+    seconds: performance.now() / 1000,
+    folder,
+    warnings: run.log.warnings,
+    now: run.options.now,
+    timeZone: journal.site.timeZone,
+  };
+  if (logger.options.level !== 'silent') console.log(buildSummary(outcome, process.cwd()));
 }
 
 /** Where Astro keeps the keys of its pages, in its cache. */
@@ -123,6 +210,13 @@ async function beginRun(config: AstroConfig, development: boolean): Promise<Run>
   const perOutput = join(caches, digestOf(options.root, outputFolder));
   return {
     options,
+    progress: new Progress(process.stdout, () => performance.now()),
+    log: { warnings: 0 },
+    folders: {
+      roots: [projectRoot, options.root],
+      closed: [resolve(projectRoot, process.env['JOURNAL_STATE'] || '.journal')],
+      open: [caches],
+    },
     audience: development ? { sees: 'everything' } : { sees: 'published', now: options.now },
     caches: {
       bodies: new Bodies(cache),
@@ -130,6 +224,7 @@ async function beginRun(config: AstroConfig, development: boolean): Promise<Run>
       similar: new SimilarCache(cache),
     },
     cards: new Cards(cache),
+    outputFolder,
     written: new WrittenOutput(outputFolder, join(perOutput, 'written.json')),
     searchCache: join(cache, 'search.cache'),
     // Astro takes a page for unchanged where its key is that of the last build and the output folder has some file of
@@ -176,104 +271,4 @@ function watchContent(
       return result;
     },
   });
-}
-
-function serveAssets(server: ViteDevServer, run: Run): void {
-  server.middlewares.use((request, response, next) => {
-    if (!hasJournal()) return next();
-    const address = (request.url ?? '').split('?')[0] ?? '';
-    const target = currentJournal().journal.redirects.get(normalizePath(address));
-    if (target !== undefined) {
-      response.setHeader('content-type', 'text/html; charset=utf-8');
-      response.end(redirectPage(target, currentJournal().journal.site));
-      return;
-    }
-    if (address.startsWith('/_images/cards/')) {
-      const card = allCards(currentJournal()).find((one) => one.path === address);
-      if (!card) return next();
-      run.cards.fileOf(card).then((file) => {
-        response.setHeader('content-type', 'image/png');
-        createReadStream(file).pipe(response);
-      }, next);
-      return;
-    }
-    if (!/^\/_(images|files)\//.test(address)) return next();
-    run.caches.assets.serve(address).then((file) => {
-      if (file === undefined) return next();
-      const type = pictureTypes[extname(address)];
-      if (type) response.setHeader('content-type', type);
-      createReadStream(file).pipe(response);
-    }, next);
-  });
-}
-
-const pictureTypes: Readonly<Record<string, string>> = {
-  '.webp': 'image/webp',
-  '.svg': 'image/svg+xml',
-  '.gif': 'image/gif',
-};
-
-/** The card of the journal, and of each entry and page of it. */
-function allCards({ journal, cardOf }: LoadedJournal): Card[] {
-  return [cardOf(), ...[...journal.entries, ...journal.pages].map((document) => cardOf(document))];
-}
-
-async function writeCards(
-  folder: string,
-  run: Run,
-  logger: AstroIntegrationLogger,
-): Promise<readonly string[]> {
-  const begun = performance.now();
-  const { files, drawn, incomplete } = await run.cards.writeAll(
-    allCards(currentJournal()),
-    folder,
-    (done, all) => {
-      if (all >= 500 && done % 500 === 0) logger.info(`drawing cards: ${done} of ${all}`);
-    },
-  );
-  if (drawn > 0) {
-    const seconds = ((performance.now() - begun) / 1000).toFixed(1);
-    logger.info(`drew ${drawn} cards in ${seconds} s`);
-  }
-  for (const { file, letters } of incomplete) {
-    logger.warn(
-      `the card of ${file} lacks ${letters}, which no typeface has; add one of the packages @fontsource-variable/noto-sans-…`,
-    );
-  }
-  return files;
-}
-
-async function finishOutput(
-  folder: string,
-  pages: readonly string[],
-  run: Run,
-  logger: AstroIntegrationLogger,
-): Promise<void> {
-  const { journal, hidden } = currentJournal();
-  // A file of public/ is the person's own word.
-  const redirects = new Map(
-    [...redirectFiles(journal)].filter(([file]) => !run.publicFiles.includes(`/${file}`)),
-  );
-  for (const [file, html] of redirects) {
-    await writeFile(await placeInOutput(folder, file), html);
-  }
-  const pictures = await run.caches.assets.writeAll(folder);
-  const search = await writeSearch(folder, run.searchCache);
-  const cards = await writeCards(folder, run, logger);
-  const below = (path: string) =>
-    path.slice(folder.length).replaceAll('\\', '/').replace(/^\/+/, '');
-  const bundled = (await filesBelow(join(folder, '_astro'))).map((file) => `_astro/${file}`);
-  const kept = new Set([
-    ...[...pages, ...pictures].map(below),
-    ...redirects.keys(),
-    ...cards,
-    ...search,
-    ...run.publicFiles.map((file) => file.slice(1)),
-    ...bundled,
-  ]);
-  const removed = await prune(folder, kept);
-  if (removed > 0) logger.info(`removed ${removed} files of earlier builds`);
-  await run.written.keep(kept);
-  const next = nextScheduledWords(hidden, run.options.now, journal.site.timeZone);
-  if (next !== undefined) logger.info(`next scheduled entry: ${next}`);
 }

@@ -85,6 +85,10 @@ function readFlag(arg: string, { flags, rest, given, problems }: Reading): void 
     else problems.push(`${arg}; expected ${written} alone`);
     return;
   }
+  if (flag.bare && inline === undefined && (rest[0] === undefined || rest[0].startsWith('-'))) {
+    given.set(name, true);
+    return;
+  }
   const value = (inline ?? (rest[0]?.startsWith('--') ? undefined : rest.shift()))?.trim();
   const before = given.get(name);
   if (!value) problems.push(`${written} without a value; expected ${written} VALUE`);

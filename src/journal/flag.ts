@@ -3,6 +3,10 @@ export interface Flag {
   readonly type: 'boolean' | 'string';
   /** Whether it may be given several times; its value is a list then. */
   readonly multiple?: boolean;
+  /** Whether the value may be left out. */
+  readonly bare?: boolean;
+  /** Whether npm may keep it to itself: nothing is lost by it. */
+  readonly npmMayKeep?: boolean;
   /** A letter that stands for it after one hyphen. */
   readonly short?: string;
   /**

@@ -26,7 +26,7 @@ export function readNpmFlags(
 ): NpmFlags {
   const taken = isRunByNpm(command, environment) ? takenFlags(command, environment) : [];
   const understood = taken.filter(isUnderstood);
-  const refused = taken.filter((one) => !isUnderstood(one) && !isNothing(one));
+  const refused = taken.filter((one) => !understood.includes(one) && !isNothing(one));
   const flags = Object.fromEntries(
     understood.map(({ name, value, flag }) => [
       name,
@@ -63,6 +63,7 @@ function takenFlags(
     const own = Object.entries(command.flags).find(
       ([name, flag]) => kebab(name) === setting || flag.npmTakesItFor?.includes(setting),
     );
+    if (own?.[1].npmMayKeep) return [];
     if (own) return [{ name: own[0], value, flag: meantFor(own, setting) }];
     const isIgnored = isNpmSetting(setting) && !(setting === 'dry-run' && value === 'true');
     return isIgnored ? [] : [{ name: setting, value, flag: undefined }];

@@ -1,4 +1,4 @@
-import type { Dirent } from 'node:fs';
+import { accessSync, constants, type Dirent, mkdirSync } from 'node:fs';
 import { mkdir, readdir, rm, rmdir } from 'node:fs/promises';
 import { dirname, isAbsolute, join, relative, sep } from 'node:path';
 
@@ -41,6 +41,12 @@ async function below(folder: string, isWanted: (one: Dirent) => boolean): Promis
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
     throw error;
   }
+}
+
+/** Makes sure that an output folder is there and can be written to. @throws the file system's error. */
+export function readyOutputFolder(folder: string): void {
+  mkdirSync(folder, { recursive: true });
+  accessSync(folder, constants.W_OK);
 }
 
 /**

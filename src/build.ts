@@ -1,0 +1,14 @@
+import { runAstro } from './terminal/astroCommand.ts';
+import { astroCommands } from './terminal/astroFlags.ts';
+
+const usage = `npm run build [-- --outDir FOLDER]
+
+Builds the journal into plain files for any static host, in dist/ or FOLDER. What is wrong in the content is told all at
+once and stops it; the files that were there stay as they were.
+Astro's other flags are understood: --root, --config, --site, --base, --mode, --force, --devOutput, --verbose,
+--silent.`;
+
+await runAstro({ ...astroCommands.build, usage }, async (config, flags) => {
+  const { build } = await import('astro');
+  await build(config, { devOutput: flags['devOutput'] === true });
+});

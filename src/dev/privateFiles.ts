@@ -1,0 +1,108 @@
+import { realpathSync } from 'node:fs';
+import { isAbsolute, join, relative, resolve, sep } from 'node:path';
+import type { PreviewOptions, ViteDevServer } from 'vite';
+
+/** The folders that a server of this machine knows. All are absolute. */
+export interface ServedFolders {
+  /** Folders of which files are served. What begins with a dot in them is not. */
+  readonly roots: readonly string[];
+  /** Folders of which nothing is served, wherever they are. */
+  readonly closed: readonly string[];
+  /** Folders of the program's own, within the others, that hold what pages are made of. */
+  readonly open: readonly string[];
+}
+
+/**
+ * Answers "not found" for what is nobody's business: the bot's memory, `.env`, `.git` and whatever else begins with a
+ * dot, in any spelling of the address, also where a link leads there. Comes before everything else that a server does.
+ */
+export function guardPrivateFiles(server: ViteDevServer, folders: ServedFolders): void {
+  const isPrivate = privateFiles(folders);
+  server.middlewares.use((request, response, next) => {
+    if (!isPrivate(request.url ?? '')) return next();
+    response.statusCode = 404;
+    response.setHeader('content-type', 'text/plain; charset=utf-8');
+    response.end('not found\n');
+  });
+}
+
+/**
+ * The same for a server of what was built, which may be a checkout with a `.git` of its own: addresses of files that begin
+ * with a dot are passed to nobody.
+ */
+export const privateAddresses: NonNullable<PreviewOptions['proxy']> = {
+  '^[^?#]*(?:[/\\\\]|%(?:25)*(?:2[fF]|5[cC]))(?:\\.|%(?:25)*2[eE])(?!well-known(?:/|$))': {
+    target: 'http://127.0.0.1:9',
+    bypass: () => false,
+  },
+};
+
+/** Whether an address, as it was asked for, leads to a file that is not to be seen. */
+export function privateFiles(folders: ServedFolders): (address: string) => boolean {
+  const real = {
+    roots: folders.roots.flatMap(spellings),
+    closed: folders.closed.flatMap(spellings),
+    open: folders.open.flatMap(spellings),
+  };
+  return (address) => {
+    const path = plainPath(address);
+    if (path === undefined) return true;
+    return filesMeant(path, real.roots).some((file) =>
+      spellings(file).some((one) => isClosed(one, real)),
+    );
+  };
+}
+
+/** The path of an address without Vite's own prefixes; undefined where nobody can tell what it means. */
+function plainPath(address: string): string | undefined {
+  let path = address.replace(/[?#].*$/s, '');
+  try {
+    for (let times = 0; times < 3 && path.includes('%'); times++) path = decodeURIComponent(path);
+  } catch {
+    return isSuspicious(path) ? undefined : path;
+  }
+  const plain = path.replaceAll('\\', '/');
+  return plain.includes('\0') || (plain.includes('%') && isSuspicious(plain))
+    ? undefined
+    : plain.replace(/[?#].*$/s, '').replace(/^\/(@fs|@id)\/(__x00__)?/, '/');
+}
+
+function isSuspicious(path: string): boolean {
+  return /(^|[/\\])\.|%(2e|2f|5c|25)/i.test(path);
+}
+
+/** An address is that of a file below a root, or that of a file anywhere. */
+function filesMeant(path: string, roots: readonly string[]): string[] {
+  const anywhere = /^\/+[a-z]:/i.test(path) ? path.replace(/^\/+/, '') : path;
+  return [resolve(anywhere), ...roots.map((root) => resolve(root, `.${sep}${path}`))];
+}
+
+function isClosed(file: string, { roots, closed, open }: ServedFolders): boolean {
+  if (closed.some((folder) => isInside(file, folder))) return true;
+  const inside = roots.filter((root) => isInside(file, root));
+  // The longest root says most: a journal may lie below a folder that begins with a dot.
+  const [nearest] = inside.sort((a, b) => b.length - a.length);
+  if (nearest === undefined || open.some((folder) => isInside(file, folder))) return false;
+  return relative(nearest, file)
+    .split(/[\\/]/)
+    .some((name) => name.startsWith('.') && name !== '.well-known');
+}
+
+/** Disks of some machines make no difference between large and small letters. */
+function isInside(file: string, folder: string): boolean {
+  const path = relative(folder.toLowerCase(), file.toLowerCase());
+  return path === '' || (!path.startsWith('..') && !isAbsolute(path));
+}
+
+/** A path as it is written, and the one that it leads to; of a file that is not there, its folder's. */
+function spellings(path: string): string[] {
+  try {
+    return [...new Set([path, realpathSync(path)])];
+  } catch {
+    const parent = resolve(path, '..');
+    if (parent === path) return [path];
+    return [
+      ...new Set([path, ...spellings(parent).map((one) => join(one, path.slice(parent.length)))]),
+    ];
+  }
+}

@@ -1,0 +1,87 @@
+/** What the system tells of a call that failed; Node's errors have these. */
+interface SystemError extends Error {
+  readonly code: string;
+  readonly syscall?: string;
+  readonly path?: string;
+  readonly dest?: string;
+  readonly port?: number;
+}
+
+/**
+ * An error of the system in a sentence for people: what cannot be done, where, and what to do next. Undefined for every
+ * other error.
+ */
+export function systemFault(error: unknown): string | undefined {
+  const found = systemErrorIn(error);
+  return found && sentence(found);
+}
+
+function systemErrorIn(error: unknown): SystemError | undefined {
+  if (!(error instanceof Error)) return undefined;
+  const isSystems = 'code' in error && typeof error.code === 'string' && 'syscall' in error;
+  return isSystems ? (error as SystemError) : systemErrorIn(error.cause);
+}
+
+function sentence(error: SystemError): string | undefined {
+  const where = error.dest ?? error.path;
+  if (error.port !== undefined) return portSentence(error, error.port);
+  if (where === undefined) return diskSentence(error.code, 'a file');
+  switch (error.code) {
+    case 'ENOENT':
+      return `${where} is not there. Expected a file or a folder of that name. Create it, or correct the setting that names it.`;
+    case 'EACCES':
+    case 'EPERM':
+      return `${where} cannot be ${doneBy(error.syscall)}: you have no right to. Give yourself that right, or name another place.`;
+    case 'EROFS':
+      return `${where} cannot be ${doneBy(error.syscall)}: its disk may only be read. Name another place.`;
+    case 'ENOTDIR':
+    case 'EEXIST':
+      return `${where} cannot be used as a folder: a file is in its place. Move that file, or name another place.`;
+    case 'EISDIR':
+      return `${where} is a folder. Expected a file. Move the folder, or correct the name.`;
+    case 'ELOOP':
+      return `${where} is a link that leads back to itself. Mend it, or remove it.`;
+    case 'ENAMETOOLONG':
+      return `The name ${where} is too long for this disk. Give it a shorter one.`;
+    default:
+      return diskSentence(error.code, where);
+  }
+}
+
+function diskSentence(code: string, where: string): string | undefined {
+  if (code === 'ENOSPC' || code === 'EDQUOT')
+    return `The disk is full: ${where} could not be written. Free some room, then run this again.`;
+  if (code === 'EMFILE' || code === 'ENFILE')
+    return `Too many files are open at once (${where}). Allow more of them, as "ulimit -n 8192" does, then run this again.`;
+  if (code === 'EIO') return `The disk failed at ${where}. Look after the disk first.`;
+  return undefined;
+}
+
+function portSentence({ code }: SystemError, port: number): string | undefined {
+  if (code === 'EADDRINUSE')
+    return `The port ${port} is taken by another program. Stop that one, or choose another port.`;
+  if (code === 'EACCES')
+    return `The port ${port} may not be used by you: those below 1024 are the system's. Choose another port.`;
+  return undefined;
+}
+
+function doneBy(call: string | undefined): string {
+  switch (call) {
+    case 'mkdir':
+      return 'created';
+    case 'scandir':
+    case 'read':
+    case 'readlink':
+    case 'realpath':
+    case 'stat':
+    case 'lstat':
+      return 'read';
+    case 'open':
+      return 'opened';
+    case 'rmdir':
+    case 'unlink':
+      return 'removed';
+    default:
+      return 'written';
+  }
+}

@@ -1,0 +1,40 @@
+import type { AstroIntegrationLogger } from 'astro';
+import type { Progress } from './progress.ts';
+
+type Destination = AstroIntegrationLogger['options']['destination'];
+
+/** What a build says, other than Astro, which tells each of its steps and each page. */
+export interface BuildLog {
+  readonly warnings: number;
+}
+
+/** Has a build say only what went wrong or might: pages and steps show as progress. */
+export function quietBuild({ options }: AstroIntegrationLogger, progress: Progress): BuildLog {
+  const log = { warnings: 0 };
+  let pages = 0;
+  const { destination } = options;
+  // A mode that shows more, or less, was asked for.
+  if (options.level !== 'info') return log;
+  options.destination = quiet(destination, progress, (level) => {
+    if (level === 'warn') log.warnings++;
+    else progress.tell(`pages: ${++pages}`);
+  });
+  return log;
+}
+
+function quiet(
+  destination: Destination,
+  progress: Progress,
+  count: (what: 'warn' | 'page') => void,
+): Destination {
+  return {
+    ...destination,
+    write(event) {
+      if (event.level === 'warn') count('warn');
+      if (event.level === 'warn' || event.level === 'error') {
+        progress.clear();
+        destination.write(event);
+      } else if (event.message.includes('├─')) count('page');
+    },
+  };
+}

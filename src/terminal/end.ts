@@ -1,0 +1,28 @@
+import { ContentError } from '#journal/fault.ts';
+import { systemFault } from '#journal/systemFault.ts';
+
+/**
+ * What a person is told of an error: our own sentences, or one about what the system refused. Undefined for what is a
+ * mistake of the program itself, of which whoever mends it wants every detail.
+ */
+export function wordsFor(error: unknown): string | undefined {
+  const system = systemFault(error);
+  if (system !== undefined) return system;
+  if (error instanceof ContentError) return error.message;
+  const isPlain = error instanceof Error && error.constructor === Error && !('code' in error);
+  return isPlain ? error.message : undefined;
+}
+
+/** Ends the process with exit code 1 and these words alone, once all that was said before is out, too. */
+export async function endWith(words: string): Promise<never> {
+  await written(process.stdout, '');
+  await written(process.stderr, `${words}\n`);
+  process.exit(1);
+}
+
+/** Resolves when a stream has handed everything on, or can no more. */
+function written(stream: NodeJS.WritableStream, text: string): Promise<void> {
+  return new Promise((resolve) => {
+    stream.write(text, () => resolve());
+  });
+}
