@@ -1,7 +1,8 @@
 import type { Entry } from './entry.ts';
-import { type Fault, suggest } from './fault.ts';
+import type { Fault } from './fault.ts';
 import { type CommentMatter, commentsSchema } from './schema/comments.ts';
 import { validate } from './schema/validate.ts';
+import { suggest } from './suggestion.ts';
 import { parseYaml, type YamlText } from './yaml.ts';
 
 /** Everything that is kept about one entry, the hidden comments among it. */
@@ -76,9 +77,10 @@ export function commentFaults(
   unread: readonly string[],
 ): Fault[] {
   const ids = new Set(entries.map((entry) => entry.id));
+  const known = { ids: [...ids], byPath: entriesByPath(entries) };
   return comments.flatMap((kept) => {
     if (ids.has(kept.entry)) return misnamed(kept);
-    return unread.length > 0 ? [] : [unknownEntry(kept, entries)];
+    return unread.length > 0 ? [] : [unknownEntry(kept, known)];
   });
 }
 
@@ -95,9 +97,20 @@ function misnamed({ file, entry, entryLine }: EntryComments): Fault[] {
   ];
 }
 
-function unknownEntry({ file, entry, entryLine }: EntryComments, entries: readonly Entry[]): Fault {
-  const there = entries.find(({ path, aliases }) => path === entry || aliases.includes(entry));
-  const ids = entries.map(({ id }) => id);
+/** Entries by each of their paths; the first of several has it. */
+function entriesByPath(entries: readonly Entry[]): ReadonlyMap<string, Entry> {
+  return new Map(
+    entries
+      .toReversed()
+      .flatMap((entry) => [entry.path, ...entry.aliases].map((path) => [path, entry])),
+  );
+}
+
+function unknownEntry(
+  { file, entry, entryLine }: EntryComments,
+  { ids, byPath }: { ids: readonly string[]; byPath: ReadonlyMap<string, Entry> },
+): Fault {
+  const there = byPath.get(entry);
   return {
     file,
     line: entryLine,
@@ -132,6 +145,7 @@ function doubledIds(comments: readonly CommentMatter[], file: string, yaml: Yaml
 
 function unknownReplies(comments: readonly CommentMatter[], file: string, yaml: YamlText): Fault[] {
   const ids = new Set(comments.map(({ id }) => id));
+  const known = [...ids];
   return comments.flatMap(({ replyTo }, index) => {
     if (replyTo === undefined || ids.has(replyTo)) return [];
     return [
@@ -140,7 +154,7 @@ function unknownReplies(comments: readonly CommentMatter[], file: string, yaml: 
         line: yaml.lineOf(['comments', index, 'replyTo']),
         what: `an answer to the comment "${replyTo}", which is not in this file`,
         expected: 'the id of another comment of this file',
-        cure: suggest(replyTo, [...ids], 'correct "replyTo", or remove that line'),
+        cure: suggest(replyTo, known, 'correct "replyTo", or remove that line'),
       },
     ];
   });

@@ -1,4 +1,4 @@
-import { distance } from 'fastest-levenshtein';
+export { suggest } from './suggestion.ts';
 
 /** One thing that is wrong in the content folder. Faults are collected, so that all show at once. */
 export interface Fault {
@@ -56,23 +56,6 @@ export class ContentError extends Error {
     // Where in this program it was noticed helps nobody who mends a text.
     this.stack = this.message;
   }
-}
-
-/** `did you mean "draft"?` for a typo within three edits, else what `fallback` says. */
-export function suggest(wrong: string, known: readonly string[], fallback: string): string {
-  const allowed = Math.min(3, Math.floor(wrong.length / 2));
-  const [nearest] = known
-    .map((word) => ({ word, edits: editsBetween(wrong, word) }))
-    .sort((a, b) => a.edits - b.edits);
-  return nearest && nearest.edits <= allowed ? `did you mean "${nearest.word}"?` : fallback;
-}
-
-// Two letters that changed places are one slip: "dratf" is nearer to "draft" than to "date".
-function editsBetween(wrong: string, word: string): number {
-  const letters = (text: string) => [...text].sort().join('');
-  return letters(wrong) === letters(word)
-    ? Math.min(1, distance(wrong, word))
-    : distance(wrong, word);
 }
 
 /** Orders by code unit: the same on every machine, whatever its locale. */

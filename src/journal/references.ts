@@ -1,8 +1,10 @@
-import { compareText, type Fault, suggest } from './fault.ts';
+import { compareText, type Fault } from './fault.ts';
 import type { ContentFile, Journal } from './journal.ts';
+import { NearPaths } from './nearPath.ts';
 import { normalizePath } from './permalink.ts';
 import type { Authors } from './schema/authors.ts';
 import type { Site } from './schema/site.ts';
+import { listed, suggest } from './suggestion.ts';
 import { parseYaml } from './yaml.ts';
 
 /** The journal's own author must be one of authors.yaml, where there is such a file. */
@@ -18,7 +20,7 @@ export function siteAuthorFaults(
       file: 'site.yaml',
       line: parseYaml(siteFile?.source ?? '', 'site.yaml').lineOf(['author']),
       what: `unknown author "${site.author}"`,
-      expected: `one of ${known.join(', ')}`,
+      expected: `one of ${listed(known)}`,
       cure: suggest(site.author, known, 'add it as an id in authors.yaml'),
     },
   ];
@@ -41,20 +43,22 @@ export function referenceFaults(journal: Journal): Fault[] {
     file,
     line,
     what: `unknown ${what} "${id}"`,
-    expected: `one of ${known.length === 0 ? '(there is none yet)' : known.join(', ')}`,
+    expected: `one of ${known.length === 0 ? '(there is none yet)' : listed(known)}`,
     cure: suggest(id, known, `add it as ${room}`),
   });
+  const series = [...journal.series.keys()].sort(compareText);
+  const authors = Object.keys(journal.authors);
+  let near: NearPaths | undefined;
   return journal.entries.flatMap((entry) => {
     const found: Fault[] = [];
     if (entry.series && !journal.series.has(entry.series.id)) {
-      const known = [...journal.series.keys()].sort(compareText);
       found.push(
         unknown(
           entry.file,
           entry.lineOf(['series']),
           'series',
           entry.series.id,
-          known,
+          series,
           `series/${entry.series.id}.yaml`,
         ),
       );
@@ -68,23 +72,22 @@ export function referenceFaults(journal: Journal): Fault[] {
           entry.lineOf(['authors']),
           'author',
           author,
-          Object.keys(journal.authors),
+          authors,
           'an id in authors.yaml',
         ),
       );
     }
     const reply = entry.inReplyTo;
-    if (
-      reply !== undefined &&
-      new URL(reply).origin === journal.site.url &&
-      !paths.has(normalizePath(new URL(reply).pathname))
-    ) {
+    const target = reply === undefined ? undefined : new URL(reply);
+    const path = normalizePath(target?.pathname ?? '');
+    if (target?.origin === journal.site.url && !paths.has(path)) {
+      near ??= new NearPaths(paths, paths);
       found.push({
         file: entry.file,
         line: entry.lineOf(['inReplyTo']),
         what: `a reply to ${reply}, which is not in this journal`,
         expected: 'the address of an entry',
-        cure: 'correct inReplyTo',
+        cure: near.suggest(path, 'correct inReplyTo'),
       });
     }
     return found;

@@ -1,6 +1,8 @@
-import { type Fault, suggest } from '#journal/fault.ts';
+import type { Fault } from '#journal/fault.ts';
+import { NearPaths } from '#journal/nearPath.ts';
 import { normalPath } from '#journal/permalink.ts';
 import type { PublicJournal } from '#journal/publicJournal.ts';
+import { listed, suggest } from '#journal/suggestion.ts';
 import { commentAnchor, commentsAnchor, commentsIn } from '#journal/thread.ts';
 import { type Feed, feedFormats, feedPath, feedsOf } from '../feeds/feed.ts';
 import type { DocumentFacts, InternalLink, SourceDocument } from '../markdown/document.ts';
@@ -85,6 +87,8 @@ export function linkFaults(
   map: SiteMap,
 ): Fault[] {
   const hiddenPaths = new Map(hidden.map((document) => [document.path, document]));
+  const near = nearPathsOf(map);
+  const anchorsOf = listsOfAnchors(map);
   return sources.flatMap((source) =>
     source.links.flatMap(({ path, fragment, line }) => {
       const target = path === '' ? source.path : normalPath(path);
@@ -100,18 +104,35 @@ export function linkFaults(
         );
       }
       if (!map.paths.has(target) && !map.paths.has(target.replace(/\/$/, ''))) {
-        const near = suggest(target, [...map.paths], 'correct the link');
-        return fault(`a link to ${path}, which does not exist`, 'a page of this journal', near);
+        return fault(
+          `a link to ${path}, which does not exist`,
+          'a page of this journal',
+          near.suggest(target, 'correct the link'),
+        );
       }
       const anchors = map.anchors.get(target);
       if (fragment === '' || !anchors || anchors.has(fragment)) return [];
       return fault(
         `a link to #${fragment} ${path === '' ? 'in this text' : `of ${path}`}, which is not there`,
-        `one of ${[...anchors].map((anchor) => `#${anchor}`).join(', ') || '(that page has no headings)'}`,
-        suggest(fragment, [...anchors], 'correct the link'),
+        `one of ${listed(anchorsOf(target).map((anchor) => `#${anchor}`)) || '(that page has no headings)'}`,
+        suggest(fragment, anchorsOf(target), 'correct the link'),
       );
     }),
   );
+}
+
+function nearPathsOf({ paths, anchors }: SiteMap): NearPaths {
+  return new NearPaths(paths, anchors.keys());
+}
+
+/** The anchors of a page as a list, the same one for each question. */
+function listsOfAnchors({ anchors }: SiteMap): (path: string) => readonly string[] {
+  const lists = new Map<string, readonly string[]>();
+  return (path) => {
+    const list = lists.get(path) ?? [...(anchors.get(path) ?? [])];
+    lists.set(path, list);
+    return list;
+  };
 }
 
 /** Links at the head of each page (`nav` of site.yaml, whose lines `lineOf` knows) that lead nowhere. */
@@ -121,6 +142,7 @@ export function navFaults(
   lineOf: (path: readonly PropertyKey[]) => number,
   map: SiteMap,
 ): Fault[] {
+  const near = nearPathsOf(map);
   return site.nav.flatMap(({ path }, index) => {
     if (!path.startsWith('/') || map.paths.has(path) || map.paths.has(path.replace(/\/$/, '')))
       return [];
@@ -140,7 +162,7 @@ export function navFaults(
             line,
             what: `"nav" leads to ${path}, which does not exist`,
             expected: 'a page of this journal',
-            cure: suggest(path, [...map.paths], 'correct the path'),
+            cure: near.suggest(path, 'correct the path'),
           },
     ];
   });

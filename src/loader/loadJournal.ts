@@ -133,7 +133,7 @@ export async function loadJournal(
       path: document.path,
       links: factsOf(document).links,
     }));
-  const inYaml = yamlLinks(shown, (file, path) => linesOf(file, folder.texts)(path));
+  const inYaml = yamlLinks(shown, linesOfEach(folder.texts));
   // Without a sound site.yaml nobody knows where anything is.
   const addressFaults = assembled.journal
     ? [
@@ -196,13 +196,29 @@ export async function loadJournal(
   };
 }
 
+/** Where the keys of YAML files stand; each file is read once. */
+function linesOfEach(
+  texts: readonly ContentFile[],
+): (file: string, path: readonly PropertyKey[]) => number {
+  const known = new Map<string, (path: readonly PropertyKey[]) => number>();
+  return (file, path) => {
+    const lines = known.get(file) ?? linesOf(file, texts);
+    known.set(file, lines);
+    return lines(path);
+  };
+}
+
 /** Where the keys of a YAML file stand. */
 function linesOf(
   name: string,
   texts: readonly ContentFile[],
 ): (path: readonly PropertyKey[]) => number {
   const source = texts.find(({ file }) => file === name)?.source ?? '';
-  return (path) => parseYaml(source, name).lineOf(path);
+  let yaml: ReturnType<typeof parseYaml> | undefined;
+  return (path) => {
+    yaml ??= parseYaml(source, name);
+    return yaml.lineOf(path);
+  };
 }
 
 function hiddenAs(
