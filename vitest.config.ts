@@ -9,7 +9,7 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
-          include: ['test/{cards,journal,markdown,loader,project,relations,search}/**/*.test.ts'],
+          include: ['test/{cards,dev,journal,markdown,loader,project,relations,search,terminal}/**/*.test.ts'],
           // Nothing here keeps state between files; loading the parsers once saves most of the time.
           isolate: false,
         },

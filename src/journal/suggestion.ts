@@ -4,7 +4,7 @@ const mostEdits = 3;
 /** Of so few words each one is compared. */
 const fewWords = 64;
 /** How many words at most are compared with one that is wrong. */
-const mostCompared = 400;
+const mostCompared = 200;
 
 /** A word that is known, and its place among the others. */
 interface Known {
