@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { readFileSync, statSync } from 'node:fs';
 import type { DatabaseSync } from 'node:sqlite';
-import sharp from 'sharp';
 import { inTransaction } from '../database.ts';
 import type { Medium } from './channelPost.ts';
 import { mediumType } from './mediumFile.ts';
+import { pictureState } from './pictureState.ts';
 
 interface Known {
   /** Undefined where the channel cannot show it. */
@@ -86,10 +86,5 @@ function digestOf(path: string): string {
 }
 
 async function isReadable(path: string): Promise<boolean> {
-  try {
-    const { width, height } = await sharp(path).metadata();
-    return width > 0 && height > 0;
-  } catch {
-    return false;
-  }
+  return (await pictureState(path)).is !== 'broken';
 }

@@ -15,13 +15,20 @@ export function entryParts(file: string, source: string): string[] {
   const folder = /^([^/]+\/.+)\/index\.mdx?$/.exec(file)?.[1];
   if (folder !== undefined) return [folder];
   const stem = file.replace(/\.mdx?$/, '');
+  const own = namedFiles(file, source).filter(
+    (path) => path.startsWith(`${stem}-`) && !/\.mdx?$/.test(path),
+  );
+  return [file, ...own];
+}
+
+/** What the relative addresses of an entry mean, its cover's first, from the content folder; not all of it need be there. */
+export function namedFiles(file: string, source: string): string[] {
   const room = file.slice(0, file.lastIndexOf('/') + 1);
   const text = addressesIn(parseMarkdown(splitFrontMatter(source, file).body));
   const named = [coverOf(source, file)?.src ?? '', ...text]
     .filter((address) => !/^(?:[a-z][a-z0-9+.-]*:|[/\\])/i.test(address))
-    .map((address) => resolveContentPath(room, partsOf(address).pathname))
-    .filter((path) => path.startsWith(`${stem}-`) && !/\.mdx?$/.test(path));
-  return [file, ...new Set(named)];
+    .map((address) => resolveContentPath(room, partsOf(address).pathname));
+  return [...new Set(named)];
 }
 
 /** The same on disk, where `onDisk` says; of a file that is gone only itself. */

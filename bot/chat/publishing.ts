@@ -9,6 +9,7 @@ import type { Draft } from '../drafts/draftStore.ts';
 import type { PublishOutcome } from '../drafts/drafts.ts';
 import { readMatter } from '../drafts/matter.ts';
 import { readIfThere } from '../files.ts';
+import { brokenPictures } from './brokenPictures.ts';
 import { carryOnIfPublished } from './carryOn.ts';
 import { currentEntry } from './entryEdit.ts';
 import { entryParts } from './entryParts.ts';
@@ -36,6 +37,8 @@ export async function publishDraft(
   const source = await readIfThere(drafts.path(file));
   const why = await whyUnread(draft, tools);
   if (why !== undefined) return { text: why, isOver: source === undefined };
+  const broken = await brokenPictures(file, source ?? '', (one) => drafts.path(one));
+  if (broken !== undefined) return { text: broken, isOver: false };
   const site = await readSite(config.contentFolder);
   const publish = () =>
     drafts.publish(file, clock.now(), site.timeZone, (before, after) =>

@@ -112,7 +112,7 @@ function extensionOf(name: string | undefined, mime: string | undefined): string
   const own = /\.([A-Za-z0-9]{1,8})$/.exec(name ?? '')?.[1]?.toLowerCase();
   const extension = (mime === undefined ? undefined : extensions[mime]) ?? own ?? 'bin';
   // A document is never taken for an entry or for a page of the site.
-  return /^(mdx?|ya?ml|html?|xhtml|svg|js|mjs|css|php)$/.test(extension)
+  return /^(mdx?|markdown|ya?ml|html?|xhtml|svg|js|mjs|css|php)$/.test(extension)
     ? `${extension}.txt`
     : extension;
 }

@@ -106,7 +106,7 @@ function unreadableFault(file: string, error: unknown): Fault {
 /** Without the path on this machine, which the system's own words have. */
 export function reasonOf(error: unknown): string {
   const message = error instanceof Error ? error.message : String(error);
-  return message.replace(/, \w+(?: '[\s\S]*')?$/, '');
+  return message.replace(/^(E[A-Z\d]+: [^,]*), [\s\S]*$/, '$1');
 }
 
 /** Names in NFC; of two that are the same then, one is taken, and the other one is told. */

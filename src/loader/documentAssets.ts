@@ -1,38 +1,85 @@
+import { availableParallelism } from 'node:os';
+import pLimit from 'p-limit';
 import type { Fault } from '#journal/fault.ts';
+import { reasonOf } from '#journal/folder.ts';
 import type { DocumentFacts, SourceDocument } from '../markdown/document.ts';
 import type { PlaceholderFilling } from '../markdown/placeholder.ts';
-import { type Asset, type Assets, addressesOf } from '../media/assets.ts';
+import { type Asset, type Assets, addressesOf, type NewAsset } from '../media/assets.ts';
 import { pictureHtml } from '../media/picture.ts';
 
 /** Documents, what was found in them, and where their files are. */
 export interface AssetSources {
   readonly shown: readonly SourceDocument[];
   /** Documents that nobody sees yet: their pictures are looked at and not served. */
-  readonly scheduled: readonly SourceDocument[];
+  readonly hidden: readonly SourceDocument[];
   factsOf(document: SourceDocument): DocumentFacts;
   onDisk(file: string): string;
 }
 
-/** Measures the pictures and files of documents. One that cannot be read is a fault that names its entry. */
+/** A file, and where documents use it. */
+interface Use {
+  readonly asset: NewAsset;
+  readonly places: readonly Pick<Fault, 'file' | 'line'>[];
+}
+
+// Decoding takes a processor each.
+const atOnce = availableParallelism();
+
+/** Measures the pictures and files of documents. One that cannot be read is a fault that names its place. */
 export async function loadAssets(assets: Assets, sources: AssetSources): Promise<Fault[]> {
-  const { shown, scheduled, factsOf, onDisk } = sources;
-  const faults: Fault[] = [];
   assets.clear();
-  const documents = [
-    ...scheduled.map((document) => ({ document, served: false })),
-    ...shown.map((document) => ({ document, served: true })),
-  ];
-  for (const { document, served } of documents) {
-    for (const { file, as } of factsOf(document).assets) {
-      try {
-        await assets.add({ file, path: onDisk(file), as, served });
-      } catch (error) {
-        faults.push(unreadable({ file: document.file, line: document.bodyLine }, file, error));
-      }
-    }
-  }
+  const limit = pLimit(atOnce);
+  const faults = await Promise.all(
+    usesIn(sources).map(({ asset, places }) =>
+      limit(async () => {
+        const fault = await addTo(assets, asset);
+        return fault ? places.map((place) => ({ ...fault, ...place })) : [];
+      }),
+    ),
+  );
   assets.save();
-  return faults;
+  return faults.flat();
+}
+
+function usesIn({ shown, hidden, factsOf, onDisk }: AssetSources): Use[] {
+  const uses = new Map<string, Use>();
+  for (const [documents, served] of [[shown, true] as const, [hidden, false] as const])
+    for (const document of documents)
+      for (const { file, as, line } of factsOf(document).assets) {
+        const key = `${as}:${file}`;
+        const known = uses.get(key);
+        const asset = known?.asset ?? { file, path: onDisk(file), as, served };
+        const place = { file: document.file, line };
+        uses.set(key, { asset, places: [...(known?.places ?? []), place] });
+      }
+  return [...uses.values()];
+}
+
+/** Adds a picture or file; the answer is what is wrong with it, if anything is. */
+export async function addTo(
+  assets: Assets,
+  asset: NewAsset,
+): Promise<Omit<Fault, 'file' | 'line'> | undefined> {
+  try {
+    const { damage } = await assets.add(asset);
+    if (damage === undefined) return undefined;
+    return {
+      what: `the picture ${asset.file} is ${damage}; browsers show it as far as it goes`,
+      expected: 'a whole file',
+      cure: 'save it anew, or leave it as it is',
+      warning: true,
+    };
+  } catch (error) {
+    const what = asset.as === 'image' ? 'picture' : 'file';
+    return {
+      what: `the ${what} ${asset.file} cannot be read (${reasonOf(error)})`,
+      expected:
+        what === 'file'
+          ? 'a file that may be read'
+          : 'a whole JPEG, PNG, WebP, AVIF, GIF or SVG file',
+      cure: 'replace the file, or remove it from the text',
+    };
+  }
 }
 
 /** Puts pictures and files in place of the placeholders of a rendered body. */
@@ -45,21 +92,6 @@ export function fillingFrom(assets: Assets): PlaceholderFilling {
     // Of a picture that is linked, the largest.
     file: (file) =>
       addressesOf(assets.get(file) ?? assets.get(file, 'file') ?? noAsset(file)).at(-1) ?? '',
-  };
-}
-
-/** The fault of a picture that is there and is none; `place` is where it is asked for. */
-export function unreadable(
-  place: Pick<Fault, 'file' | 'line'>,
-  file: string,
-  error: unknown,
-): Fault {
-  const reason = error instanceof Error ? error.message : String(error);
-  return {
-    ...place,
-    what: `the picture ${file} cannot be read (${reason})`,
-    expected: 'a JPEG, PNG, WebP, AVIF, GIF or SVG file',
-    cure: 'replace the file, or remove it from the text',
   };
 }
 

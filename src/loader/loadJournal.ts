@@ -116,7 +116,7 @@ export async function loadJournal(
   const hidden = documents.filter((document) => !seen.has(document));
   const assetFaults = await loadAssets(assets, {
     shown: [...seen],
-    scheduled,
+    hidden,
     factsOf,
     onDisk: folder.onDisk,
   });

@@ -3,7 +3,7 @@ import type { Fault } from '#journal/fault.ts';
 import type { PublicJournal } from '#journal/publicJournal.ts';
 import type { Assets } from '../media/assets.ts';
 import { writersOf } from '../relations/writers.ts';
-import { unreadable } from './documentAssets.ts';
+import { addTo } from './documentAssets.ts';
 
 /** What measuring the pictures of authors takes. */
 export interface PortraitSources {
@@ -39,11 +39,9 @@ export async function loadPortraits(
       });
       continue;
     }
-    try {
-      await assets.add({ file, path: onDisk(file), as: 'image', served: writers.has(id) });
-    } catch (error) {
-      faults.push(unreadable(place, file, error));
-    }
+    const asset = { file, path: onDisk(file), as: 'image', served: writers.has(id) } as const;
+    const fault = await addTo(assets, asset);
+    if (fault) faults.push({ ...fault, ...place });
   }
   assets.save();
   return faults;

@@ -1,6 +1,12 @@
 import { type Address, readAddress, readNamed } from '#journal/address.ts';
 import type { WikiLink } from '#journal/wikiLink.ts';
-import type { DocumentContext, DocumentFacts, InternalLink, SourceDocument } from './document.ts';
+import type {
+  DocumentContext,
+  DocumentFacts,
+  InternalLink,
+  SourceDocument,
+  UsedFile,
+} from './document.ts';
 import { filePlaceholder } from './placeholder.ts';
 import type { TextFaults } from './textFaults.ts';
 
@@ -10,7 +16,7 @@ export class Addresses {
   readonly #context: DocumentContext;
   readonly #faults: TextFaults;
   readonly #links: InternalLink[] = [];
-  readonly #assets = new Map<string, { file: string; as: 'image' | 'file' }>();
+  readonly #assets = new Map<string, UsedFile>();
   readonly #absent: string[] = [];
   readonly #resolved = new Map<string, string>();
   readonly #named = new Map<string, string>();
@@ -26,7 +32,7 @@ export class Addresses {
   include(inside: Addresses): void {
     this.#links.push(...inside.#links);
     this.#absent.push(...inside.#absent);
-    for (const [key, asset] of inside.#assets) this.#assets.set(key, asset);
+    for (const asset of inside.#assets.values()) this.#use(asset);
     for (const [file, path] of inside.#resolved) this.#resolved.set(file, path);
     for (const [name, path] of inside.#named) this.#named.set(name, path);
     this.#wanted.push(...inside.#wanted);
@@ -50,7 +56,7 @@ export class Addresses {
       case 'file': {
         // A camera's file tells where it was taken: a linked picture is served as the site makes it, without that.
         const as = /\.(jpe?g|png|webp|avif)$/i.test(address.file) ? 'image' : 'file';
-        this.#assets.set(`${as}:${address.file}`, { file: address.file, as });
+        this.#use({ file: address.file, as, line });
         return filePlaceholder(address.file, address.suffix);
       }
       case 'document':
@@ -110,7 +116,7 @@ export class Addresses {
   imageFile(url: string, line: number): string | undefined {
     const address = this.#read(url);
     if (address.is === 'file') {
-      this.#assets.set(`image:${address.file}`, { file: address.file, as: 'image' });
+      this.#use({ file: address.file, as: 'image', line });
       return address.file;
     }
     if (address.is === 'place' && address.absent === undefined) {
@@ -164,6 +170,11 @@ export class Addresses {
       wanted: this.#wanted,
       absent: this.#absent,
     };
+  }
+
+  #use(used: UsedFile): void {
+    const key = `${used.as}:${used.file}`;
+    if (!this.#assets.has(key)) this.#assets.set(key, used);
   }
 
   #remote(url: string, bodyLine: number): string {

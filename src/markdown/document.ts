@@ -16,6 +16,16 @@ export interface InternalLink {
   readonly line: number;
 }
 
+/** A file of the content folder that a document shows or links. */
+export interface UsedFile {
+  /** Path from the content folder. */
+  readonly file: string;
+  /** `image` goes through the picture pipeline. */
+  readonly as: 'image' | 'file';
+  /** 1-based line, in the document's file, on which it does so first. */
+  readonly line: number;
+}
+
 /** The two ids of a footnote: of the first mark that leads to it, and of its item in the list of notes. */
 export interface NoteIds {
   readonly mark: string;
@@ -30,8 +40,8 @@ export interface DocumentFacts {
   /** Ids that a link may point to. */
   readonly anchors: readonly string[];
   readonly links: readonly InternalLink[];
-  /** Files beside the document that the body shows or links: `image` goes through the picture pipeline. */
-  readonly assets: readonly { readonly file: string; readonly as: 'image' | 'file' }[];
+  /** Files beside the document that the body shows or links. */
+  readonly assets: readonly UsedFile[];
   /** Inline texts of the front matter as HTML, in which links and pictures went the same way as in the body. */
   readonly inline: Readonly<Partial<Record<InlineText, string>>>;
   /**

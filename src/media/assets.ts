@@ -11,6 +11,7 @@ import { copyFile, rename, stat } from 'node:fs/promises';
 import { basename, extname, join } from 'node:path';
 import sharp from 'sharp';
 import { placeInOutput } from '../loader/outputFolder.ts';
+import { pictureState } from './decode.ts';
 
 /** A file beside an entry, as the site serves it. */
 export interface Asset {
@@ -22,6 +23,8 @@ export interface Asset {
   readonly size: { readonly width: number; readonly height: number } | undefined;
   /** Whether sharp makes smaller ones of it; animations and drawings are served as they are. */
   readonly scalable: boolean;
+  /** What is wrong with a picture that browsers show all the same. */
+  readonly damage?: string;
 }
 
 /** A file of the content folder that an entry shows or links. */
@@ -125,7 +128,18 @@ export class Assets {
     const cached = join(this.#cache, basename(address));
     if (await exists(cached)) return cached;
     const unfinished = `${cached}.${process.pid}.new`;
-    await sharp(asset.path).autoOrient().resize({ width }).webp({ quality: 78 }).toFile(unfinished);
+    try {
+      await sharp(asset.path, { failOn: asset.damage === undefined ? 'warning' : 'none' })
+        .autoOrient()
+        .resize({ width })
+        .webp({ quality: 78 })
+        .toFile(unfinished);
+    } catch (cause) {
+      const reason = cause instanceof Error ? cause.message : String(cause);
+      throw new Error(`The picture ${asset.file} cannot be made ${width} pixels wide: ${reason}`, {
+        cause,
+      });
+    }
     await rename(unfinished, cached);
     return cached;
   }
@@ -134,15 +148,20 @@ export class Assets {
 /** Where the site serves an asset: a picture in rising widths, anything else once. Encoded, from the root. */
 export function addressesOf(asset: Asset): string[] {
   if (asset.scalable && asset.size) {
-    return scaledWidths(asset.size.width).map(
+    return scaledWidths(asset.size).map(
       (width) => `/_images/${asset.hash}${encoderVersion}-${width}.webp`,
     );
   }
   return [`/_files/${asset.hash}/${encodeURIComponent(basename(asset.file))}`];
 }
 
-/** Widths in which a picture is offered, in pixels: never larger than it is. */
-export function scaledWidths(width: number): number[] {
+/** WebP has no picture that is longer. */
+const longestSide = 16_383;
+
+/** Widths in which a picture is offered, in pixels: never larger than it is, nor than WebP can be. */
+export function scaledWidths(size: { readonly width: number; readonly height: number }): number[] {
+  const fitting = Math.max(1, Math.floor((size.width * longestSide) / size.height));
+  const width = Math.min(size.width, fitting);
   const smaller = widths.filter((one) => one < width);
   return width > (widths.at(-1) ?? 0) ? smaller : [...smaller, width];
 }
@@ -150,13 +169,16 @@ export function scaledWidths(width: number): number[] {
 async function measure(
   path: string,
   as: 'image' | 'file',
-): Promise<Pick<Asset, 'size' | 'scalable'>> {
+): Promise<Pick<Asset, 'size' | 'scalable' | 'damage'>> {
   if (as === 'file') return { size: undefined, scalable: false };
-  const { autoOrient, pages = 1, format } = await sharp(path).metadata();
+  const state = await pictureState(path);
+  if (state.is === 'broken') throw new Error(state.why);
+  const { autoOrient, pages = 1, format } = await sharp(path, { failOn: 'none' }).metadata();
   const still = format !== 'svg' && pages === 1;
   return {
     size: { width: autoOrient.width, height: autoOrient.height },
     scalable: still && extname(path) !== '.gif',
+    ...(state.is === 'damaged' && { damage: state.why }),
   };
 }
 

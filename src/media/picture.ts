@@ -19,7 +19,7 @@ export function pictureHtml(
   const { width, height } = asset.size ?? { width: 0, height: 0 };
   const given = attributesOf(`<img${own}>`);
   const shown = shownSize({ width, height }, given.get('width'), given.get('height'));
-  const offered = asset.scalable ? scaledWidths(width) : [];
+  const offered = asset.scalable ? scaledWidths({ width, height }) : [];
   const middle = addresses[Math.min(1, addresses.length - 1)] ?? '';
   const attributes = [
     `src="${escapeHtml(middle)}"`,

@@ -29,7 +29,16 @@ describe('widths in which a picture is offered', () => {
     [1600, [480, 960, 1600]],
     [4000, [480, 960, 1600]],
   ])('%d px wide: %j', (width, widths) => {
-    expect(scaledWidths(width)).toEqual(widths);
+    expect(scaledWidths({ width, height: 100 })).toEqual(widths);
+  });
+
+  it.each([
+    [1080, 16_383, [480, 960, 1080]],
+    [1080, 20_000, [480, 884]],
+    [1600, 60_000, [436]],
+    [1, 40_000, [1]],
+  ])('%d x %d px, which WebP cannot be: %j', (width, height, widths) => {
+    expect(scaledWidths({ width, height })).toEqual(widths);
   });
 });
 
@@ -49,6 +58,15 @@ describe('a picture', () => {
       files.map(async (file) => (await sharp(join(output, file)).metadata()).width),
     );
     expect(sizes.sort((a, b) => a - b)).toEqual(widths);
+  });
+
+  it.each([
+    [20, 20_000, [16]],
+    [20_000, 3, [480, 960, 1600]],
+  ])('of %d x %d px is written', async (width, height, widths) => {
+    const { asset, files } = await added('a.png', await plain(width, height).png().toBuffer());
+    expect(asset.size).toEqual({ width, height });
+    expect(files.sort()).toEqual(widths.map((one) => `_images/${asset.hash}1-${one}.webp`).sort());
   });
 
   it('is turned as the camera was, and loses what the camera wrote', async () => {
@@ -99,7 +117,7 @@ describe('a picture', () => {
 
   it('that is broken cannot be added', async () => {
     await expect(added('a.jpg', Buffer.from('no picture'))).rejects.toThrow(
-      /unsupported image format/,
+      'no picture of a kind that browsers show',
     );
   });
 });

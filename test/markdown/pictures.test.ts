@@ -17,7 +17,7 @@ describe('a picture beside the entry', () => {
       file: (file) => file,
     });
     expect(filled.replace('<p>a ', '<p>')).toBe(`<p>[${shown}]</p>\n`);
-    expect(facts.assets).toContainEqual({ file: shown.split('|')[0], as: 'image' });
+    expect(facts.assets).toContainEqual({ file: shown.split('|')[0], as: 'image', line: 6 });
   });
 
   it('that is missing is a fault', () => {

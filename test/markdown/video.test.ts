@@ -128,7 +128,7 @@ describe('a recording beside the entry', () => {
 
   it('is served as a file', () => {
     expect(render('[Video](clip.mp4)\n\n![A](clip.mp4)\n').facts.assets).toEqual([
-      { file: 'articles/clip.mp4', as: 'file' },
+      { file: 'articles/clip.mp4', as: 'file', line: 6 },
     ]);
   });
 

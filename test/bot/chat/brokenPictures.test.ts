@@ -1,0 +1,54 @@
+import sharp from 'sharp';
+import { afterEach, expect, test } from 'vitest';
+import { type Phone, phone } from './chatWorld.ts';
+
+let owner: Phone;
+
+afterEach(() => owner.bot.end());
+
+const pixels = Uint8Array.from(
+  { length: 90 * 60 * 3 },
+  (_, at) => Math.abs(Math.sin(at) * 1e6) % 256,
+);
+const picture = () => sharp(pixels, { raw: { width: 90, height: 60, channels: 3 } });
+
+async function sends(name: string, bytes: Uint8Array): Promise<void> {
+  const { bot } = owner;
+  const file = { kind: 'document', bytes, file_name: name, caption: 'Words.' } as const;
+  await bot.owner.sendsMedia(bot.owner, file);
+  await bot.idle();
+}
+
+test.each([
+  ['a.jpg', () => picture().jpeg().toBuffer()],
+  ['a.png', () => picture().png().toBuffer()],
+])(
+  'with a document %s that is cut off nothing is published, and the reason is said',
+  async (name, whole) => {
+    owner = await phone();
+    const bytes = await whole();
+    await sends(name, bytes.subarray(0, Math.floor(bytes.length / 2)));
+    await owner.say('/publish');
+    expect(owner.last()).toMatch(
+      /^notes\/\S+ is not published: no site can be built with a broken picture\. Send it anew, or take it out of the text, then \/publish:\n✗ notes\/\S+: cut off or damaged: /,
+    );
+    expect(owner.last()).not.toContain('/tmp');
+    expect(owner.posts()).toEqual([]);
+  },
+);
+
+test('a document whose end mark alone is missing is published', async () => {
+  owner = await phone();
+  await sends('a.jpg', (await picture().jpeg().toBuffer()).subarray(0, -2));
+  await owner.say('/publish');
+  expect(owner.last()).toMatch(/^Published: /);
+});
+
+test('a document that is Markdown is never taken for an entry or a fault', async () => {
+  owner = await phone();
+  await sends('a.markdown', Buffer.from('# A'));
+  await owner.say('/publish');
+  expect(owner.last()).toMatch(/^Published: /);
+  await owner.say('/status');
+  expect(owner.last()).not.toContain('Fault');
+});
