@@ -1,4 +1,4 @@
-import type { PhrasingContent } from 'mdast';
+import type { PhrasingContent, RootContent } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
 import { beginsWithDash, withoutDash } from '#journal/attribution.ts';
 import { between, linesOf } from '#journal/lines.ts';
@@ -12,7 +12,7 @@ import type { Rendering } from './rendering.ts';
  * @returns false for any other paragraph, of which nothing is written.
  */
 export function writeFilm(
-  [only, ...others]: readonly PhrasingContent[],
+  [only, ...others]: readonly RootContent[],
   styles: readonly Style[],
   rendering: Rendering,
 ): boolean {

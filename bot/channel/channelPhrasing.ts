@@ -1,4 +1,5 @@
 import type {
+  Emphasis,
   FootnoteReference,
   Image,
   ImageReference,
@@ -8,8 +9,8 @@ import type {
 } from 'mdast';
 import { wordsOf } from '#journal/words.ts';
 import { markAfter } from './footnoteList.ts';
-import { tagWords } from './htmlWords.ts';
 import { quotationAmong, type Style } from './postText.ts';
+import { raisedText } from './raisedText.ts';
 import type { Rendering } from './rendering.ts';
 
 /** Longer addresses are left out of the post, in which they would take the room of its words. */
@@ -27,7 +28,7 @@ export function writePhrasing(
 /** Adds a style, once: Telegram has no bold within bold. */
 export function withStyle(
   styles: readonly Style[],
-  type: 'bold' | 'italic' | 'strikethrough',
+  type: 'bold' | 'italic' | 'underline' | 'strikethrough' | 'code',
 ): readonly Style[] {
   return styles.some((style) => style.type === type) ? styles : [...styles, { type }];
 }
@@ -38,11 +39,11 @@ function writePhrase(node: PhrasingContent, styles: readonly Style[], rendering:
     case 'text':
       return writeText(node.value, styles, rendering);
     case 'strong':
-      return writePhrasing(node.children, withStyle(styles, 'bold'), rendering);
+      return rendering.phrasing(node.children, withStyle(styles, 'bold'));
     case 'emphasis':
-      return writePhrasing(node.children, withStyle(styles, 'italic'), rendering);
+      return writeEmphasis(node, styles, rendering);
     case 'delete':
-      return writePhrasing(node.children, withStyle(styles, 'strikethrough'), rendering);
+      return rendering.phrasing(node.children, withStyle(styles, 'strikethrough'));
     case 'inlineMath':
     case 'inlineCode':
       return out.append(node.value.replaceAll('\n', ' '), [...styles, { type: 'code' }]);
@@ -56,8 +57,6 @@ function writePhrase(node: PhrasingContent, styles: readonly Style[], rendering:
       return writeImage(node, styles, rendering);
     case 'footnoteReference':
       return writeMark(node, styles, rendering);
-    case 'html':
-      return out.append(tagWords(node.value), styles);
     default:
       return out.append(wordsOf(node), styles);
   }
@@ -74,6 +73,42 @@ function writeMark(
   // The mark has no style but the quotation, which would fall into two without it.
   out.append(markAfter({ end: out.end, isMark }, number), quotationAmong(styles));
   notes.markedAt = out.length;
+}
+
+/** What Telegram shows of the elements that Markdown has no word for. It has no marker: that is bold. */
+const styleOf = { u: 'underline', mark: 'bold', code: 'code' } as const;
+
+function writeEmphasis(node: Emphasis, styles: readonly Style[], rendering: Rendering): void {
+  const element = node.data?.element;
+  switch (element) {
+    case 'u':
+    case 'mark':
+    case 'code':
+      return rendering.phrasing(node.children, withStyle(styles, styleOf[element]));
+    case 'sub':
+    case 'sup':
+      return writeRaised(node, element, styles, rendering);
+    default:
+      return rendering.phrasing(node.children, withStyle(styles, 'italic'));
+  }
+}
+
+/** In the characters that Unicode has for them, where it has them all: `x²`; else `x^(2n)`. */
+function writeRaised(
+  { children }: Emphasis,
+  to: 'sub' | 'sup',
+  styles: readonly Style[],
+  rendering: Rendering,
+): void {
+  const raised = children.every(({ type }) => type === 'text')
+    ? raisedText(wordsOf({ type: 'paragraph', children }), to)
+    : undefined;
+  if (raised !== undefined) return rendering.out.append(raised, styles);
+  const isNote = children.every(({ type }) => type === 'footnoteReference' || type === 'link');
+  const [before, behind] = isNote ? ['', ''] : [to === 'sup' ? '^(' : '_(', ')'];
+  rendering.out.append(before, styles);
+  rendering.phrasing(children, styles);
+  rendering.out.append(behind, styles);
 }
 
 /** Where a picture was taken out, no two spaces are left and no line begins with one. */
@@ -100,7 +135,7 @@ function writeLink(
   const inner: readonly Style[] =
     address !== undefined && !isBare ? [...styles, { type: 'text_link', url: address }] : styles;
   const before = out.length;
-  writePhrasing(node.children, inner, rendering);
+  rendering.phrasing(node.children, inner);
   if (out.length > before || address === undefined) return;
   // A picture that leads somewhere, to a video for one: it goes to the post, and its words lead there.
   const words = node.children.map((child) => ('alt' in child ? child.alt?.trim() : '')).join(' ');

@@ -1,4 +1,6 @@
-import type { Nodes, Table, TableCell, TableRow } from 'mdast';
+import type { Nodes, PhrasingContent, Table, TableCell, TableRow } from 'mdast';
+import { isInline } from '#journal/phrasing.ts';
+import { understoodPhrasing } from '#journal/rawHtml.ts';
 import { onOneLine, wordsOf } from '#journal/words.ts';
 import { cellWidth } from './cellWidth.ts';
 import { withStyle } from './channelPhrasing.ts';
@@ -12,15 +14,30 @@ const narrowCells = 34;
  * Writes a table: aligned, as code, where that fits a phone and no cell has a link, a picture or a footnote; else each
  * row as a list of its cells under their headings.
  */
-export function writeTable(table: Table, styles: readonly Style[], rendering: Rendering): void {
+export function writeTable(given: Table, styles: readonly Style[], rendering: Rendering): void {
+  const table = understoodCells(given);
   const lines = isPlain(table) ? alignedLines(table) : undefined;
   if (lines?.every((line) => cellWidth(line) <= narrowCells))
     rendering.out.append(lines.join('\n'), [...styles, { type: 'pre', language: undefined }]);
   else writeRows(table, styles, rendering);
 }
 
+/** The table with raw HTML in its cells understood, as {@link understoodPhrasing} has it. */
+function understoodCells(table: Table): Table {
+  const children = table.children.map((row) => ({
+    ...row,
+    children: row.children.map((cell) => ({
+      ...cell,
+      children: understoodPhrasing(cell.children) as PhrasingContent[],
+    })),
+  }));
+  return { ...table, children };
+}
+
 function alignedLines({ children, align }: Table): string[] {
-  const rows = children.map((row) => row.children.map((cell) => onOneLine(wordsOf(cell))));
+  const [head, ...others] = children;
+  const shown = head && !isEmpty(head) ? children : others;
+  const rows = shown.map((row) => row.children.map((cell) => onOneLine(wordsOf(cell))));
   const columns = Math.max(...rows.map((row) => row.length));
   const widths = Array.from({ length: columns }, (_, column) =>
     Math.max(...rows.map((row) => cellWidth(row[column] ?? ''))),
@@ -37,12 +54,13 @@ function alignedLines({ children, align }: Table): string[] {
 }
 
 function writeRows({ children }: Table, styles: readonly Style[], rendering: Rendering): void {
-  const [head, ...rows] = children;
+  const [head, ...others] = children;
   if (!head) return;
-  if (rows.length === 0) return writeCells(head, undefined, styles, rendering);
+  const names = others.length > 0 && !isEmpty(head) ? head : undefined;
+  const rows = others.length > 0 ? others : [head];
   for (const [index, row] of rows.entries()) {
     if (index > 0) rendering.out.append('\n', quotationAmong(styles));
-    writeCells(row, head, styles, rendering);
+    writeCells(row, names, styles, rendering);
   }
 }
 
@@ -67,7 +85,12 @@ function writeName(name: TableCell, styles: readonly Style[], rendering: Renderi
   rendering.out.append(': ', styles);
 }
 
+function isEmpty(row: TableRow): boolean {
+  return row.children.every((cell) => cell.children.length === 0);
+}
+
 function isPlain(node: Nodes): boolean {
-  if (/^(?:link|image|footnote)/.test(node.type)) return false;
+  if (/^(?:link|image|footnote|break)/.test(node.type)) return false;
+  if (node.type === 'tableCell' && !node.children.every(isInline)) return false;
   return !('children' in node) || node.children.every((child) => isPlain(child));
 }

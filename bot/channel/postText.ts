@@ -16,7 +16,7 @@ export interface PostText {
 
 /** A style that a run of text has. Two runs share an entity only if they share this very object. */
 export type Style =
-  | { readonly type: 'bold' | 'italic' | 'strikethrough' | 'code' }
+  | { readonly type: 'bold' | 'italic' | 'underline' | 'strikethrough' | 'code' }
   | { readonly type: 'blockquote' | 'expandable_blockquote' }
   | { readonly type: 'pre'; readonly language: string | undefined }
   | { readonly type: 'text_link'; readonly url: string };

@@ -3,18 +3,20 @@ import type {
   Code,
   Definition,
   Nodes,
+  Paragraph,
   PhrasingContent,
   Root,
   RootContent,
 } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
+import { isInline } from '#journal/phrasing.ts';
+import { understoodBlocks, understoodPhrasing } from '#journal/rawHtml.ts';
 import { writeFigure, writeFilm } from './channelFigure.ts';
 import { writeList } from './channelList.ts';
 import { withStyle, writePhrasing } from './channelPhrasing.ts';
 import { writeQuotation } from './channelQuotation.ts';
 import { writeTable } from './channelTable.ts';
 import { FootnoteList, superscript } from './footnoteList.ts';
-import { blockWords } from './htmlWords.ts';
 import {
   type PostText,
   PostTextBuilder,
@@ -23,6 +25,13 @@ import {
   slicePostText,
 } from './postText.ts';
 import type { Rendering, ResolveLink } from './rendering.ts';
+
+declare module 'mdast' {
+  interface ParagraphData {
+    /** It stands around inline content that had no paragraph. */
+    isGathered?: true;
+  }
+}
 
 /** A body as the channel shows it. */
 export interface ChannelBody {
@@ -66,7 +75,7 @@ class ChannelRendering implements Rendering {
 
   blocks(nodes: readonly RootContent[], styles: readonly Style[], isInside = false): void {
     let isFirst = isInside;
-    for (const node of nodes) {
+    for (const node of inParagraphs(understoodBlocks(nodes))) {
       if (node.type === 'footnoteDefinition' || node.type === 'definition') continue;
       if (!isFirst) this.#gap('\n\n', styles);
       const before = this.out.length;
@@ -75,8 +84,10 @@ class ChannelRendering implements Rendering {
     }
   }
 
-  phrasing(nodes: readonly PhrasingContent[], styles: readonly Style[]): void {
-    writePhrasing(nodes, styles, this);
+  phrasing(nodes: readonly RootContent[], styles: readonly Style[]): void {
+    const inline = understoodPhrasing(nodes as readonly PhrasingContent[]);
+    if (inline.every(isInline)) writePhrasing(inline, styles, this);
+    else this.blocks(inline, styles, true);
   }
 
   footnotes(): void {
@@ -101,9 +112,7 @@ class ChannelRendering implements Rendering {
   #block(node: RootContent, styles: readonly Style[]): void {
     switch (node.type) {
       case 'paragraph':
-        if (writeFilm(node.children, styles, this)) return;
-        if (!writeFigure(node.children, styles, this)) this.phrasing(node.children, styles);
-        return;
+        return this.#paragraph(node, styles);
       case 'heading':
         return this.phrasing(node.children, withStyle(styles, 'bold'));
       case 'blockquote':
@@ -122,17 +131,40 @@ class ChannelRendering implements Rendering {
         return writeTable(node, styles, this);
       case 'thematicBreak':
         return this.out.append('* * *', styles);
-      case 'html':
-        return this.out.append(blockWords(node.value), styles);
+      // Raw HTML may have one without a list around it.
+      case 'listItem':
+        return writeList({ type: 'list', children: [node] }, styles, 0, this);
       default:
-        return this.phrasing([node as PhrasingContent], styles);
+        if (isInline(node)) return writePhrasing([node], styles, this);
+        if ('children' in node) this.blocks(node.children, styles, true);
     }
+  }
+
+  #paragraph({ children }: Paragraph, styles: readonly Style[]): void {
+    const understood = understoodPhrasing(children);
+    if (writeFilm(understood, styles, this) || writeFigure(children, styles, this)) return;
+    this.phrasing(understood, styles);
   }
 
   #quotation(node: Blockquote, styles: readonly Style[]): void {
     const isNested = quotationAmong(styles).length > 0;
-    writeQuotation(node, isNested ? styles : [...styles, { type: 'blockquote' }], this);
+    const type = node.data?.element === 'details' ? 'expandable_blockquote' : 'blockquote';
+    const inside = isNested ? styles : [...styles, { type } as const];
+    if (node.data?.element) this.blocks(node.children, inside, true);
+    else writeQuotation(node, inside, this);
   }
+}
+
+/** Blocks, with a paragraph around inline content that stands among them. */
+function inParagraphs(nodes: readonly RootContent[]): RootContent[] {
+  const blocks: RootContent[] = [];
+  for (const node of nodes) {
+    const last = blocks.at(-1);
+    if (!isInline(node)) blocks.push(node);
+    else if (last?.type === 'paragraph' && last.data?.isGathered) last.children.push(node);
+    else blocks.push({ type: 'paragraph', children: [node], data: { isGathered: true } });
+  }
+  return blocks;
 }
 
 function languageOf({ lang }: Code): string | undefined {

@@ -1,4 +1,4 @@
-import type { Definition, PhrasingContent, RootContent } from 'mdast';
+import type { Definition, RootContent } from 'mdast';
 import type { FootnoteList } from './footnoteList.ts';
 import type { PostTextBuilder, Style } from './postText.ts';
 
@@ -24,5 +24,6 @@ export interface Rendering {
   readonly notes: FootnoteList;
   /** Writes blocks, an empty line between them. `isInside`: no gap before the first. */
   blocks(nodes: readonly RootContent[], styles: readonly Style[], isInside?: boolean): void;
-  phrasing(nodes: readonly PhrasingContent[], styles: readonly Style[]): void;
+  /** Writes inline content; blocks in it, which raw HTML may have there, as blocks. */
+  phrasing(nodes: readonly RootContent[], styles: readonly Style[]): void;
 }

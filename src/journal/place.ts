@@ -16,12 +16,13 @@ declare module 'mdast' {
 
 interface Placed {
   readonly position?: Position | undefined;
-  readonly data?: { readonly place?: Place } | undefined;
+  readonly data?: object | undefined;
 }
 
 /** The place of a node; undefined where another plugin has put it in. */
 export function placeOf({ position, data }: Placed): Place | undefined {
-  if (data?.place || !position) return data?.place;
+  const place = data && 'place' in data ? (data.place as Place | undefined) : undefined;
+  if (place || !position) return place;
   const { start, end } = position;
   return { start: start.offset ?? 0, end: end.offset ?? 0, line: start.line };
 }

@@ -1,12 +1,12 @@
 import type { Link, PhrasingContent } from 'mdast';
 import { type FigureParts, figureParts, type Picture } from '#journal/figureParts.ts';
 import { placeOf } from '#journal/place.ts';
+import { type Video, videoAt } from '#journal/video.ts';
 import { onOneLine, wordsOf } from '#journal/words.ts';
 import { type Content, element } from './element.ts';
 import { filePlaceholder } from './placeholder.ts';
 import { plainWords, playerAttributes, playerOf } from './recording.ts';
 import type { Shaping } from './shaping.ts';
-import { type Video, videoAt, videoWords } from './video.ts';
 
 /**
  * A paragraph of pictures alone as a figure: with the lines below them as caption, and a last line `-- Name` as credit.
@@ -113,4 +113,11 @@ function titleOf(picture: Picture, { definitions }: Shaping): string | undefined
         ? picture
         : {};
   return title?.trim() || undefined;
+}
+
+/** What a link to a video says beside its picture. */
+function videoWords({ host }: Video): Content {
+  return element('span', { className: ['video-host'] }, [
+    { type: 'text', value: `Video at ${host}` },
+  ]);
 }

@@ -1,28 +1,7 @@
 import type { Link, Paragraph } from 'mdast';
 import type { MdxJsxFlowElement, MdxJsxTextElement } from 'satteri';
+import { frameLink } from '#journal/frame.ts';
 import { anyTag, attributesOf, escapeHtml } from './html.ts';
-import { hostOf, videoAt } from './video.ts';
-
-/** A link in place of an `iframe`: nothing of another host is shown within a page. */
-interface FrameLink {
-  readonly url: string;
-  readonly words: string;
-  readonly className: 'video-link' | 'frame-link';
-}
-
-/** The link that stands in for an `iframe` with this address and title; undefined where it has no address. */
-function frameLink(src: string | undefined, title: string | undefined): FrameLink | undefined {
-  if (src === undefined || src.trim() === '') return undefined;
-  const address = src.startsWith('//') ? `https:${src}` : src;
-  const video = videoAt(address);
-  const parsed = URL.parse(address);
-  const place = video ? `Video at ${video.host}` : parsed ? hostOf(parsed) : address;
-  return {
-    url: video?.url ?? address,
-    words: title ? `${title} (${place})` : place,
-    className: video ? 'video-link' : 'frame-link',
-  };
-}
 
 /** Raw HTML in which links stand in for `iframe` elements. `link` takes an address and gives the one to show. */
 export function withoutFrames(html: string, link: (url: string) => string): string {

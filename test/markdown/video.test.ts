@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { videoAt } from '#journal/video.ts';
 import { fillPlaceholders } from '../../src/markdown/placeholder.ts';
-import { videoAt } from '../../src/markdown/video.ts';
 import { render } from './sample.ts';
 
 it.each([

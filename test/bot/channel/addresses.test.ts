@@ -86,6 +86,8 @@ it.each([
   ['[a](folder/index.md)', '/notes/folder/'],
   ['[a](../pages/about.md)', '/about/'],
   ['[a][r]\n\n[r]: ../articles/other.md?x#h', '/2026/other/?x#h'],
+  ['<a href=" ../articles/other.md#h ">a</a>', '/2026/other/#h'],
+  ['<a href="my%20file.md?x=1&amp;y">a</a>', '/notes/my-file/?x=1&y'],
   ['[a](../x/)', '/notes/x/'],
   ['[a](x/?q#h)', '/notes/here/x/?q#h'],
   ['[a](.)', '/notes/here/'],

@@ -2,8 +2,8 @@ import { afterAll, beforeAll, describe, expect, it, test } from 'vitest';
 import type { Named } from '#journal/names.ts';
 import { type ChannelMessage, channelPost } from '../../../bot/channel/channelPost.ts';
 import { type BotApi, startBotApi } from '../../botApi/index.ts';
-import { callRaw } from '../../botApi/rawClient.ts';
 import { sampleEntry } from '../../journal/sample.ts';
+import { shownPost } from './shownPost.ts';
 
 let api: BotApi;
 let channelId: number;
@@ -33,31 +33,7 @@ const note = (body: string, matter = '') =>
 const article = (body: string, matter: string) =>
   channelPost(sampleEntry('articles/a.md', `date: 2026-01-02\n${matter}`, body), context);
 
-/** What Telegram would show, each entity as `type[words]`; the strict Bot API must accept it. */
-async function shown(messages: readonly ChannelMessage[]): Promise<string[]> {
-  for (const message of messages) {
-    if (message.text === '') continue;
-    const answer = await callRaw(api, 'sendMessage', {
-      chat_id: channelId,
-      text: message.text,
-      entities: message.entities,
-    });
-    expect(answer, JSON.stringify(message)).toMatchObject({ ok: true });
-  }
-  return messages.map((message) => {
-    const marks = message.entities.map((entity) => {
-      const words = message.text.slice(entity.offset, entity.offset + entity.length);
-      const more =
-        entity.type === 'text_link'
-          ? ` ${entity.url}`
-          : entity.type === 'pre'
-            ? ` ${entity.language ?? ''}`
-            : '';
-      return `${entity.type}${more}[${words}]`;
-    });
-    return [message.text.replace('\n\nhttps://sample.example/notes/a/', ''), ...marks].join(' | ');
-  });
-}
+const shown = (messages: readonly ChannelMessage[]) => shownPost(messages, api, channelId);
 
 test.each([
   ['beside the note is its picture', 'p1.jpg', 'photo'],
@@ -181,9 +157,9 @@ describe('a note goes whole', () => {
     ],
     ['a line break', 'a\\\nb', 'a\nb'],
     ['a thematic break', 'a\n\n---\n\nb', 'a\n\n* * *\n\nb'],
-    ['raw HTML as its words', 'a <b>c</b>', 'a c'],
+    ['raw HTML as what it is on the page', 'a <b>c</b>', 'a c | bold[c]'],
     [
-      'a block of HTML as its words',
+      'a block of HTML as its words in their lines',
       '<p>a &amp; b<br>c</p><script>d()</script>\n<!-- e -->',
       'a & b\nc',
     ],

@@ -1,5 +1,3 @@
-import { type Content, element } from './element.ts';
-
 /** A video on another host. */
 export interface Video {
   /** The page on which it can be watched. */
@@ -40,13 +38,6 @@ export function videoAt(address: string): Video | undefined {
       return page(url.pathname.includes('/embed/') ? `${url.origin}/videos/watch/${id}` : address);
     }
   }
-}
-
-/** What a link to a video says beside its picture. */
-export function videoWords({ host }: Video): Content {
-  return element('span', { className: ['video-host'] }, [
-    { type: 'text', value: `Video at ${host}` },
-  ]);
 }
 
 /** The host of an address without the letters that say nothing. */

@@ -1,0 +1,23 @@
+import type { Element } from 'hast';
+
+const hidden = new Set([
+  'area',
+  'datalist',
+  'embed',
+  'head',
+  'noscript',
+  'param',
+  'script',
+  'style',
+  'template',
+  'title',
+]);
+
+/** Whether a page shows nothing of an element. */
+export function isHidden({ tagName, properties }: Element): boolean {
+  if (tagName === 'dialog') return properties['open'] === undefined;
+  // Until it is wanted, a browser shows it to those who search the page.
+  return (
+    hidden.has(tagName) || (properties['hidden'] !== undefined && properties['hidden'] !== false)
+  );
+}
