@@ -108,13 +108,26 @@ const extensions: Readonly<Record<string, string>> = {
   'application/pdf': 'pdf',
 };
 
+/** What a browser shows or stores and nothing runs, neither there nor on a server. */
+const harmless = new Set(
+  [
+    'jpg jpeg png webp gif avif heic heif tif tiff bmp',
+    'mp4 m4v mov webm mkv avi 3gp ogv mp3 m4a ogg oga opus wav flac aac mid',
+    'pdf epub mobi djvu doc docx xls xlsx ppt pptx odt ods odp rtf txt csv tsv json geojson',
+    'zip gz tgz bz2 xz 7z rar tar gpx kml ics vcf srt vtt bib tex log conf ini toml env bin',
+  ].flatMap((line) => line.split(' ')),
+);
+
+/** Text that would be an entry or a page of the site, and is read as text. */
+const readAsText =
+  /^(mdx?|markdown|ya?ml|x?html?|xht|xml|xslt?|svg|[cm]?jsx?|[cm]?tsx?|css|astro)$/;
+
+/** A name that no host takes for something to run or to show as a page, whatever the sender called it. */
 function extensionOf(name: string | undefined, mime: string | undefined): string {
   const own = /\.([A-Za-z0-9]{1,8})$/.exec(name ?? '')?.[1]?.toLowerCase();
   const extension = (mime === undefined ? undefined : extensions[mime]) ?? own ?? 'bin';
-  // A document is never taken for an entry or for a page of the site.
-  return /^(mdx?|markdown|ya?ml|html?|xhtml|svg|js|mjs|css|php)$/.test(extension)
-    ? `${extension}.txt`
-    : extension;
+  if (harmless.has(extension)) return extension;
+  return readAsText.test(extension) ? `${extension}.txt` : 'bin';
 }
 
 function safeStem(name: string | undefined): string {

@@ -3,6 +3,8 @@ import { relative } from 'node:path';
 import { readyBranch } from './branch.ts';
 import { git } from './git.ts';
 
+const longestSubject = 200;
+
 /** Commits these files and no others, whatever else is staged. Nothing to commit is no error: false. */
 export async function commitFiles(
   folder: string,
@@ -21,12 +23,22 @@ export async function commitFiles(
   await git(folder, 'add', '--all', '--', ...known);
   const changed = await git(folder, 'diff', '--cached', '--name-only', '--', ...known);
   if (changed.trim() === '') return false;
-  await git(folder, 'commit', '--quiet', '--message', subject, '--', ...known);
+  await git(folder, 'commit', '--quiet', '--message', plainSubject(subject), '--', ...known);
   return true;
 }
 
 /** A commit without changes, which makes a remote build again. Nothing that is staged gets into it. */
 export async function commitNothing(folder: string, subject: string): Promise<void> {
-  const made = await git(folder, 'commit-tree', 'HEAD^{tree}', '-p', 'HEAD', '-m', subject);
-  await git(folder, 'update-ref', '-m', subject, 'HEAD', made.trim());
+  const message = plainSubject(subject);
+  const made = await git(folder, 'commit-tree', 'HEAD^{tree}', '-p', 'HEAD', '-m', message);
+  await git(folder, 'update-ref', '-m', message, 'HEAD', made.trim());
+}
+
+/**
+ * A subject in which nothing is an order to whoever reads commits: no `[skip ci]`, `#1` or `@name`. Names of files have
+ * letters, digits and the signs of a path.
+ */
+export function plainSubject(subject: string): string {
+  const plain = subject.replace(/[^\p{L}\p{M}\p{N} /._:,'-]+/gu, '-').replace(/\s+/g, ' ');
+  return [...plain].slice(0, longestSubject).join('').trim();
 }

@@ -1,6 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { Update } from 'grammy/types';
 import { inTransaction } from '../database.ts';
+import { plainUpdate } from './plainUpdate.ts';
 
 /**
  * The inbox: updates that were accepted from Telegram and not yet dealt with.
@@ -38,7 +39,7 @@ export class Inbox {
       this.#database
         .prepare("DELETE FROM inbox WHERE state = 'settled' AND received_at < ?")
         .run(now - keptMilliseconds);
-      for (const update of updates) insert.run(update.update_id, JSON.stringify(update), now, now);
+      for (const update of updates) insert.run(update.update_id, plainUpdate(update), now, now);
     });
   }
 

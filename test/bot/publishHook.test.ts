@@ -36,6 +36,18 @@ test('commit: only the files of the entry, whatever else is staged or changed', 
   ]);
 });
 
+test.each([
+  ['Comment of [skip ci] on /a/', 'Comment of -skip ci- on /a/'],
+  ['closes #1 @somebody ***NO_CI***', 'closes -1 -somebody -NO_CI-'],
+  ['Publish notes/a\n\nskip-checks: true', 'Publish notes/a-skip-checks: true'],
+  ['Publish articles/größe-日本.md', 'Publish articles/größe-日本.md'],
+  [`Publish ${'a'.repeat(300)}`, `Publish ${'a'.repeat(192)}`],
+])('commit: no order stands in the subject %j', async (subject, plain) => {
+  await writeFile(join(journal(), 'b.md'), 'new');
+  await createPublishHook({ mode: 'commit' }, journal())([join(journal(), 'b.md')], subject);
+  expect(git(journal(), 'log', '-1', '--format=%B').trim()).toBe(plain);
+});
+
 test('commit: nothing changed is no error', async () => {
   await createPublishHook({ mode: 'commit' }, journal())([join(journal(), 'a.md')], 'Publish a.md');
   expect(git(journal(), 'log', '--format=%s').trim()).toBe('begin');

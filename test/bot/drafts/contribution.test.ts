@@ -249,3 +249,51 @@ describe('a file is kept as', () => {
     expect(attachmentOf(message({ photo }))?.fileId).toBe('1280');
   });
 });
+
+describe('a file from chat is called so that nothing runs or shows it as a page', () => {
+  const nameOf = (file_name: string, mime_type?: string) =>
+    attachmentOf(message({ document: { ...file, file_name, mime_type } }))?.name;
+
+  test.each([
+    ...['xml', 'xht', 'xhtml', 'html', 'htm', 'svg', 'xsl', 'js', 'mjs', 'cjs', 'css', 'ts', 'tsx'],
+    ...['md', 'mdx', 'MDX', 'markdown', 'yaml', 'yml', 'astro'],
+  ])('x.%s is read as text', (extension) => {
+    expect(nameOf(`x.${extension}`)).toBe(`x-5.${extension.toLowerCase()}.txt`);
+  });
+
+  test.each([
+    ...['shtml', 'shtm', 'stm', 'svgz', 'swf', 'php', 'phtml', 'php5', 'phar', 'cgi', 'pl', 'asp'],
+    ...[
+      'aspx',
+      'jsp',
+      'hta',
+      'mht',
+      'mhtml',
+      'wasm',
+      'rss',
+      'atom',
+      'rdf',
+      'vml',
+      'exe',
+      'htaccess',
+    ],
+    ...['webmanifest', 'appcache', 'dhtml', 'xul', 'htc', 'jar', 'sh', 'py', 'rb', 'unknown'],
+  ])('x.%s is a download', (extension) => {
+    expect(nameOf(`x.${extension}`)).toBe('x-5.bin');
+  });
+
+  test.each([
+    ['x.html.pdf', undefined, 'x-html-5.pdf'],
+    ['x.php.jpg', undefined, 'x-php-5.jpg'],
+    ['x.svg', 'image/png', 'x-5.png'],
+    ['x.pdf', 'image/svg+xml', 'x-5.pdf'],
+    ['x.html ', undefined, 'x-5.bin'],
+    ['x.html.', undefined, 'x-html-5.bin'],
+    ['x.ht\0ml', undefined, 'x-5.bin'],
+    ['html', undefined, 'html-5.bin'],
+    ['x.docx', undefined, 'x-5.docx'],
+    ['x.GPX', undefined, 'x-5.gpx'],
+  ])('%j of the type %s is %s', (given, type, name) => {
+    expect(nameOf(given, type)).toBe(name);
+  });
+});
