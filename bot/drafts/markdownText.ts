@@ -7,7 +7,6 @@ import {
   toMarkdown,
   type Unsafe,
 } from 'mdast-util-to-markdown';
-import { toString as textOf } from 'mdast-util-to-string';
 
 declare module 'mdast' {
   interface TextData {
@@ -70,12 +69,10 @@ export function blocksToMarkdown(blocks: RootContent[]): string {
   ).trimEnd();
 }
 
-/**
- * As the library does it, save for an address that something would read as more than one in `<…>`: MDX takes `<tel:a/>`
- * for an element, and the library doubles a `\` there.
- */
+/** Addresses that stand in `<…>` as one: MDX takes `<tel:a/>` for an element, and the library doubles a `\` there. */
+const isAutolink = /^(?:https?:[^\\[{]*|mailto:[\w.+-]+@[\w.-]+)$/i;
+
 function writeLink(node: Link, parent: Parents | undefined, state: State, info: Info): string {
-  const isBare = textOf(node) === node.url && !/^https?:[^\\[{]*$/i.test(node.url);
-  const options = { ...state.options, resourceLink: isBare };
+  const options = { ...state.options, resourceLink: !isAutolink.test(node.url) };
   return defaultHandlers.link(node, parent, { ...state, options }, info);
 }

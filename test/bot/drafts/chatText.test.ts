@@ -293,3 +293,16 @@ test('code that would be taken for a conflict of git loses its language', () => 
   expect(markdown.trim()).toBe(`\`\`\`\n${text}\n\`\`\``);
   expect(conflictFaults(markdown, 'a.md')).toEqual([]);
 });
+
+test.each([
+  ['url', 'https://e.org/[^1]', '[https://e.org/\\[^1\\]](https://e.org/\\[^1])'],
+  ['url', 'https://e.org/{1}', '[https://e.org/\\{1}](https://e.org/\\{1})'],
+  ['url', 'https://e.org/a\\[^1]', '[https://e.org/a\\\\\\[^1\\]](https://e.org/a\\\\\\[^1])'],
+  ['url', 'https://e.org/a_b$$c', '<https://e.org/a_b$$c>'],
+  ['email', 'a_b+c@e.org', '<a_b+c@e.org>'],
+  ['email', '[^1]', '[\\[^1\\]](mailto:\\[^1])'],
+  ['email', '[[x]]', '[\\[\\[x\\]\\]](mailto:\\[\\[x]])'],
+] as const)('an address is a link and no mark: %s %s', (type, text, markdown) => {
+  const entities = [{ type, offset: 0, length: text.length }];
+  expect(chatTextToMarkdown({ text, entities })).toBe(markdown);
+});
