@@ -3,6 +3,7 @@ import type { Message } from 'grammy/types';
 import { absoluteAddress } from '#journal/permalink.ts';
 import type { HandlerTools } from '../chat/handlerTools.ts';
 import { draftButtons } from '../chat/replies.ts';
+import { publishedWords } from '../chat/siteWords.ts';
 import { readJournal } from '../contentFolder.ts';
 import type { Draft } from '../drafts/draftStore.ts';
 import { messageOf } from '../log.ts';
@@ -26,7 +27,7 @@ export async function acknowledgePost(
   const by = message.author_signature === undefined ? '' : ` by ${message.author_signature}`;
   const news =
     entry && !entry.draft
-      ? `is published: ${absoluteAddress(entry.path, journal.site.url)}`
+      ? `is a note. ${publishedWords('Published', draft.file, absoluteAddress(entry.path, journal.site.url), config.publish, trouble === '')}`
       : `is saved as ${draft.file}`;
   const isDraft = entry?.draft ?? true;
   const id = await say(`A post${by} in the channel ${news}${trouble}`, tools, isDraft && draft);

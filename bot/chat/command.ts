@@ -7,8 +7,8 @@ import type { CommandName } from './commandTable.ts';
 import type { HandlerTools } from './handlerTools.ts';
 import type { Request } from './request.ts';
 
-/** What can be asked for: the commands, and what only a question of the bot asks for. */
-export type ActionName = CommandName | 'new-series' | 'cover-alt';
+/** What can be asked for: the commands, and what Telegram's own button and the bot's questions ask for. */
+export type ActionName = CommandName | 'start' | 'new-series' | 'cover-alt';
 
 /** A command of the owner's, or an answer that stands for the words behind one. */
 export interface Command {

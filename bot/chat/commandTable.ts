@@ -3,6 +3,8 @@ export type CommandScope = 'private' | 'group';
 
 /** A command as help and menus show it. */
 export interface CommandWords {
+  /** The head of a part of /help that begins with it. */
+  readonly begins?: string;
   readonly name: string;
   /** What stands behind it. */
   readonly words: string;
@@ -13,16 +15,17 @@ export interface CommandWords {
 /** What the owner may ask for in private, in the order of /help. */
 const privateCommands = [
   {
+    begins: 'Write',
     name: 'article',
     words: 'Title',
     does: 'begin an article; what you send adds to it',
   },
   { name: 'done', words: '', does: 'end the article' },
   { name: 'note', words: '[text]', does: 'begin a note; ends an article' },
-  { name: 'drafts', words: '', does: 'all drafts, with buttons' },
+  { begins: 'Look', name: 'drafts', words: '', does: 'all drafts, with buttons' },
   { name: 'show', words: '', does: 'the entry as it will be' },
   { name: 'find', words: 'words', does: 'look for entries' },
-  { name: 'title', words: 'Title', does: 'set the title' },
+  { begins: 'Change', name: 'title', words: 'Title', does: 'set the title' },
   { name: 'slug', words: 'name', does: 'set the last part of the address' },
   { name: 'tag', words: 'a, b, -c', does: 'add tags; - removes one' },
   { name: 'series', words: 'id [part]', does: 'put it into a series' },
@@ -31,6 +34,7 @@ const privateCommands = [
   { name: 'alt', words: 'words', does: 'say what a picture shows' },
   { name: 'lang', words: 'en', does: 'set the language' },
   {
+    begins: 'Publish',
     name: 'schedule',
     words: 'tomorrow 9:00',
     does: 'publish it at a time to come',
@@ -45,6 +49,7 @@ const privateCommands = [
   { name: 'discard', words: '', does: 'put a draft away; it can be had back' },
   { name: 'undo', words: '', does: 'take the last change back' },
   {
+    begins: 'More',
     name: 'uncomment',
     words: '',
     does: 'hide a comment from readers; reply to its news, a forward, or in its group',
@@ -57,6 +62,7 @@ const privateCommands = [
 /** What the members of a group may ask for there. */
 const groupCommands = [
   {
+    begins: 'In a group',
     name: 'draft',
     words: '[number]',
     does: 'keep the message that this replies to, or the last ones, as a draft',
@@ -79,9 +85,10 @@ export function menuOf(scope: CommandScope): { command: string; description: str
 /** What /help says. */
 export function helpText(): string {
   const lines = (scope: CommandScope) =>
-    commands[scope].map(
-      ({ name, words, does }) => `/${name}${words === '' ? '' : ` ${words}`} - ${does}`,
-    );
+    commands[scope].flatMap(({ begins, name, words, does }) => [
+      ...(begins === undefined ? [] : ['', `${begins}:`]),
+      `/${name}${words === '' ? '' : ` ${words}`} - ${does}`,
+    ]);
   return [
     'Write to me, and it becomes the draft of a note.',
     '',
@@ -90,10 +97,7 @@ export function helpText(): string {
     'Editing your message edits the draft.',
     '',
     'A command is about the entry whose message it replies to, else about the newest. A - as its words takes the value away.',
-    '',
     ...lines('private'),
-    '',
-    'In a group:',
     ...lines('group'),
   ].join('\n');
 }

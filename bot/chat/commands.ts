@@ -15,6 +15,7 @@ import { discard, publish, undo, unpublish } from './commands/publishing.ts';
 import { schedule } from './commands/schedule.ts';
 import { newSeries, series } from './commands/series.ts';
 import { show } from './commands/show.ts';
+import { start } from './commands/start.ts';
 import { status } from './commands/status.ts';
 import { helpText } from './commandTable.ts';
 import type { HandlerTools } from './handlerTools.ts';
@@ -49,19 +50,19 @@ const handlers: Readonly<Record<ActionName, CommandHandler>> = {
   status,
   uncomment: ({ message }, tools) => uncommentInPrivate(message, tools),
   help: async () => helpText(),
+  start,
   'new-series': newSeries,
   'cover-alt': coverAlt,
 };
 
 /** Does what a command asks for. */
 export async function handleCommand(
-  command: string,
+  name: string,
   message: Message,
   tools: HandlerTools,
 ): Promise<void> {
-  const name = command === 'start' ? 'help' : command;
   if (!isAction(name) || name.includes('-')) {
-    await reply(tools.api, placeOf(message), `I do not know /${command}. /help tells what I do.`);
+    await reply(tools.api, placeOf(message), `I do not know /${name}. /help tells what I do.`);
     return;
   }
   // The answer was to be the next message.

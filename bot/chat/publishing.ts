@@ -17,6 +17,7 @@ import type { HandlerTools } from './handlerTools.ts';
 import { endArticle } from './progress.ts';
 import type { Request } from './request.ts';
 import { momentInWords } from './schedule.ts';
+import { publishedWords, scheduledWords } from './siteWords.ts';
 import { faultLines, goneWords, whyUnread } from './unread.ts';
 
 /** What became of a draft, in words for the owner. */
@@ -53,12 +54,13 @@ export async function publishDraft(
   await endArticle(draft, request, tools);
   if ((await currentEntry(draft, tools))?.draft)
     return { text: `${file} was published, and is a draft again since.`, isOver: false };
-  return { text: `${await publishedWords(draft, outcome, tools)}${trouble}`, isOver: true };
+  return { text: `${await newsOf(draft, outcome, trouble === '', tools)}${trouble}`, isOver: true };
 }
 
-async function publishedWords(
+async function newsOf(
   { file }: Draft,
   outcome: PublishOutcome,
+  isCarried: boolean,
   { config, clock }: HandlerTools,
 ): Promise<string> {
   const { journal, faults } = await readJournal(config.contentFolder);
@@ -70,8 +72,10 @@ async function publishedWords(
   if (!entry) return `${file} is published.${lacks}`;
   const address = absoluteAddress(entry.path, url);
   if (visibility(entry, clock.now()) === 'scheduled')
-    return `Scheduled for ${momentInWords(entry.date.at, timeZone)}: ${address}\n/unschedule, then /publish, publishes it now.${lacks}`;
-  return `${outcome === 'already' ? 'Already published' : 'Published'}: ${address}${lacks}`;
+    return `Scheduled for ${momentInWords(entry.date.at, timeZone)}: ${address}\n${scheduledWords(config.publish)} /unschedule, then /publish, publishes it now.${lacks}`;
+  const verb = outcome === 'already' ? 'Already published' : 'Published';
+  const isBuildable = isCarried && own.length === 0;
+  return publishedWords(verb, file, address, config.publish, isBuildable) + lacks;
 }
 
 /** Moves a draft out of the journal, to where it can be had back. */

@@ -10,6 +10,7 @@ import { currentEntry, type Edits, editEntry, type Found } from '../entryEdit.ts
 import { entryParts } from '../entryParts.ts';
 import { endArticle } from '../progress.ts';
 import { discardDraft, publishDraft } from '../publishing.ts';
+import { goneFromSiteWords } from '../siteWords.ts';
 import { targetOf } from '../target.ts';
 import { goneWords, whyUnread } from '../unread.ts';
 
@@ -50,7 +51,8 @@ export const unpublish: CommandHandler = async (command, tools) => {
     const isAgain = changes.fileOf(command.request) !== undefined;
     if (!isAgain) return { text: `${draft.file} is a draft already.`, draft };
     const trouble = await carryOn(draft, `Unpublish ${draft.file}`, tools);
-    return { text: `${draft.file} is a draft again.${trouble}`, draft };
+    const gone = goneFromSiteWords(tools.config.publish, trouble === '');
+    return { text: `${draft.file} is a draft again.${gone}${trouble}`, draft };
   }
   const state = visibility(entry, clock.now());
   if (changes.isMade(command.request))
@@ -73,13 +75,14 @@ export const unpublish: CommandHandler = async (command, tools) => {
   const trouble = await carryOn(draft, `Unpublish ${draft.file}`, tools);
   if (!wasShown)
     return { text: `${draft.file} is a draft again, and no longer scheduled.${trouble}`, draft };
+  const gone = goneFromSiteWords(tools.config.publish, trouble === '');
   const isOld = clock.now() - entry.date.at > deletableMilliseconds;
   const hasPost = tools.channel !== undefined && entry.syndication.length > 0;
   const limit = isOld
     ? 'Its post in the channel is older than 48 hours, which Telegram lets no bot delete: if it refuses, I tell you, and you take it down by hand.'
     : 'Its post in the channel is taken down; Telegram lets me do that within 48 hours of posting.';
   return {
-    text: `${draft.file} is a draft again.${hasPost ? ` ${limit}` : ''}${trouble}`,
+    text: `${draft.file} is a draft again.${hasPost ? ` ${limit}` : ''}${gone}${trouble}`,
     draft,
   };
 };

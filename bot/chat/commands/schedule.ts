@@ -7,6 +7,7 @@ import { type CommandHandler, plainLine } from '../command.ts';
 import { editEntry } from '../entryEdit.ts';
 import { endArticle } from '../progress.ts';
 import { momentInWords, readSchedule, scheduleExamples } from '../schedule.ts';
+import { scheduledWords } from '../siteWords.ts';
 import { targetOf } from '../target.ts';
 
 /** Publishes an entry at a time to come: its date says when, and the gate opens by the clock alone. */
@@ -60,6 +61,7 @@ export const schedule: CommandHandler = async (command, tools) => {
   const lines = [
     `Scheduled for ${momentInWords(read.at, timeZone)}, ${timeZone}.`,
     ...(read.clockChange === undefined ? [] : [clockWords[read.clockChange]]),
+    scheduledWords(config.publish),
     `${draft.file}; /unschedule makes it a draft again, /undo takes this back.`,
   ];
   return { text: lines.join('\n') + edit.trouble, draft };

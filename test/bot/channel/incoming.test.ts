@@ -64,7 +64,7 @@ describe('nothing comes back as an echo', () => {
     expect(source).not.toContain('draft');
     expect(source).toContain('date: 2026-03-01T12:00:00+00:00');
     expect(told()).toEqual([
-      'A post in the channel is published: https://journal.example/notes/2026-03-01-120000/',
+      'A post in the channel is a note. Published in notes/2026-03-01-120000.md. The site shows it after the next "npm run build": https://journal.example/notes/2026-03-01-120000/',
     ]);
     expect(posts()).toEqual(['Hello']);
     expect(echoes()).toEqual([]);

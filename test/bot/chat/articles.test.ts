@@ -53,7 +53,9 @@ test.each([
   await owner.say('Words.');
   await owner.press('Done');
   await owner.say('/publish');
-  expect(owner.last()).toBe(`Published: ${encodeURI(`https://journal.example/2026/${slug}/`)}`);
+  expect(owner.last()).toBe(
+    `Published in articles/${slug}.md. The site shows it after the next "npm run build": ${encodeURI(`https://journal.example/2026/${slug}/`)}`,
+  );
   await owner.say('/show');
   expect(owner.last().split('\n')[0]).toBe(title);
 });

@@ -14,8 +14,8 @@ describe.each(['', 'a', 'aa', 'aaa'])(
     test('the output of a command', async () => {
       owner = await phone({ JOURNAL_PUBLISH: `command:printf %s '${long}' >&2; exit 1` });
       await owner.say('Words');
-      expect(await owner.press('Publish')).toMatch(/^Published: /);
-      expect(owner.last()).toMatch(/^Published: [\s\S]*😀😀/);
+      expect(await owner.press('Publish')).toMatch(/^Published in /);
+      expect(owner.last()).toMatch(/^Published in [\s\S]*😀😀/);
       await owner.say('/status');
       expect(owner.last()).toMatch(/Last build \(command\): .*FAILED: /);
     });

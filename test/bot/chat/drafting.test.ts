@@ -232,9 +232,9 @@ test('/drafts lists with buttons, /publish takes the newest or the one replied t
     'Discard 2',
   ]);
   await owner.sends(owner, '/publish');
-  await answered('Published: ');
+  await answered('Published in ');
   await owner.replies(first, '/publish');
-  await answered('Published: ', 2);
+  await answered('Published in ', 2);
   await owner.sends(owner, '/drafts');
   await answered('There are no drafts.');
   await owner.sends(owner, '/help');

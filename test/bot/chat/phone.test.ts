@@ -29,7 +29,7 @@ describe('/schedule', () => {
     await drafted('Later');
     await owner.say('/schedule in 2 hours');
     expect(owner.last()).toBe(
-      `Scheduled for Sunday 1 March 2026, 14:00 (+00:00), Europe/Lisbon.\n${note}; /unschedule makes it a draft again, /undo takes this back.`,
+      `Scheduled for Sunday 1 March 2026, 14:00 (+00:00), Europe/Lisbon.\nThe site shows it with the first "npm run build" after that.\n${note}; /unschedule makes it a draft again, /undo takes this back.`,
     );
     expect(await owner.file(note)).toBe('---\ndate: 2026-03-01T14:00:00+00:00\n---\n\nLater\n');
     owner.bot.clock.advance(119 * 60_000);
@@ -96,7 +96,9 @@ describe('/schedule', () => {
     expect(owner.last()).toContain('is a draft again, and no longer scheduled.');
     expect(await owner.file(note)).toContain('draft: true');
     await owner.say('/publish');
-    expect(owner.last()).toBe(`Published: ${permalink}`);
+    expect(owner.last()).toBe(
+      `Published in ${note}. The site shows it after the next "npm run build": ${permalink}`,
+    );
   });
 
   test('leaves a published entry as it is', async () => {
@@ -237,7 +239,9 @@ test('a /publish whose answer is lost publishes one draft, not the next one too'
   await owner.say('/publish');
   owner.bot.clock.advance(10_000);
   await owner.bot.idle();
-  expect(owner.last()).toBe('Published: https://journal.example/notes/n02/');
+  expect(owner.last()).toBe(
+    'Published in notes/n02.md. The site shows it after the next "npm run build": https://journal.example/notes/n02/',
+  );
   expect(await owner.file('notes/n01.md')).toContain('draft: true');
 });
 

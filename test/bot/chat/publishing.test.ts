@@ -44,7 +44,7 @@ describe('publishing', () => {
     );
     expect(posts()).toEqual([`Hello\n\n${permalink}`]);
     expect(bot.api.messages(bot.owner).find(({ id }) => id === answer.id)?.text).toBe(
-      `Published: ${permalink}`,
+      `Published in ${file}. The site shows it after the next "npm run build": ${permalink}`,
     );
   });
 
@@ -77,7 +77,9 @@ describe('publishing', () => {
     await bot.owner.replies(answer.message, '/publish');
     await bot.idle();
     expect(posts()).toHaveLength(1);
-    expect(lastAnswer()).toBe(`Already published: ${permalink}`);
+    expect(lastAnswer()).toBe(
+      `Already published in ${file}. The site shows it after the next "npm run build": ${permalink}`,
+    );
   });
 
   test('what is published cannot be discarded', async () => {
@@ -122,7 +124,9 @@ describe('publishing', () => {
     expect(posts()).toEqual([`Hello\n\n${permalink}`]);
     expect(await bot.read(file)).not.toContain('draft');
     const told = bot.api.messages(bot.owner).find(({ id }) => id === answer.id)?.text;
-    expect(told).toContain(`Published: ${permalink}`);
+    expect(told).toContain(
+      `Published in ${file}. Its address: ${permalink}\nThe file is written, but: `,
+    );
     expect(told).toContain('no disk left');
   });
 
