@@ -143,12 +143,12 @@ async function expectEntry(entryId: string, { config }: HandlerTools): Promise<v
 
 /** Takes a changed file of comments where publishing goes. The answer says what went wrong. */
 export function handOnComment(
-  { name }: HeldComment,
+  _: HeldComment,
   entryId: string,
   tools: HandlerTools,
 ): Promise<string> {
   const file = tools.comments.files.path(entryId);
-  return handOn([file], `Comment of ${name} on ${entryId}`, tools);
+  return handOn([file], `Comment on ${entryId}`, tools);
 }
 
 /** The entry under whose post a comment stands. */

@@ -264,3 +264,19 @@ it('in a feed the ids are those of the page, links lead to the page and back, an
   expect(feed).not.toMatch(/aria-describedby|data-|sr-only|Footnotes/);
   expect(facts.notes).toHaveLength(3);
 });
+
+it.each([
+  'See <https://e.org/[^1]>.\n',
+  'See https://e.org/[^1] there.\n',
+  'See www.e.org/[^1]\n',
+  '> <https://e.org/[^a]>\n',
+])('a bare address has no mark in it: %j', (body) => {
+  expect(faults(body)).toEqual([]);
+});
+
+it('a mark beside a bare address is one', () => {
+  expect(faults('<https://e.org/>[^1] [b](/about/)[^2]\n')).toEqual([
+    expect.stringContaining('the footnote [^1] is not defined'),
+    expect.stringContaining('the footnote [^2] is not defined'),
+  ]);
+});

@@ -188,7 +188,7 @@ test('a comment goes where publishing goes, and nothing else with it', async () 
   await world.ana.replies(world.thread, 'Hello.');
   await world.told('Shown: ');
   expect(git('show', '--name-only', '--format=%s').trim().split('\n')).toEqual([
-    'Comment of Ana Souza on /notes/lift/',
+    'Comment on /notes/lift/',
     '',
     commentFile,
   ]);
