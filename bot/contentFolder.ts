@@ -38,6 +38,19 @@ export function pathOnDisk(root: string, file: string): string {
   }, root);
 }
 
+/** Makes sure that a journal can be read before anything else is done. @throws where there is none. */
+export async function requireJournal(root: string): Promise<void> {
+  const status = await fileSystem.stat(root).catch(() => undefined);
+  const wrong = (what: string) =>
+    new Error(
+      `The content folder ${root} ${what}. Expected a folder with site.yaml, articles/ and notes/. Create it, or name another one with JOURNAL_CONTENT.`,
+    );
+  if (!status) throw wrong('does not exist');
+  if (!status.isDirectory()) throw wrong('is a file');
+  if (!existsSync(join(root, 'site.yaml'))) throw wrong('holds no site.yaml');
+  await fileSystem.readdir(root);
+}
+
 /** Reads site.yaml alone. @throws where it cannot be read. */
 export async function readSite(root: string): Promise<Site> {
   const source = await fileSystem.readFile(join(root, 'site.yaml'), 'utf8');

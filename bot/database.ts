@@ -1,9 +1,17 @@
 import { randomUUID } from 'node:crypto';
-import { linkSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
+import {
+  linkSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { damagedCure, explained, StateError } from './stateError.ts';
-import { makeStateFolder } from './stateFolder.ts';
+import { closeToOthers, makeStateFolder } from './stateFolder.ts';
 
 /** Name of the bot's database in the state folder. */
 export const databaseFile = 'bot.sqlite';
@@ -26,7 +34,10 @@ export function openDatabase(
   try {
     if (statSync(path, { throwIfNoEntry: false })) inspect(path, timeoutMilliseconds);
     else create(path);
-    return open(path, timeoutMilliseconds);
+    closeToOthers(folder);
+    const database = open(path, timeoutMilliseconds);
+    closeToOthers(folder);
+    return database;
   } catch (error) {
     throw explained(error, path);
   }
@@ -51,6 +62,7 @@ function open(path: string, timeoutMilliseconds: number): DatabaseSync {
 function create(path: string): void {
   const unfinished = `${path}.${randomUUID()}.new`;
   try {
+    writeFileSync(unfinished, '', { mode: 0o600, flag: 'wx' });
     const database = new DatabaseSync(unfinished);
     try {
       database.exec('PRAGMA synchronous = FULL');

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { explained, isLockedOut, isNoDatabase, StateError } from './stateError.ts';
-import { makeStateFolder } from './stateFolder.ts';
+import { closeToOthers, makeStateFolder } from './stateFolder.ts';
 
 /** Lets one piece of work at a time change the content folder: chat and mirror would overwrite each other's edits. */
 export class Lock {
@@ -37,6 +37,7 @@ export function lockProcess(stateFolder: string): (() => void) | undefined {
       });
     throw explained(error, path);
   }
+  closeToOthers(stateFolder);
   const held = database;
   return () => held.close();
 }

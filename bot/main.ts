@@ -1,4 +1,5 @@
 import { systemClock } from './clock.ts';
+import { requireJournal } from './contentFolder.ts';
 import { lockProcess } from './lock.ts';
 import { startProcess } from './process.ts';
 import { runBot } from './run.ts';
@@ -9,6 +10,7 @@ Receives what you write to your bot, keeps it as drafts, publishes them and mirr
 Runs until it is stopped. Settings come from the environment or from .env; .env.example lists them.`;
 
 await startProcess({ name: 'bot', usage, flags: {} }, async ({ config, log, signal }) => {
+  await requireJournal(config.contentFolder);
   const unlock = lockProcess(config.stateFolder);
   if (!unlock) {
     throw new Error(

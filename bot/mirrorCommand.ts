@@ -4,6 +4,7 @@ import type { Delivery, NewDelivery } from './channel/delivery.ts';
 import type { MirrorPlan } from './channel/mirror.ts';
 import type { Outbox } from './channel/outbox.ts';
 import { systemClock } from './clock.ts';
+import { requireJournal } from './contentFolder.ts';
 import { lockProcess } from './lock.ts';
 import { type BotCommand, startProcess } from './process.ts';
 
@@ -28,6 +29,7 @@ const commandLine = {
 const longestWaitMilliseconds = 60_000;
 
 await startProcess(commandLine, async ({ config, log, signal, flags }) => {
+  await requireJournal(config.contentFolder);
   const bot = await createBot(config, { clock: systemClock, log }, () => {}, signal);
   const { pass, outbox, delivery } = bot;
   if (!pass || !delivery)

@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { readCommandLine } from '#journal/commandLine.ts';
 import type { CommandLine, FlagValue } from '#journal/flag.ts';
 import { bearClosedReaders } from '#journal/output.ts';
+import { systemFault } from '#journal/systemFault.ts';
 import { type BotConfig, readConfig } from './config.ts';
 import { createLog, type Log, messageOf, redact } from './log.ts';
 
@@ -47,16 +48,19 @@ export async function startProcess(
     secrets = [process.env.TELEGRAM_BOT_TOKEN ?? '', process.env.TELEGRAM_WEBHOOK_SECRET ?? ''];
     // Node would print it as it is, and the token may be in it.
     process.on('uncaughtException', (error) => {
-      console.error(redact(messageOf(error), secrets));
-      process.exit(1);
+      process.stderr.write(`${redact(wordsFor(error), secrets)}\n`, () => process.exit(1));
     });
     const config = readConfig(process.env, projectRoot);
     const log = createLog((line) => process.stderr.write(line), secrets, Date.now, config.logLevel);
     await work({ config, log, signal: stopSignal(log), flags: read.flags });
   } catch (error) {
-    console.error(redact(messageOf(error), secrets));
+    console.error(redact(wordsFor(error), secrets));
     process.exitCode = 1;
   }
+}
+
+function wordsFor(error: unknown): string {
+  return systemFault(error) ?? messageOf(error);
 }
 
 function stopSignal(log: Log): AbortSignal {

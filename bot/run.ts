@@ -1,5 +1,6 @@
 import { GrammyError, HttpError } from 'grammy';
 import type { Update } from 'grammy/types';
+import { systemFault } from '#journal/systemFault.ts';
 import { Bell } from './bell.ts';
 import { type Bot, createBot, type RunTools, tellUntold } from './bot.ts';
 import { deliverDue } from './channel/deliver.ts';
@@ -200,7 +201,7 @@ async function lookEveryMinute(
       told = '';
     } catch (error) {
       if (error instanceof StoppedError) return;
-      const reason = messageOf(error);
+      const reason = systemFault(error) ?? messageOf(error);
       log.error('the journal could not be mirrored', { reason });
       // Once: it stays so until somebody mends it.
       if (reason !== told)

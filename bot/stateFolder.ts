@@ -1,5 +1,5 @@
-import { mkdirSync, statSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { chmodSync, mkdirSync, readdirSync, statSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { explained } from './stateError.ts';
 
 /** Makes the folder of the bot's state, and those that it lies in. @throws {StateError} where that cannot be. */
@@ -16,7 +16,7 @@ function makeBelow(folder: string): void {
   const parent = dirname(folder);
   if (parent !== folder && !isFolder(parent)) makeBelow(parent);
   try {
-    mkdirSync(folder);
+    mkdirSync(folder, { mode: 0o700 });
   } catch (error) {
     // Another process has made it meanwhile.
     if (!isFolder(folder)) throw error;
@@ -25,4 +25,27 @@ function makeBelow(folder: string): void {
 
 function isFolder(path: string): boolean {
   return statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
+}
+
+const ownNames = /^(?:bot\.sqlite.*|running\.lock.*|discarded|photos|compiled)$/;
+
+/**
+ * Leaves what the bot knows to its own user alone: messages of people are in it. A folder that holds other things as well
+ * keeps its rights; what is the bot's in it does not.
+ */
+export function closeToOthers(folder: string): void {
+  const names = readdirSync(folder);
+  const own = names.filter((name) => ownNames.test(name));
+  if (own.length === names.length) narrow(folder);
+  for (const name of own) narrow(join(folder, name));
+}
+
+function narrow(path: string): void {
+  try {
+    const status = statSync(path);
+    const rights = status.isDirectory() ? 0o700 : 0o600;
+    if ((status.mode & 0o777) !== rights) chmodSync(path, rights);
+  } catch {
+    // Of another user, on a disk without rights, or gone meanwhile.
+  }
 }

@@ -213,9 +213,10 @@ async function beginRun(config: AstroConfig, development: boolean): Promise<Run>
     progress: new Progress(process.stdout, () => performance.now()),
     log: { warnings: 0 },
     folders: {
+      root: projectRoot,
       roots: [projectRoot, options.root],
       closed: [resolve(projectRoot, process.env['JOURNAL_STATE'] || '.journal')],
-      open: [caches],
+      open: [caches, join(projectRoot, 'node_modules')],
     },
     audience: development ? { sees: 'everything' } : { sees: 'published', now: options.now },
     caches: {

@@ -1,4 +1,5 @@
 import { type Api, GrammyError } from 'grammy';
+import { isTokenRefused, tokenError } from '../token.ts';
 
 /** The channel that entries are mirrored into. */
 export interface Channel {
@@ -15,6 +16,7 @@ export async function findChannel(api: Api, reference: string | number): Promise
   const chat = await api.getChat(reference).catch((error: unknown) => {
     if (!(error instanceof GrammyError) || error.error_code >= 500 || error.error_code === 429)
       throw error;
+    if (isTokenRefused(error)) throw tokenError(error);
     throw new Error(
       `TELEGRAM_CHANNEL is ${reference}, and Telegram says of it: ${error.description}. Expected a channel in which the bot is an administrator. Check the name, and add the bot to the channel's administrators.`,
       { cause: error },

@@ -1,9 +1,11 @@
+import { resolve } from 'node:path';
 import { formatFault } from '#journal/fault.ts';
 import type { BotConfig } from '../config.ts';
 import { readJournal } from '../contentFolder.ts';
 import { messageOf } from '../log.ts';
 import { type Finding, fault, well } from './finding.ts';
 import { examineGit } from './gitState.ts';
+import { examineSecrets } from './secrets.ts';
 import { examineState } from './state.ts';
 
 const leastNode = [22, 18] as const;
@@ -13,7 +15,10 @@ const faultsShown = 20;
 export const machineChecks = {
   Node: async () => [examineNode(process.versions.node)],
   content: ({ contentFolder }) => examineContent(contentFolder),
-  state: ({ stateFolder }) => examineState(stateFolder),
+  state: async ({ stateFolder }) => [
+    ...(await examineState(stateFolder)),
+    ...examineSecrets(resolve(import.meta.dirname, '../../.env')),
+  ],
   git: examineGit,
 } as const satisfies Readonly<Record<string, (config: BotConfig) => Promise<Finding[]>>>;
 

@@ -2,6 +2,7 @@ import { type Api, GrammyError, HttpError } from 'grammy';
 import type { Update } from 'grammy/types';
 import type { Clock } from '../clock.ts';
 import { type Log, messageOf } from '../log.ts';
+import { isTokenRefused, tokenError } from '../token.ts';
 import type { Inbox } from './inbox.ts';
 
 /** The kinds of update that the bot asks Telegram for. Left out, Telegram would go on with an older choice. */
@@ -80,7 +81,7 @@ export async function poll(tools: ReceiveTools, signal: AbortSignal): Promise<vo
     } catch (error) {
       if (signal.aborted) return;
       if (error instanceof GrammyError && error.error_code === 409) throw new OtherProcessError();
-      if (error instanceof GrammyError && error.error_code === 401) throw error;
+      if (error instanceof GrammyError && isTokenRefused(error)) throw tokenError(error);
       failures++;
       const wait = Math.min(
         longestRetryMilliseconds,

@@ -4,7 +4,9 @@ import type { PreviewOptions, ViteDevServer } from 'vite';
 
 /** The folders that a server of this machine knows. All are absolute. */
 export interface ServedFolders {
-  /** Folders of which files are served. What begins with a dot in them is not. */
+  /** The folder that addresses begin in. */
+  readonly root: string;
+  /** Folders of which files are served, that one among them. What begins with a dot in them is not. */
   readonly roots: readonly string[];
   /** Folders of which nothing is served, wherever they are. */
   readonly closed: readonly string[];
@@ -39,7 +41,9 @@ export const privateAddresses: NonNullable<PreviewOptions['proxy']> = {
 
 /** Whether an address, as it was asked for, leads to a file that is not to be seen. */
 export function privateFiles(folders: ServedFolders): (address: string) => boolean {
+  const roots = spellings(folders.root);
   const real = {
+    root: folders.root,
     roots: folders.roots.flatMap(spellings),
     closed: folders.closed.flatMap(spellings),
     open: folders.open.flatMap(spellings),
@@ -47,7 +51,7 @@ export function privateFiles(folders: ServedFolders): (address: string) => boole
   return (address) => {
     const path = plainPath(address);
     if (path === undefined) return true;
-    return filesMeant(path, real.roots).some((file) =>
+    return filesMeant(path, roots).some((file) =>
       spellings(file).some((one) => isClosed(one, real)),
     );
   };
@@ -61,20 +65,22 @@ function plainPath(address: string): string | undefined {
   } catch {
     return isSuspicious(path) ? undefined : path;
   }
-  const plain = path.replaceAll('\\', '/');
-  return plain.includes('\0') || (plain.includes('%') && isSuspicious(plain))
-    ? undefined
-    : plain.replace(/[?#].*$/s, '').replace(/^\/(@fs|@id)\/(__x00__)?/, '/');
+  const plain = path.replaceAll('\\', '/').replace(/[?#].*$/s, '');
+  const isUnclear =
+    /(^|\/)\.\.(\/|$)|\0/.test(plain) || (plain.includes('%') && isSuspicious(plain));
+  return isUnclear ? undefined : plain.replace(/^\/(@fs|@id)\/(__x00__)?/, '/');
 }
 
 function isSuspicious(path: string): boolean {
   return /(^|[/\\])\.|%(2e|2f|5c|25)/i.test(path);
 }
 
-/** An address is that of a file below a root, or that of a file anywhere. */
+/** An address is that of a file below the root, or that of a file anywhere. */
 function filesMeant(path: string, roots: readonly string[]): string[] {
-  const anywhere = /^\/+[a-z]:/i.test(path) ? path.replace(/^\/+/, '') : path;
-  return [resolve(anywhere), ...roots.map((root) => resolve(root, `.${sep}${path}`))];
+  const anywhere = resolve(/^\/+[a-z]:/i.test(path) ? path.replace(/^\/+/, '') : path);
+  return roots.some((root) => isInside(anywhere, root))
+    ? [anywhere]
+    : [anywhere, ...roots.map((root) => resolve(root, `.${sep}${path}`))];
 }
 
 function isClosed(file: string, { roots, closed, open }: ServedFolders): boolean {

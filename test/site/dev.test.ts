@@ -1,10 +1,13 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { launchChromium } from '../browser/chromium.ts';
 import { writeFiles } from '../loader/temporary.ts';
 import { type DevServer, startDevServer } from './devServer.ts';
+
+const projectFolder = fileURLToPath(new URL('../../', import.meta.url));
 
 let content = '';
 let server: DevServer;
@@ -91,6 +94,33 @@ describe('the dev server', () => {
     const response = await fetch(`${server.origin}/@vite/client`);
     expect(response.status).toBe(200);
     expect(await response.text()).toContain('full-reload');
+  });
+
+  it.each([
+    ['/.gitignore', 'by its name'],
+    ['/.gitignore?raw', 'as a module'],
+    ['/.gitignore?import&raw', 'as an imported module'],
+    ['/.gitignore?url', 'as an address'],
+    ['/%2egitignore', 'with its dot in disguise'],
+    ['/%252egitignore?raw', 'with its dot in disguise twice'],
+    ['/src/..%2f.gitignore', 'by a way around'],
+    [`/@fs${projectFolder}.gitignore`, 'by its place on the disk'],
+    [`/@fs${projectFolder}.gitignore?import&raw`, 'as a module, by its place on the disk'],
+    [`${projectFolder}.gitignore?raw`, 'by its place on the disk alone'],
+  ])('shows nobody what begins with a dot: %s, %s', async (path) => {
+    const { status, html } = await page(path);
+    expect(status).toBe(404);
+    expect(html).not.toContain('node_modules');
+  });
+
+  it('shows nobody what begins with a dot in the content folder', async () => {
+    await writeFiles(content, { '.env': 'SECRET=1', '.git/config': 'SECRET' });
+    for (const file of ['.env', '.git/config'])
+      for (const query of ['', '?raw', '?import&raw', '?url']) {
+        const { status, html } = await page(`/@fs${content}/${file}${query}`);
+        expect(status).toBe(404);
+        expect(html).not.toContain('SECRET');
+      }
   });
 
   it('shows the journal once site.yaml is mended', async () => {

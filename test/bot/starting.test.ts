@@ -1,0 +1,139 @@
+import { chmod, mkdir, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { examineSecrets } from '../../bot/doctor/secrets.ts';
+import { eventually, makeWorld, type World } from './world.ts';
+
+let world: World;
+
+beforeEach(async () => {
+  world = await makeWorld();
+});
+
+afterEach(() => world.end());
+
+/** Runs a command of the bot that is expected to end by itself. */
+async function ended(file: string, settings: Readonly<Record<string, string>> = {}) {
+  const other = await makeWorld({}, { ...world.environment, ...settings });
+  try {
+    const run = other.start(file);
+    return { code: await run.ended, output: run.output() };
+  } finally {
+    await other.end();
+  }
+}
+
+describe.each(['main.ts', 'mirrorCommand.ts'])('%s tells in one sentence', (file) => {
+  it.each([
+    ['a wrong token beside a channel', { TELEGRAM_BOT_TOKEN: '123:wrong' }],
+    ['a token that never was one', { TELEGRAM_BOT_TOKEN: '999999:AAAAAAAAAAAAAAAAAAA' }],
+  ])('%s', async (_, settings) => {
+    const { code, output } = await ended(file, settings);
+    expect(code).toBe(1);
+    expect(output).toContain('Telegram does not know the token in TELEGRAM_BOT_TOKEN');
+    expect(output).not.toContain('TELEGRAM_CHANNEL');
+    expect(output).not.toContain(settings.TELEGRAM_BOT_TOKEN);
+  });
+
+  it.each([
+    ['no content folder', () => rm(world.content, { recursive: true }), 'does not exist'],
+    [
+      'a file in its place',
+      async () => {
+        await rename(world.content, `${world.content}-away`);
+        await writeFile(world.content, '');
+      },
+      'is a file',
+    ],
+    ['no site.yaml', () => rm(join(world.content, 'site.yaml')), 'holds no site.yaml'],
+  ])('%s', async (_, change, words) => {
+    await change();
+    const { code, output } = await ended(file);
+    expect(code).toBe(1);
+    expect(output).toBe(
+      `The content folder ${world.content} ${words}. Expected a folder with site.yaml, articles/ and notes/. Create it, or name another one with JOURNAL_CONTENT.\n`,
+    );
+  });
+});
+
+it('a wrong token without a channel is told as well', async () => {
+  const { code, output } = await ended('main.ts', {
+    TELEGRAM_BOT_TOKEN: '123:wrong',
+    TELEGRAM_CHANNEL: '',
+  });
+  expect(code).toBe(1);
+  expect(output).toContain('Telegram does not know the token in TELEGRAM_BOT_TOKEN');
+});
+
+describe.skipIf(process.platform === 'win32')('what the bot knows is its own', () => {
+  const mode = async (path: string) => ((await stat(path)).mode & 0o777).toString(8);
+
+  async function modes() {
+    const names = (await readdir(world.state)).sort();
+    return Promise.all(
+      ['', ...names].map(async (name) => `${name} ${await mode(join(world.state, name))}`),
+    );
+  }
+
+  async function runs() {
+    world.start();
+    await eventually(() => world.api.calls('getUpdates').length || undefined, 'the bot');
+    await world.owner.sends(world.owner, 'words');
+    await eventually(() => world.api.botMessages(world.owner)[0], 'the answer');
+  }
+
+  const closed = [
+    'bot.sqlite 600',
+    'bot.sqlite-shm 600',
+    'bot.sqlite-wal 600',
+    'running.lock 600',
+    'running.lock-journal 600',
+  ];
+
+  it('from the first start', async () => {
+    await runs();
+    expect(await modes()).toEqual([' 700', ...closed]);
+  });
+
+  it('also where everybody could read it before', async () => {
+    await world.start('mirrorCommand.ts').ended;
+    await mkdir(join(world.state, 'photos'), { recursive: true });
+    for (const name of ['', ...(await readdir(world.state))])
+      await chmod(join(world.state, name), name === '' || name === 'photos' ? 0o755 : 0o644);
+    await runs();
+    expect(await modes()).toEqual([
+      ' 700',
+      ...closed.slice(0, 3),
+      'photos 700',
+      ...closed.slice(3),
+    ]);
+  });
+
+  it('in a folder that holds other things, which keep their rights', async () => {
+    await mkdir(world.state, { recursive: true });
+    await chmod(world.state, 0o755);
+    await writeFile(join(world.state, 'mine.txt'), '', { mode: 0o644 });
+    await runs();
+    expect(await modes()).toEqual([
+      ' 755',
+      ...closed.slice(0, 3),
+      'mine.txt 644',
+      ...closed.slice(3),
+    ]);
+  });
+
+  it.each([
+    [0o600, 0],
+    [0o400, 0],
+    [0o644, 1],
+    [0o640, 1],
+  ])('doctor tells a .env that others may read: %o', async (rights, faults) => {
+    const file = join(world.content, '.env');
+    await writeFile(file, '');
+    await chmod(file, rights);
+    const found = examineSecrets(file);
+    expect(found).toHaveLength(faults);
+    if (faults > 0) expect(found[0]?.cure).toContain(`chmod 600 ${file}`);
+    expect(examineSecrets(join(world.content, 'nothing'))).toEqual([]);
+  });
+});
