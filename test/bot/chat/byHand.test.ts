@@ -1,4 +1,7 @@
+import { rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import fc from 'fast-check';
+import sharp from 'sharp';
 import { afterEach, describe, expect, test } from 'vitest';
 import { splitFrontMatter } from '#journal/frontMatter.ts';
 import { readJournal } from '../../../bot/contentFolder.ts';
@@ -15,11 +18,16 @@ const matter = '---\ntitle: Mine\ndate: 2026-02-01\n';
 const apart = (file: string) =>
   `It is a draft of its own: ${file} is MDX, whose text only you edit, by hand.`;
 
+const picture = () =>
+  sharp({ create: { width: 8, height: 8, channels: 3, background: 'blue' } })
+    .png()
+    .toBuffer();
+
 /** An owner who looks at an entry in MDX. Resolves to the message that shows it. */
 async function shown(file = 'articles/mine.mdx', draft = 'draft: true\n') {
   owner = await phone();
   await owner.bot.write(file, `${matter}${draft}---\n${body}`);
-  await owner.bot.write('articles/boat.png', 'no matter');
+  await writeFile(join(owner.bot.content, 'articles/boat.png'), await picture());
   await owner.say(draft === '' ? '/find Mine' : '/show');
   if (draft === '') await owner.press('Mine');
   return owner.lastMessage().message;
@@ -107,7 +115,6 @@ test('a message whose draft was renamed to .mdx by hand is edited nowhere', asyn
   const message = await owner.say('Old words');
   const source = String(await owner.file('articles/mine.md'));
   await owner.bot.write('articles/mine.mdx', source);
-  const { rm } = await import('node:fs/promises');
   await rm(`${owner.bot.content}/articles/mine.md`);
   await owner.bot.owner.edits(message, code);
   await owner.bot.idle();
