@@ -39,5 +39,6 @@ async function renderMdx(document: SourceDocument): Promise<string> {
     AstroContainer.create({ renderers }),
   );
   const html = await (await container).renderToString(Document);
-  return currentJournal().fill(finishHtml(html, document));
+  const { fill, context } = currentJournal();
+  return fill(finishHtml(html, document, context.language));
 }

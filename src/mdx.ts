@@ -6,7 +6,7 @@ import { currentJournal } from './loader/current.ts';
 import { Collector } from './markdown/collector.ts';
 import type { SourceDocument } from './markdown/document.ts';
 import { documentPlugins } from './markdown/plugin.ts';
-import { documentFeatures } from './markdown/render.ts';
+import { documentFeatures, mdxDisguise } from './markdown/render.ts';
 
 type MdxDocument = Entry | Page;
 
@@ -27,12 +27,17 @@ export function mdxProcessor(): ReturnType<typeof satteri> {
           if (!document && isBelow(path, currentJournal().root)) {
             throw new Error(`${path} is no document of the loaded journal; start again`);
           }
+          const disguise = document && mdxDisguise(document, content);
           const processor = satteri({
             features: document ? { ...documentFeatures(document), smartPunctuation: false } : {},
             mdastPlugins: document
               ? [
                   // Not the document's body: offsets count from the beginning of what is parsed here.
-                  ...documentPlugins(new Collector(document, currentJournal().context), content),
+                  ...documentPlugins(
+                    new Collector(document, currentJournal().context),
+                    content,
+                    disguise,
+                  ),
                 ]
               : [],
           });
@@ -41,7 +46,7 @@ export function mdxProcessor(): ReturnType<typeof satteri> {
             mdx,
           );
           if (!renderer) throw new Error('@astrojs/markdown-satteri cannot render MDX; update it');
-          return renderer.process(content, path, frontMatter);
+          return renderer.process(disguise?.markdown ?? content, path, frontMatter);
         },
       };
     },

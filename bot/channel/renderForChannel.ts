@@ -11,6 +11,7 @@ import type {
 import { toString as textOf } from 'mdast-util-to-string';
 import { isInline } from '#journal/phrasing.ts';
 import { understoodBlocks, understoodPhrasing } from '#journal/rawHtml.ts';
+import { withoutSoftBreaks } from '#journal/softBreaks.ts';
 import { writeFigure, writeFilm } from './channelFigure.ts';
 import { writeList } from './channelList.ts';
 import { withStyle, writePhrasing } from './channelPhrasing.ts';
@@ -86,7 +87,7 @@ class ChannelRendering implements Rendering {
 
   phrasing(nodes: readonly RootContent[], styles: readonly Style[]): void {
     const inline = understoodPhrasing(nodes as readonly PhrasingContent[]);
-    if (inline.every(isInline)) writePhrasing(inline, styles, this);
+    if (inline.every(isInline)) writePhrasing(withoutSoftBreaks(inline), styles, this);
     else this.blocks(inline, styles, true);
   }
 

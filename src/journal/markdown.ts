@@ -1,5 +1,6 @@
 import type { Nodes, PhrasingContent, Root, Text } from 'mdast';
 import { type Features, markdownToMdast } from 'satteri';
+import { disguiseFor, restoreTree } from './disguise.ts';
 import { type WikiLink, wikiLinks } from './wikiLink.ts';
 import { onOneLine, wordsOf } from './words.ts';
 
@@ -19,8 +20,18 @@ export function parseMarkdown(
   body: string,
   addressOf: (name: string) => string | undefined = () => undefined,
 ): Root {
-  const root = asRoot(markdownToMdast(body, { features: markdownFeatures }));
+  const root = asRoot(
+    treeOf(body, (markdown) => markdownToMdast(markdown, { features: markdownFeatures })),
+  );
   if (body.includes('[[')) withLinks(root, body, addressOf);
+  return root;
+}
+
+/** The tree that `parse` gives of a text, read as people of all scripts mean it. */
+export function treeOf(markdown: string, parse: (markdown: string) => Nodes): Nodes {
+  const disguise = disguiseFor(markdown, parse);
+  const root = parse(disguise?.markdown ?? markdown);
+  if (disguise) restoreTree(root, disguise);
   return root;
 }
 
@@ -72,7 +83,7 @@ function withWords(node: Text, links: readonly { readonly link: WikiLink }[]): T
   return { ...node, value };
 }
 
-function asRoot(node: ReturnType<typeof markdownToMdast>): Root {
+function asRoot(node: Nodes): Root {
   if (node.type !== 'root')
     throw new Error(`Expected a document from the Markdown parser, got ${node.type}`);
   return node;

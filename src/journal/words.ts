@@ -59,8 +59,23 @@ export function onOneLine(words: string): string {
 
 /** Words without the line breaks between characters of scripts that write no spaces. */
 export function withoutBreaks(words: string): string {
-  return words.replace(betweenIdeographs, '');
+  return words.replace(unspacedBreak, '');
 }
 
-const betweenIdeographs =
-  /(?<=[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\u3000-\u303F\uFF00-\uFFEF])[ \t]*\n[ \t]*(?=[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\u3000-\u303F\uFF00-\uFFEF])/gu;
+/** Where those line breaks are, with the spaces around them. */
+export function unspacedBreaks(words: string): { readonly start: number; readonly end: number }[] {
+  return [...words.matchAll(unspacedBreak)].map(({ 0: gap, index }) => ({
+    start: index,
+    end: index + gap.length,
+  }));
+}
+
+/** Characters of Chinese and Japanese, and marks that stand among them and in other texts too. */
+const ideographic =
+  '\\p{scx=Han}\\p{scx=Hira}\\p{scx=Kana}\\p{scx=Bopo}\\u3001-\\u303F\\uFF01-\\uFF9F\\uFFE0-\\uFFE6';
+const shared = '“”‘’…—·';
+
+const unspacedBreak = new RegExp(
+  `(?<=[${ideographic}])[ \\t]*\\n[ \\t]*(?=[${ideographic}${shared}])|(?<=[${shared}])[ \\t]*\\n[ \\t]*(?=[${ideographic}])`,
+  'gu',
+);

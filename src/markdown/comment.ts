@@ -1,6 +1,8 @@
 import type { List, ListItem, Nodes, PhrasingContent } from 'mdast';
 import { type Features, markdownToMdast } from 'satteri';
+import { treeOf } from '#journal/markdown.ts';
 import { escapeHtml } from './html.ts';
+import { joinLines } from './softBreaks.ts';
 
 /** Comments have no footnotes, whose ids would meet those of the entry. */
 const features = { gfm: { footnotes: false }, frontmatter: false } as const satisfies Features;
@@ -24,12 +26,13 @@ interface Place {
  * can be in it: p, strong, em, del, code, pre, blockquote, ul, ol with start, li, br, and a with href and rel.
  */
 export function commentHtml(markdown: string): string {
-  const root = markdownToMdast(markdown, { features }) as Nodes;
-  return blocks('children' in root ? root.children : [], {
+  const root = treeOf(markdown, (text) => markdownToMdast(text, { features }));
+  const html = blocks('children' in root ? root.children : [], {
     source: markdown,
     depth: 0,
     inLink: false,
   });
+  return joinLines(html, '');
 }
 
 function blocks(nodes: readonly Nodes[], place: Place): string {

@@ -5,8 +5,10 @@ import {
   type MdxJsxFlowElement,
   type MdxJsxTextElement,
 } from 'satteri';
+import type { Disguise } from '#journal/disguise.ts';
 import { excerptSource } from '#journal/excerpt.ts';
 import { placeOf } from '#journal/place.ts';
+import { withoutBreaks } from '#journal/words.ts';
 import { mayShapeBlocks, shapeBlocks } from './blocks.ts';
 import { bracketFaults } from './brackets.ts';
 import { codeBlock } from './codeBlock.ts';
@@ -19,20 +21,26 @@ import { resolveElement } from './rawElement.ts';
 import { resolveHtml } from './rawHtml.ts';
 import { readyHtml } from './ready.ts';
 import { playerHtml, playerOf } from './recording.ts';
+import { restorePlugin } from './restorePlugin.ts';
 import { tableElement } from './table.ts';
 
 const headingText = { includeHtml: false };
 
 /**
  * What a body goes through: one crossing into the parser for its words, if they need it, and one for headings, code,
- * links, pictures and footnotes together. Visitors that `body` cannot need are left out, since every visited node costs.
+ * links, pictures and footnotes together. `disguise` are those that the parser was given. Visitors that `body` cannot need are left out, since every visited node costs.
  */
 export function documentPlugins(
   collector: Collector,
   body: string,
+  disguise?: Disguise,
 ): readonly MdastPluginDefinition[] {
   const inline = inlinePlugin(collector, body);
-  return [...(inline ? [inline] : []), structurePlugin(collector, body)];
+  return [
+    ...(disguise ? [restorePlugin(disguise)] : []),
+    ...(inline ? [inline] : []),
+    structurePlugin(collector, body),
+  ];
 }
 
 function structurePlugin(collector: Collector, body: string): MdastPluginDefinition {
@@ -46,7 +54,7 @@ function structurePlugin(collector: Collector, body: string): MdastPluginDefinit
   const show = (node: Image | ImageReference, url: string, title: string | null | undefined) => {
     const { start, end, line } = placeOf(node) ?? { start: 0, end: 0, line: 1 };
     const source = body.slice(start, end);
-    const alt = (node.alt ?? '').trim();
+    const alt = withoutBreaks(node.alt ?? '').trim();
     const player = playerOf(url);
     if (player) return ready(playerHtml(player, collector.addresses.link(url, line), alt));
     const file = collector.addresses.image(url, alt, source, line);

@@ -4,8 +4,11 @@ import {
   type HastPluginDefinition,
   type MarkdownToHtmlResult,
   markdownToHtml,
+  markdownToMdast,
   mdxToJs,
+  mdxToMdast,
 } from 'satteri';
+import { type Disguise, disguiseFor } from '#journal/disguise.ts';
 import type { Entry } from '#journal/entry.ts';
 import type { Fault } from '#journal/fault.ts';
 import { markdownFeatures } from '#journal/markdown.ts';
@@ -13,6 +16,8 @@ import { Collector } from './collector.ts';
 import type { DocumentContext, RenderedDocument, SourceDocument } from './document.ts';
 import { footnotePrefix, noteIds, noteOf, ownLabelId } from './footnotes.ts';
 import { documentPlugins } from './plugin.ts';
+import { restorePlugin } from './restorePlugin.ts';
+import { joinLines } from './softBreaks.ts';
 import { labelTasks } from './taskList.ts';
 
 /** How Sätteri parses a document, footnote ids of its own included. */
@@ -31,7 +36,11 @@ export function renderDocument(
   const collector = new Collector(document, context);
   if (document.kind !== 'page') collectMatter(document, collector, context);
   if (document.format === 'mdx') return inspectMdx(document, collector);
-  const html = finishHtml(render(document.body, documentFeatures(document), collector), document);
+  const html = finishHtml(
+    render(document.body, documentFeatures(document), collector),
+    document,
+    context.language,
+  );
   if (html.includes('<section data-footnotes'))
     collector.notes(noteIds(html, footnotePrefix(document.id)));
   return { html, facts: collector.facts() };
@@ -49,18 +58,28 @@ function collectMatter(entry: Entry, collector: Collector, context: DocumentCont
   for (const { name, text, line } of texts) {
     if (text === undefined) continue;
     const inside = new Collector(entry, context, line);
-    collector.inline(name, withoutParagraph(render(text, markdownFeatures, inside)), inside);
+    const html = render(text, markdownFeatures, inside);
+    collector.inline(
+      name,
+      joinLines(withoutParagraph(html), entry.lang ?? context.language),
+      inside,
+    );
   }
 }
 
 function render(markdown: string, features: Features, collector: Collector): string {
-  const options = { features, mdastPlugins: documentPlugins(collector, markdown) };
-  return (markdownToHtml(markdown, options) as MarkdownToHtmlResult).html;
+  const disguise = disguiseFor(markdown, (text) => markdownToMdast(text, { features }));
+  const options = { features, mdastPlugins: documentPlugins(collector, markdown, disguise) };
+  return (markdownToHtml(disguise?.markdown ?? markdown, options) as MarkdownToHtmlResult).html;
 }
 
-/** What is done to the HTML of a body, from whichever of the two engines it came. */
-export function finishHtml(html: string, document: SourceDocument): string {
-  const labelled = html.includes('task-list-item') ? labelTasks(html) : html;
+/**
+ * What is done to the HTML of a body, from whichever of the two engines it came. `language` is that of documents that
+ * name none.
+ */
+export function finishHtml(html: string, document: SourceDocument, language: string): string {
+  const joined = joinLines(html, document.lang ?? language);
+  const labelled = joined.includes('task-list-item') ? labelTasks(joined) : joined;
   return labelled.includes('footnote-label')
     ? ownLabelId(labelled, footnotePrefix(document.id))
     : labelled;
@@ -68,10 +87,16 @@ export function finishHtml(html: string, document: SourceDocument): string {
 
 /** A line of inline Markdown that belongs to no entry, such as what a series is about, as HTML. */
 export function renderInline(markdown: string): string {
-  const { html } = markdownToHtml(markdown, {
+  const disguise = disguiseFor(markdown, (text) =>
+    markdownToMdast(text, { features: markdownFeatures }),
+  );
+  const { html } = markdownToHtml(disguise?.markdown ?? markdown, {
     features: markdownFeatures,
-    // A line has no pictures; what one would show, its words say.
-    mdastPlugins: [{ name: 'line', image: (node) => ({ type: 'text', value: node.alt ?? '' }) }],
+    mdastPlugins: [
+      ...(disguise ? [restorePlugin(disguise)] : []),
+      // A line has no pictures; what one would show, its words say.
+      { name: 'line', image: (node) => ({ type: 'text', value: node.alt ?? '' }) },
+    ],
   }) as MarkdownToHtmlResult;
   return withoutParagraph(html);
 }
@@ -103,11 +128,17 @@ function noteCollector(document: SourceDocument, collector: Collector): HastPlug
   };
 }
 
+/** The stand-ins that the parser needs for the body of an MDX document. */
+export function mdxDisguise(document: SourceDocument, body: string): Disguise | undefined {
+  return disguiseFor(body, (text) => mdxToMdast(text, { features: documentFeatures(document) }));
+}
+
 function inspectMdx(document: SourceDocument, collector: Collector): RenderedDocument {
   try {
-    mdxToJs(document.body, {
+    const disguise = mdxDisguise(document, document.body);
+    mdxToJs(disguise?.markdown ?? document.body, {
       features: documentFeatures(document),
-      mdastPlugins: documentPlugins(collector, document.body),
+      mdastPlugins: documentPlugins(collector, document.body, disguise),
       hastPlugins: document.body.includes('[^') ? [noteCollector(document, collector)] : [],
     });
     return { html: '', facts: collector.facts() };

@@ -2,7 +2,7 @@ import { evaluate } from 'satteri';
 import { Collector } from '../../src/markdown/collector.ts';
 import { escapeHtml } from '../../src/markdown/html.ts';
 import { documentPlugins } from '../../src/markdown/plugin.ts';
-import { documentFeatures, finishHtml } from '../../src/markdown/render.ts';
+import { documentFeatures, finishHtml, mdxDisguise } from '../../src/markdown/render.ts';
 import { article, context } from './sample.ts';
 
 type Properties = Readonly<Record<string, unknown>>;
@@ -10,9 +10,10 @@ type Properties = Readonly<Record<string, unknown>>;
 /** The sample article as MDX, with the plugins that the bundler has, as HTML. */
 export function renderMdx(body: string): string {
   const document = article(body, 'articles/sample.mdx');
-  const module = evaluate(body, {
+  const disguise = mdxDisguise(document, body);
+  const module = evaluate(disguise?.markdown ?? body, {
     features: documentFeatures(document),
-    mdastPlugins: [...documentPlugins(new Collector(document, context), body)],
+    mdastPlugins: [...documentPlugins(new Collector(document, context), body, disguise)],
     elementAttributeNameCase: 'html',
     Fragment,
     jsx: elementHtml,
@@ -20,7 +21,7 @@ export function renderMdx(body: string): string {
   });
   const Content = 'default' in module ? module['default'] : undefined;
   if (typeof Content !== 'function') throw new Error('The MDX was not compiled at once');
-  return finishHtml(String(Content({ components: { Fragment } })), document);
+  return finishHtml(String(Content({ components: { Fragment } })), document, 'en');
 }
 
 function Fragment(properties: Properties): string {

@@ -175,6 +175,11 @@ describe('a note goes whole', () => {
       'a¹,² 10⁽¹⁾ x²⁽²⁾⁽¹⁾ b¹,²\n\n¹ X\n² Y | bold[b]',
     ],
     [
+      'East Asian text as the page has it',
+      '彼は**「重要」**と\n言った。[^x]\n*看* https://a.example/b，然后\nc\n\n[^x]: 注\n    一',
+      '彼は「重要」と言った。¹看 https://a.example/b，然后 c\n\n¹ 注一 | bold[「重要」] | italic[看]',
+    ],
+    [
       'a picture elsewhere as a link',
       '![p](https://b.example/p.png)',
       'p | text_link https://b.example/p.png[p]',

@@ -1,0 +1,148 @@
+import type { Image, ImageReference, Nodes, Text } from 'mdast';
+import { addressEnds, isInLink, mayHaveAddressEnds } from './bareAddress.ts';
+import { boundaries, flankingPlaces, mayNeedFlanking } from './flanking.ts';
+
+/**
+ * Markdown's rules for emphasis and for bare addresses look at spaces and at ASCII, and fail where words stand without
+ * spaces and marks are of another script. The parser has no other rules, but it can be shown other characters: while it
+ * reads, stand-ins are in the place of some, each as long as what it stands for, so that every place in the text stays.
+ */
+export interface Disguise {
+  /** What the parser is to read. */
+  readonly markdown: string;
+  /** A text of the parser, or the words of a picture, as they were typed. `start` and `end` are the node's. */
+  restore(value: string, start: number, end: number): string;
+}
+
+/** Ends an address; to emphasis it is a letter. */
+const end = '\u001C';
+/** A letter of no script: Unicode has no character here. */
+const letter = '\uFDD0';
+/** Marks that nobody types; the first that a text does not have is taken. */
+const rareMarks = ['\u2E4D', '\u2E4E', '\u2E4F'];
+
+/** An address may follow another without a space, as often as this. */
+const longestChain = 8;
+
+/** The parser finds a place in a line by walking to it: with more signs and longer lines than this it takes too long. */
+const longestWalk = 50_000_000;
+
+type Parse = (markdown: string) => Nodes;
+
+/** The stand-ins that a text needs; undefined where it needs none. `parse` reads Markdown into a tree. */
+export function disguiseFor(markdown: string, parse: Parse): Disguise | undefined {
+  if (!/[^\0-\u007F]/.test(markdown)) return undefined;
+  if (!mayHaveAddressEnds(markdown) && !mayNeedFlanking(markdown)) return undefined;
+  return walkThrough(markdown) > longestWalk ? undefined : prepared(markdown, remembering(parse));
+}
+
+function prepared(markdown: string, parse: Parse): Disguise | undefined {
+  const mark = rareMarks.find((one) => !markdown.includes(one));
+  if (mark === undefined || markdown.includes(end) || markdown.includes(letter)) return undefined;
+  const cut = withAddressEnds(markdown, parse);
+  const places = flankingPlaces(cut, () => boundaries(parse(cut), cut));
+  const text = replaced(
+    cut,
+    [...places].map(([place, as]) => ({ ...place, by: as === 'letter' ? letter : mark })),
+  );
+  if (text === markdown) return undefined;
+  const found = new RegExp(`[${end}${letter}${mark}]`, 'gu');
+  const disguise: Disguise = {
+    markdown: text,
+    restore(value, start, stop) {
+      const places = [...text.slice(start, stop).matchAll(found)];
+      let next = 0;
+      return value.replace(found, (one) => {
+        const place = places[next++];
+        return place ? (markdown[start + place.index] ?? one) : one;
+      });
+    },
+  };
+  return countIn(parse(text), found) === [...text.matchAll(found)].length ? disguise : undefined;
+}
+
+/** The tree of a text is looked at more than once. */
+function remembering(parse: Parse): Parse {
+  let last: { readonly markdown: string; readonly tree: Nodes } | undefined;
+  return (markdown) => {
+    if (last?.markdown !== markdown) last = { markdown, tree: parse(markdown) };
+    return last.tree;
+  };
+}
+
+function walkThrough(markdown: string): number {
+  return markdown
+    .split('\n')
+    .reduce((sum, line) => sum + line.length * (line.match(/[*~_`[<!\\]|:\/\//g)?.length ?? 0), 0);
+}
+
+/** Puts back what was typed. */
+export function restoreNode(
+  node: Text | Image | ImageReference,
+  disguise: Disguise,
+): string | undefined {
+  const value = node.type === 'text' ? node.value : node.alt;
+  const { start, end: stop } = node.position ?? {};
+  if (!value || start?.offset === undefined || stop?.offset === undefined) return undefined;
+  const restored = disguise.restore(value, start.offset, stop.offset);
+  return restored === value ? undefined : restored;
+}
+
+/** Puts back what was typed in a whole tree. */
+export function restoreTree(node: Nodes, disguise: Disguise): void {
+  if (node.type === 'text') node.value = restoreNode(node, disguise) ?? node.value;
+  else if (node.type === 'image' || node.type === 'imageReference')
+    node.alt = restoreNode(node, disguise) ?? node.alt ?? null;
+  else if ('children' in node) for (const child of node.children) restoreTree(child, disguise);
+}
+
+function withAddressEnds(markdown: string, parse: Parse): string {
+  const kept = new Set<number>();
+  let cut = markdown;
+  for (let pass = 0; pass < longestChain; pass++) {
+    const ends = addressEnds(cut, () => parse(cut)).filter((place) => !kept.has(place));
+    if (ends.length === 0) break;
+    const shorter = withEnds(cut, ends);
+    // Behind some marks the parser takes all up to the next space for an address, whatever it is.
+    const swallowed = ends.filter((place) => isInLink(parse(shorter), place));
+    for (const place of swallowed) kept.add(place);
+    cut = withEnds(
+      cut,
+      ends.filter((place) => !kept.has(place)),
+    );
+  }
+  return cut;
+}
+
+function withEnds(text: string, places: readonly number[]): string {
+  return replaced(
+    text,
+    places.map((start) => ({ start, length: 1, by: end })),
+  );
+}
+
+interface Replacement {
+  readonly start: number;
+  readonly length: number;
+  readonly by: string;
+}
+
+function replaced(text: string, replacements: readonly Replacement[]): string {
+  let result = '';
+  let at = 0;
+  for (const { start, length, by } of [...replacements].sort((a, b) => a.start - b.start)) {
+    result += text.slice(at, start) + by.repeat(length);
+    at = start + length;
+  }
+  return result + text.slice(at);
+}
+
+/** How many stand-ins are where {@link restoreTree} finds them. Code, addresses and HTML must have none. */
+function countIn(node: Nodes, found: RegExp): number {
+  if (node.type === 'text') return [...node.value.matchAll(found)].length;
+  if (node.type === 'image' || node.type === 'imageReference')
+    return [...(node.alt ?? '').matchAll(found)].length;
+  if (!('children' in node)) return 0;
+  if (node.type === 'link' && node.url.search(found) !== -1) return Number.NaN;
+  return node.children.reduce((sum, child) => sum + countIn(child, found), 0);
+}

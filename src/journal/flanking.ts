@@ -1,0 +1,119 @@
+import type { Nodes } from 'mdast';
+
+/** Letters of scripts that write words without spaces, or particles together with the word before or behind them. */
+const letters =
+  '\\p{scx=Han}\\p{scx=Hira}\\p{scx=Kana}\\p{scx=Bopo}\\p{scx=Hang}\\p{scx=Yiii}\\p{sc=Thai}\\p{sc=Lao}\\p{sc=Khmr}\\p{sc=Mymr}\\p{sc=Tibt}\\p{sc=Arab}\\p{sc=Hebr}\\u{E0100}-\\u{E01EF}';
+/** Marks of such scripts, as wide as a letter. */
+const marks = '\\u3001-\\u303F\\u30FB\\uFE30-\\uFE4F\\uFF01-\\uFFEF';
+
+const unspaced = new RegExp(`[${letters}${marks}]`, 'u');
+const wideMark = new RegExp(`(?=[\\p{P}\\p{S}])[${marks}]`, 'u');
+const anyMark = /[\p{P}\p{S}]/u;
+
+/** Signs of emphasis, and of what is struck out. */
+const run = /\*+|(?<!~)~~(?!~)/g;
+const mayMatter = new RegExp(
+  `[${letters}${marks}](?:\\*+|~~)[\\p{P}\\p{S}]|[\\p{P}\\p{S}](?:\\*+|~~)[${letters}${marks}]`,
+  'u',
+);
+
+const inAddress = /(?:https?:\/\/|www\.)[^\s<]*$/i;
+const longestAddress = 2_000;
+
+/** A character beside a sign, and how long it is. */
+export interface FlankingPlace {
+  readonly start: number;
+  readonly length: number;
+}
+
+/**
+ * Which characters have to look like a letter, or like a mark, so that emphasis begins and ends beside them as it does
+ * in Latin text: CommonMark amended so that a sign beside a character of such a script needs no space.
+ * https://github.com/tats-u/markdown-cjk-friendly/blob/main/specification.md. `inlineText` gives the ranges in which signs
+ * can be emphasis.
+ */
+export function flankingPlaces(
+  markdown: string,
+  inlineText: () => readonly (readonly [start: number, end: number])[],
+): ReadonlyMap<FlankingPlace, 'letter' | 'mark'> {
+  const places = new Map<number, [FlankingPlace, 'letter' | 'mark']>();
+  if (!mayNeedFlanking(markdown)) return new Map();
+  const ranges = [...inlineText()].sort(([a], [b]) => a - b);
+  let at = 0;
+  for (const { 0: sign, index } of markdown.matchAll(run)) {
+    while (at < ranges.length && (ranges[at]?.[1] ?? 0) <= index) at++;
+    if ((ranges[at]?.[0] ?? Number.POSITIVE_INFINITY) > index) continue;
+    const found = flanked(markdown, index, index + sign.length);
+    if (!found) continue;
+    const [place, as] = found;
+    // What stands in an address is a part of it.
+    if (inAddress.test(markdown.slice(Math.max(0, place.start - longestAddress), place.start)))
+      continue;
+    if (as === 'mark' || !places.has(place.start)) places.set(place.start, found);
+  }
+  return new Map(places.values());
+}
+
+/** Whether a text may have such a character. */
+export function mayNeedFlanking(markdown: string): boolean {
+  return mayMatter.test(markdown);
+}
+
+function flanked(
+  text: string,
+  start: number,
+  end: number,
+): [FlankingPlace, 'letter' | 'mark'] | undefined {
+  const before =
+    /(?:[\uD800-\uDBFF][\uDC00-\uDFFF]|[\s\S])$/.exec(
+      text.slice(Math.max(0, start - 2), start),
+    )?.[0] ?? '';
+  const after = String.fromCodePoint(text.codePointAt(end) ?? 0x20);
+  if (before === '\\' || /^\s*$/.test(before) || /\s/.test(after)) return undefined;
+  if (anyMark.test(before) === anyMark.test(after)) return undefined;
+  const placeBefore = { start: start - before.length, length: before.length };
+  const placeAfter = { start: end, length: after.length };
+  const [ofMark, ofLetter, marked, lettered] = anyMark.test(before)
+    ? [placeBefore, placeAfter, before, after]
+    : [placeAfter, placeBefore, after, before];
+  if (wideMark.test(marked)) return [ofMark, 'letter'];
+  return unspaced.test(lettered) ? [ofLetter, 'mark'] : undefined;
+}
+
+/** The ranges of a tree in which signs can be emphasis: its texts, the words of pictures, and where emphasis is already. */
+export function boundaries(node: Readonly<Nodes>, markdown: string): (readonly [number, number])[] {
+  const start = node.position?.start.offset;
+  const end = node.position?.end.offset;
+  const known = start !== undefined && end !== undefined;
+  switch (node.type) {
+    case 'text':
+      return known ? [[start, end]] : [];
+    case 'image':
+    case 'imageReference':
+      return known ? [[start, start + altLength(markdown.slice(start, end))]] : [];
+    case 'strong':
+    case 'emphasis':
+    case 'delete': {
+      const inner = node.children.flatMap((child) => boundaries(child, markdown));
+      const first = node.children[0]?.position?.start.offset;
+      const last = node.children.at(-1)?.position?.end.offset;
+      if (!known || first === undefined || last === undefined) return inner;
+      return [[start, first], ...inner, [last, end]];
+    }
+    default:
+      return 'children' in node
+        ? node.children.flatMap((child) => boundaries(child, markdown))
+        : [];
+  }
+}
+
+/** Up to the bracket that ends the words of a picture. */
+function altLength(source: string): number {
+  let depth = 0;
+  for (let at = 1; at < source.length; at++) {
+    if (source[at] === '\\') at++;
+    else if (source[at] === '[') depth++;
+    else if (source[at] === ']' && --depth === 0) return at;
+  }
+  return 0;
+}
