@@ -9,7 +9,9 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
-          include: ['test/{cards,dev,journal,markdown,loader,project,relations,search,terminal}/**/*.test.ts'],
+          include: [
+            'test/{cards,dev,journal,markdown,loader,project,relations,search,terminal}/**/*.test.ts',
+          ],
           // Nothing here keeps state between files; loading the parsers once saves most of the time.
           isolate: false,
         },
