@@ -18,6 +18,7 @@ export function contentSecurityPolicy({ style, search }: PageNeeds): string {
     "default-src 'none'",
     "img-src 'self' data:",
     "media-src 'self'",
+    "object-src 'self'",
     "font-src 'self'",
     `style-src ${styles}`,
     ...(search

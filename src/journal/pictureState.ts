@@ -39,12 +39,13 @@ async function reasonOf(work: Promise<unknown>): Promise<string | undefined> {
 /** What a decoder says, without the path and the parts of the program that it begins with. */
 function inWords(reason: string): string {
   if (reason.includes('unsupported image format')) return 'no picture of a kind that browsers show';
-  const said = (reason.split('\n')[0] ?? '')
+  const [first = ''] = reason
+    .replace('Warning treated as error due to failOn setting', '')
+    .trim()
+    .split('\n');
+  const said = first
     .replace(/\/\S+: /g, '')
-    .replace(
-      /^(?:Input file has corrupt header: |Warning treated as error due to failOn setting )/,
-      '',
-    )
+    .replace(/^Input file has corrupt header: /, '')
     .replace(/^(?:\w*[Jj]peg|vipspng|gifload|webp|glib|heif|tiff2vips): /, '')
     .trim();
   return `cut off or damaged${/^(?:Unknown error)?$/.test(said) ? '' : `: ${said}`}`;

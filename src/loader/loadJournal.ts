@@ -169,8 +169,11 @@ export async function loadJournal(
       return factsOf(document).assets.length === 0 ? html : fillPlaceholders(html, filling);
     },
   };
+  // Markdown of another ending that a document links is what it gives to its readers.
+  const linked = new Set(documents.flatMap((one) => factsOf(one).assets.map(({ file }) => file)));
+  const isNoAttachment = ({ file }: Fault) => !linked.has(file) || /\.(?:mdx?|ya?ml)$/.test(file);
   const told = {
-    faults: [...faults, ...bodyFaults].map((fault) =>
+    faults: [...faults.filter(isNoAttachment), ...bodyFaults].map((fault) =>
       drafts.has(fault.file) ? { ...fault, draft: true } : fault,
     ),
     wanted: documents.flatMap((document) =>

@@ -1,4 +1,3 @@
-import { encodedPath } from '#journal/address.ts';
 import { escapeHtml } from './html.ts';
 
 /**
@@ -12,7 +11,7 @@ export function imagePlaceholder(
   attributes = '',
 ): string {
   const caption = title ? ` title="${escapeHtml(title)}"` : '';
-  return `<img data-journal-image="${escapeHtml(encodedPath(file))}" alt="${escapeHtml(alt)}"${caption}${attributes} />`;
+  return `<img data-journal-image="${encodedName(file)}" alt="${escapeHtml(alt)}"${caption}${attributes} />`;
 }
 
 /**
@@ -31,16 +30,18 @@ export function remoteImage(url: string, alt: string, withinLink: boolean): stri
  * the name: a query, a fragment.
  */
 export function filePlaceholder(file: string, suffix = ''): string {
-  return `journal-file:${encodedPath(file)}${suffix}`;
+  return `journal-file:${encodedName(file)}${suffix}`;
 }
 
-/** The same in a `srcset`, where commas and spaces part the addresses. */
-export function setPlaceholder(file: string): string {
-  return `journal-file:${encodeURIComponent(file)}`;
+/** A name in characters that no HTML writes in another way, and that part nothing in a `srcset`. */
+function encodedName(file: string): string {
+  return encodeURIComponent(file)
+    .replaceAll('%2F', '/')
+    .replace(/[!'()*~]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
 }
 
 const placeholders =
-  /<img data-journal-image="([^"]*)" alt="([^"]*)"(?: title="([^"]*)")?((?: [^\s=>"/]+(?:="[^"]*")?)*) ?\/?>|(href|src|poster)="journal-file:([^"?#]*)([^"]*)"|srcset="([^"]*journal-file:[^"]*)"/g;
+  /<img data-journal-image="([\w.%/-]+)" alt="([^"]*)"(?: title="([^"]*)")?((?: [^\s=>"/]+(?:="[^"]*")?)*) ?\/?>|(?!srcset=)\b([a-z:]+)="journal-file:([\w.%/-]+)([^"]*)"|srcset="([^"]*journal-file:[^"]*)"/g;
 
 /** What stands in for the placeholders. `alt`, `title` and `attributes` are HTML as they stood. */
 export interface PlaceholderFilling {
@@ -67,12 +68,8 @@ export function fillPlaceholders(html: string, filling: PlaceholderFilling): str
       if (set !== undefined)
         return `srcset="${set.replace(/journal-file:([^\s,]+)/g, (_, name: string) => address(decodeURIComponent(name)))}"`;
       return image === undefined
-        ? `${attribute}="${address(decode(file))}${suffix}"`
-        : filling.image(decode(image), alt, title, rest);
+        ? `${attribute}="${address(decodeURIComponent(file))}${suffix}"`
+        : filling.image(decodeURIComponent(image), alt, title, rest);
     },
   );
-}
-
-function decode(file: string): string {
-  return decodeURIComponent(file.replaceAll('&amp;', '&').replaceAll('&quot;', '"'));
 }

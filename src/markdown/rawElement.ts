@@ -59,5 +59,6 @@ function literalAttributes(attributes: readonly MdxJsxAttributeUnion[]): {
 }
 
 function htmlName(name: string): string {
-  return name === 'className' ? 'class' : name.toLowerCase();
+  const html = name === 'className' ? 'class' : name.toLowerCase();
+  return html === 'xlinkhref' ? 'xlink:href' : html;
 }

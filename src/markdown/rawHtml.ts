@@ -1,6 +1,6 @@
 import type { Collector } from './collector.ts';
 import { anyTag, attributesOf, escapeHtml } from './html.ts';
-import { filePlaceholder, imagePlaceholder, remoteImage, setPlaceholder } from './placeholder.ts';
+import { filePlaceholder, imagePlaceholder, remoteImage } from './placeholder.ts';
 
 /** An element as raw HTML or JSX begins it, and the line of the body on which it does. */
 export interface RawTag {
@@ -45,22 +45,52 @@ export function resolveTag(tag: RawTag, collector: Collector): Resolved {
   forbiddenFaults(tag, collector);
   if (name === 'img') return image(tag, collector);
   const values = new Map<string, string>();
-  const resolve = (attribute: string, to: (value: string) => string) => {
+  for (const [attribute, use] of Object.entries(usesOf(name))) {
     const value = attributes.get(attribute);
-    if (value !== undefined && value !== '') values.set(attribute, to(value));
-  };
-  if (name === 'a' || name === 'area')
-    resolve('href', (url) => collector.addresses.link(url, line));
-  if (/^(video|audio|source|track)$/.test(name)) {
-    resolve('src', (url) => collector.addresses.media(url, line));
-    resolve('poster', (url) => collector.addresses.picture(url, line) ?? url);
-  }
-  if (name === 'source') resolve('srcset', (set) => pictureSet(set, line, collector));
-  if (name === 'image') {
-    resolve('href', (url) => collector.addresses.picture(url, line) ?? url);
-    resolve('xlink:href', (url) => collector.addresses.picture(url, line) ?? url);
+    if (value !== undefined && value !== '')
+      values.set(attribute, resolveUse(use, value, tag, collector));
   }
   return { values };
+}
+
+/** What an attribute does with its address: a picture and a recording are loaded with the page, a link is not. */
+type Use = 'link' | 'media' | 'picture' | 'set';
+
+/** Every attribute through which a page uses a file, but for those of `img` and `iframe`, which have ways of their own. */
+const uses: Readonly<Record<string, Readonly<Record<string, Use>>>> = {
+  a: { href: 'link', 'xlink:href': 'link' },
+  area: { href: 'link' },
+  audio: { src: 'media' },
+  embed: { src: 'media' },
+  feimage: { href: 'picture', 'xlink:href': 'picture' },
+  image: { href: 'picture', 'xlink:href': 'picture' },
+  input: { src: 'picture' },
+  object: { data: 'media' },
+  source: { src: 'media', srcset: 'set' },
+  table: { background: 'picture' },
+  td: { background: 'picture' },
+  th: { background: 'picture' },
+  track: { src: 'media' },
+  use: { href: 'picture', 'xlink:href': 'picture' },
+  video: { src: 'media', poster: 'picture' },
+};
+
+function usesOf(name: string): Readonly<Record<string, Use>> {
+  return Object.hasOwn(uses, name) ? (uses[name] ?? {}) : {};
+}
+
+function resolveUse(use: Use, value: string, { line }: RawTag, collector: Collector): string {
+  const { addresses } = collector;
+  switch (use) {
+    case 'link':
+      return addresses.link(value, line);
+    case 'media':
+      return addresses.media(value, line);
+    case 'picture':
+      return addresses.picture(value, line) ?? value;
+    case 'set':
+      return pictureSet(value, line, collector);
+  }
 }
 
 /** The attributes of a tag as they are written into HTML, each with a space before it, without those of `without`. */
@@ -126,7 +156,7 @@ function pictureSet(set: string, line: number, collector: Collector): string {
       if (collector.addresses.isElsewhere(url))
         return [[collector.addresses.picture(url, line) ?? url, ...size].join(' ')];
       const file = collector.addresses.pictureFile(url, line);
-      return [[file === undefined ? url : setPlaceholder(file), ...size].join(' ')];
+      return [[file === undefined ? url : filePlaceholder(file), ...size].join(' ')];
     })
     .join(', ');
 }

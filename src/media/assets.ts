@@ -152,7 +152,9 @@ export function addressesOf(asset: Asset): string[] {
       (width) => `/_images/${asset.hash}${encoderVersion}-${width}.webp`,
     );
   }
-  return [`/_files/${asset.hash}/${encodeURIComponent(basename(asset.file))}`];
+  // To some systems a backslash is a slash.
+  const name = basename(asset.file).replaceAll('\\', '_');
+  return [`/_files/${asset.hash}/${encodeURIComponent(name)}`];
 }
 
 /** WebP has no picture that is longer. */

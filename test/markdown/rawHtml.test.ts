@@ -22,7 +22,7 @@ it.each([
   ],
   [
     '<img src="photo.jpg" srcset="photo.jpg 1x, ../notes/x.png 2x" sizes="9em" alt="A">',
-    '<img src="journal-file:articles/photo.jpg" srcset="journal-file:articles%2Fphoto.jpg 1x, journal-file:notes%2Fx.png 2x" sizes="9em" alt="A">',
+    '<img src="journal-file:articles/photo.jpg" srcset="journal-file:articles/photo.jpg 1x, journal-file:notes/x.png 2x" sizes="9em" alt="A">',
   ],
   [
     '<img src="https://b.example/x.png" alt="A">',
@@ -61,7 +61,7 @@ describe('addresses in raw HTML are those that Markdown would have', () => {
     ],
     [
       '<picture><source srcset="photo.jpg 480w,\n../notes/x.png 960w"></picture>',
-      '<source srcset="journal-file:articles%2Fphoto.jpg 480w, journal-file:notes%2Fx.png 960w">',
+      '<source srcset="journal-file:articles/photo.jpg 480w, journal-file:notes/x.png 960w">',
     ],
   ])('%s', (source, html) => {
     const { html: shown, facts } = render(`<div>${source}</div>\n`);
