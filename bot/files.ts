@@ -1,13 +1,23 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+import {
+  type FileHandle,
+  lstat,
+  mkdir,
+  open,
+  readFile,
+  readlink,
+  rename,
+  rm,
+  stat,
+} from 'node:fs/promises';
+import { basename, dirname, join, resolve } from 'node:path';
 import { decodeText, encodingFault } from '#journal/encoding.ts';
 import { formatFault } from '#journal/fault.ts';
 import { ByHandError, isByHand, keepsWhatIsByHand } from './byHand.ts';
 
 /**
  * Replaces a file whole: readers see the old text or the new one, and after this resolves the new one survives a power
- * cut. Folders are created.
+ * cut. Folders are created, links are followed, and the file keeps its mode.
  *
  * @throws {ByHandError} for an MDX file, which the bot never writes whole.
  */
@@ -61,18 +71,20 @@ export async function readIfThere(path: string): Promise<string | undefined> {
 
 /** `mayReplace` is asked when the new content is on disk, right before it takes the place of the old one. */
 async function replaceFile(
-  path: string,
+  named: string,
   content: string | Uint8Array,
   mayReplace: () => Promise<boolean>,
 ): Promise<boolean> {
+  const path = await behindLinks(named);
   const folder = dirname(path);
   await mkdir(folder, { recursive: true });
-  // A leading dot keeps an unfinished file out of the journal.
-  const unfinished = join(folder, `.${basename(path)}.${randomUUID()}.new`);
+  // A leading dot keeps an unfinished file out of the journal. Beside the name of the file there may be no room for it.
+  const unfinished = join(folder, `.${randomUUID()}.new`);
   try {
     const handle = await open(unfinished, 'wx');
     try {
       await handle.writeFile(content);
+      await takeOver(path, handle);
       await handle.sync();
     } finally {
       await handle.close();
@@ -88,6 +100,27 @@ async function replaceFile(
   }
   await syncFolder(folder);
   return true;
+}
+
+const linksInARow = 40;
+
+/** Where a file is that a link may stand for, be it there or not: a link stays one. */
+async function behindLinks(path: string): Promise<string> {
+  let behind = path;
+  for (let links = 0; links < linksInARow; links++) {
+    const status = await lstat(behind).catch(() => undefined);
+    if (!status?.isSymbolicLink()) return behind;
+    behind = resolve(dirname(behind), await readlink(behind));
+  }
+  throw new Error(`${basename(path)} is a link that leads back to itself. Mend it, or remove it.`);
+}
+
+/** Gives a new file the mode of the one whose place it takes, and its owner where the system lets it. */
+async function takeOver(path: string, handle: FileHandle): Promise<void> {
+  const before = await stat(path).catch(() => undefined);
+  if (!before) return;
+  await handle.chown(before.uid, before.gid).catch(() => undefined);
+  await handle.chmod(before.mode & 0o7777);
 }
 
 /** Moves a file or folder and makes the move durable. */

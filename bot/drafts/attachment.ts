@@ -26,8 +26,16 @@ export function isTooLarge({ bytes }: Attachment): boolean {
  */
 export function nameBeside(draftFile: string, { name }: Attachment): string {
   if (/\/index\.mdx?$/.test(draftFile)) return name;
-  return `${draftFile.replace(/^.*\/|\.mdx?$/g, '')}-${name}`;
+  const stem = draftFile.replace(/^.*\/|\.mdx?$/g, '');
+  const room = longestNameBytes - Buffer.byteLength(stem) - 1;
+  // The end of its own name tells it from the others.
+  return room < shortestNameBytes ? name : `${stem}-${name.slice(-room).replace(/^-+/, '')}`;
 }
+
+/** File systems take this many bytes a name. */
+const longestNameBytes = 255;
+/** The number of a message and an extension. */
+const shortestNameBytes = 24;
 
 /** The file of a message, if it has one. Of a photo's sizes the largest. A sticker is its emoji, if it has one. */
 export function attachmentOf(message: Message): Attachment | undefined {

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { mkdir, open, rename, rm } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+import { dirname, join } from 'node:path';
 
 /**
  * Writes a file that is not there yet. It appears with all of its text, or not at all. Folders are created.
@@ -11,7 +11,7 @@ export async function writeNew(path: string, text: string): Promise<void> {
   const folder = dirname(path);
   await mkdir(folder, { recursive: true });
   // A leading dot keeps an unfinished file out of the journal.
-  const unfinished = join(folder, `.${basename(path)}.${randomUUID()}.new`);
+  const unfinished = join(folder, `.${randomUUID()}.new`);
   try {
     await writeDurably(unfinished, text);
     // Whoever creates the name has it; the text then takes its place in one step.

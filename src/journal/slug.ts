@@ -3,7 +3,7 @@ const longestSlug = 60;
 /**
  * A path segment out of a title or a file name, in any script: lower case, NFC, letters, marks and digits kept, all
  * else a hyphen. `Über-Straße` is `über-straße`, `日本語` stays. Where nothing remains (a title of emoji alone) the
- * result is `fallback`. What is longer than `longest` characters is cut at a word.
+ * result is `fallback`. What is longer than `longest` characters, or than a file's name can be, is cut at a word.
  */
 export function slugify(text: string, fallback: string, longest = longestSlug): string {
   const slug = text
@@ -29,11 +29,20 @@ export function tagSlug(tag: string): string {
   return slugify(spelled, clip(codes.join('-'), longestSlug));
 }
 
-// File systems take 255 bytes a name; 60 characters of three bytes leave room for an extension and a number.
+// File systems take 255 bytes a name: room is left for an extension, a number, and the name of a file beside it.
+const longestBytes = 180;
+
 function clip(slug: string, longest: number): string {
+  if (longest === Number.POSITIVE_INFINITY) return slug;
+  let bytes = 0;
   const characters = [...slug];
-  if (characters.length <= longest) return slug;
-  const cut = characters.slice(0, longest).join('');
+  const fitting = characters.findIndex((one) => {
+    bytes += Buffer.byteLength(one);
+    return bytes > longestBytes;
+  });
+  const room = Math.min(longest, fitting === -1 ? characters.length : fitting);
+  if (characters.length <= room) return slug;
+  const cut = characters.slice(0, room).join('');
   const word = cut.lastIndexOf('-');
   return (word > 30 ? cut.slice(0, word) : cut).replace(/-+$/, '');
 }

@@ -1,5 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import pLimit from 'p-limit';
 import { digestOf } from '../loader/bodies.ts';
 import { currentJournal } from '../loader/current.ts';
 import { placeInOutput } from '../loader/outputFolder.ts';
@@ -9,6 +10,9 @@ import { indexLanguage } from './language.ts';
 import { insideOf } from './plainText.ts';
 import { recordHead, searchRecord } from './record.ts';
 import { type SearchFile, searchFiles } from './searchIndex.ts';
+
+/** Systems allow a process as few as 256 open files. */
+const filesAtOnce = 32;
 
 /** Where the search's files lie in the output folder. */
 const searchFolder = 'pagefind';
@@ -37,12 +41,15 @@ export async function writeSearch(outputFolder: string, cacheFile: string): Prom
       searchRecord(document, made.get(document) ?? currentJournal().htmlOf(document)),
     );
   const files = await searchFiles(records, key, indexLanguage(journal.language), cacheFile);
+  const limit = pLimit(filesAtOnce);
   return Promise.all(
-    files.map(async (file) => {
-      const name = `${searchFolder}/${file.path}`;
-      await writeChanged(await placeInOutput(outputFolder, name), file);
-      return name;
-    }),
+    files.map((file) =>
+      limit(async () => {
+        const name = `${searchFolder}/${file.path}`;
+        await writeChanged(await placeInOutput(outputFolder, name), file);
+        return name;
+      }),
+    ),
   );
 }
 

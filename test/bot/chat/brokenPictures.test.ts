@@ -52,3 +52,12 @@ test('a document that is Markdown is never taken for an entry or a fault', async
   await owner.say('/status');
   expect(owner.last()).not.toContain('Fault');
 });
+
+test('an article whose title has 60 letters of four bytes is kept, gets a picture and is published', async () => {
+  owner = await phone();
+  await owner.say(`/article ${'𞤀𞤣𞤤𞤢𞤥'.repeat(12)}`);
+  await owner.bot.owner.sendsPhoto(owner.bot.owner, { caption: 'A boat.' });
+  await owner.bot.idle();
+  await owner.say('/publish');
+  expect(owner.last()).toMatch(/^Published: /);
+});
