@@ -1,4 +1,4 @@
-import { tmpdir } from 'node:os';
+import { accessSync, constants, mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { compareText, describeFault, type Fault, isStopping, sortFaults } from '#journal/fault.ts';
@@ -19,9 +19,20 @@ written yet, or not published, which stand at the end.
 
 const projectRoot = resolve(fileURLToPath(new URL('..', import.meta.url)));
 
+/** The cache that builds have, where it can be written to: looking is for everybody who may read. */
+function usable(folder: string): string | undefined {
+  try {
+    mkdirSync(folder, { recursive: true });
+    accessSync(folder, constants.W_OK);
+    return folder;
+  } catch {
+    return undefined;
+  }
+}
+
 /** Everything that is wrong in a content folder, and what is wanted in it. */
 async function look(options: LoadOptions): Promise<Pick<LoadResult, 'faults' | 'wanted'>> {
-  const cache = join(tmpdir(), 'scrollback-check', digestOf(options.root));
+  const cache = usable(join(projectRoot, 'node_modules/.astro/scrollback', digestOf(options.root)));
   const caches = {
     bodies: new Bodies(cache),
     assets: new Assets(cache),

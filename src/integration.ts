@@ -28,7 +28,7 @@ import { Assets } from './media/assets.ts';
 import { SimilarCache } from './relations/similarCache.ts';
 import { pagefindModule } from './search/pagefindModule.ts';
 import { checkBuildCommand } from './terminal/astroFlags.ts';
-import { type BuildLog, quietBuild } from './terminal/buildLog.ts';
+import { type BuildLog, quietBuild, withoutErrors } from './terminal/buildLog.ts';
 import { endWith, wordsFor } from './terminal/end.ts';
 import { Progress } from './terminal/progress.ts';
 import { buildSummary } from './terminal/summary.ts';
@@ -73,6 +73,7 @@ export function scrollback(): AstroIntegration {
         async ({ config, command, injectScript, logger, updateConfig }) => {
           // What was built is served as it is, whatever became of the content.
           if (command === 'preview') {
+            withoutErrors(logger);
             updateConfig({ vite: { preview: { proxy: privateAddresses } } });
             return;
           }

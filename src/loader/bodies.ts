@@ -34,17 +34,20 @@ const footerBytes = 16;
  * replaced whole, so that two processes never see half of each other's.
  */
 export class Bodies {
-  readonly #path: string;
+  readonly #path: string | undefined;
   #pack: number | undefined;
   #known: Map<string, Body>;
   #current = new Map<string, Body>();
   #changed = false;
 
-  /** Opens the cache in `folder`, which is created; an unreadable cache is begun anew. */
-  constructor(folder: string) {
-    mkdirSync(folder, { recursive: true });
-    this.#path = join(folder, 'bodies.pack');
-    this.#pack = openPack(this.#path);
+  /**
+   * Opens the cache in `folder`, which is created; an unreadable cache is begun anew. Without a folder nothing is kept
+   * beyond the process.
+   */
+  constructor(folder: string | undefined) {
+    if (folder !== undefined) mkdirSync(folder, { recursive: true });
+    this.#path = folder === undefined ? undefined : join(folder, 'bodies.pack');
+    this.#pack = this.#path === undefined ? undefined : openPack(this.#path);
     this.#known = readIndex(this.#pack);
   }
 
@@ -76,7 +79,7 @@ export class Bodies {
 
   /** Writes a new pack if this load rendered anything. */
   save(): void {
-    if (!this.#changed) return;
+    if (!this.#changed || this.#path === undefined) return;
     const unfinished = `${this.#path}.${process.pid}.new`;
     const target = openSync(unfinished, 'w+');
     let offset = 0;

@@ -51,14 +51,16 @@ const widths = [480, 960, 1600];
  * the digest of their bytes.
  */
 export class Assets {
-  readonly #cache: string;
+  readonly #cache: string | undefined;
   readonly #remembered: Map<string, Remembered>;
   readonly #current = new Map<string, Asset & { readonly path: string }>();
 
-  constructor(cacheFolder: string) {
-    mkdirSync(cacheFolder, { recursive: true });
+  /** Without a folder, pictures can be measured, and none made smaller. */
+  constructor(cacheFolder: string | undefined) {
+    if (cacheFolder !== undefined) mkdirSync(cacheFolder, { recursive: true });
     this.#cache = cacheFolder;
-    this.#remembered = readIndex(join(cacheFolder, 'assets.json'));
+    this.#remembered =
+      cacheFolder === undefined ? new Map() : readIndex(join(cacheFolder, 'assets.json'));
   }
 
   /**
@@ -91,6 +93,7 @@ export class Assets {
   }
 
   save(): void {
+    if (this.#cache === undefined) return;
     const index = join(this.#cache, 'assets.json');
     const unfinished = `${index}.${process.pid}.new`;
     writeFileSync(
@@ -125,6 +128,7 @@ export class Assets {
   async #produce(asset: Asset & { readonly path: string }, address: string): Promise<string> {
     const width = asset.scalable ? Number(/-(\d+)\.webp$/.exec(address)?.[1]) : Number.NaN;
     if (Number.isNaN(width)) return asset.path;
+    if (this.#cache === undefined) throw new Error(`${asset.file} has no place for smaller sizes`);
     const cached = join(this.#cache, basename(address));
     if (await exists(cached)) return cached;
     const unfinished = `${cached}.${process.pid}.new`;

@@ -33,12 +33,12 @@ const mostFound = 8;
  * texts are taken apart again.
  */
 export class SimilarCache {
-  readonly #path: string;
+  readonly #path: string | undefined;
 
-  /** Keeps its file in `folder`, which is created. */
-  constructor(folder: string) {
-    mkdirSync(folder, { recursive: true });
-    this.#path = join(folder, 'similar.bin');
+  /** Keeps its file in `folder`, which is created; without one it keeps nothing. */
+  constructor(folder: string | undefined) {
+    if (folder !== undefined) mkdirSync(folder, { recursive: true });
+    this.#path = folder === undefined ? undefined : join(folder, 'similar.bin');
   }
 
   ranking(documents: readonly ComparableText[]): Ranking {
@@ -59,6 +59,7 @@ export class SimilarCache {
   }
 
   #read(): Kept | undefined {
+    if (this.#path === undefined) return undefined;
     try {
       return deserialize(readFileSync(this.#path)) as Kept;
     } catch {
@@ -67,6 +68,7 @@ export class SimilarCache {
   }
 
   #write(kept: Kept): void {
+    if (this.#path === undefined) return;
     const unfinished = `${this.#path}.${process.pid}.new`;
     writeFileSync(unfinished, serialize(kept));
     renameSync(unfinished, this.#path);

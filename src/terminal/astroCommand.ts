@@ -15,10 +15,20 @@ export async function runAstro(
     try {
       await start(astroConfig(flags), flags);
     } catch (error) {
-      const words = portTaken(error, command.name, flags['port']) ?? wordsFor(error);
+      const words =
+        portTaken(error, command.name, flags['port']) ?? notBuilt(error) ?? wordsFor(error);
       await endWith(words ?? ((error instanceof Error && error.stack) || String(error)));
     }
   });
+}
+
+/** Astro's preview has nothing to show before a build. */
+function notBuilt(error: unknown): string | undefined {
+  const message = error instanceof Error ? error.message : '';
+  const [, folder] = /^\[preview\] The output directory (.+) does not exist/.exec(message) ?? [];
+  return folder === undefined
+    ? undefined
+    : `There is no site in ${folder} yet. Build it first: npm run build`;
 }
 
 function portTaken(error: unknown, name: string, wanted: FlagValue | undefined) {

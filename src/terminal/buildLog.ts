@@ -22,6 +22,17 @@ export function quietBuild({ options }: AstroIntegrationLogger, progress: Progre
   return log;
 }
 
+/** Keeps what Astro's preview says of an error before it throws it: whoever catches that tells it. */
+export function withoutErrors({ options }: AstroIntegrationLogger): void {
+  const { destination } = options;
+  options.destination = {
+    ...destination,
+    write: (event) => {
+      if (event.level !== 'error') destination.write(event);
+    },
+  };
+}
+
 function quiet(
   destination: Destination,
   progress: Progress,

@@ -1,0 +1,122 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { readdir } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { expect, it } from 'vitest';
+import { temporaryFolder } from '../loader/temporary.ts';
+import { build } from './build.ts';
+
+const project = fileURLToPath(new URL('../..', import.meta.url));
+
+function command(file: string, args: readonly string[], settings: NodeJS.ProcessEnv = {}) {
+  const child = spawn(process.execPath, [join(project, 'src', file), ...args], {
+    cwd: project,
+    env: { PATH: process.env['PATH'], HOME: process.env['HOME'], NO_COLOR: '1', ...settings },
+  });
+  return Object.assign(child, { ended: once(child, 'close').then(([code]) => code as unknown) });
+}
+
+/** Reads a stream in sips, as a slow pager or the log of a machine does. */
+async function read(child: ChildProcess, stream: 'stdout' | 'stderr'): Promise<string> {
+  let text = '';
+  for await (const chunk of child[stream] ?? []) {
+    text += String(chunk);
+    await new Promise((resolve) => setTimeout(resolve, 2));
+  }
+  return text;
+}
+
+/** A journal with so many faults that they fill every pipe. */
+function faulty(faults: number) {
+  const lines = Array.from({ length: faults }, (_, at) => `[a](/nowhere/to/be/found/${at}/)\n`);
+  return temporaryFolder({
+    'site.yaml': 'title: S\nurl: https://s.example\n',
+    'notes/a.md': `---\ndate: 2026-01-02\n---\n\n${lines.join('\n')}`,
+  });
+}
+
+it('a slow reader of the check gets each of 11,000 faults whole', async () => {
+  const content = await faulty(11_000);
+  const child = command('check.ts', [], { JOURNAL_CONTENT: content });
+  const lines = (await read(child, 'stdout')).trimEnd().split('\n');
+  expect(lines).toHaveLength(11_000);
+  expect(lines.filter((line) => !line.endsWith('; correct the link'))).toEqual([]);
+  expect(await child.ended).toBe(1);
+});
+
+it.each([['npm run build', (folder: string) => ['build.ts', '--outDir', folder]]])(
+  'a slow reader of %s gets as many faults as its first line says, and nothing else',
+  async (_, args) => {
+    const content = await faulty(11_000);
+    const [file = '', ...more] = args(join(content, '../dist'));
+    const child = command(file, more, { JOURNAL_CONTENT: content });
+    const [output, errors] = await Promise.all([read(child, 'stdout'), read(child, 'stderr')]);
+    const [head, ...lines] = errors.trimEnd().split('\n');
+    expect(head).toBe('11000 faults in the content:');
+    expect(lines).toHaveLength(11_000);
+    expect(lines.filter((line) => !line.endsWith('; correct the link'))).toEqual([]);
+    expect(output).toBe('');
+  },
+);
+
+it('a reader that has enough ends the check quietly', async () => {
+  const child = command('check.ts', [], { JOURNAL_CONTENT: await faulty(11_000) });
+  child.stdout.once('data', () => child.stdout.destroy());
+  expect(await read(child, 'stderr')).toBe('');
+});
+
+it('the check leaves nothing in the temporary folder', async () => {
+  const temporary = await temporaryFolder();
+  const child = command('check.ts', [], { JOURNAL_CONTENT: await faulty(1), TMPDIR: temporary });
+  await read(child, 'stdout');
+  expect(await child.ended).toBe(1);
+  expect(await readdir(temporary)).toEqual([]);
+});
+
+it('a build ends with a summary, and says nothing else', async () => {
+  const content = await temporaryFolder({
+    'site.yaml': 'title: S\nurl: https://s.example\n',
+    'notes/a.md': '---\ndate: 2026-01-02\n---\n\nA\n',
+    'notes/b.md': '---\ndate: 2026-01-02\ndraft: true\n---\n\nB[^1]\n',
+    'notes/c.md': '---\ndate: 2099-01-02\n---\n\nC\n',
+  });
+  const folder = await temporaryFolder();
+  const { exitCode, text } = await build({
+    content,
+    output: join(folder, 'dist'),
+    cache: join(folder, 'cache'),
+  });
+  expect(exitCode).toBe(0);
+  const lines = text.trimEnd().split('\n');
+  expect(lines.shift()).toContain('in a draft: ');
+  expect(lines.map((line) => line.replace(/\d+\.\d s/, 'N s'))).toEqual([
+    expect.stringMatching(/^Built \d+ pages of 1 entry in N s: dist\/$/),
+    'held back: 1 draft, 1 scheduled entry',
+    'next scheduled entry: 2 January 2099, 00:00 (UTC): notes/c.md',
+    '1 warning, above',
+  ]);
+});
+
+it.each(['dev.ts', 'preview.ts'])(
+  '%s says in one sentence that its port is taken',
+  async (file) => {
+    const other = createServer();
+    await new Promise<void>((resolve) => other.listen(0, 'localhost', resolve));
+    const address = other.address();
+    const port = typeof address === 'object' && address ? address.port : 0;
+    const folder = await temporaryFolder({ 'dist/index.html': '' });
+    try {
+      const child = command(file, ['--port', String(port), '--outDir', join(folder, 'dist')]);
+      const [, errors] = await Promise.all([read(child, 'stdout'), read(child, 'stderr')]);
+      const name = file.replace('.ts', '');
+      expect(errors).toBe(
+        `The port ${port} is taken by another program. Stop that one, or choose another port: npm run ${name} -- --port ${port + 1}\n`,
+      );
+      expect(await child.ended).toBe(1);
+    } finally {
+      await new Promise((resolve) => other.close(resolve));
+    }
+  },
+);
