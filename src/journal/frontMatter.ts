@@ -8,6 +8,7 @@ import {
   parseDocument,
   stringify,
 } from 'yaml';
+import { characterFaults, referencedCharacterFaults } from './characterFaults.ts';
 import { conflictFaults } from './conflictMarkers.ts';
 import type { Fault } from './fault.ts';
 import { parseYaml, type YamlText } from './yaml.ts';
@@ -49,11 +50,16 @@ export function splitFrontMatter(source: string, file: string): SplitFile {
     engines: { yaml: engine, javascript: refuse, js: refuse, json: refuse },
   });
   const head = source.slice(0, source.length - split.content.length);
+  const bodyLine = head.split('\n').length;
   return {
     yaml,
     body: split.content,
-    bodyLine: head.split('\n').length,
-    faults: yaml.faults.length > 0 && !isClosed(source) ? [unclosed(file)] : yaml.faults,
+    bodyLine,
+    faults: [
+      ...(yaml.faults.length > 0 && !isClosed(source) ? [unclosed(file)] : yaml.faults),
+      ...characterFaults(split.content, file, bodyLine),
+      ...referencedCharacterFaults(split.content, file, bodyLine),
+    ],
   };
 }
 

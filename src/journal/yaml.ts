@@ -1,4 +1,5 @@
 import { type Document, isNode, LineCounter, parseDocument } from 'yaml';
+import { characterFaults, escapedCharacterFaults } from './characterFaults.ts';
 import { conflictFaults } from './conflictMarkers.ts';
 import type { Fault } from './fault.ts';
 
@@ -12,6 +13,8 @@ export interface YamlText {
   /** 1-based line, in the whole file, of the node at `path` (the key's line where the key exists). */
   lineOf(path: readonly PropertyKey[]): number;
   readonly faults: readonly Fault[];
+  /** Characters that no text may have, where escapes write them: a schema may have better words for them. */
+  readonly hidden: readonly Fault[];
 }
 
 /**
@@ -45,6 +48,7 @@ function parseJoined(text: string, file: string, firstLine: number): YamlText {
   const faults = document.errors.map((error) =>
     fault(lineAt(Math.min(error.pos[0], text.trimEnd().length)), error.message),
   );
+  faults.push(...characterFaults(text, file, firstLine));
   let value: unknown;
   try {
     if (faults.length === 0) value = document.toJS({ maxAliasCount: 100 });
@@ -58,6 +62,7 @@ function parseJoined(text: string, file: string, firstLine: number): YamlText {
     document,
     lineOf: (path) => lineAt(offsetOf(document, path)),
     faults,
+    hidden: text.includes('\\') ? escapedCharacterFaults(document, file, lineAt) : [],
   };
 }
 

@@ -14,11 +14,13 @@ export function validate<S extends z.ZodType>(
 ): Checked<z.infer<S>> {
   if (yaml.faults.length > 0) return { value: undefined, faults: yaml.faults };
   const checked = schema.safeParse(yaml.value ?? {});
-  if (checked.success) return { value: checked.data, faults: [] };
-  return {
-    value: undefined,
-    faults: checked.error.issues.flatMap((issue) => faultsOf(issue, schema, yaml, file)),
-  };
+  const issues = checked.error?.issues ?? [];
+  const faults = issues.flatMap((issue) => faultsOf(issue, schema, yaml, file));
+  const lines = new Set(faults.map(({ line }) => line));
+  faults.push(...yaml.hidden.filter(({ line }) => !lines.has(line)));
+  return checked.success && faults.length === 0
+    ? { value: checked.data, faults: [] }
+    : { value: undefined, faults };
 }
 
 /**
