@@ -51,14 +51,17 @@ export async function liveBot(
       database.close();
     }
   };
+  // What follows a delivery or an update goes on when its row is settled already: a loop that is done waits for time.
+  const loops = channel ? 4 : 3;
+  const isAtWork = () => running !== undefined && clock.sleeping() < loops;
   const isIdle = () => {
-    if (world.api.pendingUpdates().length > 0) return false;
+    if (world.api.pendingUpdates().length > 0 || isAtWork()) return false;
     const [left] = rows(
       `SELECT (SELECT COUNT(*) FROM inbox WHERE state = 'pending' AND run_at <= ${clock.now()})
        + (SELECT COUNT(*) FROM deliveries WHERE state = 'sending'
           OR (state = 'pending' AND run_at <= ${clock.now()})) AS n`,
     );
-    return left?.['n'] === 0;
+    return left?.['n'] === 0 && !isAtWork();
   };
   const live: LiveBot = {
     ...world,

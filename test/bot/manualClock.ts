@@ -4,6 +4,8 @@ import { type Clock, pause } from '../../bot/clock.ts';
 export interface ManualClock extends Clock {
   /** Moves time on, or back, and wakes whoever waited for it. A clock that is put back makes no sleep longer. */
   advance(milliseconds: number): void;
+  /** How many wait for it. */
+  sleeping(): number;
 }
 
 const start = Date.parse('2026-03-01T12:00:00Z');
@@ -14,6 +16,7 @@ export function manualClock(): ManualClock {
   return {
     now: () => time,
     pause,
+    sleeping: () => sleepers.size,
     sleep: (milliseconds, signal) =>
       new Promise((resolve) => {
         const wake = () => {

@@ -15,7 +15,7 @@ async function carriedOn(): Promise<number> {
 test.each(['/unpublish', '/title New'])(
   '%s that ended between its file and the publishing of it is published when it comes again',
   async (command) => {
-    owner = await phone({ JOURNAL_PUBLISH: 'command:echo once >> ../published' });
+    owner = await phone({ JOURNAL_PUBLISH: 'command:sleep 0.2; echo once >> ../published' });
     await owner.say('Hello');
     await owner.say('/publish');
     await owner.say(command);
