@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
 import { Api } from 'grammy';
 import { type Channel, findChannel, postAddress } from './channel/channel.ts';
-import { paceOf } from './channel/channelPace.ts';
+
 import type { DeliveryTools } from './channel/deliver.ts';
 import { DirectPosts } from './channel/directPosts.ts';
 import { Looks } from './channel/looks.ts';
@@ -19,6 +19,7 @@ import { Dialogue } from './chat/dialogue.ts';
 import type { HandlerTools } from './chat/handlerTools.ts';
 import { KnownAddresses } from './chat/knownAddress.ts';
 import { UndoableDrafts } from './chat/undoableDrafts.ts';
+import { ChatPace, paceOf } from './chatPace.ts';
 import type { Clock } from './clock.ts';
 import { settledByItself } from './comments/arrivals.ts';
 import { CommentFiles } from './comments/commentFile.ts';
@@ -39,6 +40,7 @@ import { Inbox } from './inbox/inbox.ts';
 import { Lock } from './lock.ts';
 import type { Log } from './log.ts';
 import { Owed } from './owed.ts';
+import { keepPace } from './pacedApi.ts';
 import { createPublishHook, type PublishHook } from './publishHook.ts';
 import { Schedule } from './schedule.ts';
 import { tellOfDelivery, tellOwner } from './tellOwner.ts';
@@ -85,10 +87,14 @@ export async function createBot(
   const database = openDatabase(config.stateFolder);
   const lock = new Lock();
   const store = new DraftStore(database);
-  const inbox = new Inbox(database);
+  const inbox = new Inbox(database, config.ownerId);
   const groupStore = new GroupStore(database);
   const audience = new Audience(config, channel, groupStore);
-  const outbox = new Outbox(database, paceOf(config.messagesAMinute));
+  const granted = paceOf(config.messagesAMinute);
+  const pace = new ChatPace(database, granted);
+  const paceTools = { clock, log, signal, made: [] };
+  keepPace(api, pace, paceTools);
+  const outbox = new Outbox(database, granted);
   const pictures = new Pictures(database);
   const directPosts = new DirectPosts(database);
   const pass =
@@ -168,9 +174,12 @@ export async function createBot(
     signal,
     mirror,
   };
+  // The outbox keeps the channel's pace itself: what waits there has not been begun.
+  const posting = new Api(config.token, api.options);
+  keepPace(posting, pace, { ...paceTools, except: channel?.id });
   const delivery: DeliveryTools | undefined = channel &&
     pass && {
-      api,
+      api: posting,
       channelId: channel.id,
       clock,
       log,

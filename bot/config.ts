@@ -1,6 +1,6 @@
 import { isIP } from 'node:net';
 import { resolve } from 'node:path';
-import { telegramPace } from './channel/channelPace.ts';
+import { telegramPace } from './chatPace.ts';
 import { type LogLevel, logLevels } from './log.ts';
 
 /** Only this machine reaches it. */

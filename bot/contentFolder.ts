@@ -20,10 +20,19 @@ const readers = new Map<string, FolderReader>();
  *
  * @throws where the folder or site.yaml cannot be read.
  */
-export async function readJournal(root: string): Promise<ReadJournal> {
+export function readJournal(root: string): Promise<ReadJournal> {
+  return read(root, true);
+}
+
+/** The same without the comments, for whoever wants to know of entries alone: comments may be many. */
+export function readEntries(root: string): Promise<ReadJournal> {
+  return read(root, false);
+}
+
+async function read(root: string, withComments: boolean): Promise<ReadJournal> {
   const reader = readers.get(root) ?? new FolderReader(root);
   readers.set(root, reader);
-  const { names, onDisk, ...assembled } = await reader.read();
+  const { names, onDisk, ...assembled } = await reader.read(withComments);
   const journal = journalOf(assembled, root);
   return { ...assembled, journal, hasFile: (file) => names.has(file), onDisk };
 }

@@ -1,11 +1,12 @@
 import { readFileSync, statSync } from 'node:fs';
 import * as fileSystem from 'node:fs/promises';
 import { join } from 'node:path';
+import { isCommentsFile, type ReadComments, readComments } from '#journal/comments.ts';
 import { decodeText } from '#journal/encoding.ts';
 import { type Entry, entryKind, type ReadEntry, readEntry } from '#journal/entry.ts';
 import { formatFault } from '#journal/fault.ts';
 import { type ContentFolder, readContentFolder } from '#journal/folder.ts';
-import { type AssembledJournal, assembleJournal } from '#journal/journal.ts';
+import { type AssembledJournal, assembleJournal, type ContentFile } from '#journal/journal.ts';
 import type { Site } from '#journal/schema/site.ts';
 import { Lock } from './lock.ts';
 
@@ -20,21 +21,30 @@ interface Known {
   readonly entries: Map<string, { readonly stamp: string; readonly read: ReadEntry }>;
 }
 
+/** Files of comments as they were read, and when. */
+type KnownComments = Map<string, { readonly stamp: string; readonly read: ReadComments }>;
+
+/** Stands for the files of comments where nobody asks for them. */
+const passedOver: ContentFile = { file: '', source: '' };
+
 /** Reads one content folder again and again: of the entries only those whose files changed. */
 export class FolderReader {
   readonly #root: string;
   #known: Known = { source: undefined, site: undefined, entries: new Map() };
+  readonly #comments: KnownComments = new Map();
 
   constructor(root: string) {
     this.#root = root;
   }
 
-  async read(): Promise<ReadFolder> {
+  /** `withComments` off: the files of comments are passed over, and what is wrong with them is not told. */
+  async read(withComments = true): Promise<ReadFolder> {
     const { site, entries } = await this.#readSite();
     const fresh = new Map<string, ReadEntry>();
     const one = new Lock();
     const folder = await readContentFolder(this.#root, fileSystem, (file, path) =>
       one.run(async () => {
+        if (isCommentsFile(file)) return withComments ? this.#readComments(file, path) : passedOver;
         if (!site || !entryKind(file)) return undefined;
         const read = await readOnce(file, path, site, entries);
         if (!read) return undefined;
@@ -44,11 +54,28 @@ export class FolderReader {
       }),
     );
     for (const file of entries.keys()) if (!fresh.has(file)) entries.delete(file);
-    const assembled = assembleJournal(folder.texts, {
+    for (const file of this.#comments.keys())
+      if (!folder.names.has(file)) this.#comments.delete(file);
+    const texts = folder.texts.filter((text) => text !== passedOver);
+    const assembled = assembleJournal(texts, {
       entryOf: (file, source, checked) => fresh.get(file) ?? readEntry(file, source, checked),
+      commentsOf: (file, source) => this.#comments.get(file)?.read ?? readComments(file, source),
       outside: folder,
     });
     return { ...assembled, names: folder.names, onDisk: folder.onDisk };
+  }
+
+  /** What the file says is kept, its text is not; undefined for one whose fault is to be told. */
+  async #readComments(file: string, path: string): Promise<ContentFile | undefined> {
+    const stamp = stampOf(path);
+    const isKnown = stamp !== undefined && this.#comments.get(file)?.stamp === stamp;
+    const source = isKnown ? '' : utf8TextOf(path);
+    if (stamp === undefined || source === undefined) {
+      this.#comments.delete(file);
+      return undefined;
+    }
+    if (!isKnown) this.#comments.set(file, { stamp, read: readComments(file, source) });
+    return { file, source: '' };
   }
 
   /** Without a site all is read anew, and the faults are told. */

@@ -1,30 +1,25 @@
-import { GrammyError, HttpError } from 'grammy';
 import type { Update } from 'grammy/types';
 import { systemFault } from '#journal/systemFault.ts';
 import { Bell } from './bell.ts';
 import { type Bot, createBot, type RunTools, tellUntold } from './bot.ts';
 import { deliverDue } from './channel/deliver.ts';
 import { waitAfter } from './channel/failure.ts';
-import { handleUpdate } from './chat/handler.ts';
 import { announceCommands } from './chat/menus.ts';
 import type { Clock } from './clock.ts';
 import type { BotConfig } from './config.ts';
-import { databaseFile } from './database.ts';
 import { lookAfterGroups } from './groups/forgetting.ts';
-import type { InboxItem } from './inbox/inbox.ts';
+import { DiskTrouble } from './inbox/diskTrouble.ts';
 import { poll } from './inbox/receive.ts';
+import { isOutOfReach } from './inbox/trouble.ts';
 import { serveWebhook } from './inbox/webhook.ts';
+import { afterTrouble, untilDue, type WorkerTools, workInbox } from './inbox/worker.ts';
 import { type Log, messageOf } from './log.ts';
 import { StoppedError } from './runCommand.ts';
-import { explained } from './stateError.ts';
 import { tellOwner } from './tellOwner.ts';
 
 const lookMilliseconds = 60_000;
 const tickMilliseconds = 1_000;
 const firstStartWaitMilliseconds = 2_000;
-const outOfReachMilliseconds = 5_000;
-const troubleMilliseconds = 5_000;
-const idleMilliseconds = 2_000;
 
 /** Runs the bot until `signal` aborts, then finishes what is in hand. */
 export async function runBot(
@@ -38,6 +33,9 @@ export async function runBot(
   const outboxBell = new Bell(tools.clock);
   const bot = await startBot(config, tools, () => outboxBell.ring(), stopped);
   if (!bot) return;
+  const disk = new DiskTrouble(bot.database, bot.api, config.ownerId, tools.log);
+  const databasePath = bot.database.location();
+  const worker = { ...tools, inbox: bot.inbox, handler: bot.handler, disk, databasePath };
   const receiving = {
     api: bot.api,
     inbox: bot.inbox,
@@ -48,6 +46,7 @@ export async function runBot(
       return isHeard;
     },
     received: () => inboxBell.ring(),
+    notStored: (error: unknown) => disk.met(error),
   };
   tools.log.info('the bot runs', {
     channel: bot.channel?.title ?? null,
@@ -55,8 +54,8 @@ export async function runBot(
   });
   bot.outbox.recover();
   const work = [
-    workInbox(bot, tools, inboxBell, stopped),
-    workOutbox(bot, tools, outboxBell, stopped),
+    workInbox(worker, inboxBell, stopped),
+    workOutbox(bot, worker, outboxBell, stopped),
     lookEveryMinute(bot, tools, stopped),
     lookAfterGroups(bot.handler, stopped),
     announceCommands(bot.api, config, tools.log, stopped),
@@ -101,72 +100,9 @@ async function startBot(
   return undefined;
 }
 
-/** A broken line, a server's own trouble or "later": nothing that the bot or its settings could be blamed for. */
-function isOutOfReach(error: unknown): boolean {
-  return (
-    error instanceof HttpError ||
-    (error instanceof GrammyError && (error.error_code >= 500 || error.error_code === 429))
-  );
-}
-
-/** Handles updates one after another, in the order in which they came. */
-async function workInbox(
-  bot: Bot,
-  tools: RunTools,
-  bell: Bell,
-  signal: AbortSignal,
-): Promise<void> {
-  const { clock } = tools;
-  while (!signal.aborted) {
-    const item = bot.inbox.next(clock.now());
-    if (!item) {
-      await bell.wait(untilDue(bot.inbox.nextRunAt(), clock.now()), signal);
-      continue;
-    }
-    await handleItem(bot, item, tools).catch((error: unknown) =>
-      afterTrouble(error, bot, tools, signal),
-    );
-  }
-}
-
-async function handleItem(bot: Bot, item: InboxItem, { clock, log }: RunTools): Promise<void> {
-  try {
-    await handleUpdate(item.update, bot.handler);
-    bot.inbox.settle(item);
-  } catch (error) {
-    const reason = messageOf(error);
-    const update = item.update.update_id;
-    if (isOutOfReach(error)) {
-      log.warn('an update waits for Telegram', { update, reason });
-      return bot.inbox.postpone(item, reason, clock.now() + waitFor(error));
-    }
-    if (error instanceof StoppedError) return bot.inbox.postpone(item, reason, clock.now());
-    const outcome = bot.inbox.fail(item, reason, clock.now());
-    log.error('an update could not be handled', { update, reason, outcome });
-    if (outcome === 'failed') await tellGivenUp(bot, item, error, log);
-  }
-}
-
-function waitFor(error: unknown): number {
-  const seconds = error instanceof GrammyError ? error.parameters.retry_after : undefined;
-  return seconds === undefined ? outOfReachMilliseconds : (seconds + 1) * 1000;
-}
-
-/** The bot's own files cannot be written: it waits, and goes on where it was. */
-async function afterTrouble(
-  error: unknown,
-  { database }: Bot,
-  { clock, log }: RunTools,
-  signal: AbortSignal,
-): Promise<void> {
-  const reason = messageOf(explained(error, database.location() ?? databaseFile));
-  log.error('the state folder cannot be used', { reason });
-  await clock.sleep(troubleMilliseconds, signal);
-}
-
 async function workOutbox(
   bot: Bot,
-  tools: RunTools,
+  tools: WorkerTools,
   bell: Bell,
   signal: AbortSignal,
 ): Promise<void> {
@@ -177,7 +113,7 @@ async function workOutbox(
       await deliverDue(outbox, delivery, signal);
       await bell.wait(untilDue(outbox.nextRunAt(delivery.channelId), tools.clock.now()), signal);
     } catch (error) {
-      await afterTrouble(error, bot, tools, signal);
+      await afterTrouble(error, tools, signal);
     }
   }
 }
@@ -232,13 +168,6 @@ async function untilNextLook(
   }
 }
 
-/** Short sleeps: another process, the mirror command, may have put something into the queue. */
-function untilDue(runAt: number | undefined, now: number): number {
-  return runAt === undefined
-    ? idleMilliseconds
-    : Math.max(0, Math.min(idleMilliseconds, runAt - now));
-}
-
 async function stopOnFailure(work: Promise<void>, stop: AbortController): Promise<void> {
   try {
     await work;
@@ -246,23 +175,6 @@ async function stopOnFailure(work: Promise<void>, stop: AbortController): Promis
     stop.abort();
     throw error;
   }
-}
-
-async function tellGivenUp(bot: Bot, item: InboxItem, error: unknown, log: Log): Promise<void> {
-  const { message, edited_message } = item.update;
-  const said = message ?? edited_message;
-  const { ownerId } = bot.handler.config;
-  // Where it is the owner's own message, the answer hangs on it.
-  const more = said?.chat.id === ownerId && {
-    reply_parameters: { message_id: said.message_id, allow_sending_without_reply: true },
-  };
-  await tellOwner(
-    bot.api,
-    ownerId,
-    `I could not deal with a message of yours, and have given up after several tries: ${messageOf(error)}\nIt is kept in the inbox. Look with /drafts whether its words are there; if they are not, mend the cause and send it again.`,
-    log,
-    more || {},
-  );
 }
 
 async function tellOwnerOf({ api, handler }: Bot, text: string, log: Log): Promise<void> {

@@ -1,6 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
+import { ChatPace, messagesOf, type Pace, telegramPace } from '../chatPace.ts';
 import { inTransaction } from '../database.ts';
-import { ChannelPace, messagesOf, type Pace, telegramPace } from './channelPace.ts';
 import { Copies } from './copies.ts';
 import type { Copy, Delivery, DeliveryState, NewDelivery } from './delivery.ts';
 import { hasBegun } from './delivery.ts';
@@ -41,7 +41,7 @@ const isOpen = "state IN ('pending', 'sending', 'uncertain')";
  */
 export class Outbox {
   readonly #database: DatabaseSync;
-  readonly #pace: ChannelPace;
+  readonly #pace: ChatPace;
   /** What the channel holds: a step is settled and its copy changed in one transaction. */
   readonly copies: Copies;
   /** What it no longer holds. */
@@ -53,7 +53,7 @@ export class Outbox {
     this.copies = new Copies(database);
     this.takenDown = new TakenDown(database);
     this.news = new OwnerNews(database);
-    this.#pace = new ChannelPace(database, pace);
+    this.#pace = new ChatPace(database, pace);
   }
 
   /** Runs several of these calls as one; see {@link inTransaction}. */

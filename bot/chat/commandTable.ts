@@ -55,6 +55,7 @@ const privateCommands = [
     does: 'hide a comment from readers; reply to its news, a forward, or in its group',
   },
   { name: 'cancel', words: '', does: 'leave a question unanswered' },
+  { name: 'retry', words: '', does: 'try again what I had to set aside' },
   { name: 'status', words: '', does: 'what waits, and what needs you' },
   { name: 'help', words: '', does: 'this text' },
 ] as const satisfies ReadonlyArray<CommandWords>;

@@ -12,6 +12,7 @@ import { find } from './commands/find.ts';
 import { lang, slug, tag, title, tldr } from './commands/matter.ts';
 import { alt, cover, coverAlt } from './commands/pictures.ts';
 import { discard, publish, undo, unpublish } from './commands/publishing.ts';
+import { retry } from './commands/retry.ts';
 import { schedule } from './commands/schedule.ts';
 import { newSeries, series } from './commands/series.ts';
 import { show } from './commands/show.ts';
@@ -47,6 +48,7 @@ const handlers: Readonly<Record<ActionName, CommandHandler>> = {
   discard,
   undo,
   cancel,
+  retry,
   status,
   uncomment: ({ message }, tools) => uncommentInPrivate(message, tools),
   help: async () => helpText(),

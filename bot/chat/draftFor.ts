@@ -3,6 +3,7 @@ import type { Message } from 'grammy/types';
 import { isByHand } from '../byHand.ts';
 import { attachmentOf } from '../drafts/attachment.ts';
 import type { Draft } from '../drafts/draftStore.ts';
+import { AwaitedMessageError } from '../inbox/trouble.ts';
 import type { HandlerTools } from './handlerTools.ts';
 import { placeOf } from './replies.ts';
 
@@ -60,8 +61,6 @@ function wantedDraft(
   if (named || byHand) return { wanted: named, byHand };
   const composition = dialogue.compositionAt(placeOf(message));
   if (composition && !store.byMessage({ chatId, messageId: composition.fromMessage }))
-    throw new Error(
-      `The article of message ${composition.fromMessage} could not be begun yet; what is added to it waits.`,
-    );
+    throw new AwaitedMessageError(composition.fromMessage);
   return { wanted: composition?.draft, byHand: undefined };
 }

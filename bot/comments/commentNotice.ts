@@ -17,11 +17,15 @@ interface Part {
   readonly isQuoted: boolean;
 }
 
-/** Tells the owner how a comment stands: a new message, or the one that told of it before. */
+/**
+ * Tells the owner how a comment stands: a new message, or the one that told of it before. `isInPlace`: that one even for
+ * what would be news.
+ */
 export async function notify(
   comment: HeldComment,
   trouble: string,
   tools: HandlerTools,
+  isInPlace = false,
 ): Promise<void> {
   const { api, config, comments } = tools;
   const { text, entities } = joined(partsOf(comment, trouble, tools));
@@ -30,7 +34,7 @@ export async function notify(
     link_preview_options: { is_disabled: true },
     reply_markup: keyboardOf(comment),
   };
-  if (!isNews(comment) && comment.noticeId !== undefined) {
+  if ((isInPlace || !isNews(comment)) && comment.noticeId !== undefined) {
     try {
       await api.editMessageText(config.ownerId, comment.noticeId, text, other);
       return comments.store.told(comment, comment.noticeId);
@@ -41,11 +45,11 @@ export async function notify(
     }
   }
   const sent = await api.sendMessage(config.ownerId, text, other);
-  comments.store.told(comment, sent.message_id);
+  comments.store.told(comment, sent.message_id, tools.clock.now());
 }
 
 /** Of newer words under a comment that readers see already the owner hears anew, unless the older question is open. */
-function isNews(comment: HeldComment): boolean {
+export function isNews(comment: HeldComment): boolean {
   const { noticeId, state, toldRevision, revision } = comment;
   if (noticeId === undefined) return true;
   return state === 'shown' && toldRevision !== revision && !isAskedAlready(comment);

@@ -1,6 +1,8 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { Message } from 'grammy/types';
+import { inTransaction } from '../database.ts';
 import type { MessagePlace } from '../drafts/draftStore.ts';
+import { CommentDigest } from './commentDigest.ts';
 import { type HeldComment, toComment } from './heldComment.ts';
 
 type NewComment = Omit<
@@ -15,9 +17,17 @@ type NewComment = Omit<
 /** Comments of the channel's group, and the threads that they stand in. */
 export class CommentStore {
   readonly #database: DatabaseSync;
+  /** Those of which the owner is told in numbers. */
+  readonly digest: CommentDigest;
 
   constructor(database: DatabaseSync) {
     this.#database = database;
+    this.digest = new CommentDigest(database);
+  }
+
+  /** Runs several of these calls as one; see {@link inTransaction}. */
+  inTransaction<T>(work: () => T extends Promise<unknown> ? never : T): T {
+    return inTransaction(this.#database, work);
   }
 
   /** Records which post of the channel a thread is about. The words are kept until it is known whose post it is. */
@@ -186,10 +196,13 @@ export class CommentStore {
       .run(revision, text, plain, id);
   }
 
-  told({ id, revision }: HeldComment, noticeId: number): void {
+  /** The owner knows of a comment as it reads, by a message about it. `at`: when, where that message is new. */
+  told({ id, revision }: HeldComment, noticeId: number, at?: number): void {
     this.#database
-      .prepare('UPDATE comments_held SET told_revision = ?, notice_id = ? WHERE id = ?')
-      .run(revision, noticeId, id);
+      .prepare(
+        'UPDATE comments_held SET told_revision = ?, notice_id = ?, told_at = COALESCE(?, told_at) WHERE id = ?',
+      )
+      .run(revision, noticeId, at ?? null, id);
     this.#database
       .prepare(
         'INSERT INTO comments_notices (message_id, comment_id) VALUES (?, ?) ON CONFLICT DO NOTHING',

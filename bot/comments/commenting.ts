@@ -1,9 +1,8 @@
 import type { Message } from 'grammy/types';
 import type { Site } from '#journal/schema/site.ts';
-import { handOn } from '../chat/carryOn.ts';
 import type { HandlerTools } from '../chat/handlerTools.ts';
 import { placeOf } from '../chat/replies.ts';
-import { readJournal, readSite } from '../contentFolder.ts';
+import { readSite } from '../contentFolder.ts';
 import { blocksOf, type ChatText } from '../drafts/chatText.ts';
 import { chatTextOf } from '../drafts/contribution.ts';
 import { blocksToMarkdown } from '../drafts/markdownText.ts';
@@ -11,70 +10,106 @@ import { type Names, PeopleError } from '../groups/people.ts';
 import { fullName, oneLine, type Speaker, speakerOf } from '../groups/speaker.ts';
 import { mediaWords } from '../groups/turns.ts';
 import { messageOf } from '../log.ts';
-import { CommentFileError } from './commentFile.ts';
-import { notify } from './commentNotice.ts';
+import { tellOfComments } from './commentNews.ts';
+import type { CommentStore } from './commentStore.ts';
+import { CommentFileError } from './commentText.ts';
 import { type HeldComment, hasNewWords } from './heldComment.ts';
+import { writeAll } from './writing.ts';
 
-/** A message in a thread below a post of the channel, or the newer text of one. */
-export async function hearComment(message: Message, tools: HandlerTools): Promise<void> {
-  const { comments, config } = tools;
+/** Messages in threads below posts of the channel, or the newer texts of such: what is to be done about them is done at once. */
+export async function hearComments(
+  messages: readonly Message[],
+  tools: HandlerTools,
+): Promise<void> {
+  const { store } = tools.comments;
+  const site = await readSite(tools.config.contentFolder);
+  if (site.comments === 'never') return;
+  const names = await namesIfReadable(tools);
+  store.inTransaction(() => {
+    for (const message of messages) hold(message, names, tools);
+  });
+  const held = messages.flatMap((message) => store.at(placeOf(message)) ?? []);
+  await carryAll([...new Map(held.map((one) => [one.id, one])).values()], site, tools);
+}
+
+/** Records a comment, or its newer text. */
+function hold(
+  message: Message,
+  names: Names | undefined,
+  { comments: { store }, config }: HandlerTools,
+): void {
   const place = placeOf(message);
   const speaker = speakerOf(message);
-  const site = await readSite(config.contentFolder);
-  const threadId = threadOf(message, tools);
+  const threadId = threadOf(message, store);
   const { markdown, plain } = textOf(message);
-  if (!speaker || threadId === undefined || markdown === '' || site.comments === 'never') return;
+  if (!speaker || threadId === undefined || markdown === '') return;
   const version = message.edit_date ?? message.date;
-  const known = comments.store.at(place);
-  const isNewer =
-    known &&
-    (version > known.version || (version === known.version && message.edit_date !== undefined));
-  if (isNewer && markdown !== known.text) comments.store.edited(known, markdown, plain, version);
-  const isOwn = speaker.kind === 'person' && speaker.id === config.ownerId;
-  const answered = message.reply_to_message?.message_id;
-  if (!known) {
-    comments.store.add({
-      ...place,
-      threadId,
-      entryId: undefined,
-      isOwn,
-      senderId: speaker.id,
-      ...(await signatureOf(speaker, tools)),
-      date: message.date,
-      version,
-      text: markdown,
-      plain,
-      replyTo: answered === threadId ? undefined : answered,
-      state: 'homeless',
-    });
+  const known = store.at(place);
+  if (known) {
+    const isNewer =
+      version > known.version || (version === known.version && message.edit_date !== undefined);
+    if (isNewer && markdown !== known.text) store.edited(known, markdown, plain, version);
+    return;
   }
-  const held = comments.store.at(place);
-  if (held) await carry(held, site, tools);
+  const answered = message.reply_to_message?.message_id;
+  store.add({
+    ...place,
+    threadId,
+    entryId: undefined,
+    isOwn: speaker.kind === 'person' && speaker.id === config.ownerId,
+    senderId: speaker.id,
+    ...signatureOf(speaker, names, config.ownerId),
+    date: message.date,
+    version,
+    text: markdown,
+    plain,
+    replyTo: answered === threadId ? undefined : answered,
+    state: 'homeless',
+  });
 }
 
-/** Does whatever is still to be done about a comment: find its entry, write it, tell the owner. */
-export async function carry(comment: HeldComment, site: Site, tools: HandlerTools): Promise<void> {
+/** Does whatever is still to be done about comments: find their entries, write them, tell the owner. */
+export async function carryAll(
+  comments: readonly HeldComment[],
+  site: Site,
+  tools: HandlerTools,
+): Promise<void> {
   const { store } = tools.comments;
-  const entryId = comment.entryId ?? entryOf(comment, tools);
-  if (entryId === undefined) return;
-  if (comment.state === 'homeless') store.asked(comment, entryId);
-  const isNew = comment.state === 'homeless';
-  if ((isNew || hasNewWords(comment)) && mayBeSeen(comment, site)) store.allowed(comment, entryId);
-  if (await isHiddenByHand(fresh(comment, tools), tools)) return store.hidden(comment, 'removed');
-  const trouble = await write(fresh(comment, tools), site, tools);
-  const now = fresh(comment, tools);
-  const isQuiet = now.isOwn && trouble === '' && now.noticeId === undefined;
-  const isTold = now.toldRevision === now.revision && trouble === '';
-  if (!isQuiet && !isTold && (now.state === 'waiting' || now.state === 'shown'))
-    await notify(now, trouble, tools);
+  const entryOf = entriesByPost(tools);
+  const atHome = store.inTransaction(() =>
+    comments.flatMap((comment) => {
+      const entryId = comment.entryId ?? entryOf(comment);
+      if (entryId === undefined) return [];
+      const isNew = comment.state === 'homeless';
+      if (isNew) store.asked(comment, entryId);
+      if ((isNew || hasNewWords(comment)) && mayBeSeen(comment, site))
+        store.allowed(comment, entryId);
+      return [fresh(comment, tools)];
+    }),
+  );
+  const standing = await withoutHidden(atHome, tools);
+  const troubles = await writeAll(standing, site, tools);
+  await tellOfComments(
+    standing.map((comment) => fresh(comment, tools)),
+    troubles,
+    site,
+    tools,
+  );
 }
 
-/** Whether nobody has to be asked about a comment as it reads now. */
-function mayBeSeen({ isOwn, text, writtenText }: HeldComment, { comments }: Site): boolean {
-  return isOwn || comments === 'always' || text === writtenText;
+/** Without those that the owner has taken out of their file: edits do not bring them back. */
+async function withoutHidden(
+  all: readonly HeldComment[],
+  tools: HandlerTools,
+): Promise<HeldComment[]> {
+  const standing: HeldComment[] = [];
+  for (const comment of all) {
+    if (await isHiddenByHand(comment, tools)) tools.comments.store.hidden(comment, 'removed');
+    else standing.push(comment);
+  }
+  return standing;
 }
 
-/** Whether the owner has taken a comment out of its file: edits do not bring it back. */
 async function isHiddenByHand(comment: HeldComment, { comments }: HandlerTools): Promise<boolean> {
   const { entryId, state, revision, writtenRevision } = comment;
   if (state !== 'shown' || entryId === undefined || writtenRevision === revision) return false;
@@ -88,6 +123,11 @@ async function isHiddenByHand(comment: HeldComment, { comments }: HandlerTools):
   }
 }
 
+/** Whether nobody has to be asked about a comment as it reads now. */
+function mayBeSeen({ isOwn, text, writtenText }: HeldComment, { comments }: Site): boolean {
+  return isOwn || comments === 'always' || text === writtenText;
+}
+
 function fresh(comment: HeldComment, { comments }: HandlerTools): HeldComment {
   return comments.store.byId(comment.id) ?? comment;
 }
@@ -98,78 +138,38 @@ export async function findHomes(tools: HandlerTools): Promise<void> {
   if (homeless.length === 0) return;
   const site = await readSite(tools.config.contentFolder);
   if (site.comments === 'never') return;
-  for (const comment of homeless) {
-    const now = fresh(comment, tools);
-    // An edit of it may have been heard meanwhile.
-    if (now.state === 'homeless') await carry(now, site, tools);
-  }
+  // An edit of one may have been heard meanwhile.
+  const still = homeless
+    .map((comment) => fresh(comment, tools))
+    .filter(({ state }) => state === 'homeless');
+  await carryAll(still, site, tools);
 }
 
-/** Brings what readers may see of a comment to disk and further. The answer says what went wrong, for the owner. */
-export async function write(
-  comment: HeldComment,
-  { timeZone }: Site,
-  tools: HandlerTools,
-): Promise<string> {
-  const { entryId, state, revision, allowedRevision, writtenRevision } = comment;
-  if (state !== 'shown' || entryId === undefined) return '';
-  if (allowedRevision !== revision || writtenRevision === revision) return '';
-  const { files, store } = tools.comments;
-  try {
-    await expectEntry(entryId, tools);
-    const outcome = await files.show(entryId, comment, timeZone, store.shownReplies(comment));
-    const trouble = await handOnComment(comment, entryId, tools);
-    if (outcome === 'written') store.written(comment);
-    else store.refused(comment);
-    return outcome === 'written'
-      ? trouble
-      : `Its text was changed by hand in the file, so the newer words are not in it.${trouble}`;
-  } catch (error) {
-    if (!(error instanceof CommentFileError)) throw error;
-    store.notAllowedYet(comment);
-    return `It cannot be kept until this is mended; press the button then:\n${error.message}`;
-  }
-}
-
-/** Comments of no entry would stop the site's build. @throws {CommentFileError} */
-async function expectEntry(entryId: string, { config }: HandlerTools): Promise<void> {
-  const { journal, unread } = await readJournal(config.contentFolder);
-  // It may be one of those that cannot be read.
-  if (unread.length > 0 || journal.entries.some((entry) => entry.id === entryId)) return;
-  throw new CommentFileError(
-    `No entry has the id "${entryId}", under which this comment would stand. Bring that entry back, or give the one that took its place this id.`,
-  );
-}
-
-/** Takes a changed file of comments where publishing goes. The answer says what went wrong. */
-export function handOnComment(
-  _: HeldComment,
-  entryId: string,
-  tools: HandlerTools,
-): Promise<string> {
-  const file = tools.comments.files.path(entryId);
-  return handOn([file], `Comment on ${entryId}`, tools);
-}
-
-/** The entry under whose post a comment stands. */
-export function entryOf(
-  { chatId, threadId }: Pick<HeldComment, 'chatId' | 'threadId'>,
-  { comments, outbox, channel }: HandlerTools,
-): string | undefined {
-  const post = comments.store.postOf({ chatId, messageId: threadId });
-  if (post === undefined || !channel) return undefined;
-  return outbox.copies
-    .all(channel.id)
-    .find((copy) => copy.messages.some(({ ids }) => ids.includes(post)))?.entryId;
+/** Finds the entries under whose posts comments stand; the channel is looked through once. */
+export function entriesByPost({
+  comments,
+  outbox,
+  channel,
+}: HandlerTools): (comment: Pick<HeldComment, 'chatId' | 'threadId'>) => string | undefined {
+  let byPost: ReadonlyMap<number, string> | undefined;
+  return ({ chatId, threadId }) => {
+    const post = comments.store.postOf({ chatId, messageId: threadId });
+    if (post === undefined || !channel) return undefined;
+    byPost ??= new Map(
+      [...outbox.copies.messageIds(channel.id)].flatMap(([entryId, ids]) =>
+        ids.map((id) => [id, entryId] as const),
+      ),
+    );
+    return byPost.get(post);
+  };
 }
 
 /** The message of the group that a thread hangs on, where that is a post of the channel. */
-function threadOf(message: Message, { comments }: HandlerTools): number | undefined {
+function threadOf(message: Message, store: CommentStore): number | undefined {
   const ids = [message.message_thread_id, message.reply_to_message?.message_id];
   return ids.find(
     (id) =>
-      id !== undefined &&
-      comments.store.postOf({ chatId: message.chat.id, messageId: id }) !== undefined,
+      id !== undefined && store.postOf({ chatId: message.chat.id, messageId: id }) !== undefined,
   );
 }
 
@@ -197,14 +197,14 @@ function withAddresses({ text, entities }: ChatText): string {
 }
 
 /** Under which name a comment stands. Only people.yaml gives somebody another name than Telegram does. */
-async function signatureOf(
+function signatureOf(
   speaker: Speaker,
-  tools: HandlerTools,
-): Promise<{ name: string; url: string | undefined }> {
+  names: Names | undefined,
+  ownerId: number,
+): { name: string; url: string | undefined } {
   if (speaker.kind === 'chat') return { name: speaker.name, url: speaker.url };
-  const names = await namesIfReadable(tools);
   const known = names?.people[String(speaker.id)];
-  const own = speaker.id === tools.config.ownerId ? names?.owner : undefined;
+  const own = speaker.id === ownerId ? names?.owner : undefined;
   return { name: oneLine(known?.name ?? own ?? fullName(speaker.user)), url: known?.url };
 }
 

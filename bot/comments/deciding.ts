@@ -2,15 +2,17 @@ import type { CallbackQuery, Message } from 'grammy/types';
 import type { HandlerTools } from '../chat/handlerTools.ts';
 import { answerButton, placeOf } from '../chat/replies.ts';
 import { readSite } from '../contentFolder.ts';
-import { CommentFileError } from './commentFile.ts';
-import { entryOf, handOnComment, textOf, write } from './commenting.ts';
+import { entriesByPost, textOf } from './commenting.ts';
+import { pressedDigest } from './commentNews.ts';
 import { notify } from './commentNotice.ts';
+import { CommentFileError } from './commentText.ts';
 import type { HeldComment } from './heldComment.ts';
+import { handOnComments, write } from './writing.ts';
 
 /** Does what a button under a comment's notice says. @returns whether it was one. */
 export async function pressedComment(query: CallbackQuery, tools: HandlerTools): Promise<boolean> {
   const [kind, action, id, revision] = (query.data ?? '').split(':');
-  if (kind !== 'comment') return false;
+  if (kind !== 'comment') return pressedDigest(query, tools);
   const comment = tools.comments.store.byId(Number(id));
   if (!comment) {
     await answerButton(query, 'I no longer have that comment.', tools.api);
@@ -73,7 +75,7 @@ async function allow(comment: HeldComment, tools: HandlerTools): Promise<Outcome
   const { store } = tools.comments;
   if (isShownAsItIs(comment)) return unchanged(comment, 'Shown already.');
   const isSeen = comment.state === 'shown' && comment.writtenRevision !== undefined;
-  const entryId = isSeen ? comment.entryId : (entryOf(comment, tools) ?? comment.entryId);
+  const entryId = isSeen ? comment.entryId : (entriesByPost(tools)(comment) ?? comment.entryId);
   if (entryId === undefined || comment.text === '')
     return unchanged(comment, 'I no longer have what it takes to show it.');
   const site = await readSite(tools.config.contentFolder);
@@ -108,8 +110,8 @@ async function hide(
   if (action === 'ignore' && isSeen) return unchanged(comment, 'It is decided already.');
   let trouble = '';
   try {
-    if (isSeen && entryId !== undefined && (await files.hide(entryId, comment)))
-      trouble = await handOnComment(comment, entryId, tools);
+    if (isSeen && entryId !== undefined && (await files.hide(entryId, [comment])))
+      trouble = await handOnComments(1, entryId, tools);
   } catch (error) {
     if (!(error instanceof CommentFileError)) throw error;
     const reason = `Its file has to be mended first:\n${error.message}`;

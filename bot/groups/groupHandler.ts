@@ -2,18 +2,24 @@ import type { CallbackQuery, Message, Update } from 'grammy/types';
 import { commandOf } from '../chat/command.ts';
 import type { HandlerTools } from '../chat/handlerTools.ts';
 import { hearForward, learnThread } from '../comments/arrivals.ts';
-import { hearComment } from '../comments/commenting.ts';
 import { pressedComment, uncommentInGroup } from '../comments/deciding.ts';
 import { nameGiven, pressedAnswer } from './asking.ts';
 import { tellMigration } from './migration.ts';
 import { hearGroup, ownCommand, pickByReaction } from './picking.ts';
 import { speakerOf } from './speaker.ts';
 
+/** Keeps a comment, now or together with others. */
+export type HearComment = (message: Message) => Promise<void>;
+
 /**
  * Handles an update of a group. Who sent it is looked at where something would be done for them; everybody else is
  * only heard.
  */
-export async function handleGroupUpdate(update: Update, tools: HandlerTools): Promise<void> {
+export async function handleGroupUpdate(
+  update: Update,
+  tools: HandlerTools,
+  hear: HearComment,
+): Promise<void> {
   const { audience } = tools.groups;
   const reaction = update.message_reaction;
   if (reaction) {
@@ -24,7 +30,7 @@ export async function handleGroupUpdate(update: Update, tools: HandlerTools): Pr
   if (!message || (message.chat.type !== 'group' && message.chat.type !== 'supergroup')) return;
   if (await tellMigration(message, tools)) return;
   const isEdit = update.edited_message !== undefined;
-  if (audience.isDiscussion(message.chat.id)) await hearDiscussion(message, isEdit, tools);
+  if (audience.isDiscussion(message.chat.id)) await hearDiscussion(message, isEdit, tools, hear);
   if (audience.isListed(message.chat.id)) await hearGroup(message, isEdit, tools);
 }
 
@@ -32,11 +38,12 @@ async function hearDiscussion(
   message: Message,
   isEdit: boolean,
   tools: HandlerTools,
+  hear: HearComment,
 ): Promise<void> {
   if (message.is_automatic_forward) return hearForward(message, tools);
   if (message.reply_to_message) learnThread(message.reply_to_message, tools);
   const command = await ownCommand(message, tools);
-  if (command === undefined) return hearComment(message, tools);
+  if (command === undefined) return hear(message);
   const speaker = speakerOf(message);
   const isOwner = speaker?.kind === 'person' && speaker.id === tools.config.ownerId;
   if (command.name === 'uncomment' && isOwner && !isEdit) await uncommentInGroup(message, tools);

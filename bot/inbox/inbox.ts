@@ -1,7 +1,24 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { Update } from 'grammy/types';
 import { inTransaction } from '../database.ts';
+import type { MessagePlace } from '../drafts/draftStore.ts';
+import { type InboxItem, toItem } from './inboxItem.ts';
+import { MemberLimit } from './memberLimit.ts';
 import { plainUpdate } from './plainUpdate.ts';
+import { lanes, routeOf } from './route.ts';
+import type { Trouble } from './trouble.ts';
+
+const maxAttempts = 8;
+const retryMilliseconds = [1_000, 5_000, 15_000, 60_000, 300_000];
+const longestWaitMilliseconds = 10 * 60_000;
+/** Telegram may ask for this much silence. */
+const longestSilenceMilliseconds = 24 * 60 * 60_000;
+const shortestTroubleMilliseconds = 5_000;
+const longestTroubleMilliseconds = 60_000;
+/** Trouble that others perhaps do not have holds them up for no longer. */
+const holdingMilliseconds = 10 * 60_000;
+const keptMilliseconds = 3 * 24 * 60 * 60 * 1000;
+const batchSize = 50;
 
 /**
  * The inbox: updates that were accepted from Telegram and not yet dealt with.
@@ -9,53 +26,124 @@ import { plainUpdate } from './plainUpdate.ts';
  * - `pending`: stored; handled when `run_at` is reached. Handled well, it becomes `settled`; otherwise it waits for
  *   another try, longer each time.
  * - `settled`: dealt with. Kept for a while, so that an update that comes twice is known.
- * - `failed`: given up after {@link maxAttempts} tries; told to the owner and kept.
+ * - `failed`: set aside after {@link maxAttempts} tries, which only a fault in handling it counts for; told to the owner
+ *   and kept until {@link retryFailed}.
+ *
+ * What waits for a disk, or because Telegram said "later", is `holding`: what came later in its chat waits behind it,
+ * save what changes nothing.
  */
-export interface InboxItem {
-  readonly sequence: number;
-  readonly update: Update;
-  readonly attempts: number;
-}
-
-const maxAttempts = 8;
-const retryMilliseconds = [1_000, 5_000, 15_000, 60_000, 300_000];
-const longestWaitMilliseconds = 10 * 60_000;
-const keptMilliseconds = 3 * 24 * 60 * 60 * 1000;
-
 export class Inbox {
   readonly #database: DatabaseSync;
+  readonly #ownerId: number;
+  readonly #limit: MemberLimit;
 
-  constructor(database: DatabaseSync) {
+  constructor(database: DatabaseSync, ownerId: number) {
     this.#database = database;
+    this.#ownerId = ownerId;
+    this.#limit = new MemberLimit(database);
   }
 
   /** Stores a batch in one transaction. An update that is there already is passed over. */
   accept(updates: readonly Update[], now: number): void {
-    const insert = this.#database.prepare(
-      'INSERT INTO inbox (update_id, body, run_at, received_at) VALUES (?, ?, ?, ?) ON CONFLICT (update_id) DO NOTHING',
-    );
     inTransaction(this.#database, () => {
       // Update ids are random after a quiet week and may come again: what is long settled is forgotten.
       this.#database
         .prepare("DELETE FROM inbox WHERE state = 'settled' AND received_at < ?")
         .run(now - keptMilliseconds);
-      for (const update of updates) insert.run(update.update_id, plainUpdate(update), now, now);
+      this.#limit.tidy(now);
+      for (const update of updates) this.#accept(update, now);
     });
   }
 
-  /** The oldest update that is due. One that would wait longer than any does was put off by a clock that was wrong. */
+  #accept(update: Update, now: number): void {
+    const route = routeOf(update, this.#ownerId);
+    const { lane, chatId, messageId, senderId } = route;
+    const runAt =
+      senderId !== undefined
+        ? this.#limit.heardAt(senderId, now)
+        : route.isFree
+          ? now
+          : this.#heldUntil(chatId, now);
+    const { changes } = this.#database
+      .prepare(
+        `INSERT INTO inbox (update_id, body, run_at, received_at, lane, chat_id, message_id, sender_id, is_edit, is_free)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (update_id) DO NOTHING`,
+      )
+      .run(
+        update.update_id,
+        plainUpdate(update),
+        runAt,
+        now,
+        lane,
+        chatId ?? null,
+        messageId ?? null,
+        senderId ?? null,
+        route.isEdit ? 1 : 0,
+        route.isFree ? 1 : 0,
+      );
+    // Of a member's edits only the newest says anything.
+    if (changes > 0 && route.isEdit && lane === lanes.members)
+      this.#database
+        .prepare(
+          `UPDATE inbox SET state = 'settled', body = '{}' WHERE chat_id = ? AND message_id = ? AND is_edit = 1
+           AND state = 'pending' AND update_id <> ? AND (body ->> '$.edited_message.edit_date') <= ?`,
+        )
+        .run(
+          chatId ?? null,
+          messageId ?? null,
+          update.update_id,
+          update.edited_message?.edit_date ?? 0,
+        );
+  }
+
+  /** The first update that is due, of all but the members'. */
   next(now: number): InboxItem | undefined {
+    this.#tidy(now);
     const row = this.#database
       .prepare(
-        "SELECT sequence, body, attempts FROM inbox WHERE state = 'pending' AND NOT run_at BETWEEN ? AND ? ORDER BY sequence LIMIT 1",
+        `SELECT * FROM inbox WHERE state = 'pending' AND lane = ${lanes.trusted} AND run_at <= ?
+         ORDER BY sequence LIMIT 1`,
       )
-      .get(now + 1, now + longestWaitMilliseconds);
-    if (!row) return undefined;
-    return {
-      sequence: Number(row['sequence']),
-      update: JSON.parse(String(row['body'])) as Update,
-      attempts: Number(row['attempts']),
-    };
+      .get(now);
+    return row && toItem(row);
+  }
+
+  /** Members' updates that are due, at most so many of each in a minute; the others of whoever has more are put off. */
+  nextOfMembers(now: number): InboxItem[] {
+    return inTransaction(this.#database, () => {
+      const due = this.#database.prepare(
+        `SELECT * FROM inbox WHERE state = 'pending' AND lane = ${lanes.members} AND run_at <= ?
+         ORDER BY run_at, sequence LIMIT ${batchSize}`,
+      );
+      for (;;) {
+        const rows = due.all(now);
+        const within = rows.filter((row) => this.#isWithinLimit(row, now));
+        if (within.length > 0 || rows.length === 0) return within.map(toItem);
+      }
+    });
+  }
+
+  /** The newest members' updates of a chat that wait and came before an item. */
+  membersBefore({ chatId, sequence }: InboxItem): InboxItem[] {
+    return this.#database
+      .prepare(
+        `SELECT * FROM inbox WHERE state = 'pending' AND lane = ${lanes.members} AND chat_id = ? AND sequence < ?
+         ORDER BY sequence DESC LIMIT ${2 * batchSize}`,
+      )
+      .all(chatId ?? null, sequence)
+      .map(toItem)
+      .reverse();
+  }
+
+  /** Members' updates of one message that wait and came before an item. */
+  aboutBefore({ chatId, messageId }: MessagePlace, { sequence }: InboxItem): InboxItem[] {
+    return this.#database
+      .prepare(
+        `SELECT * FROM inbox WHERE chat_id = ? AND message_id = ? AND state = 'pending'
+         AND lane = ${lanes.members} AND sequence < ? ORDER BY sequence`,
+      )
+      .all(chatId, messageId, sequence)
+      .map(toItem);
   }
 
   /** When the next update is due; undefined where none waits. */
@@ -66,12 +154,20 @@ export class Inbox {
     return row?.['at'] === null || row?.['at'] === undefined ? undefined : Number(row['at']);
   }
 
-  /** Ends the handling of an update. Somebody's telephone number does not stay behind in it. */
-  settle(item: InboxItem): void {
-    const hasContact = JSON.stringify(item.update).includes('"contact":{');
-    this.#database
-      .prepare("UPDATE inbox SET state = 'settled', body = iif(?, '{}', body) WHERE sequence = ?")
-      .run(hasContact ? 1 : 0, item.sequence);
+  /**
+   * Ends the handling of updates. Somebody's telephone number does not stay behind in them, nor what members said: that
+   * is kept where it belongs.
+   */
+  settle(...items: readonly InboxItem[]): void {
+    const settle = this.#database.prepare(
+      "UPDATE inbox SET state = 'settled', holding = 0, error = NULL, body = iif(?, '{}', body) WHERE sequence = ?",
+    );
+    inTransaction(this.#database, () => {
+      for (const { lane, update, sequence } of items) {
+        const isToGo = lane === lanes.members || JSON.stringify(update).includes('"contact":{');
+        settle.run(isToGo ? 1 : 0, sequence);
+      }
+    });
   }
 
   /** Puts an update back after a failed try, which counts. Returns what became of it. */
@@ -80,25 +176,96 @@ export class Inbox {
     const state = attempts >= maxAttempts ? 'failed' : 'pending';
     const wait = retryMilliseconds[Math.min(attempts, retryMilliseconds.length) - 1] ?? 0;
     this.#database
-      .prepare('UPDATE inbox SET state = ?, attempts = ?, run_at = ?, error = ? WHERE sequence = ?')
+      .prepare(
+        `UPDATE inbox SET state = ?, attempts = ?, run_at = ?, error = ?, trouble = NULL, troubled_at = NULL,
+         holding = 0 WHERE sequence = ?`,
+      )
       .run(state, attempts, now + wait, error, item.sequence);
     return state;
   }
 
-  /** Puts an update back until `runAt`: Telegram was out of reach, which says nothing about the update. */
-  postpone(item: InboxItem, error: string, runAt: number): void {
+  /** Puts an update back that nothing is wrong with: it waits as long as it takes. */
+  postpone(item: InboxItem, error: string, trouble: Trouble, now: number): void {
+    const since = Math.min(item.troubledAt ?? now, now);
+    const lasted = now - since;
+    const wait = Math.min(
+      longestTroubleMilliseconds,
+      Math.max(shortestTroubleMilliseconds, lasted),
+    );
+    const isHolding =
+      trouble.isMet === 'always' || (trouble.isMet === 'a while' && lasted < holdingMilliseconds);
+    const runAt = now + (trouble.waitMilliseconds ?? wait);
+    inTransaction(this.#database, () => {
+      this.#database
+        .prepare(
+          'UPDATE inbox SET run_at = ?, error = ?, trouble = ?, troubled_at = ?, holding = ? WHERE sequence = ?',
+        )
+        .run(runAt, error, trouble.with, since, isHolding ? 1 : 0, item.sequence);
+      if (isHolding && item.lane === lanes.trusted) this.#holdBehind(item, runAt);
+    });
+  }
+
+  #holdBehind({ chatId, sequence }: InboxItem, until: number): void {
     this.#database
-      .prepare('UPDATE inbox SET run_at = ?, error = ? WHERE sequence = ?')
-      .run(runAt, error, item.sequence);
+      .prepare(
+        `UPDATE inbox SET run_at = ?1 WHERE chat_id = ?2 AND sequence > ?3 AND run_at < ?1 AND state = 'pending'
+         AND lane = ${lanes.trusted} AND is_free = 0`,
+      )
+      .run(until, chatId ?? null, sequence);
+  }
+
+  /** When what comes now in a chat may be dealt with: not before what is held there. */
+  #heldUntil(chatId: number | undefined, now: number): number {
+    const row = this.#database
+      .prepare(
+        `SELECT MAX(run_at) AS at FROM inbox WHERE holding = 1 AND chat_id = ? AND lane = ${lanes.trusted}`,
+      )
+      .get(chatId ?? null);
+    return Math.max(now, Number(row?.['at'] ?? now));
+  }
+
+  /** Puts an update back that a stop of the bot has ended. */
+  putBack({ sequence }: InboxItem): void {
+    this.#database.prepare('UPDATE inbox SET run_at = 0 WHERE sequence = ?').run(sequence);
+  }
+
+  /** Takes up again what was set aside. Returns how much that is. */
+  retryFailed(now: number): number {
+    const { changes } = this.#database
+      .prepare(
+        "UPDATE inbox SET state = 'pending', attempts = 0, run_at = ? WHERE state = 'failed'",
+      )
+      .run(now);
+    return Number(changes);
+  }
+
+  /** Whether a message waits, and nothing is wrong with it. */
+  isPostponed(chatId: number, messageId: number): boolean {
+    return (
+      this.#database
+        .prepare(
+          "SELECT 1 FROM inbox WHERE chat_id = ? AND message_id = ? AND state = 'pending' AND trouble IS NOT NULL",
+        )
+        .get(chatId, messageId) !== undefined
+    );
+  }
+
+  /** How many updates wait for a disk. */
+  waitingForDisk(): number {
+    return this.#count("state = 'pending' AND trouble = 'disk'");
+  }
+
+  /** How many updates of members are due. */
+  dueOfMembers(now: number): number {
+    return this.#count(`state = 'pending' AND lane = ${lanes.members} AND run_at <= ${now}`);
   }
 
   /** Id of the newest message of a chat that was sent before a button was pressed; 0 where none is known. */
   newestBefore(queryId: string, chatId: number): number {
     const row = this.#database
       .prepare(
-        `SELECT MAX(body ->> '$.message.message_id') AS id FROM inbox
-         WHERE body ->> '$.message.chat.id' = ?
-         AND update_id < (SELECT update_id FROM inbox WHERE body ->> '$.callback_query.id' = ?)`,
+        `SELECT MAX(message_id) AS id FROM inbox WHERE chat_id = ?1 AND is_edit = 0
+         AND update_id < (SELECT update_id FROM inbox WHERE chat_id = ?1 AND body ->> '$.callback_query.id' = ?2)`,
       )
       .get(chatId, queryId);
     return Number(row?.['id'] ?? 0);
@@ -106,12 +273,27 @@ export class Inbox {
 
   /** How many updates are in each state, for /status. */
   counts(): { pending: number; failed: number } {
-    const count = (state: string) =>
-      Number(
-        this.#database.prepare('SELECT COUNT(*) AS n FROM inbox WHERE state = ?').get(state)?.[
-          'n'
-        ] ?? 0,
-      );
-    return { pending: count('pending'), failed: count('failed') };
+    return { pending: this.#count("state = 'pending'"), failed: this.#count("state = 'failed'") };
+  }
+
+  /** Tried again, it has been counted. */
+  #isWithinLimit(row: Record<string, unknown>, now: number): boolean {
+    const isNew = row['attempts'] === 0 && row['troubled_at'] === null;
+    return !isNew || this.#limit.takes(Number(row['sender_id']), now);
+  }
+
+  #count(condition: string): number {
+    return Number(
+      this.#database.prepare(`SELECT COUNT(*) AS n FROM inbox WHERE ${condition}`).get()?.['n'],
+    );
+  }
+
+  /** What a clock that was wrong put off is due. */
+  #tidy(now: number): void {
+    this.#database
+      .prepare(
+        "UPDATE inbox SET run_at = ? WHERE state = 'pending' AND run_at > iif(trouble = 'telegram', ?, ?)",
+      )
+      .run(now, now + longestSilenceMilliseconds, now + longestWaitMilliseconds);
   }
 }

@@ -30,6 +30,8 @@ export interface ReceiveTools {
   concerns(update: Update): boolean;
   /** Told when the inbox has something new. */
   received(): void;
+  /** Told when updates came and could not be stored: Telegram keeps them. */
+  notStored(error: unknown): Promise<void>;
 }
 
 /** Thrown where Telegram gives the updates to somebody else. */
@@ -83,11 +85,9 @@ export async function poll(tools: ReceiveTools, signal: AbortSignal): Promise<vo
       if (error instanceof GrammyError && error.error_code === 409) throw new OtherProcessError();
       if (error instanceof GrammyError && isTokenRefused(error)) throw tokenError(error);
       failures++;
-      const wait = Math.min(
-        longestRetryMilliseconds,
-        firstRetryMilliseconds * 2 ** Math.min(failures - 1, 10),
-      );
+      const wait = waitFor(error, failures);
       const isConnection = error instanceof GrammyError || error instanceof HttpError;
+      if (!isConnection) await tools.notStored(error);
       log.warn(isConnection ? 'Telegram could not be reached' : 'updates could not be stored', {
         reason: messageOf(error),
         nextTrySeconds: wait / 1000,
@@ -95,4 +95,10 @@ export async function poll(tools: ReceiveTools, signal: AbortSignal): Promise<vo
       await clock.sleep(wait, signal);
     }
   }
+}
+
+function waitFor(error: unknown, failures: number): number {
+  const asked = error instanceof GrammyError ? (error.parameters.retry_after ?? 0) * 1000 : 0;
+  const wait = firstRetryMilliseconds * 2 ** Math.min(failures - 1, 10);
+  return Math.max(asked, Math.min(longestRetryMilliseconds, wait));
 }

@@ -51,6 +51,7 @@ export async function serveWebhook(
       (error: unknown) => {
         tools.log.error('a webhook call could not be kept', { reason: messageOf(error) });
         send(response, 500, undefined);
+        return tools.notStored(error);
       },
     );
   });

@@ -59,6 +59,7 @@ export function compareEntries(a: Entry, b: Entry): number {
 interface Assembly {
   /** Whoever looks at the same journal again and again parses only what changed. */
   readonly entryOf?: typeof readEntry;
+  readonly commentsOf?: typeof readComments;
   /** What reading the folder found beside the texts: see `ContentFolder`. */
   readonly outside?: Pick<AssembledJournal, 'faults' | 'unread'>;
   /**
@@ -96,7 +97,7 @@ const noAddress = 'https://journal.invalid';
 function assemble(
   files: readonly ContentFile[],
   site: Site,
-  { entryOf = readEntry, outside, salvageDay }: Assembly,
+  { entryOf = readEntry, commentsOf = readComments, outside, salvageDay }: Assembly,
   told: readonly Fault[],
 ): AssembledJournal & { readonly journal: Journal } {
   const byName = new Map(files.map((file) => [file.file, file]));
@@ -116,7 +117,7 @@ function assemble(
       faults.push(...read.faults);
       if (read.page) pages.push(read.page);
     } else if (isCommentsFile(file)) {
-      const read = readComments(file, source);
+      const read = commentsOf(file, source);
       faults.push(...read.faults);
       if (read.comments) comments.push(read.comments);
     }

@@ -74,7 +74,7 @@ test('a download that fails for good is told in answer to the message, which is 
   await bot.owner.sends(bot.owner, 'Another');
   await eventually(() => said()[0], 'the other');
   await inTime(() => said().length > 1 || undefined, 'a word', 60_000);
-  const told = bot.said().find(({ text }) => text.includes('given up'));
+  const told = bot.said().find(({ text }) => text.includes('set it aside'));
   expect(told?.text).toContain('The file could not be fetched from Telegram');
   expect(told?.message.reply_to_message?.message_id).toBe(message.message_id);
   expect(downloads()).toBe(8);

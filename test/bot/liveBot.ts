@@ -101,8 +101,9 @@ export async function liveBot(
           return looksIn(log) > before || undefined;
         }, 'a look at the journal');
         await eventually(() => {
-          clock.advance(20_000);
-          return isIdle() || undefined;
+          const isDone = isIdle();
+          if (!isDone) clock.advance(20_000);
+          return isDone || undefined;
         }, 'nothing left to do');
       }
     },

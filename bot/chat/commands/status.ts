@@ -36,7 +36,7 @@ function inboxLines({ inbox }: HandlerTools): string[] {
   const { pending, failed } = inbox.counts();
   // The /status that is being answered is in the inbox itself.
   const waiting = `Inbox: ${Math.max(0, pending - 1)} waiting`;
-  return [failed > 0 ? `${waiting}, ${failed} given up` : waiting];
+  return [failed > 0 ? `${waiting}, ${failed} set aside; /retry tries them again` : waiting];
 }
 
 function outboxLines({ outbox }: HandlerTools, timeZone: string): string[] {

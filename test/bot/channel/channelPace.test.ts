@@ -3,10 +3,10 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import sharp from 'sharp';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { freeAt, type PastCall, paceOf, telegramPace } from '../../../bot/channel/channelPace.ts';
 import type { ChannelMessage, Picture } from '../../../bot/channel/channelPost.ts';
 import { stepsTo } from '../../../bot/channel/copySteps.ts';
 import type { Delivery, Step } from '../../../bot/channel/delivery.ts';
+import { freeAt, type PastCall, paceOf, telegramPace } from '../../../bot/chatPace.ts';
 import { type Moment, makeChannelWorld, textMessage } from './channelWorld.ts';
 
 type ChannelWorld = Awaited<ReturnType<typeof makeChannelWorld>>;

@@ -336,7 +336,7 @@ describe('the owner is told', () => {
       await bot.idle();
       bot.clock.advance(301_000);
     }
-    await eventually(() => lastAnswer().includes('have given up') || undefined, 'the news');
+    await eventually(() => lastAnswer().includes('have set it aside') || undefined, 'the news');
     const [kept] = bot.rows("SELECT body FROM inbox WHERE state = 'failed'");
     expect(String(kept?.['body'])).toContain('photo');
     await bot.owner.sends(bot.owner, 'Next');

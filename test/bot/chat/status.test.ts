@@ -34,7 +34,7 @@ test('/status tells what was refused, what is uncertain, what was given up, and 
   );
   bot.run();
   const text = await status();
-  expect(text).toContain('Inbox: 1 waiting, 1 given up\n');
+  expect(text).toContain('Inbox: 1 waiting, 1 set aside; /retry tries them again\n');
   expect(text).toContain('Outbox: 0 waiting\n');
   expect(text).toContain(`Refused: notes/r.md: ${description}\n`);
   expect(text).toMatch(/Uncertain: notes\/u\.md: .*ECONNRESET/);

@@ -96,12 +96,13 @@ test('any text and any name come back from the file as they went in, first writt
         fc.array(fc.tuple(name, text, text), { minLength: 1, maxLength: 3 }),
         async (all) => {
           for (const [index, [by, first]] of all.entries())
-            await files.show('/a/', held(index + 1, { name: by, text: first }), 'UTC', []);
+            await files.show('/a/', [held(index + 1, { name: by, text: first })], 'UTC', () => []);
           for (const [index, [by, first, then]] of all.entries()) {
             const before = { revision: 2, writtenRevision: 1, writtenText: first };
             const version = 1_772_366_460;
             const changed = held(index + 1, { name: by, text: then, version, ...before });
-            expect(await files.show('/a/', changed, 'UTC', [])).toBe('written');
+            const outcomes = await files.show('/a/', [changed], 'UTC', () => []);
+            expect([...outcomes.values()]).toEqual(['written']);
           }
           const { comments } = readComments(file, await readFile(join(folder, file), 'utf8'));
           expect(comments?.comments.map((one) => [one.name, one.text])).toEqual(

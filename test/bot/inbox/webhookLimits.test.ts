@@ -31,11 +31,12 @@ beforeEach(async () => {
   } as const;
   const tools = {
     api,
-    inbox: new Inbox(database),
+    inbox: new Inbox(database, 1001),
     clock,
     log: createLog(() => undefined, [], clock.now),
     concerns: () => true,
     received: () => undefined,
+    notStored: async () => undefined,
     health: () => ({}),
     requestMilliseconds,
   };

@@ -1,5 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
-import type { Step } from './delivery.ts';
+import type { Step } from './channel/delivery.ts';
 
 const minuteMilliseconds = 60_000;
 
@@ -70,10 +70,10 @@ export function freeAt(
 }
 
 /**
- * Keeps a channel's calls within the pace. What was called lately, and until when Telegram asked for silence, is on disk:
+ * Keeps the calls of every chat within its pace. What was called lately, and until when Telegram asked for silence, is on disk:
  * a process that starts anew goes on where the last one stopped.
  */
-export class ChannelPace {
+export class ChatPace {
   readonly #database: DatabaseSync;
   readonly #pace: Pace;
 
@@ -82,39 +82,49 @@ export class ChannelPace {
     this.#pace = pace;
   }
 
-  /** The first moment from `from` on at which so many messages may go to the channel. */
-  freeAt(channelId: number, messages: number, from: number): number {
+  /** The first moment from `from` on at which so many messages may go to a chat. */
+  freeAt(chatId: number, messages: number, from: number): number {
     const past = this.#database
       .prepare('SELECT at, messages FROM channel_calls WHERE channel_id = ? ORDER BY at')
-      .all(channelId)
+      .all(chatId)
       .map((row) => ({ at: Number(row['at']), messages: Number(row['messages']) }));
-    return freeAt(past, messages, this.afterHold(channelId, from), this.#pace);
+    return freeAt(past, messages, this.afterHold(chatId, from), this.#paceOf(chatId));
+  }
+
+  /** A person, whose chat has a positive id, may be written to all the time. */
+  #paceOf(chatId: number): Pace {
+    return chatId > 0 ? { ...this.#pace, messagesAMinute: Number.POSITIVE_INFINITY } : this.#pace;
+  }
+
+  /** Whether there are limits to keep to. */
+  get isLimited(): boolean {
+    return this.#pace.messagesAMinute !== Number.POSITIVE_INFINITY;
   }
 
   /** The first moment from `from` on at which Telegram no longer asks for silence. */
-  afterHold(channelId: number, from: number): number {
+  afterHold(chatId: number, from: number): number {
     const hold = this.#database
       .prepare('SELECT until FROM channel_holds WHERE channel_id = ?')
-      .get(channelId);
+      .get(chatId);
     return Math.max(from, Number(hold?.['until'] ?? from));
   }
 
   /** Notes a call that is about to be made. */
-  note(channelId: number, messages: number, now: number): void {
-    if (this.#pace.messagesAMinute === Number.POSITIVE_INFINITY) return;
+  note(chatId: number, messages: number, now: number): void {
+    if (!this.isLimited) return;
     this.#database
       .prepare('INSERT INTO channel_calls (channel_id, at, messages) VALUES (?, ?, ?)')
-      .run(channelId, now, messages);
+      .run(chatId, now, messages);
   }
 
-  /** Telegram asked for silence until then, of the whole channel. */
-  hold(channelId: number, until: number): void {
+  /** Telegram asked for silence until then, of the whole chat. */
+  hold(chatId: number, until: number): void {
     this.#database
       .prepare(
         `INSERT INTO channel_holds (channel_id, until) VALUES (?, ?)
          ON CONFLICT (channel_id) DO UPDATE SET until = MAX(until, excluded.until)`,
       )
-      .run(channelId, until);
+      .run(chatId, until);
   }
 
   /** Forgets what no longer counts: what is long over, and what a clock that was wrong put into the future. */

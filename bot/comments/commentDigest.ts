@@ -1,0 +1,111 @@
+import type { DatabaseSync } from 'node:sqlite';
+import { type HeldComment, toComment } from './heldComment.ts';
+
+/** How many comments of somebody the owner was told of in numbers only. */
+export interface Gathered {
+  readonly senderId: number;
+  readonly name: string;
+  readonly count: number;
+  /** How many of them wait for a decision. */
+  readonly waiting: number;
+}
+
+/** Comments that are meant: of somebody or of all, up to the newest that was counted. */
+export interface Meant {
+  readonly senderId: number | undefined;
+  readonly upTo: number;
+}
+
+const isGathered = "told_revision IS NULL AND is_own = 0 AND state IN ('waiting', 'shown')";
+
+/** The message that tells of many comments at once, and the comments that no message of their own tells of. */
+export class CommentDigest {
+  readonly #database: DatabaseSync;
+
+  constructor(database: DatabaseSync) {
+    this.#database = database;
+  }
+
+  /** The message; undefined where none is open. */
+  message(): { readonly id: number | undefined; readonly shownAt: number } | undefined {
+    const row = this.#database.prepare('SELECT * FROM comments_digest').get();
+    if (!row) return undefined;
+    const id = typeof row['message_id'] === 'number' ? row['message_id'] : undefined;
+    return { id, shownAt: Number(row['shown_at']) };
+  }
+
+  shown(messageId: number | undefined, at: number): void {
+    this.#database
+      .prepare('REPLACE INTO comments_digest (only, message_id, shown_at) VALUES (1, ?, ?)')
+      .run(messageId ?? null, at);
+  }
+
+  /** Nothing is left to tell of: comments that come get messages of their own. */
+  close(): void {
+    this.#database.exec('DELETE FROM comments_digest');
+  }
+
+  /** Who wrote what was gathered, those with the most first. */
+  bySender(): Gathered[] {
+    return this.#database
+      .prepare(
+        `SELECT sender_id, MAX(name) AS name, COUNT(*) AS count, SUM(state = 'waiting') AS waiting
+         FROM comments_held WHERE ${isGathered} GROUP BY sender_id ORDER BY count DESC, sender_id`,
+      )
+      .all()
+      .map((row) => ({
+        senderId: Number(row['sender_id']),
+        name: String(row['name']),
+        count: Number(row['count']),
+        waiting: Number(row['waiting']),
+      }));
+  }
+
+  /** The newest that is gathered; 0 where none is. */
+  newest(): number {
+    const row = this.#database
+      .prepare(`SELECT MAX(id) AS id FROM comments_held WHERE ${isGathered}`)
+      .get();
+    return Number(row?.['id'] ?? 0);
+  }
+
+  /** The oldest of what is gathered. */
+  first(count: number): HeldComment[] {
+    return this.#database
+      .prepare(`SELECT * FROM comments_held WHERE ${isGathered} ORDER BY id LIMIT ?`)
+      .all(count)
+      .map(toComment);
+  }
+
+  meant({ senderId, upTo }: Meant): HeldComment[] {
+    return this.#database
+      .prepare(
+        `SELECT * FROM comments_held WHERE ${isGathered} AND id <= ?1 AND (?2 IS NULL OR sender_id = ?2) ORDER BY id`,
+      )
+      .all(upTo, senderId ?? null)
+      .map(toComment);
+  }
+
+  /** The owner has decided about these without a message of their own. */
+  seen(comments: readonly HeldComment[]): void {
+    const seen = this.#database.prepare(
+      'UPDATE comments_held SET told_revision = revision WHERE id = ?',
+    );
+    for (const { id } of comments) seen.run(id);
+  }
+
+  /** How many messages about single comments wait for a decision. */
+  unanswered(): number {
+    return this.#count("state = 'waiting' AND notice_id IS NOT NULL");
+  }
+
+  /** How many messages about single comments the owner got since a time. */
+  toldSince(at: number): number {
+    return this.#count('told_at >= ?', at);
+  }
+
+  #count(condition: string, ...values: number[]): number {
+    const sql = `SELECT COUNT(*) AS n FROM comments_held WHERE ${condition}`;
+    return Number(this.#database.prepare(sql).get(...values)?.['n']);
+  }
+}

@@ -1,0 +1,207 @@
+import { GrammyError, InlineKeyboard } from 'grammy';
+import type { CallbackQuery } from 'grammy/types';
+import type { Site } from '#journal/schema/site.ts';
+import type { HandlerTools } from '../chat/handlerTools.ts';
+import { answerButton } from '../chat/replies.ts';
+import { readSite } from '../contentFolder.ts';
+import { untappable } from '../groups/untappable.ts';
+import type { Gathered, Meant } from './commentDigest.ts';
+import { isNews, notify } from './commentNotice.ts';
+import { CommentFileError } from './commentText.ts';
+import type { HeldComment } from './heldComment.ts';
+import { handOnComments, type Troubles, writeAll } from './writing.ts';
+
+/** So many comments get messages of their own; further ones are gathered into one. */
+const ownMessages = 3;
+/** Comments that nobody has to decide about are told of one by one again after this long. */
+const quietMilliseconds = 60 * 60_000;
+/** While more are waiting to be taken in, the count is brought up to date so often. */
+const countMilliseconds = 10_000;
+const namedSenders = 3;
+const shownAtOnce = 3;
+const longestName = 30;
+const longestTrouble = 800;
+
+/** Tells the owner of comments: of the first few each by itself, of more in one message that counts them. */
+export async function tellOfComments(
+  comments: readonly HeldComment[],
+  troubles: Troubles,
+  site: Site,
+  tools: HandlerTools,
+): Promise<void> {
+  let gathered = 0;
+  for (const comment of comments) {
+    const trouble = troubles.get(comment.id) ?? '';
+    if (!isToBeTold(comment, trouble)) continue;
+    if (!isNews(comment) || !isCrowded(site, tools)) await notify(comment, trouble, tools);
+    else if (comment.noticeId === undefined) gathered++;
+    else await notify(comment, trouble, tools, true);
+  }
+  if (gathered > 0) await countThem(comments.length, [...troubles.values()][0] ?? '', tools);
+}
+
+function isToBeTold(comment: HeldComment, trouble: string): boolean {
+  const { isOwn, noticeId, toldRevision, revision, state } = comment;
+  const isQuiet = isOwn && trouble === '' && noticeId === undefined;
+  const isTold = toldRevision === revision && trouble === '';
+  return !isQuiet && !isTold && (state === 'waiting' || state === 'shown');
+}
+
+/** Whether the owner has enough of single messages to look at. */
+function isCrowded({ comments: wish }: Site, { comments, clock }: HandlerTools): boolean {
+  const { digest } = comments.store;
+  if (digest.message() !== undefined) return true;
+  const open =
+    wish === 'ask' ? digest.unanswered() : digest.toldSince(clock.now() - quietMilliseconds);
+  return open >= ownMessages;
+}
+
+/** Brings the count up to date; not each time while many are being taken in. */
+async function countThem(count: number, trouble: string, tools: HandlerTools): Promise<void> {
+  const { digest } = tools.comments.store;
+  const open = digest.message();
+  const now = tools.clock.now();
+  const age = now - (open?.shownAt ?? 0);
+  const isRecent = open?.id !== undefined && age >= 0 && age < countMilliseconds;
+  if (isRecent && tools.inbox.dueOfMembers(now) > count) return;
+  // Kept first: what is gathered is counted even where the message does not go out.
+  if (!open) digest.shown(undefined, now);
+  await showDigest(trouble, tools);
+}
+
+/** Shows how many comments were gathered, in the message that did so before. */
+export async function showDigest(trouble: string, tools: HandlerTools): Promise<void> {
+  const { digest } = tools.comments.store;
+  const open = digest.message();
+  if (!open) return;
+  const all = digest.bySender();
+  const words = trouble === '' ? '' : `\n\n${trouble.trim().slice(0, longestTrouble)}`;
+  const text = `${digestText(all)}${words}`.toWellFormed();
+  const keyboard = all.length === 0 ? undefined : digestButtons(all, digest.newest());
+  const shown = await showIn(open.id, text, keyboard, all.length === 0, tools);
+  if (all.length === 0) digest.close();
+  else digest.shown(shown, tools.clock.now());
+}
+
+async function showIn(
+  messageId: number | undefined,
+  text: string,
+  keyboard: InlineKeyboard | undefined,
+  isOver: boolean,
+  { api, config }: HandlerTools,
+): Promise<number | undefined> {
+  const other = keyboard ? { reply_markup: keyboard } : {};
+  if (messageId !== undefined) {
+    try {
+      await api.editMessageText(config.ownerId, messageId, text, other);
+      return messageId;
+    } catch (error) {
+      if (!(error instanceof GrammyError) || error.error_code !== 400) throw error;
+      if (/message is not modified/i.test(error.description)) return messageId;
+    }
+  }
+  if (isOver) return undefined;
+  return (await api.sendMessage(config.ownerId, text, other)).message_id;
+}
+
+function digestText(all: readonly Gathered[]): string {
+  if (all.length === 0) return 'No more comments are gathered here.';
+  const count = all.reduce((sum, one) => sum + one.count, 0);
+  const waiting = all.reduce((sum, one) => sum + one.waiting, 0);
+  const named = all.slice(0, namedSenders).map((one) => `${nameOf(one)}: ${one.count}`);
+  const others = all.length - named.length;
+  return [
+    waiting === 0
+      ? `${count} more ${count === 1 ? 'comment is' : 'comments are'} shown:`
+      : `${count} more ${count === 1 ? 'comment' : 'comments'}, of which ${waiting} wait for you:`,
+    ...named,
+    ...(others > 0 ? [`and ${others} more people`] : []),
+  ].join('\n');
+}
+
+/** Which comments a button means goes with it: others that have come since are not meant. */
+function digestButtons(all: readonly Gathered[], newest: number): InlineKeyboard {
+  const keyboard = new InlineKeyboard();
+  for (const one of all.slice(0, namedSenders)) {
+    const whom = `${one.senderId}:${newest}`;
+    if (one.waiting > 0) keyboard.text(`Allow all of ${nameOf(one)}`, `comments:allow:${whom}`);
+    keyboard.text(`Hide all of ${nameOf(one)}`, `comments:hide:${whom}`).row();
+  }
+  keyboard.text('Show the next', `comments:next:0:${newest}`);
+  const isAnyWaiting = all.some(({ waiting }) => waiting > 0);
+  keyboard.text(isAnyWaiting ? 'Allow all' : 'Enough', `comments:allow:0:${newest}`);
+  return keyboard.text('Hide all', `comments:hide:0:${newest}`);
+}
+
+function nameOf({ name }: Gathered): string {
+  const letters = [...untappable(name)];
+  return letters.length > longestName
+    ? `${letters.slice(0, longestName).join('')}…`
+    : letters.join('');
+}
+
+/** Does what a button under the count says. @returns whether it was one. */
+export async function pressedDigest(query: CallbackQuery, tools: HandlerTools): Promise<boolean> {
+  const [kind, action, sender, newest] = (query.data ?? '').split(':');
+  if (kind !== 'comments') return false;
+  const { digest } = tools.comments.store;
+  if (action === 'next') {
+    const next = digest.first(shownAtOnce);
+    await answerButton(query, next.length === 0 ? 'No more wait.' : '', tools.api);
+    for (const comment of next) await notify(comment, '', tools);
+    await showDigest('', tools);
+    return true;
+  }
+  const senderId = Number(sender) === 0 ? undefined : Number(sender);
+  const meant = { senderId, upTo: Number(newest) };
+  const decided = action === 'hide' ? await hideAll(meant, tools) : await allowAll(meant, tools);
+  await answerButton(query, decided.news, tools.api);
+  await showDigest(decided.trouble, tools);
+  return true;
+}
+
+interface Decided {
+  readonly news: string;
+  readonly trouble: string;
+}
+
+async function allowAll(meant: Meant, tools: HandlerTools): Promise<Decided> {
+  const { store } = tools.comments;
+  const all = store.digest.meant(meant);
+  const site = await readSite(tools.config.contentFolder);
+  store.inTransaction(() => {
+    for (const one of all) if (one.entryId !== undefined) store.allowed(one, one.entryId);
+  });
+  const allowed = all.map((one) => store.byId(one.id) ?? one);
+  const troubles = await writeAll(allowed, site, tools);
+  const done = all.flatMap(({ id }) => {
+    const now = store.byId(id);
+    return now?.state === 'shown' && now.writtenRevision === now.revision ? [now] : [];
+  });
+  store.digest.seen(done);
+  const left = all.length - done.length;
+  return {
+    news: left === 0 ? `Shown: ${done.length}.` : `Shown: ${done.length}, not yet: ${left}.`,
+    trouble: [...troubles.values()][0] ?? '',
+  };
+}
+
+async function hideAll(meant: Meant, tools: HandlerTools): Promise<Decided> {
+  const { store, files } = tools.comments;
+  const all = store.digest.meant(meant);
+  let trouble = '';
+  try {
+    const shown = all.filter(({ state, entryId }) => state === 'shown' && entryId !== undefined);
+    for (const [entryId, own] of Map.groupBy(shown, (one) => one.entryId ?? ''))
+      if (await files.hide(entryId, own))
+        trouble ||= await handOnComments(own.length, entryId, tools);
+  } catch (error) {
+    if (!(error instanceof CommentFileError)) throw error;
+    return { news: 'Not yet.', trouble: `Its file has to be mended first:\n${error.message}` };
+  }
+  store.inTransaction(() => {
+    for (const one of all) store.hidden(one, one.state === 'shown' ? 'removed' : 'ignored');
+    store.digest.seen(all);
+  });
+  return { news: `Hidden: ${all.length}.`, trouble };
+}

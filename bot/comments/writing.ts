@@ -1,0 +1,112 @@
+import type { Site } from '#journal/schema/site.ts';
+import { handOn } from '../chat/carryOn.ts';
+import type { HandlerTools } from '../chat/handlerTools.ts';
+import { readEntries } from '../contentFolder.ts';
+import { CommentFileError } from './commentText.ts';
+import type { HeldComment } from './heldComment.ts';
+
+/** What went wrong with comments, by their ids, in words for the owner. */
+export type Troubles = ReadonlyMap<number, string>;
+
+/** Brings what readers may see of a comment to disk and further. The answer says what went wrong, for the owner. */
+export async function write(
+  comment: HeldComment,
+  site: Site,
+  tools: HandlerTools,
+): Promise<string> {
+  const troubles = await writeAll([comment], site, tools);
+  return troubles.get(comment.id) ?? '';
+}
+
+/** The same for many: the file of an entry is written once for all of its comments. */
+export async function writeAll(
+  comments: readonly HeldComment[],
+  { timeZone }: Site,
+  tools: HandlerTools,
+): Promise<Troubles> {
+  const troubles = new Map<number, string>();
+  for (const [entryId, own] of byEntry(comments.filter(isToBeWritten)))
+    for (const [id, trouble] of await writeEntry(entryId, own, timeZone, tools))
+      troubles.set(id, trouble);
+  return troubles;
+}
+
+function isToBeWritten(comment: HeldComment): boolean {
+  const { entryId, state, revision, allowedRevision, writtenRevision } = comment;
+  if (state !== 'shown' || entryId === undefined) return false;
+  return allowedRevision === revision && writtenRevision !== revision;
+}
+
+function byEntry(comments: readonly HeldComment[]): Map<string, HeldComment[]> {
+  return Map.groupBy(comments, ({ entryId = '' }) => entryId);
+}
+
+async function writeEntry(
+  entryId: string,
+  comments: readonly HeldComment[],
+  timeZone: string,
+  tools: HandlerTools,
+): Promise<Troubles> {
+  const { files, store } = tools.comments;
+  try {
+    await expectEntry(entryId, tools);
+    const replies = (comment: HeldComment) => store.shownReplies(comment);
+    const outcomes = await files.show(entryId, comments, timeZone, replies);
+    const trouble = await handOnComments(comments.length, entryId, tools);
+    return store.inTransaction(() => {
+      const troubles = new Map<number, string>();
+      for (const comment of comments) {
+        const outcome = outcomes.get(comment.id) ?? 'written';
+        if (outcome === 'written') store.written(comment);
+        else store.refused(comment);
+        const words =
+          outcome === 'changed-by-hand'
+            ? `Its text was changed by hand in the file, so the newer words are not in it.${trouble}`
+            : trouble;
+        if (words !== '') troubles.set(comment.id, words);
+      }
+      return troubles;
+    });
+  } catch (error) {
+    if (!(error instanceof CommentFileError)) throw error;
+    if (comments.length > 1) return writeOneByOne(entryId, comments, timeZone, tools);
+    const words = `It cannot be kept until this is mended; press the button then:\n${error.message}`;
+    for (const comment of comments) store.notAllowedYet(comment);
+    return new Map(comments.map(({ id }) => [id, words]));
+  }
+}
+
+/** One of them may be what cannot be written. */
+async function writeOneByOne(
+  entryId: string,
+  comments: readonly HeldComment[],
+  timeZone: string,
+  tools: HandlerTools,
+): Promise<Troubles> {
+  const troubles = new Map<number, string>();
+  for (const comment of comments)
+    for (const [id, words] of await writeEntry(entryId, [comment], timeZone, tools))
+      troubles.set(id, words);
+  return troubles;
+}
+
+/** Comments of no entry would stop the site's build. @throws {CommentFileError} */
+async function expectEntry(entryId: string, { config }: HandlerTools): Promise<void> {
+  const { journal, unread } = await readEntries(config.contentFolder);
+  // It may be one of those that cannot be read.
+  if (unread.length > 0 || journal.entries.some((entry) => entry.id === entryId)) return;
+  throw new CommentFileError(
+    `No entry has the id "${entryId}", under which this comment would stand. Bring that entry back, or give the one that took its place this id.`,
+  );
+}
+
+/** Takes a changed file of comments where publishing goes. The answer says what went wrong. */
+export function handOnComments(
+  count: number,
+  entryId: string,
+  tools: HandlerTools,
+): Promise<string> {
+  const file = tools.comments.files.path(entryId);
+  const subject = count === 1 ? `Comment on ${entryId}` : `${count} comments on ${entryId}`;
+  return handOn([file], subject, tools);
+}

@@ -1,0 +1,69 @@
+import { GrammyError, HttpError } from 'grammy';
+
+/** What keeps an update waiting and is no fault of the update: it may be tried as often as it takes. */
+export interface Trouble {
+  readonly with: 'disk' | 'telegram';
+  /** Whether others of the chat would meet it too: for as long as it lasts, for a while, or not. */
+  readonly isMet: 'always' | 'a while' | 'once';
+  /** How long Telegram asked to be left alone. */
+  readonly waitMilliseconds: number | undefined;
+}
+
+/** Thrown where a message adds to what an earlier one was to begin, and has not. */
+export class AwaitedMessageError extends Error {
+  readonly messageId: number;
+
+  constructor(messageId: number) {
+    super(`The article of message ${messageId} could not be begun yet; what is added to it waits.`);
+    this.name = 'AwaitedMessageError';
+    this.messageId = messageId;
+  }
+}
+
+const wholeDisk = new Set(['EROFS', 'ENOSPC', 'EDQUOT', 'EIO', 'ENODEV', 'ENXIO']);
+const somePlace = new Set([
+  'EACCES',
+  'EPERM',
+  'EBUSY',
+  'EMFILE',
+  'ENFILE',
+  'ENOMEM',
+  'EAGAIN',
+  'ESTALE',
+  'ETXTBSY',
+]);
+
+// SQLITE_BUSY, LOCKED, NOMEM, READONLY, IOERR, FULL, CANTOPEN.
+const sqliteTrouble = new Set([5, 6, 7, 8, 10, 13, 14]);
+
+/** What stood in the way; undefined where it is a fault of the handling, which trying again does not mend. */
+export function troubleIn(error: unknown): Trouble | undefined {
+  if (isOutOfReach(error)) {
+    const waitMilliseconds = askedFor(error);
+    const isMet = waitMilliseconds === undefined ? 'once' : 'always';
+    return { with: 'telegram', isMet, waitMilliseconds };
+  }
+  for (let cause = error, depth = 0; cause instanceof Error && depth < 8; depth++) {
+    const { code, errcode } = cause as Error & { code?: unknown; errcode?: unknown };
+    const isDatabase = code === 'ERR_SQLITE_ERROR' && sqliteTrouble.has(Number(errcode) & 0xff);
+    if (isDatabase || wholeDisk.has(String(code)))
+      return { with: 'disk', isMet: 'always', waitMilliseconds: undefined };
+    if (somePlace.has(String(code)))
+      return { with: 'disk', isMet: 'a while', waitMilliseconds: undefined };
+    cause = cause.cause;
+  }
+  return undefined;
+}
+
+/** A broken line, a server's own trouble or "later": nothing that the bot or its settings could be blamed for. */
+export function isOutOfReach(error: unknown): boolean {
+  return (
+    error instanceof HttpError ||
+    (error instanceof GrammyError && (error.error_code >= 500 || error.error_code === 429))
+  );
+}
+
+function askedFor(error: unknown): number | undefined {
+  const seconds = error instanceof GrammyError ? error.parameters.retry_after : undefined;
+  return seconds === undefined ? undefined : (seconds + 1) * 1000;
+}

@@ -1,0 +1,126 @@
+import { afterEach, describe, expect, test } from 'vitest';
+import type { Person } from '../../botApi/index.ts';
+import { eventually } from '../world.ts';
+import { type CommentWorld, commentWorld } from './commentWorld.ts';
+
+let world: CommentWorld;
+
+afterEach(() => world.end());
+
+function newMembers(count: number): Person[] {
+  return Array.from({ length: count }, (_, index) => {
+    const person = world.api.user({ id: 3000 + index, first_name: `Member ${index}` });
+    person.joins(world.discussion);
+    return person;
+  });
+}
+
+/** Everybody says so many things at once, while the bot is off. */
+async function flood(people: readonly Person[], each: number): Promise<void> {
+  await world.stop();
+  for (let number = 0; number < each; number++)
+    for (const one of people) await one.replies(world.thread, `Comment ${number}`);
+}
+
+const keptCount = async () => (await world.kept())?.length ?? 0;
+const pending = () =>
+  Number(world.rows("SELECT COUNT(*) AS n FROM inbox WHERE state = 'pending'")[0]?.['n']);
+const notices = () => world.said().filter(({ text }) => /Comment of|Shown|more comment/.test(text));
+
+test('the owner comes first: what he sends is answered while comments that came before wait', async () => {
+  world = await commentWorld('always');
+  await flood(newMembers(10), 20);
+  await world.owner.sends(world.owner, 'A note');
+  world.run();
+  await eventually(
+    () => world.said().some(({ text }) => text.startsWith('Saved as')),
+    'the answer',
+  );
+  expect(pending()).toBeGreaterThan(100);
+  await world.idle();
+  expect(await keptCount()).toBe(200);
+});
+
+test('a member is heard 30 times a minute; the rest waits on disk and comes in later, all of it', async () => {
+  world = await commentWorld('always');
+  await flood([world.ana], 70);
+  await world.bob.replies(world.thread, 'And I?');
+  world.run();
+  await world.idle();
+  expect(await keptCount()).toBe(31);
+  expect(pending()).toBe(40);
+  await world.stop();
+  world.run();
+  await world.idle();
+  expect(await keptCount()).toBe(31);
+  world.clock.advance(60_000);
+  await world.idle();
+  expect(await keptCount()).toBe(61);
+  world.clock.advance(60_000);
+  await world.idle();
+  expect(await keptCount()).toBe(71);
+  const texts = (await world.kept())?.map(({ text }) => text) ?? [];
+  expect(new Set(texts).size).toBe(71);
+});
+
+test('of many edits of one comment the newest counts, and one is dealt with', async () => {
+  world = await commentWorld('always');
+  const said = await world.ana.replies(world.thread, 'First');
+  await world.idle();
+  await world.stop();
+  for (let number = 1; number <= 100; number++) {
+    await world.ana.edits(said, `Edit ${number}`);
+  }
+  world.run();
+  await world.idle();
+  expect(pending()).toBe(0);
+  expect((await world.kept())?.map(({ text }) => text)).toEqual(['Edit 100']);
+  expect(notices()).toHaveLength(1);
+});
+
+describe('notices are gathered into one message after the third', () => {
+  test('always: it counts them, and its buttons hide those of one person, or all', async () => {
+    world = await commentWorld('always');
+    await flood([world.ana, world.bob], 10);
+    world.run();
+    await world.idle();
+    expect(notices()).toHaveLength(4);
+    const digest = world.said().at(-1);
+    expect(digest?.text).toBe('17 more comments are shown:\nBob: 9\nAna Souza: 8');
+    if (!digest) return;
+    await world.owner.presses(digest.message, 'Hide all of Bob');
+    await world.idle();
+    const shown = (await world.kept())?.filter(({ status }) => status === 'shown');
+    expect(shown).toHaveLength(11);
+    expect(world.said().at(-1)?.text).toBe('8 more comments are shown:\nAna Souza: 8');
+    await world.owner.presses(digest.message, 'Enough');
+    await world.idle();
+    expect(world.said().at(-1)?.text).toBe('No more comments are gathered here.');
+  });
+
+  test('ask: nothing is shown until it is allowed, one by one or together, and what came since is not meant', async () => {
+    world = await commentWorld('ask');
+    await flood([world.ana, world.bob], 10);
+    world.run();
+    await world.idle();
+    expect(notices()).toHaveLength(4);
+    expect(await world.kept()).toBeUndefined();
+    const digest = world.said().at(-1);
+    expect(digest?.text).toContain('17 more comments, of which 17 wait for you:');
+    if (!digest) return;
+    await world.stop();
+    const query = await world.owner.presses(digest.message, 'Allow all of Ana Souza');
+    await world.ana.replies(world.thread, 'One more');
+    world.run();
+    await world.idle();
+    expect(world.owner.answerTo(query)?.text).toBe('Shown: 8.');
+    expect(await keptCount()).toBe(8);
+    expect(notices().at(-1)?.text).toContain('10 more comments, of which 10 wait for you:');
+    await world.owner.presses(digest.message, 'Show the next');
+    await world.idle();
+    expect(notices()).toHaveLength(7);
+    await world.owner.presses(digest.message, 'Allow all');
+    await world.idle();
+    expect(await keptCount()).toBe(15);
+  });
+});

@@ -1,0 +1,171 @@
+import { DatabaseSync } from 'node:sqlite';
+import { GrammyError, HttpError } from 'grammy';
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import { troubleIn } from '../../../bot/inbox/trouble.ts';
+import { type LiveBot, liveBot } from '../liveBot.ts';
+import { eventually } from '../world.ts';
+
+const disk = vi.hoisted(() => ({ fails: undefined as string | undefined, under: '' }));
+
+vi.mock('node:fs/promises', async (original) => {
+  const real = await original<typeof import('node:fs/promises')>();
+  return {
+    ...real,
+    open: (path: string, flags?: string) => {
+      if (disk.fails === undefined || flags !== 'wx' || !path.includes(disk.under))
+        return real.open(path, flags);
+      const words = `${disk.fails}: it cannot be written, open '${path}'`;
+      return Promise.reject(Object.assign(new Error(words), { code: disk.fails }));
+    },
+  };
+});
+
+let bot: LiveBot | undefined;
+
+afterEach(async () => {
+  disk.fails = undefined;
+  disk.under = '';
+  await bot?.end();
+  bot = undefined;
+});
+
+const said = (one: LiveBot) => one.said().map(({ text }) => text);
+
+/** Lets time go by as a bot would live through it. */
+async function wait(one: LiveBot, minutes: number): Promise<void> {
+  for (let minute = 0; minute < minutes; minute++) {
+    await one.idle();
+    one.clock.advance(60_000);
+  }
+  await one.idle();
+}
+
+test.each(['ENOSPC', 'EROFS', 'EACCES', 'EIO'])(
+  '%s for two hours: messages wait in their order, with a word at the beginning and one when it is over',
+  async (code) => {
+    const one = await liveBot();
+    bot = one;
+    disk.fails = code;
+    await one.owner.sends(one.owner, '/article Tides');
+    await one.owner.sends(one.owner, 'First paragraph.');
+    await one.owner.sends(one.owner, 'Second paragraph.');
+    await wait(one, 60);
+    expect(said(one)).toHaveLength(1);
+    expect(said(one)[0]).toContain(`I cannot write to disk: ${code}`);
+    await one.stop();
+    one.run();
+    await wait(one, 60);
+    expect(said(one)).toHaveLength(1);
+    disk.fails = undefined;
+    await wait(one, 2);
+    const again = said(one).filter((text) => text.startsWith('I can write to disk again'));
+    expect(again).toHaveLength(1);
+    expect(said(one).at(-1)).toBe(again[0]);
+    const text = await one.read('articles/tides.md');
+    expect(text).toMatch(/First paragraph\.\n\nSecond paragraph\.\n$/);
+    expect(one.rows("SELECT * FROM inbox WHERE state <> 'settled'")).toEqual([]);
+  },
+);
+
+test('what changes nothing is answered meanwhile', async () => {
+  const one = await liveBot();
+  bot = one;
+  disk.fails = 'ENOSPC';
+  await one.owner.sends(one.owner, 'A note');
+  await one.idle();
+  await one.owner.sends(one.owner, '/status');
+  await eventually(() => said(one).length === 2 || undefined, 'the answer');
+  expect(said(one)[1]).toContain('Inbox: 1 waiting');
+});
+
+test('one folder that cannot be written to holds what comes later for ten minutes, not for ever', async () => {
+  const one = await liveBot();
+  bot = one;
+  disk.fails = 'EACCES';
+  disk.under = '/articles/';
+  await one.owner.sends(one.owner, '/article Tides');
+  await one.owner.sends(one.owner, '/note A note');
+  await wait(one, 3);
+  expect(await one.notes()).toEqual([]);
+  await wait(one, 12);
+  expect(await one.notes()).toHaveLength(1);
+  disk.fails = undefined;
+  await wait(one, 2);
+  expect(await one.read('articles/tides.md')).toContain('title: Tides');
+});
+
+test('a fault in handling one message blocks nothing, is told with its place, and /retry takes it up again', async () => {
+  const one = await liveBot();
+  bot = one;
+  disk.fails = 'EINVAL';
+  const message = await one.owner.sends(one.owner, 'Poison');
+  await one.idle();
+  disk.under = 'nothing';
+  await one.owner.sends(one.owner, 'A note');
+  await one.idle();
+  expect(await one.notes()).toHaveLength(1);
+  disk.under = '';
+  for (let attempt = 0; attempt < 8; attempt++) {
+    await one.idle();
+    one.clock.advance(301_000);
+  }
+  await one.idle();
+  const told = one.said().at(-1);
+  expect(told?.text).toContain(
+    `I could not deal with a message of yours (“Poison”), message ${message.message_id} of chat 1001, and have set it aside`,
+  );
+  expect(told?.text).toContain('/retry');
+  disk.fails = undefined;
+  await one.owner.sends(one.owner, '/retry');
+  await one.idle();
+  expect(said(one)).toContain('One message is tried again. /status shows what is left.');
+  expect(await one.notes()).toHaveLength(2);
+  await one.owner.sends(one.owner, '/retry');
+  await one.idle();
+  expect(said(one).at(-1)).toBe('Nothing is set aside.');
+});
+
+describe('what stands in the way of an update', () => {
+  const full = () => {
+    const database = new DatabaseSync(':memory:');
+    database.exec('PRAGMA max_page_count = 2; CREATE TABLE a (b)');
+    try {
+      for (;;) database.exec('INSERT INTO a VALUES (zeroblob(1000))');
+    } catch (error) {
+      return error;
+    }
+  };
+  const refused = (code: number, retryAfter?: number) =>
+    new GrammyError(
+      'x',
+      {
+        ok: false,
+        error_code: code,
+        description: 'x',
+        ...(retryAfter !== undefined && { parameters: { retry_after: retryAfter } }),
+      },
+      'sendMessage',
+      {},
+    );
+
+  test.each([
+    ['a full database', full(), { with: 'disk', isMet: 'always' }],
+    [
+      'a full disk behind another error',
+      new Error('x', { cause: Object.assign(new Error('y'), { code: 'ENOSPC' }) }),
+      { with: 'disk', isMet: 'always' },
+    ],
+    [
+      'too many open files',
+      Object.assign(new Error('x'), { code: 'EMFILE' }),
+      { with: 'disk', isMet: 'a while' },
+    ],
+    ['a broken line', new HttpError('x', new Error('y')), { with: 'telegram', isMet: 'once' }],
+    ['a 429', refused(429, 35), { with: 'telegram', isMet: 'always', waitMilliseconds: 36_000 }],
+    ['a 400', refused(400), undefined],
+    ['a bug', new TypeError('x is undefined'), undefined],
+  ])('%s', (_, error, trouble) => {
+    if (trouble) expect(troubleIn(error)).toMatchObject(trouble);
+    else expect(troubleIn(error)).toBeUndefined();
+  });
+});
