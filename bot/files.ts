@@ -14,6 +14,7 @@ import { basename, dirname, join, resolve } from 'node:path';
 import { decodeText, encodingFault } from '#journal/encoding.ts';
 import { formatFault } from '#journal/fault.ts';
 import { ByHandError, isByHand, keepsWhatIsByHand } from './byHand.ts';
+import { inMannerOf, plainLines } from './lineEnds.ts';
 
 /**
  * Replaces a file whole: readers see the old text or the new one, and after this resolves the new one survives a power
@@ -31,7 +32,8 @@ const looksAtChange = 10;
 /**
  * Replaces a text file with what `change` makes of it, which gets undefined where there is none. A file that somebody
  * else changed in the meantime is not overwritten: `change` gets it once more. Only a change between the last look and
- * the renaming right behind it would be lost.
+ * the renaming right behind it would be lost. `change` sees lines that end with `\n`; the file keeps the ends that it
+ * has, and its byte order mark.
  *
  * @returns the text that is in the file in the end; undefined where `change` wanted nothing and there was none.
  * @throws where the file is changed each time, and {@link ByHandError} where it is MDX and its text would change.
@@ -41,12 +43,14 @@ export async function changeFile(
   change: (current: string | undefined) => string | undefined,
 ): Promise<string | undefined> {
   for (let look = 0; look < looksAtChange; look++) {
-    const current = await readIfThere(path);
+    const onDisk = await readAsItIs(path);
+    const current = onDisk === undefined ? undefined : plainLines(onDisk);
     const wanted = change(current);
     if (wanted === undefined || wanted === current) return current;
     if (!keepsWhatIsByHand(path, current ?? '', wanted)) throw new ByHandError(basename(path));
-    const isAsItWas = async () => (await readIfThere(path)) === current;
-    if (await replaceFile(path, wanted, isAsItWas)) return wanted;
+    const isAsItWas = async () => (await readAsItIs(path)) === onDisk;
+    const written = onDisk === undefined ? wanted : inMannerOf(onDisk, wanted);
+    if (await replaceFile(path, written, isAsItWas)) return wanted;
   }
   throw new Error(
     `${path} is being changed by another program again and again; it was left as it is`,
@@ -54,11 +58,16 @@ export async function changeFile(
 }
 
 /**
- * The text of a file; undefined where there is none.
+ * The text of a file as {@link changeFile} sees it; undefined where there is none.
  *
  * @throws where it is in another encoding than UTF-8: written again, it would lose every letter beyond ASCII.
  */
 export async function readIfThere(path: string): Promise<string | undefined> {
+  const text = await readAsItIs(path);
+  return text === undefined ? undefined : plainLines(text);
+}
+
+async function readAsItIs(path: string): Promise<string | undefined> {
   const bytes = await readFile(path).catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return undefined;
     throw error;

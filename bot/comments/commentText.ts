@@ -4,6 +4,7 @@ import { formatFault } from '#journal/fault.ts';
 import { commentsSchema } from '#journal/schema/comments.ts';
 import { validate } from '#journal/schema/validate.ts';
 import { parseYaml } from '#journal/yaml.ts';
+import { tailOf } from '../lineEnds.ts';
 import {
   commentIdOf,
   itemIn,
@@ -116,11 +117,13 @@ export class CommentText {
   }
 
   #add(item: YAMLMap): void {
-    if (this.#source === undefined || !this.#isByLine)
+    if (this.#source === undefined || !this.#isByLine || tailOf(this.#source).length > 1)
       return this.#rewrite((items) => void items.push(item));
     const lines = linesOf(item);
     this.#check(lines);
-    this.#source = `${this.#source}${this.#source.endsWith('\n') ? '' : '\n'}${lines}`;
+    this.#source = this.#source.endsWith('\n')
+      ? `${this.#source}${lines}`
+      : `${this.#source}\n${lines.slice(0, -1)}`;
   }
 
   #edit(id: string, change: (item: YAMLMap) => void): void {
@@ -163,7 +166,8 @@ export class CommentText {
     change(items);
     list.items.push(...items.slice(known));
     if (JSON.stringify(document.toJS()) === before) return;
-    const text = document.toString({ lineWidth: 0 });
+    const plain = document.toString({ lineWidth: 0 });
+    const text = this.#source === undefined ? plain : plain.trimEnd() + tailOf(this.#source);
     const { comments } = read(this.#file, text);
     this.#source = text;
     this.#isByLine = isListByLine(

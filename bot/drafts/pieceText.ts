@@ -1,12 +1,13 @@
+import { tailOf } from '../lineEnds.ts';
 import { withoutPictures } from './standingPicture.ts';
 
-/** The file with one more piece: in front of `behind`, where that is a block of it, else at its end. */
+/** The file with one more piece: in front of `behind`, where that is a block of it, else at its end, which stays as it was. */
 export function withPiece(source: string, markdown: string, behind: string | undefined): string {
   if (markdown === '') return source;
   const at = behind === undefined ? undefined : pieceAt(source, behind);
   return at !== undefined && behind !== undefined && isBlock(source, at, behind)
     ? `${source.slice(0, at)}${markdown}\n\n${source.slice(at)}`
-    : `${source.trimEnd()}\n\n${markdown}\n`;
+    : `${source.trimEnd()}\n\n${markdown}${tailOf(source)}`;
 }
 
 /** Where a piece stands in a file, if that is certain: as a block of its own, else as the only such text. */
