@@ -29,6 +29,7 @@ import { pathOnDisk } from './contentFolder.ts';
 import { openDatabase } from './database.ts';
 import { DraftStore } from './drafts/draftStore.ts';
 import { isForReaders } from './drafts/matter.ts';
+import { PastedParts } from './drafts/pastedParts.ts';
 import { Waiting } from './drafts/waiting.ts';
 import { Audience } from './groups/audience.ts';
 import { Door } from './groups/door.ts';
@@ -150,6 +151,7 @@ export async function createBot(
     log,
     store,
     drafts: new UndoableDrafts(changes, database, store, config.contentFolder, lock),
+    pasted: new PastedParts(database),
     waiting: new Waiting(database),
     changes,
     dialogue: new Dialogue(database),

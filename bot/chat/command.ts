@@ -77,3 +77,20 @@ export function plainLine(text: string): string {
     .replace(/ {2,}/g, ' ')
     .trim();
 }
+
+/** The first line behind the command of an article, and what follows it. */
+export function titleAndRest(words: ChatText): { readonly title: string; readonly rest: ChatText } {
+  const lineEnd = words.text.indexOf('\n');
+  const end = lineEnd === -1 ? words.text.length : lineEnd;
+  return {
+    title: plainLine(words.text.slice(0, end)),
+    rest: partOf(words, end, words.text.length),
+  };
+}
+
+/** The same message without the command before its words. */
+export function withWords(message: Message, { text, entities }: ChatText): Message {
+  return message.text === undefined
+    ? ({ ...message, caption: text, caption_entities: [...entities] } as Message)
+    : ({ ...message, text, entities: [...entities] } as Message);
+}

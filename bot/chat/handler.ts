@@ -14,6 +14,7 @@ import { answerQuestion, handleCommand, keepEditedMessage } from './commands.ts'
 import type { HandlerTools } from './handlerTools.ts';
 import { keepMessage } from './keeping.ts';
 import { isFromOwner } from './owner.ts';
+import { keepRest } from './paste.ts';
 import { settleByForward } from './uncertain.ts';
 
 /**
@@ -37,6 +38,7 @@ export async function handleUpdate(
   if (update.edited_message) return keepEditedMessage(update.edited_message, tools);
   const { message } = update;
   if (!message) return;
+  if (await keepRest(message, tools)) return;
   const command = commandOf(message);
   if (command !== undefined) return handleCommand(command, message, tools);
   if (await settleByForward(message, tools)) return;

@@ -7,6 +7,7 @@ import type { CommentRoom } from '../comments/commentTools.ts';
 import type { BotConfig } from '../config.ts';
 import type { DraftStore } from '../drafts/draftStore.ts';
 import type { Drafts } from '../drafts/drafts.ts';
+import type { PastedParts } from '../drafts/pastedParts.ts';
 import type { Waiting } from '../drafts/waiting.ts';
 import type { GroupRoom } from '../groups/groupTools.ts';
 import type { Inbox } from '../inbox/inbox.ts';
@@ -25,6 +26,7 @@ export interface HandlerTools {
   readonly log: Log;
   readonly store: DraftStore;
   readonly drafts: Drafts;
+  readonly pasted: PastedParts;
   readonly waiting: Waiting;
   readonly changes: Changes;
   readonly dialogue: Dialogue;

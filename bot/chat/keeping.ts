@@ -6,7 +6,8 @@ import { readSite } from '../contentFolder.ts';
 import { attachmentOf, isTooLarge, nameBeside } from '../drafts/attachment.ts';
 import { chatTextOf, contentOf } from '../drafts/contribution.ts';
 import { download } from '../drafts/download.ts';
-import type { Draft } from '../drafts/draftStore.ts';
+import type { Draft, Piece } from '../drafts/draftStore.ts';
+import type { EditOutcome } from '../drafts/drafts.ts';
 import { unkeptKind } from '../drafts/kinds.ts';
 import { buttonsWithAlt, undescribed } from './altQuestions.ts';
 import { carryOnIfPublished } from './carryOn.ts';
@@ -15,6 +16,7 @@ import { askAboutContact } from './contacts.ts';
 import { type DraftForMessage, draftFor } from './draftFor.ts';
 import { concludeEdit } from './editOutcome.ts';
 import type { HandlerTools } from './handlerTools.ts';
+import { editPart } from './paste.ts';
 import { endArticle, showAdded } from './progress.ts';
 import { placeOf, reply } from './replies.ts';
 import { sayOnce } from './sayOnce.ts';
@@ -51,8 +53,7 @@ export async function keepEdit(message: Message, tools: HandlerTools): Promise<v
   }
   // A live location comes again and again: it is kept where it was when it was sent.
   if (message.location) return;
-  const markdown = await markdownOf(message, piece.draft, tools);
-  const outcome = await tools.drafts.edit(piece, markdown, message.edit_date ?? message.date);
+  const outcome = (await editPart(message, tools)) ?? (await editPiece(message, piece, tools));
   const { file } = piece.draft;
   const news = {
     missing: `${file} is no longer in the journal, so this edit changes nothing there.`,
@@ -60,6 +61,15 @@ export async function keepEdit(message: Message, tools: HandlerTools): Promise<v
     conflict: `${file} was changed by hand since, so your edit is not in it. The file is as you left it there; the edited words are above. Put them in by hand, or send them as a reply to add them.`,
   };
   await concludeEdit(outcome, piece.draft, news, tools, (text) => sayOfEdit(message, tools, text));
+}
+
+async function editPiece(
+  message: Message,
+  piece: Piece,
+  tools: HandlerTools,
+): Promise<EditOutcome> {
+  const markdown = await markdownOf(message, piece.draft, tools);
+  return tools.drafts.edit(piece, markdown, message.edit_date ?? message.date);
 }
 
 function sayOfEdit(message: Message, tools: HandlerTools, text: string): Promise<void> {

@@ -18,6 +18,7 @@ import { endArticle } from './progress.ts';
 import type { Request } from './request.ts';
 import { momentInWords } from './schedule.ts';
 import { publishedWords, scheduledWords } from './siteWords.ts';
+import { uncertainWords } from './uncertain.ts';
 import { faultLines, goneWords, whyUnread } from './unread.ts';
 
 /** What became of a draft, in words for the owner. */
@@ -99,7 +100,8 @@ export async function discardDraft(
   const kept = await changes.discard(request, draft.file, parts, folder);
   await endArticle(draft, request, tools);
   if (kept === undefined) return { text: goneWords(file), isOver: true };
-  const text = `Discarded: ${file}\n/undo brings it back; it is kept in ${kept}`;
+  const uncertain = entry ? uncertainWords(entry.id, tools) : '';
+  const text = `Discarded: ${file}\n/undo brings it back; it is kept in ${kept}${uncertain}`;
   return { text, isOver: true };
 }
 

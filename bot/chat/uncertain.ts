@@ -94,3 +94,15 @@ function idsFrom(first: number, post: ChannelMessage): number[] {
 function plain(text: string): string {
   return text.replace(/\s+/g, ' ').trim();
 }
+
+/** What the owner has to know of an entry that he takes away while nobody knows whether its post arrived; mostly empty. */
+export function uncertainWords(
+  entryId: string,
+  { outbox, channel }: Pick<HandlerTools, 'outbox' | 'channel'>,
+): string {
+  const isUncertain =
+    channel !== undefined && outbox.openFor(entryId, channel.id)?.state === 'uncertain';
+  return isUncertain
+    ? '\nBut a post of it may be in the channel: nobody knows whether it arrived. Look there. If it is there, forward it to me, and I take it down. If it is not, nothing is left to do.'
+    : '';
+}

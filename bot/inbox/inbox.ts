@@ -1,5 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
-import type { Update } from 'grammy/types';
+import type { Message, Update } from 'grammy/types';
 import { inTransaction } from '../database.ts';
 import type { MessagePlace } from '../drafts/draftStore.ts';
 import { type InboxItem, toItem } from './inboxItem.ts';
@@ -253,6 +253,16 @@ export class Inbox {
   /** How many updates wait for a disk. */
   waitingForDisk(): number {
     return this.#count("state = 'pending' AND trouble = 'disk'");
+  }
+
+  /** The message that came before another one in a chat, as it was sent; of people and channels, not the bot's own. */
+  messageBefore({ chatId, messageId }: MessagePlace): Message | undefined {
+    const row = this.#database
+      .prepare(
+        'SELECT body FROM inbox WHERE chat_id = ? AND message_id < ? AND is_edit = 0 ORDER BY message_id DESC LIMIT 1',
+      )
+      .get(chatId, messageId);
+    return row && (JSON.parse(String(row['body'])) as Update).message;
   }
 
   /** How many updates of members are due. */

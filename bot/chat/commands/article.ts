@@ -1,10 +1,15 @@
 import type { CallbackQuery, Message } from 'grammy/types';
 import { readSite } from '../../contentFolder.ts';
-import type { ChatText } from '../../drafts/chatText.ts';
 import type { Draft } from '../../drafts/draftStore.ts';
 import { freeArticleName, newArticle } from '../articleFile.ts';
 import { ask } from '../asking.ts';
-import { type Answer, type Command, type CommandHandler, partOf, plainLine } from '../command.ts';
+import {
+  type Answer,
+  type Command,
+  type CommandHandler,
+  titleAndRest,
+  withWords,
+} from '../command.ts';
 import type { Composition } from '../dialogue.ts';
 import { measureFile } from '../entryCard.ts';
 import { editEntry, type Wish } from '../entryEdit.ts';
@@ -90,15 +95,6 @@ async function follow(
   return undefined;
 }
 
-function titleAndRest(words: ChatText): { readonly title: string; readonly rest: ChatText } {
-  const lineEnd = words.text.indexOf('\n');
-  const end = lineEnd === -1 ? words.text.length : lineEnd;
-  return {
-    title: plainLine(words.text.slice(0, end)),
-    rest: partOf(words, end, words.text.length),
-  };
-}
-
 /** Ends the article that messages add to. */
 export const done: CommandHandler = async ({ message }, tools) => {
   const { dialogue } = tools;
@@ -126,13 +122,6 @@ export const note: CommandHandler = async ({ message, words }, tools) => {
   }
   return 'Your next message is the note.';
 };
-
-/** The same message without the command before its words. */
-export function withWords(message: Message, { text, entities }: ChatText): Message {
-  return message.text === undefined
-    ? ({ ...message, caption: text, caption_entities: [...entities] } as Message)
-    : ({ ...message, text, entities: [...entities] } as Message);
-}
 
 /** Ends an article by its button. The answer is a sentence for the owner. */
 export async function endByButton(

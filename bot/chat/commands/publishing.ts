@@ -12,6 +12,7 @@ import { endArticle } from '../progress.ts';
 import { discardDraft, publishDraft } from '../publishing.ts';
 import { goneFromSiteWords } from '../siteWords.ts';
 import { targetOf } from '../target.ts';
+import { uncertainWords } from '../uncertain.ts';
 import { goneWords, whyUnread } from '../unread.ts';
 
 const deletableMilliseconds = 48 * 60 * 60_000;
@@ -49,10 +50,11 @@ export const unpublish: CommandHandler = async (command, tools) => {
   if (!entry) return { text: (await whyUnread(draft, tools)) ?? goneWords(draft.file), draft };
   if (entry.draft) {
     const isAgain = changes.fileOf(command.request) !== undefined;
-    if (!isAgain) return { text: `${draft.file} is a draft already.`, draft };
+    const uncertain = uncertainWords(entry.id, tools);
+    if (!isAgain) return { text: `${draft.file} is a draft already.${uncertain}`, draft };
     const trouble = await carryOn(draft, `Unpublish ${draft.file}`, tools);
     const gone = goneFromSiteWords(tools.config.publish, trouble === '');
-    return { text: `${draft.file} is a draft again.${gone}${trouble}`, draft };
+    return { text: `${draft.file} is a draft again.${gone}${uncertain}${trouble}`, draft };
   }
   const state = visibility(entry, clock.now());
   if (changes.isMade(command.request))
@@ -73,8 +75,11 @@ export const unpublish: CommandHandler = async (command, tools) => {
   const edit = await editEntry(command.request, wish, tools);
   if (edit.is === 'refused') return { text: edit.why, draft };
   const trouble = await carryOn(draft, `Unpublish ${draft.file}`, tools);
-  if (!wasShown)
-    return { text: `${draft.file} is a draft again, and no longer scheduled.${trouble}`, draft };
+  const uncertain = uncertainWords(entry.id, tools);
+  if (!wasShown) {
+    const text = `${draft.file} is a draft again, and no longer scheduled.${uncertain}${trouble}`;
+    return { text, draft };
+  }
   const gone = goneFromSiteWords(tools.config.publish, trouble === '');
   const isOld = clock.now() - entry.date.at > deletableMilliseconds;
   const hasPost = tools.channel !== undefined && entry.syndication.length > 0;
@@ -82,7 +87,7 @@ export const unpublish: CommandHandler = async (command, tools) => {
     ? 'Its post in the channel is older than 48 hours, which Telegram lets no bot delete: if it refuses, I tell you, and you take it down by hand.'
     : 'Its post in the channel is taken down; Telegram lets me do that within 48 hours of posting.';
   return {
-    text: `${draft.file} is a draft again.${hasPost ? ` ${limit}` : ''}${gone}${trouble}`,
+    text: `${draft.file} is a draft again.${hasPost ? ` ${limit}` : ''}${gone}${uncertain}${trouble}`,
     draft,
   };
 };
