@@ -87,11 +87,11 @@ export async function copyFolder(from: string, to: string): Promise<void> {
   await cp(from, to, { recursive: true });
 }
 
-/** Waits until `look` gives something; fails with what the last look said. */
+/** Waits until `look` gives something, however slow the machine; fails with what the last look said. */
 export async function eventually<T>(
   look: () => T | undefined | Promise<T | undefined>,
   what: string,
-  milliseconds = 15_000,
+  milliseconds = 50_000,
 ): Promise<T> {
   const end = Date.now() + milliseconds;
   for (;;) {
