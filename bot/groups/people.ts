@@ -79,8 +79,7 @@ function withPerson(source: string, id: string, name: string): string {
   const before = peopleOf(source);
   if (before[id]) return source;
   const gap = source === '' || source.endsWith('\n') ? '' : '\n';
-  const lines = stringify({ [id]: { name } }, { lineWidth: 0 });
-  const text = `${source}${gap}${gap === '' ? lines : lines.trimEnd()}`;
+  const text = `${source}${gap}${stringify({ [id]: { name } }, { lineWidth: 0 })}`;
   const after = readPeople(text).people;
   const wanted = { ...before, [id]: { name, mayDraft: false } };
   if (after && sameJson(after, wanted)) return text;
