@@ -54,11 +54,18 @@ const picture = (number: number) => pictures[number] ?? Buffer.alloc(0);
 const posts = () => bot.api.messages(bot.channel);
 const postsOf = (words: string) => posts().filter(({ text }) => text.startsWith(words));
 
+/** What waits for time where a bot has nothing to do. */
+const loops = 4;
+
 /** Lets time pass until nothing is left to do. Calls that hang do so in real time, a second each. */
 async function settle(): Promise<void> {
   for (const end = Date.now() + 20_000; Date.now() < end; ) {
     bot.clock.advance(2_000);
-    await new Promise((resolve) => setTimeout(resolve, 5));
+    // A slow machine does not make a pressed button too old to be answered.
+    for (let look = 0; look < 40; look++) {
+      await new Promise((resolve) => setTimeout(resolve, 5));
+      if (bot.clock.sleeping() >= loops) break;
+    }
     if (bot.logged().includes('the bot runs') && bot.api.pendingUpdates().length === 0) {
       const [left] = bot.rows(
         `SELECT (SELECT COUNT(*) FROM inbox WHERE state = 'pending')
