@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -171,6 +171,24 @@ describe('the dev server', () => {
     `);
     await edit('articles/fair.md', 'Fair.[^1] See [<b>](/nowhere/).', 'Mended.');
     expect((await pageOnceIt(200, '/2026/fair/')).html).toContain('Mended.');
+  });
+
+  it('shows its pages while an editor has unsaved changes, and a draft that says nothing but that', async () => {
+    await symlink('me@host.1:2', join(content, 'articles/.#fair.md'));
+    await symlink('nowhere', join(content, 'notes/gone'));
+    await writeFile(join(content, 'articles/fair.md~'), 'x');
+    await writeFile(join(content, 'articles/bare.md'), '---\ndraft: true\n---\n\nBare.\n');
+    expect((await pageOnceIt(200, '/2026/bare/')).html).toContain('Bare.');
+    expect((await page('/2026/fair/')).status).toBe(200);
+    expect(server.text()).toContain('in a draft: ');
+    expect(server.text()).toContain('notes/gone:1: a link that leads nowhere (ENOENT)');
+    for (const name of [
+      'articles/.#fair.md',
+      'notes/gone',
+      'articles/fair.md~',
+      'articles/bare.md',
+    ])
+      await rm(join(content, name));
   });
 
   it('survives that site.yaml breaks while it runs, and open pages follow by themselves', async () => {
