@@ -121,10 +121,12 @@ export class MirrorPass {
         entry.mirror !== false &&
         entry.date.at >= since,
     );
+    // What says that it is a draft is no entry for readers, whatever else is wrong with it.
+    const drafts = new Set(read.faults.flatMap(({ file, draft }) => (draft ? [file] : [])));
     // Oldest first, so that a channel that is filled at once reads in the right order.
     return {
       entries: await this.#entries.of(shown.toReversed(), read, now),
-      unread: read.unread,
+      unread: read.unread.filter((file) => !drafts.has(file)),
     };
   }
 

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { commentsFile } from '#journal/comments.ts';
 import type { Entry } from '#journal/entry.ts';
+import { isStopping } from '#journal/fault.ts';
 import { visibility } from '#journal/gate.ts';
 import { absoluteAddress } from '#journal/permalink.ts';
 import { readJournal, readSite } from '../contentFolder.ts';
@@ -67,7 +68,7 @@ async function newsOf(
   const { journal, faults } = await readJournal(config.contentFolder);
   const { url, timeZone } = journal.site;
   const entry = journal.entries.find((one) => one.file === file);
-  const own = faults.filter((fault) => fault.file === file);
+  const own = faults.filter((fault) => fault.file === file && isStopping(fault));
   const build = own.length === 0 ? '' : `\nUntil this is mended, no site is built:\n`;
   const lacks = `${build}${faultLines(own)}`;
   if (!entry) return `${file} is published.${lacks}`;

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { formatFault } from '#journal/fault.ts';
+import { formatFault, isStopping } from '#journal/fault.ts';
 import type { BotConfig } from '../config.ts';
 import { readJournal } from '../contentFolder.ts';
 import { messageOf } from '../log.ts';
@@ -53,7 +53,8 @@ export function examineNode(version: string): Finding {
 
 async function examineContent(folder: string): Promise<Finding[]> {
   try {
-    const { journal, faults } = await readJournal(folder);
+    const { journal, faults: all } = await readJournal(folder);
+    const faults = all.filter(isStopping);
     if (faults.length === 0)
       return [well('content', `${journal.entries.length} entries in ${folder}`)];
     const shown = faults

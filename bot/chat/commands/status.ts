@@ -28,7 +28,11 @@ export const status: CommandHandler = async (_, tools) => {
     ...outboxLines(tools, timeZone),
     ...buildLines(tools, timeZone),
     ...(await rightsLines(tools)),
-    ...some(faults, (fault) => `Fault: ${fault.file}:${fault.line}: ${fault.what}; ${fault.cure}`),
+    ...some(
+      faults,
+      ({ warning, file, line, what, cure }) =>
+        `${warning ? 'Warning' : 'Fault'}: ${file}:${line}: ${what}; ${cure}`,
+    ),
   ].join('\n');
 };
 

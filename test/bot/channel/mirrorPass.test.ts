@@ -1,4 +1,4 @@
-import { rename, rm } from 'node:fs/promises';
+import { rename, rm, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -225,6 +225,42 @@ test.each([
   expect(await world.read('notes/a.md')).not.toContain('syndication');
   expect(await mirror()).toEqual([]);
 });
+
+const latin1 = Buffer.from('---\ndate: 2026-02-01\n---\n\nCafé\n', 'latin1');
+
+test.each<[string, string, (file: string) => Promise<void>, number]>([
+  ['an editor’s lock', 'notes/.#b.md', (file) => symlink('me@host.1:2', file), 0],
+  [
+    'a draft that lacks its date',
+    'notes/b.md',
+    (file) => writeFile(file, '---\ndraft: true\n---\n'),
+    0,
+  ],
+  [
+    'a link that leads nowhere, to entries perhaps',
+    'notes/2025',
+    (file) => symlink('gone', file),
+    1,
+  ],
+  ['an entry in another encoding', 'notes/b.md', (file) => writeFile(file, latin1), 1],
+  [
+    'what a sync program made',
+    'notes/a (conflicted copy).md',
+    (file) => writeFile(file, note('Words')),
+    1,
+  ],
+])(
+  'beside %s nothing is posted, and taken down only what is certainly gone',
+  async (_, name, put, left) => {
+    await world.write('notes/a.md', note('Words'));
+    await mirror();
+    await put(join(world.content, name));
+    expect(await mirror()).toEqual([]);
+    await rm(join(world.content, 'notes/a.md'));
+    await mirror();
+    expect(posts()).toHaveLength(left);
+  },
+);
 
 test.each([
   ['with its file', () => replace('notes/a.md', 'date:', 'draft: true\ndate:')],
