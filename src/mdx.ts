@@ -7,6 +7,7 @@ import { Collector } from './markdown/collector.ts';
 import type { SourceDocument } from './markdown/document.ts';
 import { documentPlugins } from './markdown/plugin.ts';
 import { documentFeatures, mdxDisguise } from './markdown/render.ts';
+import { spoilersTagged } from './markdown/spoiler.ts';
 
 type MdxDocument = Entry | Page;
 
@@ -22,7 +23,8 @@ export function mdxProcessor(): ReturnType<typeof satteri> {
     ...satteri(),
     async createMdxRenderer(shared, mdx) {
       return {
-        async process(content, path, frontMatter) {
+        async process(source, path, frontMatter) {
+          const content = spoilersTagged(source, 'mdx');
           const document = documentAt(path);
           if (!document && isBelow(path, currentJournal().root)) {
             throw new Error(`${path} is no document of the loaded journal; start again`);

@@ -3,7 +3,7 @@ import { basename } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { InputFile } from 'grammy';
 import type { InputMediaAnimation, InputMediaPhoto, InputMediaVideo } from 'grammy/types';
-import type { ChannelMessage, Medium } from './channelPost.ts';
+import { type ChannelMessage, isSamePicture, type Medium, type Picture } from './channelPost.ts';
 import type { Copy, Step } from './delivery.ts';
 import { classify } from './failure.ts';
 import { photoFile } from './photoFile.ts';
@@ -110,7 +110,7 @@ async function editMedia(
   const words = { caption: message.text, caption_entities: [...message.entities] };
   const before = old && old.type !== 'text' ? mediaOf(old) : [];
   const isNew = ({ type, picture }: Medium, index: number) =>
-    before[index]?.picture.digest !== picture.digest || before[index].type !== type;
+    !isSamePicture(before[index]?.picture, picture) || before[index]?.type !== type;
   const media = mediaOf(message);
   const isCaptionNew =
     old?.text !== message.text || !isDeepStrictEqual(old.entities, message.entities);
@@ -149,7 +149,11 @@ function textOptions(message: Extract<ChannelMessage, { type: 'text' }>) {
 async function sendMedium(message: Medium & PostText, tools: ChannelTools): Promise<number> {
   const { api, channelId } = tools;
   const file = await readMedium(message, tools);
-  const words = { caption: message.text, caption_entities: [...message.entities] };
+  const words = {
+    caption: message.text,
+    caption_entities: [...message.entities],
+    ...hiding(message.picture),
+  };
   switch (message.type) {
     case 'photo':
       return (await api.sendPhoto(channelId, file, words)).message_id;
@@ -171,7 +175,12 @@ async function inputOf(
   tools: ChannelTools,
 ): Promise<InputMediaPhoto | InputMediaAnimation | InputMediaVideo> {
   const words = caption && { caption: caption.text, caption_entities: [...caption.entities] };
-  return { type: medium.type, media: await readMedium(medium, tools), ...words };
+  const media = await readMedium(medium, tools);
+  return { type: medium.type, media, ...words, ...hiding(medium.picture) };
+}
+
+function hiding({ isSpoiler }: Picture): { has_spoiler?: true } {
+  return isSpoiler ? { has_spoiler: true } : {};
 }
 
 /** Read whole before the call: a file that cannot be read must not look like a broken connection. */

@@ -2,6 +2,7 @@ import type { PhrasingContent, RootContent } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
 import { beginsWithDash, withoutDash } from '#journal/attribution.ts';
 import { between, linesOf } from '#journal/lines.ts';
+import { withStyle } from './channelPhrasing.ts';
 import type { Style } from './postText.ts';
 import type { Rendering } from './rendering.ts';
 
@@ -16,10 +17,12 @@ export function writeFilm(
   styles: readonly Style[],
   rendering: Rendering,
 ): boolean {
+  if (only?.type === 'spoiler' && others.length === 0)
+    return writeFilm(only.children, withStyle(styles, 'spoiler'), rendering);
   if (only?.type !== 'link' || others.length > 0) return false;
   const file = rendering.resolve.film(only.url);
   if (file === undefined) return false;
-  rendering.images.add(file);
+  rendering.show(file, styles);
   // What the site calls a film that has no words.
   if (textOf(only).trim().toLowerCase() !== 'video') rendering.phrasing(only.children, styles);
   return true;

@@ -28,7 +28,7 @@ export function writePhrasing(
 /** Adds a style, once: Telegram has no bold within bold. */
 export function withStyle(
   styles: readonly Style[],
-  type: 'bold' | 'italic' | 'underline' | 'strikethrough' | 'code',
+  type: 'bold' | 'italic' | 'underline' | 'strikethrough' | 'spoiler' | 'code',
 ): readonly Style[] {
   return styles.some((style) => style.type === type) ? styles : [...styles, { type }];
 }
@@ -44,6 +44,8 @@ function writePhrase(node: PhrasingContent, styles: readonly Style[], rendering:
       return writeEmphasis(node, styles, rendering);
     case 'delete':
       return rendering.phrasing(node.children, withStyle(styles, 'strikethrough'));
+    case 'spoiler':
+      return rendering.phrasing(node.children, withStyle(styles, 'spoiler'));
     case 'inlineMath':
     case 'inlineCode':
       return out.append(node.value.replaceAll('\n', ' '), [...styles, { type: 'code' }]);
@@ -151,7 +153,7 @@ function writeImage(
     node.type === 'image' ? node.url : (rendering.definitions.get(node.identifier)?.url ?? '');
   const file = rendering.resolve.image(url);
   if (file !== undefined) {
-    rendering.images.add(file);
+    rendering.show(file, styles);
     return;
   }
   const address = addressFor(url, rendering);

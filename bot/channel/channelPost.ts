@@ -5,13 +5,20 @@ import type { Named } from '#journal/names.ts';
 import { absoluteAddress } from '#journal/permalink.ts';
 import { isFilm, isRecording, type MediumType } from './mediumFile.ts';
 import { captionLimit, type PostText, splitPostText } from './postText.ts';
-import { renderForChannel } from './renderForChannel.ts';
+import { type ChannelBody, renderForChannel } from './renderForChannel.ts';
 import type { ResolveLink } from './rendering.ts';
 
 /** A picture or a film of an entry: its path from the content folder, and the digest of its bytes. */
 export interface Picture {
   readonly file: string;
   readonly digest: string;
+  /** It is hidden until somebody taps it. */
+  readonly isSpoiler?: true;
+}
+
+/** Whether a post shows a picture as it shows another. */
+export function isSamePicture(a: Picture | undefined, b: Picture): boolean {
+  return a?.digest === b.digest && a.isSpoiler === b.isSpoiler;
 }
 
 /** A picture, or a film, that an entry shows. */
@@ -66,11 +73,21 @@ function renderWithMedia(
   entry: Entry,
   context: PostContext,
 ): { readonly text: PostText; readonly media: readonly Medium[] } {
-  const { text, images } = render(markdown, entry, context, true);
-  const media = images.flatMap((file) => context.medium(file) ?? []);
-  if (media.length === 1 || media.every(({ type }) => type !== 'video')) return { text, media };
+  const moving = render(markdown, entry, context, true);
+  const media = mediaOf(moving, context);
+  if (media.length === 1 || media.every(({ type }) => type !== 'video'))
+    return { text: moving.text, media };
   const still = render(markdown, entry, context, false);
-  return { text: still.text, media: still.images.flatMap((file) => context.medium(file) ?? []) };
+  return { text: still.text, media: mediaOf(still, context) };
+}
+
+function mediaOf({ images, hidden }: ChannelBody, context: PostContext): Medium[] {
+  return images.flatMap((file) => {
+    const medium = context.medium(file);
+    if (!medium) return [];
+    if (!hidden.has(file)) return [medium];
+    return [{ ...medium, picture: { ...medium.picture, isSpoiler: true as const } }];
+  });
 }
 
 function render(markdown: string, entry: Entry, context: PostContext, withFilms: boolean) {

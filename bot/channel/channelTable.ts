@@ -90,7 +90,7 @@ function isEmpty(row: TableRow): boolean {
 }
 
 function isPlain(node: Nodes): boolean {
-  if (/^(?:link|image|footnote|break)/.test(node.type)) return false;
+  if (/^(?:link|image|footnote|break|spoiler)/.test(node.type)) return false;
   if (node.type === 'tableCell' && !node.children.every(isInline)) return false;
   return !('children' in node) || node.children.every((child) => isPlain(child));
 }

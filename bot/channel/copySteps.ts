@@ -1,4 +1,4 @@
-import type { ChannelMessage } from './channelPost.ts';
+import { type ChannelMessage, isSamePicture } from './channelPost.ts';
 import type { CopiedMessage, Copy, Step } from './delivery.ts';
 
 /** The calls that make a copy say `messages`. One that cannot be edited so far is taken down and posted once more. */
@@ -40,8 +40,8 @@ function editSteps(copy: Copy, messages: readonly ChannelMessage[]): Step[] | un
 function editsOf({ ids, message: old }: CopiedMessage, message: ChannelMessage, whole: boolean) {
   const edit = (to: ChannelMessage): Step => ({ call: 'edit', messageIds: ids, message: to });
   if (old.type !== 'album' || message.type !== 'album') return [edit(message)];
-  const changed = message.pictures.flatMap(({ digest }, index) =>
-    digest === old.pictures[index]?.digest ? [] : [index],
+  const changed = message.pictures.flatMap((picture, index) =>
+    isSamePicture(old.pictures[index], picture) ? [] : [index],
   );
   const isCaptionSame = whole && isSame({ ...old, pictures: [] }, { ...message, pictures: [] });
   // The first picture carries the caption.

@@ -16,7 +16,7 @@ export interface PostText {
 
 /** A style that a run of text has. Two runs share an entity only if they share this very object. */
 export type Style =
-  | { readonly type: 'bold' | 'italic' | 'underline' | 'strikethrough' | 'code' }
+  | { readonly type: 'bold' | 'italic' | 'underline' | 'strikethrough' | 'spoiler' | 'code' }
   | { readonly type: 'blockquote' | 'expandable_blockquote' }
   | { readonly type: 'pre'; readonly language: string | undefined }
   | { readonly type: 'text_link'; readonly url: string };
@@ -69,8 +69,9 @@ export function quotationAmong(styles: readonly Style[]): readonly Style[] {
 }
 
 // Code stands alone: no other style may hold it or sit in it, save a quotation around it. Nor do links nest, and code
-// that leads somewhere is a link rather than code.
-function compatible(styles: readonly Style[]): readonly Style[] {
+// that leads somewhere is a link rather than code. What is hidden stays hidden, and is no code.
+function compatible(given: readonly Style[]): readonly Style[] {
+  const styles = given.some(({ type }) => type === 'spoiler') ? given.filter(isNoCode) : given;
   const link = styles.find((style) => style.type === 'text_link');
   const code = styles.find(
     (style) => style.type === 'pre' || (style.type === 'code' && link === undefined),
@@ -79,6 +80,10 @@ function compatible(styles: readonly Style[]): readonly Style[] {
   return styles.filter(
     (style) => style === link || (style.type !== 'text_link' && style.type !== 'code'),
   );
+}
+
+function isNoCode({ type }: Style): boolean {
+  return type !== 'code' && type !== 'pre';
 }
 
 function toEntity(

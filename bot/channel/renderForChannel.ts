@@ -39,6 +39,8 @@ export interface ChannelBody {
   readonly text: PostText;
   /** Files of the pictures and films in order, each once. */
   readonly images: readonly string[];
+  /** Those of them that are hidden until somebody taps them. */
+  readonly hidden: ReadonlySet<string>;
 }
 
 /** Footnotes longer than this together are folded up until somebody taps them. */
@@ -53,12 +55,17 @@ export function renderForChannel(root: Root, body: string, resolve: ResolveLink)
   rendering.blocks(root.children, []);
   rendering.footnotes();
   const text = rendering.out.build();
-  return { text: slicePostText(text, 0, text.text.length), images: [...rendering.images] };
+  return {
+    text: slicePostText(text, 0, text.text.length),
+    images: [...rendering.images],
+    hidden: rendering.hidden,
+  };
 }
 
 class ChannelRendering implements Rendering {
   readonly out = new PostTextBuilder();
   readonly images = new Set<string>();
+  readonly hidden = new Set<string>();
   readonly definitions = new Map<string, Definition>();
   readonly notes = new FootnoteList();
   readonly body: string;
@@ -89,6 +96,11 @@ class ChannelRendering implements Rendering {
     const inline = understoodPhrasing(nodes as readonly PhrasingContent[]);
     if (inline.every(isInline)) writePhrasing(withoutSoftBreaks(inline), styles, this);
     else this.blocks(inline, styles, true);
+  }
+
+  show(file: string, styles: readonly Style[]): void {
+    this.images.add(file);
+    if (styles.some(({ type }) => type === 'spoiler')) this.hidden.add(file);
   }
 
   footnotes(): void {

@@ -18,8 +18,8 @@ export interface Rendering {
   /** The Markdown, in which escapes can be told from marks. */
   readonly body: string;
   readonly resolve: ResolveLink;
-  /** Files of the pictures and films in order, each once. */
-  readonly images: Set<string>;
+  /** Takes a picture or a film for the post, hidden where its styles have a spoiler. */
+  show(file: string, styles: readonly Style[]): void;
   readonly definitions: ReadonlyMap<string, Definition>;
   readonly notes: FootnoteList;
   /** Writes blocks, an empty line between them. `isInside`: no gap before the first. */

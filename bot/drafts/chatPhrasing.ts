@@ -1,5 +1,6 @@
 import type { MessageEntity } from 'grammy/types';
-import type { PhrasingContent } from 'mdast';
+import type { Delete, Emphasis, PhrasingContent, Strong } from 'mdast';
+import type { Spoiler } from '#journal/spoiler.ts';
 import { characterAt, escapedIn, nodeOf, type Source, type Span } from './chatSpans.ts';
 
 const inlineTypes = new Set([
@@ -7,6 +8,7 @@ const inlineTypes = new Set([
   'italic',
   'underline',
   'strikethrough',
+  'spoiler',
   'code',
   'url',
   'email',
@@ -22,7 +24,7 @@ export function phrasing(
   end: number,
 ): PhrasingContent[] {
   if (start >= end) return [];
-  const inside = entities
+  const inside = linksApart(text, singleSpoilers(entities))
     .filter(
       (entity) =>
         inlineTypes.has(entity.type) &&
@@ -38,9 +40,11 @@ export function phrasing(
   return spans({ text, escaped: escapedIn(text, inside) }, inside, start, end);
 }
 
-// Of two entities over the same text the link goes outside: Markdown cannot link out of emphasis more than once.
+// Of two entities over the same text the link goes outside: Markdown cannot link out of emphasis more than once. A spoiler
+// holds even that: the site has nothing to press within a link.
 function rank(entity: MessageEntity): number {
   return [
+    'spoiler',
     'text_link',
     'url',
     'email',
@@ -108,9 +112,12 @@ function joinedPair(
     return { type: 'text', value: a.value + b.value };
   if (a?.type === 'inlineCode' && b.type === 'inlineCode')
     return { type: 'inlineCode', value: a.value + b.value };
-  if (a?.type !== b.type || (b.type !== 'strong' && b.type !== 'emphasis' && b.type !== 'delete'))
-    return undefined;
+  if (a?.type !== b.type || !isStyle(b)) return undefined;
   return { type: b.type, children: joined([...(a as typeof b).children, ...b.children]) };
+}
+
+function isStyle(node: PhrasingContent): node is Strong | Emphasis | Delete | Spoiler {
+  return ['strong', 'emphasis', 'delete', 'spoiler'].includes(node.type);
 }
 
 /** Line breaks at the ends of a node stand outside of it: a mark next to one would not work. */
@@ -138,17 +145,69 @@ function styled(
       return [{ type: 'emphasis', children }];
     case 'strikethrough':
       return [{ type: 'delete', children }];
-    case 'text_link':
-      return linkTo(entity.url, children);
-    case 'url':
-      return linkTo(/^[a-z][a-z0-9+.-]*:/i.test(text) ? text : `https://${text}`, children);
-    case 'email':
-      return linkTo(`mailto:${text}`, children);
-    case 'mention':
-      return linkTo(`https://t.me/${text.slice(1)}`, children);
-    default:
-      return children;
+    case 'spoiler':
+      return [{ type: 'spoiler', children }];
+    default: {
+      const address = addressOf(entity, text);
+      return address === undefined ? children : linkTo(address, children);
+    }
   }
+}
+
+/** Where an entity over some text leads; undefined for one that leads nowhere. */
+function addressOf(entity: MessageEntity, text: string): string | undefined {
+  switch (entity.type) {
+    case 'text_link':
+      return entity.url;
+    case 'url':
+      return /^[a-z][a-z0-9+.-]*:/i.test(text) ? text : `https://${text}`;
+    case 'email':
+      return `mailto:${text}`;
+    case 'mention':
+      return `https://t.me/${text.slice(1)}`;
+    default:
+      return undefined;
+  }
+}
+
+/** Entities without spoilers within spoilers, which hide nothing more. */
+function singleSpoilers(entities: readonly MessageEntity[]): readonly MessageEntity[] {
+  const spoilers = entities.filter(({ type }) => type === 'spoiler');
+  const isWithin = (a: MessageEntity, b: MessageEntity) =>
+    a !== b && b.offset <= a.offset && endOf(a) <= endOf(b);
+  return entities.filter(
+    (entity, index) =>
+      entity.type !== 'spoiler' ||
+      !spoilers.some(
+        (other) =>
+          isWithin(entity, other) && (!isWithin(other, entity) || entities.indexOf(other) < index),
+      ),
+  );
+}
+
+/** Entities with a link on each side of the ends of a spoiler that it holds. */
+function linksApart(text: string, entities: readonly MessageEntity[]): readonly MessageEntity[] {
+  const ends = entities.flatMap((entity) =>
+    entity.type === 'spoiler' ? [entity.offset, endOf(entity)] : [],
+  );
+  return entities.flatMap((entity): MessageEntity[] => {
+    const cuts = ends
+      .filter((at) => at > entity.offset && at < endOf(entity))
+      .sort((a, b) => a - b);
+    const url =
+      cuts.length > 0 ? addressOf(entity, text.slice(entity.offset, endOf(entity))) : undefined;
+    if (url === undefined) return [entity];
+    return [entity.offset, ...cuts].map((offset, index) => ({
+      type: 'text_link',
+      url,
+      offset,
+      length: (cuts[index] ?? endOf(entity)) - offset,
+    }));
+  });
+}
+
+function endOf({ offset, length }: MessageEntity): number {
+  return offset + length;
 }
 
 /** A link to an address that a reader may follow; any other address stays words. */

@@ -19,6 +19,8 @@ export function nodeOf({ type }: MessageEntity): PhrasingContent['type'] {
       return 'emphasis';
     case 'strikethrough':
       return 'delete';
+    case 'spoiler':
+      return 'spoiler';
     case 'code':
       return 'inlineCode';
     default:

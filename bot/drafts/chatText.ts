@@ -14,7 +14,7 @@ export interface ChatText {
  * Turns a chat text into Markdown. Entities become formatting; every other character is escaped, so that the site shows
  * what was typed: chat makes no heading, list, HTML, footnote or front matter.
  *
- * Markdown has no underline, which becomes emphasis. Of what Markdown has no word for the words stay: spoilers, hashtags,
+ * Markdown has no underline, which becomes emphasis. Of what Markdown has no word for the words stay: hashtags,
  * cashtags, commands, telephone numbers, people without a username, times and drawn emoji. A bare address that Telegram
  * did not mark is a link all the same: GFM lets nobody escape one.
  */

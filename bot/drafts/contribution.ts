@@ -20,7 +20,9 @@ export function contentOf(
   alt?: string,
 ): string {
   const attachment = attachmentOf(message);
-  const file = attachment ? [attached(attachment, address, missing, alt)] : [];
+  const file = attachment
+    ? [attached(attachment, address, missing, alt, message.has_media_spoiler ?? false)]
+    : [];
   const words = blocksOf(chatTextOf(message));
   const own = message.show_caption_above_media ? [...words, ...file] : [...file, ...words];
   const blocks = [...own, ...partsOf(message), ...previewOf(message)];
@@ -62,6 +64,7 @@ function attached(
   address: string | undefined,
   missing: string | undefined,
   alt: string | undefined,
+  isSpoiler: boolean,
 ): BlockContent {
   const words: PhrasingContent[] = [
     { type: 'text', value: attachment.words === '' ? 'A picture' : attachment.words },
@@ -70,10 +73,12 @@ function attached(
     const reason: PhrasingContent = { type: 'text', value: ` (${missing ?? 'not kept'})` };
     return { type: 'paragraph', children: [...words, reason] };
   }
-  if (attachment.kind === 'picture')
-    return {
-      type: 'paragraph',
-      children: [{ type: 'image', url: address, alt: altText(alt ?? '') }],
-    };
-  return { type: 'paragraph', children: [{ type: 'link', url: address, children: words }] };
+  const shown: PhrasingContent =
+    attachment.kind === 'picture'
+      ? { type: 'image', url: address, alt: altText(alt ?? '') }
+      : { type: 'link', url: address, children: words };
+  const children: PhrasingContent[] = isSpoiler
+    ? [{ type: 'spoiler', children: [shown] }]
+    : [shown];
+  return { type: 'paragraph', children };
 }

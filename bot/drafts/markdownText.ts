@@ -7,6 +7,7 @@ import {
   toMarkdown,
   type Unsafe,
 } from 'mdast-util-to-markdown';
+import { spoilerMarkdown } from './spoilerMarkdown.ts';
 
 declare module 'mdast' {
   interface TextData {
@@ -35,7 +36,8 @@ export function blocksToMarkdown(blocks: RootContent[]): string {
       handlers: {
         text: (node: Text, parent, state, info) =>
           node.data?.asIs ? node.value : defaultHandlers.text(node, parent, state, info),
-        link: Object.assign(writeLink, { peek: defaultHandlers.link.peek }),
+        spoiler: spoilerMarkdown,
+        link: Object.assign(writeLink, { peek: peekLink }),
       },
       // The site's parser makes links of `www.` before anything, and takes marks behind it for a part of the address.
       unsafe: [
@@ -50,6 +52,9 @@ export function blocksToMarkdown(blocks: RootContent[]): string {
         // Two of them begin mathematics; one is a price.
         { character: '$', after: '\\$', ...inWords },
         { before: '\\$', character: '$', ...inWords },
+        // Two of them begin or end a spoiler.
+        { character: '|', after: '\\|', ...inWords },
+        { before: '\\|', character: '|', ...inWords },
         // A first paragraph that begins so is the summary of its entry.
         { atBreak: true, before: '[Tt][Ll]', character: ';', after: '[Dd][Rr]\\s*[:>]' },
         // In a file that is renamed to .mdx it would begin a program; at the end of a quotation, its language.
@@ -73,6 +78,14 @@ export function blocksToMarkdown(blocks: RootContent[]): string {
 const isAutolink = /^(?:https?:[^\\[{]*|mailto:[\w.+-]+@[\w.-]+)$/i;
 
 function writeLink(node: Link, parent: Parents | undefined, state: State, info: Info): string {
-  const options = { ...state.options, resourceLink: !isAutolink.test(node.url) };
-  return defaultHandlers.link(node, parent, { ...state, options }, info);
+  return defaultHandlers.link(node, parent, withLinksFor(node, state), info);
+}
+
+/** The sign with which it begins, on which what stands before depends: a `!` would make a picture of it. */
+function peekLink(node: Link, parent: Parents | undefined, state: State): string {
+  return defaultHandlers.link.peek(node, parent, withLinksFor(node, state));
+}
+
+function withLinksFor({ url }: Link, state: State): State {
+  return { ...state, options: { ...state.options, resourceLink: !isAutolink.test(url) } };
 }

@@ -1,4 +1,4 @@
-import type { Image, RootContent } from 'mdast';
+import type { Image, PhrasingContent, RootContent } from 'mdast';
 import { parseMarkdown } from '#journal/markdown.ts';
 import { imageMarkdown } from './altText.ts';
 
@@ -44,15 +44,22 @@ function standingPictures(body: string): StandingPicture[] {
 
 function picturesIn(block: RootContent): StandingPicture[] {
   if (block.type !== 'paragraph') return [];
-  const images = block.children.filter((child) => child.type === 'image');
-  const isOnlyPictures = block.children.every(
-    (child) => child.type === 'image' || (child.type === 'text' && child.value.trim() === ''),
+  const shown = block.children.filter(
+    (child) => child.type !== 'text' || child.value.trim() !== '',
   );
-  if (!isOnlyPictures) return [];
-  return images.map((image) => {
-    const { position } = images.length === 1 ? block : image;
+  const images = shown.map(pictureIn).filter((image) => image !== undefined);
+  if (images.length < shown.length) return [];
+  return images.map((image, index) => {
+    const { position } = images.length === 1 ? block : (shown[index] ?? image);
     return { image, start: position?.start.offset ?? 0, end: position?.end.offset ?? 0 };
   });
+}
+
+/** A picture, be it in a spoiler of its own. */
+function pictureIn(node: PhrasingContent): Image | undefined {
+  if (node.type === 'image') return node;
+  const [only, ...others] = node.type === 'spoiler' ? node.children : [];
+  return only?.type === 'image' && others.length === 0 ? only : undefined;
 }
 
 function cut(body: string, { start, end }: StandingPicture): string {

@@ -1,6 +1,7 @@
 import type { Nodes, PhrasingContent, Root, Text } from 'mdast';
 import { type Features, markdownToMdast } from 'satteri';
 import { disguiseFor, restoreTree } from './disguise.ts';
+import { foldSpoilers, mayHaveSpoiler } from './spoiler.ts';
 import { type WikiLink, wikiLinks } from './wikiLink.ts';
 import { onOneLine, wordsOf } from './words.ts';
 
@@ -23,6 +24,7 @@ export function parseMarkdown(
   const root = asRoot(
     treeOf(body, (markdown) => markdownToMdast(markdown, { features: markdownFeatures })),
   );
+  if (mayHaveSpoiler(body)) foldSpoilers(root, body);
   if (body.includes('[[')) withLinks(root, body, addressOf);
   return root;
 }

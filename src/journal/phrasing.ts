@@ -12,6 +12,7 @@ const inline = new Set<string>([
   'inlineMath',
   'link',
   'linkReference',
+  'spoiler',
   'strong',
   'text',
 ]);

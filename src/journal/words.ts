@@ -1,5 +1,6 @@
 import type { Image, ImageReference, Nodes } from 'mdast';
 import { standsInLine } from './inlineElements.ts';
+import { spoilerMask, spoilerTag } from './spoiler.ts';
 
 /** What holds blocks, items or cells, each of which stands apart from the next. */
 const containers: ReadonlySet<string> = new Set([
@@ -37,11 +38,30 @@ export function wordsOf(
     case 'math':
       return node.value;
     default:
+      if (isSpoiler(node)) return spoilerMask;
       if (!('children' in node)) return '';
-      return node.children
+      return withoutSpoiled(node.children)
         .map((child) => wordsOf(child, pictureWords))
         .join(containers.has(node.type) ? ' ' : '');
   }
+}
+
+/** A spoiler of the core's, or one that is an element of MDX on its way to a page. */
+function isSpoiler(node: Readonly<Nodes>): boolean {
+  return node.type === 'spoiler' || ('name' in node && node.name === spoilerTag);
+}
+
+/** Nodes without what stands between the tags of a spoiler; for each its mask. */
+function withoutSpoiled(nodes: readonly Nodes[]): readonly Nodes[] {
+  if (!nodes.some((node) => node.type === 'html' && node.value === `<${spoilerTag}>`)) return nodes;
+  let isWithin = false;
+  return nodes.flatMap((node): Nodes[] => {
+    const tag = node.type === 'html' ? node.value : '';
+    if (tag === `<${spoilerTag}>`) isWithin = true;
+    else if (tag === `</${spoilerTag}>`) isWithin = false;
+    else return isWithin ? [] : [node];
+    return isWithin ? [{ type: 'text', value: spoilerMask }] : [];
+  });
 }
 
 /** Most tags say nothing; a break and what begins a block part words. */

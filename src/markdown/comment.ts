@@ -1,8 +1,10 @@
-import type { List, ListItem, Nodes, PhrasingContent } from 'mdast';
+import type { List, ListItem, Nodes, PhrasingContent, Root } from 'mdast';
 import { type Features, markdownToMdast } from 'satteri';
 import { treeOf } from '#journal/markdown.ts';
+import { foldSpoilers, mayHaveSpoiler } from '#journal/spoiler.ts';
 import { escapeHtml } from './html.ts';
 import { joinLines } from './softBreaks.ts';
+import { spoilerHtml } from './spoiler.ts';
 
 /** Comments have no footnotes, whose ids would meet those of the entry. */
 const features = { gfm: { footnotes: false }, frontmatter: false } as const satisfies Features;
@@ -23,11 +25,13 @@ interface Place {
 /**
  * A comment as HTML. Of Markdown it knows paragraphs, emphasis, code, quotations, lists and links to other places;
  * whatever else somebody typed is shown as typed. The HTML is written here, element by element, so that nothing else
- * can be in it: p, strong, em, del, code, pre, blockquote, ul, ol with start, li, br, and a with href and rel.
+ * can be in it: p, strong, em, del, code, pre, blockquote, ul, ol with start, li, br, a with href and rel, and what
+ * a spoiler is made of.
  */
 export function commentHtml(markdown: string): string {
-  const root = treeOf(markdown, (text) => markdownToMdast(text, { features }));
-  const html = blocks('children' in root ? root.children : [], {
+  const root = treeOf(markdown, (text) => markdownToMdast(text, { features })) as Root;
+  if (mayHaveSpoiler(markdown)) foldSpoilers(root, markdown);
+  const html = blocks(root.children, {
     source: markdown,
     depth: 0,
     inLink: false,
@@ -89,6 +93,8 @@ function phrase(node: PhrasingContent, place: Place): string {
       return `<em>${phrases(node.children, inside)}</em>`;
     case 'delete':
       return `<del>${phrases(node.children, inside)}</del>`;
+    case 'spoiler':
+      return spoilerHtml(phrases(node.children, inside));
     case 'inlineCode':
       return `<code>${escapeHtml(node.value)}</code>`;
     case 'break':

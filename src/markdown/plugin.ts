@@ -8,7 +8,8 @@ import {
 import type { Disguise } from '#journal/disguise.ts';
 import { excerptSource } from '#journal/excerpt.ts';
 import { placeOf } from '#journal/place.ts';
-import { withoutBreaks } from '#journal/words.ts';
+import { spoilerTag } from '#journal/spoiler.ts';
+import { withoutBreaks, wordsOf } from '#journal/words.ts';
 import { mayShapeBlocks, shapeBlocks } from './blocks.ts';
 import { bracketFaults } from './brackets.ts';
 import { codeBlock } from './codeBlock.ts';
@@ -84,7 +85,10 @@ function structurePlugin(collector: Collector, body: string): MdastPluginDefinit
     },
     ...(body.includes('$$') && mathVisitors(collector, ready)),
     heading(node, context) {
-      const id = collector.heading(context.textContent(node, headingText));
+      const words = body.includes(`<${spoilerTag}>`)
+        ? wordsOf(node)
+        : context.textContent(node, headingText);
+      const id = collector.heading(words);
       context.setProperty(node, 'data', { hProperties: { id } });
     },
     code: (node) => ready(codeBlock(node, collector)),

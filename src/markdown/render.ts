@@ -18,6 +18,7 @@ import { footnotePrefix, noteIds, noteOf, ownLabelId } from './footnotes.ts';
 import { documentPlugins } from './plugin.ts';
 import { restorePlugin } from './restorePlugin.ts';
 import { joinLines } from './softBreaks.ts';
+import { spoilersShown, spoilersTagged } from './spoiler.ts';
 import { labelTasks } from './taskList.ts';
 
 /** How Sätteri parses a document, footnote ids of its own included. */
@@ -68,9 +69,11 @@ function collectMatter(entry: Entry, collector: Collector, context: DocumentCont
 }
 
 function render(markdown: string, features: Features, collector: Collector): string {
-  const disguise = disguiseFor(markdown, (text) => markdownToMdast(text, { features }));
-  const options = { features, mdastPlugins: documentPlugins(collector, markdown, disguise) };
-  return (markdownToHtml(disguise?.markdown ?? markdown, options) as MarkdownToHtmlResult).html;
+  const tagged = spoilersTagged(markdown, 'md');
+  const disguise = disguiseFor(tagged, (text) => markdownToMdast(text, { features }));
+  const options = { features, mdastPlugins: documentPlugins(collector, tagged, disguise) };
+  const { html } = markdownToHtml(disguise?.markdown ?? tagged, options) as MarkdownToHtmlResult;
+  return spoilersShown(html);
 }
 
 /**
@@ -78,7 +81,7 @@ function render(markdown: string, features: Features, collector: Collector): str
  * name none.
  */
 export function finishHtml(html: string, document: SourceDocument, language: string): string {
-  const joined = joinLines(html, document.lang ?? language);
+  const joined = joinLines(spoilersShown(html), document.lang ?? language);
   const labelled = joined.includes('task-list-item') ? labelTasks(joined) : joined;
   return labelled.includes('footnote-label')
     ? ownLabelId(labelled, footnotePrefix(document.id))
@@ -87,10 +90,11 @@ export function finishHtml(html: string, document: SourceDocument, language: str
 
 /** A line of inline Markdown that belongs to no entry, such as what a series is about, as HTML. */
 export function renderInline(markdown: string): string {
-  const disguise = disguiseFor(markdown, (text) =>
+  const tagged = spoilersTagged(markdown, 'md');
+  const disguise = disguiseFor(tagged, (text) =>
     markdownToMdast(text, { features: markdownFeatures }),
   );
-  const { html } = markdownToHtml(disguise?.markdown ?? markdown, {
+  const { html } = markdownToHtml(disguise?.markdown ?? tagged, {
     features: markdownFeatures,
     mdastPlugins: [
       ...(disguise ? [restorePlugin(disguise)] : []),
@@ -98,7 +102,7 @@ export function renderInline(markdown: string): string {
       { name: 'line', image: (node) => ({ type: 'text', value: node.alt ?? '' }) },
     ],
   }) as MarkdownToHtmlResult;
-  return withoutParagraph(html);
+  return withoutParagraph(spoilersShown(html));
 }
 
 function withoutParagraph(html: string): string {
@@ -134,11 +138,12 @@ export function mdxDisguise(document: SourceDocument, body: string): Disguise | 
 }
 
 function inspectMdx(document: SourceDocument, collector: Collector): RenderedDocument {
+  const body = spoilersTagged(document.body, 'mdx');
   try {
-    const disguise = mdxDisguise(document, document.body);
-    mdxToJs(disguise?.markdown ?? document.body, {
+    const disguise = mdxDisguise(document, body);
+    mdxToJs(disguise?.markdown ?? body, {
       features: documentFeatures(document),
-      mdastPlugins: documentPlugins(collector, document.body, disguise),
+      mdastPlugins: documentPlugins(collector, body, disguise),
       hastPlugins: document.body.includes('[^') ? [noteCollector(document, collector)] : [],
     });
     return { html: '', facts: collector.facts() };

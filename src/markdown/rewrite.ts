@@ -9,6 +9,7 @@ import { inlineForFeed } from './feedInline.ts';
 import { partMarks } from './feedMarks.ts';
 import { footnotePrefix } from './footnotes.ts';
 import { neededIds, renameReferences } from './ownReferences.ts';
+import { spoilerForFeed } from './spoiler.ts';
 
 /**
  * A body for a page on which other bodies stand: ids other than those of footnotes go, and links to them lead to the
@@ -84,6 +85,7 @@ export function bodyInFeed(html: string, permalink: string): string {
   const change = (element: Element) => {
     if (element.tagName === 'input' && element.properties['type'] === 'checkbox')
       return checkbox(element);
+    spoilerForFeed(element);
     if (refused.has(element.tagName)) return 'remove';
     const instead = plainForFeed(element) ?? inlineForFeed(element);
     if (instead) return instead;

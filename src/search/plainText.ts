@@ -1,4 +1,5 @@
 import { standsInLine } from '#journal/inlineElements.ts';
+import { spoilerMask } from '#journal/spoiler.ts';
 import { attributesOf, unescapeHtml } from '../markdown/html.ts';
 
 /** Elements without an end tag. */
@@ -31,8 +32,10 @@ export function plainText(html: string): string {
     if (!standsInLine(name)) text += '\n';
     if (close === '/' || rest.endsWith('/')) continue;
     const attributes = attributesOf(found);
+    const isSpoiler = name === 'label' && attributes.get('class') === 'spoiler';
+    if (isSpoiler) text += spoilerMask;
     if (name === 'img') text += ` ${attributes.get('alt') ?? ''} `;
-    if (!empty.has(name) && isUnread(name, attributes)) left = { name, depth: 1 };
+    if (isSpoiler || (!empty.has(name) && isUnread(name, attributes))) left = { name, depth: 1 };
   }
   return text
     .replace(/[^\S\n]+/g, ' ')

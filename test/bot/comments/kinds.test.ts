@@ -33,7 +33,12 @@ describe('what readers see of', () => {
       [{ type: 'custom_emoji', offset: 4, length: 2, custom_emoji_id: '5368324170671202286' }],
       '<p>Yes 👍</p>',
     ],
-    ['a spoiler', 'It was Bob.', [{ type: 'spoiler', offset: 7, length: 3 }], '<p>It was Bob.</p>'],
+    [
+      'a spoiler',
+      'It was Bob.',
+      [{ type: 'spoiler', offset: 7, length: 3 }],
+      '<p>It was <label class="spoiler"><input type="checkbox" aria-label="Spoiler" /><span hidden>Bob</span></label>.</p>',
+    ],
     [
       'a link',
       'Look here.',

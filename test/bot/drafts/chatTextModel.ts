@@ -112,6 +112,8 @@ function styleOf(entity: MessageEntity, words: string): string {
       return 'i';
     case 'strikethrough':
       return 's';
+    case 'spoiler':
+      return 'hidden';
     case 'code':
       return 'c';
     case 'text_link':

@@ -65,10 +65,26 @@ function phrase(
   }
   if (node.type !== 'element') return [[`<${node.type}>`, '']];
   if (node.tagName === 'br' && isBare(node)) return [['\n', '']];
+  if (node.tagName === 'label') return spoilerPhrases(node, styles);
   const mark = node.tagName === 'a' ? linkOf(node) : isBare(node) ? marks[node.tagName] : undefined;
   if (mark === undefined) return foreign(node);
   return node.children.flatMap((child, index) =>
     phrase(child, [...styles, mark], node.children[index - 1]),
+  );
+}
+
+/** A box that opens what is hidden beside it. */
+function spoilerPhrases(label: Element, styles: readonly string[]): SeenCharacter[] {
+  const [box, words, ...others] = label.children;
+  const isSpoiler =
+    box?.type === 'element' &&
+    box.properties['type'] === 'checkbox' &&
+    words?.type === 'element' &&
+    words.properties['hidden'] === true &&
+    others.length === 0;
+  if (!isSpoiler) return foreign(label);
+  return words.children.flatMap((child, index) =>
+    phrase(child, [...styles, 'hidden'], words.children[index - 1]),
   );
 }
 

@@ -41,6 +41,8 @@ function phrase(node: PhrasingContent, styles: readonly string[]): SeenCharacter
       return inside('i', node.children);
     case 'delete':
       return inside('s', node.children);
+    case 'spoiler':
+      return inside('hidden', node.children);
     case 'inlineCode':
       return characters(node.value, [...styles, 'c']);
     case 'break':

@@ -1,0 +1,135 @@
+import type { Nodes, Parent, PhrasingContent, Root, Text } from 'mdast';
+import { placeOf } from './place.ts';
+import { type Run, spoilerPairs } from './spoilerMarks.ts';
+
+/** Words, or a picture, that are hidden until a reader asks: `||words||`. */
+export interface Spoiler extends Parent {
+  type: 'spoiler';
+  children: PhrasingContent[];
+}
+
+declare module 'mdast' {
+  interface PhrasingContentMap {
+    spoiler: Spoiler;
+  }
+  interface RootContentMap {
+    spoiler: Spoiler;
+  }
+}
+
+/** What stands for the words of a spoiler wherever they cannot be hidden: always as long, to tell nothing. */
+export const spoilerMask = '▒▒▒';
+
+/** The element that stands for a spoiler while a body is on its way to a page. */
+export const spoilerTag = 'scrollback-spoiler';
+
+/** Whether a text may have a spoiler: a look before a parse. */
+export function mayHaveSpoiler(markdown: string): boolean {
+  return /\|\\?\|/.test(markdown);
+}
+
+/**
+ * Makes nodes of the spoilers in a parsed body. A spoiler does not nest, and one within a link holds the whole link: HTML
+ * has nothing to press in what leads elsewhere.
+ *
+ * @returns offsets of the marks that were taken out of the text.
+ */
+export function foldSpoilers(root: Root, body: string): readonly Pick<Run, 'start' | 'end'>[] {
+  const marks: Run[] = [];
+  fold(root, body, marks);
+  return marks;
+}
+
+function fold(node: Nodes, body: string, marks: Run[]): void {
+  if (!('children' in node)) return;
+  const isCell = node.type === 'tableCell';
+  const children = (node.children as PhrasingContent[]).flatMap((child) => apart(child, body));
+  for (const child of children) fold(child, body, marks);
+  const pairs = spoilerPairs(children, body, isCell);
+  marks.push(...pairs.flat());
+  const folded = pairs.length === 0 ? children : between(children, pairs, body);
+  (node as Parent).children = folded.map(outsideLink);
+}
+
+/** A bare address takes the mark behind it, which no address has, for a part of itself. */
+function apart(node: PhrasingContent, body: string): PhrasingContent[] {
+  const place = placeOf(node);
+  const [words] = node.type === 'link' ? node.children : [];
+  if (node.type !== 'link' || words?.type !== 'text' || !place) return [node];
+  const at = words.value.indexOf('||');
+  if (at === -1 || /[<[]/.test(body[place.start] ?? '')) return [node];
+  const url = node.url.slice(0, node.url.indexOf('||'));
+  const link = { ...node, url, children: [cut(words, 0, at, place.start, place.start + at, body)] };
+  const { position } = cut(words, 0, at, place.start, place.start + at, body);
+  const rest = cut(words, at, words.value.length, place.start + at, place.end, body);
+  return [{ ...link, ...(position && { position }) }, rest];
+}
+
+/** A part of a text with its place: `from` and `to` count its characters, `start` and `end` those of the body. */
+function cut(node: Text, from: number, to: number, start: number, end: number, body: string): Text {
+  const pointAt = (offset: number) => {
+    const before = body.slice(0, offset);
+    const column = offset - before.lastIndexOf('\n');
+    return { line: before.split('\n').length, column, offset };
+  };
+  const position = { start: pointAt(start), end: pointAt(end) };
+  return { type: 'text', value: node.value.slice(from, to), position };
+}
+
+function between(
+  children: readonly PhrasingContent[],
+  pairs: readonly (readonly [Run, Run])[],
+  body: string,
+): PhrasingContent[] {
+  const result: PhrasingContent[] = [];
+  let inside: PhrasingContent[] | undefined;
+  let opener: Run | undefined;
+  const marks = pairs.flat();
+  for (const [index, child] of children.entries()) {
+    const place = placeOf(child);
+    let at = 0;
+    let from = place?.start ?? 0;
+    for (const mark of marks.filter((one) => one.child === index)) {
+      if (child.type !== 'text') continue;
+      if (mark.at > at) (inside ?? result).push(cut(child, at, mark.at, from, mark.start, body));
+      if (inside && opener) {
+        const position = cut(
+          { type: 'text', value: '' },
+          0,
+          0,
+          opener.start,
+          mark.end,
+          body,
+        ).position;
+        result.push({ type: 'spoiler', children: inside, ...(position && { position }) });
+        inside = undefined;
+      } else {
+        inside = [];
+        opener = mark;
+      }
+      at = mark.at + 2;
+      from = mark.end;
+    }
+    if (at === 0) (inside ?? result).push(child);
+    else if (child.type === 'text' && at < child.value.length)
+      (inside ?? result).push(cut(child, at, child.value.length, from, place?.end ?? 0, body));
+  }
+  return result;
+}
+
+function outsideLink(node: PhrasingContent): PhrasingContent {
+  if (node.type === 'spoiler') return { ...node, children: node.children.flatMap(withoutSpoilers) };
+  if ((node.type !== 'link' && node.type !== 'linkReference') || !hasSpoiler(node)) return node;
+  const link = { ...node, children: node.children.flatMap(withoutSpoilers) } as PhrasingContent;
+  return { type: 'spoiler', children: [link], ...(node.position && { position: node.position }) };
+}
+
+function hasSpoiler(node: Nodes): boolean {
+  return node.type === 'spoiler' || ('children' in node && node.children.some(hasSpoiler));
+}
+
+function withoutSpoilers(node: PhrasingContent): PhrasingContent[] {
+  if (!('children' in node)) return [node];
+  const children = (node.children as PhrasingContent[]).flatMap(withoutSpoilers);
+  return node.type === 'spoiler' ? children : [{ ...node, children } as PhrasingContent];
+}
