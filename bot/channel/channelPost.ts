@@ -1,6 +1,6 @@
 import { type AddressContext, readAddress, readNamed } from '#journal/address.ts';
 import type { Entry } from '#journal/entry.ts';
-import { parseMarkdown } from '#journal/markdown.ts';
+import { parseMarkdown, withoutMarks } from '#journal/markdown.ts';
 import type { Named } from '#journal/names.ts';
 import { absoluteAddress } from '#journal/permalink.ts';
 import { isFilm, isRecording, type MediumType } from './mediumFile.ts';
@@ -134,7 +134,9 @@ function noteMarkdown(entry: Entry, context: PostContext): string {
 function announcement(entry: Entry, permalink: string, context: PostContext): PostText {
   const title = entry.title ?? '';
   const words =
-    typeof entry.mirror === 'string' ? entry.mirror : (entry.tldr ?? entry.summary ?? '');
+    typeof entry.mirror === 'string'
+      ? entry.mirror
+      : withoutMarks(entry.tldr ?? entry.summary ?? '');
   const summary = render(words, entry, context, false).text;
   const head: PostText =
     typeof entry.mirror === 'string'

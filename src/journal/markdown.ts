@@ -39,8 +39,30 @@ export function treeOf(markdown: string, parse: (markdown: string) => Nodes): No
 
 /** The words of a line of inline Markdown, without marks and HTML. Of a picture, what it shows is said. */
 export function plainWords(markdown: string): string {
-  const words = wordsOf(parseMarkdown(markdown), ({ alt }) => `${edge}${alt ?? ''}${edge}`);
+  const words = wordsOf(
+    parseMarkdown(withoutMarks(markdown)),
+    ({ alt }) => `${edge}${alt ?? ''}${edge}`,
+  );
   return onOneLine(words.replace(gluedEdge, ' ').replaceAll(edge, ''));
+}
+
+/** Markdown without its footnote marks, for where no note can stand: in a line that is cut off from its text. */
+export function withoutMarks(markdown: string): string {
+  const labels = new Set([...markdown.matchAll(/\[\^([^\]\s]+)\]/g)].map(([, label]) => label));
+  if (labels.size === 0) return markdown;
+  // A mark is one only where its note is.
+  const notes = [...labels].map((label) => `\n\n[^${label}]: .`).join('');
+  let rest = markdown;
+  for (const { start, end } of marksIn(parseMarkdown(markdown + notes)).toReversed())
+    if (end <= markdown.length) rest = rest.slice(0, start) + rest.slice(end);
+  return rest;
+}
+
+function marksIn(node: Nodes): { readonly start: number; readonly end: number }[] {
+  if ('children' in node) return node.children.flatMap(marksIn);
+  const start = node.type === 'footnoteReference' ? node.position?.start.offset : undefined;
+  const end = node.position?.end.offset;
+  return start === undefined || end === undefined ? [] : [{ start, end }];
 }
 
 /** Where the words of a picture begin and end: a space is needed only where they would run into others. */

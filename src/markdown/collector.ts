@@ -13,12 +13,32 @@ import { escapeHtml } from './html.ts';
 import { mathematics } from './mathematics.ts';
 import { TextFaults } from './textFaults.ts';
 
+/** A text of one paragraph that is not in the body, and begins on this line of the file. */
+export interface Lead {
+  readonly text: string;
+  readonly line: number;
+  /** Whether the body does not follow, after an empty line. */
+  readonly isAlone: boolean;
+}
+
+function lineOf(
+  { bodyLine }: SourceDocument,
+  lead: Lead | undefined,
+): (textLine: number) => number {
+  if (!lead) return (textLine) => bodyLine + textLine - 1;
+  const lines = lead.text.split('\n').length;
+  return (textLine) =>
+    lead.isAlone || textLine <= lines ? lead.line + textLine - 1 : bodyLine + textLine - lines - 2;
+}
+
 /** The id that every page has already: the target of "Skip to the text". */
 const layoutId = 'main';
 
 /** Collects, while a body is parsed, everything about it that is not HTML. */
 export class Collector {
   readonly document: SourceDocument;
+  /** How many blocks stand above those of the body. */
+  readonly leads: number;
   /** What links, pictures and recordings lead to. */
   readonly addresses: Addresses;
   readonly #context: DocumentContext;
@@ -33,11 +53,12 @@ export class Collector {
   #hasHeadings = false;
   #hasRawIds = false;
 
-  /** `firstLine` is the line of the file on which the collected text begins. */
-  constructor(document: SourceDocument, context: DocumentContext, firstLine = document.bodyLine) {
+  /** `lead` stands above the body in what is collected. */
+  constructor(document: SourceDocument, context: DocumentContext, lead?: Lead) {
     this.document = document;
+    this.leads = lead?.isAlone === false ? 1 : 0;
     this.#context = context;
-    this.#faults = new TextFaults(document.file, firstLine);
+    this.#faults = new TextFaults(document.file, lineOf(document, lead));
     this.addresses = new Addresses(document, context, this.#faults);
   }
 
@@ -52,9 +73,10 @@ export class Collector {
     return this.document.lang ?? this.#context.language;
   }
 
-  /** Takes an inline text of the front matter, and what was collected in it. */
-  inline(name: InlineText, html: string, inside: Collector): void {
+  /** Takes an inline text of the front matter, and what was collected in it apart from the body. */
+  inline(name: InlineText, html: string, inside?: Collector): void {
     this.#inline[name] = html;
+    if (!inside) return;
     this.addresses.include(inside.addresses);
     for (const { line, what, expected, cure } of inside.facts().faults)
       this.#faults.add(line, what, expected, cure);

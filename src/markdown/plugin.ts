@@ -79,7 +79,7 @@ function structurePlugin(collector: Collector, body: string): MdastPluginDefinit
     before(root, context) {
       if (body.includes(']:')) collectDefinitions(root, definitions);
       bracketFaults(body, collector);
-      collector.excerpt(excerptSource(root.children, body));
+      collector.excerpt(excerptSource(root.children.slice(collector.leads), body));
       if (mayShapeBlocks(body))
         shapeBlocks(root, { body, collector, context, definitions, captioned });
     },

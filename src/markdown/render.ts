@@ -11,8 +11,8 @@ import {
 import { type Disguise, disguiseFor } from '#journal/disguise.ts';
 import type { Entry } from '#journal/entry.ts';
 import type { Fault } from '#journal/fault.ts';
-import { markdownFeatures } from '#journal/markdown.ts';
-import { Collector } from './collector.ts';
+import { markdownFeatures, parseMarkdown, withoutMarks } from '#journal/markdown.ts';
+import { Collector, type Lead } from './collector.ts';
 import type { DocumentContext, RenderedDocument, SourceDocument } from './document.ts';
 import { footnotePrefix, noteIds, noteOf, ownLabelId } from './footnotes.ts';
 import { documentPlugins } from './plugin.ts';
@@ -34,31 +34,54 @@ export function renderDocument(
   document: SourceDocument,
   context: DocumentContext,
 ): RenderedDocument {
-  const collector = new Collector(document, context);
-  if (document.kind !== 'page') collectMatter(document, collector, context);
+  const lead = leadOf(document);
+  const collector = new Collector(document, context, lead);
+  if (document.kind !== 'page') collectMatter(document, collector, context, lead);
   if (document.format === 'mdx') return inspectMdx(document, collector);
-  const html = finishHtml(
-    render(document.body, documentFeatures(document), collector),
+  const source = lead ? `${lead.text}\n\n${document.body}` : document.body;
+  const whole = finishHtml(
+    render(source, documentFeatures(document), collector),
     document,
     context.language,
   );
+  const [first = '', leading = ''] = (lead && /^<p>([\s\S]*?)<\/p>\n?/.exec(whole)) ?? [];
+  if (lead) collector.inline('tldr', leading);
+  const html = whole.slice(first.length);
   if (html.includes('<section data-footnotes'))
     collector.notes(noteIds(html, footnotePrefix(document.id)));
   return { html, facts: collector.facts() };
 }
 
-/** Takes what the front matter shows: the cover, and the texts with inline Markdown. */
-function collectMatter(entry: Entry, collector: Collector, context: DocumentContext): void {
+/** A summary with footnote marks: it is rendered with the body, which has the notes. */
+function leadOf(document: SourceDocument): Lead | undefined {
+  if (document.kind === 'page' || document.format === 'mdx') return undefined;
+  const { tldr: text, tldrLine: line } = document;
+  if (text === undefined || withoutMarks(text) === text) return undefined;
+  const [only, ...others] = parseMarkdown(text).children;
+  const isParagraph = only?.type === 'paragraph' && others.length === 0;
+  return isParagraph ? { text, line, isAlone: false } : undefined;
+}
+
+/**
+ * Takes what the front matter shows: the cover, and the texts with inline Markdown, except the one that is rendered with
+ * the body.
+ */
+function collectMatter(
+  entry: Entry,
+  collector: Collector,
+  context: DocumentContext,
+  lead: Lead | undefined,
+): void {
   const { tldr, cover } = entry;
   if (cover) collector.addresses.imageFile(cover.src, entry.lineOf(['cover', 'src']));
   const texts = [
-    { name: 'tldr', text: tldr, line: entry.tldrLine },
+    { name: 'tldr', text: lead ? undefined : tldr, line: entry.tldrLine },
     { name: 'caption', text: cover?.caption, line: entry.lineOf(['cover', 'caption']) },
     { name: 'credit', text: cover?.credit, line: entry.lineOf(['cover', 'credit']) },
   ] as const;
   for (const { name, text, line } of texts) {
     if (text === undefined) continue;
-    const inside = new Collector(entry, context, line);
+    const inside = new Collector(entry, context, { text, line, isAlone: true });
     const html = render(text, markdownFeatures, inside);
     collector.inline(
       name,

@@ -3,13 +3,13 @@ import type { Fault } from '#journal/fault.ts';
 /** Faults of a text that begins somewhere in a file. */
 export class TextFaults {
   readonly #file: string;
-  readonly #firstLine: number;
+  readonly #lineOf: (textLine: number) => number;
   readonly #faults: Fault[] = [];
 
-  /** `firstLine` is the line of the file on which the text begins. */
-  constructor(file: string, firstLine: number) {
+  /** `lineOf` gives the line of the file that a line of the text is. */
+  constructor(file: string, lineOf: (textLine: number) => number) {
     this.#file = file;
-    this.#firstLine = firstLine;
+    this.#lineOf = lineOf;
   }
 
   get all(): readonly Fault[] {
@@ -18,7 +18,7 @@ export class TextFaults {
 
   /** The line of the file that a line of the text is. */
   line(textLine: number): number {
-    return textLine + this.#firstLine - 1;
+    return this.#lineOf(textLine);
   }
 
   /** Takes a fault; `line` is the file's. */
