@@ -135,7 +135,7 @@ describe('npm run new', () => {
       'an unknown series and a tag that is another one’s page',
       { 'series/tide.yaml': 'title: Tide\n', 'articles/a.md': article('A', '\ntags: C++') },
       ['Ebb', '--series', 'tied', '--tag', 'c plus-plus'],
-      'Nothing was written.\ncontent/articles/a.md:4: the tag "C++", whose page /tags/c-plus-plus/ is that of the tag "c plus-plus"; expected one spelling; write "c plus-plus"\ncontent/articles/ebb.md:6: unknown series "tied"; expected one of tide; did you mean "tide"?\n',
+      'Nothing was written.\ncontent/articles/ebb.md:5: the tag "c plus-plus", whose page /tags/c-plus-plus/ is that of the tag "C++"; expected one spelling; write "C++"\ncontent/articles/ebb.md:6: unknown series "tied"; expected one of tide; did you mean "tide"?\n',
     ],
     [
       'no site.yaml',
