@@ -26,10 +26,12 @@ export interface UsedFile {
   readonly line: number;
 }
 
-/** The two ids of a footnote: of the first mark that leads to it, and of its item in the list of notes. */
+/** The two ids of a footnote: of the first mark that leads to it (the first outside of `details`, if there is one), and of its item in the list of notes. */
 export interface NoteIds {
   readonly mark: string;
   readonly note: string;
+  /** Whether all its marks stand in `details`, which may be closed. */
+  readonly folded?: true;
 }
 
 /** Texts beside the body that hold inline Markdown. */

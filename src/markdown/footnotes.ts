@@ -34,9 +34,33 @@ export function ownLabelId(html: string, prefix: string): string {
 /** The ids of the notes in a finished body, in the order of their list. `prefix` is the document's. */
 export function noteIds(html: string, prefix: string): NoteIds[] {
   const list = html.slice(html.lastIndexOf('<section data-footnotes'));
-  return [...list.matchAll(/<li id="([^"]*)"/g)].flatMap(([, id = '']) =>
+  const notes = [...list.matchAll(/<li id="([^"]*)"/g)].flatMap(([, id = '']) =>
     noteOf(unescapeHtml(id), prefix),
   );
+  if (!html.includes('<details')) return notes;
+  const ids = idsIn(html);
+  return notes.map((one) => beside(one, ids));
+}
+
+/** The ids of a text, and whether each stands in `details`. */
+export type Ids = ReadonlyMap<string, boolean>;
+
+function idsIn(html: string): Ids {
+  const ids = new Map<string, boolean>();
+  let depth = 0;
+  for (const [tag, slash, id] of html.matchAll(/<(\/?)details\b|\sid="([^"]*)"/gi)) {
+    if (id !== undefined) ids.set(unescapeHtml(id), depth > 0);
+    else if (tag !== '') depth = Math.max(0, depth + (slash === '' ? 1 : -1));
+  }
+  return ids;
+}
+
+/** A note with the mark that it is to stand beside. */
+export function beside({ note, mark }: NoteIds, ids: Ids): NoteIds {
+  if (ids.get(mark) !== true) return { note, mark };
+  for (let number = 2; ids.has(`${mark}-${number}`); number++)
+    if (!ids.get(`${mark}-${number}`)) return { note, mark: `${mark}-${number}` };
+  return { note, mark, folded: true };
 }
 
 /** The ids of a note whose item in the list has the id `note`, `%` escapes undone; none where that is no note's. */

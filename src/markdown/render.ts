@@ -1,6 +1,7 @@
 import type { Element } from 'hast';
 import {
   type Features,
+  type HastNode,
   type HastPluginDefinition,
   type MarkdownToHtmlResult,
   markdownToHtml,
@@ -14,7 +15,7 @@ import type { Fault } from '#journal/fault.ts';
 import { markdownFeatures, parseMarkdown, withoutMarks } from '#journal/markdown.ts';
 import { Collector, type Lead } from './collector.ts';
 import type { DocumentContext, RenderedDocument, SourceDocument } from './document.ts';
-import { footnotePrefix, noteIds, noteOf, ownLabelId } from './footnotes.ts';
+import { beside, footnotePrefix, type Ids, noteIds, noteOf, ownLabelId } from './footnotes.ts';
 import { documentPlugins } from './plugin.ts';
 import { restorePlugin } from './restorePlugin.ts';
 import { joinLines } from './softBreaks.ts';
@@ -146,9 +147,12 @@ function noteCollector(document: SourceDocument, collector: Collector): HastPlug
         (node): node is Element => node.type === 'element' && node.tagName === 'ol',
       );
       const items = list?.children.filter((node) => node.type === 'element') ?? [];
+      const ids = idsOf(root);
       collector.notes(
         items.flatMap(({ properties }) =>
-          noteOf(decodeURIComponent(String(properties['id'])), prefix),
+          noteOf(decodeURIComponent(String(properties['id'])), prefix).map((one) =>
+            beside(one, ids),
+          ),
         ),
       );
     },
@@ -158,6 +162,15 @@ function noteCollector(document: SourceDocument, collector: Collector): HastPlug
 /** The stand-ins that the parser needs for the body of an MDX document. */
 export function mdxDisguise(document: SourceDocument, body: string): Disguise | undefined {
   return disguiseFor(body, (text) => mdxToMdast(text, { features: documentFeatures(document) }));
+}
+
+function idsOf(node: Readonly<HastNode>, isFolded = false, ids = new Map<string, boolean>()): Ids {
+  if (node.type === 'element' && typeof node.properties['id'] === 'string')
+    ids.set(decodeURIComponent(node.properties['id']), isFolded);
+  const name = 'name' in node ? node.name : node.type === 'element' ? node.tagName : '';
+  if ('children' in node)
+    for (const child of node.children) idsOf(child, isFolded || name === 'details', ids);
+  return ids;
 }
 
 function inspectMdx(document: SourceDocument, collector: Collector): RenderedDocument {

@@ -42,6 +42,23 @@ const entry = (day: number, body: string, matter = '') =>
 
 const rightToLeft = entry(19, 'שלום[^1] עולם.\n\n[^1]: הערה.\n', 'title: שלום\nlang: he\n');
 
+const folded = `Before.[^a] And there.[^c]
+
+<details>
+<summary>More</summary>
+
+Inside.[^b] Again.[^c]
+
+</details>
+
+After.[^d]
+
+[^a]: ${long}
+[^b]: Hidden.
+[^c]: Of both.
+[^d]: Last.
+`;
+
 /** Of a note and its marks: edges in pixels from the corner of the page. */
 interface Place {
   readonly id: string;
@@ -66,6 +83,8 @@ beforeAll(async () => {
     'content/site.yaml': 'title: Notes\nurl: https://notes.example\n',
     'content/articles/full.md': entry(20, notes, 'title: Full of notes\n'),
     'content/articles/rtl.md': rightToLeft,
+    'content/articles/folded.md': entry(17, folded, 'title: Folded\n'),
+    'content/articles/folded-mdx.mdx': entry(16, folded, 'title: Folded in MDX\n'),
     'content/articles/mdx.mdx': entry(18, 'One[^1].\n\n[^1]: In MDX.\n', 'title: M\n'),
     ...Object.fromEntries(
       Array.from({ length: 12 }, (_, at) => [
@@ -96,7 +115,10 @@ async function open(path: string, width: number, { origin } = server): Promise<P
 
 /** Where the notes of a page stand. Runs in the page. */
 function measure(): Place[] {
-  return [...document.querySelectorAll('.footnotes > ol > li')].map((note) => {
+  const notes = [...document.querySelectorAll('.footnotes > ol > li')];
+  return notes.flatMap((note) => {
+    // One that is hidden stands nowhere.
+    if (note.getClientRects().length === 0) return [];
     const place = note.getBoundingClientRect();
     const back = note.querySelector('[data-footnote-backref]')?.getAttribute('href') ?? '';
     const mark = document.getElementById(decodeURIComponent(back.slice(1)));
@@ -117,6 +139,23 @@ function measure(): Place[] {
 }
 
 const beside = (one: Place) => one.left >= one.text;
+
+it.each(['/2026/folded/', '/2026/folded-mdx/'])(
+  'a note of a mark in closed details is hidden with it, and beside its mark when they are open: %s',
+  async (path) => {
+    const page = await open(path, 1440);
+    const shown = async () => (await page.evaluate(measure)).map(({ id }) => id.slice(-1));
+    expect(await shown()).toEqual(['a', 'c', 'd']);
+    const closed = await page.evaluate(measure);
+    for (const [at, one] of closed.entries())
+      expect(one.top).toBeGreaterThanOrEqual((closed[at - 1]?.bottom ?? 0) - 0.5);
+    await page.locator('summary').click();
+    expect(await shown()).toEqual(['a', 'c', 'b', 'd']);
+    for (const one of await page.evaluate(measure)) expect(beside(one)).toBe(true);
+    const narrow = await open(path, 500);
+    expect(await narrow.evaluate(measure)).toHaveLength(4);
+  },
+);
 
 describe.each([
   ['an article full of them', '/2026/full/', 9],
