@@ -205,7 +205,7 @@ export function linkOutside(
 ): string | undefined {
   const permalink = absoluteAddress(entry.path, context.siteUrl);
   const address = readAddress(url, entry, context);
-  if (address.is === 'nowhere') return undefined;
+  if (address.is === 'nowhere' || address.is === 'refused') return undefined;
   // A file beside the entry is on its page, under a name that only the page knows.
   if (address.is === 'file') return permalink;
   return URL.parse(address.href, permalink)?.href;

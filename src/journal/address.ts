@@ -1,5 +1,6 @@
 import { decoded, resolveContentPath } from './contentPath.ts';
 import type { Named } from './names.ts';
+import { isLinkable, trimmedAddress } from './scheme.ts';
 import { slugify } from './slug.ts';
 
 /** The document in which an address stands. */
@@ -25,6 +26,7 @@ export interface AddressContext {
  * is from the root unless it leads elsewhere; `path` is the path that it leads to, decoded, and empty within the document.
  *
  * - `elsewhere`: on another host, or none that a page has, such as `mailto:`.
+ * - `refused`: one that no link may lead to, such as `javascript:`, nor anything be loaded from.
  * - `place`: a path of the site. `absent` is the file that a relative address might have meant, and that is not there.
  * - `document`: the entry or page that a Markdown file became.
  * - `file`: a file of the content folder, and what the address has behind its name: a query, a fragment.
@@ -32,6 +34,7 @@ export interface AddressContext {
  */
 export type Address =
   | { readonly is: 'elsewhere'; readonly href: string }
+  | { readonly is: 'refused' }
   | {
       readonly is: 'place';
       readonly href: string;
@@ -56,7 +59,8 @@ export function readAddress(
   context: AddressContext,
 ): Address {
   const own = withinSite(written, context.siteUrl);
-  if (own === undefined) return { is: 'elsewhere', href: written };
+  if (own === undefined)
+    return isLinkable(written) ? { is: 'elsewhere', href: written } : { is: 'refused' };
   const parts = partsOf(own);
   if (parts.pathname.startsWith('/')) return placeAt(parts, source.path);
   if (parts.pathname === '') return withinDocument(parts, source.path);
@@ -74,8 +78,7 @@ export function readAddress(
  * site's own host, with either scheme or none, loses its host.
  */
 export function withinSite(written: string, siteUrl: string): string | undefined {
-  // As HTML has it: these are no part of an address.
-  const url = written.replace(/[\t\n\r]/g, '').trim();
+  const url = trimmedAddress(written);
   if (!/^(?:[a-z][a-z0-9+.-]*:|[\\/]{2})/i.test(url)) return url;
   const [start = '', host = ''] = /^(?:https?:)?\/\/([^/?#\\]+)/i.exec(url) ?? [];
   const isOwn = host !== '' && URL.parse(`https://${host}`)?.host === URL.parse(siteUrl)?.host;

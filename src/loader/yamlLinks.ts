@@ -1,10 +1,11 @@
-import type { Definition, Link } from 'mdast';
 import { visit } from 'unist-util-visit';
 import { partsOf, withinSite } from '#journal/address.ts';
 import { decoded } from '#journal/contentPath.ts';
 import type { Fault } from '#journal/fault.ts';
 import { parseMarkdown } from '#journal/markdown.ts';
 import type { PublicJournal } from '#journal/publicJournal.ts';
+import { isLinkable, linkSchemeWords } from '#journal/scheme.ts';
+import { isLineHtml } from '../markdown/lineHtml.ts';
 import { blogrollPath } from '../relations/blogroll.ts';
 import { writersOf } from '../relations/writers.ts';
 import type { LinkSource } from './links.ts';
@@ -31,19 +32,30 @@ export function yamlLinks(
 ): { readonly sources: readonly LinkSource[]; readonly faults: readonly Fault[] } {
   const faults: Fault[] = [];
   const sources = yamlTexts(journal, lineOf).map(({ file, line, path, text }) => {
-    const links = addressesIn(text).flatMap((url) => {
+    const fault = (what: string, expected: string, cure: string) =>
+      faults.push({ file, line, what, expected, cure });
+    const { addresses, html } = contentOf(text);
+    for (const tag of html.filter((one) => !isLineHtml(one)))
+      fault(`${tag} in a text that several pages show`, 'words in Markdown', 'write it without');
+    const links = addresses.flatMap((url) => {
       const own = withinSite(url, journal.site.url);
-      if (own === undefined) return [];
+      if (own === undefined) {
+        if (!isLinkable(url))
+          fault(
+            `a link to ${url}`,
+            linkSchemeWords,
+            'correct the address, or write the words alone',
+          );
+        return [];
+      }
       const { pathname, fragment } = partsOf(own);
       if (pathname === '' || pathname.startsWith('/'))
         return [{ path: decoded(pathname), fragment: decoded(fragment.slice(1)), line }];
-      faults.push({
-        file,
-        line,
-        what: `a link to ${url} in a text that several pages show`,
-        expected: 'an address that begins with / or https://',
-        cure: 'write the path of the page, such as /about/',
-      });
+      fault(
+        `a link to ${url} in a text that several pages show`,
+        'an address that begins with / or https://',
+        'write the path of the page, such as /about/',
+      );
       return [];
     });
     return { file, path, links };
@@ -75,10 +87,12 @@ function yamlTexts(journal: PublicJournal, lineOf: LineOf): YamlText[] {
   ];
 }
 
-function addressesIn(markdown: string): string[] {
-  const found: string[] = [];
-  visit(parseMarkdown(markdown), ['link', 'definition'], (node) => {
-    found.push((node as Link | Definition).url);
+function contentOf(markdown: string): { addresses: readonly string[]; html: readonly string[] } {
+  const addresses: string[] = [];
+  const html: string[] = [];
+  visit(parseMarkdown(markdown), (node) => {
+    if (node.type === 'link' || node.type === 'definition') addresses.push(node.url);
+    if (node.type === 'html') html.push(node.value);
   });
-  return found;
+  return { addresses, html };
 }

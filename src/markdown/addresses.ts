@@ -1,4 +1,5 @@
 import { type Address, readAddress, readNamed } from '#journal/address.ts';
+import { isInlineMedia, linkSchemeWords } from '#journal/scheme.ts';
 import type { WikiLink } from '#journal/wikiLink.ts';
 import type {
   DocumentContext,
@@ -45,6 +46,9 @@ export class Addresses {
     switch (address.is) {
       case 'elsewhere':
         return url;
+      case 'refused':
+        this.#refuse(url, line);
+        return '';
       case 'nowhere':
         this.#faults.add(
           line,
@@ -92,7 +96,7 @@ export class Addresses {
     return address.is === 'file' ? address.file : undefined;
   }
 
-  /** Whether a picture is on another host, or in the address itself. */
+  /** Whether a picture is on another host. */
   isElsewhere(url: string): boolean {
     return this.#read(url).is === 'elsewhere';
   }
@@ -109,7 +113,7 @@ export class Addresses {
         'write ![what it shows](…), or ![ ](…) if it only decorates',
       );
     }
-    return this.isElsewhere(url) ? undefined : this.imageFile(url, line);
+    return this.isElsewhere(url) || isInlineMedia(url) ? undefined : this.imageFile(url, line);
   }
 
   /** Resolves the file of a picture (`line` is the file's), with a fault where it is missing. */
@@ -118,6 +122,10 @@ export class Addresses {
     if (address.is === 'file') {
       this.#use({ file: address.file, as: 'image', line });
       return address.file;
+    }
+    if (address.is === 'refused') {
+      this.#refuse(url, line);
+      return undefined;
     }
     if (address.is === 'place' && address.absent === undefined) {
       this.#internal(address, line);
@@ -139,7 +147,8 @@ export class Addresses {
 
   /** The address of a picture in raw HTML that is shown as it is, such as what stands for a video. */
   picture(url: string, bodyLine: number): string | undefined {
-    if (this.isElsewhere(url)) return url.startsWith('data:') ? url : this.#remote(url, bodyLine);
+    if (isInlineMedia(url)) return url;
+    if (this.isElsewhere(url)) return this.#remote(url, bodyLine);
     if (url.startsWith('#')) return undefined;
     const file = this.imageFile(url, this.#faults.line(bodyLine));
     return file === undefined ? undefined : filePlaceholder(file);
@@ -147,10 +156,14 @@ export class Addresses {
 
   /** The address of a recording in raw HTML. */
   media(url: string, bodyLine: number): string {
+    if (isInlineMedia(url)) return url;
     const address = this.#read(url);
-    if (address.is === 'elsewhere')
-      return url.startsWith('data:') ? url : this.#remote(url, bodyLine);
-    if (address.is === 'file' || (address.is === 'place' && address.absent === undefined))
+    if (address.is === 'elsewhere') return this.#remote(url, bodyLine);
+    if (
+      address.is === 'file' ||
+      address.is === 'refused' ||
+      (address.is === 'place' && address.absent === undefined)
+    )
       return this.link(url, bodyLine);
     this.#faults.add(
       this.#faults.line(bodyLine),
@@ -177,6 +190,20 @@ export class Addresses {
     if (!this.#assets.has(key)) this.#assets.set(key, used);
   }
 
+  /** The address of what another program shows within the page, which an address in itself would bring along. */
+  embedded(url: string, bodyLine: number): string {
+    return isInlineMedia(url) ? this.link(url, bodyLine) : this.media(url, bodyLine);
+  }
+
+  #refuse(url: string, line: number): void {
+    this.#faults.add(
+      line,
+      `the address ${shortened(url)}, which no page may have`,
+      linkSchemeWords,
+      'correct the address, or write the words alone',
+    );
+  }
+
   #remote(url: string, bodyLine: number): string {
     this.#faults.add(
       this.#faults.line(bodyLine),
@@ -194,7 +221,9 @@ export class Addresses {
   /** The file that is not there, for a fault. */
   #meantBy(address: Address): string {
     if (address.is === 'place') return address.absent ?? address.path;
-    return address.is === 'elsewhere' ? 'beside the entry' : address.file;
+    return address.is === 'elsewhere' || address.is === 'refused'
+      ? 'beside the entry'
+      : address.file;
   }
 
   #internal(
@@ -204,4 +233,9 @@ export class Addresses {
     this.#links.push({ path, fragment, line });
     return href;
   }
+}
+
+/** Data in an address may go on for pages. */
+function shortened(url: string): string {
+  return url.length > 60 ? `${url.slice(0, 60)}…` : url;
 }

@@ -11,6 +11,7 @@ import type {
 import { footnoteFaults } from './footnotes.ts';
 import { escapeHtml } from './html.ts';
 import { mathematics } from './mathematics.ts';
+import { RawHtml } from './tags.ts';
 import { TextFaults } from './textFaults.ts';
 
 /** A text of one paragraph that is not in the body, and begins on this line of the file. */
@@ -41,6 +42,8 @@ export class Collector {
   readonly leads: number;
   /** What links, pictures and recordings lead to. */
   readonly addresses: Addresses;
+  /** The raw HTML of the text. */
+  readonly rawHtml = new RawHtml();
   readonly #context: DocumentContext;
   readonly #anchors = new Set<string>();
   readonly #faults: TextFaults;
@@ -78,8 +81,7 @@ export class Collector {
     this.#inline[name] = html;
     if (!inside) return;
     this.addresses.include(inside.addresses);
-    for (const { line, what, expected, cure } of inside.facts().faults)
-      this.#faults.add(line, what, expected, cure);
+    this.#faults.include(inside.facts().faults);
   }
 
   /** Takes a heading and gives it its id, unique in the document. */
@@ -139,6 +141,16 @@ export class Collector {
   /** Takes a fault of the text. */
   fault(bodyLine: number, what: string, expected: string, cure: string): void {
     this.#faults.add(this.#faults.line(bodyLine), what, expected, cure);
+  }
+
+  /** Whether something was found so far that may not be published. */
+  get hasFaults(): boolean {
+    return this.#faults.all.some((fault) => !fault.warning);
+  }
+
+  /** Takes what is told and stops nothing. */
+  warning(bodyLine: number, what: string, expected: string, cure: string): void {
+    this.#faults.warn(this.#faults.line(bodyLine), what, expected, cure);
   }
 
   /** Takes TeX; the answer is the HTML to show. */

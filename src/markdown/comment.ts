@@ -1,6 +1,7 @@
 import type { List, ListItem, Nodes, PhrasingContent, Root } from 'mdast';
 import { type Features, markdownToMdast } from 'satteri';
 import { treeOf } from '#journal/markdown.ts';
+import { isStrangersLink } from '#journal/scheme.ts';
 import { foldSpoilers, mayHaveSpoiler } from '#journal/spoiler.ts';
 import { escapeHtml } from './html.ts';
 import { joinLines } from './softBreaks.ts';
@@ -11,8 +12,6 @@ const features = { gfm: { footnotes: false }, frontmatter: false } as const sati
 
 /** Elements that lie deeper are shown as they were typed: nobody writes them, and a page has to be read by somebody. */
 const deepest = 12;
-
-const schemes = new Set(['http:', 'https:', 'mailto:', 'tel:']);
 
 /** Where in a comment a node stands. */
 interface Place {
@@ -120,8 +119,7 @@ function link(url: string, html: string, place: Place): string {
 /** The address as the browser would follow it. A relative one would lead into the journal, which said no such thing. */
 function followable(url: string): string | undefined {
   if (!/^[a-z]+:/i.test(url) || !URL.canParse(url)) return undefined;
-  const { protocol, href } = new URL(url);
-  return schemes.has(protocol) ? href : undefined;
+  return isStrangersLink(url) ? new URL(url).href : undefined;
 }
 
 function isVisible(html: string): boolean {

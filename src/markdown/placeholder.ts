@@ -73,3 +73,8 @@ export function fillPlaceholders(html: string, filling: PlaceholderFilling): str
     },
   );
 }
+
+/** Whether an address in a rendered body is that of a file, which the bundler has still to give. */
+export function isFilePlaceholder(address: string): boolean {
+  return address.startsWith('journal-file:');
+}

@@ -8,13 +8,14 @@ import {
 import type { Disguise } from '#journal/disguise.ts';
 import { excerptSource } from '#journal/excerpt.ts';
 import { placeOf } from '#journal/place.ts';
+import { isInlineMedia } from '#journal/scheme.ts';
 import { spoilerTag } from '#journal/spoiler.ts';
 import { withoutBreaks, wordsOf } from '#journal/words.ts';
 import { mayShapeBlocks, shapeBlocks } from './blocks.ts';
 import { bracketFaults } from './brackets.ts';
 import { codeBlock } from './codeBlock.ts';
 import type { Collector } from './collector.ts';
-import { frameNode, withoutFrames } from './frame.ts';
+import { frameNode } from './frame.ts';
 import { inlinePlugin } from './inlinePlugin.ts';
 import { mathVisitors } from './mathVisitors.ts';
 import { imagePlaceholder, remoteImage } from './placeholder.ts';
@@ -63,7 +64,7 @@ function structurePlugin(collector: Collector, body: string): MdastPluginDefinit
       const shown = captioned.has(start) ? undefined : title;
       return ready(imagePlaceholder(file, alt, shown));
     }
-    if (!collector.addresses.isElsewhere(url) || url.startsWith('data:')) return undefined;
+    if (!collector.addresses.isElsewhere(url)) return undefined;
     return ready(remoteImage(url, alt, start < linkEnd));
   };
   const jsx = (node: Readonly<MdxJsxFlowElement | MdxJsxTextElement>) => {
@@ -101,6 +102,7 @@ function structurePlugin(collector: Collector, body: string): MdastPluginDefinit
       if (url !== node.url) context.setProperty(node, 'url', url);
     },
     definition(node, context) {
+      if (isInlineMedia(node.url)) return;
       const url = collector.addresses.link(node.url, node.position?.start.line ?? 1);
       if (url !== node.url) context.setProperty(node, 'url', url);
     },
@@ -116,8 +118,7 @@ function structurePlugin(collector: Collector, body: string): MdastPluginDefinit
     ...(body.includes('<') && {
       html(node) {
         const line = node.position?.start.line ?? 1;
-        const own = resolveHtml(node.value, line, collector);
-        const html = withoutFrames(own, (url) => collector.addresses.link(url, line));
+        const html = resolveHtml(node.value, line, collector);
         return html === node.value ? undefined : ready(html);
       },
     }),

@@ -5,6 +5,7 @@ import type {
   MdxJsxTextElement,
 } from 'satteri';
 import type { Collector } from './collector.ts';
+import { forbiddenFaults } from './forbidden.ts';
 import { type RawTag, type Resolved, resolveTag } from './rawHtml.ts';
 
 /**
@@ -24,6 +25,9 @@ export function resolveElement(
   }
   const { attributes, isWhole } = literalAttributes(node.attributes);
   const tag = { name: node.name ?? '', attributes, line };
+  // A link stands in for a frame.
+  if (tag.name === 'iframe') forbiddenFaults(tag, collector);
+  if (tag.name === 'iframe') return undefined;
   const { html, values } = isWhole ? resolveTag(tag, collector) : resolvePart(tag, collector);
   if (html !== undefined) return ready(html);
   if (values.size === 0) return undefined;

@@ -1,6 +1,10 @@
+import { isInlineMedia } from '#journal/scheme.ts';
 import type { Collector } from './collector.ts';
-import { anyTag, attributesOf, escapeHtml } from './html.ts';
+import { forbiddenFaults } from './forbidden.ts';
+import { frameHtml } from './frame.ts';
+import { escapeHtml } from './html.ts';
 import { filePlaceholder, imagePlaceholder, remoteImage } from './placeholder.ts';
+import type { HtmlTag } from './tags.ts';
 
 /** An element as raw HTML or JSX begins it, and the line of the body on which it does. */
 export interface RawTag {
@@ -16,23 +20,27 @@ export type Resolved =
   | { readonly html: string; readonly values?: undefined }
   | { readonly html?: undefined; readonly values: ReadonlyMap<string, string> };
 
-/** Raw HTML with its addresses resolved as those of Markdown are. All else stays as it was written. */
+/**
+ * Raw HTML with its addresses resolved as those of Markdown are. All else stays as it was written, but for what stops in
+ * the middle of a tag or a comment: that is shown as text, or it would take what stands behind it along.
+ */
 export function resolveHtml(value: string, bodyLine: number, collector: Collector): string {
-  const visible = value.replace(comment, (text) => text.replace(/[^\n]/g, ' '));
+  const { tags, end } = collector.rawHtml.read(value, bodyLine);
   let html = '';
   let at = 0;
-  for (const match of visible.matchAll(anyTag)) {
-    const [tag] = match;
-    const name = /^<([a-z][^\s/>]*)/i.exec(tag)?.[1]?.toLowerCase() ?? '';
-    const line = bodyLine + value.slice(0, match.index).split('\n').length - 1;
-    const { html: other, values } = resolveTag(
-      { name, attributes: attributesOf(tag), line },
-      collector,
-    );
-    html += value.slice(at, match.index) + (other ?? withValues(tag, values ?? new Map()));
-    at = match.index + tag.length;
+  for (const tag of tags) {
+    html += value.slice(at, tag.start) + resolved(tag, value, collector);
+    at = tag.end;
   }
-  return html + value.slice(at);
+  html += value.slice(at, end) + escapeHtml(value.slice(end));
+  const isFrame = tags[0]?.name === 'iframe' && /^\s*<iframe[\s\S]*<\/iframe\s*>\s*$/i.test(value);
+  return isFrame ? `<p>${html.trim()}</p>` : html;
+}
+
+function resolved(tag: HtmlTag, value: string, collector: Collector): string {
+  if (tag.isEnd) return tag.name === 'iframe' ? '' : value.slice(tag.start, tag.end);
+  const { html, values } = resolveTag(tag, collector);
+  return html ?? withValues(tag, value, values);
 }
 
 /** Resolves the addresses in a tag, and tells what a page of this journal cannot have. */
@@ -40,43 +48,54 @@ export function resolveTag(tag: RawTag, collector: Collector): Resolved {
   const { name, attributes, line } = tag;
   const id = attributes.get('id') ?? (name === 'a' ? attributes.get('name') : undefined);
   if (id !== undefined && id !== '') collector.id(id, line);
-  // Links stand in for frames.
-  if (name === 'iframe') return { values: new Map() };
-  forbiddenFaults(tag, collector);
+  const forbidden = forbiddenFaults(tag, collector);
+  if (name === 'iframe') {
+    const link = (url: string) => (forbidden.has('src') ? '' : collector.addresses.link(url, line));
+    return { html: frameHtml(attributes, link) };
+  }
   if (name === 'img') return image(tag, collector);
   const values = new Map<string, string>();
-  for (const [attribute, use] of Object.entries(usesOf(name))) {
-    const value = attributes.get(attribute);
-    if (value !== undefined && value !== '')
+  for (const [attribute, value] of attributes) {
+    const use = useOf(name, attribute);
+    if (use !== undefined && value !== '' && !forbidden.has(attribute))
       values.set(attribute, resolveUse(use, value, tag, collector));
   }
   return { values };
 }
 
-/** What an attribute does with its address: a picture and a recording are loaded with the page, a link is not. */
-type Use = 'link' | 'media' | 'picture' | 'set';
+/** What an attribute does with its address: all but a link is loaded with the page. */
+export type Use = 'link' | 'media' | 'embedded' | 'picture' | 'set';
 
-/** Every attribute through which a page uses a file, but for those of `img` and `iframe`, which have ways of their own. */
+/** Attributes through which a page uses a file, where that depends on the element. `img` and `iframe` have ways of their own. */
 const uses: Readonly<Record<string, Readonly<Record<string, Use>>>> = {
   a: { href: 'link', 'xlink:href': 'link' },
   area: { href: 'link' },
-  audio: { src: 'media' },
-  embed: { src: 'media' },
-  feimage: { href: 'picture', 'xlink:href': 'picture' },
-  image: { href: 'picture', 'xlink:href': 'picture' },
+  embed: { src: 'embedded' },
   input: { src: 'picture' },
-  object: { data: 'media' },
-  source: { src: 'media', srcset: 'set' },
-  table: { background: 'picture' },
-  td: { background: 'picture' },
-  th: { background: 'picture' },
-  track: { src: 'media' },
-  use: { href: 'picture', 'xlink:href': 'picture' },
-  video: { src: 'media', poster: 'picture' },
+  object: { data: 'embedded' },
 };
 
-function usesOf(name: string): Readonly<Record<string, Use>> {
-  return Object.hasOwn(uses, name) ? (uses[name] ?? {}) : {};
+/** The same at all other elements. */
+const usesAnywhere: Readonly<Record<string, Use>> = {
+  href: 'picture',
+  'xlink:href': 'picture',
+  xlinkhref: 'picture',
+  src: 'media',
+  srcset: 'set',
+  imagesrcset: 'set',
+  poster: 'picture',
+  background: 'picture',
+  data: 'media',
+  action: 'link',
+  formaction: 'link',
+  cite: 'link',
+  longdesc: 'link',
+};
+
+/** What an attribute of an element does with its address, if it has one. `img` and `iframe` have ways of their own. */
+export function useOf(name: string, attribute: string): Use | undefined {
+  const own = Object.hasOwn(uses, name) ? uses[name]?.[attribute] : undefined;
+  return own ?? (Object.hasOwn(usesAnywhere, attribute) ? usesAnywhere[attribute] : undefined);
 }
 
 function resolveUse(use: Use, value: string, { line }: RawTag, collector: Collector): string {
@@ -86,6 +105,8 @@ function resolveUse(use: Use, value: string, { line }: RawTag, collector: Collec
       return addresses.link(value, line);
     case 'media':
       return addresses.media(value, line);
+    case 'embedded':
+      return addresses.embedded(value, line);
     case 'picture':
       return addresses.picture(value, line) ?? value;
     case 'set':
@@ -104,17 +125,21 @@ function attributesHtml(
     .join('');
 }
 
-const comment = /<!--[\s\S]*?(?:-->|$)/g;
-
-function withValues(tag: string, values: ReadonlyMap<string, string>): string {
-  if (values.size === 0) return tag;
-  return tag.replace(
-    /(\s)([^\s=>"'/]+)(\s*=\s*)("[^"]*"|'[^']*'|[^\s"'>]+)/g,
-    (whole, space: string, name: string) => {
-      const value = values.get(name.toLowerCase());
-      return value === undefined ? whole : `${space}${name}="${escapeHtml(value)}"`;
-    },
-  );
+function withValues(
+  { places, start, end }: HtmlTag,
+  html: string,
+  values: ReadonlyMap<string, string>,
+): string {
+  let tag = '';
+  let at = start;
+  for (const [name, [from, to]] of places) {
+    const value = values.get(name);
+    if (value === undefined) continue;
+    const written = html.slice(from, from + name.length);
+    tag += `${html.slice(at, from)}${written}="${escapeHtml(value)}"`;
+    at = to;
+  }
+  return tag + html.slice(at, end);
 }
 
 function image({ attributes, line }: RawTag, collector: Collector): Resolved {
@@ -128,67 +153,39 @@ function image({ attributes, line }: RawTag, collector: Collector): Resolved {
       'write alt="what it shows", or alt="" if it only decorates',
     );
   }
-  if (src.startsWith('data:')) return { values: new Map() };
   if (collector.addresses.isElsewhere(src)) return { html: remoteImage(src, alt ?? '', false) };
-  const file = collector.addresses.pictureFile(src, line);
-  if (file === undefined) return { values: new Map() };
   const set = attributes.get('srcset');
-  if (set === undefined) {
-    const rest = attributesHtml(attributes, ['src', 'alt', 'title', 'sizes']);
-    return { html: imagePlaceholder(file, alt ?? '', attributes.get('title'), rest) };
-  }
+  const sets = set === undefined ? [] : [['srcset', pictureSet(set, line, collector)] as const];
+  if (isInlineMedia(src) || (src === '' && set !== undefined)) return { values: new Map(sets) };
+  const file = collector.addresses.pictureFile(src, line);
+  if (file === undefined) return { values: new Map(sets) };
   // Whoever gives a set of files wants those.
-  return {
-    values: new Map([
-      ['src', filePlaceholder(file)],
-      ['srcset', pictureSet(set, line, collector)],
-    ]),
-  };
+  if (set !== undefined) return { values: new Map([['src', filePlaceholder(file)], ...sets]) };
+  const rest = attributesHtml(attributes, ['src', 'alt', 'title', 'sizes']);
+  return { html: imagePlaceholder(file, alt ?? '', attributes.get('title'), rest) };
 }
 
-/** The candidates of a `srcset` (HTML, "Srcset attributes"), which commas and white space part. */
+/** The candidates of a `srcset` (HTML, "Parse a srcset attribute"): a comma is part of an address but at its end. */
+const candidate = /[\s,]*([^\s,]\S*)((?:\([^)]*\)|[^,(])*)/g;
+
 function pictureSet(set: string, line: number, collector: Collector): string {
-  return set
-    .split(/,\s+|,$/)
-    .flatMap((candidate) => {
-      const [url = '', ...size] = candidate.trim().split(/\s+/);
-      if (url === '') return [];
-      if (collector.addresses.isElsewhere(url))
-        return [[collector.addresses.picture(url, line) ?? url, ...size].join(' ')];
-      const file = collector.addresses.pictureFile(url, line);
-      return [[file === undefined ? url : filePlaceholder(file), ...size].join(' ')];
-    })
-    .join(', ');
+  const found: string[] = [];
+  candidate.lastIndex = 0;
+  for (let match = candidate.exec(set); match; match = candidate.exec(set)) {
+    const [whole, address = '', behind = ''] = match;
+    const url = address.replace(/,+$/, '');
+    // A comma at its end ends the candidate.
+    if (url !== address) candidate.lastIndex = match.index + whole.length - behind.length;
+    const size = url === address ? behind.trim() : '';
+    found.push(`${shownInSet(url, line, collector)} ${size}`.trim());
+  }
+  return found.join(', ');
 }
 
-/** What the Content-Security-Policy of the pages keeps from working, without a word to the reader. */
-function forbiddenFaults({ name, attributes, line }: RawTag, collector: Collector): void {
-  if (name === 'script' || name === 'style') {
-    const what =
-      name === 'script' ? 'no script runs on these pages' : 'styles come from the theme alone';
-    collector.fault(line, `a <${name}>, and ${what}`, 'HTML without it', 'remove it');
-  }
-  for (const [attribute, value] of attributes) {
-    if (/^on[a-z]/.test(attribute))
-      collector.fault(
-        line,
-        `${attribute} at <${name}>, and no script runs on these pages`,
-        'HTML without scripts',
-        'remove it',
-      );
-    else if (attribute === 'style')
-      collector.fault(
-        line,
-        `style at <${name}>, and browsers pass over it on these pages`,
-        'HTML without inline styles',
-        'remove it, or say the same in Markdown',
-      );
-    else if (/^\s*javascript:/i.test(value))
-      collector.fault(
-        line,
-        `${attribute} at <${name}> that begins with javascript:, and no script runs on these pages`,
-        'an address',
-        'remove it',
-      );
-  }
+function shownInSet(url: string, line: number, collector: Collector): string {
+  const { addresses } = collector;
+  if (isInlineMedia(url)) return url;
+  if (addresses.isElsewhere(url)) return addresses.picture(url, line) ?? url;
+  const file = addresses.pictureFile(url, line);
+  return file === undefined ? url : filePlaceholder(file);
 }

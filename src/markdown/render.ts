@@ -13,9 +13,13 @@ import { type Disguise, disguiseFor } from '#journal/disguise.ts';
 import type { Entry } from '#journal/entry.ts';
 import type { Fault } from '#journal/fault.ts';
 import { markdownFeatures, parseMarkdown, withoutMarks } from '#journal/markdown.ts';
+import { closed } from './balance.ts';
 import { Collector, type Lead } from './collector.ts';
+import { contained } from './contained.ts';
 import type { DocumentContext, RenderedDocument, SourceDocument } from './document.ts';
 import { beside, footnotePrefix, type Ids, noteIds, noteOf, ownLabelId } from './footnotes.ts';
+import { escapeHtml } from './html.ts';
+import { lineHtml } from './lineHtml.ts';
 import { documentPlugins } from './plugin.ts';
 import { restorePlugin } from './restorePlugin.ts';
 import { joinLines } from './softBreaks.ts';
@@ -46,11 +50,11 @@ export function renderDocument(
     context.language,
   );
   const [first = '', leading = ''] = (lead && /^<p>([\s\S]*?)<\/p>\n?/.exec(whole)) ?? [];
-  if (lead) collector.inline('tldr', leading);
+  if (lead) collector.inline('tldr', closed(leading, 'line') ?? escapeHtml(leading));
   const html = whole.slice(first.length);
   if (html.includes('<section data-footnotes'))
     collector.notes(noteIds(html, footnotePrefix(document.id)));
-  return { html, facts: collector.facts() };
+  return { html: contained(html, 'blocks', collector), facts: collector.facts() };
 }
 
 /** A summary with footnote marks: it is rendered with the body, which has the notes. */
@@ -83,12 +87,9 @@ function collectMatter(
   for (const { name, text, line } of texts) {
     if (text === undefined) continue;
     const inside = new Collector(entry, context, { text, line, isAlone: true });
-    const html = render(text, markdownFeatures, inside);
-    collector.inline(
-      name,
-      joinLines(withoutParagraph(html), entry.lang ?? context.language),
-      inside,
-    );
+    const html = withoutParagraph(render(text, markdownFeatures, inside));
+    const joined = joinLines(html, entry.lang ?? context.language);
+    collector.inline(name, contained(joined, 'line', inside), inside);
   }
 }
 
@@ -123,10 +124,15 @@ export function renderInline(markdown: string): string {
     mdastPlugins: [
       ...(disguise ? [restorePlugin(disguise)] : []),
       // A line has no pictures; what one would show, its words say.
-      { name: 'line', image: (node) => ({ type: 'text', value: node.alt ?? '' }) },
+      {
+        name: 'line',
+        image: (node) => ({ type: 'text', value: node.alt ?? '' }),
+        html: (node) => ({ type: 'html', value: lineHtml(node.value) }),
+      },
     ],
   }) as MarkdownToHtmlResult;
-  return withoutParagraph(spoilersShown(html));
+  const line = withoutParagraph(spoilersShown(html));
+  return markdown.includes('<') ? (closed(line, 'line') ?? escapeHtml(line)) : line;
 }
 
 function withoutParagraph(html: string): string {

@@ -3,6 +3,7 @@ import { toHtml } from 'hast-util-to-html';
 import { htmlToHast } from 'satteri';
 import { SKIP, visit } from 'unist-util-visit';
 import { decoded } from '#journal/contentPath.ts';
+import { isInlineMedia, isLinkable } from '#journal/scheme.ts';
 import type { SourceDocument } from './document.ts';
 import { plainForFeed } from './feedBlocks.ts';
 import { inlineForFeed } from './feedInline.ts';
@@ -63,7 +64,7 @@ export function bodyInList(
 const linkWithin =
   /(<a(?:\s+[^\s=>"']+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'>]+))?)*?\s+href\s*=\s*")#([^"]*)"/gi;
 
-const addresses = ['href', 'src', 'poster', 'cite', 'action'] as const;
+const addresses = ['href', 'src', 'poster', 'cite', 'action', 'longDesc', 'background'] as const;
 const refused = new Set([
   'script',
   'style',
@@ -75,6 +76,14 @@ const refused = new Set([
   'button',
   'link',
   'meta',
+  'base',
+  'frame',
+  'frameset',
+  'applet',
+  'noscript',
+  'template',
+  'animate',
+  'set',
 ]);
 
 /**
@@ -91,18 +100,26 @@ export function bodyInFeed(html: string, permalink: string): string {
     if (instead) return instead;
     const { properties } = element;
     for (const name of Object.keys(properties)) {
-      if (/^on/i.test(name) || name === 'style') delete properties[name];
+      if (/^on/i.test(name) || unread.has(name)) delete properties[name];
     }
     for (const name of addresses) {
       const value = properties[name];
       if (typeof value === 'string') properties[name] = absolute(value, permalink);
-      if (/^\s*(javascript|vbscript):/i.test(String(properties[name]))) delete properties[name];
     }
+    for (const name of [...addresses, 'xLinkHref'] as const)
+      if (!mayLead(properties[name])) delete properties[name];
     if (properties['srcSet'] !== undefined)
       properties['srcSet'] = absoluteSet(String(properties['srcSet']), permalink);
     return undefined;
   };
   return rewrite(html, change, undefined, partMarks);
+}
+
+/** Attributes that no reader should act upon. */
+const unread = new Set(['style', 'ping', 'srcDoc', 'formAction', 'data']);
+
+function mayLead(address: unknown): boolean {
+  return typeof address !== 'string' || isLinkable(address) || isInlineMedia(address);
 }
 
 // A task list's box is a form control that no feed reader shows.

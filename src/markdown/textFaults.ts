@@ -25,4 +25,14 @@ export class TextFaults {
   add(line: number, what: string, expected: string, cure: string): void {
     this.#faults.push({ file: this.#file, line, what, expected, cure });
   }
+
+  /** Takes what stops nothing; `line` is the file's. */
+  warn(line: number, what: string, expected: string, cure: string): void {
+    this.#faults.push({ file: this.#file, line, what, expected, cure, warning: true });
+  }
+
+  /** Takes what was found in another text of the same file. */
+  include(faults: readonly Fault[]): void {
+    this.#faults.push(...faults);
+  }
 }

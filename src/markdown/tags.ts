@@ -1,0 +1,205 @@
+import { Token, Tokenizer, TokenizerMode } from 'parse5';
+
+/** A tag as browsers read it. Places are offsets in the piece of HTML in which it stands. */
+export interface HtmlTag {
+  readonly isEnd: boolean;
+  /** In lower case. */
+  readonly name: string;
+  /** By lower-case name, character references undone; of two with one name the first. */
+  readonly attributes: ReadonlyMap<string, string>;
+  readonly places: ReadonlyMap<string, readonly [start: number, end: number]>;
+  readonly start: number;
+  readonly end: number;
+  /** Line of the body. */
+  readonly line: number;
+}
+
+/** What is wrong with raw HTML, on a line of the body. */
+export interface HtmlTrouble {
+  readonly line: number;
+  /**
+   * - `stray`: an end of what was not begun.
+   * - `open`: what has no end; `hidden` where readers would see nothing of the text behind it.
+   * - `unfinished`: a tag or a comment that stops in the middle.
+   * - `foreign`: what browsers take for a comment.
+   */
+  readonly is: 'stray' | 'open' | 'hidden' | 'unfinished' | 'foreign';
+  /** The tag's name, or how it begins. */
+  readonly words: string;
+}
+
+interface OpenElement {
+  readonly name: string;
+  readonly line: number;
+  /** Whether it is part of a drawing or a formula. */
+  readonly isForeign: boolean;
+}
+
+const voids = new Set(
+  'area base basefont bgsound br col embed frame hr image img input keygen link meta param source track wbr'.split(
+    ' ',
+  ),
+);
+
+/** Their ends may be left out. */
+const selfEnding = new Set(
+  'p li dt dd rt rp option optgroup tr td th tbody thead tfoot colgroup caption html head body'.split(
+    ' ',
+  ),
+);
+
+/** Without an end these keep all text behind them from readers. */
+const hiding = new Set(
+  'textarea title style script xmp plaintext noembed noframes noscript template select datalist dialog object video audio canvas frameset'.split(
+    ' ',
+  ),
+);
+
+const textModes: Readonly<Record<string, Tokenizer['state']>> = {
+  textarea: TokenizerMode.RCDATA,
+  title: TokenizerMode.RCDATA,
+  style: TokenizerMode.RAWTEXT,
+  xmp: TokenizerMode.RAWTEXT,
+  noembed: TokenizerMode.RAWTEXT,
+  noframes: TokenizerMode.RAWTEXT,
+  script: TokenizerMode.SCRIPT_DATA,
+  plaintext: TokenizerMode.PLAINTEXT,
+};
+
+/**
+ * The raw HTML of a text, piece by piece: what stands between the pieces is Markdown. Which elements are open goes over
+ * from one piece to the next.
+ */
+export class RawHtml {
+  readonly #open: OpenElement[] = [];
+  readonly #troubles: HtmlTrouble[] = [];
+  #firstLine: number | undefined;
+
+  /** The line of the body on which the first piece begins; undefined where there is none. */
+  get firstLine(): number | undefined {
+    return this.#firstLine;
+  }
+
+  /** Everything that is wrong, once all pieces were read. */
+  get troubles(): readonly HtmlTrouble[] {
+    const open = this.#open.filter(({ name }) => !selfEnding.has(name));
+    return [
+      ...this.#troubles,
+      ...open.map(
+        ({ name, line, isForeign }) =>
+          ({ line, is: hiding.has(name) && !isForeign ? 'hidden' : 'open', words: name }) as const,
+      ),
+    ];
+  }
+
+  /** Reads a piece. `end` is where it stops in the middle of a tag or a comment, else its length. */
+  read(
+    html: string,
+    firstLine: number,
+  ): { readonly tags: readonly HtmlTag[]; readonly end: number } {
+    this.#firstLine ??= firstLine;
+    const tags: HtmlTag[] = [];
+    let unfinished: 'tag' | 'comment' | undefined;
+    let known = 0;
+    let commentAt = 0;
+    const lineOf = (place: Token.Location | null) => firstLine + (place?.startLine ?? 1) - 1;
+    const take = (token: Token.TagToken) => {
+      const tag = tagOf(token, firstLine);
+      known = tag.end;
+      tags.push(tag);
+      this.#take(tag, token.selfClosing, tokenizer);
+    };
+    const tokenizer = new Tokenizer(
+      { sourceCodeLocationInfo: true },
+      {
+        onStartTag: take,
+        onEndTag: take,
+        onComment: ({ location }) => {
+          commentAt = location?.startOffset ?? 0;
+          known = location?.endOffset ?? known;
+          this.#tellForeign(html.slice(commentAt, known), lineOf(location));
+        },
+        onDoctype: ({ location }) => {
+          known = location?.endOffset ?? known;
+          this.#troubles.push({ line: lineOf(location), is: 'foreign', words: '<!DOCTYPE' });
+        },
+        onParseError: ({ code }) => {
+          if (code === 'eof-in-tag' || code === 'eof-before-tag-name') unfinished = 'tag';
+          if (code === 'eof-in-comment') unfinished = 'comment';
+        },
+        onCharacter: nothing,
+        onWhitespaceCharacter: nothing,
+        onNullCharacter: nothing,
+        onEof: nothing,
+      },
+    );
+    this.#resume(tokenizer);
+    tokenizer.write(html, true);
+    if (unfinished === undefined) return { tags, end: html.length };
+    const end =
+      unfinished === 'comment' ? commentAt : known + html.slice(known).search(/<\/?[a-z]|<\/?$/i);
+    this.#tellUnfinished(html, end, firstLine);
+    return { tags, end };
+  }
+
+  /** A piece may begin within an element that holds nothing but text. */
+  #resume(tokenizer: Tokenizer): void {
+    const name = this.#open.at(-1)?.name ?? '';
+    if (this.#isForeign || !Object.hasOwn(textModes, name)) return;
+    tokenizer.state = textModes[name] ?? TokenizerMode.DATA;
+    tokenizer.lastStartTagName = name;
+  }
+
+  /** Drawings and formulas, in which a slash ends an element and text is as all other. */
+  get #isForeign(): boolean {
+    return this.#open.some(({ name }) => name === 'svg' || name === 'math');
+  }
+
+  #take({ isEnd, name, line }: HtmlTag, selfClosing: boolean, tokenizer: Tokenizer): void {
+    if (isEnd) return this.#close(name, line);
+    if (voids.has(name) || (selfClosing && (this.#isForeign || isForeignRoot(name)))) return;
+    this.#open.push({ name, line, isForeign: this.#isForeign });
+    if (!this.#isForeign && Object.hasOwn(textModes, name))
+      tokenizer.state = textModes[name] ?? tokenizer.state;
+  }
+
+  #close(name: string, line: number): void {
+    const at = this.#open.findLastIndex((one) => one.name === name);
+    if (at !== -1) this.#open.splice(at, 1);
+    else if (!voids.has(name)) this.#troubles.push({ line, is: 'stray', words: name });
+  }
+
+  #tellForeign(comment: string, line: number): void {
+    const [words] = /^<(?:[?%]\S*|!\[CDATA\[|![a-z]\w*)/i.exec(comment) ?? [];
+    if (words !== undefined) this.#troubles.push({ line, is: 'foreign', words });
+  }
+
+  #tellUnfinished(html: string, end: number, firstLine: number): void {
+    const line = firstLine + html.slice(0, end).split('\n').length - 1;
+    const [words = ''] = html.slice(end).split('\n');
+    this.#troubles.push({ line, is: 'unfinished', words: words.slice(0, 60) });
+  }
+}
+
+function tagOf({ type, tagName, attrs, location }: Token.TagToken, firstLine: number): HtmlTag {
+  return {
+    isEnd: type === Token.TokenType.END_TAG,
+    name: tagName,
+    attributes: new Map(attrs.map(({ name, value }) => [name, value])),
+    places: new Map(
+      Object.entries(location?.attrs ?? {}).map(([name, { startOffset, endOffset }]) => [
+        name,
+        [startOffset, endOffset],
+      ]),
+    ),
+    start: location?.startOffset ?? 0,
+    end: location?.endOffset ?? 0,
+    line: firstLine + (location?.startLine ?? 1) - 1,
+  };
+}
+
+function isForeignRoot(name: string): boolean {
+  return name === 'svg' || name === 'math';
+}
+
+function nothing(): void {}
