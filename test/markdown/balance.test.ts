@@ -80,23 +80,23 @@ describe('whatever HTML an entry holds, it ends where the entry ends', () => {
     ['on its page', (html: string) => html],
     ['in a list', (html: string) => bodyInList(html, article(''), 'raw')],
     ['in a feed', (html: string) => bodyInFeed(html, 'https://sample.example/2026/sample/')],
-  ])('%s', (_, show) => {
+  ])('%s', { timeout: 60_000 }, (_, show) => {
     fc.assert(
       fc.property(soup, (text) => {
         const shown = show(render(`Begin\n\n${text}\n\nEnd\n\n[^1]: Note <b>\n`).html);
         for (const scripts of [false, true]) expect(frameAround(shown, scripts)).toBe(frame);
       }),
-      { numRuns: 400 },
+      { numRuns: 150 },
     );
   });
 
-  it('in a line as well', () => {
+  it('in a line as well', { timeout: 60_000 }, () => {
     fc.assert(
       fc.property(soup, (text) => {
         const html = balanced(text, 'line');
         expect(html === undefined || isContained(`<i>${html}</i>`, 'line')).toBe(true);
       }),
-      { numRuns: 400 },
+      { numRuns: 150 },
     );
   });
 });
