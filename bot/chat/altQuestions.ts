@@ -4,7 +4,9 @@ import type { InlineKeyboard } from 'grammy';
 import type { CallbackQuery, Message } from 'grammy/types';
 import { byHandWords, isByHand } from '../byHand.ts';
 import { undescribedPictures } from '../drafts/altText.ts';
+import { chatTextOf } from '../drafts/contribution.ts';
 import type { Draft, MessagePlace } from '../drafts/draftStore.ts';
+import { openText } from '../drafts/openText.ts';
 import { carryOnIfPublished } from './carryOn.ts';
 import { commandOf } from './command.ts';
 import type { HandlerTools } from './handlerTools.ts';
@@ -58,7 +60,7 @@ export async function answerAlt(message: Message, tools: HandlerTools): Promise<
   const version = message.edit_date ?? message.date;
   if (waiting.version !== undefined && waiting.version > version) return true;
   const { draft, picture } = waiting;
-  const words = message.text;
+  const words = openText(chatTextOf(message));
   const request = requestOfMessage(message);
   const what = `describing a picture of ${draft.file}`;
   const outcome = await tools.changes.recording(request, draft.file, what, () =>

@@ -3,6 +3,7 @@ import type { Message } from 'grammy/types';
 import type { ChatText } from '../drafts/chatText.ts';
 import { chatTextOf } from '../drafts/contribution.ts';
 import type { Draft } from '../drafts/draftStore.ts';
+import { openLine } from '../drafts/openText.ts';
 import type { CommandName } from './commandTable.ts';
 import type { HandlerTools } from './handlerTools.ts';
 import type { Request } from './request.ts';
@@ -68,22 +69,12 @@ export function partOf({ text, entities }: ChatText, start: number, end: number)
   };
 }
 
-/** One line of plain text: no control characters, no white space at its ends. */
-export function plainLine(text: string): string {
-  return text
-    .toWellFormed()
-    .normalize('NFC')
-    .replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ')
-    .replace(/ {2,}/g, ' ')
-    .trim();
-}
-
 /** The first line behind the command of an article, and what follows it. */
 export function titleAndRest(words: ChatText): { readonly title: string; readonly rest: ChatText } {
   const lineEnd = words.text.indexOf('\n');
   const end = lineEnd === -1 ? words.text.length : lineEnd;
   return {
-    title: plainLine(words.text.slice(0, end)),
+    title: openLine(partOf(words, 0, end)),
     rest: partOf(words, end, words.text.length),
   };
 }

@@ -5,8 +5,8 @@ import { readEntry } from '#journal/entry.ts';
 import { readSite } from '../contentFolder.ts';
 import { chatTextOf } from '../drafts/contribution.ts';
 import type { Draft, MessagePlace } from '../drafts/draftStore.ts';
+import { openLine } from '../drafts/openText.ts';
 import { undescribed } from './altQuestions.ts';
-import { plainLine } from './command.ts';
 import type { Composition } from './dialogue.ts';
 import { measureFile, nameOf } from './entryCard.ts';
 import type { HandlerTools } from './handlerTools.ts';
@@ -115,7 +115,7 @@ async function progressButtons(draft: Draft, tools: HandlerTools): Promise<Inlin
 }
 
 function snippetOf(message: Message): string {
-  const words = [...plainLine(chatTextOf(message).text)];
+  const words = [...openLine(chatTextOf(message))];
   if (words.length === 0) return message.photo ? 'a picture' : 'a file';
   return words.length > 60 ? `${words.slice(0, 59).join('').trimEnd()}…` : words.join('');
 }

@@ -43,7 +43,11 @@ function blocksBetween(
   types: readonly MessageEntity['type'][],
 ): BlockContent[] {
   const blocks = entities.filter(
-    ({ type, offset, length }) => types.includes(type) && offset >= start && offset + length <= end,
+    (entity) =>
+      types.includes(entity.type) &&
+      entity.offset >= start &&
+      entity.offset + entity.length <= end &&
+      !(entity.type === 'pre' && isHidden(entity, entities)),
   );
   const result: BlockContent[] = [];
   let at = start;
@@ -56,6 +60,16 @@ function blocksBetween(
     at = entity.offset + entity.length;
   }
   return [...result, ...paragraphs(text, entities, at, end)];
+}
+
+/** Nothing hides a block of code: under a spoiler its lines are words. */
+function isHidden({ offset, length }: MessageEntity, entities: readonly MessageEntity[]): boolean {
+  return entities.some(
+    (other) =>
+      other.type === 'spoiler' &&
+      other.offset < offset + length &&
+      offset < other.offset + other.length,
+  );
 }
 
 function codeBlock(text: string, entity: MessageEntity.PreMessageEntity | MessageEntity): Code {

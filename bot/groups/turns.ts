@@ -53,7 +53,7 @@ function fileOf(message: Message, address: string | undefined): BlockContent[] {
     attachment?.kind === 'picture'
       ? { type: 'image', url: address, alt: ' ' }
       : { type: 'link', url: address, children: [{ type: 'text', value: kind }] };
-  return [paragraph(file)];
+  return [paragraph(message.has_media_spoiler ? { type: 'spoiler', children: [file] } : file)];
 }
 
 /** A place or a poll is told whole, a sticker or a die by its emoji. */
@@ -84,10 +84,15 @@ function withName(name: string | undefined, blocks: readonly BlockContent[]): Bl
   const [first, ...rest] = blocks;
   const speaker = [speakerNamed(name)];
   // A picture stands in a paragraph of its own, as it does everywhere.
-  if (first?.type !== 'paragraph' || first.children[0]?.type === 'image')
+  if (first?.type !== 'paragraph' || isPicture(first.children[0]))
     return [paragraph(...speaker), ...blocks];
   const words = paragraph(...speaker, { type: 'text', value: ' ' }, ...first.children);
   return [words, ...rest];
+}
+
+function isPicture(node: PhrasingContent | undefined): boolean {
+  const shown = node?.type === 'spoiler' ? node.children[0] : node;
+  return shown?.type === 'image';
 }
 
 /** A bold name with its colon: as it is, and not escaped as typed colons are, which make nobody speak. */

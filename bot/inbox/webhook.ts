@@ -2,6 +2,7 @@ import { createHash, timingSafeEqual } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { GrammyError } from 'grammy';
 import type { Update } from 'grammy/types';
+import { systemFault } from '#journal/systemFault.ts';
 import { waitAfter } from '../channel/failure.ts';
 import type { Receiving } from '../config.ts';
 import { messageOf } from '../log.ts';
@@ -181,16 +182,20 @@ function sameText(a: string, b: string): boolean {
 
 function listen(server: Server, { port, host }: Webhook): Promise<void> {
   return new Promise((resolve, reject) => {
-    server.once('error', (error: NodeJS.ErrnoException) => {
-      const cure =
-        error.code === 'EADDRNOTAVAIL'
-          ? `${host} is no address of this machine; correct TELEGRAM_WEBHOOK_HOST.`
-          : 'Choose another one with PORT, or stop what has it.';
-      const what = `Port ${port} cannot be listened on: ${error.message}. ${cure}`;
-      reject(new Error(what, { cause: error }));
-    });
+    // Without the system's error as its cause: what that says in general would be told in place of this.
+    server.once('error', (error) => reject(new Error(whyDeaf(error, { port, host }))));
     server.listen(port, host, () => resolve());
   });
+}
+
+function whyDeaf(
+  error: NodeJS.ErrnoException,
+  { port, host }: Pick<Webhook, 'port' | 'host'>,
+): string {
+  if (error.code === 'EADDRNOTAVAIL')
+    return `${host} is no address of this machine; correct TELEGRAM_WEBHOOK_HOST.`;
+  const what = systemFault(error) ?? `Port ${port} cannot be listened on: ${error.message}.`;
+  return `${what} PORT says which.`;
 }
 
 /** Calls in hand are answered; one that does not end is cut off. */

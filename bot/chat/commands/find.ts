@@ -2,8 +2,9 @@ import { InlineKeyboard } from 'grammy';
 import type { Entry } from '#journal/entry.ts';
 import { absoluteAddress } from '#journal/permalink.ts';
 import { readJournal } from '../../contentFolder.ts';
+import { openLine } from '../../drafts/openText.ts';
 import { ask } from '../asking.ts';
-import { type CommandHandler, plainLine } from '../command.ts';
+import type { CommandHandler } from '../command.ts';
 import { nameOf, stateOf } from '../entryCard.ts';
 
 const resultsShown = 8;
@@ -11,7 +12,7 @@ const resultsShown = 8;
 /** Looks for entries, drafts among them, that hold all the words in title, text or tags. */
 export const find: CommandHandler = async ({ words, request }, tools) => {
   const { config, store, clock } = tools;
-  const wanted = plainLine(words.text);
+  const wanted = openLine(words);
   if (wanted === '') return ask(request, { command: 'find' }, 'Which words?', tools);
   const parts = folded(wanted).split(' ');
   const { journal } = await readJournal(config.contentFolder);

@@ -2,10 +2,12 @@ import { decoded } from '#journal/contentPath.ts';
 import { editFrontMatter } from '#journal/frontMatter.ts';
 import { absoluteAddress } from '#journal/permalink.ts';
 import { slugify, tagSlug } from '#journal/slug.ts';
+import { spoilerMask } from '#journal/spoiler.ts';
 import { readSite } from '../../contentFolder.ts';
 import { chatTextToMarkdown } from '../../drafts/chatText.ts';
+import { openLine } from '../../drafts/openText.ts';
 import { ask } from '../asking.ts';
-import { type Answer, type Command, type CommandHandler, plainLine } from '../command.ts';
+import type { Answer, Command, CommandHandler } from '../command.ts';
 import { currentEntry, editEntry, type Wish } from '../entryEdit.ts';
 import type { HandlerTools } from '../handlerTools.ts';
 import { targetOf } from '../target.ts';
@@ -17,7 +19,7 @@ export const title: CommandHandler = (command, tools) =>
     key: 'title',
     label: 'Title',
     question: 'What is the title?',
-    value: plainLine(command.words.text),
+    value: openLine(command.words),
   });
 
 /** Sets the summary at the head of an entry: what was typed, with its formatting. */
@@ -35,7 +37,7 @@ export const lang: CommandHandler = (command, tools) =>
     key: 'lang',
     label: 'Language',
     question: 'Which language? A tag such as en, de or pt-BR.',
-    value: plainLine(command.words.text),
+    value: openLine(command.words),
   });
 
 interface TextKey {
@@ -58,7 +60,7 @@ async function setText(
     const text = now === undefined ? question : `${label}: ${now}\n${question} - takes it away.`;
     return ask(command.request, { command: key, draft }, text, tools);
   }
-  const typed = plainLine(command.words.text);
+  const typed = openLine(command.words);
   const kept = typed === '-' ? undefined : value;
   const edit = await editEntry(
     command.request,
@@ -87,7 +89,8 @@ export const slug: CommandHandler = async (command, tools) => {
   const target = await targetOf(command, tools);
   if (target.is === 'none') return target.why;
   const { draft } = target;
-  const wanted = plainLine(command.words.text);
+  const wanted = openLine(command.words);
+  if (wanted.includes(spoilerMask)) return { text: isForAll('A slug'), draft };
   if (wanted === '') {
     const entry = await currentEntry(draft, tools);
     const text = `${entry ? `Slug: ${entry.slug}\n` : ''}What is the last part of its address?`;
@@ -134,10 +137,11 @@ export const tag: CommandHandler = async (command, tools) => {
   const target = await targetOf(command, tools);
   if (target.is === 'none') return target.why;
   const { draft } = target;
-  const names = plainLine(command.words.text)
+  const names = openLine(command.words)
     .split(',')
     .map((name) => name.trim().replace(/^#/, ''))
     .filter((name) => name !== '');
+  if (names.some((name) => name.includes(spoilerMask))) return { text: isForAll('A tag'), draft };
   if (names.length === 0) {
     const entry = await currentEntry(draft, tools);
     if (!entry) return { text: (await whyUnread(draft, tools)) ?? goneWords(draft.file), draft };
@@ -167,6 +171,10 @@ export const tag: CommandHandler = async (command, tools) => {
   const tags = edit.entry?.tags.join(', ') || 'none';
   return { text: `Tags: ${tags}\n${draft.file}${edit.trouble}`, draft };
 };
+
+function isForAll(what: string): string {
+  return `Nothing is changed: a spoiler would hide a part of it. ${what} is for everybody to see; send it without.`;
+}
 
 function isRemoval(name: string): boolean {
   return name.startsWith('-');

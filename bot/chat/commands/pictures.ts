@@ -6,10 +6,11 @@ import { byHandWords, isByHand } from '../../byHand.ts';
 import { undescribedPictures } from '../../drafts/altText.ts';
 import { type Cover, coverOf } from '../../drafts/cover.ts';
 import type { Draft } from '../../drafts/draftStore.ts';
+import { openLine } from '../../drafts/openText.ts';
 import { altByHandWords } from '../altQuestions.ts';
 import { ask } from '../asking.ts';
 import { carryOnIfPublished } from '../carryOn.ts';
-import { type Answer, type Command, type CommandHandler, plainLine } from '../command.ts';
+import type { Answer, Command, CommandHandler } from '../command.ts';
 import { coverWish } from '../coverWish.ts';
 import { picturesOf } from '../entryCard.ts';
 import { editEntry } from '../entryEdit.ts';
@@ -27,7 +28,7 @@ export const cover: CommandHandler = async (command, tools) => {
   const target = await targetOf(command, tools);
   if (target.is === 'none') return target.why;
   const { draft } = target;
-  const given = plainLine(words.text);
+  const given = openLine(words);
   if (given === '-') return setCover(request, draft, undefined, tools);
   const source = await sourceOf(draft, tools);
   const picture = chosenPicture(command, draft, source, tools);
@@ -67,7 +68,7 @@ function chosenPicture(
 export const coverAlt: CommandHandler = async ({ about, words, request }, tools) => {
   const is = about && coverOf(await sourceOf(about, tools), about.file);
   if (!is) return 'There is no cover to describe.';
-  return setCover(request, about, { ...is, alt: plainLine(words.text) }, tools);
+  return setCover(request, about, { ...is, alt: openLine(words) }, tools);
 };
 
 /** Says what a picture shows: the one that is replied to, else the last one that nobody has described. */
@@ -87,7 +88,7 @@ export const alt: CommandHandler = async ({ message, about, words, extra, reques
       : `${draft.file} has no picture.`;
     return { text: why, draft };
   }
-  const typed = plainLine(words.text);
+  const typed = openLine(words);
   if (typed === '' && isByHand(draft.file)) return { text: altByHandWords(draft.file, url), draft };
   if (typed === '') {
     const question = { command: 'alt', draft, extra: url } as const;

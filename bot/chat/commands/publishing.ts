@@ -4,8 +4,9 @@ import { visibility } from '#journal/gate.ts';
 import { formatMoment } from '#journal/moment.ts';
 import { byHandWords } from '../../byHand.ts';
 import { readSite } from '../../contentFolder.ts';
+import { openLine } from '../../drafts/openText.ts';
 import { carryOn } from '../carryOn.ts';
-import { type CommandHandler, plainLine } from '../command.ts';
+import type { CommandHandler } from '../command.ts';
 import { currentEntry, type Edits, editEntry, type Found } from '../entryEdit.ts';
 import { entryParts } from '../entryParts.ts';
 import { endArticle } from '../progress.ts';
@@ -22,7 +23,7 @@ export const publish: CommandHandler = async (command, tools) => {
   const target = await targetOf(command, tools);
   if (target.is === 'none') return target.why;
   const { draft } = target;
-  const words = plainLine(command.words.text);
+  const words = openLine(command.words);
   if (words !== '')
     return {
       text: `Nothing is published: /publish takes no words. /schedule ${words} sets a time.`,

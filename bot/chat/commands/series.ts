@@ -5,9 +5,10 @@ import { stringify } from 'yaml';
 import { slugify } from '#journal/slug.ts';
 import { readJournal } from '../../contentFolder.ts';
 import type { Draft } from '../../drafts/draftStore.ts';
+import { openLine } from '../../drafts/openText.ts';
 import { readIfThere } from '../../files.ts';
 import { ask } from '../asking.ts';
-import { type Answer, type CommandHandler, plainLine } from '../command.ts';
+import type { Answer, CommandHandler } from '../command.ts';
 import { seriesInWords } from '../entryCard.ts';
 import { editEntry, type Wish } from '../entryEdit.ts';
 import type { HandlerTools } from '../handlerTools.ts';
@@ -23,7 +24,7 @@ export const series: CommandHandler = async (command, tools) => {
   const target = await targetOf(command, tools);
   if (target.is === 'none') return target.why;
   const { draft } = target;
-  const [, id = '', given] = /^(.*?)(?:\s+(\d+))?$/.exec(plainLine(command.words.text)) ?? [];
+  const [, id = '', given] = /^(.*?)(?:\s+(\d+))?$/.exec(openLine(command.words)) ?? [];
   const part = given === undefined ? undefined : Number(given);
   if (id === '-') return setSeries(command.request, draft, undefined, undefined, tools);
   const { journal } = await readJournal(tools.config.contentFolder);
@@ -46,7 +47,7 @@ export const series: CommandHandler = async (command, tools) => {
 
 /** Makes the series that a button offered: the words are its title. */
 export const newSeries: CommandHandler = async ({ words, about, extra, request }, tools) => {
-  const title = plainLine(words.text);
+  const title = openLine(words);
   if (!about || title === '') return 'The title of a series is text; /series begins again.';
   const [wanted = '', given = '0'] = extra.split(':');
   const id = wanted === '' ? idFor(title, 'series') : wanted;

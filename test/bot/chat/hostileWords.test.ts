@@ -2,8 +2,8 @@ import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
 import type { Entry } from '#journal/entry.ts';
-import { plainLine } from '../../../bot/chat/command.ts';
 import { readJournal } from '../../../bot/contentFolder.ts';
+import { openLine } from '../../../bot/drafts/openText.ts';
 import { seenOnPage } from '../drafts/seenOnPage.ts';
 import { type Phone, phone } from './chatWorld.ts';
 
@@ -68,7 +68,10 @@ test.each<readonly [string, ((entry: Entry) => string | undefined) | undefined]>
     if (!shown) return;
     // What follows the first line of an article is the beginning of its text.
     const wanted = hostile.map((words) =>
-      plainLine(command === 'article' ? words.replace(/\n[\s\S]*/, '') : words),
+      openLine({
+        text: command === 'article' ? words.replace(/\n[\s\S]*/, '') : words,
+        entities: [],
+      }),
     );
     expect(journal.entries.map(shown).toReversed()).toEqual(wanted);
   },

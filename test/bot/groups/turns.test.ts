@@ -121,3 +121,18 @@ test('whatever is said, the site shows the turns of those who said it and of nob
 function decoded(html: string | undefined): string {
   return (html ?? '').replaceAll('&gt;', '>').replaceAll('&lt;', '<').replaceAll('&amp;', '&');
 }
+
+test('a picture that came hidden is hidden in a conversation', () => {
+  const message = {
+    ...messageOf({ text: '', entities: [] }),
+    text: undefined,
+    photo: [{ file_id: 'f', file_unique_id: 'u', width: 1, height: 1 }],
+    caption: 'It is Bob',
+    caption_entities: [{ type: 'spoiler' as const, offset: 6, length: 3 }],
+    has_media_spoiler: true,
+  } as unknown as Message;
+  const turns = [{ name: 'Ana', message, address: 'photo-1.jpg' }];
+  expect(blocksToMarkdown([conversationOf(turns)])).toBe(
+    '> **Ana:**\n>\n> ||![ ](photo-1.jpg)||\n>\n> It is ||Bob||',
+  );
+});

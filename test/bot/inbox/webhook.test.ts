@@ -123,7 +123,9 @@ test('a port that is taken is told', async () => {
   try {
     const bot = world.start();
     expect(await bot.ended).toBe(1);
-    expect(bot.output()).toContain(`Port ${port} cannot be listened on`);
+    expect(bot.output()).toContain(
+      `The port ${port} is taken by another program. Stop that one, or choose another port. PORT says which.\n`,
+    );
   } finally {
     await closed(taken);
   }
