@@ -1,22 +1,14 @@
 import { randomUUID } from 'node:crypto';
-import {
-  linkSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
+import { linkSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { bringUpTo, compareWithSchema, latestVersion, versionOf } from './migrations.ts';
 import { damagedCure, explained, StateError } from './stateError.ts';
 import { closeToOthers, makeStateFolder } from './stateFolder.ts';
 
 /** Name of the bot's database in the state folder. */
 export const databaseFile = 'bot.sqlite';
 
-const schemaFolder = join(import.meta.dirname, 'schema');
 const lockedMilliseconds = 10_000;
 
 /**
@@ -88,7 +80,7 @@ function putInPlace(unfinished: string, path: string): void {
 /**
  * Looks at a database without changing it.
  *
- * @throws {StateError} where it is damaged or of a newer version.
+ * @throws {StateError} where it is damaged, of a newer version, or not the bot's.
  */
 export function inspect(path: string, timeoutMilliseconds = lockedMilliseconds): void {
   try {
@@ -98,6 +90,7 @@ export function inspect(path: string, timeoutMilliseconds = lockedMilliseconds):
     try {
       refuseNewer(database, path);
       refuseDamaged(database, path);
+      refuseOther(database, path);
     } finally {
       database.close();
     }
@@ -108,7 +101,7 @@ export function inspect(path: string, timeoutMilliseconds = lockedMilliseconds):
 
 function refuseNewer(database: DatabaseSync, path: string): void {
   const version = versionOf(database);
-  const known = schemaChanges().length;
+  const known = latestVersion();
   if (version > known)
     throw new StateError(
       `${path} was written by a newer Scrollback: it is of version ${version}, and this one knows versions up to ${known}`,
@@ -122,29 +115,32 @@ function refuseDamaged(database: DatabaseSync, path: string): void {
     throw new StateError(`${path} is damaged (${found.replace(/\s+/g, ' ')})`, damagedCure(path));
 }
 
-/**
- * Makes the changes of `schema/` that the file has not seen. `user_version` remembers how many it has, so a change that
- * was released is never edited: the next one is a file with the next number.
- */
+/** A file that SQLite can read may be another program's, or a rest of what it was. */
+function refuseOther(database: DatabaseSync, path: string): void {
+  const version = versionOf(database);
+  const { missing, isOurs } = compareWithSchema(database, version);
+  if (isOurs && missing.length === 0) return;
+  if (!isOurs)
+    throw new StateError(
+      `${path} is a database of another program`,
+      'It is left as it is. Move it away, or choose another folder for the bot with JOURNAL_STATE, and start again.',
+    );
+  throw new StateError(
+    `${path} is damaged (version ${version} has ${shortList(missing)}, which is not there)`,
+    damagedCure(path),
+  );
+}
+
+function shortList(parts: readonly string[]): string {
+  const [first = '', ...others] = parts;
+  return others.length === 0 ? first : `${first}, and ${others.length} more`;
+}
+
+/** Makes the changes that the file has not seen. */
 function migrate(database: DatabaseSync): void {
-  const changes = schemaChanges();
-  if (versionOf(database) >= changes.length) return;
-  inTransaction(database, () => {
-    // Asked again: another process may have done it meanwhile.
-    for (const file of changes.slice(versionOf(database)))
-      database.exec(readFileSync(join(schemaFolder, file), 'utf8'));
-    database.exec(`PRAGMA user_version = ${changes.length}`);
-  });
-}
-
-function versionOf(database: DatabaseSync): number {
-  return Number(database.prepare('PRAGMA user_version').get()?.['user_version']);
-}
-
-/** Files such as `2-chat.sql`, by their numbers. */
-function schemaChanges(): string[] {
-  const files = readdirSync(schemaFolder).filter((file) => /^\d+-.*\.sql$/.test(file));
-  return files.sort((a, b) => Number.parseInt(a, 10) - Number.parseInt(b, 10));
+  if (versionOf(database) >= latestVersion()) return;
+  // Asked again within: another process may have done it meanwhile.
+  inTransaction(database, () => bringUpTo(database, latestVersion()));
 }
 
 /** Takes what was forgotten out of the write-ahead log as well. */

@@ -52,6 +52,12 @@ function troubleOf(work: () => unknown): StateError {
   throw new Error('nothing was wrong');
 }
 
+function made(sql: string): void {
+  const database = new DatabaseSync(path);
+  database.exec(sql);
+  database.close();
+}
+
 /** Overwrites a part of the database. */
 function damage(at: number): void {
   const file = readFileSync(path);
@@ -72,14 +78,32 @@ describe('what cannot be used is told with its path and a cure, and left as it i
     ['a folder', () => mkdir(path), /is a folder$/, /move the folder away/],
     [
       'a newer version',
-      () => {
-        written();
-        const newer = new DatabaseSync(path);
-        newer.exec('PRAGMA user_version = 9000');
-        newer.close();
-      },
+      () => written() ?? made('PRAGMA user_version = 9000'),
       /was written by a newer Scrollback: it is of version 9000, and this one knows versions up to \d+$/,
       /Bring this copy up to date/,
+    ],
+    ...[
+      'CREATE TABLE places (id)',
+      'CREATE TABLE inbox (id)',
+      'CREATE TABLE places (id); PRAGMA user_version = 5',
+      'PRAGMA user_version = -3',
+    ].map((sql): [string, () => unknown, RegExp, RegExp] => [
+      `of another program: ${sql}`,
+      () => made(sql),
+      /is a database of another program$/,
+      /^It is left as it is\. .*JOURNAL_STATE/,
+    ]),
+    [
+      'a table too few',
+      () => written() ?? made('DROP TABLE deliveries'),
+      /is damaged \(version \d+ has the table deliveries, and \d+ more, which is not there\)$/,
+      moved,
+    ],
+    [
+      'a column too few',
+      () => written() ?? made('ALTER TABLE inbox RENAME COLUMN run_at TO later'),
+      /is damaged \(version \d+ has the column run_at of inbox, which is not there\)$/,
+      moved,
     ],
   ])('%s', async (_, prepare, what, cure) => {
     await prepare();
