@@ -10,7 +10,12 @@ import { Cards } from './cards/cards.ts';
 import { serveAssets } from './dev/assetServer.ts';
 import { serveContent } from './dev/contentServer.ts';
 import { followScript } from './dev/follow.ts';
-import { guardPrivateFiles, privateAddresses, type ServedFolders } from './dev/privateFiles.ts';
+import {
+  guardPrivateFiles,
+  patternsOf,
+  privateAddresses,
+  type ServedFolders,
+} from './dev/privateFiles.ts';
 import { Bodies, digestOf } from './loader/bodies.ts';
 import {
   type LoadOptions,
@@ -160,6 +165,7 @@ function configOf(run: Run, { loaded }: LoadResult, command: string, projectRoot
             '*.sqlite',
             '*.sqlite-*',
             '*.lock',
+            ...run.folders.closed.flatMap(patternsOf),
           ],
         },
       },

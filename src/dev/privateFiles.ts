@@ -68,11 +68,27 @@ function plainPath(address: string): string | undefined {
   const plain = path.replaceAll('\\', '/').replace(/[?#].*$/s, '');
   const isUnclear =
     /(^|\/)\.\.(\/|$)|\0/.test(plain) || (plain.includes('%') && isSuspicious(plain));
-  return isUnclear ? undefined : plain.replace(/^\/(@fs|@id)\/(__x00__)?/, '/');
+  return isUnclear ? undefined : withoutPrefixes(plain);
+}
+
+/** Vite takes `/@id//@fs/` and `/@id/file:///` for the same as `/@fs/`: every prefix goes. */
+function withoutPrefixes(path: string): string {
+  const next = path
+    .replace(/\/{2,}/g, '/')
+    .replace(/^(?:\/@(?:fs|id)(?=\/)|\/(?:__x00__|file:)(?:localhost(?=\/))?)\/?/i, '/');
+  return next === path ? path : withoutPrefixes(next);
 }
 
 function isSuspicious(path: string): boolean {
   return /(^|[/\\])\.|%(2e|2f|5c|25)/i.test(path);
+}
+
+/** The patterns by which Vite itself refuses whatever lies in a folder, in whichever way it is asked for it. */
+export function patternsOf(folder: string): string[] {
+  return spellings(folder).flatMap((one) => {
+    const escaped = one.replaceAll('\\', '/').replace(/[^\w/.:-]/g, '?');
+    return [escaped, `${escaped}/**`];
+  });
 }
 
 /** An address is that of a file below the root, or that of a file anywhere. */

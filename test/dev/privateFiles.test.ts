@@ -38,6 +38,26 @@ beforeAll(async () => {
   return () => rm(folder, { recursive: true });
 });
 
+const prefixes = [
+  '/@fs',
+  '/@fs/',
+  '//@fs',
+  '/@id',
+  '//@id/',
+  '/@id/__x00__',
+  '/@id/__x00__/@fs',
+  '/@id/@fs',
+  '/@id//@fs',
+  '/@fs/@fs',
+  '/@id/@id/@fs/',
+  '/@id/file://',
+  '/@id/file:',
+  '/@fs/file://localhost',
+  '/file://',
+  '/%40id/%2f@fs',
+  '',
+];
+
 describe('nobody is shown', () => {
   it.each([
     '/.env',
@@ -80,7 +100,7 @@ describe('nobody is shown', () => {
     '/content/../.env',
     '/../../elsewhere/.git/config',
   ])('%s by its place on the disk', (file) => {
-    for (const prefix of ['/@fs', '/@fs/', '/@id', '/@id/__x00__', ''])
+    for (const prefix of prefixes)
       expect(isPrivate(`${prefix}${project}${file}?raw`), prefix).toBe(true);
   });
 });
