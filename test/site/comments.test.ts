@@ -80,17 +80,17 @@ it('a comment that is shown stands on the page of its entry alone, as words', as
     <h2 id="comments--all">3 comments</h2>
     <ol class="comment-list">
     <li class="comment u-comment h-cite" id="comment--tg-1-1">
-    <p class="comment-head"><a class="comment-author p-author h-card" href="https://ann.example/" rel="nofollow ugc noopener"><bdi>Ann</bdi></a> <a class="comment-date u-url" href="/notes/shown/#comment--tg-1-1"><time class="dt-published" datetime="2026-01-04T08:30:00+09:00">4 January 2026, 08:30</time></a></p>
+    <p class="comment-head"><a class="comment-author p-author h-card" href="https://ann.example/" rel="nofollow ugc noopener"><bdi>Ann</bdi></a> <a class="comment-date u-url" href="/notes/shown/#comment--tg-1-1"><time class="dt-published" datetime="2026-01-04T08:30:00+09:00"><bdi>4 January 2026, 08:30</bdi></time></a></p>
     <div class="comment-text e-content" dir="auto" lang="en">
     <p><strong>Nightingale</strong> &lt;script&gt;sing()&lt;/script&gt;</p></div>
     <ol class="comment-list">
     <li class="comment u-comment h-cite" id="comment--tg-1-2">
-    <p class="comment-head"><bdi class="comment-author p-author h-card">Ann</bdi> <a class="comment-date u-url" href="/notes/shown/#comment--tg-1-2"><time class="dt-published" datetime="2026-01-04T08:30:00+09:00">4 January 2026, 08:30</time></a> <span class="comment-changed">changed <time class="dt-updated" datetime="2026-01-04T09:00:00+09:00">4 January 2026, 09:00</time></span></p>
+    <p class="comment-head"><bdi class="comment-author p-author h-card">Ann</bdi> <a class="comment-date u-url" href="/notes/shown/#comment--tg-1-2"><time class="dt-published" datetime="2026-01-04T08:30:00+09:00"><bdi>4 January 2026, 08:30</bdi></time></a> <span class="comment-changed">changed <time class="dt-updated" datetime="2026-01-04T09:00:00+09:00"><bdi>4 January 2026, 09:00</bdi></time></span></p>
     <div class="comment-text e-content" dir="auto" lang="en">
     <p>An answer.</p></div></li>
     </ol></li>
     <li class="comment u-comment h-cite" id="comment--tg-1-3">
-    <p class="comment-head"><bdi class="comment-author p-author h-card">&lt;i&gt;Zoë&lt;/i&gt; &amp; co.</bdi> <a class="comment-date u-url" href="/notes/shown/#comment--tg-1-3"><time class="dt-published" datetime="2026-01-04T08:30:00+09:00">4 January 2026, 08:30</time></a></p>
+    <p class="comment-head"><bdi class="comment-author p-author h-card">&lt;i&gt;Zoë&lt;/i&gt; &amp; co.</bdi> <a class="comment-date u-url" href="/notes/shown/#comment--tg-1-3"><time class="dt-published" datetime="2026-01-04T08:30:00+09:00"><bdi>4 January 2026, 08:30</bdi></time></a></p>
     <div class="comment-text e-content" dir="auto" lang="en">
     <p>An orphan.</p></div></li>
     </ol>
