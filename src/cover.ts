@@ -1,9 +1,10 @@
+import { withinSite } from '#journal/address.ts';
 import { resolveContentPath } from '#journal/contentPath.ts';
 import type { Entry } from '#journal/entry.ts';
 import { currentJournal } from './loader/current.ts';
 import { escapeHtml } from './markdown/html.ts';
 import { pictureHtml } from './media/picture.ts';
-import { inlineTexts } from './site.ts';
+import { inlineTexts, site } from './site.ts';
 
 /** An entry's cover as a figure, for pages, lists and feeds alike; empty where it has none. */
 export function coverHtml(entry: Entry): string {
@@ -16,7 +17,9 @@ export function coverHtml(entry: Entry): string {
   return `<figure class="cover">${imageOf(entry.folder, cover)}${below}</figure>`;
 }
 
-function imageOf(folder: string, { src, alt }: { src: string; alt: string }): string {
+function imageOf(folder: string, cover: { src: string; alt: string }): string {
+  const { alt } = cover;
+  const src = withinSite(cover.src, site().site.url) ?? cover.src;
   // A file of public/ is served as it is.
   if (src.startsWith('/'))
     return `<img src="${escapeHtml(encodeURI(src))}" alt="${escapeHtml(alt)}">`;

@@ -1,3 +1,4 @@
+import { withinSite } from '#journal/address.ts';
 import { resolveContentPath } from '#journal/contentPath.ts';
 import type { Entry } from '#journal/entry.ts';
 import { machineTime } from '#journal/moment.ts';
@@ -53,8 +54,8 @@ export function journalData(): StructuredData {
 
 /** Absolute address of an entry's cover in its largest size. */
 export function coverAddress(entry: Entry): string | undefined {
-  const src = entry.cover?.src;
-  if (src === undefined) return undefined;
+  if (entry.cover === undefined) return undefined;
+  const src = withinSite(entry.cover.src, site().site.url) ?? entry.cover.src;
   if (src.startsWith('/')) return permalink(src);
   const asset = currentJournal().asset(resolveContentPath(entry.folder, src));
   const address = asset && addressesOf(asset).at(-1);

@@ -101,6 +101,16 @@ export function partsOf(address: string): AddressParts {
   return { pathname, query, fragment };
 }
 
+/**
+ * The id that a fragment, with its `#`, names. What stands behind `:~:` is for the browser (WICG, "URL Fragment Text
+ * Directives"), such as the words to show first, and `#top` is the head of any page (HTML, "Find a potential indicated
+ * element").
+ */
+export function anchorOf(fragment: string): string {
+  const id = decoded(fragment.slice(1).split(':~:')[0] ?? '');
+  return id.toLowerCase() === 'top' ? '' : id;
+}
+
 /** What a name in double brackets leads to: `Title`, `Title#Heading`, or `#Heading` within the document. */
 export interface NamedAddress {
   /** The name of the document; empty where it is the one in which the name stands. */
@@ -139,7 +149,7 @@ function besideAt(
   if (path !== undefined) {
     const { fragment } = parts;
     const href = encodedPath(path) + behindOf(parts);
-    return { is: 'document', href, path, fragment: decoded(fragment.slice(1)), file };
+    return { is: 'document', href, path, fragment: anchorOf(fragment), file };
   }
   if (isMarkdown(file) || !context.hasFile(file)) return undefined;
   return { is: 'file', file, suffix: behindOf(parts) };
@@ -161,7 +171,7 @@ function placeAt(parts: AddressParts, base: string) {
     is: 'place',
     href: segments.map(encodedSegment).join('/') + behindOf(parts),
     path: segments.join('/'),
-    fragment: decoded(parts.fragment.slice(1)),
+    fragment: anchorOf(parts.fragment),
   } as const;
 }
 
@@ -172,7 +182,7 @@ function withinDocument(parts: AddressParts, path: string): Address {
     is: 'place',
     href: (isFragment ? '' : encodedPath(path)) + behindOf(parts),
     path: '',
-    fragment: decoded(parts.fragment.slice(1)),
+    fragment: anchorOf(parts.fragment),
   };
 }
 

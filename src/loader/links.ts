@@ -90,7 +90,7 @@ export function linkFaults(
   const near = nearPathsOf(map);
   const anchorsOf = listsOfAnchors(map);
   return sources.flatMap((source) =>
-    source.links.flatMap(({ path, fragment, line }) => {
+    source.links.flatMap(({ path, fragment, line, isFile }) => {
       const target = path === '' ? source.path : normalPath(path);
       const fault = (what: string, expected: string, cure: string): Fault[] => [
         { file: source.file, line, what, expected, cure },
@@ -104,9 +104,17 @@ export function linkFaults(
         );
       }
       if (!map.paths.has(target) && !map.paths.has(target.replace(/\/$/, ''))) {
+        if (isFile)
+          return fault(
+            `the file ${path} is missing`,
+            `the file public${path}`,
+            near.suggest(target, 'put the file there, or correct the name'),
+          );
         return fault(
           `a link to ${path}, which does not exist`,
-          'a page of this journal',
+          looksLikeFile(path)
+            ? `a page of this journal, or the file public${path}`
+            : 'a page of this journal',
           near.suggest(target, 'correct the link'),
         );
       }
@@ -119,6 +127,10 @@ export function linkFaults(
       );
     }),
   );
+}
+
+function looksLikeFile(path: string): boolean {
+  return /^\/.*[^/]\.[a-z][a-z0-9]{1,4}$/i.test(path) && !/\.html?$/i.test(path);
 }
 
 function nearPathsOf({ paths, anchors }: SiteMap): NearPaths {

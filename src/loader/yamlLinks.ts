@@ -1,5 +1,5 @@
 import { visit } from 'unist-util-visit';
-import { partsOf, withinSite } from '#journal/address.ts';
+import { anchorOf, partsOf, withinSite } from '#journal/address.ts';
 import { decoded } from '#journal/contentPath.ts';
 import type { Fault } from '#journal/fault.ts';
 import { parseMarkdown } from '#journal/markdown.ts';
@@ -50,7 +50,7 @@ export function yamlLinks(
       }
       const { pathname, fragment } = partsOf(own);
       if (pathname === '' || pathname.startsWith('/'))
-        return [{ path: decoded(pathname), fragment: decoded(fragment.slice(1)), line }];
+        return [{ path: decoded(pathname), fragment: anchorOf(fragment), line }];
       fault(
         `a link to ${url} in a text that several pages show`,
         'an address that begins with / or https://',

@@ -1,4 +1,4 @@
-import { type Address, readAddress, readNamed } from '#journal/address.ts';
+import { type Address, readAddress, readNamed, withinSite } from '#journal/address.ts';
 import { isInlineMedia, linkSchemeWords } from '#journal/scheme.ts';
 import type { WikiLink } from '#journal/wikiLink.ts';
 import type {
@@ -96,6 +96,17 @@ export class Addresses {
     return address.is === 'file' ? address.file : undefined;
   }
 
+  /** An address of the journal's own as it is seen from the root of the site; any other as it is. */
+  within(url: string): string {
+    return isInlineMedia(url) ? url : (withinSite(url, this.#context.siteUrl) ?? url);
+  }
+
+  /** The path at which a file is served that is not beside the document; undefined for one elsewhere, or that is missing. */
+  shownAt(url: string): string | undefined {
+    const address = this.#read(url);
+    return address.is === 'place' && address.absent === undefined ? address.href : undefined;
+  }
+
   /** Whether a picture is on another host. */
   isElsewhere(url: string): boolean {
     return this.#read(url).is === 'elsewhere';
@@ -128,7 +139,7 @@ export class Addresses {
       return undefined;
     }
     if (address.is === 'place' && address.absent === undefined) {
-      this.#internal(address, line);
+      this.#links.push({ path: address.path, fragment: '', line, isFile: true });
       return undefined;
     }
     this.#faults.add(
@@ -151,7 +162,7 @@ export class Addresses {
     if (this.isElsewhere(url)) return this.#remote(url, bodyLine);
     if (url.startsWith('#')) return undefined;
     const file = this.imageFile(url, this.#faults.line(bodyLine));
-    return file === undefined ? undefined : filePlaceholder(file);
+    return file === undefined ? this.shownAt(url) : filePlaceholder(file);
   }
 
   /** The address of a recording in raw HTML. */
@@ -159,12 +170,12 @@ export class Addresses {
     if (isInlineMedia(url)) return url;
     const address = this.#read(url);
     if (address.is === 'elsewhere') return this.#remote(url, bodyLine);
-    if (
-      address.is === 'file' ||
-      address.is === 'refused' ||
-      (address.is === 'place' && address.absent === undefined)
-    )
-      return this.link(url, bodyLine);
+    if (address.is === 'file' || address.is === 'refused') return this.link(url, bodyLine);
+    if (address.is === 'place' && address.absent === undefined) {
+      const line = this.#faults.line(bodyLine);
+      this.#links.push({ path: address.path, fragment: '', line, isFile: true });
+      return address.href;
+    }
     this.#faults.add(
       this.#faults.line(bodyLine),
       `the file ${url} is missing`,

@@ -14,6 +14,8 @@ export interface InternalLink {
   readonly fragment: string;
   /** 1-based line in the file. */
   readonly line: number;
+  /** Whether a file is shown there, and no page is linked. */
+  readonly isFile?: boolean;
 }
 
 /** A file of the content folder that a document shows or links. */

@@ -101,8 +101,9 @@ function videoOf(picture: Picture, shaping: Shaping): Video | undefined {
   return videoAt(addressOf(picture, shaping) ?? '');
 }
 
-function addressOf(picture: Picture, { definitions }: Shaping): string | undefined {
-  return 'url' in picture ? picture.url : definitions.get(picture.identifier)?.url;
+function addressOf(picture: Picture, { definitions, collector }: Shaping): string | undefined {
+  const url = 'url' in picture ? picture.url : definitions.get(picture.identifier)?.url;
+  return url && collector.addresses.within(url);
 }
 
 function titleOf(picture: Picture, { definitions }: Shaping): string | undefined {

@@ -11,11 +11,13 @@ import { placeOf } from '#journal/place.ts';
 import { isInlineMedia } from '#journal/scheme.ts';
 import { spoilerTag } from '#journal/spoiler.ts';
 import { withoutBreaks, wordsOf } from '#journal/words.ts';
+import { Anchors } from './anchors.ts';
 import { mayShapeBlocks, shapeBlocks } from './blocks.ts';
 import { bracketFaults } from './brackets.ts';
 import { codeBlock } from './codeBlock.ts';
 import type { Collector } from './collector.ts';
 import { frameNode } from './frame.ts';
+import { escapeHtml } from './html.ts';
 import { inlinePlugin } from './inlinePlugin.ts';
 import { mathVisitors } from './mathVisitors.ts';
 import { imagePlaceholder, remoteImage } from './placeholder.ts';
@@ -53,24 +55,31 @@ function structurePlugin(collector: Collector, body: string): MdastPluginDefinit
   let addressEnd = 0;
   const mdx = collector.document.format === 'mdx';
   const ready = (value: string) => readyHtml(value, collector.document.format);
+  const anchors = new Anchors();
+  const isInLink = (offset: number) => offset < linkEnd || anchors.has(offset);
   const show = (node: Image | ImageReference, url: string, title: string | null | undefined) => {
     const { start, end, line } = placeOf(node) ?? { start: 0, end: 0, line: 1 };
     const source = body.slice(start, end);
     const alt = withoutBreaks(node.alt ?? '').trim();
-    const player = playerOf(url);
+    const player = playerOf(collector.addresses.within(url));
     if (player) return ready(playerHtml(player, collector.addresses.link(url, line), alt));
     const file = collector.addresses.image(url, alt, source, line);
     if (file !== undefined) {
       const shown = captioned.has(start) ? undefined : title;
       return ready(imagePlaceholder(file, alt, shown));
     }
+    const own = collector.addresses.shownAt(url);
+    if (own !== undefined && own !== url) {
+      const caption = title && !captioned.has(start) ? ` title="${escapeHtml(title)}"` : '';
+      return ready(`<img src="${escapeHtml(own)}" alt="${escapeHtml(alt)}"${caption} />`);
+    }
     if (!collector.addresses.isElsewhere(url)) return undefined;
-    return ready(remoteImage(url, alt, start < linkEnd));
+    return ready(remoteImage(url, alt, isInLink(start)));
   };
   const jsx = (node: Readonly<MdxJsxFlowElement | MdxJsxTextElement>) => {
     const line = node.position?.start.line ?? 1;
     return (
-      resolveElement(node, collector, ready) ??
+      resolveElement(node, collector, ready, isInLink(node.position?.start.offset ?? 0)) ??
       frameNode(node, (url) => collector.addresses.link(url, line))
     );
   };
@@ -78,6 +87,7 @@ function structurePlugin(collector: Collector, body: string): MdastPluginDefinit
     name: 'scrollback',
     options: { position: true },
     before(root, context) {
+      if (/<a[\s/]/i.test(body)) anchors.find(root);
       if (body.includes(']:')) collectDefinitions(root, definitions);
       bracketFaults(body, collector);
       collector.excerpt(excerptSource(root.children.slice(collector.leads), body));
@@ -95,6 +105,11 @@ function structurePlugin(collector: Collector, body: string): MdastPluginDefinit
     code: (node) => ready(codeBlock(node, collector)),
     table: (node, context) => context.replaceNode(node, tableElement(node)),
     link(node, context) {
+      if (anchors.has(node.position?.start.offset ?? 0)) {
+        collector.addresses.link(node.url, node.position?.start.line ?? 1);
+        context.replaceNode(node, [...node.children]);
+        return;
+      }
       linkEnd = node.position?.end.offset ?? 0;
       if (body[node.position?.start.offset ?? 0] !== '[') addressEnd = linkEnd;
       if (node.data && 'resolved' in node.data) return;
@@ -118,7 +133,8 @@ function structurePlugin(collector: Collector, body: string): MdastPluginDefinit
     ...(body.includes('<') && {
       html(node) {
         const line = node.position?.start.line ?? 1;
-        const html = resolveHtml(node.value, line, collector);
+        const isWithinLink = isInLink(node.position?.start.offset ?? 0);
+        const html = resolveHtml(node.value, line, collector, isWithinLink);
         return html === node.value ? undefined : ready(html);
       },
     }),

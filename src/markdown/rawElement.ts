@@ -16,6 +16,7 @@ export function resolveElement(
   node: Readonly<MdxJsxFlowElement | MdxJsxTextElement>,
   collector: Collector,
   ready: (html: string) => MdastNode,
+  isInLink: boolean,
 ): MdastNode | undefined {
   const line = node.position?.start.line ?? 1;
   if (!/^[a-z][\w-]*$/.test(node.name ?? '')) {
@@ -28,7 +29,9 @@ export function resolveElement(
   // A link stands in for a frame.
   if (tag.name === 'iframe') forbiddenFaults(tag, collector);
   if (tag.name === 'iframe') return undefined;
-  const { html, values } = isWhole ? resolveTag(tag, collector) : resolvePart(tag, collector);
+  const { html, values } = isWhole
+    ? resolveTag(tag, collector, isInLink)
+    : resolvePart(tag, collector);
   if (html !== undefined) return ready(html);
   if (values.size === 0) return undefined;
   const resolved = node.attributes.map((one) => {

@@ -24,12 +24,20 @@ export type Resolved =
  * Raw HTML with its addresses resolved as those of Markdown are. All else stays as it was written, but for what stops in
  * the middle of a tag or a comment: that is shown as text, or it would take what stands behind it along.
  */
-export function resolveHtml(value: string, bodyLine: number, collector: Collector): string {
+export function resolveHtml(
+  value: string,
+  bodyLine: number,
+  collector: Collector,
+  isInLink = false,
+): string {
   const { tags, end } = collector.rawHtml.read(value, bodyLine);
   let html = '';
   let at = 0;
-  for (const tag of tags) {
-    html += value.slice(at, tag.start) + resolved(tag, value, collector);
+  let isWithin = isInLink;
+  for (const [index, tag] of tags.entries()) {
+    if (tag.name === 'a')
+      isWithin = tag.isEnd ? isInLink : isInLink || isClosedLink(tag, tags.slice(index + 1));
+    html += value.slice(at, tag.start) + resolved(tag, value, collector, isWithin);
     at = tag.end;
   }
   html += value.slice(at, end) + escapeHtml(value.slice(end));
@@ -37,23 +45,30 @@ export function resolveHtml(value: string, bodyLine: number, collector: Collecto
   return isFrame ? `<p>${html.trim()}</p>` : html;
 }
 
-function resolved(tag: HtmlTag, value: string, collector: Collector): string {
+/** A link that is never closed ends where the next begins. */
+function isClosedLink({ attributes }: HtmlTag, after: readonly HtmlTag[]): boolean {
+  const next = after.find(({ name }) => name === 'a');
+  return attributes.has('href') && next?.isEnd === true;
+}
+
+function resolved(tag: HtmlTag, value: string, collector: Collector, isInLink: boolean): string {
   if (tag.isEnd) return tag.name === 'iframe' ? '' : value.slice(tag.start, tag.end);
-  const { html, values } = resolveTag(tag, collector);
+  const { html, values } = resolveTag(tag, collector, isInLink);
   return html ?? withValues(tag, value, values);
 }
 
 /** Resolves the addresses in a tag, and tells what a page of this journal cannot have. */
-export function resolveTag(tag: RawTag, collector: Collector): Resolved {
+export function resolveTag(tag: RawTag, collector: Collector, isInLink = false): Resolved {
   const { name, attributes, line } = tag;
   const id = attributes.get('id') ?? (name === 'a' ? attributes.get('name') : undefined);
   if (id !== undefined && id !== '') collector.id(id, line);
   const forbidden = forbiddenFaults(tag, collector);
   if (name === 'iframe') {
     const link = (url: string) => (forbidden.has('src') ? '' : collector.addresses.link(url, line));
-    return { html: frameHtml(attributes, link) };
+    const html = frameHtml(attributes, link);
+    return { html: isInLink ? html.replace(/^<a [^>]*>|<\/a>$/g, '') : html };
   }
-  if (name === 'img') return image(tag, collector);
+  if (name === 'img') return image(tag, collector, isInLink);
   const values = new Map<string, string>();
   for (const [attribute, value] of attributes) {
     const use = useOf(name, attribute);
@@ -142,7 +157,7 @@ function withValues(
   return tag + html.slice(at, end);
 }
 
-function image({ attributes, line }: RawTag, collector: Collector): Resolved {
+function image({ attributes, line }: RawTag, collector: Collector, isInLink: boolean): Resolved {
   const src = attributes.get('src') ?? '';
   const alt = attributes.get('alt');
   if (alt === undefined) {
@@ -153,11 +168,13 @@ function image({ attributes, line }: RawTag, collector: Collector): Resolved {
       'write alt="what it shows", or alt="" if it only decorates',
     );
   }
-  if (collector.addresses.isElsewhere(src)) return { html: remoteImage(src, alt ?? '', false) };
+  if (collector.addresses.isElsewhere(src)) return { html: remoteImage(src, alt ?? '', isInLink) };
   const set = attributes.get('srcset');
   const sets = set === undefined ? [] : [['srcset', pictureSet(set, line, collector)] as const];
   if (isInlineMedia(src) || (src === '' && set !== undefined)) return { values: new Map(sets) };
   const file = collector.addresses.pictureFile(src, line);
+  const own = file === undefined ? collector.addresses.shownAt(src) : undefined;
+  if (own !== undefined) return { values: new Map([['src', own], ...sets]) };
   if (file === undefined) return { values: new Map(sets) };
   // Whoever gives a set of files wants those.
   if (set !== undefined) return { values: new Map([['src', filePlaceholder(file)], ...sets]) };
@@ -187,5 +204,5 @@ function shownInSet(url: string, line: number, collector: Collector): string {
   if (isInlineMedia(url)) return url;
   if (addresses.isElsewhere(url)) return addresses.picture(url, line) ?? url;
   const file = addresses.pictureFile(url, line);
-  return file === undefined ? url : filePlaceholder(file);
+  return file === undefined ? (addresses.shownAt(url) ?? url) : filePlaceholder(file);
 }

@@ -34,6 +34,27 @@ it.each<[string, Record<string, string>, string]>([
     `content/site.yaml:1: no "url"; expected an address that begins with https://; add the line "url: …"`,
   ],
   [
+    'a file that public/ does not have, be it named by the whole address',
+    {
+      'articles/a.md': article(
+        '![A](/nope.png) <img src="https://sample.example/b.png" alt="B">\n\n[D](/files/d.pdf)',
+      ),
+    },
+    `content/articles/a.md:6: the file /b.png is missing; expected the file public/b.png; put the file there, or correct the name
+content/articles/a.md:6: the file /nope.png is missing; expected the file public/nope.png; put the file there, or correct the name
+content/articles/a.md:8: a link to /files/d.pdf, which does not exist; expected a page of this journal, or the file public/files/d.pdf; correct the link`,
+  ],
+  [
+    'HTML and addresses that run something, in a text that several pages show',
+    {
+      'authors.yaml':
+        'ann:\n  name: Ann\n  bio: <cite>A</cite> <img src="https://b.example/x.png"> [b](JavaScript:c)\n',
+      'articles/a.md': article('Fine.', 'authors: ann\n'),
+    },
+    `content/authors.yaml:3: <img src="https://b.example/x.png"> in a text that several pages show; expected words in Markdown; write it without
+content/authors.yaml:3: a link to JavaScript:c; expected one that begins with http:, https:, mailto:, tel:, sms:, xmpp: or the like, or a path; correct the address, or write the words alone`,
+  ],
+  [
     'a key that is none',
     { 'articles/a.md': article('Fine.', 'dratf: true\n') },
     `content/articles/a.md:4: unknown key "dratf"; expected one of title, date, updated, summary, tldr, tags, series, authors, lang, cover, draft, slug, aliases, canonical, id, mirror, syndication, inReplyTo; did you mean "draft"?`,
@@ -86,7 +107,7 @@ it.each<[string, Record<string, string>, string]>([
   [
     'a picture without alt text',
     { 'articles/a.md': article('![](/cat.jpg)') },
-    `content/articles/a.md:6: a link to /cat.jpg, which does not exist; expected a page of this journal; correct the link
+    `content/articles/a.md:6: the file /cat.jpg is missing; expected the file public/cat.jpg; put the file there, or correct the name
 content/articles/a.md:6: the picture /cat.jpg has no alt text; expected words that say what it shows; write ![what it shows](…), or ![ ](…) if it only decorates`,
   ],
   [

@@ -68,5 +68,5 @@ describe('a picture on another host is never loaded', () => {
 it('a picture of the public folder is a link to check', () => {
   const { html, facts } = render('![A](/favicon.svg)\n');
   expect(html).toBe('<p><img src="/favicon.svg" alt="A"></p>\n');
-  expect(facts.links).toEqual([{ path: '/favicon.svg', fragment: '', line: 6 }]);
+  expect(facts.links).toEqual([{ path: '/favicon.svg', fragment: '', line: 6, isFile: true }]);
 });

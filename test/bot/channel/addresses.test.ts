@@ -171,5 +171,7 @@ it.each([
   ['![a](https://sample.example/p.png)', '/p.png'],
   ['![a](/p.png)', '/p.png'],
 ])('a picture at the journal’s own address, %s, is looked for where it is', (body, path) => {
-  expect(targets(body, 'notes/here.md').links).toEqual([{ path, fragment: '', line: 5 }]);
+  expect(targets(body, 'notes/here.md').links).toEqual([
+    { path, fragment: '', line: 5, isFile: true },
+  ]);
 });
