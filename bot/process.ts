@@ -4,7 +4,7 @@ import { loadEnvFile } from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { readCommandLine } from '#journal/commandLine.ts';
 import type { CommandLine, FlagValue } from '#journal/flag.ts';
-import { bearClosedReaders } from '#journal/output.ts';
+import { bearClosedReaders, written } from '#journal/output.ts';
 import { systemFault } from '#journal/systemFault.ts';
 import { type BotConfig, readConfig } from './config.ts';
 import { createLog, type Log, messageOf, redact } from './log.ts';
@@ -13,7 +13,9 @@ import { createLog, type Log, messageOf, redact } from './log.ts';
 export interface ProcessTools {
   readonly config: BotConfig;
   readonly log: Log;
-  /** Aborts on the first SIGINT or SIGTERM; the second ends the process at once. */
+  /**
+   * Aborts on the first SIGINT or SIGTERM. The second ends the process as soon as what it said is out, the third at once.
+   */
   readonly signal: AbortSignal;
   readonly flags: Readonly<Record<string, FlagValue | undefined>>;
 }
@@ -48,7 +50,7 @@ export async function startProcess(
     secrets = [process.env.TELEGRAM_BOT_TOKEN ?? '', process.env.TELEGRAM_WEBHOOK_SECRET ?? ''];
     // Node would print it as it is, and the token may be in it.
     process.on('uncaughtException', (error) => {
-      process.stderr.write(`${redact(wordsFor(error), secrets)}\n`, () => process.exit(1));
+      void endWith(`${redact(wordsFor(error), secrets)}\n`);
     });
     const config = readConfig(process.env, projectRoot);
     const log = createLog((line) => process.stderr.write(line), secrets, Date.now, config.logLevel);
@@ -65,12 +67,21 @@ function wordsFor(error: unknown): string {
 
 function stopSignal(log: Log): AbortSignal {
   const controller = new AbortController();
+  let asked = 0;
   for (const name of ['SIGINT', 'SIGTERM'] as const) {
     process.on(name, () => {
-      if (controller.signal.aborted) process.exit(1);
+      asked++;
+      if (asked > 2) process.exit(1);
+      if (asked === 2) return void endWith('');
       log.info('stopping', { signal: name });
       controller.abort();
     });
   }
   return controller.signal;
+}
+
+/** Ends the process with exit code 1 once these words, and all that was said before, are out. */
+async function endWith(words: string): Promise<never> {
+  await Promise.all([written(process.stdout), written(process.stderr, words)]);
+  process.exit(1);
 }

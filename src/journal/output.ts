@@ -1,6 +1,7 @@
 /** A stream that a command writes to. */
 interface Output {
   on(event: 'error', listener: (error: Error) => void): unknown;
+  write(text: string, written: () => void): unknown;
 }
 
 /**
@@ -13,4 +14,11 @@ export function bearClosedReaders(...outputs: readonly Output[]): void {
       if (!('code' in error) || error.code !== 'EPIPE') throw error;
     });
   }
+}
+
+/** Writes words, and resolves when a stream has handed on all that was written to it, or can no more. */
+export function written(output: Pick<Output, 'write'>, words = ''): Promise<void> {
+  return new Promise((resolve) => {
+    output.write(words, () => resolve());
+  });
 }

@@ -1,4 +1,5 @@
 import { ContentError } from '#journal/fault.ts';
+import { written } from '#journal/output.ts';
 import { systemFault } from '#journal/systemFault.ts';
 
 /**
@@ -15,14 +16,7 @@ export function wordsFor(error: unknown): string | undefined {
 
 /** Ends the process with exit code 1 and these words alone, once all that was said before is out, too. */
 export async function endWith(words: string): Promise<never> {
-  await written(process.stdout, '');
+  await written(process.stdout);
   await written(process.stderr, `${words}\n`);
   process.exit(1);
-}
-
-/** Resolves when a stream has handed everything on, or can no more. */
-function written(stream: NodeJS.WritableStream, text: string): Promise<void> {
-  return new Promise((resolve) => {
-    stream.write(text, () => resolve());
-  });
 }

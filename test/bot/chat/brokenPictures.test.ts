@@ -19,6 +19,11 @@ async function sends(name: string, bytes: Uint8Array): Promise<void> {
   await bot.idle();
 }
 
+const published = (folder: string) =>
+  new RegExp(
+    `^Published in ${folder}/\\S+\\.md\\. The site shows it after the next "npm run build": https://journal\\.example/`,
+  );
+
 test.each([
   ['a.jpg', () => picture().jpeg().toBuffer()],
   ['a.png', () => picture().png().toBuffer()],
@@ -41,14 +46,14 @@ test('a document whose end mark alone is missing is published', async () => {
   owner = await phone();
   await sends('a.jpg', (await picture().jpeg().toBuffer()).subarray(0, -2));
   await owner.say('/publish');
-  expect(owner.last()).toMatch(/^Published: /);
+  expect(owner.last()).toMatch(published('notes'));
 });
 
 test('a document that is Markdown is never taken for an entry or a fault', async () => {
   owner = await phone();
   await sends('a.markdown', Buffer.from('# A'));
   await owner.say('/publish');
-  expect(owner.last()).toMatch(/^Published: /);
+  expect(owner.last()).toMatch(published('notes'));
   await owner.say('/status');
   expect(owner.last()).not.toContain('Fault');
 });
@@ -59,5 +64,5 @@ test('an article whose title has 60 letters of four bytes is kept, gets a pictur
   await owner.bot.owner.sendsPhoto(owner.bot.owner, { caption: 'A boat.' });
   await owner.bot.idle();
   await owner.say('/publish');
-  expect(owner.last()).toMatch(/^Published: /);
+  expect(owner.last()).toMatch(published('articles'));
 });
