@@ -40,7 +40,8 @@ export function writeFigure(
   rendering: Rendering,
 ): boolean {
   const [first] = children;
-  if (first?.type !== 'image' && first?.type !== 'imageReference') return false;
+  const shown = first?.type === 'spoiler' ? first.children[0] : first;
+  if (shown?.type !== 'image' && shown?.type !== 'imageReference') return false;
   const lines = linesOf(children, rendering.body);
   const last = lines.at(-1);
   const [head] = lines;
@@ -52,9 +53,9 @@ export function writeFigure(
     return true;
   }
   rendering.phrasing(children, styles);
-  if (children.length > 1) return true;
+  if (children.length > 1 || shown !== first) return true;
   const title =
-    first.type === 'image' ? first.title : rendering.definitions.get(first.identifier)?.title;
+    shown.type === 'image' ? shown.title : rendering.definitions.get(shown.identifier)?.title;
   if (title) {
     if (rendering.out.length > 0 && !/\s$/.test(rendering.out.end)) rendering.out.append('\n');
     rendering.out.append(title.trim(), styles);

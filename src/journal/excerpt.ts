@@ -80,7 +80,7 @@ function firstWordsIn(nodes: readonly Readonly<Nodes>[], body: string): string {
 }
 
 function wordsOfAll(nodes: readonly PhrasingContent[]): string {
-  return nodes.map((node) => wordsOf(node)).join('');
+  return wordsOf({ type: 'paragraph', children: [...nodes] });
 }
 
 /**

@@ -1,9 +1,10 @@
-import type { Image, ImageReference, Link, LinkReference, PhrasingContent } from 'mdast';
+import type { Image, ImageReference, Link, LinkReference, Nodes, PhrasingContent } from 'mdast';
 import { beginsWithDash, withoutDash } from './attribution.ts';
 import { between, type Line, linesOf } from './lines.ts';
+import { isSpoiler, type Spoiler, spoilerTag, withTagsFolded } from './spoiler.ts';
 
-/** A picture, or one that leads somewhere. */
-export type Picture = Image | ImageReference | Link | LinkReference;
+/** A picture, one that leads somewhere, or pictures that are hidden. */
+export type Picture = Image | ImageReference | Link | LinkReference | Spoiler;
 
 /** What a paragraph of pictures consists of. */
 export interface FigureParts {
@@ -16,9 +17,10 @@ export interface FigureParts {
 
 /** Takes a paragraph apart that begins with a line of pictures alone; undefined for any other. */
 export function figureParts(
-  children: readonly PhrasingContent[],
+  nodes: readonly PhrasingContent[],
   body: string,
 ): FigureParts | undefined {
+  const children = withTagsFolded(nodes) as readonly PhrasingContent[];
   const [first] = children;
   if (!first || !isPicture(first)) return undefined;
   const lines = linesOf(children, body);
@@ -45,11 +47,17 @@ function captionOf(
 
 /** The pictures of a line that has nothing else. */
 function picturesIn(line: readonly PhrasingContent[]): Picture[] | undefined {
-  const shown = line.filter((node) => node.type !== 'text' || node.value.trim() !== '');
+  const shown = line.filter((node) => !isBlank(node));
   return shown.length > 0 && shown.every(isPicture) ? shown.filter(isPicture) : undefined;
 }
 
+function isBlank(node: Readonly<Nodes>): boolean {
+  if (node.type === 'html') return node.value.replace('</', '<') === `<${spoilerTag}>`;
+  return node.type === 'break' || (node.type === 'text' && node.value.trim() === '');
+}
+
 function isPicture(node: PhrasingContent): node is Picture {
+  if (isSpoiler(node)) return picturesIn(node.children) !== undefined;
   if (node.type === 'link' || node.type === 'linkReference') {
     const [inside] = node.children;
     return node.children.length === 1 && inside !== undefined && isImage(inside);

@@ -1,6 +1,6 @@
 import type { Nodes, Parent, PhrasingContent, Root, Text } from 'mdast';
 import { placeOf } from './place.ts';
-import { type Run, spoilerPairs } from './spoilerMarks.ts';
+import { type Run, type SpoilerMarks, spoilerPairs } from './spoilerMarks.ts';
 
 /** Words, or a picture, that are hidden until a reader asks: `||words||`. */
 export interface Spoiler extends Parent {
@@ -22,6 +22,35 @@ export const spoilerMask = '▒▒▒';
 
 /** The element that stands for a spoiler while a body is on its way to a page. */
 export const spoilerTag = 'scrollback-spoiler';
+
+/**
+ * Stands in front of a spoiler that is alone in its paragraph in MDX, on its way to a page: a line that has nothing but
+ * elements is no paragraph there.
+ */
+export const paragraphMark = '\uFDD1';
+
+/** A spoiler of the core's, or one that is an element of MDX on its way to a page. */
+export function isSpoiler(
+  node: Readonly<Nodes>,
+): node is Extract<Nodes, { type: 'spoiler' | 'mdxJsxTextElement' }> {
+  return node.type === 'spoiler' || ('name' in node && node.name === spoilerTag);
+}
+
+/** Nodes with each pair of such tags, and what is between them, as a spoiler that holds them all. */
+export function withTagsFolded(nodes: readonly Nodes[]): readonly Nodes[] {
+  const isTag = (node: Nodes, tag: string) => node.type === 'html' && node.value === tag;
+  const start = nodes.findIndex((node) => isTag(node, `<${spoilerTag}>`));
+  if (start === -1) return nodes;
+  const end = nodes.findIndex((node, at) => at > start && isTag(node, `</${spoilerTag}>`));
+  const [first, last] = [nodes[start]?.position, nodes[end]?.position];
+  if (end === -1) return nodes;
+  const spoiler: Spoiler = {
+    type: 'spoiler',
+    children: nodes.slice(start, end + 1) as PhrasingContent[],
+    ...(first && last && { position: { start: first.start, end: last.end } }),
+  };
+  return [...nodes.slice(0, start), spoiler, ...withTagsFolded(nodes.slice(end + 1))];
+}
 
 /** Whether a text may have a spoiler: a look before a parse. */
 export function mayHaveSpoiler(markdown: string): boolean {
@@ -46,7 +75,7 @@ function fold(node: Nodes, body: string, marks: Run[]): void {
   const children = (node.children as PhrasingContent[]).flatMap((child) => apart(child, body));
   for (const child of children) fold(child, body, marks);
   const pairs = spoilerPairs(children, body, isCell);
-  marks.push(...pairs.flat());
+  marks.push(...pairs.flatMap(({ open, close, inner }) => [open, ...inner, close]));
   const folded = pairs.length === 0 ? children : between(children, pairs, body);
   (node as Parent).children = folded.map(outsideLink);
 }
@@ -78,13 +107,14 @@ function cut(node: Text, from: number, to: number, start: number, end: number, b
 
 function between(
   children: readonly PhrasingContent[],
-  pairs: readonly (readonly [Run, Run])[],
+  pairs: readonly SpoilerMarks[],
   body: string,
 ): PhrasingContent[] {
   const result: PhrasingContent[] = [];
   let inside: PhrasingContent[] | undefined;
   let opener: Run | undefined;
-  const marks = pairs.flat();
+  const inner = new Set(pairs.flatMap((pair) => pair.inner));
+  const marks = pairs.flatMap((pair) => [pair.open, ...pair.inner, pair.close]);
   for (const [index, child] of children.entries()) {
     const place = placeOf(child);
     let at = 0;
@@ -92,7 +122,9 @@ function between(
     for (const mark of marks.filter((one) => one.child === index)) {
       if (child.type !== 'text') continue;
       if (mark.at > at) (inside ?? result).push(cut(child, at, mark.at, from, mark.start, body));
-      if (inside && opener) {
+      if (inner.has(mark)) {
+        // Within one already.
+      } else if (inside && opener) {
         const position = cut(
           { type: 'text', value: '' },
           0,

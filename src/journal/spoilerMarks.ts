@@ -15,24 +15,53 @@ export interface Run {
   readonly isWithinWord: boolean;
 }
 
+/** The marks at the ends of a spoiler, and those of spoilers within it, which hide nothing more. */
+export interface SpoilerMarks {
+  readonly open: Run;
+  readonly close: Run;
+  readonly inner: readonly Run[];
+}
+
 /**
- * The spoilers in inline content, each as the marks at its ends. A mark begins one where no white space follows it, and
+ * The spoilers in inline content, each with its marks. A mark begins one where no white space follows it, and
  * ends one where none stands before: `a || b` has none. Nor has `(a||b) && (c||d)`, whose marks both stand within words.
  */
 export function spoilerPairs(
   children: readonly PhrasingContent[],
   body: string,
   isCell: boolean,
-): [Run, Run][] {
-  const pairs: [Run, Run][] = [];
+): SpoilerMarks[] {
+  const runs = children.flatMap((child, index) => runsIn(child, index, body, isCell));
+  return nested(runs) ?? flat(runs);
+}
+
+function flat(runs: readonly Run[]): SpoilerMarks[] {
+  const pairs: SpoilerMarks[] = [];
   let open: Run | undefined;
-  for (const run of children.flatMap((child, index) => runsIn(child, index, body, isCell))) {
+  for (const run of runs) {
     if (open && run.closes && !(open.isWithinWord && run.isWithinWord)) {
-      pairs.push([open, run]);
+      pairs.push({ open, close: run, inner: [] });
       open = undefined;
     } else if (run.opens && (!open || open.isWithinWord)) open = run;
   }
   return pairs;
+}
+
+/** The same where each mark ends what is open if it can; undefined where that does not come out even. */
+function nested(runs: readonly Run[]): SpoilerMarks[] | undefined {
+  const pairs: SpoilerMarks[] = [];
+  let within: Run[] = [];
+  let depth = 0;
+  for (const run of runs) {
+    if (run.isWithinWord || (depth === 0 && !run.opens)) return undefined;
+    within.push(run);
+    depth += depth > 0 && run.closes ? -1 : 1;
+    const [open] = within;
+    if (depth > 0 || !open) continue;
+    pairs.push({ open, close: run, inner: within.slice(1, -1) });
+    within = [];
+  }
+  return depth === 0 ? pairs : undefined;
 }
 
 const bar = /\\.|&(?:#0*124|#x0*7c|vert|verbar|VerticalLine);|\|/gis;

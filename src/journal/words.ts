@@ -1,6 +1,6 @@
 import type { Image, ImageReference, Nodes } from 'mdast';
 import { standsInLine } from './inlineElements.ts';
-import { spoilerMask, spoilerTag } from './spoiler.ts';
+import { isSpoiler, paragraphMark, spoilerMask, withTagsFolded } from './spoiler.ts';
 
 /** What holds blocks, items or cells, each of which stands apart from the next. */
 const containers: ReadonlySet<string> = new Set([
@@ -32,6 +32,7 @@ export function wordsOf(
     case 'html':
       return tagWords(node.value);
     case 'text':
+      return node.value.replaceAll(paragraphMark, '');
     case 'inlineCode':
     case 'code':
     case 'inlineMath':
@@ -40,28 +41,10 @@ export function wordsOf(
     default:
       if (isSpoiler(node)) return spoilerMask;
       if (!('children' in node)) return '';
-      return withoutSpoiled(node.children)
+      return withTagsFolded(node.children)
         .map((child) => wordsOf(child, pictureWords))
         .join(containers.has(node.type) ? ' ' : '');
   }
-}
-
-/** A spoiler of the core's, or one that is an element of MDX on its way to a page. */
-function isSpoiler(node: Readonly<Nodes>): boolean {
-  return node.type === 'spoiler' || ('name' in node && node.name === spoilerTag);
-}
-
-/** Nodes without what stands between the tags of a spoiler; for each its mask. */
-function withoutSpoiled(nodes: readonly Nodes[]): readonly Nodes[] {
-  if (!nodes.some((node) => node.type === 'html' && node.value === `<${spoilerTag}>`)) return nodes;
-  let isWithin = false;
-  return nodes.flatMap((node): Nodes[] => {
-    const tag = node.type === 'html' ? node.value : '';
-    if (tag === `<${spoilerTag}>`) isWithin = true;
-    else if (tag === `</${spoilerTag}>`) isWithin = false;
-    else return isWithin ? [] : [node];
-    return isWithin ? [{ type: 'text', value: spoilerMask }] : [];
-  });
 }
 
 /** Most tags say nothing; a break and what begins a block part words. */

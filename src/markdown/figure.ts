@@ -1,6 +1,7 @@
 import type { Link, PhrasingContent } from 'mdast';
 import { type FigureParts, figureParts, type Picture } from '#journal/figureParts.ts';
 import { placeOf } from '#journal/place.ts';
+import type { Spoiler } from '#journal/spoiler.ts';
 import { type Video, videoAt } from '#journal/video.ts';
 import { onOneLine, wordsOf } from '#journal/words.ts';
 import { type Content, element } from './element.ts';
@@ -19,10 +20,8 @@ export function figureOf(
 ): Content | undefined {
   const [first] = children;
   if (!first) return undefined;
-  if (children.length === 1 && first.type === 'link') {
-    const recording = recordingFigure(first, shaping);
-    if (recording) return recording;
-  }
+  const recording = recordingOf(children, shaping);
+  if (recording) return recording;
   const parts = figureParts(children, shaping.body);
   return parts && framed(parts.pictures, captionOf(parts), shaping);
 }
@@ -37,7 +36,7 @@ function framed(
   const group = element(
     'div',
     { className: ['pictures'] },
-    pictures.map((picture) => pictureFigure(picture, [], shaping) ?? picture),
+    pictures.flatMap((picture) => pictureFigure(picture, [], shaping) ?? unfolded([picture])),
   );
   return caption.length === 0 ? group : element('figure', {}, [group, figcaption(caption)]);
 }
@@ -47,6 +46,10 @@ function pictureFigure(
   caption: readonly Content[],
   shaping: Shaping,
 ): Content | undefined {
+  if (picture.type === 'spoiler')
+    return caption.length === 0
+      ? undefined
+      : element('figure', {}, [...unfolded([picture]), figcaption(caption)]);
   const video = videoOf(picture, shaping);
   if (video) return videoFigure(picture, video, caption, shaping);
   const player = playerOf(addressOf(picture, shaping) ?? '');
@@ -58,6 +61,11 @@ function pictureFigure(
     picture,
     ...(words.length > 0 ? [figcaption(words)] : []),
   ]);
+}
+
+/** What was folded into a spoiler stands between its tags. */
+function unfolded(nodes: readonly PhrasingContent[]): readonly Content[] {
+  return nodes.flatMap((node) => (node.type === 'spoiler' ? node.children : [node]));
 }
 
 /** A picture that leads to a video elsewhere, and says so. */
@@ -74,6 +82,13 @@ function videoFigure(
   ]);
 }
 
+function recordingOf(children: readonly PhrasingContent[], shaping: Shaping): Content | undefined {
+  const [first, ...others] = children;
+  return first?.type === 'link' && others.length === 0
+    ? recordingFigure(first, shaping)
+    : undefined;
+}
+
 /** A link to a recording beside the entry, alone in its paragraph, as something to play. */
 function recordingFigure(link: Link, { collector }: Shaping): Content | undefined {
   const player = playerOf(link.url);
@@ -87,9 +102,10 @@ function recordingFigure(link: Link, { collector }: Shaping): Content | undefine
 }
 
 function captionOf({ caption, credit }: FigureParts): readonly Content[] {
-  if (credit === undefined) return caption;
-  const small = element('small', { className: ['credit'] }, credit);
-  return caption.length === 0 ? [small] : [...caption, { type: 'text', value: ' ' }, small];
+  const words = unfolded(caption);
+  if (credit === undefined) return words;
+  const small = element('small', { className: ['credit'] }, unfolded(credit));
+  return words.length === 0 ? [small] : [...words, { type: 'text', value: ' ' }, small];
 }
 
 function figcaption(words: readonly Content[]): Content {
@@ -101,7 +117,10 @@ function videoOf(picture: Picture, shaping: Shaping): Video | undefined {
   return videoAt(addressOf(picture, shaping) ?? '');
 }
 
-function addressOf(picture: Picture, { definitions, collector }: Shaping): string | undefined {
+function addressOf(
+  picture: Exclude<Picture, Spoiler>,
+  { definitions, collector }: Shaping,
+): string | undefined {
   const url = 'url' in picture ? picture.url : definitions.get(picture.identifier)?.url;
   return url && collector.addresses.within(url);
 }

@@ -2,7 +2,14 @@ import type { Element } from 'hast';
 import type { Nodes, Root } from 'mdast';
 import { markdownToMdast, mdxToMdast } from 'satteri';
 import { markdownFeatures, treeOf } from '#journal/markdown.ts';
-import { foldSpoilers, mayHaveSpoiler, spoilerMask, spoilerTag } from '#journal/spoiler.ts';
+import {
+  foldSpoilers,
+  isSpoiler,
+  mayHaveSpoiler,
+  paragraphMark,
+  spoilerMask,
+  spoilerTag,
+} from '#journal/spoiler.ts';
 
 /**
  * A body with a pair of tags for each of its spoilers, and with all its lines: the parser takes them for raw HTML, and
@@ -13,8 +20,10 @@ export function spoilersTagged(body: string, format: 'md' | 'mdx'): string {
   const root = parsed(body, format);
   if (!root) return body;
   const edits = foldSpoilers(root, body).map(({ start, end }) => ({ start, end, tag: '' }));
+  const alone = format === 'mdx' ? startsOfAlone(root) : new Set<number>();
   for (const { start, end } of placesIn(root)) {
-    edits.push({ start, end: start, tag: `<${spoilerTag}>` });
+    const mark = alone.has(start) ? paragraphMark : '';
+    edits.push({ start, end: start, tag: `${mark}<${spoilerTag}>` });
     edits.push({ start: end, end, tag: `</${spoilerTag}>` });
   }
   // A mark is taken out behind the tag that stands in its place, or in front of the one that ends there.
@@ -45,6 +54,20 @@ function placesIn(node: Nodes): { start: number; end: number }[] {
   return 'children' in node ? node.children.flatMap(placesIn) : [];
 }
 
+/** Where the first of the spoilers begins in paragraphs that have nothing else. */
+function startsOfAlone(node: Nodes): Set<number> {
+  if (!('children' in node)) return new Set();
+  const [first] = node.children;
+  const start = first?.position?.start.offset;
+  const isAlone =
+    node.type === 'paragraph' &&
+    start !== undefined &&
+    node.children.every((one) => isSpoiler(one) || (one.type === 'text' && !one.value.trim()));
+  return isAlone
+    ? new Set([start])
+    : new Set(node.children.flatMap((child) => [...startsOfAlone(child)]));
+}
+
 const opening =
   '<label class="spoiler"><input type="checkbox" aria-label="Spoiler" /><span hidden>';
 const closing = '</span></label>';
@@ -60,7 +83,10 @@ export function spoilerHtml(html: string): string {
 /** HTML with what {@link spoilerHtml} makes of spoilers in place of the tags. */
 export function spoilersShown(html: string): string {
   if (!html.includes(`<${spoilerTag}>`)) return html;
-  return html.replaceAll(`<${spoilerTag}>`, opening).replaceAll(`</${spoilerTag}>`, closing);
+  return html
+    .replaceAll(paragraphMark, '')
+    .replaceAll(`<${spoilerTag}>`, opening)
+    .replaceAll(`</${spoilerTag}>`, closing);
 }
 
 /** Makes of a spoiler what stands for it in a feed, where everything is shown. Marks of notes stay: notes lead to them. */

@@ -3,13 +3,15 @@ import { Collector } from '../../src/markdown/collector.ts';
 import { escapeHtml } from '../../src/markdown/html.ts';
 import { documentPlugins } from '../../src/markdown/plugin.ts';
 import { documentFeatures, finishHtml, mdxDisguise } from '../../src/markdown/render.ts';
+import { spoilersTagged } from '../../src/markdown/spoiler.ts';
 import { article, context } from './sample.ts';
 
 type Properties = Readonly<Record<string, unknown>>;
 
 /** The sample article as MDX, with the plugins that the bundler has, as HTML. */
-export function renderMdx(body: string): string {
-  const document = article(body, 'articles/sample.mdx');
+export function renderMdx(source: string): string {
+  const document = article(source, 'articles/sample.mdx');
+  const body = spoilersTagged(source, 'mdx');
   const disguise = mdxDisguise(document, body);
   const module = evaluate(disguise?.markdown ?? body, {
     features: documentFeatures(document),

@@ -3,6 +3,7 @@ import { plainWords } from '#journal/markdown.ts';
 import { commentHtml } from '../../src/markdown/comment.ts';
 import { bodyInFeed } from '../../src/markdown/rewrite.ts';
 import { plainText } from '../../src/search/plainText.ts';
+import { renderMdx } from './mdx.ts';
 import { render } from './sample.ts';
 
 const hidden = (html: string) =>
@@ -22,6 +23,12 @@ describe('a spoiler is hidden on the page until somebody asks', () => {
     ['within marks', '**a ||b||**', `<p><strong>a ${hidden('b')}</strong></p>`],
     ['over two lines', '||a\nb||', `<p>${hidden('a\nb')}</p>`],
     ['twice in a line', '||a|| b ||c||', `<p>${hidden('a')} b ${hidden('c')}</p>`],
+    [
+      'within another, which hides it already',
+      '||a ||b||, **||c||** d||!',
+      `<p>${hidden('a b, <strong>c</strong> d')}!</p>`,
+    ],
+    ['beside a mark without another', '||a ||b|| c', `<p>${hidden('a ||b')} c</p>`],
     [
       'beside letters',
       'pre||fix|| 他说||秘密||吧',
@@ -60,10 +67,30 @@ describe('a spoiler is hidden on the page until somebody asks', () => {
     expect(shown('| a |\n|---|\n| \\|\\|b\\|\\| |')).toContain(`<td>${hidden('b')}</td>`);
   });
 
-  it('in a caption', () => {
-    expect(shown('![A](photo.jpg)\nb ||c||')).toContain(
-      `<figcaption>b ${hidden('c')}</figcaption>`,
-    );
+  it.each([
+    ['b ||c||', `b ${hidden('c')}`],
+    ['b\n-- ||C||', `b <small class="credit">${hidden('C')}</small>`],
+  ])('in a caption: %j', (lines, html) => {
+    const caption = `<figcaption>${html}</figcaption>`;
+    const picture = '<img data-journal-image="articles/photo.jpg" alt="A" />';
+    expect(shown(`![A](photo.jpg)\n${lines}`)).toBe(`<figure>${picture}${caption}</figure>`);
+    const figure = `<figure>${hidden(picture)}${caption}</figure>`;
+    expect(shown(`||![A](photo.jpg)||\n${lines}`)).toBe(figure);
+    expect(renderMdx(`||![A](photo.jpg)||\n${lines}`)).toBe(figure);
+  });
+
+  it.each([
+    ['||a||', `<p>${hidden('a')}</p>`],
+    ['||a||\n||b||', `<p>${hidden('a')}\n${hidden('b')}</p>`],
+    [
+      '> ||a|| ||*b*||',
+      `<blockquote>\n<p>${hidden('a')} ${hidden('<em>b</em>')}</p>\n</blockquote>`,
+    ],
+    ['- ||a||', `<ul>\n<li>${hidden('a')}</li>\n</ul>`],
+    ['# ||a||', `<h1 id="section">${hidden('a')}</h1>`],
+  ])('alone in its line, in MDX as in Markdown: %j', (body, html) => {
+    expect(renderMdx(body)).toBe(html);
+    expect(shown(body)).toBe(html);
   });
 
   it('in the front matter, and keeps the lines of faults', () => {
@@ -106,6 +133,19 @@ describe('the words of a spoiler are nowhere else', () => {
   it('not in the excerpt', () => {
     expect(facts.excerpt).toBe('It ends ▒▒▒, and ▒▒▒.');
     expect(render('||a|| b\n', 'articles/sample.mdx').facts.excerpt).toBe('▒▒▒ b');
+    expect(render('||a||\n', 'articles/sample.mdx').facts.excerpt).toBe('▒▒▒');
+  });
+
+  it.each([
+    '![A](photo.jpg)\nIt is ||Bob||\n-- Ana',
+    '> [!NOTE] It is ||Bob||',
+    '> It is ||Bob||\n>\n> -- ||Eve||',
+    '- It is ||Bob||',
+    '| It is \\|\\|Bob\\|\\| |\n|---|',
+    '> [!PULL]\n> It is ||Bob||',
+  ])('not in the excerpt of %j', (body) => {
+    expect(render(`${body}\n`).facts.excerpt).toBe('It is ▒▒▒');
+    expect(render(`${body}\n`, 'articles/sample.mdx').facts.excerpt).toBe('It is ▒▒▒');
   });
 
   it('not in a feed', () => {

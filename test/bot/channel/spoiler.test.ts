@@ -46,6 +46,8 @@ it.each([
     'a b c | text_link https://sample.example/x/[a] | spoiler[b c] | text_link https://sample.example/x/[b c]',
   ],
   ['words in a quotation', '> a ||b||', 'a b | blockquote[a b] | spoiler[b]'],
+  ['a spoiler in another', '||a ||b|| c||', 'a b c | spoiler[a b c]'],
+  ['a caption', '||![A](p.jpg)||\nb ||c||\n-- D', 'b c\n— D | spoiler[c]'],
   ['a cell', '| a | b |\n|---|---|\n| c | \\|\\|d\\|\\| |', '• c\n  b: d | bold[c] | spoiler[d]'],
   ['a note', 'a[^1]\n\n[^1]: b ||c||', 'a¹\n\n¹ b c | spoiler[c]'],
   [
