@@ -1,6 +1,7 @@
 import type * as z from 'zod';
 import { type Fault, suggest } from '../fault.ts';
 import type { YamlText } from '../yaml.ts';
+import { adviceFor } from './foreignKeys.ts';
 
 type Checked<T> =
   | { readonly value: T; readonly faults: readonly [] }
@@ -68,7 +69,9 @@ function faultsOf(
       line: yaml.lineOf([...issue.path, key]),
       what: `unknown key "${[...issue.path, key].join('.')}"`,
       expected: `one of ${known.join(', ')}`,
-      cure: suggest(key, known, 'remove it'),
+      cure:
+        adviceFor(key, valueAt(yaml.value, [...issue.path, key]), known) ??
+        suggest(key, known, 'remove it'),
     }));
   }
   if (issue.code === 'invalid_union') {
