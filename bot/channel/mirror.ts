@@ -1,13 +1,8 @@
+import { type Adoption, planAdoptions } from './adoptions.ts';
 import type { ChannelMessage, Picture } from './channelPost.ts';
 import { removal, stepsTo } from './copySteps.ts';
 import { wasDeletedByHand } from './deletedPost.ts';
-import {
-  type CopiedMessage,
-  type Copy,
-  type Delivery,
-  hasBegun,
-  type NewDelivery,
-} from './delivery.ts';
+import { type Copy, type Delivery, hasBegun, type NewDelivery } from './delivery.ts';
 
 /** A published entry as the channel should show it. */
 export interface MirroredEntry {
@@ -28,6 +23,8 @@ export interface MirrorState {
   readonly channelId: number;
   readonly entries: readonly MirroredEntry[];
   readonly copies: readonly Copy[];
+  /** Ids of the messages of each entry's copy in this channel, by entry; out of `copies` where they are not given. */
+  readonly held?: ReadonlyMap<string, readonly number[]>;
   /** Open deliveries: pending, sending or uncertain. */
   readonly open: readonly Delivery[];
   /** The newest failed delivery of entries that have not been delivered since. */
@@ -39,7 +36,7 @@ export interface MirrorState {
 /** What makes the channel equal to the journal. Nothing in it where nothing changed. */
 export interface MirrorPlan {
   /** Copies to be known under another id, or known again from an entry's syndication. */
-  readonly adoptions: readonly { readonly copy: Copy; readonly formerId: string | undefined }[];
+  readonly adoptions: readonly Adoption[];
   readonly deliveries: readonly NewDelivery[];
   /** Deliveries under way whose entry has another id by now. */
   readonly handedOver: readonly {
@@ -49,7 +46,10 @@ export interface MirrorPlan {
   }[];
   /** Copies whose entry lies in another file by now. */
   readonly moved: readonly Copy[];
-  /** Deliveries that have not begun, or were refused, and whose reason is gone. */
+  /**
+   * Deliveries that have not begun, or were refused, and whose reason is gone; and those, begun or not, of entries whose
+   * files name posts that nobody here has heard of: they are the queue of a day before these posts.
+   */
   readonly withdrawn: readonly Delivery[];
   /** Copies that were written in the channel itself, as their notes have them. */
   readonly asPosted?: readonly Copy[];
@@ -65,13 +65,20 @@ export function planMirror(all: MirrorState): MirrorPlan {
     open: ofThisChannel(all.open),
     failed: ofThisChannel(all.failed),
   };
-  const handedOver = planHandOver(state);
+  const adoptions = planAdoptions(state);
+  const ahead = new Set(adoptions.flatMap((one) => (one.isAhead ? [one.copy.entryId] : [])));
+  const heirs = planHandOver(state);
+  const handedOver = heirs.filter(({ entryId }) => !ahead.has(entryId));
   const open = new Map(state.open.map((delivery) => [delivery.entryId, delivery]));
+  const outdated = [
+    ...state.open.filter(({ entryId }) => ahead.has(entryId)),
+    ...heirs.flatMap(({ delivery, entryId }) => (ahead.has(entryId) ? [delivery] : [])),
+  ].filter(({ state: stands }) => stands !== 'sending');
+  for (const { entryId } of outdated) open.delete(entryId);
   for (const { delivery, entryId } of handedOver) {
     open.delete(delivery.entryId);
     open.set(entryId, delivery);
   }
-  const adoptions = planAdoptions(state);
   const copies = copiesAfter(state, adoptions);
   return {
     adoptions,
@@ -81,7 +88,7 @@ export function planMirror(all: MirrorState): MirrorPlan {
       return copy && copy.file !== entry.file ? [{ ...copy, file: entry.file }] : [];
     }),
     deliveries: [...planEntries(state, copies, open), ...planRemovals(state, copies, open)],
-    withdrawn: planWithdrawals(state, copies, open),
+    withdrawn: [...outdated, ...planWithdrawals(state, copies, open)],
   };
 }
 
@@ -194,67 +201,6 @@ function shownBy(messages: readonly ChannelMessage[]): string {
 function picturesOf(message: ChannelMessage): readonly Picture[] {
   if (message.type === 'text') return [];
   return message.type === 'album' ? message.pictures : [message.picture];
-}
-
-/**
- * Entries whose syndication names posts that no other entry holds: they were renamed without an alias, or the database
- * was lost. A file that was copied with its front matter holds nothing.
- */
-function planAdoptions(state: MirrorState): MirrorPlan['adoptions'] {
-  const known = new Set(state.copies.map((copy) => copy.entryId));
-  const shown = new Set(state.entries.map((entry) => entry.id));
-  const isUnknown = (entry: MirroredEntry) => !known.has(entry.id) && entry.syndicated.length > 0;
-  if (!state.entries.some(isUnknown)) return [];
-  const taken = new Set(
-    state.copies
-      .filter((copy) => shown.has(copy.entryId))
-      .flatMap((copy) => copy.messages.flatMap((message) => message.ids)),
-  );
-  return state.entries.flatMap((entry): { copy: Copy; formerId: string | undefined }[] => {
-    const [first] = entry.syndicated;
-    if (known.has(entry.id) || first === undefined) return [];
-    if (entry.syndicated.some((id) => taken.has(id))) return [];
-    for (const id of entry.syndicated) taken.add(id);
-    const former = state.copies.find(
-      (copy) =>
-        !shown.has(copy.entryId) && copy.messages.some((message) => message.ids.includes(first)),
-    );
-    if (former)
-      return [
-        { formerId: former.entryId, copy: { ...former, entryId: entry.id, file: entry.file } },
-      ];
-    const messages = matchIds(entry.messages, entry.syndicated);
-    const copy = {
-      entryId: entry.id,
-      file: entry.file,
-      channelId: state.channelId,
-      contentHash: '',
-      messages,
-    };
-    return [{ formerId: undefined, copy }];
-  });
-}
-
-/**
- * Gives the ids that syndication names to the messages that the entry has now. Where their numbers differ nobody knows
- * which is which: each then counts as a text of its own, none is forgotten.
- */
-function matchIds(messages: readonly ChannelMessage[], ids: readonly number[]): CopiedMessage[] {
-  const counts = messages.map((message) =>
-    message.type === 'album' ? message.pictures.length : 1,
-  );
-  if (counts.reduce((sum, count) => sum + count, 0) !== ids.length) {
-    return ids.map((id) => ({
-      ids: [id],
-      message: { type: 'text', preview: undefined, text: '', entities: [] },
-    }));
-  }
-  let at = 0;
-  return messages.map((message, index) => {
-    const own = ids.slice(at, at + (counts[index] ?? 0));
-    at += counts[index] ?? 0;
-    return { ids: own, message };
-  });
 }
 
 function deliveryOf(entry: MirroredEntry, copy: Copy | undefined, channelId: number): NewDelivery {

@@ -24,6 +24,7 @@ const isOpen = "state IN ('pending', 'sending', 'uncertain')";
  * |---|---|---|
  * | (none) | `pending` | {@link enqueue}; a pending one of the entry that has not begun is replaced |
  * | `pending` | (none) | {@link withdraw}, while it has not begun: its reason is gone |
+ * | `pending`, `uncertain` | (none) | {@link withdraw}: the entry's file names posts of a later day than the queue |
  * | `pending` | `sending` | {@link claim}, once it is due and the channel's pace allows its next call |
  * | `sending` | `pending` | {@link stepDone} with steps left, or {@link retry} or {@link recover} of a call that may be made |
  * | `sending` | `sent` | {@link stepDone} of the last step |
@@ -85,12 +86,10 @@ export class Outbox {
     });
   }
 
-  /** Forgets a delivery that has not begun or was refused: nothing is left to do for its entry. */
+  /** Forgets a delivery of which nothing is left to do, unless it is under way. */
   withdraw(delivery: Delivery): void {
     this.#database
-      .prepare(
-        "DELETE FROM deliveries WHERE id = ? AND (state = 'failed' OR state = 'pending' AND step = 0)",
-      )
+      .prepare("DELETE FROM deliveries WHERE id = ? AND state NOT IN ('sending', 'sent')")
       .run(delivery.id);
   }
 
