@@ -3,14 +3,13 @@ import { join } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
 import { Api } from 'grammy';
 import { type Channel, findChannel, postAddress } from './channel/channel.ts';
-
 import type { DeliveryTools } from './channel/deliver.ts';
-import { DirectPosts } from './channel/directPosts.ts';
-import { Looks } from './channel/looks.ts';
-import { MirrorPass } from './channel/mirrorPass.ts';
-import { Outbox } from './channel/outbox.ts';
+import { isNothingDone } from './channel/guard.ts';
+import { finishedWords, unfinishedWords } from './channel/heldWords.ts';
+import type { MirrorOutcome, MirrorPass } from './channel/mirrorPass.ts';
+import { tellOfLook } from './channel/mirrorQuestions.ts';
+import type { Outbox } from './channel/outbox.ts';
 import { pageAnswers } from './channel/page.ts';
-import { Pictures } from './channel/pictures.ts';
 import { stubText } from './channel/removal.ts';
 import { Syndication } from './channel/syndication.ts';
 import { Builds } from './chat/builds.ts';
@@ -19,7 +18,7 @@ import { Dialogue } from './chat/dialogue.ts';
 import type { HandlerTools } from './chat/handlerTools.ts';
 import { KnownAddresses } from './chat/knownAddress.ts';
 import { UndoableDrafts } from './chat/undoableDrafts.ts';
-import { ChatPace, paceOf } from './chatPace.ts';
+import { ChatPace, type Pace, paceOf } from './chatPace.ts';
 import type { Clock } from './clock.ts';
 import { settledByItself } from './comments/arrivals.ts';
 import { CommentFiles } from './comments/commentFile.ts';
@@ -31,6 +30,7 @@ import { DraftStore } from './drafts/draftStore.ts';
 import { isForReaders } from './drafts/matter.ts';
 import { PastedParts } from './drafts/pastedParts.ts';
 import { Waiting } from './drafts/waiting.ts';
+import type { WorkTree } from './git/workTree.ts';
 import { Audience } from './groups/audience.ts';
 import { Door } from './groups/door.ts';
 import { GroupStore } from './groups/groupStore.ts';
@@ -40,10 +40,12 @@ import { PickStore } from './groups/pickStore.ts';
 import { Inbox } from './inbox/inbox.ts';
 import { Lock } from './lock.ts';
 import type { Log } from './log.ts';
+import { mirrorParts } from './mirrorParts.ts';
 import { Owed } from './owed.ts';
 import { keepPace } from './pacedApi.ts';
-import { createPublishHook, type PublishHook } from './publishHook.ts';
+import { createPublishHook, NotYetError, type PublishHook } from './publishHook.ts';
 import { Schedule } from './schedule.ts';
+import { speakingTo } from './speaking.ts';
 import { tellOfDelivery, tellOwner } from './tellOwner.ts';
 import { Upkeep } from './upkeep.ts';
 
@@ -71,6 +73,8 @@ export interface Bot {
   readonly door: Door;
   readonly schedule: Schedule;
   readonly upkeep: Upkeep;
+  readonly tree: WorkTree;
+  readonly pace: Pace;
 }
 
 /** Wires the parts. Calls Telegram once, to look the channel up. */
@@ -95,18 +99,10 @@ export async function createBot(
   const pace = new ChatPace(database, granted);
   const paceTools = { clock, log, signal, made: [] };
   keepPace(api, pace, paceTools);
-  const outbox = new Outbox(database, granted);
-  const pictures = new Pictures(database);
-  const directPosts = new DirectPosts(database);
-  const pass =
-    channel &&
-    new MirrorPass(config.contentFolder, channel, outbox, {
-      lock,
-      clock,
-      looks: new Looks(database),
-      pictures,
-      directPosts,
-    });
+  const speaking = speakingTo(api, config.ownerId, log);
+  const parts = mirrorParts(config, channel, { database, lock, clock, signal, speaking });
+  const { outbox, pictures, directPosts, memory, notices, tree, pass } = parts;
+  if (channel) memory.noteChannel(config.channel ?? channel.id, channel);
   const hook = createPublishHook(config.publish, config.contentFolder, clock, signal);
   // Git changes files as chat and mirror do, and cannot run beside itself; a command of the owner's keeps nobody waiting.
   const hookLock = config.publish.mode === 'command' ? new Lock() : lock;
@@ -114,9 +110,12 @@ export async function createBot(
   const builds = new Builds(database, clock);
   const changes = new Changes(database, config.contentFolder, lock);
   const owed = new Owed(database);
-  const publishHook: PublishHook = owed.noting(
-    builds.noting((...published) => hookLock.run(() => hook(...published))),
-  );
+  const finishedHook: PublishHook = async (...published) => {
+    const unfinished = config.publish.mode === 'none' ? undefined : await tree.unfinished();
+    if (unfinished) throw new NotYetError(unfinishedWords(unfinished));
+    return hookLock.run(() => hook(...published));
+  };
+  const publishHook: PublishHook = owed.noting(builds.noting(finishedHook));
   const onDisk = (file: string) => pathOnDisk(config.contentFolder, file);
   const schedule = new Schedule(database);
   const tell = (text: string) => tellOwner(api, config.ownerId, text, log);
@@ -133,16 +132,31 @@ export async function createBot(
     onDisk,
     tellOwner: tell,
   });
-  const mirror = async () => {
+  const look = async () => {
     const due = await upkeep.lookAtSchedule();
+    let outcome: MirrorOutcome | undefined;
     try {
-      await pass?.queue(clock.now(), false, signal);
+      outcome = await pass?.queue(clock.now(), { due, signal });
     } finally {
       wake();
       await upkeep.carryOnDue(due);
     }
+    if (outcome && channel) await tellOfLook(outcome, { ...parts, ...config, channel }, notices);
     for (const file of pictures.takeUntold()) await tell(unreadableWords(file));
+    if (outcome && isNothingDone(outcome))
+      return 'the channel waits for your answer to my question.';
     await upkeep.syndicate();
+    return undefined;
+  };
+  const mirror = async () => {
+    const unfinished = await tree.unfinished();
+    if (!unfinished) {
+      if (await notices.over('unfinished', finishedWords)) upkeep.tryAgainSoon();
+      return look();
+    }
+    pass?.close();
+    await notices.tell('unfinished', unfinishedWords(unfinished));
+    return unfinishedWords(unfinished);
   };
   const handler: HandlerTools = {
     api,
@@ -161,6 +175,8 @@ export async function createBot(
     outbox,
     channel,
     directPosts,
+    memory,
+    notices,
     groups: {
       audience,
       store: groupStore,
@@ -192,12 +208,14 @@ export async function createBot(
         await tell(stubWords(postAddress(channel, id)));
         outbox.takenDown.addStub(channel.id, id);
       },
+      mayDeliver: () => pass.mayDeliver(),
       pageAnswers,
       isShown: (one) => isShown(onDisk(one.file)),
       delivered: async () => {
         // A channel that is being filled is written back once a minute, and not after each post.
         const next = outbox.nextRunAt(channel.id);
-        if (next === undefined || next > clock.now() + soonMilliseconds) await upkeep.syndicate();
+        const isLast = next === undefined || next > clock.now() + soonMilliseconds;
+        if (isLast && pass.mayDeliver()) await upkeep.syndicate();
       },
       needsOwner: async (one, reason) => {
         if (await settledByItself(one, handler, clock, signal)) return;
@@ -220,6 +238,8 @@ export async function createBot(
     door: new Door({ api, audience, channel, config, clock, log }),
     schedule,
     upkeep,
+    tree,
+    pace: granted,
   };
 }
 

@@ -1,19 +1,33 @@
-import { createBot, tellUntold } from './bot.ts';
+import { type Bot, createBot, tellUntold } from './bot.ts';
 import { type DeliveryTools, deliverDue } from './channel/deliver.ts';
-import type { Delivery, NewDelivery } from './channel/delivery.ts';
-import type { MirrorPlan } from './channel/mirror.ts';
+import type { Allowed } from './channel/guard.ts';
+import { type HeldPlace, unfinishedWords } from './channel/heldWords.ts';
+import type { MirrorOutcome } from './channel/mirrorPass.ts';
 import type { Outbox } from './channel/outbox.ts';
 import { systemClock } from './clock.ts';
+import type { BotConfig } from './config.ts';
 import { requireJournal } from './contentFolder.ts';
+import type { WorkTree } from './git/workTree.ts';
 import { lockProcess } from './lock.ts';
-import { type BotCommand, startProcess } from './process.ts';
+import { mirrorPartsOffline } from './mirrorParts.ts';
+import {
+  faultLines,
+  heldLines,
+  intended,
+  planLines,
+  summaryOf,
+  totalLine,
+} from './mirrorReport.ts';
+import { type BotCommand, type ProcessTools, startProcess } from './process.ts';
 
-const usage = `npm run mirror [-- --dry-run] [-- --json] [-- --allow-removals]
+const usage = `npm run mirror [-- --dry-run] [-- --json] [-- --all | --from-now] [-- --allow-removals]
 
-Makes the channel equal to the published entries, once, and ends.
-  --dry-run         show what would be done, and call nothing in the channel
+Makes the channel equal to the published entries, once, and ends. Exit code 1 where something of that was not done.
+  --dry-run         show what would be done and how long it would take, and call nobody
   --json            tell it as JSON
-  --allow-removals  take posts down even where that is most of the channel`;
+  --all             post everything that is new, however much it is
+  --from-now        keep everything that is new out of the channel, for good; what comes later is posted
+  --allow-removals  take posts down even where that is most of the channel, or where the journal is another one`;
 
 const commandLine = {
   name: 'mirror',
@@ -21,6 +35,8 @@ const commandLine = {
   flags: {
     'dry-run': { type: 'boolean' },
     json: { type: 'boolean' },
+    all: { type: 'boolean', consents: true },
+    'from-now': { type: 'boolean', consents: true },
     // npm 10 takes "--allow" for a setting of its own.
     'allow-removals': { type: 'boolean', consents: true, npmTakesItFor: ['allow-same-version'] },
   },
@@ -30,29 +46,101 @@ const longestWaitMilliseconds = 60_000;
 
 await startProcess(commandLine, async ({ config, log, signal, flags }) => {
   await requireJournal(config.contentFolder);
-  const bot = await createBot(config, { clock: systemClock, log }, () => {}, signal);
-  const { pass, outbox, delivery } = bot;
-  if (!pass || !delivery)
+  const allowed = allowedBy(flags);
+  if (config.channel === undefined)
     throw new Error('TELEGRAM_CHANNEL is not set: there is no channel to mirror into.');
-  const tell = (plan: MirrorPlan) => {
-    if (flags['json']) console.log(JSON.stringify(summaryOf(plan)));
-    else console.log(planLines(plan).join('\n'));
+  if (flags['dry-run']) return showPlan(config, config.channel, allowed, flags);
+  const bot = await createBot(config, { clock: systemClock, log }, () => {}, signal);
+  try {
+    await mirror(bot, config, allowed, flags, signal);
+  } finally {
+    bot.database.close();
+  }
+});
+
+function allowedBy(flags: ProcessTools['flags']): Allowed {
+  if (flags['all'] && flags['from-now'])
+    throw new Error('--all and --from-now are opposites. Choose one of them.');
+  return {
+    removals: flags['allow-removals'] === true,
+    ...(flags['all'] && { posts: 'all' }),
+    ...(flags['from-now'] && { posts: 'from-now' }),
   };
-  if (flags['dry-run']) return tell(await pass.plan(Date.now()));
+}
+
+async function showPlan(
+  config: BotConfig,
+  reference: string | number,
+  allowed: Allowed,
+  flags: ProcessTools['flags'],
+): Promise<void> {
+  const parts = mirrorPartsOffline(config, reference, systemClock);
+  const { pass, pace, database, tree } = parts;
+  try {
+    if (!pass || (await isStopped(tree))) return;
+    const outcome = await pass.plan(Date.now(), { allowed });
+    const deliveries = intended(outcome);
+    if (flags['json']) return console.log(JSON.stringify(summaryOf(outcome, deliveries, pace)));
+    for (const line of planLines(outcome, deliveries)) console.log(line);
+    if (deliveries.length > 0) console.log(`In all: ${totalLine(deliveries, pace)}.`);
+    for (const line of heldLines(outcome, { ...config, ...parts })) console.error(line);
+    tellFaults(outcome);
+  } finally {
+    database.close();
+  }
+}
+
+async function mirror(
+  bot: Bot,
+  config: BotConfig,
+  allowed: Allowed,
+  flags: ProcessTools['flags'],
+  signal: AbortSignal,
+): Promise<void> {
+  const { pass, outbox, delivery, channel, tree, pace } = bot;
+  if (!pass || !delivery || !channel || (await isStopped(tree))) return;
   const unlock = lockProcess(config.stateFolder);
-  const plan = await pass.queue(Date.now(), flags['allow-removals'] === true, signal);
-  tell(plan);
+  // Under way from a run that was killed: what a file names as posted by now is settled by the look.
+  if (unlock) outbox.recover();
+  const outcome = await pass.queue(Date.now(), { allowed, signal });
+  tell(outcome, { ...config, channel, pace }, flags);
   if (!unlock) {
     console.error('The bot is running and delivers this.');
     return waitUntilDelivered(outbox, signal);
   }
-  outbox.recover();
-  await tellUntold(bot);
-  await deliverAll(outbox, delivery, signal);
-  await bot.upkeep.syndicate();
-  bot.database.close();
+  if (pass.mayDeliver()) {
+    await tellUntold(bot);
+    await deliverAll(outbox, delivery, signal);
+    await bot.upkeep.syndicate();
+  }
   unlock();
-});
+}
+
+/** Whether something is unfinished in git, which is told. */
+async function isStopped(tree: WorkTree): Promise<boolean> {
+  const unfinished = await tree.unfinished();
+  if (!unfinished) return false;
+  console.error(unfinishedWords(unfinished));
+  process.exitCode = 1;
+  return true;
+}
+
+function tell(outcome: MirrorOutcome, place: HeldPlace, flags: ProcessTools['flags']): void {
+  const { plan } = outcome;
+  const held = heldLines(outcome, place);
+  if (flags['json']) console.log(JSON.stringify(summaryOf(outcome, plan.deliveries, place.pace)));
+  else {
+    for (const line of planLines(outcome, plan.deliveries)) console.log(line);
+    for (const line of held) console.error(line);
+  }
+  tellFaults(outcome);
+  if (held.length > 0) process.exitCode = 1;
+}
+
+function tellFaults({ faults }: MirrorOutcome): void {
+  for (const line of faultLines(faults)) console.error(line);
+  if (faults.length > 0) process.exitCode = 1;
+}
 
 /** Waits for deliveries that are due soon, as Telegram's limits ask for; what waits longer is left to the next run. */
 async function deliverAll(
@@ -88,32 +176,4 @@ function tellRest(outbox: Outbox): void {
   for (const delivery of rest)
     console.error(`${delivery.state}: ${delivery.file}: ${delivery.error ?? 'not delivered yet'}`);
   if (rest.some((delivery) => delivery.state !== 'pending')) process.exitCode = 1;
-}
-
-function planLines(plan: MirrorPlan): string[] {
-  const lines = [
-    ...plan.adoptions.map(({ copy }) => `known again: ${copy.file}`),
-    ...plan.deliveries.map((delivery) => `${verbOf(delivery)}: ${delivery.file}`),
-    ...plan.withdrawn.map((delivery) => `no longer needed: ${delivery.file}`),
-  ];
-  return lines.length === 0 ? ['Nothing to do: the channel shows what the journal says.'] : lines;
-}
-
-function summaryOf(plan: MirrorPlan): unknown {
-  return {
-    adoptions: plan.adoptions.map(({ copy }) => copy.file),
-    deliveries: plan.deliveries.map((delivery) => ({
-      entry: delivery.entryId,
-      file: delivery.file,
-      action: verbOf(delivery),
-      calls: delivery.steps.length,
-    })),
-    withdrawn: plan.withdrawn.map((delivery) => delivery.file),
-  };
-}
-
-function verbOf(delivery: NewDelivery | Delivery): 'post' | 'edit' | 'replace' | 'take down' {
-  const calls = new Set(delivery.steps.map((step) => step.call));
-  if (!calls.has('delete')) return calls.has('edit') ? 'edit' : 'post';
-  return calls.has('send') ? 'replace' : 'take down';
 }

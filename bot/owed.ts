@@ -1,5 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
-import { type PublishHook, UncommittedError } from './publishHook.ts';
+import { NotYetError, type PublishHook } from './publishHook.ts';
 import { StoppedError } from './runCommand.ts';
 
 /** What somebody is about to do. */
@@ -30,7 +30,7 @@ export class Owed {
         await hook(files, subject, isDue);
         note.strike();
       } catch (error) {
-        if (!(error instanceof StoppedError || error instanceof UncommittedError)) note.strike();
+        if (!(error instanceof StoppedError || error instanceof NotYetError)) note.strike();
         throw error;
       } finally {
         note.leave();

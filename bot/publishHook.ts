@@ -20,8 +20,16 @@ export type PublishHook = (
   isDue?: boolean,
 ) => Promise<void>;
 
-/** Thrown where files were written and could not even be committed: they are to be carried on again. */
-export class UncommittedError extends Error {
+/** Thrown where files were written, and nothing was begun for them yet: they are to be carried on again. */
+export class NotYetError extends Error {
+  constructor(reason: string, options?: ErrorOptions) {
+    super(reason, options);
+    this.name = 'NotYetError';
+  }
+}
+
+/** Thrown where files could not even be committed. */
+export class UncommittedError extends NotYetError {
   constructor(reason: string, options?: ErrorOptions) {
     super(`${reason}\nNothing is committed yet; it is tried again every now and then.`, options);
     this.name = 'UncommittedError';

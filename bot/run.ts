@@ -111,7 +111,8 @@ async function workOutbox(
   while (!signal.aborted) {
     try {
       await deliverDue(outbox, delivery, signal);
-      await bell.wait(untilDue(outbox.nextRunAt(delivery.channelId), tools.clock.now()), signal);
+      const next = delivery.mayDeliver() ? outbox.nextRunAt(delivery.channelId) : undefined;
+      await bell.wait(untilDue(next, tools.clock.now()), signal);
     } catch (error) {
       await afterTrouble(error, tools, signal);
     }
@@ -130,8 +131,9 @@ async function lookEveryMinute(
     try {
       bot.handler.waiting.forgetOld(clock.now());
       bot.handler.dialogue.forgetOld(clock.now());
-      await tellUntold(bot);
       await bot.handler.mirror();
+      // After the look: what a file names as posted is asked of nobody.
+      await tellUntold(bot);
       await bot.upkeep.tryAgain();
       log.debug('looked at the journal');
       told = '';

@@ -80,6 +80,11 @@ export class Upkeep {
     }
   }
 
+  /** What waited for something to end is tried at the next look. */
+  tryAgainSoon(): void {
+    this.#hasTried = false;
+  }
+
   /** Tries again what went no further than the file, at the start and every now and then. */
   async tryAgain(): Promise<void> {
     const { config, builds, owed, publishHook, clock, log, tellOwner } = this.#tools;

@@ -9,6 +9,8 @@ import type { Outbox } from './outbox.ts';
 export interface DeliveryTools extends ChannelTools {
   readonly clock: Clock;
   readonly log: Log;
+  /** Whether anything may go out at present. */
+  mayDeliver(): boolean;
   /** Whether a page can be read by anybody; false at once when `signal` aborts. */
   pageAnswers(address: string, signal: AbortSignal): Promise<boolean>;
   /** Whether readers may see the entry of a delivery now, as its file says. */
@@ -24,13 +26,13 @@ const pageWaitMilliseconds = 30_000;
 const pageWordMilliseconds = 30 * 60_000;
 const pageLimitMilliseconds = 7 * 24 * 60 * 60_000;
 
-/** Works off every delivery that is due; returns when none is left, or when `signal` aborts. */
+/** Works off every delivery that is due; returns when none is left, when nothing may go out, or when `signal` aborts. */
 export async function deliverDue(
   outbox: Outbox,
   tools: DeliveryTools,
   signal: AbortSignal,
 ): Promise<void> {
-  while (!signal.aborted) {
+  while (!signal.aborted && tools.mayDeliver()) {
     const delivery = outbox.claim(tools.clock.now(), tools.channelId);
     if (!delivery) return;
     await deliverStep(outbox, delivery, tools, signal);

@@ -7,6 +7,7 @@ import { chooseSeries } from './commands/series.ts';
 import { showByButton } from './commands/show.ts';
 import { settleContact } from './contacts.ts';
 import type { HandlerTools } from './handlerTools.ts';
+import { answerMirror } from './mirrorAnswers.ts';
 import { discardDraft, publishDraft } from './publishing.ts';
 import { answerButton, draftButtons, placeOf, replaceText, reply } from './replies.ts';
 import { requestOfPress } from './request.ts';
@@ -20,6 +21,7 @@ export async function handleButton(query: CallbackQuery, tools: HandlerTools): P
   const [action = '', first, second] = (query.data ?? '').split(':');
   const shown = query.message;
   if (action === 'resend') return sendAgain(query, Number(first), Number(second), tools);
+  if (action === 'mirror') return answerMirror(query, tools);
   if (action === 'repost') return postAgain(query, Number(first), tools);
   if (!shown) return answerButton(query, unknownButton, tools.api);
   switch (action) {

@@ -34,7 +34,7 @@ export async function carryFilesOn(
   const trouble = await handOn(files, subject, tools);
   const mirrored = await troubleOf(tools.mirror, subject, tools);
   // What ails the hook ails it for the syndication too.
-  return mirrored === trouble ? trouble : trouble + mirrored;
+  return trouble.startsWith(mirrored) ? trouble : trouble + mirrored;
 }
 
 /** Takes files (absolute paths) where publishing goes, for what the channel does not show. The answer says what went wrong. */
@@ -52,8 +52,8 @@ async function troubleOf(
   { log }: HandlerTools,
 ): Promise<string> {
   try {
-    await step();
-    return '';
+    const waits = await step();
+    return typeof waits === 'string' ? `\nThe file is written, but: ${waits}` : '';
   } catch (error) {
     const reason = messageOf(error);
     log.error('publishing went no further than the file', { subject, reason });

@@ -1,6 +1,7 @@
 import type { Api } from 'grammy';
 import type { Channel } from '../channel/channel.ts';
 import type { DirectPosts } from '../channel/directPosts.ts';
+import type { MirrorMemory } from '../channel/mirrorMemory.ts';
 import type { Outbox } from '../channel/outbox.ts';
 import type { Clock } from '../clock.ts';
 import type { CommentRoom } from '../comments/commentTools.ts';
@@ -12,6 +13,7 @@ import type { Waiting } from '../drafts/waiting.ts';
 import type { GroupRoom } from '../groups/groupTools.ts';
 import type { Inbox } from '../inbox/inbox.ts';
 import type { Log } from '../log.ts';
+import type { Notices } from '../notices.ts';
 import type { PublishHook } from '../publishHook.ts';
 import type { Builds } from './builds.ts';
 import type { Changes } from './changes.ts';
@@ -36,11 +38,13 @@ export interface HandlerTools {
   readonly outbox: Outbox;
   readonly channel: Channel | undefined;
   readonly directPosts: DirectPosts;
+  readonly memory: MirrorMemory;
+  readonly notices: Notices;
   readonly groups: GroupRoom;
   readonly comments: CommentRoom;
   readonly publishHook: PublishHook;
   /** Aborts when the bot is told to stop: what takes long ends, and is handled again at the next start. */
   readonly signal: AbortSignal;
-  /** Looks at the journal and wakes the worker. */
-  mirror(): Promise<void>;
+  /** Looks at the journal and wakes the worker. @returns why nothing goes out at present; undefined where all is well. */
+  mirror(): Promise<string | undefined>;
 }

@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { GitError, git, reflogAction } from './git.ts';
+import { unfinishedOrUnmerged } from './unfinished.ts';
 
 const rebaseFolders = ['rebase-merge', 'rebase-apply'];
-const halfDone = ['MERGE_HEAD', 'CHERRY_PICK_HEAD', 'REVERT_HEAD'];
 const stashName = 'scrollback put this away while it took over what was pushed elsewhere';
 
 /**
@@ -22,10 +22,10 @@ export async function readyBranch(folder: string): Promise<string> {
 
 /** The branch that is checked out. Changes nothing. @throws {GitError} where none is, or something is half done. */
 export async function checkedOutBranch(folder: string): Promise<string> {
-  const isUnmerged = (await git(folder, 'ls-files', '--unmerged')) !== '';
-  if (isUnmerged || (await isThere(folder, [...rebaseFolders, ...halfDone])))
-    throw new GitError('a merge or rebase in the content folder is not finished', {
-      cure: 'Finish it ("git status" there tells how), or leave it with "git rebase --abort" or "git merge --abort".',
+  const unfinished = await unfinishedOrUnmerged(folder);
+  if (unfinished)
+    throw new GitError(`a ${unfinished.what} in the content folder is not finished`, {
+      cure: unfinished.cure,
     });
   const branch = (await git(folder, 'branch', '--show-current')).trim();
   if (branch !== '') return branch;

@@ -91,7 +91,7 @@ test(
       await eventually(() => left() < before, `fewer than ${before} pieces of work`, 60_000);
     // A last look at what changed while nobody looked, and what comes of it.
     await bot.end('SIGTERM');
-    const last = world.start('mirrorCommand.ts');
+    const last = world.start('mirrorCommand.ts', ['--all']);
     await last.ended;
 
     // Every message, acknowledged or not, is in exactly one draft.

@@ -28,6 +28,9 @@ test('--dry-run --json tells the plan to a program, and nothing happens', async 
     adoptions: [],
     deliveries: [{ entry: '/notes/a/', file: 'notes/a.md', action: 'post', calls: 1 }],
     withdrawn: [],
+    held: { posts: [], removals: [], journal: null },
+    faults: [],
+    totals: { posts: 1, edits: 0, replacements: 0, removals: 0, calls: 1, seconds: 0 },
   });
   expect(posts()).toEqual([]);
   expect(await world.read('notes/a.md')).toBe(note('One'));
@@ -37,7 +40,7 @@ test('--dry-run --json tells the plan to a program, and nothing happens', async 
 
 test('a wrong content folder takes nothing down, unless that is meant', async () => {
   for (let number = 0; number < 7; number++) await world.write(`notes/${number}.md`, note('Words'));
-  await mirror();
+  await mirror('--all');
   for (let number = 0; number < 6; number++) await rm(join(world.content, `notes/${number}.md`));
   const refused = await mirror();
   expect(refused.code).toBe(1);
@@ -95,4 +98,98 @@ test.each([
   } finally {
     await other.end();
   }
+});
+
+test('many posts at once need --all, in a channel that shows none of them', async () => {
+  for (let number = 1; number < 5; number++)
+    await world.write(
+      `notes/${number}.md`,
+      note(`Note ${number}`).replace('-01\n', `-0${number}\n`),
+    );
+  const refused = await mirror();
+  expect(refused.code).toBe(1);
+  expect(refused.output).toMatch(/^4 entries would go to @journal at once, which shows nothing/m);
+  expect(refused.output).toContain('"npm run mirror -- --all" posts all of them');
+  expect(posts()).toEqual([]);
+  const dry = await mirror('--dry-run');
+  expect(dry.code).toBe(0);
+  expect(dry.output).toMatch(
+    /^post: notes\/1\.md\n[\s\S]*\nIn all: 4 posts: 4 calls, a moment\.$/m,
+  );
+  expect((await mirror('--all', '--from-now')).code).toBe(1);
+  expect((await mirror('--all')).code).toBe(0);
+  expect(posts()).toEqual(['Note 1', 'Note 2', 'Note 3', 'Note 4']);
+});
+
+test('--from-now keeps what is there out of the channel for good, and --all posts it after all', async () => {
+  for (let number = 1; number < 6; number++)
+    await world.write(`notes/${number}.md`, note(`Note ${number}`));
+  expect((await mirror('--from-now')).code).toBe(0);
+  await world.write('notes/new.md', note('New'));
+  expect((await mirror()).code).toBe(0);
+  expect(posts()).toEqual(['New']);
+  expect((await mirror('--all')).code).toBe(0);
+  expect(posts()).toHaveLength(6);
+});
+
+test('half of eight is not taken down, and of another journal nothing', async () => {
+  for (let number = 0; number < 8; number++) await world.write(`notes/${number}.md`, note('Words'));
+  await mirror('--all');
+  const site = await world.read('site.yaml');
+  await world.write('site.yaml', site.replace('journal.example', 'other.example'));
+  await world.write('notes/new.md', note('New'));
+  world.api.clearCalls();
+  const other = await mirror();
+  expect(other.code).toBe(1);
+  expect(other.output).toContain('@journal shows the journal https://journal.example');
+  expect(world.api.calls().map(({ method }) => method)).toEqual(['getChat']);
+  await world.write('site.yaml', site);
+  for (let number = 0; number < 4; number++) await rm(join(world.content, `notes/${number}.md`));
+  const half = await mirror();
+  expect(half.code).toBe(1);
+  expect(half.output).toContain('4 of 8 posts would be taken down');
+  // What is new goes out all the same.
+  expect(posts()).toHaveLength(9);
+});
+
+test.each([['--dry-run'], []])(
+  'a file that cannot be read is told, with exit code 1: %s',
+  async (...flags) => {
+    await world.write('notes/a.md', note('One').replace('date', 'dtae'));
+    const { code, output } = await mirror(...flags);
+    expect(code).toBe(1);
+    expect(output).toMatch(
+      /^passed over: notes\/a\.md:2: unknown key "dtae"; expected .*; did you mean "date"\?/m,
+    );
+    expect(output).not.toContain('the channel shows what the journal says');
+  },
+);
+
+test('--dry-run calls nobody: not with a state, not without, and not offline', async () => {
+  await world.write('notes/a.md', note('One'));
+  const first = await mirror('--dry-run');
+  expect([first.code, first.output]).toEqual([
+    0,
+    'post: notes/a.md\nIn all: 1 post: 1 call, a moment.\n',
+  ]);
+  expect(world.api.calls()).toEqual([]);
+  await mirror();
+  await world.write('notes/a.md', (await world.read('notes/a.md')).replace('One', 'Two'));
+  await world.api.stop();
+  const offline = await mirror('--dry-run');
+  expect([offline.code, offline.output]).toEqual([
+    0,
+    'edit: notes/a.md\nIn all: 1 edit: 1 call, a moment.\n',
+  ]);
+});
+
+test('a merge that is not finished stops it', async () => {
+  await world.write('notes/a.md', note('One'));
+  await world.write('.git/MERGE_HEAD', '');
+  for (const flags of [[], ['--dry-run']]) {
+    const { code, output } = await mirror(...flags);
+    expect(code).toBe(1);
+    expect(output).toMatch(/^A merge in .* is not finished\..*"git merge --abort"\.$/m);
+  }
+  expect(posts()).toEqual([]);
 });

@@ -105,13 +105,16 @@ test('a message becomes a draft, a page, a post; an edit edits and a removal rem
   expect(idle.output()).toContain('Nothing to do');
   expect(api.calls().map((call) => call.method)).toEqual(['getChat']);
 
-  // The file is deleted: a dry run tells it and does nothing, the mirror takes the post down.
+  // The file is deleted: a dry run tells it and does nothing, the mirror takes the only post down where that is meant.
   await unlink(join(world.content, file));
   const dry = world.start('mirrorCommand.ts', ['--dry-run']);
   expect(await dry.ended, dry.output()).toBe(0);
   expect(dry.output()).toContain(`take down: ${file}`);
   expect(api.messages(channel)).toHaveLength(1);
-  const removal = world.start('mirrorCommand.ts');
+  const refused = world.start('mirrorCommand.ts');
+  expect(await refused.ended, refused.output()).toBe(1);
+  expect(api.messages(channel)).toHaveLength(1);
+  const removal = world.start('mirrorCommand.ts', ['--allow-removals']);
   expect(await removal.ended, removal.output()).toBe(0);
   expect(api.messages(channel)).toEqual([]);
   expect([bot, edit, idle, dry, removal].map((one) => one.output()).join()).not.toContain(

@@ -81,6 +81,7 @@ export async function makeChannelWorld({
     onDisk: (file) => join(folder, file),
     photoCache: join(folder, 'photos'),
     leftStub: async (id) => void world.told.push(`stub ${id}`),
+    mayDeliver: () => true,
     pageAnswers: async () => world.isPageThere,
     isShown: async () => world.isShown,
     delivered: async () => {},

@@ -47,7 +47,7 @@ test('a journal of every kind of post that is mirrored again, by other processes
     await world.write('articles/a.md', '---\ntitle: T\ndate: 2026-01-02\n---\n\nLong text.\n');
     const changes = async () => {
       world.api.clearCalls();
-      const mirror = world.start('mirrorCommand.ts');
+      const mirror = world.start('mirrorCommand.ts', ['--all']);
       expect(await mirror.ended, mirror.output()).toBe(0);
       return world.api
         .calls()

@@ -159,6 +159,9 @@ test('what is said below a post that was taken down is held for a while, and wri
   );
   await rm(join(world.content, noteFile));
   await world.looked();
+  const question = await begun.told('1 of 1 posts would be taken down');
+  await world.owner.presses(question.message, 'Take them down');
+  await world.looked();
   expect(world.api.messages(world.talk)).toEqual([]);
   await begun.bob.sends(begun.discussion, 'Gone?', {
     replyTo: first,

@@ -292,7 +292,7 @@ describe('this machine', () => {
     expect(() => git('rebase', 'main')).toThrow();
     await one.write('notes/x.md', '---\ndate: 2026-01-01\n---\n\nWords\n');
     expect(await machineFaultsOf(one, commit)).toEqual([
-      expect.stringContaining('a merge or rebase in the content folder is not finished'),
+      expect.stringContaining('a rebase in the content folder is not finished'),
     ]);
   });
 });

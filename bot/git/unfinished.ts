@@ -1,0 +1,96 @@
+import { existsSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { git } from './git.ts';
+
+/** What git keeps in its folder while something is unfinished, what that is called, and how it is left. */
+const traces = [
+  ['rebase-merge', 'rebase', 'git rebase --abort'],
+  // Of "git am" as of a rebase.
+  ['rebase-apply/applying', 'git am', 'git am --abort'],
+  ['rebase-apply', 'rebase', 'git rebase --abort'],
+  ['MERGE_HEAD', 'merge', 'git merge --abort'],
+  ['CHERRY_PICK_HEAD', 'cherry-pick', 'git cherry-pick --abort'],
+  ['REVERT_HEAD', 'revert', 'git revert --abort'],
+  ['sequencer', 'cherry-pick or revert', 'git cherry-pick --abort'],
+  ['BISECT_LOG', 'bisect', 'git bisect reset'],
+] as const;
+
+/** What somebody has begun in git and not finished. */
+export interface Unfinished {
+  /** What it is called: "rebase". */
+  readonly what: string;
+  /** The folder in which it is to be finished. */
+  readonly folder: string;
+  readonly cure: string;
+}
+
+/**
+ * What is unfinished in the repository that a content folder lies in, or in one that lies in it: the files there are then
+ * those of no day. Undefined where nothing is, and where there is no git.
+ */
+export function unfinishedWork(contentFolder: string): Unfinished | undefined {
+  for (const [folder, gitFolder] of repositoriesOf(contentFolder)) {
+    const trace = traces.find(([name]) => existsSync(join(gitFolder, name)));
+    if (!trace) continue;
+    const cure = `Finish it ("git status" there tells how), or leave it with "${trace[2]}".`;
+    return { what: trace[1], folder, cure };
+  }
+  return undefined;
+}
+
+/** The same; conflicts that leave no other trace than the index, those of a stash for one, are found as well. */
+export async function unfinishedOrUnmerged(contentFolder: string): Promise<Unfinished | undefined> {
+  const begun = unfinishedWork(contentFolder);
+  if (begun) return begun;
+  for (const folder of repositoriesOf(contentFolder).keys()) {
+    // Where git does not run, nobody has left a conflict in its index lately.
+    const unmerged = await git(folder, 'ls-files', '--unmerged').catch(() => '');
+    const cure =
+      'Mend the files that "git status" there calls unmerged, and add them with "git add".';
+    if (unmerged !== '') return { what: 'merge', folder, cure };
+  }
+  return undefined;
+}
+
+/** Working trees that the content folder, or a folder right in it, belongs to, each with git's own folder for it. */
+function repositoriesOf(contentFolder: string): Map<string, string> {
+  const found = new Map<string, string>();
+  for (const place of [contentFolder, ...foldersIn(contentFolder)]) {
+    const repository = repositoryOf(place);
+    if (repository) found.set(...repository);
+  }
+  return found;
+}
+
+function foldersIn(folder: string): string[] {
+  try {
+    return readdirSync(folder)
+      .filter((name) => !name.startsWith('.'))
+      .map((name) => join(folder, name))
+      .filter((path) => statSync(path, { throwIfNoEntry: false })?.isDirectory());
+  } catch {
+    return [];
+  }
+}
+
+function repositoryOf(place: string): [string, string] | undefined {
+  try {
+    for (let folder = realpathSync(place); ; folder = dirname(folder)) {
+      const gitFolder = gitFolderIn(folder);
+      if (gitFolder !== undefined) return [folder, gitFolder];
+      if (dirname(folder) === folder) return undefined;
+    }
+  } catch {
+    return undefined;
+  }
+}
+
+/** In a worktree or a submodule, `.git` is a file that says where the folder is. */
+function gitFolderIn(folder: string): string | undefined {
+  const path = join(folder, '.git');
+  const found = statSync(path, { throwIfNoEntry: false });
+  if (found?.isDirectory()) return path;
+  if (!found?.isFile()) return undefined;
+  const named = /^gitdir: (.+?)\r?\n?$/.exec(readFileSync(path, 'utf8'))?.[1];
+  return named === undefined ? undefined : resolve(folder, named);
+}

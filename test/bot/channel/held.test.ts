@@ -1,0 +1,295 @@
+import { cp, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { type LiveBot, liveBot } from '../liveBot.ts';
+import { eventually } from '../world.ts';
+
+let bot: LiveBot;
+
+beforeEach(async () => {
+  bot = await liveBot({}, { isStopped: true });
+});
+
+afterEach(() => bot.end());
+
+const note = (words: string, matter = '', day = 1) =>
+  `---\ndate: 2026-02-0${day}\n${matter}---\n\n${words}\n`;
+const posts = () => bot.api.messages(bot.channel).map(({ text }) => text.split('\n')[0]);
+const told = () => bot.said().map(({ text }) => text);
+const asked = (button: string) => bot.said().filter(({ buttons }) => buttons.includes(button));
+const changes = () =>
+  bot.api.calls().filter(({ method, parameters }) => {
+    return /^(send|edit|delete)/.test(method) && parameters['chat_id'] === bot.channel.id;
+  });
+
+async function write(count: number, first = 0): Promise<void> {
+  for (let number = first; number < first + count; number++)
+    await bot.write(`notes/n${number}.md`, note(`Note ${number}`, '', number + 1));
+}
+
+async function press(button: string): Promise<void> {
+  const shown = asked(button).at(-1);
+  if (!shown) throw new Error(`no message has a button "${button}"`);
+  await bot.owner.presses(shown.message, button);
+  await bot.idle();
+  await bot.looked();
+}
+
+async function start(): Promise<void> {
+  bot.run();
+  await bot.looked();
+}
+
+/** Mirrors so many notes, whatever that takes. */
+async function mirrored(count: number): Promise<void> {
+  await write(count);
+  await start();
+  if (count > 3) await press('All, oldest first');
+  expect(posts()).toHaveLength(count);
+  bot.api.clearCalls();
+}
+
+describe('many posts at once', () => {
+  test('three go out without a word', async () => {
+    await mirrored(3);
+    expect(told()).toEqual([]);
+  });
+
+  test('four wait for one question, whatever follows', async () => {
+    await write(4);
+    await start();
+    await bot.stop();
+    await start();
+    expect(posts()).toEqual([]);
+    expect(told()).toHaveLength(1);
+    expect(told()[0]).toMatch(/^4 entries would go to @journal at once, which shows nothing/);
+    expect(told()[0]).toContain('- notes/n3.md');
+    // One more changes the question, and is held like the others.
+    await write(1, 4);
+    await bot.looked();
+    expect(told()).toHaveLength(1);
+    expect(told()[0]).toMatch(/^5 entries/);
+    // Fewer are still in question.
+    await rm(join(bot.content, 'notes/n0.md'));
+    await rm(join(bot.content, 'notes/n1.md'));
+    await bot.looked();
+    expect([posts(), told()]).toEqual([[], [expect.stringMatching(/^3 entries/)]]);
+    await press('All, oldest first');
+    expect(posts()).toEqual(['Note 2', 'Note 3', 'Note 4']);
+  });
+
+  test('only from now on: they stay out over restarts and renames, and what is new goes out', async () => {
+    await write(5);
+    await start();
+    await press('Only from now on');
+    expect(told().at(-1)).toContain('Only from now on: these 5 stay out of the channel');
+    await bot.stop();
+    await bot.write('notes/n0.md', note('Note 0, mended', 'slug: other\n'));
+    await start();
+    await write(1, 5);
+    await bot.looked();
+    expect(posts()).toEqual(['Note 5']);
+    expect(told()).toHaveLength(1);
+  });
+
+  test('not now: the question stays, and what is published in chat goes out meanwhile', async () => {
+    await write(4);
+    await start();
+    await press('Not now');
+    expect(asked('All, oldest first')).toHaveLength(1);
+    expect(asked('Not now')).toEqual([]);
+    await bot.owner.sends(bot.owner, 'Said in chat');
+    await bot.idle();
+    const saved = bot.said().find(({ text }) => text.startsWith('Saved as '));
+    if (!saved) throw new Error('no acknowledgement');
+    await bot.owner.presses(saved.message, 'Publish');
+    await bot.idle();
+    await bot.looked();
+    expect(posts()).toEqual(['Said in chat']);
+    await press('Only from now on');
+    expect(posts()).toEqual(['Said in chat']);
+  });
+
+  test('in a channel that shows others, an import is asked about as well', async () => {
+    await mirrored(2);
+    await write(4, 2);
+    await bot.looked();
+    expect(posts()).toHaveLength(2);
+    expect(told()).toEqual([expect.stringMatching(/^4 entries would go to @journal at once\. /)]);
+    await press('All, oldest first');
+    expect(posts()).toHaveLength(6);
+  });
+
+  test('a button of a question that has changed since does nothing', async () => {
+    await write(4);
+    await start();
+    await bot.stop();
+    bot.edit('UPDATE owner_notices SET version = version + 1');
+    await start();
+    await press('All, oldest first');
+    expect(posts()).toEqual([]);
+    expect(asked('All, oldest first')).toHaveLength(1);
+  });
+
+  test('scheduled entries whose dates come while the bot is away go out', async () => {
+    for (const day of [2, 3, 4, 5])
+      await bot.write(`notes/n${day}.md`, note(`Day ${day}`).replace('02-01', `03-0${day}`));
+    await start();
+    await bot.stop();
+    bot.clock.advance(7 * 24 * 60 * 60_000);
+    await start();
+    expect([posts(), told()]).toEqual([['Day 2', 'Day 3', 'Day 4', 'Day 5'], []]);
+  });
+});
+
+describe('taking down', () => {
+  test('a folder without any of two known entries changes nothing, and is asked about', async () => {
+    await mirrored(2);
+    for (const number of [0, 1]) await rm(join(bot.content, `notes/n${number}.md`));
+    await bot.write('notes/other.md', note('Other'));
+    await bot.looked();
+    expect([changes(), posts()]).toEqual([[], ['Note 0', 'Note 1']]);
+    expect(told()).toHaveLength(1);
+    expect(told()[0]).toMatch(/^None of the entries that @journal shows is in .*content/);
+    expect(told()[0]).toMatch(
+      /2 of 2 posts would be taken down[\s\S]*- notes\/n0\.md\n- notes\/n1/,
+    );
+  });
+
+  test.each([
+    [8, 4, true],
+    [8, 3, false],
+    [2, 1, true],
+    [1, 1, true],
+    [5, 2, false],
+  ])('of %i posts %i are asked about: %s', async (all, gone, isAsked) => {
+    await mirrored(all);
+    const before = told().length;
+    for (let number = 0; number < gone; number++)
+      await rm(join(bot.content, `notes/n${number}.md`));
+    await bot.looked();
+    expect(posts()).toHaveLength(isAsked ? all : all - gone);
+    expect(told()).toHaveLength(before + (isAsked ? 1 : 0));
+    if (isAsked) await press('Take them down');
+    expect(posts()).toHaveLength(all - gone);
+  });
+
+  test('what is kept stays, over restarts, until its entry is back and goes again', async () => {
+    await mirrored(2);
+    const before = await bot.read('notes/n0.md');
+    await rm(join(bot.content, 'notes/n0.md'));
+    await bot.looked();
+    await press('Keep them');
+    await bot.stop();
+    await start();
+    expect(posts()).toHaveLength(2);
+    expect(told()).toEqual([
+      'It stays in the channel, and nothing is done about it until the entry is back.',
+    ]);
+    await bot.write('notes/n0.md', before);
+    await bot.looked();
+    await rm(join(bot.content, 'notes/n0.md'));
+    await bot.looked();
+    expect(asked('Keep them')).toHaveLength(1);
+  });
+
+  test('the right folder again settles the question', async () => {
+    await mirrored(2);
+    await cp(join(bot.content, 'notes'), join(bot.content, '.away'), { recursive: true });
+    await rm(join(bot.content, 'notes'), { recursive: true });
+    await bot.looked();
+    expect(asked('Take them down')).toHaveLength(1);
+    await cp(join(bot.content, '.away'), join(bot.content, 'notes'), { recursive: true });
+    await bot.looked();
+    expect(asked('Take them down')).toEqual([]);
+    expect(told()).toEqual(['That is settled: there is nothing left to choose.']);
+    expect(changes()).toEqual([]);
+  });
+
+  test('drafts of another branch are asked about, one that is made a draft is not', async () => {
+    await mirrored(2);
+    const toDraft = async (file: string) =>
+      bot.write(file, (await bot.read(file)).replace('date:', 'draft: true\ndate:'));
+    await toDraft('notes/n0.md');
+    await bot.looked();
+    expect(posts()).toEqual(['Note 1']);
+    await write(1);
+    await bot.looked();
+    for (const number of [0, 1]) await toDraft(`notes/n${number}.md`);
+    await bot.looked();
+    expect(posts()).toHaveLength(2);
+    expect(asked('Take them down')).toHaveLength(1);
+  });
+
+  test('what the owner unpublishes and discards in chat needs no other word', async () => {
+    bot.run();
+    for (const words of ['First', 'Second']) {
+      await bot.owner.sends(bot.owner, words);
+      await bot.idle();
+      await bot.owner.sends(bot.owner, '/publish');
+      await bot.idle();
+    }
+    await bot.looked();
+    expect(posts()).toHaveLength(2);
+    for (const command of ['/unpublish', '/discard']) {
+      await bot.owner.sends(bot.owner, command);
+      await bot.idle();
+    }
+    await bot.looked();
+    expect([posts(), asked('Take them down')]).toEqual([['First'], []]);
+  });
+});
+
+describe('another address in site.yaml', () => {
+  test('stops all, asks once, and goes on with a word', async () => {
+    await mirrored(2);
+    const site = await bot.read('site.yaml');
+    await bot.write('site.yaml', site.replace('journal.example', 'other.example'));
+    await write(1, 2);
+    await bot.looked();
+    expect([changes(), posts()]).toEqual([[], ['Note 0', 'Note 1']]);
+    expect(told()).toEqual([
+      expect.stringMatching(
+        /^@journal shows the journal https:\/\/journal\.example, and site\.yaml/,
+      ),
+    ]);
+    await press('It is the same journal');
+    expect(posts()).toHaveLength(3);
+    expect(bot.api.messages(bot.channel)[0]?.text).toContain('https://other.example/');
+  });
+
+  test('before anything is posted needs no word', async () => {
+    await start();
+    await bot.write('site.yaml', (await bot.read('site.yaml')).replace('journal.', 'other.'));
+    await write(1);
+    await bot.looked();
+    expect([posts(), told()]).toEqual([['Note 0'], []]);
+  });
+});
+
+test('a file that cannot be read is told once, again when it changes, and when it is mended', async () => {
+  await bot.write('notes/a.md', note('Words', 'tgas: [x]\n'));
+  await start();
+  await bot.stop();
+  await start();
+  expect(told()).toEqual([
+    expect.stringMatching(
+      /✗ notes\/a\.md:3: unknown key "tgas"; expected one of .*; did you mean "tags"\?/,
+    ),
+  ]);
+  await bot.write('notes/a.md', note('Words', 'sumary: x\n'));
+  await bot.looked();
+  expect(told()).toHaveLength(2);
+  expect(told()[1]).toContain('unknown key "sumary"');
+  await bot.write('notes/a.md', note('Words'));
+  await bot.looked();
+  expect([told().at(-1), posts()]).toEqual(['All entries can be read again.', ['Words']]);
+});
+
+test('a question that cannot be asked holds all the same, and is asked as soon as it can be', async () => {
+  bot.api.fault({ method: 'sendMessage', when: 'before', kind: { status: 400 }, times: 1 });
+  await write(4);
+  await start();
+  await eventually(() => asked('Not now').length === 1 || undefined, 'the question');
+  expect(posts()).toEqual([]);
+});

@@ -1,0 +1,192 @@
+import { execFileSync } from 'node:child_process';
+import { mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, describe, expect, test } from 'vitest';
+import { unfinishedOrUnmerged, unfinishedWork } from '../../bot/git/unfinished.ts';
+import { type LiveBot, liveBot } from './liveBot.ts';
+import { eventually } from './world.ts';
+
+let bot: LiveBot | undefined;
+let folder: string | undefined;
+
+afterEach(async () => {
+  await bot?.end();
+  bot = undefined;
+  if (folder) await rm(folder, { recursive: true, force: true });
+});
+
+function git(where: string, ...parameters: string[]): string {
+  return execFileSync('git', ['-c', 'user.name=A', '-c', 'user.email=a@b.example', ...parameters], {
+    cwd: where,
+    encoding: 'utf8',
+    stdio: 'pipe',
+    env: { ...process.env, GIT_EDITOR: 'true' },
+  });
+}
+
+const fails = (work: () => unknown) => expect(work).toThrow();
+const note = (words: string) => `---\ndate: 2026-02-01\n---\n\n${words}\n`;
+
+/** A repository whose branch `theirs` does not fit `main`. */
+async function clash(where: string, file = 'a.md'): Promise<void> {
+  git(where, 'init', '--quiet', '--initial-branch=main');
+  for (const [key, value] of [
+    ['user.name', 'A'],
+    ['user.email', 'a@b.example'],
+  ] as const)
+    git(where, 'config', key, value);
+  const commit = async (text: string) => {
+    await writeFile(join(where, file), note(text));
+    git(where, 'add', '.');
+    git(where, 'commit', '--quiet', '-m', text);
+  };
+  await commit('base');
+  git(where, 'switch', '--quiet', '-c', 'theirs');
+  await commit('theirs');
+  git(where, 'switch', '--quiet', 'main');
+  await commit('mine');
+}
+
+describe('what is unfinished is found, and how it is left', () => {
+  test.each<[string, string, (where: string) => void, string[]]>([
+    ['a merge', 'merge', (at) => fails(() => git(at, 'merge', 'theirs')), ['merge', '--abort']],
+    ['a rebase', 'rebase', (at) => fails(() => git(at, 'rebase', 'theirs')), ['rebase', '--abort']],
+    [
+      'a rebase of the old kind',
+      'rebase',
+      (at) => fails(() => git(at, 'rebase', '--apply', 'theirs')),
+      ['rebase', '--abort'],
+    ],
+    [
+      'a cherry-pick',
+      'cherry-pick',
+      (at) => fails(() => git(at, 'cherry-pick', 'theirs')),
+      ['cherry-pick', '--abort'],
+    ],
+    ['a revert', 'revert', (at) => fails(() => git(at, 'revert', 'HEAD~1')), ['revert', '--abort']],
+    [
+      'patches by mail',
+      'git am',
+      (at) => {
+        git(at, 'format-patch', '--quiet', '-1', '--output-directory=.git', 'theirs');
+        fails(() => git(at, 'am', '--quiet', '.git/0001-theirs.patch'));
+      },
+      ['am', '--abort'],
+    ],
+    ['a bisect', 'bisect', (at) => git(at, 'bisect', 'start'), ['bisect', 'reset']],
+  ])('%s', async (_, what, begin, end) => {
+    folder = await mkdtemp(join(tmpdir(), 'scrollback-git-'));
+    await clash(folder);
+    expect(unfinishedWork(folder)).toBeUndefined();
+    begin(folder);
+    expect(unfinishedWork(folder)).toMatchObject({ what });
+    expect(unfinishedWork(folder)?.cure).toContain(`"git ${end.join(' ')}"`);
+    git(folder, ...end);
+    expect(await unfinishedOrUnmerged(folder)).toBeUndefined();
+  });
+
+  test('a stash that does not fit', async () => {
+    folder = await mkdtemp(join(tmpdir(), 'scrollback-git-'));
+    await clash(folder);
+    await writeFile(join(folder, 'a.md'), note('not committed'));
+    git(folder, 'stash');
+    git(folder, 'switch', '--quiet', 'theirs');
+    fails(() => git(folder ?? '', 'stash', 'pop'));
+    expect(unfinishedWork(folder)).toBeUndefined();
+    expect((await unfinishedOrUnmerged(folder))?.cure).toContain('"git add"');
+  });
+
+  test('in a folder of the repository, in a worktree, and in a repository within the folder', async () => {
+    folder = await mkdtemp(join(tmpdir(), 'scrollback-git-'));
+    const main = join(folder, 'main');
+    await mkdir(join(main, 'content/notes'), { recursive: true });
+    await clash(main, 'content/a.md');
+    git(main, 'worktree', 'add', '--quiet', '../tree', 'theirs');
+    fails(() => git(join(folder ?? '', 'tree'), 'merge', 'main'));
+    expect(unfinishedWork(join(folder, 'tree/content'))).toMatchObject({ what: 'merge' });
+    expect(unfinishedWork(join(main, 'content'))).toBeUndefined();
+    await clash(join(main, 'content/notes'));
+    fails(() => git(join(main, 'content/notes'), 'merge', 'theirs'));
+    expect(unfinishedWork(join(main, 'content'))).toMatchObject({ what: 'merge' });
+    await rename(join(main, 'content/notes'), join(folder, 'elsewhere'));
+    expect(unfinishedWork(join(main, 'content'))).toBeUndefined();
+  });
+
+  test('in no repository nothing is', async () => {
+    folder = await mkdtemp(join(tmpdir(), 'scrollback-git-'));
+    expect(await unfinishedOrUnmerged(folder)).toBeUndefined();
+  });
+});
+
+test('while the owner thinks about a conflict, the channel and the site stay as they are', async () => {
+  bot = await liveBot(
+    { JOURNAL_PUBLISH: 'command:basename "$JOURNAL_PUBLISHED" >> ../ran.txt' },
+    { isStopped: true },
+  );
+  const { content, api, channel } = bot;
+  const posts = () =>
+    api
+      .messages(channel)
+      .map(({ text }) => text.split('\n')[0])
+      .sort();
+  const told = () => bot?.said().map(({ text }) => text) ?? [];
+  const ran = async () => (await bot?.read('../ran.txt').catch(() => '')) ?? '';
+  for (const name of ['a', 'b']) await bot.write(`notes/${name}.md`, note(`Note ${name}`));
+  bot.run();
+  await bot.looked();
+  expect(posts()).toEqual(['Note a', 'Note b']);
+  await clash(content);
+  await bot.write('notes/a.md', (await bot.read('notes/a.md')).replace('Note', 'Mine'));
+  await bot.write('notes/c.md', note('Mine too'));
+  git(content, 'add', '.');
+  git(content, 'commit', '--quiet', '-m', 'not replayed yet');
+  await bot.looked();
+  expect(posts()).toEqual(['Mine a', 'Mine too', 'Note b']);
+  git(content, 'add', '.');
+  git(content, 'commit', '--quiet', '-m', 'syndication');
+  await bot.write(
+    'notes/later.md',
+    note('Later').replace('2026-02-01', '2026-03-01T15:00:00+00:00'),
+  );
+
+  fails(() => git(content, 'rebase', 'theirs'));
+  const runs = (await ran()).length;
+  api.clearCalls();
+  bot.clock.advance(6 * 60 * 60_000);
+  await eventually(() => told().length > 0 || undefined, 'the news');
+  await bot.owner.sends(bot.owner, 'From chat');
+  await bot.idle();
+  await bot.owner.sends(bot.owner, '/publish');
+  await bot.idle();
+  await bot.looked();
+  expect(posts()).toEqual(['Mine a', 'Mine too', 'Note b']);
+  expect(told().filter((text) => text.startsWith('A rebase in '))).toHaveLength(1);
+  expect(told().at(-1)).toContain('The file is written, but: A rebase in ');
+  expect((await ran()).length).toBe(runs);
+
+  git(content, 'rebase', '--abort');
+  await bot.looked();
+  expect(posts()).toEqual(['From chat', 'Later', 'Mine a', 'Mine too', 'Note b']);
+  expect(told().filter((text) => text.startsWith('Nothing is unfinished in git'))).toHaveLength(1);
+  expect(await ran()).toContain('later.md');
+});
+
+test('a file with two versions in it keeps its post, and is told', async () => {
+  bot = await liveBot({}, { isStopped: true });
+  for (const name of ['a', 'b']) await bot.write(`notes/${name}.md`, note(`Note ${name}`));
+  bot.run();
+  await bot.looked();
+  bot.api.clearCalls();
+  const source = await bot.read('notes/a.md');
+  await bot.write(
+    'notes/a.md',
+    source.replace('Note a', '<<<<<<< HEAD\nMine\n=======\nTheirs\n>>>>>>> 1a2b3c4'),
+  );
+  await bot.looked();
+  const changes = bot.api.calls().filter(({ method }) => /^(edit|delete)Message/.test(method));
+  expect(changes).toEqual([]);
+  expect(bot.said().map(({ text }) => text)).toEqual([
+    expect.stringMatching(/✗ notes\/a\.md:\d+: two versions of the text that git could not join/),
+  ]);
+});
