@@ -3,6 +3,7 @@ import { markdownToMdast } from 'satteri';
 import { type Document, isScalar, visit } from 'yaml';
 import { forbiddenCharacter, hasForbiddenCharacter } from './characters.ts';
 import type { Fault } from './fault.ts';
+import { lineBreaksBefore } from './lineBreaks.ts';
 
 /** Characters that no text of a journal may have, as they stand in a file. `text` begins at line `firstLine` of it. */
 export function characterFaults(text: string, file: string, firstLine = 1): Fault[] {
@@ -37,10 +38,12 @@ export function referencedCharacterFaults(body: string, file: string, firstLine:
   const references = [...body.matchAll(/&#(?:x([\da-f]{1,6})|(\d{1,7}));/gi)];
   if (!references.some(([, hex, decimal]) => isForbidden(hex, decimal))) return [];
   const code = codeIn(markdownToMdast(body));
+  const breaks = lineBreaksBefore(body);
   return references.flatMap(({ 0: written, 1: hex, 2: decimal, index }) => {
-    const isText = !code.some(([start, end]) => start <= index && index < end);
+    while ((code[0]?.[1] ?? index + 1) <= index) code.shift();
+    const isText = (code[0]?.[0] ?? index + 1) > index;
     if (!isText || !isForbidden(hex, decimal)) return [];
-    const line = firstLine + body.slice(0, index).split('\n').length - 1;
+    const line = firstLine + breaks(index);
     return [
       faultAt(file, line, String.fromCodePoint(codeOf(hex, decimal)), `written as ${written}`),
     ];

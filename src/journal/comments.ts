@@ -1,8 +1,10 @@
 import type { Entry } from './entry.ts';
 import type { Fault } from './fault.ts';
+import { limitFaults } from './limits.ts';
 import { type CommentMatter, commentsSchema } from './schema/comments.ts';
 import { validate } from './schema/validate.ts';
 import { suggest } from './suggestion.ts';
+import { readOrRefuse } from './unreadable.ts';
 import { parseYaml, type YamlText } from './yaml.ts';
 
 /** Everything that is kept about one entry, the hidden comments among it. */
@@ -55,6 +57,14 @@ export function isCommentsFile(file: string): boolean {
 
 /** Reads the comments of one entry from the text of their file. */
 export function readComments(file: string, source: string): ReadComments {
+  return readOrRefuse(
+    { file, text: () => source },
+    () => readWhole(file, source),
+    (fault): ReadComments => ({ comments: undefined, faults: [fault] }),
+  );
+}
+
+function readWhole(file: string, source: string): ReadComments {
   const yaml = parseYaml(source, file);
   const { value, faults } = validate(commentsSchema, yaml, file);
   if (value === undefined) return { comments: undefined, faults };
@@ -62,6 +72,9 @@ export function readComments(file: string, source: string): ReadComments {
     ...doubledIds(value.comments, file, yaml),
     ...unknownReplies(value.comments, file, yaml),
     ...ringsOfReplies(value.comments, file, yaml),
+    ...value.comments.flatMap(({ text }, index) =>
+      limitFaults(text, file, yaml.lineOf(['comments', index, 'text'])).slice(0, 1),
+    ),
   ];
   if (wrong.length > 0) return { comments: undefined, faults: wrong };
   return { comments: { file, ...value, entryLine: yaml.lineOf(['entry']) }, faults: [] };

@@ -2,6 +2,7 @@ import { decoded } from './contentPath.ts';
 import { faultsIn, isOfDraft } from './draft.ts';
 import { type Fault, formatFault } from './fault.ts';
 import { type SplitFile, splitFrontMatter } from './frontMatter.ts';
+import { limitFaults } from './limits.ts';
 import { type Moment, parseMoment } from './moment.ts';
 import { ownPathFaults } from './pathRules.ts';
 import { fillPermalink } from './permalink.ts';
@@ -10,6 +11,7 @@ import type { Site } from './schema/site.ts';
 import { salvage, validate } from './schema/validate.ts';
 import { slugify } from './slug.ts';
 import { splitTldr } from './tldr.ts';
+import { readOrRefuse } from './unreadable.ts';
 
 /** An article or a note, as its file says. Whether anybody may see it is for the gate to say. */
 export interface Entry {
@@ -71,6 +73,20 @@ export function entryKind(file: string): Entry['kind'] | undefined {
 export function readEntry(file: string, source: string, site: Site, day?: string): ReadEntry {
   const kind = entryKind(file);
   if (!kind) throw new Error(`${file} is not in articles/ or notes/`);
+  return readOrRefuse(
+    { file, text: () => source },
+    () => readWhole(kind, file, source, site, day),
+    (fault) => ({ entry: undefined, faults: faultsIn(source, [fault]) }),
+  );
+}
+
+function readWhole(
+  kind: Entry['kind'],
+  file: string,
+  source: string,
+  site: Site,
+  day: string | undefined,
+): ReadEntry {
   const schema = kind === 'article' ? articleSchema : noteSchema;
   const split = splitFrontMatter(source, file);
   const read =
@@ -82,10 +98,24 @@ export function readEntry(file: string, source: string, site: Site, day?: string
     read.value ?? (day === undefined ? undefined : salvaged(split, { file, day, faults }));
   const entry = matter && entryFrom({ kind, file, matter, site }, split);
   if (!entry) return { entry, faults };
-  const wrong = ownPathFaults(file, split.yaml.lineOf(['slug']), entry.path);
+  const wrong = [
+    ...ownPathFaults(file, split.yaml.lineOf(['slug']), entry.path),
+    ...matterExcess(entry),
+  ];
   return wrong.length === 0
     ? { entry, faults }
     : { entry: undefined, faults: [...faults, ...faultsIn(source, wrong)] };
+}
+
+/** What is too much in the Markdown that stands in the front matter. */
+function matterExcess({ file, tldr, tldrLine, mirror, cover, lineOf }: Entry): Fault[] {
+  const texts = [
+    { text: tldr, line: tldrLine },
+    { text: typeof mirror === 'string' ? mirror : undefined, line: lineOf(['mirror']) },
+    { text: cover?.caption, line: lineOf(['cover', 'caption']) },
+    { text: cover?.credit, line: lineOf(['cover', 'credit']) },
+  ];
+  return texts.flatMap(({ text, line }) => limitFaults(text ?? '', file, line).slice(0, 1));
 }
 
 /** What can be read of front matter with faults. What says anywhere that it is a draft stays one. */

@@ -11,6 +11,7 @@ import {
 import { characterFaults, referencedCharacterFaults } from './characterFaults.ts';
 import { conflictFaults } from './conflictMarkers.ts';
 import type { Fault } from './fault.ts';
+import { limitFaults, matterFaults } from './limits.ts';
 import { parseYaml, type YamlText } from './yaml.ts';
 
 /** A Markdown file, split once. */
@@ -39,7 +40,11 @@ export function splitFrontMatter(source: string, file: string): SplitFile {
   let yaml = parseYaml('', file);
   const engine = (text: string): object => {
     // gray-matter hands over the text from the line break after `---` to before the one above the closing `---`.
-    yaml = parseYaml(`${text}\n`, file, 1);
+    const tooLong = matterFaults(text, file);
+    yaml =
+      tooLong.length === 0
+        ? parseYaml(`${text}\n`, file, 1)
+        : { ...parseYaml('', file), faults: tooLong };
     return {};
   };
   const refuse = (): never => {
@@ -51,14 +56,16 @@ export function splitFrontMatter(source: string, file: string): SplitFile {
   });
   const head = source.slice(0, source.length - split.content.length);
   const bodyLine = head.split('\n').length;
+  const excess = limitFaults(split.content, file, bodyLine);
   return {
     yaml,
-    body: split.content,
+    // Nothing may parse what is too much.
+    body: excess.length > 0 ? '' : split.content,
     bodyLine,
     faults: [
       ...(yaml.faults.length > 0 && !isClosed(source) ? [unclosed(file)] : yaml.faults),
       ...characterFaults(split.content, file, bodyLine),
-      ...referencedCharacterFaults(split.content, file, bodyLine),
+      ...(excess.length > 0 ? excess : referencedCharacterFaults(split.content, file, bodyLine)),
     ],
   };
 }

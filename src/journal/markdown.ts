@@ -101,10 +101,13 @@ function nodesOf(node: Text, body: string, addressOf: AddressOf): PhrasingConten
 
 /** The text keeps its place in the file, by which its lines are known. */
 function withWords(node: Text, links: readonly { readonly link: WikiLink }[]): Text {
-  let { value } = node;
-  for (const { link } of links.toReversed())
-    value = value.slice(0, link.start) + link.words + value.slice(link.end);
-  return { ...node, value };
+  let value = '';
+  let at = 0;
+  for (const { link } of links) {
+    value += node.value.slice(at, link.start) + link.words;
+    at = link.end;
+  }
+  return { ...node, value: value + node.value.slice(at) };
 }
 
 function asRoot(node: Nodes): Root {

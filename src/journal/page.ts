@@ -7,6 +7,7 @@ import { ownPathFaults } from './pathRules.ts';
 import { pageSchema } from './schema/page.ts';
 import { salvage, validate } from './schema/validate.ts';
 import { slugify } from './slug.ts';
+import { readOrRefuse } from './unreadable.ts';
 
 /** A page outside the stream, such as /about/. */
 export interface Page {
@@ -32,11 +33,21 @@ export function isPageFile(file: string): boolean {
 }
 
 /** Reads a page from the text of its file; with `salvaging`, what can be read of one that has faults. */
-export function readPage(
-  file: string,
-  source: string,
-  salvaging = false,
-): { page: Page | undefined; faults: readonly Fault[] } {
+export function readPage(file: string, source: string, salvaging = false): ReadPage {
+  return readOrRefuse(
+    { file, text: () => source },
+    () => readWhole(file, source, salvaging),
+    (fault) => ({ page: undefined, faults: faultsIn(source, [fault]) }),
+  );
+}
+
+/** What became of one file: a page, or the reasons why not. */
+interface ReadPage {
+  readonly page: Page | undefined;
+  readonly faults: readonly Fault[];
+}
+
+function readWhole(file: string, source: string, salvaging: boolean): ReadPage {
   const split = splitFrontMatter(source, file);
   const read =
     split.faults.length > 0

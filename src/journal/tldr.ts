@@ -10,19 +10,33 @@ export interface TldrSplit {
 
 /** Takes a first paragraph that begins with `tl;dr:` or `tl;dr>` out of the body. */
 export function splitTldr(body: string): TldrSplit {
-  const found = /^\s*tl;dr\s*[:>][ \t]*((?:[^\n]*\S[^\n]*(?:\n|$))+)/i.exec(body);
-  const text = found?.[1]?.trim();
-  if (!found || !text) return { tldr: undefined, body };
+  const start = /^\s*tl;dr\s*[:>]/i.exec(body)?.[0].length;
+  if (start === undefined) return { tldr: undefined, body };
+  const end = paragraphEnd(body, start);
+  const text = body.slice(start, end).trim();
+  if (text === '') return { tldr: undefined, body };
   return {
     tldr: inOneLine(text),
-    body: found[0].replace(/[^\n]/g, '') + body.slice(found[0].length),
+    body: body.slice(0, end).replace(/[^\n]+/g, '') + body.slice(end),
   };
+}
+
+/** Where the lines with words end, of which the first goes on at `start`. */
+function paragraphEnd(body: string, start: number): number {
+  let end = start;
+  while (end < body.length) {
+    const next = body.indexOf('\n', end) + 1 || body.length;
+    if (body.slice(end, next).trim() === '') break;
+    end = next;
+  }
+  return end;
 }
 
 /** Lines of a paragraph as one; where the writer breaks a line, it stays broken. */
 function inOneLine(text: string): string {
   return withoutBreaks(text).replace(
-    /((?<!\\)(?:\\\\)*\\|[ ]{2,})?\s*\n\s*/g,
-    (_, hard: string | undefined) => (hard === undefined ? ' ' : `${hard.trim() || '\\'}\n`),
+    /(?:(?<!\\)((?:\\\\)*\\))?(?<!\s)(\s*\n\s*)/g,
+    (_, marks: string | undefined, space: string) =>
+      marks === undefined && !space.startsWith('  ') ? ' ' : `${marks ?? '\\'}\n`,
   );
 }

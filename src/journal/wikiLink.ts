@@ -17,9 +17,12 @@ export interface WikiLink {
  */
 export function wikiLinks(text: string, source: string): WikiLink[] {
   const brackets = [...source.matchAll(/\\\[|&(?:#91|#x5b|lbrack|lsqb);|\[/gi)];
+  let opened = 0;
+  let counted = 0;
   return [...text.matchAll(/(?<!!)\[\[([^[\]|]+)(?:\|([^[\]]+))?\]\]/g)].flatMap((match) => {
     const [whole, name = '', words] = match;
-    const first = text.slice(0, match.index).split('[').length - 1;
+    for (; counted < match.index; counted++) if (text[counted] === '[') opened++;
+    const first = opened;
     const isMeant = brackets[first]?.[0] === '[' && brackets[first + 1]?.[0] === '[';
     if (!isMeant || name.trim() === '') return [];
     return [

@@ -1,7 +1,9 @@
-import { type Document, isNode, LineCounter, parseDocument } from 'yaml';
+import { type Document, isMap, isNode, LineCounter, parseDocument } from 'yaml';
 import { characterFaults, escapedCharacterFaults } from './characterFaults.ts';
 import { conflictFaults } from './conflictMarkers.ts';
 import type { Fault } from './fault.ts';
+import { longestLine } from './limits.ts';
+import { anchorMistakes, doubledKeys } from './yamlMistakes.ts';
 
 /**
  * A YAML text of which every scalar is the string that stands there ("failsafe"): a title of 007 stays 007, a date
@@ -29,33 +31,46 @@ export function parseYaml(text: string, file: string, firstLine = 1): YamlText {
 }
 
 function parseJoined(text: string, file: string, firstLine: number): YamlText {
+  try {
+    return parseWhole(text, file, firstLine);
+  } catch (error) {
+    const line = longestLine(text) + firstLine - 1;
+    const faults = [unreadable(file, line, error instanceof Error ? error.message : String(error))];
+    return { ...parseWhole('', file, firstLine), value: undefined, faults };
+  }
+}
+
+/** More would be the same mistake again and again. */
+const mostErrors = 20;
+
+/** @throws RangeError where so much stands within each other that nobody could follow. */
+function parseWhole(text: string, file: string, firstLine: number): YamlText {
   const lines = new LineCounter();
+  // The library compares each key with all before it.
   const document = parseDocument(text, {
     schema: 'failsafe',
     lineCounter: lines,
     prettyErrors: false,
-    uniqueKeys: true,
+    uniqueKeys: false,
   });
   const lineAt = (offset: number) => lines.linePos(offset).line + firstLine - 1;
-  const fault = (line: number, message: string): Fault => ({
-    file,
-    line,
-    what: `YAML that cannot be read (${message.replace(/\s+/g, ' ')})`,
-    expected:
-      'one `key: value` a line, with text that begins with * or & or has `: ` or ` #` in it in quotes',
-    cure: 'mend that line',
-  });
-  const faults = document.errors.map((error) =>
-    fault(lineAt(Math.min(error.pos[0], text.trimEnd().length)), error.message),
+  const end = text.trimEnd().length;
+  const mistakes = [...document.errors, ...doubledKeys(document), ...anchorMistakes(document)];
+  // Behind it nothing was understood.
+  const tooDeep = mistakes.filter(isTooDeep);
+  const faults = (tooDeep.length > 0 ? tooDeep.slice(0, 1) : mistakes.slice(0, mostErrors)).map(
+    ({ pos: [offset], message }) => unreadable(file, lineAt(Math.min(offset, end)), message),
   );
   faults.push(...characterFaults(text, file, firstLine));
   let value: unknown;
   try {
     if (faults.length === 0) value = document.toJS({ maxAliasCount: 100 });
   } catch (error) {
+    if (error instanceof RangeError) throw error;
     // An alias that names no anchor, or too many of them, shows only here.
     const alias = /\*/.exec(text)?.index ?? 0;
-    faults.push(fault(lineAt(alias), error instanceof Error ? error.message : String(error)));
+    const message = error instanceof Error ? error.message : String(error);
+    faults.push(unreadable(file, lineAt(alias), message));
   }
   return {
     value,
@@ -66,24 +81,48 @@ function parseJoined(text: string, file: string, firstLine: number): YamlText {
   };
 }
 
+function isTooDeep({ message }: Pick<Error, 'message'>): boolean {
+  return message.includes('call stack');
+}
+
+function unreadable(file: string, line: number, message: string): Fault {
+  const reason = isTooDeep({ message }) ? 'too much within each other' : message;
+  return {
+    file,
+    line,
+    what: `YAML that cannot be read (${reason.replace(/\s+/g, ' ')})`,
+    expected:
+      'one `key: value` a line, with text that begins with * or & or has `: ` or ` #` in it in quotes',
+    cure: 'mend that line',
+  };
+}
+
 function offsetOf(document: Document, path: readonly PropertyKey[]): number {
   for (let length = path.length; length > 0; length--) {
     const parent: unknown =
       length === 1 ? document.contents : document.getIn(path.slice(0, length - 1), true);
-    const key = String(path[length - 1]);
-    const pair = pairsOf(parent).find((one) => String(isNode(one.key) ? one.key : one.key) === key);
-    if (pair && isNode(pair.key) && pair.key.range) return pair.key.range[0];
+    const key = offsetsIn(parent).get(String(path[length - 1]));
+    if (key !== undefined) return key;
     const node: unknown = document.getIn(path.slice(0, length), true);
     if (isNode(node) && node.range) return node.range[0];
   }
   return 0;
 }
 
-function pairsOf(node: unknown): { key: unknown }[] {
-  return typeof node === 'object' && node !== null && 'items' in node && Array.isArray(node.items)
-    ? (node.items as unknown[]).filter(
-        (item): item is { key: unknown } =>
-          typeof item === 'object' && item !== null && 'key' in item,
-      )
-    : [];
+const knownOffsets = new WeakMap<object, ReadonlyMap<string, number>>();
+
+/** Where the keys of a map stand; of two that are the same, the first. */
+function offsetsIn(node: unknown): ReadonlyMap<string, number> {
+  if (!isMap(node)) return new Map();
+  const known = knownOffsets.get(node);
+  if (known) return known;
+  const offsets = new Map(
+    node.items
+      .toReversed()
+      .flatMap(({ key }) =>
+        isNode(key) && key.range ? [[String(key), key.range[0]] as const] : [],
+      ),
+  );
+  knownOffsets.set(node, offsets);
+  return offsets;
 }
