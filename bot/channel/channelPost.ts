@@ -1,10 +1,12 @@
 import { type AddressContext, readAddress, readNamed } from '#journal/address.ts';
 import type { Entry } from '#journal/entry.ts';
+import { ContentError } from '#journal/fault.ts';
 import { parseMarkdown, withoutMarks } from '#journal/markdown.ts';
 import type { Named } from '#journal/names.ts';
 import { absoluteAddress } from '#journal/permalink.ts';
+import { readOrRefuse } from '#journal/unreadable.ts';
 import { isFilm, isRecording, type MediumType } from './mediumFile.ts';
-import { captionLimit, type PostText, splitPostText } from './postText.ts';
+import { captionLimit, firstPiece, hasAtMost, type PostText, splitPostText } from './postText.ts';
 import { type ChannelBody, renderForChannel } from './renderForChannel.ts';
 import type { ResolveLink } from './rendering.ts';
 
@@ -54,8 +56,21 @@ const emptyText: PostText = { text: '', entities: [] };
  * its beginning and link. Pictures: one is a photo, two to ten an album; of more, the first ten are an album and the text
  * says how many are on the page. A GIF or a film moves where it stands alone; among others a GIF stands still, and of a
  * film there is a link. A text too long for a caption follows its picture.
+ *
+ * @throws {ContentError} where the entry cannot be put into words; it names the file.
  */
 export function channelPost(entry: Entry, context: PostContext): ChannelMessage[] {
+  const { file, bodyLine: firstLine } = entry;
+  return readOrRefuse(
+    { file, text: () => entry.body, firstLine },
+    () => postOf(entry, context),
+    (fault) => {
+      throw new ContentError([fault]);
+    },
+  );
+}
+
+function postOf(entry: Entry, context: PostContext): ChannelMessage[] {
   const permalink = absoluteAddress(entry.path, context.siteUrl);
   if (entry.kind === 'article')
     return [{ type: 'text', preview: permalink, ...announcement(entry, permalink, context) }];
@@ -64,7 +79,7 @@ export function channelPost(entry: Entry, context: PostContext): ChannelMessage[
   const media = rendered.media.slice(0, albumLimit);
   const link = join(morePictures(rendered.media.length - media.length), plain(permalink));
   const whole = join(rendered.text, link);
-  if (splitPostText(whole).length <= messageLimit) return messagesOf(media, whole, undefined);
+  if (hasAtMost(messageLimit, whole)) return messagesOf(media, whole, undefined);
   return messagesOf(media, fitted(beginningOf(rendered.text), link), permalink);
 }
 
@@ -103,15 +118,15 @@ function morePictures(count: number): PostText {
 
 /** The first sentences of a text, with a sign that it goes on. */
 function beginningOf(text: PostText): PostText {
-  const [first = emptyText] = splitPostText(text, beginningUnits);
+  const first = firstPiece(text, beginningUnits);
   return { ...first, text: `${first.text} …` };
 }
 
 /** A text and a link in one message: of a text with too much in it, its beginning. */
 function fitted(text: PostText, link: PostText): PostText {
-  let [piece = emptyText] = splitPostText(text);
-  while (piece.text !== '' && splitPostText(join(piece, link)).length > 1)
-    [piece = emptyText] = splitPostText(piece, Math.floor(piece.text.length * 0.8));
+  let piece = firstPiece(text);
+  while (piece.text !== '' && !hasAtMost(1, join(piece, link)))
+    piece = firstPiece(piece, Math.floor(piece.text.length * 0.8));
   return join(piece, link);
 }
 
@@ -170,7 +185,7 @@ function messagesOf(
 ): ChannelMessage[] {
   const [first] = media;
   if (!first) return textMessages(text, preview);
-  const fits = splitPostText(text, captionLimit).length === 1;
+  const fits = hasAtMost(1, text, captionLimit);
   const caption = fits ? text : emptyText;
   const shown: ChannelMessage =
     media.length === 1

@@ -4,6 +4,7 @@ import type { FootnoteDefinition } from 'mdast';
 export class FootnoteList {
   readonly #definitions = new Map<string, FootnoteDefinition>();
   readonly #cited: FootnoteDefinition[] = [];
+  readonly #numbers = new Map<string, number>();
   /** Length of the text when a mark had been written last. */
   markedAt = 0;
 
@@ -16,8 +17,9 @@ export class FootnoteList {
   cite(identifier: string): number | undefined {
     const note = this.#definitions.get(identifier);
     if (!note) return undefined;
-    if (!this.#cited.includes(note)) this.#cited.push(note);
-    return this.#cited.indexOf(note) + 1;
+    const number = this.#numbers.get(identifier) ?? this.#cited.push(note);
+    this.#numbers.set(identifier, number);
+    return number;
   }
 
   /** The notes by number. Notes may cite notes: the list may grow while it is walked. */

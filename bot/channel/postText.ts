@@ -21,9 +21,13 @@ export type Style =
   | { readonly type: 'pre'; readonly language: string | undefined }
   | { readonly type: 'text_link'; readonly url: string };
 
+const tailLength = 8;
+
 /** Builds a text run by run. Styles come in the order of nesting, outermost first. */
 export class PostTextBuilder {
   #text = '';
+  /** The end of the text: to look at that of a long text that grows would copy it each time. */
+  #tail = '';
   readonly #open = new Map<Style, { offset: number; length: number }[]>();
 
   get length(): number {
@@ -32,11 +36,11 @@ export class PostTextBuilder {
 
   /** The last character; empty where nothing is written yet. */
   get end(): string {
-    return this.#text.slice(-1);
+    return this.#tail.slice(-1);
   }
 
   endsWith(text: string): boolean {
-    return this.#text.endsWith(text);
+    return (text.length > tailLength ? this.#text : this.#tail).endsWith(text);
   }
 
   append(given: string, styles: readonly Style[] = []): void {
@@ -45,6 +49,7 @@ export class PostTextBuilder {
     if (text === '') return;
     const offset = this.#text.length;
     this.#text += text;
+    this.#tail = (this.#tail + text).slice(-tailLength);
     for (const style of compatible(styles)) {
       const ranges = this.#open.get(style) ?? [];
       const last = ranges.at(-1);
@@ -110,16 +115,34 @@ function toEntity(
  * words, and only at last within a word, never within a character.
  */
 export function splitPostText(whole: PostText, limit = textLimit): PostText[] {
-  const pieces: PostText[] = [];
+  return [...piecesOf(whole, limit)];
+}
+
+/** The first piece of a text that {@link splitPostText} would cut. */
+export function firstPiece(whole: PostText, limit = textLimit): PostText {
+  for (const piece of piecesOf(whole, limit)) return piece;
+  return whole;
+}
+
+/** Whether {@link splitPostText} would cut a text into at most so many pieces. The rest is not looked at. */
+export function hasAtMost(pieces: number, whole: PostText, limit = textLimit): boolean {
+  let count = 0;
+  for (const _ of piecesOf(whole, limit)) if (++count > pieces) return false;
+  return true;
+}
+
+function* piecesOf(whole: PostText, limit: number): Generator<PostText, undefined> {
   let rest = whole;
-  for (;;) {
+  for (let first = true; ; first = false) {
     const room = roomFor(rest, limit);
-    if (room >= rest.text.length) break;
+    if (room >= rest.text.length) {
+      if (rest.text !== '' || first) yield rest;
+      return;
+    }
     const cut = cutBefore(rest.text, room);
-    pieces.push(slicePostText(rest, 0, cut));
+    yield slicePostText(rest, 0, cut);
     rest = slicePostText(rest, cut, rest.text.length);
   }
-  return rest.text === '' && pieces.length > 0 ? pieces : [...pieces, rest];
 }
 
 /** A part of a text, without white space at its ends, with the entities that lie in it. */
@@ -140,7 +163,7 @@ export function slicePostText({ text, entities }: PostText, start: number, end: 
 /** How much of a text may stand in one message: all of it, or up to where a limit is passed. */
 function roomFor(rest: PostText, limit: number): number {
   const { length } = rest.text;
-  const beyond = entityOffsets(rest)[entityLimit] ?? length;
+  const beyond = entityOffsets(rest, limit)[entityLimit] ?? length;
   const room = Math.min(limit, beyond, offsetBeyondBytes(rest.entities) ?? length);
   return room >= length ? length : Math.max(1, Math.min(room, length - 1));
 }
@@ -160,12 +183,12 @@ function entityBytes(entity: MessageEntity): number {
   return 12 + (more === undefined ? 0 : Buffer.byteLength(more) + 4);
 }
 
-/** Where entities begin: our own, and those that Telegram will find in a word such as an address, a name or a tag. */
-function entityOffsets({ text, entities }: PostText): number[] {
-  const found = text.matchAll(/(?<!\S)\S*(?:[@#$/]\w|\.\p{L}{2})\S*/gu);
-  return [...entities.map(({ offset }) => offset), ...[...found].map(({ index }) => index)].sort(
-    (a, b) => a - b,
-  );
+/** Where entities begin, at least up to a limit: our own, and those that Telegram will find in a word such as an address, a name or a tag. */
+function entityOffsets({ text, entities }: PostText, limit: number): number[] {
+  // A word may go on beyond the limit.
+  const found = text.slice(0, 2 * limit).matchAll(/(?<!\S)\S*(?:[@#$/]\w|\.\p{L}{2})\S*/gu);
+  const own = entities.slice(0, entityLimit + 1).map(({ offset }) => offset);
+  return [...own, ...[...found].map(({ index }) => index)].sort((a, b) => a - b);
 }
 
 function cutBefore(text: string, room: number): number {
