@@ -6,7 +6,7 @@ import type { Block, Shaping } from './shaping.ts';
 import { isListOfTerms } from './terms.ts';
 
 const quotation = /(?:^|\s)>/m;
-const recording = /\]\([^)\s]+\.(?:mp4|webm|mov|m4v|ogv|mp3|m4a|ogg|oga|opus|wav)\b/i;
+const recording = /\.(?:mp4|webm|mov|m4v|ogv|mp3|m4a|ogg|oga|opus|wav)\b/i;
 const term = /^[ \t>]*[-*+][ \t]+(?:\*\*|__)/m;
 
 /** Whether a body can have a block that is more than Markdown says: to look into all of them takes time. */

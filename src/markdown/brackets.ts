@@ -4,13 +4,31 @@ import { markdownFeatures } from '#journal/markdown.ts';
 import { placeOf } from '#journal/place.ts';
 import type { Collector } from './collector.ts';
 
-/** A footnote's mark within brackets that are closed behind it. */
-const markWithin =
-  /\[\^[^\]\s]+\](?:[^[\]]|\[[^[\]]{0,200}\]){0,500}\][([\]]|<a\s(?:(?!<\/a)[\s\S]){0,500}?\[\^/i;
+/** A mark of a footnote, or a bracket. */
+const bracket = /\\.|\[\^[^[\]\s]+\]|[[\]]|\n[ \t]*\n/g;
+
+/** Whether a footnote's mark stands within brackets with an address behind them, or behind the beginning of an `a`. */
+function mayHaveMarkWithin(body: string): boolean {
+  if (!body.includes('[^')) return false;
+  if (/<a\s/i.test(body)) return true;
+  const open: number[] = [];
+  let marks = 0;
+  for (const { 0: found, index } of body.matchAll(bracket)) {
+    if (found === '[') open.push(marks);
+    else if (found === ']') {
+      const before = open.pop() ?? 0;
+      if (before < marks && /[([\]]/.test(body[index + 1] ?? '')) return true;
+    } else if (found.startsWith('[')) marks++;
+    else if (found.startsWith('\n')) open.length = 0;
+  }
+  return false;
+}
 
 /** A name in double brackets with something in it that is, or may be, no plain word. */
-const markedName =
-  /\[\[(?:[^[\]]|\[\^[^\]\s]*\]){0,300}?(?:[*_`~\\<]| {2}\n|\[\^)(?:[^[\]]|\[\^[^\]\s]*\]){0,300}?\]\]/;
+function mayHaveMarkedName(body: string): boolean {
+  const names = body.matchAll(/\[\[((?:[^[\]]|\[\^[^[\]\s]*\]){0,600})\]\]/g);
+  return [...names].some(([, name = '']) => /[*_`~\\<]| {2}\n|\[\^/.test(name));
+}
 
 /** Stands for a mark, while its text is looked at without it: no letter of any text, and no address goes on behind it. */
 const gap = '\u001F';
@@ -20,8 +38,8 @@ const gap = '\u001F';
  * words, where HTML has no room for a second link, and a name in double brackets that is not plain words.
  */
 export function bracketFaults(body: string, collector: Collector): void {
-  const hasMarks = markWithin.test(body);
-  if (!hasMarks && !markedName.test(body)) return;
+  const hasMarks = mayHaveMarkWithin(body);
+  if (!hasMarks && !mayHaveMarkedName(body)) return;
   const parse = (markdown: string) =>
     (collector.document.format === 'mdx' ? mdxToMdast : markdownToMdast)(markdown, {
       features: markdownFeatures,
@@ -30,16 +48,10 @@ export function bracketFaults(body: string, collector: Collector): void {
   tellNames(root, body, collector);
   if (!hasMarks) return;
   const marks = marksIn(root);
-  const masked = marks.reduce(
-    (text, { start, end }) => text.slice(0, start) + gap.repeat(end - start) + text.slice(end),
-    body,
-  );
-  const links = linksIn(parse(masked));
+  const masked = maskedText(body, marks);
+  const isInLink = withinAny(linksIn(parse(masked)));
   for (const mark of marks) {
-    const isWithin =
-      mark.isInElement ||
-      links.some(({ start, end }) => start < mark.start && mark.end < end) ||
-      isInCollapsedLink(masked, mark);
+    const isWithin = mark.isInElement || isInLink(mark) || isInCollapsedLink(masked, mark);
     if (isWithin) tellMark(mark, collector);
   }
 }
@@ -51,6 +63,34 @@ interface Mark {
   readonly line: number;
   /** Whether it stands in a link that is written as HTML. */
   readonly isInElement: boolean;
+}
+
+/** The text with something else in place of its marks, which come in its order. */
+function maskedText(body: string, marks: readonly Mark[]): string {
+  let text = '';
+  let at = 0;
+  for (const { start, end } of marks) {
+    text += body.slice(at, start) + gap.repeat(end - start);
+    at = end;
+  }
+  return text + body.slice(at);
+}
+
+interface Stretch {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Whether stretches, asked for in the order of the text, lie within one of some others. */
+function withinAny(others: readonly Stretch[]): (one: Stretch) => boolean {
+  const sorted = others.toSorted((a, b) => a.start - b.start);
+  let passed = 0;
+  let reached = -1;
+  return ({ start, end }) => {
+    for (let next = sorted[passed]; next && next.start < start; next = sorted[++passed])
+      reached = Math.max(reached, next.end);
+    return end < reached;
+  };
 }
 
 function marksIn(node: Readonly<Nodes>, isInLink = false): Mark[] {
@@ -105,9 +145,11 @@ function tellMark({ label, line }: Mark, collector: Collector): void {
 /** Looks for names among the texts of a block and what stands between them. */
 function tellNames(node: Readonly<Nodes>, body: string, collector: Collector): void {
   if (!('children' in node)) return;
-  const flat = node.children.map((child) => sourceOf(child, body)).join('');
-  for (const [name] of flat.matchAll(/(?<![\\!])\[\[[^[\]]*\]\]/g)) {
-    const child = name.includes(gap) ? childAt(node.children, flat.indexOf(name), body) : undefined;
+  const sources = node.children.map((child) => sourceOf(child, body));
+  const flat = sources.join('');
+  const childOf = childFinder(node.children, sources);
+  for (const { 0: name, index } of flat.matchAll(/(?<![\\!])\[\[[^[\]]*\]\]/g)) {
+    const child = name.includes(gap) ? childOf(index) : undefined;
     const place = child && placeOf({ position: child.node.position });
     if (!place) continue;
     const before = body.slice(place.start, place.start + child.offset);
@@ -127,16 +169,17 @@ function sourceOf(node: Readonly<Nodes>, body: string): string {
   return place ? body.slice(place.start, place.end) : node.value;
 }
 
-function childAt(
-  children: readonly Readonly<Nodes>[],
-  offset: number,
-  body: string,
-): { node: Readonly<Nodes>; offset: number } | undefined {
-  let rest = offset;
-  for (const node of children) {
-    const { length } = sourceOf(node, body);
-    if (rest < length) return { node, offset: rest };
-    rest -= length;
-  }
-  return undefined;
+/** The child in which an offset of the joined sources lies; offsets come in rising order. */
+function childFinder(children: readonly Readonly<Nodes>[], sources: readonly string[]) {
+  let at = 0;
+  let start = 0;
+  return (offset: number): { node: Readonly<Nodes>; offset: number } | undefined => {
+    for (let source = sources[at]; source !== undefined; source = sources[at]) {
+      if (offset - start < source.length) break;
+      start += source.length;
+      at++;
+    }
+    const node = children[at];
+    return node && { node, offset: offset - start };
+  };
 }

@@ -14,16 +14,31 @@ export function readCodeInfo(info: string, lines: number): CodeInfo {
   const language = /^[\w#+-]+(?=\s|$|\{)/.exec(info)?.[0].toLowerCase();
   const [, double, single] = /(?:^|\s)title=(?:"([^"]*)"|'([^']*)')/.exec(info) ?? [];
   const title = (double ?? single)?.trim() || undefined;
-  const ranges = /(?:^|[^\\])\{([\d\s,-]+)\}/.exec(withoutTitle(info))?.[1] ?? '';
-  const marked = new Set<number>();
-  for (const range of ranges.split(',').filter((part) => part.trim() !== '')) {
+  const ranges: Range[] = [];
+  const written = /(?:^|[^\\])\{([\d\s,-]+)\}/.exec(withoutTitle(info))?.[1] ?? '';
+  for (const range of written.split(',').filter((part) => part.trim() !== '')) {
     const [, first, last = first] = /^\s*(\d+)(?:\s*-\s*(\d+))?\s*$/.exec(range) ?? [];
     const [from, to] = [Number(first), Number(last)];
     if (first === undefined || from < 1 || to < from || to > lines)
       return { language, title, marked: new Set(), wrong: range.trim() };
-    for (let line = from; line <= to; line++) marked.add(line);
+    ranges.push({ from, to });
   }
-  return { language, title, marked, wrong: undefined };
+  return { language, title, marked: linesIn(ranges), wrong: undefined };
+}
+
+interface Range {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** The lines of all ranges, each of which is counted once. */
+function linesIn(ranges: readonly Range[]): Set<number> {
+  const lines = new Set<number>();
+  let next = 1;
+  for (const { from, to } of ranges.toSorted((a, b) => a.from - b.from)) {
+    for (next = Math.max(next, from); next <= to; next++) lines.add(next);
+  }
+  return lines;
 }
 
 function withoutTitle(info: string): string {

@@ -1,4 +1,5 @@
 import { excerptOf } from '#journal/excerpt.ts';
+import { lineBreaksBefore } from '#journal/lineBreaks.ts';
 import { slugify } from '#journal/slug.ts';
 import { Addresses } from './addresses.ts';
 import type {
@@ -46,6 +47,8 @@ export class Collector {
   readonly rawHtml = new RawHtml();
   readonly #context: DocumentContext;
   readonly #anchors = new Set<string>();
+  /** Which number the next heading of the same words may have. */
+  readonly #headings = new Map<string, number>();
   readonly #faults: TextFaults;
   readonly #references: { label: string; line: number }[] = [];
   readonly #definitions: { label: string; line: number; endLine: number }[] = [];
@@ -88,8 +91,9 @@ export class Collector {
   heading(text: string): string {
     const base = slugify(text, 'section');
     let id = base;
-    for (let number = 2; this.#anchors.has(id) || id === layoutId; number++)
-      id = `${base}-${number}`;
+    let number = this.#headings.get(base) ?? 2;
+    for (; this.#anchors.has(id) || id === layoutId; number++) id = `${base}-${number}`;
+    this.#headings.set(base, number);
     this.#anchors.add(id);
     this.#hasHeadings = true;
     return id;
@@ -132,8 +136,9 @@ export class Collector {
 
   /** Takes the source of a text node, in which a mark that nothing defines stayed. */
   text(source: string, bodyLine: number): void {
-    for (const match of source.matchAll(/(?<!\\)\[\^([^\]\s]+)\]/g)) {
-      const line = this.#faults.line(bodyLine + linesBefore(source, match.index));
+    const breaks = lineBreaksBefore(source);
+    for (const match of source.matchAll(/(?<!\\)\[\^([^[\]\s]+)\]/g)) {
+      const line = this.#faults.line(bodyLine + breaks(match.index));
       this.#undefinedMarks.push({ label: match[1] ?? '', line });
     }
   }
@@ -182,8 +187,4 @@ export class Collector {
       faults: [...this.#faults.all, ...footnoteFaults(marks, this.document.file)],
     };
   }
-}
-
-function linesBefore(text: string, offset: number): number {
-  return text.slice(0, offset).split('\n').length - 1;
 }

@@ -1,4 +1,4 @@
-import type { Element, Nodes, Parents, Root } from 'hast';
+import type { Element, Nodes, Parents, Root, RootContent } from 'hast';
 import { standsInLine } from '#journal/inlineElements.ts';
 
 /**
@@ -15,10 +15,12 @@ interface Before {
 }
 
 function partIn(parent: Parents, before: Before): void {
-  for (const child of [...parent.children]) {
-    if (child.type === 'element' && isMark(child)) partMark(child, parent, before);
-    else pass(child, before);
-  }
+  const parted = parent.children.flatMap((child): RootContent[] => {
+    if (child.type === 'element' && isMark(child)) return partMark(child, before);
+    pass(child, before);
+    return [child];
+  });
+  parent.children = parted as typeof parent.children;
 }
 
 function pass(node: Nodes, before: Before): void {
@@ -31,11 +33,10 @@ function pass(node: Nodes, before: Before): void {
   if (isBlock) before.after = 'words';
 }
 
-function partMark(mark: Element, parent: Parents, before: Before): void {
+function partMark(mark: Element, before: Before): Element[] {
   switch (before.after) {
     case 'mark':
-      parent.children.splice(parent.children.indexOf(mark), 0, comma());
-      return;
+      return [comma(), mark];
     case 'digit':
     case 'bracketed':
       mark.children = [
@@ -44,10 +45,10 @@ function partMark(mark: Element, parent: Parents, before: Before): void {
         { type: 'text', value: ']' },
       ];
       before.after = 'bracketed';
-      return;
+      return [mark];
     case 'words':
       before.after = 'mark';
-      return;
+      return [mark];
     default: {
       const never: never = before.after;
       return never;

@@ -90,6 +90,7 @@ export interface FootnoteMarks {
 /** Undefined, unused and doubly defined footnotes, and those whose ids would be the same. */
 export function footnoteFaults(marks: FootnoteMarks, file: string): Fault[] {
   const used = usedLabels(marks);
+  const marksOf = Map.groupBy(marks.references, ({ label }) => normal(label));
   const defined = new Map<string, Mark>();
   const faults: Fault[] = marks.undefinedMarks.map((mark) => ({
     file,
@@ -111,7 +112,7 @@ export function footnoteFaults(marks: FootnoteMarks, file: string): Fault[] {
       continue;
     }
     defined.set(normal(mark.label), mark);
-    const twin = twinOf(mark, marks);
+    const twin = twinOf(mark, marksOf);
     if (twin) {
       faults.push({
         file,
@@ -134,26 +135,32 @@ export function footnoteFaults(marks: FootnoteMarks, file: string): Fault[] {
 }
 
 /** Labels that the text refers to, or a note that the text leads to. Notes that only refer to each other are not shown. */
-function usedLabels({ references, definitions }: FootnoteMarks): Set<string> {
-  const noteOf = ({ line }: Mark) =>
-    definitions.find((note) => note.line <= line && line <= note.endLine);
+function usedLabels(marks: FootnoteMarks): Set<string> {
+  const marksIn = Map.groupBy(marks.references, holders(marks));
   const used = new Set<string>();
-  const follow = (marks: readonly Mark[]) => {
-    for (const { label } of marks) {
-      if (used.has(normal(label))) continue;
-      used.add(normal(label));
-      follow(references.filter((mark) => normal(noteOf(mark)?.label ?? '') === normal(label)));
-    }
-  };
-  follow(references.filter((mark) => noteOf(mark) === undefined));
+  const ahead = [...(marksIn.get(undefined) ?? [])];
+  for (let mark = ahead.pop(); mark; mark = ahead.pop()) {
+    const label = normal(mark.label);
+    if (used.has(label)) continue;
+    used.add(label);
+    for (const inside of marksIn.get(label) ?? []) ahead.push(inside);
+  }
   return used;
 }
 
+/** Gives the label of the note in which a mark stands; undefined for one in the text. */
+function holders({ definitions }: FootnoteMarks): (mark: Mark) => string | undefined {
+  const byLine = new Map<number, string>();
+  for (const { label, line, endLine } of definitions)
+    for (let at = line; at <= endLine; at++) if (!byLine.has(at)) byLine.set(at, normal(label));
+  return ({ line }) => byLine.get(line);
+}
+
 /** The second mark of [^a] has the id "fnref-a-2", and so has the first one of [^a-2]. */
-function twinOf({ label }: Mark, { references }: FootnoteMarks) {
+function twinOf({ label }: Mark, marksOf: ReadonlyMap<string, readonly Mark[]>) {
   const [, base, digits] = /^(.+)-(\d+)$/.exec(label) ?? [];
   if (base === undefined) return undefined;
-  const marks = references.filter((mark) => normal(mark.label) === normal(base));
+  const marks = marksOf.get(normal(base)) ?? [];
   return Number(digits) >= 2 && marks.length >= Number(digits)
     ? { label: base, number: Number(digits) }
     : undefined;

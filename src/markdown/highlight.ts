@@ -17,17 +17,30 @@ let isLoaded = false;
 
 /**
  * A code block as HTML, with the name of its file above and its marked lines in `mark` elements. Colours come from
- * classes (`token keyword`), never from inline styles; a language that Prism does not know stays plain text.
+ * classes (`token keyword`), never from inline styles; a language that Prism does not know stays plain text, and so does
+ * what is too long for it.
  */
 export function highlightCode(code: string, { language, title, marked }: CodeInfo): string {
   const grammar = language === undefined ? undefined : grammarOf(language);
-  const plain = grammar ? Prism.highlight(code, grammar, language ?? '') : escapeHtml(code);
+  const plain =
+    grammar && isQuicklyRead(code)
+      ? Prism.highlight(code, grammar, language ?? '')
+      : escapeHtml(code);
   const html = marked.size > 0 ? markLines(plain, marked) : `${plain}\n`;
   const name = escapeHtml(language ?? '');
   const known = name === '' ? '' : ` class="language-${name}" data-language="${name}"`;
   const pre = `<pre${known}${mayScroll(code) ? ' tabindex="0"' : ''}><code>${html}</code></pre>`;
   if (title === undefined) return pre;
   return `<figure class="code"><figcaption>${escapeHtml(title)}</figcaption>${pre}</figure>`;
+}
+
+/** Grammars go through long lines, and long blocks, again and again. */
+const longest = { line: 500, block: 50_000 };
+
+function isQuicklyRead(code: string): boolean {
+  return (
+    code.length <= longest.block && code.split('\n').every(({ length }) => length <= longest.line)
+  );
 }
 
 /** Characters that fit into a line on a narrow phone; what is wider scrolls, and a keyboard has to reach it. */

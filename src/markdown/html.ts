@@ -13,9 +13,6 @@ export function escapeHtml(text: string): string {
 /** A whole `img` tag; quoted attributes may hold `>`. */
 export const imageTag = /<img\b(?:"[^"]*"|'[^']*'|[^'">])*>/gi;
 
-/** Any opening tag. */
-export const anyTag = /<[a-z](?:"[^"]*"|'[^']*'|[^'">])*>/gi;
-
 /** Attributes of a tag by lower-case name, with character references undone. */
 export function attributesOf(tag: string): Map<string, string> {
   const pairs = tag.matchAll(/\s([^\s=>"'/]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+)))?/g);

@@ -5,9 +5,10 @@ import {
   type MdastVisitorContext,
   type Position,
 } from 'satteri';
+import { lineBreaksBefore } from '#journal/lineBreaks.ts';
 import { wikiLinks } from '#journal/wikiLink.ts';
 import type { Collector } from './collector.ts';
-import { mayNeedTypesetting, Typesetter } from './punctuation.ts';
+import { lastClosing, mayNeedTypesetting, Typesetter } from './punctuation.ts';
 import { wikiNodes } from './wikiNodes.ts';
 
 /**
@@ -39,11 +40,13 @@ export function inlinePlugin(
         if (links.length > 0) {
           // The plugin that looks for such marks cannot: what is put in has no place in the source.
           if (value.includes('[^')) collector.text(source, node.position.start.line);
-          const line = (offset: number) =>
-            (node.position?.start.line ?? 1) + value.slice(0, offset).split('\n').length - 1;
+          const breaks = lineBreaksBefore(value);
+          const first = node.position.start.line;
           context.replaceNode(
             node,
-            wikiNodes(value, links, (link) => collector.addresses.wikiLink(link, line(link.start))),
+            wikiNodes(value, links, (link) =>
+              collector.addresses.wikiLink(link, first + breaks(link.start)),
+            ),
           );
           return;
         }
@@ -60,6 +63,9 @@ function isInLink(node: Readonly<MdastNode>, context: MdastVisitorContext): bool
   return parent.type === 'link' || parent.type === 'linkReference' || isInLink(parent, context);
 }
 
+/** How many characters behind a stretch may tell what a quote at its end is. */
+const nearby = 300;
+
 /** Elements in which text is meant as it stands. */
 const verbatim = /<(\/?)(code|kbd|samp|pre|var|tt|script|style|textarea|math|svg)\b/gi;
 
@@ -70,6 +76,7 @@ class Words {
   #at = 0;
   #blockEnd = 0;
   #verbatim = 0;
+  #closing: { blockEnd: number; at: number } | undefined;
 
   constructor(body: string, typesetter: Typesetter) {
     this.#body = body;
@@ -94,8 +101,19 @@ class Words {
     return this.#typesetter.set({
       text: value,
       ...(source !== value && { isLiteral: literals(value, source) }),
-      ahead: () => this.#body.slice(end, this.#blockEnd),
+      ahead: () => this.#body.slice(end, Math.min(this.#blockEnd, end + nearby)),
+      isClosedAhead: () => end < this.#lastClosing(),
     });
+  }
+
+  /** Where in the body the block's last quote stands that may end what `'` began. */
+  #lastClosing(): number {
+    if (this.#closing?.blockEnd !== this.#blockEnd) {
+      const rest = this.#body.slice(this.#at, this.#blockEnd);
+      const at = this.#at + (lastClosing(rest) ?? -1);
+      this.#closing = { blockEnd: this.#blockEnd, at };
+    }
+    return this.#closing.at;
   }
 
   #pass(gap: string): void {
@@ -105,7 +123,7 @@ class Words {
         this.#verbatim = Math.max(0, this.#verbatim + (slash === '' ? 1 : -1));
     if (gap.includes('\n\n')) return this.#typesetter.begin();
     if (gap.includes('\n')) return this.#typesetter.skip('\n');
-    const shown = gap.replace(/<[^>]*>|\[\^[^\]]*\]|\]\([^)]*\)|\]\[[^\]]*\]/g, '');
+    const shown = gap.replace(/<[^<>]*>|\[\^[^[\]]*\]|\]\([^()]*\)|\]\[[^[\]]*\]/g, '');
     if (/[\p{L}\p{N}`$]/u.test(shown)) this.#typesetter.skip('x');
   }
 }

@@ -1,65 +1,4 @@
-/** How a language sets quotation marks and dashes. */
-interface Manners {
-  /** Opening and closing marks for `"`, then for `"` within `"` and for `'`. */
-  readonly quotes: readonly [readonly [string, string], readonly [string, string]];
-  /** For ` -- `. */
-  readonly spacedDash: string;
-  /** For `word---word`. */
-  readonly joinedDash: string;
-  /** Whether a space before `!` and the like, or within `«»`, must not break. */
-  readonly french: boolean;
-}
-
-/**
- * Quotation marks by language: primary pair, then alternate pair, as in the delimiters of the Unicode CLDR. Two depart
- * from it: Swiss German has the marks that are printed there, and Dutch tells `"` and `'` apart. A language that is not
- * here has those of English.
- */
-const delimiters: Readonly<Record<string, string>> = {
-  ar: '”“’‘',
-  be: '«»„“',
-  bg: '„“‚‘',
-  ca: '«»“”',
-  cs: '„“‚‘',
-  de: '„“‚‘',
-  'de-ch': '«»‹›',
-  'de-li': '«»‹›',
-  el: '«»“”',
-  en: '“”‘’',
-  es: '«»“”',
-  et: '„“‚‘',
-  fa: '«»‹›',
-  fi: '””’’',
-  fr: '«»«»',
-  'fr-ch': '«»‹›',
-  he: '””’’',
-  hr: '„“‚‘',
-  hu: '„”»«',
-  is: '„“‚‘',
-  it: '«»“”',
-  'it-ch': '«»‹›',
-  lt: '„“‚‘',
-  nb: '«»‘’',
-  nn: '«»‘’',
-  no: '«»‘’',
-  pl: '„”«»',
-  'pt-pt': '«»“”',
-  ro: '„”«»',
-  ru: '«»„“',
-  sk: '„“‚‘',
-  sl: '„“‚‘',
-  sr: '„”’’',
-  sv: '””’’',
-  uk: '«»„“',
-};
-
-/** Languages that part with a spaced en dash; the others have the em dash. */
-const enDash = new Set(
-  'cs da de et fi fr hr hu is it lt lv nb nl nn no pl ro sk sl sr sv'.split(' '),
-);
-
-/** Languages whose own marks a keyboard types as they are. */
-const untouched = new Set(['ja', 'yue', 'zh']);
+import { type Manners, mannersOf } from './manners.ts';
 
 /** Whether a text has anything that {@link Typesetter} might change. */
 export const mayNeedTypesetting = /["']|\.\.\.|--|« | [»;:!?]/;
@@ -74,13 +13,17 @@ interface Stretch {
   readonly text: string;
   /** Whether the character at an offset was escaped, and so is meant as it is. */
   isLiteral?(offset: number): boolean;
-  /** What comes behind it in the same block. */
+  /** What comes next behind it in the same block. */
   ahead?(): string;
+  /** Whether anything behind it in the same block may end what `'` began. */
+  isClosedAhead?(): boolean;
 }
+
+type QuoteMark = '"' | "'";
 
 /** An open quotation. One that is `literal` stays as it was typed, and so does its end. */
 interface Open {
-  readonly mark: string;
+  readonly mark: QuoteMark;
   readonly literal: boolean;
 }
 
@@ -91,6 +34,8 @@ interface Open {
 export class Typesetter {
   readonly #manners: Manners | undefined;
   #open: Open[] = [];
+  /** How many of them each mark began. */
+  #depth = { '"': 0, "'": 0 };
   /** The last character before the stretch; empty at the beginning of a block. */
   #last = '';
   /** What the quote that ends at #quoteEnd was. */
@@ -103,6 +48,7 @@ export class Typesetter {
 
   begin(): void {
     this.#open = [];
+    this.#depth = { '"': 0, "'": 0 };
     this.skip('');
   }
 
@@ -113,10 +59,16 @@ export class Typesetter {
   }
 
   /** The stretch as it is to be shown. */
-  set({ text, isLiteral = () => false, ahead = () => '' }: Stretch): string {
+  set(stretch: Stretch): string {
+    const { text, isLiteral = () => false, ahead = () => '' } = stretch;
     const manners = this.#manners;
     if (!manners) return text;
     const last = this.#last;
+    let end: number | undefined;
+    const isClosedBehind = (offset: number) => {
+      end ??= lastClosing(text) ?? -1;
+      return offset < end || (stretch.isClosedAhead?.() ?? false);
+    };
     const result = text.replace(candidates, (match: string, offset: number) => {
       if (match.length > 3 || isAddress(match)) return match;
       for (let index = 0; index < match.length; index++)
@@ -128,7 +80,7 @@ export class Typesetter {
         case '"':
           return this.#double(place, manners);
         case "'":
-          return this.#single(place, manners, () => text.slice(offset + 1) + ahead());
+          return this.#single(place, manners, () => isClosedBehind(offset + 1));
         case '-':
           return dash(match, place, manners);
         case '.':
@@ -145,7 +97,7 @@ export class Typesetter {
 
   #double(place: Place, manners: Manners): string {
     const { before, after } = place;
-    const isOpen = this.#open.some((one) => one.mark === '"');
+    const isOpen = this.#depth['"'] > 0;
     if (this.#isAtStart(place)) {
       if (!isSpace(after)) return this.#begin('"', place, manners, false);
       return isOpen ? this.#end('"', place, manners) : '"';
@@ -158,16 +110,16 @@ export class Typesetter {
     return isWord(before) ? '"' : this.#begin('"', place, manners, false);
   }
 
-  #single(place: Place, manners: Manners, rest: () => string): string {
+  #single(place: Place, manners: Manners, isClosedBehind: () => boolean): string {
     const { before, after, next } = place;
     if (!this.#isAtStart(place)) {
       if (isWord(before) && isWord(after)) return /^\d+"/.test(next) ? "'" : '’';
-      if (this.#open.some((one) => one.mark === "'")) return this.#end("'", place, manners);
+      if (this.#depth["'"] > 0) return this.#end("'", place, manners);
       return /\p{N}/u.test(before) && !isWord(after) ? "'" : '’';
     }
     if (isSpace(after)) return "'";
     if (/^\d\d/.test(next) || elision.test(next)) return '’';
-    return closing.test(rest()) ? this.#begin("'", place, manners, false) : '’';
+    return isClosedBehind() ? this.#begin("'", place, manners, false) : '’';
   }
 
   #isAtStart({ before, offset }: Place): boolean {
@@ -175,19 +127,25 @@ export class Typesetter {
     return isSpace(before) || /[([{<«„“‘‚/¿¡]/.test(before);
   }
 
-  #begin(mark: string, { offset }: Place, manners: Manners, literal: boolean): string {
+  #begin(mark: QuoteMark, { offset }: Place, manners: Manners, literal: boolean): string {
     const [opening, closing] = this.#pair(mark, manners);
     this.#open.push({ mark, literal });
+    this.#depth[mark]++;
     this.#quote = 'opening';
     this.#quoteEnd = offset + 1;
     if (literal) return mark;
     return opening === '«' && closing === '»' && manners.french ? '«\u202F' : opening;
   }
 
-  #end(mark: string, { offset }: Place, manners: Manners): string {
-    const at = this.#open.findLastIndex((one) => one.mark === mark);
-    const literal = this.#open[at]?.literal ?? false;
-    if (at !== -1) this.#open.splice(at);
+  #end(mark: QuoteMark, { offset }: Place, manners: Manners): string {
+    let literal = false;
+    while (this.#depth[mark] > 0) {
+      const last = this.#open.pop();
+      if (!last) break;
+      this.#depth[last.mark]--;
+      literal = last.literal;
+      if (last.mark === mark) break;
+    }
     const [opening, closing] = this.#pair(mark, manners);
     this.#quote = 'closing';
     this.#quoteEnd = offset + 1;
@@ -196,9 +154,8 @@ export class Typesetter {
   }
 
   /** The pair that a quote would have which begins or ends here. */
-  #pair(mark: string, { quotes: [primary, alternate] }: Manners): readonly [string, string] {
-    const depth = this.#open.filter((one) => one.mark === '"').length;
-    if (mark === '"') return depth % 2 === 0 ? primary : alternate;
+  #pair(mark: QuoteMark, { quotes: [primary, alternate] }: Manners): readonly [string, string] {
+    if (mark === '"') return this.#depth['"'] % 2 === 0 ? primary : alternate;
     return alternate[0] === primary[0] && alternate[0] === '«' ? ['‘', '’'] : alternate;
   }
 }
@@ -213,31 +170,22 @@ interface Place {
 
 // Addresses come first, so that nothing within them is looked at.
 const candidates =
-  /(?:https?:\/\/|www\.|mailto:)[^\s"<>]*[^\s"<>'.,;:!?)]|[^\s"'<>@]+@[^\s"'<>@]+\.\w+|["']|\.{3,}|-{2,}|(?<=«) | (?=[»;!?:])/g;
+  /(?:https?:\/\/|www\.|mailto:)[^\s"<>]*[^\s"<>'.,;:!?)]|(?<![^\s"'<>@])[^\s"'<>@]+@[^\s"'<>@]+\.\w+|["']|\.{3,}|-{2,}|(?<=«) | (?=[»;!?:])/g;
 
 /** A quote that may end what `'` began. */
-const closing = /[^\s'](?<!\\)'(?![\p{L}\p{N}])/u;
+const closing = /[^\s'](?<!\\)'(?![\p{L}\p{N}])/gu;
+
+/** The offset behind the last quote of a text, or of its source, that may end what `'` began. */
+export function lastClosing(text: string): number | undefined {
+  if (!text.includes("'")) return undefined;
+  let last: number | undefined;
+  for (const { index, 0: found } of text.matchAll(closing)) last = index + found.length;
+  return last;
+}
 
 /** Words that begin with an apostrophe, in English and Dutch. */
 const elision =
   /^(?:tis|twas|twere|twill|em|til|cause|round|bout|[nstkm])(?![\p{L}\p{N}'])|^n'(?![\p{L}\p{N}])/iu;
-
-function mannersOf(tag: string): Manners | undefined {
-  const name = tag.toLowerCase();
-  const language = name.split('-')[0] ?? name;
-  if (untouched.has(language)) return undefined;
-  const [a = '', b = '', c = '', d = ''] = delimiters[name] ?? delimiters[language] ?? '“”‘’';
-  const isBritish = /^en-(gb|au|nz|ie)\b/.test(name);
-  return {
-    quotes: [
-      [a, b],
-      [c, d],
-    ],
-    spacedDash: isBritish || enDash.has(language) ? '–' : '—',
-    joinedDash: enDash.has(language) ? ' – ' : /^(be|bg|ru|uk)$/.test(language) ? ' — ' : '—',
-    french: language === 'fr' && name !== 'fr-ch',
-  };
-}
 
 function dash(match: string, { before, after }: Place, manners: Manners): string {
   if (isSpace(before) && isSpace(after) && after !== '') {

@@ -36,7 +36,7 @@ export function resolveHtml(
   let isWithin = isInLink;
   for (const [index, tag] of tags.entries()) {
     if (tag.name === 'a')
-      isWithin = tag.isEnd ? isInLink : isInLink || isClosedLink(tag, tags.slice(index + 1));
+      isWithin = tag.isEnd ? isInLink : isInLink || isClosedLink(tag, tags, index);
     html += value.slice(at, tag.start) + resolved(tag, value, collector, isWithin);
     at = tag.end;
   }
@@ -46,9 +46,10 @@ export function resolveHtml(
 }
 
 /** A link that is never closed ends where the next begins. */
-function isClosedLink({ attributes }: HtmlTag, after: readonly HtmlTag[]): boolean {
-  const next = after.find(({ name }) => name === 'a');
-  return attributes.has('href') && next?.isEnd === true;
+function isClosedLink({ attributes }: HtmlTag, tags: readonly HtmlTag[], at: number): boolean {
+  let next = at + 1;
+  while (next < tags.length && tags[next]?.name !== 'a') next++;
+  return attributes.has('href') && tags[next]?.isEnd === true;
 }
 
 function resolved(tag: HtmlTag, value: string, collector: Collector, isInLink: boolean): string {

@@ -13,6 +13,7 @@ import { type Disguise, disguiseFor } from '#journal/disguise.ts';
 import type { Entry } from '#journal/entry.ts';
 import type { Fault } from '#journal/fault.ts';
 import { markdownFeatures, parseMarkdown, withoutMarks } from '#journal/markdown.ts';
+import { readOrRefuse } from '#journal/unreadable.ts';
 import { closed } from './balance.ts';
 import { Collector, type Lead } from './collector.ts';
 import { contained } from './contained.ts';
@@ -39,6 +40,18 @@ export function renderDocument(
   document: SourceDocument,
   context: DocumentContext,
 ): RenderedDocument {
+  const { file, bodyLine: firstLine } = document;
+  return readOrRefuse(
+    { file, text: () => document.body, firstLine },
+    () => renderWhole(document, context),
+    (fault) => ({
+      html: '',
+      facts: { ...new Collector(document, context).facts(), faults: [fault] },
+    }),
+  );
+}
+
+function renderWhole(document: SourceDocument, context: DocumentContext): RenderedDocument {
   const lead = leadOf(document);
   const collector = new Collector(document, context, lead);
   if (document.kind !== 'page') collectMatter(document, collector, context, lead);

@@ -1,7 +1,6 @@
-import type { Element, Root } from 'hast';
+import type { Element, Parents, Root } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import { htmlToHast } from 'satteri';
-import { SKIP, visit } from 'unist-util-visit';
 import { decoded } from '#journal/contentPath.ts';
 import { isInlineMedia, isLinkable } from '#journal/scheme.ts';
 import type { SourceDocument } from './document.ts';
@@ -62,7 +61,7 @@ export function bodyInList(
 
 /** The beginning of a link within the document. Raw HTML may have given it other attributes first. */
 const linkWithin =
-  /(<a(?:\s+[^\s=>"']+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'>]+))?)*?\s+href\s*=\s*")#([^"]*)"/gi;
+  /(<a(?:\s+[^\s=<>"']+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'>]+))?)*?\s+href\s*=\s*")#([^"]*)"/gi;
 
 const addresses = ['href', 'src', 'poster', 'cite', 'action', 'longDesc', 'background'] as const;
 const refused = new Set([
@@ -145,25 +144,32 @@ function absoluteSet(value: string, permalink: string): string {
     .join(', ');
 }
 
+type Change = (element: Element) => 'remove' | 'unwrap' | undefined;
+
 function rewrite(
   html: string,
-  change: (element: Element) => 'remove' | 'unwrap' | undefined,
+  change: Change,
   look?: (root: Root) => void,
   finish?: (root: Root) => void,
 ): string {
   const root = htmlToHast(html, { fragment: true }) as Root;
   look?.(root);
-  visit(root, (node, index, parent) => {
-    if (node.type === 'comment' && parent && index !== undefined) {
-      parent.children.splice(index, 1);
-      return [SKIP, index];
-    }
-    if (node.type !== 'element') return undefined;
-    const instead = change(node);
-    if (instead === undefined || !parent || index === undefined) return undefined;
-    parent.children.splice(index, 1, ...(instead === 'unwrap' ? node.children : []));
-    return [SKIP, index];
-  });
+  rewriteIn(root, change);
   finish?.(root);
   return toHtml(root);
+}
+
+function rewriteIn(parent: Parents, change: Change): void {
+  const ahead = parent.children.toReversed();
+  const kept: typeof ahead = [];
+  for (let node = ahead.pop(); node; node = ahead.pop()) {
+    if (node.type === 'comment') continue;
+    const instead = node.type === 'element' ? change(node) : undefined;
+    if (node.type === 'element' && instead === 'unwrap')
+      for (const child of node.children.toReversed()) ahead.push(child);
+    if (instead !== undefined) continue;
+    kept.push(node);
+    if (node.type === 'element') rewriteIn(node, change);
+  }
+  parent.children = kept as typeof parent.children;
 }

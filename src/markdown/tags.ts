@@ -73,6 +73,8 @@ const textModes: Readonly<Record<string, Tokenizer['state']>> = {
 export class RawHtml {
   readonly #open: OpenElement[] = [];
   readonly #troubles: HtmlTrouble[] = [];
+  /** How many of the open elements begin a drawing or a formula. */
+  #foreign = 0;
   #firstLine: number | undefined;
 
   /** The line of the body on which the first piece begins; undefined where there is none. */
@@ -152,21 +154,24 @@ export class RawHtml {
 
   /** Drawings and formulas, in which a slash ends an element and text is as all other. */
   get #isForeign(): boolean {
-    return this.#open.some(({ name }) => name === 'svg' || name === 'math');
+    return this.#foreign > 0;
   }
 
   #take({ isEnd, name, line }: HtmlTag, selfClosing: boolean, tokenizer: Tokenizer): void {
     if (isEnd) return this.#close(name, line);
     if (voids.has(name) || (selfClosing && (this.#isForeign || isForeignRoot(name)))) return;
     this.#open.push({ name, line, isForeign: this.#isForeign });
+    if (isForeignRoot(name)) this.#foreign++;
     if (!this.#isForeign && Object.hasOwn(textModes, name))
       tokenizer.state = textModes[name] ?? tokenizer.state;
   }
 
   #close(name: string, line: number): void {
     const at = this.#open.findLastIndex((one) => one.name === name);
-    if (at !== -1) this.#open.splice(at, 1);
-    else if (!voids.has(name)) this.#troubles.push({ line, is: 'stray', words: name });
+    if (at !== -1) {
+      this.#open.splice(at, 1);
+      if (isForeignRoot(name)) this.#foreign--;
+    } else if (!voids.has(name)) this.#troubles.push({ line, is: 'stray', words: name });
   }
 
   #tellForeign(comment: string, line: number): void {

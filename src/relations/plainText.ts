@@ -3,8 +3,8 @@ export function plainTextOf(html: string): string {
   const notes = html.lastIndexOf('<section data-footnotes');
   return (notes === -1 ? html : html.slice(0, notes))
     .replace(/<label class="spoiler">[\s\S]*?<\/label>/g, ' ')
-    .replace(/<sup\b[^>]*><a\b[^>]*data-footnote-ref[\s\S]*?<\/sup>/g, ' ')
-    .replace(/<\/?(?:"[^"]*"|'[^']*'|[^'">])+>/g, ' ')
+    .replace(/<sup\b[^<>]*><a\b[^<>]*data-footnote-ref[^<>]*>[^<]*<\/a><\/sup>/g, ' ')
+    .replace(/<\/?(?:"[^"]*(?:"|$)|'[^']*(?:'|$)|[^'">])+(?:>|$)/g, ' ')
     .replace(/&(?:#\w+|\w+);/g, ' ');
 }
 
@@ -12,9 +12,9 @@ export function plainTextOf(html: string): string {
 export function proseOf(markdown: string): string {
   return markdown
     .replace(/^(?:import|export)\b.*$/gm, ' ')
-    .replace(/^\[\^[^\]]+\]:.*$/gm, ' ')
+    .replace(/^\[\^[^[\]\n]+\]:.*$/gm, ' ')
     .replace(/\|\|[^|\n]+\|\|/g, ' ')
-    .replace(/\[\^[^\]]+\]/g, ' ')
-    .replace(/<\/?[A-Za-z](?:"[^"]*"|'[^']*'|[^'">])*>/g, ' ')
-    .replace(/\]\([^)\s]*\)/g, ' ');
+    .replace(/\[\^[^[\]]+\]/g, ' ')
+    .replace(/<\/?[A-Za-z](?:"[^"]*"|'[^']*'|[^'"<>])*>/g, ' ')
+    .replace(/\]\([^()\s]*\)/g, ' ');
 }

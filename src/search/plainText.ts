@@ -8,8 +8,9 @@ const empty = new Set('area br col embed hr img input link meta source track wbr
 /** Elements whose text is not the reader's. */
 const unread = new Set(['script', 'style', 'template', 'annotation', 'annotation-xml']);
 
+/** What has no end goes on to the end of the text. */
 const token =
-  /<!--[\s\S]*?-->|<![^>]*>|<(\/?)([a-z][a-z0-9-]*)((?:"[^"]*"|'[^']*'|[^'">])*)>|[^<]+|</gi;
+  /<!--[\s\S]*?(?:-->|$)|<![^>]*(?:>|$)|<(\/?)([a-z][a-z0-9-]*)((?:"[^"]*(?:"|$)|'[^']*(?:'|$)|[^'">])*)(?:>|$)|[^<]+|</gi;
 
 /**
  * The words of rendered HTML, each block on a line of its own: alt texts are in it, and notes; the marks of notes and
