@@ -1,6 +1,8 @@
 import type { Nodes, PhrasingContent, Root, Text } from 'mdast';
 import { type Features, markdownToMdast } from 'satteri';
+import { withoutAbbreviations } from './abbreviations.ts';
 import { disguiseFor, restoreTree } from './disguise.ts';
+import { dropHeadingIds } from './headingId.ts';
 import { foldSpoilers, mayHaveSpoiler } from './spoiler.ts';
 import { type WikiLink, wikiLinks } from './wikiLink.ts';
 import { onOneLine, wordsOf } from './words.ts';
@@ -21,9 +23,10 @@ export function parseMarkdown(
   body: string,
   addressOf: (name: string) => string | undefined = () => undefined,
 ): Root {
-  const root = asRoot(
-    treeOf(body, (markdown) => markdownToMdast(markdown, { features: markdownFeatures })),
-  );
+  const parse = (text: string) => markdownToMdast(text, { features: markdownFeatures });
+  const { markdown } = withoutAbbreviations(body, parse);
+  const root = asRoot(treeOf(markdown, parse));
+  if (body.includes('{#')) dropHeadingIds(root, body);
   if (mayHaveSpoiler(body)) foldSpoilers(root, body);
   if (body.includes('[[')) withLinks(root, body, addressOf);
   return root;

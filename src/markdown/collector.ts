@@ -1,3 +1,4 @@
+import type { Abbreviations } from '#journal/abbreviations.ts';
 import { excerptOf } from '#journal/excerpt.ts';
 import { lineBreaksBefore } from '#journal/lineBreaks.ts';
 import { slugify } from '#journal/slug.ts';
@@ -45,6 +46,8 @@ export class Collector {
   readonly addresses: Addresses;
   /** The raw HTML of the text. */
   readonly rawHtml = new RawHtml();
+  /** What short words of the text stand for. */
+  abbreviations: Abbreviations = new Map();
   readonly #context: DocumentContext;
   readonly #anchors = new Set<string>();
   /** Which number the next heading of the same words may have. */
@@ -99,8 +102,19 @@ export class Collector {
     return id;
   }
 
+  /** Takes a heading that has an id of its own. */
+  headingWithId(id: string, bodyLine: number): void {
+    this.#takeId(id, bodyLine);
+    this.#hasHeadings = true;
+  }
+
   /** Takes an id that the text itself gives. */
   id(id: string, bodyLine: number): void {
+    this.#takeId(id, bodyLine);
+    this.#hasRawIds = true;
+  }
+
+  #takeId(id: string, bodyLine: number): void {
     if (this.#anchors.has(id) || id === layoutId) {
       this.#faults.add(
         this.#faults.line(bodyLine),
@@ -110,7 +124,6 @@ export class Collector {
       );
     }
     this.#anchors.add(id);
-    this.#hasRawIds = true;
   }
 
   excerpt(text: string): void {

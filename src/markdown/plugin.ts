@@ -1,12 +1,15 @@
 import type { Definition, Image, ImageReference, Nodes } from 'mdast';
 import {
   defineMdastPlugin,
+  type MdastContent,
   type MdastPluginDefinition,
   type MdxJsxFlowElement,
   type MdxJsxTextElement,
 } from 'satteri';
+import { type AbbreviatedPart, abbreviatedParts } from '#journal/abbreviations.ts';
 import type { Disguise } from '#journal/disguise.ts';
 import { excerptSource } from '#journal/excerpt.ts';
+import { headingId } from '#journal/headingId.ts';
 import { placeOf } from '#journal/place.ts';
 import { isInlineMedia } from '#journal/scheme.ts';
 import { spoilerTag } from '#journal/spoiler.ts';
@@ -16,6 +19,7 @@ import { mayShapeBlocks, shapeBlocks } from './blocks.ts';
 import { bracketFaults } from './brackets.ts';
 import { codeBlock } from './codeBlock.ts';
 import type { Collector } from './collector.ts';
+import { foreignSyntax } from './foreignSyntax.ts';
 import { frameNode } from './frame.ts';
 import { escapeHtml } from './html.ts';
 import { inlinePlugin } from './inlinePlugin.ts';
@@ -89,6 +93,7 @@ function structurePlugin(collector: Collector, body: string): MdastPluginDefinit
     before(root, context) {
       if (/<a[\s/]/i.test(body)) anchors.find(root);
       if (body.includes(']:')) collectDefinitions(root, definitions);
+      foreignSyntax(root, body, collector);
       bracketFaults(body, collector);
       collector.excerpt(excerptSource(root.children.slice(collector.leads), body));
       if (mayShapeBlocks(body))
@@ -96,6 +101,13 @@ function structurePlugin(collector: Collector, body: string): MdastPluginDefinit
     },
     ...(body.includes('$$') && mathVisitors(collector, ready)),
     heading(node, context) {
+      const own = body.includes('{#') ? headingId(node, body) : undefined;
+      if (own) {
+        collector.headingWithId(own.id, node.position?.start.line ?? 1);
+        context.setProperty(own.last, 'value', own.value);
+        context.setProperty(node, 'data', { hProperties: { id: own.id } });
+        return;
+      }
       const words = body.includes(`<${spoilerTag}>`)
         ? wordsOf(node)
         : context.textContent(node, headingText);
@@ -147,13 +159,24 @@ function structurePlugin(collector: Collector, body: string): MdastPluginDefinit
           node.position?.start.line ?? 1,
           node.position?.end.line ?? 1,
         ),
-      text(node) {
+    }),
+    ...((body.includes('[^') || collector.abbreviations.size > 0) && {
+      text(node, context) {
         const place = node.value.includes('[^') ? placeOf(node) : undefined;
         if (place && place.start >= addressEnd)
           collector.text(body.slice(place.start, place.end), place.line);
+        const parts = abbreviatedParts(node.value, collector.abbreviations);
+        if (parts) context.replaceNode(node, parts.map(abbreviated));
       },
     }),
   } satisfies MdastPluginDefinition);
+}
+
+function abbreviated({ text, meaning }: AbbreviatedPart): MdastContent {
+  const words = { type: 'text' as const, value: text };
+  if (meaning === undefined) return words;
+  const data = { hName: 'abbr', hProperties: { title: meaning } };
+  return { type: 'abbreviation', data, children: [words] };
 }
 
 /** Wherever they stand; of two for one name the first counts, as in CommonMark. */

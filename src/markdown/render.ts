@@ -9,6 +9,7 @@ import {
   mdxToJs,
   mdxToMdast,
 } from 'satteri';
+import { withoutAbbreviations } from '#journal/abbreviations.ts';
 import { type Disguise, disguiseFor } from '#journal/disguise.ts';
 import type { Entry } from '#journal/entry.ts';
 import type { Fault } from '#journal/fault.ts';
@@ -107,8 +108,11 @@ function collectMatter(
 }
 
 function render(markdown: string, features: Features, collector: Collector): string {
-  const tagged = spoilersTagged(markdown, 'md');
-  const disguise = disguiseFor(tagged, (text) => markdownToMdast(text, { features }));
+  const parse = (text: string) => markdownToMdast(text, { features });
+  const { markdown: plain, abbreviations } = withoutAbbreviations(markdown, parse);
+  collector.abbreviations = abbreviations;
+  const tagged = spoilersTagged(plain, 'md');
+  const disguise = disguiseFor(tagged, parse);
   const options = { features, mdastPlugins: documentPlugins(collector, tagged, disguise) };
   const { html } = markdownToHtml(disguise?.markdown ?? tagged, options) as MarkdownToHtmlResult;
   return spoilersShown(html);
