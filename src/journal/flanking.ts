@@ -17,7 +17,7 @@ const mayMatter = new RegExp(
   'u',
 );
 
-const inAddress = /(?:https?:\/\/|www\.)[^\s<]*$/i;
+const addressAtEnd = /(?:https?:\/\/|www\.)[^\s<]*$/i;
 const longestAddress = 2_000;
 
 /** A character beside a sign, and how long it is. */
@@ -47,11 +47,32 @@ export function flankingPlaces(
     if (!found) continue;
     const [place, as] = found;
     // What stands in an address is a part of it.
-    if (inAddress.test(markdown.slice(Math.max(0, place.start - longestAddress), place.start)))
+    if (endsInAddress(markdown.slice(Math.max(0, place.start - longestAddress), place.start)))
       continue;
     if (as === 'mark' || !places.has(place.start)) places.set(place.start, found);
   }
   return new Map(places.values());
+}
+
+/** Whether a text ends within a bare address. That of a link ends where its bracket does. */
+function endsInAddress(text: string): boolean {
+  const found = addressAtEnd.exec(text);
+  if (!found) return false;
+  const before = text.slice(0, found.index);
+  const ofLink = /(?:\]\(<?|<)$/.exec(before)?.[0];
+  if (ofLink === undefined) return true;
+  const length = ofLink.endsWith('<') ? found[0].indexOf('>') : lengthInBrackets(found[0]);
+  return length === -1 || endsInAddress(found[0].slice(length + 1));
+}
+
+/** How long the address of a link is; -1 where its closing bracket is missing. */
+function lengthInBrackets(text: string): number {
+  let depth = 0;
+  for (const { 0: bracket, index } of text.matchAll(/(?<!\\)[()]/g)) {
+    depth += bracket === '(' ? 1 : -1;
+    if (depth < 0) return index;
+  }
+  return -1;
 }
 
 /** Whether a text may have such a character. */

@@ -34,6 +34,10 @@ describe('emphasis beside marks needs no space in scripts that write none', () =
     ['و**«الكتاب»**و', 'و**«الكتاب»**و'],
     ['𠮷**"x"**𠮷野**「あ」**𠮷', '𠮷**"x"**𠮷野**「あ」**𠮷'],
     ['[a**「b」**c](https://x.example)', '[a**「b」**c]'],
+    ['好**[链接](https://x.example)**好', '好**[链接]**好'],
+    ['*「[链接](https://x.example/a_(b))」*的', '_「[链接]」_的'],
+    ['~~[a](https://x.example)[b](<https://x.example>)~~と', '~~[a][b]~~と'],
+    ['**<https://x.example/>**は', '**[https://x.example/]**は'],
     ['**「a」**[^1]と\n\n[^1]: n', '**「a」**1と'],
   ])('%s', (body, words) => {
     expect(seen(body)).toBe(words);
