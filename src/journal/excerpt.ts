@@ -1,15 +1,25 @@
 import type { Blockquote, Nodes, PhrasingContent, RootContent } from 'mdast';
 import { calloutParts } from './calloutParts.ts';
 import { figureParts } from './figureParts.ts';
+import { isInline } from './phrasing.ts';
 import { quotationParts } from './quotationParts.ts';
+import { understoodBlocks } from './rawHtml.ts';
 import { onOneLine, wordsOf } from './words.ts';
 
 /**
  * The part of a body from which its excerpt comes: the first paragraph with words, else a quotation or a callout, a list,
- * a table or mathematics, the caption of a picture, words that are set apart. Headings, code, pictures and footnotes tell
- * nothing of themselves, nor does what says whose a text or a picture is.
+ * a table or mathematics, the caption of a picture, words that are set apart, else the same in raw HTML. Headings, code,
+ * pictures and footnotes tell nothing of themselves, nor does what says whose a text or a picture is.
  */
 export function excerptSource(nodes: readonly Readonly<RootContent>[], body: string): string {
+  const found = wordsAmong(nodes, body);
+  if (found !== '') return found;
+  const blocks = understoodBlocks(nodes);
+  // Words behind an element may stand in no paragraph.
+  return wordsAmong(blocks, body) || wordsOfAll(blocks.filter(isInline)).trim();
+}
+
+function wordsAmong(nodes: readonly Readonly<RootContent>[], body: string): string {
   for (const words of sources) {
     for (const node of nodes) {
       const found = words(node, body);
@@ -27,6 +37,7 @@ const sources: readonly Source[] = [
   (node, body) => (node.type === 'blockquote' ? quotedWords(node, body) : ''),
   (node, body) => (/^(?:list|table|math)$/.test(node.type) ? blockWords(node, body) : ''),
   (node, body) => (node.type === 'paragraph' ? blockWords(node, body) : ''),
+  (node, body) => (node.type === 'mdxJsxFlowElement' ? blockWords(node, body) : ''),
   (node, body) => (node.type === 'blockquote' ? pulledWords(node, body) : ''),
 ];
 
@@ -43,6 +54,7 @@ function blockWords(node: Readonly<Nodes>, body: string): string {
     case 'listItem':
     case 'table':
     case 'tableRow':
+    case 'mdxJsxFlowElement':
       return firstWordsIn(node.children, body);
     case 'code':
     case 'heading':

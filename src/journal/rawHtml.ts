@@ -5,6 +5,7 @@ import { htmlToHast } from 'satteri';
 import { isHidden } from './hiddenHtml.ts';
 import { htmlHandlers } from './htmlHandlers.ts';
 import { standInHandlers, standInProperty, standInTag, writtenStandIn } from './standIns.ts';
+import { withoutBreaks } from './words.ts';
 
 /**
  * Blocks with the raw HTML among them understood as a browser would: Markdown in place of elements, what a page hides left
@@ -38,6 +39,7 @@ function understood(
   const root = htmlToHast(html.join(separator), { fragment: true }) as HastRoot;
   const met = new Set(standInsIn(root).map((at) => nodes[at]));
   hide(root);
+  joinLines(root);
   const standIns = standInHandlers(nodes);
   const mdast = toMdast(root, {
     handlers: { ...htmlHandlers, ...standIns.handlers },
@@ -65,6 +67,14 @@ function hide(parent: HastRoot | Element): void {
   const shown = parent.children.filter((child) => child.type !== 'element' || !isHidden(child));
   parent.children = shown as typeof parent.children;
   for (const child of shown) if (child.type === 'element') hide(child);
+}
+
+/** Takes line breaks out of a text that has no spaces, as in Markdown. */
+function joinLines(parent: HastRoot | Element): void {
+  for (const child of parent.children) {
+    if (child.type === 'text') child.value = withoutBreaks(child.value);
+    if (child.type === 'element' && !/^(?:pre|textarea)$/.test(child.tagName)) joinLines(child);
+  }
 }
 
 /** Puts the nodes themselves where others stand for them, and Markdown's own where there is one. */

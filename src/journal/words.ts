@@ -43,15 +43,23 @@ export function wordsOf(
       if (!('children' in node)) return '';
       return withTagsFolded(node.children)
         .map((child) => wordsOf(child, pictureWords))
-        .join(containers.has(node.type) ? ' ' : '');
+        .join(containers.has(node.type) || isBlock(node) ? ' ' : '');
   }
 }
+
+/** Whether an element of MDX holds what stands apart: `<tr>` its cells. */
+function isBlock(node: Readonly<Nodes>): boolean {
+  return 'name' in node && typeof node.name === 'string' && !standsInLine(node.name.toLowerCase());
+}
+
+/** White space that stays, also beside a line break between characters of scripts that write no spaces. */
+const gap = '\u2028';
 
 /** Most tags say nothing; a break and what begins a block part words. */
 function tagWords(html: string): string {
   const names = html.matchAll(/<\/?([a-z][a-z\d-]*)/gi);
   return [...names].some(([, name = '']) => name === 'img' || !standsInLine(name.toLowerCase()))
-    ? ' '
+    ? gap
     : '';
 }
 

@@ -2,7 +2,7 @@ import { standsInLine } from '#journal/inlineElements.ts';
 import { unspacedBreaks } from '#journal/words.ts';
 
 const token = /<!--[\s\S]*?-->|<(\/?)([a-z][a-z0-9-]*)((?:"[^"]*"|'[^']*'|[^'">])*)>|[^<]+|</gi;
-const mayJoin = /[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{scx=Bopo}]/u;
+const mayJoin = /[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{scx=Bopo}\uFF01-\uFF9F]/u;
 
 /** Elements whose text is no text of the line they stand in: they come to nothing here. */
 const apart = /^(?:pre|textarea|script|style|svg|math)$/;

@@ -35,9 +35,24 @@ describe('the excerpt of a body', () => {
     ['a caption without its credit', '![b](photo.jpg)\nC\n-- Name\n', 'C'],
     ['the same of a picture that leads somewhere', '[![b](photo.jpg)](/about/)\nC\n-- Name\n', 'C'],
     ['no credit alone', '![b](photo.jpg)\n-- Name\n', ''],
+    ['the first words of HTML where nothing else is there', '<p>A <b>b</b></p><p>C</p>\n', 'A b'],
+    ['a line of HTML apart', '<blockquote>A<br>B</blockquote>\n', 'A B'],
+    ['the first cell of a table in HTML', '<table><tr><td>A<td>B</table>\n', 'A'],
+    ['a caption in HTML', '<figure><img src="x" alt=""><figcaption>A</figcaption></figure>\n', 'A'],
+    ['words behind HTML', '<!-- b --> A *c*\n', 'A *c*'],
+    ['nothing that HTML hides', '<p hidden>B</p><style>c{}</style>\n', ''],
+    ['no HTML before plain words', '<p>B</p>\n\n- A\n', 'A'],
+    ['ideographs apart where HTML breaks them', '日本<br>\n語。\n', '日本 語。'],
     ['the text below a tl;dr', 'tl;dr: B.\n\nA.\n', 'A.'],
   ])('has %s', (_, body, excerpt) => {
     expect(render(body).facts.excerpt).toBe(excerpt);
+  });
+
+  it('has the words of elements in MDX, apart where they are', () => {
+    const of = (body: string) => render(body, 'articles/sample.mdx').facts.excerpt;
+    expect(of('<table><tr><td>A</td><td>B</td></tr></table>\n')).toBe('A B');
+    expect(of('<details>\n\nA *b*\n\n</details>\n')).toBe('A b');
+    expect(of('<Lead>A</Lead>\n\n> B\n')).toBe('B');
   });
 
   it.each([
