@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto';
 import { readFileSync, statSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import type { DatabaseSync } from 'node:sqlite';
+import sharp from 'sharp';
+import { pictureState } from '#journal/pictureState.ts';
 import { inTransaction } from '../database.ts';
 import type { Medium } from './channelPost.ts';
 import { mediumType } from './mediumFile.ts';
-import { pictureState } from './pictureState.ts';
 
 interface Known {
   /** Undefined where the channel cannot show it. */
@@ -86,5 +88,5 @@ function digestOf(path: string): string {
 }
 
 async function isReadable(path: string): Promise<boolean> {
-  return (await pictureState(path)).is !== 'broken';
+  return (await pictureState(await readFile(path), sharp)).is !== 'broken';
 }

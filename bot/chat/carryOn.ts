@@ -2,6 +2,7 @@ import type { Draft } from '../drafts/draftStore.ts';
 import { isForReaders } from '../drafts/matter.ts';
 import { readIfThere } from '../files.ts';
 import { messageOf } from '../log.ts';
+import { brokenPictures } from './brokenPictures.ts';
 import { entryFiles } from './entryParts.ts';
 import type { HandlerTools } from './handlerTools.ts';
 
@@ -21,8 +22,14 @@ export async function carryOnIfPublished(
 
 /** Carries an entry on and mirrors it. The answer says what went wrong; the file is written whatever happens here. */
 export async function carryOn(draft: Draft, subject: string, tools: HandlerTools): Promise<string> {
-  const files = await entryFiles(draft.file, (file) => tools.drafts.path(file));
-  return carryFilesOn(files, subject, tools);
+  const onDisk = (file: string) => tools.drafts.path(file);
+  const files = await entryFiles(draft.file, onDisk);
+  const source = (await readIfThere(onDisk(draft.file))) ?? '';
+  const broken = isForReaders(source, draft.file)
+    ? await brokenPictures(draft.file, source, onDisk)
+    : '';
+  const trouble = await carryFilesOn(files, subject, tools);
+  return broken === '' ? trouble : `\nUntil this is mended, no site is built:\n${broken}${trouble}`;
 }
 
 /** Carries files (absolute paths) on, and mirrors the journal. The answer says what went wrong. */

@@ -41,7 +41,11 @@ export async function publishDraft(
   const why = await whyUnread(draft, tools);
   if (why !== undefined) return { text: why, isOver: source === undefined };
   const broken = await brokenPictures(file, source ?? '', (one) => drafts.path(one));
-  if (broken !== undefined) return { text: broken, isOver: false };
+  if (broken !== '')
+    return {
+      text: `${file} is not published: no site can be built with a broken picture. Send it anew, or take it out of the text, then /publish:\n${broken}`,
+      isOver: false,
+    };
   const site = await readSite(config.contentFolder);
   const publish = () =>
     drafts.publish(file, clock.now(), site.timeZone, (before, after) =>

@@ -9,22 +9,54 @@ export type PictureState =
   | { readonly is: 'whole' }
   | { readonly is: 'damaged' | 'broken'; readonly why: string };
 
-/** How soon decoding is to fail, in the words of sharp. */
-export type FailOn = 'warning' | 'error' | 'none';
+/** The parts of sharp that looking at a picture takes; `sharp` itself fits. */
+export type Decoder = (
+  bytes: Uint8Array,
+  options: { readonly failOn: 'warning' | 'error'; readonly animated: boolean },
+) => DecoderSteps;
 
-/**
- * Judges a picture by decoding it more and more leniently. `decode` fails as soon as it is told to; with `ended`, an end
- * mark is put behind the file, where its format has one.
- */
-export async function judgePicture(
-  decode: (failOn: FailOn, ended?: 'ended') => Promise<unknown>,
-): Promise<PictureState> {
+interface DecoderSteps {
+  autoOrient(): DecoderSteps;
+  resize(size: { readonly width: number }): DecoderSteps;
+  raw(): DecoderSteps;
+  toBuffer(): Promise<unknown>;
+}
+
+const beginOfJpeg = [0xff, 0xd8];
+const endOfJpeg = [0xff, 0xd9];
+const beginOfGif = [0x47, 0x49, 0x46];
+const endOfGif = 0x3b;
+
+/** Judges a picture by decoding it, all its frames, more and more leniently: all its bytes are looked at. */
+export async function pictureState(bytes: Uint8Array, decoder: Decoder): Promise<PictureState> {
+  if (bytes.length === 0) return { is: 'broken', why: 'an empty file' };
+  const decode = async (failOn: 'warning' | 'error', one = bytes) =>
+    decoder(one, { failOn, animated: true }).autoOrient().resize({ width: 64 }).raw().toBuffer();
   const reason = await reasonOf(decode('warning'));
-  if (reason === undefined) return { is: 'whole' };
+  if (reason === undefined) return isCutGif(bytes) ? cutGif : { is: 'whole' };
   const isShown =
     (await reasonOf(decode('error'))) === undefined ||
-    (await reasonOf(decode('warning', 'ended'))) === undefined;
+    (begins(bytes, beginOfJpeg) && (await reasonOf(decode('warning', ended(bytes)))) === undefined);
   return { is: isShown ? 'damaged' : 'broken', why: inWords(reason) };
+}
+
+const cutGif: PictureState = { is: 'damaged', why: 'cut off: it has no end mark' };
+
+/** With the end mark that a JPEG has. */
+function ended(bytes: Uint8Array): Uint8Array {
+  const longer = new Uint8Array(bytes.length + endOfJpeg.length);
+  longer.set(bytes);
+  longer.set(endOfJpeg, bytes.length);
+  return longer;
+}
+
+function begins(bytes: Uint8Array, mark: readonly number[]): boolean {
+  return mark.every((byte, at) => bytes[at] === byte);
+}
+
+/** The decoder takes the frames that are there for all. Zeros behind the end are nothing. */
+function isCutGif(bytes: Uint8Array): boolean {
+  return begins(bytes, beginOfGif) && bytes.findLast((byte) => byte !== 0) !== endOfGif;
 }
 
 async function reasonOf(work: Promise<unknown>): Promise<string | undefined> {
@@ -38,6 +70,7 @@ async function reasonOf(work: Promise<unknown>): Promise<string | undefined> {
 
 /** What a decoder says, without the path and the parts of the program that it begins with. */
 function inWords(reason: string): string {
+  if (reason.includes('exceeds pixel limit')) return 'of more pixels than any browser shows';
   if (reason.includes('unsupported image format')) return 'no picture of a kind that browsers show';
   const [first = ''] = reason
     .replace('Warning treated as error due to failOn setting', '')
@@ -45,8 +78,9 @@ function inWords(reason: string): string {
     .split('\n');
   const said = first
     .replace(/\/\S+: /g, '')
-    .replace(/^Input file has corrupt header: /, '')
-    .replace(/^(?:\w*[Jj]peg|vipspng|gifload|webp|glib|heif|tiff2vips): /, '')
+    .replace(/^Input (?:file|buffer) has corrupt header:\s*/, '')
+    .replace(/^(?:\w*[Jj]peg|vipspng|\w+load(?:_\w+)?|webp|glib|heif|tiff2vips): /, '')
+    .replace(/^source: bad seek to \d+$/, '')
     .trim();
   return `cut off or damaged${/^(?:Unknown error)?$/.test(said) ? '' : `: ${said}`}`;
 }

@@ -7,11 +7,11 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs';
-import { copyFile, rename, stat } from 'node:fs/promises';
+import { copyFile, readFile, rename, stat } from 'node:fs/promises';
 import { basename, extname, join } from 'node:path';
 import sharp from 'sharp';
+import { pictureState } from '#journal/pictureState.ts';
 import { placeInOutput } from '../loader/outputFolder.ts';
-import { pictureState } from './decode.ts';
 
 /** A file beside an entry, as the site serves it. */
 export interface Asset {
@@ -177,7 +177,7 @@ async function measure(
   as: 'image' | 'file',
 ): Promise<Pick<Asset, 'size' | 'scalable' | 'damage'>> {
   if (as === 'file') return { size: undefined, scalable: false };
-  const state = await pictureState(path);
+  const state = await pictureState(await readFile(path), sharp);
   if (state.is === 'broken') throw new Error(state.why);
   const { autoOrient, pages = 1, format } = await sharp(path, { failOn: 'none' }).metadata();
   const still = format !== 'svg' && pages === 1;

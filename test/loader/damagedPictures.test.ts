@@ -57,13 +57,37 @@ it.each(Object.keys(formats).filter((name) => name !== 'animated.gif'))(
 );
 
 it.each([
-  ['nothing', Buffer.of()],
   ['text', Buffer.from('no picture')],
   ['a web page', Buffer.from('<!doctype html><p>Not found</p>')],
 ])('a file with %s in it is no picture', async (_, bytes) => {
   expect(await shown('a.jpg', bytes)).toEqual([
     'articles/a.md:7: the picture articles/a.jpg cannot be read (no picture of a kind that browsers show)',
   ]);
+});
+
+it.each([
+  ['nothing', Buffer.of(), 'an empty file'],
+  [
+    'more pixels than can be shown',
+    Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" width="99999999" height="99999999"/>'),
+    'of more pixels than any browser shows',
+  ],
+])('a picture of %s is told as that', async (_, bytes, why) => {
+  expect(await shown('a.svg', bytes)).toEqual([
+    `articles/a.md:7: the picture articles/a.svg cannot be read (${why})`,
+  ]);
+});
+
+it('a WebP that lacks a byte is cut off, whatever ends a JPEG', async () => {
+  const bytes = await bytesOf('a.webp');
+  expect(await shown('a.webp', bytes.subarray(0, -1))).toEqual([
+    'articles/a.md:7: the picture articles/a.webp cannot be read (cut off or damaged: unable to parse image)',
+  ]);
+});
+
+it('zeros behind the end of an animation are nothing', async () => {
+  const bytes = Buffer.concat([await bytesOf('animated.gif'), Buffer.alloc(9)]);
+  expect(await shown('animated.gif', bytes)).toEqual([]);
 });
 
 it('a drawing that is cut off is told', async () => {

@@ -42,6 +42,33 @@ test.each([
   },
 );
 
+const untilMended =
+  /\nUntil this is mended, no site is built:\n✗ notes\/\S+\.png: cut off or damaged: libpng read error/;
+
+test('that a picture is broken is said of what is published, whatever is done to it', async () => {
+  owner = await phone();
+  const note = await owner.say('Words.');
+  await owner.say('/publish');
+  const bytes = (await picture().png().toBuffer()).subarray(0, 900);
+  const file = { kind: 'document', bytes, file_name: 'a.png' } as const;
+  await owner.bot.owner.sendsMedia(owner.bot.owner, file, { replyTo: note });
+  await owner.bot.idle();
+  expect(owner.bot.said().map(({ text }) => text)).toContainEqual(
+    expect.stringMatching(new RegExp(`^Added to notes/\\S+${untilMended.source}`)),
+  );
+  await owner.replyTo(note, '/tag boats');
+  expect(owner.bot.said().filter(({ text }) => untilMended.test(text))).toHaveLength(2);
+  await owner.replyTo(note, '/unpublish');
+  expect(owner.bot.said().filter(({ text }) => untilMended.test(text))).toHaveLength(2);
+});
+
+test('that the picture of an empty file is broken is said', async () => {
+  owner = await phone();
+  await sends('a.png', Buffer.of());
+  await owner.say('/publish');
+  expect(owner.last()).toMatch(/✗ notes\/\S+: an empty file$/);
+});
+
 test('a document whose end mark alone is missing is published', async () => {
   owner = await phone();
   await sends('a.jpg', (await picture().jpeg().toBuffer()).subarray(0, -2));
