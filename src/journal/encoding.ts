@@ -11,8 +11,8 @@ export interface DecodedText {
 export interface ForeignEncoding {
   /** In words. */
   readonly what: string;
-  /** The name that iconv has for it. */
-  readonly iconv: string;
+  /** The name that iconv has for it; undefined where no program can convert the whole file. */
+  readonly iconv: string | undefined;
   /** 1-based line of the first bytes that are no UTF-8. */
   readonly line: number;
 }
@@ -29,7 +29,10 @@ export function decodeText(bytes: Uint8Array): DecodedText {
   } catch {
     const read = utf8(false).decode(bytes);
     const line = read.slice(0, read.indexOf('\uFFFD')).split('\n').length;
-    return { source: new TextDecoder('windows-1252').decode(bytes), seen: narrow(bytes, line) };
+    return {
+      source: new TextDecoder('windows-1252').decode(bytes),
+      seen: narrow(bytes, read, line),
+    };
   }
 }
 
@@ -40,7 +43,10 @@ export function encodingFault(file: string, { what, iconv, line }: ForeignEncodi
     line,
     what: `text in ${what}`,
     expected: 'UTF-8',
-    cure: `save it as UTF-8 in the editor, or convert it: iconv -f ${iconv} -t UTF-8`,
+    cure:
+      iconv === undefined
+        ? 'type anew what is wrong there, and save it as UTF-8'
+        : `save it as UTF-8 in the editor, or convert it: iconv -f ${iconv} -t UTF-8`,
   };
 }
 
@@ -50,37 +56,53 @@ function utf8(fatal: boolean): TextDecoder {
 
 type WideEncoding = Pick<ForeignEncoding, 'what' | 'iconv'> & { readonly label: string };
 
+const littleEndian = {
+  what: 'UTF-16 (little-endian)',
+  iconv: 'UTF-16LE',
+  label: 'utf-16le',
+} as const;
+const bigEndian = { what: 'UTF-16 (big-endian)', iconv: 'UTF-16BE', label: 'utf-16be' } as const;
+
 /** UTF-16 and UTF-32, by their mark or by the zeros that every other byte of Latin letters is. */
 function wideEncoding(bytes: Uint8Array): WideEncoding | undefined {
   const begins = (...mark: number[]) => mark.every((byte, at) => bytes[at] === byte);
-  if (begins(0xff, 0xfe, 0, 0) || begins(0, 0, 0xfe, 0xff))
+  // Front matter and YAML begin with a letter or a sign of ASCII.
+  const zerosAt = [0, 1, 2, 3].filter((at) => bytes[at] === 0).join('');
+  const isWide = bytes.length > 3 && /^(?:123|012)$/.test(zerosAt);
+  if (begins(0xff, 0xfe, 0, 0) || begins(0, 0, 0xfe, 0xff) || isWide)
     return { what: 'UTF-32', iconv: 'UTF-32', label: 'utf-16le' };
+  if (begins(0xff, 0xfe) || zerosAt === '13') return littleEndian;
+  if (begins(0xfe, 0xff) || zerosAt === '02') return bigEndian;
+  return byZeros(bytes.subarray(0, 4096));
+}
+
+function byZeros(looked: Uint8Array): WideEncoding | undefined {
   const zeros = [0, 0];
-  const looked = bytes.subarray(0, 4096);
   for (const [at, byte] of looked.entries())
     if (byte === 0) zeros[at % 2] = (zeros[at % 2] ?? 0) + 1;
   const [even = 0, odd = 0] = zeros;
   const many = looked.length / 8;
-  if (begins(0xff, 0xfe) || (odd > many && odd > 4 * even))
-    return { what: 'UTF-16 (little-endian)', iconv: 'UTF-16LE', label: 'utf-16le' };
-  if (begins(0xfe, 0xff) || (even > many && even > 4 * odd))
-    return { what: 'UTF-16 (big-endian)', iconv: 'UTF-16BE', label: 'utf-16be' };
-  return undefined;
+  if (odd > many && odd > 4 * even) return littleEndian;
+  return even > many && even > 4 * odd ? bigEndian : undefined;
 }
 
 /**
- * Encodings of one or two bytes a sign cannot be told apart for certain: single bytes between Latin letters are
- * Windows-1252, of which Latin-1 is a part; more than that in a row are some other script.
+ * Encodings of one or two bytes a sign cannot be told apart for certain: a byte or two between Latin letters are
+ * Windows-1252, of which Latin-1 is a part; more than that in a row are some other script. What has signs in UTF-8 too
+ * is two texts put together, or a text of a program that writes UTF-8 wrongly: no conversion makes that whole.
  */
-function narrow(bytes: Uint8Array, line: number): ForeignEncoding {
-  let single = 0;
-  let inRow = 0;
-  for (let at = 0; at < bytes.length; at++) {
-    if ((bytes[at] ?? 0) < 0x80) continue;
-    if (isAscii(bytes[at - 1]) && isAscii(bytes[at + 1])) single++;
-    else inRow++;
-  }
-  if (single >= inRow)
+function narrow(bytes: Uint8Array, read: string, line: number): ForeignEncoding {
+  const text = latin1Of(bytes);
+  const whole = read.match(/[^\0-\x7F\uFEFF\uFFFD]/gu)?.length ?? 0;
+  // By chance some bytes of other encodings are UTF-8 too.
+  if (whole > (read.match(/\uFFFD/g)?.length ?? 0) || halves.test(text))
+    return { what: 'UTF-8 with bytes in it that are none', iconv: undefined, line };
+  let short = 0;
+  let long = 0;
+  for (const [run] of text.matchAll(/[\x80-\xFF]+/g))
+    if (run.length < 3) short += run.length;
+    else long += run.length;
+  if (short >= long)
     return { what: 'Latin-1 or Windows-1252, by the look of it', iconv: 'WINDOWS-1252', line };
   return {
     what: 'an encoding that is not UTF-8 (such as Shift-JIS, GBK or Windows-1251)',
@@ -89,6 +111,13 @@ function narrow(bytes: Uint8Array, line: number): ForeignEncoding {
   };
 }
 
-function isAscii(byte: number | undefined): boolean {
-  return byte === undefined || byte < 0x80;
+/** A sign beyond the first 65,536, written as two halves that no UTF-8 has: what some databases give out. */
+const halves = /\xED[\xA0-\xAF][\x80-\xBF]\xED[\xB0-\xBF][\x80-\xBF]/;
+
+/** A sign for each byte, whatever it is. */
+function latin1Of(bytes: Uint8Array): string {
+  let text = '';
+  for (let at = 0; at < bytes.length; at += 4096)
+    text += String.fromCharCode(...bytes.subarray(at, at + 4096));
+  return text;
 }

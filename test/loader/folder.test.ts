@@ -189,6 +189,21 @@ it.each<[string, Uint8Array, number, string, string]>([
   ],
   ['big-endian UTF-16 without a mark', bigEndian, 1, 'UTF-16 (big-endian)', 'UTF-16BE'],
   [
+    'Latin-1 with two signs in a row',
+    Buffer.from('title: Grüße\n', 'latin1'),
+    1,
+    'Latin-1 or Windows-1252, by the look of it',
+    'WINDOWS-1252',
+  ],
+  [
+    'UTF-16 of which little is Latin',
+    Buffer.from(`---\ndate: 2026-01-02\n---\n\n${'日本語だけ'.repeat(90)}`, 'utf16le'),
+    1,
+    'UTF-16 (little-endian)',
+    'UTF-16LE',
+  ],
+  ['UTF-32 without a mark', Buffer.from('-\0\0\0-\0\0\0-\0\0\0'), 1, 'UTF-32', 'UTF-32'],
+  [
     'Shift-JIS',
     japanese,
     5,
@@ -205,6 +220,16 @@ it.each<[string, Uint8Array, number, string, string]>([
         `!${file}:${line}: text in ${what}; expected UTF-8; save it as UTF-8 in the editor, or convert it: iconv -f ${iconv} -t UTF-8`,
     ),
   );
+});
+
+it.each([
+  ['Latin-1 behind it', Buffer.from('Köln\n', 'latin1')],
+  ['half signs behind it', Buffer.from('\xED\xA0\xBD\xED\xB8\x80', 'latin1')],
+])('no conversion is advised for UTF-8 with %s', async (_, rest) => {
+  const bytes = Buffer.concat([Buffer.from('---\ndate: 2026-01-02\n---\n\nGrüße é\n'), rest]);
+  expect(told(await read(await temporaryFolder({ 'notes/a.md': bytes })))).toEqual([
+    '!notes/a.md:6: text in UTF-8 with bytes in it that are none; expected UTF-8; type anew what is wrong there, and save it as UTF-8',
+  ]);
 });
 
 test('of a draft even the encoding is a fault that stops nothing', async () => {
