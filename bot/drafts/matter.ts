@@ -1,3 +1,4 @@
+import { saysDraft } from '#journal/draft.ts';
 import { splitFrontMatter } from '#journal/frontMatter.ts';
 
 /** The front matter of an entry's file, every scalar as text; undefined where it cannot be read. */
@@ -12,6 +13,5 @@ export function readMatter(
 
 /** Whether a file says that it is no draft. One whose front matter cannot be read says nothing, and stays at home. */
 export function isForReaders(source: string, file: string): boolean {
-  const matter = readMatter(source, file);
-  return matter !== undefined && matter['draft'] !== 'true';
+  return readMatter(source, file) !== undefined && !saysDraft(source);
 }

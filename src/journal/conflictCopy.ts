@@ -81,8 +81,9 @@ export function copiedEntries(
   });
 }
 
+/** Of an entry in a folder of its own, that folder. */
 function stemOf(file: string): string {
-  return file.replace(/\.mdx?$/, '');
+  return file.replace(/(?:\/index)?\.mdx?$/, '');
 }
 
 function saysTheSame(one: Entry, other: Entry): boolean {

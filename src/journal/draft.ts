@@ -4,13 +4,13 @@ import { splitFrontMatter } from './frontMatter.ts';
 
 /**
  * Whether a file says that it is a draft, whatever else is wrong with it: where its front matter cannot be parsed, a line
- * `draft: true` is enough.
+ * `draft: true` is enough. Who writes `yes` or `True` has the value wrong, and means a draft all the same.
  */
 export function saysDraft(source: string): boolean {
   const head = headOf(source);
-  if (/^draft[ \t]*:[ \t]*(["']?)true\1[ \t]*(?:#.*)?\r?$/m.test(head)) return true;
+  if (/^draft[ \t]*:[ \t]*(["']?)(?:true|yes|on)\1[ \t]*(?:#.*)?\r?$/im.test(head)) return true;
   const { contents } = splitFrontMatter(source, '').yaml.document;
-  return isMap(contents) && String(contents.get('draft')) === 'true';
+  return isMap(contents) && /^(?:true|yes|on)$/i.test(String(contents.get('draft')));
 }
 
 /** The faults of a text: those of a draft are told and stop nothing. */

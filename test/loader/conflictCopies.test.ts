@@ -32,6 +32,7 @@ it.each([
 
 it.each([
   ['a folder', 'notes/x/index.md', 'notes/x (conflicted copy)/index.md'],
+  ['a folder, by a file manager,', 'notes/x/index.md', 'notes/x 2/index.md'],
   ['YAML', 'series/x.yaml', 'series/x.sync-conflict-20260102-120000-ABCDEFG.yaml'],
   ['the site', 'site.yaml', 'site (conflicted copy).yaml'],
 ])('a copy of %s is told too', async (_, original, file) => {

@@ -55,6 +55,9 @@ describe('a draft with', () => {
     ['a missing picture', 'notes/d.md', entryText('draft: true\n', '![x](x.png)')],
     ['a script', 'notes/d.md', entryText('draft: true\n', '<script>x</script>')],
     ['JSX that is none', 'articles/d.mdx', entryText('draft: true\n', '<Foo {')],
+    ['a flag that says yes', 'notes/d.md', '---\ndate: 2026-01-02\ndraft: yes\n---\n'],
+    ['a flag in capitals', 'notes/d.md', '---\ndate: 2026-01-02\ndraft: True\n---\n'],
+    ['a flag that says yes, as a page', 'pages/d.md', '---\ntitle: A\ndraft: "Yes"\n---\n'],
     ['a fault in a page', 'pages/d.md', '---\ndraft: true\n---\n'],
     ['a name of a conflict copy', 'articles/a (conflicted copy).md', entryText('draft: true\n')],
   ])('%s is told, and stops nothing', async (_, file, text) => {
