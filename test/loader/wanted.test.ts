@@ -115,4 +115,4 @@ it('the check lists what is wanted at its end, and ends well', async () => {
   expect(JSON.parse(await run('--json'))).toEqual([
     expect.objectContaining({ file: 'articles/first.md', line: 6, wanted: true }),
   ]);
-});
+}, 60_000);
