@@ -7,7 +7,7 @@ import { undescribedPictures } from '../drafts/altText.ts';
 import { chatTextOf } from '../drafts/contribution.ts';
 import type { Draft, MessagePlace } from '../drafts/draftStore.ts';
 import { openText } from '../drafts/openText.ts';
-import { carryOnIfPublished } from './carryOn.ts';
+import { carryEditOn } from './carryOn.ts';
 import { commandOf } from './command.ts';
 import type { HandlerTools } from './handlerTools.ts';
 import { answerButton, draftButtons, placeOf, reply } from './replies.ts';
@@ -67,7 +67,7 @@ export async function answerAlt(message: Message, tools: HandlerTools): Promise<
     tools.drafts.setAlt(draft, picture, words),
   );
   tools.waiting.answeredAlt(question, version);
-  const trouble = outcome === 'written' ? await carryOnIfPublished(draft, tools) : '';
+  const trouble = outcome === 'written' ? await carryEditOn(draft, tools) : '';
   const news = {
     written: `${basename(picture)} has its alt text.${trouble}`,
     missing: `${draft.file} is no longer in the journal.`,

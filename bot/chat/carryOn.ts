@@ -1,3 +1,6 @@
+import { readEntry } from '#journal/entry.ts';
+import { visibility } from '#journal/gate.ts';
+import { readSite } from '../contentFolder.ts';
 import type { Draft } from '../drafts/draftStore.ts';
 import { isForReaders } from '../drafts/matter.ts';
 import { readIfThere } from '../files.ts';
@@ -5,6 +8,7 @@ import { messageOf } from '../log.ts';
 import { brokenPictures } from './brokenPictures.ts';
 import { entryFiles } from './entryParts.ts';
 import type { HandlerTools } from './handlerTools.ts';
+import { changedOnSiteWords } from './siteWords.ts';
 
 /** Both sides of a conflict have room in it. */
 const longestReason = 2_000;
@@ -18,6 +22,23 @@ export async function carryOnIfPublished(
   const source = await readIfThere(tools.drafts.path(draft.file));
   const isShown = source !== undefined && isForReaders(source, draft.file);
   return isShown ? carryOn(draft, subject, tools) : '';
+}
+
+/** The same after an edit: where it went well, the answer says when the site shows it. */
+export async function carryEditOn(draft: Draft, tools: HandlerTools): Promise<string> {
+  const trouble = await carryOnIfPublished(draft, tools);
+  return trouble === '' ? changedWords(draft, tools) : trouble;
+}
+
+/** When the site shows an entry as it is by now, as a line; empty where it does not show it. */
+export async function changedWords({ file }: Draft, tools: HandlerTools): Promise<string> {
+  const { config, drafts, clock } = tools;
+  const source = await readIfThere(drafts.path(file));
+  if (source === undefined) return '';
+  const { entry } = readEntry(file, source, await readSite(config.contentFolder));
+  const isShown = entry !== undefined && visibility(entry, clock.now()) === 'published';
+  const words = changedOnSiteWords(config.publish, isShown).trim();
+  return words === '' ? '' : `\n${words}`;
 }
 
 /** Carries an entry on and mirrors it. The answer says what went wrong; the file is written whatever happens here. */

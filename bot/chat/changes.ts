@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
 import { byHandWords, keepsWhatIsByHand } from '../byHand.ts';
 import { inTransaction } from '../database.ts';
-import { isForReaders } from '../drafts/matter.ts';
+import { isForReaders, isShownAt } from '../drafts/matter.ts';
 import { changeFile, moveDurably, readIfThere, writeFileAtomic } from '../files.ts';
 import type { Lock } from '../lock.ts';
 import { type Change, type Move, toChange } from './change.ts';
@@ -29,6 +29,8 @@ export type UndoOutcome =
       readonly what: string;
       /** Whether readers may have seen the entry, before or after. */
       readonly wasPublic: boolean;
+      /** Whether the site may show it as it was made by the change. */
+      readonly wasShown: boolean;
     };
 
 /** What taking a change back takes. */
@@ -169,7 +171,8 @@ export class Changes {
       const wasPublic = [before, after].some(
         (text) => text !== undefined && isForReaders(text, file),
       );
-      return { is, file, what, wasPublic };
+      const wasShown = after !== undefined && isShownAt(after, file, request.at);
+      return { is, file, what, wasPublic, wasShown };
     });
   }
 

@@ -10,7 +10,7 @@ import { readSite } from '../contentFolder.ts';
 import type { Draft } from '../drafts/draftStore.ts';
 import { readMatter } from '../drafts/matter.ts';
 import { changeFile } from '../files.ts';
-import { carryFilesOn, carryOnIfPublished } from './carryOn.ts';
+import { carryEditOn, carryFilesOn } from './carryOn.ts';
 import type { HandlerTools } from './handlerTools.ts';
 import type { Request } from './request.ts';
 import { goneWords, unreadWords } from './unread.ts';
@@ -90,7 +90,7 @@ export async function editEntry(
       // Handled again, it may have got no further than the file.
       const isToCarryOn =
         outcome.is === 'changed' || wish.needs || tools.changes.fileOf(request) !== undefined;
-      const trouble = isToCarryOn ? await carryEditOn(wish, tools) : '';
+      const trouble = isToCarryOn ? await carryAllOn(wish, tools) : '';
       const since =
         outcome.is === 'changed-since'
           ? '\nIt was changed again since, and stays as it is: /show shows it.'
@@ -113,11 +113,11 @@ export async function editEntry(
 }
 
 /** What the entry needs goes first: without it the entry would stop the build elsewhere. */
-async function carryEditOn({ draft, needs }: Wish, tools: HandlerTools): Promise<string> {
+async function carryAllOn({ draft, needs }: Wish, tools: HandlerTools): Promise<string> {
   const before = needs
     ? await carryFilesOn([tools.drafts.path(needs.file)], `Begin ${needs.file}`, tools)
     : '';
-  return before + (await carryOnIfPublished(draft, tools));
+  return before + (await carryEditOn(draft, tools));
 }
 
 /** The content folder as it would be. */

@@ -10,7 +10,7 @@ import type { Draft, Piece } from '../drafts/draftStore.ts';
 import type { EditOutcome } from '../drafts/drafts.ts';
 import { unkeptKind } from '../drafts/kinds.ts';
 import { buttonsWithAlt, undescribed } from './altQuestions.ts';
-import { carryOnIfPublished } from './carryOn.ts';
+import { carryEditOn } from './carryOn.ts';
 import { commandOf } from './command.ts';
 import { askAboutContact } from './contacts.ts';
 import { type DraftForMessage, draftFor } from './draftFor.ts';
@@ -33,7 +33,7 @@ export async function keepMessage(message: Message, tools: HandlerTools): Promis
   const { timeZone } = await readSite(tools.config.contentFolder);
   const target = draftFor(message, timeZone, tools);
   await write(message, target.draft, timeZone, tools);
-  const trouble = target.isNew ? '' : await carryOnIfPublished(target.draft, tools);
+  const trouble = target.isNew ? '' : await carryEditOn(target.draft, tools);
   await acknowledge(message, target, trouble, tools);
   if (target.gone) await endArticle(target.gone, placeOf(message), tools);
 }

@@ -28,6 +28,25 @@ export function publishedWords(
   }
 }
 
+/** When the site shows what was changed in an entry that readers see, or below it; begins with a space, or is empty. */
+export function changedOnSiteWords({ mode }: PublishMode, isCarried: boolean): string {
+  if (!isCarried) return '';
+  switch (mode) {
+    case 'none':
+      return ' The site shows it after the next "npm run build".';
+    case 'commit':
+      return ' The site shows it after its next build.';
+    case 'push':
+      return ' The site shows it as soon as its host has built it.';
+    case 'command':
+      return '';
+    default: {
+      const never: never = mode;
+      return never;
+    }
+  }
+}
+
 /** How long the site still shows what was taken off it; begins with a space, or is empty. */
 export function goneFromSiteWords({ mode }: PublishMode, isCarried: boolean): string {
   if (!isCarried) return '';

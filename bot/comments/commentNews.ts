@@ -112,7 +112,7 @@ function digestText(all: readonly Gathered[]): string {
   const others = all.length - named.length;
   return [
     waiting === 0
-      ? `${count} more ${count === 1 ? 'comment is' : 'comments are'} shown:`
+      ? `${count} more ${count === 1 ? 'comment is' : 'comments are'} allowed:`
       : `${count} more ${count === 1 ? 'comment' : 'comments'}, of which ${waiting} wait for you:`,
     ...named,
     ...(others > 0 ? [`and ${others} more people`] : []),
@@ -181,7 +181,7 @@ async function allowAll(meant: Meant, tools: HandlerTools): Promise<Decided> {
   store.digest.seen(done);
   const left = all.length - done.length;
   return {
-    news: left === 0 ? `Shown: ${done.length}.` : `Shown: ${done.length}, not yet: ${left}.`,
+    news: left === 0 ? `Allowed: ${done.length}.` : `Allowed: ${done.length}, not yet: ${left}.`,
     trouble: [...troubles.values()][0] ?? '',
   };
 }

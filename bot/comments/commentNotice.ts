@@ -1,6 +1,7 @@
 import { GrammyError, InlineKeyboard } from 'grammy';
 import type { MessageEntity } from 'grammy/types';
 import type { HandlerTools } from '../chat/handlerTools.ts';
+import { changedOnSiteWords, goneFromSiteWords } from '../chat/siteWords.ts';
 import { untappable } from '../groups/untappable.ts';
 import { commentAddress } from './commentFile.ts';
 import { type CommentState, type HeldComment, hasNewWords } from './heldComment.ts';
@@ -75,9 +76,17 @@ function joined(parts: readonly Part[]): { text: string; entities: MessageEntity
 function partsOf(comment: HeldComment, trouble: string, tools: HandlerTools): Part[] {
   const who = `${untappable(comment.name)} on ${subjectOf(comment, tools)}`;
   const said = hasTwoTexts(comment) ? bothTexts(comment, who) : oneText(comment, who);
-  return trouble === ''
-    ? said
-    : [...said, own(trouble.trim().slice(0, longestTrouble).toWellFormed())];
+  const words = trouble === '' ? siteWords(comment, tools) : trouble;
+  return words === '' ? said : [...said, own(words.trim().slice(0, longestTrouble).toWellFormed())];
+}
+
+/** When the site shows what was allowed, or no longer shows what was removed. */
+function siteWords(
+  { state, revision, writtenRevision }: HeldComment,
+  { config: { publish } }: HandlerTools,
+): string {
+  if (state === 'removed') return goneFromSiteWords(publish, true);
+  return changedOnSiteWords(publish, state === 'shown' && writtenRevision === revision);
 }
 
 /** Whether readers see other words than the newest. */
@@ -139,7 +148,7 @@ function headOf({ state, toldRevision, revision }: HeldComment): string {
   const heads: Readonly<Record<CommentState, string>> = {
     homeless: 'Comment of',
     waiting: isChanged ? 'Comment, changed, of' : 'Comment of',
-    shown: isChanged ? 'Shown, with changed words: comment of' : 'Shown: comment of',
+    shown: isChanged ? 'Allowed, with changed words: comment of' : 'Allowed: comment of',
     ignored: 'Ignored: comment of',
     removed: 'Removed: comment of',
   };

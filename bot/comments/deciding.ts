@@ -73,7 +73,7 @@ function unchanged(comment: HeldComment, news: string): Outcome {
 
 async function allow(comment: HeldComment, tools: HandlerTools): Promise<Outcome> {
   const { store } = tools.comments;
-  if (isShownAsItIs(comment)) return unchanged(comment, 'Shown already.');
+  if (isShownAsItIs(comment)) return unchanged(comment, 'Allowed already.');
   const isSeen = comment.state === 'shown' && comment.writtenRevision !== undefined;
   const entryId = isSeen ? comment.entryId : (entriesByPost(tools)(comment) ?? comment.entryId);
   if (entryId === undefined || comment.text === '')
@@ -82,12 +82,12 @@ async function allow(comment: HeldComment, tools: HandlerTools): Promise<Outcome
   store.allowed(comment, entryId);
   const trouble = await write(store.byId(comment.id) ?? comment, site, tools);
   const now = store.byId(comment.id) ?? comment;
-  return { news: isShownAsItIs(now) ? 'Shown.' : 'Not yet.', trouble, comment: now };
+  return { news: isShownAsItIs(now) ? 'Allowed.' : 'Not yet.', trouble, comment: now };
 }
 
 /** The older words stay where readers see them. */
 function keep(comment: HeldComment, { comments }: HandlerTools): Outcome {
-  if (isShownAsItIs(comment)) return unchanged(comment, 'Shown already.');
+  if (isShownAsItIs(comment)) return unchanged(comment, 'Allowed already.');
   if (comment.state !== 'shown') return unchanged(comment, 'It is decided already.');
   comments.store.refused(comment);
   return unchanged(comments.store.byId(comment.id) ?? comment, 'The old ones stay.');

@@ -1,5 +1,6 @@
 import { saysDraft } from '#journal/draft.ts';
 import { splitFrontMatter } from '#journal/frontMatter.ts';
+import { parseMoment } from '#journal/moment.ts';
 
 /** The front matter of an entry's file, every scalar as text; undefined where it cannot be read. */
 export function readMatter(
@@ -14,4 +15,10 @@ export function readMatter(
 /** Whether a file says that it is no draft. One whose front matter cannot be read says nothing, and stays at home. */
 export function isForReaders(source: string, file: string): boolean {
   return readMatter(source, file) !== undefined && !saysDraft(source);
+}
+
+/** Whether readers see what a file says at a time: it is no draft, and its date is not to come. */
+export function isShownAt(source: string, file: string, at: number): boolean {
+  const date = String(readMatter(source, file)?.['date'] ?? '');
+  return isForReaders(source, file) && (parseMoment(date, 'UTC')?.at ?? 0) <= at;
 }

@@ -35,11 +35,6 @@ export class NearPaths {
     );
   }
 
-  /** The path of what is called the same elsewhere. */
-  sameName(wrong: string): string | undefined {
-    return this.#called(slugOf(wrong), wrong);
-  }
-
   #called(slug: string, wrong: string): string | undefined {
     const paths = this.#bySlug.get(slug)?.slice(0, mostCompared) ?? [];
     const [nearest] = paths

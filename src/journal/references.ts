@@ -82,13 +82,12 @@ export function referenceFaults(journal: Journal): Fault[] {
     const path = normalizePath(target?.pathname ?? '');
     if (target?.origin === journal.site.url && !paths.has(path)) {
       near ??= new NearPaths([], paths);
-      const same = near.sameName(path);
       found.push({
         file: entry.file,
         line: entry.lineOf(['inReplyTo']),
         what: `a reply to ${reply}, which is not in this journal`,
         expected: 'the address of an entry',
-        cure: same === undefined ? 'correct inReplyTo' : `did you mean "${same}"?`,
+        cure: near.suggest(path, 'correct inReplyTo'),
       });
     }
     return found;

@@ -19,6 +19,7 @@ import { type ComparedJournal, similarEntries } from '../relations/similarEntrie
 import { type Bodies, digestOf } from './bodies.ts';
 import type { LoadOptions } from './contentRoot.ts';
 import { fillingFrom, loadAssets } from './documentAssets.ts';
+import { documentContext } from './documentContext.ts';
 import { linkFaults, navFaults, siteMap, takenPathFaults } from './links.ts';
 import { loadPortraits } from './portraits.ts';
 import { rendererDigest } from './renderer.ts';
@@ -102,14 +103,7 @@ export async function loadJournal(
     new Set<SourceDocument>([...seen, ...coming.entries, ...coming.pages]),
     seen,
   );
-  const context: DocumentContext = {
-    pathOf: (file) => paths.get(file),
-    hasFile: (file) => folder.names.has(file),
-    find: (name) => names.find(name),
-    siteUrl: journal.site.url,
-    language: journal.site.language,
-    smartPunctuation: journal.site.smartPunctuation,
-  };
+  const context = documentContext(journal.site, paths, folder.names, names);
   const rendered = renderAll(documents, context, bodies);
   const factsOf = (document: SourceDocument) => found(rendered, document).facts;
   const scheduled = [...coming.entries, ...coming.pages].filter((document) => !seen.has(document));

@@ -1,3 +1,4 @@
+import { dirname, relative } from 'node:path/posix';
 import { type Address, readAddress, readNamed, withinSite } from '#journal/address.ts';
 import { isInlineMedia, linkSchemeWords } from '#journal/scheme.ts';
 import type { WikiLink } from '#journal/wikiLink.ts';
@@ -54,7 +55,7 @@ export class Addresses {
           line,
           `a link to ${url}, which is no entry or page`,
           `a Markdown file of this journal (${address.file} is none)`,
-          'correct the link',
+          this.#cureOf(address.file),
         );
         return url;
       case 'file': {
@@ -88,6 +89,12 @@ export class Addresses {
         `write the file, such as [[${named.files[0]?.replace(/(\/index)?\.mdx?$/, '')}|${written}]]`,
       );
     return undefined;
+  }
+
+  #cureOf(file: string): string {
+    const near = this.#context.nearFile?.(file);
+    if (near === undefined) return 'correct the link';
+    return `did you mean "${encodeURI(relative(dirname(this.#document.file), near))}"?`;
   }
 
   /** The file beside the document that a relative address means; undefined where there is none. */

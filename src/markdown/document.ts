@@ -80,6 +80,8 @@ export interface DocumentContext {
   pathOf(file: string): string | undefined;
   /** Whether the content folder has this file. */
   hasFile(file: string): boolean;
+  /** The Markdown file that a wrong name most likely means, for words about a fault. */
+  nearFile?(file: string): string | undefined;
   /** What a name in double brackets stands for. */
   find(name: string): Named;
   /** The site's own origin. */

@@ -121,6 +121,14 @@ content/articles/a.md:6: the picture /cat.jpg has no alt text; expected words th
     `content/articles/a.md:6: a link to there.md, which is no entry or page; expected a Markdown file of this journal (articles/there.md is none); correct the link`,
   ],
   [
+    'a link to a file that lies elsewhere',
+    {
+      'articles/a.md': article('[Here](../articles/2014-03-02-here-it-is.md#there)'),
+      'notes/here it is/index.md': '---\ndate: 2026-01-01\n---\n\nA note.\n',
+    },
+    `content/articles/a.md:6: a link to ../articles/2014-03-02-here-it-is.md#there, which is no entry or page; expected a Markdown file of this journal (articles/2014-03-02-here-it-is.md is none); did you mean "../notes/here%20it%20is/index.md"?`,
+  ],
+  [
     'a broken anchor',
     { 'articles/a.md': article('# Here\n\n[There](#hear)') },
     `content/articles/a.md:8: a link to #hear in this text, which is not there; expected one of #here; did you mean "here"?`,

@@ -9,7 +9,7 @@ import type { Draft } from '../../drafts/draftStore.ts';
 import { openLine } from '../../drafts/openText.ts';
 import { altByHandWords } from '../altQuestions.ts';
 import { ask } from '../asking.ts';
-import { carryOnIfPublished } from '../carryOn.ts';
+import { carryEditOn } from '../carryOn.ts';
 import type { Answer, Command, CommandHandler } from '../command.ts';
 import { coverWish } from '../coverWish.ts';
 import { picturesOf } from '../entryCard.ts';
@@ -104,7 +104,7 @@ export const alt: CommandHandler = async ({ message, about, words, extra, reques
   if (outcome === 'absent') return { text: `${draft.file} no longer shows ${url}.`, draft };
   if (outcome === 'missing') return goneWords(draft.file);
   if (outcome === 'by-hand') return { text: altByHandWords(draft.file, url), draft };
-  const trouble = await carryOnIfPublished(draft, tools);
+  const trouble = await carryEditOn(draft, tools);
   const shows = typed === '-' ? 'has no words' : `shows: ${typed}`;
   return { text: `${decoded(url)} ${shows}${trouble}`, draft };
 };

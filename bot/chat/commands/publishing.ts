@@ -4,11 +4,15 @@ import { visibility } from '#journal/gate.ts';
 import { formatMoment } from '#journal/moment.ts';
 import { byHandWords } from '../../byHand.ts';
 import { readSite } from '../../contentFolder.ts';
+import type { Draft } from '../../drafts/draftStore.ts';
+import { isForReaders } from '../../drafts/matter.ts';
 import { openLine } from '../../drafts/openText.ts';
-import { carryOn } from '../carryOn.ts';
+import { readIfThere } from '../../files.ts';
+import { carryOn, changedWords } from '../carryOn.ts';
 import type { CommandHandler } from '../command.ts';
 import { currentEntry, type Edits, editEntry, type Found } from '../entryEdit.ts';
 import { entryParts } from '../entryParts.ts';
+import type { HandlerTools } from '../handlerTools.ts';
 import { endArticle } from '../progress.ts';
 import { discardDraft, publishDraft } from '../publishing.ts';
 import { goneFromSiteWords } from '../siteWords.ts';
@@ -115,7 +119,11 @@ export const undo: CommandHandler = async ({ request }, tools) => {
       const draft = store.ensure(outcome.file, clock.now());
       if (!existsSync(tools.drafts.path(outcome.file))) await endArticle(draft, request, tools);
       const trouble = outcome.wasPublic ? await carryOn(draft, `Undo: ${outcome.what}`, tools) : '';
-      return { text: `Taken back: ${outcome.what}.${trouble}`, draft };
+      const words =
+        trouble === '' && outcome.wasPublic
+          ? await undoneWords(draft, outcome.wasShown, tools)
+          : trouble;
+      return { text: `Taken back: ${outcome.what}.${words}`, draft };
     }
     default: {
       const never: never = outcome;
@@ -123,3 +131,11 @@ export const undo: CommandHandler = async ({ request }, tools) => {
     }
   }
 };
+
+/** When the site shows an entry again, or no longer. */
+async function undoneWords(draft: Draft, wasShown: boolean, tools: HandlerTools): Promise<string> {
+  const source = await readIfThere(tools.drafts.path(draft.file));
+  return source !== undefined && isForReaders(source, draft.file)
+    ? changedWords(draft, tools)
+    : goneFromSiteWords(tools.config.publish, wasShown);
+}

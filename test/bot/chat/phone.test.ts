@@ -160,7 +160,9 @@ describe('/undo takes back the last change', () => {
     await owner.say('/publish');
     await isSyndicated();
     await owner.say('/undo');
-    expect(owner.last()).toBe(`Taken back: publishing ${note}.`);
+    expect(owner.last()).toBe(
+      `Taken back: publishing ${note}. The site shows it until the next "npm run build".`,
+    );
     await eventually(() => owner.posts().length === 0 || undefined, 'the removal');
     expect(await owner.file(note)).toContain('draft: true');
   });

@@ -1,5 +1,10 @@
 import { afterEach, describe, expect, it, test } from 'vitest';
-import { goneFromSiteWords, publishedWords, scheduledWords } from '../../../bot/chat/siteWords.ts';
+import {
+  changedOnSiteWords,
+  goneFromSiteWords,
+  publishedWords,
+  scheduledWords,
+} from '../../../bot/chat/siteWords.ts';
 import { readConfig } from '../../../bot/config.ts';
 import { type Phone, phone } from './chatWorld.ts';
 
@@ -17,36 +22,42 @@ describe('what is said of the site is what the bot can know of it', () => {
       'none',
       'Published in notes/a.md. The site shows it after the next "npm run build": https://journal.example/notes/a/',
       ' The site shows it until the next "npm run build".',
+      ' The site shows it after the next "npm run build".',
       'The site shows it with the first "npm run build" after that.',
     ],
     [
       'commit',
       'Published in notes/a.md, and committed. The site shows it after its next build: https://journal.example/notes/a/',
       ' The site shows it until its next build.',
+      ' The site shows it after its next build.',
       'The site shows it with its first build after that.',
     ],
     [
       'push',
       'Published and pushed. The site shows it as soon as its host has built it: https://journal.example/notes/a/',
       ' The site shows it until its host has built it anew.',
+      ' The site shows it as soon as its host has built it.',
       'I push then, so that the host of the site builds it.',
     ],
     [
       'command:true',
       'Published, and the publish command went well: https://journal.example/notes/a/',
       '',
+      '',
       'The publish command is run then.',
     ],
-  ])('%s', (mode, published, gone, scheduled) => {
+  ])('%s', (mode, published, gone, changed, scheduled) => {
     const publish = publishOf(mode);
     expect(publishedWords('Published', file, address, publish, true)).toBe(published);
     expect(goneFromSiteWords(publish, true)).toBe(gone);
+    expect(changedOnSiteWords(publish, true)).toBe(changed);
     expect(scheduledWords(publish)).toBe(scheduled);
     // What went no further than the file is neither pushed nor built.
     expect(publishedWords('Published', file, address, publish, false)).toBe(
       'Published in notes/a.md. Its address: https://journal.example/notes/a/',
     );
     expect(goneFromSiteWords(publish, false)).toBe('');
+    expect(changedOnSiteWords(publish, false)).toBe('');
   });
 });
 
@@ -67,6 +78,28 @@ describe('in chat', () => {
     expect(owner.last()).toContain('with the first "npm run build" after that.');
     await owner.say('/publish');
     expect(owner.last()).toMatch(/^Scheduled for .*\n.*first "npm run build" after that\. \/unsch/);
+  });
+
+  test('changes of an entry say so too, while readers see it, and so does taking them back', async () => {
+    owner = await phone();
+    const [shows, showed] = [
+      'The site shows it after the next "npm run build".',
+      'The site shows it until the next "npm run build".',
+    ];
+    await owner.say('Hello');
+    await owner.say('/tag sea');
+    expect(owner.last()).not.toContain('The site');
+    await owner.say('/publish');
+    const file = (await owner.bot.notes())[0];
+    await owner.say('/tag boats');
+    expect(owner.last()).toBe(`Tags: sea, boats\n${file}\n${shows}`);
+    await owner.say('/undo');
+    expect(owner.last()).toMatch(/^Taken back: .*\n/);
+    expect(owner.last()).toContain(shows);
+    await owner.say('/undo');
+    expect(owner.last()).toBe(`Taken back: publishing ${file}. ${showed}`);
+    await owner.say('/undo');
+    expect(owner.last()).not.toContain('The site');
   });
 
   test('a command of the owner’s that went well is told as that', async () => {

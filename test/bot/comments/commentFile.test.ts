@@ -123,7 +123,7 @@ comments:
 `;
   await world.write(commentFile, own);
   await world.ana.replies(world.thread, 'New.');
-  await world.told('Shown: ');
+  await world.told('Allowed: ');
   const text = await world.read(commentFile);
   for (const kept of [
     '# Kept by hand.',
@@ -152,14 +152,14 @@ test('a file that is wrong is told, kept as it is, and the comment waits until i
   expect(await world.read(commentFile)).toBe(wrong);
   await world.write(commentFile, 'entry: /notes/lift/\ncomments: []\n');
   await world.owner.presses(notice.message, 'Allow');
-  await world.told('Shown: ');
+  await world.told('Allowed: ');
   expect((await world.kept())?.map((one) => one.text)).toEqual(['New.']);
 });
 
 test('an edit of a comment whose text was changed by hand leaves the file as it is, and says so', async () => {
   world = await commentWorld('always');
   const comment = await world.ana.replies(world.thread, 'Call me on 555.');
-  await world.told('Shown: ');
+  await world.told('Allowed: ');
   await world.write(
     commentFile,
     (await world.read(commentFile)).replace('555', '(number removed)'),
@@ -186,7 +186,7 @@ test('a comment goes where publishing goes, and nothing else with it', async () 
   git('commit', '--quiet', '--message', 'Begin');
   await world.write('notes/other.md', 'half done');
   await world.ana.replies(world.thread, 'Hello.');
-  await world.told('Shown: ');
+  await world.told('Allowed: ');
   expect(git('show', '--name-only', '--format=%s').trim().split('\n')).toEqual([
     'Comment on /notes/lift/',
     '',

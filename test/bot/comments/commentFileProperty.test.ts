@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { withoutForbiddenCharacters } from '#journal/characters.ts';
 import { commentsFile, readComments } from '#journal/comments.ts';
 import { CommentFiles } from '../../../bot/comments/commentFile.ts';
 import type { HeldComment } from '../../../bot/comments/heldComment.ts';
@@ -55,7 +56,8 @@ const awkward = [
 ];
 const text = fc
   .array(fc.oneof(fc.constantFrom(...awkward), fc.string({ unit: 'grapheme' })), { maxLength: 12 })
-  .map((parts) => parts.join('').replace(/[^\P{Cc}\n\t]/gu, ''))
+  // As every update enters.
+  .map((parts) => withoutForbiddenCharacters(parts.join('')))
   .filter((all) => all.trim() !== '');
 const name = text.map((all) => all.replace(/\p{Cc}/gu, ' ').trim()).filter((all) => all !== '');
 

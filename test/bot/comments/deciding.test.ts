@@ -44,7 +44,7 @@ describe('ask', () => {
     expect(await world.read(commentFile)).toBe(
       `entry: ${entryId}\ncomments:\n  - id: ${idOf(comment)}\n    name: Ana Souza\n    date: 2026-03-01T12:01:00+00:00\n    text: Has it \\*moved\\*?\n`,
     );
-    await world.told('Shown: comment of Ana Souza');
+    await world.told('Allowed: comment of Ana Souza');
   });
 
   test('a comment on an entry that is gone is not written, where it would stop the build', async () => {
@@ -59,7 +59,7 @@ describe('ask', () => {
     expect(await world.kept()).toBeUndefined();
     await world.write(noteFile, note);
     await owner.presses(refused.message, 'Allow');
-    await world.told('Shown: ');
+    await world.told('Allowed: ');
     expect(await shown()).toEqual(['Too late.']);
   });
 
@@ -67,13 +67,36 @@ describe('ask', () => {
     world = await commentWorld('always');
     const { ana, owner, thread } = world;
     await ana.replies(thread, 'Hello.');
-    const notice = await world.told('Shown: comment of Ana');
+    const notice = await world.told('Allowed: comment of Ana');
     await eventually(world.kept, 'the comment');
     await rm(join(world.content, commentFile));
     await owner.presses(notice.message, 'Remove');
     await world.told('Removed: ');
     expect(await world.kept()).toBeUndefined();
   });
+
+  test.each([
+    ['none', 'after the next "npm run build"', 'until the next "npm run build"'],
+    ['commit', undefined, undefined],
+  ])(
+    'with JOURNAL_PUBLISH=%s the notice says when the site follows',
+    async (mode, shows, showed) => {
+      world = await commentWorld('ask', { JOURNAL_PUBLISH: mode });
+      const { ana, owner, thread } = world;
+      await ana.replies(thread, 'Hello.');
+      await owner.presses((await world.told('Comment of Ana')).message, 'Allow');
+      const allowed = await world.told('Allowed: ');
+      // Nothing was committed: the folder is no repository.
+      if (shows === undefined) expect(allowed.text).toContain('The file is written, but:');
+      expect(allowed.text).toMatch(
+        shows === undefined ? /^(?!.*The site)/s : /Hello\.\n\nThe site/,
+      );
+      if (shows !== undefined) expect(allowed.text).toContain(`The site shows it ${shows}.`);
+      await owner.presses(allowed.message, 'Remove');
+      const removed = await world.told('Removed: ');
+      if (showed !== undefined) expect(removed.text).toContain(`The site shows it ${showed}.`);
+    },
+  );
 
   test('an ignored comment is not written, and can be shown after all', async () => {
     world = await commentWorld();
@@ -83,7 +106,7 @@ describe('ask', () => {
     const ignored = await world.told('Ignored: comment of Ana');
     expect(await world.kept()).toBeUndefined();
     await owner.presses(ignored.message, 'Show after all');
-    await world.told('Shown: ');
+    await world.told('Allowed: ');
     expect(await shown()).toEqual(['Buy now.']);
   });
 
@@ -98,13 +121,13 @@ describe('ask', () => {
     await world.idle();
     const first = await owner.presses(notice.message, 'Allow');
     const second = await owner.presses(notice.message, 'Allow');
-    await world.told('Shown: ');
+    await world.told('Allowed: ');
     await world.idle();
     for (const { update_id } of api.updates()) api.repeatUpdate(update_id);
     await world.idle();
     expect([owner.answerTo(first)?.text, owner.answerTo(second)?.text]).toEqual([
-      'Shown.',
-      'Shown already.',
+      'Allowed.',
+      'Allowed already.',
     ]);
     expect(await shown()).toEqual(['Once.']);
     expect(world.said().filter(({ text }) => text.includes('omment of Ana'))).toHaveLength(1);
@@ -120,7 +143,7 @@ describe('ask', () => {
     await world.told('Comment, changed, of Ana Souza on notes/lift.md:\n\nFirst');
     expect(await world.kept()).toBeUndefined();
     await owner.presses(notice.message, 'Allow');
-    await world.told('Shown: ');
+    await world.told('Allowed: ');
     expect(await shown()).toEqual(['First.']);
   });
 
@@ -133,7 +156,7 @@ describe('ask', () => {
     await ana.edits(comment, 'New.');
     api.releaseUpdates((updates) => updates.toReversed());
     await owner.presses((await world.told('New.')).message, 'Allow');
-    await world.told('Shown: ');
+    await world.told('Allowed: ');
     await world.idle();
     expect(await shown()).toEqual(['New.']);
   });
@@ -152,7 +175,7 @@ describe('ask', () => {
 test('always: a comment is written at once, and the notice can take it away', async () => {
   world = await commentWorld('always');
   await world.ana.replies(world.thread, 'Hello.');
-  const notice = await world.told('Shown: comment of Ana');
+  const notice = await world.told('Allowed: comment of Ana');
   expect(await shown()).toEqual(['Hello.']);
   await world.owner.presses(notice.message, 'Remove');
   await world.told('Removed: ');
@@ -175,10 +198,10 @@ test('answers hang on what they answer, also where that is allowed later', async
   const first = await ana.replies(thread, 'One.');
   const second = await bob.replies(first, 'Two.');
   await owner.presses((await world.told('Comment of Bob')).message, 'Allow');
-  await world.told('Shown: comment of Bob');
+  await world.told('Allowed: comment of Bob');
   expect((await world.kept())?.[0]).not.toHaveProperty('replyTo', expect.anything());
   await owner.presses((await world.told('Comment of Ana')).message, 'Allow');
-  await world.told('Shown: comment of Ana');
+  await world.told('Allowed: comment of Ana');
   expect((await world.kept())?.map(({ id, replyTo }) => [id, replyTo])).toEqual([
     [idOf(second), idOf(first)],
     [idOf(first), undefined],
@@ -188,7 +211,7 @@ test('answers hang on what they answer, also where that is allowed later', async
     (await world.told('Comment of Ana Souza on notes/lift.md:\n\nThree')).message,
     'Allow',
   );
-  await world.told('Shown: comment of Ana Souza on notes/lift.md:\n\nThree');
+  await world.told('Allowed: comment of Ana Souza on notes/lift.md:\n\nThree');
   expect((await world.kept())?.at(-1)).toMatchObject({ id: idOf(third), replyTo: idOf(second) });
 });
 
@@ -214,7 +237,7 @@ describe('case 43: a comment deleted by hand is removed by a command, for no upd
     world = await commentWorld('always');
     const comment = await world.ana.replies(world.thread, 'Oops.');
     await world.bob.replies(world.thread, 'Stays.');
-    const notice = await world.told('Shown: comment of Ana');
+    const notice = await world.told('Allowed: comment of Ana');
     await uncomment(notice as never, comment as never);
     await world.told('Removed: comment of Ana');
     world.ana.deletes(comment);
@@ -232,7 +255,7 @@ describe('case 43: a comment deleted by hand is removed by a command, for no upd
     world = await commentWorld('always');
     const { bob, owner, discussion } = world;
     const comment = await world.ana.replies(world.thread, 'Mine.');
-    await world.told('Shown: comment of Ana');
+    await world.told('Allowed: comment of Ana');
     await bob.replies(comment, '/uncomment');
     await owner.sends(discussion, '/uncomment', { as: discussion, replyTo: comment });
     await world.idle();
@@ -244,7 +267,7 @@ describe('case 43: a comment deleted by hand is removed by a command, for no upd
   test('a removed comment stays removed when its writer edits it', async () => {
     world = await commentWorld('always');
     const comment = await world.ana.replies(world.thread, 'Oops.');
-    await world.owner.presses((await world.told('Shown: ')).message, 'Remove');
+    await world.owner.presses((await world.told('Allowed: ')).message, 'Remove');
     await world.told('Removed: ');
     world.clock.advance(1_000);
     await world.ana.edits(comment, 'Oops again.');

@@ -25,7 +25,8 @@ async function flood(people: readonly Person[], each: number): Promise<void> {
 const keptCount = async () => (await world.kept())?.length ?? 0;
 const pending = () =>
   Number(world.rows("SELECT COUNT(*) AS n FROM inbox WHERE state = 'pending'")[0]?.['n']);
-const notices = () => world.said().filter(({ text }) => /Comment of|Shown|more comment/.test(text));
+const notices = () =>
+  world.said().filter(({ text }) => /Comment of|Allowed|more comment/.test(text));
 
 test('the owner comes first: what he sends is answered while comments that came before wait', async () => {
   world = await commentWorld('always');
@@ -86,13 +87,13 @@ describe('notices are gathered into one message after the third', () => {
     await world.idle();
     expect(notices()).toHaveLength(4);
     const digest = world.said().at(-1);
-    expect(digest?.text).toBe('17 more comments are shown:\nBob: 9\nAna Souza: 8');
+    expect(digest?.text).toBe('17 more comments are allowed:\nBob: 9\nAna Souza: 8');
     if (!digest) return;
     await world.owner.presses(digest.message, 'Hide all of Bob');
     await world.idle();
     const shown = (await world.kept())?.filter(({ status }) => status === 'shown');
     expect(shown).toHaveLength(11);
-    expect(world.said().at(-1)?.text).toBe('8 more comments are shown:\nAna Souza: 8');
+    expect(world.said().at(-1)?.text).toBe('8 more comments are allowed:\nAna Souza: 8');
     await world.owner.presses(digest.message, 'Enough');
     await world.idle();
     expect(world.said().at(-1)?.text).toBe('No more comments are gathered here.');
@@ -113,7 +114,7 @@ describe('notices are gathered into one message after the third', () => {
     await world.ana.replies(world.thread, 'One more');
     world.run();
     await world.idle();
-    expect(world.owner.answerTo(query)?.text).toBe('Shown: 8.');
+    expect(world.owner.answerTo(query)?.text).toBe('Allowed: 8.');
     expect(await keptCount()).toBe(8);
     expect(notices().at(-1)?.text).toContain('10 more comments, of which 10 wait for you:');
     await world.owner.presses(digest.message, 'Show the next');

@@ -95,7 +95,7 @@ test('the owner is told of a comment full of commands, whatever else is to be sa
   const begun = await commentWorld('always', { JOURNAL_PUBLISH: long });
   world = begun;
   await begun.ana.replies(begun.thread, `Hm. ${'/a '.repeat(1300)}`);
-  expect((await begun.told('Shown: comment of Ana')).text).toContain('The file is written, but:');
+  expect((await begun.told('Allowed: comment of Ana')).text).toContain('The file is written, but:');
 });
 
 const states = () => world.rows('SELECT state, entry_id FROM comments_held');
@@ -179,10 +179,10 @@ test('an answer to a removed comment keeps what it answers, and is shown', async
   const begun = await commentWorld('always');
   world = begun;
   const first = await begun.ana.replies(begun.thread, 'One.');
-  await begun.owner.presses((await begun.told('Shown: ')).message, 'Remove');
+  await begun.owner.presses((await begun.told('Allowed: ')).message, 'Remove');
   await begun.told('Removed: ');
   await begun.bob.replies(first, 'Two.');
-  await begun.told('Shown: comment of Bob');
+  await begun.told('Allowed: comment of Bob');
   const [one, two] = (await begun.kept()) ?? [];
   expect([one?.status, two?.status, two?.replyTo]).toEqual(['removed', 'shown', one?.id]);
 });

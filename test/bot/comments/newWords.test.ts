@@ -20,7 +20,7 @@ async function allowed(words: string, ...edits: string[]): Promise<Message> {
   world = await commentWorld();
   const comment = await world.ana.replies(world.thread, words);
   await world.owner.presses((await world.told('Comment of Ana')).message, 'Allow');
-  await world.told('Shown: ');
+  await world.told('Allowed: ');
   for (const edit of edits) await edited(comment, edit);
   return comment;
 }
@@ -48,11 +48,11 @@ describe('ask: words that the owner has not seen do not follow those that were a
   test('one tap shows the new words', async () => {
     await allowed('Nice post.', 'Nice post, Ada.');
     const asked = await world.told(question);
-    expect(await pressed(asked.message, 'Show the new words')).toBe('Shown.');
+    expect(await pressed(asked.message, 'Show the new words')).toBe('Allowed.');
     expect(await world.kept()).toMatchObject([
       { text: 'Nice post, Ada.', updated: expect.any(Number) },
     ]);
-    await world.told('Shown: comment of Ana Souza on notes/lift.md:\n\nNice post, Ada');
+    await world.told('Allowed: comment of Ana Souza on notes/lift.md:\n\nNice post, Ada');
   });
 
   test('one tap keeps the old ones; the next edit is asked about anew, and neither is over a restart', async () => {
@@ -93,7 +93,7 @@ describe('ask: words that the owner has not seen do not follow those that were a
     expect(await shown()).toEqual(['Nice post.']);
     expect(notices()).toHaveLength(2);
     expect(await pressed((await world.told('Buy pills')).message, 'Show the new words')).toBe(
-      'Shown.',
+      'Allowed.',
     );
     expect(await shown()).toEqual(['Buy pills.']);
   });
@@ -117,7 +117,7 @@ describe('ask: words that the owner has not seen do not follow those that were a
     await world.ana.replies(world.thread, 'Nice post.');
     const notice = (await world.told('Comment of Ana')).message;
     world.api.fault({ method: 'editMessageText', kind: { status: 502 } });
-    expect(await pressed(notice, 'Allow')).toBe('Shown.');
+    expect(await pressed(notice, 'Allow')).toBe('Allowed.');
     await world.owner.replies(notice, '/uncomment');
     await world.told('Removed.');
     world.clock.advance(60_000);
@@ -133,16 +133,16 @@ describe('ask: words that the owner has not seen do not follow those that were a
     const third = await world.owner.presses(asked, 'Keep the old ones');
     await world.idle();
     expect([first, second, third].map((query) => world.owner.answerTo(query)?.text)).toEqual([
-      'Shown.',
-      'Shown already.',
-      'Shown already.',
+      'Allowed.',
+      'Allowed already.',
+      'Allowed already.',
     ]);
     expect(await shown()).toEqual(['Nice post, Ada.']);
   });
 
   test('a removed comment that was edited since is shown only with words that the owner has seen', async () => {
     const comment = await allowed('Nice post.');
-    await pressed((await world.told('Shown: ')).message, 'Remove');
+    await pressed((await world.told('Allowed: ')).message, 'Remove');
     const removed = (await world.told('Removed: ')).message;
     await edited(comment, 'Buy pills.');
     expect(await pressed(removed, 'Show after all')).toContain('changed since');
@@ -155,7 +155,7 @@ describe('ask: words that the owner has not seen do not follow those that were a
     const comment = await allowed('Nice post.', 'Nice pots.');
     await world.told(question);
     await edited(comment, 'Nice post.');
-    await world.told('Shown, with changed words: comment of Ana');
+    await world.told('Allowed, with changed words: comment of Ana');
     expect(notices()).toHaveLength(2);
   });
 
@@ -186,9 +186,9 @@ describe('ask: words that the owner has not seen do not follow those that were a
 test('always: edits follow at once and are told', async () => {
   world = await commentWorld('always');
   const comment = await world.ana.replies(world.thread, 'First.');
-  await world.told('Shown: ');
+  await world.told('Allowed: ');
   await edited(comment, 'First, and more.');
-  await world.told('Shown, with changed words: comment of Ana');
+  await world.told('Allowed, with changed words: comment of Ana');
   expect(await shown()).toEqual(['First, and more.']);
 });
 
@@ -203,22 +203,24 @@ describe('what was taken out of the file by hand', () => {
   ] as const)('%s: is not brought back by an edit, and is by the owner', async (_, takeOut) => {
     world = await commentWorld('always');
     const comment = await world.ana.replies(world.thread, 'First.');
-    const notice = (await world.told('Shown: ')).message;
+    const notice = (await world.told('Allowed: ')).message;
     await takeOut();
     await edited(comment, 'Again.');
     expect((await shown()) ?? []).toEqual([]);
     await pressed(notice, 'Remove');
     const removed = (await world.told('Removed: ')).message;
-    expect(await pressed(removed, 'Show after all')).toBe('Shown.');
+    expect(await pressed(removed, 'Show after all')).toBe('Allowed.');
     expect(await shown()).toEqual(['Again.']);
   });
 
   test('a comment that was removed, and whose file was then deleted, is written again by “Show after all”', async () => {
     world = await commentWorld('always');
     await world.ana.replies(world.thread, 'First.');
-    await pressed((await world.told('Shown: ')).message, 'Remove');
+    await pressed((await world.told('Allowed: ')).message, 'Remove');
     await rm(join(world.content, commentFile));
-    expect(await pressed((await world.told('Removed: ')).message, 'Show after all')).toBe('Shown.');
+    expect(await pressed((await world.told('Removed: ')).message, 'Show after all')).toBe(
+      'Allowed.',
+    );
     expect(await shown()).toEqual(['First.']);
   });
 
@@ -234,13 +236,13 @@ describe('what was taken out of the file by hand', () => {
   test('new words that a broken file cannot take are asked about again once it is mended', async () => {
     world = await commentWorld('always');
     const comment = await world.ana.replies(world.thread, 'First.');
-    await world.told('Shown: ');
+    await world.told('Allowed: ');
     const good = await world.read(commentFile);
     await world.write(commentFile, good.replace('name:', 'nam:'));
     await edited(comment, 'First, and more.');
     const asked = (await world.told('cannot be kept until this is mended')).message;
     await world.write(commentFile, good);
-    expect(await pressed(asked, 'Show the new words')).toBe('Shown.');
+    expect(await pressed(asked, 'Show the new words')).toBe('Allowed.');
     expect(await shown()).toEqual(['First, and more.']);
   });
 });
