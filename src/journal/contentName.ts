@@ -21,5 +21,10 @@ export function underscored(file: string): string | undefined {
 
 /** Whether a file is Markdown or YAML: what is read as text, not served. */
 export function isTextFile(file: string): boolean {
-  return /\.(?:mdx?|markdown|ya?ml)$/i.test(file);
+  return isMarkdownFile(file) || /\.ya?ml$/i.test(file);
+}
+
+/** Whether a file is Markdown by any of the endings that Markdown has in the world, or hides its own from its owner. */
+export function isMarkdownFile(file: string): boolean {
+  return /\.(?:mdx?|markdown|mdown|mdwn|mkdn?)\s*$|\.mdx?\.txt$/i.test(file);
 }

@@ -1,3 +1,4 @@
+import { isMarkdownFile } from './contentName.ts';
 import { entryKind } from './entry.ts';
 import type { Fault } from './fault.ts';
 import type { ContentFile } from './journal.ts';
@@ -6,7 +7,7 @@ import { isPageFile } from './page.ts';
 /** Markdown files that would be passed over without a word. */
 export function misplaced(files: readonly ContentFile[]): Fault[] {
   return files.flatMap(({ file }) => {
-    if (entryKind(file) || isPageFile(file) || !/\.(mdx?|markdown)$/i.test(file)) return [];
+    if (entryKind(file) || isPageFile(file) || !isMarkdownFile(file)) return [];
     if (/(^|\/)README\.md$/i.test(file)) return [];
     const fault = (what: string, expected: string, cure: string) => [
       { file, line: 1, what, expected, cure },

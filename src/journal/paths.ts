@@ -34,12 +34,12 @@ function sharedPaths(journal: Journal): Fault[] {
     owners.set(place, file);
   };
   const all = [...journal.pages, ...journal.entries].sort(byTurn);
-  for (const one of all) claim(one.path, one.file, one.lineOf(['slug']), 'the path');
-  for (const one of all) {
-    for (const [index, alias] of one.aliases.entries()) {
-      if (alias === one.path) continue;
-      claim(alias, one.file, one.lineOf(['aliases', index]), 'the alias');
-    }
+  // All that is published has its paths and its aliases before any draft has one.
+  for (const some of [all.filter(({ draft }) => !draft), all.filter(({ draft }) => draft)]) {
+    for (const one of some) claim(one.path, one.file, one.lineOf(['slug']), 'the path');
+    for (const one of some)
+      for (const [index, alias] of one.aliases.entries())
+        if (alias !== one.path) claim(alias, one.file, one.lineOf(['aliases', index]), 'the alias');
   }
   return [...faults, ...filesAsFolders(all)];
 }

@@ -83,6 +83,16 @@ describe('a draft with', () => {
   });
 });
 
+it('a draft on the path of an alias is at fault, and not what is published', async () => {
+  const result = await load({
+    'articles/b.md': entryText('aliases: /2026/a/\n'),
+    'articles/a.md': entryText('draft: true\n'),
+  });
+  expect(told(result)).toEqual([
+    'draft articles/a.md:1: the path /2026/a/, which articles/b.md has already',
+  ]);
+});
+
 it('a draft that lacks something holds its part in a series', async () => {
   const part = (number: number, rest = '') =>
     entryText(`series: { id: s, part: ${number} }\n${rest}`);

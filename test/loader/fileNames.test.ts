@@ -165,6 +165,15 @@ it.each(['<object data="https://x.example/a.pdf"></object>', '<embed src="//x.ex
   },
 );
 
+it.each(['a.mdown', 'a.mkd', 'a.mdwn', 'a.md ', 'a.md.txt', 'a.MD'])(
+  'an entry in a file named "%s" is not passed over in silence',
+  async (name) => {
+    expect(told(await load({ [`articles/${name}`]: entryText() }))).toEqual([
+      `articles/${name}:1: a Markdown file with another ending`,
+    ]);
+  },
+);
+
 it('Markdown of another ending is for readers where an entry links it, and a fault where none does', async () => {
   const files = { 'articles/x.markdown': 'Words.', 'notes/Y.MD': 'Words.' };
   expect(told(await load({ ...files, 'articles/a.md': entryText('', '[x](x.markdown)') }))).toEqual(
