@@ -77,6 +77,8 @@ function writeMark(
   notes.markedAt = out.length;
 }
 
+const narrowSpace = '\u202F';
+
 /** What Telegram shows of the elements that Markdown has no word for. It has no marker: that is bold. */
 const styleOf = { u: 'underline', mark: 'bold', code: 'code' } as const;
 
@@ -105,7 +107,7 @@ function writeRaised(
   const raised = children.every(({ type }) => type === 'text')
     ? raisedText(wordsOf({ type: 'paragraph', children }), to)
     : undefined;
-  if (raised !== undefined) return rendering.out.append(raised, styles);
+  if (raised !== undefined) return writeText(raised, styles, rendering);
   const isNote = children.every(({ type }) => type === 'footnoteReference' || type === 'link');
   const [before, behind] = isNote ? ['', ''] : [to === 'sup' ? '^(' : '_(', ')'];
   rendering.out.append(before, styles);
@@ -113,9 +115,14 @@ function writeRaised(
   rendering.out.append(behind, styles);
 }
 
-/** Where a picture was taken out, no two spaces are left and no line begins with one. */
-function writeText(value: string, styles: readonly Style[], { out }: Rendering): void {
+/**
+ * Where a picture was taken out, no two spaces are left and no line begins with one. A raised digit behind the mark of a
+ * note would be read as a part of it.
+ */
+function writeText(value: string, styles: readonly Style[], { out, notes }: Rendering): void {
   const words = value.replaceAll('\n', ' ');
+  const isAfterMark = out.length > 0 && notes.markedAt === out.length;
+  if (isAfterMark && /^[⁰¹²³⁴-⁹⁽]/.test(words)) out.append(narrowSpace, styles);
   const isAfterGap = out.length === 0 || /[ \n]$/.test(out.end);
   out.append(isAfterGap ? words.replace(/^ +/, '') : words, styles);
 }

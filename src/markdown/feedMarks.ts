@@ -2,8 +2,8 @@ import type { Element, Nodes, Parents, Root, RootContent } from 'hast';
 import { standsInLine } from '#journal/inlineElements.ts';
 
 /**
- * Keeps the marks of footnotes from being read as one number with what stands before them, where no style of ours sets
- * them apart: between two marks stands a comma, and after a digit a mark has brackets.
+ * Keeps the marks of footnotes from being read as one number with what stands beside them, where no style of ours sets
+ * them apart: between two marks stands a comma, and beside a digit a mark has brackets.
  */
 export function partMarks(root: Root): void {
   partIn(root, { after: 'words' });
@@ -12,6 +12,8 @@ export function partMarks(root: Root): void {
 /** What stands before, in the same block. */
 interface Before {
   after: 'words' | 'digit' | 'mark' | 'bracketed';
+  /** The last mark. */
+  mark?: Element;
 }
 
 function partIn(parent: Parents, before: Before): void {
@@ -24,8 +26,10 @@ function partIn(parent: Parents, before: Before): void {
 }
 
 function pass(node: Nodes, before: Before): void {
-  if (node.type === 'text' && node.value !== '')
+  if (node.type === 'text' && node.value !== '') {
+    if (before.after === 'mark' && before.mark && /^\p{N}/u.test(node.value)) bracket(before.mark);
     before.after = /\p{N}$/u.test(node.value) ? 'digit' : 'words';
+  }
   if (node.type !== 'element') return;
   const isBlock = !standsInLine(node.tagName) || node.tagName === 'img';
   if (isBlock) before.after = 'words';
@@ -36,24 +40,26 @@ function pass(node: Nodes, before: Before): void {
 function partMark(mark: Element, before: Before): Element[] {
   switch (before.after) {
     case 'mark':
+      before.mark = mark;
       return [comma(), mark];
     case 'digit':
     case 'bracketed':
-      mark.children = [
-        { type: 'text', value: '[' },
-        ...mark.children,
-        { type: 'text', value: ']' },
-      ];
+      bracket(mark);
       before.after = 'bracketed';
       return [mark];
     case 'words':
       before.after = 'mark';
+      before.mark = mark;
       return [mark];
     default: {
       const never: never = before.after;
       return never;
     }
   }
+}
+
+function bracket(mark: Element): void {
+  mark.children = [{ type: 'text', value: '[' }, ...mark.children, { type: 'text', value: ']' }];
 }
 
 /** The raised number that leads to a note; its link was made a reader's own. */

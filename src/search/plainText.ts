@@ -47,6 +47,7 @@ export function plainText(html: string): string {
 function isUnread(name: string, attributes: ReadonlyMap<string, string>): boolean {
   return (
     unread.has(name) ||
+    attributes.has('hidden') ||
     attributes.has('data-footnote-ref') ||
     attributes.has('data-footnote-backref') ||
     /(^|\s)sr-only(\s|$)/.test(attributes.get('class') ?? '')

@@ -3,6 +3,7 @@ import { insideOf, plainText } from '../../src/search/plainText.ts';
 
 describe('the plain text of', () => {
   it.each([
+    ['nothing that is hidden', '<p>a<span hidden>b</span><b>c</b></p><div hidden>d</div>', 'ac'],
     ['blocks', '<p>One</p><p>two</p><ul><li>three</li></ul>', 'One\ntwo\nthree'],
     ['marks within a word', '<p>un<em>believ</em>able<br>yes</p>', 'unbelievable\nyes'],
     [

@@ -175,6 +175,11 @@ describe('a note goes whole', () => {
       'a¹,² 10⁽¹⁾ x²⁽²⁾⁽¹⁾ b¹,²\n\n¹ X\n² Y | bold[b]',
     ],
     [
+      'marks apart from raised digits behind them',
+      'a[^x]² b[^x]<sup>3</sup> c[^x]4\n\n[^x]: X',
+      'a¹\u202F² b¹\u202F³ c¹4\n\n¹ X',
+    ],
+    [
       'East Asian text as the page has it',
       '彼は**「重要」**と\n言った。[^x]\n*看* https://a.example/b，然后\nc\n\n[^x]: 注\n    一',
       '彼は「重要」と言った。¹看 https://a.example/b，然后 c\n\n¹ 注一 | bold[「重要」] | italic[看]',
