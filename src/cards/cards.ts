@@ -1,4 +1,4 @@
-import { copyFile, mkdir, readdir, rename, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import sharp, { type OutputInfo } from 'sharp';
 import { placeInOutput } from '../loader/outputFolder.ts';
@@ -13,9 +13,12 @@ export interface WrittenCards {
   readonly files: readonly string[];
   /** How many had to be drawn; the others were drawn before. */
   readonly drawn: number;
-  /** Cards in which letters are missing, since no typeface has them. */
+  /** Cards in which signs are missing, since no typeface has them, whenever they were drawn. */
   readonly incomplete: readonly { readonly file: string; readonly letters: string }[];
 }
+
+/** Of the file beside a cached card that names what is missing in it. */
+const missingSuffix = '.missing.txt';
 
 /** More would only wait for each other: drawing and compressing take turns on a few threads. */
 const atOnce = 4;
@@ -45,7 +48,6 @@ export class Cards {
     await mkdir(this.#cache, { recursive: true });
     const [there, cached] = await Promise.all([namesIn(target), namesIn(this.#cache)]);
     const queue = [...wanted].filter(([name]) => !there.has(name));
-    const incomplete: { file: string; letters: string }[] = [];
     const all = queue.filter(([name]) => !cached.has(name)).length;
     let drawn = 0;
     const work = async () => {
@@ -53,14 +55,25 @@ export class Cards {
         const [name, card] = next;
         if (!cached.has(name)) {
           tell(drawn++, all);
-          const missing = await this.#draw(card);
-          if (missing.length > 0) incomplete.push({ file: card.file, letters: missing.join('') });
+          await this.#draw(card);
         }
         await copyFile(join(this.#cache, name), await placeInOutput(target, name));
       }
     };
     await Promise.all(Array.from({ length: atOnce }, work));
+    const incomplete = await this.#incomplete(wanted);
     return { files: [...wanted.keys()].map((name) => `_images/cards/${name}`), drawn, incomplete };
+  }
+
+  async #incomplete(wanted: ReadonlyMap<string, Card>): Promise<WrittenCards['incomplete']> {
+    const cached = await namesIn(this.#cache);
+    const lacking = [...wanted].filter(([name]) => cached.has(`${name}${missingSuffix}`));
+    return Promise.all(
+      lacking.map(async ([name, { file }]) => ({
+        file,
+        letters: await readFile(join(this.#cache, `${name}${missingSuffix}`), 'utf8'),
+      })),
+    );
   }
 
   /** The file of one card, drawn now where it has not been; for the dev server. */
@@ -71,8 +84,8 @@ export class Cards {
     return join(this.#cache, name);
   }
 
-  /** Draws a card into the cache and tells which letters no typeface has. */
-  async #draw({ content, file, path }: Card): Promise<readonly string[]> {
+  /** Draws a card into the cache, with a file beside it that says which signs no typeface has. */
+  async #draw({ content, file, path }: Card): Promise<void> {
     try {
       // Shaping and fonts are loaded only where there is something to draw.
       const { drawCard } = await import('./drawCard.ts');
@@ -83,10 +96,12 @@ export class Cards {
         .toBuffer({ resolveWithObject: true });
       const png = await encodeIndexedPng({ data, ...sizeOf(info) }, coloursOf(content.colours));
       const cached = join(this.#cache, basename(path));
+      // Before the card: where that is there, all is known of it.
+      if (missing.length > 0)
+        await writeFile(`${cached}${missingSuffix}`, [...new Set(missing)].join(''));
       const unfinished = `${cached}.${process.pid}.new`;
       await writeFile(unfinished, png);
       await rename(unfinished, cached);
-      return missing;
     } catch (cause) {
       const reason = cause instanceof Error ? cause.message : String(cause);
       throw new Error(`The card of ${file} cannot be drawn: ${reason}`, { cause });

@@ -31,7 +31,7 @@ export interface CardColours {
   readonly accent: string;
 }
 
-/** A card as a drawing, and the letters that no typeface has. */
+/** A card as a drawing, and the signs that no typeface has. */
 export interface DrawnCard {
   /** SVG of shapes alone: there is no text in it that a machine would set in a font of its own. */
   readonly svg: string;

@@ -17,26 +17,34 @@ export interface Paragraph {
   readonly clusters: readonly Cluster[];
   readonly direction: 'ltr' | 'rtl';
   readonly language: string;
-  /** Letters and digits that no face has; they are left out. */
+  /** Signs that no face has, emoji among them. */
   readonly missing: readonly string[];
 }
 
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
-/** Prepares a text for drawing. Emoji, and what no typeface has, are left out; the text closes up over them. */
+/** Stands for a sign that no typeface has. */
+const replacement = '□';
+
+/**
+ * Prepares a text for drawing. What no typeface has is drawn in plainer characters, as the 2 of `H₂O`, or a box stands for
+ * it. Emoji are left out, and so is all of a text that would be nothing but boxes; the text closes up over them.
+ */
 export async function paragraphOf(
   text: string,
   language: string,
   typefaces: Typefaces,
 ): Promise<Paragraph> {
-  const segments = [...graphemes.segment(plain(text))].map(({ segment }) => segment);
-  const drawables = await drawablesOf(segments, language, typefaces);
-  const shown = closedUp(
-    segments.map((segment, at) => {
-      if (segment === ' ') return { text: ' ', face: undefined };
-      return drawables[at] ?? { text: '', face: undefined };
-    }),
-  );
+  const { segments, drawables } = await drawn(plain(text), language, typefaces);
+  const missing = segments.filter((segment, at) => !drawables[at] && isSign(segment));
+  const hasWords = drawables.some((one) => one && /[\p{L}\p{N}\p{S}]/u.test(one.text));
+  const box = missing.length > 0 ? await typefaces.drawable(replacement, language) : undefined;
+  const pieces = segments.map((segment, at): Piece => {
+    if (segment === ' ') return { text: ' ', face: undefined };
+    const instead = isSign(segment) && !isEmoji(segment) ? box : undefined;
+    return drawables[at] ?? instead ?? { text: '', face: undefined };
+  });
+  const shown = hasWords || missing.length === 0 ? closedUp(pieces) : [];
   const texts = shown.map((one) => one.text);
   const direction = firstStrong(texts) ?? 'ltr';
   const levels = levelsOf(texts, direction);
@@ -50,10 +58,35 @@ export async function paragraphOf(
     })),
     direction,
     language,
-    missing: segments.filter(
-      (segment, at) => !drawables[at] && !isEmoji(segment) && /^[\p{L}\p{N}]/u.test(segment),
-    ),
+    missing,
   };
+}
+
+interface Drawn {
+  readonly segments: readonly string[];
+  readonly drawables: readonly (Drawable | undefined)[];
+}
+
+/** The clusters of a text, and what draws each; those that nothing draws in plainer characters, where there are such. */
+async function drawn(text: string, language: string, typefaces: Typefaces): Promise<Drawn> {
+  const segments = segmentsOf(text);
+  const drawables = await drawablesOf(segments, language, typefaces);
+  const plainer = segmentsOf(
+    segments
+      .map((one, at) => (drawables[at] || isEmoji(one) ? one : one.normalize('NFKC')))
+      .join(''),
+  );
+  if (plainer.join('') === segments.join('')) return { segments, drawables };
+  return { segments: plainer, drawables: await drawablesOf(plainer, language, typefaces) };
+}
+
+function segmentsOf(text: string): string[] {
+  return [...graphemes.segment(text)].map(({ segment }) => segment);
+}
+
+/** Whether a cluster is to be seen, unlike a joiner or a lone variation selector. */
+function isSign(cluster: string): boolean {
+  return /[\p{L}\p{N}\p{P}\p{S}\p{Co}\p{Cn}]/u.test(cluster);
 }
 
 type Piece = Pick<Cluster, 'face'> & Pick<Drawable, 'text'>;
@@ -90,7 +123,7 @@ function plain(text: string): string {
   return text
     .normalize('NFC')
     .replace(/\s+/g, ' ')
-    .replace(/(?!\u200c|\u200d)[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}]/gu, '')
+    .replace(/(?!\u200c|\u200d)[\p{Cc}\p{Cf}\p{Cs}]/gu, '')
     .trim();
 }
 

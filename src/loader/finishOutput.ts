@@ -72,7 +72,7 @@ async function writeCards(
   );
   for (const { file, letters } of incomplete) {
     warn(
-      `the card of ${file} lacks ${letters}, which no typeface has; add one of the packages @fontsource-variable/noto-sans-…`,
+      `the card of ${file} lacks ${letters}, which no typeface of the cards has; choose other signs or, for a script, add its package @fontsource-variable/noto-sans-…`,
     );
   }
   return files;

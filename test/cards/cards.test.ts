@@ -65,12 +65,16 @@ it('a card that cannot be drawn is named', async () => {
   );
 });
 
-it('a card with letters that no typeface has is named', async () => {
-  const { incomplete } = await new Cards(await temporaryFolder()).writeAll(
-    [card('georgian', { text: 'ქართული' })],
-    await temporaryFolder(),
-  );
-  expect(incomplete).toEqual([{ file: 'notes/georgian.md', letters: 'ქართული' }]);
+it('a card with signs that no typeface has is named, by each build', async () => {
+  const cache = await temporaryFolder();
+  const some = [card('georgian', { text: 'ქართული' }), card('symbol', { text: '✪ and ✪' })];
+  for (const _ of ['drawn', 'kept']) {
+    const { incomplete } = await new Cards(cache).writeAll(some, await temporaryFolder());
+    expect(incomplete).toEqual([
+      { file: 'notes/georgian.md', letters: 'ქართული' },
+      { file: 'notes/symbol.md', letters: '✪' },
+    ]);
+  }
 });
 
 /** The cards of a journal, by file. */

@@ -48,17 +48,38 @@ describe('every letter is drawn of a title in', () => {
 
 describe('what no typeface has', () => {
   it.each([
-    ['emoji, with the spaces that they leave', 'full 🪣, and 👨‍👩‍👧 so', 'full, and so'],
-    ['flags and keycaps', '🇵🇹 one 1️⃣', 'one'],
-    ['marks of direction and soft hyphens', 'a\u200fb\u00adc', 'abc'],
-    ['an emoji alone', '🎉', ''],
-  ])('is left out: %s', async (_, text, left) => {
-    expect(await shown(text, 'en')).toMatchObject({ text: left, missing: [] });
+    [
+      'emoji, with the spaces that they leave',
+      'full 🪣, and 👨‍👩‍👧 so',
+      'full, and so',
+      '🪣 👨‍👩‍👧',
+    ],
+    ['flags and keycaps', '🇵🇹 one 1️⃣', 'one', '🇵🇹 1️⃣'],
+    ['an emoji alone', '🎉', '', '🎉'],
+    ['letters alone', 'ა, ბ', '', 'ა ბ'],
+  ])('is left out and told: %s', async (_, text, left, missing) => {
+    expect(await shown(text, 'en')).toMatchObject({ text: left, missing: missing.split(' ') });
   });
 
-  it('is told where it is letters', async () => {
-    const { missing } = await drawCard(sampleCard({ text: 'ქართული and tea' }), typefaces);
-    expect(missing.join('')).toBe('ქართული');
+  it.each([
+    ['letters', 'ქა and tea', '□□ and tea', 'ქა'],
+    ['a sign', 'Rated ✪ of five', 'Rated □ of five', '✪'],
+    ['a sign for private use', 'a\uf8ffb', 'a□b', '\uf8ff'],
+  ])('has a box in its place and is told: %s', async (_, text, boxed, missing) => {
+    expect(await shown(text, 'en')).toMatchObject({ text: boxed, missing: [...missing] });
+  });
+
+  it.each([
+    ['lowered digits', 'H₂O and CO₂', 'H2O and CO2'],
+    ['fractions', '⅓ of it', '1⁄3 of it'],
+    ['letters of mathematics', 'ℝ and 𝔸', 'R and A'],
+  ])('is drawn in plainer characters: %s', async (_, text, plainer) => {
+    expect(await shown(text, 'en')).toMatchObject({ text: plainer, missing: [] });
+  });
+
+  it('is not told where it has no shape', async () => {
+    const text = 'a\u200fb\u00adc\u200d\ufe0e';
+    expect(await shown(text, 'en')).toMatchObject({ text: 'abc\u200d', missing: [] });
   });
 
   it('gives way to the day where nothing is left', async () => {
