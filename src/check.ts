@@ -1,4 +1,4 @@
-import { accessSync, constants, mkdirSync } from 'node:fs';
+import { accessSync, constants } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { compareText, describeFault, type Fault, isStopping, sortFaults } from '#journal/fault.ts';
@@ -6,6 +6,7 @@ import { runCommand } from './command.ts';
 import { Bodies, digestOf } from './loader/bodies.ts';
 import { type LoadOptions, loadEnvironmentFile, loadOptions } from './loader/contentRoot.ts';
 import { type LoadResult, loadJournal, type Wanted } from './loader/loadJournal.ts';
+import { makeFolder } from './loader/makeFolder.ts';
 import { filesBelow } from './loader/outputFolder.ts';
 import { Assets } from './media/assets.ts';
 import { SimilarCache } from './relations/similarCache.ts';
@@ -22,7 +23,7 @@ const projectRoot = resolve(fileURLToPath(new URL('..', import.meta.url)));
 /** The cache that builds have, where it can be written to: looking is for everybody who may read. */
 function usable(folder: string): string | undefined {
   try {
-    mkdirSync(folder, { recursive: true });
+    makeFolder(folder);
     accessSync(folder, constants.W_OK);
     return folder;
   } catch {

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir, open, rename, rm } from 'node:fs/promises';
+import { open, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { makeFolder } from '../loader/makeFolder.ts';
 
 /**
  * Writes a file that is not there yet. It appears with all of its text, or not at all. Folders are created.
@@ -9,7 +10,7 @@ import { dirname, join } from 'node:path';
  */
 export async function writeNew(path: string, text: string): Promise<void> {
   const folder = dirname(path);
-  await mkdir(folder, { recursive: true });
+  makeFolder(folder);
   // A leading dot keeps an unfinished file out of the journal.
   const unfinished = join(folder, `.${randomUUID()}.new`);
   try {

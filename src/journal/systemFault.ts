@@ -4,6 +4,7 @@ interface SystemError extends Error {
   readonly syscall?: string;
   readonly path?: string;
   readonly dest?: string;
+  readonly address?: string;
   readonly port?: number;
 }
 
@@ -26,6 +27,8 @@ function sentence(error: SystemError): string | undefined {
   const where = error.dest ?? error.path;
   if (error.port !== undefined) return portSentence(error, error.port);
   if (where === undefined) return diskSentence(error.code, 'a file');
+  if (error.code === 'ENOENT' && error.syscall === 'mkdir')
+    return `${where} cannot be created: there can be no folder in that place. Name another one.`;
   switch (error.code) {
     case 'ENOENT':
       return `${where} is not there. Expected a file or a folder of that name. Create it, or correct the setting that names it.`;
@@ -57,11 +60,13 @@ function diskSentence(code: string, where: string): string | undefined {
   return undefined;
 }
 
-function portSentence({ code }: SystemError, port: number): string | undefined {
+function portSentence({ code, address }: SystemError, port: number): string | undefined {
   if (code === 'EADDRINUSE')
     return `The port ${port} is taken by another program. Stop that one, or choose another port.`;
   if (code === 'EACCES')
     return `The port ${port} may not be used by you: those below 1024 are the system's. Choose another port.`;
+  if (code === 'EADDRNOTAVAIL')
+    return `${address} is no address of this machine, and nothing can listen there. Name another one, or none.`;
   return undefined;
 }
 

@@ -1,15 +1,8 @@
 import { createHash } from 'node:crypto';
-import {
-  closeSync,
-  fstatSync,
-  mkdirSync,
-  openSync,
-  readSync,
-  renameSync,
-  writeSync,
-} from 'node:fs';
+import { closeSync, fstatSync, openSync, readSync, renameSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DocumentFacts, RenderedDocument } from '../markdown/document.ts';
+import { makeFolder } from './makeFolder.ts';
 
 /** Where a body lies in the pack: bytes. */
 interface Place {
@@ -45,7 +38,7 @@ export class Bodies {
    * beyond the process.
    */
   constructor(folder: string | undefined) {
-    if (folder !== undefined) mkdirSync(folder, { recursive: true });
+    if (folder !== undefined) makeFolder(folder);
     this.#path = folder === undefined ? undefined : join(folder, 'bodies.pack');
     this.#pack = this.#path === undefined ? undefined : openPack(this.#path);
     this.#known = readIndex(this.#pack);

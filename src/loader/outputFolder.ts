@@ -1,6 +1,7 @@
-import { accessSync, constants, type Dirent, mkdirSync } from 'node:fs';
-import { mkdir, readdir, rm, rmdir } from 'node:fs/promises';
+import { accessSync, constants, type Dirent } from 'node:fs';
+import { readdir, rm, rmdir } from 'node:fs/promises';
 import { dirname, isAbsolute, join, relative, sep } from 'node:path';
+import { makeFolder } from './makeFolder.ts';
 
 /**
  * Where a file of the output folder is to be written; its folder is there when this resolves. `name` is a path from the
@@ -16,7 +17,7 @@ export async function placeInOutput(folder: string, name: string): Promise<strin
     throw new Error(
       `${JSON.stringify(name)} would be written outside of the output folder. Expected the name of a file in it. Nothing is written there; find the address that says so in the content folder.`,
     );
-  await mkdir(dirname(path), { recursive: true });
+  makeFolder(dirname(path));
   return path;
 }
 
@@ -45,7 +46,7 @@ async function below(folder: string, isWanted: (one: Dirent) => boolean): Promis
 
 /** Makes sure that an output folder is there and can be written to. @throws the file system's error. */
 export function readyOutputFolder(folder: string): void {
-  mkdirSync(folder, { recursive: true });
+  makeFolder(folder);
   accessSync(folder, constants.W_OK);
 }
 

@@ -1,16 +1,10 @@
 import { createHash } from 'node:crypto';
-import {
-  createReadStream,
-  mkdirSync,
-  readFileSync,
-  renameSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
+import { createReadStream, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { copyFile, readFile, rename, stat } from 'node:fs/promises';
 import { basename, extname, join } from 'node:path';
 import sharp from 'sharp';
 import { pictureState } from '#journal/pictureState.ts';
+import { makeFolder } from '../loader/makeFolder.ts';
 import { placeInOutput } from '../loader/outputFolder.ts';
 
 /** A file beside an entry, as the site serves it. */
@@ -57,7 +51,7 @@ export class Assets {
 
   /** Without a folder, pictures can be measured, and none made smaller. */
   constructor(cacheFolder: string | undefined) {
-    if (cacheFolder !== undefined) mkdirSync(cacheFolder, { recursive: true });
+    if (cacheFolder !== undefined) makeFolder(cacheFolder);
     this.#cache = cacheFolder;
     this.#remembered =
       cacheFolder === undefined ? new Map() : readIndex(join(cacheFolder, 'assets.json'));

@@ -1,7 +1,8 @@
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
 import { digestOf } from '../loader/bodies.ts';
+import { makeFolder } from '../loader/makeFolder.ts';
 import { codeDigest } from '../loader/renderer.ts';
 import { type Comparable, rankSimilar } from './similar.ts';
 import { type Terms, termsOf } from './terms.ts';
@@ -37,7 +38,7 @@ export class SimilarCache {
 
   /** Keeps its file in `folder`, which is created; without one it keeps nothing. */
   constructor(folder: string | undefined) {
-    if (folder !== undefined) mkdirSync(folder, { recursive: true });
+    if (folder !== undefined) makeFolder(folder);
     this.#path = folder === undefined ? undefined : join(folder, 'similar.bin');
   }
 

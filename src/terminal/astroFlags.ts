@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { readCommandLine } from '#journal/commandLine.ts';
 import type { CommandLine, Flag, FlagValue } from '#journal/flag.ts';
 
@@ -51,10 +53,10 @@ export function astroConfig(flags: Readonly<Record<string, FlagValue | undefined
   };
   const logLevel = flags['verbose'] ? 'debug' : flags['silent'] ? 'silent' : undefined;
   return given({
-    root: text('root'),
-    configFile: text('config'),
+    root: thereAt('root', text('root')),
+    configFile: thereAt('config', text('config')),
     outDir: text('outDir'),
-    site: text('site'),
+    site: siteOf(text('site')),
     base: text('base'),
     mode: text('mode'),
     force: flags['force'] === true ? true : undefined,
@@ -75,6 +77,18 @@ function portOf(text: string | undefined): number | undefined {
   const port = Number(text);
   if (Number.isInteger(port) && port > 0 && port < 65_536) return port;
   throw new Error(`--port ${text}; expected a number from 1 to 65535, such as --port 4322`);
+}
+
+function siteOf(text: string | undefined): string | undefined {
+  if (text === undefined || /^https?:$/.test(URL.parse(text)?.protocol ?? '')) return text;
+  throw new Error(
+    `--site ${text}; expected an address with https://, such as --site https://journal.example`,
+  );
+}
+
+function thereAt(name: string, path: string | undefined): string | undefined {
+  if (path === undefined || existsSync(path)) return path;
+  throw new Error(`--${name} ${path}; expected what is there, and ${resolve(path)} is not`);
 }
 
 /** Without what is undefined: Astro tells that apart from what is not there. */

@@ -21,6 +21,12 @@ describe('what the system refused is told in a sentence', () => {
     ['EMFILE', { path: '/a' }, 'Too many files are open at once (/a).'],
     ['ELOOP', { path: '/a' }, '/a is a link that leads back to itself.'],
     ['EADDRINUSE', { port: 8080, syscall: 'listen' }, 'The port 8080 is taken by another program.'],
+    [
+      'EADDRNOTAVAIL',
+      { port: 80, address: '10.9.9.9', syscall: 'listen' },
+      '10.9.9.9 is no address of this machine',
+    ],
+    ['ENOENT', { path: '/a', syscall: 'mkdir' }, 'there can be no folder in that place.'],
     ['EACCES', { port: 80, syscall: 'listen' }, 'The port 80 may not be used by you'],
   ])('%s %j', (code, more, words) => {
     const error = failed(code, more);
