@@ -12,7 +12,6 @@ const [format] = feedFormats;
  */
 export async function rssFeed(feed: Feed): Promise<string> {
   const items = await feedItems(feed);
-  const changed = lastChange(items);
   const self = { href: permalink(feedPath(feed, format)), rel: 'self', type: format.type };
   const xml = await getRssString({
     title: feed.title,
@@ -24,7 +23,7 @@ export async function rssFeed(feed: Feed): Promise<string> {
     customData: [
       element('atom:link', self),
       custom('language', site().site.language.toLowerCase()),
-      changed === undefined ? '' : custom('lastBuildDate', new Date(changed).toUTCString()),
+      custom('lastBuildDate', new Date(lastChange(items) ?? 0).toUTCString()),
     ].join(''),
   });
   return xmlText(xml);

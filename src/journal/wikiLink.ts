@@ -13,13 +13,14 @@ export interface WikiLink {
 
 /**
  * The links by name in the text of a Markdown node. `source` is the text as it is written: brackets that are escaped there
- * are brackets. A name may go over the end of a line. `![[x]]`, by which other programs show a file, is none.
+ * are brackets. A name may go over the end of a line. `![[x]]`, by which other programs show a file, is none, and neither
+ * is `x[[1]]`, by which some languages take an element.
  */
 export function wikiLinks(text: string, source: string): WikiLink[] {
   const brackets = [...source.matchAll(/\\\[|&(?:#91|#x5b|lbrack|lsqb);|\[/gi)];
   let opened = 0;
   let counted = 0;
-  return [...text.matchAll(/(?<!!)\[\[([^[\]|]+)(?:\|([^[\]]+))?\]\]/g)].flatMap((match) => {
+  return [...text.matchAll(/(?<![!\w)\]])\[\[([^[\]|]+)(?:\|([^[\]]+))?\]\]/g)].flatMap((match) => {
     const [whole, name = '', words] = match;
     for (; counted < match.index; counted++) if (text[counted] === '[') opened++;
     const first = opened;

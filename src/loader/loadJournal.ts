@@ -247,6 +247,7 @@ function renderAll(
         JSON.stringify([
           document.id,
           document.path,
+          document.title,
           document.kind !== 'page' && [document.tldr, document.cover],
         ]),
       );

@@ -34,6 +34,13 @@ function lineOf(
     lead.isAlone || textLine <= lines ? lead.line + textLine - 1 : bodyLine + textLine - lines - 2;
 }
 
+/** The first thing in a text that would be more than words in Markdown or HTML. */
+function markIn(text: string): string | undefined {
+  return /(?<![\p{L}\p{N}*])(\*{1,2})(?=[^\s*])[^*]*[^\s*]\1(?![\p{L}\p{N}*])|<\/?(?:a|abbr|b|br|cite|code|del|em|i|kbd|mark|q|s|small|span|strong|sub|sup|u)(?:\s[^<>]*)?>|&(?:#\d+|#x[\da-f]+|[a-z][a-z\d]{1,30});|\[[^[\]]+\]\([^()\s]+\)/iu.exec(
+    text,
+  )?.[0];
+}
+
 /** The id that every page has already: the target of "Skip to the text". */
 const layoutId = 'main';
 
@@ -88,6 +95,19 @@ export class Collector {
     if (!inside) return;
     this.addresses.include(inside.addresses);
     this.#faults.include(inside.facts().faults);
+  }
+
+  /** Looks at the title, which holds plain words: it stands in lists, feeds, cards and windows, where Markdown is none. */
+  title(): void {
+    const { title, lineOf } = this.document;
+    const mark = title === undefined ? undefined : markIn(title);
+    if (mark === undefined) return;
+    this.#faults.warn(
+      lineOf(['title']),
+      `${mark} in the title, which shows as it is typed`,
+      'plain words',
+      'write the words alone',
+    );
   }
 
   /** Takes a heading and gives it its id, unique in the document. */

@@ -9,9 +9,49 @@ import { markLines } from './markedLines.ts';
  * at once, always in this order, and a block looks the same whatever else is in the journal.
  */
 const languages =
-  'markup css clike javascript awk bash c cpp csharp clojure cmake dart diff docker elixir elm erlang fsharp git go graphql groovy haskell hcl http ini java json json5 jsx julia kotlin latex less lisp lua makefile markdown matlab nginx nim nix objectivec ocaml perl php powershell protobuf python r regex ruby rust sass scala scheme scss sql swift toml typescript tsx vim wasm yaml zig'.split(
+  'markup css clike javascript awk bash c cpp csharp clojure cmake dart diff docker elixir elm erlang fsharp git go graphql groovy haskell hcl http ini java json json5 jsx julia kotlin latex less lisp lua makefile markdown matlab nginx nim nix objectivec ocaml perl php powershell protobuf python r regex ruby rust sass scala scheme scss sql swift toml typescript tsx vim wasm yaml zig shell-session batch nasm'.split(
     ' ',
   );
+
+/** What people call a language for which Prism has another name. */
+const otherNames: Readonly<Record<string, string>> = {
+  ...named('shell-session', 'console terminal shell-session shellsession sh-session session'),
+  ...named('bash', 'zsh ksh ash dash fish shellscript shell-script'),
+  ...named('sql', 'mysql mariadb postgres postgresql psql pgsql plpgsql sqlite sqlite3 tsql plsql'),
+  ...named('cpp', 'c++ cxx cc hpp hxx h++'),
+  ...named('csharp', 'c#'),
+  ...named('fsharp', 'f#'),
+  ...named('javascript', 'node nodejs mjs cjs ecmascript'),
+  ...named('typescript', 'mts cts'),
+  ...named('python', 'python3 py3 python2 pycon ipython'),
+  ...named('ruby', 'irb gemfile rakefile'),
+  ...named('json', 'jsonc jsonl ndjson geojson'),
+  ...named('ini', 'conf cfg config properties gitconfig editorconfig dotenv env systemd service'),
+  ...named('powershell', 'ps1 pwsh posh'),
+  ...named('batch', 'bat cmd dos'),
+  ...named('nasm', 'asm assembly x86asm'),
+  ...named('go', 'golang gomod'),
+  ...named('rust', 'rs'),
+  ...named('elixir', 'ex exs iex'),
+  ...named('erlang', 'erl'),
+  ...named('perl', 'pl pm'),
+  ...named('vim', 'viml vimscript nvim'),
+  ...named('hcl', 'tf terraform'),
+  ...named('makefile', 'make mk'),
+  ...named('protobuf', 'proto'),
+  ...named('diff', 'patch udiff'),
+  ...named('markup', 'vue svelte astro xhtml plist erb html+erb'),
+  ...named('groovy', 'gradle jenkinsfile'),
+  ...named('scala', 'sbt'),
+  ...named('ocaml', 'ml mli'),
+  ...named('clojure', 'clj cljs edn'),
+  ...named('yaml', 'docker-compose'),
+  ...named('nginx', 'nginxconf'),
+};
+
+function named(language: string, names: string): Record<string, string> {
+  return Object.fromEntries(names.split(' ').map((name) => [name, language]));
+}
 
 let isLoaded = false;
 
@@ -54,9 +94,14 @@ function columnsOf(line: string): number {
   return line.replaceAll('\t', '        ').replace(/[\u1100-\uffdc]/g, '  ').length;
 }
 
+function prismName(language: string): string {
+  return Object.hasOwn(otherNames, language) ? (otherNames[language] ?? language) : language;
+}
+
 function grammarOf(language: string): Prism.Grammar | undefined {
   if (!isLoaded) loadLanguages(languages);
   isLoaded = true;
-  const grammar = Object.hasOwn(Prism.languages, language) ? Prism.languages[language] : undefined;
+  const name = prismName(language);
+  const grammar = Object.hasOwn(Prism.languages, name) ? Prism.languages[name] : undefined;
   return typeof grammar === 'object' ? grammar : undefined;
 }

@@ -1,4 +1,4 @@
-import type { Definition, Image, ImageReference, Nodes } from 'mdast';
+import type { Definition, Heading, Image, ImageReference, Nodes } from 'mdast';
 import {
   defineMdastPlugin,
   type MdastContent,
@@ -13,6 +13,7 @@ import { headingId } from '#journal/headingId.ts';
 import { placeOf } from '#journal/place.ts';
 import { isInlineMedia } from '#journal/scheme.ts';
 import { spoilerTag } from '#journal/spoiler.ts';
+import { singleTildes } from '#journal/tilde.ts';
 import { withoutBreaks, wordsOf } from '#journal/words.ts';
 import { Anchors } from './anchors.ts';
 import { mayShapeBlocks, shapeBlocks } from './blocks.ts';
@@ -55,6 +56,7 @@ function structurePlugin(collector: Collector, body: string): MdastPluginDefinit
   const definitions = new Map<string, Definition>();
   const captioned = new Set<number>();
   let linkEnd = 0;
+  let deeper = 0;
   // Words of a bare address are no mark.
   let addressEnd = 0;
   const mdx = collector.document.format === 'mdx';
@@ -93,6 +95,7 @@ function structurePlugin(collector: Collector, body: string): MdastPluginDefinit
     before(root, context) {
       if (/<a[\s/]/i.test(body)) anchors.find(root);
       if (body.includes(']:')) collectDefinitions(root, definitions);
+      deeper = topHeadings(root) > 1 ? 1 : 0;
       foreignSyntax(root, body, collector);
       bracketFaults(body, collector);
       collector.excerpt(excerptSource(root.children.slice(collector.leads), body));
@@ -101,6 +104,7 @@ function structurePlugin(collector: Collector, body: string): MdastPluginDefinit
     },
     ...(body.includes('$$') && mathVisitors(collector, ready)),
     heading(node, context) {
+      if (deeper > 0) context.setProperty(node, 'depth', lower(node.depth));
       const own = body.includes('{#') ? headingId(node, body) : undefined;
       if (own) {
         collector.headingWithId(own.id, node.position?.start.line ?? 1);
@@ -114,6 +118,12 @@ function structurePlugin(collector: Collector, body: string): MdastPluginDefinit
       const id = collector.heading(words);
       context.setProperty(node, 'data', { hProperties: { id } });
     },
+    ...(body.includes('~') && {
+      delete(node, context) {
+        const parts = singleTildes(node, body);
+        if (parts) context.replaceNode(node, parts);
+      },
+    }),
     code: (node) => ready(codeBlock(node, collector)),
     table: (node, context) => context.replaceNode(node, tableElement(node)),
     link(node, context) {
@@ -170,6 +180,17 @@ function structurePlugin(collector: Collector, body: string): MdastPluginDefinit
       },
     }),
   } satisfies MdastPluginDefinition);
+}
+
+/** How many headings of the first rank a text has, of which a page has but one: where there are several, all go down. */
+function topHeadings(node: Readonly<Nodes>): number {
+  if (node.type === 'heading') return node.depth === 1 ? 1 : 0;
+  if (!/^(?:root|blockquote|list|listItem)$/.test(node.type) || !('children' in node)) return 0;
+  return node.children.reduce((sum, child) => sum + topHeadings(child), 0);
+}
+
+function lower(depth: Heading['depth']): Heading['depth'] {
+  return depth === 6 ? 6 : ((depth + 1) as Heading['depth']);
 }
 
 function abbreviated({ text, meaning }: AbbreviatedPart): MdastContent {

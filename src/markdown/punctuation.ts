@@ -75,6 +75,7 @@ export class Typesetter {
         if (isLiteral(offset + index)) return match;
       const before = offset === 0 ? last : (text[offset - 1] ?? '');
       const next = text.slice(offset + match.length) || visible(ahead());
+      if (match === '"' && isEmptyPair(text, offset, last)) return match;
       const place: Place = { before, after: next[0] ?? '', next, offset };
       switch (match[0]) {
         case '"':
@@ -158,6 +159,16 @@ export class Typesetter {
     if (mark === '"') return this.#depth['"'] % 2 === 0 ? primary : alternate;
     return alternate[0] === primary[0] && alternate[0] === '«' ? ['‘', '’'] : alternate;
   }
+}
+
+/** Whether a quote is one of two that have nothing between them. */
+function isEmptyPair(text: string, offset: number, last: string): boolean {
+  return [offset, offset - 1].some((at) => {
+    if (text[at] !== '"' || text[at + 1] !== '"') return false;
+    const before = at === 0 ? last : (text[at - 1] ?? '');
+    const after = text[at + 2] ?? '';
+    return (isSpace(before) || /[([{=,:;/]/.test(before)) && !/[\p{L}\p{N}"'“‘([]/u.test(after);
+  });
 }
 
 interface Place {

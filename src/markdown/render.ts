@@ -55,6 +55,7 @@ export function renderDocument(
 function renderWhole(document: SourceDocument, context: DocumentContext): RenderedDocument {
   const lead = leadOf(document);
   const collector = new Collector(document, context, lead);
+  collector.title();
   if (document.kind !== 'page') collectMatter(document, collector, context, lead);
   if (document.format === 'mdx') return inspectMdx(document, collector);
   const source = lead ? `${lead.text}\n\n${document.body}` : document.body;
