@@ -5,6 +5,7 @@ import { readJournal } from '../contentFolder.ts';
 import { messageOf } from '../log.ts';
 import { type Finding, fault, well } from './finding.ts';
 import { examineGit } from './gitState.ts';
+import { examineMirror } from './mirror.ts';
 import { examineSecrets } from './secrets.ts';
 import { examineState } from './state.ts';
 
@@ -20,6 +21,7 @@ export const machineChecks = {
     ...examineSecrets(resolve(import.meta.dirname, '../../.env')),
   ],
   git: examineGit,
+  mirror: examineMirror,
 } as const satisfies Readonly<Record<string, (config: BotConfig) => Promise<Finding[]>>>;
 
 /** Whether a check has this name. */

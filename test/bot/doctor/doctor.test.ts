@@ -296,3 +296,21 @@ describe('this machine', () => {
     ]);
   });
 });
+
+test('many posts at once, of which the owner would be asked, are told, and nobody is called', async () => {
+  const begun = await makeWorld();
+  world = begun;
+  for (let number = 0; number < 5; number++)
+    await begun.write(`notes/n${number}.md`, '---\ndate: 2026-02-01\n---\n\nWords\n');
+  const findings = await examineMachine('mirror', readConfig(begun.environment, projectRoot));
+  expect(findings).toEqual([
+    {
+      check: 'mirror',
+      what: expect.stringMatching(
+        /^5 entries would go to @journal at once, .* The bot asks in chat/,
+      ),
+      cure: undefined,
+    },
+  ]);
+  expect(begun.api.calls()).toEqual([]);
+});

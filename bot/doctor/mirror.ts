@@ -1,0 +1,46 @@
+import { existsSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { journalWords, postsWords, removalsWords } from '../channel/heldWords.ts';
+import { systemClock } from '../clock.ts';
+import type { BotConfig } from '../config.ts';
+import { databaseFile } from '../database.ts';
+import { mirrorPartsOffline } from '../mirrorParts.ts';
+import { type Finding, well } from './finding.ts';
+
+/** What the mirror would ask before it goes on: many posts at once, or most of the channel taken down. Calls nobody. */
+export async function examineMirror(config: BotConfig): Promise<Finding[]> {
+  const { channel: reference, stateFolder } = config;
+  if (reference === undefined) return [];
+  // Where there is no state yet, looking makes none.
+  const isThere = existsSync(join(stateFolder, databaseFile));
+  const folder = isThere ? stateFolder : await mkdtemp(join(tmpdir(), 'scrollback-doctor-'));
+  try {
+    return await lookOver({ ...config, stateFolder: folder }, reference);
+  } catch {
+    // A content or state folder that cannot be read is told by whoever looks at that.
+    return [];
+  } finally {
+    if (!isThere) await rm(folder, { recursive: true, force: true });
+  }
+}
+
+async function lookOver(config: BotConfig, reference: string | number): Promise<Finding[]> {
+  const parts = mirrorPartsOffline(config, reference, systemClock);
+  try {
+    const outcome = await parts.pass?.plan(Date.now());
+    if (!outcome) return [];
+    const { held } = outcome;
+    const place = { ...config, ...parts };
+    const words = [
+      ...(held.journal ? [journalWords(outcome, place)] : []),
+      ...(held.removals.length > 0 ? [removalsWords(outcome, place)] : []),
+      ...(held.posts.length > 0 ? [postsWords(outcome, place)] : []),
+    ].map((text) => `${text.split('\n')[0]} The bot asks in chat; "npm run mirror" tells more.`);
+    const small = 'nothing that would be asked about first';
+    return (words.length > 0 ? words : [small]).map((text) => well('mirror', text));
+  } finally {
+    parts.database.close();
+  }
+}
