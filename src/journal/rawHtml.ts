@@ -1,4 +1,4 @@
-import type { Element, Root as HastRoot } from 'hast';
+import type { Element, Nodes as HastNodes, Root as HastRoot } from 'hast';
 import { toMdast } from 'hast-util-to-mdast';
 import type { Nodes, Parent, PhrasingContent, RootContent } from 'mdast';
 import { htmlToHast } from 'satteri';
@@ -62,11 +62,17 @@ function standInsIn(parent: HastRoot | Element): number[] {
   });
 }
 
-/** Takes out what a page does not show. */
+/** Takes out what a page does not show. Texts that stood around it become one: the library looks at all that follow each. */
 function hide(parent: HastRoot | Element): void {
-  const shown = parent.children.filter((child) => child.type !== 'element' || !isHidden(child));
+  const shown: HastNodes[] = [];
+  for (const child of parent.children) {
+    const last = shown.at(-1);
+    if (child.type === 'comment' || (child.type === 'element' && isHidden(child))) continue;
+    if (child.type === 'text' && last?.type === 'text') last.value += child.value;
+    else shown.push(child);
+    if (child.type === 'element') hide(child);
+  }
   parent.children = shown as typeof parent.children;
-  for (const child of shown) if (child.type === 'element') hide(child);
 }
 
 /** Takes line breaks out of a text that has no spaces, as in Markdown. */
