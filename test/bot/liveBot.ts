@@ -52,7 +52,7 @@ export async function liveBot(
     }
   };
   // What follows a delivery or an update goes on when its row is settled already: a loop that is done waits for time.
-  const loops = channel ? 4 : 3;
+  const loops = config.channel === undefined ? 3 : 4;
   const isAtWork = () => running !== undefined && clock.sleeping() < loops;
   const isIdle = () => {
     if (world.api.pendingUpdates().length > 0 || isAtWork()) return false;
