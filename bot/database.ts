@@ -35,6 +35,13 @@ export function openDatabase(
   }
 }
 
+/** A database that is new, and nowhere on disk. */
+export function passingDatabase(): DatabaseSync {
+  const database = new DatabaseSync(':memory:');
+  migrate(database);
+  return database;
+}
+
 function open(path: string, timeoutMilliseconds: number): DatabaseSync {
   const database = new DatabaseSync(path, { timeout: timeoutMilliseconds });
   try {

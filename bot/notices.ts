@@ -7,7 +7,7 @@ import { Lock } from './lock.ts';
 const largestVersion = 2 ** 40;
 
 /** What the owner can be told of for as long as it lasts. */
-export type NoticeKind = 'unfinished' | 'unread' | 'posts' | 'removals' | 'journal';
+export type NoticeKind = 'unfinished' | 'stopped' | 'unread' | 'posts' | 'removals' | 'journal';
 
 /** A question that stands until it is answered or settled otherwise. */
 export interface Question {

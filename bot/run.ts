@@ -15,7 +15,6 @@ import { serveWebhook } from './inbox/webhook.ts';
 import { afterTrouble, untilDue, type WorkerTools, workInbox } from './inbox/worker.ts';
 import { type Log, messageOf } from './log.ts';
 import { StoppedError } from './runCommand.ts';
-import { tellOwner } from './tellOwner.ts';
 
 const lookMilliseconds = 60_000;
 const tickMilliseconds = 1_000;
@@ -125,7 +124,6 @@ async function lookEveryMinute(
   { clock, log }: RunTools,
   signal: AbortSignal,
 ): Promise<void> {
-  let told = '';
   while (!signal.aborted) {
     const began = clock.now();
     try {
@@ -135,18 +133,25 @@ async function lookEveryMinute(
       // After the look: what a file names as posted is asked of nobody.
       await tellUntold(bot);
       await bot.upkeep.tryAgain();
+      await bot.handler.notices.over('stopped', 'The channel is kept up to date again.');
       log.debug('looked at the journal');
-      told = '';
     } catch (error) {
       if (error instanceof StoppedError) return;
       const reason = systemFault(error) ?? messageOf(error);
       log.error('the journal could not be mirrored', { reason });
-      // Once: it stays so until somebody mends it.
-      if (reason !== told)
-        await tellOwnerOf(bot, `The channel is not kept up to date: ${reason}`, log);
-      told = reason;
+      await tellOfStop(bot, reason, log);
     }
     await untilNextLook(bot, began, clock, signal);
+  }
+}
+
+/** Once, over restarts too: it stays so until somebody mends it. */
+async function tellOfStop({ handler }: Bot, reason: string, log: Log): Promise<void> {
+  try {
+    await handler.notices.tell('stopped', `The channel is not kept up to date: ${reason}`);
+  } catch (error) {
+    // The disk that cannot take a note of it is told of by whoever stores what comes in.
+    log.warn('the owner could not be told', { reason: messageOf(error) });
   }
 }
 
@@ -177,8 +182,4 @@ async function stopOnFailure(work: Promise<void>, stop: AbortController): Promis
     stop.abort();
     throw error;
   }
-}
-
-async function tellOwnerOf({ api, handler }: Bot, text: string, log: Log): Promise<void> {
-  await tellOwner(api, handler.config.ownerId, text, log);
 }

@@ -20,6 +20,8 @@ export interface Circumstances {
   isDecided(decision: Decision, entry: EntryName): boolean;
   /** Whether an entry is in a question that is open. */
   isAsked(kind: 'posts' | 'removals', entry: EntryName): boolean;
+  /** Whose posts were taken down lately without a word of the owner. */
+  readonly gone: readonly EntryName[];
   /** Address of the journal that the channel shows, as far as it is known, and of the one that is there. */
   readonly url: { readonly known: string | undefined; readonly found: string };
   readonly allowed: Allowed;
@@ -44,6 +46,8 @@ export interface Held {
   readonly isForeign: boolean;
   /** How many entries the channel shows. */
   readonly copies: number;
+  /** How many more it showed lately, which went one after the other without a word. */
+  readonly gone: number;
 }
 
 /** A plan of which nothing is left that the owner has not asked for. */
@@ -54,6 +58,8 @@ export interface Guarded {
   readonly passedOver: readonly NewDelivery[];
   /** New posts that nobody has asked for, be they few. */
   readonly unasked: readonly NewDelivery[];
+  /** What is taken down without a word, being little. */
+  readonly quietRemovals: readonly NewDelivery[];
 }
 
 /** A plan of nothing at all. */
@@ -74,7 +80,8 @@ export function guard(plan: MirrorPlan, circumstances: Circumstances): Guarded {
   const fresh = newPosts(plan, circumstances);
   const unasked = fresh.filter((one) => isUnasked(one, circumstances));
   const posts = postsToAsk(unasked, circumstances);
-  const isOther = url.known !== undefined && url.known !== url.found && copies.length > 0;
+  const isOther =
+    url.known !== undefined && !isSamePlace(url.known, url.found) && copies.length > 0;
   const removals = removalsToAsk(plan, circumstances);
   const foreign = !allowed.removals && isForeign(circumstances);
   const held: Held = {
@@ -84,6 +91,7 @@ export function guard(plan: MirrorPlan, circumstances: Circumstances): Guarded {
       isOther && !allowed.removals ? { known: String(url.known), found: url.found } : undefined,
     isForeign: foreign,
     copies: copies.length,
+    gone: goneLately(circumstances).length,
   };
   const isStill = isNothingDone({ held });
   const out = new Set<NewDelivery>([
@@ -100,7 +108,16 @@ export function guard(plan: MirrorPlan, circumstances: Circumstances): Guarded {
     held,
     passedOver: allowed.posts === 'from-now' && !isStill ? posts : [],
     unasked,
+    quietRemovals: isStill
+      ? []
+      : deliveries.filter((one) => isRemoval(one) && isUnaskedRemoval(one, circumstances)),
   };
+}
+
+/** Whether two addresses are those of one journal: one that is read in another way now has not become another one. */
+function isSamePlace(one: string, other: string): boolean {
+  const hostOf = (url: string) => new URL(url).host;
+  return hostOf(one) === hostOf(other);
 }
 
 /** Whether a look does nothing at all, because it is not certain whose journal it saw. */
@@ -148,17 +165,33 @@ function postsToAsk(
 
 /** Removals that nobody has asked for, where they are half or more of the channel or in question already. */
 function removalsToAsk(plan: MirrorPlan, circumstances: Circumstances): NewDelivery[] {
-  const { allowed, isDecided, isWished, isAsked, isInJournal, copies, leaving } = circumstances;
+  const { allowed, isAsked, isInJournal, copies, leaving } = circumstances;
   if (allowed.removals) return [];
-  const isUnasked = (entry: EntryName) =>
-    !isWished('hidden', entry) && !isDecided('take-down', entry) && !isDecided('keep', entry);
+  const isUnasked = (entry: EntryName) => isUnaskedRemoval(entry, circumstances);
   const unasked = plan.deliveries.filter((one) => isRemoval(one) && isUnasked(one));
   const going = copies.filter((copy) => leaving.has(copy.entryId) && isUnasked(copy));
   if (unasked.some((one) => isAsked('removals', one))) return unasked;
   const count = unasked.length + going.length;
+  // One after the other, a channel is emptied as well.
+  const gone = goneLately(circumstances).length;
   // A single entry whose file is there and says that it is a draft, say, is what somebody has written.
   const isWritten = count === 1 && unasked.every(isInJournal);
-  return unasked.length > 0 && count * 2 >= copies.length && !isWritten ? unasked : [];
+  const isMost = (count + gone) * 2 >= copies.length + gone;
+  return unasked.length > 0 && isMost && !isWritten ? unasked : [];
+}
+
+function isUnaskedRemoval(entry: EntryName, { allowed, isDecided, isWished }: Circumstances) {
+  const isSaid = isDecided('take-down', entry) || isDecided('keep', entry);
+  return !allowed.removals && !isWished('hidden', entry) && !isSaid;
+}
+
+/** Entries that the channel showed lately, and that are away: not as drafts, and by no wish of the owner. */
+function goneLately(circumstances: Circumstances): EntryName[] {
+  const { gone, copies, isInJournal } = circumstances;
+  const shown = new Set(copies.map(idOf));
+  return gone.filter(
+    (one) => !shown.has(one.entryId) && !isInJournal(one) && isUnaskedRemoval(one, circumstances),
+  );
 }
 
 /** Whether none of several entries that the channel shows is in the journal, and nobody wanted that. */

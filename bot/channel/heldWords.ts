@@ -35,10 +35,11 @@ export function removalsWords(
   { channel, contentFolder }: HeldPlace,
 ): string {
   const { removals } = held;
+  const before = held.gone > 0 ? `, after ${held.gone} within a day` : '';
   const foreign = held.isForeign
     ? `None of the entries that ${channelName(channel)} shows is in ${contentFolder}, so nothing is posted, edited or taken down. `
     : '';
-  return `${foreign}${removals.length} of ${held.copies} posts would be taken down, because their entries are not in ${contentFolder}, or not for readers. That is more often a wrong folder (JOURNAL_CONTENT) or another branch than a wish. Nothing is taken down before you choose.\n${files(removals)}`;
+  return `${foreign}${removals.length} of ${held.copies} posts would be taken down${before}, because their entries are not in ${contentFolder}, or not for readers. That is more often a wrong folder (JOURNAL_CONTENT) or another branch than a wish. Nothing is taken down before you choose.\n${files(removals)}`;
 }
 
 /** What another journal in the content folder would do to the channel. */

@@ -2,6 +2,8 @@ import type { DatabaseSync } from 'node:sqlite';
 import { inTransaction } from '../database.ts';
 import type { Channel } from './channel.ts';
 
+const dayMilliseconds = 24 * 60 * 60_000;
+
 /** What the owner has said of an entry that was to be posted or taken down with many others. */
 export type Decision = 'post' | 'pass-over' | 'take-down' | 'keep';
 
@@ -95,6 +97,29 @@ export class MirrorMemory {
         if (isOver(entry)) remove.run(channelId, decision, entry.entryId);
       }
     });
+  }
+
+  /** Remembers whose posts were taken down without a word, and no longer those of more than a day ago. */
+  noteQuietRemovals(channelId: number, entries: readonly EntryName[], now: number): void {
+    const insert = this.#database.prepare(
+      `INSERT INTO quiet_removals (channel_id, entry_id, file, at) VALUES (?, ?, ?, ?)
+       ON CONFLICT DO UPDATE SET file = excluded.file, at = excluded.at`,
+    );
+    this.#database.prepare('DELETE FROM quiet_removals WHERE at <= ?').run(now - dayMilliseconds);
+    for (const { entryId, file } of entries) insert.run(channelId, entryId, file, now);
+  }
+
+  /** Whose posts were taken down without a word within a day. */
+  quietRemovals(channelId: number, now: number): EntryName[] {
+    return this.#database
+      .prepare('SELECT entry_id, file FROM quiet_removals WHERE channel_id = ? AND at > ?')
+      .all(channelId, now - dayMilliseconds)
+      .map((row) => ({ entryId: String(row['entry_id']), file: String(row['file']) }));
+  }
+
+  /** The owner has seen how much goes, and wants it. */
+  forgetQuietRemovals(channelId: number): void {
+    this.#database.prepare('DELETE FROM quiet_removals WHERE channel_id = ?').run(channelId);
   }
 
   /** Remembers what channel a setting names. */

@@ -11,6 +11,7 @@ import { withoutPosts } from './adoptions.ts';
 import { copiesAsPosted } from './asPosted.ts';
 import type { Channel } from './channel.ts';
 import type { DirectPosts } from './directPosts.ts';
+import { doubledFaults } from './doubled.ts';
 import {
   type Allowed,
   type Circumstances,
@@ -27,6 +28,7 @@ import { MirroredEntries } from './mirroredEntries.ts';
 import { type MirrorMemory, nameOf } from './mirrorMemory.ts';
 import type { Outbox } from './outbox.ts';
 import type { Pictures } from './pictures.ts';
+import { queuePlan } from './queuePlan.ts';
 
 const secondLookMilliseconds = 300;
 const mostLooks = 10;
@@ -36,6 +38,8 @@ interface Look {
   readonly entries: readonly MirroredEntry[];
   /** Files of entries for readers that cannot be read. */
   readonly unread: readonly string[];
+  /** What is wrong in them. */
+  readonly faults: readonly Fault[];
   readonly read: ReadJournal;
   readonly site: Site;
   readonly now: number;
@@ -146,14 +150,18 @@ export class MirrorPass {
     return look;
   }
 
-  #settle({ plan, passedOver }: MirrorOutcome, look: Look, allowed: Allowed): void {
+  #settle({ plan, passedOver, quietRemovals }: MirrorOutcome, look: Look, allowed: Allowed): void {
     const { memory, looks } = this.#tools;
     const { id } = this.#channel;
-    this.#queuePlan(plan, look.now);
+    queuePlan(plan, this.#outbox, this.#tools.directPosts, look.now);
     looks.add(look.now);
     memory.shows(id, look.site.url);
     if (allowed.posts === 'all') memory.forget(id, 'pass-over');
-    if (allowed.removals) memory.forget(id, 'keep');
+    if (allowed.removals) {
+      memory.forget(id, 'keep');
+      memory.forgetQuietRemovals(id);
+    }
+    memory.noteQuietRemovals(id, quietRemovals, look.now);
     memory.decide(id, 'pass-over', passedOver);
     const copies = new Set(this.#outbox.copies.entryIds(id));
     const shown = new Set(look.entries.map((entry) => entry.id));
@@ -164,23 +172,6 @@ export class MirrorPass {
     memory.forget(id, 'pass-over', ({ entryId }) => copies.has(entryId));
     memory.forget(id, 'take-down', ({ entryId }) => shown.has(entryId) || !copies.has(entryId));
     memory.forget(id, 'keep', ({ entryId }) => shown.has(entryId));
-  }
-
-  #queuePlan(plan: MirrorPlan, now: number): void {
-    for (const { delivery, entryId, file } of plan.handedOver)
-      this.#outbox.handOver(delivery, entryId, file);
-    for (const { copy, formerId } of plan.adoptions) {
-      if (formerId !== undefined) this.#outbox.copies.rename(formerId, copy);
-      this.#outbox.copies.save(copy);
-    }
-    for (const copy of plan.asPosted ?? []) {
-      this.#outbox.copies.save(copy);
-      const ids = copy.messages.flatMap((message) => message.ids);
-      this.#tools.directPosts.established(copy.channelId, ids, copy.contentHash);
-    }
-    for (const copy of plan.moved) this.#outbox.copies.save(copy);
-    for (const delivery of plan.withdrawn) this.#outbox.withdraw(delivery);
-    for (const delivery of plan.deliveries) this.#outbox.enqueue(delivery, now);
   }
 
   async #look(now: number): Promise<Look> {
@@ -202,10 +193,16 @@ export class MirrorPass {
     );
     // What says that it is a draft is no entry for readers, whatever else is wrong with it.
     const drafts = new Set(read.faults.flatMap(({ file, draft }) => (draft ? [file] : [])));
+    const held = new Set(this.#outbox.copies.all(this.#channel.id).map(({ file }) => file));
+    const doubled = doubledFaults(shown, held);
+    const left = new Set(doubled.map(({ file }) => file));
+    const single = shown.filter((entry) => !left.has(entry.file));
+    const unread = read.unread.filter((file) => !drafts.has(file));
     // Oldest first, so that a channel that is filled at once reads in the right order.
     return {
-      entries: await this.#entries.of(shown.toReversed(), read, now),
-      unread: read.unread.filter((file) => !drafts.has(file)),
+      entries: await this.#entries.of(single.toReversed(), read, now),
+      unread: [...unread, ...left],
+      faults: [...read.faults.filter(({ file }) => unread.includes(file)), ...doubled],
       read,
       site,
       now,
@@ -224,11 +221,10 @@ export class MirrorPass {
 
   #outcomeOf(look: Look, allowed: Allowed, due: readonly string[]): MirrorOutcome {
     const meant = this.#planOf(look);
-    const hidden = new Set(look.unread);
     return {
       ...guard(meant, this.#circumstances(look, allowed, due)),
       meant,
-      faults: look.read.faults.filter(({ file }) => hidden.has(file)),
+      faults: look.faults,
     };
   }
 
@@ -251,6 +247,7 @@ export class MirrorPass {
     return {
       copies: this.#outbox.copies.all(id),
       queued: new Set(open.map((one) => one.entryId)),
+      gone: memory.quietRemovals(id, now),
       leaving: new Set(open.filter(isRemoval).map((one) => one.entryId)),
       isInJournal: ({ entryId, file }) =>
         names.ids.has(entryId) ||

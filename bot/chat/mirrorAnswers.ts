@@ -63,6 +63,7 @@ function decide(
   const decision = decisions[`${kind} ${answer}`];
   if (decision === undefined) return undefined;
   memory.decide(channel.id, decision, about.map(entryNamed));
+  if (decision === 'take-down') memory.forgetQuietRemovals(channel.id);
   return wordsOf(decision, about.length);
 }
 

@@ -11,17 +11,19 @@ interface Conflict {
 const proseLanguages =
   /^(?:|text|txt|plain(?:text)?|diff|patch|git\S*|conflict|console|shell\S*|sh|bash|zsh|terminal|output|log|ansi|md|markdown)$/i;
 
+const beginning = /^<{7}(?: .*)?$/;
 const separator = /^={7}$/;
 const end = /^>{7}(?: .*)?$/;
 
 /**
  * What git, and whatever writes like it, leaves in a file where it could not join two versions: `<<<<<<<`, `=======` and
- * `>>>>>>>` at the beginning of lines, in this order. Lines that are indented are text. So are those that stand, all three,
+ * `>>>>>>>` at the beginning of lines, in this order. Where one end of them was taken out, the rest is still a conflict.
+ * Lines that are indented are text. So are those that stand, all three,
  * in one block of code without a language, or in one such as `diff`: an article may be about them.
  */
 export function conflictFaults(source: string, file: string): Fault[] {
   // Nearly no file has them: the lines are looked at only where the text does.
-  if (!/^<{7}/m.test(source)) return [];
+  if (!/^(?:<{7}|>{7})/m.test(source)) return [];
   return conflictsIn(source.split(/\r?\n/)).map(({ first, last }) => ({
     file,
     line: first,
@@ -32,21 +34,35 @@ export function conflictFaults(source: string, file: string): Fault[] {
 }
 
 function conflictsIn(lines: readonly string[]): Conflict[] {
-  const found: Conflict[] = [];
   const fences = fencesOf(lines);
-  let first: number | undefined;
-  let isParted = false;
+  const isShown = ({ first, last }: Conflict) =>
+    fences[first] !== undefined && fences[first] === fences[last];
+  return stretchesOf(lines)
+    .filter((stretch) => !isShown(stretch))
+    .map(({ first, last }) => ({ first: first + 1, last: last + 1 }));
+}
+
+/** The lines, counted from 0, from the first mark of each conflict to its last. */
+function stretchesOf(lines: readonly string[]): Conflict[] {
+  const found: Conflict[] = [];
+  let begin: number | undefined;
+  let parting: number | undefined;
+  const close = (last: number | undefined) => {
+    const first = begin ?? parting;
+    if (first !== undefined && parting !== undefined && last !== undefined)
+      found.push({ first, last });
+    begin = undefined;
+    parting = undefined;
+  };
   for (const [at, line] of lines.entries()) {
-    if (/^<{7}(?: .*)?$/.test(line)) {
-      first = at;
-      isParted = false;
-    } else if (separator.test(line)) isParted = first !== undefined;
-    else if (end.test(line) && first !== undefined && isParted) {
-      const isShown = fences[first] !== undefined && fences[first] === fences[at];
-      if (!isShown) found.push({ first: first + 1, last: at + 1 });
-      first = undefined;
-    }
+    if (beginning.test(line)) {
+      if (begin !== undefined) close(parting);
+      begin = at;
+      parting = undefined;
+    } else if (separator.test(line)) parting = at;
+    else if (end.test(line)) close(at);
   }
+  if (begin !== undefined) close(parting);
   return found;
 }
 

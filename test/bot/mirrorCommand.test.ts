@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -173,6 +174,7 @@ test('--dry-run calls nobody: not with a state, not without, and not offline', a
     'post: notes/a.md\nIn all: 1 post: 1 call, a moment.\n',
   ]);
   expect(world.api.calls()).toEqual([]);
+  expect(existsSync(world.state)).toBe(false);
   await mirror();
   await world.write('notes/a.md', (await world.read('notes/a.md')).replace('One', 'Two'));
   await world.api.stop();

@@ -24,6 +24,8 @@ describe('a conflict is a fault, on its first line', () => {
     ['that begins in code and ends behind it', '```\n<<<<<<< H\na\n=======\n```\n>>>>>>> x\n', [2]],
     ['around the beginning of code', '<<<<<<< H\n```\n=======\n~~~\n>>>>>>> x\n', [1]],
     ['over two blocks of code', '```\n<<<<<<< H\n```\n\n```\n=======\n>>>>>>> x\n```\n', [2]],
+    ['of which the beginning was taken out', 'mine\n=======\nb\n>>>>>>> 1a2b3c4 (Words)\n', [2]],
+    ['of which the end was taken out', `<<<<<<< HEAD\nmine\n=======\nb\n\n${conflict}`, [1, 6]],
     ['behind code that is closed', `\`\`\`\na\n\`\`\`\n${conflict}`, [4]],
   ])('%s', (_, source, lines) => {
     expect(linesOf(source)).toEqual(lines);
@@ -36,6 +38,8 @@ describe('no conflict are', () => {
     ['a quotation in quotations', '>>>>>>> deep\n'],
     ['lines in another order', '>>>>>>> x\n=======\n<<<<<<< HEAD\n'],
     ['a set without its middle', '<<<<<<< HEAD\n>>>>>>> x\n'],
+    ['a heading, and a quotation before it', '>>>>>>> deep\n\nTitle\n=======\n'],
+    ['the rest of one in code that is about them', '```\nb\n=======\nc\n>>>>>>> x\n```\n'],
     ['longer rows', '<<<<<<<< HEAD\n========\n>>>>>>>> x\n'],
     ['indented lines', conflict.replace(/^/gm, ' ')],
     ['lines of code that is about them', `Look:\n\n\`\`\`\n${conflict}\`\`\`\n`],

@@ -174,6 +174,24 @@ describe('taking down', () => {
     expect(posts()).toHaveLength(all - gone);
   });
 
+  test('what goes one after the other is asked about where it adds up to half within a day', async () => {
+    await mirrored(8);
+    const before = told().length;
+    const goes = async (number: number) => {
+      await rm(join(bot.content, `notes/n${number}.md`));
+      await bot.looked();
+    };
+    for (const number of [0, 1, 2, 3]) await goes(number);
+    expect(posts()).toHaveLength(5);
+    expect(told().at(-1)).toMatch(/^1 of 5 posts would be taken down, after 3 within a day, /);
+    await press('Take them down');
+    await goes(4);
+    expect([posts().length, told().length]).toEqual([3, before + 1]);
+    bot.clock.advance(25 * 60 * 60_000);
+    await goes(5);
+    expect([posts().length, told().length]).toEqual([2, before + 1]);
+  });
+
   test('what is kept stays, over restarts, until its entry is back and goes again', async () => {
     await mirrored(2);
     const before = await bot.read('notes/n0.md');
@@ -258,6 +276,15 @@ describe('another address in site.yaml', () => {
     expect(bot.api.messages(bot.channel)[0]?.text).toContain('https://other.example/');
   });
 
+  test('that is the same place in another protocol needs no word', async () => {
+    await mirrored(2);
+    const site = await bot.read('site.yaml');
+    await bot.write('site.yaml', site.replace('https://journal', 'http://journal'));
+    await bot.looked();
+    expect(told()).toEqual([]);
+    expect(bot.api.messages(bot.channel)[0]?.text).toContain('http://journal.example/');
+  });
+
   test('before anything is posted needs no word', async () => {
     await start();
     await bot.write('site.yaml', (await bot.read('site.yaml')).replace('journal.', 'other.'));
@@ -284,6 +311,51 @@ test('a file that cannot be read is told once, again when it changes, and when i
   await bot.write('notes/a.md', note('Words'));
   await bot.looked();
   expect([told().at(-1), posts()]).toEqual(['All entries can be read again.', ['Words']]);
+});
+
+test('a journal that cannot be read is told once, over restarts, and when it is mended', async () => {
+  await write(1);
+  await start();
+  const site = await bot.read('site.yaml');
+  await bot.write('site.yaml', `${site}tilte: x\n`);
+  const failed = () => bot.logged().split('could not be mirrored').length;
+  for (let look = 0; look < 3; look++) {
+    const before = failed();
+    await eventually(() => {
+      bot.clock.advance(20_000);
+      return failed() > before || undefined;
+    }, 'a look that fails');
+    if (look === 1) {
+      await bot.stop();
+      bot.run();
+    }
+  }
+  expect(told()).toEqual([
+    expect.stringMatching(
+      /^The channel is not kept up to date: .*site\.yaml:\d+: unknown key "tilte"/,
+    ),
+  ]);
+  await bot.write('site.yaml', site);
+  await bot.looked();
+  expect(told().slice(1)).toEqual(['The channel is kept up to date again.']);
+});
+
+test('of two entries at one address none is posted, and the one that has a post keeps it', async () => {
+  await bot.write('notes/a.md', note('One', 'slug: x\n'));
+  await bot.write('notes/b.md', note('Two', 'slug: x\n'));
+  await start();
+  expect(posts()).toEqual([]);
+  expect(told()).toHaveLength(1);
+  expect(told()[0]).toContain('✗ notes/a.md:3: the path /notes/x/, which notes/b.md has too');
+  expect(told()[0]).toContain('✗ notes/b.md:3: the path /notes/x/, which notes/a.md has too');
+  await rm(join(bot.content, 'notes/a.md'));
+  await bot.looked();
+  expect(posts()).toEqual(['Two']);
+  await bot.write('notes/a.md', note('One', 'slug: x\n'));
+  await bot.write('notes/b.md', (await bot.read('notes/b.md')).replace('Two', 'Two, mended'));
+  await bot.looked();
+  expect(posts()).toEqual(['Two, mended']);
+  expect(told().at(-1)).toContain('✗ notes/a.md:3: ');
 });
 
 test('a question that cannot be asked holds all the same, and is asked as soon as it can be', async () => {
