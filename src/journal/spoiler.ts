@@ -38,18 +38,34 @@ export function isSpoiler(
 
 /** Nodes with each pair of such tags, and what is between them, as a spoiler that holds them all. */
 export function withTagsFolded(nodes: readonly Nodes[]): readonly Nodes[] {
-  const isTag = (node: Nodes, tag: string) => node.type === 'html' && node.value === tag;
-  const start = nodes.findIndex((node) => isTag(node, `<${spoilerTag}>`));
-  if (start === -1) return nodes;
-  const end = nodes.findIndex((node, at) => at > start && isTag(node, `</${spoilerTag}>`));
-  const [first, last] = [nodes[start]?.position, nodes[end]?.position];
-  if (end === -1) return nodes;
-  const spoiler: Spoiler = {
+  if (!nodes.some((node) => isTag(node, openingTag))) return nodes;
+  const folded: Nodes[] = [];
+  let inside: Nodes[] | undefined;
+  for (const node of nodes) {
+    if (!inside && isTag(node, openingTag)) inside = [node];
+    else if (!inside) folded.push(node);
+    else inside.push(node);
+    if (!inside || !isTag(node, closingTag)) continue;
+    folded.push(spoilerOf(inside));
+    inside = undefined;
+  }
+  return [...folded, ...(inside ?? [])];
+}
+
+const openingTag = `<${spoilerTag}>`;
+const closingTag = `</${spoilerTag}>`;
+
+function isTag(node: Nodes | undefined, tag: string): boolean {
+  return node?.type === 'html' && node.value === tag;
+}
+
+function spoilerOf(nodes: Nodes[]): Spoiler {
+  const [first, last] = [nodes[0]?.position, nodes.at(-1)?.position];
+  return {
     type: 'spoiler',
-    children: nodes.slice(start, end + 1) as PhrasingContent[],
+    children: nodes as PhrasingContent[],
     ...(first && last && { position: { start: first.start, end: last.end } }),
   };
-  return [...nodes.slice(0, start), spoiler, ...withTagsFolded(nodes.slice(end + 1))];
 }
 
 /** Whether a text may have a spoiler: a look before a parse. */
@@ -96,10 +112,13 @@ function apart(node: PhrasingContent, body: string): PhrasingContent[] {
 
 /** A part of a text with its place: `from` and `to` count its characters, `start` and `end` those of the body. */
 function cut(node: Text, from: number, to: number, start: number, end: number, body: string): Text {
+  const first = node.position?.start;
   const pointAt = (offset: number) => {
-    const before = body.slice(0, offset);
-    const column = offset - before.lastIndexOf('\n');
-    return { line: before.split('\n').length, column, offset };
+    // From where the node begins: from the top of a long body it would take too long.
+    const from = first?.offset ?? 0;
+    const breaks = body.slice(from, offset).split('\n').length - 1;
+    const column = offset - body.lastIndexOf('\n', offset - 1);
+    return { line: (first?.line ?? 1) + breaks, column, offset };
   };
   const position = { start: pointAt(start), end: pointAt(end) };
   return { type: 'text', value: node.value.slice(from, to), position };
@@ -113,6 +132,7 @@ function between(
   const result: PhrasingContent[] = [];
   let inside: PhrasingContent[] | undefined;
   let opener: Run | undefined;
+  let openerNode: Text = { type: 'text', value: '' };
   const inner = new Set(pairs.flatMap((pair) => pair.inner));
   const marks = pairs.flatMap((pair) => [pair.open, ...pair.inner, pair.close]);
   for (const [index, child] of children.entries()) {
@@ -125,19 +145,13 @@ function between(
       if (inner.has(mark)) {
         // Within one already.
       } else if (inside && opener) {
-        const position = cut(
-          { type: 'text', value: '' },
-          0,
-          0,
-          opener.start,
-          mark.end,
-          body,
-        ).position;
+        const { position } = cut({ ...openerNode, value: '' }, 0, 0, opener.start, mark.end, body);
         result.push({ type: 'spoiler', children: inside, ...(position && { position }) });
         inside = undefined;
       } else {
         inside = [];
         opener = mark;
+        openerNode = child;
       }
       at = mark.at + 2;
       from = mark.end;

@@ -28,10 +28,13 @@ export function spoilersTagged(body: string, format: 'md' | 'mdx'): string {
   }
   // A mark is taken out behind the tag that stands in its place, or in front of the one that ends there.
   edits.sort((a, b) => b.start - a.start || b.end - a.end || (a.tag < b.tag ? 1 : -1));
-  return edits.reduce(
-    (text, { start, end, tag }) => text.slice(0, start) + tag + text.slice(end),
-    body,
-  );
+  const pieces: string[] = [];
+  let next = body.length;
+  for (const { start, end, tag } of edits) {
+    pieces.push(body.slice(end, next), tag);
+    next = start;
+  }
+  return body.slice(0, next) + pieces.reverse().join('');
 }
 
 function parsed(body: string, format: 'md' | 'mdx'): Root | undefined {

@@ -174,3 +174,9 @@ describe('the words of a spoiler are nowhere else', () => {
 it('a comment hides what its writer hid', () => {
   expect(commentHtml('It was ||*Bob*||.')).toBe(`<p>It was ${hidden('<em>Bob</em>')}.</p>`);
 });
+
+it('a body with thousands of spoilers has them all', () => {
+  const [words, body] = ['a '.repeat(1_000), '||a|| b\n\n'.repeat(1_000)];
+  expect(render(body).html.split(hidden('a'))).toHaveLength(1_001);
+  expect(plainWords(body)).toBe(words.replaceAll('a', '▒▒▒ b').trim());
+});
