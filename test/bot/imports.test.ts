@@ -5,13 +5,16 @@ import { projectRoot } from './botProcess.ts';
 
 const environment = process.env;
 
+/** What runs as it is loaded. */
+const commands = new Set(['main.ts', 'mirrorCommand.ts', 'doctorCommand.ts', 'checkCommand.ts']);
+
 afterEach(() => {
   process.env = environment;
 });
 
 test('no setting is read before a command asks for it', async () => {
   const files = globSync('bot/**/*.ts', { cwd: projectRoot }).filter(
-    (file) => !['main.ts', 'mirrorCommand.ts', 'doctorCommand.ts'].includes(basename(file)),
+    (file) => !commands.has(basename(file)),
   );
   expect(files).toContain('bot/config.ts');
   const read: string[] = [];
