@@ -14,6 +14,8 @@ export default defineConfig({
           ],
           // Nothing here keeps state between files; loading the parsers once saves most of the time.
           isolate: false,
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
         },
       },
       {
