@@ -77,6 +77,10 @@ export interface Bot {
   readonly pace: Pace;
 }
 
+async function channelOf({ channel }: BotConfig, api: Api): Promise<Channel | undefined> {
+  return channel === undefined ? undefined : findChannel(api, channel);
+}
+
 /** Wires the parts. Calls Telegram once, to look the channel up. */
 export async function createBot(
   config: BotConfig,
@@ -88,8 +92,12 @@ export async function createBot(
     apiRoot: config.apiRoot,
     timeoutSeconds: callSeconds,
   });
-  const channel = config.channel === undefined ? undefined : await findChannel(api, config.channel);
+  // What is wrong with the state is told first: for that nobody has to be reached.
   const database = openDatabase(config.stateFolder);
+  const channel = await channelOf(config, api).catch((error: unknown) => {
+    database.close();
+    throw error;
+  });
   const lock = new Lock();
   const store = new DraftStore(database);
   const inbox = new Inbox(database, config.ownerId);

@@ -179,6 +179,7 @@ test.each(['main.ts', 'mirrorCommand.ts'])('%s ends with one sentence about it',
   const bot = startBotProcess(file, {
     TELEGRAM_BOT_TOKEN: '1:abc',
     TELEGRAM_OWNER_ID: '1',
+    TELEGRAM_CHANNEL: '@trains',
     JOURNAL_STATE: folder,
   });
   expect(await bot.ended).toBe(1);
