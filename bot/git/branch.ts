@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { GitError, git, reflogAction } from './git.ts';
-import { unfinishedOrUnmerged } from './unfinished.ts';
+import { repositoriesOf, unfinishedOrUnmerged } from './unfinished.ts';
 
 const rebaseFolders = ['rebase-merge', 'rebase-apply'];
 const stashName = 'scrollback put this away while it took over what was pushed elsewhere';
@@ -22,7 +22,7 @@ export async function readyBranch(folder: string): Promise<string> {
 
 /** The branch that is checked out. Changes nothing. @throws {GitError} where none is, or something is half done. */
 export async function checkedOutBranch(folder: string): Promise<string> {
-  const unfinished = await unfinishedOrUnmerged(folder);
+  const unfinished = await unfinishedOrUnmerged(repositoriesOf(folder));
   if (unfinished)
     throw new GitError(`a ${unfinished.what} in the content folder is not finished`, {
       cure: unfinished.cure,

@@ -24,12 +24,12 @@ export interface Unfinished {
   readonly cure: string;
 }
 
-/**
- * What is unfinished in the repository that a content folder lies in, or in one that lies in it: the files there are then
- * those of no day. Undefined where nothing is, and where there is no git.
- */
-export function unfinishedWork(contentFolder: string): Unfinished | undefined {
-  for (const [folder, gitFolder] of repositoriesOf(contentFolder)) {
+/** Working trees, each with git's own folder for it. */
+export type Repositories = ReadonlyMap<string, string>;
+
+/** What is unfinished in repositories: the files there are then those of no day. Undefined where nothing is. */
+export function unfinishedWork(repositories: Repositories): Unfinished | undefined {
+  for (const [folder, gitFolder] of repositories) {
     const trace = traces.find(([name]) => existsSync(join(gitFolder, name)));
     if (!trace) continue;
     const cure = `Finish it ("git status" there tells how), or leave it with "${trace[2]}".`;
@@ -39,10 +39,12 @@ export function unfinishedWork(contentFolder: string): Unfinished | undefined {
 }
 
 /** The same; conflicts that leave no other trace than the index, those of a stash for one, are found as well. */
-export async function unfinishedOrUnmerged(contentFolder: string): Promise<Unfinished | undefined> {
-  const begun = unfinishedWork(contentFolder);
+export async function unfinishedOrUnmerged(
+  repositories: Repositories,
+): Promise<Unfinished | undefined> {
+  const begun = unfinishedWork(repositories);
   if (begun) return begun;
-  for (const folder of repositoriesOf(contentFolder).keys()) {
+  for (const folder of repositories.keys()) {
     // Where git does not run, nobody has left a conflict in its index lately.
     const unmerged = await git(folder, 'ls-files', '--unmerged').catch(() => '');
     const cure =
@@ -52,25 +54,51 @@ export async function unfinishedOrUnmerged(contentFolder: string): Promise<Unfin
   return undefined;
 }
 
-/** Working trees that the content folder, or a folder right in it, belongs to, each with git's own folder for it. */
-function repositoriesOf(contentFolder: string): Map<string, string> {
+/**
+ * The repository that a content folder lies in, those that lie in it, however deep, and those that links in it lead to.
+ * None where there is no git.
+ */
+export function repositoriesOf(contentFolder: string): Repositories {
   const found = new Map<string, string>();
-  for (const place of [contentFolder, ...foldersIn(contentFolder)]) {
-    const repository = repositoryOf(place);
-    if (repository) found.set(...repository);
-  }
+  const walk = { found, seen: new Set<string>() };
+  addRepository(contentFolder, walk);
+  walkFolder(contentFolder, walk);
   return found;
 }
 
-function foldersIn(folder: string): string[] {
+interface Walk {
+  readonly found: Map<string, string>;
+  /** Folders that were looked through: links may lead in circles. */
+  readonly seen: Set<string>;
+}
+
+function addRepository(place: string, { found }: Walk): void {
+  const repository = repositoryOf(place);
+  if (repository) found.set(...repository);
+}
+
+function walkFolder(folder: string, walk: Walk): void {
   try {
-    return readdirSync(folder)
-      .filter((name) => !name.startsWith('.'))
-      .map((name) => join(folder, name))
-      .filter((path) => statSync(path, { throwIfNoEntry: false })?.isDirectory());
+    const real = realpathSync(folder);
+    if (walk.seen.has(real)) return;
+    walk.seen.add(real);
+    if (existsSync(join(folder, '.git'))) addRepository(folder, walk);
+    for (const entry of readdirSync(folder, { withFileTypes: true })) {
+      if (entry.name.startsWith('.')) continue;
+      const path = join(folder, entry.name);
+      if (entry.isDirectory()) walkFolder(path, walk);
+      else if (entry.isSymbolicLink()) followLink(path, walk);
+    }
   } catch {
-    return [];
+    // What goes away meanwhile, or cannot be read, has nothing that anybody could mirror.
   }
+}
+
+function followLink(path: string, walk: Walk): void {
+  const target = statSync(path, { throwIfNoEntry: false });
+  if (!target) return;
+  addRepository(target.isDirectory() ? path : dirname(realpathSync(path)), walk);
+  if (target.isDirectory()) walkFolder(path, walk);
 }
 
 function repositoryOf(place: string): [string, string] | undefined {

@@ -1,7 +1,13 @@
 import type { Clock } from '../clock.ts';
 import type { Lock } from '../lock.ts';
 import { readyBranch } from './branch.ts';
-import { type Unfinished, unfinishedOrUnmerged, unfinishedWork } from './unfinished.ts';
+import {
+  type Repositories,
+  repositoriesOf,
+  type Unfinished,
+  unfinishedOrUnmerged,
+  unfinishedWork,
+} from './unfinished.ts';
 
 /** Git that runs by itself is done by then; what is left waits for somebody. */
 const momentMilliseconds = 300;
@@ -20,6 +26,8 @@ export class WorkTree {
   readonly #contentFolder: string;
   readonly #tools: WorkTreeTools;
   #isTidy = false;
+  /** Those of the latest look: what follows a look asks often. */
+  #repositories: Repositories | undefined;
   /** Whether something was unfinished at the latest look. */
   #isKnown = false;
 
@@ -32,7 +40,7 @@ export class WorkTree {
   async unfinished(): Promise<Unfinished | undefined> {
     const { lock, clock, signal } = this.#tools;
     await this.#tidy();
-    const look = () => lock.run(() => unfinishedOrUnmerged(this.#contentFolder));
+    const look = () => lock.run(() => unfinishedOrUnmerged(this.#find()));
     const begun = await look();
     if (begun && !this.#isKnown) await clock.pause(momentMilliseconds, signal);
     const lasting = begun && !this.#isKnown ? await look() : begun;
@@ -42,7 +50,12 @@ export class WorkTree {
 
   /** The same, at a glance: whether something is unfinished at this moment. */
   isUnfinished(): boolean {
-    return unfinishedWork(this.#contentFolder) !== undefined;
+    return unfinishedWork(this.#repositories ?? this.#find()) !== undefined;
+  }
+
+  #find(): Repositories {
+    this.#repositories = repositoriesOf(this.#contentFolder);
+    return this.#repositories;
   }
 
   /** Undoes what a crash left of the bot's own work in the middle. */

@@ -1,9 +1,9 @@
 import { execFileSync } from 'node:child_process';
-import { mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rename, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
-import { unfinishedOrUnmerged, unfinishedWork } from '../../bot/git/unfinished.ts';
+import { repositoriesOf, unfinishedOrUnmerged, unfinishedWork } from '../../bot/git/unfinished.ts';
 import { type LiveBot, liveBot } from './liveBot.ts';
 import { eventually } from './world.ts';
 
@@ -78,12 +78,12 @@ describe('what is unfinished is found, and how it is left', () => {
   ])('%s', async (_, what, begin, end) => {
     folder = await mkdtemp(join(tmpdir(), 'scrollback-git-'));
     await clash(folder);
-    expect(unfinishedWork(folder)).toBeUndefined();
+    expect(unfinishedWork(repositoriesOf(folder))).toBeUndefined();
     begin(folder);
-    expect(unfinishedWork(folder)).toMatchObject({ what });
-    expect(unfinishedWork(folder)?.cure).toContain(`"git ${end.join(' ')}"`);
+    expect(unfinishedWork(repositoriesOf(folder))).toMatchObject({ what });
+    expect(unfinishedWork(repositoriesOf(folder))?.cure).toContain(`"git ${end.join(' ')}"`);
     git(folder, ...end);
-    expect(await unfinishedOrUnmerged(folder)).toBeUndefined();
+    expect(await unfinishedOrUnmerged(repositoriesOf(folder))).toBeUndefined();
   });
 
   test('a stash that does not fit', async () => {
@@ -93,8 +93,8 @@ describe('what is unfinished is found, and how it is left', () => {
     git(folder, 'stash');
     git(folder, 'switch', '--quiet', 'theirs');
     fails(() => git(folder ?? '', 'stash', 'pop'));
-    expect(unfinishedWork(folder)).toBeUndefined();
-    expect((await unfinishedOrUnmerged(folder))?.cure).toContain('"git add"');
+    expect(unfinishedWork(repositoriesOf(folder))).toBeUndefined();
+    expect((await unfinishedOrUnmerged(repositoriesOf(folder)))?.cure).toContain('"git add"');
   });
 
   test('in a folder of the repository, in a worktree, and in a repository within the folder', async () => {
@@ -104,18 +104,50 @@ describe('what is unfinished is found, and how it is left', () => {
     await clash(main, 'content/a.md');
     git(main, 'worktree', 'add', '--quiet', '../tree', 'theirs');
     fails(() => git(join(folder ?? '', 'tree'), 'merge', 'main'));
-    expect(unfinishedWork(join(folder, 'tree/content'))).toMatchObject({ what: 'merge' });
-    expect(unfinishedWork(join(main, 'content'))).toBeUndefined();
+    expect(unfinishedWork(repositoriesOf(join(folder, 'tree/content')))).toMatchObject({
+      what: 'merge',
+    });
+    expect(unfinishedWork(repositoriesOf(join(main, 'content')))).toBeUndefined();
     await clash(join(main, 'content/notes'));
     fails(() => git(join(main, 'content/notes'), 'merge', 'theirs'));
-    expect(unfinishedWork(join(main, 'content'))).toMatchObject({ what: 'merge' });
+    expect(unfinishedWork(repositoriesOf(join(main, 'content')))).toMatchObject({ what: 'merge' });
     await rename(join(main, 'content/notes'), join(folder, 'elsewhere'));
-    expect(unfinishedWork(join(main, 'content'))).toBeUndefined();
+    expect(unfinishedWork(repositoriesOf(join(main, 'content')))).toBeUndefined();
+  });
+
+  test.each<[string, (content: string, other: string) => Promise<string>]>([
+    ['deep in the folder', async (content) => join(content, 'notes/2026/walks')],
+    [
+      'behind a link to a folder',
+      async (content, other) => {
+        await mkdir(join(content, 'notes'), { recursive: true });
+        await symlink(other, join(content, 'notes/2026'));
+        return other;
+      },
+    ],
+    [
+      'behind a link to a file',
+      async (content, other) => {
+        await mkdir(join(content, 'notes'), { recursive: true });
+        await symlink(join(other, 'a.md'), join(content, 'notes/a.md'));
+        return other;
+      },
+    ],
+  ])('in a repository %s', async (_, placed) => {
+    folder = await mkdtemp(join(tmpdir(), 'scrollback-git-'));
+    const content = join(folder, 'content');
+    const where = await placed(content, join(folder, 'other'));
+    await mkdir(where, { recursive: true });
+    await symlink(content, join(content, 'round'));
+    await clash(where);
+    expect(unfinishedWork(repositoriesOf(content))).toBeUndefined();
+    fails(() => git(where, 'merge', 'theirs'));
+    expect(unfinishedWork(repositoriesOf(content))).toMatchObject({ what: 'merge' });
   });
 
   test('in no repository nothing is', async () => {
     folder = await mkdtemp(join(tmpdir(), 'scrollback-git-'));
-    expect(await unfinishedOrUnmerged(folder)).toBeUndefined();
+    expect(await unfinishedOrUnmerged(repositoriesOf(folder))).toBeUndefined();
   });
 });
 
