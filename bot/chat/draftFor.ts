@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import type { Message } from 'grammy/types';
 import { isByHand } from '../byHand.ts';
 import { attachmentOf } from '../drafts/attachment.ts';
+import { contentOf } from '../drafts/contribution.ts';
 import type { Draft } from '../drafts/draftStore.ts';
 import { AwaitedMessageError } from '../inbox/trouble.ts';
 import type { HandlerTools } from './handlerTools.ts';
@@ -35,8 +36,13 @@ export function draftFor(
     return { draft: wanted, isNew: false, gone: undefined, byHand: undefined };
   // Meant for such a text, and not in it.
   if (own && !own.written && isByHand(own.draft.file)) store.forgetPiece(place);
-  const begun = { ...place, date: message.date, mediaGroup: message.media_group_id };
   const withFiles = attachmentOf(message) !== undefined;
+  const begun = {
+    ...place,
+    date: message.date,
+    mediaGroup: message.media_group_id,
+    ...(!withFiles && { markdown: contentOf(message) }),
+  };
   const draft = drafts.begin(begun, timeZone, withFiles, clock.now());
   return { draft, isNew: true, gone: wanted, byHand };
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
 import { editFrontMatter } from '#journal/frontMatter.ts';
@@ -54,10 +54,12 @@ export class Drafts {
 
   /**
    * The note draft that a message begins, on the same name however often it is asked for. `withFiles`: the draft gets
-   * a folder of its own, so that pictures lie beside it.
+   * a folder of its own, so that pictures lie beside it. `markdown`: what the message is known to say; a file that has
+   * it already, under the name that it would get, is the draft. The state is then that of a day before it was written.
    */
   begin(
-    place: MessagePlace & Pick<Contribution, 'date' | 'mediaGroup'>,
+    place: MessagePlace &
+      Pick<Contribution, 'date' | 'mediaGroup'> & { readonly markdown?: string },
     timeZone: string,
     withFiles: boolean,
     now: number,
@@ -65,7 +67,10 @@ export class Drafts {
     const known = this.#store.byMessage(place);
     if (known) return known;
     return inTransaction(this.#database, () => {
-      const draft = this.#store.ensure(this.#freeName(place.date * 1000, timeZone, withFiles), now);
+      const at = place.date * 1000;
+      const written = place.markdown && this.#nameWith(place.markdown, at, timeZone);
+      const name = written || this.#freeName(at, timeZone, withFiles);
+      const draft = this.#store.ensure(name, now);
       this.#store.intend({ ...place, draft, markdown: '', version: 0, before: undefined });
       if (place.mediaGroup !== undefined) this.#store.setMediaGroup(draft, place.mediaGroup);
       return draft;
@@ -85,7 +90,7 @@ export class Drafts {
     const before = contribution.mediaGroup === undefined ? undefined : behind;
     try {
       await changeFile(path, (current) => {
-        if (wasApplied(piece, current)) return undefined;
+        if (wasApplied(piece, current, contribution.markdown)) return undefined;
         const begun = current ?? newDraft(contribution.date * 1000, timeZone);
         const text = withPiece(begun, contribution.markdown, before);
         this.#store.intendAfter(contribution, digest(text));
@@ -207,10 +212,19 @@ export class Drafts {
     return { ...contribution, draft, before, after: undefined, written: false };
   }
 
-  #freeName(at: number, timeZone: string, withFiles: boolean): string {
-    const stamp = formatMoment(at, timeZone).slice(0, 19).replaceAll(':', '').replace('T', '-');
+  /** A file that is nobody's draft, has the name of this moment, and says this. */
+  #nameWith(markdown: string, at: number, timeZone: string): string | undefined {
     for (let number = 1; ; number++) {
-      const name = number === 1 ? `notes/${stamp}` : `notes/${stamp}-${number}`;
+      const file = `${nameAt(at, timeZone, number)}.md`;
+      if (!existsSync(this.path(file))) return undefined;
+      const isKnown = this.#store.byFile(file) !== undefined;
+      if (!isKnown && hasBlock(readFileSync(this.path(file), 'utf8'), markdown)) return file;
+    }
+  }
+
+  #freeName(at: number, timeZone: string, withFiles: boolean): string {
+    for (let number = 1; ; number++) {
+      const name = nameAt(at, timeZone, number);
       const taken = [`${name}.md`, `${name}/index.md`].some(
         (file) => this.#store.byFile(file) !== undefined || existsSync(this.path(file)),
       );
@@ -219,9 +233,19 @@ export class Drafts {
   }
 }
 
-/** Whether a write that was begun before a crash reached the disk: by digest, or if more came since, by its block. */
-function wasApplied(piece: Piece, current: string | undefined): boolean {
-  if (current === undefined || piece.after === undefined) return false;
+/** A name that a note of this moment may have, without an ending. */
+function nameAt(at: number, timeZone: string, number: number): string {
+  const stamp = formatMoment(at, timeZone).slice(0, 19).replaceAll(':', '').replace('T', '-');
+  return number === 1 ? `notes/${stamp}` : `notes/${stamp}-${number}`;
+}
+
+/**
+ * Whether a write that was begun before a crash reached the disk: by digest, or if more came since, by its block. A file
+ * of which it is not known that it was there has its block from a write that the state knows nothing of.
+ */
+function wasApplied(piece: Piece, current: string | undefined, markdown: string): boolean {
+  if (current === undefined) return false;
+  if (piece.after === undefined) return piece.before === undefined && hasBlock(current, markdown);
   return (
     piece.after === digest(current) ||
     (piece.before !== digest(current) && hasBlock(current, piece.markdown))

@@ -1,4 +1,4 @@
-import { cp, rm } from 'node:fs/promises';
+import { cp, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { type LiveBot, liveBot } from './liveBot.ts';
@@ -148,4 +148,35 @@ test('nothing goes out before the first look', async () => {
   await bot.write('site.yaml', site);
   await bot.looked();
   expect(posts()).toHaveLength(3);
+});
+
+test('what waited in the inbox of a backup, and was published since, is not made a second time', async () => {
+  const site = await bot.read('site.yaml');
+  await rm(join(bot.content, 'site.yaml'));
+  bot.run();
+  await eventually(() => bot.logged().includes('the bot runs') || undefined, 'the bot');
+  for (const words of ['From chat', 'From chat', '/publish'])
+    await bot.owner.sends(bot.owner, words);
+  await eventually(() => bot.rows('SELECT 1 FROM inbox').length === 3 || undefined, 'the inbox');
+  await bot.stop();
+  await cp(bot.state, copy, { recursive: true });
+  await bot.write('site.yaml', site);
+  bot.clock.advance(60 * 60_000);
+  bot.run();
+  await bot.idle();
+  await bot.looked();
+  await bot.stop();
+  const notes = await readdir(join(bot.content, 'notes'));
+  expect(notes).toHaveLength(2);
+  const [texts, before] = [
+    await Promise.all(notes.map((name) => bot.read(`notes/${name}`))),
+    posts(),
+  ];
+  expect(before).toEqual(['From chat']);
+  await restore();
+  await bot.idle();
+  expect(await readdir(join(bot.content, 'notes'))).toEqual(notes);
+  expect(await Promise.all(notes.map((name) => bot.read(`notes/${name}`)))).toEqual(texts);
+  expect(posts()).toEqual(before);
+  expect(told().at(-1)).toContain('Already published');
 });
