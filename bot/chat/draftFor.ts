@@ -36,12 +36,13 @@ export function draftFor(
     return { draft: wanted, isNew: false, gone: undefined, byHand: undefined };
   // Meant for such a text, and not in it.
   if (own && !own.written && isByHand(own.draft.file)) store.forgetPiece(place);
-  const withFiles = attachmentOf(message) !== undefined;
+  const attachment = attachmentOf(message);
+  const withFiles = attachment !== undefined;
   const begun = {
     ...place,
     date: message.date,
     mediaGroup: message.media_group_id,
-    ...(!withFiles && { markdown: contentOf(message) }),
+    ...(attachment ? { fileName: attachment.name } : { markdown: contentOf(message) }),
   };
   const draft = drafts.begin(begun, timeZone, withFiles, clock.now());
   return { draft, isNew: true, gone: wanted, byHand };

@@ -85,12 +85,14 @@ async function write(
   timeZone: string,
   tools: HandlerTools,
 ): Promise<void> {
+  const attachment = attachmentOf(message);
   const contribution = {
     ...placeOf(message),
     date: message.date,
     version: message.edit_date ?? message.date,
     mediaGroup: message.media_group_id,
     markdown: await markdownOf(message, draft, tools),
+    fileName: attachment && nameBeside(draft.file, attachment),
   };
   await tools.drafts.write(draft, contribution, timeZone);
 }

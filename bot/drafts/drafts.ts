@@ -21,7 +21,12 @@ export interface Contribution extends MessagePlace {
   readonly date: number;
   readonly markdown: string;
   readonly mediaGroup: string | undefined;
+  /** What its file is called beside the draft: a name that no other message's has. */
+  readonly fileName?: string | undefined;
 }
+
+/** What a message is known by in a file that was written before. */
+type Mark = Partial<Pick<Contribution, 'markdown' | 'fileName'>>;
 
 /**
  * What became of an edit: written, older than what is there, its draft gone, in the way of a change by hand, or meant for
@@ -54,12 +59,11 @@ export class Drafts {
 
   /**
    * The note draft that a message begins, on the same name however often it is asked for. `withFiles`: the draft gets
-   * a folder of its own, so that pictures lie beside it. `markdown`: what the message is known to say; a file that has
-   * it already, under the name that it would get, is the draft. The state is then that of a day before it was written.
+   * a folder of its own, so that pictures lie beside it. A file that has the mark
+   * of the message, under the name that it would get, is the draft: the state is then that of a day before it was written.
    */
   begin(
-    place: MessagePlace &
-      Pick<Contribution, 'date' | 'mediaGroup'> & { readonly markdown?: string },
+    place: MessagePlace & Pick<Contribution, 'date' | 'mediaGroup'> & Mark,
     timeZone: string,
     withFiles: boolean,
     now: number,
@@ -68,8 +72,8 @@ export class Drafts {
     if (known) return known;
     return inTransaction(this.#database, () => {
       const at = place.date * 1000;
-      const written = place.markdown && this.#nameWith(place.markdown, at, timeZone);
-      const name = written || this.#freeName(at, timeZone, withFiles);
+      const written = this.#nameWith(place, at, timeZone, withFiles);
+      const name = written ?? this.#freeName(at, timeZone, withFiles);
       const draft = this.#store.ensure(name, now);
       this.#store.intend({ ...place, draft, markdown: '', version: 0, before: undefined });
       if (place.mediaGroup !== undefined) this.#store.setMediaGroup(draft, place.mediaGroup);
@@ -90,7 +94,7 @@ export class Drafts {
     const before = contribution.mediaGroup === undefined ? undefined : behind;
     try {
       await changeFile(path, (current) => {
-        if (wasApplied(piece, current, contribution.markdown)) return undefined;
+        if (wasApplied(piece, current, contribution)) return undefined;
         const begun = current ?? newDraft(contribution.date * 1000, timeZone);
         const text = withPiece(begun, contribution.markdown, before);
         this.#store.intendAfter(contribution, digest(text));
@@ -212,13 +216,13 @@ export class Drafts {
     return { ...contribution, draft, before, after: undefined, written: false };
   }
 
-  /** A file that is nobody's draft, has the name of this moment, and says this. */
-  #nameWith(markdown: string, at: number, timeZone: string): string | undefined {
+  /** A file that is nobody's draft, has the name of this moment, and the mark of a message. */
+  #nameWith(mark: Mark, at: number, timeZone: string, withFiles: boolean): string | undefined {
     for (let number = 1; ; number++) {
-      const file = `${nameAt(at, timeZone, number)}.md`;
+      const file = `${nameAt(at, timeZone, number)}${withFiles ? '/index.md' : '.md'}`;
       if (!existsSync(this.path(file))) return undefined;
       const isKnown = this.#store.byFile(file) !== undefined;
-      if (!isKnown && hasBlock(readFileSync(this.path(file), 'utf8'), markdown)) return file;
+      if (!isKnown && hasMark(readFileSync(this.path(file), 'utf8'), mark)) return file;
     }
   }
 
@@ -239,13 +243,18 @@ function nameAt(at: number, timeZone: string, number: number): string {
   return number === 1 ? `notes/${stamp}` : `notes/${stamp}-${number}`;
 }
 
+function hasMark(source: string, { fileName, markdown = '' }: Mark): boolean {
+  return fileName === undefined ? hasBlock(source, markdown) : source.includes(`(${fileName})`);
+}
+
 /**
  * Whether a write that was begun before a crash reached the disk: by digest, or if more came since, by its block. A file
  * of which it is not known that it was there has its block from a write that the state knows nothing of.
  */
-function wasApplied(piece: Piece, current: string | undefined, markdown: string): boolean {
+function wasApplied(piece: Piece, current: string | undefined, mark: Mark): boolean {
   if (current === undefined) return false;
-  if (piece.after === undefined) return piece.before === undefined && hasBlock(current, markdown);
+  if (piece.after === undefined)
+    return (piece.before === undefined || mark.fileName !== undefined) && hasMark(current, mark);
   return (
     piece.after === digest(current) ||
     (piece.before !== digest(current) && hasBlock(current, piece.markdown))
