@@ -84,7 +84,7 @@ class Measure {
     const isBlank = line.trim() === '';
     if (isBlank || beginning.test(line)) this.#beginParagraph();
     this.#length += line.length;
-    this.#underscores += count(line, /(?<=\S)_+(?=\S)/g);
+    this.#underscores += count(line, /(?<=[^\s\\])_+(?=\S)/g);
     this.#references += count(line, /&[#\w]/g) * this.#length;
     if (this.#underscores > most.underscores) this.#tell('underscores', number);
     if (this.#references > most.references) this.#tell('references', number);
