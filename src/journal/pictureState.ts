@@ -16,6 +16,7 @@ export type Decoder = (
 ) => DecoderSteps;
 
 interface DecoderSteps {
+  metadata(): Promise<{ readonly format?: string }>;
   autoOrient(): DecoderSteps;
   resize(size: { readonly width: number }): DecoderSteps;
   raw(): DecoderSteps;
@@ -27,11 +28,17 @@ const endOfJpeg = [0xff, 0xd9];
 const beginOfGif = [0x47, 0x49, 0x46];
 const endOfGif = 0x3b;
 
-/** Judges a picture by decoding it, all its frames, more and more leniently: all its bytes are looked at. */
+/**
+ * Judges a picture by decoding it, all its frames, more and more leniently: all its bytes are looked at. An SVG is read and
+ * not drawn: a few lines of it can be years of work.
+ */
 export async function pictureState(bytes: Uint8Array, decoder: Decoder): Promise<PictureState> {
   if (bytes.length === 0) return { is: 'broken', why: 'an empty file' };
-  const decode = async (failOn: 'warning' | 'error', one = bytes) =>
-    decoder(one, { failOn, animated: true }).autoOrient().resize({ width: 64 }).raw().toBuffer();
+  const decode = async (failOn: 'warning' | 'error', one = bytes) => {
+    const steps = decoder(one, { failOn, animated: true });
+    if ((await steps.metadata()).format === 'svg') return;
+    await steps.autoOrient().resize({ width: 64 }).raw().toBuffer();
+  };
   const reason = await reasonOf(decode('warning'));
   if (reason === undefined) return isCutGif(bytes) ? cutGif : { is: 'whole' };
   const isShown =

@@ -97,6 +97,36 @@ it('a drawing that is cut off is told', async () => {
   );
 });
 
+const svg = (inner: string, before = '') =>
+  `${before}<svg xmlns="http://www.w3.org/2000/svg" width="4" height="3">${inner}</svg>`;
+const nested = Array.from(
+  { length: 8 },
+  (_, at) => `<!ENTITY e${at + 1} "${`&e${at};`.repeat(10)}">`,
+);
+const used = Array.from(
+  { length: 9 },
+  (_, at) => `<g id="g${at + 1}">${`<use href="#g${at}"/>`.repeat(10)}</g>`,
+);
+
+it.each([
+  [
+    'entities that grow',
+    svg('<text>&e8;</text>', `<!DOCTYPE svg [<!ENTITY e0 "x">${nested.join('')}]>`),
+    1,
+  ],
+  ['few entities', svg('<text>&a;</text>', '<!DOCTYPE svg [<!ENTITY a "x">]>'), 0],
+  [
+    'parts that are drawn a thousand million times',
+    svg(`<g id="g0"><rect/></g>${used.join('')}`),
+    0,
+  ],
+  ['a line of 30,000 letters', svg(`<text>${'lol'.repeat(10_000)}</text>`), 0],
+])('a drawing with %s is judged at once', async (_, drawing, faults) => {
+  const told = await shown('a.svg', Buffer.from(drawing));
+  expect(told.filter((line) => line.includes('cut off or damaged: '))).toHaveLength(faults);
+  expect(told).toHaveLength(faults);
+});
+
 it('an animation of which a frame is left is a picture, and a warning', async () => {
   const bytes = await bytesOf('animated.gif');
   expect(await shown('animated.gif', bytes)).toEqual([]);
