@@ -81,10 +81,18 @@ export function withinSite(written: string, siteUrl: string): string | undefined
   const url = trimmedAddress(written);
   if (!/^(?:[a-z][a-z0-9+.-]*:|[\\/]{2})/i.test(url)) return url;
   const [start = '', host = ''] = /^(?:https?:)?\/\/([^/?#\\]+)/i.exec(url) ?? [];
-  const isOwn = host !== '' && URL.parse(`https://${host}`)?.host === URL.parse(siteUrl)?.host;
-  if (!isOwn || host.includes('@')) return undefined;
+  if (!isHostOf(siteUrl, host) || host.includes('@')) return undefined;
   const rest = url.slice(start.length);
   return rest.startsWith('/') ? rest : `/${rest}`;
+}
+
+/** Whether a host, as it is written, is that of an address: the port of either scheme is no part of it. */
+function isHostOf(url: string, host: string): boolean {
+  const own = URL.parse(url)?.host;
+  return (
+    own !== undefined &&
+    ['https:', 'http:'].some((one) => URL.parse(`${one}//${host}`)?.host === own)
+  );
 }
 
 /** An address taken apart, each part as it is written; query and fragment have their sign in front. */

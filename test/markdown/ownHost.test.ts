@@ -5,6 +5,9 @@ describe('a picture or a recording at the own address is one of the own files:',
   it.each([
     ['![a](https://sample.example/x.png)', '<img src="/x.png" alt="a" />'],
     ['![a](http://SAMPLE.example:443/x.png "T")', '<img src="/x.png" alt="a" />'],
+    ['![a](http://sample.example:80/x.png)', '<img src="/x.png" alt="a" />'],
+    ['![a](https://sample.example:443/x.png)', '<img src="/x.png" alt="a" />'],
+    ['![a](//sample.example:/x.png) b', '<img src="/x.png" alt="a" />'],
     ['![a](//sample.example/x.png) b', '<img src="/x.png" alt="a" />'],
     [
       '![a][b] c\n\n[b]: https://sample.example/x.png "T"',
@@ -32,6 +35,8 @@ describe('a picture or a recording at the own address is one of the own files:',
     'https://www.sample.example/x.png',
     'https://sample.example.b.example/x.png',
     'https://sample.example:8080/x.png',
+    'http://sample.example:8/x.png',
+    'http://sample.example@b.example:80/x.png',
   ])('and one at %s is not', (url) => {
     expect(render(`![a](${url})\n`).html).toContain('remote-image');
   });
