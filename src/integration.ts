@@ -16,6 +16,7 @@ import {
   privateAddresses,
   type ServedFolders,
 } from './dev/privateFiles.ts';
+import { isNeedlessLink } from './dev/watchedLinks.ts';
 import { Bodies, digestOf } from './loader/bodies.ts';
 import {
   type LoadOptions,
@@ -155,6 +156,7 @@ function configOf(run: Run, { loaded }: LoadResult, command: string, projectRoot
       cacheDir: join(fileURLToPath(run.pageCache), 'vite', command),
       plugins: [mdxModules(), pagefindModule()],
       server: {
+        watch: { ignored: (path: string) => isNeedlessLink(path, run.options.root) },
         fs: {
           allow: [run.options.root, projectRoot],
           deny: [

@@ -14,6 +14,16 @@ let server: DevServer;
 
 const site = 'title: Workshop\nurl: https://workshop.example\ntimeZone: Asia/Tokyo\n';
 
+/** Were they followed, no page would ever answer. */
+const linksInCircles = [
+  ['.', 'notes/self'],
+  ['..', 'notes/up'],
+  ['../..', 'notes/out'],
+  ['../articles', 'notes/articles'],
+  ['../notes', 'articles/notes'],
+  ['loop', 'notes/loop'],
+] as const;
+
 beforeAll(async () => {
   const folder = await mkdtemp(join(tmpdir(), 'scrollback-dev-'));
   content = join(folder, 'content');
@@ -24,6 +34,7 @@ beforeAll(async () => {
     'notes/soon.md': '---\ndate: 2026-06-01T08:30:00+09:00\n---\n\nSoon.\n',
     'pages/about.md': '---\ntitle: About\ndraft: true\n---\n\nMe.\n',
   });
+  for (const [to, name] of linksInCircles) await symlink(to, join(content, name));
   server = await startDevServer({
     content,
     folder: join(folder, 'dev'),
