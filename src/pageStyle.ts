@@ -35,7 +35,7 @@ function themeRules({ accent, accentDark = accent, face, width }: Theme): string
   const variables = [
     accent && `--accent-light:oklch(from ${accent} min(l,.5) c h)`,
     accentDark && `--accent-dark:oklch(from ${accentDark} max(l,.75) min(c,.13) h)`,
-    face !== 'brygada' && `--text:${faces[face]}`,
+    face !== 'brygada' && `--face:${faces[face]}`,
     width !== 'medium' && `--measure:${measures[width]}`,
   ].filter(Boolean);
   return variables.length === 0 ? '' : `html:root{${variables.join(';')}}`;
