@@ -1,6 +1,7 @@
 import type { Blockquote, Nodes, PhrasingContent, RootContent } from 'mdast';
 import { calloutParts } from './calloutParts.ts';
 import { figureParts } from './figureParts.ts';
+import { hidesItself } from './hiddenWords.ts';
 import { isInline } from './phrasing.ts';
 import { quotationParts } from './quotationParts.ts';
 import { understoodBlocks } from './rawHtml.ts';
@@ -54,8 +55,9 @@ function blockWords(node: Readonly<Nodes>, body: string): string {
     case 'listItem':
     case 'table':
     case 'tableRow':
-    case 'mdxJsxFlowElement':
       return firstWordsIn(node.children, body);
+    case 'mdxJsxFlowElement':
+      return hidesItself(node) ? '' : firstWordsIn(node.children, body);
     case 'code':
     case 'heading':
     case 'footnoteDefinition':

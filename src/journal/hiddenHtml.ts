@@ -21,3 +21,10 @@ export function isHidden({ tagName, properties }: Element): boolean {
     hidden.has(tagName) || (properties['hidden'] !== undefined && properties['hidden'] !== false)
   );
 }
+
+const sign = new RegExp(`hidden|<(?:dialog|${[...hidden].join('|')})\\b`, 'i');
+
+/** Whether HTML may have an element of which a page shows nothing: a look before a parse. */
+export function mayHide(html: string): boolean {
+  return sign.test(html);
+}

@@ -1,4 +1,5 @@
 import type { Image, ImageReference, Nodes } from 'mdast';
+import { hidesItself, withoutHidden } from './hiddenWords.ts';
 import { standsInLine } from './inlineElements.ts';
 import { isSpoiler, paragraphMark, spoilerMask, withTagsFolded } from './spoiler.ts';
 
@@ -15,7 +16,7 @@ const containers: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * The words of a part of a text, without marks and HTML. What parts words for a reader parts them here: a break, a
+ * The words of a part of a text, without marks and HTML, and without what a page hides. What parts words for a reader parts them here: a break, a
  * picture between them, the end of a block, of an item or of a cell. `pictureWords` gives what a picture says; nothing,
  * where it is left out. See {@link onOneLine}.
  */
@@ -40,8 +41,8 @@ export function wordsOf(
       return node.value;
     default:
       if (isSpoiler(node)) return spoilerMask;
-      if (!('children' in node)) return '';
-      return withTagsFolded(node.children)
+      if (!('children' in node) || hidesItself(node)) return '';
+      return withTagsFolded(withoutHidden(node.children))
         .map((child) => wordsOf(child, pictureWords))
         .join(containers.has(node.type) || isBlock(node) ? ' ' : '');
   }

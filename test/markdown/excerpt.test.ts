@@ -41,6 +41,12 @@ describe('the excerpt of a body', () => {
     ['a caption in HTML', '<figure><img src="x" alt=""><figcaption>A</figcaption></figure>\n', 'A'],
     ['words behind HTML', '<!-- b --> A *c*\n', 'A *c*'],
     ['nothing that HTML hides', '<p hidden>B</p><style>c{}</style>\n', ''],
+    ['no words of a line that HTML hides', 'A <span hidden>B *b*</span>c.\n', 'A c.'],
+    ['words behind such an element within one', 'A <b hidden>B<b>b</b>d</b> c.\n', 'A c.'],
+    ['words beside an empty one', 'A <img hidden> b.\n', 'A b.'],
+    ['words of an element that only says so', 'A <i title="hidden">b</i>.\n', 'A b.'],
+    ['the next words where all are hidden', '<span hidden>B</span>\n\nA.\n', 'A.'],
+    ['no hidden words of an item', '- A <span HIDDEN="">B</span>\n', 'A'],
     ['no HTML before plain words', '<p>B</p>\n\n- A\n', 'A'],
     ['ideographs apart where HTML breaks them', '日本<br>\n語。\n', '日本 語。'],
     ['the text below a tl;dr', 'tl;dr: B.\n\nA.\n', 'A.'],
@@ -52,6 +58,8 @@ describe('the excerpt of a body', () => {
     const of = (body: string) => render(body, 'articles/sample.mdx').facts.excerpt;
     expect(of('<table><tr><td>A</td><td>B</td></tr></table>\n')).toBe('A B');
     expect(of('<details>\n\nA *b*\n\n</details>\n')).toBe('A b');
+    expect(of('A <span hidden>B</span> c <i hidden={false}>d</i>\n')).toBe('A c d');
+    expect(of('<p hidden>B</p>\n\n- A\n')).toBe('A');
     expect(of('<Lead>A</Lead>\n\n> B\n')).toBe('B');
   });
 
