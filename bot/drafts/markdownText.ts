@@ -55,8 +55,11 @@ export function blocksToMarkdown(blocks: RootContent[]): string {
         // Two of them begin or end a spoiler.
         { character: '|', after: '\\|', ...inWords },
         { before: '\\|', character: '|', ...inWords },
-        // Other Markdowns begin a container so, which the site warns of.
+        // Containers, marks, comments and notes of other Markdowns, of which the site warns.
+        { character: '^', after: '\\[', ...inWords },
         { atBreak: true, character: ':', after: '::' },
+        { character: '=', after: '=[^\\s=]', ...inWords },
+        { character: '%', after: '%[^%\\n]', ...inWords },
         // A first paragraph that begins so is the summary of its entry.
         { atBreak: true, before: '[Tt][Ll]', character: ';', after: '[Dd][Rr]\\s*[:>]' },
         // In a file that is renamed to .mdx it would begin a program; at the end of a quotation, its language.

@@ -29,7 +29,7 @@ export function withoutAbbreviations(
 }
 
 function definition(): RegExp {
-  return /^ {0,3}\*\[([^\]\n]+)\]:[ \t]+(\S[^\n]*)$/gm;
+  return /^ {0,3}\*\[([^\][\\\n]+)\]:[ \t]+(\S[^\n]*)$/gm;
 }
 
 function codeIn(node: Nodes): { readonly start: number; readonly end: number }[] {

@@ -34,16 +34,15 @@ export interface FlankingPlace {
  */
 export function flankingPlaces(
   markdown: string,
-  inlineText: () => readonly (readonly [start: number, end: number])[],
+  inlineText: () => readonly InlineRange[],
 ): ReadonlyMap<FlankingPlace, 'letter' | 'mark'> {
   const places = new Map<number, [FlankingPlace, 'letter' | 'mark']>();
   if (!mayNeedFlanking(markdown)) return new Map();
-  const ranges = [...inlineText()].sort(([a], [b]) => a - b);
-  let at = 0;
-  for (const { 0: sign, index } of markdown.matchAll(run)) {
-    while (at < ranges.length && (ranges[at]?.[1] ?? 0) <= index) at++;
-    if ((ranges[at]?.[0] ?? Number.POSITIVE_INFINITY) > index) continue;
-    const found = flanked(markdown, index, index + sign.length);
+  const runs = runsOf(markdown, inlineText());
+  const unread = new Set(runs.filter(({ isText }) => isText).map(({ paragraph }) => paragraph));
+  for (const { start, end, paragraph } of runs) {
+    if (!unread.has(paragraph)) continue;
+    const found = flanked(markdown, start, end);
     if (!found) continue;
     const [place, as] = found;
     // What stands in an address is a part of it.
@@ -52,6 +51,35 @@ export function flankingPlaces(
     if (as === 'mark' || !places.has(place.start)) places.set(place.start, found);
   }
   return new Map(places.values());
+}
+
+/** Signs of emphasis, as they stand in a body. */
+interface Signs {
+  readonly start: number;
+  readonly end: number;
+  /** Whether the parser takes them for words, where they may have been meant as emphasis. */
+  readonly isText: boolean;
+  /** How many paragraphs, or so, are in front. */
+  readonly paragraph: number;
+}
+
+/** Where all signs of a paragraph are read as emphasis, all is as it was meant, and nothing has to look like anything. */
+function runsOf(markdown: string, inlineText: readonly InlineRange[]): Signs[] {
+  const ranges = [...inlineText].sort(([a], [b]) => a - b);
+  const breaks = [...markdown.matchAll(/\n[ \t>]*(?=\n)/g)].map(({ index }) => index);
+  const runs: Signs[] = [];
+  let at = 0;
+  let paragraph = 0;
+  for (const { 0: sign, index: start } of markdown.matchAll(run)) {
+    while (at < ranges.length && (ranges[at]?.[1] ?? 0) <= start) at++;
+    while ((breaks[paragraph] ?? Number.POSITIVE_INFINITY) < start) paragraph++;
+    const [from, , isWords] = ranges[at] ?? [Number.POSITIVE_INFINITY, 0, false];
+    if (from > start) continue;
+    const end = start + sign.length;
+    const isText = isWords && !/^(?:\\|\s\S*\s$)/.test(markdown.slice(start - 1, end + 1));
+    runs.push({ start, end, isText, paragraph });
+  }
+  return runs;
 }
 
 /** Whether a text ends within a bare address. That of a link ends where its bracket does. */
@@ -101,17 +129,20 @@ function flanked(
   return unspaced.test(lettered) ? [ofLetter, 'mark'] : undefined;
 }
 
+/** A part of a body in which signs can be emphasis, and whether they are words there to the parser. */
+export type InlineRange = readonly [start: number, end: number, isText: boolean];
+
 /** The ranges of a tree in which signs can be emphasis: its texts, the words of pictures, and where emphasis is already. */
-export function boundaries(node: Readonly<Nodes>, markdown: string): (readonly [number, number])[] {
+export function boundaries(node: Readonly<Nodes>, markdown: string): InlineRange[] {
   const start = node.position?.start.offset;
   const end = node.position?.end.offset;
   const known = start !== undefined && end !== undefined;
   switch (node.type) {
     case 'text':
-      return known ? [[start, end]] : [];
+      return known ? [[start, end, true]] : [];
     case 'image':
     case 'imageReference':
-      return known ? [[start, start + altLength(markdown.slice(start, end))]] : [];
+      return known ? [[start, start + altLength(markdown.slice(start, end)), true]] : [];
     case 'strong':
     case 'emphasis':
     case 'delete': {
@@ -119,7 +150,7 @@ export function boundaries(node: Readonly<Nodes>, markdown: string): (readonly [
       const first = node.children[0]?.position?.start.offset;
       const last = node.children.at(-1)?.position?.end.offset;
       if (!known || first === undefined || last === undefined) return inner;
-      return [[start, first], ...inner, [last, end]];
+      return [[start, first, false], ...inner, [last, end, false]];
     }
     default:
       return 'children' in node

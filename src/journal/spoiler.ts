@@ -101,13 +101,29 @@ function apart(node: PhrasingContent, body: string): PhrasingContent[] {
   const place = placeOf(node);
   const [words] = node.type === 'link' ? node.children : [];
   if (node.type !== 'link' || words?.type !== 'text' || !place) return [node];
-  const at = words.value.indexOf('||');
-  if (at === -1 || /[<[]/.test(body[place.start] ?? '')) return [node];
-  const url = node.url.slice(0, node.url.indexOf('||'));
-  const link = { ...node, url, children: [cut(words, 0, at, place.start, place.start + at, body)] };
-  const { position } = cut(words, 0, at, place.start, place.start + at, body);
-  const rest = cut(words, at, words.value.length, place.start + at, place.end, body);
-  return [{ ...link, ...(position && { position }) }, rest];
+  const written = body.slice(place.start, place.end);
+  const inBody = [...written.matchAll(/\\.|\|\|/gs)].find(([text]) => text === '||')?.index;
+  if (inBody === undefined || /^[<[]/.test(written)) return [node];
+  const tail = asShown(written.slice(inBody));
+  if (!words.value.endsWith(tail) || !node.url.endsWith(tail)) return [node];
+  const at = words.value.length - tail.length;
+  const url = node.url.slice(0, -tail.length);
+  const end = place.start + inBody;
+  const before = cut(words, 0, at, place.start, end, body);
+  const link = { ...node, url, children: [before] };
+  const rest = cut(words, at, words.value.length, end, place.end, body);
+  return [{ ...link, ...(before.position && { position: before.position }) }, rest];
+}
+
+/** What is written as an escape, or by its number, takes more room in the body than among the words. */
+function asShown(written: string): string {
+  return written.replace(
+    /\\([!-/:-@[-`{-~])|&#(?:x([\da-f]{1,6})|(\d{1,7}));/gi,
+    (text, escaped?: string, hex?: string, decimal?: string) => {
+      const code = hex === undefined ? Number(decimal) : Number.parseInt(hex, 16);
+      return escaped ?? (code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : text);
+    },
+  );
 }
 
 /** A part of a text with its place: `from` and `to` count its characters, `start` and `end` those of the body. */

@@ -128,7 +128,7 @@ function besides(
 
 /** A letter or a digit of a script that parts its words. */
 export function isOfWord(character: string): boolean {
-  return /^[\p{L}\p{M}\p{N}_]$/u.test(character) && !unparted.test(character);
+  return /^[\p{L}\p{M}\p{N}]$/u.test(character) && !unparted.test(character);
 }
 
 const unparted =

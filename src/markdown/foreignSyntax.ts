@@ -44,12 +44,12 @@ const foreign: readonly Foreign[] = [
     cure: `remove it, ${orCode}`,
   },
   {
-    pattern: /^ {0,3}:::+[ \t]*[\w{][^\n]*$/m,
+    pattern: /(?<![^\n]) {0,3}:::+[ \t]*[\w{][^\n]*$/m,
     is: 'a container in the syntax of another Markdown',
     cure: 'write a callout, such as > [!NOTE], or the text alone',
   },
   {
-    pattern: /(?<![=\\\w])==(?=[^\s=])[^=\n]{0,200}[^\s=]==(?![=\w])/,
+    pattern: /(?<![=\\\w])==(?=[^\s=\\])[^=\n]{0,200}[^\s=]==(?![=\w])/,
     is: 'a mark in the syntax of another Markdown',
     cure: `write <mark>words</mark>, ${orCode}`,
   },

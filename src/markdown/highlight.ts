@@ -63,15 +63,22 @@ let isLoaded = false;
 export function highlightCode(code: string, { language, title, marked }: CodeInfo): string {
   const grammar = language === undefined ? undefined : grammarOf(language);
   const plain =
-    grammar && isQuicklyRead(code)
-      ? Prism.highlight(code, grammar, language ?? '')
-      : escapeHtml(code);
+    grammar && isQuicklyRead(code) ? coloured(code, grammar, language ?? '') : escapeHtml(code);
   const html = marked.size > 0 ? markLines(plain, marked) : `${plain}\n`;
   const name = escapeHtml(language ?? '');
   const known = name === '' ? '' : ` class="language-${name}" data-language="${name}"`;
   const pre = `<pre${known}${mayScroll(code) ? ' tabindex="0"' : ''}><code>${html}</code></pre>`;
   if (title === undefined) return pre;
   return `<figure class="code"><figcaption>${escapeHtml(title)}</figcaption>${pre}</figure>`;
+}
+
+/** A character that stands in no text: Unicode keeps it for programs. */
+const standIn = '\uFDD0';
+
+// Prism writes a common space for each that does not break.
+function coloured(code: string, grammar: Prism.Grammar, language: string): string {
+  const html = Prism.highlight(code.replaceAll('\u00A0', standIn), grammar, language);
+  return html.replaceAll(standIn, '\u00A0');
 }
 
 /** Grammars go through long lines, and long blocks, again and again. */

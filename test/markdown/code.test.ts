@@ -23,6 +23,11 @@ it.each([
     '```\n<a> & "b"\n```\n',
     '<pre><code>&lt;a&gt; &amp; &quot;b&quot;\n</code></pre>\n',
   ],
+  [
+    'a space that does not break',
+    '```c++\n\u00A0\n```\n',
+    '<pre class="language-c++" data-language="c++"><code>\u00A0\n</code></pre>\n',
+  ],
   ['an indent', '    a\n', '<pre><code>a\n</code></pre>\n'],
 ])('code with %s', (_, body, html) => {
   expect(render(body).html).toBe(html);

@@ -61,6 +61,10 @@ it.each([
   '100%% of %%',
   'a [video](x.md) [gallery]',
   'a {b} {{}} {c: d} ::: e',
+  '*[\\[foo\\]: url](https://a.example/)#b*',
+  'a\u2028::: b',
+  '==\\==a==',
+  'a \\^[b c](https://a.example/)',
 ])('code, and what only looks like it, is not told: %j', (body) => {
   expect(told(`${body}\n`).filter((one) => one.includes('shows as it is typed'))).toEqual([]);
 });

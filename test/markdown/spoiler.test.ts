@@ -21,6 +21,16 @@ describe('a spoiler is hidden on the page until somebody asks', () => {
       `<p>${hidden('a <strong>b</strong> <code>c</code>')}</p>`,
     ],
     ['within marks', '**a ||b||**', `<p><strong>a ${hidden('b')}</strong></p>`],
+    [
+      'behind an address with an escape in it',
+      'a ||www\\.x.example/a\\\\|| b',
+      `<p>a ${hidden('<a href="http://www.x.example/a%5C">www.x.example/a\\</a>')} b</p>`,
+    ],
+    [
+      'beside the mark of an emphasis',
+      '__a||1. b||__',
+      `<p><strong>a${hidden('1. b')}</strong></p>`,
+    ],
     ['over two lines', '||a\nb||', `<p>${hidden('a\nb')}</p>`],
     ['twice in a line', '||a|| b ||c||', `<p>${hidden('a')} b ${hidden('c')}</p>`],
     [
