@@ -7,16 +7,12 @@ import { MemberLimit } from './memberLimit.ts';
 import { plainUpdate } from './plainUpdate.ts';
 import { lanes, routeOf } from './route.ts';
 import type { Trouble } from './trouble.ts';
+import { postponed, waitAfterTries } from './waits.ts';
 
 const maxAttempts = 8;
-const retryMilliseconds = [1_000, 5_000, 15_000, 60_000, 300_000];
 const longestWaitMilliseconds = 10 * 60_000;
 /** Telegram may ask for this much silence. */
 const longestSilenceMilliseconds = 24 * 60 * 60_000;
-const shortestTroubleMilliseconds = 5_000;
-const longestTroubleMilliseconds = 60_000;
-/** Trouble that others perhaps do not have holds them up for no longer. */
-const holdingMilliseconds = 10 * 60_000;
 const keptMilliseconds = 3 * 24 * 60 * 60 * 1000;
 const batchSize = 50;
 
@@ -174,27 +170,18 @@ export class Inbox {
   fail(item: InboxItem, error: string, now: number): 'pending' | 'failed' {
     const attempts = item.attempts + 1;
     const state = attempts >= maxAttempts ? 'failed' : 'pending';
-    const wait = retryMilliseconds[Math.min(attempts, retryMilliseconds.length) - 1] ?? 0;
     this.#database
       .prepare(
         `UPDATE inbox SET state = ?, attempts = ?, run_at = ?, error = ?, trouble = NULL, troubled_at = NULL,
          holding = 0 WHERE sequence = ?`,
       )
-      .run(state, attempts, now + wait, error, item.sequence);
+      .run(state, attempts, now + waitAfterTries(attempts), error, item.sequence);
     return state;
   }
 
   /** Puts an update back that nothing is wrong with: it waits as long as it takes. */
   postpone(item: InboxItem, error: string, trouble: Trouble, now: number): void {
-    const since = Math.min(item.troubledAt ?? now, now);
-    const lasted = now - since;
-    const wait = Math.min(
-      longestTroubleMilliseconds,
-      Math.max(shortestTroubleMilliseconds, lasted),
-    );
-    const isHolding =
-      trouble.isMet === 'always' || (trouble.isMet === 'a while' && lasted < holdingMilliseconds);
-    const runAt = now + (trouble.waitMilliseconds ?? wait);
+    const { since, runAt, isHolding } = postponed(item.troubledAt, trouble, now);
     inTransaction(this.#database, () => {
       this.#database
         .prepare(

@@ -1,0 +1,38 @@
+import type { Trouble } from './trouble.ts';
+
+const retryMilliseconds = [1_000, 5_000, 15_000, 60_000, 300_000];
+const shortestTroubleMilliseconds = 5_000;
+const longestTroubleMilliseconds = 60_000;
+/** Trouble that others perhaps do not have holds them up for no longer. */
+const holdingMilliseconds = 10 * 60_000;
+
+/** How long an update waits for its next try, in milliseconds: the longer, the oftener it has failed. */
+export function waitAfterTries(attempts: number): number {
+  return retryMilliseconds[Math.min(attempts, retryMilliseconds.length) - 1] ?? 0;
+}
+
+/** What becomes of an update that is in trouble. Times are in milliseconds since 1970. */
+export interface Postponement {
+  /** When the trouble began. */
+  readonly since: number;
+  readonly runAt: number;
+  /** Whether what came later in its chat waits behind it. */
+  readonly isHolding: boolean;
+}
+
+/** Until when an update waits that has been in trouble from `troubledAt` on: as long again, within bounds. */
+export function postponed(
+  troubledAt: number | undefined,
+  trouble: Trouble,
+  now: number,
+): Postponement {
+  const since = Math.min(troubledAt ?? now, now);
+  const lasted = now - since;
+  const wait = Math.min(longestTroubleMilliseconds, Math.max(shortestTroubleMilliseconds, lasted));
+  return {
+    since,
+    runAt: now + (trouble.waitMilliseconds ?? wait),
+    isHolding:
+      trouble.isMet === 'always' || (trouble.isMet === 'a while' && lasted < holdingMilliseconds),
+  };
+}
