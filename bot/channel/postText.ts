@@ -62,15 +62,41 @@ export class PostTextBuilder {
   build(): PostText {
     const entities = [...this.#open]
       .flatMap(([style, ranges]) => ranges.map((range) => toEntity(style, range, this.#text)))
-      .filter((entity) => entity.length > 0)
-      .sort((a, b) => a.offset - b.offset || b.length - a.length);
-    return { text: this.#text, entities };
+      .filter((entity) => entity.length > 0);
+    return { text: this.#text, entities: nested(entities) };
   }
+}
+
+/** Entities in their order, each parted where a quotation begins or ends within it: none may overlap another in part. */
+function nested(entities: readonly MessageEntity[]): MessageEntity[] {
+  const quotations = entities.filter(isQuotation);
+  return entities
+    .flatMap((entity) => (isQuotation(entity) ? [entity] : partedBy(quotations, entity)))
+    .sort((a, b) => a.offset - b.offset || b.length - a.length);
+}
+
+function isQuotation({ type }: { readonly type: string }): boolean {
+  return type === 'blockquote' || type === 'expandable_blockquote';
+}
+
+function partedBy(quotations: readonly MessageEntity[], entity: MessageEntity): MessageEntity[] {
+  const end = entity.offset + entity.length;
+  const cuts = quotations
+    .flatMap(({ offset, length }) => {
+      if (offset < entity.offset && offset + length < end) return [offset + length];
+      return offset > entity.offset && offset + length > end ? [offset] : [];
+    })
+    .filter((place) => entity.offset < place && place < end)
+    .sort((a, b) => a - b);
+  return [...cuts, end].flatMap((cut, index) => {
+    const offset = cuts[index - 1] ?? entity.offset;
+    return cut > offset ? [{ ...entity, offset, length: cut - offset }] : [];
+  });
 }
 
 /** The quotation among styles. Telegram's quotations do not nest. */
 export function quotationAmong(styles: readonly Style[]): readonly Style[] {
-  return styles.filter(({ type }) => type === 'blockquote' || type === 'expandable_blockquote');
+  return styles.filter(isQuotation);
 }
 
 // Code stands alone: no other style may hold it or sit in it, save a quotation around it. Nor do links nest, and code

@@ -38,6 +38,11 @@ it.each([
     'Go <a href="../articles/other.md#h">here</a> now.',
     'Go here now. | text_link https://sample.example/2026/other/#h[here]',
   ],
+  [
+    'a quotation that begins within a bold cell',
+    '<table><tr><td><ul><li><blockquote><hr>\nword',
+    '• • * * *\n\nword | bold[• ] | blockquote[* * *\n\nword] | bold[* * *] | bold[word]',
+  ],
   ['an anchor as its words', 'a <a name="x">b</a>', 'a b'],
   [
     'styles',
