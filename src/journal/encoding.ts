@@ -73,7 +73,8 @@ function wideEncoding(bytes: Uint8Array): WideEncoding | undefined {
     return { what: 'UTF-32', iconv: 'UTF-32', label: 'utf-16le' };
   if (begins(0xff, 0xfe) || zerosAt === '13') return littleEndian;
   if (begins(0xfe, 0xff) || zerosAt === '02') return bigEndian;
-  return byZeros(bytes.subarray(0, 4096));
+  const beginning = bytes.subarray(0, 4096);
+  return beginning.includes(0) ? byZeros(beginning) : undefined;
 }
 
 function byZeros(looked: Uint8Array): WideEncoding | undefined {
