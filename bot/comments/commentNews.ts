@@ -70,7 +70,7 @@ async function countThem(count: number, trouble: string, tools: HandlerTools): P
 }
 
 /** Shows how many comments were gathered, in the message that did so before. */
-export async function showDigest(trouble: string, tools: HandlerTools): Promise<void> {
+async function showDigest(trouble: string, tools: HandlerTools): Promise<void> {
   const { digest } = tools.comments.store;
   const open = digest.message();
   if (!open) return;

@@ -2,7 +2,7 @@ import type { MessageEntity } from 'grammy/types';
 import type { ChatText } from './chatText.ts';
 
 /** How long a text message can be, in UTF-16 units; clients part what is longer. */
-export const longestMessage = 4096;
+const longestMessage = 4096;
 /** Clients look for a good place to part a text in the second half of what fits. */
 const shortestPart = longestMessage / 2;
 

@@ -1,7 +1,7 @@
 import type { Message } from 'grammy/types';
 
 /** Where a message stands that is in no topic: in the group itself, or in a forum's topic General. */
-export const noTopic = 0;
+const noTopic = 0;
 
 /**
  * The place in a group in which a message is said, for those who read along: a topic of a forum, or the comments below a

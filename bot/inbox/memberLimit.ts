@@ -1,7 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 
 /** How many updates of one member are dealt with in a minute; the others wait. */
-export const memberUpdatesAMinute = 30;
+const memberUpdatesAMinute = 30;
 
 const minuteMilliseconds = 60_000;
 

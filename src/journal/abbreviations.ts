@@ -5,7 +5,7 @@ import { placeOf } from './place.ts';
 export type Abbreviations = ReadonlyMap<string, string>;
 
 /** Whether a text may say what a short word stands for: a look before a parse. */
-export function mayAbbreviate(markdown: string): boolean {
+function mayAbbreviate(markdown: string): boolean {
   return definition().test(markdown);
 }
 

@@ -143,7 +143,7 @@ export function readNamed(written: string, find: (name: string) => Named): Named
 }
 
 /** A decoded path as it stands in an address. */
-export function encodedPath(path: string): string {
+function encodedPath(path: string): string {
   return path.split('/').map(encodedSegment).join('/');
 }
 

@@ -116,7 +116,7 @@ function splitAt(text: string, separator: string): [string, string | undefined] 
 }
 
 /** The sentence about a flag that a command does not have, with the nearest one that it has. */
-export function unknownFlag(written: string, flags: Readonly<Record<string, Flag>>): string {
+function unknownFlag(written: string, flags: Readonly<Record<string, Flag>>): string {
   const names = Object.keys(flags);
   const nearest = nearestFlag(written, names);
   const cure = nearest === undefined ? 'leave it out' : `did you mean "--${nearest}"?`;

@@ -41,7 +41,7 @@ export function slugTrouble(slug: string): string | undefined {
 }
 
 /** Why a decoded text cannot be one segment of a path; undefined where it can. */
-export function segmentTrouble(segment: string): string | undefined {
+function segmentTrouble(segment: string): string | undefined {
   return rules.find(([isWrong]) => isWrong(segment))?.[1];
 }
 
