@@ -37,6 +37,7 @@ import { GroupStore } from './groups/groupStore.ts';
 import { askOnce } from './groups/groupTools.ts';
 import { PeopleFile } from './groups/people.ts';
 import { PickStore } from './groups/pickStore.ts';
+import { DiskTrouble } from './inbox/diskTrouble.ts';
 import { Inbox } from './inbox/inbox.ts';
 import { Lock } from './lock.ts';
 import type { Log } from './log.ts';
@@ -75,6 +76,7 @@ export interface Bot {
   readonly upkeep: Upkeep;
   readonly tree: WorkTree;
   readonly pace: Pace;
+  readonly disk: DiskTrouble;
 }
 
 async function channelOf({ channel }: BotConfig, api: Api): Promise<Channel | undefined> {
@@ -126,13 +128,19 @@ export async function createBot(
   const publishHook: PublishHook = owed.noting(builds.noting(finishedHook));
   const onDisk = (file: string) => pathOnDisk(config.contentFolder, file);
   const schedule = new Schedule(database);
+  const disk = new DiskTrouble(database, api, {
+    ownerId: config.ownerId,
+    log,
+    isAwaited: () => inbox.waitingForDisk() > 0,
+  });
   const tell = (text: string) => tellOwner(api, config.ownerId, text, log);
   const upkeep = new Upkeep({
     config,
     clock,
     log,
     lock,
-    syndication: channel && new Syndication(config.contentFolder, channel, outbox, { lock, log }),
+    syndication:
+      channel && new Syndication(config.contentFolder, channel, outbox, { lock, log, disk }),
     schedule,
     builds,
     owed,
@@ -209,6 +217,7 @@ export async function createBot(
       channelId: channel.id,
       clock,
       log,
+      disk,
       onDisk,
       photoCache: join(config.stateFolder, 'photos'),
       leftStub: async (id) => {
@@ -248,6 +257,7 @@ export async function createBot(
     upkeep,
     tree,
     pace: granted,
+    disk,
   };
 }
 

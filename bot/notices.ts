@@ -17,6 +17,13 @@ export interface Question {
   readonly about: readonly string[];
 }
 
+/** A notice as it stands. */
+interface Standing extends Question {
+  readonly digest: string;
+  /** Its message; undefined where it did not go out. */
+  readonly id: number | undefined;
+}
+
 /** How the owner is spoken to. */
 export interface Speaking {
   /** @returns the id of the message; undefined where it did not go out. */
@@ -34,6 +41,8 @@ export class Notices {
   readonly #speaking: Speaking;
   // The looks of chat and of the clock may come upon the same thing.
   readonly #lock = new Lock();
+  /** How those stand that the disk did not take; undefined: they are over. What was said is not said again for that. */
+  readonly #unsaved = new Map<NoticeKind, Standing | undefined>();
 
   constructor(database: DatabaseSync, speaking: Speaking) {
     this.#database = database;
@@ -43,17 +52,20 @@ export class Notices {
   /** Tells something, unless it is what was told last. */
   tell(kind: NoticeKind, text: string): Promise<void> {
     return this.#lock.run(async () => {
-      if (this.#find(kind)?.digest === text) return;
+      if (this.#find(kind)?.digest === text) return this.#saveLate(kind);
       const id = await this.#speaking.say(text);
-      if (id !== undefined) this.#save(kind, { digest: text, version: 0, about: [], id });
+      if (id !== undefined) this.#said(kind, { digest: text, version: 0, about: [], id });
     });
   }
 
   /** It is over: that is told where it had been told that it was there. @returns whether it had. */
   over(kind: NoticeKind, text: string): Promise<boolean> {
     return this.#lock.run(async () => {
-      if (!this.#find(kind)) return false;
-      if ((await this.#speaking.say(text)) !== undefined) this.#forget(kind);
+      if (!this.#find(kind)) {
+        this.#saveLate(kind);
+        return false;
+      }
+      if ((await this.#speaking.say(text)) !== undefined) this.#said(kind, undefined);
       return true;
     });
   }
@@ -68,14 +80,14 @@ export class Notices {
     return this.#lock.run(async () => {
       const known = this.#find(kind);
       const digest = JSON.stringify([...about].sort());
-      if (known?.digest === digest && known.id !== undefined) return;
+      if (known?.digest === digest && known.id !== undefined) return this.#saveLate(kind);
       const version = randomInt(largestVersion);
       const keyboard = buttons(version);
       // First on disk: what is asked is held back, whether or not the question goes out.
       this.#save(kind, { digest, version, about, id: known?.id });
       if (known?.id !== undefined && (await this.#speaking.replace(known.id, text, keyboard)))
         return;
-      this.#save(kind, { digest, version, about, id: await this.#speaking.say(text, keyboard) });
+      this.#said(kind, { digest, version, about, id: await this.#speaking.say(text, keyboard) });
     });
   }
 
@@ -89,12 +101,13 @@ export class Notices {
     return this.#lock.run(async () => {
       const known = this.#find(kind);
       if (!known) return;
-      this.#forget(kind);
+      this.#save(kind, undefined);
       if (known.id !== undefined) await this.#speaking.replace(known.id, text);
     });
   }
 
-  #find(kind: NoticeKind) {
+  #find(kind: NoticeKind): Standing | undefined {
+    if (this.#unsaved.has(kind)) return this.#unsaved.get(kind);
     const row = this.#database.prepare('SELECT * FROM owner_notices WHERE kind = ?').get(kind);
     if (!row) return undefined;
     return {
@@ -105,20 +118,28 @@ export class Notices {
     };
   }
 
-  #save(
-    kind: NoticeKind,
-    { digest, version, about, id }: Question & { digest: string; id: number | undefined },
-  ): void {
-    this.#database
-      .prepare(
-        `INSERT INTO owner_notices (kind, digest, version, about, message_id) VALUES (?, ?, ?, ?, ?)
-         ON CONFLICT (kind) DO UPDATE SET digest = excluded.digest, version = excluded.version,
-         about = excluded.about, message_id = excluded.message_id`,
-      )
-      .run(kind, digest, version, JSON.stringify(about), id ?? null);
+  #saveLate(kind: NoticeKind): void {
+    if (this.#unsaved.has(kind)) this.#said(kind, this.#unsaved.get(kind));
   }
 
-  #forget(kind: NoticeKind): void {
-    this.#database.prepare('DELETE FROM owner_notices WHERE kind = ?').run(kind);
+  /** What was said stands, whatever the disk makes of it. */
+  #said(kind: NoticeKind, standing: Standing | undefined): void {
+    this.#unsaved.set(kind, standing);
+    this.#save(kind, standing);
+  }
+
+  #save(kind: NoticeKind, standing: Standing | undefined): void {
+    if (!standing) this.#database.prepare('DELETE FROM owner_notices WHERE kind = ?').run(kind);
+    else {
+      const { digest, version, about, id } = standing;
+      this.#database
+        .prepare(
+          `INSERT INTO owner_notices (kind, digest, version, about, message_id) VALUES (?, ?, ?, ?, ?)
+           ON CONFLICT (kind) DO UPDATE SET digest = excluded.digest, version = excluded.version,
+           about = excluded.about, message_id = excluded.message_id`,
+        )
+        .run(kind, digest, version, JSON.stringify(about), id ?? null);
+    }
+    this.#unsaved.delete(kind);
   }
 }

@@ -7,14 +7,15 @@ import { waitAfter } from './channel/failure.ts';
 import { announceCommands } from './chat/menus.ts';
 import type { Clock } from './clock.ts';
 import type { BotConfig } from './config.ts';
+import { databaseFile } from './database.ts';
 import { lookAfterGroups } from './groups/forgetting.ts';
-import { DiskTrouble } from './inbox/diskTrouble.ts';
 import { poll } from './inbox/receive.ts';
-import { isOutOfReach } from './inbox/trouble.ts';
+import { isOfWriting, isOutOfReach } from './inbox/trouble.ts';
 import { serveWebhook } from './inbox/webhook.ts';
 import { afterTrouble, untilDue, type WorkerTools, workInbox } from './inbox/worker.ts';
-import { type Log, messageOf } from './log.ts';
+import { messageOf } from './log.ts';
 import { StoppedError } from './runCommand.ts';
+import { explained } from './stateError.ts';
 
 const lookMilliseconds = 60_000;
 const tickMilliseconds = 1_000;
@@ -32,8 +33,8 @@ export async function runBot(
   const outboxBell = new Bell(tools.clock);
   const bot = await startBot(config, tools, () => outboxBell.ring(), stopped);
   if (!bot) return;
-  const disk = new DiskTrouble(bot.database, bot.api, config.ownerId, tools.log);
-  const databasePath = bot.database.location();
+  const { disk } = bot;
+  const databasePath = bot.database.location() ?? databaseFile;
   const worker = { ...tools, inbox: bot.inbox, handler: bot.handler, disk, databasePath };
   const receiving = {
     api: bot.api,
@@ -44,8 +45,11 @@ export async function runBot(
       if (!isHeard) bot.door.meet(update, stopped);
       return isHeard;
     },
-    received: () => inboxBell.ring(),
-    notStored: (error: unknown) => disk.met(error),
+    received: () => {
+      disk.goesOn('receiving');
+      inboxBell.ring();
+    },
+    notStored: (error: unknown) => disk.met(explained(error, databasePath), 'receiving'),
   };
   tools.log.info('the bot runs', {
     channel: bot.channel?.title ?? null,
@@ -55,7 +59,7 @@ export async function runBot(
   const work = [
     workInbox(worker, inboxBell, stopped),
     workOutbox(bot, worker, outboxBell, stopped),
-    lookEveryMinute(bot, tools, stopped),
+    lookEveryMinute(bot, worker, stopped),
     lookAfterGroups(bot.handler, stopped),
     announceCommands(bot.api, config, tools.log, stopped),
   ].map((one) => stopOnFailure(one, stop));
@@ -110,43 +114,49 @@ async function workOutbox(
   while (!signal.aborted) {
     try {
       await deliverDue(outbox, delivery, signal);
+      if (tools.disk.isOn && outbox.pending().length === 0) await tools.disk.passed('outbox');
       const next = delivery.mayDeliver() ? outbox.nextRunAt(delivery.channelId) : undefined;
       await bell.wait(untilDue(next, tools.clock.now()), signal);
     } catch (error) {
-      await afterTrouble(error, tools, signal);
+      await afterTrouble(error, 'outbox', tools, signal);
     }
   }
 }
 
 /** Looks for files that changed by hand and for entries whose time has come. */
-async function lookEveryMinute(
-  bot: Bot,
-  { clock, log }: RunTools,
-  signal: AbortSignal,
-): Promise<void> {
+async function lookEveryMinute(bot: Bot, tools: WorkerTools, signal: AbortSignal): Promise<void> {
+  const { clock, log, disk } = tools;
   while (!signal.aborted) {
     const began = clock.now();
     try {
+      const before = disk.times('looks');
       bot.handler.waiting.forgetOld(clock.now());
       bot.handler.dialogue.forgetOld(clock.now());
-      await bot.handler.mirror();
+      const isHeld = (await bot.handler.mirror()) !== undefined;
       // After the look: what a file names as posted is asked of nobody.
       await tellUntold(bot);
       await bot.upkeep.tryAgain();
       await bot.handler.notices.over('stopped', 'The channel is kept up to date again.');
+      if (!isHeld && disk.times('looks') === before) await disk.passed('looks');
       log.debug('looked at the journal');
     } catch (error) {
       if (error instanceof StoppedError) return;
-      const reason = systemFault(error) ?? messageOf(error);
-      log.error('the journal could not be mirrored', { reason });
-      await tellOfStop(bot, reason, log);
+      await afterFailedLook(error, bot, tools);
     }
     await untilNextLook(bot, began, clock, signal);
   }
 }
 
-/** Once, over restarts too: it stays so until somebody mends it. */
-async function tellOfStop({ handler }: Bot, reason: string, log: Log): Promise<void> {
+/** Told once, over restarts too: it stays so until somebody mends it. */
+async function afterFailedLook(
+  error: unknown,
+  { handler }: Bot,
+  { log, disk, databasePath }: WorkerTools,
+): Promise<void> {
+  const cause = explained(error, databasePath);
+  const reason = systemFault(cause) ?? messageOf(cause);
+  log.error('the journal could not be mirrored', { reason });
+  if (isOfWriting(cause)) return disk.met(cause, 'looks');
   try {
     await handler.notices.tell('stopped', `The channel is not kept up to date: ${reason}`);
   } catch (error) {

@@ -1,4 +1,6 @@
 import type { Clock } from '../clock.ts';
+import type { DiskTrouble } from '../inbox/diskTrouble.ts';
+import { troubleIn } from '../inbox/trouble.ts';
 import { type Log, messageOf } from '../log.ts';
 import { type ChannelTools, callTelegram } from './channelCalls.ts';
 import type { CopiedMessage, Copy, Delivery, Step } from './delivery.ts';
@@ -9,6 +11,7 @@ import type { Outbox } from './outbox.ts';
 export interface DeliveryTools extends ChannelTools {
   readonly clock: Clock;
   readonly log: Log;
+  readonly disk: DiskTrouble;
   /** Whether anything may go out at present. */
   mayDeliver(): boolean;
   /** Whether a page can be read by anybody; false at once when `signal` aborts. */
@@ -22,6 +25,7 @@ export interface DeliveryTools extends ChannelTools {
 }
 
 const firstWaitMilliseconds = 1_000;
+const diskWaitMilliseconds = 5_000;
 const pageWaitMilliseconds = 30_000;
 const pageWordMilliseconds = 30 * 60_000;
 const pageLimitMilliseconds = 7 * 24 * 60 * 60_000;
@@ -60,13 +64,15 @@ async function deliverStep(
     ids = await callTelegram(step, copy, tools);
   } catch (error) {
     const failure = classify(error);
-    if (failure.kind !== 'done-already')
-      return settleFailure(outbox, delivery, step, failure, tools);
+    if (failure.kind !== 'done-already') {
+      await tools.disk.met(error, 'outbox');
+      return settleFailure(outbox, delivery, step, failure, tools, signal);
+    }
     ids = [];
   }
   if (step.call === 'delete' && ids.length === 0 && isSurprise(delivery)) {
     const failure: Failure = { kind: 'refused', reason: 'message to delete not found' };
-    return settleFailure(outbox, delivery, step, failure, tools);
+    return settleFailure(outbox, delivery, step, failure, tools, signal);
   }
   // Telegram may answer a send with message id 0, which names no message.
   if (step.call === 'send' && (ids.length === 0 || ids.some((id) => id <= 0))) {
@@ -76,10 +82,13 @@ async function deliverStep(
       step,
       { kind: 'unknown', reason: 'Telegram gave the post no id' },
       tools,
+      signal,
     );
   }
   // Settled at once: nothing that may fail stands between the send and this.
-  outbox.stepDone(delivery, copyAfter(delivery, step, ids, copy, tools.channelId), clock.now());
+  const after = copyAfter(delivery, step, ids, copy, tools.channelId);
+  await noted(() => outbox.stepDone(delivery, after, clock.now()), tools, signal);
+  await tools.disk.passed('outbox');
   tools.log.info('delivered', {
     entry: delivery.entryId,
     call: step.call,
@@ -87,6 +96,27 @@ async function deliverStep(
     of: delivery.steps.length,
   });
   if (delivery.step + 1 >= delivery.steps.length) await tellDelivered(delivery, tools);
+}
+
+/**
+ * Writes down what came of a call, however long the disk takes: what is not written down is unknown to the next run, and
+ * the owner would have to look.
+ */
+async function noted<T>(
+  work: () => T,
+  { clock, disk, log }: DeliveryTools,
+  signal: AbortSignal,
+): Promise<T> {
+  for (;;) {
+    try {
+      return work();
+    } catch (error) {
+      if (signal.aborted || troubleIn(error)?.with !== 'disk') throw error;
+      log.error('what came of a call could not be written down yet', { reason: messageOf(error) });
+      await disk.met(error, 'outbox');
+      await clock.sleep(diskWaitMilliseconds, signal);
+    }
+  }
 }
 
 /** A post that was to make room for another was gone at the first try: somebody has deleted it, and may not want the other. */
@@ -136,37 +166,42 @@ async function settleFailure(
   step: Step,
   failure: Exclude<Failure, { kind: 'done-already' }>,
   tools: DeliveryTools,
+  signal: AbortSignal,
 ): Promise<void> {
-  const now = tools.clock.now();
   tools.log.warn('a delivery did not go through', {
     entry: delivery.entryId,
     call: step.call,
     outcome: failure.kind,
     reason: failure.reason,
   });
+  const now = tools.clock.now();
+  const closed = await noted(() => putDown(outbox, delivery, step, failure, now), tools, signal);
+  if (closed) await tools.needsOwner(closed, failure.reason);
+}
+
+/** @returns the delivery where it ends with this and somebody has to look. */
+function putDown(
+  outbox: Outbox,
+  delivery: Delivery,
+  step: Step,
+  failure: Exclude<Failure, { kind: 'done-already' }>,
+  now: number,
+): Delivery | undefined {
+  const { channelId, runAt, attempts } = delivery;
+  const later = now + waitAfter(attempts, firstWaitMilliseconds);
   switch (failure.kind) {
     case 'later':
-      outbox.retry(delivery, delivery.runAt, failure.reason, false);
-      return outbox.holdBack(delivery.channelId, now + failure.waitMilliseconds);
+      outbox.retry(delivery, runAt, failure.reason, false);
+      return void outbox.holdBack(channelId, now + failure.waitMilliseconds);
     case 'not-sent':
-      // Telegram is out of reach for all of them: their order stays.
-      outbox.retry(delivery, delivery.runAt, failure.reason, true);
-      return outbox.holdBack(
-        delivery.channelId,
-        now + waitAfter(delivery.attempts, firstWaitMilliseconds),
-      );
+      // Telegram, or the disk, is out of reach for all of them: their order stays.
+      outbox.retry(delivery, runAt, failure.reason, true);
+      return void outbox.holdBack(channelId, later);
     case 'refused':
-      return tools.needsOwner(outbox.close(delivery, 'failed', failure.reason), failure.reason);
+      return outbox.close(delivery, 'failed', failure.reason);
     case 'unknown':
-      if (step.call !== 'send') {
-        return outbox.retry(
-          delivery,
-          now + waitAfter(delivery.attempts, firstWaitMilliseconds),
-          failure.reason,
-          true,
-        );
-      }
-      return tools.needsOwner(outbox.close(delivery, 'uncertain', failure.reason), failure.reason);
+      if (step.call === 'send') return outbox.close(delivery, 'uncertain', failure.reason);
+      return void outbox.retry(delivery, later, failure.reason, true);
     default: {
       const never: never = failure;
       return never;

@@ -1,4 +1,5 @@
 import { GrammyError, HttpError } from 'grammy';
+import { isPassing } from '../inbox/trouble.ts';
 import { messageOf } from '../log.ts';
 
 const longestWaitMilliseconds = 10 * 60_000;
@@ -26,8 +27,8 @@ export function classify(error: unknown): Failure {
     const reason = messageOf(error);
     return { kind: neverConnected(error.error) ? 'not-sent' : 'unknown', reason };
   }
-  // A picture that cannot be read, for one: thrown before anything was sent.
-  return { kind: 'refused', reason: messageOf(error) };
+  // A picture that cannot be read, for one, or no room for a copy of it: thrown before anything was sent.
+  return { kind: isPassing(error) ? 'not-sent' : 'refused', reason: messageOf(error) };
 }
 
 function classifyAnswer(error: GrammyError): Failure {

@@ -5,6 +5,8 @@ import { toDelivery } from './deliveryRow.ts';
 /** What the owner knows of the deliveries that he has to look at. */
 export class OwnerNews {
   readonly #database: DatabaseSync;
+  /** What was told, also where the disk does not take a note of it. */
+  readonly #told = new Map<number, string>();
 
   constructor(database: DatabaseSync) {
     this.#database = database;
@@ -23,6 +25,7 @@ export class OwnerNews {
 
   /** The owner has been told where the delivery stands. */
   told(delivery: Delivery): void {
+    this.#told.set(delivery.id, standing(delivery));
     this.#database
       .prepare('UPDATE deliveries SET told = ? WHERE id = ?')
       .run(standing(delivery), delivery.id);
@@ -31,7 +34,9 @@ export class OwnerNews {
   /** Whether the owner has been told where the delivery stands now. */
   isTold(delivery: Delivery): boolean {
     const row = this.#database.prepare('SELECT told FROM deliveries WHERE id = ?').get(delivery.id);
-    return row?.['told'] === standing(delivery);
+    return (
+      row?.['told'] === standing(delivery) || this.#told.get(delivery.id) === standing(delivery)
+    );
   }
 }
 

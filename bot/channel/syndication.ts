@@ -2,6 +2,7 @@ import type { Entry } from '#journal/entry.ts';
 import { editFrontMatter } from '#journal/frontMatter.ts';
 import { readJournal } from '../contentFolder.ts';
 import { changeFile } from '../files.ts';
+import type { DiskTrouble } from '../inbox/diskTrouble.ts';
 import type { Lock } from '../lock.ts';
 import { type Log, messageOf } from '../log.ts';
 import { type Channel, postAddress, postIds } from './channel.ts';
@@ -14,18 +15,24 @@ export class Syndication {
   readonly #outbox: Outbox;
   readonly #lock: Lock;
   readonly #log: Log;
+  readonly #disk: Pick<DiskTrouble, 'met'>;
 
   constructor(
     contentFolder: string,
     channel: Channel,
     outbox: Outbox,
-    { lock, log }: { readonly lock: Lock; readonly log: Log },
+    {
+      lock,
+      log,
+      disk,
+    }: { readonly lock: Lock; readonly log: Log; readonly disk: Pick<DiskTrouble, 'met'> },
   ) {
     this.#contentFolder = contentFolder;
     this.#channel = channel;
     this.#outbox = outbox;
     this.#lock = lock;
     this.#log = log;
+    this.#disk = disk;
   }
 
   /**
@@ -70,6 +77,7 @@ export class Syndication {
       // The others are written all the same; the post is known without it.
       const reason = messageOf(error);
       this.#log.warn('syndication could not be written', { file, reason });
+      await this.#disk.met(error, 'looks');
       return false;
     }
   }

@@ -6,6 +6,8 @@ import type { DatabaseSync } from 'node:sqlite';
  */
 export class TakenDown {
   readonly #database: DatabaseSync;
+  /** Those that were left as stubs, also where the disk does not take a note of it. */
+  readonly #stubs = new Set<string>();
 
   constructor(database: DatabaseSync) {
     this.#database = database;
@@ -28,6 +30,7 @@ export class TakenDown {
 
   /** Notes that a message was too old to be deleted, and that the stub which it is now stays. */
   addStub(channelId: number, messageId: number): void {
+    this.#stubs.add(`${channelId} ${messageId}`);
     this.#database
       .prepare(
         `INSERT INTO channel_taken_down (channel_id, message_id, is_stub) VALUES (?, ?, 1)
@@ -37,6 +40,7 @@ export class TakenDown {
   }
 
   isStub(channelId: number, messageId: number): boolean {
+    if (this.#stubs.has(`${channelId} ${messageId}`)) return true;
     const row = this.#database
       .prepare('SELECT is_stub FROM channel_taken_down WHERE channel_id = ? AND message_id = ?')
       .get(channelId, messageId);

@@ -21,6 +21,8 @@ export class AwaitedMessageError extends Error {
 }
 
 const wholeDisk = new Set(['EROFS', 'ENOSPC', 'EDQUOT', 'EIO', 'ENODEV', 'ENXIO']);
+const writing = new Set(['EROFS', 'ENOSPC', 'EDQUOT']);
+const forbidden = new Set(['EACCES', 'EPERM']);
 const somePlace = new Set([
   'EACCES',
   'EPERM',
@@ -53,6 +55,25 @@ export function troubleIn(error: unknown): Trouble | undefined {
     cause = cause.cause;
   }
   return undefined;
+}
+
+/** Whether nothing can be written, whatever it is. What only cannot be read, or not here, is another matter. */
+export function isOfWriting(error: unknown): boolean {
+  const code = codeIn(error);
+  return code === 'ERR_SQLITE_ERROR' || writing.has(code);
+}
+
+/** Whether it is the disk's or the system's fault, and no matter of rights, which last until somebody gives them. */
+export function isPassing(error: unknown): boolean {
+  return troubleIn(error)?.with === 'disk' && !forbidden.has(codeIn(error));
+}
+
+function codeIn(error: unknown): string {
+  for (let cause = error, depth = 0; cause instanceof Error && depth < 8; depth++) {
+    if ('code' in cause && troubleIn(error)?.with === 'disk') return String(cause.code);
+    cause = cause.cause;
+  }
+  return '';
 }
 
 /** A broken line, a server's own trouble or "later": nothing that the bot or its settings could be blamed for. */

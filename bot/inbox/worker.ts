@@ -4,11 +4,10 @@ import { handleUpdate } from '../chat/handler.ts';
 import type { HandlerTools } from '../chat/handlerTools.ts';
 import type { Clock } from '../clock.ts';
 import { hearComments } from '../comments/commenting.ts';
-import { databaseFile } from '../database.ts';
 import { type Log, messageOf } from '../log.ts';
 import { StoppedError } from '../runCommand.ts';
 import { explained } from '../stateError.ts';
-import type { DiskTrouble } from './diskTrouble.ts';
+import type { DiskTrouble, Writer } from './diskTrouble.ts';
 import type { Inbox } from './inbox.ts';
 import type { InboxItem } from './inboxItem.ts';
 import { tellSetAside } from './setAside.ts';
@@ -25,7 +24,7 @@ export interface WorkerTools {
   readonly clock: Clock;
   readonly log: Log;
   /** Where the database is. */
-  readonly databasePath: string | null;
+  readonly databasePath: string;
 }
 
 /** Handles updates until `signal` aborts: the owner's first, then what can be trusted, then a few of the members'. */
@@ -38,9 +37,10 @@ export async function workInbox(
   while (!signal.aborted) {
     try {
       if (await workOnce(tools)) continue;
+      if (tools.disk.isOn && inbox.counts().pending === 0) await tools.disk.passed('inbox');
       await bell.wait(untilDue(inbox.nextRunAt(), clock.now()), signal);
     } catch (error) {
-      await afterTrouble(error, tools, signal);
+      await afterTrouble(error, 'inbox', tools, signal);
     }
   }
 }
@@ -55,12 +55,13 @@ export function untilDue(runAt: number | undefined, now: number): number {
 /** The bot's own files cannot be written: it waits, and goes on where it was. */
 export async function afterTrouble(
   error: unknown,
-  { clock, log, disk, databasePath }: WorkerTools,
+  writer: Writer,
+  { clock, log, disk, databasePath }: Omit<WorkerTools, 'handler' | 'inbox'>,
   signal: AbortSignal,
 ): Promise<void> {
-  const cause = explained(error, databasePath ?? databaseFile);
+  const cause = explained(error, databasePath);
   log.error('the state folder cannot be used', { reason: messageOf(cause) });
-  await disk.met(cause);
+  await disk.met(cause, writer);
   await clock.sleep(troubleMilliseconds, signal);
 }
 
@@ -158,7 +159,7 @@ async function putOff(item: InboxItem, error: unknown, tools: WorkerTools): Prom
     const waitsFor = trouble.with === 'disk' ? 'the disk' : 'Telegram';
     log.warn(`an update waits for ${waitsFor}`, { update, reason });
     inbox.postpone(item, reason, trouble, clock.now());
-    return disk.met(error);
+    return disk.met(error, 'inbox');
   }
   const outcome = inbox.fail(item, reason, clock.now());
   log.error('an update could not be handled', { update, reason, outcome });
@@ -180,5 +181,5 @@ function sharedTrouble(
 async function tellIfOver({ troubledAt }: InboxItem, tools: WorkerTools): Promise<void> {
   const { disk, inbox } = tools;
   if (!disk.isOn || inbox.waitingForDisk() > 0) return;
-  if (troubledAt !== undefined || inbox.counts().pending === 0) await disk.passed();
+  if (troubledAt !== undefined || inbox.counts().pending === 0) await disk.passed('inbox');
 }

@@ -122,7 +122,8 @@ test('an entry that is edited by hand while its syndication is written back keep
     ],
   });
   edited(file, ['---\ndate: 2026-01-02\n---\n\nBy hand\n']);
-  const syndication = new Syndication(folder, channel, outbox, { lock: new Lock(), log });
+  const disk = { met: async () => {} };
+  const syndication = new Syndication(folder, channel, outbox, { lock: new Lock(), log, disk });
   expect(await syndication.writeBack(async () => {})).toEqual(['notes/a.md']);
   expect(await readFile(file, 'utf8')).toBe(
     '---\ndate: 2026-01-02\nsyndication:\n  - https://t.me/c/5\n---\n\nBy hand\n',

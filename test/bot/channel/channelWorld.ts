@@ -9,6 +9,7 @@ import type { NewDelivery, Step } from '../../../bot/channel/delivery.ts';
 import { Outbox } from '../../../bot/channel/outbox.ts';
 import { type Pace, paceOf } from '../../../bot/chatPace.ts';
 import { openDatabase } from '../../../bot/database.ts';
+import { DiskTrouble } from '../../../bot/inbox/diskTrouble.ts';
 import { createLog } from '../../../bot/log.ts';
 import { type BotApi, type Rates, startBotApi } from '../../botApi/index.ts';
 
@@ -69,15 +70,17 @@ export async function makeChannelWorld({
   const clientAt = (root: string) => new Api(botApi.token, { apiRoot: root, timeoutSeconds });
   let database: DatabaseSync = openDatabase(folder);
   let client = clientAt(botApi.root);
+  const log = createLog(
+    () => {},
+    [],
+    () => 0,
+  );
   const tools = (): DeliveryTools => ({
     api: client,
     channelId: channel.id,
     clock: { now: () => world.now, sleep: async () => {}, pause: async () => {} },
-    log: createLog(
-      () => {},
-      [],
-      () => 0,
-    ),
+    log,
+    disk: new DiskTrouble(database, client, { ownerId: 1, log, isAwaited: () => false }),
     onDisk: (file) => join(folder, file),
     photoCache: join(folder, 'photos'),
     leftStub: async (id) => void world.told.push(`stub ${id}`),

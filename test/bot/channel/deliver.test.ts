@@ -4,6 +4,7 @@ import sharp from 'sharp';
 import { afterEach, beforeEach, describe, expect, it, test } from 'vitest';
 import { deliverDue } from '../../../bot/channel/deliver.ts';
 import type { Step } from '../../../bot/channel/delivery.ts';
+import { classify } from '../../../bot/channel/failure.ts';
 import { makeChannelWorld, textMessage } from './channelWorld.ts';
 
 let world: Awaited<ReturnType<typeof makeChannelWorld>>;
@@ -342,4 +343,34 @@ test('what is told of a broken connection does not hold the token', async () => 
   const [uncertain] = world.outbox.uncertain();
   expect(uncertain?.error).toContain('bot<token>');
   expect(JSON.stringify(uncertain)).not.toContain(world.api.token);
+});
+
+test('a disk that is full when a post is out: it is written down when there is room, and is no question', async () => {
+  const { outbox } = world;
+  const stepDone = outbox.stepDone.bind(outbox);
+  let tries = 0;
+  outbox.stepDone = (...given) => {
+    if (++tries < 4)
+      throw Object.assign(new Error('full'), { code: 'ERR_SQLITE_ERROR', errcode: 13 });
+    stepDone(...given);
+  };
+  await posted('One');
+  expect([tries, world.states(), world.posts(), world.calls()]).toEqual([
+    4,
+    ['sent'],
+    ['One'],
+    // The last two are what the owner hears of the disk.
+    ['sendMessage', 'sendMessage', 'sendMessage'],
+  ]);
+});
+
+test.each([
+  ['ENOSPC', 'not-sent'],
+  ['EMFILE', 'not-sent'],
+  ['EIO', 'not-sent'],
+  ['EACCES', 'refused'],
+  ['ENOENT', 'refused'],
+])('%s before a call: %s', (code, kind) => {
+  const cause = Object.assign(new Error(code), { code });
+  expect(classify(new Error('x', { cause }))).toMatchObject({ kind });
 });

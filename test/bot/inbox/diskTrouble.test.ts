@@ -1,4 +1,4 @@
-import { DatabaseSync } from 'node:sqlite';
+import { DatabaseSync, StatementSync } from 'node:sqlite';
 import { GrammyError, HttpError } from 'grammy';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { troubleIn } from '../../../bot/inbox/trouble.ts';
@@ -23,6 +23,7 @@ vi.mock('node:fs/promises', async (original) => {
 let bot: LiveBot | undefined;
 
 afterEach(async () => {
+  vi.restoreAllMocks();
   disk.fails = undefined;
   disk.under = '';
   await bot?.end();
@@ -66,6 +67,53 @@ test.each(['ENOSPC', 'EROFS', 'EACCES', 'EIO'])(
     expect(one.rows("SELECT * FROM inbox WHERE state <> 'settled'")).toEqual([]);
   },
 );
+
+const day = '---\ndate: 2026-02-01\n---\n\n';
+const firstWords = (one: LiveBot) => said(one).map((text) => text.split(/[:.]/)[0]);
+const beginAndEnd = ['I cannot write to disk', 'I can write to disk again'];
+
+test('where posts are written back to the entries, the owner hears of the disk once, and once when it is over', async () => {
+  const one = await liveBot();
+  bot = one;
+  disk.fails = 'EROFS';
+  await one.write('notes/a.md', `${day}One\n`);
+  await one.write('notes/b.md', `${day}Two\n`);
+  await wait(one, 4);
+  await one.stop();
+  one.run();
+  await wait(one, 4);
+  expect(firstWords(one)).toEqual(beginAndEnd.slice(0, 1));
+  disk.fails = undefined;
+  await wait(one, 2);
+  expect(firstWords(one)).toEqual(beginAndEnd);
+  expect(await one.read('notes/b.md')).toContain('https://t.me/journal/');
+});
+
+test('a full disk under the state is told once, whatever else there is to tell, and once when it is over', async () => {
+  const one = await liveBot();
+  bot = one;
+  await one.write('notes/a.md', `${day}One\n`);
+  await one.write('notes/b.md', '---\ndate: 2026-02-01\ntgas: x\n---\n\nTwo\n');
+  const full = Object.assign(new Error('database or disk is full'), {
+    code: 'ERR_SQLITE_ERROR',
+    errcode: 13,
+  });
+  const run = vi.spyOn(StatementSync.prototype, 'run').mockImplementation(() => {
+    throw full;
+  });
+  for (let minute = 0; minute < 5; minute++) {
+    const before = one.logged().split('could not be mirrored').length;
+    await eventually(() => {
+      one.clock.advance(20_000);
+      return one.logged().split('could not be mirrored').length > before || undefined;
+    }, 'a look that fails');
+  }
+  expect(firstWords(one)).toEqual(beginAndEnd.slice(0, 1));
+  run.mockRestore();
+  await one.looked();
+  expect(one.api.messages(one.channel)).toHaveLength(1);
+  expect(firstWords(one).filter((words) => beginAndEnd.includes(words ?? ''))).toEqual(beginAndEnd);
+});
 
 test('what changes nothing is answered meanwhile', async () => {
   const one = await liveBot();
