@@ -1,6 +1,6 @@
 /**
  * Loaded before every command, and run by `npm install`. Tells in one sentence that Node is too old, in syntax that old
- * ones read too, and keeps Astro from telling its makers how it is used.
+ * ones read too, keeps Astro from telling its makers how it is used, and keeps what Node compiled from command to command.
  */
 process.env.ASTRO_TELEMETRY_DISABLED = '1';
 
@@ -37,8 +37,14 @@ if (npm && !isEnough(npm[1], installing))
   refuse(
     `Scrollback needs Node.js 20.19, 22.12 or newer, and npm runs on ${npm[1]} here: install a newer one from https://nodejs.org, delete node_modules, and run "npm install" again.`,
   );
-// npm runs this file itself when it has installed everything; then it is no command.
-if (process.env.npm_lifecycle_event !== 'preinstall' && !isEnough(process.versions.node, running))
+// npm runs this file itself before it installs anything; then it is no command.
+const isCommand = process.env.npm_lifecycle_event !== 'preinstall';
+if (isCommand && !isEnough(process.versions.node, running))
   refuse(
     `Scrollback's commands need Node.js 22.18 or newer, and this is ${process.versions.node}: run "npm install", which brings Node.js 24 along, and start them with "npm run".`,
   );
+
+const { enableCompileCache } = require('node:module');
+// Not where others of the same machine could put something: what is there is run.
+if (isCommand && enableCompileCache)
+  enableCompileCache(require('node:path').join(__dirname, 'node_modules/.cache/compiled'));

@@ -124,15 +124,24 @@ it('Astro tells its makers nothing, whatever the shell', async () => {
     JSON.parse(await read('package.json')) as { scripts: Record<string, string> }
   ).scripts;
   expect([dev, build, preview].filter((line) => !line?.includes('preload.cjs'))).toEqual([]);
-  const print = 'process.stdout.write(String(process.env.ASTRO_TELEMETRY_DISABLED))';
-  const said = await new Promise((resolve) => {
-    const parameters = ['--require', './preload.cjs', '--eval', print];
-    execFile(process.execPath, parameters, { cwd: project, env: {} }, (_, output) =>
-      resolve(output),
+  expect(await afterPreload('process.env.ASTRO_TELEMETRY_DISABLED')).toBe('1');
+});
+
+it('what Node compiled is kept from command to command, and not while npm installs', async () => {
+  const folder = 'require("node:module").getCompileCacheDir()';
+  expect(await afterPreload(folder)).toContain(join(project, 'node_modules/.cache/compiled'));
+  expect(await afterPreload(folder, { npm_lifecycle_event: 'preinstall' })).toBe('undefined');
+});
+
+/** What a command finds when it begins. */
+function afterPreload(expression: string, env: Record<string, string> = {}): Promise<string> {
+  const parameters = ['--require', './preload.cjs', '--print', expression];
+  return new Promise((resolve) => {
+    execFile(process.execPath, parameters, { cwd: project, env }, (_, output) =>
+      resolve(output.trim()),
     );
   });
-  expect(said).toBe('1');
-});
+}
 
 function preload(env: Record<string, string>): Promise<{ code: unknown; errors: string }> {
   return new Promise((resolve) => {
