@@ -1,5 +1,6 @@
 import { isIP } from 'node:net';
-import { resolve } from 'node:path';
+import { isAbsolute, join, relative, resolve } from 'node:path';
+import { isContentName } from '#journal/contentName.ts';
 import { telegramPace } from './chatPace.ts';
 import { type LogLevel, logLevels } from './log.ts';
 
@@ -72,8 +73,31 @@ export function readConfig(environment: NodeJS.ProcessEnv, projectRoot: string):
     contentFolder: resolve(projectRoot, environment.JOURNAL_CONTENT || 'content'),
     stateFolder: resolve(projectRoot, environment.JOURNAL_STATE || '.journal'),
   };
+  refuseSeenState(config, projectRoot, faults);
   if (faults.length > 0) throw new ConfigError(faults);
   return config;
+}
+
+/** What lies among content, public files or the site itself is published, served or removed by a build. */
+function refuseSeenState(
+  { stateFolder, contentFolder }: Pick<BotConfig, 'stateFolder' | 'contentFolder'>,
+  projectRoot: string,
+  faults: string[],
+): void {
+  const inContent = wayInto(contentFolder, stateFolder);
+  const isSeen =
+    (inContent !== undefined && isContentName(inContent)) ||
+    ['public', 'dist'].some((name) => wayInto(join(projectRoot, name), stateFolder) !== undefined);
+  if (isSeen)
+    faults.push(
+      `JOURNAL_STATE is ${stateFolder}, among what is published; expected a folder outside of the content folder, of public/ and of dist/. Move it, and name its new place.`,
+    );
+}
+
+/** The path from one folder to another within it; undefined where it is not. */
+function wayInto(folder: string, path: string): string | undefined {
+  const way = relative(folder, path).replaceAll('\\', '/');
+  return way === '..' || way.startsWith('../') || isAbsolute(way) ? undefined : way;
 }
 
 function readToken(text: string | undefined, faults: string[]): string {

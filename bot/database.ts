@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { linkSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { copyInto } from './databaseCopy.ts';
 import { bringUpTo, compareWithSchema, latestVersion, versionOf } from './migrations.ts';
 import { damagedCure, explained, StateError } from './stateError.ts';
 import { closeToOthers, makeStateFolder } from './stateFolder.ts';
@@ -40,6 +41,25 @@ export function passingDatabase(): DatabaseSync {
   const database = new DatabaseSync(':memory:');
   migrate(database);
   return database;
+}
+
+/**
+ * What the bot's database in `folder` holds, brought up to date in memory: the file stays as it is, of whatever version.
+ *
+ * @throws {StateError} where it cannot be used.
+ */
+export function copiedDatabase(folder: string): DatabaseSync {
+  const path = join(folder, databaseFile);
+  inspect(path);
+  const database = new DatabaseSync(':memory:', { timeout: lockedMilliseconds });
+  try {
+    copyInto(database, path);
+    migrate(database);
+    return database;
+  } catch (error) {
+    database.close();
+    throw explained(error, path);
+  }
 }
 
 function open(path: string, timeoutMilliseconds: number): DatabaseSync {

@@ -12,7 +12,7 @@ import { ChatWishes } from './chat/chatWishes.ts';
 import { type Pace, paceOf } from './chatPace.ts';
 import type { Clock } from './clock.ts';
 import type { BotConfig } from './config.ts';
-import { databaseFile, openDatabase, passingDatabase } from './database.ts';
+import { copiedDatabase, databaseFile, passingDatabase } from './database.ts';
 import { WorkTree } from './git/workTree.ts';
 import { Lock } from './lock.ts';
 import { Notices, type Speaking } from './notices.ts';
@@ -71,14 +71,14 @@ export function mirrorParts(
 
 const nobody: Speaking = { say: async () => undefined, replace: async () => false };
 
-/** The same for a look that calls nobody, and leaves no state where there is none: the channel is the one that Telegram told last. */
+/** The same for a look that calls nobody, and leaves the state as it is: the channel is the one that Telegram told last. */
 export function mirrorPartsOffline(
   config: BotConfig,
   reference: string | number,
   clock: Clock,
 ): MirrorParts & { readonly channel: Channel; readonly database: DatabaseSync } {
   const isNew = !existsSync(join(config.stateFolder, databaseFile));
-  const database = isNew ? passingDatabase() : openDatabase(config.stateFolder);
+  const database = isNew ? passingDatabase() : copiedDatabase(config.stateFolder);
   const channel = new MirrorMemory(database).channelOf(reference);
   const { signal } = new AbortController();
   const tools = { database, lock: new Lock(), clock, signal, speaking: nobody };

@@ -28,6 +28,7 @@ import { currentJournal, setCurrentJournal } from './loader/current.ts';
 import { finishOutput } from './loader/finishOutput.ts';
 import { type Caches, type LoadResult, loadJournal } from './loader/loadJournal.ts';
 import { filesBelow, readyOutputFolder } from './loader/outputFolder.ts';
+import { type DearFolder, refuseOutputFolder, refusePublicFiles } from './loader/outputGuard.ts';
 import { WrittenOutput } from './loader/writtenOutput.ts';
 import { mdxModules } from './mdx.ts';
 import { Assets } from './media/assets.ts';
@@ -47,6 +48,8 @@ interface Run {
   readonly cards: Cards;
   readonly publicFiles: readonly string[];
   readonly outputFolder: string;
+  /** What the output folder may not be. */
+  readonly dear: readonly DearFolder[];
   /** What the last build left in the output folder. */
   readonly written: WrittenOutput;
   /** Where the search index is kept from build to build. */
@@ -143,8 +146,14 @@ async function loadFirst(
     throw new ContentError(result.faults, run.options.shownRoot);
   }
   // Before a minute's work, not after it.
-  if (command === 'build') readyOutputFolder(run.outputFolder);
+  if (command === 'build') readyOutput(run);
   return result;
+}
+
+function readyOutput({ outputFolder, written, dear, publicFiles }: Run): void {
+  refusePublicFiles(publicFiles);
+  refuseOutputFolder(outputFolder, dear, written.isKnown());
+  readyOutputFolder(outputFolder);
 }
 
 function configOf(run: Run, { loaded }: LoadResult, command: string, projectRoot: string) {
@@ -216,6 +225,7 @@ async function beginRun(config: AstroConfig, development: boolean): Promise<Run>
   const caches = join(fileURLToPath(config.cacheDir), 'scrollback');
   const cache = join(caches, digestOf(options.root));
   const outputFolder = fileURLToPath(config.outDir);
+  const stateFolder = resolve(projectRoot, process.env['JOURNAL_STATE'] || '.journal');
   const perOutput = join(caches, digestOf(options.root, outputFolder));
   return {
     options,
@@ -224,7 +234,7 @@ async function beginRun(config: AstroConfig, development: boolean): Promise<Run>
     folders: {
       root: projectRoot,
       roots: [projectRoot, options.root],
-      closed: [resolve(projectRoot, process.env['JOURNAL_STATE'] || '.journal')],
+      closed: [stateFolder],
       open: [caches, join(projectRoot, 'node_modules')],
     },
     audience: development ? { sees: 'everything' } : { sees: 'published', now: options.now },
@@ -235,6 +245,12 @@ async function beginRun(config: AstroConfig, development: boolean): Promise<Run>
     },
     cards: new Cards(cache),
     outputFolder,
+    dear: [
+      { path: options.root, what: 'the content folder' },
+      { path: projectRoot, what: 'the project' },
+      { path: fileURLToPath(config.publicDir), what: 'the folder of public files' },
+      { path: stateFolder, what: "the folder of the bot's state" },
+    ],
     written: new WrittenOutput(outputFolder, join(perOutput, 'written.json')),
     searchCache: join(cache, 'search.cache'),
     // Astro takes a page for unchanged where its key is that of the last build and the output folder has some file of

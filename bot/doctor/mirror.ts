@@ -1,28 +1,18 @@
-import { existsSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { journalWords, postsWords, removalsWords } from '../channel/heldWords.ts';
 import { systemClock } from '../clock.ts';
 import type { BotConfig } from '../config.ts';
-import { databaseFile } from '../database.ts';
 import { mirrorPartsOffline } from '../mirrorParts.ts';
 import { type Finding, well } from './finding.ts';
 
 /** What the mirror would ask before it goes on: many posts at once, or most of the channel taken down. Calls nobody. */
 export async function examineMirror(config: BotConfig): Promise<Finding[]> {
-  const { channel: reference, stateFolder } = config;
+  const { channel: reference } = config;
   if (reference === undefined) return [];
-  // Where there is no state yet, looking makes none.
-  const isThere = existsSync(join(stateFolder, databaseFile));
-  const folder = isThere ? stateFolder : await mkdtemp(join(tmpdir(), 'scrollback-doctor-'));
   try {
-    return await lookOver({ ...config, stateFolder: folder }, reference);
+    return await lookOver(config, reference);
   } catch {
     // A content or state folder that cannot be read is told by whoever looks at that.
     return [];
-  } finally {
-    if (!isThere) await rm(folder, { recursive: true, force: true });
   }
 }
 

@@ -51,9 +51,7 @@ export function privateFiles(folders: ServedFolders): (address: string) => boole
   return (address) => {
     const path = plainPath(address);
     if (path === undefined) return true;
-    return filesMeant(path, roots).some((file) =>
-      spellings(file).some((one) => isClosed(one, real)),
-    );
+    return filesMeant(path, roots).some((file) => isClosed(file, real));
   };
 }
 
@@ -100,14 +98,28 @@ function filesMeant(path: string, roots: readonly string[]): string[] {
 }
 
 function isClosed(file: string, { roots, closed, open }: ServedFolders): boolean {
-  if (closed.some((folder) => isInside(file, folder))) return true;
-  const inside = roots.filter((root) => isInside(file, root));
-  // The longest root says most: a journal may lie below a folder that begins with a dot.
-  const [nearest] = inside.sort((a, b) => b.length - a.length);
-  if (nearest === undefined || open.some((folder) => isInside(file, folder))) return false;
-  return relative(nearest, file)
+  const spelled = spellings(file);
+  const isWithin = (folders: readonly string[], path: string) =>
+    folders.some((folder) => isInside(path, folder));
+  if (spelled.some((path) => isWithin(closed, path))) return true;
+  // Packages are linked from wherever package managers keep them.
+  const linkedFrom = isWithin(open, file) ? undefined : nearest(roots, file);
+  return spelled.some((path) => {
+    const root = nearest(roots, path) ?? linkedFrom;
+    return root !== undefined && !isWithin(open, path) && hasHidden(root, path);
+  });
+}
+
+/** The longest root says most: a journal may lie below a folder that begins with a dot. */
+function nearest(roots: readonly string[], path: string): string | undefined {
+  return roots.filter((root) => isInside(path, root)).sort((a, b) => b.length - a.length)[0];
+}
+
+/** Whether a name on the way from one path to the other begins with a dot: a link leads out of its folder, too. */
+function hasHidden(root: string, path: string): boolean {
+  return relative(root, path)
     .split(/[\\/]/)
-    .some((name) => name.startsWith('.') && name !== '.well-known');
+    .some((name) => name.startsWith('.') && name !== '..' && name !== '.well-known');
 }
 
 /** Disks of some machines make no difference between large and small letters. */

@@ -46,6 +46,8 @@ class Walk implements FolderWalk {
   readonly #fileSystem: FileSystem;
   readonly #limit: ReturnType<typeof pLimit>;
   readonly #seen = new Set<string>();
+  /** Where the links lead from. */
+  #real = '';
   #links: string[] = [];
 
   constructor(root: string, fileSystem: FileSystem, atOnce: number) {
@@ -56,7 +58,8 @@ class Walk implements FolderWalk {
 
   async begin(): Promise<void> {
     const items = await this.#fileSystem.readdir(this.#root, { withFileTypes: true });
-    await this.#enter('', await this.#realOf(this.#root), items);
+    this.#real = await this.#realOf(this.#root);
+    await this.#enter('', this.#real, items);
     // Links come last and in order, so that a folder with two names always has the same one.
     for (let links = this.#next(); links.length > 0; links = this.#next())
       for (const link of links) await this.#follow(link);
@@ -72,6 +75,10 @@ class Walk implements FolderWalk {
     if (this.#seen.has(real)) return;
     this.#seen.add(real);
     const items = known ?? (await this.#itemsOf(folder));
+    if (items.some(({ name }) => name === botDatabase)) {
+      this.faults.push(stateFault(folder));
+      if (folder !== '') return;
+    }
     await Promise.all(
       items.map(async (item) => {
         const path = folder === '' ? item.name : `${folder}/${item.name}`;
@@ -110,8 +117,10 @@ class Walk implements FolderWalk {
     const path = `${this.#root}/${link}`;
     try {
       const target = await this.#fileSystem.stat(path);
-      if (!target.isDirectory()) return this.#take(link, target);
-      await this.#enter(link, await this.#realOf(path));
+      const real = await this.#realOf(path);
+      if (isHidden(real, this.#real)) this.#refuse(link);
+      else if (target.isDirectory()) await this.#enter(link, real);
+      else this.#take(link, target);
     } catch (error) {
       // Taken for deleted, what lies behind it would be taken down.
       if (mayHoldEntries(link)) this.unread.push(link);
@@ -124,6 +133,17 @@ class Walk implements FolderWalk {
         warning: true,
       });
     }
+  }
+
+  #refuse(link: string): void {
+    if (mayHoldEntries(link)) this.unread.push(link);
+    this.faults.push({
+      file: link,
+      line: 1,
+      what: "a link to what is hidden (a name on its way begins with a dot, or it is the bot's), which is not read",
+      expected: 'a link to a file or a folder that anybody may see',
+      cure: 'remove it, or move what it leads to',
+    });
   }
 
   /** Pipes and devices would be read for ever. */
@@ -139,6 +159,34 @@ class Walk implements FolderWalk {
         warning: true,
       });
   }
+}
+
+/** Its name where the bot keeps what it knows. */
+const botDatabase = 'bot.sqlite';
+
+/**
+ * Whether a link out of the content folder, or back into it, leads to what nobody is to see: `.env`, `.git`, `.ssh`. What
+ * git-annex keeps in `.git` is content.
+ */
+function isHidden(target: string, root: string): boolean {
+  const shared = sharedLength(target.split('/'), root.split('/'));
+  const way = target.split('/').slice(shared).join('/');
+  return /(?:^|\/)(?:\.(?!git\/annex\/objects\/)|bot\.sqlite)/.test(way);
+}
+
+function sharedLength(a: readonly string[], b: readonly string[]): number {
+  const different = a.findIndex((name, index) => name !== b[index]);
+  return different === -1 ? a.length : different;
+}
+
+function stateFault(folder: string): Fault {
+  return {
+    file: folder === '' ? botDatabase : folder,
+    line: 1,
+    what: `the bot's state (${botDatabase}) among what is published, which is not read`,
+    expected: 'the state outside of the content folder',
+    cure: 'move it, and set JOURNAL_STATE to where it is',
+  };
 }
 
 function controlFault(path: string): Fault {

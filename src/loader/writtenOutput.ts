@@ -1,5 +1,12 @@
 import { createHash } from 'node:crypto';
-import { createReadStream, lstatSync, readFileSync } from 'node:fs';
+import {
+  createReadStream,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readFileSync,
+  writeFileSync,
+} from 'node:fs';
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import pLimit from 'p-limit';
@@ -23,12 +30,20 @@ const filesAtOnce = 32;
 export class WrittenOutput {
   readonly #folder: string;
   readonly #list: string;
+  /** A file that is there from the first build on. */
+  readonly #begun: string;
   #known = new Map<string, Written>();
 
   /** `list` is the file in which it is kept. */
   constructor(folder: string, list: string) {
     this.#folder = folder;
     this.#list = list;
+    this.#begun = `${list}.begun`;
+  }
+
+  /** Whether a build has begun to write into the folder, so that what is there is a build's. */
+  isKnown(): boolean {
+    return existsSync(this.#list) || existsSync(this.#begun);
   }
 
   /**
@@ -39,6 +54,8 @@ export class WrittenOutput {
    */
   async clear(): Promise<boolean> {
     const last = readList(this.#list);
+    mkdirSync(dirname(this.#begun), { recursive: true });
+    writeFileSync(this.#begun, '');
     await rm(this.#list, { force: true });
     this.#known = new Map();
     const limit = pLimit(filesAtOnce);

@@ -59,6 +59,21 @@ it.each([
   );
 });
 
+it.each(['content/state', 'content', 'public', 'public/.state', 'dist/a/b', '/elsewhere/x'])(
+  'a state that would be published is refused: %s',
+  (place) => {
+    const content = place.startsWith('/') ? '/elsewhere' : '';
+    const message = messageOf({ ...enough, JOURNAL_CONTENT: content, JOURNAL_STATE: place });
+    expect(message).toContain('- JOURNAL_STATE is /');
+    expect(message).toContain('expected a folder outside of the content folder');
+  },
+);
+
+it.each(['content/.state', '../state', 'content2', '.journal'])(
+  'a state that nobody sees may lie in %s',
+  (place) => expect(messageOf({ ...enough, JOURNAL_STATE: place })).toBe('accepted'),
+);
+
 it.each([
   [
     'a webhook without a secret',

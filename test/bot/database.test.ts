@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { databaseFile, openDatabase } from '../../bot/database.ts';
+import { copiedDatabase, databaseFile, openDatabase } from '../../bot/database.ts';
+import { compareWithSchema, latestVersion, versionOf } from '../../bot/migrations.ts';
 import { projectRoot } from './botProcess.ts';
 
 let folder: string;
@@ -40,6 +41,26 @@ test('a database that was opened before is as it was', () => {
   };
   expect(tables(openDatabase(folder))).toEqual(tables(openDatabase(folder)));
 });
+
+test.each([5, 6, 12])(
+  "a look at a database of version %i reads it in today's form and leaves its file as it is",
+  async (version) => {
+    const old = await databaseAt(version);
+    old.exec("INSERT INTO drafts (id, file, created_at) VALUES (7, 'notes/a.md', 0)");
+    old.close();
+    const file = join(folder, databaseFile);
+    const before = await readFile(file);
+    const copy = copiedDatabase(folder);
+    expect(copy.prepare('SELECT id, file FROM drafts').all()).toEqual([
+      { id: 7, file: 'notes/a.md' },
+    ]);
+    expect(versionOf(copy)).toBe(latestVersion());
+    expect(compareWithSchema(copy, latestVersion()).missing).toEqual([]);
+    copy.close();
+    expect(await readFile(file)).toEqual(before);
+    expect(await readdir(folder)).toEqual([databaseFile]);
+  },
+);
 
 test('an older database still knows what was taken down, and no longer what was refused before', async () => {
   const old = await databaseAt(6);

@@ -27,6 +27,13 @@ beforeAll(async () => {
     await writeFile(join(project, path), '');
   }
   await mkdir(join(folder, 'elsewhere'));
+  await mkdir(join(folder, 'beside/.ssh'), { recursive: true });
+  await writeFile(join(folder, 'beside/.ssh/key'), '');
+  await writeFile(join(folder, 'beside/words.txt'), '');
+  await mkdir(join(folder, '.store/left'), { recursive: true });
+  await symlink(join(folder, 'beside/.ssh'), join(project, 'content/keys'));
+  await symlink(join(folder, 'beside'), join(project, 'content/beside'));
+  await symlink(join(folder, '.store/left'), join(project, 'node_modules/left'));
   await symlink(join(project, '.env'), join(project, 'content/settings.txt'));
   await symlink(join(project, 'memory'), join(project, 'content/link'));
   isPrivate = privateFiles({
@@ -85,6 +92,8 @@ describe('nobody is shown', () => {
     '/memory',
     '/content/.obsidian/keys.json',
     '/content/settings.txt',
+    '/content/keys/key',
+    '/content/beside/.ssh/key',
     '/content/link/bot.sqlite',
     '/content/link/not-there-yet.sqlite',
     '/.env%00.txt',
@@ -117,6 +126,8 @@ it.each([
   '/src/pages/index.astro?astro&type=style',
   '/node_modules/.astro/scrollback/x/vite/dev/deps/react.js?v=1',
   '/.well-known/security.txt',
+  '/content/beside/words.txt',
+  '/node_modules/left/package.json',
   '/_images/abc-480.webp',
 ])('%s is served', (address) => expect(isPrivate(address)).toBe(false));
 

@@ -81,6 +81,45 @@ test('a link that leads nowhere is told, and what may lie behind it does not loo
   ]);
 });
 
+test('links to what is hidden are told and not read, wherever it is', async () => {
+  const outside = await temporaryFolder({
+    '.ssh/key': 'secret',
+    '.env': 'secret',
+    'memory/bot.sqlite': 'secret',
+    'free/a.jpg': '',
+  });
+  const root = await temporaryFolder({
+    'site.yaml': 's',
+    '.env': 'secret',
+    '.git/annex/objects/1/b.jpg': '',
+    '.git/config': 'secret',
+  });
+  for (const [name, target] of [
+    ['notes/env.txt', join(root, '.env')],
+    ['notes/config.md', join(root, '.git/config')],
+    ['notes/other.txt', join(outside, '.env')],
+    ['notes/ssh', join(outside, '.ssh')],
+    ['notes/key.jpg', join(outside, '.ssh/key')],
+    ['notes/memory.pdf', join(outside, 'memory/bot.sqlite')],
+    ['notes/state', join(outside, 'memory')],
+    ['notes/free', join(outside, 'free')],
+    ['notes/annexed.jpg', '../.git/annex/objects/1/b.jpg'],
+  ] as const) {
+    await mkdir(dirname(join(root, name)), { recursive: true });
+    await symlink(target, join(root, name));
+  }
+  const folder = await read(root);
+  expect([...folder.names]).toEqual(['notes/annexed.jpg', 'notes/free/a.jpg', 'site.yaml']);
+  expect(folder.unread).toEqual(['notes/config.md', 'notes/ssh']);
+  expect(told(folder).map((line) => line.replace(/;.*/, ''))).toEqual([
+    ...['config.md', 'env.txt', 'key.jpg', 'memory.pdf', 'other.txt', 'ssh'].map(
+      (name) =>
+        `!notes/${name}:1: a link to what is hidden (a name on its way begins with a dot, or it is the bot's), which is not read`,
+    ),
+    "!notes/state:1: the bot's state (bot.sqlite) among what is published, which is not read",
+  ]);
+});
+
 test.skipIf(process.platform === 'win32')('a pipe is not read', async () => {
   const root = await temporaryFolder({ 'site.yaml': 's' });
   execFileSync('mkfifo', [join(root, 'a.md'), join(root, 'a.jpg')]);

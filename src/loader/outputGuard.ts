@@ -1,0 +1,74 @@
+import { existsSync, readdirSync, realpathSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { basename, dirname, isAbsolute, join, relative, sep } from 'node:path';
+
+/** A folder that no build may empty, and what it is to a person. */
+export interface DearFolder {
+  readonly path: string;
+  readonly what: string;
+}
+
+/**
+ * Refuses an output folder that holds what is dear, or that is not empty and no site: a build removes from its output
+ * folder whatever is not of it. `isOurs` says that a build has written there before.
+ *
+ * @throws before anything is removed.
+ */
+export function refuseOutputFolder(
+  folder: string,
+  dear: readonly DearFolder[],
+  isOurs: boolean,
+): void {
+  const real = realPath(folder);
+  const held = [...dear, { path: homedir(), what: 'your home folder' }].find(({ path }) =>
+    holds(real, realPath(path)),
+  );
+  if (held)
+    throw new Error(
+      `The output folder ${folder} is, or holds, ${held.what} (${held.path}), and a build empties it. Nothing was built. Name another folder with --outDir, such as dist.`,
+    );
+  const [first] = isOurs || existsSync(join(real, 'index.html')) ? [] : visibleNames(real);
+  if (first !== undefined)
+    throw new Error(
+      `The output folder ${folder} holds other things than a site (${first}), and a build empties it. Nothing was built. Empty it yourself, or name another folder with --outDir, such as dist.`,
+    );
+}
+
+/**
+ * Refuses public files that are nobody's business: a build copies all of them. `files` are paths from the site's root.
+ *
+ * @throws before anything is written.
+ */
+export function refusePublicFiles(files: readonly string[]): void {
+  const secret = files.find((file) => secrets.test(file));
+  if (secret === undefined) return;
+  throw new Error(
+    `The folder of public files holds ${secret.slice(1)}, which is nobody's business, and everything in that folder is published. Nothing was built. Move it to another place; if it was published before, take what it says for known.`,
+  );
+}
+
+const secrets = /\/(?:\.env(?:\.(?!example$)[^/]*)?|\.git(?:\/.*)?|bot\.sqlite[^/]*)$/i;
+
+/** Names that begin with a dot stay whatever is built. */
+function visibleNames(folder: string): string[] {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder)
+    .filter((name) => !name.startsWith('.'))
+    .sort();
+}
+
+function holds(folder: string, path: string): boolean {
+  // Some disks do not tell cases apart.
+  const way = relative(folder.toLowerCase(), path.toLowerCase());
+  return way.split(sep)[0] !== '..' && !isAbsolute(way);
+}
+
+/** The path that a path leads to; of what is not there, its folder's. */
+function realPath(path: string): string {
+  try {
+    return realpathSync(path);
+  } catch {
+    const parent = dirname(path);
+    return parent === path ? path : join(realPath(parent), basename(path));
+  }
+}
