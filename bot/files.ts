@@ -23,7 +23,7 @@ import { inMannerOf, plainLines } from './lineEnds.ts';
  * @throws {ByHandError} for an MDX file, which the bot never writes whole.
  */
 export async function writeFileAtomic(path: string, content: string | Uint8Array): Promise<void> {
-  if (isByHand(path)) throw new ByHandError(basename(path));
+  if (isByHand(await byHandName(path))) throw new ByHandError(basename(path));
   await replaceFile(path, content, async () => true);
 }
 
@@ -42,12 +42,13 @@ export async function changeFile(
   path: string,
   change: (current: string | undefined) => string | undefined,
 ): Promise<string | undefined> {
+  const name = await byHandName(path);
   for (let look = 0; look < looksAtChange; look++) {
     const onDisk = await readAsItIs(path);
     const current = onDisk === undefined ? undefined : plainLines(onDisk);
     const wanted = change(current);
     if (wanted === undefined || wanted === current) return current;
-    if (!keepsWhatIsByHand(path, current ?? '', wanted)) throw new ByHandError(basename(path));
+    if (!keepsWhatIsByHand(name, current ?? '', wanted)) throw new ByHandError(basename(path));
     const isAsItWas = async () => (await readAsItIs(path)) === onDisk;
     const written = onDisk === undefined ? wanted : inMannerOf(onDisk, wanted);
     if (await replaceFile(path, written, isAsItWas)) return wanted;
@@ -122,6 +123,11 @@ async function behindLinks(path: string): Promise<string> {
     behind = resolve(dirname(behind), await readlink(behind));
   }
   throw new Error(`${basename(path)} is a link that leads back to itself. Mend it, or remove it.`);
+}
+
+/** The one of a path's names, its own and the one behind links, by which its text is MDX. */
+async function byHandName(path: string): Promise<string> {
+  return isByHand(path) ? path : behindLinks(path);
 }
 
 /** Gives a new file the mode of the one whose place it takes, and its owner where the system lets it. */

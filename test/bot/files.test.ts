@@ -1,13 +1,14 @@
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { ByHandError } from '../../bot/byHand.ts';
 import { Outbox } from '../../bot/channel/outbox.ts';
 import { Syndication } from '../../bot/channel/syndication.ts';
 import { openDatabase } from '../../bot/database.ts';
 import { DraftStore } from '../../bot/drafts/draftStore.ts';
 import { Drafts } from '../../bot/drafts/drafts.ts';
-import { changeFile } from '../../bot/files.ts';
+import { changeFile, writeFileAtomic } from '../../bot/files.ts';
 import { Lock } from '../../bot/lock.ts';
 import { createLog } from '../../bot/log.ts';
 import { manualClock } from './manualClock.ts';
@@ -58,6 +59,17 @@ test.each([
   expect(await changeFile(path, (current) => `${current} + bot`)).toBe('by hand + bot');
   expect(await readFile(path, 'utf8')).toBe('by hand + bot');
   expect(await readdir(folder)).toEqual(['note.md']);
+});
+
+test('what chat says goes into no MDX file, under whichever name', async () => {
+  const program = join(folder, 'program.mdx');
+  await writeFile(program, '---\ndraft: true\n---\n\nby hand');
+  await symlink('program.mdx', join(folder, 'link'));
+  await symlink(join(folder, 'link'), path);
+  await expect(changeFile(path, (current) => `${current}\n{chat}`)).rejects.toThrow(ByHandError);
+  await expect(writeFileAtomic(path, '{chat}')).rejects.toThrow(ByHandError);
+  await changeFile(path, (current) => current?.replace('draft: true\n', ''));
+  expect(await readFile(program, 'utf8')).toBe('---\n---\n\nby hand');
 });
 
 test('a file that appears while the bot begins it is not overwritten', async () => {
