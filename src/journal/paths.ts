@@ -9,6 +9,10 @@ import { tagSlug } from './slug.ts';
 const ownPaths =
   /^\/(?:$|page\/(?:\d+\/)?$|archive\/(?:\d{4}\/(?:\d\d\/)?)?$|(?:articles|notes|tags|series|authors)\/(?:feed\.xml|atom\.xml|feed\.json)?$|follow\/$|search\/$|pagefind\/|404(?:\/|\.html$)|feed\.xml$|atom\.xml$|feed\.json$|sitemap\.xml$|robots\.txt$|_redirects(?:\/|$)|redirects\.nginx\.conf(?:\/|$)|_(?:astro|images|files)\/)/;
 
+/** What would have to lie within a file that the site writes, as if that were a folder. */
+const withinOwnFiles =
+  /^\/(?:(?:articles|notes|tags|series|authors)\/)?(?:feed\.xml|atom\.xml|feed\.json)\/|^\/(?:404\.html|sitemap\.xml|robots\.txt)\/|\/index\.html\//;
+
 /** Two things on one path, a path that the site itself uses, an id or a tag that two share. */
 export function pathFaults(journal: Journal): Fault[] {
   return [...sharedPaths(journal), ...sharedIds(journal), ...sharedTags(journal)];
@@ -21,7 +25,7 @@ function sharedPaths(journal: Journal): Fault[] {
     // `/a/` is served from the file `/a/index.html`, and some file systems do not tell cases apart.
     const place = path.toLowerCase().replace(/(?<=\/)index\.html$/, '');
     const owner = owners.get(place);
-    if (owner !== undefined || ownPaths.test(place)) {
+    if (owner !== undefined || ownPaths.test(place) || withinOwnFiles.test(place)) {
       faults.push({
         file,
         line,
@@ -55,20 +59,20 @@ function filesAsFolders(documents: readonly (Entry | Page)[]): Fault[] {
     [one.path, ...one.aliases].map((path) => ({ one, path })),
   );
   const files = new Map(
-    claims.filter(({ path }) => namesFile(path)).map(({ one, path }) => [path, one]),
+    claims.filter(({ path }) => namesFile(path)).map(({ one, path }) => [path.toLowerCase(), one]),
   );
   return claims.flatMap(({ one, path }) => {
     const parents = path
       .split('/')
       .slice(1, -1)
       .map((_, index, all) => `/${all.slice(0, index + 1).join('/')}`);
-    const file = parents.find((parent) => files.has(parent));
+    const file = parents.find((parent) => files.has(parent.toLowerCase()));
     if (file === undefined) return [];
     return [
       {
         file: one.file,
         line: one.lineOf(path === one.path ? ['slug'] : ['aliases']),
-        what: `the path ${path} lies within ${file}, which is the file of ${files.get(file)?.file}`,
+        what: `the path ${path} lies within ${file}, which is the file of ${files.get(file.toLowerCase())?.file}`,
         expected: 'a path of its own',
         cure: 'change one of the two',
       },

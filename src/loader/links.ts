@@ -1,6 +1,6 @@
 import type { Fault } from '#journal/fault.ts';
 import { NearPaths } from '#journal/nearPath.ts';
-import { normalPath } from '#journal/permalink.ts';
+import { namesFile, normalPath } from '#journal/permalink.ts';
 import type { PublicJournal } from '#journal/publicJournal.ts';
 import { listed, suggest } from '#journal/suggestion.ts';
 import { commentAnchor, commentsAnchor, commentsIn } from '#journal/thread.ts';
@@ -194,19 +194,31 @@ export function takenPathFaults(journal: PublicJournal, files: readonly string[]
       (file) => [normalPath(file.replace(/index\.html$/, '')), 'a file of public/'] as const,
     ),
   ]);
+  const bare = new Set([...taken.keys()].filter(namesFile).concat(files));
+  const folders = new Set(files.flatMap(foldersOf));
+  const ownerOf = (path: string): string | undefined =>
+    taken.get(normalPath(path)) ??
+    (foldersOf(path).some((folder) => bare.has(folder)) ? 'a file on its way' : undefined) ??
+    (namesFile(path) && folders.has(path) ? 'a folder of public/' : undefined);
   return [...journal.entries, ...journal.pages].flatMap((document) =>
-    [document.path, ...document.aliases].flatMap((path) =>
-      taken.has(normalPath(path))
-        ? [
-            {
-              file: document.file,
-              line: document.lineOf(path === document.path ? ['slug'] : ['aliases']),
-              what: `the path ${path}, which ${taken.get(normalPath(path))} has already`,
-              expected: 'a path of its own',
-              cure: 'give it another path',
-            },
-          ]
-        : [],
-    ),
+    [document.path, ...document.aliases].flatMap((path) => {
+      const owner = ownerOf(path);
+      if (owner === undefined) return [];
+      return [
+        {
+          file: document.file,
+          line: document.lineOf(path === document.path ? ['slug'] : ['aliases']),
+          what: `the path ${path}, which ${owner} has already`,
+          expected: 'a path of its own',
+          cure: 'give it another path',
+        },
+      ];
+    }),
   );
+}
+
+/** The folders that a path from the root goes through: `/a` and `/a/b` of `/a/b/c`. */
+function foldersOf(path: string): string[] {
+  const names = path.split('/').slice(1, -1);
+  return names.map((_, index) => `/${names.slice(0, index + 1).join('/')}`);
 }

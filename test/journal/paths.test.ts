@@ -79,6 +79,12 @@ describe('a path that the site itself uses is a fault', () => {
     },
   );
 
+  it('what would lie within a file of the site', () => {
+    expect(faultsOfFiles({ 'notes/a.md': note('slug: feed.xml') })).toEqual([
+      'notes/a.md:3: the path /notes/feed.xml/, which the site itself has already; expected a path of its own; give it another "slug" or file name',
+    ]);
+  });
+
   it.each([
     '/',
     '/index.html',
@@ -96,6 +102,12 @@ describe('a path that the site itself uses is a fault', () => {
     '/archive/index.html',
     '/_astro/x.css',
     '/_images/x.webp',
+    '/feed.xml/',
+    '/Feed.xml/x/',
+    '/notes/atom.xml/2/',
+    '/robots.txt/x.html',
+    '/404.html/x/',
+    '/2009/index.html/x/',
   ])('the alias %s', (alias) => {
     expect(faultsOfFiles({ 'notes/a.md': note(`id: a\naliases: [${alias}]`) })).toEqual([
       `notes/a.md:4: the alias ${alias}, which the site itself has already; expected a path of its own; remove that alias`,

@@ -89,10 +89,15 @@ it('neither an entry nor an alias writes over a file of the public folder', asyn
   const { faults } = await load({
     'pages/press.md': note('P.', 'title: P'),
     'notes/a.md': note('A.', 'date: 2026-01-01\naliases: [/favicon.svg]'),
+    'notes/b.md': note('B.', 'date: 2026-01-01\naliases: [/favicon.svg/b/]'),
+    'notes/c.md': note('C.', 'date: 2026-01-01\ntags: [x]\naliases: [/tags/x/feed.xml/c/]'),
   });
   expect(faults).toMatchInlineSnapshot(`
     [
       "notes/a.md:3: the path /favicon.svg, which a file of public/ has already; expected a path of its own; give it another path",
+      "notes/b.md:3: the path /favicon.svg/b/ lies within /favicon.svg, which is the file of notes/a.md; expected a path of its own; change one of the two",
+      "notes/b.md:3: the path /favicon.svg/b/, which a file on its way has already; expected a path of its own; give it another path",
+      "notes/c.md:4: the path /tags/x/feed.xml/c/, which a file on its way has already; expected a path of its own; give it another path",
       "pages/press.md:1: the path /press/, which a file of public/ has already; expected a path of its own; give it another path",
     ]
   `);
