@@ -123,8 +123,9 @@ function isFullDisk(error: unknown, path: string): boolean {
   if (code === codes.full || ['ENOSPC', 'EDQUOT'].includes(systemCode(error) ?? '')) return true;
   if (code !== codes.inputOutput && code !== codes.cannotOpen) return false;
   try {
-    const { bavail, bsize } = statfsSync(dirname(path));
-    return bavail * bsize < leastFreeBytes;
+    const { bavail, bsize, blocks } = statfsSync(dirname(path));
+    // What is no disk, such as /proc, has no room and is not full.
+    return blocks > 0 && bavail * bsize < leastFreeBytes;
   } catch {
     return false;
   }

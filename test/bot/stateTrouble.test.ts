@@ -1,4 +1,4 @@
-import { readFileSync, statSync, truncateSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -135,6 +135,12 @@ describe('what cannot be used is told with its path and a cure, and left as it i
         /^\/(proc|dev\/null)\/x(\/y)? cannot be written\. .*JOURNAL_STATE\.$/,
       );
   });
+});
+
+test.runIf(existsSync('/proc/self'))('/proc/self as the folder is no full disk', () => {
+  expect(() => lockProcess('/proc/self')).toThrow(
+    /^\/proc\/self\/running\.lock cannot be opened\. .*JOURNAL_STATE\.$/,
+  );
 });
 
 test('a damaged lock is told as that, not as another process', async () => {
