@@ -1,10 +1,13 @@
-import type { Image, ImageReference, Nodes, Text } from 'mdast';
+import type { Html, Image, ImageReference, Nodes, Text } from 'mdast';
 import { addressEnds, isInLink, mayHaveAddressEnds } from './bareAddress.ts';
 import { boundaries, flankingPlaces, mayNeedFlanking } from './flanking.ts';
+import { maySpareTilde, singleTildes } from './tilde.ts';
+import { mayHaveUnquotedSlash, unquotedSlashes } from './unquotedValues.ts';
 
 /**
  * Markdown's rules for emphasis and for bare addresses look at spaces and at ASCII, and fail where words stand without
- * spaces and marks are of another script. The parser has no other rules, but it can be shown other characters: while it
+ * spaces and marks are of another script; the parser's for raw HTML know no slash in a value without quotes,
+ * and those for striking out take a single tilde. The parser has no other rules, but it can be shown other characters: while it
  * reads, stand-ins are in the place of some, each as long as what it stands for, so that every place in the text stays.
  */
 export interface Disguise {
@@ -16,6 +19,8 @@ export interface Disguise {
 
 /** Ends an address; to emphasis it is a letter. */
 const end = '\u001C';
+/** A slash in a value of raw HTML. */
+const slash = '\u001D';
 /** A letter of no script: Unicode has no character here. */
 const letter = '\uFDD0';
 /** Marks that nobody types; the first that a text does not have is taken. */
@@ -31,22 +36,29 @@ type Parse = (markdown: string) => Nodes;
 
 /** The stand-ins that a text needs; undefined where it needs none. `parse` reads Markdown into a tree. */
 export function disguiseFor(markdown: string, parse: Parse): Disguise | undefined {
-  if (!/[^\0-\u007F]/.test(markdown)) return undefined;
-  if (!mayHaveAddressEnds(markdown) && !mayNeedFlanking(markdown)) return undefined;
+  const looks = [mayHaveUnquotedSlash, maySpareTilde, mayNeedMarks];
+  if (!looks.some((mayNeed) => mayNeed(markdown))) return undefined;
   return walkThrough(markdown) > longestWalk ? undefined : prepared(markdown, remembering(parse));
+}
+
+function mayNeedMarks(markdown: string): boolean {
+  if (!/[^\0-\u007F]/.test(markdown)) return false;
+  return mayHaveAddressEnds(markdown) || mayNeedFlanking(markdown);
 }
 
 function prepared(markdown: string, parse: Parse): Disguise | undefined {
   const mark = rareMarks.find((one) => !markdown.includes(one));
-  if (mark === undefined || markdown.includes(end) || markdown.includes(letter)) return undefined;
-  const cut = withAddressEnds(markdown, parse);
+  if (mark === undefined || [end, slash, letter].some((one) => markdown.includes(one)))
+    return undefined;
+  const whole = withTildes(withSlashes(markdown, parse), parse, mark);
+  const cut = withAddressEnds(whole, parse);
   const places = flankingPlaces(cut, () => boundaries(parse(cut), cut));
   const text = replaced(
     cut,
     [...places].map(([place, as]) => ({ ...place, by: as === 'letter' ? letter : mark })),
   );
   if (text === markdown) return undefined;
-  const found = new RegExp(`[${end}${letter}${mark}]`, 'gu');
+  const found = new RegExp(`[${end}${slash}${letter}${mark}]`, 'gu');
   const disguise: Disguise = {
     markdown: text,
     restore(value, start, stop) {
@@ -78,10 +90,10 @@ function walkThrough(markdown: string): number {
 
 /** Puts back what was typed. */
 export function restoreNode(
-  node: Text | Image | ImageReference,
+  node: Text | Html | Image | ImageReference,
   disguise: Disguise,
 ): string | undefined {
-  const value = node.type === 'text' ? node.value : node.alt;
+  const value = 'value' in node ? node.value : node.alt;
   const { start, end: stop } = node.position ?? {};
   if (!value || start?.offset === undefined || stop?.offset === undefined) return undefined;
   const restored = disguise.restore(value, start.offset, stop.offset);
@@ -90,7 +102,8 @@ export function restoreNode(
 
 /** Puts back what was typed in a whole tree. */
 export function restoreTree(node: Nodes, disguise: Disguise): void {
-  if (node.type === 'text') node.value = restoreNode(node, disguise) ?? node.value;
+  if (node.type === 'text' || node.type === 'html')
+    node.value = restoreNode(node, disguise) ?? node.value;
   else if (node.type === 'image' || node.type === 'imageReference')
     node.alt = restoreNode(node, disguise) ?? node.alt ?? null;
   else if ('children' in node) for (const child of node.children) restoreTree(child, disguise);
@@ -114,10 +127,24 @@ function withAddressEnds(markdown: string, parse: Parse): string {
   return cut;
 }
 
+function withSlashes(markdown: string, parse: Parse): string {
+  const shown = (places: readonly number[]) => withSign(markdown, places, slash);
+  return shown(unquotedSlashes(markdown, (places) => parse(shown(places))));
+}
+
+function withTildes(markdown: string, parse: Parse, mark: string): string {
+  const shown = (places: readonly number[]) => withSign(markdown, places, mark);
+  return shown(singleTildes(markdown, (places) => parse(shown(places))));
+}
+
 function withEnds(text: string, places: readonly number[]): string {
+  return withSign(text, places, end);
+}
+
+function withSign(text: string, places: readonly number[], by: string): string {
   return replaced(
     text,
-    places.map((start) => ({ start, length: 1, by: end })),
+    places.map((start) => ({ start, length: 1, by })),
   );
 }
 
@@ -137,8 +164,9 @@ function replaced(text: string, replacements: readonly Replacement[]): string {
   return result + text.slice(at);
 }
 
-/** How many stand-ins are where {@link restoreTree} finds them. Code, addresses and HTML must have none. */
+/** How many stand-ins are where {@link restoreTree} finds them. Code and addresses must have none, HTML but slashes. */
 function countIn(node: Nodes, found: RegExp): number {
+  if (node.type === 'html') return node.value.split(slash).length - 1;
   if (node.type === 'text') return [...node.value.matchAll(found)].length;
   if (node.type === 'image' || node.type === 'imageReference')
     return [...(node.alt ?? '').matchAll(found)].length;

@@ -2,7 +2,7 @@ import type { Nodes } from 'mdast';
 
 /** Letters of scripts that write words without spaces, or particles together with the word before or behind them. */
 const letters =
-  '\\p{scx=Han}\\p{scx=Hira}\\p{scx=Kana}\\p{scx=Bopo}\\p{scx=Hang}\\p{scx=Yiii}\\p{sc=Thai}\\p{sc=Lao}\\p{sc=Khmr}\\p{sc=Mymr}\\p{sc=Tibt}\\p{sc=Arab}\\p{sc=Hebr}\\u{E0100}-\\u{E01EF}';
+  '\\p{scx=Han}\\p{scx=Hira}\\p{scx=Kana}\\p{scx=Bopo}\\p{scx=Hang}\\p{scx=Yiii}\\p{sc=Thai}\\p{sc=Lao}\\p{sc=Khmr}\\p{sc=Mymr}\\p{sc=Tibt}\\p{sc=Arab}\\p{sc=Hebr}\\p{sc=Deva}\\p{sc=Beng}\\p{sc=Guru}\\p{sc=Gujr}\\p{sc=Orya}\\p{sc=Taml}\\p{sc=Telu}\\p{sc=Knda}\\p{sc=Mlym}\\p{sc=Sinh}\\u{E0100}-\\u{E01EF}';
 /** Marks of such scripts, as wide as a letter. */
 const marks = '\\u3001-\\u303F\\u30FB\\uFE30-\\uFE4F\\uFF01-\\uFFEF';
 
@@ -129,11 +129,15 @@ function flanked(
   return unspaced.test(lettered) ? [ofLetter, 'mark'] : undefined;
 }
 
-/** A part of a body in which signs can be emphasis, and whether they are words there to the parser. */
+/** A part of a body in which signs can be emphasis, and whether the parser took them for words, or for what nobody meant. */
 export type InlineRange = readonly [start: number, end: number, isText: boolean];
 
 /** The ranges of a tree in which signs can be emphasis: its texts, the words of pictures, and where emphasis is already. */
-export function boundaries(node: Readonly<Nodes>, markdown: string): InlineRange[] {
+export function boundaries(
+  node: Readonly<Nodes>,
+  markdown: string,
+  around: ReadonlySet<string> = new Set(),
+): InlineRange[] {
   const start = node.position?.start.offset;
   const end = node.position?.end.offset;
   const known = start !== undefined && end !== undefined;
@@ -146,15 +150,18 @@ export function boundaries(node: Readonly<Nodes>, markdown: string): InlineRange
     case 'strong':
     case 'emphasis':
     case 'delete': {
-      const inner = node.children.flatMap((child) => boundaries(child, markdown));
+      const within = new Set([...around, node.type]);
+      const inner = node.children.flatMap((child) => boundaries(child, markdown, within));
       const first = node.children[0]?.position?.start.offset;
       const last = node.children.at(-1)?.position?.end.offset;
       if (!known || first === undefined || last === undefined) return inner;
-      return [[start, first, false], ...inner, [last, end, false]];
+      // Nobody stresses what is stressed already: the words between two stresses were taken for one.
+      const isDoubtful = around.has(node.type);
+      return [[start, first, isDoubtful], ...inner, [last, end, isDoubtful]];
     }
     default:
       return 'children' in node
-        ? node.children.flatMap((child) => boundaries(child, markdown))
+        ? node.children.flatMap((child) => boundaries(child, markdown, around))
         : [];
   }
 }

@@ -4,7 +4,6 @@ import { withoutAbbreviations } from './abbreviations.ts';
 import { disguiseFor, restoreTree } from './disguise.ts';
 import { dropHeadingIds } from './headingId.ts';
 import { foldSpoilers, mayHaveSpoiler } from './spoiler.ts';
-import { keepSingleTildes } from './tilde.ts';
 import { type WikiLink, wikiLinks } from './wikiLink.ts';
 import { onOneLine, wordsOf } from './words.ts';
 
@@ -27,7 +26,6 @@ export function parseMarkdown(
   const parse = (text: string) => markdownToMdast(text, { features: markdownFeatures });
   const { markdown } = withoutAbbreviations(body, parse);
   const root = asRoot(treeOf(markdown, parse));
-  if (body.includes('~')) keepSingleTildes(root, body);
   if (body.includes('{#')) dropHeadingIds(root, body);
   if (mayHaveSpoiler(body)) foldSpoilers(root, body);
   if (body.includes('[[')) withLinks(root, body, addressOf);

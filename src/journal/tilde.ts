@@ -1,24 +1,36 @@
-import type { Delete, Nodes, Parent, PhrasingContent } from 'mdast';
+import type { Nodes } from 'mdast';
 
-/** The parts of a text between single tildes, which strike nothing through: `5~10`. Undefined for `~~words~~`. */
-export function singleTildes(
-  node: Readonly<Delete>,
-  source: string,
-): PhrasingContent[] | undefined {
-  const { start, end } = node.position ?? {};
-  if (start?.offset === undefined || end?.offset === undefined) return undefined;
-  if (source.slice(start.offset, start.offset + 2) === '~~') return undefined;
-  const tilde = { type: 'text', value: '~' } as const;
-  return [tilde, ...node.children, { ...tilde }];
+/** How often what a tilde was paired with leaves another to be paired. */
+const mostPairings = 20;
+
+/** Whether a text has a single tilde: a look before a parse. */
+export function maySpareTilde(markdown: string): boolean {
+  return /(?<!~)~(?!~)/.test(markdown);
 }
 
-/** Takes what a single tilde has struck through in a tree for the text that it is. */
-export function keepSingleTildes(node: Nodes, source: string): void {
-  if (!('children' in node)) return;
-  for (const child of node.children) keepSingleTildes(child, source);
-  const { children } = node as Parent;
-  (node as Parent).children = children.flatMap((child) => {
-    const parts = child.type === 'delete' ? singleTildes(child, source) : undefined;
-    return parts ?? [child];
-  });
+/**
+ * Where single tildes stand that the parser would strike words through with, as in `5~10 or 20~30`. `read` gives the tree
+ * of the text with a stand-in at some places.
+ */
+export function singleTildes(
+  markdown: string,
+  read: (places: readonly number[]) => Nodes,
+): readonly number[] {
+  const places: number[] = [];
+  if (!maySpareTilde(markdown)) return places;
+  for (let pass = 0; pass < mostPairings; pass++) {
+    const found = tildesIn(read(places), markdown);
+    if (found.length === 0) break;
+    places.push(...found);
+  }
+  return places;
+}
+
+function tildesIn(node: Readonly<Nodes>, markdown: string): number[] {
+  if (!('children' in node)) return [];
+  const inner = node.children.flatMap((child) => tildesIn(child, markdown));
+  const start = node.position?.start.offset;
+  const end = node.position?.end.offset;
+  if (node.type !== 'delete' || start === undefined || end === undefined) return inner;
+  return markdown.startsWith('~~', start) ? inner : [start, ...inner, end - 1];
 }

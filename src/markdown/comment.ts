@@ -3,7 +3,6 @@ import { type Features, markdownToMdast } from 'satteri';
 import { treeOf } from '#journal/markdown.ts';
 import { isStrangersLink } from '#journal/scheme.ts';
 import { foldSpoilers, mayHaveSpoiler } from '#journal/spoiler.ts';
-import { singleTildes } from '#journal/tilde.ts';
 import { escapeHtml } from './html.ts';
 import { joinLines } from './softBreaks.ts';
 import { spoilerHtml } from './spoiler.ts';
@@ -92,7 +91,6 @@ function phrase(node: PhrasingContent, place: Place): string {
     case 'emphasis':
       return `<em>${phrases(node.children, inside)}</em>`;
     case 'delete':
-      if (singleTildes(node, place.source)) return `~${phrases(node.children, inside)}~`;
       return `<del>${phrases(node.children, inside)}</del>`;
     case 'spoiler':
       return spoilerHtml(phrases(node.children, inside));

@@ -7,9 +7,10 @@ import {
 } from 'satteri';
 import { lineBreaksBefore } from '#journal/lineBreaks.ts';
 import { wikiLinks } from '#journal/wikiLink.ts';
+import { Anchors } from './anchors.ts';
 import type { Collector } from './collector.ts';
 import { lastClosing, mayNeedTypesetting, Typesetter } from './punctuation.ts';
-import { wikiNodes } from './wikiNodes.ts';
+import { wikiNodes, withoutLinks } from './wikiNodes.ts';
 
 /**
  * What happens to the words of a body, before anything looks at its structure: punctuation is set, and names in double
@@ -27,19 +28,28 @@ export function inlinePlugin(
       ? new Words(body, new Typesetter(language))
       : undefined;
   if (!words && !hasWikiLinks) return undefined;
+  const anchors = new Anchors();
   const block = (node: { position?: Position | undefined }) => words?.begin(node.position);
   return defineMdastPlugin({
     name: 'scrollback-inline',
     options: { position: true },
+    ...(hasWikiLinks &&
+      /<a[\s/]/i.test(body) && {
+        before: (root) => anchors.find(root),
+      }),
     ...(words && { paragraph: block, heading: block, tableCell: block }),
     text(node, context) {
       const value = words?.set(node.value, node.position) ?? node.value;
-      if (hasWikiLinks && value.includes('[[') && node.position && !isInLink(node, context)) {
+      if (hasWikiLinks && value.includes('[[') && node.position) {
         const source = body.slice(node.position.start.offset, node.position.end.offset);
         const links = wikiLinks(value, source);
         if (links.length > 0) {
           // The plugin that looks for such marks cannot: what is put in has no place in the source.
           if (value.includes('[^')) collector.text(source, node.position.start.line);
+          if (anchors.has(node.position.start.offset ?? 0) || isInLink(node, context)) {
+            context.setProperty(node, 'value', withoutLinks(value, links));
+            return;
+          }
           const breaks = lineBreaksBefore(value);
           const first = node.position.start.line;
           context.replaceNode(

@@ -13,7 +13,6 @@ import { headingId } from '#journal/headingId.ts';
 import { placeOf } from '#journal/place.ts';
 import { isInlineMedia } from '#journal/scheme.ts';
 import { spoilerTag } from '#journal/spoiler.ts';
-import { singleTildes } from '#journal/tilde.ts';
 import { withoutBreaks, wordsOf } from '#journal/words.ts';
 import { Anchors } from './anchors.ts';
 import { mayShapeBlocks, shapeBlocks } from './blocks.ts';
@@ -55,6 +54,8 @@ export function documentPlugins(
 function structurePlugin(collector: Collector, body: string): MdastPluginDefinition {
   const definitions = new Map<string, Definition>();
   const captioned = new Set<number>();
+  /** Texts of headings without the ids behind them, by where they begin. */
+  const named = new Map<number, string>();
   let linkEnd = 0;
   let deeper = 0;
   // Words of a bare address are no mark.
@@ -109,6 +110,7 @@ function structurePlugin(collector: Collector, body: string): MdastPluginDefinit
       if (own) {
         collector.headingWithId(own.id, node.position?.start.line ?? 1);
         context.setProperty(own.last, 'value', own.value);
+        named.set(own.last.position?.start.offset ?? -1, own.value);
         context.setProperty(node, 'data', { hProperties: { id: own.id } });
         return;
       }
@@ -118,12 +120,6 @@ function structurePlugin(collector: Collector, body: string): MdastPluginDefinit
       const id = collector.heading(words);
       context.setProperty(node, 'data', { hProperties: { id } });
     },
-    ...(body.includes('~') && {
-      delete(node, context) {
-        const parts = singleTildes(node, body);
-        if (parts) context.replaceNode(node, parts);
-      },
-    }),
     code: (node) => ready(codeBlock(node, collector)),
     table: (node, context) => context.replaceNode(node, tableElement(node)),
     link(node, context) {
@@ -175,7 +171,8 @@ function structurePlugin(collector: Collector, body: string): MdastPluginDefinit
         const place = node.value.includes('[^') ? placeOf(node) : undefined;
         if (place && place.start >= addressEnd)
           collector.text(body.slice(place.start, place.end), place.line);
-        const parts = abbreviatedParts(node.value, collector.abbreviations);
+        const value = named.get(node.position?.start.offset ?? 0) ?? node.value;
+        const parts = abbreviatedParts(value, collector.abbreviations);
         if (parts) context.replaceNode(node, parts.map(abbreviated));
       },
     }),

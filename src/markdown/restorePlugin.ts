@@ -10,6 +10,10 @@ export function restorePlugin(disguise: Disguise): MdastPluginDefinition {
       const value = restoreNode(node, disguise);
       if (value !== undefined) context.setProperty(node, 'value', value);
     },
+    html(node, context) {
+      const value = restoreNode(node, disguise);
+      if (value !== undefined) context.setProperty(node, 'value', value);
+    },
     image(node, context) {
       const alt = restoreNode(node, disguise);
       if (alt !== undefined) context.setProperty(node, 'alt', alt);

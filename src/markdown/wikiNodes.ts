@@ -18,6 +18,17 @@ export function wikiNodes(
   return nodes;
 }
 
+/** A text with the words of its links by name, where no link can stand. */
+export function withoutLinks(text: string, links: readonly WikiLink[]): string {
+  let words = '';
+  let at = 0;
+  for (const link of links) {
+    words += text.slice(at, link.start) + link.words;
+    at = link.end;
+  }
+  return words + text.slice(at);
+}
+
 function nodeOf({ words }: WikiLink, address: string | undefined): MdastContent {
   const children = [{ type: 'text' as const, value: words }];
   if (address !== undefined)

@@ -40,6 +40,9 @@ describe('emphasis beside marks needs no space in scripts that write none', () =
     ['~~[a](https://x.example)[b](<https://x.example>)~~と', '~~[a][b]~~と'],
     ['**<https://x.example/>**は', '**[https://x.example/]**は'],
     ['**「a」**[^1]と\n\n[^1]: n', '**「a」**1と'],
+    ['これは**「A」**と**「B」**。', 'これは**「A」**と**「B」**。'],
+    ['*「A」*と*「B」*、~~（C）~~と~~（D）~~。', '_「A」_と_「B」_、~~（C）~~と~~（D）~~。'],
+    ['**"शब्द"**का, **"சொல்"**லை', '**“शब्द”**का, **“சொல்”**லை'],
   ])('%s', (body, words) => {
     expect(seen(body)).toBe(words);
   });

@@ -114,6 +114,12 @@ describe('what a short word stands for', () => {
       expect(shown.split('<abbr title="application')).toHaveLength(5);
   });
 
+  it('is told in a heading with an id of its own too', () => {
+    expect(render('## API {#a}\n\n*[API]: b\n').html).toBe(
+      '<h2 id="a"><abbr title="b">API</abbr></h2>\n',
+    );
+  });
+
   it('is no part of the text', () => {
     expect(wordsOf(parseMarkdown(body))).not.toContain('programming');
     expect(render(body).facts.excerpt).not.toContain('programming');

@@ -37,6 +37,17 @@ it.each([
   expect(rendered.html).toContain(html);
 });
 
+it.each([
+  ['<a href=/about/ class=b>a</a>', '<a href="/about/" class=b>a</a>'],
+  ['<a href=https://b.example/c>見</a>。**「重」**と', '<a href="https://b.example/c">見</a>。'],
+  ['<img src=../notes/x.png alt=a/b> <br/>', '<img data-journal-image="notes/x.png" alt="a/b" />'],
+  ['`<a href=/x/y>` \\<a href=/x/y>', '<code>&lt;a href=/x/y&gt;</code> &lt;a href=/x/y&gt;'],
+])('a value without quotes may have a slash: %s', (source, html) => {
+  const rendered = render(`${source}\n`);
+  expect(rendered.facts.faults).toEqual([]);
+  expect(rendered.html).toContain(`<p>${html}`);
+});
+
 describe('addresses in raw HTML are those that Markdown would have', () => {
   it.each([
     [

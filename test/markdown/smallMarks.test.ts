@@ -13,10 +13,21 @@ describe('a single tilde strikes nothing through', () => {
     ['~a *b* `c`~ d', '~a <em>b</em> <code>c</code>~ d'],
     ['~~a~~ and ~b~', '<del>a</del> and ~b~'],
     ['~a ~~b~~ c~', '~a <del>b</del> c~'],
+    ['a~b~c~d ~e ~f~ g~ \\~h~ i~', 'a~b~c~d ~e ~f~ g~ ~h~ i~'],
+    ['は~「語」~と**「強」**と', 'は~「語」~と<strong>「強」</strong>と'],
   ])('%s', (source, html) => {
     expect(render(`${source}\n`).html).toBe(`<p>${html}</p>\n`);
     expect(commentHtml(source)).toBe(`<p>${html}</p>`);
-    expect(wordsOf(parseMarkdown(source))).toBe(source.replace(/~~|\*|`/g, ''));
+    expect(wordsOf(parseMarkdown(source))).toBe(source.replace(/~~|\*|`|\\/g, ''));
+  });
+
+  it('nor is it missing where words are taken out of the text, or kept from the rest', () => {
+    const { html, facts } = render(
+      '5~10 or 20~30 "a" [[About]]~ or ~\n\n| 5~10 or 20~30 |\n|---|\n| ~x~ |\n',
+    );
+    expect(facts.excerpt).toBe('5~10 or 20~30 “a” About~ or ~');
+    expect(html).toContain('20~30 “a” <a href="/about/">About</a>~');
+    expect(html).toContain('aria-label="Table: 5~10 or 20~30"');
   });
 });
 
