@@ -89,9 +89,11 @@ export function withinSite(written: string, siteUrl: string): string | undefined
 /** Whether a host, as it is written, is that of an address: the port of either scheme is no part of it. */
 function isHostOf(url: string, host: string): boolean {
   const own = URL.parse(url)?.host;
+  // A point at its end makes no other host of it (RFC 3986, 3.2.2).
+  const written = host.replace(/\.(?=:|$)/, '');
   return (
     own !== undefined &&
-    ['https:', 'http:'].some((one) => URL.parse(`${one}//${host}`)?.host === own)
+    ['https:', 'http:'].some((one) => URL.parse(`${one}//${written}`)?.host === own)
   );
 }
 

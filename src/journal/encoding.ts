@@ -25,7 +25,7 @@ export function decodeText(bytes: Uint8Array): DecodedText {
     return { source: new TextDecoder(label).decode(bytes), seen: { ...seen, line: 1 } };
   }
   try {
-    return { source: utf8(true).decode(bytes), seen: undefined };
+    return shifted(bytes, utf8(true).decode(bytes));
   } catch {
     const read = utf8(false).decode(bytes);
     const line = read.slice(0, read.indexOf('\uFFFD')).split('\n').length;
@@ -34,6 +34,15 @@ export function decodeText(bytes: Uint8Array): DecodedText {
       seen: narrow(bytes, read, line),
     };
   }
+}
+
+/** Japanese in seven bits, which is UTF-8 as well: escapes tell between what the bytes are letters. */
+function shifted(bytes: Uint8Array, source: string): DecodedText {
+  const at = Math.max(source.indexOf('\u001B$B'), source.indexOf('\u001B$@'));
+  if (at === -1) return { source, seen: undefined };
+  const line = source.slice(0, at).split('\n').length;
+  const seen = { what: 'ISO-2022-JP', iconv: 'ISO-2022-JP', line };
+  return { source: new TextDecoder('iso-2022-jp').decode(bytes), seen };
 }
 
 /** The fault of a file in another encoding. */

@@ -1,3 +1,4 @@
+import { referencedCharacterFaults } from './characterFaults.ts';
 import { decoded } from './contentPath.ts';
 import { faultsIn, isOfDraft } from './draft.ts';
 import { type Fault, formatFault } from './fault.ts';
@@ -100,22 +101,30 @@ function readWhole(
   if (!entry) return { entry, faults };
   const wrong = [
     ...ownPathFaults(file, split.yaml.lineOf(['slug']), entry.path),
-    ...matterExcess(entry),
+    ...matterTrouble(entry, matter),
   ];
   return wrong.length === 0
     ? { entry, faults }
     : { entry: undefined, faults: [...faults, ...faultsIn(source, wrong)] };
 }
 
-/** What is too much in the Markdown that stands in the front matter. */
-function matterExcess({ file, tldr, tldrLine, mirror, cover, lineOf }: Entry): Fault[] {
+/** What the Markdown that stands in the front matter must not have: too much, or what no feed can carry. */
+function matterTrouble(entry: Entry, { tldr }: EntryMatter): Fault[] {
+  const { file, mirror, cover, lineOf } = entry;
   const texts = [
-    { text: tldr, line: tldrLine },
+    { text: tldr, line: lineOf(['tldr']) },
     { text: typeof mirror === 'string' ? mirror : undefined, line: lineOf(['mirror']) },
     { text: cover?.caption, line: lineOf(['cover', 'caption']) },
     { text: cover?.credit, line: lineOf(['cover', 'credit']) },
   ];
-  return texts.flatMap(({ text, line }) => limitFaults(text ?? '', file, line).slice(0, 1));
+  return [
+    // One that stands in the body was a paragraph there.
+    ...(tldr === undefined ? limitFaults(entry.tldr ?? '', file, entry.tldrLine).slice(0, 1) : []),
+    ...texts.flatMap(({ text = '', line }) => {
+      const excess = limitFaults(text, file, line).slice(0, 1);
+      return excess.length > 0 ? excess : referencedCharacterFaults(text, file, line);
+    }),
+  ];
 }
 
 /** What can be read of front matter with faults. What says anywhere that it is a draft stays one. */

@@ -33,6 +33,8 @@ export function splitFrontMatter(source: string, file: string): SplitFile {
   const conflicts = conflictFaults(source, file);
   if (conflicts.length > 0)
     return { yaml: parseYaml('', file), body: source, bodyLine: 1, faults: conflicts };
+  const foreign = foreignMatter(source);
+  if (foreign !== undefined) return refused(file, foreign);
   const language = matter.language(source.replace(/^\uFEFF/, '')).name;
   if (hasFrontMatter(source) && language !== '' && language !== 'yaml') {
     return refused(file, language);
@@ -89,6 +91,13 @@ function unclosed(file: string): Fault {
 /** Four dashes are a rule in the text, not front matter. */
 function hasFrontMatter(source: string): boolean {
   return /^\uFEFF?---(?!-)/.test(source);
+}
+
+/** The language of front matter that other generators know by what stands around it; undefined for YAML and for none. */
+export function foreignMatter(source: string): string | undefined {
+  if (/^\uFEFF?\+\+\+[ \t]*\r?\n[\s\S]*?\n\+\+\+[ \t]*\r?(?:\n|$)/.test(source)) return 'toml';
+  if (/^\uFEFF?(?:;;;[ \t]*\r?\n\s*)?\{\s*"[^"\n]*"\s*:/.test(source)) return 'json';
+  return undefined;
 }
 
 function refused(file: string, language: string): SplitFile {

@@ -1,6 +1,7 @@
 import type { Element, Nodes as HastNodes } from 'hast';
 import { defaultHandlers, type Handle, type State } from 'hast-util-to-mdast';
 import type { Emphasis, Paragraph, PhrasingContent, RootContent, Text } from 'mdast';
+import { insteadOf } from './embedded.ts';
 import { frameLink } from './frame.ts';
 
 /** Elements of raw HTML that Markdown has no word for: an emphasis that names them. */
@@ -59,9 +60,21 @@ export const htmlHandlers: Record<string, Handle> = {
   video: (_, element) => recording(element, 'Video'),
   audio: (_, element) => recording(element, 'Audio'),
   iframe: frame,
+  object: embedded,
+  embed: embedded,
   dialog: flow,
   menu: defaultHandlers['ul'] ?? flow,
   math: children,
+  // No elements of HTML any more, or never: pages show what stands in them.
+  applet: children,
+  command: children,
+  content: children,
+  element: children,
+  isindex: children,
+  menuitem: children,
+  nextid: children,
+  shadow: children,
+  spacer: children,
   rp: () => undefined,
   rt: (state, element) => [text('('), ...state.all(element), text(')')],
 };
@@ -123,6 +136,12 @@ function recording(element: Element, words: string): RootContent | undefined {
 function frame(_: State, { properties: { src, title } }: Element): RootContent | undefined {
   const found = frameLink(src ? String(src) : undefined, title ? String(title) : undefined);
   return found && { type: 'link', url: found.url, children: [text(found.words)] };
+}
+
+function embedded(state: State, element: Element): RootContent[] {
+  const instead = insteadOf(element);
+  if (instead === 'children') return state.all(element);
+  return instead ? [{ type: 'link', url: instead.url, children: [text(instead.words)] }] : [];
 }
 
 function text(value: string): Text {

@@ -10,7 +10,8 @@ export function inlineForFeed(element: Element): 'unwrap' | undefined {
   if (tagName === 'h2' && hasClass(element, 'sr-only')) return become(element, 'hr', []);
   if (tagName === 'div' && hasClass(element, 'math'))
     return become(element, 'pre', [code(texIn(element) ?? '')]);
-  if (tagName === 'math') return become(element, 'code', [text(texIn(element) ?? '')]);
+  if (tagName === 'math')
+    return become(element, 'code', [text(texIn(element) ?? wordsIn(element))]);
   if (properties['dataFootnoteRef'] !== undefined) {
     properties['className'] = ['footnote'];
     // It names the heading, which is gone.
@@ -48,6 +49,15 @@ function texIn(element: Element): string | undefined {
     return child.children.map((part) => (part.type === 'text' ? part.value : '')).join('');
   }
   return undefined;
+}
+
+/** What a formula that was written as MathML shows. */
+function wordsIn({ children }: Element): string {
+  return children
+    .map((child) =>
+      child.type === 'element' ? wordsIn(child) : child.type === 'text' ? child.value : '',
+    )
+    .join('');
 }
 
 function hasClass({ properties }: Element, name: string): boolean {

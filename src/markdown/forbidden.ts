@@ -24,6 +24,13 @@ export function forbiddenFaults(tag: RawTag, collector: Collector): ReadonlySet<
   const isForbidden = isForbiddenElement(name, attributes);
   if (isForbidden)
     collector.fault(line, `a <${name}>, and ${elements[name]}`, 'HTML without it', 'remove it');
+  if (name === 'noscript' || name === 'template')
+    collector.warning(
+      line,
+      `a <${name}>, of which browsers show nothing`,
+      'HTML that readers see',
+      'take its tags away, or what stands within as well',
+    );
   const told = new Set<string>(isForbidden ? attributes.keys() : []);
   for (const [attribute, value] of attributes) {
     const found = attributeFault(tag, attribute, value);
@@ -65,6 +72,10 @@ function attributeFault(
     };
   if (attribute === 'ping')
     return { what: ', which tells another host who follows a link', expected: 'a link without it' };
+  if (/^(?:lowsrc|dynsrc|archive|codebase)$/.test(attribute) && isElsewhere(value))
+    return { what: ', which is on another host', expected: 'HTML without it' };
+  if (attribute === 'attributionsrc')
+    return { what: ', which tells another host who reads this', expected: 'HTML without it' };
   if (attribute === 'srcdoc')
     return { what: ', and no page is shown within these pages', expected: 'HTML without it' };
   if (/(?:action)$/.test(attribute) && isElsewhere(value))
@@ -79,7 +90,8 @@ function attributeFault(
       what: ` that ${schemeWords(value)}, and no script runs on these pages`,
       expected: 'an address',
     };
-  if (/url\(\s*(?!['"]?\s*#)/i.test(value) && presentation.has(attribute))
+  const shows = presentation.has(attribute) || (isAnimation(name) && animated.test(attribute));
+  if (shows && /url\(\s*(?!['"]?\s*#)/i.test(value))
     return {
       what: `, which names ${value}`,
       expected: 'url(#…), a part of the same drawing: pages load nothing from elsewhere',
@@ -107,7 +119,9 @@ function runsScript(value: string): boolean {
 
 function schemeWords(value: string): string {
   const [, scheme] = /(?:^|;)[\s\p{Cc}]*([a-z]+:)/iu.exec(value.replace(/[\t\n\r]/g, '')) ?? [];
-  return scheme === undefined ? 'changes an address' : `begins with ${scheme.toLowerCase()}`;
+  return scheme === undefined || (isLinkable(value) && !runsScript(value))
+    ? 'changes an address'
+    : `begins with ${scheme.toLowerCase()}`;
 }
 
 /** An animation can put another address into a link. */
@@ -117,7 +131,17 @@ function changesAddress(
   attributes: ReadonlyMap<string, string>,
   value: string,
 ): boolean {
-  if (!/^(?:animate|set)/.test(name) || !/^(?:to|from|by|values)$/.test(attribute)) return false;
+  if (!isAnimation(name) || !animated.test(attribute)) return false;
   const target = attributes.get('attributename')?.trim() ?? '';
-  return /^(?:xlink:)?href$/i.test(target) && value.split(';').some((one) => !isLinkable(one));
+  return (
+    /^(?:xlink:)?href$/i.test(target) &&
+    value.split(';').some((one) => !isLinkable(one) || isElsewhere(one))
+  );
+}
+
+/** Attributes of an animation that hold what another attribute becomes. */
+const animated = /^(?:to|from|by|values)$/;
+
+function isAnimation(name: string): boolean {
+  return /^(?:animate|set)/.test(name);
 }

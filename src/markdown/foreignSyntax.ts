@@ -12,6 +12,7 @@ interface Foreign {
 const orCode = 'or write it as `code` if it is to be read';
 const shortcodes =
   'caption|gallery|embed|audio|video|playlist|youtube|vimeo|sourcecode|tweet|googlemaps';
+const settings = String.raw`(?:\s+[\w-]{1,40}=(?:"[^"\n]{0,300}"|'[^'\n]{0,300}'|[^\s"'\]]{1,300})){1,20}`;
 
 const foreign: readonly Foreign[] = [
   {
@@ -28,7 +29,7 @@ const foreign: readonly Foreign[] = [
   },
   {
     pattern: new RegExp(
-      `\\[(?:/(?:${shortcodes})|(?:${shortcodes})\\s+[\\w-]+=[^\\]\\n]*)\\](?![([:])`,
+      `(?<!\\\\)\\[(?:/(?:${shortcodes})|embed|(?<=^[ \\t>]{0,20}\\[)(?:gallery|playlist)(?=\\][ \\t]*$)|(?:${shortcodes})\\s+(?:https?:[^\\]\\s]{1,500}|[\\w-]+=[^\\]\\n]*)|[a-z][\\w-]{1,40}${settings}\\s{0,9}/?)\\](?![([:])`,
     ),
     is: 'a shortcode of another generator',
     cure: `say it in Markdown, ${orCode}`,
@@ -39,7 +40,8 @@ const foreign: readonly Foreign[] = [
     cure: 'remove it',
   },
   {
-    pattern: /(?<!\\)\{:\s?[^{}\n]{1,200}\}|(?<=^#{1,6} .*)\{\.[\w-][^{}\n]*\}[ \t]*$/m,
+    pattern:
+      /(?<!\\)\{:\s?[^{}\n]{1,200}\}|(?<=^#{1,6} .{0,300})\{\.[\w-][^{}\n]*\}[ \t]*$|(?<=[\])])\{\s{0,9}(?:[.#][\w-]{1,60}|[\w-]{1,60}=[^\s{}]{1,200})[^{}\n]{0,200}\}/m,
     is: 'attributes in the syntax of another Markdown',
     cure: `remove it, ${orCode}`,
   },
@@ -47,6 +49,23 @@ const foreign: readonly Foreign[] = [
     pattern: /(?<![^\n]) {0,3}:::+[ \t]*[\w{][^\n]*$/m,
     is: 'a container in the syntax of another Markdown',
     cure: 'write a callout, such as > [!NOTE], or the text alone',
+  },
+  {
+    pattern:
+      /(?<![^\n])(?:!!!|\?\?\?\+?)[ \t]+[a-z][\w-]*(?:[ \t]+[\w-]+)*(?:[ \t]+"[^"\n]*")?[ \t]*$/m,
+    is: 'a callout in the syntax of another Markdown',
+    cure: 'write a callout such as > [!NOTE], with > before each of its lines',
+  },
+  {
+    pattern: /(?<=^[^\s>#|:*+-][^\n]{0,200}\n\n?):[ \t]{1,3}\S[^\n]*$/m,
+    is: 'a term in the syntax of another Markdown',
+    cure: 'write a list of terms, each as - **Term:** what it means',
+  },
+  {
+    pattern:
+      /(?<=\p{L})~[\p{L}\p{N}+-]{1,4}~(?!~)|(?<=[\p{L}\p{N})])\^[\p{L}\p{N}+-]{1,4}\^(?!\^)/u,
+    is: 'raised or lowered text in the syntax of another Markdown',
+    cure: 'write <sup>2</sup> or <sub>2</sub>',
   },
   {
     pattern: /(?<![=\\\w])==(?=[^\s=\\])[^=\n]{0,200}[^\s=]==(?![=\w])/,
@@ -70,14 +89,16 @@ const foreign: readonly Foreign[] = [
   },
 ];
 
-const all = new RegExp(foreign.map(({ pattern }) => pattern.source).join('|'), 'gim');
+const all = new RegExp(foreign.map(({ pattern }) => `(${pattern.source})`).join('|'), 'gimu');
 
 /** Tells of syntax that another generator would have understood, wherever it is not code. */
 export function foreignSyntax(root: Readonly<Nodes>, body: string, collector: Collector): void {
   if (collector.document.format === 'mdx' || body.search(all) === -1) return;
   const text = withoutCode(root, body);
-  for (const { 0: found, index } of text.matchAll(all)) {
-    const kind = foreign.find(({ pattern }) => new RegExp(pattern.source, 'im').test(found));
+  for (const { 0: found, index, ...groups } of text.matchAll(all)) {
+    const kind = foreign.find(
+      (_, at) => (groups as Readonly<Record<string, unknown>>)[at + 1] !== undefined,
+    );
     const line = text.slice(0, index).split('\n').length;
     const [words = ''] = found.trim().split('\n');
     collector.warning(

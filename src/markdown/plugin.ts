@@ -30,7 +30,7 @@ import { resolveHtml } from './rawHtml.ts';
 import { readyHtml } from './ready.ts';
 import { playerHtml, playerOf } from './recording.ts';
 import { restorePlugin } from './restorePlugin.ts';
-import { tableElement } from './table.ts';
+import { tableElement, tellLongAddress } from './table.ts';
 
 const headingText = { includeHtml: false };
 
@@ -129,7 +129,10 @@ function structurePlugin(collector: Collector, body: string): MdastPluginDefinit
         return;
       }
       linkEnd = node.position?.end.offset ?? 0;
-      if (body[node.position?.start.offset ?? 0] !== '[') addressEnd = linkEnd;
+      const written = body.slice(node.position?.start.offset ?? 0, linkEnd);
+      if (!written.startsWith('[')) addressEnd = linkEnd;
+      if (written.includes('|') && context.parent(node)?.type === 'tableCell')
+        tellLongAddress(written, node.position?.start.line ?? 1, collector);
       if (node.data && 'resolved' in node.data) return;
       const url = collector.addresses.link(node.url, node.position?.start.line ?? 1);
       if (url !== node.url) context.setProperty(node, 'url', url);

@@ -37,7 +37,9 @@ export function resolveHtml(
   for (const [index, tag] of tags.entries()) {
     if (tag.name === 'a')
       isWithin = tag.isEnd ? isInLink : isInLink || isClosedLink(tag, tags, index);
-    html += value.slice(at, tag.start) + resolved(tag, value, collector, isWithin);
+    const isInner = isInLink && tag.name === 'a';
+    html += value.slice(at, tag.start);
+    html += isInner ? inner(tag, collector) : resolved(tag, value, collector, isWithin);
     at = tag.end;
   }
   html += value.slice(at, end) + escapeHtml(value.slice(end));
@@ -50,6 +52,17 @@ function isClosedLink({ attributes }: HtmlTag, tags: readonly HtmlTag[], at: num
   let next = at + 1;
   while (next < tags.length && tags[next]?.name !== 'a') next++;
   return attributes.has('href') && tags[next]?.isEnd === true;
+}
+
+/** An `a` of HTML within a link of Markdown, where browsers would end the link: what leads there stays. */
+function inner(tag: HtmlTag, collector: Collector): string {
+  if (tag.isEnd) return '</span>';
+  const { attributes, line } = tag;
+  if (attributes.has('href'))
+    collector.warning(line, 'a link within a link', 'one of the two', 'take the other away');
+  const id = attributes.get('id') ?? attributes.get('name');
+  if (id !== undefined) collector.id(id, line);
+  return id === undefined ? '<span>' : `<span id="${escapeHtml(id)}">`;
 }
 
 function resolved(tag: HtmlTag, value: string, collector: Collector, isInLink: boolean): string {
@@ -88,6 +101,8 @@ const uses: Readonly<Record<string, Readonly<Record<string, Use>>>> = {
   area: { href: 'link' },
   embed: { src: 'embedded' },
   input: { src: 'picture' },
+  // Of these only microdata may stand in a text, and a browser loads nothing for it.
+  link: { href: 'link' },
   object: { data: 'embedded' },
 };
 

@@ -2,6 +2,7 @@ import type { Element, Parents, Root } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import { htmlToHast } from 'satteri';
 import { decoded } from '#journal/contentPath.ts';
+import { insteadOf } from '#journal/embedded.ts';
 import { isInlineMedia, isLinkable } from '#journal/scheme.ts';
 import type { SourceDocument } from './document.ts';
 import { plainForFeed } from './feedBlocks.ts';
@@ -68,11 +69,7 @@ const refused = new Set([
   'script',
   'style',
   'iframe',
-  'object',
-  'embed',
-  'form',
   'input',
-  'button',
   'link',
   'meta',
   'base',
@@ -95,6 +92,9 @@ export function bodyInFeed(html: string, permalink: string): string {
       return checkbox(element);
     spoilerForFeed(element);
     if (refused.has(element.tagName)) return 'remove';
+    if (element.tagName === 'form') return 'unwrap';
+    if (element.tagName === 'button') return hasLink(element) ? 'unwrap' : 'remove';
+    if (/^(?:object|embed)$/.test(element.tagName)) return objectInFeed(element, permalink);
     const instead = plainForFeed(element) ?? inlineForFeed(element);
     if (instead) return instead;
     const { properties } = element;
@@ -116,6 +116,20 @@ export function bodyInFeed(html: string, permalink: string): string {
 
 /** Attributes that no reader should act upon. */
 const unread = new Set(['style', 'ping', 'srcDoc', 'formAction', 'data']);
+
+function hasLink({ children }: Element): boolean {
+  return children.some((one) => one.type === 'element' && (one.tagName === 'a' || hasLink(one)));
+}
+
+function objectInFeed(element: Element, permalink: string): 'remove' | 'unwrap' | undefined {
+  const instead = insteadOf(element);
+  if (instead === 'children') return 'unwrap';
+  if (!instead || !mayLead(instead.url)) return 'remove';
+  element.tagName = 'a';
+  element.properties = { href: absolute(instead.url, permalink) };
+  element.children = [{ type: 'text', value: instead.words }];
+  return undefined;
+}
 
 function mayLead(address: unknown): boolean {
   return typeof address !== 'string' || isLinkable(address) || isInlineMedia(address);

@@ -1,6 +1,7 @@
 import type { AlignType, Table, TableRow } from 'mdast';
 import { firstWords } from '#journal/excerpt.ts';
 import { onOneLine, wordsOf } from '#journal/words.ts';
+import type { Collector } from './collector.ts';
 import { type Content, element } from './element.ts';
 
 /**
@@ -31,4 +32,15 @@ function rowElement(
     return element(cell, aligned, children[column]?.children ?? []);
   });
   return element('tr', {}, cells);
+}
+
+/** The parser takes what stands behind a bare address for a part of it, the end of its cell included. */
+export function tellLongAddress(written: string, bodyLine: number, collector: Collector): void {
+  if (!/^https?:.*(?<!\\)\|/i.test(written)) return;
+  collector.warning(
+    bodyLine,
+    `${written}, an address that goes on over the end of its cell`,
+    'a space behind an address in a table',
+    'put a space before the |',
+  );
 }

@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { characterFaults } from '#journal/characterFaults.ts';
+import { readEntry } from '#journal/entry.ts';
 import { formatFault } from '#journal/fault.ts';
 import { splitFrontMatter } from '#journal/frontMatter.ts';
 import { assembleJournal } from '#journal/journal.ts';
 import { parseYaml } from '#journal/yaml.ts';
+import { sampleSite } from './sample.ts';
 
 const told = (place: string, code: string, how: string) =>
   `${place}: the character U+${code} (${how}), which nobody sees and no feed can carry; expected text without control characters; take it out`;
@@ -56,6 +58,16 @@ describe('a character that no text may have is told with its line', () => {
       told('notes/a.md:4', '0008', 'written as &#8;'),
       told('notes/a.md:12', '000B', 'written as &#X0B;'),
       told('notes/a.md:12', '0000', 'written as &#0;'),
+    ]);
+  });
+
+  it('in the Markdown of the front matter as well', () => {
+    const matter =
+      'title: A\ndate: 2026-01-01\ntldr: a&#8;b\nsummary: a&#8;b\ncover:\n  src: a.png\n  alt: a\n  caption: "&#x1F;"\n  credit: "`&#8;`"';
+    const { faults } = readEntry('articles/a.md', `---\n${matter}\n---\n\nx\n`, sampleSite());
+    expect(faults.map((fault) => formatFault(fault))).toEqual([
+      told('articles/a.md:4', '0008', 'written as &#8;'),
+      told('articles/a.md:9', '001F', 'written as &#x1F;'),
     ]);
   });
 

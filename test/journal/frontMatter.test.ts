@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { readEntry } from '#journal/entry.ts';
 import { formatFault } from '#journal/fault.ts';
 import { splitFrontMatter } from '#journal/frontMatter.ts';
+import { sampleSite } from './sample.ts';
 
 describe('a file is split into front matter and body', () => {
   it.each([
@@ -86,6 +88,22 @@ describe('front matter in another language is refused, and nothing in it runs', 
     expect({ value: yaml.value, body }).toEqual({ value: null, body: '' });
     expect(globalThis).not.toHaveProperty('frontMatterRan');
   });
+});
+
+it.each([
+  ['+++\ntitle = "a"\ndraft = true\n+++\n\nText\n', 'toml', true],
+  ['\uFEFF+++\r\ntitle = "a"\r\n+++\r\n', 'toml', undefined],
+  ['{\n  "title": "a",\n  "draft": true\n}\n\nText\n', 'json', true],
+  [';;;\n{"title": "a"}\n;;;\n', 'json', undefined],
+])('front matter that other generators read is named: %j', (source, language, draft) => {
+  const [fault, ...others] = readEntry('articles/a.md', source, sampleSite()).faults;
+  expect(fault?.what).toBe(`front matter in "${language}", which is refused and was not run`);
+  expect(others).toEqual([]);
+  expect(fault?.draft).toBe(draft);
+});
+
+it.each(['+++ a\n+++\n', '+++\na\n', '{ a } b\n'])('%j is a text without any', (source) => {
+  expect(splitFrontMatter(source, 'a.md')).toMatchObject({ faults: [], body: source });
 });
 
 describe('YAML that cannot be read is a fault with its line', () => {

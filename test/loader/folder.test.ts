@@ -249,6 +249,13 @@ it.each<[string, Uint8Array, number, string, string]>([
     'an encoding that is not UTF-8 (such as Shift-JIS, GBK or Windows-1251)',
     'THE-ENCODING',
   ],
+  [
+    'Japanese in seven bits',
+    Buffer.from('---\ndate: 2026-01-02\n---\n\n\u001B$BF|K\\8l\u001B(B'),
+    5,
+    'ISO-2022-JP',
+    'ISO-2022-JP',
+  ],
 ])('a text in %s is told with what it seems to be', async (_, bytes, line, what, iconv) => {
   const folder = await read(await temporaryFolder({ 'notes/a.md': bytes, 'series/s.yaml': bytes }));
   expect(folder.texts).toEqual([]);

@@ -166,3 +166,9 @@ it.each([
 ])('%j is in order', (body) => {
   expect(render(body).facts.faults).toEqual([]);
 });
+
+it.each(['noscript', 'template'])('a <%s>, which hides its text, is told', (name) => {
+  const [fault, ...others] = render(`<${name}>a</${name}>\n`).facts.faults;
+  expect(fault).toMatchObject({ what: `a <${name}>, of which browsers show nothing`, line: 6 });
+  expect([fault?.warning, others]).toEqual([true, []]);
+});

@@ -33,10 +33,23 @@ describe('syntax that another generator would have understood is told with its l
     'a %%comment%% b',
     '![[photo.jpg]]',
     'a^[an inline note] b',
+    '[gallery]',
+    '[contact-form-7 id="1" title=\'x y\']',
+    '[youtube https://youtu.be/x]',
+    '!!! note "Title"',
+    '??? tip inline end',
+    '![a](photo.jpg){width=50%}',
+    '[a]{.under}',
+    'H~2~O',
+    'x^2^',
   ])('%s', (line) => {
     const found = told(`a\n\n${line}\n`).filter((one) => one.includes('shows as it is typed'));
     expect(found.length).toBeGreaterThan(0);
     for (const one of found) expect(one).toMatch(/^warning: articles\/sample\.md:8: /);
+  });
+
+  it.each(['a\n: b', 'a\n\n:   b'])('%j, a term', (body) => {
+    expect(told(`${body}\n`).join()).toContain('a term in the syntax of another Markdown');
   });
 
   it('in one sentence each', () => {
@@ -59,6 +72,11 @@ it.each([
   'a == b and c === d, ==, x==y',
   '$$\n{{a}}\n$$',
   '100%% of %%',
+  '- a\n  : b',
+  'f(x){return} and a[1] = {b}, [x=1]',
+  '[a b="c"](other.md) input[type="text"]',
+  '5~10~20, 5~10 or 20~30, a ~b~, (^_^), x^2 and y^2',
+  '!!!\n\n??? no, sir!',
   'a [video](x.md) [gallery]',
   'a {b} {{}} {c: d} ::: e',
   '*[\\[foo\\]: url](https://a.example/)#b*',

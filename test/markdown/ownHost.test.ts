@@ -7,6 +7,8 @@ describe('a picture or a recording at the own address is one of the own files:',
     ['![a](http://SAMPLE.example:443/x.png "T")', '<img src="/x.png" alt="a" />'],
     ['![a](http://sample.example:80/x.png)', '<img src="/x.png" alt="a" />'],
     ['![a](https://sample.example:443/x.png)', '<img src="/x.png" alt="a" />'],
+    ['![a](https://sample.example./x.png)', '<img src="/x.png" alt="a" />'],
+    ['![a](https://sample.example.:443/x.png)', '<img src="/x.png" alt="a" />'],
     ['![a](//sample.example:/x.png) b', '<img src="/x.png" alt="a" />'],
     ['![a](//sample.example/x.png) b', '<img src="/x.png" alt="a" />'],
     [
@@ -88,6 +90,14 @@ describe('no link stands within a link:', () => {
     [
       '<div><a href="/about/"><iframe src="https://b.example/" title="b"></iframe></a></div>',
       '<a href="/about/">b (b.example)</a>',
+    ],
+    [
+      '[a <a href="https://b.example">b</a> <a id="c">d</a>](/about/)',
+      '<a href="/about/">a <span>b</span> <span id="c">d</span></a>',
+    ],
+    [
+      '<a href="/about/">a [[The other one]]</a> [b [[The other one|c]]](/about/)',
+      '<a href="/about/">a The other one</a> <a href="/about/">b c</a>',
     ],
     [
       'a <a name="x"></a> https://b.example',

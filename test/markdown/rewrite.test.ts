@@ -77,6 +77,16 @@ describe('a body in a feed', () => {
     ['<input type="checkbox" checked disabled> a', '<span>☑</span> a'],
     ['<input type="checkbox" disabled> a', '<span>☐</span> a'],
     ['<form action="/x"><button>a</button></form>', ''],
+    ['<form><label>a <input></label></form>', '<label>a </label>'],
+    ['<button><a href="/a/">x</a></button>', '<a href="https://sample.example/a/">x</a>'],
+    [
+      '<object data="/a%20b.pdf?c"></object>',
+      '<a href="https://sample.example/a%20b.pdf?c">a b.pdf</a>',
+    ],
+    ['<embed src="/a.pdf" title="T">', '<a href="https://sample.example/a.pdf">T</a>'],
+    ['<object data="/a.pdf"><b>within</b></object>', '<b>within</b>'],
+    ['<object data="javascript:a()"></object>', ''],
+    ['<math><mi>x</mi><mo>+</mo></math>', '<code>x+</code>'],
   ])('%s becomes %s', (html, expected) => {
     expect(inFeed(html)).toBe(expected);
   });

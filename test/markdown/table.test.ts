@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { render } from './sample.ts';
+import { faults, render } from './sample.ts';
 
 it('a table scrolls in a group that has its name, aligned by classes', () => {
   const { html, facts } = render(
@@ -22,4 +22,14 @@ it('a table without words in its head is still called one', () => {
   expect(render('| |\n|---|\n').html).toBe(
     '<div class="table" role="group" tabindex="0" aria-label="Table"><table><thead><tr><th></th></tr></thead></table></div>\n',
   );
+});
+
+it('an address that takes the next cell along is told', () => {
+  expect(
+    faults(
+      '| a | b |\n|---|---|\n| https://b.example/ | c |\n|https://b.example/|c|\n|www.b.example|c|\n',
+    ),
+  ).toEqual([
+    'articles/sample.md:9: https://b.example/|c|, an address that goes on over the end of its cell; expected a space behind an address in a table; put a space before the |',
+  ]);
 });

@@ -45,6 +45,16 @@ it.each([
   ],
   ['an anchor as its words', 'a <a name="x">b</a>', 'a b'],
   [
+    'what never was an element, or is none any more',
+    'git <command> in <content>an <element> of <menuitem>x',
+    'git in an of x',
+  ],
+  [
+    'what a page embeds as a link, or as what stands within',
+    '<object data="a.mp3" title="T"></object> <object data="a.mp3">within</object>',
+    'T within | text_link https://sample.example/notes/a/[T]',
+  ],
+  [
     'styles',
     '<b>B</b> <strong>S</strong> <i>I</i> <em>E</em> <u>U</u> <ins>N</ins> <s>T</s> <del>D</del>',
     'B S I E U N T D | bold[B] | bold[S] | italic[I] | italic[E] | underline[U] | underline[N] | strikethrough[T] | strikethrough[D]',
