@@ -55,9 +55,12 @@ export function blocksToMarkdown(blocks: RootContent[]): string {
         // Two of them begin or end a spoiler.
         { character: '|', after: '\\|', ...inWords },
         { before: '\\|', character: '|', ...inWords },
-        // Containers, marks, comments and notes of other Markdowns, of which the site warns.
+        // Containers, terms, marks, comments and notes of other Markdowns, of which the site warns.
         { character: '^', after: '\\[', ...inWords },
-        { atBreak: true, character: ':', after: '::' },
+        { character: '^', after: '[^\\s^]{1,8}\\^', ...inWords },
+        { atBreak: true, character: ':', after: '(?:::|[ \\t])' },
+        { atBreak: true, character: '!', after: '!!' },
+        { atBreak: true, character: '?', after: '\\?\\?' },
         { character: '=', after: '=[^\\s=]', ...inWords },
         { character: '%', after: '%[^%\\n]', ...inWords },
         // A first paragraph that begins so is the summary of its entry.
