@@ -13,9 +13,11 @@ import { poll } from './inbox/receive.ts';
 import { isOfWriting, isOutOfReach } from './inbox/trouble.ts';
 import { serveWebhook } from './inbox/webhook.ts';
 import { afterTrouble, untilDue, type WorkerTools, workInbox } from './inbox/worker.ts';
-import { messageOf } from './log.ts';
+import { type Log, messageOf } from './log.ts';
 import { StoppedError } from './runCommand.ts';
-import { explained } from './stateError.ts';
+import { explained, StateError } from './stateError.ts';
+import { StateWatch } from './stateWatch.ts';
+import { tellOwner } from './tellOwner.ts';
 
 const lookMilliseconds = 60_000;
 const tickMilliseconds = 1_000;
@@ -35,7 +37,9 @@ export async function runBot(
   if (!bot) return;
   const { disk } = bot;
   const databasePath = bot.database.location() ?? databaseFile;
-  const worker = { ...tools, inbox: bot.inbox, handler: bot.handler, disk, databasePath };
+  const watch = new StateWatch(bot.database);
+  const worker = { ...tools, inbox: bot.inbox, handler: bot.handler, disk, watch, databasePath };
+  let loss: unknown;
   const receiving = {
     api: bot.api,
     inbox: bot.inbox,
@@ -49,7 +53,15 @@ export async function runBot(
       disk.goesOn('receiving');
       inboxBell.ring();
     },
-    notStored: (error: unknown) => disk.met(explained(error, databasePath), 'receiving'),
+    notStored: async (error: unknown) => {
+      try {
+        watch.examine(error);
+        await disk.met(explained(error, databasePath), 'receiving');
+      } catch (found) {
+        loss = found;
+        stop.abort();
+      }
+    },
   };
   tools.log.info('the bot runs', {
     channel: bot.channel?.title ?? null,
@@ -75,9 +87,20 @@ export async function runBot(
   // What is in hand is finished before the database goes.
   const ends = await Promise.allSettled(work);
   await bot.door.settled();
+  const failure = loss ?? ends.find((end) => end.status === 'rejected')?.reason;
+  if (failure instanceof StateError) await tellOfEnd(bot, config, failure, tools.log);
   bot.database.close();
-  const failure = ends.find((end) => end.status === 'rejected');
-  if (failure) throw failure.reason;
+  if (failure) throw failure;
+}
+
+/** The owner may not see what the process says as it ends. */
+async function tellOfEnd(
+  { api }: Bot,
+  { ownerId }: BotConfig,
+  { message }: StateError,
+  log: Log,
+): Promise<void> {
+  await tellOwner(api, ownerId, `The bot ends: ${message}`, log);
 }
 
 /** Makes the bot, however long Telegram is out of reach; undefined where it is stopped meanwhile. */
@@ -125,9 +148,10 @@ async function workOutbox(
 
 /** Looks for files that changed by hand and for entries whose time has come. */
 async function lookEveryMinute(bot: Bot, tools: WorkerTools, signal: AbortSignal): Promise<void> {
-  const { clock, log, disk } = tools;
+  const { clock, log, disk, watch } = tools;
   while (!signal.aborted) {
     const began = clock.now();
+    await watch.look();
     try {
       const before = disk.times('looks');
       bot.handler.waiting.forgetOld(clock.now());
@@ -151,8 +175,9 @@ async function lookEveryMinute(bot: Bot, tools: WorkerTools, signal: AbortSignal
 async function afterFailedLook(
   error: unknown,
   { handler }: Bot,
-  { log, disk, databasePath }: WorkerTools,
+  { log, disk, watch, databasePath }: WorkerTools,
 ): Promise<void> {
+  watch.examine(error);
   const cause = explained(error, databasePath);
   const reason = systemFault(cause) ?? messageOf(cause);
   log.error('the journal could not be mirrored', { reason });

@@ -52,7 +52,7 @@ export function isLockedOut(error: unknown): boolean {
 
 /** Whether a file is no database, or no longer one. */
 export function isNoDatabase(error: unknown): boolean {
-  const code = sqliteCode(error);
+  const code = sqliteCode(error instanceof StateError ? error.cause : error);
   return code === codes.noDatabase || code === codes.corrupt;
 }
 

@@ -7,6 +7,7 @@ import { hearComments } from '../comments/commenting.ts';
 import { type Log, messageOf } from '../log.ts';
 import { StoppedError } from '../runCommand.ts';
 import { explained } from '../stateError.ts';
+import type { StateWatch } from '../stateWatch.ts';
 import type { DiskTrouble, Writer } from './diskTrouble.ts';
 import type { Inbox } from './inbox.ts';
 import type { InboxItem } from './inboxItem.ts';
@@ -23,6 +24,7 @@ export interface WorkerTools {
   readonly disk: DiskTrouble;
   readonly clock: Clock;
   readonly log: Log;
+  readonly watch: StateWatch;
   /** Where the database is. */
   readonly databasePath: string;
 }
@@ -52,13 +54,18 @@ export function untilDue(runAt: number | undefined, now: number): number {
     : Math.max(0, Math.min(idleMilliseconds, runAt - now));
 }
 
-/** The bot's own files cannot be written: it waits, and goes on where it was. */
+/**
+ * The bot's own files cannot be written: it waits, and goes on where it was.
+ *
+ * @throws {StateError} where they are no longer what they were: there is nothing to wait for.
+ */
 export async function afterTrouble(
   error: unknown,
   writer: Writer,
-  { clock, log, disk, databasePath }: Omit<WorkerTools, 'handler' | 'inbox'>,
+  { clock, log, disk, watch, databasePath }: Omit<WorkerTools, 'handler' | 'inbox'>,
   signal: AbortSignal,
 ): Promise<void> {
+  watch.examine(error);
   const cause = explained(error, databasePath);
   log.error('the state folder cannot be used', { reason: messageOf(cause) });
   await disk.met(cause, writer);
