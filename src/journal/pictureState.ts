@@ -18,7 +18,12 @@ export type Decoder = (
 interface DecoderSteps {
   metadata(): Promise<{ readonly format?: string }>;
   autoOrient(): DecoderSteps;
-  resize(size: { readonly width: number }): DecoderSteps;
+  resize(size: {
+    readonly width: number;
+    readonly height: number;
+    readonly fit: 'inside';
+    readonly withoutEnlargement: boolean;
+  }): DecoderSteps;
   raw(): DecoderSteps;
   toBuffer(): Promise<unknown>;
 }
@@ -26,7 +31,9 @@ interface DecoderSteps {
 const beginOfJpeg = [0xff, 0xd8];
 const endOfJpeg = [0xff, 0xd9];
 const beginOfGif = [0x47, 0x49, 0x46];
-const endOfGif = 0x3b;
+
+/** Small in both directions: of a picture that is a thousand times as tall as wide, the other one would be enlarged. */
+const thumbnail = { width: 64, height: 64, fit: 'inside', withoutEnlargement: true } as const;
 
 /**
  * Judges a picture by decoding it, all its frames, more and more leniently: all its bytes are looked at. An SVG is read and
@@ -37,7 +44,7 @@ export async function pictureState(bytes: Uint8Array, decoder: Decoder): Promise
   const decode = async (failOn: 'warning' | 'error', one = bytes) => {
     const steps = decoder(one, { failOn, animated: true });
     if ((await steps.metadata()).format === 'svg') return;
-    await steps.autoOrient().resize({ width: 64 }).raw().toBuffer();
+    await steps.autoOrient().resize(thumbnail).raw().toBuffer();
   };
   const reason = await reasonOf(decode('warning'));
   if (reason === undefined) return isCutGif(bytes) ? cutGif : { is: 'whole' };
@@ -61,9 +68,25 @@ function begins(bytes: Uint8Array, mark: readonly number[]): boolean {
   return mark.every((byte, at) => bytes[at] === byte);
 }
 
-/** The decoder takes the frames that are there for all. Zeros behind the end are nothing. */
+/** The decoder takes the frames that are there for all. What is behind the end mark is nothing. */
 function isCutGif(bytes: Uint8Array): boolean {
-  return begins(bytes, beginOfGif) && bytes.findLast((byte) => byte !== 0) !== endOfGif;
+  return begins(bytes, beginOfGif) && !hasGifEnd(bytes);
+}
+
+/** Goes from block to block, each of which says how long it is, as far as the end mark. */
+function hasGifEnd(bytes: Uint8Array): boolean {
+  const coloursAfter = (flags = 0) => (flags & 0x80 ? 3 * 2 ** ((flags & 7) + 1) : 0);
+  let at = 13 + coloursAfter(bytes[10]);
+  while (at < bytes.length) {
+    const kind = bytes[at];
+    if (kind === 0x3b) return true;
+    if (kind === 0x21) at += 2;
+    else if (kind === 0x2c) at += 11 + coloursAfter(bytes[at + 9]);
+    else return false;
+    for (let length = bytes[at]; length; length = bytes[at]) at += length + 1;
+    at += 1;
+  }
+  return false;
 }
 
 async function reasonOf(work: Promise<unknown>): Promise<string | undefined> {
@@ -78,7 +101,7 @@ async function reasonOf(work: Promise<unknown>): Promise<string | undefined> {
 /** What a decoder says, without the path and the parts of the program that it begins with. */
 function inWords(reason: string): string {
   if (reason.includes('exceeds pixel limit')) return 'of more pixels than any browser shows';
-  if (reason.includes('unsupported image format')) return 'no picture of a kind that browsers show';
+  if (reason.includes('unsupported image format')) return 'no picture of a kind that is known here';
   const [first = ''] = reason
     .replace('Warning treated as error due to failOn setting', '')
     .trim()

@@ -174,7 +174,11 @@ async function measure(
   const state = await pictureState(await readFile(path), sharp);
   if (state.is === 'broken') throw new Error(state.why);
   const { autoOrient, pages = 1, format } = await sharp(path, { failOn: 'none' }).metadata();
-  const still = format !== 'svg' && pages === 1;
+  // Of all kinds, browsers go by the name of this one alone.
+  if (format === 'svg' && !/\.svg$/i.test(path))
+    throw new Error('a drawing in SVG whose name does not end in .svg');
+  // Of several pages in a TIFF the first one is shown: browsers show none.
+  const still = format !== 'svg' && (pages === 1 || format === 'tiff');
   return {
     size: { width: autoOrient.width, height: autoOrient.height },
     scalable: still && extname(path) !== '.gif',

@@ -117,7 +117,7 @@ describe('a picture', () => {
 
   it('that is broken cannot be added', async () => {
     await expect(added('a.jpg', Buffer.from('no picture'))).rejects.toThrow(
-      'no picture of a kind that browsers show',
+      'no picture of a kind that is known here',
     );
   });
 });

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import sharp, { type Sharp } from 'sharp';
 import { expect, it } from 'vitest';
+import { pictureState } from '#journal/pictureState.ts';
 import { filesBelow } from '../../src/loader/outputFolder.ts';
 import { Assets } from '../../src/media/assets.ts';
 import { entryText, load, told } from './content.ts';
@@ -61,7 +62,7 @@ it.each([
   ['a web page', Buffer.from('<!doctype html><p>Not found</p>')],
 ])('a file with %s in it is no picture', async (_, bytes) => {
   expect(await shown('a.jpg', bytes)).toEqual([
-    'articles/a.md:7: the picture articles/a.jpg cannot be read (no picture of a kind that browsers show)',
+    'articles/a.md:7: the picture articles/a.jpg cannot be read (no picture of a kind that is known here)',
   ]);
 });
 
@@ -85,9 +86,43 @@ it('a WebP that lacks a byte is cut off, whatever ends a JPEG', async () => {
   ]);
 });
 
-it('zeros behind the end of an animation are nothing', async () => {
-  const bytes = Buffer.concat([await bytesOf('animated.gif'), Buffer.alloc(9)]);
-  expect(await shown('animated.gif', bytes)).toEqual([]);
+it.each([
+  ['zeros', Buffer.alloc(9)],
+  ['what a program left', Buffer.from('left behind, with a ; in it!')],
+])('%s behind the end of an animation are nothing', async (_, behind) => {
+  const bytes = await bytesOf('animated.gif');
+  expect(await shown('animated.gif', Buffer.concat([bytes, behind]))).toEqual([]);
+  expect(await shown('animated.gif', Buffer.concat([bytes.subarray(0, -1), behind]))).toEqual([
+    expect.stringMatching(
+      /^warning articles\/a\.md:7: the picture articles\/animated\.gif is cut off/,
+    ),
+  ]);
+});
+
+it('a drawing by the name of another kind is told: no browser shows it', async () => {
+  const drawing = Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" width="4" height="3"/>');
+  expect(await shown('a.png', drawing)).toEqual([
+    'articles/a.md:7: the picture articles/a.png cannot be read (a drawing in SVG whose name does not end in .svg)',
+  ]);
+  expect(await shown('a.SVG', drawing)).toEqual([]);
+});
+
+it('a picture of one pixel by thousands is looked at as it is', async () => {
+  const sizes: unknown[] = [];
+  const decoder: typeof sharp = ((...given: Parameters<typeof sharp>) => {
+    const steps = sharp(...given);
+    const toBuffer = steps.toBuffer.bind(steps);
+    return Object.assign(steps, {
+      toBuffer: async () => {
+        const { data, info } = await toBuffer({ resolveWithObject: true });
+        sizes.push([info.width, info.height]);
+        return data;
+      },
+    });
+  }) as typeof sharp;
+  const thin = sharp({ create: { width: 1, height: 17_000, channels: 3, background: '#888' } });
+  expect(await pictureState(await thin.png().toBuffer(), decoder)).toEqual({ is: 'whole' });
+  expect(sizes).toEqual([[1, 64]]);
 });
 
 it('a drawing that is cut off is told', async () => {

@@ -41,7 +41,7 @@ it('a scheduled entry is checked before its day, against the site of that day', 
     [
       "notes/soon.md:5: a link to /notes/draft/, which is not published (notes/draft.md); expected a page that readers can see; publish that entry first, or remove the link",
       "notes/soon.md:5: a link to /nowhere/, which does not exist; expected a page of this journal; correct the link",
-      "notes/soon.md:5: the picture notes/broken.jpg cannot be read (no picture of a kind that browsers show); expected a whole JPEG, PNG, WebP, AVIF, GIF or SVG file; replace the file, or remove it from the text",
+      "notes/soon.md:5: the picture notes/broken.jpg cannot be read (no picture of a kind that is known here); expected a whole JPEG, PNG, WebP, AVIF, GIF or SVG file; replace the file, or remove it from the text",
     ]
   `);
 });

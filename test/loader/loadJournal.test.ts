@@ -121,7 +121,7 @@ it('a picture that cannot be read is a fault of its entry', async () => {
   });
   expect(faults).toEqual([
     expect.stringMatching(
-      /^notes\/a\/index\.md:6: the picture notes\/a\/a\.jpg cannot be read \(no picture of a kind that browsers show\); expected a whole JPEG, PNG, WebP, AVIF, GIF or SVG file; replace the file, or remove it from the text$/,
+      /^notes\/a\/index\.md:6: the picture notes\/a\/a\.jpg cannot be read \(no picture of a kind that is known here\); expected a whole JPEG, PNG, WebP, AVIF, GIF or SVG file; replace the file, or remove it from the text$/,
     ),
   ]);
 });

@@ -111,7 +111,7 @@ joost:
   expect(faults).toMatchInlineSnapshot(`
     [
       "authors.yaml:2: the author "Nell", whose page /authors/nell/ is that of the author "nell"; expected ids that differ by more than case; rename one of the two",
-      "authors.yaml:5: the picture broken.jpg cannot be read (no picture of a kind that browsers show); expected a whole JPEG, PNG, WebP, AVIF, GIF or SVG file; replace the file, or remove it from the text",
+      "authors.yaml:5: the picture broken.jpg cannot be read (no picture of a kind that is known here); expected a whole JPEG, PNG, WebP, AVIF, GIF or SVG file; replace the file, or remove it from the text",
       "authors.yaml:9: the picture missing.jpg is missing; expected the file missing.jpg; put the file there, or correct the name",
     ]
   `);
