@@ -1,6 +1,6 @@
 /** Folders that systems and tools put beside a person's own. */
 const foreignFolders =
-  /(?:^|\/)(?:node_modules|__MACOSX|@eaDir|\$RECYCLE\.BIN|System Volume Information|lost\+found)(?:\/|$)/;
+  /(?:^|\/)(?:node_modules|logseq\/bak|__MACOSX|@eaDir|\$RECYCLE\.BIN|System Volume Information|lost\+found)(?:\/|$)/;
 
 /** What editors, downloads and file managers leave beside the file that is meant. */
 const leavings =

@@ -1,4 +1,5 @@
 import type { Fault } from './fault.ts';
+import { multiByteEncoding } from './multiByte.ts';
 
 /** The text of a file; with `seen`, as far as it can be read in the encoding that it seems to have. */
 export interface DecodedText {
@@ -28,10 +29,9 @@ export function decodeText(bytes: Uint8Array): DecodedText {
     return shifted(bytes, utf8(true).decode(bytes));
   } catch {
     const read = utf8(false).decode(bytes);
-    const line = read.slice(0, read.indexOf('\uFFFD')).split('\n').length;
     return {
       source: new TextDecoder('windows-1252').decode(bytes),
-      seen: narrow(bytes, read, line),
+      seen: narrow(bytes, read, lineOf(read, '\uFFFD')),
     };
   }
 }
@@ -112,13 +112,30 @@ function narrow(bytes: Uint8Array, read: string, line: number): ForeignEncoding 
   for (const [run] of text.matchAll(/[\x80-\xFF]+/g))
     if (run.length < 3) short += run.length;
     else long += run.length;
-  if (short >= long)
-    return { what: 'Latin-1 or Windows-1252, by the look of it', iconv: 'WINDOWS-1252', line };
-  return {
-    what: 'an encoding that is not UTF-8 (such as Shift-JIS, GBK or Windows-1251)',
-    iconv: 'THE-ENCODING',
-    line,
-  };
+  if (short >= long) return { ...latin(bytes), line };
+  return { ...(multiByteEncoding(bytes) ?? unknown), line };
+}
+
+const unknown = {
+  what: 'an encoding that is not UTF-8 (such as Windows-1251, KOI8-R or Shift-JIS)',
+  iconv: 'THE-ENCODING',
+};
+
+/** Letters of old Macs are where Windows has signs and few letters, and the other way round. */
+function latin(bytes: Uint8Array): Pick<ForeignEncoding, 'what' | 'iconv'> {
+  const mac = bytes.filter((byte) => macLetters.has(byte)).length;
+  const windows = bytes.filter((byte) => byte >= 0xc0).length;
+  if (mac > windows) return { what: 'Mac Roman, by the look of it', iconv: 'MACINTOSH' };
+  return { what: 'Latin-1 or Windows-1252, by the look of it', iconv: 'WINDOWS-1252' };
+}
+
+/** The small ones of French, German, Spanish and Portuguese, of which Windows has no sign that is common. */
+const macLetters = new Set([
+  0x87, 0x88, 0x8a, 0x8b, 0x8d, 0x8e, 0x8f, 0x90, 0x98, 0x9a, 0x9b, 0x9d, 0x9e, 0x9f, 0xa7,
+]);
+
+function lineOf(text: string, sign: string): number {
+  return text.slice(0, text.indexOf(sign)).split('\n').length;
 }
 
 /** A sign beyond the first 65,536, written as two halves that no UTF-8 has: what some databases give out. */

@@ -83,7 +83,7 @@ class Walk implements FolderWalk {
       items.map(async (item) => {
         const path = folder === '' ? item.name : `${folder}/${item.name}`;
         if (!isContentName(path)) return;
-        if (/\p{Cc}/u.test(item.name)) this.faults.push(controlFault(path));
+        if (unwritable.test(item.name)) this.faults.push(controlFault(path));
         else if (item.isSymbolicLink()) this.#links.push(path);
         else if (item.isDirectory()) await this.#enter(path, `${real}/${item.name}`);
         else this.#take(path, item);
@@ -189,9 +189,12 @@ function stateFault(folder: string): Fault {
   };
 }
 
+/** Control characters, and what parts lines or paragraphs in Unicode. */
+const unwritable = /[\p{Cc}\p{Zl}\p{Zp}]/u;
+
 function controlFault(path: string): Fault {
   return {
-    file: path.replace(/\p{Cc}/gu, '�'),
+    file: path.replace(new RegExp(unwritable, 'gu'), '�'),
     line: 1,
     what: 'a name with a line break or another control character in it (shown as �)',
     expected: 'a name that can be written on one line',
