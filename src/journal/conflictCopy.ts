@@ -57,9 +57,18 @@ export function copyFault({ file, original, isOriginalThere }: ConflictCopy): Fa
   };
 }
 
-/** `x 2`, `x (1)`, `x copy`: what file managers and iCloud append. */
-const numbered =
-  /^ (?:\d{1,2}|\(\d{1,2}\)|\(?copy\)?(?: \d+)?|- copy(?: \(\d+\))?|\(?kopie\)?(?: \d+)?)$/i;
+/** What file managers call a copy, in the languages that they speak. */
+const copy =
+  'copy|kopie?|kopi[oa]|kopija|kopya|copi[ea]|cópia|kópia|másolat|копи[яї]|копія|コピー|副本|복사본';
+
+/** `x 2`, `x (1)`, `x copy`, `x-LAPTOP-1A2B3C4D`: what file managers, iCloud and OneDrive append. */
+const appended = new RegExp(
+  `^(?: \\d{1,2}| ?\\(\\d{1,2}\\)|[ の](?:[-–—] )?\\(?(?:${copy})\\)?(?: ?\\(?\\d+\\)?)?|-(?:DESKTOP|LAPTOP)-[A-Z\\d]+)$`,
+  'iu',
+);
+
+/** `Copy of x`: what some put in front. */
+const prefixed = new RegExp(`^(.*/)(?:${copy}) (?:of|von|van|de|di|av) ([^/]+)$`, 'iu');
 
 /**
  * Entries of which another one, in the same folder, is a copy: its name goes on from the first one's, and it says the
@@ -70,15 +79,24 @@ export function copiedEntries(
 ): { readonly copy: ConflictCopy; readonly entry: Entry; readonly isCertain: boolean }[] {
   const byStem = new Map(entries.map((entry) => [stemOf(entry.file), entry]));
   return entries.flatMap((entry) => {
-    const stem = stemOf(entry.file);
-    for (const [at] of [...stem.matchAll(/[ _.-]/g)].map((match) => [match.index]).reverse()) {
-      const original = byStem.get(stem.slice(0, at));
+    for (const { stem, isCertain } of originalStems(stemOf(entry.file))) {
+      const original = byStem.get(stem);
       if (!original || !saysTheSame(entry, original)) continue;
       const copy = { file: entry.file, original: original.file, isOriginalThere: true };
-      return [{ copy, entry, isCertain: numbered.test(stem.slice(at)) }];
+      return [{ copy, entry, isCertain }];
     }
     return [];
   });
+}
+
+/** What the file may be called of which one of this name is a copy. */
+function originalStems(stem: string): { readonly stem: string; readonly isCertain: boolean }[] {
+  const [, folder = '', rest] = prefixed.exec(stem) ?? [];
+  const ends = [...stem.matchAll(/[ _.(の-]/g)].map((match) => match.index).reverse();
+  return [
+    ...(rest === undefined ? [] : [{ stem: folder + rest, isCertain: true }]),
+    ...ends.map((at) => ({ stem: stem.slice(0, at), isCertain: appended.test(stem.slice(at)) })),
+  ];
 }
 
 /** Of an entry in a folder of its own, that folder. */

@@ -24,6 +24,15 @@ it.each([
   'articles/x (1).md',
   'articles/x copy.md',
   'articles/x - Copy.md',
+  'articles/x(1).md',
+  'articles/x – Kopie.md',
+  'articles/x (copie).md',
+  'articles/x - Copia (2).md',
+  'articles/xのコピー.md',
+  'articles/x — копия.md',
+  'articles/Copy of x.md',
+  'articles/Kopie von x.md',
+  'articles/x-DESKTOP-1A2B3C4.md',
 ])('%s is no entry, and the fault names both files', async (file) => {
   const result = await load({ 'articles/x.md': entryText(), [file]: entryText('', 'More.') });
   expect(told(result)).toEqual([`${file}:1: by its name a copy of articles/x.md, ${why}`]);
@@ -53,6 +62,7 @@ it.each([
   ['a text about conflicts', 'articles/iran.md', 'articles/iran-conflict.md'],
   ['brackets of its own', 'articles/peace.md', 'articles/war (on conflict).md'],
   ['a second part', 'articles/x.md', 'articles/x 2.md'],
+  ['a text about copies', 'articles/x.md', 'articles/Copy of x.md'],
 ])('%s is no copy', async (_, original, file) => {
   const other = entryText('', 'Other.').replace('title: A', 'title: B');
   expect(told(await load({ [original]: entryText(), [file]: other }))).toEqual([]);
