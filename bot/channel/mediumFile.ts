@@ -13,7 +13,7 @@ export function isFilm(name: string): boolean {
 
 /** Whether a file is for a player on the page: a film or a sound. */
 export function isRecording(name: string): boolean {
-  return /\.(?:mp4|webm|mov|m4v|ogv|mp3|m4a|ogg|oga|opus|wav)$/i.test(name.replace(/[?#].*$/, ''));
+  return /\.(?:mp4|webm|mov|m4v|ogv|mp3|m4a|ogg|oga|opus|wav)(?:[?#].*)?$/i.test(name);
 }
 
 /**

@@ -6,9 +6,9 @@ export type Player = 'video' | 'audio';
 /** The element that plays the file at an address; undefined for files of other kinds, and for other hosts. */
 export function playerOf(url: string): Player | undefined {
   if (/^(?:[a-z][a-z0-9+.-]*:|\/\/)/i.test(url)) return undefined;
-  const [path = ''] = url.split(/[?#]/);
-  if (/\.(?:mp4|webm|mov|m4v|ogv)$/i.test(path)) return 'video';
-  return /\.(?:mp3|m4a|ogg|oga|opus|wav)$/i.test(path) ? 'audio' : undefined;
+  // Of an address with a query or a fragment, or of a file that has their signs in its name.
+  if (/\.(?:mp4|webm|mov|m4v|ogv)(?:[?#].*)?$/i.test(url)) return 'video';
+  return /\.(?:mp3|m4a|ogg|oga|opus|wav)(?:[?#].*)?$/i.test(url) ? 'audio' : undefined;
 }
 
 /** Attributes of a player. Nothing is fetched before a reader wants it. */
