@@ -6,6 +6,7 @@ import type { ViteDevServer } from 'vite';
 import { ContentError, describeFault, isStopping, sortFaults } from '#journal/fault.ts';
 import { bearClosedReaders } from '#journal/output.ts';
 import type { Audience } from '#journal/publicJournal.ts';
+import { allCards } from './cards/allCards.ts';
 import { Cards } from './cards/cards.ts';
 import { serveAssets } from './dev/assetServer.ts';
 import { serveContent } from './dev/contentServer.ts';
@@ -100,9 +101,10 @@ export function scrollback(): AstroIntegration {
         serveAssets(server, { assets: caches.assets, cards });
       },
       'astro:build:start': alone(async () => {
-        const { written, pageCache } = started();
+        const { written, pageCache, cards, outputFolder } = started();
         // What Astro keeps beside is of a build that broke off, if it is of any.
         if (!(await written.clear())) await rm(new URL(pageKeys, pageCache), { force: true });
+        cards.begin(allCards(currentJournal()), outputFolder);
       }),
       'astro:build:done': alone(async ({ dir, assets, pages, logger }) => {
         const files = [...assets.values()].flat().map((url) => fileURLToPath(url));

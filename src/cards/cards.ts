@@ -1,10 +1,9 @@
+import { existsSync } from 'node:fs';
 import { copyFile, mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import sharp, { type OutputInfo } from 'sharp';
+import pLimit from 'p-limit';
 import { placeInOutput } from '../loader/outputFolder.ts';
 import type { Card } from './catalogue.ts';
-import type { CardColours } from './drawCard.ts';
-import { blends, encodeIndexedPng } from './indexedPng.ts';
 import type { Typefaces } from './typefaces.ts';
 
 /** What came of writing cards. */
@@ -20,16 +19,28 @@ export interface WrittenCards {
 /** Of the file beside a cached card that names what is missing in it. */
 const missingSuffix = '.missing.txt';
 
-/** More would only wait for each other: drawing and compressing take turns on a few threads. */
-const atOnce = 4;
+/** Pages, when they are written meanwhile, wait for the same four threads (https://docs.libuv.org/en/v1.x/threadpool.html). */
+const drawnAtOnce = 2;
+const copiedAtOnce = 32;
+
+type Tell = (drawn: number, all: number) => void;
 
 /** Draws cards, each once in its life: they are kept between builds by the digest in their path. */
 export class Cards {
   readonly #cache: string;
   #typefaces: Promise<Typefaces> | undefined;
+  #begun: Promise<number> | undefined;
+  #tell: Tell = () => undefined;
 
   constructor(cacheFolder: string) {
     this.#cache = join(cacheFolder, 'cards');
+  }
+
+  /** Begins to draw what {@link writeAll} will need, off the main thread. */
+  begin(cards: Iterable<Card>, folder: string): void {
+    this.#begun = this.#drawAll(byName(cards), folder);
+    // It is thrown where the cards are written; a build that ends before has an error of its own.
+    this.#begun.catch(() => undefined);
   }
 
   /**
@@ -40,29 +51,37 @@ export class Cards {
   async writeAll(
     cards: Iterable<Card>,
     folder: string,
-    tell: (drawn: number, all: number) => void = () => undefined,
+    tell: Tell = () => undefined,
   ): Promise<WrittenCards> {
-    const wanted = new Map([...cards].map((card) => [basename(card.path), card]));
-    const target = join(folder, '_images/cards');
+    this.#tell = tell;
+    const wanted = byName(cards);
+    const begun = (await this.#begun) ?? 0;
+    this.#begun = undefined;
+    const drawn = begun + (await this.#drawAll(wanted, folder));
+    const target = join(folder, cardFolder);
     await mkdir(target, { recursive: true });
-    await mkdir(this.#cache, { recursive: true });
-    const [there, cached] = await Promise.all([namesIn(target), namesIn(this.#cache)]);
-    const queue = [...wanted].filter(([name]) => !there.has(name));
-    const all = queue.filter(([name]) => !cached.has(name)).length;
-    let drawn = 0;
-    const work = async () => {
-      for (let next = queue.pop(); next; next = queue.pop()) {
-        const [name, card] = next;
-        if (!cached.has(name)) {
-          tell(drawn++, all);
-          await this.#draw(card);
-        }
-        await copyFile(join(this.#cache, name), await placeInOutput(target, name));
-      }
-    };
-    await Promise.all(Array.from({ length: atOnce }, work));
+    const there = await namesIn(target);
+    const absent = [...wanted.keys()].filter((name) => !there.has(name));
+    await pLimit(copiedAtOnce).map(absent, async (name) =>
+      copyFile(join(this.#cache, name), await placeInOutput(target, name)),
+    );
     const incomplete = await this.#incomplete(wanted);
-    return { files: [...wanted.keys()].map((name) => `_images/cards/${name}`), drawn, incomplete };
+    return { files: [...wanted.keys()].map((name) => `${cardFolder}/${name}`), drawn, incomplete };
+  }
+
+  /** Draws those that are neither in the output folder nor in the cache, and counts them. */
+  async #drawAll(wanted: ReadonlyMap<string, Card>, folder: string): Promise<number> {
+    const [there, cached] = await Promise.all([
+      namesIn(join(folder, cardFolder)),
+      namesIn(this.#cache),
+    ]);
+    const queue = [...wanted].filter(([name]) => !there.has(name) && !cached.has(name));
+    let drawn = 0;
+    await pLimit(drawnAtOnce).map(queue, async ([, card]) => {
+      this.#tell(drawn++, queue.length);
+      await this.#draw(card);
+    });
+    return queue.length;
   }
 
   async #incomplete(wanted: ReadonlyMap<string, Card>): Promise<WrittenCards['incomplete']> {
@@ -78,7 +97,6 @@ export class Cards {
 
   /** The file of one card, drawn now where it has not been; for the dev server. */
   async fileOf(card: Card): Promise<string> {
-    await mkdir(this.#cache, { recursive: true });
     const name = basename(card.path);
     if (!(await namesIn(this.#cache)).has(name)) await this.#draw(card);
     return join(this.#cache, name);
@@ -87,14 +105,11 @@ export class Cards {
   /** Draws a card into the cache, with a file beside it that says which signs no typeface has. */
   async #draw({ content, file, path }: Card): Promise<void> {
     try {
-      // Shaping and fonts are loaded only where there is something to draw.
+      // The renderer and its fonts are loaded only where there is something to draw.
       const { drawCard } = await import('./drawCard.ts');
       this.#typefaces ??= import('./typefaces.ts').then((module) => module.installedTypefaces());
-      const { svg, missing } = await drawCard(content, await this.#typefaces);
-      const { data, info } = await sharp(Buffer.from(svg))
-        .raw()
-        .toBuffer({ resolveWithObject: true });
-      const png = await encodeIndexedPng({ data, ...sizeOf(info) }, coloursOf(content.colours));
+      const { png, missing } = await drawCard(content, await this.#typefaces);
+      await mkdir(this.#cache, { recursive: true });
       const cached = join(this.#cache, basename(path));
       // Before the card: where that is there, all is known of it.
       if (missing.length > 0)
@@ -109,24 +124,12 @@ export class Cards {
   }
 }
 
-function sizeOf({ width, height, channels }: OutputInfo) {
-  return { width, height, channels };
-}
+const cardFolder = '_images/cards';
 
-/** Sixteen: those of the card, and the soft edges of the shapes in the colours that letters have. */
-function coloursOf({ paper, ink, quiet, line, accent }: CardColours): string[] {
-  return [
-    paper,
-    ink,
-    accent,
-    quiet,
-    line,
-    ...blends(paper, ink, 6),
-    ...blends(paper, accent, 3),
-    ...blends(paper, quiet, 2),
-  ];
+function byName(cards: Iterable<Card>): Map<string, Card> {
+  return new Map([...cards].map((card) => [basename(card.path), card]));
 }
 
 async function namesIn(folder: string): Promise<Set<string>> {
-  return new Set(await readdir(folder));
+  return new Set(existsSync(folder) ? await readdir(folder) : []);
 }

@@ -1,7 +1,8 @@
+import type { ContainerNode } from '@takumi-rs/core';
 import { cardSize } from './cardSize.ts';
-import { type Fitted, fit, type Setting } from './fit.ts';
-import type { Line } from './line.ts';
-import { type Paragraph, paragraphOf } from './paragraph.ts';
+import { type CardText, cardTextOf } from './cardText.ts';
+import { fit, type Setting } from './fit.ts';
+import { type Style, setText } from './nodes.ts';
 import type { Typefaces } from './typefaces.ts';
 
 /** Everything that a card shows. */
@@ -31,10 +32,9 @@ export interface CardColours {
   readonly accent: string;
 }
 
-/** A card as a drawing, and the signs that no typeface has. */
+/** A card as a picture, and the signs that no typeface has. */
 export interface DrawnCard {
-  /** SVG of shapes alone: there is no text in it that a machine would set in a font of its own. */
-  readonly svg: string;
+  readonly png: Uint8Array;
   readonly missing: readonly string[];
 }
 
@@ -68,115 +68,83 @@ const settings = {
 
 /** Draws a card: right of the line what was written and by whom, left of it when, as on the site's own pages. */
 export async function drawCard(content: CardContent, typefaces: Typefaces): Promise<DrawnCard> {
-  const { colours, kind } = content;
-  const asked = await paragraphOf(content.text, content.language, typefaces);
-  const text =
-    asked.clusters.length > 0
-      ? asked
-      : await paragraphOf(content.otherwise, content.journalLanguage, typefaces);
-  const fitted = await fit(text, textWidth, settings[kind], typefaces);
-  const mirror = text.direction === 'rtl';
-  const small = (line: string) => paragraphOf(line, content.journalLanguage, typefaces);
-  const margin = await Promise.all(content.margin.map(small));
-  const foot = await Promise.all(content.foot.map(small));
-  const fittedFoot = await Promise.all(
-    foot.map((line) => fit(line, textWidth, [{ size: footSize, lines: 1 }], typefaces)),
+  const { node, missing } = await layOut(content, typefaces);
+  const png = await typefaces.renderer.render(node, { ...cardSize, format: 'png' });
+  return { png, missing };
+}
+
+/** A card as a tree of boxes and texts, each where it belongs. */
+async function layOut(
+  content: CardContent,
+  typefaces: Typefaces,
+): Promise<Pick<DrawnCard, 'missing'> & { readonly node: ContainerNode }> {
+  const { colours, kind, journalLanguage } = content;
+  const small = (line: string) => cardTextOf(line, journalLanguage, typefaces);
+  const asked = await cardTextOf(content.text, content.language, typefaces);
+  const text = asked.text === '' ? await small(content.otherwise) : asked;
+  const [margin, foot] = await Promise.all(
+    [content.margin, content.foot].map((lines) => Promise.all(lines.map(small))),
   );
-  const fittedMargin = await Promise.all(
-    margin.map((line) => fit(line, marginEnd - 20, [{ size: footSize, lines: 1 }], typefaces)),
-  );
-  const leading = leadingOf(text) * fitted.size;
-  const firstBaseline = textTop + fitted.size * 0.78;
-  const at = (x: number) => (mirror ? cardSize.width - x : x);
-  const begin = mirror ? 'end' : 'begin';
-  const end = mirror ? 'begin' : 'end';
-  const parts = [
-    rectangle(0, 0, cardSize.width, cardSize.height, colours.paper),
-    rectangle(at(ruleAt) - 1, 0, 3, cardSize.height, colours.line),
-    rectangle(
-      at(ruleAt) - 3,
-      textTop,
-      7,
-      Math.round(leading * (fitted.lines.length - 1) + fitted.size * 0.82),
-      colours.accent,
+  const title = await fit(text, textWidth, settings[kind], typefaces.renderer);
+  const oneLine = (lines: readonly CardText[], width: number) =>
+    Promise.all(
+      lines
+        .filter((line) => line.text !== '')
+        .map((line) => fit(line, width, [{ size: footSize, lines: 1 }], typefaces.renderer)),
+    );
+  const marginLines = await oneLine(margin ?? [], marginEnd - 20);
+  const footLines = await oneLine(foot ?? [], textWidth);
+  const begin = text.direction === 'rtl' ? 'right' : 'left';
+  const leading = leadingOf(text) * title.size;
+  const firstBaseline = textTop + title.size * 0.78;
+  const colourOf = (index: number) => (index === 0 ? colours.accent : colours.quiet);
+  const children = [
+    bar(begin, ruleAt - 1, 3, { top: 0, height: cardSize.height, backgroundColor: colours.line }),
+    bar(begin, ruleAt - 3, 7, {
+      top: textTop,
+      height: Math.round(leading * (title.lines - 1) + title.size * 0.82),
+      backgroundColor: colours.accent,
+    }),
+    setText(title, firstBaseline, {
+      [begin]: textBegin,
+      width: textWidth,
+      textAlign: begin,
+      lineHeight: `${leading}px`,
+      color: colours.ink,
+    }),
+    ...marginLines.map((line, index) =>
+      setText(line, firstBaseline + index * footLeading, {
+        [begin]: 0,
+        width: marginEnd,
+        textAlign: begin === 'left' ? 'right' : 'left',
+        color: colourOf(index),
+      }),
     ),
-    ...fitted.lines.map((line, index) =>
-      setLine(
-        line,
-        fitted.size,
-        at(textBegin),
-        firstBaseline + index * leading,
-        begin,
-        colours.ink,
-      ),
-    ),
-    ...oneLiners(fittedMargin).map((line, index) =>
-      setLine(
-        line,
-        footSize,
-        at(marginEnd),
-        firstBaseline + index * footLeading,
-        end,
-        index === 0 ? colours.accent : colours.quiet,
-      ),
-    ),
-    ...oneLiners(fittedFoot).map((line, index, all) =>
-      setLine(
-        line,
-        footSize,
-        at(textBegin),
-        footBottom - (all.length - 1 - index) * footLeading,
-        begin,
-        index === 0 ? colours.accent : colours.quiet,
-      ),
+    ...footLines.map((line, index, all) =>
+      setText(line, footBottom - (all.length - 1 - index) * footLeading, {
+        [begin]: textBegin,
+        width: textWidth,
+        textAlign: begin,
+        color: colourOf(index),
+      }),
     ),
   ];
+  const style = { ...cardSize, position: 'relative', backgroundColor: colours.paper };
   return {
-    svg: `<svg xmlns="http://www.w3.org/2000/svg" width="${cardSize.width}" height="${cardSize.height}">${parts.join('')}</svg>`,
-    missing: [asked, ...margin, ...foot].flatMap((one) => one.missing),
+    node: { type: 'container', style, children },
+    missing: [asked, ...(margin ?? []), ...(foot ?? [])].flatMap((one) => one.missing),
   };
 }
 
 /** Lines of scripts that fill their lines, or have marks above and below, stand further apart. */
-function leadingOf({ clusters }: Paragraph): number {
-  const has = (script: RegExp) => clusters.some(({ text }) => script.test(text));
-  if (has(/[\p{Script=Thai}\p{Script=Devanagari}\p{Script=Arabic}]/u)) return 1.42;
-  return has(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u)
+function leadingOf({ text }: CardText): number {
+  if (/[\p{Script=Thai}\p{Script=Devanagari}\p{Script=Arabic}]/u.test(text)) return 1.42;
+  return /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u.test(text)
     ? 1.28
     : 1.16;
 }
 
-function oneLiners(fitted: readonly Fitted[]): Line[] {
-  return fitted.flatMap(({ lines }) => lines.slice(0, 1));
-}
-
-function rectangle(x: number, y: number, width: number, height: number, fill: string): string {
-  return `<rect x="${x}" y="${y}" width="${width}" height="${height}" fill="${fill}"/>`;
-}
-
-/** A line whose left (`begin`) or right (`end`) edge is at `x` and whose baseline is at `y`. */
-function setLine(
-  line: Line,
-  size: number,
-  x: number,
-  y: number,
-  edge: 'begin' | 'end',
-  fill: string,
-): string {
-  const left = edge === 'begin' ? x : x - line.width * size;
-  const glyphs = line.runs.flatMap((run) =>
-    run.glyphs
-      .filter(({ outline }) => outline !== '')
-      .map((glyph) => {
-        const scale = short(size * run.outlineScale, 5);
-        const dx = short(left + (run.x + glyph.x) * size, 2);
-        const dy = short(y - glyph.y * size, 2);
-        return `<path transform="matrix(${scale} 0 0 -${scale} ${dx} ${dy})" d="${glyph.outline}"/>`;
-      }),
-  );
-  return `<g fill="${fill}">${glyphs.join('')}</g>`;
-}
-
-function short(number: number, digits: number): number {
-  return Number(number.toFixed(digits));
+/** A bar that begins `at` pixels from a side. */
+function bar(side: 'left' | 'right', at: number, width: number, style: Style): ContainerNode {
+  return { type: 'container', style: { position: 'absolute', [side]: at, width, ...style } };
 }

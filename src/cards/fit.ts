@@ -1,6 +1,6 @@
-import { type Line, shapeLine } from './line.ts';
-import type { Cluster, Paragraph } from './paragraph.ts';
-import type { Typefaces } from './typefaces.ts';
+import type { Node, Renderer } from '@takumi-rs/core';
+import { type CardText, clustersOf, mayBreak } from './cardText.ts';
+import { column, textNode } from './nodes.ts';
 
 /** A size of type and how many lines of it there is room for. Pixels. */
 export interface Setting {
@@ -8,141 +8,158 @@ export interface Setting {
   readonly lines: number;
 }
 
-/** Lines that fit. */
+/** A text that fits. */
 export interface Fitted {
+  readonly text: CardText;
   readonly size: number;
-  readonly lines: readonly Line[];
+  readonly lines: number;
+  /** Whether nothing was cut, so that its lines may be made about equally long. */
+  readonly isWhole: boolean;
 }
-
-type Clusters = readonly Cluster[];
 
 /**
- * Breaks a text into lines of at most `width` pixels, in the largest of the settings in which it fits whole and no word
- * has to be cut; in the smallest, words are cut and the text ends with an ellipsis where it must. Lines are about
- * equally long.
+ * Finds the largest of the settings in which a text fits whole into a width and no word has to be cut; in the smallest,
+ * words are cut and the text ends with an ellipsis where it must.
  */
 export async function fit(
-  paragraph: Paragraph,
+  text: CardText,
   width: number,
   settings: readonly Setting[],
-  typefaces: Typefaces,
+  renderer: Renderer,
 ): Promise<Fitted> {
-  const widthOf = (clusters: Clusters) => shapeLine(clusters, paragraph).width;
-  const shaped = (size: number, lines: readonly Clusters[]): Fitted => ({
-    size,
-    lines: lines.map((line) => shapeLine(line, paragraph)),
-  });
-  const words = wordsOf(paragraph.clusters);
+  const ruler = new Ruler(text, width, renderer);
+  const widest = await ruler.widestWord();
   for (const { size, lines } of settings) {
-    if (words.some((word) => widthOf(trimmed(word)) > width / size)) continue;
-    const broken = fill(words, width / size, widthOf);
-    if (broken.length <= lines) return shaped(size, balanced(words, broken, width / size, widthOf));
+    if (widest * size > width) continue;
+    const needed = await ruler.lines(text.text, size);
+    if (needed <= lines) return { text, size, lines: needed, isWhole: true };
   }
-  const { size, lines } = settings.at(-1) ?? { size: 16, lines: 1 };
-  const limit = width / size;
-  const hyphen = await signOf('-', paragraph, typefaces);
-  const broken = fill(cutWords(words, hyphen, limit, widthOf), limit, widthOf);
-  if (broken.length <= lines) return shaped(size, broken);
-  const ellipsis = await signOf('…', paragraph, typefaces);
-  const last = shortened(broken[lines - 1] ?? [], ellipsis, limit, widthOf);
-  return shaped(size, [...broken.slice(0, lines - 1), last]);
+  return cutToFit(text, settings.at(-1) ?? { size: 16, lines: 1 }, widest, ruler);
 }
 
-function wordsOf(clusters: Clusters): Clusters[] {
-  const words: Cluster[][] = [];
-  for (const cluster of clusters) {
-    const word = words.at(-1);
-    if (word && !cluster.breakBefore) word.push(cluster);
-    else words.push([cluster]);
+async function cutToFit(
+  text: CardText,
+  { size, lines }: Setting,
+  widest: number,
+  ruler: Ruler,
+): Promise<Fitted> {
+  const cut = widest * size > ruler.width ? await withCutWords(text.text, size, ruler) : text.text;
+  const needed = (part: string) => ruler.lines(part, size);
+  const shown = (await needed(cut)) <= lines ? cut : await shortened(cut, lines, needed);
+  return {
+    text: { ...text, text: shown },
+    size,
+    lines: await needed(shown),
+    isWhole: false,
+  };
+}
+
+/** As many words of a text as fit with an ellipsis behind them and, where that would leave a line empty, a part of the next. */
+async function shortened(
+  text: string,
+  lines: number,
+  needed: (part: string) => Promise<number>,
+): Promise<string> {
+  const within = async (pieces: readonly string[]) => {
+    const part = (count: number) =>
+      `${pieces
+        .slice(0, count)
+        .join('')
+        .replace(/[\s\p{P}\p{Cf}]+$/u, '')}…`;
+    return part(
+      await longest(pieces.length, async (count) => (await needed(part(count))) <= lines),
+    );
+  };
+  const words = await within(text.split(wordEnd));
+  return (await needed(words)) === lines ? words : within(clustersOf(text));
+}
+
+/** Measures parts of one text. */
+class Ruler {
+  readonly width: number;
+  readonly #text: CardText;
+  readonly #renderer: Renderer;
+
+  constructor(text: CardText, width: number, renderer: Renderer) {
+    this.width = width;
+    this.#text = text;
+    this.#renderer = renderer;
   }
-  return words;
-}
 
-/** Puts words into lines, as many into each as fit. */
-function fill(
-  words: readonly Clusters[],
-  limit: number,
-  widthOf: (clusters: Clusters) => number,
-): Clusters[] {
-  const lines: Clusters[] = [];
-  for (const word of words) {
-    const longer = [...(lines.at(-1) ?? []), ...word];
-    if (lines.length > 0 && widthOf(trimmed(longer)) <= limit) lines[lines.length - 1] = longer;
-    else lines.push(word);
+  /** How many lines a part needs. */
+  async lines(part: string, size: number): Promise<number> {
+    const lineHeight = 2 * size;
+    const style = { width: this.width, fontSize: size, lineHeight: `${lineHeight}px` };
+    const [height = 0] = (await this.#measure([textNode(this.#text, part, style)])).map(
+      (one) => one.height,
+    );
+    return Math.round(height / lineHeight);
   }
-  return lines.map(trimmed);
-}
 
-/** The same number of lines in the least width. */
-function balanced(
-  words: readonly Clusters[],
-  lines: readonly Clusters[],
-  limit: number,
-  widthOf: (clusters: Clusters) => number,
-): readonly Clusters[] {
-  let best = lines;
-  let [low, high] = [limit / 2, limit];
-  for (let step = 0; step < 6; step++) {
-    const middle = (low + high) / 2;
-    const tried = fill(words, middle, widthOf);
-    if (tried.length <= lines.length && tried.every((line) => widthOf(line) <= middle)) {
-      best = tried;
-      high = middle;
-    } else low = middle;
+  /** The width of parts, each on one line, as a part of the font's size. */
+  async widths(parts: readonly string[]): Promise<number[]> {
+    const style = { fontSize: 100, whiteSpace: 'nowrap' } as const;
+    const measured = await this.#measure(parts.map((part) => textNode(this.#text, part, style)));
+    return measured.map(({ width }) => width / 100);
   }
-  return best;
+
+  /** The width of the widest word, as a part of the font's size. */
+  async widestWord(): Promise<number> {
+    return Math.max(0, ...(await this.widths([...new Set(wordsOf(this.#text.text))])));
+  }
+
+  async #measure(children: Node[]) {
+    const { faces } = this.#text;
+    const measured = await this.#renderer.measure(column(children), { fontFamilies: [...faces] });
+    return measured.children;
+  }
 }
 
-/** Words that are longer than a line, cut into parts that are not, with a hyphen between letters. */
-function cutWords(
-  words: readonly Clusters[],
-  hyphen: Clusters,
-  limit: number,
-  widthOf: (clusters: Clusters) => number,
-): Clusters[] {
-  return words.flatMap((word) => {
-    if (widthOf(trimmed(word)) <= limit) return [word];
-    const parts: Cluster[][] = [[]];
-    for (const cluster of word) {
-      const part = parts.at(-1) ?? [];
-      const spaced = cluster.text === ' ' || widthOf([...part, cluster, ...hyphen]) <= limit;
-      if (spaced || part.length === 0) part.push(cluster);
-      else {
-        if (hyphenates(part.at(-1)) && hyphenates(cluster)) part.push(...hyphen);
-        parts.push([cluster]);
-      }
-    }
-    return parts;
-  });
+const wordEnd = new RegExp(`(?<=[ ${mayBreak}])`, 'u');
+
+function wordsOf(text: string): string[] {
+  return text.split(wordEnd).map((word) => word.replace(/[ \u200b]$/, ''));
 }
 
-function hyphenates(cluster: Cluster | undefined): boolean {
-  return /^[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}]/u.test(cluster?.text ?? '');
+/** Cuts the words that are longer than a line into parts that are not, with a hyphen between letters. */
+async function withCutWords(text: string, size: number, ruler: Ruler): Promise<string> {
+  const words = text.split(wordEnd);
+  const widths = await ruler.widths(words.map((word) => word.trimEnd()));
+  const cut = words.map((word, at) =>
+    (widths[at] ?? 0) * size > ruler.width ? cutWord(word, size, ruler) : word,
+  );
+  return (await Promise.all(cut)).join('');
 }
 
-function shortened(
-  line: Clusters,
-  ellipsis: Clusters,
-  limit: number,
-  widthOf: (clusters: Clusters) => number,
-): Clusters {
-  const ended = (end: number) => [...line.slice(0, end), ...ellipsis];
-  let end = line.length;
-  while (end > 0 && (widthOf(ended(end)) > limit || isEdge(line[end - 1]))) end--;
-  return ended(end);
+async function cutWord(word: string, size: number, ruler: Ruler): Promise<string> {
+  let rest = clustersOf(word);
+  const parts: string[] = [];
+  while (rest.length > 0) {
+    const part = (count: number) => {
+      const hyphen = hyphenates(rest[count - 1]) && hyphenates(rest[count]) ? '-' : '';
+      return rest.slice(0, count).join('') + hyphen;
+    };
+    const end = await longest(rest.length, async (count) => {
+      const [width = 0] = await ruler.widths([part(count).trimEnd()]);
+      return width * size <= ruler.width;
+    });
+    parts.push(part(Math.max(1, end)));
+    rest = rest.slice(Math.max(1, end));
+  }
+  return parts.join(mayBreak);
 }
 
-function isEdge(cluster: Cluster | undefined): boolean {
-  return cluster !== undefined && /^[\s\p{P}]+$/u.test(cluster.text);
+function hyphenates(cluster: string | undefined): boolean {
+  return /^[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}]/u.test(cluster ?? '');
 }
 
-async function signOf(text: string, paragraph: Paragraph, typefaces: Typefaces): Promise<Clusters> {
-  const drawable = await typefaces.drawable(text, paragraph.language);
-  const level = paragraph.direction === 'rtl' ? 1 : 0;
-  return drawable ? [{ ...drawable, level, breakBefore: false }] : [];
-}
-
-function trimmed(clusters: Clusters): Clusters {
-  const end = clusters.findLastIndex((cluster) => cluster.text !== ' ');
-  return clusters.slice(0, end + 1);
+/** The greatest number up to `most` that fits; smaller ones fit where a greater one does. */
+async function longest(most: number, fits: (count: number) => Promise<boolean>): Promise<number> {
+  let [low, high] = [0, most];
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2);
+    if (await fits(middle)) low = middle;
+    else high = middle - 1;
+  }
+  return low;
 }

@@ -6,7 +6,7 @@ import { basename, dirname, join } from 'node:path';
 export interface FontFile {
   /** Absolute. */
   readonly path: string;
-  readonly ranges: readonly (readonly [first: number, last: number])[];
+  readonly ranges: readonly [first: number, last: number][];
 }
 
 /** The weight of everything on a card (https://drafts.csswg.org/css-fonts-4/#font-weight-prop). */
@@ -52,7 +52,7 @@ export function fontPackages(): string[] {
 
 /** Packages that decide how the letters of a card look. */
 export function drawingPackages(): string[] {
-  return [...fontPackages(), 'harfbuzzjs', 'woff2-encoder', 'sharp'];
+  return [...fontPackages(), '@takumi-rs/core', 'fontkitten'];
 }
 
 /** Name and version of a package, which decide what its files draw. */

@@ -1,12 +1,8 @@
-import { Face } from './face.ts';
-import {
-  type FontFile,
-  fontFiles,
-  fontPackages,
-  leadingPackages,
-  mayHold,
-  weight,
-} from './fontPackage.ts';
+import { readFile } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { Renderer } from '@takumi-rs/core';
+import { create } from 'fontkitten';
+import { type FontFile, fontFiles, fontPackages, leadingPackages, mayHold } from './fontPackage.ts';
 
 /** Chinese, Japanese and Korean write many of the same characters, each in forms of its own. */
 const hanPackages: Readonly<Record<string, string>> = {
@@ -18,9 +14,12 @@ const hanPackages: Readonly<Record<string, string>> = {
 /** What draws a grapheme cluster, and as much of the cluster as it can draw. */
 export interface Drawable {
   readonly text: string;
-  readonly face: Face;
+  /** Under this name the renderer knows its file. */
+  readonly face: string;
   /** Place of its typeface in the order of preference. */
   readonly rank: number;
+  /** Place of its file among those of its typeface. */
+  readonly part: number;
 }
 
 /** The typefaces of the packages that the project depends on. */
@@ -33,8 +32,10 @@ export function installedTypefaces(): Typefaces {
  * everywhere. A script more is a package more in package.json, of those that are called `@fontsource-variable/noto-…`.
  */
 export class Typefaces {
+  /** Knows each file as a family of its own, so that what draws a text hangs on nothing that was drawn before it. */
+  readonly renderer = new Renderer();
   readonly #families: ReadonlyMap<string, readonly FontFile[]>;
-  readonly #faces = new Map<FontFile, Promise<Face>>();
+  readonly #codePoints = new Map<FontFile, Promise<ReadonlySet<number>>>();
   readonly #drawables = new Map<string, Promise<Drawable | undefined>>();
 
   constructor(packageNames: readonly string[]) {
@@ -63,13 +64,15 @@ export class Typefaces {
     let best: Drawable | undefined;
     for (const [rank, name] of order.entries()) {
       if (rank < from) continue;
-      for (const file of this.#families.get(name) ?? []) {
+      for (const [part, file] of (this.#families.get(name) ?? []).entries()) {
         if (!mayHold(file, base)) continue;
-        const face = await this.#load(file);
-        if (!face.has(base)) continue;
-        if (codePoints.every((one) => face.has(one) || isJoiner(one)))
-          return { text: cluster, face, rank };
-        best ??= { text: kept(codePoints, face), face, rank };
+        const has = await this.#load(file);
+        if (!has.has(base)) continue;
+        const drawn = codePoints.filter((one) => has.has(one) || isJoiner(one));
+        const text = String.fromCodePoint(...drawn);
+        const drawable = { text, face: nameOf(file), rank, part };
+        if (drawn.length === codePoints.length) return drawable;
+        best ??= drawable;
       }
     }
     return best;
@@ -86,15 +89,32 @@ export class Typefaces {
     ];
   }
 
-  #load(file: FontFile): Promise<Face> {
-    const known = this.#faces.get(file) ?? Face.load(file.path, weight);
-    this.#faces.set(file, known);
+  /** The code points that a file has, once the renderer knows it. */
+  #load(file: FontFile): Promise<ReadonlySet<number>> {
+    const known = this.#codePoints.get(file) ?? this.#register(file);
+    this.#codePoints.set(file, known);
     return known;
+  }
+
+  async #register(file: FontFile): Promise<ReadonlySet<number>> {
+    const data = await readFile(file.path);
+    const font = create(data);
+    if (font.isCollection) throw new Error(`${basename(file.path)} holds more than one typeface`);
+    const codePoints = new Set(font.characterSet);
+    const unicodeRange = [...file.ranges, ...marksAmong(codePoints)];
+    await this.renderer.registerFont({ name: nameOf(file), data, unicodeRange });
+    return codePoints;
   }
 }
 
-function kept(codePoints: readonly number[], face: Face): string {
-  return String.fromCodePoint(...codePoints.filter((one) => face.has(one) || isJoiner(one)));
+/** Marks go with their letter: the file that has that one may draw them, whatever other files are meant for them. */
+function marksAmong(codePoints: ReadonlySet<number>): [first: number, last: number][] {
+  const marks = [...codePoints].filter((one) => /\p{M}/u.test(String.fromCodePoint(one)));
+  return marks.map((one) => [one, one]);
+}
+
+function nameOf(file: FontFile): string {
+  return basename(file.path, '.woff2');
 }
 
 /** Joiner and non-joiner shape their neighbours and have no shape themselves. */

@@ -24,28 +24,36 @@ const cards = [
   card('arabic', { text: 'رسالة عن المدّ والجزر (2026)', language: 'ar' }),
 ];
 
-it('cards are small PNGs of the size that they are announced in, the same bytes in every cache', async () => {
-  const written = await Promise.all(
-    ['once', 'again'].map(async () => {
-      const output = await temporaryFolder();
-      const { files, drawn } = await new Cards(await temporaryFolder()).writeAll(cards, output);
-      expect(drawn).toBe(3);
-      for (const file of files) {
-        const bytes = await readFile(join(output, file));
-        const { format, width, height } = await sharp(bytes).metadata();
-        expect({ format, width, height }).toEqual({ format: 'png', width: 1200, height: 630 });
-        expect(bytes.length).toBeLessThan(40_000);
-      }
-      return digests(output);
-    }),
-  );
-  expect([...(written[0]?.keys() ?? [])]).toEqual([
-    '_images/cards/arabic.png',
-    '_images/cards/japanese.png',
-    '_images/cards/latin.png',
-  ]);
-  expect(written[0]).toEqual(written[1]);
-});
+it.each([
+  ['one by one', async () => undefined],
+  [
+    'all at once, in another order, begun before',
+    async (drawer: Cards, output: string) => drawer.begin([...cards].reverse(), output),
+  ],
+])(
+  'cards drawn %s are small PNGs of the size that they are announced in, the same bytes',
+  async (_, begin) => {
+    const output = await temporaryFolder();
+    const drawer = new Cards(await temporaryFolder());
+    await begin(drawer, output);
+    const { files, drawn } = await drawer.writeAll(cards, output);
+    expect(drawn).toBe(3);
+    for (const file of files) {
+      const bytes = await readFile(join(output, file));
+      const { format, width, height } = await sharp(bytes).metadata();
+      expect({ format, width, height }).toEqual({ format: 'png', width: 1200, height: 630 });
+      expect(bytes.length).toBeLessThan(40_000);
+    }
+    expect(await digests(output)).toEqual(await drawnAlone());
+  },
+);
+
+/** The cards, each drawn by a drawer of its own, which has seen no other. */
+async function drawnAlone(): Promise<Map<string, string>> {
+  const output = await temporaryFolder();
+  for (const one of cards) await new Cards(await temporaryFolder()).writeAll([one], output);
+  return digests(output);
+}
 
 it('a card is drawn once in its life', async () => {
   const cache = await temporaryFolder();
@@ -59,7 +67,10 @@ it('a card is drawn once in its life', async () => {
 
 it('a card that cannot be drawn is named', async () => {
   const broken = card('broken', { language: 'no language' });
-  const written = new Cards(await temporaryFolder()).writeAll([broken], await temporaryFolder());
+  const drawer = new Cards(await temporaryFolder());
+  const output = await temporaryFolder();
+  drawer.begin([broken], output);
+  const written = drawer.writeAll([broken], output);
   await expect(written).rejects.toThrow(
     'The card of notes/broken.md cannot be drawn: Incorrect locale information provided',
   );
