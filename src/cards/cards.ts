@@ -4,7 +4,7 @@ import { basename, join } from 'node:path';
 import pLimit from 'p-limit';
 import { placeInOutput } from '../loader/outputFolder.ts';
 import type { Card } from './catalogue.ts';
-import type { Typefaces } from './typefaces.ts';
+import type { CardDrawer } from './drawCard.ts';
 
 /** What came of writing cards. */
 export interface WrittenCards {
@@ -28,7 +28,7 @@ type Tell = (drawn: number, all: number) => void;
 /** Draws cards, each once in its life: they are kept between builds by the digest in their path. */
 export class Cards {
   readonly #cache: string;
-  #typefaces: Promise<Typefaces> | undefined;
+  #drawer: Promise<CardDrawer> | undefined;
   #begun: Promise<number> | undefined;
   #tell: Tell = () => undefined;
 
@@ -105,10 +105,8 @@ export class Cards {
   /** Draws a card into the cache, with a file beside it that says which signs no typeface has. */
   async #draw({ content, file, path }: Card): Promise<void> {
     try {
-      // The renderer and its fonts are loaded only where there is something to draw.
-      const { drawCard } = await import('./drawCard.ts');
-      this.#typefaces ??= import('./typefaces.ts').then((module) => module.installedTypefaces());
-      const { png, missing } = await drawCard(content, await this.#typefaces);
+      this.#drawer ??= installedDrawer();
+      const { png, missing } = await (await this.#drawer).draw(content);
       await mkdir(this.#cache, { recursive: true });
       const cached = join(this.#cache, basename(path));
       // Before the card: where that is there, all is known of it.
@@ -122,6 +120,13 @@ export class Cards {
       throw new Error(`The card of ${file} cannot be drawn: ${reason}`, { cause });
     }
   }
+}
+
+/** The renderer and its fonts are loaded only where there is something to draw. */
+async function installedDrawer(): Promise<CardDrawer> {
+  const { CardDrawer } = await import('./drawCard.ts');
+  const { installedTypefaces } = await import('./typefaces.ts');
+  return new CardDrawer(installedTypefaces());
 }
 
 const cardFolder = '_images/cards';

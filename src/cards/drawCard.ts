@@ -1,7 +1,7 @@
 import type { ContainerNode } from '@takumi-rs/core';
 import { cardSize } from './cardSize.ts';
 import { type CardText, cardTextOf } from './cardText.ts';
-import { fit, type Setting } from './fit.ts';
+import { type Fitted, fit, type Setting } from './fit.ts';
 import { type Style, setText } from './nodes.ts';
 import type { Typefaces } from './typefaces.ts';
 
@@ -66,73 +66,89 @@ const settings = {
   note: noteSettings,
 } as const satisfies Record<CardContent['kind'], readonly Setting[]>;
 
-/** Draws a card: right of the line what was written and by whom, left of it when, as on the site's own pages. */
-export async function drawCard(content: CardContent, typefaces: Typefaces): Promise<DrawnCard> {
-  const { node, missing } = await layOut(content, typefaces);
-  const png = await typefaces.renderer.render(node, { ...cardSize, format: 'png' });
-  return { png, missing };
+/** Draws cards: right of the line what was written and by whom, left of it when, as on the site's own pages. */
+export class CardDrawer {
+  readonly #typefaces: Typefaces;
+  /** The lines of the margin and the foot: most cards have the same. */
+  readonly #lines = new Map<string, Promise<Fitted>>();
+
+  constructor(typefaces: Typefaces) {
+    this.#typefaces = typefaces;
+  }
+
+  async draw(content: CardContent): Promise<DrawnCard> {
+    const { kind, journalLanguage } = content;
+    const { renderer } = this.#typefaces;
+    const asked = await cardTextOf(content.text, content.language, this.#typefaces);
+    const text =
+      asked.text === ''
+        ? await cardTextOf(content.otherwise, journalLanguage, this.#typefaces)
+        : asked;
+    const [title, margin, foot] = await Promise.all([
+      fit(text, textWidth, settings[kind], renderer),
+      this.#oneLiners(content.margin, journalLanguage, marginEnd - 20),
+      this.#oneLiners(content.foot, journalLanguage, textWidth),
+    ]);
+    const node = layOut({ title, margin: seen(margin), foot: seen(foot) }, content.colours);
+    const small = [...margin, ...foot].map((one) => one.text);
+    // Not a mark would come out of a face that only another card asked for.
+    const fontFamilies = [text, ...small].flatMap(({ faces }) => faces);
+    const png = await renderer.render(node, { ...cardSize, format: 'png', fontFamilies });
+    return { png, missing: [asked, ...small].flatMap((one) => one.missing) };
+  }
+
+  #oneLiners(lines: readonly string[], language: string, width: number): Promise<Fitted[]> {
+    return Promise.all(
+      lines.map((line) => {
+        const key = `${language} ${width} ${line}`;
+        const known = this.#lines.get(key) ?? this.#oneLiner(line, language, width);
+        this.#lines.set(key, known);
+        return known;
+      }),
+    );
+  }
+
+  async #oneLiner(line: string, language: string, width: number): Promise<Fitted> {
+    const text = await cardTextOf(line, language, this.#typefaces);
+    return fit(text, width, [{ size: footSize, lines: 1 }], this.#typefaces.renderer);
+  }
 }
 
-/** A card as a tree of boxes and texts, each where it belongs. */
-async function layOut(
-  content: CardContent,
-  typefaces: Typefaces,
-): Promise<Pick<DrawnCard, 'missing'> & { readonly node: ContainerNode }> {
-  const { colours, kind, journalLanguage } = content;
-  const small = (line: string) => cardTextOf(line, journalLanguage, typefaces);
-  const asked = await cardTextOf(content.text, content.language, typefaces);
-  const text = asked.text === '' ? await small(content.otherwise) : asked;
-  const [margin, foot] = await Promise.all(
-    [content.margin, content.foot].map((lines) => Promise.all(lines.map(small))),
-  );
-  const title = await fit(text, textWidth, settings[kind], typefaces.renderer);
-  const oneLine = (lines: readonly CardText[], width: number) =>
-    Promise.all(
-      lines
-        .filter((line) => line.text !== '')
-        .map((line) => fit(line, width, [{ size: footSize, lines: 1 }], typefaces.renderer)),
-    );
-  const marginLines = await oneLine(margin ?? [], marginEnd - 20);
-  const footLines = await oneLine(foot ?? [], textWidth);
-  const begin = text.direction === 'rtl' ? 'right' : 'left';
-  const leading = leadingOf(text) * title.size;
+function seen(lines: readonly Fitted[]): Fitted[] {
+  return lines.filter(({ text }) => text.text !== '');
+}
+
+interface FittedTexts {
+  readonly title: Fitted;
+  readonly margin: readonly Fitted[];
+  readonly foot: readonly Fitted[];
+}
+
+/** A card as a tree of boxes and texts, each where it belongs; of a title that runs right to left, mirrored. */
+function layOut({ title, margin, foot }: FittedTexts, colours: CardColours): ContainerNode {
+  const [begin, end] =
+    title.text.direction === 'rtl' ? (['right', 'left'] as const) : (['left', 'right'] as const);
+  const leading = leadingOf(title.text) * title.size;
   const firstBaseline = textTop + title.size * 0.78;
-  const colourOf = (index: number) => (index === 0 ? colours.accent : colours.quiet);
-  const children = [
-    bar(begin, ruleAt - 1, 3, { top: 0, height: cardSize.height, backgroundColor: colours.line }),
-    bar(begin, ruleAt - 3, 7, {
-      top: textTop,
-      height: Math.round(leading * (title.lines - 1) + title.size * 0.82),
-      backgroundColor: colours.accent,
-    }),
-    setText(title, firstBaseline, {
-      [begin]: textBegin,
-      width: textWidth,
-      textAlign: begin,
-      lineHeight: `${leading}px`,
-      color: colours.ink,
-    }),
-    ...marginLines.map((line, index) =>
-      setText(line, firstBaseline + index * footLeading, {
-        [begin]: 0,
-        width: marginEnd,
-        textAlign: begin === 'left' ? 'right' : 'left',
-        color: colourOf(index),
-      }),
-    ),
-    ...footLines.map((line, index, all) =>
-      setText(line, footBottom - (all.length - 1 - index) * footLeading, {
-        [begin]: textBegin,
-        width: textWidth,
-        textAlign: begin,
-        color: colourOf(index),
-      }),
-    ),
-  ];
-  const style = { ...cardSize, position: 'relative', backgroundColor: colours.paper };
+  const accentHeight = Math.round(leading * (title.lines - 1) + title.size * 0.82);
+  const main = { [begin]: textBegin, width: textWidth, textAlign: begin };
+  const aside = { [begin]: 0, width: marginEnd, textAlign: end };
+  const small = (index: number) => ({ color: index === 0 ? colours.accent : colours.quiet });
   return {
-    node: { type: 'container', style, children },
-    missing: [asked, ...(margin ?? []), ...(foot ?? [])].flatMap((one) => one.missing),
+    type: 'container',
+    style: { ...cardSize, position: 'relative', backgroundColor: colours.paper },
+    children: [
+      bar({ [begin]: ruleAt - 1, width: 3, top: 0, height: cardSize.height }, colours.line),
+      bar({ [begin]: ruleAt - 3, width: 7, top: textTop, height: accentHeight }, colours.accent),
+      setText(title, firstBaseline, { ...main, lineHeight: `${leading}px`, color: colours.ink }),
+      ...margin.map((line, index) =>
+        setText(line, firstBaseline + index * footLeading, { ...aside, ...small(index) }),
+      ),
+      ...foot.map((line, index) => {
+        const baseline = footBottom - (foot.length - 1 - index) * footLeading;
+        return setText(line, baseline, { ...main, ...small(index) });
+      }),
+    ],
   };
 }
 
@@ -144,7 +160,6 @@ function leadingOf({ text }: CardText): number {
     : 1.16;
 }
 
-/** A bar that begins `at` pixels from a side. */
-function bar(side: 'left' | 'right', at: number, width: number, style: Style): ContainerNode {
-  return { type: 'container', style: { position: 'absolute', [side]: at, width, ...style } };
+function bar(place: Style, backgroundColor: string): ContainerNode {
+  return { type: 'container', style: { position: 'absolute', ...place, backgroundColor } };
 }

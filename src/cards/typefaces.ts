@@ -34,6 +34,7 @@ export function installedTypefaces(): Typefaces {
 export class Typefaces {
   /** Knows each file as a family of its own, so that what draws a text hangs on nothing that was drawn before it. */
   readonly renderer = new Renderer();
+  readonly #orders = new Map<string, readonly string[]>();
   readonly #families: ReadonlyMap<string, readonly FontFile[]>;
   readonly #codePoints = new Map<FontFile, Promise<ReadonlySet<number>>>();
   readonly #drawables = new Map<string, Promise<Drawable | undefined>>();
@@ -47,7 +48,8 @@ export class Typefaces {
    * before the place `from` are passed over.
    */
   drawable(cluster: string, language: string, from = 0): Promise<Drawable | undefined> {
-    const order = this.#order(language);
+    const order = this.#orders.get(language) ?? this.#order(language);
+    this.#orders.set(language, order);
     const key = `${order[2] ?? ''} ${from} ${cluster}`;
     const known = this.#drawables.get(key) ?? this.#find(cluster, order, from);
     this.#drawables.set(key, known);

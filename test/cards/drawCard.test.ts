@@ -1,15 +1,15 @@
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
 import { cardSize } from '../../src/cards/cardSize.ts';
-import { type CardContent, drawCard } from '../../src/cards/drawCard.ts';
+import { type CardContent, CardDrawer } from '../../src/cards/drawCard.ts';
 import { installedTypefaces } from '../../src/cards/typefaces.ts';
 import { sampleCard } from './sampleCard.ts';
 
-const typefaces = installedTypefaces();
+const drawer = new CardDrawer(installedTypefaces());
 
 /** The columns and rows of a card in which anything is of a colour, from the left and from the top. */
 async function placesOf(colour: string, content: Partial<CardContent>) {
-  const { png } = await drawCard(sampleCard(content), typefaces);
+  const { png } = await drawer.draw(sampleCard(content));
   const { data, info } = await sharp(png).removeAlpha().raw().toBuffer({ resolveWithObject: true });
   expect(info).toMatchObject({ ...cardSize, channels: 3 });
   const bytes = Buffer.from(colour.slice(1), 'hex');
@@ -31,16 +31,15 @@ it.each([
 ])('gives way to the day where nothing is left: %s', async (_, text) => {
   const day = { kind: 'note', text: '21 November 2026' } as const;
   const [instead, asked] = await Promise.all(
-    [{ kind: 'note', text } as const, day].map((one) => drawCard(sampleCard(one), typefaces)),
+    [{ kind: 'note', text } as const, day].map((one) => drawer.draw(sampleCard(one))),
   );
   expect(instead?.png).toEqual(asked?.png);
   expect([instead?.missing, asked?.missing]).toEqual([[text], []]);
 });
 
 it('what is missing of the margin and the foot is told as well', async () => {
-  const { missing } = await drawCard(
+  const { missing } = await drawer.draw(
     sampleCard({ text: 'a ✪', margin: ['ქ'], foot: ['🎉 b', 'ა c'] }),
-    typefaces,
   );
   expect(missing).toEqual(['✪', 'ქ', '🎉', 'ა']);
 });
