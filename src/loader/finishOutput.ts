@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { allCards } from '../cards/allCards.ts';
 import type { Cards } from '../cards/cards.ts';
+import { lackingSigns } from '../cards/lackingSigns.ts';
 import type { Assets } from '../media/assets.ts';
 import { writeSearch } from '../search/writeSearch.ts';
 import { currentJournal } from './current.ts';
@@ -70,10 +71,6 @@ async function writeCards(
     folder,
     (done, all) => progress(`drawing cards: ${done} of ${all}`),
   );
-  for (const { file, letters } of incomplete) {
-    warn(
-      `the card of ${file} lacks ${letters}, which no typeface of the cards has; choose other signs or, for a script, add its package @fontsource-variable/noto-sans-…`,
-    );
-  }
+  for (const words of lackingSigns(incomplete)) warn(words);
   return files;
 }

@@ -1,4 +1,4 @@
-import type { Nodes } from 'mdast';
+import type { LinkReference, Nodes } from 'mdast';
 import { placeOf } from '#journal/place.ts';
 import type { Collector } from './collector.ts';
 
@@ -112,7 +112,7 @@ export function foreignSyntax(root: Readonly<Nodes>, body: string, collector: Co
 
 const verbatim = /<!--[\s\S]*?-->|<(code|pre|kbd|samp|script|style|textarea)\b[\s\S]*?<\/\1\s*>/gi;
 
-/** A body with spaces in place of code, mathematics and comments. */
+/** A body with spaces in place of code, mathematics, comments and the labels of links. */
 function withoutCode(root: Readonly<Nodes>, body: string): string {
   let text = body.replace(verbatim, blank);
   for (const { start, end } of codeIn(root))
@@ -129,5 +129,18 @@ function codeIn(node: Readonly<Nodes>): { readonly start: number; readonly end: 
     const place = placeOf({ position: node.position });
     return place ? [place] : [];
   }
-  return 'children' in node ? node.children.flatMap(codeIn) : [];
+  const within = 'children' in node ? node.children.flatMap(codeIn) : [];
+  return node.type === 'linkReference' ? [...within, ...bracketsOf(node)] : within;
+}
+
+/** Of a link whose address stands elsewhere, all but its words: `[` and `][label]`. */
+function bracketsOf({ position, children }: LinkReference) {
+  const around = placeOf({ position });
+  const first = children[0] && placeOf({ position: children[0].position });
+  const last = placeOf({ position: children.at(-1)?.position });
+  if (!around || !first || !last) return [];
+  return [
+    { start: around.start, end: first.start },
+    { start: last.end, end: around.end },
+  ];
 }

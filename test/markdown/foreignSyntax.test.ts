@@ -83,6 +83,7 @@ it.each([
   'a\u2028::: b',
   '==\\==a==',
   'a \\^[b c](https://a.example/)',
+  'a [b][embed], [*b*][embed] and [embed]\n\n[embed]: https://a.example/',
 ])('code, and what only looks like it, is not told: %j', (body) => {
   expect(told(`${body}\n`).filter((one) => one.includes('shows as it is typed'))).toEqual([]);
 });
