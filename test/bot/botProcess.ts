@@ -48,6 +48,7 @@ export function startBotProcess(
       env: {
         PATH: process.env['PATH'],
         HOME: process.env['HOME'],
+        NODE_COMPILE_CACHE: process.env['NODE_COMPILE_CACHE'],
         TZ: 'UTC',
         ...nothingSet,
         ...environment,

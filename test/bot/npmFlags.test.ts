@@ -22,7 +22,12 @@ function npm(...args: string[]): Promise<{ code: number; out: string; error: str
       {
         cwd: projectRoot,
         shell: process.platform === 'win32',
-        env: { PATH: process.env['PATH'], HOME: process.env['HOME'], ...world.environment },
+        env: {
+          PATH: process.env['PATH'],
+          HOME: process.env['HOME'],
+          NODE_COMPILE_CACHE: process.env['NODE_COMPILE_CACHE'],
+          ...world.environment,
+        },
       },
       (_, out, error) => resolve({ code: child.exitCode ?? -1, out, error }),
     );

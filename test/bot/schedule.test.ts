@@ -13,10 +13,11 @@ const posts = () => bot.api.messages(bot.channel).map((post) => post.text.split(
 const posted = (count: number) =>
   eventually(() => posts().length >= count || undefined, `${count} posts`);
 
-/** The bot has looked at the journal since the last change. */
+/** The bot has looked at the journal since the last change, and done what followed. */
 const looked = async () => {
   const looks = () => bot.rows('SELECT latest FROM mirror_looks')[0]?.['latest'];
   await eventually(() => looks() === bot.clock.now() || undefined, 'a look');
+  await bot.idle();
 };
 
 test('a scheduled entry goes out at its minute, not at the next look', async () => {

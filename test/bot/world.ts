@@ -94,10 +94,11 @@ export async function eventually<T>(
   milliseconds = 50_000,
 ): Promise<T> {
   const end = Date.now() + milliseconds;
-  for (;;) {
+  // Most waits are for a few milliseconds; a long one must not take the machine from what it waits for.
+  for (let wait = 1; ; wait = Math.min(wait * 1.5, 20)) {
     const seen = await look();
     if (seen !== undefined && seen !== false) return seen;
     if (Date.now() > end) throw new Error(`Waited ${milliseconds} ms in vain for: ${what}`);
-    await new Promise((resolve) => setTimeout(resolve, 20));
+    await new Promise((resolve) => setTimeout(resolve, wait));
   }
 }

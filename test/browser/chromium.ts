@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import sparticuz from '@sparticuz/chromium';
-import { type Browser, chromium } from 'playwright-core';
+import { type Browser, type BrowserServer, chromium } from 'playwright-core';
+import { inject } from 'vitest';
 
 /** Browsers that a machine may have of its own, tried where the one from npm does not run. */
 const installed = [
@@ -11,15 +12,20 @@ const installed = [
   'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
 ];
 
+/** The Chromium that all tests share. To close it closes the windows that were opened through it. */
+export function openChromium(): Promise<Browser> {
+  return chromium.connect(inject('chromium'));
+}
+
 /**
  * Starts a real, headless Chromium: the one in the npm package, else one that the machine has.
  *
  * @throws with the reasons of all attempts where none runs.
  */
-export async function launchChromium(): Promise<Browser> {
+export async function launchChromium(): Promise<BrowserServer> {
   const reasons: string[] = [];
   try {
-    return await chromium.launch({
+    return await chromium.launchServer({
       executablePath: await sparticuz.executablePath(),
       // In a single process, the first window that closes takes the browser with it.
       args: [
@@ -35,7 +41,7 @@ export async function launchChromium(): Promise<Browser> {
   }
   for (const executablePath of installed.filter((path) => existsSync(path))) {
     try {
-      return await chromium.launch({
+      return await chromium.launchServer({
         executablePath,
         args: ['--no-sandbox', '--disable-background-networking'],
       });

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
 import { writeFiles } from '../loader/temporary.ts';
 import { built } from '../site/build.ts';
-import { launchChromium } from './chromium.ts';
+import { openChromium } from './chromium.ts';
 import { serve } from './server.ts';
 
 const article = (lang: string, title: string, body: string) =>
@@ -24,7 +24,7 @@ it('marks that two scripts share are set in a face of the language that they sta
   });
   const output = join(folder, 'dist');
   await built({ content: join(folder, 'content'), output, cache: join(folder, 'cache') });
-  const [browser, server] = await Promise.all([launchChromium(), serve(output)]);
+  const [browser, server] = await Promise.all([openChromium(), serve(output)]);
   onTestFinished(() => Promise.all([browser.close(), server.close()]).then(() => undefined));
   const page = await browser.newPage({ javaScriptEnabled: false });
   const faces = async (path: string, selectors: readonly string[]) => {

@@ -5,7 +5,7 @@ import { beforeAll, describe, expect, inject, it } from 'vitest';
 import { filesBelow } from '../../src/loader/outputFolder.ts';
 import { temporaryFolder } from '../loader/temporary.ts';
 import { built as build } from '../site/build.ts';
-import { launchChromium } from './chromium.ts';
+import { openChromium } from './chromium.ts';
 import { type FeedDocument, readFeed } from './feedDocument.ts';
 
 const formats = ['feed.xml', 'atom.xml', 'feed.json'] as const;
@@ -18,7 +18,7 @@ const feed = (file: string) => feeds.find((one) => one.file === file);
 const built = (file: string) => readFile(join(inject('site'), file), 'utf8');
 
 beforeAll(async () => {
-  browser = await launchChromium();
+  browser = await openChromium();
   page = await browser.newPage();
   const files = (await filesBelow(inject('site'))).filter((file) =>
     /(^|\/)(feed\.xml|atom\.xml|feed\.json)$/.test(file),

@@ -3,14 +3,14 @@ import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { beforeAll, expect, inject, it, onTestFinished } from 'vitest';
 import { filesBelow } from '../../src/loader/outputFolder.ts';
-import { launchChromium } from './chromium.ts';
+import { openChromium } from './chromium.ts';
 import { type StaticServer, serve } from './server.ts';
 
 let browser: Browser;
 let server: StaticServer;
 
 beforeAll(async () => {
-  [browser, server] = await Promise.all([launchChromium(), serve(inject('site'))]);
+  [browser, server] = await Promise.all([openChromium(), serve(inject('site'))]);
   return () => Promise.all([browser.close(), server.close()]);
 });
 

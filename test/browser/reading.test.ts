@@ -1,14 +1,14 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { beforeAll, describe, expect, inject, it, onTestFinished } from 'vitest';
 import { filesBelow } from '../../src/loader/outputFolder.ts';
-import { launchChromium } from './chromium.ts';
+import { openChromium } from './chromium.ts';
 import { type StaticServer, serve } from './server.ts';
 
 let browser: Browser;
 let server: StaticServer;
 
 beforeAll(async () => {
-  [browser, server] = await Promise.all([launchChromium(), serve(inject('site'))]);
+  [browser, server] = await Promise.all([openChromium(), serve(inject('site'))]);
   return () => Promise.all([browser.close(), server.close()]);
 });
 

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
 import { writeFiles } from '../loader/temporary.ts';
 import { built } from '../site/build.ts';
-import { launchChromium } from './chromium.ts';
+import { openChromium } from './chromium.ts';
 import { serve } from './server.ts';
 
 const article = `---
@@ -30,7 +30,7 @@ it('in a journal from right to left, code runs from left to right, and dates and
   });
   const output = join(folder, 'dist');
   await built({ content: join(folder, 'content'), output, cache: join(folder, 'cache') });
-  const [browser, server] = await Promise.all([launchChromium(), serve(output)]);
+  const [browser, server] = await Promise.all([openChromium(), serve(output)]);
   onTestFinished(() => Promise.all([browser.close(), server.close()]).then(() => undefined));
   const page = await browser.newPage({ javaScriptEnabled: false });
   await page.goto(`${server.origin}/2026/a/`);

@@ -6,7 +6,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { filesBelow } from '../../src/loader/outputFolder.ts';
 import { writeFiles } from '../loader/temporary.ts';
 import { built } from '../site/build.ts';
-import { launchChromium } from './chromium.ts';
+import { openChromium } from './chromium.ts';
 import { type StaticServer, serve } from './server.ts';
 
 let browser: Browser;
@@ -52,7 +52,7 @@ beforeAll(async () => {
   dist = join(folder, 'dist');
   await built({ content: join(folder, 'content'), output: dist, cache: join(folder, 'cache') });
   server = await serve(dist);
-  browser = await launchChromium();
+  browser = await openChromium();
   page = await browser.newPage();
   return async () => {
     await browser.close();

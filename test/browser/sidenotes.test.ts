@@ -5,7 +5,7 @@ import type { Browser, Page } from 'playwright-core';
 import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { writeFiles } from '../loader/temporary.ts';
 import { built } from '../site/build.ts';
-import { launchChromium } from './chromium.ts';
+import { openChromium } from './chromium.ts';
 import { type StaticServer, serve } from './server.ts';
 
 const long = 'A long note goes on for quite a while, past its own mark and the next. '.repeat(6);
@@ -95,7 +95,7 @@ beforeAll(async () => {
   });
   const output = join(folder, 'dist');
   await built({ content: join(folder, 'content'), output, cache: join(folder, 'cache') });
-  [browser, server] = await Promise.all([launchChromium(), serve(output)]);
+  [browser, server] = await Promise.all([openChromium(), serve(output)]);
   return async () => {
     await Promise.all([browser.close(), server.close()]);
     await rm(folder, { recursive: true, force: true });

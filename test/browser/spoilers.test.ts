@@ -7,7 +7,7 @@ import sharp from 'sharp';
 import { beforeAll, expect, it, onTestFinished } from 'vitest';
 import { writeFiles } from '../loader/temporary.ts';
 import { built } from '../site/build.ts';
-import { launchChromium } from './chromium.ts';
+import { openChromium } from './chromium.ts';
 import { type StaticServer, serve } from './server.ts';
 
 const body = `It was ||the *butler*, see [there](/2026/mdx/)||, they say.[^open]
@@ -39,7 +39,7 @@ beforeAll(async () => {
   });
   const output = join(folder, 'dist');
   await built({ content: join(folder, 'content'), output, cache: join(folder, 'cache') });
-  [browser, server] = await Promise.all([launchChromium(), serve(output)]);
+  [browser, server] = await Promise.all([openChromium(), serve(output)]);
   return async () => {
     await Promise.all([browser.close(), server.close()]);
     await rm(folder, { recursive: true, force: true });

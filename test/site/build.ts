@@ -59,6 +59,7 @@ export async function build({
         env: {
           PATH: process.env['PATH'],
           HOME: process.env['HOME'],
+          NODE_COMPILE_CACHE: process.env['NODE_COMPILE_CACHE'],
           NO_COLOR: '1',
           ASTRO_TELEMETRY_DISABLED: '1',
           JOURNAL_CONTENT: content,

@@ -13,7 +13,13 @@ const project = fileURLToPath(new URL('../..', import.meta.url));
 function command(file: string, args: readonly string[], settings: NodeJS.ProcessEnv = {}) {
   const child = spawn(process.execPath, [join(project, 'src', file), ...args], {
     cwd: project,
-    env: { PATH: process.env['PATH'], HOME: process.env['HOME'], NO_COLOR: '1', ...settings },
+    env: {
+      PATH: process.env['PATH'],
+      HOME: process.env['HOME'],
+      NODE_COMPILE_CACHE: process.env['NODE_COMPILE_CACHE'],
+      NO_COLOR: '1',
+      ...settings,
+    },
   });
   return Object.assign(child, { ended: once(child, 'close').then(([code]) => code as unknown) });
 }

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { launchChromium } from '../browser/chromium.ts';
+import { openChromium } from '../browser/chromium.ts';
 import { writeFiles } from '../loader/temporary.ts';
 import { type DevServer, startDevServer } from './devServer.ts';
 
@@ -154,7 +154,7 @@ describe('the dev server', () => {
   });
 
   it('says where the search comes from', async () => {
-    const browser = await launchChromium();
+    const browser = await openChromium();
     try {
       const open = await browser.newPage();
       await open.goto(`${server.origin}/search/?q=fair`);
@@ -203,7 +203,7 @@ describe('the dev server', () => {
   });
 
   it('survives that site.yaml breaks while it runs, and open pages follow by themselves', async () => {
-    const browser = await launchChromium();
+    const browser = await openChromium();
     try {
       const open = await browser.newPage();
       // A page follows once its script has reached the server.
@@ -220,7 +220,7 @@ describe('the dev server', () => {
   });
 
   it('a page that was on its way when its content changed follows as well', async () => {
-    const browser = await launchChromium();
+    const browser = await openChromium();
     try {
       const listening = await browser.newPage();
       await listening.goto(`${server.origin}/about/`, { waitUntil: 'networkidle' });

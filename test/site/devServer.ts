@@ -46,6 +46,7 @@ export async function startDevServer(options: {
       env: {
         PATH: process.env['PATH'],
         HOME: process.env['HOME'],
+        NODE_COMPILE_CACHE: process.env['NODE_COMPILE_CACHE'],
         NO_COLOR: '1',
         ASTRO_TELEMETRY_DISABLED: '1',
         ASTRO_DEV_BACKGROUND: '0',

@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
+import { type Prepared, shared } from '../sharedSetup.ts';
 import { built, fixtureJournal } from './build.ts';
 
 declare module 'vitest' {
@@ -12,9 +13,14 @@ declare module 'vitest' {
 }
 
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const { place, end } = await shared('site', buildFixture);
+  project.provide('site', place);
+  return end;
+}
+
+async function buildFixture(): Promise<Prepared> {
   const folder = await mkdtemp(join(tmpdir(), 'scrollback-site-'));
-  const site = join(folder, 'dist');
-  await built({ content: fixtureJournal, output: site, cache: join(folder, 'cache') });
-  project.provide('site', site);
-  return () => rm(folder, { recursive: true, force: true });
+  const place = join(folder, 'dist');
+  await built({ content: fixtureJournal, output: place, cache: join(folder, 'cache') });
+  return { place, end: () => rm(folder, { recursive: true, force: true }) };
 }

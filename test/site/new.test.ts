@@ -31,6 +31,7 @@ function run(
       {
         env: {
           PATH: process.env['PATH'],
+          NODE_COMPILE_CACHE: process.env['NODE_COMPILE_CACHE'],
           TZ: 'America/Los_Angeles',
           JOURNAL_CONTENT: content,
           SOURCE_DATE_EPOCH: String(Date.parse('2026-05-31T00:30:05Z') / 1000),
