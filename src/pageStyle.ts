@@ -10,9 +10,7 @@ type Theme = Site['theme'];
  * `shows` stand in the margin. These are the documents whose whole bodies the page shows, in their order.
  */
 export function pageStyle(theme: Theme, shows: readonly SourceDocument[]): string {
-  return (
-    themeRules(theme) + sidenoteRules(shows.flatMap((one) => currentJournal().factsOf(one).notes))
-  );
+  return themeRules(theme) + sidenoteRules(shows.map((one) => currentJournal().factsOf(one).notes));
 }
 
 const measures: Readonly<Record<Theme['width'], string>> = {

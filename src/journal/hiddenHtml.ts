@@ -3,7 +3,6 @@ import type { Element } from 'hast';
 const hidden = new Set([
   'area',
   'datalist',
-  'embed',
   'head',
   'noscript',
   'param',

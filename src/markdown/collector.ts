@@ -36,10 +36,16 @@ function lineOf(
 
 /** The first thing in a text that would be more than words in Markdown or HTML. */
 function markIn(text: string): string | undefined {
-  return /(?<![\p{L}\p{N}*])(\*{1,2})(?=[^\s*])[^*]*[^\s*]\1(?![\p{L}\p{N}*])|<\/?(?:a|abbr|b|br|cite|code|del|em|i|kbd|mark|q|s|small|span|strong|sub|sup|u)(?:\s[^<>]*)?>|&(?:#\d+|#x[\da-f]+|[a-z][a-z\d]{1,30});|\[[^[\]]+\]\([^()\s]+\)/iu.exec(
-    text,
-  )?.[0];
+  return markup.exec(text)?.[0];
 }
+
+/** Letters beside which an asterisk is none of Markdown. */
+const letter = String.raw`[\p{sc=Latn}\p{sc=Cyrl}\p{sc=Grek}\p{N}*]`;
+
+const markup = new RegExp(
+  String.raw`(?<!${letter})(\*{1,2})(?=[^\s*])[^*]*[^\s*]\1(?!${letter})|<\/?(?:a|abbr|b|br|cite|code|del|em|i|kbd|mark|q|s|small|span|strong|sub|sup|u)(?:\s[^<>]*)?>|&(?:#\d+|#x[\da-f]+|[a-z][a-z\d]{1,30});|\[[^[\]]+\]\([^()\s]+\)`,
+  'iu',
+);
 
 /** The id that every page has already: the target of "Skip to the text". */
 const layoutId = 'main';

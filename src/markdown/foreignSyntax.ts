@@ -62,8 +62,7 @@ const foreign: readonly Foreign[] = [
     cure: 'write a list of terms, each as - **Term:** what it means',
   },
   {
-    pattern:
-      /(?<=\p{L})~[\p{L}\p{N}+-]{1,4}~(?!~)|(?<=[\p{L}\p{N})])\^[\p{L}\p{N}+-]{1,4}\^(?!\^)/u,
+    pattern: /(?<=\p{L})~[\p{L}\p{N}+-]{1,4}~(?!~)|(?<=[\p{L}\p{N}])\^[\p{L}\p{N}+-]{1,4}\^(?!\^)/u,
     is: 'raised or lowered text in the syntax of another Markdown',
     cure: 'write <sup>2</sup> or <sub>2</sub>',
   },

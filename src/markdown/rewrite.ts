@@ -3,6 +3,7 @@ import { toHtml } from 'hast-util-to-html';
 import { htmlToHast } from 'satteri';
 import { decoded } from '#journal/contentPath.ts';
 import { insteadOf } from '#journal/embedded.ts';
+import { isHidden } from '#journal/hiddenHtml.ts';
 import { isInlineMedia, isLinkable } from '#journal/scheme.ts';
 import type { SourceDocument } from './document.ts';
 import { plainForFeed } from './feedBlocks.ts';
@@ -91,7 +92,7 @@ export function bodyInFeed(html: string, permalink: string): string {
     if (element.tagName === 'input' && element.properties['type'] === 'checkbox')
       return checkbox(element);
     spoilerForFeed(element);
-    if (refused.has(element.tagName)) return 'remove';
+    if (refused.has(element.tagName) || isHidden(element)) return 'remove';
     if (element.tagName === 'form') return 'unwrap';
     if (element.tagName === 'button') return hasLink(element) ? 'unwrap' : 'remove';
     if (/^(?:object|embed)$/.test(element.tagName)) return objectInFeed(element, permalink);

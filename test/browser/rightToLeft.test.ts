@@ -19,6 +19,8 @@ tags: [C++]
 \`\`\`ts
 f(a); // x!
 \`\`\`
+
+- [x] تم
 `;
 
 it('in a journal from right to left, code runs from left to right, and dates and names stand apart', async () => {
@@ -50,6 +52,14 @@ it('in a journal from right to left, code runs from left to right, and dates and
   expect(await page.locator('pre').evaluate((one) => getComputedStyle(one).textAlign)).toBe(
     'start',
   );
+  const gap = await page.locator('.task-list-item').evaluate((item) => {
+    const words = document.createRange();
+    words.selectNodeContents(item);
+    words.setStartAfter(item.children[0] ?? item);
+    const box = item.querySelector('input')?.getBoundingClientRect();
+    return (box?.left ?? 0) - words.getBoundingClientRect().right;
+  });
+  expect(gap).toBeGreaterThanOrEqual(0);
   expect(await page.locator('.dt-updated > bdi').textContent()).toBe('19 يناير 2026');
   expect(await page.locator('.p-category > bdi').textContent()).toBe('C++');
 });

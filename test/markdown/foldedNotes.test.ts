@@ -29,14 +29,21 @@ it.each(['articles/sample.md', 'articles/sample.mdx'])(
 
 it('only folded notes are hidden, and those behind them begin below the last that is shown', () => {
   const rules = sidenoteRules([
-    { mark: 'm0', note: 'n0' },
-    { mark: 'm1', note: 'n1', folded: true },
-    { mark: 'm2', note: 'n2' },
+    [
+      { mark: 'm0', note: 'n0' },
+      { mark: 'm1', note: 'n1', folded: true },
+      { mark: 'm2', note: 'n2' },
+    ],
+    [{ mark: 'm3', note: 'n3' }],
   ]);
   expect(rules).toContain(
     '[id="n2"]{anchor-name:--n2;top:max(anchor(--m2 top,0px),anchor(--n1 bottom,anchor(--n0 bottom,0px)))}',
   );
   expect(rules.match(/display:none/g)).toHaveLength(1);
   expect(rules).toContain(':root:has(details:not([open]) [id="m1"]) [id="n1"]{display:none}');
-  expect(sidenoteRules([{ mark: 'm0', note: 'n0' }])).not.toContain('@media');
+  expect(rules.match(/counter-set:list-item \d/g)).toEqual([
+    'counter-set:list-item 2',
+    'counter-set:list-item 3',
+  ]);
+  expect(sidenoteRules([[{ mark: 'm0', note: 'n0' }]])).not.toContain('@media');
 });

@@ -77,6 +77,7 @@ describe('a body in a feed', () => {
     ['<input type="checkbox" checked disabled> a', '<span>☑</span> a'],
     ['<input type="checkbox" disabled> a', '<span>☐</span> a'],
     ['<form action="/x"><button>a</button></form>', ''],
+    ['<p>a <span hidden>b</span></p>', '<p>a </p>'],
     ['<form><label>a <input></label></form>', '<label>a </label>'],
     ['<button><a href="/a/">x</a></button>', '<a href="https://sample.example/a/">x</a>'],
     [

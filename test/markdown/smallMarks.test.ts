@@ -83,6 +83,7 @@ describe('a title holds plain words, and what is more is told', () => {
     ['Salt &#038; pepper', '&#038;'],
     ['Salt &amp; pepper', '&amp;'],
     ['A [link](/about/)', '[link](/about/)'],
+    ['关于**重要**的事', '**重要**'],
   ])('%s', (title, mark) => {
     const entry = sampleEntry('articles/a.md', `date: 2026-01-02\ntitle: ${JSON.stringify(title)}`);
     expect(
