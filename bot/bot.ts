@@ -107,7 +107,7 @@ export async function createBot(
   const audience = new Audience(config, channel, groupStore);
   const granted = paceOf(config.messagesAMinute);
   const pace = new ChatPace(database, granted);
-  const paceTools = { clock, log, signal, made: [] };
+  const paceTools = { clock, log, signal, made: [], home: config.ownerId };
   keepPace(api, pace, paceTools);
   const speaking = speakingTo(api, config.ownerId, log);
   const parts = mirrorParts(config, channel, { database, lock, clock, signal, speaking });

@@ -24,6 +24,8 @@ export interface PaceTools {
   readonly made: number[];
   /** A chat whose queue keeps the pace itself. */
   readonly except?: number | undefined;
+  /** The chat in which buttons are pressed; answers to that name none. */
+  readonly home: number;
 }
 
 /**
@@ -32,10 +34,11 @@ export interface PaceTools {
  */
 export function keepPace(api: Api, pace: ChatPace, tools: PaceTools): void {
   api.config.use(async (call, method, payload, signal) => {
-    const chatId = chatOf(method, payload, tools.except);
-    const messages = messagesIn(payload);
+    const chatId = chatOf(method, payload, tools);
     if (chatId !== undefined) {
-      const wait = await untilFree(chatId, messages, pace, tools);
+      const wait = counted.test(method)
+        ? await untilFree(chatId, messagesIn(payload), pace, tools)
+        : heldFor(chatId, pace, tools);
       if (wait > 0) return tooEarly(wait);
     }
     await untilBotIsFree(method, pace, tools);
@@ -45,10 +48,22 @@ export function keepPace(api: Api, pace: ChatPace, tools: PaceTools): void {
   });
 }
 
-function chatOf(method: keyof RawApi, payload: unknown, except?: number): number | undefined {
-  if (!counted.test(method) || typeof payload !== 'object' || payload === null) return undefined;
+/** The chat that a call writes to, or otherwise disturbs. */
+function chatOf(
+  method: keyof RawApi,
+  payload: unknown,
+  { except, home }: PaceTools,
+): number | undefined {
+  if (method === 'answerCallbackQuery') return home;
+  if (method.startsWith('get') || typeof payload !== 'object' || payload === null) return undefined;
   const id = 'chat_id' in payload ? Number(payload.chat_id) : Number.NaN;
   return Number.isSafeInteger(id) && id !== except ? id : undefined;
+}
+
+/** How much longer a chat is silent, for what Telegram does not count. */
+function heldFor(chatId: number, pace: ChatPace, tools: PaceTools): number {
+  const now = tools.clock.now();
+  return quietly(now, tools, () => pace.afterHold(chatId, now)) - now;
 }
 
 /** Each picture of an album is a message. */

@@ -47,4 +47,24 @@ describe('a 429 in the private chat', () => {
     expect(bot.said().at(-1)?.text).toContain('Drafts: 0');
     expect(await bot.notes()).toHaveLength(1);
   });
+
+  test('holds where it answers a pressed button, which names no chat', async () => {
+    bot = await liveBot();
+    await bot.owner.sends(bot.owner, 'A note');
+    await bot.idle();
+    const said = bot.said()[0];
+    if (!said) throw new Error('nothing was acknowledged');
+    bot.api.fault({ method: 'answerCallbackQuery', kind: { retryAfterSeconds: 100 } });
+    await bot.owner.presses(said.message, 'Show');
+    await bot.idle();
+    bot.api.clearCalls();
+    await bot.owner.presses(said.message, 'Publish');
+    await bot.owner.sends(bot.owner, '/status');
+    await bot.idle();
+    expect(bot.api.calls('answerCallbackQuery')).toEqual([]);
+    expect(toOwner()).toEqual([]);
+    bot.clock.advance(102_000);
+    await bot.idle();
+    expect(bot.said().at(-1)?.text).toContain('Drafts: ');
+  });
 });
