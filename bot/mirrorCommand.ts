@@ -23,7 +23,7 @@ import { type BotCommand, type ProcessTools, startProcess } from './process.ts';
 const usage = `npm run mirror [-- --dry-run] [-- --json] [-- --all | --from-now] [-- --allow-removals]
 
 Makes the channel equal to the published entries, once, and ends. Exit code 1 where something of that was not done.
-  --dry-run         show what would be done and how long it would take, and call nobody
+  --dry-run, -n     show what would be done and how long it would take, and call nobody
   --json            tell it as JSON
   --all             post everything that is new, however much it is
   --from-now        keep everything that is new out of the channel, for good; what comes later is posted
@@ -33,7 +33,8 @@ const commandLine = {
   name: 'mirror',
   usage,
   flags: {
-    'dry-run': { type: 'boolean' },
+    // npm takes "-n" for its own "--no-yes".
+    'dry-run': { type: 'boolean', short: 'n', npmTakesItFor: ['no-yes'] },
     json: { type: 'boolean' },
     all: { type: 'boolean', consents: true },
     'from-now': { type: 'boolean', consents: true },

@@ -8,6 +8,7 @@ import { bearClosedReaders, written } from '#journal/output.ts';
 import { systemFault } from '#journal/systemFault.ts';
 import { type BotConfig, readConfig } from './config.ts';
 import { createLog, type Log, messageOf, redact } from './log.ts';
+import { typedEnvironment } from './npmEnvironment.ts';
 
 /** What a command of the bot runs with. */
 export interface ProcessTools {
@@ -38,7 +39,7 @@ export async function startProcess(
   let secrets: string[] = [];
   bearClosedReaders(process.stdout, process.stderr);
   try {
-    const read = readCommandLine(commandLine, process.argv.slice(2), process.env);
+    const read = readCommandLine(commandLine, process.argv.slice(2), typedEnvironment(process.env));
     if (read.kind === 'help') {
       console.log(usage);
       return;

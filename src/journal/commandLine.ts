@@ -28,7 +28,7 @@ export function readCommandLine(
   const flags = { ...command.flags, help };
   const typed = readTyped(flags, args, command.words !== undefined);
   if (typed.given.has('help')) return { kind: 'help' };
-  const taken = readNpmFlags(command, typed.words, environment);
+  const taken = readNpmFlags(withoutGuesses(command, typed.given), typed.words, environment);
   const problems = [...typed.problems, ...taken.problems];
   if (command.words === undefined && typed.words.length > 0 && taken.problems.length === 0)
     problems.push(`"${typed.words.join(' ')}", which says nothing here; expected flags alone`);
@@ -39,6 +39,15 @@ export function readCommandLine(
     words: typed.words,
     notes: taken.notes,
   };
+}
+
+/** What stands where it belongs need not be guessed from what npm took. */
+function withoutGuesses(command: CommandLine, given: ReadonlyMap<string, FlagValue>): CommandLine {
+  const flags = Object.entries(command.flags).map(([name, { npmTakesItFor, ...flag }]) => [
+    name,
+    given.has(name) || npmTakesItFor === undefined ? flag : { ...flag, npmTakesItFor },
+  ]);
+  return { ...command, flags: Object.fromEntries(flags) };
 }
 
 interface Typed {

@@ -14,7 +14,10 @@ export interface Flag {
    * not taken from there: nobody may have typed it.
    */
   readonly consents?: boolean;
-  /** Settings of npm for which npm takes this flag, as it completes what it thinks are abbreviations. */
+  /**
+   * Settings of npm for which npm takes this flag, as it completes what it thinks are abbreviations; `no-NAME` for one
+   * that is off then.
+   */
   readonly npmTakesItFor?: readonly string[];
 }
 

@@ -61,7 +61,10 @@ function takenFlags(
     const setting = kebab(/^npm_config_(.+)$/.exec(key)?.[1] ?? '');
     if (setting === '' || value === undefined) return [];
     const own = Object.entries(command.flags).find(
-      ([name, flag]) => kebab(name) === setting || flag.npmTakesItFor?.includes(setting),
+      ([name, flag]) =>
+        kebab(name) === setting ||
+        flag.npmTakesItFor?.includes(value === '' ? `no-${setting}` : setting) ||
+        flag.npmTakesItFor?.includes(setting),
     );
     if (own?.[1].npmMayKeep) return [];
     if (own) return [{ name: own[0], value, flag: meantFor(own, setting) }];

@@ -23,6 +23,11 @@ const make: CommandLine = {
   },
 };
 const none: CommandLine = { name: 'bot', flags: {} };
+/** npm takes `-n` for its `--no-yes`. */
+const dry: CommandLine = {
+  name: 'mirror',
+  flags: { 'dry-run': { type: 'boolean', short: 'n', npmTakesItFor: ['no-yes'] } },
+};
 const serve: CommandLine = { name: 'dev', flags: { outDir: { type: 'string' } } };
 
 /** What npm 11 hands to every script, and what others have in their environment. */
@@ -51,6 +56,7 @@ const read = (command: CommandLine, args: readonly string[], npm: Record<string,
 describe('what is typed after the command', () => {
   it.each([
     [mirror, [], {}, []],
+    [dry, ['-n'], { 'dry-run': true }, []],
     [mirror, ['--dry-run', '--json'], { 'dry-run': true, json: true }, []],
     [make, ['A', 'title', '--tag', 'a', '--tag=b'], { tag: ['a', 'b'] }, ['A', 'title']],
     [make, ['--note', '- *words* like these'], { note: true }, ['- *words* like these']],
@@ -111,6 +117,7 @@ describe('flags that npm took', () => {
     // npm completes abbreviations of its own names, and takes what follows for their values.
     [make, [], { editor: 'My title' }, 'npm run new -- --edit'],
     [make, ['T'], { editor: '' }, 'npm run new -- T --edit'],
+    [dry, [], { yes: '' }, 'npm run mirror -- --dry-run'],
     [mirror, [], { allow_same_version: 'true' }, 'npm run mirror -- --allow-removals'],
     // The value became a word among the others.
     [make, ['tide', 'Ebb'], { series: 'true' }, 'npm run new -- tide Ebb --series VALUE'],
@@ -129,6 +136,8 @@ describe('flags that npm took', () => {
   });
 
   it.each([
+    [dry, { yes: 'true' }],
+    [make, { yes: '' }],
     [mirror, { tag: 'next', editor: 'vim', registry: 'https://r.example', force: 'true' }],
     [mirror, { dry_run: '', json: '' }],
     [make, { all: 'true', json: 'true' }],
