@@ -57,8 +57,11 @@ class Walk implements FolderWalk {
   }
 
   async begin(): Promise<void> {
-    const items = await this.#fileSystem.readdir(this.#root, { withFileTypes: true });
-    this.#real = await this.#realOf(this.#root);
+    const root = this.#root || '/';
+    const items = await this.#fileSystem.readdir(root, { withFileTypes: true });
+    // What is no journal may be a whole disk, or /proc, which has no end.
+    if (!items.some(({ name }) => journalNames.has(name))) return;
+    this.#real = await this.#realOf(root);
     await this.#enter('', this.#real, items);
     // Links come last and in order, so that a folder with two names always has the same one.
     for (let links = this.#next(); links.length > 0; links = this.#next())
@@ -160,6 +163,13 @@ class Walk implements FolderWalk {
       });
   }
 }
+
+/** Of these, a journal has one at least. */
+const journalNames = new Set(
+  'site.yaml authors.yaml people.yaml blogroll.yaml articles notes pages series comments'.split(
+    ' ',
+  ),
+);
 
 /** Its name where the bot keeps what it knows. */
 const botDatabase = 'bot.sqlite';

@@ -27,9 +27,10 @@ export function loadEnvironmentFile(projectRoot: string): void {
 export function loadOptions(environment: NodeJS.ProcessEnv, projectRoot: string): LoadOptions {
   const shownRoot = environment['JOURNAL_CONTENT'] || 'content';
   const root = resolve(projectRoot, shownRoot);
-  if (!statSync(root, { throwIfNoEntry: false })?.isDirectory()) {
+  const status = statSync(root, { throwIfNoEntry: false });
+  if (!status?.isDirectory()) {
     throw new Error(
-      `The content folder ${shownRoot} does not exist (looked for ${root}). Expected a folder with site.yaml, articles/ and notes/. Create it, or name another one with JOURNAL_CONTENT.`,
+      `The content folder ${shownRoot} ${status ? 'is no folder' : 'does not exist'} (looked for ${root}). Expected a folder with site.yaml, articles/ and notes/. Create it, or name another one with JOURNAL_CONTENT.`,
     );
   }
   // The bundler knows files by their real paths.

@@ -23,6 +23,11 @@ describe('the content folder', () => {
   });
 });
 
+it('a file in place of the content folder is called one', async () => {
+  const project = await temporaryFolder({ content: '' });
+  expect(() => loadOptions({}, project)).toThrow('The content folder content is no folder');
+});
+
 it('now is what SOURCE_DATE_EPOCH says', async () => {
   const project = await temporaryFolder({ 'content/x': '' });
   expect(loadOptions({ SOURCE_DATE_EPOCH: '1767225600' }, project).now).toBe(

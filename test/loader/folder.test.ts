@@ -82,6 +82,15 @@ test('a link that leads nowhere is told, and what may lie behind it does not loo
   ]);
 });
 
+test('a folder that is no journal is not walked through: it may be a whole disk', async () => {
+  const root = await temporaryFolder({ 'photos/a.jpg': '', 'a.md': 'a', 'documents/b.md': 'b' });
+  const { names, texts, faults } = await readContentFolder(root, {
+    ...fileSystem,
+    readFile: () => Promise.reject(new Error('read')),
+  });
+  expect({ names: [...names], texts, faults }).toEqual({ names: [], texts: [], faults: [] });
+});
+
 test('links to what is hidden are told and not read, wherever it is', async () => {
   const outside = await temporaryFolder({
     '.ssh/key': 'secret',
