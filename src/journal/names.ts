@@ -23,6 +23,7 @@ export type Named =
 export class Names {
   readonly #documents = new Map<string, Set<NamedDocument>>();
   readonly #shown: ReadonlySet<NamedDocument>;
+  readonly #filesOf = new Map<string, readonly string[]>();
 
   /** `shown` are those of the documents that readers may see. */
   constructor(documents: Iterable<NamedDocument>, shown: ReadonlySet<NamedDocument>) {
@@ -36,11 +37,18 @@ export class Names {
   }
 
   find(name: string): Named {
-    const found = [...(this.#documents.get(normal(name)) ?? [])];
-    const [only] = found;
-    if (found.length > 1)
-      return { is: 'ambiguous', files: found.map((document) => document.file).sort() };
+    const wanted = normal(name);
+    const found = this.#documents.get(wanted);
+    if (found !== undefined && found.size > 1) return this.#ambiguous(wanted, found);
+    const [only] = found ?? [];
     return only && this.#shown.has(only) ? { is: 'found', path: only.path } : { is: 'wanted' };
+  }
+
+  /** A name may stand for thousands, and be asked for as often. */
+  #ambiguous(name: string, found: ReadonlySet<NamedDocument>): Named {
+    const files = this.#filesOf.get(name) ?? Array.from(found, (document) => document.file).sort();
+    this.#filesOf.set(name, files);
+    return { is: 'ambiguous', files };
   }
 }
 

@@ -84,7 +84,7 @@ export class Addresses {
     else
       this.#faults.add(
         line,
-        `[[${written}]], which names ${named.files.join(' and ')}`,
+        `[[${written}]], which names ${fewOf(named.files)}`,
         'a name that only one document has',
         `write the file, such as [[${named.files[0]?.replace(/(\/index)?\.mdx?$/, '')}|${written}]]`,
       );
@@ -256,4 +256,11 @@ export class Addresses {
 /** Data in an address may go on for pages. */
 function shortened(url: string): string {
   return url.length > 60 ? `${url.slice(0, 60)}…` : url;
+}
+
+/** The first of them, and how many more there are: each of a thousand faults may name a thousand. */
+function fewOf(files: readonly string[]): string {
+  const shown = files.length > 3 ? files.slice(0, 2) : files;
+  const more = files.length - shown.length;
+  return [...shown, ...(more > 0 ? [`${more} more`] : [])].join(' and ');
 }

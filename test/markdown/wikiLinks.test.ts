@@ -107,6 +107,22 @@ it('a name that two documents have is a fault that names both', () => {
   `);
 });
 
+it('a name of very many says which some of them are', () => {
+  const many = Array.from({ length: 9 }, (_, n) => ({
+    file: `notes/${n}.md`,
+    path: `/${n}/`,
+    title: 'Same',
+  }));
+  const names = new Names(many, new Set(many));
+  const { facts } = renderDocument(article('[[Same]]\n'), {
+    ...context,
+    find: (name) => names.find(name),
+  });
+  expect(facts.faults.map(({ what }) => what)).toEqual([
+    '[[Same]], which names notes/0.md and notes/1.md and 7 more',
+  ]);
+});
+
 it.each([
   ['in code', '`[[other]]`', '<p><code>[[other]]</code></p>'],
   ['escaped', '\\[[other]] [\\[other]]', '<p>[[other]] [[other]]</p>'],
