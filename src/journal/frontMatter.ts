@@ -35,6 +35,8 @@ export function splitFrontMatter(source: string, file: string): SplitFile {
     return { yaml: parseYaml('', file), body: source, bodyLine: 1, faults: conflicts };
   const foreign = foreignMatter(source);
   if (foreign !== undefined) return refused(file, foreign);
+  if (hasFrontMatter(source) && /\r/.test(source) && !source.includes('\n'))
+    return { yaml: parseYaml('', file), body: '', bodyLine: 1, faults: [oldLineEnds(file)] };
   const language = matter.language(source.replace(/^\uFEFF/, '')).name;
   if (hasFrontMatter(source) && language !== '' && language !== 'yaml') {
     return refused(file, language);
@@ -69,6 +71,17 @@ export function splitFrontMatter(source: string, file: string): SplitFile {
       ...characterFaults(split.content, file, bodyLine),
       ...(excess.length > 0 ? excess : referencedCharacterFaults(split.content, file, bodyLine)),
     ],
+  };
+}
+
+/** As Macs wrote them until 2001. */
+function oldLineEnds(file: string): Fault {
+  return {
+    file,
+    line: 1,
+    what: 'line ends of a carriage return alone (\\r)',
+    expected: 'those of Unix (\\n) or Windows (\\r\\n)',
+    cure: 'save the file with those; editors have a setting for it',
   };
 }
 

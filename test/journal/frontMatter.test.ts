@@ -44,6 +44,16 @@ describe('a file is split into front matter and body', () => {
     expect({ body: split.body, bodyLine: split.bodyLine }).toEqual({ body, bodyLine });
   });
 
+  it('with carriage returns alone, which are told', () => {
+    const { faults, body } = splitFrontMatter('---\rtitle: A\r---\rText\r', 'a.md');
+    expect([faults.map((fault) => formatFault(fault)), body]).toEqual([
+      [
+        'a.md:1: line ends of a carriage return alone (\\r); expected those of Unix (\\n) or Windows (\\r\\n); save the file with those; editors have a setting for it',
+      ],
+      '',
+    ]);
+  });
+
   it('keeps every scalar as it was typed', () => {
     const lines = [
       'number: 007',
