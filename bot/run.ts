@@ -161,7 +161,8 @@ async function lookEveryMinute(bot: Bot, tools: WorkerTools, signal: AbortSignal
       await tellUntold(bot);
       await bot.upkeep.tryAgain();
       await bot.handler.notices.over('stopped', 'The channel is kept up to date again.');
-      if (!isHeld && disk.times('looks') === before) await disk.passed('looks');
+      // A look that is held back writes nothing: it shows no more than that this run has met no trouble.
+      if (disk.times('looks') === before && (!isHeld || before === 0)) await disk.passed('looks');
       log.debug('looked at the journal');
     } catch (error) {
       if (error instanceof StoppedError) return;
