@@ -10,7 +10,7 @@ import type {
   NoteIds,
   SourceDocument,
 } from './document.ts';
-import { footnoteFaults } from './footnotes.ts';
+import { footnoteFaults, lineMarkFaults } from './footnotes.ts';
 import { escapeHtml } from './html.ts';
 import { mathematics } from './mathematics.ts';
 import { RawHtml } from './tags.ts';
@@ -62,6 +62,8 @@ export class Collector {
   /** What short words of the text stand for. */
   abbreviations: Abbreviations = new Map();
   readonly #context: DocumentContext;
+  /** Whether the text is a line of the front matter, beside which no notes can stand. */
+  readonly #isLine: boolean;
   readonly #anchors = new Set<string>();
   /** Which number the next heading of the same words may have. */
   readonly #headings = new Map<string, number>();
@@ -79,6 +81,7 @@ export class Collector {
   constructor(document: SourceDocument, context: DocumentContext, lead?: Lead) {
     this.document = document;
     this.leads = lead?.isAlone === false ? 1 : 0;
+    this.#isLine = lead?.isAlone === true;
     this.#context = context;
     this.#faults = new TextFaults(document.file, lineOf(document, lead));
     this.addresses = new Addresses(document, context, this.#faults);
@@ -223,7 +226,10 @@ export class Collector {
       notes: this.#notes,
       excerpt: this.#excerpt,
       ownIds: this.#hasRawIds ? 'raw' : this.#hasHeadings ? 'headings' : 'none',
-      faults: [...this.#faults.all, ...footnoteFaults(marks, this.document.file)],
+      faults: [
+        ...this.#faults.all,
+        ...(this.#isLine ? lineMarkFaults : footnoteFaults)(marks, this.document.file),
+      ],
     };
   }
 }

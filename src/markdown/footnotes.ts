@@ -134,6 +134,17 @@ export function footnoteFaults(marks: FootnoteMarks, file: string): Fault[] {
   return faults;
 }
 
+/** The same of a line apart from the body, such as a cover's caption: its notes could stand nowhere. */
+export function lineMarkFaults({ undefinedMarks }: FootnoteMarks, file: string): Fault[] {
+  return undefinedMarks.map(({ label, line }) => ({
+    file,
+    line,
+    what: `the mark [^${label}] in a line that can have no footnotes`,
+    expected: 'footnotes in the text, or in the tldr of an .md file',
+    cure: `move the mark into the text, or write \\[^${label}] if it is not one`,
+  }));
+}
+
 /** Labels that the text refers to, or a note that the text leads to. Notes that only refer to each other are not shown. */
 function usedLabels(marks: FootnoteMarks): Set<string> {
   const marksIn = Map.groupBy(marks.references, holders(marks));

@@ -46,6 +46,23 @@ it.each([
   expect(faults(body)[0]).toContain(what);
 });
 
+it.each([
+  ['articles/sample.md', 'cover: {src: photo.jpg, alt: a, caption: "b[^a]", credit: "c[^a]"}', 4],
+  ['articles/sample.mdx', 'tldr: b[^a]', 4],
+])('a mark in a line that can have no notes is told as such: %s', (file, matter, line) => {
+  const entry = sampleEntry(
+    file,
+    `title: A\ndate: 2026-01-02\n${matter}`,
+    'Long[^a].\n\n[^a]: One.\n',
+  );
+  const told = renderDocument(entry, context).facts.faults.map((fault) => formatFault(fault));
+  expect(new Set(told)).toEqual(
+    new Set([
+      `${file}:${line}: the mark [^a] in a line that can have no footnotes; expected footnotes in the text, or in the tldr of an .md file; move the mark into the text, or write \\[^a] if it is not one`,
+    ]),
+  );
+});
+
 it('a tl;dr without marks, or with brackets that are none, stays apart from the text', () => {
   const { html, facts } = renderDocument(article('tl;dr: Short `[^a]`.\n\nLong.\n'), context);
   expect(facts.inline.tldr).toBe('Short <code>[^a]</code>.');
