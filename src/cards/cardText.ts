@@ -21,6 +21,9 @@ const replacement = '□';
 /** What is put into a text where it is fitted: with the space, the face that draws these comes with each text. */
 const added = [' ', '-', '…'];
 
+/** More than there is room for on a card, of whatever letters; an endless text takes no longer than these. */
+const mostClusters = 1000;
+
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
 /**
@@ -44,7 +47,7 @@ export async function cardTextOf(
   const shown = hasWords || missing.length === 0 ? closedUp(segments, pieces) : '';
   const always = await drawablesOf(added, find, from);
   return {
-    text: withBreaks(shown, language),
+    text: withBreaks(clustersOf(shown).slice(0, mostClusters).join(''), language),
     faces: facesOf([...pieces, ...always]),
     direction: directionOf(shown),
     language,
@@ -164,9 +167,10 @@ function directionOf(text: string): 'ltr' | 'rtl' {
 /** Puts {@link mayBreak} where a line may end other than at a space: after hyphens, and between words without spaces. */
 function withBreaks(text: string, language: string): string {
   let broken = '';
+  let before = '';
   for (const { segment } of new Intl.Segmenter(language, { granularity: 'word' }).segment(text)) {
-    if (isBreak(broken, segment)) broken += mayBreak;
-    broken += segment;
+    broken += isBreak(before, segment) ? mayBreak + segment : segment;
+    before = segment;
   }
   return broken;
 }

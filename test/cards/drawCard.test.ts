@@ -37,6 +37,16 @@ it.each([
   expect([instead?.missing, asked?.missing]).toEqual([[text], []]);
 });
 
+it('of an endless text no more is set than there is room for, and all that is missing is told', async () => {
+  const [endless, long] = await Promise.all(
+    [20_000, 2000].map((count) =>
+      drawer.draw(sampleCard({ text: `${'潮の'.repeat(count)}✪`, language: 'ja' })),
+    ),
+  );
+  expect(endless?.missing).toEqual(['✪']);
+  expect(endless?.png).toEqual(long?.png);
+});
+
 it('what is missing of the margin and the foot is told as well', async () => {
   const { missing } = await drawer.draw(
     sampleCard({ text: 'a ✪', margin: ['ქ'], foot: ['🎉 b', 'ა c'] }),
