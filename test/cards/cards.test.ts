@@ -25,7 +25,7 @@ const cards = [
 ];
 
 it.each([
-  ['one by one', async () => undefined],
+  ['as they are written', async () => undefined],
   [
     'all at once, in another order, begun before',
     async (drawer: Cards, output: string) => drawer.begin([...cards].reverse(), output),
