@@ -1,20 +1,20 @@
 import { readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, it, test } from 'vitest';
-import type { BotProcess } from '../botProcess.ts';
+import { afterEach, beforeEach, expect, it, onTestFinished, test } from 'vitest';
+import { type LiveBot, liveBot } from '../liveBot.ts';
 import { eventually, makeWorld, type World } from '../world.ts';
 
+let live: LiveBot;
 let world: World;
-let bot: BotProcess;
 
 beforeEach(async () => {
-  world = await makeWorld();
-  bot = world.start();
+  live = await liveBot();
+  world = live;
 });
 
 afterEach(async () => {
-  expect(bot.output()).not.toContain(world.api.token);
-  await world.end();
+  expect(live.logged()).not.toContain(live.api.token);
+  await live.end();
 });
 
 /** The bot's texts so far. */
@@ -99,6 +99,9 @@ test('case 6: the same update twice makes one draft', async () => {
 });
 
 test('case 28: an album whose pictures come shuffled, late and over a restart is one draft', async () => {
+  world = await makeWorld();
+  onTestFinished(() => world.end());
+  let bot = world.start();
   const { api, owner } = world;
   api.holdUpdates();
   await owner.sendsAlbum(owner, [{ kind: 'photo', caption: 'Three.' }, { kind: 'photo' }]);
@@ -121,6 +124,7 @@ test('case 28: an album whose pictures come shuffled, late and over a restart is
     'all three in the text',
   );
   expect(await world.notes()).toHaveLength(2);
+  expect(bot.output()).not.toContain(api.token);
 });
 
 test('case 29: the caption of the second picture of an album can be edited', async () => {
@@ -250,11 +254,12 @@ test('case 4: what cannot be written is tried again, and not lost', async () => 
   await writeFile(join(world.content, 'notes'), '');
   await owner.sends(owner, 'Not lost.');
   await eventually(
-    () => bot.output().includes('could not be handled') || undefined,
+    () => live.logged().includes('could not be handled') || undefined,
     'the first try',
   );
   await rm(join(world.content, 'notes'));
   await rename(join(world.content, 'notes.away'), join(world.content, 'notes'));
+  live.clock.advance(60_000);
   await answered('Saved as ');
   expect(bodyOf(await onlyDraft())).toBe('Not lost.');
 });
