@@ -41,8 +41,8 @@ export default defineConfig({
           include: ['test/site/**/*.test.ts'],
           isolate: false,
           globalSetup: ['test/site/globalSetup.ts', 'test/browser/globalSetup.ts'],
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
         },
       },
       {
@@ -51,8 +51,8 @@ export default defineConfig({
           include: ['test/browser/**/*.test.ts'],
           isolate: false,
           globalSetup: ['test/site/globalSetup.ts', 'test/browser/globalSetup.ts'],
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
         },
       },
       {

@@ -62,7 +62,7 @@ const hangSeconds = 0.4;
 
 /** Lets time pass until nothing is left to do. */
 async function settle(): Promise<void> {
-  for (const end = Date.now() + 20_000; Date.now() < end; ) {
+  for (const end = Date.now() + 50_000; Date.now() < end; ) {
     bot.clock.advance(2_000);
     // A slow machine does not make a pressed button too old to be answered.
     for (let look = 0; look < 40; look++) {
