@@ -50,20 +50,30 @@ export function abbreviatedParts(
   abbreviations: Abbreviations,
 ): AbbreviatedPart[] | undefined {
   if (abbreviations.size === 0) return undefined;
-  const words = [...abbreviations.keys()].sort((a, b) => b.length - a.length).map(escaped);
-  const pattern = new RegExp(
-    `(?<![\\p{L}\\p{M}\\p{N}_])(?:${words.join('|')})(?![\\p{L}\\p{M}\\p{N}_])`,
-    'gu',
-  );
   const parts: AbbreviatedPart[] = [];
   let at = 0;
-  for (const { 0: word, index } of text.matchAll(pattern)) {
+  for (const { 0: word, index } of text.matchAll(patternOf(abbreviations))) {
     if (index > at) parts.push({ text: text.slice(at, index) });
     parts.push({ text: word, meaning: abbreviations.get(word) });
     at = index + word.length;
   }
   if (parts.length === 0) return undefined;
   return at < text.length ? [...parts, { text: text.slice(at) }] : parts;
+}
+
+const patterns = new WeakMap<Abbreviations, RegExp>();
+
+/** Where one of the words stands alone; of two that begin alike, the longer one. A text has many nodes. */
+function patternOf(abbreviations: Abbreviations): RegExp {
+  const known = patterns.get(abbreviations);
+  if (known) return known;
+  const words = [...abbreviations.keys()].sort((a, b) => b.length - a.length).map(escaped);
+  const pattern = new RegExp(
+    `(?<![\\p{L}\\p{M}\\p{N}_])(?:${words.join('|')})(?![\\p{L}\\p{M}\\p{N}_])`,
+    'gu',
+  );
+  patterns.set(abbreviations, pattern);
+  return pattern;
 }
 
 function escaped(word: string): string {

@@ -1,5 +1,5 @@
 import type { Html, Image, ImageReference, Nodes, Text } from 'mdast';
-import { addressEnds, isInLink, mayHaveAddressEnds } from './bareAddress.ts';
+import { addressEnds, mayHaveAddressEnds, placesInLinks } from './bareAddress.ts';
 import { boundaries, flankingPlaces, mayNeedFlanking } from './flanking.ts';
 import { maySpareTilde, singleTildes } from './tilde.ts';
 import { mayHaveUnquotedSlash, unquotedSlashes } from './unquotedValues.ts';
@@ -117,7 +117,7 @@ function withAddressEnds(markdown: string, parse: Parse): string {
     if (ends.length === 0) break;
     const shorter = withEnds(cut, ends);
     // Behind some marks the parser takes all up to the next space for an address, whatever it is.
-    const swallowed = ends.filter((place) => isInLink(parse(shorter), place));
+    const swallowed = placesInLinks(parse(shorter), ends);
     for (const place of swallowed) kept.add(place);
     cut = withEnds(
       cut,

@@ -1,14 +1,15 @@
 import type { Fault } from './fault.ts';
+import { Nesting, Open } from './nesting.ts';
 
 /** What no text of a person comes near. Beyond it, reading one text would take minutes, or all memory. */
 const most = {
-  /** Quotations and lists within each other, as one line begins them. */
+  /** Quotations and lists within each other. */
   containers: 100,
   /** Emphasis and links within each other, in one paragraph. */
   open: 500,
   /** Cells of a table, beside those that are written: rows are filled up. */
   cells: 50_000,
-  /** Signs that mean something in Markdown, outside code blocks. */
+  /** Signs that mean something in Markdown, outside code blocks. What costs as much as several counts as several. */
   signs: 100_000,
   /** Elements of raw HTML within each other. */
   elements: 500,
@@ -19,6 +20,10 @@ const most = {
    * of them. Half as many bytes.
    */
   references: 400_000_000,
+  /** Signs of a line, times its length, where not all of it is ASCII: the parser walks to the place of each of them. */
+  walk: 2_000_000_000,
+  /** Words that the text says the meaning of: it is searched for each of them. */
+  abbreviations: 1_000,
 } as const;
 
 /** Characters of front matter. */
@@ -70,17 +75,18 @@ class Measure {
   #length = 0;
   #underscores = 0;
   #references = 0;
+  #abbreviations = 0;
+  #isMath = false;
+  #walk = 0;
+  readonly #nesting = new Nesting();
   #table = { columns: 0, cells: 0, written: 0 };
 
   take(line: string, number: number): void {
-    const fence = /^[ \t>]*(`{3,}|~{3,})/.exec(line)?.[1] ?? '';
-    if (this.#fence !== '') {
-      if (fence.startsWith(this.#fence)) this.#fence = '';
+    if (this.#isInFence(line)) {
+      if (this.#signs > most.signs) this.#tell('signs', number);
       return;
     }
-    this.#fence = fence;
-    if (fence !== '') return;
-    this.#signs += 1 + count(line, signs);
+    this.#signs += this.#weightOf(line);
     const isBlank = line.trim() === '';
     if (isBlank || beginning.test(line)) this.#beginParagraph();
     this.#length += line.length;
@@ -88,11 +94,47 @@ class Measure {
     this.#references += count(line, /&[#\w]/g) * this.#length;
     if (this.#underscores > most.underscores) this.#tell('underscores', number);
     if (this.#references > most.references) this.#tell('references', number);
-    if (containersOf(line) > most.containers) this.#tell('containers', number);
+    this.#walk += walkThrough(line);
+    if (abbreviation.test(line)) this.#abbreviations++;
+    if (this.#walk > most.walk) this.#tell('walk', number);
+    if (this.#abbreviations > most.abbreviations) this.#tell('abbreviations', number);
+    if (this.#nesting.after(line) > most.containers) this.#tell('containers', number);
     if (this.#open.after(line) > most.open) this.#tell('open', number);
     if (this.#cellsAfter(line, isBlank) > most.cells) this.#tell('cells', number);
     if (this.#signs > most.signs) this.#tell('signs', number);
     if (this.#elementsAfter(line) > most.elements) this.#tell('elements', number);
+  }
+
+  /** Whether a line is of a code block. Of its formulas and of how many there are, each costs. */
+  #isInFence(line: string): boolean {
+    const [, fence = '', info = ''] = /^[ \t>]*(`{3,}|~{3,})[ \t]*(\S*)/.exec(line) ?? [];
+    if (this.#fence === '') {
+      this.#fence = fence;
+      this.#isMath = fence !== '' && info === 'math';
+      if (fence !== '') this.#signs += weights.fence;
+      return fence !== '';
+    }
+    if (this.#isMath) this.#signs += weights.formula * line.length;
+    if (fence.startsWith(this.#fence)) {
+      this.#fence = '';
+      this.#isMath = false;
+    }
+    return true;
+  }
+
+  #weightOf(line: string): number {
+    const formulas = line.includes('$$') ? count(line, /\$\$/g) : 0;
+    const isFormula = this.#isMath || formulas > 0;
+    // Within a line, one ends with its paragraph.
+    if (formulas % 2 === 1 && (this.#isMath || /^[ \t>]*\$\$/.test(line)))
+      this.#isMath = !this.#isMath;
+    return (
+      1 +
+      count(line, signs) +
+      weights.block * count(line, /^[ \t>]*(?:#{1,6}(?!\S)|(?:[-+*]|\d{1,9}[.)])(?!\S))/g) +
+      weights.address * count(line, /:\/\/|\bwww\.|@(?=\w)/gi) +
+      (isFormula ? weights.formula * line.length : 0)
+    );
   }
 
   #beginParagraph(): void {
@@ -162,6 +204,16 @@ const words = {
     expected: 'the characters themselves',
     cure: 'write the characters (& alone means itself), part the paragraph, or put the text into a code block',
   },
+  walk: {
+    what: 'too many signs of Markdown in lines of this length',
+    expected: 'a text that somebody can follow',
+    cure: 'part the line into paragraphs',
+  },
+  abbreviations: {
+    what: `more than ${most.abbreviations} lines that say what a short word stands for`,
+    expected: 'a text that somebody can follow',
+    cure: 'keep those that the text needs',
+  },
   elements: {
     what: `more than ${most.elements} elements of HTML within each other`,
     expected: 'each closed by its end tag',
@@ -177,7 +229,12 @@ const unclosed = new Set(
 );
 
 /** The head of a line that begins a text of its own: a cell, a heading, an item. */
-const beginning = /\||^[ \t>]*(?:#|[-+*][ \t]|\d{1,9}[.)][ \t])/;
+const beginning = /\||^ {0,3}\*\[|^[ \t>]*(?:#|[-+*][ \t]|\d{1,9}[.)][ \t])/;
+
+const abbreviation = /^ {0,3}\*\[[^\]]+\]:/;
+
+/** For how many signs more these count: a heading or an item, an address, a code block, a character of a formula. */
+const weights = { block: 2, address: 3, fence: 4, formula: 0.25 } as const;
 
 const signs = /[*_~[\]<>|&\\$"'`^]/g;
 
@@ -185,45 +242,7 @@ function count(text: string, sign: RegExp): number {
   return text.match(sign)?.length ?? 0;
 }
 
-const rule = /^[ \t]*([-*_])(?:[ \t]*\1)+[ \t]*$/;
-
-/** How many quotations and items a line begins. */
-function containersOf(line: string): number {
-  if (line.length <= most.containers || rule.test(line)) return 0;
-  const marker = /[ \t]*(?:>|(?:[-+*]|\d{1,9}[.)])(?=[ \t]|$))/y;
-  let depth = 0;
-  while (marker.test(line)) depth++;
-  return depth;
-}
-
-/** Signs of a paragraph that wait for their ends, roughly. */
-class Open {
-  #runs = 0;
-  #brackets = 0;
-
-  /** The most that are open at once, up to the end of a line of it. */
-  after(line: string): number {
-    let deepest = 0;
-    for (const found of line.matchAll(/\\.|[[\]]|[*_~]+/g)) {
-      this.#take(
-        found[0],
-        line[found.index - 1] ?? ' ',
-        line[found.index + found[0].length] ?? ' ',
-      );
-      deepest = Math.max(deepest, this.#runs + this.#brackets);
-    }
-    return deepest;
-  }
-
-  #take(sign: string, before: string, after: string): void {
-    if (sign === '[') this.#brackets++;
-    else if (sign === ']') this.#brackets = Math.max(0, this.#brackets - 1);
-    else if (!sign.startsWith('\\')) {
-      const depth = Math.ceil(sign.length / 2);
-      const opens = /\S/.test(after) && (/[\s\p{P}]/u.test(before) || this.#runs === 0);
-      const closes = /\S/.test(before);
-      if (opens) this.#runs += depth;
-      else if (closes) this.#runs = Math.max(0, this.#runs - depth);
-    }
-  }
+/** Looking for places in a line of ASCII takes no walk. */
+function walkThrough(line: string): number {
+  return /[^\0-\u007F]/.test(line) ? line.length * count(line, signs) : 0;
 }

@@ -1,5 +1,5 @@
 import type { PhrasingContent, Text } from 'mdast';
-import { unspacedBreaks } from './words.ts';
+import { partsWithoutBreaks } from './words.ts';
 
 /** Stands for what is no text and yet no space, such as a picture. */
 const other = '\uFFFC';
@@ -17,21 +17,10 @@ interface Leaf {
 export function withoutSoftBreaks(nodes: readonly PhrasingContent[]): PhrasingContent[] {
   const leaves = nodes.flatMap(leavesOf);
   if (!leaves.some(({ node }) => node?.value.includes('\n'))) return [...nodes];
-  const breaks = unspacedBreaks(leaves.map(({ text }) => text).join(''));
+  const joined = partsWithoutBreaks(leaves.map(({ text }) => ({ text, written: text })));
   const values = new Map<Text, string>();
-  let from = 0;
-  for (const { text, node } of leaves) {
-    let value = '';
-    let at = 0;
-    for (const { start, end } of breaks.filter(
-      (one) => one.start < from + text.length && one.end > from,
-    )) {
-      value += text.slice(at, Math.max(at, start - from));
-      at = Math.min(text.length, end - from);
-    }
-    if (node) values.set(node, `${value}${text.slice(at)}`.replaceAll('\n', ' '));
-    from += text.length;
-  }
+  for (const [index, { node }] of leaves.entries())
+    if (node) values.set(node, joined[index]?.replaceAll('\n', ' ') ?? node.value);
   return nodes.map((node) => withValues(node, values));
 }
 

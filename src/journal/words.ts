@@ -74,12 +74,33 @@ export function withoutBreaks(words: string): string {
   return words.replace(unspacedBreak, '');
 }
 
-/** Where those line breaks are, with the spaces around them. */
-export function unspacedBreaks(words: string): { readonly start: number; readonly end: number }[] {
-  return [...words.matchAll(unspacedBreak)].map(({ 0: gap, index }) => ({
-    start: index,
-    end: index + gap.length,
-  }));
+/** A part of a line: what it counts as, and how it is written, which is as long. */
+export interface LinePart {
+  readonly text: string;
+  readonly written: string;
+}
+
+/** The parts of a line as they are written, without the line breaks that {@link withoutBreaks} takes out of the whole. */
+export function partsWithoutBreaks(parts: readonly LinePart[]): string[] {
+  const whole = parts.map(({ text }) => text).join('');
+  const breaks = [...whole.matchAll(unspacedBreak)];
+  let from = 0;
+  let next = 0;
+  return parts.map(({ written }) => {
+    const to = from + written.length;
+    let kept = '';
+    let at = from;
+    for (let found = breaks[next]; found && found.index < to; found = breaks[next]) {
+      kept += written.slice(at - from, Math.max(at, found.index) - from);
+      at = Math.min(to, found.index + found[0].length);
+      // It may go on in the next part.
+      if (found.index + found[0].length > to) break;
+      next++;
+    }
+    kept += written.slice(at - from);
+    from = to;
+    return kept;
+  });
 }
 
 /** Characters of Chinese and Japanese, and marks that stand among them and in other texts too. */

@@ -1,5 +1,5 @@
 import { standsInLine } from '#journal/inlineElements.ts';
-import { unspacedBreaks } from '#journal/words.ts';
+import { partsWithoutBreaks } from '#journal/words.ts';
 
 const token = /<!--[\s\S]*?-->|<(\/?)([a-z][a-z0-9-]*)((?:"[^"]*"|'[^']*'|[^'">])*)>|[^<]+|</gi;
 const mayJoin = /[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{scx=Bopo}\uFF01-\uFF9F]/u;
@@ -50,17 +50,9 @@ function linesOf(parts: readonly string[]): Stretch[][] {
 
 /** Takes the line breaks out of a line that stand between characters without spaces. */
 function join(line: readonly Stretch[], parts: string[]): void {
-  const text = line.map((one) => one.text).join('');
-  const breaks = text.includes('\n') ? unspacedBreaks(text) : [];
-  if (breaks.length === 0) return;
-  let from = 0;
-  for (const one of line) {
-    const to = from + one.text.length;
-    const inside = breaks.filter(({ start, end }) => start < to && end > from);
-    for (const { start, end } of inside.toReversed()) {
-      const whole = parts[one.part] ?? '';
-      parts[one.part] = whole.slice(0, Math.max(0, start - from)) + whole.slice(end - from);
-    }
-    from = to;
-  }
+  if (!line.some(({ text }) => text.includes('\n'))) return;
+  const joined = partsWithoutBreaks(
+    line.map(({ part, text }) => ({ text, written: parts[part] ?? '' })),
+  );
+  for (const [index, { part }] of line.entries()) parts[part] = joined[index] ?? '';
 }

@@ -86,7 +86,7 @@ function cutWord(word: string): string {
   for (const part of runsOf(word)) {
     // Signs stay with what they follow: alone they would be pieces that nothing can find.
     if (isSign(part) && pieces.length > 0) pieces.push(`${pieces.pop()}${part}`);
-    else pieces.push(...(isRun(part) ? overlapping(part) : [part]));
+    else for (const piece of isRun(part) ? overlapping(part) : [part]) pieces.push(piece);
   }
   const last = pieces.length - 1;
   return pieces
