@@ -1,37 +1,47 @@
-/** Signs of an expression that go one level deeper, or may. */
+/** Signs that go one level deeper in an expression, or may. */
 const operator = /[-+*/%!?=<&|^~.:]/;
 
 /** A line that begins a statement of MDX, which ends with its paragraph. */
 const statement = /^(?:import|export)\b/;
 
-/**
- * How deep the code of an MDX text may go, character by character: brackets that are open, and operators since the last
- * one that begins another expression. The parser's own depth ends the whole program, without a word.
- */
+/** How deep code goes: brackets that are open, and operators of one expression. */
+export interface CodeDepth {
+  readonly brackets: number;
+  readonly operators: number;
+}
+
+/** The code in a text of MDX, line by line, roughly. Where it goes too deep, its parser ends the whole program. */
 export class Expressions {
   readonly #open: string[] = [];
   #operators = 0;
   #isStatement = false;
 
-  /** The most, up to the end of a line. */
-  after(line: string): { readonly brackets: number; readonly operators: number } {
+  /** The deepest, up to the end of a line. */
+  after(line: string): CodeDepth {
     if (line.trim() === '') this.#isStatement = false;
     else if (this.#open.length === 0 && statement.test(line)) this.#isStatement = true;
-    let brackets = this.#open.length;
-    let operators = this.#operators;
-    for (const { 0: sign } of line.matchAll(/\\.|[^\w\s]/g)) {
+    const text = this.#isCode ? line : line.replace(/(`+)[^`]+\1/g, '');
+    let { brackets, operators } = this.#depth;
+    for (const { 0: sign } of text.matchAll(/\\.|[^\w\s]/g)) {
       this.#take(sign);
-      brackets = Math.max(brackets, this.#open.length);
-      operators = Math.max(operators, this.#operators);
+      brackets = Math.max(brackets, this.#depth.brackets);
+      operators = Math.max(operators, this.#depth.operators);
     }
     return { brackets, operators };
   }
 
+  get #isCode(): boolean {
+    return this.#isStatement || this.#open.length > 0;
+  }
+
+  get #depth(): CodeDepth {
+    return { brackets: this.#open.length, operators: this.#operators };
+  }
+
   #take(sign: string): void {
-    const isCode = this.#isStatement || this.#open.length > 0;
-    if (sign === '{' || (isCode && /[([]/.test(sign))) this.#open.push(sign);
+    if (sign === '{' || (this.#isCode && /[([]/.test(sign))) this.#open.push(sign);
     else if (/[)\]}]/.test(sign)) this.#open.pop();
-    else if (isCode && operator.test(sign)) this.#operators++;
-    if (/[,;]/.test(sign) || this.#open.length === 0) this.#operators = isCode && !/[,;{}]/.test(sign) ? this.#operators : 0;
+    else if (this.#isCode && operator.test(sign)) this.#operators++;
+    if (/[,;]/.test(sign) || !this.#isCode) this.#operators = 0;
   }
 }

@@ -1,3 +1,4 @@
+import { Expressions } from './expressions.ts';
 import type { Fault } from './fault.ts';
 import { Nesting, Open } from './nesting.ts';
 
@@ -22,17 +23,23 @@ const most = {
   references: 400_000_000,
   /** Signs of a line, times its length, where not all of it is ASCII: the parser walks to the place of each of them. */
   walk: 2_000_000_000,
+  /** Brackets within each other in the code of MDX. */
+  brackets: 500,
+  /** Operators of one expression in the code of MDX. */
+  operators: 4_000,
   /** Words that the text says the meaning of: it is searched for each of them. */
   abbreviations: 1_000,
 } as const;
 
 /** Characters of front matter. */
 const longestMatter = 64_000;
+/** Characters of a YAML file. */
+const longestYaml = 500_000;
 
 /** What is too much in a Markdown text, which begins at line `firstLine` of `file`: a fault for each kind, or none. */
 export function limitFaults(text: string, file: string, firstLine: number): Fault[] {
   if (text.length <= most.containers) return [];
-  const measure = new Measure();
+  const measure = new Measure(file.endsWith('.mdx'));
   let start = 0;
   for (let line = firstLine; start <= text.length; line++) {
     const end = text.indexOf('\n', start);
@@ -52,6 +59,20 @@ export function matterFaults(text: string, file: string): Fault[] {
       what: `front matter of ${text.length} characters`,
       expected: `at most ${longestMatter}`,
       cure: 'close it with a line of `---` above the text, or move what is long into the text',
+    },
+  ];
+}
+
+/** The fault of a YAML file that is longer than any that a person keeps. Comments, which others write, may be many. */
+export function yamlFaults(text: string, file: string): Fault[] {
+  if (text.length <= longestYaml || file.startsWith('comments/')) return [];
+  return [
+    {
+      file,
+      line: 1,
+      what: `a file of ${text.length} characters`,
+      expected: `at most ${longestYaml}`,
+      cure: 'take out of it what is not needed',
     },
   ];
 }
@@ -79,7 +100,12 @@ class Measure {
   #isMath = false;
   #walk = 0;
   readonly #nesting = new Nesting();
+  readonly #expressions: Expressions | undefined;
   #table = { columns: 0, cells: 0, written: 0 };
+
+  constructor(isMdx: boolean) {
+    this.#expressions = isMdx ? new Expressions() : undefined;
+  }
 
   take(line: string, number: number): void {
     if (this.#isInFence(line)) {
@@ -94,6 +120,7 @@ class Measure {
     this.#references += count(line, /&[#\w]/g) * this.#length;
     if (this.#underscores > most.underscores) this.#tell('underscores', number);
     if (this.#references > most.references) this.#tell('references', number);
+    if (this.#expressions) this.#takeCode(this.#expressions, line, number);
     this.#walk += walkThrough(line);
     if (abbreviation.test(line)) this.#abbreviations++;
     if (this.#walk > most.walk) this.#tell('walk', number);
@@ -105,14 +132,22 @@ class Measure {
     if (this.#elementsAfter(line) > most.elements) this.#tell('elements', number);
   }
 
+  #takeCode(expressions: Expressions, line: string, number: number): void {
+    const { brackets, operators } = expressions.after(line);
+    if (brackets > most.brackets) this.#tell('brackets', number);
+    if (operators > most.operators) this.#tell('operators', number);
+    this.#signs += weights.expression * count(line, /\{/g);
+  }
+
   /** Whether a line is of a code block. Of its formulas and of how many there are, each costs. */
   #isInFence(line: string): boolean {
     const [, fence = '', info = ''] = /^[ \t>]*(`{3,}|~{3,})[ \t]*(\S*)/.exec(line) ?? [];
     if (this.#fence === '') {
+      if (fence === '') return false;
       this.#fence = fence;
-      this.#isMath = fence !== '' && info === 'math';
-      if (fence !== '') this.#signs += weights.fence;
-      return fence !== '';
+      this.#isMath = info === 'math';
+      this.#signs += weights.fence;
+      return true;
     }
     if (this.#isMath) this.#signs += weights.formula * line.length;
     if (fence.startsWith(this.#fence)) {
@@ -132,7 +167,7 @@ class Measure {
       1 +
       count(line, signs) +
       weights.block * count(line, /^[ \t>]*(?:#{1,6}(?!\S)|(?:[-+*]|\d{1,9}[.)])(?!\S))/g) +
-      weights.address * count(line, /:\/\/|\bwww\.|@(?=\w)/gi) +
+      weights.address * count(line, /:\/\/|\bwww\.|@[\w-]+\.(?=\w)/gi) +
       (isFormula ? weights.formula * line.length : 0)
     );
   }
@@ -147,7 +182,9 @@ class Measure {
   #elementsAfter(line: string): number {
     if (!line.includes('<')) return 0;
     let deepest = 0;
-    for (const [tag, slash, name = ''] of line.matchAll(/`[^`]*`|\\.|<(\/?)([a-z][a-z\d-]*)/gi)) {
+    for (const [tag, slash, name = ''] of line.matchAll(
+      /`[^`]*`|\\.|<(\/?)([a-z_$][a-z\d-]*|(?=>))/gi,
+    )) {
       if (!tag.startsWith('<') || unclosed.has(name.toLowerCase())) continue;
       this.#elements = slash === '/' ? Math.max(0, this.#elements - 1) : this.#elements + 1;
       deepest = Math.max(deepest, this.#elements);
@@ -209,6 +246,16 @@ const words = {
     expected: 'a text that somebody can follow',
     cure: 'part the line into paragraphs',
   },
+  brackets: {
+    what: `more than ${most.brackets} brackets within each other in an expression`,
+    expected: 'code that somebody can follow',
+    cure: 'close them, or write \\{ where no code is meant',
+  },
+  operators: {
+    what: `more than ${most.operators} operators in one expression`,
+    expected: 'code that somebody can follow',
+    cure: 'part the expression, or move it into a component',
+  },
   abbreviations: {
     what: `more than ${most.abbreviations} lines that say what a short word stands for`,
     expected: 'a text that somebody can follow',
@@ -233,8 +280,8 @@ const beginning = /\||^ {0,3}\*\[|^[ \t>]*(?:#|[-+*][ \t]|\d{1,9}[.)][ \t])/;
 
 const abbreviation = /^ {0,3}\*\[[^\]]+\]:/;
 
-/** For how many signs more these count: a heading or an item, an address, a code block, a character of a formula. */
-const weights = { block: 2, address: 3, fence: 4, formula: 0.25 } as const;
+/** For how many signs more these count: a heading or an item, an address, a code block, an expression of MDX, a character of a formula. */
+const weights = { block: 2, address: 3, fence: 4, expression: 4, formula: 0.25 } as const;
 
 const signs = /[*_~[\]<>|&\\$"'`^]/g;
 

@@ -2,7 +2,7 @@ import { type Document, isMap, isNode, LineCounter, parseDocument } from 'yaml';
 import { characterFaults, escapedCharacterFaults } from './characterFaults.ts';
 import { conflictFaults } from './conflictMarkers.ts';
 import type { Fault } from './fault.ts';
-import { longestLine } from './limits.ts';
+import { longestLine, yamlFaults } from './limits.ts';
 import { anchorMistakes, doubledKeys } from './yamlMistakes.ts';
 
 /**
@@ -21,12 +21,12 @@ export interface YamlText {
 
 /**
  * Parses `text`, which begins at line `firstLine` of `file`. YAML's own errors come back as faults, each with its line; of
- * a text that git has left in conflict, that alone.
+ * a text that is too long, or that git has left in conflict, that alone.
  */
 export function parseYaml(text: string, file: string, firstLine = 1): YamlText {
-  const conflicts = conflictFaults(text, file);
-  if (conflicts.length === 0) return parseJoined(text, file, firstLine);
-  const faults = conflicts.map((one) => ({ ...one, line: one.line + firstLine - 1 }));
+  const wrong = [...yamlFaults(text, file), ...conflictFaults(text, file)];
+  if (wrong.length === 0) return parseJoined(text, file, firstLine);
+  const faults = wrong.map((one) => ({ ...one, line: one.line + firstLine - 1 }));
   return { ...parseJoined('', file, firstLine), faults, value: undefined };
 }
 
@@ -47,12 +47,14 @@ const mostErrors = 20;
 function parseWhole(text: string, file: string, firstLine: number): YamlText {
   const lines = new LineCounter();
   // The library compares each key with all before it.
-  const document = parseDocument(text, {
-    schema: 'failsafe',
-    lineCounter: lines,
-    prettyErrors: false,
-    uniqueKeys: false,
-  });
+  const document = withoutStacks(() =>
+    parseDocument(text, {
+      schema: 'failsafe',
+      lineCounter: lines,
+      prettyErrors: false,
+      uniqueKeys: false,
+    }),
+  );
   const lineAt = (offset: number) => lines.linePos(offset).line + firstLine - 1;
   const end = text.trimEnd().length;
   const mistakes = [...document.errors, ...doubledKeys(document), ...anchorMistakes(document)];
@@ -79,6 +81,17 @@ function parseWhole(text: string, file: string, firstLine: number): YamlText {
     faults,
     hidden: text.includes('\\') ? escapedCharacterFaults(document, file, lineAt) : [],
   };
+}
+
+/** The library makes an error of every mistake, and of each, a stack takes longer than all the rest. */
+function withoutStacks<T>(work: () => T): T {
+  const { stackTraceLimit } = Error;
+  Error.stackTraceLimit = 0;
+  try {
+    return work();
+  } finally {
+    Error.stackTraceLimit = stackTraceLimit;
+  }
 }
 
 function isTooDeep({ message }: Pick<Error, 'message'>): boolean {

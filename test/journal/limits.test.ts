@@ -15,6 +15,10 @@ function told(body: string, matter = 'title: T\ndate: 2026-01-02'): string[] {
   return faults.map((fault) => formatFault(fault).split(';')[0] ?? '');
 }
 
+/** Lines that differ by their number. */
+const rising = (line: (at: number) => string, count: number) =>
+  [...Array(count).keys()].map(line).join('');
+
 describe('what no program could follow is told with its line, and nothing parses it', () => {
   it.each([
     ['quotations', `x\n\n${'>'.repeat(20_000)} a`, 'more than 100 quotations or lists'],
@@ -35,6 +39,29 @@ describe('what no program could follow is told with its line, and nothing parses
       'a table that would be filled up with more than 50000 empty cells',
       60,
     ],
+    [
+      'lists by their indent',
+      `x\n\n${rising((at) => `${'  '.repeat(at)}- a\n`, 400)}`,
+      'more than 100 quotations or lists',
+      108,
+    ],
+    [
+      'lists by tabs, in a quotation',
+      `x\n\n${rising((at) => `> ${'\t'.repeat(at)}1. a\n`, 400)}`,
+      'more than 100 quotations or lists',
+      108,
+    ],
+    [
+      'short words',
+      `x\n\n${rising((at) => `*[A${at}]: a\n`, 2000)}`,
+      'more than 1000 lines that say what a short word stands for',
+      1008,
+    ],
+    ['long lines', `x\n\n${'字*字*'.repeat(18_000)}`, 'too many signs of Markdown in lines'],
+    ['headings', `x\n\n${'# a b c\n'.repeat(50_000)}`, 'more than 100000 signs', 33_340],
+    ['addresses', `x\n\n${'a@e.org\n'.repeat(50_000)}`, 'more than 100000 signs', 25_007],
+    ['code blocks', `x\n\n${'```\na\n```\n\n'.repeat(50_000)}`, 'more than 100000 signs', 80_004],
+    ['formulas', `x\n\n$$\n${'x + y\n'.repeat(90_000)}$$\n`, 'more than 100000 signs', 44_450],
     ['signs', `x\n\n${'a *a*\n'.repeat(50_000)}`, 'more than 100000 signs of Markdown', 33_340],
   ])('%s', (_, body, words, line = 8) => {
     const [first = '', ...others] = told(body);
@@ -67,6 +94,29 @@ describe('what no program could follow is told with its line, and nothing parses
   });
 });
 
+it.each([
+  ['brackets', `{${'('.repeat(20_000)}1${')'.repeat(20_000)}}`, 'more than 500 brackets'],
+  ['operators', `{${'1+'.repeat(50_000)}1}`, 'more than 4000 operators in one expression'],
+  ['a statement', `export const a = ${'!'.repeat(50_000)}1`, 'more than 4000 operators'],
+  [
+    'an attribute',
+    `<B a={${'['.repeat(20_000)}${']'.repeat(20_000)}} />`,
+    'more than 500 brackets',
+  ],
+  ['braces in words', '{'.repeat(20_000), 'more than 500 brackets'],
+  ['elements without a name', '<>'.repeat(20_000), 'more than 500 elements'],
+])('code of MDX that would end the program is told with its line: %s', (_, body, words) => {
+  const source = `---\ntitle: T\ndate: 2026-01-02\n---\n\n${body}\n`;
+  const [first] = readEntry('articles/a.mdx', source, site).faults;
+  expect(first && formatFault(first)).toMatch(`articles/a.mdx:6: ${words}`);
+});
+
+it('code and words of MDX as people write them are no excess', () => {
+  const rows = rising((at) => `  { a: [${at}, "x"], b: (1 + ${at}) * 2 },\n`, 2000);
+  const body = `export const rows = [\n${rows}];\n\n<B a={rows} />\n\n${'Words. `{` a: (b)\n\n'.repeat(3000)}`;
+  expect(limitFaults(body, 'articles/a.mdx', 1)).toEqual([]);
+});
+
 const matterWith = (line: string) => `---\ntitle: T\ndate: 2026-01-02\n${line}\n---\n\nText.\n`;
 
 it.each([
@@ -78,6 +128,12 @@ it.each([
   ['references in paragraphs', `${'a &amp; b '.repeat(200)}\n\n`.repeat(40)],
   ['a rule', '- '.repeat(200)],
   ['a long table', `|a|b|\n|-|-|\n${'|c|d|\n'.repeat(9000)}`],
+  ['items within each other', rising((at) => `${'  '.repeat(at % 9)}- a\n`, 9000)],
+  ['a novel without spaces', `${'他说：“这是一个故事。”'.repeat(200)}\n\n`.repeat(150)],
+  ['a novel in one line', 'Он *сказал*: «Это история». '.repeat(1500)],
+  ['a list of addresses', '- [a](https://sample.example/) b\n'.repeat(9000)],
+  ['short words', rising((at) => `*[A${at}]: a\n`, 900)],
+  ['money', `It takes $$ 5.\n\n${'Words, words and words.\n'.repeat(20_000)}`],
   ['a long prose', 'It was "late", and so on.\n'.repeat(20_000)],
 ])('%s is no excess', (_, body) => {
   expect(limitFaults(body, 'articles/a.md', 1)).toEqual([]);
@@ -116,6 +172,13 @@ describe('front matter that has no end is told with its line', () => {
     });
     expect(told('Text.', lines.join('\n'))).toEqual([
       'articles/a.md:3: YAML that cannot be read (Excessive alias count indicates a resource exhaustion attack)',
+    ]);
+  });
+
+  it('a file that is longer than any', () => {
+    const { faults } = parseYaml(`a: [${','.repeat(1_000_000)}]`, 'site.yaml');
+    expect(faults.map((fault) => formatFault(fault).split(';')[0])).toEqual([
+      'site.yaml:1: a file of 1000005 characters',
     ]);
   });
 
