@@ -30,6 +30,7 @@ import { DraftStore } from './drafts/draftStore.ts';
 import { isForReaders } from './drafts/matter.ts';
 import { PastedParts } from './drafts/pastedParts.ts';
 import { Waiting } from './drafts/waiting.ts';
+import { takeFreshIds } from './freshIds.ts';
 import type { WorkTree } from './git/workTree.ts';
 import { Audience } from './groups/audience.ts';
 import { Door } from './groups/door.ts';
@@ -96,6 +97,7 @@ export async function createBot(
   });
   // What is wrong with the state is told first: for that nobody has to be reached.
   const database = openDatabase(config.stateFolder);
+  takeFreshIds(database, clock.now());
   const channel = await channelOf(config, api).catch((error: unknown) => {
     database.close();
     throw error;

@@ -14,7 +14,7 @@ import { requestOfPress } from './request.ts';
 
 type Shown = NonNullable<CallbackQuery['message']>;
 
-const unknownButton = 'I no longer know what this button was for.';
+const unknownButton = 'I no longer know what this button was for. /drafts shows the drafts.';
 
 /** Does what a pressed button asks for. Its presser has been checked before. */
 export async function handleButton(query: CallbackQuery, tools: HandlerTools): Promise<void> {
