@@ -16,6 +16,8 @@ export interface DraftForMessage {
   readonly gone: Draft | undefined;
   /** The entry that it was meant for, were its text not edited by hand alone. */
   readonly byHand: Draft | undefined;
+  /** Files of the same second that the state does not know: perhaps what was made of the message before it was put back. */
+  readonly twins: readonly string[];
 }
 
 /**
@@ -25,7 +27,7 @@ export interface DraftForMessage {
 export function draftFor(
   message: Message,
   timeZone: string,
-  tools: Pick<HandlerTools, 'store' | 'drafts' | 'clock' | 'dialogue'>,
+  tools: Pick<HandlerTools, 'store' | 'drafts' | 'clock' | 'dialogue' | 'inbox'>,
 ): DraftForMessage {
   const { store, drafts, clock } = tools;
   const place = placeOf(message);
@@ -33,19 +35,27 @@ export function draftFor(
   const { wanted, byHand } = wantedDraft(message, tools);
   const isGone = wanted && !store.isAwaited(wanted) && !existsSync(drafts.path(wanted.file));
   if (wanted && (own?.draft.id === wanted.id || !isGone))
-    return { draft: wanted, isNew: false, gone: undefined, byHand: undefined };
+    return { draft: wanted, isNew: false, gone: undefined, byHand: undefined, twins: [] };
   // Meant for such a text, and not in it.
   if (own && !own.written && isByHand(own.draft.file)) store.forgetPiece(place);
   const attachment = attachmentOf(message);
   const withFiles = attachment !== undefined;
+  const unknown = own ? [] : drafts.unknownAt(message.date, timeZone);
   const begun = {
     ...place,
+    newer: newerMarkdown(message, tools),
     date: message.date,
     mediaGroup: message.media_group_id,
     ...(attachment ? { fileName: attachment.name } : { markdown: contentOf(message) }),
   };
   const draft = drafts.begin(begun, timeZone, withFiles, clock.now());
-  return { draft, isNew: true, gone: wanted, byHand };
+  const twins = unknown.filter(() => !unknown.includes(draft.file));
+  return { draft, isNew: true, gone: wanted, byHand, twins };
+}
+
+/** What the edits of a message have made of it that came in since. */
+export function newerMarkdown(message: Message, { inbox }: Pick<HandlerTools, 'inbox'>): string[] {
+  return inbox.received.editsOf(placeOf(message)).map((edit) => contentOf(edit));
 }
 
 interface Wanted {

@@ -9,11 +9,13 @@ import { download } from '../drafts/download.ts';
 import type { Draft, Piece } from '../drafts/draftStore.ts';
 import type { EditOutcome } from '../drafts/drafts.ts';
 import { unkeptKind } from '../drafts/kinds.ts';
+import { hasBlock } from '../drafts/pieceText.ts';
+import { readIfThere } from '../files.ts';
 import { buttonsWithAlt, undescribed } from './altQuestions.ts';
 import { carryEditOn } from './carryOn.ts';
 import { commandOf } from './command.ts';
 import { askAboutContact } from './contacts.ts';
-import { type DraftForMessage, draftFor } from './draftFor.ts';
+import { type DraftForMessage, draftFor, newerMarkdown } from './draftFor.ts';
 import { concludeEdit } from './editOutcome.ts';
 import type { HandlerTools } from './handlerTools.ts';
 import { editPart } from './paste.ts';
@@ -49,7 +51,11 @@ export async function keepEdit(message: Message, tools: HandlerTools): Promise<v
   const piece = tools.store.piece(placeOf(message));
   // The edit may come before the message itself: it holds all that the message held.
   if (!piece?.written) {
-    return commandOf(message) === undefined ? keepMessage(message, tools) : undefined;
+    if (commandOf(message) !== undefined) return;
+    const forgotten = piece ? [] : await forgottenDrafts(message, tools);
+    return forgotten.length > 0
+      ? sayOfEdit(message, tools, forgottenWords(forgotten))
+      : keepMessage(message, tools);
   }
   // A live location comes again and again: it is kept where it was when it was sent.
   if (message.location) return;
@@ -61,6 +67,19 @@ export async function keepEdit(message: Message, tools: HandlerTools): Promise<v
     conflict: `${file} was changed by hand since, so your edit is not in it. The file is as you left it there; the edited words are above. Put them in by hand, or send them as a reply to add them.`,
   };
   await concludeEdit(outcome, piece.draft, news, tools, (text) => sayOfEdit(message, tools, text));
+}
+
+/** Where the state is of an older day than a message: the files that may have been made of it. */
+async function forgottenDrafts(message: Message, tools: HandlerTools): Promise<string[]> {
+  if (tools.inbox.received.has(placeOf(message))) return [];
+  const { timeZone } = await readSite(tools.config.contentFolder);
+  const files = tools.drafts.unknownAt(message.date, timeZone);
+  const sources = await Promise.all(files.map((file) => readIfThere(tools.drafts.path(file))));
+  return sources.some((source) => hasBlock(source ?? '', contentOf(message))) ? [] : files;
+}
+
+function forgottenWords(files: readonly string[]): string {
+  return `I no longer know what became of this message: my memory is that of an older day. ${files.join(' or ')} was made in the same second, and your edit is not in it. The edited words are above: put them in by hand, or send them anew.`;
 }
 
 async function editPiece(
@@ -93,6 +112,7 @@ async function write(
     mediaGroup: message.media_group_id,
     markdown: await markdownOf(message, draft, tools),
     fileName: attachment && nameBeside(draft.file, attachment),
+    newer: newerMarkdown(message, tools),
   };
   await tools.drafts.write(draft, contribution, timeZone);
 }
@@ -121,7 +141,7 @@ export async function markdownOf(
 
 async function acknowledge(
   message: Message,
-  { draft, isNew, gone, byHand }: DraftForMessage,
+  { draft, isNew, gone, byHand, twins }: DraftForMessage,
   trouble: string,
   tools: HandlerTools,
 ): Promise<void> {
@@ -143,6 +163,7 @@ async function acknowledge(
     `${isNew || !answered ? 'Saved as' : 'Added to'} ${draft.file}${trouble}`,
     ...(gone ? [`It is a draft of its own: ${gone.file} is no longer there.`] : []),
     ...(byHand ? [`It is a draft of its own: ${byHandWords(byHand.file)}.`] : []),
+    ...(twins.length > 0 ? [twinWords(twins)] : []),
     ...(tooLarge === '' ? [] : [tooLarge]),
     ...(lacksAlt && chatTextOf(message).text === ''
       ? ['The picture has no words yet. “Describe the picture” asks for them.']
@@ -153,6 +174,10 @@ async function acknowledge(
     const messageId = await reply(api, place, text, draft, keyboard);
     store.acknowledged({ ...place, messageId }, draft);
   });
+}
+
+function twinWords(files: readonly string[]): string {
+  return `My memory is that of an older day, and does not know what ${files.join(' and ')} was made of in the same second. If it is what this message became by an edit, discard one of them.`;
 }
 
 /** What the owner is told of a file that bots cannot fetch; empty where there is none. */

@@ -11,7 +11,7 @@ import type { Lock } from '../lock.ts';
 import { altText, bodyWithAlt, withAlt } from './altText.ts';
 import type { Draft, DraftStore, MessagePlace, Piece } from './draftStore.ts';
 import { readMatter } from './matter.ts';
-import { hasBlock, hasPiece, withNewerPiece, withPiece } from './pieceText.ts';
+import { hasBlock, hasNewerPiece, hasPiece, withNewerPiece, withPiece } from './pieceText.ts';
 
 /** What a chat message wants to put into the journal. */
 export interface Contribution extends MessagePlace {
@@ -23,10 +23,12 @@ export interface Contribution extends MessagePlace {
   readonly mediaGroup: string | undefined;
   /** What its file is called beside the draft: a name that no other message's has. */
   readonly fileName?: string | undefined;
+  /** What the message says by now, where it was edited since it came in. */
+  readonly newer?: readonly string[];
 }
 
 /** What a message is known by in a file that was written before. */
-type Mark = Partial<Pick<Contribution, 'markdown' | 'fileName'>>;
+type Mark = Partial<Pick<Contribution, 'markdown' | 'fileName' | 'newer'>>;
 
 /**
  * What became of an edit: written, older than what is there, its draft gone, in the way of a change by hand, or meant for
@@ -81,6 +83,19 @@ export class Drafts {
     });
   }
 
+  /** Files that have the name of a moment, in seconds since 1970, and are nobody's draft: those of a state that was lost. */
+  unknownAt(date: number, timeZone: string): string[] {
+    const files: string[] = [];
+    for (let number = 1; ; number++) {
+      const name = nameAt(date * 1000, timeZone, number);
+      const there = [`${name}.md`, `${name}/index.md`].filter((file) =>
+        existsSync(this.path(file)),
+      );
+      if (there.length === 0) return files;
+      files.push(...there.filter((file) => this.#store.byFile(file) === undefined));
+    }
+  }
+
   /** Puts a contribution into a draft: at its end, or as its beginning. When this resolves it is on disk. */
   write(draft: Draft, contribution: Contribution, timeZone: string): Promise<void> {
     return this.#lock.run(() => this.#write(draft, contribution, timeZone));
@@ -122,6 +137,8 @@ export class Drafts {
         current === undefined ? 'missing' : isByHand(piece.draft.file) ? 'by-hand' : 'written';
       if (outcome !== 'written') return undefined;
       if (current === undefined || markdown === piece.markdown) return undefined;
+      const pieces = this.#store.markdownOf(piece.draft);
+      if (hasNewerPiece(current, piece.markdown, markdown, pieces)) return undefined;
       if (looks++ > 0) this.#store.forgetEdit(piece);
       const before = this.#store.intendEdit(piece, markdown, digest(current));
       const isTriedAgain = before !== digest(current);
@@ -243,8 +260,10 @@ function nameAt(at: number, timeZone: string, number: number): string {
   return number === 1 ? `notes/${stamp}` : `notes/${stamp}-${number}`;
 }
 
-function hasMark(source: string, { fileName, markdown = '' }: Mark): boolean {
-  return fileName === undefined ? hasBlock(source, markdown) : source.includes(`(${fileName})`);
+function hasMark(source: string, { fileName, markdown = '', newer = [] }: Mark): boolean {
+  return fileName === undefined
+    ? [markdown, ...newer].some((text) => hasBlock(source, text))
+    : source.includes(`(${fileName})`);
 }
 
 /**

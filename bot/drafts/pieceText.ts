@@ -48,6 +48,26 @@ export function hasBlock(source: string, markdown: string): boolean {
   return placesOf(source, markdown).some((at) => isBlock(source, at, markdown));
 }
 
+/**
+ * Whether a newer text of a piece stands in a file already, and the old one does not, as it is where the state is of an
+ * older day than the file. `pieces`: what the file is known to be made of.
+ */
+export function hasNewerPiece(
+  source: string,
+  old: string,
+  text: string,
+  pieces: readonly string[],
+): boolean {
+  const blocksOf = (markdown: string) =>
+    placesOf(source, markdown).filter((at) => isBlock(source, at, markdown)).length;
+  const known = (markdown: string) =>
+    pieces.filter((piece) => piece === markdown || withoutPictures(piece) === markdown).length;
+  return [
+    [old, text],
+    [withoutPictures(old), withoutPictures(text)],
+  ].some(([before = '', after = '']) => blocksOf(before) === 0 && blocksOf(after) > known(after));
+}
+
 /** Every place at which a file has these characters. */
 function placesOf(source: string, markdown: string): number[] {
   const places: number[] = [];

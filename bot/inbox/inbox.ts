@@ -5,6 +5,7 @@ import type { MessagePlace } from '../drafts/draftStore.ts';
 import { type InboxItem, toItem } from './inboxItem.ts';
 import { MemberLimit } from './memberLimit.ts';
 import { plainUpdate } from './plainUpdate.ts';
+import { ReceivedMessages } from './receivedMessages.ts';
 import { lanes, routeOf } from './route.ts';
 import type { Trouble } from './trouble.ts';
 import { postponed, waitAfterTries } from './waits.ts';
@@ -32,11 +33,13 @@ export class Inbox {
   readonly #database: DatabaseSync;
   readonly #ownerId: number;
   readonly #limit: MemberLimit;
+  readonly received: ReceivedMessages;
 
   constructor(database: DatabaseSync, ownerId: number) {
     this.#database = database;
     this.#ownerId = ownerId;
     this.#limit = new MemberLimit(database);
+    this.received = new ReceivedMessages(database);
   }
 
   /** Stores a batch in one transaction. An update that is there already is passed over. */

@@ -1,0 +1,31 @@
+import type { DatabaseSync } from 'node:sqlite';
+import type { Message, Update } from 'grammy/types';
+import type { MessagePlace } from '../drafts/draftStore.ts';
+
+/** Messages that came in during the last days, dealt with or not. */
+export class ReceivedMessages {
+  readonly #database: DatabaseSync;
+
+  constructor(database: DatabaseSync) {
+    this.#database = database;
+  }
+
+  /** Whether a message came in, and not only edits of it. */
+  has({ chatId, messageId }: MessagePlace): boolean {
+    return (
+      this.#database
+        .prepare('SELECT 1 FROM inbox WHERE chat_id = ? AND message_id = ? AND is_edit = 0')
+        .get(chatId, messageId) !== undefined
+    );
+  }
+
+  /** Edits of a message that came in, oldest first. */
+  editsOf({ chatId, messageId }: MessagePlace): Message[] {
+    return this.#database
+      .prepare(
+        'SELECT body FROM inbox WHERE chat_id = ? AND message_id = ? AND is_edit = 1 ORDER BY sequence',
+      )
+      .all(chatId, messageId)
+      .flatMap((row) => (JSON.parse(String(row['body'])) as Partial<Update>).edited_message ?? []);
+  }
+}
