@@ -117,10 +117,11 @@ function systemCode(error: unknown): string | undefined {
   return error instanceof Error && 'code' in error ? String(error.code) : undefined;
 }
 
-/** SQLite calls some writes that found no room an error of the disk. */
-function isFullDisk(error: unknown, path: string): boolean {
+/** Whether there was no room to write. SQLite calls some such writes an error of the disk. */
+export function isFullDisk(error: unknown, path: string): boolean {
   const code = sqliteCode(error);
-  if (code === codes.full || ['ENOSPC', 'EDQUOT'].includes(systemCode(error) ?? '')) return true;
+  if (code === codes.full || ['ENOSPC', 'EDQUOT', 'EFBIG'].includes(systemCode(error) ?? ''))
+    return true;
   if (code !== codes.inputOutput && code !== codes.cannotOpen) return false;
   try {
     const { bavail, bsize, blocks } = statfsSync(dirname(path));

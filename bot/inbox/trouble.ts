@@ -20,8 +20,8 @@ export class AwaitedMessageError extends Error {
   }
 }
 
-const wholeDisk = new Set(['EROFS', 'ENOSPC', 'EDQUOT', 'EIO', 'ENODEV', 'ENXIO']);
-const writing = new Set(['EROFS', 'ENOSPC', 'EDQUOT']);
+const wholeDisk = new Set(['EROFS', 'ENOSPC', 'EDQUOT', 'EFBIG', 'EIO', 'ENODEV', 'ENXIO']);
+const writing = new Set(['EROFS', 'ENOSPC', 'EDQUOT', 'EFBIG']);
 const forbidden = new Set(['EACCES', 'EPERM']);
 const somePlace = new Set([
   'EACCES',

@@ -204,6 +204,11 @@ describe('what stands in the way of an update', () => {
       { with: 'disk', isMet: 'always' },
     ],
     [
+      'a file that may not grow any further',
+      Object.assign(new Error('x'), { code: 'EFBIG' }),
+      { with: 'disk', isMet: 'always' },
+    ],
+    [
       'too many open files',
       Object.assign(new Error('x'), { code: 'EMFILE' }),
       { with: 'disk', isMet: 'a while' },
