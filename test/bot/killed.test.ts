@@ -1,13 +1,22 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
 import type { Message } from 'grammy/types';
 import { afterEach, expect, test } from 'vitest';
 import type { BotProcess } from './botProcess.ts';
-import { eventually, makeWorld, type World } from './world.ts';
+import { Excuses } from './excuses.ts';
+import {
+  Backups,
+  limitedFiles,
+  type Mishap,
+  outlivesFileLimit,
+  smallDisks,
+  unfinishedGit,
+} from './mishaps.ts';
+import { eventually, makeWorld, openState, type World } from './world.ts';
 
-/** A thousand by hand, where the environment asks for it. */
-const kills = Number(process.env['SCROLLBACK_KILLS'] ?? 50);
+/** A thousand by hand, where the environment asks for it, on real small disks: SCROLLBACK_DISKS=mounted, as root. */
+const kills = Number(process.env['SCROLLBACK_KILLS'] ?? 16);
+const areDisksReal = process.env['SCROLLBACK_DISKS'] === 'mounted';
 const messages = 4 * kills;
 const publishes = kills;
 const edits = kills;
@@ -17,19 +26,28 @@ const backfill = 2 * kills;
  * and Telegram keeps a press for 150 seconds only. A start is five calls; what comes in for each life takes some ten.
  */
 const mostCallsOfALife = 20;
+/** While something is wrong the bot may do nothing at all. */
+const longestLifeInTroubleMilliseconds = 2_000;
+/** However slow the machine is. */
+const longestWait = 10 * 60_000;
 
 let world: World | undefined;
+let unmount: (() => Promise<void>) | undefined;
 
 afterEach(async () => {
+  await unmount?.();
   await world?.end();
-  world = undefined;
+  unmount = world = undefined;
 });
 
 test(
-  `kill -9 at ${kills} random moments of ${messages} messages, ${publishes} publishes, ${edits} edits and a backfill of ${backfill} notes loses nothing and posts nothing twice`,
+  `kill -9 at ${kills} random moments of ${messages} messages, ${publishes} publishes, ${edits} edits and a backfill of ${backfill} notes, among restored backups, unfinished merges and full disks: nothing is lost, doubled or done unasked`,
   async () => {
-    world = await makeWorld();
-    const { api, owner, channel } = world;
+    // Telegram's time goes by as people write. Presses that wait for 150 seconds it drops, and a slow machine is no fault.
+    let now = Date.now();
+    const here = await makeWorld({ now: () => now }, outlivesFileLimit);
+    world = here;
+    const { api, owner, channel, content } = here;
     const random = seeded(Number(process.env['SCROLLBACK_SEED'] ?? 20261121));
     // Calls take time, as they do over a real line: a kill finds some of them under way, before and after Telegram acted.
     api.fault({ when: 'before', kind: { delayMilliseconds: 8 }, times: Number.POSITIVE_INFINITY });
@@ -41,141 +59,236 @@ test(
       times: Number.POSITIVE_INFINITY,
       match: (parameters) => Number(parameters['chat_id']) === channel.id,
     });
+    const disks = areDisksReal ? await smallDisks(here) : undefined;
+    unmount = disks && (() => disks.unmount());
+    await here.write('site.yaml', await readFile(join(content, 'site.yaml'), 'utf8'));
+    await here.write('notes/old/0.md', oldNote(0));
+    const git = await unfinishedGit(here, 'notes/old');
+    const disk = disks ?? limitedFiles();
+    const backups = new Backups(here);
+    const excuses = new Excuses();
+
     const written: Message[] = [];
     const edited = new Set<number>();
-    const wordsNow = (number: number) => `${words(number)}${edited.has(number) ? ', mended' : ''}`;
-    let filled = 0;
-    let bot: BotProcess = world.start();
-    let killedAtWork = 0;
+    const wishes = new Set<string>();
+    const happened: Record<string, number> = {};
+    let filled = 1;
     let sent = 0;
-    let pressed = 0;
-    const pressedAlready = new Set<string>();
-    const left = () => api.pendingUpdates().length + workLeft(world);
-    await eventually(() => api.calls('getUpdates').length > 0, 'a first start');
+    let killedAtWork = 0;
+    let longLives = 0;
+    const left = () => api.pendingUpdates().length + workLeft(here);
+    const isTroubled = () => git.isOn() || disk.isOn();
+    const count = (name: string) => (happened[name] = (happened[name] ?? 0) + 1);
+
+    /** A chance for something to go wrong, or to be over. */
+    const chance = async (mishap: Mishap, pid: number | undefined) => {
+      if (mishap !== disk && disk.isInTheWay()) return;
+      if (mishap.isOn()) {
+        if (random() < 0.45) await mishap.end(random, pid);
+      } else if (random() < 0.15) {
+        await mishap.begin(random, pid);
+        if (mishap.isOn()) count(mishap.name);
+      }
+    };
+    const press = async (ack: ReturnType<typeof api.botMessages>[number]) => {
+      const file = fileIn(ack.text);
+      wishes.add(file);
+      if (excuses.isUnknown(file, here.state)) excuses.lostWishes.add(file);
+      await owner.presses(ack.message, 'Publish');
+    };
+    const toPress = () =>
+      api
+        .botMessages(owner)
+        .find(({ text }) => text.startsWith('Saved as ') && !wishes.has(fileIn(text)));
+
+    let bot: BotProcess = here.start();
+    await eventually(() => api.calls('getUpdates').length > 0, 'a first start', longestWait);
     for (let kill = 0; kill < kills; kill++) {
       // The stream goes on while the bot is up, down and in between.
       const until = Math.round(((kill + 1) * messages) / kills);
-      while (sent < until) written.push(await owner.sends(owner, words(sent++)));
-      while (filled < Math.round(((kill + 1) * backfill) / kills))
-        await world.write(`notes/old/${filled}.md`, oldNote(filled++));
+      while (sent < until) {
+        now += random() * 1_000;
+        written.push(await owner.sends(owner, words(sent++)));
+      }
+      while (!disk.isInTheWay() && filled < Math.round(((kill + 1) * backfill) / kills))
+        await here.write(`notes/old/${filled}.md`, oldNote(filled++));
       while (edited.size < Math.round(((kill + 1) * edits) / kills)) {
         const number = Math.floor(random() * sent);
         const message = written[number];
         if (!message || edited.has(number)) continue;
         edited.add(number);
-        await owner.edits(message, wordsNow(number));
+        await owner.edits(message, `${words(number)}, mended`);
       }
-      for (const ack of api.botMessages(owner)) {
-        if (pressed >= Math.round(((kill + 1) * publishes) / kills)) break;
-        if (!ack.text.startsWith('Saved as ') || pressedAlready.has(ack.text)) continue;
-        pressedAlready.add(ack.text);
-        pressed++;
-        await owner.presses(ack.message, 'Publish');
+      while (wishes.size < Math.round(((kill + 1) * publishes) / kills)) {
+        const ack = toPress();
+        if (!ack || disk.isInTheWay()) break;
+        await press(ack);
       }
       const end = api.calls().length + 1 + Math.floor(random() * mostCallsOfALife);
-      await eventually(() => api.calls().length >= end || left() === 0, 'the calls of a life');
+      const half = api.calls().length + Math.floor((end - api.calls().length) / 2);
+      await lives(bot, () => api.calls().length >= half || left() === 0, isTroubled);
+      for (const mishap of [git, disk]) await chance(mishap, pidOf(bot));
+      if (random() < 0.08 && !disk.isOn()) await backups.make(true);
+      await lives(bot, () => api.calls().length >= end || left() === 0, isTroubled);
+      // Now and then a life is long enough for all that there is to do.
+      const isLong = random() < 0.12;
+      if (isLong) {
+        longLives++;
+        await lives(bot, () => left() === 0, isTroubled);
+      }
       await new Promise((resolve) => setTimeout(resolve, random() * 20));
-      if (workLeft(world) > 0) killedAtWork++;
+      if (workLeft(here) > 0) killedAtWork++;
       await bot.end('SIGKILL');
-      bot = world.start();
+      if (disk.name === 'disk' && !areDisksReal) await disk.end(random, undefined);
+      for (const mishap of [git, disk]) await chance(mishap, undefined);
+      if (!disk.isOn()) {
+        if (random() < 0.08) await backups.make(false);
+        if (backups.count > 0 && !git.isOn() && random() < (isLong ? 0.5 : 0.02)) {
+          const number = Math.floor(backups.count * (1 - random() ** 2 / 2));
+          await excuses.note(here, backups.path(number), wishes);
+          await backups.restore(number);
+          count('restored backup');
+        }
+      }
+      bot = here.start();
     }
-    while (pressed < publishes) {
-      const ack = await eventually(
-        () =>
-          api
-            .botMessages(owner)
-            .find((one) => one.text.startsWith('Saved as ') && !pressedAlready.has(one.text)),
-        'another acknowledgement to publish',
-      );
-      pressedAlready.add(ack.text);
-      pressed++;
-      await owner.presses(ack.message, 'Publish');
-    }
+    // All of it is over.
+    for (const mishap of [disk, git]) if (mishap.isOn()) await mishap.end(random, pidOf(bot));
+    await bot.end('SIGKILL');
+    bot = here.start();
+    while (wishes.size < publishes)
+      await press(await eventually(toPress, 'another acknowledgement to publish', longestWait));
+    while (filled < backfill) await here.write(`notes/old/${filled}.md`, oldNote(filled++));
     // However much is left, it gets less.
     for (let before = left(); before > 0; before = left())
-      await eventually(() => left() < before, `fewer than ${before} pieces of work`, 60_000);
+      await eventually(() => left() < before, `fewer than ${before} pieces of work`, longestWait);
     // A last look at what changed while nobody looked, and what comes of it.
     await bot.end('SIGTERM');
-    const last = world.start('mirrorCommand.ts', ['--all']);
-    await last.ended;
+    await here.start('mirrorCommand.ts', ['--all']).ended;
 
-    // Every message, acknowledged or not, is in exactly one draft.
-    const files = (await world.notes()).filter((file) => !file.startsWith('notes/old/'));
-    const texts = await Promise.all(
-      files.map((file) => readFile(join(world?.content ?? '', file), 'utf8')),
-    );
-    const holders = Array.from(
-      { length: messages },
-      (_, number) => texts.filter((text) => text.includes(`\n${wordsNow(number)}\n`)).length,
-    );
-    expect(holders).toEqual(Array.from({ length: messages }, () => 1));
-    expect(files).toHaveLength(messages);
+    // Kills that find the bot idle prove nothing.
+    expect.soft(killedAtWork).toBeGreaterThan((kills - longLives) / 2);
+
+    // Every message, acknowledged or not, is in exactly one draft, as it was said last.
+    const files = (await here.notes()).filter((file) => !file.startsWith('notes/old/'));
+    const texts = await Promise.all(files.map((file) => here.read(file)));
+    const held = written.map(({ message_id }, number) => {
+      const holders = (line: string) => texts.filter((text) => text.endsWith(`\n${line}\n`)).length;
+      const [first, last] = [holders(words(number)), holders(`${words(number)}, mended`)];
+      const isAsSaid = edited.has(number) ? last === 1 : first === 1;
+      if (first + last === 0 && excuses.lostMessages.has(message_id)) return 'lost with the state';
+      if (first === 1 && last === 1 && excuses.twins.has(message_id)) return 'twice, as told';
+      if (first + last !== 1) return `${number} is in ${first} + ${last} files`;
+      return isAsSaid || excuses.lostEdits.has(message_id)
+        ? 'held'
+        : `${number} is not as it was said last`;
+    });
+    expect.soft(held.filter((one) => /^\d/.test(one))).toEqual([]);
+
+    // Every published note was asked for, and every wish was met that could be known.
+    const published = files.filter((_, index) => !texts[index]?.includes('draft: true'));
+    expect.soft(published.filter((file) => !wishes.has(file))).toEqual([]);
+    const unmet = [...wishes].filter((file) => !published.includes(file));
+    expect.soft(unmet.filter((file) => !excuses.lostWishes.has(file))).toEqual([]);
 
     // Every published note is in the channel once, or its delivery is uncertain and it is there at most once.
-    // Kills that find the bot idle prove nothing.
-    expect(killedAtWork).toBeGreaterThan(kills / 2);
-    const database = openState(world);
+    const database = openState(here.state);
+    const one = (sql: string) => database.prepare(sql).get()?.['n'];
+    expect.soft(one("SELECT COUNT(*) AS n FROM deliveries WHERE state = 'failed'")).toBe(0);
+    expect.soft(one("SELECT COUNT(*) AS n FROM inbox WHERE state = 'failed'")).toBe(0);
     const uncertain = new Set(
       database
         .prepare("SELECT file FROM deliveries WHERE state = 'uncertain'")
         .all()
         .map((row) => String(row['file'])),
     );
-    expect(
-      database.prepare("SELECT COUNT(*) AS n FROM deliveries WHERE state = 'failed'").get()?.['n'],
-    ).toBe(0);
-    expect(
-      database.prepare("SELECT COUNT(*) AS n FROM inbox WHERE state = 'failed'").get()?.['n'],
-    ).toBe(0);
-    // A press that Telegram gave up before the bot fetched it would be no fault of the bot.
-    expect(
-      database
-        .prepare("SELECT COUNT(*) AS n FROM inbox WHERE body ->> '$.callback_query' IS NOT NULL")
-        .get()?.['n'],
-    ).toBe(publishes);
     database.close();
     const posts = api.messages(channel).map((post) => post.text);
-    const published = files.filter((_, index) => !texts[index]?.includes('draft: true'));
-    expect(published).toHaveLength(publishes);
     const all = [
       ...published,
       ...Array.from({ length: backfill }, (_, at) => `notes/old/${at}.md`),
     ];
+    let doubledUnknown = 0;
     for (const file of all) {
       const address = `/notes/${file.replace(/^notes\/(old\/)?|\.md$/g, (part) => (part === 'notes/old/' ? 'old-' : ''))}/`;
       const own = posts.filter((text) => text.endsWith(address));
-      if (uncertain.has(file)) expect(own.length, file).toBeLessThanOrEqual(1);
-      else {
-        expect(own, file).toHaveLength(1);
-        // The post says what the file says.
-        const body = (await world.read(file)).split('---\n').at(-1)?.trim();
-        expect(own[0]?.startsWith(`${body}\n\n`), `${own[0]} is not ${body}`).toBe(true);
-      }
+      const mayBeTwice = excuses.postedInSecret.has(file);
+      if (own.length > 1) doubledUnknown++;
+      expect.soft(own.length, file).toBeLessThanOrEqual(mayBeTwice ? 2 : 1);
+      if (uncertain.has(file)) continue;
+      expect.soft(own.length, file).toBeGreaterThan(0);
+      // The post says what the file says.
+      const body = (await here.read(file)).split('---\n').at(-1)?.trim();
+      expect
+        .soft(
+          own.some((text) => text.startsWith(`${body}\n\n`)),
+          `${own} is not ${body}`,
+        )
+        .toBe(true);
     }
-    expect(posts.length).toBeLessThanOrEqual(all.length);
+    expect.soft(posts.length).toBeLessThanOrEqual(all.length + doubledUnknown);
+    const shown = api
+      .calls()
+      .filter(({ parameters }) => Number(parameters['chat_id']) === channel.id)
+      .map(({ parameters }) => JSON.stringify(parameters));
+    expect.soft(shown.filter((text) => text.includes('<<<<<<<'))).toEqual([]);
+    if (process.env['SCROLLBACK_KILLS'])
+      console.info(
+        JSON.stringify({
+          kills,
+          killedAtWork,
+          ...happened,
+          backups: backups.count,
+          messages: held.length,
+          lostWithTheState: held.filter((words) => words === 'lost with the state').length,
+          twiceAsTold: held.filter((words) => words === 'twice, as told').length,
+          published: published.length,
+          wishesLostWithTheState: unmet.length,
+          posts: posts.length,
+          uncertain: uncertain.size,
+          postedTwiceInSecret: doubledUnknown,
+        }),
+      );
   },
-  120_000 + kills * 10_000,
+  120_000 + kills * 20_000,
 );
 
-function openState({ state }: World): DatabaseSync {
-  return new DatabaseSync(join(state, 'bot.sqlite'), { readOnly: true, timeout: 10_000 });
+/** Waits for a moment of a life, or its end; while something is wrong, not for long. */
+async function lives(bot: BotProcess, isTime: () => boolean, isTroubled: () => boolean) {
+  const began = Date.now();
+  await eventually(
+    () =>
+      isTime() ||
+      bot.child.exitCode !== null ||
+      (isTroubled() && Date.now() - began > longestLifeInTroubleMilliseconds),
+    'the calls of a life',
+    longestWait,
+  );
 }
 
-/** How many updates and deliveries the bot has not settled. */
-function workLeft(world: World | undefined): number {
-  if (!world) return 0;
-  const database = openState(world);
+function pidOf({ child }: BotProcess): number | undefined {
+  return child.exitCode === null ? child.pid : undefined;
+}
+
+/** How many updates and deliveries the bot has not settled; one where nobody can say. */
+function workLeft({ state }: World): number {
   try {
+    const database = openState(state);
     const left = database
       .prepare(
         `SELECT (SELECT COUNT(*) FROM inbox WHERE state = 'pending')
          + (SELECT COUNT(*) FROM deliveries WHERE state IN ('pending', 'sending')) AS n`,
       )
       .get();
-    return Number(left?.['n']);
-  } finally {
     database.close();
+    return Number(left?.['n']);
+  } catch {
+    return 1;
   }
+}
+
+function fileIn(acknowledgement: string): string {
+  return /^Saved as (\S+)/.exec(acknowledgement)?.[1] ?? '';
 }
 
 function oldNote(number: number): string {

@@ -1,6 +1,7 @@
 import { cp, mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { type BotApi, type BotApiOptions, type Person, startBotApi } from '../botApi/index.ts';
 import { type BotProcess, startBotProcess } from './botProcess.ts';
 
@@ -85,6 +86,11 @@ export async function makeWorld(
 /** Copies a folder, for a site build beside the bot's own. */
 export async function copyFolder(from: string, to: string): Promise<void> {
   await cp(from, to, { recursive: true });
+}
+
+/** The database of a bot, to look at; the bot may live. */
+export function openState(folder: string): DatabaseSync {
+  return new DatabaseSync(join(folder, 'bot.sqlite'), { readOnly: true, timeout: 10_000 });
 }
 
 /** Waits until `look` gives something, however slow the machine; fails with what the last look said. */
