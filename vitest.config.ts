@@ -8,8 +8,11 @@ process.env['NODE_COMPILE_CACHE'] ??= fileURLToPath(
   new URL('node_modules/.cache/compiled', import.meta.url),
 );
 
-/** Where the bot's tests put their files. */
-const botEnvironment = memory === undefined ? {} : { TMPDIR: memory };
+/** Where the bot's tests put their files, and how often it is killed here: `npm run test:long` does it more often. */
+const botEnvironment = {
+  ...(memory !== undefined && { TMPDIR: memory }),
+  SCROLLBACK_KILLS: process.env['SCROLLBACK_KILLS'] ?? '12',
+};
 
 /** Once from a message to a page, a post and back, through the commands themselves. */
 const loop = 'test/bot/wholeLoop.test.ts';
