@@ -57,7 +57,7 @@ export function blocksToMarkdown(blocks: RootContent[]): string {
         { before: '\\|', character: '|', ...inWords },
         // Containers, terms, marks, comments and notes of other Markdowns, of which the site warns.
         { character: '^', after: '\\[', ...inWords },
-        { character: '^', after: '[^\\s^]{1,8}\\^', ...inWords },
+        { character: '^', after: '(?=[^\\s^]{1,8}\\^)', ...inWords },
         { atBreak: true, character: ':', after: '(?:::|[ \\t])' },
         { atBreak: true, character: '!', after: '!!' },
         { atBreak: true, character: '?', after: '\\?\\?' },

@@ -51,6 +51,7 @@ const formatted: readonly Case[] = [
     [over('blockquote', 0, 3), over('spoiler', 2, 1)],
     '> a ||b||',
   ],
+  ['carets that are text, one behind the other', '[^1]¹^x^', [], '\\[\\^1]¹\\^x^'],
   ['bars that are text', 'a || b ||c|| |d|', [], 'a \\|\\| b \\|\\|c\\|\\| |d|'],
   ['code', 'a b c', [over('code', 2, 1)], 'a `b` c'],
   ['case 18: code with a backtick', 'x`y', [over('code', 0, 3)], '``x`y``'],
