@@ -14,6 +14,9 @@ const botEnvironment = {
   SCROLLBACK_KILLS: process.env['SCROLLBACK_KILLS'] ?? '12',
 };
 
+/** How time grows with length takes long texts, and a third of the time of all that is quick. */
+const growth = 'test/markdown/growth.test.ts';
+
 /** Once from a message to a page, a post and back, through the commands themselves. */
 const loop = 'test/bot/wholeLoop.test.ts';
 
@@ -32,8 +35,17 @@ export default defineConfig({
           include: [
             'test/{cards,dev,journal,markdown,loader,project,relations,search,terminal}/**/*.test.ts',
           ],
+          exclude: [growth],
           // Nothing here keeps state between files; loading the parsers once saves most of the time.
           isolate: false,
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          name: 'growth',
+          include: [growth],
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },
