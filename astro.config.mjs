@@ -1,7 +1,7 @@
 import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
-import { scrollback } from './src/integration.ts';
-import { mdxProcessor } from './src/mdx.ts';
+import { scrollback } from './src/build/integration.ts';
+import { mdxProcessor } from './src/build/mdx.ts';
 
 export default defineConfig({
   integrations: [scrollback(), mdx({ processor: mdxProcessor() })],

@@ -15,7 +15,7 @@ const botEnvironment = {
 };
 
 /** How time grows with length takes long texts, and a third of the time of all that is quick. */
-const growth = 'test/markdown/growth.test.ts';
+const growth = 'test/render/growth.test.ts';
 
 /** Once from a message to a page, a post and back, through the commands themselves. */
 const loop = 'test/bot/wholeLoop.test.ts';
@@ -33,7 +33,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: [
-            'test/{cards,dev,journal,markdown,loader,project,relations,search,terminal}/**/*.test.ts',
+            'test/{build,cache,cards,files,journal,load,media,project,related,render,search,terminal}/**/*.test.ts',
           ],
           exclude: [growth],
           // Nothing here keeps state between files; loading the parsers once saves most of the time.
@@ -73,7 +73,7 @@ export default defineConfig({
       {
         test: {
           name: 'bot',
-          include: ['test/bot/**/*.test.ts', 'test/botApi/**/*.test.ts'],
+          include: ['test/bot/**/*.test.ts', 'telegram-double/**/*.test.ts'],
           isolate: false,
           exclude: [...replacing, loop],
           env: botEnvironment,

@@ -1,9 +1,9 @@
 import { Api } from 'grammy';
+import { startProcess } from './app/process.ts';
 import { examineApart } from './doctor/apart.ts';
 import { findingLines } from './doctor/finding.ts';
 import { isMachineCheck, machineChecks } from './doctor/machine.ts';
 import { examineTelegram } from './doctor/telegram.ts';
-import { startProcess } from './process.ts';
 
 const usage = `npm run doctor [-- --json]
 

@@ -1,8 +1,8 @@
-import { systemClock } from './clock.ts';
-import { requireJournal } from './contentFolder.ts';
-import { lockProcess } from './lock.ts';
-import { startProcess } from './process.ts';
-import { runBot } from './run.ts';
+import { startProcess } from './app/process.ts';
+import { runBot } from './app/run.ts';
+import { systemClock } from './base/clock.ts';
+import { lockProcess } from './base/lock.ts';
+import { requireJournal } from './content/contentFolder.ts';
 
 const usage = `npm run bot
 

@@ -1,15 +1,14 @@
-import { type Bot, createBot, tellUntold } from './bot.ts';
-import { type DeliveryTools, deliverDue } from './channel/deliver.ts';
-import type { Allowed } from './channel/guard.ts';
-import { type HeldPlace, unfinishedWords } from './channel/heldWords.ts';
-import type { MirrorOutcome } from './channel/mirrorPass.ts';
-import type { Outbox } from './channel/outbox.ts';
-import { systemClock } from './clock.ts';
-import type { BotConfig } from './config.ts';
-import { requireJournal } from './contentFolder.ts';
+import { type Bot, createBot, tellUntold } from './app/bot.ts';
+import { type BotCommand, type ProcessTools, startProcess } from './app/process.ts';
+import { systemClock } from './base/clock.ts';
+import type { BotConfig } from './base/config.ts';
+import { lockProcess } from './base/lock.ts';
+import { requireJournal } from './content/contentFolder.ts';
 import type { WorkTree } from './git/workTree.ts';
-import { lockProcess } from './lock.ts';
-import { mirrorPartsOffline } from './mirrorParts.ts';
+import type { Allowed } from './mirror/guard.ts';
+import { type HeldPlace, unfinishedWords } from './mirror/heldWords.ts';
+import { mirrorPartsOffline } from './mirror/mirrorParts.ts';
+import type { MirrorOutcome } from './mirror/mirrorPass.ts';
 import {
   faultLines,
   heldLines,
@@ -17,8 +16,9 @@ import {
   planLines,
   summaryOf,
   totalLine,
-} from './mirrorReport.ts';
-import { type BotCommand, type ProcessTools, startProcess } from './process.ts';
+} from './mirror/mirrorReport.ts';
+import { type DeliveryTools, deliverDue } from './outbox/deliver.ts';
+import type { Outbox } from './outbox/outbox.ts';
 
 const usage = `npm run mirror [-- --dry-run] [-- --json] [-- --all | --from-now] [-- --allow-removals]
 

@@ -1,15 +1,21 @@
 import { accessSync, constants } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { compareText, describeFault, type Fault, isStopping, sortFaults } from '#journal/fault.ts';
-import { runCommand } from './command.ts';
-import { Bodies, digestOf } from './loader/bodies.ts';
-import { type LoadOptions, loadEnvironmentFile, loadOptions } from './loader/contentRoot.ts';
-import { type LoadResult, loadJournal, type Wanted } from './loader/loadJournal.ts';
-import { makeFolder } from './loader/makeFolder.ts';
-import { filesBelow } from './loader/outputFolder.ts';
+import {
+  compareText,
+  describeFault,
+  type Fault,
+  isStopping,
+  sortFaults,
+} from '#journal/fault/fault.ts';
+import { Bodies, digestOf } from './cache/bodies.ts';
+import { type LoadOptions, loadEnvironmentFile, loadOptions } from './files/contentRoot.ts';
+import { makeFolder } from './files/makeFolder.ts';
+import { filesBelow } from './files/outputFolder.ts';
+import { type LoadResult, loadJournal, type Wanted } from './load/loadJournal.ts';
 import { Assets } from './media/assets.ts';
-import { SimilarCache } from './relations/similarCache.ts';
+import { SimilarCache } from './related/similarCache.ts';
+import { runCommand } from './terminal/command.ts';
 
 const usage = `npm run check [-- --json]
 

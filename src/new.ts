@@ -2,14 +2,14 @@ import { existsSync } from 'node:fs';
 import * as fileSystem from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { formatFault, sortFaults } from '#journal/fault.ts';
-import { readContentFolder } from '#journal/folder.ts';
-import { runCommand } from './command.ts';
+import { readContentFolder } from '#journal/content/folder.ts';
+import { formatFault, sortFaults } from '#journal/fault/fault.ts';
 import { editorOf, openEditor } from './create/editor.ts';
 import { newEntry } from './create/newEntry.ts';
 import { newCommand, readWish, type Wish } from './create/wish.ts';
 import { writeNew } from './create/writeNew.ts';
-import { loadEnvironmentFile, loadOptions } from './loader/contentRoot.ts';
+import { loadEnvironmentFile, loadOptions } from './files/contentRoot.ts';
+import { runCommand } from './terminal/command.ts';
 
 const usage = `npm run new -- "Title" [options]
 npm run new -- --note ["Text"] [options]

@@ -3,8 +3,8 @@ import { appendFile, cp, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
-import { runCommand } from '../src/command.ts';
-import { type Call, startBotApi } from './botApi/index.ts';
+import { runCommand } from '../src/terminal/command.ts';
+import { type Call, startBotApi } from '../telegram-double/index.ts';
 
 const help = `npm run demo
 

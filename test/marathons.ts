@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { resolve } from 'node:path';
-import { runCommand } from '../src/command.ts';
+import { runCommand } from '../src/terminal/command.ts';
 
 const usage = `npm run test:long [-- --few]
 
@@ -20,18 +20,18 @@ const marathons: readonly Marathon[] = [
   { files: ['test/bot/killed'], setting: 'SCROLLBACK_KILLS', few: 30, many: 1_000 },
   { files: ['test/bot/everyCall'], setting: 'SCROLLBACK_EVERY_CALL', few: 8, many: 112 },
   {
-    files: ['test/bot/drafts/chatTextProperty', 'test/bot/drafts/mdxProperty'],
+    files: ['test/bot/message/chatTextProperty', 'test/bot/message/mdxProperty'],
     setting: 'SCROLLBACK_RUNS',
     few: 5_000,
     many: 1_000_000,
   },
   {
-    files: ['test/bot/channel/channelPostProperty', 'test/journal/pathRules'],
+    files: ['test/bot/post/channelPostProperty', 'test/journal/address/pathRules'],
     setting: 'SCROLLBACK_RUNS',
     few: 3_000,
     many: 100_000,
   },
-  { files: ['test/bot/chat/byHand'], setting: 'SCROLLBACK_RUNS', few: 100, many: 2_000 },
+  { files: ['test/bot/content/byHand'], setting: 'SCROLLBACK_RUNS', few: 100, many: 2_000 },
 ];
 
 const project = resolve(import.meta.dirname, '..');

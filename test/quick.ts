@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { resolve } from 'node:path';
-import { runCommand } from '../src/command.ts';
+import { runCommand } from '../src/terminal/command.ts';
 
 const usage = `npm run test:quick
 

@@ -1,8 +1,8 @@
 import type { Message } from 'grammy/types';
-import type { Delivery } from '../channel/delivery.ts';
-import type { HandlerTools } from '../chat/handlerTools.ts';
-import { settleArrived } from '../chat/uncertain.ts';
-import type { Clock } from '../clock.ts';
+import type { Clock } from '../base/clock.ts';
+import { settleArrived } from '../notify/uncertain.ts';
+import type { Delivery } from '../outbox/delivery.ts';
+import type { CommentTools } from './commentTools.ts';
 
 const waitMilliseconds = 4_000;
 const lookMilliseconds = 400;
@@ -17,7 +17,7 @@ const clockDifferenceMilliseconds = 60_000;
  */
 export function learnThread(
   message: Message | NonNullable<Message['reply_to_message']>,
-  { channel, comments }: HandlerTools,
+  { channel, comments }: CommentTools,
 ): boolean {
   const origin = message.forward_origin;
   if (message.is_automatic_forward !== true || !channel || message.sender_chat?.id !== channel.id)
@@ -28,7 +28,7 @@ export function learnThread(
 }
 
 /** An automatic forward has come: it ties its thread to its post, and settles a delivery that was uncertain. */
-export async function hearForward(message: Message, tools: HandlerTools): Promise<void> {
+export async function hearForward(message: Message, tools: CommentTools): Promise<void> {
   const origin = message.forward_origin;
   if (!learnThread(message, tools) || origin?.type !== 'channel') return;
   const delivery = settleArrived(message, origin.message_id, tools);
@@ -49,7 +49,7 @@ export async function hearForward(message: Message, tools: HandlerTools): Promis
  */
 export async function settledByItself(
   delivery: Delivery,
-  tools: HandlerTools,
+  tools: CommentTools,
   clock: Clock,
   signal: AbortSignal,
 ): Promise<boolean> {
@@ -65,7 +65,7 @@ export async function settledByItself(
   return false;
 }
 
-function isSettled(delivery: Delivery, tools: HandlerTools): boolean {
+function isSettled(delivery: Delivery, tools: CommentTools): boolean {
   const open = () => tools.outbox.uncertain().some(({ id }) => id === delivery.id);
   if (!open()) return true;
   const since = Math.floor((delivery.createdAt - clockDifferenceMilliseconds) / 1000);

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
-import { commentsFile } from '#journal/comments.ts';
+import { commentsFile } from '#journal/content/comments.ts';
+import type { Lock } from '../base/lock.ts';
+import { changeFile, readIfThere } from '../content/files.ts';
 import type { MessagePlace } from '../drafts/draftStore.ts';
-import { changeFile, readIfThere } from '../files.ts';
-import type { Lock } from '../lock.ts';
 import { commentIdOf, groupNumber, type WriteOutcome } from './commentItem.ts';
 import { type CommentChange, CommentText } from './commentText.ts';
 import type { HeldComment } from './heldComment.ts';

@@ -1,5 +1,5 @@
 import { Document, isMap, isScalar, isSeq, parseDocument, Scalar, type YAMLMap } from 'yaml';
-import { formatMoment } from '#journal/moment.ts';
+import { formatMoment } from '#journal/schema/moment.ts';
 import type { MessagePlace } from '../drafts/draftStore.ts';
 import type { HeldComment } from './heldComment.ts';
 

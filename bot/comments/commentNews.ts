@@ -1,13 +1,13 @@
 import { GrammyError, InlineKeyboard } from 'grammy';
 import type { CallbackQuery } from 'grammy/types';
 import type { Site } from '#journal/schema/site.ts';
-import type { HandlerTools } from '../chat/handlerTools.ts';
-import { answerButton } from '../chat/replies.ts';
-import { readSite } from '../contentFolder.ts';
-import { untappable } from '../groups/untappable.ts';
+import { readSite } from '../content/contentFolder.ts';
+import { answerButton } from '../notify/replies.ts';
+import { withoutLinks } from '../notify/withoutLinks.ts';
 import type { Gathered, Meant } from './commentDigest.ts';
 import { isNews, notify } from './commentNotice.ts';
 import { CommentFileError } from './commentText.ts';
+import type { CommentTools } from './commentTools.ts';
 import type { HeldComment } from './heldComment.ts';
 import { handOnComments, type Troubles, writeAll } from './writing.ts';
 
@@ -27,7 +27,7 @@ export async function tellOfComments(
   comments: readonly HeldComment[],
   troubles: Troubles,
   site: Site,
-  tools: HandlerTools,
+  tools: CommentTools,
 ): Promise<void> {
   let gathered = 0;
   for (const comment of comments) {
@@ -48,7 +48,7 @@ function isToBeTold(comment: HeldComment, trouble: string): boolean {
 }
 
 /** Whether the owner has enough of single messages to look at. */
-function isCrowded({ comments: wish }: Site, { comments, clock }: HandlerTools): boolean {
+function isCrowded({ comments: wish }: Site, { comments, clock }: CommentTools): boolean {
   const { digest } = comments.store;
   if (digest.message() !== undefined) return true;
   const open =
@@ -57,7 +57,7 @@ function isCrowded({ comments: wish }: Site, { comments, clock }: HandlerTools):
 }
 
 /** Brings the count up to date; not each time while many are being taken in. */
-async function countThem(count: number, trouble: string, tools: HandlerTools): Promise<void> {
+async function countThem(count: number, trouble: string, tools: CommentTools): Promise<void> {
   const { digest } = tools.comments.store;
   const open = digest.message();
   const now = tools.clock.now();
@@ -70,7 +70,7 @@ async function countThem(count: number, trouble: string, tools: HandlerTools): P
 }
 
 /** Shows how many comments were gathered, in the message that did so before. */
-async function showDigest(trouble: string, tools: HandlerTools): Promise<void> {
+async function showDigest(trouble: string, tools: CommentTools): Promise<void> {
   const { digest } = tools.comments.store;
   const open = digest.message();
   if (!open) return;
@@ -88,7 +88,7 @@ async function showIn(
   text: string,
   keyboard: InlineKeyboard | undefined,
   isOver: boolean,
-  { api, config }: HandlerTools,
+  { api, config }: CommentTools,
 ): Promise<number | undefined> {
   const other = keyboard ? { reply_markup: keyboard } : {};
   if (messageId !== undefined) {
@@ -134,14 +134,14 @@ function digestButtons(all: readonly Gathered[], newest: number): InlineKeyboard
 }
 
 function nameOf({ name }: Gathered): string {
-  const letters = [...untappable(name)];
+  const letters = [...withoutLinks(name)];
   return letters.length > longestName
     ? `${letters.slice(0, longestName).join('')}…`
     : letters.join('');
 }
 
 /** Does what a button under the count says. @returns whether it was one. */
-export async function pressedDigest(query: CallbackQuery, tools: HandlerTools): Promise<boolean> {
+export async function pressedDigest(query: CallbackQuery, tools: CommentTools): Promise<boolean> {
   const [kind, action, sender, newest] = (query.data ?? '').split(':');
   if (kind !== 'comments') return false;
   const { digest } = tools.comments.store;
@@ -165,7 +165,7 @@ interface Decided {
   readonly trouble: string;
 }
 
-async function allowAll(meant: Meant, tools: HandlerTools): Promise<Decided> {
+async function allowAll(meant: Meant, tools: CommentTools): Promise<Decided> {
   const { store } = tools.comments;
   const all = store.digest.meant(meant);
   const site = await readSite(tools.config.contentFolder);
@@ -186,7 +186,7 @@ async function allowAll(meant: Meant, tools: HandlerTools): Promise<Decided> {
   };
 }
 
-async function hideAll(meant: Meant, tools: HandlerTools): Promise<Decided> {
+async function hideAll(meant: Meant, tools: CommentTools): Promise<Decided> {
   const { store, files } = tools.comments;
   const all = store.digest.meant(meant);
   let trouble = '';

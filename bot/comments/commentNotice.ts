@@ -1,9 +1,9 @@
 import { GrammyError, InlineKeyboard } from 'grammy';
 import type { MessageEntity } from 'grammy/types';
-import type { HandlerTools } from '../chat/handlerTools.ts';
-import { changedOnSiteWords, goneFromSiteWords } from '../chat/siteWords.ts';
-import { untappable } from '../groups/untappable.ts';
+import { withoutLinks } from '../notify/withoutLinks.ts';
+import { changedOnSiteWords, goneFromSiteWords } from '../publish/siteWords.ts';
 import { commentAddress } from './commentFile.ts';
+import type { CommentTools } from './commentTools.ts';
 import { type CommentState, type HeldComment, hasNewWords } from './heldComment.ts';
 
 /** Of all quoted words together: the rest of a message has room for what else is to be said. */
@@ -25,7 +25,7 @@ interface Part {
 export async function notify(
   comment: HeldComment,
   trouble: string,
-  tools: HandlerTools,
+  tools: CommentTools,
   isInPlace = false,
 ): Promise<void> {
   const { api, config, comments } = tools;
@@ -73,8 +73,8 @@ function joined(parts: readonly Part[]): { text: string; entities: MessageEntity
   return { text, entities };
 }
 
-function partsOf(comment: HeldComment, trouble: string, tools: HandlerTools): Part[] {
-  const who = `${untappable(comment.name)} on ${subjectOf(comment, tools)}`;
+function partsOf(comment: HeldComment, trouble: string, tools: CommentTools): Part[] {
+  const who = `${withoutLinks(comment.name)} on ${subjectOf(comment, tools)}`;
   const said = hasTwoTexts(comment) ? bothTexts(comment, who) : oneText(comment, who);
   const words = trouble === '' ? siteWords(comment, tools) : trouble;
   return words === '' ? said : [...said, own(words.trim().slice(0, longestTrouble).toWellFormed())];
@@ -83,7 +83,7 @@ function partsOf(comment: HeldComment, trouble: string, tools: HandlerTools): Pa
 /** When the site shows what was allowed, or no longer shows what was removed. */
 function siteWords(
   { state, revision, writtenRevision }: HeldComment,
-  { config: { publish } }: HandlerTools,
+  { config: { publish } }: CommentTools,
 ): string {
   if (state === 'removed') return goneFromSiteWords(publish, true);
   return changedOnSiteWords(publish, state === 'shown' && writtenRevision === revision);
@@ -95,13 +95,13 @@ function hasTwoTexts({ state, revision, writtenRevision }: HeldComment): boolean
 }
 
 function oneText(comment: HeldComment, who: string): Part[] {
-  const plain = untappable(comment.plain);
+  const plain = withoutLinks(comment.plain);
   return [own(`${headOf(comment)} ${who}:`), quoted(plain, 0, longestQuoted, comment)];
 }
 
 function bothTexts(comment: HeldComment, who: string): Part[] {
-  const plain = untappable(comment.plain);
-  const old = untappable(comment.writtenPlain ?? comment.writtenText ?? '');
+  const plain = withoutLinks(comment.plain);
+  const old = withoutLinks(comment.writtenPlain ?? comment.writtenText ?? '');
   const most = longestQuoted / 2;
   const from = Math.max(old.length, plain.length) > most ? changeIn(old, plain) : 0;
   const isOpen = hasNewWords(comment);
@@ -137,7 +137,7 @@ function quoted(words: string, from: number, most: number, comment: HeldComment)
   return { text: text.trim() === '' ? '(nothing)' : text, isQuoted: true };
 }
 
-function subjectOf({ entryId }: HeldComment, { outbox, channel }: HandlerTools): string {
+function subjectOf({ entryId }: HeldComment, { outbox, channel }: CommentTools): string {
   const copy =
     channel && entryId !== undefined ? outbox.copies.find(entryId, channel.id) : undefined;
   return copy?.file ?? entryId ?? 'a post';

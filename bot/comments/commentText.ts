@@ -1,10 +1,10 @@
 import { Document, isMap, isSeq, parseDocument, type YAMLMap } from 'yaml';
-import { type EntryComments, readComments } from '#journal/comments.ts';
-import { formatFault } from '#journal/fault.ts';
+import { type EntryComments, readComments } from '#journal/content/comments.ts';
+import { formatFault } from '#journal/fault/fault.ts';
+import { parseYaml } from '#journal/file/yaml.ts';
 import { commentsSchema } from '#journal/schema/comments.ts';
 import { validate } from '#journal/schema/validate.ts';
-import { parseYaml } from '#journal/yaml.ts';
-import { tailOf } from '../lineEnds.ts';
+import { tailOf } from '../content/lineEnds.ts';
 import {
   commentIdOf,
   itemIn,

@@ -1,25 +1,25 @@
 import type { Message } from 'grammy/types';
 import type { Site } from '#journal/schema/site.ts';
-import type { HandlerTools } from '../chat/handlerTools.ts';
-import { placeOf } from '../chat/replies.ts';
-import { readSite } from '../contentFolder.ts';
-import { blocksOf, type ChatText } from '../drafts/chatText.ts';
-import { chatTextOf } from '../drafts/contribution.ts';
-import { blocksToMarkdown } from '../drafts/markdownText.ts';
-import { type Names, PeopleError } from '../groups/people.ts';
-import { fullName, oneLine, type Speaker, speakerOf } from '../groups/speaker.ts';
-import { mediaWords } from '../groups/turns.ts';
-import { messageOf } from '../log.ts';
+import { messageOf } from '../base/log.ts';
+import { readSite } from '../content/contentFolder.ts';
+import { type Names, PeopleError } from '../content/peopleFile.ts';
+import { blocksOf, type ChatText } from '../message/chatText.ts';
+import { chatTextOf } from '../message/contribution.ts';
+import { blocksToMarkdown } from '../message/markdownText.ts';
+import { fullName, oneLine, type Speaker, speakerOf } from '../message/speaker.ts';
+import { mediaWords } from '../message/turns.ts';
+import { placeOf } from '../notify/replies.ts';
 import { tellOfComments } from './commentNews.ts';
 import type { CommentStore } from './commentStore.ts';
 import { CommentFileError } from './commentText.ts';
+import type { CommentTools } from './commentTools.ts';
 import { type HeldComment, hasNewWords } from './heldComment.ts';
 import { writeAll } from './writing.ts';
 
 /** Messages in threads below posts of the channel, or the newer texts of such: what is to be done about them is done at once. */
 export async function hearComments(
   messages: readonly Message[],
-  tools: HandlerTools,
+  tools: CommentTools,
 ): Promise<void> {
   const { store } = tools.comments;
   const site = await readSite(tools.config.contentFolder);
@@ -36,7 +36,7 @@ export async function hearComments(
 function hold(
   message: Message,
   names: Names | undefined,
-  { comments: { store }, config }: HandlerTools,
+  { comments: { store }, config }: CommentTools,
 ): void {
   const place = placeOf(message);
   const speaker = speakerOf(message);
@@ -72,7 +72,7 @@ function hold(
 export async function carryAll(
   comments: readonly HeldComment[],
   site: Site,
-  tools: HandlerTools,
+  tools: CommentTools,
 ): Promise<void> {
   const { store } = tools.comments;
   const entryOf = entriesByPost(tools);
@@ -100,7 +100,7 @@ export async function carryAll(
 /** Without those that the owner has taken out of their file: edits do not bring them back. */
 async function withoutHidden(
   all: readonly HeldComment[],
-  tools: HandlerTools,
+  tools: CommentTools,
 ): Promise<HeldComment[]> {
   const standing: HeldComment[] = [];
   for (const comment of all) {
@@ -110,7 +110,7 @@ async function withoutHidden(
   return standing;
 }
 
-async function isHiddenByHand(comment: HeldComment, { comments }: HandlerTools): Promise<boolean> {
+async function isHiddenByHand(comment: HeldComment, { comments }: CommentTools): Promise<boolean> {
   const { entryId, state, revision, writtenRevision } = comment;
   if (state !== 'shown' || entryId === undefined || writtenRevision === revision) return false;
   try {
@@ -128,12 +128,12 @@ function mayBeSeen({ isOwn, text, writtenText }: HeldComment, { comments }: Site
   return isOwn || comments === 'always' || text === writtenText;
 }
 
-function fresh(comment: HeldComment, { comments }: HandlerTools): HeldComment {
+function fresh(comment: HeldComment, { comments }: CommentTools): HeldComment {
   return comments.store.byId(comment.id) ?? comment;
 }
 
 /** Comments that came before anybody knew whose post they answer. */
-export async function findHomes(tools: HandlerTools): Promise<void> {
+export async function findHomes(tools: CommentTools): Promise<void> {
   const homeless = tools.comments.store.homeless();
   if (homeless.length === 0) return;
   const site = await readSite(tools.config.contentFolder);
@@ -150,7 +150,7 @@ export function entriesByPost({
   comments,
   outbox,
   channel,
-}: HandlerTools): (comment: Pick<HeldComment, 'chatId' | 'threadId'>) => string | undefined {
+}: CommentTools): (comment: Pick<HeldComment, 'chatId' | 'threadId'>) => string | undefined {
   let byPost: ReadonlyMap<number, string> | undefined;
   return ({ chatId, threadId }) => {
     const post = comments.store.postOf({ chatId, messageId: threadId });
@@ -208,7 +208,7 @@ function signatureOf(
   return { name: oneLine(known?.name ?? own ?? fullName(speaker.user)), url: known?.url };
 }
 
-async function namesIfReadable({ groups, config, log }: HandlerTools): Promise<Names | undefined> {
+async function namesIfReadable({ groups, config, log }: CommentTools): Promise<Names | undefined> {
   try {
     return await groups.people.names(config.ownerId);
   } catch (error) {

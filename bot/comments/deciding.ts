@@ -1,16 +1,16 @@
 import type { CallbackQuery, Message } from 'grammy/types';
-import type { HandlerTools } from '../chat/handlerTools.ts';
-import { answerButton, placeOf } from '../chat/replies.ts';
-import { readSite } from '../contentFolder.ts';
+import { readSite } from '../content/contentFolder.ts';
+import { answerButton, placeOf } from '../notify/replies.ts';
 import { entriesByPost, textOf } from './commenting.ts';
 import { pressedDigest } from './commentNews.ts';
 import { notify } from './commentNotice.ts';
 import { CommentFileError } from './commentText.ts';
+import type { CommentTools } from './commentTools.ts';
 import type { HeldComment } from './heldComment.ts';
 import { handOnComments, write } from './writing.ts';
 
 /** Does what a button under a comment's notice says. @returns whether it was one. */
-export async function pressedComment(query: CallbackQuery, tools: HandlerTools): Promise<boolean> {
+export async function pressedComment(query: CallbackQuery, tools: CommentTools): Promise<boolean> {
   const [kind, action, id, revision] = (query.data ?? '').split(':');
   if (kind !== 'comment') return pressedDigest(query, tools);
   const comment = tools.comments.store.byId(Number(id));
@@ -28,7 +28,7 @@ function decide(
   comment: HeldComment,
   action: string | undefined,
   revision: number,
-  tools: HandlerTools,
+  tools: CommentTools,
 ): Promise<Outcome> | Outcome {
   if (action === 'ignore' || action === 'remove') return hide(comment, tools, action);
   if (revision !== comment.revision)
@@ -42,7 +42,7 @@ function decide(
 }
 
 /** `/uncomment` in private, in reply to a comment's notice or to the forwarded comment. Returns the answer. */
-export async function uncommentInPrivate(message: Message, tools: HandlerTools): Promise<string> {
+export async function uncommentInPrivate(message: Message, tools: CommentTools): Promise<string> {
   const comment = commentMeant(message.reply_to_message, tools);
   if (!comment)
     return 'Which comment? Reply with /uncomment to my message about it, to a forward of it, or to itself in the group.';
@@ -52,7 +52,7 @@ export async function uncommentInPrivate(message: Message, tools: HandlerTools):
 }
 
 /** The owner's `/uncomment` in reply to a comment in the group; the answer comes in private. */
-export async function uncommentInGroup(message: Message, tools: HandlerTools): Promise<void> {
+export async function uncommentInGroup(message: Message, tools: CommentTools): Promise<void> {
   const addressed = message.reply_to_message;
   const comment =
     addressed && tools.comments.store.at({ ...placeOf(message), messageId: addressed.message_id });
@@ -71,7 +71,7 @@ function unchanged(comment: HeldComment, news: string): Outcome {
   return { news, trouble: '', comment };
 }
 
-async function allow(comment: HeldComment, tools: HandlerTools): Promise<Outcome> {
+async function allow(comment: HeldComment, tools: CommentTools): Promise<Outcome> {
   const { store } = tools.comments;
   if (isShownAsItIs(comment)) return unchanged(comment, 'Allowed already.');
   const isSeen = comment.state === 'shown' && comment.writtenRevision !== undefined;
@@ -86,7 +86,7 @@ async function allow(comment: HeldComment, tools: HandlerTools): Promise<Outcome
 }
 
 /** The older words stay where readers see them. */
-function keep(comment: HeldComment, { comments }: HandlerTools): Outcome {
+function keep(comment: HeldComment, { comments }: CommentTools): Outcome {
   if (isShownAsItIs(comment)) return unchanged(comment, 'Allowed already.');
   if (comment.state !== 'shown') return unchanged(comment, 'It is decided already.');
   comments.store.refused(comment);
@@ -99,7 +99,7 @@ function isShownAsItIs({ state, revision, writtenRevision }: HeldComment): boole
 
 async function hide(
   comment: HeldComment,
-  tools: HandlerTools,
+  tools: CommentTools,
   action: 'ignore' | 'remove',
 ): Promise<Outcome> {
   const { store, files } = tools.comments;
@@ -124,7 +124,7 @@ async function hide(
 
 function commentMeant(
   addressed: Message['reply_to_message'],
-  { comments }: HandlerTools,
+  { comments }: CommentTools,
 ): HeldComment | undefined {
   if (!addressed) return undefined;
   const noticed = comments.store.byNotice(addressed.message_id);

@@ -1,8 +1,8 @@
 import type { Site } from '#journal/schema/site.ts';
-import { handOn } from '../chat/carryOn.ts';
-import type { HandlerTools } from '../chat/handlerTools.ts';
-import { readEntries } from '../contentFolder.ts';
+import { readEntries } from '../content/contentFolder.ts';
+import { handOn } from '../publish/carryOn.ts';
 import { CommentFileError } from './commentText.ts';
+import type { CommentTools } from './commentTools.ts';
 import type { HeldComment } from './heldComment.ts';
 
 /** What went wrong with comments, by their ids, in words for the owner. */
@@ -12,7 +12,7 @@ export type Troubles = ReadonlyMap<number, string>;
 export async function write(
   comment: HeldComment,
   site: Site,
-  tools: HandlerTools,
+  tools: CommentTools,
 ): Promise<string> {
   const troubles = await writeAll([comment], site, tools);
   return troubles.get(comment.id) ?? '';
@@ -22,7 +22,7 @@ export async function write(
 export async function writeAll(
   comments: readonly HeldComment[],
   { timeZone }: Site,
-  tools: HandlerTools,
+  tools: CommentTools,
 ): Promise<Troubles> {
   const troubles = new Map<number, string>();
   for (const [entryId, own] of byEntry(comments.filter(isToBeWritten)))
@@ -45,7 +45,7 @@ async function writeEntry(
   entryId: string,
   comments: readonly HeldComment[],
   timeZone: string,
-  tools: HandlerTools,
+  tools: CommentTools,
 ): Promise<Troubles> {
   const { files, store } = tools.comments;
   try {
@@ -81,7 +81,7 @@ async function writeOneByOne(
   entryId: string,
   comments: readonly HeldComment[],
   timeZone: string,
-  tools: HandlerTools,
+  tools: CommentTools,
 ): Promise<Troubles> {
   const troubles = new Map<number, string>();
   for (const comment of comments)
@@ -91,7 +91,7 @@ async function writeOneByOne(
 }
 
 /** Comments of no entry would stop the site's build. @throws {CommentFileError} */
-async function expectEntry(entryId: string, { config }: HandlerTools): Promise<void> {
+async function expectEntry(entryId: string, { config }: CommentTools): Promise<void> {
   const { journal, unread } = await readEntries(config.contentFolder);
   // It may be one of those that cannot be read.
   if (unread.length > 0 || journal.entries.some((entry) => entry.id === entryId)) return;
@@ -104,7 +104,7 @@ async function expectEntry(entryId: string, { config }: HandlerTools): Promise<v
 export function handOnComments(
   count: number,
   entryId: string,
-  tools: HandlerTools,
+  tools: CommentTools,
 ): Promise<string> {
   const file = tools.comments.files.path(entryId);
   const subject = count === 1 ? `Comment on ${entryId}` : `${count} comments on ${entryId}`;

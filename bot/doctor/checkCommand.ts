@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { readConfig } from '../config.ts';
+import { readConfig } from '../base/config.ts';
 import { examineMachine, isMachineCheck } from './machine.ts';
 
 /** One check for {@link examineApart}: its name is the argument, its findings are the output. */

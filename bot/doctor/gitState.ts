@@ -1,8 +1,8 @@
 import { statSync } from 'node:fs';
-import type { BotConfig } from '../config.ts';
+import type { BotConfig } from '../base/config.ts';
+import { messageOf } from '../base/log.ts';
 import { checkedOutBranch, gitPaths } from '../git/branch.ts';
 import { GitError, git } from '../git/git.ts';
-import { messageOf } from '../log.ts';
 import { type Finding, fault, well } from './finding.ts';
 
 const oldLockMilliseconds = 60_000;

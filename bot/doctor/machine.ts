@@ -1,8 +1,8 @@
 import { resolve } from 'node:path';
-import { formatFault, isStopping } from '#journal/fault.ts';
-import type { BotConfig } from '../config.ts';
-import { readJournal } from '../contentFolder.ts';
-import { messageOf } from '../log.ts';
+import { formatFault, isStopping } from '#journal/fault/fault.ts';
+import type { BotConfig } from '../base/config.ts';
+import { messageOf } from '../base/log.ts';
+import { readJournal } from '../content/contentFolder.ts';
 import { type Finding, fault, well } from './finding.ts';
 import { examineGit } from './gitState.ts';
 import { examineMirror } from './mirror.ts';

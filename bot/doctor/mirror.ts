@@ -1,7 +1,7 @@
-import { journalWords, postsWords, removalsWords } from '../channel/heldWords.ts';
-import { systemClock } from '../clock.ts';
-import type { BotConfig } from '../config.ts';
-import { mirrorPartsOffline } from '../mirrorParts.ts';
+import { systemClock } from '../base/clock.ts';
+import type { BotConfig } from '../base/config.ts';
+import { journalWords, postsWords, removalsWords } from '../mirror/heldWords.ts';
+import { mirrorPartsOffline } from '../mirror/mirrorParts.ts';
 import { type Finding, well } from './finding.ts';
 
 /** What the mirror would ask before it goes on: many posts at once, or most of the channel taken down. Calls nobody. */

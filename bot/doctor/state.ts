@@ -1,11 +1,11 @@
 import { existsSync } from 'node:fs';
 import { rm, statfs, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { databaseFile, inspect } from '../database.ts';
-import { lockProcess } from '../lock.ts';
-import { messageOf } from '../log.ts';
-import { explained, StateError } from '../stateError.ts';
-import { makeStateFolder } from '../stateFolder.ts';
+import { lockProcess } from '../base/lock.ts';
+import { messageOf } from '../base/log.ts';
+import { databaseFile, inspect } from '../state/database.ts';
+import { explained, StateError } from '../state/stateError.ts';
+import { makeStateFolder } from '../state/stateFolder.ts';
 import { type Finding, fault, well } from './finding.ts';
 
 const leastFreeMegabytes = 200;

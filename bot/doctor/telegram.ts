@@ -1,7 +1,7 @@
 import { type Api, GrammyError } from 'grammy';
 import type { ChatFullInfo, ChatMember, UserFromGetMe } from 'grammy/types';
-import type { BotConfig } from '../config.ts';
-import { messageOf } from '../log.ts';
+import type { BotConfig } from '../base/config.ts';
+import { messageOf } from '../base/log.ts';
 import { type Finding, fault, well } from './finding.ts';
 
 const largestClockErrorSeconds = 30;

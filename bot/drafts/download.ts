@@ -1,9 +1,9 @@
 import type { Api } from 'grammy';
-import type { Clock } from '../clock.ts';
-import type { BotConfig } from '../config.ts';
-import { writeFileAtomic } from '../files.ts';
-import { messageOf } from '../log.ts';
-import { StoppedError } from '../runCommand.ts';
+import type { Clock } from '../base/clock.ts';
+import type { BotConfig } from '../base/config.ts';
+import { messageOf } from '../base/log.ts';
+import { StoppedError } from '../base/runCommand.ts';
+import { writeFileAtomic } from '../content/files.ts';
 
 /** Where files are fetched from, and for how long. */
 export interface FileSource {

@@ -2,15 +2,15 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
-import { editFrontMatter } from '#journal/frontMatter.ts';
-import { formatMoment, parseMoment } from '#journal/moment.ts';
-import { isByHand, keepsWhatIsByHand } from '../byHand.ts';
-import { inTransaction } from '../database.ts';
-import { changeFile, readIfThere } from '../files.ts';
-import type { Lock } from '../lock.ts';
-import { altText, bodyWithAlt, withAlt } from './altText.ts';
+import { editFrontMatter } from '#journal/file/frontMatter.ts';
+import { formatMoment, parseMoment } from '#journal/schema/moment.ts';
+import type { Lock } from '../base/lock.ts';
+import { isByHand, keepsWhatIsByHand } from '../content/byHand.ts';
+import { changeFile, readIfThere } from '../content/files.ts';
+import { readMatter } from '../content/matter.ts';
+import { altText, bodyWithAlt, withAlt } from '../message/altText.ts';
+import { inTransaction } from '../state/database.ts';
 import type { Draft, DraftStore, MessagePlace, Piece } from './draftStore.ts';
-import { readMatter } from './matter.ts';
 import { hasBlock, hasNewerPiece, hasPiece, withNewerPiece, withPiece } from './pieceText.ts';
 
 /** What a chat message wants to put into the journal. */

@@ -1,4 +1,4 @@
-import { tailOf } from '../lineEnds.ts';
+import { tailOf } from '../content/lineEnds.ts';
 import { withoutPictures } from './standingPicture.ts';
 
 /** The file with one more piece: in front of `behind`, where that is a block of it, else at its end, which stays as it was. */

@@ -1,6 +1,6 @@
 import type { Image, PhrasingContent, RootContent } from 'mdast';
-import { parseMarkdown } from '#journal/markdown.ts';
-import { imageMarkdown } from './altText.ts';
+import { parseMarkdown } from '#journal/text/markdown.ts';
+import { imageMarkdown } from '../message/altText.ts';
 
 /** A picture that stands in a text between its paragraphs, not within one. */
 interface StandingPicture {

@@ -1,6 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { Message } from 'grammy/types';
-import { scrub } from '../database.ts';
+import { scrub } from '../state/database.ts';
 import type { Draft, MessagePlace } from './draftStore.ts';
 
 /** A question of the bot's what a picture shows; an answer to that message is its alt text. */

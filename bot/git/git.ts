@@ -1,5 +1,5 @@
-import { messageOf } from '../log.ts';
-import { type RunOptions, run, StoppedError } from '../runCommand.ts';
+import { messageOf } from '../base/log.ts';
+import { type RunOptions, run, StoppedError } from '../base/runCommand.ts';
 
 /** Thrown where git refuses something for a reason that has a known cure. */
 export class GitError extends Error {

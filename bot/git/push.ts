@@ -1,4 +1,4 @@
-import { messageOf } from '../log.ts';
+import { messageOf } from '../base/log.ts';
 import { putAway, readyBranch } from './branch.ts';
 import { bothSides, ConflictError } from './conflict.ts';
 import { git, gitUntil } from './git.ts';

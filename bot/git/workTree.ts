@@ -1,5 +1,5 @@
-import type { Clock } from '../clock.ts';
-import type { Lock } from '../lock.ts';
+import type { Clock } from '../base/clock.ts';
+import type { Lock } from '../base/lock.ts';
 import { readyBranch } from './branch.ts';
 import {
   type Repositories,

@@ -1,19 +1,19 @@
 import { InlineKeyboard } from 'grammy';
 import type { CallbackQuery, Message, User } from 'grammy/types';
-import type { HandlerTools } from '../chat/handlerTools.ts';
-import { answerButton, placeOf, replaceText, reply } from '../chat/replies.ts';
-import { type Names, PeopleError } from './people.ts';
+import { type Names, PeopleError } from '../content/peopleFile.ts';
+import { fullName, oneLine, speakerOf } from '../message/speaker.ts';
+import { answerButton, placeOf, replaceText, reply } from '../notify/replies.ts';
+import { withoutLinks } from '../notify/withoutLinks.ts';
+import type { GroupTools } from './groupTools.ts';
 import { writePick } from './pickedDraft.ts';
 import type { Pick } from './pickStore.ts';
-import { fullName, oneLine, speakerOf } from './speaker.ts';
-import { untappable } from './untappable.ts';
 
 const longestName = 80;
 /** In place of a person: the question is about people.yaml itself. */
 const noPerson = 0;
 
 /** Goes on with a pick: asks about the first person whose name nobody has given yet, or writes the draft. */
-export async function advance(pick: Pick, tools: HandlerTools): Promise<void> {
+export async function advance(pick: Pick, tools: GroupTools): Promise<void> {
   const { picks, people } = tools.groups;
   const fresh = picks.byId(pick.id);
   if (fresh?.state !== 'asking') return;
@@ -35,13 +35,13 @@ export async function advance(pick: Pick, tools: HandlerTools): Promise<void> {
 }
 
 /** A person who is in no list of names; the owner always has one. */
-function strangerOf(message: Message, { people }: Names, tools: HandlerTools): User | undefined {
+function strangerOf(message: Message, { people }: Names, tools: GroupTools): User | undefined {
   const speaker = speakerOf(message);
   if (speaker?.kind !== 'person' || speaker.id === tools.config.ownerId) return undefined;
   return people[String(speaker.id)] ? undefined : speaker.user;
 }
 
-async function ask(pick: Pick, user: User, { api, config, groups }: HandlerTools): Promise<void> {
+async function ask(pick: Pick, user: User, { api, config, groups }: GroupTools): Promise<void> {
   if (pick.asked === user.id) return;
   const first = oneLine(user.first_name);
   const button = (answer: string) => `who:${pick.id}:${user.id}:${answer}`;
@@ -49,7 +49,7 @@ async function ask(pick: Pick, user: User, { api, config, groups }: HandlerTools
     user.username === undefined ? fullName(user) : `${fullName(user)}, @${user.username}`;
   await api.sendMessage(
     config.ownerId,
-    `What you picked in “${pick.groupTitle}” has words of ${untappable(known)}, who is not in people.yaml. Under which name may they stand in the journal? Nothing is written until you say.`,
+    `What you picked in “${pick.groupTitle}” has words of ${withoutLinks(known)}, who is not in people.yaml. Under which name may they stand in the journal? Nothing is written until you say.`,
     {
       reply_markup: new InlineKeyboard()
         .text(`Use «${shortened(first)}»`, button('use'))
@@ -64,7 +64,7 @@ async function ask(pick: Pick, user: User, { api, config, groups }: HandlerTools
 async function askToMend(
   pick: Pick,
   reason: string,
-  { api, config, groups }: HandlerTools,
+  { api, config, groups }: GroupTools,
 ): Promise<void> {
   if (pick.asked === noPerson) return;
   await api.sendMessage(
@@ -76,7 +76,7 @@ async function askToMend(
 }
 
 /** Does what a button under a question says. Its presser has been checked before. @returns whether it was one. */
-export async function pressedAnswer(query: CallbackQuery, tools: HandlerTools): Promise<boolean> {
+export async function pressedAnswer(query: CallbackQuery, tools: GroupTools): Promise<boolean> {
   const [kind, id, person, answer] = (query.data ?? '').split(':');
   if (kind !== 'who') return false;
   const { api, groups } = tools;
@@ -109,7 +109,7 @@ export async function pressedAnswer(query: CallbackQuery, tools: HandlerTools): 
 }
 
 /** Takes the owner's reply to the question for a name. @returns whether the message was one. */
-export async function nameGiven(message: Message, tools: HandlerTools): Promise<boolean> {
+export async function nameGiven(message: Message, tools: GroupTools): Promise<boolean> {
   const { api, groups } = tools;
   const prompt = groups.picks.prompt(message.reply_to_message?.message_id ?? 0);
   if (!prompt) return false;
@@ -148,7 +148,7 @@ export async function nameGiven(message: Message, tools: HandlerTools): Promise<
 async function settle(
   query: CallbackQuery,
   news: string,
-  tools: HandlerTools,
+  tools: GroupTools,
   work: () => Promise<void>,
 ): Promise<boolean> {
   try {
@@ -169,21 +169,21 @@ async function settle(
 }
 
 /** One answer may be what several picks wait for. */
-async function advanceAll(tools: HandlerTools): Promise<void> {
+async function advanceAll(tools: GroupTools): Promise<void> {
   for (const pick of tools.groups.picks.asking()) await advance(pick, tools);
 }
 
-async function promptForName(pick: Pick, userId: number, tools: HandlerTools): Promise<void> {
+async function promptForName(pick: Pick, userId: number, tools: GroupTools): Promise<void> {
   const user = userOf(pick, userId, tools);
   const { message_id } = await tools.api.sendMessage(
     tools.config.ownerId,
-    `How is ${user ? untappable(fullName(user)) : 'this person'} called in the journal? Write the name as a reply to this message.`,
+    `How is ${user ? withoutLinks(fullName(user)) : 'this person'} called in the journal? Write the name as a reply to this message.`,
     { reply_markup: { force_reply: true, input_field_placeholder: 'Name' } },
   );
   tools.groups.picks.prompted(message_id, pick, userId);
 }
 
-function userOf(pick: Pick, userId: number, { groups }: HandlerTools): User | undefined {
+function userOf(pick: Pick, userId: number, { groups }: GroupTools): User | undefined {
   return groups.picks.messages(pick).find(({ from }) => from?.id === userId)?.from;
 }
 

@@ -1,7 +1,7 @@
 import type { Chat, MessageReactionUpdated, Update } from 'grammy/types';
-import type { Channel } from '../channel/channel.ts';
-import { isFromOwner } from '../chat/owner.ts';
-import type { BotConfig } from '../config.ts';
+import type { BotConfig } from '../base/config.ts';
+import { isFromOwner } from '../message/owner.ts';
+import type { Channel } from '../outbox/channel.ts';
 import type { GroupStore } from './groupStore.ts';
 
 /** A chat that is none of the bot's business, and whether the owner just brought the bot there. */

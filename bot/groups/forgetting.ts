@@ -1,8 +1,8 @@
-import type { HandlerTools } from '../chat/handlerTools.ts';
-import type { Clock } from '../clock.ts';
+import type { Clock } from '../base/clock.ts';
+import { messageOf } from '../base/log.ts';
 import { findHomes } from '../comments/commenting.ts';
-import { messageOf } from '../log.ts';
-import { tellOwner } from '../tellOwner.ts';
+import { tellOwner } from '../notify/tellOwner.ts';
+import type { GroupTools } from './groupTools.ts';
 
 /** What nobody picked is kept for this long. */
 export const rememberedMilliseconds = 48 * 60 * 60 * 1000;
@@ -13,7 +13,7 @@ const questionMilliseconds = 30 * 24 * 60 * 60 * 1000;
 const lookMilliseconds = 60_000;
 
 /** Forgets what is too old, and finds the entries of comments that came early, until `signal` aborts. */
-export async function lookAfterGroups(tools: HandlerTools, signal: AbortSignal): Promise<void> {
+export async function lookAfterGroups(tools: GroupTools, signal: AbortSignal): Promise<void> {
   const { clock, log } = tools;
   while (!signal.aborted) {
     try {
@@ -28,7 +28,7 @@ export async function lookAfterGroups(tools: HandlerTools, signal: AbortSignal):
 }
 
 /** Forgets messages of groups that nobody picked in time, and what was done with picks long ago. */
-export function forgetOld({ groups, comments, clock }: HandlerTools): void {
+export function forgetOld({ groups, comments, clock }: GroupTools): void {
   const before = clock.now() - rememberedMilliseconds;
   const seconds = Math.floor(before / 1000);
   const forgotten =
@@ -40,7 +40,7 @@ export function forgetOld({ groups, comments, clock }: HandlerTools): void {
 }
 
 /** What waits for a name that nobody gives is let go, with a word to the owner. */
-async function forgetUnanswered({ groups, api, config, clock, log }: HandlerTools): Promise<void> {
+async function forgetUnanswered({ groups, api, config, clock, log }: GroupTools): Promise<void> {
   for (const pick of groups.picks.askingSince(questionsBefore(clock))) {
     const text = `What was picked in “${pick.groupTitle}” has waited 30 days for an answer of yours, so I forget it. If you want it still, reply to it there with /draft.`;
     if (await tellOwner(api, config.ownerId, text, log)) groups.picks.forget(pick);

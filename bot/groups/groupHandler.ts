@@ -1,12 +1,12 @@
 import type { CallbackQuery, Message, Update } from 'grammy/types';
-import { commandOf } from '../chat/command.ts';
-import type { HandlerTools } from '../chat/handlerTools.ts';
 import { hearForward, learnThread } from '../comments/arrivals.ts';
 import { pressedComment, uncommentInGroup } from '../comments/deciding.ts';
+import { commandOf } from '../message/commandWords.ts';
+import { speakerOf } from '../message/speaker.ts';
 import { nameGiven, pressedAnswer } from './asking.ts';
+import type { GroupTools } from './groupTools.ts';
 import { tellMigration } from './migration.ts';
 import { hearGroup, ownCommand, pickByReaction } from './picking.ts';
-import { speakerOf } from './speaker.ts';
 
 /** Keeps a comment, now or together with others. */
 export type HearComment = (message: Message) => Promise<void>;
@@ -17,7 +17,7 @@ export type HearComment = (message: Message) => Promise<void>;
  */
 export async function handleGroupUpdate(
   update: Update,
-  tools: HandlerTools,
+  tools: GroupTools,
   hear: HearComment,
 ): Promise<void> {
   const { audience } = tools.groups;
@@ -37,7 +37,7 @@ export async function handleGroupUpdate(
 async function hearDiscussion(
   message: Message,
   isEdit: boolean,
-  tools: HandlerTools,
+  tools: GroupTools,
   hear: HearComment,
 ): Promise<void> {
   if (message.is_automatic_forward) return hearForward(message, tools);
@@ -50,14 +50,11 @@ async function hearDiscussion(
 }
 
 /** A button that a question of a group, or the notice of a comment, has. @returns whether it was one. */
-export async function pressedForGroups(
-  query: CallbackQuery,
-  tools: HandlerTools,
-): Promise<boolean> {
+export async function pressedForGroups(query: CallbackQuery, tools: GroupTools): Promise<boolean> {
   return (await pressedAnswer(query, tools)) || pressedComment(query, tools);
 }
 
 /** The name of somebody that the owner was asked for. @returns whether the message was that. */
-export async function heardForGroups(message: Message, tools: HandlerTools): Promise<boolean> {
+export async function heardForGroups(message: Message, tools: GroupTools): Promise<boolean> {
   return commandOf(message) === undefined && nameGiven(message, tools);
 }

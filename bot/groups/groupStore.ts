@@ -1,7 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { Message } from 'grammy/types';
-import { inTransaction, scrub } from '../database.ts';
 import type { MessagePlace } from '../drafts/draftStore.ts';
+import { inTransaction, scrub } from '../state/database.ts';
 
 /**
  * What is remembered of the listed groups: the newest messages, for as long as somebody may pick them, and the ids that

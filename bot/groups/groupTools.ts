@@ -1,9 +1,12 @@
+import type { CommentTools } from '../comments/commentTools.ts';
+import type { PeopleFile } from '../content/peopleFile.ts';
+import type { DraftStore } from '../drafts/draftStore.ts';
+import type { Drafts } from '../drafts/drafts.ts';
 import type { Audience } from './audience.ts';
 import type { GroupStore } from './groupStore.ts';
-import type { PeopleFile } from './people.ts';
 import type { PickStore } from './pickStore.ts';
 
-/** What dealing with groups takes beside the tools of every handler. */
+/** What is known of groups. */
 export interface GroupRoom {
   readonly audience: Audience;
   readonly store: GroupStore;
@@ -11,6 +14,15 @@ export interface GroupRoom {
   readonly people: PeopleFile;
   /** The bot's own username, asked for once. */
   username(): Promise<string>;
+}
+
+/** What dealing with groups takes: with the channel's group, that of comments too. */
+export interface GroupTools extends CommentTools {
+  readonly store: DraftStore;
+  readonly drafts: Drafts;
+  /** Aborts when the bot is told to stop. */
+  readonly signal: AbortSignal;
+  readonly groups: GroupRoom;
 }
 
 /** Makes a call once and keeps its answer; one that failed is made again. */

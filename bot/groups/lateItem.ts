@@ -1,27 +1,27 @@
 import type { Message } from 'grammy/types';
-import { carryOnIfPublished } from '../chat/carryOn.ts';
-import type { HandlerTools } from '../chat/handlerTools.ts';
-import { placeOf } from '../chat/replies.ts';
-import { readSite } from '../contentFolder.ts';
+import { readSite } from '../content/contentFolder.ts';
+import { PeopleError } from '../content/peopleFile.ts';
 import type { Draft, Piece } from '../drafts/draftStore.ts';
-import { blocksToMarkdown } from '../drafts/markdownText.ts';
-import { tellOwner } from '../tellOwner.ts';
-import { PeopleError } from './people.ts';
+import { blocksToMarkdown } from '../message/markdownText.ts';
+import { speakerOf } from '../message/speaker.ts';
+import { blocksOfMessage, conversationOf } from '../message/turns.ts';
+import { placeOf } from '../notify/replies.ts';
+import { tellOwner } from '../notify/tellOwner.ts';
+import { carryOnIfPublished } from '../publish/carryOn.ts';
+import type { GroupTools } from './groupTools.ts';
 import { fetched, keptOf, markdownOf } from './pickedDraft.ts';
 import type { Pick } from './pickStore.ts';
-import { speakerOf } from './speaker.ts';
-import { blocksOfMessage, conversationOf } from './turns.ts';
 
 /**
  * Items of an album arrive as messages of their own. One that comes after another one was picked goes where that went;
  * a pick that still waits for a name has it from here on.
  */
-export async function joinAlbum(message: Message, tools: HandlerTools): Promise<void> {
+export async function joinAlbum(message: Message, tools: GroupTools): Promise<void> {
   for (const pick of tools.groups.picks.join(message))
     if (pick.state === 'done') await addTo(pick, message, tools);
 }
 
-async function addTo(pick: Pick, late: Message, tools: HandlerTools): Promise<void> {
+async function addTo(pick: Pick, late: Message, tools: GroupTools): Promise<void> {
   const { picks } = tools.groups;
   const leftOut = picks.leftOut(pick);
   const messages = picks
@@ -43,7 +43,7 @@ async function putInPlace(
   piece: Piece,
   messages: readonly Message[],
   others: readonly Message[],
-  tools: HandlerTools,
+  tools: GroupTools,
 ): Promise<'there' | 'written' | 'changed'> {
   const { drafts, groups, config } = tools;
   try {
@@ -59,7 +59,7 @@ async function putInPlace(
   }
 }
 
-async function putBelow(draft: Draft, late: Message, tools: HandlerTools): Promise<void> {
+async function putBelow(draft: Draft, late: Message, tools: GroupTools): Promise<void> {
   const { timeZone } = await readSite(tools.config.contentFolder);
   const address = await fetched(late, draft, tools);
   const isOwn = speakerOf(late)?.id === tools.config.ownerId;

@@ -1,10 +1,10 @@
 import type { Message } from 'grammy/types';
-import type { HandlerTools } from '../chat/handlerTools.ts';
-import { oneLine } from './speaker.ts';
-import { untappable } from './untappable.ts';
+import { oneLine } from '../message/speaker.ts';
+import { withoutLinks } from '../notify/withoutLinks.ts';
+import type { GroupTools } from './groupTools.ts';
 
 /** Tells the owner that a group has another id, which the bot goes on with. @returns whether the message says so. */
-export async function tellMigration(message: Message, tools: HandlerTools): Promise<boolean> {
+export async function tellMigration(message: Message, tools: GroupTools): Promise<boolean> {
   const from = message.migrate_from_chat_id ?? message.chat.id;
   const to = message.migrate_to_chat_id ?? message.chat.id;
   if (from === to) return false;
@@ -13,7 +13,7 @@ export async function tellMigration(message: Message, tools: HandlerTools): Prom
   if (!config.groups.includes(to)) {
     await api.sendMessage(
       config.ownerId,
-      `“${untappable(oneLine(message.chat.title ?? 'A group'))}” has become a supergroup with the id ${to}. I go on with it. Put ${to} into TELEGRAM_GROUPS in place of ${from}.`,
+      `“${withoutLinks(oneLine(message.chat.title ?? 'A group'))}” has become a supergroup with the id ${to}. I go on with it. Put ${to} into TELEGRAM_GROUPS in place of ${from}.`,
     );
   }
   groups.store.toldOfAdoption(from);

@@ -1,7 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { Message } from 'grammy/types';
-import { inTransaction } from '../database.ts';
 import type { MessagePlace } from '../drafts/draftStore.ts';
+import { inTransaction } from '../state/database.ts';
 
 /**
  * Messages that somebody picked to become a draft.

@@ -2,24 +2,24 @@ import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { GrammyError } from 'grammy';
 import type { Message } from 'grammy/types';
-import type { HandlerTools } from '../chat/handlerTools.ts';
-import { draftButtons, placeOf } from '../chat/replies.ts';
-import { attachmentOf, isTooLarge, nameBeside } from '../drafts/attachment.ts';
+import type { Names } from '../content/peopleFile.ts';
 import { download } from '../drafts/download.ts';
 import type { Draft, MessagePlace, Piece } from '../drafts/draftStore.ts';
-import { blocksToMarkdown } from '../drafts/markdownText.ts';
-import type { Names } from './people.ts';
+import { attachmentOf, isTooLarge, nameBeside } from '../message/attachment.ts';
+import { blocksToMarkdown } from '../message/markdownText.ts';
+import { oneLine, speakerOf } from '../message/speaker.ts';
+import { blocksOfMessage, conversationOf, type Turn } from '../message/turns.ts';
+import { draftButtons, placeOf } from '../notify/replies.ts';
+import { withoutLinks } from '../notify/withoutLinks.ts';
+import type { GroupTools } from './groupTools.ts';
 import type { Pick } from './pickStore.ts';
-import { oneLine, speakerOf } from './speaker.ts';
-import { blocksOfMessage, conversationOf, type Turn } from './turns.ts';
-import { untappable } from './untappable.ts';
 
 /** Writes the draft of a pick and tells the owner in private. Done twice, it does it once. */
 export async function writePick(
   pick: Pick,
   messages: readonly Message[],
   names: Names,
-  tools: HandlerTools,
+  tools: GroupTools,
 ): Promise<void> {
   const { groups, config, drafts, store, clock } = tools;
   const [first] = messages;
@@ -51,7 +51,7 @@ export async function writePick(
 export function keptOf(
   { place }: { readonly place: MessagePlace },
   messages: readonly Message[],
-  { store, drafts }: HandlerTools,
+  { store, drafts }: GroupTools,
 ): Piece | undefined {
   const places = isOneMessage(messages) ? messages.map(placeOf) : [place];
   return places
@@ -64,7 +64,7 @@ export async function markdownOf(
   messages: readonly Message[],
   draft: Draft,
   names: Names,
-  tools: HandlerTools,
+  tools: GroupTools,
 ): Promise<string> {
   const turns = await turnsOf(messages, draft, names, tools);
   const isOwn =
@@ -81,7 +81,7 @@ async function turnsOf(
   messages: readonly Message[],
   draft: Draft,
   names: Names,
-  tools: HandlerTools,
+  tools: GroupTools,
 ): Promise<Turn[]> {
   const turns: Turn[] = [];
   for (const message of messages)
@@ -111,7 +111,7 @@ function isFetched(message: Message): boolean {
 export async function fetched(
   message: Message,
   draft: Draft,
-  tools: HandlerTools,
+  tools: GroupTools,
 ): Promise<string | undefined> {
   const attachment = attachmentOf(message);
   if (!attachment || !isFetched(message)) return undefined;
@@ -131,10 +131,10 @@ export async function fetched(
 async function tellOfPick(
   news: string,
   pick: Pick,
-  { api, config, store }: HandlerTools,
+  { api, config, store }: GroupTools,
   draft?: Draft,
 ): Promise<void> {
-  const who = pick.by.id === config.ownerId ? '' : `${untappable(pick.by.name)} picked it. `;
+  const who = pick.by.id === config.ownerId ? '' : `${withoutLinks(pick.by.name)} picked it. `;
   const { message_id } = await api.sendMessage(
     config.ownerId,
     `${news}\n${who}From “${pick.groupTitle}”.`,

@@ -1,16 +1,16 @@
 import type { Chat, Message, MessageReactionUpdated } from 'grammy/types';
-import type { HandlerTools } from '../chat/handlerTools.ts';
-import { placeOf } from '../chat/replies.ts';
-import { messageOf } from '../log.ts';
+import { messageOf } from '../base/log.ts';
+import { PeopleError } from '../content/peopleFile.ts';
+import { fullName, oneLine, speakerOf } from '../message/speaker.ts';
+import { chosenAnswer, topicOf } from '../message/topic.ts';
+import { mediaWords } from '../message/turns.ts';
+import { placeOf } from '../notify/replies.ts';
+import { withoutLinks } from '../notify/withoutLinks.ts';
 import { advance } from './asking.ts';
 import { isPick } from './audience.ts';
+import type { GroupTools } from './groupTools.ts';
 import { joinAlbum } from './lateItem.ts';
-import { PeopleError } from './people.ts';
 import { keptOf } from './pickedDraft.ts';
-import { fullName, oneLine, speakerOf } from './speaker.ts';
-import { chosenAnswer, topicOf } from './topic.ts';
-import { mediaWords } from './turns.ts';
-import { untappable } from './untappable.ts';
 
 const mostPicked = 100;
 
@@ -18,7 +18,7 @@ const mostPicked = 100;
 export async function hearGroup(
   message: Message,
   isEdit: boolean,
-  tools: HandlerTools,
+  tools: GroupTools,
 ): Promise<void> {
   const command = await ownCommand(message, tools);
   if (command !== undefined) {
@@ -33,7 +33,7 @@ export async function hearGroup(
 /** A ✍ under a message of a listed group. */
 export async function pickByReaction(
   reaction: MessageReactionUpdated,
-  tools: HandlerTools,
+  tools: GroupTools,
 ): Promise<void> {
   const { user, chat, message_id: messageId, date } = reaction;
   if (!user || !isPick(reaction) || !(await mayDraft(user.id, tools))) return;
@@ -43,7 +43,7 @@ export async function pickByReaction(
   await pick({ place, by, groupTitle: titleOf(chat), date }, messages, tools);
 }
 
-async function pickByCommand(message: Message, words: string, tools: HandlerTools): Promise<void> {
+async function pickByCommand(message: Message, words: string, tools: GroupTools): Promise<void> {
   const speaker = speakerOf(message);
   if (speaker?.kind !== 'person' || !(await mayDraft(speaker.id, tools))) return;
   const { store } = tools.groups;
@@ -64,7 +64,7 @@ async function pickByCommand(message: Message, words: string, tools: HandlerTool
   await pick({ place: placeOf(message), by, groupTitle, date: message.date }, messages, tools);
 }
 
-function topicIn(message: Message, { comments }: HandlerTools): number {
+function topicIn(message: Message, { comments }: GroupTools): number {
   const { id: chatId } = message.chat;
   return topicOf(
     message,
@@ -73,9 +73,9 @@ function topicIn(message: Message, { comments }: HandlerTools): number {
 }
 
 async function pick(
-  wish: Parameters<HandlerTools['groups']['picks']['begin']>[0],
+  wish: Parameters<GroupTools['groups']['picks']['begin']>[0],
   messages: readonly Message[],
-  tools: HandlerTools,
+  tools: GroupTools,
 ): Promise<void> {
   const { picks } = tools.groups;
   const known = picks.at(wish.place);
@@ -96,7 +96,7 @@ async function pick(
 }
 
 /** The owner may, and whom people.yaml names. Where that cannot be read, only the owner. */
-async function mayDraft(userId: number, { config, groups, log }: HandlerTools): Promise<boolean> {
+async function mayDraft(userId: number, { config, groups, log }: GroupTools): Promise<boolean> {
   if (userId === config.ownerId) return true;
   try {
     return (await groups.people.people())[String(userId)]?.mayDraft === true;
@@ -110,7 +110,7 @@ async function mayDraft(userId: number, { config, groups, log }: HandlerTools): 
 /** The command that a message is, where it is one, and is meant for this bot. */
 export async function ownCommand(
   message: Message,
-  { groups }: HandlerTools,
+  { groups }: GroupTools,
 ): Promise<{ readonly name: string; readonly words: string } | undefined> {
   const text = message.text ?? '';
   const first = message.entities?.find(
@@ -127,7 +127,7 @@ export async function ownCommand(
 }
 
 function titleOf({ title }: Chat): string {
-  return title === undefined ? 'a group' : untappable(oneLine(title));
+  return title === undefined ? 'a group' : withoutLinks(oneLine(title));
 }
 
 function isWorthRemembering(message: Message): boolean {

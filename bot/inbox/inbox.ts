@@ -1,13 +1,13 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { Message, Update } from 'grammy/types';
-import { inTransaction } from '../database.ts';
+import type { Trouble } from '../base/trouble.ts';
 import type { MessagePlace } from '../drafts/draftStore.ts';
+import { inTransaction } from '../state/database.ts';
 import { type InboxItem, toItem } from './inboxItem.ts';
 import { MemberLimit } from './memberLimit.ts';
 import { plainUpdate } from './plainUpdate.ts';
 import { ReceivedMessages } from './receivedMessages.ts';
 import { lanes, routeOf } from './route.ts';
-import type { Trouble } from './trouble.ts';
 import { postponed, waitAfterTries } from './waits.ts';
 
 const maxAttempts = 8;

@@ -1,5 +1,5 @@
 import type { Update } from 'grammy/types';
-import { plainName, withoutForbiddenCharacters } from '#journal/characters.ts';
+import { plainName, withoutForbiddenCharacters } from '#journal/fault/characters.ts';
 
 /** Fields in which people, chats, places and files say how they are called. */
 const names = new Set([

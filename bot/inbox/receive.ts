@@ -1,8 +1,8 @@
 import { type Api, GrammyError, HttpError } from 'grammy';
 import type { Update } from 'grammy/types';
-import type { Clock } from '../clock.ts';
-import { type Log, messageOf } from '../log.ts';
-import { isTokenRefused, tokenError } from '../token.ts';
+import type { Clock } from '../base/clock.ts';
+import { type Log, messageOf } from '../base/log.ts';
+import { isTokenRefused, tokenError } from '../base/token.ts';
 import type { Inbox } from './inbox.ts';
 
 /** The kinds of update that the bot asks Telegram for. Left out, Telegram would go on with an older choice. */

@@ -1,4 +1,4 @@
-import type { Trouble } from './trouble.ts';
+import type { Trouble } from '../base/trouble.ts';
 
 const retryMilliseconds = [1_000, 5_000, 15_000, 60_000, 300_000];
 const shortestTroubleMilliseconds = 5_000;

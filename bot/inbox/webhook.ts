@@ -2,10 +2,10 @@ import { createHash, timingSafeEqual } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { GrammyError } from 'grammy';
 import type { Update } from 'grammy/types';
-import { systemFault } from '#journal/systemFault.ts';
-import { waitAfter } from '../channel/failure.ts';
-import type { Receiving } from '../config.ts';
-import { messageOf } from '../log.ts';
+import { systemFault } from '#journal/fault/systemFault.ts';
+import type { Receiving } from '../base/config.ts';
+import { waitAfter } from '../base/failure.ts';
+import { messageOf } from '../base/log.ts';
 import { allowedUpdates, type ReceiveTools } from './receive.ts';
 
 const largestUpdateBytes = 1024 * 1024;

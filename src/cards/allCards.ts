@@ -1,6 +1,6 @@
-import type { Entry } from '#journal/entry.ts';
-import type { Page } from '#journal/page.ts';
-import type { PublicJournal } from '#journal/publicJournal.ts';
+import type { Entry } from '#journal/content/entry.ts';
+import type { Page } from '#journal/content/page.ts';
+import type { PublicJournal } from '#journal/public/publicJournal.ts';
 import type { Card } from './catalogue.ts';
 
 /** The card of the journal, and of each entry and page of it. */

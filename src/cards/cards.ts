@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { copyFile, mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import pLimit from 'p-limit';
-import { placeInOutput } from '../loader/outputFolder.ts';
+import { placeInOutput } from '../files/outputFolder.ts';
 import type { Card } from './catalogue.ts';
 import type { CardDrawer } from './drawCard.ts';
 

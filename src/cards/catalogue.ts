@@ -1,12 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Entry } from '#journal/entry.ts';
-import { dayInWords, dayOfYear } from '#journal/moment.ts';
-import type { Page } from '#journal/page.ts';
-import type { PublicJournal } from '#journal/publicJournal.ts';
+import type { Entry } from '#journal/content/entry.ts';
+import type { Page } from '#journal/content/page.ts';
+import type { PublicJournal } from '#journal/public/publicJournal.ts';
 import { personOf } from '#journal/schema/authors.ts';
-import { digestOf } from '../loader/bodies.ts';
-import { shownTitle } from '../title.ts';
+import { dayInWords, dayOfYear } from '#journal/schema/moment.ts';
+import { digestOf } from '../cache/bodies.ts';
+import { shownTitle } from '../render/title.ts';
 import type { CardContent } from './drawCard.ts';
 import { drawingPackages, packageVersion } from './fontPackage.ts';
 import { type Palette, readPalette } from './palette.ts';

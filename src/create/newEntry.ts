@@ -1,9 +1,9 @@
-import type { Entry } from '#journal/entry.ts';
-import { type Fault, formatFault } from '#journal/fault.ts';
-import { editFrontMatter } from '#journal/frontMatter.ts';
-import { assembleJournal, type ContentFile, type Journal } from '#journal/journal.ts';
-import { formatMoment } from '#journal/moment.ts';
-import { slugify } from '#journal/slug.ts';
+import { slugify } from '#journal/address/slug.ts';
+import type { Entry } from '#journal/content/entry.ts';
+import { assembleJournal, type ContentFile, type Journal } from '#journal/content/journal.ts';
+import { type Fault, formatFault } from '#journal/fault/fault.ts';
+import { editFrontMatter } from '#journal/file/frontMatter.ts';
+import { formatMoment } from '#journal/schema/moment.ts';
 import type { Wish } from './wish.ts';
 
 /** The content folder that a new entry comes into. */

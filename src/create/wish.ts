@@ -1,4 +1,4 @@
-import type { CommandLine, FlagValue } from '#journal/flag.ts';
+import type { CommandLine, FlagValue } from '#journal/command/flag.ts';
 
 /** What a person asks `npm run new` for. */
 export interface Wish {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { open, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { makeFolder } from '../loader/makeFolder.ts';
+import { makeFolder } from '../files/makeFolder.ts';
 
 /**
  * Writes a file that is not there yet. It appears with all of its text, or not at all. Folders are created.

@@ -1,5 +1,5 @@
-import { permalink, site } from '../site.ts';
-import { type Feed, feedFormats, feedPath } from './feed.ts';
+import { type Feed, feedFormats, feedPath } from '#journal/public/feed.ts';
+import { permalink, site } from '../view/site.ts';
 import { type FeedItem, feedItems, lastChange, type Person, people } from './item.ts';
 import { element, textElement, xmlText } from './xml.ts';
 

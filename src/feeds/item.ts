@@ -1,12 +1,12 @@
-import type { Entry } from '#journal/entry.ts';
+import type { Entry } from '#journal/content/entry.ts';
+import type { Feed } from '#journal/public/feed.ts';
 import { personOf } from '#journal/schema/authors.ts';
-import { feedBody } from '../body.ts';
-import { coverHtml } from '../cover.ts';
-import { attributesOf, escapeHtml, imageTag } from '../markdown/html.ts';
-import { bodyInFeed } from '../markdown/rewrite.ts';
-import { description, inlineTexts, linkText, permalink, site } from '../site.ts';
-import { shownTitle } from '../title.ts';
-import type { Feed } from './feed.ts';
+import { attributesOf, escapeHtml, imageTag } from '../render/html/html.ts';
+import { bodyInFeed } from '../render/output/rewrite.ts';
+import { shownTitle } from '../render/title.ts';
+import { feedBody } from '../view/body.ts';
+import { coverHtml } from '../view/cover.ts';
+import { description, inlineTexts, linkText, permalink, site } from '../view/site.ts';
 
 /** Somebody who writes. */
 export interface Person {

@@ -1,6 +1,6 @@
 import type { GetStaticPathsItem } from 'astro';
-import { site } from '../site.ts';
-import { type Feed, feedsOf } from './feed.ts';
+import { type Feed, feedsOf } from '#journal/public/feed.ts';
+import { site } from '../view/site.ts';
 
 /** What a route of feeds is handed. */
 export interface FeedProps extends Record<string, unknown> {

@@ -1,4 +1,4 @@
-import { escapeHtml } from '../markdown/html.ts';
+import { escapeHtml } from '../render/html/html.ts';
 
 /** Attributes of an element; those that are undefined are left out. */
 export type Attributes = Readonly<Record<string, string | undefined>>;

@@ -3,9 +3,9 @@ import { createReadStream, readFileSync, renameSync, statSync, writeFileSync } f
 import { copyFile, readFile, rename, stat } from 'node:fs/promises';
 import { basename, extname, join } from 'node:path';
 import sharp from 'sharp';
-import { pictureState } from '#journal/pictureState.ts';
-import { makeFolder } from '../loader/makeFolder.ts';
-import { placeInOutput } from '../loader/outputFolder.ts';
+import { pictureState } from '#journal/file/pictureState.ts';
+import { makeFolder } from '../files/makeFolder.ts';
+import { placeInOutput } from '../files/outputFolder.ts';
 
 /** A file beside an entry, as the site serves it. */
 export interface Asset {

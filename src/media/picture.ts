@@ -1,4 +1,4 @@
-import { attributesOf, escapeHtml } from '../markdown/html.ts';
+import { attributesOf, escapeHtml } from '../render/html/html.ts';
 import { type Asset, addressesOf, scaledWidths } from './assets.ts';
 
 /** How much of the window a picture in the text takes. */

@@ -1,5 +1,5 @@
-import { blogrollOpml } from '../relations/blogroll.ts';
-import { site } from '../site.ts';
+import { blogrollOpml } from '../feeds/opml.ts';
+import { site } from '../view/site.ts';
 
 export function getStaticPaths() {
   return blogrollOpml(site()) === undefined ? [] : [{ params: { blogroll: 'blogroll' } }];

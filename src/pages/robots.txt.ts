@@ -1,4 +1,4 @@
-import { permalink } from '../site.ts';
+import { permalink } from '../view/site.ts';
 
 /** Everything may be read; the site map says what there is (RFC 9309, https://www.sitemaps.org/protocol.html). */
 export function GET(): Response {

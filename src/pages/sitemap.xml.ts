@@ -1,8 +1,8 @@
-import { machineTime } from '#journal/moment.ts';
-import { currentJournal } from '../loader/current.ts';
-import { siteMap } from '../loader/links.ts';
-import { escapeHtml } from '../markdown/html.ts';
-import { permalink, site } from '../site.ts';
+import { machineTime } from '#journal/schema/moment.ts';
+import { currentJournal } from '../load/current.ts';
+import { siteMap } from '../load/links.ts';
+import { escapeHtml } from '../render/html/html.ts';
+import { permalink, site } from '../view/site.ts';
 
 /** All pages of the public journal (https://www.sitemaps.org/protocol.html), of which a file holds 50,000 at most. */
 export function GET(): Response {

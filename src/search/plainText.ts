@@ -1,6 +1,6 @@
-import { standsInLine } from '#journal/inlineElements.ts';
-import { spoilerMask } from '#journal/spoiler.ts';
-import { attributesOf, unescapeHtml } from '../markdown/html.ts';
+import { standsInLine } from '#journal/text/html/inlineElements.ts';
+import { spoilerMask } from '#journal/text/inline/spoiler.ts';
+import { attributesOf, unescapeHtml } from '../render/html/html.ts';
 
 /** Elements without an end tag. */
 const empty = new Set('area br col embed hr img input link meta source track wbr'.split(' '));

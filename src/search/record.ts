@@ -1,8 +1,8 @@
-import type { Entry } from '#journal/entry.ts';
-import { dayInWords } from '#journal/moment.ts';
-import type { Page } from '#journal/page.ts';
-import { inlineTexts, linkText, site } from '../site.ts';
-import { shownTitle } from '../title.ts';
+import type { Entry } from '#journal/content/entry.ts';
+import type { Page } from '#journal/content/page.ts';
+import { dayInWords } from '#journal/schema/moment.ts';
+import { shownTitle } from '../render/title.ts';
+import { inlineTexts, linkText, site } from '../view/site.ts';
 import { piecesOf } from './pieces.ts';
 import { plainText } from './plainText.ts';
 

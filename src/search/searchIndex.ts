@@ -3,8 +3,8 @@ import { readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
 import { close, createIndex } from 'pagefind';
-import { digestOf } from '../loader/bodies.ts';
-import { rendererDigest } from '../loader/renderer.ts';
+import { digestOf } from '../cache/bodies.ts';
+import { rendererDigest } from '../cache/renderer.ts';
 import type { SearchRecord } from './record.ts';
 
 /** A file that the browser's side of the search loads. */

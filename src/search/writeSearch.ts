@@ -1,11 +1,11 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import pLimit from 'p-limit';
-import { digestOf } from '../loader/bodies.ts';
-import { currentJournal } from '../loader/current.ts';
-import { placeInOutput } from '../loader/outputFolder.ts';
-import type { SourceDocument } from '../markdown/document.ts';
-import { site } from '../site.ts';
+import { digestOf } from '../cache/bodies.ts';
+import { placeInOutput } from '../files/outputFolder.ts';
+import { currentJournal } from '../load/current.ts';
+import type { SourceDocument } from '../render/collect/document.ts';
+import { site } from '../view/site.ts';
 import { indexLanguage } from './language.ts';
 import { insideOf } from './plainText.ts';
 import { recordHead, searchRecord } from './record.ts';

@@ -1,6 +1,6 @@
-import type { FlagValue } from '#journal/flag.ts';
-import { type Command, runCommand } from '../command.ts';
+import type { FlagValue } from '#journal/command/flag.ts';
 import { astroConfig } from './astroFlags.ts';
+import { type Command, runCommand } from './command.ts';
 import { endWith, wordsFor } from './end.ts';
 
 /** Runs one of Astro's commands; what it fails of is told in our own words. */

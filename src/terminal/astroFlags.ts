@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { readCommandLine } from '#journal/commandLine.ts';
-import type { CommandLine, Flag, FlagValue } from '#journal/flag.ts';
+import { readCommandLine } from '#journal/command/commandLine.ts';
+import type { CommandLine, Flag, FlagValue } from '#journal/command/flag.ts';
 
 const everywhere = {
   root: { type: 'string' },

@@ -1,6 +1,6 @@
-import { ContentError } from '#journal/fault.ts';
-import { written } from '#journal/output.ts';
-import { systemFault } from '#journal/systemFault.ts';
+import { written } from '#journal/command/output.ts';
+import { ContentError } from '#journal/fault/fault.ts';
+import { systemFault } from '#journal/fault/systemFault.ts';
 
 /**
  * What a person is told of an error: our own sentences, or one about what the system refused. Undefined for what is a

@@ -1,7 +1,7 @@
 import { relative } from 'node:path';
-import type { Entry } from '#journal/entry.ts';
-import { visibility } from '#journal/gate.ts';
-import { nextScheduledWords } from '../nextScheduled.ts';
+import type { Entry } from '#journal/content/entry.ts';
+import { visibility } from '#journal/public/gate.ts';
+import { nextScheduledWords } from './nextScheduled.ts';
 
 /** What a build has come to. */
 export interface BuildOutcome {

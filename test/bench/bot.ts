@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { runCommand } from '../../src/command.ts';
+import { runCommand } from '../../src/terminal/command.ts';
 import { type BotProcess, projectRoot, startBotProcess } from '../bot/botProcess.ts';
 import { eventually, makeWorld, type World } from '../bot/world.ts';
 import { countOf } from './count.ts';

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { appendFileSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { markdownToHtml } from 'satteri';
-import { runCommand } from '../../src/command.ts';
+import { runCommand } from '../../src/terminal/command.ts';
 import { countOf } from './count.ts';
 
 const usage = `npm run bench [-- --entries 1000]

@@ -1,4 +1,4 @@
-import type { FlagValue } from '#journal/flag.ts';
+import type { FlagValue } from '#journal/command/flag.ts';
 
 /** The count that a flag gives. @throws where it is none. */
 export function countOf(

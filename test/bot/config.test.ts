@@ -1,5 +1,5 @@
 import { expect, it, test } from 'vitest';
-import { ConfigError, readConfig } from '../../bot/config.ts';
+import { ConfigError, readConfig } from '../../bot/base/config.ts';
 import { startBotProcess } from './botProcess.ts';
 
 const token = '123456:secret-word';

@@ -9,7 +9,7 @@ const words = 3_000_000;
 
 /** A command that says a lot when it is asked to stop, and does not stop. */
 const stubborn = `
-const { startProcess } = await import(${JSON.stringify(join(projectRoot, 'bot/process.ts'))});
+const { startProcess } = await import(${JSON.stringify(join(projectRoot, 'bot/app/process.ts'))});
 await startProcess({ name: 'x', usage: '', flags: {} }, async ({ signal }) => {
   signal.addEventListener('abort', () => console.log('x'.repeat(${words})));
   console.log('ready');

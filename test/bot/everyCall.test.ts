@@ -2,7 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { afterEach, beforeAll, expect, test } from 'vitest';
-import type { CallParameters, FaultKind, StandingMessage } from '../botApi/index.ts';
+import type { CallParameters, FaultKind, StandingMessage } from '../../telegram-double/index.ts';
 import { type LiveBot, liveBot } from './liveBot.ts';
 import { eventually, ownerId } from './world.ts';
 

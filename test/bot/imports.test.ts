@@ -16,7 +16,7 @@ test('no setting is read before a command asks for it', async () => {
   const files = globSync('bot/**/*.ts', { cwd: projectRoot }).filter(
     (file) => !commands.has(basename(file)),
   );
-  expect(files).toContain('bot/config.ts');
+  expect(files).toContain('bot/base/config.ts');
   const read: string[] = [];
   process.env = new Proxy(environment, {
     get(target, name) {
@@ -27,7 +27,7 @@ test('no setting is read before a command asks for it', async () => {
   for (const file of files) await import(join(projectRoot, file));
   expect(read).toEqual([]);
   // The trap works: asked for, settings are read.
-  const { readConfig } = await import('../../bot/config.ts');
+  const { readConfig } = await import('../../bot/base/config.ts');
   expect(() => readConfig(process.env, projectRoot)).toThrow();
   expect(read).toContain('TELEGRAM_BOT_TOKEN');
 });

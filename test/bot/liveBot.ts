@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { readConfig } from '../../bot/config.ts';
-import { createLog } from '../../bot/log.ts';
-import { runBot } from '../../bot/run.ts';
-import type { StandingMessage } from '../botApi/index.ts';
+import { runBot } from '../../bot/app/run.ts';
+import { readConfig } from '../../bot/base/config.ts';
+import { createLog } from '../../bot/base/log.ts';
+import type { StandingMessage } from '../../telegram-double/index.ts';
 import { projectRoot } from './botProcess.ts';
 import { type ManualClock, manualClock } from './manualClock.ts';
 import { eventually, makeWorld, type World } from './world.ts';

@@ -1,4 +1,4 @@
-import { type Clock, pause } from '../../bot/clock.ts';
+import { type Clock, pause } from '../../bot/base/clock.ts';
 
 /** A clock that stands still until the test moves it on. */
 export interface ManualClock extends Clock {

@@ -2,11 +2,11 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import type { Syndication } from '../../bot/channel/syndication.ts';
-import { openDatabase } from '../../bot/database.ts';
-import { Owed } from '../../bot/owed.ts';
-import type { PublishHook } from '../../bot/publishHook.ts';
-import { Upkeep, type UpkeepTools } from '../../bot/upkeep.ts';
+import { Upkeep, type UpkeepTools } from '../../bot/app/upkeep.ts';
+import type { Syndication } from '../../bot/mirror/syndication.ts';
+import { PublishBacklog } from '../../bot/publish/publishBacklog.ts';
+import type { PublishHook } from '../../bot/publish/publishHook.ts';
+import { openDatabase } from '../../bot/state/database.ts';
 
 type Carried = Parameters<PublishHook>;
 
@@ -19,15 +19,15 @@ async function upkeepOf(writeBack: Syndication['writeBack']) {
     await rm(folder, { recursive: true });
   });
   const carried: Carried[] = [];
-  const owed = new Owed(database);
+  const backlog = new PublishBacklog(database);
   const hook: PublishHook = async (...given) => void carried.push(given);
   const tools: Partial<UpkeepTools> = {
     syndication: { writeBack } as Syndication,
-    owed,
-    publishHook: owed.noting(hook),
+    backlog,
+    publishHook: backlog.noting(hook),
     onDisk: (file) => join(folder, file),
   };
-  const atNextStart = () => new Owed(database);
+  const atNextStart = () => new PublishBacklog(database);
   return { upkeep: new Upkeep(tools as UpkeepTools), carried, hook, folder, atNextStart };
 }
 
@@ -46,7 +46,7 @@ test('what a crash kept from being carried on, right after syndication was writt
 test.each([
   ['where it was written: once', ['notes/a.md'], 1],
   ['not where it could not be written', [], 0],
-])('syndication is carried on %s, and nothing is owed then', async (_, written, times) => {
+])('syndication is carried on %s, and nothing is outstanding then', async (_, written, times) => {
   const { upkeep, carried, atNextStart } = await upkeepOf(async (tell) => {
     await tell('notes/a.md');
     return written;

@@ -2,7 +2,12 @@ import { cp, mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'no
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { type BotApi, type BotApiOptions, type Person, startBotApi } from '../botApi/index.ts';
+import {
+  type BotApi,
+  type BotApiOptions,
+  type Person,
+  startBotApi,
+} from '../../telegram-double/index.ts';
 import { type BotProcess, startBotProcess } from './botProcess.ts';
 
 export const ownerId = 1001;

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
-import { writeFiles } from '../loader/temporary.ts';
+import { writeFiles } from '../load/temporary.ts';
 import { built } from '../site/build.ts';
 import { openChromium } from './chromium.ts';
 import { serve } from './server.ts';

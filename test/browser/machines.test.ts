@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { beforeAll, expect, inject, it, onTestFinished } from 'vitest';
-import { filesBelow } from '../../src/loader/outputFolder.ts';
+import { filesBelow } from '../../src/files/outputFolder.ts';
 import { openChromium } from './chromium.ts';
 import { type StaticServer, serve } from './server.ts';
 

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { beforeAll, expect, inject, it } from 'vitest';
-import { filesBelow } from '../../src/loader/outputFolder.ts';
+import { filesBelow } from '../../src/files/outputFolder.ts';
 import { openChromium } from './chromium.ts';
 import { inspectPages } from './inspect.ts';
 

@@ -1,6 +1,6 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { beforeAll, describe, expect, inject, it, onTestFinished } from 'vitest';
-import { filesBelow } from '../../src/loader/outputFolder.ts';
+import { filesBelow } from '../../src/files/outputFolder.ts';
 import { openChromium } from './chromium.ts';
 import { type StaticServer, serve } from './server.ts';
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
-import { writeFiles } from '../loader/temporary.ts';
+import { writeFiles } from '../load/temporary.ts';
 import { built } from '../site/build.ts';
 import { openChromium } from './chromium.ts';
 import { type StaticServer, serve } from './server.ts';

@@ -5,7 +5,7 @@ import axe from 'axe-core';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import sharp from 'sharp';
 import { beforeAll, expect, it, onTestFinished } from 'vitest';
-import { writeFiles } from '../loader/temporary.ts';
+import { writeFiles } from '../load/temporary.ts';
 import { built } from '../site/build.ts';
 import { openChromium } from './chromium.ts';
 import { type StaticServer, serve } from './server.ts';

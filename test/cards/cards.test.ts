@@ -2,12 +2,12 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { expect, it } from 'vitest';
-import { publicJournal } from '#journal/publicJournal.ts';
+import { publicJournal } from '#journal/public/publicJournal.ts';
 import { Cards } from '../../src/cards/cards.ts';
 import { type Card, cardCatalogue } from '../../src/cards/catalogue.ts';
 import type { CardContent } from '../../src/cards/drawCard.ts';
 import { type SampleFiles, sampleJournal } from '../journal/sample.ts';
-import { temporaryFolder } from '../loader/temporary.ts';
+import { temporaryFolder } from '../load/temporary.ts';
 import { digests } from '../site/build.ts';
 import { sampleCard } from './sampleCard.ts';
 

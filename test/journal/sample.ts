@@ -1,9 +1,9 @@
-import { type Entry, readEntry } from '#journal/entry.ts';
-import { formatFault, sortFaults } from '#journal/fault.ts';
-import { assembleJournal, type Journal } from '#journal/journal.ts';
+import { type Entry, readEntry } from '#journal/content/entry.ts';
+import { assembleJournal, type Journal } from '#journal/content/journal.ts';
+import { formatFault, sortFaults } from '#journal/fault/fault.ts';
+import { parseYaml } from '#journal/file/yaml.ts';
 import { type Site, siteSchema } from '#journal/schema/site.ts';
 import { validate } from '#journal/schema/validate.ts';
-import { parseYaml } from '#journal/yaml.ts';
 
 const siteYaml = 'title: Sample\nurl: https://sample.example\n';
 

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { filesBelow } from '../../src/loader/outputFolder.ts';
+import { filesBelow } from '../../src/files/outputFolder.ts';
 import { wrongImports } from './imports.ts';
 
 const project = fileURLToPath(new URL('../..', import.meta.url));
@@ -89,8 +89,8 @@ describe('a wrong import is found', () => {
     ],
     [
       'bot/a.ts',
-      `export * from '../test/botApi/index.ts';`,
-      '../test/botApi/index.ts: nothing that runs imports the tests',
+      `export * from '../telegram-double/index.ts';`,
+      '../telegram-double/index.ts: nothing that runs imports the tests',
     ],
     ['bot/a.ts', `import { x } from 'astro';`, 'astro: the bot does not know Astro'],
   ])('%s: %s', (file, source, problem) => {
@@ -113,13 +113,13 @@ describe('a wrong import is found', () => {
 describe('a right import is left alone', () => {
   it.each([
     ['src/journal/a.ts', `import * as z from 'zod'; import { x } from './schema/entry.ts';`],
-    ['src/journal/a.ts', `import { x } from '#journal/slug.ts';`],
+    ['src/journal/a.ts', `import { x } from '#journal/address/slug.ts';`],
     ['src/journal/a.ts', `const text = "import x from 'node:fs'"; // process.env`],
     ['src/journal/a.ts', `const job = { process: 1 }; job.process;`],
     ['src/loader/a.ts', `import { readFile } from 'node:fs/promises'; process.env.X;`],
     [
       'bot/a.ts',
-      `import { x } from '#journal/slug.ts'; import { y } from './b.ts'; import 'grammy';`,
+      `import { x } from '#journal/address/slug.ts'; import { y } from './b.ts'; import 'grammy';`,
     ],
   ])('%s: %s', (file, source) => {
     expect(wrongImports(file, source)).toEqual([]);

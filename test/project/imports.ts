@@ -1,6 +1,13 @@
 import { posix } from 'node:path';
 import ts from 'typescript';
 
+/** The files of the project that a source file imports, types among them. */
+export function importedFiles(file: string, source: string): string[] {
+  return reachOf(file, source)
+    .imports.map((specifier) => resolve(file, specifier.replace(/\?.*$/, '')))
+    .filter((target) => target !== '');
+}
+
 /** Everything that a source file reaches for. */
 interface Reach {
   /** What its imports name, in any form that TypeScript knows; `?` for an import that only shows at run time. */
@@ -69,7 +76,8 @@ export function wrongImports(file: string, source: string): string[] {
     const target = resolve(file, specifier);
     const tell = (why: string) => [`${file} imports ${specifier}: ${why}`];
     if (specifier === '?') return tell('nobody can tell where it leads');
-    if (/^test\//.test(target)) return tell('nothing that runs imports the tests');
+    if (/^(test|telegram-double)\//.test(target))
+      return tell('nothing that runs imports the tests');
     if (core && outside.test(specifier)) return tell('the core is pure');
     const isProject = target !== '';
     if (core && isProject && !target.startsWith('src/journal/'))

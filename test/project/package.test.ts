@@ -62,7 +62,7 @@ it('whatever a writer runs needs no package that is for developers only', async 
   const files = [
     ...(await filesOf('src')),
     ...(await filesOf('bot')),
-    ...(await filesOf('test/botApi')),
+    ...(await filesOf('telegram-double')),
     'test/demo.ts',
     'astro.config.mjs',
   ].filter((file) => /(?<!\.test)\.(ts|astro|mjs)$/.test(file));

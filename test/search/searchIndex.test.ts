@@ -4,7 +4,7 @@ import { expect, it, vi } from 'vitest';
 import { piecesOf } from '../../src/search/pieces.ts';
 import type { SearchRecord } from '../../src/search/record.ts';
 import { type SearchFile, searchFiles } from '../../src/search/searchIndex.ts';
-import { temporaryFolder } from '../loader/temporary.ts';
+import { temporaryFolder } from '../load/temporary.ts';
 
 const records: SearchRecord[] = Array.from({ length: 40 }, (_, at) => ({
   url: `/2026/entry-${at}/`,

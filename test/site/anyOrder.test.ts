@@ -2,7 +2,7 @@ import { cp, mkdtemp, readFile, rename, rm, symlink, writeFile } from 'node:fs/p
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, expect, it } from 'vitest';
-import { writeFiles } from '../loader/temporary.ts';
+import { writeFiles } from '../load/temporary.ts';
 import { build, built, differences, digests } from './build.ts';
 
 const entry = (title: string, body: string) =>

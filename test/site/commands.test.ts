@@ -5,7 +5,7 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
-import { temporaryFolder } from '../loader/temporary.ts';
+import { temporaryFolder } from '../load/temporary.ts';
 import { build } from './build.ts';
 
 const project = fileURLToPath(new URL('../..', import.meta.url));

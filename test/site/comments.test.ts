@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { mf2 } from 'microformats-parser';
 import { beforeAll, expect, it } from 'vitest';
-import { filesBelow } from '../../src/loader/outputFolder.ts';
-import { writeFiles } from '../loader/temporary.ts';
+import { filesBelow } from '../../src/files/outputFolder.ts';
+import { writeFiles } from '../load/temporary.ts';
 import { built, differences } from './build.ts';
 
 const note = (body: string, lines = 'date: 2026-01-02') => `---\n${lines}\n---\n\n${body}\n`;

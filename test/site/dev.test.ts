@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { openChromium } from '../browser/chromium.ts';
-import { writeFiles } from '../loader/temporary.ts';
+import { writeFiles } from '../load/temporary.ts';
 import { type DevServer, startDevServer } from './devServer.ts';
 
 const projectFolder = fileURLToPath(new URL('../../', import.meta.url));

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { temporaryFolder, writeFiles } from '../loader/temporary.ts';
+import { temporaryFolder, writeFiles } from '../load/temporary.ts';
 import { build, built, differences, digests } from './build.ts';
 
 const site = 'title: Sample\nurl: https://sample.example\n';

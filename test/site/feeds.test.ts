@@ -1,7 +1,7 @@
 import { readFile, rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { temporaryFolder, writeFiles } from '../loader/temporary.ts';
+import { temporaryFolder, writeFiles } from '../load/temporary.ts';
 import { built, differences } from './build.ts';
 
 const isFeed = (file: string) => /(feed\.xml|atom\.xml|feed\.json)$/.test(file);

@@ -2,8 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { expect, inject, it } from 'vitest';
-import { filesBelow } from '../../src/loader/outputFolder.ts';
-import { temporaryFolder } from '../loader/temporary.ts';
+import { filesBelow } from '../../src/files/outputFolder.ts';
+import { temporaryFolder } from '../load/temporary.ts';
 import { build, built, fixtureJournal } from './build.ts';
 
 /** Files in whose name or bytes the fixture's canary sings. Everything hidden in it says "canary". */

@@ -2,7 +2,7 @@ import { cp, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
-import { filesBelow } from '../../src/loader/outputFolder.ts';
+import { filesBelow } from '../../src/files/outputFolder.ts';
 import { built, differences, fixtureJournal } from './build.ts';
 
 let folder = '';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { mf2 } from 'microformats-parser';
 import sharp from 'sharp';
 import { beforeAll, describe, expect, inject, it } from 'vitest';
-import { filesBelow } from '../../src/loader/outputFolder.ts';
+import { filesBelow } from '../../src/files/outputFolder.ts';
 
 const origin = 'https://fixture.example';
 let pages: ReadonlyMap<string, string>;

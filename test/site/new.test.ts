@@ -3,10 +3,10 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { readEntry } from '#journal/entry.ts';
+import { readEntry } from '#journal/content/entry.ts';
 import { siteSchema } from '#journal/schema/site.ts';
-import { filesBelow } from '../../src/loader/outputFolder.ts';
-import { temporaryFolder } from '../loader/temporary.ts';
+import { filesBelow } from '../../src/files/outputFolder.ts';
+import { temporaryFolder } from '../load/temporary.ts';
 
 const command = fileURLToPath(new URL('../../src/new.ts', import.meta.url));
 const siteText = 'title: S\nurl: https://s.example\ntimeZone: Asia/Tokyo\n';

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { expect, inject, it } from 'vitest';
-import { temporaryFolder } from '../loader/temporary.ts';
+import { temporaryFolder } from '../load/temporary.ts';
 import { built, differences, digests, fixtureJournal } from './build.ts';
 
 it('the same content gives the same bytes in any time zone, in builds at the same time with one cache', async () => {

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { filesBelow } from '../../src/loader/outputFolder.ts';
-import { writeFiles } from '../loader/temporary.ts';
+import { filesBelow } from '../../src/files/outputFolder.ts';
+import { writeFiles } from '../load/temporary.ts';
 import { built, differences, digests } from './build.ts';
 
 const site = [

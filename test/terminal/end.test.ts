@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { ContentError } from '#journal/fault.ts';
-import { systemFault } from '#journal/systemFault.ts';
+import { ContentError } from '#journal/fault/fault.ts';
+import { systemFault } from '#journal/fault/systemFault.ts';
 import { wordsFor } from '../../src/terminal/end.ts';
 
 const failed = (code: string, more: object) =>

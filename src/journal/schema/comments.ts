@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { parseMoment } from '../moment.ts';
+import { parseMoment } from './moment.ts';
 import { webAddress, words } from './text.ts';
 
 const commentId = z
@@ -37,7 +37,7 @@ const comment = z.strictObject({
   date: dateTime,
   /** When it was last changed. */
   updated: dateTime.optional(),
-  /** Markdown; only what src/markdown/comment.ts lists has an effect. */
+  /** Markdown; only what src/render/output/comment.ts lists has an effect. */
   text: lines,
   /** Id of the comment in the same file that this one answers. */
   replyTo: commentId.optional(),

@@ -1,8 +1,8 @@
 import * as z from 'zod';
-import { hasForbiddenCharacter } from '../characters.ts';
-import { decoded } from '../contentPath.ts';
-import { parseMoment } from '../moment.ts';
-import { slugTrouble } from '../pathRules.ts';
+import { decoded } from '../address/contentPath.ts';
+import { slugTrouble } from '../address/pathRules.ts';
+import { hasForbiddenCharacter } from '../fault/characters.ts';
+import { parseMoment } from './moment.ts';
 import {
   count,
   flag,

@@ -1,8 +1,8 @@
 import * as z from 'zod';
-import { decoded } from '../contentPath.ts';
-import { parseMoment } from '../moment.ts';
-import { pathTrouble } from '../pathRules.ts';
-import { fillPermalink } from '../permalink.ts';
+import { decoded } from '../address/contentPath.ts';
+import { pathTrouble } from '../address/pathRules.ts';
+import { fillPermalink } from '../address/permalink.ts';
+import { parseMoment } from './moment.ts';
 import { count, flag, language, refuse, rootPath, webAddress, words } from './text.ts';
 
 const pattern = z

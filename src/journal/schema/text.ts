@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { pathTrouble } from '../pathRules.ts';
-import { normalizePath } from '../permalink.ts';
+import { pathTrouble } from '../address/pathRules.ts';
+import { normalizePath } from '../address/permalink.ts';
 
 /** Text with something in it. */
 export const words = z

@@ -1,6 +1,6 @@
 import type * as z from 'zod';
-import { type Fault, suggest } from '../fault.ts';
-import type { YamlText } from '../yaml.ts';
+import { type Fault, suggest } from '../fault/fault.ts';
+import type { YamlText } from '../file/yaml.ts';
 import { adviceFor } from './foreignKeys.ts';
 
 type Checked<T> =

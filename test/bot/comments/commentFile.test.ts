@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { afterEach, describe, expect, it, test } from 'vitest';
-import { commentHtml } from '../../../src/markdown/comment.ts';
+import { commentHtml } from '../../../src/render/output/comment.ts';
 import { eventually } from '../world.ts';
 import { type CommentWorld, commentFile, commentWorld } from './commentWorld.ts';
 

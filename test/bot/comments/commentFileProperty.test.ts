@@ -3,11 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { withoutForbiddenCharacters } from '#journal/characters.ts';
-import { commentsFile, readComments } from '#journal/comments.ts';
+import { commentsFile, readComments } from '#journal/content/comments.ts';
+import { withoutForbiddenCharacters } from '#journal/fault/characters.ts';
+import { Lock } from '../../../bot/base/lock.ts';
 import { CommentFiles } from '../../../bot/comments/commentFile.ts';
 import type { HeldComment } from '../../../bot/comments/heldComment.ts';
-import { Lock } from '../../../bot/lock.ts';
 
 const awkward = [
   '- ',

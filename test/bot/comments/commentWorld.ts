@@ -1,7 +1,7 @@
 import type { Message } from 'grammy/types';
-import { commentsFile, readComments } from '#journal/comments.ts';
+import { commentsFile, readComments } from '#journal/content/comments.ts';
 import type { CommentMatter } from '#journal/schema/comments.ts';
-import type { Person, StandingMessage } from '../../botApi/index.ts';
+import type { Person, StandingMessage } from '../../../telegram-double/index.ts';
 import { toldIn } from '../groups/groupWorld.ts';
 import { type LiveBot, liveBot } from '../liveBot.ts';
 import { eventually } from '../world.ts';

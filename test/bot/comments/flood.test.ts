@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test } from 'vitest';
-import type { Person } from '../../botApi/index.ts';
+import type { Person } from '../../../telegram-double/index.ts';
 import { eventually } from '../world.ts';
 import { type CommentWorld, commentWorld } from './commentWorld.ts';
 

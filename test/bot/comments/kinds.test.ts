@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Message, MessageEntity } from 'grammy/types';
 import sharp from 'sharp';
 import { afterEach, describe, expect, it, test } from 'vitest';
-import { commentHtml } from '../../../src/markdown/comment.ts';
+import { commentHtml } from '../../../src/render/output/comment.ts';
 import { eventually } from '../world.ts';
 import { type CommentWorld, commentWorld, noteFile, talkWorld } from './commentWorld.ts';
 

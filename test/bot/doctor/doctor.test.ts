@@ -3,7 +3,7 @@ import { mkdir, readdir, rm, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Api } from 'grammy';
 import { afterEach, describe, expect, test } from 'vitest';
-import { readConfig } from '../../../bot/config.ts';
+import { readConfig } from '../../../bot/base/config.ts';
 import { examineApart } from '../../../bot/doctor/apart.ts';
 import type { Finding } from '../../../bot/doctor/finding.ts';
 import {
@@ -13,7 +13,7 @@ import {
   machineChecks,
 } from '../../../bot/doctor/machine.ts';
 import { examineTelegram } from '../../../bot/doctor/telegram.ts';
-import type { BotApiOptions } from '../../botApi/index.ts';
+import type { BotApiOptions } from '../../../telegram-double/index.ts';
 import { projectRoot } from '../botProcess.ts';
 import { makeWorld, type World } from '../world.ts';
 

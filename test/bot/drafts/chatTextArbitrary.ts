@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { MessageEntity, User } from 'grammy/types';
-import type { ChatText } from '../../../bot/drafts/chatText.ts';
+import type { ChatText } from '../../../bot/message/chatText.ts';
 
 /** Pieces of text that mean something to Markdown, HTML or Unicode. */
 const awkward = [

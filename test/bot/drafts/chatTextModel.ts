@@ -1,5 +1,5 @@
 import type { MessageEntity } from 'grammy/types';
-import type { ChatText } from '../../../bot/drafts/chatText.ts';
+import type { ChatText } from '../../../bot/message/chatText.ts';
 
 /**
  * A text as its readers see it: lines of characters, each character with the styles that it has, such as `b` or

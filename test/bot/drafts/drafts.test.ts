@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { openDatabase } from '../../../bot/database.ts';
+import { Lock } from '../../../bot/base/lock.ts';
 import { type Draft, DraftStore } from '../../../bot/drafts/draftStore.ts';
 import { type Contribution, Drafts } from '../../../bot/drafts/drafts.ts';
-import { Lock } from '../../../bot/lock.ts';
+import { openDatabase } from '../../../bot/state/database.ts';
 
 let folder: string;
 let database: DatabaseSync;

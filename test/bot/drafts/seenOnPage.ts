@@ -1,7 +1,7 @@
 import type { Element, ElementContent, Root, RootContent } from 'hast';
 import { htmlToHast } from 'satteri';
-import type { DocumentContext } from '../../../src/markdown/document.ts';
-import { renderDocument } from '../../../src/markdown/render.ts';
+import type { DocumentContext } from '../../../src/render/collect/document.ts';
+import { renderDocument } from '../../../src/render/render.ts';
 import { sampleEntry, sampleSite } from '../../journal/sample.ts';
 import { joined, type SeenCharacter, styleList } from './chatTextModel.ts';
 import { inHtmlTerms, isSameAddress } from './seenOnSite.ts';

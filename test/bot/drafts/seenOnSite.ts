@@ -1,6 +1,6 @@
 import type { Link, Nodes, PhrasingContent, RootContent } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
-import { parseMarkdown } from '#journal/markdown.ts';
+import { parseMarkdown } from '#journal/text/markdown.ts';
 import { joined, type SeenCharacter, styleList } from './chatTextModel.ts';
 
 /** What a reader of the site sees of a Markdown text. A structure that no chat text has shows as its name. */

@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import type { BotApi, Person, StandingMessage } from '../../botApi/index.ts';
+import type { BotApi, Person, StandingMessage } from '../../../telegram-double/index.ts';
 import { type LiveBot, liveBot } from '../liveBot.ts';
 import { eventually } from '../world.ts';
 

@@ -1,6 +1,6 @@
 import type { Poll } from 'grammy/types';
 import { afterEach, expect, test } from 'vitest';
-import type { OtherContent } from '../../botApi/otherContent.ts';
+import type { OtherContent } from '../../../telegram-double/people/otherContent.ts';
 import { everybody, type GroupWorld, groupWorld, onlyNote } from './groupWorld.ts';
 
 let world: GroupWorld;

@@ -1,6 +1,6 @@
 import type { Message } from 'grammy/types';
 import { afterEach, describe, expect, it, test } from 'vitest';
-import { render } from '../../markdown/sample.ts';
+import { render } from '../../render/sample.ts';
 import { everybody, type GroupWorld, groupWorld, onlyNote } from './groupWorld.ts';
 
 let world: GroupWorld;

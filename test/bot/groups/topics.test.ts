@@ -1,6 +1,6 @@
 import type { Message } from 'grammy/types';
 import { afterEach, describe, expect, it, test } from 'vitest';
-import type { Forum } from '../../botApi/index.ts';
+import type { Forum } from '../../../telegram-double/index.ts';
 import { commentWorld, noteFile } from '../comments/commentWorld.ts';
 import { bodyOf, everybody, type GroupWorld, groupWorld } from './groupWorld.ts';
 

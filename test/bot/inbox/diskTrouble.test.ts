@@ -1,7 +1,7 @@
 import { DatabaseSync, StatementSync } from 'node:sqlite';
 import { GrammyError, HttpError } from 'grammy';
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { troubleIn } from '../../../bot/inbox/trouble.ts';
+import { troubleIn } from '../../../bot/base/trouble.ts';
 import { type LiveBot, liveBot } from '../liveBot.ts';
 import { eventually } from '../world.ts';
 

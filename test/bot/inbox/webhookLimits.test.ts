@@ -1,10 +1,10 @@
 import { connect, createServer, type Socket } from 'node:net';
 import { Api } from 'grammy';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { openDatabase } from '../../../bot/database.ts';
+import { createLog } from '../../../bot/base/log.ts';
 import { Inbox } from '../../../bot/inbox/inbox.ts';
 import { serveWebhook } from '../../../bot/inbox/webhook.ts';
-import { createLog } from '../../../bot/log.ts';
+import { openDatabase } from '../../../bot/state/database.ts';
 import { manualClock } from '../manualClock.ts';
 import { makeWorld, type World } from '../world.ts';
 

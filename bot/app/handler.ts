@@ -1,0 +1,47 @@
+import type { Update } from 'grammy/types';
+import { hearComments } from '../comments/commenting.ts';
+import {
+  type HearComment,
+  handleGroupUpdate,
+  heardForGroups,
+  pressedForGroups,
+} from '../groups/groupHandler.ts';
+import { handleChannelUpdate } from '../incoming/incoming.ts';
+import { commandOf } from '../message/commandWords.ts';
+import { isFromOwner } from '../message/owner.ts';
+import { settleByForward } from '../notify/uncertain.ts';
+import { handleButton } from '../owner/buttons.ts';
+import { answerQuestion, handleCommand, keepEditedMessage } from '../owner/commands.ts';
+import { answerAlt } from '../owner/dialogue/altQuestions.ts';
+import { keepMessage } from '../owner/entry/keeping.ts';
+import { keepRest } from '../owner/entry/paste.ts';
+import type { UpdateTools } from './updateTools.ts';
+
+/**
+ * Handles one update from the inbox. It may be handled again after a crash, so every part of it finds what it did.
+ * `hear` gets a comment, which may be kept together with others.
+ *
+ * @throws where it should be tried again.
+ */
+export async function handleUpdate(
+  update: Update,
+  tools: UpdateTools,
+  hear: HearComment = (message) => hearComments([message], tools),
+): Promise<void> {
+  if (update.channel_post ?? update.edited_channel_post) return handleChannelUpdate(update, tools);
+  if (!isFromOwner(update, tools.config.ownerId)) return handleGroupUpdate(update, tools, hear);
+  if (update.callback_query && (await pressedForGroups(update.callback_query, tools))) return;
+  const said = update.message ?? update.edited_message;
+  if (said && (await heardForGroups(said, tools))) return;
+  if (update.callback_query) return handleButton(update.callback_query, tools);
+  if (said && (await answerAlt(said, tools))) return;
+  if (update.edited_message) return keepEditedMessage(update.edited_message, tools);
+  const { message } = update;
+  if (!message) return;
+  if (await keepRest(message, tools)) return;
+  const command = commandOf(message);
+  if (command !== undefined) return handleCommand(command, message, tools);
+  if (await settleByForward(message, tools)) return;
+  if (await answerQuestion(message, tools)) return;
+  return keepMessage(message, tools);
+}

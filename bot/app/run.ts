@@ -1,0 +1,221 @@
+import type { Update } from 'grammy/types';
+import { systemFault } from '#journal/fault/systemFault.ts';
+import type { Clock } from '../base/clock.ts';
+import type { BotConfig } from '../base/config.ts';
+import { waitAfter } from '../base/failure.ts';
+import { type Log, messageOf } from '../base/log.ts';
+import { StoppedError } from '../base/runCommand.ts';
+import { isOfWriting, isOutOfReach } from '../base/trouble.ts';
+import { Waker } from '../base/waker.ts';
+import { lookAfterGroups } from '../groups/forgetting.ts';
+import { poll } from '../inbox/receive.ts';
+import { serveWebhook } from '../inbox/webhook.ts';
+import { tellOwner } from '../notify/tellOwner.ts';
+import { deliverDue } from '../outbox/deliver.ts';
+import { announceCommands } from '../owner/menus.ts';
+import { databaseFile } from '../state/database.ts';
+import { explained, StateError } from '../state/stateError.ts';
+import { StateWatch } from '../state/stateWatch.ts';
+import { type Bot, createBot, type RunTools, tellUntold } from './bot.ts';
+import { afterTrouble, untilDue, type WorkerTools, workInbox } from './worker.ts';
+
+const lookMilliseconds = 60_000;
+const tickMilliseconds = 1_000;
+const firstStartWaitMilliseconds = 2_000;
+
+/** Runs the bot until `signal` aborts, then finishes what is in hand. */
+export async function runBot(
+  config: BotConfig,
+  tools: RunTools,
+  signal: AbortSignal,
+): Promise<void> {
+  const stop = new AbortController();
+  const stopped = AbortSignal.any([signal, stop.signal]);
+  const inboxWaker = new Waker(tools.clock);
+  const outboxWaker = new Waker(tools.clock);
+  const bot = await startBot(config, tools, () => outboxWaker.wake(), stopped);
+  if (!bot) return;
+  const { disk } = bot;
+  const databasePath = bot.database.location() ?? databaseFile;
+  const watch = new StateWatch(bot.database);
+  const worker = { ...tools, inbox: bot.inbox, handler: bot.handler, disk, watch, databasePath };
+  let loss: unknown;
+  const receiving = {
+    api: bot.api,
+    inbox: bot.inbox,
+    ...tools,
+    concerns: (update: Update) => {
+      const isHeard = bot.handler.groups.audience.concerns(update);
+      if (!isHeard) bot.allowlist.meet(update, stopped);
+      return isHeard;
+    },
+    received: () => {
+      disk.goesOn('receiving');
+      inboxWaker.wake();
+    },
+    notStored: async (error: unknown) => {
+      try {
+        watch.examine(error);
+        await disk.met(explained(error, databasePath), 'receiving');
+      } catch (found) {
+        loss = found;
+        stop.abort();
+      }
+    },
+  };
+  tools.log.info('the bot runs', {
+    channel: bot.channel?.title ?? null,
+    receiving: config.receiving.mode,
+  });
+  bot.outbox.recover();
+  const work = [
+    workInbox(worker, inboxWaker, stopped),
+    workOutbox(bot, worker, outboxWaker, stopped),
+    lookEveryMinute(bot, worker, stopped),
+    lookAfterGroups(bot.handler, stopped),
+    announceCommands(bot.api, config, tools.log, stopped),
+  ].map((one) => stopOnFailure(one, stop));
+  const health = () => ({
+    inbox: bot.inbox.counts().pending,
+    outbox: bot.outbox.pending().length,
+  });
+  const received =
+    config.receiving.mode === 'polling'
+      ? poll(receiving, stopped)
+      : serveWebhook(config.receiving, { ...receiving, health }, stopped, Promise.allSettled(work));
+  work.push(stopOnFailure(received, stop));
+  // What is in hand is finished before the database goes.
+  const ends = await Promise.allSettled(work);
+  await bot.allowlist.settled();
+  const failure = loss ?? ends.find((end) => end.status === 'rejected')?.reason;
+  if (failure instanceof StateError) await tellOfEnd(bot, config, failure, tools.log);
+  bot.database.close();
+  if (failure) throw failure;
+}
+
+/** The owner may not see what the process says as it ends. */
+async function tellOfEnd(
+  { api }: Bot,
+  { ownerId }: BotConfig,
+  { message }: StateError,
+  log: Log,
+): Promise<void> {
+  await tellOwner(api, ownerId, `The bot ends: ${message}`, log);
+}
+
+/** Makes the bot, however long Telegram is out of reach; undefined where it is stopped meanwhile. */
+async function startBot(
+  config: BotConfig,
+  tools: RunTools,
+  wake: () => void,
+  signal: AbortSignal,
+): Promise<Bot | undefined> {
+  for (let attempt = 0; !signal.aborted; attempt++) {
+    try {
+      return await createBot(config, tools, wake, signal);
+    } catch (error) {
+      if (!isOutOfReach(error)) throw error;
+      const wait = waitAfter(attempt, firstStartWaitMilliseconds);
+      tools.log.warn('Telegram could not be reached', {
+        reason: messageOf(error),
+        nextTrySeconds: Math.round(wait / 1000),
+      });
+      await tools.clock.sleep(wait, signal);
+    }
+  }
+  return undefined;
+}
+
+async function workOutbox(
+  bot: Bot,
+  tools: WorkerTools,
+  waker: Waker,
+  signal: AbortSignal,
+): Promise<void> {
+  const { delivery, outbox } = bot;
+  if (!delivery) return;
+  while (!signal.aborted) {
+    try {
+      await deliverDue(outbox, delivery, signal);
+      if (tools.disk.isOn && outbox.pending().length === 0) await tools.disk.passed('outbox');
+      const next = delivery.mayDeliver() ? outbox.nextRunAt(delivery.channelId) : undefined;
+      await waker.wait(untilDue(next, tools.clock.now()), signal);
+    } catch (error) {
+      await afterTrouble(error, 'outbox', tools, signal);
+    }
+  }
+}
+
+/** Looks for files that changed by hand and for entries whose time has come. */
+async function lookEveryMinute(bot: Bot, tools: WorkerTools, signal: AbortSignal): Promise<void> {
+  const { clock, log, disk, watch } = tools;
+  while (!signal.aborted) {
+    const began = clock.now();
+    await watch.look();
+    try {
+      const before = disk.times('looks');
+      bot.handler.waiting.forgetOld(clock.now());
+      bot.handler.dialogue.forgetOld(clock.now());
+      const isHeld = (await bot.handler.mirror()) !== undefined;
+      // After the look: what a file names as posted is asked of nobody.
+      await tellUntold(bot);
+      await bot.upkeep.tryAgain();
+      await bot.handler.notices.over('stopped', 'The channel is kept up to date again.');
+      // A look that is held back writes nothing: it shows no more than that this run has met no trouble.
+      if (disk.times('looks') === before && (!isHeld || before === 0)) await disk.passed('looks');
+      log.debug('looked at the journal');
+    } catch (error) {
+      if (error instanceof StoppedError) return;
+      await afterFailedLook(error, bot, tools);
+    }
+    await untilNextLook(bot, began, clock, signal);
+  }
+}
+
+/** Told once, over restarts too: it stays so until somebody mends it. */
+async function afterFailedLook(
+  error: unknown,
+  { handler }: Bot,
+  { log, disk, watch, databasePath }: WorkerTools,
+): Promise<void> {
+  watch.examine(error);
+  const cause = explained(error, databasePath);
+  const reason = systemFault(cause) ?? messageOf(cause);
+  log.error('the journal could not be mirrored', { reason });
+  if (isOfWriting(cause)) return disk.met(cause, 'looks');
+  try {
+    await handler.notices.tell('stopped', `The channel is not kept up to date: ${reason}`);
+  } catch (error) {
+    // The disk that cannot take a note of it is told of by whoever stores what comes in.
+    log.warn('the owner could not be told', { reason: messageOf(error) });
+  }
+}
+
+/** Waits a minute, or until the date of an entry comes. In short sleeps: a clock may be put on or back meanwhile. */
+async function untilNextLook(
+  { schedule }: Bot,
+  last: number,
+  clock: Clock,
+  signal: AbortSignal,
+): Promise<void> {
+  while (!signal.aborted) {
+    const now = clock.now();
+    const scheduled = schedule.nextAt() ?? Number.POSITIVE_INFINITY;
+    const isOverdue = scheduled <= last;
+    const next = Math.min(
+      last + lookMilliseconds,
+      isOverdue ? Number.POSITIVE_INFINITY : scheduled,
+    );
+    if (now >= next || now < last) return;
+    await clock.sleep(Math.min(tickMilliseconds, next - now), signal);
+  }
+}
+
+async function stopOnFailure(work: Promise<void>, stop: AbortController): Promise<void> {
+  try {
+    await work;
+  } catch (error) {
+    stop.abort();
+    throw error;
+  }
+}

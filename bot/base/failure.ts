@@ -1,0 +1,52 @@
+import { GrammyError, HttpError } from 'grammy';
+import { messageOf } from './log.ts';
+import { isPassing } from './trouble.ts';
+
+const longestWaitMilliseconds = 10 * 60_000;
+
+/** What is known of a call that did not end well. */
+export type Failure =
+  | { readonly kind: 'done-already' }
+  | { readonly kind: 'later'; readonly waitMilliseconds: number; readonly reason: string }
+  | { readonly kind: 'not-sent'; readonly reason: string }
+  | { readonly kind: 'refused'; readonly reason: string }
+  | { readonly kind: 'unknown'; readonly reason: string };
+
+/** Doubles with each attempt, up to a cap, with up to a fifth of chance on top so that waits do not fall together. */
+export function waitAfter(attempts: number, first: number): number {
+  const wait = Math.min(longestWaitMilliseconds, first * 2 ** Math.min(attempts, 20));
+  return Math.round(wait * (1 + Math.random() / 5));
+}
+
+/**
+ * What a failed call means. An answer from Telegram is certain; a broken connection is not, unless it was never made.
+ */
+export function classify(error: unknown): Failure {
+  if (error instanceof GrammyError) return classifyAnswer(error);
+  if (error instanceof HttpError) {
+    const reason = messageOf(error);
+    return { kind: neverConnected(error.error) ? 'not-sent' : 'unknown', reason };
+  }
+  // A picture that cannot be read, for one, or no room for a copy of it: thrown before anything was sent.
+  return { kind: isPassing(error) ? 'not-sent' : 'refused', reason: messageOf(error) };
+}
+
+function classifyAnswer(error: GrammyError): Failure {
+  const reason = error.description;
+  if (/message is not modified/i.test(reason) || /message to delete not found/i.test(reason))
+    return { kind: 'done-already' };
+  if (error.error_code === 429) {
+    return {
+      kind: 'later',
+      waitMilliseconds: ((error.parameters.retry_after ?? 5) + 1) * 1000,
+      reason,
+    };
+  }
+  return { kind: error.error_code >= 500 ? 'unknown' : 'refused', reason };
+}
+
+function neverConnected(error: unknown): boolean {
+  const code =
+    typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '';
+  return ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH'].includes(code);
+}

@@ -1,0 +1,75 @@
+import { existsSync, readdirSync } from 'node:fs';
+import * as fileSystem from 'node:fs/promises';
+import { join } from 'node:path';
+import { type AssembledJournal, assembleJournal, type Journal } from '#journal/content/journal.ts';
+import type { Site } from '#journal/schema/site.ts';
+import { FolderReader } from './folderReader.ts';
+
+/** The content folder as the bot reads it: the same files through the same schemas as the site. */
+export interface ReadJournal extends AssembledJournal {
+  readonly journal: Journal;
+  hasFile(file: string): boolean;
+  onDisk(file: string): string;
+}
+
+const readers = new Map<string, FolderReader>();
+
+/**
+ * Reads the journal. Faults in single files are returned; they hide those files and stop nothing. Entries whose files
+ * have not changed since the last time are not read again, and are the same objects.
+ *
+ * @throws where the folder or site.yaml cannot be read.
+ */
+export function readJournal(root: string): Promise<ReadJournal> {
+  return read(root, true);
+}
+
+/** The same without the comments, for whoever wants to know of entries alone: comments may be many. */
+export function readEntries(root: string): Promise<ReadJournal> {
+  return read(root, false);
+}
+
+async function read(root: string, withComments: boolean): Promise<ReadJournal> {
+  const reader = readers.get(root) ?? new FolderReader(root);
+  readers.set(root, reader);
+  const { names, onDisk, ...assembled } = await reader.read(withComments);
+  const journal = journalOf(assembled, root);
+  return { ...assembled, journal, hasFile: (file) => names.has(file), onDisk };
+}
+
+/** Where a file of the journal lies, whose name may be written in another form of Unicode there. */
+export function pathOnDisk(root: string, file: string): string {
+  const path = join(root, file);
+  if (existsSync(path)) return path;
+  return file.split('/').reduce((folder, name) => {
+    const names = existsSync(folder) ? readdirSync(folder) : [];
+    return join(folder, names.find((one) => one.normalize('NFC') === name) ?? name);
+  }, root);
+}
+
+/** Makes sure that a journal can be read before anything else is done. @throws where there is none. */
+export async function requireJournal(root: string): Promise<void> {
+  const status = await fileSystem.stat(root).catch(() => undefined);
+  const wrong = (what: string) =>
+    new Error(
+      `The content folder ${root} ${what}. Expected a folder with site.yaml, articles/ and notes/. Create it, or name another one with JOURNAL_CONTENT.`,
+    );
+  if (!status) throw wrong('does not exist');
+  if (!status.isDirectory()) throw wrong('is a file');
+  if (!existsSync(join(root, 'site.yaml'))) throw wrong('holds no site.yaml');
+  await fileSystem.readdir(root);
+}
+
+/** Reads site.yaml alone. @throws where it cannot be read. */
+export async function readSite(root: string): Promise<Site> {
+  const source = await fileSystem.readFile(join(root, 'site.yaml'), 'utf8');
+  return journalOf(assembleJournal([{ file: 'site.yaml', source }]), root).site;
+}
+
+function journalOf({ journal, faults }: AssembledJournal, root: string): Journal {
+  if (journal) return journal;
+  const reasons = faults.map(
+    (fault) => `${fault.file}:${fault.line}: ${fault.what}; ${fault.cure}`,
+  );
+  throw new Error(`The journal in ${root} cannot be read: ${reasons.join('; ')}`);
+}

@@ -1,0 +1,24 @@
+import { saysDraft } from '#journal/content/draft.ts';
+import { splitFrontMatter } from '#journal/file/frontMatter.ts';
+import { parseMoment } from '#journal/schema/moment.ts';
+
+/** The front matter of an entry's file, every scalar as text; undefined where it cannot be read. */
+export function readMatter(
+  source: string,
+  file: string,
+): Readonly<Record<string, unknown>> | undefined {
+  const { yaml, faults } = splitFrontMatter(source, file);
+  if (faults.length > 0) return undefined;
+  return typeof yaml.value === 'object' && yaml.value !== null ? { ...yaml.value } : {};
+}
+
+/** Whether a file says that it is no draft. One whose front matter cannot be read says nothing, and stays at home. */
+export function isForReaders(source: string, file: string): boolean {
+  return readMatter(source, file) !== undefined && !saysDraft(source);
+}
+
+/** Whether readers see what a file says at a time: it is no draft, and its date is not to come. */
+export function isShownAt(source: string, file: string, at: number): boolean {
+  const date = String(readMatter(source, file)?.['date'] ?? '');
+  return isForReaders(source, file) && (parseMoment(date, 'UTC')?.at ?? 0) <= at;
+}

@@ -1,0 +1,288 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import type { DatabaseSync } from 'node:sqlite';
+import type { Lock } from '../base/lock.ts';
+import { byHandWords, keepsWhatIsByHand } from '../content/byHand.ts';
+import { isSame, withSyndicationOf } from '../content/changedText.ts';
+import { changeFile, moveDurably, readIfThere, writeFileAtomic } from '../content/files.ts';
+import { isForReaders, isShownAt } from '../content/matter.ts';
+import { inTransaction } from '../state/database.ts';
+import { type Change, type Move, toChange } from './change.ts';
+import type { Request } from './request.ts';
+
+/** How many changes of a chat can be taken back. */
+const keptChanges = 20;
+
+/** What became of a wish to change a file. */
+export type ChangeOutcome =
+  /** `changed-since`: this request changed it before, and something else after that. */
+  | { readonly is: 'changed' | 'same' | 'changed-since' }
+  | { readonly is: 'missing' }
+  | { readonly is: 'refused'; readonly why: string };
+
+/** What became of a wish to take the last change back. */
+export type UndoOutcome =
+  | { readonly is: 'nothing' }
+  | {
+      readonly is: 'undone' | 'changed-since' | 'in-the-way' | 'by-hand';
+      readonly file: string;
+      readonly what: string;
+      /** Whether readers may have seen the entry, before or after. */
+      readonly wasPublic: boolean;
+      /** Whether the site may show it as it was made by the change. */
+      readonly wasShown: boolean;
+    };
+
+/** What taking a change back takes. */
+export interface UndoTools {
+  /** Where what was begun by the change goes. */
+  readonly folder: string;
+  /** Everything on disk that is an entry's own. */
+  parts(file: string, source: string): readonly string[];
+  /** Hears of a text that is about to go. */
+  leaving(file: string, source: string): void;
+}
+
+/**
+ * Changes that were asked for in chat, with what the file was before and after, so that the last ones can be taken back.
+ * A change is recorded under its request: asked for again, it is the same change.
+ */
+export class Changes {
+  readonly #database: DatabaseSync;
+  readonly #contentFolder: string;
+  readonly #lock: Lock;
+
+  constructor(database: DatabaseSync, contentFolder: string, lock: Lock) {
+    this.#database = database;
+    this.#contentFolder = contentFolder;
+    this.#lock = lock;
+  }
+
+  /** The file that a request has changed, or was about to. */
+  fileOf({ cause }: Request): string | undefined {
+    const row = this.#row(cause);
+    return row && String(row['file']);
+  }
+
+  /** Whether a request has made its change, be it that it was taken back since. Making it again would undo what came later. */
+  isMade({ cause }: Request): boolean {
+    const row = this.#row(cause);
+    return row !== undefined && (row['after'] !== null || row['undone_by'] !== null);
+  }
+
+  /** Whether what a request changed was taken back since. */
+  isUndone({ cause }: Request): boolean {
+    return typeof this.#row(cause)?.['undone_by'] === 'string';
+  }
+
+  /** Does work that changes a file, and keeps what the file was before and after. */
+  async recording<T>(
+    request: Request,
+    file: string,
+    what: string,
+    work: () => Promise<T>,
+  ): Promise<T> {
+    this.#begin(request, file, what, await readIfThere(this.#path(file)));
+    const result = await work();
+    this.#settle(request, await readIfThere(this.#path(file)));
+    return result;
+  }
+
+  /** Puts another text in place of a file's; `edit` gives it, or says why not. */
+  change(
+    request: Request,
+    file: string,
+    what: string,
+    edit: (source: string) => Promise<string | { readonly why: string }>,
+  ): Promise<ChangeOutcome> {
+    return this.#lock.run(async () => {
+      const source = await readIfThere(this.#path(file));
+      if (source === undefined) return { is: 'missing' };
+      const row = this.#row(request.cause);
+      if (row && this.isMade(request)) {
+        const { id, before, after } = toChange(row);
+        if (isSame(source, after, file)) return { is: 'same' };
+        // As it was before, it was perhaps recorded and not written yet.
+        if (source !== before || this.isUndone(request) || this.#isFollowed(id, file))
+          return { is: 'changed-since' };
+      }
+      const next = await edit(source);
+      if (typeof next !== 'string') return { is: 'refused', why: next.why };
+      if (next === source) return { is: 'same' };
+      if (!keepsWhatIsByHand(file, source, next))
+        return { is: 'refused', why: `${byHandWords(file)}. Nothing is changed.` };
+      this.#begin(request, file, what, source);
+      this.#settle(request, next);
+      const left = await changeFile(this.#path(file), (now) => (now === source ? next : undefined));
+      if (left === next) return { is: 'changed' };
+      this.#forget(request);
+      throw new Error(`${file} was changed by another program meanwhile; it is tried again`);
+    });
+  }
+
+  /** Begins a file, unless it is there. */
+  create(request: Request, file: string, source: string): Promise<void> {
+    return this.#lock.run(async () => {
+      if (existsSync(this.#path(file))) return;
+      this.#begin(request, file, `beginning ${file}`, undefined);
+      this.#settle(request, source);
+      await writeFileAtomic(this.#path(file), source);
+    });
+  }
+
+  /** Moves everything of an entry to `folder`. Resolves to where its text, or its folder, lies; undefined where it was gone. */
+  discard(
+    request: Request,
+    file: string,
+    parts: readonly string[],
+    folder: string,
+  ): Promise<string | undefined> {
+    return this.#lock.run(async () => {
+      const known = this.#row(request.cause)?.['moves'];
+      const moves =
+        typeof known === 'string'
+          ? (JSON.parse(known) as Move[])
+          : parts
+              .filter((part) => existsSync(this.#path(part)))
+              .map((part) => ({
+                from: this.#path(part),
+                to: join(folder, `${request.at}-${request.messageId}-${part.replaceAll('/', '-')}`),
+              }));
+      if (moves.length === 0) return undefined;
+      this.#begin(request, file, `discarding ${file}`, undefined);
+      this.#database
+        .prepare('UPDATE chat_changes SET moves = ? WHERE cause = ?')
+        .run(JSON.stringify(moves), request.cause);
+      for (const { from, to } of moves) if (existsSync(from)) await moveDurably(from, to);
+      return moves[0]?.to;
+    });
+  }
+
+  /** Takes the last change of the chat back, or says why not. */
+  undo(request: Request, tools: UndoTools): Promise<UndoOutcome> {
+    return this.#lock.run(async () => {
+      const row = this.#toUndo(request);
+      if (!row) return { is: 'nothing' };
+      const change = toChange(row);
+      const is = change.moves
+        ? await this.#moveBack(change, request)
+        : await this.#restore(change, request, tools);
+      const { file, what, before, after } = change;
+      const wasPublic = [before, after].some(
+        (text) => text !== undefined && isForReaders(text, file),
+      );
+      const wasShown = after !== undefined && isShownAt(after, file, request.at);
+      return { is, file, what, wasPublic, wasShown };
+    });
+  }
+
+  async #moveBack(
+    { id, moves = [] }: Change,
+    request: Request,
+  ): Promise<'undone' | 'changed-since' | 'in-the-way'> {
+    if (moves.some(({ from, to }) => existsSync(from) && existsSync(to))) return 'in-the-way';
+    if (moves.some(({ from, to }) => !existsSync(from) && !existsSync(to))) return 'changed-since';
+    this.#undone(id, request.cause);
+    for (const { from, to } of moves) if (existsSync(to)) await moveDurably(to, from);
+    return 'undone';
+  }
+
+  async #restore(
+    { id, file, before, after }: Change,
+    request: Request,
+    { folder, parts, leaving }: UndoTools,
+  ): Promise<'undone' | 'changed-since' | 'by-hand'> {
+    const path = this.#path(file);
+    const current = await readIfThere(path);
+    const isDone = before === undefined ? current === undefined : isSame(current, before, file);
+    if (isDone) {
+      this.#undone(id, request.cause);
+      return 'undone';
+    }
+    if (current === undefined || !isSame(current, after, file)) return 'changed-since';
+    const wanted = before === undefined ? undefined : withSyndicationOf(current, before, file);
+    if (wanted !== undefined && !keepsWhatIsByHand(file, current, wanted)) return 'by-hand';
+    leaving(file, current);
+    this.#undone(id, request.cause);
+    if (wanted !== undefined) {
+      const left = await changeFile(path, (now) => (now === current ? wanted : undefined));
+      if (left === wanted) return 'undone';
+      this.#undone(id, undefined);
+      return 'changed-since';
+    }
+    for (const part of parts(file, current)) {
+      const name = `${request.at}-${request.messageId}-${part.replaceAll('/', '-')}`;
+      if (existsSync(this.#path(part))) await moveDurably(this.#path(part), join(folder, name));
+    }
+    return 'undone';
+  }
+
+  #toUndo({ cause, chatId }: Request): Record<string, unknown> | undefined {
+    return (
+      this.#database.prepare('SELECT * FROM chat_changes WHERE undone_by = ?').get(cause) ??
+      this.#database
+        .prepare(
+          `SELECT * FROM chat_changes WHERE chat_id = ? AND undone_by IS NULL AND (after IS NOT NULL OR moves IS NOT NULL)
+           ORDER BY id DESC LIMIT 1`,
+        )
+        .get(chatId)
+    );
+  }
+
+  #undone(id: number, cause: string | undefined): void {
+    this.#database
+      .prepare('UPDATE chat_changes SET undone_by = ? WHERE id = ?')
+      .run(cause ?? null, id);
+  }
+
+  #forget({ cause }: Request): void {
+    this.#database.prepare('DELETE FROM chat_changes WHERE cause = ?').run(cause);
+  }
+
+  #begin(
+    { cause, chatId, at }: Request,
+    file: string,
+    what: string,
+    before: string | undefined,
+  ): void {
+    inTransaction(this.#database, () => {
+      this.#database
+        .prepare(
+          `INSERT INTO chat_changes (cause, chat_id, file, what, before, made_at) VALUES (?, ?, ?, ?, ?, ?)
+           ON CONFLICT (cause) DO NOTHING`,
+        )
+        .run(cause, chatId, file, what, before ?? null, at);
+      this.#database
+        .prepare(
+          `DELETE FROM chat_changes WHERE chat_id = ?1 AND id NOT IN
+           (SELECT id FROM chat_changes WHERE chat_id = ?1 ORDER BY id DESC LIMIT ?2)`,
+        )
+        .run(chatId, keptChanges);
+    });
+  }
+
+  #settle({ cause }: Request, after: string | undefined): void {
+    this.#database
+      .prepare('UPDATE chat_changes SET after = ? WHERE cause = ? AND after IS NULL')
+      .run(after ?? null, cause);
+    this.#database
+      .prepare('DELETE FROM chat_changes WHERE cause = ? AND before = after')
+      .run(cause);
+  }
+
+  #isFollowed(id: number, file: string): boolean {
+    return (
+      this.#database
+        .prepare('SELECT 1 FROM chat_changes WHERE file = ? AND id > ?')
+        .get(file, id) !== undefined
+    );
+  }
+
+  #row(cause: string): Record<string, unknown> | undefined {
+    return this.#database.prepare('SELECT * FROM chat_changes WHERE cause = ?').get(cause);
+  }
+
+  #path(file: string): string {
+    return join(this.#contentFolder, file);
+  }
+}

@@ -1,0 +1,66 @@
+import type { DatabaseSync } from 'node:sqlite';
+import { type Entry, readEntry } from '#journal/content/entry.ts';
+import { visibility } from '#journal/public/gate.ts';
+import type { Site } from '#journal/schema/site.ts';
+import type { Clock } from '../base/clock.ts';
+import { inTransaction } from '../state/database.ts';
+
+/** Addresses under which readers have seen entries: each must go on leading to its entry. */
+export class KnownAddresses {
+  readonly #database: DatabaseSync;
+  readonly #clock: Clock;
+
+  constructor(database: DatabaseSync, clock: Clock) {
+    this.#database = database;
+    this.#clock = clock;
+  }
+
+  /** Records the address of an entry, if readers can see it there. */
+  note(file: string, source: string, site: Site): void {
+    const { entry } = readEntry(file, source, site);
+    if (entry && this.#isShown(entry)) this.#add(file, entry.path);
+  }
+
+  /**
+   * The aliases that an entry needs where its new text gives it another address than those that readers know; undefined
+   * where it needs no others. Without the old address it would be another entry to feeds, and its comments nobody's.
+   */
+  aliasesKept(file: string, before: string, after: string, site: Site): string[] | undefined {
+    const old = readEntry(file, before, site).entry;
+    const next = readEntry(file, after, site).entry;
+    if (!next) return undefined;
+    if (old) this.#takeOver(file, old);
+    const isKnown = old !== undefined && (this.#isShown(old) || old.syndication.length > 0);
+    const known = new Set([...this.#of(file), ...(isKnown ? [old.path] : [])]);
+    const missing = [...known].filter((path) => path !== next.path && !next.aliases.includes(path));
+    return missing.length > 0 ? [...next.aliases, ...missing] : undefined;
+  }
+
+  /** Of what was taken off before addresses were recorded it is known only that readers saw it: where it is now. */
+  #takeOver(file: string, { path }: Entry): void {
+    inTransaction(this.#database, () => {
+      const { changes } = this.#database
+        .prepare('DELETE FROM chat_once_public WHERE file = ?')
+        .run(file);
+      if (changes > 0) this.#add(file, path);
+    });
+  }
+
+  #add(file: string, path: string): void {
+    this.#database
+      .prepare('INSERT INTO chat_known_addresses (file, path) VALUES (?, ?) ON CONFLICT DO NOTHING')
+      .run(file, path);
+  }
+
+  /** Oldest first: the oldest alias is the stable id. */
+  #of(file: string): string[] {
+    return this.#database
+      .prepare('SELECT path FROM chat_known_addresses WHERE file = ? ORDER BY rowid')
+      .all(file)
+      .map((row) => String(row['path']));
+  }
+
+  #isShown(entry: Entry): boolean {
+    return visibility(entry, this.#clock.now()) === 'published';
+  }
+}

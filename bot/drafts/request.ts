@@ -1,0 +1,42 @@
+import type { CallbackQuery, Message } from 'grammy/types';
+import type { Clock } from '../base/clock.ts';
+import type { MessagePlace } from './draftStore.ts';
+
+/**
+ * What makes the bot change something: a message or a press. Handled a second time, it is the same request. A press has
+ * the place of the message that may come next: what was sent before it is before that, however late it is handled.
+ */
+export interface Request extends MessagePlace {
+  /** Names it for good. */
+  readonly cause: string;
+  /** Milliseconds since 1970 at which it was made. */
+  readonly at: number;
+}
+
+/** Knows how far a chat has come. */
+interface Newest {
+  /** The newest message that a chat had when a press came in; 0 where none is known. */
+  newestBefore(queryId: string, chatId: number): number;
+}
+
+/** The request that a message, or its latest edit, is. */
+export function requestOfMessage(message: Message): Request {
+  const place = { chatId: message.chat.id, messageId: message.message_id };
+  const version = message.edit_date === undefined ? '' : `:${message.edit_date}`;
+  return {
+    ...place,
+    cause: `message:${place.chatId}:${place.messageId}${version}`,
+    at: message.date * 1000,
+  };
+}
+
+/** The request that a press of a button under `shown` is. */
+export function requestOfPress(
+  query: CallbackQuery,
+  shown: { readonly chat: { readonly id: number }; readonly message_id: number },
+  { inbox, clock }: { readonly inbox: Newest; readonly clock: Clock },
+): Request {
+  const chatId = shown.chat.id;
+  const newest = Math.max(shown.message_id, inbox.newestBefore(query.id, chatId));
+  return { chatId, messageId: newest + 1, cause: `press:${query.id}`, at: clock.now() };
+}

@@ -1,0 +1,114 @@
+import type { MessageEntity } from 'grammy/types';
+import type { BlockContent, Blockquote, Code, Paragraph } from 'mdast';
+import { conflictFaults } from '#journal/file/conflictMarkers.ts';
+import { phrasing } from './chatPhrasing.ts';
+import { blocksToMarkdown } from './markdownText.ts';
+
+/** A text as Telegram gives it: offsets and lengths of the entities count UTF-16 units. */
+export interface ChatText {
+  readonly text: string;
+  readonly entities: readonly MessageEntity[];
+}
+
+/**
+ * Turns a chat text into Markdown. Entities become formatting; every other character is escaped, so that the site shows
+ * what was typed: chat makes no heading, list, HTML, footnote or front matter.
+ *
+ * Markdown has no underline, which becomes emphasis. Of what Markdown has no word for the words stay: hashtags,
+ * cashtags, commands, telephone numbers, people without a username, times and drawn emoji. A bare address that Telegram
+ * did not mark is a link all the same: GFM lets nobody escape one.
+ */
+export function chatTextToMarkdown(chat: ChatText): string {
+  return blocksToMarkdown(blocksOf(chat));
+}
+
+/**
+ * The blocks of a chat text: paragraphs, code blocks and quotations. Control characters become spaces, half a surrogate
+ * pair U+FFFD.
+ */
+export function blocksOf(chat: ChatText): BlockContent[] {
+  const text = chat.text.toWellFormed().replace(/[^\P{Cc}\n\t]/gu, ' ');
+  const entities = [...chat.entities].sort((a, b) => a.offset - b.offset || b.length - a.length);
+  return blocksBetween({ text, entities }, 0, text.length, [
+    'pre',
+    'blockquote',
+    'expandable_blockquote',
+  ]);
+}
+
+function blocksBetween(
+  { text, entities }: ChatText,
+  start: number,
+  end: number,
+  types: readonly MessageEntity['type'][],
+): BlockContent[] {
+  const blocks = entities.filter(
+    (entity) =>
+      types.includes(entity.type) &&
+      entity.offset >= start &&
+      entity.offset + entity.length <= end &&
+      !(entity.type === 'pre' && isHidden(entity, entities)),
+  );
+  const result: BlockContent[] = [];
+  let at = start;
+  for (const entity of blocks) {
+    if (entity.offset < at) continue;
+    result.push(...paragraphs(text, entities, at, entity.offset));
+    const block =
+      entity.type === 'pre' ? codeBlock(text, entity) : quotation({ text, entities }, entity);
+    if (block.type === 'code' || block.children.length > 0) result.push(block);
+    at = entity.offset + entity.length;
+  }
+  return [...result, ...paragraphs(text, entities, at, end)];
+}
+
+/** Nothing hides a block of code: under a spoiler its lines are words. */
+function isHidden({ offset, length }: MessageEntity, entities: readonly MessageEntity[]): boolean {
+  return entities.some(
+    (other) =>
+      other.type === 'spoiler' &&
+      other.offset < offset + length &&
+      offset < other.offset + other.length,
+  );
+}
+
+function codeBlock(text: string, entity: MessageEntity.PreMessageEntity | MessageEntity): Code {
+  const language =
+    entity.type === 'pre' && 'language' in entity
+      ? entity.language?.replace(/[^\w#+-]/g, '')
+      : undefined;
+  const value = text.slice(entity.offset, entity.offset + entity.length).replace(/^\n|\n$/g, '');
+  // In a block with a language they would be taken for what git leaves in a file.
+  const isAboutConflicts = conflictFaults(value, '').length > 0;
+  return { type: 'code', lang: language && !isAboutConflicts ? language : null, value };
+}
+
+/** Telegram's quotations hold code, and no other quotation. */
+function quotation(chat: ChatText, { offset, length }: MessageEntity): Blockquote {
+  return { type: 'blockquote', children: blocksBetween(chat, offset, offset + length, ['pre']) };
+}
+
+/** An empty line parts paragraphs; a single line break stays a line break. */
+function paragraphs(
+  text: string,
+  entities: readonly MessageEntity[],
+  start: number,
+  end: number,
+): Paragraph[] {
+  const result: Paragraph[] = [];
+  let at = start;
+  for (const gap of [...text.slice(start, end).matchAll(/\n[ \t]*(?:\n[ \t]*)+/g), undefined]) {
+    const stop = gap === undefined ? end : start + gap.index;
+    const children = phrasing(text, entities, ...trimmed(text, at, stop));
+    if (children.length > 0) result.push({ type: 'paragraph', children });
+    if (gap !== undefined) at = stop + gap[0].length;
+  }
+  return result;
+}
+
+function trimmed(text: string, start: number, end: number): [number, number] {
+  const slice = text.slice(start, end);
+  const lead = slice.length - slice.trimStart().length;
+  const stop = start + slice.trimEnd().length;
+  return [Math.min(start + lead, Math.max(stop, start)), Math.max(stop, start)];
+}

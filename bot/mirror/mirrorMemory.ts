@@ -1,0 +1,162 @@
+import type { DatabaseSync } from 'node:sqlite';
+import type { Channel } from '../outbox/channel.ts';
+import { inTransaction } from '../state/database.ts';
+
+const dayMilliseconds = 24 * 60 * 60_000;
+
+/** What the owner has said of an entry that was to be posted or taken down with many others. */
+export type Decision = 'post' | 'pass-over' | 'take-down' | 'keep';
+
+/** An entry, by its id and its file: either may change. */
+export interface EntryName {
+  readonly entryId: string;
+  readonly file: string;
+}
+
+/** An entry as a question names it. */
+export function nameOf({ entryId, file }: EntryName): string {
+  return JSON.stringify([entryId, file]);
+}
+
+/** The journal that a channel shows. */
+export interface KnownJournal {
+  readonly url: string;
+  /** The latest change in chat of the day on which the two met: what was published before that was not for this channel. */
+  readonly firstChange: number;
+}
+
+/** What the mirror remembers beside what the channel holds. */
+export class MirrorMemory {
+  readonly #database: DatabaseSync;
+
+  constructor(database: DatabaseSync) {
+    this.#database = database;
+  }
+
+  /** The journal that the channel shows; undefined before the first look. */
+  journal(channelId: number): KnownJournal | undefined {
+    const row = this.#database
+      .prepare('SELECT url, first_change FROM mirror_journals WHERE channel_id = ?')
+      .get(channelId);
+    return row && { url: String(row['url']), firstChange: Number(row['first_change']) };
+  }
+
+  /** From this look on the channel shows the journal of this address. */
+  shows(channelId: number, url: string): void {
+    this.#database
+      .prepare(
+        `INSERT INTO mirror_journals (channel_id, url, first_change)
+         VALUES (?, ?, (SELECT COALESCE(MAX(id), 0) FROM chat_changes))
+         ON CONFLICT (channel_id) DO UPDATE SET url = excluded.url`,
+      )
+      .run(channelId, url);
+  }
+
+  /** Who has been decided on, by what was decided: whether an entry is among them. */
+  decided(channelId: number): (decision: Decision, entry: EntryName) => boolean {
+    const rows = this.#database
+      .prepare('SELECT entry_id, file, decision FROM mirror_decisions WHERE channel_id = ?')
+      .all(channelId);
+    const names = new Set(
+      rows.flatMap((row) => [
+        `${row['decision']} ${row['entry_id']}`,
+        `${row['decision']} file ${row['file']}`,
+      ]),
+    );
+    return (decision, { entryId, file }) =>
+      names.has(`${decision} ${entryId}`) || names.has(`${decision} file ${file}`);
+  }
+
+  decide(channelId: number, decision: Decision, entries: readonly EntryName[]): void {
+    const insert = this.#database.prepare(
+      `INSERT INTO mirror_decisions (channel_id, entry_id, file, decision) VALUES (?, ?, ?, ?)
+       ON CONFLICT DO UPDATE SET file = excluded.file`,
+    );
+    inTransaction(this.#database, () => {
+      for (const { entryId, file } of entries) insert.run(channelId, entryId, file, decision);
+    });
+  }
+
+  /** Takes back what was decided in one way; of all entries, or of those for which `isOver`. */
+  forget(
+    channelId: number,
+    decision: Decision,
+    isOver: (entry: EntryName) => boolean = () => true,
+  ): void {
+    const remove = this.#database.prepare(
+      'DELETE FROM mirror_decisions WHERE channel_id = ? AND decision = ? AND entry_id = ?',
+    );
+    inTransaction(this.#database, () => {
+      const rows = this.#database
+        .prepare(
+          'SELECT entry_id, file FROM mirror_decisions WHERE channel_id = ? AND decision = ?',
+        )
+        .all(channelId, decision);
+      for (const row of rows) {
+        const entry = { entryId: String(row['entry_id']), file: String(row['file']) };
+        if (isOver(entry)) remove.run(channelId, decision, entry.entryId);
+      }
+    });
+  }
+
+  /** Remembers whose posts were taken down without a word, and no longer those of more than a day ago. */
+  noteQuietRemovals(channelId: number, entries: readonly EntryName[], now: number): void {
+    const insert = this.#database.prepare(
+      `INSERT INTO quiet_removals (channel_id, entry_id, file, at) VALUES (?, ?, ?, ?)
+       ON CONFLICT DO UPDATE SET file = excluded.file, at = excluded.at`,
+    );
+    this.#database.prepare('DELETE FROM quiet_removals WHERE at <= ?').run(now - dayMilliseconds);
+    for (const { entryId, file } of entries) insert.run(channelId, entryId, file, now);
+  }
+
+  /** Whose posts were taken down without a word within a day. */
+  quietRemovals(channelId: number, now: number): EntryName[] {
+    return this.#database
+      .prepare('SELECT entry_id, file FROM quiet_removals WHERE channel_id = ? AND at > ?')
+      .all(channelId, now - dayMilliseconds)
+      .map((row) => ({ entryId: String(row['entry_id']), file: String(row['file']) }));
+  }
+
+  /** The owner has seen how much goes, and wants it. */
+  forgetQuietRemovals(channelId: number): void {
+    this.#database.prepare('DELETE FROM quiet_removals WHERE channel_id = ?').run(channelId);
+  }
+
+  /** Remembers what channel a setting names. */
+  noteChannel(reference: string | number, { id, title, username }: Channel): void {
+    this.#database
+      .prepare(
+        `INSERT INTO known_channels (reference, id, title, username) VALUES (?, ?, ?, ?)
+         ON CONFLICT DO UPDATE SET id = excluded.id, title = excluded.title, username = excluded.username`,
+      )
+      .run(String(reference).toLowerCase(), id, title, username ?? null);
+  }
+
+  /**
+   * The channel that a setting names, without asking Telegram. One that was never asked for has no posts that anybody
+   * knew of: its id is 0.
+   */
+  channelOf(reference: string | number): Channel {
+    const row = this.#database
+      .prepare('SELECT id, title, username FROM known_channels WHERE reference = ?')
+      .get(String(reference).toLowerCase());
+    if (row)
+      return {
+        id: Number(row['id']),
+        title: String(row['title']),
+        username: typeof row['username'] === 'string' ? row['username'] : undefined,
+      };
+    const isName = typeof reference === 'string';
+    return {
+      id: isName ? this.#onlyChannel() : reference,
+      title: String(reference),
+      username: isName ? reference.replace(/^@/, '') : undefined,
+    };
+  }
+
+  /** A database from before channels were remembered has the copies of one, nearly always. */
+  #onlyChannel(): number {
+    const rows = this.#database.prepare('SELECT DISTINCT channel_id FROM copies').all();
+    return rows.length === 1 ? Number(rows[0]?.['channel_id']) : 0;
+  }
+}

@@ -1,0 +1,296 @@
+import type { Fault } from '#journal/fault/fault.ts';
+import { isPublished } from '#journal/public/gate.ts';
+import { parseMoment } from '#journal/schema/moment.ts';
+import type { Site } from '#journal/schema/site.ts';
+import type { Clock } from '../base/clock.ts';
+import type { Lock } from '../base/lock.ts';
+import { type ReadJournal, readJournal } from '../content/contentFolder.ts';
+import type { WorkTree } from '../git/workTree.ts';
+import type { Channel } from '../outbox/channel.ts';
+import { doubledFaults } from '../outbox/doubled.ts';
+import type { Outbox } from '../outbox/outbox.ts';
+import type { Pictures } from '../post/pictures.ts';
+import { withoutPosts } from './adoptions.ts';
+import { copiesAsPosted } from './asPosted.ts';
+import type { ChatWishes } from './chatWishes.ts';
+import type { DirectPosts } from './directPosts.ts';
+import {
+  type Allowed,
+  type Circumstances,
+  emptyPlan,
+  type Guarded,
+  guard,
+  isNothingDone,
+  isRemoval,
+} from './guard.ts';
+import { namesIn } from './journalNames.ts';
+import type { Looks } from './looks.ts';
+import { type MirroredEntry, type MirrorPlan, planMirror } from './mirror.ts';
+import { MirroredEntries } from './mirroredEntries.ts';
+import { type MirrorMemory, nameOf } from './mirrorMemory.ts';
+import { queuePlan } from './queuePlan.ts';
+
+const secondLookMilliseconds = 300;
+const mostLooks = 10;
+
+/** What one look at the journal found. */
+interface Look {
+  readonly entries: readonly MirroredEntry[];
+  /** Files of entries for readers that cannot be read. */
+  readonly unread: readonly string[];
+  /** What is wrong in them. */
+  readonly faults: readonly Fault[];
+  readonly read: ReadJournal;
+  readonly site: Site;
+  readonly now: number;
+}
+
+/** What came of a look. */
+export interface MirrorOutcome extends Guarded {
+  /** Everything that would make the channel equal to the journal. */
+  readonly meant: MirrorPlan;
+  /** What is wrong in files that were passed over because of it. */
+  readonly faults: readonly Fault[];
+}
+
+/** What a look takes beside the journal and the outbox. */
+export interface MirrorTools {
+  readonly lock: Lock;
+  readonly clock: Clock;
+  readonly looks: Looks;
+  readonly pictures: Pictures;
+  readonly directPosts: DirectPosts;
+  readonly memory: MirrorMemory;
+  readonly wishes: ChatWishes;
+  readonly tree: WorkTree;
+  /** Names of the entries that an open question is about; see `nameOf`. */
+  asked(kind: 'posts' | 'removals'): readonly string[];
+}
+
+/** What a look may do. */
+export interface LookOptions {
+  readonly allowed?: Allowed;
+  /** Files of entries that were scheduled and whose date has come. */
+  readonly due?: readonly string[];
+  readonly signal?: AbortSignal;
+}
+
+/** Looks at the journal and queues what makes the channel equal to it. */
+export class MirrorPass {
+  readonly #contentFolder: string;
+  readonly #channel: Channel;
+  readonly #outbox: Outbox;
+  readonly #entries: MirroredEntries;
+  readonly #tools: MirrorTools;
+  #isClear = false;
+  /** What the latest look found to come, to go, or not to be read. */
+  #sudden = '';
+
+  constructor(contentFolder: string, channel: Channel, outbox: Outbox, tools: MirrorTools) {
+    this.#contentFolder = contentFolder;
+    this.#channel = channel;
+    this.#outbox = outbox;
+    this.#entries = new MirroredEntries(channel, tools.pictures);
+    this.#tools = tools;
+  }
+
+  /** Whether what is queued may go out: not before a look has found the journal that it belongs to, and nothing of git unfinished. */
+  mayDeliver(): boolean {
+    return this.#isClear && !this.#tools.tree.isUnfinished();
+  }
+
+  /** Lets nothing go out before the next look. */
+  close(): void {
+    this.#isClear = false;
+  }
+
+  /** Plans without doing anything. */
+  async plan(now: number, { allowed = {}, due = [] }: LookOptions = {}): Promise<MirrorOutcome> {
+    return this.#outcomeOf(await this.#look(now), allowed, due);
+  }
+
+  /** Queues what makes the channel equal to the journal, as far as nothing of it waits for a word of the owner. */
+  async queue(
+    now: number,
+    { allowed = {}, due = [], signal = new AbortController().signal }: LookOptions = {},
+  ): Promise<MirrorOutcome> {
+    const look = await this.#quietLook(now, (one) => this.#outcomeOf(one, allowed, due), signal);
+    // Planned and queued in one transaction: a delivery that ends in between would be planned a second time.
+    return this.#outbox.inTransaction(() => {
+      const outcome = this.#outcomeOf(look, allowed, due);
+      this.#isClear = !isNothingDone(outcome) && !this.#tools.tree.isUnfinished();
+      if (!this.#isClear) return { ...outcome, plan: emptyPlan };
+      this.#settle(outcome, look, allowed);
+      return outcome;
+    });
+  }
+
+  /**
+   * A look at a moment at which nobody is about to change the files: one that is being replaced is away for a moment, and
+   * of those that are being copied into the folder some are not there yet.
+   */
+  async #quietLook(
+    now: number,
+    outcomeOf: (look: Look) => MirrorOutcome,
+    signal: AbortSignal,
+  ): Promise<Look> {
+    // A file that goes while the folder is read is no fault of the folder: what is one shows again.
+    let look = await this.#look(now).catch(() => undefined);
+    if (!look) await this.#tools.clock.pause(secondLookMilliseconds, signal);
+    look ??= await this.#look(now);
+    for (let looks = 1; looks < mostLooks; looks++) {
+      const { meant, unasked } = outcomeOf(look);
+      const entries = [...meant.deliveries.filter(isRemoval), ...unasked];
+      const sudden = [...entries.map(nameOf), ...look.unread].join('\n');
+      if (sudden === this.#sudden) break;
+      this.#sudden = sudden;
+      await this.#tools.clock.pause(secondLookMilliseconds, signal);
+      look = await this.#look(now);
+    }
+    return look;
+  }
+
+  #settle({ plan, passedOver, quietRemovals }: MirrorOutcome, look: Look, allowed: Allowed): void {
+    const { memory, looks } = this.#tools;
+    const { id } = this.#channel;
+    queuePlan(plan, this.#outbox, this.#tools.directPosts, look.now);
+    looks.add(look.now);
+    memory.shows(id, look.site.url);
+    if (allowed.posts === 'all') memory.forget(id, 'pass-over');
+    if (allowed.removals) {
+      memory.forget(id, 'keep');
+      memory.forgetQuietRemovals(id);
+    }
+    memory.noteQuietRemovals(id, quietRemovals, look.now);
+    memory.decide(id, 'pass-over', passedOver);
+    const copies = new Set(this.#outbox.copies.entryIds(id));
+    const shown = new Set(look.entries.map((entry) => entry.id));
+    const unread = new Set(look.unread);
+    memory.forget(id, 'post', (one) => {
+      return copies.has(one.entryId) || !(shown.has(one.entryId) || unread.has(one.file));
+    });
+    memory.forget(id, 'pass-over', ({ entryId }) => copies.has(entryId));
+    memory.forget(id, 'take-down', ({ entryId }) => shown.has(entryId) || !copies.has(entryId));
+    memory.forget(id, 'keep', ({ entryId }) => shown.has(entryId));
+  }
+
+  async #look(now: number): Promise<Look> {
+    // Under the lock: while the publish hook pulls, files come and go.
+    const read = await this.#tools.lock.run(() => readJournal(this.#contentFolder));
+    const { site, entries } = read.journal;
+    const since =
+      site.channel?.since === undefined
+        ? Number.NEGATIVE_INFINITY
+        : (parseMoment(site.channel.since, site.timeZone)?.at ?? Number.NEGATIVE_INFINITY);
+    const known = this.#knownEntries();
+    const latest = Math.max(now, this.#tools.looks.latest() ?? now);
+    const shown = entries.filter(
+      (entry) =>
+        // A clock that was put back unpublishes nothing that it had published.
+        isPublished(entry, known.has(entry.id) ? latest : now) &&
+        entry.mirror !== false &&
+        entry.date.at >= since,
+    );
+    // What says that it is a draft is no entry for readers, whatever else is wrong with it.
+    const drafts = new Set(read.faults.flatMap(({ file, draft }) => (draft ? [file] : [])));
+    const held = new Set(this.#outbox.copies.all(this.#channel.id).map(({ file }) => file));
+    const doubled = doubledFaults(shown, held);
+    const left = new Set(doubled.map(({ file }) => file));
+    const single = shown.filter((entry) => !left.has(entry.file));
+    const unread = read.unread.filter((file) => !drafts.has(file));
+    // Oldest first, so that a channel that is filled at once reads in the right order.
+    return {
+      entries: await this.#entries.of(single.toReversed(), read, now),
+      unread: [...unread, ...left],
+      faults: [...read.faults.filter(({ file }) => unread.includes(file)), ...doubled],
+      read,
+      site,
+      now,
+    };
+  }
+
+  /** Ids of the entries that the channel holds or is about to get. */
+  #knownEntries(): Set<string> {
+    const held = this.#outbox.copies.entryIds(this.#channel.id);
+    return new Set([...held, ...this.#open().map((one) => one.entryId)]);
+  }
+
+  #open() {
+    return this.#outbox.open().filter(({ channelId }) => channelId === this.#channel.id);
+  }
+
+  #outcomeOf(look: Look, allowed: Allowed, due: readonly string[]): MirrorOutcome {
+    const meant = this.#planOf(look);
+    return {
+      ...guard(meant, this.#circumstances(look, allowed, due)),
+      meant,
+      faults: look.faults,
+    };
+  }
+
+  #circumstances(
+    { read, site, now }: Look,
+    allowed: Allowed,
+    due: readonly string[],
+  ): Circumstances {
+    const { memory, wishes, asked } = this.#tools;
+    const { id } = this.#channel;
+    const journal = memory.journal(id);
+    // Before the first look at this channel nothing was published for it.
+    const after = journal?.firstChange ?? Number.MAX_SAFE_INTEGER;
+    const wished = wishes.all({ after, now, timeZone: site.timeZone });
+    const isDue = new Set(due);
+    const held = this.#outbox.copies.messageIds(id);
+    const names = namesIn(read, this.#channel);
+    const questions = { posts: new Set(asked('posts')), removals: new Set(asked('removals')) };
+    const open = this.#open();
+    return {
+      copies: this.#outbox.copies.all(id),
+      queued: new Set(open.map((one) => one.entryId)),
+      gone: memory.quietRemovals(id, now),
+      leaving: new Set(open.filter(isRemoval).map((one) => one.entryId)),
+      isInJournal: ({ entryId, file }) =>
+        names.ids.has(entryId) ||
+        names.files.has(file) ||
+        (held.get(entryId)?.some((one) => names.posts.has(one)) ?? false),
+      isWished: (wish, { file }) =>
+        wished.get(file) === wish || (wish === 'shown' && isDue.has(file)),
+      isDecided: memory.decided(id),
+      isAsked: (kind, entry) => questions[kind].has(nameOf(entry)),
+      url: { known: journal?.url, found: site.url },
+      allowed,
+    };
+  }
+
+  #planOf({ entries: all, unread }: Look): MirrorPlan {
+    const gone = this.#outbox.takenDown.in(this.#channel.id);
+    const posts = this.#tools.directPosts.all(this.#channel.id);
+    // Between the writing of a post's note and the news of it nobody could say which of them is the newer.
+    const taking = new Set(posts.flatMap((post) => (post.state === 'taking' ? [post.file] : [])));
+    const entries = all
+      .filter((entry) => !taking.has(entry.file))
+      .map((entry) =>
+        entry.syndicated.some((id) => gone.has(id)) ? withoutPosts(entry, gone) : entry,
+      );
+    const channelId = this.#channel.id;
+    const own = this.#outbox.copies.all(channelId);
+    const asPosted = copiesAsPosted({ channelId, entries, copies: own, posts });
+    const ids = new Set(asPosted.map((copy) => copy.entryId));
+    const held = this.#outbox.copies.messageIds(channelId);
+    for (const { entryId, messages } of asPosted)
+      held.set(
+        entryId,
+        messages.flatMap((message) => message.ids),
+      );
+    const plan = planMirror({
+      channelId,
+      entries,
+      copies: [...own.filter((copy) => !ids.has(copy.entryId)), ...asPosted],
+      held,
+      open: this.#outbox.open(),
+      failed: this.#outbox.failed(),
+      unread: [...unread, ...own.flatMap(({ file }) => (taking.has(file) ? [file] : []))],
+    });
+    return { ...plan, asPosted };
+  }
+}

@@ -1,0 +1,141 @@
+import { createHash } from 'node:crypto';
+import type { Names } from '#journal/address/names.ts';
+import { absoluteAddress } from '#journal/address/permalink.ts';
+import type { Entry } from '#journal/content/entry.ts';
+import type { ReadJournal } from '../content/contentFolder.ts';
+import { type Channel, postIds } from '../outbox/channel.ts';
+import { channelPost, type PostContext } from '../post/channelPost.ts';
+import { namesOf } from '../post/namesOf.ts';
+import type { Pictures } from '../post/pictures.ts';
+import type { MirroredEntry } from './mirror.ts';
+
+/** Raise it when posts are built differently: copies made by an older one are then edited. */
+const postVersion = '3';
+
+/** Something that an entry's post took from elsewhere in the content folder. */
+interface Seen {
+  readonly asked: 'medium' | 'pathOf' | 'hasFile' | 'find';
+  readonly file: string;
+  readonly answer: string | undefined;
+}
+
+/** An entry as it was made ready before. */
+interface Known {
+  readonly entry: Entry;
+  readonly siteUrl: string;
+  readonly seen: readonly Seen[];
+  readonly mirrored: MirroredEntry;
+}
+
+/** Entries as the channel should show them. Keeps digests of their posts from one look at the journal to the next. */
+export class MirroredEntries {
+  readonly #channel: Channel;
+  readonly #pictures: Pictures;
+  readonly #known = new Map<string, Known>();
+  #context: PostContext | undefined;
+
+  constructor(channel: Channel, pictures: Pictures) {
+    this.#channel = channel;
+    this.#pictures = pictures;
+  }
+
+  /** Makes entries of a journal ready for the mirror. */
+  async of(entries: readonly Entry[], read: ReadJournal, now: number): Promise<MirroredEntry[]> {
+    const context = this.#contextOf(read, now);
+    this.#context = context;
+    const files = new Set(entries.map(({ file }) => file));
+    for (const file of this.#known.keys()) if (!files.has(file)) this.#known.delete(file);
+    const all = () => entries.map((entry) => this.#one(entry, context));
+    const first = all();
+    return (await this.#pictures.examine()) ? all() : first;
+  }
+
+  /** The post of an entry as the latest look has it. */
+  readonly #messagesOf = (entry: Entry): MirroredEntry['messages'] =>
+    this.#context ? channelPost(entry, this.#context) : [];
+
+  /** Parsed again only if the entry, or something that it refers to, has changed. */
+  #one(entry: Entry, context: PostContext): MirroredEntry {
+    const known = this.#known.get(entry.file);
+    if (
+      known?.entry === entry &&
+      known.siteUrl === context.siteUrl &&
+      known.seen.every((one) => one.answer === JSON.stringify(context[one.asked](one.file)))
+    ) {
+      return known.mirrored;
+    }
+    const { siteUrl } = context;
+    const seen: Seen[] = [];
+    const messages = channelPost(entry, noting(context, seen));
+    const mirrored = Object.assign(new LazyMessages(entry, this.#messagesOf), {
+      id: entry.id,
+      file: entry.file,
+      contentHash: digestOf(JSON.stringify([postVersion, messages])),
+      page: entry.kind === 'article' ? absoluteAddress(entry.path, siteUrl) : undefined,
+      syndicated: postIds(this.#channel, entry.syndication),
+    });
+    this.#known.set(entry.file, { entry, siteUrl, seen, mirrored });
+    return mirrored;
+  }
+
+  #contextOf(read: ReadJournal, now: number): PostContext {
+    const { site, entries, pages } = read.journal;
+    const paths = new Map([...entries, ...pages].map((one) => [one.file, one.path]));
+    let names: Names | undefined;
+    return {
+      siteUrl: site.url,
+      medium: (file) =>
+        read.hasFile(file) ? this.#pictures.find(file, read.onDisk(file)) : undefined,
+      pathOf: (file) => paths.get(file),
+      hasFile: (file) => read.hasFile(file),
+      find: (name) => {
+        names ??= namesOf(read.journal, now);
+        return names.find(name);
+      },
+    };
+  }
+}
+
+/** A context that writes down what was asked of it. */
+function noting(context: PostContext, seen: Seen[]): PostContext {
+  const note = <T>(asked: Seen['asked'], file: string, answer: T): T => {
+    seen.push({ asked, file, answer: JSON.stringify(answer) });
+    return answer;
+  };
+  return {
+    siteUrl: context.siteUrl,
+    medium: (file) => note('medium', file, context.medium(file)),
+    pathOf: (file) => note('pathOf', file, context.pathOf(file)),
+    hasFile: (file) => note('hasFile', file, context.hasFile(file)),
+    find: (name) => note('find', name, context.find(name)),
+  };
+}
+
+/** The messages are made when they are asked for, and not kept: where nothing changed, the digest is enough. */
+class LazyMessages implements Pick<MirroredEntry, 'messages' | 'plainBody'> {
+  readonly #entry: Entry;
+  readonly #messagesOf: (entry: Entry) => MirroredEntry['messages'];
+
+  constructor(entry: Entry, messagesOf: (entry: Entry) => MirroredEntry['messages']) {
+    this.#entry = entry;
+    this.#messagesOf = messagesOf;
+  }
+
+  get messages(): MirroredEntry['messages'] {
+    return this.#messagesOf(this.#entry);
+  }
+
+  get plainBody(): string | undefined {
+    return isPlain(this.#entry) ? this.#entry.body : undefined;
+  }
+}
+
+/** A note that says nothing beside its body, as a post that became one does. */
+function isPlain({ kind, title, tldr, cover, mirror }: Entry): boolean {
+  const isBodyAlone = title === undefined && tldr === undefined && cover === undefined;
+  return kind === 'note' && isBodyAlone && mirror === true;
+}
+
+function digestOf(content: string): string {
+  return createHash('sha256').update(content).digest('hex').slice(0, 32);
+}

@@ -1,0 +1,84 @@
+import type { Entry } from '#journal/content/entry.ts';
+import { editFrontMatter } from '#journal/file/frontMatter.ts';
+import type { DiskTrouble } from '../base/diskTrouble.ts';
+import type { Lock } from '../base/lock.ts';
+import { type Log, messageOf } from '../base/log.ts';
+import { readJournal } from '../content/contentFolder.ts';
+import { changeFile } from '../content/files.ts';
+import { type Channel, postAddress, postIds } from '../outbox/channel.ts';
+import type { Outbox } from '../outbox/outbox.ts';
+
+/** Writes into the entries' files where their copies stand: `syndication` is enough to know the channel again. */
+export class Syndication {
+  readonly #contentFolder: string;
+  readonly #channel: Channel;
+  readonly #outbox: Outbox;
+  readonly #lock: Lock;
+  readonly #log: Log;
+  readonly #disk: Pick<DiskTrouble, 'met'>;
+
+  constructor(
+    contentFolder: string,
+    channel: Channel,
+    outbox: Outbox,
+    {
+      lock,
+      log,
+      disk,
+    }: { readonly lock: Lock; readonly log: Log; readonly disk: Pick<DiskTrouble, 'met'> },
+  ) {
+    this.#contentFolder = contentFolder;
+    this.#channel = channel;
+    this.#outbox = outbox;
+    this.#lock = lock;
+    this.#log = log;
+    this.#disk = disk;
+  }
+
+  /**
+   * Brings all files up to date with what the channel holds; each is told before it is written. @returns those that were
+   * written.
+   */
+  async writeBack(tell: (file: string) => Promise<void>): Promise<string[]> {
+    // Under the lock: while the publish hook pulls, files come and go.
+    const { journal, onDisk } = await this.#lock.run(() => readJournal(this.#contentFolder));
+    const copies = this.#outbox.copies.messageIds(this.#channel.id);
+    const gone = this.#outbox.takenDown.in(this.#channel.id);
+    const written: string[] = [];
+    for (const entry of journal.entries) {
+      const syndication = this.#wanted(entry, copies.get(entry.id), gone);
+      if (syndication.join('\n') === entry.syndication.join('\n')) continue;
+      await tell(entry.file);
+      if (await this.#write(entry.file, onDisk(entry.file), syndication)) written.push(entry.file);
+    }
+    return written;
+  }
+
+  /** Addresses elsewhere, and those of the copy. Of a copy that nobody knows, those that were not taken down. */
+  #wanted(
+    { syndication }: Entry,
+    copy: readonly number[] | undefined,
+    gone: ReadonlySet<number>,
+  ): readonly string[] {
+    const idIn = (address: string) => postIds(this.#channel, [address])[0];
+    if (!copy) return syndication.filter((address) => !gone.has(idIn(address) ?? 0));
+    const others = syndication.filter((address) => idIn(address) === undefined);
+    return [...others, ...copy.map((id) => postAddress(this.#channel, id))];
+  }
+
+  async #write(file: string, path: string, syndication: readonly string[]): Promise<boolean> {
+    const value = syndication.length > 0 ? syndication : undefined;
+    try {
+      await this.#lock.run(() =>
+        changeFile(path, (source) => source && editFrontMatter(source, { syndication: value })),
+      );
+      return true;
+    } catch (error) {
+      // The others are written all the same; the post is known without it.
+      const reason = messageOf(error);
+      this.#log.warn('syndication could not be written', { file, reason });
+      await this.#disk.met(error, 'looks');
+      return false;
+    }
+  }
+}

@@ -1,0 +1,145 @@
+import { randomInt } from 'node:crypto';
+import type { DatabaseSync } from 'node:sqlite';
+import type { InlineKeyboard } from 'grammy';
+import { Lock } from '../base/lock.ts';
+
+// No number twice, not even over a database that was lost: what was pressed is the question that stood there.
+const largestVersion = 2 ** 40;
+
+/** What the owner can be told of for as long as it lasts. */
+export type NoticeKind = 'unfinished' | 'stopped' | 'unread' | 'posts' | 'removals' | 'journal';
+
+/** A question that stands until it is answered or settled otherwise. */
+export interface Question {
+  /** Another number whenever the question changes: a button answers the one under which it stands, and no other. */
+  readonly version: number;
+  /** What it is about, and the answer will be. */
+  readonly about: readonly string[];
+}
+
+/** A notice as it stands. */
+interface Standing extends Question {
+  readonly digest: string;
+  /** Its message; undefined where it did not go out. */
+  readonly id: number | undefined;
+}
+
+/** How the owner is spoken to. */
+export interface Speaking {
+  /** @returns the id of the message; undefined where it did not go out. */
+  say(text: string, keyboard?: InlineKeyboard): Promise<number | undefined>;
+  /** Puts another text in place of a message. @returns false where it is gone. */
+  replace(messageId: number, text: string, keyboard?: InlineKeyboard): Promise<boolean>;
+}
+
+/**
+ * What keeps the bot from its work and is for the owner to settle. Each kind is told once, over restarts too; again
+ * when it changes; and once more when it is over. A question that changes stays one message.
+ */
+export class Notices {
+  readonly #database: DatabaseSync;
+  readonly #speaking: Speaking;
+  // The looks of chat and of the clock may come upon the same thing.
+  readonly #lock = new Lock();
+  /** How those stand that the disk did not take; undefined: they are over. What was said is not said again for that. */
+  readonly #unsaved = new Map<NoticeKind, Standing | undefined>();
+
+  constructor(database: DatabaseSync, speaking: Speaking) {
+    this.#database = database;
+    this.#speaking = speaking;
+  }
+
+  /** Tells something, unless it is what was told last. */
+  tell(kind: NoticeKind, text: string): Promise<void> {
+    return this.#lock.run(async () => {
+      if (this.#find(kind)?.digest === text) return this.#saveLate(kind);
+      const id = await this.#speaking.say(text);
+      if (id !== undefined) this.#said(kind, { digest: text, version: 0, about: [], id });
+    });
+  }
+
+  /** It is over: that is told where it had been told that it was there. @returns whether it had. */
+  over(kind: NoticeKind, text: string): Promise<boolean> {
+    return this.#lock.run(async () => {
+      if (!this.#find(kind)) {
+        this.#saveLate(kind);
+        return false;
+      }
+      if ((await this.#speaking.say(text)) !== undefined) this.#said(kind, undefined);
+      return true;
+    });
+  }
+
+  /** Asks something. As long as it is about the same, nothing more is said. */
+  ask(
+    kind: NoticeKind,
+    about: readonly string[],
+    text: string,
+    buttons: (version: number) => InlineKeyboard,
+  ): Promise<void> {
+    return this.#lock.run(async () => {
+      const known = this.#find(kind);
+      const digest = JSON.stringify([...about].sort());
+      if (known?.digest === digest && known.id !== undefined) return this.#saveLate(kind);
+      const version = randomInt(largestVersion);
+      const keyboard = buttons(version);
+      // First on disk: what is asked is held back, whether or not the question goes out.
+      this.#save(kind, { digest, version, about, id: known?.id });
+      if (known?.id !== undefined && (await this.#speaking.replace(known.id, text, keyboard)))
+        return;
+      this.#said(kind, { digest, version, about, id: await this.#speaking.say(text, keyboard) });
+    });
+  }
+
+  /** The question that is open. */
+  question(kind: NoticeKind): Question | undefined {
+    return this.#find(kind);
+  }
+
+  /** It has been answered, or there is nothing left to ask: its message says so. */
+  settle(kind: NoticeKind, text: string): Promise<void> {
+    return this.#lock.run(async () => {
+      const known = this.#find(kind);
+      if (!known) return;
+      this.#save(kind, undefined);
+      if (known.id !== undefined) await this.#speaking.replace(known.id, text);
+    });
+  }
+
+  #find(kind: NoticeKind): Standing | undefined {
+    if (this.#unsaved.has(kind)) return this.#unsaved.get(kind);
+    const row = this.#database.prepare('SELECT * FROM owner_notices WHERE kind = ?').get(kind);
+    if (!row) return undefined;
+    return {
+      digest: String(row['digest']),
+      version: Number(row['version']),
+      about: JSON.parse(String(row['about'])) as string[],
+      id: typeof row['message_id'] === 'number' ? row['message_id'] : undefined,
+    };
+  }
+
+  #saveLate(kind: NoticeKind): void {
+    if (this.#unsaved.has(kind)) this.#said(kind, this.#unsaved.get(kind));
+  }
+
+  /** What was said stands, whatever the disk makes of it. */
+  #said(kind: NoticeKind, standing: Standing | undefined): void {
+    this.#unsaved.set(kind, standing);
+    this.#save(kind, standing);
+  }
+
+  #save(kind: NoticeKind, standing: Standing | undefined): void {
+    if (!standing) this.#database.prepare('DELETE FROM owner_notices WHERE kind = ?').run(kind);
+    else {
+      const { digest, version, about, id } = standing;
+      this.#database
+        .prepare(
+          `INSERT INTO owner_notices (kind, digest, version, about, message_id) VALUES (?, ?, ?, ?, ?)
+           ON CONFLICT (kind) DO UPDATE SET digest = excluded.digest, version = excluded.version,
+           about = excluded.about, message_id = excluded.message_id`,
+        )
+        .run(kind, digest, version, JSON.stringify(about), id ?? null);
+    }
+    this.#unsaved.delete(kind);
+  }
+}

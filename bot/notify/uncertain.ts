@@ -1,0 +1,120 @@
+import type { Api } from 'grammy';
+import type { Message } from 'grammy/types';
+import type { Clock } from '../base/clock.ts';
+import type { Channel } from '../outbox/channel.ts';
+import type { CopiedMessage, Delivery } from '../outbox/delivery.ts';
+import type { Outbox } from '../outbox/outbox.ts';
+import type { ChannelMessage } from '../post/channelPost.ts';
+import { placeOf, reply } from './replies.ts';
+
+/** What settling a delivery by its post takes. */
+interface ForwardTools {
+  readonly api: Api;
+  readonly clock: Clock;
+  readonly channel: Channel | undefined;
+  readonly outbox: Outbox;
+  mirror(): Promise<unknown>;
+}
+
+/**
+ * The owner forwards a post from the channel: it settles the uncertain delivery whose post it is. Only one with the same
+ * words and of the same kind is, and none that another entry holds.
+ *
+ * @returns whether the message was such a forward, or another picture of an album that was.
+ */
+export async function settleByForward(message: Message, tools: ForwardTools): Promise<boolean> {
+  const origin = message.forward_origin;
+  const { channel, api } = tools;
+  if (origin?.type !== 'channel' || channel === undefined || origin.chat.id !== channel.id)
+    return false;
+  const delivery = settleArrived(message, origin.message_id, tools);
+  if (delivery === 'held') return message.media_group_id !== undefined;
+  if (!delivery) return false;
+  await reply(api, placeOf(message), `Thank you: the post of ${delivery.file} is there.`);
+  await tools.mirror();
+  return true;
+}
+
+/**
+ * A post of the channel has been seen: it settles the uncertain delivery whose post it is.
+ *
+ * @returns that delivery; `held` where the post is known as some entry's; undefined where it is nobody's.
+ */
+export function settleArrived(
+  message: Message,
+  postId: number,
+  { outbox, channel, clock }: Pick<ForwardTools, 'outbox' | 'channel' | 'clock'>,
+): Delivery | 'held' | undefined {
+  if (!channel) return undefined;
+  const held = new Set(
+    outbox.copies.all(channel.id).flatMap((copy) => copy.messages.flatMap(({ ids }) => ids)),
+  );
+  if (held.has(postId)) return 'held';
+  const delivery = outbox.uncertain().find((one) => {
+    const step = one.steps[one.step];
+    return one.channelId === channel.id && step?.call === 'send' && isPostOf(message, step.message);
+  });
+  const step = delivery?.steps[delivery.step];
+  if (!delivery || step?.call !== 'send') return undefined;
+  const { entryId, file } = delivery;
+  const base = outbox.copies.find(entryId, channel.id) ?? {
+    entryId,
+    file,
+    channelId: channel.id,
+    contentHash: '',
+    messages: [],
+  };
+  const found: CopiedMessage = { ids: idsFrom(postId, step.message), message: step.message };
+  outbox.stepDone(
+    delivery,
+    { ...base, contentHash: '', messages: [...base.messages, found] },
+    clock.now(),
+  );
+  return delivery;
+}
+
+function isPostOf(message: Message, post: ChannelMessage): boolean {
+  if (!isShownAs(post.type, message)) return false;
+  if ((message.media_group_id !== undefined) !== (post.type === 'album')) return false;
+  return plain(message.text ?? message.caption ?? '') === plain(post.text);
+}
+
+function isShownAs(type: ChannelMessage['type'], message: Message): boolean {
+  switch (type) {
+    case 'text':
+      return message.text !== undefined;
+    case 'photo':
+    case 'album':
+      return message.photo !== undefined;
+    // Telegram has its own mind about what moves: a film without a sound is an animation, for one.
+    case 'animation':
+    case 'video':
+      return (message.animation ?? message.video ?? message.document) !== undefined;
+    default: {
+      const never: never = type;
+      return never;
+    }
+  }
+}
+
+/** The pictures of an album get ids that follow one another; the first has the words. */
+function idsFrom(first: number, post: ChannelMessage): number[] {
+  const count = post.type === 'album' ? post.pictures.length : 1;
+  return Array.from({ length: count }, (_, index) => first + index);
+}
+
+function plain(text: string): string {
+  return text.replace(/\s+/g, ' ').trim();
+}
+
+/** What the owner has to know of an entry that he takes away while nobody knows whether its post arrived; mostly empty. */
+export function uncertainWords(
+  entryId: string,
+  { outbox, channel }: Pick<ForwardTools, 'outbox' | 'channel'>,
+): string {
+  const isUncertain =
+    channel !== undefined && outbox.openFor(entryId, channel.id)?.state === 'uncertain';
+  return isUncertain
+    ? '\nBut a post of it may be in the channel: nobody knows whether it arrived. Look there. If it is there, forward it to me, and I take it down. If it is not, nothing is left to do.'
+    : '';
+}

@@ -1,0 +1,48 @@
+import { type Api, GrammyError, InlineKeyboard } from 'grammy';
+import { classify } from '../base/failure.ts';
+import type { Delivery } from './delivery.ts';
+import type { Outbox } from './outbox.ts';
+
+/**
+ * Whether a delivery failed because somebody deleted the post by hand. Nothing tells the bot of that; it hears of it when
+ * it would edit or replace the post. It is not posted again unless the owner says so.
+ */
+export function wasDeletedByHand({ state, steps, step, error }: Delivery): boolean {
+  return (
+    state === 'failed' &&
+    steps[step]?.call !== 'send' &&
+    /message to (?:edit|delete) not found|MESSAGE_ID_INVALID/i.test(error ?? '')
+  );
+}
+
+/** The button under the question whether such an entry should go to the channel once more. */
+export function repostButton({ id }: Delivery): InlineKeyboard {
+  return new InlineKeyboard().text('Post it again', `repost:${id}`);
+}
+
+/**
+ * Makes the entry of such a delivery a new one for the channel: what is left of its copy is taken down. The next look
+ * at the journal posts it.
+ *
+ * @returns false where that is settled already.
+ */
+export async function giveUpCopy(deliveryId: number, outbox: Outbox, api: Api): Promise<boolean> {
+  const delivery = outbox.failed().find((one) => one.id === deliveryId);
+  if (!delivery || !wasDeletedByHand(delivery)) return false;
+  const { entryId, channelId } = delivery;
+  const ids =
+    outbox.copies.find(entryId, channelId)?.messages.flatMap((message) => message.ids) ?? [];
+  for (const id of ids) await deleteLeftover(id, channelId, api);
+  outbox.recordGone(delivery, ids);
+  return true;
+}
+
+async function deleteLeftover(id: number, channelId: number, api: Api): Promise<void> {
+  try {
+    await api.deleteMessage(channelId, id);
+  } catch (error) {
+    // One that is too old stays; the owner sees it where he deleted the other.
+    if (classify(error).kind === 'done-already') return;
+    if (!(error instanceof GrammyError) || error.error_code !== 400) throw error;
+  }
+}

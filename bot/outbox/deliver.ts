@@ -1,0 +1,250 @@
+import type { Clock } from '../base/clock.ts';
+import type { DiskTrouble } from '../base/diskTrouble.ts';
+import { classify, type Failure, waitAfter } from '../base/failure.ts';
+import { type Log, messageOf } from '../base/log.ts';
+import { troubleIn } from '../base/trouble.ts';
+import { type ChannelTools, callTelegram } from './channelCalls.ts';
+import type { CopiedMessage, Copy, Delivery, Step } from './delivery.ts';
+import type { Outbox } from './outbox.ts';
+
+/** What the worker needs beside the outbox. */
+export interface DeliveryTools extends ChannelTools {
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly disk: DiskTrouble;
+  /** Whether anything may go out at present. */
+  mayDeliver(): boolean;
+  /** Whether a page can be read by anybody; false at once when `signal` aborts. */
+  pageAnswers(address: string, signal: AbortSignal): Promise<boolean>;
+  /** Whether readers may see the entry of a delivery now, as its file says. */
+  isShown(delivery: Delivery): Promise<boolean>;
+  /** Told once the copy of an entry is complete, changed or gone. */
+  delivered(delivery: Delivery): Promise<void>;
+  /** Told when somebody has to look: a refusal, or a post of which nobody knows whether it arrived. */
+  needsOwner(delivery: Delivery, reason: string): Promise<void>;
+}
+
+const firstWaitMilliseconds = 1_000;
+const diskWaitMilliseconds = 5_000;
+const pageWaitMilliseconds = 30_000;
+const pageWordMilliseconds = 30 * 60_000;
+const pageLimitMilliseconds = 7 * 24 * 60 * 60_000;
+
+/** Works off every delivery that is due; returns when none is left, when nothing may go out, or when `signal` aborts. */
+export async function deliverDue(
+  outbox: Outbox,
+  tools: DeliveryTools,
+  signal: AbortSignal,
+): Promise<void> {
+  while (!signal.aborted && tools.mayDeliver()) {
+    const delivery = outbox.claim(tools.clock.now(), tools.channelId);
+    if (!delivery) return;
+    await deliverStep(outbox, delivery, tools, signal);
+  }
+}
+
+async function deliverStep(
+  outbox: Outbox,
+  delivery: Delivery,
+  tools: DeliveryTools,
+  signal: AbortSignal,
+): Promise<void> {
+  const { clock } = tools;
+  const { page } = delivery;
+  if (page !== undefined && delivery.step === 0 && !(await tools.pageAnswers(page, signal)))
+    return settleMissingPage(outbox, delivery, page, tools, signal);
+  const step = delivery.steps[delivery.step];
+  if (!step)
+    throw new Error(`Delivery ${delivery.id} of ${delivery.entryId} has no step ${delivery.step}`);
+  if (step.call !== 'delete' && !(await tools.isShown(delivery))) return outbox.drop(delivery);
+  const copy = outbox.copies.find(delivery.entryId, delivery.channelId);
+  outbox.calling(delivery, clock.now());
+  let ids: readonly number[];
+  try {
+    ids = await callTelegram(step, copy, tools);
+  } catch (error) {
+    const failure = classify(error);
+    if (failure.kind !== 'done-already') {
+      await tools.disk.met(error, 'outbox');
+      return settleFailure(outbox, delivery, step, failure, tools, signal);
+    }
+    ids = [];
+  }
+  if (step.call === 'delete' && ids.length === 0 && isSurprise(delivery)) {
+    const failure: Failure = { kind: 'refused', reason: 'message to delete not found' };
+    return settleFailure(outbox, delivery, step, failure, tools, signal);
+  }
+  // Telegram may answer a send with message id 0, which names no message.
+  if (step.call === 'send' && (ids.length === 0 || ids.some((id) => id <= 0))) {
+    return settleFailure(
+      outbox,
+      delivery,
+      step,
+      { kind: 'unknown', reason: 'Telegram gave the post no id' },
+      tools,
+      signal,
+    );
+  }
+  // Settled at once: nothing that may fail stands between the send and this.
+  const after = copyAfter(delivery, step, ids, copy, tools.channelId);
+  await noted(() => outbox.stepDone(delivery, after, clock.now()), tools, signal);
+  await tools.disk.passed('outbox');
+  tools.log.info('delivered', {
+    entry: delivery.entryId,
+    call: step.call,
+    step: delivery.step + 1,
+    of: delivery.steps.length,
+  });
+  if (delivery.step + 1 >= delivery.steps.length) await tellDelivered(delivery, tools);
+}
+
+/**
+ * Writes down what came of a call, however long the disk takes: what is not written down is unknown to the next run, and
+ * the owner would have to look.
+ */
+async function noted<T>(
+  work: () => T,
+  { clock, disk, log }: DeliveryTools,
+  signal: AbortSignal,
+): Promise<T> {
+  for (;;) {
+    try {
+      return work();
+    } catch (error) {
+      if (signal.aborted || troubleIn(error)?.with !== 'disk') throw error;
+      log.error('what came of a call could not be written down yet', { reason: messageOf(error) });
+      await disk.met(error, 'outbox');
+      await clock.sleep(diskWaitMilliseconds, signal);
+    }
+  }
+}
+
+/** A post that was to make room for another was gone at the first try: somebody has deleted it, and may not want the other. */
+function isSurprise({ steps, step, attempts }: Delivery): boolean {
+  return attempts === 0 && steps[step + 1]?.call === 'send';
+}
+
+/** The link waits for its page: the owner hears of it after a while, and in the end it is given up. */
+async function settleMissingPage(
+  outbox: Outbox,
+  delivery: Delivery,
+  page: string,
+  { clock, log, needsOwner }: DeliveryTools,
+  signal: AbortSignal,
+): Promise<void> {
+  const now = clock.now();
+  if (signal.aborted)
+    return outbox.retry(delivery, now, delivery.error ?? 'not looked at yet', false);
+  const waited = now - delivery.createdAt;
+  const reason = `${page} does not answer yet`;
+  log.info('a page does not answer yet', { entry: delivery.entryId, page });
+  if (waited >= pageLimitMilliseconds) {
+    const words = `${page} has not answered for ${Math.round(waited / 86_400_000)} days`;
+    return needsOwner(outbox.close(delivery, 'failed', words), words);
+  }
+  outbox.retry(delivery, now + waitAfter(delivery.attempts, pageWaitMilliseconds), reason, true);
+  if (waited < pageWordMilliseconds || outbox.news.isTold({ ...delivery, state: 'pending' }))
+    return;
+  await needsOwner({ ...delivery, state: 'pending', error: reason }, reason);
+}
+
+/** What comes after a delivery may fail without harm: the next look at the journal does it again. */
+async function tellDelivered(delivery: Delivery, tools: DeliveryTools): Promise<void> {
+  try {
+    await tools.delivered(delivery);
+  } catch (error) {
+    tools.log.error('the syndication of an entry was not carried on', {
+      entry: delivery.entryId,
+      reason: messageOf(error),
+    });
+  }
+}
+
+async function settleFailure(
+  outbox: Outbox,
+  delivery: Delivery,
+  step: Step,
+  failure: Exclude<Failure, { kind: 'done-already' }>,
+  tools: DeliveryTools,
+  signal: AbortSignal,
+): Promise<void> {
+  tools.log.warn('a delivery did not go through', {
+    entry: delivery.entryId,
+    call: step.call,
+    outcome: failure.kind,
+    reason: failure.reason,
+  });
+  const now = tools.clock.now();
+  const closed = await noted(() => putDown(outbox, delivery, step, failure, now), tools, signal);
+  if (closed) await tools.needsOwner(closed, failure.reason);
+}
+
+/** @returns the delivery where it ends with this and somebody has to look. */
+function putDown(
+  outbox: Outbox,
+  delivery: Delivery,
+  step: Step,
+  failure: Exclude<Failure, { kind: 'done-already' }>,
+  now: number,
+): Delivery | undefined {
+  const { channelId, runAt, attempts } = delivery;
+  const later = now + waitAfter(attempts, firstWaitMilliseconds);
+  switch (failure.kind) {
+    case 'later':
+      outbox.retry(delivery, runAt, failure.reason, false);
+      return void outbox.holdBack(channelId, now + failure.waitMilliseconds);
+    case 'not-sent':
+      // Telegram, or the disk, is out of reach for all of them: their order stays.
+      outbox.retry(delivery, runAt, failure.reason, true);
+      return void outbox.holdBack(channelId, later);
+    case 'refused':
+      return outbox.close(delivery, 'failed', failure.reason);
+    case 'unknown':
+      if (step.call === 'send') return outbox.close(delivery, 'uncertain', failure.reason);
+      return void outbox.retry(delivery, later, failure.reason, true);
+    default: {
+      const never: never = failure;
+      return never;
+    }
+  }
+}
+
+function copyAfter(
+  delivery: Delivery,
+  step: Step,
+  ids: readonly number[],
+  copy: Copy | undefined,
+  channelId: number,
+): Copy | undefined {
+  const base: Copy = copy ?? {
+    entryId: delivery.entryId,
+    file: delivery.file,
+    channelId,
+    contentHash: '',
+    messages: [],
+  };
+  const changed = { ...base, file: delivery.file, contentHash: '' };
+  switch (step.call) {
+    case 'send':
+      return { ...changed, messages: [...base.messages, { ids, message: step.message }] };
+    case 'edit':
+      return {
+        ...changed,
+        messages: base.messages.map((one) =>
+          one.ids[0] === step.messageIds[0] ? { ...one, message: step.message } : one,
+        ),
+      };
+    case 'delete': {
+      const gone = new Set(step.messageIds);
+      const messages: CopiedMessage[] = base.messages.filter(
+        (one) => !one.ids.some((id) => gone.has(id)),
+      );
+      const last = delivery.step + 1 >= delivery.steps.length;
+      return messages.length === 0 && last ? undefined : { ...changed, messages };
+    }
+    default: {
+      const never: never = step;
+      return never;
+    }
+  }
+}

@@ -1,0 +1,99 @@
+import type { ChannelMessage } from '../post/channelPost.ts';
+
+/**
+ * One call of a delivery: of an album, an edit changes its caption or one of its pictures. Edits and deletions may be
+ * repeated without harm; a send may not.
+ */
+export type Step =
+  | { readonly call: 'send'; readonly message: ChannelMessage }
+  | {
+      readonly call: 'edit';
+      readonly messageIds: readonly number[];
+      readonly message: ChannelMessage;
+    }
+  | { readonly call: 'delete'; readonly messageIds: readonly number[] };
+
+/**
+ * Where a delivery stands:
+ *
+ * - `pending`: waits for `runAt`. The worker claims it: `sending`.
+ * - `sending`: one call is under way. It ends as `pending` (next step, or another try of a call that certainly did not
+ *   arrive or may be repeated), `sent`, `failed` or `uncertain`. Found at start, after a crash: a send becomes
+ *   `uncertain`, anything else `pending`.
+ * - `sent`: done; forgotten after a week.
+ * - `failed`: Telegram refused it for good; told to the owner. A changed entry makes a new delivery.
+ * - `uncertain`: a send of which nobody knows whether it arrived. The owner settles it: `pending` (send again) or, shown
+ *   the post, the next step or `sent`.
+ */
+export type DeliveryState = 'pending' | 'sending' | 'sent' | 'failed' | 'uncertain';
+
+/** Pending work on the channel: all calls that bring one entry's copy up to date. */
+export interface Delivery {
+  readonly id: number;
+  readonly entryId: string;
+  readonly channelId: number;
+  readonly file: string;
+  /** Digest of what the copy will be; empty for a removal. */
+  readonly contentHash: string;
+  readonly steps: readonly Step[];
+  /** Index of the step that is next or under way. */
+  readonly step: number;
+  /** Address of a page that must answer before the first step; undefined where nothing must. */
+  readonly page: string | undefined;
+  readonly state: DeliveryState;
+  readonly attempts: number;
+  /** How often it was uncertain: a button answers the question under which it stands, and no later one. */
+  readonly questions: number;
+  /** Milliseconds since 1970. */
+  readonly runAt: number;
+  /** Milliseconds since 1970. */
+  readonly createdAt: number;
+  readonly error: string | undefined;
+}
+
+/**
+ * Whether a delivery goes on as it is, whatever its entry says by now. A removal that was tried once may have taken down
+ * some of its messages.
+ */
+export function hasBegun({ state, steps, step, attempts, error }: Delivery): boolean {
+  if (state !== 'pending' || step > 0) return true;
+  return steps[0]?.call === 'delete' && (attempts > 0 || error !== undefined);
+}
+
+/** What the channel holds of an entry. */
+export interface Copy {
+  readonly entryId: string;
+  readonly file: string;
+  readonly channelId: number;
+  /** Digest of the content; empty while not all of it is there, or where it is not known. */
+  readonly contentHash: string;
+  readonly messages: readonly CopiedMessage[];
+}
+
+/** A message of a copy: what it shows and under which ids (an album has one for each picture). */
+export interface CopiedMessage {
+  readonly ids: readonly number[];
+  readonly message: ChannelMessage;
+}
+
+/** A delivery to be queued. */
+export type NewDelivery = Pick<
+  Delivery,
+  'entryId' | 'channelId' | 'file' | 'contentHash' | 'steps' | 'page'
+>;
+
+/** How many messages a step counts as: each picture of an album is one. */
+export function messagesOf(step: Step): number {
+  switch (step.call) {
+    case 'send':
+      return step.message.type === 'album' ? step.message.pictures.length : 1;
+    case 'edit':
+      return 1;
+    case 'delete':
+      return Math.max(1, step.messageIds.length);
+    default: {
+      const never: never = step;
+      return never;
+    }
+  }
+}

@@ -1,0 +1,26 @@
+import { freeAt, type Pace, type PastCall } from '../base/chatPace.ts';
+import type { NewDelivery } from './delivery.ts';
+import { messagesOf } from './delivery.ts';
+
+const minuteMilliseconds = 60_000;
+
+/** How long the calls of deliveries take at the pace of their channel, if nothing else goes there. */
+export function durationMilliseconds(deliveries: readonly NewDelivery[], pace: Pace): number {
+  let past: PastCall[] = [];
+  let at = 0;
+  for (const step of deliveries.flatMap(({ steps }) => steps)) {
+    const messages = messagesOf(step);
+    at = freeAt(past, messages, at, pace);
+    past = [...past.filter((call) => call.at > at - minuteMilliseconds), { at, messages }];
+  }
+  return at;
+}
+
+/** About how long that is, in words. */
+export function durationInWords(milliseconds: number): string {
+  const seconds = milliseconds / 1000;
+  if (seconds < 2) return 'a moment';
+  if (seconds < 90) return `about ${Math.round(seconds)} seconds`;
+  if (seconds < 90 * 60) return `about ${Math.round(seconds / 60)} minutes`;
+  return `about ${Math.round(seconds / 3600)} hours`;
+}

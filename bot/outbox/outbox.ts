@@ -1,0 +1,298 @@
+import type { DatabaseSync } from 'node:sqlite';
+import { ChatPace, type Pace, telegramPace } from '../base/chatPace.ts';
+import { inTransaction } from '../state/database.ts';
+import { Copies } from './copies.ts';
+import type { Copy, Delivery, DeliveryState, NewDelivery } from './delivery.ts';
+import { hasBegun, messagesOf } from './delivery.ts';
+import { toDelivery } from './deliveryRow.ts';
+import { OwnerNews } from './ownerNews.ts';
+import { TakenDown } from './takenDown.ts';
+
+/** No wait is longer; a run-at that is further off was written while the clock was wrong. */
+const longestWaitMilliseconds = 24 * 60 * 60 * 1000;
+/** How long a delivery that was sent is kept, for whoever wonders what the bot did. */
+const sentKeptMilliseconds = 7 * 24 * 60 * 60 * 1000;
+
+const isOpen = "state IN ('pending', 'sending', 'uncertain')";
+
+/**
+ * The durable queue of channel operations.
+ *
+ * A delivery's states ({@link DeliveryState}) and what leads from one to the next:
+ *
+ * | From | To | By |
+ * |---|---|---|
+ * | (none) | `pending` | {@link enqueue}; a pending one of the entry that has not begun is replaced |
+ * | `pending` | (none) | {@link withdraw}, while it has not begun: its reason is gone |
+ * | `pending`, `uncertain` | (none) | {@link withdraw}: the entry's file names posts of a later day than the queue |
+ * | `pending` | `sending` | {@link claim}, once it is due and the channel's pace allows its next call |
+ * | `sending` | `pending` | {@link stepDone} with steps left, or {@link retry} or {@link recover} of a call that may be made |
+ * | `sending` | `sent` | {@link stepDone} of the last step |
+ * | `sending` | `failed` | {@link close}: Telegram refused it for good |
+ * | `sending` | `uncertain` | {@link close} or, at start, {@link recover}: a send that may have arrived |
+ * | `sending` | (none) | {@link drop}: readers may no longer see the entry |
+ * | `uncertain` | `pending` | {@link sendAgain}, or {@link stepDone} with steps left: the post was found |
+ * | `uncertain` | `sent` | {@link stepDone} of the last step: the post was found |
+ * | `failed` | (none) | {@link withdraw}, or a later one of the entry is settled |
+ * | `failed` | (none) | {@link recordGone}: the owner wants a post once more that was deleted by hand |
+ * | `sent` | (none) | time: {@link claim} forgets those of long ago |
+ *
+ * An entry has at most one delivery that is pending, sending or uncertain, and what its copy holds is told apart by a
+ * digest of the content: the same content is never queued again.
+ */
+export class Outbox {
+  readonly #database: DatabaseSync;
+  readonly #pace: ChatPace;
+  /** What the channel holds: a step is settled and its copy changed in one transaction. */
+  readonly copies: Copies;
+  /** What it no longer holds. */
+  readonly takenDown: TakenDown;
+  readonly news: OwnerNews;
+
+  constructor(database: DatabaseSync, pace: Pace = telegramPace) {
+    this.#database = database;
+    this.copies = new Copies(database);
+    this.takenDown = new TakenDown(database);
+    this.news = new OwnerNews(database);
+    this.#pace = new ChatPace(database, pace);
+  }
+
+  /** Runs several of these calls as one; see {@link inTransaction}. */
+  inTransaction<T>(work: () => T extends Promise<unknown> ? never : T): T {
+    return inTransaction(this.#database, work);
+  }
+
+  /** Queues a delivery. An entry has at most one open delivery: a pending one that has not begun is replaced. */
+  enqueue(delivery: NewDelivery, now: number): boolean {
+    return inTransaction(this.#database, () => {
+      const open = this.openFor(delivery.entryId, delivery.channelId);
+      if (open && hasBegun(open)) return false;
+      if (open) this.#database.prepare('DELETE FROM deliveries WHERE id = ?').run(open.id);
+      this.#database
+        .prepare(
+          'INSERT INTO deliveries (entry_id, channel_id, file, content_hash, steps, page, run_at, created_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
+        )
+        .run(
+          delivery.entryId,
+          delivery.channelId,
+          delivery.file,
+          delivery.contentHash,
+          JSON.stringify(delivery.steps),
+          delivery.page ?? null,
+          this.#pace.afterHold(delivery.channelId, now),
+          now,
+        );
+      return true;
+    });
+  }
+
+  /** Forgets a delivery of which nothing is left to do, unless it is under way. */
+  withdraw(delivery: Delivery): void {
+    this.#database
+      .prepare("DELETE FROM deliveries WHERE id = ? AND state NOT IN ('sending', 'sent')")
+      .run(delivery.id);
+  }
+
+  /**
+   * Takes the oldest delivery that is due, so that nobody else takes it; undefined also where the channel's pace asks to
+   * wait. One that has begun goes first: nothing comes between the messages of a split post.
+   */
+  claim(now: number, channelId: number): Delivery | undefined {
+    return inTransaction(this.#database, () => {
+      this.#tidy(now);
+      const row =
+        this.#nextRow('step > 0', channelId, now) ?? this.#nextRow('step = 0', channelId, now);
+      if (!row) return undefined;
+      const delivery = toDelivery(row);
+      if (this.#freeAt(delivery, now) > now) return undefined;
+      this.#database
+        .prepare("UPDATE deliveries SET state = 'sending', called = 0 WHERE id = ?")
+        .run(delivery.id);
+      return { ...delivery, state: 'sending' as const };
+    });
+  }
+
+  /** Counts the call that is about to be made for a claimed delivery. A removal may take down a part and then fail. */
+  calling({ id, entryId, channelId, steps, step }: Delivery, now: number): void {
+    const next = steps[step];
+    if (!next) return;
+    this.inTransaction(() => {
+      this.#database.prepare('UPDATE deliveries SET called = 1 WHERE id = ?').run(id);
+      this.#pace.note(channelId, messagesOf(next), now);
+      if (next.call === 'delete') this.copies.doubt(entryId, channelId);
+    });
+  }
+
+  /** Settles the step under way: what the channel holds now and what comes next are stored in one transaction. */
+  stepDone(delivery: Delivery, copy: Copy | undefined, now: number): void {
+    const step = delivery.steps[delivery.step];
+    const done = delivery.step + 1 >= delivery.steps.length;
+    inTransaction(this.#database, () => {
+      if (copy) this.copies.save(done ? { ...copy, contentHash: delivery.contentHash } : copy);
+      else this.copies.forget(delivery.entryId, delivery.channelId);
+      if (step?.call === 'delete') this.takenDown.add(delivery.channelId, step.messageIds);
+      this.#database
+        .prepare(
+          'UPDATE deliveries SET state = ?, step = ?, attempts = 0, run_at = ?, error = NULL WHERE id = ?',
+        )
+        .run(done ? 'sent' : 'pending', delivery.step + 1, now, delivery.id);
+      if (done) this.#forgetFailedBefore(delivery);
+    });
+  }
+
+  /** Puts a delivery back for another try. `countAttempt` is off where only Telegram's own limit said "later". */
+  retry(delivery: Delivery, runAt: number, error: string, countAttempt: boolean): void {
+    this.#database
+      .prepare(
+        "UPDATE deliveries SET state = 'pending', run_at = ?, attempts = attempts + ?, error = ? WHERE id = ?",
+      )
+      .run(runAt, countAttempt ? 1 : 0, error, delivery.id);
+  }
+
+  /**
+   * Lets every delivery to a channel wait at least until `until`, those that are queued later among them: Telegram's
+   * limits hold for the channel, not the message.
+   */
+  holdBack(channelId: number, until: number): void {
+    inTransaction(this.#database, () => {
+      this.#pace.hold(channelId, until);
+      this.#database
+        .prepare(
+          "UPDATE deliveries SET run_at = ? WHERE state = 'pending' AND channel_id = ? AND run_at < ?",
+        )
+        .run(until, channelId, until);
+    });
+  }
+
+  /** Ends a delivery. One that is uncertain asks a new question. */
+  close(delivery: Delivery, state: 'failed' | 'uncertain', error: string): Delivery {
+    const questions = delivery.questions + (state === 'uncertain' ? 1 : 0);
+    inTransaction(this.#database, () => {
+      this.#database
+        .prepare('UPDATE deliveries SET state = ?, error = ?, questions = ? WHERE id = ?')
+        .run(state, error, questions, delivery.id);
+      if (state === 'failed') this.#forgetFailedBefore(delivery);
+    });
+    return { ...delivery, state, error, questions };
+  }
+
+  /** The messages of an entry are gone, and its delivery with them: no copy is left. */
+  recordGone(delivery: Delivery, messageIds: readonly number[]): void {
+    inTransaction(this.#database, () => {
+      this.copies.forget(delivery.entryId, delivery.channelId);
+      this.takenDown.add(delivery.channelId, messageIds);
+      this.drop(delivery);
+    });
+  }
+
+  /** Forgets a delivery whose entry readers may no longer see; the next look plans what is left to do. */
+  drop(delivery: Delivery): void {
+    this.#database.prepare('DELETE FROM deliveries WHERE id = ?').run(delivery.id);
+  }
+
+  /** An entry goes on under another id: so does the delivery that nobody has settled yet. */
+  handOver(delivery: Delivery, entryId: string, file: string): void {
+    this.#database
+      .prepare('UPDATE deliveries SET entry_id = ?, file = ? WHERE id = ?')
+      .run(entryId, file, delivery.id);
+  }
+
+  /** The owner says that an uncertain post did not arrive. @returns false where it is settled already. */
+  sendAgain(id: number, question: number, now: number): boolean {
+    const { changes } = this.#database
+      .prepare(
+        "UPDATE deliveries SET state = 'pending', run_at = ?, error = NULL WHERE id = ? AND questions = ? AND state = 'uncertain'",
+      )
+      .run(now, id, question);
+    return changes > 0;
+  }
+
+  /** Looks after what a crash left in `sending`. @returns the deliveries that became uncertain. */
+  recover(): Delivery[] {
+    this.#database.exec(
+      `UPDATE deliveries SET state = 'pending', attempts = attempts + called WHERE state = 'sending'
+       AND (called = 0 OR json_extract(steps, '$[' || step || '].call') <> 'send')`,
+    );
+    const reason = 'the process ended while the post was being sent';
+    return this.#where("state = 'sending'").map((one) => this.close(one, 'uncertain', reason));
+  }
+
+  openFor(entryId: string, channelId: number): Delivery | undefined {
+    const row = this.#database
+      .prepare(`SELECT * FROM deliveries WHERE entry_id = ? AND channel_id = ? AND ${isOpen}`)
+      .get(entryId, channelId);
+    return row ? toDelivery(row) : undefined;
+  }
+
+  /** Deliveries that are not settled: pending, sending or uncertain. */
+  open(): Delivery[] {
+    return this.#where(isOpen);
+  }
+
+  uncertain(): Delivery[] {
+    return this.#where("state = 'uncertain'");
+  }
+
+  pending(): Delivery[] {
+    return this.#where("state = 'pending'");
+  }
+
+  /** The newest failed delivery of each entry that has not been delivered since. */
+  failed(): Delivery[] {
+    return this.#where(
+      "state = 'failed' AND id = (SELECT MAX(id) FROM deliveries AS one WHERE one.entry_id = deliveries.entry_id)",
+    );
+  }
+
+  /** When the next delivery to a channel is due; undefined where none waits. */
+  nextRunAt(channelId: number): number | undefined {
+    const rows = [this.#nextRow('step > 0', channelId), this.#nextRow('step = 0', channelId)];
+    const next = rows.flatMap((row) => (row ? [toDelivery(row)] : []));
+    if (next.length === 0) return undefined;
+    return Math.min(...next.map((one) => this.#freeAt(one, one.runAt)));
+  }
+
+  /** What was refused of an entry no longer counts once a later delivery is settled. */
+  #forgetFailedBefore({ id, entryId }: Delivery): void {
+    this.#database
+      .prepare("DELETE FROM deliveries WHERE entry_id = ? AND id < ? AND state = 'failed'")
+      .run(entryId, id);
+  }
+
+  /** The first in the queue: of those that have begun, or of the others. */
+  #nextRow(
+    begun: 'step > 0' | 'step = 0',
+    channelId: number,
+    now = Number.MAX_SAFE_INTEGER,
+  ): Record<string, unknown> | undefined {
+    return this.#database
+      .prepare(
+        `SELECT * FROM deliveries WHERE state = 'pending' AND channel_id = ? AND run_at <= ? AND ${begun}
+         ORDER BY run_at, id LIMIT 1`,
+      )
+      .get(channelId, now);
+  }
+
+  /** What a clock that was wrong put off is due, and what was sent long ago is forgotten. */
+  #tidy(now: number): void {
+    this.#pace.tidy(now, longestWaitMilliseconds);
+    this.#database
+      .prepare("DELETE FROM deliveries WHERE state = 'sent' AND run_at < ?")
+      .run(now - sentKeptMilliseconds);
+    this.#database
+      .prepare("UPDATE deliveries SET run_at = ? WHERE state = 'pending' AND run_at > ?")
+      .run(now, now + longestWaitMilliseconds);
+  }
+
+  #freeAt({ channelId, steps, step }: Delivery, from: number): number {
+    const next = steps[step];
+    return next ? this.#pace.freeAt(channelId, messagesOf(next), from) : from;
+  }
+
+  #where(condition: string): Delivery[] {
+    return this.#database
+      .prepare(`SELECT * FROM deliveries WHERE ${condition} ORDER BY id`)
+      .all()
+      .map(toDelivery);
+  }
+}

@@ -1,0 +1,74 @@
+import { type Api, GrammyError, InputFile } from 'grammy';
+import sharp from 'sharp';
+import { classify } from '../base/failure.ts';
+
+/** What stands in place of a post that Telegram lets nobody delete any more. */
+export const stubText = '(removed)';
+
+/** Where a post is taken down. */
+export interface RemovalTools {
+  readonly api: Api;
+  readonly channelId: number;
+  /** Notes that a message was too old to be deleted, and says {@link stubText} now. */
+  leftStub(messageId: number): Promise<void>;
+}
+
+/**
+ * Takes a message down. One that is older than 48 hours, which bots cannot delete, says {@link stubText} instead, and a
+ * grey area stands in place of its picture. Done again, it changes nothing.
+ *
+ * @returns false where it was gone already.
+ * @throws grammY's errors, where the message can be neither deleted nor edited the first of them.
+ */
+export async function takeDown(id: number, tools: RemovalTools): Promise<boolean> {
+  const { api, channelId } = tools;
+  try {
+    await api.deleteMessage(channelId, id);
+    return true;
+  } catch (error) {
+    if (classify(error).kind === 'done-already') return false;
+    if (!says(error, /message can't be deleted/i)) throw error;
+    if (!(await becomesStub(id, tools))) throw error;
+    await tools.leftStub(id);
+    return true;
+  }
+}
+
+/** @returns false where the message is none that the bot may edit. */
+async function becomesStub(id: number, { api, channelId }: RemovalTools): Promise<boolean> {
+  try {
+    await api.editMessageText(channelId, id, stubText);
+    return true;
+  } catch (error) {
+    if (isStubAlready(error)) return true;
+    if (says(error, /message can't be edited/i)) return false;
+    if (!says(error, /no text in the message/i)) throw error;
+  }
+  try {
+    const media = new InputFile(await greyArea(), 'removed.png');
+    await api.editMessageMedia(channelId, id, { type: 'photo', media, caption: stubText });
+    return true;
+  } catch (error) {
+    if (isStubAlready(error)) return true;
+    if (error instanceof GrammyError && error.error_code === 400) return false;
+    throw error;
+  }
+}
+
+function isStubAlready(error: unknown): boolean {
+  return (
+    classify(error).kind === 'done-already' ||
+    says(error, /message to edit not found|MESSAGE_ID_INVALID/i)
+  );
+}
+
+function says(error: unknown, reason: RegExp): boolean {
+  return error instanceof GrammyError && reason.test(error.description);
+}
+
+function greyArea(): Promise<Buffer> {
+  const background = '#888';
+  return sharp({ create: { width: 320, height: 80, channels: 3, background } })
+    .png()
+    .toBuffer();
+}

@@ -1,0 +1,140 @@
+import type { CallbackQuery, Message } from 'grammy/types';
+import { readSite } from '../../content/contentFolder.ts';
+import type { Draft } from '../../drafts/draftStore.ts';
+import { type Request, requestOfPress } from '../../drafts/request.ts';
+import { titleAndRest, withWords } from '../../message/commandWords.ts';
+import { draftButtons, placeOf } from '../../notify/replies.ts';
+import { ask } from '../dialogue/asking.ts';
+import type { Answer, Command } from '../dialogue/command.ts';
+import type { Composition } from '../dialogue/dialogue.ts';
+import { measureFile } from '../entry/entryCard.ts';
+import { editEntry, type Wish } from '../entry/entryEdit.ts';
+import { keepEdit, keepMessage, markdownOf } from '../entry/keeping.ts';
+import { showEnd, showProgress } from '../entry/progress.ts';
+import { freeArticleName, newArticle } from './articleFile.ts';
+import type { CommandHandler, CommandTools } from './commandTools.ts';
+
+/**
+ * Begins an article. Its title is the first line behind the command; what follows is its beginning. An edit of the
+ * message changes both.
+ */
+export const article: CommandHandler = async (command, tools) => {
+  const { words, message, request } = command;
+  const { store, dialogue, clock } = tools;
+  const place = placeOf(message);
+  const { title, rest } = titleAndRest(words);
+  const known = dialogue.compositionFrom(place);
+  if (known && store.byMessage(place)) {
+    const trouble = await follow(command, known, title, tools);
+    if (known.isOpen) await showProgress(known, tools, message);
+    return trouble;
+  }
+  if (title === '') return ask(request, { command: 'article' }, 'What is its title?', tools);
+  const file = await freeArticleName(title, request.at, tools);
+  const begun = dialogue.compose(request, title, () => store.ensure(file, clock.now()));
+  // Edited in, the title answers what was asked about this very message.
+  dialogue.leaveQuestions({ ...place, messageId: place.messageId + 1 });
+  await begin(begun.draft, title, withWords(message, rest), request, tools);
+  const ended = dialogue.compositionEndedBy(place);
+  if (ended) await showEnd(ended, tools);
+  await showProgress(begun, tools, message);
+  return undefined;
+};
+
+/** Writes the file of an article. It is acknowledged behind that, so that it is never begun a second time. */
+async function begin(
+  draft: Draft,
+  title: string,
+  beginning: Message,
+  request: Request,
+  tools: CommandTools,
+): Promise<void> {
+  const { store, changes, config } = tools;
+  const { timeZone } = await readSite(config.contentFolder);
+  const markdown = await markdownOf(beginning, draft, tools);
+  await changes.create(request, draft.file, newArticle(title, request.at, timeZone, markdown));
+  const place = placeOf(beginning);
+  const version = beginning.edit_date ?? beginning.date;
+  store.intend({ ...place, draft, markdown, version, before: undefined });
+  store.edited(place, markdown, version);
+  store.acknowledged(place, draft);
+}
+
+/** Follows the edit of the message that began an article. @returns what is in the way. */
+async function follow(
+  { message, words, request }: Command,
+  begun: Composition,
+  title: string,
+  tools: CommandTools,
+): Promise<Answer | undefined> {
+  const piece = tools.store.piece(placeOf(message));
+  if (!piece || message.edit_date === undefined || message.edit_date < piece.version)
+    return undefined;
+  const { draft, title: typed } = begun;
+  await keepEdit(withWords(message, titleAndRest(words).rest), tools);
+  if (title === '' || title === typed) return undefined;
+  const wish: Wish = {
+    draft,
+    what: `setting title of ${draft.file}`,
+    concernsOthers: false,
+    decide({ entry }) {
+      if (entry?.title === typed || entry?.title === title) return { title };
+      return `Its title is “${entry?.title ?? ''}” since, so your edit leaves it. /title sets another.`;
+    },
+  };
+  // The rest of the message was changed under the request's own cause.
+  const cause = `${request.cause}:title`;
+  const edit = await editEntry({ ...request, cause }, wish, tools);
+  if (edit.is === 'refused') return { text: edit.why, draft };
+  tools.dialogue.titled(begun, title);
+  return undefined;
+}
+
+/** Ends the article that messages add to. */
+export const done: CommandHandler = async ({ message }, tools) => {
+  const { dialogue } = tools;
+  const place = placeOf(message);
+  const open = dialogue.openComposition(place.chatId);
+  if (open) dialogue.endCompositions(place);
+  const ended = dialogue.compositionEndedBy(place);
+  if (!ended) return 'No article is under way. /article Title begins one.';
+  await showProgress(ended, tools, message);
+  const { file } = ended.draft;
+  const text = `Done: ${file}, ${await measureFile(tools.drafts.path(file), file)}.`;
+  return { text, draft: ended.draft, keyboard: draftButtons(ended.draft) };
+};
+
+/** Ends an article, and begins a note with the words behind the command. */
+export const note: CommandHandler = async ({ message, words }, tools) => {
+  const { dialogue } = tools;
+  const place = placeOf(message);
+  if (dialogue.openComposition(place.chatId)) dialogue.endCompositions(place);
+  const ended = dialogue.compositionEndedBy(place);
+  if (ended) await showProgress(ended, tools, message);
+  if (words.text !== '' || hasFile(message)) {
+    await keepMessage(withWords(message, words), tools);
+    return undefined;
+  }
+  return 'Your next message is the note.';
+};
+
+/** Ends an article by its button. The answer is a sentence for the owner. */
+export async function endByButton(
+  query: CallbackQuery,
+  shown: Message,
+  draftId: number,
+  tools: CommandTools,
+): Promise<string> {
+  const { dialogue } = tools;
+  const request = requestOfPress(query, shown, tools);
+  const open = dialogue.openComposition(shown.chat.id);
+  if (open?.draft.id === draftId) dialogue.endCompositions(request);
+  const ended = dialogue.compositionEndedBy(request);
+  if (ended?.draft.id !== draftId) return 'That article is ended already.';
+  await showProgress(ended, tools, shown);
+  return `Done: ${ended.draft.file}.`;
+}
+
+function hasFile(message: Message): boolean {
+  return message.text === undefined;
+}

@@ -1,0 +1,16 @@
+import type { GroupRoom } from '../../groups/groupTools.ts';
+import type { Builds } from '../../publish/builds.ts';
+import type { Answer, Command } from '../dialogue/command.ts';
+import type { EntryTools } from '../entry/entryTools.ts';
+
+/** What the commands take. */
+export interface CommandTools extends EntryTools {
+  readonly builds: Builds;
+  readonly groups: Pick<GroupRoom, 'audience' | 'store'>;
+}
+
+/** Does what a command asks for. `undefined`: it has answered itself. */
+export type CommandHandler = (
+  command: Command,
+  tools: CommandTools,
+) => Promise<Answer | string | undefined>;

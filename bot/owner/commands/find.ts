@@ -1,0 +1,54 @@
+import { InlineKeyboard } from 'grammy';
+import { absoluteAddress } from '#journal/address/permalink.ts';
+import type { Entry } from '#journal/content/entry.ts';
+import { readJournal } from '../../content/contentFolder.ts';
+import { openLine } from '../../message/openText.ts';
+import { ask } from '../dialogue/asking.ts';
+import { nameOf, stateOf } from '../entry/entryCard.ts';
+import type { CommandHandler } from './commandTools.ts';
+
+const resultsShown = 8;
+
+/** Looks for entries, drafts among them, that hold all the words in title, text or tags. */
+export const find: CommandHandler = async ({ words, request }, tools) => {
+  const { config, store, clock } = tools;
+  const wanted = openLine(words);
+  if (wanted === '') return ask(request, { command: 'find' }, 'Which words?', tools);
+  const parts = folded(wanted).split(' ');
+  const { journal } = await readJournal(config.contentFolder);
+  const found = journal.entries.filter((entry) => holds(entry, parts));
+  if (found.length === 0) return `No entry has “${wanted}” in title, text or tags.`;
+  const keyboard = new InlineKeyboard();
+  const lines = found.slice(0, resultsShown).map((entry, index) => {
+    const number = index + 1;
+    keyboard.text(`Show ${number}`, `show:${store.ensure(entry.file, clock.now()).id}`);
+    if (number % 4 === 0) keyboard.row();
+    const state = stateOf(entry, clock.now(), journal.site);
+    const place =
+      state === 'Published' ? absoluteAddress(entry.path, journal.site.url) : entry.file;
+    return `${number}. ${nameOf(entry)}\n    ${entry.date.day} · ${state}\n    ${place}`;
+  });
+  const more = found.length - lines.length;
+  return {
+    text: [...lines, ...(more > 0 ? [`… and ${more} more; more words narrow it down.`] : [])].join(
+      '\n',
+    ),
+    keyboard,
+  };
+};
+
+function holds(entry: Entry, parts: readonly string[]): boolean {
+  const { title = '', tldr = '', body, tags } = entry;
+  const text = folded([title, tldr, body, unmarked(body), ...tags].join(' '));
+  return parts.every((part) => text.includes(part));
+}
+
+/** Markdown without the marks that may stand within words; parsing thousands of entries would keep the owner waiting. */
+function unmarked(markdown: string): string {
+  return markdown.replace(/\\([!-/:-@[-`{-~])|[*_~`]+/g, '$1');
+}
+
+/** Without regard to case, composition and kind of white space. */
+function folded(text: string): string {
+  return text.normalize('NFC').toLowerCase().normalize('NFC').replace(/\s+/g, ' ').trim();
+}

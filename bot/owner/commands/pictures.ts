@@ -1,0 +1,149 @@
+import { readFile } from 'node:fs/promises';
+import type { Message } from 'grammy/types';
+import { decoded } from '#journal/address/contentPath.ts';
+import { splitFrontMatter } from '#journal/file/frontMatter.ts';
+import { byHandWords, isByHand } from '../../content/byHand.ts';
+import { type Cover, coverOf } from '../../content/cover.ts';
+import type { Draft } from '../../drafts/draftStore.ts';
+import type { Request } from '../../drafts/request.ts';
+import { undescribedPictures } from '../../message/altText.ts';
+import { openLine } from '../../message/openText.ts';
+import { carryEditOn } from '../../publish/carryOn.ts';
+import { altByHandWords } from '../dialogue/altQuestions.ts';
+import { ask } from '../dialogue/asking.ts';
+import type { Answer, Command } from '../dialogue/command.ts';
+import { picturesOf } from '../entry/entryCard.ts';
+import { editEntry } from '../entry/entryEdit.ts';
+import { targetOf } from '../entry/target.ts';
+import { goneWords } from '../entry/unread.ts';
+import type { CommandHandler, CommandTools } from './commandTools.ts';
+import { coverWish } from './coverWish.ts';
+
+/**
+ * Makes a picture of the entry its cover: the one that is replied to, else the last one. It stands above the text then
+ * and no longer in it; the cover before it is back in the text, if it came from chat.
+ */
+export const cover: CommandHandler = async (command, tools) => {
+  const { words, request } = command;
+  const target = await targetOf(command, tools);
+  if (target.is === 'none') return target.why;
+  const { draft } = target;
+  const given = openLine(words);
+  if (given === '-') return setCover(request, draft, undefined, tools);
+  const source = await sourceOf(draft, tools);
+  const picture = chosenPicture(command, draft, source, tools);
+  if (!picture) {
+    const is = coverOf(source, draft.file);
+    const why = is ? coverWords(is.src) : 'has no picture. Send one, then /cover.';
+    return { text: `${draft.file} ${why}`, draft };
+  }
+  const alt = given === '' ? picture.alt.trim() : given;
+  const answer = await setCover(request, draft, { src: decoded(picture.url), alt }, tools);
+  if (alt !== '' || !answer.isDone) return answer;
+  const question = { command: 'cover-alt', draft } as const;
+  const text = `${answer.text}\nWhat does it show, for those who cannot see it? Unanswered, it only decorates.`;
+  return { ...answer, text: ask(request, question, text, tools) };
+};
+
+function coverWords(address: string): string {
+  return `has no other picture than its cover, ${address}. /cover - puts that back into the text.`;
+}
+
+function chosenPicture(
+  { message, request }: Command,
+  draft: Draft,
+  source: string,
+  tools: CommandTools,
+): { url: string; alt: string } | undefined {
+  const before = coverOf(source, draft.file);
+  const is = before && { url: encodeURI(before.src), alt: before.alt };
+  // Handled again, it is out of the text by now, and the last one there is another.
+  if (is && tools.changes.fileOf(request) !== undefined) return is;
+  const replied = repliedPicture(message, tools);
+  if (replied && decoded(replied.url) === before?.src) return is;
+  return replied ?? picturesOf(splitFrontMatter(source, draft.file).body).at(-1);
+}
+
+/** Says what the cover shows. */
+export const coverAlt: CommandHandler = async ({ about, words, request }, tools) => {
+  const is = about && coverOf(await sourceOf(about, tools), about.file);
+  if (!is) return 'There is no cover to describe.';
+  return setCover(request, about, { ...is, alt: openLine(words) }, tools);
+};
+
+/** Says what a picture shows: the one that is replied to, else the last one that nobody has described. */
+export const alt: CommandHandler = async ({ message, about, words, extra, request }, tools) => {
+  const target = await targetOf({ message, about, request }, tools);
+  if (target.is === 'none') return target.why;
+  const { draft } = target;
+  const source = await sourceOf(draft, tools);
+  const url =
+    extra === ''
+      ? (repliedPicture(message, tools)?.url ?? undescribedPictures(source).at(-1))
+      : extra;
+  if (url === undefined) {
+    const hasAny = picturesOf(splitFrontMatter(source, draft.file).body).length > 0;
+    const why = hasAny
+      ? `All pictures of ${draft.file} have words. Reply to one with /alt to change them.`
+      : `${draft.file} has no picture.`;
+    return { text: why, draft };
+  }
+  const typed = openLine(words);
+  if (typed === '' && isByHand(draft.file)) return { text: altByHandWords(draft.file, url), draft };
+  if (typed === '') {
+    const question = { command: 'alt', draft, extra: url } as const;
+    const text = `What does ${decoded(url)} show, for those who cannot see it?`;
+    return ask(request, question, text, tools);
+  }
+  const what = `describing a picture of ${draft.file}`;
+  const outcome = tools.changes.isMade(request)
+    ? 'written'
+    : await tools.changes.recording(request, draft.file, what, () =>
+        tools.drafts.setAlt(draft, url, typed === '-' ? '' : typed),
+      );
+  if (outcome === 'absent') return { text: `${draft.file} no longer shows ${url}.`, draft };
+  if (outcome === 'missing') return goneWords(draft.file);
+  if (outcome === 'by-hand') return { text: altByHandWords(draft.file, url), draft };
+  const trouble = await carryEditOn(draft, tools);
+  const shows = typed === '-' ? 'has no words' : `shows: ${typed}`;
+  return { text: `${decoded(url)} ${shows}${trouble}`, draft };
+};
+
+async function setCover(
+  request: Request,
+  draft: Draft,
+  value: Cover | undefined,
+  tools: CommandTools,
+): Promise<Answer & { isDone: boolean }> {
+  const edit = await editEntry(
+    request,
+    {
+      draft,
+      what: `setting cover of ${draft.file}`,
+      concernsOthers: false,
+      ...coverWish(draft, value, tools.store),
+    },
+    tools,
+  );
+  if (edit.is === 'refused') return { text: edit.why, draft, isDone: false };
+  const shows = value && value.alt !== '' ? ` (${value.alt})` : '';
+  const left =
+    value && isByHand(draft.file)
+      ? `\n${byHandWords(draft.file)}: take the picture out there.`
+      : '';
+  const text = `Cover: ${value ? value.src + shows : 'none'}\n${draft.file}${edit.trouble}${left}`;
+  return { text, draft, isDone: true };
+}
+
+/** The picture of the message that is replied to. */
+function repliedPicture(
+  { chat, reply_to_message: addressed }: Message,
+  { store }: CommandTools,
+): { url: string; alt: string } | undefined {
+  const piece = addressed && store.piece({ chatId: chat.id, messageId: addressed.message_id });
+  return piece && picturesOf(piece.markdown)[0];
+}
+
+function sourceOf(draft: Draft, { drafts }: CommandTools): Promise<string> {
+  return readFile(drafts.path(draft.file), 'utf8').catch(() => '');
+}

@@ -1,0 +1,140 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { visibility } from '#journal/public/gate.ts';
+import { formatMoment } from '#journal/schema/moment.ts';
+import { byHandWords } from '../../content/byHand.ts';
+import { readSite } from '../../content/contentFolder.ts';
+import { entryParts } from '../../content/entryParts.ts';
+import { readIfThere } from '../../content/files.ts';
+import { isForReaders } from '../../content/matter.ts';
+import type { Draft } from '../../drafts/draftStore.ts';
+import { openLine } from '../../message/openText.ts';
+import { uncertainWords } from '../../notify/uncertain.ts';
+import { carryOn, changedWords } from '../../publish/carryOn.ts';
+import { goneFromSiteWords } from '../../publish/siteWords.ts';
+import { currentEntry, type Edits, editEntry, type Found } from '../entry/entryEdit.ts';
+import { endArticle } from '../entry/progress.ts';
+import { discardDraft, publishDraft } from '../entry/publishing.ts';
+import { targetOf } from '../entry/target.ts';
+import { goneWords, whyUnread } from '../entry/unread.ts';
+import type { CommandHandler, CommandTools } from './commandTools.ts';
+
+const deletableMilliseconds = 48 * 60 * 60_000;
+
+/** Publishes an entry now, or at its date if that is to come. */
+export const publish: CommandHandler = async (command, tools) => {
+  const target = await targetOf(command, tools);
+  if (target.is === 'none') return target.why;
+  const { draft } = target;
+  const words = openLine(command.words);
+  if (words !== '')
+    return {
+      text: `Nothing is published: /publish takes no words. /schedule ${words} sets a time.`,
+      draft,
+    };
+  const { text } = await publishDraft(draft, tools, command.request);
+  return { text, draft };
+};
+
+/** Puts a draft away. */
+export const discard: CommandHandler = async (command, tools) => {
+  const target = await targetOf(command, tools);
+  if (target.is === 'none') return target.why;
+  const { text } = await discardDraft(target.draft, tools, command.request);
+  return { text };
+};
+
+/** Makes a published or scheduled entry a draft again; the mirror takes its post down. */
+export const unpublish: CommandHandler = async (command, tools) => {
+  const target = await targetOf(command, tools);
+  if (target.is === 'none') return target.why;
+  const { draft } = target;
+  const { clock, addresses, changes } = tools;
+  const entry = await currentEntry(draft, tools);
+  if (!entry) return { text: (await whyUnread(draft, tools)) ?? goneWords(draft.file), draft };
+  if (entry.draft) {
+    const isAgain = changes.fileOf(command.request) !== undefined;
+    const uncertain = uncertainWords(entry.id, tools);
+    if (!isAgain) return { text: `${draft.file} is a draft already.${uncertain}`, draft };
+    const trouble = await carryOn(draft, `Unpublish ${draft.file}`, tools);
+    const gone = goneFromSiteWords(tools.config.publish, trouble === '');
+    return { text: `${draft.file} is a draft again.${gone}${uncertain}${trouble}`, draft };
+  }
+  const state = visibility(entry, clock.now());
+  if (changes.isMade(command.request))
+    return { text: `${draft.file} was made a draft again, and is ${state} since.`, draft };
+  const wasShown = state === 'published';
+  const wish = {
+    draft,
+    what: `taking ${draft.file} off`,
+    concernsOthers: false,
+    // A date to come would keep a later /publish waiting for it.
+    decide({ source, site }: Found): Edits {
+      addresses.note(draft.file, source, site);
+      return wasShown
+        ? { draft: true }
+        : { draft: true, date: formatMoment(command.request.at, site.timeZone) };
+    },
+  };
+  const edit = await editEntry(command.request, wish, tools);
+  if (edit.is === 'refused') return { text: edit.why, draft };
+  const trouble = await carryOn(draft, `Unpublish ${draft.file}`, tools);
+  const uncertain = uncertainWords(entry.id, tools);
+  if (!wasShown) {
+    const text = `${draft.file} is a draft again, and no longer scheduled.${uncertain}${trouble}`;
+    return { text, draft };
+  }
+  const gone = goneFromSiteWords(tools.config.publish, trouble === '');
+  const isOld = clock.now() - entry.date.at > deletableMilliseconds;
+  const hasPost = tools.channel !== undefined && entry.syndication.length > 0;
+  const limit = isOld
+    ? 'Its post in the channel is older than 48 hours, which Telegram lets no bot delete: if it refuses, I tell you, and you take it down by hand.'
+    : 'Its post in the channel is taken down; Telegram lets me do that within 48 hours of posting.';
+  return {
+    text: `${draft.file} is a draft again.${hasPost ? ` ${limit}` : ''}${gone}${uncertain}${trouble}`,
+    draft,
+  };
+};
+
+/** Takes back the last change that was asked for in this chat. */
+export const undo: CommandHandler = async ({ request }, tools) => {
+  const { changes, config, store, clock, addresses } = tools;
+  const site = await readSite(config.contentFolder);
+  const outcome = await changes.undo(request, {
+    folder: join(config.stateFolder, 'discarded'),
+    parts: entryParts,
+    leaving: (file, source) => addresses.note(file, source, site),
+  });
+  switch (outcome.is) {
+    case 'nothing':
+      return 'There is nothing left to take back.';
+    case 'changed-since':
+      return `${outcome.file} was changed since, by hand or from elsewhere, so I leave it as it is. The last change from here was: ${outcome.what}.`;
+    case 'by-hand':
+      return `${byHandWords(outcome.file)}, so I leave it as it is. The last change from here was: ${outcome.what}.`;
+    case 'in-the-way':
+      return `${outcome.file} is there again, so I leave both as they are: the other one was put away by ${outcome.what}. Move one of the two first.`;
+    case 'undone': {
+      const draft = store.ensure(outcome.file, clock.now());
+      if (!existsSync(tools.drafts.path(outcome.file))) await endArticle(draft, request, tools);
+      const trouble = outcome.wasPublic ? await carryOn(draft, `Undo: ${outcome.what}`, tools) : '';
+      const words =
+        trouble === '' && outcome.wasPublic
+          ? await undoneWords(draft, outcome.wasShown, tools)
+          : trouble;
+      return { text: `Taken back: ${outcome.what}.${words}`, draft };
+    }
+    default: {
+      const never: never = outcome;
+      return never;
+    }
+  }
+};
+
+/** When the site shows an entry again, or no longer. */
+async function undoneWords(draft: Draft, wasShown: boolean, tools: CommandTools): Promise<string> {
+  const source = await readIfThere(tools.drafts.path(draft.file));
+  return source !== undefined && isForReaders(source, draft.file)
+    ? changedWords(draft, tools)
+    : goneFromSiteWords(tools.config.publish, wasShown);
+}

@@ -1,0 +1,63 @@
+import type { Message } from 'grammy/types';
+import { readJournal } from '../../content/contentFolder.ts';
+import type { Draft, MessagePlace } from '../../drafts/draftStore.ts';
+import { draftButtons, placeOf } from '../../notify/replies.ts';
+import { entryCard } from '../entry/entryCard.ts';
+import { targetOf } from '../entry/target.ts';
+import { goneWords } from '../entry/unread.ts';
+import type { CommandHandler, CommandTools } from './commandTools.ts';
+
+/** Shows an entry as it will be. */
+export const show: CommandHandler = async (command, tools) => {
+  const target = await targetOf(command, tools);
+  if (target.is === 'none') return target.why;
+  return (await sendCard(target.draft, placeOf(command.message), tools))
+    ? undefined
+    : goneWords(target.draft.file);
+};
+
+/** Shows an entry by a button. The answer is a sentence for the owner. */
+export async function showByButton(
+  draft: Draft,
+  shown: Pick<Message, 'chat' | 'message_id'>,
+  tools: CommandTools,
+): Promise<string> {
+  const place = { chatId: shown.chat.id, messageId: shown.message_id };
+  return (await sendCard(draft, place, tools)) ? '' : goneWords(draft.file);
+}
+
+/** Sends the card of an entry, its buttons under the last message. @returns whether there is such an entry. */
+async function sendCard(draft: Draft, to: MessagePlace, tools: CommandTools): Promise<boolean> {
+  const { api, store, clock, config } = tools;
+  const { file } = draft;
+  const { journal, faults, unread, hasFile } = await readJournal(config.contentFolder);
+  const entry = journal.entries.find((one) => one.file === file);
+  if (!entry && !unread.includes(file)) return false;
+  const documents = [...journal.entries, ...journal.pages];
+  const pieces = entryCard({
+    file,
+    entry,
+    faults: faults.filter((fault) => fault.file === file),
+    site: journal.site,
+    context: {
+      siteUrl: journal.site.url,
+      pathOf: (one) => documents.find((document) => document.file === one)?.path,
+      hasFile,
+    },
+    now: clock.now(),
+    preview: config.preview,
+  });
+  for (const [index, { text, entities }] of pieces.entries()) {
+    const isLast = index === pieces.length - 1;
+    const sent = await api.sendMessage(to.chatId, text, {
+      entities: [...entities],
+      link_preview_options: { is_disabled: true },
+      ...(index === 0 && {
+        reply_parameters: { message_id: to.messageId, allow_sending_without_reply: true },
+      }),
+      ...(isLast && entry?.draft !== false && { reply_markup: draftButtons(draft) }),
+    });
+    store.acknowledged({ chatId: to.chatId, messageId: sent.message_id }, draft);
+  }
+  return true;
+}

@@ -1,0 +1,111 @@
+import { readFile } from 'node:fs/promises';
+import { basename } from 'node:path';
+import type { InlineKeyboard } from 'grammy';
+import type { CallbackQuery, Message } from 'grammy/types';
+import { byHandWords, isByHand } from '../../content/byHand.ts';
+import type { Draft, MessagePlace } from '../../drafts/draftStore.ts';
+import { requestOfMessage } from '../../drafts/request.ts';
+import { undescribedPictures } from '../../message/altText.ts';
+import { commandOf } from '../../message/commandWords.ts';
+import { chatTextOf } from '../../message/contribution.ts';
+import { openText } from '../../message/openText.ts';
+import { answerButton, draftButtons, placeOf, reply } from '../../notify/replies.ts';
+import { sayOnce } from '../../notify/sayOnce.ts';
+import { carryEditOn } from '../../publish/carryOn.ts';
+import type { DialogueTools } from './dialogueTools.ts';
+
+const askAgainMilliseconds = 10 * 60_000;
+// https://core.telegram.org/bots/api#forcereply: 1-64 characters.
+const placeholder = 'What the picture shows';
+
+/** Buttons under the acknowledgement of a draft with a picture that nobody has described. */
+export function buttonsWithAlt(draft: Draft): InlineKeyboard {
+  return draftButtons(draft).row().text('Describe the picture', `alt:${draft.id}`);
+}
+
+/** A press of that button: the bot asks what the next such picture shows, and the answer is its alt text. */
+export async function askForAlt(
+  query: CallbackQuery,
+  draftId: number,
+  tools: DialogueTools,
+): Promise<void> {
+  const { api, waiting, clock, store } = tools;
+  const draft = store.byId(draftId);
+  if (!draft || !query.message)
+    return answerButton(query, 'I no longer know what this button was for.', api);
+  const [picture] = await undescribed(draft, tools);
+  if (picture === undefined)
+    return answerButton(query, `Every picture of ${draft.file} is described.`, api);
+  if (isByHand(draft.file)) return answerButton(query, altByHandWords(draft.file, picture), api);
+  const about = `alt:${query.id}`;
+  const place = { chatId: query.message.chat.id, messageId: query.message.message_id };
+  if (waiting.isAskedAlt(draft, picture, clock.now() - askAgainMilliseconds))
+    return answerButton(query, 'I have asked already: your answer to that is the alt text.', api);
+  await sayOnce(place, about, tools, () => ask(place, draft, picture, '', tools));
+  await answerButton(query, 'Write what it shows.', api);
+}
+
+/**
+ * An answer to such a question, or an edit of one: its words become the alt text of that picture.
+ *
+ * @returns whether the message was one.
+ */
+export async function answerAlt(message: Message, tools: DialogueTools): Promise<boolean> {
+  const asked = message.reply_to_message;
+  if (!asked || message.text === undefined || message.forward_origin) return false;
+  if (commandOf(message) !== undefined) return false;
+  const question = { chatId: message.chat.id, messageId: asked.message_id };
+  const waiting = tools.waiting.altQuestion(question);
+  if (!waiting) return false;
+  const version = message.edit_date ?? message.date;
+  if (waiting.version !== undefined && waiting.version > version) return true;
+  const { draft, picture } = waiting;
+  const words = openText(chatTextOf(message));
+  const request = requestOfMessage(message);
+  const what = `describing a picture of ${draft.file}`;
+  const outcome = await tools.changes.recording(request, draft.file, what, () =>
+    tools.drafts.setAlt(draft, picture, words),
+  );
+  tools.waiting.answeredAlt(question, version);
+  const trouble = outcome === 'written' ? await carryEditOn(draft, tools) : '';
+  const news = {
+    written: `${basename(picture)} has its alt text.${trouble}`,
+    missing: `${draft.file} is no longer in the journal.`,
+    'by-hand': altByHandWords(draft.file, picture),
+    absent: `${draft.file} no longer shows ${basename(picture)}.`,
+  }[outcome];
+  const [next] = outcome === 'written' ? await undescribed(draft, tools) : [];
+  await sayOnce(placeOf(message), 'alt', tools, () =>
+    next === undefined
+      ? reply(tools.api, placeOf(message), news).then(() => undefined)
+      : ask(placeOf(message), draft, next, `${news}\n`, tools),
+  );
+  return true;
+}
+
+/** What the owner is told where a description would have to go into a text that only he edits. */
+export function altByHandWords(file: string, picture: string): string {
+  return `${byHandWords(file)}. Say there what ${basename(picture)} shows: ![what it shows](${picture}).`;
+}
+
+/** The pictures of a draft that nobody has described. */
+export async function undescribed(draft: Draft, { drafts }: DialogueTools): Promise<string[]> {
+  const source = await readFile(drafts.path(draft.file), 'utf8').catch(() => '');
+  return undescribedPictures(source);
+}
+
+async function ask(
+  to: MessagePlace,
+  draft: Draft,
+  picture: string,
+  before: string,
+  { api, waiting, store, clock }: DialogueTools,
+): Promise<void> {
+  const words = `${before}What does ${basename(picture)} show? Your answer to this message becomes its alt text.`;
+  const sent = await api.sendMessage(to.chatId, words, {
+    reply_parameters: { message_id: to.messageId, allow_sending_without_reply: true },
+    reply_markup: { force_reply: true, input_field_placeholder: placeholder },
+  });
+  waiting.askedAlt(placeOf(sent), draft, picture, clock.now());
+  store.acknowledged(placeOf(sent), draft);
+}

@@ -1,0 +1,242 @@
+import type { DatabaseSync } from 'node:sqlite';
+import type { Draft, MessagePlace } from '../../drafts/draftStore.ts';
+import type { Request } from '../../drafts/request.ts';
+import { inTransaction } from '../../state/database.ts';
+
+/** An article that the messages of a chat add to, from one message on until another. */
+export interface Composition {
+  readonly chatId: number;
+  readonly fromMessage: number;
+  readonly draft: Draft;
+  readonly isOpen: boolean;
+  /** As the message that began it has it. */
+  readonly title: string;
+  /** The message of the bot that shows how far it is. */
+  readonly progressMessage: number | undefined;
+  readonly lastAdded: string;
+}
+
+/** Something that the bot has asked: the answer stands for the words after `command`. */
+export interface Question {
+  readonly cause: string;
+  readonly command: string;
+  readonly draftId: number | undefined;
+  readonly extra: string;
+  /** Seconds since 1970 of the answer, or of its latest edit that was taken. */
+  readonly version: number;
+}
+
+/** How long a question waits: what is written later is no answer to it. */
+const questionLifeMilliseconds = 60 * 60_000;
+/** Telegram lets people edit what they said for two days, and keeps the edit for another. */
+const questionsKeptMilliseconds = 7 * 24 * 60 * 60_000;
+
+/**
+ * What is going on in a chat, kept by the places of messages: whatever comes late, again or after a restart finds the
+ * same.
+ */
+export class Dialogue {
+  readonly #database: DatabaseSync;
+
+  constructor(database: DatabaseSync) {
+    this.#database = database;
+  }
+
+  /** Begins an article at a message; `draft` makes it, once. Another one that was open ends. */
+  compose({ chatId, messageId }: MessagePlace, title: string, draft: () => Draft): Composition {
+    return inTransaction(this.#database, () => {
+      const known = this.compositionFrom({ chatId, messageId });
+      if (known) return known;
+      this.endCompositions({ chatId, messageId });
+      this.#database
+        .prepare(
+          'INSERT INTO chat_compositions (chat_id, from_message, draft_id, title) VALUES (?, ?, ?, ?)',
+        )
+        .run(chatId, messageId, draft().id, title);
+      const begun = this.compositionFrom({ chatId, messageId });
+      if (!begun) throw new Error(`The article of message ${messageId} was not recorded`);
+      return begun;
+    });
+  }
+
+  /** The article that a message began. */
+  compositionFrom({ chatId, messageId }: MessagePlace): Composition | undefined {
+    return this.#composition('from_message = ?', chatId, messageId);
+  }
+
+  /** The article that a message of the chat adds to. */
+  compositionAt({ chatId, messageId }: MessagePlace): Composition | undefined {
+    return this.#composition(
+      'from_message < ? AND (to_message IS NULL OR to_message > ?)',
+      chatId,
+      messageId,
+      messageId,
+    );
+  }
+
+  /** The article that is open in a chat. */
+  openComposition(chatId: number): Composition | undefined {
+    return this.#composition('to_message IS NULL', chatId);
+  }
+
+  /** The article that a message ended. */
+  compositionEndedBy({ chatId, messageId }: MessagePlace): Composition | undefined {
+    return this.#composition('to_message = ?', chatId, messageId);
+  }
+
+  /** Ends what is open: messages after this one go elsewhere. */
+  endCompositions({ chatId, messageId }: MessagePlace): void {
+    this.#database
+      .prepare(
+        'UPDATE chat_compositions SET to_message = ? WHERE chat_id = ? AND to_message IS NULL',
+      )
+      .run(messageId, chatId);
+  }
+
+  showsProgress({ chatId, fromMessage }: Composition, messageId: number): void {
+    this.#database
+      .prepare(
+        'UPDATE chat_compositions SET progress_message = ? WHERE chat_id = ? AND from_message = ?',
+      )
+      .run(messageId, chatId, fromMessage);
+  }
+
+  /** Records the title that the message which began an article has by now. */
+  titled(
+    { chatId, fromMessage }: Pick<Composition, 'chatId' | 'fromMessage'>,
+    title: string,
+  ): void {
+    this.#database
+      .prepare('UPDATE chat_compositions SET title = ? WHERE chat_id = ? AND from_message = ?')
+      .run(title, chatId, fromMessage);
+  }
+
+  added({ chatId, fromMessage }: Composition, words: string): void {
+    this.#database
+      .prepare('UPDATE chat_compositions SET last_added = ? WHERE chat_id = ? AND from_message = ?')
+      .run(words, chatId, fromMessage);
+  }
+
+  /** Drafts that messages of a chat before this one went into, the newest first. */
+  recent({ chatId, messageId }: MessagePlace): Draft[] {
+    return this.#database
+      .prepare(
+        `SELECT drafts.id, drafts.file, MAX(place) AS latest FROM (
+           SELECT draft_id, message_id AS place FROM pieces WHERE chat_id = ?1 AND message_id < ?2
+           UNION ALL
+           SELECT draft_id, from_message FROM chat_compositions WHERE chat_id = ?1 AND from_message < ?2
+         ) JOIN drafts ON drafts.id = draft_id GROUP BY drafts.id ORDER BY latest DESC LIMIT 20`,
+      )
+      .all(chatId, messageId)
+      .map((row) => ({ id: Number(row['id']), file: String(row['file']) }));
+  }
+
+  /** Records a question; whatever was asked before is no longer waited for. */
+  ask(
+    { cause, chatId, messageId, at }: Request,
+    question: Pick<Question, 'command' | 'draftId' | 'extra'>,
+  ): void {
+    inTransaction(this.#database, () => {
+      const known = this.#database
+        .prepare('SELECT 1 FROM chat_questions WHERE cause = ?')
+        .get(cause);
+      if (known) return;
+      this.leaveQuestions({ chatId, messageId: messageId + 1 });
+      this.#database
+        .prepare(
+          'INSERT INTO chat_questions (cause, chat_id, asked_message, command, draft_id, extra, asked_at) VALUES (?, ?, ?, ?, ?, ?, ?)',
+        )
+        .run(
+          cause,
+          chatId,
+          messageId,
+          question.command,
+          question.draftId ?? null,
+          question.extra,
+          at,
+        );
+    });
+  }
+
+  /** The question that a message answers, or has answered before. */
+  questionFor({ chatId, messageId }: MessagePlace, at: number): Question | undefined {
+    const row =
+      this.#database
+        .prepare('SELECT * FROM chat_questions WHERE chat_id = ? AND answered_by = ?')
+        .get(chatId, messageId) ??
+      this.#database
+        .prepare(
+          `SELECT * FROM chat_questions WHERE chat_id = ? AND answered_by IS NULL AND asked_message <= ? AND asked_at >= ?
+           ORDER BY asked_at DESC LIMIT 1`,
+        )
+        .get(chatId, messageId, at - questionLifeMilliseconds);
+    return row && toQuestion(row);
+  }
+
+  /** Whether a message has answered a question. */
+  hasAnswered({ chatId, messageId }: MessagePlace): boolean {
+    return (
+      this.#database
+        .prepare('SELECT 1 FROM chat_questions WHERE chat_id = ? AND answered_by = ?')
+        .get(chatId, messageId) !== undefined
+    );
+  }
+
+  /** Gives a question to the message that answers it. */
+  answer({ cause }: Question, messageId: number, version: number): void {
+    this.#database
+      .prepare('UPDATE chat_questions SET answered_by = ?, version = ? WHERE cause = ?')
+      .run(messageId, version, cause);
+  }
+
+  /** Forgets questions that are older than any edit of their answer can be. */
+  forgetOld(now: number): void {
+    this.#database
+      .prepare('DELETE FROM chat_questions WHERE asked_at <= ?')
+      .run(now - questionsKeptMilliseconds);
+  }
+
+  /**
+   * Waits no longer for an answer to what was asked before a message.
+   *
+   * @returns whether one was waited for.
+   */
+  leaveQuestions({ chatId, messageId }: MessagePlace): boolean {
+    const { changes } = this.#database
+      .prepare(
+        'UPDATE chat_questions SET answered_by = 0 WHERE chat_id = ? AND answered_by IS NULL AND asked_message < ?',
+      )
+      .run(chatId, messageId);
+    return changes > 0;
+  }
+
+  #composition(where: string, chatId: number, ...values: number[]): Composition | undefined {
+    const row = this.#database
+      .prepare(
+        `SELECT chat_compositions.*, drafts.file FROM chat_compositions JOIN drafts ON drafts.id = draft_id
+         WHERE chat_id = ? AND ${where} ORDER BY from_message DESC LIMIT 1`,
+      )
+      .get(chatId, ...values);
+    if (!row) return undefined;
+    return {
+      chatId,
+      fromMessage: Number(row['from_message']),
+      draft: { id: Number(row['draft_id']), file: String(row['file']) },
+      isOpen: row['to_message'] === null,
+      title: String(row['title'] ?? ''),
+      progressMessage:
+        typeof row['progress_message'] === 'number' ? row['progress_message'] : undefined,
+      lastAdded: String(row['last_added']),
+    };
+  }
+}
+
+function toQuestion(row: Record<string, unknown>): Question {
+  return {
+    cause: String(row['cause']),
+    command: String(row['command']),
+    draftId: typeof row['draft_id'] === 'number' ? row['draft_id'] : undefined,
+    extra: String(row['extra']),
+    version: Number(row['version']),
+  };
+}

@@ -1,0 +1,90 @@
+import { InlineKeyboard } from 'grammy';
+import type { CallbackQuery, Message } from 'grammy/types';
+import { byHandWords } from '../../content/byHand.ts';
+import { readSite } from '../../content/contentFolder.ts';
+import type { Draft } from '../../drafts/draftStore.ts';
+import { contactMarkdown } from '../../message/contact.ts';
+import { answerButton, draftButtons, placeOf, replaceText, reply } from '../../notify/replies.ts';
+import { sayOnce } from '../../notify/sayOnce.ts';
+import { carryOnIfPublished } from '../../publish/carryOn.ts';
+import { draftFor } from './draftFor.ts';
+import type { EntryTools } from './entryTools.ts';
+
+const forgotten = 'That contact is forgotten. Send it again if you want to keep it.';
+
+/** Somebody's number is not the owner's alone: what becomes of it is asked, and nothing is written before that. */
+export async function askAboutContact(message: Message, tools: EntryTools): Promise<void> {
+  const { api, waiting, clock } = tools;
+  const place = placeOf(message);
+  // Written already: the button was pressed before this was handled again.
+  if (tools.store.piece(place)) return;
+  await sayOnce(place, 'contact', tools, async () => {
+    waiting.keepContact(message, clock.now());
+    const keyboard = new InlineKeyboard()
+      .text('Keep the name', `contact:name:${place.messageId}`)
+      .text('Keep name and number', `contact:both:${place.messageId}`)
+      .row()
+      .text('Forget', `contact:forget:${place.messageId}`);
+    await reply(
+      api,
+      place,
+      'A contact. Nothing of it is in the journal. Without a word of yours I forget it in 48 hours.',
+      undefined,
+      keyboard,
+    );
+  });
+}
+
+/** The owner says what becomes of a contact. */
+export async function settleContact(
+  query: CallbackQuery,
+  choice: string,
+  messageId: number,
+  tools: EntryTools,
+): Promise<void> {
+  const { api, waiting, store, clock } = tools;
+  const shown = query.message;
+  if (!shown) return answerButton(query, forgotten, api);
+  const place = { chatId: shown.chat.id, messageId };
+  const answer = { chatId: shown.chat.id, messageId: shown.message_id };
+  waiting.forgetOld(clock.now());
+  const message = waiting.contact(place);
+  if (!message) {
+    const kept = store.piece(place)?.draft;
+    await answerButton(query, kept ? `It is in ${kept.file}.` : forgotten, api);
+    if (!kept) await replaceText(api, answer, forgotten);
+    return;
+  }
+  if (choice === 'name' || choice === 'both') {
+    const { draft, trouble } = await keep(message, choice === 'both', tools);
+    waiting.forgetContact(place);
+    store.acknowledged(answer, draft);
+    await answerButton(query, `Saved as ${draft.file}`, api);
+    return replaceText(api, answer, `Saved as ${draft.file}${trouble}`, draftButtons(draft));
+  }
+  waiting.forgetContact(place);
+  await answerButton(query, 'Forgotten.', api);
+  await replaceText(api, answer, 'Forgotten. Nothing of it is in the journal.');
+}
+
+async function keep(
+  message: Message,
+  withNumber: boolean,
+  tools: EntryTools,
+): Promise<{ readonly draft: Draft; readonly trouble: string }> {
+  const { timeZone } = await readSite(tools.config.contentFolder);
+  const { draft, isNew, byHand } = draftFor(message, timeZone, tools);
+  const { date } = message;
+  const markdown = contactMarkdown(message, withNumber);
+  const contribution = {
+    ...placeOf(message),
+    date,
+    version: date,
+    mediaGroup: undefined,
+    markdown,
+  };
+  await tools.drafts.write(draft, contribution, timeZone);
+  const apart = byHand ? `\nIt is a draft of its own: ${byHandWords(byHand.file)}.` : '';
+  const trouble = isNew ? apart : await carryOnIfPublished(draft, tools);
+  return { draft, trouble };
+}

@@ -1,0 +1,35 @@
+import type { Draft } from '../../drafts/draftStore.ts';
+import type { EditOutcome } from '../../drafts/drafts.ts';
+import { carryOnIfPublished } from '../../publish/carryOn.ts';
+import type { EntryTools } from './entryTools.ts';
+
+/** What the owner is told of an edit that is not in its draft. */
+export type EditNews = Readonly<Record<Exclude<EditOutcome, 'written' | 'outdated'>, string>>;
+
+/** Carries an edit on that is in its draft, or tells why it is not. */
+export async function concludeEdit(
+  outcome: EditOutcome,
+  draft: Draft,
+  news: EditNews,
+  tools: EntryTools,
+  tell: (text: string) => Promise<unknown>,
+): Promise<void> {
+  switch (outcome) {
+    case 'outdated':
+      return;
+    case 'written': {
+      const trouble = await carryOnIfPublished(draft, tools);
+      if (trouble !== '') await tell(`Your edit is in ${draft.file}.${trouble}`);
+      return;
+    }
+    case 'missing':
+    case 'conflict':
+    case 'by-hand':
+      await tell(news[outcome]);
+      return;
+    default: {
+      const never: never = outcome;
+      return never;
+    }
+  }
+}

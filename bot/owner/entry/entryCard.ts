@@ -1,0 +1,172 @@
+import { readFile } from 'node:fs/promises';
+import type { MessageEntity } from 'grammy/types';
+import type { Nodes } from 'mdast';
+import type { AddressContext } from '#journal/address/address.ts';
+import { absoluteAddress } from '#journal/address/permalink.ts';
+import type { Entry } from '#journal/content/entry.ts';
+import type { Fault } from '#journal/fault/fault.ts';
+import { splitFrontMatter } from '#journal/file/frontMatter.ts';
+import { visibility } from '#journal/public/gate.ts';
+import type { Moment } from '#journal/schema/moment.ts';
+import type { Site } from '#journal/schema/site.ts';
+import { excerptSource } from '#journal/text/excerpt.ts';
+import { onOneLine, wordsOf } from '#journal/text/inline/words.ts';
+import { parseMarkdown, plainWords } from '#journal/text/markdown.ts';
+import { linkOutside, pictureFile } from '../../post/channelPost.ts';
+import { type PostText, splitPostText } from '../../post/postText.ts';
+import { renderForChannel } from '../../post/renderForChannel.ts';
+import { momentInWords } from './publishTime.ts';
+import { faultLines } from './unread.ts';
+
+const longestName = 60;
+const piecesShown = 4;
+
+/** A line that tells the owner which entry is meant. */
+export function nameOf(entry: Pick<Entry, 'title' | 'body'>): string {
+  const words = onOneLine(entry.title ?? beginningOf(entry.body));
+  if (words === '') return '(without words)';
+  const characters = [...words];
+  return characters.length > longestName
+    ? `${characters
+        .slice(0, longestName - 1)
+        .join('')
+        .trimEnd()}…`
+    : words;
+}
+
+function beginningOf(body: string): string {
+  const root = parseMarkdown(body);
+  return excerptSource(root.children, body) || wordsOf(root);
+}
+
+/** How many words a body has, in any script, and how many pictures. */
+export function measure(body: string): { readonly words: number; readonly pictures: number } {
+  const segments = new Intl.Segmenter(undefined, { granularity: 'word' }).segment(
+    wordsOf(parseMarkdown(body)),
+  );
+  return {
+    words: [...segments].filter((one) => one.isWordLike === true).length,
+    pictures: picturesOf(body).length,
+  };
+}
+
+/** The same of a file, in words; a file that is gone has none. */
+export async function measureFile(path: string, file: string): Promise<string> {
+  const source = await readFile(path, 'utf8').catch(() => '');
+  const { words, pictures } = measure(splitFrontMatter(source, file).body);
+  return `${counted(words, 'word')}, ${counted(pictures, 'picture')}`;
+}
+
+function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}
+
+/** Addresses of the pictures of a body, in order. */
+export function picturesOf(body: string): { readonly url: string; readonly alt: string }[] {
+  const found: { url: string; alt: string }[] = [];
+  const walk = (node: Nodes): void => {
+    if (node.type === 'image') found.push({ url: node.url, alt: node.alt ?? '' });
+    if ('children' in node) for (const child of node.children) walk(child);
+  };
+  walk(parseMarkdown(body));
+  return found;
+}
+
+/** What a card is made from. */
+export interface CardSources {
+  readonly file: string;
+  readonly entry: Entry | undefined;
+  readonly faults: readonly Fault[];
+  readonly site: Site;
+  /** What addresses in the entry may lead to. */
+  readonly context: AddressContext;
+  readonly now: number;
+  /** Address of a dev server. */
+  readonly preview: string | undefined;
+}
+
+/** The entry as it will be: the facts, then its text as the channel would show it, in messages that Telegram takes. */
+export function entryCard(sources: CardSources): PostText[] {
+  const { entry } = sources;
+  const facts = factsOf(sources).join('\n');
+  if (!entry) return splitPostText({ text: facts, entities: [] });
+  const { text } = renderForChannel(parseMarkdown(entry.body), entry.body, {
+    link: (url) => linkOutside(url, entry, sources.context),
+    image: (url) => pictureFile(url, entry, sources.context),
+    film: () => undefined,
+  });
+  const pieces = splitPostText(joined(facts, text));
+  if (pieces.length <= piecesShown) return pieces;
+  const rest: PostText = {
+    text: `… and ${pieces.length - piecesShown} messages more.`,
+    entities: [],
+  };
+  return [...pieces.slice(0, piecesShown), rest];
+}
+
+function joined(facts: string, body: PostText): PostText {
+  if (body.text === '') return { text: facts, entities: [] };
+  const head = `${facts}\n\n`;
+  return {
+    text: head + body.text,
+    entities: body.entities.map(
+      (entity): MessageEntity => ({ ...entity, offset: entity.offset + head.length }),
+    ),
+  };
+}
+
+function factsOf({ file, entry, faults, site, now, preview }: CardSources): string[] {
+  const trouble = faults.length > 0 ? [faultLines(faults)] : [];
+  if (!entry) return [`${file} cannot be read as an entry:`, ...trouble];
+  const { words, pictures } = measure(entry.body);
+  const line = (label: string, value: string | undefined) =>
+    value === undefined || value === '' ? [] : [`${label}: ${value}`];
+  return [
+    `${entry.title ?? 'Note without a title'}`,
+    `${stateOf(entry, now, site)}, ${counted(words, 'word')}${pictures > 0 ? `, ${counted(pictures, 'picture')}` : ''}`,
+    ...line('File', file),
+    ...line('Date', dateInWords(entry.date, site)),
+    ...line('Tags', entry.tags.join(', ')),
+    ...line('Series', seriesInWords(entry)),
+    ...line('tl;dr', entry.tldr && plainWords(entry.tldr)),
+    ...line('Summary', entry.summary),
+    ...line('Slug', entry.slug),
+    ...line('Address', absoluteAddress(entry.path, site.url)),
+    ...line('Was', entry.aliases.join(', ')),
+    ...line(
+      'Cover',
+      entry.cover &&
+        `${entry.cover.src}${entry.cover.alt === '' ? ' (only decorates)' : ` (${entry.cover.alt})`}`,
+    ),
+    ...line('Language', entry.lang),
+    ...line('Preview', preview && `${preview}${encodeURI(entry.path)}`),
+    ...trouble,
+  ];
+}
+
+/** Where an entry stands, in words. */
+export function stateOf(entry: Entry, now: number, site: Site): string {
+  const state = visibility(entry, now);
+  switch (state) {
+    case 'draft':
+      return `Draft of ${entry.kind === 'article' ? 'an article' : 'a note'}`;
+    case 'scheduled':
+      return `Scheduled for ${momentInWords(entry.date.at, site.timeZone)}`;
+    case 'published':
+      return 'Published';
+    default: {
+      const never: never = state;
+      return never;
+    }
+  }
+}
+
+function dateInWords(date: Moment, site: Site): string {
+  return date.time === undefined ? date.day : momentInWords(date.at, site.timeZone);
+}
+
+/** The series of an entry and its part, where it says one. */
+export function seriesInWords({ series }: Entry): string | undefined {
+  if (!series) return undefined;
+  return series.part === undefined ? series.id : `${series.id}, part ${series.part}`;
+}

@@ -1,0 +1,184 @@
+import { dirname, join } from 'node:path';
+import { GrammyError } from 'grammy';
+import type { Message } from 'grammy/types';
+import { byHandWords } from '../../content/byHand.ts';
+import { readSite } from '../../content/contentFolder.ts';
+import { readIfThere } from '../../content/files.ts';
+import { download } from '../../drafts/download.ts';
+import type { Draft, Piece } from '../../drafts/draftStore.ts';
+import type { EditOutcome } from '../../drafts/drafts.ts';
+import { hasBlock } from '../../drafts/pieceText.ts';
+import { attachmentOf, isTooLarge, nameBeside } from '../../message/attachment.ts';
+import { commandOf } from '../../message/commandWords.ts';
+import { chatTextOf, contentOf } from '../../message/contribution.ts';
+import { unkeptKind } from '../../message/kinds.ts';
+import { placeOf, reply } from '../../notify/replies.ts';
+import { sayOnce } from '../../notify/sayOnce.ts';
+import { carryEditOn } from '../../publish/carryOn.ts';
+import { buttonsWithAlt, undescribed } from '../dialogue/altQuestions.ts';
+import { askAboutContact } from './contacts.ts';
+import { type DraftForMessage, draftFor, newerMarkdown } from './draftFor.ts';
+import { concludeEdit } from './editOutcome.ts';
+import type { EntryTools } from './entryTools.ts';
+import { editPart } from './paste.ts';
+import { endArticle, showAdded } from './progress.ts';
+
+/** Puts a message into a draft, and says so once it is on disk. */
+export async function keepMessage(message: Message, tools: EntryTools): Promise<void> {
+  const piece = tools.store.piece(placeOf(message));
+  // Its edit came first: that was kept and acknowledged in its place.
+  if (piece?.written && piece.version > (message.edit_date ?? message.date)) return;
+  if (message.contact) return askAboutContact(message, tools);
+  if (!attachmentOf(message) && contentOf(message) === '') return refuse(message, tools);
+  // The answer was to be the next message.
+  tools.dialogue.leaveQuestions(placeOf(message));
+  const { timeZone } = await readSite(tools.config.contentFolder);
+  const target = draftFor(message, timeZone, tools);
+  await write(message, target.draft, timeZone, tools);
+  const trouble = target.isNew ? '' : await carryEditOn(target.draft, tools);
+  await acknowledge(message, target, trouble, tools);
+  if (target.gone) await endArticle(target.gone, placeOf(message), tools);
+}
+
+function refuse(message: Message, tools: EntryTools): Promise<void> {
+  const place = placeOf(message);
+  const text = `I cannot keep ${unkeptKind(message)}. Text, pictures, files, places and polls are kept.`;
+  return sayOnce(place, 'refused', tools, async () => void (await reply(tools.api, place, text)));
+}
+
+/** Puts the newer text of an edited message in place of the older one. */
+export async function keepEdit(message: Message, tools: EntryTools): Promise<void> {
+  const piece = tools.store.piece(placeOf(message));
+  // The edit may come before the message itself: it holds all that the message held.
+  if (!piece?.written) {
+    if (commandOf(message) !== undefined) return;
+    const forgotten = piece ? [] : await forgottenDrafts(message, tools);
+    return forgotten.length > 0
+      ? sayOfEdit(message, tools, forgottenWords(forgotten))
+      : keepMessage(message, tools);
+  }
+  // A live location comes again and again: it is kept where it was when it was sent.
+  if (message.location) return;
+  const outcome = (await editPart(message, tools)) ?? (await editPiece(message, piece, tools));
+  const { file } = piece.draft;
+  const news = {
+    missing: `${file} is no longer in the journal, so this edit changes nothing there.`,
+    'by-hand': `${byHandWords(file)}, so your edit is not in it. The edited words are above: put them in by hand.`,
+    conflict: `${file} was changed by hand since, so your edit is not in it. The file is as you left it there; the edited words are above. Put them in by hand, or send them as a reply to add them.`,
+  };
+  await concludeEdit(outcome, piece.draft, news, tools, (text) => sayOfEdit(message, tools, text));
+}
+
+/** Where the state is of an older day than a message: the files that may have been made of it. */
+async function forgottenDrafts(message: Message, tools: EntryTools): Promise<string[]> {
+  if (tools.inbox.received.has(placeOf(message))) return [];
+  const { timeZone } = await readSite(tools.config.contentFolder);
+  const files = tools.drafts.unknownAt(message.date, timeZone);
+  const sources = await Promise.all(files.map((file) => readIfThere(tools.drafts.path(file))));
+  return sources.some((source) => hasBlock(source ?? '', contentOf(message))) ? [] : files;
+}
+
+function forgottenWords(files: readonly string[]): string {
+  return `I no longer know what became of this message: my memory is that of an older day. ${files.join(' or ')} was made in the same second, and your edit is not in it. The edited words are above: put them in by hand, or send them anew.`;
+}
+
+async function editPiece(message: Message, piece: Piece, tools: EntryTools): Promise<EditOutcome> {
+  const markdown = await markdownOf(message, piece.draft, tools);
+  return tools.drafts.edit(piece, markdown, message.edit_date ?? message.date);
+}
+
+function sayOfEdit(message: Message, tools: EntryTools, text: string): Promise<void> {
+  const place = placeOf(message);
+  const about = `edit:${message.edit_date ?? message.date}`;
+  return sayOnce(place, about, tools, async () => void (await reply(tools.api, place, text)));
+}
+
+/** Fetches the file, if there is one, and writes the words: when this resolves both are on disk. */
+async function write(
+  message: Message,
+  draft: Draft,
+  timeZone: string,
+  tools: EntryTools,
+): Promise<void> {
+  const attachment = attachmentOf(message);
+  const contribution = {
+    ...placeOf(message),
+    date: message.date,
+    version: message.edit_date ?? message.date,
+    mediaGroup: message.media_group_id,
+    markdown: await markdownOf(message, draft, tools),
+    fileName: attachment && nameBeside(draft.file, attachment),
+    newer: newerMarkdown(message, tools),
+  };
+  await tools.drafts.write(draft, contribution, timeZone);
+}
+
+/** The Markdown of a message; its file, if there is one, lies beside the draft when this resolves. */
+export async function markdownOf(
+  message: Message,
+  draft: Draft,
+  tools: EntryTools,
+): Promise<string> {
+  const attachment = attachmentOf(message);
+  if (!attachment) return contentOf(message);
+  const tooLarge = () => contentOf(message, undefined, 'too large to fetch from Telegram');
+  if (isTooLarge(attachment)) return tooLarge();
+  const name = nameBeside(draft.file, attachment);
+  try {
+    const folder = dirname(tools.drafts.path(draft.file));
+    await download(tools, attachment.fileId, join(folder, name));
+  } catch (error) {
+    if (error instanceof GrammyError && /file is too big/i.test(error.description))
+      return tooLarge();
+    throw error;
+  }
+  return contentOf(message, name, undefined, tools.store.alt(draft, name));
+}
+
+async function acknowledge(
+  message: Message,
+  { draft, isNew, gone, byHand, twins }: DraftForMessage,
+  trouble: string,
+  tools: EntryTools,
+): Promise<void> {
+  const { store, api } = tools;
+  const place = placeOf(message);
+  const tooLarge = tooLargeWords(message);
+  if (await showAdded(message, draft, trouble, tools)) {
+    const say = async () => void (await reply(api, place, tooLarge));
+    return tooLarge === '' ? undefined : sayOnce(place, 'saved', tools, say);
+  }
+  // The pictures of an album arrive as messages of their own; one answer does for all.
+  const answered = store.acknowledgement(draft, place.chatId) !== undefined;
+  const isOfAlbum = message.media_group_id !== undefined && !message.reply_to_message;
+  if (answered && isOfAlbum && tooLarge === '') return;
+  const attachment = attachmentOf(message);
+  const isPicture = attachment?.kind === 'picture' && !isTooLarge(attachment);
+  const lacksAlt = isPicture && (await undescribed(draft, tools)).length > 0;
+  const text = [
+    `${isNew || !answered ? 'Saved as' : 'Added to'} ${draft.file}${trouble}`,
+    ...(gone ? [`It is a draft of its own: ${gone.file} is no longer there.`] : []),
+    ...(byHand ? [`It is a draft of its own: ${byHandWords(byHand.file)}.`] : []),
+    ...(twins.length > 0 ? [twinWords(twins)] : []),
+    ...(tooLarge === '' ? [] : [tooLarge]),
+    ...(lacksAlt && chatTextOf(message).text === ''
+      ? ['The picture has no words yet. “Describe the picture” asks for them.']
+      : []),
+  ].join('\n');
+  const keyboard = lacksAlt ? buttonsWithAlt(draft) : undefined;
+  await sayOnce(place, 'saved', tools, async () => {
+    const messageId = await reply(api, place, text, draft, keyboard);
+    store.acknowledged({ ...place, messageId }, draft);
+  });
+}
+
+function twinWords(files: readonly string[]): string {
+  return `My memory is that of an older day, and does not know what ${files.join(' and ')} was made of in the same second. If it is what this message became by an edit, discard one of them.`;
+}
+
+/** What the owner is told of a file that bots cannot fetch; empty where there is none. */
+export function tooLargeWords(message: Message): string {
+  const attachment = attachmentOf(message);
+  if (!attachment || !isTooLarge(attachment)) return '';
+  return 'Its file is too large: bots can fetch 20 MB. Put it beside the draft by hand.';
+}

@@ -1,0 +1,121 @@
+import { readFile } from 'node:fs/promises';
+import { GrammyError, InlineKeyboard } from 'grammy';
+import type { Message } from 'grammy/types';
+import { readEntry } from '#journal/content/entry.ts';
+import { readSite } from '../../content/contentFolder.ts';
+import type { Draft, MessagePlace } from '../../drafts/draftStore.ts';
+import { chatTextOf } from '../../message/contribution.ts';
+import { openLine } from '../../message/openText.ts';
+import { placeOf, replaceText, reply } from '../../notify/replies.ts';
+import { undescribed } from '../dialogue/altQuestions.ts';
+import type { Composition } from '../dialogue/dialogue.ts';
+import { measureFile, nameOf } from './entryCard.ts';
+import type { EntryTools } from './entryTools.ts';
+
+/**
+ * Shows in the one message of an article that something was added to it.
+ *
+ * @returns whether the message was part of an article under way; otherwise it needs an answer of its own.
+ */
+export async function showAdded(
+  message: Message,
+  draft: Draft,
+  trouble: string,
+  tools: EntryTools,
+): Promise<boolean> {
+  const composition = tools.dialogue.compositionAt(placeOf(message));
+  if (!composition?.isOpen || composition.draft.id !== draft.id) return false;
+  const words = snippetOf(message);
+  tools.dialogue.added(composition, words);
+  await showProgress({ ...composition, lastAdded: words }, tools, message, trouble);
+  return true;
+}
+
+/** Ends the article of a chat if it is this one: what is published or away takes no more messages on its own. */
+export async function endArticle(
+  draft: Draft,
+  place: MessagePlace,
+  tools: EntryTools,
+): Promise<void> {
+  const { dialogue } = tools;
+  if (dialogue.openComposition(place.chatId)?.draft.id === draft.id)
+    dialogue.endCompositions(place);
+  const ended = dialogue.compositionEndedBy(place);
+  if (ended?.draft.id === draft.id) await showEnd(ended, tools);
+}
+
+/** Says in the message of an article that it has ended, if that message is there. */
+export async function showEnd(ended: Composition, tools: EntryTools): Promise<void> {
+  const { chatId, progressMessage } = ended;
+  if (progressMessage === undefined) return;
+  const shown = { chatId, messageId: progressMessage };
+  await replaceText(tools.api, shown, await progressText(ended, tools));
+}
+
+/** Brings the message that shows an article's progress up to date; where it is gone, there is a new one. */
+export async function showProgress(
+  composition: Composition,
+  tools: EntryTools,
+  message: Message,
+  trouble = '',
+): Promise<void> {
+  const { api, dialogue, store } = tools;
+  const { chatId, draft, progressMessage } = composition;
+  const text = `${await progressText(composition, tools)}${trouble}`;
+  const keyboard = composition.isOpen ? await progressButtons(draft, tools) : undefined;
+  if (progressMessage !== undefined) {
+    const place = { chatId, messageId: progressMessage };
+    if (await isThere(place, text, keyboard, tools)) return;
+  }
+  const messageId = await reply(api, placeOf(message), text, undefined, keyboard);
+  dialogue.showsProgress(composition, messageId);
+  store.acknowledged({ chatId, messageId }, draft);
+}
+
+async function isThere(
+  place: { chatId: number; messageId: number },
+  text: string,
+  keyboard: InlineKeyboard | undefined,
+  { api }: EntryTools,
+): Promise<boolean> {
+  try {
+    await replaceText(api, place, text, keyboard, /message is not modified/i);
+    return true;
+  } catch (error) {
+    const isGone =
+      error instanceof GrammyError &&
+      /message to edit not found|can't be edited/i.test(error.description);
+    if (isGone) return false;
+    throw error;
+  }
+}
+
+async function progressText(
+  { draft, isOpen, lastAdded }: Composition,
+  tools: EntryTools,
+): Promise<string> {
+  const source = await readFile(tools.drafts.path(draft.file), 'utf8').catch(() => '');
+  const site = await readSite(tools.config.contentFolder);
+  const { entry } = readEntry(draft.file, source, site);
+  return [
+    `Article: ${entry ? nameOf(entry) : draft.file}`,
+    draft.file,
+    await measureFile(tools.drafts.path(draft.file), draft.file),
+    ...(lastAdded === '' ? [] : [`Last added: ${lastAdded}`]),
+    isOpen ? 'What you send now is added to it. /done ends it.' : 'Ended.',
+  ].join('\n');
+}
+
+async function progressButtons(draft: Draft, tools: EntryTools): Promise<InlineKeyboard> {
+  const keyboard = new InlineKeyboard()
+    .text('Done', `done:${draft.id}`)
+    .text('Show', `show:${draft.id}`);
+  const lacksAlt = (await undescribed(draft, tools)).length > 0;
+  return lacksAlt ? keyboard.row().text('Describe the picture', `alt:${draft.id}`) : keyboard;
+}
+
+function snippetOf(message: Message): string {
+  const words = [...openLine(chatTextOf(message))];
+  if (words.length === 0) return message.photo ? 'a picture' : 'a file';
+  return words.length > 60 ? `${words.slice(0, 59).join('').trimEnd()}…` : words.join('');
+}

@@ -1,0 +1,122 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { absoluteAddress } from '#journal/address/permalink.ts';
+import { commentsFile } from '#journal/content/comments.ts';
+import type { Entry } from '#journal/content/entry.ts';
+import { isStopping } from '#journal/fault/fault.ts';
+import { visibility } from '#journal/public/gate.ts';
+import { brokenPictures } from '../../content/brokenPictures.ts';
+import { readJournal, readSite } from '../../content/contentFolder.ts';
+import { entryParts } from '../../content/entryParts.ts';
+import { readIfThere } from '../../content/files.ts';
+import { readMatter } from '../../content/matter.ts';
+import type { Draft } from '../../drafts/draftStore.ts';
+import type { PublishOutcome } from '../../drafts/drafts.ts';
+import type { Request } from '../../drafts/request.ts';
+import { uncertainWords } from '../../notify/uncertain.ts';
+import { carryOnIfPublished } from '../../publish/carryOn.ts';
+import { publishedWords, scheduledWords } from '../../publish/siteWords.ts';
+import { currentEntry } from './entryEdit.ts';
+import type { EntryTools } from './entryTools.ts';
+import { endArticle } from './progress.ts';
+import { momentInWords } from './publishTime.ts';
+import { faultLines, goneWords, whyUnread } from './unread.ts';
+
+/** What became of a draft, in words for the owner. */
+export interface DraftNews {
+  readonly text: string;
+  /** Whether it is no longer a draft, or no longer there. */
+  readonly isOver: boolean;
+}
+
+/** Publishes a draft, carries it on and mirrors it. */
+export async function publishDraft(
+  draft: Draft,
+  tools: EntryTools,
+  request: Request,
+): Promise<DraftNews> {
+  const { drafts, clock, config, changes, addresses } = tools;
+  const { file } = draft;
+  const source = await readIfThere(drafts.path(file));
+  const why = await whyUnread(draft, tools);
+  if (why !== undefined) return { text: why, isOver: source === undefined };
+  const broken = await brokenPictures(file, source ?? '', (one) => drafts.path(one));
+  if (broken !== '')
+    return {
+      text: `${file} is not published: no site can be built with a broken picture. Send it anew, or take it out of the text, then /publish:\n${broken}`,
+      isOver: false,
+    };
+  const site = await readSite(config.contentFolder);
+  const publish = () =>
+    drafts.publish(file, clock.now(), site.timeZone, (before, after) =>
+      addresses.aliasesKept(file, before, after, site),
+    );
+  const outcome = changes.isMade(request)
+    ? 'published'
+    : await changes.recording(request, file, `publishing ${file}`, publish);
+  if (outcome === 'missing') return { text: goneWords(file), isOver: true };
+  addresses.note(file, await readFile(drafts.path(file), 'utf8'), site);
+  const trouble = await carryOnIfPublished(draft, tools, `Publish ${file}`);
+  await endArticle(draft, request, tools);
+  if ((await currentEntry(draft, tools))?.draft)
+    return { text: `${file} was published, and is a draft again since.`, isOver: false };
+  return { text: `${await newsOf(draft, outcome, trouble === '', tools)}${trouble}`, isOver: true };
+}
+
+async function newsOf(
+  { file }: Draft,
+  outcome: PublishOutcome,
+  isCarried: boolean,
+  { config, clock }: EntryTools,
+): Promise<string> {
+  const { journal, faults } = await readJournal(config.contentFolder);
+  const { url, timeZone } = journal.site;
+  const entry = journal.entries.find((one) => one.file === file);
+  const own = faults.filter((fault) => fault.file === file && isStopping(fault));
+  const build = own.length === 0 ? '' : `\nUntil this is mended, no site is built:\n`;
+  const lacks = `${build}${faultLines(own)}`;
+  if (!entry) return `${file} is published.${lacks}`;
+  const address = absoluteAddress(entry.path, url);
+  if (visibility(entry, clock.now()) === 'scheduled')
+    return `Scheduled for ${momentInWords(entry.date.at, timeZone)}: ${address}\n${scheduledWords(config.publish)} /unschedule, then /publish, publishes it now.${lacks}`;
+  const verb = outcome === 'already' ? 'Already published' : 'Published';
+  const isBuildable = isCarried && own.length === 0;
+  return publishedWords(verb, file, address, config.publish, isBuildable) + lacks;
+}
+
+/** Moves a draft out of the journal, to where it can be had back. */
+export async function discardDraft(
+  draft: Draft,
+  tools: EntryTools,
+  request: Request,
+): Promise<DraftNews> {
+  const { config, changes, drafts } = tools;
+  const { file } = draft;
+  const source = (await readIfThere(drafts.path(file))) ?? '';
+  const entry = await currentEntry(draft, tools);
+  if (changes.isUndone(request))
+    return { text: `${file} was discarded, and is back since.`, isOver: false };
+  const isAgain = changes.fileOf(request) !== undefined;
+  if (!isAgain && source !== '' && readMatter(source, file)?.['draft'] !== 'true')
+    return { text: await whyNotDiscarded(draft, entry, tools), isOver: entry !== undefined };
+  const comments = entry ? [commentsFile(entry.id)] : [];
+  const parts = [...entryParts(draft.file, source), ...comments];
+  const folder = join(config.stateFolder, 'discarded');
+  const kept = await changes.discard(request, draft.file, parts, folder);
+  await endArticle(draft, request, tools);
+  if (kept === undefined) return { text: goneWords(file), isOver: true };
+  const uncertain = entry ? uncertainWords(entry.id, tools) : '';
+  const text = `Discarded: ${file}\n/undo brings it back; it is kept in ${kept}${uncertain}`;
+  return { text, isOver: true };
+}
+
+async function whyNotDiscarded(
+  draft: Draft,
+  entry: Entry | undefined,
+  tools: EntryTools,
+): Promise<string> {
+  const { file } = draft;
+  return entry
+    ? `${file} is ${visibility(entry, tools.clock.now())}, so it is not discarded. /unpublish makes it a draft first.`
+    : `${file} does not say that it is a draft, so it is not discarded.\n${await whyUnread(draft, tools)}`;
+}

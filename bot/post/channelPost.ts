@@ -1,0 +1,238 @@
+import { type AddressContext, readAddress, readNamed } from '#journal/address/address.ts';
+import type { Named } from '#journal/address/names.ts';
+import { absoluteAddress } from '#journal/address/permalink.ts';
+import type { Entry } from '#journal/content/entry.ts';
+import { ContentError } from '#journal/fault/fault.ts';
+import { readOrRefuse } from '#journal/fault/unreadable.ts';
+import { parseMarkdown, withoutMarks } from '#journal/text/markdown.ts';
+import { isFilm, isRecording, type MediumType } from './mediumFile.ts';
+import { captionLimit, firstPiece, hasAtMost, type PostText, splitPostText } from './postText.ts';
+import { type ChannelBody, renderForChannel } from './renderForChannel.ts';
+import type { ResolveLink } from './rendering.ts';
+
+/** A picture or a film of an entry: its path from the content folder, and the digest of its bytes. */
+export interface Picture {
+  readonly file: string;
+  readonly digest: string;
+  /** It is hidden until somebody taps it. */
+  readonly isSpoiler?: true;
+}
+
+/** Whether a post shows a picture as it shows another. */
+export function isSamePicture(a: Picture | undefined, b: Picture): boolean {
+  return a?.digest === b.digest && a.isSpoiler === b.isSpoiler;
+}
+
+/** A picture, or a film, that an entry shows. */
+export interface Medium {
+  readonly type: MediumType;
+  readonly picture: Picture;
+}
+
+/** One message of an entry's copy. */
+export type ChannelMessage =
+  | ({ readonly type: 'text'; readonly preview: string | undefined } & PostText)
+  | (Medium & PostText)
+  | ({ readonly type: 'album'; readonly pictures: readonly Picture[] } & PostText);
+
+/** What surrounds an entry. */
+export interface PostContext extends AddressContext {
+  /** What a file of the content folder shows; undefined where it is not there, or nothing that the channel can show. */
+  medium(file: string): Medium | undefined;
+  /** What a name in double brackets stands for. */
+  find(name: string): Named;
+}
+
+const albumLimit = 10;
+/** A note that would take more messages than this is announced instead. */
+const messageLimit = 4;
+/** How much of such a note its announcement has. */
+const beginningUnits = 600;
+const emptyText: PostText = { text: '', entities: [] };
+
+/**
+ * What stands in the channel for an entry, in order. A note goes whole, its permalink last; an article goes as title,
+ * summary and link; a `mirror:` text goes in place of either. A note of more than {@link messageLimit} messages goes as
+ * its beginning and link. Pictures: one is a photo, two to ten an album; of more, the first ten are an album and the text
+ * says how many are on the page. A GIF or a film moves where it stands alone; among others a GIF stands still, and of a
+ * film there is a link. A text too long for a caption follows its picture.
+ *
+ * @throws {ContentError} where the entry cannot be put into words; it names the file.
+ */
+export function channelPost(entry: Entry, context: PostContext): ChannelMessage[] {
+  const { file, bodyLine: firstLine } = entry;
+  return readOrRefuse(
+    { file, text: () => entry.body, firstLine },
+    () => postOf(entry, context),
+    (fault) => {
+      throw new ContentError([fault]);
+    },
+  );
+}
+
+function postOf(entry: Entry, context: PostContext): ChannelMessage[] {
+  const permalink = absoluteAddress(entry.path, context.siteUrl);
+  if (entry.kind === 'article')
+    return [{ type: 'text', preview: permalink, ...announcement(entry, permalink, context) }];
+  const body = typeof entry.mirror === 'string' ? entry.mirror : noteMarkdown(entry, context);
+  const rendered = renderWithMedia(body, entry, context);
+  const media = rendered.media.slice(0, albumLimit);
+  const link = join(morePictures(rendered.media.length - media.length), plain(permalink));
+  const whole = join(rendered.text, link);
+  if (hasAtMost(messageLimit, whole)) return messagesOf(media, whole, undefined);
+  return messagesOf(media, fitted(beginningOf(rendered.text), link), permalink);
+}
+
+function renderWithMedia(
+  markdown: string,
+  entry: Entry,
+  context: PostContext,
+): { readonly text: PostText; readonly media: readonly Medium[] } {
+  const moving = render(markdown, entry, context, true);
+  const media = mediaOf(moving, context);
+  if (media.length === 1 || media.every(({ type }) => type !== 'video'))
+    return { text: moving.text, media };
+  const still = render(markdown, entry, context, false);
+  return { text: still.text, media: mediaOf(still, context) };
+}
+
+function mediaOf({ images, hidden }: ChannelBody, context: PostContext): Medium[] {
+  return images.flatMap((file) => {
+    const medium = context.medium(file);
+    if (!medium) return [];
+    if (!hidden.has(file)) return [medium];
+    return [{ ...medium, picture: { ...medium.picture, isSpoiler: true as const } }];
+  });
+}
+
+function render(markdown: string, entry: Entry, context: PostContext, withFilms: boolean) {
+  const find = (name: string) => context.find(name);
+  const root = parseMarkdown(markdown, (name) => readNamed(name, find).href);
+  return renderForChannel(root, markdown, linkResolver(entry, context, withFilms));
+}
+
+function morePictures(count: number): PostText {
+  if (count === 0) return emptyText;
+  return plain(`and ${count} more ${count === 1 ? 'picture' : 'pictures'} on the page`);
+}
+
+/** The first sentences of a text, with a sign that it goes on. */
+function beginningOf(text: PostText): PostText {
+  const first = firstPiece(text, beginningUnits);
+  return { ...first, text: `${first.text} …` };
+}
+
+/** A text and a link in one message: of a text with too much in it, its beginning. */
+function fitted(text: PostText, link: PostText): PostText {
+  let piece = firstPiece(text);
+  while (piece.text !== '' && !hasAtMost(1, join(piece, link)))
+    piece = firstPiece(piece, Math.floor(piece.text.length * 0.8));
+  return join(piece, link);
+}
+
+/** The cover stands above the text; one of the site's own folder, or from elsewhere, is on the page alone. */
+function coverMarkdown(entry: Entry, context: PostContext): string {
+  const src = entry.cover?.src;
+  if (src === undefined || pictureFile(src, entry, context) === undefined) return '';
+  return `![](<${src.replace(/[<>&\\\s]/g, encodeURIComponent)}>)`;
+}
+
+function noteMarkdown(entry: Entry, context: PostContext): string {
+  const head = [
+    coverMarkdown(entry, context),
+    entry.title === undefined ? '' : `**${entry.title.replace(/([\\*_`[\]<>~])/g, '\\$1')}**`,
+    entry.tldr ?? '',
+  ];
+  return [...head.filter((text) => text !== ''), entry.body].join('\n\n');
+}
+
+function announcement(entry: Entry, permalink: string, context: PostContext): PostText {
+  const title = entry.title ?? '';
+  const words =
+    typeof entry.mirror === 'string'
+      ? entry.mirror
+      : withoutMarks(entry.tldr ?? entry.summary ?? '');
+  const summary = render(words, entry, context, false).text;
+  const head: PostText =
+    typeof entry.mirror === 'string'
+      ? emptyText
+      : { text: title, entities: [{ type: 'bold', offset: 0, length: title.length }] };
+  return fitted(join(head, summary), plain(permalink));
+}
+
+function plain(text: string): PostText {
+  return { text, entities: [] };
+}
+
+/** Two texts with an empty line between them. */
+function join(a: PostText, b: PostText): PostText {
+  if (a.text === '') return b;
+  if (b.text === '') return a;
+  const shift = a.text.length + 2;
+  return {
+    text: `${a.text}\n\n${b.text}`,
+    entities: [
+      ...a.entities,
+      ...b.entities.map((entity) => ({ ...entity, offset: entity.offset + shift })),
+    ],
+  };
+}
+
+function messagesOf(
+  media: readonly Medium[],
+  text: PostText,
+  preview: string | undefined,
+): ChannelMessage[] {
+  const [first] = media;
+  if (!first) return textMessages(text, preview);
+  const fits = hasAtMost(1, text, captionLimit);
+  const caption = fits ? text : emptyText;
+  const shown: ChannelMessage =
+    media.length === 1
+      ? { ...first, ...caption }
+      : { type: 'album', pictures: media.map(({ picture }) => picture), ...caption };
+  return fits ? [shown] : [shown, ...textMessages(text, preview)];
+}
+
+function textMessages(text: PostText, preview: string | undefined): ChannelMessage[] {
+  return splitPostText(text).map((piece) => ({ type: 'text', preview, ...piece }));
+}
+
+/** How addresses in an entry are meant. Without films, they are links as other files are. */
+function linkResolver(entry: Entry, context: PostContext, withFilms: boolean): ResolveLink {
+  const film = (url: string) => {
+    const file = withFilms ? pictureFile(url, entry, context) : undefined;
+    const isShown = file !== undefined && isFilm(file) && context.medium(file)?.type === 'video';
+    return isShown ? file : undefined;
+  };
+  return {
+    link: (url) => linkOutside(url, entry, context),
+    image: (url) => (isRecording(url) ? film(url) : pictureFile(url, entry, context)),
+    film,
+  };
+}
+
+/** The absolute address that an address in an entry means; undefined where it means none. */
+export function linkOutside(
+  url: string,
+  entry: Entry,
+  context: AddressContext,
+): string | undefined {
+  const permalink = absoluteAddress(entry.path, context.siteUrl);
+  const address = readAddress(url, entry, context);
+  if (address.is === 'nowhere' || address.is === 'refused') return undefined;
+  // A file beside the entry is on its page, under a name that only the page knows.
+  if (address.is === 'file') return permalink;
+  return URL.parse(address.href, permalink)?.href;
+}
+
+/** The file, there or not, that the address of a picture means; undefined for one that is not beside the entry. */
+export function pictureFile(
+  url: string,
+  entry: Entry,
+  context: AddressContext,
+): string | undefined {
+  const address = readAddress(url, entry, context);
+  if (address.is === 'file') return address.file;
+  return address.is === 'place' ? address.absent : undefined;
+}

@@ -1,0 +1,190 @@
+import type {
+  Blockquote,
+  Code,
+  Definition,
+  Nodes,
+  Paragraph,
+  PhrasingContent,
+  Root,
+  RootContent,
+} from 'mdast';
+import { toString as textOf } from 'mdast-util-to-string';
+import { isInline } from '#journal/text/inline/phrasing.ts';
+import { withoutSoftBreaks } from '#journal/text/inline/softBreaks.ts';
+import { understoodBlocks, understoodPhrasing } from '#journal/text/rawHtml.ts';
+import { writeFigure, writeFilm } from './channelFigure.ts';
+import { writeList } from './channelList.ts';
+import { withStyle, writePhrasing } from './channelPhrasing.ts';
+import { writeQuotation } from './channelQuotation.ts';
+import { writeTable } from './channelTable.ts';
+import { FootnoteList, superscript } from './footnoteList.ts';
+import {
+  type PostText,
+  PostTextBuilder,
+  quotationAmong,
+  type Style,
+  slicePostText,
+} from './postText.ts';
+import type { Rendering, ResolveLink } from './rendering.ts';
+
+declare module 'mdast' {
+  interface ParagraphData {
+    /** It stands around inline content that had no paragraph. */
+    isGathered?: true;
+  }
+}
+
+/** A body as the channel shows it. */
+export interface ChannelBody {
+  readonly text: PostText;
+  /** Files of the pictures and films in order, each once. */
+  readonly images: readonly string[];
+  /** Those of them that are hidden until somebody taps them. */
+  readonly hidden: ReadonlySet<string>;
+}
+
+/** Footnotes longer than this together are folded up until somebody taps them. */
+const longNotesUnits = 400;
+
+/**
+ * Walks the site's own parse of a body into text and entities. `body` is what was parsed. Footnotes are numbered and
+ * stand below; pull quotes, which say once more what the text says, are left out.
+ */
+export function renderForChannel(root: Root, body: string, resolve: ResolveLink): ChannelBody {
+  const rendering = new ChannelRendering(root, body, resolve);
+  rendering.blocks(root.children, []);
+  rendering.footnotes();
+  const text = rendering.out.build();
+  return {
+    text: slicePostText(text, 0, text.text.length),
+    images: [...rendering.images],
+    hidden: rendering.hidden,
+  };
+}
+
+class ChannelRendering implements Rendering {
+  readonly out = new PostTextBuilder();
+  readonly images = new Set<string>();
+  readonly hidden = new Set<string>();
+  readonly definitions = new Map<string, Definition>();
+  readonly notes = new FootnoteList();
+  readonly body: string;
+  readonly resolve: ResolveLink;
+
+  constructor(root: Root, body: string, resolve: ResolveLink) {
+    this.body = body;
+    this.resolve = resolve;
+    collect(root, (node) => {
+      if (node.type === 'definition' && !this.definitions.has(node.identifier))
+        this.definitions.set(node.identifier, node);
+      if (node.type === 'footnoteDefinition') this.notes.define(node);
+    });
+  }
+
+  blocks(nodes: readonly RootContent[], styles: readonly Style[], isInside = false): void {
+    let isFirst = isInside;
+    for (const node of inParagraphs(understoodBlocks(nodes))) {
+      if (node.type === 'footnoteDefinition' || node.type === 'definition') continue;
+      if (!isFirst) this.#gap('\n\n', styles);
+      const before = this.out.length;
+      this.#block(node, styles);
+      if (this.out.length > before) isFirst = false;
+    }
+  }
+
+  phrasing(nodes: readonly RootContent[], styles: readonly Style[]): void {
+    const inline = understoodPhrasing(nodes as readonly PhrasingContent[]);
+    if (inline.every(isInline)) writePhrasing(withoutSoftBreaks(inline), styles, this);
+    else this.blocks(inline, styles, true);
+  }
+
+  show(file: string, styles: readonly Style[]): void {
+    this.images.add(file);
+    if (styles.some(({ type }) => type === 'spoiler')) this.hidden.add(file);
+  }
+
+  footnotes(): void {
+    const { cited } = this.notes;
+    const units = cited.reduce((sum, note) => sum + textOf(note).length, 0);
+    const styles: readonly Style[] =
+      units > longNotesUnits ? [{ type: 'expandable_blockquote' }] : [];
+    for (let index = 0; index < cited.length; index++) {
+      this.#gap(index === 0 ? '\n\n' : '\n', index === 0 ? [] : styles);
+      this.out.append(`${superscript(index + 1)} `, styles);
+      this.blocks(cited[index]?.children ?? [], styles, true);
+    }
+  }
+
+  /** White space between blocks, never at the beginning and never twice. It belongs to the quotation around it. */
+  #gap(separator: '\n' | '\n\n', styles: readonly Style[]): void {
+    if (this.out.length === 0 || this.out.endsWith('\n\n')) return;
+    const missing = this.out.endsWith('\n') ? separator.slice(1) : separator;
+    this.out.append(missing, quotationAmong(styles));
+  }
+
+  #block(node: RootContent, styles: readonly Style[]): void {
+    switch (node.type) {
+      case 'paragraph':
+        return this.#paragraph(node, styles);
+      case 'heading':
+        return this.phrasing(node.children, withStyle(styles, 'bold'));
+      case 'blockquote':
+        return this.#quotation(node, styles);
+      case 'code':
+        return this.out.append(node.value, [
+          ...styles,
+          { type: 'pre', language: languageOf(node) },
+        ]);
+      // Telegram has no mathematics: its source is shown as such.
+      case 'math':
+        return this.out.append(node.value, [...styles, { type: 'pre', language: 'latex' }]);
+      case 'list':
+        return writeList(node, styles, 0, this);
+      case 'table':
+        return writeTable(node, styles, this);
+      case 'thematicBreak':
+        return this.out.append('* * *', styles);
+      // Raw HTML may have one without a list around it.
+      case 'listItem':
+        return writeList({ type: 'list', children: [node] }, styles, 0, this);
+      default:
+        if (isInline(node)) return writePhrasing([node], styles, this);
+        if ('children' in node) this.blocks(node.children, styles, true);
+    }
+  }
+
+  #paragraph({ children }: Paragraph, styles: readonly Style[]): void {
+    const understood = understoodPhrasing(children);
+    if (writeFilm(understood, styles, this) || writeFigure(children, styles, this)) return;
+    this.phrasing(understood, styles);
+  }
+
+  #quotation(node: Blockquote, styles: readonly Style[]): void {
+    const isNested = quotationAmong(styles).length > 0;
+    const type = node.data?.element === 'details' ? 'expandable_blockquote' : 'blockquote';
+    const inside = isNested ? styles : [...styles, { type } as const];
+    if (node.data?.element) this.blocks(node.children, inside, true);
+    else writeQuotation(node, inside, this);
+  }
+}
+
+/** Blocks, with a paragraph around inline content that stands among them. */
+function inParagraphs(nodes: readonly RootContent[]): RootContent[] {
+  const blocks: RootContent[] = [];
+  for (const node of nodes) {
+    const last = blocks.at(-1);
+    if (!isInline(node)) blocks.push(node);
+    else if (last?.type === 'paragraph' && last.data?.isGathered) last.children.push(node);
+    else blocks.push({ type: 'paragraph', children: [node], data: { isGathered: true } });
+  }
+  return blocks;
+}
+
+function languageOf({ lang }: Code): string | undefined {
+  return lang?.replace(/[^\w#+-]/g, '') || undefined;
+}
+
+function collect(node: Nodes, take: (node: Nodes) => void): void {
+  take(node);
+  if ('children' in node) for (const child of node.children) collect(child, take);
+}

@@ -1,0 +1,53 @@
+import type { DatabaseSync } from 'node:sqlite';
+import type { Clock } from '../base/clock.ts';
+import { messageOf } from '../base/log.ts';
+import type { PublishHook } from './publishHook.ts';
+
+/** How the last carrying on of something published ended. */
+export interface Build {
+  /** Milliseconds since 1970. */
+  readonly at: number;
+  readonly subject: string;
+  /** undefined where it went well. */
+  readonly error: string | undefined;
+}
+
+/** Remembers over restarts how the publish hook ended. */
+export class Builds {
+  readonly #database: DatabaseSync;
+  readonly #clock: Clock;
+
+  constructor(database: DatabaseSync, clock: Clock) {
+    this.#database = database;
+    this.#clock = clock;
+  }
+
+  /** The hook, with its outcomes noted. */
+  noting(hook: PublishHook): PublishHook {
+    return async (files, subject, isDue) => {
+      try {
+        await hook(files, subject, isDue);
+      } catch (error) {
+        this.#note(subject, messageOf(error));
+        throw error;
+      }
+      this.#note(subject, undefined);
+    };
+  }
+
+  last(): Build | undefined {
+    const row = this.#database.prepare('SELECT * FROM chat_builds').get();
+    if (!row) return undefined;
+    return {
+      at: Number(row['at']),
+      subject: String(row['subject']),
+      error: row['error'] === null ? undefined : String(row['error']),
+    };
+  }
+
+  #note(subject: string, error: string | undefined): void {
+    this.#database
+      .prepare('REPLACE INTO chat_builds (id, at, subject, error) VALUES (1, ?, ?, ?)')
+      .run(this.#clock.now(), subject, error?.slice(0, 1000) ?? null);
+  }
+}

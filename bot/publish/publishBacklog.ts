@@ -1,0 +1,90 @@
+import type { DatabaseSync } from 'node:sqlite';
+import { StoppedError } from '../base/runCommand.ts';
+import { NotYetError, type PublishHook } from './publishHook.ts';
+
+/** What somebody is about to do. */
+export interface BacklogNote {
+  /** It is done, or somebody else has noted it. */
+  strike(): void;
+  /** It is to be done later. */
+  leave(): void;
+}
+
+/**
+ * What was begun to be carried on and never got anywhere: by a crash, by a stop, or because git refused it. Kept over
+ * restarts.
+ */
+export class PublishBacklog {
+  readonly #database: DatabaseSync;
+  readonly #inHand = new Set<number>();
+
+  constructor(database: DatabaseSync) {
+    this.#database = database;
+  }
+
+  /** The hook; what it is given is written down first, and struck off when it got as far as it can. */
+  noting(hook: PublishHook): PublishHook {
+    return async (files, subject, isDue = false) => {
+      const note = this.note(files, subject, isDue);
+      try {
+        await hook(files, subject, isDue);
+        note.strike();
+      } catch (error) {
+        if (!(error instanceof StoppedError || error instanceof NotYetError)) note.strike();
+        throw error;
+      } finally {
+        note.leave();
+      }
+    };
+  }
+
+  /** Writes down what somebody is about to do. A crash leaves it; so does {@link BacklogNote.leave}. */
+  note(files: readonly string[], subject: string, isDue = false): BacklogNote {
+    const id = this.#write(files, subject, isDue);
+    this.#inHand.add(id);
+    const leave = () => void this.#inHand.delete(id);
+    return {
+      leave,
+      strike: () => {
+        this.#strike([id]);
+        leave();
+      },
+    };
+  }
+
+  /** Whether something is outstanding that nobody is about to do. */
+  isThere(): boolean {
+    return this.#rows().length > 0;
+  }
+
+  /** Gives all that is outstanding to `hook`, as one. */
+  async carryOn(hook: PublishHook): Promise<void> {
+    const rows = this.#rows();
+    const files = rows.flatMap((row) => JSON.parse(String(row['files'])) as string[]);
+    const begun = hook(
+      [...new Set(files)],
+      String(rows[0]?.['subject']),
+      rows.some((row) => row['is_due'] === 1),
+    );
+    // It has written all of it down by now.
+    this.#strike(rows.map((row) => Number(row['id'])));
+    await begun;
+  }
+
+  #write(files: readonly string[], subject: string, isDue: boolean): number {
+    const { lastInsertRowid } = this.#database
+      .prepare('INSERT INTO owed_files (files, subject, is_due) VALUES (?, ?, ?)')
+      .run(JSON.stringify(files), subject, isDue ? 1 : 0);
+    return Number(lastInsertRowid);
+  }
+
+  #rows(): Record<string, unknown>[] {
+    const rows = this.#database.prepare('SELECT * FROM owed_files ORDER BY id').all();
+    return rows.filter((row) => !this.#inHand.has(Number(row['id'])));
+  }
+
+  #strike(ids: readonly number[]): void {
+    const strike = this.#database.prepare('DELETE FROM owed_files WHERE id = ?');
+    for (const id of ids) strike.run(id);
+  }
+}

@@ -1,0 +1,104 @@
+import { type Clock, systemClock } from '../base/clock.ts';
+import type { PublishMode } from '../base/config.ts';
+import { messageOf } from '../base/log.ts';
+import { withRetry } from '../base/retry.ts';
+import { run, StoppedError } from '../base/runCommand.ts';
+import { commitFiles, commitNothing } from '../git/commit.ts';
+import { ConflictError } from '../git/conflict.ts';
+import { GitError } from '../git/git.ts';
+import { pushCommits } from '../git/push.ts';
+
+/**
+ * Carries what was published on, to git or to a command of the owner's, after `files` (absolute paths, possibly gone)
+ * were written. `subject` is one line for a commit. Rejects with the output of what failed; the files stay as they are.
+ *
+ * With `isDue` nothing was written: the date of an entry has come, and what builds the site has to hear of it.
+ */
+export type PublishHook = (
+  files: readonly string[],
+  subject: string,
+  isDue?: boolean,
+) => Promise<void>;
+
+/** Thrown where files were written, and nothing was begun for them yet: they are to be carried on again. */
+export class NotYetError extends Error {
+  constructor(reason: string, options?: ErrorOptions) {
+    super(reason, options);
+    this.name = 'NotYetError';
+  }
+}
+
+/** Thrown where files could not even be committed. */
+export class UncommittedError extends NotYetError {
+  constructor(reason: string, options?: ErrorOptions) {
+    super(`${reason}\nNothing is committed yet; it is tried again every now and then.`, options);
+    this.name = 'UncommittedError';
+  }
+}
+
+/** The hook that `JOURNAL_PUBLISH` names. What is in hand ends soon when `signal` aborts. */
+export function createPublishHook(
+  publish: PublishMode,
+  contentFolder: string,
+  clock: Clock = systemClock,
+  signal: AbortSignal = new AbortController().signal,
+): PublishHook {
+  const { mode } = publish;
+  const commit = (files: readonly string[], subject: string) =>
+    withRetry(() => commitFiles(contentFolder, files, subject), isPassing, clock, signal).catch(
+      (error: unknown) => {
+        throw new UncommittedError(messageOf(error), { cause: error });
+      },
+    );
+  switch (mode) {
+    case 'none':
+      return async () => {};
+    case 'command':
+      return (files) => runOwnCommand(publish.command, files, contentFolder, signal);
+    case 'commit':
+      return async (files, subject) => void (await commit(files, subject));
+    case 'push':
+      return async (files, subject, isDue = false) => {
+        const isCommitted = await commit(files, subject);
+        if (isDue && !isCommitted) await commitNothing(contentFolder, subject);
+        await push(contentFolder, clock, signal);
+      };
+    default: {
+      const never: never = mode;
+      return never;
+    }
+  }
+}
+
+function isPassing(error: unknown): boolean {
+  return error instanceof GitError && error.isPassing;
+}
+
+async function push(folder: string, clock: Clock, signal: AbortSignal): Promise<void> {
+  const isLasting = (error: unknown) =>
+    error instanceof ConflictError || (error instanceof GitError && !error.isPassing);
+  try {
+    await withRetry(
+      () => pushCommits(folder, signal),
+      (error) => !isLasting(error),
+      clock,
+      signal,
+    );
+  } catch (error) {
+    // It says for itself where everything is.
+    if (error instanceof ConflictError || error instanceof StoppedError) throw error;
+    const kept = 'The commit is kept in this folder, and goes along when it is tried again.';
+    throw new Error(`${messageOf(error)}\n${kept}`, { cause: error });
+  }
+}
+
+async function runOwnCommand(
+  command: string,
+  files: readonly string[],
+  folder: string,
+  signal: AbortSignal,
+): Promise<void> {
+  const options = { environment: { JOURNAL_PUBLISHED: files.join('\n') }, signal };
+  if (process.platform === 'win32') await run('cmd', ['/c', command], folder, options);
+  else await run('sh', ['-c', command], folder, options);
+}

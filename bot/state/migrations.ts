@@ -1,0 +1,69 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+
+const folder = join(import.meta.dirname, '../schema');
+
+/** The version of a database that has seen every change of `schema/`. */
+export function latestVersion(): number {
+  return changes().length;
+}
+
+/** How many changes a database has seen: its `user_version`. */
+export function versionOf(database: DatabaseSync): number {
+  return Number(database.prepare('PRAGMA user_version').get()?.['user_version']);
+}
+
+/**
+ * Makes the changes of `schema/` that a database has not seen, up to a version. A change that was released is never
+ * edited: the next one is a file with the next number.
+ */
+export function bringUpTo(database: DatabaseSync, version: number): void {
+  for (const file of changes().slice(versionOf(database), version))
+    database.exec(readFileSync(join(folder, file), 'utf8'));
+  database.exec(`PRAGMA user_version = ${version}`);
+}
+
+/** What a database lacks of its version, and whether it can be the bot's at all. */
+export interface Comparison {
+  /** In words: `the table inbox`, `the column state of inbox`. */
+  readonly missing: readonly string[];
+  readonly isOurs: boolean;
+}
+
+/** Compares a database with what the changes up to `version` make. What there is beside it is no concern. */
+export function compareWithSchema(database: DatabaseSync, version: number): Comparison {
+  const there = partsOf(database);
+  if (version < 1) return { missing: [], isOurs: version === 0 && there.size === 0 };
+  const model = new DatabaseSync(':memory:');
+  try {
+    bringUpTo(model, version);
+    const wanted = [...partsOf(model)];
+    const missing = wanted.filter((part) => !there.has(part));
+    return { missing, isOurs: missing.length < wanted.length };
+  } finally {
+    model.close();
+  }
+}
+
+/** Tables, their columns, indexes and the like. */
+function partsOf(database: DatabaseSync): Set<string> {
+  const parts = database
+    .prepare("SELECT type, name FROM sqlite_schema WHERE name NOT LIKE 'sqlite\\_%' ESCAPE '\\'")
+    .all();
+  const columns = database
+    .prepare(
+      "SELECT t.name AS name, c.name AS part FROM sqlite_schema t, pragma_table_info(t.name) c WHERE t.type = 'table'",
+    )
+    .all();
+  return new Set([
+    ...parts.map(({ type, name }) => `the ${type} ${name}`),
+    ...columns.map(({ name, part }) => `the column ${part} of ${name}`),
+  ]);
+}
+
+/** Files such as `2-chat.sql`, by their numbers. */
+function changes(): string[] {
+  const files = readdirSync(folder).filter((file) => /^\d+-.*\.sql$/.test(file));
+  return files.sort((a, b) => Number.parseInt(a, 10) - Number.parseInt(b, 10));
+}

@@ -1,0 +1,52 @@
+import { createReadStream } from 'node:fs';
+import type { ServerResponse } from 'node:http';
+import { extname } from 'node:path';
+import type { ViteDevServer } from 'vite';
+import { normalizePath } from '#journal/address/permalink.ts';
+import { allCards } from '../../cards/allCards.ts';
+import type { Cards } from '../../cards/cards.ts';
+import { currentJournal, hasJournal } from '../../load/current.ts';
+import type { Assets } from '../../media/assets.ts';
+import { redirectPage } from '../output/redirects.ts';
+
+/** What makes pictures when they are asked for. */
+export interface AssetSources {
+  readonly assets: Assets;
+  readonly cards: Cards;
+}
+
+/** Serves in development what a build writes into files: redirects, cards, pictures and files beside entries. */
+export function serveAssets(server: ViteDevServer, { assets, cards }: AssetSources): void {
+  server.middlewares.use((request, response, next) => {
+    if (!hasJournal()) return next();
+    const address = (request.url ?? '').split('?')[0] ?? '';
+    const target = currentJournal().journal.redirects.get(normalizePath(address));
+    if (target !== undefined) {
+      response.setHeader('content-type', 'text/html; charset=utf-8');
+      response.end(redirectPage(target, currentJournal().journal.site));
+      return;
+    }
+    if (address.startsWith('/_images/cards/')) {
+      const card = allCards(currentJournal()).find((one) => one.path === address);
+      if (!card) return next();
+      cards.fileOf(card).then((file) => send(file, 'image/png', response), next);
+      return;
+    }
+    if (!/^\/_(images|files)\//.test(address)) return next();
+    assets.serve(address).then((file) => {
+      if (file === undefined) return next();
+      send(file, pictureTypes[extname(address)], response);
+    }, next);
+  });
+}
+
+function send(file: string, type: string | undefined, response: ServerResponse): void {
+  if (type) response.setHeader('content-type', type);
+  createReadStream(file).pipe(response);
+}
+
+const pictureTypes: Readonly<Record<string, string>> = {
+  '.webp': 'image/webp',
+  '.svg': 'image/svg+xml',
+  '.gif': 'image/gif',
+};

@@ -1,0 +1,79 @@
+import { relative, sep } from 'node:path';
+import type { ViteDevServer } from 'vite';
+import { isContentName } from '#journal/content/contentName.ts';
+import { isStopping } from '#journal/fault/fault.ts';
+import type { LoadResult } from '../../load/loadJournal.ts';
+import { faultPage, type Trouble } from './faultPage.ts';
+import { OpenPages } from './follow.ts';
+
+/** A content folder that a dev server shows while it is being written. */
+export interface WatchedContent {
+  /** Absolute, real path. */
+  readonly root: string;
+  /** The same folder as the person named it. */
+  readonly shownRoot: string;
+  /** How its first load went. */
+  readonly first: LoadResult;
+  /** Reads it again and puts what can be shown in place. */
+  reload(): Promise<LoadResult>;
+  /** Tells a failure that is no fault of a single file. */
+  tell(failure: string): void;
+}
+
+/** Chokidar swallows a change that comes within 50 ms after another one of the same file: the load waits it out. */
+const settleMilliseconds = 55;
+
+/**
+ * Keeps a dev server in step with the content folder: pages load anew after each change, and while the content is
+ * wrong every page is the list of its faults.
+ */
+export function serveContent(server: ViteDevServer, content: WatchedContent): void {
+  let trouble = troubleOf(content.first);
+  let waiting: NodeJS.Timeout | undefined;
+  let turn = Promise.resolve();
+  const pages = new OpenPages(server);
+  const reload = async () => {
+    try {
+      trouble = troubleOf(await content.reload());
+    } catch (error) {
+      const failure = error instanceof Error ? error.message : String(error);
+      content.tell(failure);
+      trouble = { faults: [], failure };
+    }
+    server.moduleGraph.invalidateAll();
+    pages.follow();
+  };
+  server.watcher.add(content.root);
+  server.watcher.on('all', (_, path) => {
+    if (!isContentName(relative(content.root, path).split(sep).join('/'))) return;
+    clearTimeout(waiting);
+    // One load after the other: they share what they keep.
+    waiting = setTimeout(() => {
+      turn = turn.then(reload);
+    }, settleMilliseconds);
+  });
+  server.middlewares.use((request, response, next) => {
+    if (!isPage(request.url ?? '')) return next();
+    pages.mark(response);
+    if (!trouble) return next();
+    response.statusCode = 500;
+    response.setHeader('content-type', 'text/html; charset=utf-8');
+    response.setHeader('cache-control', 'no-store');
+    response.end(faultPage(trouble, content.shownRoot));
+  });
+}
+
+/** Faults in drafts, and warnings, are told in the terminal alone. */
+function troubleOf({ faults }: LoadResult): Trouble | undefined {
+  const stopping = faults.filter(isStopping);
+  return stopping.length === 0 ? undefined : { faults: stopping, failure: undefined };
+}
+
+/** Pages, feeds and lists for machines: all that shows the content. Vite's own modules go on being served. */
+function isPage(address: string): boolean {
+  const path = address.split('?')[0] ?? '';
+  return (
+    !/^\/(?:@|_|node_modules\/|src\/)/.test(path) &&
+    !/\.(?!html$|xml$|json$|opml$)[^./]+$/.test(path)
+  );
+}

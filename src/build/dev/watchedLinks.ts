@@ -1,0 +1,34 @@
+import { realpathSync, statSync } from 'node:fs';
+import { dirname, isAbsolute, relative, sep } from 'node:path';
+import { isContentName } from '#journal/content/contentName.ts';
+
+/**
+ * Whether a watcher leaves a path alone because a link stands for a folder that it comes to anyway: one in the content
+ * folder, which is read by its own name, or one around the link, in which the way would never end. `root` is the content
+ * folder, absolute and real.
+ */
+export function isNeedlessLink(path: string, root: string): boolean {
+  try {
+    const real = realpathSync.native(path);
+    if (real === path || !statSync(real).isDirectory()) return false;
+    return isReadAsItself(real, root) || leadsBack(path, real);
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'ELOOP';
+  }
+}
+
+function isReadAsItself(real: string, root: string): boolean {
+  return isWithin(real, root) && isContentName(relative(root, real).split(sep).join('/'));
+}
+
+/** Whether one of the folders on the way to a link is the one that it leads to, or lies in it. */
+function leadsBack(path: string, real: string): boolean {
+  const parent = dirname(path);
+  if (parent === path) return false;
+  return isWithin(realpathSync.native(parent), real) || leadsBack(parent, real);
+}
+
+function isWithin(path: string, folder: string): boolean {
+  const way = relative(folder, path);
+  return way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way);
+}

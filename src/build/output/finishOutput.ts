@@ -1,0 +1,76 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { allCards } from '../../cards/allCards.ts';
+import type { Cards } from '../../cards/cards.ts';
+import { lackingSigns } from '../../cards/lackingSigns.ts';
+import { filesBelow, placeInOutput, prune } from '../../files/outputFolder.ts';
+import { currentJournal } from '../../load/current.ts';
+import type { Assets } from '../../media/assets.ts';
+import { writeSearch } from '../../search/writeSearch.ts';
+import { redirectFiles } from './redirects.ts';
+import type { WrittenOutput } from './writtenOutput.ts';
+
+/** What finishing an output folder takes. */
+export interface OutputSources {
+  readonly assets: Assets;
+  readonly cards: Cards;
+  readonly publicFiles: readonly string[];
+  /** Where the search index is kept from build to build. */
+  readonly searchCache: string;
+  /** What the last build left in the output folder. */
+  readonly written: WrittenOutput;
+  /** Tells what is being done, while it takes long. */
+  progress(words: string): void;
+  warn(words: string): void;
+}
+
+/**
+ * Writes into the output folder what Astro does not: redirects, pictures, cards and the search; and takes out what earlier
+ * builds left. `pages` are the absolute paths of the files that Astro wrote.
+ */
+export async function finishOutput(
+  folder: string,
+  pages: readonly string[],
+  sources: OutputSources,
+): Promise<void> {
+  const { assets, publicFiles, searchCache, written, progress } = sources;
+  const { journal } = currentJournal();
+  // A file of public/ is the person's own word.
+  const redirects = new Map(
+    [...redirectFiles(journal)].filter(([file]) => !publicFiles.includes(`/${file}`)),
+  );
+  for (const [file, html] of redirects) {
+    await writeFile(await placeInOutput(folder, file), html);
+  }
+  progress('making pictures');
+  const pictures = await assets.writeAll(folder);
+  progress('making the search');
+  const search = await writeSearch(folder, searchCache);
+  const cards = await writeCards(folder, sources);
+  const below = (path: string) =>
+    path.slice(folder.length).replaceAll('\\', '/').replace(/^\/+/, '');
+  const bundled = (await filesBelow(join(folder, '_astro'))).map((file) => `_astro/${file}`);
+  const kept = new Set([
+    ...[...pages, ...pictures].map(below),
+    ...redirects.keys(),
+    ...cards,
+    ...search,
+    ...publicFiles.map((file) => file.slice(1)),
+    ...bundled,
+  ]);
+  await prune(folder, kept);
+  await written.keep(kept);
+}
+
+async function writeCards(
+  folder: string,
+  { cards, progress, warn }: OutputSources,
+): Promise<readonly string[]> {
+  const { files, incomplete } = await cards.writeAll(
+    allCards(currentJournal()),
+    folder,
+    (done, all) => progress(`drawing cards: ${done} of ${all}`),
+  );
+  for (const words of lackingSigns(incomplete)) warn(words);
+  return files;
+}

@@ -1,0 +1,87 @@
+import { absoluteAddress, namesFile } from '#journal/address/permalink.ts';
+import type { PublicJournal } from '#journal/public/publicJournal.ts';
+import { directionOf } from '#journal/text/inline/direction.ts';
+import { escapeHtml } from '../../render/html/html.ts';
+
+/** A page that sends its reader on to where the entry is now. */
+export function redirectPage(target: string, { url, language }: PublicJournal['site']): string {
+  const address = escapeHtml(encodeURI(target));
+  const permalink = escapeHtml(absoluteAddress(target, url));
+  return `<!doctype html>
+<html lang="${escapeHtml(language)}" dir="${directionOf(language)}">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; base-uri 'none'; form-action 'none'">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${permalink}</title>
+<meta http-equiv="refresh" content="0; url=${address}">
+<meta name="robots" content="noindex">
+<link rel="canonical" href="${permalink}">
+</head>
+<body>
+<p><span aria-hidden="true">→</span> <a href="${address}">${permalink}</a></p>
+</body>
+</html>
+`;
+}
+
+/**
+ * Every redirect as a file of the site: `/2009/old.html` as it stands, `/2009/old/` as its index. Where there is one at
+ * all, the same redirects stand in `_redirects` and `redirects.nginx.conf` for hosts that can answer with a 301.
+ */
+export function redirectFiles(journal: PublicJournal): Map<string, string> {
+  const { redirects, site } = journal;
+  const pages = [...redirects].map(
+    ([from, to]) => [redirectFile(from), redirectPage(to, site)] as const,
+  );
+  if (pages.length === 0) return new Map();
+  return new Map([
+    ...pages,
+    ['_redirects', hostRedirects(redirects)],
+    ['redirects.nginx.conf', nginxRedirects(redirects)],
+  ]);
+}
+
+/**
+ * The `_redirects` of Cloudflare Pages, GitLab Pages and Netlify: encoded paths. Cloudflare tells `/old` and `/old/`
+ * apart. Netlify prefers the page that leads on, which is there as well.
+ */
+function hostRedirects(redirects: PublicJournal['redirects']): string {
+  return [...redirects]
+    .flatMap(([from, to]) =>
+      bothForms(from).map((form) => `${encodePath(form)} ${encodePath(to)} 301\n`),
+    )
+    .join('');
+}
+
+/**
+ * Lines for a `map` of nginx (https://nginx.org/en/docs/http/ngx_http_map_module.html), which compares decoded paths:
+ * `map $uri $moved { include redirects.nginx.conf; }` and, in the server, `if ($moved) { return 301 $moved; }`.
+ */
+function nginxRedirects(redirects: PublicJournal['redirects']): string {
+  return [...redirects]
+    .flatMap(([from, to]) =>
+      bothForms(from).map(
+        (form) =>
+          `"${form.replace(/["\\]/g, '\\$&')}" "${encodePath(to).replaceAll('$', '%24')}";\n`,
+      ),
+    )
+    .join('');
+}
+
+function bothForms(path: string): string[] {
+  return path.endsWith('/') ? [path, path.slice(0, -1)] : [path];
+}
+
+/** Encoded, and without what a line of `_redirects` would take for a placeholder, a splat or a comment. */
+function encodePath(path: string): string {
+  return encodeURI(path).replace(
+    /[:*#]/g,
+    (one) => `%${one.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
+}
+
+function redirectFile(path: string): string {
+  const relative = path.slice(1);
+  return namesFile(relative) ? relative : `${relative.replace(/\/?$/, '/')}index.html`;
+}

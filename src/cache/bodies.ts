@@ -1,0 +1,141 @@
+import { createHash } from 'node:crypto';
+import { closeSync, fstatSync, openSync, readSync, renameSync, writeSync } from 'node:fs';
+import { join } from 'node:path';
+import { makeFolder } from '../files/makeFolder.ts';
+import type { DocumentFacts, RenderedDocument } from '../render/collect/document.ts';
+
+/** Where a body lies in the pack: bytes. */
+interface Place {
+  readonly offset: number;
+  readonly length: number;
+}
+
+interface Body {
+  readonly digest: string;
+  readonly facts: DocumentFacts;
+  readonly html: string | Place;
+}
+
+/** The index at the end of a pack, and where it begins. */
+type PackIndex = readonly (readonly [file: string, body: Omit<Body, 'html'> & Place])[];
+
+const footerBytes = 16;
+
+/**
+ * Rendered bodies between builds, in one file (the pack): the HTML of all documents, then an index, then the index's
+ * offset. The bodies of a large journal thus stay out of Astro's data store and, once saved, out of memory. A pack is
+ * replaced whole, so that two processes never see half of each other's.
+ */
+export class Bodies {
+  readonly #path: string | undefined;
+  #pack: number | undefined;
+  #known: Map<string, Body>;
+  #current = new Map<string, Body>();
+  #changed = false;
+
+  /**
+   * Opens the cache in `folder`, which is created; an unreadable cache is begun anew. Without a folder nothing is kept
+   * beyond the process.
+   */
+  constructor(folder: string | undefined) {
+    if (folder !== undefined) makeFolder(folder);
+    this.#path = folder === undefined ? undefined : join(folder, 'bodies.pack');
+    this.#pack = this.#path === undefined ? undefined : openPack(this.#path);
+    this.#known = readIndex(this.#pack);
+  }
+
+  /** Begins a load: what it does not ask for is forgotten at the next {@link save}. */
+  begin(): void {
+    this.#known = new Map([...this.#known, ...this.#current]);
+    this.#current = new Map();
+  }
+
+  /** The facts of a document whose HTML is stored under `digest`. */
+  facts(file: string, digest: string): DocumentFacts | undefined {
+    const body = this.#known.get(file);
+    if (body?.digest !== digest) return undefined;
+    this.#current.set(file, body);
+    return body.facts;
+  }
+
+  put(file: string, digest: string, { html, facts }: RenderedDocument): void {
+    this.#current.set(file, { digest, facts, html });
+    this.#changed = true;
+  }
+
+  /** The HTML of a document of this load. */
+  html(file: string): string {
+    const body = this.#current.get(file);
+    if (!body) throw new Error(`${file} has not been rendered`);
+    return typeof body.html === 'string' ? body.html : this.#read(body.html).toString();
+  }
+
+  /** Writes a new pack if this load rendered anything. */
+  save(): void {
+    if (!this.#changed || this.#path === undefined) return;
+    const unfinished = `${this.#path}.${process.pid}.new`;
+    const target = openSync(unfinished, 'w+');
+    let offset = 0;
+    const index: [string, Omit<Body, 'html'> & Place][] = [];
+    for (const [file, { digest, facts, html }] of this.#current) {
+      const bytes = typeof html === 'string' ? Buffer.from(html) : this.#read(html);
+      writeSync(target, bytes);
+      index.push([file, { digest, facts, offset, length: bytes.length }]);
+      offset += bytes.length;
+    }
+    writeSync(target, JSON.stringify(index));
+    writeSync(target, String(offset).padStart(footerBytes));
+    renameSync(unfinished, this.#path);
+    if (this.#pack !== undefined) closeSync(this.#pack);
+    this.#pack = target;
+    this.#current = bodiesOf(index);
+    this.#known = new Map();
+    this.#changed = false;
+  }
+
+  #read({ offset, length }: Place): Buffer {
+    if (this.#pack === undefined) throw new Error('The pack of rendered bodies is not open');
+    const bytes = Buffer.allocUnsafe(length);
+    readSync(this.#pack, bytes, 0, length, offset);
+    return bytes;
+  }
+}
+
+/** A short digest of everything that decides what comes out. */
+export function digestOf(...parts: readonly string[]): string {
+  const hash = createHash('sha256');
+  for (const part of parts) hash.update(`${part.length}:`).update(part);
+  return hash.digest('base64url').slice(0, 22);
+}
+
+function openPack(path: string): number | undefined {
+  try {
+    return openSync(path, 'r');
+  } catch {
+    return undefined;
+  }
+}
+
+function readIndex(pack: number | undefined): Map<string, Body> {
+  if (pack === undefined) return new Map();
+  try {
+    const { size } = fstatSync(pack);
+    const footer = Buffer.alloc(footerBytes);
+    readSync(pack, footer, 0, footerBytes, size - footerBytes);
+    const begin = Number(footer.toString());
+    const text = Buffer.alloc(size - footerBytes - begin);
+    readSync(pack, text, 0, text.length, begin);
+    return bodiesOf(JSON.parse(text.toString()) as PackIndex);
+  } catch {
+    return new Map();
+  }
+}
+
+function bodiesOf(index: PackIndex): Map<string, Body> {
+  return new Map(
+    index.map(([file, { digest, facts, offset, length }]) => [
+      file,
+      { digest, facts, html: { offset, length } },
+    ]),
+  );
+}

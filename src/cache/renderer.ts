@@ -1,0 +1,37 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { digestOf } from './bodies.ts';
+
+const renderFolder = join(import.meta.dirname, '../render');
+const journalFolder = join(import.meta.dirname, '../journal');
+const lockFile = join(import.meta.dirname, '../../package-lock.json');
+
+/**
+ * A digest of everything that turns Markdown into HTML: the code of the render and, by the lock file, the versions of
+ * what it uses. It is part of the key of each rendered body, so that none outlives its renderer.
+ */
+export function rendererDigest(): string {
+  known ??= readDigest();
+  return known;
+}
+
+// The code of a process does not change while it runs.
+let known: string | undefined;
+
+function readDigest(): string {
+  return digestOf(
+    codeDigest(renderFolder),
+    codeDigest(journalFolder),
+    existsSync(lockFile) ? readFileSync(lockFile, 'utf8') : '',
+  );
+}
+
+/** A digest of the modules of a folder and of the folders in it. */
+export function codeDigest(folder: string): string {
+  return digestOf(
+    ...readdirSync(folder, { encoding: 'utf8', recursive: true })
+      .filter((name) => name.endsWith('.ts'))
+      .sort()
+      .map((name) => readFileSync(join(folder, name), 'utf8')),
+  );
+}

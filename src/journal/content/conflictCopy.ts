@@ -1,0 +1,114 @@
+import type { Fault } from '../fault/fault.ts';
+import type { Entry } from './entry.ts';
+
+/** A file that a sync program, or a copy command, made beside the one that is meant. */
+export interface ConflictCopy {
+  readonly file: string;
+  readonly original: string;
+  readonly isOriginalThere: boolean;
+}
+
+/** What sync programs call a copy, in brackets, in the languages that they speak. */
+const words =
+  'confli[ct]|konflikt|ristiriit|конфл[иі]кт|競合|冲突|衝突|충돌|çakış|ütköz|σύγκρουσ|تعارض|motstrid|modstrid';
+
+/** Names that nobody but a program gives. */
+const certain = [
+  /^(.*?) ?[([].*(?:conflicted copy|SFConflict|(?:case|encoding|sync) conflict).*[)\]](?: ?\(\d+\))?$/i,
+  /^(.*)\.sync-conflict-\d{8}-.*$/,
+  /^(.*)_conflict-\d{8}-\d+$/,
+  /^(.*)_(?:BASE|LOCAL|REMOTE|BACKUP)_\d+$/,
+];
+
+/** Names that a person may have meant, unless the other file lies beside it. */
+const likely = [
+  new RegExp(`^(.*?) ?[([].*(?:${words}).*[)\\]](?: ?\\(\\d+\\))?$`, 'iu'),
+  /^(.*)[._]conflict(?:ed)?[-\d]*$/i,
+  /^(.*)-conflict-\d{6,}.*$/i,
+  /^(.*)_conf\(\d+\)$/,
+];
+
+/** What a file is a copy of, by its name or that of a folder that it lies in; `names` are those of all files. */
+export function conflictCopy(file: string, names: ReadonlySet<string>): ConflictCopy | undefined {
+  const ending = /\.[^./]+$/.exec(file)?.[0] ?? '';
+  const segments = file.slice(0, file.length - ending.length).split('/');
+  for (const [at, segment] of segments.entries()) {
+    for (const pattern of [...certain, ...likely]) {
+      const meant = pattern.exec(segment)?.[1];
+      if (!meant) continue;
+      const original = segments.with(at, meant).join('/') + ending;
+      const isOriginalThere = names.has(original);
+      if (isOriginalThere || certain.includes(pattern)) return { file, original, isOriginalThere };
+    }
+  }
+  return undefined;
+}
+
+/** The fault of a copy, which names both files. */
+export function copyFault({ file, original, isOriginalThere }: ConflictCopy): Fault {
+  return {
+    file,
+    line: 1,
+    what: `by its name a copy of ${original}, as programs make one when a file was changed in two places`,
+    expected: 'one file for one text',
+    cure: isOriginalThere
+      ? `put what it has more into ${original} and remove it, or give it a name of its own`
+      : `rename it to ${original.slice(original.lastIndexOf('/') + 1)}, or remove it`,
+  };
+}
+
+/** What file managers call a copy, in the languages that they speak. */
+const copy =
+  'copy|kopie?|kopi[oa]|kopija|kopya|copi[ea]|cópia|kópia|másolat|копи[яї]|копія|コピー|副本|복사본';
+
+/** `x 2`, `x (1)`, `x copy`, `x-LAPTOP-1A2B3C4D`: what file managers, iCloud and OneDrive append. */
+const appended = new RegExp(
+  `^(?: \\d{1,2}| ?\\(\\d{1,2}\\)|[ の](?:[-–—] )?\\(?(?:${copy})\\)?(?: ?\\(?\\d+\\)?)?|-(?:DESKTOP|LAPTOP)-[A-Z\\d]+)$`,
+  'iu',
+);
+
+/** `Copy of x`: what some put in front. */
+const prefixed = new RegExp(`^(.*/)(?:${copy}) (?:of|von|van|de|di|av) ([^/]+)$`, 'iu');
+
+/**
+ * Entries of which another one, in the same folder, is a copy: its name goes on from the first one's, and it says the
+ * same. `isCertain` where its name is what a program appends; nobody else's is more than worth a word.
+ */
+export function copiedEntries(
+  entries: readonly Entry[],
+): { readonly copy: ConflictCopy; readonly entry: Entry; readonly isCertain: boolean }[] {
+  const byStem = new Map(entries.map((entry) => [stemOf(entry.file), entry]));
+  return entries.flatMap((entry) => {
+    for (const { stem, isCertain } of originalStems(stemOf(entry.file))) {
+      const original = byStem.get(stem);
+      if (!original || !saysTheSame(entry, original)) continue;
+      const copy = { file: entry.file, original: original.file, isOriginalThere: true };
+      return [{ copy, entry, isCertain }];
+    }
+    return [];
+  });
+}
+
+/** What the file may be called of which one of this name is a copy. */
+function originalStems(stem: string): { readonly stem: string; readonly isCertain: boolean }[] {
+  const [, folder = '', rest] = prefixed.exec(stem) ?? [];
+  const ends = [...stem.matchAll(/[ _.(の-]/g)].map((match) => match.index).reverse();
+  return [
+    ...(rest === undefined ? [] : [{ stem: folder + rest, isCertain: true }]),
+    ...ends.map((at) => ({ stem: stem.slice(0, at), isCertain: appended.test(stem.slice(at)) })),
+  ];
+}
+
+/** Of an entry in a folder of its own, that folder. */
+function stemOf(file: string): string {
+  return file.replace(/(?:\/index)?\.mdx?$/, '');
+}
+
+function saysTheSame(one: Entry, other: Entry): boolean {
+  if (one.date.at !== other.date.at || one.title !== other.title) return false;
+  return one.title !== undefined || firstLine(one) === firstLine(other);
+}
+
+function firstLine({ body }: Entry): string {
+  return body.trimStart().split('\n', 1)[0] ?? '';
+}

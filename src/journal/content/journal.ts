@@ -1,0 +1,244 @@
+import { tagSlug } from '../address/slug.ts';
+import { compareText, type Fault, formatFault } from '../fault/fault.ts';
+import { parseYaml, type YamlText } from '../file/yaml.ts';
+import { type Authors, authorsSchema } from '../schema/authors.ts';
+import { type SeriesMatter, seriesSchema } from '../schema/series.ts';
+import { type Site, siteSchema } from '../schema/site.ts';
+import { identifier } from '../schema/text.ts';
+import { salvage, validate } from '../schema/validate.ts';
+import { type BlogGroup, readBlogroll } from './blogGroups.ts';
+import { commentFaults, type EntryComments, isCommentsFile, readComments } from './comments.ts';
+import { copiedEntries, copyFault } from './conflictCopy.ts';
+import { type Entry, entryKind, readEntry } from './entry.ts';
+import { misplaced } from './misplaced.ts';
+import { isPageFile, type Page, readPage } from './page.ts';
+import { pathFaults } from './paths.ts';
+import { peopleFile, readPeople } from './readPeople.ts';
+import { referenceFaults, siteAuthorFaults } from './references.ts';
+import { partFaults } from './seriesPlaces.ts';
+
+/** The text of a Markdown or YAML file of the content folder. */
+export interface ContentFile {
+  /** Path from the content folder, with `/`, in NFC. */
+  readonly file: string;
+  readonly source: string;
+}
+
+/** Everything that the content folder says, before the gate: drafts and scheduled entries are in it. */
+export interface Journal {
+  readonly site: Site;
+  readonly authors: Authors;
+  /** Newest first; see {@link compareEntries}. */
+  readonly entries: readonly Entry[];
+  readonly pages: readonly Page[];
+  /** Series files by id. */
+  readonly series: ReadonlyMap<string, SeriesMatter>;
+  /** Recommended journals of others; undefined where there is no blogroll.yaml. */
+  readonly blogroll: readonly BlogGroup[] | undefined;
+  /** What was said about entries, hidden comments among it. */
+  readonly comments: readonly EntryComments[];
+}
+
+/** A journal and what is wrong with it. Files that could not be read are missing from the journal and named in `unread`. */
+export interface AssembledJournal {
+  /** Undefined only where site.yaml could not be read. */
+  readonly journal: Journal | undefined;
+  readonly faults: readonly Fault[];
+  /** Files, and folders, that exist and could not be read: nobody may conclude that their entries were deleted. */
+  readonly unread: readonly string[];
+  /** What can be read of the rest where site.yaml cannot, for whoever looks for all faults at once. */
+  readonly salvaged?: Journal;
+}
+
+/** Newest first; equal dates by file name, so that the order is the same everywhere. */
+export function compareEntries(a: Entry, b: Entry): number {
+  return b.date.at - a.date.at || compareText(a.file, b.file);
+}
+
+/** How a journal is assembled, by whoever has more than the texts, or wants more than a sound journal. */
+interface Assembly {
+  /** Whoever looks at the same journal again and again parses only what changed. */
+  readonly entryOf?: typeof readEntry;
+  readonly commentsOf?: typeof readComments;
+  /** What reading the folder found beside the texts: see `ContentFolder`. */
+  readonly outside?: Pick<AssembledJournal, 'faults' | 'unread'>;
+  /**
+   * For whoever looks for all faults at once, and stops at any: what can be read of a file with faults is in the journal
+   * too, and what has no date has this one.
+   */
+  readonly salvageDay?: string;
+}
+
+/** Assembles a journal out of its files. All faults are collected; none is thrown. */
+export function assembleJournal(
+  files: readonly ContentFile[],
+  assembly: Assembly = {},
+): AssembledJournal {
+  const { outside = { faults: [], unread: [] }, salvageDay } = assembly;
+  const { site, faults } = readSite(files, outside.unread);
+  const told = [...outside.faults, ...faults];
+  if (site) {
+    const { journal, faults, unread } = assemble(files, site, assembly, told);
+    return { journal, faults: [...faults, ...besideDrafts(journal, pathFaults)], unread };
+  }
+  const yaml = parseYaml(files.find(({ file }) => file === siteFile)?.source ?? '', siteFile);
+  const standIn = salvageDay && salvage(siteSchema, yaml, { title: '?', url: noAddress });
+  if (standIn) {
+    const { journal, ...rest } = assemble(files, standIn, assembly, told);
+    return { ...rest, journal: undefined, salvaged: journal };
+  }
+  const unread = files.flatMap(({ file }) => (entryKind(file) ? [file] : []));
+  return { journal: undefined, faults: told, unread: [...outside.unread, ...unread] };
+}
+
+const siteFile = 'site.yaml';
+const noAddress = 'https://journal.invalid';
+
+function assemble(
+  files: readonly ContentFile[],
+  site: Site,
+  { entryOf = readEntry, commentsOf = readComments, outside, salvageDay }: Assembly,
+  told: readonly Fault[],
+): AssembledJournal & { readonly journal: Journal } {
+  const byName = new Map(files.map((file) => [file.file, file]));
+  const faults: Fault[] = [...told];
+  const entries: Entry[] = [];
+  const pages: Page[] = [];
+  const comments: EntryComments[] = [];
+  const unread: string[] = [...(outside?.unread ?? [])];
+  for (const { file, source } of files) {
+    if (entryKind(file)) {
+      const read = entryOf(file, source, site, salvageDay);
+      faults.push(...read.faults);
+      if (read.entry) entries.push(read.entry);
+      if (read.faults.length > 0) unread.push(file);
+    } else if (isPageFile(file)) {
+      const read = readPage(file, source, salvageDay !== undefined);
+      faults.push(...read.faults);
+      if (read.page) pages.push(read.page);
+    } else if (isCommentsFile(file)) {
+      const read = commentsOf(file, source);
+      faults.push(...read.faults);
+      if (read.comments) comments.push(read.comments);
+    }
+  }
+  const copies = copiedEntries(entries);
+  const certain = new Set(copies.flatMap(({ entry, isCertain }) => (isCertain ? [entry] : [])));
+  unread.push(...[...certain].map(({ file }) => file));
+  const journal: Journal = {
+    site,
+    authors: readAuthors(byName.get('authors.yaml'), faults),
+    entries: entries.filter((entry) => !certain.has(entry)).sort(compareEntries),
+    pages: pages.sort((a, b) => compareText(a.file, b.file)),
+    series: readSeries(files, faults),
+    blogroll: blogrollOf(byName.get('blogroll.yaml'), faults),
+    comments,
+  };
+  faults.push(
+    ...copies.map(({ copy, isCertain }) => ({ ...copyFault(copy), warning: !isCertain })),
+    ...misplaced(files),
+    ...readPeople(byName.get(peopleFile)?.source ?? '').faults,
+    ...siteAuthorFaults(site, journal.authors, byName.get(siteFile)),
+    ...referenceFaults(journal),
+    ...partFaults(journal.entries),
+    ...commentFaults(comments, journal.entries, unread),
+  );
+  return { journal, faults: ofDrafts(faults, [...entries, ...pages]), unread };
+}
+
+/** With the faults of drafts marked as such. */
+function ofDrafts(faults: readonly Fault[], documents: readonly (Entry | Page)[]): Fault[] {
+  const drafts = new Set(documents.filter(({ draft }) => draft).map(({ file }) => file));
+  return faults.map((fault) => (drafts.has(fault.file) ? { ...fault, draft: true } : fault));
+}
+
+/** What only a draft brings about stops nothing, whichever of the files it shows in. */
+function besideDrafts(journal: Journal, faultsOf: (some: Journal) => Fault[]): Fault[] {
+  const isShown = ({ draft }: Entry | Page) => !draft;
+  const entries = journal.entries.filter(isShown);
+  const pages = journal.pages.filter(isShown);
+  const stopping = faultsOf({ ...journal, entries, pages });
+  if (entries.length + pages.length === journal.entries.length + journal.pages.length)
+    return stopping;
+  const known = new Set(stopping.map((fault) => formatFault(fault)));
+  const others = faultsOf(journal).filter((fault) => !known.has(formatFault(fault)));
+  return [...stopping, ...others.map((fault) => ({ ...fault, draft: true }))];
+}
+
+function readSite(
+  files: readonly ContentFile[],
+  unread: readonly string[],
+): { site: Site | undefined; faults: readonly Fault[] } {
+  if (unread.includes(siteFile)) return { site: undefined, faults: [] };
+  const source = files.find(({ file }) => file === siteFile)?.source;
+  if (source === undefined) return { site: undefined, faults: [noSite] };
+  const { value, faults } = validate(siteSchema, parseYaml(source, siteFile), siteFile);
+  return { site: value, faults };
+}
+
+const noSite: Fault = {
+  file: siteFile,
+  line: 1,
+  what: 'no such file',
+  expected: 'the journal’s title and url in it',
+  cure: 'write site.yaml with the lines "title: …" and "url: https://…", or name another folder with JOURNAL_CONTENT',
+};
+
+function readAuthors(file: ContentFile | undefined, faults: Fault[]): Authors {
+  if (!file) return {};
+  const yaml = parseYaml(file.source, file.file);
+  const checked = validate(authorsSchema, yaml, file.file);
+  faults.push(...checked.faults, ...sharedAuthorPages(Object.keys(checked.value ?? {}), yaml));
+  return checked.value ?? {};
+}
+
+function sharedAuthorPages(ids: readonly string[], { lineOf }: YamlText): Fault[] {
+  const owners = new Map<string, string>();
+  return ids.flatMap((id) => {
+    const slug = tagSlug(id);
+    const owner = owners.get(slug);
+    owners.set(slug, owner ?? id);
+    if (owner === undefined) return [];
+    return [
+      {
+        file: 'authors.yaml',
+        line: lineOf([id]),
+        what: `the author "${id}", whose page /authors/${slug}/ is that of the author "${owner}"`,
+        expected: 'ids that differ by more than case',
+        cure: 'rename one of the two',
+      },
+    ];
+  });
+}
+
+function blogrollOf(
+  file: ContentFile | undefined,
+  faults: Fault[],
+): readonly BlogGroup[] | undefined {
+  if (!file) return undefined;
+  const read = readBlogroll(file.file, file.source);
+  faults.push(...read.faults);
+  return read.groups;
+}
+
+function readSeries(files: readonly ContentFile[], faults: Fault[]): Map<string, SeriesMatter> {
+  const series = new Map<string, SeriesMatter>();
+  for (const { file, source } of files) {
+    const id = /^series\/([^/]+)\.ya?ml$/.exec(file)?.[1];
+    if (id === undefined) continue;
+    if (!identifier.safeParse(id).success) {
+      faults.push({
+        file,
+        line: 1,
+        what: `the series id ${JSON.stringify(id)}`,
+        expected: 'a file name of letters, digits, - and _',
+        cure: 'rename the file',
+      });
+      continue;
+    }
+    const checked = validate(seriesSchema, parseYaml(source, file), file);
+    faults.push(...checked.faults);
+    if (checked.value) series.set(id, checked.value);
+  }
+  return series;
+}

@@ -1,0 +1,132 @@
+import { namesFile } from '../address/permalink.ts';
+import { tagSlug } from '../address/slug.ts';
+import { compareText, type Fault } from '../fault/fault.ts';
+import type { Entry } from './entry.ts';
+import type { Journal } from './journal.ts';
+import type { Page } from './page.ts';
+
+// Pages of tags, series and authors, and the blogroll, are looked at where they are known: an old address such as /tags/gone/ may redirect.
+const ownPaths =
+  /^\/(?:$|page\/(?:\d+\/)?$|archive\/(?:\d{4}\/(?:\d\d\/)?)?$|(?:articles|notes|tags|series|authors)\/(?:feed\.xml|atom\.xml|feed\.json)?$|follow\/$|search\/$|pagefind\/|404(?:\/|\.html$)|feed\.xml$|atom\.xml$|feed\.json$|sitemap\.xml$|robots\.txt$|_redirects(?:\/|$)|redirects\.nginx\.conf(?:\/|$)|_(?:astro|images|files)\/)/;
+
+/** What would have to lie within a file that the site writes, as if that were a folder. */
+const withinOwnFiles =
+  /^\/(?:(?:articles|notes|tags|series|authors)\/)?(?:feed\.xml|atom\.xml|feed\.json)\/|^\/(?:404\.html|sitemap\.xml|robots\.txt)\/|\/index\.html\//;
+
+/** Two things on one path, a path that the site itself uses, an id or a tag that two share. */
+export function pathFaults(journal: Journal): Fault[] {
+  return [...sharedPaths(journal), ...sharedIds(journal), ...sharedTags(journal)];
+}
+
+function sharedPaths(journal: Journal): Fault[] {
+  const owners = new Map<string, string>();
+  const faults: Fault[] = [];
+  const claim = (path: string, file: string, line: number, what: string) => {
+    // `/a/` is served from the file `/a/index.html`, and some file systems do not tell cases apart.
+    const place = path.toLowerCase().replace(/(?<=\/)index\.html$/, '');
+    const owner = owners.get(place);
+    if (owner !== undefined || ownPaths.test(place) || withinOwnFiles.test(place)) {
+      faults.push({
+        file,
+        line,
+        what: `${what} ${path}, which ${owner ?? 'the site itself'} has already`,
+        expected: 'a path of its own',
+        cure: what === 'the path' ? 'give it another "slug" or file name' : 'remove that alias',
+      });
+      return;
+    }
+    owners.set(place, file);
+  };
+  const all = [...journal.pages, ...journal.entries].sort(byTurn);
+  // All that is published has its paths and its aliases before any draft has one.
+  for (const some of [all.filter(({ draft }) => !draft), all.filter(({ draft }) => draft)]) {
+    for (const one of some) claim(one.path, one.file, one.lineOf(['slug']), 'the path');
+    for (const one of some)
+      for (const [index, alias] of one.aliases.entries())
+        if (alias !== one.path) claim(alias, one.file, one.lineOf(['aliases', index]), 'the alias');
+  }
+  return [...faults, ...filesAsFolders(all)];
+}
+
+/** In the order of their files, drafts last: the fault names the later one, and never one that a draft is in the way of. */
+function byTurn(a: Entry | Page, b: Entry | Page): number {
+  return Number(a.draft) - Number(b.draft) || compareText(a.file, b.file);
+}
+
+/** `/a.html` cannot be a file and the folder of `/a.html/b/` at once. */
+function filesAsFolders(documents: readonly (Entry | Page)[]): Fault[] {
+  const claims = documents.flatMap((one) =>
+    [one.path, ...one.aliases].map((path) => ({ one, path })),
+  );
+  const files = new Map(
+    claims.filter(({ path }) => namesFile(path)).map(({ one, path }) => [path.toLowerCase(), one]),
+  );
+  return claims.flatMap(({ one, path }) => {
+    const parents = path
+      .split('/')
+      .slice(1, -1)
+      .map((_, index, all) => `/${all.slice(0, index + 1).join('/')}`);
+    const file = parents.find((parent) => files.has(parent.toLowerCase()));
+    if (file === undefined) return [];
+    return [
+      {
+        file: one.file,
+        line: one.lineOf(path === one.path ? ['slug'] : ['aliases']),
+        what: `the path ${path} lies within ${file}, which is the file of ${files.get(file.toLowerCase())?.file}`,
+        expected: 'a path of its own',
+        cure: 'change one of the two',
+      },
+    ];
+  });
+}
+
+function sharedIds(journal: Journal): Fault[] {
+  const owners = new Map<string, string>();
+  return [...journal.entries].sort(byTurn).flatMap((entry) => {
+    const owner = owners.get(entry.id);
+    owners.set(entry.id, owner ?? entry.file);
+    // Equal ids out of equal paths are told once, as a shared path.
+    if (owner === undefined || entry.id === entry.path) return [];
+    return [
+      {
+        file: entry.file,
+        line: entry.lineOf(['id']),
+        what: `the id "${entry.id}", which ${owner} has already`,
+        expected: 'an id of its own',
+        cure: 'change "id", or the first of "aliases"',
+      },
+    ];
+  });
+}
+
+function sharedTags(journal: Journal): Fault[] {
+  const owners = new Map<string, string>();
+  const drafts = journal.entries.filter(({ draft }) => draft);
+  return [...journal.entries.filter(({ draft }) => !draft), ...drafts].flatMap((entry) =>
+    entry.tags.flatMap((tag, index) => {
+      const slug = tagSlug(tag);
+      const owner = owners.get(slug) ?? tag;
+      owners.set(slug, owner);
+      if (sameTag(owner, tag)) return [];
+      return [
+        {
+          file: entry.file,
+          line: entry.lineOf(['tags', index]),
+          what: `the tag "${tag}", whose page /tags/${slug}/ is that of the tag "${owner}"`,
+          expected: 'one spelling',
+          cure: `write "${owner}"`,
+        },
+      ];
+    }),
+  );
+}
+
+/** Tags differ neither by case nor by hyphens for spaces. */
+function sameTag(a: string, b: string): boolean {
+  const plain = (tag: string) =>
+    tag
+      .normalize('NFC')
+      .toLowerCase()
+      .replace(/[\s_-]+/g, ' ');
+  return plain(a) === plain(b);
+}

@@ -1,0 +1,150 @@
+import type { Fault } from '../fault/fault.ts';
+import { multiByteEncoding } from './multiByte.ts';
+
+/** The text of a file; with `seen`, as far as it can be read in the encoding that it seems to have. */
+export interface DecodedText {
+  readonly source: string;
+  /** Undefined for UTF-8. */
+  readonly seen: ForeignEncoding | undefined;
+}
+
+/** An encoding other than UTF-8. */
+export interface ForeignEncoding {
+  /** In words. */
+  readonly what: string;
+  /** The name that iconv has for it; undefined where no program can convert the whole file. */
+  readonly iconv: string | undefined;
+  /** 1-based line of the first bytes that are no UTF-8. */
+  readonly line: number;
+}
+
+/** Reads UTF-8, and says what else a text is in. A byte order mark stays, as in any other reading of the file. */
+export function decodeText(bytes: Uint8Array): DecodedText {
+  const wide = wideEncoding(bytes);
+  if (wide) {
+    const { label, ...seen } = wide;
+    return { source: new TextDecoder(label).decode(bytes), seen: { ...seen, line: 1 } };
+  }
+  try {
+    return shifted(bytes, utf8(true).decode(bytes));
+  } catch {
+    const read = utf8(false).decode(bytes);
+    return {
+      source: new TextDecoder('windows-1252').decode(bytes),
+      seen: narrow(bytes, read, lineOf(read, '\uFFFD')),
+    };
+  }
+}
+
+/** Japanese in seven bits, which is UTF-8 as well: escapes tell between what the bytes are letters. */
+function shifted(bytes: Uint8Array, source: string): DecodedText {
+  const at = Math.max(source.indexOf('\u001B$B'), source.indexOf('\u001B$@'));
+  if (at === -1) return { source, seen: undefined };
+  const line = source.slice(0, at).split('\n').length;
+  const seen = { what: 'ISO-2022-JP', iconv: 'ISO-2022-JP', line };
+  return { source: new TextDecoder('iso-2022-jp').decode(bytes), seen };
+}
+
+/** The fault of a file in another encoding. */
+export function encodingFault(file: string, { what, iconv, line }: ForeignEncoding): Fault {
+  return {
+    file,
+    line,
+    what: `text in ${what}`,
+    expected: 'UTF-8',
+    cure:
+      iconv === undefined
+        ? 'type anew what is wrong there, and save it as UTF-8'
+        : `save it as UTF-8 in the editor, or convert it: iconv -f ${iconv} -t UTF-8`,
+  };
+}
+
+function utf8(fatal: boolean): TextDecoder {
+  return new TextDecoder('utf-8', { fatal, ignoreBOM: true });
+}
+
+type WideEncoding = Pick<ForeignEncoding, 'what' | 'iconv'> & { readonly label: string };
+
+const littleEndian = {
+  what: 'UTF-16 (little-endian)',
+  iconv: 'UTF-16LE',
+  label: 'utf-16le',
+} as const;
+const bigEndian = { what: 'UTF-16 (big-endian)', iconv: 'UTF-16BE', label: 'utf-16be' } as const;
+
+/** UTF-16 and UTF-32, by their mark or by the zeros that every other byte of Latin letters is. */
+function wideEncoding(bytes: Uint8Array): WideEncoding | undefined {
+  const begins = (...mark: number[]) => mark.every((byte, at) => bytes[at] === byte);
+  // Front matter and YAML begin with a letter or a sign of ASCII.
+  const zerosAt = [0, 1, 2, 3].filter((at) => bytes[at] === 0).join('');
+  const isWide = bytes.length > 3 && /^(?:123|012)$/.test(zerosAt);
+  if (begins(0xff, 0xfe, 0, 0) || begins(0, 0, 0xfe, 0xff) || isWide)
+    return { what: 'UTF-32', iconv: 'UTF-32', label: 'utf-16le' };
+  if (begins(0xff, 0xfe) || zerosAt === '13') return littleEndian;
+  if (begins(0xfe, 0xff) || zerosAt === '02') return bigEndian;
+  const beginning = bytes.subarray(0, 4096);
+  return beginning.includes(0) ? byZeros(beginning) : undefined;
+}
+
+function byZeros(looked: Uint8Array): WideEncoding | undefined {
+  const zeros = [0, 0];
+  for (const [at, byte] of looked.entries())
+    if (byte === 0) zeros[at % 2] = (zeros[at % 2] ?? 0) + 1;
+  const [even = 0, odd = 0] = zeros;
+  const many = looked.length / 8;
+  if (odd > many && odd > 4 * even) return littleEndian;
+  return even > many && even > 4 * odd ? bigEndian : undefined;
+}
+
+/**
+ * Encodings of one or two bytes a sign cannot be told apart for certain: a byte or two between Latin letters are
+ * Windows-1252, of which Latin-1 is a part; more than that in a row are some other script. What has signs in UTF-8 too
+ * is two texts put together, or a text of a program that writes UTF-8 wrongly: no conversion makes that whole.
+ */
+function narrow(bytes: Uint8Array, read: string, line: number): ForeignEncoding {
+  const text = latin1Of(bytes);
+  const whole = read.match(/[^\0-\x7F\uFEFF\uFFFD]/gu)?.length ?? 0;
+  // By chance some bytes of other encodings are UTF-8 too.
+  if (whole > (read.match(/\uFFFD/g)?.length ?? 0) || halves.test(text))
+    return { what: 'UTF-8 with bytes in it that are none', iconv: undefined, line };
+  let short = 0;
+  let long = 0;
+  for (const [run] of text.matchAll(/[\x80-\xFF]+/g))
+    if (run.length < 3) short += run.length;
+    else long += run.length;
+  if (short >= long) return { ...latin(bytes), line };
+  return { ...(multiByteEncoding(bytes) ?? unknown), line };
+}
+
+const unknown = {
+  what: 'an encoding that is not UTF-8 (such as Windows-1251, KOI8-R or Shift-JIS)',
+  iconv: 'THE-ENCODING',
+};
+
+/** Letters of old Macs are where Windows has signs and few letters, and the other way round. */
+function latin(bytes: Uint8Array): Pick<ForeignEncoding, 'what' | 'iconv'> {
+  const mac = bytes.filter((byte) => macLetters.has(byte)).length;
+  const windows = bytes.filter((byte) => byte >= 0xc0).length;
+  if (mac > windows) return { what: 'Mac Roman, by the look of it', iconv: 'MACINTOSH' };
+  return { what: 'Latin-1 or Windows-1252, by the look of it', iconv: 'WINDOWS-1252' };
+}
+
+/** The small ones of French, German, Spanish and Portuguese, of which Windows has no sign that is common. */
+const macLetters = new Set([
+  0x87, 0x88, 0x8a, 0x8b, 0x8d, 0x8e, 0x8f, 0x90, 0x98, 0x9a, 0x9b, 0x9d, 0x9e, 0x9f, 0xa7,
+]);
+
+function lineOf(text: string, sign: string): number {
+  return text.slice(0, text.indexOf(sign)).split('\n').length;
+}
+
+/** A sign beyond the first 65,536, written as two halves that no UTF-8 has: what some databases give out. */
+const halves = /\xED[\xA0-\xAF][\x80-\xBF]\xED[\xB0-\xBF][\x80-\xBF]/;
+
+/** A sign for each byte, whatever it is. */
+function latin1Of(bytes: Uint8Array): string {
+  let text = '';
+  for (let at = 0; at < bytes.length; at += 4096)
+    text += String.fromCharCode(...bytes.subarray(at, at + 4096));
+  return text;
+}

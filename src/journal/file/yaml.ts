@@ -1,0 +1,141 @@
+import { type Document, isMap, isNode, LineCounter, parseDocument } from 'yaml';
+import type { Fault } from '../fault/fault.ts';
+import { longestLine, yamlFaults } from '../fault/limits.ts';
+import { characterFaults, escapedCharacterFaults } from './characterFaults.ts';
+import { conflictFaults } from './conflictMarkers.ts';
+import { anchorMistakes, doubledKeys } from './yamlMistakes.ts';
+
+/**
+ * A YAML text of which every scalar is the string that stands there ("failsafe"): a title of 007 stays 007, a date
+ * stays the date that was typed, and only the schemas give things a type.
+ */
+export interface YamlText {
+  readonly value: unknown;
+  readonly document: Document;
+  /** 1-based line, in the whole file, of the node at `path` (the key's line where the key exists). */
+  lineOf(path: readonly PropertyKey[]): number;
+  readonly faults: readonly Fault[];
+  /** Characters that no text may have, where escapes write them: a schema may have better words for them. */
+  readonly hidden: readonly Fault[];
+}
+
+/**
+ * Parses `text`, which begins at line `firstLine` of `file`. YAML's own errors come back as faults, each with its line; of
+ * a text that is too long, or that git has left in conflict, that alone.
+ */
+export function parseYaml(text: string, file: string, firstLine = 1): YamlText {
+  const wrong = [...yamlFaults(text, file), ...conflictFaults(text, file)];
+  if (wrong.length === 0) return parseJoined(text, file, firstLine);
+  const faults = wrong.map((one) => ({ ...one, line: one.line + firstLine - 1 }));
+  return { ...parseJoined('', file, firstLine), faults, value: undefined };
+}
+
+function parseJoined(text: string, file: string, firstLine: number): YamlText {
+  try {
+    return parseWhole(text, file, firstLine);
+  } catch (error) {
+    const line = longestLine(text) + firstLine - 1;
+    const faults = [unreadable(file, line, error instanceof Error ? error.message : String(error))];
+    return { ...parseWhole('', file, firstLine), value: undefined, faults };
+  }
+}
+
+/** More would be the same mistake again and again. */
+const mostErrors = 20;
+
+/** @throws RangeError where so much stands within each other that nobody could follow. */
+function parseWhole(text: string, file: string, firstLine: number): YamlText {
+  const lines = new LineCounter();
+  // The library compares each key with all before it.
+  const document = withoutStacks(() =>
+    parseDocument(text, {
+      schema: 'failsafe',
+      lineCounter: lines,
+      prettyErrors: false,
+      uniqueKeys: false,
+    }),
+  );
+  const lineAt = (offset: number) => lines.linePos(offset).line + firstLine - 1;
+  const end = text.trimEnd().length;
+  const mistakes = [...document.errors, ...doubledKeys(document), ...anchorMistakes(document)];
+  // Behind it nothing was understood.
+  const tooDeep = mistakes.filter(isTooDeep);
+  const faults = (tooDeep.length > 0 ? tooDeep.slice(0, 1) : mistakes.slice(0, mostErrors)).map(
+    ({ pos: [offset], message }) => unreadable(file, lineAt(Math.min(offset, end)), message),
+  );
+  faults.push(...characterFaults(text, file, firstLine));
+  let value: unknown;
+  try {
+    if (faults.length === 0) value = document.toJS({ maxAliasCount: 100 });
+  } catch (error) {
+    if (error instanceof RangeError) throw error;
+    // An alias that names no anchor, or too many of them, shows only here.
+    const alias = /\*/.exec(text)?.index ?? 0;
+    const message = error instanceof Error ? error.message : String(error);
+    faults.push(unreadable(file, lineAt(alias), message));
+  }
+  return {
+    value,
+    document,
+    lineOf: (path) => lineAt(offsetOf(document, path)),
+    faults,
+    hidden: text.includes('\\') ? escapedCharacterFaults(document, file, lineAt) : [],
+  };
+}
+
+/** The library makes an error of every mistake, and of each, a stack takes longer than all the rest. */
+function withoutStacks<T>(work: () => T): T {
+  const { stackTraceLimit } = Error;
+  Error.stackTraceLimit = 0;
+  try {
+    return work();
+  } finally {
+    Error.stackTraceLimit = stackTraceLimit;
+  }
+}
+
+function isTooDeep({ message }: Pick<Error, 'message'>): boolean {
+  return message.includes('call stack');
+}
+
+function unreadable(file: string, line: number, message: string): Fault {
+  const reason = isTooDeep({ message }) ? 'too much within each other' : message;
+  return {
+    file,
+    line,
+    what: `YAML that cannot be read (${reason.replace(/\s+/g, ' ')})`,
+    expected:
+      'one `key: value` a line, with text that begins with * or & or has `: ` or ` #` in it in quotes',
+    cure: 'mend that line',
+  };
+}
+
+function offsetOf(document: Document, path: readonly PropertyKey[]): number {
+  for (let length = path.length; length > 0; length--) {
+    const parent: unknown =
+      length === 1 ? document.contents : document.getIn(path.slice(0, length - 1), true);
+    const key = offsetsIn(parent).get(String(path[length - 1]));
+    if (key !== undefined) return key;
+    const node: unknown = document.getIn(path.slice(0, length), true);
+    if (isNode(node) && node.range) return node.range[0];
+  }
+  return 0;
+}
+
+const knownOffsets = new WeakMap<object, ReadonlyMap<string, number>>();
+
+/** Where the keys of a map stand; of two that are the same, the first. */
+function offsetsIn(node: unknown): ReadonlyMap<string, number> {
+  if (!isMap(node)) return new Map();
+  const known = knownOffsets.get(node);
+  if (known) return known;
+  const offsets = new Map(
+    node.items
+      .toReversed()
+      .flatMap(({ key }) =>
+        isNode(key) && key.range ? [[String(key), key.range[0]] as const] : [],
+      ),
+  );
+  knownOffsets.set(node, offsets);
+  return offsets;
+}

@@ -1,0 +1,52 @@
+import type { Entry } from '#journal/content/entry.ts';
+import { compareText } from '#journal/fault/fault.ts';
+
+/** A month that has entries. */
+export interface ArchiveMonth {
+  /** `2026-05`. */
+  readonly month: string;
+  readonly path: string;
+  /** Newest first. */
+  readonly entries: readonly Entry[];
+}
+
+/** A year that has entries. */
+export interface ArchiveYear {
+  /** `2026`. */
+  readonly year: string;
+  readonly path: string;
+  /** Newest first. */
+  readonly entries: readonly Entry[];
+  /** Newest first; months without entries are not among them. */
+  readonly months: readonly ArchiveMonth[];
+}
+
+/** The years and months of entries (newest first), in the journal's time zone. Newest first. */
+export function archiveOf(entries: readonly Entry[]): ArchiveYear[] {
+  return groups(entries, '2026'.length).map(([year, members]) => ({
+    year,
+    path: yearPath(year),
+    entries: members,
+    months: groups(members, '2026-05'.length).map(([month, inMonth]) => ({
+      month,
+      path: monthPath(month),
+      entries: inMonth,
+    })),
+  }));
+}
+
+/** Path of a year's page. */
+function yearPath(year: string): string {
+  return `/archive/${year}/`;
+}
+
+/** Path of the page of a month such as `2026-05`. */
+function monthPath(month: string): string {
+  return `/archive/${month.replace('-', '/')}/`;
+}
+
+function groups(entries: readonly Entry[], length: number): [string, Entry[]][] {
+  const found = Map.groupBy(entries, (entry) => entry.date.day.slice(0, length));
+  // A zone that was moved across the date line may have had its days out of order.
+  return [...found].sort(([a], [b]) => compareText(b, a));
+}

@@ -1,0 +1,52 @@
+import { tagSlug } from '#journal/address/slug.ts';
+import type { Entry } from '#journal/content/entry.ts';
+import { compareText } from '#journal/fault/fault.ts';
+import type { PublicJournal } from '#journal/public/publicJournal.ts';
+import type { Authors } from '#journal/schema/authors.ts';
+import { personOf } from '#journal/schema/authors.ts';
+
+/** An author of whom there is something to read, and all of it. */
+export interface Writer {
+  readonly id: string;
+  readonly name: string;
+  /** Path of the author's page. */
+  readonly path: string;
+  /** What authors.yaml says; undefined where it does not know the author. */
+  readonly person: Authors[string] | undefined;
+  /** Newest first. */
+  readonly entries: readonly Entry[];
+}
+
+/** Path of the list of authors, which a journal of several authors has. */
+export const authorsPath = '/authors/';
+
+const known = new WeakMap<PublicJournal, readonly Writer[]>();
+
+/** The authors of a journal's entries, in the order of authors.yaml, then by name. */
+export function writersOf(journal: PublicJournal): readonly Writer[] {
+  const before = known.get(journal);
+  if (before) return before;
+  const writers = findWriters(journal);
+  known.set(journal, writers);
+  return writers;
+}
+
+function findWriters({ authors, entries }: PublicJournal): Writer[] {
+  const written = new Map<string, Entry[]>();
+  for (const entry of entries) {
+    for (const id of new Set(entry.authors)) {
+      const theirs = written.get(id);
+      if (theirs) theirs.push(entry);
+      else written.set(id, [entry]);
+    }
+  }
+  const order = Object.keys(authors);
+  const rank = (id: string) => (Object.hasOwn(authors, id) ? order.indexOf(id) : order.length);
+  return [...written]
+    .map(([id, theirs]) => {
+      const person = personOf(authors, id);
+      const name = person?.name ?? id;
+      return { id, name, path: `${authorsPath}${tagSlug(id)}/`, person, entries: theirs };
+    })
+    .sort((a, b) => rank(a.id) - rank(b.id) || compareText(a.name, b.name));
+}

@@ -1,0 +1,157 @@
+import type { Blockquote, Nodes, PhrasingContent, RootContent } from 'mdast';
+import { calloutParts } from './block/calloutParts.ts';
+import { figureParts } from './block/figureParts.ts';
+import { quotationParts } from './block/quotationParts.ts';
+import { hidesItself } from './html/hiddenWords.ts';
+import { isInline } from './inline/phrasing.ts';
+import { onOneLine, wordsOf } from './inline/words.ts';
+import { understoodBlocks } from './rawHtml.ts';
+
+/**
+ * The part of a body from which its excerpt comes: the first paragraph with words, else a quotation or a callout, a list,
+ * a table or mathematics, the caption of a picture, words that are set apart, else the same in raw HTML. Headings, code,
+ * pictures and footnotes tell nothing of themselves, nor does what says whose a text or a picture is.
+ */
+export function excerptSource(nodes: readonly Readonly<RootContent>[], body: string): string {
+  const found = wordsAmong(nodes, body);
+  if (found !== '') return found;
+  const blocks = understoodBlocks(nodes);
+  // Words behind an element may stand in no paragraph.
+  return wordsAmong(blocks, body) || wordsOfAll(blocks.filter(isInline)).trim();
+}
+
+function wordsAmong(nodes: readonly Readonly<RootContent>[], body: string): string {
+  for (const words of sources) {
+    for (const node of nodes) {
+      const found = words(node, body);
+      if (found.trim() !== '') return found;
+    }
+  }
+  return '';
+}
+
+type Source = (node: Readonly<Nodes>, body: string) => string;
+
+const sources: readonly Source[] = [
+  (node, body) =>
+    node.type === 'paragraph' && !figureParts(node.children, body) ? wordsOf(node) : '',
+  (node, body) => (node.type === 'blockquote' ? quotedWords(node, body) : ''),
+  (node, body) => (/^(?:list|table|math)$/.test(node.type) ? blockWords(node, body) : ''),
+  (node, body) => (node.type === 'paragraph' ? blockWords(node, body) : ''),
+  (node, body) => (node.type === 'mdxJsxFlowElement' ? blockWords(node, body) : ''),
+  (node, body) => (node.type === 'blockquote' ? pulledWords(node, body) : ''),
+];
+
+/** The words of the first block within a quotation, a list or a table: two of them would run together. */
+function blockWords(node: Readonly<Nodes>, body: string): string {
+  switch (node.type) {
+    case 'paragraph': {
+      const figure = figureParts(node.children, body);
+      return figure ? wordsOfAll(figure.caption) : wordsOf(node);
+    }
+    case 'blockquote':
+      return quotedWords(node, body);
+    case 'list':
+    case 'listItem':
+    case 'table':
+    case 'tableRow':
+      return firstWordsIn(node.children, body);
+    case 'mdxJsxFlowElement':
+      return hidesItself(node) ? '' : firstWordsIn(node.children, body);
+    case 'code':
+    case 'heading':
+    case 'footnoteDefinition':
+      return '';
+    default:
+      return wordsOf(node);
+  }
+}
+
+function quotedWords(node: Readonly<Blockquote>, body: string): string {
+  const callout = calloutParts(node, body);
+  switch (callout?.is) {
+    case 'callout':
+      return firstWordsIn(callout.blocks, body) || wordsOfAll(callout.title);
+    case 'pull':
+      return '';
+    default:
+      return firstWordsIn(quotationParts(node.children, body).blocks, body);
+  }
+}
+
+/** What stands in a pull quote stands in the text as well, or should: its words come last. */
+function pulledWords(node: Readonly<Blockquote>, body: string): string {
+  const callout = calloutParts(node, body);
+  return callout?.is === 'pull' ? firstWordsIn(callout.blocks, body) : '';
+}
+
+function firstWordsIn(nodes: readonly Readonly<Nodes>[], body: string): string {
+  for (const node of nodes) {
+    const words = blockWords(node, body);
+    if (words.trim() !== '') return words;
+  }
+  return '';
+}
+
+function wordsOfAll(nodes: readonly PhrasingContent[]): string {
+  return wordsOf({ type: 'paragraph', children: [...nodes] });
+}
+
+/**
+ * A text cut at the end of a sentence, so that it has at most `limit` characters. A first sentence that is longer stays
+ * whole up to twice that; beyond, it is cut between words. `language` is a BCP 47 tag.
+ */
+export function excerptOf(text: string, language = 'en', limit = 200): string {
+  const plain = onOneLine(text);
+  if (plain.length <= limit) return plain;
+  let end = 0;
+  for (const next of sentenceEnds(plain, limit * 4, language)) {
+    if (next > limit && (end > 0 || next > limit * 2)) break;
+    end = next;
+  }
+  return end > 0 ? plain.slice(0, end) : firstWords(plain, language, limit);
+}
+
+/** The first words of a text, at most `limit` characters, with an ellipsis where something was left out. */
+export function firstWords(text: string, language = 'en', limit = 60): string {
+  const plain = onOneLine(text);
+  if (plain.length <= limit) return plain;
+  let end = 0;
+  for (const { index, segment } of segmenter(language, 'word').segment(plain.slice(0, limit * 2))) {
+    if (index + segment.length > limit - 1) break;
+    end = index + segment.length;
+  }
+  return `${plain.slice(0, end).replace(/[\s\p{P}]+$/u, '')}…`;
+}
+
+/** Where the sentences among the first `length` characters of a text end. */
+function sentenceEnds(text: string, length: number, language: string): number[] {
+  const head = text.slice(0, length);
+  const ends: number[] = [];
+  for (const { index, segment } of segmenter(language, 'sentence').segment(head)) {
+    const end = index + segment.trimEnd().length;
+    const isCut = end === head.length && end < text.length;
+    if (!isCut && !isAbbreviation(head.slice(0, end))) ends.push(end);
+  }
+  return ends;
+}
+
+/**
+ * What ends in a point and no sentence. Unicode's rules know none of them; those of the CLDR, which would, are not in
+ * Intl.Segmenter. A single capital is an initial, a single small letter part of "z. B.".
+ */
+const abbreviation =
+  /(?<![\p{L}\p{M}\p{N}])(?:\p{L}|\p{L}\.\p{L}|[DM]rs?|Ms|Mme|Mlle|Sra?|Srta|Dra|Prof|Hr|Fr|St|Ste|Jr|vs|etc|cf|al|No|Nr|Nos|Fig|Abb|Vol|Bd|Hrsg|Ed|pp|approx|bzw|ca|vgl|usw|evtl|ggf|inkl|bl|t\.ex|т\.е|т\.д|ул|г|im|inż|np|tzw|pan|tj|např|apr?|Jan|Feb|Mar|Aug|Sept?|Oct|Nov|Dec)\.$/u;
+
+function isAbbreviation(text: string): boolean {
+  return abbreviation.test(text);
+}
+
+const segmenters = new Map<string, Intl.Segmenter>();
+
+function segmenter(language: string, granularity: 'sentence' | 'word'): Intl.Segmenter {
+  const key = `${granularity} ${language}`;
+  const known = segmenters.get(key) ?? new Intl.Segmenter(language, { granularity });
+  segmenters.set(key, known);
+  return known;
+}

@@ -1,0 +1,224 @@
+import { namesFile, normalPath } from '#journal/address/permalink.ts';
+import type { Fault } from '#journal/fault/fault.ts';
+import { NearPaths } from '#journal/fault/nearPath.ts';
+import { listed, suggest } from '#journal/fault/suggestion.ts';
+import { archiveOf } from '#journal/public/archive.ts';
+import { blogrollPaths } from '#journal/public/blogrollPaths.ts';
+import { type Feed, feedFormats, feedPath, feedsOf } from '#journal/public/feed.ts';
+import type { PublicJournal } from '#journal/public/publicJournal.ts';
+import { streamPages } from '#journal/public/stream.ts';
+import { commentAnchor, commentsAnchor, commentsIn } from '#journal/public/thread.ts';
+import { authorsPath, writersOf } from '#journal/public/writers.ts';
+import type { DocumentFacts, InternalLink, SourceDocument } from '../render/collect/document.ts';
+
+/** Every path that the site will have, and the ids on the pages of documents. */
+export interface SiteMap {
+  readonly paths: ReadonlySet<string>;
+  readonly anchors: ReadonlyMap<string, ReadonlySet<string>>;
+}
+
+/** The paths of a journal's own pages and feeds. `files` are those of the public folder. */
+export function siteMap(
+  journal: PublicJournal,
+  factsOf: (document: SourceDocument) => DocumentFacts,
+  files: readonly string[],
+): SiteMap {
+  const documents = [...journal.entries, ...journal.pages];
+  return {
+    paths: new Set([
+      ...documents.map((document) => document.path),
+      ...journal.redirects.keys(),
+      ...feedsOf(journal).flatMap(pathsOf),
+      ...archiveOf(journal.entries).flatMap(({ path, months }) => [
+        path,
+        ...months.map((month) => month.path),
+      ]),
+      ...streamPages(journal.entries, journal.site.stream.entries).map(({ path }) => path),
+      ...optionalPages(journal).keys(),
+      ...files,
+      '/archive/',
+      '/tags/',
+      '/series/',
+      '/follow/',
+      '/search/',
+      '/404.html',
+      '/sitemap.xml',
+      '/robots.txt',
+    ]),
+    anchors: new Map(
+      documents.map((document) => [
+        document.path,
+        new Set([...factsOf(document).anchors, ...commentAnchors(document, journal)]),
+      ]),
+    ),
+  };
+}
+
+/** The page that a feed lies beside, and its files. */
+function pathsOf(feed: Feed): string[] {
+  return [feed.page, ...feedFormats.map((format) => feedPath(feed, format))];
+}
+
+/** Pages that only some journals have, and what they are. */
+function optionalPages(journal: PublicJournal): Map<string, string> {
+  return new Map([
+    ...(writersOf(journal).length > 1 ? [[authorsPath, 'the list of authors'] as const] : []),
+    ...blogrollPaths(journal).map((path) => [path, 'the blogroll'] as const),
+  ]);
+}
+
+function commentAnchors(document: SourceDocument, journal: PublicJournal): string[] {
+  const threads = document.kind === 'page' ? undefined : journal.comments.get(document.id);
+  if (!threads) return [];
+  return [commentsAnchor, ...commentsIn(threads).map(({ id }) => commentAnchor(id))];
+}
+
+/** What has links: a file of the content folder, and the page that shows it. */
+export interface LinkSource {
+  readonly file: string;
+  readonly path: string;
+  readonly links: readonly InternalLink[];
+}
+
+/** Links that lead nowhere on the site that `map` describes; `hidden` are not on it yet. */
+export function linkFaults(
+  sources: readonly LinkSource[],
+  hidden: readonly SourceDocument[],
+  map: SiteMap,
+): Fault[] {
+  const hiddenPaths = new Map(hidden.map((document) => [document.path, document]));
+  const near = nearPathsOf(map);
+  const anchorsOf = listsOfAnchors(map);
+  return sources.flatMap((source) =>
+    source.links.flatMap(({ path, fragment, line, isFile }) => {
+      const target = path === '' ? source.path : normalPath(path);
+      const fault = (what: string, expected: string, cure: string): Fault[] => [
+        { file: source.file, line, what, expected, cure },
+      ];
+      const unpublished = hiddenPaths.get(target);
+      if (unpublished && !map.paths.has(target)) {
+        return fault(
+          `a link to ${path}, which is not published (${unpublished.file})`,
+          'a page that readers can see',
+          'publish that entry first, or remove the link',
+        );
+      }
+      if (!map.paths.has(target) && !map.paths.has(target.replace(/\/$/, ''))) {
+        if (isFile)
+          return fault(
+            `the file ${path} is missing`,
+            `the file public${path}`,
+            near.suggest(target, 'put the file there, or correct the name'),
+          );
+        return fault(
+          `a link to ${path}, which does not exist`,
+          looksLikeFile(path)
+            ? `a page of this journal, or the file public${path}`
+            : 'a page of this journal',
+          near.suggest(target, 'correct the link'),
+        );
+      }
+      const anchors = map.anchors.get(target);
+      if (fragment === '' || !anchors || anchors.has(fragment)) return [];
+      return fault(
+        `a link to #${fragment} ${path === '' ? 'in this text' : `of ${path}`}, which is not there`,
+        `one of ${listed(anchorsOf(target).map((anchor) => `#${anchor}`)) || '(that page has no headings)'}`,
+        suggest(fragment, anchorsOf(target), 'correct the link'),
+      );
+    }),
+  );
+}
+
+function looksLikeFile(path: string): boolean {
+  return /^\/.*[^/]\.[a-z][a-z0-9]{1,4}$/i.test(path) && !/\.html?$/i.test(path);
+}
+
+function nearPathsOf({ paths, anchors }: SiteMap): NearPaths {
+  return new NearPaths(paths, anchors.keys());
+}
+
+/** The anchors of a page as a list, the same one for each question. */
+function listsOfAnchors({ anchors }: SiteMap): (path: string) => readonly string[] {
+  const lists = new Map<string, readonly string[]>();
+  return (path) => {
+    const list = lists.get(path) ?? [...(anchors.get(path) ?? [])];
+    lists.set(path, list);
+    return list;
+  };
+}
+
+/** Links at the head of each page (`nav` of site.yaml, whose lines `lineOf` knows) that lead nowhere. */
+export function navFaults(
+  { site }: PublicJournal,
+  hidden: readonly SourceDocument[],
+  lineOf: (path: readonly PropertyKey[]) => number,
+  map: SiteMap,
+): Fault[] {
+  const near = nearPathsOf(map);
+  return site.nav.flatMap(({ path }, index) => {
+    if (!path.startsWith('/') || map.paths.has(path) || map.paths.has(path.replace(/\/$/, '')))
+      return [];
+    const unpublished = hidden.find((document) => document.path === path);
+    const line = lineOf(['nav', index, 'path']);
+    return [
+      unpublished
+        ? {
+            file: 'site.yaml',
+            line,
+            what: `"nav" leads to ${path}, which is not published (${unpublished.file})`,
+            expected: 'a page that readers can see',
+            cure: 'publish that page first, or remove the line',
+          }
+        : {
+            file: 'site.yaml',
+            line,
+            what: `"nav" leads to ${path}, which does not exist`,
+            expected: 'a page of this journal',
+            cure: near.suggest(path, 'correct the path'),
+          },
+    ];
+  });
+}
+
+/** Entries, pages and aliases that would write over a file of public/, or the page or a feed of a tag, series or author. */
+export function takenPathFaults(journal: PublicJournal, files: readonly string[]): Fault[] {
+  const taken = new Map([
+    ...feedsOf(journal)
+      // The pages of everything and of each kind are always there, whatever the journal holds: see pathFaults.
+      .filter(({ of }) => of !== 'journal' && of !== 'kind')
+      .flatMap((feed) =>
+        pathsOf(feed).map((path) => [path, `the page of the ${feed.of} "${feed.name}"`] as const),
+      ),
+    ...optionalPages(journal),
+    ...files.map(
+      (file) => [normalPath(file.replace(/index\.html$/, '')), 'a file of public/'] as const,
+    ),
+  ]);
+  const bare = new Set([...taken.keys()].filter(namesFile).concat(files));
+  const folders = new Set(files.flatMap(foldersOf));
+  const ownerOf = (path: string): string | undefined =>
+    taken.get(normalPath(path)) ??
+    (foldersOf(path).some((folder) => bare.has(folder)) ? 'a file on its way' : undefined) ??
+    (namesFile(path) && folders.has(path) ? 'a folder of public/' : undefined);
+  return [...journal.entries, ...journal.pages].flatMap((document) =>
+    [document.path, ...document.aliases].flatMap((path) => {
+      const owner = ownerOf(path);
+      if (owner === undefined) return [];
+      return [
+        {
+          file: document.file,
+          line: document.lineOf(path === document.path ? ['slug'] : ['aliases']),
+          what: `the path ${path}, which ${owner} has already`,
+          expected: 'a path of its own',
+          cure: 'give it another path',
+        },
+      ];
+    }),
+  );
+}
+
+/** The folders that a path from the root goes through: `/a` and `/a/b` of `/a/b/c`. */
+function foldersOf(path: string): string[] {
+  const names = path.split('/').slice(1, -1);
+  return names.map((_, index) => `/${names.slice(0, index + 1).join('/')}`);
+}

@@ -1,0 +1,294 @@
+import * as fileSystem from 'node:fs/promises';
+import { Names } from '#journal/address/names.ts';
+import type { Entry } from '#journal/content/entry.ts';
+import { readContentFolder } from '#journal/content/folder.ts';
+import { assembleJournal, type ContentFile } from '#journal/content/journal.ts';
+import type { Page } from '#journal/content/page.ts';
+import type { Fault } from '#journal/fault/fault.ts';
+import { parseYaml } from '#journal/file/yaml.ts';
+import { type Visibility, visibility } from '#journal/public/gate.ts';
+import { type Audience, type PublicJournal, publicJournal } from '#journal/public/publicJournal.ts';
+import { type Bodies, digestOf } from '../cache/bodies.ts';
+import { rendererDigest } from '../cache/renderer.ts';
+import { type Card, cardCatalogue, journalPalette } from '../cards/catalogue.ts';
+import type { Palette } from '../cards/palette.ts';
+import type { LoadOptions } from '../files/contentRoot.ts';
+import type { Asset, Assets } from '../media/assets.ts';
+import type { SimilarCache } from '../related/similarCache.ts';
+import { type ComparedJournal, similarEntries } from '../related/similarEntries.ts';
+import type { DocumentContext, DocumentFacts, SourceDocument } from '../render/collect/document.ts';
+import { fillPlaceholders } from '../render/collect/placeholder.ts';
+import { renderDocument } from '../render/render.ts';
+import { fillingFrom, loadAssets } from './documentAssets.ts';
+import { documentContext } from './documentContext.ts';
+import { linkFaults, navFaults, siteMap, takenPathFaults } from './links.ts';
+import { loadPortraits } from './portraits.ts';
+import { yamlLinks } from './yamlLinks.ts';
+
+/** A journal that is loaded, checked and rendered. */
+export interface LoadedJournal {
+  /** Behind the gate: all that pages, feeds and lists may show. */
+  readonly journal: PublicJournal;
+  /** Entries behind the gate that nobody sees yet. */
+  readonly hidden: readonly Entry[];
+  /** Why readers do not see a document that `journal` shows; only in the dev server are there such. */
+  hiddenAs(document: SourceDocument): Exclude<Visibility, 'published'> | undefined;
+  factsOf(document: SourceDocument): DocumentFacts;
+  /** Changes whenever the document's file or renderer does. */
+  digestOf(document: SourceDocument): string;
+  /** HTML as the page shows it; empty for MDX, whose HTML the bundler makes. */
+  htmlOf(document: SourceDocument): string;
+  /** Puts pictures and files in place of the placeholders of HTML that came from the bundler. */
+  fill(html: string): string;
+  /** Public entries that are like one, nearest first: more than a page shows. */
+  similarTo(entry: Entry): readonly Entry[];
+  /** The card of an entry or a page and, where none is named, that of the journal. */
+  cardOf(document?: Entry | Page): Card;
+  readonly palette: Palette;
+  /** A picture or file beside an entry. */
+  asset(file: string): Asset | undefined;
+  /** Absolute path of a file of the content folder. */
+  onDisk(file: string): string;
+  /** Absolute, real path of the content folder. */
+  readonly root: string;
+  /** What rendering one document needs to know of the others. */
+  readonly context: DocumentContext;
+}
+
+/** What loading gives: the journal if site.yaml could be read, and every fault. */
+export interface LoadResult {
+  readonly loaded: LoadedJournal | undefined;
+  readonly faults: readonly Fault[];
+  /** Names in double brackets that lead nowhere yet. */
+  readonly wanted: readonly Wanted[];
+}
+
+/** A name in double brackets of what is not written yet, or not published. */
+export interface Wanted {
+  /** Path of the file from the content folder. */
+  readonly file: string;
+  /** 1-based line in that file. */
+  readonly line: number;
+  readonly name: string;
+}
+
+/** What is kept between loads. */
+export interface Caches {
+  readonly bodies: Bodies;
+  readonly assets: Assets;
+  readonly similar: SimilarCache;
+}
+
+/** Reads, checks and renders the content folder. Only what changed since the last load is rendered. */
+export async function loadJournal(
+  options: LoadOptions,
+  audience: Audience,
+  { bodies, assets, similar }: Caches,
+  publicFiles: readonly string[],
+): Promise<LoadResult> {
+  const folder = await readContentFolder(options.root, fileSystem);
+  const assembled = assembleJournal(folder.texts, {
+    outside: folder,
+    salvageDay: new Date(options.now).toISOString().slice(0, 10),
+  });
+  const { faults } = assembled;
+  const journal = assembled.journal ?? assembled.salvaged;
+  if (!journal) return { loaded: undefined, faults, wanted: [] };
+  const documents = [...journal.entries, ...journal.pages];
+  const paths = new Map(documents.map((document) => [document.file, document.path]));
+  const shown = publicJournal(journal, audience);
+  const coming = publicJournal(journal, { sees: 'published', now: Number.POSITIVE_INFINITY });
+  const seen = new Set<SourceDocument>([...shown.entries, ...shown.pages]);
+  const names = new Names(
+    new Set<SourceDocument>([...seen, ...coming.entries, ...coming.pages]),
+    seen,
+  );
+  const context = documentContext(journal.site, paths, folder.names, names);
+  const rendered = renderAll(documents, context, bodies);
+  const factsOf = (document: SourceDocument) => found(rendered, document).facts;
+  const scheduled = [...coming.entries, ...coming.pages].filter((document) => !seen.has(document));
+  const hidden = documents.filter((document) => !seen.has(document));
+  const assetFaults = await loadAssets(assets, {
+    shown: [...seen],
+    hidden,
+    factsOf,
+    onDisk: folder.onDisk,
+  });
+  const portraitFaults = await loadPortraits(assets, shown, {
+    lineOf: linesOf('authors.yaml', folder.texts),
+    hasFile: context.hasFile,
+    onDisk: folder.onDisk,
+  });
+  const filling = fillingFrom(assets);
+  const map = siteMap(shown, factsOf, publicFiles);
+  const linkSources = (some: readonly SourceDocument[]) =>
+    some.map((document) => ({
+      file: document.file,
+      path: document.path,
+      links: factsOf(document).links,
+    }));
+  const inYaml = yamlLinks(shown, linesOfEach(folder.texts));
+  // Without a sound site.yaml nobody knows where anything is.
+  const addressFaults = assembled.journal
+    ? [
+        ...linkFaults([...linkSources([...seen]), ...inYaml.sources], hidden, map),
+        ...inYaml.faults,
+        ...navFaults(shown, hidden, linesOf('site.yaml', folder.texts), map),
+        // What is scheduled must not break the build on the day on which it appears.
+        ...linkFaults(linkSources(scheduled), hidden, siteMap(coming, factsOf, publicFiles)),
+        ...takenPathFaults(coming, publicFiles),
+      ]
+    : [];
+  const bodyFaults = [
+    ...documents.flatMap((document) => factsOf(document).faults),
+    ...addressFaults,
+    ...assetFaults,
+    ...portraitFaults,
+  ];
+  const drafts = new Set(
+    documents.filter((document) => document.draft).map((document) => document.file),
+  );
+  const compared: ComparedJournal = {
+    journal: shown,
+    factsOf,
+    digestOf: (document) =>
+      digestOf(
+        found(rendered, document).digest,
+        ...factsOf(document).resolved.flat(),
+        ...factsOf(document).named.flat(),
+        ...factsOf(document).assets.map(({ file, as }) => assets.get(file, as)?.hash ?? ''),
+      ),
+    htmlOf: (document) => {
+      const html = bodies.html(document.file);
+      return factsOf(document).assets.length === 0 ? html : fillPlaceholders(html, filling);
+    },
+  };
+  // Markdown of another ending that a document links is what it gives to its readers.
+  const linked = new Set(documents.flatMap((one) => factsOf(one).assets.map(({ file }) => file)));
+  const isNoAttachment = ({ file }: Fault) => !linked.has(file) || /\.(?:mdx?|ya?ml)$/.test(file);
+  const told = {
+    faults: [...faults.filter(isNoAttachment), ...bodyFaults].map((fault) =>
+      drafts.has(fault.file) ? { ...fault, draft: true } : fault,
+    ),
+    wanted: documents.flatMap((document) =>
+      factsOf(document).wanted.map((one) => ({ file: document.file, ...one })),
+    ),
+  };
+  if (!assembled.journal) return { ...told, loaded: undefined };
+  return {
+    ...told,
+    loaded: {
+      ...compared,
+      hidden: journal.entries.filter((entry) => !seen.has(entry)),
+      hiddenAs: (document) => hiddenAs(document, audience, options.now),
+      similarTo: similarEntries(compared, similar),
+      fill: (html) => fillPlaceholders(html, filling),
+      cardOf: cardCatalogue({ journal: shown, excerptOf: (entry) => factsOf(entry).excerpt }),
+      palette: journalPalette(shown),
+      asset: (file) => assets.get(file),
+      onDisk: folder.onDisk,
+      root: options.root,
+      context,
+    },
+  };
+}
+
+/** Where the keys of YAML files stand; each file is read once. */
+function linesOfEach(
+  texts: readonly ContentFile[],
+): (file: string, path: readonly PropertyKey[]) => number {
+  const known = new Map<string, (path: readonly PropertyKey[]) => number>();
+  return (file, path) => {
+    const lines = known.get(file) ?? linesOf(file, texts);
+    known.set(file, lines);
+    return lines(path);
+  };
+}
+
+/** Where the keys of a YAML file stand. */
+function linesOf(
+  name: string,
+  texts: readonly ContentFile[],
+): (path: readonly PropertyKey[]) => number {
+  const source = texts.find(({ file }) => file === name)?.source ?? '';
+  let yaml: ReturnType<typeof parseYaml> | undefined;
+  return (path) => {
+    yaml ??= parseYaml(source, name);
+    return yaml.lineOf(path);
+  };
+}
+
+function hiddenAs(
+  document: SourceDocument,
+  audience: Audience,
+  now: number,
+): Exclude<Visibility, 'published'> | undefined {
+  if (audience.sees === 'published') return undefined;
+  if (document.kind === 'page') return document.draft ? 'draft' : undefined;
+  const seenAs = visibility(document, now);
+  return seenAs === 'published' ? undefined : seenAs;
+}
+
+function renderAll(
+  documents: readonly SourceDocument[],
+  context: DocumentContext,
+  bodies: Bodies,
+): Map<SourceDocument, { digest: string; facts: DocumentFacts }> {
+  bodies.begin();
+  const renderer = rendererDigest();
+  return new Map(
+    documents.map((document) => {
+      const digest = digestOf(
+        renderer,
+        context.siteUrl,
+        `${document.lang ?? context.language} ${context.smartPunctuation}`,
+        String(document.bodyLine),
+        document.body,
+        JSON.stringify([
+          document.id,
+          document.path,
+          document.title,
+          document.kind !== 'page' && [document.tldr, document.cover],
+        ]),
+      );
+      return [document, { digest, facts: renderOnce(document, digest, context, bodies) }];
+    }),
+  );
+}
+
+function renderOnce(
+  document: SourceDocument,
+  digest: string,
+  context: DocumentContext,
+  bodies: Bodies,
+): DocumentFacts {
+  const known = bodies.facts(document.file, digest);
+  if (known && isCurrent(known, context)) return known;
+  const rendered = renderDocument(document, context);
+  bodies.put(document.file, digest, rendered);
+  return rendered.facts;
+}
+
+/** Whether what the body refers to is still where it was. Faults are looked at anew: their cause may be gone. */
+function isCurrent(facts: DocumentFacts, context: DocumentContext): boolean {
+  return (
+    facts.faults.length === 0 &&
+    facts.resolved.every(([file, path]) => context.pathOf(file) === path) &&
+    facts.named.every(([name, path]) => pathNamed(name, context) === path) &&
+    !facts.absent.some((file) => context.hasFile(file)) &&
+    facts.assets.every(({ file }) => context.hasFile(file))
+  );
+}
+
+/** As {@link DocumentFacts.named} has it; undefined where several documents have the name, which is a fault. */
+function pathNamed(name: string, context: DocumentContext): string | undefined {
+  const named = context.find(name);
+  if (named.is === 'ambiguous') return undefined;
+  return named.is === 'found' ? named.path : '';
+}
+
+function found<V>(map: ReadonlyMap<SourceDocument, V>, document: SourceDocument): V {
+  const value = map.get(document);
+  if (value === undefined) throw new Error(`${document.file} was not loaded`);
+  return value;
+}

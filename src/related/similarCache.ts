@@ -1,0 +1,79 @@
+import { readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { deserialize, serialize } from 'node:v8';
+import { digestOf } from '../cache/bodies.ts';
+import { codeDigest } from '../cache/renderer.ts';
+import { makeFolder } from '../files/makeFolder.ts';
+import { type Comparable, rankSimilar } from './similar.ts';
+import { type Terms, termsOf } from './terms.ts';
+
+/** A document to compare, whose text is asked for only where its terms are not known. */
+export interface ComparableText extends Omit<Comparable, 'terms'> {
+  /** Changes whenever the text does. */
+  readonly digest: string;
+  text(): string;
+}
+
+/** Which documents are like which, by id, nearest first. */
+export type Ranking = ReadonlyMap<string, readonly string[]>;
+
+interface Kept {
+  /** Stands for the code and everything compared. */
+  readonly key: string;
+  readonly ranking: Ranking;
+  readonly code: string;
+  /** By digest of the text. */
+  readonly terms: ReadonlyMap<string, Terms>;
+}
+
+/** How many are found for each document: those that its page shows elsewhere leave enough. */
+const mostFound = 8;
+
+/**
+ * The ranking of similar documents between builds. Of an unchanged journal it is read; after a change, only changed
+ * texts are taken apart again.
+ */
+export class SimilarCache {
+  readonly #path: string | undefined;
+
+  /** Keeps its file in `folder`, which is created; without one it keeps nothing. */
+  constructor(folder: string | undefined) {
+    if (folder !== undefined) makeFolder(folder);
+    this.#path = folder === undefined ? undefined : join(folder, 'similar.bin');
+  }
+
+  ranking(documents: readonly ComparableText[]): Ranking {
+    const kept = this.#read();
+    const code = codeDigest(import.meta.dirname);
+    const key = digestOf(code, JSON.stringify(documents));
+    if (kept?.key === key) return kept.ranking;
+    const known = kept?.code === code ? kept.terms : new Map<string, Terms>();
+    const terms = new Map(
+      documents.map(({ digest, text }) => [digest, known.get(digest) ?? termsOf(text())]),
+    );
+    const ranking = rankSimilar(
+      documents.map((document) => ({ ...document, terms: terms.get(document.digest) ?? none })),
+      mostFound,
+    );
+    this.#write({ key, ranking, code, terms });
+    return ranking;
+  }
+
+  #read(): Kept | undefined {
+    if (this.#path === undefined) return undefined;
+    try {
+      return deserialize(readFileSync(this.#path)) as Kept;
+    } catch {
+      return undefined;
+    }
+  }
+
+  #write(kept: Kept): void {
+    if (this.#path === undefined) return;
+    const unfinished = `${this.#path}.${process.pid}.new`;
+    writeFileSync(unfinished, serialize(kept));
+    renameSync(unfinished, this.#path);
+  }
+}
+
+const none: Terms = { terms: new Uint32Array(), counts: new Uint8Array() };

@@ -1,0 +1,58 @@
+import { tagSlug } from '#journal/address/slug.ts';
+import type { Entry } from '#journal/content/entry.ts';
+import type { PublicJournal } from '#journal/public/publicJournal.ts';
+import { digestOf } from '../cache/bodies.ts';
+import type { DocumentFacts, SourceDocument } from '../render/collect/document.ts';
+import { linksOf } from './links.ts';
+import { plainTextOf, proseOf } from './plainText.ts';
+import type { ComparableText, Ranking, SimilarCache } from './similarCache.ts';
+
+/** What comparing takes of a loaded journal. */
+export interface ComparedJournal {
+  readonly journal: PublicJournal;
+  factsOf(document: SourceDocument): DocumentFacts;
+  /** Changes whenever the document's file or renderer does. */
+  digestOf(document: SourceDocument): string;
+  /** HTML as the page shows it; empty for MDX. */
+  htmlOf(document: SourceDocument): string;
+}
+
+/** Finds the public entries that are like one, nearest first. The first question compares them all. */
+export function similarEntries(
+  loaded: ComparedJournal,
+  cache: SimilarCache,
+): (entry: Entry) => readonly Entry[] {
+  const { entries } = loaded.journal;
+  const byFile = new Map(entries.map((entry) => [entry.file, entry]));
+  let ranking: Ranking | undefined;
+  return (entry) => {
+    ranking ??= cache.ranking(entries.map((one) => comparable(one, loaded)));
+    return (ranking.get(entry.file) ?? []).flatMap((file) => byFile.get(file) ?? []);
+  };
+}
+
+function comparable(entry: Entry, loaded: ComparedJournal): ComparableText {
+  const { journal, factsOf, digestOf: bodyDigest, htmlOf } = loaded;
+  const head = [entry.title, entry.summary, entry.tldr].join('\n');
+  return {
+    id: entry.file,
+    at: entry.date.at,
+    language: entry.lang ?? journal.site.language,
+    digest: digestOf(head, bodyDigest(entry)),
+    text: () =>
+      `${head}\n${entry.format === 'mdx' ? proseOf(entry.body) : plainTextOf(htmlOf(entry))}`,
+    tags: entry.tags.map(tagSlug),
+    links: filesAt(linksOf(entry, factsOf(entry), journal), journal),
+    series: entry.series?.id,
+  };
+}
+
+const filesByPath = new WeakMap<PublicJournal, ReadonlyMap<string, string>>();
+
+/** The files behind paths, the paths of no entry left out. */
+function filesAt(paths: readonly string[], journal: PublicJournal): string[] {
+  const known =
+    filesByPath.get(journal) ?? new Map(journal.entries.map(({ path, file }) => [path, file]));
+  filesByPath.set(journal, known);
+  return paths.flatMap((path) => known.get(journal.redirects.get(path) ?? path) ?? []);
+}

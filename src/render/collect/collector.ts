@@ -1,0 +1,235 @@
+import { slugify } from '#journal/address/slug.ts';
+import { lineBreaksBefore } from '#journal/file/lineBreaks.ts';
+import { excerptOf } from '#journal/text/excerpt.ts';
+import type { Abbreviations } from '#journal/text/inline/abbreviations.ts';
+import { escapeHtml } from '../html/html.ts';
+import { RawHtml } from '../html/tags.ts';
+import { Addresses } from './addresses.ts';
+import type {
+  DocumentContext,
+  DocumentFacts,
+  InlineText,
+  NoteIds,
+  SourceDocument,
+} from './document.ts';
+import { footnoteFaults, lineMarkFaults } from './footnotes.ts';
+import { mathematics } from './mathematics.ts';
+import { TextFaults } from './textFaults.ts';
+
+/** A text of one paragraph that is not in the body, and begins on this line of the file. */
+export interface Lead {
+  readonly text: string;
+  readonly line: number;
+  /** Whether the body does not follow, after an empty line. */
+  readonly isAlone: boolean;
+}
+
+function lineOf(
+  { bodyLine }: SourceDocument,
+  lead: Lead | undefined,
+): (textLine: number) => number {
+  if (!lead) return (textLine) => bodyLine + textLine - 1;
+  const lines = lead.text.split('\n').length;
+  return (textLine) =>
+    lead.isAlone || textLine <= lines ? lead.line + textLine - 1 : bodyLine + textLine - lines - 2;
+}
+
+/** The first thing in a text that would be more than words in Markdown or HTML. */
+function markIn(text: string): string | undefined {
+  return markup.exec(text)?.[0];
+}
+
+/** Letters beside which an asterisk is none of Markdown. */
+const letter = String.raw`[\p{sc=Latn}\p{sc=Cyrl}\p{sc=Grek}\p{N}*]`;
+
+const markup = new RegExp(
+  String.raw`(?<!${letter})(\*{1,2})(?=[^\s*])[^*]*[^\s*]\1(?!${letter})|<\/?(?:a|abbr|b|br|cite|code|del|em|i|kbd|mark|q|s|small|span|strong|sub|sup|u)(?:\s[^<>]*)?>|&(?:#\d+|#x[\da-f]+|[a-z][a-z\d]{1,30});|\[[^[\]]+\]\([^()\s]+\)`,
+  'iu',
+);
+
+/** The id that every page has already: the target of "Skip to the text". */
+const layoutId = 'main';
+
+/** Collects, while a body is parsed, everything about it that is not HTML. */
+export class Collector {
+  readonly document: SourceDocument;
+  /** How many blocks stand above those of the body. */
+  readonly leads: number;
+  /** What links, pictures and recordings lead to. */
+  readonly addresses: Addresses;
+  /** The raw HTML of the text. */
+  readonly rawHtml = new RawHtml();
+  /** What short words of the text stand for. */
+  abbreviations: Abbreviations = new Map();
+  readonly #context: DocumentContext;
+  /** Whether the text is a line of the front matter, beside which no notes can stand. */
+  readonly #isLine: boolean;
+  readonly #anchors = new Set<string>();
+  /** Which number the next heading of the same words may have. */
+  readonly #headings = new Map<string, number>();
+  readonly #faults: TextFaults;
+  readonly #references: { label: string; line: number }[] = [];
+  readonly #definitions: { label: string; line: number; endLine: number }[] = [];
+  readonly #undefinedMarks: { label: string; line: number }[] = [];
+  readonly #inline: Partial<Record<InlineText, string>> = {};
+  #notes: readonly NoteIds[] = [];
+  #excerpt = '';
+  #hasHeadings = false;
+  #hasRawIds = false;
+
+  /** `lead` stands above the body in what is collected. */
+  constructor(document: SourceDocument, context: DocumentContext, lead?: Lead) {
+    this.document = document;
+    this.leads = lead?.isAlone === false ? 1 : 0;
+    this.#isLine = lead?.isAlone === true;
+    this.#context = context;
+    this.#faults = new TextFaults(document.file, lineOf(document, lead));
+    this.addresses = new Addresses(document, context, this.#faults);
+  }
+
+  /** The language in which punctuation is set; undefined where all stays as it was typed, as in notes. */
+  get punctuation(): string | undefined {
+    return this.#context.smartPunctuation && this.document.kind !== 'note'
+      ? this.#language
+      : undefined;
+  }
+
+  get #language(): string {
+    return this.document.lang ?? this.#context.language;
+  }
+
+  /** Takes an inline text of the front matter, and what was collected in it apart from the body. */
+  inline(name: InlineText, html: string, inside?: Collector): void {
+    this.#inline[name] = html;
+    if (!inside) return;
+    this.addresses.include(inside.addresses);
+    this.#faults.include(inside.facts().faults);
+  }
+
+  /** Looks at the title, which holds plain words: it stands in lists, feeds, cards and windows, where Markdown is none. */
+  title(): void {
+    const { title, lineOf } = this.document;
+    const mark = title === undefined ? undefined : markIn(title);
+    if (mark === undefined) return;
+    this.#faults.warn(
+      lineOf(['title']),
+      `${mark} in the title, which shows as it is typed`,
+      'plain words',
+      'write the words alone',
+    );
+  }
+
+  /** Takes a heading and gives it its id, unique in the document. */
+  heading(text: string): string {
+    const base = slugify(text, 'section');
+    let id = base;
+    let number = this.#headings.get(base) ?? 2;
+    for (; this.#anchors.has(id) || id === layoutId; number++) id = `${base}-${number}`;
+    this.#headings.set(base, number);
+    this.#anchors.add(id);
+    this.#hasHeadings = true;
+    return id;
+  }
+
+  /** Takes a heading that has an id of its own. */
+  headingWithId(id: string, bodyLine: number): void {
+    this.#takeId(id, bodyLine);
+    this.#hasHeadings = true;
+  }
+
+  /** Takes an id that the text itself gives. */
+  id(id: string, bodyLine: number): void {
+    this.#takeId(id, bodyLine);
+    this.#hasRawIds = true;
+  }
+
+  #takeId(id: string, bodyLine: number): void {
+    if (this.#anchors.has(id) || id === layoutId) {
+      this.#faults.add(
+        this.#faults.line(bodyLine),
+        `the id "${id}" is there already`,
+        'ids that are used once',
+        'give it another id',
+      );
+    }
+    this.#anchors.add(id);
+  }
+
+  excerpt(text: string): void {
+    this.#excerpt = excerptOf(text, this.#language);
+  }
+
+  reference(label: string, bodyLine: number): void {
+    this.#references.push({ label, line: this.#faults.line(bodyLine) });
+  }
+
+  definition(label: string, bodyLine: number, bodyEndLine: number): void {
+    this.#definitions.push({
+      label,
+      line: this.#faults.line(bodyLine),
+      endLine: this.#faults.line(bodyEndLine),
+    });
+  }
+
+  /** Takes the ids that the footnotes have in the HTML. */
+  notes(notes: readonly NoteIds[]): void {
+    this.#notes = notes;
+  }
+
+  /** Takes the source of a text node, in which a mark that nothing defines stayed. */
+  text(source: string, bodyLine: number): void {
+    const breaks = lineBreaksBefore(source);
+    for (const match of source.matchAll(/(?<!\\)\[\^([^[\]\s]+)\]/g)) {
+      const line = this.#faults.line(bodyLine + breaks(match.index));
+      this.#undefinedMarks.push({ label: match[1] ?? '', line });
+    }
+  }
+
+  /** Takes a fault of the text. */
+  fault(bodyLine: number, what: string, expected: string, cure: string): void {
+    this.#faults.add(this.#faults.line(bodyLine), what, expected, cure);
+  }
+
+  /** Whether something was found so far that may not be published. */
+  get hasFaults(): boolean {
+    return this.#faults.all.some((fault) => !fault.warning);
+  }
+
+  /** Takes what is told and stops nothing. */
+  warning(bodyLine: number, what: string, expected: string, cure: string): void {
+    this.#faults.warn(this.#faults.line(bodyLine), what, expected, cure);
+  }
+
+  /** Takes TeX; the answer is the HTML to show. */
+  mathematics(tex: string, display: 'inline' | 'block', bodyLine: number): string {
+    const { html, mistake } = mathematics(tex, display);
+    if (html !== undefined) return html;
+    this.fault(
+      bodyLine,
+      `mathematics that cannot be read (${mistake})`,
+      'TeX as Temml knows it',
+      'correct it, or write \\$\\$ if it is none',
+    );
+    return `<code>${escapeHtml(tex)}</code>`;
+  }
+
+  facts(): DocumentFacts {
+    const marks = {
+      references: this.#references,
+      definitions: this.#definitions,
+      undefinedMarks: this.#undefinedMarks,
+    };
+    return {
+      ...this.addresses.facts(),
+      anchors: [...this.#anchors],
+      inline: this.#inline,
+      notes: this.#notes,
+      excerpt: this.#excerpt,
+      ownIds: this.#hasRawIds ? 'raw' : this.#hasHeadings ? 'headings' : 'none',
+      faults: [
+        ...this.#faults.all,
+        ...(this.#isLine ? lineMarkFaults : footnoteFaults)(marks, this.document.file),
+      ],
+    };
+  }
+}

@@ -1,0 +1,145 @@
+import type { LinkReference, Nodes } from 'mdast';
+import { placeOf } from '#journal/text/inline/place.ts';
+import type { Collector } from './collector.ts';
+
+/** Syntax of other generators and editors, which shows as it is typed. */
+interface Foreign {
+  readonly pattern: RegExp;
+  readonly is: string;
+  readonly cure: string;
+}
+
+const orCode = 'or write it as `code` if it is to be read';
+const shortcodes =
+  'caption|gallery|embed|audio|video|playlist|youtube|vimeo|sourcecode|tweet|googlemaps';
+const settings = String.raw`(?:\s+[\w-]{1,40}=(?:"[^"\n]{0,300}"|'[^'\n]{0,300}'|[^\s"'\]]{1,300})){1,20}`;
+
+const foreign: readonly Foreign[] = [
+  {
+    pattern:
+      /(?<!\\)\{\{[<%]-?\s*(?:rel)?ref\b[^{}]{0,300}[%>]\}\}|\{%-?\s*(?:post_url|link)\b[^{}]{0,300}%\}/,
+    is: 'a link in the syntax of another generator',
+    cure: `write the file itself, such as [words](other.md), ${orCode}`,
+  },
+  {
+    pattern:
+      /(?<!\\)(?:\{\{[<%][^{}]{0,500}[%>]\}\}|\{%[^{}]{0,500}%\}|\{\{[^{}\n]{1,300}\}\}|<%[^%\n]{1,300}%>)/,
+    is: 'template syntax of another generator',
+    cure: `say it in Markdown, ${orCode}`,
+  },
+  {
+    pattern: new RegExp(
+      `(?<!\\\\)\\[(?:/(?:${shortcodes})|embed|(?<=^[ \\t>]{0,20}\\[)(?:gallery|playlist)(?=\\][ \\t]*$)|(?:${shortcodes})\\s+(?:https?:[^\\]\\s]{1,500}|[\\w-]+=[^\\]\\n]*)|[a-z][\\w-]{1,40}${settings}\\s{0,9}/?)\\](?![([:])`,
+    ),
+    is: 'a shortcode of another generator',
+    cure: `say it in Markdown, ${orCode}`,
+  },
+  {
+    pattern: /^[ \t>]*(?:\[TOC\]|\[\[_?TOC_?\]\]|\$\{toc\}|\{:toc\}|@\[toc\])[ \t]*$/im,
+    is: 'a table of contents of another generator',
+    cure: 'remove it',
+  },
+  {
+    pattern:
+      /(?<!\\)\{:\s?[^{}\n]{1,200}\}|(?<=^#{1,6} .{0,300})\{\.[\w-][^{}\n]*\}[ \t]*$|(?<=[\])])\{\s{0,9}(?:[.#][\w-]{1,60}|[\w-]{1,60}=[^\s{}]{1,200})[^{}\n]{0,200}\}/m,
+    is: 'attributes in the syntax of another Markdown',
+    cure: `remove it, ${orCode}`,
+  },
+  {
+    pattern: /(?<![^\n]) {0,3}:::+[ \t]*[\w{][^\n]*$/m,
+    is: 'a container in the syntax of another Markdown',
+    cure: 'write a callout, such as > [!NOTE], or the text alone',
+  },
+  {
+    pattern:
+      /(?<![^\n])(?:!!!|\?\?\?\+?)[ \t]+[a-z][\w-]*(?:[ \t]+[\w-]+)*(?:[ \t]+"[^"\n]*")?[ \t]*$/m,
+    is: 'a callout in the syntax of another Markdown',
+    cure: 'write a callout such as > [!NOTE], with > before each of its lines',
+  },
+  {
+    pattern: /(?<=^[^\s>#|:*+-][^\n]{0,200}\n\n?):[ \t]{1,3}\S[^\n]*$/m,
+    is: 'a term in the syntax of another Markdown',
+    cure: 'write a list of terms, each as - **Term:** what it means',
+  },
+  {
+    pattern: /(?<=\p{L})~[\p{L}\p{N}+-]{1,4}~(?!~)|(?<=[\p{L}\p{N}])\^[\p{L}\p{N}+-]{1,4}\^(?!\^)/u,
+    is: 'raised or lowered text in the syntax of another Markdown',
+    cure: 'write <sup>2</sup> or <sub>2</sub>',
+  },
+  {
+    pattern: /(?<![=\\\w])==(?=[^\s=\\])[^=\n]{0,200}[^\s=]==(?![=\w])/,
+    is: 'a mark in the syntax of another Markdown',
+    cure: `write <mark>words</mark>, ${orCode}`,
+  },
+  {
+    pattern: /(?<![%\\\w])%%[^%\n]{1,500}%%(?!%)/,
+    is: 'a comment in the syntax of another editor',
+    cure: 'write <!-- words --> if nobody is to read it',
+  },
+  {
+    pattern: /(?<!\\)!\[\[[^\]\n*]{1,200}\]\]/,
+    is: 'a picture in the syntax of another editor',
+    cure: `write ![what it shows](file.jpg), ${orCode}`,
+  },
+  {
+    pattern: /(?<![\\[])\^\[[^\]\s]{1,60}\s[^\]\n]{1,300}\](?!\()/,
+    is: 'a footnote in the syntax of another Markdown',
+    cure: 'write [^1] here, and [^1]: with the note below',
+  },
+];
+
+const all = new RegExp(foreign.map(({ pattern }) => `(${pattern.source})`).join('|'), 'gimu');
+
+/** Tells of syntax that another generator would have understood, wherever it is not code. */
+export function foreignSyntax(root: Readonly<Nodes>, body: string, collector: Collector): void {
+  if (collector.document.format === 'mdx' || body.search(all) === -1) return;
+  const text = withoutCode(root, body);
+  for (const { 0: found, index, ...groups } of text.matchAll(all)) {
+    const kind = foreign.find(
+      (_, at) => (groups as Readonly<Record<string, unknown>>)[at + 1] !== undefined,
+    );
+    const line = text.slice(0, index).split('\n').length;
+    const [words = ''] = found.trim().split('\n');
+    collector.warning(
+      line,
+      `${words.length > 60 ? `${words.slice(0, 60)}…` : words}, ${kind?.is ?? 'syntax of another generator'}, which shows as it is typed`,
+      'Markdown as the README has it',
+      kind?.cure ?? orCode,
+    );
+  }
+}
+
+const verbatim = /<!--[\s\S]*?-->|<(code|pre|kbd|samp|script|style|textarea)\b[\s\S]*?<\/\1\s*>/gi;
+
+/** A body with spaces in place of code, mathematics, comments and the labels of links. */
+function withoutCode(root: Readonly<Nodes>, body: string): string {
+  let text = body.replace(verbatim, blank);
+  for (const { start, end } of codeIn(root))
+    text = text.slice(0, start) + blank(text.slice(start, end)) + text.slice(end);
+  return text;
+}
+
+function blank(text: string): string {
+  return text.replace(/[^\n]/g, ' ');
+}
+
+function codeIn(node: Readonly<Nodes>): { readonly start: number; readonly end: number }[] {
+  if (/^(?:code|inlineCode|math|inlineMath|definition)$/.test(node.type)) {
+    const place = placeOf({ position: node.position });
+    return place ? [place] : [];
+  }
+  const within = 'children' in node ? node.children.flatMap(codeIn) : [];
+  return node.type === 'linkReference' ? [...within, ...bracketsOf(node)] : within;
+}
+
+/** Of a link whose address stands elsewhere, all but its words: `[` and `][label]`. */
+function bracketsOf({ position, children }: LinkReference) {
+  const around = placeOf({ position });
+  const first = children[0] && placeOf({ position: children[0].position });
+  const last = placeOf({ position: children.at(-1)?.position });
+  if (!around || !first || !last) return [];
+  return [
+    { start: around.start, end: first.start },
+    { start: last.end, end: around.end },
+  ];
+}

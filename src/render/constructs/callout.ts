@@ -1,0 +1,45 @@
+import type { Blockquote } from 'mdast';
+import { suggest } from '#journal/fault/fault.ts';
+import { calloutParts, calloutTitles } from '#journal/text/block/calloutParts.ts';
+import type { ShapedQuote, Shaping } from '../collect/shaping.ts';
+import { element } from '../html/element.ts';
+
+/** A blockquote that begins with `[!NOTE]` or its kin, or with `[!PULL]`; undefined for any other. */
+export function calloutOf(node: Readonly<Blockquote>, shaping: Shaping): ShapedQuote | undefined {
+  const parts = calloutParts(node, shaping.body);
+  switch (parts?.is) {
+    case undefined:
+      return undefined;
+    case 'callout': {
+      const heading = element('p', { className: ['callout-title'] }, [
+        { type: 'strong', children: [...parts.title] },
+      ]);
+      const properties = { className: ['callout', `callout-${parts.kind}`], role: 'note' };
+      return {
+        blocks: parts.blocks,
+        around: (blocks) => element('div', properties, [heading, ...blocks]),
+      };
+    }
+    case 'pull': {
+      // A reader who hears the page is told that these words come twice.
+      const properties = { className: ['pull-quote'], role: 'note', ariaLabel: 'Pull quote' };
+      return { blocks: parts.blocks, around: (blocks) => element('aside', properties, blocks) };
+    }
+    case 'unknown':
+      return unknown(parts.word, parts.line.number, shaping);
+    default: {
+      const never: never = parts;
+      return never;
+    }
+  }
+}
+
+function unknown(word: string, line: number, { collector }: Shaping): undefined {
+  const known = [...calloutTitles.keys(), 'pull'].map((kind) => kind.toUpperCase());
+  collector.fault(
+    line,
+    `an unknown callout [!${word}]`,
+    `one of ${known.map((kind) => `[!${kind}]`).join(', ')}`,
+    suggest(word.toUpperCase(), known, `write \\[!${word}] if it is none`),
+  );
+}

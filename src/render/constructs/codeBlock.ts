@@ -1,0 +1,19 @@
+import type { Code } from 'mdast';
+import type { Collector } from '../collect/collector.ts';
+import { readCodeInfo } from './codeInfo.ts';
+import { highlightCode } from './highlight.ts';
+
+/** A code block as HTML. A mark on a line that it does not have is a fault. */
+export function codeBlock({ value, lang, meta, position }: Code, collector: Collector): string {
+  const lines = value.split('\n').length;
+  const info = readCodeInfo([lang, meta].filter(Boolean).join(' '), lines);
+  if (info.wrong !== undefined) {
+    collector.fault(
+      position?.start.line ?? 1,
+      `a mark on the lines {${info.wrong}} of a code block that has ${lines === 1 ? '1 line' : `${lines} lines`}`,
+      lines === 1 ? 'the number 1' : `numbers from 1 to ${lines}, such as {1} or {1-${lines}}`,
+      'correct the numbers',
+    );
+  }
+  return highlightCode(value, info);
+}

@@ -1,0 +1,21 @@
+import type { MdastNode, MdastPluginDefinition } from 'satteri';
+import type { Collector } from '../collect/collector.ts';
+
+/** Visitors for what stands between `$$`. What is alone in its paragraph is a block, as it is in lines of its own. */
+export function mathVisitors(
+  collector: Collector,
+  ready: (html: string) => MdastNode,
+): Pick<MdastPluginDefinition, 'math' | 'inlineMath'> {
+  return {
+    math: (node) =>
+      ready(collector.mathematics(node.value, 'block', node.position?.start.line ?? 1)),
+    inlineMath(node, context) {
+      const line = node.position?.start.line ?? 1;
+      const parent = context.parent(node);
+      if (parent?.type !== 'paragraph' || parent.children.length > 1)
+        return ready(collector.mathematics(node.value, 'inline', line));
+      context.replaceNode(parent, ready(collector.mathematics(node.value, 'block', line)));
+      return undefined;
+    },
+  };
+}

@@ -1,0 +1,19 @@
+import { language } from '#journal/schema/text.ts';
+import type { QuoteLanguage } from '#journal/text/block/quotationParts.ts';
+import { inLanguage } from '#journal/text/inline/direction.ts';
+import type { Collector } from '../collect/collector.ts';
+
+/** The attributes that say the language and its direction; a tag that is none is a fault. */
+export function languageAttributes(
+  { tag, line }: QuoteLanguage,
+  collector: Collector,
+): ReturnType<typeof inLanguage> | undefined {
+  if (language.safeParse(tag).success) return inLanguage(tag);
+  collector.fault(
+    line,
+    `a quotation with {lang=${tag}}`,
+    'a language tag such as en or pt-BR',
+    'correct the tag, or remove it',
+  );
+  return undefined;
+}

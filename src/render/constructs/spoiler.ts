@@ -1,0 +1,111 @@
+import type { Element } from 'hast';
+import type { Nodes, Root } from 'mdast';
+import { markdownToMdast, mdxToMdast } from 'satteri';
+import {
+  foldSpoilers,
+  isSpoiler,
+  mayHaveSpoiler,
+  paragraphMark,
+  spoilerMask,
+  spoilerTag,
+} from '#journal/text/inline/spoiler.ts';
+import { markdownFeatures, treeOf } from '#journal/text/markdown.ts';
+
+/**
+ * A body with a pair of tags for each of its spoilers, and with all its lines: the parser takes them for raw HTML, and
+ * what stands between them for the Markdown that it is. {@link spoilersShown} makes of them what a page has.
+ */
+export function spoilersTagged(body: string, format: 'md' | 'mdx'): string {
+  if (!mayHaveSpoiler(body)) return body;
+  const root = parsed(body, format);
+  if (!root) return body;
+  const edits = foldSpoilers(root, body).map(({ start, end }) => ({ start, end, tag: '' }));
+  const alone = format === 'mdx' ? startsOfAlone(root) : new Set<number>();
+  for (const { start, end } of placesIn(root)) {
+    const mark = alone.has(start) ? paragraphMark : '';
+    edits.push({ start, end: start, tag: `${mark}<${spoilerTag}>` });
+    edits.push({ start: end, end, tag: `</${spoilerTag}>` });
+  }
+  // A mark is taken out behind the tag that stands in its place, or in front of the one that ends there.
+  edits.sort((a, b) => b.start - a.start || b.end - a.end || (a.tag < b.tag ? 1 : -1));
+  const pieces: string[] = [];
+  let next = body.length;
+  for (const { start, end, tag } of edits) {
+    pieces.push(body.slice(end, next), tag);
+    next = start;
+  }
+  return body.slice(0, next) + pieces.reverse().join('');
+}
+
+function parsed(body: string, format: 'md' | 'mdx'): Root | undefined {
+  try {
+    const parse = format === 'mdx' ? mdxToMdast : markdownToMdast;
+    return treeOf(body, (text) => parse(text, { features: markdownFeatures })) as Root;
+  } catch {
+    // What is wrong with MDX is told where it is rendered.
+    return undefined;
+  }
+}
+
+function placesIn(node: Nodes): { start: number; end: number }[] {
+  if (node.type === 'spoiler') {
+    const { start, end } = node.position ?? {};
+    return start?.offset === undefined || end?.offset === undefined
+      ? []
+      : [{ start: start.offset, end: end.offset }];
+  }
+  return 'children' in node ? node.children.flatMap(placesIn) : [];
+}
+
+/** Where the first of the spoilers begins in paragraphs that have nothing else. */
+function startsOfAlone(node: Nodes): Set<number> {
+  if (!('children' in node)) return new Set();
+  const [first] = node.children;
+  const start = first?.position?.start.offset;
+  const isAlone =
+    node.type === 'paragraph' &&
+    start !== undefined &&
+    node.children.every((one) => isSpoiler(one) || (one.type === 'text' && !one.value.trim()));
+  return isAlone
+    ? new Set([start])
+    : new Set(node.children.flatMap((child) => [...startsOfAlone(child)]));
+}
+
+const opening =
+  '<label class="spoiler"><input type="checkbox" aria-label="Spoiler" /><span hidden>';
+const closing = '</span></label>';
+
+/**
+ * What a page has of a spoiler. It opens without a script, by a checkbox that its style makes of use; without that style,
+ * `hidden` still hides the words.
+ */
+export function spoilerHtml(html: string): string {
+  return opening + html + closing;
+}
+
+/** HTML with what {@link spoilerHtml} makes of spoilers in place of the tags. */
+export function spoilersShown(html: string): string {
+  if (!html.includes(`<${spoilerTag}>`)) return html;
+  return html
+    .replaceAll(paragraphMark, '')
+    .replaceAll(`<${spoilerTag}>`, opening)
+    .replaceAll(`</${spoilerTag}>`, closing);
+}
+
+/** Makes of a spoiler what stands for it in a feed, where everything is shown. Marks of notes stay: notes lead to them. */
+export function spoilerForFeed(element: Element): void {
+  const { className } = element.properties;
+  if (element.tagName !== 'label' || !Array.isArray(className) || !className.includes('spoiler'))
+    return;
+  element.tagName = 'span';
+  element.properties = {};
+  element.children = [{ type: 'text', value: spoilerMask }, ...marksIn(element)];
+}
+
+function marksIn(element: Element): Element[] {
+  return element.children.flatMap((child) => {
+    if (child.type !== 'element') return [];
+    const isMark = child.properties['dataFootnoteRef'] !== undefined;
+    return isMark ? [child] : marksIn(child);
+  });
+}

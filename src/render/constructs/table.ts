@@ -1,0 +1,46 @@
+import type { AlignType, Table, TableRow } from 'mdast';
+import { firstWords } from '#journal/text/excerpt.ts';
+import { onOneLine, wordsOf } from '#journal/text/inline/words.ts';
+import type { Collector } from '../collect/collector.ts';
+import { type Content, element } from '../html/element.ts';
+
+/**
+ * A table in a box that scrolls where the table is wider than the text, and that a keyboard reaches. A group and no
+ * region: two tables of a page may be called the same, as landmarks may not. Alignment is told in classes.
+ */
+export function tableElement({ align, children }: Readonly<Table>): Content {
+  const [head, ...body] = children;
+  const columns = head?.children.map((_, column) => align?.[column]) ?? [];
+  const rows = body.map((row) => rowElement(row, 'td', columns));
+  const table = element('table', {}, [
+    ...(head ? [element('thead', {}, [rowElement(head, 'th', columns)])] : []),
+    ...(rows.length > 0 ? [element('tbody', {}, rows)] : []),
+  ]);
+  const words = firstWords(head?.children.map((cell) => onOneLine(wordsOf(cell))).join(', ') ?? '');
+  const ariaLabel = /\w|\p{L}/u.test(words) ? `Table: ${words}` : 'Table';
+  return element('div', { className: ['table'], role: 'group', tabIndex: 0, ariaLabel }, [table]);
+}
+
+/** A row may have fewer cells than there are columns. */
+function rowElement(
+  { children }: TableRow,
+  cell: 'td' | 'th',
+  columns: readonly (AlignType | undefined)[],
+): Content {
+  const cells = columns.map((side, column) => {
+    const aligned = side === 'right' || side === 'center' ? { className: [`align-${side}`] } : {};
+    return element(cell, aligned, children[column]?.children ?? []);
+  });
+  return element('tr', {}, cells);
+}
+
+/** The parser takes what stands behind a bare address for a part of it, the end of its cell included. */
+export function tellLongAddress(written: string, bodyLine: number, collector: Collector): void {
+  if (!/^https?:.*(?<!\\)\|/i.test(written)) return;
+  collector.warning(
+    bodyLine,
+    `${written}, an address that goes on over the end of its cell`,
+    'a space behind an address in a table',
+    'put a space before the |',
+  );
+}

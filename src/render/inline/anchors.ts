@@ -1,0 +1,43 @@
+import type { Nodes } from 'mdast';
+import { placeOf } from '#journal/text/inline/place.ts';
+
+/** Where in a body something stands within a link that is written as HTML, by offsets. */
+export class Anchors {
+  readonly #ranges: { readonly start: number; readonly end: number }[] = [];
+
+  /** Whether something that begins at an offset stands within such a link. */
+  has(offset: number): boolean {
+    return this.#ranges.some(({ start, end }) => start < offset && offset < end);
+  }
+
+  /** Looks for links of HTML among nodes. One that is never closed ends where the next begins, and holds nothing. */
+  find(node: Readonly<Nodes>): void {
+    if (!('children' in node)) return;
+    let begun: number | undefined;
+    for (const child of node.children) {
+      const place = placeOf({ position: child.position });
+      if (place && isJsxLink(child)) this.#ranges.push(place);
+      if (child.type !== 'html' || !place) {
+        this.find(child);
+        continue;
+      }
+      for (const { isEnd, index } of anchorTags(child.value)) {
+        const at = place.start + index;
+        if (isEnd && begun !== undefined) this.#ranges.push({ start: begun, end: at });
+        begun = isEnd ? undefined : at;
+      }
+    }
+  }
+}
+
+function isJsxLink(node: Readonly<Nodes>): boolean {
+  return /^mdxJsx/.test(node.type) && 'name' in node && node.name === 'a';
+}
+
+function anchorTags(html: string): { isEnd: boolean; index: number }[] {
+  return [...html.matchAll(/<(\/?)a(?=[\s/>])(?:"[^"]*"|'[^']*'|[^'">])*>/gi)].flatMap((match) => {
+    const isEnd = match[1] === '/';
+    // One without an address is a place to lead to.
+    return isEnd || /[\s/]href\s*=/i.test(match[0]) ? [{ isEnd, index: match.index }] : [];
+  });
+}

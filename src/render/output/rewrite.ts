@@ -1,0 +1,190 @@
+import type { Element, Parents, Root } from 'hast';
+import { toHtml } from 'hast-util-to-html';
+import { htmlToHast } from 'satteri';
+import { decoded } from '#journal/address/contentPath.ts';
+import { isInlineMedia, isLinkable } from '#journal/address/scheme.ts';
+import { insteadOf } from '#journal/text/embedded.ts';
+import { isHidden } from '#journal/text/html/hiddenHtml.ts';
+import type { SourceDocument } from '../collect/document.ts';
+import { footnotePrefix } from '../collect/footnotes.ts';
+import { spoilerForFeed } from '../constructs/spoiler.ts';
+import { plainForFeed } from './feedBlocks.ts';
+import { inlineForFeed } from './feedInline.ts';
+import { partMarks } from './feedMarks.ts';
+import { neededIds, renameReferences } from './ownReferences.ts';
+
+/**
+ * A body for a page on which other bodies stand: ids other than those of footnotes go, and links to them lead to the
+ * document's own page. An id that the body needs for itself, as drawings do, is made the document's own. Where only
+ * headings have ids the HTML is all our own, and its tags need no parser.
+ */
+export function bodyInList(
+  html: string,
+  document: SourceDocument,
+  ids: 'headings' | 'raw',
+): string {
+  const prefix = footnotePrefix(document.id);
+  const elsewhere = (href: string) => `${encodeURI(document.path)}${href}`;
+  const isOwn = (fragment: string) => !decoded(fragment).startsWith(prefix);
+  if (ids === 'headings') {
+    return html
+      .replace(/<(h[1-6]) id="[^"]*">/g, '<$1>')
+      .replace(linkWithin, (link, before: string, fragment: string) =>
+        isOwn(fragment) ? `${before}${elsewhere(`#${fragment}`)}"` : link,
+      );
+  }
+  let needed = new Set<string>();
+  const inList = (id: string) => (needed.has(id) && !id.startsWith(prefix) ? `${prefix}${id}` : id);
+  return rewrite(
+    html,
+    (element) => {
+      const { id, href } = element.properties;
+      renameReferences(element, inList);
+      if (typeof id === 'string' && !id.startsWith(prefix)) {
+        if (needed.has(id)) element.properties['id'] = inList(id);
+        else delete element.properties['id'];
+      }
+      if (element.tagName === 'a') delete element.properties['name'];
+      if (
+        element.tagName === 'a' &&
+        typeof href === 'string' &&
+        href.startsWith('#') &&
+        isOwn(href.slice(1))
+      ) {
+        element.properties['href'] = elsewhere(href);
+      }
+      return undefined;
+    },
+    (root) => {
+      needed = neededIds(root);
+    },
+  );
+}
+
+/** The beginning of a link within the document. Raw HTML may have given it other attributes first. */
+const linkWithin =
+  /(<a(?:\s+[^\s=<>"']+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'>]+))?)*?\s+href\s*=\s*")#([^"]*)"/gi;
+
+const addresses = ['href', 'src', 'poster', 'cite', 'action', 'longDesc', 'background'] as const;
+const refused = new Set([
+  'script',
+  'style',
+  'iframe',
+  'input',
+  'link',
+  'meta',
+  'base',
+  'frame',
+  'frameset',
+  'applet',
+  'noscript',
+  'template',
+  'animate',
+  'set',
+]);
+
+/**
+ * A body for a feed: every address absolute, nothing that a reader would have to run, footnotes in the classes by which
+ * readers find them. `permalink` is the document's absolute address.
+ */
+export function bodyInFeed(html: string, permalink: string): string {
+  const change = (element: Element) => {
+    if (element.tagName === 'input' && element.properties['type'] === 'checkbox')
+      return checkbox(element);
+    spoilerForFeed(element);
+    if (refused.has(element.tagName) || isHidden(element)) return 'remove';
+    if (element.tagName === 'form') return 'unwrap';
+    if (element.tagName === 'button') return hasLink(element) ? 'unwrap' : 'remove';
+    if (/^(?:object|embed)$/.test(element.tagName)) return objectInFeed(element, permalink);
+    const instead = plainForFeed(element) ?? inlineForFeed(element);
+    if (instead) return instead;
+    const { properties } = element;
+    for (const name of Object.keys(properties)) {
+      if (/^on/i.test(name) || unread.has(name)) delete properties[name];
+    }
+    for (const name of addresses) {
+      const value = properties[name];
+      if (typeof value === 'string') properties[name] = absolute(value, permalink);
+    }
+    for (const name of [...addresses, 'xLinkHref'] as const)
+      if (!mayLead(properties[name])) delete properties[name];
+    if (properties['srcSet'] !== undefined)
+      properties['srcSet'] = absoluteSet(String(properties['srcSet']), permalink);
+    return undefined;
+  };
+  return rewrite(html, change, undefined, partMarks);
+}
+
+/** Attributes that no reader should act upon. */
+const unread = new Set(['style', 'ping', 'srcDoc', 'formAction', 'data']);
+
+function hasLink({ children }: Element): boolean {
+  return children.some((one) => one.type === 'element' && (one.tagName === 'a' || hasLink(one)));
+}
+
+function objectInFeed(element: Element, permalink: string): 'remove' | 'unwrap' | undefined {
+  const instead = insteadOf(element);
+  if (instead === 'children') return 'unwrap';
+  if (!instead || !mayLead(instead.url)) return 'remove';
+  element.tagName = 'a';
+  element.properties = { href: absolute(instead.url, permalink) };
+  element.children = [{ type: 'text', value: instead.words }];
+  return undefined;
+}
+
+function mayLead(address: unknown): boolean {
+  return typeof address !== 'string' || isLinkable(address) || isInlineMedia(address);
+}
+
+// A task list's box is a form control that no feed reader shows.
+function checkbox(element: Element): undefined {
+  const done =
+    element.properties['checked'] !== undefined && element.properties['checked'] !== false;
+  element.tagName = 'span';
+  element.properties = {};
+  element.children = [{ type: 'text', value: done ? '☑' : '☐' }];
+}
+
+function absolute(address: string, permalink: string): string {
+  return URL.canParse(address, permalink) ? new URL(address, permalink).href : permalink;
+}
+
+function absoluteSet(value: string, permalink: string): string {
+  return value
+    .split(/,\s+/)
+    .map((candidate) => {
+      const [address = '', ...size] = candidate.trim().split(/\s+/);
+      return [absolute(address, permalink), ...size].join(' ');
+    })
+    .join(', ');
+}
+
+type Change = (element: Element) => 'remove' | 'unwrap' | undefined;
+
+function rewrite(
+  html: string,
+  change: Change,
+  look?: (root: Root) => void,
+  finish?: (root: Root) => void,
+): string {
+  const root = htmlToHast(html, { fragment: true }) as Root;
+  look?.(root);
+  rewriteIn(root, change);
+  finish?.(root);
+  return toHtml(root);
+}
+
+function rewriteIn(parent: Parents, change: Change): void {
+  const ahead = parent.children.toReversed();
+  const kept: typeof ahead = [];
+  for (let node = ahead.pop(); node; node = ahead.pop()) {
+    if (node.type === 'comment') continue;
+    const instead = node.type === 'element' ? change(node) : undefined;
+    if (node.type === 'element' && instead === 'unwrap')
+      for (const child of node.children.toReversed()) ahead.push(child);
+    if (instead !== undefined) continue;
+    kept.push(node);
+    if (node.type === 'element') rewriteIn(node, change);
+  }
+  parent.children = kept as typeof parent.children;
+}

@@ -1,0 +1,224 @@
+import { isInlineMedia } from '#journal/address/scheme.ts';
+import type { Collector } from '../collect/collector.ts';
+import { filePlaceholder, imagePlaceholder, remoteImage } from '../collect/placeholder.ts';
+import { escapeHtml } from '../html/html.ts';
+import type { HtmlTag } from '../html/tags.ts';
+import { forbiddenFaults } from './forbidden.ts';
+import { frameHtml } from './frame.ts';
+
+/** An element as raw HTML or JSX begins it, and the line of the body on which it does. */
+export interface RawTag {
+  /** In lower case. */
+  readonly name: string;
+  /** By lower-case name, character references undone. */
+  readonly attributes: ReadonlyMap<string, string>;
+  readonly line: number;
+}
+
+/** What is shown in place of a tag: the same with other values of some attributes, or other HTML. */
+export type Resolved =
+  | { readonly html: string; readonly values?: undefined }
+  | { readonly html?: undefined; readonly values: ReadonlyMap<string, string> };
+
+/**
+ * Raw HTML with its addresses resolved as those of Markdown are. All else stays as it was written, but for what stops in
+ * the middle of a tag or a comment: that is shown as text, or it would take what stands behind it along.
+ */
+export function resolveHtml(
+  value: string,
+  bodyLine: number,
+  collector: Collector,
+  isInLink = false,
+): string {
+  const { tags, end } = collector.rawHtml.read(value, bodyLine);
+  let html = '';
+  let at = 0;
+  let isWithin = isInLink;
+  for (const [index, tag] of tags.entries()) {
+    if (tag.name === 'a')
+      isWithin = tag.isEnd ? isInLink : isInLink || isClosedLink(tag, tags, index);
+    const isInner = isInLink && tag.name === 'a';
+    html += value.slice(at, tag.start);
+    html += isInner ? inner(tag, collector) : resolved(tag, value, collector, isWithin);
+    at = tag.end;
+  }
+  html += value.slice(at, end) + escapeHtml(value.slice(end));
+  const isFrame = tags[0]?.name === 'iframe' && /^\s*<iframe[\s\S]*<\/iframe\s*>\s*$/i.test(value);
+  return isFrame ? `<p>${html.trim()}</p>` : html;
+}
+
+/** A link that is never closed ends where the next begins. */
+function isClosedLink({ attributes }: HtmlTag, tags: readonly HtmlTag[], at: number): boolean {
+  let next = at + 1;
+  while (next < tags.length && tags[next]?.name !== 'a') next++;
+  return attributes.has('href') && tags[next]?.isEnd === true;
+}
+
+/** An `a` of HTML within a link of Markdown, where browsers would end the link: what leads there stays. */
+function inner(tag: HtmlTag, collector: Collector): string {
+  if (tag.isEnd) return '</span>';
+  const { attributes, line } = tag;
+  if (attributes.has('href'))
+    collector.warning(line, 'a link within a link', 'one of the two', 'take the other away');
+  const id = attributes.get('id') ?? attributes.get('name');
+  if (id !== undefined) collector.id(id, line);
+  return id === undefined ? '<span>' : `<span id="${escapeHtml(id)}">`;
+}
+
+function resolved(tag: HtmlTag, value: string, collector: Collector, isInLink: boolean): string {
+  if (tag.isEnd) return tag.name === 'iframe' ? '' : value.slice(tag.start, tag.end);
+  const { html, values } = resolveTag(tag, collector, isInLink);
+  return html ?? withValues(tag, value, values);
+}
+
+/** Resolves the addresses in a tag, and tells what a page of this journal cannot have. */
+export function resolveTag(tag: RawTag, collector: Collector, isInLink = false): Resolved {
+  const { name, attributes, line } = tag;
+  const id = attributes.get('id') ?? (name === 'a' ? attributes.get('name') : undefined);
+  if (id !== undefined && id !== '') collector.id(id, line);
+  const forbidden = forbiddenFaults(tag, collector);
+  if (name === 'iframe') {
+    const link = (url: string) => (forbidden.has('src') ? '' : collector.addresses.link(url, line));
+    const html = frameHtml(attributes, link);
+    return { html: isInLink ? html.replace(/^<a [^>]*>|<\/a>$/g, '') : html };
+  }
+  if (name === 'img') return image(tag, collector, isInLink);
+  const values = new Map<string, string>();
+  for (const [attribute, value] of attributes) {
+    const use = useOf(name, attribute);
+    if (use !== undefined && value !== '' && !forbidden.has(attribute))
+      values.set(attribute, resolveUse(use, value, tag, collector));
+  }
+  return { values };
+}
+
+/** What an attribute does with its address: all but a link is loaded with the page. */
+export type Use = 'link' | 'media' | 'embedded' | 'picture' | 'set';
+
+/** Attributes through which a page uses a file, where that depends on the element. `img` and `iframe` have ways of their own. */
+const uses: Readonly<Record<string, Readonly<Record<string, Use>>>> = {
+  a: { href: 'link', 'xlink:href': 'link' },
+  area: { href: 'link' },
+  embed: { src: 'embedded' },
+  input: { src: 'picture' },
+  // Of these only microdata may stand in a text, and a browser loads nothing for it.
+  link: { href: 'link' },
+  object: { data: 'embedded' },
+};
+
+/** The same at all other elements. */
+const usesAnywhere: Readonly<Record<string, Use>> = {
+  href: 'picture',
+  'xlink:href': 'picture',
+  xlinkhref: 'picture',
+  src: 'media',
+  srcset: 'set',
+  imagesrcset: 'set',
+  poster: 'picture',
+  background: 'picture',
+  data: 'media',
+  action: 'link',
+  formaction: 'link',
+  cite: 'link',
+  longdesc: 'link',
+};
+
+/** What an attribute of an element does with its address, if it has one. `img` and `iframe` have ways of their own. */
+export function useOf(name: string, attribute: string): Use | undefined {
+  const own = Object.hasOwn(uses, name) ? uses[name]?.[attribute] : undefined;
+  return own ?? (Object.hasOwn(usesAnywhere, attribute) ? usesAnywhere[attribute] : undefined);
+}
+
+function resolveUse(use: Use, value: string, { line }: RawTag, collector: Collector): string {
+  const { addresses } = collector;
+  switch (use) {
+    case 'link':
+      return addresses.link(value, line);
+    case 'media':
+      return addresses.media(value, line);
+    case 'embedded':
+      return addresses.embedded(value, line);
+    case 'picture':
+      return addresses.picture(value, line) ?? value;
+    case 'set':
+      return pictureSet(value, line, collector);
+  }
+}
+
+/** The attributes of a tag as they are written into HTML, each with a space before it, without those of `without`. */
+function attributesHtml(
+  attributes: ReadonlyMap<string, string>,
+  without: readonly string[] = [],
+): string {
+  return [...attributes]
+    .filter(([name]) => !without.includes(name))
+    .map(([name, value]) => (value === '' ? ` ${name}` : ` ${name}="${escapeHtml(value)}"`))
+    .join('');
+}
+
+function withValues(
+  { places, start, end }: HtmlTag,
+  html: string,
+  values: ReadonlyMap<string, string>,
+): string {
+  let tag = '';
+  let at = start;
+  for (const [name, [from, to]] of places) {
+    const value = values.get(name);
+    if (value === undefined) continue;
+    const written = html.slice(from, from + name.length);
+    tag += `${html.slice(at, from)}${written}="${escapeHtml(value)}"`;
+    at = to;
+  }
+  return tag + html.slice(at, end);
+}
+
+function image({ attributes, line }: RawTag, collector: Collector, isInLink: boolean): Resolved {
+  const src = attributes.get('src') ?? '';
+  const alt = attributes.get('alt');
+  if (alt === undefined) {
+    collector.fault(
+      line,
+      `the picture ${src} has no alt text`,
+      'words that say what it shows',
+      'write alt="what it shows", or alt="" if it only decorates',
+    );
+  }
+  if (collector.addresses.isElsewhere(src)) return { html: remoteImage(src, alt ?? '', isInLink) };
+  const set = attributes.get('srcset');
+  const sets = set === undefined ? [] : [['srcset', pictureSet(set, line, collector)] as const];
+  if (isInlineMedia(src) || (src === '' && set !== undefined)) return { values: new Map(sets) };
+  const file = collector.addresses.pictureFile(src, line);
+  const own = file === undefined ? collector.addresses.shownAt(src) : undefined;
+  if (own !== undefined) return { values: new Map([['src', own], ...sets]) };
+  if (file === undefined) return { values: new Map(sets) };
+  // Whoever gives a set of files wants those.
+  if (set !== undefined) return { values: new Map([['src', filePlaceholder(file)], ...sets]) };
+  const rest = attributesHtml(attributes, ['src', 'alt', 'title', 'sizes']);
+  return { html: imagePlaceholder(file, alt ?? '', attributes.get('title'), rest) };
+}
+
+/** The candidates of a `srcset` (HTML, "Parse a srcset attribute"): a comma is part of an address but at its end. */
+const candidate = /[\s,]*([^\s,]\S*)((?:\([^)]*\)|[^,(])*)/g;
+
+function pictureSet(set: string, line: number, collector: Collector): string {
+  const found: string[] = [];
+  candidate.lastIndex = 0;
+  for (let match = candidate.exec(set); match; match = candidate.exec(set)) {
+    const [whole, address = '', behind = ''] = match;
+    const url = address.replace(/,+$/, '');
+    // A comma at its end ends the candidate.
+    if (url !== address) candidate.lastIndex = match.index + whole.length - behind.length;
+    const size = url === address ? behind.trim() : '';
+    found.push(`${shownInSet(url, line, collector)} ${size}`.trim());
+  }
+  return found.join(', ');
+}
+
+function shownInSet(url: string, line: number, collector: Collector): string {
+  const { addresses } = collector;
+  if (isInlineMedia(url)) return url;
+  if (addresses.isElsewhere(url)) return addresses.picture(url, line) ?? url;
+  const file = addresses.pictureFile(url, line);
+  return file === undefined ? (addresses.shownAt(url) ?? url) : filePlaceholder(file);
+}

@@ -1,0 +1,44 @@
+import { loadRenderers } from 'astro:container';
+import { documents } from 'virtual:scrollback/mdx';
+import { getContainerRenderer } from '@astrojs/mdx/container-renderer';
+import { experimental_AstroContainer as AstroContainer } from 'astro/container';
+import { absoluteAddress } from '#journal/address/permalink.ts';
+import { currentJournal } from '../load/current.ts';
+import type { SourceDocument } from '../render/collect/document.ts';
+import { bodyInFeed, bodyInList } from '../render/output/rewrite.ts';
+import { finishHtml } from '../render/render.ts';
+
+let container: Promise<AstroContainer> | undefined;
+const mdxBodies = new WeakMap<SourceDocument, Promise<string>>();
+
+/** The body as its own page shows it. */
+export async function pageBody(document: SourceDocument): Promise<string> {
+  if (document.format === 'md') return currentJournal().htmlOf(document);
+  const known = mdxBodies.get(document) ?? renderMdx(document);
+  mdxBodies.set(document, known);
+  return known;
+}
+
+/** The same body for a page on which other entries stand. */
+export async function listBody(document: SourceDocument): Promise<string> {
+  const html = await pageBody(document);
+  const ids = document.format === 'mdx' ? 'raw' : currentJournal().factsOf(document).ownIds;
+  return ids === 'none' ? html : bodyInList(html, document, ids);
+}
+
+/** The same body for a feed. */
+export async function feedBody(document: SourceDocument): Promise<string> {
+  const permalink = absoluteAddress(document.path, currentJournal().journal.site.url);
+  return bodyInFeed(await pageBody(document), permalink);
+}
+
+async function renderMdx(document: SourceDocument): Promise<string> {
+  const Document = documents[document.file];
+  if (!Document) throw new Error(`${document.file} was not bundled`);
+  container ??= loadRenderers([getContainerRenderer()]).then((renderers) =>
+    AstroContainer.create({ renderers }),
+  );
+  const html = await (await container).renderToString(Document);
+  const { fill, context } = currentJournal();
+  return fill(finishHtml(html, document, context.language));
+}

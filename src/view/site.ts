@@ -1,0 +1,227 @@
+import { absoluteAddress } from '#journal/address/permalink.ts';
+import type { Entry } from '#journal/content/entry.ts';
+import type { SeriesPart } from '#journal/content/seriesPlaces.ts';
+import type { PublicJournal, Series } from '#journal/public/publicJournal.ts';
+import type { Comment } from '#journal/public/thread.ts';
+import { type Writer, writersOf } from '#journal/public/writers.ts';
+import { dayInWords } from '#journal/schema/moment.ts';
+import { firstWords } from '#journal/text/excerpt.ts';
+import { plainWords } from '#journal/text/markdown.ts';
+import { digestOf } from '../cache/bodies.ts';
+import { currentJournal } from '../load/current.ts';
+import { portraitFile } from '../load/portraits.ts';
+import type { Asset } from '../media/assets.ts';
+import { backlinks } from '../related/backlinks.ts';
+import { linksOf } from '../related/links.ts';
+import { type Related, relatedTo } from '../related/related.ts';
+import type { InlineText, SourceDocument } from '../render/collect/document.ts';
+import { shownTitle } from '../render/title.ts';
+
+/** The journal that this build shows. */
+export function site(): PublicJournal {
+  return currentJournal().journal;
+}
+
+const linkTexts = new WeakMap<Entry, string>();
+
+/** What a link to an entry says: its title, or for an untitled note its day and first words. */
+export function linkText(entry: Entry): string {
+  const title = shownTitle(entry, site().site);
+  if (title !== undefined) return title;
+  const known = linkTexts.get(entry);
+  if (known !== undefined) return known;
+  // In the language of the words: the link has one `lang`.
+  const day = dayInWords(entry.date, entry.lang ?? site().site.language);
+  const words = noteWords(entry);
+  const text = words === '' ? day : `${day}: ${words}`;
+  linkTexts.set(entry, text);
+  return text;
+}
+
+/** The first words of an entry's text; empty where it has none. */
+export function noteWords(entry: Entry): string {
+  const { excerpt } = currentJournal().factsOf(entry);
+  return firstWords(excerpt, entry.lang ?? site().site.language);
+}
+
+/** One or two sentences about an entry, plain text; empty where it has none. */
+export function description(entry: Entry): string {
+  if (entry.summary !== undefined) return entry.summary;
+  return entry.tldr === undefined
+    ? currentJournal().factsOf(entry).excerpt
+    : plainWords(entry.tldr);
+}
+
+/** The inline texts of an entry's front matter as HTML. */
+export function inlineTexts(entry: Entry): Readonly<Partial<Record<InlineText, string>>> {
+  const { fill, factsOf } = currentJournal();
+  const { inline } = factsOf(entry);
+  return Object.fromEntries(
+    Object.entries(inline).map(([name, html]) => [name, fill(html)] as const),
+  );
+}
+
+/** How the dev server marks what readers do not see yet; undefined for all that they see. */
+export function hiddenMark(document: SourceDocument): string | undefined {
+  const hidden = currentJournal().hiddenAs(document);
+  if (hidden !== 'scheduled' || document.kind === 'page') return hidden;
+  const { date } = document;
+  const day = dayInWords(date, site().site.language);
+  return `scheduled for ${date.time === undefined ? day : `${day}, ${date.time}`}`;
+}
+
+/** The encoded address of a decoded path, for `href`. */
+export function href(path: string): string {
+  return encodeURI(path);
+}
+
+/** The absolute address of a decoded path. */
+export function permalink(path: string): string {
+  return absoluteAddress(path, site().site.url);
+}
+
+/** Who wrote an entry. Where all is by the journal's one author, no page needs to say so. */
+export function bylineOf(entry: Entry): { writers: readonly Writer[]; told: boolean } {
+  const all = writersOf(site());
+  const { author } = site().site;
+  return {
+    writers: entry.authors.flatMap((id) => all.find((one) => one.id === id) ?? []),
+    told: all.length > 1 || entry.authors.some((id) => author !== undefined && id !== author),
+  };
+}
+
+/** The picture of an author, as the site serves it. */
+export function portraitOf({ person }: Writer): Asset | undefined {
+  return person?.picture && currentJournal().asset(portraitFile(person.picture.src));
+}
+
+/** The entries before and after one in time. */
+export function neighbours(entry: Entry): { newer: Entry | undefined; older: Entry | undefined } {
+  const at = positions().get(entry) ?? -1;
+  return { newer: site().entries[at - 1], older: site().entries[at + 1] };
+}
+
+/** The threads of comments on an entry, none where there is none. */
+export function commentsOn(entry: Entry): readonly Comment[] {
+  return site().comments.get(entry.id) ?? [];
+}
+
+/** An entry's series and its place in it. */
+export function placeInSeries(
+  entry: Entry,
+): { series: Series; at: number; part: SeriesPart } | undefined {
+  const series = site().series.find((one) => one.id === entry.series?.id);
+  const at = series?.parts.findIndex((one) => one.entry === entry) ?? -1;
+  const part = series?.parts[at];
+  return series && part ? { series, at, part } : undefined;
+}
+
+/** Where a reader of an entry may go on, beside its neighbours. */
+export function related(entry: Entry): Related {
+  const known = relations.get(entry);
+  if (known) return known;
+  const { newer, older } = neighbours(entry);
+  const place = placeInSeries(entry);
+  const found = relatedTo(entry, {
+    journal: site(),
+    shown: [
+      newer,
+      older,
+      place?.series.parts[place.at - 1]?.entry,
+      place?.series.parts[place.at + 1]?.entry,
+    ],
+    referredToBy: referrers().get(entry.path) ?? [],
+    similar: currentJournal().similarTo(entry),
+  });
+  relations.set(entry, found);
+  return found;
+}
+
+const relations = new WeakMap<Entry, Related>();
+const referrersOf = new WeakMap<PublicJournal, ReadonlyMap<string, readonly SourceDocument[]>>();
+
+function referrers(): ReadonlyMap<string, readonly SourceDocument[]> {
+  const journal = site();
+  const { factsOf } = currentJournal();
+  const found =
+    referrersOf.get(journal) ??
+    backlinks<SourceDocument>(
+      [...journal.entries, ...journal.pages],
+      (document) => linksOf(document, factsOf(document), journal),
+      journal.redirects,
+    );
+  referrersOf.set(journal, found);
+  return found;
+}
+
+/**
+ * The key under which an unchanged page is kept from build to build: a digest of everything that it shows beside its
+ * own code. Functions and the like do not count.
+ */
+export function cacheKey(...shown: readonly unknown[]): string {
+  const { site: matter, authors, blogroll } = site();
+  const frame = [matter, authors, writersOf(site()).length > 1, blogroll !== undefined];
+  // The card's path changes with the code that draws cards.
+  return digestOf(JSON.stringify([frame, currentJournal().cardOf().path, ...shown]));
+}
+
+/** What a page that shows the whole entry shows of it. */
+export function wholeEntry(entry: Entry): unknown {
+  const { writers, told } = bylineOf(entry);
+  return [
+    { ...entry, body: undefined },
+    currentJournal().digestOf(entry),
+    placeOf(entry),
+    told,
+    writers.map((writer) => [writer.name, writer.path, portraitOf(writer)?.hash]),
+  ];
+}
+
+/** What the page of an entry shows of {@link related} ones. */
+export function relatedEntries(entry: Entry): unknown {
+  const { referredToBy, similar, inTag, byWriter } = related(entry);
+  return [
+    referredToBy.map((one) =>
+      one.kind === 'page' ? [one.path, one.title, one.lang] : namedEntry(one),
+    ),
+    similar.map(namedEntry),
+    inTag && [inTag.tag.name, inTag.tag.path, inTag.entries.map(namedEntry)],
+    byWriter && [byWriter.writer.name, byWriter.writer.path, byWriter.entries.map(namedEntry)],
+  ];
+}
+
+/** What a list that names the entry shows of it. */
+export function namedEntry(entry: Entry): unknown {
+  const known = names.get(entry);
+  if (known) return known;
+  const { path, date, kind, lang, draft } = entry;
+  const shown = [path, linkText(entry), date, kind, lang, description(entry), draft];
+  names.set(entry, shown);
+  return shown;
+}
+
+// An entry is named in the keys of a dozen pages.
+const names = new WeakMap<Entry, readonly unknown[]>();
+
+function placeOf(entry: Entry): unknown {
+  const place = placeInSeries(entry);
+  if (!place) return undefined;
+  const { title, path, total, planned, parts } = place.series;
+  return [
+    title,
+    path,
+    total,
+    planned,
+    parts.map((one) => [one.part, one.entry.path, linkText(one.entry)]),
+  ];
+}
+
+let positionsOf: { journal: PublicJournal; positions: Map<Entry, number> } | undefined;
+
+function positions(): Map<Entry, number> {
+  const journal = site();
+  if (positionsOf?.journal !== journal) {
+    positionsOf = { journal, positions: new Map(journal.entries.map((entry, at) => [entry, at])) };
+  }
+  return positionsOf.positions;
+}

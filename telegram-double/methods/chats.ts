@@ -1,0 +1,124 @@
+import type {
+  Chat,
+  ChatFullInfo,
+  ChatMember,
+  ChatMemberAdministrator,
+  ChatMemberOwner,
+} from '@grammyjs/types';
+import { present } from '../world/present.ts';
+import type { Handlers } from '../world/protocol.ts';
+import { badRequest } from '../world/refusal.ts';
+import { isMember, type Room } from '../world/room.ts';
+import { botUser, type World } from '../world/world.ts';
+import { readableRoom, standingMessage } from './access.ts';
+import { setMember } from './membership.ts';
+import { readReactions } from './reactions.ts';
+
+export const chatHandlers: Handlers<
+  | 'getMe'
+  | 'getChat'
+  | 'getChatMember'
+  | 'getChatMemberCount'
+  | 'getChatAdministrators'
+  | 'leaveChat'
+  | 'setMessageReaction'
+> = {
+  getMe(_parameters, world) {
+    return { ...world.bot };
+  },
+
+  getChat(parameters, world) {
+    const room = readableRoom(parameters, world);
+    return fullInfo(room);
+  },
+
+  getChatMember(parameters, world) {
+    const room = readableRoom(parameters, world);
+    const user = world.users.get(parameters.integer('user_id') ?? 0);
+    if (user === undefined) throw badRequest('invalid user_id specified');
+    if (room.chat.type === 'private') {
+      return { status: 'member', user };
+    }
+    return room.members.get(user.id) ?? { status: 'left', user };
+  },
+
+  getChatMemberCount(parameters, world) {
+    const room = readableRoom(parameters, world);
+    if (room.chat.type === 'private') return 2;
+    return [...room.members.keys()].filter((id) => isMember(room, id)).length;
+  },
+
+  getChatAdministrators(parameters, world) {
+    const room = readableRoom(parameters, world);
+    if (room.chat.type === 'private') {
+      throw badRequest('there are no administrators in the private chat');
+    }
+    const withBots = parameters.flag('return_bots');
+    return [...room.members.values()]
+      .filter(isLeading)
+      .filter(({ user }) => withBots || !user.is_bot || user.id === world.bot.id);
+  },
+
+  leaveChat(parameters, world) {
+    const room = readableRoom(parameters, world);
+    if (room.chat.type === 'private')
+      throw badRequest("chat member status can't be changed in private chats");
+    const bot = botUser(world.bot);
+    setMember(world, room, { status: 'left', user: bot }, bot);
+    return true;
+  },
+
+  setMessageReaction(parameters, world) {
+    const room = readableRoom(parameters, world);
+    const standing = standingMessage(parameters, room, 'react');
+    const reactions = readReactions(parameters.list('reaction') ?? []);
+    if (reactions.length > 1) throw badRequest('REACTIONS_TOO_MANY');
+    standing.reactions.set(world.bot.id, reactions);
+    return true;
+  },
+};
+
+function isLeading(member: ChatMember): member is ChatMemberOwner | ChatMemberAdministrator {
+  return member.status === 'creator' || member.status === 'administrator';
+}
+
+function fullInfo(room: Room): ChatFullInfo {
+  const { chat, linkedChatId } = room;
+  const pinned =
+    room.pinnedId === undefined ? undefined : room.messages.get(room.pinnedId)?.message;
+  const common = present({
+    accent_color_id: 0,
+    max_reaction_count: 11,
+    accepted_gift_types: NO_GIFTS,
+    pinned_message: pinned,
+  });
+  switch (chat.type) {
+    case 'private':
+      return { ...chat, ...common };
+    case 'group':
+      return { ...chat, ...common, ...present({ description: room.description }) };
+    case 'supergroup':
+    case 'channel':
+      return {
+        ...chat,
+        ...common,
+        ...present({ description: room.description, linked_chat_id: linkedChatId }),
+      } as ChatFullInfo.SupergroupChat | ChatFullInfo.ChannelChat;
+  }
+}
+
+const NO_GIFTS = {
+  unlimited_gifts: false,
+  limited_gifts: false,
+  unique_gifts: false,
+  premium_subscription: false,
+  gifts_from_channels: false,
+};
+
+/** The private chat of the bot with a person. */
+export function privateChat(
+  user: World['bot'] | { id: number; first_name: string; last_name?: string; username?: string },
+): Chat.PrivateChat {
+  const { id, first_name, last_name, username } = user;
+  return present({ id, type: 'private' as const, first_name, last_name, username });
+}

@@ -1,0 +1,175 @@
+import sharp from 'sharp';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { type BotApi, type Person, startBotApi } from '../index.ts';
+import { HOUR_MILLISECONDS } from '../world/clock.ts';
+import { callRaw, errorOf, refusalOf, uploadRaw } from './rawClient.ts';
+
+let now: number;
+let api: BotApi;
+let owner: Person;
+
+beforeEach(async () => {
+  now = Date.UTC(2026, 0, 1);
+  api = await startBotApi({ now: () => now });
+  owner = api.user({ id: 1001, first_name: 'Ada' });
+});
+
+afterEach(() => api.stop());
+
+async function sendText(text = 'Words', more: object = {}): Promise<number> {
+  const answer = await callRaw(api, 'sendMessage', { chat_id: 1001, text, ...more });
+  if (!answer.ok) throw new Error(answer.description);
+  return answer.result.message_id;
+}
+
+function picture(width: number, height: number): Promise<Buffer> {
+  return sharp({ create: { width, height, channels: 3, background: 'teal' } })
+    .jpeg()
+    .toBuffer();
+}
+
+async function sendPhoto(caption = 'Sea'): Promise<number> {
+  const answer = await uploadRaw(
+    api,
+    'sendPhoto',
+    { chat_id: '1001', caption },
+    { photo: await picture(40, 30) },
+  );
+  if (!answer.ok) throw new Error(answer.description);
+  return answer.result.message_id;
+}
+
+describe('edits', () => {
+  const NOT_MODIFIED =
+    'Bad Request: message is not modified: specified new message content and reply markup are exactly the same as a current content and reply markup of the message';
+
+  test('that change nothing are refused, also after trimming', async () => {
+    const keyboard = { reply_markup: { inline_keyboard: [[{ text: 'a', callback_data: 'b' }]] } };
+    const message_id = await sendText('Words', keyboard);
+    const same = { chat_id: 1001, message_id, text: ' Words ', ...keyboard };
+    expect(await refusalOf(api, 'editMessageText', same)).toBe(NOT_MODIFIED);
+    const markup = { chat_id: 1001, message_id, ...keyboard };
+    expect(await refusalOf(api, 'editMessageReplyMarkup', markup)).toBe(NOT_MODIFIED);
+    const withoutButtons = { chat_id: 1001, message_id, text: 'Words' };
+    expect(await callRaw(api, 'editMessageText', withoutButtons)).toMatchObject({ ok: true });
+  });
+
+  test('have no age limit and carry an edit date', async () => {
+    const message_id = await sendText();
+    now += 1000 * HOUR_MILLISECONDS;
+    const answer = await callRaw(api, 'editMessageText', {
+      chat_id: 1001,
+      message_id,
+      text: 'New',
+    });
+    expect(answer).toMatchObject({ result: { text: 'New', edit_date: now / 1000 } });
+  });
+
+  test('of the text of a photo or the caption of a text are refused', async () => {
+    const photo = { chat_id: 1001, message_id: await sendPhoto(), text: 'New' };
+    expect(await refusalOf(api, 'editMessageText', photo)).toBe(
+      'Bad Request: there is no text in the message to edit',
+    );
+    const text = { chat_id: 1001, message_id: await sendText(), caption: 'New' };
+    expect(await refusalOf(api, 'editMessageCaption', text)).toBe(
+      'Bad Request: there is no caption in the message to edit',
+    );
+  });
+
+  test('of a missing or a foreign message are refused', async () => {
+    const missing = { chat_id: 1001, message_id: 99, text: 'New' };
+    expect(await refusalOf(api, 'editMessageText', missing)).toBe(
+      'Bad Request: message to edit not found',
+    );
+    const { message_id } = await owner.sends(owner, 'Mine');
+    const foreign = { chat_id: 1001, message_id, text: 'New' };
+    expect(await refusalOf(api, 'editMessageText', foreign)).toBe(
+      "Bad Request: message can't be edited",
+    );
+  });
+
+  test('of a message with a reply keyboard are refused', async () => {
+    const message_id = await sendText('Words', { reply_markup: { force_reply: true } });
+    const edit = { chat_id: 1001, message_id, text: 'New' };
+    expect(await refusalOf(api, 'editMessageText', edit)).toBe(
+      "Bad Request: message can't be edited",
+    );
+  });
+
+  test('of a caption keep the photo and refuse 1025 units', async () => {
+    const message_id = await sendPhoto();
+    const long = { chat_id: 1001, message_id, caption: 'a'.repeat(1025) };
+    expect(await refusalOf(api, 'editMessageCaption', long)).toBe(
+      'Bad Request: MEDIA_CAPTION_TOO_LONG',
+    );
+    await callRaw(api, 'editMessageCaption', { chat_id: 1001, message_id, caption: 'Lake' });
+    expect(api.messages(owner)).toMatchObject([{ text: 'Lake', media: { kind: 'photo' } }]);
+  });
+});
+
+describe('deletions', () => {
+  test('are refused from 48 hours on', async () => {
+    const message_id = await sendText();
+    now += 48 * HOUR_MILLISECONDS;
+    expect(await refusalOf(api, 'deleteMessage', { chat_id: 1001, message_id })).toBe(
+      "Bad Request: message can't be deleted for everyone",
+    );
+    now -= 1000;
+    expect(await callRaw(api, 'deleteMessage', { chat_id: 1001, message_id })).toEqual({
+      ok: true,
+      result: true,
+    });
+    expect(api.messages(owner)).toEqual([]);
+    expect(await refusalOf(api, 'deleteMessage', { chat_id: 1001, message_id })).toBe(
+      'Bad Request: message to delete not found',
+    );
+  });
+
+  test('of several skip what is not there, and take 1 to 100', async () => {
+    const message_ids = [await sendText(), 555, await sendText()];
+    const answer = await callRaw(api, 'deleteMessages', { chat_id: 1001, message_ids });
+    expect(answer).toEqual({ ok: true, result: true });
+    expect(api.messages(owner)).toEqual([]);
+    const none = { chat_id: 1001, message_ids: [] };
+    expect(await refusalOf(api, 'deleteMessages', none)).toContain('not specified');
+    const many = { chat_id: 1001, message_ids: Array.from({ length: 101 }, (_, id) => id) };
+    expect(await refusalOf(api, 'deleteMessages', many)).toContain('too many');
+  });
+});
+
+describe('sending', () => {
+  test('to a stranger, a blocker, a foreign or a left chat is refused', async () => {
+    api.user({ id: 7, started: false });
+    owner.blocks();
+    const channel = api.channel({ bot: 'member' });
+    const left = api.supergroup({ bot: 'left' });
+    const kicked = api.group({ bot: 'kicked' });
+    const text = 'Hello';
+    const refusals = [
+      [7, 400, 'Bad Request: chat not found'],
+      [8, 400, 'Bad Request: chat not found'],
+      ['@nobody', 400, 'Bad Request: chat not found'],
+      [1001, 403, 'Forbidden: bot was blocked by the user'],
+      [channel.id, 400, 'Bad Request: need administrator rights in the channel chat'],
+      [left.id, 403, 'Forbidden: bot is not a member of the supergroup chat'],
+      [kicked.id, 403, 'Forbidden: bot was kicked from the group chat'],
+    ] as const;
+    for (const [chat_id, error_code, description] of refusals) {
+      const error = await errorOf(api, 'sendMessage', { chat_id, text });
+      expect(error).toMatchObject({ error_code, description });
+    }
+  });
+
+  test('in answer to a missing message is refused unless that is allowed', async () => {
+    const reply = (more: object) => ({
+      chat_id: 1001,
+      text: 'a',
+      reply_parameters: { message_id: 99, ...more },
+    });
+    expect(await refusalOf(api, 'sendMessage', reply({}))).toBe(
+      'Bad Request: message to be replied not found',
+    );
+    const lenient = reply({ allow_sending_without_reply: true });
+    expect(await callRaw(api, 'sendMessage', lenient)).toMatchObject({ ok: true });
+  });
+});

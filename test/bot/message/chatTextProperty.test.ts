@@ -1,0 +1,31 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { chatTextToMarkdown } from '../../../bot/message/chatText.ts';
+import { chatTexts } from '../drafts/chatTextArbitrary.ts';
+import { seenInChat } from '../drafts/chatTextModel.ts';
+import { seenOnPage } from '../drafts/seenOnPage.ts';
+import { comparable, inHtmlTerms, seenOnSite } from '../drafts/seenOnSite.ts';
+
+// A million, of another seed: SCROLLBACK_RUNS=1000000 SCROLLBACK_SEED=7 npx vitest run test/bot/drafts/chatTextProperty
+const runs = Number(process.env['SCROLLBACK_RUNS'] ?? 1000);
+const seed = process.env['SCROLLBACK_SEED'];
+
+test(`the parser and the page show any chat text with its own words, line breaks and styles, and nothing else`, {
+  timeout: 24 * 60 * 60 * 1000,
+}, () => {
+  fc.assert(
+    fc.property(chatTexts, (chat) => {
+      const wanted = seenInChat(chat);
+      const markdown = chatTextToMarkdown(chat);
+      expectEqual(comparable(seenOnSite(markdown), wanted), wanted);
+      const onPage = inHtmlTerms(wanted);
+      expectEqual(comparable(seenOnPage(markdown), onPage), onPage);
+    }),
+    { numRuns: runs, ...(seed !== undefined && { seed: Number(seed) }) },
+  );
+});
+
+/** As `toEqual`, which takes longer to agree than all the rest. */
+function expectEqual(seen: unknown, wanted: unknown): void {
+  if (JSON.stringify(seen) !== JSON.stringify(wanted)) expect(seen).toEqual(wanted);
+}

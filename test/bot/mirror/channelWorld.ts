@@ -1,0 +1,164 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { DatabaseSync } from 'node:sqlite';
+import { Api } from 'grammy';
+import { type Pace, paceOf } from '../../../bot/base/chatPace.ts';
+import { DiskTrouble } from '../../../bot/base/diskTrouble.ts';
+import { createLog } from '../../../bot/base/log.ts';
+import { tellOwner } from '../../../bot/notify/tellOwner.ts';
+import { type DeliveryTools, deliverDue } from '../../../bot/outbox/deliver.ts';
+import type { NewDelivery, Step } from '../../../bot/outbox/delivery.ts';
+import { Outbox } from '../../../bot/outbox/outbox.ts';
+import type { ChannelMessage } from '../../../bot/post/channelPost.ts';
+import { openDatabase } from '../../../bot/state/database.ts';
+import { type BotApi, type Rates, startBotApi } from '../../../telegram-double/index.ts';
+
+/** A channel, an outbox on disk and a clock that the test moves. */
+export interface ChannelWorld {
+  readonly api: BotApi;
+  readonly outbox: Outbox;
+  /** What stands in the channel. */
+  standing(): ReturnType<BotApi['messages']>;
+  /** Its texts. */
+  posts(): string[];
+  /** Calls that change the channel, by name. */
+  calls(): string[];
+  /** How the deliveries stand that the outbox knows of, oldest first. */
+  states(): string[];
+  /** What the owner was told. */
+  readonly told: string[];
+  now: number;
+  /** Files that pictures may be. */
+  readonly folder: string;
+  readonly channelId: number;
+  /** Whether pages answer. */
+  isPageThere: boolean;
+  /** Whether readers may see the entries. */
+  isShown: boolean;
+  queue(...steps: Step[]): void;
+  queueEntry(delivery: Partial<NewDelivery>): void;
+  /** Delivers what is due, or until the process dies at a moment of its first call. */
+  deliver(death?: Moment): Promise<void>;
+  /** Another process on the same files. */
+  restart(): void;
+  end(): Promise<void>;
+}
+
+/** When a process dies: with its call not made yet, made but not settled, or settled. */
+export type Moment = 'before the call' | 'after the call' | 'settled';
+
+const nobodyListens = 'http://127.0.0.1:9';
+
+export function textMessage(text: string): ChannelMessage {
+  return { type: 'text', preview: undefined, text, entities: [] };
+}
+
+/** Makes such a world. `timeoutSeconds` is how long a call may hang; `offline` talks to a port where nobody listens. */
+export async function makeChannelWorld({
+  timeoutSeconds = 5,
+  pace = paceOf(0),
+  rates = {},
+}: {
+  timeoutSeconds?: number;
+  pace?: Pace;
+  rates?: Rates;
+} = {}): Promise<ChannelWorld & { goOffline(isOffline: boolean): void }> {
+  const folder = await mkdtemp(join(tmpdir(), 'scrollback-channel-'));
+  const botApi = await startBotApi({ now: () => world.now, rates });
+  const owner = botApi.user({ id: 1, first_name: 'A' });
+  const channel = botApi.channel({ username: 'journal', owner });
+  const clientAt = (root: string) => new Api(botApi.token, { apiRoot: root, timeoutSeconds });
+  let database: DatabaseSync = openDatabase(folder);
+  let client = clientAt(botApi.root);
+  const log = createLog(
+    () => {},
+    [],
+    () => 0,
+  );
+  const tools = (): DeliveryTools => ({
+    api: client,
+    channelId: channel.id,
+    clock: { now: () => world.now, sleep: async () => {}, pause: async () => {} },
+    log,
+    disk: new DiskTrouble(database, (text) => tellOwner(client, 1, text, log), {
+      log,
+      isAwaited: () => false,
+    }),
+    onDisk: (file) => join(folder, file),
+    photoCache: join(folder, 'photos'),
+    leftStub: async (id) => void world.told.push(`stub ${id}`),
+    mayDeliver: () => true,
+    pageAnswers: async () => world.isPageThere,
+    isShown: async () => world.isShown,
+    delivered: async () => {},
+    needsOwner: async (delivery) => {
+      world.told.push(`${delivery.state} ${delivery.file}`);
+      world.outbox.news.told(delivery);
+    },
+  });
+  const world = {
+    api: botApi,
+    outbox: new Outbox(database, pace),
+    told: [] as string[],
+    now: Date.UTC(2026, 0, 1),
+    folder,
+    channelId: channel.id,
+    isPageThere: true,
+    isShown: true,
+    standing: () => botApi.messages(channel),
+    posts: () => botApi.messages(channel).map((message) => message.text),
+    calls: () =>
+      botApi
+        .calls()
+        .map((call) => call.method)
+        .filter((method) => /^(send|edit|delete)/.test(method)),
+    states: () =>
+      database
+        .prepare('SELECT state FROM deliveries ORDER BY id')
+        .all()
+        .map((row) => String(row['state'])),
+    queue: (...steps: Step[]) => world.queueEntry({ steps }),
+    queueEntry: (more: Partial<NewDelivery>) => {
+      const base = {
+        entryId: '/notes/a/',
+        channelId: channel.id,
+        file: 'notes/a.md',
+        contentHash: 'hash',
+        page: undefined,
+        steps: [],
+      };
+      if (!world.outbox.enqueue({ ...base, ...more }, world.now))
+        throw new Error('not queued: one is under way');
+    },
+    deliver: async (death?: Moment) => {
+      const dead = Promise.withResolvers<void>();
+      const api = clientAt(botApi.root);
+      // Whoever is dead hears of nothing: the call never comes back.
+      api.config.use(async (call, method, payload, signal) => {
+        if (death === 'before the call') dead.resolve();
+        else await call(method, payload, signal);
+        if (death === 'after the call') dead.resolve();
+        return new Promise(() => {});
+      });
+      const isCut = death === 'before the call' || death === 'after the call';
+      const deliveryTools = isCut ? { ...tools(), api } : tools();
+      const delivered = deliverDue(world.outbox, deliveryTools, new AbortController().signal);
+      await Promise.race([delivered, dead.promise]);
+    },
+    restart: () => {
+      database.close();
+      database = openDatabase(folder);
+      world.outbox = new Outbox(database, pace);
+    },
+    goOffline: (isOffline: boolean) => {
+      client = clientAt(isOffline ? nobodyListens : botApi.root);
+    },
+    end: async () => {
+      database.close();
+      await botApi.stop();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+  return world;
+}

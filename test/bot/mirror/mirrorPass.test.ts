@@ -1,0 +1,267 @@
+import { rename, rm, symlink, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import sharp from 'sharp';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { type Bot, createBot } from '../../../bot/app/bot.ts';
+import { readConfig } from '../../../bot/base/config.ts';
+import { createLog } from '../../../bot/base/log.ts';
+import { deliverDue } from '../../../bot/outbox/deliver.ts';
+import { projectRoot } from '../botProcess.ts';
+import { type ManualClock, manualClock } from '../manualClock.ts';
+import { makeWorld, type World } from '../world.ts';
+
+let world: World;
+let clock: ManualClock;
+let bot: Bot;
+
+beforeEach(async () => {
+  clock = manualClock();
+  world = await makeWorld({ now: clock.now });
+  await open();
+});
+
+afterEach(async () => {
+  bot.database.close();
+  await world.end();
+});
+
+async function open(): Promise<void> {
+  const log = createLog(() => {}, [], clock.now);
+  bot = await createBot(readConfig(world.environment, projectRoot), { clock, log }, () => {});
+}
+
+/** One pass, as `npm run mirror` makes it. Says which calls changed the channel. */
+async function mirror(allowRemovals = false): Promise<string[]> {
+  const { pass, delivery, outbox } = bot;
+  if (!pass || !delivery) throw new Error('no channel');
+  world.api.clearCalls();
+  await pass.queue(clock.now(), { allowed: { removals: allowRemovals, posts: 'all' } });
+  await deliverDue(outbox, delivery, new AbortController().signal);
+  await bot.upkeep.syndicate();
+  return world.api
+    .calls()
+    .map((call) => call.method)
+    .filter((method) => /^(send|edit|delete)/.test(method));
+}
+
+const note = (words: string, matter = '', date = '2026-02-01') =>
+  `---\ndate: ${date}\n${matter}---\n\n${words}\n`;
+const posts = () =>
+  world.api.messages(world.channel).map((post) => post.text.replace(/\n\nhttps:.*$/, ''));
+const ids = () => world.api.messages(world.channel).map((post) => post.id);
+const replace = async (file: string, before: string | RegExp, after: string) =>
+  world.write(file, (await world.read(file)).replace(before, after));
+const paint = async (file: string, background: string) => {
+  const image = sharp({ create: { width: 20, height: 20, channels: 3, background } });
+  await world.write(file, '');
+  await image.jpeg().toFile(join(world.content, file));
+};
+
+describe('the channel gets', () => {
+  test('what is published, oldest first, and nothing else; case 8: nothing where nothing changed', async () => {
+    await world.write('notes/c.md', note('Third', '', '2026-02-03'));
+    await world.write('notes/a.md', note('First', '', '2026-02-01'));
+    await world.write('notes/b.md', note('Second', '', '2026-02-02'));
+    await world.write('notes/draft.md', note('Draft', 'draft: true\n'));
+    await world.write('notes/later.md', note('Later', '', '2027-01-01'));
+    await world.write('notes/own.md', note('Own', 'mirror: false\n'));
+    expect(await mirror()).toEqual(['sendMessage', 'sendMessage', 'sendMessage']);
+    expect(posts()).toEqual(['First', 'Second', 'Third']);
+    expect(await mirror()).toEqual([]);
+  });
+
+  test('nothing from before the day that site.yaml names', async () => {
+    await replace('site.yaml', /$/, 'channel:\n  name: "@journal"\n  since: 2026-02-02\n');
+    await world.write('notes/a.md', note('Old', '', '2026-02-01'));
+    await world.write('notes/b.md', note('New', '', '2026-02-02'));
+    await mirror();
+    expect(posts()).toEqual(['New']);
+  });
+
+  test('pictures under another name or with other bytes as an edit only where bytes changed', async () => {
+    await paint('notes/a/p.jpg', '#f00');
+    await world.write('notes/a/index.md', note('Words\n\n![ ](p.jpg)'));
+    expect(await mirror()).toEqual(['sendPhoto']);
+    await paint('notes/a/p.jpg', '#00f');
+    expect(await mirror()).toEqual(['editMessageMedia']);
+    expect(ids()).toHaveLength(1);
+  });
+});
+
+describe('a renamed entry keeps its post', () => {
+  test('with an alias', async () => {
+    await world.write('notes/a.md', note('Words'));
+    await mirror();
+    const before = ids();
+    await rm(join(world.content, 'notes/a.md'));
+    await world.write('notes/b.md', note('Words', 'aliases: [/notes/a/]\n'));
+    expect(await mirror()).toEqual(['editMessageText']);
+    expect(ids()).toEqual(before);
+    expect(world.api.messages(world.channel)[0]?.text).toContain('/notes/b/');
+  });
+
+  test('without one, by its syndication', async () => {
+    await world.write('notes/a.md', note('Words'));
+    await mirror();
+    const before = ids();
+    await rename(join(world.content, 'notes/a.md'), join(world.content, 'notes/b.md'));
+    expect(await mirror()).toEqual(['editMessageText']);
+    expect(ids()).toEqual(before);
+    expect(await mirror()).toEqual([]);
+  });
+});
+
+test('a file that comes back from a backup and names a post that was taken down long ago is posted anew', async () => {
+  await world.write('notes/a.md', note('Words'));
+  await mirror();
+  const backup = await world.read('notes/a.md');
+  expect(backup).toContain('https://t.me/journal/1');
+  await rm(join(world.content, 'notes/a.md'));
+  await mirror(true);
+  clock.advance(60 * 24 * 60 * 60_000);
+  await world.write('notes/b.md', note('Other words'));
+  await mirror();
+  expect(bot.database.prepare('SELECT file FROM deliveries').all()).toMatchObject([
+    { file: 'notes/b.md' },
+  ]);
+  await world.write('notes/a.md', backup);
+  expect(await mirror()).toEqual(['sendMessage']);
+  expect(posts()).toEqual(['Other words', 'Words']);
+  expect(await world.read('notes/a.md')).not.toContain('https://t.me/journal/1\n');
+});
+
+test('with the database lost, syndication is enough: nothing is posted anew', async () => {
+  await world.write('notes/a.md', note('One'));
+  await world.write('notes/b.md', note('Two', '', '2026-02-02'));
+  await mirror();
+  const before = ids();
+  bot.database.close();
+  await rm(world.state, { recursive: true });
+  await open();
+  await replace('notes/a.md', 'One', 'Changed');
+  expect((await mirror()).filter((method) => method !== 'editMessageText')).toEqual([]);
+  expect(ids()).toEqual(before);
+  expect(posts()).toEqual(['Changed', 'Two']);
+  expect(await mirror()).toEqual([]);
+});
+
+describe('syndication in the file', () => {
+  test('names every message of the copy, and keeps what others wrote there', async () => {
+    const other = 'https://social.example/@ada/1';
+    await paint('notes/a/p.jpg', '#f00');
+    await paint('notes/a/q.jpg', '#0f0');
+    await world.write(
+      'notes/a/index.md',
+      note(
+        `${'word '.repeat(300)}\n\n![ ](p.jpg)\n![ ](q.jpg)`,
+        `# mine\nsyndication: [${other}]\n`,
+      ),
+    );
+    await mirror();
+    const text = await world.read('notes/a/index.md');
+    expect(text).toContain('# mine\n');
+    const addresses = [1, 2, 3].map((id) => `https://t.me/journal/${id}`);
+    expect(text).toContain(`[${[other, ...addresses].join(', ')}]`);
+  });
+
+  test('forgets a message that is gone', async () => {
+    await world.write('notes/a.md', note('word '.repeat(1200)));
+    await mirror();
+    expect(await world.read('notes/a.md')).toContain('https://t.me/journal/2');
+    await replace('notes/a.md', /(word )+/, 'short');
+    await mirror();
+    expect(await world.read('notes/a.md')).not.toContain('https://t.me/journal/2');
+    expect(posts()).toEqual(['short']);
+  });
+});
+
+describe('a post stays', () => {
+  test('while its file cannot be read as an entry', async () => {
+    await world.write('notes/a.md', note('Words'));
+    await mirror();
+    await replace('notes/a.md', 'date:', 'dtae:');
+    expect(await mirror()).toEqual([]);
+    expect(posts()).toEqual(['Words']);
+  });
+
+  test('in another channel', async () => {
+    await world.write('notes/a.md', note('Words'));
+    await mirror();
+    const other = world.api.channel({ username: 'other', owner: world.owner });
+    bot.database.close();
+    const config = readConfig({ ...world.environment, TELEGRAM_CHANNEL: '@other' }, projectRoot);
+    const log = createLog(() => {}, [], clock.now);
+    bot = await createBot(config, { clock, log }, () => {});
+    await rm(join(world.content, 'notes/a.md'));
+    expect(await mirror()).toEqual([]);
+    expect(posts()).toEqual(['Words']);
+    expect(world.api.messages(other)).toEqual([]);
+  });
+});
+
+test.each([
+  ['made a draft again', 'date:', 'draft: true\ndate:'],
+  ['put off', /date: .*/, 'date: 2027-01-01'],
+  ['kept from the channel', 'date:', 'mirror: false\ndate:'],
+])('a post is taken down where its entry is %s', async (_, before, after) => {
+  await world.write('notes/a.md', note('Words'));
+  await mirror();
+  await replace('notes/a.md', before, after);
+  expect(await mirror()).toEqual(['deleteMessage']);
+  expect(posts()).toEqual([]);
+  expect(await world.read('notes/a.md')).not.toContain('syndication');
+  expect(await mirror()).toEqual([]);
+});
+
+const latin1 = Buffer.from('---\ndate: 2026-02-01\n---\n\nCafé\n', 'latin1');
+
+test.each<[string, string, (file: string) => Promise<void>, number]>([
+  ['an editor’s lock', 'notes/.#b.md', (file) => symlink('me@host.1:2', file), 0],
+  [
+    'a draft that lacks its date',
+    'notes/b.md',
+    (file) => writeFile(file, '---\ndraft: true\n---\n'),
+    0,
+  ],
+  [
+    'a link that leads nowhere, to entries perhaps',
+    'notes/2025',
+    (file) => symlink('gone', file),
+    1,
+  ],
+  ['an entry in another encoding', 'notes/b.md', (file) => writeFile(file, latin1), 1],
+  [
+    'what a sync program made',
+    'notes/a (conflicted copy).md',
+    (file) => writeFile(file, note('Words')),
+    1,
+  ],
+])(
+  'beside %s nothing is posted, and taken down only what is certainly gone',
+  async (_, name, put, left) => {
+    await world.write('notes/a.md', note('Words'));
+    await mirror();
+    await put(join(world.content, name));
+    expect(await mirror()).toEqual([]);
+    await rm(join(world.content, 'notes/a.md'));
+    await mirror(true);
+    expect(posts()).toHaveLength(left);
+  },
+);
+
+test.each([
+  ['with its file', () => replace('notes/a.md', 'date:', 'draft: true\ndate:')],
+  ['with a file from before that', () => rm(join(world.content, 'notes/a.md'))],
+])('an entry that comes back after it was taken down is posted, once: %s', async (_, takeAway) => {
+  await world.write('notes/a.md', note('Words'));
+  await mirror();
+  const before = await world.read('notes/a.md');
+  expect(before).toContain('https://t.me/journal/1');
+  await takeAway();
+  await mirror(true);
+  await world.write('notes/a.md', before);
+  await mirror();
+  expect(posts()).toEqual(['Words']);
+  expect(await world.read('notes/a.md')).toContain('https://t.me/journal/2');
+  expect(await mirror()).toEqual([]);
+});

@@ -1,0 +1,376 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import sharp from 'sharp';
+import { afterEach, beforeEach, describe, expect, it, test } from 'vitest';
+import { classify } from '../../../bot/base/failure.ts';
+import { deliverDue } from '../../../bot/outbox/deliver.ts';
+import type { Step } from '../../../bot/outbox/delivery.ts';
+import { makeChannelWorld, textMessage } from '../mirror/channelWorld.ts';
+
+let world: Awaited<ReturnType<typeof makeChannelWorld>>;
+
+beforeEach(async () => {
+  world = await makeChannelWorld();
+});
+
+afterEach(() => world.end());
+
+const send = (text: string): Step => ({ call: 'send', message: textMessage(text) });
+const states = () =>
+  [...world.outbox.open(), ...world.outbox.failed()].map((delivery) => delivery.state);
+const hour = 60 * 60 * 1000;
+
+/** Sends a post and says under which id it stands. */
+async function posted(text: string): Promise<number> {
+  world.queue(send(text));
+  await world.deliver();
+  return world.outbox.copies.find('/notes/a/', world.channelId)?.messages[0]?.ids[0] ?? 0;
+}
+
+describe('a send of which nobody knows whether it arrived is never made again by itself', () => {
+  it.each([
+    ['case 1: connection reset after the post was made', { when: 'after', kind: 'reset' }, ['one']],
+    ['connection reset before', { when: 'before', kind: 'reset' }, []],
+    ['case 2: 502 after the post was made', { when: 'after', kind: { status: 502 } }, ['one']],
+    ['502 before', { when: 'before', kind: { status: 502 } }, []],
+    [
+      'a 502 that is no answer of Telegram’s',
+      { when: 'before', kind: { status: 502, rawBody: '<html>Bad Gateway</html>' } },
+      [],
+    ],
+    [
+      'case 46: message id 0, which is never kept as an id,',
+      { when: 'after', kind: 'unusable' },
+      ['one'],
+    ],
+  ] as const)('%s', async (_, fault, posts) => {
+    world.api.fault({ method: 'sendMessage', ...fault });
+    world.queue(send('one'));
+    await world.deliver();
+    expect(world.posts()).toEqual(posts);
+    expect(states()).toEqual(['uncertain']);
+    expect(world.outbox.copies.all()).toEqual([]);
+    expect(world.told).toEqual(['uncertain notes/a.md']);
+    world.now += 100 * hour;
+    world.restart();
+    world.outbox.recover();
+    await world.deliver();
+    expect(world.calls()).toEqual(['sendMessage']);
+    expect(states()).toEqual(['uncertain']);
+  });
+
+  test('a hang that runs into the timeout', async () => {
+    await world.end();
+    world = await makeChannelWorld({ timeoutSeconds: 1 });
+    world.api.fault({ method: 'sendMessage', when: 'after', kind: 'hang' });
+    world.queue(send('one'));
+    await world.deliver();
+    expect(states()).toEqual(['uncertain']);
+    expect(world.posts()).toEqual(['one']);
+  });
+
+  test('a process that ended in the middle', async () => {
+    world.queue(send('one'));
+    const claimed = world.outbox.claim(world.now, world.channelId);
+    if (claimed) world.outbox.calling(claimed, world.now);
+    world.restart();
+    expect(world.outbox.recover().map((delivery) => delivery.file)).toEqual(['notes/a.md']);
+    await world.deliver();
+    expect(world.calls()).toEqual([]);
+    expect(states()).toEqual(['uncertain']);
+  });
+
+  test('until the owner says that it is not there; then once', async () => {
+    world.api.fault({ method: 'sendMessage', when: 'before', kind: 'reset' });
+    world.queue(send('one'));
+    await world.deliver();
+    const again = () => world.outbox.sendAgain(1, 1, world.now);
+    expect(world.outbox.uncertain()).toMatchObject([{ id: 1, questions: 1 }]);
+    expect([again(), again()]).toEqual([true, false]);
+    await world.deliver();
+    expect(world.posts()).toEqual(['one']);
+    expect(states()).toEqual([]);
+  });
+});
+
+describe('a send that certainly did not arrive is made again', () => {
+  test('of a process that ended before it made the call', async () => {
+    world.queue(send('one'));
+    expect(world.outbox.claim(world.now, world.channelId)?.state).toBe('sending');
+    world.restart();
+    expect(world.outbox.recover()).toEqual([]);
+    await world.deliver();
+    expect(world.posts()).toEqual(['one']);
+  });
+
+  test('case 3: 429: after the time that Telegram names, also over a restart, once', async () => {
+    world.api.fault({ method: 'sendMessage', when: 'before', kind: { retryAfterSeconds: 35 } });
+    world.queue(send('one'));
+    await world.deliver();
+    world.restart();
+    world.outbox.recover();
+    world.now += 34_000;
+    await world.deliver();
+    expect(world.posts()).toEqual([]);
+    world.now += 3_000;
+    await world.deliver();
+    expect(world.posts()).toEqual(['one']);
+    expect(world.calls()).toEqual(['sendMessage', 'sendMessage']);
+  });
+
+  test('429: the other posts of the channel wait as well', async () => {
+    world.api.fault({ method: 'sendMessage', when: 'before', kind: { retryAfterSeconds: 35 } });
+    world.queue(send('one'));
+    world.queueEntry({ entryId: '/notes/b/', steps: [send('two')] });
+    await world.deliver();
+    expect(world.calls()).toEqual(['sendMessage']);
+    world.now += 40_000;
+    await world.deliver();
+    expect(world.posts()).toEqual(['one', 'two']);
+  });
+
+  test('connection refused: later and later, with an end to how late', async () => {
+    world.goOffline(true);
+    world.queue(send('one'));
+    const waits: number[] = [];
+    for (let attempt = 0; attempt < 14; attempt++) {
+      await world.deliver();
+      const wait = (world.outbox.nextRunAt(world.channelId) ?? 0) - world.now;
+      waits.push(wait);
+      world.now += wait;
+    }
+    expect(waits[0]).toBeLessThanOrEqual(1_200);
+    expect(waits[5]).toBeGreaterThanOrEqual(32_000);
+    expect(Math.max(...waits)).toBeLessThanOrEqual(12 * 60_000);
+    expect(states()).toEqual(['pending']);
+    world.goOffline(false);
+    await world.deliver();
+    expect(world.posts()).toEqual(['one']);
+  });
+});
+
+describe('an edit or a removal may be repeated', () => {
+  it.each([
+    ['reset after', { when: 'after', kind: 'reset' }],
+    ['reset before', { when: 'before', kind: 'reset' }],
+    ['502 after', { when: 'after', kind: { status: 502 } }],
+  ] as const)('%s', async (_, fault) => {
+    const id = await posted('one');
+    world.api.fault({ method: 'editMessageText', ...fault });
+    world.queue({ call: 'edit', messageIds: [id], message: textMessage('two') });
+    await world.deliver();
+    world.now += hour;
+    await world.deliver();
+    expect(world.posts()).toEqual(['two']);
+    expect(states()).toEqual([]);
+    world.api.fault({ method: 'deleteMessage', ...fault });
+    world.queueEntry({ contentHash: '', steps: [{ call: 'delete', messageIds: [id] }] });
+    await world.deliver();
+    world.now += hour;
+    await world.deliver();
+    expect(world.posts()).toEqual([]);
+    expect(states()).toEqual([]);
+    expect(world.outbox.copies.all()).toEqual([]);
+  });
+
+  test('case 9: "not modified" is success', async () => {
+    const id = await posted('one');
+    world.queue({ call: 'edit', messageIds: [id], message: textMessage('one') });
+    await world.deliver();
+    expect(states()).toEqual([]);
+    expect(world.told).toEqual([]);
+  });
+});
+
+describe('what Telegram refuses for good is told and left', () => {
+  test('an edit of a post that was deleted by hand: no silent repost', async () => {
+    const id = await posted('one');
+    for (const { message } of world.standing()) world.api.person(1).deletes(message);
+    world.queue({ call: 'edit', messageIds: [id], message: textMessage('two') });
+    await world.deliver();
+    expect(world.posts()).toEqual([]);
+    expect(states()).toEqual(['failed']);
+    expect(world.told).toEqual(['failed notes/a.md']);
+  });
+
+  test('a picture that cannot be read: nothing was sent, and nothing is uncertain', async () => {
+    const picture = { file: 'gone.jpg', digest: 'x' };
+    world.queue({ call: 'send', message: { type: 'photo', picture, text: 'w', entities: [] } });
+    await world.deliver();
+    expect(world.calls()).toEqual([]);
+    expect(states()).toEqual(['failed']);
+  });
+});
+
+test('a text that gains a picture becomes a photo, and an album is edited picture by picture', async () => {
+  const paint = async (name: string, background: string) => {
+    const image = sharp({ create: { width: 20, height: 20, channels: 3, background } });
+    await writeFile(join(world.folder, `${name}.jpg`), await image.jpeg().toBuffer());
+    return { file: `${name}.jpg`, digest: name };
+  };
+  const [a, b, c] = [await paint('a', '#f00'), await paint('b', '#0f0'), await paint('c', '#00f')];
+  const id = await posted('one');
+  world.queue({
+    call: 'edit',
+    messageIds: [id],
+    message: { type: 'photo', picture: a, text: 'two', entities: [] },
+  });
+  await world.deliver();
+  expect(world.standing().map(({ text, media }) => [text, media?.kind])).toEqual([
+    ['two', 'photo'],
+  ]);
+  const pictures = [a, b];
+  world.queueEntry({
+    entryId: '/notes/b/',
+    steps: [{ call: 'send', message: { type: 'album', pictures, text: 'w', entities: [] } }],
+  });
+  await world.deliver();
+  const ids = world.outbox.copies.find('/notes/b/', world.channelId)?.messages[0]?.ids ?? [];
+  expect(ids).toHaveLength(2);
+  world.api.clearCalls();
+  world.queueEntry({
+    entryId: '/notes/b/',
+    steps: [
+      {
+        call: 'edit',
+        messageIds: ids,
+        message: { type: 'album', pictures: [a, c], text: 'v', entities: [] },
+      },
+    ],
+  });
+  await world.deliver();
+  expect(world.calls()).toEqual(['editMessageCaption', 'editMessageMedia']);
+});
+
+test('an article waits for its page', async () => {
+  world.isPageThere = false;
+  world.queueEntry({ page: 'https://journal.example/a/', steps: [send('one')] });
+  await world.deliver();
+  expect(world.calls()).toEqual([]);
+  expect(world.outbox.pending()[0]?.error).toBe('https://journal.example/a/ does not answer yet');
+  world.isPageThere = true;
+  world.now += hour;
+  await world.deliver();
+  expect(world.posts()).toEqual(['one']);
+});
+
+test('an article whose page does not come is told once after half an hour, and given up after a week', async () => {
+  world.isPageThere = false;
+  world.queueEntry({ page: 'https://journal.example/a/', steps: [send('one')] });
+  const began = world.now;
+  while (states()[0] === 'pending') {
+    await world.deliver();
+    if (world.now - began < hour / 3) expect(world.told).toEqual([]);
+    if (states()[0] === 'failed') break;
+    world.now = world.outbox.nextRunAt(world.channelId) ?? 0;
+  }
+  expect(world.told).toEqual(['pending notes/a.md', 'failed notes/a.md']);
+  expect((world.now - began) / (24 * hour)).toBeCloseTo(7, 1);
+  expect(world.calls()).toEqual([]);
+  expect(world.outbox.failed()[0]?.error).toContain('has not answered for 7 days');
+});
+
+test('steps go on after a restart where they stopped', async () => {
+  world.api.fault({
+    method: 'sendMessage',
+    when: 'before',
+    kind: { retryAfterSeconds: 5 },
+    skip: 1,
+  });
+  world.queue(send('one'), send('two'), send('three'));
+  await world.deliver();
+  expect(world.posts()).toEqual(['one']);
+  world.restart();
+  world.outbox.recover();
+  world.now += 10_000;
+  await world.deliver();
+  expect(world.posts()).toEqual(['one', 'two', 'three']);
+  expect(world.outbox.copies.find('/notes/a/', world.channelId)).toMatchObject({
+    contentHash: 'hash',
+    messages: [{}, {}, {}],
+  });
+});
+
+test('a stop leaves what is not begun', async () => {
+  world.queue(send('one'));
+  const stopped = AbortSignal.abort();
+  await deliverDue(world.outbox, {} as never, stopped);
+  expect(states()).toEqual(['pending']);
+});
+
+test('one press of "Send again" sends again once, however uncertain that send becomes', async () => {
+  world.api.fault({ method: 'sendMessage', when: 'after', kind: 'reset', times: 2 });
+  world.queue(send('one'));
+  await world.deliver();
+  expect(world.outbox.sendAgain(1, 1, world.now)).toBe(true);
+  await world.deliver();
+  expect(world.outbox.uncertain()).toMatchObject([{ questions: 2 }]);
+  expect(world.outbox.sendAgain(1, 1, world.now)).toBe(false);
+  await world.deliver();
+  expect(world.posts()).toEqual(['one', 'one']);
+});
+
+test('an entry that readers may no longer see is not sent, also in the middle', async () => {
+  world.api.fault({
+    method: 'sendMessage',
+    when: 'before',
+    kind: { retryAfterSeconds: 5 },
+    skip: 1,
+  });
+  world.queue(send('one'), send('two'));
+  await world.deliver();
+  world.isShown = false;
+  world.now += 10_000;
+  await world.deliver();
+  expect(world.posts()).toEqual(['one']);
+  expect(world.outbox.open()).toEqual([]);
+  expect(world.outbox.copies.all()).toMatchObject([{ messages: [{}] }]);
+});
+
+test('an entry that readers may no longer see is not edited', async () => {
+  const id = await posted('one');
+  world.queue({ call: 'edit', messageIds: [id], message: textMessage('secret') });
+  world.isShown = false;
+  await world.deliver();
+  expect(world.posts()).toEqual(['one']);
+  expect(world.outbox.open()).toEqual([]);
+});
+
+test('what is told of a broken connection does not hold the token', async () => {
+  world.api.fault({ method: 'sendMessage', when: 'before', kind: 'reset' });
+  world.queue(send('one'));
+  await world.deliver();
+  const [uncertain] = world.outbox.uncertain();
+  expect(uncertain?.error).toContain('bot<token>');
+  expect(JSON.stringify(uncertain)).not.toContain(world.api.token);
+});
+
+test('a disk that is full when a post is out: it is written down when there is room, and is no question', async () => {
+  const { outbox } = world;
+  const stepDone = outbox.stepDone.bind(outbox);
+  let tries = 0;
+  outbox.stepDone = (...given) => {
+    if (++tries < 4)
+      throw Object.assign(new Error('full'), { code: 'ERR_SQLITE_ERROR', errcode: 13 });
+    stepDone(...given);
+  };
+  await posted('One');
+  expect([tries, world.states(), world.posts(), world.calls()]).toEqual([
+    4,
+    ['sent'],
+    ['One'],
+    // The last two are what the owner hears of the disk.
+    ['sendMessage', 'sendMessage', 'sendMessage'],
+  ]);
+});
+
+test.each([
+  ['ENOSPC', 'not-sent'],
+  ['EMFILE', 'not-sent'],
+  ['EIO', 'not-sent'],
+  ['EACCES', 'refused'],
+  ['ENOENT', 'refused'],
+])('%s before a call: %s', (code, kind) => {
+  const cause = Object.assign(new Error(code), { code });
+  expect(classify(new Error('x', { cause }))).toMatchObject({ kind });
+});

@@ -1,0 +1,73 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { Step } from '../../../bot/outbox/delivery.ts';
+import { makeChannelWorld, textMessage } from '../mirror/channelWorld.ts';
+
+let world: Awaited<ReturnType<typeof makeChannelWorld>>;
+
+beforeEach(async () => {
+  world = await makeChannelWorld();
+});
+
+afterEach(() => world.end());
+
+const day = 24 * 60 * 60_000;
+const send = (text: string): Step => ({ call: 'send', message: textMessage(text) });
+
+async function refuse(contentHash: string): Promise<void> {
+  world.api.fault({ method: 'sendMessage', when: 'before', kind: { status: 400 } });
+  world.queueEntry({ contentHash, steps: [send(contentHash)] });
+  await world.deliver();
+}
+
+describe('what was sent', () => {
+  test('is forgotten after a week; its copy is not', async () => {
+    world.queue(send('one'));
+    await world.deliver();
+    expect(world.states()).toEqual(['sent']);
+    world.now += 6 * day;
+    await world.deliver();
+    expect(world.states()).toEqual(['sent']);
+    world.now += 2 * day;
+    await world.deliver();
+    expect(world.states()).toEqual([]);
+    expect(world.outbox.copies.all()).toMatchObject([{ contentHash: 'hash' }]);
+  });
+
+  test('does not uncover, once it is forgotten, what was refused before it', async () => {
+    await refuse('first');
+    await refuse('second');
+    expect(world.states()).toEqual(['failed']);
+    expect(world.outbox.failed().map(({ contentHash }) => contentHash)).toEqual(['second']);
+    world.queueEntry({ contentHash: 'third', steps: [send('third')] });
+    expect(world.outbox.failed()).toEqual([]);
+    await world.deliver();
+    expect(world.states()).toEqual(['sent']);
+    world.now += 8 * day;
+    await world.deliver();
+    expect([world.states(), world.outbox.failed()]).toEqual([[], []]);
+  });
+});
+
+test('what was refused and what waits is kept, however old', async () => {
+  await refuse('first');
+  world.isPageThere = false;
+  world.queueEntry({ entryId: '/a/', page: 'https://journal.example/a/', steps: [send('a')] });
+  world.now += 6 * day;
+  await world.deliver();
+  expect(world.states()).toEqual(['failed', 'pending']);
+});
+
+test('the ids of what was taken down are kept for good, also of posts that made room for others', async () => {
+  world.queue(send('one'));
+  await world.deliver();
+  world.queue({ call: 'delete', messageIds: [1] }, send('two'));
+  await world.deliver();
+  world.queueEntry({ contentHash: '', steps: [{ call: 'delete', messageIds: [2] }] });
+  await world.deliver();
+  world.now += 400 * day;
+  await world.deliver();
+  expect([world.states(), world.outbox.takenDown.in(world.channelId)]).toEqual([
+    [],
+    new Set([1, 2]),
+  ]);
+});

@@ -1,0 +1,104 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import sharp from 'sharp';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { Step } from '../../../bot/outbox/delivery.ts';
+import type { ChannelMessage } from '../../../bot/post/channelPost.ts';
+import { type ChannelWorld, makeChannelWorld, textMessage } from '../mirror/channelWorld.ts';
+
+const hour = 3_600_000;
+let world: ChannelWorld;
+
+beforeEach(async () => {
+  world = await makeChannelWorld();
+});
+
+afterEach(() => world.end());
+
+const send = (message: ChannelMessage): Step => ({ call: 'send', message });
+
+async function paint(name: string): Promise<{ file: string; digest: string }> {
+  const create = { width: 20, height: 20, channels: 3, background: name } as const;
+  await writeFile(join(world.folder, `${name}.jpg`), await sharp({ create }).jpeg().toBuffer());
+  return { file: `${name}.jpg`, digest: name };
+}
+
+/** Posts a message, lets hours go by and takes it down. */
+async function removeAfter(hours: number, message: ChannelMessage): Promise<void> {
+  world.queue(send(message));
+  await world.deliver();
+  const ids = world.outbox.copies.find('/notes/a/', world.channelId)?.messages[0]?.ids ?? [];
+  world.now += hours * hour;
+  world.queueEntry({ contentHash: '', steps: [{ call: 'delete', messageIds: ids }] });
+  await world.deliver();
+}
+
+describe('case 11: a note deleted after 49 h is edited to a stub, and recorded', () => {
+  test('a text', async () => {
+    await removeAfter(49, textMessage('one'));
+    expect(world.posts()).toEqual(['(removed)']);
+    expect(world.told).toEqual(['stub 1']);
+    expect([world.outbox.open(), world.outbox.failed(), world.outbox.copies.all()]).toEqual([
+      [],
+      [],
+      [],
+    ]);
+    expect(world.outbox.takenDown.in(world.channelId)).toEqual(new Set([1]));
+  });
+
+  test('an album, of which no picture is left', async () => {
+    const pictures = [await paint('red'), await paint('blue')];
+    await removeAfter(49, { type: 'album', pictures, text: 'one', entities: [] });
+    expect(world.posts()).toEqual(['(removed)', '(removed)']);
+    for (const { media } of world.standing()) {
+      const { channels } = await sharp(media?.bytes).stats();
+      expect(channels.map(({ mean }) => mean)).toEqual([0x88, 0x88, 0x88]);
+    }
+    expect(world.told).toEqual(['stub 1', 'stub 2']);
+  });
+
+  test('a text of 47 h is deleted', async () => {
+    await removeAfter(47, textMessage('one'));
+    expect(world.posts()).toEqual([]);
+    expect(world.told).toEqual([]);
+  });
+
+  test('done once more after the connection broke, it is one stub', async () => {
+    world.api.fault({ method: 'editMessageText', when: 'after', kind: 'reset' });
+    await removeAfter(49, textMessage('one'));
+    world.now += hour;
+    await world.deliver();
+    expect(world.posts()).toEqual(['(removed)']);
+    expect(world.told).toEqual(['stub 1']);
+    expect(world.outbox.copies.all()).toEqual([]);
+  });
+});
+
+describe('a post that was deleted by hand is not replaced in silence', () => {
+  const replace = (id: number): Step[] => [
+    { call: 'delete', messageIds: [id] },
+    send(textMessage('two')),
+  ];
+
+  test('where it would make room for another', async () => {
+    world.queue(send(textMessage('one')));
+    await world.deliver();
+    for (const { message } of world.standing()) world.api.person(1).deletes(message);
+    world.queue(...replace(1));
+    await world.deliver();
+    expect(world.posts()).toEqual([]);
+    expect(world.told).toEqual(['failed notes/a.md']);
+  });
+
+  test('but one that the bot has deleted itself before a crash is', async () => {
+    world.queue(send(textMessage('one')));
+    await world.deliver();
+    world.api.fault({ method: 'deleteMessage', when: 'after', kind: 'reset' });
+    world.queue(...replace(1));
+    await world.deliver();
+    world.now += hour;
+    await world.deliver();
+    expect(world.posts()).toEqual(['two']);
+    expect(world.told).toEqual([]);
+  });
+});

@@ -1,0 +1,88 @@
+import { describe, expect, test } from 'vitest';
+import { momentInWords, readSchedule } from '../../../../bot/owner/entry/publishTime.ts';
+
+const zone = 'Europe/Lisbon';
+// A Sunday noon, in winter time.
+const now = Date.parse('2026-03-01T12:00:00Z');
+
+/** What a time was read as, in UTC. */
+function read(text: string, at = now): string {
+  const result = readSchedule(text, at, zone);
+  if (result.is !== 'moment') return result.is;
+  return new Date(result.at).toISOString().replace('.000Z', 'Z');
+}
+
+describe('a time in words is', () => {
+  test.each([
+    ['tomorrow 9:00', '2026-03-02T09:00:00Z'],
+    ['Tomorrow at 9', '2026-03-02T09:00:00Z'],
+    ['tomorrow', '2026-03-02T09:00:00Z'],
+    ['tomorrow, 9:30pm', '2026-03-02T21:30:00Z'],
+    ['tomorrow noon', '2026-03-02T12:00:00Z'],
+    ['tomorrow 12am', '2026-03-02T00:00:00Z'],
+    ['today 18:30', '2026-03-01T18:30:00Z'],
+    ['18:30', '2026-03-01T18:30:00Z'],
+    ['9:00', '2026-03-02T09:00:00Z'],
+    ['monday 8', '2026-03-02T08:00:00Z'],
+    ['on Mon at 8', '2026-03-02T08:00:00Z'],
+    ['sunday 13:00', '2026-03-01T13:00:00Z'],
+    ['sunday 8', '2026-03-08T08:00:00Z'],
+    ['in 2 hours', '2026-03-01T14:00:00Z'],
+    ['in an hour', '2026-03-01T13:00:00Z'],
+    ['in 90 minutes', '2026-03-01T13:30:00Z'],
+    ['in 3 days', '2026-03-04T12:00:00Z'],
+    // Summer time begins on 29 March: the clock says the same, the day is an hour shorter.
+    ['in 30 days', '2026-03-31T11:00:00Z'],
+    ['in a month', '2026-04-01T11:00:00Z'],
+    ['21 nov 9:00', '2026-11-21T09:00:00Z'],
+    ['Nov 21 9:00', '2026-11-21T09:00:00Z'],
+    ['nov 21', '2026-11-21T09:00:00Z'],
+    ['21st November 2027 9:00', '2027-11-21T09:00:00Z'],
+    ['28 feb 9:00', '2027-02-28T09:00:00Z'],
+    ['2026-11-30', '2026-11-30T00:00:00Z'],
+    ['2026-11-30 9:00', '2026-11-30T09:00:00Z'],
+    ['2026-07-30T09:00', '2026-07-30T08:00:00Z'],
+    ['2026-11-30T09:00+05:00', '2026-11-30T04:00:00Z'],
+    ['2026-11-30T09:00:00Z', '2026-11-30T09:00:00Z'],
+  ])('%s', (text, expected) => {
+    expect(read(text)).toBe(expected);
+  });
+
+  test.each(['today 8:00', '2026-02-28', '2020-01-01 9:00', '21 nov 2025', 'in 0 hours'])(
+    'over, as %s',
+    (text) => {
+      expect(read(text)).toBe('past');
+    },
+  );
+
+  test.each(['', 'soon', 'blursday 9', 'tomorrow 25:00', 'tomorrow 9:75', '31 feb', '13pm', '5 5'])(
+    'none, as %j',
+    (text) => {
+      expect(read(text)).toBe('unknown');
+    },
+  );
+});
+
+describe('case 44: a clock that daylight saving', () => {
+  test('skips is an hour later', () => {
+    const result = readSchedule('29 mar 1:30', now, zone);
+    expect(result).toMatchObject({ is: 'moment', clockChange: 'skipped' });
+    expect(read('29 mar 1:30')).toBe('2026-03-29T01:30:00Z');
+    expect(momentInWords(Date.parse('2026-03-29T01:30:00Z'), zone)).toBe(
+      'Sunday 29 March 2026, 02:30 (+01:00)',
+    );
+  });
+
+  test('repeats is the first of the two', () => {
+    const result = readSchedule('25 oct 1:30', now, zone);
+    expect(result).toMatchObject({ is: 'moment', clockChange: 'repeated' });
+    expect(read('25 oct 1:30')).toBe('2026-10-25T00:30:00Z');
+    expect(momentInWords(Date.parse('2026-10-25T00:30:00Z'), zone)).toBe(
+      'Sunday 25 October 2026, 01:30 (+01:00)',
+    );
+  });
+
+  test('leaves alone has nothing to tell', () => {
+    expect(readSchedule('29 mar 9:00', now, zone)).toMatchObject({ clockChange: undefined });
+  });
+});

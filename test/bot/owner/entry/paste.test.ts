@@ -1,0 +1,141 @@
+import type { Message, MessageEntity } from 'grammy/types';
+import { afterEach, describe, expect, test } from 'vitest';
+import { gapBetween, joinedText } from '../../../../bot/message/joinedText.ts';
+import { type Phone, phone } from '../chatWorld.ts';
+
+let owner: Phone;
+
+afterEach(() => owner?.bot.end());
+
+const longest = 4096;
+const sentence = (number: number) => `Sentence ${number} says what it has to say in some words.`;
+const paragraph = (from: number) =>
+  Array.from({ length: 12 }, (_, index) => sentence(from + index)).join(' ');
+const twelveThousand = Array.from({ length: 20 }, (_, index) => paragraph(index * 12)).join('\n\n');
+
+/** As clients part a text: behind the last paragraph, or else word, that fits; the server trims the parts. */
+function parted(text: string, breaks: readonly string[]): string[] {
+  if (text.length <= longest) return [text];
+  const fitting = text.slice(0, longest);
+  const at = breaks.map((one) => fitting.lastIndexOf(one)).find((one) => one > longest / 2);
+  const cut = at ?? longest;
+  return [text.slice(0, cut).trim(), ...parted(text.slice(cut).trim(), breaks)];
+}
+
+async function paste(parts: readonly string[]): Promise<Message[]> {
+  const sent: Message[] = [];
+  for (const part of parts) sent.push(await owner.bot.owner.sends(owner.bot.owner, part));
+  await owner.bot.idle();
+  return sent;
+}
+
+async function bodyOf(file: string): Promise<string> {
+  return (await owner.file(file))?.replace(/^---\n[\s\S]*?\n---\n\n/, '').replace(/\n$/, '') ?? '';
+}
+
+async function onlyNote(): Promise<string> {
+  const notes = await owner.bot.notes();
+  expect(notes).toHaveLength(1);
+  return notes[0] ?? '';
+}
+
+test.each([
+  ['at paragraphs', ['\n\n', ' ']],
+  ['at words', [' ']],
+  ['anywhere', []],
+] as const)(
+  'a paste of 12,000 characters that was parted %s is one draft, as it was',
+  async (_, breaks) => {
+    owner = await phone();
+    const parts = parted(twelveThousand, breaks);
+    expect(parts.length).toBeGreaterThan(2);
+    await paste(parts);
+    expect(await bodyOf(await onlyNote())).toBe(twelveThousand);
+    expect(owner.bot.said().filter(({ text }) => text.startsWith('Saved as'))).toHaveLength(1);
+  },
+);
+
+test('each part is edited by itself, is answered as that draft, and comes but once', async () => {
+  owner = await phone();
+  const [first, second, third] = await paste(parted(twelveThousand, ['\n\n']));
+  if (!first || !second || !third) throw new Error('too few parts');
+  const person = owner.bot.owner;
+  const edit = async (message: Message, from: string, to: string) => {
+    await person.edits(message, (message.text ?? '').replace(from, to));
+    await owner.bot.idle();
+  };
+  await edit(second, (second.text ?? '').slice(0, 20), 'Another beginning');
+  await edit(first, 'Sentence 0 ', 'The first sentence ');
+  await edit(third, (third.text ?? '').slice(0, 16), 'The third');
+  const wanted = twelveThousand
+    .replace((second.text ?? '').slice(0, 20), 'Another beginning')
+    .replace('Sentence 0 ', 'The first sentence ')
+    .replace((third.text ?? '').slice(0, 16), 'The third');
+  expect(await bodyOf(await onlyNote())).toBe(wanted);
+  await owner.replyTo(second, 'A word more');
+  expect(await bodyOf(await onlyNote())).toBe(`${wanted}\n\nA word more`);
+  await owner.bot.stop();
+  owner.bot.edit("UPDATE inbox SET state = 'pending'");
+  owner.bot.run();
+  await owner.bot.idle();
+  expect(await bodyOf(await onlyNote())).toBe(`${wanted}\n\nA word more`);
+});
+
+test('a restart between the parts, a note command, an article and a reply change nothing', async () => {
+  owner = await phone();
+  const [first = '', ...others] = parted(twelveThousand, ['\n\n']);
+  await paste([first]);
+  await owner.restart();
+  await paste(others);
+  const note = await onlyNote();
+  expect(await bodyOf(note)).toBe(twelveThousand);
+  owner.bot.clock.advance(60_000);
+  await paste(parted(`/note ${twelveThousand}`, ['\n\n']));
+  const [, other = ''] = await owner.bot.notes();
+  expect(await bodyOf(other)).toBe(twelveThousand);
+  owner.bot.clock.advance(60_000);
+  await owner.say('/article Long');
+  await paste(parted(twelveThousand, [' ']));
+  expect(await bodyOf('articles/long.md')).toBe(twelveThousand);
+  owner.bot.clock.advance(60_000);
+  await paste(['Something else.']);
+  expect(await bodyOf('articles/long.md')).toBe(`${twelveThousand}\n\nSomething else.`);
+});
+
+test('what only looks like it stays apart: short messages at once, and a long one with another later', async () => {
+  owner = await phone();
+  await paste(['One', 'Two']);
+  expect(await owner.bot.notes()).toHaveLength(2);
+  await paste([paragraph(0).repeat(5).slice(0, 3_000)]);
+  owner.bot.clock.advance(5_000);
+  await paste(['Much later']);
+  expect(await owner.bot.notes()).toHaveLength(4);
+});
+
+describe('a joined text', () => {
+  const pre = (length: number): MessageEntity[] => [
+    { type: 'pre', language: 'ts', offset: 0, length },
+  ];
+
+  test('has one code block where it was cut within one', () => {
+    const before = { text: `${'const a = 1;\n'.repeat(300)}end`, entities: pre(3903) };
+    const after = { text: 'const b = 2;', entities: pre(12) };
+    const gap = gapBetween(before, after);
+    expect(gap).toBe('\n');
+    const joined = joinedText([
+      { ...before, gap: '' },
+      { ...after, gap },
+    ]);
+    expect(joined.entities).toEqual(pre(joined.text.length));
+  });
+
+  test.each([
+    ['cut within a word', 'x'.repeat(longest), 'yz', ''],
+    ['cut at a space', 'x'.repeat(longest - 3), 'word', ' '],
+    ['cut at a line', 'x'.repeat(3_000), 'A line', '\n'],
+    ['cut at a paragraph', `a\n\n${'x'.repeat(3_000)}`, 'A paragraph', '\n\n'],
+  ])('%s', (_, before, after, gap) => {
+    const plain = (text: string) => ({ text, entities: [] });
+    expect(gapBetween(plain(before), plain(after))).toBe(gap);
+  });
+});

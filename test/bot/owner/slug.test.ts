@@ -1,0 +1,37 @@
+import { afterEach, expect, test } from 'vitest';
+import { readJournal } from '../../../bot/content/contentFolder.ts';
+import { type Phone, phone } from './chatWorld.ts';
+
+let owner: Phone;
+
+afterEach(() => owner.bot.end());
+
+test('a slug from chat is decoded once and is a name, or is refused', async () => {
+  owner = await phone();
+  await owner.say('A note to name');
+  const said = async (slug: string) => {
+    await owner.say(`/slug ${slug}`);
+    return owner.last().split('\n')[0];
+  };
+  expect(await said('a%20b')).toBe('Slug: a-b');
+  expect(await said('caf%C3%A9')).toBe('Slug: café');
+  expect(await said('50%-off')).toBe('Slug: 50%-off');
+  expect(await said('../../x')).toBe('Slug: x');
+  for (const slug of ['%2e%2e', '%2E.', '.%2e', '%252e%252e', '..', '.git', '%00', '%c3', 'c:'])
+    expect(await said(slug), slug).toMatch(/^Nothing is changed in notes\/.*"slug" is /);
+  const { journal, faults } = await readJournal(owner.bot.content);
+  expect(faults).toEqual([]);
+  expect(journal.entries.map(({ path, aliases }) => [path, aliases])).toEqual([['/notes/x/', []]]);
+});
+
+test('an address that was published stays one path, whatever the slug became', async () => {
+  owner = await phone();
+  await owner.say('A note to name');
+  for (const text of ['/slug 50%-caf%C3%A9', '/publish', '/slug %2e%2e', '/slug other'])
+    await owner.say(text);
+  const { journal, faults } = await readJournal(owner.bot.content);
+  expect(faults).toEqual([]);
+  expect(journal.entries.map(({ path, aliases }) => [path, aliases])).toEqual([
+    ['/notes/other/', ['/notes/50%-café/']],
+  ]);
+});

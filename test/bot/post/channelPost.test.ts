@@ -1,0 +1,351 @@
+import { afterAll, beforeAll, describe, expect, it, test } from 'vitest';
+import type { Named } from '#journal/address/names.ts';
+import { type ChannelMessage, channelPost } from '../../../bot/post/channelPost.ts';
+import { type BotApi, startBotApi } from '../../../telegram-double/index.ts';
+import { sampleEntry } from '../../journal/sample.ts';
+import { shownPost } from '../mirror/shownPost.ts';
+
+let api: BotApi;
+let channelId: number;
+
+beforeAll(async () => {
+  api = await startBotApi();
+  const owner = api.user({ id: 1, first_name: 'A' });
+  channelId = api.channel({ username: 'journal', owner }).id;
+});
+
+afterAll(() => api.stop());
+
+const pictures = new Set(Array.from({ length: 12 }, (_, number) => `notes/p${number}.jpg`));
+const filesBeside = new Set(['notes/a.mp3']);
+const context = {
+  siteUrl: 'https://sample.example',
+  medium: (file: string) =>
+    pictures.has(file) ? { type: 'photo' as const, picture: { file, digest: file } } : undefined,
+  pathOf: (file: string) => (file === 'articles/other.md' ? '/2026/other/' : undefined),
+  hasFile: (file: string) => pictures.has(file) || filesBeside.has(file),
+  find: (name: string): Named =>
+    name === 'The leak' ? { is: 'found', path: '/2026/leak/' } : { is: 'wanted' },
+};
+
+const note = (body: string, matter = '') =>
+  channelPost(sampleEntry('notes/a.md', `date: 2026-01-02\n${matter}`, body), context);
+const article = (body: string, matter: string) =>
+  channelPost(sampleEntry('articles/a.md', `date: 2026-01-02\n${matter}`, body), context);
+
+const shown = (messages: readonly ChannelMessage[]) => shownPost(messages, api, channelId);
+
+test.each([
+  ['beside the note is its picture', 'p1.jpg', 'photo'],
+  ['whose name is percent-encoded is its picture, as on the site', 'p%31.jpg', 'photo'],
+  ['of the site’s own folder is on the page alone', '/p1.jpg', 'text'],
+  ['from elsewhere is on the page alone', 'https://x.example/p1.jpg', 'text'],
+])('a cover %s', (_, src, type) => {
+  const link = 'https://sample.example/notes/a/';
+  expect(note('Words', `cover: {src: "${src}", alt: A}\n`)).toMatchObject([
+    { type, text: `Words\n\n${link}`, entities: [] },
+  ]);
+});
+
+describe('a note goes whole', () => {
+  it.each([
+    ['mathematics as its source', 'So $$a_b$$ is.', 'So a_b is. | code[a_b]'],
+    ['mathematics in lines of its own', '$$\na_b\n$$', 'a_b | pre latex[a_b]'],
+    [
+      'a link by name as a link',
+      'See [[The leak|it]] and \\[[x]].',
+      'See it and [[x]]. | text_link https://sample.example/2026/leak/[it]',
+    ],
+    ['a link by name to what is not published as its words', 'See [[Soon|it]].', 'See it.'],
+    [
+      'case 17: bold around code',
+      '**run `x` now**',
+      'run x now | bold[run] | code[x] | bold[ now]',
+    ],
+    [
+      'styles in one another',
+      '**a *b* ~~c~~**',
+      'a b c | bold[a b c] | italic[b] | strikethrough[c]',
+    ],
+    ['a heading', '## A **b** c', 'A b c | bold[A b c]'],
+    [
+      'code with its language',
+      '```ts\nlet a = `b\\`;\n```',
+      'let a = `b\\`; | pre ts[let a = `b\\`;]',
+    ],
+    [
+      'case 18: code with backticks and a backslash, unchanged',
+      '`` a`b\\c ``',
+      'a`b\\c | code[a`b\\c]',
+    ],
+    [
+      'case 19: a link from the root',
+      '[x](/notes/y/)',
+      'x | text_link https://sample.example/notes/y/[x]',
+    ],
+    [
+      'a link to a file',
+      '[x](../articles/other.md#p)',
+      'x | text_link https://sample.example/2026/other/#p[x]',
+    ],
+    ['a relative link', '[x](../z/)', 'x | text_link https://sample.example/notes/z/[x]'],
+    ['a link within', '[x](#p)', 'x | text_link https://sample.example/notes/a/#p[x]'],
+    ['an address that is its own text', '<https://b.example/>', 'https://b.example/'],
+    ['a link that nobody may follow', '[x](javascript:alert(1))', 'x'],
+    ['a quotation in a quotation', '> a\n>\n> > b', 'a\n\nb | blockquote[a\n\nb]'],
+    ['a quotation with code', '> a `b`', 'a b | blockquote[a b] | code[b]'],
+    ['two quotations', '> a\n\n<!-- -->\n\n> b', 'a\n\nb | blockquote[a] | blockquote[b]'],
+    [
+      'a quotation with whose it is, and no word of its language',
+      '> a\n> b\n>\n> -- *C* {lang=pt}',
+      'a b\n— C | blockquote[a b\n— C] | italic[C]',
+    ],
+    ['a dash that is text', '> a\\\n> \\-- b', 'a\n-- b | blockquote[a\n-- b]'],
+    [
+      'a callout',
+      '> [!NOTE] Mind *this*\n> a\n>\n> b',
+      'Mind this\na\n\nb | blockquote[Mind this\na\n\nb] | bold[Mind this] | italic[this]',
+    ],
+    ['a callout without a title', '> [!TIP]\n> a', 'Tip\na | blockquote[Tip\na] | bold[Tip]'],
+    ['a pull quote not at all', 'a\n\n> [!PULL]\n> b\n\nc', 'a\n\nc'],
+    [
+      'a conversation, a line for each turn',
+      '> **A:** hi\n> **B:** ho\n> so',
+      'A: hi\nB: ho so | blockquote[A: hi\nB: ho so] | bold[A:] | bold[B:]',
+    ],
+    [
+      'a footnote in a quotation, which stays one',
+      '> a[^1] b\n\n[^1]: N',
+      'a¹ b\n\n¹ N | blockquote[a¹ b]',
+    ],
+    ['code that leads somewhere', '[`x`](/y/)', 'x | text_link https://sample.example/y/[x]'],
+    [
+      'a picture that leads somewhere',
+      '[![A film](p1.jpg)](https://v.example/1)',
+      'A film | text_link https://v.example/1[A film]',
+    ],
+    ['a figure', '![ ](p1.jpg)\nOf *b*\n-- C', 'Of b\n— C | italic[b]'],
+    ['a figure by its title', '![ ](p1.jpg "Of b")', 'Of b'],
+    ['a picture in a line', 'a ![ ](p1.jpg) b', 'a b'],
+    [
+      'a recording beside it as a link to the page',
+      '[Hear](a.mp3)',
+      'Hear | text_link https://sample.example/notes/a/[Hear]',
+    ],
+    [
+      'an ordered list from its start',
+      '3. a\n4. b\n   - c\n     - d',
+      '3. a\n4. b\n  • c\n    • d',
+    ],
+    ['a list', '- a\n- b\n  1. c\n  2. d', '• a\n• b\n  1. c\n  2. d'],
+    ['a task list', '- [x] a\n- [ ] b', '☑ a\n☐ b'],
+    ['a table', '| a | bcd |\n|---|---|\n| ef | g |', 'a   bcd\nef  g | pre [a   bcd\nef  g]'],
+    [
+      'a table of wide characters, aligned by cells',
+      '| 日本 | b |\n|---|--:|\n| c | 10 |',
+      '日本   b\nc     10 | pre [日本   b\nc     10]',
+    ],
+    [
+      'a table that is wide as lists',
+      `| Name | What |\n|---|---|\n| a | ${'word '.repeat(10)}|\n| b | **c** |`,
+      `• a\n  What: ${'word '.repeat(10).trim()}\n• b\n  What: c | bold[a] | bold[b] | bold[c]`,
+    ],
+    [
+      'a table with links as lists',
+      '| N | W |\n|---|---|\n| a | [b](/c/) |',
+      '• a\n  W: b | bold[a] | text_link https://sample.example/c/[b]',
+    ],
+    ['a line break', 'a\\\nb', 'a\nb'],
+    ['a thematic break', 'a\n\n---\n\nb', 'a\n\n* * *\n\nb'],
+    ['raw HTML as what it is on the page', 'a <b>c</b>', 'a c | bold[c]'],
+    [
+      'a block of HTML as its words in their lines',
+      '<p>a &amp; b<br>c</p><script>d()</script>\n<!-- e -->',
+      'a & b\nc',
+    ],
+    ['a title', 'a', 'T*t\n\na | bold[T*t]'],
+    [
+      'footnotes, numbered and below',
+      'a[^x] b[^y] c[^x]\n\n[^y]: Y *y*\n[^x]: X\n\n    more',
+      'a¹ b² c¹\n\n¹ X\n\nmore\n² Y y | italic[y]',
+    ],
+    [
+      'marks apart from each other and from digits',
+      'a[^x][^y] 10[^x] x²[^y][^x] **b**[^x]*[^y]*\n\n[^x]: X\n[^y]: Y',
+      'a¹,² 10⁽¹⁾ x²⁽²⁾⁽¹⁾ b¹,²\n\n¹ X\n² Y | bold[b]',
+    ],
+    [
+      'marks apart from raised digits behind them',
+      'a[^x]² b[^x]<sup>3</sup> c[^x]4\n\n[^x]: X',
+      'a¹\u202F² b¹\u202F³ c¹4\n\n¹ X',
+    ],
+    [
+      'East Asian text as the page has it',
+      '彼は**「重要」**と\n言った。[^x]\n*看* https://a.example/b，然后\nc\n\n[^x]: 注\n    一',
+      '彼は「重要」と言った。¹看 https://a.example/b，然后 c\n\n¹ 注一 | bold[「重要」] | italic[看]',
+    ],
+    [
+      'a picture elsewhere as a link',
+      '![p](https://b.example/p.png)',
+      'p | text_link https://b.example/p.png[p]',
+    ],
+  ])('%s', async (name, body, expected) => {
+    expect(await shown(note(`${body}\n`, name === 'a title' ? 'title: T*t' : ''))).toEqual([
+      expected,
+    ]);
+  });
+
+  test('its address is the last thing in it', () => {
+    expect(note('a\n')).toMatchObject([
+      { type: 'text', preview: undefined, text: 'a\n\nhttps://sample.example/notes/a/' },
+    ]);
+  });
+
+  test('one without words is its address', () => {
+    expect(note('\n').map((message) => message.text)).toEqual(['https://sample.example/notes/a/']);
+  });
+
+  test('mirror: a text goes in its place', async () => {
+    expect(await shown(note('a\n', 'mirror: "*b*"'))).toEqual(['b | italic[b]']);
+  });
+
+  test('long footnotes are folded up', async () => {
+    const [only] = note(
+      `a[^1] b[^2]\n\n[^1]: > ${'word '.repeat(60)}\n[^2]: ${'word '.repeat(60)}\n`,
+    );
+    expect(only?.entities.map(({ type }) => type)).toEqual(['expandable_blockquote']);
+    expect(await shown(only ? [only] : [])).toHaveLength(1);
+  });
+
+  test('case 13: 4,096 emoji are several messages, and none of them is broken', async () => {
+    // At an odd place: every even one lies between two of them.
+    const messages = note(`a${'😀'.repeat(4096)}`);
+    expect(messages).toHaveLength(3);
+    expect(messages.map(({ text }) => text).join('')).toContain('😀'.repeat(2000));
+    expect(messages.every(({ text }) => text.isWellFormed() && text.length <= 4096)).toBe(true);
+    expect(await shown(messages)).toHaveLength(3);
+  });
+
+  test('case 15: of 120 bold words every one stays bold', async () => {
+    const words = Array.from({ length: 120 }, (_, number) => `word${number}`);
+    const messages = note(words.map((word) => `**${word}**`).join(' '));
+    await shown(messages);
+    const bold = messages.flatMap(({ text, entities }) =>
+      entities.map(({ offset, length }) => text.slice(offset, offset + length)),
+    );
+    expect(bold).toEqual(words);
+    for (const { entities } of messages) expect(entities.length).toBeLessThanOrEqual(100);
+  });
+
+  test('case 16: a short text in 33 KiB of markup goes through', async () => {
+    const words = Array.from(
+      { length: 90 },
+      (_, number) => `**w${number}**<!--${'x'.repeat(400)}-->`,
+    );
+    const body = words.join(' ');
+    expect(Buffer.byteLength(body)).toBeGreaterThan(33 * 1024);
+    expect(await shown(note(body))).toHaveLength(1);
+  });
+
+  test('addresses that are too long together for one message are in several', async () => {
+    const url = `https://b.example/${'x'.repeat(1500)}`;
+    const body = Array.from({ length: 24 }, (_, number) => `[w${number}](${url})`).join(' ');
+    const messages = note(body);
+    await shown(messages);
+    expect(messages.flatMap(({ entities }) => entities)).toHaveLength(24);
+    for (const { entities } of messages)
+      expect(JSON.stringify(entities).length).toBeLessThan(10_000);
+  });
+
+  test('one that would take more than four messages goes as its beginning and link', async () => {
+    const [only, ...more] = note('One sentence is this. '.repeat(800));
+    expect(more).toEqual([]);
+    expect(only).toMatchObject({ type: 'text', preview: 'https://sample.example/notes/a/' });
+    expect(only?.text).toMatch(
+      /^(One sentence is this\. ?)+ …\n\nhttps:\/\/sample\.example\/notes\/a\/$/,
+    );
+    expect(note('One sentence is this. '.repeat(600))).toHaveLength(4);
+  });
+});
+
+describe('pictures', () => {
+  const body = (count: number, words = 'Words.') =>
+    `${Array.from({ length: count }, (_, number) => `![ ](p${number}.jpg)`).join('\n')}\n\n${words}\n`;
+  const shape = (messages: readonly ChannelMessage[]) =>
+    messages.map((message) =>
+      message.type === 'album' ? `album of ${message.pictures.length}` : message.type,
+    );
+  const address = '\n\nhttps://sample.example/notes/a/';
+
+  it.each([
+    [1, ['photo']],
+    [2, ['album of 2']],
+    [10, ['album of 10']],
+  ])('%i', (count, expected) => {
+    const messages = note(body(count));
+    expect(shape(messages)).toEqual(expected);
+    expect(messages.map((message) => message.text !== '')).toEqual(
+      expected.map((_, index) => index === 0),
+    );
+  });
+
+  test('case 25: of eleven the first ten are an album, and the text says where the rest is', () => {
+    const messages = note(body(11));
+    expect(shape(messages)).toEqual(['album of 10']);
+    expect(messages[0]?.text).toBe(`Words.\n\nand 1 more picture on the page${address}`);
+  });
+
+  it.each([
+    ['a caption of 1,024 units stays with its picture', 1024, ['photo']],
+    ['case 14: one of 1,025 follows it', 1025, ['photo', 'text']],
+  ])('%s', (_, length, expected) => {
+    const words = 'a'.repeat(length - address.length);
+    const messages = note(body(1, words));
+    expect(shape(messages)).toEqual(expected);
+    expect(messages.at(-1)?.text).toBe(words + address);
+  });
+
+  test('one that is not there is left out', () => {
+    expect(shape(note('![ ](gone.jpg)\n\na\n'))).toEqual(['text']);
+  });
+});
+
+describe('an article', () => {
+  const address = 'https://sample.example/2026/a/';
+
+  test('goes as title, tl;dr and link', async () => {
+    const messages = article('Long text.\n', 'title: T\ntldr: In *short*');
+    expect(messages).toMatchObject([{ type: 'text', preview: address }]);
+    expect(await shown(messages)).toEqual([
+      `T\n\nIn short\n\n${address} | bold[T] | italic[short]`,
+    ]);
+  });
+
+  test('with neither tl;dr nor summary, as title and link', async () => {
+    expect(await shown(article('Long text.\n', 'title: T'))).toEqual([`T\n\n${address} | bold[T]`]);
+  });
+
+  test('with a mirror text, as that text and link', async () => {
+    expect(await shown(article('Long text.\n', 'title: T\nmirror: Come and see'))).toEqual([
+      `Come and see\n\n${address}`,
+    ]);
+  });
+
+  test('with a tl;dr of 120 bold words, within one message in which nothing is silently unstyled', async () => {
+    const tldr = Array.from({ length: 120 }, (_, number) => `**w${number}**`).join(' ');
+    const [only, ...more] = article('Text.\n', `title: T\ntldr: "${tldr}"`);
+    expect(more).toEqual([]);
+    const words = only?.text.match(/w\d+/g) ?? [];
+    expect(words.length).toBeGreaterThan(60);
+    expect(only?.entities).toHaveLength(words.length + 1);
+    expect(words.length + 2).toBeLessThanOrEqual(100);
+    expect(only?.text.endsWith(address)).toBe(true);
+  });
+
+  test('with a tl;dr that is too long, within one message that ends in the link', () => {
+    const [only, ...more] = article('Text.\n', `title: T\ntldr: ${'word '.repeat(2000)}`);
+    expect(more).toEqual([]);
+    expect(only?.text.length).toBeLessThanOrEqual(4096);
+    expect(only?.text.endsWith(`\n\n${address}`)).toBe(true);
+  });
+});

@@ -1,0 +1,120 @@
+import fc from 'fast-check';
+import { expect, it, test } from 'vitest';
+import {
+  entityLimit,
+  type PostText,
+  PostTextBuilder,
+  slicePostText,
+  splitPostText,
+  textLimit,
+} from '../../../bot/post/postText.ts';
+
+const plain = (text: string): PostText => ({ text, entities: [] });
+const pieces = (text: string, limit: number) =>
+  splitPostText(plain(text), limit).map((piece) => piece.text);
+
+it.each([
+  [
+    'between paragraphs',
+    'One two.\n\nThree four.\n\nFive.',
+    24,
+    ['One two.\n\nThree four.', 'Five.'],
+  ],
+  [
+    'between paragraphs rather than between lines',
+    'One two.\n\nThree\nfour.',
+    16,
+    ['One two.', 'Three\nfour.'],
+  ],
+  ['between lines', 'one two three\nfour five six', 20, ['one two three', 'four five six']],
+  ['between sentences', 'One two three. Four five six.', 20, ['One two three.', 'Four five six.']],
+  ['between words', 'one two three four', 10, ['one two', 'three four']],
+  ['within a word where there is no other place', 'abcdefghij', 4, ['abcd', 'efgh', 'ij']],
+  ['not at all where it fits', 'abc', 3, ['abc']],
+])('a text is cut %s', (_, text, limit, expected) => {
+  expect(pieces(text, limit)).toEqual(expected);
+});
+
+test('4,096 emoji become pieces within the limit, none of them broken', () => {
+  // At an odd place: every even one lies between two of them.
+  const text = `a${'😀'.repeat(4096)}`;
+  const parts = splitPostText(plain(text));
+  expect(parts.length).toBeGreaterThan(1);
+  expect(parts.map((part) => part.text).join('')).toBe(text);
+  for (const part of parts) {
+    expect(part.text.length).toBeLessThanOrEqual(textLimit);
+    expect(part.text.isWellFormed()).toBe(true);
+  }
+});
+
+test('a text of 120 bold words is cut so that every one stays bold', () => {
+  const builder = new PostTextBuilder();
+  for (let number = 0; number < 120; number++) {
+    builder.append(`word${number}`, [{ type: 'bold' }]);
+    builder.append(' ');
+  }
+  const parts = splitPostText(builder.build());
+  for (const part of parts) expect(part.entities.length).toBeLessThanOrEqual(entityLimit);
+  const bold = parts.flatMap((part) =>
+    part.entities.map((entity) => part.text.slice(entity.offset, entity.offset + entity.length)),
+  );
+  expect(bold).toEqual(Array.from({ length: 120 }, (_, number) => `word${number}`));
+});
+
+const characters = fc.constantFrom(
+  'a',
+  'b',
+  ' ',
+  '\n',
+  '\n\n',
+  '. ',
+  '😀',
+  '👨‍👩‍👧',
+  'é',
+  '日',
+  '本',
+  'ß',
+  'x'.repeat(12),
+);
+
+test('whatever is cut, nothing is lost, broken or too long', () => {
+  fc.assert(
+    fc.property(
+      fc.array(characters, { maxLength: 120 }),
+      fc.integer({ min: 12, max: 60 }),
+      (parts, limit) => {
+        const text = parts.join('').trim();
+        const cut = pieces(text, limit);
+        expect(cut.join('').replace(/\s+/g, '')).toBe(text.replace(/\s+/g, ''));
+        for (const piece of cut) {
+          expect(piece.length).toBeLessThanOrEqual(limit);
+          expect(piece.isWellFormed()).toBe(true);
+        }
+      },
+    ),
+    { numRuns: 1000 },
+  );
+});
+
+test('styles of a slice stay on their words', () => {
+  fc.assert(
+    fc.property(
+      fc.array(fc.tuple(characters, fc.boolean()), { maxLength: 40 }),
+      fc.nat(60),
+      fc.nat(60),
+      (runs, a, b) => {
+        const builder = new PostTextBuilder();
+        for (const [text, bold] of runs) builder.append(text, bold ? [{ type: 'bold' }] : []);
+        const whole = builder.build();
+        const [start, end] = [Math.min(a, b), Math.max(a, b)];
+        const slice = slicePostText(whole, start, end);
+        for (const { offset, length } of slice.entities) {
+          expect(offset).toBeGreaterThanOrEqual(0);
+          expect(offset + length).toBeLessThanOrEqual(slice.text.length);
+          expect(length).toBeGreaterThan(0);
+        }
+      },
+    ),
+    { numRuns: 500 },
+  );
+});

@@ -1,0 +1,148 @@
+import { afterEach, describe, expect, it, test } from 'vitest';
+import { readConfig } from '../../../bot/base/config.ts';
+import {
+  changedOnSiteWords,
+  goneFromSiteWords,
+  publishedWords,
+  scheduledWords,
+} from '../../../bot/publish/siteWords.ts';
+import { type Phone, phone } from '../owner/chatWorld.ts';
+
+const file = 'notes/a.md';
+const address = 'https://journal.example/notes/a/';
+
+function publishOf(JOURNAL_PUBLISH: string) {
+  const enough = { TELEGRAM_BOT_TOKEN: '1:abc', TELEGRAM_OWNER_ID: '1' };
+  return readConfig({ ...enough, JOURNAL_PUBLISH }, '/project').publish;
+}
+
+describe('what is said of the site is what the bot can know of it', () => {
+  it.each([
+    [
+      'none',
+      'Published in notes/a.md. The site shows it after the next "npm run build": https://journal.example/notes/a/',
+      ' The site shows it until the next "npm run build".',
+      ' The site shows it after the next "npm run build".',
+      'The site shows it with the first "npm run build" after that.',
+    ],
+    [
+      'commit',
+      'Published in notes/a.md, and committed. The site shows it after its next build: https://journal.example/notes/a/',
+      ' The site shows it until its next build.',
+      ' The site shows it after its next build.',
+      'The site shows it with its first build after that.',
+    ],
+    [
+      'push',
+      'Published and pushed. The site shows it as soon as its host has built it: https://journal.example/notes/a/',
+      ' The site shows it until its host has built it anew.',
+      ' The site shows it as soon as its host has built it.',
+      'I push then, so that the host of the site builds it.',
+    ],
+    [
+      'command:true',
+      'Published, and the publish command went well: https://journal.example/notes/a/',
+      '',
+      '',
+      'The publish command is run then.',
+    ],
+  ])('%s', (mode, published, gone, changed, scheduled) => {
+    const publish = publishOf(mode);
+    expect(publishedWords('Published', file, address, publish, true)).toBe(published);
+    expect(goneFromSiteWords(publish, true)).toBe(gone);
+    expect(changedOnSiteWords(publish, true)).toBe(changed);
+    expect(scheduledWords(publish)).toBe(scheduled);
+    // What went no further than the file is neither pushed nor built.
+    expect(publishedWords('Published', file, address, publish, false)).toBe(
+      'Published in notes/a.md. Its address: https://journal.example/notes/a/',
+    );
+    expect(goneFromSiteWords(publish, false)).toBe('');
+    expect(changedOnSiteWords(publish, false)).toBe('');
+  });
+});
+
+describe('in chat', () => {
+  let owner: Phone;
+
+  afterEach(() => owner.bot.end());
+
+  test('publishing, taking off and scheduling say when the site follows', async () => {
+    owner = await phone();
+    await owner.say('Hello');
+    await owner.say('/publish');
+    expect(owner.last()).toContain('The site shows it after the next "npm run build": https://');
+    await owner.say('/unpublish');
+    expect(owner.last()).toContain('is a draft again. ');
+    expect(owner.last()).toContain('The site shows it until the next "npm run build".');
+    await owner.say('/schedule tomorrow 9:00');
+    expect(owner.last()).toContain('with the first "npm run build" after that.');
+    await owner.say('/publish');
+    expect(owner.last()).toMatch(/^Scheduled for .*\n.*first "npm run build" after that\. \/unsch/);
+  });
+
+  test('changes of an entry say so too, while readers see it, and so does taking them back', async () => {
+    owner = await phone();
+    const [shows, showed] = [
+      'The site shows it after the next "npm run build".',
+      'The site shows it until the next "npm run build".',
+    ];
+    await owner.say('Hello');
+    await owner.say('/tag sea');
+    expect(owner.last()).not.toContain('The site');
+    await owner.say('/publish');
+    const file = (await owner.bot.notes())[0];
+    await owner.say('/tag boats');
+    expect(owner.last()).toBe(`Tags: sea, boats\n${file}\n${shows}`);
+    await owner.say('/undo');
+    expect(owner.last()).toMatch(/^Taken back: .*\n/);
+    expect(owner.last()).toContain(shows);
+    await owner.say('/undo');
+    expect(owner.last()).toBe(`Taken back: publishing ${file}. ${showed}`);
+    await owner.say('/undo');
+    expect(owner.last()).not.toContain('The site');
+  });
+
+  test('a command of the owner’s that went well is told as that', async () => {
+    owner = await phone({ JOURNAL_PUBLISH: 'command:true' });
+    await owner.say('Hello');
+    await owner.say('/publish');
+    expect(owner.last()).toMatch(/^Published, and the publish command went well: https:/);
+    await owner.say('/unpublish');
+    expect(owner.last()).not.toContain('The site');
+  });
+});
+
+describe('/start says what to do first, in a few lines', () => {
+  let owner: Phone;
+
+  afterEach(() => owner.bot.end());
+
+  test('with nothing there, and with drafts and a fault', async () => {
+    owner = await phone({ TELEGRAM_CHANNEL: '' });
+    await owner.say('/start');
+    expect(owner.last()).toBe(
+      [
+        'Write to me, and it becomes the draft of a note; then press Publish.',
+        'No channel is set: TELEGRAM_CHANNEL names the one to which your entries go, too.',
+        'The site is built by hand, "npm run build", until JOURNAL_PUBLISH says how.',
+        '/help tells all that I do.',
+      ].join('\n'),
+    );
+    await owner.say('One');
+    await owner.say('Two');
+    await owner.bot.write('notes/bad.md', '---\ndtae: 2026-01-01\n---\n\nWords\n');
+    await owner.say('/start');
+    expect(owner.last()).toContain('/drafts shows what is begun: 2 drafts.\n');
+    expect(owner.last()).toContain('Something in the journal is wrong: /status tells what.\n');
+  });
+
+  test('with a channel, and a command that builds', async () => {
+    owner = await phone({ JOURNAL_PUBLISH: 'command:true' });
+    await owner.say('/start');
+    expect(owner.last()).toBe(
+      'Write to me, and it becomes the draft of a note; then press Publish.\nWhat you publish goes into Channel, too.\n/help tells all that I do.',
+    );
+    await owner.say('/help');
+    expect(owner.last()).toMatch(/\n\nWrite:\n\/article Title - .*\n\nPublish:\n\/schedule/s);
+  });
+});

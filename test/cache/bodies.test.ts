@@ -1,0 +1,96 @@
+import { readFile, truncate, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { Bodies } from '../../src/cache/bodies.ts';
+import { temporaryFolder } from '../load/temporary.ts';
+import { render } from '../render/sample.ts';
+
+const one = render('Größe\n');
+const two = render('two\n');
+
+async function packWith(documents: Readonly<Record<string, typeof one>>): Promise<string> {
+  const folder = await temporaryFolder();
+  const bodies = new Bodies(folder);
+  bodies.begin();
+  for (const [file, document] of Object.entries(documents)) bodies.put(file, 'd1', document);
+  bodies.save();
+  return folder;
+}
+
+it('what one process saved another one reads', async () => {
+  const bodies = new Bodies(await packWith({ 'a.md': one, 'b.md': two }));
+  bodies.begin();
+  expect(bodies.facts('a.md', 'd1')).toEqual(one.facts);
+  expect(bodies.facts('b.md', 'd1')).toEqual(two.facts);
+  expect([bodies.html('a.md'), bodies.html('b.md')]).toEqual([one.html, two.html]);
+});
+
+it('a body whose digest changed is not known', async () => {
+  const bodies = new Bodies(await packWith({ 'a.md': one }));
+  bodies.begin();
+  expect(bodies.facts('a.md', 'd2')).toBeUndefined();
+  expect(() => bodies.html('a.md')).toThrowErrorMatchingInlineSnapshot(
+    `[Error: a.md has not been rendered]`,
+  );
+});
+
+it('a pack in which nothing changed is not written again', async () => {
+  const folder = await packWith({ 'a.md': one });
+  const bodies = new Bodies(folder);
+  bodies.begin();
+  bodies.facts('a.md', 'd1');
+  await writeFile(join(folder, 'bodies.pack'), 'left alone');
+  bodies.save();
+  expect(await readFile(join(folder, 'bodies.pack'), 'utf8')).toBe('left alone');
+});
+
+it('a changed body takes the place of the old one, and one that nobody asked for goes', async () => {
+  const folder = await packWith({ 'a.md': one, 'b.md': one, 'c.md': one });
+  const bodies = new Bodies(folder);
+  bodies.begin();
+  bodies.facts('a.md', 'd1');
+  bodies.put('b.md', 'd2', two);
+  bodies.save();
+  expect([bodies.html('a.md'), bodies.html('b.md')]).toEqual([one.html, two.html]);
+
+  const next = new Bodies(folder);
+  next.begin();
+  expect(next.facts('a.md', 'd1')).toEqual(one.facts);
+  expect(next.facts('b.md', 'd2')).toEqual(two.facts);
+  expect(next.facts('c.md', 'd1')).toBeUndefined();
+});
+
+it('a process that has the pack open keeps reading while another one replaces it', async () => {
+  const folder = await packWith({ 'a.md': one });
+  const reading = new Bodies(folder);
+  reading.begin();
+  reading.facts('a.md', 'd1');
+  const writing = new Bodies(folder);
+  writing.begin();
+  writing.put('a.md', 'd2', two);
+  writing.save();
+  expect(reading.html('a.md')).toBe(one.html);
+});
+
+it.each([
+  ['cut in half', 0.5],
+  ['without its last byte', undefined],
+  ['empty', 0],
+])('a pack %s is an empty cache', async (_, share) => {
+  const folder = await packWith({ 'a.md': one, 'b.md': two });
+  const pack = join(folder, 'bodies.pack');
+  const { length } = await readFile(pack);
+  await truncate(pack, share === undefined ? length - 1 : Math.floor(length * share));
+  const bodies = new Bodies(folder);
+  bodies.begin();
+  expect(bodies.facts('a.md', 'd1')).toBeUndefined();
+  bodies.put('a.md', 'd1', two);
+  bodies.save();
+  expect(bodies.html('a.md')).toBe(two.html);
+});
+
+it('a pack that is no pack is an empty cache', async () => {
+  const bodies = new Bodies(await temporaryFolder({ 'bodies.pack': 'hello, I am a text file' }));
+  bodies.begin();
+  expect(bodies.facts('a.md', 'd1')).toBeUndefined();
+});

@@ -1,0 +1,104 @@
+import { expect, it } from 'vitest';
+import { publicJournal } from '#journal/public/publicJournal.ts';
+import { redirectFiles } from '../../src/build/output/redirects.ts';
+import { filesBelow, placeInOutput, prune } from '../../src/files/outputFolder.ts';
+import { sampleJournal } from '../journal/sample.ts';
+import { temporaryFolder } from '../load/temporary.ts';
+
+it('what an earlier build left goes, with the folders that it leaves empty', async () => {
+  const folder = await temporaryFolder({
+    'a/index.html': '',
+    'b/c/index.html': '',
+    'b/d.txt': '',
+    'feed.xml': '',
+  });
+  expect(await prune(folder, new Set(['a/index.html', 'b/d.txt']))).toBe(2);
+  expect(await filesBelow(folder)).toEqual(['a/index.html', 'b/d.txt']);
+});
+
+it.each(['../x.js', 'a/../../x.js', '/../x.js', '..', '', '.', 'a\0b', 'a\\..\\..\\x'])(
+  'nothing is written at %j, whoever asks',
+  async (name) => {
+    const folder = await temporaryFolder({ 'dist/a.txt': '' });
+    await expect(placeInOutput(`${folder}/dist`, name)).rejects.toThrow(
+      `${JSON.stringify(name)} would be written outside of the output folder.`,
+    );
+    expect(await filesBelow(folder)).toEqual(['dist/a.txt']);
+  },
+);
+
+it.each([
+  ['a/b.html', 'a/b.html'],
+  ['/a/b.html', 'a/b.html'],
+  ['..a/%2e%2e/b.html', '..a/%2e%2e/b.html'],
+])('%s is written at its place', async (name, place) => {
+  const folder = await temporaryFolder({});
+  expect(await placeInOutput(folder, name)).toBe(`${folder}/${place}`);
+});
+
+it('a folder that is not there has no files', async () => {
+  expect(await filesBelow('/nowhere/at/all')).toEqual([]);
+});
+
+it('every alias becomes a page that leads on, and a line for hosts that can do that themselves', () => {
+  const journal = sampleJournal({
+    'notes/größe.md': '---\ndate: 2026-01-01\naliases: [/2009/a.html, /alt/größe]\n---\n',
+  });
+  const files = redirectFiles(publicJournal(journal, { sees: 'everything' }));
+  expect([...files.keys()]).toEqual([
+    '2009/a.html',
+    'alt/größe/index.html',
+    '_redirects',
+    'redirects.nginx.conf',
+  ]);
+  expect(files.get('2009/a.html')).toMatchInlineSnapshot(`
+    "<!doctype html>
+    <html lang="en" dir="ltr">
+    <head>
+    <meta charset="utf-8">
+    <meta http-equiv="Content-Security-Policy" content="default-src 'none'; base-uri 'none'; form-action 'none'">
+    <meta name="viewport" content="width=device-width, initial-scale=1">
+    <title>https://sample.example/notes/gr%C3%B6%C3%9Fe/</title>
+    <meta http-equiv="refresh" content="0; url=/notes/gr%C3%B6%C3%9Fe/">
+    <meta name="robots" content="noindex">
+    <link rel="canonical" href="https://sample.example/notes/gr%C3%B6%C3%9Fe/">
+    </head>
+    <body>
+    <p><span aria-hidden="true">→</span> <a href="/notes/gr%C3%B6%C3%9Fe/">https://sample.example/notes/gr%C3%B6%C3%9Fe/</a></p>
+    </body>
+    </html>
+    "
+  `);
+  expect(files.get('_redirects')).toMatchInlineSnapshot(`
+    "/2009/a.html /notes/gr%C3%B6%C3%9Fe/ 301
+    /alt/gr%C3%B6%C3%9Fe/ /notes/gr%C3%B6%C3%9Fe/ 301
+    /alt/gr%C3%B6%C3%9Fe /notes/gr%C3%B6%C3%9Fe/ 301
+    "
+  `);
+  expect(files.get('redirects.nginx.conf')).toMatchInlineSnapshot(`
+    ""/2009/a.html" "/notes/gr%C3%B6%C3%9Fe/";
+    "/alt/größe/" "/notes/gr%C3%B6%C3%9Fe/";
+    "/alt/größe" "/notes/gr%C3%B6%C3%9Fe/";
+    "
+  `);
+});
+
+it.each([
+  ['a draft', 'draft: true'],
+  ['what is scheduled', 'date: 2026-02-01'],
+])('of %s no file knows', (_, line) => {
+  const matter = line.startsWith('date') ? line : `date: 2026-01-01\n${line}`;
+  const journal = sampleJournal({ 'notes/a.md': `---\n${matter}\naliases: /old/\n---\n` });
+  const now = Date.parse('2026-01-15');
+  expect(redirectFiles(publicJournal(journal, { sees: 'published', now })).size).toBe(0);
+});
+
+it.each([
+  ['/a:b/', '/n/*c/', '/a%3Ab/ /n/%2Ac/ 301', '"/a:b/" "/n/%2Ac/";'],
+  ['/"q"/', '/$x/', '/%22q%22/ /$x/ 301', '"/\\"q\\"/" "/%24x/";'],
+])('%s to %s is written so that no host takes a sign of it for its own', (from, to, line, map) => {
+  const journal = publicJournal(sampleJournal({}), { sees: 'everything' });
+  const files = redirectFiles({ ...journal, redirects: new Map([[from, to]]) });
+  expect(files.get('_redirects')?.split('\n')[0]).toBe(line);
+  expect(files.get('redirects.nginx.conf')?.split('\n')[0]).toBe(map);
+});

@@ -1,0 +1,229 @@
+import { describe, expect, it } from 'vitest';
+import { parseYaml } from '#journal/file/yaml.ts';
+import { authorsSchema } from '#journal/schema/authors.ts';
+import { seriesSchema } from '#journal/schema/series.ts';
+import { siteSchema } from '#journal/schema/site.ts';
+import { validate } from '#journal/schema/validate.ts';
+import { faultsOfFiles, sampleSite } from '../sample.ts';
+
+const faultsOfSite = (lines: string) =>
+  faultsOfFiles({ 'site.yaml': `title: A\nurl: https://a.example\n${lines}\n` });
+
+describe('what site.yaml may say', () => {
+  it('title and url are enough', () => {
+    expect(sampleSite()).toEqual({
+      title: 'Sample',
+      url: 'https://sample.example',
+      language: 'en',
+      timeZone: 'UTC',
+      nav: [],
+      permalinks: { articles: '/:year/:slug/', notes: '/notes/:slug/' },
+      comments: 'ask',
+      smartPunctuation: true,
+      feeds: { entries: 50 },
+      stream: { entries: 10 },
+      theme: { face: 'brygada', width: 'medium' },
+    });
+  });
+
+  it.each<[string, object]>([
+    ['tagline: One line', { tagline: 'One line' }],
+    ['language: pt-BR', { language: 'pt-BR' }],
+    ['timeZone: Pacific/Kiritimati', { timeZone: 'Pacific/Kiritimati' }],
+    ['author: ana', { author: 'ana' }],
+    ['nav: [{label: A, path: /a/}]', { nav: [{ label: 'A', path: '/a/' }] }],
+    [
+      'nav: [{label: A, path: "https://b.example"}]',
+      { nav: [{ label: 'A', path: 'https://b.example' }] },
+    ],
+    [
+      'permalinks: {articles: /:slug/}',
+      { permalinks: { articles: '/:slug/', notes: '/notes/:slug/' } },
+    ],
+    [
+      'permalinks: {notes: "/:year/:month/:day/:id/"}',
+      { permalinks: { articles: '/:year/:slug/', notes: '/:year/:month/:day/:id/' } },
+    ],
+    [
+      'channel: "@ana_writes"',
+      { channel: { name: '@ana_writes', since: undefined, posts: 'draft' } },
+    ],
+    ['channel: -1001234', { channel: { name: '-1001234' } }],
+    [
+      'channel: {name: "@ana_writes", since: 2026-01-01}',
+      { channel: { name: '@ana_writes', since: '2026-01-01', posts: 'draft' } },
+    ],
+    ['comments: never', { comments: 'never' }],
+    ['feeds: {entries: 20}', { feeds: { entries: 20 } }],
+    ['theme: {accent: "#7a1f1f"}', { theme: { accent: '#7a1f1f' } }],
+  ])('%s', (line, expected) => {
+    expect(sampleSite(line)).toMatchObject(expected);
+  });
+
+  it.each(['https://a.example', 'https://a.example/', 'HTTPS://A.example:443/'])(
+    'the url %s is one origin',
+    (url) => {
+      const yaml = parseYaml(`title: A\nurl: ${url}\n`, 'site.yaml');
+      expect(validate(siteSchema, yaml, 'site.yaml').value?.url).toBe('https://a.example');
+    },
+  );
+});
+
+describe('what site.yaml may not say', () => {
+  it.each([
+    [
+      'tagline: ""',
+      'site.yaml:3: "tagline" is ""; expected text that is not empty; correct "tagline"',
+    ],
+    [
+      'language: not a language',
+      'site.yaml:3: "language" is "not a language"; expected a language tag such as en or pt-BR; correct "language"',
+    ],
+    [
+      'timeZone: Europe/Lisboa',
+      'site.yaml:3: "timeZone" is "Europe/Lisboa"; expected an IANA time zone such as Europe/Lisbon; correct "timeZone"',
+    ],
+    [
+      'nav: [{label: A}]',
+      'site.yaml:3: no "nav.0.path"; expected a path that begins with /, or an address; add below "nav.0" the line "path: …"',
+    ],
+    [
+      'nav: [{label: A, path: a}]',
+      'site.yaml:3: "nav.0.path" is "a"; expected a path that begins with /, or an address; correct "nav.0.path"',
+    ],
+    [
+      'nav: [{label: A, path: /a/, titel: B}]',
+      'site.yaml:3: unknown key "nav.0.titel"; expected one of label, path; remove it',
+    ],
+    [
+      'permalinks: {articles: /:year/}',
+      'site.yaml:3: "permalinks.articles" is "/:year/"; expected a pattern with :slug or :id, so that no two entries share a path; correct "permalinks.articles"',
+    ],
+    [
+      'permalinks: {articles: /:slug}',
+      'site.yaml:3: "permalinks.articles" is "/:slug"; expected a pattern that begins and ends with /, such as /:year/:slug/; correct "permalinks.articles"',
+    ],
+    [
+      'permalinks: {articles: ":slug/"}',
+      'site.yaml:3: "permalinks.articles" is ":slug/"; expected a pattern that begins and ends with /, such as /:year/:slug/; correct "permalinks.articles"',
+    ],
+    [
+      'permalinks: {notes: "/:jear/:slug/"}',
+      'site.yaml:3: "permalinks.notes" is "/:jear/:slug/"; expected only :year :month :day :slug :id; correct "permalinks.notes"',
+    ],
+    [
+      'permalinks: {pages: "/:slug/"}',
+      'site.yaml:3: unknown key "permalinks.pages"; expected one of articles, notes; remove it',
+    ],
+    [
+      'channel: ana',
+      'site.yaml:3: "channel" is "ana"; expected @name of the channel, or {name, since, posts}; correct "channel"',
+    ],
+    [
+      'channel: {name: "@ana_writes", since: soon}',
+      'site.yaml:3: "channel.since" is "soon"; expected a date such as 2026-11-21; correct "channel.since"',
+    ],
+    [
+      'channel: {name: "@ana_writes", posts: keep}',
+      'site.yaml:3: "channel.posts" is "keep"; expected draft, publish or ignore; correct "channel.posts"',
+    ],
+    [
+      'channel: {name: "@ana_writes", sinse: 2026-01-01}',
+      'site.yaml:3: unknown key "channel.sinse"; expected one of name, since, posts; did you mean "since"?',
+    ],
+    [
+      'comments: sometimes',
+      'site.yaml:3: "comments" is "sometimes"; expected ask, always or never; correct "comments"',
+    ],
+    [
+      'feeds: {entries: 0}',
+      'site.yaml:3: "feeds.entries" is "0"; expected a whole number from 1 on; correct "feeds.entries"',
+    ],
+    [
+      'theme: {accent: red}',
+      'site.yaml:3: "theme.accent" is "red"; expected a colour such as #7a1f1f; correct "theme.accent"',
+    ],
+    [
+      'timezone: UTC',
+      'site.yaml:3: unknown key "timezone"; expected one of title, tagline, url, language, timeZone, author, nav, permalinks, channel, comments, smartPunctuation, stream, feeds, theme; did you mean "timeZone"?',
+    ],
+  ])('%s', (line, message) => {
+    expect(faultsOfSite(line).join('\n')).toBe(message);
+  });
+
+  it.each([
+    [
+      'http//a.example',
+      'site.yaml:2: "url" is "http//a.example"; expected an address that begins with https:// (or http://); correct "url"',
+    ],
+    [
+      'https://a.example/blog/',
+      'site.yaml:2: "url" is "https://a.example/blog/"; expected an address without a path; correct "url"',
+    ],
+    [
+      'https://a.example/?a',
+      'site.yaml:2: "url" is "https://a.example/?a"; expected an address without ? and #; correct "url"',
+    ],
+    [
+      '',
+      'site.yaml:2: "url" is ""; expected an address that begins with https:// (or http://); correct "url"',
+    ],
+  ])('the url %j', (url, message) => {
+    expect(faultsOfFiles({ 'site.yaml': `title: A\nurl: ${url}\n` }).join('\n')).toBe(message);
+  });
+
+  it('nothing', () => {
+    expect(faultsOfFiles({ 'site.yaml': '' })).toMatchInlineSnapshot(`
+      [
+        "site.yaml:1: no "title"; expected text; add the line "title: …"",
+        "site.yaml:1: no "url"; expected an address that begins with https://; add the line "url: …"",
+      ]
+    `);
+  });
+});
+
+describe('series and authors', () => {
+  it('a series file says its title, what it is about and what is to come', () => {
+    const yaml = parseYaml('title: T\ndescription: D\nplanned: [A, B]\n', 'series/a.yaml');
+    expect(validate(seriesSchema, yaml, 'series/a.yaml').value).toEqual({
+      title: 'T',
+      description: 'D',
+      planned: ['A', 'B'],
+    });
+  });
+
+  it('authors.yaml names people by id', () => {
+    const yaml = parseYaml('ana: {name: Ana, url: "https://a.example", bio: B}\n', 'authors.yaml');
+    expect(validate(authorsSchema, yaml, 'authors.yaml').value).toEqual({
+      ana: { name: 'Ana', url: 'https://a.example', bio: 'B', links: [] },
+    });
+  });
+
+  it.each([
+    [
+      'series/a.yaml',
+      'description: D\n',
+      'series/a.yaml:1: no "title"; expected text; add the line "title: …"',
+    ],
+    [
+      'series/a.yaml',
+      'title: T\npart: 1\n',
+      'series/a.yaml:2: unknown key "part"; expected one of title, description, planned; remove it',
+    ],
+    [
+      'authors.yaml',
+      'ana: {nam: Ana}\n',
+      [
+        'authors.yaml:1: no "ana.name"; expected text; add below "ana" the line "name: …"',
+        'authors.yaml:1: unknown key "ana.nam"; expected one of name, url, bio, picture, links; did you mean "name"?',
+      ].join('\n'),
+    ],
+    [
+      'authors.yaml',
+      'ana b: {name: Ana}\n',
+      'authors.yaml:1: the key "ana b"; expected an id of letters, digits, - and _; rename it',
+    ],
+  ])('%s: %s', (file, source, message) => {
+    expect(faultsOfFiles({ [file]: source }).join('\n')).toBe(message);
+  });
+});

@@ -1,0 +1,46 @@
+import { expect, it } from 'vitest';
+import { formatFault, sortFaults } from '#journal/fault/fault.ts';
+import { Bodies } from '../../src/cache/bodies.ts';
+import { loadJournal } from '../../src/load/loadJournal.ts';
+import { Assets } from '../../src/media/assets.ts';
+import { SimilarCache } from '../../src/related/similarCache.ts';
+import { temporaryFolder } from './temporary.ts';
+
+const now = Date.parse('2026-06-01');
+
+/** What is wrong with a link to the page of an entry that has a shown comment, `a`, and a waiting one, `b`. */
+async function faultsOfLink(url: string): Promise<string[]> {
+  const comment = (id: string, status: string) =>
+    `  - {id: ${id}, name: Ann, date: "2026-01-03T10:00:00Z", text: Words., status: ${status}}\n`;
+  const root = await temporaryFolder({
+    'site.yaml': 'title: Sample\nurl: https://sample.example\n',
+    'notes/a.md': '---\ndate: 2026-01-02\n---\n\nA.\n',
+    'notes/b.md': `---\ndate: 2026-01-02\n---\n\n[a](${url})\n`,
+    'comments/notes/a.yaml': `entry: /notes/a/\ncomments:\n${comment('a', 'shown')}${comment('b', 'waiting')}`,
+  });
+  const cache = await temporaryFolder();
+  const { faults } = await loadJournal(
+    { root, shownRoot: 'content', now },
+    { sees: 'published', now },
+    {
+      bodies: new Bodies(cache),
+      assets: new Assets(cache),
+      similar: new SimilarCache(cache),
+    },
+    [],
+  );
+  return sortFaults(faults).map((fault) => formatFault(fault));
+}
+
+it.each(['a.md#comment--a', '/notes/a/#comments--all'])(
+  'a link to what is shown of comments is no fault: %s',
+  async (url) => {
+    expect(await faultsOfLink(url)).toEqual([]);
+  },
+);
+
+it('a link to a comment that is hidden is a fault, which does not name it otherwise', async () => {
+  expect(await faultsOfLink('a.md#comment--b')).toEqual([
+    'notes/b.md:5: a link to #comment--b of /notes/a/, which is not there; expected one of #comments--all, #comment--a; did you mean "comment--a"?',
+  ]);
+});

@@ -1,0 +1,47 @@
+import { formatFault, sortFaults } from '#journal/fault/fault.ts';
+import { Bodies } from '../../src/cache/bodies.ts';
+import { type LoadResult, loadJournal } from '../../src/load/loadJournal.ts';
+import { Assets } from '../../src/media/assets.ts';
+import { SimilarCache } from '../../src/related/similarCache.ts';
+import { temporaryFolder } from './temporary.ts';
+
+/** The moment at which these journals are read. */
+export const now = Date.parse('2026-06-01');
+
+/** A site.yaml. */
+export const site = 'title: Sample\nurl: https://sample.example\n';
+
+/** The text of an entry; `matter` are lines of front matter beside its title and date. */
+export function entryText(matter = '', body = 'Fine.'): string {
+  return `---\ntitle: A\ndate: 2026-01-02\n${matter}---\n\n${body}\n`;
+}
+
+/** A content folder with these files, loaded as the build does, or as the dev server with `sees: 'everything'`. */
+export async function load(
+  files: Readonly<Record<string, string | Uint8Array>>,
+  sees: 'published' | 'everything' = 'published',
+): Promise<LoadResult> {
+  return loadFolder(await temporaryFolder({ 'site.yaml': site, ...files }), sees);
+}
+
+/** The same of a folder that is there. */
+export async function loadFolder(
+  root: string,
+  sees: 'published' | 'everything' = 'published',
+): Promise<LoadResult> {
+  const cache = await temporaryFolder();
+  return loadJournal(
+    { root, shownRoot: 'content', now },
+    { sees, now },
+    { bodies: new Bodies(cache), assets: new Assets(cache), similar: new SimilarCache(cache) },
+    [],
+  );
+}
+
+/** Each fault on a line: with `draft` or `warning` before what stops nothing, and without the cure. */
+export function told({ faults }: Pick<LoadResult, 'faults'>): string[] {
+  return sortFaults(faults).map(
+    (fault) =>
+      `${fault.draft ? 'draft ' : fault.warning ? 'warning ' : ''}${formatFault(fault).split('; ').slice(0, -2).join('; ')}`,
+  );
+}

@@ -1,0 +1,177 @@
+import sharp from 'sharp';
+import { expect, it } from 'vitest';
+import { formatFault, sortFaults } from '#journal/fault/fault.ts';
+import { Bodies } from '../../src/cache/bodies.ts';
+import { loadJournal } from '../../src/load/loadJournal.ts';
+import { Assets, addressesOf } from '../../src/media/assets.ts';
+import { SimilarCache } from '../../src/related/similarCache.ts';
+import { temporaryFolder } from './temporary.ts';
+
+const now = Date.parse('2026-06-01');
+
+async function load(files: Readonly<Record<string, string | Uint8Array>>) {
+  const root = await temporaryFolder({
+    'site.yaml': 'title: Sample\nurl: https://sample.example\n',
+    ...files,
+  });
+  const cache = await temporaryFolder();
+  const assets = new Assets(cache);
+  const { loaded, faults } = await loadJournal(
+    { root, shownRoot: 'content', now },
+    { sees: 'published', now },
+    { bodies: new Bodies(cache), assets, similar: new SimilarCache(cache) },
+    ['/favicon.svg', '/press/index.html'],
+  );
+  return { loaded, assets, faults: sortFaults(faults).map((fault) => formatFault(fault)) };
+}
+
+const note = (body: string, lines: string) => `---\n${lines}\n---\n\n${body}\n`;
+
+it('a scheduled entry is checked before its day, against the site of that day', async () => {
+  const { faults } = await load({
+    'notes/soon.md': note(
+      '[x](/nowhere/) ![A](broken.jpg) [y](later.md) [z](draft.md)',
+      'date: 2099-01-01',
+    ),
+    'notes/later.md': note('Later.', 'date: 2099-02-01'),
+    'notes/draft.md': note('Draft.', 'date: 2026-01-01\ndraft: true'),
+    'notes/broken.jpg': 'no picture',
+  });
+  expect(faults).toMatchInlineSnapshot(`
+    [
+      "notes/soon.md:5: a link to /notes/draft/, which is not published (notes/draft.md); expected a page that readers can see; publish that entry first, or remove the link",
+      "notes/soon.md:5: a link to /nowhere/, which does not exist; expected a page of this journal; correct the link",
+      "notes/soon.md:5: the picture notes/broken.jpg cannot be read (no picture of a kind that is known here); expected a whole JPEG, PNG, WebP, AVIF, GIF or SVG file; replace the file, or remove it from the text",
+    ]
+  `);
+});
+
+it('a picture of a scheduled entry is not served', async () => {
+  const picture = await sharp({
+    create: { width: 20, height: 10, channels: 3, background: '#000' },
+  })
+    .jpeg()
+    .toBuffer();
+  const { assets, faults } = await load({
+    'notes/soon.md': note('![A](a.jpg)', 'date: 2099-01-01'),
+    'notes/now.md': note('![A](b.jpg)', 'date: 2026-01-01'),
+    'notes/a.jpg': picture,
+    'notes/b.jpg': picture,
+  });
+  expect(faults).toEqual([]);
+  expect(assets.get('notes/a.jpg')).toBeUndefined();
+  expect(assets.get('notes/b.jpg')).toBeDefined();
+});
+
+it('a series shows when its first part does', async () => {
+  const files = {
+    'series/s.yaml': 'title: S\nplanned: [More]\n',
+    'notes/a.md': note('A.', 'date: 2026-01-01\nseries: s\ndraft: true'),
+  };
+  expect((await load(files)).loaded?.journal.series).toEqual([]);
+  const published = { ...files, 'notes/a.md': note('A.', 'date: 2026-01-01\nseries: s') };
+  expect((await load(published)).loaded?.journal.series).toMatchObject([{ id: 's', total: 2 }]);
+});
+
+it('a link to a draft page says that it is not published', async () => {
+  const { faults } = await load({
+    'notes/a.md': note('[p](../pages/p.md)', 'date: 2026-01-01'),
+    'pages/p.md': note('P.', 'title: P\ndraft: true'),
+  });
+  expect(faults).toMatchInlineSnapshot(`
+    [
+      "notes/a.md:5: a link to /p/, which is not published (pages/p.md); expected a page that readers can see; publish that entry first, or remove the link",
+    ]
+  `);
+});
+
+it('neither an entry nor an alias writes over a file of the public folder', async () => {
+  const { faults } = await load({
+    'pages/press.md': note('P.', 'title: P'),
+    'notes/a.md': note('A.', 'date: 2026-01-01\naliases: [/favicon.svg]'),
+    'notes/b.md': note('B.', 'date: 2026-01-01\naliases: [/favicon.svg/b/]'),
+    'notes/c.md': note('C.', 'date: 2026-01-01\ntags: [x]\naliases: [/tags/x/feed.xml/c/]'),
+  });
+  expect(faults).toMatchInlineSnapshot(`
+    [
+      "notes/a.md:3: the path /favicon.svg, which a file of public/ has already; expected a path of its own; give it another path",
+      "notes/b.md:3: the path /favicon.svg/b/ lies within /favicon.svg, which is the file of notes/a.md; expected a path of its own; change one of the two",
+      "notes/b.md:3: the path /favicon.svg/b/, which a file on its way has already; expected a path of its own; give it another path",
+      "notes/c.md:4: the path /tags/x/feed.xml/c/, which a file on its way has already; expected a path of its own; give it another path",
+      "pages/press.md:1: the path /press/, which a file of public/ has already; expected a path of its own; give it another path",
+    ]
+  `);
+});
+
+it('a linked picture is served as the site makes it, without what the camera wrote into it', async () => {
+  const picture = await sharp({
+    create: { width: 600, height: 10, channels: 3, background: '#000' },
+  })
+    .withExif({ IFD3: { GPSLatitude: '38/1 42/1 0/1' } })
+    .jpeg()
+    .toBuffer();
+  expect((await sharp(picture).metadata()).exif).toBeDefined();
+  const { assets, loaded } = await load({
+    'notes/a.md': note('[big](a.jpg)', 'date: 2026-01-01'),
+    'notes/a.jpg': picture,
+  });
+  const [entry] = loaded?.journal.entries ?? [];
+  const asset = assets.get('notes/a.jpg');
+  const largest = asset && addressesOf(asset).at(-1);
+  expect(largest).toMatch(/-600\.webp$/);
+  expect(entry && loaded?.htmlOf(entry)).toContain(`href="${largest}"`);
+  const file = await assets.serve(largest ?? '');
+  expect((await sharp(file).metadata()).exif).toBeUndefined();
+});
+
+it('an old address below a list of the site may redirect, unless that very page is there', async () => {
+  const entry = (alias: string) => note('A.', `date: 2026-01-01\ntags: [x]\naliases: [${alias}]`);
+  for (const alias of [
+    '/archive/2004/01/old.html',
+    '/tags/gone/',
+    '/page/about.html',
+    '/posts/release-1.2',
+  ]) {
+    expect((await load({ 'notes/a.md': entry(alias) })).faults, alias).toEqual([]);
+  }
+  for (const alias of ['/tags/x/', '/tags/x/atom.xml', '/tags/x/feed.json']) {
+    expect((await load({ 'notes/a.md': entry(alias) })).faults).toEqual([
+      `notes/a.md:4: the path ${alias}, which the page of the tag "x" has already; expected a path of its own; give it another path`,
+    ]);
+  }
+});
+
+it('a file cannot be the folder of another', async () => {
+  const { faults } = await load({
+    'notes/a.md': note('A.', 'date: 2026-01-01\naliases: [/a.html, /a.html/b/]'),
+  });
+  expect(faults).toEqual([
+    'notes/a.md:3: the path /a.html/b/ lies within /a.html, which is the file of notes/a.md; expected a path of its own; change one of the two',
+  ]);
+});
+
+it('a linked file is found whatever its name', async () => {
+  const name = 'Q&A, c++ #1.pdf';
+  const { assets, faults, loaded } = await load({
+    'notes/a.md': note('[q](<Q&A, c++ %231.pdf>)', 'date: 2026-01-01'),
+    [`notes/${name}`]: 'content',
+  });
+  expect(faults).toEqual([]);
+  const [entry] = loaded?.journal.entries ?? [];
+  const address = /href="([^"]+)"/.exec((entry && loaded?.htmlOf(entry)) ?? '')?.[1] ?? '';
+  const output = await temporaryFolder();
+  const [written] = await assets.writeAll(output);
+  expect(written).toBe(`${output}${decodeURIComponent(address)}`);
+});
+
+it('a series keeps its numbers when a part between them appears', async () => {
+  const part = (number: number, more = '') =>
+    note('A.', `date: 2026-01-0${number}\nseries: s${more}`);
+  const { loaded } = await load({
+    'series/s.yaml': 'title: S\n',
+    'notes/a.md': part(1),
+    'notes/b.md': part(2, '\ndraft: true'),
+    'notes/c.md': part(3),
+  });
+  expect(loaded?.journal.series[0]?.parts.map(({ part: number }) => number)).toEqual([1, 3]);
+});

@@ -1,0 +1,59 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { type ComparableText, SimilarCache } from '../../src/related/similarCache.ts';
+import { temporaryFolder } from '../load/temporary.ts';
+
+const texts = {
+  bread: 'Flour, water, salt and a ripe starter; the dough rests and the crust comes out dark.',
+  rye: 'A ripe starter and rye flour; the dough rests in its tin until the crust cracks.',
+  ferry: 'The ferry was late, and the pilot waited for the tide beside the upper quay.',
+  tide: 'The tide is later each day, says the pilot of the ferry at the upper quay.',
+  tea: 'Tea went cold while the radio talked about somebody’s hedge.',
+};
+
+/** Documents that write down whose text was asked for. */
+function documentsOf(asked: string[], more: Readonly<Record<string, string>> = {}) {
+  return Object.entries({ ...texts, ...more }).map(
+    ([id, text], at): ComparableText => ({
+      id,
+      at,
+      language: 'en',
+      digest: text,
+      text: () => {
+        asked.push(id);
+        return text;
+      },
+      tags: [],
+      links: [],
+      series: undefined,
+    }),
+  );
+}
+
+it('only what changed since the last build is read again, and the ranking is that of a new one', async () => {
+  const folder = await temporaryFolder();
+  const asked: string[] = [];
+  const first = new SimilarCache(folder).ranking(documentsOf(asked));
+  expect(first.get('bread')).toEqual(['rye']);
+  expect(asked.splice(0)).toEqual(Object.keys(texts));
+
+  expect(new SimilarCache(folder).ranking(documentsOf(asked))).toEqual(first);
+  expect(asked).toEqual([]);
+
+  const changed = { tea: `${texts.ferry} Again.` };
+  const second = new SimilarCache(folder).ranking(documentsOf(asked, changed));
+  expect(asked.splice(0)).toEqual(['tea']);
+  expect(second.get('tea')).toEqual(['ferry']);
+  const fresh = new SimilarCache(await temporaryFolder()).ranking(documentsOf([], changed));
+  expect(second).toEqual(fresh);
+});
+
+it('a cache that cannot be read is begun anew', async () => {
+  const folder = await temporaryFolder();
+  const first = new SimilarCache(folder).ranking(documentsOf([]));
+  await writeFile(join(folder, 'similar.bin'), 'no cache');
+  const asked: string[] = [];
+  expect(new SimilarCache(folder).ranking(documentsOf(asked))).toEqual(first);
+  expect(asked).toEqual(Object.keys(texts));
+});

@@ -1,0 +1,82 @@
+import { expect, it } from 'vitest';
+import { readEntry } from '#journal/content/entry.ts';
+import { plainTextOf, proseOf } from '../../src/related/plainText.ts';
+import { bodyInFeed, bodyInList } from '../../src/render/output/rewrite.ts';
+import { renderDocument } from '../../src/render/render.ts';
+import { piecesOf } from '../../src/search/pieces.ts';
+import { plainText } from '../../src/search/plainText.ts';
+import { sampleSite } from '../journal/sample.ts';
+import { context } from './sample.ts';
+
+const site = sampleSite();
+
+/** All that the site does with a text, as far as it goes. */
+function whole(body: string): void {
+  const source = `---\ntitle: T\ndate: 2026-01-02\n---\n\n${body}`;
+  const { entry } = readEntry('articles/a.md', source, site);
+  if (!entry) throw new Error('the text was refused');
+  const { html, facts } = renderDocument(entry, context);
+  expect(facts.faults.filter(({ what }) => what.includes('cannot be read'))).toEqual([]);
+  bodyInList(html, entry, 'raw');
+  bodyInList(html, entry, 'headings');
+  bodyInFeed(html, 'https://sample.example/2026/a/');
+  piecesOf(plainText(html));
+  plainTextOf(html);
+  proseOf(body);
+}
+
+/** The processor's time, which does not grow where other programs want it too. */
+function millisecondsOf(work: () => void): number {
+  const before = process.cpuUsage();
+  work();
+  const { user } = process.cpuUsage(before);
+  return user / 1000;
+}
+
+const numbers = (count: number) => [...Array(count).keys()];
+const marks = (count: number) => numbers(count).map((at) => `a[^${at}] `);
+const notes = (count: number) => numbers(count).map((at) => `[^${at}]: n\n\n`);
+
+// Each of them takes from 20 seconds to days where any step goes through all of it again for each of its parts.
+it.each([
+  ['4,000 footnotes', `${marks(4000).join('')}\n\n${notes(4000).join('')}`],
+  [
+    'footnotes that lead from one to the next',
+    `a[^0]\n\n${numbers(4000)
+      .map((at) => `[^${at}]: n[^${at + 1}]\n\n`)
+      .join('')}[^4000]: n\n`,
+  ],
+  ['marks that nothing defines', '[^a]\n'.repeat(20_000)],
+  ['headings of the same words', '# a\n\n'.repeat(10_000)],
+  ['spaces behind tl;dr', `tl;dr:${' '.repeat(300_000)}\nx\n`],
+  ['backslashes and spaces in a tl;dr', `tl;dr: a${'\\'.repeat(90_000)}${' '.repeat(300_000)}b\nc`],
+  ['quotes that nothing closes', '"a '.repeat(60_000)],
+  ['apostrophes between marks', "*'a* ".repeat(15_000)],
+  ['a word without an end', 'a'.repeat(300_000)],
+  ['halves of addresses', 'a@'.repeat(100_000)],
+  ['names in double brackets', '[[a b]] '.repeat(15_000)],
+  ['marks in double brackets', '[[a[^1]]]\n'.repeat(9_000)],
+  ['marks in links', `${'[a[^1]](b) '.repeat(9_000)}\n\n[^1]: n`],
+  ['tags without an end', `<div\n${'<p "b" '.repeat(15_000)}`],
+  ['quotes in tags without an end', `<div\n${"<p \"'<p' ".repeat(10_000)}`],
+  ['tags in one block', `<div>\n${'<p>a</p>\n'.repeat(9_000)}</div>`],
+  ['comments', '<!-- a --> '.repeat(30_000)],
+  ['comments without an end', `<div>\n${'<!-- a '.repeat(30_000)}`],
+  ['character references', '&amp;'.repeat(8_000)],
+  ['spaces within a word', `a${' '.repeat(300_000)}b`],
+  ['lines of a fence', `\`\`\`js {${'1-9999,'.repeat(9_000)}1}\n${'a\n'.repeat(10_000)}\`\`\`\n`],
+  ['a word in a fence', `\`\`\`js\n${'a'.repeat(200_000)}\n\`\`\`\n`],
+  ['beginnings of addresses', '](a'.repeat(60_000)],
+  ['addresses among words without spaces', '見るhttps://e.org/aを見て。\n'.repeat(12_000)],
+  ['lines that go on without a space', '字*字*\n'.repeat(18_000), 6_000],
+  ['a line of characters without spaces', '漢字'.repeat(200_000)],
+  [
+    'short words that a text explains',
+    `${'`a` '.repeat(5_000)}${numbers(900)
+      .map((at) => `\n*[A${at}]: a`)
+      .join('')}`,
+  ],
+  ['spaces in a fence', `\`\`\`js\n${' '.repeat(200_000)}a\n\`\`\`\n`],
+])('%s take time in proportion', { timeout: 120_000 }, (_, body, most = 12_000) => {
+  expect(millisecondsOf(() => whole(body))).toBeLessThan(most);
+});
