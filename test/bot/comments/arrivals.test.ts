@@ -16,9 +16,9 @@ const isPost = ({ chat_id }: Readonly<Record<string, unknown>>) =>
 
 describe('the automatic forward settles an uncertain delivery without asking', () => {
   it.each([
-    ['case 1: connection reset after the post was made', { when: 'after', kind: 'reset' }],
-    ['case 2: 502 after the post was made', { when: 'after', kind: { status: 502 } }],
-    ['case 46: message id 0', { when: 'after', kind: 'unusable' }],
+    ['connection reset after the post was made', { when: 'after', kind: 'reset' }],
+    ['502 after the post was made', { when: 'after', kind: { status: 502 } }],
+    ['message id 0', { when: 'after', kind: 'unusable' }],
   ] as const)('%s', async (_, fault) => {
     world = await talkWorld();
     world.api.fault({ method: 'sendMessage', match: isPost, ...fault });

@@ -16,7 +16,7 @@ const idOf = (message: { readonly message_id: number }) => `tg-2000001881-${mess
 const shown = async () =>
   (await world.kept())?.filter(({ status }) => status === 'shown').map(({ text }) => text);
 
-test('case 42: the automatic forward of our own post is a mapping, not a comment or draft', async () => {
+test('the automatic forward of our own post is a mapping, not a comment or draft', async () => {
   world = await commentWorld('always');
   await world.idle();
   expect(world.rows('SELECT message_id, post_id FROM comments_threads')).toEqual([
@@ -215,7 +215,7 @@ test('answers hang on what they answer, also where that is allowed later', async
   expect((await world.kept())?.at(-1)).toMatchObject({ id: idOf(third), replyTo: idOf(second) });
 });
 
-describe('case 43: a comment deleted by hand is removed by a command, for no update tells of it', () => {
+describe('a comment deleted by hand is removed by a command, for no update tells of it', () => {
   it.each([
     [
       'in reply to its notice',
@@ -276,7 +276,7 @@ describe('case 43: a comment deleted by hand is removed by a command, for no upd
   });
 });
 
-describe('case 36: who does not show who they are', () => {
+describe('who does not show who they are', () => {
   test.each([
     ['the group itself', () => world.discussion, 'Talk'],
     ['the channel', () => world.talk, 'The channel'],
@@ -287,7 +287,7 @@ describe('case 36: who does not show who they are', () => {
     expect(await world.kept()).toBeUndefined();
   });
 
-  test('case 35: who took the owner’s name waits like everybody, and decides nothing', async () => {
+  test('who took the owner’s name waits like everybody, and decides nothing', async () => {
     world = await commentWorld();
     const double = world.api.user({ id: 2009, first_name: 'Ada', username: 'ada' });
     double.joins(world.discussion);

@@ -104,7 +104,7 @@ test('without words they ask, and - takes the value away', async () => {
   expect(await owner.file(note)).not.toMatch(/title|tldr/);
 });
 
-describe('case 12: a slug renamed', () => {
+describe('a slug renamed', () => {
   test('edits the same post, and keeps the old address once readers have known it', async () => {
     await drafted();
     await owner.say('/publish');

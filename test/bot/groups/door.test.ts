@@ -15,7 +15,7 @@ const left = (chat: { readonly id: number }, live: LiveBot = world) =>
   eventually(() => live.api.botStatus(chat) === 'left' || undefined, 'the bot to leave');
 const stored = () => world.rows('SELECT COUNT(*) AS n FROM inbox')[0]?.['n'];
 
-describe('case 38: a foreign chat is left at once, and nothing of it is stored or said', () => {
+describe('a foreign chat is left at once, and nothing of it is stored or said', () => {
   it.each([
     ['supergroup', 'member'],
     ['supergroup', 'administrator'],
@@ -91,7 +91,7 @@ test('the group that the channel has got since is not left', async () => {
   expect(api.calls('leaveChat')).toEqual([]);
 });
 
-describe('case 41: a group becomes a supergroup', () => {
+describe('a group becomes a supergroup', () => {
   const oldId = -4_000_777;
 
   async function basic(): Promise<{ readonly id: number }> {

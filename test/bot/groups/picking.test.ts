@@ -291,7 +291,7 @@ describe('members', () => {
     expect(world.said()).toEqual([]);
   });
 
-  test('case 36: an anonymous administrator or a channel drafts nothing, and is quoted by its title', async () => {
+  test('an anonymous administrator or a channel drafts nothing, and is quoted by its title', async () => {
     const { ana, owner, group } = await known(withRight);
     const message = await ana.sends(group, 'Said.');
     await owner.sends(group, '/draft', { as: group, replyTo: message });
@@ -303,7 +303,7 @@ describe('members', () => {
     expect(await onlyNote(world)).toBe('> **Friends:** From nobody.');
   });
 
-  test('case 35: who took the owner’s name and username drafts nothing', async () => {
+  test('who took the owner’s name and username drafts nothing', async () => {
     const { ana, group, api } = await known(withRight);
     const double = api.user({ id: 2009, first_name: 'Ada', username: 'ada' });
     double.joins(group);

@@ -18,7 +18,7 @@ const saved = ({ api, owner }: World, count: number) =>
     `${count} acknowledgements`,
   );
 
-test('case 7: after a quiet week update ids may begin anew, lower: they are handled', async () => {
+test('after a quiet week update ids may begin anew, lower: they are handled', async () => {
   world = await makeWorld();
   const { api, owner } = world;
   api.jumpUpdateIdTo(900_000_000);
@@ -61,7 +61,7 @@ test('what the inbox cannot store is not confirmed to Telegram, and not lost', a
   expect(await world.notes()).toHaveLength(2);
 });
 
-test('case 5: SIGTERM, and SIGKILL while a message is in hand: all messages are drafts after the next start, once', async () => {
+test('SIGTERM, and SIGKILL while a message is in hand: all messages are drafts after the next start, once', async () => {
   world = await makeWorld();
   const { api, owner } = world;
   const bot = world.start();
@@ -81,7 +81,7 @@ test('case 5: SIGTERM, and SIGKILL while a message is in hand: all messages are 
   expect(api.pendingUpdates()).toEqual([]);
 });
 
-test('case 45: a second process says that the first runs, and ends', async () => {
+test('a second process says that the first runs, and ends', async () => {
   world = await makeWorld();
   world.start();
   await eventually(() => world?.api.calls('getUpdates').length || undefined, 'the first');
@@ -90,7 +90,7 @@ test('case 45: a second process says that the first runs, and ends', async () =>
   expect(second.output()).toContain('Another process of this bot runs');
 });
 
-test('case 45: a receiver elsewhere (409) makes this one end with a clear word', async () => {
+test('a receiver elsewhere (409) makes this one end with a clear word', async () => {
   world = await makeWorld();
   world.api.fault({
     method: 'getUpdates',

@@ -49,7 +49,7 @@ const messageOfOwner = ({ owner }: World) => ({
   },
 });
 
-test('case 39: with a wrong secret or none the answer is 401, and nothing is kept', async () => {
+test('with a wrong secret or none the answer is 401, and nothing is kept', async () => {
   const { world, port, bot } = await startedBot();
   const update = JSON.stringify(messageOfOwner(world));
   expect((await call(port, 'POST', hookPath, update)).status).toBe(401);
@@ -60,7 +60,7 @@ test('case 39: with a wrong secret or none the answer is 401, and nothing is kep
   expect(bot.output()).not.toContain(secret);
 });
 
-test('case 39: without a secret the bot refuses to start', async () => {
+test('without a secret the bot refuses to start', async () => {
   const port = await freePort();
   world = await makeWorld({}, { TELEGRAM_WEBHOOK_URL: 'https://x.example/', PORT: String(port) });
   const bot = world.start();

@@ -58,7 +58,7 @@ const paint = async (file: string, background: string) => {
 };
 
 describe('the channel gets', () => {
-  test('what is published, oldest first, and nothing else; case 8: nothing where nothing changed', async () => {
+  test('what is published, oldest first, and nothing else; nothing where nothing changed', async () => {
     await world.write('notes/c.md', note('Third', '', '2026-02-03'));
     await world.write('notes/a.md', note('First', '', '2026-02-01'));
     await world.write('notes/b.md', note('Second', '', '2026-02-02'));

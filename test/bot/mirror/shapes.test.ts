@@ -43,7 +43,7 @@ const calls = () =>
     .map((call) => call.method)
     .filter((method) => /^(send|edit|deleteMessage)/.test(method));
 
-test('case 26: a mirrored album that gains a photo is taken down and posted once more, whole', async () => {
+test('a mirrored album that gains a photo is taken down and posted once more, whole', async () => {
   for (const name of ['p.jpg', 'q.jpg', 'r.jpg']) await paint(name);
   await write('Words\n\n![ ](p.jpg)\n![ ](q.jpg)');
   expect(kinds()).toEqual(['photo', 'photo']);
@@ -54,7 +54,7 @@ test('case 26: a mirrored album that gains a photo is taken down and posted once
   expect(told()).toEqual([]);
 });
 
-test('case 26: of an album that is older than two days the old posts say that they are removed', async () => {
+test('of an album that is older than two days the old posts say that they are removed', async () => {
   for (const name of ['p.jpg', 'q.jpg', 'r.jpg']) await paint(name);
   await write('Words\n\n![ ](p.jpg)\n![ ](q.jpg)');
   bot.clock.advance(49 * 60 * minute);
@@ -65,7 +65,7 @@ test('case 26: of an album that is older than two days the old posts say that th
   expect(await bot.read(file)).not.toContain('https://t.me/journal/1\n');
 });
 
-test('case 26: of each post that cannot be deleted the owner hears once, though the connection breaks', async () => {
+test('of each post that cannot be deleted the owner hears once, though the connection breaks', async () => {
   for (const name of ['p.jpg', 'q.jpg', 'r.jpg']) await paint(name);
   await write('Words\n\n![ ](p.jpg)\n![ ](q.jpg)');
   bot.clock.advance(49 * 60 * minute);
@@ -75,7 +75,7 @@ test('case 26: of each post that cannot be deleted the owner hears once, though 
   expect(told()).toHaveLength(2);
 });
 
-test('case 27: a text note that gains a photo is edited; one that loses it is deleted and posted once', async () => {
+test('a text note that gains a photo is edited; one that loses it is deleted and posted once', async () => {
   await paint('p.jpg');
   await write('Words');
   await write('Words\n\n![ ](p.jpg)');
@@ -88,7 +88,7 @@ test('case 27: a text note that gains a photo is edited; one that loses it is de
   expect(posts()).toHaveLength(1);
 });
 
-describe('case 10: the post was deleted by hand, then the note is edited', () => {
+describe('the post was deleted by hand, then the note is edited', () => {
   test('the owner is asked, and nothing is posted in silence', async () => {
     await write('Words');
     for (const { message } of posts()) bot.owner.deletes(message);

@@ -29,20 +29,16 @@ async function posted(text: string): Promise<number> {
 
 describe('a send of which nobody knows whether it arrived is never made again by itself', () => {
   it.each([
-    ['case 1: connection reset after the post was made', { when: 'after', kind: 'reset' }, ['one']],
+    ['connection reset after the post was made', { when: 'after', kind: 'reset' }, ['one']],
     ['connection reset before', { when: 'before', kind: 'reset' }, []],
-    ['case 2: 502 after the post was made', { when: 'after', kind: { status: 502 } }, ['one']],
+    ['502 after the post was made', { when: 'after', kind: { status: 502 } }, ['one']],
     ['502 before', { when: 'before', kind: { status: 502 } }, []],
     [
       'a 502 that is no answer of Telegram’s',
       { when: 'before', kind: { status: 502, rawBody: '<html>Bad Gateway</html>' } },
       [],
     ],
-    [
-      'case 46: message id 0, which is never kept as an id,',
-      { when: 'after', kind: 'unusable' },
-      ['one'],
-    ],
+    ['message id 0, which is never kept as an id,', { when: 'after', kind: 'unusable' }, ['one']],
   ] as const)('%s', async (_, fault, posts) => {
     world.api.fault({ method: 'sendMessage', ...fault });
     world.queue(send('one'));
@@ -103,7 +99,7 @@ describe('a send that certainly did not arrive is made again', () => {
     expect(world.posts()).toEqual(['one']);
   });
 
-  test('case 3: 429: after the time that Telegram names, also over a restart, once', async () => {
+  test('429: after the time that Telegram names, also over a restart, once', async () => {
     world.api.fault({ method: 'sendMessage', when: 'before', kind: { retryAfterSeconds: 35 } });
     world.queue(send('one'));
     await world.deliver();
@@ -173,7 +169,7 @@ describe('an edit or a removal may be repeated', () => {
     expect(world.outbox.copies.all()).toEqual([]);
   });
 
-  test('case 9: "not modified" is success', async () => {
+  test('"not modified" is success', async () => {
     const id = await posted('one');
     world.queue({ call: 'edit', messageIds: [id], message: textMessage('one') });
     await world.deliver();

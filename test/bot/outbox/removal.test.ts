@@ -33,7 +33,7 @@ async function removeAfter(hours: number, message: ChannelMessage): Promise<void
   await world.deliver();
 }
 
-describe('case 11: a note deleted after 49 h is edited to a stub, and recorded', () => {
+describe('a note deleted after 49 h is edited to a stub, and recorded', () => {
   test('a text', async () => {
     await removeAfter(49, textMessage('one'));
     expect(world.posts()).toEqual(['(removed)']);

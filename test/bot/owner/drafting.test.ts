@@ -65,7 +65,7 @@ test('an edit changes its own words, also where others say the same', async () =
   expect(bodyOf(await onlyDraft())).toBe('fine\n\nok, later');
 });
 
-test('case 31: an edit after a change by hand is told, and neither is lost', async () => {
+test('an edit after a change by hand is told, and neither is lost', async () => {
   const { owner } = world;
   const message = await owner.sends(owner, 'From chat.');
   await answered('Saved as ');
@@ -76,7 +76,7 @@ test('case 31: an edit after a change by hand is told, and neither is lost', asy
   expect(bodyOf(await world.read(file))).toBe('By hand.');
 });
 
-test('case 30: an edit that comes before its message makes one draft, with the newer words', async () => {
+test('an edit that comes before its message makes one draft, with the newer words', async () => {
   const { api, owner } = world;
   api.holdUpdates();
   const message = await owner.sends(owner, 'Old.');
@@ -88,7 +88,7 @@ test('case 30: an edit that comes before its message makes one draft, with the n
   expect(bodyOf(await onlyDraft())).toBe('New.');
 });
 
-test('case 6: the same update twice makes one draft', async () => {
+test('the same update twice makes one draft', async () => {
   const { api, owner } = world;
   await owner.sends(owner, 'Once.');
   await answered('Saved as ');
@@ -98,7 +98,7 @@ test('case 6: the same update twice makes one draft', async () => {
   expect(await world.notes()).toHaveLength(1);
 });
 
-test('case 28: an album whose pictures come shuffled, late and over a restart is one draft', async () => {
+test('an album whose pictures come shuffled, late and over a restart is one draft', async () => {
   world = await makeWorld();
   onTestFinished(() => world.end());
   let bot = world.start();
@@ -127,7 +127,7 @@ test('case 28: an album whose pictures come shuffled, late and over a restart is
   expect(bot.output()).not.toContain(api.token);
 });
 
-test('case 29: the caption of the second picture of an album can be edited', async () => {
+test('the caption of the second picture of an album can be edited', async () => {
   const { owner } = world;
   const [, second] = await owner.sendsAlbum(owner, [
     { kind: 'photo' },
@@ -152,28 +152,25 @@ it.each([
   ['a.html', /^a-/],
   ['Ünïcode & spaces.pdf', /^unicode-spaces-/],
   ['.env', /^[0-9a-f]{8}-/],
-])(
-  'case 34: a document named %j lies beside the draft under a safe name',
-  async (name, beginning) => {
-    const { owner } = world;
-    await owner.sendsMedia(owner, {
-      kind: 'document',
-      bytes: Buffer.from('content'),
-      file_name: name,
-    });
-    const file = (await answered('Saved as ')).text.replace('Saved as ', '');
-    const beside = (await readdir(join(world.content, file, '..'))).filter(
-      (one) => one !== 'index.md',
-    );
-    expect(beside).toHaveLength(1);
-    expect(beside[0]).toMatch(beginning);
-    expect(beside[0]).not.toMatch(/\.(md|html)$/);
-    expect(await world.read(file)).toContain(`](${beside[0]})`);
-    expect((await readdir(world.content)).sort()).toEqual(['notes', 'site.yaml']);
-  },
-);
+])('a document named %j lies beside the draft under a safe name', async (name, beginning) => {
+  const { owner } = world;
+  await owner.sendsMedia(owner, {
+    kind: 'document',
+    bytes: Buffer.from('content'),
+    file_name: name,
+  });
+  const file = (await answered('Saved as ')).text.replace('Saved as ', '');
+  const beside = (await readdir(join(world.content, file, '..'))).filter(
+    (one) => one !== 'index.md',
+  );
+  expect(beside).toHaveLength(1);
+  expect(beside[0]).toMatch(beginning);
+  expect(beside[0]).not.toMatch(/\.(md|html)$/);
+  expect(await world.read(file)).toContain(`](${beside[0]})`);
+  expect((await readdir(world.content)).sort()).toEqual(['notes', 'site.yaml']);
+});
 
-test('case 32: a video that is too large is kept as words that say so', async () => {
+test('a video that is too large is kept as words that say so', async () => {
   const { owner } = world;
   await owner.sendsMedia(owner, { kind: 'video', size: 25 * 1024 * 1024, caption: 'The film.' });
   await answered('Saved as ');
@@ -191,7 +188,7 @@ test('a forwarded message becomes a quotation with its source', async () => {
   );
 });
 
-test('case 40: Publish pressed twice publishes and posts once; Discard then refuses', async () => {
+test('Publish pressed twice publishes and posts once; Discard then refuses', async () => {
   const { api, owner, channel } = world;
   await owner.sends(owner, 'Once.');
   const answer = await answered('Saved as ');
@@ -247,7 +244,7 @@ test('/drafts lists with buttons, /publish takes the newest or the one replied t
   await answered('I do not know /nonsense.');
 });
 
-test('case 4: what cannot be written is tried again, and not lost', async () => {
+test('what cannot be written is tried again, and not lost', async () => {
   const { owner } = world;
   // A file where the folder must be: as full a disk as a test can have, whoever runs it.
   await rename(join(world.content, 'notes'), join(world.content, 'notes.away'));

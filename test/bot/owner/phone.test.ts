@@ -54,7 +54,7 @@ describe('/schedule', () => {
       'Sunday 25 October 2026, 01:30 (+01:00)',
     ],
   ])(
-    'case 44: %s, when the clocks change, fires once, also over restarts',
+    '%s, when the clocks change, fires once, also over restarts',
     async (words, date, change, told) => {
       await drafted('Night');
       await owner.say(`/schedule ${words}`);
@@ -247,7 +247,7 @@ test('a /publish whose answer is lost publishes one draft, not the next one too'
   expect(await owner.file('notes/n01.md')).toContain('draft: true');
 });
 
-test('case 40: Publish tapped twice is one publish and one post', async () => {
+test('Publish tapped twice is one publish and one post', async () => {
   await drafted();
   const { bot } = owner;
   const { message } = owner.lastMessage();
@@ -264,7 +264,7 @@ test('case 40: Publish tapped twice is one publish and one post', async () => {
   expect(await owner.file(note)).toContain('draft: true');
 });
 
-test('case 37: a stranger who presses a button of the owner’s changes and learns nothing', async () => {
+test('a stranger who presses a button of the owner’s changes and learns nothing', async () => {
   await drafted();
   const { bot } = owner;
   await owner.say('/drafts');

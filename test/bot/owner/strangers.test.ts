@@ -48,7 +48,7 @@ it.each<[string, (world: World) => Promise<unknown>]>([
     },
   ],
   [
-    'case 35: somebody has taken the owner’s name and username',
+    'somebody has taken the owner’s name and username',
     async ({ api }) => {
       const double = api.user({ id: 2003, first_name: 'Ada', username: 'ada' });
       await double.sends(double, 'Keep this.');
@@ -64,7 +64,7 @@ it.each<[string, (world: World) => Promise<unknown>]>([
     },
   ],
   [
-    'case 36: an anonymous administrator writes',
+    'an anonymous administrator writes',
     async ({ api, owner }) => {
       const group = api.supergroup({ owner, bot: 'administrator' });
       await owner.sends(group, 'Keep this.', { as: group as ChatReference as never });
@@ -81,7 +81,7 @@ it.each<[string, (world: World) => Promise<unknown>]>([
   expect(await traces()).toEqual({ rows: 0, notes: [], files: ['notes', 'site.yaml'], calls: [] });
 });
 
-it('case 37: a stranger who presses a button of the owner’s message changes nothing', async () => {
+it('a stranger who presses a button of the owner’s message changes nothing', async () => {
   const { api, owner, channel } = world;
   world.start();
   await owner.sends(owner, 'Draft.');

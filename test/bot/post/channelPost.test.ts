@@ -57,11 +57,7 @@ describe('a note goes whole', () => {
       'See it and [[x]]. | text_link https://sample.example/2026/leak/[it]',
     ],
     ['a link by name to what is not published as its words', 'See [[Soon|it]].', 'See it.'],
-    [
-      'case 17: bold around code',
-      '**run `x` now**',
-      'run x now | bold[run] | code[x] | bold[ now]',
-    ],
+    ['bold around code', '**run `x` now**', 'run x now | bold[run] | code[x] | bold[ now]'],
     [
       'styles in one another',
       '**a *b* ~~c~~**',
@@ -73,16 +69,8 @@ describe('a note goes whole', () => {
       '```ts\nlet a = `b\\`;\n```',
       'let a = `b\\`; | pre ts[let a = `b\\`;]',
     ],
-    [
-      'case 18: code with backticks and a backslash, unchanged',
-      '`` a`b\\c ``',
-      'a`b\\c | code[a`b\\c]',
-    ],
-    [
-      'case 19: a link from the root',
-      '[x](/notes/y/)',
-      'x | text_link https://sample.example/notes/y/[x]',
-    ],
+    ['code with backticks and a backslash, unchanged', '`` a`b\\c ``', 'a`b\\c | code[a`b\\c]'],
+    ['a link from the root', '[x](/notes/y/)', 'x | text_link https://sample.example/notes/y/[x]'],
     [
       'a link to a file',
       '[x](../articles/other.md#p)',
@@ -217,7 +205,7 @@ describe('a note goes whole', () => {
     expect(await shown(only ? [only] : [])).toHaveLength(1);
   });
 
-  test('case 13: 4,096 emoji are several messages, and none of them is broken', async () => {
+  test('4,096 emoji are several messages, and none of them is broken', async () => {
     // At an odd place: every even one lies between two of them.
     const messages = note(`a${'😀'.repeat(4096)}`);
     expect(messages).toHaveLength(3);
@@ -226,7 +214,7 @@ describe('a note goes whole', () => {
     expect(await shown(messages)).toHaveLength(3);
   });
 
-  test('case 15: of 120 bold words every one stays bold', async () => {
+  test('of 120 bold words every one stays bold', async () => {
     const words = Array.from({ length: 120 }, (_, number) => `word${number}`);
     const messages = note(words.map((word) => `**${word}**`).join(' '));
     await shown(messages);
@@ -237,7 +225,7 @@ describe('a note goes whole', () => {
     for (const { entities } of messages) expect(entities.length).toBeLessThanOrEqual(100);
   });
 
-  test('case 16: a short text in 33 KiB of markup goes through', async () => {
+  test('a short text in 33 KiB of markup goes through', async () => {
     const words = Array.from(
       { length: 90 },
       (_, number) => `**w${number}**<!--${'x'.repeat(400)}-->`,
@@ -289,7 +277,7 @@ describe('pictures', () => {
     );
   });
 
-  test('case 25: of eleven the first ten are an album, and the text says where the rest is', () => {
+  test('of eleven the first ten are an album, and the text says where the rest is', () => {
     const messages = note(body(11));
     expect(shape(messages)).toEqual(['album of 10']);
     expect(messages[0]?.text).toBe(`Words.\n\nand 1 more picture on the page${address}`);
@@ -297,7 +285,7 @@ describe('pictures', () => {
 
   it.each([
     ['a caption of 1,024 units stays with its picture', 1024, ['photo']],
-    ['case 14: one of 1,025 follows it', 1025, ['photo', 'text']],
+    ['one of 1,025 follows it', 1025, ['photo', 'text']],
   ])('%s', (_, length, expected) => {
     const words = 'a'.repeat(length - address.length);
     const messages = note(body(1, words));

@@ -69,7 +69,7 @@ describe('publishing', () => {
     expect(posts()).toEqual([`Later\n\n${permalink}`]);
   });
 
-  test('case 40: twice, by button and by command, posts once', async () => {
+  test('twice, by button and by command, posts once', async () => {
     bot = await liveBot();
     const answer = await drafted('Once');
     await bot.owner.presses(answer.message, 'Publish');

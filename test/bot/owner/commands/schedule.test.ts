@@ -63,7 +63,7 @@ describe('a time in words is', () => {
   );
 });
 
-describe('case 44: a clock that daylight saving', () => {
+describe('a clock that daylight saving', () => {
   test('skips is an hour later', () => {
     const result = readSchedule('29 mar 1:30', now, zone);
     expect(result).toMatchObject({ is: 'moment', clockChange: 'skipped' });

@@ -83,7 +83,7 @@ describe('an edit', () => {
   });
 
   test.each(['the edit first', 'the message first'])(
-    'case 30: that comes with its message: %s',
+    'that comes with its message: %s',
     async (order) => {
       bot = await liveBot();
       bot.api.holdUpdates();
@@ -113,7 +113,7 @@ describe('an edit', () => {
     expect(await bodies()).toEqual(['Three']);
   });
 
-  test('case 31: of a piece that was changed by hand is told, and neither is lost', async () => {
+  test('of a piece that was changed by hand is told, and neither is lost', async () => {
     bot = await liveBot();
     const message = await bot.owner.sends(bot.owner, 'Helo world');
     await bot.idle();
@@ -201,7 +201,7 @@ describe('an album', () => {
     expect(shown).toEqual(shown.toSorted((a, b) => a - b));
   });
 
-  test('case 28: whose last picture comes after a restart is one draft', async () => {
+  test('whose last picture comes after a restart is one draft', async () => {
     bot = await liveBot();
     const [first] = await bot.owner.sendsAlbum(bot.owner, [{ kind: 'photo' }, { kind: 'photo' }]);
     await bot.idle();
@@ -283,7 +283,7 @@ describe('a file', () => {
     expect(await bodies()).toEqual([`Words\n\n![ ](${picture})`]);
   });
 
-  test('case 33: is a photo in its largest size, and the token is nowhere', async () => {
+  test('is a photo in its largest size, and the token is nowhere', async () => {
     bot = await liveBot();
     await bot.owner.sendsPhoto(bot.owner, { width: 1600, height: 900 });
     await bot.idle();
