@@ -1,6 +1,6 @@
 import type { CallbackQuery, Message } from 'grammy/types';
 import { readSite } from '../content/contentFolder.ts';
-import { answerButton, placeOf } from '../notify/replies.ts';
+import { answerButton, placeOf, tellPresser } from '../notify/replies.ts';
 import { entriesByPost, textOf } from './commenting.ts';
 import { pressedDigest } from './commentNews.ts';
 import { notify } from './commentNotice.ts';
@@ -15,7 +15,7 @@ export async function pressedComment(query: CallbackQuery, tools: CommentTools):
   if (kind !== 'comment') return pressedDigest(query, tools);
   const comment = tools.comments.store.byId(Number(id));
   if (!comment) {
-    await answerButton(query, 'I no longer have that comment.', tools.api);
+    await tellPresser(query, 'I no longer have that comment.', tools.api);
     return true;
   }
   const outcome = await decide(comment, action, Number(revision), tools);

@@ -2,7 +2,7 @@ import { InlineKeyboard } from 'grammy';
 import type { CallbackQuery, Message, User } from 'grammy/types';
 import { type Names, PeopleError } from '../content/peopleFile.ts';
 import { fullName, oneLine, speakerOf } from '../message/speaker.ts';
-import { answerButton, placeOf, replaceText, reply } from '../notify/replies.ts';
+import { answerButton, placeOf, replaceText, reply, tellPresser } from '../notify/replies.ts';
 import { withoutLinks } from '../notify/withoutLinks.ts';
 import type { GroupTools } from './groupTools.ts';
 import { writePick } from './pickedDraft.ts';
@@ -85,7 +85,7 @@ export async function pressedAnswer(query: CallbackQuery, tools: GroupTools): Pr
   if (pick?.state !== 'asking' || pick.asked !== userId) {
     const isForgotten = pick === undefined;
     const news = isForgotten ? 'I no longer have what was picked.' : 'That is answered already.';
-    await answerButton(query, news, api);
+    await tellPresser(query, news, api);
     return true;
   }
   switch (answer) {
@@ -103,7 +103,7 @@ export async function pressedAnswer(query: CallbackQuery, tools: GroupTools): Pr
       await promptForName(pick, userId, tools);
       return true;
     default:
-      await answerButton(query, 'I no longer know what this button was for.', api);
+      await tellPresser(query, 'I no longer know what this button was for.', api);
       return true;
   }
 }

@@ -23,14 +23,34 @@ export async function reply(
   return sent.message_id;
 }
 
-/** Ends the waiting of a pressed button, with a few words. */
-export async function answerButton(query: CallbackQuery, text: string, api: Api): Promise<void> {
+/**
+ * Ends the waiting of a pressed button, with a few words.
+ *
+ * @returns whether they were taken: Telegram no longer shows them where the bot was away as the button was pressed.
+ */
+export async function answerButton(query: CallbackQuery, text: string, api: Api): Promise<boolean> {
   try {
-    await api.answerCallbackQuery(query.id, { text: text.slice(0, 190).toWellFormed() });
+    return await api.answerCallbackQuery(query.id, { text: text.slice(0, 190).toWellFormed() });
   } catch (error) {
-    // A button pressed while the bot was away: Telegram has stopped waiting for the answer.
     if (!refusedWith(error, /query is too old/i)) throw error;
+    return false;
   }
+}
+
+/** Answers a pressed button where the news stands nowhere else: too late for the button, it is a message. */
+export async function tellPresser(query: CallbackQuery, text: string, api: Api): Promise<void> {
+  if ((await answerButton(query, text, api)) || text === '') return;
+  const { message, from } = query;
+  if (!message) return void (await api.sendMessage(from.id, shortened(text)));
+  await reply(api, { chatId: message.chat.id, messageId: message.message_id }, text);
+}
+
+/** Answers a pressed button and puts the news in place of the message that it stands under. */
+export async function settleButton(query: CallbackQuery, text: string, api: Api): Promise<void> {
+  const shown = query.message;
+  if (!shown || !('text' in shown)) return tellPresser(query, text, api);
+  await answerButton(query, text, api);
+  await replaceText(api, placeOf(shown), text);
 }
 
 /** Puts news in place of a message of the bot's own, whose buttons go unless others are given. */

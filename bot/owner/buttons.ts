@@ -1,6 +1,13 @@
 import type { CallbackQuery } from 'grammy/types';
 import { requestOfPress } from '../drafts/request.ts';
-import { answerButton, draftButtons, placeOf, replaceText, reply } from '../notify/replies.ts';
+import {
+  answerButton,
+  draftButtons,
+  replaceText,
+  reply,
+  settleButton,
+  tellPresser,
+} from '../notify/replies.ts';
 import { giveUpCopy } from '../outbox/deletedPost.ts';
 import { endByButton } from './commands/article.ts';
 import { draftsPage } from './commands/drafts.ts';
@@ -23,7 +30,7 @@ export async function handleButton(query: CallbackQuery, tools: OwnerTools): Pro
   if (action === 'resend') return sendAgain(query, Number(first), Number(second), tools);
   if (action === 'mirror') return answerMirror(query, tools);
   if (action === 'repost') return postAgain(query, Number(first), tools);
-  if (!shown) return answerButton(query, unknownButton, tools.api);
+  if (!shown) return tellPresser(query, unknownButton, tools.api);
   switch (action) {
     case 'publish':
     case 'discard':
@@ -39,13 +46,13 @@ export async function handleButton(query: CallbackQuery, tools: OwnerTools): Pro
       return settleContact(query, first ?? '', Number(second), tools);
     case 'done':
       return 'text' in shown
-        ? answerButton(query, await endByButton(query, shown, Number(first), tools), tools.api)
-        : answerButton(query, unknownButton, tools.api);
+        ? tellPresser(query, await endByButton(query, shown, Number(first), tools), tools.api)
+        : tellPresser(query, unknownButton, tools.api);
     case 'series':
     case 'newseries':
       return pickSeries(query, shown, tools);
     default:
-      return answerButton(query, unknownButton, tools.api);
+      return tellPresser(query, unknownButton, tools.api);
   }
 }
 
@@ -59,7 +66,7 @@ async function changeDraft(
 ): Promise<void> {
   const { api, store } = tools;
   const draft = store.byId(Number(query.data?.split(':')[1]));
-  if (!draft) return answerButton(query, unknownButton, api);
+  if (!draft) return tellPresser(query, unknownButton, api);
   const request = requestOfPress(query, shown, tools);
   const outcome =
     action === 'publish'
@@ -88,13 +95,13 @@ async function showEntry(
 ): Promise<void> {
   const draft = tools.store.byId(id);
   const trouble = draft ? await showByButton(draft, shown, tools) : unknownButton;
-  await answerButton(query, trouble, tools.api);
+  await tellPresser(query, trouble, tools.api);
 }
 
 async function pickSeries(query: CallbackQuery, shown: Shown, tools: OwnerTools): Promise<void> {
   const { api, store } = tools;
   const answer = await chooseSeries(query, shown, tools);
-  if (!answer) return answerButton(query, unknownButton, api);
+  if (!answer) return tellPresser(query, unknownButton, api);
   await answerButton(query, '', api);
   const place = { chatId: shown.chat.id, messageId: shown.message_id };
   await replaceText(api, place, answer.text);
@@ -111,9 +118,7 @@ async function sendAgain(
   const { api, outbox, clock } = tools;
   const isSent = outbox.sendAgain(deliveryId, question, clock.now());
   const text = isSent ? 'It is sent again.' : 'That is settled already.';
-  await answerButton(query, text, api);
-  const shown = query.message;
-  if (shown && 'text' in shown) await replaceText(api, placeOf(shown), text);
+  await settleButton(query, text, api);
   await tools.mirror();
 }
 
@@ -126,8 +131,6 @@ async function postAgain(
   const { api, outbox } = tools;
   const isGivenUp = await giveUpCopy(deliveryId, outbox, api);
   const text = isGivenUp ? 'It is posted again.' : 'That is settled already.';
-  await answerButton(query, text, api);
-  const shown = query.message;
-  if (shown && 'text' in shown) await replaceText(api, placeOf(shown), text);
+  await settleButton(query, text, api);
   await tools.mirror();
 }

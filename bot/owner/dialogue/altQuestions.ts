@@ -9,7 +9,7 @@ import { undescribedPictures } from '../../message/altText.ts';
 import { commandOf } from '../../message/commandWords.ts';
 import { chatTextOf } from '../../message/contribution.ts';
 import { openText } from '../../message/openText.ts';
-import { answerButton, draftButtons, placeOf, reply } from '../../notify/replies.ts';
+import { answerButton, draftButtons, placeOf, reply, tellPresser } from '../../notify/replies.ts';
 import { sayOnce } from '../../notify/sayOnce.ts';
 import { carryEditOn } from '../../publish/carryOn.ts';
 import type { DialogueTools } from './dialogueTools.ts';
@@ -32,15 +32,15 @@ export async function askForAlt(
   const { api, waiting, clock, store } = tools;
   const draft = store.byId(draftId);
   if (!draft || !query.message)
-    return answerButton(query, 'I no longer know what this button was for.', api);
+    return tellPresser(query, 'I no longer know what this button was for.', api);
   const [picture] = await undescribed(draft, tools);
   if (picture === undefined)
-    return answerButton(query, `Every picture of ${draft.file} is described.`, api);
-  if (isByHand(draft.file)) return answerButton(query, altByHandWords(draft.file, picture), api);
+    return tellPresser(query, `Every picture of ${draft.file} is described.`, api);
+  if (isByHand(draft.file)) return tellPresser(query, altByHandWords(draft.file, picture), api);
   const about = `alt:${query.id}`;
   const place = { chatId: query.message.chat.id, messageId: query.message.message_id };
   if (waiting.isAskedAlt(draft, picture, clock.now() - askAgainMilliseconds))
-    return answerButton(query, 'I have asked already: your answer to that is the alt text.', api);
+    return tellPresser(query, 'I have asked already: your answer to that is the alt text.', api);
   await sayOnce(place, about, tools, () => ask(place, draft, picture, '', tools));
   await answerButton(query, 'Write what it shows.', api);
 }

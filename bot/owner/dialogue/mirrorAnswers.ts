@@ -1,7 +1,7 @@
 import type { CallbackQuery } from 'grammy/types';
 import type { Decision, EntryName } from '../../mirror/mirrorMemory.ts';
 import { answerButtons, type MirrorQuestion, mirrorAnswers } from '../../mirror/mirrorQuestions.ts';
-import { answerButton, placeOf, replaceText } from '../../notify/replies.ts';
+import { answerButton, placeOf, replaceText, tellPresser } from '../../notify/replies.ts';
 import type { MirrorAnswerTools } from './dialogueTools.ts';
 
 const decisions: Readonly<Record<string, Decision>> = {
@@ -17,10 +17,10 @@ export async function answerMirror(query: CallbackQuery, tools: MirrorAnswerTool
   const { api, notices } = tools;
   const question = isQuestion(kind) ? notices.question(kind) : undefined;
   if (!isQuestion(kind) || question?.version !== Number(version))
-    return answerButton(query, 'That is settled, or has changed since.', api);
+    return tellPresser(query, 'That is settled, or has changed since.', api);
   if (answer === 'later') return leaveOpen(query, kind, question.version, tools);
   const text = decide(kind, answer, question.about, tools);
-  if (text === undefined) return answerButton(query, 'I do not know this button.', api);
+  if (text === undefined) return tellPresser(query, 'I do not know this button.', api);
   await notices.settle(kind, text);
   await answerButton(query, text, api);
   await tools.mirror();

@@ -4,7 +4,15 @@ import { byHandWords } from '../../content/byHand.ts';
 import { readSite } from '../../content/contentFolder.ts';
 import type { Draft } from '../../drafts/draftStore.ts';
 import { contactMarkdown } from '../../message/contact.ts';
-import { answerButton, draftButtons, placeOf, replaceText, reply } from '../../notify/replies.ts';
+import {
+  answerButton,
+  draftButtons,
+  placeOf,
+  replaceText,
+  reply,
+  settleButton,
+  tellPresser,
+} from '../../notify/replies.ts';
 import { sayOnce } from '../../notify/sayOnce.ts';
 import { carryOnIfPublished } from '../../publish/carryOn.ts';
 import { draftFor } from './draftFor.ts';
@@ -44,16 +52,16 @@ export async function settleContact(
 ): Promise<void> {
   const { api, waiting, store, clock } = tools;
   const shown = query.message;
-  if (!shown) return answerButton(query, forgotten, api);
+  if (!shown) return tellPresser(query, forgotten, api);
   const place = { chatId: shown.chat.id, messageId };
   const answer = { chatId: shown.chat.id, messageId: shown.message_id };
   waiting.forgetOld(clock.now());
   const message = waiting.contact(place);
   if (!message) {
     const kept = store.piece(place)?.draft;
-    await answerButton(query, kept ? `It is in ${kept.file}.` : forgotten, api);
-    if (!kept) await replaceText(api, answer, forgotten);
-    return;
+    return kept
+      ? tellPresser(query, `It is in ${kept.file}.`, api)
+      : settleButton(query, forgotten, api);
   }
   if (choice === 'name' || choice === 'both') {
     const { draft, trouble } = await keep(message, choice === 'both', tools);
