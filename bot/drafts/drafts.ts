@@ -180,15 +180,9 @@ export class Drafts {
     await changeFile(this.path(file), (source) => {
       outcome = 'missing';
       if (source === undefined) return undefined;
-      const matter = readMatter(source, file);
-      outcome = 'already';
-      if (matter?.['draft'] !== 'true') return undefined;
-      const planned = parseMoment(String(matter['date'] ?? ''), timeZone)?.at ?? 0;
-      outcome = planned > now ? 'scheduled' : 'published';
-      const date = planned > now ? {} : { date: formatMoment(now, timeZone) };
-      const published = editFrontMatter(source, { ...date, draft: undefined });
-      const kept = aliases?.(source, published);
-      return kept ? editFrontMatter(published, { aliases: kept }) : published;
+      const published = publishedText(file, source, now, timeZone, aliases);
+      outcome = published.outcome;
+      return published.text;
     });
     return outcome;
   }
@@ -278,6 +272,26 @@ function wasApplied(piece: Piece, current: string | undefined, mark: Mark): bool
     piece.after === digest(current) ||
     (piece.before !== digest(current) && hasBlock(current, piece.markdown))
   );
+}
+
+/** The text of an entry as publishing makes it; undefined for one that is no draft. */
+export function publishedText(
+  file: string,
+  source: string,
+  now: number,
+  timeZone: string,
+  aliases?: (before: string, after: string) => string[] | undefined,
+): { readonly outcome: PublishOutcome; readonly text: string | undefined } {
+  const matter = readMatter(source, file);
+  if (matter?.['draft'] !== 'true') return { outcome: 'already', text: undefined };
+  const planned = parseMoment(String(matter['date'] ?? ''), timeZone)?.at ?? 0;
+  const date = planned > now ? {} : { date: formatMoment(now, timeZone) };
+  const text = editFrontMatter(source, { ...date, draft: undefined });
+  const kept = aliases?.(source, text);
+  return {
+    outcome: planned > now ? 'scheduled' : 'published',
+    text: kept ? editFrontMatter(text, { aliases: kept }) : text,
+  };
 }
 
 function newDraft(at: number, timeZone: string): string {

@@ -1,14 +1,13 @@
-import { namesFile, normalPath } from '#journal/address/permalink.ts';
+import { normalPath } from '#journal/address/permalink.ts';
 import type { Fault } from '#journal/fault/fault.ts';
 import { NearPaths } from '#journal/fault/nearPath.ts';
 import { listed, suggest } from '#journal/fault/suggestion.ts';
 import { archiveOf } from '#journal/public/archive.ts';
-import { blogrollPaths } from '#journal/public/blogrollPaths.ts';
-import { type Feed, feedFormats, feedPath, feedsOf } from '#journal/public/feed.ts';
+import { feedsOf } from '#journal/public/feed.ts';
 import type { PublicJournal } from '#journal/public/publicJournal.ts';
 import { streamPages } from '#journal/public/stream.ts';
+import { optionalPages, pathsOfFeed } from '#journal/public/takenPaths.ts';
 import { commentAnchor, commentsAnchor, commentsIn } from '#journal/public/thread.ts';
-import { authorsPath, writersOf } from '#journal/public/writers.ts';
 import type { DocumentFacts, InternalLink, SourceDocument } from '../render/collect/document.ts';
 
 /** Every path that the site will have, and the ids on the pages of documents. */
@@ -28,7 +27,7 @@ export function siteMap(
     paths: new Set([
       ...documents.map((document) => document.path),
       ...journal.redirects.keys(),
-      ...feedsOf(journal).flatMap(pathsOf),
+      ...feedsOf(journal).flatMap(pathsOfFeed),
       ...archiveOf(journal.entries).flatMap(({ path, months }) => [
         path,
         ...months.map((month) => month.path),
@@ -52,19 +51,6 @@ export function siteMap(
       ]),
     ),
   };
-}
-
-/** The page that a feed lies beside, and its files. */
-function pathsOf(feed: Feed): string[] {
-  return [feed.page, ...feedFormats.map((format) => feedPath(feed, format))];
-}
-
-/** Pages that only some journals have, and what they are. */
-function optionalPages(journal: PublicJournal): Map<string, string> {
-  return new Map([
-    ...(writersOf(journal).length > 1 ? [[authorsPath, 'the list of authors'] as const] : []),
-    ...blogrollPaths(journal).map((path) => [path, 'the blogroll'] as const),
-  ]);
 }
 
 function commentAnchors(document: SourceDocument, journal: PublicJournal): string[] {
@@ -178,47 +164,4 @@ export function navFaults(
           },
     ];
   });
-}
-
-/** Entries, pages and aliases that would write over a file of public/, or the page or a feed of a tag, series or author. */
-export function takenPathFaults(journal: PublicJournal, files: readonly string[]): Fault[] {
-  const taken = new Map([
-    ...feedsOf(journal)
-      // The pages of everything and of each kind are always there, whatever the journal holds: see pathFaults.
-      .filter(({ of }) => of !== 'journal' && of !== 'kind')
-      .flatMap((feed) =>
-        pathsOf(feed).map((path) => [path, `the page of the ${feed.of} "${feed.name}"`] as const),
-      ),
-    ...optionalPages(journal),
-    ...files.map(
-      (file) => [normalPath(file.replace(/index\.html$/, '')), 'a file of public/'] as const,
-    ),
-  ]);
-  const bare = new Set([...taken.keys()].filter(namesFile).concat(files));
-  const folders = new Set(files.flatMap(foldersOf));
-  const ownerOf = (path: string): string | undefined =>
-    taken.get(normalPath(path)) ??
-    (foldersOf(path).some((folder) => bare.has(folder)) ? 'a file on its way' : undefined) ??
-    (namesFile(path) && folders.has(path) ? 'a folder of public/' : undefined);
-  return [...journal.entries, ...journal.pages].flatMap((document) =>
-    [document.path, ...document.aliases].flatMap((path) => {
-      const owner = ownerOf(path);
-      if (owner === undefined) return [];
-      return [
-        {
-          file: document.file,
-          line: document.lineOf(path === document.path ? ['slug'] : ['aliases']),
-          what: `the path ${path}, which ${owner} has already`,
-          expected: 'a path of its own',
-          cure: 'give it another path',
-        },
-      ];
-    }),
-  );
-}
-
-/** The folders that a path from the root goes through: `/a` and `/a/b` of `/a/b/c`. */
-function foldersOf(path: string): string[] {
-  const names = path.split('/').slice(1, -1);
-  return names.map((_, index) => `/${names.slice(0, index + 1).join('/')}`);
 }

@@ -8,6 +8,7 @@ import type { Fault } from '#journal/fault/fault.ts';
 import { parseYaml } from '#journal/file/yaml.ts';
 import { type Visibility, visibility } from '#journal/public/gate.ts';
 import { type Audience, type PublicJournal, publicJournal } from '#journal/public/publicJournal.ts';
+import { takenPathFaults } from '#journal/public/takenPaths.ts';
 import { type Bodies, digestOf } from '../cache/bodies.ts';
 import { rendererDigest } from '../cache/renderer.ts';
 import { type Card, cardCatalogue, journalPalette } from '../cards/catalogue.ts';
@@ -21,7 +22,7 @@ import { fillPlaceholders } from '../render/collect/placeholder.ts';
 import { renderDocument } from '../render/render.ts';
 import { fillingFrom, loadAssets } from './documentAssets.ts';
 import { documentContext } from './documentContext.ts';
-import { linkFaults, navFaults, siteMap, takenPathFaults } from './links.ts';
+import { linkFaults, navFaults, siteMap } from './links.ts';
 import { loadPortraits } from './portraits.ts';
 import { yamlLinks } from './yamlLinks.ts';
 

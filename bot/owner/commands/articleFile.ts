@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { fillPermalink } from '#journal/address/permalink.ts';
 import { slugify } from '#journal/address/slug.ts';
+import { isSitePath } from '#journal/content/paths.ts';
 import { editFrontMatter } from '#journal/file/frontMatter.ts';
 import { formatMoment, momentAt } from '#journal/schema/moment.ts';
 import { readJournal } from '../../content/contentFolder.ts';
@@ -16,7 +17,9 @@ export async function freeArticleName(
   const { timeZone, permalinks } = journal.site;
   const { day } = momentAt(at, timeZone);
   const taken = new Set(
-    [...journal.entries, ...journal.pages].flatMap((one) => [one.path, ...one.aliases]),
+    [...journal.entries, ...journal.pages].flatMap((one) =>
+      [one.path, ...one.aliases].map((path) => path.toLowerCase()),
+    ),
   );
   // A leading _ would hide the file.
   const base = slugify(title, day).replace(/^[_-]+/, '') || day;
@@ -26,7 +29,8 @@ export async function freeArticleName(
     const names = ['.md', '.mdx', '/index.md', '/index.mdx'].map((end) => `articles/${slug}${end}`);
     const path = fillPermalink(permalinks.articles, { day, slug, id: undefined });
     const isFree =
-      !taken.has(path) &&
+      !isSitePath(path) &&
+      !taken.has(path.toLowerCase()) &&
       names.every((name) => !store.byFile(name) && !existsSync(drafts.path(name)));
     if (isFree) return `articles/${slug}.md`;
   }

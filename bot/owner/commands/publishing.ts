@@ -67,7 +67,7 @@ export const unpublish: CommandHandler = async (command, tools) => {
   const wish = {
     draft,
     what: `taking ${draft.file} off`,
-    concernsOthers: false,
+    concernsOthers: true,
     // A date to come would keep a later /publish waiting for it.
     decide({ source, site }: Found): Edits {
       addresses.note(draft.file, source, site);

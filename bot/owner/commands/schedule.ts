@@ -44,7 +44,7 @@ export const schedule: CommandHandler = async (command, tools) => {
     {
       draft,
       what: `scheduling ${draft.file}`,
-      concernsOthers: false,
+      concernsOthers: true,
       decide({ source, entry, site }) {
         if (entry && visibility(entry, clock.now()) === 'published')
           return `${draft.file} is published. /unpublish it first, or let it be.`;

@@ -1,7 +1,6 @@
 import * as fileSystem from 'node:fs/promises';
 import { type Entry, readEntry } from '#journal/content/entry.ts';
-import { readContentFolder } from '#journal/content/folder.ts';
-import { assembleJournal, type ContentFile, type Journal } from '#journal/content/journal.ts';
+import type { ContentFile, Journal } from '#journal/content/journal.ts';
 import type { Fault } from '#journal/fault/fault.ts';
 import {
   editFrontMatter,
@@ -10,14 +9,15 @@ import {
 } from '#journal/file/frontMatter.ts';
 import type { Site } from '#journal/schema/site.ts';
 import { isByHand } from '../../content/byHand.ts';
-import { readSite } from '../../content/contentFolder.ts';
+import { clashOf, newFault } from '../../content/clashes.ts';
+import { readEntries, readSite } from '../../content/contentFolder.ts';
 import { changeFile } from '../../content/files.ts';
 import { readMatter } from '../../content/matter.ts';
 import type { Draft } from '../../drafts/draftStore.ts';
 import type { Request } from '../../drafts/request.ts';
 import { carryEditOn, carryFilesOn } from '../../publish/carryOn.ts';
 import type { EntryTools } from './entryTools.ts';
-import { goneWords, unreadWords } from './unread.ts';
+import { clashWords, goneWords, unreadWords } from './unread.ts';
 
 /** Keys of the front matter to set, or to remove. */
 export type Edits = Readonly<Record<string, FrontMatterValue | undefined>>;
@@ -66,22 +66,18 @@ export async function editEntry(
   let result: Entry | undefined;
   const outcome = await tools.changes.change(request, file, wish.what, async (source) => {
     const before = readEntry(file, source, site);
-    const texts = wish.concernsOthers
-      ? (await readContentFolder(contentFolder, fileSystem)).texts
-      : undefined;
-    const journal = texts && assembleJournal(texts);
+    const journal = wish.concernsOthers ? (await readEntries(contentFolder)).journal : undefined;
     const found = { source, entry: before.entry, site };
-    const edits = wish.decide(found, journal?.journal);
+    const edits = wish.decide(found, journal);
     if (typeof edits === 'string') return { why: edits };
     const next = edited(found, edits, wish);
     const after = next === undefined ? undefined : readEntry(file, next, site);
     // An edit may be what an entry lacks to be one.
     if (next === undefined || !after || (!before.entry && !after.entry))
       return { why: unreadWords(file, before.faults) };
-    const others = texts && assembleJournal(withEdited(texts, { file, source: next }, wish.needs));
     const fault =
       newFault(after.faults, before.faults) ??
-      newFault(others?.faults ?? [], journal?.faults ?? []);
+      (journal && (await clashOf(contentFolder, { file, source: next }, wish.needs)));
     if (fault) return { why: refusal(fault, file) };
     if (wish.needs) await beginNeeded(wish.needs, tools);
     result = after.entry;
@@ -124,19 +120,6 @@ async function carryAllOn({ draft, needs }: Wish, tools: EntryTools): Promise<st
   return before + (await carryEditOn(draft, tools));
 }
 
-/** The content folder as it would be. */
-function withEdited(
-  texts: readonly ContentFile[],
-  edit: ContentFile,
-  needs: ContentFile | undefined,
-): ContentFile[] {
-  const isNeeded = needs && texts.every(({ file }) => file !== needs.file);
-  return [
-    ...texts.map((one) => (one.file === edit.file ? edit : one)),
-    ...(isNeeded ? [needs] : []),
-  ];
-}
-
 async function beginNeeded({ file, source }: ContentFile, { drafts }: EntryTools): Promise<void> {
   await changeFile(drafts.path(file), (current) => (current === undefined ? source : undefined));
 }
@@ -151,15 +134,8 @@ function edited(found: Found, edits: Edits, { draft, body: change }: Wish): stri
     : next;
 }
 
-/** What is wrong now and was not before, wherever its line is by now. */
-function newFault(after: readonly Fault[], before: readonly Fault[]): Fault | undefined {
-  const known = new Set(before.map(({ file, what }) => `${file} ${what}`));
-  return after.find(({ file, what }) => !known.has(`${file} ${what}`));
-}
-
-function refusal({ file, what, expected, cure }: Fault, edited: string): string {
-  const where = file === edited ? '' : `${file} would have `;
-  return `Nothing is changed in ${edited}: ${where}${what}; expected ${expected}; ${cure}.`;
+function refusal(fault: Fault, edited: string): string {
+  return `Nothing is changed in ${edited}: ${clashWords(fault, edited)}`;
 }
 
 /** An entry as its file says now; undefined where it is gone or cannot be read as one. */

@@ -6,12 +6,13 @@ import type { Entry } from '#journal/content/entry.ts';
 import { isStopping } from '#journal/fault/fault.ts';
 import { visibility } from '#journal/public/gate.ts';
 import { brokenPictures } from '../../content/brokenPictures.ts';
+import { clashOf } from '../../content/clashes.ts';
 import { readJournal, readSite } from '../../content/contentFolder.ts';
 import { entryParts } from '../../content/entryParts.ts';
 import { readIfThere } from '../../content/files.ts';
 import { readMatter } from '../../content/matter.ts';
 import type { Draft } from '../../drafts/draftStore.ts';
-import type { PublishOutcome } from '../../drafts/drafts.ts';
+import { type PublishOutcome, publishedText } from '../../drafts/drafts.ts';
 import type { Request } from '../../drafts/request.ts';
 import { uncertainWords } from '../../notify/uncertain.ts';
 import { carryOnIfPublished } from '../../publish/carryOn.ts';
@@ -20,7 +21,7 @@ import { currentEntry } from './entryEdit.ts';
 import type { EntryTools } from './entryTools.ts';
 import { endArticle } from './progress.ts';
 import { momentInWords } from './publishTime.ts';
-import { faultLines, goneWords, whyUnread } from './unread.ts';
+import { clashWords, faultLines, goneWords, whyUnread } from './unread.ts';
 
 /** What became of a draft, in words for the owner. */
 export interface DraftNews {
@@ -47,10 +48,17 @@ export async function publishDraft(
       isOver: false,
     };
   const site = await readSite(config.contentFolder);
-  const publish = () =>
-    drafts.publish(file, clock.now(), site.timeZone, (before, after) =>
-      addresses.aliasesKept(file, before, after, site),
-    );
+  const aliases = (before: string, after: string) =>
+    addresses.aliasesKept(file, before, after, site);
+  const now = clock.now();
+  const { text } = publishedText(file, source ?? '', now, site.timeZone, aliases);
+  const clash = text !== undefined && (await clashOf(config.contentFolder, { file, source: text }));
+  if (clash)
+    return {
+      text: `${file} is not published: ${clashWords(clash, file)}`,
+      isOver: false,
+    };
+  const publish = () => drafts.publish(file, now, site.timeZone, aliases);
   const outcome = changes.isMade(request)
     ? 'published'
     : await changes.recording(request, file, `publishing ${file}`, publish);

@@ -34,3 +34,9 @@ export function faultLines(faults: readonly Fault[]): string {
   const more = faults.length - told.length;
   return [...told, ...(more > 0 ? [`✗ and ${more} more`] : [])].join('\n');
 }
+
+/** What is wrong with an edit of a file, or would be in another file by it. */
+export function clashWords({ file, what, expected, cure }: Fault, edited: string): string {
+  const where = file === edited ? '' : `${file} would have `;
+  return `${where}${what}; expected ${expected}; ${cure}.`;
+}

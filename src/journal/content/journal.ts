@@ -146,6 +146,15 @@ function assemble(
   return { journal, faults: ofDrafts(faults, [...entries, ...pages]), unread };
 }
 
+/** What is wrong between the entries and pages of a journal, each of which may be sound by itself. */
+export function faultsBetween(journal: Journal): Fault[] {
+  const named = [...referenceFaults(journal), ...partFaults(journal.entries)];
+  return [
+    ...ofDrafts(named, [...journal.entries, ...journal.pages]),
+    ...besideDrafts(journal, pathFaults),
+  ];
+}
+
 /** With the faults of drafts marked as such. */
 function ofDrafts(faults: readonly Fault[], documents: readonly (Entry | Page)[]): Fault[] {
   const drafts = new Set(documents.filter(({ draft }) => draft).map(({ file }) => file));
@@ -221,7 +230,11 @@ function blogrollOf(
   return read.groups;
 }
 
-function readSeries(files: readonly ContentFile[], faults: Fault[]): Map<string, SeriesMatter> {
+/** Series files by id; what is wrong with them is added to `faults`. */
+export function readSeries(
+  files: readonly ContentFile[],
+  faults: Fault[],
+): Map<string, SeriesMatter> {
   const series = new Map<string, SeriesMatter>();
   for (const { file, source } of files) {
     const id = /^series\/([^/]+)\.ya?ml$/.exec(file)?.[1];

@@ -13,6 +13,17 @@ const ownPaths =
 const withinOwnFiles =
   /^\/(?:(?:articles|notes|tags|series|authors)\/)?(?:feed\.xml|atom\.xml|feed\.json)\/|^\/(?:404\.html|sitemap\.xml|robots\.txt)\/|\/index\.html\//;
 
+/** Whether a path is the site's own, or lies within a file of the site: nobody else may have it. */
+export function isSitePath(path: string): boolean {
+  const place = placeOf(path);
+  return ownPaths.test(place) || withinOwnFiles.test(place);
+}
+
+/** `/a/` is served from the file `/a/index.html`, and some file systems do not tell cases apart. */
+function placeOf(path: string): string {
+  return path.toLowerCase().replace(/(?<=\/)index\.html$/, '');
+}
+
 /** Two things on one path, a path that the site itself uses, an id or a tag that two share. */
 export function pathFaults(journal: Journal): Fault[] {
   return [...sharedPaths(journal), ...sharedIds(journal), ...sharedTags(journal)];
@@ -22,10 +33,9 @@ function sharedPaths(journal: Journal): Fault[] {
   const owners = new Map<string, string>();
   const faults: Fault[] = [];
   const claim = (path: string, file: string, line: number, what: string) => {
-    // `/a/` is served from the file `/a/index.html`, and some file systems do not tell cases apart.
-    const place = path.toLowerCase().replace(/(?<=\/)index\.html$/, '');
+    const place = placeOf(path);
     const owner = owners.get(place);
-    if (owner !== undefined || ownPaths.test(place) || withinOwnFiles.test(place)) {
+    if (owner !== undefined || isSitePath(path)) {
       faults.push({
         file,
         line,

@@ -1,0 +1,64 @@
+import { namesFile, normalPath } from '../address/permalink.ts';
+import type { Fault } from '../fault/fault.ts';
+import { blogrollPaths } from './blogrollPaths.ts';
+import { type Feed, feedFormats, feedPath, feedsOf } from './feed.ts';
+import type { PublicJournal } from './publicJournal.ts';
+import { authorsPath, writersOf } from './writers.ts';
+
+/** The page that a feed lies beside, and its files. */
+export function pathsOfFeed(feed: Feed): string[] {
+  return [feed.page, ...feedFormats.map((format) => feedPath(feed, format))];
+}
+
+/** Pages that only some journals have, and what they are. */
+export function optionalPages(journal: PublicJournal): Map<string, string> {
+  return new Map([
+    ...(writersOf(journal).length > 1 ? [[authorsPath, 'the list of authors'] as const] : []),
+    ...blogrollPaths(journal).map((path) => [path, 'the blogroll'] as const),
+  ]);
+}
+
+/** Entries, pages and aliases that would write over a file of public/, or the page or a feed of a tag, series or author. */
+export function takenPathFaults(journal: PublicJournal, files: readonly string[]): Fault[] {
+  const taken = new Map([
+    ...feedsOf(journal)
+      // The pages of everything and of each kind are always there, whatever the journal holds: see pathFaults.
+      .filter(({ of }) => of !== 'journal' && of !== 'kind')
+      .flatMap((feed) =>
+        pathsOfFeed(feed).map(
+          (path) => [path, `the page of the ${feed.of} "${feed.name}"`] as const,
+        ),
+      ),
+    ...optionalPages(journal),
+    ...files.map(
+      (file) => [normalPath(file.replace(/index\.html$/, '')), 'a file of public/'] as const,
+    ),
+  ]);
+  const bare = new Set([...taken.keys()].filter(namesFile).concat(files));
+  const folders = new Set(files.flatMap(foldersOf));
+  const ownerOf = (path: string): string | undefined =>
+    taken.get(normalPath(path)) ??
+    (foldersOf(path).some((folder) => bare.has(folder)) ? 'a file on its way' : undefined) ??
+    (namesFile(path) && folders.has(path) ? 'a folder of public/' : undefined);
+  return [...journal.entries, ...journal.pages].flatMap((document) =>
+    [document.path, ...document.aliases].flatMap((path) => {
+      const owner = ownerOf(path);
+      if (owner === undefined) return [];
+      return [
+        {
+          file: document.file,
+          line: document.lineOf(path === document.path ? ['slug'] : ['aliases']),
+          what: `the path ${path}, which ${owner} has already`,
+          expected: 'a path of its own',
+          cure: 'give it another path',
+        },
+      ];
+    }),
+  );
+}
+
+/** The folders that a path from the root goes through: `/a` and `/a/b` of `/a/b/c`. */
+function foldersOf(path: string): string[] {
+  const names = path.split('/').slice(1, -1);
+  return names.map((_, index) => `/${names.slice(0, index + 1).join('/')}`);
+}
