@@ -7,6 +7,7 @@ import { attachmentOf } from '../../message/attachment.ts';
 import { contentOf } from '../../message/contribution.ts';
 import { placeOf } from '../../notify/replies.ts';
 import type { EntryTools } from './entryTools.ts';
+import { draftAround } from './paste.ts';
 
 /** The draft that a message goes into. */
 export interface DraftForMessage {
@@ -21,13 +22,14 @@ export interface DraftForMessage {
 }
 
 /**
- * The draft that a message goes into: the one that it replies to, its album's, the article under way, or a new one. Words
+ * The draft that a message goes into: the one that it replies to, its album's, the article under way, that of the text among
+ * whose parts it was sent, or a new one. Words
  * that are meant for a text which only the owner edits become a draft of their own.
  */
 export function draftFor(
   message: Message,
   timeZone: string,
-  tools: Pick<EntryTools, 'store' | 'drafts' | 'clock' | 'dialogue' | 'inbox'>,
+  tools: Pick<EntryTools, 'store' | 'drafts' | 'clock' | 'dialogue' | 'inbox' | 'pasted'>,
 ): DraftForMessage {
   const { store, drafts, clock } = tools;
   const place = placeOf(message);
@@ -66,8 +68,9 @@ interface Wanted {
 
 function wantedDraft(
   message: Message,
-  { store, dialogue }: Pick<EntryTools, 'store' | 'dialogue'>,
+  tools: Pick<EntryTools, 'store' | 'drafts' | 'dialogue' | 'inbox' | 'pasted'>,
 ): Wanted {
+  const { store, dialogue } = tools;
   const chatId = message.chat.id;
   const { reply_to_message: reply, media_group_id: album } = message;
   const addressed = reply && store.byMessage({ chatId, messageId: reply.message_id });
@@ -79,5 +82,5 @@ function wantedDraft(
   const composition = dialogue.compositionAt(placeOf(message));
   if (composition && !store.byMessage({ chatId, messageId: composition.fromMessage }))
     throw new AwaitedMessageError(composition.fromMessage);
-  return { wanted: composition?.draft, byHand: undefined };
+  return { wanted: composition?.draft ?? draftAround(message, tools), byHand: undefined };
 }

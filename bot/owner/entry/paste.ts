@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import type { Message } from 'grammy/types';
 import { isByHand } from '../../content/byHand.ts';
-import type { MessagePlace, Piece } from '../../drafts/draftStore.ts';
+import type { Draft, MessagePlace, Piece } from '../../drafts/draftStore.ts';
 import type { EditOutcome } from '../../drafts/drafts.ts';
 import { commandOf, titleAndRest, withWords, wordsBehind } from '../../message/commandWords.ts';
 import { chatTextOf, contentOf } from '../../message/contribution.ts';
@@ -14,6 +14,10 @@ import { showAdded } from './progress.ts';
 
 /** Clients send the parts of a text right behind each other. */
 const longestPauseSeconds = 2;
+/** An album, and some others. */
+const mostBetween = 20;
+
+type Around = Pick<EntryTools, 'pasted' | 'inbox' | 'store' | 'drafts'>;
 
 /**
  * Takes a message as the rest of a text that was too long for one: clients part what is pasted. It becomes part of what
@@ -22,9 +26,9 @@ const longestPauseSeconds = 2;
  * @returns whether it was that.
  */
 export async function keepRest(message: Message, tools: EntryTools): Promise<boolean> {
-  const { pasted, store, inbox } = tools;
+  const { pasted, store } = tools;
   const place = placeOf(message);
-  const before = isPlainText(message) ? inbox.messageBefore(place) : undefined;
+  const before = isPlainText(message) ? textBefore(message, tools) : undefined;
   const first = pasted.firstOf(place) ?? (before && beginningOf(message, before, tools));
   const piece = first && pieceOf(first, tools);
   if (!piece || piece.messageId === place.messageId || !before) return false;
@@ -79,22 +83,41 @@ function writeParts(
   return drafts.edit(piece, contentOf(whole), Math.max(piece.version, version));
 }
 
+/** The draft of a text that was too long for one message, where a picture or the like was sent among its parts. */
+export function draftAround(message: Message, tools: Around): Draft | undefined {
+  if (message.text !== undefined || message.forward_origin || message.via_bot) return undefined;
+  const before = textBefore(message, tools);
+  const first = before && beginningOf(message, before, tools);
+  return first && pieceOf(first, tools)?.draft;
+}
+
+/** The text that a message may go on with; what is no text, and was sent between the two, is passed over. */
+function textBefore(message: Message, { inbox }: Around): Message | undefined {
+  let later = message;
+  for (let passed = 0; passed <= mostBetween; passed++) {
+    const before = inbox.messageBefore(placeOf(later));
+    const pause = before && later.date - before.date;
+    if (pause === undefined || pause < 0 || pause > longestPauseSeconds) return undefined;
+    if (before && isPlainText(before)) return before;
+    later = before ?? later;
+  }
+  return undefined;
+}
+
 /** The first message of the text that a message goes on with, if it does. */
 function beginningOf(
   message: Message,
   before: Message,
-  { pasted }: EntryTools,
+  { pasted }: Around,
 ): MessagePlace | undefined {
-  const pause = message.date - before.date;
-  if (!isPlainText(before) || !mayGoOn(before.text ?? '')) return undefined;
-  if (pause < 0 || pause > longestPauseSeconds) return undefined;
+  if (!mayGoOn(before.text ?? '')) return undefined;
   const answered = message.reply_to_message?.message_id;
   if (answered !== undefined && answered !== before.reply_to_message?.message_id) return undefined;
   const place = placeOf(before);
   return pasted.firstOf(place) ?? place;
 }
 
-function pieceOf(first: MessagePlace, { store, drafts }: EntryTools): Piece | undefined {
+function pieceOf(first: MessagePlace, { store, drafts }: Around): Piece | undefined {
   const piece = store.piece(first);
   if (!piece?.written || piece.markdown === '' || isByHand(piece.draft.file)) return undefined;
   return existsSync(drafts.path(piece.draft.file)) ? piece : undefined;

@@ -55,6 +55,31 @@ test.each([
   },
 );
 
+const point = { latitude: 38.7, longitude: -9.1 };
+
+test.each([
+  ['a photo', () => owner.bot.owner.sendsPhoto(owner.bot.owner, {})],
+  ['a place', () => owner.bot.owner.sendsOther(owner.bot.owner, { location: point })],
+  ['a die', () => owner.bot.owner.sendsOther(owner.bot.owner, { dice: { emoji: '🎲', value: 3 } })],
+] as const)('with %s among its parts, a paste is one draft', async (_, between) => {
+  owner = await phone();
+  const [first = '', ...rest] = parted(twelveThousand, ['\n\n']);
+  await owner.bot.owner.sends(owner.bot.owner, first);
+  await between();
+  await paste(rest);
+  const expectOne = async () => {
+    const body = await bodyOf(await onlyNote());
+    expect(body.slice(0, twelveThousand.length)).toBe(twelveThousand);
+    expect(body.slice(twelveThousand.length).trim().split('\n\n').filter(Boolean)).toHaveLength(1);
+  };
+  await expectOne();
+  await owner.bot.stop();
+  owner.bot.edit("UPDATE inbox SET state = 'pending'");
+  owner.bot.run();
+  await owner.bot.idle();
+  await expectOne();
+});
+
 test('each part is edited by itself, is answered as that draft, and comes but once', async () => {
   owner = await phone();
   const [first, second, third] = await paste(parted(twelveThousand, ['\n\n']));
