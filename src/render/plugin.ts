@@ -63,6 +63,8 @@ function structurePlugin(collector: Collector, body: string): MdastPluginDefinit
   const mdx = collector.document.format === 'mdx';
   const ready = (value: string) => readyHtml(value, collector.document.format);
   const anchors = new Anchors();
+  const hasIds = body.includes('{#');
+  const hasSpoilers = body.includes(`<${spoilerTag}>`);
   const isInLink = (offset: number) => offset < linkEnd || anchors.has(offset);
   const show = (node: Image | ImageReference, url: string, title: string | null | undefined) => {
     const { start, end, line } = placeOf(node) ?? { start: 0, end: 0, line: 1 };
@@ -106,7 +108,7 @@ function structurePlugin(collector: Collector, body: string): MdastPluginDefinit
     ...(body.includes('$$') && mathVisitors(collector, ready)),
     heading(node, context) {
       if (deeper > 0) context.setProperty(node, 'depth', lower(node.depth));
-      const own = body.includes('{#') ? headingId(node, body) : undefined;
+      const own = hasIds ? headingId(node, body) : undefined;
       if (own) {
         collector.headingWithId(own.id, node.position?.start.line ?? 1);
         context.setProperty(own.last, 'value', own.value);
@@ -114,9 +116,7 @@ function structurePlugin(collector: Collector, body: string): MdastPluginDefinit
         context.setProperty(node, 'data', { hProperties: { id: own.id } });
         return;
       }
-      const words = body.includes(`<${spoilerTag}>`)
-        ? wordsOf(node)
-        : context.textContent(node, headingText);
+      const words = hasSpoilers ? wordsOf(node) : context.textContent(node, headingText);
       const id = collector.heading(words);
       context.setProperty(node, 'data', { hProperties: { id } });
     },

@@ -1,35 +1,7 @@
 import { Expressions } from './expressions.ts';
 import type { Fault } from './fault.ts';
+import { most, words } from './most.ts';
 import { Nesting, Open } from './nesting.ts';
-
-/** What no text of a person comes near. Beyond it, reading one text would take minutes, or all memory. */
-const most = {
-  /** Quotations and lists within each other. */
-  containers: 100,
-  /** Emphasis and links within each other, in one paragraph. */
-  open: 500,
-  /** Cells of a table, beside those that are written: rows are filled up. */
-  cells: 50_000,
-  /** Signs that mean something in Markdown, outside code blocks. What costs as much as several counts as several. */
-  signs: 100_000,
-  /** Elements of raw HTML within each other. */
-  elements: 500,
-  /** Underscores within words, in one paragraph: the parser looks for the partner of each among all before it. */
-  underscores: 4_000,
-  /**
-   * Character references, each times the length of its paragraph: the parser copies what it has of a paragraph for each
-   * of them. Half as many bytes.
-   */
-  references: 400_000_000,
-  /** Signs of a line, times its length, where not all of it is ASCII: the parser walks to the place of each of them. */
-  walk: 2_000_000_000,
-  /** Brackets within each other in the code of MDX. */
-  brackets: 500,
-  /** Operators of one expression in the code of MDX. */
-  operators: 4_000,
-  /** Words that the text says the meaning of: it is searched for each of them. */
-  abbreviations: 1_000,
-} as const;
 
 /** Characters of front matter. */
 const longestMatter = 64_000;
@@ -166,8 +138,11 @@ class Measure {
     return (
       1 +
       count(line, signs) +
-      weights.block * count(line, /^[ \t>]*(?:#{1,6}(?!\S)|(?:[-+*]|\d{1,9}[.)])(?!\S))/g) +
-      weights.address * count(line, /:\/\/|\bwww\.|@[\w-]+\.(?=\w)/gi) +
+      weights.block *
+        count(line, /^[ \t>]*(?:#{1,6}(?!\S)|(?:[-+*]|\d{1,9}[.)])(?!\S)|[-=]+[ \t]*$)/g) +
+      (isAscii(line) ? weights.address : weights.addressBesideOthers) *
+        count(line, /:\/\/|\bwww\.|@[\w-]+\.(?=\w)/gi) +
+      weights.spoilerMark * count(line, /(?<!\|)\|\|(?!\|)/g) +
       (isFormula ? weights.formula * line.length : 0)
     );
   }
@@ -210,64 +185,6 @@ class Measure {
   }
 }
 
-const words = {
-  containers: {
-    what: `more than ${most.containers} quotations or lists within each other`,
-    expected: 'a text that somebody can follow',
-    cure: 'take signs away at the head of that line, or put it into a code block',
-  },
-  open: {
-    what: `more than ${most.open} signs of emphasis or brackets that are open at once`,
-    expected: 'each closed by another one',
-    cure: 'close them, write \\ in front of them, or put the text into a code block',
-  },
-  cells: {
-    what: `a table that would be filled up with more than ${most.cells} empty cells`,
-    expected: 'rows with as many cells as the head has',
-    cure: 'part the table, or set an empty line below it',
-  },
-  signs: {
-    what: `more than ${most.signs} signs of Markdown in one text (line ends are among them)`,
-    expected: 'a text that a page can show',
-    cure: 'part it into several, put what is no Markdown into a code block, or lay it beside as a file and link it',
-  },
-  underscores: {
-    what: `more than ${most.underscores} underscores within the words of one paragraph`,
-    expected: 'a text that somebody can follow',
-    cure: 'part the paragraph, or put the text into a code block',
-  },
-  references: {
-    what: 'too many character references (such as &amp;) in paragraphs of this length',
-    expected: 'the characters themselves',
-    cure: 'write the characters (& alone means itself), part the paragraph, or put the text into a code block',
-  },
-  walk: {
-    what: 'too many signs of Markdown in lines of this length',
-    expected: 'a text that somebody can follow',
-    cure: 'part the line into paragraphs',
-  },
-  brackets: {
-    what: `more than ${most.brackets} brackets within each other in an expression`,
-    expected: 'code that somebody can follow',
-    cure: 'close them, or write \\{ where no code is meant',
-  },
-  operators: {
-    what: `more than ${most.operators} operators in one expression`,
-    expected: 'code that somebody can follow',
-    cure: 'part the expression, or move it into a component',
-  },
-  abbreviations: {
-    what: `more than ${most.abbreviations} lines that say what a short word stands for`,
-    expected: 'a text that somebody can follow',
-    cure: 'keep those that the text needs',
-  },
-  elements: {
-    what: `more than ${most.elements} elements of HTML within each other`,
-    expected: 'each closed by its end tag',
-    cure: 'close them, or put the HTML into a code block',
-  },
-} as const satisfies Record<keyof typeof most, Omit<Excess, 'line'>>;
-
 /** Elements that have no end tag, or need none. */
 const unclosed = new Set(
   'area base br col embed hr img input link meta param source track wbr p li dt dd tr td th thead tbody tfoot option optgroup rt rp colgroup'.split(
@@ -280,8 +197,22 @@ const beginning = /\||^ {0,3}\*\[|^[ \t>]*(?:#|[-+*][ \t]|\d{1,9}[.)][ \t])/;
 
 const abbreviation = /^ {0,3}\*\[[^\]]+\]:/;
 
-/** For how many signs more these count: a heading or an item, an address, a code block, an expression of MDX, a character of a formula. */
-const weights = { block: 2, address: 3, fence: 4, expression: 4, formula: 0.25 } as const;
+/** For how many signs more these count. */
+const weights = {
+  /** A heading or an item. */
+  block: 2,
+  address: 3,
+  /** Where its line is not all ASCII, the text is parsed once more to see where it ends. */
+  addressBesideOthers: 7,
+  /** Each of the two makes a tag of four. */
+  spoilerMark: 3,
+  /** A code block. */
+  fence: 4,
+  /** Of MDX. */
+  expression: 4,
+  /** Each character of it. */
+  formula: 0.25,
+} as const;
 
 const signs = /[*_~[\]<>|&\\$"'`^]/g;
 
@@ -291,5 +222,9 @@ function count(text: string, sign: RegExp): number {
 
 /** Looking for places in a line of ASCII takes no walk. */
 function walkThrough(line: string): number {
-  return /[^\0-\u007F]/.test(line) ? line.length * count(line, signs) : 0;
+  return isAscii(line) ? 0 : line.length * count(line, signs);
+}
+
+function isAscii(line: string): boolean {
+  return !/[^\0-\u007F]/.test(line);
 }

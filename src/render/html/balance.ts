@@ -1,4 +1,5 @@
 import { type DefaultTreeAdapterTypes, parse, parseFragment, serialize } from 'parse5';
+import { fragmentOf } from './fragment.ts';
 
 type Node = DefaultTreeAdapterTypes.ChildNode;
 type Element = DefaultTreeAdapterTypes.Element;
@@ -88,7 +89,7 @@ function bodyOf(root: DefaultTreeAdapterTypes.Document): Element | undefined {
 }
 
 function tidied(html: string, surroundings: Surroundings): string {
-  const root = parseFragment(html, { scriptingEnabled: false });
+  const root = fragmentOf(html, { scriptingEnabled: false });
   tidy(root, surroundings);
   return serialize(root, { scriptingEnabled: false });
 }

@@ -4,10 +4,20 @@ import { placeOf } from '#journal/text/inline/place.ts';
 /** Where in a body something stands within a link that is written as HTML, by offsets. */
 export class Anchors {
   readonly #ranges: { readonly start: number; readonly end: number }[] = [];
+  /** The outermost of them in their order, once something is looked for. */
+  #ordered: { readonly start: number; readonly end: number }[] | undefined;
 
   /** Whether something that begins at an offset stands within such a link. */
   has(offset: number): boolean {
-    return this.#ranges.some(({ start, end }) => start < offset && offset < end);
+    this.#ordered ??= outermost(this.#ranges);
+    let low = 0;
+    let high = this.#ordered.length;
+    while (low < high) {
+      const middle = Math.floor((low + high) / 2);
+      if ((this.#ordered[middle]?.start ?? offset) < offset) low = middle + 1;
+      else high = middle;
+    }
+    return offset < (this.#ordered[low - 1]?.end ?? 0);
   }
 
   /** Looks for links of HTML among nodes. One that is never closed ends where the next begins, and holds nothing. */
@@ -28,6 +38,20 @@ export class Anchors {
       }
     }
   }
+}
+
+/** Those that end behind all before them, by where they begin. */
+function outermost<T extends { readonly start: number; readonly end: number }>(
+  ranges: readonly T[],
+): T[] {
+  let end = 0;
+  return [...ranges]
+    .sort((a, b) => a.start - b.start || b.end - a.end)
+    .filter((one) => {
+      const isBehind = one.end > end;
+      end = Math.max(end, one.end);
+      return isBehind;
+    });
 }
 
 function isJsxLink(node: Readonly<Nodes>): boolean {

@@ -1,6 +1,7 @@
-import { type DefaultTreeAdapterTypes, parseFragment } from 'parse5';
+import type { DefaultTreeAdapterTypes } from 'parse5';
 import { isInlineMedia, isLinkable, schemeOf } from '#journal/address/scheme.ts';
 import { isFilePlaceholder } from '../collect/placeholder.ts';
+import { fragmentOf } from '../html/fragment.ts';
 import { isForbiddenElement } from './forbidden.ts';
 import { useOf } from './rawHtml.ts';
 
@@ -13,7 +14,7 @@ type Element = DefaultTreeAdapterTypes.Element;
  */
 export function escapeIn(html: string): string | undefined {
   for (const scriptingEnabled of [false, true]) {
-    const found = escapeBelow(parseFragment(html, { scriptingEnabled }));
+    const found = escapeBelow(fragmentOf(html, { scriptingEnabled }));
     if (found !== undefined) return found;
   }
   return undefined;

@@ -26,3 +26,20 @@ export function placeOf({ position, data }: Placed): Place | undefined {
   const { start, end } = position;
   return { start: start.offset ?? 0, end: end.offset ?? 0, line: start.line };
 }
+
+/** Where the lines of a text begin. */
+export function lineStarts(text: string): number[] {
+  return [0, ...[...text.matchAll(/\n/g)].map(({ index }) => index + 1)];
+}
+
+/** The line and the column, both 1-based, of a place in a text whose lines begin at `lines`. */
+export function pointAt(offset: number, { lines }: { readonly lines: readonly number[] }) {
+  let line = 0;
+  let behind = lines.length;
+  while (behind - line > 1) {
+    const middle = Math.floor((line + behind) / 2);
+    if ((lines[middle] ?? 0) <= offset) line = middle;
+    else behind = middle;
+  }
+  return { line: line + 1, column: offset - (lines[line] ?? 0) + 1, offset };
+}

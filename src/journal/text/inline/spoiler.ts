@@ -1,5 +1,5 @@
 import type { Nodes, Parent, PhrasingContent, Root, Text } from 'mdast';
-import { placeOf } from './place.ts';
+import { lineStarts, placeOf, pointAt } from './place.ts';
 import { type Run, type SpoilerMarks, spoilerPairs } from './spoilerMarks.ts';
 
 /** Words, or a picture, that are hidden until a reader asks: `||words||`. */
@@ -81,27 +81,33 @@ export function mayHaveSpoiler(markdown: string): boolean {
  */
 export function foldSpoilers(root: Root, body: string): readonly Pick<Run, 'start' | 'end'>[] {
   const marks: Run[] = [];
-  fold(root, body, marks);
+  fold(root, { text: body, lines: lineStarts(body) }, marks);
   return marks;
 }
 
-function fold(node: Nodes, body: string, marks: Run[]): void {
+/** A body, and where its lines begin. */
+interface Body {
+  readonly text: string;
+  readonly lines: readonly number[];
+}
+
+function fold(node: Nodes, body: Body, marks: Run[]): void {
   if (!('children' in node)) return;
   const isCell = node.type === 'tableCell';
   const children = (node.children as PhrasingContent[]).flatMap((child) => apart(child, body));
   for (const child of children) fold(child, body, marks);
-  const pairs = spoilerPairs(children, body, isCell);
-  marks.push(...pairs.flatMap(({ open, close, inner }) => [open, ...inner, close]));
+  const pairs = spoilerPairs(children, body.text, isCell);
+  for (const { open, close, inner } of pairs) marks.push(open, ...inner, close);
   const folded = pairs.length === 0 ? children : between(children, pairs, body);
   (node as Parent).children = folded.map(outsideLink);
 }
 
 /** A bare address takes the mark behind it, which no address has, for a part of itself. */
-function apart(node: PhrasingContent, body: string): PhrasingContent[] {
+function apart(node: PhrasingContent, body: Body): PhrasingContent[] {
   const place = placeOf(node);
   const [words] = node.type === 'link' ? node.children : [];
   if (node.type !== 'link' || words?.type !== 'text' || !place) return [node];
-  const written = body.slice(place.start, place.end);
+  const written = body.text.slice(place.start, place.end);
   const inBody = [...written.matchAll(/\\.|\|\|/gs)].find(([text]) => text === '||')?.index;
   if (inBody === undefined || /^[<[]/.test(written)) return [node];
   const tail = asShown(written.slice(inBody));
@@ -127,47 +133,40 @@ function asShown(written: string): string {
 }
 
 /** A part of a text with its place: `from` and `to` count its characters, `start` and `end` those of the body. */
-function cut(node: Text, from: number, to: number, start: number, end: number, body: string): Text {
-  const first = node.position?.start;
-  const pointAt = (offset: number) => {
-    // From where the node begins: from the top of a long body it would take too long.
-    const from = first?.offset ?? 0;
-    const breaks = body.slice(from, offset).split('\n').length - 1;
-    const column = offset - body.lastIndexOf('\n', offset - 1);
-    return { line: (first?.line ?? 1) + breaks, column, offset };
-  };
-  const position = { start: pointAt(start), end: pointAt(end) };
+function cut(node: Text, from: number, to: number, start: number, end: number, body: Body): Text {
+  const position = { start: pointAt(start, body), end: pointAt(end, body) };
   return { type: 'text', value: node.value.slice(from, to), position };
 }
 
 function between(
   children: readonly PhrasingContent[],
   pairs: readonly SpoilerMarks[],
-  body: string,
+  body: Body,
 ): PhrasingContent[] {
   const result: PhrasingContent[] = [];
   let inside: PhrasingContent[] | undefined;
   let opener: Run | undefined;
-  let openerNode: Text = { type: 'text', value: '' };
   const inner = new Set(pairs.flatMap((pair) => pair.inner));
-  const marks = pairs.flatMap((pair) => [pair.open, ...pair.inner, pair.close]);
+  const marks = Map.groupBy(
+    pairs.flatMap((pair) => [pair.open, ...pair.inner, pair.close]),
+    ({ child }) => child,
+  );
   for (const [index, child] of children.entries()) {
     const place = placeOf(child);
     let at = 0;
     let from = place?.start ?? 0;
-    for (const mark of marks.filter((one) => one.child === index)) {
+    for (const mark of marks.get(index) ?? []) {
       if (child.type !== 'text') continue;
       if (mark.at > at) (inside ?? result).push(cut(child, at, mark.at, from, mark.start, body));
       if (inner.has(mark)) {
         // Within one already.
       } else if (inside && opener) {
-        const { position } = cut({ ...openerNode, value: '' }, 0, 0, opener.start, mark.end, body);
-        result.push({ type: 'spoiler', children: inside, ...(position && { position }) });
+        const position = { start: pointAt(opener.start, body), end: pointAt(mark.end, body) };
+        result.push({ type: 'spoiler', children: inside, position });
         inside = undefined;
       } else {
         inside = [];
         opener = mark;
-        openerNode = child;
       }
       at = mark.at + 2;
       from = mark.end;
