@@ -15,7 +15,7 @@ import {
   loadOptions,
   readNow,
 } from '../files/contentRoot.ts';
-import { filesBelow, readyOutputFolder } from '../files/outputFolder.ts';
+import { filesBelow } from '../files/outputFolder.ts';
 import { currentJournal, setCurrentJournal } from '../load/current.ts';
 import { type Caches, type LoadResult, loadJournal } from '../load/loadJournal.ts';
 import { Assets } from '../media/assets.ts';
@@ -38,25 +38,22 @@ import {
 import { isNeedlessLink } from './dev/watchedLinks.ts';
 import { mdxModules } from './mdx.ts';
 import { finishOutput } from './output/finishOutput.ts';
-import { type DearFolder, refuseOutputFolder, refusePublicFiles } from './output/outputGuard.ts';
+import type { FolderLock } from './output/folderLock.ts';
+import { type OutputPlan, readyOutput } from './output/readyOutput.ts';
 import { WrittenOutput } from './output/writtenOutput.ts';
 
 /** What the hooks of one run share. */
-interface Run {
+interface Run extends OutputPlan {
   readonly options: LoadOptions;
   readonly audience: Audience;
   readonly caches: Caches;
   readonly cards: Cards;
-  readonly publicFiles: readonly string[];
-  readonly outputFolder: string;
-  /** What the output folder may not be. */
-  readonly dear: readonly DearFolder[];
-  /** What the last build left in the output folder. */
-  readonly written: WrittenOutput;
   /** Where the search index is kept from build to build. */
   readonly searchCache: string;
   readonly progress: Progress;
   log: BuildLog;
+  /** What keeps other builds out of the folders that this one writes into. */
+  locks: readonly FolderLock[];
   /** What a dev server may show of this machine. */
   readonly folders: ServedFolders;
   /** Where Astro keeps unchanged pages: a folder for each pair of content and output folder. */
@@ -148,14 +145,8 @@ async function loadFirst(
     throw new ContentError(result.faults, run.options.shownRoot);
   }
   // Before a minute's work, not after it.
-  if (command === 'build') readyOutput(run);
+  if (command === 'build') run.locks = readyOutput(run);
   return result;
-}
-
-function readyOutput({ outputFolder, written, dear, publicFiles }: Run): void {
-  refusePublicFiles(publicFiles);
-  refuseOutputFolder(outputFolder, dear, written.isKnown());
-  readyOutputFolder(outputFolder);
 }
 
 function configOf(run: Run, { loaded }: LoadResult, command: string, projectRoot: string) {
@@ -202,6 +193,7 @@ async function endBuild(
     progress: (words) => run.progress.tell(words),
     warn: (words) => logger.warn(words),
   });
+  for (const lock of run.locks) lock.release();
   run.progress.clear();
   const { journal, hidden } = currentJournal();
   const outcome = {
@@ -233,6 +225,7 @@ async function beginRun(config: AstroConfig, development: boolean): Promise<Run>
     options,
     progress: new Progress(process.stdout, () => performance.now()),
     log: { warnings: 0 },
+    locks: [],
     folders: {
       root: projectRoot,
       roots: [projectRoot, options.root],
@@ -250,8 +243,8 @@ async function beginRun(config: AstroConfig, development: boolean): Promise<Run>
     dear: [
       { path: options.root, what: 'the content folder' },
       { path: projectRoot, what: 'the project' },
-      { path: fileURLToPath(config.publicDir), what: 'the folder of public files' },
-      { path: stateFolder, what: "the folder of the bot's state" },
+      { path: fileURLToPath(config.publicDir), what: 'the folder of public files', isClosed: true },
+      { path: stateFolder, what: "the folder of the bot's state", isClosed: true },
     ],
     written: new WrittenOutput(outputFolder, join(perOutput, 'written.json')),
     searchCache: join(cache, 'search.cache'),

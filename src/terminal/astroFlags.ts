@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { isAbsolute, relative, resolve, sep } from 'node:path';
 import { readCommandLine } from '#journal/command/commandLine.ts';
 import type { CommandLine, Flag, FlagValue } from '#journal/command/flag.ts';
 
@@ -55,7 +55,7 @@ export function astroConfig(flags: Readonly<Record<string, FlagValue | undefined
   return given({
     root: thereAt('root', text('root')),
     configFile: thereAt('config', text('config')),
-    outDir: text('outDir'),
+    outDir: outputFolderAt(text('outDir'), text('root')),
     site: siteOf(text('site')),
     base: text('base'),
     mode: text('mode'),
@@ -84,6 +84,17 @@ function siteOf(text: string | undefined): string | undefined {
   throw new Error(
     `--site ${text}; expected an address with https://, such as --site https://journal.example`,
   );
+}
+
+/** Astro refuses the folder of public files in words of its own. */
+function outputFolderAt(path: string | undefined, root = '.'): string | undefined {
+  if (path === undefined) return undefined;
+  const below = relative(resolve(root, 'public'), resolve(root, path));
+  if (below.split(sep)[0] !== '..' && !isAbsolute(below))
+    throw new Error(
+      `--outDir ${path}; expected a folder outside of public/, all of which is copied into every site`,
+    );
+  return path;
 }
 
 function thereAt(name: string, path: string | undefined): string | undefined {

@@ -68,6 +68,18 @@ async function rebuild(name: Name): Promise<void> {
   expect(exitCode === 0, text).toBe(name !== 'broken');
 }
 
+/** Builds both journals into the same folder at the same time; whichever comes second is refused. */
+async function bothAtOnce(): Promise<void> {
+  const names = ['later', 'two'] as const;
+  for (const name of names) await put(name);
+  const ends = await Promise.all(
+    names.map((name) => build({ ...placeOf(name), output: dist, cache: join(folder, 'cache') })),
+  );
+  const refused = ends.filter(({ exitCode }) => exitCode !== 0);
+  expect(refused.length).toBeLessThan(names.length);
+  for (const { text } of refused) expect(text).toContain(`is at work in ${dist}`);
+}
+
 const edit = async (file: string, change: (text: string) => string) =>
   writeFile(join(dist, file), change(await readFile(join(dist, file), 'utf8')));
 const keptDist = () => cp(dist, join(folder, 'kept'), { recursive: true });
@@ -80,6 +92,7 @@ const steps: readonly (readonly [string, Name, () => Promise<unknown>])[] = [
   ['the second was built', 'later', async () => undefined],
   ['a build broke off', 'one', () => rebuild('broken')],
   ['builds of both, the last of which broke off', 'two', () => rebuild('broken')],
+  ['both were built at once', 'two', bothAtOnce],
   [
     'the output was edited by hand',
     'two',

@@ -6,19 +6,16 @@ import { basename, dirname, isAbsolute, join, relative, sep } from 'node:path';
 export interface DearFolder {
   readonly path: string;
   readonly what: string;
+  /** Whether no folder in it may be one that a build writes into. */
+  readonly isClosed?: boolean;
 }
 
 /**
- * Refuses an output folder that holds what is dear, or that is not empty and no site: a build removes from its output
- * folder whatever is not of it. `isOurs` says that a build has written there before.
+ * Refuses an output folder that holds what is dear: a build removes from its output folder whatever is not of it.
  *
  * @throws before anything is removed.
  */
-export function refuseOutputFolder(
-  folder: string,
-  dear: readonly DearFolder[],
-  isOurs: boolean,
-): void {
+export function refuseDearFolder(folder: string, dear: readonly DearFolder[]): void {
   const real = realPath(folder);
   const held = [...dear, { path: homedir(), what: 'your home folder' }].find(({ path }) =>
     holds(real, realPath(path)),
@@ -27,6 +24,20 @@ export function refuseOutputFolder(
     throw new Error(
       `The output folder ${folder} is, or holds, ${held.what} (${held.path}), and a build empties it. Nothing was built. Name another folder with --outDir, such as dist.`,
     );
+  const around = dear.find(({ path, isClosed }) => isClosed && holds(realPath(path), real));
+  if (around)
+    throw new Error(
+      `The output folder ${folder} lies in ${around.what} (${around.path}). Nothing was built. Name another folder with --outDir, such as dist.`,
+    );
+}
+
+/**
+ * Refuses an output folder that is not empty and no site. `isOurs` says that a build has written there before.
+ *
+ * @throws before anything is removed.
+ */
+export function refuseOtherThings(folder: string, isOurs: boolean): void {
+  const real = realPath(folder);
   const [first] = isOurs || existsSync(join(real, 'index.html')) ? [] : visibleNames(real);
   if (first !== undefined)
     throw new Error(

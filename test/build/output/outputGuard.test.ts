@@ -2,7 +2,11 @@ import { mkdir, mkdtemp, rm, symlink } from 'node:fs/promises';
 import { homedir, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { refuseOutputFolder, refusePublicFiles } from '../../../src/build/output/outputGuard.ts';
+import {
+  refuseDearFolder,
+  refuseOtherThings,
+  refusePublicFiles,
+} from '../../../src/build/output/outputGuard.ts';
 import { writeFiles } from '../../load/temporary.ts';
 
 let folder = '';
@@ -16,21 +20,23 @@ beforeAll(async () => {
     'site/old/index.html': '',
     'checkout/.git/config': '',
     'pictures/cat.jpg': '',
+    'photos/cat.jpg': '',
   });
   await mkdir(join(folder, 'empty'));
   await symlink(join(folder, 'journal/content'), join(folder, 'journal/dist'));
+  await mkdir(join(folder, 'pictures/new'));
+  await symlink(join(folder, 'pictures/new'), join(folder, 'link-to-new'));
   return () => rm(folder, { recursive: true });
 });
 
-const refuse = (path: string, isOurs: boolean) => () =>
-  refuseOutputFolder(
-    path,
-    [
-      { path: join(folder, 'journal/content'), what: 'the content folder' },
-      { path: join(folder, 'journal'), what: 'the project' },
-    ],
-    isOurs,
-  );
+const refuse = (path: string, isOurs: boolean) => () => {
+  refuseDearFolder(path, [
+    { path: join(folder, 'journal/content'), what: 'the content folder' },
+    { path: join(folder, 'journal'), what: 'the project' },
+    { path: join(folder, 'pictures'), what: 'the folder of public files', isClosed: true },
+  ]);
+  refuseOtherThings(path, isOurs);
+};
 
 describe('no build empties', () => {
   it.each([
@@ -43,13 +49,17 @@ describe('no build empties', () => {
     expect(refuse(join(folder, path), true)).toThrow(/ is, or holds, the (content folder|project)/);
   });
 
+  it.each(['pictures/new', 'link-to-new'])('a folder in a closed one: %s', (path) => {
+    expect(refuse(join(folder, path), true)).toThrow(' lies in the folder of public files (');
+  });
+
   it.each([homedir(), '/'])('%s', (path) => {
     expect(refuse(path, true)).toThrow(' is, or holds, ');
   });
 
   it.each([
     ['journal/content/notes', 'a.md'],
-    ['pictures', 'cat.jpg'],
+    ['photos', 'cat.jpg'],
   ])('%s, which is no site', (path, first) => {
     expect(refuse(join(folder, path), false)).toThrow(
       `holds other things than a site (${first}), and a build empties it. Nothing was built.`,
@@ -62,7 +72,7 @@ it.each(['site', 'checkout', 'empty', 'not-there-yet'])('a site is built into %s
 });
 
 it('what a build left that broke off is built into again', () => {
-  expect(refuse(join(folder, 'pictures'), true)).not.toThrow();
+  expect(refuse(join(folder, 'photos'), true)).not.toThrow();
 });
 
 it.each([
