@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
+import { isBottomless } from '#journal/content/folderWalk.ts';
 import { git } from './git.ts';
 
 /** What git keeps in its folder while something is unfinished, what that is called, and how it is left. */
@@ -60,13 +61,14 @@ export async function unfinishedOrUnmerged(
  */
 export function repositoriesOf(contentFolder: string): Repositories {
   const found = new Map<string, string>();
-  const walk = { found, seen: new Set<string>() };
+  const walk = { root: contentFolder, found, seen: new Set<string>() };
   addRepository(contentFolder, walk);
   walkFolder(contentFolder, walk);
   return found;
 }
 
 interface Walk {
+  readonly root: string;
   readonly found: Map<string, string>;
   /** Folders that were looked through: links may lead in circles. */
   readonly seen: Set<string>;
@@ -98,7 +100,8 @@ function followLink(path: string, walk: Walk): void {
   const target = statSync(path, { throwIfNoEntry: false });
   if (!target) return;
   addRepository(target.isDirectory() ? path : dirname(realpathSync(path)), walk);
-  if (target.isDirectory()) walkFolder(path, walk);
+  if (target.isDirectory() && !isBottomless(realpathSync(path), realpathSync(walk.root)))
+    walkFolder(path, walk);
 }
 
 function repositoryOf(place: string): [string, string] | undefined {

@@ -1,16 +1,19 @@
 import { realpathSync, statSync } from 'node:fs';
 import { dirname, isAbsolute, relative, sep } from 'node:path';
 import { isContentName } from '#journal/content/contentName.ts';
+import { isBottomless } from '#journal/content/folderWalk.ts';
 
 /**
  * Whether a watcher leaves a path alone because a link stands for a folder that it comes to anyway: one in the content
- * folder, which is read by its own name, or one around the link, in which the way would never end. `root` is the content
+ * folder, which is read by its own name, or one of which nothing is read, or one around the link, in which the way would
+ * never end. `root` is the content
  * folder, absolute and real.
  */
 export function isNeedlessLink(path: string, root: string): boolean {
   try {
     const real = realpathSync.native(path);
     if (real === path || !statSync(real).isDirectory()) return false;
+    if (isBottomless(real.split(sep).join('/'), root.split(sep).join('/'))) return true;
     return isReadAsItself(real, root) || leadsBack(path, real);
   } catch (error) {
     return error instanceof Error && 'code' in error && error.code === 'ELOOP';

@@ -27,7 +27,12 @@ export interface FolderWalk {
   readonly unread: readonly string[];
 }
 
-/** Walks through a folder; links to folders are followed, each folder once. @throws where `root` cannot be read. */
+/**
+ * Walks through a folder; links to folders are followed, each folder once, and {@link mostBehindLinks} names in all: one
+ * link may lead to a whole disk.
+ *
+ * @throws where `root` cannot be read.
+ */
 export async function walkFolder(
   root: string,
   fileSystem: FileSystem,
@@ -49,6 +54,7 @@ class Walk implements FolderWalk {
   /** Where the links lead from. */
   #real = '';
   #links: string[] = [];
+  #leftBehindLinks = Number.POSITIVE_INFINITY;
 
   constructor(root: string, fileSystem: FileSystem, atOnce: number) {
     this.#root = root;
@@ -63,6 +69,7 @@ class Walk implements FolderWalk {
     if (!items.some(({ name }) => journalNames.has(name))) return;
     this.#real = await this.#realOf(root);
     await this.#enter('', this.#real, items);
+    this.#leftBehindLinks = mostBehindLinks;
     // Links come last and in order, so that a folder with two names always has the same one.
     for (let links = this.#next(); links.length > 0; links = this.#next())
       for (const link of links) await this.#follow(link);
@@ -77,7 +84,9 @@ class Walk implements FolderWalk {
   async #enter(folder: string, real: string, known?: readonly FolderItem[]): Promise<void> {
     if (this.#seen.has(real)) return;
     this.#seen.add(real);
+    if (this.#leftBehindLinks < 0) return;
     const items = known ?? (await this.#itemsOf(folder));
+    this.#leftBehindLinks -= items.length;
     if (items.some(({ name }) => name === botDatabase)) {
       this.faults.push(stateFault(folder));
       if (folder !== '') return;
@@ -121,8 +130,9 @@ class Walk implements FolderWalk {
     try {
       const target = await this.#fileSystem.stat(path);
       const real = await this.#realOf(path);
-      if (isHidden(real, this.#real)) this.#refuse(link);
-      else if (target.isDirectory()) await this.#enter(link, real);
+      if (isHidden(real, this.#real)) this.#refuse(link, hiddenTarget);
+      else if (isBottomless(real, this.#real)) this.#refuse(link, bottomlessTarget);
+      else if (target.isDirectory()) await this.#enterLink(link, real);
       else this.#take(link, target);
     } catch (error) {
       // Taken for deleted, what lies behind it would be taken down.
@@ -138,15 +148,19 @@ class Walk implements FolderWalk {
     }
   }
 
-  #refuse(link: string): void {
+  async #enterLink(link: string, real: string): Promise<void> {
+    const before = this.files.length;
+    await this.#enter(link, real);
+    if (this.#leftBehindLinks >= 0) return;
+    this.files.length = before;
+    this.#links = this.#links.filter((one) => !one.startsWith(`${link}/`));
+    this.#refuse(link, hugeTarget);
+    this.#leftBehindLinks = 0;
+  }
+
+  #refuse(link: string, why: Pick<Fault, 'what' | 'expected' | 'cure'>): void {
     if (mayHoldEntries(link)) this.unread.push(link);
-    this.faults.push({
-      file: link,
-      line: 1,
-      what: "a link to what is hidden (a name on its way begins with a dot, or it is the bot's), which is not read",
-      expected: 'a link to a file or a folder that anybody may see',
-      cure: 'remove it, or move what it leads to',
-    });
+    this.faults.push({ file: link, line: 1, ...why });
   }
 
   /** Pipes and devices would be read for ever. */
@@ -183,6 +197,36 @@ function isHidden(target: string, root: string): boolean {
   const way = target.split('/').slice(shared).join('/');
   return /(?:^|\/)(?:\.(?!git\/annex\/objects\/)|bot\.sqlite)/.test(way);
 }
+
+const hiddenTarget = {
+  what: "a link to what is hidden (a name on its way begins with a dot, or it is the bot's), which is not read",
+  expected: 'a link to a file or a folder that anybody may see',
+  cure: 'remove it, or move what it leads to',
+};
+
+/**
+ * Whether a link leads to a folder that the journal itself lies in, or to where a system shows itself as files. Both are
+ * real, absolute paths with `/`.
+ */
+export function isBottomless(target: string, root: string): boolean {
+  const holdsJournal = root.startsWith(target.replace(/\/*$/, '/'));
+  return holdsJournal || /^\/(?:proc|sys|dev(?!\/shm\/))(?:\/|$)/.test(target);
+}
+
+const bottomlessTarget = {
+  what: 'a link to a folder that the journal lies in, or to one of the system, which is not read',
+  expected: 'a link to a folder with files of the journal alone',
+  cure: 'remove it, or let it lead to the folder that is meant',
+};
+
+/** More than any archive of pictures, and read in a few seconds. */
+const mostBehindLinks = 100_000;
+
+const hugeTarget = {
+  what: `a link to a folder that is not read: with it, more than ${mostBehindLinks} names lie behind links`,
+  expected: bottomlessTarget.expected,
+  cure: bottomlessTarget.cure,
+};
 
 function sharedLength(a: readonly string[], b: readonly string[]): number {
   const different = a.findIndex((name, index) => name !== b[index]);

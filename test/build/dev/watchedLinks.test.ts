@@ -21,6 +21,7 @@ it('links in circles have a watcher come through each folder once', async () => 
     'notes/up': '..',
     'notes/out': '../..',
     'notes/disk': sep,
+    'notes/system': '/proc',
     'notes/loop': 'loop',
     'notes/articles': '../articles',
     'articles/notes': '../notes',
