@@ -162,7 +162,7 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
   // The bot. Of the site it knows the core alone.
   'bot/state': [],
   'bot/base': ['src/journal', 'bot/state'],
-  'bot/git': ['bot/base'],
+  'bot/git': ['src/journal', 'bot/base'],
   'bot/content': ['src/journal', 'bot/base'],
   'bot/message': ['src/journal', 'bot/content'],
   'bot/post': ['src/journal', 'bot/state', 'bot/content'],
