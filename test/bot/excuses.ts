@@ -16,16 +16,13 @@ export class Excuses {
   readonly lostEdits = new Set<number>();
   /** Messages that may be in two files, as they were said first and last: the owner is told of these. */
   readonly twins = new Set<number>();
-  /** Files whose publishing was asked for, and may be forgotten. */
-  readonly lostWishes = new Set<string>();
   /** Files whose post was sent or under way, while they did not name it yet. */
   readonly postedInSecret = new Set<string>();
 
   /** Notes what the state of a dead bot has and neither a copy of it nor the files do. */
-  async note(world: World, copy: string, wishes: ReadonlySet<string>): Promise<void> {
+  async note(world: World, copy: string): Promise<void> {
     const before = openState(copy);
     const known = new Set(idsIn(before));
-    const drafts = new Set(valuesIn(before, 'SELECT file AS value FROM drafts'));
     const waited = pendingIn(before);
     const pieces = new Set(valuesIn(before, pieceIds));
     before.close();
@@ -41,18 +38,6 @@ export class Excuses {
     }
     // What was to be dealt with on the day of the copy is dealt with again, as it was said then.
     for (const { message } of waited) if (message) this.twins.add(message.message_id);
-    for (const file of wishes) {
-      const isDone = !(await textOf(world, file)).includes('draft: true');
-      if (!isDone || !drafts.has(file)) this.lostWishes.add(file);
-    }
-  }
-
-  /** A draft that the state does not know cannot be published by its button. */
-  isUnknown(file: string, state: string): boolean {
-    const database = openState(state);
-    const row = database.prepare('SELECT 1 FROM drafts WHERE file = ?').get(file);
-    database.close();
-    return row === undefined;
   }
 
   async #noteSecrets(state: DatabaseSync, world: World): Promise<void> {

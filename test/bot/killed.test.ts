@@ -12,6 +12,7 @@ import {
   smallDisks,
   unfinishedGit,
 } from './mishaps.ts';
+import { Presses } from './presses.ts';
 import { eventually, makeWorld, openState, type World } from './world.ts';
 
 /** A thousand by hand, where the environment asks for it, on real small disks: SCROLLBACK_DISKS=mounted, as root. */
@@ -67,10 +68,10 @@ test(
     const disk = disks ?? limitedFiles();
     const backups = new Backups(here);
     const excuses = new Excuses();
+    const presses = new Presses(here);
 
     const written: Message[] = [];
     const edited = new Set<number>();
-    const wishes = new Set<string>();
     const happened: Record<string, number> = {};
     let filled = 1;
     let sent = 0;
@@ -90,16 +91,6 @@ test(
         if (mishap.isOn()) count(mishap.name);
       }
     };
-    const press = async (ack: ReturnType<typeof api.botMessages>[number]) => {
-      const file = fileIn(ack.text);
-      wishes.add(file);
-      if (excuses.isUnknown(file, here.state)) excuses.lostWishes.add(file);
-      await owner.presses(ack.message, 'Publish');
-    };
-    const toPress = () =>
-      api
-        .botMessages(owner)
-        .find(({ text }) => text.startsWith('Saved as ') && !wishes.has(fileIn(text)));
 
     let bot: BotProcess = here.start();
     await eventually(() => api.calls('getUpdates').length > 0, 'a first start', longestWait);
@@ -119,10 +110,10 @@ test(
         edited.add(number);
         await owner.edits(message, `${words(number)}, mended`);
       }
-      while (wishes.size < Math.round(((kill + 1) * publishes) / kills)) {
-        const ack = toPress();
-        if (!ack || disk.isInTheWay()) break;
-        await press(ack);
+      while (presses.files.size < Math.round(((kill + 1) * publishes) / kills)) {
+        const acknowledgement = presses.next();
+        if (!acknowledgement || disk.isInTheWay()) break;
+        await presses.press(acknowledgement);
       }
       const end = api.calls().length + 1 + Math.floor(random() * mostCallsOfALife);
       const half = api.calls().length + Math.floor((end - api.calls().length) / 2);
@@ -145,7 +136,8 @@ test(
         if (random() < 0.08) await backups.make(false);
         if (backups.count > 0 && !git.isOn() && random() < (isLong ? 0.5 : 0.02)) {
           const number = Math.floor(backups.count * (1 - random() ** 2 / 2));
-          await excuses.note(here, backups.path(number), wishes);
+          await excuses.note(here, backups.path(number));
+          presses.noteRestore(backups.path(number));
           await backups.restore(number);
           count('restored backup');
         }
@@ -156,12 +148,11 @@ test(
     for (const mishap of [disk, git]) if (mishap.isOn()) await mishap.end(random, pidOf(bot));
     await bot.end('SIGKILL');
     bot = here.start();
-    while (wishes.size < publishes)
-      await press(await eventually(toPress, 'another acknowledgement to publish', longestWait));
+    const next = () => presses.next();
+    while (presses.files.size < publishes)
+      await presses.press(await eventually(next, 'a draft to publish', longestWait));
     while (filled < backfill) await here.write(`notes/old/${filled}.md`, oldNote(filled++));
-    // However much is left, it gets less.
-    for (let before = left(); before > 0; before = left())
-      await eventually(() => left() < before, `fewer than ${before} pieces of work`, longestWait);
+    await endsItsWork(bot, left, here);
     // A last look at what changed while nobody looked, and what comes of it.
     await bot.end('SIGTERM');
     await here.start('mirrorCommand.ts', ['--all']).ended;
@@ -187,9 +178,10 @@ test(
 
     // Every published note was asked for, and every wish was met that could be known.
     const published = files.filter((_, index) => !texts[index]?.includes('draft: true'));
-    expect.soft(published.filter((file) => !wishes.has(file))).toEqual([]);
-    const unmet = [...wishes].filter((file) => !published.includes(file));
-    expect.soft(unmet.filter((file) => !excuses.lostWishes.has(file))).toEqual([]);
+    expect.soft(published.filter((file) => !presses.files.has(file))).toEqual([]);
+    const unmet = [...presses.files].filter((file) => !published.includes(file));
+    const reasons = unmet.map((file) => presses.excuseFor(file));
+    expect.soft(unmet.filter((_, index) => reasons[index] === undefined)).toEqual([]);
 
     // Every published note is in the channel once, or its delivery is uncertain and it is there at most once.
     const database = openState(here.state);
@@ -243,7 +235,8 @@ test(
           lostWithTheState: held.filter((words) => words === 'lost with the state').length,
           twiceAsTold: held.filter((words) => words === 'twice, as told').length,
           published: published.length,
-          wishesLostWithTheState: unmet.length,
+          pressesLostWithTheState: reasons.filter((why) => why === 'lost with the state').length,
+          pressesNotKnownAsTold: reasons.filter((why) => why === 'not known, as told').length,
           posts: posts.length,
           uncertain: uncertain.size,
           postedTwiceInSecret: doubledUnknown,
@@ -266,6 +259,36 @@ async function lives(bot: BotProcess, isTime: () => boolean, isTroubled: () => b
   );
 }
 
+/** Waits until nothing is left: however much it is, it gets less. Says what it is where it does not. */
+async function endsItsWork(bot: BotProcess, left: () => number, world: World) {
+  try {
+    for (let before = left(); before > 0; before = left()) {
+      const isLess = () => left() < before || bot.child.exitCode !== null;
+      await eventually(isLess, `fewer than ${before} pieces of work`, longestWait);
+      if (bot.child.exitCode !== null) throw new Error('The bot ended by itself');
+    }
+  } catch (error) {
+    const rows = [
+      ...unsettled(world).map((row) => JSON.stringify(row)),
+      bot.output().slice(-4_000),
+    ];
+    throw new Error(`${error}\n${rows.join('\n')}`, { cause: error });
+  }
+}
+
+function unsettled({ state }: World): Record<string, unknown>[] {
+  const database = openState(state);
+  const columns = 'state, attempts, run_at, error';
+  const rows = database
+    .prepare(
+      `SELECT ${columns}, body AS about FROM inbox WHERE state = 'pending' UNION ALL
+       SELECT ${columns}, file FROM deliveries WHERE state IN ('pending', 'sending')`,
+    )
+    .all();
+  database.close();
+  return rows;
+}
+
 function pidOf({ child }: BotProcess): number | undefined {
   return child.exitCode === null ? child.pid : undefined;
 }
@@ -285,10 +308,6 @@ function workLeft({ state }: World): number {
   } catch {
     return 1;
   }
-}
-
-function fileIn(acknowledgement: string): string {
-  return /^Saved as (\S+)/.exec(acknowledgement)?.[1] ?? '';
 }
 
 function oldNote(number: number): string {
