@@ -7,7 +7,6 @@ import { type Writer, writersOf } from '#journal/public/writers.ts';
 import { dayInWords } from '#journal/schema/moment.ts';
 import { firstWords } from '#journal/text/excerpt.ts';
 import { plainWords } from '#journal/text/markdown.ts';
-import { digestOf } from '../cache/bodies.ts';
 import { currentJournal } from '../load/current.ts';
 import { portraitFile } from '../load/portraits.ts';
 import type { Asset } from '../media/assets.ts';
@@ -68,11 +67,6 @@ export function hiddenMark(document: SourceDocument): string | undefined {
   const { date } = document;
   const day = dayInWords(date, site().site.language);
   return `scheduled for ${date.time === undefined ? day : `${day}, ${date.time}`}`;
-}
-
-/** The encoded address of a decoded path, for `href`. */
-export function href(path: string): string {
-  return encodeURI(path);
 }
 
 /** The absolute address of a decoded path. */
@@ -152,68 +146,6 @@ function referrers(): ReadonlyMap<string, readonly SourceDocument[]> {
     );
   referrersOf.set(journal, found);
   return found;
-}
-
-/**
- * The key under which an unchanged page is kept from build to build: a digest of everything that it shows beside its
- * own code. Functions and the like do not count.
- */
-export function cacheKey(...shown: readonly unknown[]): string {
-  const { site: matter, authors, blogroll } = site();
-  const frame = [matter, authors, writersOf(site()).length > 1, blogroll !== undefined];
-  // The card's path changes with the code that draws cards.
-  return digestOf(JSON.stringify([frame, currentJournal().cardOf().path, ...shown]));
-}
-
-/** What a page that shows the whole entry shows of it. */
-export function wholeEntry(entry: Entry): unknown {
-  const { writers, told } = bylineOf(entry);
-  return [
-    { ...entry, body: undefined },
-    currentJournal().digestOf(entry),
-    placeOf(entry),
-    told,
-    writers.map((writer) => [writer.name, writer.path, portraitOf(writer)?.hash]),
-  ];
-}
-
-/** What the page of an entry shows of {@link related} ones. */
-export function relatedEntries(entry: Entry): unknown {
-  const { referredToBy, similar, inTag, byWriter } = related(entry);
-  return [
-    referredToBy.map((one) =>
-      one.kind === 'page' ? [one.path, one.title, one.lang] : namedEntry(one),
-    ),
-    similar.map(namedEntry),
-    inTag && [inTag.tag.name, inTag.tag.path, inTag.entries.map(namedEntry)],
-    byWriter && [byWriter.writer.name, byWriter.writer.path, byWriter.entries.map(namedEntry)],
-  ];
-}
-
-/** What a list that names the entry shows of it. */
-export function namedEntry(entry: Entry): unknown {
-  const known = names.get(entry);
-  if (known) return known;
-  const { path, date, kind, lang, draft } = entry;
-  const shown = [path, linkText(entry), date, kind, lang, description(entry), draft];
-  names.set(entry, shown);
-  return shown;
-}
-
-// An entry is named in the keys of a dozen pages.
-const names = new WeakMap<Entry, readonly unknown[]>();
-
-function placeOf(entry: Entry): unknown {
-  const place = placeInSeries(entry);
-  if (!place) return undefined;
-  const { title, path, total, planned, parts } = place.series;
-  return [
-    title,
-    path,
-    total,
-    planned,
-    parts.map((one) => [one.part, one.entry.path, linkText(one.entry)]),
-  ];
 }
 
 let positionsOf: { journal: PublicJournal; positions: Map<Entry, number> } | undefined;

@@ -62,14 +62,6 @@ export function coverAddress(entry: Entry): string | undefined {
   return address === undefined ? undefined : new URL(address, site().site.url).href;
 }
 
-/** JSON for the inside of a script element: whatever is in it cannot end that element or begin another. */
-export function scriptJson(value: unknown): string {
-  return JSON.stringify(value).replace(
-    /[<>&\u2028\u2029]/g,
-    (one) => `\\u${one.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  );
-}
-
 /** Where more is told of an author: at the author's own address, else on the page of the author's entries. */
 export function authorAddress(id: string): string | undefined {
   const own = personOf(site().authors, id)?.url;

@@ -94,16 +94,8 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
     'src/render/html',
     'src/render/collect',
   ],
-  'src/layouts': ['src/journal', 'src/cards', 'src/load', 'src/view', 'src/render/collect'],
-  'src/components': [
-    'src/journal',
-    'src/media',
-    'src/view',
-    'src/layouts',
-    'src/render',
-    'src/render/collect',
-    'src/render/output',
-  ],
+  'src/layouts': ['src/journal', 'src/cards', 'src/view', 'src/render/html'],
+  'src/components': ['src/journal', 'src/view', 'src/layouts', 'src/render/output'],
   'src/pages': [
     'src/journal',
     'src/load',

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
+import { scriptJson } from '../../src/render/html/html.ts';
 import { contentSecurityPolicy } from '../../src/view/contentSecurityPolicy.ts';
 import { openGraphLocale } from '../../src/view/openGraph.ts';
-import { scriptJson } from '../../src/view/structuredData.ts';
 
 describe('the policy of a page', () => {
   const policy = (needs: Partial<Parameters<typeof contentSecurityPolicy>[0]>) =>

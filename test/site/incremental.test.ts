@@ -125,6 +125,23 @@ describe('a build after', () => {
         'series/tide.yaml': ['Ebb', 'Flood'],
         'articles/folder/drawing.svg': ['h40v30', 'h20v30'],
         'pages/about.md': ['title: About', 'title: About me'],
+        // Each on the page of a note of its own, whose text begins on the line on which it began.
+        'notes/many-14.md': ['date: 2025-03-14', '{date: 2025-03-14, summary: In short}'],
+        'notes/many-16.md': [
+          'date: 2025-05-16',
+          '{date: 2025-05-16, syndication: "https://elsewhere.example/16"}',
+        ],
+        'notes/many-18.md': [
+          'date: 2025-07-18',
+          '{date: 2025-07-18, inReplyTo: "https://elsewhere.example/18"}',
+        ],
+        'notes/many-22.md': [
+          'date: 2025-11-22',
+          '{date: 2025-11-22, canonical: "https://elsewhere.example/22"}',
+        ],
+        'notes/many-24.md': ['date: 2025-01-24', '{date: 2025-01-24, updated: 2025-02-03}'],
+        'notes/many-26.md': ['date: 2025-03-26', '{date: 2025-03-26, authors: zoë}'],
+        'notes/many-28.md': ['date: 2025-05-28', '{date: 2025-05-28, tags: one}'],
       },
     ],
     [

@@ -34,7 +34,7 @@ export const feedFormats = [
 export type FeedFormat = (typeof feedFormats)[number];
 
 /** Path of a feed's file in one format. */
-export function feedPath(feed: Feed, format: FeedFormat): string {
+export function feedPath(feed: Pick<Feed, 'page'>, format: FeedFormat): string {
   return `${feed.page}${format.file}`;
 }
 

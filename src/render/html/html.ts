@@ -41,3 +41,11 @@ function characters(reference: string): string {
   known.set(reference, found);
   return found;
 }
+
+/** JSON for the inside of a script element: whatever is in it cannot end that element or begin another. */
+export function scriptJson(value: unknown): string {
+  return JSON.stringify(value).replace(
+    /[<>&\u2028\u2029]/g,
+    (one) => `\\u${one.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+}

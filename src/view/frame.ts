@@ -1,0 +1,169 @@
+import type { Entry } from '#journal/content/entry.ts';
+import type { Page } from '#journal/content/page.ts';
+import { type Feed, feedAt } from '#journal/public/feed.ts';
+import { writersOf } from '#journal/public/writers.ts';
+import { personOf } from '#journal/schema/authors.ts';
+import { machineTime } from '#journal/schema/moment.ts';
+import type { Site } from '#journal/schema/site.ts';
+import { currentJournal } from '../load/current.ts';
+import type { SourceDocument } from '../render/collect/document.ts';
+import { openGraphLocale } from './openGraph.ts';
+import { pageStyle } from './pageStyle.ts';
+import { permalink, site } from './site.ts';
+import { authorAddress, entryData, journalData, type StructuredData } from './structuredData.ts';
+
+/** What a page is, for what stands around it. */
+export interface Framed {
+  /** What the window is called; the journal's title alone on the home page. */
+  readonly title?: string | undefined;
+  readonly description?: string | undefined;
+  readonly path: string;
+  readonly canonical?: string | undefined;
+  readonly lang?: string | undefined;
+  /** Feeds to name after that of this very page and before the journal's own. */
+  readonly feeds?: readonly (Feed | undefined)[] | undefined;
+  /** The entry whose page this is. */
+  readonly entry?: Entry | undefined;
+  /** The page of `pages/` that this is. */
+  readonly page?: Page | undefined;
+  /** Whether the page lists entries: then it is an h-feed (https://microformats.org/wiki/h-feed). */
+  readonly list?: boolean | undefined;
+  /** Documents whose whole bodies the page shows. */
+  readonly shows?: readonly SourceDocument[] | undefined;
+  /** Whether this is the search page, the only one that runs a script. */
+  readonly search?: boolean | undefined;
+}
+
+/** All that is shown around what a page is about. */
+export interface Frame {
+  readonly path: string;
+  /** Language of what the page is about. */
+  readonly lang: string;
+  readonly list: boolean;
+  readonly search: boolean;
+  readonly journal: JournalFrame;
+  readonly head: HeadView;
+  /** The style sheet that only this page has. */
+  readonly style: string;
+}
+
+/** What is around every page of a journal. */
+export interface JournalFrame {
+  readonly title: string;
+  readonly tagline: string | undefined;
+  readonly language: string;
+  readonly nav: Site['nav'];
+  readonly face: Site['theme']['face'];
+  readonly themeColour: { readonly light: string; readonly dark: string };
+  /** Other addresses of whoever keeps the journal. */
+  readonly mine: readonly string[];
+  readonly channel: string | undefined;
+  readonly hasAuthors: boolean;
+  readonly hasBlogroll: boolean;
+}
+
+/** What only machines read. */
+export interface HeadView {
+  readonly title: string | undefined;
+  readonly description: string | undefined;
+  /** Where the page is at home. */
+  readonly address: string;
+  readonly locale: string;
+  readonly feeds: readonly Pick<Feed, 'title' | 'page'>[];
+  readonly card: { readonly address: string; readonly alt: string };
+  readonly entry: EntryHead | undefined;
+  readonly data: StructuredData | undefined;
+}
+
+/** What Open Graph wants to know of an entry. */
+export interface EntryHead {
+  readonly published: string;
+  readonly updated: string | undefined;
+  /** Addresses of the authors. */
+  readonly authors: readonly string[];
+  readonly tags: readonly string[];
+}
+
+/** What the window of a page is called. */
+export function windowTitle({ head, journal }: Pick<Frame, 'head' | 'journal'>): string {
+  return head.title === undefined ? journal.title : `${head.title} · ${journal.title}`;
+}
+
+/** What is around a page. */
+export function frameOf(framed: Framed): Frame {
+  const { path, list = false, search = false, shows = [] } = framed;
+  const { language, theme } = site().site;
+  const lang = framed.lang ?? language;
+  return {
+    path,
+    lang,
+    list,
+    search,
+    journal: journalFrame(),
+    head: headOf(framed, lang),
+    style: pageStyle(theme, shows),
+  };
+}
+
+function journalFrame(): JournalFrame {
+  const journal = site();
+  const { title, tagline, language, nav, theme } = journal.site;
+  const { paper } = currentJournal().palette;
+  return {
+    title,
+    tagline,
+    language,
+    nav,
+    face: theme.face,
+    themeColour: { light: paper.light, dark: paper.dark },
+    mine: ownAddresses(),
+    channel: channelAddress(),
+    hasAuthors: writersOf(journal).length > 1,
+    hasBlogroll: journal.blogroll !== undefined,
+  };
+}
+
+function channelAddress(): string | undefined {
+  const { channel } = site().site;
+  return channel?.name.startsWith('@') ? `https://t.me/${channel.name.slice(1)}` : undefined;
+}
+
+function ownAddresses(): string[] {
+  const { authors, site: journal } = site();
+  const author = journal.author === undefined ? undefined : personOf(authors, journal.author);
+  return [author?.url, ...(author?.links.map(({ url }) => url) ?? []), channelAddress()].filter(
+    (one) => one !== undefined,
+  );
+}
+
+function headOf(framed: Framed, lang: string): HeadView {
+  const { title, description, path, canonical, entry, page } = framed;
+  const card = currentJournal().cardOf(entry ?? page);
+  return {
+    title,
+    description,
+    address: canonical ?? permalink(path),
+    locale: openGraphLocale(lang),
+    feeds: feedsOn(framed),
+    card: { address: permalink(card.path), alt: card.alt },
+    entry: entry && entryHead(entry),
+    data: entry ? entryData(entry) : path === '/' ? journalData() : undefined,
+  };
+}
+
+function feedsOn({ path, feeds = [] }: Framed): HeadView['feeds'] {
+  const named = [feedAt(site(), path), ...feeds, feedAt(site(), '/')];
+  return [...new Set(named)]
+    .filter((feed) => feed !== undefined)
+    .map(({ title, page }) => ({ title, page }));
+}
+
+function entryHead({ date, updated, authors, tags }: Entry): EntryHead {
+  const { timeZone } = site().site;
+  return {
+    published: machineTime(date, timeZone),
+    updated: updated && machineTime(updated, timeZone),
+    authors: authors.map(authorAddress).filter((one) => one !== undefined),
+    tags,
+  };
+}

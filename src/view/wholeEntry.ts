@@ -1,0 +1,115 @@
+import { tagSlug } from '#journal/address/slug.ts';
+import type { Entry } from '#journal/content/entry.ts';
+import type { Writer } from '#journal/public/writers.ts';
+import { dayInWords, type Moment, machineTime } from '#journal/schema/moment.ts';
+import { currentJournal } from '../load/current.ts';
+import type { SourceDocument } from '../render/collect/document.ts';
+import { type AuthorCardView, authorCard } from './authorPage.ts';
+import { coverHtml } from './cover.ts';
+import { type SeriesPlaceView, seriesPlace } from './seriesPage.ts';
+import { bylineOf, hiddenMark, inlineTexts, linkText, site } from './site.ts';
+import { coverAddress } from './structuredData.ts';
+
+/** An entry with its whole body, but for what only its own page shows. */
+export interface WholeEntryView {
+  readonly kind: Entry['kind'];
+  readonly path: string;
+  readonly lang: string;
+  /** The journal's language. */
+  readonly language: string;
+  /** Undefined for an untitled note. */
+  readonly title: string | undefined;
+  readonly date: TimeView;
+  readonly time: string | undefined;
+  readonly hidden: string | undefined;
+  /** HTML; empty where there is none. */
+  readonly cover: string;
+  /** HTML. */
+  readonly tldr: string | undefined;
+  readonly body: BodyView;
+  readonly series: SeriesPlaceView | undefined;
+  readonly footer: FooterView;
+}
+
+/** A body by its digest, which changes whenever its HTML does; `body.ts` has the HTML itself. */
+export interface BodyView {
+  readonly digest: string;
+  document(): SourceDocument;
+}
+
+/** A moment for machines and for people. */
+export interface TimeView {
+  readonly machine: string;
+  readonly words: string;
+}
+
+/** What stands below an entry. */
+export interface FooterView {
+  readonly writers: readonly Pick<Writer, 'name' | 'path'>[];
+  /** Whether readers are told who wrote it, or machines alone. */
+  readonly told: boolean;
+  /** Address of the cover. */
+  readonly cover: string | undefined;
+  readonly inReplyTo: string | undefined;
+  readonly updated: TimeView | undefined;
+  readonly tags: readonly { readonly name: string; readonly path: string }[];
+  readonly syndication: readonly string[];
+}
+
+/** An entry with its whole body. */
+export function wholeEntry(entry: Entry): WholeEntryView {
+  const known = wholeEntries.get(entry) ?? wholeAnew(entry);
+  wholeEntries.set(entry, known);
+  return known;
+}
+
+// An entry stands on its own page and on one of the stream.
+const wholeEntries = new WeakMap<Entry, WholeEntryView>();
+
+function wholeAnew(entry: Entry): WholeEntryView {
+  const { language } = site().site;
+  return {
+    kind: entry.kind,
+    path: entry.path,
+    lang: entry.lang ?? language,
+    language,
+    title: entry.title === undefined ? undefined : linkText(entry),
+    date: timeView(entry.date),
+    time: entry.date.time,
+    hidden: hiddenMark(entry),
+    cover: coverHtml(entry),
+    tldr: inlineTexts(entry).tldr,
+    body: bodyView(entry),
+    series: seriesPlace(entry),
+    footer: footerOf(entry),
+  };
+}
+
+/** The body of an entry or a page. */
+export function bodyView(document: SourceDocument): BodyView {
+  return { digest: currentJournal().digestOf(document), document: () => document };
+}
+
+/** The cards of those who wrote an article, for its own page; none where nobody needs to be told. */
+export function authorCards(entry: Entry): AuthorCardView[] {
+  const { writers, told } = bylineOf(entry);
+  return told && entry.kind === 'article' ? writers.map(authorCard) : [];
+}
+
+function footerOf(entry: Entry): FooterView {
+  const { writers, told } = bylineOf(entry);
+  return {
+    writers: writers.map(({ name, path }) => ({ name, path })),
+    told,
+    cover: coverAddress(entry),
+    inReplyTo: entry.inReplyTo,
+    updated: entry.updated && timeView(entry.updated),
+    tags: entry.tags.map((name) => ({ name, path: `/tags/${tagSlug(name)}/` })),
+    syndication: entry.syndication,
+  };
+}
+
+function timeView(moment: Moment): TimeView {
+  const { language, timeZone } = site().site;
+  return { machine: machineTime(moment, timeZone), words: dayInWords(moment, language) };
+}

@@ -1,0 +1,47 @@
+import { writersOf } from '../../src/journal/public/writers.ts';
+import { setCurrentJournal } from '../../src/load/current.ts';
+import { monthPages, yearPages } from '../../src/view/archivePages.ts';
+import { authorPage } from '../../src/view/authorPage.ts';
+import { entryPage } from '../../src/view/entryPage.ts';
+import type { Frame } from '../../src/view/frame.ts';
+import { tagPage } from '../../src/view/listPages.ts';
+import { plainPage } from '../../src/view/plainPage.ts';
+import { seriesPage } from '../../src/view/seriesPage.ts';
+import { site } from '../../src/view/site.ts';
+import { olderStreamPages } from '../../src/view/streamPage.ts';
+import { viewKey } from '../../src/view/viewKey.ts';
+import { load, told } from '../load/content.ts';
+
+/** The key of every page that is kept from build to build, by its path. */
+export async function pageKeys(
+  files: Readonly<Record<string, string | Uint8Array>>,
+): Promise<Map<string, string>> {
+  const result = await load(files);
+  if (!result.loaded) throw new Error(told(result).join('\n'));
+  setCurrentJournal(result.loaded);
+  return new Map(allViews().map((view) => [view.frame.path, viewKey(view)]));
+}
+
+function allViews(): { readonly frame: Frame }[] {
+  const { entries, pages, series, tags } = site();
+  return [
+    ...entries.map(entryPage),
+    ...pages.map(plainPage),
+    ...olderStreamPages(),
+    ...series.map(seriesPage),
+    ...tags.map(tagPage),
+    ...writersOf(site()).map(authorPage),
+    ...yearPages().map(({ view }) => view),
+    ...monthPages().map(({ view }) => view),
+  ];
+}
+
+/** Paths of the pages that are in one of two only, or have another key there. */
+export function changedPages(
+  before: ReadonlyMap<string, string>,
+  after: ReadonlyMap<string, string>,
+): string[] {
+  return [...new Set([...before.keys(), ...after.keys()])]
+    .filter((path) => before.get(path) !== after.get(path))
+    .sort();
+}
