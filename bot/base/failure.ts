@@ -1,6 +1,6 @@
 import { GrammyError, HttpError } from 'grammy';
 import { messageOf } from './log.ts';
-import { isPassing } from './trouble.ts';
+import { isForbidden, isPassing } from './trouble.ts';
 
 const longestWaitMilliseconds = 10 * 60_000;
 
@@ -9,6 +9,8 @@ export type Failure =
   | { readonly kind: 'done-already' }
   | { readonly kind: 'later'; readonly waitMilliseconds: number; readonly reason: string }
   | { readonly kind: 'not-sent'; readonly reason: string }
+  /** A file of it may not be read yet: nothing was sent. */
+  | { readonly kind: 'unreadable'; readonly reason: string }
   | { readonly kind: 'refused'; readonly reason: string }
   | { readonly kind: 'unknown'; readonly reason: string };
 
@@ -28,7 +30,8 @@ export function classify(error: unknown): Failure {
     return { kind: neverConnected(error.error) ? 'not-sent' : 'unknown', reason };
   }
   // A picture that cannot be read, for one, or no room for a copy of it: thrown before anything was sent.
-  return { kind: isPassing(error) ? 'not-sent' : 'refused', reason: messageOf(error) };
+  const kind = isPassing(error) ? 'not-sent' : isForbidden(error) ? 'unreadable' : 'refused';
+  return { kind, reason: messageOf(error) };
 }
 
 function classifyAnswer(error: GrammyError): Failure {

@@ -63,9 +63,14 @@ export function isOfWriting(error: unknown): boolean {
   return code === 'ERR_SQLITE_ERROR' || writing.has(code);
 }
 
+/** Whether it is a matter of rights: it lasts until somebody gives them, and concerns one file. */
+export function isForbidden(error: unknown): boolean {
+  return forbidden.has(codeIn(error));
+}
+
 /** Whether it is the disk's or the system's fault, and no matter of rights, which last until somebody gives them. */
 export function isPassing(error: unknown): boolean {
-  return troubleIn(error)?.with === 'disk' && !forbidden.has(codeIn(error));
+  return troubleIn(error)?.with === 'disk' && !isForbidden(error);
 }
 
 function codeIn(error: unknown): string {

@@ -199,10 +199,12 @@ export class MirrorPass {
     const single = shown.filter((entry) => !left.has(entry.file));
     const unread = read.unread.filter((file) => !drafts.has(file));
     // Oldest first, so that a channel that is filled at once reads in the right order.
+    const ready = await this.#entries.of(single.toReversed(), read, now);
+    const own = [...doubled, ...ready.faults];
     return {
-      entries: await this.#entries.of(single.toReversed(), read, now),
-      unread: [...unread, ...left],
-      faults: [...read.faults.filter(({ file }) => unread.includes(file)), ...doubled],
+      entries: ready.entries,
+      unread: [...unread, ...left, ...ready.faults.map(({ file }) => file)],
+      faults: [...read.faults.filter(({ file }) => unread.includes(file)), ...own],
       read,
       site,
       now,

@@ -2,11 +2,12 @@ import { createHash } from 'node:crypto';
 import type { Names } from '#journal/address/names.ts';
 import { absoluteAddress } from '#journal/address/permalink.ts';
 import type { Entry } from '#journal/content/entry.ts';
+import type { Fault } from '#journal/fault/fault.ts';
 import type { ReadJournal } from '../content/contentFolder.ts';
 import { type Channel, postIds } from '../outbox/channel.ts';
-import { channelPost, type PostContext } from '../post/channelPost.ts';
+import { channelPost, type Medium, type PostContext } from '../post/channelPost.ts';
 import { namesOf } from '../post/namesOf.ts';
-import type { Pictures } from '../post/pictures.ts';
+import { ForbiddenPictureError, type Pictures } from '../post/pictures.ts';
 import type { MirroredEntry } from './mirror.ts';
 
 /** Raise it when posts are built differently: copies made by an older one are then edited. */
@@ -17,6 +18,12 @@ interface Seen {
   readonly asked: 'medium' | 'pathOf' | 'hasFile' | 'find';
   readonly file: string;
   readonly answer: string | undefined;
+}
+
+/** Entries that are ready for the mirror, and why others are not. */
+interface ReadyEntries {
+  readonly entries: MirroredEntry[];
+  readonly faults: readonly Fault[];
 }
 
 /** An entry as it was made ready before. */
@@ -33,21 +40,36 @@ export class MirroredEntries {
   readonly #pictures: Pictures;
   readonly #known = new Map<string, Known>();
   #context: PostContext | undefined;
+  /** The latest picture that was asked for and may not be read. */
+  #forbidden: string | undefined;
 
   constructor(channel: Channel, pictures: Pictures) {
     this.#channel = channel;
     this.#pictures = pictures;
   }
 
-  /** Makes entries of a journal ready for the mirror. */
-  async of(entries: readonly Entry[], read: ReadJournal, now: number): Promise<MirroredEntry[]> {
+  /** Makes entries of a journal ready for the mirror; those with a picture that may not be read are faults until it may. */
+  async of(entries: readonly Entry[], read: ReadJournal, now: number): Promise<ReadyEntries> {
     const context = this.#contextOf(read, now);
     this.#context = context;
     const files = new Set(entries.map(({ file }) => file));
     for (const file of this.#known.keys()) if (!files.has(file)) this.#known.delete(file);
-    const all = () => entries.map((entry) => this.#one(entry, context));
+    const all = () => this.#all(entries, context);
     const first = all();
     return (await this.#pictures.examine()) ? all() : first;
+  }
+
+  #all(entries: readonly Entry[], context: PostContext): ReadyEntries {
+    const faults: Fault[] = [];
+    const ready = entries.flatMap((entry) => {
+      this.#forbidden = undefined;
+      const mirrored = this.#one(entry, context);
+      if (this.#forbidden === undefined) return [mirrored];
+      this.#known.delete(entry.file);
+      faults.push(forbiddenFault(entry, this.#forbidden));
+      return [];
+    });
+    return { entries: ready, faults };
   }
 
   /** The post of an entry as the latest look has it. */
@@ -78,14 +100,23 @@ export class MirroredEntries {
     return mirrored;
   }
 
+  #medium(file: string, path: string): Medium | undefined {
+    try {
+      return this.#pictures.find(file, path);
+    } catch (error) {
+      if (!(error instanceof ForbiddenPictureError)) throw error;
+      this.#forbidden = file;
+      return undefined;
+    }
+  }
+
   #contextOf(read: ReadJournal, now: number): PostContext {
     const { site, entries, pages } = read.journal;
     const paths = new Map([...entries, ...pages].map((one) => [one.file, one.path]));
     let names: Names | undefined;
     return {
       siteUrl: site.url,
-      medium: (file) =>
-        read.hasFile(file) ? this.#pictures.find(file, read.onDisk(file)) : undefined,
+      medium: (file) => (read.hasFile(file) ? this.#medium(file, read.onDisk(file)) : undefined),
       pathOf: (file) => paths.get(file),
       hasFile: (file) => read.hasFile(file),
       find: (name) => {
@@ -94,6 +125,16 @@ export class MirroredEntries {
       },
     };
   }
+}
+
+function forbiddenFault({ file }: Entry, picture: string): Fault {
+  return {
+    file,
+    line: 1,
+    what: `its picture ${picture} may not be read`,
+    expected: 'a file that the bot has the right to read',
+    cure: 'give it that right: the entry is taken up by itself then',
+  };
 }
 
 /** A context that writes down what was asked of it. */

@@ -34,7 +34,7 @@ export async function tellOfDelivery(
   reason: string,
   log: Log,
 ): Promise<boolean> {
-  const { file, state, contentHash } = delivery;
+  const { file, state, contentHash, page } = delivery;
   switch (state) {
     case 'uncertain':
       return tellOwner(
@@ -48,7 +48,9 @@ export async function tellOfDelivery(
       return tellOwner(
         api,
         ownerId,
-        `The link to ${file} is not in the channel yet: ${reason}.\nI keep looking, and it goes out as soon as its page answers. Was the site built and put online?`,
+        page !== undefined && reason.startsWith(page)
+          ? `The link to ${file} is not in the channel yet: ${reason}.\nI keep looking, and it goes out as soon as its page answers. Was the site built and put online?`
+          : `What the channel is to show of ${file} waits: ${reason}.\nGive me the right to read that file; I keep trying, and nothing else is to be done.`,
         log,
       );
     case 'failed': {

@@ -1,9 +1,10 @@
-import { readFile } from 'node:fs/promises';
+import { open, readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { InputFile } from 'grammy';
 import type { InputMediaAnimation, InputMediaPhoto, InputMediaVideo } from 'grammy/types';
 import { classify } from '../base/failure.ts';
+import { isForbidden } from '../base/trouble.ts';
 import {
   type ChannelMessage,
   isSamePicture,
@@ -194,6 +195,20 @@ async function readMedium(
   { onDisk, photoCache }: ChannelTools,
 ): Promise<InputFile> {
   const own = onDisk(picture.file);
-  const path = type === 'photo' ? await photoFile(picture, own, photoCache) : own;
-  return new InputFile(await readFile(path), basename(path));
+  try {
+    const path = type === 'photo' ? await photoFile(picture, own, photoCache) : own;
+    return new InputFile(await readFile(path), basename(path));
+  } catch (error) {
+    throw await unreadable(picture.file, own, error);
+  }
+}
+
+/** Of what cannot be read, which file it is; readers of pictures do not say that it is a matter of rights. */
+async function unreadable(file: string, path: string, error: unknown): Promise<unknown> {
+  try {
+    await (await open(path)).close();
+    return error;
+  } catch (cause) {
+    return isForbidden(cause) ? new Error(`${file} may not be read`, { cause }) : error;
+  }
 }

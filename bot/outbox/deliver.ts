@@ -65,7 +65,7 @@ async function deliverStep(
   } catch (error) {
     const failure = classify(error);
     if (failure.kind !== 'done-already') {
-      await tools.disk.met(error, 'outbox');
+      if (failure.kind !== 'unreadable') await tools.disk.met(error, 'outbox');
       return settleFailure(outbox, delivery, step, failure, tools, signal);
     }
     ids = [];
@@ -179,7 +179,7 @@ async function settleFailure(
   if (closed) await tools.needsOwner(closed, failure.reason);
 }
 
-/** @returns the delivery where it ends with this and somebody has to look. */
+/** @returns the delivery where somebody has to look. */
 function putDown(
   outbox: Outbox,
   delivery: Delivery,
@@ -197,6 +197,11 @@ function putDown(
       // Telegram, or the disk, is out of reach for all of them: their order stays.
       outbox.retry(delivery, runAt, failure.reason, true);
       return void outbox.holdBack(channelId, later);
+    case 'unreadable':
+      outbox.retry(delivery, later, failure.reason, true);
+      return outbox.news.isTold({ ...delivery, state: 'pending' })
+        ? undefined
+        : { ...delivery, state: 'pending', error: failure.reason };
     case 'refused':
       return outbox.close(delivery, 'failed', failure.reason);
     case 'unknown':

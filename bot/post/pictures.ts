@@ -4,6 +4,7 @@ import { readFile } from 'node:fs/promises';
 import type { DatabaseSync } from 'node:sqlite';
 import sharp from 'sharp';
 import { pictureState } from '#journal/file/pictureState.ts';
+import { isForbidden } from '../base/trouble.ts';
 import { inTransaction } from '../state/database.ts';
 import type { Medium } from './channelPost.ts';
 import { mediumType } from './mediumFile.ts';
@@ -33,12 +34,16 @@ export class Pictures {
     this.#unreadable = new Set(rows.map((row) => String(row['digest'])));
   }
 
-  /** What the file at `path` shows; undefined where the channel cannot show it, or it is known to be unreadable. */
+  /**
+   * What the file at `path` shows; undefined where the channel cannot show it, or it is known to be unreadable.
+   *
+   * @throws {ForbiddenPictureError} where the bot may not read it.
+   */
   find(file: string, path: string): Medium | undefined {
     const { mtimeMs: modified, size: bytes } = statSync(path);
     const known = this.#known.get(file);
     const isSame = known?.modified === modified && known.bytes === bytes;
-    const medium = isSame ? known.medium : mediumIn(file, path, bytes);
+    const medium = isSame ? known.medium : mediumOf(file, path, bytes);
     this.#known.set(file, { medium, modified, bytes });
     if (!medium || medium.type === 'video') return medium;
     const { digest } = medium.picture;
@@ -75,6 +80,21 @@ export class Pictures {
       this.#database.exec('UPDATE channel_unreadable_pictures SET told = 1');
       return rows.map((row) => String(row['file']));
     });
+  }
+}
+
+/** Thrown for a picture that the bot has no right to read. */
+export class ForbiddenPictureError extends Error {
+  constructor(file: string, cause: unknown) {
+    super(`${file} may not be read`, { cause });
+  }
+}
+
+function mediumOf(file: string, path: string, bytes: number): Medium | undefined {
+  try {
+    return mediumIn(file, path, bytes);
+  } catch (error) {
+    throw isForbidden(error) ? new ForbiddenPictureError(file, error) : error;
   }
 }
 

@@ -8,6 +8,7 @@ import { createLog } from '../../../bot/base/log.ts';
 import { deliverDue } from '../../../bot/outbox/deliver.ts';
 import { projectRoot } from '../botProcess.ts';
 import { type ManualClock, manualClock } from '../manualClock.ts';
+import { withoutRights } from '../rights.ts';
 import { makeWorld, type World } from '../world.ts';
 
 let world: World;
@@ -264,4 +265,21 @@ test.each([
   expect(posts()).toEqual(['Words']);
   expect(await world.read('notes/a.md')).toContain('https://t.me/journal/2');
   expect(await mirror()).toEqual([]);
+});
+
+test('an entry whose picture may not be read is left alone, told with that file, and taken up when it may', async () => {
+  await world.write('notes/a/index.md', note('A\n\n![x](a.jpg)'));
+  await paint('notes/a/a.jpg', '#06f');
+  await world.write('notes/b.md', note('B'));
+  const path = join(world.content, 'notes/a/a.jpg');
+  const folders = [join(world.content, '..'), world.content];
+  await withoutRights(folders, path, async () => {
+    const outcome = await bot.pass?.queue(clock.now());
+    expect(outcome?.faults).toMatchObject([
+      { file: 'notes/a/index.md', what: 'its picture notes/a/a.jpg may not be read' },
+    ]);
+    expect(outcome?.plan.deliveries.map(({ file }) => file)).toEqual(['notes/b.md']);
+  });
+  await mirror();
+  expect(posts()).toEqual(['B', 'A']);
 });

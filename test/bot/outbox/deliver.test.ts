@@ -6,6 +6,7 @@ import { classify } from '../../../bot/base/failure.ts';
 import { deliverDue } from '../../../bot/outbox/deliver.ts';
 import type { Step } from '../../../bot/outbox/delivery.ts';
 import { makeChannelWorld, textMessage } from '../mirror/channelWorld.ts';
+import { withoutRights } from '../rights.ts';
 
 let world: Awaited<ReturnType<typeof makeChannelWorld>>;
 
@@ -198,6 +199,25 @@ describe('what Telegram refuses for good is told and left', () => {
   });
 });
 
+test('a picture that may not be read waits for the right, is told once, and holds nothing else up', async () => {
+  const picture = { file: 'a.png', digest: 'a' };
+  const path = join(world.folder, 'a.png');
+  const png = { create: { width: 9, height: 9, channels: 3, background: '#06f' } } as const;
+  await writeFile(path, await sharp(png).png().toBuffer());
+  world.queue({ call: 'send', message: { type: 'photo', picture, text: 'w', entities: [] } });
+  world.queueEntry({ entryId: '/notes/b/', file: 'notes/b.md', steps: [send('other')] });
+  await withoutRights([world.folder], path, async () => {
+    for (let at = 0; at < 3; at++, world.now += hour) await world.deliver();
+  });
+  expect(world.posts()).toEqual(['other']);
+  expect(world.told).toEqual(['pending notes/a.md']);
+  expect(world.outbox.pending()).toMatchObject([
+    { error: expect.stringContaining('a.png may not be read') },
+  ]);
+  await world.deliver();
+  expect(world.posts()).toEqual(['other', 'w']);
+});
+
 test('a text that gains a picture becomes a photo, and an album is edited picture by picture', async () => {
   const paint = async (name: string, background: string) => {
     const image = sharp({ create: { width: 20, height: 20, channels: 3, background } });
@@ -364,7 +384,7 @@ test.each([
   ['ENOSPC', 'not-sent'],
   ['EMFILE', 'not-sent'],
   ['EIO', 'not-sent'],
-  ['EACCES', 'refused'],
+  ['EACCES', 'unreadable'],
   ['ENOENT', 'refused'],
 ])('%s before a call: %s', (code, kind) => {
   const cause = Object.assign(new Error(code), { code });
