@@ -21,7 +21,7 @@ const growth = 'test/render/growth.test.ts';
 const loop = 'test/bot/wholeLoop.test.ts';
 
 /** Tests that put a module of Node.js's in another's place. */
-const replacing = ['test/bot/files.test.ts', 'test/bot/inbox/diskTrouble.test.ts'];
+const replacing = ['test/bot/content/files.test.ts', 'test/bot/inbox/diskTrouble.test.ts'];
 
 /** `npm test` runs all of these; `npx vitest run --project unit` runs one. */
 export default defineConfig({

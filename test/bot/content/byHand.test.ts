@@ -5,7 +5,7 @@ import sharp from 'sharp';
 import { afterEach, describe, expect, test } from 'vitest';
 import { splitFrontMatter } from '#journal/file/frontMatter.ts';
 import { readJournal } from '../../../bot/content/contentFolder.ts';
-import { chatTexts } from '../drafts/chatTextArbitrary.ts';
+import { chatTexts } from '../message/chatTextArbitrary.ts';
 import { type Phone, phone } from '../owner/chatWorld.ts';
 
 let owner: Phone;

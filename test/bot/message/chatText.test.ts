@@ -2,9 +2,9 @@ import type { MessageEntity } from 'grammy/types';
 import { describe, expect, test } from 'vitest';
 import { conflictFaults } from '#journal/file/conflictMarkers.ts';
 import { chatTextToMarkdown } from '../../../bot/message/chatText.ts';
-import { seenInChat } from '../drafts/chatTextModel.ts';
-import { seenOnPage } from '../drafts/seenOnPage.ts';
-import { comparable, inHtmlTerms, seenOnSite } from '../drafts/seenOnSite.ts';
+import { seenInChat } from './chatTextModel.ts';
+import { seenOnPage } from './seenOnPage.ts';
+import { comparable, inHtmlTerms, seenOnSite } from './seenOnSite.ts';
 
 type Case = readonly [
   name: string,

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { chatTextToMarkdown } from '../../../bot/message/chatText.ts';
-import { chatTexts } from '../drafts/chatTextArbitrary.ts';
-import { seenInChat } from '../drafts/chatTextModel.ts';
-import { seenOnPage } from '../drafts/seenOnPage.ts';
-import { comparable, inHtmlTerms, seenOnSite } from '../drafts/seenOnSite.ts';
+import { chatTexts } from './chatTextArbitrary.ts';
+import { seenInChat } from './chatTextModel.ts';
+import { seenOnPage } from './seenOnPage.ts';
+import { comparable, inHtmlTerms, seenOnSite } from './seenOnSite.ts';
 
-// A million, of another seed: SCROLLBACK_RUNS=1000000 SCROLLBACK_SEED=7 npx vitest run test/bot/drafts/chatTextProperty
+// A million, of another seed: SCROLLBACK_RUNS=1000000 SCROLLBACK_SEED=7 npx vitest run test/bot/message/chatTextProperty
 const runs = Number(process.env['SCROLLBACK_RUNS'] ?? 1000);
 const seed = process.env['SCROLLBACK_SEED'];
 

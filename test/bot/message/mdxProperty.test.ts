@@ -4,7 +4,7 @@ import { expect, it } from 'vitest';
 import { imageMarkdown } from '../../../bot/message/altText.ts';
 import { chatTextToMarkdown } from '../../../bot/message/chatText.ts';
 import { renderMdx } from '../../render/mdx.ts';
-import { chatTexts } from '../drafts/chatTextArbitrary.ts';
+import { chatTexts } from './chatTextArbitrary.ts';
 
 const runs = Number(process.env['SCROLLBACK_RUNS'] ?? 1000);
 

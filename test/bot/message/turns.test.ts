@@ -5,7 +5,7 @@ import { blocksOf } from '../../../bot/message/chatText.ts';
 import { blocksToMarkdown } from '../../../bot/message/markdownText.ts';
 import { conversationOf } from '../../../bot/message/turns.ts';
 import { render } from '../../render/sample.ts';
-import { chatTexts } from '../drafts/chatTextArbitrary.ts';
+import { chatTexts } from './chatTextArbitrary.ts';
 
 const messageOf = (text: { text: string; entities: readonly unknown[] }): Message =>
   ({ message_id: 1, date: 1, chat: { id: -1, type: 'supergroup', title: 'G' }, ...text }) as never;

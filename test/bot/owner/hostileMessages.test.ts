@@ -8,9 +8,9 @@ import { splitFrontMatter } from '#journal/file/frontMatter.ts';
 import { readJournal } from '../../../bot/content/contentFolder.ts';
 import type { SentText } from '../../../telegram-double/people/sentText.ts';
 import { projectRoot } from '../botProcess.ts';
-import { seenInChat } from '../drafts/chatTextModel.ts';
-import { seenOnPage } from '../drafts/seenOnPage.ts';
-import { comparable, inHtmlTerms } from '../drafts/seenOnSite.ts';
+import { seenInChat } from '../message/chatTextModel.ts';
+import { seenOnPage } from '../message/seenOnPage.ts';
+import { comparable, inHtmlTerms } from '../message/seenOnSite.ts';
 import { type Phone, phone } from './chatWorld.ts';
 import { hostileTexts } from './hostileTexts.ts';
 

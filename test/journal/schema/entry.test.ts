@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { faultsOfFiles, sampleEntry } from './sample.ts';
+import { faultsOfFiles, sampleEntry } from '../sample.ts';
 
 const noteWith = (line: string) => sampleEntry('notes/a.md', `date: 2026-01-02\n${line}`);
 const faultsOfNote = (lines: string) => faultsOfFiles({ 'notes/a.md': `---\n${lines}\n---\n` });

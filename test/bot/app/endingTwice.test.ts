@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { expect, test } from 'vitest';
-import { projectRoot } from './botProcess.ts';
+import { projectRoot } from '../botProcess.ts';
 
 const words = 3_000_000;
 

@@ -1,9 +1,9 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
-import type { FaultKind } from '../../telegram-double/index.ts';
-import { type LiveBot, liveBot } from './liveBot.ts';
-import { eventually } from './world.ts';
+import type { FaultKind } from '../../../telegram-double/index.ts';
+import { type LiveBot, liveBot } from '../liveBot.ts';
+import { eventually } from '../world.ts';
 
 let bot: LiveBot;
 

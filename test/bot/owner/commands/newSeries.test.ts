@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
-import { type Phone, phone } from './chatWorld.ts';
+import { type Phone, phone } from '../chatWorld.ts';
 
 let owner: Phone;
 

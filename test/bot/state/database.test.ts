@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { copiedDatabase, databaseFile, openDatabase } from '../../bot/state/database.ts';
-import { compareWithSchema, latestVersion, versionOf } from '../../bot/state/migrations.ts';
-import { projectRoot } from './botProcess.ts';
+import { copiedDatabase, databaseFile, openDatabase } from '../../../bot/state/database.ts';
+import { compareWithSchema, latestVersion, versionOf } from '../../../bot/state/migrations.ts';
+import { projectRoot } from '../botProcess.ts';
 
 let folder: string;
 

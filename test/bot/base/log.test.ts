@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createLog, type LogLevel } from '../../bot/base/log.ts';
+import { createLog, type LogLevel } from '../../../bot/base/log.ts';
 
 /** What a line looks like at a level that is chosen. */
 function logged(level: LogLevel | undefined, details: Record<string, unknown>): string {

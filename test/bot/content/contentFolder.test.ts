@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { readJournal } from '../../bot/content/contentFolder.ts';
+import { readJournal } from '../../../bot/content/contentFolder.ts';
 
 async function journalWith(source: string): Promise<{ root: string; file: string }> {
   const root = await mkdtemp(join(tmpdir(), 'journal-'));

@@ -3,9 +3,13 @@ import { mkdir, mkdtemp, rename, rm, symlink, writeFile } from 'node:fs/promises
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
-import { repositoriesOf, unfinishedOrUnmerged, unfinishedWork } from '../../bot/git/unfinished.ts';
-import { type LiveBot, liveBot } from './liveBot.ts';
-import { eventually } from './world.ts';
+import {
+  repositoriesOf,
+  unfinishedOrUnmerged,
+  unfinishedWork,
+} from '../../../bot/git/unfinished.ts';
+import { type LiveBot, liveBot } from '../liveBot.ts';
+import { eventually } from '../world.ts';
 
 let bot: LiveBot | undefined;
 let folder: string | undefined;

@@ -2,11 +2,11 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { Upkeep, type UpkeepTools } from '../../bot/app/upkeep.ts';
-import type { Syndication } from '../../bot/mirror/syndication.ts';
-import { PublishBacklog } from '../../bot/publish/publishBacklog.ts';
-import type { PublishHook } from '../../bot/publish/publishHook.ts';
-import { openDatabase } from '../../bot/state/database.ts';
+import { Upkeep, type UpkeepTools } from '../../../bot/app/upkeep.ts';
+import type { Syndication } from '../../../bot/mirror/syndication.ts';
+import { PublishBacklog } from '../../../bot/publish/publishBacklog.ts';
+import type { PublishHook } from '../../../bot/publish/publishHook.ts';
+import { openDatabase } from '../../../bot/state/database.ts';
 
 type Carried = Parameters<PublishHook>;
 

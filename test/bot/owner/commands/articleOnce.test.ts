@@ -1,8 +1,8 @@
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
-import { ownerId } from '../world.ts';
-import { type Phone, phone } from './chatWorld.ts';
+import { ownerId } from '../../world.ts';
+import { type Phone, phone } from '../chatWorld.ts';
 
 let owner: Phone;
 

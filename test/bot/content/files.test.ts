@@ -2,16 +2,16 @@ import { mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { Lock } from '../../bot/base/lock.ts';
-import { createLog } from '../../bot/base/log.ts';
-import { ByHandError } from '../../bot/content/byHand.ts';
-import { changeFile, writeFileAtomic } from '../../bot/content/files.ts';
-import { DraftStore } from '../../bot/drafts/draftStore.ts';
-import { Drafts } from '../../bot/drafts/drafts.ts';
-import { Syndication } from '../../bot/mirror/syndication.ts';
-import { Outbox } from '../../bot/outbox/outbox.ts';
-import { openDatabase } from '../../bot/state/database.ts';
-import { manualClock } from './manualClock.ts';
+import { Lock } from '../../../bot/base/lock.ts';
+import { createLog } from '../../../bot/base/log.ts';
+import { ByHandError } from '../../../bot/content/byHand.ts';
+import { changeFile, writeFileAtomic } from '../../../bot/content/files.ts';
+import { DraftStore } from '../../../bot/drafts/draftStore.ts';
+import { Drafts } from '../../../bot/drafts/drafts.ts';
+import { Syndication } from '../../../bot/mirror/syndication.ts';
+import { Outbox } from '../../../bot/outbox/outbox.ts';
+import { openDatabase } from '../../../bot/state/database.ts';
+import { manualClock } from '../manualClock.ts';
 
 /** Called when the bot has read a file and has begun to write the one that takes its place. */
 const race = vi.hoisted(() => ({ begun: async (_path: string): Promise<void> => undefined }));

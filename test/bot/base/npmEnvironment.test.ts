@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { typedEnvironment } from '../../bot/base/npmEnvironment.ts';
+import { typedEnvironment } from '../../../bot/base/npmEnvironment.ts';
 
 test.each([
   ['userconfig', 'userconfig'],

@@ -4,10 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, it, test } from 'vitest';
-import { lockProcess } from '../../bot/base/lock.ts';
-import { databaseFile, inTransaction, openDatabase } from '../../bot/state/database.ts';
-import { StateError } from '../../bot/state/stateError.ts';
-import { startBotProcess } from './botProcess.ts';
+import { lockProcess } from '../../../bot/base/lock.ts';
+import { databaseFile, inTransaction, openDatabase } from '../../../bot/state/database.ts';
+import { StateError } from '../../../bot/state/stateError.ts';
+import { startBotProcess } from '../botProcess.ts';
 
 let folder: string;
 let path: string;

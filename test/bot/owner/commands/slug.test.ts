@@ -1,6 +1,6 @@
 import { afterEach, expect, test } from 'vitest';
-import { readJournal } from '../../../bot/content/contentFolder.ts';
-import { type Phone, phone } from './chatWorld.ts';
+import { readJournal } from '../../../../bot/content/contentFolder.ts';
+import { type Phone, phone } from '../chatWorld.ts';
 
 let owner: Phone;
 

@@ -2,8 +2,8 @@ import { rmSync, truncateSync } from 'node:fs';
 import { copyFile, rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { type LiveBot, liveBot } from './liveBot.ts';
-import { eventually } from './world.ts';
+import { type LiveBot, liveBot } from '../liveBot.ts';
+import { eventually } from '../world.ts';
 
 let bot: LiveBot;
 

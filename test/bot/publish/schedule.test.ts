@@ -1,6 +1,6 @@
 import { afterEach, expect, test } from 'vitest';
-import { type LiveBot, liveBot } from './liveBot.ts';
-import { eventually } from './world.ts';
+import { type LiveBot, liveBot } from '../liveBot.ts';
+import { eventually } from '../world.ts';
 
 let bot: LiveBot;
 

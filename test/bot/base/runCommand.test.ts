@@ -2,8 +2,8 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { run, StoppedError } from '../../bot/base/runCommand.ts';
-import { eventually } from './world.ts';
+import { run, StoppedError } from '../../../bot/base/runCommand.ts';
+import { eventually } from '../world.ts';
 
 let folder: string;
 

@@ -2,9 +2,9 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, describe, expect, test } from 'vitest';
-import { inMannerOf, plainLines } from '../../bot/content/lineEnds.ts';
-import { type CommentWorld, commentFile, commentWorld } from './comments/commentWorld.ts';
-import { type Phone, phone } from './owner/chatWorld.ts';
+import { inMannerOf, plainLines } from '../../../bot/content/lineEnds.ts';
+import { type CommentWorld, commentFile, commentWorld } from '../comments/commentWorld.ts';
+import { type Phone, phone } from '../owner/chatWorld.ts';
 
 describe('a changed text in the manner of its file', () => {
   test.each([

@@ -1,9 +1,9 @@
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { createPublishHook } from '../../bot/publish/publishHook.ts';
-import { type GitWorld, makeGitWorld } from './gitWorld.ts';
-import { manualClock } from './manualClock.ts';
+import { createPublishHook } from '../../../bot/publish/publishHook.ts';
+import { type GitWorld, makeGitWorld } from '../gitWorld.ts';
+import { manualClock } from '../manualClock.ts';
 
 let world: GitWorld;
 let folder: string;

@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from 'vitest';
-import { type Phone, phone } from './chatWorld.ts';
+import { type Phone, phone } from '../chatWorld.ts';
 
 let owner: Phone;
 

@@ -1,6 +1,6 @@
 import { expect, it, test } from 'vitest';
-import { ConfigError, readConfig } from '../../bot/base/config.ts';
-import { startBotProcess } from './botProcess.ts';
+import { ConfigError, readConfig } from '../../../bot/base/config.ts';
+import { startBotProcess } from '../botProcess.ts';
 
 const token = '123456:secret-word';
 const enough = { TELEGRAM_BOT_TOKEN: token, TELEGRAM_OWNER_ID: '1001' };

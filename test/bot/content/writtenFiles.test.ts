@@ -14,8 +14,8 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { changeFile, readIfThere, writeFileAtomic } from '../../bot/content/files.ts';
-import { nameBeside } from '../../bot/message/attachment.ts';
+import { changeFile, readIfThere, writeFileAtomic } from '../../../bot/content/files.ts';
+import { nameBeside } from '../../../bot/message/attachment.ts';
 
 async function newFolder(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'scrollback-written-'));

@@ -4,9 +4,9 @@ import { existsSync } from 'node:fs';
 import { chmod, mkdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { createPublishHook } from '../../bot/publish/publishHook.ts';
-import { type GitWorld, makeGitWorld } from './gitWorld.ts';
-import { manualClock } from './manualClock.ts';
+import { createPublishHook } from '../../../bot/publish/publishHook.ts';
+import { type GitWorld, makeGitWorld } from '../gitWorld.ts';
+import { manualClock } from '../manualClock.ts';
 
 let world: GitWorld;
 
@@ -96,7 +96,7 @@ async function killedAt(words: string, file: string): Promise<void> {
   const script = `#!/bin/sh\ncase "$*" in "${words}"*) ${real} "$@"; kill -9 $PPID;; *) exec ${real} "$@";; esac\n`;
   await writeFile(join(tools, 'git'), script);
   await chmod(join(tools, 'git'), 0o755);
-  const hook = join(import.meta.dirname, '../../bot/publish/publishHook.ts');
+  const hook = join(import.meta.dirname, '../../../bot/publish/publishHook.ts');
   const bot = spawn(
     process.execPath,
     [

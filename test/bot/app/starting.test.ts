@@ -1,8 +1,8 @@
 import { chmod, mkdir, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { examineSecrets } from '../../bot/doctor/secrets.ts';
-import { eventually, makeWorld, type World } from './world.ts';
+import { examineSecrets } from '../../../bot/doctor/secrets.ts';
+import { eventually, makeWorld, type World } from '../world.ts';
 
 let world: World;
 
