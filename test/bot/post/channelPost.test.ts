@@ -30,8 +30,6 @@ const context = {
 
 const note = (body: string, matter = '') =>
   channelPost(sampleEntry('notes/a.md', `date: 2026-01-02\n${matter}`, body), context);
-const article = (body: string, matter: string) =>
-  channelPost(sampleEntry('articles/a.md', `date: 2026-01-02\n${matter}`, body), context);
 
 const shown = (messages: readonly ChannelMessage[]) => shownPost(messages, api, channelId);
 
@@ -295,45 +293,5 @@ describe('pictures', () => {
 
   test('one that is not there is left out', () => {
     expect(shape(note('![ ](gone.jpg)\n\na\n'))).toEqual(['text']);
-  });
-});
-
-describe('an article', () => {
-  const address = 'https://sample.example/2026/a/';
-
-  test('goes as title, tl;dr and link', async () => {
-    const messages = article('Long text.\n', 'title: T\ntldr: In *short*');
-    expect(messages).toMatchObject([{ type: 'text', preview: address }]);
-    expect(await shown(messages)).toEqual([
-      `T\n\nIn short\n\n${address} | bold[T] | italic[short]`,
-    ]);
-  });
-
-  test('with neither tl;dr nor summary, as title and link', async () => {
-    expect(await shown(article('Long text.\n', 'title: T'))).toEqual([`T\n\n${address} | bold[T]`]);
-  });
-
-  test('with a mirror text, as that text and link', async () => {
-    expect(await shown(article('Long text.\n', 'title: T\nmirror: Come and see'))).toEqual([
-      `Come and see\n\n${address}`,
-    ]);
-  });
-
-  test('with a tl;dr of 120 bold words, within one message in which nothing is silently unstyled', async () => {
-    const tldr = Array.from({ length: 120 }, (_, number) => `**w${number}**`).join(' ');
-    const [only, ...more] = article('Text.\n', `title: T\ntldr: "${tldr}"`);
-    expect(more).toEqual([]);
-    const words = only?.text.match(/w\d+/g) ?? [];
-    expect(words.length).toBeGreaterThan(60);
-    expect(only?.entities).toHaveLength(words.length + 1);
-    expect(words.length + 2).toBeLessThanOrEqual(100);
-    expect(only?.text.endsWith(address)).toBe(true);
-  });
-
-  test('with a tl;dr that is too long, within one message that ends in the link', () => {
-    const [only, ...more] = article('Text.\n', `title: T\ntldr: ${'word '.repeat(2000)}`);
-    expect(more).toEqual([]);
-    expect(only?.text.length).toBeLessThanOrEqual(4096);
-    expect(only?.text.endsWith(`\n\n${address}`)).toBe(true);
   });
 });

@@ -1,0 +1,86 @@
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { type LiveBot, liveBot } from '../liveBot.ts';
+import { eventually } from '../world.ts';
+
+let bot: LiveBot;
+
+beforeEach(async () => {
+  bot = await liveBot({}, { isStopped: true });
+});
+
+afterEach(() => bot.end());
+
+const note = (words: string, matter = '') => `---\ndate: 2026-02-01\n${matter}---\n\n${words}\n`;
+const posts = () => bot.api.messages(bot.channel).map(({ text }) => text.split('\n')[0]);
+const told = () => bot.said().map(({ text }) => text);
+
+async function start(): Promise<void> {
+  bot.run();
+  await bot.looked();
+}
+
+test('a file that cannot be read is told once, again when it changes, and when it is mended', async () => {
+  await bot.write('notes/a.md', note('Words', 'tgas: [x]\n'));
+  await start();
+  await bot.stop();
+  await start();
+  expect(told()).toEqual([
+    expect.stringMatching(
+      /✗ notes\/a\.md:3: unknown key "tgas"; expected one of .*; did you mean "tags"\?/,
+    ),
+  ]);
+  await bot.write('notes/a.md', note('Words', 'sumary: x\n'));
+  await bot.looked();
+  expect(told()).toHaveLength(2);
+  expect(told()[1]).toContain('unknown key "sumary"');
+  await bot.write('notes/a.md', note('Words'));
+  await bot.looked();
+  expect([told().at(-1), posts()]).toEqual(['All entries can be read again.', ['Words']]);
+});
+
+test('a journal that cannot be read is told once, over restarts, and when it is mended', async () => {
+  await bot.write('notes/a.md', note('Words'));
+  await start();
+  const site = await bot.read('site.yaml');
+  await bot.write('site.yaml', `${site}tilte: x\n`);
+  const failed = () => bot.logged().split('could not be mirrored').length;
+  for (let look = 0; look < 3; look++) {
+    const before = failed();
+    await eventually(() => {
+      bot.clock.advance(20_000);
+      return failed() > before || undefined;
+    }, 'a look that fails');
+    if (look === 1) {
+      await bot.stop();
+      bot.run();
+    }
+  }
+  expect(told()).toEqual([
+    expect.stringMatching(
+      /^The channel is not kept up to date: .*site\.yaml:\d+: unknown key "tilte"/,
+    ),
+  ]);
+  await bot.write('site.yaml', site);
+  await bot.looked();
+  expect(told().slice(1)).toEqual(['The channel is kept up to date again.']);
+});
+
+test('of two entries at one address none is posted, and the one that has a post keeps it', async () => {
+  await bot.write('notes/a.md', note('One', 'slug: x\n'));
+  await bot.write('notes/b.md', note('Two', 'slug: x\n'));
+  await start();
+  expect(posts()).toEqual([]);
+  expect(told()).toHaveLength(1);
+  expect(told()[0]).toContain('✗ notes/a.md:3: the path /notes/x/, which notes/b.md has too');
+  expect(told()[0]).toContain('✗ notes/b.md:3: the path /notes/x/, which notes/a.md has too');
+  await rm(join(bot.content, 'notes/a.md'));
+  await bot.looked();
+  expect(posts()).toEqual(['Two']);
+  await bot.write('notes/a.md', note('One', 'slug: x\n'));
+  await bot.write('notes/b.md', (await bot.read('notes/b.md')).replace('Two', 'Two, mended'));
+  await bot.looked();
+  expect(posts()).toEqual(['Two, mended']);
+  expect(told().at(-1)).toContain('✗ notes/a.md:3: ');
+});

@@ -1,0 +1,67 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type ChannelMessage, channelPost } from '../../../bot/post/channelPost.ts';
+import { type BotApi, startBotApi } from '../../../telegram-double/index.ts';
+import { sampleEntry } from '../../journal/sample.ts';
+import { shownPost } from '../mirror/shownPost.ts';
+
+let api: BotApi;
+let channelId: number;
+
+beforeAll(async () => {
+  api = await startBotApi();
+  const owner = api.user({ id: 1, first_name: 'A' });
+  channelId = api.channel({ username: 'journal', owner }).id;
+});
+
+afterAll(() => api.stop());
+
+const article = (body: string, matter: string) =>
+  channelPost(sampleEntry('articles/a.md', `date: 2026-01-02\n${matter}`, body), {
+    siteUrl: 'https://sample.example',
+    medium: () => undefined,
+    pathOf: () => undefined,
+    hasFile: () => false,
+    find: () => ({ is: 'wanted' }),
+  });
+
+const shown = (messages: readonly ChannelMessage[]) => shownPost(messages, api, channelId);
+
+describe('an article', () => {
+  const address = 'https://sample.example/2026/a/';
+
+  test('goes as title, tl;dr and link', async () => {
+    const messages = article('Long text.\n', 'title: T\ntldr: In *short*');
+    expect(messages).toMatchObject([{ type: 'text', preview: address }]);
+    expect(await shown(messages)).toEqual([
+      `T\n\nIn short\n\n${address} | bold[T] | italic[short]`,
+    ]);
+  });
+
+  test('with neither tl;dr nor summary, as title and link', async () => {
+    expect(await shown(article('Long text.\n', 'title: T'))).toEqual([`T\n\n${address} | bold[T]`]);
+  });
+
+  test('with a mirror text, as that text and link', async () => {
+    expect(await shown(article('Long text.\n', 'title: T\nmirror: Come and see'))).toEqual([
+      `Come and see\n\n${address}`,
+    ]);
+  });
+
+  test('with a tl;dr of 120 bold words, within one message in which nothing is silently unstyled', async () => {
+    const tldr = Array.from({ length: 120 }, (_, number) => `**w${number}**`).join(' ');
+    const [only, ...more] = article('Text.\n', `title: T\ntldr: "${tldr}"`);
+    expect(more).toEqual([]);
+    const words = only?.text.match(/w\d+/g) ?? [];
+    expect(words.length).toBeGreaterThan(60);
+    expect(only?.entities).toHaveLength(words.length + 1);
+    expect(words.length + 2).toBeLessThanOrEqual(100);
+    expect(only?.text.endsWith(address)).toBe(true);
+  });
+
+  test('with a tl;dr that is too long, within one message that ends in the link', () => {
+    const [only, ...more] = article('Text.\n', `title: T\ntldr: ${'word '.repeat(2000)}`);
+    expect(more).toEqual([]);
+    expect(only?.text.length).toBeLessThanOrEqual(4096);
+    expect(only?.text.endsWith(`\n\n${address}`)).toBe(true);
+  });
+});
