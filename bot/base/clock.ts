@@ -18,4 +18,5 @@ export function pause(milliseconds: number, signal: AbortSignal): Promise<void> 
   );
 }
 
+/** The clock of the machine. */
 export const systemClock: Clock = { now: () => Date.now(), sleep: pause, pause };

@@ -1,6 +1,7 @@
 /** Levels from quiet to loud; one that is chosen shows those before it too. */
 export const logLevels = ['error', 'warn', 'info', 'debug'] as const;
 
+/** One of {@link logLevels}. */
 export type LogLevel = (typeof logLevels)[number];
 
 /** One line per event: a JSON object with level, message and details, for people and programs alike. */

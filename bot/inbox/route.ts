@@ -6,6 +6,7 @@ import type { Message, Update } from 'grammy/types';
  */
 export const lanes = { trusted: 0, members: 1 } as const;
 
+/** One of {@link lanes}. */
 export type Lane = (typeof lanes)[keyof typeof lanes];
 
 /** What the inbox has to know of an update without looking into it again. */

@@ -76,6 +76,7 @@ function characterBefore(text: string, offset: number): string {
   return /.$/su.exec(text.slice(Math.max(0, offset - 2), offset))?.[0] ?? '';
 }
 
+/** The whole character that begins at an offset of UTF-16 units. */
 export function characterAt(text: string, offset: number): string {
   const code = text.codePointAt(offset);
   return code === undefined ? '' : String.fromCodePoint(code);

@@ -18,6 +18,7 @@ export const mirrorAnswers = {
   journal: { go: 'It is the same journal', later: 'Not now' },
 } as const;
 
+/** What the mirror may ask. */
 export type MirrorQuestion = keyof typeof mirrorAnswers;
 
 /** The buttons under a question. After "Not now" all others stay. */

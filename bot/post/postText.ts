@@ -2,6 +2,7 @@ import type { MessageEntity } from 'grammy/types';
 
 /** Telegram's limits, in UTF-16 units, from https://core.telegram.org/bots/api. */
 export const textLimit = 4096;
+/** That of the words below a picture. */
 export const captionLimit = 1024;
 /** Entities past about this many are dropped in silence. */
 export const entityLimit = 100;

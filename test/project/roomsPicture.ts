@@ -1,46 +1,43 @@
 import { rooms } from './rooms.ts';
 
+const core = 'src/journal';
+
+/** The folders below which each picture shows the rooms. */
+export const pictures: readonly string[] = [core, 'src', 'bot', 'telegram-double'];
+
 /**
- * The rooms below a folder as a Mermaid flowchart, as ARCHITECTURE.md shows it. An arrow that others say already is
- * left out (transitive reduction): what a room may import is what can be reached from it.
+ * The rooms below a folder as a Mermaid flowchart, as ARCHITECTURE.md shows it: the core by itself, and as one room for
+ * all others. An arrow that others say already is left out (transitive reduction): what a room may import is what can be
+ * reached from it.
  */
 export function drawRooms(top: string): string {
-  const names = Object.keys(rooms).filter((name) => name === top || name.startsWith(`${top}/`));
-  const shown = top === 'bot' ? ['src/journal', ...names] : names;
+  const names = Object.keys(rooms).filter((name) => isWithin(name, top));
+  const shown = names.some((name) => rooms[name]?.includes(core)) ? [core, ...names] : names;
   const lines = shown.map((name) => `  ${idOf(name)}["${labelOf(name, top)}"]`);
   const arrows = names.flatMap((from) =>
-    reduced(from)
-      .filter((to) => shown.includes(to))
-      .map((to) => `  ${idOf(from)} --> ${idOf(to)}`),
+    reduced(from).map((to) => `  ${idOf(from)} --> ${idOf(to)}`),
   );
   return ['```mermaid', 'flowchart TD', ...lines, ...arrows, '```'].join('\n');
 }
 
+function isWithin(name: string, top: string): boolean {
+  if (top !== core && name.startsWith(`${core}/`)) return false;
+  return name === top || name.startsWith(`${top}/`);
+}
+
 /** What a room imports, without what one of the others that it imports leads to. */
 function reduced(name: string): string[] {
-  const all = (rooms[name] ?? []).flatMap((to) => (to === 'src/journal' ? coreOf(name) : [to]));
+  const all = rooms[name] ?? [];
   return all.filter((to) => !all.some((other) => other !== to && reach(other).has(to)));
 }
 
-/** The core as the others see it: one room, whose uppermost is `public` and whose text is `text`. */
-function coreOf(name: string): string[] {
-  return name.startsWith('bot') ? ['src/journal'] : ['src/journal/public', 'src/journal/text'];
-}
-
 function reach(name: string): Set<string> {
-  const found = new Set<string>();
-  for (const to of rooms[name] ?? []) {
-    for (const one of to === 'src/journal' ? coreOf(name) : [to]) {
-      found.add(one);
-      for (const further of reach(one)) found.add(further);
-    }
-  }
-  return found;
+  return new Set((rooms[name] ?? []).flatMap((to) => [to, ...reach(to)]));
 }
 
 const idOf = (name: string) => name.replaceAll('/', '_');
 
 function labelOf(name: string, top: string): string {
-  if (name === top) return top;
-  return name.startsWith(`${top}/`) ? name.slice(top.length + 1) : name;
+  if (name === top || name === core) return name;
+  return name.slice(top.length + 1);
 }
