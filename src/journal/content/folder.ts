@@ -6,6 +6,7 @@ import { isTextFile, underscored } from './contentName.ts';
 import { saysDraft } from './draft.ts';
 import { type FileSystem, walkFolder } from './folderWalk.ts';
 import type { ContentFile } from './journal.ts';
+import { foreignTexts } from './misplaced.ts';
 
 export type { FileSystem } from './folderWalk.ts';
 
@@ -67,6 +68,7 @@ export async function readContentFolder(
       ...found.faults,
       ...twins,
       ...hiddenWarnings(hidden),
+      ...foreignTexts(names),
       ...refused.map(({ fault }) => fault),
     ],
     unread: [...found.unread, ...refused.map(({ file }) => file)],

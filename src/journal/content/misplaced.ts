@@ -1,5 +1,5 @@
 import type { Fault } from '../fault/fault.ts';
-import { isMarkdownFile } from './contentName.ts';
+import { isMarkdownFile, underscored } from './contentName.ts';
 import { entryKind } from './entry.ts';
 import type { ContentFile } from './journal.ts';
 import { isPageFile } from './page.ts';
@@ -28,3 +28,23 @@ export function misplaced(files: readonly ContentFile[]): Fault[] {
     );
   });
 }
+
+/**
+ * Texts that other programs publish and this one passes over, among the names of all files. One that an entry links is no
+ * such text, which only whoever has read the entries can tell.
+ */
+export function foreignTexts(names: Iterable<string>): Fault[] {
+  return [...names]
+    .filter((name) => foreignText.test(name) && underscored(name) === undefined)
+    .map((file) => ({
+      file,
+      line: 1,
+      what: 'a text that is not Markdown, which is passed over: no entry links it',
+      expected: 'an entry in Markdown (.md), which may hold HTML',
+      cure: 'rename it to .md and look at the page, or link it from an entry; a name that begins with . is passed over without a word',
+      warning: true,
+    }));
+}
+
+const foreignText =
+  /^(?:articles|notes|pages)\/.*\.(?:x?html?|adoc|asciidoc|rst|org|textile|[rq]md|ipynb|(?:media)?wiki|tex|docx?|odt|rtf)$/i;

@@ -1,0 +1,27 @@
+import { expect, it } from 'vitest';
+import { entryText, load, told } from './content.ts';
+
+it('texts of other programs among the entries are told, unless an entry gives them to its readers', async () => {
+  const text = '---\ntitle: Old\n---\n<p>Old.</p>\n';
+  const result = await load({
+    'articles/2015/old.html': text,
+    'articles/OLD.HTM': text,
+    'articles/given.html': text,
+    'articles/a.md': entryText('', '[it](given.html)'),
+    'notes/b.rst': text,
+    'pages/c.adoc': text,
+    'notes/plain.txt': text,
+    'notes/_old/d.html': text,
+    'notes/.e.html': text,
+    'elsewhere/f.html': text,
+  });
+  const rest =
+    'a text that is not Markdown, which is passed over: no entry links it; expected an entry in Markdown (.md), which may hold HTML';
+  expect(told(result)).toEqual([
+    `warning articles/2015/old.html:1: ${rest}`,
+    `warning articles/OLD.HTM:1: ${rest}`,
+    `warning notes/b.rst:1: ${rest}`,
+    `warning pages/c.adoc:1: ${rest}`,
+  ]);
+  expect(result.loaded?.journal.entries.map(({ file }) => file)).toEqual(['articles/a.md']);
+});
