@@ -157,10 +157,12 @@ class Measure {
   #elementsAfter(line: string): number {
     if (!line.includes('<')) return 0;
     let deepest = 0;
-    for (const [tag, slash, name = ''] of line.matchAll(
-      /`[^`]*`|\\.|<(\/?)([a-z_$][a-z\d-]*|(?=>))/gi,
+    for (const [tag, slash, name = '', isClosed] of line.matchAll(
+      /`[^`]*`|\\.|<(\/?)([\p{L}_$][\p{L}\d-]*|(?=>))([^<>]*\/(?=>))?/giu,
     )) {
-      if (!tag.startsWith('<') || unclosed.has(name.toLowerCase())) continue;
+      if (!tag.startsWith('<')) continue;
+      // MDX wants an end of each.
+      if (this.#expressions ? isClosed !== undefined : unclosed.has(name.toLowerCase())) continue;
       this.#elements = slash === '/' ? Math.max(0, this.#elements - 1) : this.#elements + 1;
       deepest = Math.max(deepest, this.#elements);
     }
@@ -201,7 +203,7 @@ const abbreviation = /^ {0,3}\*\[[^\]]+\]:/;
 const weights = {
   /** A heading or an item. */
   block: 2,
-  address: 3,
+  address: 4,
   /** Where its line is not all ASCII, the text is parsed once more to see where it ends. */
   addressBesideOthers: 7,
   /** Each of the two makes a tag of four. */
@@ -211,7 +213,7 @@ const weights = {
   /** Of MDX. */
   expression: 4,
   /** Each character of it. */
-  formula: 0.25,
+  formula: 0.4,
 } as const;
 
 const signs = /[*_~[\]<>|&\\$"'`^]/g;
