@@ -1,4 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
+import { cell, rowReader } from '../state/rows.ts';
+
+const toCall = rowReader('channel_calls', { at: 'number', messages: 'number' });
 
 const minuteMilliseconds = 60_000;
 
@@ -70,7 +73,7 @@ export class ChatPace {
     const past = this.#database
       .prepare('SELECT at, messages FROM channel_calls WHERE channel_id = ? ORDER BY at')
       .all(chatId)
-      .map((row) => ({ at: Number(row['at']), messages: Number(row['messages']) }));
+      .map(toCall);
     return freeAt(past, messages, this.afterHold(chatId, from), this.#paceOf(chatId));
   }
 
@@ -89,7 +92,7 @@ export class ChatPace {
     const hold = this.#database
       .prepare('SELECT until FROM channel_holds WHERE channel_id = ?')
       .get(chatId);
-    return Math.max(from, Number(hold?.['until'] ?? from));
+    return hold ? Math.max(from, cell(hold, 'channel_holds.until', 'number')) : from;
   }
 
   /** Notes a call that is about to be made. */

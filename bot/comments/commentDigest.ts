@@ -1,4 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
+import { cell, type Row, rowReader } from '../state/rows.ts';
 import { type HeldComment, toComment } from './heldComment.ts';
 
 /** How many comments of somebody the owner was told of in numbers only. */
@@ -18,6 +19,14 @@ export interface Meant {
 
 const isGathered = "told_revision IS NULL AND is_own = 0 AND state IN ('waiting', 'shown')";
 
+const toDigest = rowReader('comments_digest', { messageId: 'number?', shownAt: 'number' });
+const toGathered: (row: Row) => Gathered = rowReader('comments_held', {
+  senderId: 'number',
+  name: 'text',
+  count: 'number',
+  waiting: 'number',
+});
+
 /** The message that tells of many comments at once, and the comments that no message of their own tells of. */
 export class CommentDigest {
   readonly #database: DatabaseSync;
@@ -30,8 +39,8 @@ export class CommentDigest {
   message(): { readonly id: number | undefined; readonly shownAt: number } | undefined {
     const row = this.#database.prepare('SELECT * FROM comments_digest').get();
     if (!row) return undefined;
-    const id = typeof row['message_id'] === 'number' ? row['message_id'] : undefined;
-    return { id, shownAt: Number(row['shown_at']) };
+    const { messageId, shownAt } = toDigest(row);
+    return { id: messageId, shownAt };
   }
 
   shown(messageId: number | undefined, at: number): void {
@@ -53,12 +62,7 @@ export class CommentDigest {
          FROM comments_held WHERE ${isGathered} GROUP BY sender_id ORDER BY count DESC, sender_id`,
       )
       .all()
-      .map((row) => ({
-        senderId: Number(row['sender_id']),
-        name: String(row['name']),
-        count: Number(row['count']),
-        waiting: Number(row['waiting']),
-      }));
+      .map(toGathered);
   }
 
   /** The newest that is gathered; 0 where none is. */
@@ -66,7 +70,7 @@ export class CommentDigest {
     const row = this.#database
       .prepare(`SELECT MAX(id) AS id FROM comments_held WHERE ${isGathered}`)
       .get();
-    return Number(row?.['id'] ?? 0);
+    return cell(row, 'comments_held.id', 'number?') ?? 0;
   }
 
   /** The oldest of what is gathered. */
@@ -106,6 +110,6 @@ export class CommentDigest {
 
   #count(condition: string, ...values: number[]): number {
     const sql = `SELECT COUNT(*) AS n FROM comments_held WHERE ${condition}`;
-    return Number(this.#database.prepare(sql).get(...values)?.['n']);
+    return cell(this.#database.prepare(sql).get(...values), 'comments_held.n', 'number');
   }
 }

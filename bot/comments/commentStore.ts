@@ -2,8 +2,11 @@ import type { DatabaseSync } from 'node:sqlite';
 import type { Message } from 'grammy/types';
 import type { MessagePlace } from '../drafts/draftStore.ts';
 import { inTransaction } from '../state/database.ts';
+import { cell, json, rowReader } from '../state/rows.ts';
 import { CommentDigest } from './commentDigest.ts';
 import { type HeldComment, toComment } from './heldComment.ts';
+
+const toForward = rowReader('comments_threads', { postId: 'number', body: json<Message>() });
 
 type NewComment = Omit<
   HeldComment,
@@ -51,7 +54,7 @@ export class CommentStore {
     const row = this.#database
       .prepare('SELECT post_id FROM comments_threads WHERE chat_id = ? AND message_id = ?')
       .get(chatId, messageId);
-    return row && Number(row['post_id']);
+    return row && cell(row, 'comments_threads.post_id', 'number');
   }
 
   /** Automatic forwards since a time whose words are still kept, oldest first. */
@@ -61,10 +64,8 @@ export class CommentStore {
         'SELECT post_id, body FROM comments_threads WHERE body IS NOT NULL AND date >= ? ORDER BY post_id',
       )
       .all(seconds)
-      .map((row) => ({
-        postId: Number(row['post_id']),
-        content: JSON.parse(String(row['body'])) as Message,
-      }));
+      .map(toForward)
+      .map(({ postId, body }) => ({ postId, content: body }));
   }
 
   at({ chatId, messageId }: MessagePlace): HeldComment | undefined {

@@ -1,4 +1,7 @@
 import type { MessagePlace } from '../drafts/draftStore.ts';
+import { oneOf, type Row, rowReader } from '../state/rows.ts';
+
+const commentStates = ['homeless', 'waiting', 'shown', 'ignored', 'removed'] as const;
 
 /**
  * What became of a comment:
@@ -10,7 +13,7 @@ import type { MessagePlace } from '../drafts/draftStore.ts';
  *   ({@link hasNewWords}). It becomes `removed`.
  * - `ignored`, `removed`: readers do not see it. The owner may show it after all.
  */
-export type CommentState = 'homeless' | 'waiting' | 'shown' | 'ignored' | 'removed';
+export type CommentState = (typeof commentStates)[number];
 
 /** A comment as the group has it. */
 export interface HeldComment extends MessagePlace {
@@ -57,32 +60,28 @@ export function hasNewWords(comment: HeldComment): boolean {
 }
 
 /** A comment out of its row. */
-export function toComment(row: Record<string, unknown>): HeldComment {
-  const text = (key: string) => (row[key] === null ? undefined : String(row[key]));
-  const number = (key: string) => (row[key] === null ? undefined : Number(row[key]));
-  return {
-    id: Number(row['id']),
-    chatId: Number(row['chat_id']),
-    messageId: Number(row['message_id']),
-    threadId: Number(row['thread_id']),
-    entryId: text('entry_id'),
-    isOwn: row['is_own'] === 1,
-    senderId: Number(row['sender_id']),
-    name: String(row['name']),
-    url: text('url'),
-    date: Number(row['date']),
-    version: Number(row['version']),
-    revision: Number(row['revision']),
-    text: String(row['text']),
-    plain: String(row['plain']),
-    replyTo: number('reply_to'),
-    state: String(row['state']) as CommentState,
-    allowedRevision: number('allowed_revision'),
-    refusedRevision: number('refused_revision'),
-    writtenRevision: number('written_revision'),
-    writtenText: text('written_text'),
-    writtenPlain: text('written_plain'),
-    toldRevision: number('told_revision'),
-    noticeId: number('notice_id'),
-  };
-}
+export const toComment: (row: Row) => HeldComment = rowReader('comments_held', {
+  id: 'number',
+  chatId: 'number',
+  messageId: 'number',
+  threadId: 'number',
+  entryId: 'text?',
+  isOwn: 'flag',
+  senderId: 'number',
+  name: 'text',
+  url: 'text?',
+  date: 'number',
+  version: 'number',
+  revision: 'number',
+  text: 'text',
+  plain: 'text',
+  replyTo: 'number?',
+  state: oneOf(commentStates),
+  allowedRevision: 'number?',
+  refusedRevision: 'number?',
+  writtenRevision: 'number?',
+  writtenText: 'text?',
+  writtenPlain: 'text?',
+  toldRevision: 'number?',
+  noticeId: 'number?',
+});

@@ -1,3 +1,5 @@
+import { json, orNull, type Row, rowReader } from '../state/rows.ts';
+
 /** A file, or a folder, that was moved: absolute paths. */
 export interface Move {
   readonly from: string;
@@ -12,18 +14,17 @@ export interface Change {
   readonly before: string | undefined;
   readonly after: string | undefined;
   readonly moves: readonly Move[] | undefined;
+  /** The cause of the request that took it back. */
+  readonly undoneBy: string | undefined;
 }
 
 /** A change out of its row. */
-export function toChange(row: Record<string, unknown>): Change {
-  const text = (key: string) => (row[key] === null ? undefined : String(row[key]));
-  const moves = text('moves');
-  return {
-    id: Number(row['id']),
-    file: String(row['file']),
-    what: String(row['what']),
-    before: text('before'),
-    after: text('after'),
-    moves: moves === undefined ? undefined : (JSON.parse(moves) as Move[]),
-  };
-}
+export const toChange: (row: Row) => Change = rowReader('chat_changes', {
+  id: 'number',
+  file: 'text',
+  what: 'text',
+  before: 'text?',
+  after: 'text?',
+  moves: orNull(json<Move[]>()),
+  undoneBy: 'text?',
+});

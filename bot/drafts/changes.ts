@@ -7,7 +7,7 @@ import { isSame, withSyndicationOf } from '../content/changedText.ts';
 import { changeFile, moveDurably, readIfThere, writeFileAtomic } from '../content/files.ts';
 import { isForReaders, isShownAt } from '../content/matter.ts';
 import { inTransaction } from '../state/database.ts';
-import { type Change, type Move, toChange } from './change.ts';
+import { type Change, toChange } from './change.ts';
 import type { Request } from './request.ts';
 
 /** How many changes of a chat can be taken back. */
@@ -60,19 +60,18 @@ export class Changes {
 
   /** The file that a request has changed, or was about to. */
   fileOf({ cause }: Request): string | undefined {
-    const row = this.#row(cause);
-    return row && String(row['file']);
+    return this.#change(cause)?.file;
   }
 
   /** Whether a request has made its change, be it that it was taken back since. Making it again would undo what came later. */
   isMade({ cause }: Request): boolean {
-    const row = this.#row(cause);
-    return row !== undefined && (row['after'] !== null || row['undone_by'] !== null);
+    const change = this.#change(cause);
+    return change?.after !== undefined || change?.undoneBy !== undefined;
   }
 
   /** Whether what a request changed was taken back since. */
   isUndone({ cause }: Request): boolean {
-    return typeof this.#row(cause)?.['undone_by'] === 'string';
+    return this.#change(cause)?.undoneBy !== undefined;
   }
 
   /** Does work that changes a file, and keeps what the file was before and after. */
@@ -98,9 +97,9 @@ export class Changes {
     return this.#lock.run(async () => {
       const source = await readIfThere(this.#path(file));
       if (source === undefined) return { is: 'missing' };
-      const row = this.#row(request.cause);
-      if (row && this.isMade(request)) {
-        const { id, before, after } = toChange(row);
+      const known = this.#change(request.cause);
+      if (known && this.isMade(request)) {
+        const { id, before, after } = known;
         if (isSame(source, after, file)) return { is: 'same' };
         // As it was before, it was perhaps recorded and not written yet.
         if (source !== before || this.isUndone(request) || this.#isFollowed(id, file))
@@ -138,16 +137,14 @@ export class Changes {
     folder: string,
   ): Promise<string | undefined> {
     return this.#lock.run(async () => {
-      const known = this.#row(request.cause)?.['moves'];
       const moves =
-        typeof known === 'string'
-          ? (JSON.parse(known) as Move[])
-          : parts
-              .filter((part) => existsSync(this.#path(part)))
-              .map((part) => ({
-                from: this.#path(part),
-                to: join(folder, `${request.at}-${request.messageId}-${part.replaceAll('/', '-')}`),
-              }));
+        this.#change(request.cause)?.moves ??
+        parts
+          .filter((part) => existsSync(this.#path(part)))
+          .map((part) => ({
+            from: this.#path(part),
+            to: join(folder, `${request.at}-${request.messageId}-${part.replaceAll('/', '-')}`),
+          }));
       if (moves.length === 0) return undefined;
       this.#begin(request, file, `discarding ${file}`, undefined);
       this.#database
@@ -278,8 +275,9 @@ export class Changes {
     );
   }
 
-  #row(cause: string): Record<string, unknown> | undefined {
-    return this.#database.prepare('SELECT * FROM chat_changes WHERE cause = ?').get(cause);
+  #change(cause: string): Change | undefined {
+    const row = this.#database.prepare('SELECT * FROM chat_changes WHERE cause = ?').get(cause);
+    return row && toChange(row);
   }
 
   #path(file: string): string {

@@ -1,4 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
+import { cell, type Row, rowReader } from '../state/rows.ts';
 
 /** A draft that came from chat, or an entry that chat has spoken about. */
 export interface Draft {
@@ -28,6 +29,23 @@ export interface MessagePlace {
   readonly messageId: number;
 }
 
+/** A draft out of its row. */
+export const toDraft: (row: Row) => Draft = rowReader('drafts', { id: 'number', file: 'text' });
+
+const readPiece = rowReader('pieces', {
+  chatId: 'number',
+  messageId: 'number',
+  draftId: 'number',
+  file: 'text',
+  markdown: 'text',
+  version: 'number',
+  before: 'text?',
+  after: 'text?',
+  written: 'flag',
+});
+const toIntention = rowReader('pieces', { pending: 'text?', before: 'text?' });
+const toMarkdown = rowReader('pieces', { chatId: 'number', messageId: 'number', markdown: 'text' });
+
 /** Which message went into which draft, so that edits, replies and albums find theirs after a restart as well. */
 export class DraftStore {
   readonly #database: DatabaseSync;
@@ -41,25 +59,21 @@ export class DraftStore {
     this.#database
       .prepare('INSERT INTO drafts (file, created_at) VALUES (?, ?) ON CONFLICT (file) DO NOTHING')
       .run(file, now);
-    return {
-      id: Number(this.#database.prepare('SELECT id FROM drafts WHERE file = ?').get(file)?.['id']),
-      file,
-    };
+    const row = this.#database.prepare('SELECT id FROM drafts WHERE file = ?').get(file);
+    return { id: cell(row, 'drafts.id', 'number'), file };
   }
 
   byId(id: number): Draft | undefined {
-    return this.#draft(this.#database.prepare('SELECT id, file FROM drafts WHERE id = ?').get(id));
+    return draftIn(this.#database.prepare('SELECT id, file FROM drafts WHERE id = ?').get(id));
   }
 
   byFile(file: string): Draft | undefined {
-    return this.#draft(
-      this.#database.prepare('SELECT id, file FROM drafts WHERE file = ?').get(file),
-    );
+    return draftIn(this.#database.prepare('SELECT id, file FROM drafts WHERE file = ?').get(file));
   }
 
   /** The draft that an album's first picture began. */
   byMediaGroup(mediaGroup: string): Draft | undefined {
-    return this.#draft(
+    return draftIn(
       this.#database.prepare('SELECT id, file FROM drafts WHERE media_group = ?').get(mediaGroup),
     );
   }
@@ -78,7 +92,7 @@ export class DraftStore {
   byMessage(place: MessagePlace): Draft | undefined {
     return (
       this.piece(place)?.draft ??
-      this.#draft(
+      draftIn(
         this.#database
           .prepare(
             'SELECT drafts.id, drafts.file FROM acknowledgements JOIN drafts ON drafts.id = draft_id WHERE chat_id = ? AND message_id = ?',
@@ -90,7 +104,7 @@ export class DraftStore {
 
   /** The newest draft that came from a chat before a message of it. */
   latest({ chatId, messageId }: MessagePlace): Draft | undefined {
-    return this.#draft(
+    return draftIn(
       this.#database
         .prepare(
           `SELECT drafts.id, drafts.file FROM pieces JOIN drafts ON drafts.id = draft_id
@@ -115,7 +129,7 @@ export class DraftStore {
         'SELECT MIN(message_id) AS id FROM acknowledgements WHERE draft_id = ? AND chat_id = ?',
       )
       .get(draft.id, chatId);
-    return typeof row?.['id'] === 'number' ? row['id'] : undefined;
+    return cell(row, 'acknowledgements.id', 'number?');
   }
 
   piece({ chatId, messageId }: MessagePlace): Piece | undefined {
@@ -124,17 +138,7 @@ export class DraftStore {
         'SELECT pieces.*, drafts.file FROM pieces JOIN drafts ON drafts.id = draft_id WHERE chat_id = ? AND message_id = ?',
       )
       .get(chatId, messageId);
-    if (!row) return undefined;
-    return {
-      chatId,
-      messageId,
-      draft: { id: Number(row['draft_id']), file: String(row['file']) },
-      markdown: String(row['markdown']),
-      version: Number(row['version']),
-      before: row['before'] === null ? undefined : String(row['before']),
-      after: row['after'] === null ? undefined : String(row['after']),
-      written: row['written'] === 1,
-    };
+    return row && toPiece(row);
   }
 
   /** Forgets that a message went into a draft: it may go into another one. */
@@ -177,7 +181,8 @@ export class DraftStore {
     const row = this.#database
       .prepare('SELECT pending, before FROM pieces WHERE chat_id = ? AND message_id = ?')
       .get(...place);
-    if (row?.['pending'] === markdown && typeof row['before'] === 'string') return row['before'];
+    const known = row && toIntention(row);
+    if (known?.pending === markdown && known.before !== undefined) return known.before;
     this.#database
       .prepare('UPDATE pieces SET pending = ?, before = ? WHERE chat_id = ? AND message_id = ?')
       .run(markdown, before, ...place);
@@ -200,7 +205,7 @@ export class DraftStore {
          ORDER BY message_id LIMIT 1`,
       )
       .get(draft.id, chatId, messageId);
-    return row && this.piece({ chatId, messageId: Number(row['id']) });
+    return row && this.piece({ chatId, messageId: cell(row, 'pieces.id', 'number') });
   }
 
   /** Whether messages are about to begin a draft, and none has yet. */
@@ -208,7 +213,7 @@ export class DraftStore {
     const row = this.#database
       .prepare('SELECT MAX(written) AS written FROM pieces WHERE draft_id = ?')
       .get(draft.id);
-    return row?.['written'] === 0;
+    return cell(row, 'pieces.written', 'number?') === 0;
   }
 
   /** The Markdown that every message put into a draft. */
@@ -216,7 +221,7 @@ export class DraftStore {
     return this.#database
       .prepare("SELECT markdown FROM pieces WHERE draft_id = ? AND markdown <> ''")
       .all(draft.id)
-      .map((row) => String(row['markdown']));
+      .map((row) => cell(row, 'pieces.markdown', 'text'));
   }
 
   /** Puts `change` of it in place of the Markdown of every message of a draft: the file was changed so. */
@@ -229,10 +234,9 @@ export class DraftStore {
     const update = this.#database.prepare(
       'UPDATE pieces SET markdown = ? WHERE chat_id = ? AND message_id = ?',
     );
-    for (const row of rows) {
-      const markdown = change(String(row['markdown']));
-      if (markdown !== row['markdown'])
-        update.run(markdown, Number(row['chat_id']), Number(row['message_id']));
+    for (const { chatId, messageId, markdown } of rows.map(toMarkdown)) {
+      const changed = change(markdown);
+      if (changed !== markdown) update.run(changed, chatId, messageId);
     }
   }
 
@@ -241,7 +245,7 @@ export class DraftStore {
     const row = this.#database
       .prepare('SELECT words FROM draft_alts WHERE draft_id = ? AND picture = ?')
       .get(draft.id, picture);
-    return row && String(row['words']);
+    return row && cell(row, 'draft_alts.words', 'text');
   }
 
   setAlt(draft: Draft, picture: string, words: string): void {
@@ -261,8 +265,13 @@ export class DraftStore {
       )
       .run(markdown, version, chatId, messageId);
   }
+}
 
-  #draft(row: Record<string, unknown> | undefined): Draft | undefined {
-    return row ? { id: Number(row['id']), file: String(row['file']) } : undefined;
-  }
+function draftIn(row: Row | undefined): Draft | undefined {
+  return row && toDraft(row);
+}
+
+function toPiece(row: Row): Piece {
+  const { draftId, file, ...piece } = readPiece(row);
+  return { ...piece, draft: { id: draftId, file } };
 }

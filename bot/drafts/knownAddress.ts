@@ -4,6 +4,7 @@ import { visibility } from '#journal/public/gate.ts';
 import type { Site } from '#journal/schema/site.ts';
 import type { Clock } from '../base/clock.ts';
 import { inTransaction } from '../state/database.ts';
+import { cell } from '../state/rows.ts';
 
 /** Addresses under which readers have seen entries: each must go on leading to its entry. */
 export class KnownAddresses {
@@ -57,7 +58,7 @@ export class KnownAddresses {
     return this.#database
       .prepare('SELECT path FROM chat_known_addresses WHERE file = ? ORDER BY rowid')
       .all(file)
-      .map((row) => String(row['path']));
+      .map((row) => cell(row, 'chat_known_addresses.path', 'text'));
   }
 
   #isShown(entry: Entry): boolean {

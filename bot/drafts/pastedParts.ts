@@ -1,6 +1,9 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { Message } from 'grammy/types';
+import { cell, json, rowReader } from '../state/rows.ts';
 import type { MessagePlace } from './draftStore.ts';
+
+const toPart = rowReader('pasted_parts', { body: json<Message>(), gap: 'text' });
 
 /** A message that is part of a longer text. */
 export interface PastedPart {
@@ -23,7 +26,7 @@ export class PastedParts {
     const row = this.#database
       .prepare('SELECT first_id FROM pasted_parts WHERE chat_id = ? AND message_id = ?')
       .get(chatId, messageId);
-    return row && { chatId, messageId: Number(row['first_id']) };
+    return row && { chatId, messageId: cell(row, 'pasted_parts.first_id', 'number') };
   }
 
   /** Records a part, or its newer text: of one that is known, the gap before it stays what it was. */
@@ -56,9 +59,7 @@ export class PastedParts {
         'SELECT gap, body FROM pasted_parts WHERE chat_id = ? AND first_id = ? ORDER BY message_id',
       )
       .all(chatId, messageId)
-      .map((row) => ({
-        message: JSON.parse(String(row['body'])) as Message,
-        gap: String(row['gap']),
-      }));
+      .map(toPart)
+      .map(({ body, gap }) => ({ message: body, gap }));
   }
 }

@@ -1,7 +1,16 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { Message } from 'grammy/types';
 import { scrub } from '../state/database.ts';
+import { cell, json, rowReader } from '../state/rows.ts';
 import type { Draft, MessagePlace } from './draftStore.ts';
+
+const toAltQuestion = rowReader('draft_alt_questions', {
+  draftId: 'number',
+  file: 'text',
+  picture: 'text',
+  version: 'number?',
+});
+const toAnswer = rowReader('draft_answers', { tries: 'number', done: 'flag' });
 
 /** A question of the bot's what a picture shows; an answer to that message is its alt text. */
 export interface AltQuestion {
@@ -41,7 +50,7 @@ export class Waiting {
     const row = this.#database
       .prepare('SELECT message FROM draft_contacts WHERE chat_id = ? AND message_id = ?')
       .get(chatId, messageId);
-    return row && (JSON.parse(String(row['message'])) as Message);
+    return row && cell(row, 'draft_contacts.message', json<Message>());
   }
 
   forgetContact({ chatId, messageId }: MessagePlace): void {
@@ -84,11 +93,8 @@ export class Waiting {
       )
       .get(chatId, messageId);
     if (!row) return undefined;
-    return {
-      draft: { id: Number(row['draft_id']), file: String(row['file']) },
-      picture: String(row['picture']),
-      version: row['version'] === null ? undefined : Number(row['version']),
-    };
+    const { draftId, file, picture, version } = toAltQuestion(row);
+    return { draft: { id: draftId, file }, picture, version };
   }
 
   answeredAlt({ chatId, messageId }: MessagePlace, version: number): void {
@@ -128,7 +134,8 @@ export class Waiting {
         'SELECT tries, done FROM draft_answers WHERE chat_id = ? AND message_id = ? AND about = ?',
       )
       .get(...key);
-    if (row?.['done'] === 1 || Number(row?.['tries'] ?? 0) >= mostTries) return;
+    const known = row && toAnswer(row);
+    if (known && (known.done || known.tries >= mostTries)) return;
     this.#database
       .prepare(
         `INSERT INTO draft_answers (chat_id, message_id, about, tries, done, at) VALUES (?, ?, ?, 1, 0, ?)

@@ -2,6 +2,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import type { Message } from 'grammy/types';
 import type { MessagePlace } from '../drafts/draftStore.ts';
 import { inTransaction, scrub } from '../state/database.ts';
+import { cell, json, type Row, rowReader } from '../state/rows.ts';
 
 /**
  * What is remembered of the listed groups: the newest messages, for as long as somebody may pick them, and the ids that
@@ -64,7 +65,7 @@ export class GroupStore {
     const row = this.#database
       .prepare('SELECT topic FROM groups_messages WHERE chat_id = ? AND message_id = ?')
       .get(chatId, messageId);
-    return row && Number(row['topic']);
+    return row && cell(row, 'groups_messages.topic', 'number');
   }
 
   /**
@@ -117,16 +118,15 @@ export class GroupStore {
   /** Old ids of groups, with those that they have since. */
   adoptions(): Map<number, number> {
     const rows = this.#database.prepare('SELECT old_id, new_id FROM groups_adoptions').all();
-    return new Map(rows.map((row) => [Number(row['old_id']), Number(row['new_id'])]));
+    return new Map(rows.map(toAdoption).map(({ oldId, newId }) => [oldId, newId]));
   }
 
   /** Whether the owner has been told of an adoption; asked once, it is. */
   isToldOfAdoption(oldId: number): boolean {
-    return (
-      this.#database.prepare('SELECT told FROM groups_adoptions WHERE old_id = ?').get(oldId)?.[
-        'told'
-      ] === 1
-    );
+    const row = this.#database
+      .prepare('SELECT told FROM groups_adoptions WHERE old_id = ?')
+      .get(oldId);
+    return row !== undefined && cell(row, 'groups_adoptions.told', 'flag');
   }
 
   toldOfAdoption(oldId: number): void {
@@ -134,6 +134,9 @@ export class GroupStore {
   }
 }
 
-function toMessage(row: Record<string, unknown>): Message {
-  return JSON.parse(String(row['body'])) as Message;
+const toAdoption = rowReader('groups_adoptions', { oldId: 'number', newId: 'number' });
+
+/** A remembered message out of its row. */
+export function toMessage(row: Row): Message {
+  return cell(row, 'groups_messages.body', json<Message>());
 }

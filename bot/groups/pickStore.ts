@@ -2,6 +2,8 @@ import type { DatabaseSync } from 'node:sqlite';
 import type { Message } from 'grammy/types';
 import type { MessagePlace } from '../drafts/draftStore.ts';
 import { inTransaction } from '../state/database.ts';
+import { cell, oneOf, type Row, rowReader } from '../state/rows.ts';
+import { toMessage } from './groupStore.ts';
 
 /**
  * Messages that somebody picked to become a draft.
@@ -64,7 +66,7 @@ export class PickStore {
            by_name = excluded.by_name, group_title = excluded.group_title, date = excluded.date RETURNING id`,
         )
         .get(place.chatId, place.messageId, by.id, by.name, groupTitle, date);
-      const id = Number(row?.['id']);
+      const id = cell(row, 'groups_picks.id', 'number');
       this.#empty('pick_id = ?', id);
       const insert = this.#database.prepare(
         'INSERT INTO groups_picked (pick_id, chat_id, message_id) VALUES (?, ?, ?)',
@@ -101,7 +103,7 @@ export class PickStore {
          WHERE pick_id = ? ORDER BY picked.message_id`,
       )
       .all(id)
-      .map((row) => JSON.parse(String(row['body'])) as Message);
+      .map(toMessage);
   }
 
   asked({ id }: Pick, userId: number): void {
@@ -121,7 +123,7 @@ export class PickStore {
     const rows = this.#database
       .prepare('SELECT user_id FROM groups_left_out WHERE pick_id = ?')
       .all(id);
-    return new Set(rows.map((row) => Number(row['user_id'])));
+    return new Set(rows.map((row) => cell(row, 'groups_left_out.user_id', 'number')));
   }
 
   /** The end of a pick: what is in it may be forgotten in its time. */
@@ -183,18 +185,25 @@ export class PickStore {
     const row = this.#database
       .prepare('SELECT pick_id, user_id FROM groups_prompts WHERE message_id = ?')
       .get(messageId);
-    return row && { pickId: Number(row['pick_id']), userId: Number(row['user_id']) };
+    return row && toPrompt(row);
   }
 }
 
-function toPick(row: Record<string, unknown>): Pick {
-  return {
-    id: Number(row['id']),
-    place: { chatId: Number(row['chat_id']), messageId: Number(row['message_id']) },
-    by: { id: Number(row['by_id']), name: String(row['by_name']) },
-    groupTitle: String(row['group_title']),
-    date: Number(row['date']),
-    state: String(row['state']) as Pick['state'],
-    asked: row['asked'] === null ? undefined : Number(row['asked']),
-  };
+const toPrompt = rowReader('groups_prompts', { pickId: 'number', userId: 'number' });
+
+const readPick = rowReader('groups_picks', {
+  id: 'number',
+  chatId: 'number',
+  messageId: 'number',
+  byId: 'number',
+  byName: 'text',
+  groupTitle: 'text',
+  date: 'number',
+  state: oneOf(['asking', 'done']),
+  asked: 'number?',
+});
+
+function toPick(row: Row): Pick {
+  const { chatId, messageId, byId, byName, ...pick } = readPick(row);
+  return { ...pick, place: { chatId, messageId }, by: { id: byId, name: byName } };
 }

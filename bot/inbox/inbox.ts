@@ -3,6 +3,7 @@ import type { Message, Update } from 'grammy/types';
 import type { Trouble } from '../base/trouble.ts';
 import type { MessagePlace } from '../drafts/draftStore.ts';
 import { inTransaction } from '../state/database.ts';
+import { cell, json } from '../state/rows.ts';
 import { type InboxItem, toItem } from './inboxItem.ts';
 import { MemberLimit } from './memberLimit.ts';
 import { plainUpdate } from './plainUpdate.ts';
@@ -150,7 +151,7 @@ export class Inbox {
     const row = this.#database
       .prepare("SELECT MIN(run_at) AS at FROM inbox WHERE state = 'pending'")
       .get();
-    return row?.['at'] === null || row?.['at'] === undefined ? undefined : Number(row['at']);
+    return cell(row, 'inbox.at', 'number?');
   }
 
   /**
@@ -211,7 +212,7 @@ export class Inbox {
         `SELECT MAX(run_at) AS at FROM inbox WHERE holding = 1 AND chat_id = ? AND lane = ${lanes.trusted}`,
       )
       .get(chatId ?? null);
-    return Math.max(now, Number(row?.['at'] ?? now));
+    return Math.max(now, cell(row, 'inbox.at', 'number?') ?? now);
   }
 
   /** Puts an update back that a stop of the bot has ended. */
@@ -252,7 +253,7 @@ export class Inbox {
         'SELECT body FROM inbox WHERE chat_id = ? AND message_id < ? AND is_edit = 0 ORDER BY message_id DESC LIMIT 1',
       )
       .get(chatId, messageId);
-    return row && (JSON.parse(String(row['body'])) as Update).message;
+    return row && cell(row, 'inbox.body', json<Update>()).message;
   }
 
   /** How many updates of members are due. */
@@ -268,7 +269,7 @@ export class Inbox {
          AND update_id < (SELECT update_id FROM inbox WHERE chat_id = ?1 AND body ->> '$.callback_query.id' = ?2)`,
       )
       .get(chatId, queryId);
-    return Number(row?.['id'] ?? 0);
+    return cell(row, 'inbox.id', 'number?') ?? 0;
   }
 
   /** How many updates are in each state, for /status. */
@@ -278,14 +279,15 @@ export class Inbox {
 
   /** Tried again, it has been counted. */
   #isWithinLimit(row: Record<string, unknown>, now: number): boolean {
-    const isNew = row['attempts'] === 0 && row['troubled_at'] === null;
-    return !isNew || this.#limit.takes(Number(row['sender_id']), now);
+    const isNew =
+      cell(row, 'inbox.attempts', 'number') === 0 &&
+      cell(row, 'inbox.troubled_at', 'number?') === undefined;
+    return !isNew || this.#limit.takes(cell(row, 'inbox.sender_id', 'number'), now);
   }
 
   #count(condition: string): number {
-    return Number(
-      this.#database.prepare(`SELECT COUNT(*) AS n FROM inbox WHERE ${condition}`).get()?.['n'],
-    );
+    const row = this.#database.prepare(`SELECT COUNT(*) AS n FROM inbox WHERE ${condition}`).get();
+    return cell(row, 'inbox.n', 'number');
   }
 
   /** What a clock that was wrong put off is due. */

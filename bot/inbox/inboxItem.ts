@@ -1,5 +1,6 @@
 import type { Update } from 'grammy/types';
-import type { Lane } from './route.ts';
+import { json, oneOf, type Row, rowReader } from '../state/rows.ts';
+import { type Lane, lanes } from './route.ts';
 
 /** An update that waits in the inbox. */
 export interface InboxItem {
@@ -13,13 +14,16 @@ export interface InboxItem {
 }
 
 /** An item out of its row. */
-export function toItem(row: Record<string, unknown>): InboxItem {
-  return {
-    sequence: Number(row['sequence']),
-    update: JSON.parse(String(row['body'])) as Update,
-    attempts: Number(row['attempts']),
-    lane: Number(row['lane']) as Lane,
-    chatId: row['chat_id'] === null ? undefined : Number(row['chat_id']),
-    troubledAt: row['troubled_at'] === null ? undefined : Number(row['troubled_at']),
-  };
+export function toItem(row: Row): InboxItem {
+  const { body, ...item } = readItem(row);
+  return { ...item, update: body };
 }
+
+const readItem = rowReader('inbox', {
+  sequence: 'number',
+  body: json<Update>(),
+  attempts: 'number',
+  lane: oneOf(Object.values(lanes)),
+  chatId: 'number?',
+  troubledAt: 'number?',
+});

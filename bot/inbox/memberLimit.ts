@@ -1,4 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
+import { rowReader } from '../state/rows.ts';
+
+const toWindow = rowReader('inbox_members', { since: 'number', heard: 'number' });
 
 /** How many updates of one member are dealt with in a minute; the others wait. */
 const memberUpdatesAMinute = 30;
@@ -48,8 +51,9 @@ export class MemberLimit {
     const row = this.#database
       .prepare('SELECT since, heard FROM inbox_members WHERE sender_id = ?')
       .get(senderId);
-    const since = Number(row?.['since'] ?? now);
-    const isOver = since > now || now - since >= minuteMilliseconds;
-    return isOver ? { since: now, heard: 0 } : { since, heard: Number(row?.['heard'] ?? 0) };
+    const fresh = { since: now, heard: 0 };
+    const known = row ? toWindow(row) : fresh;
+    const isOver = known.since > now || now - known.since >= minuteMilliseconds;
+    return isOver ? fresh : known;
   }
 }

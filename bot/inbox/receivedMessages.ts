@@ -1,6 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { Message, Update } from 'grammy/types';
 import type { MessagePlace } from '../drafts/draftStore.ts';
+import { cell, json } from '../state/rows.ts';
 
 /** Messages that came in during the last days, dealt with or not. */
 export class ReceivedMessages {
@@ -26,6 +27,6 @@ export class ReceivedMessages {
         'SELECT body FROM inbox WHERE chat_id = ? AND message_id = ? AND is_edit = 1 ORDER BY sequence',
       )
       .all(chatId, messageId)
-      .flatMap((row) => (JSON.parse(String(row['body'])) as Partial<Update>).edited_message ?? []);
+      .flatMap((row) => cell(row, 'inbox.body', json<Update>()).edited_message ?? []);
   }
 }

@@ -1,6 +1,14 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { parseMoment } from '#journal/schema/moment.ts';
 import { readMatter } from '../content/matter.ts';
+import { rowReader } from '../state/rows.ts';
+
+const toWish = rowReader('chat_changes', {
+  file: 'text',
+  before: 'text?',
+  after: 'text?',
+  undoneBy: 'text?',
+});
 
 /** What the owner has last said in chat about an entry: that readers shall see it, or that they shall not. */
 export type Wish = 'shown' | 'hidden';
@@ -27,13 +35,12 @@ export class ChatWishes {
     const rows = this.#database
       .prepare('SELECT * FROM chat_changes WHERE id > ? ORDER BY id')
       .all(after);
-    for (const row of rows) {
-      const file = String(row['file']);
-      const isSeen = (text: unknown) =>
-        typeof text === 'string' && isForReadersAt(text, file, now, timeZone);
-      const [was, is] = [isSeen(row['before']), isSeen(row['after'])];
+    for (const { file, before, after: made, undoneBy } of rows.map(toWish)) {
+      const isSeen = (text: string | undefined) =>
+        text !== undefined && isForReadersAt(text, file, now, timeZone);
+      const [was, is] = [isSeen(before), isSeen(made)];
       if (was === is) continue;
-      const isWished = row['undone_by'] === null ? is : was;
+      const isWished = undoneBy === undefined ? is : was;
       wishes.set(file, isWished ? 'shown' : 'hidden');
     }
     return wishes;

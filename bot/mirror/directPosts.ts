@@ -1,8 +1,11 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { Draft } from '../drafts/draftStore.ts';
+import { oneOf, type Row, rowReader } from '../state/rows.ts';
+
+const directKinds = ['text', 'photo', 'fixed'] as const;
 
 /** What the bot could do with a post: edit its text, its picture and caption, or nothing. */
-export type DirectKind = 'text' | 'photo' | 'fixed';
+export type DirectKind = (typeof directKinds)[number];
 
 /**
  * A direct post: one that was written in the channel itself, and became a note.
@@ -79,13 +82,16 @@ export class DirectPosts {
   }
 }
 
-function toDirectPost(row: Record<string, unknown>): DirectPost {
-  return {
-    messageId: Number(row['message_id']),
-    file: String(row['file']),
-    kind: String(row['kind']) as DirectKind,
-    state: row['state'] === 'taken' ? 'taken' : 'taking',
-    markdown: typeof row['markdown'] === 'string' ? row['markdown'] : '',
-    establishedHash: typeof row['hash'] === 'string' ? row['hash'] : undefined,
-  };
+const readPost = rowReader('channel_direct_posts', {
+  messageId: 'number',
+  file: 'text',
+  kind: oneOf(directKinds),
+  state: oneOf(['taking', 'taken']),
+  markdown: 'text?',
+  hash: 'text?',
+});
+
+function toDirectPost(row: Row): DirectPost {
+  const { hash, markdown = '', ...post } = readPost(row);
+  return { ...post, markdown, establishedHash: hash };
 }

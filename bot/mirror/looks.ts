@@ -1,4 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
+import { cell } from '../state/rows.ts';
 
 /** The looks that the mirror took at the journal. */
 export class Looks {
@@ -11,7 +12,7 @@ export class Looks {
   /** The latest moment of one, in milliseconds since 1970; undefined before the first. */
   latest(): number | undefined {
     const row = this.#database.prepare('SELECT latest FROM mirror_looks').get();
-    return row ? Number(row['latest']) : undefined;
+    return row && cell(row, 'mirror_looks.latest', 'number');
   }
 
   add(now: number): void {

@@ -1,6 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { Channel } from '../outbox/channel.ts';
 import { inTransaction } from '../state/database.ts';
+import { cell, type Row, rowReader } from '../state/rows.ts';
 
 const dayMilliseconds = 24 * 60 * 60_000;
 
@@ -25,6 +26,23 @@ export interface KnownJournal {
   readonly firstChange: number;
 }
 
+const toJournal: (row: Row) => KnownJournal = rowReader('mirror_journals', {
+  url: 'text',
+  firstChange: 'number',
+});
+const toDecided = rowReader('mirror_decisions', { entryId: 'text', file: 'text' });
+const toDecision = rowReader('mirror_decisions', {
+  entryId: 'text',
+  file: 'text',
+  decision: 'text',
+});
+const toRemoval = rowReader('quiet_removals', { entryId: 'text', file: 'text' });
+const toChannel: (row: Row) => Channel = rowReader('known_channels', {
+  id: 'number',
+  title: 'text',
+  username: 'text?',
+});
+
 /** What the mirror remembers beside what the channel holds. */
 export class MirrorMemory {
   readonly #database: DatabaseSync;
@@ -38,7 +56,7 @@ export class MirrorMemory {
     const row = this.#database
       .prepare('SELECT url, first_change FROM mirror_journals WHERE channel_id = ?')
       .get(channelId);
-    return row && { url: String(row['url']), firstChange: Number(row['first_change']) };
+    return row && toJournal(row);
   }
 
   /** From this look on the channel shows the journal of this address. */
@@ -58,10 +76,9 @@ export class MirrorMemory {
       .prepare('SELECT entry_id, file, decision FROM mirror_decisions WHERE channel_id = ?')
       .all(channelId);
     const names = new Set(
-      rows.flatMap((row) => [
-        `${row['decision']} ${row['entry_id']}`,
-        `${row['decision']} file ${row['file']}`,
-      ]),
+      rows
+        .map(toDecision)
+        .flatMap((one) => [`${one.decision} ${one.entryId}`, `${one.decision} file ${one.file}`]),
     );
     return (decision, { entryId, file }) =>
       names.has(`${decision} ${entryId}`) || names.has(`${decision} file ${file}`);
@@ -92,8 +109,7 @@ export class MirrorMemory {
           'SELECT entry_id, file FROM mirror_decisions WHERE channel_id = ? AND decision = ?',
         )
         .all(channelId, decision);
-      for (const row of rows) {
-        const entry = { entryId: String(row['entry_id']), file: String(row['file']) };
+      for (const entry of rows.map(toDecided)) {
         if (isOver(entry)) remove.run(channelId, decision, entry.entryId);
       }
     });
@@ -114,7 +130,7 @@ export class MirrorMemory {
     return this.#database
       .prepare('SELECT entry_id, file FROM quiet_removals WHERE channel_id = ? AND at > ?')
       .all(channelId, now - dayMilliseconds)
-      .map((row) => ({ entryId: String(row['entry_id']), file: String(row['file']) }));
+      .map(toRemoval);
   }
 
   /** The owner has seen how much goes, and wants it. */
@@ -140,12 +156,7 @@ export class MirrorMemory {
     const row = this.#database
       .prepare('SELECT id, title, username FROM known_channels WHERE reference = ?')
       .get(String(reference).toLowerCase());
-    if (row)
-      return {
-        id: Number(row['id']),
-        title: String(row['title']),
-        username: typeof row['username'] === 'string' ? row['username'] : undefined,
-      };
+    if (row) return toChannel(row);
     const isName = typeof reference === 'string';
     return {
       id: isName ? this.#onlyChannel() : reference,
@@ -157,6 +168,7 @@ export class MirrorMemory {
   /** A database from before channels were remembered has the copies of one, nearly always. */
   #onlyChannel(): number {
     const rows = this.#database.prepare('SELECT DISTINCT channel_id FROM copies').all();
-    return rows.length === 1 ? Number(rows[0]?.['channel_id']) : 0;
+    const [first] = rows;
+    return first && rows.length === 1 ? cell(first, 'copies.channel_id', 'number') : 0;
   }
 }

@@ -2,6 +2,7 @@ import { randomInt } from 'node:crypto';
 import type { DatabaseSync } from 'node:sqlite';
 import type { InlineKeyboard } from 'grammy';
 import { Lock } from '../base/lock.ts';
+import { json, rowReader } from '../state/rows.ts';
 
 // No number twice, not even over a database that was lost: what was pressed is the question that stood there.
 const largestVersion = 2 ** 40;
@@ -23,6 +24,13 @@ interface Standing extends Question {
   /** Its message; undefined where it did not go out. */
   readonly id: number | undefined;
 }
+
+const readNotice = rowReader('owner_notices', {
+  digest: 'text',
+  version: 'number',
+  about: json<string[]>(),
+  messageId: 'number?',
+});
 
 /** How the owner is spoken to. */
 export interface Speaking {
@@ -110,12 +118,8 @@ export class Notices {
     if (this.#unsaved.has(kind)) return this.#unsaved.get(kind);
     const row = this.#database.prepare('SELECT * FROM owner_notices WHERE kind = ?').get(kind);
     if (!row) return undefined;
-    return {
-      digest: String(row['digest']),
-      version: Number(row['version']),
-      about: JSON.parse(String(row['about'])) as string[],
-      id: typeof row['message_id'] === 'number' ? row['message_id'] : undefined,
-    };
+    const { messageId, ...standing } = readNotice(row);
+    return { ...standing, id: messageId };
   }
 
   #saveLate(kind: NoticeKind): void {

@@ -1,7 +1,6 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
+import { cell, json, type Row, rowReader } from '../state/rows.ts';
 import type { CopiedMessage, Copy } from './delivery.ts';
-
-type Row = Record<string, unknown>;
 
 /** The copies of entries: what each channel holds, as the deliveries that were settled have left it. */
 export class Copies {
@@ -31,7 +30,7 @@ export class Copies {
     return this.#database
       .prepare('SELECT entry_id FROM copies WHERE channel_id = ?')
       .all(channelId)
-      .map((row) => String(row['entry_id']));
+      .map((row) => cell(row, 'copies.entry_id', 'text'));
   }
 
   find(entryId: string, channelId: number): Copy | undefined {
@@ -49,9 +48,7 @@ export class Copies {
          FROM json_each(copies.messages) AS message) AS ids FROM copies WHERE channel_id = ?`,
       )
       .all(channelId);
-    return new Map(
-      rows.map((row) => [String(row['entry_id']), idsOf(String(row['ids']))] as const),
-    );
+    return new Map(rows.map(toIds).map(({ entryId, ids }) => [entryId, idsOf(ids)] as const));
   }
 
   save(copy: Copy): void {
@@ -104,17 +101,16 @@ function toLazyCopy(row: Row, messages: StatementSync): Copy {
   };
 }
 
-function known(row: Row): Omit<Copy, 'messages'> {
-  return {
-    entryId: String(row['entry_id']),
-    file: String(row['file']),
-    channelId: Number(row['channel_id']),
-    contentHash: String(row['content_hash']),
-  };
-}
+const known: (row: Row) => Omit<Copy, 'messages'> = rowReader('copies', {
+  entryId: 'text',
+  file: 'text',
+  channelId: 'number',
+  contentHash: 'text',
+});
+const toIds = rowReader('copies', { entryId: 'text', ids: 'text' });
 
 function messagesIn(row: Row | undefined): CopiedMessage[] {
-  return JSON.parse(String(row?.['messages'] ?? '[]')) as CopiedMessage[];
+  return row ? cell(row, 'copies.messages', json<CopiedMessage[]>()) : [];
 }
 
 /** `[[1],[2,3]]`, each inner list as JSON or as its text, in one list. */

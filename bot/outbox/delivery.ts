@@ -13,6 +13,9 @@ export type Step =
     }
   | { readonly call: 'delete'; readonly messageIds: readonly number[] };
 
+/** All states of a delivery. */
+export const deliveryStates = ['pending', 'sending', 'sent', 'failed', 'uncertain'] as const;
+
 /**
  * Where a delivery stands:
  *
@@ -25,7 +28,7 @@ export type Step =
  * - `uncertain`: a send of which nobody knows whether it arrived. The owner settles it: `pending` (send again) or, shown
  *   the post, the next step or `sent`.
  */
-export type DeliveryState = 'pending' | 'sending' | 'sent' | 'failed' | 'uncertain';
+export type DeliveryState = (typeof deliveryStates)[number];
 
 /** Pending work on the channel: all calls that bring one entry's copy up to date. */
 export interface Delivery {

@@ -1,21 +1,20 @@
-import type { Delivery, DeliveryState, Step } from './delivery.ts';
+import { json, oneOf, type Row, rowReader } from '../state/rows.ts';
+import { type Delivery, deliveryStates, type Step } from './delivery.ts';
 
 /** A delivery from its row in the database. */
-export function toDelivery(row: Record<string, unknown>): Delivery {
-  return {
-    id: Number(row['id']),
-    entryId: String(row['entry_id']),
-    channelId: Number(row['channel_id']),
-    file: String(row['file']),
-    contentHash: String(row['content_hash']),
-    steps: JSON.parse(String(row['steps'])) as Step[],
-    step: Number(row['step']),
-    page: row['page'] === null ? undefined : String(row['page']),
-    state: String(row['state']) as DeliveryState,
-    attempts: Number(row['attempts']),
-    questions: Number(row['questions']),
-    runAt: Number(row['run_at']),
-    createdAt: Number(row['created_at']),
-    error: row['error'] === null ? undefined : String(row['error']),
-  };
-}
+export const toDelivery: (row: Row) => Delivery = rowReader('deliveries', {
+  id: 'number',
+  entryId: 'text',
+  channelId: 'number',
+  file: 'text',
+  contentHash: 'text',
+  steps: json<Step[]>(),
+  step: 'number',
+  page: 'text?',
+  state: oneOf(deliveryStates),
+  attempts: 'number',
+  questions: 'number',
+  runAt: 'number',
+  createdAt: 'number',
+  error: 'text?',
+});

@@ -1,4 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
+import { cell } from '../state/rows.ts';
 import type { Delivery } from './delivery.ts';
 import { toDelivery } from './deliveryRow.ts';
 
@@ -34,9 +35,8 @@ export class OwnerNews {
   /** Whether the owner has been told where the delivery stands now. */
   isTold(delivery: Delivery): boolean {
     const row = this.#database.prepare('SELECT told FROM deliveries WHERE id = ?').get(delivery.id);
-    return (
-      row?.['told'] === standing(delivery) || this.#told.get(delivery.id) === standing(delivery)
-    );
+    const told = row && cell(row, 'deliveries.told', 'text?');
+    return told === standing(delivery) || this.#told.get(delivery.id) === standing(delivery);
   }
 }
 

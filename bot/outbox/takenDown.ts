@@ -1,4 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
+import { cell } from '../state/rows.ts';
 
 /**
  * Messages that the bot took down. They are kept for good, a few bytes each: Telegram gives no id twice, and a file that
@@ -18,7 +19,7 @@ export class TakenDown {
     const rows = this.#database
       .prepare('SELECT message_id FROM channel_taken_down WHERE channel_id = ?')
       .all(channelId);
-    return new Set(rows.map((row) => Number(row['message_id'])));
+    return new Set(rows.map((row) => cell(row, 'channel_taken_down.message_id', 'number')));
   }
 
   add(channelId: number, messageIds: readonly number[]): void {
@@ -44,6 +45,6 @@ export class TakenDown {
     const row = this.#database
       .prepare('SELECT is_stub FROM channel_taken_down WHERE channel_id = ? AND message_id = ?')
       .get(channelId, messageId);
-    return row?.['is_stub'] === 1;
+    return row !== undefined && cell(row, 'channel_taken_down.is_stub', 'flag');
   }
 }

@@ -6,6 +6,7 @@ import sharp from 'sharp';
 import { pictureState } from '#journal/file/pictureState.ts';
 import { isForbidden } from '../base/trouble.ts';
 import { inTransaction } from '../state/database.ts';
+import { cell } from '../state/rows.ts';
 import type { Medium } from './channelPost.ts';
 import { mediumType } from './mediumFile.ts';
 
@@ -31,7 +32,9 @@ export class Pictures {
   constructor(database: DatabaseSync) {
     this.#database = database;
     const rows = database.prepare('SELECT digest FROM channel_unreadable_pictures').all();
-    this.#unreadable = new Set(rows.map((row) => String(row['digest'])));
+    this.#unreadable = new Set(
+      rows.map((row) => cell(row, 'channel_unreadable_pictures.digest', 'text')),
+    );
   }
 
   /**
@@ -78,7 +81,7 @@ export class Pictures {
         .prepare('SELECT file FROM channel_unreadable_pictures WHERE told = 0 ORDER BY file')
         .all();
       this.#database.exec('UPDATE channel_unreadable_pictures SET told = 1');
-      return rows.map((row) => String(row['file']));
+      return rows.map((row) => cell(row, 'channel_unreadable_pictures.file', 'text'));
     });
   }
 }

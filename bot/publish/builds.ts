@@ -1,6 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { Clock } from '../base/clock.ts';
 import { messageOf } from '../base/log.ts';
+import { type Row, rowReader } from '../state/rows.ts';
 import type { PublishHook } from './publishHook.ts';
 
 /** How the last carrying on of something published ended. */
@@ -11,6 +12,12 @@ export interface Build {
   /** undefined where it went well. */
   readonly error: string | undefined;
 }
+
+const toBuild: (row: Row) => Build = rowReader('chat_builds', {
+  at: 'number',
+  subject: 'text',
+  error: 'text?',
+});
 
 /** Remembers over restarts how the publish hook ended. */
 export class Builds {
@@ -37,12 +44,7 @@ export class Builds {
 
   last(): Build | undefined {
     const row = this.#database.prepare('SELECT * FROM chat_builds').get();
-    if (!row) return undefined;
-    return {
-      at: Number(row['at']),
-      subject: String(row['subject']),
-      error: row['error'] === null ? undefined : String(row['error']),
-    };
+    return row && toBuild(row);
   }
 
   #note(subject: string, error: string | undefined): void {

@@ -1,5 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { StoppedError } from '../base/runCommand.ts';
+import { json, rowReader } from '../state/rows.ts';
 import { NotYetError, type PublishHook } from './publishHook.ts';
 
 /** What somebody is about to do. */
@@ -9,6 +10,14 @@ export interface BacklogNote {
   /** It is to be done later. */
   leave(): void;
 }
+
+const toOutstanding = rowReader('owed_files', {
+  id: 'number',
+  files: json<string[]>(),
+  subject: 'text',
+  isDue: 'flag',
+});
+type Outstanding = ReturnType<typeof toOutstanding>;
 
 /**
  * What was begun to be carried on and never got anywhere: by a crash, by a stop, or because git refused it. Kept over
@@ -60,14 +69,14 @@ export class PublishBacklog {
   /** Gives all that is outstanding to `hook`, as one. */
   async carryOn(hook: PublishHook): Promise<void> {
     const rows = this.#rows();
-    const files = rows.flatMap((row) => JSON.parse(String(row['files'])) as string[]);
+    const files = rows.flatMap((row) => row.files);
     const begun = hook(
       [...new Set(files)],
-      String(rows[0]?.['subject']),
-      rows.some((row) => row['is_due'] === 1),
+      rows[0]?.subject ?? '',
+      rows.some(({ isDue }) => isDue),
     );
     // It has written all of it down by now.
-    this.#strike(rows.map((row) => Number(row['id'])));
+    this.#strike(rows.map(({ id }) => id));
     await begun;
   }
 
@@ -78,9 +87,9 @@ export class PublishBacklog {
     return Number(lastInsertRowid);
   }
 
-  #rows(): Record<string, unknown>[] {
+  #rows(): Outstanding[] {
     const rows = this.#database.prepare('SELECT * FROM owed_files ORDER BY id').all();
-    return rows.filter((row) => !this.#inHand.has(Number(row['id'])));
+    return rows.map(toOutstanding).filter(({ id }) => !this.#inHand.has(id));
   }
 
   #strike(ids: readonly number[]): void {

@@ -2,6 +2,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import type { Entry } from '#journal/content/entry.ts';
 import { visibility } from '#journal/public/gate.ts';
 import { inTransaction } from '../state/database.ts';
+import { cell } from '../state/rows.ts';
 
 type Scheduled = Pick<Entry, 'file' | 'draft' | 'date'>;
 
@@ -25,7 +26,7 @@ export class Schedule {
       for (const row of this.#database
         .prepare('SELECT file FROM scheduled_entries ORDER BY at, file')
         .all()) {
-        const file = String(row['file']);
+        const file = cell(row, 'scheduled_entries.file', 'text');
         const entry = byFile.get(file);
         if (entry && visibility(entry, now) === 'published') due.push(file);
         else if (entry?.draft !== false) forget.run(file);
@@ -47,6 +48,6 @@ export class Schedule {
   /** The next date that has to come; undefined where nothing is scheduled. */
   nextAt(): number | undefined {
     const row = this.#database.prepare('SELECT MIN(at) AS at FROM scheduled_entries').get();
-    return typeof row?.['at'] === 'number' ? row['at'] : undefined;
+    return cell(row, 'scheduled_entries.at', 'number?');
   }
 }

@@ -161,7 +161,7 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
   'bot/drafts': ['src/journal', 'bot/state', 'bot/base', 'bot/content', 'bot/message'],
   'bot/inbox': ['src/journal', 'bot/state', 'bot/base', 'bot/drafts'],
   'bot/outbox': ['src/journal', 'bot/state', 'bot/base', 'bot/post'],
-  'bot/notify': ['bot/base', 'bot/post', 'bot/drafts', 'bot/outbox'],
+  'bot/notify': ['bot/state', 'bot/base', 'bot/post', 'bot/drafts', 'bot/outbox'],
   'bot/publish': ['src/journal', 'bot/state', 'bot/base', 'bot/git', 'bot/content', 'bot/drafts'],
   'bot/mirror': [
     'src/journal',

@@ -1,7 +1,8 @@
 import type { DatabaseSync } from 'node:sqlite';
-import type { Draft, MessagePlace } from '../../drafts/draftStore.ts';
+import { type Draft, type MessagePlace, toDraft } from '../../drafts/draftStore.ts';
 import type { Request } from '../../drafts/request.ts';
 import { inTransaction } from '../../state/database.ts';
+import { type Row, rowReader } from '../../state/rows.ts';
 
 /** An article that the messages of a chat add to, from one message on until another. */
 export interface Composition {
@@ -128,7 +129,7 @@ export class Dialogue {
          ) JOIN drafts ON drafts.id = draft_id GROUP BY drafts.id ORDER BY latest DESC LIMIT 20`,
       )
       .all(chatId, messageId)
-      .map((row) => ({ id: Number(row['id']), file: String(row['file']) }));
+      .map(toDraft);
   }
 
   /** Records a question; whatever was asked before is no longer waited for. */
@@ -217,26 +218,30 @@ export class Dialogue {
          WHERE chat_id = ? AND ${where} ORDER BY from_message DESC LIMIT 1`,
       )
       .get(chatId, ...values);
-    if (!row) return undefined;
-    return {
-      chatId,
-      fromMessage: Number(row['from_message']),
-      draft: { id: Number(row['draft_id']), file: String(row['file']) },
-      isOpen: row['to_message'] === null,
-      title: String(row['title'] ?? ''),
-      progressMessage:
-        typeof row['progress_message'] === 'number' ? row['progress_message'] : undefined,
-      lastAdded: String(row['last_added']),
-    };
+    return row && toComposition(row);
   }
 }
 
-function toQuestion(row: Record<string, unknown>): Question {
-  return {
-    cause: String(row['cause']),
-    command: String(row['command']),
-    draftId: typeof row['draft_id'] === 'number' ? row['draft_id'] : undefined,
-    extra: String(row['extra']),
-    version: Number(row['version']),
-  };
+const toQuestion: (row: Row) => Question = rowReader('chat_questions', {
+  cause: 'text',
+  command: 'text',
+  draftId: 'number?',
+  extra: 'text',
+  version: 'number',
+});
+
+const readComposition = rowReader('chat_compositions', {
+  chatId: 'number',
+  fromMessage: 'number',
+  toMessage: 'number?',
+  draftId: 'number',
+  file: 'text',
+  title: 'text?',
+  progressMessage: 'number?',
+  lastAdded: 'text',
+});
+
+function toComposition(row: Row): Composition {
+  const { draftId, file, toMessage, title = '', ...composition } = readComposition(row);
+  return { ...composition, title, draft: { id: draftId, file }, isOpen: toMessage === undefined };
 }
