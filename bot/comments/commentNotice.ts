@@ -146,7 +146,7 @@ function subjectOf({ entryId }: HeldComment, { outbox, channel }: CommentTools):
 function headOf({ state, toldRevision, revision }: HeldComment): string {
   const isChanged = toldRevision !== undefined && toldRevision !== revision;
   const heads: Readonly<Record<CommentState, string>> = {
-    homeless: 'Comment of',
+    unplaced: 'Comment of',
     waiting: isChanged ? 'Comment, changed, of' : 'Comment of',
     shown: isChanged ? 'Allowed, with changed words: comment of' : 'Allowed: comment of',
     ignored: 'Ignored: comment of',
@@ -161,7 +161,7 @@ function keyboardOf(comment: HeldComment): InlineKeyboard {
   const keyboard = new InlineKeyboard();
   const allow = `comment:allow:${id}:${revision}`;
   switch (state) {
-    case 'homeless':
+    case 'unplaced':
     case 'waiting':
       return keyboard.text('Allow', allow).text('Ignore', `comment:ignore:${id}`);
     case 'shown': {

@@ -97,9 +97,9 @@ export class CommentStore {
       .map(toComment);
   }
 
-  homeless(): HeldComment[] {
+  unplaced(): HeldComment[] {
     return this.#database
-      .prepare("SELECT * FROM comments_held WHERE state = 'homeless' ORDER BY id")
+      .prepare("SELECT * FROM comments_held WHERE state = 'unplaced' ORDER BY id")
       .all()
       .map(toComment);
   }
@@ -216,7 +216,7 @@ export class CommentStore {
     return (
       Number(
         this.#database
-          .prepare("DELETE FROM comments_held WHERE state = 'homeless' AND date < ?")
+          .prepare("DELETE FROM comments_held WHERE state = 'unplaced' AND date < ?")
           .run(seconds).changes,
       ) +
       Number(

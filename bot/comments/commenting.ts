@@ -64,7 +64,7 @@ function hold(
     text: markdown,
     plain,
     replyTo: answered === threadId ? undefined : answered,
-    state: 'homeless',
+    state: 'unplaced',
   });
 }
 
@@ -80,7 +80,7 @@ export async function carryAll(
     comments.flatMap((comment) => {
       const entryId = comment.entryId ?? entryOf(comment);
       if (entryId === undefined) return [];
-      const isNew = comment.state === 'homeless';
+      const isNew = comment.state === 'unplaced';
       if (isNew) store.asked(comment, entryId);
       if ((isNew || hasNewWords(comment)) && mayBeSeen(comment, site))
         store.allowed(comment, entryId);
@@ -134,14 +134,14 @@ function fresh(comment: HeldComment, { comments }: CommentTools): HeldComment {
 
 /** Comments that came before anybody knew whose post they answer. */
 export async function findHomes(tools: CommentTools): Promise<void> {
-  const homeless = tools.comments.store.homeless();
-  if (homeless.length === 0) return;
+  const unplaced = tools.comments.store.unplaced();
+  if (unplaced.length === 0) return;
   const site = await readSite(tools.config.contentFolder);
   if (site.comments === 'never') return;
   // An edit of one may have been heard meanwhile.
-  const still = homeless
+  const still = unplaced
     .map((comment) => fresh(comment, tools))
-    .filter(({ state }) => state === 'homeless');
+    .filter(({ state }) => state === 'unplaced');
   await carryAll(still, site, tools);
 }
 

@@ -1,12 +1,12 @@
 import type { MessagePlace } from '../drafts/draftStore.ts';
 import { oneOf, type Row, rowReader } from '../state/rows.ts';
 
-const commentStates = ['homeless', 'waiting', 'shown', 'ignored', 'removed'] as const;
+const commentStates = ['unplaced', 'waiting', 'shown', 'ignored', 'removed'] as const;
 
 /**
  * What became of a comment:
  *
- * - `homeless`: the post that it answers is of no entry yet, or of none that the bot knows. It becomes `waiting` or `shown`
+ * - `unplaced`: the post that it answers is of no entry yet, or of none that the bot knows. It becomes `waiting` or `shown`
  *   once the entry is known, and is forgotten where that does not happen.
  * - `waiting`: the owner is asked. It becomes `shown` or `ignored`.
  * - `shown`: in the entry's file, with the words that were allowed. Newer ones are not, until they are allowed as well
@@ -20,7 +20,7 @@ export interface HeldComment extends MessagePlace {
   readonly id: number;
   /** The message under which the thread stands. */
   readonly threadId: number;
-  /** Undefined while it is homeless. */
+  /** Undefined while it is unplaced. */
   readonly entryId: string | undefined;
   readonly isOwn: boolean;
   readonly senderId: number;

@@ -3,7 +3,13 @@ import { linkSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { copyInto } from './databaseCopy.ts';
-import { bringUpTo, compareWithSchema, latestVersion, versionOf } from './migrations.ts';
+import {
+  bringUpTo,
+  compareWithSchema,
+  firstVersion,
+  latestVersion,
+  versionOf,
+} from './migrations.ts';
 import { damagedCure, explained, StateError } from './stateError.ts';
 import { closeToOthers, makeStateFolder } from './stateFolder.ts';
 
@@ -11,6 +17,10 @@ import { closeToOthers, makeStateFolder } from './stateFolder.ts';
 export const databaseFile = 'bot.sqlite';
 
 const lockedMilliseconds = 10_000;
+
+/** The commit before the one that took the older changes away. */
+const lastThatKnowsOlder =
+  'git switch --detach "$(git log -1 --format=%h -- bot/schema/2-chat.sql)^" && npm install && npm run bot, and when it runs, end it and git switch - && npm install';
 
 /**
  * Opens the bot's database in `folder`, which is created, and brings its schema up to date. Where another program has
@@ -146,6 +156,11 @@ function refuseDamaged(database: DatabaseSync, path: string): void {
 function refuseOther(database: DatabaseSync, path: string): void {
   const version = versionOf(database);
   const { missing, isOurs } = compareWithSchema(database, version);
+  if (isOurs && version > 0 && version < firstVersion())
+    throw new StateError(
+      `${path} was written by a Scrollback before its first release: it is of version ${version}, and this one knows versions from ${firstVersion()} on`,
+      `It is left as it is. Start the bot once with the last Scrollback that knows it, and then with this one: ${lastThatKnowsOlder}.`,
+    );
   if (isOurs && missing.length === 0) return;
   if (!isOurs)
     throw new StateError(

@@ -6,10 +6,15 @@ const folder = join(import.meta.dirname, '../schema');
 
 /** The version of a database that has seen every change of `schema/`. */
 export function latestVersion(): number {
-  return changes().length;
+  return changes().at(-1)?.version ?? 0;
 }
 
-/** How many changes a database has seen: its `user_version`. */
+/** The version that the first file of `schema/` makes out of nothing. What is older cannot be brought up to date. */
+export function firstVersion(): number {
+  return changes()[0]?.version ?? 0;
+}
+
+/** The number of the last change that a database has seen: its `user_version`. */
 export function versionOf(database: DatabaseSync): number {
   return Number(database.prepare('PRAGMA user_version').get()?.['user_version']);
 }
@@ -19,8 +24,10 @@ export function versionOf(database: DatabaseSync): number {
  * edited: the next one is a file with the next number.
  */
 export function bringUpTo(database: DatabaseSync, version: number): void {
-  for (const file of changes().slice(versionOf(database), version))
-    database.exec(readFileSync(join(folder, file), 'utf8'));
+  const seen = versionOf(database);
+  for (const change of changes())
+    if (change.version > seen && change.version <= version)
+      database.exec(readFileSync(join(folder, change.file), 'utf8'));
   database.exec(`PRAGMA user_version = ${version}`);
 }
 
@@ -31,13 +38,16 @@ export interface Comparison {
   readonly isOurs: boolean;
 }
 
-/** Compares a database with what the changes up to `version` make. What there is beside it is no concern. */
+/**
+ * Compares a database with what the changes up to `version` make, or with the first version, if it is older. What there
+ * is beside it is no concern.
+ */
 export function compareWithSchema(database: DatabaseSync, version: number): Comparison {
   const there = partsOf(database);
   if (version < 1) return { missing: [], isOurs: version === 0 && there.size === 0 };
   const model = new DatabaseSync(':memory:');
   try {
-    bringUpTo(model, version);
+    bringUpTo(model, Math.max(version, firstVersion()));
     const wanted = [...partsOf(model)];
     const missing = wanted.filter((part) => !there.has(part));
     return { missing, isOurs: missing.length < wanted.length };
@@ -62,8 +72,10 @@ function partsOf(database: DatabaseSync): Set<string> {
   ]);
 }
 
-/** Files such as `2-chat.sql`, by their numbers. */
-function changes(): string[] {
-  const files = readdirSync(folder).filter((file) => /^\d+-.*\.sql$/.test(file));
-  return files.sort((a, b) => Number.parseInt(a, 10) - Number.parseInt(b, 10));
+/** Files such as `18-unplaced-comments.sql`, by their numbers. */
+function changes(): { readonly version: number; readonly file: string }[] {
+  return readdirSync(folder)
+    .filter((file) => /^\d+-.*\.sql$/.test(file))
+    .map((file) => ({ version: Number.parseInt(file, 10), file }))
+    .sort((a, b) => a.version - b.version);
 }

@@ -109,7 +109,7 @@ test('what nobody’s post is answered by is forgotten after 48 hours', async ()
   await world.owner.sends(world.talk, 'Only in the channel.');
   await world.ana.replies(await forwardOf(world), 'Early.');
   await world.idle();
-  expect(world.rows('SELECT state FROM comments_held')).toEqual([{ state: 'homeless' }]);
+  expect(world.rows('SELECT state FROM comments_held')).toEqual([{ state: 'unplaced' }]);
   world.clock.advance(49 * 3_600_000);
   await eventually(
     () => world.rows('SELECT state FROM comments_held').length === 0 || undefined,

@@ -170,7 +170,7 @@ test('what is said below a post that was taken down is held for a while, and wri
   await world.idle();
   expect(states()).toEqual([
     { state: 'waiting', entry_id: '/notes/lift/' },
-    { state: 'homeless', entry_id: null },
+    { state: 'unplaced', entry_id: null },
   ]);
   expect(await world.kept()).toBeUndefined();
 });
