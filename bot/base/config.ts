@@ -1,5 +1,6 @@
 import { isIP } from 'node:net';
 import { isAbsolute, join, relative, resolve } from 'node:path';
+import * as z from 'zod';
 import { isContentName } from '#journal/content/contentName.ts';
 import { telegramPace } from './chatPace.ts';
 import { type LogLevel, logLevels } from './log.ts';
@@ -56,157 +57,190 @@ export class ConfigError extends Error {
   }
 }
 
+/** A setting that is not left out and does not fit is told with what it is. */
+function fitting(
+  fits: (text: string) => boolean,
+  fault: (text: string) => string,
+  missing?: string,
+) {
+  return z.string(missing).refine(fits, { error: ({ input }) => fault(String(input)) });
+}
+
+function isAddress(text: string): boolean {
+  return /^https?:\/\//.test(text) && URL.canParse(text);
+}
+
+function isNumberFrom(least: number, most: number, text: string): boolean {
+  const number = Number(text);
+  return Number.isInteger(number) && number >= least && number <= most;
+}
+
+function isPublishMode(text: string): boolean {
+  return /^(?:none|commit|push|command:.+)$/s.test(text);
+}
+
+function publishMode(text: string): PublishMode {
+  if (text === 'none' || text === 'commit' || text === 'push') return { mode: text };
+  return { mode: 'command', command: text.slice('command:'.length) };
+}
+
+function withoutFinalSlash(address: string): string {
+  return address.replace(/\/+$/, '');
+}
+
+function listed(text: string): string[] {
+  const all = text.split(',').map((one) => one.trim());
+  return all.filter((one) => one !== '');
+}
+
+function wrongGroups(text: string): string[] {
+  return listed(text).filter((one) => !/^-\d+$/.test(one));
+}
+
+const settings = z.object({
+  TELEGRAM_BOT_TOKEN: z
+    .string(
+      'TELEGRAM_BOT_TOKEN is missing. Talk to @BotFather in Telegram, send /newbot, and copy the token that it gives you.',
+    )
+    // The value is a secret: the message does not repeat it.
+    .regex(
+      /^\d+:[\w-]{3,}$/,
+      'TELEGRAM_BOT_TOKEN does not look like a token (123456:ABC…). Copy it again from @BotFather.',
+    ),
+  TELEGRAM_OWNER_ID: fitting(
+    (text) => /^[1-9]\d{0,15}$/.test(text),
+    (text) =>
+      `TELEGRAM_OWNER_ID is "${text}"; expected your numeric id, not a username. @userinfobot in Telegram tells it to you.`,
+    'TELEGRAM_OWNER_ID is missing. It is your numeric id; @userinfobot in Telegram tells it to you.',
+  ).transform(Number),
+  TELEGRAM_CHANNEL: fitting(
+    (text) => /^(?:@[A-Za-z]\w{3,31}|-100\d+)$/.test(text),
+    (text) => `TELEGRAM_CHANNEL is "${text}"; expected the channel's @name or its id (-100…).`,
+  )
+    .transform((text) => (text.startsWith('@') ? text : Number(text)))
+    .optional(),
+  TELEGRAM_GROUPS: fitting(
+    (text) => wrongGroups(text).length === 0,
+    (text) =>
+      `TELEGRAM_GROUPS names ${wrongGroups(text).join(', ')}; expected group ids (-…), separated by commas.`,
+  )
+    .transform((text) => listed(text).map(Number))
+    .default([]),
+  TELEGRAM_API_ROOT: fitting(
+    isAddress,
+    (text) => `TELEGRAM_API_ROOT is "${text}"; expected an address with http or https.`,
+  )
+    .transform(withoutFinalSlash)
+    .default('https://api.telegram.org'),
+  JOURNAL_PUBLISH: fitting(
+    isPublishMode,
+    (text) => `JOURNAL_PUBLISH is "${text}"; expected none, commit, push or command:….`,
+  )
+    .transform(publishMode)
+    .default({ mode: 'none' }),
+  JOURNAL_PREVIEW: fitting(
+    isAddress,
+    (text) =>
+      `JOURNAL_PREVIEW is "${text}"; expected the address of a running dev server, such as http://localhost:4321.`,
+  )
+    .transform(withoutFinalSlash)
+    .optional(),
+  TELEGRAM_MESSAGES_A_MINUTE: fitting(
+    (text) => isNumberFrom(0, Number.MAX_VALUE, text),
+    (text) =>
+      `TELEGRAM_MESSAGES_A_MINUTE is "${text}"; expected a number from 0, which is no limit. Telegram grants 20.`,
+  )
+    .transform(Number)
+    .default(telegramPace.messagesAMinute),
+  JOURNAL_LOG: z
+    .enum(logLevels, {
+      error: ({ input }) => `JOURNAL_LOG is "${input}"; expected ${logLevels.join(', ')}.`,
+    })
+    .default('info'),
+});
+
+const wrongSecret =
+  'TELEGRAM_WEBHOOK_SECRET is missing or has other characters than A-Z a-z 0-9 _ -. Without it anybody could speak to the bot; make one up.';
+
+const webhookSettings = z.object({
+  TELEGRAM_WEBHOOK_URL: fitting(
+    isAddress,
+    (text) => `TELEGRAM_WEBHOOK_URL is "${text}"; expected an address with https.`,
+  ),
+  TELEGRAM_WEBHOOK_SECRET: z.string(wrongSecret).regex(/^[\w-]{1,256}$/, wrongSecret),
+  PORT: fitting(
+    (text) => isNumberFrom(1, 65_535, text),
+    (text) => `PORT is "${text}"; expected a number from 1 to 65535.`,
+  )
+    .transform(Number)
+    .default(8080),
+  TELEGRAM_WEBHOOK_HOST: fitting(
+    (text) => isIP(text) !== 0 || text === 'localhost',
+    (text) =>
+      `TELEGRAM_WEBHOOK_HOST is "${text}"; expected an address of this machine: 127.0.0.1 for a proxy on it, 0.0.0.0 for all its networks.`,
+  ).default(loopback),
+});
+
 /** Reads the bot's settings. @throws {ConfigError} with all faults at once. */
 export function readConfig(environment: NodeJS.ProcessEnv, projectRoot: string): BotConfig {
-  const faults: string[] = [];
-  const config = {
-    token: readToken(environment.TELEGRAM_BOT_TOKEN, faults),
-    ownerId: readOwner(environment.TELEGRAM_OWNER_ID, faults),
-    channel: readChannel(environment.TELEGRAM_CHANNEL, faults),
-    groups: readGroups(environment.TELEGRAM_GROUPS, faults),
-    apiRoot: readApiRoot(environment.TELEGRAM_API_ROOT, faults),
-    receiving: readReceiving(environment, faults),
-    publish: readPublish(environment.JOURNAL_PUBLISH, faults),
-    preview: readPreview(environment['JOURNAL_PREVIEW'], faults),
-    messagesAMinute: readPace(environment['TELEGRAM_MESSAGES_A_MINUTE'], faults),
-    logLevel: readLogLevel(environment['JOURNAL_LOG'], faults),
-    contentFolder: resolve(projectRoot, environment.JOURNAL_CONTENT || 'content'),
-    stateFolder: resolve(projectRoot, environment.JOURNAL_STATE || '.journal'),
+  // What is set to nothing is not set.
+  const given = Object.fromEntries(Object.entries(environment).filter(([, text]) => text));
+  const contentFolder = resolve(projectRoot, given['JOURNAL_CONTENT'] ?? 'content');
+  const stateFolder = resolve(projectRoot, given['JOURNAL_STATE'] ?? '.journal');
+  const isWebhook = given['TELEGRAM_WEBHOOK_URL'] !== undefined;
+  const read = settings.safeParse(given);
+  const webhook = isWebhook ? webhookSettings.safeParse(given) : undefined;
+  const faults = [
+    ...[read, webhook].flatMap((one) => one?.error?.issues.map(({ message }) => message) ?? []),
+    ...faultOfState(stateFolder, contentFolder, projectRoot),
+  ];
+  if (!read.success || webhook?.success === false || faults.length > 0)
+    throw new ConfigError(faults);
+  const receiving: Receiving = webhook ? webhookOf(webhook.data) : { mode: 'polling' };
+  return { ...configOf(read.data), receiving, contentFolder, stateFolder };
+}
+
+function configOf(
+  read: z.infer<typeof settings>,
+): Omit<BotConfig, 'receiving' | 'contentFolder' | 'stateFolder'> {
+  return {
+    token: read.TELEGRAM_BOT_TOKEN,
+    ownerId: read.TELEGRAM_OWNER_ID,
+    channel: read.TELEGRAM_CHANNEL,
+    groups: read.TELEGRAM_GROUPS,
+    apiRoot: read.TELEGRAM_API_ROOT,
+    publish: read.JOURNAL_PUBLISH,
+    preview: read.JOURNAL_PREVIEW,
+    messagesAMinute: read.TELEGRAM_MESSAGES_A_MINUTE,
+    logLevel: read.JOURNAL_LOG,
   };
-  refuseSeenState(config, projectRoot, faults);
-  if (faults.length > 0) throw new ConfigError(faults);
-  return config;
+}
+
+function webhookOf(read: z.infer<typeof webhookSettings>): Receiving {
+  return {
+    mode: 'webhook',
+    url: read.TELEGRAM_WEBHOOK_URL,
+    secret: read.TELEGRAM_WEBHOOK_SECRET,
+    port: read.PORT,
+    host: read.TELEGRAM_WEBHOOK_HOST,
+  };
 }
 
 /** What lies among content, public files or the site itself is published, served or removed by a build. */
-function refuseSeenState(
-  { stateFolder, contentFolder }: Pick<BotConfig, 'stateFolder' | 'contentFolder'>,
-  projectRoot: string,
-  faults: string[],
-): void {
+function faultOfState(stateFolder: string, contentFolder: string, projectRoot: string): string[] {
   const inContent = wayInto(contentFolder, stateFolder);
   const isSeen =
     (inContent !== undefined && isContentName(inContent)) ||
     ['public', 'dist'].some((name) => wayInto(join(projectRoot, name), stateFolder) !== undefined);
-  if (isSeen)
-    faults.push(
-      `JOURNAL_STATE is ${stateFolder}, among what is published; expected a folder outside of the content folder, of public/ and of dist/. Move it, and name its new place.`,
-    );
+  return isSeen
+    ? [
+        `JOURNAL_STATE is ${stateFolder}, among what is published; expected a folder outside of the content folder, of public/ and of dist/. Move it, and name its new place.`,
+      ]
+    : [];
 }
 
 /** The path from one folder to another within it; undefined where it is not. */
 function wayInto(folder: string, path: string): string | undefined {
   const way = relative(folder, path).replaceAll('\\', '/');
   return way === '..' || way.startsWith('../') || isAbsolute(way) ? undefined : way;
-}
-
-function readToken(text: string | undefined, faults: string[]): string {
-  if (!text) {
-    faults.push(
-      'TELEGRAM_BOT_TOKEN is missing. Talk to @BotFather in Telegram, send /newbot, and copy the token that it gives you.',
-    );
-    return '';
-  }
-  // The value is a secret: the message does not repeat it.
-  if (!/^\d+:[\w-]{3,}$/.test(text))
-    faults.push(
-      'TELEGRAM_BOT_TOKEN does not look like a token (123456:ABC…). Copy it again from @BotFather.',
-    );
-  return text;
-}
-
-function readOwner(text: string | undefined, faults: string[]): number {
-  if (!text) {
-    faults.push(
-      'TELEGRAM_OWNER_ID is missing. It is your numeric id; @userinfobot in Telegram tells it to you.',
-    );
-    return 0;
-  }
-  if (!/^[1-9]\d{0,15}$/.test(text))
-    faults.push(
-      `TELEGRAM_OWNER_ID is "${text}"; expected your numeric id, not a username. @userinfobot in Telegram tells it to you.`,
-    );
-  return Number(text);
-}
-
-function readChannel(text: string | undefined, faults: string[]): string | number | undefined {
-  if (!text) return undefined;
-  if (/^@[A-Za-z]\w{3,31}$/.test(text)) return text;
-  if (/^-100\d+$/.test(text)) return Number(text);
-  faults.push(`TELEGRAM_CHANNEL is "${text}"; expected the channel's @name or its id (-100…).`);
-  return undefined;
-}
-
-function readGroups(text: string | undefined, faults: string[]): number[] {
-  const ids = (text ?? '')
-    .split(',')
-    .map((one) => one.trim())
-    .filter((one) => one !== '');
-  const wrong = ids.filter((one) => !/^-\d+$/.test(one));
-  if (wrong.length > 0)
-    faults.push(
-      `TELEGRAM_GROUPS names ${wrong.join(', ')}; expected group ids (-…), separated by commas.`,
-    );
-  return ids.map(Number);
-}
-
-function readApiRoot(text: string | undefined, faults: string[]): string {
-  const root = text || 'https://api.telegram.org';
-  if (!/^https?:\/\//.test(root) || !URL.canParse(root))
-    faults.push(`TELEGRAM_API_ROOT is "${root}"; expected an address with http or https.`);
-  return root.replace(/\/+$/, '');
-}
-
-function readPreview(text: string | undefined, faults: string[]): string | undefined {
-  if (!text) return undefined;
-  if (!/^https?:\/\//.test(text) || !URL.canParse(text))
-    faults.push(
-      `JOURNAL_PREVIEW is "${text}"; expected the address of a running dev server, such as http://localhost:4321.`,
-    );
-  return text.replace(/\/+$/, '');
-}
-
-function readPace(text: string | undefined, faults: string[]): number {
-  const pace = text ? Number(text) : telegramPace.messagesAMinute;
-  if (Number.isInteger(pace) && pace >= 0) return pace;
-  faults.push(
-    `TELEGRAM_MESSAGES_A_MINUTE is "${text}"; expected a number from 0, which is no limit. Telegram grants 20.`,
-  );
-  return telegramPace.messagesAMinute;
-}
-
-function readLogLevel(text: string | undefined, faults: string[]): LogLevel {
-  const level = logLevels.find((one) => one === (text || 'info'));
-  if (!level) faults.push(`JOURNAL_LOG is "${text}"; expected ${logLevels.join(', ')}.`);
-  return level ?? 'info';
-}
-
-function readReceiving(environment: NodeJS.ProcessEnv, faults: string[]): Receiving {
-  const url = environment.TELEGRAM_WEBHOOK_URL;
-  if (!url) return { mode: 'polling' };
-  const secret = environment.TELEGRAM_WEBHOOK_SECRET ?? '';
-  const port = Number(environment.PORT || 8080);
-  const host = environment['TELEGRAM_WEBHOOK_HOST'] || loopback;
-  if (!/^https?:\/\//.test(url) || !URL.canParse(url))
-    faults.push(`TELEGRAM_WEBHOOK_URL is "${url}"; expected an address with https.`);
-  if (!/^[\w-]{1,256}$/.test(secret))
-    faults.push(
-      'TELEGRAM_WEBHOOK_SECRET is missing or has other characters than A-Z a-z 0-9 _ -. Without it anybody could speak to the bot; make one up.',
-    );
-  if (!Number.isInteger(port) || port < 1 || port > 65_535)
-    faults.push(`PORT is "${environment.PORT}"; expected a number from 1 to 65535.`);
-  if (!isIP(host) && host !== 'localhost')
-    faults.push(
-      `TELEGRAM_WEBHOOK_HOST is "${host}"; expected an address of this machine: 127.0.0.1 for a proxy on it, 0.0.0.0 for all its networks.`,
-    );
-  return { mode: 'webhook', url, secret, port, host };
-}
-
-function readPublish(text: string | undefined, faults: string[]): PublishMode {
-  const mode = text || 'none';
-  if (mode === 'none' || mode === 'commit' || mode === 'push') return { mode };
-  if (mode.startsWith('command:') && mode.length > 'command:'.length)
-    return { mode: 'command', command: mode.slice('command:'.length) };
-  faults.push(`JOURNAL_PUBLISH is "${mode}"; expected none, commit, push or command:….`);
-  return { mode: 'none' };
 }
