@@ -5,7 +5,7 @@ import type { BotConfig } from './base/config.ts';
 import { lockProcess } from './base/lock.ts';
 import { requireJournal } from './content/contentFolder.ts';
 import type { WorkTree } from './git/workTree.ts';
-import type { Allowed } from './mirror/guard.ts';
+import { type Allowed, isNothingDone } from './mirror/guard.ts';
 import { type HeldPlace, unfinishedWords } from './mirror/heldWords.ts';
 import { mirrorPartsOffline } from './mirror/mirrorParts.ts';
 import type { MirrorOutcome } from './mirror/mirrorPass.ts';
@@ -106,7 +106,8 @@ async function mirror(
   const outcome = await pass.queue(Date.now(), { allowed, signal });
   tell(outcome, { ...config, channel, pace }, flags);
   if (!unlock) {
-    console.error('The bot is running and delivers this.');
+    if (isNothingDone(outcome)) return;
+    if (isDelivering(outbox)) console.error('The bot is running and delivers this.');
     return waitUntilDelivered(outbox, signal);
   }
   if (pass.mayDeliver()) {
@@ -165,10 +166,14 @@ async function deliverAll(
 
 async function waitUntilDelivered(outbox: Outbox, signal: AbortSignal): Promise<void> {
   const end = Date.now() + longestWaitMilliseconds;
-  const busy = () =>
-    outbox.open().some((one) => one.state !== 'uncertain' && one.error === undefined);
-  while (busy() && Date.now() < end && !signal.aborted) await systemClock.sleep(100, signal);
+  while (isDelivering(outbox) && Date.now() < end && !signal.aborted)
+    await systemClock.sleep(100, signal);
   tellRest(outbox);
+}
+
+/** Whether something is under way that nothing has come in the way of. */
+function isDelivering(outbox: Outbox): boolean {
+  return outbox.open().some((one) => one.state !== 'uncertain' && one.error === undefined);
 }
 
 /** What did not go through is told, and makes the exit code 1. */

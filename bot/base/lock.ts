@@ -14,6 +14,9 @@ export class Lock {
   }
 }
 
+/** The file of the lock, in the folder of the state. */
+export const lockFile = 'running.lock';
+
 /**
  * Makes this process the only one that talks to Telegram from this state folder. The lock is SQLite's own, so it goes
  * with the process, however that ends.
@@ -23,7 +26,7 @@ export class Lock {
  */
 export function lockProcess(stateFolder: string): (() => void) | undefined {
   makeStateFolder(stateFolder);
-  const path = join(stateFolder, 'running.lock');
+  const path = join(stateFolder, lockFile);
   let database: DatabaseSync | undefined;
   try {
     database = new DatabaseSync(path, { timeout: 0 });

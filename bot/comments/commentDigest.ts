@@ -103,6 +103,11 @@ export class CommentDigest {
     return this.#count("state = 'waiting' AND notice_id IS NOT NULL");
   }
 
+  /** How many comments wait for a decision, however they were told of. */
+  undecided(): number {
+    return this.#count("state = 'waiting'");
+  }
+
   /** How many messages about single comments the owner got since a time. */
   toldSince(at: number): number {
     return this.#count('told_at >= ?', at);

@@ -8,7 +8,7 @@ interface Line {
 
 /** A text as it is changed: lines end with `\n`, and no byte order mark stands in front. */
 export function plainLines(text: string): string {
-  return withoutMark(text).replaceAll('\r\n', '\n');
+  return withoutMark(text).replace(/\r\n?/g, '\n');
 }
 
 /**
@@ -35,7 +35,15 @@ export function inMannerOf(original: string, changed: string): string {
           : undefined;
     return kept?.end || usual;
   };
-  const text = now.map((line, index) => line + endOf(index)).join('');
+  let last = '';
+  const text = now
+    .map((line, index) => {
+      const end = endOf(index);
+      // Behind a lone carriage return, a line feed that ends an empty line would be the end of the line before it.
+      last = last === '\r' && line === '' && end === '\n' ? last : end;
+      return line + last;
+    })
+    .join('');
   return original.startsWith(mark) ? mark + text : text;
 }
 
@@ -55,16 +63,17 @@ function withoutMark(text: string): string {
 }
 
 function linesOf(text: string): Line[] {
-  const lines = text.split('\n');
-  return lines.map((line, index) => {
-    if (index === lines.length - 1) return { text: line, end: '' };
-    return line.endsWith('\r')
-      ? { text: line.slice(0, -1), end: '\r\n' }
-      : { text: line, end: '\n' };
-  });
+  const parts = text.split(/(\r\n|\r|\n)/);
+  return Array.from({ length: (parts.length + 1) / 2 }, (_, index) => ({
+    text: parts[2 * index] ?? '',
+    end: parts[2 * index + 1] ?? '',
+  }));
 }
 
+const plainEnd = '\n';
+
+/** The end that most lines have. */
 function usualEnd(lines: readonly Line[]): string {
-  const windows = lines.filter(({ end }) => end === '\r\n').length;
-  return windows > lines.filter(({ end }) => end === '\n').length ? '\r\n' : '\n';
+  const count = (end: string) => lines.filter((line) => line.end === end).length;
+  return ['\r\n', '\r'].reduce((usual, end) => (count(end) > count(usual) ? end : usual), plainEnd);
 }

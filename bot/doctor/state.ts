@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { rm, statfs, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { lockProcess } from '../base/lock.ts';
+import { lockFile, lockProcess } from '../base/lock.ts';
 import { messageOf } from '../base/log.ts';
 import { databaseFile, inspect } from '../state/database.ts';
 import { explained, StateError } from '../state/stateError.ts';
@@ -30,6 +30,8 @@ export async function examineState(folder: string): Promise<Finding[]> {
 async function examineLock(folder: string): Promise<Finding> {
   let isRunning = false;
   const trouble = await troubleWith(folder, async () => {
+    // Whoever runs has made it; looking makes nothing, least of all in a wrong folder.
+    if (!existsSync(join(folder, lockFile))) return;
     const unlock = lockProcess(folder);
     unlock?.();
     isRunning = unlock === undefined;

@@ -60,6 +60,14 @@ export class Waiting {
     scrub(this.#database);
   }
 
+  /** How many contacts wait that were asked about after a time. */
+  contacts(after: number): number {
+    const row = this.#database
+      .prepare('SELECT COUNT(*) AS n FROM draft_contacts WHERE asked_at > ?')
+      .get(after);
+    return Number(row?.['n']);
+  }
+
   /** Forgets contacts that waited for 48 hours, and what was said or asked long ago. */
   forgetOld(now: number): void {
     const { changes } = this.#database

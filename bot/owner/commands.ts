@@ -22,7 +22,7 @@ import { start } from './commands/start.ts';
 import { status } from './commands/status.ts';
 import { ask } from './dialogue/asking.ts';
 import type { ActionName, Answer, Command } from './dialogue/command.ts';
-import { helpText } from './dialogue/commandTable.ts';
+import { helpText, isGroupCommand } from './dialogue/commandTable.ts';
 import { keepEdit } from './entry/keeping.ts';
 import { showAdded } from './entry/progress.ts';
 import type { OwnerTools } from './ownerTools.ts';
@@ -68,7 +68,7 @@ export async function handleCommand(
   tools: OwnerTools,
 ): Promise<void> {
   if (!isAction(name) || name.includes('-')) {
-    await reply(tools.api, placeOf(message), `I do not know /${name}. /help tells what I do.`);
+    await reply(tools.api, placeOf(message), unknownWords(name));
     return;
   }
   // The answer was to be the next message.
@@ -90,6 +90,12 @@ export async function handleCommand(
     },
     tools,
   );
+}
+
+function unknownWords(name: string): string {
+  return isGroupCommand(name)
+    ? `/${name} is for groups: there, in reply to a message, it keeps that as a draft. Here all that you send me is kept without it.`
+    : `I do not know /${name}. /help tells what I do.`;
 }
 
 function takesFile(name: ActionName, words: ChatText): boolean {

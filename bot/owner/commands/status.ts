@@ -4,6 +4,7 @@ import type { Delivery } from '../../outbox/delivery.ts';
 import { nameOf } from '../entry/entryCard.ts';
 import { momentInWords } from '../entry/publishTime.ts';
 import type { CommandHandler, CommandTools } from './commandTools.ts';
+import { questionLines } from './questions.ts';
 import { rightsLine } from './rights.ts';
 
 const linesOfAKind = 5;
@@ -23,6 +24,7 @@ export const status: CommandHandler = async (_, tools) => {
       ? [`Next scheduled: ${nameOf(next)}, ${momentInWords(next.date.at, timeZone)}`]
       : ['Scheduled: nothing']),
     ...(coming.length > 1 ? [`  and ${coming.length - 1} after it`] : []),
+    ...questionLines(tools),
     ...inboxLines(tools),
     ...outboxLines(tools, timeZone),
     ...buildLines(tools, timeZone),

@@ -83,6 +83,11 @@ export function menuOf(scope: CommandScope): { command: string; description: str
   return commands[scope].map(({ name, does }) => ({ command: name, description: does }));
 }
 
+/** Whether a command is for groups. */
+export function isGroupCommand(name: string): boolean {
+  return groupCommands.some((one) => one.name === name);
+}
+
 /** What /help says. */
 export function helpText(): string {
   const lines = (scope: CommandScope) =>

@@ -10,6 +10,7 @@ describe('a changed text in the manner of its file', () => {
   test.each([
     ['Windows line ends', 'a\r\nb\r\n', 'a\nx\nb\n', 'a\r\nx\r\nb\r\n'],
     ['a byte order mark', '\uFEFFa\n', 'a\nb\n', '\uFEFFa\nb\n'],
+    ['line ends of old Macs', 'a\rb\r', 'a\nb\nx\n', 'a\rb\rx\r'],
     ['mixed ends, most of them Windows', 'a\r\nb\nc\r\n', 'a\nb\nx\nc\n', 'a\r\nb\nx\r\nc\r\n'],
     ['mixed ends, most of them not', 'a\nb\r\nc\n', 'a\nb\nc\nx\n', 'a\nb\r\nc\nx\n'],
     ['no line end', 'a', 'a\nb', 'a\nb'],

@@ -79,3 +79,22 @@ test('a post that was in the air when the process was killed is asked about at t
   expect(asked.buttons).toEqual(['Send again']);
   expect(bot.api.messages(bot.channel)).toEqual([]);
 });
+
+test('/status tells which questions wait for an answer', async () => {
+  bot = await liveBot();
+  for (const name of ['a', 'b', 'c', 'd'])
+    await bot.write(`notes/${name}.md`, `---\ndate: 2026-02-01\n---\n\n${name}\n`);
+  await bot.looked();
+  await bot.owner.sendsOther(bot.owner, { contact: { first_name: 'Bea', phone_number: '+1' } });
+  await bot.idle();
+  const text = await status();
+  expect(text).toContain('Waits for your answer: 4 new entries, whether to post them\n');
+  expect(text).toContain('Waits for your answer: 1 contact\n');
+});
+
+test('/draft in private says what it is for', async () => {
+  bot = await liveBot();
+  await bot.owner.sends(bot.owner, '/draft');
+  await bot.idle();
+  expect(bot.said().at(-1)?.text).toMatch(/^\/draft is for groups/);
+});
