@@ -186,6 +186,9 @@ async function allowAll(meant: Meant, tools: CommentTools): Promise<Decided> {
   };
 }
 
+const backWords =
+  'To have one back, reply to it in its group with /uncomment: my message about it has “Show after all”.';
+
 async function hideAll(meant: Meant, tools: CommentTools): Promise<Decided> {
   const { store, files } = tools.comments;
   const all = store.digest.meant(meant);
@@ -203,5 +206,5 @@ async function hideAll(meant: Meant, tools: CommentTools): Promise<Decided> {
     for (const one of all) store.hidden(one, one.state === 'shown' ? 'removed' : 'ignored');
     store.digest.seen(all);
   });
-  return { news: `Hidden: ${all.length}.`, trouble };
+  return { news: `Hidden: ${all.length}.`, trouble: trouble || backWords };
 }

@@ -93,10 +93,33 @@ describe('notices are gathered into one message after the third', () => {
     await world.idle();
     const shown = (await world.kept())?.filter(({ status }) => status === 'shown');
     expect(shown).toHaveLength(11);
-    expect(world.said().at(-1)?.text).toBe('8 more comments are allowed:\nAna Souza: 8');
+    expect(world.said().at(-1)?.text).toBe(
+      '8 more comments are allowed:\nAna Souza: 8\n\nTo have one back, reply to it in its group with /uncomment: my message about it has “Show after all”.',
+    );
     await world.owner.presses(digest.message, 'Enough');
     await world.idle();
     expect(world.said().at(-1)?.text).toBe('No more comments are gathered here.');
+  });
+
+  test('always: what was hidden with others is had back from its group', async () => {
+    world = await commentWorld('always');
+    await flood([world.bob], 5);
+    const comment = await world.bob.replies(world.thread, 'Worth it');
+    world.run();
+    await world.idle();
+    const digest = world.said().at(-1);
+    if (!digest) return;
+    await world.owner.presses(digest.message, 'Hide all');
+    await world.idle();
+    const shown = async () =>
+      (await world.kept())?.filter(({ status }) => status === 'shown').map(({ text }) => text);
+    expect(await shown()).not.toContain('Worth it');
+    await world.owner.replies(comment, '/uncomment');
+    await world.idle();
+    const notice = world.said().find(({ buttons }) => buttons.includes('Show after all'));
+    if (notice) await world.owner.presses(notice.message, 'Show after all');
+    await world.idle();
+    expect(await shown()).toContain('Worth it');
   });
 
   test('ask: nothing is shown until it is allowed, one by one or together, and what came since is not meant', async () => {
