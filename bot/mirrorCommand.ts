@@ -107,7 +107,8 @@ async function mirror(
   tell(outcome, { ...config, channel, pace }, flags);
   if (!unlock) {
     if (isNothingDone(outcome)) return;
-    if (isDelivering(outbox)) console.error('The bot is running and delivers this.');
+    const isHeld = outcome.held.posts.length + outcome.held.removals.length > 0;
+    if (isDelivering(outbox) || !isHeld) console.error('The bot is running and delivers this.');
     return waitUntilDelivered(outbox, signal);
   }
   if (pass.mayDeliver()) {

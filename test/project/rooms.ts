@@ -222,6 +222,7 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
   ],
   'bot/owner/commands': [
     'src/journal',
+    'bot/comments',
     'bot/base',
     'bot/content',
     'bot/message',
