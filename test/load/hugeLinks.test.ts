@@ -21,7 +21,7 @@ test.each(['/', '/proc', '/proc/self/fd', '/sys', '/dev', '..'])(
     expect([...folder.names]).toEqual(['notes/a.md', 'site.yaml']);
     expect(folder.unread).toEqual(['notes/all']);
     expect(told(folder)).toEqual([
-      '!notes/all:1: a link to a folder that the journal lies in, or to one of the system, which is not read; expected a link to a folder with files of the journal alone; remove it, or let it lead to the folder that is meant',
+      'notes/all:1: a link to a folder that the journal lies in, or to one of the system, which is not read; expected a link to a folder with files of the journal alone; remove it, or let it lead to the folder that is meant',
     ]);
   },
 );

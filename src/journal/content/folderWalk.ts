@@ -158,7 +158,7 @@ class Walk implements FolderWalk {
     this.#leftBehindLinks = 0;
   }
 
-  #refuse(link: string, why: Pick<Fault, 'what' | 'expected' | 'cure'>): void {
+  #refuse(link: string, why: Pick<Fault, 'what' | 'expected' | 'cure' | 'warning'>): void {
     if (mayHoldEntries(link)) this.unread.push(link);
     this.faults.push({ file: link, line: 1, ...why });
   }
@@ -217,6 +217,8 @@ const bottomlessTarget = {
   what: 'a link to a folder that the journal lies in, or to one of the system, which is not read',
   expected: 'a link to a folder with files of the journal alone',
   cure: 'remove it, or let it lead to the folder that is meant',
+  // What it leads to cannot be content: nothing of a journal is missing without it.
+  warning: true,
 };
 
 /** More than any archive of pictures, and read in a few seconds. */
