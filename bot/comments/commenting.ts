@@ -3,6 +3,7 @@ import type { Site } from '#journal/schema/site.ts';
 import { messageOf } from '../base/log.ts';
 import { readSite } from '../content/contentFolder.ts';
 import { type Names, PeopleError } from '../content/peopleFile.ts';
+import { versionOf } from '../drafts/request.ts';
 import { blocksOf, type ChatText } from '../message/chatText.ts';
 import { chatTextOf } from '../message/contribution.ts';
 import { blocksToMarkdown } from '../message/markdownText.ts';
@@ -43,7 +44,7 @@ function hold(
   const threadId = threadOf(message, store);
   const { markdown, plain } = textOf(message);
   if (!speaker || threadId === undefined || markdown === '') return;
-  const version = message.edit_date ?? message.date;
+  const version = versionOf(message);
   const known = store.at(place);
   if (known) {
     const isNewer =

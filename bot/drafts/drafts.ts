@@ -2,16 +2,15 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
-import { editFrontMatter } from '#journal/file/frontMatter.ts';
-import { formatMoment, parseMoment } from '#journal/schema/moment.ts';
+import { formatMoment } from '#journal/schema/moment.ts';
 import type { Lock } from '../base/lock.ts';
 import { isByHand, keepsWhatIsByHand } from '../content/byHand.ts';
 import { changeFile, readIfThere } from '../content/files.ts';
-import { readMatter } from '../content/matter.ts';
 import { altText, bodyWithAlt, withAlt } from '../message/altText.ts';
 import { inTransaction } from '../state/database.ts';
 import type { Draft, DraftStore, MessagePlace, Piece } from './draftStore.ts';
 import { hasBlock, hasNewerPiece, hasPiece, withNewerPiece, withPiece } from './pieceText.ts';
+import { type NeededAliases, type PublishOutcome, publishedText } from './publishedText.ts';
 
 /** What a chat message wants to put into the journal. */
 export interface Contribution extends MessagePlace {
@@ -38,9 +37,6 @@ export type EditOutcome = 'written' | 'outdated' | 'missing' | 'conflict' | 'by-
 
 /** What became of a description: written, or its draft is gone, does not show that picture, or is edited by hand alone. */
 export type AltOutcome = 'written' | 'missing' | 'absent' | 'by-hand';
-
-/** What became of a wish to publish. */
-export type PublishOutcome = 'published' | 'scheduled' | 'already' | 'missing';
 
 /**
  * Drafts on disk. Every change is intended in the database, written to the file, then settled; done again after a
@@ -165,7 +161,7 @@ export class Drafts {
     file: string,
     now: number,
     timeZone: string,
-    aliases?: (before: string, after: string) => string[] | undefined,
+    aliases?: NeededAliases,
   ): Promise<PublishOutcome> {
     return this.#lock.run(() => this.#publish(file, now, timeZone, aliases));
   }
@@ -174,7 +170,7 @@ export class Drafts {
     file: string,
     now: number,
     timeZone: string,
-    aliases?: (before: string, after: string) => string[] | undefined,
+    aliases?: NeededAliases,
   ): Promise<PublishOutcome> {
     let outcome = 'missing' as PublishOutcome;
     await changeFile(this.path(file), (source) => {
@@ -272,26 +268,6 @@ function wasApplied(piece: Piece, current: string | undefined, mark: Mark): bool
     piece.after === digest(current) ||
     (piece.before !== digest(current) && hasBlock(current, piece.markdown))
   );
-}
-
-/** The text of an entry as publishing makes it; undefined for one that is no draft. */
-export function publishedText(
-  file: string,
-  source: string,
-  now: number,
-  timeZone: string,
-  aliases?: (before: string, after: string) => string[] | undefined,
-): { readonly outcome: PublishOutcome; readonly text: string | undefined } {
-  const matter = readMatter(source, file);
-  if (matter?.['draft'] !== 'true') return { outcome: 'already', text: undefined };
-  const planned = parseMoment(String(matter['date'] ?? ''), timeZone)?.at ?? 0;
-  const date = planned > now ? {} : { date: formatMoment(now, timeZone) };
-  const text = editFrontMatter(source, { ...date, draft: undefined });
-  const kept = aliases?.(source, text);
-  return {
-    outcome: planned > now ? 'scheduled' : 'published',
-    text: kept ? editFrontMatter(text, { aliases: kept }) : text,
-  };
 }
 
 function newDraft(at: number, timeZone: string): string {

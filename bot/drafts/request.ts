@@ -19,6 +19,11 @@ interface Newest {
   newestBefore(queryId: string, chatId: number): number;
 }
 
+/** When a message was sent or, if that came later, edited: seconds since 1970. Of two texts of a message, the greater is newer. */
+export function versionOf(message: Message): number {
+  return message.edit_date ?? message.date;
+}
+
 /** The request that a message, or its latest edit, is. */
 export function requestOfMessage(message: Message): Request {
   const place = { chatId: message.chat.id, messageId: message.message_id };

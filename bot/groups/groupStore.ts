@@ -1,6 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { Message } from 'grammy/types';
 import type { MessagePlace } from '../drafts/draftStore.ts';
+import { versionOf } from '../drafts/request.ts';
 import { inTransaction, scrub } from '../state/database.ts';
 import { cell, json, type Row, rowReader } from '../state/rows.ts';
 
@@ -30,7 +31,7 @@ export class GroupStore {
         message.message_id,
         topic,
         message.date,
-        message.edit_date ?? message.date,
+        versionOf(message),
         answered?.message_id ?? null,
         message.media_group_id ?? null,
         JSON.stringify(body),

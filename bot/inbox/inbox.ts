@@ -1,9 +1,9 @@
 import type { DatabaseSync } from 'node:sqlite';
-import type { Message, Update } from 'grammy/types';
+import type { Update } from 'grammy/types';
 import type { Trouble } from '../base/trouble.ts';
 import type { MessagePlace } from '../drafts/draftStore.ts';
 import { inTransaction } from '../state/database.ts';
-import { cell, json } from '../state/rows.ts';
+import { cell } from '../state/rows.ts';
 import { type InboxItem, toItem } from './inboxItem.ts';
 import { MemberLimit } from './memberLimit.ts';
 import { plainUpdate } from './plainUpdate.ts';
@@ -244,16 +244,6 @@ export class Inbox {
   /** How many updates wait for a disk. */
   waitingForDisk(): number {
     return this.#count("state = 'pending' AND trouble = 'disk'");
-  }
-
-  /** The message that came before another one in a chat, as it was sent; of people and channels, not the bot's own. */
-  messageBefore({ chatId, messageId }: MessagePlace): Message | undefined {
-    const row = this.#database
-      .prepare(
-        'SELECT body FROM inbox WHERE chat_id = ? AND message_id < ? AND is_edit = 0 ORDER BY message_id DESC LIMIT 1',
-      )
-      .get(chatId, messageId);
-    return row && cell(row, 'inbox.body', json<Update>()).message;
   }
 
   /** How many updates of members are due. */

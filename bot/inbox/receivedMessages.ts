@@ -29,4 +29,14 @@ export class ReceivedMessages {
       .all(chatId, messageId)
       .flatMap((row) => cell(row, 'inbox.body', json<Update>()).edited_message ?? []);
   }
+
+  /** The message that came before another one in a chat, as it was sent; of people and channels, not the bot's own. */
+  before({ chatId, messageId }: MessagePlace): Message | undefined {
+    const row = this.#database
+      .prepare(
+        'SELECT body FROM inbox WHERE chat_id = ? AND message_id < ? AND is_edit = 0 ORDER BY message_id DESC LIMIT 1',
+      )
+      .get(chatId, messageId);
+    return row && cell(row, 'inbox.body', json<Update>()).message;
+  }
 }

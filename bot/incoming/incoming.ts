@@ -5,7 +5,7 @@ import { byHandWords } from '../content/byHand.ts';
 import { readJournal, readSite } from '../content/contentFolder.ts';
 import { readMatter } from '../content/matter.ts';
 import type { Draft } from '../drafts/draftStore.ts';
-import { requestOfMessage } from '../drafts/request.ts';
+import { requestOfMessage, versionOf } from '../drafts/request.ts';
 import { attachmentOf } from '../message/attachment.ts';
 import { chatTextOf, contentOf } from '../message/contribution.ts';
 import type { DirectKind } from '../mirror/directPosts.ts';
@@ -78,7 +78,7 @@ async function takeIn(
   const contribution = {
     ...placeOf(message),
     date: message.date,
-    version: message.edit_date ?? message.date,
+    version: versionOf(message),
     mediaGroup: message.media_group_id,
     markdown: await markdownOf(message, draft, tools),
   };
@@ -100,7 +100,7 @@ async function keepEdit(message: Message, tools: ChannelTools): Promise<void> {
   directPosts.take(channel.id, message.message_id, piece.draft, post.kind);
   const own = await withoutPermalink(message, piece.draft, tools);
   const markdown = await markdownOf(own, piece.draft, tools);
-  const outcome = await drafts.edit(piece, markdown, message.edit_date ?? message.date);
+  const outcome = await drafts.edit(piece, markdown, versionOf(message));
   directPosts.taken(channel.id, message.message_id, outcome === 'written');
   const { file } = piece.draft;
   const news = {

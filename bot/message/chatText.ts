@@ -10,6 +10,21 @@ export interface ChatText {
   readonly entities: readonly MessageEntity[];
 }
 
+/** A part of a text without white space at its ends, with the entities that lie in it. */
+export function partOf({ text, entities }: ChatText, start: number, end: number): ChatText {
+  const slice = text.slice(start, end);
+  const from = start + slice.length - slice.trimStart().length;
+  const to = Math.max(from, start + slice.trimEnd().length);
+  return {
+    text: text.slice(from, to),
+    entities: entities.flatMap((entity) => {
+      const offset = Math.max(entity.offset, from);
+      const length = Math.min(entity.offset + entity.length, to) - offset;
+      return length > 0 ? [{ ...entity, offset: offset - from, length }] : [];
+    }),
+  };
+}
+
 /**
  * Turns a chat text into Markdown. Entities become formatting; every other character is escaped, so that the site shows
  * what was typed: chat makes no heading, list, HTML, footnote or front matter.

@@ -1,5 +1,5 @@
 import type { Message } from 'grammy/types';
-import type { ChatText } from './chatText.ts';
+import { type ChatText, partOf } from './chatText.ts';
 import { chatTextOf } from './contribution.ts';
 import { openLine } from './openText.ts';
 
@@ -17,21 +17,6 @@ export function wordsBehind(message: Message, isCommand: boolean): ChatText {
   const chat = chatTextOf(message);
   const first = isCommand ? (chat.entities.find(({ offset }) => offset === 0)?.length ?? 0) : 0;
   return partOf(chat, first, chat.text.length);
-}
-
-/** A part of a chat text without white space at its ends, its entities moved with it. */
-export function partOf({ text, entities }: ChatText, start: number, end: number): ChatText {
-  const slice = text.slice(start, end);
-  const from = start + slice.length - slice.trimStart().length;
-  const to = Math.max(from, start + slice.trimEnd().length);
-  return {
-    text: text.slice(from, to),
-    entities: entities.flatMap((entity) => {
-      const offset = Math.max(entity.offset, from);
-      const length = Math.min(entity.offset + entity.length, to) - offset;
-      return length > 0 ? [{ ...entity, offset: offset - from, length }] : [];
-    }),
-  };
 }
 
 /** The first line behind the command of an article, and what follows it. */

@@ -1,6 +1,6 @@
 import type { Message } from 'grammy/types';
 import { uncommentInPrivate } from '../comments/deciding.ts';
-import { requestOfMessage } from '../drafts/request.ts';
+import { requestOfMessage, versionOf } from '../drafts/request.ts';
 import { attachmentOf } from '../message/attachment.ts';
 import type { ChatText } from '../message/chatText.ts';
 import { commandOf, withWords, wordsBehind } from '../message/commandWords.ts';
@@ -115,7 +115,7 @@ export async function answerQuestion(message: Message, tools: OwnerTools): Promi
   }
   const question = dialogue.questionFor(place, message.date * 1000);
   if (!question || !isAction(question.command)) return false;
-  const version = message.edit_date ?? message.date;
+  const version = versionOf(message);
   if (version < question.version) return true;
   dialogue.answer(question, place.messageId, version);
   // What an earlier version of it was asked again is answered too.

@@ -1,4 +1,5 @@
 import type { MessageEntity } from 'grammy/types';
+import { type ChatText, partOf } from '../message/chatText.ts';
 
 /** Telegram's limits, in UTF-16 units, from https://core.telegram.org/bots/api. */
 export const textLimit = 4096;
@@ -9,11 +10,8 @@ export const entityLimit = 100;
 /** What the entities of a message may take together, in bytes as Telegram counts them. */
 export const entityBytesLimit = 9_500;
 
-/** A text for Telegram with its entities; offsets count UTF-16 units. */
-export interface PostText {
-  readonly text: string;
-  readonly entities: readonly MessageEntity[];
-}
+/** A text for Telegram, as it will give it back. */
+export type PostText = ChatText;
 
 /** A style that a run of text has. Two runs share an entity only if they share this very object. */
 export type Style =
@@ -167,24 +165,9 @@ function* piecesOf(whole: PostText, limit: number): Generator<PostText, undefine
       return;
     }
     const cut = cutBefore(rest.text, room);
-    yield slicePostText(rest, 0, cut);
-    rest = slicePostText(rest, cut, rest.text.length);
+    yield partOf(rest, 0, cut);
+    rest = partOf(rest, cut, rest.text.length);
   }
-}
-
-/** A part of a text, without white space at its ends, with the entities that lie in it. */
-export function slicePostText({ text, entities }: PostText, start: number, end: number): PostText {
-  const slice = text.slice(start, end);
-  const from = start + slice.length - slice.trimStart().length;
-  const to = start + slice.trimEnd().length;
-  return {
-    text: text.slice(from, to),
-    entities: entities.flatMap((entity) => {
-      const offset = Math.max(entity.offset, from);
-      const length = Math.min(entity.offset + entity.length, to) - offset;
-      return length > 0 ? [{ ...entity, offset: offset - from, length }] : [];
-    }),
-  };
 }
 
 /** How much of a text may stand in one message: all of it, or up to where a limit is passed. */

@@ -12,19 +12,14 @@ import { toString as textOf } from 'mdast-util-to-string';
 import { isInline } from '#journal/text/inline/phrasing.ts';
 import { withoutSoftBreaks } from '#journal/text/inline/softBreaks.ts';
 import { understoodBlocks, understoodPhrasing } from '#journal/text/rawHtml.ts';
+import { partOf } from '../message/chatText.ts';
 import { writeFigure, writeFilm } from './channelFigure.ts';
 import { writeList } from './channelList.ts';
 import { withStyle, writePhrasing } from './channelPhrasing.ts';
 import { writeQuotation } from './channelQuotation.ts';
 import { writeTable } from './channelTable.ts';
 import { FootnoteList, superscript } from './footnoteList.ts';
-import {
-  type PostText,
-  PostTextBuilder,
-  quotationAmong,
-  type Style,
-  slicePostText,
-} from './postText.ts';
+import { type PostText, PostTextBuilder, quotationAmong, type Style } from './postText.ts';
 import type { Rendering, ResolveLink } from './rendering.ts';
 
 declare module 'mdast' {
@@ -56,7 +51,7 @@ export function renderForChannel(root: Root, body: string, resolve: ResolveLink)
   rendering.footnotes();
   const text = rendering.out.build();
   return {
-    text: slicePostText(text, 0, text.text.length),
+    text: partOf(text, 0, text.text.length),
     images: [...rendering.images],
     hidden: rendering.hidden,
   };

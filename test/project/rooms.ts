@@ -157,7 +157,7 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
   'bot/git': ['src/journal', 'bot/base'],
   'bot/content': ['src/journal', 'bot/base'],
   'bot/message': ['src/journal', 'bot/content'],
-  'bot/post': ['src/journal', 'bot/state', 'bot/base', 'bot/content'],
+  'bot/post': ['src/journal', 'bot/state', 'bot/base', 'bot/content', 'bot/message'],
   'bot/drafts': ['src/journal', 'bot/state', 'bot/base', 'bot/content', 'bot/message'],
   'bot/inbox': ['src/journal', 'bot/state', 'bot/base', 'bot/drafts'],
   'bot/outbox': ['src/journal', 'bot/state', 'bot/base', 'bot/post'],

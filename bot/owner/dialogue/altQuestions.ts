@@ -4,7 +4,7 @@ import type { InlineKeyboard } from 'grammy';
 import type { CallbackQuery, Message } from 'grammy/types';
 import { byHandWords, isByHand } from '../../content/byHand.ts';
 import type { Draft, MessagePlace } from '../../drafts/draftStore.ts';
-import { requestOfMessage } from '../../drafts/request.ts';
+import { requestOfMessage, versionOf } from '../../drafts/request.ts';
 import { undescribedPictures } from '../../message/altText.ts';
 import { commandOf } from '../../message/commandWords.ts';
 import { chatTextOf } from '../../message/contribution.ts';
@@ -57,7 +57,7 @@ export async function answerAlt(message: Message, tools: DialogueTools): Promise
   const question = { chatId: message.chat.id, messageId: asked.message_id };
   const waiting = tools.waiting.altQuestion(question);
   if (!waiting) return false;
-  const version = message.edit_date ?? message.date;
+  const version = versionOf(message);
   if (waiting.version !== undefined && waiting.version > version) return true;
   const { draft, picture } = waiting;
   const words = openText(chatTextOf(message));

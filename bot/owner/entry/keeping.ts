@@ -8,6 +8,7 @@ import { download } from '../../drafts/download.ts';
 import type { Draft, Piece } from '../../drafts/draftStore.ts';
 import type { EditOutcome } from '../../drafts/drafts.ts';
 import { hasBlock } from '../../drafts/pieceText.ts';
+import { versionOf } from '../../drafts/request.ts';
 import { attachmentOf, isTooLarge, nameBeside } from '../../message/attachment.ts';
 import { commandOf } from '../../message/commandWords.ts';
 import { chatTextOf, contentOf } from '../../message/contribution.ts';
@@ -27,7 +28,7 @@ import { endArticle, showAdded } from './progress.ts';
 export async function keepMessage(message: Message, tools: EntryTools): Promise<void> {
   const piece = tools.store.piece(placeOf(message));
   // Its edit came first: that was kept and acknowledged in its place.
-  if (piece?.written && piece.version > (message.edit_date ?? message.date)) return;
+  if (piece?.written && piece.version > versionOf(message)) return;
   if (message.contact) return askAboutContact(message, tools);
   if (!attachmentOf(message) && contentOf(message) === '') return refuse(message, tools);
   // The answer was to be the next message.
@@ -84,12 +85,12 @@ function forgottenWords(files: readonly string[]): string {
 
 async function editPiece(message: Message, piece: Piece, tools: EntryTools): Promise<EditOutcome> {
   const markdown = await markdownOf(message, piece.draft, tools);
-  return tools.drafts.edit(piece, markdown, message.edit_date ?? message.date);
+  return tools.drafts.edit(piece, markdown, versionOf(message));
 }
 
 function sayOfEdit(message: Message, tools: EntryTools, text: string): Promise<void> {
   const place = placeOf(message);
-  const about = `edit:${message.edit_date ?? message.date}`;
+  const about = `edit:${versionOf(message)}`;
   return sayOnce(place, about, tools, async () => void (await reply(tools.api, place, text)));
 }
 
@@ -104,7 +105,7 @@ async function write(
   const contribution = {
     ...placeOf(message),
     date: message.date,
-    version: message.edit_date ?? message.date,
+    version: versionOf(message),
     mediaGroup: message.media_group_id,
     markdown: await markdownOf(message, draft, tools),
     fileName: attachment && nameBeside(draft.file, attachment),

@@ -3,6 +3,7 @@ import type { Message } from 'grammy/types';
 import { isByHand } from '../../content/byHand.ts';
 import type { Draft, MessagePlace, Piece } from '../../drafts/draftStore.ts';
 import type { EditOutcome } from '../../drafts/drafts.ts';
+import { versionOf } from '../../drafts/request.ts';
 import { commandOf, titleAndRest, withWords, wordsBehind } from '../../message/commandWords.ts';
 import { chatTextOf, contentOf } from '../../message/contribution.ts';
 import { gapBetween, joinedText, mayGoOn } from '../../message/joinedText.ts';
@@ -35,7 +36,7 @@ export async function keepRest(message: Message, tools: EntryTools): Promise<boo
   if (pasted.all(first).length === 0)
     pasted.keep(first, first, { message: ownWords(before), gap: '' }, piece.version);
   const gap = gapBetween(chatTextOf(before), chatTextOf(message));
-  const version = message.edit_date ?? message.date;
+  const version = versionOf(message);
   pasted.keep(place, first, { message, gap }, version);
   const outcome = await writeParts(first, piece, version, tools);
   if (outcome !== 'written') {
@@ -63,7 +64,7 @@ export async function editPart(
   const first = pasted.firstOf(place);
   const piece = first && store.piece(first);
   if (!piece) return undefined;
-  const version = message.edit_date ?? message.date;
+  const version = versionOf(message);
   pasted.keep(place, first, { message, gap: '' }, version);
   return writeParts(first, piece, version, tools);
 }
@@ -95,7 +96,7 @@ export function draftAround(message: Message, tools: Around): Draft | undefined 
 function textBefore(message: Message, { inbox }: Around): Message | undefined {
   let later = message;
   for (let passed = 0; passed <= mostBetween; passed++) {
-    const before = inbox.messageBefore(placeOf(later));
+    const before = inbox.received.before(placeOf(later));
     const pause = before && later.date - before.date;
     if (pause === undefined || pause < 0 || pause > longestPauseSeconds) return undefined;
     if (before && isPlainText(before)) return before;

@@ -12,7 +12,7 @@ import { entryParts } from '../../content/entryParts.ts';
 import { readIfThere } from '../../content/files.ts';
 import { readMatter } from '../../content/matter.ts';
 import type { Draft } from '../../drafts/draftStore.ts';
-import { type PublishOutcome, publishedText } from '../../drafts/drafts.ts';
+import { type PublishOutcome, publishedText } from '../../drafts/publishedText.ts';
 import type { Request } from '../../drafts/request.ts';
 import { uncertainWords } from '../../notify/uncertain.ts';
 import { carryOnIfPublished } from '../../publish/carryOn.ts';

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { expect, it, test } from 'vitest';
+import { partOf } from '../../../bot/message/chatText.ts';
 import {
   entityLimit,
   type PostText,
   PostTextBuilder,
-  slicePostText,
   splitPostText,
   textLimit,
 } from '../../../bot/post/postText.ts';
@@ -107,7 +107,7 @@ test('styles of a slice stay on their words', () => {
         for (const [text, bold] of runs) builder.append(text, bold ? [{ type: 'bold' }] : []);
         const whole = builder.build();
         const [start, end] = [Math.min(a, b), Math.max(a, b)];
-        const slice = slicePostText(whole, start, end);
+        const slice = partOf(whole, start, end);
         for (const { offset, length } of slice.entities) {
           expect(offset).toBeGreaterThanOrEqual(0);
           expect(offset + length).toBeLessThanOrEqual(slice.text.length);
