@@ -21,7 +21,7 @@ const missingSuffix = '.missing.txt';
 
 /** Pages, when they are written meanwhile, wait for the same four threads (https://docs.libuv.org/en/v1.x/threadpool.html). */
 const drawnAtOnce = 2;
-const copiedAtOnce = 32;
+const filesAtOnce = 32;
 
 type Tell = (drawn: number, all: number) => void;
 
@@ -62,7 +62,7 @@ export class Cards {
     await mkdir(target, { recursive: true });
     const there = await namesIn(target);
     const absent = [...wanted.keys()].filter((name) => !there.has(name));
-    await pLimit(copiedAtOnce).map(absent, async (name) =>
+    await pLimit(filesAtOnce).map(absent, async (name) =>
       copyFile(join(this.#cache, name), await placeInOutput(target, name)),
     );
     const incomplete = await this.#incomplete(wanted);
@@ -87,12 +87,10 @@ export class Cards {
   async #incomplete(wanted: ReadonlyMap<string, Card>): Promise<WrittenCards['incomplete']> {
     const cached = await namesIn(this.#cache);
     const lacking = [...wanted].filter(([name]) => cached.has(`${name}${missingSuffix}`));
-    return Promise.all(
-      lacking.map(async ([name, { file }]) => ({
-        file,
-        letters: await readFile(join(this.#cache, `${name}${missingSuffix}`), 'utf8'),
-      })),
-    );
+    return pLimit(filesAtOnce).map(lacking, async ([name, { file }]) => ({
+      file,
+      letters: await readFile(join(this.#cache, `${name}${missingSuffix}`), 'utf8'),
+    }));
   }
 
   /** The file of one card, drawn now where it has not been; for the dev server. */

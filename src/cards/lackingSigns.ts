@@ -1,8 +1,5 @@
 import type { WrittenCards } from './cards.ts';
-
-const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
-const signsOf = (letters: string) =>
-  Array.from(graphemes.segment(letters), ({ segment }) => segment);
+import { clustersOf } from './cardText.ts';
 
 /** Of which that stand on every card. */
 const journalCard = 'site.yaml';
@@ -13,12 +10,12 @@ const journalCard = 'site.yaml';
  */
 export function lackingSigns(incomplete: WrittenCards['incomplete']): string[] {
   const everywhere = new Set(
-    signsOf(incomplete.find(({ file }) => file === journalCard)?.letters ?? ''),
+    clustersOf(incomplete.find(({ file }) => file === journalCard)?.letters ?? ''),
   );
   const ownSigns = ({ file, letters }: WrittenCards['incomplete'][number]) =>
     file === journalCard
       ? letters
-      : signsOf(letters)
+      : clustersOf(letters)
           .filter((sign) => !everywhere.has(sign))
           .join('');
   return [...Map.groupBy(incomplete, ownSigns)]

@@ -1,8 +1,7 @@
 import type { Entry } from '#journal/content/entry.ts';
 import { type Comment, commentsIn, discussionAddress } from '#journal/public/thread.ts';
-import { dayInWords, type Moment, machineTime } from '#journal/schema/moment.ts';
-import { commentsOn, site } from './site.ts';
-import type { TimeView } from './wholeEntry.ts';
+import type { Moment } from '#journal/schema/moment.ts';
+import { commentsOn, site, type TimeView, timeView } from './site.ts';
 
 /** What readers said below an entry. */
 export interface CommentsView {
@@ -48,16 +47,14 @@ function commentView({ id, name, url, text, answers, ...comment }: Comment): Com
     url,
     text,
     answers,
-    date: timeView(comment.date),
-    updated: comment.updated && timeView(comment.updated),
+    date: hourView(comment.date),
+    updated: comment.updated && hourView(comment.updated),
     replies: comment.replies.map(commentView),
   };
 }
 
-function timeView(moment: Moment): TimeView {
-  const { language, timeZone } = site().site;
-  return {
-    machine: machineTime(moment, timeZone),
-    words: `${dayInWords(moment, language)}, ${moment.time}`,
-  };
+/** The hour counts where people answer each other. */
+function hourView(moment: Moment): TimeView {
+  const { machine, words } = timeView(moment);
+  return { machine, words: `${words}, ${moment.time}` };
 }

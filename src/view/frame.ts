@@ -1,6 +1,7 @@
 import type { Entry } from '#journal/content/entry.ts';
 import type { Page } from '#journal/content/page.ts';
 import { type Feed, feedAt } from '#journal/public/feed.ts';
+import type { PublicJournal } from '#journal/public/publicJournal.ts';
 import { writersOf } from '#journal/public/writers.ts';
 import { personOf } from '#journal/schema/authors.ts';
 import { machineTime } from '#journal/schema/moment.ts';
@@ -107,6 +108,15 @@ export function frameOf(framed: Framed): Frame {
 
 function journalFrame(): JournalFrame {
   const journal = site();
+  const known = journalFrames.get(journal) ?? journalFrameOf(journal);
+  journalFrames.set(journal, known);
+  return known;
+}
+
+// It is around every page.
+const journalFrames = new WeakMap<PublicJournal, JournalFrame>();
+
+function journalFrameOf(journal: PublicJournal): JournalFrame {
   const { title, tagline, language, nav, theme } = journal.site;
   const { paper } = currentJournal().palette;
   return {

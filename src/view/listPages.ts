@@ -4,7 +4,7 @@ import { type Feed, feedAt } from '#journal/public/feed.ts';
 import type { Tag } from '#journal/public/publicJournal.ts';
 import { dayOfYear, machineTime, monthInWords } from '#journal/schema/moment.ts';
 import { type Frame, frameOf } from './frame.ts';
-import { hiddenMark, linkText, noteWords, site } from './site.ts';
+import { hiddenMark, linkText, noteWords, site, type TimeView } from './site.ts';
 
 /** What a list is of. */
 export interface Listing {
@@ -43,7 +43,7 @@ export interface ListedEntry {
   /** Whether it has a title; an untitled note is called by its day and its first words. */
   readonly titled: boolean;
   readonly text: string;
-  readonly date: { readonly machine: string; readonly words: string };
+  readonly date: TimeView;
   readonly hidden: string | undefined;
 }
 

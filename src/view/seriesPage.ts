@@ -1,12 +1,11 @@
 import type { Entry } from '#journal/content/entry.ts';
 import type { SeriesPart } from '#journal/content/seriesPlaces.ts';
 import type { Series } from '#journal/public/publicJournal.ts';
-import { dayInWords, machineTime } from '#journal/schema/moment.ts';
 import { renderInline } from '../render/render.ts';
 import { type Frame, frameOf } from './frame.ts';
 import { type LinkView, linkTo } from './links.ts';
 import { type FeedView, feedOf } from './listPages.ts';
-import { description, placeInSeries, site } from './site.ts';
+import { description, placeInSeries, type TimeView, timeView } from './site.ts';
 
 /** The page of a series. */
 export interface SeriesView {
@@ -22,7 +21,7 @@ export interface SeriesView {
 /** A part that is there. */
 export interface PartView extends LinkView {
   readonly part: number;
-  readonly date: { readonly machine: string; readonly words: string };
+  readonly date: TimeView;
   /** Undefined for an untitled note, whose words the link has. */
   readonly summary: string | undefined;
 }
@@ -54,14 +53,10 @@ export function seriesPage(series: Series): SeriesView {
 }
 
 function partView({ part, entry }: SeriesPart): PartView {
-  const { language, timeZone } = site().site;
   return {
     ...linkTo(entry),
     part,
-    date: {
-      machine: machineTime(entry.date, timeZone),
-      words: dayInWords(entry.date, language),
-    },
+    date: timeView(entry.date),
     summary: entry.title === undefined ? undefined : description(entry),
   };
 }

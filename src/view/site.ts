@@ -4,7 +4,7 @@ import type { SeriesPart } from '#journal/content/seriesPlaces.ts';
 import type { PublicJournal, Series } from '#journal/public/publicJournal.ts';
 import type { Comment } from '#journal/public/thread.ts';
 import { type Writer, writersOf } from '#journal/public/writers.ts';
-import { dayInWords } from '#journal/schema/moment.ts';
+import { dayInWords, type Moment, machineTime } from '#journal/schema/moment.ts';
 import { firstWords } from '#journal/text/excerpt.ts';
 import { plainWords } from '#journal/text/markdown.ts';
 import { currentJournal } from '../load/current.ts';
@@ -67,6 +67,18 @@ export function hiddenMark(document: SourceDocument): string | undefined {
   const { date } = document;
   const day = dayInWords(date, site().site.language);
   return `scheduled for ${date.time === undefined ? day : `${day}, ${date.time}`}`;
+}
+
+/** A moment for machines and for people. */
+export interface TimeView {
+  readonly machine: string;
+  readonly words: string;
+}
+
+/** The day of a moment, as every page shows it. */
+export function timeView(moment: Moment): TimeView {
+  const { language, timeZone } = site().site;
+  return { machine: machineTime(moment, timeZone), words: dayInWords(moment, language) };
 }
 
 /** The absolute address of a decoded path. */

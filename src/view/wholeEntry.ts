@@ -1,13 +1,20 @@
 import { tagSlug } from '#journal/address/slug.ts';
 import type { Entry } from '#journal/content/entry.ts';
 import type { Writer } from '#journal/public/writers.ts';
-import { dayInWords, type Moment, machineTime } from '#journal/schema/moment.ts';
 import { currentJournal } from '../load/current.ts';
 import type { SourceDocument } from '../render/collect/document.ts';
 import { type AuthorCardView, authorCard } from './authorPage.ts';
 import { coverHtml } from './cover.ts';
 import { type SeriesPlaceView, seriesPlace } from './seriesPage.ts';
-import { bylineOf, hiddenMark, inlineTexts, linkText, site } from './site.ts';
+import {
+  bylineOf,
+  hiddenMark,
+  inlineTexts,
+  linkText,
+  site,
+  type TimeView,
+  timeView,
+} from './site.ts';
 import { coverAddress } from './structuredData.ts';
 
 /** An entry with its whole body, but for what only its own page shows. */
@@ -35,12 +42,6 @@ export interface WholeEntryView {
 export interface BodyView {
   readonly digest: string;
   document(): SourceDocument;
-}
-
-/** A moment for machines and for people. */
-export interface TimeView {
-  readonly machine: string;
-  readonly words: string;
 }
 
 /** What stands below an entry. */
@@ -107,9 +108,4 @@ function footerOf(entry: Entry): FooterView {
     tags: entry.tags.map((name) => ({ name, path: `/tags/${tagSlug(name)}/` })),
     syndication: entry.syndication,
   };
-}
-
-function timeView(moment: Moment): TimeView {
-  const { language, timeZone } = site().site;
-  return { machine: machineTime(moment, timeZone), words: dayInWords(moment, language) };
 }

@@ -6,8 +6,7 @@ import { isBottomless } from '#journal/content/folderWalk.ts';
 /**
  * Whether a watcher leaves a path alone because a link stands for a folder that it comes to anyway: one in the content
  * folder, which is read by its own name, or one of which nothing is read, or one around the link, in which the way would
- * never end. `root` is the content
- * folder, absolute and real.
+ * never end. `root` is the content folder, absolute and real.
  */
 export function isNeedlessLink(path: string, root: string): boolean {
   try {

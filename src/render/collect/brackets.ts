@@ -1,5 +1,6 @@
 import type { FootnoteReference, Html, Nodes } from 'mdast';
 import { markdownToMdast, mdxToMdast } from 'satteri';
+import { replaced } from '#journal/text/inline/disguise.ts';
 import { placeOf } from '#journal/text/inline/place.ts';
 import { markdownFeatures } from '#journal/text/markdown.ts';
 import type { Collector } from './collector.ts';
@@ -65,15 +66,12 @@ interface Mark {
   readonly isInElement: boolean;
 }
 
-/** The text with something else in place of its marks, which come in its order. */
+/** The text with something else in place of its marks. */
 function maskedText(body: string, marks: readonly Mark[]): string {
-  let text = '';
-  let at = 0;
-  for (const { start, end } of marks) {
-    text += body.slice(at, start) + gap.repeat(end - start);
-    at = end;
-  }
-  return text + body.slice(at);
+  return replaced(
+    body,
+    marks.map(({ start, end }) => ({ start, length: end - start, by: gap })),
+  );
 }
 
 interface Stretch {

@@ -148,13 +148,15 @@ function withSign(text: string, places: readonly number[], by: string): string {
   );
 }
 
-interface Replacement {
+/** What stands in place of a stretch of a text: a sign, as often as the stretch is long. */
+export interface Replacement {
   readonly start: number;
   readonly length: number;
   readonly by: string;
 }
 
-function replaced(text: string, replacements: readonly Replacement[]): string {
+/** A text with signs in place of some of its stretches, as long as it was. */
+export function replaced(text: string, replacements: readonly Replacement[]): string {
   let result = '';
   let at = 0;
   for (const { start, length, by } of [...replacements].sort((a, b) => a.start - b.start)) {
