@@ -80,11 +80,15 @@ function isQuotation({ type }: { readonly type: string }): boolean {
 
 function partedBy(quotations: readonly MessageEntity[], entity: MessageEntity): MessageEntity[] {
   const end = entity.offset + entity.length;
+  // Code and links hold no quotation, other styles one that is all within them.
+  const isHeld = ({ offset, length }: MessageEntity) =>
+    isNoCode(entity) &&
+    entity.type !== 'text_link' &&
+    entity.offset <= offset &&
+    offset + length <= end;
   const cuts = quotations
-    .flatMap(({ offset, length }) => {
-      if (offset < entity.offset && offset + length < end) return [offset + length];
-      return offset > entity.offset && offset + length > end ? [offset] : [];
-    })
+    .filter((quotation) => !isHeld(quotation))
+    .flatMap(({ offset, length }) => [offset, offset + length])
     .filter((place) => entity.offset < place && place < end)
     .sort((a, b) => a - b);
   return [...cuts, end].flatMap((cut, index) => {
@@ -112,7 +116,7 @@ function compatible(given: readonly Style[]): readonly Style[] {
   );
 }
 
-function isNoCode({ type }: Style): boolean {
+function isNoCode({ type }: { readonly type: string }): boolean {
   return type !== 'code' && type !== 'pre';
 }
 

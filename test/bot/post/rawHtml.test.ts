@@ -43,6 +43,21 @@ it.each([
     '<table><tr><td><ul><li><blockquote><hr>\nword',
     '• • * * *\n\nword | bold[• ] | blockquote[* * *\n\nword] | bold[* * *] | bold[word]',
   ],
+  [
+    'a quotation that ends with the code in which it begins',
+    '<code>word<b><blockquote>said',
+    'wordsaid | code[word] | code[said] | blockquote[said]',
+  ],
+  [
+    'a quotation within a link',
+    '<a href="https://e.org/">word<i><blockquote>said',
+    'wordsaid | text_link https://e.org/[word] | text_link https://e.org/[said] | italic[said] | blockquote[said]',
+  ],
+  [
+    'a quotation in the middle of code',
+    '<code>word<blockquote>said</blockquote>more</code>',
+    'word\n\nsaid\n\nmore | code[word] | code[said] | blockquote[said] | code[more]',
+  ],
   ['an anchor as its words', 'a <a name="x">b</a>', 'a b'],
   [
     'what never was an element, or is none any more',
