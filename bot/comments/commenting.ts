@@ -1,12 +1,12 @@
 import type { Message } from 'grammy/types';
 import type { Site } from '#journal/schema/site.ts';
+import { blocksToMarkdown } from '#journal/text/markdownText.ts';
 import { messageOf } from '../base/log.ts';
 import { readSite } from '../content/contentFolder.ts';
 import { type Names, PeopleError } from '../content/peopleFile.ts';
 import { versionOf } from '../drafts/request.ts';
 import { blocksOf, type ChatText } from '../message/chatText.ts';
 import { chatTextOf } from '../message/contribution.ts';
-import { blocksToMarkdown } from '../message/markdownText.ts';
 import { fullName, oneLine, type Speaker, speakerOf } from '../message/speaker.ts';
 import { mediaWords } from '../message/turns.ts';
 import { placeOf } from '../notify/replies.ts';

@@ -1,8 +1,8 @@
 import type { Message } from 'grammy/types';
+import { blocksToMarkdown } from '#journal/text/markdownText.ts';
 import { readSite } from '../content/contentFolder.ts';
 import { PeopleError } from '../content/peopleFile.ts';
 import type { Draft, Piece } from '../drafts/draftStore.ts';
-import { blocksToMarkdown } from '../message/markdownText.ts';
 import { speakerOf } from '../message/speaker.ts';
 import { blocksOfMessage, conversationOf } from '../message/turns.ts';
 import { placeOf } from '../notify/replies.ts';

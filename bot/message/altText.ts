@@ -2,8 +2,8 @@ import type { Image, Nodes } from 'mdast';
 import { decoded } from '#journal/address/contentPath.ts';
 import { editFrontMatter, splitFrontMatter } from '#journal/file/frontMatter.ts';
 import { parseMarkdown } from '#journal/text/markdown.ts';
+import { blocksToMarkdown } from '#journal/text/markdownText.ts';
 import { coverOf } from '../content/cover.ts';
-import { blocksToMarkdown } from './markdownText.ts';
 
 /** The pictures of an entry's file whose alt text nobody has written yet, in their order. */
 export function undescribedPictures(source: string): string[] {

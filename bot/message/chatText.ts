@@ -1,8 +1,8 @@
 import type { MessageEntity } from 'grammy/types';
 import type { BlockContent, Blockquote, Code, Paragraph } from 'mdast';
 import { conflictFaults } from '#journal/file/conflictMarkers.ts';
+import { blocksToMarkdown } from '#journal/text/markdownText.ts';
 import { phrasing } from './chatPhrasing.ts';
-import { blocksToMarkdown } from './markdownText.ts';
 
 /** A text as Telegram gives it: offsets and lengths of the entities count UTF-16 units. */
 export interface ChatText {

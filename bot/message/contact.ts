@@ -1,6 +1,6 @@
 import type { Message } from 'grammy/types';
+import { blocksToMarkdown } from '#journal/text/markdownText.ts';
 import { blocksOf } from './chatText.ts';
-import { blocksToMarkdown } from './markdownText.ts';
 import { fullName, quoted } from './source.ts';
 
 /** A contact as words: its name, and its number where that is wanted too. */

@@ -1,10 +1,10 @@
 import type { Message } from 'grammy/types';
 import type { BlockContent, PhrasingContent } from 'mdast';
+import { blocksToMarkdown } from '#journal/text/markdownText.ts';
 import { altText } from './altText.ts';
 import { type Attachment, attachmentOf } from './attachment.ts';
 import { linkTo } from './chatPhrasing.ts';
 import { blocksOf, type ChatText } from './chatText.ts';
-import { blocksToMarkdown } from './markdownText.ts';
 import { partsOf } from './parts.ts';
 import { quoted } from './source.ts';
 

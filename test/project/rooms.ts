@@ -187,6 +187,7 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
     'bot/publish',
   ],
   'bot/groups': [
+    'src/journal',
     'bot/state',
     'bot/base',
     'bot/content',

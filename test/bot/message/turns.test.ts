@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import type { Message } from 'grammy/types';
 import { expect, test } from 'vitest';
 import { blocksOf } from '../../../bot/message/chatText.ts';
-import { blocksToMarkdown } from '../../../bot/message/markdownText.ts';
 import { conversationOf } from '../../../bot/message/turns.ts';
+import { blocksToMarkdown } from '../../../src/journal/text/markdownText.ts';
 import { render } from '../../render/sample.ts';
 import { chatTexts } from './chatTextArbitrary.ts';
 

@@ -1,6 +1,6 @@
 import type { Info, State } from 'mdast-util-to-markdown';
-import type { Spoiler } from '#journal/text/inline/spoiler.ts';
-import { isOfWord } from '#journal/text/inline/spoilerMarks.ts';
+import type { Spoiler } from './inline/spoiler.ts';
+import { isOfWord } from './inline/spoilerMarks.ts';
 
 /**
  * Writes a spoiler as `||words||`. White space at its ends, and a letter where both marks would stand within words, are
