@@ -8,13 +8,12 @@ import {
   isStopping,
   sortFaults,
 } from '#journal/fault/fault.ts';
-import { Bodies, digestOf } from './cache/bodies.ts';
+import { digestOf } from './cache/bodies.ts';
 import { type LoadOptions, loadEnvironmentFile, loadOptions } from './files/contentRoot.ts';
 import { makeFolder } from './files/makeFolder.ts';
 import { filesBelow } from './files/outputFolder.ts';
+import { openCaches, saveCaches } from './load/caches.ts';
 import { type LoadResult, loadJournal, type Wanted } from './load/loadJournal.ts';
-import { Assets } from './media/assets.ts';
-import { SimilarCache } from './related/similarCache.ts';
 import { runCommand } from './terminal/command.ts';
 
 const usage = `npm run check [-- --json]
@@ -40,11 +39,7 @@ function usable(folder: string): string | undefined {
 /** Everything that is wrong in a content folder, and what is wanted in it. */
 async function look(options: LoadOptions): Promise<Pick<LoadResult, 'faults' | 'wanted'>> {
   const cache = usable(join(projectRoot, 'node_modules/.astro/scrollback', digestOf(options.root)));
-  const caches = {
-    bodies: new Bodies(cache),
-    assets: new Assets(cache),
-    similar: new SimilarCache(cache),
-  };
+  const caches = openCaches(cache);
   const publicFiles = (await filesBelow(join(projectRoot, 'public'))).map((file) => `/${file}`);
   const { faults, wanted } = await loadJournal(
     options,
@@ -52,7 +47,7 @@ async function look(options: LoadOptions): Promise<Pick<LoadResult, 'faults' | '
     caches,
     publicFiles,
   );
-  caches.bodies.save();
+  saveCaches(caches);
   return {
     faults: sortFaults(faults),
     wanted: [...wanted].sort((a, b) => compareText(a.file, b.file) || a.line - b.line),

@@ -6,7 +6,7 @@ import type { ViteDevServer } from 'vite';
 import { bearClosedReaders } from '#journal/command/output.ts';
 import { ContentError, describeFault, isStopping, sortFaults } from '#journal/fault/fault.ts';
 import type { Audience } from '#journal/public/publicJournal.ts';
-import { Bodies, digestOf } from '../cache/bodies.ts';
+import { digestOf } from '../cache/bodies.ts';
 import { allCards } from '../cards/allCards.ts';
 import { Cards } from '../cards/cards.ts';
 import {
@@ -16,10 +16,9 @@ import {
   readNow,
 } from '../files/contentRoot.ts';
 import { filesBelow } from '../files/outputFolder.ts';
+import { type Caches, openCaches, saveCaches } from '../load/caches.ts';
 import { currentJournal, setCurrentJournal } from '../load/current.ts';
-import { type Caches, type LoadResult, loadJournal } from '../load/loadJournal.ts';
-import { Assets } from '../media/assets.ts';
-import { SimilarCache } from '../related/similarCache.ts';
+import { type LoadResult, loadJournal } from '../load/loadJournal.ts';
 import { pagefindModule } from '../search/pagefindModule.ts';
 import { checkBuildCommand } from '../terminal/astroFlags.ts';
 import { type BuildLog, quietBuild, withoutErrors } from '../terminal/buildLog.ts';
@@ -140,7 +139,7 @@ async function loadFirst(
   tellFaults(result, run.options, command === 'build', logger);
   if (result.loaded) {
     setCurrentJournal(result.loaded);
-    run.caches.bodies.save();
+    saveCaches(run.caches);
   } else if (command !== 'dev') {
     throw new ContentError(result.faults, run.options.shownRoot);
   }
@@ -233,11 +232,7 @@ async function beginRun(config: AstroConfig, development: boolean): Promise<Run>
       open: [caches, join(projectRoot, 'node_modules')],
     },
     audience: development ? { sees: 'everything' } : { sees: 'published', now: options.now },
-    caches: {
-      bodies: new Bodies(cache),
-      assets: new Assets(cache),
-      similar: new SimilarCache(cache),
-    },
+    caches: openCaches(cache),
     cards: new Cards(cache),
     outputFolder,
     dear: [

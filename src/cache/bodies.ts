@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { closeSync, fstatSync, openSync, readSync, renameSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { makeFolder } from '../files/makeFolder.ts';
@@ -103,9 +103,8 @@ export class Bodies {
 
 /** A short digest of everything that decides what comes out. */
 export function digestOf(...parts: readonly string[]): string {
-  const hash = createHash('sha256');
-  for (const part of parts) hash.update(`${part.length}:`).update(part);
-  return hash.digest('base64url').slice(0, 22);
+  const whole = parts.map((part) => `${part.length}:${part}`).join('');
+  return hash('sha256', whole, 'base64url').slice(0, 22);
 }
 
 function openPack(path: string): number | undefined {

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import * as fileSystem from 'node:fs/promises';
 import { Names } from '#journal/address/names.ts';
 import type { Entry } from '#journal/content/entry.ts';
@@ -10,16 +11,17 @@ import { type Visibility, visibility } from '#journal/public/gate.ts';
 import { type Audience, type PublicJournal, publicJournal } from '#journal/public/publicJournal.ts';
 import { takenPathFaults } from '#journal/public/takenPaths.ts';
 import { type Bodies, digestOf } from '../cache/bodies.ts';
+import { contentDigest } from '../cache/entries.ts';
 import { rendererDigest } from '../cache/renderer.ts';
 import { type Card, cardCatalogue, journalPalette } from '../cards/catalogue.ts';
 import type { Palette } from '../cards/palette.ts';
 import type { LoadOptions } from '../files/contentRoot.ts';
-import type { Asset, Assets } from '../media/assets.ts';
-import type { SimilarCache } from '../related/similarCache.ts';
+import type { Asset } from '../media/assets.ts';
 import { type ComparedJournal, similarEntries } from '../related/similarEntries.ts';
 import type { DocumentContext, DocumentFacts, SourceDocument } from '../render/collect/document.ts';
 import { fillPlaceholders } from '../render/collect/placeholder.ts';
 import { renderDocument } from '../render/render.ts';
+import type { Caches } from './caches.ts';
 import { fillingFrom, loadAssets } from './documentAssets.ts';
 import { documentContext } from './documentContext.ts';
 import { linkFaults, navFaults, siteMap } from './links.ts';
@@ -73,22 +75,22 @@ export interface Wanted {
   readonly name: string;
 }
 
-/** What is kept between loads. */
-export interface Caches {
-  readonly bodies: Bodies;
-  readonly assets: Assets;
-  readonly similar: SimilarCache;
-}
+/** For thousands of small files, a promise each takes longer than the disk. */
+const filesAtOnce = {
+  ...fileSystem,
+  readFile: async (path: string) => readFileSync(path),
+};
 
 /** Reads, checks and renders the content folder. Only what changed since the last load is rendered. */
 export async function loadJournal(
   options: LoadOptions,
   audience: Audience,
-  { bodies, assets, similar }: Caches,
+  { entries, bodies, assets, similar }: Caches,
   publicFiles: readonly string[],
 ): Promise<LoadResult> {
-  const folder = await readContentFolder(options.root, fileSystem);
+  const folder = await readContentFolder(options.root, filesAtOnce);
   const assembled = assembleJournal(folder.texts, {
+    entryOf: entries.reader(),
     outside: folder,
     salvageDay: new Date(options.now).toISOString().slice(0, 10),
   });
@@ -105,7 +107,7 @@ export async function loadJournal(
     seen,
   );
   const context = documentContext(journal.site, paths, folder.names, names);
-  const rendered = renderAll(documents, context, bodies);
+  const rendered = renderAll(documents, context, { entries, bodies });
   const factsOf = (document: SourceDocument) => found(rendered, document).facts;
   const scheduled = [...coming.entries, ...coming.pages].filter((document) => !seen.has(document));
   const hidden = documents.filter((document) => !seen.has(document));
@@ -233,7 +235,7 @@ function hiddenAs(
 function renderAll(
   documents: readonly SourceDocument[],
   context: DocumentContext,
-  bodies: Bodies,
+  { entries, bodies }: Pick<Caches, 'entries' | 'bodies'>,
 ): Map<SourceDocument, { digest: string; facts: DocumentFacts }> {
   bodies.begin();
   const renderer = rendererDigest();
@@ -243,14 +245,9 @@ function renderAll(
         renderer,
         context.siteUrl,
         `${document.lang ?? context.language} ${context.smartPunctuation}`,
-        String(document.bodyLine),
-        document.body,
-        JSON.stringify([
-          document.id,
-          document.path,
-          document.title,
-          document.kind !== 'page' && [document.tldr, document.cover],
-        ]),
+        document.id,
+        document.path,
+        document.kind === 'page' ? contentDigest(document) : entries.contentOf(document),
       );
       return [document, { digest, facts: renderOnce(document, digest, context, bodies) }];
     }),

@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
-import { createReadStream, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
+import { createReadStream, readFileSync, statSync } from 'node:fs';
 import { copyFile, readFile, rename, stat } from 'node:fs/promises';
 import { basename, extname, join } from 'node:path';
 import sharp from 'sharp';
 import { pictureState } from '#journal/file/pictureState.ts';
 import { makeFolder } from '../files/makeFolder.ts';
 import { placeInOutput } from '../files/outputFolder.ts';
+import { replaceFile } from '../files/replaceFile.ts';
 
 /** A file beside an entry, as the site serves it. */
 export interface Asset {
@@ -89,12 +90,7 @@ export class Assets {
   save(): void {
     if (this.#cache === undefined) return;
     const index = join(this.#cache, 'assets.json');
-    const unfinished = `${index}.${process.pid}.new`;
-    writeFileSync(
-      unfinished,
-      JSON.stringify([...this.#remembered].sort(([a], [b]) => (a < b ? -1 : 1))),
-    );
-    renameSync(unfinished, index);
+    replaceFile(index, JSON.stringify([...this.#remembered].sort(([a], [b]) => (a < b ? -1 : 1))));
   }
 
   /** Writes every current asset, in all its sizes, below `folder`; each is encoded once in its life. */

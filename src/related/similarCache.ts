@@ -1,9 +1,10 @@
-import { readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
 import { digestOf } from '../cache/bodies.ts';
 import { codeDigest } from '../cache/renderer.ts';
 import { makeFolder } from '../files/makeFolder.ts';
+import { replaceFile } from '../files/replaceFile.ts';
 import { type Comparable, rankSimilar } from './similar.ts';
 import { type Terms, termsOf } from './terms.ts';
 
@@ -70,9 +71,7 @@ export class SimilarCache {
 
   #write(kept: Kept): void {
     if (this.#path === undefined) return;
-    const unfinished = `${this.#path}.${process.pid}.new`;
-    writeFileSync(unfinished, serialize(kept));
-    renameSync(unfinished, this.#path);
+    replaceFile(this.#path, serialize(kept));
   }
 }
 

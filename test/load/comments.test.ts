@@ -1,9 +1,7 @@
 import { expect, it } from 'vitest';
 import { formatFault, sortFaults } from '#journal/fault/fault.ts';
-import { Bodies } from '../../src/cache/bodies.ts';
+import { openCaches } from '../../src/load/caches.ts';
 import { loadJournal } from '../../src/load/loadJournal.ts';
-import { Assets } from '../../src/media/assets.ts';
-import { SimilarCache } from '../../src/related/similarCache.ts';
 import { temporaryFolder } from './temporary.ts';
 
 const now = Date.parse('2026-06-01');
@@ -22,11 +20,7 @@ async function faultsOfLink(url: string): Promise<string[]> {
   const { faults } = await loadJournal(
     { root, shownRoot: 'content', now },
     { sees: 'published', now },
-    {
-      bodies: new Bodies(cache),
-      assets: new Assets(cache),
-      similar: new SimilarCache(cache),
-    },
+    openCaches(cache),
     [],
   );
   return sortFaults(faults).map((fault) => formatFault(fault));

@@ -1,8 +1,6 @@
 import { formatFault, sortFaults } from '#journal/fault/fault.ts';
-import { Bodies } from '../../src/cache/bodies.ts';
+import { openCaches } from '../../src/load/caches.ts';
 import { type LoadResult, loadJournal } from '../../src/load/loadJournal.ts';
-import { Assets } from '../../src/media/assets.ts';
-import { SimilarCache } from '../../src/related/similarCache.ts';
 import { temporaryFolder } from './temporary.ts';
 
 /** The moment at which these journals are read. */
@@ -30,12 +28,7 @@ export async function loadFolder(
   sees: 'published' | 'everything' = 'published',
 ): Promise<LoadResult> {
   const cache = await temporaryFolder();
-  return loadJournal(
-    { root, shownRoot: 'content', now },
-    { sees, now },
-    { bodies: new Bodies(cache), assets: new Assets(cache), similar: new SimilarCache(cache) },
-    [],
-  );
+  return loadJournal({ root, shownRoot: 'content', now }, { sees, now }, openCaches(cache), []);
 }
 
 /** Each fault on a line: with `draft` or `warning` before what stops nothing, and without the cure. */

@@ -1,11 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { Bodies } from '../../src/cache/bodies.ts';
 import { filesBelow } from '../../src/files/outputFolder.ts';
+import { openCaches } from '../../src/load/caches.ts';
 import { loadJournal } from '../../src/load/loadJournal.ts';
-import { Assets } from '../../src/media/assets.ts';
-import { SimilarCache } from '../../src/related/similarCache.ts';
 import { entryText, load, now, site, told } from './content.ts';
 import { temporaryFolder } from './temporary.ts';
 
@@ -58,15 +56,15 @@ async function shown(body: string, files: Readonly<Record<string, string>>, file
     ...files,
   });
   const cache = await temporaryFolder();
-  const assets = new Assets(cache);
+  const caches = openCaches(cache);
   const result = await loadJournal(
     { root, shownRoot: 'content', now },
     { sees: 'published', now },
-    { bodies: new Bodies(cache), assets, similar: new SimilarCache(cache) },
+    caches,
     [],
   );
   const output = await temporaryFolder();
-  await assets.writeAll(output);
+  await caches.assets.writeAll(output);
   const [entry] = result.loaded?.journal.entries ?? [];
   const html = entry && file.endsWith('.md') ? (result.loaded?.htmlOf(entry) ?? '') : '';
   return { faults: told(result), html, output };

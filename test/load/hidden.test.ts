@@ -1,10 +1,9 @@
 import sharp from 'sharp';
 import { expect, it } from 'vitest';
 import { formatFault, sortFaults } from '#journal/fault/fault.ts';
-import { Bodies } from '../../src/cache/bodies.ts';
+import { openCaches } from '../../src/load/caches.ts';
 import { loadJournal } from '../../src/load/loadJournal.ts';
-import { Assets, addressesOf } from '../../src/media/assets.ts';
-import { SimilarCache } from '../../src/related/similarCache.ts';
+import { addressesOf } from '../../src/media/assets.ts';
 import { temporaryFolder } from './temporary.ts';
 
 const now = Date.parse('2026-06-01');
@@ -15,14 +14,18 @@ async function load(files: Readonly<Record<string, string | Uint8Array>>) {
     ...files,
   });
   const cache = await temporaryFolder();
-  const assets = new Assets(cache);
+  const caches = openCaches(cache);
   const { loaded, faults } = await loadJournal(
     { root, shownRoot: 'content', now },
     { sees: 'published', now },
-    { bodies: new Bodies(cache), assets, similar: new SimilarCache(cache) },
+    caches,
     ['/favicon.svg', '/press/index.html'],
   );
-  return { loaded, assets, faults: sortFaults(faults).map((fault) => formatFault(fault)) };
+  return {
+    loaded,
+    assets: caches.assets,
+    faults: sortFaults(faults).map((fault) => formatFault(fault)),
+  };
 }
 
 const note = (body: string, lines: string) => `---\n${lines}\n---\n\n${body}\n`;

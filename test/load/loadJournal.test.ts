@@ -3,10 +3,8 @@ import { join } from 'node:path';
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
 import { formatFault, sortFaults } from '#journal/fault/fault.ts';
-import { Bodies } from '../../src/cache/bodies.ts';
+import { openCaches, saveCaches } from '../../src/load/caches.ts';
 import { type LoadResult, loadJournal } from '../../src/load/loadJournal.ts';
-import { Assets } from '../../src/media/assets.ts';
-import { SimilarCache } from '../../src/related/similarCache.ts';
 import { temporaryFolder } from './temporary.ts';
 
 const site = 'title: Sample\nurl: https://sample.example\n';
@@ -19,18 +17,14 @@ async function journalOf(files: Readonly<Record<string, string | Uint8Array>>) {
   return {
     root,
     async load(): Promise<LoadResult> {
-      const caches = {
-        bodies: new Bodies(cache),
-        assets: new Assets(cache),
-        similar: new SimilarCache(cache),
-      };
+      const caches = openCaches(cache);
       const result = await loadJournal(
         { root, shownRoot: 'content', now },
         { sees: 'published', now },
         caches,
         ['/favicon.svg'],
       );
-      caches.bodies.save();
+      saveCaches(caches);
       return result;
     },
   };

@@ -5,10 +5,8 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { expect, it } from 'vitest';
 import type { Audience } from '#journal/public/publicJournal.ts';
-import { Bodies } from '../../src/cache/bodies.ts';
+import { openCaches, saveCaches } from '../../src/load/caches.ts';
 import { loadJournal } from '../../src/load/loadJournal.ts';
-import { Assets } from '../../src/media/assets.ts';
-import { SimilarCache } from '../../src/related/similarCache.ts';
 import { temporaryFolder } from './temporary.ts';
 
 const site = 'title: Sample\nurl: https://sample.example\n';
@@ -23,11 +21,7 @@ async function journalOf(files: Readonly<Record<string, string>>) {
   return {
     root,
     async seenBy(audience: Audience) {
-      const caches = {
-        bodies: new Bodies(cache),
-        assets: new Assets(cache),
-        similar: new SimilarCache(cache),
-      };
+      const caches = openCaches(cache);
       const options = { root, shownRoot: 'content', now: 0 };
       const { loaded, faults, wanted } = await loadJournal(options, audience, caches, []);
       const first = loaded?.journal.entries.find((entry) => entry.file === 'articles/first.md');
@@ -38,7 +32,7 @@ async function journalOf(files: Readonly<Record<string, string>>) {
         faults: faults.length,
         wanted: wanted.map(({ file, line, name }) => `${file}:${line} ${name}`),
       };
-      caches.bodies.save();
+      saveCaches(caches);
       return result;
     },
   };

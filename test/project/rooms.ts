@@ -58,7 +58,7 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
     'src/render/constructs',
   ],
   'src/media': ['src/journal', 'src/files', 'src/render/html'],
-  'src/cache': ['src/files', 'src/render/collect'],
+  'src/cache': ['src/journal', 'src/files', 'src/render/collect'],
   'src/related': ['src/journal', 'src/files', 'src/cache', 'src/render/collect'],
   'src/cards': ['src/journal', 'src/files', 'src/cache', 'src/render'],
   'src/load': [
@@ -129,9 +129,7 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
     'src/files',
     'src/cache',
     'src/terminal',
-    'src/media',
     'src/cards',
-    'src/related',
     'src/load',
     'src/search',
     'src/render',
@@ -140,16 +138,7 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
     'src/build/output',
     'src/build/dev',
   ],
-  src: [
-    'src/journal',
-    'src/files',
-    'src/cache',
-    'src/create',
-    'src/terminal',
-    'src/media',
-    'src/related',
-    'src/load',
-  ],
+  src: ['src/journal', 'src/files', 'src/cache', 'src/create', 'src/terminal', 'src/load'],
 
   // The bot. Of the site it knows the core alone.
   'bot/state': [],

@@ -1,10 +1,8 @@
 import sharp from 'sharp';
 import { expect, it } from 'vitest';
 import { formatFault, sortFaults } from '#journal/fault/fault.ts';
-import { Bodies } from '../../src/cache/bodies.ts';
+import { openCaches } from '../../src/load/caches.ts';
 import { loadJournal } from '../../src/load/loadJournal.ts';
-import { Assets } from '../../src/media/assets.ts';
-import { SimilarCache } from '../../src/related/similarCache.ts';
 import { temporaryFolder } from '../load/temporary.ts';
 
 const now = Date.parse('2026-06-01');
@@ -15,14 +13,14 @@ async function load(files: Readonly<Record<string, string | Uint8Array>>) {
     ...files,
   });
   const cache = await temporaryFolder();
-  const assets = new Assets(cache);
+  const caches = openCaches(cache);
   const { faults } = await loadJournal(
     { root, shownRoot: 'content', now },
     { sees: 'published', now },
-    { bodies: new Bodies(cache), assets, similar: new SimilarCache(cache) },
+    caches,
     ['/cv.pdf'],
   );
-  return { assets, faults: sortFaults(faults).map((fault) => formatFault(fault)) };
+  return { assets: caches.assets, faults: sortFaults(faults).map((fault) => formatFault(fault)) };
 }
 
 const entry = (lines: string) => `---\n${lines}\n---\n\nText.\n`;

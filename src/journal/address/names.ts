@@ -21,23 +21,21 @@ export type Named =
 
 /** The names of documents: titles, slugs, paths and files, without regard to case and kind of quotes. */
 export class Names {
-  readonly #documents = new Map<string, Set<NamedDocument>>();
+  readonly #all: Iterable<NamedDocument>;
   readonly #shown: ReadonlySet<NamedDocument>;
   readonly #filesOf = new Map<string, readonly string[]>();
+  /** By each of their names, once somebody asks for one. */
+  #documents: ReadonlyMap<string, ReadonlySet<NamedDocument>> | undefined;
 
   /** `shown` are those of the documents that readers may see. */
   constructor(documents: Iterable<NamedDocument>, shown: ReadonlySet<NamedDocument>) {
+    this.#all = documents;
     this.#shown = shown;
-    for (const document of documents)
-      for (const name of namesOf(document)) {
-        const known = this.#documents.get(name);
-        if (known) known.add(document);
-        else this.#documents.set(name, new Set([document]));
-      }
   }
 
   find(name: string): Named {
     const wanted = normal(name);
+    this.#documents ??= byName(this.#all);
     const found = this.#documents.get(wanted);
     if (found !== undefined && found.size > 1) return this.#ambiguous(wanted, found);
     const [only] = found ?? [];
@@ -50,6 +48,17 @@ export class Names {
     this.#filesOf.set(name, files);
     return { is: 'ambiguous', files };
   }
+}
+
+function byName(documents: Iterable<NamedDocument>): Map<string, Set<NamedDocument>> {
+  const found = new Map<string, Set<NamedDocument>>();
+  for (const document of documents)
+    for (const name of namesOf(document)) {
+      const known = found.get(name);
+      if (known) known.add(document);
+      else found.set(name, new Set([document]));
+    }
+  return found;
 }
 
 function namesOf({ file, path, title, slug }: NamedDocument): string[] {

@@ -20,8 +20,17 @@ export function slugify(text: string, fallback: string, longest = longestSlug): 
   return /[\p{L}\p{N}]/u.test(slug) ? clip(slug, longest) : fallback;
 }
 
+// Thousands of entries share a few tags.
+const tagSlugs = new Map<string, string>();
+
 /** The path segment of a tag: `C++` and `C#` stay apart from `C`. */
 export function tagSlug(tag: string): string {
+  const known = tagSlugs.get(tag) ?? slugOfTag(tag);
+  tagSlugs.set(tag, known);
+  return known;
+}
+
+function slugOfTag(tag: string): string {
   const spelled = tag.replaceAll('+', ' plus ').replaceAll('#', ' sharp ');
   const codes = [...tag.normalize('NFC')].map((character) =>
     character.codePointAt(0)?.toString(16),
@@ -33,6 +42,8 @@ export function tagSlug(tag: string): string {
 const longestBytes = 180;
 
 function clip(slug: string, longest: number): string {
+  // Each of its units has three bytes at most.
+  if (slug.length <= Math.min(longest, longestBytes / 3)) return slug;
   if (longest === Number.POSITIVE_INFINITY) return slug;
   let bytes = 0;
   const characters = [...slug];

@@ -32,13 +32,14 @@ export function pathFaults(journal: Journal): Fault[] {
 function sharedPaths(journal: Journal): Fault[] {
   const owners = new Map<string, string>();
   const faults: Fault[] = [];
-  const claim = (path: string, file: string, line: number, what: string) => {
+  const claim = (path: string, one: Entry | Page, key: PropertyKey[], what: string) => {
+    const { file } = one;
     const place = placeOf(path);
     const owner = owners.get(place);
     if (owner !== undefined || isSitePath(path)) {
       faults.push({
         file,
-        line,
+        line: one.lineOf(key),
         what: `${what} ${path}, which ${owner ?? 'the site itself'} has already`,
         expected: 'a path of its own',
         cure: what === 'the path' ? 'give it another "slug" or file name' : 'remove that alias',
@@ -50,10 +51,10 @@ function sharedPaths(journal: Journal): Fault[] {
   const all = [...journal.pages, ...journal.entries].sort(byTurn);
   // All that is published has its paths and its aliases before any draft has one.
   for (const some of [all.filter(({ draft }) => !draft), all.filter(({ draft }) => draft)]) {
-    for (const one of some) claim(one.path, one.file, one.lineOf(['slug']), 'the path');
+    for (const one of some) claim(one.path, one, ['slug'], 'the path');
     for (const one of some)
       for (const [index, alias] of one.aliases.entries())
-        if (alias !== one.path) claim(alias, one.file, one.lineOf(['aliases', index]), 'the alias');
+        if (alias !== one.path) claim(alias, one, ['aliases', index], 'the alias');
   }
   return [...faults, ...filesAsFolders(all)];
 }

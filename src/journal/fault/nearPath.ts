@@ -7,32 +7,29 @@ const shortestSlug = 5;
 /** The paths of a site, for finding the one that was meant. */
 export class NearPaths {
   readonly #paths: readonly string[];
-  /** Paths of entries and pages by what they are called, whatever stands before that. */
-  readonly #bySlug = new Map<string, string[]>();
-  readonly #slugs: readonly string[];
+  readonly #documents: readonly string[];
+  #named: ReadonlyMap<string, readonly string[]> | undefined;
+  #slugs: readonly string[] | undefined;
 
   /** `documents` are those of the paths whose last segment is a name of its own. */
   constructor(paths: Iterable<string>, documents: Iterable<string>) {
     this.#paths = [...paths];
-    for (const path of documents) {
-      const slug = slugOf(path);
-      const others = this.#bySlug.get(slug);
-      if (others) others.push(path);
-      else this.#bySlug.set(slug, [path]);
-    }
-    this.#slugs = [...this.#bySlug.keys()];
+    this.#documents = [...documents];
+  }
+
+  /** Paths of entries and pages by what they are called, whatever stands before that. */
+  get #bySlug(): ReadonlyMap<string, readonly string[]> {
+    this.#named ??= Map.groupBy(this.#documents, slugOf);
+    return this.#named;
   }
 
   /** The path that a wrong one most likely means: one of the same name elsewhere, or one that is nearly the same. */
   of(wrong: string): string | undefined {
     const slug = slugOf(wrong);
-    return (
-      this.#called(slug, wrong) ??
-      nearestWord(wrong, this.#paths) ??
-      (slug.length < shortestSlug
-        ? undefined
-        : this.#called(nearestWord(slug, this.#slugs) ?? '', wrong))
-    );
+    const near = this.#called(slug, wrong) ?? nearestWord(wrong, this.#paths);
+    if (near !== undefined || slug.length < shortestSlug) return near;
+    this.#slugs ??= [...this.#bySlug.keys()];
+    return this.#called(nearestWord(slug, this.#slugs) ?? '', wrong);
   }
 
   #called(slug: string, wrong: string): string | undefined {

@@ -26,9 +26,9 @@ export function decodeText(bytes: Uint8Array): DecodedText {
     return { source: new TextDecoder(label).decode(bytes), seen: { ...seen, line: 1 } };
   }
   try {
-    return shifted(bytes, utf8(true).decode(bytes));
+    return shifted(bytes, strict.decode(bytes));
   } catch {
-    const read = utf8(false).decode(bytes);
+    const read = lenient.decode(bytes);
     return {
       source: new TextDecoder('windows-1252').decode(bytes),
       seen: narrow(bytes, read, lineOf(read, '\uFFFD')),
@@ -59,9 +59,9 @@ export function encodingFault(file: string, { what, iconv, line }: ForeignEncodi
   };
 }
 
-function utf8(fatal: boolean): TextDecoder {
-  return new TextDecoder('utf-8', { fatal, ignoreBOM: true });
-}
+// Making one takes longer than what it does with a file.
+const strict = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+const lenient = new TextDecoder('utf-8', { ignoreBOM: true });
 
 type WideEncoding = Pick<ForeignEncoding, 'what' | 'iconv'> & { readonly label: string };
 

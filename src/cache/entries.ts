@@ -1,0 +1,163 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Entry, readEntry } from '#journal/content/entry.ts';
+import type { Page } from '#journal/content/page.ts';
+import type { Site } from '#journal/schema/site.ts';
+import { makeFolder } from '../files/makeFolder.ts';
+import { replaceFile } from '../files/replaceFile.ts';
+import { digestOf } from './bodies.ts';
+import { rendererDigest } from './renderer.ts';
+
+/** What the file of an entry says, without what takes the file to tell. */
+type OwnParts = Omit<Entry, 'body' | 'lineOf'>;
+
+/** An entry as it is kept. Plain data: it is cached as JSON. */
+interface KeptEntry {
+  /** Digest of the text of the file. */
+  readonly text: string;
+  readonly own: OwnParts;
+  /** How many characters the body has, if the file ends with it: one that began with a tl;dr is changed. */
+  readonly bodyLength?: number;
+  /** See {@link contentDigest}. */
+  readonly content: string;
+}
+
+interface KeptEntries {
+  /** Stands for the code that read them and the settings under which it did. */
+  readonly key: string;
+  readonly entries: ReadonlyMap<string, KeptEntry>;
+}
+
+/**
+ * Entries between loads: a file whose text is known is not parsed again. Only sound files are kept, so that every fault
+ * is found anew. Of the journal in memory, too, neither the parsed front matter nor its lines are kept.
+ */
+export class Entries {
+  readonly #path: string | undefined;
+  #kept: KeptEntries;
+  #isChanged = false;
+
+  /** Keeps its file in `folder`, which is created; without one it keeps nothing beyond the process. */
+  constructor(folder: string | undefined) {
+    if (folder !== undefined) makeFolder(folder);
+    this.#path = folder === undefined ? undefined : join(folder, 'entries.json');
+    this.#kept = readKept(this.#path);
+  }
+
+  /** What reads the entries of one load, in the place of `readEntry`: what it is not asked for is forgotten. */
+  reader(): typeof readEntry {
+    const entries = new Map<string, KeptEntry>();
+    let known: KeptEntries['entries'] | undefined;
+    return (file, source, site, day) => {
+      known ??= this.#begin(site, entries);
+      const text = digestOf(source);
+      const before = known.get(file);
+      const kept = before?.text === text ? before : undefined;
+      if (kept) {
+        entries.set(file, kept);
+        return { entry: entryFrom(kept, { file, source, site }), faults: [] };
+      }
+      const read = readEntry(file, source, site, day);
+      if (!read.entry || read.faults.length > 0) return read;
+      const fresh = keptFrom(read.entry, source, text);
+      entries.set(file, fresh);
+      this.#isChanged = true;
+      return { entry: entryFrom(fresh, { file, source, site }), faults: [] };
+    };
+  }
+
+  #begin(site: Site, entries: KeptEntries['entries']): KeptEntries['entries'] {
+    const key = digestOf(rendererDigest(), JSON.stringify(site));
+    const known = this.#kept.key === key ? this.#kept.entries : new Map<string, KeptEntry>();
+    this.#kept = { key, entries };
+    return known;
+  }
+
+  /** {@link contentDigest} of an entry of this load. */
+  contentOf(entry: Entry): string {
+    return this.#kept.entries.get(entry.file)?.content ?? contentDigest(entry);
+  }
+
+  /** Writes what this load read, if it read anything new. */
+  save(): void {
+    if (!this.#isChanged || this.#path === undefined) return;
+    const { key, entries } = this.#kept;
+    replaceFile(this.#path, JSON.stringify({ key, entries: [...entries] }));
+    this.#isChanged = false;
+  }
+}
+
+/** A copy by way of JSON, as the cache gives it: strings that were cut out of the file's text would keep all of it. */
+function keptFrom(entry: Entry, source: string, text: string): KeptEntry {
+  const { body, lineOf, ...own } = entry;
+  const kept: KeptEntry = {
+    text,
+    own,
+    ...(source.endsWith(body) && { bodyLength: body.length }),
+    content: contentDigest(entry),
+  };
+  return JSON.parse(JSON.stringify(kept));
+}
+
+interface EntrySource {
+  readonly file: string;
+  readonly source: string;
+  readonly site: Site;
+}
+
+function entryFrom({ own, bodyLength }: KeptEntry, from: EntrySource): Entry {
+  return Object.assign(new RestOfEntry(from, bodyLength), own);
+}
+
+/** The part of an entry that only the text of its file can tell. */
+class RestOfEntry implements Pick<Entry, 'body' | 'lineOf'> {
+  readonly #from: EntrySource;
+  readonly #bodyLength: number | undefined;
+  readonly lineOf = (key: readonly PropertyKey[]): number => this.#whole().lineOf(key);
+
+  constructor(from: EntrySource, bodyLength: number | undefined) {
+    this.#from = from;
+    this.#bodyLength = bodyLength;
+  }
+
+  get body(): string {
+    const { source } = this.#from;
+    return this.#bodyLength === undefined
+      ? this.#whole().body
+      : source.slice(source.length - this.#bodyLength);
+  }
+
+  #whole(): Entry {
+    const { file, source, site } = this.#from;
+    const { entry } = readEntry(file, source, site);
+    if (!entry) throw new Error(`${file} was sound and is not any more`);
+    return entry;
+  }
+}
+
+function readKept(path: string | undefined): KeptEntries {
+  try {
+    const { key, entries } = JSON.parse(readFileSync(path ?? '', 'utf8'));
+    return { key, entries: new Map(entries) };
+  } catch {
+    return { key: '', entries: new Map() };
+  }
+}
+
+/**
+ * A digest of what rendering takes out of the file of an entry or a page: its text, and where in the file that stands.
+ * What else the front matter says changes no body.
+ */
+export function contentDigest(document: Entry | Page): string {
+  const { bodyLine, body, title, lineOf } = document;
+  const shown =
+    document.kind === 'page'
+      ? []
+      : [
+          document.tldr,
+          document.tldrLine,
+          document.cover,
+          document.cover && ['src', 'caption', 'credit'].map((key) => lineOf(['cover', key])),
+        ];
+  return digestOf(String(bodyLine), body, JSON.stringify([title, ...shown]));
+}

@@ -1,0 +1,28 @@
+import { Bodies } from '../cache/bodies.ts';
+import { Entries } from '../cache/entries.ts';
+import { Assets } from '../media/assets.ts';
+import { SimilarCache } from '../related/similarCache.ts';
+
+/** What is kept between loads of one content folder. */
+export interface Caches {
+  readonly entries: Entries;
+  readonly bodies: Bodies;
+  readonly assets: Assets;
+  readonly similar: SimilarCache;
+}
+
+/** Opens the caches in `folder`, which is created; without one, nothing is kept beyond the process. */
+export function openCaches(folder: string | undefined): Caches {
+  return {
+    entries: new Entries(folder),
+    bodies: new Bodies(folder),
+    assets: new Assets(folder),
+    similar: new SimilarCache(folder),
+  };
+}
+
+/** Writes what a load found anew. Pictures and comparisons are written as they are made. */
+export function saveCaches({ entries, bodies }: Caches): void {
+  entries.save();
+  bodies.save();
+}

@@ -1,0 +1,131 @@
+import { readFile, truncate, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { type Entry, readEntry } from '#journal/content/entry.ts';
+import type { Site } from '#journal/schema/site.ts';
+import { siteSchema } from '#journal/schema/site.ts';
+import { Entries } from '../../src/cache/entries.ts';
+import { temporaryFolder } from '../load/temporary.ts';
+
+const siteWith = (settings: object): Site =>
+  siteSchema.parse({ title: 'A', url: 'https://a.example', ...settings });
+const site = siteWith({});
+
+const text = (lines: string, body = 'Words.') =>
+  `---\ntitle: A\ndate: 2026-01-02\n${lines}---\n\n${body}\n`;
+
+const texts = {
+  'articles/plain.md': text('tags: [a, b]\n'),
+  'articles/all.md': text(
+    'updated: 2026-02-03T10:00:00+01:00\naliases: [/old/, /older/]\nseries: {id: s, part: 2}\ncover:\n  src: a.jpg\n  alt: A\n  caption: C\nmirror: Else\n',
+  ),
+  'articles/short.md': text('', 'tl;dr: in short\n\nWords.'),
+  'articles/summed.md': text('tldr: In *short*\n'),
+  'articles/windows.md': text('tags: [a]\n').replaceAll('\n', '\r\n'),
+  'articles/marked.md': `\uFEFF${text('', 'Größe')}`,
+  'articles/empty.md': '---\ntitle: A\ndate: 2026-01-02\n---\n',
+  'notes/one.md': '---\ndate: 2026-01-02\n---\nA note',
+};
+
+/** All that an entry says, and what only its text can tell. */
+function whole(entry: Entry | undefined) {
+  if (!entry) return undefined;
+  const keys = [['title'], ['tags', 1], ['aliases', 0], ['cover', 'caption'], ['slug']];
+  // Taken out of its entry, as others do.
+  const { lineOf, body } = entry;
+  return { ...entry, body, lines: keys.map((key) => lineOf(key)), lineOf: 0 };
+}
+
+/** What a process that opens the cache in `folder` reads. */
+function readWith(folder: string, files: Readonly<Record<string, string>>, settings = site) {
+  const entries = new Entries(folder);
+  const read = entries.reader();
+  const found = Object.entries(files).map(([file, source]) => read(file, source, settings));
+  entries.save();
+  return found;
+}
+
+it.each(Object.entries(texts))(
+  '%s is the same out of the cache as out of its text',
+  async (file, source) => {
+    const folder = await temporaryFolder();
+    const expected = whole(readEntry(file, source, site).entry);
+    const [first] = readWith(folder, { [file]: source });
+    const [second] = readWith(folder, { [file]: source });
+    expect([whole(first?.entry), whole(second?.entry)]).toEqual([expected, expected]);
+    expect([first?.faults, second?.faults]).toEqual([[], []]);
+  },
+);
+
+it('an unchanged text is not read again, and a changed one is', async () => {
+  const folder = await temporaryFolder();
+  const source = text('');
+  readWith(folder, { 'articles/a.md': source });
+  const path = join(folder, 'entries.json');
+  await writeFile(path, (await readFile(path, 'utf8')).replace('"title":"A"', '"title":"kept"'));
+  const titleOf = (text: string, settings = site) =>
+    readWith(folder, { 'articles/a.md': text }, settings)[0]?.entry?.title;
+  expect(titleOf(source)).toBe('kept');
+  expect(titleOf(`${source}More.\n`)).toBe('A');
+  expect(titleOf(source)).toBe('A');
+});
+
+it.each([
+  ['permalinks', { permalinks: { articles: '/a/:slug/', notes: '/n/:slug/' } }],
+  ['timeZone', { timeZone: 'Asia/Tokyo' }],
+  ['author', { author: 'Ana' }],
+])('another %s of site.yaml counts at once, and so does the old one again', async (_, settings) => {
+  const folder = await temporaryFolder();
+  const source = text('updated: 2026-02-03T23:00:00+00:00\n');
+  const other = siteWith(settings);
+  const read = (one: Site) => readWith(folder, { 'articles/a.md': source }, one)[0]?.entry;
+  for (const one of [site, other, site, other])
+    expect(whole(read(one))).toEqual(whole(readEntry('articles/a.md', source, one).entry));
+});
+
+it('faults are found anew at each load', async () => {
+  const folder = await temporaryFolder();
+  const wrong = { 'articles/a.md': text('dratf: true\n'), 'articles/b.md': text('') };
+  const told = () => readWith(folder, wrong).map(({ faults }) => faults.map(({ what }) => what));
+  expect([told(), told()]).toEqual(Array(2).fill([['unknown key "dratf"'], []]));
+});
+
+it('what a load does not ask for is forgotten, and is no loss', async () => {
+  const folder = await temporaryFolder();
+  readWith(folder, texts);
+  readWith(folder, { 'notes/new.md': '---\ndate: 2026-01-02\n---\nA note' });
+  expect(await readFile(join(folder, 'entries.json'), 'utf8')).not.toContain('plain.md');
+  const again = readWith(folder, texts).map(({ entry }) => whole(entry));
+  expect(again).toEqual(
+    Object.entries(texts).map(([file, source]) => whole(readEntry(file, source, site).entry)),
+  );
+});
+
+it.each([
+  ['empty', ''],
+  ['another program’s', '{"entries": [["articles/plain.md", null]], "key": 1}'],
+  ['no JSON', 'hello, I am a text file'],
+  ['null', 'null'],
+])('a cache that is %s is an empty one', async (_, content) => {
+  const folder = await temporaryFolder({ 'entries.json': content });
+  expect(readWith(folder, texts).every(({ entry }) => entry)).toBe(true);
+});
+
+it('a cache that is cut in half is an empty one', async () => {
+  const folder = await temporaryFolder();
+  readWith(folder, texts);
+  await truncate(join(folder, 'entries.json'), 500);
+  expect(readWith(folder, texts).every(({ entry }) => entry)).toBe(true);
+});
+
+it('of an entry whose file says more about itself, the text that is rendered is told apart by a digest', async () => {
+  const contentOf = (source: string) => {
+    const entries = new Entries(undefined);
+    const { entry } = entries.reader()('articles/a.md', source, site);
+    return entry && entries.contentOf(entry);
+  };
+  const plain = contentOf(text('tags: [a]\n'));
+  expect(contentOf(text('tags: [b]\n'))).toBe(plain);
+  expect(contentOf(text('tags: [a]\n', 'Other.'))).not.toBe(plain);
+  expect(contentOf(text('tags: [a]\nlang: de\n'))).not.toBe(plain);
+});
