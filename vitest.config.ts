@@ -33,7 +33,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: [
-            'test/{build,cache,cards,files,journal,load,media,project,related,render,search,terminal,view}/**/*.test.ts',
+            'test/{build,cache,cards,files,import,journal,load,media,project,related,render,search,terminal,view}/**/*.test.ts',
           ],
           exclude: [growth],
           // Nothing here keeps state between files; loading the parsers once saves most of the time.

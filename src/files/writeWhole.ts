@@ -1,0 +1,34 @@
+import { randomUUID } from 'node:crypto';
+import { constants } from 'node:fs';
+import { copyFile, link, rm, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { makeFolder } from './makeFolder.ts';
+
+/**
+ * Writes a file that is not there yet. It appears with all of its bytes, or not at all. Folders are created. What was
+ * written may be lost with the machine's power: for whoever can write it again.
+ *
+ * @throws where a file of that name exists, which stays as it was.
+ */
+export async function writeWhole(path: string, bytes: string | Uint8Array): Promise<void> {
+  const folder = dirname(path);
+  makeFolder(folder);
+  // A leading dot keeps an unfinished file out of the journal.
+  const unfinished = join(folder, `.${randomUUID()}.new`);
+  try {
+    await writeFile(unfinished, bytes, { flag: 'wx' });
+    await putInPlace(unfinished, path);
+  } finally {
+    await rm(unfinished, { force: true });
+  }
+}
+
+/** Some disks, such as memory cards, cannot give a file a second name. */
+async function putInPlace(unfinished: string, path: string): Promise<void> {
+  try {
+    await link(unfinished, path);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') throw error;
+    await copyFile(unfinished, path, constants.COPYFILE_EXCL);
+  }
+}

@@ -1,0 +1,67 @@
+import { writeFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { loadEnvironmentFile, readNow } from './files/contentRoot.ts';
+import { importJournal } from './import/importJournal.ts';
+import { totalsOf } from './import/report/report.ts';
+import { reportWords } from './import/report/words.ts';
+import { runCommand } from './terminal/command.ts';
+import { Progress } from './terminal/progress.ts';
+
+const usage = `npm run import -- PATH [options]
+
+Brings a journal from elsewhere into the content folder: an export, or the folder of another generator. Nothing that
+exists is written over, and what was imported before is left as it is.
+  --from NAME       what it is, where that is not recognised
+  --to FOLDER       the content folder that it comes into, instead of ${'`content`'} (or JOURNAL_CONTENT)
+  --dry-run         tells what would come, and writes nothing
+  --json FILE       writes the whole report there, too
+Exit code 1 if something that should have come did not.`;
+
+const projectRoot = resolve(fileURLToPath(new URL('..', import.meta.url)));
+
+const flags = {
+  from: { type: 'string' },
+  to: { type: 'string' },
+  dryRun: { type: 'boolean' },
+  json: { type: 'string' },
+} as const;
+
+const command = {
+  name: 'import',
+  words: 'the folder or the file to import',
+  usage,
+  flags: { from: flags.from, to: flags.to, 'dry-run': flags.dryRun, json: flags.json },
+};
+
+await runCommand(command, async (given, words) => {
+  const [path, ...more] = words;
+  if (path === undefined || more.length > 0)
+    throw new Error(
+      `${words.length === 0 ? 'nothing to import was named' : `"${more[0]}" is one path too many`}; expected npm run import -- PATH\n\n${usage}`,
+    );
+  loadEnvironmentFile(projectRoot);
+  const shownRoot = textOf(given['to']) ?? (process.env['JOURNAL_CONTENT'] || 'content');
+  const progress = new Progress(process.stderr, () => performance.now());
+  const report = await importJournal({
+    path,
+    root: resolve(projectRoot, shownRoot),
+    shownRoot,
+    from: textOf(given['from']),
+    dryRun: given['dry-run'] === true,
+    now: readNow(process.env['SOURCE_DATE_EPOCH']),
+    fetching: undefined,
+    progress: (words) => progress.tell(words),
+  });
+  progress.clear();
+  const totals = totalsOf(report);
+  const json = textOf(given['json']);
+  if (json !== undefined)
+    await writeFile(json, `${JSON.stringify({ ...report, totals }, null, 2)}\n`);
+  console.log(reportWords(report));
+  if (totals.outcomes.failed > 0) process.exitCode = 1;
+});
+
+function textOf(value: unknown): string | undefined {
+  return typeof value === 'string' ? value : undefined;
+}

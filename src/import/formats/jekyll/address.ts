@@ -1,0 +1,48 @@
+import { slugify } from '#journal/address/slug.ts';
+
+/** What a permalink of Jekyll is made of. */
+export interface PermalinkFacts {
+  readonly categories: readonly string[];
+  /** `2010-05-05`. */
+  readonly day: string;
+  readonly title: string;
+  readonly extension: string;
+}
+
+/** The styles that Jekyll has names for. */
+const styles: Readonly<Record<string, string>> = {
+  date: '/:categories/:year/:month/:day/:title:output_ext',
+  pretty: '/:categories/:year/:month/:day/:title/',
+  ordinal: '/:categories/:year/:y_day/:title:output_ext',
+  none: '/:categories/:title:output_ext',
+};
+
+const dayLength = 86_400_000;
+
+/** The address that Jekyll gave a post, by the style or the pattern of its settings. */
+export function jekyllAddress(pattern: string | undefined, facts: PermalinkFacts): string {
+  const [year = '', month = '', day = ''] = facts.day.split('-');
+  const ordinal =
+    (Date.UTC(Number(year), Number(month) - 1, Number(day)) - Date.UTC(Number(year), 0, 1)) /
+      dayLength +
+    1;
+  const values: Readonly<Record<string, string>> = {
+    categories: facts.categories.map((one) => slugify(one, '')).join('/'),
+    year,
+    month,
+    day,
+    short_year: year.slice(2),
+    i_month: String(Number(month)),
+    i_day: String(Number(day)),
+    y_day: String(ordinal).padStart(3, '0'),
+    title: facts.title,
+    slug: slugify(facts.title, facts.title),
+    output_ext: facts.extension,
+  };
+  const filled = (styles[pattern ?? 'date'] ?? pattern ?? '').replace(
+    /:(categories|year|month|day|short_year|i_month|i_day|y_day|title|slug|output_ext)/g,
+    (_, name: string) => values[name] ?? '',
+  );
+  const rooted = `/${filled}`.replace(/\/{2,}/g, '/');
+  return /\/$|\.\w+$/.test(rooted) ? rooted : `${rooted}${facts.extension}`;
+}

@@ -1,0 +1,58 @@
+import { parseYaml } from '#journal/file/yaml.ts';
+import type { ImportedAuthor, ImportedSite } from '../../item/item.ts';
+import { type ForeignMatter, plainKey, textAt } from '../../markdown/frontMatter.ts';
+import type { Source } from '../../source/source.ts';
+import { readSourceText } from '../../source/text.ts';
+
+/** The settings of a Jekyll folder that an import needs. */
+export interface JekyllConfig {
+  readonly site: ImportedSite;
+  readonly permalink: string | undefined;
+  /** Address of the site, without a final `/`; undefined where nobody said it. */
+  readonly url: string | undefined;
+}
+
+/** Reads `_config.yml`; a folder without one has Jekyll's own settings. */
+export async function readConfig(source: Source, root: string): Promise<JekyllConfig> {
+  const name = [`${root}_config.yml`, `${root}_config.yaml`].find((one) => source.has(one));
+  const { text } = name === undefined ? { text: '' } : await readSourceText(source, name);
+  const { value, faults } = parseYaml(text, '_config.yml');
+  const settings: ForeignMatter = new Map(
+    typeof value === 'object' && value !== null
+      ? Object.entries(value).map(([key, one]) => [plainKey(key), one as unknown])
+      : [],
+  );
+  const url = textAt(settings, 'url')?.replace(/\/+$/, '');
+  const base = textAt(settings, 'baseurl')?.replace(/\/+$/, '') ?? '';
+  const author = authorOf(settings.get('author'));
+  return {
+    permalink: textAt(settings, 'permalink'),
+    url: url === undefined ? undefined : url + base,
+    site: {
+      is: 'site',
+      url: url === undefined ? undefined : `${url}${base}/`,
+      title: textAt(settings, 'title', 'name'),
+      tagline: textAt(settings, 'tagline', 'description')?.replace(/\s+/g, ' '),
+      language: textAt(settings, 'lang', 'language', 'locale'),
+      timeZone: textAt(settings, 'timezone'),
+      author: author?.key,
+      authors: author ? [author] : [],
+      notes: faults.slice(0, 1).map(({ what, line }) => ({
+        became: 'left',
+        what: '_config.yml',
+        how: `line ${line}: ${what}`,
+      })),
+    },
+  };
+}
+
+function authorOf(value: unknown): ImportedAuthor | undefined {
+  if (typeof value === 'string' && value.trim() !== '')
+    return { key: value.trim(), name: value.trim() };
+  if (typeof value !== 'object' || value === null || !('name' in value)) return undefined;
+  const { name } = value;
+  const url = 'url' in value && typeof value.url === 'string' ? value.url : undefined;
+  return typeof name === 'string' && name.trim() !== ''
+    ? { key: name.trim(), name: name.trim(), url }
+    : undefined;
+}

@@ -1,0 +1,101 @@
+import type { Source } from '../../source/source.ts';
+
+/** A file of a Jekyll folder that may be a document. */
+export interface JekyllFile {
+  readonly is: 'post' | 'draft' | 'page';
+  /** Path in the source. */
+  readonly name: string;
+  /** `2010-05-05`, from its name. */
+  readonly day: string | undefined;
+  /** What its name says besides, such as `hello`. */
+  readonly slug: string;
+  /** Folders above `_posts`: its categories. */
+  readonly categories: readonly string[];
+  readonly isHtml: boolean;
+}
+
+const text = /\.(?:md|markdown|mkdn?|mdown|html?|textile)$/i;
+
+/** The files of a Jekyll folder, which may lie some folders deep in an archive. */
+export class JekyllFiles {
+  /** Folder of the site in the source, with a final `/`, or empty. */
+  readonly root: string;
+  readonly documents: readonly JekyllFile[];
+  readonly left: readonly { readonly name: string; readonly what: string; readonly why: string }[];
+  readonly #posts = new Map<string, string>();
+  readonly #names: ReadonlySet<string>;
+
+  constructor({ names }: Source) {
+    this.root = rootOf(names);
+    const own = names.filter((name) => name.startsWith(this.root));
+    const texts = own.filter((name) => text.test(name));
+    const unread = texts.filter((name) => /\.textile$/i.test(name));
+    this.documents = texts
+      .filter((name) => !unread.includes(name))
+      .flatMap((name) => fileOf(name, this.root) ?? []);
+    this.left = unread.map((name) => ({
+      name,
+      what: 'text in Textile',
+      why: 'Textile is not read: convert it to Markdown first',
+    }));
+    this.#names = new Set(this.documents.map(({ name }) => name));
+    for (const { name, day, slug } of this.documents)
+      for (const known of [`${day}-${slug}`, slug])
+        if (!this.#posts.has(known)) this.#posts.set(known, name);
+  }
+
+  /** The post that `post_url` names. */
+  postOf(name: string): string | undefined {
+    const plain = name.replace(/^["']|["']$/g, '').replace(text, '');
+    const last = plain.slice(plain.lastIndexOf('/') + 1);
+    return this.#posts.get(last) ?? this.#posts.get(last.replace(/^\d{4}-\d\d?-\d\d?-/, ''));
+  }
+
+  has(path: string): boolean {
+    return this.#names.has(this.root + path.replace(/^\//, ''));
+  }
+}
+
+function rootOf(names: readonly string[]): string {
+  const config = names
+    .filter((name) => /(?:^|\/)_config\.ya?ml$/.test(name))
+    .sort((a, b) => a.length - b.length)[0];
+  if (config !== undefined) return config.replace(/_config\.ya?ml$/, '');
+  const tops = names.flatMap((name) => /^(.*?)_(?:posts|drafts)\//.exec(name)?.[1] ?? []);
+  return tops.sort((a, b) => a.length - b.length)[0] ?? '';
+}
+
+function fileOf(name: string, root: string): JekyllFile | undefined {
+  const below = name.slice(root.length);
+  const isHtml = /\.html?$/i.test(name);
+  const [, above = '', kind, rest = ''] = /^(.*?)_(posts|drafts)\/(.*)$/.exec(below) ?? [];
+  if (kind === undefined)
+    return /(?:^|\/)_/.test(below) || isMachinery(below) ? undefined : pageOf(name, below, isHtml);
+  const folders = above.split('/').filter((one) => one !== '');
+  const last = (rest.split('/').at(-1) ?? '').replace(text, '');
+  const [, year, month = '', day = '', slug = ''] =
+    /^(\d{4})-(\d\d?)-(\d\d?)-(.+)$/.exec(last) ?? [];
+  return {
+    is: kind === 'posts' ? 'post' : 'draft',
+    name,
+    day:
+      year === undefined ? undefined : `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`,
+    slug: slug || last,
+    categories: folders,
+    isHtml,
+  };
+}
+
+function pageOf(name: string, below: string, isHtml: boolean): JekyllFile {
+  const slug = below.replace(text, '').replace(/(?:^|\/)index$/, '');
+  return { is: 'page', name, day: undefined, slug, categories: [], isHtml };
+}
+
+/** What is for those who work on the site, or lists what is on it. */
+function isMachinery(below: string): boolean {
+  return (
+    /(?:^|\/)(?:README|LICENSE|CHANGELOG|CONTRIBUTING|CODE_OF_CONDUCT|404|index|feed|search)\.[a-z]+$/i.test(
+      below,
+    ) || /^(?:vendor|node_modules|assets)\//.test(below)
+  );
+}

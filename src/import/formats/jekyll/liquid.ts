@@ -1,0 +1,114 @@
+import { entryAddress } from '../../item/entryAddress.ts';
+import type { Notes } from '../../item/notes.ts';
+
+/** What the tags of a body are read with. */
+export interface LiquidTools {
+  /** Whether the body is HTML: code is written as elements then. */
+  readonly isHtml: boolean;
+  /** Key of the post of a name such as `2010-05-05-hello`. */
+  postOf(name: string): string | undefined;
+  /** Whether the source has a page or a post of this path. */
+  hasDocument(path: string): boolean;
+}
+
+/** A sign that no text has (Unicode, "Noncharacters"). */
+const mark = '\uFDD0';
+
+/** A body with the tags of Jekyll's Liquid said in Markdown. What cannot be said is left in a comment, and told. */
+export function withoutLiquid(body: string, tools: LiquidTools, notes: Notes): string {
+  const raw: string[] = [];
+  const keep = (text: string) => `${mark}${raw.push(text) - 1}${mark}`;
+  const replaced = body
+    .replace(/\{%-?\s*raw\s*-?%\}([\s\S]*?)\{%-?\s*endraw\s*-?%\}/g, (_, text: string) =>
+      keep(text),
+    )
+    .replace(
+      /\{%-?\s*highlight\s+([\w+#-]+)([^%]*)-?%\}\n?([\s\S]*?)\n?[ \t]*\{%-?\s*endhighlight\s*-?%\}/g,
+      (_, language: string, _options: string, code: string) =>
+        keep(codeBlock(code, language, tools)),
+    )
+    .replace(/\{%-?\s*comment\s*-?%\}[\s\S]*?\{%-?\s*endcomment\s*-?%\}/g, '');
+  const said = fencesKept(replaced, (text) => outside(text, tools, notes));
+  return said.replace(
+    new RegExp(`${mark}(\\d+)${mark}`, 'g'),
+    (_, index: string) => raw[Number(index)] ?? '',
+  );
+}
+
+function codeBlock(code: string, language: string, { isHtml }: LiquidTools): string {
+  if (isHtml) {
+    const escaped = code.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+    return `<pre><code class="language-${language}">${escaped}</code></pre>`;
+  }
+  const fence = '`'.repeat(
+    Math.max(3, ...[...code.matchAll(/`+/g)].map(([run]) => run.length + 1)),
+  );
+  return `${fence}${language}\n${code}\n${fence}`;
+}
+
+/** Changes a text but for its blocks of code, in which tags of Liquid are what Jekyll ran, too: they stay as they are. */
+function fencesKept(body: string, change: (text: string) => string): string {
+  return body
+    .split(/(^[ \t]*(`{3,}|~{3,})[^\n]*\n[\s\S]*?^[ \t]*\2[ \t]*$)/m)
+    .map((part, index) => (index % 3 === 1 ? part : index % 3 === 2 ? '' : change(part)))
+    .join('');
+}
+
+function outside(text: string, tools: LiquidTools, notes: Notes): string {
+  return text
+    .replace(/\{\{\s*(?:site\.(?:url|baseurl|github\.url)|relative_root)\s*\}\}/g, '')
+    .replace(
+      /\{\{-?\s*(["'])(.*?)\1\s*(?:\|\s*(?:relative_url|absolute_url|prepend:\s*site\.(?:baseurl|url)|\s)+)+-?\}\}/g,
+      '$2',
+    )
+    .replace(/\{%-?\s*post_url\s+(\S+?)\s*-?%\}/g, (tag: string, name: string) =>
+      postLink(tag, name, tools, notes),
+    )
+    .replace(/\{%-?\s*link\s+(\S+?)\s*-?%\}/g, (_, path: string) =>
+      tools.hasDocument(path) ? entryAddress(path) : `/${path.replace(/^\//, '')}`,
+    )
+    .replace(
+      /\{%-?\s*(youtube|vimeo|gist|twitter|tweet)\s+["']?([^\s"'%]+)["']?[^%]*-?%\}/g,
+      (_, kind: string, id: string) => embed(kind, id, notes),
+    )
+    .replace(
+      /\{%-?\s*img\s+(?:(?:left|right|center)\s+)?(\S+)([^%]*)-?%\}/g,
+      (_, address: string, rest: string) =>
+        `![${/["']([^"']*)["']\s*$/.exec(rest)?.[1] ?? ''}](${address})`,
+    )
+    .replace(
+      /\{%-?\s*(?:assign|capture|endcapture|unless|endunless|if|elsif|else|endif)\b[^%]*%\}/g,
+      (tag) => left(tag, notes),
+    )
+    .replace(/\{%[\s\S]{0,500}?%\}|\{\{[^{}\n]{1,300}\}\}/g, (tag) => left(tag, notes));
+}
+
+function postLink(tag: string, name: string, tools: LiquidTools, notes: Notes): string {
+  const key = tools.postOf(name);
+  if (key !== undefined) return entryAddress(key);
+  notes.left(`link ${tag}`, 'there is no post of that name');
+  return '#';
+}
+
+const embeds: Readonly<Record<string, (id: string) => string>> = {
+  youtube: (id) => (/^https?:/.test(id) ? id : `https://www.youtube.com/watch?v=${id}`),
+  vimeo: (id) => (/^https?:/.test(id) ? id : `https://vimeo.com/${id}`),
+  gist: (id) => `https://gist.github.com/${id}`,
+  twitter: (id) => id,
+  tweet: (id) => id,
+};
+
+function embed(kind: string, id: string, notes: Notes): string {
+  notes.changed(`embedded ${kind}`, 'a link: pages load nothing from elsewhere');
+  const address = embeds[kind]?.(id) ?? id;
+  return `[${address}](${address})`;
+}
+
+function left(tag: string, notes: Notes): string {
+  const words = tag.replace(/\s+/g, ' ');
+  notes.left(
+    `Liquid ${/^\{%-?\s*(\w+)/.exec(tag)?.[1] ?? 'output'}`,
+    `${words.slice(0, 80)}: it stands in a comment of the text; say it in Markdown`,
+  );
+  return `<!-- ${words.replaceAll('--', '- -')} -->`;
+}

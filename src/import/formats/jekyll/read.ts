@@ -1,0 +1,110 @@
+import type { ImportedDocument, ImportedItem } from '../../item/item.ts';
+import { Notes } from '../../item/notes.ts';
+import { readMatter } from '../../markdown/document.ts';
+import { type ForeignMatter, listAt, splitForeign, textAt } from '../../markdown/frontMatter.ts';
+import { kramdown } from '../../markdown/kramdown.ts';
+import type { Source } from '../../source/source.ts';
+import { readSourceText } from '../../source/text.ts';
+import { jekyllAddress } from './address.ts';
+import type { JekyllConfig } from './config.ts';
+import type { JekyllFile, JekyllFiles } from './files.ts';
+import { withoutLiquid } from './liquid.ts';
+
+interface JekyllTools {
+  readonly source: Source;
+  readonly files: JekyllFiles;
+  readonly config: JekyllConfig;
+}
+
+/** Reads a post, a draft or a page. What cannot be read is told, and costs no other. */
+export async function readDocument(file: JekyllFile, tools: JekyllTools): Promise<ImportedItem> {
+  try {
+    return await read(file, tools);
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    return { is: 'left', where: file.name, what: file.is, why, failed: true };
+  }
+}
+
+async function read(
+  file: JekyllFile,
+  { source, files, config }: JekyllTools,
+): Promise<ImportedItem> {
+  const notes = new Notes();
+  const { text, encoding } = await readSourceText(source, file.name);
+  if (encoding !== undefined) notes.changed(`text in ${encoding}`, 'it is UTF-8');
+  const { matter, hasMatter, body } = splitForeign(text, notes);
+  if (file.is === 'page' && !hasMatter)
+    return left(file, 'a file without front matter, which Jekyll serves as it is');
+  if (file.is === 'page' && /\{%-?\s*(?:for|paginate)\b/.test(body))
+    return left(file, 'a template that lists other pages');
+  const shared = readMatter(matter, { tags: /[\s,]+/ }, notes);
+  const tools = {
+    isHtml: file.isHtml,
+    postOf: (name: string) => files.postOf(name),
+    hasDocument: (path: string) => files.has(path),
+  };
+  const said = withoutLiquid(withoutSeparator(body, matter), tools, notes);
+  const address = addressOf(file, matter, shared.date, config);
+  return {
+    is: 'document',
+    kind: file.is === 'page' ? 'page' : 'entry',
+    where: file.name,
+    key: file.name.slice(files.root.length),
+    ...shared,
+    title: shared.title ?? titleFromSlug(file.slug),
+    slug: shared.slug ?? file.slug,
+    date: shared.date ?? file.day,
+    fallbackDate: source.modified(file.name),
+    tags: [...new Set([...(shared.tags ?? []), ...file.categories])],
+    state: file.is === 'draft' ? 'draft' : shared.state,
+    addresses:
+      file.is === 'draft'
+        ? []
+        : [address, ...listAt(matter, ['redirectfrom', 'aliases', 'alias'], undefined)],
+    feedId: shared.feedId ?? feedId(file, address, config),
+    body: file.isHtml
+      ? { is: 'html', text: said }
+      : { is: 'markdown', text: kramdown(said, notes) },
+    folder: file.name.includes('/') ? file.name.slice(0, file.name.lastIndexOf('/') + 1) : '',
+    notes: notes.all,
+  } satisfies ImportedDocument;
+}
+
+function left(file: JekyllFile, why: string): ImportedItem {
+  return { is: 'left', where: file.name, what: 'page', why };
+}
+
+/** Where the excerpt ended says nothing to a reader. */
+function withoutSeparator(body: string, matter: ForeignMatter): string {
+  const separator = textAt(matter, 'excerptseparator') ?? '<!--more-->';
+  return body.replace(separator, '').replace(/<!--\s*more\s*-->/, '');
+}
+
+function titleFromSlug(slug: string): string {
+  const words = slug.replace(/^.*\//, '').replace(/[-_]+/g, ' ').trim();
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+function addressOf(
+  file: JekyllFile,
+  matter: ForeignMatter,
+  date: string | undefined,
+  { permalink }: JekyllConfig,
+): string {
+  const own = textAt(matter, 'permalink');
+  const day = (date ?? file.day ?? '').slice(0, 10);
+  const categories = [...file.categories, ...listAt(matter, ['categories', 'category'], /[\s,]+/)];
+  const facts = { categories, day, title: textAt(matter, 'slug') ?? file.slug, extension: '.html' };
+  if (file.is !== 'page') return jekyllAddress(own ?? permalink, facts);
+  if (own !== undefined) return own.startsWith('/') ? own : `/${own}`;
+  return permalink === 'pretty' || permalink?.endsWith('/')
+    ? `/${file.slug}/`
+    : `/${file.slug}.html`;
+}
+
+/** As jekyll-feed has it: the post's address without the ending of its file. */
+function feedId(file: JekyllFile, address: string, { url }: JekyllConfig): string | undefined {
+  if (file.is !== 'post' || url === undefined) return undefined;
+  return url + address.replace(/\.html$/, '').replace(/\/$/, '');
+}

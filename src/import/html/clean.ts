@@ -1,0 +1,126 @@
+import type { Element, ElementContent, Root } from 'hast';
+import type { Notes } from '../item/notes.ts';
+import { attributeOf, classesOf, element, isBlank, isElement, rewriteTree } from './tree.ts';
+
+/** A tree without what only decorates, and without the debris of editors. What goes is counted. */
+export function cleaned(root: Root, notes: Notes): Root {
+  rewriteTree(root, (node) => cleanedNode(node, notes));
+  return root;
+}
+
+function cleanedNode(node: ElementContent, notes: Notes): readonly ElementContent[] {
+  if (node.type === 'comment') return [];
+  if (node.type === 'text') return [{ ...node, value: cleanText(node.value) }];
+  if (node.type !== 'element') return [];
+  const decoration = decorationIn(node);
+  if (decoration !== undefined) {
+    notes.left(decoration, 'an entry holds what is to be read');
+    return [];
+  }
+  takeStyles(node, notes);
+  if (isElement(node, 'span', 'font', 'center', 'big', 'small', 'tt') && node.tagName !== 'tt')
+    return withStyledMarks(node);
+  return isEmptied(node) ? [] : [node];
+}
+
+/** Elements that are no part of a text: none of their words is kept. */
+function decorationIn(node: Element): string | undefined {
+  if (isElement(node, 'script', 'noscript')) return 'script';
+  if (isElement(node, 'style', 'link', 'meta')) return 'style sheet';
+  if (isElement(node, 'form', 'button', 'input', 'select', 'textarea') && !isTask(node))
+    return 'form';
+  if (isElement(node, 'img') && isTracker(node)) return 'tracking picture';
+  return undefined;
+}
+
+function isTask(node: Element): boolean {
+  return isElement(node, 'input') && attributeOf(node, 'type') === 'checkbox';
+}
+
+/** Pictures of one pixel, which only tell who reads. */
+function isTracker(node: Element): boolean {
+  const isDot = ['width', 'height'].every((side) => /^[01]$/.test(attributeOf(node, side)));
+  return (
+    isDot ||
+    /\b(?:feedburner\.com\/~|stats\.wordpress\.com|pixel\.wp\.com|medium\.com\/_\/stat|blogger\.googleusercontent\.com\/tracker)/.test(
+      attributeOf(node, 'src'),
+    )
+  );
+}
+
+const kept: ReadonlySet<string> = new Set(['textAlign:center']);
+
+/** Looks that were set by hand: the theme decides how a page looks. Bold and italics among them are words' own. */
+function takeStyles(node: Element, notes: Notes): void {
+  const style = attributeOf(node, 'style');
+  if (style.trim() !== '' && !kept.has(style))
+    notes.left('inline style', 'the theme decides how a page looks');
+  node.properties['dataStyle'] = style;
+  delete node.properties['style'];
+}
+
+/** Bold and italic words that are so by style alone, as Google Docs and Blogger write them. */
+function withStyledMarks(node: Element): readonly ElementContent[] {
+  const style = attributeOf(node, 'dataStyle');
+  const marks = [
+    ...(/font-weight:\s*(?:bold|[6-9]00)/i.test(style) ? ['strong'] : []),
+    ...(/font-style:\s*italic/i.test(style) ? ['em'] : []),
+    ...(/text-decoration[^;]*line-through/i.test(style) ? ['del'] : []),
+  ];
+  if (marks.length === 0 || isBlank(node)) return carriesMeaning(node) ? [node] : node.children;
+  let { children } = node;
+  for (const tagName of marks) children = [element(tagName, {}, children)];
+  return children;
+}
+
+/** A target of links, or something that footnotes are known by. */
+function carriesMeaning(node: Element): boolean {
+  return (
+    attributeOf(node, 'id') !== '' || /footnote|fn|note|sidenote|embed|tweet/i.test(classesOf(node))
+  );
+}
+
+/** Paragraphs and marks in which nothing was written. */
+function isEmptied(node: Element): boolean {
+  const mayGo = isElement(
+    node,
+    'p',
+    'div',
+    'b',
+    'strong',
+    'i',
+    'em',
+    'u',
+    'h1',
+    'h2',
+    'h3',
+    'h4',
+    'h5',
+    'h6',
+  );
+  return (
+    mayGo &&
+    isBlank(node) &&
+    attributeOf(node, 'id') === '' &&
+    !node.children.some((child) => isElement(child))
+  );
+}
+
+/** A text without the invisible debris of editors. Non-breaking spaces that mean something stay. */
+export function cleanText(text: string): string {
+  return text
+    .replace(/[\u200B\u2060\uFEFF]/g, '')
+    .replace(/[ \u00A0]*\u00A0[ \u00A0]*/g, (spaces, at: number) =>
+      spaces.length === 1 && isMeant(text[at - 1], text[at + 1]) ? '\u00A0' : ' ',
+    );
+}
+
+/** Before the high signs of French, within its quotation marks, and between a number and what it counts. */
+function isMeant(before: string | undefined, after: string | undefined): boolean {
+  if (before === undefined || after === undefined) return false;
+  return (
+    /[«‹]/.test(before) ||
+    /[:;!?»›%€$£°–—]/.test(after) ||
+    (/\d/.test(before) && /[\p{L}\d]/u.test(after))
+  );
+}

@@ -1,0 +1,39 @@
+import { fromHtml } from 'hast-util-from-html';
+import { toMdast } from 'hast-util-to-mdast';
+import type { Root as MdastRoot, RootContent } from 'mdast';
+import { blocksToMarkdown } from '#journal/text/markdownText.ts';
+import type { Notes } from '../item/notes.ts';
+import { definitionsOf } from './abbreviations.ts';
+import { cleaned } from './clean.ts';
+import { withFootnotes } from './footnotes/footnotes.ts';
+import { handlers } from './handlers.ts';
+import { shaped } from './shapes.ts';
+
+/**
+ * HTML as Markdown that means the same and that `npm run check` accepts. What cannot be said in Markdown, or only
+ * decorates, is left out, and `notes` count it.
+ */
+export function htmlToMarkdown(html: string, notes: Notes): string {
+  const root = cleaned(fromHtml(html, { fragment: true }), notes);
+  const footnotes = withFootnotes(root, notes);
+  shaped(root, notes);
+  const abbreviations = definitionsOf(root);
+  const body = blocksOf(root, notes);
+  const definitions = footnotes.map(
+    ({ label, content }): RootContent => ({
+      type: 'footnoteDefinition',
+      identifier: label,
+      label,
+      children: blocksOf(content, notes) as never[],
+    }),
+  );
+  const text = blocksToMarkdown([...body, ...definitions]);
+  return [text, abbreviations].filter((part) => part !== '').join('\n\n');
+}
+
+type Root = Parameters<typeof toMdast>[0];
+
+function blocksOf(root: Root, notes: Notes): RootContent[] {
+  const tree = toMdast(root, { handlers: handlers(notes), document: true, newlines: false });
+  return (tree as MdastRoot).children;
+}

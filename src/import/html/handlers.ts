@@ -1,0 +1,171 @@
+import type { Element } from 'hast';
+import { defaultHandlers, type Handle, type State } from 'hast-util-to-mdast';
+import type { Html, PhrasingContent, RootContent } from 'mdast';
+import { frameLink } from '#journal/text/html/frame.ts';
+import type { Notes } from '../item/notes.ts';
+import { attributeOf, classesOf, elementsIn, isElement, textOf } from './tree.ts';
+
+/** What becomes of elements, where the library's own answer would lose something or say what no check accepts. */
+export function handlers(notes: Notes): Record<string, Handle> {
+  return {
+    ...asHtml('sub', 'sup', 'mark', 'kbd', 'u', 'ins'),
+    abbr: children,
+    acronym: children,
+    'footnote-mark': footnoteMark,
+    'markdown-text': (_, node) => ({ type: 'html', value: textOf(node) }),
+    pre: codeBlock,
+    figure: flow,
+    q: (state, node) => [text('“'), ...state.all(node), text('”')],
+    iframe: (state, node) => frame(state, node, notes),
+    embed: (state, node) => frame(state, node, notes),
+    object: (state, node) => frame(state, node, notes),
+    video: recording,
+    audio: recording,
+    details: (state, node) => folded(state, node, notes),
+    svg: (_, node) => drawing(node, notes),
+    dl: terms,
+    wbr: () => undefined,
+  };
+}
+
+const children: Handle = (state, node) => state.all(node);
+const flow: Handle = (state, node) => state.toFlow(state.all(node)) as RootContent[];
+
+/** Elements that Markdown has no sign for, and takes as HTML. */
+function asHtml(...names: readonly string[]): Record<string, Handle> {
+  const handle =
+    (name: string): Handle =>
+    (state, node) => {
+      const inside = state.all(node) as PhrasingContent[];
+      return inside.length === 0 ? [] : [html(`<${name}>`), ...inside, html(`</${name}>`)];
+    };
+  return Object.fromEntries(names.map((name) => [name, handle(name)]));
+}
+
+function html(value: string): Html {
+  return { type: 'html', value };
+}
+
+function text(value: string): PhrasingContent {
+  return { type: 'text', value };
+}
+
+const footnoteMark: Handle = (_, node) => {
+  const label = attributeOf(node, 'dataLabel');
+  return { type: 'footnoteReference', identifier: label, label };
+};
+
+const languageClass =
+  /(?:^|\s)(?:language|lang|brush:|highlight-source|sourceCode|highlight|code)[-: ]\s*([\w+#-]+)/i;
+
+/** Code with its language, by whatever name the highlighter of the old site had for it. */
+const codeBlock: Handle = (_, node) => {
+  const all = [node, ...elementsIn(node)];
+  const said = all.map(
+    (one) =>
+      attributeOf(one, 'dataLang') ||
+      attributeOf(one, 'dataLanguage') ||
+      languageClass.exec(classesOf(one))?.[1],
+  );
+  const lang = said.find((one) => one !== undefined && one !== '') ?? null;
+  return { type: 'code', lang, value: linesOf(node).replace(/^\n|\s+$/g, '') };
+};
+
+/** The text of code, in which a break is a line. */
+function linesOf(node: Element): string {
+  return node.children
+    .map((child) => {
+      if (child.type === 'text') return child.value;
+      if (child.type !== 'element') return '';
+      return child.tagName === 'br' ? '\n' : linesOf(child);
+    })
+    .join('');
+}
+
+/** What showed something from another host is a link to it. */
+function frame(state: State, node: Element, notes: Notes): RootContent[] | RootContent | undefined {
+  const source =
+    attributeOf(node, 'src') || attributeOf(node, 'data') || attributeOf(node, 'dataSrc');
+  const found = frameLink(
+    source === '' ? undefined : source,
+    attributeOf(node, 'title') || undefined,
+  );
+  if (!found) {
+    notes.left('embedded frame', 'it leads nowhere');
+    return state.all(node) as RootContent[];
+  }
+  notes.changed('embedded frame', 'a link: pages load nothing from elsewhere');
+  return {
+    type: 'paragraph',
+    children: [{ type: 'link', url: found.url, children: [text(found.words)] }],
+  };
+}
+
+const recording: Handle = (_, node) => {
+  const sources = [node, ...elementsIn(node)].map((one) => attributeOf(one, 'src'));
+  const url = sources.find((source) => source !== '');
+  if (url === undefined) return undefined;
+  const words =
+    attributeOf(node, 'ariaLabel') ||
+    attributeOf(node, 'title') ||
+    (node.tagName === 'video' ? 'Video' : 'Audio');
+  return { type: 'paragraph', children: [{ type: 'link', url, children: [text(words)] }] };
+};
+
+function folded(state: State, node: Element, notes: Notes): RootContent[] {
+  const summary = node.children.find((child) => isElement(child, 'summary'));
+  const rest = node.children.filter((child) => child !== summary);
+  notes.changed('folded text', 'it is open, below its summary in bold');
+  const words = isElement(summary) ? (state.all(summary) as PhrasingContent[]) : [];
+  const head: RootContent[] =
+    words.length === 0
+      ? []
+      : [{ type: 'paragraph', children: [{ type: 'strong', children: words }] }];
+  return [...head, ...(state.toFlow(state.all({ ...node, children: rest })) as RootContent[])];
+}
+
+function drawing(node: Element, notes: Notes): undefined {
+  if (elementsIn(node).length > 2)
+    notes.left('drawing within the text (SVG)', 'save it as a file, and show that');
+  return undefined;
+}
+
+/** A list of terms in the shape that Scrollback has for it. */
+const terms: Handle = (state, node) => {
+  const items: RootContent[] = [];
+  for (const child of elementsIn(node).filter((one) => isElement(one, 'dt', 'dd'))) {
+    const words = state.all(child) as PhrasingContent[];
+    const last = items.at(-1);
+    if (child.tagName === 'dt' || last?.type !== 'listItem')
+      items.push({
+        type: 'listItem',
+        spread: false,
+        children: [
+          {
+            type: 'paragraph',
+            children: [
+              { type: 'strong', children: [...(state.all(child) as PhrasingContent[]), text(':')] },
+            ],
+          },
+        ],
+      });
+    else last.children.push(...(state.toFlow(words) as never[]));
+  }
+  return {
+    type: 'list',
+    ordered: false,
+    spread: false,
+    children: items.map(joinedTerm) as never[],
+  };
+};
+
+function joinedTerm(item: RootContent): RootContent {
+  if (item.type !== 'listItem') return item;
+  const [term, first, ...more] = item.children;
+  if (term?.type !== 'paragraph' || first?.type !== 'paragraph') return item;
+  const line = { ...term, children: [...term.children, text(' '), ...first.children] };
+  return { ...item, children: [line, ...more] };
+}
+
+/** The library's own handlers, for what is built on them. */
+export const libraryHandlers = defaultHandlers;

@@ -1,0 +1,194 @@
+import { join } from 'node:path';
+import { writeWhole } from '../files/writeWhole.ts';
+import type { Format, OpenedExport } from './format/format.ts';
+import { formatFor } from './format/recognise.ts';
+import { formats } from './formats/formats.ts';
+import type { ImportReport, ReportLine } from './report/report.ts';
+import { openSource } from './source/openSource.ts';
+import type { Source } from './source/source.ts';
+import { AddressBook } from './write/addressBook.ts';
+import { authorIds, zoneFor } from './write/facts.ts';
+import type { Fetching } from './write/media.ts';
+import { likelyPermalinks } from './write/permalinks.ts';
+import { Places } from './write/places.ts';
+import { type PlannedDocument, planDocuments } from './write/plan.ts';
+import { ImportRecords } from './write/records.ts';
+import { siteFiles } from './write/siteFiles.ts';
+import { type Survey, type Surveyed, surveyExport } from './write/survey.ts';
+import { readTarget, type Target } from './write/target.ts';
+import { type WriteTools, writeDocument } from './write/writeDocument.ts';
+
+/** What a person wants imported, and how. */
+export interface ImportWish {
+  /** The folder or file to import. */
+  readonly path: string;
+  /** Absolute path of the content folder. */
+  readonly root: string;
+  /** The same as the person named it. */
+  readonly shownRoot: string;
+  /** Name of the format; undefined where it is to be recognised. */
+  readonly from: string | undefined;
+  readonly dryRun: boolean;
+  /** Milliseconds since 1970. */
+  readonly now: number;
+  /** Undefined where nothing is to be downloaded. */
+  readonly fetching: Fetching | undefined;
+  /** Told what is being done, again and again. */
+  readonly progress: (words: string) => void;
+}
+
+/**
+ * Imports an export into a content folder, in two passes: the first finds names for all documents, the second writes them
+ * one by one, so that an export may be larger than the memory.
+ *
+ * @throws where nothing can be imported at all, in words for people. What is wrong with one document is in the report.
+ */
+export async function importJournal(wish: ImportWish): Promise<ImportReport> {
+  const source = await openSource(wish.path);
+  try {
+    const format = await formatFor(source, formats, wish.from);
+    const target = await readTarget(wish.root, wish.shownRoot);
+    const opened = await format.open(source);
+    const survey = await surveyExport(opened.items(), (count) =>
+      wish.progress(`reading ${source.name}: ${count}`),
+    );
+    const lines = await written(survey, { wish, source, format, target, opened });
+    return {
+      label: format.label,
+      source: source.name,
+      folder: wish.shownRoot,
+      dryRun: wish.dryRun,
+      lines,
+    };
+  } finally {
+    source.close();
+  }
+}
+
+interface Work {
+  readonly wish: ImportWish;
+  readonly source: Source;
+  readonly format: Format;
+  readonly target: Target;
+  readonly opened: OpenedExport;
+}
+
+async function written(survey: Survey, work: Work): Promise<ReportLine[]> {
+  const { wish, source, opened } = work;
+  const planned = placesFor(survey, work);
+  const book = new AddressBook(survey.site.url, [...planned.values()]);
+  const tools = toolsFor(survey, book, work);
+  const lines: ReportLine[] = leftLines(survey, source);
+  lines.push(...(await writeSiteFiles(survey, book, work)));
+  let count = 0;
+  for await (const item of opened.items()) {
+    if (item.is !== 'document') continue;
+    const place = planned.get(item.key);
+    if (!place)
+      throw new Error(`${item.where} has the key ${item.key}, which the first pass did not see`);
+    lines.push(
+      await writeDocument(item, place, tools).catch((error) => failed(item.where, place, error)),
+    );
+    count += 1;
+    wish.progress(`writing: ${count} of ${survey.documents.length}`);
+  }
+  if (!wish.dryRun) tools.records.finish();
+  return lines;
+}
+
+type Place = { readonly surveyed: Surveyed; readonly planned: PlannedDocument };
+
+function placesFor(survey: Survey, { wish, target }: Work): Map<string, Place> {
+  const timeZone = zoneFor(survey.site, target);
+  const places = new Places(target);
+  const facts = { timeZone, permalinks: permalinksFor(survey, target), oldUrl: survey.site.url };
+  const planned = planDocuments(survey.documents, { places, facts, now: wish.now });
+  const all = new Map<string, Place>();
+  for (const [index, surveyed] of survey.documents.entries()) {
+    const one = planned[index];
+    if (one) all.set(surveyed.key, { surveyed, planned: one });
+  }
+  return all;
+}
+
+function permalinksFor(survey: Survey, { journal }: Target) {
+  if (journal) return journal.site.permalinks;
+  return {
+    articles: likelyPermalinks(survey, zoneFor(survey.site, { journal } as Target)),
+    notes: '/notes/:slug/',
+  };
+}
+
+function toolsFor(survey: Survey, book: AddressBook, work: Work): WriteTools {
+  const { wish, source, format, target, opened } = work;
+  return {
+    root: wish.root,
+    dryRun: wish.dryRun,
+    // The file of an export has another name each time.
+    keyPrefix: `${format.name}/${survey.site.url ?? ''}/`,
+    commentPrefix: format.name,
+    records: new ImportRecords(wish.root),
+    book,
+    media: { source, opened, site: book.site, fetching: wish.fetching },
+    matter: {
+      target,
+      survey,
+      timeZone: zoneFor(survey.site, target),
+      authorIds: authorIds(survey.site.authors ?? [], target),
+      language: target.journal?.site.language ?? survey.site.language ?? 'en',
+    },
+  };
+}
+
+function leftLines({ left, site }: Survey, source: Source): ReportLine[] {
+  return [
+    ...source.refused.map(({ name, why }) => ({
+      outcome: 'left' as const,
+      where: name,
+      what: 'file',
+      why,
+      notes: [],
+    })),
+    ...left.map(({ where, what, why, failed: isFailure }) => ({
+      outcome: isFailure ? ('failed' as const) : ('left' as const),
+      where,
+      what,
+      why,
+      notes: [],
+    })),
+    ...(site.notes ?? []).map((note) => ({
+      outcome: 'left' as const,
+      where: source.name,
+      what: note.what,
+      why: note.how,
+      notes: [],
+    })),
+  ];
+}
+
+async function writeSiteFiles(
+  survey: Survey,
+  book: AddressBook,
+  work: Work,
+): Promise<ReportLine[]> {
+  const { wish, target, source } = work;
+  const files = siteFiles(survey, target, {
+    permalinks: permalinksFor(survey, target),
+    timeZone: zoneFor(survey.site, target),
+    authorIds: authorIds(survey.site.authors ?? [], target),
+    book,
+    sourceName: source.name,
+  });
+  const lines: ReportLine[] = [];
+  for (const { file, text, words } of files) {
+    if (!wish.dryRun) await writeWhole(join(wish.root, file), text);
+    const note = { became: 'changed' as const, what: 'file', how: words, count: 1 };
+    lines.push({ outcome: 'written', where: source.name, what: 'site file', file, notes: [note] });
+  }
+  return lines;
+}
+
+function failed(where: string, { planned }: Place, error: unknown): ReportLine {
+  const why = error instanceof Error ? error.message : String(error);
+  return { outcome: 'failed', where, what: planned.kind, why, notes: [] };
+}

@@ -1,0 +1,156 @@
+import type { Nodes } from 'mdast';
+import { parseMarkdown } from '#journal/text/markdown.ts';
+
+/** An address in a Markdown text, and where it stands. */
+export interface Destination {
+  /** `autolink`: the whole of it is the address. */
+  readonly is: 'link' | 'image' | 'autolink' | 'definition' | 'html link' | 'html image';
+  /** As it is meant, without escapes. */
+  readonly address: string;
+  /** Of the address as it is written, with `<>` around it where it has them. */
+  readonly start: number;
+  readonly end: number;
+  /** Of all that it belongs to, such as `![alt](address)`. */
+  readonly whole: { readonly start: number; readonly end: number };
+  /** What a picture shows. */
+  readonly alt?: string;
+  /** Whether it stands within a link, where no other link can. */
+  readonly isInLink: boolean;
+}
+
+/** All addresses of a Markdown text that a reader can see or follow, in their order; code has none. */
+export function destinationsIn(body: string): Destination[] {
+  const imageLabels = new Set<string>();
+  const found = walk(parseMarkdown(body), body, false, imageLabels);
+  return found
+    .map((one) =>
+      one.is === 'definition' && imageLabels.has(labelOf(one, body))
+        ? { ...one, is: 'image' as const }
+        : one,
+    )
+    .sort((a, b) => a.start - b.start);
+}
+
+function labelOf({ whole }: Destination, body: string): string {
+  const [, label = ''] = /^\[((?:\\.|[^\\\]])*)\]/s.exec(body.slice(whole.start, whole.end)) ?? [];
+  return label.toLowerCase().replace(/\s+/g, ' ').trim();
+}
+
+function walk(node: Nodes, body: string, isInLink: boolean, images: Set<string>): Destination[] {
+  if (node.type === 'imageReference') images.add(node.identifier.toLowerCase());
+  const own = destinationOf(node, body, isInLink);
+  if (!('children' in node)) return own;
+  const inner = isInLink || node.type === 'link' || node.type === 'linkReference';
+  return [...own, ...node.children.flatMap((child) => walk(child, body, inner, images))];
+}
+
+function destinationOf(node: Nodes, body: string, isInLink: boolean): Destination[] {
+  const start = node.position?.start.offset;
+  const end = node.position?.end.offset;
+  if (start === undefined || end === undefined) return [];
+  const whole = { start, end };
+  const source = body.slice(start, end);
+  if (node.type === 'html') return htmlAddresses(source, whole, isInLink);
+  if (node.type === 'definition') return placed('definition', node.url, whole, source, isInLink);
+  if (node.type === 'image')
+    return placed('image', node.url, whole, source, isInLink).map((one) => ({
+      ...one,
+      alt: node.alt ?? '',
+    }));
+  if (node.type !== 'link') return [];
+  if (source.startsWith('[')) return placed('link', node.url, whole, source, isInLink);
+  return [{ is: 'autolink', address: node.url, start, end, whole, isInLink }];
+}
+
+/** Finds the address behind the label, which ends at the bracket that belongs to the first. */
+function placed(
+  is: 'link' | 'image' | 'definition',
+  address: string,
+  whole: Destination['whole'],
+  source: string,
+  isInLink: boolean,
+): Destination[] {
+  const label = labelEnd(source, is === 'image' ? 1 : 0);
+  const [opened = ''] = /^\](?::|\()\s*/.exec(source.slice(label)) ?? [];
+  if (opened === '') return [];
+  const at = label + opened.length;
+  const written = destinationAt(source.slice(at));
+  const start = whole.start + at;
+  return [{ is, address, start, end: start + written.length, whole, isInLink }];
+}
+
+function labelEnd(source: string, from: number): number {
+  let depth = 0;
+  for (const { 0: sign, index } of source.matchAll(/\\.|(`+)(?!`)[\s\S]*?(?<!`)\1(?!`)|[[\]]/g)) {
+    if (index < from) continue;
+    if (sign === '[') depth += 1;
+    if (sign === ']') depth -= 1;
+    if (sign === ']' && depth === 0) return index;
+  }
+  return source.length;
+}
+
+/** An address at the head of a text, as CommonMark delimits it. */
+function destinationAt(text: string): string {
+  const angled = /^<(?:\\.|[^\\<>\n])*>/.exec(text)?.[0];
+  if (angled !== undefined) return angled;
+  let depth = 0;
+  for (const { 0: sign, index } of text.matchAll(/\\.|[()\s]/gs)) {
+    if (/^\s/.test(sign)) return text.slice(0, index);
+    if (sign === '(') depth += 1;
+    if (sign === ')') depth -= 1;
+    if (depth < 0) return text.slice(0, index);
+  }
+  return text;
+}
+
+const attribute =
+  /<(a|area|img|source|video|audio|embed|iframe)\b[^>]*?\s(href|src|poster)\s*=\s*("[^"]*"|'[^']*'|[^\s"'>]+)/gi;
+
+function htmlAddresses(
+  source: string,
+  whole: Destination['whole'],
+  isInLink: boolean,
+): Destination[] {
+  const comments = source.replace(/<!--[\s\S]*?-->/g, (text) => ' '.repeat(text.length));
+  return [...comments.matchAll(attribute)].map(({ 0: text, 1: tag = '', 3: value = '', index }) => {
+    const end = whole.start + index + text.length;
+    const isImage = /^(?:img|source|video|audio|embed)$/i.test(tag);
+    return {
+      is: isImage ? 'html image' : 'html link',
+      address: unquoted(value),
+      start: end - value.length,
+      end,
+      whole,
+      isInLink,
+    };
+  });
+}
+
+function unquoted(value: string): string {
+  return value
+    .replace(/^(["'])([\s\S]*)\1$/, '$2')
+    .replaceAll('&amp;', '&')
+    .trim();
+}
+
+/** A text with some of its places written anew. Of places that overlap, the first has it. */
+export function withReplacements(
+  text: string,
+  replacements: readonly { readonly start: number; readonly end: number; readonly text: string }[],
+): string {
+  let result = '';
+  let at = 0;
+  for (const one of [...replacements].sort((a, b) => a.start - b.start || b.end - a.end)) {
+    if (one.start < at) continue;
+    result += text.slice(at, one.start) + one.text;
+    at = one.end;
+  }
+  return result + text.slice(at);
+}
+
+/** An address as it stands in Markdown between parentheses. */
+export function writtenDestination(address: string): string {
+  const plain = /^[^\s()<>\\]+$/.test(address);
+  return plain ? address : `<${address.replace(/[<>\\]/g, '\\$&').replace(/\s+/g, '%20')}>`;
+}

@@ -1,0 +1,208 @@
+import { readDate } from '../item/dates.ts';
+import type { ImportedDocument, ImportedPicture, ImportedState } from '../item/item.ts';
+import type { Notes } from '../item/notes.ts';
+import { type ForeignMatter, listAt, plainKey, textAt } from './frontMatter.ts';
+
+/** What front matter says in the keys that most generators share. */
+export type SharedMatter = Pick<
+  ImportedDocument,
+  | 'title'
+  | 'slug'
+  | 'date'
+  | 'updated'
+  | 'summary'
+  | 'tags'
+  | 'series'
+  | 'authors'
+  | 'language'
+  | 'state'
+  | 'feedId'
+  | 'canonical'
+  | 'inReplyTo'
+  | 'syndication'
+  | 'cover'
+>;
+
+/** How texts of one line are taken apart: `tags: a b` is two tags to Jekyll, and one with a space to others. */
+export interface MatterManner {
+  readonly tags: RegExp;
+}
+
+/** Reads the keys that Jekyll, Hugo, Eleventy and others share; what is left of the others is told. */
+export function readMatter(
+  matter: ForeignMatter,
+  manner: MatterManner,
+  notes: Notes,
+): SharedMatter {
+  tellUnused(matter, notes);
+  return {
+    title: plainTitle(textAt(matter, 'title', 'headline', 'name')),
+    slug: textAt(matter, 'slug'),
+    date: dateAt(
+      matter,
+      notes,
+      'date',
+      'publishedat',
+      'published',
+      'publishdate',
+      'pubdate',
+      'created',
+      'createdat',
+      'posted',
+      'datetime',
+    ),
+    updated: dateAt(
+      matter,
+      notes,
+      'lastmod',
+      'updated',
+      'modified',
+      'lastmodifiedat',
+      'lastmodified',
+      'updatedat',
+    ),
+    summary: textAt(matter, 'summary', 'description', 'excerpt', 'subtitle', 'hook'),
+    tags: tagsOf(matter, manner),
+    series: seriesOf(matter),
+    authors: authorsOf(matter),
+    language: textAt(matter, 'lang', 'language', 'locale'),
+    state: stateOf(matter),
+    feedId: feedIdOf(matter),
+    canonical: textAt(matter, 'canonicalurl', 'canonical', 'originalurl'),
+    inReplyTo: textAt(matter, 'inreplyto', 'replyto'),
+    syndication: listAt(matter, ['syndication', 'syndicated'], undefined),
+    cover: coverOf(matter),
+  };
+}
+
+/** A title is plain words: what Markdown and HTML it had is taken off. */
+export function plainTitle(title: string | undefined): string | undefined {
+  return title
+    ?.replace(/<\/?[a-z][^<>]*>/gi, '')
+    .replace(/`([^`]+)`/g, '$1')
+    .replace(/(\*\*|__)(?=\S)(.+?)(?<=\S)\1/g, '$2')
+    .replace(/(?<![\w*])([*_])(?=\S)([^*_]+?)(?<=\S)\1(?![\w*])/g, '$2')
+    .replaceAll('&amp;', '&')
+    .replaceAll('&quot;', '"')
+    .replaceAll('&#39;', "'")
+    .replaceAll('&nbsp;', ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
+}
+
+function dateAt(
+  matter: ForeignMatter,
+  notes: Notes,
+  ...keys: readonly string[]
+): string | undefined {
+  for (const key of keys) {
+    const written = textAt(matter, key);
+    if (written === undefined || /^(?:true|false)$/i.test(written)) continue;
+    const read = readDate(written);
+    if (read !== undefined) return read;
+    notes.left(`${key}: ${written}`, 'it is no date');
+  }
+  return undefined;
+}
+
+function tagsOf(matter: ForeignMatter, { tags }: MatterManner): string[] {
+  const nested = matter.get('taxonomies') ?? matter.get('extra');
+  const inner = new Map(
+    typeof nested === 'object' && nested !== null
+      ? Object.entries(nested).map(([key, value]) => [plainKey(key), value as unknown])
+      : [],
+  );
+  const all = [matter, inner].flatMap((one) => [
+    ...listAt(one, ['tags', 'tag', 'keywords'], tags),
+    ...listAt(one, ['categories'], tags),
+    ...listAt(one, ['category'], undefined),
+  ]);
+  return [...new Set(all.map((tag) => tag.replace(/^#/, '').trim()).filter((tag) => tag !== ''))];
+}
+
+function seriesOf(matter: ForeignMatter): ImportedDocument['series'] {
+  const [title] = listAt(matter, ['series', 'collection'], undefined);
+  if (title === undefined) return undefined;
+  const part = textAt(matter, 'seriespart', 'seriesorder', 'part', 'seriesindex', 'seriesweight');
+  return {
+    title,
+    part: part !== undefined && /^[1-9]\d{0,3}$/.test(part) ? Number(part) : undefined,
+  };
+}
+
+function authorsOf(matter: ForeignMatter): string[] {
+  const named = matter.get('author') ?? matter.get('authors');
+  const list = Array.isArray(named) ? named : [named];
+  return list.flatMap((one: unknown) => {
+    if (typeof one === 'string' && one.trim() !== '') return [one.trim()];
+    const name = typeof one === 'object' && one !== null && 'name' in one ? one.name : undefined;
+    return typeof name === 'string' ? [name] : [];
+  });
+}
+
+function stateOf(matter: ForeignMatter): ImportedState {
+  const says = (key: string, value: RegExp) => value.test(textAt(matter, key) ?? '');
+  if (says('draft', /^(?:true|yes)$/i) || says('published', /^(?:false|no)$/i)) return 'draft';
+  if (says('status', /^(?:draft|pending)$/i) || says('eleventyexcludefromcollections', /^true$/i))
+    return 'draft';
+  if (says('private', /^true$/i) || says('visibility', /^private$/i) || says('hidden', /^true$/i))
+    return 'private';
+  return 'published';
+}
+
+function feedIdOf(matter: ForeignMatter): string | undefined {
+  const uuid = textAt(matter, 'uuid');
+  if (uuid !== undefined && /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i.test(uuid))
+    return `urn:uuid:${uuid}`;
+  return textAt(matter, 'guid', 'atomid', 'feedid');
+}
+
+function coverOf(matter: ForeignMatter): ImportedPicture | undefined {
+  const value = [
+    'cover',
+    'image',
+    'featuredimage',
+    'featureimage',
+    'coverimage',
+    'heroimage',
+    'thumbnail',
+    'banner',
+  ]
+    .map((key) => matter.get(key))
+    .find((one) => one !== undefined && one !== '');
+  if (typeof value === 'string')
+    return { address: value, alt: textAt(matter, 'imagealt', 'coveralt', 'alt') };
+  if (typeof value !== 'object' || value === null) return undefined;
+  const of = (...keys: readonly string[]) =>
+    textAt(
+      new Map(Object.entries(value).map(([key, one]) => [plainKey(key), one as unknown])),
+      ...keys,
+    );
+  const address = of('src', 'path', 'url', 'image', 'feature', 'relative');
+  return address === undefined
+    ? undefined
+    : { address, alt: of('alt'), caption: of('caption'), credit: of('credit', 'attribution') };
+}
+
+const used = new Set(
+  `title headline name slug date publishedat published publishdate pubdate created createdat posted datetime lastmod updated
+   modified lastmodifiedat lastmodified updatedat summary description excerpt subtitle hook tags tag keywords categories
+   category taxonomies extra series collection seriespart seriesorder part seriesindex seriesweight author authors lang
+   language locale draft status eleventyexcludefromcollections private visibility hidden uuid guid atomid feedid
+   canonicalurl canonical originalurl inreplyto replyto syndication syndicated cover image featuredimage featureimage
+   coverimage heroimage thumbnail banner imagealt coveralt alt permalink url redirectfrom aliases alias`.split(
+    /\s+/,
+  ),
+);
+
+/** Keys that say how a page looks or is built: nobody misses them. */
+const looks = new Set(
+  'layout type template theme class classes toc math mathjax weight menu comments excerptseparator sitemap markup kind id search nav order'.split(
+    ' ',
+  ),
+);
+
+function tellUnused(matter: ForeignMatter, notes: Notes): void {
+  for (const key of matter.keys())
+    if (!used.has(key) && !looks.has(key)) notes.left(`key "${key}"`, 'Scrollback has no such key');
+}

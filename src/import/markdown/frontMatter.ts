@@ -1,0 +1,162 @@
+import { parse as parseToml, TomlDate } from 'smol-toml';
+import { parseYaml } from '#journal/file/yaml.ts';
+import type { Notes } from '../item/notes.ts';
+
+/** The front matter of another generator's file. Its keys are in small letters, without `_` and `-`. */
+export type ForeignMatter = ReadonlyMap<string, unknown>;
+
+/** A Markdown or HTML file of another generator, split. */
+export interface ForeignFile {
+  readonly matter: ForeignMatter;
+  /** Whether there was front matter at all: Jekyll takes a file without any as it is. */
+  readonly hasMatter: boolean;
+  readonly body: string;
+}
+
+const shapes = [
+  { open: /^---[ \t]*\n/, close: /^(?:---|\.\.\.)[ \t]*$/m, read: readYaml },
+  { open: /^\+\+\+[ \t]*\n/, close: /^\+\+\+[ \t]*$/m, read: readToml },
+  { open: /^;;;[ \t]*\n/, close: /^;;;[ \t]*$/m, read: readJson },
+] as const;
+
+/**
+ * Splits a file with front matter in YAML, TOML or JSON. YAML that is none is read line by line, which `notes` says.
+ *
+ * @throws where TOML or JSON cannot be read, in words for people.
+ */
+export function splitForeign(text: string, notes: Notes): ForeignFile {
+  const source = text.replace(/^\uFEFF?(?:[ \t]*\n)*(?=---|\+\+\+|;;;|\{)/, '');
+  const shape = shapes.find(({ open }) => open.test(source));
+  if (!shape) return source.startsWith('{') ? bareJson(source) : none(text);
+  const rest = source.replace(shape.open, '');
+  const end = shape.close.exec(rest);
+  if (!end) return none(text);
+  const matter = shape.read(rest.slice(0, end.index), notes);
+  return {
+    matter: normalized(matter),
+    hasMatter: true,
+    body: rest.slice(end.index + end[0].length).replace(/^\n+/, ''),
+  };
+}
+
+function none(text: string): ForeignFile {
+  return { matter: new Map(), hasMatter: false, body: text };
+}
+
+function readYaml(text: string, notes: Notes): unknown {
+  const { value, faults } = parseYaml(text.replaceAll('\t', '  '), 'front matter');
+  if (faults.length === 0) return value;
+  const [fault] = faults;
+  notes.changed(
+    'front matter that is no YAML',
+    `read line by line (line ${(fault?.line ?? 0) + 1}: ${fault?.what})`,
+  );
+  return Object.fromEntries(lineByLine(text));
+}
+
+/** Keys and their values as they stand, without quotes; lists in brackets and with hyphens among them. */
+function lineByLine(text: string): Map<string, unknown> {
+  const found = new Map<string, unknown>();
+  let last = '';
+  for (const line of text.split('\n')) {
+    const [, key, value = ''] = /^([\w-]+)[ \t]*:(?:[ \t]+(.*))?$/.exec(line) ?? [];
+    const item = /^[ \t]*-[ \t]+(.*)$/.exec(line)?.[1];
+    if (key !== undefined) {
+      last = key;
+      const list = /^\[(.*)\]$/.exec(value.trim())?.[1];
+      found.set(key, list === undefined ? unquoted(value) : list.split(',').map(unquoted));
+    } else if (item !== undefined && last !== '') {
+      const before = found.get(last);
+      found.set(last, [...(Array.isArray(before) ? before : []), unquoted(item)]);
+    }
+  }
+  return found;
+}
+
+function unquoted(value: string): string {
+  return value.trim().replace(/^(["'])(.*)\1$/, '$2');
+}
+
+function readToml(text: string): unknown {
+  try {
+    return parseToml(text);
+  } catch (cause) {
+    throw new Error(`its front matter is no TOML: ${firstLine(cause)}`, { cause });
+  }
+}
+
+function readJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (cause) {
+    throw new Error(`its front matter is no JSON: ${firstLine(cause)}`, { cause });
+  }
+}
+
+function firstLine(error: unknown): string {
+  return (error instanceof Error ? error.message : String(error)).split('\n')[0] ?? '';
+}
+
+/** Front matter in braces ends with the brace that closes the first, which stands alone on its line. */
+function bareJson(source: string): ForeignFile {
+  const end = /^\}[ \t]*$/m.exec(source);
+  if (!end) return none(source);
+  try {
+    const matter = readJson(source.slice(0, end.index + 1));
+    return {
+      matter: normalized(matter),
+      hasMatter: true,
+      body: source.slice(end.index + 1).replace(/^\s+/, ''),
+    };
+  } catch {
+    return none(source);
+  }
+}
+
+function normalized(value: unknown): ForeignMatter {
+  if (typeof value !== 'object' || value === null) return new Map();
+  return new Map(Object.entries(value).map(([key, one]) => [plainKey(key), plainValue(one)]));
+}
+
+/** A key without regard to how it is written: `last_modified_at`, `lastModifiedAt`. */
+export function plainKey(key: string): string {
+  return key.toLowerCase().replace(/[\s_-]/g, '');
+}
+
+function plainValue(value: unknown): unknown {
+  if (value instanceof TomlDate) return value.toISOString();
+  if (typeof value === 'number' || typeof value === 'boolean' || typeof value === 'bigint')
+    return String(value);
+  return value;
+}
+
+/** The first of the keys that has a text, as one line. */
+export function textAt(matter: ForeignMatter, ...keys: readonly string[]): string | undefined {
+  for (const key of keys) {
+    const value = matter.get(key);
+    if (typeof value === 'string' && value.trim() !== '') return value.trim();
+  }
+  return undefined;
+}
+
+/** The texts of the first of the keys that has any: of a list, or of one text, which `split` takes apart. */
+export function listAt(
+  matter: ForeignMatter,
+  keys: readonly string[],
+  split: RegExp | undefined,
+): string[] {
+  for (const key of keys) {
+    const value = matter.get(key);
+    const found = textsOf(value, split);
+    if (found.length > 0) return found;
+  }
+  return [];
+}
+
+function textsOf(value: unknown, split: RegExp | undefined): string[] {
+  if (Array.isArray(value)) return value.flatMap((one: unknown) => textsOf(one, undefined));
+  if (typeof value === 'number' || typeof value === 'boolean') return [String(value)];
+  if (typeof value !== 'string') return [];
+  const parts = split === undefined ? [value] : value.split(split);
+  return parts.map((part) => part.trim()).filter((part) => part !== '');
+}

@@ -1,0 +1,26 @@
+import type { Notes } from '../item/notes.ts';
+
+/** A body without what only Jekyll's Markdown understands: attributes in braces, tables of contents. */
+export function kramdown(body: string, notes: Notes): string {
+  return body
+    .split(/(^[ \t]*(`{3,}|~{3,})[^\n]*\n[\s\S]*?^[ \t]*\2[ \t]*$)/m)
+    .map((part, index) =>
+      index % 3 === 1 ? part : index % 3 === 2 ? '' : withoutAttributes(part, notes),
+    )
+    .join('');
+}
+
+function withoutAttributes(text: string, notes: Notes): string {
+  return text
+    .replace(/^(#{1,6} .*?)[ \t]*\{:?\s*#([\w-]+)[^{}\n]*\}[ \t]*$/gm, '$1 {#$2}')
+    .replace(/^[*-] .*\n\{:\s?toc[^{}\n]*\}[ \t]*$/gim, () => dropped('table of contents', notes))
+    .replace(/^[ \t]*\{:\s?[^{}\n]{1,200}\}[ \t]*\n?/gm, () =>
+      dropped('attributes in braces', notes),
+    )
+    .replace(/(?<=[)\]*_`])\{:\s?[^{}\n]{1,200}\}/g, () => dropped('attributes in braces', notes));
+}
+
+function dropped(what: string, notes: Notes): string {
+  notes.left(what, 'the theme decides how a page looks');
+  return '';
+}

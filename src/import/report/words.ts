@@ -1,0 +1,65 @@
+import type { ImportNote } from '../item/item.ts';
+import { type ImportReport, type ReportLine, totalsOf } from './report.ts';
+
+/** A report for people: a line for each document of which something changed or stayed behind, then the sums. */
+export function reportWords(report: ImportReport): string {
+  const told = report.lines.filter(
+    ({ outcome, notes }) => outcome !== 'there' && (notes.length > 0 || !/written/.test(outcome)),
+  );
+  const grouped = leftTogether(told);
+  return [...grouped, ...(grouped.length > 0 ? [''] : []), ...sums(report)].join('\n');
+}
+
+const mostAlike = 3;
+
+/** Of things that were left for one reason, the first few by name. */
+function leftTogether(lines: readonly ReportLine[]): string[] {
+  const counts = new Map<string, number>();
+  const words = lines.flatMap((line) => {
+    if (line.outcome !== 'left') return [lineWords(line)];
+    const kind = `${line.what}: ${line.why}`;
+    const count = (counts.get(kind) ?? 0) + 1;
+    counts.set(kind, count);
+    return count <= mostAlike ? [lineWords(line)] : [];
+  });
+  const more = [...counts]
+    .filter(([, count]) => count > mostAlike)
+    .map(([kind, count]) => `left: ${count - mostAlike} more: ${kind}`);
+  return [...words, ...more];
+}
+
+function lineWords({ outcome, where, what, file, why, notes }: ReportLine): string {
+  const head = file === undefined ? `${where}: ${what}` : file;
+  const reason = why === undefined ? '' : `: ${why}`;
+  const behind = notes.map((note) => `\n    ${noteWords(note)}`).join('');
+  return outcome === 'written' ? `${head}${behind}` : `${outcome}: ${head}${reason}${behind}`;
+}
+
+function noteWords({ became, what, how, count }: ImportNote): string {
+  return `${became}: ${count !== undefined && count > 1 ? `${count} × ` : ''}${what}: ${how}`;
+}
+
+function sums(report: ImportReport): string[] {
+  const { outcomes, comments, notes } = totalsOf(report);
+  const kinds = ['article', 'note', 'page'].map((kind) =>
+    counted(
+      report.lines.filter(({ what, outcome }) => what === kind && outcome === 'written').length,
+      kind,
+    ),
+  );
+  return [
+    `${report.source}: ${report.label}.`,
+    `${report.dryRun ? 'Would write' : 'Wrote'} ${kinds.join(', ')} and ${counted(comments, 'comment')} into ${report.folder}.`,
+    ...(outcomes.there > 0 ? [`${outcomes.there} were there already and are as they were.`] : []),
+    ...(outcomes.kept > 0
+      ? [`${outcomes.kept} differ in the export by now; yours were kept.`]
+      : []),
+    ...(outcomes.left > 0 ? [`${outcomes.left} were left, as they are no part of a journal.`] : []),
+    ...(outcomes.failed > 0 ? [`${outcomes.failed} could not be imported, above.`] : []),
+    ...notes.map((note) => `  ${noteWords(note)} (${counted(note.documents, 'document')})`),
+  ];
+}
+
+function counted(count: number, one: string): string {
+  return `${count} ${count === 1 ? one : `${one}s`}`;
+}

@@ -1,0 +1,75 @@
+import { createReadStream, type Stats } from 'node:fs';
+import { lstat, readdir, readFile } from 'node:fs/promises';
+import { basename, join, relative, sep } from 'node:path';
+import { isContentName } from '#journal/content/contentName.ts';
+import { mostBytesAtOnce, type Source } from './source.ts';
+
+interface Found {
+  readonly path: string;
+  readonly size: number;
+  readonly modified: number;
+}
+
+/** What a folder holds. Links are passed over: they may lead anywhere. */
+export async function folderSource(folder: string): Promise<Source> {
+  const all = await readdir(folder, { withFileTypes: true, recursive: true });
+  const refused: { name: string; why: string }[] = [];
+  const files = new Map<string, Found>();
+  for (const one of all) {
+    const path = join(one.parentPath, one.name);
+    const name = relative(folder, path).split(sep).join('/');
+    if (!isWanted(name)) continue;
+    if (one.isSymbolicLink()) refused.push({ name, why: 'a link, which is not followed' });
+    else if (one.isFile()) files.set(name, foundAt(path, await lstat(path)));
+  }
+  return sourceOf(basename(folder), files, refused);
+}
+
+/** One file by itself. */
+export async function fileSource(path: string): Promise<Source> {
+  const name = basename(path);
+  return sourceOf(name, new Map([[name, foundAt(path, await lstat(path))]]), []);
+}
+
+// Jekyll and Hugo keep what they built beside what it was made of.
+const built = /^(?:_site|public\/(?=.*index\.html$)|resources\/_gen|\.jekyll-cache|vendor)\//;
+
+function isWanted(name: string): boolean {
+  return (isContentName(name) || name.endsWith('.htaccess')) && !built.test(name);
+}
+
+function foundAt(path: string, status: Stats): Found {
+  return { path, size: status.size, modified: Math.floor(status.mtimeMs) };
+}
+
+function sourceOf(
+  name: string,
+  files: ReadonlyMap<string, Found>,
+  refused: Source['refused'],
+): Source {
+  const found = (file: string): Found => {
+    const one = files.get(file);
+    if (!one) throw new Error(`${file} is not in ${name}`);
+    return one;
+  };
+  return {
+    name,
+    names: [...files.keys()].sort(),
+    refused,
+    has: (file) => files.has(file),
+    size: (file) => found(file).size,
+    modified: (file) => found(file).modified,
+    stream: async (file) => createReadStream(found(file).path),
+    bytes: async (file) => {
+      const { path, size } = found(file);
+      if (size > mostBytesAtOnce) throw new Error(tooLarge(size));
+      return await readFile(path);
+    },
+    close: () => undefined,
+  };
+}
+
+/** Why a file is not read at once. */
+export function tooLarge(size: number): string {
+  return `it has ${size} bytes, more than the ${mostBytesAtOnce} that a text or a picture may have`;
+}

@@ -1,0 +1,87 @@
+import { basename } from 'node:path';
+import type { Readable } from 'node:stream';
+import { buffer } from 'node:stream/consumers';
+import yauzl, { type Entry, type ZipFile } from 'yauzl';
+import { isContentName } from '#journal/content/contentName.ts';
+import { tooLarge } from './folderSource.ts';
+import { mostBytesAtOnce, type Source } from './source.ts';
+
+/** Bytes that a file may become for each byte that it has in the archive: text is packed to a tenth, a bomb to a thousandth. */
+const mostExpansion = 200;
+/** Files below this are no bomb, however well they are packed. */
+const harmlessBytes = 1_000_000;
+const mostFiles = 500_000;
+
+/**
+ * What a zip archive holds. Only its list of names is read at first. Names that climb out of the archive, locked files
+ * and files that are packed as only a bomb is are refused, each with a word.
+ *
+ * @throws where the file is no zip archive, or its list cannot be read.
+ */
+export async function zipSource(path: string): Promise<Source> {
+  const zip = await opened(path);
+  const files = new Map<string, Entry>();
+  const refused: { name: string; why: string }[] = [];
+  let count = 0;
+  for await (const entry of zip.eachEntry()) {
+    count += 1;
+    if (count > mostFiles)
+      throw new Error(`more than ${mostFiles} files are in it, which no export has`);
+    const name = nameOf(entry);
+    if (name.endsWith('/') || !isContentName(name)) continue;
+    const why =
+      reasonToRefuse(name, entry) ?? (files.has(name) ? 'a second file of this name' : '');
+    if (why === '') files.set(name, entry);
+    else refused.push({ name: JSON.stringify(name), why });
+  }
+  return sourceOf(basename(path), zip, files, refused);
+}
+
+async function opened(path: string): Promise<ZipFile> {
+  // Names are decoded and looked at one by one: a single wrong one must not cost all others.
+  return await yauzl.openPromise(path, { autoClose: false, decodeStrings: false });
+}
+
+function nameOf({ generalPurposeBitFlag, fileNameRaw, extraFields }: Entry): string {
+  return yauzl.getFileNameLowLevel(generalPurposeBitFlag, fileNameRaw, extraFields, false);
+}
+
+function reasonToRefuse(fileName: string, entry: Entry): string | undefined {
+  const { compressedSize, uncompressedSize } = entry;
+  if (yauzl.validateFileName(fileName) !== null) return 'its name leads out of the archive';
+  if (/\0/.test(fileName)) return 'its name has a character that no name has';
+  if (entry.isEncrypted()) return 'it is locked with a password';
+  if (uncompressedSize > harmlessBytes && uncompressedSize > compressedSize * mostExpansion)
+    return `it would grow from ${compressedSize} to ${uncompressedSize} bytes, as only zip bombs do`;
+  return undefined;
+}
+
+function sourceOf(
+  name: string,
+  zip: ZipFile,
+  files: ReadonlyMap<string, Entry>,
+  refused: Source['refused'],
+): Source {
+  const found = (file: string): Entry => {
+    const one = files.get(file);
+    if (!one) throw new Error(`${file} is not in ${name}`);
+    return one;
+  };
+  const stream = async (file: string): Promise<Readable> =>
+    await zip.openReadStreamPromise(found(file));
+  return {
+    name,
+    names: [...files.keys()].sort(),
+    refused,
+    has: (file) => files.has(file),
+    size: (file) => found(file).uncompressedSize,
+    modified: (file) => found(file).getLastModDate({ timezone: 'UTC' }).getTime(),
+    stream,
+    bytes: async (file) => {
+      const { uncompressedSize } = found(file);
+      if (uncompressedSize > mostBytesAtOnce) throw new Error(tooLarge(uncompressedSize));
+      return await buffer(await stream(file));
+    },
+    close: () => zip.close(),
+  };
+}

@@ -1,0 +1,25 @@
+import type { SiteFacts } from './facts.ts';
+import { aliasTrouble, oldAddress, oldSite } from './oldAddress.ts';
+import type { Places } from './places.ts';
+import type { PlannedDocument } from './plan.ts';
+
+/** The old addresses of a document that are not its path, as aliases; what cannot be one is told. */
+export function aliasesFor(
+  addresses: readonly string[],
+  { path, notes }: Pick<PlannedDocument, 'path' | 'notes'>,
+  { places, facts }: { readonly places: Places; readonly facts: Pick<SiteFacts, 'oldUrl'> },
+): string[] {
+  const aliases = new Set<string>();
+  for (const written of addresses) {
+    const old = oldAddress(written, oldSite(facts.oldUrl));
+    if (!old || (old.path === path && old.query === '') || aliases.has(old.path)) continue;
+    const trouble = aliasTrouble(old) ?? (places.isFreePath(old.path) ? undefined : taken);
+    if (trouble === undefined) {
+      aliases.add(old.path);
+      places.takePath(old.path);
+    } else notes.left(`old address ${old.path}${old.query}`, trouble);
+  }
+  return [...aliases];
+}
+
+const taken = 'another page has this path';

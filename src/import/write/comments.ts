@@ -1,0 +1,88 @@
+import { stringify } from 'yaml';
+import { commentsFile } from '#journal/content/comments.ts';
+import { commentsSchema } from '#journal/schema/comments.ts';
+import type { ImportedComment } from '../item/item.ts';
+import type { Notes } from '../item/notes.ts';
+import { writtenDate } from './moments.ts';
+
+/** The file of an entry's comments, and how many are in it. */
+export interface WrittenComments {
+  readonly file: string;
+  readonly text: string;
+  readonly count: number;
+}
+
+/** What comments are written with. `prefix` is the export's, so that the bot's own ids are never met. */
+export interface CommentTools {
+  readonly entryId: string;
+  readonly prefix: string;
+  readonly timeZone: string;
+  /** Of a comment that has no date: when its entry was published. */
+  readonly fallback: number;
+  markdownOf(body: ImportedComment['body'], notes: Notes): string;
+}
+
+/** Comments in the form that `content/comments/` has. What nobody may know of those who wrote them is not among it. */
+export function writtenComments(
+  comments: readonly ImportedComment[],
+  tools: CommentTools,
+  notes: Notes,
+): WrittenComments | undefined {
+  const ids = idsFor(comments, tools.prefix);
+  const dated = comments.map((comment) => ({ comment, at: timeOf(comment, tools) }));
+  const written = dated
+    .sort((a, b) => a.at - b.at)
+    .map(({ comment, at }) => writtenComment(comment, at, { ids, tools, notes }))
+    .filter((one) => one.text !== '');
+  const kept = new Set(written.map(({ id }) => id));
+  const sound = written.map(({ replyTo, ...one }) =>
+    replyTo !== undefined && kept.has(replyTo) ? { ...one, replyTo } : one,
+  );
+  if (sound.length < comments.length)
+    notes.left('comment', 'nothing is left of its text', comments.length - sound.length);
+  if (sound.length === 0) return undefined;
+  const text = stringify({ entry: tools.entryId, comments: sound }, { lineWidth: 0 });
+  commentsSchema.parse({ entry: tools.entryId, comments: sound });
+  return { file: commentsFile(tools.entryId), text, count: sound.length };
+}
+
+function idsFor(comments: readonly ImportedComment[], prefix: string): Map<string, string> {
+  const ids = new Map<string, string>();
+  const taken = new Set<string>();
+  for (const [index, { key }] of comments.entries()) {
+    const plain = key
+      .toLowerCase()
+      .replace(/[^a-z0-9]+/g, '-')
+      .replace(/^-+|-+$/g, '');
+    const wanted = `${prefix}-${plain === '' ? index + 1 : plain}`;
+    const id = taken.has(wanted) ? `${wanted}-${index + 1}` : wanted;
+    taken.add(id);
+    ids.set(key, id);
+  }
+  return ids;
+}
+
+function timeOf({ date }: ImportedComment, { timeZone, fallback }: CommentTools): number {
+  return (date === undefined ? undefined : writtenDate(date, timeZone)?.at) ?? fallback;
+}
+
+function writtenComment(
+  comment: ImportedComment,
+  at: number,
+  { ids, tools, notes }: { ids: ReadonlyMap<string, string>; tools: CommentTools; notes: Notes },
+) {
+  const replyTo = comment.parent === undefined ? undefined : ids.get(comment.parent);
+  const url = comment.url?.trim();
+  return {
+    id: ids.get(comment.key) ?? comment.key,
+    name: comment.name.replace(/[\p{Cc}\s]+/gu, ' ').trim() || '?',
+    ...(url !== undefined && /^https?:\/\//i.test(url) && URL.canParse(url) && { url }),
+    date: new Date(at).toISOString().replace(/\.\d+Z$/, 'Z'),
+    text: tools
+      .markdownOf(comment.body, notes)
+      .replace(/[^\P{Cc}\n\t]/gu, '')
+      .trim(),
+    ...(replyTo !== undefined && replyTo !== ids.get(comment.key) && { replyTo }),
+    ...(comment.status !== 'shown' && { status: comment.status }),
+  };
+}

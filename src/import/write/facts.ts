@@ -1,0 +1,78 @@
+import { slugify } from '#journal/address/slug.ts';
+import { personOf } from '#journal/schema/authors.ts';
+import type { ImportedAuthor, ImportedSite } from '../item/item.ts';
+import type { Target } from './target.ts';
+
+/** What is known of the whole journal, once all of the export was looked at: what the content folder says stands. */
+export interface SiteFacts {
+  /** Address of the old site. */
+  readonly oldUrl: string | undefined;
+  readonly timeZone: string;
+  readonly permalinks: { readonly articles: string; readonly notes: string };
+  readonly said: Omit<ImportedSite, 'is'>;
+  /** Who writes, by the id that they have in authors.yaml. */
+  readonly authors: ReadonlyMap<string, ImportedAuthor>;
+}
+
+/** Puts together what an export says of the whole journal: the first to say a thing has it. */
+export function mergedSite(all: readonly ImportedSite[]): Omit<ImportedSite, 'is'> {
+  const authors = new Map<string, ImportedAuthor>();
+  for (const author of all.flatMap((site) => site.authors ?? []))
+    if (!authors.has(author.key)) authors.set(author.key, author);
+  const first = <K extends keyof ImportedSite>(key: K): ImportedSite[K] | undefined =>
+    all.find((site) => site[key] !== undefined && site[key] !== '')?.[key];
+  return {
+    url: first('url'),
+    title: first('title'),
+    tagline: first('tagline'),
+    language: first('language'),
+    timeZone: first('timeZone'),
+    author: first('author'),
+    menu: first('menu'),
+    authors: [...authors.values()],
+    notes: all.flatMap((site) => site.notes ?? []),
+  };
+}
+
+/** The zone in which clocks without offset are read: that of the content folder, else that of the export. */
+export function zoneFor(said: Pick<ImportedSite, 'timeZone'>, target: Target): string {
+  return target.journal?.site.timeZone ?? validZone(said.timeZone) ?? 'UTC';
+}
+
+function validZone(zone: string | undefined): string | undefined {
+  if (zone === undefined) return undefined;
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Ids for those who write: those of authors.yaml where somebody of that name is there. */
+export function authorIds(
+  authors: readonly ImportedAuthor[],
+  target: Target,
+): ReadonlyMap<string, string> {
+  const known = target.journal?.authors ?? {};
+  const ids = new Map<string, string>();
+  for (const { key, name } of authors) {
+    const there = Object.entries(known).find(
+      ([id, person]) => id === key || person.name === name || id === slugify(key, ''),
+    );
+    ids.set(key, there?.[0] ?? freeId(slugify(key, slugify(name, 'author')), ids));
+  }
+  return ids;
+}
+
+function freeId(wanted: string, ids: ReadonlyMap<string, string>): string {
+  const taken = new Set(ids.values());
+  if (!taken.has(wanted)) return wanted;
+  for (let number = 2; ; number++)
+    if (!taken.has(`${wanted}-${number}`)) return `${wanted}-${number}`;
+}
+
+/** Whether the content folder's own authors.yaml, where it has one, names this id. */
+export function isKnownAuthor(id: string, target: Target): boolean {
+  if (!target.hasAuthors) return true;
+  return personOf(target.journal?.authors ?? {}, id) !== undefined;
+}

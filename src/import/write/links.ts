@@ -1,0 +1,126 @@
+import { posix } from 'node:path';
+import type { Notes } from '../item/notes.ts';
+import {
+  type Destination,
+  destinationsIn,
+  withReplacements,
+  writtenDestination,
+} from '../markdown/destinations.ts';
+import type { AddressBook } from './addressBook.ts';
+import {
+  type FilesBeside,
+  findFile,
+  type MediaTools,
+  sourceFileOf,
+  wholeAddress,
+} from './media.ts';
+import type { PlannedDocument } from './plan.ts';
+
+/** What the addresses of one document are read with. */
+export interface LinkTools {
+  readonly book: AddressBook;
+  readonly media: MediaTools;
+  readonly planned: Pick<PlannedDocument, 'file'>;
+  /** Folder of the source in which the document stands. */
+  readonly folder: string;
+  /** The document's own old address, by which relative ones are read. */
+  readonly base: string | undefined;
+  readonly beside: FilesBeside;
+  readonly notes: Notes;
+}
+
+/**
+ * A body whose links among the imported documents lead to their files, and whose pictures and other files lie beside it.
+ * A picture that could not be found is a link to where it was, and the report names it.
+ */
+export async function relinked(body: string, tools: LinkTools): Promise<string> {
+  const replacements = [];
+  for (const one of destinationsIn(body)) {
+    const text = await replacementFor(one, tools);
+    if (text !== undefined) replacements.push(text);
+  }
+  return withReplacements(body, replacements);
+}
+
+interface Replacement {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+}
+
+async function replacementFor(
+  one: Destination,
+  tools: LinkTools,
+): Promise<Replacement | undefined> {
+  if (/^(?:#|data:)|^$/.test(one.address)) return undefined;
+  const isPicture = one.is === 'image' || one.is === 'html image';
+  const document = isPicture ? undefined : documentAt(one.address, tools);
+  if (document !== undefined) return rewritten(one, document);
+  if (isPicture) return await picture(one, tools);
+  return await fileLink(one, tools);
+}
+
+/** The way from one file to another document's, for whoever reads the files themselves. */
+function documentAt(address: string, tools: LinkTools): string | undefined {
+  const { book, planned, notes, folder, base } = tools;
+  const found = book.find(address) ?? book.findFrom(address, folder, base);
+  if (found) return wayTo(found.planned.file, planned.file) + found.fragment;
+  if (address.startsWith('entry:'))
+    notes.left('link', `${decodeURI(address.slice(6))} is not in the export`);
+  return undefined;
+}
+
+/** The address of a file of the content folder, seen from another. */
+export function wayTo(file: string, from: string): string {
+  const way = posix.relative(posix.dirname(from), file);
+  return way.split('/').map(encodeURIComponent).join('/');
+}
+
+function rewritten(one: Destination, address: string): Replacement {
+  const { start, end } = one;
+  if (one.is === 'autolink')
+    return { start, end, text: `[${one.address}](${writtenDestination(address)})` };
+  if (one.is === 'html link' || one.is === 'html image')
+    return { start, end, text: `"${address.replaceAll('&', '&amp;').replaceAll('"', '&quot;')}"` };
+  return { start, end, text: writtenDestination(address) };
+}
+
+async function picture(one: Destination, tools: LinkTools): Promise<Replacement | undefined> {
+  const found = await findFile(one.address, tools.folder, tools.media);
+  if (found.is === 'found') {
+    const name = tools.beside.add(found.name, found.bytes);
+    tools.notes.changed('picture', 'it lies beside the entry');
+    return rewritten(one, encodeURIComponent(name));
+  }
+  tools.notes.left('picture', `${one.address}: ${found.why}`);
+  if (one.is === 'html image' || one.whole.start === one.start) return undefined;
+  return missing(one, tools);
+}
+
+/** A mark that a search finds again. */
+const missingMark = 'missing picture';
+
+function missing(one: Destination, { media }: LinkTools): Replacement {
+  const { start, end } = one.whole;
+  const alt = one.alt?.trim() || decodeURI(encodeURI(one.address)).split('/').at(-1) || one.address;
+  const words = alt.replace(/[[\]\\*_`<]/g, '\\$&').replace(/\s+/g, ' ');
+  const whole = wholeAddress(one.address, media.site);
+  if (one.isInLink || whole === undefined) return { start, end, text: `${words} (${missingMark})` };
+  return { start, end, text: `[${words}](${writtenDestination(whole)} "${missingMark}")` };
+}
+
+/** A link to a file that the export has: it comes along. */
+async function fileLink(one: Destination, tools: LinkTools): Promise<Replacement | undefined> {
+  const { media, folder, planned, beside, notes } = tools;
+  const name = sourceFileOf(one.address, folder, media);
+  if (
+    name === undefined ||
+    /\.(?:html?|md|markdown|mdx)$/i.test(name) ||
+    !planned.file.endsWith('/index.md')
+  )
+    return undefined;
+  const found = await findFile(one.address, folder, media);
+  if (found.is === 'missing') return undefined;
+  notes.changed('file', 'it lies beside the entry');
+  return rewritten(one, encodeURIComponent(beside.add(found.name, found.bytes)));
+}

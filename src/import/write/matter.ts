@@ -1,0 +1,136 @@
+import { slugify, tagSlug } from '#journal/address/slug.ts';
+import { editFrontMatter } from '#journal/file/frontMatter.ts';
+import type { ImportedDocument } from '../item/item.ts';
+import type { Notes } from '../item/notes.ts';
+import { isKnownAuthor } from './facts.ts';
+import { writtenDate } from './moments.ts';
+import type { PlannedDocument } from './plan.ts';
+import type { Survey } from './survey.ts';
+import type { Target } from './target.ts';
+
+/** What the front matter of all documents is written with. */
+export interface MatterTools {
+  readonly target: Target;
+  readonly survey: Pick<Survey, 'site' | 'tags' | 'numberedSeries'>;
+  readonly timeZone: string;
+  readonly authorIds: ReadonlyMap<string, string>;
+  /** Language of the journal. */
+  readonly language: string;
+}
+
+/** The cover, once its picture lies beside the entry. */
+export interface WrittenCover {
+  readonly src: string;
+  readonly alt: string;
+  readonly caption?: string;
+  readonly credit?: string;
+}
+
+/** The text of a document's file: front matter in our keys, and its body. */
+export function fileText(
+  document: ImportedDocument,
+  planned: PlannedDocument,
+  { body, cover }: { readonly body: string; readonly cover: WrittenCover | undefined },
+  tools: MatterTools,
+  notes: Notes,
+): string {
+  const { state, summary, language } = document;
+  const title = oneLine(document.title);
+  const heading = planned.kind === 'note' ? title : title || planned.path.slice(1, -1);
+  const shared = {
+    summary: oneLine(summary) || undefined,
+    lang: languageOf(language, tools, notes),
+    draft: state === 'published' ? undefined : true,
+    aliases: planned.aliases.length === 0 ? undefined : planned.aliases,
+  };
+  if (state === 'private' || state === 'password')
+    notes.changed(
+      state === 'private' ? 'private entry' : 'entry behind a password',
+      'it is a draft: a static site shows an entry to everybody or to nobody',
+    );
+  const own = planned.kind === 'page' ? {} : entryKeys(document, planned, tools, notes);
+  const ordered = { title: heading || undefined, ...own, ...shared, cover: cover && { ...cover } };
+  return editFrontMatter(`${body.trim()}\n`.replace(/^\n$/, ''), ordered);
+}
+
+function entryKeys(
+  document: ImportedDocument,
+  planned: PlannedDocument,
+  tools: MatterTools,
+  notes: Notes,
+) {
+  const { updated, canonical, inReplyTo, syndication = [] } = document;
+  const later = updated === undefined ? undefined : writtenDate(updated, tools.timeZone);
+  return {
+    date: planned.date.text,
+    updated: later && later.at > planned.date.at ? later.text : undefined,
+    tags: nonEmpty(tagsOf(document, tools)),
+    series: seriesOf(document, tools, notes),
+    authors: nonEmpty(authorsOf(document, tools, notes)),
+    id: planned.id,
+    canonical: webAddress(canonical),
+    inReplyTo: webAddress(inReplyTo),
+    syndication: nonEmpty(syndication.flatMap((one) => webAddress(one) ?? [])),
+  };
+}
+
+function tagsOf({ tags = [] }: ImportedDocument, { survey }: MatterTools): string[] {
+  const written = tags.map((tag) => survey.tags.get(tagSlug(tag)) ?? tag);
+  return [...new Set(written.map((tag) => oneLine(tag) ?? ''))].filter((tag) => tag !== '');
+}
+
+/** The id of the series of a title. */
+export function seriesId(title: string): string {
+  return slugify(title, 'series');
+}
+
+function seriesOf({ series }: ImportedDocument, { survey }: MatterTools, notes: Notes) {
+  if (!series) return undefined;
+  const id = seriesId(series.title);
+  if (series.part === undefined) return id;
+  if (survey.numberedSeries.has(series.title)) return { id, part: series.part };
+  notes.changed(
+    'part of a series',
+    'the parts have gaps or are there twice; their dates order them',
+  );
+  return id;
+}
+
+function authorsOf(document: ImportedDocument, tools: MatterTools, notes: Notes): string[] {
+  const { survey, authorIds, target } = tools;
+  const own = (document.authors ?? []).map((key) => authorIds.get(key) ?? slugify(key, ''));
+  const main = target.journal?.site.author ?? authorIds.get(survey.site.author ?? '');
+  const unknown = own.filter((id) => id === '' || !isKnownAuthor(id, target));
+  for (const id of unknown) notes.left('author', `authors.yaml does not name ${id}`);
+  const known = [...new Set(own.filter((id) => !unknown.includes(id)))];
+  return known.length === 1 && known[0] === main ? [] : known;
+}
+
+function languageOf(
+  language: string | undefined,
+  tools: MatterTools,
+  notes: Notes,
+): string | undefined {
+  if (language === undefined || language === '') return undefined;
+  try {
+    const [tag] = Intl.getCanonicalLocales(language.replaceAll('_', '-'));
+    return tag === tools.language ? undefined : tag;
+  } catch {
+    notes.left('language', `${language} is no language tag`);
+    return undefined;
+  }
+}
+
+function webAddress(address: string | undefined): string | undefined {
+  return address !== undefined && /^https?:\/\//i.test(address) && URL.canParse(address)
+    ? address
+    : undefined;
+}
+
+function oneLine(text: string | undefined): string | undefined {
+  return text?.replace(/[\p{Cc}\s]+/gu, ' ').trim();
+}
+
+function nonEmpty<T>(list: readonly T[]): readonly T[] | undefined {
+  return list.length === 0 ? undefined : list;
+}

@@ -1,0 +1,127 @@
+import { createHash } from 'node:crypto';
+import { posix } from 'node:path';
+import { decoded } from '#journal/address/contentPath.ts';
+import { slugify } from '#journal/address/slug.ts';
+import type { OpenedExport } from '../format/format.ts';
+import type { Source } from '../source/source.ts';
+import { type OldSite, oldAddress } from './oldAddress.ts';
+
+/** A picture or another file that an address of a document means. */
+export type FoundFile =
+  | { readonly is: 'found'; readonly name: string; readonly bytes: Uint8Array }
+  | { readonly is: 'missing'; readonly why: string };
+
+/** Loads what is not in the export; see `fetch/images`. */
+export type Fetching = (address: string) => Promise<FoundFile>;
+
+/** What media are looked for in. */
+export interface MediaTools {
+  readonly source: Source;
+  readonly opened: OpenedExport;
+  readonly site: OldSite;
+  /** Undefined where nothing is to be downloaded. */
+  readonly fetching: Fetching | undefined;
+}
+
+// Folders whose content was served from the root, or from elsewhere in it.
+const roots = ['', 'static/', 'public/', 'assets/', 'source/', 'src/', 'content/'];
+
+/** The name in the source of the file that an address means; undefined where it has none. */
+export function sourceFileOf(
+  address: string,
+  folder: string,
+  tools: MediaTools,
+): string | undefined {
+  const { source, opened, site } = tools;
+  const special = opened.fileOf?.(address);
+  if (special !== undefined && source.has(special)) return special;
+  const old = oldAddress(address, site);
+  const names = old ? rootedNames(old.path) : relativeNames(address, folder);
+  return names.find((name) => source.has(name));
+}
+
+function rootedNames(path: string): string[] {
+  const bare = path.replace(/^\/+|\/+$/g, '');
+  return bare === '' ? [] : roots.map((root) => root + bare);
+}
+
+function relativeNames(address: string, folder: string): string[] {
+  if (/^[a-z][a-z0-9+.-]*:|^\/\/|^#/i.test(address)) return [];
+  const path = decoded(address.replace(/[?#].*$/s, ''));
+  const names = [posix.normalize(folder + decoded(address)), posix.normalize(folder + path)];
+  return [...names.filter((name) => !name.startsWith('..')), ...rootedNames(`/${path}`)];
+}
+
+/** Gets the file that an address means: from the export, else from the web where that is wished. */
+export async function findFile(
+  address: string,
+  folder: string,
+  tools: MediaTools,
+): Promise<FoundFile> {
+  const name = sourceFileOf(address, folder, tools);
+  if (name !== undefined) return await fromSource(name, tools.source);
+  const whole = wholeAddress(address, tools.site);
+  if (whole === undefined) return { is: 'missing', why: 'the export does not have it' };
+  return tools.fetching
+    ? await tools.fetching(whole)
+    : { is: 'missing', why: 'the export does not have it; --fetch-images downloads it' };
+}
+
+async function fromSource(name: string, source: Source): Promise<FoundFile> {
+  try {
+    return { is: 'found', name: fileNameFor(name), bytes: await source.bytes(name) };
+  } catch (error) {
+    return { is: 'missing', why: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+/** The address of a file on the web; undefined for one that is only in the export. */
+export function wholeAddress(address: string, site: OldSite): string | undefined {
+  const base = site?.href ?? 'https://journal.invalid/';
+  const url = URL.parse(address, base);
+  return url && /^https?:$/.test(url.protocol) && url.host !== 'journal.invalid'
+    ? url.href
+    : undefined;
+}
+
+/** A name for a file beside an entry: that of its address, as far as all disks have such names. */
+export function fileNameFor(address: string): string {
+  const last = decoded(
+    address
+      .replace(/[?#].*$/s, '')
+      .split('/')
+      .at(-1) ?? '',
+  );
+  const [, stem = last, ending = ''] = /^(.*?)(\.[a-z0-9]{1,5})?$/is.exec(last) ?? [];
+  return slugify(stem, 'file', 80) + ending.toLowerCase();
+}
+
+/** The files beside one document: equal ones are there once, different ones of one name get numbers. */
+export class FilesBeside {
+  readonly #byDigest = new Map<string, string>();
+  readonly #files = new Map<string, Uint8Array>([['index.md', new Uint8Array()]]);
+
+  /** The name under which a file comes to lie there. */
+  add(name: string, bytes: Uint8Array): string {
+    const digest = createHash('sha256').update(bytes).digest('base64url');
+    const known = this.#byDigest.get(digest);
+    if (known !== undefined) return known;
+    const free = this.#freeName(name);
+    this.#byDigest.set(digest, free);
+    this.#files.set(free, bytes);
+    return free;
+  }
+
+  #freeName(name: string): string {
+    const [, stem = '', ending = ''] = /^(.*?)(\.[^.]*)?$/s.exec(name) ?? [];
+    for (let number = 1; ; number++) {
+      const numbered = number === 1 ? name : `${stem}-${number}${ending}`;
+      if (!this.#files.has(numbered)) return numbered;
+    }
+  }
+
+  /** Names and bytes. */
+  get all(): readonly (readonly [string, Uint8Array])[] {
+    return [...this.#files].filter(([name]) => name !== 'index.md');
+  }
+}

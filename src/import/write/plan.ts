@@ -1,0 +1,139 @@
+import { fillPermalink } from '#journal/address/permalink.ts';
+import { slugify } from '#journal/address/slug.ts';
+import { Notes } from '../item/notes.ts';
+import { aliasesFor } from './aliases.ts';
+import type { SiteFacts } from './facts.ts';
+import { type WrittenDate, writtenDate } from './moments.ts';
+import type { Places } from './places.ts';
+import type { Surveyed } from './survey.ts';
+
+/** Where a document comes, decided for all before anything is written: links among them need it. */
+export interface PlannedDocument {
+  readonly kind: 'article' | 'note' | 'page';
+  /** Path from the content folder. */
+  readonly file: string;
+  /** Decoded path on the site. */
+  readonly path: string;
+  readonly aliases: readonly string[];
+  readonly id: string | undefined;
+  readonly date: WrittenDate;
+  /** What could not be kept of its names and dates. */
+  readonly notes: Notes;
+}
+
+/** What planning needs beside the documents. */
+export interface Planning {
+  readonly places: Places;
+  readonly facts: Pick<SiteFacts, 'timeZone' | 'permalinks' | 'oldUrl'>;
+  /** Milliseconds since 1970: the date of what has none. */
+  readonly now: number;
+}
+
+/** Finds file, path, id and aliases for all documents. All have their paths before any has an alias. */
+export function planDocuments(
+  documents: readonly Surveyed[],
+  planning: Planning,
+): PlannedDocument[] {
+  const placed = documents.map((document) => placeDocument(document, planning));
+  return placed.map((planned, index) => {
+    const addresses = documents[index]?.addresses ?? [];
+    return { ...planned, aliases: aliasesFor(addresses, planned, planning) };
+  });
+}
+
+function placeDocument(document: Surveyed, planning: Planning): Omit<PlannedDocument, 'aliases'> {
+  const notes = new Notes();
+  const kind = kindOf(document);
+  const date = dateOf(document, planning, notes);
+  const { name, path } = freePlace(document, { kind, date, planning });
+  planning.places.takeName(name);
+  planning.places.takePath(path);
+  return {
+    kind,
+    file: document.hasFiles ? `${name}/index.md` : `${name}.md`,
+    path,
+    id: kind === 'page' ? undefined : idOf(document, planning.places, notes),
+    date,
+    notes,
+  };
+}
+
+function kindOf({ kind, title }: Surveyed): PlannedDocument['kind'] {
+  const hasTitle = title !== undefined && title.trim() !== '';
+  if (kind === 'page') return 'page';
+  return kind === 'note' || !hasTitle ? 'note' : 'article';
+}
+
+function dateOf(document: Surveyed, { facts, now }: Planning, notes: Notes): WrittenDate {
+  const { date, fallbackDate, kind } = document;
+  const read = date === undefined ? undefined : writtenDate(date, facts.timeZone);
+  if (read) return read;
+  const at = fallbackDate ?? now;
+  const day = new Date(at).toISOString().slice(0, 10);
+  if (kind !== 'page')
+    notes.changed(
+      'date',
+      fallbackDate === undefined
+        ? 'there is none; that of the import stands in'
+        : 'there is none; the day on which the file was last changed stands in',
+    );
+  return writtenDate(day, facts.timeZone) ?? { text: day, day, at };
+}
+
+interface Wanted {
+  readonly kind: PlannedDocument['kind'];
+  readonly date: WrittenDate;
+  readonly planning: Planning;
+}
+
+function freePlace(document: Surveyed, wanted: Wanted): { name: string; path: string } {
+  const slug = slugOf(document, wanted);
+  for (let number = 1; ; number++) {
+    const numbered = number === 1 ? slug : `${slug}-${number}`;
+    const name = nameFor(numbered, wanted);
+    const path = pathFor(numbered, document, wanted);
+    const { places } = wanted.planning;
+    if (places.isFreeName(name) && places.isFreePath(path)) return { name, path };
+  }
+}
+
+function slugOf({ slug, title }: Surveyed, { kind, date }: Wanted): string {
+  const stamp = date.text.slice(0, 19).replaceAll(':', '').replace('T', '-');
+  // A page's path is made of its file's name, and no longer than this.
+  const own = slugify(slug ?? '', '', kind === 'page' ? 50 : 120);
+  if (own !== '') return own;
+  return kind === 'note' ? stamp : slugify(title ?? '', stamp, 50);
+}
+
+function nameFor(slug: string, { kind, date }: Wanted): string {
+  if (kind === 'page') return `pages/${slug}`;
+  return `${kind}s/${date.day.slice(0, 4)}/${slug}`;
+}
+
+function pathFor(slug: string, document: Surveyed, { kind, date, planning }: Wanted): string {
+  if (kind === 'page') return `/${slug}/`;
+  const { articles, notes } = planning.facts.permalinks;
+  const pattern = kind === 'article' ? articles : notes;
+  return fillPermalink(pattern, { day: date.day, slug, id: feedIdOf(document) });
+}
+
+function feedIdOf({ feedId }: Surveyed): string | undefined {
+  const id = feedId?.trim();
+  return id === undefined || id === '' || /[\p{Cc}]/u.test(id) || Buffer.byteLength(id) > 500
+    ? undefined
+    : id;
+}
+
+function idOf(document: Surveyed, places: Places, notes: Notes): string | undefined {
+  const id = feedIdOf(document);
+  if (id === undefined) {
+    if (document.feedId !== undefined) notes.left('feed id', 'an id is one short line');
+    return undefined;
+  }
+  if (!places.isFreeId(id)) {
+    notes.left('feed id', 'another entry has it');
+    return undefined;
+  }
+  places.takeId(id);
+  return id;
+}

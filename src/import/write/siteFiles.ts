@@ -1,0 +1,104 @@
+import { stringify } from 'yaml';
+import type { AddressBook } from './addressBook.ts';
+import { seriesId } from './matter.ts';
+import { oldAddress, oldSite } from './oldAddress.ts';
+import type { Survey, Surveyed } from './survey.ts';
+import type { Target } from './target.ts';
+
+/** A file about the whole journal, and what a person should know of it. */
+export interface SiteFile {
+  readonly file: string;
+  readonly text: string;
+  readonly words: string;
+}
+
+/** `site.yaml`, `authors.yaml` and the files of series, as far as the content folder has none. */
+export function siteFiles(
+  survey: Survey,
+  target: Target,
+  tools: {
+    readonly permalinks: { readonly articles: string; readonly notes: string };
+    readonly timeZone: string;
+    readonly authorIds: ReadonlyMap<string, string>;
+    readonly book: AddressBook;
+    readonly sourceName: string;
+  },
+): SiteFile[] {
+  const files: SiteFile[] = [];
+  if (!target.journal) files.push(siteFile(survey, tools));
+  const authors = authorsText(survey, tools.authorIds);
+  if (!target.hasAuthors && authors !== undefined)
+    files.push({
+      file: 'authors.yaml',
+      text: authors,
+      words: 'who writes, as the export names them',
+    });
+  return [...files, ...seriesFiles(survey.documents, target)];
+}
+
+/** An address that belongs to nobody (RFC 2606): a person has to put their own. */
+const noAddress = 'https://journal.example';
+
+function siteFile({ site }: Survey, tools: Parameters<typeof siteFiles>[2]): SiteFile {
+  const origin = oldSite(site.url)?.origin;
+  const author = tools.authorIds.get(site.author ?? '');
+  const nav = (site.menu ?? []).flatMap(({ label, address }) => {
+    const found = tools.book.find(address);
+    const old = oldAddress(address, tools.book.site);
+    const path = found?.planned.path ?? (old === undefined ? address : undefined);
+    const usable = path !== undefined && (path.startsWith('/') || /^https?:\/\//i.test(path));
+    return usable && label.trim() !== '' ? [{ label: label.trim(), path }] : [];
+  });
+  const usual = tools.permalinks.articles === '/:year/:slug/';
+  const matter = {
+    title: site.title?.trim() || tools.sourceName.replace(/\.[^.]*$/, ''),
+    tagline: site.tagline?.trim() || undefined,
+    url: origin ?? noAddress,
+    language: canonicalLanguage(site.language),
+    timeZone: tools.timeZone === 'UTC' ? undefined : tools.timeZone,
+    author,
+    nav: nav.length === 0 ? undefined : nav,
+    permalinks: usual ? undefined : { articles: tools.permalinks.articles },
+  };
+  const words =
+    origin === undefined
+      ? `its "url" is ${noAddress}, as the export does not say where the site is: put your own`
+      : 'title, address, language and time zone, as far as the export has them: look it over';
+  return { file: 'site.yaml', text: stringify(matter, { lineWidth: 0 }), words };
+}
+
+function canonicalLanguage(language: string | undefined): string | undefined {
+  try {
+    return language && Intl.getCanonicalLocales(language.replaceAll('_', '-'))[0];
+  } catch {
+    return undefined;
+  }
+}
+
+function authorsText({ site }: Survey, ids: ReadonlyMap<string, string>): string | undefined {
+  const authors = (site.authors ?? []).map(({ key, name, url, bio }) => [
+    ids.get(key) ?? key,
+    {
+      name,
+      url: url !== undefined && /^https?:/.test(url) && URL.canParse(url) ? url : undefined,
+      bio: bio?.trim() || undefined,
+    },
+  ]);
+  return authors.length === 0
+    ? undefined
+    : stringify(Object.fromEntries(authors), { lineWidth: 0 });
+}
+
+function seriesFiles(documents: readonly Surveyed[], target: Target): SiteFile[] {
+  const titles = new Map<string, string>();
+  for (const { series } of documents)
+    if (series && !titles.has(seriesId(series.title)))
+      titles.set(seriesId(series.title), series.title);
+  return [...titles]
+    .filter(([id]) => !target.journal?.series.has(id))
+    .map(([id, title]) => ({
+      file: `series/${id}.yaml`,
+      text: stringify({ title }, { lineWidth: 0 }),
+      words: 'a series',
+    }));
+}

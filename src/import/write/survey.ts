@@ -1,0 +1,92 @@
+import { createHash } from 'node:crypto';
+import { tagSlug } from '#journal/address/slug.ts';
+import type { ImportedDocument, ImportedItem, ImportedSite, LeftOut } from '../item/item.ts';
+import { mergedSite } from './facts.ts';
+
+/** What is kept of a document between the two times that an export is read: all but its text. */
+export interface Surveyed extends Omit<ImportedDocument, 'body' | 'comments' | 'notes' | 'cover'> {
+  /** Whether pictures or other files may have to lie beside it. */
+  readonly hasFiles: boolean;
+  /** Of all that the export says of it. */
+  readonly digest: string;
+}
+
+/** An export, looked at once. */
+export interface Survey {
+  readonly site: Omit<ImportedSite, 'is'>;
+  readonly documents: readonly Surveyed[];
+  readonly left: readonly LeftOut[];
+  /** How each tag is written, by the path segment of its page. */
+  readonly tags: ReadonlyMap<string, string>;
+  /** Parts of each series, by its title, where they are 1, 2, 3 and so on. */
+  readonly numberedSeries: ReadonlySet<string>;
+}
+
+/** Reads an export to its end, and keeps what names and links of all documents need. */
+export async function surveyExport(
+  items: AsyncIterable<ImportedItem>,
+  tell: (count: number) => void,
+): Promise<Survey> {
+  const sites: ImportedSite[] = [];
+  const documents: Surveyed[] = [];
+  const left: LeftOut[] = [];
+  for await (const item of items) {
+    if (item.is === 'site') sites.push(item);
+    else if (item.is === 'left') left.push(item);
+    else documents.push(surveyed(item));
+    tell(documents.length);
+  }
+  return {
+    site: mergedSite(sites),
+    documents,
+    left,
+    tags: spellings(documents),
+    numberedSeries: numbered(documents),
+  };
+}
+
+function surveyed(document: ImportedDocument): Surveyed {
+  const { body, comments, notes, cover, ...kept } = document;
+  const digest = digestOf(document);
+  // A string that was cut out of a longer one keeps that alive: these must outlive the texts that they came from.
+  const copy: typeof kept = JSON.parse(JSON.stringify(kept));
+  return { ...copy, hasFiles: mayHaveFiles(document), digest };
+}
+
+/** Of all that an export says of a document; when its file was last copied is no part of that. */
+export function digestOf({ fallbackDate, ...document }: ImportedDocument): string {
+  return createHash('sha256').update(JSON.stringify(document)).digest('base64url').slice(0, 22);
+}
+
+const pictures =
+  /!\[|<img\b|<figure\b|<picture\b|\{%-?\s*(?:include|figure|img|image)\b|\{\{[<%]\s*(?:figure|img|image)\b|\[(?:gallery|caption)\b|<(?:video|audio)\b/i;
+const otherFiles = /\.(?:jpe?g|png|gif|webp|avif|svg|pdf|mp[34]|m4[av]|ogg|webm|zip|txt|epub)\b/i;
+
+function mayHaveFiles({ body, cover }: ImportedDocument): boolean {
+  return cover !== undefined || pictures.test(body.text) || otherFiles.test(body.text);
+}
+
+/** Of spellings that would share a page, the most common one; of equally common ones, the first. */
+function spellings(documents: readonly Surveyed[]): Map<string, string> {
+  const counts = new Map<string, Map<string, number>>();
+  for (const tag of documents.flatMap(({ tags }) => tags ?? [])) {
+    const slug = tagSlug(tag);
+    const of = counts.get(slug) ?? new Map<string, number>();
+    counts.set(slug, of.set(tag, (of.get(tag) ?? 0) + 1));
+  }
+  return new Map(
+    [...counts].map(([slug, of]) => {
+      const [[best] = [slug]] = [...of].sort((a, b) => b[1] - a[1]);
+      return [slug, best];
+    }),
+  );
+}
+
+function numbered(documents: readonly Surveyed[]): Set<string> {
+  const parts = new Map<string, (number | undefined)[]>();
+  for (const { series } of documents)
+    if (series) parts.set(series.title, [...(parts.get(series.title) ?? []), series.part]);
+  const isWhole = (numbers: readonly (number | undefined)[]) =>
+    numbers.every((_, index) => numbers.includes(index + 1));
+  return new Set([...parts].filter(([, numbers]) => isWhole(numbers)).map(([title]) => title));
+}

@@ -1,0 +1,151 @@
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { join, posix } from 'node:path';
+import { writeWhole } from '../../files/writeWhole.ts';
+import { htmlToMarkdown } from '../html/convert.ts';
+import type { ImportedComment, ImportedDocument } from '../item/item.ts';
+import { Notes } from '../item/notes.ts';
+import type { ReportLine } from '../report/report.ts';
+import type { AddressBook } from './addressBook.ts';
+import { writtenComments } from './comments.ts';
+import { relinked } from './links.ts';
+import { fileText, type MatterTools, type WrittenCover } from './matter.ts';
+import { FilesBeside, findFile, type MediaTools } from './media.ts';
+import type { PlannedDocument } from './plan.ts';
+import type { ImportRecords } from './records.ts';
+import type { Surveyed } from './survey.ts';
+
+/** What documents are written with. */
+export interface WriteTools {
+  readonly root: string;
+  readonly dryRun: boolean;
+  /** The format and the site: keys of two exports are not taken for each other. */
+  readonly keyPrefix: string;
+  readonly commentPrefix: string;
+  readonly records: ImportRecords;
+  readonly book: AddressBook;
+  readonly media: MediaTools;
+  readonly matter: MatterTools;
+}
+
+/** Writes a document with all that belongs to it, unless an earlier import has; the answer is its line of the report. */
+export async function writeDocument(
+  document: ImportedDocument,
+  { surveyed, planned }: { readonly surveyed: Surveyed; readonly planned: PlannedDocument },
+  tools: WriteTools,
+): Promise<ReportLine> {
+  const line = { where: document.where, what: planned.kind, file: planned.file, notes: [] };
+  const key = `${tools.keyPrefix}${document.key}`;
+  const record = tools.records.find(key);
+  if (record && (record.isDone || existsSync(join(tools.root, record.file))))
+    return record.digest === surveyed.digest
+      ? { ...line, outcome: 'there', file: record.file }
+      : { ...line, outcome: 'kept', file: record.file, why: 'the export has another text by now' };
+  const notes = new Notes([...planned.notes.all, ...(document.notes ?? [])]);
+  const written = await made(document, planned, tools, notes);
+  if (tools.dryRun)
+    return { ...line, outcome: 'written', comments: written.comments, notes: notes.all };
+  tools.records.add({ key, file: planned.file, digest: surveyed.digest });
+  for (const { file, bytes } of written.files) await writeUnlessSame(join(tools.root, file), bytes);
+  return { ...line, outcome: 'written', comments: written.comments, notes: notes.all };
+}
+
+interface Made {
+  readonly comments: number;
+  /** The document's own file last: where it is there, all is. */
+  readonly files: readonly { readonly file: string; readonly bytes: string | Uint8Array }[];
+}
+
+async function made(
+  document: ImportedDocument,
+  planned: PlannedDocument,
+  tools: WriteTools,
+  notes: Notes,
+): Promise<Made> {
+  const beside = new FilesBeside();
+  const base = document.addresses?.[0];
+  const folder = document.folder ?? '';
+  const markdown = markdownOf(document.body, notes);
+  const links = { book: tools.book, media: tools.media, planned, folder, base, beside, notes };
+  const body = await relinked(markdown, links);
+  const cover = await coverOf(document, folder, { tools, beside, notes });
+  const text = fileText(document, planned, { body, cover }, tools.matter, notes);
+  const comments = commentsOf(document.comments ?? [], planned, tools, notes);
+  const own = posix.dirname(planned.file);
+  return {
+    comments: comments?.count ?? 0,
+    files: [
+      ...beside.all.map(([name, bytes]) => ({ file: `${own}/${name}`, bytes })),
+      ...(comments ? [{ file: comments.file, bytes: comments.text }] : []),
+      { file: planned.file, bytes: text },
+    ],
+  };
+}
+
+function markdownOf(body: ImportedComment['body'], notes: Notes): string {
+  if (body.is === 'html') return htmlToMarkdown(body.text, notes);
+  return body.is === 'text' ? htmlToMarkdown(escaped(body.text), notes) : body.text;
+}
+
+/** Plain words as HTML, with their lines. */
+function escaped(text: string): string {
+  const html = text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+  const paragraphs = html.split(/\n{2,}/).map((one) => `<p>${one.replaceAll('\n', '<br>')}</p>`);
+  return paragraphs.join('');
+}
+
+async function coverOf(
+  { cover }: ImportedDocument,
+  folder: string,
+  { tools, beside, notes }: { tools: WriteTools; beside: FilesBeside; notes: Notes },
+): Promise<WrittenCover | undefined> {
+  if (!cover) return undefined;
+  const found = await findFile(cover.address, folder, tools.media);
+  if (found.is === 'missing') {
+    notes.left('cover', `${cover.address}: ${found.why}`);
+    return undefined;
+  }
+  if (cover.alt === undefined)
+    notes.left('alt text of the cover', 'the export has none: say what it shows');
+  return {
+    src: beside.add(found.name, found.bytes),
+    alt: cover.alt ?? '',
+    ...(cover.caption !== undefined && { caption: cover.caption }),
+    ...(cover.credit !== undefined && { credit: cover.credit }),
+  };
+}
+
+function commentsOf(
+  comments: readonly ImportedComment[],
+  planned: PlannedDocument,
+  tools: WriteTools,
+  notes: Notes,
+) {
+  if (comments.length === 0) return undefined;
+  if (planned.kind === 'page') {
+    notes.left('comment', 'pages have none', comments.length);
+    return undefined;
+  }
+  const settings = {
+    entryId: planned.id ?? planned.aliases[0] ?? planned.path,
+    prefix: tools.commentPrefix,
+    timeZone: tools.matter.timeZone,
+    fallback: planned.date.at,
+    markdownOf,
+  };
+  return writtenComments(comments, settings, notes);
+}
+
+/** @throws where something else has the name: nothing is written over. */
+async function writeUnlessSame(path: string, bytes: string | Uint8Array): Promise<void> {
+  try {
+    await writeWhole(path, bytes);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+    const there = await readFile(path);
+    if (!there.equals(Buffer.from(bytes)))
+      throw new Error(`${path} is there already and is something else; it was not written over`, {
+        cause: error,
+      });
+  }
+}

@@ -1,0 +1,153 @@
+import { describe, expect, it } from 'vitest';
+import { imported } from '../imported.ts';
+
+const pixel = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+);
+
+const blog = {
+  '_config.yml': `title: Field notes
+url: https://old.example
+timezone: Europe/Lisbon
+lang: pt
+description: Trains and bread
+author: {name: Ana Lima}
+permalink: /:year/:month/:day/:title/
+`,
+  '_posts/2010-05-05-first-train.md': `---
+title: "The **first** train"
+tags: trains bread
+category: Travel
+redirect_from:
+  - /old/first.html
+last_modified_at: 2011-01-02 08:00:00 +0000
+---
+It left at 9:02.[^1] See [the bread]({% post_url 2010-06-01-bread %}#crust), [about]({% link about.md %}).
+
+![A platform](/img/platform.png){: .wide}
+
+{% highlight ruby linenos %}
+puts "{{ raw }}"
+{% endhighlight %}
+
+{% include map.html id=1 %}
+
+[^1]: I was there.
+`,
+  '_posts/2010-06-01-bread.html': `---
+title: Bread
+date: 2010-06-01 18:30
+uuid: 01475da9-58d6-36ac-e652-ce88c48b6b02
+---
+<p style="color:red">Crust &amp; <em>crumb</em>: <a href="/2010/05/05/first-train/">a train</a></p>
+`,
+  '_drafts/soon.md': '---\ntitle: Soon\n---\nNot yet.\n',
+  'about.md': '---\ntitle: About\n---\nWho writes.\n',
+  'README.md': '# For those who build this\n',
+  'img/platform.png': pixel,
+};
+
+describe('a Jekyll folder', () => {
+  it('comes with dates, tags, old addresses, feed ids, links and pictures', async () => {
+    const { files, report } = await imported(blog);
+    expect(Object.keys(files).sort()).toEqual([
+      '.imported.jsonl',
+      'articles/2010/bread.md',
+      'articles/2010/first-train/index.md',
+      'articles/2010/first-train/platform.png',
+      'articles/2026/soon.md',
+      'authors.yaml',
+      'pages/about.md',
+      'site.yaml',
+    ]);
+    expect(report.lines.filter(({ outcome }) => outcome === 'failed')).toEqual([]);
+    expect(files['site.yaml']).toBe(`title: Field notes
+tagline: Trains and bread
+url: https://old.example
+language: pt
+timeZone: Europe/Lisbon
+author: ana-lima
+permalinks:
+  articles: /:year/:month/:day/:slug/
+`);
+    expect(files['articles/2010/first-train/index.md']).toBe(`---
+title: The first train
+date: 2010-05-05
+updated: 2011-01-02T08:00:00+00:00
+tags:
+  - trains
+  - bread
+  - Travel
+id: https://old.example/2010/05/05/first-train
+aliases:
+  - /old/first.html
+---
+
+It left at 9:02.[^1] See [the bread](../bread.md#crust), [about](../../../pages/about.md).
+
+![A platform](platform.png)
+
+\`\`\`ruby
+puts "{{ raw }}"
+\`\`\`
+
+<!-- {% include map.html id=1 %} -->
+
+[^1]: I was there.
+`);
+  });
+
+  it('reads a clock without offset in its own zone, and HTML as Markdown', async () => {
+    const { files, line } = await imported(blog);
+    expect(files['articles/2010/bread.md']).toBe(`---
+title: Bread
+date: 2010-06-01T18:30:00+01:00
+id: urn:uuid:01475da9-58d6-36ac-e652-ce88c48b6b02
+---
+
+Crust & *crumb*: [a train](first-train/index.md)
+`);
+    expect(line('_posts/2010-06-01-bread.html').notes).toEqual([
+      { became: 'left', what: 'inline style', how: 'the theme decides how a page looks', count: 1 },
+    ]);
+  });
+
+  it('keeps drafts drafts, and tells what it could not say in Markdown', async () => {
+    const { files, line } = await imported(blog);
+    expect(files['articles/2026/soon.md']).toContain('draft: true');
+    expect(line('_posts/2010-05-05-first-train.md').notes.map(({ what }) => what)).toEqual([
+      'Liquid include',
+      'attributes in braces',
+      'picture',
+    ]);
+  });
+
+  it.each([
+    ['date', '/travel/2010/05/05/a.html'],
+    ['pretty', '/travel/2010/05/05/a/'],
+    ['ordinal', '/travel/2010/125/a.html'],
+    ['none', '/travel/a.html'],
+    ['/blog/:short_year/:i_month/:title', '/blog/10/5/a.html'],
+  ])('of the permalink style %s has the address %s as an alias', async (style, address) => {
+    const { files } = await imported({
+      '_config.yml': `permalink: ${style}\n`,
+      '_posts/2010-05-05-a.md': '---\ntitle: A\ncategory: travel\n---\nWords.\n',
+    });
+    const text = files['articles/2010/a.md'] ?? '';
+    expect(text).toContain(`aliases:\n  - ${address}\n`);
+  });
+
+  it.each([
+    ['a colon in a title', 'title: Trains: a love story', 'title: "Trains: a love story"'],
+    ['a quotation mark at the front', 'title: "Trains" I took', `title: '"Trains" I took'`],
+    ['a sign that YAML keeps for itself', 'title: @home', 'title: "@home"'],
+    ['a tab', 'title:\tTabs', 'title: Tabs'],
+  ])('with %s in its front matter comes all the same', async (_, matter, expected) => {
+    const { files } = await imported({
+      '_posts/2010-05-05-a.md': `---\n${matter}\ntags: [x]\n---\nWords.\n`,
+    });
+    expect(files['articles/2010/a.md']).toContain(expected);
+    expect(files['articles/2010/a.md']).toContain('tags:\n  - x\n');
+  });
+});
