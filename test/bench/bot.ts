@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
-import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { runCommand } from '../../src/terminal/command.ts';
 import { type BotProcess, projectRoot, startBotProcess } from '../bot/botProcess.ts';
 import { eventually, makeWorld, type World } from '../bot/world.ts';
 import { countOf } from './count.ts';
+import { fillChannel, timed, timeLook } from './mirrorLook.ts';
 
 const usage = `npm run bench:bot [-- --entries 5000] [-- --messages 200]
 
@@ -14,56 +14,22 @@ Runs the bot against the loopback Bot API with a made-up journal that its channe
   how much memory the process has.
 Machines differ and are noisy: look at the size of the numbers.`;
 
-const vocabulary =
-  'the a of in on evening journal bread map rain train question nobody answered yesterday drawer written'.split(
-    ' ',
-  );
-
-/** The same made-up notes on every machine, of 40 to 300 words. */
-async function writeNotes(content: string, entries: number): Promise<void> {
-  let state = 7;
-  const random = () => {
-    state = (state * 1_103_515_245 + 12_345) & 0x7fffffff;
-    return state / 0x7fffffff;
-  };
-  await mkdir(join(content, 'notes/made-up'), { recursive: true });
-  for (let number = 0; number < entries; number++) {
-    const words = 40 + Math.floor(random() * 260);
-    const text = Array.from(
-      { length: words },
-      () => vocabulary[Math.floor(random() * vocabulary.length)],
-    ).join(' ');
-    const at = new Date(Date.UTC(2006, 0, 1) + (number * 20 * 365.25 * 86_400_000) / entries);
-    const date = at.toISOString().replace('.000Z', '+00:00').slice(0, 10);
-    await writeFile(
-      join(content, `notes/made-up/${number}.md`),
-      `---\ndate: ${date}\ntags: [tag ${number % 30}]\n---\n\n${text}.\n`,
-    );
-  }
-}
-
 async function measure(entries: number, messages: number): Promise<void> {
   const world = await makeWorld();
   try {
-    await writeNotes(world.content, entries);
-    const fill = await timed(() => mirrored(world));
+    const fill = await fillChannel(world, entries);
     const posts = world.api.messages(world.channel).length;
     console.log(`filling the channel: ${posts} messages in ${fill.toFixed(1)} s, without a pace`);
     world.api.clearCalls();
-    const unchanged = await timed(() => mirrored(world));
+    const { look, start } = await timeLook(world);
     const calls = world.api.calls().map(({ method }) => method);
     console.log(
-      `npm run mirror, nothing changed: ${unchanged.toFixed(1)} s with the start of Node, calls: ${calls.join(', ')}`,
+      `npm run mirror, nothing changed: ${(look - start).toFixed(2)} s, and ${start.toFixed(2)} s the start of Node, calls: ${calls.join(', ')}`,
     );
     await measureRunning(world, messages);
   } finally {
     await world.end();
   }
-}
-
-async function mirrored(world: World): Promise<void> {
-  const run = world.start('mirrorCommand.ts');
-  if ((await run.ended) !== 0) throw new Error(run.output());
 }
 
 async function measureRunning(world: World, messages: number): Promise<void> {
@@ -116,12 +82,6 @@ function memoryOf(pid: number | undefined): string {
   } catch {
     return 'not told by this system';
   }
-}
-
-async function timed(work: () => Promise<unknown>): Promise<number> {
-  const began = performance.now();
-  await work();
-  return (performance.now() - began) / 1000;
 }
 
 const pause = (milliseconds: number) =>

@@ -1,0 +1,49 @@
+import { makeWorld, type World } from '../bot/world.ts';
+import { writeNotes } from './notes.ts';
+
+/** Writes a made-up journal and has `npm run mirror -- --all` post it. @returns the seconds of that. */
+export async function fillChannel(world: World, entries: number): Promise<number> {
+  await writeNotes(world.content, entries);
+  return timed(() => run(world, ['--all']));
+}
+
+/**
+ * Seconds of `npm run mirror` where there is nothing to do, with the start of Node and of all that the command is made
+ * of, and of that start alone.
+ */
+export async function timeLook(world: World): Promise<{ look: number; start: number }> {
+  const start = await timed(() => run(world, ['--help']));
+  return { look: await timed(() => run(world, [])), start };
+}
+
+/** Milliseconds of looks at an unchanged journal that its channel holds whole, without the start. */
+export async function timeLooks(
+  entries: number,
+  looks: number,
+  signal: AbortSignal,
+): Promise<number[]> {
+  const world = await makeWorld();
+  try {
+    await fillChannel(world, entries);
+    const times: number[] = [];
+    while (times.length < looks && !signal.aborted) {
+      const { look, start } = await timeLook(world);
+      times.push((look - start) * 1000);
+    }
+    return times;
+  } finally {
+    await world.end();
+  }
+}
+
+/** How many seconds something took. */
+export async function timed(work: () => Promise<unknown>): Promise<number> {
+  const began = performance.now();
+  await work();
+  return (performance.now() - began) / 1000;
+}
+
+async function run(world: World, parameters: readonly string[]): Promise<void> {
+  const command = world.start('mirrorCommand.ts', parameters);
+  if ((await command.ended) !== 0) throw new Error(command.output());
+}
