@@ -12,7 +12,8 @@ interface Marathon {
   readonly files: readonly string[];
   /** The variable that says how often. */
   readonly setting: string;
-  readonly few: number;
+  /** Not at all, where it is not said. */
+  readonly few?: number;
   readonly many: number;
 }
 
@@ -32,6 +33,7 @@ const marathons: readonly Marathon[] = [
     many: 100_000,
   },
   { files: ['test/bot/content/byHand'], setting: 'SCROLLBACK_RUNS', few: 100, many: 2_000 },
+  { files: ['test/site', 'test/browser'], setting: 'SCROLLBACK_BUILDS_A_PROCESS', many: 1 },
 ];
 
 const project = resolve(import.meta.dirname, '..');
@@ -51,7 +53,8 @@ function run({ files, setting, few, many }: Marathon, isShort: boolean): boolean
 await runCommand(
   { name: 'test:long', usage, flags: { few: { type: 'boolean' } } },
   async ({ few }) => {
-    const failed = marathons.filter((one) => !run(one, few === true));
+    const runs = marathons.filter((one) => few !== true || one.few !== undefined);
+    const failed = runs.filter((one) => !run(one, few === true));
     if (failed.length > 0)
       throw new Error(`Failed: ${failed.flatMap(({ files }) => files).join(', ')}`);
   },

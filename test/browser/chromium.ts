@@ -24,6 +24,8 @@ export function openChromium(): Promise<Browser> {
  */
 export async function launchChromium(): Promise<BrowserServer> {
   const reasons: string[] = [];
+  // Nothing here is three-dimensional, and a graphics card made of software draws every page twice as long.
+  sparticuz.setGraphicsMode = false;
   try {
     return await chromium.launchServer({
       executablePath: await sparticuz.executablePath(),

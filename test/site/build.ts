@@ -1,10 +1,12 @@
-import { execFile } from 'node:child_process';
+import { type ChildProcess, execFile, fork } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdir, readFile, symlink } from 'node:fs/promises';
+import type { Socket } from 'node:net';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { filesBelow } from '../../src/files/outputFolder.ts';
+import type { BuildOrder } from './builder.ts';
 
 const project = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -25,59 +27,116 @@ export interface Build {
   readonly now?: string;
 }
 
+/** What a build finds in its environment. */
+function environmentOf({ content, timeZone = 'UTC', now = `${buildDay}T11:00:00Z` }: Build) {
+  return {
+    JOURNAL_CONTENT: content,
+    SOURCE_DATE_EPOCH: String(Math.floor(Date.parse(now) / 1000)),
+    TZ: timeZone,
+  };
+}
+
+/** What every process that builds finds there. */
+const anywhere = {
+  PATH: process.env['PATH'],
+  HOME: process.env['HOME'],
+  NODE_COMPILE_CACHE: process.env['NODE_COMPILE_CACHE'],
+  NO_COLOR: '1',
+  ASTRO_TELEMETRY_DISABLED: '1',
+};
+
 /**
- * `astro build` as a child process. It runs in the folder around the output: Astro keeps the bundle of an output
+ * `astro build` as a child process of its own. It runs in the folder around the output: Astro keeps the bundle of an output
  * folder outside the working directory in the project's `.astro/`, where builds at the same time overwrite each other.
  */
-export async function build({
-  content,
-  output,
-  cache,
-  timeZone = 'UTC',
-  now = `${buildDay}T11:00:00Z`,
-}: Build): Promise<{ exitCode: number; text: string }> {
+export async function build(options: Build): Promise<{ exitCode: number; text: string }> {
+  const { output, cache } = options;
   const folder = dirname(output);
   await mkdir(folder, { recursive: true });
   const modules = join(folder, 'node_modules');
   if (!existsSync(modules)) await symlink(join(project, 'node_modules'), modules, 'junction');
   const astro = join(project, 'node_modules/astro/bin/astro.mjs');
+  const flags = ['--root', project, '--config', 'test/site/astro.config.mjs', '--outDir', output];
   return new Promise((resolve) => {
     const child = execFile(
       process.execPath,
-      [
-        astro,
-        'build',
-        '--root',
-        project,
-        '--config',
-        'test/site/astro.config.mjs',
-        '--outDir',
-        output,
-      ],
+      [astro, 'build', ...flags],
       {
         cwd: folder,
-        env: {
-          PATH: process.env['PATH'],
-          HOME: process.env['HOME'],
-          NODE_COMPILE_CACHE: process.env['NODE_COMPILE_CACHE'],
-          NO_COLOR: '1',
-          ASTRO_TELEMETRY_DISABLED: '1',
-          JOURNAL_CONTENT: content,
-          SCROLLBACK_TEST_CACHE: cache,
-          SOURCE_DATE_EPOCH: String(Math.floor(Date.parse(now) / 1000)),
-          TZ: timeZone,
-        },
+        env: { ...anywhere, ...environmentOf(options), SCROLLBACK_TEST_CACHE: cache },
       },
       (_, stdout, stderr) => resolve({ exitCode: child.exitCode ?? -1, text: stdout + stderr }),
     );
   });
 }
 
-/** A build that must succeed. */
-export async function built(options: Build): Promise<Map<string, string>> {
+/** As {@link built}, in a process of its own. */
+export async function builtApart(options: Build): Promise<Map<string, string>> {
   const { exitCode, text } = await build(options);
-  if (exitCode !== 0) throw new Error(`The build of ${options.content} failed:\n${text}`);
+  if (exitCode !== 0) throw new Error(failure(options, text));
   return digests(options.output);
+}
+
+function failure({ content }: Build, text: string): string {
+  return `The build of ${content} failed:\n${text}`;
+}
+
+/** `npm run test:long` has it so: whether each build has a process of its own, as those of people have. */
+const areAllApart = process.env['SCROLLBACK_BUILDS_A_PROCESS'] === '1';
+
+/** A process that builds one journal after another: what is loaded once serves all of them. */
+let builder: ChildProcess | undefined;
+let lastBuild: Promise<unknown> = Promise.resolve();
+
+/**
+ * A build that must succeed. It shares a process with those before it.
+ *
+ * @throws with what it said where it fails.
+ */
+export async function built(options: Build): Promise<Map<string, string>> {
+  if (areAllApart) return builtApart(options);
+  const turn = lastBuild.then(() => buildNext(options));
+  lastBuild = turn.catch(() => undefined);
+  await turn;
+  return digests(options.output);
+}
+
+function buildNext(options: Build): Promise<void> {
+  const { output, cache } = options;
+  builder ??= startBuilder();
+  const child = builder;
+  const order: BuildOrder = { output, cache, environment: environmentOf(options) };
+  let text = '';
+  const hear = (chunk: Buffer) => (text += chunk.toString());
+  return new Promise<void>((resolve, reject) => {
+    const fail = () => {
+      builder = undefined;
+      reject(new Error(failure(options, text)));
+    };
+    child.stdout?.on('data', hear);
+    child.stderr?.on('data', hear);
+    child.once('close', fail);
+    child.once('message', () => {
+      child.off('close', fail);
+      for (const stream of [child.stdout, child.stderr]) stream?.off('data', hear);
+      resolve();
+    });
+    child.send(order);
+  });
+}
+
+/** It ends with the process that started it. */
+function startBuilder(): ChildProcess {
+  const child = fork(join(project, 'test/site/builder.ts'), {
+    cwd: project,
+    env: anywhere,
+    execArgv: [],
+    silent: true,
+  });
+  child.unref();
+  child.channel?.unref();
+  for (const stream of [child.stdout, child.stderr]) (stream as Socket | null)?.unref();
+  return child;
 }
 
 /** Every file of a folder with a digest of its bytes. */

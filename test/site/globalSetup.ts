@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { type Prepared, shared } from '../sharedSetup.ts';
-import { built, fixtureJournal } from './build.ts';
+import { builtApart, fixtureJournal } from './build.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -21,6 +21,6 @@ export default async function setup(project: TestProject): Promise<() => Promise
 async function buildFixture(): Promise<Prepared> {
   const folder = await mkdtemp(join(tmpdir(), 'scrollback-site-'));
   const place = join(folder, 'dist');
-  await built({ content: fixtureJournal, output: place, cache: join(folder, 'cache') });
+  await builtApart({ content: fixtureJournal, output: place, cache: join(folder, 'cache') });
   return { place, end: () => rm(folder, { recursive: true, force: true }) };
 }

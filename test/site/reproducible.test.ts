@@ -1,13 +1,13 @@
 import { join } from 'node:path';
 import { expect, inject, it } from 'vitest';
 import { temporaryFolder } from '../load/temporary.ts';
-import { built, differences, digests, fixtureJournal } from './build.ts';
+import { builtApart, differences, digests, fixtureJournal } from './build.ts';
 
 it('the same content gives the same bytes in any time zone, in builds at the same time with one cache', async () => {
   const folder = await temporaryFolder();
   const [west, east] = await Promise.all(
     ['America/Los_Angeles', 'Pacific/Kiritimati'].map((timeZone, at) =>
-      built({
+      builtApart({
         content: fixtureJournal,
         output: join(folder, String(at), 'dist'),
         cache: join(folder, 'cache'),
