@@ -142,8 +142,14 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
   'src/import/source': ['src/journal'],
   'src/import/format': ['src/import/item', 'src/import/source'],
   'src/import/markdown': ['src/journal', 'src/import/item'],
-  'src/import/html/footnotes': ['src/import/item'],
-  'src/import/html': ['src/journal', 'src/import/item', 'src/import/html/footnotes'],
+  'src/import/html/tree': [],
+  'src/import/html/footnotes': ['src/import/item', 'src/import/html/tree'],
+  'src/import/html': [
+    'src/journal',
+    'src/import/item',
+    'src/import/html/tree',
+    'src/import/html/footnotes',
+  ],
   'src/import/formats/jekyll': [
     'src/journal',
     'src/import/item',

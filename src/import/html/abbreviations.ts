@@ -1,5 +1,5 @@
 import type { Root } from 'hast';
-import { attributeOf, elementsIn, isElement, textOf } from './tree.ts';
+import { attributeOf, elementsIn, isElement, textOf } from './tree/tree.ts';
 
 /** The lines `*[API]: words` for abbreviations that said what they stand for. The first meaning of each counts. */
 export function definitionsOf(root: Root): string {

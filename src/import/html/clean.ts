@@ -1,6 +1,6 @@
 import type { Element, ElementContent, Root } from 'hast';
 import type { Notes } from '../item/notes.ts';
-import { attributeOf, classesOf, element, isBlank, isElement, rewriteTree } from './tree.ts';
+import { attributeOf, classesOf, element, isBlank, isElement, rewriteTree } from './tree/tree.ts';
 
 /** A tree without what only decorates, and without the debris of editors. What goes is counted. */
 export function cleaned(root: Root, notes: Notes): Root {

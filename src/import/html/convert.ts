@@ -7,6 +7,7 @@ import { definitionsOf } from './abbreviations.ts';
 import { cleaned } from './clean.ts';
 import { withFootnotes } from './footnotes/footnotes.ts';
 import { handlers } from './handlers.ts';
+import { withParagraphs } from './paragraphs.ts';
 import { shaped } from './shapes.ts';
 
 /**
@@ -15,8 +16,9 @@ import { shaped } from './shapes.ts';
  */
 export function htmlToMarkdown(html: string, notes: Notes): string {
   const root = cleaned(fromHtml(html, { fragment: true }), notes);
+  withParagraphs(root);
   const footnotes = withFootnotes(root, notes);
-  shaped(root, notes);
+  for (const part of [root, ...footnotes.map(({ content }) => content)]) shaped(part, notes);
   const abbreviations = definitionsOf(root);
   const body = blocksOf(root, notes);
   const definitions = footnotes.map(

@@ -9,7 +9,7 @@ import {
   isElement,
   rewriteTree,
   textOf,
-} from './tree.ts';
+} from './tree/tree.ts';
 
 /** Gives figures, galleries and pull quotes the shapes that Scrollback knows. */
 export function shaped(root: Root, notes: Notes): void {
@@ -40,7 +40,7 @@ function linkOrPicture(node: Element, notes: Notes): readonly ElementContent[] {
     notes.changed('picture that links to itself in full size', 'the full size');
     return [element('img', { ...only.properties, src: href, srcSet: undefined }, [])];
   }
-  return href === '' ? node.children : [node];
+  return href === '' || shown.length === 0 ? node.children : [node];
 }
 
 /** Pictures that a script was to load have their address elsewhere. */

@@ -1,13 +1,33 @@
 import type { Root } from 'hast';
 import type { Notes } from '../../item/notes.ts';
+import { inlineFootnotes } from './inline.ts';
+import { linkedFootnotes } from './linked.ts';
+import { withoutEmptyPlaces } from './places.ts';
+import { typedFootnotes } from './typed.ts';
 
 /** A footnote, taken out of the text. */
 export interface Footnote {
+  /** What its mark names: `1`. */
   readonly label: string;
   readonly content: Root;
 }
 
-/** Takes the footnotes out of a tree, and leaves a `footnote-mark` element where each is referred to. */
-export function withFootnotes(_root: Root, _notes: Notes): readonly Footnote[] {
-  return [];
+/** The next free label. */
+export type NextLabel = () => string;
+
+/**
+ * Takes the footnotes out of a tree, and leaves a `footnote-mark` element where each is referred to: those that are links
+ * to their notes and back, those that stand in the text itself, and those that somebody typed by hand.
+ */
+export function withFootnotes(root: Root, notes: Notes): readonly Footnote[] {
+  let count = 0;
+  const next: NextLabel = () => String(++count);
+  const found = [
+    ...linkedFootnotes(root, next),
+    ...inlineFootnotes(root, next),
+    ...typedFootnotes(root, next),
+  ];
+  if (found.length > 0) withoutEmptyPlaces(root);
+  notes.changed('footnote', '[^1]', found.length);
+  return found;
 }

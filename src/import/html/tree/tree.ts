@@ -8,6 +8,11 @@ export function isElement(node: Nodes | undefined, ...names: readonly string[]):
   return node?.type === 'element' && (names.length === 0 || names.includes(node.tagName));
 }
 
+/** Whether an element has one of the names. */
+export function hasName({ tagName }: Element, ...names: readonly string[]): boolean {
+  return names.includes(tagName);
+}
+
 /** All elements below, in the order of the text. */
 export function elementsIn(holder: Holder): Element[] {
   return holder.children.flatMap((child: RootContent) =>

@@ -1,0 +1,37 @@
+import type { ElementContent, Root } from 'hast';
+import { attributeOf, classesOf, isElement, rewriteTree, textOf } from '../tree/tree.ts';
+import type { Footnote, NextLabel } from './footnotes.ts';
+import { markElement } from './linked.ts';
+
+/**
+ * Footnotes that stand in the text itself: the `inline-footnote` elements that a format makes of shortcodes such as
+ * `[efn_note]…[/efn_note]`, and the sidenotes of Tufte's style sheets.
+ */
+export function inlineFootnotes(root: Root, next: NextLabel): Footnote[] {
+  const found: Footnote[] = [];
+  rewriteTree(root, (node) => {
+    if (node.type !== 'element') return [node];
+    if (isSidenoteMachinery(node)) return [];
+    const isNote =
+      isElement(node, 'inline-footnote') ||
+      (isElement(node, 'span', 'small', 'aside') &&
+        /\b(?:sidenote|marginnote|modern-footnotes-footnote__note|footnote_tooltip)\b/.test(
+          classesOf(node),
+        ) &&
+        textOf(node).trim() !== '');
+    if (!isNote) return [node];
+    const label = next();
+    found.push({ label, content: { type: 'root', children: [...node.children] } });
+    return [markElement(label)];
+  });
+  return found;
+}
+
+/** The label and the box with which a narrow window opens a sidenote. */
+function isSidenoteMachinery(node: ElementContent): boolean {
+  if (!isElement(node, 'label', 'input', 'sup')) return false;
+  return (
+    /\b(?:margin-toggle|sidenote-number|sidenote-toggle)\b/.test(classesOf(node)) ||
+    /^(?:sn|mn)-/.test(attributeOf(node, 'htmlFor'))
+  );
+}

@@ -1,0 +1,55 @@
+import type { Element, ElementContent, Root } from 'hast';
+import { elementsIn, type Holder, hasName, isBlank, isElement, textOf } from '../tree/tree.ts';
+import { notesHeading } from './marks.ts';
+
+/** Takes away the lists, rules and headings from which all notes were taken. */
+export function withoutEmptyPlaces(root: Root): void {
+  dropEmpty(root);
+  const children = root.children as ElementContent[];
+  while (isLeftOver(children.at(-1))) children.pop();
+}
+
+function dropEmpty(holder: Holder): void {
+  for (const child of holder.children)
+    if (child.type === 'element' && !isElement(child, 'pre')) dropEmpty(child);
+  const children = holder.children as ElementContent[];
+  holder.children = children
+    .filter((child) => !isEmptyBox(child))
+    .filter((child, index, all) => !isBareHeading(child, all, index));
+}
+
+/** A box in which nothing is left but rules and a heading above notes. */
+function isEmptyBox(node: ElementContent): boolean {
+  if (!isElement(node, 'ol', 'ul', 'li', 'p', 'div', 'section', 'aside', 'footer', 'dl'))
+    return false;
+  const inside = node.children.filter((child) => !isLeftOver(child));
+  return inside.length === 0 && !elementsIn(node).some((one) => isElement(one, 'footnote-mark'));
+}
+
+function isLeftOver(node: ElementContent | undefined): boolean {
+  if (!node) return false;
+  return isElement(node, 'hr', 'br') || isNotesHeading(node) || isBlank(node);
+}
+
+/** Notes have their own heading, in all languages that people write it in. */
+function isNotesHeading(node: ElementContent): node is Element {
+  if (node.type !== 'element') return false;
+  const mayBe =
+    /^h[1-6]$/.test(node.tagName) ||
+    (hasName(node, 'p') &&
+      node.children.every((child) => isElement(child, 'strong', 'b', 'em', 'u')));
+  return mayBe && notesHeading.test(textOf(node));
+}
+
+/** A heading above notes below which nothing stands any more before the next heading. */
+function isBareHeading(
+  node: ElementContent,
+  all: readonly ElementContent[],
+  index: number,
+): boolean {
+  if (!isNotesHeading(node) || isElement(node, 'p')) return false;
+  const following = all
+    .slice(index + 1)
+    .find((child) => !isBlank(child) && !isElement(child, 'hr'));
+  return following === undefined;
+}

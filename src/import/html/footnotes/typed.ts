@@ -1,0 +1,190 @@
+import type { Element, ElementContent, Root, Text } from 'hast';
+import { element, type Holder, hasName, isElement, textOf } from '../tree/tree.ts';
+import type { Footnote, NextLabel } from './footnotes.ts';
+import { markElement } from './linked.ts';
+import { raisedNumber, raisedRun } from './marks.ts';
+
+/** How somebody marked notes by hand: `[1]`, `¹`, a raised `1`, or stars. */
+type Make = 'bracket' | 'raised' | 'sup' | 'sign';
+
+/** A line at the end of a text that begins with a mark. */
+interface TypedNote {
+  readonly make: Make;
+  readonly number: string;
+  readonly content: readonly ElementContent[];
+  readonly block: Element;
+  readonly parent: Holder;
+}
+
+/**
+ * Footnotes without any link: a mark in the text, and a paragraph further down that begins with the same one, as Medium's
+ * writers and many others type them. A mark without such a paragraph stays what it is, and so does the paragraph.
+ */
+export function typedFootnotes(root: Root, next: NextLabel): Footnote[] {
+  const typed = notesIn(root);
+  const blocks = new Set(typed.map(({ block }) => block));
+  const found: Footnote[] = [];
+  const used = new Set<TypedNote>();
+  for (const note of typed) {
+    if ([...used].some((one) => one.make === note.make && one.number === note.number)) continue;
+    let label: string | undefined;
+    const mark = () => {
+      label ??= next();
+      return markElement(label);
+    };
+    replaceMarks(root, note, blocks, mark);
+    if (label === undefined) continue;
+    used.add(note);
+    found.push({
+      label,
+      content: { type: 'root', children: [element('p', {}, note.content)] },
+    });
+  }
+  for (const block of blocks) takeLines(block, typed, used);
+  return found;
+}
+
+/** Paragraphs, or lines of one, that begin with a mark: those of the last make that a text has. */
+function notesIn(root: Root): TypedNote[] {
+  const found = paragraphsIn(root).flatMap(({ block, parent }) => {
+    const lines = linesOf(block).map((line) => noteIn(line, block, parent));
+    return lines.every((line) => line !== undefined) ? lines : [];
+  });
+  const last = found.at(-1)?.make;
+  return found.filter(({ make }) => make === last);
+}
+
+function paragraphsIn(holder: Holder): { block: Element; parent: Holder }[] {
+  return holder.children.flatMap((child) => {
+    if (child.type !== 'element' || hasName(child, 'pre', 'blockquote', 'table', 'figure'))
+      return [];
+    if (
+      hasName(child, 'p') ||
+      (hasName(child, 'div', 'li') &&
+        !child.children.some((one) => isElement(one, 'p', 'div', 'ul', 'ol')))
+    )
+      return [{ block: child, parent: holder }];
+    return paragraphsIn(child);
+  });
+}
+
+/** The lines of a paragraph, which `br` parts. */
+function linesOf(block: Element): ElementContent[][] {
+  const lines: ElementContent[][] = [[]];
+  for (const child of block.children)
+    if (isElement(child, 'br')) lines.push([]);
+    else lines.at(-1)?.push(child);
+  return lines.filter((line) => line.some((child) => textOf(child).trim() !== ''));
+}
+
+function noteIn(
+  line: readonly ElementContent[],
+  block: Element,
+  parent: Holder,
+): TypedNote | undefined {
+  const shown = line.filter((child, index) => index > 0 || textOf(child).trim() !== '');
+  const [first, ...rest] = shown;
+  if (!first) return undefined;
+  if (isElement(first, 'sup') && /^\[?\d{1,3}\]?$/.test(textOf(first).trim()))
+    return rest.some((child) => textOf(child).trim() !== '')
+      ? {
+          make: 'sup',
+          number: textOf(first).replace(/\D/g, ''),
+          content: trimmedStart(rest),
+          block,
+          parent,
+        }
+      : undefined;
+  const leading = first.type === 'text' ? first.value : '';
+  const head = headOf(leading.trimStart());
+  if (!head) return undefined;
+  const text: Text = { type: 'text', value: leading.trimStart().slice(head.length) };
+  const content = trimmedStart([text, ...rest]);
+  return content.length === 0
+    ? undefined
+    : { make: head.make, number: head.number, content, block, parent };
+}
+
+function headOf(text: string): { make: Make; number: string; length: number } | undefined {
+  const bracket = /^\[(\d{1,3})\][.:]?\s*/.exec(text);
+  if (bracket) return { make: 'bracket', number: bracket[1] ?? '', length: bracket[0].length };
+  const raised = new RegExp(`^(${raisedRun.source})[.:]?\\s*`).exec(text);
+  if (raised)
+    return { make: 'raised', number: raisedNumber(raised[1] ?? ''), length: raised[0].length };
+  const sign = /^([*†‡§]{1,3})\s*(?=[^\s*])/.exec(text);
+  return sign ? { make: 'sign', number: sign[1] ?? '', length: sign[0].length } : undefined;
+}
+
+function trimmedStart(children: readonly ElementContent[]): ElementContent[] {
+  const [first, ...rest] = children;
+  if (first?.type !== 'text') return [...children];
+  const value = first.value.trimStart();
+  return value === '' ? trimmedStart(rest) : [{ ...first, value }, ...rest];
+}
+
+/** Puts marks in the place of what was typed for a note, outside all notes and code. */
+function replaceMarks(
+  holder: Holder,
+  note: TypedNote,
+  blocks: ReadonlySet<Element>,
+  mark: () => Element,
+): void {
+  holder.children = (holder.children as ElementContent[]).flatMap((child): ElementContent[] => {
+    if (child.type === 'text') return partsOf(child.value, note, mark);
+    if (child.type !== 'element') return [child];
+    if (isTypedSup(child, note)) return [mark()];
+    if (!blocks.has(child) && !hasName(child, 'pre', 'code', 'a'))
+      replaceMarks(child, note, blocks, mark);
+    return [child];
+  });
+}
+
+function isTypedSup(node: Element, { make, number }: TypedNote): boolean {
+  if (!isElement(node, 'sup')) return false;
+  const words = textOf(node).trim();
+  return make === 'sign'
+    ? words === number
+    : /^\[?\d{1,3}\]?$/.test(words) && words.replace(/\D/g, '') === number;
+}
+
+function partsOf(text: string, { make, number }: TypedNote, mark: () => Element): ElementContent[] {
+  const pattern = patternOf(make, number);
+  if (!pattern) return [{ type: 'text', value: text }];
+  const parts: ElementContent[] = [];
+  let at = 0;
+  for (const { 0: found, index } of text.matchAll(pattern)) {
+    if (index > at) parts.push({ type: 'text', value: text.slice(at, index) });
+    parts.push(mark());
+    at = index + found.length;
+  }
+  if (at < text.length || parts.length === 0) parts.push({ type: 'text', value: text.slice(at) });
+  return parts;
+}
+
+function patternOf(make: Make, number: string): RegExp | undefined {
+  if (make === 'bracket') return new RegExp(`\\[${number}\\](?!\\()`, 'g');
+  if (make === 'raised') {
+    const signs = [...number].map((digit) => '⁰¹²³⁴⁵⁶⁷⁸⁹'[Number(digit)]).join('');
+    return new RegExp(`(?<![⁰¹²³⁴-⁹])${signs}(?![⁰¹²³⁴-⁹])`, 'g');
+  }
+  if (make === 'sup') return undefined;
+  const signs = number.replace(/\*/g, '\\*');
+  return new RegExp(`(?<=[\\p{L}\\p{N}\\p{P}])(?<![*†‡§])${signs}(?![*†‡§\\p{L}\\p{N}])`, 'gu');
+}
+
+/** Takes the lines of the notes that were found out of their paragraph, which goes with its last one. */
+function takeLines(
+  block: Element,
+  typed: readonly TypedNote[],
+  used: ReadonlySet<TypedNote>,
+): void {
+  const lines = linesOf(block);
+  const own = typed.filter((note) => note.block === block);
+  const left = lines.filter((_, index) => {
+    const note = own[index];
+    return note === undefined || !used.has(note);
+  });
+  block.children = left.flatMap((line, index) =>
+    index === 0 ? line : [element('br', {}, []), ...line],
+  );
+}

@@ -1,0 +1,93 @@
+import type { Element, ElementContent, Root } from 'hast';
+import { element, elementsIn, type Holder, hasName, isBlank, isElement } from './tree/tree.ts';
+
+const inline = new Set(
+  `a abbr acronym b bdi bdo big br cite code data del dfn em font i img ins kbd label mark q rp rt ruby s samp small span
+   strike strong sub sup time tt u var wbr footnote-mark inline-footnote`.split(/\s+/),
+);
+
+/** Makes paragraphs of what two breaks in a row part, as editors wrote it that knew no paragraphs. */
+export function withParagraphs(root: Root): void {
+  for (const holder of [root, ...elementsIn(root)]) {
+    if (
+      holder.type === 'element' &&
+      !hasName(holder, 'p', 'div', 'li', 'blockquote', 'td', 'section', 'article', 'dd')
+    )
+      continue;
+    if (hasDoubleBreak(holder)) split(holder);
+    trimBreaks(holder);
+  }
+  unwrapNested(root);
+}
+
+function hasDoubleBreak({ children }: Holder): boolean {
+  const shown = (children as ElementContent[]).filter(
+    (child) => !isBlank(child) || isElement(child, 'br'),
+  );
+  return shown.some((child, index) => isElement(child, 'br') && isElement(shown[index + 1], 'br'));
+}
+
+function split(holder: Holder): void {
+  const result: ElementContent[] = [];
+  let run: ElementContent[] = [];
+  const end = () => {
+    const paragraph = element('p', {}, run);
+    if (!isBlank(paragraph)) result.push(paragraph);
+    run = [];
+  };
+  const children = (holder.children as ElementContent[]).filter(
+    (child, index, all) => !isSpaceBetweenBreaks(child, index, all),
+  );
+  for (const [index, child] of children.entries()) {
+    if (
+      isElement(child, 'br') &&
+      (isElement(children[index + 1], 'br') || isElement(children[index - 1], 'br'))
+    )
+      end();
+    else if (child.type === 'text' || (child.type === 'element' && isInline(child)))
+      run.push(child);
+    else {
+      end();
+      result.push(child);
+    }
+  }
+  end();
+  holder.children = result;
+}
+
+function isSpaceBetweenBreaks(
+  child: ElementContent,
+  index: number,
+  all: readonly ElementContent[],
+): boolean {
+  return (
+    child.type === 'text' &&
+    child.value.trim() === '' &&
+    (isElement(all[index - 1], 'br') || isElement(all[index + 1], 'br'))
+  );
+}
+
+function isInline(node: Element): boolean {
+  return inline.has(node.tagName) && elementsIn(node).every((one) => inline.has(one.tagName));
+}
+
+/** A break at the end or the beginning of a block parts nothing. */
+function trimBreaks(holder: Holder): void {
+  const children = holder.children as ElementContent[];
+  const mayGo = (child: ElementContent | undefined) =>
+    isElement(child, 'br') ||
+    (child?.type === 'text' && child.value.trim() === '' && children.length > 1);
+  if (!children.some((child) => isElement(child, 'br'))) return;
+  while (mayGo(children.at(-1)) && children.length > 0) children.pop();
+  while (mayGo(children[0]) && children.length > 0) children.shift();
+}
+
+/** A paragraph that was parted holds paragraphs now. */
+function unwrapNested(holder: Holder): void {
+  for (const child of holder.children) if (child.type === 'element') unwrapNested(child);
+  holder.children = (holder.children as ElementContent[]).flatMap((child): ElementContent[] =>
+    isElement(child, 'p') && child.children.some((one) => isElement(one, 'p'))
+      ? child.children
+      : [child],
+  );
+}
