@@ -1,16 +1,11 @@
 import type { Update } from 'grammy/types';
 import { hearComments } from '../comments/commenting.ts';
-import {
-  type HearComment,
-  handleGroupUpdate,
-  heardForGroups,
-  pressedForGroups,
-} from '../groups/groupHandler.ts';
+import { type HearComment, handleGroupUpdate, heardForGroups } from '../groups/groupHandler.ts';
 import { handleChannelUpdate } from '../incoming/incoming.ts';
 import { commandOf } from '../message/commandWords.ts';
 import { isFromOwner } from '../message/owner.ts';
 import { settleByForward } from '../notify/uncertain.ts';
-import { handleButton } from '../owner/buttons.ts';
+import { handlePress } from '../owner/buttons.ts';
 import { answerQuestion, handleCommand, keepEditedMessage } from '../owner/commands.ts';
 import { answerAlt } from '../owner/dialogue/altQuestions.ts';
 import { keepMessage } from '../owner/entry/keeping.ts';
@@ -30,10 +25,9 @@ export async function handleUpdate(
 ): Promise<void> {
   if (update.channel_post ?? update.edited_channel_post) return handleChannelUpdate(update, tools);
   if (!isFromOwner(update, tools.config.ownerId)) return handleGroupUpdate(update, tools, hear);
-  if (update.callback_query && (await pressedForGroups(update.callback_query, tools))) return;
+  if (update.callback_query) return handlePress(update.callback_query, tools);
   const said = update.message ?? update.edited_message;
   if (said && (await heardForGroups(said, tools))) return;
-  if (update.callback_query) return handleButton(update.callback_query, tools);
   if (said && (await answerAlt(said, tools))) return;
   if (update.edited_message) return keepEditedMessage(update.edited_message, tools);
   const { message } = update;

@@ -5,6 +5,7 @@ import { type Log, messageOf } from '../base/log.ts';
 import { StoppedError } from '../base/runCommand.ts';
 import { AwaitedMessageError, type Trouble, troubleIn } from '../base/trouble.ts';
 import type { Waker } from '../base/waker.ts';
+import { meaningOf } from '../button/press.ts';
 import { hearComments } from '../comments/commenting.ts';
 import type { Inbox } from '../inbox/inbox.ts';
 import type { InboxItem } from '../inbox/inboxItem.ts';
@@ -91,11 +92,11 @@ function meantBy(item: InboxItem, { inbox, handler }: WorkerTools): InboxItem[] 
   if (item.chatId !== undefined && item.chatId < 0) return inbox.membersBefore(item);
   const { callback_query: query, message } = item.update;
   const { store } = handler.comments;
-  const [kind, , id] = (query?.data ?? '').split(':');
+  const pressed = query && meaningOf(query);
   const answered = message?.reply_to_message?.message_id;
   const comment =
-    kind === 'comment'
-      ? store.byId(Number(id))
+    pressed?.kind === 'comment'
+      ? store.byId(pressed.values.comment)
       : answered === undefined
         ? undefined
         : store.byNotice(answered);

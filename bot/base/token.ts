@@ -5,6 +5,11 @@ export function isTokenRefused(error: unknown): boolean {
   return error instanceof GrammyError && [401, 404].includes(error.error_code);
 }
 
+/** The id of the bot itself, with which its token begins. */
+export function botIdIn(token: string): number {
+  return Number(token.slice(0, token.indexOf(':')));
+}
+
 /** What a person is told of it. */
 export function tokenError(error: GrammyError): Error {
   return new Error(

@@ -1,6 +1,8 @@
-import { GrammyError, InlineKeyboard } from 'grammy';
-import type { CallbackQuery } from 'grammy/types';
+import { GrammyError } from 'grammy';
 import type { Site } from '#journal/schema/site.ts';
+import { button, type Keyboard, keyboardOf } from '../button/button.ts';
+import type { ButtonValues } from '../button/buttonKinds.ts';
+import type { Press } from '../button/press.ts';
 import { readSite } from '../content/contentFolder.ts';
 import { answerButton } from '../notify/replies.ts';
 import { withoutLinks } from '../notify/withoutLinks.ts';
@@ -21,6 +23,8 @@ const namedSenders = 3;
 const shownAtOnce = 3;
 const longestName = 30;
 const longestTrouble = 800;
+/** In place of a sender: all of them are meant. */
+const everybody = 0;
 
 /** Tells the owner of comments: of the first few each by itself, of more in one message that counts them. */
 export async function tellOfComments(
@@ -86,7 +90,7 @@ async function showDigest(trouble: string, tools: CommentTools): Promise<void> {
 async function showIn(
   messageId: number | undefined,
   text: string,
-  keyboard: InlineKeyboard | undefined,
+  keyboard: Keyboard | undefined,
   isOver: boolean,
   { api, config }: CommentTools,
 ): Promise<number | undefined> {
@@ -120,17 +124,19 @@ function digestText(all: readonly Gathered[]): string {
 }
 
 /** Which comments a button means goes with it: others that have come since are not meant. */
-function digestButtons(all: readonly Gathered[], newest: number): InlineKeyboard {
-  const keyboard = new InlineKeyboard();
-  for (const one of all.slice(0, namedSenders)) {
-    const whom = `${one.senderId}:${newest}`;
-    if (one.waiting > 0) keyboard.text(`Allow all of ${nameOf(one)}`, `comments:allow:${whom}`);
-    keyboard.text(`Hide all of ${nameOf(one)}`, `comments:hide:${whom}`).row();
-  }
-  keyboard.text('Show the next', `comments:next:0:${newest}`);
+function digestButtons(all: readonly Gathered[], newest: number): Keyboard {
+  const about = (label: string, action: ButtonValues<'comments'>['action'], sender: number) =>
+    button(label, 'comments', { action, sender, newest });
   const isAnyWaiting = all.some(({ waiting }) => waiting > 0);
-  keyboard.text(isAnyWaiting ? 'Allow all' : 'Enough', `comments:allow:0:${newest}`);
-  return keyboard.text('Hide all', `comments:hide:0:${newest}`);
+  const ofSender = (one: Gathered) => [
+    ...(one.waiting > 0 ? [about(`Allow all of ${nameOf(one)}`, 'allow', one.senderId)] : []),
+    about(`Hide all of ${nameOf(one)}`, 'hide', one.senderId),
+  ];
+  return keyboardOf(...all.slice(0, namedSenders).map(ofSender), [
+    about('Show the next', 'next', everybody),
+    about(isAnyWaiting ? 'Allow all' : 'Enough', 'allow', everybody),
+    about('Hide all', 'hide', everybody),
+  ]);
 }
 
 function nameOf({ name }: Gathered): string {
@@ -140,24 +146,23 @@ function nameOf({ name }: Gathered): string {
     : letters.join('');
 }
 
-/** Does what a button under the count says. @returns whether it was one. */
-export async function pressedDigest(query: CallbackQuery, tools: CommentTools): Promise<boolean> {
-  const [kind, action, sender, newest] = (query.data ?? '').split(':');
-  if (kind !== 'comments') return false;
+/** Does what a button under the count says. */
+export async function decideComments(
+  press: Press,
+  { action, sender, newest }: ButtonValues<'comments'>,
+  tools: CommentTools,
+): Promise<void> {
   const { digest } = tools.comments.store;
   if (action === 'next') {
     const next = digest.first(shownAtOnce);
-    await answerButton(query, next.length === 0 ? 'No more wait.' : '', tools.api);
+    await answerButton(press, next.length === 0 ? 'No more wait.' : '', tools.api);
     for (const comment of next) await notify(comment, '', tools);
-    await showDigest('', tools);
-    return true;
+    return showDigest('', tools);
   }
-  const senderId = Number(sender) === 0 ? undefined : Number(sender);
-  const meant = { senderId, upTo: Number(newest) };
+  const meant = { senderId: sender === everybody ? undefined : sender, upTo: newest };
   const decided = action === 'hide' ? await hideAll(meant, tools) : await allowAll(meant, tools);
-  await answerButton(query, decided.news, tools.api);
+  await answerButton(press, decided.news, tools.api);
   await showDigest(decided.trouble, tools);
-  return true;
 }
 
 interface Decided {

@@ -1,5 +1,7 @@
-import { GrammyError, InlineKeyboard } from 'grammy';
+import { GrammyError } from 'grammy';
 import type { MessageEntity } from 'grammy/types';
+import { button, type Keyboard, keyboardOf } from '../button/button.ts';
+import type { ButtonValues } from '../button/buttonKinds.ts';
 import { withoutLinks } from '../notify/withoutLinks.ts';
 import { changedOnSiteWords, goneFromSiteWords } from '../publish/siteWords.ts';
 import { commentAddress } from './commentFile.ts';
@@ -33,7 +35,7 @@ export async function notify(
   const other = {
     entities,
     link_preview_options: { is_disabled: true },
-    reply_markup: keyboardOf(comment),
+    reply_markup: buttonsFor(comment),
   };
   if ((isInPlace || !isNews(comment)) && comment.noticeId !== undefined) {
     try {
@@ -156,24 +158,23 @@ function headOf({ state, toldRevision, revision }: HeldComment): string {
 }
 
 /** What allows words says which: others that have come since are not meant. */
-function keyboardOf(comment: HeldComment): InlineKeyboard {
+function buttonsFor(comment: HeldComment): Keyboard {
   const { id, state, revision } = comment;
-  const keyboard = new InlineKeyboard();
-  const allow = `comment:allow:${id}:${revision}`;
+  const about = (label: string, action: ButtonValues<'comment'>['action'], words?: number) =>
+    button(label, 'comment', { action, comment: id, revision: words });
   switch (state) {
     case 'unplaced':
     case 'waiting':
-      return keyboard.text('Allow', allow).text('Ignore', `comment:ignore:${id}`);
+      return keyboardOf([about('Allow', 'allow', revision), about('Ignore', 'ignore')]);
     case 'shown': {
-      if (hasTwoTexts(comment)) keyboard.text('Show the new words', allow);
+      const words = hasTwoTexts(comment) ? [about('Show the new words', 'allow', revision)] : [];
       if (hasTwoTexts(comment) && hasNewWords(comment))
-        keyboard.text('Keep the old ones', `comment:keep:${id}:${revision}`);
-      if (hasTwoTexts(comment)) keyboard.row();
-      return keyboard.text('Remove', `comment:remove:${id}`);
+        words.push(about('Keep the old ones', 'keep', revision));
+      return keyboardOf(words, [about('Remove', 'remove')]);
     }
     case 'ignored':
     case 'removed':
-      return keyboard.text('Show after all', `comment:restore:${id}:${revision}`);
+      return keyboardOf([about('Show after all', 'restore', revision)]);
     default: {
       const never: never = state;
       return never;

@@ -1,33 +1,31 @@
-import type { CallbackQuery, Message } from 'grammy/types';
+import type { Message } from 'grammy/types';
+import type { ButtonValues } from '../button/buttonKinds.ts';
+import type { Press } from '../button/press.ts';
 import { readSite } from '../content/contentFolder.ts';
 import { answerButton, placeOf, tellPresser } from '../notify/replies.ts';
 import { entriesByPost, textOf } from './commenting.ts';
-import { pressedDigest } from './commentNews.ts';
 import { notify } from './commentNotice.ts';
 import { CommentFileError } from './commentText.ts';
 import type { CommentTools } from './commentTools.ts';
 import type { HeldComment } from './heldComment.ts';
 import { handOnComments, write } from './writing.ts';
 
-/** Does what a button under a comment's notice says. @returns whether it was one. */
-export async function pressedComment(query: CallbackQuery, tools: CommentTools): Promise<boolean> {
-  const [kind, action, id, revision] = (query.data ?? '').split(':');
-  if (kind !== 'comment') return pressedDigest(query, tools);
-  const comment = tools.comments.store.byId(Number(id));
-  if (!comment) {
-    await tellPresser(query, 'I no longer have that comment.', tools.api);
-    return true;
-  }
-  const outcome = await decide(comment, action, Number(revision), tools);
-  await answerButton(query, outcome.news, tools.api);
+/** Does what a button under a comment's notice says. */
+export async function decideComment(
+  press: Press,
+  values: ButtonValues<'comment'>,
+  tools: CommentTools,
+): Promise<void> {
+  const comment = tools.comments.store.byId(values.comment);
+  if (!comment) return tellPresser(press, 'I no longer have that comment.', tools.api);
+  const outcome = await decide(comment, values, tools);
+  await answerButton(press, outcome.news, tools.api);
   await notify(outcome.comment, outcome.trouble, tools);
-  return true;
 }
 
 function decide(
   comment: HeldComment,
-  action: string | undefined,
-  revision: number,
+  { action, revision }: ButtonValues<'comment'>,
   tools: CommentTools,
 ): Promise<Outcome> | Outcome {
   if (action === 'ignore' || action === 'remove') return hide(comment, tools, action);

@@ -1,5 +1,6 @@
-import type { CallbackQuery, Message } from 'grammy/types';
+import type { Message } from 'grammy/types';
 import type { Clock } from '../base/clock.ts';
+import type { Press } from '../button/press.ts';
 import type { MessagePlace } from './draftStore.ts';
 
 /**
@@ -35,13 +36,11 @@ export function requestOfMessage(message: Message): Request {
   };
 }
 
-/** The request that a press of a button under `shown` is. */
+/** The request that a press of a button is. */
 export function requestOfPress(
-  query: CallbackQuery,
-  shown: { readonly chat: { readonly id: number }; readonly message_id: number },
+  { id, chatId, messageId }: Press,
   { inbox, clock }: { readonly inbox: Newest; readonly clock: Clock },
 ): Request {
-  const chatId = shown.chat.id;
-  const newest = Math.max(shown.message_id, inbox.newestBefore(query.id, chatId));
-  return { chatId, messageId: newest + 1, cause: `press:${query.id}`, at: clock.now() };
+  const newest = Math.max(messageId, inbox.newestBefore(id, chatId));
+  return { chatId, messageId: newest + 1, cause: `press:${id}`, at: clock.now() };
 }

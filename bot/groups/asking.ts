@@ -1,5 +1,7 @@
-import { InlineKeyboard } from 'grammy';
-import type { CallbackQuery, Message, User } from 'grammy/types';
+import type { Message, User } from 'grammy/types';
+import { button, keyboardOf } from '../button/button.ts';
+import type { ButtonValues } from '../button/buttonKinds.ts';
+import type { Press } from '../button/press.ts';
 import { type Names, PeopleError } from '../content/peopleFile.ts';
 import { fullName, oneLine, speakerOf } from '../message/speaker.ts';
 import { answerButton, placeOf, replaceText, reply, tellPresser } from '../notify/replies.ts';
@@ -44,18 +46,18 @@ function strangerOf(message: Message, { people }: Names, tools: GroupTools): Use
 async function ask(pick: Pick, user: User, { api, config, groups }: GroupTools): Promise<void> {
   if (pick.asked === user.id) return;
   const first = oneLine(user.first_name);
-  const button = (answer: string) => `who:${pick.id}:${user.id}:${answer}`;
+  const answering = (label: string, answer: ButtonValues<'who'>['answer']) =>
+    button(label, 'who', { pick: pick.id, person: user.id, answer });
   const known =
     user.username === undefined ? fullName(user) : `${fullName(user)}, @${user.username}`;
   await api.sendMessage(
     config.ownerId,
     `What you picked in “${pick.groupTitle}” has words of ${withoutLinks(known)}, who is not in people.yaml. Under which name may they stand in the journal? Nothing is written until you say.`,
     {
-      reply_markup: new InlineKeyboard()
-        .text(`Use «${shortened(first)}»`, button('use'))
-        .row()
-        .text('Another name', button('other'))
-        .text('Leave out', button('out')),
+      reply_markup: keyboardOf(
+        [answering(`Use «${shortened(first)}»`, 'use')],
+        [answering('Another name', 'other'), answering('Leave out', 'out')],
+      ),
     },
   );
   groups.picks.asked(pick, user.id);
@@ -67,44 +69,45 @@ async function askToMend(
   { api, config, groups }: GroupTools,
 ): Promise<void> {
   if (pick.asked === noPerson) return;
+  const goOn = button('Go on', 'who', { pick: pick.id, person: noPerson, answer: 'go' });
   await api.sendMessage(
     config.ownerId,
     `I cannot read people.yaml, so I do not know the names in what was picked in “${pick.groupTitle}”:\n${reason.slice(0, 2000).toWellFormed()}\nMend it, then press the button.`,
-    { reply_markup: new InlineKeyboard().text('Go on', `who:${pick.id}:${noPerson}:go`) },
+    { reply_markup: keyboardOf([goOn]) },
   );
   groups.picks.asked(pick, noPerson);
 }
 
-/** Does what a button under a question says. Its presser has been checked before. @returns whether it was one. */
-export async function pressedAnswer(query: CallbackQuery, tools: GroupTools): Promise<boolean> {
-  const [kind, id, person, answer] = (query.data ?? '').split(':');
-  if (kind !== 'who') return false;
+/** Does what a button under a question says. */
+export async function settleName(
+  press: Press,
+  { pick: pickId, person: userId, answer }: ButtonValues<'who'>,
+  tools: GroupTools,
+): Promise<void> {
   const { api, groups } = tools;
-  const pick = groups.picks.byId(Number(id));
-  const userId = Number(person);
+  const pick = groups.picks.byId(pickId);
   if (pick?.state !== 'asking' || pick.asked !== userId) {
     const isForgotten = pick === undefined;
     const news = isForgotten ? 'I no longer have what was picked.' : 'That is answered already.';
-    await tellPresser(query, news, api);
-    return true;
+    return tellPresser(press, news, api);
   }
   switch (answer) {
     case 'use': {
       const name = oneLine(userOf(pick, userId, tools)?.first_name ?? '');
-      return settle(query, `${name}, then.`, tools, () => groups.people.add(userId, name));
+      return settle(press, `${name}, then.`, tools, () => groups.people.add(userId, name));
     }
     case 'out':
-      return settle(query, 'Left out.', tools, async () => groups.picks.leaveOut(pick, userId));
+      return settle(press, 'Left out.', tools, async () => groups.picks.leaveOut(pick, userId));
     case 'go':
       groups.picks.asked(pick, -1);
-      return settle(query, 'I look again.', tools, async () => {});
+      return settle(press, 'I look again.', tools, async () => {});
     case 'other':
-      await answerButton(query, 'Write the name.', api);
-      await promptForName(pick, userId, tools);
-      return true;
-    default:
-      await tellPresser(query, 'I no longer know what this button was for.', api);
-      return true;
+      await answerButton(press, 'Write the name.', api);
+      return promptForName(pick, userId, tools);
+    default: {
+      const never: never = answer;
+      return never;
+    }
   }
 }
 
@@ -146,26 +149,22 @@ export async function nameGiven(message: Message, tools: GroupTools): Promise<bo
 }
 
 async function settle(
-  query: CallbackQuery,
+  press: Press,
   news: string,
   tools: GroupTools,
   work: () => Promise<void>,
-): Promise<boolean> {
+): Promise<void> {
   try {
     await work();
   } catch (error) {
     if (!(error instanceof PeopleError)) throw error;
-    await answerButton(query, 'people.yaml has to be mended first.', tools.api);
-    if (query.message) await reply(tools.api, placeOf(query.message as Message), error.message);
-    return true;
+    await answerButton(press, 'people.yaml has to be mended first.', tools.api);
+    await reply(tools.api, press, error.message);
+    return;
   }
-  await answerButton(query, news, tools.api);
-  if (query.message) {
-    const place = { chatId: query.message.chat.id, messageId: query.message.message_id };
-    await replaceText(tools.api, place, news);
-  }
+  await answerButton(press, news, tools.api);
+  await replaceText(tools.api, press, news);
   await advanceAll(tools);
-  return true;
 }
 
 /** One answer may be what several picks wait for. */

@@ -1,5 +1,6 @@
 import type { Chat, MessageReactionUpdated, Update } from 'grammy/types';
 import type { BotConfig } from '../base/config.ts';
+import { botIdIn } from '../base/token.ts';
 import { isFromOwner } from '../message/owner.ts';
 import type { Channel } from '../outbox/channel.ts';
 import type { GroupStore } from './groupStore.ts';
@@ -25,7 +26,7 @@ export class Audience {
     store: GroupStore,
   ) {
     this.#ownerId = ownerId;
-    this.#botId = Number(token.split(':')[0]);
+    this.#botId = botIdIn(token);
     this.#channelId = channel?.id;
     this.#discussionId = channel?.linkedGroupId;
     this.#store = store;

@@ -1,9 +1,9 @@
-import type { CallbackQuery, Message, Update } from 'grammy/types';
+import type { Message, Update } from 'grammy/types';
 import { hearForward, learnThread } from '../comments/arrivals.ts';
-import { pressedComment, uncommentInGroup } from '../comments/deciding.ts';
+import { uncommentInGroup } from '../comments/deciding.ts';
 import { commandOf } from '../message/commandWords.ts';
 import { speakerOf } from '../message/speaker.ts';
-import { nameGiven, pressedAnswer } from './asking.ts';
+import { nameGiven } from './asking.ts';
 import type { GroupTools } from './groupTools.ts';
 import { tellMigration } from './migration.ts';
 import { hearGroup, ownCommand, pickByReaction } from './picking.ts';
@@ -47,11 +47,6 @@ async function hearDiscussion(
   const speaker = speakerOf(message);
   const isOwner = speaker?.kind === 'person' && speaker.id === tools.config.ownerId;
   if (command.name === 'uncomment' && isOwner && !isEdit) await uncommentInGroup(message, tools);
-}
-
-/** A button that a question of a group, or the notice of a comment, has. @returns whether it was one. */
-export async function pressedForGroups(query: CallbackQuery, tools: GroupTools): Promise<boolean> {
-  return (await pressedAnswer(query, tools)) || pressedComment(query, tools);
 }
 
 /** The name of somebody that the owner was asked for. @returns whether the message was that. */

@@ -1,4 +1,5 @@
-import { InlineKeyboard } from 'grammy';
+import { button, type Keyboard, keyboardOf } from '../button/button.ts';
+import type { ButtonValues } from '../button/buttonKinds.ts';
 import type { Notices } from '../notify/notices.ts';
 import { isNothingDone } from './guard.ts';
 import {
@@ -11,26 +12,32 @@ import {
 import { nameOf } from './mirrorMemory.ts';
 import type { MirrorOutcome } from './mirrorPass.ts';
 
+/** What the mirror may ask. */
+export type MirrorQuestion = ButtonValues<'mirror'>['question'];
+
+/** What it may be answered. */
+export type MirrorAnswer = ButtonValues<'mirror'>['answer'];
+
 /** The questions of the mirror, with the answers that each may get. */
-export const mirrorAnswers = {
+const mirrorAnswers: Readonly<
+  Record<MirrorQuestion, Readonly<Partial<Record<MirrorAnswer, string>>>>
+> = {
   posts: { all: 'All, oldest first', 'from-now': 'Only from now on', later: 'Not now' },
   removals: { down: 'Take them down', keep: 'Keep them' },
   journal: { go: 'It is the same journal', later: 'Not now' },
-} as const;
-
-/** What the mirror may ask. */
-export type MirrorQuestion = keyof typeof mirrorAnswers;
+};
 
 /** The buttons under a question. After "Not now" all others stay. */
 export function answerButtons(
   kind: MirrorQuestion,
   version: number,
-  without?: string,
-): InlineKeyboard {
-  const keyboard = new InlineKeyboard();
-  for (const [answer, label] of Object.entries(mirrorAnswers[kind]))
-    if (answer !== without) keyboard.text(label, `mirror:${kind}:${version}:${answer}`).row();
-  return keyboard;
+  without?: MirrorAnswer,
+): Keyboard {
+  const labels = Object.entries(mirrorAnswers[kind]) as [MirrorAnswer, string][];
+  const rows = labels
+    .filter(([answer]) => answer !== without)
+    .map(([answer, label]) => [button(label, 'mirror', { question: kind, version, answer })]);
+  return keyboardOf(...rows);
 }
 
 const settledWords = 'That is settled: there is nothing left to choose.';

@@ -1,7 +1,7 @@
-import { InlineKeyboard } from 'grammy';
+import { button, type Keyboard, keyboardOf } from '../button/button.ts';
 import type { Delivery } from '../outbox/delivery.ts';
 
 /** Buttons under the news of a post that may or may not have arrived. */
-export function uncertainButtons({ id, questions }: Delivery): InlineKeyboard {
-  return new InlineKeyboard().text('Send again', `resend:${id}:${questions}`);
+export function uncertainButtons({ id, questions }: Delivery): Keyboard {
+  return keyboardOf([button('Send again', 'resend', { delivery: id, question: questions })]);
 }

@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto';
 import type { DatabaseSync } from 'node:sqlite';
-import type { InlineKeyboard } from 'grammy';
 import { Lock } from '../base/lock.ts';
+import type { Keyboard } from '../button/button.ts';
 import { json, rowReader } from '../state/rows.ts';
 
 // No number twice, not even over a database that was lost: what was pressed is the question that stood there.
@@ -35,9 +35,9 @@ const readNotice = rowReader('owner_notices', {
 /** How the owner is spoken to. */
 export interface Speaking {
   /** @returns the id of the message; undefined where it did not go out. */
-  say(text: string, keyboard?: InlineKeyboard): Promise<number | undefined>;
+  say(text: string, keyboard?: Keyboard): Promise<number | undefined>;
   /** Puts another text in place of a message. @returns false where it is gone. */
-  replace(messageId: number, text: string, keyboard?: InlineKeyboard): Promise<boolean>;
+  replace(messageId: number, text: string, keyboard?: Keyboard): Promise<boolean>;
 }
 
 /**
@@ -83,7 +83,7 @@ export class Notices {
     kind: NoticeKind,
     about: readonly string[],
     text: string,
-    buttons: (version: number) => InlineKeyboard,
+    buttons: (version: number) => Keyboard,
   ): Promise<void> {
     return this.#lock.run(async () => {
       const known = this.#find(kind);

@@ -1,5 +1,7 @@
-import { type Api, GrammyError, InlineKeyboard } from 'grammy';
-import type { CallbackQuery, Message } from 'grammy/types';
+import { type Api, GrammyError } from 'grammy';
+import type { Message } from 'grammy/types';
+import { type Button, button, type Keyboard, keyboardOf } from '../button/button.ts';
+import type { Press } from '../button/press.ts';
 import type { Draft, MessagePlace } from '../drafts/draftStore.ts';
 
 /** Where a message is. */
@@ -13,7 +15,7 @@ export async function reply(
   to: MessagePlace,
   text: string,
   draft?: Draft,
-  keyboard: InlineKeyboard | undefined = draft && draftButtons(draft),
+  keyboard: Keyboard | undefined = draft && draftButtons(draft),
 ): Promise<number> {
   const sent = await api.sendMessage(to.chatId, shortened(text), {
     link_preview_options: { is_disabled: true },
@@ -28,9 +30,9 @@ export async function reply(
  *
  * @returns whether they were taken: Telegram no longer shows them where the bot was away as the button was pressed.
  */
-export async function answerButton(query: CallbackQuery, text: string, api: Api): Promise<boolean> {
+export async function answerButton(press: Press, text: string, api: Api): Promise<boolean> {
   try {
-    return await api.answerCallbackQuery(query.id, { text: text.slice(0, 190).toWellFormed() });
+    return await api.answerCallbackQuery(press.id, { text: text.slice(0, 190).toWellFormed() });
   } catch (error) {
     if (!refusedWith(error, /query is too old/i)) throw error;
     return false;
@@ -38,19 +40,16 @@ export async function answerButton(query: CallbackQuery, text: string, api: Api)
 }
 
 /** Answers a pressed button where the news stands nowhere else: too late for the button, it is a message. */
-export async function tellPresser(query: CallbackQuery, text: string, api: Api): Promise<void> {
-  if ((await answerButton(query, text, api)) || text === '') return;
-  const { message, from } = query;
-  if (!message) return void (await api.sendMessage(from.id, shortened(text)));
-  await reply(api, { chatId: message.chat.id, messageId: message.message_id }, text);
+export async function tellPresser(press: Press, text: string, api: Api): Promise<void> {
+  if ((await answerButton(press, text, api)) || text === '') return;
+  await reply(api, press, text);
 }
 
 /** Answers a pressed button and puts the news in place of the message that it stands under. */
-export async function settleButton(query: CallbackQuery, text: string, api: Api): Promise<void> {
-  const shown = query.message;
-  if (!shown || !('text' in shown)) return tellPresser(query, text, api);
-  await answerButton(query, text, api);
-  await replaceText(api, placeOf(shown), text);
+export async function settleButton(press: Press, text: string, api: Api): Promise<void> {
+  if (press.text === undefined) return tellPresser(press, text, api);
+  await answerButton(press, text, api);
+  await replaceText(api, press, text);
 }
 
 /** Puts news in place of a message of the bot's own, whose buttons go unless others are given. */
@@ -58,7 +57,7 @@ export async function replaceText(
   api: Api,
   { chatId, messageId }: MessagePlace,
   text: string,
-  keyboard?: InlineKeyboard,
+  keyboard?: Keyboard,
   passedOver: RegExp = /message is not modified|message to edit not found/i,
 ): Promise<void> {
   try {
@@ -71,12 +70,15 @@ export async function replaceText(
   }
 }
 
-/** Buttons under an acknowledgement. */
-export function draftButtons(draft: Draft): InlineKeyboard {
-  return new InlineKeyboard()
-    .text('Publish', `publish:${draft.id}`)
-    .text('Show', `show:${draft.id}`)
-    .text('Discard', `discard:${draft.id}`);
+/** Buttons under an acknowledgement; `more` stand below them. */
+export function draftButtons(draft: Draft, ...more: readonly Button[]): Keyboard {
+  const values = { draft: draft.id, page: undefined };
+  const own = [
+    button('Publish', 'publish', values),
+    button('Show', 'show', values),
+    button('Discard', 'discard', values),
+  ];
+  return keyboardOf(own, more);
 }
 
 /** A text that Telegram takes: it fits into a message, and no half of a character is in it, whoever cut that. */

@@ -1,13 +1,14 @@
-import { type Api, GrammyError, type InlineKeyboard } from 'grammy';
+import { type Api, GrammyError } from 'grammy';
 import { classify } from '../base/failure.ts';
 import { type Log, messageOf } from '../base/log.ts';
+import type { Keyboard } from '../button/button.ts';
 import type { Speaking } from './notices.ts';
 
 const longestText = 4_000;
 
 /** Speaks to the owner in private. What cannot be said is logged, and said when it is tried again. */
 export function speakingTo(api: Api, ownerId: number, log: Log): Speaking {
-  const more = (keyboard?: InlineKeyboard) => ({
+  const more = (keyboard?: Keyboard) => ({
     link_preview_options: { is_disabled: true },
     ...(keyboard && { reply_markup: keyboard }),
   });

@@ -1,5 +1,6 @@
-import { type Api, GrammyError, InlineKeyboard } from 'grammy';
+import { type Api, GrammyError } from 'grammy';
 import { classify } from '../base/failure.ts';
+import { button, type Keyboard, keyboardOf } from '../button/button.ts';
 import type { Delivery } from './delivery.ts';
 import type { Outbox } from './outbox.ts';
 
@@ -16,8 +17,8 @@ export function wasDeletedByHand({ state, steps, step, error }: Delivery): boole
 }
 
 /** The button under the question whether such an entry should go to the channel once more. */
-export function repostButton({ id }: Delivery): InlineKeyboard {
-  return new InlineKeyboard().text('Post it again', `repost:${id}`);
+export function repostButton({ id }: Delivery): Keyboard {
+  return keyboardOf([button('Post it again', 'repost', { delivery: id })]);
 }
 
 /**

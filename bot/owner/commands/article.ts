@@ -1,4 +1,5 @@
-import type { CallbackQuery, Message } from 'grammy/types';
+import type { Message } from 'grammy/types';
+import type { Press } from '../../button/press.ts';
 import { readSite } from '../../content/contentFolder.ts';
 import type { Draft } from '../../drafts/draftStore.ts';
 import { type Request, requestOfPress } from '../../drafts/request.ts';
@@ -26,7 +27,7 @@ export const article: CommandHandler = async (command, tools) => {
   const known = dialogue.compositionFrom(place);
   if (known && store.byMessage(place)) {
     const trouble = await follow(command, known, title, tools);
-    if (known.isOpen) await showProgress(known, tools, message);
+    if (known.isOpen) await showProgress(known, tools, place);
     return trouble;
   }
   if (title === '') return ask(request, { command: 'article' }, 'What is its title?', tools);
@@ -37,7 +38,7 @@ export const article: CommandHandler = async (command, tools) => {
   await begin(begun.draft, title, withWords(message, rest), request, tools);
   const ended = dialogue.compositionEndedBy(place);
   if (ended) await showEnd(ended, tools);
-  await showProgress(begun, tools, message);
+  await showProgress(begun, tools, place);
   return undefined;
 };
 
@@ -98,7 +99,7 @@ export const done: CommandHandler = async ({ message }, tools) => {
   if (open) dialogue.endCompositions(place);
   const ended = dialogue.compositionEndedBy(place);
   if (!ended) return 'No article is under way. /article Title begins one.';
-  await showProgress(ended, tools, message);
+  await showProgress(ended, tools, place);
   const { file } = ended.draft;
   const text = `Done: ${file}, ${await measureFile(tools.drafts.path(file), file)}.`;
   return { text, draft: ended.draft, keyboard: draftButtons(ended.draft) };
@@ -110,7 +111,7 @@ export const note: CommandHandler = async ({ message, words }, tools) => {
   const place = placeOf(message);
   if (dialogue.openComposition(place.chatId)) dialogue.endCompositions(place);
   const ended = dialogue.compositionEndedBy(place);
-  if (ended) await showProgress(ended, tools, message);
+  if (ended) await showProgress(ended, tools, place);
   if (words.text !== '' || hasFile(message)) {
     await keepMessage(withWords(message, words), tools);
     return undefined;
@@ -120,18 +121,17 @@ export const note: CommandHandler = async ({ message, words }, tools) => {
 
 /** Ends an article by its button. The answer is a sentence for the owner. */
 export async function endByButton(
-  query: CallbackQuery,
-  shown: Message,
+  press: Press,
   draftId: number,
   tools: CommandTools,
 ): Promise<string> {
   const { dialogue } = tools;
-  const request = requestOfPress(query, shown, tools);
-  const open = dialogue.openComposition(shown.chat.id);
+  const request = requestOfPress(press, tools);
+  const open = dialogue.openComposition(press.chatId);
   if (open?.draft.id === draftId) dialogue.endCompositions(request);
   const ended = dialogue.compositionEndedBy(request);
   if (ended?.draft.id !== draftId) return 'That article is ended already.';
-  await showProgress(ended, tools, shown);
+  await showProgress(ended, tools, press);
   return `Done: ${ended.draft.file}.`;
 }
 

@@ -1,4 +1,4 @@
-import { InlineKeyboard } from 'grammy';
+import { type Button, button, type Keyboard, keyboardOf } from '../../button/button.ts';
 import { readJournal } from '../../content/contentFolder.ts';
 import { nameOf } from '../entry/entryCard.ts';
 import type { CommandHandler, CommandTools } from './commandTools.ts';
@@ -12,7 +12,7 @@ export const drafts: CommandHandler = (_, tools) => draftsPage(1, tools);
 export async function draftsPage(
   wanted: number,
   { config, store, clock }: CommandTools,
-): Promise<{ text: string; keyboard?: InlineKeyboard }> {
+): Promise<{ text: string; keyboard?: Keyboard }> {
   const { journal, unread } = await readJournal(config.contentFolder);
   const hidden =
     unread.length === 0
@@ -23,19 +23,23 @@ export async function draftsPage(
   const pages = Math.ceil(all.length / draftsOnPage);
   const page = Math.min(Math.max(1, Math.trunc(wanted) || 1), pages);
   const first = (page - 1) * draftsOnPage;
-  const keyboard = new InlineKeyboard();
+  const rows: Button[][] = [];
   const lines = all.slice(first, first + draftsOnPage).map((entry, index) => {
     const number = first + index + 1;
     const { id } = store.ensure(entry.file, clock.now());
-    keyboard
-      .text(`Publish ${number}`, `publish:${id}:${page}`)
-      .text(`Show ${number}`, `show:${id}`)
-      .text(`Discard ${number}`, `discard:${id}:${page}`)
-      .row();
+    const values = { draft: id, page };
+    rows.push([
+      button(`Publish ${number}`, 'publish', values),
+      button(`Show ${number}`, 'show', values),
+      button(`Discard ${number}`, 'discard', values),
+    ]);
     return `${number}. ${nameOf(entry)}\n    ${entry.file}`;
   });
-  if (page > 1) keyboard.text('◀', `drafts:${page - 1}`);
-  if (page < pages) keyboard.text('▶', `drafts:${page + 1}`);
+  const back = page > 1 ? [button('◀', 'drafts', { page: page - 1 })] : [];
+  const on = page < pages ? [button('▶', 'drafts', { page: page + 1 })] : [];
   const place = pages > 1 ? [`Page ${page} of ${pages}, ${all.length} drafts`] : [];
-  return { text: [...lines, ...place, ...hidden].join('\n'), keyboard };
+  return {
+    text: [...lines, ...place, ...hidden].join('\n'),
+    keyboard: keyboardOf(...rows, [...back, ...on]),
+  };
 }

@@ -1,6 +1,6 @@
-import { InlineKeyboard } from 'grammy';
 import { absoluteAddress } from '#journal/address/permalink.ts';
 import type { Entry } from '#journal/content/entry.ts';
+import { type Button, button, keyboardOf } from '../../button/button.ts';
 import { readJournal } from '../../content/contentFolder.ts';
 import { openLine } from '../../message/openText.ts';
 import { ask } from '../dialogue/asking.ts';
@@ -18,11 +18,11 @@ export const find: CommandHandler = async ({ words, request }, tools) => {
   const { journal } = await readJournal(config.contentFolder);
   const found = journal.entries.filter((entry) => holds(entry, parts));
   if (found.length === 0) return `No entry has “${wanted}” in title, text or tags.`;
-  const keyboard = new InlineKeyboard();
+  const buttons: Button[] = [];
   const lines = found.slice(0, resultsShown).map((entry, index) => {
     const number = index + 1;
-    keyboard.text(`Show ${number}`, `show:${store.ensure(entry.file, clock.now()).id}`);
-    if (number % 4 === 0) keyboard.row();
+    const { id } = store.ensure(entry.file, clock.now());
+    buttons.push(button(`Show ${number}`, 'show', { draft: id }));
     const state = stateOf(entry, clock.now(), journal.site);
     const place =
       state === 'Published' ? absoluteAddress(entry.path, journal.site.url) : entry.file;
@@ -33,7 +33,7 @@ export const find: CommandHandler = async ({ words, request }, tools) => {
     text: [...lines, ...(more > 0 ? [`… and ${more} more; more words narrow it down.`] : [])].join(
       '\n',
     ),
-    keyboard,
+    keyboard: keyboardOf(buttons.slice(0, 4), buttons.slice(4)),
   };
 };
 

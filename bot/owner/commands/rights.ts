@@ -1,12 +1,12 @@
 import type { Api } from 'grammy';
 import type { ChatMember } from 'grammy/types';
 import { messageOf } from '../../base/log.ts';
+import { botIdIn } from '../../base/token.ts';
 
 /** What the bot may do in a channel or a group, as a line for the owner. */
 export async function rightsLine(api: Api, token: string, chatId: number): Promise<string> {
   try {
-    // A token begins with the bot's own id.
-    return wordsFor(await api.getChatMember(chatId, Number(token.split(':')[0])));
+    return wordsFor(await api.getChatMember(chatId, botIdIn(token)));
   } catch (error) {
     return `could not be asked (${messageOf(error)})`;
   }

@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
-import { InlineKeyboard } from 'grammy';
-import type { CallbackQuery } from 'grammy/types';
 import { stringify } from 'yaml';
 import { slugify } from '#journal/address/slug.ts';
+import { type Button, button, fitsBehind, keyboardOf } from '../../button/button.ts';
+import type { ButtonValues } from '../../button/buttonKinds.ts';
+import { readRow, whole, word, writeRow } from '../../button/fields.ts';
+import type { Press } from '../../button/press.ts';
 import { readJournal } from '../../content/contentFolder.ts';
 import { readIfThere } from '../../content/files.ts';
 import type { Draft } from '../../drafts/draftStore.ts';
@@ -16,8 +18,8 @@ import { targetOf } from '../entry/target.ts';
 import type { CommandHandler, CommandTools } from './commandTools.ts';
 
 const seriesOffered = 12;
-/** Telegram takes 64 bytes behind a button. */
-const longestIdBehindButton = 36;
+/** What the question for the title of a new series remembers. */
+const wantedSeries = { id: word, part: whole };
 
 /** Puts an entry into a series; one that is not known is offered to be made. */
 export const series: CommandHandler = async (command, tools) => {
@@ -30,55 +32,66 @@ export const series: CommandHandler = async (command, tools) => {
   const { journal } = await readJournal(tools.config.contentFolder);
   if (journal.series.has(id)) return setSeries(command.request, draft, id, part, tools);
   const known = [...journal.series].slice(0, seriesOffered);
-  const keyboard = new InlineKeyboard();
-  for (const [one, { title }] of known)
-    keyboard
-      .text(title.slice(0, 40).toWellFormed(), `series:${draft.id}:${part ?? 0}:${tokenOf(one)}`)
-      .row();
-  const fresh = idFor(id, '');
-  const isShort = Buffer.byteLength(fresh) <= longestIdBehindButton;
-  keyboard.text(
-    fresh === '' ? 'New series' : `New series: ${fresh}`,
-    `newseries:${draft.id}:${part ?? 0}:${isShort ? fresh : ''}`,
-  );
+  const about = { draft: draft.id, part: part ?? 0 };
+  const rows = known.map(([one, { title }]) => [
+    button(title.slice(0, 40).toWellFormed(), 'series', { ...about, token: tokenOf(one) }),
+  ]);
+  const keyboard = keyboardOf(...rows, [newSeriesButton(about, idFor(id, ''))]);
   const text = id === '' ? 'Which series?' : `There is no series “${id}”. Which one is meant?`;
   return { text, draft, keyboard };
 };
+
+/** Offers a new series. An id that is too long for a button comes from its title. */
+function newSeriesButton(about: Omit<ButtonValues<'newseries'>, 'id'>, id: string): Button {
+  const values = { ...about, id };
+  return button(
+    id === '' ? 'New series' : `New series: ${id}`,
+    'newseries',
+    fitsBehind('newseries', values) ? values : { ...about, id: '' },
+  );
+}
 
 /** Makes the series that a button offered: the words are its title. */
 export const newSeries: CommandHandler = async ({ words, about, extra, request }, tools) => {
   const title = openLine(words);
   if (!about || title === '') return 'The title of a series is text; /series begins again.';
-  const [wanted = '', given = '0'] = extra.split(':');
-  const id = wanted === '' ? idFor(title, 'series') : wanted;
+  const wanted = readRow(wantedSeries, extra);
+  const id = wanted?.id || idFor(title, 'series');
   const { journal } = await readJournal(tools.config.contentFolder);
   const there = await fileOfSeries(id, tools);
   if (there !== undefined && !journal.series.has(id))
     return `${there} is there and cannot be read, so I leave it as it is. Mend it, then /series ${id}.`;
   const file = there ?? `series/${id}.yaml`;
   const needs = { file, source: stringify({ title }, { lineWidth: 0 }) };
-  return setSeries(request, about, id, Number(given) || undefined, tools, needs);
+  return setSeries(request, about, id, wanted?.part || undefined, tools, needs);
 };
 
-/** Does what a button below /series says. The answer is a sentence for the owner. */
+/** Asks for the title of the series that a button makes. @returns undefined where its entry is not known any more. */
+export function nameSeries(
+  press: Press,
+  { draft: draftId, part, id }: ButtonValues<'newseries'>,
+  tools: CommandTools,
+): Answer | undefined {
+  const draft = tools.store.byId(draftId);
+  if (!draft) return undefined;
+  const extra = writeRow(wantedSeries, { id, part });
+  const request = requestOfPress(press, tools);
+  const asked = { ...request, messageId: request.messageId - 1 };
+  const question = { command: 'new-series', draft, extra } as const;
+  return { text: ask(asked, question, 'What is the title of the new series?', tools) };
+}
+
+/** Puts an entry into the series of a button. @returns undefined where one of them is not known any more. */
 export async function chooseSeries(
-  query: CallbackQuery,
-  shown: { readonly chat: { readonly id: number }; readonly message_id: number },
+  press: Press,
+  { draft: draftId, part, token }: ButtonValues<'series'>,
   tools: CommandTools,
 ): Promise<Answer | undefined> {
-  const [action, draftId, given, last = ''] = (query.data ?? '').split(':');
-  const draft = tools.store.byId(Number(draftId));
-  if (!draft) return undefined;
-  const request = requestOfPress(query, shown, tools);
-  const part = Number(given) || undefined;
-  if (action === 'newseries') {
-    const question = { command: 'new-series', draft, extra: `${last}:${part ?? 0}` } as const;
-    const asked = { ...request, messageId: request.messageId - 1 };
-    return { text: ask(asked, question, 'What is the title of the new series?', tools) };
-  }
+  const draft = tools.store.byId(draftId);
   const { journal } = await readJournal(tools.config.contentFolder);
-  const id = [...journal.series.keys()].find((one) => tokenOf(one) === last);
-  return id === undefined ? undefined : setSeries(request, draft, id, part, tools);
+  const id = [...journal.series.keys()].find((one) => tokenOf(one) === token);
+  if (!draft || id === undefined) return undefined;
+  return setSeries(requestOfPress(press, tools), draft, id, part || undefined, tools);
 }
 
 async function setSeries(

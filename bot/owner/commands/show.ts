@@ -1,4 +1,4 @@
-import type { Message } from 'grammy/types';
+import type { Press } from '../../button/press.ts';
 import { readJournal } from '../../content/contentFolder.ts';
 import type { Draft, MessagePlace } from '../../drafts/draftStore.ts';
 import { draftButtons, placeOf } from '../../notify/replies.ts';
@@ -19,11 +19,10 @@ export const show: CommandHandler = async (command, tools) => {
 /** Shows an entry by a button. The answer is a sentence for the owner. */
 export async function showByButton(
   draft: Draft,
-  shown: Pick<Message, 'chat' | 'message_id'>,
+  press: Press,
   tools: CommandTools,
 ): Promise<string> {
-  const place = { chatId: shown.chat.id, messageId: shown.message_id };
-  return (await sendCard(draft, place, tools)) ? '' : goneWords(draft.file);
+  return (await sendCard(draft, press, tools)) ? '' : goneWords(draft.file);
 }
 
 /** Sends the card of an entry, its buttons under the last message. @returns whether there is such an entry. */

@@ -1,7 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
-import type { InlineKeyboard } from 'grammy';
-import type { CallbackQuery, Message } from 'grammy/types';
+import type { Message } from 'grammy/types';
+import { type Button, button } from '../../button/button.ts';
+import type { ButtonValues } from '../../button/buttonKinds.ts';
+import type { Press } from '../../button/press.ts';
 import { byHandWords, isByHand } from '../../content/byHand.ts';
 import type { Draft, MessagePlace } from '../../drafts/draftStore.ts';
 import { requestOfMessage, versionOf } from '../../drafts/request.ts';
@@ -9,7 +11,7 @@ import { undescribedPictures } from '../../message/altText.ts';
 import { commandOf } from '../../message/commandWords.ts';
 import { chatTextOf } from '../../message/contribution.ts';
 import { openText } from '../../message/openText.ts';
-import { answerButton, draftButtons, placeOf, reply, tellPresser } from '../../notify/replies.ts';
+import { answerButton, placeOf, reply, tellPresser } from '../../notify/replies.ts';
 import { sayOnce } from '../../notify/sayOnce.ts';
 import { carryEditOn } from '../../publish/carryOn.ts';
 import type { DialogueTools } from './dialogueTools.ts';
@@ -18,31 +20,29 @@ const askAgainMilliseconds = 10 * 60_000;
 // https://core.telegram.org/bots/api#forcereply: 1-64 characters.
 const placeholder = 'What the picture shows';
 
-/** Buttons under the acknowledgement of a draft with a picture that nobody has described. */
-export function buttonsWithAlt(draft: Draft): InlineKeyboard {
-  return draftButtons(draft).row().text('Describe the picture', `alt:${draft.id}`);
+/** The button under a draft with a picture that nobody has described. */
+export function altButton({ id }: Draft): Button {
+  return button('Describe the picture', 'alt', { draft: id });
 }
 
 /** A press of that button: the bot asks what the next such picture shows, and the answer is its alt text. */
 export async function askForAlt(
-  query: CallbackQuery,
-  draftId: number,
+  press: Press,
+  values: ButtonValues<'alt'>,
   tools: DialogueTools,
 ): Promise<void> {
   const { api, waiting, clock, store } = tools;
-  const draft = store.byId(draftId);
-  if (!draft || !query.message)
-    return tellPresser(query, 'I no longer know what this button was for.', api);
+  const draft = store.byId(values.draft);
+  if (!draft) return tellPresser(press, 'I no longer know what this button was for.', api);
   const [picture] = await undescribed(draft, tools);
   if (picture === undefined)
-    return tellPresser(query, `Every picture of ${draft.file} is described.`, api);
-  if (isByHand(draft.file)) return tellPresser(query, altByHandWords(draft.file, picture), api);
-  const about = `alt:${query.id}`;
-  const place = { chatId: query.message.chat.id, messageId: query.message.message_id };
+    return tellPresser(press, `Every picture of ${draft.file} is described.`, api);
+  if (isByHand(draft.file)) return tellPresser(press, altByHandWords(draft.file, picture), api);
+  const about = `alt:${press.id}`;
   if (waiting.isAskedAlt(draft, picture, clock.now() - askAgainMilliseconds))
-    return tellPresser(query, 'I have asked already: your answer to that is the alt text.', api);
-  await sayOnce(place, about, tools, () => ask(place, draft, picture, '', tools));
-  await answerButton(query, 'Write what it shows.', api);
+    return tellPresser(press, 'I have asked already: your answer to that is the alt text.', api);
+  await sayOnce(press, about, tools, () => ask(press, draft, picture, '', tools));
+  await answerButton(press, 'Write what it shows.', api);
 }
 
 /**

@@ -1,5 +1,5 @@
-import type { InlineKeyboard } from 'grammy';
 import type { Message } from 'grammy/types';
+import type { Keyboard } from '../../button/button.ts';
 import type { Draft } from '../../drafts/draftStore.ts';
 import type { Request } from '../../drafts/request.ts';
 import type { ChatText } from '../../message/chatText.ts';
@@ -24,7 +24,7 @@ export interface Command {
 export interface Answer {
   readonly text: string;
   readonly draft?: Draft | undefined;
-  readonly keyboard?: InlineKeyboard;
+  readonly keyboard?: Keyboard;
   /** The words will not do: where they answered a question, it is asked again. */
   readonly isRefused?: true;
 }

@@ -1,10 +1,15 @@
-import type { CallbackQuery } from 'grammy/types';
+import type { ButtonValues } from '../../button/buttonKinds.ts';
+import type { Press } from '../../button/press.ts';
 import type { Decision, EntryName } from '../../mirror/mirrorMemory.ts';
-import { answerButtons, type MirrorQuestion, mirrorAnswers } from '../../mirror/mirrorQuestions.ts';
-import { answerButton, placeOf, replaceText, tellPresser } from '../../notify/replies.ts';
+import {
+  answerButtons,
+  type MirrorAnswer,
+  type MirrorQuestion,
+} from '../../mirror/mirrorQuestions.ts';
+import { answerButton, replaceText, tellPresser } from '../../notify/replies.ts';
 import type { MirrorAnswerTools } from './dialogueTools.ts';
 
-const decisions: Readonly<Record<string, Decision>> = {
+const decisions: Readonly<Partial<Record<`${MirrorQuestion} ${MirrorAnswer}`, Decision>>> = {
   'posts all': 'post',
   'posts from-now': 'pass-over',
   'removals down': 'take-down',
@@ -12,26 +17,25 @@ const decisions: Readonly<Record<string, Decision>> = {
 };
 
 /** Does what the owner has answered to a question of the mirror. One that has changed since is not answered by it. */
-export async function answerMirror(query: CallbackQuery, tools: MirrorAnswerTools): Promise<void> {
-  const [, kind = '', version = '', answer = ''] = (query.data ?? '').split(':');
+export async function answerMirror(
+  press: Press,
+  { question: kind, version, answer }: ButtonValues<'mirror'>,
+  tools: MirrorAnswerTools,
+): Promise<void> {
   const { api, notices } = tools;
-  const question = isQuestion(kind) ? notices.question(kind) : undefined;
-  if (!isQuestion(kind) || question?.version !== Number(version))
-    return tellPresser(query, 'That is settled, or has changed since.', api);
-  if (answer === 'later') return leaveOpen(query, kind, question.version, tools);
+  const question = notices.question(kind);
+  if (question?.version !== version)
+    return tellPresser(press, 'That is settled, or has changed since.', api);
+  if (answer === 'later') return leaveOpen(press, kind, version, tools);
   const text = decide(kind, answer, question.about, tools);
-  if (text === undefined) return tellPresser(query, 'I do not know this button.', api);
+  if (text === undefined) return tellPresser(press, 'I do not know this button.', api);
   await notices.settle(kind, text);
-  await answerButton(query, text, api);
+  await answerButton(press, text, api);
   await tools.mirror();
 }
 
-function isQuestion(kind: string): kind is MirrorQuestion {
-  return Object.hasOwn(mirrorAnswers, kind);
-}
-
 async function leaveOpen(
-  query: CallbackQuery,
+  press: Press,
   kind: MirrorQuestion,
   version: number,
   { api }: MirrorAnswerTools,
@@ -40,17 +44,16 @@ async function leaveOpen(
     kind === 'posts'
       ? 'Not now: none of these is posted. What you publish here goes out. The buttons stay.'
       : 'Not now: the channel stays as it is. The buttons stay.';
-  await answerButton(query, text, api);
-  const shown = query.message;
-  if (!shown || !('text' in shown)) return;
-  const words = `${shown.text}\n\n${text}`;
-  await replaceText(api, placeOf(shown), words, answerButtons(kind, version, 'later'));
+  await answerButton(press, text, api);
+  if (press.text === undefined) return;
+  const words = `${press.text}\n\n${text}`;
+  await replaceText(api, press, words, answerButtons(kind, version, 'later'));
 }
 
 /** @returns the words for the owner; undefined where there is no such answer. */
 function decide(
   kind: MirrorQuestion,
-  answer: string,
+  answer: MirrorAnswer,
   about: readonly string[],
   { memory, channel }: MirrorAnswerTools,
 ): string | undefined {

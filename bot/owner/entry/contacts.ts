@@ -1,5 +1,7 @@
-import { InlineKeyboard } from 'grammy';
-import type { CallbackQuery, Message } from 'grammy/types';
+import type { Message } from 'grammy/types';
+import { button, keyboardOf } from '../../button/button.ts';
+import type { ButtonValues } from '../../button/buttonKinds.ts';
+import type { Press } from '../../button/press.ts';
 import { byHandWords } from '../../content/byHand.ts';
 import { readSite } from '../../content/contentFolder.ts';
 import type { Draft } from '../../drafts/draftStore.ts';
@@ -28,11 +30,12 @@ export async function askAboutContact(message: Message, tools: EntryTools): Prom
   if (tools.store.piece(place)) return;
   await sayOnce(place, 'contact', tools, async () => {
     waiting.keepContact(message, clock.now());
-    const keyboard = new InlineKeyboard()
-      .text('Keep the name', `contact:name:${place.messageId}`)
-      .text('Keep name and number', `contact:both:${place.messageId}`)
-      .row()
-      .text('Forget', `contact:forget:${place.messageId}`);
+    const choosing = (label: string, choice: ButtonValues<'contact'>['choice']) =>
+      button(label, 'contact', { choice, message: place.messageId });
+    const keyboard = keyboardOf(
+      [choosing('Keep the name', 'name'), choosing('Keep name and number', 'both')],
+      [choosing('Forget', 'forget')],
+    );
     await reply(
       api,
       place,
@@ -45,34 +48,30 @@ export async function askAboutContact(message: Message, tools: EntryTools): Prom
 
 /** The owner says what becomes of a contact. */
 export async function settleContact(
-  query: CallbackQuery,
-  choice: string,
-  messageId: number,
+  press: Press,
+  { choice, message: messageId }: ButtonValues<'contact'>,
   tools: EntryTools,
 ): Promise<void> {
   const { api, waiting, store, clock } = tools;
-  const shown = query.message;
-  if (!shown) return tellPresser(query, forgotten, api);
-  const place = { chatId: shown.chat.id, messageId };
-  const answer = { chatId: shown.chat.id, messageId: shown.message_id };
+  const place = { chatId: press.chatId, messageId };
   waiting.forgetOld(clock.now());
   const message = waiting.contact(place);
   if (!message) {
     const kept = store.piece(place)?.draft;
     return kept
-      ? tellPresser(query, `It is in ${kept.file}.`, api)
-      : settleButton(query, forgotten, api);
+      ? tellPresser(press, `It is in ${kept.file}.`, api)
+      : settleButton(press, forgotten, api);
   }
-  if (choice === 'name' || choice === 'both') {
+  if (choice !== 'forget') {
     const { draft, trouble } = await keep(message, choice === 'both', tools);
     waiting.forgetContact(place);
-    store.acknowledged(answer, draft);
-    await answerButton(query, `Saved as ${draft.file}`, api);
-    return replaceText(api, answer, `Saved as ${draft.file}${trouble}`, draftButtons(draft));
+    store.acknowledged(press, draft);
+    await answerButton(press, `Saved as ${draft.file}`, api);
+    return replaceText(api, press, `Saved as ${draft.file}${trouble}`, draftButtons(draft));
   }
   waiting.forgetContact(place);
-  await answerButton(query, 'Forgotten.', api);
-  await replaceText(api, answer, 'Forgotten. Nothing of it is in the journal.');
+  await answerButton(press, 'Forgotten.', api);
+  await replaceText(api, press, 'Forgotten. Nothing of it is in the journal.');
 }
 
 async function keep(

@@ -13,10 +13,10 @@ import { attachmentOf, isTooLarge, nameBeside } from '../../message/attachment.t
 import { commandOf } from '../../message/commandWords.ts';
 import { chatTextOf, contentOf } from '../../message/contribution.ts';
 import { unkeptKind } from '../../message/kinds.ts';
-import { placeOf, reply } from '../../notify/replies.ts';
+import { draftButtons, placeOf, reply } from '../../notify/replies.ts';
 import { sayOnce } from '../../notify/sayOnce.ts';
 import { carryEditOn } from '../../publish/carryOn.ts';
-import { buttonsWithAlt, undescribed } from '../dialogue/altQuestions.ts';
+import { altButton, undescribed } from '../dialogue/altQuestions.ts';
 import { askAboutContact } from './contacts.ts';
 import { type DraftForMessage, draftFor, newerMarkdown } from './draftFor.ts';
 import { concludeEdit } from './editOutcome.ts';
@@ -166,7 +166,7 @@ async function acknowledge(
       ? ['The picture has no words yet. “Describe the picture” asks for them.']
       : []),
   ].join('\n');
-  const keyboard = lacksAlt ? buttonsWithAlt(draft) : undefined;
+  const keyboard = lacksAlt ? draftButtons(draft, altButton(draft)) : undefined;
   await sayOnce(place, 'saved', tools, async () => {
     const messageId = await reply(api, place, text, draft, keyboard);
     store.acknowledged({ ...place, messageId }, draft);

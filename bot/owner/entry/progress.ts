@@ -1,13 +1,14 @@
 import { readFile } from 'node:fs/promises';
-import { GrammyError, InlineKeyboard } from 'grammy';
+import { GrammyError } from 'grammy';
 import type { Message } from 'grammy/types';
 import { readEntry } from '#journal/content/entry.ts';
+import { button, type Keyboard, keyboardOf } from '../../button/button.ts';
 import { readSite } from '../../content/contentFolder.ts';
 import type { Draft, MessagePlace } from '../../drafts/draftStore.ts';
 import { chatTextOf } from '../../message/contribution.ts';
 import { openLine } from '../../message/openText.ts';
 import { placeOf, replaceText, reply } from '../../notify/replies.ts';
-import { undescribed } from '../dialogue/altQuestions.ts';
+import { altButton, undescribed } from '../dialogue/altQuestions.ts';
 import type { Composition } from '../dialogue/dialogue.ts';
 import { measureFile, nameOf } from './entryCard.ts';
 import type { EntryTools } from './entryTools.ts';
@@ -27,7 +28,7 @@ export async function showAdded(
   if (!composition?.isOpen || composition.draft.id !== draft.id) return false;
   const words = snippetOf(message);
   tools.dialogue.added(composition, words);
-  await showProgress({ ...composition, lastAdded: words }, tools, message, trouble);
+  await showProgress({ ...composition, lastAdded: words }, tools, placeOf(message), trouble);
   return true;
 }
 
@@ -52,11 +53,11 @@ export async function showEnd(ended: Composition, tools: EntryTools): Promise<vo
   await replaceText(tools.api, shown, await progressText(ended, tools));
 }
 
-/** Brings the message that shows an article's progress up to date; where it is gone, there is a new one. */
+/** Brings the message that shows an article's progress up to date; where it is gone, there is a new one, below `to`. */
 export async function showProgress(
   composition: Composition,
   tools: EntryTools,
-  message: Message,
+  to: MessagePlace,
   trouble = '',
 ): Promise<void> {
   const { api, dialogue, store } = tools;
@@ -67,7 +68,7 @@ export async function showProgress(
     const place = { chatId, messageId: progressMessage };
     if (await isThere(place, text, keyboard, tools)) return;
   }
-  const messageId = await reply(api, placeOf(message), text, undefined, keyboard);
+  const messageId = await reply(api, to, text, undefined, keyboard);
   dialogue.showsProgress(composition, messageId);
   store.acknowledged({ chatId, messageId }, draft);
 }
@@ -75,7 +76,7 @@ export async function showProgress(
 async function isThere(
   place: { chatId: number; messageId: number },
   text: string,
-  keyboard: InlineKeyboard | undefined,
+  keyboard: Keyboard | undefined,
   { api }: EntryTools,
 ): Promise<boolean> {
   try {
@@ -106,12 +107,13 @@ async function progressText(
   ].join('\n');
 }
 
-async function progressButtons(draft: Draft, tools: EntryTools): Promise<InlineKeyboard> {
-  const keyboard = new InlineKeyboard()
-    .text('Done', `done:${draft.id}`)
-    .text('Show', `show:${draft.id}`);
+async function progressButtons(draft: Draft, tools: EntryTools): Promise<Keyboard> {
+  const values = { draft: draft.id };
   const lacksAlt = (await undescribed(draft, tools)).length > 0;
-  return lacksAlt ? keyboard.row().text('Describe the picture', `alt:${draft.id}`) : keyboard;
+  return keyboardOf(
+    [button('Done', 'done', values), button('Show', 'show', values)],
+    lacksAlt ? [altButton(draft)] : [],
+  );
 }
 
 function snippetOf(message: Message): string {

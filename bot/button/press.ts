@@ -1,0 +1,25 @@
+import type { CallbackQuery } from 'grammy/types';
+import { readButton } from './button.ts';
+import type { ButtonMeaning } from './buttonKinds.ts';
+
+/** A button that was pressed, and the message under which it stands. */
+export interface Press {
+  /** Telegram's name for this press. */
+  readonly id: string;
+  readonly chatId: number;
+  readonly messageId: number;
+  /** The text of that message; undefined where it has none, or is too old for Telegram to show it. */
+  readonly text: string | undefined;
+}
+
+/** What a press is; undefined where Telegram does not say under which message. */
+export function pressOf({ id, message }: CallbackQuery): Press | undefined {
+  if (!message) return undefined;
+  const text = 'text' in message ? message.text : undefined;
+  return { id, chatId: message.chat.id, messageId: message.message_id, text };
+}
+
+/** What a pressed button says; undefined for one that the bot does not know. */
+export function meaningOf({ data }: CallbackQuery): ButtonMeaning | undefined {
+  return readButton(data ?? '');
+}
