@@ -167,7 +167,8 @@ export class CommentText {
     list.items.push(...items.slice(known));
     if (JSON.stringify(document.toJS()) === before) return;
     const plain = document.toString({ lineWidth: 0 });
-    const text = this.#source === undefined ? plain : plain.trimEnd() + tailOf(this.#source);
+    const text =
+      this.#source === undefined ? plain : plain.replace(/\n+$/, '') + tailOf(this.#source);
     const { comments } = read(this.#file, text);
     this.#source = text;
     this.#isByLine = isListByLine(
@@ -183,8 +184,10 @@ function idOf(item: YAMLMap): string {
 
 /** Whether a file ends with its list, whose items begin with their ids, each on a line of its own. */
 function isListByLine(source: string, ids: readonly string[]): boolean {
-  const starts = [...source.matchAll(/^ {2}- id: (\S+)$/gm)].map(([, id]) => id);
-  const lastKey = [...source.matchAll(/^[^\s#].*$/gm)].at(-1)?.[0];
+  // Of YAML, unlike of a pattern's `^`, U+2028 ends no line.
+  const lines = source.split('\n');
+  const starts = lines.flatMap((line) => /^ {2}- id: (\S+)$/.exec(line)?.[1] ?? []);
+  const lastKey = lines.findLast((line) => /^[^\s#]/.test(line));
   return (
     ids.length > 0 &&
     lastKey?.trimEnd() === 'comments:' &&

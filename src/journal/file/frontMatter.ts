@@ -188,7 +188,8 @@ function rangeOf(pair: Pair, text: string): { start: number; keyEnd: number; end
   const key = isNode(pair.key) ? pair.key.range : undefined;
   const value = isNode(pair.value) ? pair.value.range : undefined;
   if (!key) throw new Error('A key of the front matter has no place in the text');
-  const end = text.slice(0, Math.max(value?.[1] ?? 0, key[1])).trimEnd().length;
+  // Other white space, as that of Chinese, is a part of the value.
+  const end = text.slice(0, Math.max(value?.[1] ?? 0, key[1])).replace(/[ \t\r\n]+$/, '').length;
   const colon = text.indexOf(':', key[1]) + 1;
   return { start: key[0], keyEnd: key[1], end: Math.max(end, colon) };
 }

@@ -7,6 +7,7 @@ import { commentsFile, readComments } from '#journal/content/comments.ts';
 import { withoutForbiddenCharacters } from '#journal/fault/characters.ts';
 import { Lock } from '../../../bot/base/lock.ts';
 import { CommentFiles } from '../../../bot/comments/commentFile.ts';
+import { CommentText } from '../../../bot/comments/commentText.ts';
 import type { HeldComment } from '../../../bot/comments/heldComment.ts';
 
 const awkward = [
@@ -113,7 +114,44 @@ test('any text and any name come back from the file as they went in, first writt
         },
       )
       .afterEach(() => rm(join(folder, file), { force: true })),
-    { numRuns: 100 },
+    { numRuns: 100, examples: [[[['!', '\u2028- ', '---\uFEFF']]]] },
   );
   await rm(folder, { recursive: true });
 });
+
+test.each([
+  ['a byte order mark', '\uFEFF'],
+  ['a space that does not break', '\u00A0'],
+  ['the space of Chinese', '\u3000'],
+  ['a line separator', '\u2028'],
+  ['a paragraph separator', '\u2029'],
+])('%s at the end of a file by hand stays a part of the last comment', (_, end) => {
+  const one = '{ id: tg-1-1, name: Ana, date: 2026-03-01T12:00:00Z, text: One }';
+  const two = `{ id: tg-1-2, name: Ana, date: 2026-03-01T12:00:00Z, text: Two${end} }`;
+  const byHand = [
+    `entry: /a/\ncomments: [${one}, ${two}]\n`,
+    `entry: /a/\ncomments:\n- ${one}\n- ${two}\n`,
+    `entry: /a/\ncomments:\n- id: tg-1-1\n  name: Ana\n  date: 2026-03-01T12:00:00Z\n  text: One\n- id: tg-1-2\n  name: Ana\n  date: 2026-03-01T12:00:00Z\n  text: Two${end}\n`,
+  ];
+  for (const source of byHand) {
+    const text = new CommentText('a.yaml', '/a/', source);
+    expect(text.hide(held(1, { chatId: -1 }))).toBe(true);
+    const { comments } = readComments('a.yaml', text.source ?? '');
+    expect(comments?.comments.map((comment) => [comment.text, comment.status])).toEqual([
+      ['One', 'removed'],
+      [readComments('a.yaml', source).comments?.comments[1]?.text, 'shown'],
+    ]);
+  }
+});
+
+test.each(['\u2028', '\u2029'])(
+  '%j in a comment does not make its file one that is written anew',
+  (sign) => {
+    const text = new CommentText('a.yaml', '/a/', undefined);
+    text.show(held(1, { text: `Words${sign}more: ${sign}- x` }), 'UTC');
+    const withNote = `${text.source}`.replace('entry: /a/', 'entry:   /a/');
+    const edited = new CommentText('a.yaml', '/a/', withNote);
+    edited.show(held(2, { text: 'Second.' }), 'UTC');
+    expect(edited.source?.startsWith(withNote)).toBe(true);
+  },
+);

@@ -38,6 +38,14 @@ describe('an edit changes the named keys and nothing else', () => {
     ['a list', 'a:\n  - x # one\n  - y\n\n# c\nb: 1\n', { a: ['p'] }, 'a:\n  - p\n\n# c\nb: 1\n'],
     ['a list away', 'a:\n  - x\n  - y\n\n# c\nb: 1\n', { a: undefined }, '\n# c\nb: 1\n'],
     ['a map', 'a: {id: x}\nb: 1\n', { a: { id: 'y', part: 2 } }, 'a: {id: y, part: 2}\nb: 1\n'],
+    [
+      'a value that ends with the space of Chinese',
+      'a: x\u3000\nb: 1\n',
+      { a: 'y' },
+      'a: y\nb: 1\n',
+    ],
+    ['a value that ends with a no-break space', 'a: x\u00A0 # c\n', { a: 'y' }, 'a: y # c\n'],
+    ['a value that ends with a line separator', 'a: x\u2028\nb: 1\n', { a: 'y' }, 'a: y\nb: 1\n'],
     ['empty front matter', '', { a: 'x' }, 'a: x\n'],
     ['front matter of a comment', '# c\n', { a: 'x' }, '# c\na: x\n'],
   ])('%s', (_, before, edits, after) => {
