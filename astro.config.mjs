@@ -6,9 +6,8 @@ import { mdxProcessor } from './src/build/mdx.ts';
 export default defineConfig({
   integrations: [scrollback(), mdx({ processor: mdxProcessor() })],
   trailingSlash: 'always',
-  build: { concurrency: 32, inlineStylesheets: 'never' },
+  build: { inlineStylesheets: 'never' },
   devToolbar: { enabled: false },
-  // Unchanged pages are kept from the last build; the integration removes what is stale.
-  experimental: { incrementalBuild: true },
+  // Unchanged files are kept from the last build; the integration removes what is stale.
   vite: { build: { emptyOutDir: false, assetsInlineLimit: 0 } },
 });

@@ -69,6 +69,11 @@ export function mdxModules(): Plugin {
   };
 }
 
+/** Whether a file, by its absolute path, is a document of the loaded journal that the bundler makes. */
+export function isMdxDocument(path: string): boolean {
+  return documentAt(path) !== undefined;
+}
+
 function mdxDocuments(): MdxDocument[] {
   const { journal } = currentJournal();
   return [...journal.entries, ...journal.pages].filter((document) => document.format === 'mdx');

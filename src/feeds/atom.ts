@@ -1,42 +1,48 @@
-import { type Feed, feedFormats, feedPath } from '#journal/public/feed.ts';
-import { permalink, site } from '../view/site.ts';
-import { type FeedItem, feedItems, lastChange, type Person, people } from './item.ts';
+import { feedFormats } from '#journal/public/feed.ts';
+import type { FeedView } from './feedView.ts';
+import { type FeedItem, itemHtml, lastChange, type Person } from './item.ts';
 import { element, textElement, xmlText } from './xml.ts';
 
 const [, format] = feedFormats;
 const entries = new WeakMap<FeedItem, string>();
 
 /** A feed as Atom (RFC 4287) with whole entries. */
-export async function atomFeed(feed: Feed): Promise<string> {
-  const items = await feedItems(feed);
-  const { title, language } = site().site;
-  const authors = people(feed.authors);
-  const namespaces = { xmlns: 'http://www.w3.org/2005/Atom', 'xml:lang': language };
+export async function atomFeed({
+  title,
+  description,
+  address,
+  authors,
+  journal,
+  items,
+}: FeedView): Promise<string> {
+  const namespaces = { xmlns: 'http://www.w3.org/2005/Atom', 'xml:lang': journal.language };
   const content = [
-    textElement('id', permalink(feed.page)),
-    textElement('title', feed.title),
-    textElement('subtitle', feed.description),
-    element('link', { rel: 'self', type: format.type, href: permalink(feedPath(feed, format)) }),
-    element('link', { rel: 'alternate', type: 'text/html', href: permalink(feed.page) }),
+    textElement('id', address),
+    textElement('title', title),
+    textElement('subtitle', description),
+    element('link', { rel: 'self', type: format.type, href: `${address}${format.file}` }),
+    element('link', { rel: 'alternate', type: 'text/html', href: address }),
     // Required of a feed without entries too, and a feed that never changed has no better moment.
     textElement('updated', dateTime(lastChange(items) ?? 0)),
     // Required as long as one entry has none. A journal that nobody signs speaks for itself.
-    ...(authors.length > 0 ? authors : [{ name: title, url: undefined }]).map(author),
-    ...items.map((item) => {
-      const entry = entries.get(item) ?? xmlText(atomEntry(item));
-      entries.set(item, entry);
-      return `\n${entry}`;
-    }),
+    ...(authors.length > 0 ? authors : [{ name: journal.title, url: undefined }]).map(author),
+    ...(await Promise.all(items.map((item) => entryIn(journal, item)))),
   ].join('');
   return `<?xml version="1.0" encoding="UTF-8"?>\n${element('feed', namespaces, content)}\n`;
 }
 
-function atomEntry(item: FeedItem): string {
+async function entryIn(journal: FeedView['journal'], item: FeedItem): Promise<string> {
+  const entry = entries.get(item) ?? xmlText(atomEntry(journal, item, await itemHtml(item)));
+  entries.set(item, entry);
+  return `\n${entry}`;
+}
+
+function atomEntry(journal: FeedView['journal'], item: FeedItem, html: string): string {
   return element(
     'entry',
     { 'xml:lang': item.lang },
     [
-      textElement('id', iri(item.id)),
+      textElement('id', iri(item.id, journal.address)),
       // Required, and an untitled note has none: readers take an empty one for what it is.
       textElement('title', item.title ?? ''),
       element('link', { rel: 'alternate', type: 'text/html', href: item.address }),
@@ -46,7 +52,7 @@ function atomEntry(item: FeedItem): string {
       ...item.authors.map(author),
       ...item.tags.map((tag) => element('category', { term: tag })),
       item.summary === '' ? '' : textElement('summary', item.summary),
-      textElement('content', item.html, { type: 'html' }),
+      textElement('content', html, { type: 'html' }),
     ].join(''),
   );
 }
@@ -57,10 +63,10 @@ function author({ name, url }: Person): string {
 }
 
 /** Atom demands an IRI. An id that is none (`post-123`, as some other program called it) is put below the journal's. */
-function iri(id: string): string {
+function iri(id: string, journal: string): string {
   return /^[a-z][a-z\d+.-]*:[^\s<>"{}|\\^`]+$/i.test(id)
     ? id
-    : `${permalink('/')}#${encodeURIComponent(id)}`;
+    : `${journal}#${encodeURIComponent(id)}`;
 }
 
 function dateTime(at: number): string {

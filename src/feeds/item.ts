@@ -1,5 +1,4 @@
 import type { Entry } from '#journal/content/entry.ts';
-import type { Feed } from '#journal/public/feed.ts';
 import { personOf } from '#journal/schema/authors.ts';
 import { attributesOf, escapeHtml, imageTag } from '../render/html/html.ts';
 import { bodyInFeed } from '../render/output/rewrite.ts';
@@ -7,6 +6,7 @@ import { shownTitle } from '../render/title.ts';
 import { feedBody } from '../view/body.ts';
 import { coverHtml } from '../view/cover.ts';
 import { description, inlineTexts, linkText, permalink, site } from '../view/site.ts';
+import { type BodyView, bodyView } from '../view/wholeEntry.ts';
 
 /** Somebody who writes. */
 export interface Person {
@@ -25,7 +25,9 @@ export interface FeedItem {
   readonly summary: string;
   /** What a link to it says, for a format that wants some words where there is neither title nor summary. */
   readonly linkText: string;
-  readonly html: string;
+  /** HTML that stands before the body. */
+  readonly before: string;
+  readonly body: BodyView;
   /** Address of the cover. */
   readonly image: string | undefined;
   readonly published: number;
@@ -40,17 +42,26 @@ export interface FeedItem {
   readonly inReplyTo: string | undefined;
 }
 
-const items = new WeakMap<Entry, Promise<FeedItem>>();
+const items = new WeakMap<Entry, FeedItem>();
 
-/** The items of a feed. Each is made once, in however many feeds and formats it stands. */
-export function feedItems(feed: Feed): Promise<FeedItem[]> {
-  return Promise.all(
-    feed.entries.map((entry) => {
-      const item = items.get(entry) ?? itemOf(entry);
-      items.set(entry, item);
-      return item;
-    }),
-  );
+/** An entry in a feed. It is made once, in however many feeds it stands. */
+export function feedItem(entry: Entry): FeedItem {
+  const item = items.get(entry) ?? itemOf(entry);
+  items.set(entry, item);
+  return item;
+}
+
+const bodies = new WeakMap<FeedItem, Promise<string>>();
+
+/** The HTML of an item, made once for all formats. */
+export function itemHtml(item: FeedItem): Promise<string> {
+  const html = bodies.get(item) ?? htmlOf(item);
+  bodies.set(item, html);
+  return html;
+}
+
+async function htmlOf({ before, body }: FeedItem): Promise<string> {
+  return before + (await feedBody(body.document()));
 }
 
 /** Those who write a feed or an entry. */
@@ -72,7 +83,7 @@ export function lastChange(items: readonly FeedItem[]): number | undefined {
     : Math.max(...items.map(({ published, updated = published }) => updated));
 }
 
-async function itemOf(entry: Entry): Promise<FeedItem> {
+function itemOf(entry: Entry): FeedItem {
   const address = permalink(entry.path);
   const cover = bodyInFeed(coverHtml(entry), address);
   const { at: published } = entry.date;
@@ -83,7 +94,8 @@ async function itemOf(entry: Entry): Promise<FeedItem> {
     title: shownTitle(entry, site().site),
     summary: description(entry),
     linkText: linkText(entry),
-    html: replyLine(entry) + cover + tldrLine(entry, address) + (await feedBody(entry)),
+    before: replyLine(entry) + cover + tldrLine(entry, address),
+    body: bodyView(entry),
     image: attributesOf(cover.match(imageTag)?.[0] ?? '').get('src'),
     published,
     updated: updated > published ? updated : undefined,

@@ -1,35 +1,40 @@
-import { type Feed, feedFormats, feedPath } from '#journal/public/feed.ts';
-import { permalink, site } from '../view/site.ts';
-import { type FeedItem, feedItems, people } from './item.ts';
+import { feedFormats } from '#journal/public/feed.ts';
+import type { FeedView } from './feedView.ts';
+import { type FeedItem, itemHtml } from './item.ts';
 import { xmlText } from './xml.ts';
 
 const [, , format] = feedFormats;
 
 /** A feed as JSON Feed 1.1 (https://www.jsonfeed.org/version/1.1/) with whole entries. */
-export async function jsonFeed(feed: Feed): Promise<string> {
-  const items = await feedItems(feed);
-  const authors = people(feed.authors);
+export async function jsonFeed({
+  title,
+  description,
+  address,
+  authors,
+  journal,
+  items,
+}: FeedView): Promise<string> {
   const json = {
     version: 'https://jsonfeed.org/version/1.1',
-    title: feed.title,
-    home_page_url: permalink(feed.page),
-    feed_url: permalink(feedPath(feed, format)),
-    description: feed.description,
-    language: site().site.language,
+    title,
+    home_page_url: address,
+    feed_url: `${address}${format.file}`,
+    description,
+    language: journal.language,
     authors: authors.length > 0 ? authors : undefined,
-    items: items.map(jsonItem),
+    items: await Promise.all(items.map(jsonItem)),
   };
   return `${JSON.stringify(json, (_, value) => (typeof value === 'string' ? xmlText(value) : value))}\n`;
 }
 
 /** What is undefined is left out. */
-function jsonItem(item: FeedItem): unknown {
+async function jsonItem(item: FeedItem): Promise<unknown> {
   return {
     id: item.id,
     url: item.address,
     external_url: item.elsewhere,
     title: item.title,
-    content_html: item.html,
+    content_html: await itemHtml(item),
     summary: item.summary === '' ? undefined : item.summary,
     image: item.image,
     date_published: new Date(item.published).toISOString(),

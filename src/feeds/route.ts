@@ -1,16 +1,35 @@
 import type { GetStaticPathsItem } from 'astro';
-import { type Feed, feedsOf } from '#journal/public/feed.ts';
+import { feedsOf } from '#journal/public/feed.ts';
+import type { PublicJournal } from '#journal/public/publicJournal.ts';
 import { site } from '../view/site.ts';
+import { type FeedView, feedKey, feedView } from './feedView.ts';
 
 /** What a route of feeds is handed. */
 export interface FeedProps extends Record<string, unknown> {
-  readonly feed: Feed;
+  readonly view: FeedView;
 }
 
+type FeedPath = GetStaticPathsItem & { props: FeedProps };
+
+// The three formats have the same.
+const known = new WeakMap<PublicJournal, FeedPath[]>();
+
 /** The pages beside which a feed's file lies: `list` is undefined for the home page. */
-export function feedPaths(): (GetStaticPathsItem & { props: FeedProps })[] {
-  return feedsOf(site()).map((feed) => ({
-    params: { list: feed.page.replace(/^\/|\/$/g, '') || undefined },
-    props: { feed },
-  }));
+export function feedPaths(): FeedPath[] {
+  const journal = site();
+  const paths = known.get(journal) ?? pathsOf(journal);
+  known.set(journal, paths);
+  // Astro marks the list that it is given as one route's.
+  return [...paths];
+}
+
+function pathsOf(journal: PublicJournal): FeedPath[] {
+  return feedsOf(journal).map((feed) => {
+    const view = feedView(feed);
+    return {
+      params: { list: feed.page.replace(/^\/|\/$/g, '') || undefined },
+      props: { view },
+      cacheKey: feedKey(view),
+    };
+  });
 }

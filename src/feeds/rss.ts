@@ -1,7 +1,7 @@
 import { getRssString, type RSSFeedItem } from '@astrojs/rss';
-import { type Feed, feedFormats, feedPath } from '#journal/public/feed.ts';
-import { permalink, site } from '../view/site.ts';
-import { type FeedItem, feedItems, lastChange } from './item.ts';
+import { feedFormats } from '#journal/public/feed.ts';
+import type { FeedView } from './feedView.ts';
+import { type FeedItem, itemHtml, lastChange } from './item.ts';
 import { element, textElement, xmlText } from './xml.ts';
 
 const [format] = feedFormats;
@@ -10,32 +10,32 @@ const [format] = feedFormats;
  * A feed as RSS 2.0 with whole entries. @astrojs/rss writes the frame; the guid is ours, since its own is the
  * permalink, which a rename changes: a reader would see an old entry as new.
  */
-export async function rssFeed(feed: Feed): Promise<string> {
-  const items = await feedItems(feed);
-  const self = { href: permalink(feedPath(feed, format)), rel: 'self', type: format.type };
+export async function rssFeed(feed: FeedView): Promise<string> {
+  const { title, description, address, journal, items } = feed;
+  const self = { href: `${address}${format.file}`, rel: 'self', type: format.type };
   const xml = await getRssString({
-    title: feed.title,
-    description: feed.description,
-    site: permalink(feed.page),
+    title,
+    description,
+    site: address,
     trailingSlash: true,
     xmlns: { atom: 'http://www.w3.org/2005/Atom', dc: 'http://purl.org/dc/elements/1.1/' },
-    items: items.map(rssItem),
+    items: await Promise.all(items.map(rssItem)),
     customData: [
       element('atom:link', self),
-      custom('language', site().site.language.toLowerCase()),
+      custom('language', journal.language.toLowerCase()),
       custom('lastBuildDate', new Date(lastChange(items) ?? 0).toUTCString()),
     ].join(''),
   });
   return xmlText(xml);
 }
 
-function rssItem(item: FeedItem): RSSFeedItem {
+async function rssItem(item: FeedItem): Promise<RSSFeedItem> {
   return {
     ...(item.title !== undefined && { title: item.title }),
     // RSS asks for a title or a description: an untitled note has its first words here.
     description: item.summary || item.linkText,
     pubDate: new Date(item.published),
-    content: item.html,
+    content: await itemHtml(item),
     categories: [...item.tags],
     customData: [
       custom('link', item.address),

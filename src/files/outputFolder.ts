@@ -1,5 +1,4 @@
-import { accessSync, constants, type Dirent } from 'node:fs';
-import { readdir, rm, rmdir } from 'node:fs/promises';
+import { accessSync, constants, type Dirent, readdirSync, rmdirSync, rmSync } from 'node:fs';
 import { dirname, isAbsolute, join, relative, sep } from 'node:path';
 import { makeFolder } from './makeFolder.ts';
 
@@ -23,21 +22,31 @@ export async function placeInOutput(folder: string, name: string): Promise<strin
 
 /** Names of all files below a folder, from that folder, with `/`; none where there is no such folder. */
 export async function filesBelow(folder: string): Promise<string[]> {
-  return below(folder, (one) => one.isFile());
+  return below(folder, '', (one) => one.isFile()).sort();
 }
 
 /** The same of all that is no folder: links, which are not followed, among it. */
 export async function namesBelow(folder: string): Promise<string[]> {
-  return below(folder, (one) => !one.isDirectory());
+  return below(folder, '', () => true).sort();
 }
 
-async function below(folder: string, isWanted: (one: Dirent) => boolean): Promise<string[]> {
+/** Names of files of a folder, from there, with `/`. `paths` are absolute. */
+export function namesIn(folder: string, paths: readonly string[]): string[] {
+  return paths.map((path) => relative(folder, path).split(sep).join('/'));
+}
+
+// Asked of thousands of folders, which is several times as much work where each is awaited.
+function below(folder: string, prefix: string, isWanted: (one: Dirent) => boolean): string[] {
+  return entriesOf(folder).flatMap((one) => {
+    const name = prefix + one.name;
+    if (one.isDirectory()) return below(join(folder, one.name), `${name}/`, isWanted);
+    return isWanted(one) ? [name] : [];
+  });
+}
+
+function entriesOf(folder: string): Dirent[] {
   try {
-    const found = await readdir(folder, { withFileTypes: true, recursive: true });
-    return found
-      .filter(isWanted)
-      .map((one) => relative(folder, join(one.parentPath, one.name)).split(sep).join('/'))
-      .sort();
+    return readdirSync(folder, { withFileTypes: true });
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
     throw error;
@@ -50,27 +59,15 @@ export function readyOutputFolder(folder: string): void {
   accessSync(folder, constants.W_OK);
 }
 
-/**
- * Removes what earlier builds left. Unchanged pages are kept from build to build, so Astro does not empty the folder;
- * an entry that was withdrawn must still be gone. `kept` are the files of this build, from the folder, with `/`.
- */
-export async function prune(folder: string, kept: ReadonlySet<string>): Promise<number> {
-  // Names that begin with a dot are somebody else's: the folder may be a checkout.
-  const stale = (await filesBelow(folder)).filter(
-    (file) => !kept.has(file) && !file.startsWith('.'),
-  );
-  for (const file of stale) await rm(join(folder, file));
-  await removeEmptyFolders(folder);
-  return stale.length;
-}
-
-/** Removes the empty folders below a folder; those of a checkout are git's. */
-export async function removeEmptyFolders(folder: string): Promise<void> {
-  for (const one of await readdir(folder, { withFileTypes: true }))
-    if (one.isDirectory() && !one.name.startsWith('.')) await removeIfEmpty(join(folder, one.name));
-}
-
-async function removeIfEmpty(folder: string): Promise<void> {
-  await removeEmptyFolders(folder);
-  if ((await readdir(folder)).length === 0) await rmdir(folder);
+/** Removes a file, and the folders of the output folder that it leaves empty. `name` is a path from that folder. */
+export function removeFromOutput(folder: string, name: string): void {
+  rmSync(join(folder, name), { force: true });
+  for (let way = dirname(name); way !== '.'; way = dirname(way)) {
+    try {
+      rmdirSync(join(folder, way));
+    } catch {
+      // Others are in it.
+      return;
+    }
+  }
 }

@@ -45,6 +45,16 @@ export function checkBuildCommand(argv: readonly string[], environment: NodeJS.P
   if (read.kind === 'wrong') throw new Error(read.problems.join('\n'));
 }
 
+/** What the command that builds was given, whether as `npm run build` or `astro build`. `argv` is that of the process. */
+export function buildFlags(
+  [, , ...args]: readonly string[],
+  environment: NodeJS.ProcessEnv,
+): Readonly<Record<string, FlagValue | undefined>> {
+  const given = args[0] === astroCommands.build.name ? args.slice(1) : args;
+  const read = readCommandLine(astroCommands.build, given, environment);
+  return read.kind === 'read' ? read.flags : {};
+}
+
 /** The same flags as Astro takes them from a program. */
 export function astroConfig(flags: Readonly<Record<string, FlagValue | undefined>>) {
   const text = (name: keyof typeof serving) => {

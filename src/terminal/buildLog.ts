@@ -8,17 +8,13 @@ export interface BuildLog {
   readonly warnings: number;
 }
 
-/** Has a build say only what went wrong or might: pages and steps show as progress. */
+/** Has a build say only what went wrong or might. */
 export function quietBuild({ options }: AstroIntegrationLogger, progress: Progress): BuildLog {
   const log = { warnings: 0 };
-  let pages = 0;
   const { destination } = options;
   // A mode that shows more, or less, was asked for.
   if (options.level !== 'info') return log;
-  options.destination = quiet(destination, progress, (level) => {
-    if (level === 'warn') log.warnings++;
-    else progress.tell(`pages: ${++pages}`);
-  });
+  options.destination = quiet(destination, progress, () => log.warnings++);
   return log;
 }
 
@@ -33,19 +29,15 @@ export function withoutErrors({ options }: AstroIntegrationLogger): void {
   };
 }
 
-function quiet(
-  destination: Destination,
-  progress: Progress,
-  count: (what: 'warn' | 'page') => void,
-): Destination {
+function quiet(destination: Destination, progress: Progress, warned: () => void): Destination {
   return {
     ...destination,
     write(event) {
-      if (event.level === 'warn') count('warn');
+      if (event.level === 'warn') warned();
       if (event.level === 'warn' || event.level === 'error') {
         progress.clear();
         destination.write(event);
-      } else if (event.message.includes('├─')) count('page');
+      }
     },
   };
 }

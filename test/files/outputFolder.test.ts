@@ -1,20 +1,9 @@
 import { expect, it } from 'vitest';
 import { publicJournal } from '#journal/public/publicJournal.ts';
 import { redirectFiles } from '../../src/build/output/redirects.ts';
-import { filesBelow, placeInOutput, prune } from '../../src/files/outputFolder.ts';
+import { filesBelow, placeInOutput } from '../../src/files/outputFolder.ts';
 import { sampleJournal } from '../journal/sample.ts';
 import { temporaryFolder } from '../load/temporary.ts';
-
-it('what an earlier build left goes, with the folders that it leaves empty', async () => {
-  const folder = await temporaryFolder({
-    'a/index.html': '',
-    'b/c/index.html': '',
-    'b/d.txt': '',
-    'feed.xml': '',
-  });
-  expect(await prune(folder, new Set(['a/index.html', 'b/d.txt']))).toBe(2);
-  expect(await filesBelow(folder)).toEqual(['a/index.html', 'b/d.txt']);
-});
 
 it.each(['../x.js', 'a/../../x.js', '/../x.js', '..', '', '.', 'a\0b', 'a\\..\\..\\x'])(
   'nothing is written at %j, whoever asks',

@@ -83,7 +83,14 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
     'src/render/collect',
     'src/render/output',
   ],
-  'src/feeds': ['src/journal', 'src/view', 'src/render', 'src/render/html', 'src/render/output'],
+  'src/feeds': [
+    'src/journal',
+    'src/cache',
+    'src/view',
+    'src/render',
+    'src/render/html',
+    'src/render/output',
+  ],
   'src/search': [
     'src/journal',
     'src/files',
@@ -116,6 +123,7 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
     'src/search',
     'src/render/html',
   ],
+  'src/build/pages': ['src/files', 'src/cache', 'src/load', 'src/build/output'],
   'src/build/dev': [
     'src/journal',
     'src/media',
@@ -136,6 +144,7 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
     'src/render/collect',
     'src/render/constructs',
     'src/build/output',
+    'src/build/pages',
     'src/build/dev',
   ],
   'src/import/item': ['src/journal'],

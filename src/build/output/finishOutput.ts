@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { allCards } from '../../cards/allCards.ts';
 import type { Cards } from '../../cards/cards.ts';
 import { lackingSigns } from '../../cards/lackingSigns.ts';
-import { filesBelow, placeInOutput, prune } from '../../files/outputFolder.ts';
+import { filesBelow, namesIn, placeInOutput } from '../../files/outputFolder.ts';
 import { currentJournal } from '../../load/current.ts';
 import type { Assets } from '../../media/assets.ts';
 import { writeSearch } from '../../search/writeSearch.ts';
@@ -26,7 +26,7 @@ export interface OutputSources {
 
 /**
  * Writes into the output folder what Astro does not: redirects, pictures, cards and the search; and takes out what earlier
- * builds left. `pages` are the absolute paths of the files that Astro wrote.
+ * builds left. `pages` are the files of pages, from that folder.
  */
 export async function finishOutput(
   folder: string,
@@ -47,19 +47,16 @@ export async function finishOutput(
   progress('making the search');
   const search = await writeSearch(folder, searchCache);
   const cards = await writeCards(folder, sources);
-  const below = (path: string) =>
-    path.slice(folder.length).replaceAll('\\', '/').replace(/^\/+/, '');
   const bundled = (await filesBelow(join(folder, '_astro'))).map((file) => `_astro/${file}`);
-  const kept = new Set([
-    ...[...pages, ...pictures].map(below),
+  await written.keep([
+    ...pages,
+    ...namesIn(folder, pictures),
     ...redirects.keys(),
     ...cards,
     ...search,
     ...publicFiles.map((file) => file.slice(1)),
     ...bundled,
   ]);
-  await prune(folder, kept);
-  await written.keep(kept);
 }
 
 async function writeCards(

@@ -7,34 +7,39 @@ import {
   readFileSync,
   writeFileSync,
 } from 'node:fs';
-import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import { rename, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import pLimit from 'p-limit';
-import { namesBelow, removeEmptyFolders } from '../../files/outputFolder.ts';
+import { namesBelow, placeInOutput, removeFromOutput } from '../../files/outputFolder.ts';
 
 /** A file as a build left it. */
 interface Written {
   readonly digest: string;
   /** Changes whenever the file does, though not only then. */
   readonly stamp: string;
+  /** A digest of all that the file was made of, where that is known. */
+  readonly key?: string | undefined;
 }
 
 const filesAtOnce = 32;
 
 /**
- * What the last build of one content folder into one output folder left there. Astro, and all else that keeps what is
- * unchanged, goes by the names of files: between two builds another journal may have been built into the same folder,
- * files may have been edited or restored, or a build may have broken off. So whatever is not, byte for byte, what the
- * last finished build wrote is removed before a build; then a file that is there is the right one.
+ * The manifest of an output folder: which files the last build of one content folder left there, and what each was made
+ * of. Between two builds another journal may have been built into the same folder, files may have been edited or
+ * restored, or a build may have been killed. So whatever is not, byte for byte, as it stands in the manifest is removed
+ * before a build; then a file that is there is the right one.
  */
 export class WrittenOutput {
   readonly #folder: string;
   readonly #list: string;
   /** A file that is there from the first build on. */
   readonly #begun: string;
+  /** What is there. */
   #known = new Map<string, Written>();
+  /** Files of {@link #known} that need no other look. */
+  #seen = new Set<string>();
 
-  /** `list` is the file in which it is kept. */
+  /** `list` is the file in which the manifest is kept. */
   constructor(folder: string, list: string) {
     this.#folder = folder;
     this.#list = list;
@@ -46,48 +51,62 @@ export class WrittenOutput {
     return existsSync(this.#list) || existsSync(this.#begun);
   }
 
-  /**
-   * Removes what is not known to be right. The list is gone until {@link keep}: where a build breaks off, the next one
-   * knows of nothing.
-   *
-   * @returns whether the last build was finished, so that what was kept beside the list is of the same build.
-   */
-  async clear(): Promise<boolean> {
+  /** Removes what is not known to be right. `anew` takes nothing for made of what it was made of. */
+  async clear({ anew = false } = {}): Promise<void> {
     const last = readList(this.#list);
     mkdirSync(dirname(this.#begun), { recursive: true });
     writeFileSync(this.#begun, '');
-    await rm(this.#list, { force: true });
     this.#known = new Map();
+    this.#seen = new Set();
     const limit = pLimit(filesAtOnce);
-    const there = await namesBelow(this.#folder);
-    await Promise.all(
-      there.map((file) =>
-        limit(async () => {
-          const before = last?.get(file);
-          // Names that begin with a dot are somebody else's, unless it was a build that put them there.
-          if (file.startsWith('.') && !before) return;
-          const now = before && !isAlwaysWritten(file) && (await this.#look(file, before));
-          if (now && now.digest === before.digest) this.#known.set(file, now);
-          else await rm(join(this.#folder, file), { force: true });
-        }),
-      ),
-    );
-    if (there.length > 0) await removeEmptyFolders(this.#folder);
-    return last !== undefined;
+    await limit.map(await namesBelow(this.#folder), async (file) => {
+      const before = last?.get(file);
+      // Names that begin with a dot are somebody else's, unless it was a build that put them there.
+      if (file.startsWith('.') && !before) return;
+      const there = before && !isAlwaysWritten(file) && (await this.#look(file, before));
+      if (there && there.digest === before.digest)
+        this.#known.set(file, { ...there, key: anew ? undefined : before.key });
+      else removeFromOutput(this.#folder, file);
+    });
   }
 
-  /** Writes down how `files` (names from the folder) were left. */
+  /** Whether a file is there as it was made of what `key` is a digest of. */
+  holds(file: string, key: string): boolean {
+    const isHeld = this.#known.get(file)?.key === key;
+    if (isHeld) this.#seen.add(file);
+    return isHeld;
+  }
+
+  /** Writes a file. `key` is a digest of all that it was made of, where that is known. */
+  async write(file: string, bytes: Uint8Array, key: string | undefined): Promise<void> {
+    const path = await placeInOutput(this.#folder, file);
+    writeFileSync(path, bytes);
+    const digest = createHash('sha256').update(bytes).digest('base64url');
+    this.#known.set(file, { digest, stamp: stampOf(path) ?? '', key });
+    this.#seen.add(file);
+  }
+
+  /** Has the next build make everything anew, since what it is made of is not known after all. */
+  doubt(): void {
+    for (const [file, written] of this.#known)
+      this.#known.set(file, { ...written, key: undefined });
+  }
+
+  /** Takes out of the folder what is not among `files` (names from there), and writes down how those were left. */
   async keep(files: Iterable<string>): Promise<void> {
+    const kept = new Set(files);
+    for (const file of this.#known.keys())
+      if (!kept.has(file)) removeFromOutput(this.#folder, file);
     const limit = pLimit(filesAtOnce);
-    const list = await Promise.all(
-      [...files].map((file) =>
-        limit(async () => [file, await this.#look(file, this.#known.get(file))] as const),
-      ),
-    );
-    await mkdir(dirname(this.#list), { recursive: true });
+    const list = await limit.map(kept, async (file) => [file, await this.#left(file)] as const);
     const unfinished = `${this.#list}.${process.pid}.new`;
     await writeFile(unfinished, JSON.stringify(list.filter(([, written]) => written)));
     await rename(unfinished, this.#list);
+  }
+
+  async #left(file: string): Promise<Written | undefined> {
+    const known = this.#known.get(file);
+    return known && this.#seen.has(file) ? known : this.#look(file, known);
   }
 
   /** Undefined for what is no file of its own: a link might lead out of the folder. */

@@ -5,7 +5,7 @@ import { rssFeed } from '../../feeds/rss.ts';
 export const getStaticPaths = feedPaths;
 
 export async function GET({ props }: APIContext<FeedProps>) {
-  return new Response(await rssFeed(props.feed), {
+  return new Response(await rssFeed(props.view), {
     headers: { 'content-type': 'application/xml' },
   });
 }

@@ -1,0 +1,62 @@
+import { join } from 'node:path';
+import type { AstroIntegrationLogger, PathWithRoute } from 'astro';
+import { digestOf } from '../cache/bodies.ts';
+import { filesBelow } from '../files/outputFolder.ts';
+import { currentJournal } from '../load/current.ts';
+import { buildSummary } from '../terminal/summary.ts';
+import { finishOutput } from './output/finishOutput.ts';
+import { makesPictures, type Render } from './pages/prerenderer.ts';
+import { writePages } from './pages/writePages.ts';
+import type { Run } from './run.ts';
+
+/** Writes those pages of a build that are not there yet. */
+export async function makePages(
+  run: Run,
+  paths: readonly PathWithRoute[],
+  render: Render,
+  logger: AstroIntegrationLogger,
+): Promise<void> {
+  const { url } = currentJournal().journal.site;
+  const bundle = await filesBelow(join(run.outputFolder, '_astro'));
+  run.pages = await writePages(paths, render, {
+    written: run.written,
+    // Pages name the files of the bundle, whose names are digests.
+    code: digestOf(run.code, run.bundled.digest(), url, ...bundle),
+    site: new URL(url),
+    publicFiles: run.publicFiles,
+    progress: (words) => run.progress.tell(words),
+    warn: (words) => logger.warn(words),
+  });
+  if (makesPictures()) run.written.doubt();
+}
+
+/** Finishes the output folder, and tells what the build has come to. `files` are those that Astro made pages into. */
+export async function endBuild(
+  run: Run,
+  files: readonly string[],
+  logger: AstroIntegrationLogger,
+): Promise<void> {
+  await finishOutput(run.outputFolder, [...run.pages.files, ...files], {
+    assets: run.caches.assets,
+    cards: run.cards,
+    publicFiles: run.publicFiles,
+    searchCache: run.searchCache,
+    written: run.written,
+    progress: (words) => run.progress.tell(words),
+    warn: (words) => logger.warn(words),
+  });
+  for (const lock of run.locks) lock.release();
+  run.progress.clear();
+  const { journal, hidden } = currentJournal();
+  const outcome = {
+    entries: journal.entries.length,
+    hidden,
+    pages: run.pages.pages,
+    seconds: performance.now() / 1000,
+    folder: run.outputFolder,
+    warnings: run.log.warnings,
+    now: run.options.now,
+    timeZone: journal.site.timeZone,
+  };
+  if (logger.options.level !== 'silent') console.log(buildSummary(outcome, process.cwd()));
+}

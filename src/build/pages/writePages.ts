@@ -1,0 +1,98 @@
+import pLimit from 'p-limit';
+import { digestOf } from '../../cache/bodies.ts';
+import { currentJournal } from '../../load/current.ts';
+import { redirectPage } from '../output/redirects.ts';
+import type { WrittenOutput } from '../output/writtenOutput.ts';
+import { pageAddress, pageFile, type SitePath } from './pageFile.ts';
+
+/** What is left of a page once it is known where it lies. */
+interface PlacedPage<Path extends SitePath> {
+  readonly path: Path;
+  readonly file: string;
+  /** A digest of all that it is made of; undefined for a page that tells no such digest. */
+  readonly key: string | undefined;
+}
+
+/** Where pages go, and what is known of them. */
+export interface PageTarget {
+  readonly written: WrittenOutput;
+  /** A digest of the code that makes pages. */
+  readonly code: string;
+  /** Where the site begins. */
+  readonly site: URL;
+  /** Paths from the site's root. A file of public/ is the person's own word. */
+  readonly publicFiles: readonly string[];
+  progress(words: string): void;
+  warn(words: string): void;
+}
+
+/** What became of the pages of a site. */
+export interface WrittenPages {
+  /** Their files, from the output folder. */
+  readonly files: readonly string[];
+  /** How many of them are pages for people. */
+  readonly pages: number;
+}
+
+/** A page is made in no time, but for one that waits for something. */
+const pagesAtOnce = 32;
+
+/** Writes the pages of a site, but for those that are there as they would be written. */
+export async function writePages<Path extends SitePath>(
+  paths: readonly Path[],
+  render: (request: Request, path: Path) => Promise<Response>,
+  target: PageTarget,
+): Promise<WrittenPages> {
+  const pages = placed(paths, target);
+  const { written, progress } = target;
+  const stale = pages.filter(({ file, key }) => key === undefined || !written.holds(file, key));
+  let made = 0;
+  const empty = new Set<string>();
+  await pLimit(pagesAtOnce).map(stale, async ({ path, file, key }) => {
+    const response = await render(new Request(pageAddress(path, target.site)), path);
+    const bytes = await bytesOf(response);
+    if (bytes === undefined) empty.add(file);
+    else await written.write(file, bytes, key);
+    progress(`pages: ${++made} of ${stale.length}`);
+  });
+  return {
+    files: pages.map(({ file }) => file).filter((file) => !empty.has(file)),
+    pages: pages.filter(({ path }) => path.route.type === 'page').length,
+  };
+}
+
+/** Each file once: of two routes that make it, the first counts, as in the dev server. */
+function placed<Path extends SitePath>(
+  paths: readonly Path[],
+  { code, publicFiles, warn }: PageTarget,
+): PlacedPage<Path>[] {
+  const taken = new Map<string, string>(
+    publicFiles.map((file) => [file.slice(1), 'the folder of public files']),
+  );
+  return paths.flatMap((path) => {
+    const file = pageFile(path);
+    const { component } = path.route;
+    const holder = taken.get(file);
+    if (holder !== undefined) {
+      warn(
+        `${component} makes no ${file}: ${holder} has one already. Give one of the two another name.`,
+      );
+      return [];
+    }
+    taken.set(file, component);
+    const { cacheKey } = path;
+    return {
+      path,
+      file,
+      key: cacheKey === undefined ? undefined : digestOf(code, component, cacheKey),
+    };
+  });
+}
+
+/** Undefined where the page says that it is none. */
+async function bytesOf(response: Response): Promise<Uint8Array | undefined> {
+  const location = response.headers.get('location');
+  if (location !== null && response.status >= 300 && response.status < 400)
+    return Buffer.from(redirectPage(location, currentJournal().journal.site));
+  return response.body === null ? undefined : Buffer.from(await response.arrayBuffer());
+}

@@ -1,0 +1,43 @@
+import type { Feed } from '#journal/public/feed.ts';
+import { digestOf } from '../cache/bodies.ts';
+import { permalink, site } from '../view/site.ts';
+import { viewKey } from '../view/viewKey.ts';
+import { type FeedItem, feedItem, type Person, people } from './item.ts';
+
+/** A feed as every format tells it. */
+export interface FeedView {
+  readonly title: string;
+  readonly description: string;
+  /** Address of the page that lists the same entries, below which the feed's files lie. */
+  readonly address: string;
+  readonly authors: readonly Person[];
+  readonly journal: { readonly title: string; readonly language: string; readonly address: string };
+  /** Newest first. */
+  readonly items: readonly FeedItem[];
+}
+
+/** A feed as every format tells it. */
+export function feedView(feed: Feed): FeedView {
+  const { title, language } = site().site;
+  return {
+    title: feed.title,
+    description: feed.description,
+    address: permalink(feed.page),
+    authors: people(feed.authors),
+    journal: { title, language, address: permalink('/') },
+    items: feed.entries.map(feedItem),
+  };
+}
+
+/** The key under which an unchanged feed is kept from build to build: a digest of all that is in it. */
+export function feedKey({ items, ...head }: FeedView): string {
+  return digestOf(viewKey(head), ...items.map(itemKey));
+}
+
+const itemKeys = new WeakMap<FeedItem, string>();
+
+function itemKey(item: FeedItem): string {
+  const key = itemKeys.get(item) ?? viewKey(item);
+  itemKeys.set(item, key);
+  return key;
+}

@@ -1,0 +1,102 @@
+import { rename, rm, symlink, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { WrittenOutput } from '../../../src/build/output/writtenOutput.ts';
+import { namesBelow } from '../../../src/files/outputFolder.ts';
+import { temporaryFolder } from '../../load/temporary.ts';
+
+const text = (words: string) => Buffer.from(words);
+
+/** An output folder and what two journals know of it. */
+async function place() {
+  const folder = await temporaryFolder();
+  const output = join(folder, 'dist');
+  return {
+    output,
+    /** A build that makes a file of each key, where it is not there, and returns which it made. */
+    async build(pages: Readonly<Record<string, string>>, journal = 'one'): Promise<string[]> {
+      const written = new WrittenOutput(output, join(folder, journal, 'written.json'));
+      await written.clear();
+      const made = Object.entries(pages).filter(([file, key]) => !written.holds(file, key));
+      for (const [file, key] of made) await written.write(file, text(`of ${key}`), key);
+      await written.keep(Object.keys(pages));
+      return made.map(([file]) => file);
+    },
+    /** One that is killed after it wrote a file. */
+    async killed(file: string, key: string): Promise<void> {
+      const written = new WrittenOutput(output, join(folder, 'one/written.json'));
+      await written.clear();
+      await written.write(file, text(`of ${key}`), key);
+    },
+  };
+}
+
+const pages = { 'a/index.html': 'A', 'b/c/index.html': 'C', 'b/d.txt': 'D', 'feed.xml': 'F' };
+
+it('a build makes what was made of something else, and nothing twice', async () => {
+  const { build } = await place();
+  expect(await build(pages)).toEqual(Object.keys(pages));
+  expect(await build(pages)).toEqual([]);
+  expect(await build({ ...pages, 'feed.xml': 'G' })).toEqual(['feed.xml']);
+  expect(await build(pages)).toEqual(['feed.xml']);
+});
+
+it('what an earlier build left goes, with the folders that it leaves empty', async () => {
+  const { output, build } = await place();
+  await build(pages);
+  await build({ 'a/index.html': 'A', 'b/d.txt': 'D' });
+  expect(await namesBelow(output)).toEqual(['a/index.html', 'b/d.txt']);
+  await expect(rename(join(output, 'b/c'), join(output, 'x'))).rejects.toThrow('ENOENT');
+});
+
+it.each<[string, (output: string) => Promise<unknown>]>([
+  ['was edited', (output) => writeFile(join(output, 'b/d.txt'), 'of E')],
+  ['was emptied', (output) => writeFile(join(output, 'b/d.txt'), '')],
+  ['was deleted', (output) => rm(join(output, 'b/d.txt'))],
+  [
+    'became a link',
+    async (output) => {
+      await rename(join(output, 'b/d.txt'), join(output, '../d.txt'));
+      await symlink(join(output, '../d.txt'), join(output, 'b/d.txt'));
+    },
+  ],
+])('a file that %s is made again, and no other', async (_, change) => {
+  const { output, build } = await place();
+  await build(pages);
+  await change(output);
+  expect(await build(pages)).toEqual(['b/d.txt']);
+});
+
+it('a file that is there again byte for byte is not made again', async () => {
+  const { output, build } = await place();
+  await build(pages);
+  await rm(join(output, 'b/d.txt'));
+  await writeFile(join(output, 'b/d.txt'), 'of D');
+  expect(await build(pages)).toEqual([]);
+});
+
+it('what nobody knows of goes, but for what begins with a dot', async () => {
+  const { output, build } = await place();
+  await build(pages);
+  await writeFile(join(output, 'stray.html'), '');
+  await writeFile(join(output, '.nojekyll'), '');
+  await build(pages);
+  expect(await namesBelow(output)).toEqual(['.nojekyll', ...Object.keys(pages)]);
+});
+
+it('after another journal had its turn, what that one made goes', async () => {
+  const { output, build } = await place();
+  await build(pages);
+  await build({ 'a/index.html': 'A', 'feed.xml': 'other', 'z.txt': 'Z' }, 'two');
+  expect(await build(pages)).toEqual(['b/c/index.html', 'b/d.txt', 'feed.xml']);
+  expect(await namesBelow(output)).toEqual(Object.keys(pages));
+});
+
+it('after a build was killed, only what it wrote is made again', async () => {
+  const { build, killed } = await place();
+  await build(pages);
+  await killed('feed.xml', 'G');
+  expect(await build(pages)).toEqual(['feed.xml']);
+  await killed('feed.xml', 'G');
+  expect(await build({ ...pages, 'feed.xml': 'G' })).toEqual(['feed.xml']);
+});
