@@ -1,8 +1,9 @@
-import type { Definition, Heading, Image, ImageReference, Nodes } from 'mdast';
+import type { Definition, Heading, Image, ImageReference, Nodes, Root } from 'mdast';
 import {
   defineMdastPlugin,
   type MdastContent,
   type MdastPluginDefinition,
+  type MdastVisitorContext,
   type MdxJsxFlowElement,
   type MdxJsxTextElement,
 } from 'satteri';
@@ -97,11 +98,14 @@ function structurePlugin(collector: Collector, body: string): MdastPluginDefinit
     options: { position: true },
     before(root, context) {
       if (/<a[\s/]/i.test(body)) anchors.find(root);
-      if (body.includes(']:')) collectDefinitions(root, definitions);
-      deeper = topHeadings(root) > 1 ? 1 : 0;
+      if (mayDefine.test(body)) collectDefinitions(root, definitions);
+      deeper = mayHaveTopHeading.test(body) && topHeadings(root) > 1 ? 1 : 0;
       foreignSyntax(root, body, collector);
       bracketFaults(body, collector);
-      collector.excerpt(excerptSource(root.children.slice(collector.leads), body));
+      collector.excerpt(
+        plainBeginning(root, body, context) ??
+          excerptSource(root.children.slice(collector.leads), body),
+      );
       if (mayShapeBlocks(body))
         shapeBlocks(root, { body, collector, context, definitions, captioned });
     },
@@ -180,6 +184,31 @@ function structurePlugin(collector: Collector, body: string): MdastPluginDefinit
       },
     }),
   } satisfies MdastPluginDefinition);
+}
+
+/** Looks before a walk through all nodes, each of which costs to read: an address behind a label that is no footnote's. */
+const mayDefine = /(?<!(?<!\\)\[\^[^\s[\]]+)\]:/;
+
+/** A line that begins with one `#`, or that ends in nothing but `=`, whatever it stands in. */
+const mayHaveTopHeading = /(?:^|[ \t>:])(?:#(?=[ \t\r]|$)|=+[ \t\r]*$)/m;
+
+/** Nothing but words and marks of notes. */
+const plainWords = /^(?:[^*_`[\]<>\\!&~|$@:\r\n]|:(?!\/)|\[\^[^\s[\]]+\]|(?<! )\r?\n)*$/;
+
+/**
+ * The words of a body that begins with a paragraph of plain ones: the parser has them at hand, and to read its nodes takes
+ * as long as all the rest.
+ */
+function plainBeginning(
+  root: Readonly<Root>,
+  body: string,
+  context: MdastVisitorContext,
+): string | undefined {
+  const [beginning = ''] = body.trimStart().split(/\n[ \t]*\n/, 1);
+  if (!plainWords.test(beginning)) return undefined;
+  const [first] = root.children;
+  const words = first?.type === 'paragraph' ? context.textContent(first) : '';
+  return words.trim() === '' ? undefined : words;
 }
 
 /** How many headings of the first rank a text has, of which a page has but one: where there are several, all go down. */

@@ -102,12 +102,13 @@ function collectMatter(
   const { tldr, cover } = entry;
   if (cover) collector.addresses.imageFile(cover.src, entry.lineOf(['cover', 'src']));
   const texts = [
-    { name: 'tldr', text: lead ? undefined : tldr, line: entry.tldrLine },
-    { name: 'caption', text: cover?.caption, line: entry.lineOf(['cover', 'caption']) },
-    { name: 'credit', text: cover?.credit, line: entry.lineOf(['cover', 'credit']) },
+    { name: 'tldr', text: lead ? undefined : tldr },
+    { name: 'caption', text: cover?.caption },
+    { name: 'credit', text: cover?.credit },
   ] as const;
-  for (const { name, text, line } of texts) {
+  for (const { name, text } of texts) {
     if (text === undefined) continue;
+    const line = name === 'tldr' ? entry.tldrLine : entry.lineOf(['cover', name]);
     const inside = new Collector(entry, context, { text, line, isAlone: true });
     const html = withoutParagraph(render(text, markdownFeatures, inside));
     const joined = joinLines(html, entry.lang ?? context.language);

@@ -125,15 +125,14 @@ export function firstWords(text: string, language = 'en', limit = 60): string {
 }
 
 /** Where the sentences among the first `length` characters of a text end. */
-function sentenceEnds(text: string, length: number, language: string): number[] {
+function* sentenceEnds(text: string, length: number, language: string): Generator<number> {
   const head = text.slice(0, length);
-  const ends: number[] = [];
   for (const { index, segment } of segmenter(language, 'sentence').segment(head)) {
     const end = index + segment.trimEnd().length;
     const isCut = end === head.length && end < text.length;
-    if (!isCut && !isAbbreviation(head.slice(0, end))) ends.push(end);
+    if (!isCut && !isAbbreviation(head.slice(Math.max(0, end - longestAbbreviation), end)))
+      yield end;
   }
-  return ends;
 }
 
 /**
@@ -142,6 +141,9 @@ function sentenceEnds(text: string, length: number, language: string): number[] 
  */
 const abbreviation =
   /(?<![\p{L}\p{M}\p{N}])(?:\p{L}|\p{L}\.\p{L}|[DM]rs?|Ms|Mme|Mlle|Sra?|Srta|Dra|Prof|Hr|Fr|St|Ste|Jr|vs|etc|cf|al|No|Nr|Nos|Fig|Abb|Vol|Bd|Hrsg|Ed|pp|approx|bzw|ca|vgl|usw|evtl|ggf|inkl|bl|t\.ex|т\.е|т\.д|ул|г|im|inż|np|tzw|pan|tj|např|apr?|Jan|Feb|Mar|Aug|Sept?|Oct|Nov|Dec)\.$/u;
+
+/** Characters, with those before it that tell that it begins there. */
+const longestAbbreviation = 20;
 
 function isAbbreviation(text: string): boolean {
   return abbreviation.test(text);

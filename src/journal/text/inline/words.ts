@@ -71,7 +71,7 @@ export function onOneLine(words: string): string {
 
 /** Words without the line breaks between characters of scripts that write no spaces. */
 export function withoutBreaks(words: string): string {
-  return words.replace(unspacedBreak, '');
+  return words.includes('\n') ? words.replace(unspacedBreak, '') : words;
 }
 
 /** A part of a line: what it counts as, and how it is written, which is as long. */
