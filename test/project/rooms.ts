@@ -166,7 +166,31 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
     'src/import/format',
     'src/import/markdown',
   ],
-  'src/import/formats': ['src/import/format', 'src/import/formats/jekyll'],
+  'src/import/formats/ghost': [
+    'src/import/item',
+    'src/import/source',
+    'src/import/format',
+    'src/import/html/tree',
+  ],
+  'src/import/formats/medium': [
+    'src/import/item',
+    'src/import/source',
+    'src/import/format',
+    'src/import/html/tree',
+  ],
+  'src/import/formats/substack': [
+    'src/import/item',
+    'src/import/source',
+    'src/import/format',
+    'src/import/html/tree',
+  ],
+  'src/import/formats': [
+    'src/import/format',
+    'src/import/formats/ghost',
+    'src/import/formats/jekyll',
+    'src/import/formats/medium',
+    'src/import/formats/substack',
+  ],
   'src/import/report': ['src/import/item'],
   'src/import/write': [
     'src/journal',

@@ -1,5 +1,8 @@
 import type { Format } from '../format/format.ts';
+import { ghost } from './ghost/ghost.ts';
 import { jekyll } from './jekyll/jekyll.ts';
+import { medium } from './medium/medium.ts';
+import { substack } from './substack/substack.ts';
 
 /** All formats, the more particular ones first: of equally sure ones, the first reads the source. */
-export const formats: readonly Format[] = [jekyll];
+export const formats: readonly Format[] = [jekyll, substack, medium, ghost];

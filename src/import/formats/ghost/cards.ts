@@ -1,0 +1,90 @@
+import type { Element, ElementContent } from 'hast';
+import { fromHtml } from 'hast-util-from-html';
+import { toHtml } from 'hast-util-to-html';
+import {
+  attributeOf,
+  classesOf,
+  element,
+  elementsIn,
+  isElement,
+  rewriteTree,
+  textOf,
+} from '../../html/tree/tree.ts';
+
+/**
+ * A body of Ghost with its cards as plain HTML: bookmarks, buttons and files as links, callouts as quotations of that kind,
+ * toggles as folded text.
+ */
+export function withoutCards(html: string): string {
+  const root = fromHtml(html, { fragment: true });
+  rewriteTree(root, (node) => (node.type === 'element' ? changed(node) : [node]));
+  return toHtml(root);
+}
+
+function changed(node: Element): readonly ElementContent[] {
+  const classes = classesOf(node).split(' ');
+  const name = cards.find(({ card }) => classes.includes(card));
+  return name ? name.change(node) : [node];
+}
+
+interface Card {
+  readonly card: string;
+  change(node: Element): readonly ElementContent[];
+}
+
+const cards: readonly Card[] = [
+  { card: 'kg-bookmark-card', change: (node) => linked(node, 'kg-bookmark-title') },
+  { card: 'kg-file-card', change: (node) => linked(node, 'kg-file-card-title') },
+  { card: 'kg-button-card', change: (node) => linked(node, 'kg-btn') },
+  { card: 'kg-callout-card', change: callout },
+  { card: 'kg-toggle-card', change: toggle },
+  { card: 'kg-header-card', change: header },
+  // They ask readers for something that this site does not have.
+  { card: 'kg-signup-card', change: () => [] },
+  { card: 'kg-cta-card', change: (node) => node.children },
+];
+
+/** A card that leads somewhere, as a link with its title. */
+function linked(card: Element, titleClass: string): readonly ElementContent[] {
+  const all = elementsIn(card);
+  const link = all.find((one) => isElement(one, 'a') && attributeOf(one, 'href') !== '');
+  if (!link) return card.children;
+  const href = attributeOf(link, 'href');
+  const title = all.find((one) => classesOf(one).split(' ').includes(titleClass)) ?? link;
+  const words = textOf(title).replace(/\s+/g, ' ').trim() || href;
+  const caption = all.find((one) => isElement(one, 'figcaption'));
+  const shown = element('a', { href }, [{ type: 'text', value: words }]);
+  return [
+    element('p', {}, [shown, ...(caption ? [element('br', {}, []), ...caption.children] : [])]),
+  ];
+}
+
+function partOf(card: Element, name: string): Element | undefined {
+  return elementsIn(card).find((one) => classesOf(one).split(' ').includes(name));
+}
+
+function callout(card: Element): readonly ElementContent[] {
+  const words = partOf(card, 'kg-callout-text') ?? card;
+  const sign: ElementContent = { type: 'text', value: '[!NOTE]' };
+  return [
+    element('blockquote', {}, [
+      element('p', {}, [element('markdown-text', {}, [sign])]),
+      element('p', {}, words.children),
+    ]),
+  ];
+}
+
+function toggle(card: Element): readonly ElementContent[] {
+  const heading = partOf(card, 'kg-toggle-heading-text');
+  const content = partOf(card, 'kg-toggle-content');
+  return [
+    element('details', {}, [
+      element('summary', {}, heading?.children ?? []),
+      ...(content?.children ?? []),
+    ]),
+  ];
+}
+
+function header(card: Element): readonly ElementContent[] {
+  return elementsIn(card).filter((one) => isElement(one, 'h1', 'h2', 'h3', 'p'));
+}

@@ -1,0 +1,55 @@
+import type { ImportedAuthor, ImportedLink, ImportedSite } from '../../item/item.ts';
+import { type GhostData, type Row, textIn } from './data.ts';
+
+/** What Ghost's settings say of the whole journal. They do not say where it was. */
+export function siteOf({ settings, users }: GhostData): ImportedSite {
+  const setting = (name: string) =>
+    textIn(
+      settings.find((row) => row['key'] === name),
+      'value',
+    );
+  const authors = users.flatMap(authorOf);
+  return {
+    is: 'site',
+    title: setting('title'),
+    tagline: setting('description'),
+    language: setting('locale') ?? setting('lang') ?? setting('default_locale'),
+    timeZone: setting('timezone') ?? setting('active_timezone'),
+    authors,
+    author: authors[0]?.key,
+    menu: menuOf(setting('navigation')),
+  };
+}
+
+function authorOf(user: Row): ImportedAuthor[] {
+  const key = authorKey(user);
+  const name = textIn(user, 'name');
+  // Their e-mail addresses are nobody's business.
+  return key === undefined || name === undefined
+    ? []
+    : [{ key, name, url: textIn(user, 'website'), bio: textIn(user, 'bio') }];
+}
+
+function menuOf(written: string | undefined): ImportedLink[] {
+  const read: unknown = written === undefined ? [] : parsed(written);
+  if (!Array.isArray(read)) return [];
+  return read.flatMap((one: unknown): ImportedLink[] => {
+    if (typeof one !== 'object' || one === null) return [];
+    const { label, url } = one as Row;
+    if (typeof label !== 'string' || typeof url !== 'string') return [];
+    return [{ label, address: url.replace('__GHOST_URL__', '') || '/' }];
+  });
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** How documents name a user. */
+export function authorKey(user: Row | undefined): string | undefined {
+  return textIn(user, 'slug') ?? textIn(user, 'name');
+}

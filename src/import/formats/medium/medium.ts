@@ -1,0 +1,162 @@
+import type { Format, OpenedExport } from '../../format/format.ts';
+import { readDate } from '../../item/dates.ts';
+import { entryAddress } from '../../item/entryAddress.ts';
+import type { ImportedItem, ImportedSite, LeftOut } from '../../item/item.ts';
+import type { Source } from '../../source/source.ts';
+import { readSourceText } from '../../source/text.ts';
+import { readStory, type Story, storyId } from './story.ts';
+
+const page = /\.html?$/i;
+const namedStory = /(?:^|\/)(?:\d{4}-\d\d-\d\d|draft)_[^/]*-[\da-f]{8,16}\.html$/;
+
+/** Medium's export: a folder or an archive with a page for each story. */
+export const medium: Format = {
+  name: 'medium',
+  label: 'an export of Medium',
+  looksLike: 'posts/2018-08-11_Title-efefef121212.html, pages with the class h-entry',
+  recognises: async (source) => {
+    if (source.names.some((name) => namedStory.test(name))) return 2;
+    const [first] = source.names.filter((name) => page.test(name));
+    if (first === undefined) return 0;
+    const { text } = await readSourceText(source, first);
+    return /class="h-entry"/.test(text) && /data-field="body"/.test(text) ? 2 : 0;
+  },
+  open: async (source) => openMedium(source),
+};
+
+async function openMedium(source: Source): Promise<OpenedExport> {
+  const stories = storyFiles(source);
+  const byId = new Map<string, string>();
+  const hosts: string[] = [];
+  const authors = new Map<string, string>();
+  for (const name of stories) {
+    const story = await storyOf(source, name, () => undefined);
+    for (const id of [story?.id, storyId(name)]) if (id !== undefined) byId.set(id, keyOf(name));
+    if (story?.canonical !== undefined) hosts.push(URL.parse(story.canonical)?.origin ?? '');
+    if (story?.author && story.author.name !== '') authors.set(story.author.name, story.author.url);
+  }
+  const url = ownSite(hosts);
+  const addressOf = (id: string) => {
+    const key = byId.get(id);
+    return key === undefined ? undefined : entryAddress(key);
+  };
+  return {
+    async *items(): AsyncIterable<ImportedItem> {
+      yield siteOf(authors, url);
+      for (const name of stories) yield await itemOf(source, name, { addressOf, url });
+      yield* leftOf(source, stories);
+    },
+  };
+}
+
+/** Stories lie in `posts`, where the export is whole; pages that are alone are stories, too. */
+function storyFiles({ names }: Source): string[] {
+  const pages = names.filter((name) => page.test(name));
+  const posts = pages.filter((name) => /(?:^|\/)posts\//.test(name));
+  return posts.length > 0 ? posts : pages;
+}
+
+async function storyOf(
+  source: Source,
+  name: string,
+  addressOf: (id: string) => string | undefined,
+): Promise<Story | undefined> {
+  try {
+    return readStory((await readSourceText(source, name)).text, addressOf);
+  } catch {
+    return undefined;
+  }
+}
+
+function keyOf(name: string): string {
+  return storyId(name) ?? name.slice(name.lastIndexOf('/') + 1);
+}
+
+/** The host that most stories were at, unless that is Medium's: nobody can redirect from there. */
+function ownSite(origins: readonly string[]): string | undefined {
+  const counts = new Map<string, number>();
+  for (const origin of origins) counts.set(origin, (counts.get(origin) ?? 0) + 1);
+  const [most] = [...counts].sort((a, b) => b[1] - a[1])[0] ?? [];
+  return most === undefined || most === '' || isMedium(most) ? undefined : `${most}/`;
+}
+
+function isMedium(address: string): boolean {
+  const host = URL.parse(address)?.hostname ?? '';
+  return host === 'medium.com' || host.endsWith('.medium.com');
+}
+
+function siteOf(authors: ReadonlyMap<string, string>, url: string | undefined): ImportedSite {
+  const [main] = authors.keys();
+  return {
+    is: 'site',
+    url,
+    title: main,
+    author: main,
+    authors: [...authors].map(([name, profile]) => ({ key: name, name, url: profile })),
+  };
+}
+
+async function itemOf(
+  source: Source,
+  name: string,
+  { addressOf, url }: { addressOf: (id: string) => string | undefined; url: string | undefined },
+): Promise<ImportedItem> {
+  const { text } = await readSourceText(source, name);
+  const story = readStory(text, addressOf);
+  if (!story) return { is: 'left', where: name, what: 'page', why: 'it is no story', failed: true };
+  const { canonical, published, author } = story;
+  const isDraft = /(?:^|\/)draft_/.test(name) || (canonical === undefined && !published);
+  const isElsewhere =
+    canonical !== undefined && !isMedium(canonical) && !canonical.startsWith(url ?? 'none');
+  return {
+    is: 'document',
+    kind: 'entry',
+    where: name,
+    key: keyOf(name),
+    title: story.title,
+    slug: slugOf(canonical ?? name),
+    date: published === undefined ? undefined : readDate(published),
+    fallbackDate: source.modified(name),
+    summary: story.subtitle,
+    tags: story.tags,
+    authors: author && author.name !== '' ? [author.name] : [],
+    state: isDraft ? 'draft' : 'published',
+    addresses: canonical === undefined || isDraft ? [] : [canonical],
+    // As Medium's feeds have it.
+    feedId: story.id === undefined || isDraft ? undefined : `https://medium.com/p/${story.id}`,
+    canonical: isElsewhere ? canonical : undefined,
+    syndication: canonical !== undefined && isMedium(canonical) ? [canonical] : [],
+    body: { is: 'html', text: story.body },
+    folder: name.slice(0, name.lastIndexOf('/') + 1),
+  };
+}
+
+/** The words of an address or a file name, without Medium's id. */
+function slugOf(address: string): string | undefined {
+  const last =
+    address
+      .replace(/[?#].*$/, '')
+      .split('/')
+      .at(-1) ?? '';
+  const words = last
+    .replace(/\.html$/, '')
+    .replace(/^(?:\d{4}-\d\d-\d\d|draft)_/, '')
+    .replace(/-?[\da-f]{8,16}$/, '')
+    .replace(/-{2,}/g, '-');
+  return words === '' ? undefined : words.toLowerCase();
+}
+
+/** Claps, bookmarks, followers and the like: a line for each folder. */
+function* leftOf({ names }: Source, stories: readonly string[]): Iterable<LeftOut> {
+  const others = names.filter((name) => page.test(name) && !stories.includes(name));
+  const folders = new Set(others.map((name) => name.slice(0, name.lastIndexOf('/') + 1)));
+  for (const folder of folders) {
+    const count = others.filter((name) => name.startsWith(folder)).length;
+    yield {
+      is: 'left',
+      where: folder || 'pages',
+      what: 'page',
+      why: `${count} that are no stories`,
+    };
+  }
+}

@@ -1,0 +1,152 @@
+import type { Element, ElementContent, Root } from 'hast';
+import { fromHtml } from 'hast-util-from-html';
+import { toHtml } from 'hast-util-to-html';
+import {
+  attributeOf,
+  classesOf,
+  element,
+  elementsIn,
+  isElement,
+  textOf,
+} from '../../html/tree/tree.ts';
+
+/** A story as Medium exports it: an `h-entry` with head, subtitle, body and foot. */
+export interface Story {
+  /** Medium's own name of it, such as `efefef12121212`. */
+  readonly id: string | undefined;
+  readonly title: string | undefined;
+  readonly subtitle: string | undefined;
+  /** ISO 8601. */
+  readonly published: string | undefined;
+  readonly canonical: string | undefined;
+  readonly tags: readonly string[];
+  readonly author: { readonly name: string; readonly url: string } | undefined;
+  /** HTML. */
+  readonly body: string;
+}
+
+/** The end of an address or a file name of a story. */
+const idAtEnd = /(?:^|[-/_])([\da-f]{8,16})(?:\.html)?(?:[?#].*)?$/;
+
+/** The id of the story that an address or a file name is of. */
+export function storyId(address: string): string | undefined {
+  return idAtEnd.exec(address)?.[1];
+}
+
+/** Reads a story; undefined for a page that is none. `addressOf` gives the address of a story of the same export. */
+export function readStory(
+  html: string,
+  addressOf: (id: string) => string | undefined,
+): Story | undefined {
+  const all = elementsIn(fromHtml(html));
+  const body = all.find((one) => attributeOf(one, 'dataField') === 'body');
+  if (!body) return undefined;
+  const named = (name: string) => all.find((one) => classesOf(one).split(' ').includes(name));
+  const words = (name: string) => plainText(named(name));
+  const canonical = attributeOf(named('p-canonical') ?? body, 'href') || undefined;
+  const time = named('dt-published');
+  const number = all
+    .filter((one) => isElement(one, 'a') && !elementsIn(body).includes(one))
+    .map((one) => /^https:\/\/medium\.com\/p\/([\da-f]+)$/.exec(attributeOf(one, 'href'))?.[1])
+    .find((one) => one !== undefined);
+  const author = named('p-author');
+  const title = words('p-name');
+  const subtitle = words('p-summary');
+  const said = saidTwice(body, title, subtitle);
+  return {
+    id: number ?? (canonical === undefined ? undefined : storyId(canonical)),
+    title: said.isResponse ? undefined : title,
+    subtitle: said.isResponse || subtitle === title ? undefined : subtitle,
+    published: time && attributeOf(time, 'dateTime'),
+    canonical,
+    tags: all
+      .filter((one) => /\bp-tag\b/.test(classesOf(one)))
+      .flatMap((one) => plainText(one) ?? []),
+    author: author && { name: plainText(author) ?? '', url: attributeOf(author, 'href') },
+    body: bodyHtml(body, said.parts, addressOf),
+  };
+}
+
+function plainText(node: Element | undefined): string | undefined {
+  const text = node && textOf(node).replace(/\s+/g, ' ').trim();
+  return text === '' ? undefined : text;
+}
+
+/**
+ * What the head says already: title and subtitle at the front of the body. A response has no title of its own: Medium puts
+ * its first words there.
+ */
+function saidTwice(
+  body: Element,
+  title: string | undefined,
+  subtitle: string | undefined,
+): { readonly parts: ReadonlySet<Element>; readonly isResponse: boolean } {
+  const grafs = elementsIn(body).filter((one) => /\bgraf\b/.test(classesOf(one)));
+  const parts = new Set(
+    grafs.slice(0, 4).filter((graf) => {
+      const text = plainText(graf);
+      if (!isElement(graf, 'h1', 'h2', 'h3', 'h4')) return false;
+      return text !== undefined && (text === title || text === subtitle);
+    }),
+  );
+  const [first] = grafs;
+  const isResponse =
+    parts.size === 0 &&
+    title !== undefined &&
+    isElement(first, 'p') &&
+    (plainText(first) ?? '').startsWith(title.replace(/…$/, ''));
+  return { parts, isResponse };
+}
+
+function bodyHtml(
+  body: Element,
+  left: ReadonlySet<Element>,
+  addressOf: (id: string) => string | undefined,
+): string {
+  let sections = 0;
+  const change = (children: readonly ElementContent[]): ElementContent[] =>
+    children.flatMap((child): ElementContent[] => {
+      if (child.type !== 'element') return [child];
+      if (left.has(child)) return [];
+      const classes = classesOf(child);
+      // The line above the first section parts it from the head.
+      if (isElement(child, 'div') && /\bsection-divider\b/.test(classes))
+        return sections++ === 0 ? [] : [element('hr', {}, [])];
+      if (/\bsectionLayout--outsetRow\b/.test(classes)) return [pictureRow(child)];
+      if (/\bgraf--mixtapeEmbed\b/.test(classes)) return linkCard(child);
+      const changed = { ...child, children: change(child.children) };
+      if (isElement(child, 'blockquote') && /\bgraf--pullquote\b/.test(classes))
+        return [element('blockquote', { className: ['pullquote'] }, changed.children)];
+      // Names of paragraphs are no targets that anybody linked to by hand, but for those of notes.
+      return [isElement(child, 'a') ? ownLink(changed, addressOf) : changed];
+    });
+  const root: Root = { type: 'root', children: change(body.children) };
+  return toHtml(root);
+}
+
+/** Pictures side by side are one figure. */
+function pictureRow(row: Element): Element {
+  const all = elementsIn(row);
+  const captions = all.filter((one) => isElement(one, 'figcaption'));
+  return element('figure', {}, [
+    ...all.filter((one) => isElement(one, 'img')),
+    ...captions.slice(-1),
+  ]);
+}
+
+/** A card of a page elsewhere is a link with its title. */
+function linkCard(card: Element): ElementContent[] {
+  const link = elementsIn(card).find((one) => isElement(one, 'a') && attributeOf(one, 'href'));
+  if (!link) return [];
+  const title = elementsIn(link).find((one) => isElement(one, 'strong')) ?? link;
+  const words = plainText(title) ?? attributeOf(link, 'href');
+  const href = attributeOf(link, 'href');
+  return [element('p', {}, [element('a', { href }, [{ type: 'text', value: words }])])];
+}
+
+function ownLink(link: Element, addressOf: (id: string) => string | undefined): Element {
+  const href = attributeOf(link, 'href');
+  const id = /^https?:\/\//.test(href) ? storyId(href) : undefined;
+  const own = id === undefined ? undefined : addressOf(id);
+  return own === undefined ? link : { ...link, properties: { ...link.properties, href: own } };
+}

@@ -1,0 +1,108 @@
+import type { Element, ElementContent } from 'hast';
+import { fromHtml } from 'hast-util-from-html';
+import { toHtml } from 'hast-util-to-html';
+import {
+  attributeOf,
+  classesOf,
+  element,
+  elementsIn,
+  isElement,
+  rewriteTree,
+} from '../../html/tree/tree.ts';
+
+/** A body of Substack without what asks readers to subscribe and share, with pictures and embeds as plain HTML. */
+export function readBody(html: string): string {
+  const root = fromHtml(html, { fragment: true });
+  rewriteTree(root, (node) => (node.type === 'element' ? changed(node) : [node]));
+  return toHtml(root);
+}
+
+const asking =
+  /\b(?:subscription-widget|subscribe-widget|button-wrapper|captioned-button-wrap|digest-post-embed|paywall-jump|poll-embed|image-link-expand|header-anchor-parent)\b/;
+
+function changed(node: Element): readonly ElementContent[] {
+  const classes = classesOf(node);
+  if (asking.test(classes)) return isElement(node, 'p') && !hasButton(node) ? [node] : [];
+  if (/\bcaptioned-image-container\b/.test(classes)) return pictures(node);
+  if (/\bimage-gallery-embed\b/.test(classes)) return gallery(node);
+  if (/\b(?:youtube|vimeo)-wrap\b/.test(classes)) return video(node);
+  if (/\btweet\b|\btwitter-embed\b|\bembedded-post\b|\bbluesky-wrap\b/.test(classes))
+    return embedded(node);
+  return [node];
+}
+
+function hasButton(node: Element): boolean {
+  return elementsIn(node).some((one) => /\bbutton\b/.test(classesOf(one)));
+}
+
+/** What Substack knows of an embedded thing, as it keeps it in an attribute. */
+function factsOf(node: Element): Readonly<Record<string, unknown>> {
+  try {
+    const read: unknown = JSON.parse(attributeOf(node, 'dataAttrs') || '{}');
+    return typeof read === 'object' && read !== null ? (read as Record<string, unknown>) : {};
+  } catch {
+    return {};
+  }
+}
+
+function textAt(facts: Readonly<Record<string, unknown>>, name: string): string | undefined {
+  const value = facts[name];
+  return typeof value === 'string' && value !== '' ? value : undefined;
+}
+
+/** The picture itself in place of the smaller copies of it. */
+function pictures(node: Element): ElementContent[] {
+  const all = elementsIn(node);
+  const caption = all.find((one) => isElement(one, 'figcaption'));
+  const shown = all
+    .filter((one) => isElement(one, 'img'))
+    .map((one) => {
+      const facts = factsOf(one);
+      const src = textAt(facts, 'src') ?? attributeOf(one, 'src');
+      const alt = textAt(facts, 'alt') ?? (attributeOf(one, 'alt') || undefined);
+      return element('img', alt === undefined ? { src } : { src, alt }, []);
+    });
+  return shown.length === 0
+    ? []
+    : [element('figure', {}, [...shown, ...(caption ? [caption] : [])])];
+}
+
+function gallery(node: Element): ElementContent[] {
+  const facts = factsOf(node)['gallery'];
+  const images =
+    typeof facts === 'object' && facts !== null && 'images' in facts ? facts.images : undefined;
+  const shown = (Array.isArray(images) ? images : []).flatMap((one: unknown) => {
+    const src = typeof one === 'object' && one !== null && 'src' in one ? one.src : undefined;
+    return typeof src === 'string' ? [element('img', { src }, [])] : [];
+  });
+  return shown.length === 0 ? pictures(node) : [element('figure', {}, shown)];
+}
+
+function video(node: Element): ElementContent[] {
+  const id = textAt(factsOf(node), 'videoId');
+  if (id === undefined) return [node];
+  const isVimeo = /\bvimeo-wrap\b/.test(classesOf(node));
+  return linkTo(isVimeo ? `https://vimeo.com/${id}` : `https://www.youtube.com/watch?v=${id}`);
+}
+
+function embedded(node: Element): ElementContent[] {
+  const facts = factsOf(node);
+  const link = elementsIn(node).find((one) => isElement(one, 'a') && attributeOf(one, 'href'));
+  const address =
+    textAt(facts, 'url') ?? textAt(facts, 'canonical_url') ?? (link && attributeOf(link, 'href'));
+  const words = textAt(facts, 'full_text');
+  if (address === undefined) return [node];
+  if (words === undefined) return linkTo(address, textAt(facts, 'title'));
+  const name = textAt(facts, 'name') ?? textAt(facts, 'username') ?? address;
+  const source = element('a', { href: address }, [{ type: 'text', value: name }]);
+  return [
+    element('blockquote', {}, [
+      element('p', {}, [{ type: 'text', value: words }]),
+      element('p', {}, [{ type: 'text', value: '— ' }, source]),
+    ]),
+  ];
+}
+
+function linkTo(href: string, words = href): ElementContent[] {
+  return [element('p', {}, [element('a', { href }, [{ type: 'text', value: words }])])];
+}

@@ -1,0 +1,120 @@
+import type { Format, OpenedExport } from '../../format/format.ts';
+import { readDate } from '../../item/dates.ts';
+import type { ImportedDocument, ImportedItem, ImportNote } from '../../item/item.ts';
+import type { Source } from '../../source/source.ts';
+import { readSourceText } from '../../source/text.ts';
+import { readBody } from './body.ts';
+import { csvRows } from './csv.ts';
+
+const listName = /(?:^|\/)posts\.csv$/;
+const bodyName = /(?:^|\/)posts\/(\d+)\.([^/]*)\.html$/;
+
+/** Substack's export: `posts.csv`, and in `posts` an HTML file for each. */
+export const substack: Format = {
+  name: 'substack',
+  label: 'an export of Substack',
+  looksLike: 'posts.csv beside posts/12345.title.html',
+  recognises: async ({ names }) =>
+    names.some((name) => listName.test(name)) && names.some((name) => bodyName.test(name)) ? 2 : 0,
+  open: async (source) => openSubstack(source),
+};
+
+type Row = Readonly<Record<string, string>>;
+
+/** A post: its line in the list, and the file that holds its text. */
+interface Post {
+  readonly row: Row;
+  readonly id: string;
+  readonly slug: string;
+  readonly file: string | undefined;
+}
+
+async function openSubstack(source: Source): Promise<OpenedExport> {
+  const list = source.names.find((name) => listName.test(name));
+  if (list === undefined)
+    throw new Error(
+      `${source.name} has no posts.csv. Expected the whole archive that Settings, Exports gives.`,
+    );
+  const { text } = await readSourceText(source, list);
+  const posts = csvRows(text).flatMap((row) => postOf(row, source));
+  const url = await addressIn(source, posts);
+  return {
+    async *items(): AsyncIterable<ImportedItem> {
+      yield { is: 'site', url: url && `${url}/` };
+      for (const post of posts) yield await itemOf(post, { source, list, url });
+    },
+  };
+}
+
+function postOf(row: Row, { names }: Source): Post[] {
+  const [, id, slug] = /^(\d+)\.?(.*)$/.exec(row['post_id'] ?? '') ?? [];
+  if (id === undefined) return [];
+  const file = names.find((name) => bodyName.exec(name)?.[1] === id);
+  return [{ row, id, slug: slug || (bodyName.exec(file ?? '')?.[2] ?? ''), file }];
+}
+
+/** The export does not say where it was; the buttons to share a post, and links among posts, do. */
+async function addressIn(source: Source, posts: readonly Post[]): Promise<string | undefined> {
+  const slugs = new Set(posts.map(({ slug }) => slug));
+  const counts = new Map<string, number>();
+  for (const { file } of posts) {
+    if (file === undefined) continue;
+    const { text } = await readSourceText(source, file);
+    for (const [, origin = '', slug = ''] of text.matchAll(/(https:\/\/[\w.-]+)\/p\/([\w-]+)/g))
+      if (slugs.has(slug)) counts.set(origin, (counts.get(origin) ?? 0) + 1);
+  }
+  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0];
+}
+
+async function itemOf(
+  { row, id, slug, file }: Post,
+  { source, list, url }: { source: Source; list: string; url: string | undefined },
+): Promise<ImportedItem> {
+  const where = file ?? `${list}: ${row['post_id']}`;
+  if (file === undefined)
+    return {
+      is: 'left',
+      where,
+      what: row['type'] || 'post',
+      why: 'the archive has no file with its text',
+      failed: row['is_published'] === 'true',
+    };
+  const { text } = await readSourceText(source, file);
+  const state = stateOf(row);
+  return {
+    is: 'document',
+    kind: row['type'] === 'page' ? 'page' : 'entry',
+    where,
+    key: id,
+    title: row['title'] || undefined,
+    slug: slug || undefined,
+    date: readDate(row['post_date'] ?? ''),
+    fallbackDate: source.modified(file),
+    summary: row['subtitle'] || undefined,
+    state,
+    addresses: state === 'draft' || slug === '' ? [] : [`/p/${slug}`],
+    // As its feed has it: the address.
+    feedId: state === 'draft' || url === undefined || slug === '' ? undefined : `${url}/p/${slug}`,
+    body: { is: 'html', text: readBody(text) },
+    folder: file.slice(0, file.lastIndexOf('/') + 1),
+    notes: recordingNotes(row),
+  };
+}
+
+function stateOf(row: Row): ImportedDocument['state'] {
+  if (row['is_published'] !== 'true') return 'draft';
+  return /^(?:|everyone)$/.test(row['audience'] ?? '') ? 'published' : 'private';
+}
+
+function recordingNotes(row: Row): ImportNote[] {
+  const address = row['podcast_url'] ?? '';
+  return address === ''
+    ? []
+    : [
+        {
+          became: 'left',
+          what: 'recording',
+          how: `${address}: save it and put it beside the entry`,
+        },
+      ];
+}
