@@ -1,30 +1,39 @@
-import { accessSync, constants } from 'node:fs';
+import { accessSync, constants, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { FlagValue } from '#journal/command/flag.ts';
+import { knownFaultsFile } from '#journal/content/knownFaults.ts';
 import {
   compareText,
   describeFault,
   type Fault,
   isStopping,
   sortFaults,
+  suggest,
 } from '#journal/fault/fault.ts';
+import { type FaultKind, faultKindNames, kindOf } from '#journal/fault/kinds.ts';
 import { digestOf } from './cache/bodies.ts';
 import { type LoadOptions, loadEnvironmentFile, loadOptions } from './files/contentRoot.ts';
 import { makeFolder } from './files/makeFolder.ts';
 import { filesBelow } from './files/outputFolder.ts';
+import { replaceFile } from './files/replaceFile.ts';
 import { openCaches, saveCaches } from './load/caches.ts';
 import { type LoadResult, loadJournal, type Wanted } from './load/loadJournal.ts';
 import { runCommand } from './terminal/command.ts';
+import { counted, faultHints, faultTotals } from './terminal/faultTotals.ts';
 
-const usage = `npm run check [-- --json]
+const usage = `npm run check [-- --only KIND] [--accept] [--json]
 
-Tells everything that is wrong in the content folder, without building. Exit code 1 if the build would stop.
-Faults in drafts and warnings are told too; they stop nothing, and neither do names in double brackets of what is not
-written yet, or not published, which stand at the end.
-  --json   a JSON array of {file, line, what, expected, cure, draft, warning, wanted}; what is wanted is no fault`;
+Tells everything that is wrong in the content folder, without building, and how much of each kind there is at the end.
+Exit code 1 if the build would stop. Faults in drafts and warnings are told too; they stop nothing, and neither do names
+in double brackets of what is not written yet, or not published.
+  --only KIND   these alone, those among them that are known; may be given several times
+  --accept      puts the faults that a build can bear into ${knownFaultsFile}, and takes off it what is gone: they are
+                warnings from then on, which are counted and not told one by one. A new fault still stops the build
+  --json        a JSON array of {kind, file, line, what, expected, cure, draft, warning, known, wanted}; what is wanted
+                is no fault`;
 
 const projectRoot = resolve(fileURLToPath(new URL('..', import.meta.url)));
-
 /** The cache that builds have, where it can be written to: looking is for everybody who may read. */
 function usable(folder: string): string | undefined {
   try {
@@ -37,33 +46,84 @@ function usable(folder: string): string | undefined {
 }
 
 /** Everything that is wrong in a content folder, and what is wanted in it. */
-async function look(options: LoadOptions): Promise<Pick<LoadResult, 'faults' | 'wanted'>> {
+async function look(options: LoadOptions): Promise<LoadResult> {
   const cache = usable(join(projectRoot, 'node_modules/.astro/scrollback', digestOf(options.root)));
   const caches = openCaches(cache);
   const publicFiles = (await filesBelow(join(projectRoot, 'public'))).map((file) => `/${file}`);
-  const { faults, wanted } = await loadJournal(
-    options,
-    { sees: 'published', now: options.now },
-    caches,
-    publicFiles,
-  );
+  const audience = { sees: 'published', now: options.now } as const;
+  const result = await loadJournal(options, audience, caches, publicFiles);
   saveCaches(caches);
-  return {
-    faults: sortFaults(faults),
-    wanted: [...wanted].sort((a, b) => compareText(a.file, b.file) || a.line - b.line),
-  };
+  return result;
 }
 
-function tell(faults: readonly Fault[], wanted: readonly Wanted[], folder: string): void {
-  if (faults.length === 0) console.log(`Nothing is wrong in ${folder}.`);
-  for (const fault of faults) console.log(describeFault(fault, folder));
-  for (const { file, line, name } of wanted)
+type Kinds = ReadonlySet<FaultKind> | undefined;
+
+/** The kinds that were asked for. @throws where there is no such kind. */
+function kindsOf(given: FlagValue | undefined): Kinds {
+  if (!Array.isArray(given)) return undefined;
+  const isKind = (name: string): name is FaultKind => faultKindNames.some((one) => one === name);
+  const wrong = given.find((name) => !isKind(name));
+  if (wrong === undefined) return new Set(given.filter(isKind));
+  throw new Error(
+    `There is no kind of fault "${wrong}". Expected one of ${faultKindNames.join(', ')}; ${suggest(wrong, faultKindNames, 'choose one of these')}`,
+  );
+}
+
+/** Puts what can be borne on the list. The answer is what is wrong from then on, and a word about the list. */
+function accept(
+  { accepted }: LoadResult,
+  only: Kinds,
+  { root, shownRoot }: LoadOptions,
+): { readonly faults: readonly Fault[]; readonly words: string } {
+  if (!accepted)
+    throw new Error(
+      `Nothing is accepted while ${shownRoot}/site.yaml cannot be read: nobody knows then where links lead. Run "npm run check", and mend that file first.`,
+    );
+  const { text, faults, before, after } = accepted(only);
+  const list = join(root, knownFaultsFile);
+  if (text === '') rmSync(list, { force: true });
+  else replaceFile(list, text);
+  const words = `${shownRoot}/${knownFaultsFile}: ${counted(after, 'known fault')}, ${before} before${after === 0 ? '; there is no such file' : ''}`;
+  return { faults, words };
+}
+
+/** Why each kind of what still stops the build is not on the list. */
+function leftWords(faults: readonly Fault[]): string[] {
+  return [...Map.groupBy(faults.filter(isStopping), ({ kind }) => kind)].map(
+    ([kind, { length }]) => {
+      const { are, because = 'it is not among the kinds that --only names' } = kindOf(kind);
+      return `not accepted: ${length} ${kind} (${are}): ${because}`;
+    },
+  );
+}
+
+/** Whether a fault is told by itself: those that are known are counted, unless they were asked for. */
+function isTold({ kind, known, draft }: Fault, only: Kinds): boolean {
+  return only ? only.has(kind) : draft === true || known !== true;
+}
+
+function tell(
+  faults: readonly Fault[],
+  wanted: readonly Wanted[],
+  only: Kinds,
+  folder: string,
+): void {
+  const meant = only ? faults.filter(({ kind }) => only.has(kind)) : faults;
+  if (meant.length === 0)
+    console.log(
+      only ? `No ${[...only].join(', ')} in ${folder}.` : `Nothing is wrong in ${folder}.`,
+    );
+  for (const fault of meant) if (isTold(fault, only)) console.log(describeFault(fault, folder));
+  for (const { file, line, name } of only ? [] : wanted)
     console.log(`not written yet: ${folder}/${file}:${line}: [[${name}]]`);
+  if (meant.length === 0) return;
+  console.log(['', ...faultTotals(meant), ...(only ? [] : faultHints(meant))].join('\n'));
 }
 
 /** In the words of a fault, so that a program reads one kind of thing. */
-function asFault({ file, line, name }: Wanted): Fault & { readonly wanted: true } {
+function asFault({ file, line, name }: Wanted) {
   return {
+    kind: 'wanted',
     file,
     line,
     what: `[[${name}]] is not written yet`,
@@ -73,12 +133,37 @@ function asFault({ file, line, name }: Wanted): Fault & { readonly wanted: true 
   };
 }
 
-await runCommand({ name: 'check', usage, flags: { json: { type: 'boolean' } } }, async (flags) => {
+const flags = {
+  json: { type: 'boolean' },
+  accept: { type: 'boolean' },
+  only: { type: 'string', multiple: true },
+} as const;
+
+await runCommand({ name: 'check', usage, flags }, async (given) => {
   loadEnvironmentFile(projectRoot);
+  const only = kindsOf(given['only']);
   const options = loadOptions(process.env, projectRoot);
-  const { faults, wanted } = await look(options);
-  const stopping = faults.filter(isStopping);
-  if (flags['json']) console.log(JSON.stringify([...faults, ...wanted.map(asFault)], null, 2));
-  else tell(faults, wanted, options.shownRoot);
-  if (stopping.length > 0) process.exitCode = 1;
+  const result = await look(options);
+  const { faults: all, words } = given['accept']
+    ? accept(result, only, options)
+    : { ...result, words: '' };
+  const faults = sortFaults(all);
+  const wanted = [...result.wanted].sort((a, b) => compareText(a.file, b.file) || a.line - b.line);
+  const isMeant = ({ kind }: Fault) => only === undefined || only.has(kind);
+  if (given['json'])
+    console.log(
+      JSON.stringify([...faults.filter(isMeant), ...(only ? [] : wanted.map(asFault))], null, 2),
+    );
+  else if (given['accept']) {
+    const left = faults.filter(isStopping);
+    console.log(
+      [
+        ...left.map((one) => describeFault(one, options.shownRoot)),
+        words,
+        ...leftWords(faults),
+      ].join('\n'),
+    );
+  } else tell(faults, wanted, only, options.shownRoot);
+  const counted = given['accept'] ? faults : faults.filter(isMeant);
+  if (counted.some(isStopping)) process.exitCode = 1;
 });

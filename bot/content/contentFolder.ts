@@ -1,9 +1,11 @@
+import { createHash } from 'node:crypto';
 import { existsSync, readdirSync } from 'node:fs';
 import * as fileSystem from 'node:fs/promises';
 import { join } from 'node:path';
 import { type AssembledJournal, assembleJournal, type Journal } from '#journal/content/journal.ts';
+import { bearKnown, lineDigests } from '#journal/content/knownFaults.ts';
 import type { Site } from '#journal/schema/site.ts';
-import { FolderReader } from './folderReader.ts';
+import { FolderReader, utf8TextOf } from './folderReader.ts';
 
 /** The content folder as the bot reads it: the same files through the same schemas as the site. */
 export interface ReadJournal extends AssembledJournal {
@@ -15,7 +17,8 @@ export interface ReadJournal extends AssembledJournal {
 const readers = new Map<string, FolderReader>();
 
 /**
- * Reads the journal. Faults in single files are returned; they hide those files and stop nothing. Entries whose files
+ * Reads the journal. Faults in single files are returned, save for those that a build bears; they hide those files and
+ * stop nothing. Entries whose files
  * have not changed since the last time are not read again, and are the same objects.
  *
  * @throws where the folder or site.yaml cannot be read.
@@ -32,9 +35,17 @@ export function readEntries(root: string): Promise<ReadJournal> {
 async function read(root: string, withComments: boolean): Promise<ReadJournal> {
   const reader = readers.get(root) ?? new FolderReader(root);
   readers.set(root, reader);
-  const { names, onDisk, ...assembled } = await reader.read(withComments);
+  const { names, onDisk, known, ...assembled } = await reader.read(withComments);
   const journal = journalOf(assembled, root);
-  return { ...assembled, journal, hasFile: (file) => names.has(file), onDisk };
+  const digestAt = lineDigests((file) => utf8TextOf(onDisk(file)), sha256);
+  const { faults } = bearKnown(assembled.faults, known, digestAt);
+  return {
+    ...assembled,
+    faults: faults.filter((fault) => fault.draft || !fault.known),
+    journal,
+    hasFile: (file) => names.has(file),
+    onDisk,
+  };
 }
 
 /** Where a file of the journal lies, whose name may be written in another form of Unicode there. */
@@ -64,6 +75,10 @@ export async function requireJournal(root: string): Promise<void> {
 export async function readSite(root: string): Promise<Site> {
   const source = await fileSystem.readFile(join(root, 'site.yaml'), 'utf8');
   return journalOf(assembleJournal([{ file: 'site.yaml', source }]), root).site;
+}
+
+function sha256(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
 }
 
 function journalOf({ journal, faults }: AssembledJournal, root: string): Journal {

@@ -9,13 +9,19 @@ import {
   assembleJournal,
   type ContentFile,
 } from '#journal/content/journal.ts';
+import {
+  type KnownFaults,
+  knownFaultsFile,
+  readKnownFaults,
+} from '#journal/content/knownFaults.ts';
 import { formatFault } from '#journal/fault/fault.ts';
 import { decodeText } from '#journal/file/encoding.ts';
 import type { Site } from '#journal/schema/site.ts';
 import { Lock } from '../base/lock.ts';
 
 /** A content folder as it was assembled, with the names of all its files. */
-export type ReadFolder = AssembledJournal & Pick<ContentFolder, 'names' | 'onDisk'>;
+export type ReadFolder = AssembledJournal &
+  Pick<ContentFolder, 'names' | 'onDisk'> & { readonly known: KnownFaults };
 
 /** What was read under one site.yaml: another one may give every entry another date and path. */
 interface Known {
@@ -66,7 +72,9 @@ export class FolderReader {
       commentsOf: (file, source) => this.#comments.get(file)?.read ?? readComments(file, source),
       outside: folder,
     });
-    return { ...assembled, names: folder.names, onDisk: folder.onDisk };
+    const list = texts.find(({ file }) => file === knownFaultsFile)?.source ?? '';
+    const known = readKnownFaults(list);
+    return { ...assembled, known, names: folder.names, onDisk: folder.onDisk };
   }
 
   /** What the file says is kept, its text is not; undefined for one whose fault is to be told. */
@@ -127,7 +135,8 @@ function stampOf(path: string): string | undefined {
   }
 }
 
-function utf8TextOf(path: string): string | undefined {
+/** The text of a file that is UTF-8; undefined for any other, and where nobody may read it. */
+export function utf8TextOf(path: string): string | undefined {
   try {
     const { source, seen } = decodeText(readFileSync(path));
     return seen ? undefined : source;

@@ -131,6 +131,7 @@ function forbiddenFault({ file }: Entry, picture: string): Fault {
   return {
     file,
     line: 1,
+    kind: 'unreadable',
     what: `its picture ${picture} may not be read`,
     expected: 'a file that the bot has the right to read',
     cure: 'give it that right: the entry is taken up by itself then',

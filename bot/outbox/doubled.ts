@@ -19,6 +19,7 @@ function faultOf(entry: Entry, alike: readonly Entry[]): Fault {
   return {
     file: entry.file,
     line: entry.lineOf(['slug']),
+    kind: 'shared-path',
     what: `the path ${entry.id}, which ${others.join(' and ')} has too`,
     expected: 'a path of its own',
     cure: 'give it another "slug" or file name',

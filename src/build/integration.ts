@@ -23,7 +23,8 @@ import { endBuild, makePages } from './finishBuild.ts';
 import { mdxModules } from './mdx.ts';
 import { readyOutput } from './output/readyOutput.ts';
 import { ownPages } from './pages/prerenderer.ts';
-import { beginRun, type Run, tellFaults } from './run.ts';
+import { beginRun, type Run } from './run.ts';
+import { tellFaults } from './tellFaults.ts';
 
 /**
  * Scrollback as an Astro integration: loads, checks and renders the content folder in plain Node before Astro begins,
@@ -103,7 +104,7 @@ async function loadFirst(
   logger: AstroIntegrationLogger,
 ): Promise<LoadResult> {
   const result = await loadJournal(run.options, run.audience, run.caches, run.publicFiles);
-  tellFaults(result, run.options, command === 'build', logger);
+  tellFaults(result.faults, run.options, command === 'build', logger);
   if (result.loaded) {
     setCurrentJournal(result.loaded);
     saveCaches(run.caches);
@@ -163,7 +164,7 @@ function watchContent(
         run.caches,
         run.publicFiles,
       );
-      tellFaults(result, run.options, false, logger);
+      tellFaults(result.faults, run.options, false, logger);
       if (result.loaded) setCurrentJournal(result.loaded);
       return result;
     },

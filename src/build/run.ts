@@ -1,14 +1,12 @@
 import { join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import type { AstroConfig, AstroIntegrationLogger } from 'astro';
-import { ContentError, describeFault, isStopping, sortFaults } from '#journal/fault/fault.ts';
+import type { AstroConfig } from 'astro';
 import type { Audience } from '#journal/public/publicJournal.ts';
 import { digestOf } from '../cache/bodies.ts';
 import { Cards } from '../cards/cards.ts';
 import { type LoadOptions, loadEnvironmentFile, loadOptions } from '../files/contentRoot.ts';
 import { filesBelow } from '../files/outputFolder.ts';
 import { type Caches, openCaches } from '../load/caches.ts';
-import type { LoadResult } from '../load/loadJournal.ts';
 import { buildFlags } from '../terminal/astroFlags.ts';
 import type { BuildLog } from '../terminal/buildLog.ts';
 import { Progress } from '../terminal/progress.ts';
@@ -95,18 +93,4 @@ function codeOf(config: AstroConfig): Promise<string> {
     flags,
     environment: process.env,
   });
-}
-
-/** Drafts may be half done: their faults are told and stop nothing, as warnings do. */
-export function tellFaults(
-  result: LoadResult,
-  options: LoadOptions,
-  stop: boolean,
-  logger: AstroIntegrationLogger,
-): void {
-  const stopping = result.faults.filter(isStopping);
-  if (stop && stopping.length > 0) throw new ContentError(stopping, options.shownRoot);
-  for (const fault of sortFaults(result.faults)) {
-    logger.warn(describeFault(fault, options.shownRoot));
-  }
 }

@@ -92,6 +92,7 @@ function sameTitle(wish: Wish, { entries }: Journal): Fault[] {
     .map((entry) => ({
       file: entry.file,
       line: entry.lineOf(['title']),
+      kind: 'same-title',
       what: `an article with the title "${entry.title}" is there already`,
       expected: 'a title of its own',
       cure: 'go on writing that one, or give another title',

@@ -1,8 +1,26 @@
-import { renameSync, writeFileSync } from 'node:fs';
+import { realpathSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 
-/** Writes a file whole or not at all: whoever reads it meanwhile has the old one. */
+/**
+ * Writes a file whole or not at all: whoever reads it meanwhile has the old one. Where a link leads to it, the link stays.
+ *
+ * @throws the file system's error.
+ */
 export function replaceFile(path: string, content: string | Uint8Array): void {
-  const unfinished = `${path}.${process.pid}.new`;
-  writeFileSync(unfinished, content);
-  renameSync(unfinished, path);
+  const real = realOf(path);
+  const unfinished = `${real}.${process.pid}.new`;
+  try {
+    writeFileSync(unfinished, content);
+    renameSync(unfinished, real);
+  } catch (error) {
+    rmSync(unfinished, { force: true });
+    throw error;
+  }
+}
+
+function realOf(path: string): string {
+  try {
+    return realpathSync(path);
+  } catch {
+    return path;
+  }
 }

@@ -2,10 +2,11 @@ import { availableParallelism } from 'node:os';
 import pLimit from 'p-limit';
 import { reasonOf } from '#journal/content/folder.ts';
 import type { Fault } from '#journal/fault/fault.ts';
-import { type Asset, type Assets, addressesOf, type NewAsset } from '../media/assets.ts';
+import { type Assets, addressesOf, type NewAsset } from '../media/assets.ts';
 import { pictureHtml } from '../media/picture.ts';
 import type { DocumentFacts, SourceDocument } from '../render/collect/document.ts';
-import type { PlaceholderFilling } from '../render/collect/placeholder.ts';
+import { missingPicture, type PlaceholderFilling } from '../render/collect/placeholder.ts';
+import { unescapeHtml } from '../render/html/html.ts';
 
 /** Documents, what was found in them, and where their files are. */
 export interface AssetSources {
@@ -64,6 +65,7 @@ export async function addTo(
     const { damage } = await assets.add(asset);
     if (damage === undefined) return undefined;
     return {
+      kind: 'damaged-picture',
       what: `the picture ${asset.file} is ${damage}; browsers show it as far as it goes`,
       expected: 'a whole file',
       cure: 'save it anew, or leave it as it is',
@@ -72,6 +74,7 @@ export async function addTo(
   } catch (error) {
     const what = asset.as === 'image' ? 'picture' : 'file';
     return {
+      kind: what === 'picture' ? 'broken-picture' : 'unreadable',
       what: `the ${what} ${asset.file} cannot be read (${reasonOf(error)})`,
       expected:
         what === 'file'
@@ -87,14 +90,14 @@ export function fillingFrom(assets: Assets): PlaceholderFilling {
   return {
     image(file, alt, title, attributes) {
       const asset = assets.get(file);
-      return asset?.size ? pictureHtml(asset, alt, title, 'lazy', attributes) : '';
+      return asset?.size
+        ? pictureHtml(asset, alt, title, 'lazy', attributes)
+        : missingPicture(unescapeHtml(alt));
     },
-    // Of a picture that is linked, the largest.
-    file: (file) =>
-      addressesOf(assets.get(file) ?? assets.get(file, 'file') ?? noAsset(file)).at(-1) ?? '',
+    // Of a picture that is linked, the largest. One that cannot be read has no address.
+    file(file) {
+      const asset = assets.get(file) ?? assets.get(file, 'file');
+      return asset && addressesOf(asset).at(-1);
+    },
   };
-}
-
-function noAsset(file: string): Asset {
-  throw new Error(`${file} is shown by a page but was not loaded`);
 }

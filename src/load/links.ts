@@ -1,5 +1,6 @@
 import { normalPath } from '#journal/address/permalink.ts';
 import type { Fault } from '#journal/fault/fault.ts';
+import type { FaultKind } from '#journal/fault/kinds.ts';
 import { NearPaths } from '#journal/fault/nearPath.ts';
 import { listed, suggest } from '#journal/fault/suggestion.ts';
 import { archiveOf } from '#journal/public/archive.ts';
@@ -78,12 +79,13 @@ export function linkFaults(
   return sources.flatMap((source) =>
     source.links.flatMap(({ path, fragment, line, isFile }) => {
       const target = path === '' ? source.path : normalPath(path);
-      const fault = (what: string, expected: string, cure: string): Fault[] => [
-        { file: source.file, line, what, expected, cure },
+      const fault = (kind: FaultKind, what: string, expected: string, cure: string): Fault[] => [
+        { kind, file: source.file, line, what, expected, cure },
       ];
       const unpublished = hiddenPaths.get(target);
       if (unpublished && !map.paths.has(target)) {
         return fault(
+          'hidden-link',
           `a link to ${path}, which is not published (${unpublished.file})`,
           'a page that readers can see',
           'publish that entry first, or remove the link',
@@ -92,11 +94,13 @@ export function linkFaults(
       if (!map.paths.has(target) && !map.paths.has(target.replace(/\/$/, ''))) {
         if (isFile)
           return fault(
+            'missing-file',
             `the file ${path} is missing`,
             `the file public${path}`,
             near.suggest(target, 'put the file there, or correct the name'),
           );
         return fault(
+          'dead-link',
           `a link to ${path}, which does not exist`,
           looksLikeFile(path)
             ? `a page of this journal, or the file public${path}`
@@ -107,6 +111,7 @@ export function linkFaults(
       const anchors = map.anchors.get(target);
       if (fragment === '' || !anchors || anchors.has(fragment)) return [];
       return fault(
+        'dead-anchor',
         `a link to #${fragment} ${path === '' ? 'in this text' : `of ${path}`}, which is not there`,
         `one of ${listed(anchorsOf(target).map((anchor) => `#${anchor}`)) || '(that page has no headings)'}`,
         suggest(fragment, anchorsOf(target), 'correct the link'),
@@ -149,6 +154,7 @@ export function navFaults(
     return [
       unpublished
         ? {
+            kind: 'dead-nav',
             file: 'site.yaml',
             line,
             what: `"nav" leads to ${path}, which is not published (${unpublished.file})`,
@@ -156,6 +162,7 @@ export function navFaults(
             cure: 'publish that page first, or remove the line',
           }
         : {
+            kind: 'dead-nav',
             file: 'site.yaml',
             line,
             what: `"nav" leads to ${path}, which does not exist`,

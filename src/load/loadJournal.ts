@@ -6,6 +6,7 @@ import { readContentFolder } from '#journal/content/folder.ts';
 import { assembleJournal, type ContentFile } from '#journal/content/journal.ts';
 import type { Page } from '#journal/content/page.ts';
 import type { Fault } from '#journal/fault/fault.ts';
+import { stays } from '#journal/fault/kinds.ts';
 import { parseYaml } from '#journal/file/yaml.ts';
 import { type Visibility, visibility } from '#journal/public/gate.ts';
 import { type Audience, type PublicJournal, publicJournal } from '#journal/public/publicJournal.ts';
@@ -24,6 +25,7 @@ import { renderDocument } from '../render/render.ts';
 import type { Caches } from './caches.ts';
 import { fillingFrom, loadAssets } from './documentAssets.ts';
 import { documentContext } from './documentContext.ts';
+import { type ToldFaults, withKnown } from './knownFaults.ts';
 import { linkFaults, navFaults, siteMap } from './links.ts';
 import { loadPortraits } from './portraits.ts';
 import { yamlLinks } from './yamlLinks.ts';
@@ -64,6 +66,8 @@ export interface LoadResult {
   readonly faults: readonly Fault[];
   /** Names in double brackets that lead nowhere yet. */
   readonly wanted: readonly Wanted[];
+  /** As {@link ToldFaults} has it; undefined where site.yaml cannot be read, without which little is looked at. */
+  readonly accepted?: ToldFaults['accepted'];
 }
 
 /** A name in double brackets of what is not written yet, or not published. */
@@ -169,10 +173,11 @@ export async function loadJournal(
   // Markdown of another ending that a document links is what it gives to its readers.
   const linked = new Set(documents.flatMap((one) => factsOf(one).assets.map(({ file }) => file)));
   const isNoAttachment = ({ file }: Fault) => !linked.has(file) || /\.(?:mdx?|ya?ml)$/.test(file);
+  const all = [...faults.filter(isNoAttachment), ...bodyFaults].map((fault) =>
+    drafts.has(fault.file) ? { ...fault, draft: true } : fault,
+  );
   const told = {
-    faults: [...faults.filter(isNoAttachment), ...bodyFaults].map((fault) =>
-      drafts.has(fault.file) ? { ...fault, draft: true } : fault,
-    ),
+    ...withKnown(all, folder.texts, { isWhole: assembled.journal !== undefined, drafts }),
     wanted: documents.flatMap((document) =>
       factsOf(document).wanted.map((one) => ({ file: document.file, ...one })),
     ),
@@ -267,10 +272,10 @@ function renderOnce(
   return rendered.facts;
 }
 
-/** Whether what the body refers to is still where it was. Faults are looked at anew: their cause may be gone. */
+/** Whether what the body refers to is still where it was. Where that is wrong, it is looked at anew: it may be there. */
 function isCurrent(facts: DocumentFacts, context: DocumentContext): boolean {
   return (
-    facts.faults.length === 0 &&
+    facts.faults.every(({ kind }) => stays(kind)) &&
     facts.resolved.every(([file, path]) => context.pathOf(file) === path) &&
     facts.named.every(([name, path]) => pathNamed(name, context) === path) &&
     !facts.absent.some((file) => context.hasFile(file)) &&

@@ -33,6 +33,7 @@ export async function loadPortraits(
     if (!hasFile(file)) {
       faults.push({
         ...place,
+        kind: 'missing-portrait',
         what: `the picture ${picture.src} is missing`,
         expected: `the file ${file}`,
         cure: 'put the file there, or correct the name',

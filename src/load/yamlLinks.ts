@@ -33,7 +33,7 @@ export function yamlLinks(
   const faults: Fault[] = [];
   const sources = yamlTexts(journal, lineOf).map(({ file, line, path, text }) => {
     const fault = (what: string, expected: string, cure: string) =>
-      faults.push({ file, line, what, expected, cure });
+      faults.push({ kind: 'yaml-text', file, line, what, expected, cure });
     const { addresses, html } = contentOf(text);
     for (const tag of html.filter((one) => !isLineHtml(one)))
       fault(`${tag} in a text that several pages show`, 'words in Markdown', 'write it without');

@@ -18,7 +18,7 @@ import { withoutBreaks, wordsOf } from '#journal/text/inline/words.ts';
 import { bracketFaults } from './collect/brackets.ts';
 import type { Collector } from './collect/collector.ts';
 import { foreignSyntax } from './collect/foreignSyntax.ts';
-import { imagePlaceholder, remoteImage } from './collect/placeholder.ts';
+import { imagePlaceholder, missingPicture, remoteImage } from './collect/placeholder.ts';
 import { mayShapeBlocks, shapeBlocks } from './constructs/blocks.ts';
 import { codeBlock } from './constructs/codeBlock.ts';
 import { mathVisitors } from './constructs/mathVisitors.ts';
@@ -83,6 +83,8 @@ function structurePlugin(collector: Collector, body: string): MdastPluginDefinit
       const caption = title && !captioned.has(start) ? ` title="${escapeHtml(title)}"` : '';
       return ready(`<img src="${escapeHtml(own)}" alt="${escapeHtml(alt)}"${caption} />`);
     }
+    if (own === undefined && !isInlineMedia(url) && !collector.addresses.isElsewhere(url))
+      return ready(missingPicture(alt));
     if (!collector.addresses.isElsewhere(url)) return undefined;
     return ready(remoteImage(url, alt, isInLink(start)));
   };
@@ -114,10 +116,10 @@ function structurePlugin(collector: Collector, body: string): MdastPluginDefinit
       if (deeper > 0) context.setProperty(node, 'depth', lower(node.depth));
       const own = hasIds ? headingId(node, body) : undefined;
       if (own) {
-        collector.headingWithId(own.id, node.position?.start.line ?? 1);
+        const isFirst = collector.headingWithId(own.id, node.position?.start.line ?? 1);
         context.setProperty(own.last, 'value', own.value);
         named.set(own.last.position?.start.offset ?? -1, own.value);
-        context.setProperty(node, 'data', { hProperties: { id: own.id } });
+        if (isFirst) context.setProperty(node, 'data', { hProperties: { id: own.id } });
         return;
       }
       const words = hasSpoilers ? wordsOf(node) : context.textContent(node, headingText);
@@ -139,15 +141,19 @@ function structurePlugin(collector: Collector, body: string): MdastPluginDefinit
         tellLongAddress(written, node.position?.start.line ?? 1, collector);
       if (node.data && 'resolved' in node.data) return;
       const url = collector.addresses.link(node.url, node.position?.start.line ?? 1);
-      if (url !== node.url) context.setProperty(node, 'url', url);
+      if (url === '' && node.url !== '') context.replaceNode(node, [...node.children]);
+      else if (url !== node.url) context.setProperty(node, 'url', url);
     },
     definition(node, context) {
       if (isInlineMedia(node.url)) return;
       const url = collector.addresses.link(node.url, node.position?.start.line ?? 1);
       if (url !== node.url) context.setProperty(node, 'url', url);
     },
-    linkReference(node) {
+    linkReference(node, context) {
       linkEnd = node.position?.end.offset ?? 0;
+      const definition = definitions.get(node.identifier);
+      if (definition && collector.addresses.isRefused(definition.url))
+        context.replaceNode(node, [...node.children]);
     },
     ...(mdx && { mdxJsxFlowElement: jsx, mdxJsxTextElement: jsx }),
     image: (node) => show(node, node.url, node.title),

@@ -33,6 +33,7 @@ import { lineHtml } from './html/lineHtml.ts';
 import { restorePlugin } from './inline/restorePlugin.ts';
 import { joinLines } from './inline/softBreaks.ts';
 import { documentPlugins } from './plugin.ts';
+import { withoutForbidden } from './raw/bare.ts';
 import { contained } from './raw/contained.ts';
 
 /** How Sätteri parses a document, footnote ids of its own included. */
@@ -66,11 +67,8 @@ function renderWhole(document: SourceDocument, context: DocumentContext): Render
   if (document.kind !== 'page') collectMatter(document, collector, context, lead);
   if (document.format === 'mdx') return inspectMdx(document, collector);
   const source = lead ? `${lead.text}\n\n${document.body}` : document.body;
-  const whole = finishHtml(
-    render(source, documentFeatures(document), collector),
-    document,
-    context.language,
-  );
+  const rendered = render(source, documentFeatures(document), collector);
+  const whole = finishHtml(withoutForbidden(rendered, collector), document, context.language);
   const [first = '', leading = ''] = (lead && /^<p>([\s\S]*?)<\/p>\n?/.exec(whole)) ?? [];
   if (lead) collector.inline('tldr', closed(leading, 'line') ?? escapeHtml(leading));
   const html = whole.slice(first.length);
@@ -221,6 +219,7 @@ function inspectMdx(document: SourceDocument, collector: Collector): RenderedDoc
     const fault: Fault = {
       file: document.file,
       line,
+      kind: 'mdx',
       what: `MDX that cannot be read (${message.replace(/\s+/g, ' ')})`,
       expected: 'closed tags and braces',
       cure: 'mend that line, or rename the file to .md if it needs no components',

@@ -100,6 +100,7 @@ it('a name that two documents have is a fault that names both', () => {
         "cure": "write the file, such as [[articles/y|Same]]",
         "expected": "a name that only one document has",
         "file": "articles/sample.md",
+        "kind": "ambiguous-name",
         "line": 6,
         "what": "[[Same]], which names articles/y.md and notes/x/index.md",
       },

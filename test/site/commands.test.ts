@@ -46,7 +46,18 @@ function faulty(faults: number) {
 it('a slow reader of the check gets each of 11,000 faults whole', async () => {
   const content = await faulty(11_000);
   const child = command('check.ts', [], { JOURNAL_CONTENT: content });
-  const lines = (await read(child, 'stdout')).trimEnd().split('\n');
+  const [told = '', totals] = (await read(child, 'stdout')).trimEnd().split('\n\n');
+  const lines = told.split('\n');
+  expect(totals).toMatchInlineSnapshot(`
+    "11000 faults that stop the build.
+    By kind:
+      11000  dead-link            links to pages that do not exist
+    By file:
+      11000  notes/a.md
+    What brings most:
+      npm run check -- --accept                   bears 11000 of 11000 for the time being
+      npm run check -- --only dead-link           shows 11000 of 11000"
+  `);
   expect(lines).toHaveLength(11_000);
   expect(lines.filter((line) => !line.endsWith('; correct the link'))).toEqual([]);
   expect(await child.ended).toBe(1);

@@ -46,7 +46,14 @@ it('mistakes of the program keep their details, what is ours is said as it is', 
   expect(wordsFor(new Error('The folder is not there. Create it.'))).toBe(
     'The folder is not there. Create it.',
   );
-  const fault = { file: 'a.md', line: 1, what: 'w', expected: 'e', cure: 'c' };
+  const fault = {
+    kind: 'missing-alt',
+    file: 'a.md',
+    line: 1,
+    what: 'w',
+    expected: 'e',
+    cure: 'c',
+  } as const;
   expect(wordsFor(new ContentError([fault]))).toBe(
     '1 fault in the content:\na.md:1: w; expected e; c',
   );

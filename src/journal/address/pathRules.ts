@@ -62,5 +62,14 @@ export function ownPathFaults(file: string, line: number, path: string): Fault[]
   const expected = pathTrouble(path);
   if (expected === undefined) return [];
   const what = `the path ${JSON.stringify(path)}`;
-  return [{ file, line, what, expected, cure: 'give it another "slug", "id" or file name' }];
+  return [
+    {
+      kind: 'bad-path',
+      file,
+      line,
+      what,
+      expected,
+      cure: 'give it another "slug", "id" or file name',
+    },
+  ];
 }

@@ -103,6 +103,7 @@ function misnamed({ file, entry, entryLine }: EntryComments): Fault[] {
     {
       file,
       line: entryLine,
+      kind: 'comment-file',
       what: `comments on "${entry}" in another file than its own`,
       expected: commentsFile(entry),
       cure: 'rename the file; if there is one of that name already, move the comments into it',
@@ -127,6 +128,7 @@ function unknownEntry(
   return {
     file,
     line: entryLine,
+    kind: 'comment-entry',
     what: `comments on "${entry}", which is the id of no entry`,
     expected: 'the id of an entry',
     cure: there
@@ -148,6 +150,7 @@ function doubledIds(comments: readonly CommentMatter[], file: string, yaml: Yaml
       {
         file,
         line: lineOf(index),
+        kind: 'comment-id',
         what: `the comment id "${id}", which line ${lineOf(other)} has already`,
         expected: 'an id of its own',
         cure: 'remove one of the two, or change its id',
@@ -165,6 +168,7 @@ function unknownReplies(comments: readonly CommentMatter[], file: string, yaml: 
       {
         file,
         line: yaml.lineOf(['comments', index, 'replyTo']),
+        kind: 'comment-reply',
         what: `an answer to the comment "${replyTo}", which is not in this file`,
         expected: 'the id of another comment of this file',
         cure: suggest(replyTo, known, 'correct "replyTo", or remove that line'),
@@ -194,6 +198,7 @@ function ringsOfReplies(comments: readonly CommentMatter[], file: string, yaml: 
       {
         file,
         line: yaml.lineOf(['comments', ids.indexOf(at), 'replyTo']),
+        kind: 'comment-reply',
         what: `comments that answer each other in a ring (${ring.join(' -> ')})`,
         expected: 'answers that lead to a comment without "replyTo"',
         cure: 'correct "replyTo" of one of them',

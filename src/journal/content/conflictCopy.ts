@@ -49,6 +49,7 @@ export function copyFault({ file, original, isOriginalThere }: ConflictCopy): Fa
   return {
     file,
     line: 1,
+    kind: 'conflict-copy',
     what: `by its name a copy of ${original}, as programs make one when a file was changed in two places`,
     expected: 'one file for one text',
     cure: isOriginalThere

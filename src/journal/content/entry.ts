@@ -216,6 +216,7 @@ function momentOf(text: string, site: Site, file: string): Moment {
       formatFault({
         file,
         line: 1,
+        kind: 'wrong-value',
         what: `the date ${text}`,
         expected: 'a date',
         cure: 'correct it',

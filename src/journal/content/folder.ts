@@ -99,6 +99,7 @@ function unreadableFault(file: string, error: unknown): Fault {
   return {
     file,
     line: 1,
+    kind: isMisnamed ? 'bad-name' : 'unreadable',
     what: isMisnamed ? 'a name that is not UTF-8' : `it cannot be read (${reasonOf(error)})`,
     expected: isMisnamed ? 'a name in UTF-8' : 'a file that may be read',
     cure: isMisnamed ? 'rename it' : 'give the permission to read it, or remove it',
@@ -126,6 +127,7 @@ function inOneForm(files: readonly string[]): {
       twins.push({
         file,
         line: 1,
+        kind: 'twin-name',
         what: `two files of this name, "${spelled(other)}" and "${spelled(path)}": their accents are written in two ways (NFC and NFD)`,
         expected: 'names that differ',
         cure: 'rename or remove one of the two',
@@ -144,6 +146,7 @@ function hiddenWarnings(files: readonly string[]): Fault[] {
   return [...byName].map(([file, { length, 0: only }]) => ({
     file,
     line: 1,
+    kind: 'underscored-text',
     what:
       only === file
         ? 'a text whose name begins with _, which is passed over'

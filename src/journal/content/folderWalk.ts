@@ -113,6 +113,7 @@ class Walk implements FolderWalk {
       this.faults.push({
         file: folder,
         line: 1,
+        kind: 'unreadable',
         what: `a folder that cannot be read (${codeOf(error)})`,
         expected: 'a folder that may be read',
         cure: 'give the permission to read it, or remove it',
@@ -140,6 +141,7 @@ class Walk implements FolderWalk {
       this.faults.push({
         file: link,
         line: 1,
+        kind: 'loose-end',
         what: `a link that leads nowhere (${codeOf(error)}), which is passed over`,
         expected: 'a file or a folder behind it',
         cure: 'mend it, or remove it',
@@ -158,7 +160,7 @@ class Walk implements FolderWalk {
     this.#leftBehindLinks = 0;
   }
 
-  #refuse(link: string, why: Pick<Fault, 'what' | 'expected' | 'cure' | 'warning'>): void {
+  #refuse(link: string, why: Omit<Fault, 'file' | 'line'>): void {
     if (mayHoldEntries(link)) this.unread.push(link);
     this.faults.push({ file: link, line: 1, ...why });
   }
@@ -170,6 +172,7 @@ class Walk implements FolderWalk {
       this.faults.push({
         file: path,
         line: 1,
+        kind: 'special-file',
         what: 'a pipe, a socket or a device, which is passed over',
         expected: 'a file',
         cure: 'put a file there, or remove it',
@@ -199,10 +202,11 @@ function isHidden(target: string, root: string): boolean {
 }
 
 const hiddenTarget = {
+  kind: 'private-link',
   what: "a link to what is hidden (a name on its way begins with a dot, or it is the bot's), which is not read",
   expected: 'a link to a file or a folder that anybody may see',
   cure: 'remove it, or move what it leads to',
-};
+} as const;
 
 /**
  * Whether a link leads to a folder that the journal itself lies in, or to where a system shows itself as files. Both are
@@ -214,21 +218,23 @@ export function isBottomless(target: string, root: string): boolean {
 }
 
 const bottomlessTarget = {
+  kind: 'far-link',
   what: 'a link to a folder that the journal lies in, or to one of the system, which is not read',
   expected: 'a link to a folder with files of the journal alone',
   cure: 'remove it, or let it lead to the folder that is meant',
   // What it leads to cannot be content: nothing of a journal is missing without it.
   warning: true,
-};
+} as const;
 
 /** More than any archive of pictures, and read in a few seconds. */
 const mostBehindLinks = 100_000;
 
 const hugeTarget = {
+  kind: 'far-link',
   what: `a link to a folder that is not read: with it, more than ${mostBehindLinks} names lie behind links`,
   expected: bottomlessTarget.expected,
   cure: bottomlessTarget.cure,
-};
+} as const;
 
 function sharedLength(a: readonly string[], b: readonly string[]): number {
   const different = a.findIndex((name, index) => name !== b[index]);
@@ -239,6 +245,7 @@ function stateFault(folder: string): Fault {
   return {
     file: folder === '' ? botDatabase : folder,
     line: 1,
+    kind: 'bot-state',
     what: `the bot's state (${botDatabase}) among what is published, which is not read`,
     expected: 'the state outside of the content folder',
     cure: 'move it, and set JOURNAL_STATE to where it is',
@@ -252,6 +259,7 @@ function controlFault(path: string): Fault {
   return {
     file: path.replace(new RegExp(unwritable, 'gu'), '�'),
     line: 1,
+    kind: 'bad-name',
     what: 'a name with a line break or another control character in it (shown as �)',
     expected: 'a name that can be written on one line',
     cure: 'rename it',

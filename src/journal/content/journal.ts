@@ -10,6 +10,7 @@ import { type BlogGroup, readBlogroll } from './blogGroups.ts';
 import { commentFaults, type EntryComments, isCommentsFile, readComments } from './comments.ts';
 import { copiedEntries, copyFault } from './conflictCopy.ts';
 import { type Entry, entryKind, readEntry } from './entry.ts';
+import { knownFaultsFile, readKnownFaults } from './knownFaults.ts';
 import { misplaced } from './misplaced.ts';
 import { isPageFile, type Page, readPage } from './page.ts';
 import { pathFaults } from './paths.ts';
@@ -138,6 +139,7 @@ function assemble(
     ...copies.map(({ copy, isCertain }) => ({ ...copyFault(copy), warning: !isCertain })),
     ...misplaced(files),
     ...readPeople(byName.get(peopleFile)?.source ?? '').faults,
+    ...readKnownFaults(byName.get(knownFaultsFile)?.source ?? '').faults,
     ...siteAuthorFaults(site, journal.authors, byName.get(siteFile)),
     ...referenceFaults(journal),
     ...partFaults(journal.entries),
@@ -188,6 +190,7 @@ function readSite(
 const noSite: Fault = {
   file: siteFile,
   line: 1,
+  kind: 'no-settings',
   what: 'no such file',
   expected: 'the journal’s title and url in it',
   cure: 'write site.yaml with the lines "title: …" and "url: https://…", or name another folder with JOURNAL_CONTENT',
@@ -212,6 +215,7 @@ function sharedAuthorPages(ids: readonly string[], { lineOf }: YamlText): Fault[
       {
         file: 'authors.yaml',
         line: lineOf([id]),
+        kind: 'shared-tag',
         what: `the author "${id}", whose page /authors/${slug}/ is that of the author "${owner}"`,
         expected: 'ids that differ by more than case',
         cure: 'rename one of the two',
@@ -243,6 +247,7 @@ export function readSeries(
       faults.push({
         file,
         line: 1,
+        kind: 'bad-name',
         what: `the series id ${JSON.stringify(id)}`,
         expected: 'a file name of letters, digits, - and _',
         cure: 'rename the file',

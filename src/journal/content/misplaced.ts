@@ -10,7 +10,7 @@ export function misplaced(files: readonly ContentFile[]): Fault[] {
     if (entryKind(file) || isPageFile(file) || !isMarkdownFile(file)) return [];
     if (/(^|\/)README\.md$/i.test(file)) return [];
     const fault = (what: string, expected: string, cure: string) => [
-      { file, line: 1, what, expected, cure },
+      { kind: 'misplaced-text' as const, file, line: 1, what, expected, cure },
     ];
     if (!/\.mdx?$/.test(file))
       return fault('a Markdown file with another ending', '.md', 'rename it');
@@ -39,6 +39,7 @@ export function foreignTexts(names: Iterable<string>): Fault[] {
     .map((file) => ({
       file,
       line: 1,
+      kind: 'foreign-text',
       what: 'a text that is not Markdown, which is passed over: no entry links it',
       expected: 'an entry in Markdown (.md), which may hold HTML',
       cure: 'rename it to .md and look at the page, or link it from an entry; a name that begins with . is passed over without a word',

@@ -40,6 +40,7 @@ function sharedPaths(journal: Journal): Fault[] {
       faults.push({
         file,
         line: one.lineOf(key),
+        kind: 'shared-path',
         what: `${what} ${path}, which ${owner ?? 'the site itself'} has already`,
         expected: 'a path of its own',
         cure: what === 'the path' ? 'give it another "slug" or file name' : 'remove that alias',
@@ -83,6 +84,7 @@ function filesAsFolders(documents: readonly (Entry | Page)[]): Fault[] {
       {
         file: one.file,
         line: one.lineOf(path === one.path ? ['slug'] : ['aliases']),
+        kind: 'shared-path',
         what: `the path ${path} lies within ${file}, which is the file of ${files.get(file.toLowerCase())?.file}`,
         expected: 'a path of its own',
         cure: 'change one of the two',
@@ -102,6 +104,7 @@ function sharedIds(journal: Journal): Fault[] {
       {
         file: entry.file,
         line: entry.lineOf(['id']),
+        kind: 'shared-id',
         what: `the id "${entry.id}", which ${owner} has already`,
         expected: 'an id of its own',
         cure: 'change "id", or the first of "aliases"',
@@ -123,6 +126,7 @@ function sharedTags(journal: Journal): Fault[] {
         {
           file: entry.file,
           line: entry.lineOf(['tags', index]),
+          kind: 'shared-tag',
           what: `the tag "${tag}", whose page /tags/${slug}/ is that of the tag "${owner}"`,
           expected: 'one spelling',
           cure: `write "${owner}"`,

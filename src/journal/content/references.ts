@@ -19,6 +19,7 @@ export function siteAuthorFaults(
     {
       file: 'site.yaml',
       line: parseYaml(siteFile?.source ?? '', 'site.yaml').lineOf(['author']),
+      kind: 'unknown-site-author',
       what: `unknown author "${site.author}"`,
       expected: `one of ${listed(known)}`,
       cure: suggest(site.author, known, 'add it as an id in authors.yaml'),
@@ -35,13 +36,14 @@ export function referenceFaults(journal: Journal): Fault[] {
   const unknown = (
     file: string,
     line: number,
-    what: string,
+    what: 'series' | 'author',
     id: string,
     known: readonly string[],
     room: string,
   ): Fault => ({
     file,
     line,
+    kind: `unknown-${what}`,
     what: `unknown ${what} "${id}"`,
     expected: `one of ${known.length === 0 ? '(there is none yet)' : listed(known)}`,
     cure: suggest(id, known, `add it as ${room}`),
@@ -85,6 +87,7 @@ export function referenceFaults(journal: Journal): Fault[] {
       found.push({
         file: entry.file,
         line: entry.lineOf(['inReplyTo']),
+        kind: 'dead-reply',
         what: `a reply to ${reply}, which is not in this journal`,
         expected: 'the address of an entry',
         cure: near.suggest(path, 'correct inReplyTo'),

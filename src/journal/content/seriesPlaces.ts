@@ -47,6 +47,7 @@ function faultsOfOne(id: string, parts: readonly SeriesPart[]): Fault[] {
       {
         file: entry.file,
         line: entry.lineOf(['series', 'part']),
+        kind: twice ? 'double-part' : 'series-gap',
         what: twice
           ? `part ${part} of the series "${id}" for the second time; ${before.entry.file} is part ${part} too`
           : `part ${part} of the series "${id}", but there is no part ${expected}`,

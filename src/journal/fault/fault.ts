@@ -1,3 +1,5 @@
+import type { FaultKind } from './kinds.ts';
+
 export { suggest } from './suggestion.ts';
 
 /** One thing that is wrong in the content folder. Faults are collected, so that all show at once. */
@@ -6,6 +8,8 @@ export interface Fault {
   readonly file: string;
   /** 1-based line in that file. */
   readonly line: number;
+  /** Which kind of fault it is, by its name in the table of kinds. */
+  readonly kind: FaultKind;
   /** What is there. */
   readonly what: string;
   /** What was expected in its place. */
@@ -16,11 +20,13 @@ export interface Fault {
   readonly draft?: boolean;
   /** Told, and stops nothing: it may well be meant. */
   readonly warning?: boolean;
+  /** On the list of old faults that a build may bear: told, and stops nothing. */
+  readonly known?: boolean;
 }
 
 /** Whether nothing may be built or posted before it is mended. */
-export function isStopping({ draft, warning }: Fault): boolean {
-  return !draft && !warning;
+export function isStopping({ draft, warning, known }: Fault): boolean {
+  return !draft && !warning && !known;
 }
 
 /** `folder/file:line: what; expected …; what to do`, on one line. */
@@ -31,7 +37,13 @@ export function formatFault(fault: Fault, folder = ''): string {
 
 /** As {@link formatFault} has it, with what kind of fault it is where that does not stop the build. */
 export function describeFault(fault: Fault, folder = ''): string {
-  const kind = fault.draft ? 'in a draft: ' : fault.warning ? 'warning: ' : '';
+  const kind = fault.draft
+    ? 'in a draft: '
+    : fault.known
+      ? 'known: '
+      : fault.warning
+        ? 'warning: '
+        : '';
   return `${kind}${formatFault(fault, folder)}`;
 }
 

@@ -18,7 +18,7 @@ export function limitFaults(text: string, file: string, firstLine: number): Faul
     measure.take(text.slice(start, end === -1 ? undefined : end), line);
     start = end === -1 ? text.length + 1 : end + 1;
   }
-  return measure.found.map((one) => ({ file, ...one }));
+  return measure.found.map((one) => ({ kind: 'too-much', file, ...one }));
 }
 
 /** The fault of front matter that is no front matter. */
@@ -28,6 +28,7 @@ export function matterFaults(text: string, file: string): Fault[] {
     {
       file,
       line: 1,
+      kind: 'front-matter',
       what: `front matter of ${text.length} characters`,
       expected: `at most ${longestMatter}`,
       cure: 'close it with a line of `---` above the text, or move what is long into the text',
@@ -42,6 +43,7 @@ export function yamlFaults(text: string, file: string): Fault[] {
     {
       file,
       line: 1,
+      kind: 'yaml',
       what: `a file of ${text.length} characters`,
       expected: `at most ${longestYaml}`,
       cure: 'take out of it what is not needed',
@@ -55,7 +57,7 @@ export function longestLine(text: string): number {
   return lines.indexOf(lines.reduce((a, b) => Math.max(a, b), 0)) + 1;
 }
 
-type Excess = Omit<Fault, 'file'>;
+type Excess = Omit<Fault, 'kind' | 'file'>;
 
 /** Goes through a text line by line, once, and parses nothing. */
 class Measure {

@@ -86,4 +86,4 @@ export const words = {
     expected: 'each closed by its end tag',
     cure: 'close them, or put the HTML into a code block',
   },
-} as const satisfies Record<keyof typeof most, Omit<Fault, 'file' | 'line'>>;
+} as const satisfies Record<keyof typeof most, Omit<Fault, 'kind' | 'file' | 'line'>>;

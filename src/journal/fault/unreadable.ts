@@ -23,6 +23,7 @@ function unreadable(file: string, line: number, error: unknown): Fault {
     return {
       file,
       line,
+      kind: 'too-much',
       what: `a text that cannot be read (too much within each other, or too much of it: ${error.message})`,
       expected: 'a text that somebody can follow',
       cure: 'look for signs that repeat without end, in this line, the longest one, or near it',
@@ -30,6 +31,7 @@ function unreadable(file: string, line: number, error: unknown): Fault {
   return {
     file,
     line,
+    kind: 'too-much',
     what: `a text that cannot be read (${error instanceof Error ? error.message : String(error)})`,
     expected: 'Markdown, HTML and front matter as the README has them',
     cure: 'take parts away until it is read, the longest line first, and write that part in another way',

@@ -80,6 +80,7 @@ function faultAt(file: string, line: number, text: string, place: string): Fault
   return {
     file,
     line,
+    kind: 'control-character',
     what: `the character U+${code} (${place}), which nobody sees and no feed can carry`,
     expected: 'text without control characters',
     cure: 'take it out',

@@ -27,6 +27,7 @@ export function conflictFaults(source: string, file: string): Fault[] {
   return conflictsIn(source.split(/\r?\n/)).map(({ first, last }) => ({
     file,
     line: first,
+    kind: 'conflict',
     what: `two versions of the text that git could not join, down to line ${last}`,
     expected: 'one of them, without the lines <<<<<<<, ======= and >>>>>>>',
     cure: 'choose, and take those lines out; where the text is about such lines, indent them',

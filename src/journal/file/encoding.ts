@@ -50,6 +50,7 @@ export function encodingFault(file: string, { what, iconv, line }: ForeignEncodi
   return {
     file,
     line,
+    kind: 'encoding',
     what: `text in ${what}`,
     expected: 'UTF-8',
     cure:

@@ -79,6 +79,7 @@ function oldLineEnds(file: string): Fault {
   return {
     file,
     line: 1,
+    kind: 'front-matter',
     what: 'line ends of a carriage return alone (\\r)',
     expected: 'those of Unix (\\n) or Windows (\\r\\n)',
     cure: 'save the file with those; editors have a setting for it',
@@ -95,6 +96,7 @@ function unclosed(file: string): Fault {
   return {
     file,
     line: 1,
+    kind: 'front-matter',
     what: 'front matter without an end',
     expected: 'a line of `---` between the front matter and the text',
     cure: 'add that line',
@@ -117,6 +119,7 @@ function refused(file: string, language: string): SplitFile {
   const fault: Fault = {
     file,
     line: 1,
+    kind: 'front-matter',
     what: `front matter in "${language}", which is refused and was not run`,
     expected: 'YAML between two lines of `---`',
     cure: 'write the front matter as YAML',

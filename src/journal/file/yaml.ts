@@ -103,6 +103,7 @@ function unreadable(file: string, line: number, message: string): Fault {
   return {
     file,
     line,
+    kind: 'yaml',
     what: `YAML that cannot be read (${reason.replace(/\s+/g, ' ')})`,
     expected:
       'one `key: value` a line, with text that begins with * or & or has `: ` or ` #` in it in quotes',

@@ -48,6 +48,7 @@ export function takenPathFaults(journal: PublicJournal, files: readonly string[]
         {
           file: document.file,
           line: document.lineOf(path === document.path ? ['slug'] : ['aliases']),
+          kind: 'taken-path',
           what: `the path ${path}, which ${owner} has already`,
           expected: 'a path of its own',
           cure: 'give it another path',

@@ -64,15 +64,18 @@ function faultsOf(
 ): Fault[] {
   if (issue.code === 'unrecognized_keys') {
     const known = keysAt(schema, issue.path);
-    return issue.keys.map((key) => ({
-      file,
-      line: yaml.lineOf([...issue.path, key]),
-      what: `unknown key "${[...issue.path, key].join('.')}"`,
-      expected: `one of ${known.join(', ')}`,
-      cure:
-        adviceFor(key, valueAt(yaml.value, [...issue.path, key]), known) ??
-        suggest(key, known, 'remove it'),
-    }));
+    return issue.keys.map(
+      (key): Fault => ({
+        file,
+        line: yaml.lineOf([...issue.path, key]),
+        kind: 'unknown-key',
+        what: `unknown key "${[...issue.path, key].join('.')}"`,
+        expected: `one of ${known.join(', ')}`,
+        cure:
+          adviceFor(key, valueAt(yaml.value, [...issue.path, key]), known) ??
+          suggest(key, known, 'remove it'),
+      }),
+    );
   }
   if (issue.code === 'invalid_union') {
     const inner = deepest(issue.errors);
@@ -86,6 +89,7 @@ function faultsOf(
       {
         file,
         line: yaml.lineOf(issue.path),
+        kind: 'wrong-value',
         what: `the key "${issue.path.join('.')}"`,
         expected: issue.issues.map((one) => one.message).join(', '),
         cure: 'rename it',
@@ -99,6 +103,7 @@ function faultsOf(
     {
       file,
       line: yaml.lineOf(issue.path),
+      kind: 'wrong-value',
       what: missing
         ? `no "${key}"`
         : `${key === '' ? 'all of it' : `"${key}"`} is ${JSON.stringify(found)}`,

@@ -40,7 +40,7 @@ export class Addresses {
     this.#wanted.push(...inside.#wanted);
   }
 
-  /** Takes the address of a link; the answer is the address to put into the page. */
+  /** Takes the address of a link; the answer is the address to put into the page, or empty where there can be no link. */
   link(url: string, bodyLine: number): string {
     const line = this.#faults.line(bodyLine);
     const address = this.#read(url);
@@ -52,12 +52,13 @@ export class Addresses {
         return '';
       case 'nowhere':
         this.#faults.add(
+          'dead-file-link',
           line,
           `a link to ${url}, which is no entry or page`,
           `a Markdown file of this journal (${address.file} is none)`,
           this.#cureOf(address.file),
         );
-        return url;
+        return '';
       case 'file': {
         // A camera's file tells where it was taken: a linked picture is served as the site makes it, without that.
         const as = /\.(jpe?g|png|webp|avif)$/i.test(address.file) ? 'image' : 'file';
@@ -83,6 +84,7 @@ export class Addresses {
     if (named.is === 'wanted') this.#wanted.push({ name: written, line });
     else
       this.#faults.add(
+        'ambiguous-name',
         line,
         `[[${written}]], which names ${fewOf(named.files)}`,
         'a name that only one document has',
@@ -125,6 +127,7 @@ export class Addresses {
     // `![ ](x)` is how Markdown says "explicitly empty"; a bare `![](x)` was forgotten.
     if (alt === '' && /^!\[\]/.test(source)) {
       this.#faults.add(
+        'missing-alt',
         line,
         `the picture ${url} has no alt text`,
         'words that say what it shows',
@@ -150,6 +153,7 @@ export class Addresses {
       return undefined;
     }
     this.#faults.add(
+      'missing-picture',
       line,
       `the picture ${url} is missing`,
       `the file ${this.#meantBy(address)}`,
@@ -163,16 +167,22 @@ export class Addresses {
     return this.imageFile(url, this.#faults.line(bodyLine));
   }
 
-  /** The address of a picture in raw HTML that is shown as it is, such as what stands for a video. */
+  /** Whether an address is one that {@link link} answers with nothing. */
+  isRefused(url: string): boolean {
+    const { is } = this.#read(url);
+    return is === 'refused' || is === 'nowhere';
+  }
+
+  /** The address of a picture in raw HTML that is shown as it is, such as what stands for a video; undefined where it is missing. */
   picture(url: string, bodyLine: number): string | undefined {
     if (isInlineMedia(url)) return url;
     if (this.isElsewhere(url)) return this.#remote(url, bodyLine);
-    if (url.startsWith('#')) return undefined;
+    if (url.startsWith('#')) return url;
     const file = this.imageFile(url, this.#faults.line(bodyLine));
     return file === undefined ? this.shownAt(url) : filePlaceholder(file);
   }
 
-  /** The address of a recording in raw HTML. */
+  /** The address of a recording in raw HTML; empty where nothing can be played. */
   media(url: string, bodyLine: number): string {
     if (isInlineMedia(url)) return url;
     const address = this.#read(url);
@@ -184,12 +194,13 @@ export class Addresses {
       return address.href;
     }
     this.#faults.add(
+      'missing-file',
       this.#faults.line(bodyLine),
       `the file ${url} is missing`,
       `the file ${this.#meantBy(address)}`,
       'put the file there, or correct the name',
     );
-    return url;
+    return '';
   }
 
   facts(): Pick<DocumentFacts, 'links' | 'assets' | 'resolved' | 'named' | 'wanted' | 'absent'> {
@@ -215,6 +226,7 @@ export class Addresses {
 
   #refuse(url: string, line: number): void {
     this.#faults.add(
+      'bad-address',
       line,
       `the address ${shortened(url)}, which no page may have`,
       linkSchemeWords,
@@ -222,14 +234,15 @@ export class Addresses {
     );
   }
 
-  #remote(url: string, bodyLine: number): string {
+  #remote(url: string, bodyLine: number): '' {
     this.#faults.add(
+      'remote-media',
       this.#faults.line(bodyLine),
       `${url}, which is on another host`,
       'a file beside the entry: pages load nothing from elsewhere',
       'put the file there, or write a link',
     );
-    return url;
+    return '';
   }
 
   #read(url: string): Address {

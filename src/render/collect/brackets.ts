@@ -133,6 +133,7 @@ function isInCollapsedLink(masked: string, { start, end }: Mark): boolean {
 
 function tellMark({ label, line }: Mark, collector: Collector): void {
   collector.fault(
+    'mark-in-link',
     line,
     `the footnote's mark [^${label}] in the words of a link or a picture`,
     'the mark behind it: a link leads to one place',
@@ -152,6 +153,7 @@ function tellNames(node: Readonly<Nodes>, body: string, collector: Collector): v
     if (!place) continue;
     const before = body.slice(place.start, place.start + child.offset);
     collector.fault(
+      'marked-name',
       place.line + before.split('\n').length - 1,
       `${name.replaceAll(gap, '…')}, which has more than words in it`,
       'a name in plain words',

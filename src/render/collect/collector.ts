@@ -1,4 +1,5 @@
 import { slugify } from '#journal/address/slug.ts';
+import { canBeBorne, type FaultKind } from '#journal/fault/kinds.ts';
 import { lineBreaksBefore } from '#journal/file/lineBreaks.ts';
 import { excerptOf } from '#journal/text/excerpt.ts';
 import type { Abbreviations } from '#journal/text/inline/abbreviations.ts';
@@ -112,6 +113,7 @@ export class Collector {
     const mark = title === undefined ? undefined : markIn(title);
     if (mark === undefined) return;
     this.#faults.warn(
+      'marked-title',
       lineOf(['title']),
       `${mark} in the title, which shows as it is typed`,
       'plain words',
@@ -131,21 +133,23 @@ export class Collector {
     return id;
   }
 
-  /** Takes a heading that has an id of its own. */
-  headingWithId(id: string, bodyLine: number): void {
-    this.#takeId(id, bodyLine);
+  /** Takes a heading that has an id of its own; whether it is the first of that name. */
+  headingWithId(id: string, bodyLine: number): boolean {
     this.#hasHeadings = true;
+    return this.#takeId(id, bodyLine);
   }
 
-  /** Takes an id that the text itself gives. */
-  id(id: string, bodyLine: number): void {
-    this.#takeId(id, bodyLine);
+  /** Takes an id that the text itself gives; whether it is the first of that name. */
+  id(id: string, bodyLine: number): boolean {
     this.#hasRawIds = true;
+    return this.#takeId(id, bodyLine);
   }
 
-  #takeId(id: string, bodyLine: number): void {
-    if (this.#anchors.has(id) || id === layoutId) {
+  #takeId(id: string, bodyLine: number): boolean {
+    const isFirst = !this.#anchors.has(id) && id !== layoutId;
+    if (!isFirst) {
       this.#faults.add(
+        'double-id',
         this.#faults.line(bodyLine),
         `the id "${id}" is there already`,
         'ids that are used once',
@@ -153,6 +157,7 @@ export class Collector {
       );
     }
     this.#anchors.add(id);
+    return isFirst;
   }
 
   excerpt(text: string): void {
@@ -186,18 +191,23 @@ export class Collector {
   }
 
   /** Takes a fault of the text. */
-  fault(bodyLine: number, what: string, expected: string, cure: string): void {
-    this.#faults.add(this.#faults.line(bodyLine), what, expected, cure);
+  fault(kind: FaultKind, bodyLine: number, what: string, expected: string, cure: string): void {
+    this.#faults.add(kind, this.#faults.line(bodyLine), what, expected, cure);
   }
 
-  /** Whether something was found so far that may not be published. */
-  get hasFaults(): boolean {
-    return this.#faults.all.some((fault) => !fault.warning);
+  /** Whether something was found so far with which the text cannot be published. */
+  get isUnbearable(): boolean {
+    return this.#faults.all.some(({ kind, warning }) => !warning && !canBeBorne(kind));
+  }
+
+  /** Whether a fault of a kind was found so far. */
+  has(kind: FaultKind): boolean {
+    return this.#faults.all.some((fault) => fault.kind === kind);
   }
 
   /** Takes what is told and stops nothing. */
-  warning(bodyLine: number, what: string, expected: string, cure: string): void {
-    this.#faults.warn(this.#faults.line(bodyLine), what, expected, cure);
+  warning(kind: FaultKind, bodyLine: number, what: string, expected: string, cure: string): void {
+    this.#faults.warn(kind, this.#faults.line(bodyLine), what, expected, cure);
   }
 
   /** Takes TeX; the answer is the HTML to show. */
@@ -205,6 +215,7 @@ export class Collector {
     const { html, mistake } = mathematics(tex, display);
     if (html !== undefined) return html;
     this.fault(
+      'mathematics',
       bodyLine,
       `mathematics that cannot be read (${mistake})`,
       'TeX as Temml knows it',

@@ -95,6 +95,7 @@ export function footnoteFaults(marks: FootnoteMarks, file: string): Fault[] {
   const faults: Fault[] = marks.undefinedMarks.map((mark) => ({
     file,
     line: mark.line,
+    kind: 'undefined-footnote',
     what: `the footnote [^${mark.label}] is not defined`,
     expected: `a line "[^${mark.label}]: …"`,
     cure: `write the note, remove the mark, or write \\[^${mark.label}] if it is not one`,
@@ -105,6 +106,7 @@ export function footnoteFaults(marks: FootnoteMarks, file: string): Fault[] {
       faults.push({
         file,
         line: mark.line,
+        kind: 'double-footnote',
         what: `the footnote [^${mark.label}] is defined a second time; the first is in line ${first.line}`,
         expected: 'one definition for each note',
         cure: 'rename or remove one of the two',
@@ -117,6 +119,7 @@ export function footnoteFaults(marks: FootnoteMarks, file: string): Fault[] {
       faults.push({
         file,
         line: mark.line,
+        kind: 'footnote-twin',
         what: `the footnote [^${mark.label}], whose mark would have the same id as mark ${twin.number} of [^${twin.label}]`,
         expected: 'a label that does not end in a hyphen and a number',
         cure: `rename [^${mark.label}]`,
@@ -126,6 +129,7 @@ export function footnoteFaults(marks: FootnoteMarks, file: string): Fault[] {
     faults.push({
       file,
       line: mark.line,
+      kind: 'unused-footnote',
       what: `the footnote [^${mark.label}] is never referred to`,
       expected: `the mark [^${mark.label}] somewhere in the text`,
       cure: 'set the mark, or remove the note',
@@ -139,6 +143,7 @@ export function lineMarkFaults({ undefinedMarks }: FootnoteMarks, file: string):
   return undefinedMarks.map(({ label, line }) => ({
     file,
     line,
+    kind: 'undefined-footnote',
     what: `the mark [^${label}] in a line that can have no footnotes`,
     expected: 'footnotes in the text, or in the tldr of an .md file',
     cure: `move the mark into the text, or write \\[^${label}] if it is not one`,

@@ -101,6 +101,7 @@ export function foreignSyntax(root: Readonly<Nodes>, body: string, collector: Co
     const line = text.slice(0, index).split('\n').length;
     const [words = ''] = found.trim().split('\n');
     collector.warning(
+      'foreign-syntax',
       line,
       `${words.length > 60 ? `${words.slice(0, 60)}…` : words}, ${kind?.is ?? 'syntax of another generator'}, which shows as it is typed`,
       'Markdown as the README has it',

@@ -25,6 +25,11 @@ export function remoteImage(url: string, alt: string, withinLink: boolean): stri
     : `<a class="remote-image" href="${escapeHtml(url)}">${words}</a>`;
 }
 
+/** What stands in place of a picture that is not there, or cannot be read: its words. `alt` is text, not HTML. */
+export function missingPicture(alt: string): string {
+  return alt.trim() === '' ? '' : `<span class="missing-picture">${escapeHtml(alt)}</span>`;
+}
+
 /**
  * The address of a file in a rendered body, until the bundler has given it one. `suffix` is what the address has behind
  * the name: a query, a fragment.
@@ -43,15 +48,15 @@ function encodedName(file: string): string {
 const placeholders =
   /<img data-journal-image="([\w.%/-]+)" alt="([^"]*)"(?: title="([^"]*)")?((?: [^\s=>"/]+(?:="[^"]*")?)*) ?\/?>|(?!srcset=)\b([a-z:]+)="journal-file:([\w.%/-]+)([^"]*)"|srcset="([^"]*journal-file:[^"]*)"/g;
 
-/** What stands in for the placeholders. `alt`, `title` and `attributes` are HTML as they stood. */
+/** What stands in for the placeholders. `alt`, `title` and `attributes` are HTML as they stood; a file may have no address. */
 export interface PlaceholderFilling {
   image(file: string, alt: string, title: string | undefined, attributes: string): string;
-  file(file: string): string;
+  file(file: string): string | undefined;
 }
 
 /** Puts real pictures and addresses in place of the placeholders. */
 export function fillPlaceholders(html: string, filling: PlaceholderFilling): string {
-  const address = (file: string) => escapeHtml(filling.file(file));
+  const address = (file: string) => filling.file(decodeURIComponent(file));
   return html.replace(
     placeholders,
     (
@@ -65,13 +70,23 @@ export function fillPlaceholders(html: string, filling: PlaceholderFilling): str
       suffix = '',
       set?: string,
     ) => {
-      if (set !== undefined)
-        return `srcset="${set.replace(/journal-file:([^\s,]+)/g, (_, name: string) => address(decodeURIComponent(name)))}"`;
-      return image === undefined
-        ? `${attribute}="${address(decodeURIComponent(file))}${suffix}"`
-        : filling.image(decodeURIComponent(image), alt, title, rest);
+      if (set !== undefined) return `srcset="${filledSet(set, address)}"`;
+      if (image !== undefined) return filling.image(decodeURIComponent(image), alt, title, rest);
+      const found = address(file);
+      return found === undefined ? '' : `${attribute}="${escapeHtml(found)}${suffix}"`;
     },
   );
+}
+
+/** A `srcset` without the candidates that have no address. */
+function filledSet(set: string, address: (file: string) => string | undefined): string {
+  const candidates = set.split(', ').map((one) => {
+    const [whole = '', file] = /^journal-file:([^\s,]+)/.exec(one) ?? [];
+    if (file === undefined) return one;
+    const found = address(file);
+    return found === undefined ? '' : escapeHtml(found) + one.slice(whole.length);
+  });
+  return candidates.filter((one) => one !== '').join(', ');
 }
 
 /** Whether an address in a rendered body is that of a file, which the bundler has still to give. */

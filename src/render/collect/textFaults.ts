@@ -1,4 +1,5 @@
 import type { Fault } from '#journal/fault/fault.ts';
+import type { FaultKind } from '#journal/fault/kinds.ts';
 
 /** Faults of a text that begins somewhere in a file. */
 export class TextFaults {
@@ -22,13 +23,13 @@ export class TextFaults {
   }
 
   /** Takes a fault; `line` is the file's. */
-  add(line: number, what: string, expected: string, cure: string): void {
-    this.#faults.push({ file: this.#file, line, what, expected, cure });
+  add(kind: FaultKind, line: number, what: string, expected: string, cure: string): void {
+    this.#faults.push({ kind, file: this.#file, line, what, expected, cure });
   }
 
   /** Takes what stops nothing; `line` is the file's. */
-  warn(line: number, what: string, expected: string, cure: string): void {
-    this.#faults.push({ file: this.#file, line, what, expected, cure, warning: true });
+  warn(kind: FaultKind, line: number, what: string, expected: string, cure: string): void {
+    this.#faults.push({ kind, file: this.#file, line, what, expected, cure, warning: true });
   }
 
   /** Takes what was found in another text of the same file. */

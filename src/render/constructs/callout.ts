@@ -37,6 +37,7 @@ export function calloutOf(node: Readonly<Blockquote>, shaping: Shaping): ShapedQ
 function unknown(word: string, line: number, { collector }: Shaping): undefined {
   const known = [...calloutTitles.keys(), 'pull'].map((kind) => kind.toUpperCase());
   collector.fault(
+    'unknown-callout',
     line,
     `an unknown callout [!${word}]`,
     `one of ${known.map((kind) => `[!${kind}]`).join(', ')}`,

@@ -9,6 +9,7 @@ export function codeBlock({ value, lang, meta, position }: Code, collector: Coll
   const info = readCodeInfo([lang, meta].filter(Boolean).join(' '), lines);
   if (info.wrong !== undefined) {
     collector.fault(
+      'line-marks',
       position?.start.line ?? 1,
       `a mark on the lines {${info.wrong}} of a code block that has ${lines === 1 ? '1 line' : `${lines} lines`}`,
       lines === 1 ? 'the number 1' : `numbers from 1 to ${lines}, such as {1} or {1-${lines}}`,

@@ -10,6 +10,7 @@ export function languageAttributes(
 ): ReturnType<typeof inLanguage> | undefined {
   if (language.safeParse(tag).success) return inLanguage(tag);
   collector.fault(
+    'quote-language',
     line,
     `a quotation with {lang=${tag}}`,
     'a language tag such as en or pt-BR',

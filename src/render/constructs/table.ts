@@ -38,6 +38,7 @@ function rowElement(
 export function tellLongAddress(written: string, bodyLine: number, collector: Collector): void {
   if (!/^https?:.*(?<!\\)\|/i.test(written)) return;
   collector.warning(
+    'long-address',
     bodyLine,
     `${written}, an address that goes on over the end of its cell`,
     'a space behind an address in a table',

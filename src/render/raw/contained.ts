@@ -2,6 +2,7 @@ import type { Collector } from '../collect/collector.ts';
 import { balanced, isContained, type Surroundings } from '../html/balance.ts';
 import { escapeHtml } from '../html/html.ts';
 import type { HtmlTrouble } from '../html/tags.ts';
+import { withoutForbidden } from './bare.ts';
 import { escapeIn } from './escapes.ts';
 
 /**
@@ -11,10 +12,11 @@ import { escapeIn } from './escapes.ts';
 export function contained(html: string, surroundings: Surroundings, collector: Collector): string {
   const { firstLine } = collector.rawHtml;
   if (firstLine === undefined) return html;
-  const closed = closedHtml(html, surroundings, collector, firstLine);
+  const closed = closedHtml(withoutForbidden(html, collector), surroundings, collector, firstLine);
   const found = escapeIn(closed);
-  if (found !== undefined && !collector.hasFaults)
+  if (found !== undefined && !collector.isUnbearable)
     collector.fault(
+      'unsafe-html',
       firstLine,
       `HTML in which browsers find ${found}`,
       'a page that loads nothing from elsewhere and runs nothing',
@@ -35,6 +37,7 @@ function closedHtml(
     if (isContained(html, surroundings)) return html;
     const where = surroundings === 'line' ? 'a line' : 'a block of Markdown';
     collector.warning(
+      'loose-html',
       firstLine,
       `HTML that begins in ${where} and ends behind it, or cannot stand there`,
       'each element within one block, or around whole ones',
@@ -44,6 +47,7 @@ function closedHtml(
   const found = balanced(html, surroundings);
   if (found !== undefined) return found;
   collector.fault(
+    'unstable-html',
     firstLine,
     'HTML of which browsers make something else each time they read it',
     'HTML whose elements may stand in each other',
@@ -57,6 +61,7 @@ function tell({ is, words, line }: HtmlTrouble, collector: Collector): void {
   switch (is) {
     case 'stray':
       return collector.warning(
+        'loose-html',
         line,
         `</${words}>, which closes nothing in this text`,
         `<${words}> before it`,
@@ -64,6 +69,7 @@ function tell({ is, words, line }: HtmlTrouble, collector: Collector): void {
       );
     case 'open':
       return collector.warning(
+        'loose-html',
         line,
         `<${words}>, which is never closed`,
         `</${words}> behind it`,
@@ -71,6 +77,7 @@ function tell({ is, words, line }: HtmlTrouble, collector: Collector): void {
       );
     case 'hidden':
       return collector.fault(
+        'hiding-html',
         line,
         `<${words}>, which is never closed: readers would not see the text behind it`,
         `</${words}> behind it`,
@@ -78,6 +85,7 @@ function tell({ is, words, line }: HtmlTrouble, collector: Collector): void {
       );
     case 'unfinished':
       return collector.fault(
+        'hiding-html',
         line,
         `${words}, which never ends: readers would not see the text behind it`,
         words.startsWith('<!--') ? '-->' : '> at its end, and its quotes in pairs',
@@ -85,6 +93,7 @@ function tell({ is, words, line }: HtmlTrouble, collector: Collector): void {
       );
     case 'foreign':
       return collector.warning(
+        'loose-html',
         line,
         `${words}, which browsers take for a comment up to the next >`,
         'HTML or Markdown',

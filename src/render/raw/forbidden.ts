@@ -1,4 +1,5 @@
 import { isLinkable } from '#journal/address/scheme.ts';
+import type { FaultKind } from '#journal/fault/kinds.ts';
 import type { Collector } from '../collect/collector.ts';
 import type { RawTag } from './rawHtml.ts';
 
@@ -23,9 +24,16 @@ export function forbiddenFaults(tag: RawTag, collector: Collector): ReadonlySet<
   const { name, attributes, line } = tag;
   const isForbidden = isForbiddenElement(name, attributes);
   if (isForbidden)
-    collector.fault(line, `a <${name}>, and ${elements[name]}`, 'HTML without it', 'remove it');
+    collector.fault(
+      'forbidden-html',
+      line,
+      `a <${name}>, and ${elements[name]}`,
+      'HTML without it',
+      'remove it',
+    );
   if (name === 'noscript' || name === 'template')
     collector.warning(
+      'unseen-html',
       line,
       `a <${name}>, of which browsers show nothing`,
       'HTML that readers see',
@@ -37,7 +45,13 @@ export function forbiddenFaults(tag: RawTag, collector: Collector): ReadonlySet<
     if (!found) continue;
     told.add(attribute);
     const what = `${attribute} at <${name}>${found.what}`;
-    collector.fault(line, what, found.expected, found.cure ?? 'remove it');
+    collector.fault(
+      found.kind ?? 'forbidden-attribute',
+      line,
+      what,
+      found.expected,
+      found.cure ?? 'remove it',
+    );
   }
   return told;
 }
@@ -51,7 +65,13 @@ export function isForbiddenElement(name: string, attributes: ReadonlyMap<string,
   return !isMicrodata;
 }
 
+/** Whether readers were to see what stands in an element that no page has. */
+export function keepsWords(name: string): boolean {
+  return name === 'applet' || name === 'portal';
+}
+
 interface AttributeFault {
+  readonly kind?: FaultKind;
   readonly what: string;
   readonly expected: string;
   readonly cure?: string;
@@ -66,6 +86,7 @@ function attributeFault(
     return { what: ', and no script runs on these pages', expected: 'HTML without scripts' };
   if (attribute === 'style')
     return {
+      kind: 'inline-style',
       what: ', and browsers pass over it on these pages',
       expected: 'HTML without inline styles',
       cure: 'remove it, or say the same in Markdown',

@@ -1,4 +1,4 @@
-import type { Link, Paragraph } from 'mdast';
+import type { Link, Paragraph, Text } from 'mdast';
 import type { MdxJsxFlowElement, MdxJsxTextElement } from 'satteri';
 import { frameLink } from '#journal/text/html/frame.ts';
 import { escapeHtml } from '../html/html.ts';
@@ -10,15 +10,18 @@ export function frameHtml(
 ): string {
   const frame = frameLink(attributes.get('src'), attributes.get('title'));
   if (!frame) return '';
-  const href = escapeHtml(link(frame.url));
-  return `<a class="${frame.className}" href="${href}">${escapeHtml(frame.words)}</a>`;
+  const href = link(frame.url);
+  const words = escapeHtml(frame.words);
+  return href === ''
+    ? `<span class="${frame.className}">${words}</span>`
+    : `<a class="${frame.className}" href="${escapeHtml(href)}">${words}</a>`;
 }
 
 /** The link in place of an `iframe` of MDX; undefined for other elements, and where its address is computed. */
 export function frameNode(
   node: Readonly<MdxJsxFlowElement | MdxJsxTextElement>,
   link: (url: string) => string,
-): Paragraph | Link | undefined {
+): Paragraph | Link | Text | undefined {
   if (node.name !== 'iframe') return undefined;
   const attribute = (name: string) => {
     const found = node.attributes.find(
@@ -28,11 +31,16 @@ export function frameNode(
   };
   const frame = frameLink(attribute('src'), attribute('title'));
   if (!frame) return undefined;
-  const shown: Link = {
-    type: 'link',
-    url: link(frame.url),
-    data: { hProperties: { className: [frame.className] } },
-    children: [{ type: 'text', value: frame.words }],
-  };
+  const url = link(frame.url);
+  const words: Text = { type: 'text', value: frame.words };
+  const shown: Link | Text =
+    url === ''
+      ? words
+      : {
+          type: 'link',
+          url,
+          data: { hProperties: { className: [frame.className] } },
+          children: [words],
+        };
   return node.type === 'mdxJsxFlowElement' ? { type: 'paragraph', children: [shown] } : shown;
 }

@@ -5,7 +5,7 @@ import type {
   MdxJsxTextElement,
 } from 'satteri';
 import type { Collector } from '../collect/collector.ts';
-import { forbiddenFaults } from './forbidden.ts';
+import { forbiddenFaults, isForbiddenElement, keepsWords } from './forbidden.ts';
 import { type RawTag, type Resolved, resolveTag } from './rawHtml.ts';
 
 /**
@@ -26,19 +26,28 @@ export function resolveElement(
   }
   const { attributes, isWhole } = literalAttributes(node.attributes);
   const tag = { name: node.name ?? '', attributes, line };
+  const isForbidden = isForbiddenElement(tag.name, attributes);
   // A link stands in for a frame.
   if (tag.name === 'iframe') forbiddenFaults(tag, collector);
   if (tag.name === 'iframe') return undefined;
-  const { html, values } = isWhole
+  const { html, values, dropped } = isWhole
     ? resolveTag(tag, collector, isInLink)
     : resolvePart(tag, collector);
+  if (isForbidden)
+    return keepsWords(tag.name) ? { ...node, name: null, attributes: [] } : ready('');
   if (html !== undefined) return ready(html);
-  if (values.size === 0) return undefined;
-  const resolved = node.attributes.map((one) => {
+  if (values.size === 0 && dropped.size === 0) return undefined;
+  const kept = node.attributes.filter(
+    (one) => one.type !== 'mdxJsxAttribute' || !dropped.has(htmlName(one.name)),
+  );
+  const resolved = kept.map((one) => {
     const value = one.type === 'mdxJsxAttribute' ? values.get(htmlName(one.name)) : undefined;
     return value === undefined ? one : { ...one, value };
   });
-  return { ...node, attributes: resolved };
+  const added = [...values].flatMap(([name, value]) =>
+    attributes.has(name) ? [] : [{ type: 'mdxJsxAttribute' as const, name, value }],
+  );
+  return { ...node, attributes: [...resolved, ...added] };
 }
 
 /** Of an element with computed attributes nothing can stand in for it, and its alt text may be computed. */
@@ -46,7 +55,7 @@ function resolvePart(tag: RawTag, collector: Collector): Resolved {
   if (tag.name !== 'img') return resolveTag(tag, collector);
   const src = tag.attributes.get('src');
   const address = src === undefined ? undefined : collector.addresses.picture(src, tag.line);
-  return { values: new Map(address === undefined ? [] : [['src', address]]) };
+  return { values: new Map(address ? [['src', address]] : []), dropped: new Set() };
 }
 
 /** Attributes by the names that HTML has for them, and whether those are all: others are computed. */

@@ -1,6 +1,11 @@
 import { isInlineMedia } from '#journal/address/scheme.ts';
 import type { Collector } from '../collect/collector.ts';
-import { filePlaceholder, imagePlaceholder, remoteImage } from '../collect/placeholder.ts';
+import {
+  filePlaceholder,
+  imagePlaceholder,
+  missingPicture,
+  remoteImage,
+} from '../collect/placeholder.ts';
 import { escapeHtml } from '../html/html.ts';
 import type { HtmlTag } from '../html/tags.ts';
 import { forbiddenFaults } from './forbidden.ts';
@@ -15,10 +20,14 @@ export interface RawTag {
   readonly line: number;
 }
 
-/** What is shown in place of a tag: the same with other values of some attributes, or other HTML. */
+/** What is shown in place of a tag: the same with other values of some attributes and without others, or other HTML. */
 export type Resolved =
-  | { readonly html: string; readonly values?: undefined }
-  | { readonly html?: undefined; readonly values: ReadonlyMap<string, string> };
+  | { readonly html: string; readonly values?: undefined; readonly dropped?: undefined }
+  | {
+      readonly html?: undefined;
+      readonly values: ReadonlyMap<string, string>;
+      readonly dropped: ReadonlySet<string>;
+    };
 
 /**
  * Raw HTML with its addresses resolved as those of Markdown are. All else stays as it was written, but for what stops in
@@ -59,37 +68,47 @@ function inner(tag: HtmlTag, collector: Collector): string {
   if (tag.isEnd) return '</span>';
   const { attributes, line } = tag;
   if (attributes.has('href'))
-    collector.warning(line, 'a link within a link', 'one of the two', 'take the other away');
+    collector.warning(
+      'link-in-link',
+      line,
+      'a link within a link',
+      'one of the two',
+      'take the other away',
+    );
   const id = attributes.get('id') ?? attributes.get('name');
-  if (id !== undefined) collector.id(id, line);
-  return id === undefined ? '<span>' : `<span id="${escapeHtml(id)}">`;
+  const isOwn = id !== undefined && collector.id(id, line);
+  return isOwn ? `<span id="${escapeHtml(id)}">` : '<span>';
 }
 
 function resolved(tag: HtmlTag, value: string, collector: Collector, isInLink: boolean): string {
   if (tag.isEnd) return tag.name === 'iframe' ? '' : value.slice(tag.start, tag.end);
-  const { html, values } = resolveTag(tag, collector, isInLink);
-  return html ?? withValues(tag, value, values);
+  const { html, values, dropped } = resolveTag(tag, collector, isInLink);
+  return html ?? withValues(tag, value, values, dropped);
 }
 
 /** Resolves the addresses in a tag, and tells what a page of this journal cannot have. */
 export function resolveTag(tag: RawTag, collector: Collector, isInLink = false): Resolved {
   const { name, attributes, line } = tag;
-  const id = attributes.get('id') ?? (name === 'a' ? attributes.get('name') : undefined);
-  if (id !== undefined && id !== '') collector.id(id, line);
+  const key = attributes.has('id') || name !== 'a' ? 'id' : 'name';
+  const id = attributes.get(key) ?? '';
+  const isDouble = id !== '' && !collector.id(id, line);
   const forbidden = forbiddenFaults(tag, collector);
+  const dropped = new Set([...forbidden, ...(isDouble ? [key] : [])]);
   if (name === 'iframe') {
     const link = (url: string) => (forbidden.has('src') ? '' : collector.addresses.link(url, line));
     const html = frameHtml(attributes, link);
     return { html: isInLink ? html.replace(/^<a [^>]*>|<\/a>$/g, '') : html };
   }
-  if (name === 'img') return image(tag, collector, isInLink);
+  if (name === 'img') return image(tag, collector, dropped, isInLink);
   const values = new Map<string, string>();
   for (const [attribute, value] of attributes) {
     const use = useOf(name, attribute);
-    if (use !== undefined && value !== '' && !forbidden.has(attribute))
-      values.set(attribute, resolveUse(use, value, tag, collector));
+    if (use === undefined || value === '' || forbidden.has(attribute)) continue;
+    const address = resolveUse(use, value, tag, collector);
+    if (address) values.set(attribute, address);
+    else dropped.add(attribute);
   }
-  return { values };
+  return { values, dropped };
 }
 
 /** What an attribute does with its address: all but a link is loaded with the page. */
@@ -129,7 +148,13 @@ export function useOf(name: string, attribute: string): Use | undefined {
   return own ?? (Object.hasOwn(usesAnywhere, attribute) ? usesAnywhere[attribute] : undefined);
 }
 
-function resolveUse(use: Use, value: string, { line }: RawTag, collector: Collector): string {
+/** The address to show; none where the page has to do without it. */
+function resolveUse(
+  use: Use,
+  value: string,
+  { line }: RawTag,
+  collector: Collector,
+): string | undefined {
   const { addresses } = collector;
   switch (use) {
     case 'link':
@@ -139,7 +164,7 @@ function resolveUse(use: Use, value: string, { line }: RawTag, collector: Collec
     case 'embedded':
       return addresses.embedded(value, line);
     case 'picture':
-      return addresses.picture(value, line) ?? value;
+      return addresses.picture(value, line);
     case 'set':
       return pictureSet(value, line, collector);
   }
@@ -152,15 +177,25 @@ function attributesHtml(
 ): string {
   return [...attributes]
     .filter(([name]) => !without.includes(name))
-    .map(([name, value]) => (value === '' ? ` ${name}` : ` ${name}="${escapeHtml(value)}"`))
+    .map(([name, value]) =>
+      value === '' && name !== 'alt' ? ` ${name}` : ` ${name}="${escapeHtml(value)}"`,
+    )
     .join('');
 }
 
 function withValues(
-  { places, start, end }: HtmlTag,
+  whole: HtmlTag,
   html: string,
   values: ReadonlyMap<string, string>,
+  dropped: ReadonlySet<string>,
 ): string {
+  const { attributes, places, start, end } = whole;
+  if (dropped.size > 0 || [...values.keys()].some((name) => !places.has(name))) {
+    // Of an attribute that is given twice, the second would hold without the first.
+    const written = html.slice(start + 1, start + 1 + whole.name.length);
+    const rest = attributesHtml(new Map([...attributes, ...values]), [...dropped]);
+    return `<${written}${rest}${html.slice(start, end).endsWith('/>') ? ' />' : '>'}`;
+  }
   let tag = '';
   let at = start;
   for (const [name, [from, to]] of places) {
@@ -173,11 +208,18 @@ function withValues(
   return tag + html.slice(at, end);
 }
 
-function image({ attributes, line }: RawTag, collector: Collector, isInLink: boolean): Resolved {
+/** `dropped` are attributes that the picture cannot have. */
+function image(
+  { attributes, line }: RawTag,
+  collector: Collector,
+  dropped: ReadonlySet<string>,
+  isInLink: boolean,
+): Resolved {
   const src = attributes.get('src') ?? '';
   const alt = attributes.get('alt');
   if (alt === undefined) {
     collector.fault(
+      'missing-alt',
       line,
       `the picture ${src} has no alt text`,
       'words that say what it shows',
@@ -185,16 +227,24 @@ function image({ attributes, line }: RawTag, collector: Collector, isInLink: boo
     );
   }
   if (collector.addresses.isElsewhere(src)) return { html: remoteImage(src, alt ?? '', isInLink) };
-  const set = attributes.get('srcset');
-  const sets = set === undefined ? [] : [['srcset', pictureSet(set, line, collector)] as const];
-  if (isInlineMedia(src) || (src === '' && set !== undefined)) return { values: new Map(sets) };
+  const written = attributes.get('srcset');
+  const set = written && pictureSet(written, line, collector);
+  const withSet = (src: readonly [string, string][]): Resolved => ({
+    values: new Map([
+      ...(alt === undefined ? [['alt', ''] as const] : []),
+      ...src,
+      ...(set ? [['srcset', set] as const] : []),
+    ]),
+    dropped: set === '' ? new Set([...dropped, 'srcset']) : dropped,
+  });
+  if (isInlineMedia(src) || (src === '' && set)) return withSet([]);
   const file = collector.addresses.pictureFile(src, line);
   const own = file === undefined ? collector.addresses.shownAt(src) : undefined;
-  if (own !== undefined) return { values: new Map([['src', own], ...sets]) };
-  if (file === undefined) return { values: new Map(sets) };
+  if (own !== undefined) return withSet([['src', own]]);
+  if (file === undefined) return { html: missingPicture(alt ?? '') };
   // Whoever gives a set of files wants those.
-  if (set !== undefined) return { values: new Map([['src', filePlaceholder(file)], ...sets]) };
-  const rest = attributesHtml(attributes, ['src', 'alt', 'title', 'sizes']);
+  if (set) return withSet([['src', filePlaceholder(file)]]);
+  const rest = attributesHtml(attributes, ['src', 'srcset', 'alt', 'title', 'sizes', ...dropped]);
   return { html: imagePlaceholder(file, alt ?? '', attributes.get('title'), rest) };
 }
 
@@ -210,15 +260,16 @@ function pictureSet(set: string, line: number, collector: Collector): string {
     // A comma at its end ends the candidate.
     if (url !== address) candidate.lastIndex = match.index + whole.length - behind.length;
     const size = url === address ? behind.trim() : '';
-    found.push(`${shownInSet(url, line, collector)} ${size}`.trim());
+    const shown = shownInSet(url, line, collector);
+    if (shown) found.push(`${shown} ${size}`.trim());
   }
   return found.join(', ');
 }
 
-function shownInSet(url: string, line: number, collector: Collector): string {
+function shownInSet(url: string, line: number, collector: Collector): string | undefined {
   const { addresses } = collector;
   if (isInlineMedia(url)) return url;
-  if (addresses.isElsewhere(url)) return addresses.picture(url, line) ?? url;
+  if (addresses.isElsewhere(url)) return addresses.picture(url, line);
   const file = addresses.pictureFile(url, line);
-  return file === undefined ? (addresses.shownAt(url) ?? url) : filePlaceholder(file);
+  return file === undefined ? addresses.shownAt(url) : filePlaceholder(file);
 }

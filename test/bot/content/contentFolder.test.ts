@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -78,4 +79,22 @@ test('another site.yaml counts for every entry, though a look under the old one 
   await early;
   for (const found of [late, await paths()])
     expect(found.filter((path) => !path.startsWith('/n/'))).toEqual([]);
+});
+
+test('an old fault that a build bears is none for the bot, and its list is no entry', async () => {
+  const reply = 'inReplyTo: https://journal.example/gone/';
+  const { root, file } = await journalWith(`---\ndate: 2026-01-01\n${reply}\n---\n\nWords.\n`);
+  const told = async () => (await readJournal(root)).faults.map(({ kind }) => kind);
+  expect(await told()).toEqual(['dead-reply']);
+  const digest = createHash('sha256').update(reply).digest('hex').slice(0, 8);
+  await writeFile(
+    join(root, 'known-faults.yaml'),
+    `notes/one.md:\n  dead-reply: ${digest}\nnotes/gone.md:\n  missing-alt: 00000001\n`,
+  );
+  expect(await told()).toEqual([]);
+  expect((await readJournal(root)).journal.entries).toHaveLength(1);
+  await writeFile(file, `---\ndate: 2026-01-01\n${reply}-too\n---\n\nWords.\n`);
+  expect(await told()).toEqual(['dead-reply']);
+  await writeFile(join(root, 'known-faults.yaml'), 'notes/one.md:\n  dead-replies: 1\n');
+  expect(await told()).toEqual(['unknown-key']);
 });

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { ContentError, type Fault, formatFault, suggest } from '#journal/fault/fault.ts';
 
 const fault = (file: string, line: number, what = 'x'): Fault => ({
+  kind: 'missing-alt',
   file,
   line,
   what,

@@ -1,0 +1,136 @@
+import { execFile } from 'node:child_process';
+import { access, readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { expect, it } from 'vitest';
+import { temporaryFolder, writeFiles } from '../load/temporary.ts';
+import { build } from './build.ts';
+
+const check = fileURLToPath(new URL('../../src/check.ts', import.meta.url));
+const site = 'title: S\nurl: https://s.example\n';
+
+const note = (body: string) => `---\ndate: 2026-01-02\n---\n\n${body}\n`;
+
+const old = {
+  'site.yaml': site,
+  'notes/a.md': note('![](x.png)\n\n[gone](/gone/) and <b style="color: red">red</b>'),
+  'notes/b.md': note('![](y.png)\n\nA ![plan](plan.png)\n\n<script>alert(1)</script>'),
+  'notes/c.md': note('[elsewhere](nope.md)\n\n[^1]: lost'),
+};
+
+/** What the check says, and whether it ended well. */
+async function checked(content: string, ...flags: string[]) {
+  const env = { ...process.env, JOURNAL_CONTENT: content };
+  const run = promisify(execFile)(process.execPath, [check, ...flags], { env });
+  const { stdout, stderr, code } = await run.then(
+    (ended) => ({ ...ended, code: 0 }),
+    (error: { stdout: string; stderr: string; code: number }) => error,
+  );
+  return { text: `${stdout}${stderr}`.replaceAll(content, 'content'), code };
+}
+
+it('the check ends with what there is of each kind and in each file, and with what brings most', async () => {
+  const content = await temporaryFolder(old);
+  const { text, code } = await checked(content);
+  expect(text.split('\n\n')[1]).toMatchInlineSnapshot(`
+    "10 faults that stop the build.
+    By kind:
+          3  missing-picture      pictures that are not there
+          2  missing-alt          pictures without words
+          1  dead-file-link       links to texts that are no entry
+          1  dead-link            links to pages that do not exist
+          1  forbidden-html       elements that no page has
+          1  inline-style         inline styles
+          1  unused-footnote      footnotes that no mark leads to
+    By file:
+          4  notes/a.md
+          4  notes/b.md
+          2  notes/c.md
+    What brings most:
+      npm run check -- --accept                   bears 9 of 10 for the time being
+      npm run check -- --only missing-picture     shows 3 of 10
+      npm run check -- --only missing-alt         shows 2 of 10
+    "
+  `);
+  expect(code).toBe(1);
+});
+
+it('the check shows one kind alone, and says which there are', async () => {
+  const content = await temporaryFolder(old);
+  const { text, code } = await checked(content, '--only', 'missing-alt');
+  expect(text).toMatchInlineSnapshot(`
+    "content/notes/a.md:5: the picture x.png has no alt text; expected words that say what it shows; write ![what it shows](…), or ![ ](…) if it only decorates
+    content/notes/b.md:5: the picture y.png has no alt text; expected words that say what it shows; write ![what it shows](…), or ![ ](…) if it only decorates
+
+    2 faults that stop the build.
+    By kind:
+          2  missing-alt          pictures without words
+    By file:
+          1  notes/a.md
+          1  notes/b.md
+    "
+  `);
+  expect(code).toBe(1);
+  expect(await checked(content, '--only', 'double-id')).toEqual({
+    text: 'No double-id in content.\n',
+    code: 0,
+  });
+  const wrong = await checked(content, '--only', 'missing-atl');
+  expect(wrong.text).toMatch(
+    /^There is no kind of fault "missing-atl"\. Expected one of missing-alt, .*; did you mean "missing-alt"\?\n$/,
+  );
+  expect(wrong.code).toBe(1);
+  const json = await checked(content, '--json', '--only', 'dead-link', '--only', 'inline-style');
+  expect(JSON.parse(json.text)).toMatchObject([
+    { kind: 'dead-link', file: 'notes/a.md', line: 7 },
+    { kind: 'inline-style', file: 'notes/a.md', line: 7 },
+  ]);
+});
+
+it('what is accepted lets the site be built, and what is new stops it', async () => {
+  const content = await temporaryFolder(old);
+  const first = await checked(content, '--accept');
+  expect(first.text).toMatchInlineSnapshot(`
+    "content/notes/c.md:7: the footnote [^1] is never referred to; expected the mark [^1] somewhere in the text; set the mark, or remove the note
+    content/known-faults.yaml: 9 known faults, 0 before
+    not accepted: 1 unused-footnote (footnotes that no mark leads to): text would be lost
+    "
+  `);
+  expect(first.code).toBe(1);
+  await writeFiles(content, { 'notes/c.md': note('[elsewhere](nope.md)') });
+  expect(await checked(content)).toMatchObject({ code: 0 });
+  const folder = await temporaryFolder();
+  const options = { content, output: join(folder, 'dist'), cache: join(folder, 'cache') };
+  const built = await build(options);
+  expect(built.exitCode).toBe(0);
+  expect(built.text).toContain(
+    '9 known faults (3 missing-picture, 2 missing-alt, 1 dead-file-link, 1 dead-link, 1 forbidden-html, 1 inline-style)',
+  );
+  expect(built.text).toContain('1 warning, above');
+  const page = (name: string) => readFile(join(folder, 'dist/notes', name, 'index.html'), 'utf8');
+  expect(await page('a')).toContain('<a href="/gone/">gone</a> and <b>red</b>');
+  expect(await page('b')).toContain('A <span class="missing-picture">plan</span>');
+  expect(await page('b')).not.toContain('alert(1)');
+  expect(await page('c')).toContain('<p>elsewhere</p>');
+  await writeFiles(content, { 'notes/d.md': note('![](x.png)') });
+  const stopped = await build(options);
+  expect(stopped.exitCode).toBe(1);
+  expect(stopped.text).toContain('2 faults in the content:');
+});
+
+it('a list is taken away with the last of its faults, and nothing else is left beside it', async () => {
+  const content = await temporaryFolder({ 'site.yaml': site, 'notes/a.md': note('[a](/gone/)') });
+  await checked(content, '--accept');
+  const list = await readFile(join(content, 'known-faults.yaml'), 'utf8');
+  await checked(content, '--accept');
+  expect(await readFile(join(content, 'known-faults.yaml'), 'utf8')).toBe(list);
+  await writeFiles(content, { 'notes/a.md': note('Mended.') });
+  expect((await checked(content)).text).toContain('a known fault that is gone');
+  expect(await checked(content, '--accept')).toEqual({
+    text: 'content/known-faults.yaml: 0 known faults, 1 before; there is no such file\n',
+    code: 0,
+  });
+  await expect(access(join(content, 'known-faults.yaml'))).rejects.toThrow();
+  expect(await readdir(content)).toEqual(['notes', 'site.yaml']);
+});
