@@ -68,6 +68,6 @@ it('what is in the content folder stays, and names and paths that it has get num
 
 it('what is no export is told with what was looked for and what is there', async () => {
   await expect(imported({ 'a.psd': '', 'b/c.psd': '' })).rejects.toThrow(
-    /was not recognised\. Looked for:\n {2}jekyll: a folder with _posts or _drafts\n[\s\S]*Found: a\.psd, b\/\. Name another/,
+    /was not recognised\. Looked for:\n[\s\S]* {2}jekyll: a folder with _posts or _drafts\n[\s\S]*Found: a\.psd, b\/\. Name another/,
   );
 });

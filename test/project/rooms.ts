@@ -159,6 +159,14 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
     'src/import/html/tree',
     'src/import/html/footnotes',
   ],
+  'src/import/xml': [],
+  'src/import/formats/wordpress': [
+    'src/import/item',
+    'src/import/source',
+    'src/import/format',
+    'src/import/xml',
+    'src/import/html/tree',
+  ],
   'src/import/formats/jekyll': [
     'src/journal',
     'src/import/item',
@@ -166,6 +174,7 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
     'src/import/format',
     'src/import/markdown',
   ],
+<<<<<<< HEAD
   'src/import/formats/ghost': [
     'src/import/item',
     'src/import/source',
@@ -190,6 +199,12 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
     'src/import/formats/jekyll',
     'src/import/formats/medium',
     'src/import/formats/substack',
+=======
+  'src/import/formats': [
+    'src/import/format',
+    'src/import/formats/wordpress',
+    'src/import/formats/jekyll',
+>>>>>>> a0db784 (site: bring a WordPress export in, as a stream, with comments, footnotes, galleries and menus)
   ],
   'src/import/report': ['src/import/item'],
   'src/import/write': [

@@ -5,6 +5,7 @@ import {
   classesOf,
   element,
   elementsIn,
+  hasName,
   isBlank,
   isElement,
   rewriteTree,
@@ -20,6 +21,7 @@ export function shaped(root: Root, notes: Notes): void {
     if (isElement(node, 'img')) return [withSource(node)];
     if (isElement(node, 'figure') || isCaptioned(node)) return [figure(node)];
     if (isPull(node)) return [pullQuote(node, notes)];
+    if (isElement(node, 'blockquote')) return [quotation(node)];
     return [node];
   });
 }
@@ -66,27 +68,33 @@ function isCaptioned(node: Element): boolean {
 /** Pictures alone on their line, their caption on the lines below, `-- credit` last. */
 function figure(node: Element): Element {
   const all = elementsIn(node);
-  const inner = all.filter((one) => isElement(one, 'figure'));
-  if (inner.length > 0) return element('div', node.properties, node.children);
   const pictures = all.filter((one) => isElement(one, 'img'));
+  const inner = all.filter((one) => attributeOf(one, 'dataFigure') !== '');
+  const hasOwnWords = inner.some((one) => attributeOf(one, 'dataFigure') === 'captioned');
+  if (pictures.length === 0 || hasOwnWords) return element('div', node.properties, node.children);
   const words = all.find(
     (one) => isElement(one, 'figcaption') || /\bwp-caption-text\b/.test(classesOf(one)),
   );
-  if (pictures.length === 0) return element('div', node.properties, node.children);
-  const links = all.filter(
-    (one) =>
-      isElement(one, 'a') &&
-      elementsIn(one).some((two) => isElement(two, 'img')) &&
-      !elementsIn(words ?? node).includes(one),
-  );
-  const shown = pictures.map(
-    (picture) => links.find((link) => elementsIn(link).includes(picture)) ?? picture,
-  );
   const caption = words && !isBlank(words) ? captionOf(words) : [];
-  return element('p', {}, [
-    ...shown,
-    ...(caption.length === 0 ? [] : [element('br', {}, []), ...caption]),
+  const row = pictures.flatMap((picture): ElementContent[] => [
+    linkAround(picture, all, words) ?? picture,
+    { type: 'text', value: '\n' },
   ]);
+  const below = caption.length === 0 ? [] : [element('br', {}, []), ...caption];
+  const kind = caption.length === 0 ? 'bare' : 'captioned';
+  return element('p', { dataFigure: kind }, [...row.slice(0, -1), ...below]);
+}
+
+/** A link of which the picture is all. */
+function linkAround(
+  picture: Element,
+  all: readonly Element[],
+  words: Element | undefined,
+): Element | undefined {
+  const inWords = words ? elementsIn(words) : [];
+  return all.find(
+    (one) => isElement(one, 'a') && !inWords.includes(one) && elementsIn(one).includes(picture),
+  );
 }
 
 /** A caption within one paragraph; what credits somebody stands on a line of its own, behind two dashes. */
@@ -113,6 +121,31 @@ function linesIn(children: readonly ElementContent[]): ElementContent[] {
   )
     lines.pop();
   return lines;
+}
+
+/** Who is quoted stands on the last line, behind two dashes. */
+function quotation(node: Element): Element {
+  const children = node.children.filter((child) => !isBlank(child));
+  const last = children.at(-1);
+  if (children.length < 2 || last?.type !== 'element') return node;
+  const isSource = hasName(last, 'cite', 'footer') || /attribution|source/i.test(classesOf(last));
+  if (!isSource || /^\s*(?:--|—)\s/.test(textOf(last))) return node;
+  const words = last.children.flatMap((child) =>
+    isElement(child, 'p') ? child.children : [child],
+  );
+  const said = element('p', {}, [
+    element('markdown-text', {}, [{ type: 'text', value: '-- ' }]),
+    ...trimmedLine(words),
+  ]);
+  return element('blockquote', node.properties, [...children.slice(0, -1), said]);
+}
+
+function trimmedLine(words: readonly ElementContent[]): ElementContent[] {
+  return words.map((child, index) =>
+    child.type === 'text' && index === 0
+      ? { ...child, value: child.value.replace(/^\s*(?:[-–—]\s*)?/, '') }
+      : child,
+  );
 }
 
 function isPull(node: Element): boolean {

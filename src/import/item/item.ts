@@ -75,6 +75,8 @@ export interface ImportedDocument {
   readonly state: ImportedState;
   /** Addresses at which it was, whole or from the root, with query where they had one; the oldest first. */
   readonly addresses?: readonly string[] | undefined;
+  /** Addresses that links in other documents may use for it, and that nobody else kept: they become no aliases. */
+  readonly shortAddresses?: readonly string[] | undefined;
   /** How feeds knew it. */
   readonly feedId?: string | undefined;
   /** Where it was published first, if that was on another site. */

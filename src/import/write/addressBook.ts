@@ -18,7 +18,8 @@ export class AddressBook {
     this.site = oldSite(oldUrl);
     for (const { surveyed, planned } of documents) {
       this.#byKey.set(surveyed.key, planned);
-      for (const address of surveyed.addresses ?? []) this.#add(address, planned);
+      for (const address of [...(surveyed.addresses ?? []), ...(surveyed.shortAddresses ?? [])])
+        this.#add(address, planned);
     }
     // What stands at a path is meant before what stood there.
     for (const { planned } of documents) this.#byAddress.set(planned.path.toLowerCase(), planned);

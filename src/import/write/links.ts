@@ -1,4 +1,5 @@
 import { posix } from 'node:path';
+import { isLinkable } from '#journal/address/scheme.ts';
 import type { Notes } from '../item/notes.ts';
 import {
   type Destination,
@@ -36,7 +37,7 @@ export interface LinkTools {
 export async function relinked(body: string, tools: LinkTools): Promise<string> {
   const replacements = [];
   for (const one of destinationsIn(body)) {
-    const text = await replacementFor(one, tools);
+    const text = await replacementFor(one, body, tools);
     if (text !== undefined) replacements.push(text);
   }
   return withReplacements(body, replacements);
@@ -50,6 +51,7 @@ interface Replacement {
 
 async function replacementFor(
   one: Destination,
+  body: string,
   tools: LinkTools,
 ): Promise<Replacement | undefined> {
   if (/^(?:#|data:)|^$/.test(one.address)) return undefined;
@@ -57,7 +59,18 @@ async function replacementFor(
   const document = isPicture ? undefined : documentAt(one.address, tools);
   if (document !== undefined) return rewritten(one, document);
   if (isPicture) return await picture(one, tools);
+  if (one.is === 'link' && !isLinkable(one.address)) return wordsAlone(one, body, tools);
   return await fileLink(one, tools);
+}
+
+/** A link that leads where no link may: `javascript:`, `file:`, a scheme with a slip in it. */
+function wordsAlone(one: Destination, body: string, { notes }: LinkTools): Replacement {
+  notes.left(
+    'address of a link',
+    `${one.address.slice(0, 60)}: no page may have it; its words stand alone`,
+  );
+  const words = body.slice(one.whole.start + 1, one.start).replace(/\]\(\s*$/, '');
+  return { ...one.whole, text: words };
 }
 
 /** The way from one file to another document's, for whoever reads the files themselves. */

@@ -37,12 +37,20 @@ export async function surveyExport(
     tell(documents.length);
   }
   return {
-    site: mergedSite(sites),
+    site: withWriters(mergedSite(sites), documents),
     documents,
     left,
     tags: spellings(documents),
     numberedSeries: numbered(documents),
   };
+}
+
+/** Those who are named by documents alone write too. */
+function withWriters(site: Survey['site'], documents: readonly Surveyed[]): Survey['site'] {
+  const known = new Map((site.authors ?? []).map((author) => [author.key, author]));
+  for (const key of documents.flatMap(({ authors }) => authors ?? []))
+    if (!known.has(key)) known.set(key, { key, name: key });
+  return { ...site, authors: [...known.values()] };
 }
 
 function surveyed(document: ImportedDocument): Surveyed {

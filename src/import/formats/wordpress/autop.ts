@@ -1,0 +1,44 @@
+const blocks =
+  'table|thead|tfoot|caption|colgroup|tbody|tr|td|th|div|dl|dd|dt|ul|ol|li|pre|form|blockquote|address|style|p|h[1-6]|hr|fieldset|legend|section|article|aside|header|footer|nav|figure|figcaption|details|summary|script|iframe|video|audio|object|noscript';
+const beginsBlock = new RegExp(`^</?(?:${blocks})\\b`, 'i');
+
+/**
+ * HTML with the paragraphs that WordPress makes of empty lines, and the breaks that it makes of line ends, when it shows a
+ * text of its classic editor.
+ */
+export function withParagraphs(text: string): string {
+  const kept: string[] = [];
+  const held = text
+    .replace(/\r\n?/g, '\n')
+    .replace(
+      /<(pre|script|style|textarea)\b[\s\S]*?<\/\1>/gi,
+      (block) => `\n\n${mark}${kept.push(block) - 1}${mark}\n\n`,
+    )
+    .replace(new RegExp(`(<(?:${blocks})\\b[^>]*>)`, 'gi'), '\n\n$1')
+    .replace(new RegExp(`(</(?:${blocks})>|<hr\\b[^>]*>)`, 'gi'), '$1\n\n');
+  const parts = held
+    .split(/\n\s*\n/)
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
+  const joined = parts.map(paragraph).join('\n');
+  return joined.replace(
+    new RegExp(`${mark}(\\d+)${mark}`, 'g'),
+    (_, index: string) => kept[Number(index)] ?? '',
+  );
+}
+
+/** A sign that no text has (Unicode, "Noncharacters"). */
+const mark = '\uFDD1';
+
+function paragraph(part: string): string {
+  if (part.startsWith(mark) || part.startsWith('<!--')) return part;
+  const lines = part.replace(/(?<!<br\s?\/?>)\s*\n/g, '<br />\n');
+  if (!beginsBlock.test(part)) return `<p>${lines}</p>`;
+  const [, tag = '', rest = ''] = /^(<[^>]*>)([\s\S]*)$/.exec(part) ?? [];
+  if (
+    rest.trim() === '' ||
+    /^<\/|^<(?:p|li|td|th|dt|h[1-6]|figcaption|caption|summary)\b/i.test(tag)
+  )
+    return tag + rest.replace(/\n/g, '<br />\n');
+  return `${tag}<p>${rest.replace(/\n/g, '<br />\n')}</p>`;
+}

@@ -1,0 +1,171 @@
+import { plainText } from '../../html/tree/plainText.ts';
+import { readDate } from '../../item/dates.ts';
+import type { ImportedDocument, ImportedItem, ImportedState } from '../../item/item.ts';
+import { Notes } from '../../item/notes.ts';
+import { childrenOf, childText, type XmlElement } from '../../xml/elements.ts';
+import { type Attachments, metaOf, metasOf } from './attachments.ts';
+import { withParagraphs } from './autop.ts';
+import { commentsOf } from './comments.ts';
+import { withFootnotesBlock, withoutShortcodes } from './shortcodes.ts';
+
+/** What WordPress and its plugins keep for themselves. */
+const machinery =
+  /^(?:revision|nav_menu_item|custom_css|customize_changeset|oembed_cache|user_request|wp_\w+|acf-.*|wpcf7_.*|elementor_\w+|jp_\w+|jetpack_\w+|feedback|tablepress_table|mc4wp-form|scheduled-action|shop_\w+|product_variation|amp_\w+|is_search_form|ngg_\w+|nf_sub|wpforms\w*|spam.*|flamingo_\w+)$/;
+
+/** What an item of the channel becomes. */
+export function* itemOf(
+  item: XmlElement,
+  file: string,
+  attachments: Attachments,
+): Iterable<ImportedItem> {
+  const type = childText(item, 'wp:post_type') || 'post';
+  const status = childText(item, 'wp:status');
+  const where = `${file}: ${childText(item, 'title') || `${type} ${childText(item, 'wp:post_id')}`}`;
+  if (type === 'attachment') return;
+  if (machinery.test(type))
+    yield { is: 'left', where, what: type, why: 'WordPress keeps it for itself' };
+  else if (status === 'trash') yield { is: 'left', where, what: type, why: 'it was in the trash' };
+  else if (status === 'auto-draft')
+    yield { is: 'left', where, what: type, why: 'a draft that nobody began' };
+  else yield documentOf(item, { type, status, where, attachments });
+}
+
+interface ItemFacts {
+  readonly type: string;
+  readonly status: string;
+  readonly where: string;
+  readonly attachments: Attachments;
+}
+
+function documentOf(
+  item: XmlElement,
+  { type, status, where, attachments }: ItemFacts,
+): ImportedDocument {
+  const notes = new Notes();
+  if (type !== 'post' && type !== 'page')
+    notes.changed(`entry of the type "${type}"`, 'an article or a note');
+  if (status === 'pending') notes.changed('entry that waited for review', 'it is a draft');
+  const id = childText(item, 'wp:post_id');
+  const link = childText(item, 'link');
+  const content = childText(item, 'content:encoded');
+  const body = bodyOf(content, item, { id, attachments, notes });
+  const state = stateOf(status, childText(item, 'wp:post_password'));
+  const categories = termsOf(item, 'category', 'post_tag').filter(
+    (name) => !/^(?:uncategorized|uncategorised|allgemein|без рубрики)$/i.test(name),
+  );
+  return {
+    is: 'document',
+    kind: type === 'page' ? 'page' : 'entry',
+    where,
+    key: id || childText(item, 'guid') || link,
+    title: plainText(childText(item, 'title')) || undefined,
+    slug: decodedSlug(childText(item, 'wp:post_name')) || undefined,
+    date: dateOf(item, 'wp:post_date', 'wp:post_date_gmt') ?? readDate(childText(item, 'pubDate')),
+    updated: dateOf(item, 'wp:post_modified', 'wp:post_modified_gmt'),
+    summary:
+      plainText(childText(item, 'excerpt:encoded')) ||
+      metaOf(item, '_yoast_wpseo_metadesc') ||
+      undefined,
+    tags: [...new Set(categories)],
+    series: seriesOf(item),
+    authors: authorsOf(item),
+    state,
+    addresses: state === 'draft' ? [] : [link, ...oldSlugs(item, link)].filter((one) => one !== ''),
+    shortAddresses: [childText(item, 'guid'), `/?p=${id}`, `/?page_id=${id}`],
+    feedId: type === 'page' ? undefined : childText(item, 'guid') || undefined,
+    cover: coverOf(item, content, attachments),
+    body: { is: 'html', text: body },
+    comments: commentsOf(item, notes),
+    notes: notes.all,
+  };
+}
+
+function bodyOf(
+  content: string,
+  item: XmlElement,
+  { id, attachments, notes }: { id: string; attachments: Attachments; notes: Notes },
+): string {
+  const withNotes = withFootnotesBlock(
+    attachments.withoutPages(content),
+    metaOf(item, 'footnotes'),
+  );
+  const said = withoutShortcodes(withNotes, { entry: id, attachments }, notes);
+  const parted = /<!--\s*wp:/.test(content) ? said : withParagraphs(said);
+  return parted.replace(/<!--\s*(?:more|nextpage|noteaser)\b[\s\S]*?-->/g, '');
+}
+
+function stateOf(status: string, password: string): ImportedState {
+  if (password !== '') return 'password';
+  if (status === 'private') return 'private';
+  return status === 'publish' || status === 'future' || status === '' ? 'published' : 'draft';
+}
+
+/** The clock of the site with its offset from Greenwich, where the export has both. */
+function dateOf(item: XmlElement, localKey: string, utcKey: string): string | undefined {
+  const local = readDate(childText(item, localKey));
+  const utc = readDate(childText(item, utcKey));
+  if (local === undefined || utc === undefined) return local ?? (utc && `${utc}Z`);
+  const minutes = Math.round((Date.parse(`${local}Z`) - Date.parse(`${utc}Z`)) / 60_000);
+  if (!Number.isFinite(minutes) || Math.abs(minutes) > 14 * 60) return `${utc}Z`;
+  const two = (number: number) => String(Math.floor(number)).padStart(2, '0');
+  const size = Math.abs(minutes);
+  return `${local}${minutes < 0 ? '-' : '+'}${two(size / 60)}:${two(size % 60)}`;
+}
+
+function decodedSlug(slug: string): string {
+  try {
+    return decodeURIComponent(slug);
+  } catch {
+    return slug;
+  }
+}
+
+function termsOf(item: XmlElement, ...domains: readonly string[]): string[] {
+  return childrenOf(item, 'category')
+    .filter(({ attributes }) => domains.includes(attributes['domain'] ?? 'category'))
+    .map(({ text }) => plainText(text))
+    .filter((name) => name !== '');
+}
+
+/** Organize Series and its kin keep series as a taxonomy, and the part as a field. */
+function seriesOf(item: XmlElement): ImportedDocument['series'] {
+  const [title] = termsOf(item, 'series', 'post_series', 'collection');
+  if (title === undefined) return undefined;
+  const field = childrenOf(item, 'wp:postmeta').find((meta) =>
+    /^_?series_part(?:_\d+)?$/.test(childText(meta, 'wp:meta_key')),
+  );
+  const part = field ? Number(childText(field, 'wp:meta_value')) : Number.NaN;
+  return { title, part: Number.isInteger(part) && part > 0 ? part : undefined };
+}
+
+/** Co-Authors Plus keeps those who wrote together as a taxonomy. */
+function authorsOf(item: XmlElement): string[] {
+  const together = childrenOf(item, 'category')
+    .filter(({ attributes }) => attributes['domain'] === 'author')
+    .map(({ attributes, text }) => (attributes['nicename'] ?? text).replace(/^cap-/, ''));
+  const creator = childText(item, 'dc:creator');
+  return together.length > 0 ? together : creator === '' ? [] : [creator];
+}
+
+/** Addresses that an entry had before its last segment was changed. */
+function oldSlugs(item: XmlElement, link: string): string[] {
+  if (!/\/[^/]+\/?$/.test(link) || link.includes('?')) return [];
+  return metasOf(item, '_wp_old_slug').map((slug) => link.replace(/[^/]+(\/?)$/, `${slug}$1`));
+}
+
+function coverOf(
+  item: XmlElement,
+  content: string,
+  attachments: Attachments,
+): ImportedDocument['cover'] {
+  const picture = attachments.find(metaOf(item, '_thumbnail_id'));
+  if (!picture || picture.address === '') return undefined;
+  // Many show the same picture at the head of the text: once is enough.
+  const name = picture.address.replace(/^.*\//, '').replace(/\.\w+$/, '');
+  if (name !== '' && content.slice(0, 1500).includes(name)) return undefined;
+  return {
+    address: picture.address,
+    alt: picture.alt || undefined,
+    caption: plainText(picture.caption) || undefined,
+  };
+}

@@ -1,0 +1,190 @@
+import type { Notes } from '../../item/notes.ts';
+import type { Attachment, Attachments } from './attachments.ts';
+
+/** What shortcodes are read with. */
+export interface ShortcodeTools {
+  /** Id of the entry in which they stand. */
+  readonly entry: string;
+  readonly attachments: Attachments;
+}
+
+type Reading = (
+  attributes: ReadonlyMap<string, string>,
+  inside: string,
+  tools: ShortcodeTools,
+) => string;
+
+const footnoteNames =
+  'efn_note mfn ref footnote fn note sidenote footnotes_footnote modern_footnote simple_tooltip'.split(
+    ' ',
+  );
+
+const embedNames =
+  'embed youtube vimeo tweet twitter soundcloud spotify instagram flickr dailymotion ted slideshare wpvideo videopress gist'.split(
+    ' ',
+  );
+
+/** Shortcodes whose meaning is known, by their names. */
+const readings: ReadonlyMap<string, Reading> = new Map<string, Reading>([
+  ...footnoteNames.map((name): [string, Reading] => [
+    name,
+    (_, inside) => `<inline-footnote>${inside.trim()}</inline-footnote>`,
+  ]),
+  ...embedNames.map((name): [string, Reading] => [name, embed]),
+  ['caption', caption],
+  ['wp_caption', caption],
+  ['gallery', gallery],
+  ['audio', recording],
+  ['video', recording],
+  ['playlist', () => ''],
+  ...['code', 'sourcecode', 'source', 'cc'].map((name): [string, Reading] => [name, code]),
+  ...['pullquote', 'pull_quote'].map((name): [string, Reading] => [
+    name,
+    (_, inside) => `<blockquote class="pullquote">${inside}</blockquote>`,
+  ]),
+  ['su_quote', (_, inside) => `<blockquote>${inside}</blockquote>`],
+  ['latex', (_, inside) => `<code>${inside}</code>`],
+]);
+
+/** Shortcodes that only lay things out: what stands in them stays. */
+const layouts =
+  /^(?:vc_\w+|et_pb_\w+|fusion_\w+|su_(?:column|row|spacer|divider|box)|columns?|one_half|one_third|two_third|row|col|spacer|divider|dropcap|center|highlight)$/;
+
+const shortcode =
+  /(?<!\[)\[([a-z][\w-]*)((?:\s+(?:[\w-]+=(?:"[^"]*"|'[^']*'|[^\s\]"']+)|"[^"]*"|[^\s\]"'=]+))*)\s*(\/?)\](?!\]|\()(?:((?:(?!\[\1[\s\]])[\s\S])*?)\[\/\1\])?/gi;
+
+/** HTML in place of WordPress's shortcodes. Unknown ones stay as they were typed, and are told. */
+export function withoutShortcodes(html: string, tools: ShortcodeTools, notes: Notes): string {
+  const read = html.replace(
+    shortcode,
+    (whole, name: string, given: string, _: string, inside: string | undefined) => {
+      const key = name.toLowerCase();
+      const reading = readings.get(key);
+      if (reading && (inside !== undefined || !footnoteNames.includes(key)))
+        return reading(attributesOf(given), inside ?? '', tools);
+      if (layouts.test(key)) return inside ?? '';
+      if (given.trim() !== '' || inside !== undefined || whole.endsWith('/]')) {
+        notes.left(`shortcode [${key}]`, 'it stands in the text as it was typed');
+        return whole;
+      }
+      return whole;
+    },
+  );
+  return read
+    .replace(/\[\/?(?:vc_\w+|et_pb_\w+|fusion_\w+)\b[^\]]*\]/g, '')
+    .replace(
+      /\(\(([^()]{3,2000}?)\)\)/g,
+      (_, inside: string) => `<inline-footnote>${inside.trim()}</inline-footnote>`,
+    )
+    .replace(/\[\[([a-z][\w-]*(?:\s[^[\]]*)?\/?)\]\]/g, '[$1]');
+}
+
+function attributesOf(given: string): ReadonlyMap<string, string> {
+  const found = new Map<string, string>();
+  let position = 0;
+  for (const [, name, double, single, bare, alone] of given.matchAll(
+    /([\w-]+)=(?:"([^"]*)"|'([^']*)'|([^\s"']+))|"?([^\s"'=]+)"?/g,
+  )) {
+    if (name !== undefined) found.set(name.toLowerCase(), double ?? single ?? bare ?? '');
+    else if (alone !== undefined) found.set(String(position++), alone);
+  }
+  return found;
+}
+
+function caption(attributes: ReadonlyMap<string, string>, inside: string): string {
+  const [picture = '', rest = ''] =
+    /^\s*((?:<a\b[^>]*>\s*)?<img\b[^>]*>(?:\s*<\/a>)?)([\s\S]*)$/i.exec(inside)?.slice(1) ?? [];
+  if (picture === '') return inside;
+  const words = rest.trim() || attributes.get('caption') || '';
+  return `<figure>${picture}${words === '' ? '' : `<figcaption>${words}</figcaption>`}</figure>`;
+}
+
+function gallery(
+  attributes: ReadonlyMap<string, string>,
+  _: string,
+  { entry, attachments }: ShortcodeTools,
+): string {
+  const ids = (attributes.get('ids') ?? attributes.get('include') ?? '')
+    .split(/[\s,]+/)
+    .filter((id) => id !== '');
+  const excluded = new Set((attributes.get('exclude') ?? '').split(/[\s,]+/));
+  const pictures =
+    ids.length > 0
+      ? ids.flatMap((id) => attachments.find(id) ?? [])
+      : attachments.of(attributes.get('id') ?? entry);
+  const shown = pictures.filter((_, index) => !excluded.has(ids[index] ?? ''));
+  return shown.length === 0
+    ? ''
+    : `<figure class="gallery">${shown.map(figure).join('\n')}</figure>`;
+}
+
+function figure({ address, alt, caption: words }: Attachment): string {
+  const picture = `<img src="${escaped(address)}"${alt === '' ? '' : ` alt="${escaped(alt)}"`}>`;
+  return words === '' ? picture : `<figure>${picture}<figcaption>${words}</figcaption></figure>`;
+}
+
+function recording(attributes: ReadonlyMap<string, string>): string {
+  const address = ['src', 'mp4', 'mp3', 'm4a', 'm4v', 'ogg', 'webm', 'wav', '0']
+    .map((name) => attributes.get(name))
+    .find((one) => one !== undefined);
+  return address === undefined
+    ? ''
+    : `<p><a href="${escaped(address)}">${escaped(address.replace(/^.*\//, ''))}</a></p>`;
+}
+
+function embed(attributes: ReadonlyMap<string, string>, inside: string): string {
+  const address =
+    inside.trim() ||
+    attributes.get('url') ||
+    attributes.get('src') ||
+    attributes.get('0') ||
+    attributes.get('id') ||
+    '';
+  const whole = /^https?:/.test(address)
+    ? address
+    : /^[\w-]{11}$/.test(address)
+      ? `https://www.youtube.com/watch?v=${address}`
+      : '';
+  return whole === ''
+    ? escaped(address)
+    : `<p><a href="${escaped(whole)}">${escaped(whole)}</a></p>`;
+}
+
+function code(attributes: ReadonlyMap<string, string>, inside: string): string {
+  const language =
+    attributes.get('language') ?? attributes.get('lang') ?? attributes.get('0') ?? '';
+  const text = inside.replace(/^\n/, '').replaceAll('<', '&lt;');
+  return `<pre><code${language === '' ? '' : ` class="language-${escaped(language)}"`}>${text}</code></pre>`;
+}
+
+function escaped(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');
+}
+
+/** The block of footnotes that WordPress's editor keeps in a field of its own. */
+export function withFootnotesBlock(html: string, field: string): string {
+  if (field === '') return html;
+  const notes = footnotesIn(field);
+  if (notes.length === 0) return html;
+  const list = notes.map(
+    ({ id, content }) =>
+      `<li id="${escaped(id)}">${content} <a href="#${escaped(id)}-link">↩︎</a></li>`,
+  );
+  const block = `<ol class="wp-block-footnotes">${list.join('')}</ol>`;
+  const place = /<!--\s*wp:footnotes\b[^>]*-->/;
+  return place.test(html) ? html.replace(place, block) : `${html}\n${block}`;
+}
+
+function footnotesIn(field: string): { readonly id: string; readonly content: string }[] {
+  try {
+    const read: unknown = JSON.parse(field);
+    return Array.isArray(read) ? read.flatMap(footnoteOf) : [];
+  } catch {
+    return [];
+  }
+}
+
+function footnoteOf(value: unknown): { readonly id: string; readonly content: string }[] {
+  const { id, content } = (value ?? {}) as { id?: unknown; content?: unknown };
+  return typeof id === 'string' && typeof content === 'string' ? [{ id, content }] : [];
+}

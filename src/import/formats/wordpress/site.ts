@@ -1,0 +1,70 @@
+import { plainText } from '../../html/tree/plainText.ts';
+import type { ImportedLink, ImportedSite } from '../../item/item.ts';
+import { childrenOf, childText, type XmlElement } from '../../xml/elements.ts';
+import { type Attachments, metaOf } from './attachments.ts';
+
+/** What an element of the channel says of the whole journal. */
+export function siteOf(element: XmlElement): ImportedSite | undefined {
+  const text = element.text.trim();
+  switch (element.name) {
+    case 'title':
+      return { is: 'site', title: plainText(text) };
+    case 'link':
+    case 'wp:base_blog_url':
+      return { is: 'site', url: text };
+    case 'description':
+      return { is: 'site', tagline: plainText(text) };
+    case 'language':
+      return { is: 'site', language: text };
+    case 'wp:author':
+      return authorOf(element);
+    default:
+      return undefined;
+  }
+}
+
+function authorOf(element: XmlElement): ImportedSite {
+  const key = childText(element, 'wp:author_login');
+  const both =
+    `${childText(element, 'wp:author_first_name')} ${childText(element, 'wp:author_last_name')}`.trim();
+  const name = plainText(childText(element, 'wp:author_display_name') || both || key);
+  return { is: 'site', author: key, authors: [{ key, name }] };
+}
+
+/** A link of a menu. */
+export interface MenuLink extends ImportedLink {
+  /** Which menu it is in. */
+  readonly menu: string;
+  readonly order: number;
+}
+
+/** The links of the menu that most likely stands at the head of each page, each once. */
+export function mainMenu(links: readonly MenuLink[]): ImportedLink[] {
+  const menus = [...Map.groupBy(links, ({ menu }) => menu)];
+  const named = menus.find(
+    ([menu]) => /main|primary|header|top|nav/i.test(menu) && !/social|footer/i.test(menu),
+  );
+  const [, chosen = []] = named ?? menus.find(([menu]) => !/social|footer/i.test(menu)) ?? [];
+  const ordered = chosen.toSorted((a, b) => a.order - b.order);
+  const shown = ordered.filter(
+    ({ address }, index) => ordered.findIndex((one) => one.address === address) === index,
+  );
+  return shown.map(({ label, address }) => ({ label, address }));
+}
+
+/** A link at the top of a menu; undefined for items that are none. */
+export function menuLink(item: XmlElement, entries: Attachments): MenuLink | undefined {
+  if (childText(item, 'wp:post_type') !== 'nav_menu_item') return undefined;
+  const order = Number(childText(item, 'wp:menu_order')) || 0;
+  const named = entries.entry(metaOf(item, '_menu_item_object_id'));
+  const isEntry = metaOf(item, '_menu_item_type') === 'post_type';
+  const label =
+    plainText(childText(item, 'title')) || (isEntry ? plainText(named?.title ?? '') : '');
+  const address = isEntry ? (named?.address ?? '') : metaOf(item, '_menu_item_url');
+  const parent = metaOf(item, '_menu_item_menu_item_parent');
+  const menu = childrenOf(item, 'category').find(
+    ({ attributes }) => attributes['domain'] === 'nav_menu',
+  );
+  const isTop = parent === '' || parent === '0';
+  return { label, address: isTop ? address : '', menu: menu?.attributes['nicename'] ?? '', order };
+}

@@ -1,0 +1,96 @@
+import type { Format, OpenedExport } from '../../format/format.ts';
+import type { ImportedItem, ImportedSite } from '../../item/item.ts';
+import { textStream } from '../../source/decode.ts';
+import { headOf } from '../../source/head.ts';
+import type { Source } from '../../source/source.ts';
+import { type XmlPart, xmlElements } from '../../xml/elements.ts';
+import { Attachments } from './attachments.ts';
+import { itemOf } from './document.ts';
+import { type MenuLink, mainMenu, menuLink, siteOf } from './site.ts';
+
+/** WordPress: its export in XML (WXR), in one file or several, with or without the folder of uploads beside it. */
+export const wordpress: Format = {
+  name: 'wordpress',
+  label: 'a WordPress export',
+  looksLike: 'an .xml file of Tools > Export (WXR)',
+  recognises: async (source) => ((await exportFiles(source)).length > 0 ? 2 : 0),
+  open: async (source) => await openWordpress(source),
+};
+
+async function exportFiles(source: Source): Promise<string[]> {
+  const files: string[] = [];
+  for (const name of source.names.filter((one) => /\.xml(?:\.txt)?$/i.test(one)))
+    if (
+      /xmlns:wp\s*=|wordpress\.org\/export/.test(
+        (await headOf(source, name, 65_536)).toString('latin1').replaceAll('\0', ''),
+      )
+    )
+      files.push(name);
+  return files;
+}
+
+async function openWordpress(source: Source): Promise<OpenedExport> {
+  const files = await exportFiles(source);
+  if (files.length === 0)
+    throw new Error(
+      `${source.name} has no export of WordPress in it. Expected an .xml file of Tools > Export.`,
+    );
+  const attachments = new Attachments(source);
+  for await (const { part } of parts(source, files))
+    if (part.is === 'element' && part.element.name === 'item') attachments.take(part.element);
+  return {
+    items: () => items(source, files, attachments),
+    fileOf: (address) => attachments.fileOf(address),
+  };
+}
+
+async function* parts(
+  source: Source,
+  files: readonly string[],
+): AsyncIterable<{ readonly part: XmlPart; readonly file: string }> {
+  for (const file of files) {
+    const { pieces } = await textStream(source, file);
+    for await (const part of xmlElements(pieces, ['channel'])) yield { part, file };
+  }
+}
+
+async function* items(
+  source: Source,
+  files: readonly string[],
+  attachments: Attachments,
+): AsyncIterable<ImportedItem> {
+  const menu: MenuLink[] = [];
+  const channel = new Map<string, ImportedSite[]>();
+  for (const file of files) {
+    const { encoding, isMended } = await textStream(source, file);
+    if (isMended)
+      yield {
+        is: 'left',
+        where: file,
+        what: 'encoding',
+        why: `it says UTF-8 and is ${encoding}; it was read so`,
+      };
+  }
+  for await (const { part, file } of parts(source, files)) {
+    if (part.is === 'broken') {
+      const title = part.within?.children.find(({ name }) => name === 'title')?.text ?? '';
+      yield {
+        is: 'left',
+        where: `${file}: ${title || 'its end'}`,
+        what: 'entry',
+        why: part.why,
+        failed: true,
+      };
+    } else if (part.element.name !== 'item') {
+      const said = siteOf(part.element);
+      if (said) channel.set(file, [...(channel.get(file) ?? []), said]);
+    } else {
+      const link = menuLink(part.element, attachments);
+      if (link) menu.push(link);
+      else yield* itemOf(part.element, file, attachments);
+    }
+  }
+  yield* [...channel.values()].flat();
+  const main = mainMenu(menu.filter(({ address }) => address !== ''));
+  if (main.length > 0) yield { is: 'site', menu: main };
+}

@@ -1,0 +1,54 @@
+import { decodeText } from '#journal/file/encoding.ts';
+import { headOf } from './head.ts';
+import type { Source } from './source.ts';
+
+/** The text of a large file, piece by piece, and the encoding in which it is read. */
+export interface TextStream {
+  readonly pieces: AsyncIterable<string>;
+  /** As `TextDecoder` calls it. */
+  readonly encoding: string;
+  /** Whether the file says, or is, something else than that. */
+  readonly isMended: boolean;
+}
+
+/** Reads a large text in the encoding that its XML declaration or its first bytes name, and in a likely one where that is wrong. */
+export async function textStream(source: Source, name: string): Promise<TextStream> {
+  const declared = encodingOf(await headOf(source, name));
+  const encoding = declared === 'utf-8' ? await utf8Or(source, name) : declared;
+  return { pieces: decoded(source, name, encoding), encoding, isMended: encoding !== declared };
+}
+
+function encodingOf(head: Buffer): string {
+  if (head[0] === 0xff && head[1] === 0xfe) return 'utf-16le';
+  if (head[0] === 0xfe && head[1] === 0xff) return 'utf-16be';
+  if (head[1] === 0 && head[3] === 0) return 'utf-16le';
+  if (head[0] === 0 && head[2] === 0) return 'utf-16be';
+  const [, label = 'utf-8'] =
+    /<\?xml[^>]*\bencoding\s*=\s*["']([\w-]+)["']/.exec(head.toString('latin1')) ?? [];
+  try {
+    return new TextDecoder(label).encoding;
+  } catch {
+    return 'utf-8';
+  }
+}
+
+/** Many files say UTF-8 and are Windows-1252: their first byte that is no UTF-8 tells. */
+async function utf8Or(source: Source, name: string): Promise<string> {
+  const decoder = new TextDecoder('utf-8', { fatal: true });
+  for await (const chunk of await source.stream(name)) {
+    const bytes = Buffer.from(chunk as Uint8Array);
+    try {
+      decoder.decode(bytes, { stream: true });
+    } catch {
+      return /^Latin-1|^Mac/.test(decodeText(bytes).seen?.what ?? '') ? 'windows-1252' : 'utf-8';
+    }
+  }
+  return 'utf-8';
+}
+
+async function* decoded(source: Source, name: string, encoding: string): AsyncIterable<string> {
+  const decoder = new TextDecoder(encoding);
+  for await (const chunk of await source.stream(name))
+    yield decoder.decode(chunk as Uint8Array, { stream: true });
+  yield decoder.decode();
+}
