@@ -174,7 +174,6 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
     'src/import/format',
     'src/import/markdown',
   ],
-<<<<<<< HEAD
   'src/import/formats/ghost': [
     'src/import/item',
     'src/import/source',
@@ -199,12 +198,7 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
     'src/import/formats/jekyll',
     'src/import/formats/medium',
     'src/import/formats/substack',
-=======
-  'src/import/formats': [
-    'src/import/format',
     'src/import/formats/wordpress',
-    'src/import/formats/jekyll',
->>>>>>> a0db784 (site: bring a WordPress export in, as a stream, with comments, footnotes, galleries and menus)
   ],
   'src/import/report': ['src/import/item'],
   'src/import/write': [
