@@ -45,12 +45,24 @@ export interface Comparison {
 export function compareWithSchema(database: DatabaseSync, version: number): Comparison {
   const there = partsOf(database);
   if (version < 1) return { missing: [], isOurs: version === 0 && there.size === 0 };
+  const wanted = partsOfVersion(Math.max(version, firstVersion()));
+  const missing = wanted.filter((part) => !there.has(part));
+  return { missing, isOurs: missing.length < wanted.length };
+}
+
+const known = new Map<number, readonly string[]>();
+
+function partsOfVersion(version: number): readonly string[] {
+  const parts = known.get(version) ?? [...partsMade(version)];
+  known.set(version, parts);
+  return parts;
+}
+
+function partsMade(version: number): Set<string> {
   const model = new DatabaseSync(':memory:');
   try {
-    bringUpTo(model, Math.max(version, firstVersion()));
-    const wanted = [...partsOf(model)];
-    const missing = wanted.filter((part) => !there.has(part));
-    return { missing, isOurs: missing.length < wanted.length };
+    bringUpTo(model, version);
+    return partsOf(model);
   } finally {
     model.close();
   }

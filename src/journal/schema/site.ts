@@ -121,9 +121,14 @@ export const siteSchema = z.strictObject({
 /** `site.yaml`, checked and with defaults. */
 export type Site = z.infer<typeof siteSchema>;
 
+/** To ask for one takes longer than to read all else of the file, which the bot does again and again. */
+const timeZones = new Set<string>();
+
 function isTimeZone(text: string): boolean {
   try {
-    return new Intl.DateTimeFormat('en', { timeZone: text }).resolvedOptions().timeZone !== '';
+    if (!timeZones.has(text)) new Intl.DateTimeFormat('en', { timeZone: text });
+    timeZones.add(text);
+    return true;
   } catch {
     return false;
   }
