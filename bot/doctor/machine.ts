@@ -1,27 +1,24 @@
 import { resolve } from 'node:path';
-import { formatFault, isStopping } from '#journal/fault/fault.ts';
 import type { BotConfig } from '../base/config.ts';
 import { messageOf } from '../base/log.ts';
-import { readJournal } from '../content/contentFolder.ts';
 import { type Finding, fault, well } from './finding.ts';
 import { examineGit } from './gitState.ts';
-import { examineMirror } from './mirror.ts';
 import { examineSecrets } from './secrets.ts';
 import { examineState } from './state.ts';
 
 const leastNode = [22, 18] as const;
-const faultsShown = 20;
 
-/** What is looked at on this machine, by name. */
+/** What is looked at on this machine, by name. Each has a process of its own, which loads no more than it needs. */
 export const machineChecks = {
   Node: async () => [examineNode(process.versions.node)],
-  content: ({ contentFolder }) => examineContent(contentFolder),
+  content: async ({ contentFolder }) =>
+    (await import('./content.ts')).examineContent(contentFolder),
   state: async ({ stateFolder }) => [
     ...(await examineState(stateFolder)),
     ...examineSecrets(resolve(import.meta.dirname, '../../.env')),
   ],
   git: examineGit,
-  mirror: examineMirror,
+  mirror: async (config) => (await import('./mirror.ts')).examineMirror(config),
 } as const satisfies Readonly<Record<string, (config: BotConfig) => Promise<Finding[]>>>;
 
 /** Whether a check has this name. */
@@ -51,31 +48,4 @@ export function examineNode(version: string): Finding {
     `${version}; expected ${leastNode.join('.')} or newer`,
     'Run "npm install", and start the bot with "npm run bot": the right Node comes with it.',
   );
-}
-
-async function examineContent(folder: string): Promise<Finding[]> {
-  try {
-    const { journal, faults: all } = await readJournal(folder);
-    const faults = all.filter(isStopping);
-    if (faults.length === 0)
-      return [well('content', `${journal.entries.length} entries in ${folder}`)];
-    const shown = faults
-      .slice(0, faultsShown)
-      .map((one) => fault('content', formatFault(one).split('\n')[0] ?? '', one.cure));
-    const rest = faults.length - shown.length;
-    return rest === 0
-      ? shown
-      : [
-          ...shown,
-          fault('content', `and ${rest} more faults`, 'Run "npm run check" for all of them.'),
-        ];
-  } catch (error) {
-    return [
-      fault(
-        'content',
-        messageOf(error),
-        `Look at JOURNAL_CONTENT: it is ${folder}, and site.yaml belongs there.`,
-      ),
-    ];
-  }
 }

@@ -1,6 +1,6 @@
 import { type Api, GrammyError, InputFile } from 'grammy';
-import sharp from 'sharp';
 import { classify } from '../base/failure.ts';
+import { pictureLibrary } from '../base/pictures.ts';
 
 /** What stands in place of a post that Telegram lets nobody delete any more. */
 export const stubText = '(removed)';
@@ -66,7 +66,8 @@ function says(error: unknown, reason: RegExp): boolean {
   return error instanceof GrammyError && reason.test(error.description);
 }
 
-function greyArea(): Promise<Buffer> {
+async function greyArea(): Promise<Buffer> {
+  const sharp = await pictureLibrary();
   const background = '#888';
   return sharp({ create: { width: 320, height: 80, channels: 3, background } })
     .png()

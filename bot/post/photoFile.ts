@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import sharp, { type Metadata } from 'sharp';
+import type { Metadata } from 'sharp';
+import { pictureLibrary } from '../base/pictures.ts';
 import { writeFileAtomic } from '../content/files.ts';
 import type { Picture } from './channelPost.ts';
 
@@ -32,6 +33,7 @@ export async function photoFile(
   const { width, height } = metadata.autoOrient;
   const scale = Math.min(1, shownSide / Math.max(width, height));
   const [shownWidth, shownHeight] = [Math.round(width * scale), Math.round(height * scale)];
+  const sharp = await pictureLibrary();
   const jpeg = await sharp(path)
     .autoOrient()
     .resize({
@@ -48,6 +50,7 @@ export async function photoFile(
 }
 
 async function metadataOf(path: string, file: string): Promise<Metadata> {
+  const sharp = await pictureLibrary();
   try {
     return await sharp(path).metadata();
   } catch (error) {

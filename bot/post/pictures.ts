@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import { readFileSync, statSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import type { DatabaseSync } from 'node:sqlite';
-import sharp from 'sharp';
 import { pictureState } from '#journal/file/pictureState.ts';
+import { pictureLibrary } from '../base/pictures.ts';
 import { isForbidden } from '../base/trouble.ts';
 import { inTransaction } from '../state/database.ts';
 import { cell } from '../state/rows.ts';
@@ -111,5 +111,5 @@ function digestOf(path: string): string {
 }
 
 async function isReadable(path: string): Promise<boolean> {
-  return (await pictureState(await readFile(path), sharp)).is !== 'broken';
+  return (await pictureState(await readFile(path), await pictureLibrary())).is !== 'broken';
 }
