@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 import { memoryFolder } from './test/memoryFolder.ts';
@@ -14,6 +15,9 @@ const botEnvironment = {
   SCROLLBACK_KILLS: process.env['SCROLLBACK_KILLS'] ?? '12',
 };
 
+/** Properties look at other cases each time; at the same ones where a seed is named, as `.ci/run` does. */
+const seeded = process.env['SCROLLBACK_SEED'] === undefined ? {} : { setupFiles: ['test/seed.ts'] };
+
 /** How time grows with length takes long texts, and a third of the time of all that is quick. */
 const growth = 'test/render/growth.test.ts';
 
@@ -26,8 +30,8 @@ const replacing = ['test/bot/content/files.test.ts', 'test/bot/inbox/diskTrouble
 /** `npm test` runs all of these; `npx vitest run --project unit` runs one. */
 export default defineConfig({
   test: {
-    // Most of the time goes to processes that the tests start and wait for.
-    maxWorkers: '100%',
+    // One more than there are processors: some test always waits, for a process, a page or Telegram.
+    maxWorkers: availableParallelism() + 1,
     projects: [
       {
         test: {
@@ -36,6 +40,7 @@ export default defineConfig({
             'test/{build,cache,cards,files,import,journal,load,media,project,related,render,search,terminal,view}/**/*.test.ts',
           ],
           exclude: [growth],
+          ...seeded,
           // Nothing here keeps state between files; loading the parsers once saves most of the time.
           isolate: false,
           testTimeout: 60_000,
@@ -76,6 +81,7 @@ export default defineConfig({
           include: ['test/bot/**/*.test.ts', 'telegram-double/**/*.test.ts'],
           isolate: false,
           exclude: [...replacing, loop],
+          ...seeded,
           env: botEnvironment,
           testTimeout: 120_000,
           hookTimeout: 120_000,
