@@ -1,5 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { Random } from '../random.ts';
 
 /** A made-up entry, the same on every machine. */
 export interface MadeUpEntry {
@@ -19,16 +20,16 @@ const first = Date.UTC(2006, 0, 1);
 
 /** The entry of this number, out of `entries` that are spread over twenty years. */
 export function madeUpEntry(number: number, entries: number): MadeUpEntry {
-  const random = randomFrom(number + 1);
+  const random = new Random(number + 1);
   const at = first + Math.floor((number * years * 365.25) / entries) * dayMilliseconds;
-  const words = 600 + Math.floor(random() * 300);
+  const words = 600 + random.below(300);
   const part = (share: number) => paragraphs(random, Math.round(words * share));
   const note = () => sentence(random, 15);
   return {
     name: `entry-${number}`,
     title: `${sentence(random, 4).slice(0, -1)} ${number}`,
     date: new Date(at).toISOString().slice(0, 10),
-    tags: [`tag-${number % tagCount}`, `tag-${Math.floor(random() * tagCount)}`].filter(isNew),
+    tags: [`tag-${number % tagCount}`, `tag-${random.below(tagCount)}`].filter(isNew),
     body: `${part(0.3)}[^1]
 
 ## ${sentence(random, 3)}
@@ -66,40 +67,32 @@ export async function writeCorpus(folder: string, entries: number): Promise<void
 
 const isNew = (one: string, at: number, all: readonly string[]) => all.indexOf(one) === at;
 
-/** Numbers from 0 to 1, the same for the same seed. */
-export function randomFrom(seed: number): () => number {
-  let state = Math.imul(seed, 0x9e3779b9) >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
-
 /** Some thousand words, of which few are frequent and most are rare, as in any language. */
 const vocabulary = (() => {
   const syllables = 'ba den ki lor mu nes pa rin so tal ve wo gra hil jon fe qui stra ter um'.split(
     ' ',
   );
-  const random = randomFrom(0);
-  const syllable = () => syllables[Math.floor(random() * syllables.length)] ?? '';
+  const random = new Random(0);
+  const syllable = () => random.pick(syllables);
   const words = Array.from({ length: 4000 }, (_, at) =>
-    Array.from({ length: 1 + Math.min(3, Math.floor(Math.log10(at + 1) + random())) }, syllable),
+    Array.from(
+      { length: 1 + Math.min(3, Math.floor(Math.log10(at + 1) + random.next())) },
+      syllable,
+    ),
   );
   return words.map((parts) => parts.join(''));
 })();
 
-function word(random: () => number): string {
-  return vocabulary[Math.floor(vocabulary.length * random() ** 3)] ?? '';
+function word(random: Random): string {
+  return vocabulary[Math.floor(vocabulary.length * random.next() ** 3)] ?? '';
 }
 
-function sentence(random: () => number, words: number): string {
+function sentence(random: Random, words: number): string {
   const text = Array.from({ length: words }, () => word(random)).join(' ');
   return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
 }
 
-function paragraphs(random: () => number, words: number): string {
+function paragraphs(random: Random, words: number): string {
   const all: string[] = [];
   for (let rest = words; rest > 0; rest -= 75) {
     const sentences = Array.from({ length: 5 }, () => sentence(random, Math.min(15, rest)));

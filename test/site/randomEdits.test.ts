@@ -1,0 +1,31 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { Random } from '../random.ts';
+import { compareBuilds } from './randomEdits/compareBuilds.ts';
+
+/** How many builds are compared; `npm run test:long` compares many. */
+const comparisons = Number(process.env['SCROLLBACK_EDITS'] ?? 3);
+/** Of the first world; what failed is repeated with the seed that it names. */
+const firstSeed = Number(process.env['SCROLLBACK_SEED'] ?? Date.now() % 1_000_000);
+const comparisonsPerWorld = 12;
+
+const worlds = Array.from({ length: Math.ceil(comparisons / comparisonsPerWorld) }, (_, at) => ({
+  seed: firstSeed + at,
+  count: Math.min(comparisonsPerWorld, comparisons - at * comparisonsPerWorld),
+}));
+
+it.each(worlds)(
+  'a build after any edits is a build from nothing: SCROLLBACK_SEED=$seed SCROLLBACK_EDITS=$count',
+  async ({ seed, count }) => {
+    const folder = await mkdtemp(join(tmpdir(), 'scrollback-edits-'));
+    try {
+      const { wrong, history } = await compareBuilds(folder, new Random(seed), count);
+      expect(wrong, history.join('\n')).toEqual([]);
+    } finally {
+      await rm(folder, { recursive: true, force: true });
+    }
+  },
+  3_600_000,
+);
