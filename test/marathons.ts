@@ -32,6 +32,7 @@ const marathons: readonly Marathon[] = [
     few: 3_000,
     many: 100_000,
   },
+  { files: ['test/site/randomEdits'], setting: 'SCROLLBACK_EDITS', few: 5, many: 1_000 },
   { files: ['test/bot/content/byHand'], setting: 'SCROLLBACK_RUNS', few: 100, many: 2_000 },
   { files: ['test/site', 'test/browser'], setting: 'SCROLLBACK_BUILDS_A_PROCESS', many: 1 },
 ];

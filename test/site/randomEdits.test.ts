@@ -6,7 +6,7 @@ import { Random } from '../random.ts';
 import { compareBuilds } from './randomEdits/compareBuilds.ts';
 
 /** How many builds are compared; `npm run test:long` compares many. */
-const comparisons = Number(process.env['SCROLLBACK_EDITS'] ?? 3);
+const comparisons = Number(process.env['SCROLLBACK_EDITS'] ?? 2);
 /** Of the first world; what failed is repeated with the seed that it names. */
 const firstSeed = Number(process.env['SCROLLBACK_SEED'] ?? Date.now() % 1_000_000);
 const comparisonsPerWorld = 12;

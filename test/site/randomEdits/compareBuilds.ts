@@ -20,10 +20,10 @@ export async function compareBuilds(
 ): Promise<Comparison> {
   const world = await World.make(folder, random);
   const history: string[] = [];
+  await world.build();
   for (let at = 1; at <= count; at++) {
     world.keep();
-    // The first build is compared, too.
-    for (let edits = at === 1 ? 0 : 1 + random.below(mostEdits); edits > 0; edits--)
+    for (let edits = 1 + random.below(mostEdits); edits > 0; edits--)
       history.push(await editAtRandom(world, random));
     const before = await world.outputFiles();
     const [standing, fresh] = await Promise.all([world.build(), world.freshBuild()]);
