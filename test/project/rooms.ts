@@ -192,6 +192,7 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
     'src/import/format',
     'src/import/html/tree',
   ],
+  'src/import/formats/telegram': ['src/import/item', 'src/import/source', 'src/import/format'],
   'src/import/formats': [
     'src/import/format',
     'src/import/formats/ghost',
@@ -199,6 +200,7 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
     'src/import/formats/medium',
     'src/import/formats/substack',
     'src/import/formats/wordpress',
+    'src/import/formats/telegram',
   ],
   'src/import/report': ['src/import/item'],
   'src/import/write': [

@@ -3,7 +3,8 @@ import { ghost } from './ghost/ghost.ts';
 import { jekyll } from './jekyll/jekyll.ts';
 import { medium } from './medium/medium.ts';
 import { substack } from './substack/substack.ts';
+import { telegram } from './telegram/telegram.ts';
 import { wordpress } from './wordpress/wordpress.ts';
 
 /** All formats, the more particular ones first: of equally sure ones, the first reads the source. */
-export const formats: readonly Format[] = [wordpress, jekyll, substack, medium, ghost];
+export const formats: readonly Format[] = [wordpress, jekyll, substack, medium, telegram, ghost];

@@ -1,0 +1,97 @@
+import type { Notes } from '../../item/notes.ts';
+import { isRecord, type Message, textAt } from './history.ts';
+import { attribute, escaped, wordsOf } from './words.ts';
+
+/**
+ * What a message holds, or an album's messages, as HTML: pictures and files first, then the words, then what Telegram has
+ * forms of its own for.
+ */
+export function htmlOfMessages(messages: readonly Message[], notes: Notes): string {
+  const inner = [
+    ...messages.map((message) => fileOf(message, notes)),
+    ...messages.map(wordsOf),
+    ...messages.map((message) => formsOf(message, notes)),
+  ].join('');
+  const source = textAt(messages[0], 'forwarded_from');
+  // The pictures of an album stand together.
+  const html = inner.replace(/(<img [^>]*>)<\/p><p>(?=<img )/g, '$1');
+  if (source === undefined || html === '') return html;
+  return `<blockquote>${html}<p><markdown-text>-- </markdown-text>${escaped(source)}</p></blockquote>`;
+}
+
+const kinds: Readonly<Record<string, string>> = {
+  video_file: 'Video',
+  video_message: 'Video',
+  voice_message: 'Voice message',
+  audio_file: 'Audio',
+  animation: 'Animation',
+};
+
+function fileOf(message: Message, notes: Notes): string {
+  const sticker = textAt(message, 'sticker_emoji');
+  if (message['media_type'] === 'sticker')
+    return sticker === undefined ? '' : `<p>${escaped(sticker)}</p>`;
+  const photo = textAt(message, 'photo');
+  const path = photo ?? textAt(message, 'file');
+  if (path === undefined) return '';
+  const words =
+    kinds[textAt(message, 'media_type') ?? ''] ?? textAt(message, 'file_name') ?? 'File';
+  // Where a file was not exported, Telegram writes a sentence in brackets in place of its path.
+  if (path.startsWith('(')) {
+    notes.left(photo === undefined ? 'file' : 'picture', 'the export was made without it');
+    return `<p>(${escaped(photo === undefined ? words : 'Photo')})</p>`;
+  }
+  const isPicture = photo !== undefined || /\.(?:jpe?g|png|gif|webp|avif)$/i.test(path);
+  const shown = isPicture
+    ? `<img src="${attribute(path)}">`
+    : `<a href="${attribute(path)}">${escaped(words)}</a>`;
+  const isHidden = message['media_spoiler'] === true && !isPicture;
+  return `<p>${isHidden ? `<markdown-text>||</markdown-text>${shown}<markdown-text>||</markdown-text>` : shown}</p>`;
+}
+
+function formsOf(message: Message, notes: Notes): string {
+  return [poll(message), list(message), place(message), contact(message, notes)].join('');
+}
+
+function poll(message: Message): string {
+  const { poll: asked } = message;
+  if (!isRecord(asked)) return '';
+  const answers: readonly unknown[] = Array.isArray(asked['answers']) ? asked['answers'] : [];
+  const items = answers.filter(isRecord).map((one) => {
+    const voters = Number(textAt(one, 'voters') ?? 0);
+    return `<li>${escaped(textAt(one, 'text') ?? '')}${voters > 0 ? ` (${voters})` : ''}</li>`;
+  });
+  return `<p><b>${escaped(textAt(asked, 'question') ?? 'Poll')}</b></p><ul>${items.join('')}</ul>`;
+}
+
+function list(message: Message): string {
+  const { todo_list: todo } = message;
+  if (!isRecord(todo)) return '';
+  const items: readonly unknown[] = Array.isArray(todo['answers']) ? todo['answers'] : [];
+  const lines = items
+    .filter(isRecord)
+    .map((one) => `<li>${escaped(textAt(one, 'text') ?? '')}</li>`);
+  return `<p><b>${escaped(textAt(todo, 'title') ?? 'List')}</b></p><ul>${lines.join('')}</ul>`;
+}
+
+function place(message: Message): string {
+  const { location_information: where } = message;
+  if (!isRecord(where)) return '';
+  const [latitude, longitude] = [Number(where['latitude']), Number(where['longitude'])];
+  if (!Number.isFinite(latitude) || !Number.isFinite(longitude)) return '';
+  const words = [textAt(message, 'place_name'), textAt(message, 'address')].filter(Boolean);
+  const shown = words.length > 0 ? words.join(', ') : `${latitude}, ${longitude}`;
+  const address = `https://www.openstreetmap.org/?mlat=${latitude}&mlon=${longitude}#map=16/${latitude}/${longitude}`;
+  return `<p><a href="${attribute(address)}">${escaped(shown)}</a></p>`;
+}
+
+/** A person's telephone number is nobody's business. */
+function contact(message: Message, notes: Notes): string {
+  const { contact_information: person } = message;
+  if (!isRecord(person)) return '';
+  const name = [textAt(person, 'first_name'), textAt(person, 'last_name')]
+    .filter(Boolean)
+    .join(' ');
+  notes.left('telephone number', 'nobody asked the person');
+  return name === '' ? '' : `<p>${escaped(name)}</p>`;
+}

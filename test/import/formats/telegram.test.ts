@@ -1,0 +1,177 @@
+import { describe, expect, it } from 'vitest';
+import { imported } from '../imported.ts';
+
+const pixel = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==',
+  'base64',
+);
+
+const message = (id: number, more: object) => ({
+  id,
+  type: 'message',
+  date: '2024-03-04T05:06:07',
+  date_unixtime: String(1_709_525_167 + id),
+  from: 'Things I would have said',
+  from_id: 'channel1234567890',
+  ...more,
+});
+
+const channel = {
+  name: 'Things I would have said',
+  type: 'public_channel',
+  id: 1234567890,
+  messages: [
+    { id: 1, type: 'service', action: 'create_channel', text: '' },
+    message(2, {
+      text: [],
+      text_entities: [
+        { type: 'plain', text: 'The 9:02 was *late*, ' },
+        { type: 'bold', text: 'again ' },
+        { type: 'spoiler', text: 'by an hour' },
+        { type: 'plain', text: '.\nSecond line\n\n' },
+        { type: 'blockquote', text: 'Nobody\nsleeps.' },
+        { type: 'pre', text: 'a  <b>\n  c', language: 'ts' },
+        { type: 'plain', text: '\n' },
+        { type: 'hashtag', text: '#trains' },
+      ],
+      edited: '2024-03-04T06:00:00',
+      edited_unixtime: '1709600000',
+    }),
+    message(3, { date_unixtime: '1709700000', photo: 'photos/a.jpg', text: 'Two platforms' }),
+    message(4, { date_unixtime: '1709700000', photo: 'photos/b.jpg', text: '' }),
+    message(5, {
+      photo: '(File not included. Change data exporting settings to download.)',
+      text: 'Lost',
+      reply_to_message_id: 2,
+    }),
+    message(6, { text: 'Old words', forwarded_from: 'Another channel' }),
+    message(7, { text: '' }),
+  ],
+};
+
+describe('the history of a channel', () => {
+  const exported = {
+    'result.json': JSON.stringify(channel),
+    'photos/a.jpg': pixel,
+    'photos/b.jpg': Buffer.concat([pixel, pixel]),
+  };
+
+  it('becomes notes that name their posts, with the formatting that they had', async () => {
+    const { files } = await imported(exported);
+    expect(files['notes/2024/2024-03-04-040609.md']).toBe(`---
+date: 2024-03-04T04:06:09Z
+updated: 2024-03-05T00:53:20Z
+tags:
+  - trains
+syndication:
+  - https://t.me/c/1234567890/2
+---
+
+The 9:02 was \\*late\\*, **again** ||by an hour||.\\
+Second line
+
+> Nobody\\
+> sleeps.
+
+\`\`\`ts
+a  <b>
+  c
+\`\`\`
+
+\\#trains
+`);
+  });
+
+  it('has an album as one note that names all its posts', async () => {
+    const { files } = await imported(exported);
+    expect(files['notes/2024/2024-03-06-044000/index.md']).toBe(`---
+date: 2024-03-06T04:40:00Z
+syndication:
+  - https://t.me/c/1234567890/3
+  - https://t.me/c/1234567890/4
+---
+
+![](a.jpg)![](b.jpg)
+
+Two platforms
+`);
+  });
+
+  it.each([
+    ['an answer', '040612', 'inReplyTo: https://t.me/c/1234567890/2\n'],
+    ['a picture that was not exported', '040612', '(Photo)\n'],
+    ['what somebody else wrote', '040613', '> Old words\n>\n> -- Another channel\n'],
+  ])('keeps %s', async (_, time, expected) => {
+    const { files } = await imported(exported);
+    expect(files[`notes/2024/2024-03-04-${time}.md`]).toContain(expected);
+  });
+
+  it('tells what holds nothing, and counts the notices', async () => {
+    const { report } = await imported(exported);
+    const left = report.lines.filter(({ outcome }) => outcome === 'left');
+    expect(left.map(({ where, what }) => [where, what])).toEqual([
+      ['Things I would have said: message 7', 'message'],
+      ['Things I would have said', 'notice'],
+    ]);
+  });
+});
+
+describe('any other chat', () => {
+  const said = (id: number, from: string, more: object) =>
+    message(id, { from, from_id: `user${from}`, ...more });
+
+  const exported = {
+    'result.json': JSON.stringify({
+      chats: {
+        list: [
+          {
+            name: 'Bakers',
+            type: 'private_supergroup',
+            id: 99,
+            messages: [
+              said(2, 'Ana', { text: 'Which flour?' }),
+              said(3, 'Tom: the miller', {
+                text: ['Rye, see ', { type: 'link', text: 'https://rye.example' }],
+              }),
+              said(4, 'Tom: the miller', { text: 'Always.' }),
+              said(5, 'Ana', {
+                poll: { question: 'Salt?', answers: [{ text: 'Yes', voters: 2 }, { text: 'No' }] },
+                text: '',
+              }),
+              said(6, 'Ana', {
+                contact_information: { first_name: 'Eva', phone_number: '+1 555' },
+                text: '',
+              }),
+            ],
+          },
+        ],
+      },
+    }),
+  };
+
+  it('becomes one draft of a conversation, without telephone numbers', async () => {
+    const { files, line } = await imported(exported);
+    expect(files['notes/2024/bakers.md']).toBe(`---
+date: 2024-03-04T04:06:09Z
+draft: true
+---
+
+> **Ana:** Which flour?
+>
+> **Tom: the miller:** Rye, see <https://rye.example>
+>
+> Always.
+>
+> **Ana:** **Salt?**
+>
+> - Yes (2)
+> - No
+>
+> Eva
+`);
+    expect(line('Bakers').notes.map(({ what }) => what)).toEqual([
+      'telephone number',
+      'names of people',
+    ]);
+  });
+});
