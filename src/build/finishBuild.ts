@@ -40,7 +40,7 @@ export async function endBuild(
     assets: run.caches.assets,
     cards: run.cards,
     publicFiles: run.publicFiles,
-    searchCache: run.searchCache,
+    search: run.search,
     written: run.written,
     progress: (words) => run.progress.tell(words),
     warn: (words) => logger.warn(words),

@@ -64,9 +64,10 @@ export function scrollback(): AstroIntegration {
         serveAssets(server, { assets: caches.assets, cards });
       },
       'astro:build:start': alone(async ({ logger, setPrerenderer }) => {
-        const { written, cards, outputFolder } = started();
+        const { written, cards, search, outputFolder } = started();
         await written.clear({ anew: buildFlags(process.argv, process.env)['force'] === true });
         cards.begin(allCards(currentJournal()), outputFolder);
+        search.begin(written);
         setPrerenderer(ownPages((paths, render) => makePages(started(), paths, render, logger)));
       }),
       'astro:build:done': alone(async ({ assets, logger }) => {

@@ -7,6 +7,7 @@ import { Cards } from '../cards/cards.ts';
 import { type LoadOptions, loadEnvironmentFile, loadOptions } from '../files/contentRoot.ts';
 import { filesBelow } from '../files/outputFolder.ts';
 import { type Caches, openCaches } from '../load/caches.ts';
+import { SearchBuild } from '../search/searchBuild.ts';
 import { buildFlags } from '../terminal/astroFlags.ts';
 import type { BuildLog } from '../terminal/buildLog.ts';
 import { Progress } from '../terminal/progress.ts';
@@ -25,8 +26,7 @@ export interface Run extends OutputPlan {
   readonly audience: Audience;
   readonly caches: Caches;
   readonly cards: Cards;
-  /** Where the search index is kept from build to build. */
-  readonly searchCache: string;
+  readonly search: SearchBuild;
   readonly progress: Progress;
   log: BuildLog;
   /** What keeps other builds out of the folders that this one writes into. */
@@ -75,7 +75,7 @@ export async function beginRun(config: AstroConfig, development: boolean): Promi
       { path: stateFolder, what: "the folder of the bot's state", isClosed: true },
     ],
     written: new WrittenOutput(outputFolder, join(perOutput, 'written.json')),
-    searchCache: join(cache, 'search.cache'),
+    search: new SearchBuild(join(cache, 'search'), outputFolder),
     astroCache: pathToFileURL(`${perOutput}/`),
     code: development ? '' : await codeOf(config),
     bundled: new BundledFiles([fileURLToPath(config.srcDir), programFolder], isMdxDocument),

@@ -5,31 +5,18 @@ import { shownTitle } from '../render/title.ts';
 import { inlineTexts, linkText, site } from '../view/site.ts';
 import { piecesOf } from './pieces.ts';
 import { plainText } from './plainText.ts';
+import type { RecordHead, RecordSource } from './recordSource.ts';
 
-/** What the index holds of an entry or a page. All texts in it are cut; see `pieces.ts`. */
-export interface SearchRecord extends RecordHead {
-  readonly content: string;
-}
-
-/** A record without the words of the body. */
-export interface RecordHead {
-  /** Decoded path. */
-  readonly url: string;
-  readonly meta: Readonly<Record<string, string>>;
-  readonly filters: Readonly<Record<string, readonly string[]>>;
-  readonly sort: Readonly<Record<string, string>>;
-}
-
-/** The record of a document whose body has this HTML. */
-export function searchRecord(document: Entry | Page, html: string): SearchRecord {
+/** What the record of a document whose body has this HTML is made of. */
+export function recordSource(document: Entry | Page, html: string): RecordSource {
   const {
     tldr = '',
     caption = '',
     credit = '',
   } = document.kind === 'page' ? {} : inlineTexts(document);
   const alt = document.kind === 'page' ? undefined : document.cover?.alt;
-  const texts = [plainText(tldr), alt, plainText(caption), plainText(credit), plainText(html)];
-  return { ...recordHead(document), content: piecesOf(texts.filter(Boolean).join('\n')) };
+  const texts = [plainText(tldr), alt, plainText(caption), plainText(credit)];
+  return { ...recordHead(document), lead: texts.filter(Boolean).join('\n'), html };
 }
 
 /** The head of a document's record. */

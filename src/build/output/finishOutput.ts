@@ -6,7 +6,7 @@ import { lackingSigns } from '../../cards/lackingSigns.ts';
 import { filesBelow, namesIn, placeInOutput } from '../../files/outputFolder.ts';
 import { currentJournal } from '../../load/current.ts';
 import type { Assets } from '../../media/assets.ts';
-import { writeSearch } from '../../search/writeSearch.ts';
+import type { SearchBuild } from '../../search/searchBuild.ts';
 import { redirectFiles } from './redirects.ts';
 import type { WrittenOutput } from './writtenOutput.ts';
 
@@ -15,8 +15,7 @@ export interface OutputSources {
   readonly assets: Assets;
   readonly cards: Cards;
   readonly publicFiles: readonly string[];
-  /** Where the search index is kept from build to build. */
-  readonly searchCache: string;
+  readonly search: SearchBuild;
   /** What the last build left in the output folder. */
   readonly written: WrittenOutput;
   /** Tells what is being done, while it takes long. */
@@ -33,7 +32,7 @@ export async function finishOutput(
   pages: readonly string[],
   sources: OutputSources,
 ): Promise<void> {
-  const { assets, publicFiles, searchCache, written, progress } = sources;
+  const { assets, publicFiles, written, progress } = sources;
   const { journal } = currentJournal();
   // A file of public/ is the person's own word.
   const redirects = new Map(
@@ -45,7 +44,7 @@ export async function finishOutput(
   progress('making pictures');
   const pictures = await assets.writeAll(folder);
   progress('making the search');
-  const search = await writeSearch(folder, searchCache);
+  const search = await sources.search.finish(written);
   const cards = await writeCards(folder, sources);
   const bundled = (await filesBelow(join(folder, '_astro'))).map((file) => `_astro/${file}`);
   await written.keep([

@@ -1,0 +1,51 @@
+import { digestOf } from '../cache/bodies.ts';
+import { codeDigest, rendererDigest } from '../cache/renderer.ts';
+import type { SourceDocument } from '../render/collect/document.ts';
+
+/** Of so many documents, one begins a shard: Pagefind takes a third of a second for the words of some two hundred. */
+const meanLength = 128;
+
+/**
+ * Cuts documents into runs that are indexed together, before those whose path says so. Whether a document begins a run
+ * depends on nothing but itself: one that is added, removed or changed touches its own run, or parts or joins two.
+ */
+export function cutIntoRuns<Document extends { readonly path: string }>(
+  documents: readonly Document[],
+): Document[][] {
+  const runs: Document[][] = [];
+  for (const document of documents) {
+    const run = runs.at(-1);
+    if (run === undefined || beginsRun(document.path)) runs.push([document]);
+    else run.push(document);
+  }
+  return runs;
+}
+
+function beginsRun(path: string): boolean {
+  return Buffer.from(digestOf(path), 'base64url').readUInt16BE() % meanLength === 0;
+}
+
+/** Documents that are indexed together. */
+export interface PlannedShard {
+  /** A digest of all that their records say. */
+  readonly key: string;
+  readonly documents: readonly SourceDocument[];
+}
+
+/** `factsOf` tells all that a document's record is made of. */
+export function planShards(
+  documents: readonly SourceDocument[],
+  language: string,
+  factsOf: (document: SourceDocument) => unknown,
+): PlannedShard[] {
+  const code = searchCode();
+  return cutIntoRuns(documents).map((run) => ({
+    key: digestOf(code, language, JSON.stringify(run.map(factsOf))),
+    documents: run,
+  }));
+}
+
+/** A digest of what makes the search: this code, what it uses, and what packs its files. */
+export function searchCode(): string {
+  return digestOf(rendererDigest(), codeDigest(import.meta.dirname), process.versions.zlib ?? '');
+}

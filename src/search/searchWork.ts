@@ -1,0 +1,170 @@
+import { promisify } from 'node:util';
+import { gzip } from 'node:zlib';
+import { type MergedIndex, mergeShards } from './mergeShards.ts';
+import { Pagefind } from './pagefind.ts';
+import { type RecordSource, recordFrom } from './recordSource.ts';
+import { marked, pagefindHash, readShard, type SearchFile, type Shard } from './shard.ts';
+import { ShardCache } from './shardCache.ts';
+
+/** Records that are indexed together. */
+export interface ShardSource {
+  /** A digest of all that the shard is made of. */
+  readonly key: string;
+  readonly records: readonly RecordSource[];
+}
+
+/** Where the search of one journal is kept, and how it is made. */
+export interface SearchWorkOptions {
+  readonly cacheFolder: string;
+  /** See `language.ts`. */
+  readonly language: string;
+  /** A digest of the code that makes the search. */
+  readonly code: string;
+}
+
+/** A file of the search, with a digest of all that it is made of. */
+export type KeyedName = readonly [path: string, key: string];
+
+/** All of the search of a journal. */
+export interface SearchOrder {
+  /** A digest of all that it is made of. */
+  readonly key: string;
+  /** Keys of its shards, in the order of their records. */
+  readonly shards: readonly string[];
+}
+
+/** The files that came of an order, as they are kept under {@link listName}. */
+export interface SearchList {
+  readonly key: string;
+  readonly files: readonly KeyedName[];
+}
+
+/** Under which the last list is kept. */
+export const listName = 'list';
+
+interface MadeFile {
+  readonly path: string;
+  /** Of what is in the file, unpacked. */
+  readonly hash: string;
+  readonly content: () => Uint8Array | Promise<Uint8Array>;
+}
+
+const pack = promisify(gzip);
+
+/** The work on a search: indexing shards, each once in its life, and putting them together. */
+export class SearchWork {
+  readonly #language: string;
+  readonly #code: string;
+  readonly #programName: string;
+  readonly #cache: ShardCache;
+  readonly #pagefind: Pagefind;
+  readonly #shards = new Map<string, Shard>();
+  #files = new Map<string, MadeFile>();
+
+  constructor({ cacheFolder, language, code }: SearchWorkOptions) {
+    this.#language = language;
+    this.#code = code;
+    this.#programName = `program-${code}-${language}`;
+    this.#cache = new ShardCache(cacheFolder);
+    this.#pagefind = new Pagefind(language);
+  }
+
+  /** Which of these shards have to be indexed. */
+  lacking(keys: readonly string[]): string[] {
+    return keys.filter((key) => {
+      const shard = this.#shards.get(key) ?? (this.#cache.read(key) as Shard | undefined);
+      if (shard) this.#shards.set(key, shard);
+      return !shard;
+    });
+  }
+
+  /** Indexes a shard. */
+  async index({ key, records }: ShardSource): Promise<void> {
+    const files = await this.#pagefind.index(records.map(recordFrom));
+    const shard = readShard(
+      files,
+      records.map(({ sort }) => sort),
+    );
+    this.#cache.write(key, shard);
+    this.#shards.set(key, shard);
+  }
+
+  /** Puts shards together, in their order, and tells of the files that come of it. */
+  async merge({ key, shards }: SearchOrder): Promise<KeyedName[]> {
+    const merged = mergeShards(
+      shards.map((name) => this.#shard(name)),
+      this.#language,
+    );
+    const files = [...(await this.#program(merged)), ...packedFiles(merged)];
+    this.#files = new Map(files.map((file) => [file.path, file]));
+    const names = files.map(({ path, hash }) => [path, `${hash}-${this.#code}`] as const);
+    this.#cache.write(listName, { key, files: names } satisfies SearchList);
+    this.#cache.keepOnly([listName, this.#programName, ...shards]);
+    return names;
+  }
+
+  /** Some of the files that {@link merge} told of. */
+  async read(paths: readonly string[]): Promise<SearchFile[]> {
+    return Promise.all(
+      paths.map(async (path) => {
+        const file = this.#files.get(path);
+        if (!file) throw new Error(`The search has no file ${path}`);
+        return { path, content: await file.content() };
+      }),
+    );
+  }
+
+  /** Ends what was started for the work. */
+  async end(): Promise<void> {
+    await this.#pagefind.close();
+  }
+
+  #shard(key: string): Shard {
+    const shard = this.#shards.get(key);
+    if (!shard) throw new Error(`The shard ${key} of the search is not indexed`);
+    return shard;
+  }
+
+  /** What runs in a reader's browser, and where it begins to read. */
+  async #program({ hash, pageCount }: MergedIndex): Promise<MadeFile[]> {
+    const kept = this.#cache.read(this.#programName) as SearchFile[] | undefined;
+    const files = kept ?? (await this.#pagefind.index([anyRecord])).filter(isProgram);
+    if (!kept) this.#cache.write(this.#programName, files);
+    return files.map((file) => {
+      const content = file.path === entryFile ? this.#entry(file, hash, pageCount) : file.content;
+      return { path: file.path, hash: pagefindHash(content), content: () => content };
+    });
+  }
+
+  #entry({ content }: SearchFile, hash: string, pageCount: number): Uint8Array {
+    const entry = JSON.parse(Buffer.from(content).toString());
+    const language = { ...entry.languages[this.#language], hash, page_count: pageCount };
+    const languages = pageCount === 0 ? {} : { [this.#language]: language };
+    return Buffer.from(JSON.stringify({ ...entry, languages }));
+  }
+}
+
+function packedFiles({ files, fragments, pageCount }: MergedIndex): MadeFile[] {
+  if (pageCount === 0) return [];
+  return [
+    ...[...files].map(([path, bytes]) => ({
+      path,
+      hash: pagefindHash(bytes),
+      content: () => pack(marked(bytes)),
+    })),
+    ...[...fragments].map(([path, { hash, fragment }]) => ({
+      path,
+      hash,
+      content: () => fragment,
+    })),
+  ];
+}
+
+const entryFile = 'pagefind-entry.json';
+
+/** Without a word, Pagefind leaves out what is of the language. */
+const anyRecord = { url: '/', content: 'a', meta: {}, filters: {}, sort: {} };
+
+function isProgram({ path }: SearchFile): boolean {
+  return !/\.pf_\w+$/.test(path);
+}
