@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { loadEnvironmentFile, readNow } from './files/contentRoot.ts';
+import { pictureFetching } from './import/fetch/pictures.ts';
 import { importJournal } from './import/importJournal.ts';
 import { totalsOf } from './import/report/report.ts';
 import { reportWords } from './import/report/words.ts';
@@ -15,6 +16,7 @@ exists is written over, and what was imported before is left as it is.
   --from NAME       what it is, where that is not recognised
   --to FOLDER       the content folder that it comes into, instead of ${'`content`'} (or JOURNAL_CONTENT)
   --dry-run         tells what would come, and writes nothing
+  --fetch-images    downloads pictures that the export does not have from where they were
   --json FILE       writes the whole report there, too
 Exit code 1 if something that should have come did not.`;
 
@@ -24,6 +26,7 @@ const flags = {
   from: { type: 'string' },
   to: { type: 'string' },
   dryRun: { type: 'boolean' },
+  fetchImages: { type: 'boolean' },
   json: { type: 'string' },
 } as const;
 
@@ -31,7 +34,13 @@ const command = {
   name: 'import',
   words: 'the folder or the file to import',
   usage,
-  flags: { from: flags.from, to: flags.to, 'dry-run': flags.dryRun, json: flags.json },
+  flags: {
+    from: flags.from,
+    to: flags.to,
+    'dry-run': flags.dryRun,
+    'fetch-images': flags.fetchImages,
+    json: flags.json,
+  },
 };
 
 await runCommand(command, async (given, words) => {
@@ -42,15 +51,16 @@ await runCommand(command, async (given, words) => {
     );
   loadEnvironmentFile(projectRoot);
   const shownRoot = textOf(given['to']) ?? (process.env['JOURNAL_CONTENT'] || 'content');
+  const dryRun = given['dry-run'] === true;
   const progress = new Progress(process.stderr, () => performance.now());
   const report = await importJournal({
     path,
     root: resolve(projectRoot, shownRoot),
     shownRoot,
     from: textOf(given['from']),
-    dryRun: given['dry-run'] === true,
+    dryRun,
     now: readNow(process.env['SOURCE_DATE_EPOCH']),
-    fetching: undefined,
+    fetching: given['fetch-images'] === true && !dryRun ? pictureFetching() : undefined,
     progress: (words) => progress.tell(words),
   });
   progress.clear();

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { writeWhole } from '../files/writeWhole.ts';
 import type { Format, OpenedExport } from './format/format.ts';
+import type { Fetching } from './format/foundFile.ts';
 import { formatFor } from './format/recognise.ts';
 import { formats } from './formats/formats.ts';
 import type { ImportReport, ReportLine } from './report/report.ts';
@@ -8,7 +9,6 @@ import { openSource } from './source/openSource.ts';
 import type { Source } from './source/source.ts';
 import { AddressBook } from './write/addressBook.ts';
 import { authorIds, zoneFor } from './write/facts.ts';
-import type { Fetching } from './write/media.ts';
 import { likelyPermalinks } from './write/permalinks.ts';
 import { Places } from './write/places.ts';
 import { type PlannedDocument, planDocuments } from './write/plan.ts';

@@ -1,5 +1,6 @@
 import { posix } from 'node:path';
 import { isLinkable } from '#journal/address/scheme.ts';
+import type { FoundFile } from '../format/foundFile.ts';
 import type { Notes } from '../item/notes.ts';
 import {
   type Destination,
@@ -28,6 +29,8 @@ export interface LinkTools {
   readonly base: string | undefined;
   readonly beside: FilesBeside;
   readonly notes: Notes;
+  /** Pictures are looked for at once, and put in their places in the order of the text. */
+  readonly loading: Map<string, Promise<FoundFile>>;
 }
 
 /**
@@ -36,11 +39,19 @@ export interface LinkTools {
  */
 export async function relinked(body: string, tools: LinkTools): Promise<string> {
   const replacements = [];
-  for (const one of destinationsIn(body)) {
+  const destinations = destinationsIn(body);
+  for (const { address } of destinations.filter(isPicture))
+    if (!tools.loading.has(address))
+      tools.loading.set(address, findFile(address, tools.folder, tools.media));
+  for (const one of destinations) {
     const text = await replacementFor(one, body, tools);
     if (text !== undefined) replacements.push(text);
   }
   return withReplacements(body, replacements);
+}
+
+function isPicture({ is }: Destination): boolean {
+  return is === 'image' || is === 'html image';
 }
 
 interface Replacement {
@@ -55,10 +66,9 @@ async function replacementFor(
   tools: LinkTools,
 ): Promise<Replacement | undefined> {
   if (/^(?:#|data:)|^$/.test(one.address)) return undefined;
-  const isPicture = one.is === 'image' || one.is === 'html image';
-  const document = isPicture ? undefined : documentAt(one.address, tools);
+  const document = isPicture(one) ? undefined : documentAt(one.address, tools);
   if (document !== undefined) return rewritten(one, document);
-  if (isPicture) return await picture(one, tools);
+  if (isPicture(one)) return await picture(one, tools);
   if (one.is === 'link' && !isLinkable(one.address)) return wordsAlone(one, body, tools);
   return await fileLink(one, tools);
 }
@@ -99,7 +109,8 @@ function rewritten(one: Destination, address: string): Replacement {
 }
 
 async function picture(one: Destination, tools: LinkTools): Promise<Replacement | undefined> {
-  const found = await findFile(one.address, tools.folder, tools.media);
+  const found = await tools.loading.get(one.address);
+  if (!found) return undefined;
   if (found.is === 'found') {
     const name = tools.beside.add(found.name, found.bytes);
     tools.notes.changed('picture', 'it lies beside the entry');

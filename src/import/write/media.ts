@@ -1,18 +1,10 @@
 import { createHash } from 'node:crypto';
 import { posix } from 'node:path';
 import { decoded } from '#journal/address/contentPath.ts';
-import { slugify } from '#journal/address/slug.ts';
 import type { OpenedExport } from '../format/format.ts';
+import { type Fetching, type FoundFile, fileNameFor } from '../format/foundFile.ts';
 import type { Source } from '../source/source.ts';
 import { type OldSite, oldAddress } from './oldAddress.ts';
-
-/** A picture or another file that an address of a document means. */
-export type FoundFile =
-  | { readonly is: 'found'; readonly name: string; readonly bytes: Uint8Array }
-  | { readonly is: 'missing'; readonly why: string };
-
-/** Loads what is not in the export; see `fetch/images`. */
-export type Fetching = (address: string) => Promise<FoundFile>;
 
 /** What media are looked for in. */
 export interface MediaTools {
@@ -82,18 +74,6 @@ export function wholeAddress(address: string, site: OldSite): string | undefined
   return url && /^https?:$/.test(url.protocol) && url.host !== 'journal.invalid'
     ? url.href
     : undefined;
-}
-
-/** A name for a file beside an entry: that of its address, as far as all disks have such names. */
-export function fileNameFor(address: string): string {
-  const last = decoded(
-    address
-      .replace(/[?#].*$/s, '')
-      .split('/')
-      .at(-1) ?? '',
-  );
-  const [, stem = last, ending = ''] = /^(.*?)(\.[a-z0-9]{1,5})?$/is.exec(last) ?? [];
-  return slugify(stem, 'file', 80) + ending.toLowerCase();
 }
 
 /** The files beside one document: equal ones are there once, different ones of one name get numbers. */

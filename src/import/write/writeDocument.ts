@@ -66,7 +66,16 @@ async function made(
   const base = document.addresses?.[0];
   const folder = document.folder ?? '';
   const markdown = markdownOf(document.body, notes);
-  const links = { book: tools.book, media: tools.media, planned, folder, base, beside, notes };
+  const links = {
+    book: tools.book,
+    media: tools.media,
+    planned,
+    folder,
+    base,
+    beside,
+    notes,
+    loading: new Map(),
+  };
   const body = await relinked(markdown, links);
   const cover = await coverOf(document, folder, { tools, beside, notes });
   const text = fileText(document, planned, { body, cover }, tools.matter, notes);

@@ -1,0 +1,147 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import pLimit from 'p-limit';
+import type { Fetching, FoundFile } from '../format/foundFile.ts';
+import { fileNameFor } from '../format/foundFile.ts';
+
+/** How pictures are downloaded. */
+export interface FetchLimits {
+  readonly atOnce: number;
+  readonly tries: number;
+  readonly mostBytes: number;
+  readonly timeoutMilliseconds: number;
+  /** Of the first wait between two tries; each further one is twice as long. */
+  readonly waitMilliseconds: number;
+  /** A host that failed so often in a row is not asked again. */
+  readonly mostFailures: number;
+}
+
+/** Gentle to the old host, and patient enough for a slow one. */
+export const usualLimits: FetchLimits = {
+  atOnce: 6,
+  tries: 4,
+  mostBytes: 50_000_000,
+  timeoutMilliseconds: 30_000,
+  waitMilliseconds: 1_000,
+  mostFailures: 8,
+};
+
+const longestWaitMilliseconds = 30_000;
+
+/** Downloads pictures and recordings of an export from where they were. What fails is told, and tried again where that may help. */
+export function pictureFetching(limits: FetchLimits = usualLimits): Fetching {
+  const limit = pLimit(limits.atOnce);
+  const failures = new Map<string, number>();
+  return async (address) =>
+    await limit(async () => {
+      const { host } = new URL(address);
+      if ((failures.get(host) ?? 0) >= limits.mostFailures)
+        return { is: 'missing', why: `${host} does not answer any more; it was not asked again` };
+      const { file, isHosts } = await fetched(address, limits);
+      failures.set(host, isHosts ? (failures.get(host) ?? 0) + 1 : 0);
+      return file;
+    });
+}
+
+interface Fetched {
+  readonly file: FoundFile;
+  /** Whether the host is at fault, and not this one address. */
+  readonly isHosts: boolean;
+}
+
+async function fetched(address: string, limits: FetchLimits): Promise<Fetched> {
+  let wait = limits.waitMilliseconds;
+  for (let tried = 1; ; tried++) {
+    const answer = await tryOnce(address, limits);
+    if (answer.is === 'done') return { file: answer.file, isHosts: false };
+    if (tried === limits.tries)
+      return { file: { is: 'missing', why: `${answer.why}, ${tried} times` }, isHosts: true };
+    await delay(Math.min(answer.waitMilliseconds ?? wait, longestWaitMilliseconds));
+    wait *= 2;
+  }
+}
+
+type Answer =
+  | { readonly is: 'done'; readonly file: FoundFile }
+  | { readonly is: 'again'; readonly why: string; readonly waitMilliseconds?: number };
+
+async function tryOnce(address: string, limits: FetchLimits): Promise<Answer> {
+  try {
+    const response = await fetch(address, {
+      signal: AbortSignal.timeout(limits.timeoutMilliseconds),
+      headers: { accept: 'image/*, video/*, audio/*, */*;q=0.5' },
+    });
+    if (response.status === 429 || response.status >= 500) {
+      await response.body?.cancel();
+      const seconds = Number(response.headers.get('retry-after') ?? Number.NaN);
+      return {
+        is: 'again',
+        why: `its host answered ${response.status}`,
+        ...(Number.isFinite(seconds) && { waitMilliseconds: seconds * 1000 }),
+      };
+    }
+    return { is: 'done', file: await fileOf(address, response, limits) };
+  } catch (error) {
+    return { is: 'again', why: `it could not be downloaded (${reasonOf(error)})` };
+  }
+}
+
+function reasonOf(error: unknown): string {
+  const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
+  if (cause instanceof Error && 'code' in cause) return String(cause.code);
+  return cause instanceof Error ? cause.message : String(cause);
+}
+
+async function fileOf(
+  address: string,
+  response: Response,
+  { mostBytes }: FetchLimits,
+): Promise<FoundFile> {
+  const type =
+    (response.headers.get('content-type') ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
+  const refuse = async (why: string): Promise<FoundFile> => {
+    await response.body?.cancel();
+    return { is: 'missing', why };
+  };
+  if (!response.ok) return await refuse(`its host answered ${response.status}`);
+  if (!/^(?:image|video|audio)\/|^application\/(?:octet-stream|pdf|ogg)$|^$/.test(type))
+    return await refuse(`its address gives ${type}, no picture`);
+  const bytes = await bytesOf(response, mostBytes);
+  if (!bytes) return { is: 'missing', why: `it has more than ${mostBytes} bytes` };
+  if (bytes.length === 0) return { is: 'missing', why: 'it is empty' };
+  return { is: 'found', name: named(fileNameFor(address), type), bytes };
+}
+
+/** All bytes of an answer; undefined where they are too many. */
+async function bytesOf(response: Response, most: number): Promise<Uint8Array | undefined> {
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  for await (const chunk of response.body ?? []) {
+    length += chunk.length;
+    if (length > most) return undefined;
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
+}
+
+const endings: Readonly<Record<string, string>> = {
+  'image/jpeg': '.jpg',
+  'image/png': '.png',
+  'image/gif': '.gif',
+  'image/webp': '.webp',
+  'image/avif': '.avif',
+  'image/svg+xml': '.svg',
+  'video/mp4': '.mp4',
+  'audio/mpeg': '.mp3',
+};
+
+/** Many addresses end without saying what kind of file they are, or say another. */
+function named(name: string, type: string): string {
+  const ending = endings[type];
+  if (
+    ending === undefined ||
+    name.endsWith(ending) ||
+    (ending === '.jpg' && name.endsWith('.jpeg'))
+  )
+    return name;
+  return name.replace(/\.(?:jpe?g|png|gif|webp|avif|svg|mp[34]|php|aspx?)$/, '') + ending;
+}

@@ -1,0 +1,89 @@
+import { once } from 'node:events';
+import { createServer, type RequestListener } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { expect, it, onTestFinished } from 'vitest';
+import { pictureFetching, usualLimits } from '../../src/import/fetch/pictures.ts';
+import { imported } from './imported.ts';
+
+const quick = { ...usualLimits, waitMilliseconds: 1, mostBytes: 1000, mostFailures: 2 };
+
+/** A host on this machine; the answer is its address. */
+async function host(answer: RequestListener): Promise<string> {
+  const server = createServer(answer).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  onTestFinished(() => {
+    server.closeAllConnections();
+    server.close();
+  });
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+}
+
+it('pictures that the export does not have are downloaded once and lie beside their entry', async () => {
+  const asked: string[] = [];
+  const url = await host((request, response) => {
+    asked.push(request.url ?? '');
+    response.setHeader('content-type', 'image/png').end(`picture ${request.url}`);
+  });
+  const post = `---\ntitle: A\n---\n![One](${url}/a/x.jpg?w=3)\n\n![Other](${url}/b/x.png)\n\n![One](${url}/a/x.jpg?w=3)\n`;
+  const { files } = await imported(
+    { '_posts/2010-05-05-a.md': post },
+    { fetching: pictureFetching(quick) },
+  );
+  expect(files['articles/2010/a/index.md']).toContain(
+    '![One](x.png)\n\n![Other](x-2.png)\n\n![One](x.png)\n',
+  );
+  expect(files['articles/2010/a/x.png']).toBe('picture /a/x.jpg?w=3');
+  expect(files['articles/2010/a/x-2.png']).toBe('picture /b/x.png');
+  expect(asked).toEqual(['/a/x.jpg?w=3', '/b/x.png']);
+});
+
+it('a picture that is missing stays as a marked link, and its words stay', async () => {
+  const url = await host((_, response) => response.writeHead(404).end());
+  const post = `---\ntitle: A\n---\n![The 9:02](${url}/x.png) and [![inside](${url}/y.png)](https://b.example)\n`;
+  const { files, line } = await imported(
+    { '_posts/2010-05-05-a.md': post },
+    { fetching: pictureFetching(quick) },
+  );
+  expect(files['articles/2010/a/index.md']).toContain(
+    `[The 9:02](${url}/x.png "missing picture") and [inside (missing picture)](https://b.example)`,
+  );
+  expect(line('_posts/2010-05-05-a.md').notes).toContainEqual({
+    became: 'left',
+    what: 'picture',
+    how: `${url}/x.png: its host answered 404`,
+    count: 1,
+  });
+});
+
+it('a host that is busy is asked again', async () => {
+  let times = 0;
+  const url = await host((_, response) => {
+    times += 1;
+    if (times < 3) response.writeHead(503, { 'retry-after': '0' }).end();
+    else response.setHeader('content-type', 'image/gif').end('gif');
+  });
+  expect(await pictureFetching(quick)(`${url}/a`)).toMatchObject({ is: 'found', name: 'a.gif' });
+  expect(times).toBe(3);
+});
+
+it.each([
+  ['a page in its place', 'text/html', 'x', 'its address gives text/html, no picture'],
+  ['more than it may have', 'image/png', 'x'.repeat(1001), 'it has more than 1000 bytes'],
+  ['nothing', 'image/png', '', 'it is empty'],
+])('%s is no picture', async (_, type, body, why) => {
+  const url = await host((__, response) => response.setHeader('content-type', type).end(body));
+  expect(await pictureFetching(quick)(`${url}/x.png`)).toEqual({ is: 'missing', why });
+});
+
+it('a host that never answers is given up', async () => {
+  const fetching = pictureFetching({ ...quick, tries: 2 });
+  const dead = 'http://127.0.0.1:9';
+  expect(await fetching(`${dead}/a.png`)).toMatchObject({
+    is: 'missing',
+    why: expect.stringMatching(/, 2 times$/),
+  });
+  await fetching(`${dead}/b.png`);
+  expect(await fetching(`${dead}/c.png`)).toMatchObject({
+    why: expect.stringContaining('was not asked again'),
+  });
+});
