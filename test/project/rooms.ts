@@ -181,6 +181,12 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
     'src/import/format',
     'src/import/html/tree',
   ],
+  'src/import/formats/blogger': [
+    'src/import/item',
+    'src/import/source',
+    'src/import/format',
+    'src/import/xml',
+  ],
   'src/import/formats/medium': [
     'src/import/item',
     'src/import/source',
@@ -196,6 +202,7 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
   'src/import/formats/telegram': ['src/import/item', 'src/import/source', 'src/import/format'],
   'src/import/formats': [
     'src/import/format',
+    'src/import/formats/blogger',
     'src/import/formats/ghost',
     'src/import/formats/jekyll',
     'src/import/formats/medium',

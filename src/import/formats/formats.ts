@@ -1,4 +1,5 @@
 import type { Format } from '../format/format.ts';
+import { blogger } from './blogger/blogger.ts';
 import { ghost } from './ghost/ghost.ts';
 import { jekyll } from './jekyll/jekyll.ts';
 import { medium } from './medium/medium.ts';
@@ -7,4 +8,12 @@ import { telegram } from './telegram/telegram.ts';
 import { wordpress } from './wordpress/wordpress.ts';
 
 /** All formats, the more particular ones first: of equally sure ones, the first reads the source. */
-export const formats: readonly Format[] = [wordpress, jekyll, substack, medium, telegram, ghost];
+export const formats: readonly Format[] = [
+  wordpress,
+  blogger,
+  jekyll,
+  substack,
+  medium,
+  telegram,
+  ghost,
+];

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { csvRows } from '../../../src/import/formats/substack/csv.ts';
+import { csvRows } from '../../../src/import/source/csv.ts';
 import { imported } from '../imported.ts';
 
 const head =

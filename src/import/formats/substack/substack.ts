@@ -1,10 +1,10 @@
 import type { Format, OpenedExport } from '../../format/format.ts';
 import { readDate } from '../../item/dates.ts';
 import type { ImportedDocument, ImportedItem, ImportNote } from '../../item/item.ts';
+import { csvRows } from '../../source/csv.ts';
 import type { Source } from '../../source/source.ts';
 import { readSourceText } from '../../source/text.ts';
 import { readBody } from './body.ts';
-import { csvRows } from './csv.ts';
 
 const listName = /(?:^|\/)posts\.csv$/;
 const bodyName = /(?:^|\/)posts\/(\d+)\.([^/]*)\.html$/;

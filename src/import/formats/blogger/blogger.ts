@@ -1,0 +1,184 @@
+import type { Format, OpenedExport } from '../../format/format.ts';
+import type { ImportedComment, ImportedItem, ImportedSite, LeftOut } from '../../item/item.ts';
+import { csvRows } from '../../source/csv.ts';
+import { textStream } from '../../source/decode.ts';
+import { headOf } from '../../source/head.ts';
+import type { Source } from '../../source/source.ts';
+import { readSourceText } from '../../source/text.ts';
+import { childText, type XmlElement, type XmlPart, xmlElements } from '../../xml/elements.ts';
+import { commentOf, documentOf, goneReason, idOf, kindOf, pageOf, parentOf } from './entry.ts';
+
+/** Blogger: the Atom file of its own export, or the folder that Google Takeout gives. */
+export const blogger: Format = {
+  name: 'blogger',
+  label: 'a Blogger export',
+  looksLike: 'an Atom file (.xml, or feed.atom of Takeout) with ids of blogger.com',
+  recognises: async (source) => ((await feedFiles(source)).length > 0 ? 2 : 0),
+  open: async (source) => await openBlogger(source),
+};
+
+async function feedFiles(source: Source): Promise<string[]> {
+  const files: string[] = [];
+  for (const name of source.names.filter((one) => /\.(?:xml|atom)$/i.test(one))) {
+    const head = (await headOf(source, name, 65_536)).toString('latin1');
+    if (/<id>tag:blogger\.com,1999:/.test(head)) files.push(name);
+  }
+  return files;
+}
+
+/** What the whole file says, and the comments of its entries: they come behind them. */
+interface Gathered {
+  readonly sites: readonly ImportedSite[];
+  readonly comments: ReadonlyMap<string, readonly ImportedComment[]>;
+}
+
+async function openBlogger(source: Source): Promise<OpenedExport> {
+  const files = await feedFiles(source);
+  if (files.length === 0)
+    throw new Error(
+      `${source.name} has no export of Blogger in it. Expected the file of Settings > Back up content, or what Takeout gives.`,
+    );
+  const gathered = await gather(source, files);
+  return { items: () => items(source, files, gathered), fileOf: (one) => pictureOf(one, source) };
+}
+
+async function* parts(
+  source: Source,
+  files: readonly string[],
+): AsyncIterable<{ readonly part: XmlPart; readonly file: string }> {
+  for (const file of files) {
+    const { pieces } = await textStream(source, file);
+    for await (const part of xmlElements(pieces, ['feed'])) yield { part, file };
+  }
+}
+
+async function gather(source: Source, files: readonly string[]): Promise<Gathered> {
+  const comments = new Map<string, ImportedComment[]>();
+  const sites: ImportedSite[] = [...(await takeoutSites(source))];
+  const settings = new Map<string, string>();
+  let feed: ImportedSite = { is: 'site' };
+  for await (const { part } of parts(source, files)) {
+    if (part.is === 'broken') continue;
+    const { element } = part;
+    if (element.name !== 'entry') feed = { ...feed, ...feedFacts(element) };
+    else if (kindOf(element) === 'settings')
+      settings.set(idOf(element).replace(/^.*\.settings\./, ''), childText(element, 'content'));
+    else if (kindOf(element) === 'comment' && goneReason(element) === undefined) {
+      const parent = parentOf(element);
+      comments.set(parent, [...(comments.get(parent) ?? []), commentOf(element)]);
+    }
+  }
+  sites.push({
+    ...feed,
+    tagline: settings.get('BLOG_DESCRIPTION') || undefined,
+    language: settings.get('BLOG_LOCALE') || undefined,
+    timeZone: settings.get('BLOG_TIME_ZONE') || undefined,
+  });
+  return { sites, comments };
+}
+
+/** What stands in the feed beside its entries. */
+function feedFacts(element: XmlElement): Partial<ImportedSite> {
+  if (element.name === 'title')
+    return element.text.trim() === '' ? {} : { title: element.text.trim() };
+  if (element.name === 'link' && element.attributes['rel'] === 'alternate') {
+    const url = pageOf({ ...element, children: [element] });
+    return url === undefined ? {} : { url };
+  }
+  return {};
+}
+
+/** Takeout says the rest in a table. */
+async function takeoutSites(source: Source): Promise<ImportedSite[]> {
+  const names = source.names.filter((name) => /(?:^|\/)settings\.csv$/.test(name));
+  const rows = await Promise.all(
+    names.map(async (name) => csvRows((await readSourceText(source, name)).text)[0] ?? {}),
+  );
+  return rows.map((row) => {
+    const said = (...keys: readonly string[]) => keys.map((key) => row[key]).find(Boolean);
+    const domain = said('blog_custom_domain', 'custom_domain', 'blog_url', 'url');
+    const subdomain = said('blog_subdomain', 'subdomain');
+    const host = domain ?? (subdomain === undefined ? undefined : `${subdomain}.blogspot.com`);
+    return {
+      is: 'site',
+      title: said('blog_name', 'name', 'title'),
+      tagline: said('blog_description', 'description'),
+      language: said('blog_locale', 'locale', 'blog_lang', 'language'),
+      timeZone: said('blog_time_zone', 'time_zone'),
+      url: host === undefined || /^https?:/.test(host) ? host : `https://${host}/`,
+    };
+  });
+}
+
+async function* items(
+  source: Source,
+  files: readonly string[],
+  { sites, comments }: Gathered,
+): AsyncIterable<ImportedItem> {
+  yield* sites;
+  const authors = new Set<string>();
+  const others = new Map<string, number>();
+  for await (const { part, file } of parts(source, files)) {
+    if (part.is === 'broken') {
+      yield cutOff(part, file);
+      continue;
+    }
+    const { element } = part;
+    const kind = element.name === 'entry' ? kindOf(element) : undefined;
+    const why = kind === undefined ? undefined : goneReason(element);
+    if (why !== undefined) {
+      yield { is: 'left', where: `${file}: ${idOf(element)}`, what: kind ?? 'entry', why };
+    } else if (kind === 'post' || kind === 'page') {
+      const document = documentOf(element, { file, comments: comments.get(idOf(element)) ?? [] });
+      yield* newAuthors(document.authors ?? [], authors);
+      yield document;
+    } else if (kind === 'other') others.set('template', (others.get('template') ?? 0) + 1);
+  }
+  for (const [what, count] of others)
+    yield {
+      is: 'left',
+      where: files.join(', '),
+      what,
+      why: `${count} that say how the old site looked`,
+    };
+}
+
+function* newAuthors(names: readonly string[], known: Set<string>): Iterable<ImportedSite> {
+  for (const name of names) {
+    if (known.has(name)) continue;
+    known.add(name);
+    yield { is: 'site', author: name, authors: [{ key: name, name }] };
+  }
+}
+
+function cutOff(part: XmlPart & { readonly is: 'broken' }, file: string): LeftOut {
+  const title = part.within?.children.find(({ name }) => name === 'title')?.text ?? '';
+  return {
+    is: 'left',
+    where: `${file}: ${title || 'its end'}`,
+    what: 'entry',
+    why: part.why,
+    failed: true,
+  };
+}
+
+/** A picture that Takeout has in one of its albums, under the name that it had when it was uploaded. */
+function pictureOf(address: string, { names }: Source): string | undefined {
+  if (!/^https?:\/\/[\w.-]*(?:bp\.blogspot\.com|googleusercontent\.com)\//.test(address))
+    return undefined;
+  const last =
+    address
+      .replace(/[?#].*$/, '')
+      .split('/')
+      .at(-1) ?? '';
+  const name = decodedName(last);
+  return names.find((one) => /(?:^|\/)Albums\//.test(one) && one.endsWith(`/${name}`));
+}
+
+function decodedName(name: string): string {
+  try {
+    return decodeURIComponent(name.replaceAll('+', ' '));
+  } catch {
+    return name;
+  }
+}
