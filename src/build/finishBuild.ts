@@ -16,14 +16,15 @@ export async function makePages(
   render: Render,
   logger: AstroIntegrationLogger,
 ): Promise<void> {
-  const { url } = currentJournal().journal.site;
+  const { journal, publicFiles } = currentJournal();
+  const { url } = journal.site;
   const bundle = await filesBelow(join(run.outputFolder, '_astro'));
   run.pages = await writePages(paths, render, {
     written: run.written,
     // Pages name the files of the bundle, whose names are digests.
     code: digestOf(run.code, run.bundled.digest(), url, ...bundle),
     site: new URL(url),
-    publicFiles: run.publicFiles,
+    publicFiles: [...run.publicFiles, ...publicFiles],
     progress: (words) => run.progress.tell(words),
     warn: (words) => logger.warn(words),
   });

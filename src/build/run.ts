@@ -72,6 +72,7 @@ export async function beginRun(config: AstroConfig, development: boolean): Promi
       { path: options.root, what: 'the content folder' },
       { path: projectRoot, what: 'the project' },
       { path: fileURLToPath(config.publicDir), what: 'the folder of public files', isClosed: true },
+      { path: join(options.root, 'public'), what: 'the folder of public files', isClosed: true },
       { path: stateFolder, what: "the folder of the bot's state", isClosed: true },
     ],
     written: new WrittenOutput(outputFolder, join(perOutput, 'written.json')),

@@ -17,7 +17,7 @@ export interface SiteMap {
   readonly anchors: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
-/** The paths of a journal's own pages and feeds. `files` are those of the public folder. */
+/** The paths of a journal's own pages and feeds. `files` are those of public folders, a page of whose is `/a/index.html`. */
 export function siteMap(
   journal: PublicJournal,
   factsOf: (document: SourceDocument) => DocumentFacts,
@@ -35,7 +35,7 @@ export function siteMap(
       ]),
       ...streamPages(journal.entries, journal.site.stream.entries).map(({ path }) => path),
       ...optionalPages(journal).keys(),
-      ...files,
+      ...files.flatMap((file) => [file, file.replace(/\/index\.html$/, '/')]),
       '/archive/',
       '/tags/',
       '/series/',

@@ -1,16 +1,16 @@
 import { readFileSync } from 'node:fs';
 import * as fileSystem from 'node:fs/promises';
 import { Names } from '#journal/address/names.ts';
+import { publicPath } from '#journal/content/contentName.ts';
 import type { Entry } from '#journal/content/entry.ts';
 import { readContentFolder } from '#journal/content/folder.ts';
-import { assembleJournal, type ContentFile } from '#journal/content/journal.ts';
+import { assembleJournal } from '#journal/content/journal.ts';
 import type { Page } from '#journal/content/page.ts';
 import type { Fault } from '#journal/fault/fault.ts';
 import { stays } from '#journal/fault/kinds.ts';
-import { parseYaml } from '#journal/file/yaml.ts';
 import { type Visibility, visibility } from '#journal/public/gate.ts';
 import { type Audience, type PublicJournal, publicJournal } from '#journal/public/publicJournal.ts';
-import { takenPathFaults } from '#journal/public/takenPaths.ts';
+import { publicFileFaults, takenPathFaults } from '#journal/public/takenPaths.ts';
 import { type Bodies, digestOf } from '../cache/bodies.ts';
 import { contentDigest } from '../cache/entries.ts';
 import { rendererDigest } from '../cache/renderer.ts';
@@ -28,6 +28,7 @@ import { documentContext } from './documentContext.ts';
 import { type ToldFaults, withKnown } from './knownFaults.ts';
 import { linkFaults, navFaults, siteMap } from './links.ts';
 import { loadPortraits } from './portraits.ts';
+import { linesOf, linesOfEach } from './yamlLines.ts';
 import { yamlLinks } from './yamlLinks.ts';
 
 /** A journal that is loaded, checked and rendered. */
@@ -54,6 +55,8 @@ export interface LoadedJournal {
   asset(file: string): Asset | undefined;
   /** Absolute path of a file of the content folder. */
   onDisk(file: string): string;
+  /** Paths of what lies in the content folder's public/ and is served as it is. */
+  readonly publicFiles: readonly string[];
   /** Absolute, real path of the content folder. */
   readonly root: string;
   /** What rendering one document needs to know of the others. */
@@ -127,7 +130,9 @@ export async function loadJournal(
     onDisk: folder.onDisk,
   });
   const filling = fillingFrom(assets);
-  const map = siteMap(shown, factsOf, publicFiles);
+  const ownFiles = [...folder.names].flatMap((file) => publicPath(file) ?? []);
+  const served = [...publicFiles, ...ownFiles];
+  const map = siteMap(shown, factsOf, served);
   const linkSources = (some: readonly SourceDocument[]) =>
     some.map((document) => ({
       file: document.file,
@@ -142,8 +147,9 @@ export async function loadJournal(
         ...inYaml.faults,
         ...navFaults(shown, hidden, linesOf('site.yaml', folder.texts), map),
         // What is scheduled must not break the build on the day on which it appears.
-        ...linkFaults(linkSources(scheduled), hidden, siteMap(coming, factsOf, publicFiles)),
-        ...takenPathFaults(coming, publicFiles),
+        ...linkFaults(linkSources(scheduled), hidden, siteMap(coming, factsOf, served)),
+        ...takenPathFaults(coming, served),
+        ...publicFileFaults(coming, ownFiles),
       ]
     : [];
   const bodyFaults = [
@@ -195,34 +201,10 @@ export async function loadJournal(
       palette: journalPalette(shown),
       asset: (file) => assets.get(file),
       onDisk: folder.onDisk,
+      publicFiles: ownFiles,
       root: options.root,
       context,
     },
-  };
-}
-
-/** Where the keys of YAML files stand; each file is read once. */
-function linesOfEach(
-  texts: readonly ContentFile[],
-): (file: string, path: readonly PropertyKey[]) => number {
-  const known = new Map<string, (path: readonly PropertyKey[]) => number>();
-  return (file, path) => {
-    const lines = known.get(file) ?? linesOf(file, texts);
-    known.set(file, lines);
-    return lines(path);
-  };
-}
-
-/** Where the keys of a YAML file stand. */
-function linesOf(
-  name: string,
-  texts: readonly ContentFile[],
-): (path: readonly PropertyKey[]) => number {
-  const source = texts.find(({ file }) => file === name)?.source ?? '';
-  let yaml: ReturnType<typeof parseYaml> | undefined;
-  return (path) => {
-    yaml ??= parseYaml(source, name);
-    return yaml.lineOf(path);
   };
 }
 

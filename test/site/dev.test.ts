@@ -246,6 +246,24 @@ describe('the dev server', () => {
     }
   });
 
+  it('shows what lies in public/ as it is, from the moment on at which it is there', async () => {
+    await writeFiles(content, {
+      'public/old/index.html': '<p>Old',
+      'public/notes.md': '# Not rendered',
+      'public/favicon.svg': '<svg/>',
+      'public/.env': 'SECRET=1',
+    });
+    expect((await pageOnceIt(200, '/old/')).html).toBe('<p>Old');
+    const seen = async (path: string) => {
+      const response = await fetch(`${server.origin}${path}`);
+      return [response.status, response.headers.get('content-type'), await response.text()];
+    };
+    expect(await seen('/notes.md?x')).toEqual([200, null, '# Not rendered']);
+    expect(await seen('/favicon.svg')).toEqual([200, 'image/svg+xml', '<svg/>']);
+    for (const path of ['/.env', '/public/.env', '/notes%2F..%2F.env'])
+      expect(JSON.stringify(await seen(path))).not.toContain('SECRET');
+  });
+
   it('told in its terminal what is wrong in a draft, without stopping for it', () => {
     expect(server.text()).toContain('in a draft: ');
     expect(server.text()).toContain('articles/rough.md:7: the footnote [^1] is not defined');

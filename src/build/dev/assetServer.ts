@@ -2,7 +2,9 @@ import { createReadStream } from 'node:fs';
 import type { ServerResponse } from 'node:http';
 import { extname } from 'node:path';
 import type { ViteDevServer } from 'vite';
+import { decoded } from '#journal/address/contentPath.ts';
 import { normalizePath } from '#journal/address/permalink.ts';
+import { publicFile } from '#journal/content/contentName.ts';
 import { allCards } from '../../cards/allCards.ts';
 import type { Cards } from '../../cards/cards.ts';
 import { currentJournal, hasJournal } from '../../load/current.ts';
@@ -15,11 +17,16 @@ export interface AssetSources {
   readonly cards: Cards;
 }
 
-/** Serves in development what a build writes into files: redirects, cards, pictures and files beside entries. */
+/**
+ * Serves in development what a build writes into files: redirects, cards, pictures and files beside entries, and what lies
+ * in the content folder's public/.
+ */
 export function serveAssets(server: ViteDevServer, { assets, cards }: AssetSources): void {
   server.middlewares.use((request, response, next) => {
     if (!hasJournal()) return next();
     const address = (request.url ?? '').split('?')[0] ?? '';
+    const own = publicFileAt(address);
+    if (own !== undefined) return send(own, typeOf(own), response);
     const target = currentJournal().journal.redirects.get(normalizePath(address));
     if (target !== undefined) {
       response.setHeader('content-type', 'text/html; charset=utf-8');
@@ -35,7 +42,7 @@ export function serveAssets(server: ViteDevServer, { assets, cards }: AssetSourc
     if (!/^\/_(images|files)\//.test(address)) return next();
     assets.serve(address).then((file) => {
       if (file === undefined) return next();
-      send(file, pictureTypes[extname(address)], response);
+      send(file, typeOf(address), response);
     }, next);
   });
 }
@@ -45,8 +52,30 @@ function send(file: string, type: string | undefined, response: ServerResponse):
   createReadStream(file).pipe(response);
 }
 
-const pictureTypes: Readonly<Record<string, string>> = {
+/** Where the file of public/ is that an address names; undefined for any other address. */
+function publicFileAt(address: string): string | undefined {
+  const { publicFiles, onDisk } = currentJournal();
+  const path = decoded(address);
+  const file = [path, `${path}index.html`].find((one) => publicFiles.includes(one));
+  return file === undefined ? undefined : onDisk(publicFile(file));
+}
+
+function typeOf(file: string): string | undefined {
+  return types[extname(file).toLowerCase()];
+}
+
+/** Of all others browsers find out by themselves, or ask where to put them. */
+const types: Readonly<Record<string, string>> = {
   '.webp': 'image/webp',
   '.svg': 'image/svg+xml',
   '.gif': 'image/gif',
+  '.html': 'text/html; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.mjs': 'text/javascript; charset=utf-8',
+  '.json': 'application/json',
+  '.xml': 'application/xml',
+  '.txt': 'text/plain; charset=utf-8',
+  '.pdf': 'application/pdf',
+  '.wasm': 'application/wasm',
 };

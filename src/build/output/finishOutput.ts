@@ -7,6 +7,7 @@ import { filesBelow, namesIn, placeInOutput } from '../../files/outputFolder.ts'
 import { currentJournal } from '../../load/current.ts';
 import type { Assets } from '../../media/assets.ts';
 import type { SearchBuild } from '../../search/searchBuild.ts';
+import { copyPublicFiles } from './publicFiles.ts';
 import { redirectFiles } from './redirects.ts';
 import type { WrittenOutput } from './writtenOutput.ts';
 
@@ -33,14 +34,14 @@ export async function finishOutput(
   sources: OutputSources,
 ): Promise<void> {
   const { assets, publicFiles, written, progress } = sources;
-  const { journal } = currentJournal();
+  const { journal, publicFiles: ownFiles } = currentJournal();
   // A file of public/ is the person's own word.
-  const redirects = new Map(
-    [...redirectFiles(journal)].filter(([file]) => !publicFiles.includes(`/${file}`)),
-  );
+  const taken = new Set([...publicFiles, ...ownFiles]);
+  const redirects = new Map([...redirectFiles(journal)].filter(([file]) => !taken.has(`/${file}`)));
   for (const [file, html] of redirects) {
     await writeFile(await placeInOutput(folder, file), html);
   }
+  const copied = await copyPublicFiles(currentJournal(), publicFiles, written);
   progress('making pictures');
   const pictures = await assets.writeAll(folder);
   progress('making the search');
@@ -54,6 +55,7 @@ export async function finishOutput(
     ...cards,
     ...search,
     ...publicFiles.map((file) => file.slice(1)),
+    ...copied,
     ...bundled,
   ]);
 }

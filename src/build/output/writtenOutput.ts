@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import {
+  constants,
   createReadStream,
   existsSync,
   lstatSync,
@@ -7,7 +8,7 @@ import {
   readFileSync,
   writeFileSync,
 } from 'node:fs';
-import { rename, writeFile } from 'node:fs/promises';
+import { copyFile, rename, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import pLimit from 'p-limit';
 import { namesBelow, placeInOutput, removeFromOutput } from '../../files/outputFolder.ts';
@@ -83,6 +84,14 @@ export class WrittenOutput {
     writeFileSync(path, bytes);
     const digest = createHash('sha256').update(bytes).digest('base64url');
     this.#known.set(file, { digest, stamp: stampOf(path) ?? '', key });
+    this.#seen.add(file);
+  }
+
+  /** Copies a file, which lies at `source`. `key` is a digest, or a stamp, of that. */
+  async copy(file: string, source: string, key: string | undefined): Promise<void> {
+    await copyFile(source, await placeInOutput(this.#folder, file), constants.COPYFILE_FICLONE);
+    const found = await this.#look(file, undefined);
+    if (found) this.#known.set(file, { ...found, key });
     this.#seen.add(file);
   }
 

@@ -74,9 +74,10 @@ function placed<Path extends SitePath>(
     const { component } = path.route;
     const holder = taken.get(file);
     if (holder !== undefined) {
-      warn(
-        `${component} makes no ${file}: ${holder} has one already. Give one of the two another name.`,
-      );
+      if (!meant.has(file))
+        warn(
+          `${component} makes no ${file}: ${holder} has one already. Give one of the two another name.`,
+        );
       return [];
     }
     taken.set(file, component);
@@ -88,6 +89,9 @@ function placed<Path extends SitePath>(
     };
   });
 }
+
+/** What a person may well have another one of. */
+const meant: ReadonlySet<string> = new Set(['robots.txt']);
 
 /** Undefined where the page says that it is none. */
 async function bytesOf(response: Response): Promise<Uint8Array | undefined> {

@@ -1,4 +1,6 @@
 import { namesFile, normalPath } from '../address/permalink.ts';
+import { publicFile } from '../content/contentName.ts';
+import { isSitePath } from '../content/paths.ts';
 import type { Fault } from '../fault/fault.ts';
 import { blogrollPaths } from './blogrollPaths.ts';
 import { type Feed, feedFormats, feedPath, feedsOf } from './feed.ts';
@@ -57,6 +59,42 @@ export function takenPathFaults(journal: PublicJournal, files: readonly string[]
     }),
   );
 }
+
+/**
+ * Files of the content folder's public/ that would stand in place of what the site itself writes. `robots.txt` and what
+ * hosts read are whoever's who puts them there.
+ */
+export function publicFileFaults(journal: PublicJournal, paths: readonly string[]): Fault[] {
+  const taken = new Set([
+    ...feedsOf(journal).flatMap(pathsOfFeed),
+    ...optionalPages(journal).keys(),
+  ]);
+  return paths.flatMap((path) => {
+    const page = normalPath(path.replace(/\/index\.html$/, '/'));
+    const isTaken = (isSitePath(page) && !ownWord.test(path)) || taken.has(page);
+    if (!isTaken && !path.includes('\\')) return [];
+    const place = { file: publicFile(path), line: 1 } as const;
+    return [
+      isTaken
+        ? {
+            kind: 'taken-path',
+            ...place,
+            what: `the path ${page}, which the site itself has already`,
+            expected: 'a path of its own',
+            cure: 'move the file, or remove it',
+          }
+        : {
+            kind: 'bad-name',
+            ...place,
+            what: 'a name with \\ in it, which is a folder for some systems',
+            expected: 'a name that means the same everywhere',
+            cure: 'rename it',
+          },
+    ];
+  });
+}
+
+const ownWord = /^\/(?:robots\.txt|_redirects|redirects\.nginx\.conf)$/;
 
 /** The folders that a path from the root goes through: `/a` and `/a/b` of `/a/b/c`. */
 function foldersOf(path: string): string[] {
