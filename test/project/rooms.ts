@@ -187,6 +187,13 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
     'src/import/format',
     'src/import/xml',
   ],
+  'src/import/formats/hugo': [
+    'src/journal',
+    'src/import/item',
+    'src/import/source',
+    'src/import/format',
+    'src/import/markdown',
+  ],
   'src/import/formats/medium': [
     'src/import/item',
     'src/import/source',
@@ -204,6 +211,7 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
     'src/import/format',
     'src/import/formats/blogger',
     'src/import/formats/ghost',
+    'src/import/formats/hugo',
     'src/import/formats/jekyll',
     'src/import/formats/medium',
     'src/import/formats/substack',

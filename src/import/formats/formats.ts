@@ -1,6 +1,7 @@
 import type { Format } from '../format/format.ts';
 import { blogger } from './blogger/blogger.ts';
 import { ghost } from './ghost/ghost.ts';
+import { hugo } from './hugo/hugo.ts';
 import { jekyll } from './jekyll/jekyll.ts';
 import { medium } from './medium/medium.ts';
 import { substack } from './substack/substack.ts';
@@ -12,6 +13,7 @@ export const formats: readonly Format[] = [
   wordpress,
   blogger,
   jekyll,
+  hugo,
   substack,
   medium,
   telegram,

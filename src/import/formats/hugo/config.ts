@@ -1,0 +1,132 @@
+import type { ImportedAuthor, ImportedLink, ImportedSite } from '../../item/item.ts';
+import { Notes } from '../../item/notes.ts';
+import {
+  type ForeignMatter,
+  listAt,
+  plainKey,
+  splitForeign,
+  textAt,
+} from '../../markdown/frontMatter.ts';
+import type { Source } from '../../source/source.ts';
+import { readSourceText } from '../../source/text.ts';
+
+/** The settings of a Hugo site that an import needs. */
+export interface HugoConfig {
+  readonly site: ImportedSite;
+  /** Address of the site, without a final `/`; undefined where nobody said it. */
+  readonly url: string | undefined;
+  /** Patterns of addresses by section. */
+  readonly permalinks: ReadonlyMap<string, string>;
+  /** Whether pages were files (`/posts/a.html`) instead of folders. */
+  readonly isUgly: boolean;
+  /** Languages of which files say in their names that they are in them: `a.de.md`. */
+  readonly languages: ReadonlySet<string>;
+}
+
+const names =
+  /^(?:(?:hugo|config)|config\/_default\/(?:hugo|config|params|languages|permalinks|menus?(?:\.\w+)?))\.(toml|ya?ml|json)$/;
+
+/** Whether a file, by its path from the folder of the site, is one of Hugo's settings. */
+export function isSettings(path: string): boolean {
+  return names.test(path);
+}
+
+/** Reads the settings of a site, in one file or in several; a folder without any has Hugo's own. */
+export async function readConfig(source: Source, root: string): Promise<HugoConfig> {
+  const notes = new Notes();
+  const settings = new Map<string, unknown>();
+  const files = source.names.filter(
+    (name) => name.startsWith(root) && isSettings(name.slice(root.length)),
+  );
+  for (const name of files)
+    for (const [key, value] of await settingsIn(source, name, notes)) settings.set(key, value);
+  const base = textAt(settings, 'baseurl');
+  const url =
+    base !== undefined && /^https?:\/\//.test(base) ? base.replace(/\/+$/, '') : undefined;
+  const params = fieldsOf(settings.get('params'));
+  const authors = authorsOf(settings, params);
+  return {
+    url,
+    permalinks: permalinksOf(settings.get('permalinks')),
+    isUgly: textAt(settings, 'uglyurls') === 'true',
+    languages: new Set([...fieldsOf(settings.get('languages')).keys()]),
+    site: {
+      is: 'site',
+      url: url && `${url}/`,
+      title: textAt(settings, 'title'),
+      tagline:
+        textAt(params, 'description', 'subtitle', 'tagline') ?? textAt(settings, 'description'),
+      language: textAt(settings, 'languagecode', 'defaultcontentlanguage', 'locale'),
+      timeZone: textAt(settings, 'timezone'),
+      authors,
+      author: authors[0]?.key,
+      menu: menuOf(settings, params),
+      notes: notes.all,
+    },
+  };
+}
+
+const fences: Readonly<Record<string, (text: string) => string>> = {
+  toml: (text) => `+++\n${text}\n+++\n`,
+  yaml: (text) => `---\n${text}\n---\n`,
+  json: (text) => `;;;\n${text}\n;;;\n`,
+};
+
+async function settingsIn(source: Source, name: string, notes: Notes): Promise<ForeignMatter> {
+  const { text } = await readSourceText(source, name);
+  const kind = (/\.(\w+)$/.exec(name)?.[1] ?? 'toml').replace('yml', 'yaml');
+  try {
+    const { matter } = splitForeign(fences[kind]?.(text) ?? text, notes);
+    // A file of its own holds what the key of its name would.
+    const own = /_default\/(params|languages|permalinks|menus?)(?:\.\w+)?\.\w+$/.exec(name)?.[1];
+    return own === undefined ? matter : new Map([[own, Object.fromEntries(matter)]]);
+  } catch (error) {
+    notes.left(name, error instanceof Error ? error.message : String(error));
+    return new Map();
+  }
+}
+
+/** The fields of a table, by their keys in small letters; none for what is no table. */
+function fieldsOf(value: unknown): ForeignMatter {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return new Map();
+  return new Map(Object.entries(value).map(([key, one]) => [plainKey(key), one as unknown]));
+}
+
+function permalinksOf(value: unknown): Map<string, string> {
+  const fields = fieldsOf(value);
+  // Newer versions tell pages from lists.
+  const pages = fieldsOf(fields.get('page'));
+  return new Map(
+    [...fields, ...pages].flatMap(([section, pattern]) =>
+      typeof pattern === 'string' ? [[section, pattern] as const] : [],
+    ),
+  );
+}
+
+function authorsOf(settings: ForeignMatter, params: ForeignMatter): ImportedAuthor[] {
+  for (const value of [params.get('author'), settings.get('author'), settings.get('authors')]) {
+    if (typeof value === 'string' && value.trim() !== '')
+      return [{ key: value.trim(), name: value.trim() }];
+    const name = textAt(fieldsOf(value), 'name');
+    if (name !== undefined)
+      return [{ key: name, name, url: textAt(fieldsOf(value), 'url', 'homepage') }];
+  }
+  return [];
+}
+
+function menuOf(settings: ForeignMatter, params: ForeignMatter): ImportedLink[] {
+  const menus = fieldsOf(settings.get('menu') ?? settings.get('menus') ?? params.get('menu'));
+  const main = menus.get('main');
+  const entries = (Array.isArray(main) ? main : []).map(fieldsOf);
+  return entries
+    .sort((a, b) => weightOf(a) - weightOf(b))
+    .flatMap((entry) => {
+      const address = textAt(entry, 'url', 'pageref');
+      const [label = textAt(entry, 'identifier')] = listAt(entry, ['name', 'title'], undefined);
+      return address === undefined || label === undefined ? [] : [{ label, address }];
+    });
+}
+
+function weightOf(entry: ForeignMatter): number {
+  return Number(entry.get('weight') ?? 0) || 0;
+}

@@ -1,0 +1,124 @@
+import { isSettings } from './config.ts';
+
+/** A text in the content folder of a Hugo site. */
+export interface HugoFile {
+  /** Path in the source. */
+  readonly name: string;
+  /** Path from the content folder, without the ending and the language: `posts/a`, or `posts/a/index` of a bundle. */
+  readonly path: string;
+  /** First folder below the content folder; empty for a page at the top. */
+  readonly section: string;
+  /** What the address is made of: the name of the file, or of the bundle. */
+  readonly slug: string;
+  readonly language: string | undefined;
+  readonly isHtml: boolean;
+}
+
+const text = /\.(?:md|markdown|html?|org|adoc|asciidoc|rst|pandoc)$/i;
+const read = /\.(?:md|markdown|html?)$/i;
+
+/** The texts of a Hugo site, which may lie some folders deep in an archive. */
+export class HugoFiles {
+  /** Folder of the site in the source, with a final `/`, or empty. */
+  readonly root: string;
+  readonly documents: readonly HugoFile[];
+  readonly left: readonly { readonly name: string; readonly what: string; readonly why: string }[];
+  readonly #byPath = new Map<string, HugoFile>();
+
+  constructor(names: readonly string[], root: string, languages: ReadonlySet<string>) {
+    this.root = root;
+    const content = `${root}content/`;
+    const texts = names.filter((name) => name.startsWith(content) && text.test(name));
+    const isList = (name: string) => /(?:^|\/)_index(?:\.[\w-]+)?\.\w+$/.test(name);
+    this.documents = texts
+      .filter((name) => read.test(name) && !isList(name) && !isResource(name, texts))
+      .map((name) => fileOf(name, content, languages));
+    this.left = texts.flatMap((name) => {
+      if (!read.test(name))
+        return [
+          {
+            name,
+            what: 'text in another language than Markdown',
+            why: 'convert it to Markdown first',
+          },
+        ];
+      return isList(name)
+        ? [
+            {
+              name,
+              what: 'page of a list',
+              why: 'Scrollback makes its lists itself; copy what it says into a page',
+            },
+          ]
+        : [];
+    });
+    for (const file of this.documents) this.#add(file);
+  }
+
+  /** The text that `ref` or `relref` names, seen from a file: in its own language if it is there. */
+  find(reference: string, from: HugoFile): HugoFile | undefined {
+    const plain = reference.replace(/\.(?:md|markdown|html?)$/i, '').replace(/\/(?:_?index)?$/, '');
+    const below = `${from.path.replace(/(?:\/index|\/[^/]*)$/, '')}/`;
+    const rooted = plain.replace(/^\//, '');
+    const paths = plain.startsWith('/')
+      ? [rooted]
+      : [below + plain, rooted, `*/${plain.slice(plain.lastIndexOf('/') + 1)}`];
+    for (const path of paths)
+      for (const language of [from.language, undefined]) {
+        const found = this.#byPath.get(placeKey(path, language));
+        if (found) return found;
+      }
+    return undefined;
+  }
+
+  #add(file: HugoFile): void {
+    const path = file.path.replace(/\/index$/, '');
+    for (const key of [path, `*/${file.slug}`].map((one) => placeKey(one, file.language)))
+      if (!this.#byPath.has(key)) this.#byPath.set(key, file);
+  }
+}
+
+function placeKey(path: string, language: string | undefined): string {
+  return `${language ?? ''}:${path}`;
+}
+
+/** Folder of the site, with a final `/`: where its settings are, else above the content folder. */
+export function rootOf(names: readonly string[]): string | undefined {
+  const roots = names.flatMap((name) => {
+    const [, root = '', path = ''] =
+      /^((?:[^/]+\/){0,3}?)((?:config\/_default\/)?[^/]+)$/.exec(name) ?? [];
+    return isSettings(path) && names.some((one) => one.startsWith(`${root}content/`)) ? [root] : [];
+  });
+  const contents = names.flatMap(
+    (name) => /^((?:[^/]+\/){0,3}?)content\/.*\.(?:md|markdown)$/.exec(name)?.[1] ?? [],
+  );
+  return [...roots, ...contents].sort((a, b) => a.length - b.length)[0];
+}
+
+/** Markdown within a leaf bundle is material of its page, and no page. */
+function isResource(name: string, texts: readonly string[]): boolean {
+  const folders = name.split('/').slice(0, -1);
+  const bundles = folders.map((_, index) => folders.slice(0, index + 1).join('/'));
+  return bundles.some((folder) =>
+    texts.some(
+      (one) =>
+        one !== name && one.startsWith(`${folder}/index.`) && !/(?:^|\/)index\.[\w.-]+$/.test(name),
+    ),
+  );
+}
+
+function fileOf(name: string, content: string, languages: ReadonlySet<string>): HugoFile {
+  const below = name.slice(content.length).replace(text, '');
+  const ending = /\.([\w-]+)$/.exec(below)?.[1]?.toLowerCase();
+  const language = ending !== undefined && languages.has(ending) ? ending : undefined;
+  const path = language === undefined ? below : below.slice(0, -language.length - 1);
+  const bundle = path.replace(/(?:^|\/)index$/, '');
+  return {
+    name,
+    path,
+    section: bundle.includes('/') ? bundle.slice(0, bundle.indexOf('/')) : '',
+    slug: bundle.slice(bundle.lastIndexOf('/') + 1),
+    language,
+    isHtml: /\.html?$/i.test(name),
+  };
+}

@@ -1,0 +1,116 @@
+import { entryAddress } from '../../item/entryAddress.ts';
+import type { ImportedDocument, ImportedItem } from '../../item/item.ts';
+import { Notes } from '../../item/notes.ts';
+import { readMatter } from '../../markdown/document.ts';
+import { type ForeignMatter, listAt, splitForeign, textAt } from '../../markdown/frontMatter.ts';
+import { kramdown } from '../../markdown/kramdown.ts';
+import type { Source } from '../../source/source.ts';
+import { readSourceText } from '../../source/text.ts';
+import { hugoAddress } from './address.ts';
+import type { HugoConfig } from './config.ts';
+import type { HugoFile, HugoFiles } from './files.ts';
+import { withoutShortcodes } from './shortcodes.ts';
+
+interface HugoTools {
+  readonly source: Source;
+  readonly files: HugoFiles;
+  readonly config: HugoConfig;
+}
+
+/** Reads one page. What cannot be read is told, and costs no other. */
+export async function readDocument(file: HugoFile, tools: HugoTools): Promise<ImportedItem> {
+  try {
+    return await read(file, tools);
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    return { is: 'left', where: file.name, what: 'page', why, failed: true };
+  }
+}
+
+/** How other documents name this one. */
+export function keyOf({ name }: HugoFile, { root }: Pick<HugoFiles, 'root'>): string {
+  return name.slice(root.length);
+}
+
+async function read(file: HugoFile, { source, files, config }: HugoTools): Promise<ImportedItem> {
+  const notes = new Notes();
+  const { text, encoding } = await readSourceText(source, file.name);
+  if (encoding !== undefined) notes.changed(`text in ${encoding}`, 'it is UTF-8');
+  const { matter, body } = splitForeign(text, notes);
+  if (textAt(matter, 'headless') === 'true')
+    return {
+      is: 'left',
+      where: file.name,
+      what: 'page',
+      why: 'it is material for other pages ("headless")',
+    };
+  const shared = readMatter(matter, { tags: /\s*,\s*/ }, notes);
+  const date = shared.date ?? dayIn(file.slug);
+  const said = withoutShortcodes(
+    body,
+    { isHtml: file.isHtml, addressOf: (one) => addressOf(one, file, files) },
+    notes,
+  );
+  const facts = { title: shared.title, slug: shared.slug, day: (date ?? '').slice(0, 10) };
+  const address = textAt(matter, 'url') ?? hugoAddress(file, facts, config);
+  const state = stateOf(shared.state, matter, notes);
+  return {
+    is: 'document',
+    kind: file.section === '' ? 'page' : 'entry',
+    where: file.name,
+    key: keyOf(file, files),
+    ...shared,
+    slug: shared.slug ?? lastOf(address) ?? file.slug,
+    date,
+    fallbackDate: source.modified(file.name),
+    language: shared.language ?? file.language,
+    state,
+    addresses:
+      state === 'draft'
+        ? []
+        : [
+            address.startsWith('/') ? address : `/${address}`,
+            ...listAt(matter, ['aliases', 'alias'], undefined),
+          ],
+    // As Hugo's own feed has it: the address.
+    feedId:
+      shared.feedId ??
+      (state === 'draft' || config.url === undefined ? undefined : config.url + address),
+    body: file.isHtml
+      ? { is: 'html', text: said }
+      : { is: 'markdown', text: kramdown(said, notes) },
+    folder: file.name.slice(0, file.name.lastIndexOf('/') + 1),
+    notes: notes.all,
+  } satisfies ImportedDocument;
+}
+
+function lastOf(address: string): string | undefined {
+  return (
+    address
+      .replace(/\/$|\.html?$/, '')
+      .split('/')
+      .at(-1) || undefined
+  );
+}
+
+function dayIn(slug: string): string | undefined {
+  return /^(\d{4}-\d\d-\d\d)(?:-|$)/.exec(slug)?.[1];
+}
+
+function addressOf(reference: string, from: HugoFile, files: HugoFiles): string | undefined {
+  const [path = '', fragment] = reference.split('#');
+  const found = files.find(path, from);
+  return found && entryAddress(keyOf(found, files), fragment === undefined ? '' : `#${fragment}`);
+}
+
+/** A page that has run out was not to be read any more. */
+function stateOf(
+  state: ImportedDocument['state'],
+  matter: ForeignMatter,
+  notes: Notes,
+): ImportedDocument['state'] {
+  const end = textAt(matter, 'expirydate', 'unpublishdate');
+  if (end === undefined || state !== 'published') return state;
+  notes.changed('page with an end', `it is a draft: it was to be read until ${end}`);
+  return 'draft';
+}

@@ -1,0 +1,177 @@
+import type { Notes } from '../../item/notes.ts';
+
+/** What the shortcodes of a text are said with. */
+export interface ShortcodeTools {
+  readonly isHtml: boolean;
+  /** The address of the page that `ref` names; undefined where there is none. */
+  addressOf(reference: string): string | undefined;
+}
+
+/** The values of a shortcode: those with names, and the others in their order. */
+interface Values {
+  readonly named: Readonly<Record<string, string>>;
+  readonly list: readonly string[];
+}
+
+/** A sign that no text has (Unicode, "Noncharacters"). */
+const mark = '\uFDD0';
+
+const paired =
+  /\{\{([<%])\s*(highlight|details|quote|blockquote|notice|admonition|callout|figure|[\w-]+)((?:\s+[^{}]*?)?)\s*[>%]\}\}((?:(?!\{\{[<%]\s*\2\b)[\s\S])*?)\{\{[<%]\s*\/\s*\2\s*[>%]\}\}/g;
+const single =
+  /\{\{([<%])\s*([\w/-]+)((?:\s+(?:"(?:[^"\\]|\\.)*"|`[^`]*`|[^{}"`])*?)?)\s*\/?\s*[>%]\}\}/g;
+
+/** A body with Hugo's shortcodes said in Markdown. What cannot be said is left in a comment, and told. */
+export function withoutShortcodes(body: string, tools: ShortcodeTools, notes: Notes): string {
+  const kept: string[] = [];
+  const keep = (text: string) => `${mark}${kept.push(text) - 1}${mark}`;
+  // Written so, they were shown and not run.
+  let said = body
+    .replace(/\{\{<\/\*([\s\S]*?)\*\/>\}\}/g, (_, inner: string) => keep(`{{<${inner}>}}`))
+    .replace(/\{\{%\/\*([\s\S]*?)\*\/%\}\}/g, (_, inner: string) => keep(`{{%${inner}%}}`));
+  for (let depth = 0; depth < deepest && paired.test(said); depth++)
+    said = said.replace(paired, (_, _sign, name: string, values: string, inner: string) =>
+      around(name, valuesOf(values), inner, { tools, notes, keep }),
+    );
+  paired.lastIndex = 0;
+  said = said.replace(single, (whole, _sign, name: string, values: string) =>
+    alone(whole, name, valuesOf(values), { tools, notes, keep }),
+  );
+  return said
+    .replace(/<!--\s*more\s*-->/g, '')
+    .replace(/\n{3,}/g, '\n\n')
+    .replace(
+      new RegExp(`${mark}(\\d+)${mark}`, 'g'),
+      (_, index: string) => kept[Number(index)] ?? '',
+    );
+}
+
+/** Shortcodes within shortcodes within shortcodes. */
+const deepest = 5;
+
+function valuesOf(text: string): Values {
+  const named: Record<string, string> = {};
+  const list: string[] = [];
+  for (const [, name, double, raw, plain] of text.matchAll(
+    /(?:([\w-]+)\s*=\s*)?(?:"((?:[^"\\]|\\.)*)"|`([^`]*)`|([^\s"`=]+))/g,
+  )) {
+    const value = double?.replace(/\\(["\\])/g, '$1') ?? raw ?? plain ?? '';
+    if (name === undefined) list.push(value);
+    else named[name.toLowerCase()] = value;
+  }
+  return { named, list };
+}
+
+interface Saying {
+  readonly tools: ShortcodeTools;
+  readonly notes: Notes;
+  /** Puts a text aside that is not to be read again. */
+  keep(text: string): string;
+}
+
+function around(name: string, values: Values, inner: string, saying: Saying): string {
+  const { notes, keep } = saying;
+  if (name === 'highlight')
+    return keep(codeBlock(inner, values.list[0] ?? values.named['lang'] ?? ''));
+  if (name === 'figure') return figure(values, inner.trim());
+  if (name === 'details')
+    return `\n**${values.named['summary'] ?? values.list[0] ?? 'Details'}**\n\n${inner.trim()}\n`;
+  if (/^(?:quote|blockquote)$/.test(name)) {
+    const source = values.named['author'] ?? values.named['source'] ?? values.list[0];
+    return `\n${quoted(inner.trim())}${source === undefined ? '' : `\n>\n> -- ${source}`}\n`;
+  }
+  if (
+    /^(?:notice|admonition|callout|alert|hint|note|tip|warning|info|caution|important)$/.test(name)
+  )
+    return `\n> [!${calloutKind(name, values)}]\n${quoted(inner.trim())}\n`;
+  notes.changed(`shortcode ${name}`, 'what stood in it is there by itself');
+  return inner;
+}
+
+const callouts: Readonly<Record<string, string>> = {
+  tip: 'TIP',
+  hint: 'TIP',
+  success: 'TIP',
+  warning: 'WARNING',
+  danger: 'CAUTION',
+  error: 'CAUTION',
+  caution: 'CAUTION',
+  important: 'IMPORTANT',
+};
+
+function calloutKind(name: string, { named, list }: Values): string {
+  const kind = named['type'] ?? list[0] ?? name;
+  return callouts[kind.toLowerCase()] ?? callouts[name] ?? 'NOTE';
+}
+
+function quoted(text: string): string {
+  return text.replace(/^/gm, '> ').replace(/^> $/gm, '>');
+}
+
+function codeBlock(code: string, language: string): string {
+  const runs = [...code.matchAll(/`+/g)].map(([run]) => run.length + 1);
+  const fence = '`'.repeat(Math.max(3, ...runs));
+  return `${fence}${language.replace(/[^\w#+-]/g, '')}\n${code.replace(/^\n|\s+$/g, '')}\n${fence}`;
+}
+
+function alone(whole: string, name: string, values: Values, saying: Saying): string {
+  const { tools, notes } = saying;
+  const [first = '', second = ''] = values.list;
+  const { named } = values;
+  if (name === 'ref' || name === 'relref') return reference(whole, named['path'] ?? first, saying);
+  if (name === 'figure' || name === 'img' || name === 'image') return figure(values, '');
+  const embed = embeds[name]?.(named['id'] ?? first, named['user'] ?? second, values);
+  if (embed === undefined) return left(whole, name, notes);
+  notes.changed(`embedded ${name}`, 'a link: pages load nothing from elsewhere');
+  return tools.isHtml ? `<a href="${embed}">${embed}</a>` : `[${embed}](${embed})`;
+}
+
+const embeds: Readonly<Record<string, (id: string, more: string, values: Values) => string>> = {
+  youtube: (id) => `https://www.youtube.com/watch?v=${id}`,
+  vimeo: (id) => `https://vimeo.com/${id}`,
+  gist: (user, id) => `https://gist.github.com/${user}/${id}`,
+  tweet: (id, user, { list }) =>
+    list.length > 1
+      ? `https://twitter.com/${id}/status/${list[1]}`
+      : `https://twitter.com/${user || 'i'}/status/${id}`,
+  twitter: (id, user) => `https://twitter.com/${user || 'i'}/status/${id}`,
+  x: (id, user) => `https://x.com/${user || 'i'}/status/${id}`,
+  instagram: (id) => `https://www.instagram.com/p/${id}/`,
+  spotify: (id, more) => `https://open.spotify.com/${id}/${more}`,
+};
+
+function reference(whole: string, target: string, { tools, notes }: Saying): string {
+  const [path = '', fragment] = target.split('#');
+  if (path === '') return `#${fragment ?? ''}`;
+  const address = tools.addressOf(target);
+  if (address !== undefined) return address;
+  notes.left(`link ${whole}`, 'there is no page of that name');
+  return '#';
+}
+
+/** Picture, caption on the lines below, `-- credit` last. */
+function figure({ named, list }: Values, inner: string): string {
+  const src = named['src'] ?? list[0] ?? '';
+  const alt = named['alt'] ?? (named['src'] === undefined ? list[1] : undefined) ?? '';
+  const picture = `![${alt.replace(/[[\]]/g, '\\$&')}](${/[\s()]/.test(src) ? `<${src}>` : src})`;
+  const shown = named['link'] === undefined ? picture : `[${picture}](${named['link']})`;
+  const caption = [named['title'] && `**${named['title']}**`, named['caption'], inner]
+    .filter((one) => one !== undefined && one !== '')
+    .join(' ');
+  const attribution =
+    named['attr'] &&
+    (named['attrlink'] ? `[${named['attr']}](${named['attrlink']})` : named['attr']);
+  const lines = [shown, caption, attribution && `-- ${attribution}`].filter(
+    (one) => one !== undefined && one !== '',
+  );
+  return `\n${lines.join('\\\n')}\n`;
+}
+
+function left(whole: string, name: string, notes: Notes): string {
+  const words = whole.replace(/\s+/g, ' ');
+  notes.left(
+    `shortcode ${name}`,
+    `${words.slice(0, 80)}: it stands in a comment of the text; say it in Markdown`,
+  );
+  return `<!-- ${words.replaceAll('--', '- -')} -->`;
+}

@@ -1,0 +1,179 @@
+import { describe, expect, it } from 'vitest';
+import { imported } from '../imported.ts';
+
+const pixel = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+);
+
+const site = {
+  'hugo.toml': `baseURL = "https://old.example/"
+title = "Field notes"
+languageCode = "pt"
+timeZone = "Europe/Lisbon"
+[params]
+description = "Trains and bread"
+author = "Ana Lima"
+[permalinks]
+posts = "/:year/:month/:slug/"
+[languages.de]
+title = "Feldnotizen"
+[[menu.main]]
+name = "Elsewhere"
+url = "https://elsewhere.example/"
+weight = 2
+[[menu.main]]
+name = "About"
+url = "/about/"
+weight = 1
+`,
+  'content/_index.md': '---\ntitle: Home\n---\nHello.\n',
+  'content/about.md': '---\ntitle: About\n---\nWho writes.\n',
+  'content/posts/first-train/index.md': `+++
+title = "The first train"
+date = 2010-05-05T09:02:00+01:00
+lastmod = 2011-01-02
+tags = ["trains", "bread"]
+series = ["Lines"]
+aliases = ["/old/first.html"]
+description = "It left."
++++
+
+It left at 9:02.[^1] See [the bread]({{< relref "bread.md#crust" >}}), [nothing]({{< ref "nowhere" >}}).
+
+{{< figure src="platform.png" alt="A platform" caption="At night" attr="Tom" attrlink="https://tom.example" >}}
+
+<!--more-->
+
+{{< highlight go "linenos=table" >}}
+fmt.Println("{{ raw }}")
+{{< /highlight >}}
+
+{{< youtube abc123 >}}
+
+{{< notice tip >}}
+Sit left.
+{{< /notice >}}
+
+{{< map "Lisbon" >}} and {{</* figure */>}}
+
+[^1]: I was there.
+`,
+  'content/posts/first-train/platform.png': pixel,
+  'content/posts/first-train/aside.md': 'Material.\n',
+  'content/posts/bread.md': `---
+title: Bread
+date: 2010-06-01 18:30
+slug: crust-and-crumb
+---
+![A loaf](/img/loaf.png)
+`,
+  'content/posts/bread.de.md': '---\ntitle: Brot\ndate: 2010-06-01\n---\nKruste.\n',
+  'content/posts/soon.md':
+    '{\n  "title": "Soon",\n  "date": "2010-07-01",\n  "draft": true\n}\n\nNot yet.\n',
+  'content/posts/over.md':
+    '---\ntitle: Over\ndate: 2010-08-01\nexpiryDate: 2011-01-01\n---\nGone.\n',
+  'content/posts/old.org': '#+TITLE: Old\n',
+  'content/posts/broken.md': '+++\ntitle = "Broken\n+++\nWords.\n',
+  'static/img/loaf.png': pixel,
+};
+
+describe('a Hugo site', () => {
+  it('comes with bundles, shortcodes, series and old addresses', async () => {
+    const { files } = await imported(site);
+    expect(files['articles/2010/the-first-train/index.md']).toBe(`---
+title: The first train
+date: 2010-05-05T09:02:00+01:00
+updated: 2011-01-02
+tags:
+  - trains
+  - bread
+series: lines
+id: https://old.example/2010/05/the-first-train/
+summary: It left.
+aliases:
+  - /2010/05/the-first-train/
+  - /old/first.html
+---
+
+It left at 9:02.[^1] See [the bread](../crust-and-crumb/index.md#crust), [nothing](#).
+
+![A platform](platform.png)\\
+At night\\
+-- [Tom](https://tom.example)
+
+\`\`\`go
+fmt.Println("{{ raw }}")
+\`\`\`
+
+[https://www.youtube.com/watch?v=abc123](https://www.youtube.com/watch?v=abc123)
+
+> [!TIP]
+> Sit left.
+
+<!-- {{< map "Lisbon" >}} --> and {{< figure >}}
+
+[^1]: I was there.
+`);
+    expect(files['articles/2010/the-first-train/platform.png']).toBeDefined();
+  });
+
+  it('says title, language, zone, author and menu of its settings', async () => {
+    const { files } = await imported(site);
+    expect(files['site.yaml']).toBe(`title: Field notes
+tagline: Trains and bread
+url: https://old.example
+language: pt
+timeZone: Europe/Lisbon
+author: ana-lima
+nav:
+  - label: About
+    path: /about/
+  - label: Elsewhere
+    path: https://elsewhere.example/
+`);
+  });
+
+  it.each([
+    ['a picture of static', 'articles/2010/crust-and-crumb/index.md', '![A loaf](loaf.png)'],
+    ['a page in another language', 'articles/2010/brot.md', 'lang: de'],
+    ['the address of that', 'articles/2010/brot.md', '- /de/2010/06/brot/'],
+    ['JSON front matter and a draft', 'articles/2010/soon.md', 'draft: true'],
+    ['a page that has run out, as a draft', 'articles/2010/over.md', 'draft: true'],
+    ['a page at the top', 'pages/about.md', 'Who writes.'],
+  ])('keeps %s', async (_, file, expected) => {
+    const { files } = await imported(site);
+    expect(files[file]).toContain(expected);
+  });
+
+  it('tells what it could not say, what is no page, and what is broken', async () => {
+    const { line, report } = await imported(site);
+    const { notes } = line('content/posts/first-train/index.md');
+    expect(notes.filter(({ became }) => became === 'left').map(({ what }) => what)).toEqual([
+      'link {{< ref "nowhere" >}}',
+      'shortcode map',
+    ]);
+    expect(
+      report.lines
+        .filter(({ outcome }) => outcome === 'left' || outcome === 'failed')
+        .map(({ where, outcome }) => [where, outcome]),
+    ).toEqual([
+      ['content/posts/broken.md', 'failed'],
+      ['content/_index.md', 'left'],
+      ['content/posts/old.org', 'left'],
+    ]);
+  });
+
+  it.each([
+    [undefined, '/posts/deep/a/'],
+    ['/:sections/:filename/', '/posts/deep/a/'],
+    ['/:year/:monthname/:yearday/:title', '/2010/may/125/words-and-more/'],
+  ])('of the permalink %s has the address %s', async (pattern, address) => {
+    const { files } = await imported({
+      'config.toml': `baseURL = "https://old.example"\n${pattern === undefined ? '' : `[permalinks]\nposts = "${pattern}"\n`}`,
+      'content/posts/deep/a.md': '---\ntitle: Words and more\ndate: 2010-05-05\n---\nWords.\n',
+    });
+    const [, file] = /\/([^/]+)\/$/.exec(address) ?? [];
+    expect(files[`articles/2010/${file}.md`]).toContain(`aliases:\n  - ${address}\n`);
+  });
+});
