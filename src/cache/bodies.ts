@@ -58,9 +58,12 @@ export class Bodies {
     return body.facts;
   }
 
-  put(file: string, digest: string, { html, facts }: RenderedDocument): void {
-    this.#current.set(file, { digest, facts, html });
+  /** Takes a body; the answer is its facts as they are kept, which hold no part of the text that they were found in. */
+  put(file: string, digest: string, { html, facts }: RenderedDocument): DocumentFacts {
+    const kept: DocumentFacts = JSON.parse(JSON.stringify(facts));
+    this.#current.set(file, { digest, facts: kept, html });
     this.#changed = true;
+    return kept;
   }
 
   /** The HTML of a document of this load. */

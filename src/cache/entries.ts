@@ -25,7 +25,13 @@ interface KeptEntry {
 interface KeptEntries {
   /** Stands for the code that read them and the settings under which it did. */
   readonly key: string;
-  readonly entries: ReadonlyMap<string, KeptEntry>;
+  readonly entries: ReadonlyMap<string, KnownEntry>;
+}
+
+interface KnownEntry {
+  readonly kept: KeptEntry;
+  /** The text of the file, where this process has read it. */
+  readonly source: string | undefined;
 }
 
 /**
@@ -46,21 +52,20 @@ export class Entries {
 
   /** What reads the entries of one load, in the place of `readEntry`: what it is not asked for is forgotten. */
   reader(): typeof readEntry {
-    const entries = new Map<string, KeptEntry>();
-    let known: KeptEntries['entries'] | undefined;
+    const entries = new Map<string, KnownEntry>();
+    let before: KeptEntries['entries'] | undefined;
     return (file, source, site, day) => {
-      known ??= this.#begin(site, entries);
-      const text = digestOf(source);
-      const before = known.get(file);
-      const kept = before?.text === text ? before : undefined;
+      before ??= this.#begin(site, entries);
+      const known = before.get(file);
+      const kept = known && isOf(known, source) ? known.kept : undefined;
       if (kept) {
-        entries.set(file, kept);
+        entries.set(file, { kept, source });
         return { entry: entryFrom(kept, { file, source, site }), faults: [] };
       }
       const read = readEntry(file, source, site, day);
       if (!read.entry || read.faults.length > 0) return read;
-      const fresh = keptFrom(read.entry, source, text);
-      entries.set(file, fresh);
+      const fresh = keptFrom(read.entry, source);
+      entries.set(file, { kept: fresh, source });
       this.#isChanged = true;
       return { entry: entryFrom(fresh, { file, source, site }), faults: [] };
     };
@@ -68,30 +73,31 @@ export class Entries {
 
   #begin(site: Site, entries: KeptEntries['entries']): KeptEntries['entries'] {
     const key = digestOf(rendererDigest(), JSON.stringify(site));
-    const known = this.#kept.key === key ? this.#kept.entries : new Map<string, KeptEntry>();
+    const known = this.#kept.key === key ? this.#kept.entries : new Map<string, KnownEntry>();
     this.#kept = { key, entries };
     return known;
   }
 
   /** {@link contentDigest} of an entry of this load. */
   contentOf(entry: Entry): string {
-    return this.#kept.entries.get(entry.file)?.content ?? contentDigest(entry);
+    return this.#kept.entries.get(entry.file)?.kept.content ?? contentDigest(entry);
   }
 
   /** Writes what this load read, if it read anything new. */
   save(): void {
     if (!this.#isChanged || this.#path === undefined) return;
     const { key, entries } = this.#kept;
-    replaceFile(this.#path, JSON.stringify({ key, entries: [...entries] }));
+    const kept = [...entries].map(([file, { kept }]) => [file, kept]);
+    replaceFile(this.#path, JSON.stringify({ key, entries: kept }));
     this.#isChanged = false;
   }
 }
 
 /** A copy by way of JSON, as the cache gives it: strings that were cut out of the file's text would keep all of it. */
-function keptFrom(entry: Entry, source: string, text: string): KeptEntry {
+function keptFrom(entry: Entry, source: string): KeptEntry {
   const { body, lineOf, ...own } = entry;
   const kept: KeptEntry = {
-    text,
+    text: digestOf(source),
     own,
     ...(source.endsWith(body) && { bodyLength: body.length }),
     content: contentDigest(entry),
@@ -135,10 +141,18 @@ class RestOfEntry implements Pick<Entry, 'body' | 'lineOf'> {
   }
 }
 
+function isOf({ kept, source }: KnownEntry, text: string): boolean {
+  return source === undefined ? kept?.text === digestOf(text) : source === text;
+}
+
 function readKept(path: string | undefined): KeptEntries {
   try {
     const { key, entries } = JSON.parse(readFileSync(path ?? '', 'utf8'));
-    return { key, entries: new Map(entries) };
+    const known = entries as readonly (readonly [file: string, kept: KeptEntry])[];
+    return {
+      key,
+      entries: new Map(known.map(([file, kept]) => [file, { kept, source: undefined }])),
+    };
   } catch {
     return { key: '', entries: new Map() };
   }

@@ -2,9 +2,11 @@ import { Bodies } from '../cache/bodies.ts';
 import { Entries } from '../cache/entries.ts';
 import { Assets } from '../media/assets.ts';
 import { SimilarCache } from '../related/similarCache.ts';
+import { TextFiles } from './textFiles.ts';
 
 /** What is kept between loads of one content folder. */
 export interface Caches {
+  readonly texts: TextFiles;
   readonly entries: Entries;
   readonly bodies: Bodies;
   readonly assets: Assets;
@@ -14,6 +16,7 @@ export interface Caches {
 /** Opens the caches in `folder`, which is created; without one, nothing is kept beyond the process. */
 export function openCaches(folder: string | undefined): Caches {
   return {
+    texts: new TextFiles(),
     entries: new Entries(folder),
     bodies: new Bodies(folder),
     assets: new Assets(folder),

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import * as fileSystem from 'node:fs/promises';
 import { Names } from '#journal/address/names.ts';
 import { publicPath } from '#journal/content/contentName.ts';
@@ -82,20 +81,16 @@ export interface Wanted {
   readonly name: string;
 }
 
-/** For thousands of small files, a promise each takes longer than the disk. */
-const filesAtOnce = {
-  ...fileSystem,
-  readFile: async (path: string) => readFileSync(path),
-};
-
 /** Reads, checks and renders the content folder. Only what changed since the last load is rendered. */
 export async function loadJournal(
   options: LoadOptions,
   audience: Audience,
-  { entries, bodies, assets, similar }: Caches,
+  { texts, entries, bodies, assets, similar }: Caches,
   publicFiles: readonly string[],
 ): Promise<LoadResult> {
-  const folder = await readContentFolder(options.root, filesAtOnce);
+  const folder = await readContentFolder(options.root, fileSystem, async (file, path) =>
+    texts.read(file, path),
+  );
   const assembled = assembleJournal(folder.texts, {
     entryOf: entries.reader(),
     outside: folder,
@@ -195,7 +190,7 @@ export async function loadJournal(
       ...compared,
       hidden: journal.entries.filter((entry) => !seen.has(entry)),
       hiddenAs: (document) => hiddenAs(document, audience, options.now),
-      similarTo: similarEntries(compared, similar),
+      similarTo: similarEntries(compared, similar, audience.sees === 'everything'),
       fill: (html) => fillPlaceholders(html, filling),
       cardOf: cardCatalogue({ journal: shown, excerptOf: (entry) => factsOf(entry).excerpt }),
       palette: journalPalette(shown),
@@ -249,9 +244,7 @@ function renderOnce(
 ): DocumentFacts {
   const known = bodies.facts(document.file, digest);
   if (known && isCurrent(known, context)) return known;
-  const rendered = renderDocument(document, context);
-  bodies.put(document.file, digest, rendered);
-  return rendered.facts;
+  return bodies.put(document.file, digest, renderDocument(document, context));
 }
 
 /** Whether what the body refers to is still where it was. Where that is wrong, it is looked at anew: it may be there. */

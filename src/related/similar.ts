@@ -1,4 +1,5 @@
 import { compareText } from '#journal/fault/fault.ts';
+import { type Postings, postingsOf } from './postings.ts';
 import type { Terms } from './terms.ts';
 import { type Vector, vectorsOf } from './vectors.ts';
 
@@ -36,66 +37,77 @@ export function rankSimilar(
   most: number,
 ): Map<string, readonly string[]> {
   const vectors = vectorsOf(documents);
-  const holders = holdersOf(vectors);
-  const dots = new Float64Array(documents.length);
+  const nearest = vectors.map((): Found[] => []);
+  forEachPair(vectors, (one, other, score) => {
+    const [a, b] = [documents[one], documents[other]];
+    if (!a || !b || inOneSeries(a, b)) return;
+    keep(nearest[one] ?? [], { score, document: b }, most);
+    keep(nearest[other] ?? [], { score, document: a }, most);
+  });
   return new Map(
-    vectors.map((vector) => {
-      const found: Found[] = [];
-      for (const at of addUp(vector, holders, dots)) {
-        const other = vectors[at];
-        const dot = dots[at] ?? 0;
-        dots[at] = 0;
-        if (!other || other === vector || inOneSeries(vector.document, other.document)) continue;
-        const score = Math.round((1000 * dot) / Math.sqrt(vector.square * other.square));
-        if (score >= leastScore) found.push({ score, document: other.document });
-      }
-      return [vector.document.id, nearest(found, most)];
-    }),
+    documents.map(({ id }, at) => [id, (nearest[at] ?? []).map(({ document }) => document.id)]),
   );
 }
 
-/** Which documents have a term: their places in the list, each followed by what the term weighs there. */
-type Holders = ReadonlyMap<number, readonly number[]>;
-
-function holdersOf(vectors: readonly Vector[]): Holders {
-  const holders = new Map<number, number[]>();
-  for (const [at, { shared }] of vectors.entries()) {
-    for (const { term, weight } of shared) {
-      const others = holders.get(term);
-      if (others) others.push(at, weight);
-      else holders.set(term, [at, weight]);
+/** Gives each two that are near by their places, the smaller one first, and their score. */
+function forEachPair(
+  vectors: readonly Vector[],
+  take: (one: number, other: number, score: number) => void,
+): void {
+  const addUp = adder(postingsOf(vectors));
+  const squares = Float64Array.from(vectors, ({ square }) => square);
+  const dots = new Float64Array(vectors.length);
+  for (let one = 0; one < vectors.length; one++) {
+    addUp(one, dots);
+    for (let other = one + 1; other < vectors.length; other++) {
+      const dot = dots[other] ?? 0;
+      dots[other] = 0;
+      const product = (squares[one] ?? 0) * (squares[other] ?? 0);
+      if (dot * dot < product * certainlyLess) continue;
+      const score = Math.round((1000 * dot) / Math.sqrt(product));
+      if (score >= leastScore) take(one, other, score);
     }
   }
-  return holders;
 }
 
-/** Adds the products of the weights up in `dots`, by place; the answer is the places that were touched. */
-function addUp({ shared }: Vector, holders: Holders, dots: Float64Array): number[] {
-  const touched: number[] = [];
-  for (const { term, weight } of shared) {
-    const others = holders.get(term) ?? [];
-    for (let index = 0; index < others.length; index += 2) {
-      const at = others[index] ?? 0;
-      const before = dots[at] ?? 0;
-      if (before === 0) touched.push(at);
-      dots[at] = before + weight * (others[index + 1] ?? 0);
+/** The square of a cosine that rounding does not bring up to the least score: nearly all pairs need no root. */
+const certainlyLess = ((leastScore - 1) / 1000) ** 2;
+
+/**
+ * Adds up, by place, the products of a document's weights with those of the documents behind it. Documents are asked for
+ * in their order.
+ */
+function adder({ termsOf, starts, documents, weights }: Postings) {
+  const next = starts.slice();
+  return (one: number, dots: Float64Array): void => {
+    for (const term of termsOf[one] ?? []) {
+      const own = next[term] ?? 0;
+      const weight = weights[own] ?? 0;
+      const end = starts[term + 1] ?? 0;
+      for (let at = own + 1; at < end; at++) {
+        const other = documents[at] ?? 0;
+        dots[other] = (dots[other] ?? 0) + weight * (weights[at] ?? 0);
+      }
+      next[term] = own + 1;
     }
-  }
-  return touched;
+  };
 }
 
 function inOneSeries(a: Comparable, b: Comparable): boolean {
   return a.series !== undefined && a.series === b.series;
 }
 
-function nearest(found: readonly Found[], most: number): string[] {
-  return [...found]
-    .sort(
-      (a, b) =>
-        b.score - a.score ||
-        b.document.at - a.document.at ||
-        compareText(a.document.id, b.document.id),
-    )
-    .slice(0, most)
-    .map(({ document }) => document.id);
+/** Puts one in its place among the nearest, of which there are `most` at most. */
+function keep(nearest: Found[], found: Found, most: number): void {
+  const last = nearest[most - 1];
+  if (last && compareFound(last, found) <= 0) return;
+  const place = nearest.findIndex((one) => compareFound(found, one) < 0);
+  nearest.splice(place === -1 ? nearest.length : place, 0, found);
+  if (nearest.length > most) nearest.pop();
+}
+
+function compareFound(a: Found, b: Found): number {
+  return (
+    b.score - a.score || b.document.at - a.document.at || compareText(a.document.id, b.document.id)
+  );
 }

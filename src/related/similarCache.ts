@@ -27,6 +27,9 @@ interface Kept {
   readonly terms: ReadonlyMap<string, Terms>;
 }
 
+/** A writer who saves again and again is not kept waiting. */
+const quietMilliseconds = 1000;
+
 /** How many are found for each document: those that its page shows elsewhere leave enough. */
 const mostFound = 8;
 
@@ -36,6 +39,8 @@ const mostFound = 8;
  */
 export class SimilarCache {
   readonly #path: string | undefined;
+  #last: Ranking | undefined;
+  #next: NodeJS.Timeout | undefined;
 
   /** Keeps its file in `folder`, which is created; without one it keeps nothing. */
   constructor(folder: string | undefined) {
@@ -43,7 +48,31 @@ export class SimilarCache {
     this.#path = folder === undefined ? undefined : join(folder, 'similar.bin');
   }
 
+  /**
+   * For whoever waits for a page: the last ranking of this process. The new one is made once nobody has asked for a
+   * while; only the first is waited for.
+   */
+  lastRanking(documents: () => readonly ComparableText[]): Ranking {
+    clearTimeout(this.#next);
+    if (!this.#last) return this.ranking(documents());
+    this.#next = setTimeout(() => this.#renew(documents), quietMilliseconds).unref();
+    return this.#last;
+  }
+
+  #renew(documents: () => readonly ComparableText[]): void {
+    try {
+      this.ranking(documents());
+    } catch {
+      // What it is made of has gone: whoever took it away asks again.
+    }
+  }
+
   ranking(documents: readonly ComparableText[]): Ranking {
+    this.#last = this.#ranking(documents);
+    return this.#last;
+  }
+
+  #ranking(documents: readonly ComparableText[]): Ranking {
     const kept = this.#read();
     const code = codeDigest(import.meta.dirname);
     const key = digestOf(code, JSON.stringify(documents));

@@ -17,16 +17,21 @@ export interface ComparedJournal {
   htmlOf(document: SourceDocument): string;
 }
 
-/** Finds the public entries that are like one, nearest first. The first question compares them all. */
+/**
+ * Finds the public entries that are like one, nearest first. The first question compares them all; in a preview, that
+ * may be the question after the next.
+ */
 export function similarEntries(
   loaded: ComparedJournal,
   cache: SimilarCache,
+  isPreview: boolean,
 ): (entry: Entry) => readonly Entry[] {
   const { entries } = loaded.journal;
   const byFile = new Map(entries.map((entry) => [entry.file, entry]));
+  const documents = () => entries.map((one) => comparable(one, loaded));
   let ranking: Ranking | undefined;
   return (entry) => {
-    ranking ??= cache.ranking(entries.map((one) => comparable(one, loaded)));
+    ranking ??= isPreview ? cache.lastRanking(documents) : cache.ranking(documents());
     return (ranking.get(entry.file) ?? []).flatMap((file) => byFile.get(file) ?? []);
   };
 }

@@ -19,19 +19,47 @@ const firstUnspaced = '\u0E00';
  */
 export function termsOf(text: string): Terms {
   const counts = new Map<number, number>();
-  const take = (term: string) => {
-    const digest = termDigest(term);
-    counts.set(digest, (counts.get(digest) ?? 0) + 1);
-  };
-  for (const [found] of text.toLowerCase().normalize('NFC').matchAll(word)) {
-    if (isSpaced(found)) {
-      if (found.length > 1) take(found);
-    } else pairsIn(found).forEach(take);
-  }
+  const take = (digest: number) => counts.set(digest, (counts.get(digest) ?? 0) + 1);
+  if (simple.test(text)) takeSimple(text, take);
+  else for (const term of wordsIn(text)) take(termDigest(term));
   return {
     terms: Uint32Array.from(counts.keys()),
     counts: Uint8Array.from(counts.values(), (count) => Math.min(count, 255)),
   };
+}
+
+function* wordsIn(text: string): Generator<string> {
+  for (const [found] of text.toLowerCase().normalize('NFC').matchAll(word)) {
+    if (!isSpaced(found)) yield* pairsIn(found);
+    else if (found.length > 1) yield found;
+  }
+}
+
+/** ASCII, and the spaces, dashes and quotes of print, which are in no word. */
+const simple = /^[\0-\u007F\u2000-\u206F]*$/;
+
+/** The same words as those of {@link wordsIn}, without a string for each. */
+function takeSimple(text: string, take: (digest: number) => void): void {
+  let digest = digestOfNothing;
+  let length = 0;
+  for (let at = 0; at <= text.length; at++) {
+    const letter = at < text.length ? smallLetter(text.charCodeAt(at)) : 0;
+    if (letter !== 0) {
+      digest = nextDigest(digest, letter);
+      length++;
+    } else if (length > 0) {
+      if (length > 1) take(digest >>> 0);
+      digest = digestOfNothing;
+      length = 0;
+    }
+  }
+}
+
+/** A letter or a digit of ASCII, in lower case; 0 for all else. */
+function smallLetter(code: number): number {
+  if (code >= 0x61 && code <= 0x7a) return code;
+  if (code >= 0x41 && code <= 0x5a) return code + 0x20;
+  return code >= 0x30 && code <= 0x39 ? code : 0;
 }
 
 function isSpaced(text: string): boolean {
@@ -72,9 +100,13 @@ function longEnough(text: string): string[] {
 
 /** The digest of a term, FNV-1a in 32 bits. Two words that share a digest count as one, which among 200,000 words happens to about five pairs. */
 export function termDigest(term: string): number {
-  let digest = 0x811c9dc5;
-  for (let at = 0; at < term.length; at++) {
-    digest = Math.imul(digest ^ term.charCodeAt(at), 0x01000193);
-  }
+  let digest = digestOfNothing;
+  for (let at = 0; at < term.length; at++) digest = nextDigest(digest, term.charCodeAt(at));
   return digest >>> 0;
+}
+
+const digestOfNothing = 0x811c9dc5;
+
+function nextDigest(digest: number, code: number): number {
+  return Math.imul(digest ^ code, 0x01000193);
 }

@@ -1,3 +1,5 @@
+import { largest } from './largest.ts';
+import { Numbering } from './numbering.ts';
 import type { Comparable } from './similar.ts';
 import { termDigest } from './terms.ts';
 
@@ -71,14 +73,9 @@ const noWords = new Uint32Array();
 
 /** Numbers the words of all documents from 0, so that they can be counted in arrays. */
 function numberWords(documents: readonly Comparable[]): { lists: Uint32Array[]; size: number } {
-  const numbers = new Map<number, number>();
+  const numbers = new Numbering();
   const lists = documents.map(({ terms: { terms } }) =>
-    terms.map((digest) => {
-      const known = numbers.get(digest);
-      if (known !== undefined) return known;
-      numbers.set(digest, numbers.size);
-      return numbers.size - 1;
-    }),
+    terms.map((digest) => numbers.numberOf(digest)),
   );
   return { lists, size: numbers.size };
 }
@@ -98,18 +95,19 @@ function weighWords(
   rarityOf: Uint32Array,
   having: Uint32Array,
 ): { heaviest: Weighed[]; square: number } {
-  // Weight and digest in one number: numbers are sorted faster than objects.
+  // Weight and digest in one number: numbers are compared faster than objects.
   const shared = new Float64Array(terms.length);
   let length = 0;
   let square = 0;
-  for (const [index, number] of numbers.entries()) {
+  for (let index = 0; index < numbers.length; index++) {
+    const number = numbers[index] ?? 0;
     const weight = emphasis(counts[index] ?? 0) * (rarityOf[number] ?? 0);
-    square += weight ** 2;
+    square += weight * weight;
     if (weight > 0 && (having[number] ?? 0) > 1) {
       shared[length++] = weight * digests + (terms[index] ?? 0);
     }
   }
-  const heaviest = shared.subarray(0, length).sort().subarray(-mostWords);
+  const heaviest = largest(shared.subarray(0, length), mostWords);
   return {
     heaviest: Array.from(heaviest, (one) => ({
       term: one % digests,

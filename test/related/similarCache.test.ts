@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { expect, it } from 'vitest';
+import { afterEach, expect, it, vi } from 'vitest';
 import { type ComparableText, SimilarCache } from '../../src/related/similarCache.ts';
 import { temporaryFolder } from '../load/temporary.ts';
 
@@ -56,4 +56,33 @@ it('a cache that cannot be read is begun anew', async () => {
   const asked: string[] = [];
   expect(new SimilarCache(folder).ranking(documentsOf(asked))).toEqual(first);
   expect(asked).toEqual(Object.keys(texts));
+});
+
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+it('whoever waits for a page has the last ranking, and the new one after a while without questions', async () => {
+  vi.useFakeTimers();
+  const cache = new SimilarCache(await temporaryFolder());
+  const changed = { tea: `${texts.ferry} Again.` };
+  const ask = (more: Readonly<Record<string, string>>) =>
+    cache.lastRanking(() => documentsOf([], more)).get('tea');
+  expect(ask({})).toEqual([]);
+  expect(ask(changed)).toEqual([]);
+  vi.advanceTimersByTime(900);
+  expect(ask(changed)).toEqual([]);
+  vi.advanceTimersByTime(1000);
+  expect(ask(changed)).toEqual(['ferry']);
+});
+
+it('a ranking whose texts have gone leaves the last one', async () => {
+  vi.useFakeTimers();
+  const cache = new SimilarCache(undefined);
+  const first = cache.lastRanking(() => documentsOf([]));
+  cache.lastRanking(() => {
+    throw new Error('a.md has not been rendered');
+  });
+  vi.advanceTimersByTime(1000);
+  expect(cache.lastRanking(() => documentsOf([]))).toBe(first);
 });
