@@ -7,6 +7,7 @@ import { requireJournal } from './content/contentFolder.ts';
 import type { WorkTree } from './git/workTree.ts';
 import { type Allowed, isNothingDone } from './mirror/guard.ts';
 import { type HeldPlace, unfinishedWords } from './mirror/heldWords.ts';
+import { KeptLook } from './mirror/keptLook.ts';
 import { mirrorPartsOffline } from './mirror/mirrorParts.ts';
 import type { MirrorOutcome } from './mirror/mirrorPass.ts';
 import {
@@ -79,6 +80,7 @@ async function showPlan(
   const { pass, pace, database, tree } = parts;
   try {
     if (!pass || (await isStopped(tree))) return;
+    new KeptLook(config).recall(pass.entries);
     const outcome = await pass.plan(Date.now(), { allowed });
     const deliveries = intended(outcome);
     if (flags['json']) return console.log(JSON.stringify(summaryOf(outcome, deliveries, pace)));
@@ -103,7 +105,10 @@ async function mirror(
   const unlock = lockProcess(config.stateFolder);
   // Under way from a run that was killed: what a file names as posted by now is settled by the look.
   if (unlock) outbox.recover();
+  const kept = new KeptLook(config);
+  kept.recall(pass.entries);
   const outcome = await pass.queue(Date.now(), { allowed, signal });
+  kept.keep(pass.entries);
   tell(outcome, { ...config, channel, pace }, flags);
   if (!unlock) {
     if (isNothingDone(outcome)) return;
@@ -113,8 +118,10 @@ async function mirror(
   }
   if (pass.mayDeliver()) {
     await tellUntold(bot);
+    // What nobody has written meanwhile need not be read again.
+    const isIdle = outbox.open().length === 0;
     await deliverAll(outbox, delivery, signal);
-    await bot.upkeep.syndicate();
+    await bot.upkeep.syndicate(isIdle ? outcome.read : undefined);
   }
   unlock();
 }

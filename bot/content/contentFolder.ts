@@ -5,13 +5,16 @@ import { join } from 'node:path';
 import { type AssembledJournal, assembleJournal, type Journal } from '#journal/content/journal.ts';
 import { bearKnown, lineDigests } from '#journal/content/knownFaults.ts';
 import type { Site } from '#journal/schema/site.ts';
-import { FolderReader, utf8TextOf } from './folderReader.ts';
+import { FolderReader, type KeptFolder } from './folderReader.ts';
+import { utf8TextOf } from './keptEntry.ts';
 
 /** The content folder as the bot reads it: the same files through the same schemas as the site. */
 export interface ReadJournal extends AssembledJournal {
   readonly journal: Journal;
   hasFile(file: string): boolean;
   onDisk(file: string): string;
+  /** The state in which the file of a sound entry was read, where it may be known by that later. */
+  stampOf(file: string): string | undefined;
 }
 
 const readers = new Map<string, FolderReader>();
@@ -32,10 +35,24 @@ export function readEntries(root: string): Promise<ReadJournal> {
   return read(root, false);
 }
 
-async function read(root: string, withComments: boolean): Promise<ReadJournal> {
+/** What the next process may know of the entries that were read; see {@link recallEntries}. */
+export function entriesToKeep(root: string): KeptFolder {
+  return readerOf(root).kept();
+}
+
+/** What an earlier process knew of the entries: before they are read for the first time. */
+export function recallEntries(root: string, kept: KeptFolder): void {
+  readerOf(root).recall(kept);
+}
+
+function readerOf(root: string): FolderReader {
   const reader = readers.get(root) ?? new FolderReader(root);
   readers.set(root, reader);
-  const { names, onDisk, known, ...assembled } = await reader.read(withComments);
+  return reader;
+}
+
+async function read(root: string, withComments: boolean): Promise<ReadJournal> {
+  const { names, onDisk, known, stampOf, ...assembled } = await readerOf(root).read(withComments);
   const journal = journalOf(assembled, root);
   const digestAt = lineDigests((file) => utf8TextOf(onDisk(file)), sha256);
   const { faults } = bearKnown(assembled.faults, known, digestAt);
@@ -45,6 +62,7 @@ async function read(root: string, withComments: boolean): Promise<ReadJournal> {
     journal,
     hasFile: (file) => names.has(file),
     onDisk,
+    stampOf,
   };
 }
 

@@ -1,8 +1,7 @@
-import { readFileSync, statSync } from 'node:fs';
 import * as fileSystem from 'node:fs/promises';
 import { join } from 'node:path';
 import { isCommentsFile, type ReadComments, readComments } from '#journal/content/comments.ts';
-import { type Entry, entryKind, type ReadEntry, readEntry } from '#journal/content/entry.ts';
+import { entryKind, type ReadEntry, readEntry } from '#journal/content/entry.ts';
 import { type ContentFolder, readContentFolder } from '#journal/content/folder.ts';
 import {
   type AssembledJournal,
@@ -14,21 +13,47 @@ import {
   knownFaultsFile,
   readKnownFaults,
 } from '#journal/content/knownFaults.ts';
-import { formatFault } from '#journal/fault/fault.ts';
-import { decodeText } from '#journal/file/encoding.ts';
 import type { Site } from '#journal/schema/site.ts';
 import { Lock } from '../base/lock.ts';
+import {
+  type EntryPlace,
+  entryFrom,
+  type KeptEntry,
+  keptEntry,
+  stampOf,
+  utf8TextOf,
+} from './keptEntry.ts';
 
 /** A content folder as it was assembled, with the names of all its files. */
 export type ReadFolder = AssembledJournal &
-  Pick<ContentFolder, 'names' | 'onDisk'> & { readonly known: KnownFaults };
+  Pick<ContentFolder, 'names' | 'onDisk'> & {
+    readonly known: KnownFaults;
+    /** The state in which the file of a sound entry was read, where it may be known by that later. */
+    stampOf(file: string): string | undefined;
+  };
+
+/** What is kept of a content folder from one process to the next. */
+export interface KeptFolder {
+  /** The text of site.yaml under which the entries were read. */
+  readonly site: string;
+  readonly entries: readonly (readonly [file: string, entry: KeptEntry])[];
+}
 
 /** What was read under one site.yaml: another one may give every entry another date and path. */
 interface Known {
   /** The text of site.yaml, and what it says; undefined where it cannot be read. */
   readonly source: string | undefined;
   readonly site: Site | undefined;
-  readonly entries: Map<string, { readonly stamp: string; readonly read: ReadEntry }>;
+  readonly entries: Map<string, KnownEntry>;
+  /** What another process knew of files that this one has not looked at yet. */
+  readonly recalled: Map<string, KeptEntry>;
+}
+
+interface KnownEntry {
+  readonly stamp: string;
+  readonly read: ReadEntry;
+  /** What the next process may know of it; undefined where there is a fault, or the file was changed just before. */
+  readonly kept: KeptEntry | undefined;
 }
 
 /** Files of comments as they were read, and when. */
@@ -40,23 +65,40 @@ const passedOver: ContentFile = { file: '', source: '' };
 /** Reads one content folder again and again: of the entries only those whose files changed. */
 export class FolderReader {
   readonly #root: string;
-  #known: Known = { source: undefined, site: undefined, entries: new Map() };
+  #known: Known = nothingKnown;
+  #recalled: KeptFolder = { site: '', entries: [] };
   readonly #comments: KnownComments = new Map();
 
   constructor(root: string) {
     this.#root = root;
   }
 
+  /** What another process knew, from {@link kept}: files that have the same state are not read. */
+  recall(folder: KeptFolder): void {
+    this.#recalled = folder;
+    this.#known = nothingKnown;
+  }
+
+  /** What the next process may know of what was read last. */
+  kept(): KeptFolder {
+    const { source = '', entries } = this.#known;
+    const kept = [...entries].flatMap(([file, one]) =>
+      one.kept ? [[file, one.kept] as const] : [],
+    );
+    return { site: source, entries: kept };
+  }
+
   /** `withComments` off: the files of comments are passed over, and what is wrong with them is not told. */
   async read(withComments = true): Promise<ReadFolder> {
-    const { site, entries } = await this.#readSite();
+    const under = await this.#readSite();
+    const { site, entries } = under;
     const fresh = new Map<string, ReadEntry>();
     const one = new Lock();
     const folder = await readContentFolder(this.#root, fileSystem, (file, path) =>
       one.run(async () => {
         if (isCommentsFile(file)) return withComments ? this.#readComments(file, path) : passedOver;
         if (!site || !entryKind(file)) return undefined;
-        const read = await readOnce(file, path, site, entries);
+        const read = await readOnce({ file, path, site }, under);
         if (!read) return undefined;
         fresh.set(file, read);
         // The text is in the entry.
@@ -74,12 +116,18 @@ export class FolderReader {
     });
     const list = texts.find(({ file }) => file === knownFaultsFile)?.source ?? '';
     const known = readKnownFaults(list);
-    return { ...assembled, known, names: folder.names, onDisk: folder.onDisk };
+    return {
+      ...assembled,
+      known,
+      names: folder.names,
+      onDisk: folder.onDisk,
+      stampOf: (file) => entries.get(file)?.kept?.stamp,
+    };
   }
 
   /** What the file says is kept, its text is not; undefined for one whose fault is to be told. */
   async #readComments(file: string, path: string): Promise<ContentFile | undefined> {
-    const stamp = stampOf(path);
+    const stamp = stampOf(path)?.words;
     const isKnown = stamp !== undefined && this.#comments.get(file)?.stamp === stamp;
     const source = isKnown ? '' : utf8TextOf(path);
     if (stamp === undefined || source === undefined) {
@@ -100,115 +148,43 @@ export class FolderReader {
         source === undefined
           ? undefined
           : assembleJournal([{ file: 'site.yaml', source }]).journal?.site;
-      this.#known = { source, site, entries: new Map() };
+      const recalled = source === this.#recalled.site ? this.#recalled.entries : [];
+      this.#known = { source, site, entries: new Map(), recalled: new Map(recalled) };
     }
     return this.#known;
   }
 }
 
+const nothingKnown: Known = {
+  source: undefined,
+  site: undefined,
+  entries: new Map(),
+  recalled: new Map(),
+};
+
 /** Reads an entry, if its file is another than the one that is known; undefined for one whose fault is to be told. */
 async function readOnce(
-  file: string,
-  path: string,
-  site: Site,
-  entries: Known['entries'],
+  place: EntryPlace,
+  { entries, recalled }: Known,
 ): Promise<ReadEntry | undefined> {
+  const { file, path, site } = place;
   // Before the text: a change between the two is seen the next time.
   const stamp = stampOf(path);
   const known = entries.get(file);
-  if (known && known.stamp === stamp) return known.read;
+  if (known && known.stamp === stamp?.words) return known.read;
+  const kept = recalled.get(file);
+  if (kept && kept.stamp === stamp?.words) {
+    const read = entryFrom(kept, place);
+    entries.set(file, { stamp: kept.stamp, read, kept });
+    return read;
+  }
   await new Promise((resolve) => setImmediate(resolve));
   const source = utf8TextOf(path);
   if (stamp === undefined || source === undefined) return undefined;
-  const read = kept(readEntry(file, source, site), source, new EntryFile(file, path, site, stamp));
-  entries.set(file, { stamp, read });
+  const { words, isSettled } = stamp;
+  const whole = readEntry(file, source, site);
+  const fresh = whole.entry && keptEntry(whole.entry, source, words);
+  const read = fresh ? entryFrom(fresh, place) : whole;
+  entries.set(file, { stamp: words, read, kept: isSettled ? fresh : undefined });
   return read;
-}
-
-/** Changes whenever the file does; undefined where the system does not let anybody look. */
-function stampOf(path: string): string | undefined {
-  try {
-    const { mtimeMs, ctimeMs, size, ino } = statSync(path);
-    return `${mtimeMs} ${ctimeMs} ${size} ${ino}`;
-  } catch {
-    return undefined;
-  }
-}
-
-/** The text of a file that is UTF-8; undefined for any other, and where nobody may read it. */
-export function utf8TextOf(path: string): string | undefined {
-  try {
-    const { source, seen } = decodeText(readFileSync(path));
-    return seen ? undefined : source;
-  } catch {
-    return undefined;
-  }
-}
-
-/**
- * Of thousands of entries neither the text nor the parsed front matter, ten times its size, is kept. What is seldom
- * wanted is read again: of the lines all but those that every look at a journal asks for.
- */
-function kept(read: ReadEntry, source: string, onDisk: EntryFile): ReadEntry {
-  if (!read.entry) return read;
-  const { lineOf, body, ...own } = read.entry;
-  const keys: PropertyKey[][] = [['slug'], ['id'], ...own.aliases.map((_, at) => ['aliases', at])];
-  const lines = new Map(keys.map((key) => [key.join(), lineOf(key)]));
-  const rest = new LazyPart(onDisk, lines, source.endsWith(body) ? body.length : undefined);
-  // A clone: strings that were cut out of the file's text would keep all of it.
-  return { entry: Object.assign(rest, structuredClone(own)), faults: [] };
-}
-
-/** The part of an entry that its file is read for again. Its members are inherited: a spread copies none of them. */
-class LazyPart implements Pick<Entry, 'body' | 'lineOf'> {
-  readonly #onDisk: EntryFile;
-  readonly #lines: ReadonlyMap<string, number>;
-  readonly #bodyLength: number | undefined;
-
-  constructor(
-    onDisk: EntryFile,
-    lines: ReadonlyMap<string, number>,
-    bodyLength: number | undefined,
-  ) {
-    this.#onDisk = onDisk;
-    this.#lines = lines;
-    this.#bodyLength = bodyLength;
-  }
-
-  get body(): string {
-    return this.#onDisk.body(this.#bodyLength);
-  }
-
-  lineOf(key: readonly PropertyKey[]): number {
-    return this.#lines.get(key.join()) ?? this.#onDisk.read().lineOf(key);
-  }
-}
-
-/** The file of an entry that was read once. */
-class EntryFile {
-  readonly #file: string;
-  readonly #path: string;
-  readonly #site: Site;
-  readonly #stamp: string;
-
-  constructor(file: string, path: string, site: Site, stamp: string) {
-    this.#file = file;
-    this.#path = path;
-    this.#site = site;
-    this.#stamp = stamp;
-  }
-
-  /** @throws where it has gone or become wrong since; the next look at the journal knows that. */
-  read(): Entry {
-    const { entry, faults } = readEntry(this.#file, readFileSync(this.#path, 'utf8'), this.#site);
-    if (!entry) throw new Error(faults.map((fault) => formatFault(fault)).join('\n'));
-    return entry;
-  }
-
-  /** The last `length` characters, as long as nobody has changed the file. @throws as {@link read} does. */
-  body(length: number | undefined): string {
-    if (length === undefined || stampOf(this.#path) !== this.#stamp) return this.read().body;
-    const source = readFileSync(this.#path, 'utf8');
-    return source.slice(source.length - length);
-  }
 }

@@ -2,18 +2,13 @@ import type { Fault } from '#journal/fault/fault.ts';
 import { isPublished } from '#journal/public/gate.ts';
 import { parseMoment } from '#journal/schema/moment.ts';
 import type { Site } from '#journal/schema/site.ts';
-import type { Clock } from '../base/clock.ts';
-import type { Lock } from '../base/lock.ts';
 import { type ReadJournal, readJournal } from '../content/contentFolder.ts';
-import type { WorkTree } from '../git/workTree.ts';
 import type { Channel } from '../outbox/channel.ts';
+import type { Copy } from '../outbox/delivery.ts';
 import { doubledFaults } from '../outbox/doubled.ts';
 import type { Outbox } from '../outbox/outbox.ts';
-import type { Pictures } from '../post/pictures.ts';
 import { withoutPosts } from './adoptions.ts';
 import { copiesAsPosted } from './asPosted.ts';
-import type { ChatWishes } from './chatWishes.ts';
-import type { DirectPosts } from './directPosts.ts';
 import {
   type Allowed,
   type Circumstances,
@@ -24,10 +19,10 @@ import {
   isRemoval,
 } from './guard.ts';
 import { namesIn } from './journalNames.ts';
-import type { Looks } from './looks.ts';
 import { type MirroredEntry, type MirrorPlan, planMirror } from './mirror.ts';
 import { MirroredEntries } from './mirroredEntries.ts';
-import { type MirrorMemory, nameOf } from './mirrorMemory.ts';
+import { nameOf } from './mirrorMemory.ts';
+import type { MirrorTools } from './mirrorTools.ts';
 import { queuePlan } from './queuePlan.ts';
 
 const secondLookMilliseconds = 300;
@@ -51,20 +46,14 @@ export interface MirrorOutcome extends Guarded {
   readonly meant: MirrorPlan;
   /** What is wrong in files that were passed over because of it. */
   readonly faults: readonly Fault[];
+  /** The journal that was looked at. */
+  readonly read: ReadJournal;
 }
 
-/** What a look takes beside the journal and the outbox. */
-export interface MirrorTools {
-  readonly lock: Lock;
-  readonly clock: Clock;
-  readonly looks: Looks;
-  readonly pictures: Pictures;
-  readonly directPosts: DirectPosts;
-  readonly memory: MirrorMemory;
-  readonly wishes: ChatWishes;
-  readonly tree: WorkTree;
-  /** Names of the entries that an open question is about; see `nameOf`. */
-  asked(kind: 'posts' | 'removals'): readonly string[];
+/** What the channel holds, and the ids of its messages by entry. */
+interface Held {
+  readonly copies: readonly Copy[];
+  readonly ids: ReadonlyMap<string, readonly number[]>;
 }
 
 /** What a look may do. */
@@ -80,7 +69,8 @@ export class MirrorPass {
   readonly #contentFolder: string;
   readonly #channel: Channel;
   readonly #outbox: Outbox;
-  readonly #entries: MirroredEntries;
+  /** The entries of the latest look, as the channel should show them. */
+  readonly entries: MirroredEntries;
   readonly #tools: MirrorTools;
   #isClear = false;
   /** What the latest look found to come, to go, or not to be read. */
@@ -90,7 +80,7 @@ export class MirrorPass {
     this.#contentFolder = contentFolder;
     this.#channel = channel;
     this.#outbox = outbox;
-    this.#entries = new MirroredEntries(channel, tools.pictures);
+    this.entries = new MirroredEntries(channel, tools.pictures);
     this.#tools = tools;
   }
 
@@ -199,7 +189,7 @@ export class MirrorPass {
     const single = shown.filter((entry) => !left.has(entry.file));
     const unread = read.unread.filter((file) => !drafts.has(file));
     // Oldest first, so that a channel that is filled at once reads in the right order.
-    const ready = await this.#entries.of(single.toReversed(), read, now);
+    const ready = await this.entries.of(single.toReversed(), read, now);
     const own = [...doubled, ...ready.faults];
     return {
       entries: ready.entries,
@@ -222,16 +212,17 @@ export class MirrorPass {
   }
 
   #outcomeOf(look: Look, allowed: Allowed, due: readonly string[]): MirrorOutcome {
-    const meant = this.#planOf(look);
-    return {
-      ...guard(meant, this.#circumstances(look, allowed, due)),
-      meant,
-      faults: look.faults,
-    };
+    const { id } = this.#channel;
+    const { copies } = this.#outbox;
+    const held = { copies: copies.all(id), ids: copies.messageIds(id) };
+    const meant = this.#planOf(look, held);
+    const circumstances = this.#circumstances(look, held, allowed, due);
+    return { ...guard(meant, circumstances), meant, faults: look.faults, read: look.read };
   }
 
   #circumstances(
     { read, site, now }: Look,
+    held: Held,
     allowed: Allowed,
     due: readonly string[],
   ): Circumstances {
@@ -242,19 +233,18 @@ export class MirrorPass {
     const after = journal?.firstChange ?? Number.MAX_SAFE_INTEGER;
     const wished = wishes.all({ after, now, timeZone: site.timeZone });
     const isDue = new Set(due);
-    const held = this.#outbox.copies.messageIds(id);
     const names = namesIn(read, this.#channel);
     const questions = { posts: new Set(asked('posts')), removals: new Set(asked('removals')) };
     const open = this.#open();
     return {
-      copies: this.#outbox.copies.all(id),
+      copies: held.copies,
       queued: new Set(open.map((one) => one.entryId)),
       gone: memory.quietRemovals(id, now),
       leaving: new Set(open.filter(isRemoval).map((one) => one.entryId)),
       isInJournal: ({ entryId, file }) =>
         names.ids.has(entryId) ||
         names.files.has(file) ||
-        (held.get(entryId)?.some((one) => names.posts.has(one)) ?? false),
+        (held.ids.get(entryId)?.some((one) => names.posts.has(one)) ?? false),
       isWished: (wish, { file }) =>
         wished.get(file) === wish || (wish === 'shown' && isDue.has(file)),
       isDecided: memory.decided(id),
@@ -264,7 +254,7 @@ export class MirrorPass {
     };
   }
 
-  #planOf({ entries: all, unread }: Look): MirrorPlan {
+  #planOf({ entries: all, unread }: Look, { copies: own, ids: heldIds }: Held): MirrorPlan {
     const gone = this.#outbox.takenDown.in(this.#channel.id);
     const posts = this.#tools.directPosts.all(this.#channel.id);
     // Between the writing of a post's note and the news of it nobody could say which of them is the newer.
@@ -275,10 +265,9 @@ export class MirrorPass {
         entry.syndicated.some((id) => gone.has(id)) ? withoutPosts(entry, gone) : entry,
       );
     const channelId = this.#channel.id;
-    const own = this.#outbox.copies.all(channelId);
     const asPosted = copiesAsPosted({ channelId, entries, copies: own, posts });
     const ids = new Set(asPosted.map((copy) => copy.entryId));
-    const held = this.#outbox.copies.messageIds(channelId);
+    const held = new Map(heldIds);
     for (const { entryId, messages } of asPosted)
       held.set(
         entryId,

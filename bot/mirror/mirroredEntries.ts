@@ -26,11 +26,19 @@ interface ReadyEntries {
   readonly faults: readonly Fault[];
 }
 
+/** What a post was made of, and its digest: plain data, that is kept from one process to the next. */
+export interface KeptPost {
+  readonly siteUrl: string;
+  readonly seen: readonly Seen[];
+  readonly contentHash: string;
+  /** The state in which the entry's file was read; undefined where it cannot be known by that. */
+  readonly stamp: string | undefined;
+}
+
 /** An entry as it was made ready before. */
 interface Known {
   readonly entry: Entry;
-  readonly siteUrl: string;
-  readonly seen: readonly Seen[];
+  readonly post: KeptPost;
   readonly mirrored: MirroredEntry;
 }
 
@@ -39,6 +47,7 @@ export class MirroredEntries {
   readonly #channel: Channel;
   readonly #pictures: Pictures;
   readonly #known = new Map<string, Known>();
+  #recalled: ReadonlyMap<string, KeptPost> = new Map();
   #context: PostContext | undefined;
   /** The latest picture that was asked for and may not be read. */
   #forbidden: string | undefined;
@@ -48,22 +57,38 @@ export class MirroredEntries {
     this.#pictures = pictures;
   }
 
+  /** What an earlier process knew, from {@link kept}. */
+  recall(posts: Iterable<readonly [file: string, post: KeptPost]>): void {
+    this.#recalled = new Map(posts);
+  }
+
+  /** What the next process may know of the posts of the latest look. */
+  kept(): (readonly [file: string, post: KeptPost])[] {
+    return [...this.#known].flatMap(([file, { post }]) =>
+      post.stamp === undefined ? [] : [[file, post] as const],
+    );
+  }
+
   /** Makes entries of a journal ready for the mirror; those with a picture that may not be read are faults until it may. */
   async of(entries: readonly Entry[], read: ReadJournal, now: number): Promise<ReadyEntries> {
     const context = this.#contextOf(read, now);
     this.#context = context;
     const files = new Set(entries.map(({ file }) => file));
     for (const file of this.#known.keys()) if (!files.has(file)) this.#known.delete(file);
-    const all = () => this.#all(entries, context);
+    const all = () => this.#all(entries, context, read);
     const first = all();
     return (await this.#pictures.examine()) ? all() : first;
   }
 
-  #all(entries: readonly Entry[], context: PostContext): ReadyEntries {
+  #all(
+    entries: readonly Entry[],
+    context: PostContext,
+    { stampOf }: Pick<ReadJournal, 'stampOf'>,
+  ): ReadyEntries {
     const faults: Fault[] = [];
     const ready = entries.flatMap((entry) => {
       this.#forbidden = undefined;
-      const mirrored = this.#one(entry, context);
+      const mirrored = this.#one(entry, context, stampOf(entry.file));
       if (this.#forbidden === undefined) return [mirrored];
       this.#known.delete(entry.file);
       faults.push(forbiddenFault(entry, this.#forbidden));
@@ -77,26 +102,21 @@ export class MirroredEntries {
     this.#context ? channelPost(entry, this.#context) : [];
 
   /** Parsed again only if the entry, or something that it refers to, has changed. */
-  #one(entry: Entry, context: PostContext): MirroredEntry {
+  #one(entry: Entry, context: PostContext, stamp: string | undefined): MirroredEntry {
     const known = this.#known.get(entry.file);
-    if (
-      known?.entry === entry &&
-      known.siteUrl === context.siteUrl &&
-      known.seen.every((one) => one.answer === JSON.stringify(context[one.asked](one.file)))
-    ) {
-      return known.mirrored;
-    }
-    const { siteUrl } = context;
-    const seen: Seen[] = [];
-    const messages = channelPost(entry, noting(context, seen));
+    if (known?.entry === entry && isAsSeen(known.post, context)) return known.mirrored;
+    const recalled = this.#recalled.get(entry.file);
+    const isRecalled = stamp !== undefined && recalled?.stamp === stamp;
+    const post =
+      isRecalled && isAsSeen(recalled, context) ? recalled : postOf(entry, context, stamp);
     const mirrored = Object.assign(new LazyMessages(entry, this.#messagesOf), {
       id: entry.id,
       file: entry.file,
-      contentHash: digestOf(JSON.stringify([postVersion, messages])),
-      page: entry.kind === 'article' ? absoluteAddress(entry.path, siteUrl) : undefined,
+      contentHash: post.contentHash,
+      page: entry.kind === 'article' ? absoluteAddress(entry.path, context.siteUrl) : undefined,
       syndicated: postIds(this.#channel, entry.syndication),
     });
-    this.#known.set(entry.file, { entry, siteUrl, seen, mirrored });
+    this.#known.set(entry.file, { entry, post, mirrored });
     return mirrored;
   }
 
@@ -136,6 +156,21 @@ function forbiddenFault({ file }: Entry, picture: string): Fault {
     expected: 'a file that the bot has the right to read',
     cure: 'give it that right: the entry is taken up by itself then',
   };
+}
+
+/** Whether all that a post took from elsewhere is as it was. */
+function isAsSeen({ siteUrl, seen }: KeptPost, context: PostContext): boolean {
+  return (
+    siteUrl === context.siteUrl &&
+    seen.every((one) => one.answer === JSON.stringify(context[one.asked](one.file)))
+  );
+}
+
+function postOf(entry: Entry, context: PostContext, stamp: string | undefined): KeptPost {
+  const seen: Seen[] = [];
+  const messages = channelPost(entry, noting(context, seen));
+  const contentHash = digestOf(JSON.stringify([postVersion, messages]));
+  return { siteUrl: context.siteUrl, seen, contentHash, stamp };
 }
 
 /** A context that writes down what was asked of it. */

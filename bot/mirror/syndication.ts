@@ -3,7 +3,7 @@ import { editFrontMatter } from '#journal/file/frontMatter.ts';
 import type { DiskTrouble } from '../base/diskTrouble.ts';
 import type { Lock } from '../base/lock.ts';
 import { type Log, messageOf } from '../base/log.ts';
-import { readJournal } from '../content/contentFolder.ts';
+import { type ReadJournal, readJournal } from '../content/contentFolder.ts';
 import { changeFile } from '../content/files.ts';
 import { type Channel, postAddress, postIds } from '../outbox/channel.ts';
 import type { Outbox } from '../outbox/outbox.ts';
@@ -36,12 +36,13 @@ export class Syndication {
   }
 
   /**
-   * Brings all files up to date with what the channel holds; each is told before it is written. @returns those that were
-   * written.
+   * Brings all files up to date with what the channel holds; each is told before it is written. `read` is the journal,
+   * where it was read just before. @returns those that were written.
    */
-  async writeBack(tell: (file: string) => Promise<void>): Promise<string[]> {
+  async writeBack(tell: (file: string) => Promise<void>, read?: ReadJournal): Promise<string[]> {
     // Under the lock: while the publish hook pulls, files come and go.
-    const { journal, onDisk } = await this.#lock.run(() => readJournal(this.#contentFolder));
+    const { journal, onDisk } =
+      read ?? (await this.#lock.run(() => readJournal(this.#contentFolder)));
     const copies = this.#outbox.copies.messageIds(this.#channel.id);
     const gone = this.#outbox.takenDown.in(this.#channel.id);
     const written: string[] = [];

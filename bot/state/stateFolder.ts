@@ -27,7 +27,7 @@ function isFolder(path: string): boolean {
   return statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
 }
 
-const ownNames = /^(?:bot\.sqlite.*|running\.lock.*|discarded|photos|compiled)$/;
+const ownNames = /^(?:bot\.sqlite.*|running\.lock.*|discarded|photos|compiled|look\.json.*)$/;
 
 /**
  * Leaves what the bot knows to its own user alone: messages of people are in it. A folder that holds other things as well

@@ -1,0 +1,95 @@
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import type { BotConfig } from '../base/config.ts';
+import { entriesToKeep, recallEntries } from '../content/contentFolder.ts';
+import type { KeptFolder } from '../content/folderReader.ts';
+import type { KeptPost, MirroredEntries } from './mirroredEntries.ts';
+
+const project = resolve(import.meta.dirname, '../..');
+
+/** What is kept of a look: plain data, as JSON. */
+interface Kept {
+  /** Stands for the content folder and for the code that looked. */
+  readonly key: string;
+  readonly folder: KeptFolder;
+  readonly posts: readonly (readonly [file: string, post: KeptPost])[];
+}
+
+const nothing: Kept = { key: '', folder: { site: '', entries: [] }, posts: [] };
+
+/**
+ * What one `npm run mirror` leaves for the next: of entries whose files nobody has touched since, neither the text nor the
+ * post is made again. Only what would come out the same is taken from it, and where it is lost all is read anew.
+ */
+export class KeptLook {
+  readonly #contentFolder: string;
+  readonly #path: string;
+  readonly #key: string;
+  readonly #before: Kept;
+
+  constructor({ contentFolder, stateFolder }: Pick<BotConfig, 'contentFolder' | 'stateFolder'>) {
+    this.#contentFolder = contentFolder;
+    this.#path = join(stateFolder, 'look.json');
+    this.#key = keyOf(contentFolder);
+    const before = readKept(this.#path);
+    this.#before = before.key === this.#key ? before : nothing;
+  }
+
+  /** Before the first look: lets it know what is kept. */
+  recall(entries: MirroredEntries): void {
+    recallEntries(this.#contentFolder, this.#before.folder);
+    entries.recall(this.#before.posts);
+  }
+
+  /** After a look: keeps what it found, if that is anything new. */
+  keep(entries: MirroredEntries): void {
+    const folder = entriesToKeep(this.#contentFolder);
+    const posts = entries.kept();
+    const { folder: known, posts: knownPosts } = this.#before;
+    const isSame =
+      folder.site === known.site &&
+      areSame(folder.entries, known.entries) &&
+      areSame(posts, knownPosts);
+    if (!isSame) write(this.#path, { key: this.#key, folder, posts });
+  }
+}
+
+type Pairs = readonly (readonly [file: string, kept: object])[];
+
+/** What was taken over is the same object. */
+function areSame(one: Pairs, other: Pairs): boolean {
+  const known = new Map(other);
+  return one.length === other.length && one.every(([file, kept]) => known.get(file) === kept);
+}
+
+/** All code that a look runs through, and the versions of what it uses. */
+function keyOf(contentFolder: string): string {
+  const hash = createHash('sha256').update(contentFolder);
+  for (const folder of ['bot', 'src/journal']) {
+    const names = readdirSync(join(project, folder), { encoding: 'utf8', recursive: true });
+    for (const name of names.filter((one) => one.endsWith('.ts')).sort())
+      hash.update(`\0${name}\0`).update(readFileSync(join(project, folder, name)));
+  }
+  return hash.update(readFileSync(join(project, 'package-lock.json'))).digest('base64url');
+}
+
+function readKept(path: string): Kept {
+  try {
+    return JSON.parse(readFileSync(path, 'utf8'));
+  } catch {
+    return nothing;
+  }
+}
+
+/** It is for speed alone: where it cannot be written, the next look takes longer. */
+function write(path: string, kept: Kept): void {
+  const unfinished = `${path}.${process.pid}.new`;
+  try {
+    // Drafts are in it.
+    writeFileSync(unfinished, JSON.stringify(kept), { mode: 0o600 });
+    renameSync(unfinished, path);
+  } catch {
+    rmSync(unfinished, { force: true });
+  }
+}
