@@ -1,10 +1,20 @@
 import { makeWorld, type World } from '../bot/world.ts';
 import { writeNotes } from './notes.ts';
 
-/** Writes a made-up journal and has `npm run mirror -- --all` post it. @returns the seconds of that. */
+/** Files that were changed a moment ago are read again: that is no look at an unchanged journal. */
+const settleMilliseconds = 2500;
+
+/**
+ * Writes a made-up journal, has `npm run mirror -- --all` post it, and looks at it once more when it has come to rest.
+ *
+ * @returns the seconds of the posting.
+ */
 export async function fillChannel(world: World, entries: number): Promise<number> {
   await writeNotes(world.content, entries);
-  return timed(() => run(world, ['--all']));
+  const seconds = await timed(() => run(world, ['--all']));
+  await new Promise((resolve) => setTimeout(resolve, settleMilliseconds));
+  await run(world, []);
+  return seconds;
 }
 
 /**
