@@ -207,8 +207,15 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
     'src/import/html/tree',
   ],
   'src/import/formats/telegram': ['src/import/item', 'src/import/source', 'src/import/format'],
+  'src/import/formats/markdown': [
+    'src/import/item',
+    'src/import/source',
+    'src/import/format',
+    'src/import/markdown',
+  ],
   'src/import/formats': [
     'src/import/format',
+    'src/import/formats/markdown',
     'src/import/formats/blogger',
     'src/import/formats/ghost',
     'src/import/formats/hugo',

@@ -3,6 +3,7 @@ import { blogger } from './blogger/blogger.ts';
 import { ghost } from './ghost/ghost.ts';
 import { hugo } from './hugo/hugo.ts';
 import { jekyll } from './jekyll/jekyll.ts';
+import { markdown } from './markdown/markdown.ts';
 import { medium } from './medium/medium.ts';
 import { substack } from './substack/substack.ts';
 import { telegram } from './telegram/telegram.ts';
@@ -18,4 +19,5 @@ export const formats: readonly Format[] = [
   medium,
   telegram,
   ghost,
+  markdown,
 ];

@@ -22,7 +22,7 @@ export async function folderSource(folder: string): Promise<Source> {
     if (one.isSymbolicLink()) refused.push({ name, why: 'a link, which is not followed' });
     else if (one.isFile()) files.set(name, foundAt(path, await lstat(path)));
   }
-  return sourceOf(basename(folder), files, refused);
+  return { ...sourceOf(basename(folder), files, refused), path: folder };
 }
 
 /** One file by itself. */

@@ -4,6 +4,8 @@ import type { Readable } from 'node:stream';
 export interface Source {
   /** What it is called, without the folders that it lies in. */
   readonly name: string;
+  /** Absolute path, where it is a folder. */
+  readonly path?: string;
   /** All files, in the order of their names. What systems and tools leave behind is not among them. */
   readonly names: readonly string[];
   has(name: string): boolean;

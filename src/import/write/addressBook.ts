@@ -10,6 +10,10 @@ export class AddressBook {
   readonly site: OldSite;
   readonly #byAddress = new Map<string, PlannedDocument>();
   readonly #byKey = new Map<string, PlannedDocument>();
+  /** By the files of the export. */
+  readonly #byFile = new Map<string, PlannedDocument>();
+  /** By the last segment of addresses and files; undefined where several have it. */
+  readonly #byName = new Map<string, PlannedDocument | undefined>();
 
   constructor(
     oldUrl: string | undefined,
@@ -18,11 +22,16 @@ export class AddressBook {
     this.site = oldSite(oldUrl);
     for (const { surveyed, planned } of documents) {
       this.#byKey.set(surveyed.key, planned);
+      this.#byFile.set(surveyed.where, planned);
+      for (const name of namesOf(surveyed))
+        this.#byName.set(name, this.#byName.has(name) ? undefined : planned);
       for (const address of [...(surveyed.addresses ?? []), ...(surveyed.shortAddresses ?? [])])
         this.#add(address, planned);
     }
-    // What stands at a path is meant before what stood there.
-    for (const { planned } of documents) this.#byAddress.set(planned.path.toLowerCase(), planned);
+    // An old text means what stood at a path then.
+    for (const { planned } of documents)
+      if (!this.#byAddress.has(planned.path.toLowerCase()))
+        this.#byAddress.set(planned.path.toLowerCase(), planned);
   }
 
   #add(address: string, planned: PlannedDocument): void {
@@ -53,7 +62,10 @@ export class AddressBook {
     if (/^[a-z][a-z0-9+.-]*:|^[/#?]/i.test(address)) return undefined;
     const [, path = '', fragment = ''] = /^([^?#]*)(?:\?[^#]*)?(#.*)?$/s.exec(address) ?? [];
     const name = posix.normalize(folder + decoded(path));
-    const planned = this.#byKey.get(name) ?? this.#byKey.get(`${name}.md`);
+    const planned =
+      this.#byFile.get(name) ??
+      this.#byFile.get(`${name}.md`) ??
+      (/\.(?:md|markdown)$/.test(name) ? this.#byName.get(lastOf(name)) : undefined);
     if (planned) return { planned, fragment };
     const url =
       base === undefined ? null : URL.parse(address, new URL(base, 'https://journal.invalid'));
@@ -65,9 +77,29 @@ export class AddressBook {
   ): { readonly planned: PlannedDocument; readonly fragment: string } | undefined {
     const old = oldAddress(address, this.site);
     const planned =
-      old && (this.#byAddress.get(lookUpKey(old)) ?? this.#byAddress.get(withEnd(old.path)));
+      old &&
+      (this.#byAddress.get(lookUpKey(old)) ??
+        this.#byAddress.get(withEnd(old.path)) ??
+        this.#byName.get(lastOf(old.path)));
     return planned && { planned, fragment: old.fragment };
   }
+}
+
+/** What a link to a document that has moved since may still call it. */
+function namesOf({ slug, where, kind }: Surveyed): ReadonlySet<string> {
+  if (kind === 'page') return new Set();
+  const names = [slug ?? '', /\.(?:md|markdown)$/.test(where) ? lastOf(where) : ''];
+  return new Set(names.map((name) => name.toLowerCase()).filter((name) => /\p{L}{3}/u.test(name)));
+}
+
+/** The last segment of a path, without the ending of a page; empty for names of other files. */
+function lastOf(path: string): string {
+  const last = path
+    .toLowerCase()
+    .replace(/\/$/, '')
+    .replace(/^.*\//s, '')
+    .replace(/\.(?:html?|md|markdown)$/, '');
+  return /\.[a-z0-9]{2,4}$/.test(last) ? '' : last;
 }
 
 /** `/a.html` and `/a/` were often the same. */

@@ -4,6 +4,7 @@ import { Notes } from '../../item/notes.ts';
 import { readMatter } from '../../markdown/document.ts';
 import { type ForeignMatter, listAt, splitForeign, textAt } from '../../markdown/frontMatter.ts';
 import { kramdown } from '../../markdown/kramdown.ts';
+import { withTypedNotes } from '../../markdown/typedNotes.ts';
 import type { Source } from '../../source/source.ts';
 import { readSourceText } from '../../source/text.ts';
 import { hugoAddress } from './address.ts';
@@ -78,7 +79,7 @@ async function read(file: HugoFile, { source, files, config }: HugoTools): Promi
       (state === 'draft' || config.url === undefined ? undefined : config.url + address),
     body: file.isHtml
       ? { is: 'html', text: said }
-      : { is: 'markdown', text: kramdown(said, notes) },
+      : { is: 'markdown', text: withTypedNotes(kramdown(said, notes), notes) },
     folder: file.name.slice(0, file.name.lastIndexOf('/') + 1),
     notes: notes.all,
   } satisfies ImportedDocument;

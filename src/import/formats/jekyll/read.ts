@@ -3,12 +3,13 @@ import { Notes } from '../../item/notes.ts';
 import { readMatter } from '../../markdown/document.ts';
 import { type ForeignMatter, listAt, splitForeign, textAt } from '../../markdown/frontMatter.ts';
 import { kramdown } from '../../markdown/kramdown.ts';
+import { withoutLiquid } from '../../markdown/liquid.ts';
+import { withTypedNotes } from '../../markdown/typedNotes.ts';
 import type { Source } from '../../source/source.ts';
 import { readSourceText } from '../../source/text.ts';
 import { jekyllAddress } from './address.ts';
 import type { JekyllConfig } from './config.ts';
 import type { JekyllFile, JekyllFiles } from './files.ts';
-import { withoutLiquid } from './liquid.ts';
 
 interface JekyllTools {
   readonly source: Source;
@@ -65,7 +66,7 @@ async function read(
     feedId: shared.feedId ?? feedId(file, address, config),
     body: file.isHtml
       ? { is: 'html', text: said }
-      : { is: 'markdown', text: kramdown(said, notes) },
+      : { is: 'markdown', text: withTypedNotes(kramdown(said, notes), notes) },
     folder: file.name.includes('/') ? file.name.slice(0, file.name.lastIndexOf('/') + 1) : '',
     notes: notes.all,
   } satisfies ImportedDocument;

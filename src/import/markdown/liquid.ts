@@ -1,5 +1,5 @@
-import { entryAddress } from '../../item/entryAddress.ts';
-import type { Notes } from '../../item/notes.ts';
+import { entryAddress } from '../item/entryAddress.ts';
+import type { Notes } from '../item/notes.ts';
 
 /** What the tags of a body are read with. */
 export interface LiquidTools {

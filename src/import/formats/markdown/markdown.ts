@@ -1,0 +1,25 @@
+import type { Format, OpenedExport } from '../../format/format.ts';
+import type { ImportedItem } from '../../item/item.ts';
+import { gitDates } from '../../source/gitDates.ts';
+import type { Source } from '../../source/source.ts';
+import { readDocument } from './read.ts';
+import { textsIn } from './texts.ts';
+
+/** A folder of Markdown files: of Eleventy, Micro.blog, Bear, Obsidian, or of nobody in particular. */
+export const markdown: Format = {
+  name: 'markdown',
+  label: 'a folder of Markdown files',
+  looksLike: 'a folder or an archive with .md files (Eleventy, Micro.blog, Bear and others)',
+  recognises: async (source: Source) => (textsIn(source).texts.length > 0 ? 1 : 0),
+  open: async (source: Source): Promise<OpenedExport> => {
+    const { texts, left } = textsIn(source);
+    const dates =
+      source.path === undefined ? new Map<string, string>() : await gitDates(source.path);
+    return {
+      async *items(): AsyncIterable<ImportedItem> {
+        for (const name of texts) yield await readDocument(name, source, dates);
+        for (const one of left) yield { is: 'left', where: one.name, what: 'file', why: one.why };
+      },
+    };
+  },
+};

@@ -1,0 +1,133 @@
+import type { ImportedDocument, ImportedItem } from '../../item/item.ts';
+import { Notes } from '../../item/notes.ts';
+import { plainTitle, readMatter } from '../../markdown/document.ts';
+import { type ForeignMatter, listAt, splitForeign, textAt } from '../../markdown/frontMatter.ts';
+import { kramdown } from '../../markdown/kramdown.ts';
+import { withoutLiquid } from '../../markdown/liquid.ts';
+import { withTypedNotes } from '../../markdown/typedNotes.ts';
+import type { Source } from '../../source/source.ts';
+import { readSourceText } from '../../source/text.ts';
+import { bearFacts, hashtagLines } from './bear.ts';
+
+/** Reads one file; what cannot be read is told, and costs no other. */
+export async function readDocument(
+  name: string,
+  source: Source,
+  dates: ReadonlyMap<string, string>,
+): Promise<ImportedItem> {
+  try {
+    return await read(name, source, dates);
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    return { is: 'left', where: name, what: 'file', why, failed: true };
+  }
+}
+
+async function read(
+  name: string,
+  source: Source,
+  dates: ReadonlyMap<string, string>,
+): Promise<ImportedItem> {
+  const notes = new Notes();
+  const { text, encoding } = await readSourceText(source, name);
+  if (encoding !== undefined) notes.changed(`text in ${encoding}`, 'it is UTF-8');
+  const { matter, body } = splitForeign(text, notes);
+  const bear = await bearFacts(name, source);
+  if (bear?.isTrashed) return { is: 'left', where: name, what: 'file', why: 'it was in the trash' };
+  const shared = readMatter(matter, { tags: /\s*,\s*/ }, notes);
+  const { title, rest } = titled(body, matter, shared.title, name);
+  const hashtags = hashtagLines(rest);
+  const said = withoutLiquid(
+    hashtags.body,
+    { isHtml: false, postOf: () => undefined, hasDocument: (path) => source.has(path) },
+    notes,
+  );
+  const folder = name.includes('/') ? name.slice(0, name.lastIndexOf('/') + 1) : '';
+  const fromName = dayIn(name);
+  return {
+    is: 'document',
+    kind: /(?:^|\/)pages\//.test(name) ? 'page' : 'entry',
+    where: name,
+    key: name,
+    ...shared,
+    title,
+    slug: shared.slug ?? slugOf(name),
+    date: shared.date ?? fromName ?? bear?.date ?? dates.get(name),
+    updated: shared.updated ?? bear?.updated,
+    fallbackDate: source.modified(name),
+    tags: tagsOf(shared.tags ?? [], hashtags.tags, folder),
+    state: /(?:^|\/)_?drafts?\//i.test(name) ? 'draft' : shared.state,
+    addresses: addressesOf(matter),
+    body: { is: 'markdown', text: withTypedNotes(kramdown(said, notes), notes) },
+    folder,
+    notes: notes.all,
+  } satisfies ImportedDocument;
+}
+
+/** A title of its own, else the heading with which the text begins, else the name of the file if that has words. */
+function titled(
+  body: string,
+  matter: ForeignMatter,
+  own: string | undefined,
+  name: string,
+): { readonly title: string | undefined; readonly rest: string } {
+  if (own !== undefined) return { title: own, rest: withoutTitle(body, own) };
+  if (matter.has('title')) return { title: undefined, rest: body };
+  const [head, heading] =
+    /^\s*#[ \t]+(.+?)[ \t]*#*[ \t]*(?:\n|$)/.exec(body) ??
+    /^\s*(\S[^\n]*)\n=+[ \t]*(?:\n|$)/.exec(body) ??
+    [];
+  if (head !== undefined && heading !== undefined)
+    return { title: plainTitle(linksAsWords(heading)), rest: body.slice(head.length) };
+  const words = slugOf(name).replace(/[-_]+/g, ' ').trim();
+  const isName = /\p{L}{3}/u.test(words);
+  return { title: isName ? words.charAt(0).toUpperCase() + words.slice(1) : undefined, rest: body };
+}
+
+/** A title that stands above its text, too, would be read twice. */
+function withoutTitle(body: string, title: string): string {
+  const [head, heading = ''] = /^\s*#[ \t]+(.+?)[ \t]*#*[ \t]*(?:\n|$)/.exec(body) ?? [];
+  return head !== undefined && plainTitle(heading) === title ? body.slice(head.length) : body;
+}
+
+function linksAsWords(heading: string): string {
+  return heading.replace(/!?\[([^\]]*)\]\([^)]*\)/g, '$1');
+}
+
+function slugOf(name: string): string {
+  const bundle = /([^/]+)\.textbundle\/[^/]+$/.exec(name)?.[1];
+  const last =
+    bundle ??
+    name
+      .replace(/\/index\.\w+$/, '')
+      .replace(/^.*\//, '')
+      .replace(/\.\w+$/, '');
+  return last.replace(/^\d{4}-\d\d-\d\d[-_ ]?(?=.)/, '');
+}
+
+/** `2020-01-02-a.md`, `2020/01/02/a.md`, `2020/01/a.md` say no more than a day. */
+function dayIn(name: string): string | undefined {
+  const [, year, month, day] = /(?:^|\/)(\d{4})[-/](\d\d)[-/](\d\d)(?=[-_ /.])/.exec(name) ?? [];
+  return year === undefined ? undefined : `${year}-${month}-${day}`;
+}
+
+const usualFolders =
+  /^(?:posts?|blog|articles?|notes?|content|src|pages?|journal|entries|writing|drafts?|_posts|docs|\d+|index)$/i;
+
+function tagsOf(own: readonly string[], inText: readonly string[], folder: string): string[] {
+  // Eleventy's collections are tags, too.
+  const tags = [...own.filter((tag) => !/^(?:posts?|all)$/i.test(tag)), ...inText];
+  if (tags.length > 0) return [...new Set(tags)];
+  const last = folder
+    .split('/')
+    .filter((one) => one !== '' && !/\.textbundle$/.test(one))
+    .at(-1);
+  return last === undefined || usualFolders.test(last) ? [] : [last];
+}
+
+function addressesOf(matter: ForeignMatter): string[] {
+  const own = textAt(matter, 'permalink', 'url', 'path');
+  const usable = own !== undefined && /^(?:\/|https?:)/.test(own) && !/[{}]/.test(own) ? [own] : [];
+  const old = listAt(matter, ['aliases', 'redirectfrom', 'alias'], undefined);
+  return [...usable, ...old.filter((one) => /^(?:\/|https?:)/.test(one))];
+}

@@ -1,0 +1,32 @@
+import type { Source } from '../../source/source.ts';
+
+/** The Markdown files of a source that are documents, and those that are not. */
+export function textsIn({ names }: Source): {
+  readonly texts: readonly string[];
+  readonly left: readonly { readonly name: string; readonly why: string }[];
+} {
+  const all = names.filter((name) => /\.(?:md|markdown|mdx|mkdn?|mdown)$/i.test(name));
+  const left = all.flatMap((name) => {
+    const why = reasonToLeave(name);
+    return why === undefined ? [] : [{ name, why }];
+  });
+  const out = new Set(left.map(({ name }) => name));
+  return { texts: all.filter((name) => !out.has(name)), left };
+}
+
+function reasonToLeave(name: string): string | undefined {
+  if (
+    /(?:^|\/)(?:README|LICEN[CS]E|CHANGELOG|CONTRIBUTING|CODE_OF_CONDUCT|SECURITY|TODO)\.[a-z]+$/i.test(
+      name,
+    )
+  )
+    return 'for those who work on the folder';
+  if (
+    /(?:^|\/)(?:_includes|_layouts|_data|node_modules|templates?|archetypes|_templates)\//.test(
+      name,
+    )
+  )
+    return 'a template';
+  if (/\.mdx$/i.test(name)) return 'MDX is a program: bring it over by hand';
+  return undefined;
+}

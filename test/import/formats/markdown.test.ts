@@ -1,0 +1,97 @@
+import { execFileSync } from 'node:child_process';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { temporaryFolder } from '../../load/temporary.ts';
+import { imported } from '../imported.ts';
+
+describe('a folder of Markdown files', () => {
+  it('has titles from headings and names, dates from names and folders, tags from folders', async () => {
+    const { files } = await imported({
+      'git/2010-05-05-rebase.md': '# Rebase `onto`\n\nWords. [Next](../vim/quit.md)\n',
+      'vim/quit.md': '---\ntitle: Quit\ndate: May 6, 2010\n---\n# Quit\n\nStay.\n',
+      'posts/2011/02/03/My trip.md': 'No heading.\n',
+      'posts/2011-02-04.md': 'No name either.\n',
+      'drafts/soon.md': '---\ntitle: Soon\ndate: 2012-01-01\n---\nNot yet.\n',
+      'README.md': '# Notes\n',
+    });
+    expect(files['articles/2010/rebase.md']).toBe(
+      '---\ntitle: Rebase onto\ndate: 2010-05-05\ntags:\n  - git\n---\n\nWords. [Next](quit.md)\n',
+    );
+    expect(files['articles/2010/quit.md']).toBe(
+      '---\ntitle: Quit\ndate: 2010-05-06\ntags:\n  - vim\n---\n\nStay.\n',
+    );
+    expect(files['articles/2011/my-trip.md']).toContain('title: My trip\ndate: 2011-02-03\n');
+    expect(files['notes/2011/2011-02-04.md']).toBe(
+      '---\ndate: 2011-02-04\n---\n\nNo name either.\n',
+    );
+    expect(files['articles/2012/soon.md']).toContain('draft: true');
+    expect(Object.keys(files).filter((name) => name.endsWith('.md'))).toHaveLength(5);
+  });
+
+  it('is dated by git where nothing else says when', async () => {
+    const folder = await temporaryFolder({ 'a/train.md': '# Train\n\nWords.\n' });
+    const git = (...line: readonly string[]) =>
+      execFileSync(
+        'git',
+        ['-C', folder, '-c', 'user.name=A', '-c', 'user.email=a@b.example', ...line],
+        {
+          env: {
+            ...process.env,
+            GIT_AUTHOR_DATE: '2015-03-04T05:06:07+02:00',
+            GIT_COMMITTER_DATE: '2015-03-04T05:06:07+02:00',
+          },
+        },
+      );
+    git('init', '-q');
+    git('add', '.');
+    git('commit', '-qm', 'x');
+    const { files } = await imported({ path: join(folder) });
+    expect(files['articles/2015/train.md']).toContain('date: 2015-03-04T05:06:07+02:00\n');
+  });
+
+  it('keeps what Bear and Micro.blog say', async () => {
+    const { files, report } = await imported({
+      'Trains.textbundle/text.md':
+        '# Trains\n#travel/rail #night trains#\n\nWords. ![A train](assets/a%20b.png)\n',
+      'Trains.textbundle/info.json':
+        '{"net.shinyfrog.bear":{"creationDate":"2016-01-02T03:04:05Z","trashed":0}}',
+      'Trains.textbundle/assets/a b.png': 'png',
+      'Gone.textbundle/text.md': '# Gone\n',
+      'Gone.textbundle/info.json': '{"net.shinyfrog.bear":{"trashed":1}}',
+      '2020/01/02/short.md':
+        '---\ntitle: ""\ndate: 2020-01-02 03:04:05 +0000\nurl: /2020/01/02/short.html\n---\nA few words.\n',
+    });
+    expect(files['articles/2016/trains/index.md']).toBe(`---
+title: Trains
+date: 2016-01-02T03:04:05Z
+tags:
+  - travel/rail
+  - night trains
+---
+
+Words. ![A train](a-b.png)
+`);
+    expect(files['notes/2020/short.md']).toContain('aliases:\n  - /2020/01/02/short.html\n');
+    expect(report.lines.filter(({ outcome }) => outcome === 'left')).toMatchObject([
+      { where: 'Gone.textbundle/text.md' },
+    ]);
+  });
+
+  it.each([
+    ['It left.[1]\n\n[1] I was there.\n', 'It left.[^1]\n\n[^1]: I was there.\n'],
+    ['It left [1].\n\n[1]: https://a.example\n', 'It left [1].\n\n[1]: https://a.example\n'],
+    [
+      'See `a[1]` and [1](b.html).\n\n[1] Unused.\n',
+      'See `a[1]` and [1](b.html).\n\n[1] Unused.\n',
+    ],
+    [
+      '```\n[1] x\n```\n\nOne [1] and [1].\n\n[1] Two.\n',
+      '```\n[1] x\n```\n\nOne[^1] and[^1].\n\n[^1]: Two.\n',
+    ],
+  ])('has notes that were typed by hand: %j', async (body, expected) => {
+    const { files } = await imported({ '2010-05-05-a.md': `---\ntitle: A\n---\n${body}` });
+    expect(files['articles/2010/a.md'] ?? files['articles/2010/a/index.md']).toBe(
+      `---\ntitle: A\ndate: 2010-05-05\n---\n\n${expected}`,
+    );
+  });
+});
