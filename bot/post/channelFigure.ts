@@ -2,8 +2,7 @@ import type { PhrasingContent, RootContent } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
 import { beginsWithDash, withoutDash } from '#journal/text/block/attribution.ts';
 import { between, linesOf } from '#journal/text/block/lines.ts';
-import { withStyle } from './channelPhrasing.ts';
-import type { Style } from './postText.ts';
+import { type Style, withStyle } from './postText.ts';
 import type { Rendering } from './rendering.ts';
 
 /**

@@ -1,15 +1,7 @@
-import type {
-  Emphasis,
-  FootnoteReference,
-  Image,
-  ImageReference,
-  Link,
-  LinkReference,
-  PhrasingContent,
-} from 'mdast';
+import type { Emphasis, Image, ImageReference, Link, LinkReference, PhrasingContent } from 'mdast';
 import { wordsOf } from '#journal/text/inline/words.ts';
-import { markAfter } from './footnoteList.ts';
-import { quotationAmong, type Style } from './postText.ts';
+import { writeConstruct } from './channelForms.ts';
+import { type Style, withStyle } from './postText.ts';
 import { raisedText } from './raisedText.ts';
 import type { Rendering } from './rendering.ts';
 
@@ -25,15 +17,8 @@ export function writePhrasing(
   for (const node of nodes) writePhrase(node, styles, rendering);
 }
 
-/** Adds a style, once: Telegram has no bold within bold. */
-export function withStyle(
-  styles: readonly Style[],
-  type: 'bold' | 'italic' | 'underline' | 'strikethrough' | 'spoiler' | 'code',
-): readonly Style[] {
-  return styles.some((style) => style.type === type) ? styles : [...styles, { type }];
-}
-
 function writePhrase(node: PhrasingContent, styles: readonly Style[], rendering: Rendering): void {
+  if (writeConstruct(node, styles, rendering)) return;
   const { out } = rendering;
   switch (node.type) {
     case 'text':
@@ -44,9 +29,6 @@ function writePhrase(node: PhrasingContent, styles: readonly Style[], rendering:
       return writeEmphasis(node, styles, rendering);
     case 'delete':
       return rendering.phrasing(node.children, withStyle(styles, 'strikethrough'));
-    case 'spoiler':
-      return rendering.phrasing(node.children, withStyle(styles, 'spoiler'));
-    case 'inlineMath':
     case 'inlineCode':
       return out.append(node.value.replaceAll('\n', ' '), [...styles, { type: 'code' }]);
     case 'break':
@@ -57,24 +39,9 @@ function writePhrase(node: PhrasingContent, styles: readonly Style[], rendering:
     case 'image':
     case 'imageReference':
       return writeImage(node, styles, rendering);
-    case 'footnoteReference':
-      return writeMark(node, styles, rendering);
     default:
       return out.append(wordsOf(node), styles);
   }
-}
-
-function writeMark(
-  { identifier }: FootnoteReference,
-  styles: readonly Style[],
-  { out, notes }: Rendering,
-): void {
-  const number = notes.cite(identifier);
-  if (number === undefined) return;
-  const isMark = out.length > 0 && notes.markedAt === out.length;
-  // The mark has no style but the quotation, which would fall into two without it.
-  out.append(markAfter({ end: out.end, isMark }, number), quotationAmong(styles));
-  notes.markedAt = out.length;
 }
 
 const narrowSpace = '\u202F';

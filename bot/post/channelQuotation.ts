@@ -1,31 +1,64 @@
-import type { Blockquote } from 'mdast';
+import type { Blockquote, PhrasingContent } from 'mdast';
 import { calloutParts } from '#journal/text/block/calloutParts.ts';
 import { turnsOf } from '#journal/text/block/conversation.ts';
 import { quotationParts } from '#journal/text/block/quotationParts.ts';
-import { withStyle } from './channelPhrasing.ts';
-import { quotationAmong, type Style } from './postText.ts';
+import { quotationAmong, type Style, withStyle } from './postText.ts';
 import type { Rendering } from './rendering.ts';
 
-/**
- * Writes a blockquote; `styles` are those within it. A callout has its title in bold, a conversation a line for each
- * turn, a quotation says below whose it is.
- */
+/** Writes a callout, its title in bold; `styles` are those within it. @returns false for any other blockquote. */
+export function writeCallout(
+  node: Blockquote,
+  styles: readonly Style[],
+  rendering: Rendering,
+): boolean {
+  const callout = calloutParts(node, rendering.body);
+  if (callout?.is !== 'callout') return false;
+  rendering.phrasing(callout.title, withStyle(styles, 'bold'));
+  if (callout.blocks.length > 0) rendering.out.append('\n', quotationAmong(styles));
+  rendering.blocks(callout.blocks, styles, true);
+  return true;
+}
+
+/** Leaves a pull quote out: it says once more what the text says. @returns false for any other blockquote. */
+export function writeNoPullQuote(
+  node: Blockquote,
+  _: readonly Style[],
+  { body }: Rendering,
+): boolean {
+  return calloutParts(node, body)?.is === 'pull';
+}
+
+/** Writes a conversation, a line for each turn. @returns false for any other blockquote. */
+export function writeConversation(
+  node: Blockquote,
+  styles: readonly Style[],
+  rendering: Rendering,
+): boolean {
+  const { blocks, attribution } = quotationParts(node.children, rendering.body);
+  const turns = turnsOf(blocks, rendering.body);
+  if (!turns) return false;
+  writeTurns(turns, styles, rendering);
+  writeAttribution(attribution, styles, rendering);
+  return true;
+}
+
+/** Writes any other quotation, which says below whose it is. */
 export function writeQuotation(
   node: Blockquote,
   styles: readonly Style[],
   rendering: Rendering,
-): void {
-  const callout = calloutParts(node, rendering.body);
-  if (callout?.is === 'pull') return;
-  if (callout?.is === 'callout') {
-    rendering.phrasing(callout.title, withStyle(styles, 'bold'));
-    if (callout.blocks.length > 0) rendering.out.append('\n', quotationAmong(styles));
-    return rendering.blocks(callout.blocks, styles, true);
-  }
+): true {
   const { blocks, attribution } = quotationParts(node.children, rendering.body);
-  const turns = turnsOf(blocks, rendering.body);
-  if (turns) writeTurns(turns, styles, rendering);
-  else rendering.blocks(blocks, styles, true);
+  rendering.blocks(blocks, styles, true);
+  writeAttribution(attribution, styles, rendering);
+  return true;
+}
+
+function writeAttribution(
+  attribution: readonly PhrasingContent[] | undefined,
+  styles: readonly Style[],
+  rendering: Rendering,
+): void {
   if (!attribution) return;
   rendering.out.append('\n', quotationAmong(styles));
   rendering.out.append('— ', styles);

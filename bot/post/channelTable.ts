@@ -3,8 +3,7 @@ import { isInline } from '#journal/text/inline/phrasing.ts';
 import { onOneLine, wordsOf } from '#journal/text/inline/words.ts';
 import { understoodPhrasing } from '#journal/text/rawHtml.ts';
 import { cellWidth } from './cellWidth.ts';
-import { withStyle } from './channelPhrasing.ts';
-import { quotationAmong, type Style } from './postText.ts';
+import { quotationAmong, type Style, withStyle } from './postText.ts';
 import type { Rendering } from './rendering.ts';
 
 /** Cells in a line of code that a phone shows without breaking it. */
@@ -14,12 +13,13 @@ const narrowCells = 34;
  * Writes a table: aligned, as code, where that fits a phone and no cell has a link, a picture or a footnote; else each
  * row as a list of its cells under their headings.
  */
-export function writeTable(given: Table, styles: readonly Style[], rendering: Rendering): void {
+export function writeTable(given: Table, styles: readonly Style[], rendering: Rendering): true {
   const table = understoodCells(given);
   const lines = isPlain(table) ? alignedLines(table) : undefined;
   if (lines?.every((line) => cellWidth(line) <= narrowCells))
     rendering.out.append(lines.join('\n'), [...styles, { type: 'pre', language: undefined }]);
   else writeRows(table, styles, rendering);
+  return true;
 }
 
 /** The table with raw HTML in its cells understood, as {@link understoodPhrasing} has it. */

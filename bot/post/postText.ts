@@ -20,6 +20,14 @@ export type Style =
   | { readonly type: 'pre'; readonly language: string | undefined }
   | { readonly type: 'text_link'; readonly url: string };
 
+/** Adds a style, once: Telegram has no bold within bold. */
+export function withStyle(
+  styles: readonly Style[],
+  type: 'bold' | 'italic' | 'underline' | 'strikethrough' | 'spoiler' | 'code',
+): readonly Style[] {
+  return styles.some((style) => style.type === type) ? styles : [...styles, { type }];
+}
+
 const tailLength = 8;
 
 /** Builds a text run by run. Styles come in the order of nesting, outermost first. */

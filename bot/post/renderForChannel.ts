@@ -1,25 +1,20 @@
-import type {
-  Blockquote,
-  Code,
-  Definition,
-  Nodes,
-  Paragraph,
-  PhrasingContent,
-  Root,
-  RootContent,
-} from 'mdast';
+import type { Blockquote, Definition, Nodes, PhrasingContent, Root, RootContent } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
 import { isInline } from '#journal/text/inline/phrasing.ts';
 import { withoutSoftBreaks } from '#journal/text/inline/softBreaks.ts';
 import { understoodBlocks, understoodPhrasing } from '#journal/text/rawHtml.ts';
 import { partOf } from '../message/chatText.ts';
-import { writeFigure, writeFilm } from './channelFigure.ts';
+import { writeConstruct } from './channelForms.ts';
 import { writeList } from './channelList.ts';
-import { withStyle, writePhrasing } from './channelPhrasing.ts';
-import { writeQuotation } from './channelQuotation.ts';
-import { writeTable } from './channelTable.ts';
+import { writePhrasing } from './channelPhrasing.ts';
 import { FootnoteList, superscript } from './footnoteList.ts';
-import { type PostText, PostTextBuilder, quotationAmong, type Style } from './postText.ts';
+import {
+  type PostText,
+  PostTextBuilder,
+  quotationAmong,
+  type Style,
+  withStyle,
+} from './postText.ts';
 import type { Rendering, ResolveLink } from './rendering.ts';
 
 declare module 'mdast' {
@@ -118,25 +113,15 @@ class ChannelRendering implements Rendering {
   }
 
   #block(node: RootContent, styles: readonly Style[]): void {
+    if (node.type === 'blockquote') return this.#quotation(node, styles);
+    if (writeConstruct(node, styles, this)) return;
     switch (node.type) {
       case 'paragraph':
-        return this.#paragraph(node, styles);
+        return this.phrasing(node.children, styles);
       case 'heading':
         return this.phrasing(node.children, withStyle(styles, 'bold'));
-      case 'blockquote':
-        return this.#quotation(node, styles);
-      case 'code':
-        return this.out.append(node.value, [
-          ...styles,
-          { type: 'pre', language: languageOf(node) },
-        ]);
-      // Telegram has no mathematics: its source is shown as such.
-      case 'math':
-        return this.out.append(node.value, [...styles, { type: 'pre', language: 'latex' }]);
       case 'list':
         return writeList(node, styles, 0, this);
-      case 'table':
-        return writeTable(node, styles, this);
       case 'thematicBreak':
         return this.out.append('* * *', styles);
       // Raw HTML may have one without a list around it.
@@ -148,18 +133,12 @@ class ChannelRendering implements Rendering {
     }
   }
 
-  #paragraph({ children }: Paragraph, styles: readonly Style[]): void {
-    const understood = understoodPhrasing(children);
-    if (writeFilm(understood, styles, this) || writeFigure(children, styles, this)) return;
-    this.phrasing(understood, styles);
-  }
-
   #quotation(node: Blockquote, styles: readonly Style[]): void {
     const isNested = quotationAmong(styles).length > 0;
     const type = node.data?.element === 'details' ? 'expandable_blockquote' : 'blockquote';
     const inside = isNested ? styles : [...styles, { type } as const];
-    if (node.data?.element) this.blocks(node.children, inside, true);
-    else writeQuotation(node, inside, this);
+    if (node.data?.element || !writeConstruct(node, inside, this))
+      this.blocks(node.children, inside, true);
   }
 }
 
@@ -173,10 +152,6 @@ function inParagraphs(nodes: readonly RootContent[]): RootContent[] {
     else blocks.push({ type: 'paragraph', children: [node], data: { isGathered: true } });
   }
   return blocks;
-}
-
-function languageOf({ lang }: Code): string | undefined {
-  return lang?.replace(/[^\w#+-]/g, '') || undefined;
 }
 
 function collect(node: Nodes, take: (node: Nodes) => void): void {

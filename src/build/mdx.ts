@@ -5,7 +5,7 @@ import type { Page } from '#journal/content/page.ts';
 import { currentJournal } from '../load/current.ts';
 import { Collector } from '../render/collect/collector.ts';
 import type { SourceDocument } from '../render/collect/document.ts';
-import { spoilersTagged } from '../render/constructs/spoiler.ts';
+import { sourceForPage } from '../render/constructs/pageForms.ts';
 import { documentPlugins } from '../render/plugin.ts';
 import { documentFeatures, mdxDisguise } from '../render/render.ts';
 
@@ -24,7 +24,7 @@ export function mdxProcessor(): ReturnType<typeof satteri> {
     async createMdxRenderer(shared, mdx) {
       return {
         async process(source, path, frontMatter) {
-          const content = spoilersTagged(source, 'mdx');
+          const content = sourceForPage(source, 'mdx');
           const document = documentAt(path);
           if (!document && isBelow(path, currentJournal().root)) {
             throw new Error(`${path} is no document of the loaded journal; start again`);

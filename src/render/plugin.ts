@@ -19,11 +19,10 @@ import { bracketFaults } from './collect/brackets.ts';
 import type { Collector } from './collect/collector.ts';
 import { foreignSyntax } from './collect/foreignSyntax.ts';
 import { imagePlaceholder, missingPicture, remoteImage } from './collect/placeholder.ts';
-import { mayShapeBlocks, shapeBlocks } from './constructs/blocks.ts';
-import { codeBlock } from './constructs/codeBlock.ts';
-import { mathVisitors } from './constructs/mathVisitors.ts';
+import { shapeBlocks } from './constructs/blocks.ts';
+import { mayShapeBlocks, visitorsFor, wordsForms } from './constructs/pageForms.ts';
 import { playerHtml, playerOf } from './constructs/recording.ts';
-import { tableElement, tellLongAddress } from './constructs/table.ts';
+import { tellLongAddress } from './constructs/table.ts';
 import { escapeHtml } from './html/html.ts';
 import { Anchors } from './inline/anchors.ts';
 import { inlinePlugin } from './inline/inlinePlugin.ts';
@@ -44,7 +43,7 @@ export function documentPlugins(
   body: string,
   disguise?: Disguise,
 ): readonly MdastPluginDefinition[] {
-  const inline = inlinePlugin(collector, body);
+  const inline = inlinePlugin(collector, body, wordsForms(body));
   return [
     ...(disguise ? [restorePlugin(disguise)] : []),
     ...(inline ? [inline] : []),
@@ -111,7 +110,7 @@ function structurePlugin(collector: Collector, body: string): MdastPluginDefinit
       if (mayShapeBlocks(body))
         shapeBlocks(root, { body, collector, context, definitions, captioned });
     },
-    ...(body.includes('$$') && mathVisitors(collector, ready)),
+    ...visitorsFor(body, collector, ready),
     heading(node, context) {
       if (deeper > 0) context.setProperty(node, 'depth', lower(node.depth));
       const own = hasIds ? headingId(node, body) : undefined;
@@ -126,8 +125,6 @@ function structurePlugin(collector: Collector, body: string): MdastPluginDefinit
       const id = collector.heading(words);
       context.setProperty(node, 'data', { hProperties: { id } });
     },
-    code: (node) => ready(codeBlock(node, collector)),
-    table: (node, context) => context.replaceNode(node, tableElement(node)),
     link(node, context) {
       if (anchors.has(node.position?.start.offset ?? 0)) {
         collector.addresses.link(node.url, node.position?.start.line ?? 1);
@@ -168,16 +165,6 @@ function structurePlugin(collector: Collector, body: string): MdastPluginDefinit
         const html = resolveHtml(node.value, line, collector, isWithinLink);
         return html === node.value ? undefined : ready(html);
       },
-    }),
-    ...(body.includes('[^') && {
-      footnoteReference: (node) =>
-        collector.reference(node.label ?? node.identifier, node.position?.start.line ?? 1),
-      footnoteDefinition: (node) =>
-        collector.definition(
-          node.label ?? node.identifier,
-          node.position?.start.line ?? 1,
-          node.position?.end.line ?? 1,
-        ),
     }),
     ...((body.includes('[^') || collector.abbreviations.size > 0) && {
       text(node, context) {

@@ -25,8 +25,7 @@ import {
   noteOf,
   ownLabelId,
 } from './collect/footnotes.ts';
-import { spoilersShown, spoilersTagged } from './constructs/spoiler.ts';
-import { labelTasks } from './constructs/taskList.ts';
+import { htmlForPage, sourceForPage } from './constructs/pageForms.ts';
 import { closed } from './html/balance.ts';
 import { escapeHtml } from './html/html.ts';
 import { lineHtml } from './html/lineHtml.ts';
@@ -118,11 +117,11 @@ function render(markdown: string, features: Features, collector: Collector): str
   const parse = (text: string) => markdownToMdast(text, { features });
   const { markdown: plain, abbreviations } = withoutAbbreviations(markdown, parse);
   collector.abbreviations = abbreviations;
-  const tagged = spoilersTagged(plain, 'md');
+  const tagged = sourceForPage(plain, 'md');
   const disguise = disguiseFor(tagged, parse);
   const options = { features, mdastPlugins: documentPlugins(collector, tagged, disguise) };
   const { html } = markdownToHtml(disguise?.markdown ?? tagged, options) as MarkdownToHtmlResult;
-  return spoilersShown(html);
+  return htmlForPage(html);
 }
 
 /**
@@ -130,16 +129,15 @@ function render(markdown: string, features: Features, collector: Collector): str
  * name none.
  */
 export function finishHtml(html: string, document: SourceDocument, language: string): string {
-  const joined = joinLines(spoilersShown(html), document.lang ?? language);
-  const labelled = joined.includes('task-list-item') ? labelTasks(joined) : joined;
-  return labelled.includes('footnote-label')
-    ? ownLabelId(labelled, footnotePrefix(document.id))
-    : labelled;
+  const joined = joinLines(htmlForPage(html), document.lang ?? language);
+  return joined.includes('footnote-label')
+    ? ownLabelId(joined, footnotePrefix(document.id))
+    : joined;
 }
 
 /** A line of inline Markdown that belongs to no entry, such as what a series is about, as HTML. */
 export function renderInline(markdown: string): string {
-  const tagged = spoilersTagged(markdown, 'md');
+  const tagged = sourceForPage(markdown, 'md');
   const disguise = disguiseFor(tagged, (text) =>
     markdownToMdast(text, { features: markdownFeatures }),
   );
@@ -155,7 +153,7 @@ export function renderInline(markdown: string): string {
       },
     ],
   }) as MarkdownToHtmlResult;
-  const line = withoutParagraph(spoilersShown(html));
+  const line = withoutParagraph(htmlForPage(html));
   return markdown.includes('<') ? (closed(line, 'line') ?? escapeHtml(line)) : line;
 }
 
@@ -204,7 +202,7 @@ function idsOf(node: Readonly<HastNode>, isFolded = false, ids = new Map<string,
 }
 
 function inspectMdx(document: SourceDocument, collector: Collector): RenderedDocument {
-  const body = spoilersTagged(document.body, 'mdx');
+  const body = sourceForPage(document.body, 'mdx');
   try {
     const disguise = mdxDisguise(document, body);
     mdxToJs(disguise?.markdown ?? body, {

@@ -41,7 +41,12 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
   'src/render/collect': ['src/journal', 'src/render/html'],
   'src/render/raw': ['src/journal', 'src/render/html', 'src/render/collect'],
   'src/render/inline': ['src/journal', 'src/render/collect'],
-  'src/render/constructs': ['src/journal', 'src/render/html', 'src/render/collect'],
+  'src/render/constructs': [
+    'src/journal',
+    'src/render/html',
+    'src/render/collect',
+    'src/render/inline',
+  ],
   'src/render': [
     'src/journal',
     'src/render/html',

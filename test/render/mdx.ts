@@ -1,6 +1,6 @@
 import { evaluate } from 'satteri';
 import { Collector } from '../../src/render/collect/collector.ts';
-import { spoilersTagged } from '../../src/render/constructs/spoiler.ts';
+import { sourceForPage } from '../../src/render/constructs/pageForms.ts';
 import { escapeHtml } from '../../src/render/html/html.ts';
 import { documentPlugins } from '../../src/render/plugin.ts';
 import { documentFeatures, finishHtml, mdxDisguise } from '../../src/render/render.ts';
@@ -11,7 +11,7 @@ type Properties = Readonly<Record<string, unknown>>;
 /** The sample article as MDX, with the plugins that the bundler has, as HTML. */
 export function renderMdx(source: string): string {
   const document = article(source, 'articles/sample.mdx');
-  const body = spoilersTagged(source, 'mdx');
+  const body = sourceForPage(source, 'mdx');
   const disguise = mdxDisguise(document, body);
   const module = evaluate(disguise?.markdown ?? body, {
     features: documentFeatures(document),

@@ -1,7 +1,5 @@
-import type { Blockquote, Nodes, PhrasingContent, RootContent } from 'mdast';
-import { calloutParts } from './block/calloutParts.ts';
-import { figureParts } from './block/figureParts.ts';
-import { quotationParts } from './block/quotationParts.ts';
+import type { Nodes, PhrasingContent, RootContent } from 'mdast';
+import { constructs, type ExcerptForm, formsByNode, mapConstructs } from './constructs.ts';
 import { hidesItself } from './html/hiddenWords.ts';
 import { isInline } from './inline/phrasing.ts';
 import { onOneLine, wordsOf } from './inline/words.ts';
@@ -20,75 +18,67 @@ export function excerptSource(nodes: readonly Readonly<RootContent>[], body: str
   return wordsAmong(blocks, body) || wordsOfAll(blocks.filter(isInline)).trim();
 }
 
+/** When a block is looked at: plain paragraphs first, then constructs and what Markdown has beside them. */
+const turns = ['plain', 'quoted', 'block', 'caption', 'element', 'repeated'] as const;
+type Turn = (typeof turns)[number] | 'never';
+
+const turnOf: Readonly<Partial<Record<Nodes['type'], Turn>>> = {
+  paragraph: 'plain',
+  list: 'block',
+  mdxJsxFlowElement: 'element',
+};
+
+const forms = formsByNode<ExcerptForm>(
+  mapConstructs((name) => {
+    const { excerpt } = constructs[name];
+    return excerpt === 'its words' ? undefined : excerpt;
+  }),
+);
+
 function wordsAmong(nodes: readonly Readonly<RootContent>[], body: string): string {
-  for (const words of sources) {
+  for (const turn of turns) {
     for (const node of nodes) {
-      const found = words(node, body);
-      if (found.trim() !== '') return found;
+      if (!mayHaveTurn(node, turn)) continue;
+      const found = foundIn(node, body);
+      if (found.turn === turn && found.words.trim() !== '') return found.words;
     }
   }
   return '';
 }
 
-type Source = (node: Readonly<Nodes>, body: string) => string;
+function mayHaveTurn({ type }: Readonly<Nodes>, turn: Turn): boolean {
+  return turnOf[type] === turn || (forms.get(type) ?? []).some((form) => form.turn === turn);
+}
 
-const sources: readonly Source[] = [
-  (node, body) =>
-    node.type === 'paragraph' && !figureParts(node.children, body) ? wordsOf(node) : '',
-  (node, body) => (node.type === 'blockquote' ? quotedWords(node, body) : ''),
-  (node, body) => (/^(?:list|table|math)$/.test(node.type) ? blockWords(node, body) : ''),
-  (node, body) => (node.type === 'paragraph' ? blockWords(node, body) : ''),
-  (node, body) => (node.type === 'mdxJsxFlowElement' ? blockWords(node, body) : ''),
-  (node, body) => (node.type === 'blockquote' ? pulledWords(node, body) : ''),
-];
+/** What a block has to say, and when. */
+function foundIn(node: Readonly<Nodes>, body: string): { turn: Turn; words: string } {
+  for (const { turn, words } of forms.get(node.type) ?? []) {
+    const found = words(node, body, (nodes) => firstWordsIn(nodes, body));
+    if (found !== undefined) return { turn, words: found };
+  }
+  return { turn: turnOf[node.type] ?? 'never', words: plainWordsOf(node, body) };
+}
 
 /** The words of the first block within a quotation, a list or a table: two of them would run together. */
-function blockWords(node: Readonly<Nodes>, body: string): string {
+function plainWordsOf(node: Readonly<Nodes>, body: string): string {
   switch (node.type) {
-    case 'paragraph': {
-      const figure = figureParts(node.children, body);
-      return figure ? wordsOfAll(figure.caption) : wordsOf(node);
-    }
-    case 'blockquote':
-      return quotedWords(node, body);
     case 'list':
     case 'listItem':
-    case 'table':
     case 'tableRow':
       return firstWordsIn(node.children, body);
     case 'mdxJsxFlowElement':
       return hidesItself(node) ? '' : firstWordsIn(node.children, body);
-    case 'code':
     case 'heading':
-    case 'footnoteDefinition':
       return '';
     default:
       return wordsOf(node);
   }
 }
 
-function quotedWords(node: Readonly<Blockquote>, body: string): string {
-  const callout = calloutParts(node, body);
-  switch (callout?.is) {
-    case 'callout':
-      return firstWordsIn(callout.blocks, body) || wordsOfAll(callout.title);
-    case 'pull':
-      return '';
-    default:
-      return firstWordsIn(quotationParts(node.children, body).blocks, body);
-  }
-}
-
-/** What stands in a pull quote stands in the text as well, or should: its words come last. */
-function pulledWords(node: Readonly<Blockquote>, body: string): string {
-  const callout = calloutParts(node, body);
-  return callout?.is === 'pull' ? firstWordsIn(callout.blocks, body) : '';
-}
-
 function firstWordsIn(nodes: readonly Readonly<Nodes>[], body: string): string {
   for (const node of nodes) {
-    const words = blockWords(node, body);
-    if (words.trim() !== '') return words;
+    const { turn, words } = foundIn(node, body);
+    if (turn !== 'repeated' && words.trim() !== '') return words;
   }
   return '';
 }

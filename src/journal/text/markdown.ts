@@ -1,9 +1,10 @@
 import type { Nodes, PhrasingContent, Root, Text } from 'mdast';
 import { type Features, markdownToMdast } from 'satteri';
+import { constructs } from './constructs.ts';
 import { withoutAbbreviations } from './inline/abbreviations.ts';
 import { disguiseFor, restoreTree } from './inline/disguise.ts';
 import { dropHeadingIds } from './inline/headingId.ts';
-import { foldSpoilers, mayHaveSpoiler } from './inline/spoiler.ts';
+import { foldSpoilers } from './inline/spoiler.ts';
 import { type WikiLink, wikiLinks } from './inline/wikiLink.ts';
 import { onOneLine, wordsOf } from './inline/words.ts';
 
@@ -27,8 +28,8 @@ export function parseMarkdown(
   const { markdown } = withoutAbbreviations(body, parse);
   const root = asRoot(treeOf(markdown, parse));
   if (body.includes('{#')) dropHeadingIds(root, body);
-  if (mayHaveSpoiler(body)) foldSpoilers(root, body);
-  if (body.includes('[[')) withLinks(root, body, addressOf);
+  if (constructs.spoiler.mayBeIn(body)) foldSpoilers(root, body);
+  if (constructs.wikiLink.mayBeIn(body)) withLinks(root, body, addressOf);
   return root;
 }
 

@@ -1,13 +1,9 @@
 import type { Link, Parents, RootContent, Text } from 'mdast';
 import { gfmToMarkdown } from 'mdast-util-gfm';
-import {
-  defaultHandlers,
-  type Info,
-  type State,
-  toMarkdown,
-  type Unsafe,
-} from 'mdast-util-to-markdown';
+import { defaultHandlers, type Info, type State, toMarkdown } from 'mdast-util-to-markdown';
+import { constructNames, constructs } from './constructs.ts';
 import { spoilerMarkdown } from './spoilerMarkdown.ts';
+import { inWords } from './unsafe.ts';
 
 declare module 'mdast' {
   interface TextData {
@@ -15,12 +11,6 @@ declare module 'mdast' {
     asIs?: boolean;
   }
 }
-
-type Where = Pick<Unsafe, 'inConstruct' | 'notInConstruct'>;
-
-// In an autolink a `\` before a sign would be a part of the address.
-const inWords: Where = { inConstruct: 'phrasing', notInConstruct: ['autolink'] };
-const inQuotation: Where = { inConstruct: 'blockquote', notInConstruct: ['autolink'] };
 
 /** Writes blocks as Markdown in the project's own manner. */
 export function blocksToMarkdown(blocks: RootContent[]): string {
@@ -49,12 +39,7 @@ export function blocksToMarkdown(blocks: RootContent[]): string {
         },
         // Left as it is, it would take the force of a character reference that is written behind it.
         { character: '\\', ...inWords },
-        // Two of them begin mathematics; one is a price.
-        { character: '$', after: '\\$', ...inWords },
-        { before: '\\$', character: '$', ...inWords },
-        // Two of them begin or end a spoiler.
-        { character: '|', after: '\\|', ...inWords },
-        { before: '\\|', character: '|', ...inWords },
+        ...constructNames.flatMap((name) => [...constructs[name].escapes]),
         // Containers, terms, marks, comments and notes of other Markdowns, of which the site warns.
         { character: '^', after: '\\[', ...inWords },
         { character: '^', after: '(?=[^\\s^]{1,8}\\^)', ...inWords },
@@ -65,18 +50,9 @@ export function blocksToMarkdown(blocks: RootContent[]): string {
         { character: '%', after: '%[^%\\n]', ...inWords },
         // A first paragraph that begins so is the summary of its entry.
         { atBreak: true, before: '[Tt][Ll]', character: ';', after: '[Dd][Rr]\\s*[:>]' },
-        // In a file that is renamed to .mdx it would begin a program; at the end of a quotation, its language.
-        { character: '{', ...inWords },
+        // In a file that is renamed to .mdx it would begin a program.
         { atBreak: true, character: 'i', after: 'mport[\\s{*"\']' },
         { atBreak: true, character: 'e', after: 'xport[\\s{*]' },
-        // The last line of a quotation may say whose it is.
-        { atBreak: true, character: '-', after: '-[ \\t]', ...inQuotation },
-        { atBreak: true, character: '—', after: '[ \\t]', ...inQuotation },
-        // A bold name and a colon begin what somebody says in a conversation.
-        { before: '[*_~)\\];]\\s?', character: ':', ...inQuotation },
-        { character: ':', after: '\\s*[*_~[\\]&]', ...inQuotation },
-        { before: '[*_~)\\];]\\s?', character: '：', ...inQuotation },
-        { character: '：', after: '\\s*[*_~[\\]&]', ...inQuotation },
       ],
     },
   ).trimEnd();

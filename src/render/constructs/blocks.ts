@@ -1,20 +1,8 @@
 import type { Nodes, Root } from 'mdast';
 import type { Block, Shaping } from '../collect/shaping.ts';
-import { calloutOf } from './callout.ts';
-import { figureOf } from './figure.ts';
-import { quotationOf } from './quotation.ts';
-import { isListOfTerms } from './terms.ts';
+import { listForm, paragraphForm, quoteForm } from './pageForms.ts';
 
-const quotation = /(?:^|\s)>/m;
-const recording = /\.(?:mp4|webm|mov|m4v|ogv|mp3|m4a|ogg|oga|opus|wav)\b/i;
-const term = /^[ \t>]*[-*+][ \t]+(?:\*\*|__)/m;
-
-/** Whether a body can have a block that is more than Markdown says: to look into all of them takes time. */
-export function mayShapeBlocks(body: string): boolean {
-  return body.includes('![') || quotation.test(body) || recording.test(body) || term.test(body);
-}
-
-/** Makes quotations, callouts, conversations, figures and lists of terms out of plain Markdown. */
+/** Makes of blocks of plain Markdown what they turn out to be. */
 export function shapeBlocks(root: Readonly<Root>, shaping: Shaping): void {
   for (const node of root.children) shape(node, shaping);
 }
@@ -22,28 +10,24 @@ export function shapeBlocks(root: Readonly<Root>, shaping: Shaping): void {
 function shape(node: Readonly<Nodes>, shaping: Shaping): void {
   const { context } = shaping;
   if (node.type === 'paragraph') {
-    const figure = figureOf(node.children, shaping);
-    if (figure) context.replaceNode(node, figure);
+    const form = paragraphForm(node.children, shaping);
+    if (form) context.replaceNode(node, form);
     return;
   }
-  const quote =
-    node.type === 'blockquote'
-      ? (calloutOf(node, shaping) ?? quotationOf(node, shaping))
-      : undefined;
+  const quote = node.type === 'blockquote' ? quoteForm(node, shaping) : undefined;
   if (quote && node.type === 'blockquote') {
     const kept = new Set<Block>(node.children);
     const blocks = quote.blocks.map((block) => {
       if (kept.has(block)) shape(block, shaping);
       return kept.has(block) || block.type !== 'paragraph'
         ? block
-        : (figureOf(block.children, shaping) ?? block);
+        : (paragraphForm(block.children, shaping) ?? block);
     });
     context.replaceNode(node, quote.around(blocks));
     return;
   }
-  if (node.type === 'list' && isListOfTerms(node)) {
-    context.setProperty(node, 'data', { hProperties: { className: ['terms'] } });
-  }
+  const hProperties = node.type === 'list' ? listForm(node) : undefined;
+  if (hProperties) context.setProperty(node, 'data', { hProperties });
   if (isContainer(node)) for (const child of node.children) shape(child, shaping);
 }
 

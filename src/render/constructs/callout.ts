@@ -4,11 +4,12 @@ import { calloutParts, calloutTitles } from '#journal/text/block/calloutParts.ts
 import type { ShapedQuote, Shaping } from '../collect/shaping.ts';
 import { element } from '../html/element.ts';
 
-/** A blockquote that begins with `[!NOTE]` or its kin, or with `[!PULL]`; undefined for any other. */
+/** A blockquote that begins with `[!NOTE]` or its kin; undefined for any other. A word that stands for nothing is told. */
 export function calloutOf(node: Readonly<Blockquote>, shaping: Shaping): ShapedQuote | undefined {
   const parts = calloutParts(node, shaping.body);
   switch (parts?.is) {
     case undefined:
+    case 'pull':
       return undefined;
     case 'callout': {
       const heading = element('p', { className: ['callout-title'] }, [
@@ -20,11 +21,6 @@ export function calloutOf(node: Readonly<Blockquote>, shaping: Shaping): ShapedQ
         around: (blocks) => element('div', properties, [heading, ...blocks]),
       };
     }
-    case 'pull': {
-      // A reader who hears the page is told that these words come twice.
-      const properties = { className: ['pull-quote'], role: 'note', ariaLabel: 'Pull quote' };
-      return { blocks: parts.blocks, around: (blocks) => element('aside', properties, blocks) };
-    }
     case 'unknown':
       return unknown(parts.word, parts.line.number, shaping);
     default: {
@@ -32,6 +28,18 @@ export function calloutOf(node: Readonly<Blockquote>, shaping: Shaping): ShapedQ
       return never;
     }
   }
+}
+
+/** A blockquote that begins with `[!PULL]`; undefined for any other. */
+export function pullQuoteOf(
+  node: Readonly<Blockquote>,
+  { body }: Shaping,
+): ShapedQuote | undefined {
+  const parts = calloutParts(node, body);
+  if (parts?.is !== 'pull') return undefined;
+  // A reader who hears the page is told that these words come twice.
+  const properties = { className: ['pull-quote'], role: 'note', ariaLabel: 'Pull quote' };
+  return { blocks: parts.blocks, around: (blocks) => element('aside', properties, blocks) };
 }
 
 function unknown(word: string, line: number, { collector }: Shaping): undefined {

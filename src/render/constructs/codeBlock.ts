@@ -2,9 +2,15 @@ import type { Code } from 'mdast';
 import type { Collector } from '../collect/collector.ts';
 import { readCodeInfo } from './codeInfo.ts';
 import { highlightCode } from './highlight.ts';
+import type { Ready, Visitors } from './mathVisitors.ts';
+
+/** Visitors that put highlighted code in place of code blocks. */
+export function codeVisitors(collector: Collector, ready: Ready): Visitors {
+  return { code: (node) => ready(codeBlock(node, collector)) };
+}
 
 /** A code block as HTML. A mark on a line that it does not have is a fault. */
-export function codeBlock({ value, lang, meta, position }: Code, collector: Collector): string {
+function codeBlock({ value, lang, meta, position }: Code, collector: Collector): string {
   const lines = value.split('\n').length;
   const info = readCodeInfo([lang, meta].filter(Boolean).join(' '), lines);
   if (info.wrong !== undefined) {

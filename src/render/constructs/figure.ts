@@ -18,10 +18,6 @@ export function figureOf(
   children: readonly PhrasingContent[],
   shaping: Shaping,
 ): Content | undefined {
-  const [first] = children;
-  if (!first) return undefined;
-  const recording = recordingOf(children, shaping);
-  if (recording) return recording;
   const parts = figureParts(children, shaping.body);
   return parts && framed(parts.pictures, captionOf(parts), shaping);
 }
@@ -82,14 +78,15 @@ function videoFigure(
   ]);
 }
 
-function recordingOf(children: readonly PhrasingContent[], shaping: Shaping): Content | undefined {
-  const [first, ...others] = children;
-  return first?.type === 'link' && others.length === 0
-    ? recordingFigure(first, shaping)
-    : undefined;
+/** A link to a recording beside the entry, alone in its paragraph, as something to play. */
+export function recordingOf(
+  children: readonly PhrasingContent[],
+  shaping: Shaping,
+): Content | undefined {
+  const [only, ...others] = children;
+  return only?.type === 'link' && others.length === 0 ? recordingFigure(only, shaping) : undefined;
 }
 
-/** A link to a recording beside the entry, alone in its paragraph, as something to play. */
 function recordingFigure(link: Link, { collector }: Shaping): Content | undefined {
   const player = playerOf(link.url);
   const file = player && collector.addresses.fileAt(link.url);

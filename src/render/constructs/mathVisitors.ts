@@ -1,11 +1,14 @@
 import type { MdastNode, MdastPluginDefinition } from 'satteri';
 import type { Collector } from '../collect/collector.ts';
 
+/** What visits nodes of a body. */
+export type Visitors = Omit<MdastPluginDefinition, 'name' | 'options' | 'before' | 'after'>;
+
+/** Makes a node of ready HTML. */
+export type Ready = (html: string) => MdastNode;
+
 /** Visitors for what stands between `$$`. What is alone in its paragraph is a block, as it is in lines of its own. */
-export function mathVisitors(
-  collector: Collector,
-  ready: (html: string) => MdastNode,
-): Pick<MdastPluginDefinition, 'math' | 'inlineMath'> {
+export function mathVisitors(collector: Collector, ready: Ready): Visitors {
   return {
     math: (node) =>
       ready(collector.mathematics(node.value, 'block', node.position?.start.line ?? 1)),

@@ -1,27 +1,38 @@
+import type { Properties } from 'hast';
 import type { Blockquote, Emphasis, PhrasingContent } from 'mdast';
 import { turnsOf } from '#journal/text/block/conversation.ts';
-import { quotationParts } from '#journal/text/block/quotationParts.ts';
+import { type QuotationParts, quotationParts } from '#journal/text/block/quotationParts.ts';
 import type { ShapedQuote, Shaping } from '../collect/shaping.ts';
 import { element } from '../html/element.ts';
 import { languageAttributes } from './quoteLanguage.ts';
 
-/**
- * A blockquote that says whose it is (a last line `-- Name`), in what language it is (`{lang=pt}`), or that is a
- * conversation; undefined where it is nothing but a blockquote.
- */
-export function quotationOf(
+/** A blockquote in which people speak in turns; undefined for any other. */
+export function conversationOf(
   node: Readonly<Blockquote>,
-  { body, collector }: Shaping,
+  shaping: Shaping,
 ): ShapedQuote | undefined {
-  const { blocks, attribution, language } = quotationParts(node.children, body);
-  const turns = turnsOf(blocks, body);
-  if (!language && !attribution && !turns) return undefined;
-  const properties = {
-    ...(turns && { className: ['conversation'] }),
-    ...(language && languageAttributes(language, collector)),
-  };
+  const parts = quotationParts(node.children, shaping.body);
+  const turns = turnsOf(parts.blocks, shaping.body);
+  return turns && framed({ ...parts, blocks: turns }, { className: ['conversation'] }, shaping);
+}
+
+/**
+ * A blockquote that says whose it is (a last line `-- Name`), or in what language it is (`{lang=pt}`); undefined where it
+ * is nothing but a blockquote.
+ */
+export function quotationOf(node: Readonly<Blockquote>, shaping: Shaping): ShapedQuote | undefined {
+  const parts = quotationParts(node.children, shaping.body);
+  return parts.language || parts.attribution ? framed(parts, {}, shaping) : undefined;
+}
+
+function framed(
+  { blocks, attribution, language }: QuotationParts,
+  own: Properties,
+  { collector }: Shaping,
+): ShapedQuote {
+  const properties = { ...own, ...(language && languageAttributes(language, collector)) };
   return {
-    blocks: turns ?? blocks,
+    blocks,
     around(shaped) {
       const quote = element('blockquote', properties, shaped);
       if (!attribution) return quote;

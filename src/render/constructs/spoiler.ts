@@ -93,7 +93,7 @@ export function spoilersShown(html: string): string {
 }
 
 /** Makes of a spoiler what stands for it in a feed, where everything is shown. Marks of notes stay: notes lead to them. */
-export function spoilerForFeed(element: Element): void {
+export function spoilerForFeed(element: Element): undefined {
   const { className } = element.properties;
   if (element.tagName !== 'label' || !Array.isArray(className) || !className.includes('spoiler'))
     return;

@@ -3,12 +3,18 @@ import { firstWords } from '#journal/text/excerpt.ts';
 import { onOneLine, wordsOf } from '#journal/text/inline/words.ts';
 import type { Collector } from '../collect/collector.ts';
 import { type Content, element } from '../html/element.ts';
+import type { Visitors } from './mathVisitors.ts';
+
+/** Visitors that put tables in boxes. */
+export function tableVisitors(): Visitors {
+  return { table: (node, context) => context.replaceNode(node, tableElement(node)) };
+}
 
 /**
  * A table in a box that scrolls where the table is wider than the text, and that a keyboard reaches. A group and no
  * region: two tables of a page may be called the same, as landmarks may not. Alignment is told in classes.
  */
-export function tableElement({ align, children }: Readonly<Table>): Content {
+function tableElement({ align, children }: Readonly<Table>): Content {
   const [head, ...body] = children;
   const columns = head?.children.map((_, column) => align?.[column]) ?? [];
   const rows = body.map((row) => rowElement(row, 'td', columns));

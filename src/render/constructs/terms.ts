@@ -1,9 +1,10 @@
+import type { Properties } from 'hast';
 import type { List, ListItem } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
 
-/** Whether each item of an unordered list begins with a bold term, then `:`, ` –` or ` —`. */
-export function isListOfTerms({ ordered, children }: Readonly<List>): boolean {
-  return !ordered && children.every(isTerm);
+/** The attributes of an unordered list of which each item begins with a bold term, then `:`, ` –` or ` —`. */
+export function termsOf({ ordered, children }: Readonly<List>): Properties | undefined {
+  return !ordered && children.every(isTerm) ? { className: ['terms'] } : undefined;
 }
 
 function isTerm({ checked, children }: ListItem): boolean {

@@ -5,68 +5,67 @@ import {
   type MdastVisitorContext,
   type Position,
 } from 'satteri';
-import { lineBreaksBefore } from '#journal/file/lineBreaks.ts';
-import { wikiLinks } from '#journal/text/inline/wikiLink.ts';
+import { placeOf } from '#journal/text/inline/place.ts';
 import type { Collector } from '../collect/collector.ts';
 import { Anchors } from './anchors.ts';
 import { lastClosing, mayNeedTypesetting, Typesetter } from './punctuation.ts';
-import { wikiNodes, withoutLinks } from './wikiNodes.ts';
+import type { LineWords, WordsForm } from './wikiNodes.ts';
 
 /**
  * What happens to the words of a body, before anything looks at its structure: punctuation is set, and names in double
- * brackets become links. Undefined where the body needs neither. Only text nodes are read, which come for themselves:
+ * brackets become links, by `forms`. Undefined where the body needs neither. Only text nodes are read, which come for themselves:
  * to read the children of a paragraph would cost as much as all the rest.
  */
 export function inlinePlugin(
   collector: Collector,
   body: string,
+  forms: readonly WordsForm[],
 ): MdastPluginDefinition | undefined {
   const language = collector.punctuation;
-  const hasWikiLinks = body.includes('[[');
-  const words =
+  const typeset =
     language !== undefined && mayNeedTypesetting.test(body)
       ? new Words(body, new Typesetter(language))
       : undefined;
-  if (!words && !hasWikiLinks) return undefined;
+  if (!typeset && forms.length === 0) return undefined;
   const anchors = new Anchors();
-  const block = (node: { position?: Position | undefined }) => words?.begin(node.position);
+  const block = (node: { position?: Position | undefined }) => typeset?.begin(node.position);
   return defineMdastPlugin({
     name: 'scrollback-inline',
     options: { position: true },
-    ...(hasWikiLinks &&
+    ...(forms.length > 0 &&
       /<a[\s/]/i.test(body) && {
         before: (root) => anchors.find(root),
       }),
-    ...(words && { paragraph: block, heading: block, tableCell: block }),
+    ...(typeset && { paragraph: block, heading: block, tableCell: block }),
     text(node, context) {
-      const value = words?.set(node.value, node.position) ?? node.value;
-      if (hasWikiLinks && value.includes('[[') && node.position) {
-        const source = body.slice(node.position.start.offset, node.position.end.offset);
-        const links = wikiLinks(value, source);
-        if (links.length > 0) {
-          // The plugin that looks for such marks cannot: what is put in has no place in the source.
-          if (value.includes('[^')) collector.text(source, node.position.start.line);
-          if (anchors.has(node.position.start.offset ?? 0) || isInLink(node, context)) {
-            context.setProperty(node, 'value', withoutLinks(value, links));
-            return;
-          }
-          const breaks = lineBreaksBefore(value);
-          const first = node.position.start.line;
-          context.replaceNode(
-            node,
-            wikiNodes(value, links, (link) =>
-              collector.addresses.wikiLink(link, first + breaks(link.start)),
-            ),
-          );
-          return;
-        }
-      }
-      if (value !== node.value) context.setProperty(node, 'value', value);
+      const value = typeset?.set(node.value, node.position) ?? node.value;
+      const place = forms.length > 0 ? placeOf(node) : undefined;
+      const words = place && {
+        value,
+        source: body.slice(place.start, place.end),
+        line: place.line,
+        isInLink: () => anchors.has(place.start) || isInLink(node, context),
+      };
+      const form = words && firstForm(forms, words, collector);
+      if (form !== undefined && typeof form !== 'string') return context.replaceNode(node, form);
+      const shown = form ?? value;
+      if (shown !== node.value) context.setProperty(node, 'value', shown);
     },
   } satisfies MdastPluginDefinition);
 }
 
-/** HTML has no links within links. */
+function firstForm(
+  forms: readonly WordsForm[],
+  words: LineWords,
+  collector: Collector,
+): ReturnType<WordsForm> {
+  for (const form of forms) {
+    const found = form(words, collector);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
 function isInLink(node: Readonly<MdastNode>, context: MdastVisitorContext): boolean {
   const parent = context.parent(node);
   if (!parent) return false;

@@ -1,8 +1,40 @@
 import type { MdastContent } from 'satteri';
-import type { WikiLink } from '#journal/text/inline/wikiLink.ts';
+import { lineBreaksBefore } from '#journal/file/lineBreaks.ts';
+import { type WikiLink, wikiLinks } from '#journal/text/inline/wikiLink.ts';
+import type { Collector } from '../collect/collector.ts';
+
+/** Words of a line, and where they stand. */
+export interface LineWords {
+  readonly value: string;
+  /** The words as they are written. */
+  readonly source: string;
+  /** 1-based line in the body. */
+  readonly line: number;
+  /** HTML has no links within links. */
+  isInLink(): boolean;
+}
+
+/** What stands in place of words of a line: other words or nodes; undefined where they stay. */
+export type WordsForm = (
+  words: LineWords,
+  collector: Collector,
+) => string | MdastContent[] | undefined;
+
+/** Links by name among words. */
+export const wikiWords: WordsForm = ({ value, source, line, isInLink }, collector) => {
+  const links = value.includes('[[') ? wikiLinks(value, source) : [];
+  if (links.length === 0) return undefined;
+  // The plugin that looks for such marks cannot: what is put in has no place in the source.
+  if (value.includes('[^')) collector.text(source, line);
+  if (isInLink()) return withoutLinks(value, links);
+  const breaks = lineBreaksBefore(value);
+  return wikiNodes(value, links, (link) =>
+    collector.addresses.wikiLink(link, line + breaks(link.start)),
+  );
+};
 
 /** The nodes in place of a text that has links by name. `addressOf` gives the address of what a link names, if it is there. */
-export function wikiNodes(
+function wikiNodes(
   text: string,
   links: readonly WikiLink[],
   addressOf: (link: WikiLink) => string | undefined,
@@ -19,7 +51,7 @@ export function wikiNodes(
 }
 
 /** A text with the words of its links by name, where no link can stand. */
-export function withoutLinks(text: string, links: readonly WikiLink[]): string {
+function withoutLinks(text: string, links: readonly WikiLink[]): string {
   let words = '';
   let at = 0;
   for (const link of links) {

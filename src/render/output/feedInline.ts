@@ -1,17 +1,23 @@
 import type { Element, ElementContent } from 'hast';
+import { hasClass } from './hasClass.ts';
 
-/**
- * Makes what stands within the text, and footnotes, what feed readers know: classes by which some show a note beside its
- * mark, TeX in place of MathML, which they drop, and no heading that only a screen reader should hear.
- */
-export function inlineForFeed(element: Element): 'unwrap' | undefined {
-  const { properties, tagName } = element;
-  if (hasClass(element, 'wanted')) return 'unwrap';
-  if (tagName === 'h2' && hasClass(element, 'sr-only')) return become(element, 'hr', []);
-  if (tagName === 'div' && hasClass(element, 'math'))
+/** A link to what is not written yet: its words. */
+export function wikiLinkForFeed(element: Element): 'unwrap' | undefined {
+  return hasClass(element, 'wanted') ? 'unwrap' : undefined;
+}
+
+/** TeX in place of MathML, which readers drop. */
+export function mathForFeed(element: Element): undefined {
+  if (element.tagName === 'div' && hasClass(element, 'math'))
     return become(element, 'pre', [code(texIn(element) ?? '')]);
-  if (tagName === 'math')
+  if (element.tagName === 'math')
     return become(element, 'code', [text(texIn(element) ?? wordsIn(element))]);
+}
+
+/** Classes by which some readers show a note beside its mark, and no heading that only a screen reader should hear. */
+export function footnoteForFeed(element: Element): undefined {
+  const { properties, tagName } = element;
+  if (tagName === 'h2' && hasClass(element, 'sr-only')) return become(element, 'hr', []);
   if (properties['dataFootnoteRef'] !== undefined) {
     properties['className'] = ['footnote'];
     // It names the heading, which is gone.
@@ -19,8 +25,6 @@ export function inlineForFeed(element: Element): 'unwrap' | undefined {
   }
   if (properties['dataFootnoteBackref'] !== undefined)
     properties['className'] = ['reversefootnote'];
-  for (const name of Object.keys(properties)) if (/^data[^a-z]/.test(name)) delete properties[name];
-  return undefined;
 }
 
 function become(element: Element, tagName: string, children: ElementContent[]): undefined {
@@ -58,9 +62,4 @@ function wordsIn({ children }: Element): string {
       child.type === 'element' ? wordsIn(child) : child.type === 'text' ? child.value : '',
     )
     .join('');
-}
-
-function hasClass({ properties }: Element, name: string): boolean {
-  const classes = properties['className'];
-  return Array.isArray(classes) && classes.includes(name);
 }

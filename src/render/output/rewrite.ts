@@ -7,9 +7,7 @@ import { insteadOf } from '#journal/text/embedded.ts';
 import { isHidden } from '#journal/text/html/hiddenHtml.ts';
 import type { SourceDocument } from '../collect/document.ts';
 import { footnotePrefix } from '../collect/footnotes.ts';
-import { spoilerForFeed } from '../constructs/spoiler.ts';
-import { plainForFeed } from './feedBlocks.ts';
-import { inlineForFeed } from './feedInline.ts';
+import { changeFirst, changeForFeed } from './feedForms.ts';
 import { partMarks } from './feedMarks.ts';
 import { neededIds, renameReferences } from './ownReferences.ts';
 
@@ -89,18 +87,17 @@ const refused = new Set([
  */
 export function bodyInFeed(html: string, permalink: string): string {
   const change = (element: Element) => {
-    if (element.tagName === 'input' && element.properties['type'] === 'checkbox')
-      return checkbox(element);
-    spoilerForFeed(element);
+    if (changeFirst(element) === 'ready') return undefined;
     if (refused.has(element.tagName) || isHidden(element)) return 'remove';
     if (element.tagName === 'form') return 'unwrap';
     if (element.tagName === 'button') return hasLink(element) ? 'unwrap' : 'remove';
     if (/^(?:object|embed)$/.test(element.tagName)) return objectInFeed(element, permalink);
-    const instead = plainForFeed(element) ?? inlineForFeed(element);
-    if (instead) return instead;
+    const instead = changeForFeed(element);
+    if (instead === 'remove' || instead === 'unwrap') return instead;
     const { properties } = element;
     for (const name of Object.keys(properties)) {
-      if (/^on/i.test(name) || unread.has(name)) delete properties[name];
+      if (/^on/i.test(name) || /^data[^a-z]/.test(name) || unread.has(name))
+        delete properties[name];
     }
     for (const name of addresses) {
       const value = properties[name];
@@ -134,15 +131,6 @@ function objectInFeed(element: Element, permalink: string): 'remove' | 'unwrap' 
 
 function mayLead(address: unknown): boolean {
   return typeof address !== 'string' || isLinkable(address) || isInlineMedia(address);
-}
-
-// A task list's box is a form control that no feed reader shows.
-function checkbox(element: Element): undefined {
-  const done =
-    element.properties['checked'] !== undefined && element.properties['checked'] !== false;
-  element.tagName = 'span';
-  element.properties = {};
-  element.children = [{ type: 'text', value: done ? '☑' : '☐' }];
 }
 
 function absolute(address: string, permalink: string): string {

@@ -1,0 +1,51 @@
+import type { Code, FootnoteDefinition, FootnoteReference } from 'mdast';
+import type { NodeOf } from '#journal/text/constructs.ts';
+import { markAfter } from './footnoteList.ts';
+import { quotationAmong, type Style, withStyle } from './postText.ts';
+import type { Rendering } from './rendering.ts';
+
+/** Writes a block of code. */
+export function writeCode(node: Code, styles: readonly Style[], { out }: Rendering): true {
+  out.append(node.value, [...styles, { type: 'pre', language: languageOf(node) }]);
+  return true;
+}
+
+function languageOf({ lang }: Code): string | undefined {
+  return lang?.replace(/[^\w#+-]/g, '') || undefined;
+}
+
+/** Telegram has no mathematics: its source is shown as such. */
+export function writeMathematics(
+  { type, value }: NodeOf<'mathematics'>,
+  styles: readonly Style[],
+  { out }: Rendering,
+): true {
+  if (type === 'math') out.append(value, [...styles, { type: 'pre', language: 'latex' }]);
+  else out.append(value.replaceAll('\n', ' '), [...styles, { type: 'code' }]);
+  return true;
+}
+
+/** Hides words until somebody taps them. */
+export function writeSpoiler(
+  { children }: NodeOf<'spoiler'>,
+  styles: readonly Style[],
+  rendering: Rendering,
+): true {
+  rendering.phrasing(children, withStyle(styles, 'spoiler'));
+  return true;
+}
+
+/** Writes the mark of a note; the notes stand below the text. */
+export function writeMark(
+  node: FootnoteReference | FootnoteDefinition,
+  styles: readonly Style[],
+  { out, notes }: Rendering,
+): true {
+  const number = node.type === 'footnoteReference' ? notes.cite(node.identifier) : undefined;
+  if (number === undefined) return true;
+  const isMark = out.length > 0 && notes.markedAt === out.length;
+  // The mark has no style but the quotation, which would fall into two without it.
+  out.append(markAfter({ end: out.end, isMark }, number), quotationAmong(styles));
+  notes.markedAt = out.length;
+  return true;
+}

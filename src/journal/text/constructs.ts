@@ -1,0 +1,229 @@
+import type { Blockquote, Nodes, Paragraph, PhrasingContent } from 'mdast';
+import type { Unsafe } from 'mdast-util-to-markdown';
+import { calloutParts } from './block/calloutParts.ts';
+import { figureParts } from './block/figureParts.ts';
+import { quotationParts } from './block/quotationParts.ts';
+import { mayHaveSpoiler } from './inline/spoiler.ts';
+import { wordsOf } from './inline/words.ts';
+import { inQuotation, inWords } from './unsafe.ts';
+
+/**
+ * When a construct is looked at for the words of an excerpt: `quoted` behind plain paragraphs, `block` behind those,
+ * `caption` behind those, `repeated` last of all. `never`: it tells nothing of itself.
+ */
+export type ExcerptTurn = 'quoted' | 'block' | 'caption' | 'repeated' | 'never';
+
+/** What an excerpt takes from a construct. */
+export interface ExcerptForm {
+  readonly turn: ExcerptTurn;
+  /**
+   * @param first gives the words of the first of some blocks that has any.
+   * @returns undefined where the node is no such construct.
+   */
+  words(node: Readonly<Nodes>, body: string, first: FirstWords): string | undefined;
+}
+
+/** The words of the first block that has any. */
+export type FirstWords = (nodes: readonly Readonly<Nodes>[]) => string;
+
+/** What site and bot both know of a construct. What each shows of it stands in tables of theirs. */
+export interface Construct {
+  /** The nodes of Markdown that are one, or may turn out to be one. */
+  readonly nodes: readonly Nodes['type'][];
+  /** Whether a body may have one: a look before the parse. */
+  readonly mayBeIn: (body: string) => boolean;
+  /** `its words`: those of the node that it is written as. */
+  readonly excerpt: ExcerptForm | 'its words';
+  /** What a text from chat has to escape so that it is none, beside what the writer of Markdown does by itself. */
+  readonly escapes: readonly Unsafe[];
+}
+
+const having = (sign: string) => (body: string) => body.includes(sign);
+const matching = (pattern: RegExp) => (body: string) => pattern.test(body);
+const mayQuote = matching(/(?:^|\s)>/m);
+const silent: ExcerptForm = { turn: 'never', words: () => '' };
+
+/** The constructs. Of two that one node may be, the first is looked for first. */
+export const constructs = {
+  /** `> [!NOTE]` */
+  callout: {
+    nodes: ['blockquote'],
+    mayBeIn: mayQuote,
+    excerpt: {
+      turn: 'quoted',
+      words(node, body, first) {
+        const parts = calloutParts(node as Blockquote, body);
+        return parts?.is === 'callout' ? first(parts.blocks) || wordsOfAll(parts.title) : undefined;
+      },
+    },
+    escapes: [],
+  },
+  /** `> [!PULL]`: what stands in it stands in the text as well, or should. */
+  pullQuote: {
+    nodes: ['blockquote'],
+    mayBeIn: mayQuote,
+    excerpt: {
+      turn: 'repeated',
+      words(node, body, first) {
+        const parts = calloutParts(node as Blockquote, body);
+        return parts?.is === 'pull' ? first(parts.blocks) : undefined;
+      },
+    },
+    escapes: [],
+  },
+  /** A quotation of lines `**Ana:** …` */
+  conversation: {
+    nodes: ['blockquote'],
+    mayBeIn: mayQuote,
+    excerpt: 'its words',
+    // A bold name and a colon begin what somebody says.
+    escapes: [
+      { before: '[*_~)\\];]\\s?', character: ':', ...inQuotation },
+      { character: ':', after: '\\s*[*_~[\\]&]', ...inQuotation },
+      { before: '[*_~)\\];]\\s?', character: '：', ...inQuotation },
+      { character: '：', after: '\\s*[*_~[\\]&]', ...inQuotation },
+    ],
+  },
+  /** Any other, with a last line `-- Name` or `{lang=pt}` */
+  quotation: {
+    nodes: ['blockquote'],
+    mayBeIn: mayQuote,
+    excerpt: {
+      turn: 'quoted',
+      words: (node, body, first) =>
+        first(quotationParts((node as Blockquote).children, body).blocks),
+    },
+    escapes: [
+      { atBreak: true, character: '-', after: '-[ \\t]', ...inQuotation },
+      { atBreak: true, character: '—', after: '[ \\t]', ...inQuotation },
+      // Its language. In a file that is renamed to .mdx it would begin a program.
+      { character: '{', ...inWords },
+    ],
+  },
+  /** `[words](waves.mp4)` alone */
+  recording: {
+    nodes: ['paragraph'],
+    mayBeIn: matching(/\.(?:mp4|webm|mov|m4v|ogv|mp3|m4a|ogg|oga|opus|wav)\b/i),
+    excerpt: 'its words',
+    escapes: [],
+  },
+  /** Pictures alone on their lines, those that lead to a video among them, with lines below them */
+  figure: {
+    nodes: ['paragraph'],
+    mayBeIn: having('!['),
+    excerpt: {
+      turn: 'caption',
+      words(node, body) {
+        const parts = figureParts((node as Paragraph).children, body);
+        return parts && wordsOfAll(parts.caption);
+      },
+    },
+    escapes: [],
+  },
+  /** `- **Term:** …` */
+  terms: {
+    nodes: ['list'],
+    mayBeIn: matching(/^[ \t>]*[-*+][ \t]+(?:\*\*|__)/m),
+    excerpt: 'its words',
+    escapes: [],
+  },
+  /** `- [ ] …` */
+  taskList: {
+    nodes: ['list'],
+    mayBeIn: matching(/\[[ xX]\]/),
+    excerpt: 'its words',
+    escapes: [],
+  },
+  code: {
+    nodes: ['code'],
+    mayBeIn: () => true,
+    excerpt: silent,
+    escapes: [],
+  },
+  /** `$$…$$` */
+  mathematics: {
+    nodes: ['math', 'inlineMath'],
+    mayBeIn: having('$$'),
+    excerpt: {
+      turn: 'block',
+      words: (node) => wordsOf(node),
+    },
+    // Two of them begin it; one is a price.
+    escapes: [
+      { character: '$', after: '\\$', ...inWords },
+      { before: '\\$', character: '$', ...inWords },
+    ],
+  },
+  table: {
+    nodes: ['table'],
+    mayBeIn: having('|'),
+    excerpt: {
+      turn: 'block',
+      words: (node, _, first) => ('children' in node ? first(node.children) : ''),
+    },
+    escapes: [],
+  },
+  /** `||words||` */
+  spoiler: {
+    nodes: ['spoiler'],
+    mayBeIn: mayHaveSpoiler,
+    excerpt: 'its words',
+    escapes: [
+      { character: '|', after: '\\|', ...inWords },
+      { before: '\\|', character: '|', ...inWords },
+    ],
+  },
+  /** `[[Title]]` */
+  wikiLink: {
+    nodes: ['text'],
+    mayBeIn: having('[['),
+    excerpt: 'its words',
+    escapes: [],
+  },
+  /** `[^1]` */
+  footnote: {
+    nodes: ['footnoteReference', 'footnoteDefinition'],
+    mayBeIn: having('[^'),
+    excerpt: silent,
+    escapes: [],
+  },
+} as const satisfies Readonly<Record<string, Construct>>;
+
+/** One of {@link constructs}. */
+export type ConstructName = keyof typeof constructs;
+
+/** A node that is such a construct, or may turn out to be one. */
+export type NodeOf<Name extends ConstructName> = Extract<
+  Nodes,
+  { type: (typeof constructs)[Name]['nodes'][number] }
+>;
+
+/** All of them, in the order of the table. */
+export const constructNames = Object.keys(constructs) as ConstructName[];
+
+/** A table that says of each construct what `form` does. */
+export function mapConstructs<Form>(
+  form: (name: ConstructName) => Form,
+): Readonly<Record<ConstructName, Form>> {
+  return Object.fromEntries(constructNames.map((name) => [name, form(name)])) as Record<
+    ConstructName,
+    Form
+  >;
+}
+
+/** The forms of those constructs that a node of a type may be, in the order of the table. */
+export function formsByNode<Form>(
+  forms: Readonly<Record<ConstructName, Form | undefined>>,
+): ReadonlyMap<string, readonly Form[]> {
+  const found = new Map<string, Form[]>();
+  for (const name of constructNames) {
+    const form = forms[name];
+    if (form === undefined) continue;
+    for (const type of constructs[name].nodes) found.set(type, [...(found.get(type) ?? []), form]);
+  }
+  return found;
+}
+
+function wordsOfAll(nodes: readonly PhrasingContent[]): string {
+  return wordsOf({ type: 'paragraph', children: [...nodes] });
+}
