@@ -1,6 +1,9 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, fork, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import type { Socket } from 'node:net';
 import { resolve } from 'node:path';
+
+import type { CommandEnd, CommandOrder } from './commandRunner.ts';
 
 export const projectRoot = resolve(import.meta.dirname, '../..');
 
@@ -33,6 +36,17 @@ const nothingSet = {
   TELEGRAM_WEBHOOK_URL: '',
 };
 
+function environmentWith(settings: Readonly<Record<string, string>>): Record<string, string> {
+  return {
+    PATH: process.env['PATH'] ?? '',
+    HOME: process.env['HOME'] ?? '',
+    NODE_COMPILE_CACHE: process.env['NODE_COMPILE_CACHE'] ?? '',
+    TZ: 'UTC',
+    ...nothingSet,
+    ...settings,
+  };
+}
+
 /** Starts a file of `bot/` with nothing of this machine's settings but the path. */
 export function startBotProcess(
   file: string,
@@ -45,14 +59,7 @@ export function startBotProcess(
     [...nodeFlags, resolve(projectRoot, 'bot', file), ...parameters],
     {
       cwd: projectRoot,
-      env: {
-        PATH: process.env['PATH'],
-        HOME: process.env['HOME'],
-        NODE_COMPILE_CACHE: process.env['NODE_COMPILE_CACHE'],
-        TZ: 'UTC',
-        ...nothingSet,
-        ...environment,
-      },
+      env: environmentWith(environment),
       stdio: ['ignore', 'pipe', 'pipe'],
     },
   );
@@ -69,4 +76,55 @@ export function startBotProcess(
       return ended;
     },
   };
+}
+
+/** A process that runs one command after another: what is loaded once serves all of them. */
+let runner: ChildProcess | undefined;
+
+/**
+ * Runs a file of `bot/` to its end, one at a time, as {@link startBotProcess} does where nobody asks for a process of its
+ * own.
+ */
+export function runBotCommand(
+  file: string,
+  environment: Readonly<Record<string, string>>,
+  parameters: readonly string[],
+): Promise<CommandEnd> {
+  runner ??= startRunner();
+  const child = runner;
+  const order: CommandOrder = {
+    path: resolve(projectRoot, 'bot', file),
+    parameters,
+    environment: environmentWith(environment),
+  };
+  return new Promise((settle, reject) => {
+    const fail = () => {
+      runner = undefined;
+      reject(new Error(`The process that runs commands ended in ${file}`));
+    };
+    child.once('close', fail);
+    child.once('message', (end: CommandEnd) => {
+      child.off('close', fail);
+      settle(end);
+    });
+    child.send(order);
+  });
+}
+
+/** It ends with the process that started it. */
+function startRunner(): ChildProcess {
+  const child = fork(resolve(import.meta.dirname, 'commandRunner.ts'), {
+    cwd: projectRoot,
+    env: environmentWith({}),
+    execArgv: [],
+    silent: true,
+  });
+  child.unref();
+  child.channel?.unref();
+  // What it writes comes with each end.
+  for (const stream of [child.stdout, child.stderr]) {
+    stream?.resume();
+    (stream as Socket | null)?.unref();
+  }
+  return child;
 }

@@ -16,14 +16,17 @@ const note = (words: string) => `---\ndate: 2026-02-01\n---\n\n${words}\n`;
 const posts = () => world.api.messages(world.channel).map(({ text }) => text.split('\n')[0]);
 
 /** Runs `npm run mirror` to its end. */
-async function mirror(...parameters: string[]) {
+const mirror = (...parameters: string[]) => world.command('mirrorCommand.ts', parameters);
+
+/** The same in a process of its own. */
+async function mirrorApart(...parameters: string[]) {
   const run = world.start('mirrorCommand.ts', parameters);
   return { code: await run.ended, output: run.output() };
 }
 
 test('--dry-run --json tells the plan to a program, and nothing happens', async () => {
   await world.write('notes/a.md', note('One'));
-  const { code, output } = await mirror('--dry-run', '--json');
+  const { code, output } = await mirrorApart('--dry-run', '--json');
   expect(code).toBe(0);
   expect(JSON.parse(output)).toEqual({
     adoptions: [],
@@ -35,7 +38,7 @@ test('--dry-run --json tells the plan to a program, and nothing happens', async 
   });
   expect(posts()).toEqual([]);
   expect(await world.read('notes/a.md')).toBe(note('One'));
-  expect((await mirror()).code).toBe(0);
+  expect((await mirrorApart()).code).toBe(0);
   expect(posts()).toEqual(['One']);
 });
 
@@ -54,7 +57,7 @@ test('a wrong content folder takes nothing down, unless that is meant', async ()
 test('what does not go through is told, with exit code 1', async () => {
   await world.write('notes/a.md', note('One'));
   world.api.fault({ method: 'sendMessage', when: 'after', kind: 'reset' });
-  const { code, output } = await mirror();
+  const { code, output } = await mirrorApart();
   expect(code).toBe(1);
   expect(output).toMatch(/^uncertain: notes\/a\.md: /m);
   expect(posts()).toEqual(['One']);
@@ -68,7 +71,7 @@ test('beside a running bot it leaves the sending to the bot, and waits for it', 
   world.start();
   await eventually(() => world.api.calls('getUpdates').length || undefined, 'the bot');
   await world.write('notes/a.md', note('One'));
-  const { code, output } = await mirror();
+  const { code, output } = await mirrorApart();
   expect(output).toContain('The bot is running and delivers this.');
   expect(code).toBe(0);
   expect(posts()).toEqual(['One']);
@@ -77,9 +80,9 @@ test('beside a running bot it leaves the sending to the bot, and waits for it', 
 test('without a channel it says so', async () => {
   const run = await makeWorld({}, { TELEGRAM_CHANNEL: '' });
   try {
-    const command = run.start('mirrorCommand.ts');
-    expect(await command.ended).toBe(1);
-    expect(command.output()).toContain('TELEGRAM_CHANNEL is not set');
+    const { code, output } = await run.command('mirrorCommand.ts');
+    expect(code).toBe(1);
+    expect(output).toContain('TELEGRAM_CHANNEL is not set');
   } finally {
     await run.end();
   }
@@ -92,10 +95,10 @@ test.each([
   const other = await makeWorld({}, { TELEGRAM_CHANNEL: name });
   try {
     other.api.supergroup({ username: 'people', owner: other.owner });
-    const command = other.start('mirrorCommand.ts');
-    expect(await command.ended).toBe(1);
-    expect(command.output()).toContain(words);
-    expect(command.output()).not.toContain(other.api.token);
+    const { code, output } = await other.command('mirrorCommand.ts');
+    expect(code).toBe(1);
+    expect(output).toContain(words);
+    expect(output).not.toContain(other.api.token);
   } finally {
     await other.end();
   }

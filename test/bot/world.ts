@@ -8,7 +8,8 @@ import {
   type Person,
   startBotApi,
 } from '../../telegram-double/index.ts';
-import { type BotProcess, startBotProcess } from './botProcess.ts';
+import { type BotProcess, runBotCommand, startBotProcess } from './botProcess.ts';
+import type { CommandEnd } from './commandRunner.ts';
 
 export const ownerId = 1001;
 
@@ -22,6 +23,8 @@ export interface World {
   readonly environment: Readonly<Record<string, string>>;
   /** Starts a command of the bot in this world. */
   start(file?: string, parameters?: readonly string[]): BotProcess;
+  /** Runs a command of the bot to its end, in a process that it shares with others. */
+  command(file: string, parameters?: readonly string[]): Promise<CommandEnd>;
   write(file: string, text: string): Promise<void>;
   read(file: string): Promise<string>;
   /** Markdown files of the notes, from the content folder. */
@@ -68,6 +71,7 @@ export async function makeWorld(
       running.push(started);
       return started;
     },
+    command: (file, parameters = []) => runBotCommand(file, environment, parameters),
     write: async (file, text) => {
       // As an editor saves: the bot never sees half a file.
       await mkdir(join(content, file, '..'), { recursive: true });
