@@ -44,10 +44,7 @@ beforeAll(async () => {
   for (const name of ['one', 'later', 'two'] as const) {
     const output = join(folder, name, 'dist');
     await put(name);
-    fresh.set(
-      name,
-      await builtApart({ ...placeOf(name), output, cache: join(folder, name, 'cache') }),
-    );
+    fresh.set(name, await built({ ...placeOf(name), output, cache: join(folder, name, 'cache') }));
   }
   return () => rm(folder, { recursive: true, force: true });
 }, 240_000);
