@@ -90,10 +90,27 @@ function strange(html: string): string[] {
 function strangeIn(node: Nodes, inLink: boolean): string[] {
   if (node.type === 'text') return [];
   if (node.type !== 'element') return [node.type];
+  const hidden = hiddenWords(node);
+  if (hidden) return hidden.flatMap((child) => strangeIn(child, inLink));
   return [
     ...strangeElement(node, inLink),
     ...node.children.flatMap((child) => strangeIn(child, inLink || node.tagName === 'a')),
   ];
+}
+
+/** What a spoiler hides; undefined for any other element, and for one that is not as we make it. */
+function hiddenWords(label: Element): Element['children'] | undefined {
+  const [box, words, ...more] = label.children;
+  if (box?.type !== 'element' || words?.type !== 'element' || more.length > 0) return undefined;
+  const seen = [label, box, words].map(({ tagName, properties }) => [tagName, properties]);
+  const isSpoiler =
+    JSON.stringify(seen) ===
+    JSON.stringify([
+      ['label', { className: ['spoiler'] }],
+      ['input', { type: 'checkbox', ariaLabel: 'Spoiler' }],
+      ['span', { hidden: true }],
+    ]);
+  return isSpoiler ? words.children : undefined;
 }
 
 function strangeElement({ tagName, properties }: Element, inLink: boolean): string[] {
@@ -178,6 +195,7 @@ const pieces = fc.oneof(
       ...[
         '- [ ] ',
         '> [!NOTE]\n',
+        '||',
         '{ #id .class }',
         '\u202e',
         '\u0000',
