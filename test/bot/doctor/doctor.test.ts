@@ -1,17 +1,12 @@
 import { execFileSync } from 'node:child_process';
-import { mkdir, readdir, rm, utimes, writeFile } from 'node:fs/promises';
+import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Api } from 'grammy';
 import { afterEach, describe, expect, test } from 'vitest';
 import { readConfig } from '../../../bot/base/config.ts';
 import { examineApart } from '../../../bot/doctor/apart.ts';
 import type { Finding } from '../../../bot/doctor/finding.ts';
-import {
-  examineMachine,
-  examineNode,
-  isMachineCheck,
-  machineChecks,
-} from '../../../bot/doctor/machine.ts';
+import { examineMachine } from '../../../bot/doctor/machine.ts';
 import { examineTelegram } from '../../../bot/doctor/telegram.ts';
 import type { BotApiOptions } from '../../../telegram-double/index.ts';
 import { projectRoot } from '../botProcess.ts';
@@ -34,13 +29,6 @@ async function faultsOf(one: World, settings: Record<string, string> = {}, clock
   const config = readConfig({ ...one.environment, ...settings }, projectRoot);
   const api = new Api(config.token, { apiRoot: config.apiRoot, timeoutSeconds: 5 });
   return told(await examineTelegram(api, config, () => Date.now() + clockAhead));
-}
-
-async function machineFaultsOf(one: World, settings: Record<string, string> = {}) {
-  const config = readConfig({ ...one.environment, ...settings }, projectRoot);
-  const checks = Object.keys(machineChecks).filter(isMachineCheck);
-  const findings = await Promise.all(checks.map((check) => examineMachine(check, config)));
-  return told(findings.flat());
 }
 
 const told = (findings: readonly Finding[]) =>
@@ -202,97 +190,6 @@ describe('Telegram', () => {
     const one = await make();
     expect(await faultsOf(one, {}, wrong)).toEqual([
       expect.stringMatching(new RegExp(`^clock: is \\d+ seconds ${words} .* -> Set the clock`)),
-    ]);
-  });
-});
-
-describe('this machine', () => {
-  test.each([
-    ['20.11.0', 1],
-    ['22.17.9', 1],
-    ['22.18.0', 0],
-    ['24.0.0', 0],
-  ])('Node %s: faults: %i', (version, count) => {
-    const faults = told([examineNode(version)]);
-    expect(faults).toHaveLength(count);
-    for (const fault of faults) expect(fault).toContain('npm run bot');
-  });
-
-  test('a content folder that is none', async () => {
-    const one = await make();
-    expect(await machineFaultsOf(one, { JOURNAL_CONTENT: join(one.content, 'nowhere') })).toEqual([
-      expect.stringMatching(/^content: .* -> Look at JOURNAL_CONTENT/),
-    ]);
-  });
-
-  test('faults in the content, each with its file and line', async () => {
-    const one = await make();
-    await one.write('notes/a.md', '---\ndtae: 2026-01-01\n---\n\nWords\n');
-    expect(await machineFaultsOf(one)).toEqual(
-      expect.arrayContaining([expect.stringMatching(/^content: .*notes\/a\.md:2: .*dtae/)]),
-    );
-  });
-
-  test('a state folder that is a file, and a database that is none', async () => {
-    const one = await make();
-    await writeFile(one.state, 'x');
-    expect(await machineFaultsOf(one)).toEqual([
-      expect.stringMatching(/^state: .* cannot be written: .* -> .*JOURNAL_STATE/),
-    ]);
-    const other = `${one.state}-2`;
-    await mkdir(other);
-    await writeFile(join(other, 'bot.sqlite'), 'no database '.repeat(500));
-    expect(await machineFaultsOf(one, { JOURNAL_STATE: other })).toEqual([
-      expect.stringMatching(
-        /^state: .*-2\/bot\.sqlite is damaged: file is not a database -> .*bot\.sqlite-wal.*"syndication"/,
-      ),
-    ]);
-  });
-
-  test('git: no repository, no branch at the remote, a rebase in the middle, a remote that is away', async () => {
-    const one = await make();
-    const git = (...parameters: string[]) =>
-      execFileSync('git', parameters, { cwd: one.content, encoding: 'utf8', stdio: 'pipe' });
-    const commit = { JOURNAL_PUBLISH: 'commit' };
-    const push = { JOURNAL_PUBLISH: 'push' };
-    expect(await machineFaultsOf(one, commit)).toEqual([expect.stringContaining('git init')]);
-    git('init', '--quiet', '--initial-branch=main');
-    git('config', 'user.name', 'A');
-    git('config', 'user.email', 'a@b.example');
-    git('add', '.');
-    git('commit', '--quiet', '-m', 'begin');
-    expect(await machineFaultsOf(one, commit)).toEqual([]);
-    expect(await machineFaultsOf(one, push)).toEqual([
-      expect.stringContaining('git push --set-upstream origin HEAD'),
-    ]);
-    git('clone', '--quiet', '--bare', '.', join(one.content, '../origin.git'));
-    git('remote', 'add', 'origin', join(one.content, '../origin.git'));
-    git('fetch', '--quiet');
-    git('branch', '--quiet', '--set-upstream-to=origin/main');
-    expect(await machineFaultsOf(one, push)).toEqual([]);
-    const lock = join(one.content, '.git/index.lock');
-    await writeFile(lock, '');
-    expect(await machineFaultsOf(one, commit)).toEqual([]);
-    await utimes(lock, 1, 1);
-    expect(await machineFaultsOf(one, commit)).toEqual([
-      expect.stringMatching(/^git: .*index\.lock keeps git from committing -> .*delete it/),
-    ]);
-    await rm(lock);
-    git('remote', 'set-url', 'origin', join(one.content, '../away.git'));
-    expect(await machineFaultsOf(one, push)).toEqual([
-      expect.stringMatching(/^remote: .*away\.git.* -> The remote is not there.* git remote -v/),
-    ]);
-    await one.write('notes/x.md', 'one');
-    git('add', '.');
-    git('commit', '--quiet', '-m', 'one');
-    git('switch', '--quiet', '--create', 'side', 'HEAD~1');
-    await one.write('notes/x.md', 'two');
-    git('add', '.');
-    git('commit', '--quiet', '-m', 'two');
-    expect(() => git('rebase', 'main')).toThrow();
-    await one.write('notes/x.md', '---\ndate: 2026-01-01\n---\n\nWords\n');
-    expect(await machineFaultsOf(one, commit)).toEqual([
-      expect.stringContaining('a rebase in the content folder is not finished'),
     ]);
   });
 });

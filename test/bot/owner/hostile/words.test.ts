@@ -2,10 +2,10 @@ import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
 import type { Entry } from '#journal/content/entry.ts';
-import { readJournal } from '../../../bot/content/contentFolder.ts';
-import { openLine } from '../../../bot/message/openText.ts';
-import { seenOnPage } from '../message/seenOnPage.ts';
-import { type Phone, phone } from './chatWorld.ts';
+import { readJournal } from '../../../../bot/content/contentFolder.ts';
+import { openLine } from '../../../../bot/message/openText.ts';
+import { seenOnPage } from '../../message/seenOnPage.ts';
+import { type Phone, phone } from '../chatWorld.ts';
 
 let owner: Phone;
 

@@ -5,16 +5,16 @@ import type { Message, MessageEntity } from 'grammy/types';
 import { afterEach, expect, test } from 'vitest';
 import { withoutForbiddenCharacters } from '#journal/fault/characters.ts';
 import { splitFrontMatter } from '#journal/file/frontMatter.ts';
-import { readJournal } from '../../../bot/content/contentFolder.ts';
-import type { SentText } from '../../../telegram-double/people/sentText.ts';
-import { projectRoot } from '../botProcess.ts';
-import { seenInChat } from '../message/chatTextModel.ts';
-import { seenOnPage } from '../message/seenOnPage.ts';
-import { comparable, inHtmlTerms } from '../message/seenOnSite.ts';
-import { type Phone, phone } from './chatWorld.ts';
+import { readJournal } from '../../../../bot/content/contentFolder.ts';
+import type { SentText } from '../../../../telegram-double/people/sentText.ts';
+import { projectRoot } from '../../botProcess.ts';
+import { seenInChat } from '../../message/chatTextModel.ts';
+import { seenOnPage } from '../../message/seenOnPage.ts';
+import { comparable, inHtmlTerms } from '../../message/seenOnSite.ts';
+import { type Phone, phone } from '../chatWorld.ts';
 import { hostileTexts } from './hostileTexts.ts';
 
-// Five thousand, of another seed: SCROLLBACK_RUNS=5000 SCROLLBACK_SEED=7 npx vitest run test/bot/chat/hostileMessages
+// Five thousand, of another seed: SCROLLBACK_RUNS=5000 SCROLLBACK_SEED=7 npx vitest run test/bot/owner/hostile
 const runs = Number(process.env['SCROLLBACK_RUNS'] ?? 75);
 const seed = Number(process.env['SCROLLBACK_SEED'] ?? 1);
 /** Where the journals are to be left, to be built. */

@@ -1,0 +1,134 @@
+import { afterEach, beforeEach, describe, expect, it, test } from 'vitest';
+import type { Step } from '../../../bot/outbox/delivery.ts';
+import { makeChannelWorld, textMessage } from '../mirror/channelWorld.ts';
+
+let world: Awaited<ReturnType<typeof makeChannelWorld>>;
+
+beforeEach(async () => {
+  world = await makeChannelWorld();
+});
+
+afterEach(() => world.end());
+
+const send = (text: string): Step => ({ call: 'send', message: textMessage(text) });
+const states = () =>
+  [...world.outbox.open(), ...world.outbox.failed()].map((delivery) => delivery.state);
+const hour = 60 * 60 * 1000;
+
+describe('a send of which nobody knows whether it arrived is never made again by itself', () => {
+  it.each([
+    ['connection reset after the post was made', { when: 'after', kind: 'reset' }, ['one']],
+    ['connection reset before', { when: 'before', kind: 'reset' }, []],
+    ['502 after the post was made', { when: 'after', kind: { status: 502 } }, ['one']],
+    ['502 before', { when: 'before', kind: { status: 502 } }, []],
+    [
+      'a 502 that is no answer of Telegram’s',
+      { when: 'before', kind: { status: 502, rawBody: '<html>Bad Gateway</html>' } },
+      [],
+    ],
+    ['message id 0, which is never kept as an id,', { when: 'after', kind: 'unusable' }, ['one']],
+  ] as const)('%s', async (_, fault, posts) => {
+    world.api.fault({ method: 'sendMessage', ...fault });
+    world.queue(send('one'));
+    await world.deliver();
+    expect(world.posts()).toEqual(posts);
+    expect(states()).toEqual(['uncertain']);
+    expect(world.outbox.copies.all()).toEqual([]);
+    expect(world.told).toEqual(['uncertain notes/a.md']);
+    world.now += 100 * hour;
+    world.restart();
+    world.outbox.recover();
+    await world.deliver();
+    expect(world.calls()).toEqual(['sendMessage']);
+    expect(states()).toEqual(['uncertain']);
+  });
+
+  test('a hang that runs into the timeout', async () => {
+    await world.end();
+    world = await makeChannelWorld({ timeoutSeconds: 1 });
+    world.api.fault({ method: 'sendMessage', when: 'after', kind: 'hang' });
+    world.queue(send('one'));
+    await world.deliver();
+    expect(states()).toEqual(['uncertain']);
+    expect(world.posts()).toEqual(['one']);
+  });
+
+  test('a process that ended in the middle', async () => {
+    world.queue(send('one'));
+    const claimed = world.outbox.claim(world.now, world.channelId);
+    if (claimed) world.outbox.calling(claimed, world.now);
+    world.restart();
+    expect(world.outbox.recover().map((delivery) => delivery.file)).toEqual(['notes/a.md']);
+    await world.deliver();
+    expect(world.calls()).toEqual([]);
+    expect(states()).toEqual(['uncertain']);
+  });
+
+  test('until the owner says that it is not there; then once', async () => {
+    world.api.fault({ method: 'sendMessage', when: 'before', kind: 'reset' });
+    world.queue(send('one'));
+    await world.deliver();
+    const again = () => world.outbox.sendAgain(1, 1, world.now);
+    expect(world.outbox.uncertain()).toMatchObject([{ id: 1, questions: 1 }]);
+    expect([again(), again()]).toEqual([true, false]);
+    await world.deliver();
+    expect(world.posts()).toEqual(['one']);
+    expect(states()).toEqual([]);
+  });
+});
+
+describe('a send that certainly did not arrive is made again', () => {
+  test('of a process that ended before it made the call', async () => {
+    world.queue(send('one'));
+    expect(world.outbox.claim(world.now, world.channelId)?.state).toBe('sending');
+    world.restart();
+    expect(world.outbox.recover()).toEqual([]);
+    await world.deliver();
+    expect(world.posts()).toEqual(['one']);
+  });
+
+  test('429: after the time that Telegram names, also over a restart, once', async () => {
+    world.api.fault({ method: 'sendMessage', when: 'before', kind: { retryAfterSeconds: 35 } });
+    world.queue(send('one'));
+    await world.deliver();
+    world.restart();
+    world.outbox.recover();
+    world.now += 34_000;
+    await world.deliver();
+    expect(world.posts()).toEqual([]);
+    world.now += 3_000;
+    await world.deliver();
+    expect(world.posts()).toEqual(['one']);
+    expect(world.calls()).toEqual(['sendMessage', 'sendMessage']);
+  });
+
+  test('429: the other posts of the channel wait as well', async () => {
+    world.api.fault({ method: 'sendMessage', when: 'before', kind: { retryAfterSeconds: 35 } });
+    world.queue(send('one'));
+    world.queueEntry({ entryId: '/notes/b/', steps: [send('two')] });
+    await world.deliver();
+    expect(world.calls()).toEqual(['sendMessage']);
+    world.now += 40_000;
+    await world.deliver();
+    expect(world.posts()).toEqual(['one', 'two']);
+  });
+
+  test('connection refused: later and later, with an end to how late', async () => {
+    world.goOffline(true);
+    world.queue(send('one'));
+    const waits: number[] = [];
+    for (let attempt = 0; attempt < 14; attempt++) {
+      await world.deliver();
+      const wait = (world.outbox.nextRunAt(world.channelId) ?? 0) - world.now;
+      waits.push(wait);
+      world.now += wait;
+    }
+    expect(waits[0]).toBeLessThanOrEqual(1_200);
+    expect(waits[5]).toBeGreaterThanOrEqual(32_000);
+    expect(Math.max(...waits)).toBeLessThanOrEqual(12 * 60_000);
+    expect(states()).toEqual(['pending']);
+    world.goOffline(false);
+    await world.deliver();
+    expect(world.posts()).toEqual(['one']);
+  });
+});

@@ -1,0 +1,37 @@
+import { rm } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { afterEach, expect, test } from 'vitest';
+import { eventually } from '../../world.ts';
+import { type Phone, phone } from '../chatWorld.ts';
+
+let owner: Phone;
+
+afterEach(() => owner.bot.end());
+
+test('publishing carries the pictures beside an article on with it', async () => {
+  owner = await phone({ JOURNAL_PUBLISH: 'command:printf %s "$JOURNAL_PUBLISHED" > ../carried' });
+  const { bot } = owner;
+  await owner.say('/article Sea');
+  await bot.owner.sendsPhoto(bot.owner);
+  await bot.idle();
+  expect(owner.lastMessage().buttons).toEqual(['Done', 'Show', 'Describe the picture']);
+  await owner.say('/publish');
+  const carried = (await owner.file('../carried'))?.split('\n').map((path) => basename(path));
+  expect(carried).toEqual(['sea.md', expect.stringMatching(/^sea-photo-\d+\.jpg$/)]);
+});
+
+test('an article is carried on at its date with the pictures beside it', async () => {
+  owner = await phone({ JOURNAL_PUBLISH: 'command:printf %s "$JOURNAL_PUBLISHED" > ../carried' });
+  const { bot } = owner;
+  await owner.say('/article Sea');
+  await bot.owner.sendsPhoto(bot.owner);
+  await bot.idle();
+  await owner.say('/schedule in 2 hours');
+  await rm(join(bot.content, '../carried'));
+  bot.clock.advance(2 * 60 * 60_000);
+  const carried = await eventually(() => owner.file('../carried'), 'the carrying on');
+  expect(carried.split('\n').map((path) => basename(path))).toEqual([
+    'sea.md',
+    expect.stringMatching(/^sea-photo-\d+\.jpg$/),
+  ]);
+});

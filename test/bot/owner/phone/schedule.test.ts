@@ -1,0 +1,107 @@
+import { afterEach, describe, expect, test } from 'vitest';
+import { eventually } from '../../world.ts';
+import type { Phone } from '../chatWorld.ts';
+import { draftedPhone, isSyndicated, note, permalink } from './draftedPhone.ts';
+
+let owner: Phone;
+
+afterEach(() => owner.bot.end());
+
+describe('/schedule', () => {
+  test('sets the date, clears the flag, tells the moment, and posts then and not before', async () => {
+    owner = await draftedPhone('Later');
+    await owner.say('/schedule in 2 hours');
+    expect(owner.last()).toBe(
+      `Scheduled for Sunday 1 March 2026, 14:00 (+00:00), Europe/Lisbon.\nThe site shows it with the first "npm run build" after that.\n${note}; /unschedule makes it a draft again, /undo takes this back.`,
+    );
+    expect(await owner.file(note)).toBe('---\ndate: 2026-03-01T14:00:00+00:00\n---\n\nLater\n');
+    owner.bot.clock.advance(119 * 60_000);
+    await owner.bot.idle();
+    expect(owner.posts()).toEqual([]);
+    owner.bot.clock.advance(2 * 60_000);
+    await eventually(() => owner.posts()[0], 'the post');
+    expect(owner.posts()).toEqual([`Later\n\n${permalink}`]);
+  });
+
+  test.each([
+    [
+      '29 mar 1:30',
+      '2026-03-29T02:30:00+01:00',
+      'go forward',
+      'Sunday 29 March 2026, 02:30 (+01:00)',
+    ],
+    [
+      '25 oct 1:30',
+      '2026-10-25T01:30:00+01:00',
+      'go back',
+      'Sunday 25 October 2026, 01:30 (+01:00)',
+    ],
+  ])(
+    '%s, when the clocks change, fires once, also over restarts',
+    async (words, date, change, told) => {
+      owner = await draftedPhone('Night');
+      await owner.say(`/schedule ${words}`);
+      expect(owner.last()).toContain(told);
+      expect(owner.last()).toContain(change);
+      expect(await owner.file(note)).toContain(`date: ${date}\n`);
+      const { clock } = owner.bot;
+      clock.advance(Date.parse(date) - clock.now() - 30_000);
+      await owner.restart();
+      expect(owner.posts()).toEqual([]);
+      clock.advance(31_000);
+      await eventually(() => owner.posts()[0], 'the post');
+      for (let hour = 0; hour < 3; hour++) {
+        await owner.restart();
+        clock.advance(3_600_000);
+        await owner.bot.idle();
+      }
+      expect(owner.posts()).toEqual([`Night\n\n${permalink}`]);
+    },
+  );
+
+  test.each([
+    ['today 8:00', /^Sunday 1 March 2026, 08:00 \(\+00:00\) is over\..*\/publish now/],
+    ['whenever', /^I do not know when “whenever” is\. Expected: tomorrow 9:00/],
+  ])('%s changes nothing, with a hint', async (words, told) => {
+    owner = await draftedPhone();
+    const before = await owner.file(note);
+    await owner.say(`/schedule ${words}`);
+    expect(owner.last()).toMatch(told);
+    expect(await owner.file(note)).toBe(before);
+  });
+
+  test('asks when, takes a day alone as a date, and /unschedule takes it back', async () => {
+    owner = await draftedPhone();
+    await owner.say('/schedule');
+    await owner.say('2026-11-30');
+    expect(await owner.file(note)).toContain('---\ndate: 2026-11-30\n---');
+    await owner.say('/unschedule');
+    expect(owner.last()).toContain('is a draft again, and no longer scheduled.');
+    expect(await owner.file(note)).toContain('draft: true');
+    await owner.say('/publish');
+    expect(owner.last()).toBe(
+      `Published in ${note}. The site shows it after the next "npm run build": ${permalink}`,
+    );
+  });
+
+  test('leaves a published entry as it is', async () => {
+    owner = await draftedPhone();
+    await owner.say('/publish');
+    await owner.say('/schedule tomorrow');
+    expect(owner.last()).toContain('is published. /unpublish it first');
+  });
+});
+
+describe('/unpublish', () => {
+  test('makes it a draft again, takes the post down and tells of the 48 hours', async () => {
+    owner = await draftedPhone();
+    await owner.say('/publish');
+    await isSyndicated(owner);
+    await owner.say('/unpublish');
+    expect(owner.last()).toContain('is a draft again. Its post in the channel is taken down');
+    expect(owner.last()).toContain('48 hours');
+    await eventually(() => owner.posts().length === 0 || undefined, 'the removal');
+    await owner.say('/unpublish');
+    expect(owner.last()).toBe(`${note} is a draft already.`);
+  });
+});

@@ -1,0 +1,107 @@
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterEach, describe, expect, test } from 'vitest';
+import { eventually } from '../../world.ts';
+import { type Phone, phone } from '../chatWorld.ts';
+import { draftedPhone, isSyndicated, note } from './draftedPhone.ts';
+
+let owner: Phone;
+
+afterEach(() => owner.bot.end());
+
+describe('/undo takes back the last change', () => {
+  test.each([
+    ['/title A title', 'setting title of'],
+    ['/tag sea', 'setting tags of'],
+    ['/schedule tomorrow', 'scheduling'],
+    ['/slug x', 'setting slug of'],
+  ])('%s, whole', async (command, what) => {
+    owner = await draftedPhone();
+    const before = await owner.file(note);
+    await owner.say(command);
+    expect(await owner.file(note)).not.toBe(before);
+    await owner.say('/undo');
+    expect(owner.last()).toBe(`Taken back: ${what} ${note}.`);
+    expect(await owner.file(note)).toBe(before);
+  });
+
+  test('one by one, down to the beginning, over a restart', async () => {
+    owner = await draftedPhone('One');
+    await owner.replyTo(owner.lastMessage().message, 'Two');
+    await owner.say('/title Three');
+    await owner.restart();
+    await owner.say('/undo');
+    expect(await owner.file(note)).not.toContain('Three');
+    await owner.say('/undo');
+    expect(await owner.file(note)).toMatch(/\n\nOne\n$/);
+    await owner.say('/undo');
+    expect(await owner.file(note)).toBeUndefined();
+    expect(await readdir(join(owner.bot.state, 'discarded'))).toHaveLength(1);
+    await owner.say('/undo');
+    expect(owner.last()).toBe('There is nothing left to take back.');
+  });
+
+  test('of a publishing: a draft again, its post gone, though the mirror wrote into the file', async () => {
+    owner = await draftedPhone();
+    await owner.say('/publish');
+    await isSyndicated(owner);
+    await owner.say('/undo');
+    expect(owner.last()).toBe(
+      `Taken back: publishing ${note}. The site shows it until the next "npm run build".`,
+    );
+    await eventually(() => owner.posts().length === 0 || undefined, 'the removal');
+    expect(await owner.file(note)).toContain('draft: true');
+  });
+
+  test('brings a discarded entry back, with its pictures and its comments', async () => {
+    owner = await phone();
+    const { bot } = owner;
+    await owner.say('/article Sea');
+    await bot.owner.sendsPhoto(bot.owner);
+    await bot.idle();
+    await owner.say('/done');
+    const comments = 'comments/2026/sea.yaml';
+    await bot.write(comments, 'entry: /2026/sea/\ncomments: []\n');
+    const files = (await readdir(join(bot.content, 'articles'))).sort();
+    expect(files).toHaveLength(2);
+    await owner.say('/discard');
+    expect(owner.last()).toMatch(
+      /^Discarded: articles\/sea\.md\n\/undo brings it back; it is kept in /,
+    );
+    expect(await readdir(join(bot.content, 'articles'))).toEqual([]);
+    expect(await owner.file(comments)).toBeUndefined();
+    await owner.say('/undo');
+    expect((await readdir(join(bot.content, 'articles'))).sort()).toEqual(files);
+    expect(await owner.file(comments)).toContain('/2026/sea/');
+  });
+
+  test('not where the file was changed by hand since, and says so', async () => {
+    owner = await draftedPhone();
+    await owner.say('/title A title');
+    await owner.bot.write(note, `${await owner.file(note)}\nBy hand.\n`);
+    const before = await owner.file(note);
+    await owner.say('/undo');
+    expect(owner.last()).toContain(`${note} was changed since, by hand`);
+    expect(await owner.file(note)).toBe(before);
+  });
+
+  test('once, where its answer is lost and it is handled again', async () => {
+    owner = await draftedPhone();
+    await owner.say('/title One');
+    await owner.say('/title Two');
+    owner.bot.api.fault({ method: 'sendMessage', when: 'before', kind: { status: 502 } });
+    await owner.say('/undo');
+    owner.bot.clock.advance(10_000);
+    await owner.bot.idle();
+    expect(await owner.file(note)).toContain('title: One\n');
+  });
+});
+
+test('an article that is undone away takes no more messages', async () => {
+  owner = await phone();
+  await owner.say('/article Sea');
+  await owner.say('/undo');
+  expect(await owner.file('articles/sea.md')).toBeUndefined();
+  await owner.say('A note.');
+  expect(owner.last()).toMatch(/^Saved as notes\//);
+});
