@@ -35,6 +35,8 @@ interface Postings {
 /** Goes through the words of one shard. */
 class ShardCursor {
   readonly reader: CborReader;
+  /** Whether places name fields by the same numbers in all shards. */
+  readonly isPlain: boolean;
   readonly #shard: ShardWords;
   /** The word that it is at, a character a byte: such strings have the order of the bytes. */
   word: string | undefined;
@@ -42,13 +44,9 @@ class ShardCursor {
   constructor(shard: ShardWords) {
     const { buffer, byteOffset, byteLength } = shard.words;
     this.reader = new CborReader(Buffer.from(buffer, byteOffset, byteLength));
+    this.isPlain = shard.fields.every((field, at) => field === at);
     this.#shard = shard;
     this.#toWord();
-  }
-
-  /** Whether places name fields by the same numbers in all shards. */
-  get isPlain(): boolean {
-    return this.#shard.fields.every((field, at) => field === at);
   }
 
   /** Reads the pages of the word, and goes on to the next one. */

@@ -1,5 +1,6 @@
 import type { ChildProcess } from 'node:child_process';
 import { subscribe, unsubscribe } from 'node:diagnostics_channel';
+import { once } from 'node:events';
 import { close, createIndex } from 'pagefind';
 import type { SearchRecord } from './recordSource.ts';
 import type { SearchFile } from './shard.ts';
@@ -9,6 +10,7 @@ export class Pagefind {
   readonly #language: string;
   /** Where the program ends by itself, what it was asked for is never answered. */
   readonly #ended: Promise<never>;
+  readonly #programs: ChildProcess[] = [];
   readonly #forget: () => void;
 
   /** `language` is that of the whole index, see `language.ts`. */
@@ -17,10 +19,13 @@ export class Pagefind {
     const { promise, reject } = Promise.withResolvers<never>();
     promise.catch(() => undefined);
     this.#ended = promise;
-    const follow = (message: unknown) =>
-      (message as { process: ChildProcess }).process.once('exit', (code, signal) =>
+    const follow = (message: unknown) => {
+      const { process } = message as { process: ChildProcess };
+      this.#programs.push(process);
+      process.once('exit', (code, signal) =>
         reject(new Error(`its program ended with ${signal ?? code}`)),
       );
+    };
     subscribe('child_process', follow);
     this.#forget = () => unsubscribe('child_process', follow);
   }
@@ -43,10 +48,17 @@ export class Pagefind {
     }
   }
 
-  /** Ends the program. */
+  /** Ends the program, and waits until it is gone. */
   async close(): Promise<void> {
     this.#forget();
+    const running = this.#programs.filter(
+      ({ pid, exitCode, signalCode }) =>
+        pid !== undefined && exitCode === null && signalCode === null,
+    );
+    const gone = running.map((program) => once(program, 'exit'));
+    for (const program of running) program.ref();
     await close();
+    await Promise.all(gone);
   }
 
   /** Indexes one record after the other: Pagefind's output depends on their order, and on nothing else. */

@@ -1,6 +1,7 @@
 import type { Entry } from '#journal/content/entry.ts';
 import type { Page } from '#journal/content/page.ts';
 import { dayInWords } from '#journal/schema/moment.ts';
+import { currentJournal } from '../load/current.ts';
 import { shownTitle } from '../render/title.ts';
 import { inlineTexts, linkText, site } from '../view/site.ts';
 import { piecesOf } from './pieces.ts';
@@ -19,8 +20,18 @@ export function recordSource(document: Entry | Page, html: string): RecordSource
   return { ...recordHead(document), lead: texts.filter(Boolean).join('\n'), html };
 }
 
+/**
+ * All that a document's record is made of, for a digest: making the record of each takes longer than reading all files.
+ * `body` is what the bundler made of MDX.
+ */
+export function recordFacts(document: Entry | Page, body: string | undefined): readonly unknown[] {
+  const { path, kind, lang, title } = document;
+  const facts = [path, kind, lang, title, currentJournal().digestOf(document), body];
+  return document.kind === 'page' ? facts : [...facts, document.tags, document.date];
+}
+
 /** The head of a document's record. */
-export function recordHead(document: Entry | Page): RecordHead {
+function recordHead(document: Entry | Page): RecordHead {
   return document.kind === 'page' ? pageHead(document) : entryHead(document);
 }
 

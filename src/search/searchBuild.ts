@@ -7,7 +7,7 @@ import type { SourceDocument } from '../render/collect/document.ts';
 import { site } from '../view/site.ts';
 import { indexLanguage } from './language.ts';
 import { insideOf } from './plainText.ts';
-import { recordHead, recordSource } from './record.ts';
+import { recordFacts, recordSource } from './record.ts';
 import { type PlannedShard, planShards, searchCode } from './searchPlan.ts';
 import { SearchThread } from './searchThread.ts';
 import { type KeyedName, listName, type SearchList } from './searchWork.ts';
@@ -37,17 +37,22 @@ const filesAtOnce = 500;
 export class SearchBuild {
   readonly #cacheFolder: string;
   readonly #outputFolder: string;
+  readonly #cache: ShardCache;
+  #code = '';
+  #isAwaited = false;
   #thread: SearchThread | undefined;
   #begun: Promise<readonly string[] | undefined> | undefined;
 
   /** The first folder is kept from build to build. */
   constructor(cacheFolder: string, outputFolder: string) {
     this.#cacheFolder = cacheFolder;
+    this.#cache = new ShardCache(cacheFolder);
     this.#outputFolder = outputFolder;
   }
 
   /** Begins as soon as the journal is loaded and the output folder is ready to be written into. */
   begin(output: SearchOutput): void {
+    this.#code = searchCode();
     this.#begun = documents().some(isMdx) ? this.#beginWithoutMdx() : this.#make(output, new Map());
     // It is thrown where the search is finished; a build that ends before has an error of its own.
     this.#begun.catch(() => undefined);
@@ -60,8 +65,9 @@ export class SearchBuild {
    * @throws where Pagefind does not run, or refuses a record.
    */
   async finish(output: SearchOutput): Promise<readonly string[]> {
+    this.#isAwaited = true;
+    this.#thread?.hold();
     try {
-      this.#thread?.hold();
       const written = await this.#begun;
       return written ?? (await this.#make(output, await madeBodies(this.#outputFolder)));
     } finally {
@@ -71,16 +77,21 @@ export class SearchBuild {
 
   async #beginWithoutMdx(): Promise<undefined> {
     const made = new Map<SourceDocument, string>();
-    await this.#indexLacking(
-      shardsOf(made).filter((shard) => !shard.documents.some(isMdx)),
-      made,
-    );
+    const known = this.#planned(made).filter((shard) => !shard.documents.some(isMdx));
+    const lacking = known.filter(({ key }) => !this.#cache.has(key));
+    if (lacking.length > 0) await this.#indexLacking(lacking, made);
     return undefined;
+  }
+
+  #planned(made: MadeBodies): PlannedShard[] {
+    const { language, smartPunctuation } = site().site;
+    const common = [this.#code, language, String(smartPunctuation)];
+    return planShards(documents(), common, (document) => recordFacts(document, made.get(document)));
   }
 
   /** Writes the files that are not in the output folder yet. */
   async #make(output: SearchOutput, made: MadeBodies): Promise<readonly string[]> {
-    const shards = shardsOf(made);
+    const shards = this.#planned(made);
     const key = digestOf(...shards.map((shard) => shard.key));
     const isAbsent = ([name, fileKey]: KeyedName) => !output.holds(inOutput(name), fileKey);
     const known = this.#listed(key);
@@ -93,7 +104,7 @@ export class SearchBuild {
   }
 
   #listed(key: string): readonly KeyedName[] | undefined {
-    const list = new ShardCache(this.#cacheFolder).read(listName) as SearchList | undefined;
+    const list = this.#cache.read(listName) as SearchList | undefined;
     return list?.key === key ? list.files : undefined;
   }
 
@@ -123,8 +134,9 @@ export class SearchBuild {
     this.#thread ??= new SearchThread({
       cacheFolder: this.#cacheFolder,
       language: indexLanguage(site().site.language),
-      code: searchCode(),
+      code: this.#code,
     });
+    if (this.#isAwaited) this.#thread.hold();
     return this.#thread;
   }
 }
@@ -136,14 +148,6 @@ function documents(): SourceDocument[] {
 
 function isMdx({ format }: SourceDocument): boolean {
   return format === 'mdx';
-}
-
-function shardsOf(made: MadeBodies): PlannedShard[] {
-  const { language } = site().site;
-  return planShards(documents(), indexLanguage(language), (document) => [
-    recordHead(document),
-    made.get(document) ?? currentJournal().digestOf(document),
-  ]);
 }
 
 function bodyOf(document: SourceDocument, made: MadeBodies): string {

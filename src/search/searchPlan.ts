@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { digestOf } from '../cache/bodies.ts';
 import { codeDigest, rendererDigest } from '../cache/renderer.ts';
 import type { SourceDocument } from '../render/collect/document.ts';
@@ -32,20 +33,21 @@ export interface PlannedShard {
   readonly documents: readonly SourceDocument[];
 }
 
-/** `factsOf` tells all that a document's record is made of. */
+/** `common` is what all records depend on, `factsOf` what else the record of a document is made of. */
 export function planShards(
   documents: readonly SourceDocument[],
-  language: string,
+  common: readonly string[],
   factsOf: (document: SourceDocument) => unknown,
 ): PlannedShard[] {
-  const code = searchCode();
   return cutIntoRuns(documents).map((run) => ({
-    key: digestOf(code, language, JSON.stringify(run.map(factsOf))),
+    key: digestOf(...common, JSON.stringify(run.map(factsOf))),
     documents: run,
   }));
 }
 
-/** A digest of what makes the search: this code, what it uses, and what packs its files. */
+/** A digest of what makes the search: this code, that of what a page shows, what both use, and what packs the files. */
 export function searchCode(): string {
-  return digestOf(rendererDigest(), codeDigest(import.meta.dirname), process.versions.zlib ?? '');
+  const folder = import.meta.dirname;
+  const code = [folder, join(folder, '../view')].map(codeDigest);
+  return digestOf(rendererDigest(), ...code, process.versions.zlib ?? '');
 }

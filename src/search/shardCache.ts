@@ -1,16 +1,22 @@
-import { readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
 import { makeFolder } from '../files/makeFolder.ts';
+import { replaceFile } from '../files/replaceFile.ts';
+
+/** After this, what another build has begun to write is taken for what a killed one left. */
+const unfinishedMilliseconds = 3_600_000;
 
 /** What is kept of the search from build to build, a file for each shard, named by all that it was made of. */
 export class ShardCache {
   readonly #folder: string;
 
-  /** The folder is created. */
   constructor(folder: string) {
-    makeFolder(folder);
     this.#folder = folder;
+  }
+
+  has(name: string): boolean {
+    return existsSync(join(this.#folder, name));
   }
 
   /** What was kept under a name; undefined where nothing was, or another version of Node cannot read it. */
@@ -22,18 +28,22 @@ export class ShardCache {
     }
   }
 
-  // Whole or not at all: builds may run at the same time, and be killed at any.
+  /** Builds may run at the same time, and be killed at any: each file is there whole or not at all. */
   write(name: string, value: unknown): void {
-    const path = join(this.#folder, name);
-    const unfinished = `${path}.${process.pid}.new`;
-    writeFileSync(unfinished, serialize(value));
-    renameSync(unfinished, path);
+    makeFolder(this.#folder);
+    replaceFile(join(this.#folder, name), serialize(value));
   }
 
   /** Removes all but these. */
   keepOnly(names: Iterable<string>): void {
     const kept = new Set(names);
     for (const name of readdirSync(this.#folder))
-      if (!kept.has(name)) rmSync(join(this.#folder, name), { force: true });
+      if (!kept.has(name) && !this.#isBeingWritten(name))
+        rmSync(join(this.#folder, name), { force: true });
+  }
+
+  #isBeingWritten(name: string): boolean {
+    const written = statSync(join(this.#folder, name), { throwIfNoEntry: false })?.mtimeMs ?? 0;
+    return name.endsWith('.new') && Date.now() - written < unfinishedMilliseconds;
   }
 }
