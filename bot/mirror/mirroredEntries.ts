@@ -29,6 +29,7 @@ interface ReadyEntries {
 /** What a post was made of, and its digest: plain data, that is kept from one process to the next. */
 export interface KeptPost {
   readonly siteUrl: string;
+  readonly headingIds: PostContext['headingIds'];
   readonly seen: readonly Seen[];
   readonly contentHash: string;
   /** The state in which the entry's file was read; undefined where it cannot be known by that. */
@@ -136,6 +137,7 @@ export class MirroredEntries {
     let names: Names | undefined;
     return {
       siteUrl: site.url,
+      headingIds: site.headingIds,
       medium: (file) => (read.hasFile(file) ? this.#medium(file, read.onDisk(file)) : undefined),
       pathOf: (file) => paths.get(file),
       hasFile: (file) => read.hasFile(file),
@@ -159,9 +161,10 @@ function forbiddenFault({ file }: Entry, picture: string): Fault {
 }
 
 /** Whether all that a post took from elsewhere is as it was. */
-function isAsSeen({ siteUrl, seen }: KeptPost, context: PostContext): boolean {
+function isAsSeen({ siteUrl, headingIds, seen }: KeptPost, context: PostContext): boolean {
   return (
     siteUrl === context.siteUrl &&
+    headingIds === context.headingIds &&
     seen.every((one) => one.answer === JSON.stringify(context[one.asked](one.file)))
   );
 }
@@ -170,7 +173,8 @@ function postOf(entry: Entry, context: PostContext, stamp: string | undefined): 
   const seen: Seen[] = [];
   const messages = channelPost(entry, noting(context, seen));
   const contentHash = digestOf(JSON.stringify([postVersion, messages]));
-  return { siteUrl: context.siteUrl, seen, contentHash, stamp };
+  const { siteUrl, headingIds } = context;
+  return { siteUrl, headingIds, seen, contentHash, stamp };
 }
 
 /** A context that writes down what was asked of it. */
@@ -181,6 +185,7 @@ function noting(context: PostContext, seen: Seen[]): PostContext {
   };
   return {
     siteUrl: context.siteUrl,
+    headingIds: context.headingIds,
     medium: (file) => note('medium', file, context.medium(file)),
     pathOf: (file) => note('pathOf', file, context.pathOf(file)),
     hasFile: (file) => note('hasFile', file, context.hasFile(file)),

@@ -1,4 +1,5 @@
 import { type AddressContext, readAddress, readNamed } from '#journal/address/address.ts';
+import type { HeadingRule } from '#journal/address/headingRules.ts';
 import type { Named } from '#journal/address/names.ts';
 import { absoluteAddress } from '#journal/address/permalink.ts';
 import type { Entry } from '#journal/content/entry.ts';
@@ -41,6 +42,8 @@ export interface PostContext extends AddressContext {
   medium(file: string): Medium | undefined;
   /** What a name in double brackets stands for. */
   find(name: string): Named;
+  /** Whose rule the ids of headings follow. */
+  readonly headingIds: HeadingRule;
 }
 
 const albumLimit = 10;
@@ -107,7 +110,7 @@ function mediaOf({ images, hidden }: ChannelBody, context: PostContext): Medium[
 
 function render(markdown: string, entry: Entry, context: PostContext, withFilms: boolean) {
   const find = (name: string) => context.find(name);
-  const root = parseMarkdown(markdown, (name) => readNamed(name, find).href);
+  const root = parseMarkdown(markdown, (name) => readNamed(name, find, context.headingIds).href);
   return renderForChannel(root, markdown, linkResolver(entry, context, withFilms));
 }
 

@@ -5,7 +5,7 @@ import type { DocumentContext } from '../render/collect/document.ts';
 
 /** What a body refers to: `paths` of documents by their files, `files` of the content folder, and names. */
 export function documentContext(
-  { url, language, smartPunctuation }: Site,
+  { url, language, smartPunctuation, headingIds }: Site,
   paths: ReadonlyMap<string, string>,
   files: ReadonlySet<string>,
   names: Names,
@@ -19,5 +19,6 @@ export function documentContext(
     siteUrl: url,
     language,
     smartPunctuation,
+    headingIds,
   };
 }

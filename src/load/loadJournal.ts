@@ -226,7 +226,7 @@ function renderAll(
       const digest = digestOf(
         renderer,
         context.siteUrl,
-        `${document.lang ?? context.language} ${context.smartPunctuation}`,
+        `${document.lang ?? context.language} ${context.smartPunctuation} ${context.headingIds}`,
         document.id,
         document.path,
         document.kind === 'page' ? contentDigest(document) : entries.contentOf(document),

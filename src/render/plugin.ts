@@ -25,6 +25,7 @@ import { playerHtml, playerOf } from './constructs/recording.ts';
 import { tellLongAddress } from './constructs/table.ts';
 import { escapeHtml } from './html/html.ts';
 import { Anchors } from './inline/anchors.ts';
+import { headingText } from './inline/headingText.ts';
 import { inlinePlugin } from './inline/inlinePlugin.ts';
 import { readyHtml } from './inline/ready.ts';
 import { restorePlugin } from './inline/restorePlugin.ts';
@@ -32,7 +33,7 @@ import { frameNode } from './raw/frame.ts';
 import { resolveElement } from './raw/rawElement.ts';
 import { resolveHtml } from './raw/rawHtml.ts';
 
-const headingText = { includeHtml: false };
+const readWords = { includeHtml: false };
 
 /**
  * What a body goes through: one crossing into the parser for its words, if they need it, and one for headings, code,
@@ -121,9 +122,11 @@ function structurePlugin(collector: Collector, body: string): MdastPluginDefinit
         if (isFirst) context.setProperty(node, 'data', { hProperties: { id: own.id } });
         return;
       }
-      const words = hasSpoilers ? wordsOf(node) : context.textContent(node, headingText);
-      const id = collector.heading(words);
-      context.setProperty(node, 'data', { hProperties: { id } });
+      const words = hasSpoilers ? wordsOf(node) : context.textContent(node, readWords);
+      const id = collector.heading(
+        collector.hasOwnHeadingRule ? { words, source: words } : headingText(node, body),
+      );
+      if (id !== '') context.setProperty(node, 'data', { hProperties: { id } });
     },
     link(node, context) {
       if (anchors.has(node.position?.start.offset ?? 0)) {

@@ -34,6 +34,7 @@ export const context: DocumentContext = {
   pathOf: (file) => paths[file],
   hasFile: (file) => files.has(file),
   find: (name) => names.find(name),
+  headingIds: 'scrollback' as const,
   siteUrl: 'https://sample.example',
   language: 'en',
   smartPunctuation: true,

@@ -1,7 +1,7 @@
 import { decoded, resolveContentPath } from './contentPath.ts';
+import { type HeadingRule, headingFragment } from './headingRules.ts';
 import type { Named } from './names.ts';
 import { isLinkable, trimmedAddress } from './scheme.ts';
-import { slugify } from './slug.ts';
 
 /** The document in which an address stands. */
 export interface AddressSource {
@@ -131,11 +131,15 @@ export interface NamedAddress {
   readonly href: string | undefined;
 }
 
-/** Reads a name in double brackets. A `#` that is part of a title begins no heading. */
-export function readNamed(written: string, find: (name: string) => Named): NamedAddress {
+/** Reads a name in double brackets. A `#` that is part of a title begins no heading; `rule` is that of the ids of headings. */
+export function readNamed(
+  written: string,
+  find: (name: string) => Named,
+  rule: HeadingRule,
+): NamedAddress {
   const at = find(written).is === 'wanted' ? written.lastIndexOf('#') : -1;
   const name = at === -1 ? written : written.slice(0, at).trim();
-  const fragment = at === -1 ? '' : slugify(written.slice(at + 1).trim(), 'section');
+  const fragment = at === -1 ? '' : headingFragment(rule, written.slice(at + 1).trim());
   const behind = fragment === '' ? '' : `#${encodeURIComponent(fragment)}`;
   if (name === '' && at !== -1)
     return { name, named: { is: 'found', path: '' }, fragment, href: behind };

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { decoded } from '../address/contentPath.ts';
+import { headingRuleNames } from '../address/headingRules.ts';
 import { pathTrouble } from '../address/pathRules.ts';
 import { fillPermalink } from '../address/permalink.ts';
 import { parseMoment } from './moment.ts';
@@ -94,6 +95,10 @@ export const siteSchema = z.strictObject({
   comments: z.enum(['ask', 'always', 'never'], { error: 'ask, always or never' }).default('ask'),
   /** Whether articles and pages have the quotes, dashes and ellipses of their language where plain ones are typed. */
   smartPunctuation: flag.default(true),
+  /** Whose rule the ids of headings follow. */
+  headingIds: z
+    .enum(headingRuleNames, { error: headingRuleNames.join(', ').replace(/, (?!.*,)/, ' or ') })
+    .default('scrollback'),
   stream: z
     .strictObject({
       /** How many entries a page of the stream holds. */ entries: count.default(10),

@@ -77,7 +77,11 @@ export class Addresses {
   /** Takes a name in double brackets; the answer is the address of what it names, or undefined if that is wanted. */
   wikiLink({ name: written }: WikiLink, bodyLine: number): string | undefined {
     const line = this.#faults.line(bodyLine);
-    const { name, named, fragment, href } = readNamed(written, (one) => this.#context.find(one));
+    const { name, named, fragment, href } = readNamed(
+      written,
+      (one) => this.#context.find(one),
+      this.#context.headingIds,
+    );
     if (name !== '') this.#named.set(name, named.is === 'found' ? named.path : '');
     if (named.is === 'found')
       return this.#internal({ path: named.path, fragment, href: href ?? '' }, line);

@@ -1,4 +1,5 @@
-import { slugify } from '#journal/address/slug.ts';
+import { decoded } from '#journal/address/contentPath.ts';
+import { HeadingIds, type HeadingText } from '#journal/address/headingRules.ts';
 import { canBeBorne, type FaultKind } from '#journal/fault/kinds.ts';
 import { lineBreaksBefore } from '#journal/file/lineBreaks.ts';
 import { excerptOf } from '#journal/text/excerpt.ts';
@@ -66,8 +67,7 @@ export class Collector {
   /** Whether the text is a line of the front matter, beside which no notes can stand. */
   readonly #isLine: boolean;
   readonly #anchors = new Set<string>();
-  /** Which number the next heading of the same words may have. */
-  readonly #headings = new Map<string, number>();
+  readonly #headings: HeadingIds;
   readonly #faults: TextFaults;
   readonly #references: { label: string; line: number }[] = [];
   readonly #definitions: { label: string; line: number; endLine: number }[] = [];
@@ -84,6 +84,7 @@ export class Collector {
     this.leads = lead?.isAlone === false ? 1 : 0;
     this.#isLine = lead?.isAlone === true;
     this.#context = context;
+    this.#headings = new HeadingIds(context.headingIds);
     this.#faults = new TextFaults(document.file, lineOf(document, lead));
     this.addresses = new Addresses(document, context, this.#faults);
   }
@@ -121,13 +122,14 @@ export class Collector {
     );
   }
 
-  /** Takes a heading and gives it its id, unique in the document. */
-  heading(text: string): string {
-    const base = slugify(text, 'section');
-    let id = base;
-    let number = this.#headings.get(base) ?? 2;
-    for (; this.#anchors.has(id) || id === layoutId; number++) id = `${base}-${number}`;
-    this.#headings.set(base, number);
+  /** Whether ids of headings follow the journal's own rule, which looks at their words alone. */
+  get hasOwnHeadingRule(): boolean {
+    return this.#context.headingIds === 'scrollback';
+  }
+
+  /** Takes a heading and gives it its id, unique in the document; empty for one that its rule gives none. */
+  heading(heading: HeadingText): string {
+    const id = this.#headings.next(heading, (one) => this.#anchors.has(one) || one === layoutId);
     this.#anchors.add(id);
     this.#hasHeadings = true;
     return id;
@@ -232,7 +234,8 @@ export class Collector {
     };
     return {
       ...this.addresses.facts(),
-      anchors: [...this.#anchors],
+      // Browsers look for an id as it stands in an address, and decoded.
+      anchors: [...new Set([...this.#anchors].map(decoded))].filter((id) => id !== ''),
       inline: this.#inline,
       notes: this.#notes,
       excerpt: this.#excerpt,

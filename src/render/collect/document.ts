@@ -1,3 +1,4 @@
+import type { HeadingRule } from '#journal/address/headingRules.ts';
 import type { Named } from '#journal/address/names.ts';
 import type { Entry } from '#journal/content/entry.ts';
 import type { Page } from '#journal/content/page.ts';
@@ -86,6 +87,8 @@ export interface DocumentContext {
   find(name: string): Named;
   /** The site's own origin. */
   readonly siteUrl: string;
+  /** Whose rule the ids of headings follow. */
+  readonly headingIds: HeadingRule;
   /** The language of documents that name none, as a BCP 47 tag. */
   readonly language: string;
   /** Whether quotes, dashes and ellipses are set as print has them. */

@@ -11,6 +11,7 @@ const context: DocumentContext = {
   pathOf: () => undefined,
   hasFile: () => false,
   find: () => ({ is: 'wanted' }),
+  headingIds: 'scrollback' as const,
   siteUrl: 'https://sample.example',
   language: 'en',
   // Quotes and dashes are set as print has them, whoever wrote them: that is the site's business.

@@ -26,6 +26,7 @@ const documents = Object.entries(paths).map(([file, path]) => ({
 }));
 const names = new Names(documents, new Set(documents));
 const context = {
+  headingIds: 'scrollback' as const,
   siteUrl: site,
   pathOf: (file: string) => paths[file],
   hasFile: (file: string) => files.has(file),

@@ -19,6 +19,7 @@ afterAll(() => api.stop());
 const pictures = new Set(Array.from({ length: 12 }, (_, number) => `notes/p${number}.jpg`));
 const filesBeside = new Set(['notes/a.mp3']);
 const context = {
+  headingIds: 'scrollback' as const,
   siteUrl: 'https://sample.example',
   medium: (file: string) =>
     pictures.has(file) ? { type: 'photo' as const, picture: { file, digest: file } } : undefined,

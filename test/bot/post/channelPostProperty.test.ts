@@ -108,6 +108,7 @@ const pieces = [
 const bodies = fc.array(fc.constantFrom(...pieces), { maxLength: 40 }).map((all) => all.join(''));
 
 const context = {
+  headingIds: 'scrollback' as const,
   siteUrl: 'https://sample.example',
   medium: (file: string) =>
     file === 'notes/p.jpg' ? { type: 'photo' as const, picture: { file, digest: 'p' } } : undefined,

@@ -19,6 +19,7 @@ const media: Readonly<Record<string, Medium['type']>> = {
   'notes/c.mp4': 'video',
 };
 const context = {
+  headingIds: 'scrollback' as const,
   siteUrl: 'https://sample.example',
   pathOf: (file: string) => (file === 'articles/other.md' ? '/2026/other/' : undefined),
   hasFile: (file: string) => file in media || file === 'notes/a.mp3',

@@ -23,6 +23,7 @@ const media: Readonly<Record<string, Medium['type']>> = {
   'notes/c.mp4': 'video',
 };
 const context = {
+  headingIds: 'scrollback' as const,
   siteUrl: 'https://sample.example',
   pathOf: () => undefined,
   hasFile: (file: string) => file in media,

@@ -20,6 +20,7 @@ describe('what site.yaml may say', () => {
       permalinks: { articles: '/:year/:slug/', notes: '/notes/:slug/' },
       comments: 'ask',
       smartPunctuation: true,
+      headingIds: 'scrollback',
       feeds: { entries: 50 },
       stream: { entries: 10 },
       theme: { face: 'brygada', width: 'medium' },
@@ -144,8 +145,12 @@ describe('what site.yaml may not say', () => {
       'site.yaml:3: "theme.accent" is "red"; expected a colour such as #7a1f1f; correct "theme.accent"',
     ],
     [
+      'headingIds: gitbub',
+      'site.yaml:3: "headingIds" is "gitbub"; expected scrollback, github, hugo or markdown-it; correct "headingIds"',
+    ],
+    [
       'timezone: UTC',
-      'site.yaml:3: unknown key "timezone"; expected one of title, tagline, url, language, timeZone, author, nav, permalinks, channel, comments, smartPunctuation, stream, feeds, theme; did you mean "timeZone"?',
+      'site.yaml:3: unknown key "timezone"; expected one of title, tagline, url, language, timeZone, author, nav, permalinks, channel, comments, smartPunctuation, headingIds, stream, feeds, theme; did you mean "timeZone"?',
     ],
   ])('%s', (line, message) => {
     expect(faultsOfSite(line).join('\n')).toBe(message);

@@ -36,6 +36,9 @@ export const settingsEdits: Readonly<Record<string, Edit>> = {
   stream: ofSite('stream', (random) => `{ entries: ${2 + random.below(5)} }`),
   feeds: ofSite('feeds', (random) => `{ entries: ${2 + random.below(6)} }`),
   punctuation: ofSite('smartPunctuation', () => 'false'),
+  'ids of headings': ofSite('headingIds', (random) =>
+    random.pick(['github', 'hugo', 'markdown-it']),
+  ),
   author: ofSite('author', (random) => random.pick(writers)),
   menu: ofSite('nav', (random) => `[{ label: ${JSON.stringify(random.pick(words))}, path: / }]`),
   addresses: ofSite('permalinks', (random) =>
