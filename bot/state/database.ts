@@ -12,6 +12,7 @@ import {
 } from './migrations.ts';
 import { damagedCure, explained, StateError } from './stateError.ts';
 import { closeToOthers, makeStateFolder } from './stateFolder.ts';
+import { refuseLogAlone, strayLog } from './strayLog.ts';
 
 /** Name of the bot's database in the state folder. */
 export const databaseFile = 'bot.sqlite';
@@ -36,7 +37,10 @@ export function openDatabase(
   const path = join(folder, databaseFile);
   try {
     if (statSync(path, { throwIfNoEntry: false })) inspect(path, timeoutMilliseconds);
-    else create(path);
+    else {
+      refuseLogAlone(path);
+      create(path);
+    }
     closeToOthers(folder);
     const database = open(path, timeoutMilliseconds);
     closeToOthers(folder);
@@ -126,13 +130,26 @@ export function inspect(path: string, timeoutMilliseconds = lockedMilliseconds):
     const database = new DatabaseSync(path, { readOnly: true, timeout: timeoutMilliseconds });
     try {
       refuseNewer(database, path);
-      refuseDamaged(database, path);
-      refuseOther(database, path);
+      refuseUnsound(database, path);
+      refuseIncomplete(database, path);
     } finally {
       database.close();
     }
   } catch (error) {
     throw explained(error, path);
+  }
+}
+
+/** Such a database may be sound in itself: what is wrong then stands in the write-ahead log beside it. */
+function refuseUnsound(database: DatabaseSync, path: string): void {
+  const check = (one: DatabaseSync) => {
+    refuseDamaged(one, path);
+    refuseOther(one, path);
+  };
+  try {
+    check(database);
+  } catch (error) {
+    throw strayLog(path, check, error) ?? error;
   }
 }
 
@@ -155,18 +172,23 @@ function refuseDamaged(database: DatabaseSync, path: string): void {
 /** A file that SQLite can read may be another program's, or a rest of what it was. */
 function refuseOther(database: DatabaseSync, path: string): void {
   const version = versionOf(database);
-  const { missing, isOurs } = compareWithSchema(database, version);
+  const { isOurs } = compareWithSchema(database, version);
   if (isOurs && version > 0 && version < firstVersion())
     throw new StateError(
       `${path} was written by a Scrollback before its first release: it is of version ${version}, and this one knows versions from ${firstVersion()} on`,
       `It is left as it is. Start the bot once with the last Scrollback that knows it, and then with this one: ${lastThatKnowsOlder}.`,
     );
-  if (isOurs && missing.length === 0) return;
-  if (!isOurs)
-    throw new StateError(
-      `${path} is a database of another program`,
-      'It is left as it is. Move it away, or choose another folder for the bot with JOURNAL_STATE, and start again.',
-    );
+  if (isOurs) return;
+  throw new StateError(
+    `${path} is a database of another program`,
+    'It is left as it is. Move it away, or choose another folder for the bot with JOURNAL_STATE, and start again.',
+  );
+}
+
+function refuseIncomplete(database: DatabaseSync, path: string): void {
+  const version = versionOf(database);
+  const { missing } = compareWithSchema(database, version);
+  if (missing.length === 0) return;
   throw new StateError(
     `${path} is damaged (version ${version} has ${shortList(missing)}, which is not there)`,
     damagedCure(path),

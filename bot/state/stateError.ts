@@ -16,7 +16,7 @@ export class StateError extends Error {
 }
 
 /** Of a database that has to be moved away: what goes with it, and what does not. */
-const afterMoving =
+export const afterMoving =
   'Nothing of the journal is in it, and what the channel shows is known again from "syndication" in the entries. ' +
   'Lost are messages that were not dealt with yet, questions and comments that wait for you, /undo, and which message belongs to which draft.';
 
