@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { filesBelow } from '../../src/files/outputFolder.ts';
 import { importedFiles } from './imports.ts';
-import { entryPoints, folders, mayImport, roomOf, rooms } from './rooms.ts';
+import { entryPoints, folders, mayImport, roomOf, rooms, telegramRooms } from './rooms.ts';
 import { drawRooms, pictures } from './roomsPicture.ts';
 
 const project = fileURLToPath(new URL('../..', import.meta.url));
@@ -21,11 +21,16 @@ const files = (
   .filter((file) => !file.startsWith('telegram-double/test/'));
 const code = files.filter((file) => /\.(ts|astro|mjs|js)$/.test(file));
 
+/** The rooms of the bot that know grammY, by what they import of it. */
+const grammy = { calls: new Set<string>(), messages: new Set<string>() };
+
 /** The rooms that each room imports from, and by which imports. */
 const arrows = new Map<string, Map<string, string[]>>();
 for (const file of code) {
   const from = roomOf(file);
   const source = await readFile(join(project, file), 'utf8');
+  if (from.startsWith('bot') && /from 'grammy'/.test(source)) grammy.calls.add(from);
+  if (from.startsWith('bot') && /from 'grammy\/types'/.test(source)) grammy.messages.add(from);
   for (const target of importedFiles(file, source)) {
     if (!/\.(ts|astro)$/.test(target)) continue;
     const to = roomOf(target);
@@ -78,6 +83,12 @@ it('no room has more files than one takes in at a glance', () => {
   const counts = new Map<string, number>();
   for (const file of files) counts.set(dirname(file), (counts.get(dirname(file)) ?? 0) + 1);
   expect([...counts].filter(([, count]) => count > most)).toEqual([]);
+});
+
+it('only rooms that speak to Telegram know grammY, and those that need its types alone have no more', () => {
+  expect([...grammy.calls].sort()).toEqual(telegramRooms.calls);
+  const onlyTypes = [...grammy.messages].filter((room) => !grammy.calls.has(room));
+  expect(onlyTypes.sort()).toEqual(telegramRooms.messages);
 });
 
 it('what stands in no room is what npm starts', () => {

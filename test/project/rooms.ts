@@ -426,6 +426,34 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
   ],
 };
 
+/**
+ * The rooms that speak to Telegram, and may know grammY: `calls` make calls or tell their failures apart, `messages` know
+ * of it no more than the types of what comes and goes. All others have our own types alone.
+ */
+export const telegramRooms: {
+  readonly calls: readonly string[];
+  readonly messages: readonly string[];
+} = {
+  calls: [
+    'bot',
+    'bot/app',
+    'bot/base',
+    'bot/comments',
+    'bot/doctor',
+    'bot/drafts',
+    'bot/groups',
+    'bot/inbox',
+    'bot/incoming',
+    'bot/notify',
+    'bot/outbox',
+    'bot/owner',
+    'bot/owner/commands',
+    'bot/owner/dialogue',
+    'bot/owner/entry',
+  ],
+  messages: ['bot/button', 'bot/message', 'bot/post'],
+};
+
 /** Folders without code of their own: what they hold is read by others. */
 export const folders: readonly string[] = ['src/styles', 'bot/schema', 'bot/examples'];
 

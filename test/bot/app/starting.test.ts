@@ -104,6 +104,7 @@ describe.skipIf(process.platform === 'win32')('what the bot knows is its own', (
     expect(await modes()).toEqual([
       ' 700',
       ...closed.slice(0, 3),
+      'look.json 600',
       'photos 700',
       ...closed.slice(3),
     ]);
