@@ -28,9 +28,9 @@ export async function zipSource(path: string): Promise<Source> {
     if (count > mostFiles)
       throw new Error(`more than ${mostFiles} files are in it, which no export has`);
     const name = nameOf(entry);
-    if (name.endsWith('/') || !isContentName(name)) continue;
-    const why =
-      reasonToRefuse(name, entry) ?? (files.has(name) ? 'a second file of this name' : '');
+    const refusal = reasonToRefuse(name, entry);
+    if (name.endsWith('/') || (refusal === undefined && !isContentName(name))) continue;
+    const why = refusal ?? (files.has(name) ? 'a second file of this name' : '');
     if (why === '') files.set(name, entry);
     else refused.push({ name: JSON.stringify(name), why });
   }

@@ -28,20 +28,24 @@ export function sourceFileOf(
   const special = opened.fileOf?.(address);
   if (special !== undefined && source.has(special)) return special;
   const old = oldAddress(address, site);
-  const names = old ? rootedNames(old.path) : relativeNames(address, folder);
+  const names = old ? rootedNames(old.path, folder) : relativeNames(address, folder);
   return names.find((name) => source.has(name));
 }
 
-function rootedNames(path: string): string[] {
+/** The site may lie some folders deep in the export: its root is one of those above the document. */
+function rootedNames(path: string, folder: string): string[] {
   const bare = path.replace(/^\/+|\/+$/g, '');
-  return bare === '' ? [] : roots.map((root) => root + bare);
+  if (bare === '') return [];
+  const segments = folder.split('/').slice(0, -1);
+  const above = ['', ...segments.map((_, index) => `${segments.slice(0, index + 1).join('/')}/`)];
+  return above.flatMap((one) => roots.map((root) => one + root + bare));
 }
 
 function relativeNames(address: string, folder: string): string[] {
   if (/^[a-z][a-z0-9+.-]*:|^\/\/|^#/i.test(address)) return [];
   const path = decoded(address.replace(/[?#].*$/s, ''));
   const names = [posix.normalize(folder + decoded(address)), posix.normalize(folder + path)];
-  return [...names.filter((name) => !name.startsWith('..')), ...rootedNames(`/${path}`)];
+  return [...names.filter((name) => !name.startsWith('..')), ...rootedNames(`/${path}`, folder)];
 }
 
 /** Gets the file that an address means: from the export, else from the web where that is wished. */

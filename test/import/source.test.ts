@@ -1,0 +1,101 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { crc32, deflateRawSync } from 'node:zlib';
+import { expect, it } from 'vitest';
+import { openSource } from '../../src/import/source/openSource.ts';
+import { temporaryFolder } from '../load/temporary.ts';
+import { imported } from './imported.ts';
+
+/** A zip archive, with names as they are given. `said` is what it says of a file's size. */
+function zipOf(
+  files: readonly { readonly name: string; readonly text: string; readonly said?: number }[],
+): Buffer {
+  const heads: Buffer[] = [];
+  const places: Buffer[] = [];
+  let offset = 0;
+  for (const { name, text, said } of files) {
+    const raw = Buffer.from(text);
+    const packed = deflateRawSync(raw);
+    const label = Buffer.from(name);
+    const facts = Buffer.alloc(26);
+    facts.writeUInt16LE(20, 0);
+    facts.writeUInt16LE(0x800, 2);
+    facts.writeUInt16LE(8, 4);
+    facts.writeUInt32LE(crc32(raw), 10);
+    facts.writeUInt32LE(packed.length, 14);
+    facts.writeUInt32LE(said ?? raw.length, 18);
+    facts.writeUInt16LE(label.length, 22);
+    const head = Buffer.concat([Buffer.from('PK\u0003\u0004'), facts, label, packed]);
+    const place = Buffer.alloc(14);
+    place.writeUInt32LE(offset, 10);
+    places.push(
+      Buffer.concat([Buffer.from('PK\u0001\u0002'), Buffer.from([20, 0]), facts, place, label]),
+    );
+    heads.push(head);
+    offset += head.length;
+  }
+  const directory = Buffer.concat(places);
+  const end = Buffer.alloc(18);
+  end.writeUInt16LE(files.length, 4);
+  end.writeUInt16LE(files.length, 6);
+  end.writeUInt32LE(directory.length, 8);
+  end.writeUInt32LE(offset, 12);
+  return Buffer.concat([...heads, directory, Buffer.from('PK\u0005\u0006'), end]);
+}
+
+async function zipAt(files: Parameters<typeof zipOf>[0]): Promise<string> {
+  const path = join(await temporaryFolder(), 'export.zip');
+  await writeFile(path, zipOf(files));
+  return path;
+}
+
+const post = '---\ntitle: A\n---\nWords.\n';
+
+it('an archive is imported as the folder in it', async () => {
+  const path = await zipAt([
+    { name: 'blog/_posts/2010-05-05-a.md', text: post.replace('Words.', '![x](/img/x.png)') },
+    { name: 'blog/img/x.png', text: 'png' },
+    { name: '__MACOSX/blog/_posts/._2010-05-05-a.md', text: 'x' },
+  ]);
+  const { files } = await imported({ path });
+  expect(files['articles/2010/a/index.md']).toContain('![x](x.png)');
+  expect(files['articles/2010/a/x.png']).toBe('png');
+});
+
+it.each([
+  ['a name that climbs out', { name: '../../evil.md', text: post }],
+  ['a name from the root', { name: '/etc/evil.md', text: post }],
+  ['a name of another system that climbs out', { name: '..\\..\\evil.md', text: post }],
+  ['a bomb', { name: '_posts/2010-05-06-bomb.md', text: 'x'.repeat(3_000_000) }],
+])('%s is refused with a word, and the rest is imported', async (_, wrong) => {
+  const path = await zipAt([wrong, { name: '_posts/2010-05-05-a.md', text: post }]);
+  const { files, report } = await imported({ path });
+  expect(Object.keys(files).filter((name) => name.endsWith('.md'))).toEqual(['articles/2010/a.md']);
+  expect(report.lines.find(({ what }) => what === 'file')).toMatchObject({
+    outcome: 'left',
+    why: expect.any(String),
+  });
+});
+
+it('a file that becomes larger than its archive says is not read', async () => {
+  const path = await zipAt([
+    { name: '_posts/2010-05-05-a.md', text: post },
+    { name: '_posts/2010-05-06-b.md', text: 'x'.repeat(5000), said: 10 },
+  ]);
+  const { report } = await imported({ path });
+  expect(report.lines.find(({ outcome }) => outcome === 'failed')).toMatchObject({
+    where: '_posts/2010-05-06-b.md',
+  });
+});
+
+it('an archive that was cut off, and a path that leads nowhere, are told in a sentence', async () => {
+  const folder = await temporaryFolder({
+    'cut.zip': zipOf([{ name: 'a.md', text: post }]).subarray(0, 40),
+  });
+  await expect(openSource(join(folder, 'cut.zip'))).rejects.toThrow(
+    /cut\.zip cannot be opened: it is no zip archive|cut\.zip cannot be opened/,
+  );
+  await expect(openSource(join(folder, 'none'))).rejects.toThrow(
+    /none is not there\. Expected the folder or the file/,
+  );
+});
