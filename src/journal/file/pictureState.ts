@@ -15,8 +15,15 @@ export type Decoder = (
   options: { readonly failOn: 'warning' | 'error'; readonly animated: boolean },
 ) => DecoderSteps;
 
+/** What a picture says of its frames. */
+interface Frames {
+  readonly width?: number | undefined;
+  readonly pageHeight?: number | undefined;
+  readonly pages?: number | undefined;
+}
+
 interface DecoderSteps {
-  metadata(): Promise<{ readonly format?: string }>;
+  metadata(): Promise<Frames & { readonly format?: string }>;
   autoOrient(): DecoderSteps;
   resize(size: {
     readonly width: number;
@@ -43,7 +50,9 @@ export async function pictureState(bytes: Uint8Array, decoder: Decoder): Promise
   if (bytes.length === 0) return { is: 'broken', why: 'an empty file' };
   const decode = async (failOn: 'warning' | 'error', one = bytes) => {
     const steps = decoder(one, { failOn, animated: true });
-    if ((await steps.metadata()).format === 'svg') return;
+    const { format, ...frames } = await steps.metadata();
+    if (format === 'svg') return;
+    if (pixelsOf(frames) > mostPixels) throw new Error('exceeds pixel limit');
     await steps.autoOrient().resize(thumbnail).raw().toBuffer();
   };
   const reason = await reasonOf(decode('warning'));
@@ -52,6 +61,13 @@ export async function pictureState(bytes: Uint8Array, decoder: Decoder): Promise
     (await reasonOf(decode('error'))) === undefined ||
     (begins(bytes, beginOfJpeg) && (await reasonOf(decode('warning', ended(bytes)))) === undefined);
   return { is: isShown ? 'damaged' : 'broken', why: inWords(reason) };
+}
+
+/** The decoder's own limit. Its sum goes round at 4,294,967,296 rows: what says that it has more passes for small. */
+const mostPixels = 0x3fff ** 2;
+
+function pixelsOf({ width = 0, pageHeight = 0, pages = 1 }: Frames): number {
+  return width * pageHeight * pages;
 }
 
 const cutGif: PictureState = { is: 'damaged', why: 'cut off: it has no end mark' };
