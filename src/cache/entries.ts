@@ -41,6 +41,7 @@ interface KnownEntry {
 export class Entries {
   readonly #path: string | undefined;
   #kept: KeptEntries;
+  #site: Site | undefined;
   #isChanged = false;
 
   /** Keeps its file in `folder`, which is created; without one it keeps nothing beyond the process. */
@@ -60,22 +61,30 @@ export class Entries {
       const kept = known && isOf(known, source) ? known.kept : undefined;
       if (kept) {
         entries.set(file, { kept, source });
-        return { entry: entryFrom(kept, { file, source, site }), faults: [] };
+        return { entry: entryFrom({ kept, from: { file, source, site } }), faults: [] };
       }
       const read = readEntry(file, source, site, day);
       if (!read.entry || read.faults.length > 0) return read;
       const fresh = keptFrom(read.entry, source);
       entries.set(file, { kept: fresh, source });
       this.#isChanged = true;
-      return { entry: entryFrom(fresh, { file, source, site }), faults: [] };
+      return { entry: entryFrom({ kept: fresh, from: { file, source, site } }), faults: [] };
     };
   }
 
   #begin(site: Site, entries: KeptEntries['entries']): KeptEntries['entries'] {
     const key = digestOf(rendererDigest(), JSON.stringify(site));
+    this.#site = site;
     const known = this.#kept.key === key ? this.#kept.entries : new Map<string, KnownEntry>();
     this.#kept = { key, entries };
     return known;
+  }
+
+  /** An entry of this load as plain data; undefined for one with faults, and for a page. */
+  plain({ file }: Entry | Page): PlainEntry | undefined {
+    const known = this.#kept.entries.get(file);
+    if (known?.source === undefined || !this.#site) return undefined;
+    return { kept: known.kept, from: { file, source: known.source, site: this.#site } };
   }
 
   /** {@link contentDigest} of an entry of this load. */
@@ -111,8 +120,15 @@ interface EntrySource {
   readonly site: Site;
 }
 
-function entryFrom({ own, bodyLength }: KeptEntry, from: EntrySource): Entry {
-  return Object.assign(new RestOfEntry(from, bodyLength), own);
+/** An entry without functions, for another thread. */
+export interface PlainEntry {
+  readonly kept: KeptEntry;
+  readonly from: EntrySource;
+}
+
+/** The entry that {@link Entries.plain} made plain. */
+export function entryFrom({ kept, from }: PlainEntry): Entry {
+  return Object.assign(new RestOfEntry(from, kept.bodyLength), kept.own);
 }
 
 /** The part of an entry that only the text of its file can tell. */

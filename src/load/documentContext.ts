@@ -1,24 +1,34 @@
-import type { Names } from '#journal/address/names.ts';
+import { type NamedDocument, Names } from '#journal/address/names.ts';
 import { NearPaths } from '#journal/fault/nearPath.ts';
 import type { Site } from '#journal/schema/site.ts';
 import type { DocumentContext } from '../render/collect/document.ts';
 
-/** What a body refers to: `paths` of documents by their files, `files` of the content folder, and names. */
-export function documentContext(
-  { url, language, smartPunctuation, headingIds }: Site,
-  paths: ReadonlyMap<string, string>,
-  files: ReadonlySet<string>,
-  names: Names,
-): DocumentContext {
+/** What bodies may refer to. Plain data: it goes to other threads. */
+export interface Surroundings {
+  readonly site: Site;
+  /** Paths of documents by their files. */
+  readonly paths: ReadonlyMap<string, string>;
+  /** Files of the content folder. */
+  readonly files: ReadonlySet<string>;
+  /** What can be named in double brackets. */
+  readonly named: readonly NamedDocument[];
+  /** How many of these, from the first, readers may see. */
+  readonly shown: number;
+}
+
+/** The answers to what rendering asks of the rest of the journal. */
+export function documentContext(surroundings: Surroundings): DocumentContext {
+  const { site, paths, files, named, shown } = surroundings;
   const near = new NearPaths(paths.keys(), paths.keys());
+  const names = new Names(named, new Set(named.slice(0, shown)));
   return {
     pathOf: (file) => paths.get(file),
     hasFile: (file) => files.has(file),
     nearFile: (file) => near.of(file),
     find: (name) => names.find(name),
-    siteUrl: url,
-    language,
-    smartPunctuation,
-    headingIds,
+    siteUrl: site.url,
+    language: site.language,
+    smartPunctuation: site.smartPunctuation,
+    headingIds: site.headingIds,
   };
 }

@@ -1,18 +1,14 @@
 import * as fileSystem from 'node:fs/promises';
-import { Names } from '#journal/address/names.ts';
 import { publicPath } from '#journal/content/contentName.ts';
 import type { Entry } from '#journal/content/entry.ts';
 import { readContentFolder } from '#journal/content/folder.ts';
 import { assembleJournal } from '#journal/content/journal.ts';
 import type { Page } from '#journal/content/page.ts';
 import type { Fault } from '#journal/fault/fault.ts';
-import { stays } from '#journal/fault/kinds.ts';
 import { type Visibility, visibility } from '#journal/public/gate.ts';
 import { type Audience, type PublicJournal, publicJournal } from '#journal/public/publicJournal.ts';
 import { publicFileFaults, takenPathFaults } from '#journal/public/takenPaths.ts';
-import { type Bodies, digestOf } from '../cache/bodies.ts';
-import { contentDigest } from '../cache/entries.ts';
-import { rendererDigest } from '../cache/renderer.ts';
+import { digestOf } from '../cache/bodies.ts';
 import { type Card, cardCatalogue, journalPalette } from '../cards/catalogue.ts';
 import type { Palette } from '../cards/palette.ts';
 import type { LoadOptions } from '../files/contentRoot.ts';
@@ -20,13 +16,13 @@ import type { Asset } from '../media/assets.ts';
 import { type ComparedJournal, similarEntries } from '../related/similarEntries.ts';
 import type { DocumentContext, DocumentFacts, SourceDocument } from '../render/collect/document.ts';
 import { fillPlaceholders } from '../render/collect/placeholder.ts';
-import { renderDocument } from '../render/render.ts';
 import type { Caches } from './caches.ts';
 import { fillingFrom, loadAssets } from './documentAssets.ts';
-import { documentContext } from './documentContext.ts';
+import { documentContext, type Surroundings } from './documentContext.ts';
 import { type ToldFaults, withKnown } from './knownFaults.ts';
 import { linkFaults, navFaults, siteMap } from './links.ts';
 import { loadPortraits } from './portraits.ts';
+import { renderAll } from './renderAll.ts';
 import { linesOf, linesOfEach } from './yamlLines.ts';
 import { yamlLinks } from './yamlLinks.ts';
 
@@ -104,12 +100,15 @@ export async function loadJournal(
   const shown = publicJournal(journal, audience);
   const coming = publicJournal(journal, { sees: 'published', now: Number.POSITIVE_INFINITY });
   const seen = new Set<SourceDocument>([...shown.entries, ...shown.pages]);
-  const names = new Names(
-    new Set<SourceDocument>([...seen, ...coming.entries, ...coming.pages]),
-    seen,
-  );
-  const context = documentContext(journal.site, paths, folder.names, names);
-  const rendered = renderAll(documents, context, { entries, bodies });
+  const surroundings: Surroundings = {
+    site: journal.site,
+    paths,
+    files: folder.names,
+    named: [...new Set<SourceDocument>([...seen, ...coming.entries, ...coming.pages])],
+    shown: seen.size,
+  };
+  const context = documentContext(surroundings);
+  const rendered = await renderAll(documents, surroundings, context, { entries, bodies });
   const factsOf = (document: SourceDocument) => found(rendered, document).facts;
   const scheduled = [...coming.entries, ...coming.pages].filter((document) => !seen.has(document));
   const hidden = documents.filter((document) => !seen.has(document));
@@ -212,57 +211,6 @@ function hiddenAs(
   if (document.kind === 'page') return document.draft ? 'draft' : undefined;
   const seenAs = visibility(document, now);
   return seenAs === 'published' ? undefined : seenAs;
-}
-
-function renderAll(
-  documents: readonly SourceDocument[],
-  context: DocumentContext,
-  { entries, bodies }: Pick<Caches, 'entries' | 'bodies'>,
-): Map<SourceDocument, { digest: string; facts: DocumentFacts }> {
-  bodies.begin();
-  const renderer = rendererDigest();
-  return new Map(
-    documents.map((document) => {
-      const digest = digestOf(
-        renderer,
-        context.siteUrl,
-        `${document.lang ?? context.language} ${context.smartPunctuation} ${context.headingIds}`,
-        document.id,
-        document.path,
-        document.kind === 'page' ? contentDigest(document) : entries.contentOf(document),
-      );
-      return [document, { digest, facts: renderOnce(document, digest, context, bodies) }];
-    }),
-  );
-}
-
-function renderOnce(
-  document: SourceDocument,
-  digest: string,
-  context: DocumentContext,
-  bodies: Bodies,
-): DocumentFacts {
-  const known = bodies.facts(document.file, digest);
-  if (known && isCurrent(known, context)) return known;
-  return bodies.put(document.file, digest, renderDocument(document, context));
-}
-
-/** Whether what the body refers to is still where it was. Where that is wrong, it is looked at anew: it may be there. */
-function isCurrent(facts: DocumentFacts, context: DocumentContext): boolean {
-  return (
-    facts.faults.every(({ kind }) => stays(kind)) &&
-    facts.resolved.every(([file, path]) => context.pathOf(file) === path) &&
-    facts.named.every(([name, path]) => pathNamed(name, context) === path) &&
-    !facts.absent.some((file) => context.hasFile(file)) &&
-    facts.assets.every(({ file }) => context.hasFile(file))
-  );
-}
-
-/** As {@link DocumentFacts.named} has it; undefined where several documents have the name, which is a fault. */
-function pathNamed(name: string, context: DocumentContext): string | undefined {
-  const named = context.find(name);
-  if (named.is === 'ambiguous') return undefined;
-  return named.is === 'found' ? named.path : '';
 }
 
 function found<V>(map: ReadonlyMap<SourceDocument, V>, document: SourceDocument): V {

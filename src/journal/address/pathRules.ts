@@ -58,7 +58,7 @@ export function pathTrouble(path: string): string | undefined {
 }
 
 /** The fault of a document whose own path cannot be a file of the site; none where it can. */
-export function ownPathFaults(file: string, line: number, path: string): Fault[] {
+export function ownPathFaults(file: string, line: () => number, path: string): Fault[] {
   const expected = pathTrouble(path);
   if (expected === undefined) return [];
   const what = `the path ${JSON.stringify(path)}`;
@@ -66,7 +66,7 @@ export function ownPathFaults(file: string, line: number, path: string): Fault[]
     {
       kind: 'bad-path',
       file,
-      line,
+      line: line(),
       what,
       expected,
       cure: 'give it another "slug", "id" or file name',

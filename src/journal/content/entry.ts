@@ -100,7 +100,7 @@ function readWhole(
   const entry = matter && entryFrom({ kind, file, matter, site }, split);
   if (!entry) return { entry, faults };
   const wrong = [
-    ...ownPathFaults(file, split.yaml.lineOf(['slug']), entry.path),
+    ...ownPathFaults(file, () => split.yaml.lineOf(['slug']), entry.path),
     ...matterTrouble(entry, matter),
   ];
   return wrong.length === 0
@@ -112,15 +112,17 @@ function readWhole(
 function matterTrouble(entry: Entry, { tldr }: EntryMatter): Fault[] {
   const { file, mirror, cover, lineOf } = entry;
   const texts = [
-    { text: tldr, line: lineOf(['tldr']) },
-    { text: typeof mirror === 'string' ? mirror : undefined, line: lineOf(['mirror']) },
-    { text: cover?.caption, line: lineOf(['cover', 'caption']) },
-    { text: cover?.credit, line: lineOf(['cover', 'credit']) },
+    { text: tldr, key: ['tldr'] },
+    { text: typeof mirror === 'string' ? mirror : undefined, key: ['mirror'] },
+    { text: cover?.caption, key: ['cover', 'caption'] },
+    { text: cover?.credit, key: ['cover', 'credit'] },
   ];
   return [
     // One that stands in the body was a paragraph there.
     ...(tldr === undefined ? limitFaults(entry.tldr ?? '', file, entry.tldrLine).slice(0, 1) : []),
-    ...texts.flatMap(({ text = '', line }) => {
+    ...texts.flatMap(({ text, key }) => {
+      if (text === undefined) return [];
+      const line = lineOf(key);
       const excess = limitFaults(text, file, line).slice(0, 1);
       return excess.length > 0 ? excess : referencedCharacterFaults(text, file, line);
     }),

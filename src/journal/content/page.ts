@@ -60,7 +60,7 @@ function readWhole(file: string, source: string, salvaging: boolean): ReadPage {
   if (!matter) return { page: undefined, faults };
   const draft = matter.draft === true || isOfDraft(faults);
   const page = pageFrom(file, { ...matter, draft }, split);
-  const wrong = ownPathFaults(file, 1, page.path);
+  const wrong = ownPathFaults(file, () => 1, page.path);
   return wrong.length === 0
     ? { page, faults }
     : { page: undefined, faults: [...faults, ...faultsIn(source, wrong)] };
