@@ -1,3 +1,4 @@
+import { buildFromKept } from './build/keptBuild.ts';
 import { runAstro } from './terminal/astroCommand.ts';
 import { astroCommands } from './terminal/astroFlags.ts';
 
@@ -9,6 +10,7 @@ Astro's other flags are understood: --root, --config, --site, --base, --mode, --
 --silent.`;
 
 await runAstro({ ...astroCommands.build, usage }, async (config, flags) => {
+  if (await buildFromKept(flags)) return;
   const { build } = await import('astro');
   await build(config, { devOutput: flags['devOutput'] === true });
 });

@@ -1,20 +1,36 @@
 import { join } from 'node:path';
-import type { AstroIntegrationLogger, PathWithRoute } from 'astro';
+import type { PathWithRoute } from 'astro';
 import { digestOf } from '../cache/bodies.ts';
+import { allCards } from '../cards/allCards.ts';
 import { filesBelow } from '../files/outputFolder.ts';
 import { currentJournal } from '../load/current.ts';
 import { buildSummary } from '../terminal/summary.ts';
 import { finishOutput } from './output/finishOutput.ts';
+import { filesDigest } from './pages/bundledFiles.ts';
 import { makesPictures, type Render } from './pages/prerenderer.ts';
 import { writePages } from './pages/writePages.ts';
-import type { Run } from './run.ts';
+import type { Run, Voice } from './run.ts';
 
-/** Writes those pages of a build that are not there yet. */
+/** Makes the output folder ready for a build. `anew` has every file made that a build makes. */
+export async function beginOutput(
+  { written, cards, search, outputFolder }: Run,
+  anew: boolean,
+): Promise<void> {
+  await written.clear({ anew });
+  cards.begin(allCards(currentJournal()), outputFolder);
+  search.begin(written);
+}
+
+/**
+ * Writes those pages of a build that are not there yet, when the files are there that they load. `foreign` are the
+ * absolute paths of the files that went into the bundle, beyond the program and MDX documents.
+ */
 export async function makePages(
   run: Run,
   paths: readonly PathWithRoute[],
   render: Render,
-  logger: AstroIntegrationLogger,
+  foreign: readonly string[],
+  voice: Voice,
 ): Promise<void> {
   const { journal, publicFiles } = currentJournal();
   const { url } = journal.site;
@@ -22,21 +38,17 @@ export async function makePages(
   run.pages = await writePages(paths, render, {
     written: run.written,
     // Pages name the files of the bundle, whose names are digests.
-    code: digestOf(run.code, run.bundled.digest(), url, ...bundle),
+    code: digestOf(run.code, filesDigest(foreign), url, ...bundle),
     site: new URL(url),
     publicFiles: [...run.publicFiles, ...publicFiles],
     progress: (words) => run.progress.tell(words),
-    warn: (words) => logger.warn(words),
+    warn: (words) => voice.warn(words),
   });
   if (makesPictures()) run.written.doubt();
 }
 
 /** Finishes the output folder, and tells what the build has come to. `files` are those that Astro made pages into. */
-export async function endBuild(
-  run: Run,
-  files: readonly string[],
-  logger: AstroIntegrationLogger,
-): Promise<void> {
+export async function endBuild(run: Run, files: readonly string[], voice: Voice): Promise<void> {
   await finishOutput(run.outputFolder, [...run.pages.files, ...files], {
     assets: run.caches.assets,
     cards: run.cards,
@@ -44,7 +56,7 @@ export async function endBuild(
     search: run.search,
     written: run.written,
     progress: (words) => run.progress.tell(words),
-    warn: (words) => logger.warn(words),
+    warn: (words) => voice.warn(words),
   });
   for (const lock of run.locks) lock.release();
   run.progress.clear();
@@ -59,5 +71,5 @@ export async function endBuild(
     now: run.options.now,
     timeZone: journal.site.timeZone,
   };
-  if (logger.options.level !== 'silent') console.log(buildSummary(outcome, process.cwd()));
+  if (!voice.isSilent) console.log(buildSummary(outcome, process.cwd()));
 }

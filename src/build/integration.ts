@@ -1,14 +1,11 @@
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import type { AstroIntegration, AstroIntegrationLogger } from 'astro';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import type { AstroConfig, AstroIntegration, AstroIntegrationLogger } from 'astro';
 import type { ViteDevServer } from 'vite';
 import { bearClosedReaders } from '#journal/command/output.ts';
-import { ContentError } from '#journal/fault/fault.ts';
-import { allCards } from '../cards/allCards.ts';
 import { readNow } from '../files/contentRoot.ts';
 import { namesIn } from '../files/outputFolder.ts';
-import { saveCaches } from '../load/caches.ts';
-import { currentJournal, setCurrentJournal } from '../load/current.ts';
+import { setCurrentJournal } from '../load/current.ts';
 import { type LoadResult, loadJournal } from '../load/loadJournal.ts';
 import { pagefindModule } from '../search/pagefindModule.ts';
 import { buildFlags, checkBuildCommand } from '../terminal/astroFlags.ts';
@@ -19,25 +16,41 @@ import { serveContent } from './dev/contentServer.ts';
 import { followScript } from './dev/follow.ts';
 import { guardPrivateFiles, patternsOf, privateAddresses } from './dev/privateFiles.ts';
 import { isNeedlessLink } from './dev/watchedLinks.ts';
-import { endBuild, makePages } from './finishBuild.ts';
-import { mdxModules } from './mdx.ts';
+import { beginOutput, endBuild, makePages } from './finishBuild.ts';
+import { keepBundle } from './keptBuild.ts';
+import { isMdxDocument, mdxModules } from './mdx.ts';
 import { readyOutput } from './output/readyOutput.ts';
+import { BundledFiles } from './pages/bundledFiles.ts';
+import type { KeptSite } from './pages/keptSite.ts';
 import { ownPages } from './pages/prerenderer.ts';
-import { beginRun, type Run } from './run.ts';
+import { programFolder } from './pages/siteCode.ts';
+import { beginRun, loadForRun, type Run, type Voice } from './run.ts';
+import { isPlain, type SiteConfig, siteConfig } from './siteConfig.ts';
 import { tellFaults } from './tellFaults.ts';
+
+/** What the hooks of one run of Astro share. */
+interface Hooked {
+  readonly run: Run;
+  readonly first: LoadResult;
+  readonly bundled: BundledFiles;
+  /** Whether Astro's configuration leaves nothing to be done that a kept bundle would not do. */
+  readonly mayKeep: boolean;
+  readonly config: SiteConfig;
+  /** By route, what Astro knows of its pages. */
+  pages: Iterable<KeptSite['pages'][number]>;
+}
 
 /**
  * Scrollback as an Astro integration: loads, checks and renders the content folder in plain Node before Astro begins,
- * serves pictures in development, and finishes the output folder.
+ * serves pictures in development, writes pages, and finishes the output folder.
  */
 export function scrollback(): AstroIntegration {
   // Astro asks at each start, so this holds however it was started.
   process.env['ASTRO_TELEMETRY_DISABLED'] = '1';
-  let run: Run | undefined;
-  let first: LoadResult = { loaded: undefined, faults: [], wanted: [] };
-  const started = (): Run => {
-    if (!run) throw new Error('The scrollback integration was not set up');
-    return run;
+  let hooked: Hooked | undefined;
+  const started = (): Hooked => {
+    if (!hooked) throw new Error('The scrollback integration was not set up');
+    return hooked;
   };
   return {
     name: 'scrollback',
@@ -50,33 +63,53 @@ export function scrollback(): AstroIntegration {
             updateConfig({ vite: { preview: { proxy: privateAddresses } } });
             return;
           }
-          run = await beginRun(config, command === 'dev');
-          if (command === 'build') beginBuild(run, logger);
-          first = await loadFirst(run, command, logger);
+          hooked = await setUp(config, command, logger);
           if (command === 'dev') injectScript('page', followScript('import.meta.hot'));
-          updateConfig(configOf(run, first, command, fileURLToPath(config.root)));
+          updateConfig(configOf(hooked, command));
         },
       ),
       'astro:server:setup': ({ server, logger }) => {
-        const { caches, cards, folders } = started();
-        guardPrivateFiles(server, folders);
-        watchContent(server, started(), first, logger);
-        serveAssets(server, { assets: caches.assets, cards });
+        const { run } = started();
+        guardPrivateFiles(server, run.folders);
+        watchContent(server, started(), logger);
+        serveAssets(server, { assets: run.caches.assets, cards: run.cards });
       },
       'astro:build:start': alone(async ({ logger, setPrerenderer }) => {
-        const { written, cards, search, outputFolder } = started();
-        await written.clear({ anew: buildFlags(process.argv, process.env)['force'] === true });
-        cards.begin(allCards(currentJournal()), outputFolder);
-        search.begin(written);
-        setPrerenderer(ownPages((paths, render) => makePages(started(), paths, render, logger)));
+        const { run } = started();
+        await beginOutput(run, buildFlags(process.argv, process.env)['force'] === true);
+        setPrerenderer(
+          ownPages(async (paths, render) => {
+            const { bundled, mayKeep } = started();
+            await makePages(run, paths, render, bundled.list(), voiceOf(logger));
+            if (mayKeep) await keepBundle(started());
+          }),
+        );
       }),
+      'astro:build:setup': ({ pages }) => {
+        started().pages = pages;
+      },
       'astro:build:done': alone(async ({ assets, logger }) => {
-        const { outputFolder } = started();
+        const { run } = started();
         const files = [...assets.values()].flat().map((url) => fileURLToPath(url));
-        await endBuild(started(), namesIn(outputFolder, files), logger);
+        await endBuild(run, namesIn(run.outputFolder, files), voiceOf(logger));
       }),
     },
   };
+}
+
+async function setUp(
+  config: AstroConfig,
+  command: string,
+  logger: AstroIntegrationLogger,
+): Promise<Hooked> {
+  const plain = siteConfig(config);
+  const run = await beginRun(plain, command === 'dev');
+  if (command === 'build') beginBuild(run, logger);
+  const first = await loadForRun(run, command === 'build', voiceOf(logger));
+  // Before a minute's work, not after it.
+  if (command === 'build') run.locks = readyOutput(run);
+  const bundled = new BundledFiles([plain.sourceFolder, programFolder], isMdxDocument);
+  return { run, first, bundled, config: plain, mayKeep: isPlain(config), pages: [] };
 }
 
 /** Runs a hook whose errors, where people can do something about them, are all that the process says at its end. */
@@ -92,6 +125,10 @@ function alone<Options>(hook: (options: Options) => Promise<void>) {
   };
 }
 
+function voiceOf(logger: AstroIntegrationLogger): Voice {
+  return { isSilent: logger.options.level === 'silent', warn: (words) => logger.warn(words) };
+}
+
 function beginBuild(run: Run, logger: AstroIntegrationLogger): void {
   checkBuildCommand(process.argv, process.env);
   bearClosedReaders(process.stdout, process.stderr);
@@ -99,38 +136,20 @@ function beginBuild(run: Run, logger: AstroIntegrationLogger): void {
   run.progress.tell('reading the content');
 }
 
-async function loadFirst(
-  run: Run,
-  command: string,
-  logger: AstroIntegrationLogger,
-): Promise<LoadResult> {
-  const result = await loadJournal(run.options, run.audience, run.caches, run.publicFiles);
-  tellFaults(result.faults, run.options, command === 'build', logger);
-  if (result.loaded) {
-    setCurrentJournal(result.loaded);
-    saveCaches(run.caches);
-  } else if (command !== 'dev') {
-    throw new ContentError(result.faults, run.options.shownRoot);
-  }
-  // Before a minute's work, not after it.
-  if (command === 'build') run.locks = readyOutput(run);
-  return result;
-}
-
-function configOf(run: Run, { loaded }: LoadResult, command: string, projectRoot: string) {
+function configOf({ run, first: { loaded }, bundled }: Hooked, command: string) {
   return {
-    cacheDir: run.astroCache,
+    cacheDir: pathToFileURL(`${run.astroCache}/`),
     // Addresses end in a slash, wherever they stand.
     build: { format: 'directory' as const },
     ...(loaded && { site: loaded.journal.site.url }),
     vite: {
       // Two that run at the same time would take it away from each other.
-      cacheDir: join(fileURLToPath(run.astroCache), 'vite', command),
-      plugins: [mdxModules(), pagefindModule(), run.bundled.plugin()],
+      cacheDir: join(run.astroCache, 'vite', command),
+      plugins: [mdxModules(), pagefindModule(), bundled.plugin()],
       server: {
         watch: { ignored: (path: string) => isNeedlessLink(path, run.options.root) },
         fs: {
-          allow: [run.options.root, projectRoot],
+          allow: [run.options.root, run.folders.root],
           deny: [
             '.env',
             '.env.*',
@@ -150,8 +169,7 @@ function configOf(run: Run, { loaded }: LoadResult, command: string, projectRoot
 /** Keeps the dev server in step with the content folder. */
 function watchContent(
   server: ViteDevServer,
-  run: Run,
-  first: LoadResult,
+  { run, first }: Hooked,
   logger: AstroIntegrationLogger,
 ): void {
   serveContent(server, {

@@ -1,24 +1,25 @@
 import { join, resolve } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
-import type { AstroConfig } from 'astro';
+import { ContentError } from '#journal/fault/fault.ts';
 import type { Audience } from '#journal/public/publicJournal.ts';
 import { digestOf } from '../cache/bodies.ts';
 import { Cards } from '../cards/cards.ts';
 import { type LoadOptions, loadEnvironmentFile, loadOptions } from '../files/contentRoot.ts';
 import { filesBelow } from '../files/outputFolder.ts';
-import { type Caches, openCaches } from '../load/caches.ts';
+import { type Caches, openCaches, saveCaches } from '../load/caches.ts';
+import { setCurrentJournal } from '../load/current.ts';
+import { type LoadResult, loadJournal } from '../load/loadJournal.ts';
 import { SearchBuild } from '../search/searchBuild.ts';
 import { buildFlags } from '../terminal/astroFlags.ts';
 import type { BuildLog } from '../terminal/buildLog.ts';
 import { Progress } from '../terminal/progress.ts';
 import type { ServedFolders } from './dev/privateFiles.ts';
-import { isMdxDocument } from './mdx.ts';
 import type { FolderLock } from './output/folderLock.ts';
 import type { OutputPlan } from './output/readyOutput.ts';
 import { WrittenOutput } from './output/writtenOutput.ts';
-import { BundledFiles } from './pages/bundledFiles.ts';
-import { programFolder, siteCode } from './pages/siteCode.ts';
+import { siteCode } from './pages/siteCode.ts';
 import type { WrittenPages } from './pages/writePages.ts';
+import type { SiteConfig } from './siteConfig.ts';
+import { tellFaults } from './tellFaults.ts';
 
 /** What the hooks of one run share. */
 export interface Run extends OutputPlan {
@@ -35,23 +36,29 @@ export interface Run extends OutputPlan {
   readonly folders: ServedFolders;
   /** A digest of the code that makes pages. */
   readonly code: string;
-  /** What Astro keeps: a folder for each pair of content and output folder. */
-  readonly astroCache: URL;
-  /** What bundles read beyond the program. */
-  readonly bundled: BundledFiles;
+  /** Where Astro keeps what it keeps: a folder for each pair of content and output folder. */
+  readonly astroCache: string;
+  readonly publicFolder: string;
+  /** Where the bundle is kept that makes pages. */
+  readonly keptSite: string;
   /** What became of the pages. */
   pages: WrittenPages;
 }
 
-/** What a run begins with. */
-export async function beginRun(config: AstroConfig, development: boolean): Promise<Run> {
-  const projectRoot = fileURLToPath(config.root);
-  loadEnvironmentFile(projectRoot);
-  const options = loadOptions(process.env, projectRoot);
-  const caches = join(fileURLToPath(config.cacheDir), 'scrollback');
+/** What a run speaks with. */
+export interface Voice {
+  readonly isSilent: boolean;
+  warn(words: string): void;
+}
+
+/** What a run begins with. `isForWriter` shows drafts, too. */
+export async function beginRun(config: SiteConfig, isForWriter: boolean): Promise<Run> {
+  const { root, publicFolder, outputFolder } = config;
+  loadEnvironmentFile(root);
+  const options = loadOptions(process.env, root);
+  const caches = join(config.cacheFolder, 'scrollback');
   const cache = join(caches, digestOf(options.root));
-  const outputFolder = fileURLToPath(config.outDir);
-  const stateFolder = resolve(projectRoot, process.env['JOURNAL_STATE'] || '.journal');
+  const stateFolder = resolve(root, process.env['JOURNAL_STATE'] || '.journal');
   const perOutput = join(caches, digestOf(options.root, outputFolder));
   return {
     options,
@@ -59,39 +66,53 @@ export async function beginRun(config: AstroConfig, development: boolean): Promi
     log: { warnings: 0 },
     locks: [],
     folders: {
-      root: projectRoot,
-      roots: [projectRoot, options.root],
+      root,
+      roots: [root, options.root],
       closed: [stateFolder],
-      open: [caches, join(projectRoot, 'node_modules')],
+      open: [caches, join(root, 'node_modules')],
     },
-    audience: development ? { sees: 'everything' } : { sees: 'published', now: options.now },
+    audience: isForWriter ? { sees: 'everything' } : { sees: 'published', now: options.now },
     caches: openCaches(cache),
     cards: new Cards(cache),
     outputFolder,
     dear: [
       { path: options.root, what: 'the content folder' },
-      { path: projectRoot, what: 'the project' },
-      { path: fileURLToPath(config.publicDir), what: 'the folder of public files', isClosed: true },
+      { path: root, what: 'the project' },
+      { path: publicFolder, what: 'the folder of public files', isClosed: true },
       { path: join(options.root, 'public'), what: 'the folder of public files', isClosed: true },
       { path: stateFolder, what: "the folder of the bot's state", isClosed: true },
     ],
     written: new WrittenOutput(outputFolder, join(perOutput, 'written.json')),
     search: new SearchBuild(join(cache, 'search'), outputFolder),
-    astroCache: pathToFileURL(`${perOutput}/`),
-    code: development ? '' : await codeOf(config),
-    bundled: new BundledFiles([fileURLToPath(config.srcDir), programFolder], isMdxDocument),
+    astroCache: perOutput,
+    keptSite: siteFolder(config.cacheFolder, options),
+    publicFolder,
+    code: isForWriter ? '' : await codeOf(config),
     pages: { files: [], pages: 0 },
-    publicFiles: (await filesBelow(fileURLToPath(config.publicDir))).map((file) => `/${file}`),
+    publicFiles: (await filesBelow(publicFolder)).map((file) => `/${file}`),
   };
 }
 
-function codeOf(config: AstroConfig): Promise<string> {
+/** Where the bundle of a content folder is kept that makes its pages. */
+export function siteFolder(cacheFolder: string, { root }: LoadOptions): string {
+  return join(cacheFolder, 'scrollback', digestOf(root), 'site');
+}
+
+/** A digest of the code that makes pages in this process. */
+function codeOf(config: SiteConfig): Promise<string> {
   const { outDir: _, silent, verbose, force, ...flags } = buildFlags(process.argv, process.env);
-  return siteCode({
-    config,
-    projectRoot: fileURLToPath(config.root),
-    sourceFolder: fileURLToPath(config.srcDir),
-    flags,
-    environment: process.env,
-  });
+  return siteCode({ ...config, flags, environment: process.env });
+}
+
+/** Loads the journal, and has it in place. What is wrong is told; `stop` has it end the run, too. */
+export async function loadForRun(run: Run, stop: boolean, voice: Voice): Promise<LoadResult> {
+  const result = await loadJournal(run.options, run.audience, run.caches, run.publicFiles);
+  tellFaults(result.faults, run.options, stop, voice);
+  if (result.loaded) {
+    setCurrentJournal(result.loaded);
+    saveCaches(run.caches);
+  } else if (stop) {
+    throw new ContentError(result.faults, run.options.shownRoot);
+  }
+  return result;
 }

@@ -1,4 +1,3 @@
-import type { AstroIntegrationLogger } from 'astro';
 import { knownFaultsFile } from '#journal/content/knownFaults.ts';
 import {
   ContentError,
@@ -20,15 +19,15 @@ export function tellFaults(
   faults: readonly Fault[],
   { shownRoot }: LoadOptions,
   stop: boolean,
-  logger: AstroIntegrationLogger,
+  voice: { warn(words: string): void },
 ): void {
   const stopping = faults.filter(isStopping);
   if (stop && stopping.length > 0) throw new ContentError(stopping, shownRoot);
   const isCounted = ({ known, draft }: Fault) => known && !draft;
   for (const fault of sortFaults(faults.filter((one) => !isCounted(one))))
-    logger.warn(describeFault(fault, shownRoot));
+    voice.warn(describeFault(fault, shownRoot));
   const known = faults.filter(isCounted);
-  if (known.length > 0) logger.warn(knownWords(known, shownRoot));
+  if (known.length > 0) voice.warn(knownWords(known, shownRoot));
 }
 
 function knownWords(known: readonly Fault[], shownRoot: string): string {

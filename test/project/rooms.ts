@@ -259,6 +259,7 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
     'src/import/fetch',
     'src/import/report',
     'src/load',
+    'src/build',
   ],
 
   // The bot. Of the site it knows the core alone.

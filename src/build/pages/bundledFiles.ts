@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { resolve, sep } from 'node:path';
+import { join, resolve, sep } from 'node:path';
 import type { Plugin } from 'vite';
 import { digestOf } from '../../cache/bodies.ts';
 
@@ -11,10 +11,12 @@ export class BundledFiles {
   readonly #files = new Set<string>();
   readonly #covered: readonly string[];
   readonly #isDocument: (path: string) => boolean;
+  /** Absolute path of the module that makes pages, once it is written. */
+  entry: string | undefined;
 
   /** `covered` are folders whose files are known to whoever asks. */
   constructor(covered: readonly string[], isDocument: (path: string) => boolean) {
-    this.#covered = covered;
+    this.#covered = covered.map((folder) => resolve(folder));
     this.#isDocument = isDocument;
   }
 
@@ -24,22 +26,34 @@ export class BundledFiles {
       const isImported = importers.some((importer) => !importer.startsWith('\0'));
       if (isImported || !this.#isDocument(path)) this.#files.add(path);
     };
+    const wrote = (entry: string) => {
+      this.entry = entry;
+    };
     return {
       name: 'scrollback-bundled-files',
       buildEnd() {
         for (const id of this.getModuleIds()) note(id, this.getModuleInfo(id)?.importers ?? []);
       },
+      writeBundle({ dir = '' }, bundle) {
+        if (this.environment.name !== 'prerender') return;
+        const entry = Object.values(bundle).find((one) => one.type === 'chunk' && one.isEntry);
+        if (entry) wrote(join(dir, entry.fileName));
+      },
     };
   }
 
-  /** A digest of all of them, by name and text. */
-  digest(): string {
-    const files = [...this.#files].filter((file) => this.#isForeign(file)).sort();
-    return digestOf(...files.flatMap((file) => [file, readFileSync(file, 'latin1')]));
+  /** Absolute paths of all of them. */
+  list(): string[] {
+    return [...this.#files].filter((file) => this.#isForeign(file)).sort();
   }
 
   #isForeign(path: string): boolean {
     const isCovered = this.#covered.some((folder) => path.startsWith(`${folder}${sep}`));
     return !isCovered && !path.split(sep).includes('node_modules') && existsSync(path);
   }
+}
+
+/** A digest of files by name and text. */
+export function filesDigest(paths: readonly string[]): string {
+  return digestOf(...paths.flatMap((path) => [path, readFileSync(path, 'latin1')]));
 }

@@ -1,0 +1,127 @@
+import { cp } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import logDestination from 'astro/logger/node';
+import type { FlagValue } from '#journal/command/flag.ts';
+import { digestOf } from '../cache/bodies.ts';
+import { loadEnvironmentFile, loadOptions } from '../files/contentRoot.ts';
+import { currentJournal } from '../load/current.ts';
+import type { SourceDocument } from '../render/collect/document.ts';
+import { beginOutput, endBuild, makePages } from './finishBuild.ts';
+import { readyOutput } from './output/readyOutput.ts';
+import type { BundledFiles } from './pages/bundledFiles.ts';
+import {
+  isWhole,
+  type KeptSite,
+  keepSite,
+  keptAssets,
+  loadKept,
+  readKept,
+} from './pages/keptSite.ts';
+import { makesPictures } from './pages/prerenderer.ts';
+import { beginRun, loadForRun, type Run, siteFolder, type Voice } from './run.ts';
+import { type SiteConfig, usualCacheFolder } from './siteConfig.ts';
+
+/** A bundle that Astro has just made. */
+interface Bundle {
+  readonly run: Run;
+  readonly config: SiteConfig;
+  readonly bundled: BundledFiles;
+  /** By route, what Astro knows of its pages. */
+  readonly pages: Iterable<KeptSite['pages'][number]>;
+}
+
+/** Keeps a bundle for {@link buildFromKept}, where it depends on nothing that is not looked at there. */
+export async function keepBundle({ run, config, bundled, pages }: Bundle): Promise<void> {
+  const { entry } = bundled;
+  if (entry === undefined || bundled.list().length > 0 || seesMore()) return;
+  const documents = documentsDigest();
+  const kept = await readKept(run.keptSite);
+  if (kept?.code === run.code && kept.documents === documents) return;
+  if (!(await isWhole(entry))) return;
+  const styles = [...pages].map(([route, page]) => [route, { styles: page.styles }] as const);
+  const told = { code: run.code, documents, config, entry, pages: styles };
+  await keepSite(run.keptSite, told, join(run.outputFolder, '_astro'));
+}
+
+/**
+ * Builds with the bundle of an earlier build, where neither code nor MDX documents have changed since: all the rest goes
+ * as it does with Astro, whose bundler and server are not started.
+ *
+ * @returns false where there is no such bundle; then nothing was done.
+ */
+export async function buildFromKept(
+  flags: Readonly<Record<string, FlagValue | undefined>>,
+): Promise<boolean> {
+  const { outDir = 'dist', silent, ...others } = flags;
+  const root = process.cwd();
+  loadEnvironmentFile(root);
+  const folder = siteFolder(usualCacheFolder(root), loadOptions(process.env, root));
+  const kept = await readKept<SiteConfig>(folder);
+  const isUsual = Object.values(others).every((value) => value === undefined);
+  if (!kept || !isUsual || resolve(kept.config.root) !== root) return false;
+  // Astro's folders end so.
+  const outputFolder = join(resolve(root, String(outDir)), '/');
+  const run = await beginRun({ ...kept.config, outputFolder }, false);
+  if (run.code !== kept.code) return false;
+  run.progress.tell('reading the content');
+  const told: string[] = [];
+  await loadForRun(run, true, { isSilent: true, warn: (words) => told.push(words) });
+  const site = documentsDigest() === kept.documents && (await loaded(folder, kept));
+  if (!site) return false;
+  const voice = voiceOf(run, silent === true);
+  for (const words of told) voice.warn(words);
+  await build(run, site, voice);
+  return true;
+}
+
+type Site = Awaited<ReturnType<typeof loadKept>>;
+
+async function build(run: Run, { paths, render }: Site, voice: Voice): Promise<void> {
+  run.locks = readyOutput(run);
+  await beginOutput(run, false);
+  await cp(keptAssets(run.keptSite), join(run.outputFolder, '_astro'), { recursive: true });
+  // The bundler, too, copies them whatever is there.
+  for (const file of run.publicFiles)
+    await run.written.copy(file.slice(1), join(run.publicFolder, file), undefined);
+  await makePages(run, paths, render, [], voice);
+  await endBuild(run, [], voice);
+}
+
+/** Undefined where it is damaged: Astro makes a new one. */
+async function loaded(folder: string, kept: KeptSite): Promise<Site | undefined> {
+  try {
+    return await loadKept(folder, kept, (message) => console.error(message));
+  } catch {
+    return undefined;
+  }
+}
+
+/** Whether pages are made of what no digest is taken of. */
+function seesMore(): boolean {
+  return makesPictures() || mdxDocuments().some(({ body }) => /\benv\b/.test(body));
+}
+
+/** A digest of the MDX documents of the journal, which are in the bundle. */
+function documentsDigest(): string {
+  const { journal, digestOf: digestOfDocument } = currentJournal();
+  const told = mdxDocuments().flatMap((document) => [document.file, digestOfDocument(document)]);
+  return digestOf(journal.site.url, ...told);
+}
+
+function mdxDocuments(): SourceDocument[] {
+  const { entries, pages } = currentJournal().journal;
+  return [...entries, ...pages].filter(({ format }) => format === 'mdx');
+}
+
+/** Speaks as Astro does. */
+function voiceOf(run: Run, isSilent: boolean): Voice {
+  const destination = logDestination({ level: isSilent ? 'silent' : 'info' });
+  return {
+    isSilent,
+    warn(message) {
+      run.progress.clear();
+      run.log = { warnings: run.log.warnings + 1 };
+      destination.write({ label: 'scrollback', level: 'warn', message, newLine: true });
+    },
+  };
+}

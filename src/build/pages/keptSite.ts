@@ -1,0 +1,105 @@
+import { cp, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { PathWithRoute } from 'astro';
+import { StaticPaths } from 'astro/runtime/prerender/static-paths.js';
+import type { Render } from './prerenderer.ts';
+
+/** What is told of a bundle that is kept. Plain data: it is kept as JSON. */
+export interface KeptSite<Config = unknown> {
+  /** A digest of the code that the bundle was made of, and one of the MDX documents in it. */
+  readonly code: string;
+  readonly documents: string;
+  readonly config: Config;
+  /** The module that makes pages, from the folder of the bundle. */
+  readonly entry: string;
+  /** By route, what Astro knows of the style sheets of its pages. */
+  readonly pages: readonly (readonly [route: string, page: { readonly styles: unknown }])[];
+}
+
+/** What the bundled module gives to whoever makes pages with it. */
+interface BundledApp {
+  readonly manifest: {
+    readonly routes: readonly {
+      readonly routeData: PathWithRoute['route'];
+      readonly scripts: readonly unknown[];
+    }[];
+  };
+  setInternals(internals: object): void;
+  setOptions(options: object): void;
+  getComponentByRoute(route: PathWithRoute['route']): Promise<unknown>;
+  render(request: Request, options: { routeData: PathWithRoute['route'] }): Promise<Response>;
+}
+
+const description = 'site.json';
+const bundleFolder = 'bundle';
+const assetFolder = 'assets';
+
+/** What is kept in a folder; undefined where nothing is. */
+export async function readKept<Config>(folder: string): Promise<KeptSite<Config> | undefined> {
+  try {
+    return JSON.parse(await readFile(join(folder, description), 'utf8')) as KeptSite<Config>;
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * Keeps a bundle, in the place of the one before it. `entry` is the absolute path of its module, `assets` the folder of
+ * what pages load of it.
+ */
+export async function keepSite(
+  folder: string,
+  { entry, ...told }: KeptSite,
+  assets: string,
+): Promise<void> {
+  const unfinished = `${folder}.${process.pid}.new`;
+  await mkdir(unfinished, { recursive: true });
+  await cp(dirname(entry), join(unfinished, bundleFolder), { recursive: true });
+  await cp(assets, join(unfinished, assetFolder), { recursive: true });
+  const kept = { ...told, entry: basename(entry) };
+  await writeFile(join(unfinished, description), JSON.stringify(kept));
+  await rm(folder, { recursive: true, force: true });
+  await rename(unfinished, folder);
+}
+
+/** Where the files lie that pages load of a kept bundle. */
+export function keptAssets(folder: string): string {
+  return join(folder, assetFolder);
+}
+
+/** Loads a kept bundle: Astro's own prerenderer does the same with one that it has just made. */
+export async function loadKept(
+  folder: string,
+  { entry, pages }: KeptSite,
+  log: (message: string) => void,
+): Promise<{ paths: readonly PathWithRoute[]; render: Render }> {
+  const app = await appOf(join(folder, bundleFolder, entry));
+  app.setInternals({ pagesByKeys: new Map(pages) });
+  app.setOptions({
+    settings: { scripts: [] },
+    logger: {
+      options: { destination: { write: ({ message }: { message: string }) => log(message) } },
+    },
+  });
+  // All modules, so that none is missed later.
+  for (const { routeData } of app.manifest.routes) await app.getComponentByRoute(routeData);
+  return {
+    paths: await new StaticPaths(app as never).getAll(),
+    render: (request, { route }) => app.render(request, { routeData: route }),
+  };
+}
+
+/** Whether a bundle makes all of a site by itself: pages without scripts that Astro puts into each. */
+export async function isWhole(entry: string): Promise<boolean> {
+  const { manifest } = await appOf(entry);
+  return manifest.routes.every(
+    ({ routeData, scripts }) =>
+      scripts.length === 0 && (routeData.type === 'page' || routeData.type === 'endpoint'),
+  );
+}
+
+async function appOf(entry: string): Promise<BundledApp> {
+  const { app } = (await import(pathToFileURL(entry).href)) as { app: BundledApp };
+  return app;
+}

@@ -1,0 +1,75 @@
+import { rename, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { type CodeSettings, siteCode } from '../../src/build/pages/siteCode.ts';
+import { temporaryFolder, writeFiles } from '../load/temporary.ts';
+
+const project = {
+  'src/pages/index.astro': '<p>Home {import.meta.env.PLACE}</p>',
+  'src/styles/base.css': 'p {}',
+  'package-lock.json': '{}',
+  'astro.config.mjs': 'export default {};',
+  '.env': 'PUBLIC_A=1',
+  'node_modules/.package-lock.json': '{}',
+  'content/notes/a.md': 'A',
+  'README.md': 'Read me',
+};
+
+async function place() {
+  const root = await temporaryFolder(project);
+  const settings: CodeSettings = {
+    root,
+    sourceFolder: join(root, 'src'),
+    shown: { base: '/' },
+    flags: {},
+    environment: { PUBLIC_A: '1', TELEGRAM_BOT_TOKEN: 'secret' },
+  };
+  return { root, settings };
+}
+
+type Change = (root: string) => Promise<unknown>;
+const write =
+  (file: string, text: string): Change =>
+  (root) =>
+    writeFiles(root, { [file]: text });
+
+it.each<[string, Change]>([
+  ['a component', write('src/pages/index.astro', '<p>House</p>')],
+  ['a style', write('src/styles/base.css', 'p { margin: 0 }')],
+  ['a page that was not there', write('src/pages/more.astro', '')],
+  ['a page that is gone', (root) => rm(join(root, 'src/pages/index.astro'))],
+  [
+    'a name',
+    (root) => rename(join(root, 'src/styles/base.css'), join(root, 'src/styles/other.css')),
+  ],
+  ['the version of a dependency', write('package-lock.json', '{"a":1}')],
+  ['what is installed', write('node_modules/.package-lock.json', '{"a":1}')],
+  ['the configuration', write('astro.config.mjs', 'export default { base: "/x" };')],
+  ['a setting of modules', write('.env', 'PUBLIC_A=2')],
+  ['a setting of modules for one mode', write('.env.production', 'PUBLIC_A=2')],
+])('%s changes the code of the site', async (_, change) => {
+  const { root, settings } = await place();
+  const before = await siteCode(settings);
+  expect(await siteCode(settings)).toBe(before);
+  await change(root);
+  expect(await siteCode(settings)).not.toBe(before);
+});
+
+it.each<[string, Partial<CodeSettings>]>([
+  ['a variable that modules see', { environment: { PUBLIC_A: '2' } }],
+  ['a variable that a module names', { environment: { PUBLIC_A: '1', PLACE: 'here' } }],
+  ['development', { environment: { PUBLIC_A: '1', NODE_ENV: 'development' } }],
+  ['a flag', { flags: { mode: 'staging' } }],
+  ['a setting of Astro', { shown: { base: '/x' } }],
+])('%s changes the code of the site', async (_, change) => {
+  const { settings } = await place();
+  expect(await siteCode({ ...settings, ...change })).not.toBe(await siteCode(settings));
+});
+
+it('neither content nor what only the bot sees is code of the site', async () => {
+  const { root, settings } = await place();
+  const before = await siteCode(settings);
+  await writeFiles(root, { 'content/notes/a.md': 'B', 'README.md': 'Read' });
+  const environment = { PUBLIC_A: '1', TELEGRAM_BOT_TOKEN: 'other', NODE_ENV: 'production' };
+  expect(await siteCode({ ...settings, environment })).toBe(before);
+});

@@ -1,0 +1,134 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtemp, realpath, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { beforeAll, expect, it } from 'vitest';
+import { digestOf } from '../../src/cache/bodies.ts';
+import { filesBelow } from '../../src/files/outputFolder.ts';
+import { writeFiles } from '../load/temporary.ts';
+import { built, differences, digests } from './build.ts';
+
+const project = fileURLToPath(new URL('../..', import.meta.url));
+const now = '2026-05-31T11:00:00Z';
+
+const entry = (title: string, body: string) =>
+  `---\ntitle: ${title}\ndate: 2026-01-02\ntags: [one]\n---\n\n${body}\n`;
+
+const content: Readonly<Record<string, string>> = {
+  'site.yaml': 'title: Kept\nurl: https://kept.example\n',
+  'pages/about.md': '---\ntitle: About\n---\n\nOf the journal.\n',
+  'articles/a.md': entry('A', 'Words. ![x](x.svg)'),
+  'articles/b.md': entry('B', 'Other words, about [A](a.md).'),
+  'articles/c.mdx': entry('C', 'A sum: {1 + 1}.'),
+  'articles/x.svg': '<svg xmlns="http://www.w3.org/2000/svg" width="4" height="3"/>',
+};
+
+let folder = '';
+let dist = '';
+
+beforeAll(async () => {
+  folder = await realpath(await mkdtemp(join(tmpdir(), 'scrollback-kept-')));
+  dist = join(folder, 'dist');
+  await writeFiles(join(folder, 'content'), content);
+  command('src/build.ts', '--outDir', dist);
+  return async () => {
+    const kept = join(project, 'node_modules/.astro/scrollback');
+    await rm(join(kept, digestOf(join(folder, 'content'))), { recursive: true, force: true });
+    await rm(folder, { recursive: true, force: true });
+  };
+}, 240_000);
+
+/** Runs something as `npm run build` runs it, and returns what it says. */
+function command(...args: readonly string[]): string {
+  const { status, stdout, stderr } = spawnSync(process.execPath, args, {
+    cwd: project,
+    encoding: 'utf8',
+    env: {
+      PATH: process.env['PATH'],
+      HOME: process.env['HOME'],
+      NODE_COMPILE_CACHE: process.env['NODE_COMPILE_CACHE'],
+      JOURNAL_CONTENT: join(folder, 'content'),
+      SOURCE_DATE_EPOCH: String(Date.parse(now) / 1000),
+    },
+  });
+  if (status !== 0) throw new Error(stdout + stderr);
+  return stdout;
+}
+
+/** Whether an earlier build's bundle makes the site; where it does not, nothing is done. */
+async function isBuiltFromKept(flags: Readonly<Record<string, string>>, settings = '') {
+  const program = join(folder, 'program.mjs');
+  const module = JSON.stringify(pathToFileURL(join(project, 'src/build/keptBuild.ts')).href);
+  await writeFile(
+    program,
+    `${settings};
+    const { buildFromKept } = await import(${module});
+    console.log('kept: ' + (await buildFromKept(${JSON.stringify(flags)})));`,
+  );
+  return command(program).includes('kept: true');
+}
+
+const change = (files: Readonly<Record<string, string>>) =>
+  writeFiles(join(folder, 'content'), files);
+
+async function clean(): Promise<Map<string, string>> {
+  const apart = await mkdtemp(join(folder, 'clean-'));
+  return built({
+    content: join(folder, 'content'),
+    output: join(apart, 'dist'),
+    cache: join(apart, 'cache'),
+    now,
+  });
+}
+
+it('a bundle that is kept makes, byte for byte, what a build from nothing makes', async () => {
+  expect(differences(await clean(), await digests(dist))).toEqual([]);
+  await change({
+    'articles/a.md': entry('A', 'New words. ![x](x.svg)').replace('one', 'two'),
+    'articles/b.md': entry('B', 'About [A](a.md).').replace('---\n', '---\naliases: /old/\n'),
+    'notes/d.md': '---\ndate: 2026-02-03\n---\n\nA note.\n',
+  });
+  await writeFile(join(dist, 'about/index.html'), 'edited by hand');
+  await rm(join(dist, 'feed.xml'));
+  for (const file of await filesBelow(join(dist, '_astro'))) await rm(join(dist, '_astro', file));
+  expect(await isBuiltFromKept({ outDir: dist })).toBe(true);
+  const fresh = await clean();
+  expect(differences(fresh, await digests(dist))).toEqual([]);
+  const other = join(folder, 'other');
+  expect(await isBuiltFromKept({ outDir: other })).toBe(true);
+  expect(differences(fresh, await digests(other))).toEqual([]);
+}, 240_000);
+
+it.each<[string, Readonly<Record<string, string>>, string]>([
+  ['what modules see of the environment', {}, `process.env.PUBLIC_X = 'x'`],
+  ['another mode', { mode: 'staging' }, ''],
+  ['another base', { base: '/x' }, ''],
+  ['another configuration', { config: 'astro.config.mjs' }, ''],
+  ['a wish for all of it anew', { force: 'true' }, ''],
+])('%s takes a new bundle', async (_, flags, settings) => {
+  const before = await digests(dist);
+  expect(await isBuiltFromKept({ outDir: dist, ...flags }, settings)).toBe(false);
+  expect(differences(before, await digests(dist))).toEqual([]);
+});
+
+it('an MDX document that changed takes a new bundle, which is kept', async () => {
+  await change({ 'articles/c.mdx': entry('C', 'A sum: {1 + 2}.') });
+  expect(await isBuiltFromKept({ outDir: dist })).toBe(false);
+  command('src/build.ts', '--outDir', dist);
+  expect(await isBuiltFromKept({ outDir: dist })).toBe(true);
+  expect(differences(await clean(), await digests(dist))).toEqual([]);
+}, 240_000);
+
+it('what an MDX document imports counts: the page follows it, and no bundle of it is kept', async () => {
+  const imports = 'import numbers from "./numbers.json";\n\nIn all: {numbers.length}.';
+  await change({
+    'articles/c.mdx': entry('C', imports),
+    'articles/numbers.json': '[1]',
+  });
+  command('src/build.ts', '--outDir', dist);
+  await change({ 'articles/numbers.json': '[1, 2]' });
+  expect(await isBuiltFromKept({ outDir: dist })).toBe(false);
+  command('src/build.ts', '--outDir', dist);
+  expect(differences(await clean(), await digests(dist))).toEqual([]);
+}, 240_000);
