@@ -1,6 +1,7 @@
 import {
   closeSync,
   existsSync,
+  fstatSync,
   openSync,
   readFileSync,
   rmSync,
@@ -62,10 +63,14 @@ function lock(folder: string): DatabaseSync {
   throw new Error(taken(folder));
 }
 
-/** The file is made where there is none. */
+/** The file is made where there is none. Whoever gives the folder up may remove it at any moment. */
 function identityOf(path: string): number {
-  closeSync(openSync(path, 'a'));
-  return statSync(path).ino;
+  const file = openSync(path, 'a');
+  try {
+    return fstatSync(file).ino;
+  } finally {
+    closeSync(file);
+  }
 }
 
 function exclusive(path: string, folder: string): DatabaseSync {
