@@ -9,6 +9,7 @@ import { openSource } from './source/openSource.ts';
 import type { Source } from './source/source.ts';
 import { AddressBook } from './write/addressBook.ts';
 import { authorIds, zoneFor } from './write/facts.ts';
+import { withOwnKeys } from './write/ownKeys.ts';
 import { likelyPermalinks } from './write/permalinks.ts';
 import { Places } from './write/places.ts';
 import { type PlannedDocument, planDocuments } from './write/plan.ts';
@@ -49,7 +50,7 @@ export async function importJournal(wish: ImportWish): Promise<ImportReport> {
     const format = await formatFor(source, formats, wish.from);
     const target = await readTarget(wish.root, wish.shownRoot);
     const opened = await format.open(source);
-    const survey = await surveyExport(opened.items(), (count) =>
+    const survey = await surveyExport(withOwnKeys(opened.items()), (count) =>
       wish.progress(`reading ${source.name}: ${count}`),
     );
     const lines = await written(survey, { wish, source, format, target, opened });
@@ -81,7 +82,7 @@ async function written(survey: Survey, work: Work): Promise<ReportLine[]> {
   const lines: ReportLine[] = leftLines(survey, source);
   lines.push(...(await writeSiteFiles(survey, book, work)));
   let count = 0;
-  for await (const item of opened.items()) {
+  for await (const item of withOwnKeys(opened.items())) {
     if (item.is !== 'document') continue;
     const place = planned.get(item.key);
     if (!place)

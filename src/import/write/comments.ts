@@ -29,10 +29,15 @@ export function writtenComments(
   notes: Notes,
 ): WrittenComments | undefined {
   const ids = idsFor(comments, tools.prefix);
-  const dated = comments.map((comment) => ({ comment, at: timeOf(comment, tools) }));
+  const idOfKey = firstIds(comments, ids);
+  const dated = comments.map((comment, index) => ({
+    comment,
+    id: ids[index] ?? comment.key,
+    at: timeOf(comment, tools),
+  }));
   const written = dated
     .sort((a, b) => a.at - b.at)
-    .map(({ comment, at }) => writtenComment(comment, at, { ids, tools, notes }))
+    .map(({ comment, id, at }) => writtenComment(comment, { id, at }, { idOfKey, tools, notes }))
     .filter((one) => one.text !== '');
   const kept = new Set(written.map(({ id }) => id));
   const sound = written.map(({ replyTo, ...one }) =>
@@ -46,8 +51,8 @@ export function writtenComments(
   return { file: commentsFile(tools.entryId), text, count: sound.length };
 }
 
-function idsFor(comments: readonly ImportedComment[], prefix: string): Map<string, string> {
-  const ids = new Map<string, string>();
+/** An id for each comment, in their order. */
+function idsFor(comments: readonly ImportedComment[], prefix: string): string[] {
   const taken = new Set<string>();
   for (const [index, { key }] of comments.entries()) {
     const plain = key
@@ -55,11 +60,22 @@ function idsFor(comments: readonly ImportedComment[], prefix: string): Map<strin
       .replace(/[^a-z0-9]+/g, '-')
       .replace(/^-+|-+$/g, '');
     const wanted = `${prefix}-${plain === '' ? index + 1 : plain}`;
-    const id = taken.has(wanted) ? `${wanted}-${index + 1}` : wanted;
+    let id = wanted;
+    for (let number = 2; taken.has(id); number++) id = `${wanted}-${number}`;
     taken.add(id);
-    ids.set(key, id);
   }
-  return ids;
+  return [...taken];
+}
+
+/** The ids that answers mean by a key: of several comments that have it, the first. */
+function firstIds(
+  comments: readonly ImportedComment[],
+  ids: readonly string[],
+): Map<string, string> {
+  const first = new Map<string, string>();
+  for (const [index, { key }] of comments.entries())
+    if (!first.has(key)) first.set(key, ids[index] ?? key);
+  return first;
 }
 
 function timeOf({ date }: ImportedComment, { timeZone, fallback }: CommentTools): number {
@@ -68,13 +84,17 @@ function timeOf({ date }: ImportedComment, { timeZone, fallback }: CommentTools)
 
 function writtenComment(
   comment: ImportedComment,
-  at: number,
-  { ids, tools, notes }: { ids: ReadonlyMap<string, string>; tools: CommentTools; notes: Notes },
+  { id, at }: { readonly id: string; readonly at: number },
+  {
+    idOfKey,
+    tools,
+    notes,
+  }: { idOfKey: ReadonlyMap<string, string>; tools: CommentTools; notes: Notes },
 ) {
-  const replyTo = comment.parent === undefined ? undefined : ids.get(comment.parent);
+  const replyTo = comment.parent === undefined ? undefined : idOfKey.get(comment.parent);
   const url = comment.url?.trim();
   return {
-    id: ids.get(comment.key) ?? comment.key,
+    id,
     name: comment.name.replace(/[\p{Cc}\s]+/gu, ' ').trim() || '?',
     ...(url !== undefined && /^https?:\/\//i.test(url) && URL.canParse(url) && { url }),
     date: new Date(at).toISOString().replace(/\.\d+Z$/, 'Z'),
@@ -82,7 +102,7 @@ function writtenComment(
       .markdownOf(comment.body, notes)
       .replace(/[^\P{Cc}\n\t]/gu, '')
       .trim(),
-    ...(replyTo !== undefined && replyTo !== ids.get(comment.key) && { replyTo }),
+    ...(replyTo !== undefined && replyTo !== id && { replyTo }),
     ...(comment.status !== 'shown' && { status: comment.status }),
   };
 }

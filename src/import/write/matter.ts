@@ -4,6 +4,7 @@ import type { ImportedDocument } from '../item/item.ts';
 import type { Notes } from '../item/notes.ts';
 import { isKnownAuthor } from './facts.ts';
 import { writtenDate } from './moments.ts';
+import { typedAlias } from './oldAddress.ts';
 import type { PlannedDocument } from './plan.ts';
 import type { Survey } from './survey.ts';
 import type { Target } from './target.ts';
@@ -41,7 +42,7 @@ export function fileText(
     summary: oneLine(summary) || undefined,
     lang: languageOf(language, tools, notes),
     draft: state === 'published' ? undefined : true,
-    aliases: planned.aliases.length === 0 ? undefined : planned.aliases,
+    aliases: nonEmpty(planned.aliases.map(typedAlias)),
   };
   if (state === 'private' || state === 'password')
     notes.changed(

@@ -1,5 +1,5 @@
-import { pathTrouble } from '#journal/address/pathRules.ts';
 import { normalizePath } from '#journal/address/permalink.ts';
+import { typedPathTrouble } from '#journal/schema/text.ts';
 
 /** An old address of a document, seen from the root of the old site. */
 export interface OldAddress {
@@ -61,5 +61,11 @@ function isNumbered(query: string): boolean {
 /** Why an old address cannot be an alias; undefined where it can. */
 export function aliasTrouble({ path, query }: OldAddress): string | undefined {
   if (query !== '') return 'a static site cannot tell addresses apart by what follows "?"';
-  return pathTrouble(path) === undefined ? undefined : `an alias is ${pathTrouble(path)}`;
+  const trouble = typedPathTrouble(typedAlias(path));
+  return trouble === undefined ? undefined : `an alias is ${trouble}`;
+}
+
+/** A decoded path as front matter has it, where spaces are escaped. */
+export function typedAlias(path: string): string {
+  return path.replace(/\s/g, encodeURIComponent);
 }

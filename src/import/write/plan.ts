@@ -1,5 +1,6 @@
 import { fillPermalink } from '#journal/address/permalink.ts';
 import { slugify } from '#journal/address/slug.ts';
+import { isContentName } from '#journal/content/contentName.ts';
 import { Notes } from '../item/notes.ts';
 import { aliasesFor } from './aliases.ts';
 import type { SiteFacts } from './facts.ts';
@@ -87,7 +88,7 @@ interface Wanted {
 }
 
 function freePlace(document: Surveyed, wanted: Wanted): { name: string; path: string } {
-  const slug = slugOf(document, wanted);
+  const slug = publishedName(slugOf(document, wanted), wanted);
   for (let number = 1; ; number++) {
     const numbered = number === 1 ? slug : `${slug}-${number}`;
     const name = nameFor(numbered, wanted);
@@ -103,6 +104,12 @@ function slugOf({ slug, title }: Surveyed, { kind, date }: Wanted): string {
   const own = slugify(slug ?? '', '', kind === 'page' ? 50 : 120);
   if (own !== '') return own;
   return kind === 'note' ? stamp : slugify(title ?? '', stamp, 50);
+}
+
+/** A slug as a name that is read and published: `_x` would be passed over, and `index` have the name of its folder. */
+function publishedName(slug: string, { kind }: Wanted): string {
+  const name = slug.replace(/^[_-]+/, '');
+  return name === 'index' || !isContentName(name) ? `${name}-${kind}` : name;
 }
 
 function nameFor(slug: string, { kind, date }: Wanted): string {

@@ -32,7 +32,8 @@ export const rootPath = z
   .superRefine((typed, context) => refuse(typedPathTrouble(typed), context))
   .overwrite(normalizePath);
 
-function typedPathTrouble(typed: string): string | undefined {
+/** Why a path as it is typed, escaped or not, cannot be one from the site's root; undefined where it can. */
+export function typedPathTrouble(typed: string): string | undefined {
   return /^\/(?!\/)[^\s?#\\]*$/.test(typed)
     ? pathTrouble(normalizePath(typed))
     : 'a path that begins with / and has no space, ? or #';

@@ -1,0 +1,107 @@
+import * as fileSystem from 'node:fs/promises';
+import { expect, it } from 'vitest';
+import { readContentFolder } from '#journal/content/folder.ts';
+import { assembleJournal } from '#journal/content/journal.ts';
+import { imported } from './imported.ts';
+
+interface Post {
+  readonly id: number;
+  readonly name: string;
+  readonly words?: string;
+  readonly more?: string;
+}
+
+const post = ({ id, name, words = 'Words.', more = '' }: Post) =>
+  `<item><title>On ${name}</title><link>https://old.example/2009/${name}/</link>
+<content:encoded>${words}</content:encoded><wp:post_id>${id}</wp:post_id>
+<wp:post_date>2009-05-05 12:00:00</wp:post_date><wp:post_date_gmt>2009-05-05 12:00:00</wp:post_date_gmt>
+<wp:post_name>${name}</wp:post_name><wp:status>publish</wp:status><wp:post_type>post</wp:post_type>${more}</item>`;
+
+const comment = (id: number, parent: number, words: string, hour: number) =>
+  `<wp:comment><wp:comment_id>${id}</wp:comment_id><wp:comment_author>Bo</wp:comment_author>
+<wp:comment_date_gmt>2009-05-06 0${hour}:00:00</wp:comment_date_gmt><wp:comment_content>${words}</wp:comment_content>
+<wp:comment_approved>1</wp:comment_approved><wp:comment_parent>${parent}</wp:comment_parent></wp:comment>`;
+
+const wxr = (...posts: readonly string[]) =>
+  `<rss xmlns:wp="https://wordpress.org/export/1.2/"><channel><title>A</title><link>https://old.example</link>${posts.join('')}</channel></rss>`;
+
+const articles = (files: Readonly<Record<string, string>>) =>
+  Object.keys(files).filter((file) => file.startsWith('articles/'));
+
+const read = async (root: string) => {
+  const { texts, faults } = await readContentFolder(root, fileSystem);
+  const assembled = assembleJournal(texts);
+  return { ...assembled, faults: [...faults, ...assembled.faults] };
+};
+
+it('an entry has a name that is published, and its old address leads there', async () => {
+  const names = ['index', '_x', '__index'];
+  const { files, root } = await imported({
+    'a.xml': wxr(...names.map((name, index) => post({ id: index + 1, name }))),
+  });
+  expect(articles(files).sort()).toEqual([
+    'articles/2009/index-article-2.md',
+    'articles/2009/index-article.md',
+    'articles/2009/x.md',
+  ]);
+  expect(files['articles/2009/index-article.md']).toContain('aliases:\n  - /2009/index/\n');
+  expect(files['articles/2009/x.md']).toContain('aliases:\n  - /2009/_x/\n');
+  const { journal, faults } = await read(root);
+  expect(faults).toEqual([]);
+  expect(journal?.entries.map(({ path }) => path).sort()).toEqual([
+    '/2009/index-article-2/',
+    '/2009/index-article/',
+    '/2009/x/',
+  ]);
+});
+
+it('an old address with spaces becomes an alias that is read, and what cannot be one is told', async () => {
+  const { files, root, line } = await imported({
+    '_posts/2009-05-05-bread.md':
+      '---\ntitle: Bread\nredirect_from: ["/a b/", "/c%20d.html", "/e%5Cf/"]\n---\nCrust.\n',
+  });
+  expect(files['articles/2009/bread.md']).toContain('  - /a%20b/\n  - /c%20d.html\n');
+  expect(line('_posts/2009-05-05-bread.md').notes).toContainEqual({
+    became: 'left',
+    what: 'old address /e\\f/',
+    how: 'an alias is a path that begins with / and has no space, ? or #',
+    count: 1,
+  });
+  const { journal, faults } = await read(root);
+  expect(faults).toEqual([]);
+  expect(journal?.entries[0]?.aliases).toEqual(expect.arrayContaining(['/a b/', '/c d.html']));
+});
+
+it('comments of one id have ids of their own, and answers go to the first', async () => {
+  const more = [
+    [7, 0, 'One'],
+    [7, 0, 'Two'],
+    [8, 7, 'Answer'],
+  ] as const;
+  const comments = more.map(([id, parent, words], hour) => comment(id, parent, words, hour + 1));
+  const { files } = await imported({
+    'a.xml': wxr(post({ id: 1, name: 'bread', more: comments.join('') })),
+  });
+  const [text = ''] = Object.entries(files).flatMap(([file, one]) =>
+    file.startsWith('comments/') ? [one] : [],
+  );
+  expect(text.match(/ (?:id|replyTo): .*/g)).toEqual([
+    ' id: wordpress-7',
+    ' id: wordpress-7-2',
+    ' id: wordpress-8',
+    ' replyTo: wordpress-7',
+  ]);
+});
+
+it('two entries of one id both come, once each, and one that is there twice comes once', async () => {
+  const bread = post({ id: 1, name: 'bread' });
+  const salt = post({ id: 1, name: 'salt', words: 'Salt.' });
+  const blog = { 'a.xml': wxr(bread, salt), 'b.xml': wxr(bread) };
+  const { root, files, line } = await imported(blog);
+  expect(articles(files)).toEqual(['articles/2009/bread.md', 'articles/2009/salt.md']);
+  expect(files['articles/2009/salt.md']).toContain('Salt.');
+  expect(line('b.xml: On bread').outcome).toBe('left');
+  const again = await imported(blog, { root });
+  expect(again.line('a.xml: On bread').outcome).toBe('there');
+  expect(again.line('a.xml: On salt').outcome).toBe('there');
+});
