@@ -32,6 +32,7 @@ export function mergeShards(shards: readonly Shard[], language: string): MergedI
       })),
     ),
   ];
+  const version = shards.find((shard) => shard.version !== '')?.version ?? '';
   const names = new Names(language);
   const fragmentNames = pages.map(({ hash }) => names.of(hash, 1));
   const words = named(
@@ -42,7 +43,7 @@ export function mergeShards(shards: readonly Shard[], language: string): MergedI
   const filters = named(merged.map(encodeFilter), language);
   const ranges = rangesOf(chunks);
   const meta = encodeCbor([
-    shards[0]?.version ?? '',
+    version,
     pages.map(({ wordCount }, at) => [fragmentNames[at] ?? '', wordCount, '']),
     ranges.map(([from, to], at) => [from, to, words[at]?.[0] ?? '']),
     merged.map(([name], at) => [name, filters[at]?.[0] ?? '']),
@@ -51,7 +52,7 @@ export function mergeShards(shards: readonly Shard[], language: string): MergedI
   ]);
   const hash = `${language}_${pagefindHash(meta).slice(0, language.length + 8)}`;
   return {
-    version: shards[0]?.version ?? '',
+    version,
     hash,
     pageCount: pages.length,
     files: new Map([

@@ -81,10 +81,7 @@ export class SearchWork {
   /** Indexes a shard. */
   async index({ key, records }: ShardSource): Promise<void> {
     const files = await this.#pagefind.index(records.map(recordFrom));
-    const shard = readShard(
-      files,
-      records.map(({ sort }) => sort),
-    );
+    const shard = readShard(files, new Map(records.map(({ url, sort }) => [url, sort])));
     this.#cache.write(key, shard);
     this.#shards.set(key, shard);
   }

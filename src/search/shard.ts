@@ -53,28 +53,39 @@ const metaSchema = z.tuple([
 
 const filterSchema = z.tuple([z.string(), z.array(z.tuple([z.string(), z.array(z.number())]))]);
 
+const fragmentSchema = z.object({ url: z.string() });
+
 /**
- * Takes Pagefind's files for some records apart. `sorts` is what each record can be sorted by.
+ * Takes Pagefind's files for some records apart. `sorts` is what each record can be sorted by, by its address. Records
+ * without a word are not among the files: Pagefind leaves them out.
  *
  * @throws where the files are not such as this reads.
  */
 export function readShard(
   files: readonly SearchFile[],
-  sorts: readonly Readonly<Record<string, string>>[],
+  sorts: ReadonlyMap<string, Readonly<Record<string, string>>>,
 ): Shard {
   const named = new Map(files.map(({ path, content }) => [path, content]));
   const metaFile = files.find(({ path }) => path.endsWith('.pf_meta'));
+  if (!metaFile && !files.some(({ path }) => path.endsWith('.pf_fragment'))) return emptyShard;
   const [version, pages, chunks, filters, , fields] = metaSchema.parse(
     decodeCbor(unpacked(metaFile?.content)),
   );
-  if (pages.length !== sorts.length) throw new Error(`${pages.length} of ${sorts.length} records`);
   return {
     version,
-    pages: pages.map(([name, wordCount], at) => {
+    pages: pages.map(([name, wordCount]) => {
       const fragment = named.get(`fragment/${name}.pf_fragment`);
-      const hash = pagefindHash(unpacked(fragment));
+      const bytes = unpacked(fragment);
+      const { url } = fragmentSchema.parse(JSON.parse(bytes.toString()));
+      const sort = sorts.get(url);
+      if (!sort) throw new Error(`${url} is none of the records`);
       // A view on a larger buffer would be kept with all of it.
-      return { hash, wordCount, fragment: Uint8Array.from(fragment ?? []), sort: sorts[at] ?? {} };
+      return {
+        hash: pagefindHash(bytes),
+        wordCount,
+        fragment: Uint8Array.from(fragment ?? []),
+        sort,
+      };
     }),
     words: Buffer.concat(
       chunks.map(([, , name]) => wordsOf(unpacked(named.get(`index/${name}.pf_index`)))),
@@ -85,6 +96,15 @@ export function readShard(
     fields,
   };
 }
+
+/** Of records without a word among them. */
+const emptyShard: Shard = {
+  version: '',
+  pages: [],
+  words: Buffer.alloc(0),
+  filters: [],
+  fields: [],
+};
 
 /** How Pagefind names its files by what is in them: SHA-1, no zeros before a byte below 16. */
 export function pagefindHash(bytes: Uint8Array): string {

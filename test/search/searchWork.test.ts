@@ -14,11 +14,20 @@ import { SearchWork, type ShardSource } from '../../src/search/searchWork.ts';
 import type { SearchFile } from '../../src/search/shard.ts';
 import { temporaryFolder } from '../load/temporary.ts';
 
+/** Bodies without a word, which Pagefind leaves out: one of them is a shard by itself in the first test. */
+const wordless = new Map([
+  [5, ''],
+  [12, '<p>…</p>'],
+  [41, '<p><img src="a.png" alt=""></p>'],
+]);
+
 /** Words of many kinds: in many records and in one, with accents, out of two words, in titles and tags alone. */
 const records: RecordSource[] = Array.from({ length: 60 }, (_, at) => ({
   url: `/2026/entry-${at}/`,
   lead: at % 9 === 0 ? 'A lead' : '',
-  html: `<p>Entry ${at} about 図書館 number ${at % 7}, библиотека, café cafe, git-absorb word${at} 😀 \uFF21</p>
+  html:
+    wordless.get(at) ??
+    `<p>Entry ${at} about 図書館 number ${at % 7}, библиотека, café cafe, git-absorb word${at} 😀 \uFF21</p>
     <p>${'bread '.repeat(at * 9)}${Array.from({ length: 40 }, (_, word) => `w${(at * word) % 997}`).join(' ')}</p>`,
   meta:
     at < 12
@@ -85,7 +94,9 @@ it('the same records give the same bytes in any time zone and any shards', async
   expect(names).toEqual(
     expect.arrayContaining(['pagefind.js', 'pagefind-worker.js', 'pagefind-entry.json']),
   );
-  expect(names.filter((name) => name.startsWith('fragment/'))).toHaveLength(records.length);
+  expect(names.filter((name) => name.startsWith('fragment/'))).toHaveLength(
+    records.length - wordless.size,
+  );
   expect(names.filter((name) => /ui\.|highlight/.test(name))).toEqual([]);
   for (const other of others) expect(other).toEqual(first);
 });
@@ -100,7 +111,9 @@ it('a shard is indexed once, a changed one alone again, and a broken cache hurts
   expect(await made(cache, shards)).toEqual({ indexed: 0, files: first.files });
   const fewer = await made(cache, shardsOf(records.slice(0, -1), 20, 40));
   expect(fewer.indexed).toBe(1);
-  expect([...fewer.files.keys()].filter((name) => name.startsWith('fragment/'))).toHaveLength(59);
+  expect([...fewer.files.keys()].filter((name) => name.startsWith('fragment/'))).toHaveLength(
+    59 - wordless.size,
+  );
   expect((await stat(join(cache, key))).mtimeMs).toBe(mtimeMs);
   expect(await readdir(cache)).toHaveLength(5);
   for (const name of await readdir(cache)) await writeFile(join(cache, name), 'no cache');
