@@ -10,6 +10,8 @@ import { beginOutput, endBuild, makePages } from './finishBuild.ts';
 import { readyOutput } from './output/readyOutput.ts';
 import type { BundledFiles } from './pages/bundledFiles.ts';
 import {
+  forgetSite,
+  isSound,
   isWhole,
   type KeptSite,
   keepSite,
@@ -90,10 +92,11 @@ async function build(run: Run, { paths, render }: Site, voice: Voice): Promise<v
 /** Undefined where it is damaged: Astro makes a new one. */
 async function loaded(folder: string, kept: KeptSite): Promise<Site | undefined> {
   try {
-    return await loadKept(folder, kept, (message) => console.error(message));
-  } catch {
-    return undefined;
-  }
+    if (await isSound(folder, kept))
+      return await loadKept(folder, kept, (message) => console.error(message));
+  } catch {}
+  await forgetSite(folder);
+  return undefined;
 }
 
 /** Whether pages are made of what no digest is taken of. */

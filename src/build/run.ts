@@ -4,7 +4,7 @@ import type { Audience } from '#journal/public/publicJournal.ts';
 import { digestOf } from '../cache/bodies.ts';
 import { Cards } from '../cards/cards.ts';
 import { type LoadOptions, loadEnvironmentFile, loadOptions } from '../files/contentRoot.ts';
-import { filesBelow } from '../files/outputFolder.ts';
+import { filesServedBelow } from '../files/outputFolder.ts';
 import { type Caches, openCaches, saveCaches } from '../load/caches.ts';
 import { setCurrentJournal } from '../load/current.ts';
 import { type LoadResult, loadJournal } from '../load/loadJournal.ts';
@@ -89,7 +89,7 @@ export async function beginRun(config: SiteConfig, isForWriter: boolean): Promis
     publicFolder,
     code: isForWriter ? '' : await codeOf(config),
     pages: { files: [], pages: 0 },
-    publicFiles: (await filesBelow(publicFolder)).map((file) => `/${file}`),
+    publicFiles: (await filesServedBelow(publicFolder)).map((file) => `/${file}`),
   };
 }
 

@@ -5,10 +5,12 @@ import { digestOf } from './bodies.ts';
 const renderFolder = join(import.meta.dirname, '../render');
 const journalFolder = join(import.meta.dirname, '../journal');
 const lockFile = join(import.meta.dirname, '../../package-lock.json');
+/** npm writes here what it has installed, which may be another thing than what the lock file asks for. */
+const installedFile = join(import.meta.dirname, '../../node_modules/.package-lock.json');
 
 /**
- * A digest of everything that turns Markdown into HTML: the code of the render and, by the lock file, the versions of
- * what it uses. It is part of the key of each rendered body, so that none outlives its renderer.
+ * A digest of everything that turns Markdown into HTML: the code of the render, the versions of what it uses, and Node
+ * with its time zones and languages. It is part of the key of each rendered body, so that none outlives its renderer.
  */
 export function rendererDigest(): string {
   known ??= readDigest();
@@ -22,8 +24,14 @@ function readDigest(): string {
   return digestOf(
     codeDigest(renderFolder),
     codeDigest(journalFolder),
-    existsSync(lockFile) ? readFileSync(lockFile, 'utf8') : '',
+    textOf(lockFile),
+    textOf(installedFile),
+    JSON.stringify([process.version, process.versions['tz'], process.versions['icu']]),
   );
+}
+
+function textOf(path: string): string {
+  return existsSync(path) ? readFileSync(path, 'utf8') : '';
 }
 
 /** A digest of the modules of a folder and of the folders in it. */

@@ -1,4 +1,14 @@
-import { accessSync, constants, type Dirent, readdirSync, rmdirSync, rmSync } from 'node:fs';
+import {
+  accessSync,
+  constants,
+  type Dirent,
+  existsSync,
+  readdirSync,
+  realpathSync,
+  rmdirSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
 import { dirname, isAbsolute, join, relative, sep } from 'node:path';
 import { makeFolder } from './makeFolder.ts';
 
@@ -25,7 +35,25 @@ export async function filesBelow(folder: string): Promise<string[]> {
   return below(folder, '', (one) => one.isFile()).sort();
 }
 
-/** The same of all that is no folder: links, which are not followed, among it. */
+/** The same, and what links lead to as if it stood there, which is how bundlers copy a folder of public files. */
+export async function filesServedBelow(folder: string): Promise<string[]> {
+  return served(folder, '', []).sort();
+}
+
+function served(folder: string, prefix: string, above: readonly string[]): string[] {
+  if (!existsSync(folder)) return [];
+  const real = realpathSync(folder);
+  // A link to a folder around it has no end.
+  if (above.includes(real)) return [];
+  return entriesOf(folder).flatMap((one) => {
+    const path = join(folder, one.name);
+    const status = statSync(path, { throwIfNoEntry: false });
+    if (status?.isDirectory()) return served(path, `${prefix}${one.name}/`, [...above, real]);
+    return status?.isFile() ? [prefix + one.name] : [];
+  });
+}
+
+/** Names of all that is no folder: links, which are not followed, among it. */
 export async function namesBelow(folder: string): Promise<string[]> {
   return below(folder, '', () => true).sort();
 }

@@ -1,4 +1,4 @@
-import { rename, rm } from 'node:fs/promises';
+import { rename, rm, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { type CodeSettings, siteCode } from '../../src/build/pages/siteCode.ts';
@@ -35,6 +35,7 @@ const write =
 
 it.each<[string, Change]>([
   ['a component', write('src/pages/index.astro', '<p>House</p>')],
+  ['what Vite reads by itself', write('postcss.config.cjs', 'module.exports = {}')],
   ['a style', write('src/styles/base.css', 'p { margin: 0 }')],
   ['a page that was not there', write('src/pages/more.astro', '')],
   ['a page that is gone', (root) => rm(join(root, 'src/pages/index.astro'))],
@@ -64,6 +65,13 @@ it.each<[string, Partial<CodeSettings>]>([
 ])('%s changes the code of the site', async (_, change) => {
   const { settings } = await place();
   expect(await siteCode({ ...settings, ...change })).not.toBe(await siteCode(settings));
+});
+
+it('a link to a folder is no text', async () => {
+  const { root, settings } = await place();
+  const before = await siteCode(settings);
+  await symlink(join(root, 'content'), join(root, 'src/shared'));
+  expect(await siteCode(settings)).not.toBe(before);
 });
 
 it('neither content nor what only the bot sees is code of the site', async () => {

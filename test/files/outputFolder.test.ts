@@ -1,7 +1,9 @@
+import { symlink } from 'node:fs/promises';
+import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { publicJournal } from '#journal/public/publicJournal.ts';
 import { redirectFiles } from '../../src/build/output/redirects.ts';
-import { filesBelow, placeInOutput } from '../../src/files/outputFolder.ts';
+import { filesBelow, filesServedBelow, placeInOutput } from '../../src/files/outputFolder.ts';
 import { sampleJournal } from '../journal/sample.ts';
 import { temporaryFolder } from '../load/temporary.ts';
 
@@ -90,4 +92,18 @@ it.each([
   const files = redirectFiles({ ...journal, redirects: new Map([[from, to]]) });
   expect(files.get('_redirects')?.split('\n')[0]).toBe(line);
   expect(files.get('redirects.nginx.conf')?.split('\n')[0]).toBe(map);
+});
+
+it('what links in a folder of public files lead to is as if it stood there, and no circle has an end', async () => {
+  const folder = await temporaryFolder({ 'public/a.txt': '', 'shared/b.txt': '', 'c.txt': '' });
+  await symlink(join(folder, 'shared'), join(folder, 'public/shared'));
+  await symlink(join(folder, 'c.txt'), join(folder, 'public/c.txt'));
+  await symlink(join(folder, 'public'), join(folder, 'public/round'));
+  await symlink(join(folder, 'nowhere'), join(folder, 'public/lost'));
+  expect(await filesServedBelow(join(folder, 'public'))).toEqual([
+    'a.txt',
+    'c.txt',
+    'shared/b.txt',
+  ]);
+  expect(await filesBelow(join(folder, 'public'))).toEqual(['a.txt']);
 });

@@ -122,6 +122,7 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
   'src/build/output': [
     'src/journal',
     'src/files',
+    'src/cache',
     'src/media',
     'src/cards',
     'src/load',

@@ -112,6 +112,23 @@ it.each<[string, Readonly<Record<string, string>>, string]>([
   expect(differences(before, await digests(dist))).toEqual([]);
 });
 
+it('a kept bundle that lacks a file is forgotten, and Astro makes a new one', async () => {
+  const site = join(
+    project,
+    'node_modules/.astro/scrollback',
+    digestOf(join(folder, 'content')),
+    'site',
+  );
+  command('src/build.ts', '--outDir', dist);
+  const [style = ''] = (await filesBelow(join(site, 'assets'))).filter((name) =>
+    /\.css$/.test(name),
+  );
+  await rm(join(site, 'assets', style));
+  command('src/build.ts', '--outDir', dist);
+  expect(await filesBelow(join(dist, '_astro'))).toContain(style);
+  expect(await filesBelow(join(site, 'assets'))).toContain(style);
+});
+
 it('an MDX document that changed takes a new bundle, which is kept', async () => {
   await change({ 'articles/c.mdx': entry('C', 'A sum: {1 + 2}.') });
   expect(await isBuiltFromKept({ outDir: dist })).toBe(false);

@@ -1,9 +1,9 @@
-import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { digestOf } from '../../cache/bodies.ts';
 import { allCards } from '../../cards/allCards.ts';
 import type { Cards } from '../../cards/cards.ts';
 import { lackingSigns } from '../../cards/lackingSigns.ts';
-import { filesBelow, namesIn, placeInOutput } from '../../files/outputFolder.ts';
+import { filesBelow, namesIn } from '../../files/outputFolder.ts';
 import { currentJournal } from '../../load/current.ts';
 import type { Assets } from '../../media/assets.ts';
 import type { SearchBuild } from '../../search/searchBuild.ts';
@@ -39,7 +39,8 @@ export async function finishOutput(
   const taken = new Set([...publicFiles, ...ownFiles]);
   const redirects = new Map([...redirectFiles(journal)].filter(([file]) => !taken.has(`/${file}`)));
   for (const [file, html] of redirects) {
-    await writeFile(await placeInOutput(folder, file), html);
+    const key = digestOf(html);
+    if (!written.holds(file, key)) await written.write(file, Buffer.from(html), key);
   }
   const copied = await copyPublicFiles(currentJournal(), publicFiles, written);
   progress('making pictures');

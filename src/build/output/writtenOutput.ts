@@ -6,6 +6,7 @@ import {
   lstatSync,
   mkdirSync,
   readFileSync,
+  rmSync,
   writeFileSync,
 } from 'node:fs';
 import { copyFile, rename, writeFile } from 'node:fs/promises';
@@ -24,6 +25,9 @@ interface Written {
 
 const filesAtOnce = 32;
 
+/** Where Astro has its bundle while it builds. A killed build leaves it behind. */
+const astroFolder = '.prerender/';
+
 /**
  * The manifest of an output folder: which files the last build of one content folder left there, and what each was made
  * of. Between two builds another journal may have been built into the same folder, files may have been edited or
@@ -33,7 +37,7 @@ const filesAtOnce = 32;
 export class WrittenOutput {
   readonly #folder: string;
   readonly #list: string;
-  /** A file that is there from the first build on. */
+  /** A file that is there while a build is at work, and after one that broke off. */
   readonly #begun: string;
   /** What is there. */
   #known = new Map<string, Written>();
@@ -47,9 +51,11 @@ export class WrittenOutput {
     this.#begun = `${list}.begun`;
   }
 
-  /** Whether a build has begun to write into the folder, so that what is there is a build's. */
+  /** Whether what is in the folder is a build's: one that broke off, or one that left files which are still there. */
   isKnown(): boolean {
-    return existsSync(this.#list) || existsSync(this.#begun);
+    if (existsSync(this.#begun)) return true;
+    const last = readList(this.#list) ?? new Map<string, Written>();
+    return [...last.keys()].some((file) => existsSync(join(this.#folder, file)));
   }
 
   /** Removes what is not known to be right. `anew` takes nothing for made of what it was made of. */
@@ -63,7 +69,7 @@ export class WrittenOutput {
     await limit.map(await namesBelow(this.#folder), async (file) => {
       const before = last?.get(file);
       // Names that begin with a dot are somebody else's, unless it was a build that put them there.
-      if (file.startsWith('.') && !before) return;
+      if (file.startsWith('.') && !before && !file.startsWith(astroFolder)) return;
       const there = before && !isAlwaysWritten(file) && (await this.#look(file, before));
       if (there && there.digest === before.digest)
         this.#known.set(file, { ...there, key: anew ? undefined : before.key });
@@ -80,7 +86,7 @@ export class WrittenOutput {
 
   /** Writes a file. `key` is a digest of all that it was made of, where that is known. */
   async write(file: string, bytes: Uint8Array, key: string | undefined): Promise<void> {
-    const path = await placeInOutput(this.#folder, file);
+    const path = await this.#place(file);
     writeFileSync(path, bytes);
     const digest = createHash('sha256').update(bytes).digest('base64url');
     this.#known.set(file, { digest, stamp: stampOf(path) ?? '', key });
@@ -89,7 +95,7 @@ export class WrittenOutput {
 
   /** Copies a file, which lies at `source`. `key` is a digest, or a stamp, of that. */
   async copy(file: string, source: string, key: string | undefined): Promise<void> {
-    await copyFile(source, await placeInOutput(this.#folder, file), constants.COPYFILE_FICLONE);
+    await copyFile(source, await this.#place(file), constants.COPYFILE_FICLONE);
     const found = await this.#look(file, undefined);
     if (found) this.#known.set(file, { ...found, key });
     this.#seen.add(file);
@@ -111,6 +117,26 @@ export class WrittenOutput {
     const unfinished = `${this.#list}.${process.pid}.new`;
     await writeFile(unfinished, JSON.stringify(list.filter(([, written]) => written)));
     await rename(unfinished, this.#list);
+    rmSync(this.#begun, { force: true });
+  }
+
+  /**
+   * Where a file is to be written. What an earlier build left in its way goes: the file itself, which may have a second
+   * name in a copy of the folder, a file where its folder is to be, or the files of a folder of its name.
+   */
+  async #place(file: string): Promise<string> {
+    const below = [...foldersAbove(file), file].filter((one) => this.#known.has(one));
+    for (const one of below) this.#remove(one);
+    const path = await placeInOutput(this.#folder, file);
+    if (lstatSync(path, { throwIfNoEntry: false })?.isDirectory())
+      for (const one of this.#known.keys()) if (one.startsWith(`${file}/`)) this.#remove(one);
+    // Folders that are left empty go with the last file in them, those on the way to this one, too.
+    return placeInOutput(this.#folder, file);
+  }
+
+  #remove(file: string): void {
+    removeFromOutput(this.#folder, file);
+    this.#known.delete(file);
   }
 
   async #left(file: string): Promise<Written | undefined> {
@@ -135,6 +161,12 @@ function stampOf(path: string): string | undefined {
   const status = lstatSync(path, { throwIfNoEntry: false });
   if (!status?.isFile()) return undefined;
   return `${status.size} ${status.mtimeMs} ${status.ctimeMs} ${status.ino}`;
+}
+
+/** The folders in which a file lies, from the output folder. */
+function foldersAbove(file: string): string[] {
+  const parts = file.split('/').slice(0, -1);
+  return parts.map((_, at) => parts.slice(0, at + 1).join('/'));
 }
 
 /** What bundlers write is named by its digest, and nobody asks whether it is there. */

@@ -1,8 +1,10 @@
+import { statSync } from 'node:fs';
 import { cp, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { PathWithRoute } from 'astro';
 import { StaticPaths } from 'astro/runtime/prerender/static-paths.js';
+import { filesBelow } from '../../files/outputFolder.ts';
 import type { Render } from './prerenderer.ts';
 
 /** What is told of a bundle that is kept. Plain data: it is kept as JSON. */
@@ -13,6 +15,8 @@ export interface KeptSite<Config = unknown> {
   readonly config: Config;
   /** The module that makes pages, from the folder of the bundle. */
   readonly entry: string;
+  /** How many bytes each kept file has, by its path from the folder in which all is kept. */
+  readonly files: readonly (readonly [name: string, bytes: number])[];
   /** By route, what Astro knows of the style sheets of its pages. */
   readonly pages: readonly (readonly [route: string, page: { readonly styles: unknown }])[];
 }
@@ -50,17 +54,33 @@ export async function readKept<Config>(folder: string): Promise<KeptSite<Config>
  */
 export async function keepSite(
   folder: string,
-  { entry, ...told }: KeptSite,
+  { entry, ...told }: Omit<KeptSite, 'files'>,
   assets: string,
 ): Promise<void> {
   const unfinished = `${folder}.${process.pid}.new`;
   await mkdir(unfinished, { recursive: true });
   await cp(dirname(entry), join(unfinished, bundleFolder), { recursive: true });
   await cp(assets, join(unfinished, assetFolder), { recursive: true });
-  const kept = { ...told, entry: basename(entry) };
+  const kept = { ...told, entry: basename(entry), files: await filesOf(unfinished) };
   await writeFile(join(unfinished, description), JSON.stringify(kept));
   await rm(folder, { recursive: true, force: true });
   await rename(unfinished, folder);
+}
+
+/** Whether all is there as it was kept. */
+export async function isSound(folder: string, { files }: KeptSite): Promise<boolean> {
+  const there = (await filesOf(folder)).filter(([name]) => name !== description);
+  return JSON.stringify(there) === JSON.stringify(files);
+}
+
+async function filesOf(folder: string): Promise<[name: string, bytes: number][]> {
+  const names = await filesBelow(folder);
+  return names.map((name) => [name, statSync(join(folder, name)).size]);
+}
+
+/** Forgets what is kept. */
+export async function forgetSite(folder: string): Promise<void> {
+  await rm(folder, { recursive: true, force: true });
 }
 
 /** Where the files lie that pages load of a kept bundle. */

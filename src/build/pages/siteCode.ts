@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { digestOf } from '../../cache/bodies.ts';
 import { namesBelow } from '../../files/outputFolder.ts';
@@ -7,7 +7,8 @@ import { namesBelow } from '../../files/outputFolder.ts';
 export const programFolder = resolve(import.meta.dirname, '../..');
 
 /** Files beside the code that decide what becomes of it. */
-const beside = /^(?:astro\.config\..*|package(?:-lock)?\.json|tsconfig.*\.json|\.env(?:\..*)?)$/;
+const beside =
+  /^(?:.*\.config\..*|\.(?:postcss|browserslist)rc.*|package(?:-lock)?\.json|tsconfig.*\.json|\.env(?:\..*)?)$/;
 
 /** What says how a site is built, beside the files of the project. */
 export interface CodeSettings {
@@ -60,5 +61,5 @@ async function textsBelow(folder: string): Promise<Text[]> {
 }
 
 function textOf(path: string): string {
-  return existsSync(path) ? readFileSync(path, 'latin1') : '';
+  return statSync(path, { throwIfNoEntry: false })?.isFile() ? readFileSync(path, 'latin1') : '';
 }

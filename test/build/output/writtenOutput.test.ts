@@ -1,9 +1,9 @@
-import { rename, rm, symlink, writeFile } from 'node:fs/promises';
+import { link, readFile, rename, rm, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { WrittenOutput } from '../../../src/build/output/writtenOutput.ts';
 import { namesBelow } from '../../../src/files/outputFolder.ts';
-import { temporaryFolder } from '../../load/temporary.ts';
+import { temporaryFolder, writeFiles } from '../../load/temporary.ts';
 
 const text = (words: string) => Buffer.from(words);
 
@@ -22,6 +22,7 @@ async function place() {
       await written.keep(Object.keys(pages));
       return made.map(([file]) => file);
     },
+    isKnown: () => new WrittenOutput(output, join(folder, 'one/written.json')).isKnown(),
     /** One that is killed after it wrote a file. */
     async killed(file: string, key: string): Promise<void> {
       const written = new WrittenOutput(output, join(folder, 'one/written.json'));
@@ -90,6 +91,43 @@ it('after another journal had its turn, what that one made goes', async () => {
   await build({ 'a/index.html': 'A', 'feed.xml': 'other', 'z.txt': 'Z' }, 'two');
   expect(await build(pages)).toEqual(['b/c/index.html', 'b/d.txt', 'feed.xml']);
   expect(await namesBelow(output)).toEqual(Object.keys(pages));
+});
+
+it('an address may turn from a file to a folder and back', async () => {
+  const { output, build } = await place();
+  await build({ cv: 'A', 'x/y/z.txt': 'Z' });
+  await build({ 'cv/index.html': 'B', 'x/y': 'Y' });
+  expect(await namesBelow(output)).toEqual(['cv/index.html', 'x/y']);
+  await build({ cv: 'A' });
+  expect(await namesBelow(output)).toEqual(['cv']);
+});
+
+it('a copy of the folder by hard links stays as it is', async () => {
+  const { output, build } = await place();
+  await build(pages);
+  await link(join(output, 'feed.xml'), join(output, '../copy.xml'));
+  await build({ ...pages, 'feed.xml': 'G' });
+  expect(await readFile(join(output, '../copy.xml'), 'utf8')).toBe('of F');
+});
+
+it('the bundle that a killed build of Astro left goes', async () => {
+  const { output, build } = await place();
+  await build(pages);
+  await writeFiles(output, { '.prerender/entry.mjs': '', '.well-known/x': '' });
+  await build(pages);
+  expect(await namesBelow(output)).toEqual(['.well-known/x', ...Object.keys(pages)]);
+});
+
+it('is known while it holds anything of the last build, and after one that broke off', async () => {
+  const { output, build, killed, isKnown } = await place();
+  expect(isKnown()).toBe(false);
+  await build(pages);
+  expect(isKnown()).toBe(true);
+  await rm(output, { recursive: true });
+  await writeFiles(output, { 'thesis.txt': 'mine' });
+  expect(isKnown()).toBe(false);
+  await killed('a/index.html', 'A');
+  expect(isKnown()).toBe(true);
 });
 
 it('after a build was killed, only what it wrote is made again', async () => {
