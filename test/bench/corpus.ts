@@ -29,7 +29,7 @@ export function madeUpEntry(number: number, entries: number): MadeUpEntry {
     name: `entry-${number}`,
     title: `${sentence(random, 4).slice(0, -1)} ${number}`,
     date: new Date(at).toISOString().slice(0, 10),
-    tags: [`tag-${number % tagCount}`, `tag-${random.below(tagCount)}`].filter(isNew),
+    tags: [`tag-${number % tagCount}`],
     body: `${part(0.3)}[^1]
 
 ## ${sentence(random, 3)}
@@ -65,8 +65,6 @@ export async function writeCorpus(folder: string, entries: number): Promise<void
   }
 }
 
-const isNew = (one: string, at: number, all: readonly string[]) => all.indexOf(one) === at;
-
 /** Some thousand words, of which few are frequent and most are rare, as in any language. */
 const vocabulary = (() => {
   const syllables = 'ba den ki lor mu nes pa rin so tal ve wo gra hil jon fe qui stra ter um'.split(
@@ -76,7 +74,7 @@ const vocabulary = (() => {
   const syllable = () => random.pick(syllables);
   const words = Array.from({ length: 4000 }, (_, at) =>
     Array.from(
-      { length: 1 + Math.min(3, Math.floor(Math.log10(at + 1) + random.next())) },
+      { length: 1 + Math.min(3, Math.floor(Math.log10(at + 1) / 2 + random.next())) },
       syllable,
     ),
   );
