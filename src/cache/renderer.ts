@@ -1,5 +1,6 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { textIfThere } from '../files/textIfThere.ts';
 import { digestOf } from './bodies.ts';
 
 const renderFolder = join(import.meta.dirname, '../render');
@@ -24,14 +25,10 @@ function readDigest(): string {
   return digestOf(
     codeDigest(renderFolder),
     codeDigest(journalFolder),
-    textOf(lockFile),
-    textOf(installedFile),
+    textIfThere(lockFile),
+    textIfThere(installedFile),
     JSON.stringify([process.version, process.versions['tz'], process.versions['icu']]),
   );
-}
-
-function textOf(path: string): string {
-  return existsSync(path) ? readFileSync(path, 'utf8') : '';
 }
 
 /** A digest of the modules of a folder and of the folders in it. */

@@ -44,6 +44,9 @@ export class WrittenOutput {
   /** Files of {@link #known} that need no other look. */
   #seen = new Set<string>();
 
+  /** What the last build left, as it wrote it down. */
+  #last: ReadonlyMap<string, Written> | undefined;
+
   /** `list` is the file in which the manifest is kept. */
   constructor(folder: string, list: string) {
     this.#folder = folder;
@@ -51,23 +54,27 @@ export class WrittenOutput {
     this.#begun = `${list}.begun`;
   }
 
+  #lastBuild(): ReadonlyMap<string, Written> {
+    this.#last ??= readList(this.#list);
+    return this.#last;
+  }
+
   /** Whether what is in the folder is a build's: one that broke off, or one that left files which are still there. */
   isKnown(): boolean {
     if (existsSync(this.#begun)) return true;
-    const last = readList(this.#list) ?? new Map<string, Written>();
-    return [...last.keys()].some((file) => existsSync(join(this.#folder, file)));
+    return [...this.#lastBuild().keys()].some((file) => existsSync(join(this.#folder, file)));
   }
 
   /** Removes what is not known to be right. `anew` takes nothing for made of what it was made of. */
   async clear({ anew = false } = {}): Promise<void> {
-    const last = readList(this.#list);
+    const last = this.#lastBuild();
     mkdirSync(dirname(this.#begun), { recursive: true });
     writeFileSync(this.#begun, '');
     this.#known = new Map();
     this.#seen = new Set();
     const limit = pLimit(filesAtOnce);
     await limit.map(await namesBelow(this.#folder), async (file) => {
-      const before = last?.get(file);
+      const before = last.get(file);
       // Names that begin with a dot are somebody else's, unless it was a build that put them there.
       if (file.startsWith('.') && !before && !file.startsWith(astroFolder)) return;
       const there = before && !isAlwaysWritten(file) && (await this.#look(file, before));
@@ -125,11 +132,10 @@ export class WrittenOutput {
    * name in a copy of the folder, a file where its folder is to be, or the files of a folder of its name.
    */
   async #place(file: string): Promise<string> {
-    const below = [...foldersAbove(file), file].filter((one) => this.#known.has(one));
-    for (const one of below) this.#remove(one);
+    for (const one of [...foldersAbove(file), file]) if (this.#known.has(one)) this.#remove(one);
     const path = await placeInOutput(this.#folder, file);
-    if (lstatSync(path, { throwIfNoEntry: false })?.isDirectory())
-      for (const one of this.#known.keys()) if (one.startsWith(`${file}/`)) this.#remove(one);
+    if (!lstatSync(path, { throwIfNoEntry: false })?.isDirectory()) return path;
+    for (const one of this.#known.keys()) if (one.startsWith(`${file}/`)) this.#remove(one);
     // Folders that are left empty go with the last file in them, those on the way to this one, too.
     return placeInOutput(this.#folder, file);
   }
@@ -174,10 +180,10 @@ function isAlwaysWritten(file: string): boolean {
   return file.startsWith('_astro/') || file.startsWith('.');
 }
 
-function readList(path: string): Map<string, Written> | undefined {
+function readList(path: string): Map<string, Written> {
   try {
     return new Map(JSON.parse(readFileSync(path, 'utf8')) as [string, Written][]);
   } catch {
-    return undefined;
+    return new Map();
   }
 }

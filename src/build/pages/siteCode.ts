@@ -1,7 +1,8 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { digestOf } from '../../cache/bodies.ts';
 import { namesBelow } from '../../files/outputFolder.ts';
+import { textIfThere } from '../../files/textIfThere.ts';
 
 /** Where the program's own source is. */
 export const programFolder = resolve(import.meta.dirname, '../..');
@@ -37,8 +38,8 @@ export async function siteCode(settings: CodeSettings): Promise<string> {
     environment['NODE_ENV'] ?? 'production',
     JSON.stringify([shown, flags, seenIn(environment, sources)]),
     ...sources.flat(),
-    ...besides.sort().flatMap((name) => [name, textOf(join(root, name))]),
-    textOf(join(root, 'node_modules/.package-lock.json')),
+    ...besides.sort().flatMap((name) => [name, textIfThere(join(root, name))]),
+    textIfThere(join(root, 'node_modules/.package-lock.json')),
   );
 }
 
@@ -57,9 +58,5 @@ function seenIn(environment: NodeJS.ProcessEnv, sources: readonly Text[]): unkno
 
 async function textsBelow(folder: string): Promise<Text[]> {
   const files = await namesBelow(folder);
-  return files.map((file) => [file, textOf(join(folder, file))]);
-}
-
-function textOf(path: string): string {
-  return statSync(path, { throwIfNoEntry: false })?.isFile() ? readFileSync(path, 'latin1') : '';
+  return files.map((file) => [file, textIfThere(join(folder, file))]);
 }
