@@ -157,8 +157,13 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
   'src/import/source': ['src/journal'],
   'src/import/format': ['src/journal', 'src/import/item', 'src/import/source'],
   'src/import/fetch': ['src/import/format'],
-  'src/import/markdown': ['src/journal', 'src/import/item'],
   'src/import/html/tree': [],
+  'src/import/markdown': [
+    'src/journal',
+    'src/import/item',
+    'src/import/source',
+    'src/import/html/tree',
+  ],
   'src/import/html/footnotes': ['src/import/item', 'src/import/html/tree'],
   'src/import/html': [
     'src/journal',
@@ -166,7 +171,7 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
     'src/import/html/tree',
     'src/import/html/footnotes',
   ],
-  'src/import/xml': [],
+  'src/import/xml': ['src/import/item', 'src/import/source'],
   'src/import/formats/wordpress': [
     'src/import/item',
     'src/import/source',
@@ -212,7 +217,12 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
     'src/import/format',
     'src/import/html/tree',
   ],
-  'src/import/formats/telegram': ['src/import/item', 'src/import/source', 'src/import/format'],
+  'src/import/formats/telegram': [
+    'src/import/item',
+    'src/import/source',
+    'src/import/format',
+    'src/import/html/tree',
+  ],
   'src/import/formats/markdown': [
     'src/import/item',
     'src/import/source',
@@ -239,6 +249,7 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
     'src/import/source',
     'src/import/format',
     'src/import/markdown',
+    'src/import/html/tree',
     'src/import/html',
     'src/import/report',
   ],

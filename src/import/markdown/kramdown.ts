@@ -1,13 +1,9 @@
 import type { Notes } from '../item/notes.ts';
+import { outsideFences } from './code.ts';
 
 /** A body without what only Jekyll's Markdown understands: attributes in braces, tables of contents. */
 export function kramdown(body: string, notes: Notes): string {
-  return body
-    .split(/(^[ \t]*(`{3,}|~{3,})[^\n]*\n[\s\S]*?^[ \t]*\2[ \t]*$)/m)
-    .map((part, index) =>
-      index % 3 === 1 ? part : index % 3 === 2 ? '' : withoutAttributes(part, notes),
-    )
-    .join('');
+  return outsideFences(body, (text) => withoutAttributes(text, notes));
 }
 
 function withoutAttributes(text: string, notes: Notes): string {

@@ -1,5 +1,7 @@
+import { htmlText } from '../html/tree/htmlText.ts';
 import { entryAddress } from '../item/entryAddress.ts';
 import type { Notes } from '../item/notes.ts';
+import { fencedCode, outsideFences } from './code.ts';
 
 /** What the tags of a body are read with. */
 export interface LiquidTools {
@@ -28,7 +30,7 @@ export function withoutLiquid(body: string, tools: LiquidTools, notes: Notes): s
         keep(codeBlock(code, language, tools)),
     )
     .replace(/\{%-?\s*comment\s*-?%\}[\s\S]*?\{%-?\s*endcomment\s*-?%\}/g, '');
-  const said = fencesKept(replaced, (text) => outside(text, tools, notes));
+  const said = outsideFences(replaced, (text) => outside(text, tools, notes));
   return said.replace(
     new RegExp(`${mark}(\\d+)${mark}`, 'g'),
     (_, index: string) => raw[Number(index)] ?? '',
@@ -37,21 +39,9 @@ export function withoutLiquid(body: string, tools: LiquidTools, notes: Notes): s
 
 function codeBlock(code: string, language: string, { isHtml }: LiquidTools): string {
   if (isHtml) {
-    const escaped = code.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
-    return `<pre><code class="language-${language}">${escaped}</code></pre>`;
+    return `<pre><code class="language-${language}">${htmlText(code)}</code></pre>`;
   }
-  const fence = '`'.repeat(
-    Math.max(3, ...[...code.matchAll(/`+/g)].map(([run]) => run.length + 1)),
-  );
-  return `${fence}${language}\n${code}\n${fence}`;
-}
-
-/** Changes a text but for its blocks of code, in which tags of Liquid are what Jekyll ran, too: they stay as they are. */
-function fencesKept(body: string, change: (text: string) => string): string {
-  return body
-    .split(/(^[ \t]*(`{3,}|~{3,})[^\n]*\n[\s\S]*?^[ \t]*\2[ \t]*$)/m)
-    .map((part, index) => (index % 3 === 1 ? part : index % 3 === 2 ? '' : change(part)))
-    .join('');
+  return fencedCode(code, language);
 }
 
 function outside(text: string, tools: LiquidTools, notes: Notes): string {

@@ -1,6 +1,7 @@
 import { appendFileSync, existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { makeFolder } from '../../files/makeFolder.ts';
+import { fieldsIn } from '../source/json.ts';
 
 /** What an earlier import has written for a document. */
 export interface ImportRecord {
@@ -35,10 +36,10 @@ export class ImportRecords {
   }
 
   #take(line: string): void {
-    const read = parsed(line);
-    if (read?.['done'] === true)
+    const read = fieldsIn(line);
+    if (read['done'] === true)
       for (const [key, one] of this.#records) this.#records.set(key, { ...one, isDone: true });
-    const { key, file, digest } = read ?? {};
+    const { key, file, digest } = read;
     if (typeof key === 'string' && typeof file === 'string' && typeof digest === 'string')
       this.#records.set(key, { key, file, digest, isDone: false });
   }
@@ -61,14 +62,5 @@ export class ImportRecords {
     makeFolder(this.#folder);
     appendFileSync(this.#path, `${this.#isCut ? '\n' : ''}${JSON.stringify(line)}\n`);
     this.#isCut = false;
-  }
-}
-
-function parsed(line: string): Record<string, unknown> | undefined {
-  try {
-    const read: unknown = line.trim() === '' ? undefined : JSON.parse(line);
-    return typeof read === 'object' && read !== null ? { ...read } : undefined;
-  } catch {
-    return undefined;
   }
 }

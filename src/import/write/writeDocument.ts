@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join, posix } from 'node:path';
 import { writeWhole } from '../../files/writeWhole.ts';
 import { htmlToMarkdown } from '../html/convert.ts';
+import { paragraphsOf } from '../html/tree/htmlText.ts';
 import type { ImportedComment, ImportedDocument } from '../item/item.ts';
 import { Notes } from '../item/notes.ts';
 import type { ReportLine } from '../report/report.ts';
@@ -93,14 +94,7 @@ async function made(
 
 function markdownOf(body: ImportedComment['body'], notes: Notes): string {
   if (body.is === 'html') return htmlToMarkdown(body.text, notes);
-  return body.is === 'text' ? htmlToMarkdown(escaped(body.text), notes) : body.text;
-}
-
-/** Plain words as HTML, with their lines. */
-function escaped(text: string): string {
-  const html = text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
-  const paragraphs = html.split(/\n{2,}/).map((one) => `<p>${one.replaceAll('\n', '<br>')}</p>`);
-  return paragraphs.join('');
+  return body.is === 'text' ? htmlToMarkdown(paragraphsOf(body.text), notes) : body.text;
 }
 
 async function coverOf(

@@ -1,11 +1,11 @@
 import type { Format, OpenedExport } from '../../format/format.ts';
-import type { ImportedComment, ImportedItem, ImportedSite, LeftOut } from '../../item/item.ts';
+import type { ImportedComment, ImportedItem, ImportedSite } from '../../item/item.ts';
 import { csvRows } from '../../source/csv.ts';
-import { textStream } from '../../source/decode.ts';
 import { headOf } from '../../source/head.ts';
 import type { Source } from '../../source/source.ts';
 import { readSourceText } from '../../source/text.ts';
-import { childText, type XmlElement, type XmlPart, xmlElements } from '../../xml/elements.ts';
+import { childText, type XmlElement } from '../../xml/elements.ts';
+import { cutOff, partsOf } from '../../xml/exportFiles.ts';
 import { commentOf, documentOf, goneReason, idOf, kindOf, pageOf, parentOf } from './entry.ts';
 
 /** Blogger: the Atom file of its own export, or the folder that Google Takeout gives. */
@@ -42,22 +42,12 @@ async function openBlogger(source: Source): Promise<OpenedExport> {
   return { items: () => items(source, files, gathered), fileOf: (one) => pictureOf(one, source) };
 }
 
-async function* parts(
-  source: Source,
-  files: readonly string[],
-): AsyncIterable<{ readonly part: XmlPart; readonly file: string }> {
-  for (const file of files) {
-    const { pieces } = await textStream(source, file);
-    for await (const part of xmlElements(pieces, ['feed'])) yield { part, file };
-  }
-}
-
 async function gather(source: Source, files: readonly string[]): Promise<Gathered> {
   const comments = new Map<string, ImportedComment[]>();
   const sites: ImportedSite[] = [...(await takeoutSites(source))];
   const settings = new Map<string, string>();
   let feed: ImportedSite = { is: 'site' };
-  for await (const { part } of parts(source, files)) {
+  for await (const { part } of partsOf(source, files, 'feed')) {
     if (part.is === 'broken') continue;
     const { element } = part;
     if (element.name !== 'entry') feed = { ...feed, ...feedFacts(element) };
@@ -65,7 +55,9 @@ async function gather(source: Source, files: readonly string[]): Promise<Gathere
       settings.set(idOf(element).replace(/^.*\.settings\./, ''), childText(element, 'content'));
     else if (kindOf(element) === 'comment' && goneReason(element) === undefined) {
       const parent = parentOf(element);
-      comments.set(parent, [...(comments.get(parent) ?? []), commentOf(element)]);
+      const known = comments.get(parent);
+      if (known) known.push(commentOf(element));
+      else comments.set(parent, [commentOf(element)]);
     }
   }
   sites.push({
@@ -118,7 +110,7 @@ async function* items(
   yield* sites;
   const authors = new Set<string>();
   const others = new Map<string, number>();
-  for await (const { part, file } of parts(source, files)) {
+  for await (const { part, file } of partsOf(source, files, 'feed')) {
     if (part.is === 'broken') {
       yield cutOff(part, file);
       continue;
@@ -149,17 +141,6 @@ function* newAuthors(names: readonly string[], known: Set<string>): Iterable<Imp
     known.add(name);
     yield { is: 'site', author: name, authors: [{ key: name, name }] };
   }
-}
-
-function cutOff(part: XmlPart & { readonly is: 'broken' }, file: string): LeftOut {
-  const title = part.within?.children.find(({ name }) => name === 'title')?.text ?? '';
-  return {
-    is: 'left',
-    where: `${file}: ${title || 'its end'}`,
-    what: 'entry',
-    why: part.why,
-    failed: true,
-  };
 }
 
 /** A picture that Takeout has in one of its albums, under the name that it had when it was uploaded. */

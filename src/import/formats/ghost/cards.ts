@@ -1,13 +1,11 @@
 import type { Element, ElementContent } from 'hast';
-import { fromHtml } from 'hast-util-from-html';
-import { toHtml } from 'hast-util-to-html';
 import {
   attributeOf,
   classesOf,
   element,
   elementsIn,
   isElement,
-  rewriteTree,
+  rewrittenHtml,
   textOf,
 } from '../../html/tree/tree.ts';
 
@@ -16,9 +14,7 @@ import {
  * toggles as folded text.
  */
 export function withoutCards(html: string): string {
-  const root = fromHtml(html, { fragment: true });
-  rewriteTree(root, (node) => (node.type === 'element' ? changed(node) : [node]));
-  return toHtml(root);
+  return rewrittenHtml(html, changed);
 }
 
 function changed(node: Element): readonly ElementContent[] {

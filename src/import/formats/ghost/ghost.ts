@@ -1,5 +1,6 @@
 import type { Format, OpenedExport } from '../../format/format.ts';
 import type { ImportedItem } from '../../item/item.ts';
+import { jsonIn } from '../../source/json.ts';
 import type { Source } from '../../source/source.ts';
 import { readSourceText } from '../../source/text.ts';
 import { type GhostData, ghostData } from './data.ts';
@@ -13,7 +14,7 @@ export const ghost: Format = {
   looksLike: 'a JSON file with "db" and "posts" in it',
   recognises: async (source) => {
     for (const name of candidates(source))
-      if (ghostData(await readSourceText(source, name).then(({ text }) => parsed(text)))) return 2;
+      if (ghostData(await readSourceText(source, name).then(({ text }) => jsonIn(text)))) return 2;
     return 0;
   },
   open: async (source) => openGhost(source),
@@ -22,7 +23,7 @@ export const ghost: Format = {
 async function openGhost(source: Source): Promise<OpenedExport> {
   const all: { readonly name: string; readonly data: GhostData }[] = [];
   for (const name of candidates(source)) {
-    const data = ghostData(parsed((await readSourceText(source, name)).text));
+    const data = ghostData(jsonIn((await readSourceText(source, name)).text));
     if (data) all.push({ name, data });
   }
   if (all.length === 0)
@@ -43,14 +44,6 @@ async function openGhost(source: Source): Promise<OpenedExport> {
 /** JSON files as large as an export's; those of other programs are small or many. */
 function candidates({ names }: Source): string[] {
   return names.filter((name) => /\.json$/i.test(name) && !/node_modules\//.test(name)).slice(0, 20);
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
 
 /** A picture in the `content` folder of the server, wherever that lies in the source. */

@@ -1,3 +1,4 @@
+import { paragraphsOf } from '../../html/tree/htmlText.ts';
 import { readDate } from '../../item/dates.ts';
 import type { ImportedDocument, ImportedItem, ImportedPicture } from '../../item/item.ts';
 import { Notes } from '../../item/notes.ts';
@@ -29,7 +30,7 @@ export function documentOf(post: Row, data: GhostData, file: string): ImportedIt
     key: textIn(post, 'uuid') ?? id ?? slug ?? where,
     body:
       textIn(post, 'html') === undefined
-        ? { is: 'html', text: paragraphs(html ?? '') }
+        ? { is: 'html', text: paragraphsOf(html ?? '') }
         : { is: 'html', text: withoutCards((html ?? '').replaceAll('__GHOST_URL__', '')) },
   };
 }
@@ -103,12 +104,4 @@ function coverOf(post: Row, data: GhostData): ImportedPicture | undefined {
     alt: textIn(meta, 'feature_image_alt'),
     caption: textIn(meta, 'feature_image_caption')?.replace(/<[^>]*>/g, ''),
   };
-}
-
-function paragraphs(text: string): string {
-  const escaped = text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
-  return escaped
-    .split(/\n{2,}/)
-    .map((one) => `<p>${one.replaceAll('\n', '<br>')}</p>`)
-    .join('');
 }

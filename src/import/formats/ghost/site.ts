@@ -1,4 +1,5 @@
 import type { ImportedAuthor, ImportedLink, ImportedSite } from '../../item/item.ts';
+import { jsonIn } from '../../source/json.ts';
 import { type GhostData, type Row, textIn } from './data.ts';
 
 /** What Ghost's settings say of the whole journal. They do not say where it was. */
@@ -31,7 +32,7 @@ function authorOf(user: Row): ImportedAuthor[] {
 }
 
 function menuOf(written: string | undefined): ImportedLink[] {
-  const read: unknown = written === undefined ? [] : parsed(written);
+  const read: unknown = written === undefined ? [] : jsonIn(written);
   if (!Array.isArray(read)) return [];
   return read.flatMap((one: unknown): ImportedLink[] => {
     if (typeof one !== 'object' || one === null) return [];
@@ -39,14 +40,6 @@ function menuOf(written: string | undefined): ImportedLink[] {
     if (typeof label !== 'string' || typeof url !== 'string') return [];
     return [{ label, address: url.replace('__GHOST_URL__', '') || '/' }];
   });
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
 
 /** How documents name a user. */

@@ -1,12 +1,13 @@
 import { entryAddress } from '../../item/entryAddress.ts';
 import type { ImportedDocument, ImportedItem } from '../../item/item.ts';
 import { Notes } from '../../item/notes.ts';
+import { orLeft } from '../../item/orLeft.ts';
 import { readMatter } from '../../markdown/document.ts';
-import { type ForeignMatter, listAt, splitForeign, textAt } from '../../markdown/frontMatter.ts';
+import { readForeignFile } from '../../markdown/foreignFile.ts';
+import { type ForeignMatter, listAt, textAt } from '../../markdown/frontMatter.ts';
 import { kramdown } from '../../markdown/kramdown.ts';
 import { withTypedNotes } from '../../markdown/typedNotes.ts';
 import type { Source } from '../../source/source.ts';
-import { readSourceText } from '../../source/text.ts';
 import { hugoAddress } from './address.ts';
 import type { HugoConfig } from './config.ts';
 import type { HugoFile, HugoFiles } from './files.ts';
@@ -19,13 +20,8 @@ interface HugoTools {
 }
 
 /** Reads one page. What cannot be read is told, and costs no other. */
-export async function readDocument(file: HugoFile, tools: HugoTools): Promise<ImportedItem> {
-  try {
-    return await read(file, tools);
-  } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
-    return { is: 'left', where: file.name, what: 'page', why, failed: true };
-  }
+export function readDocument(file: HugoFile, tools: HugoTools): Promise<ImportedItem> {
+  return orLeft(file.name, 'page', () => read(file, tools));
 }
 
 /** How other documents name this one. */
@@ -35,9 +31,7 @@ export function keyOf({ name }: HugoFile, { root }: Pick<HugoFiles, 'root'>): st
 
 async function read(file: HugoFile, { source, files, config }: HugoTools): Promise<ImportedItem> {
   const notes = new Notes();
-  const { text, encoding } = await readSourceText(source, file.name);
-  if (encoding !== undefined) notes.changed(`text in ${encoding}`, 'it is UTF-8');
-  const { matter, body } = splitForeign(text, notes);
+  const { matter, body } = await readForeignFile(source, file.name, notes);
   if (textAt(matter, 'headless') === 'true')
     return {
       is: 'left',

@@ -1,4 +1,5 @@
 import type { Notes } from '../../item/notes.ts';
+import { fencedCode } from '../../markdown/code.ts';
 
 /** What the shortcodes of a text are said with. */
 export interface ShortcodeTools {
@@ -109,9 +110,7 @@ function quoted(text: string): string {
 }
 
 function codeBlock(code: string, language: string): string {
-  const runs = [...code.matchAll(/`+/g)].map(([run]) => run.length + 1);
-  const fence = '`'.repeat(Math.max(3, ...runs));
-  return `${fence}${language.replace(/[^\w#+-]/g, '')}\n${code.replace(/^\n|\s+$/g, '')}\n${fence}`;
+  return fencedCode(code.replace(/^\n|\s+$/g, ''), language.replace(/[^\w#+-]/g, ''));
 }
 
 function alone(whole: string, name: string, values: Values, saying: Saying): string {

@@ -1,12 +1,13 @@
 import type { ImportedDocument, ImportedItem } from '../../item/item.ts';
 import { Notes } from '../../item/notes.ts';
+import { orLeft } from '../../item/orLeft.ts';
 import { readMatter } from '../../markdown/document.ts';
-import { type ForeignMatter, listAt, splitForeign, textAt } from '../../markdown/frontMatter.ts';
+import { readForeignFile } from '../../markdown/foreignFile.ts';
+import { type ForeignMatter, listAt, textAt } from '../../markdown/frontMatter.ts';
 import { kramdown } from '../../markdown/kramdown.ts';
 import { withoutLiquid } from '../../markdown/liquid.ts';
 import { withTypedNotes } from '../../markdown/typedNotes.ts';
 import type { Source } from '../../source/source.ts';
-import { readSourceText } from '../../source/text.ts';
 import { jekyllAddress } from './address.ts';
 import type { JekyllConfig } from './config.ts';
 import type { JekyllFile, JekyllFiles } from './files.ts';
@@ -18,13 +19,8 @@ interface JekyllTools {
 }
 
 /** Reads a post, a draft or a page. What cannot be read is told, and costs no other. */
-export async function readDocument(file: JekyllFile, tools: JekyllTools): Promise<ImportedItem> {
-  try {
-    return await read(file, tools);
-  } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
-    return { is: 'left', where: file.name, what: file.is, why, failed: true };
-  }
+export function readDocument(file: JekyllFile, tools: JekyllTools): Promise<ImportedItem> {
+  return orLeft(file.name, file.is, () => read(file, tools));
 }
 
 async function read(
@@ -32,9 +28,7 @@ async function read(
   { source, files, config }: JekyllTools,
 ): Promise<ImportedItem> {
   const notes = new Notes();
-  const { text, encoding } = await readSourceText(source, file.name);
-  if (encoding !== undefined) notes.changed(`text in ${encoding}`, 'it is UTF-8');
-  const { matter, hasMatter, body } = splitForeign(text, notes);
+  const { matter, hasMatter, body } = await readForeignFile(source, file.name, notes);
   if (file.is === 'page' && !hasMatter)
     return left(file, 'a file without front matter, which Jekyll serves as it is');
   if (file.is === 'page' && /\{%-?\s*(?:for|paginate)\b/.test(body))

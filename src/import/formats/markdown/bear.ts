@@ -1,4 +1,5 @@
 import { readDate } from '../../item/dates.ts';
+import { fieldsIn, isRecord } from '../../source/json.ts';
 import type { Source } from '../../source/source.ts';
 import { readSourceText } from '../../source/text.ts';
 
@@ -24,13 +25,8 @@ export async function bearFacts(name: string, source: Source): Promise<BearFacts
 }
 
 function factsIn(text: string): Readonly<Record<string, unknown>> {
-  try {
-    const read = JSON.parse(text) as Readonly<Record<string, unknown>>;
-    const bear = read['net.shinyfrog.bear'];
-    return typeof bear === 'object' && bear !== null ? { ...bear } : {};
-  } catch {
-    return {};
-  }
+  const bear = fieldsIn(text)['net.shinyfrog.bear'];
+  return isRecord(bear) ? bear : {};
 }
 
 /** Lines of nothing but hashtags, which is where Bear keeps its tags: taken out of the text. */

@@ -1,26 +1,22 @@
 import type { ImportedDocument, ImportedItem } from '../../item/item.ts';
 import { Notes } from '../../item/notes.ts';
+import { orLeft } from '../../item/orLeft.ts';
 import { plainTitle, readMatter } from '../../markdown/document.ts';
-import { type ForeignMatter, listAt, splitForeign, textAt } from '../../markdown/frontMatter.ts';
+import { readForeignFile } from '../../markdown/foreignFile.ts';
+import { type ForeignMatter, listAt, textAt } from '../../markdown/frontMatter.ts';
 import { kramdown } from '../../markdown/kramdown.ts';
 import { withoutLiquid } from '../../markdown/liquid.ts';
 import { withTypedNotes } from '../../markdown/typedNotes.ts';
 import type { Source } from '../../source/source.ts';
-import { readSourceText } from '../../source/text.ts';
 import { bearFacts, hashtagLines } from './bear.ts';
 
 /** Reads one file; what cannot be read is told, and costs no other. */
-export async function readDocument(
+export function readDocument(
   name: string,
   source: Source,
   dates: ReadonlyMap<string, string>,
 ): Promise<ImportedItem> {
-  try {
-    return await read(name, source, dates);
-  } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
-    return { is: 'left', where: name, what: 'file', why, failed: true };
-  }
+  return orLeft(name, 'file', () => read(name, source, dates));
 }
 
 async function read(
@@ -29,9 +25,7 @@ async function read(
   dates: ReadonlyMap<string, string>,
 ): Promise<ImportedItem> {
   const notes = new Notes();
-  const { text, encoding } = await readSourceText(source, name);
-  if (encoding !== undefined) notes.changed(`text in ${encoding}`, 'it is UTF-8');
-  const { matter, body } = splitForeign(text, notes);
+  const { matter, body } = await readForeignFile(source, name, notes);
   const bear = await bearFacts(name, source);
   if (bear?.isTrashed) return { is: 'left', where: name, what: 'file', why: 'it was in the trash' };
   const shared = readMatter(matter, { tags: /\s*,\s*/ }, notes);

@@ -1,20 +1,17 @@
 import type { Element, ElementContent } from 'hast';
-import { fromHtml } from 'hast-util-from-html';
-import { toHtml } from 'hast-util-to-html';
 import {
   attributeOf,
   classesOf,
   element,
   elementsIn,
   isElement,
-  rewriteTree,
+  rewrittenHtml,
 } from '../../html/tree/tree.ts';
+import { fieldsIn } from '../../source/json.ts';
 
 /** A body of Substack without what asks readers to subscribe and share, with pictures and embeds as plain HTML. */
 export function readBody(html: string): string {
-  const root = fromHtml(html, { fragment: true });
-  rewriteTree(root, (node) => (node.type === 'element' ? changed(node) : [node]));
-  return toHtml(root);
+  return rewrittenHtml(html, changed);
 }
 
 const asking =
@@ -37,12 +34,7 @@ function hasButton(node: Element): boolean {
 
 /** What Substack knows of an embedded thing, as it keeps it in an attribute. */
 function factsOf(node: Element): Readonly<Record<string, unknown>> {
-  try {
-    const read: unknown = JSON.parse(attributeOf(node, 'dataAttrs') || '{}');
-    return typeof read === 'object' && read !== null ? (read as Record<string, unknown>) : {};
-  } catch {
-    return {};
-  }
+  return fieldsIn(attributeOf(node, 'dataAttrs'));
 }
 
 function textAt(facts: Readonly<Record<string, unknown>>, name: string): string | undefined {

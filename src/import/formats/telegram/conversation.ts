@@ -1,7 +1,7 @@
+import { htmlText } from '../../html/tree/htmlText.ts';
 import type { Notes } from '../../item/notes.ts';
 import { type Message, textAt } from './history.ts';
 import { htmlOfMessages } from './parts.ts';
-import { escaped } from './words.ts';
 
 /** Messages as one quotation, in which each turn begins with a bold name and a colon. */
 export function conversationOf(messages: readonly Message[], notes: Notes): string {
@@ -19,7 +19,7 @@ export function conversationOf(messages: readonly Message[], notes: Notes): stri
 
 function withName(name: string, html: string): string {
   // A typed colon is escaped when it is written, so that it makes nobody speak: this one is to.
-  const speaker = `<b>${escaped(name.replace(/[\\\s]+$/, ''))}<markdown-text>:</markdown-text></b>`;
+  const speaker = `<b>${htmlText(name.replace(/[\\\s]+$/, ''))}<markdown-text>:</markdown-text></b>`;
   return html.startsWith('<p>') && !html.startsWith('<p><img')
     ? html.replace('<p>', `<p>${speaker} `)
     : `<p>${speaker}</p>${html}`;

@@ -1,3 +1,5 @@
+import { isRecord } from '../../source/json.ts';
+
 /** A message of a history, as Telegram Desktop writes it. */
 export type Message = Readonly<Record<string, unknown>>;
 
@@ -38,11 +40,6 @@ function historyOf(value: unknown): History | undefined {
 /** Whether the history is a channel's. */
 export function isChannel({ type }: History): boolean {
   return /_channel$/.test(type);
-}
-
-/** Whether a value is an object with fields. */
-export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /** A text of a record; undefined where there is none, or only blanks. */

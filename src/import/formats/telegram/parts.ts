@@ -1,6 +1,8 @@
+import { htmlText } from '../../html/tree/htmlText.ts';
 import type { Notes } from '../../item/notes.ts';
-import { isRecord, type Message, textAt } from './history.ts';
-import { attribute, escaped, wordsOf } from './words.ts';
+import { isRecord } from '../../source/json.ts';
+import { type Message, textAt } from './history.ts';
+import { wordsOf } from './words.ts';
 
 /**
  * What a message holds, or an album's messages, as HTML: pictures and files first, then the words, then what Telegram has
@@ -16,7 +18,7 @@ export function htmlOfMessages(messages: readonly Message[], notes: Notes): stri
   // The pictures of an album stand together.
   const html = inner.replace(/(<img [^>]*>)<\/p><p>(?=<img )/g, '$1');
   if (source === undefined || html === '') return html;
-  return `<blockquote>${html}<p><markdown-text>-- </markdown-text>${escaped(source)}</p></blockquote>`;
+  return `<blockquote>${html}<p><markdown-text>-- </markdown-text>${htmlText(source)}</p></blockquote>`;
 }
 
 const kinds: Readonly<Record<string, string>> = {
@@ -30,7 +32,7 @@ const kinds: Readonly<Record<string, string>> = {
 function fileOf(message: Message, notes: Notes): string {
   const sticker = textAt(message, 'sticker_emoji');
   if (message['media_type'] === 'sticker')
-    return sticker === undefined ? '' : `<p>${escaped(sticker)}</p>`;
+    return sticker === undefined ? '' : `<p>${htmlText(sticker)}</p>`;
   const photo = textAt(message, 'photo');
   const path = photo ?? textAt(message, 'file');
   if (path === undefined) return '';
@@ -39,12 +41,12 @@ function fileOf(message: Message, notes: Notes): string {
   // Where a file was not exported, Telegram writes a sentence in brackets in place of its path.
   if (path.startsWith('(')) {
     notes.left(photo === undefined ? 'file' : 'picture', 'the export was made without it');
-    return `<p>(${escaped(photo === undefined ? words : 'Photo')})</p>`;
+    return `<p>(${htmlText(photo === undefined ? words : 'Photo')})</p>`;
   }
   const isPicture = photo !== undefined || /\.(?:jpe?g|png|gif|webp|avif)$/i.test(path);
   const shown = isPicture
-    ? `<img src="${attribute(path)}">`
-    : `<a href="${attribute(path)}">${escaped(words)}</a>`;
+    ? `<img src="${htmlText(path)}">`
+    : `<a href="${htmlText(path)}">${htmlText(words)}</a>`;
   const isHidden = message['media_spoiler'] === true && !isPicture;
   return `<p>${isHidden ? `<markdown-text>||</markdown-text>${shown}<markdown-text>||</markdown-text>` : shown}</p>`;
 }
@@ -59,9 +61,9 @@ function poll(message: Message): string {
   const answers: readonly unknown[] = Array.isArray(asked['answers']) ? asked['answers'] : [];
   const items = answers.filter(isRecord).map((one) => {
     const voters = Number(textAt(one, 'voters') ?? 0);
-    return `<li>${escaped(textAt(one, 'text') ?? '')}${voters > 0 ? ` (${voters})` : ''}</li>`;
+    return `<li>${htmlText(textAt(one, 'text') ?? '')}${voters > 0 ? ` (${voters})` : ''}</li>`;
   });
-  return `<p><b>${escaped(textAt(asked, 'question') ?? 'Poll')}</b></p><ul>${items.join('')}</ul>`;
+  return `<p><b>${htmlText(textAt(asked, 'question') ?? 'Poll')}</b></p><ul>${items.join('')}</ul>`;
 }
 
 function list(message: Message): string {
@@ -70,8 +72,8 @@ function list(message: Message): string {
   const items: readonly unknown[] = Array.isArray(todo['answers']) ? todo['answers'] : [];
   const lines = items
     .filter(isRecord)
-    .map((one) => `<li>${escaped(textAt(one, 'text') ?? '')}</li>`);
-  return `<p><b>${escaped(textAt(todo, 'title') ?? 'List')}</b></p><ul>${lines.join('')}</ul>`;
+    .map((one) => `<li>${htmlText(textAt(one, 'text') ?? '')}</li>`);
+  return `<p><b>${htmlText(textAt(todo, 'title') ?? 'List')}</b></p><ul>${lines.join('')}</ul>`;
 }
 
 function place(message: Message): string {
@@ -82,7 +84,7 @@ function place(message: Message): string {
   const words = [textAt(message, 'place_name'), textAt(message, 'address')].filter(Boolean);
   const shown = words.length > 0 ? words.join(', ') : `${latitude}, ${longitude}`;
   const address = `https://www.openstreetmap.org/?mlat=${latitude}&mlon=${longitude}#map=16/${latitude}/${longitude}`;
-  return `<p><a href="${attribute(address)}">${escaped(shown)}</a></p>`;
+  return `<p><a href="${htmlText(address)}">${htmlText(shown)}</a></p>`;
 }
 
 /** A person's telephone number is nobody's business. */
@@ -93,5 +95,5 @@ function contact(message: Message, notes: Notes): string {
     .filter(Boolean)
     .join(' ');
   notes.left('telephone number', 'nobody asked the person');
-  return name === '' ? '' : `<p>${escaped(name)}</p>`;
+  return name === '' ? '' : `<p>${htmlText(name)}</p>`;
 }

@@ -1,6 +1,7 @@
 import type { Format, OpenedExport } from '../../format/format.ts';
 import type { ImportedDocument, ImportedItem, LeftOut } from '../../item/item.ts';
 import { Notes } from '../../item/notes.ts';
+import { isRecord, jsonIn } from '../../source/json.ts';
 import type { Source } from '../../source/source.ts';
 import { readSourceText } from '../../source/text.ts';
 import { conversationOf } from './conversation.ts';
@@ -35,11 +36,7 @@ export const telegram: Format = {
 
 async function historiesOf(source: Source, name: string): Promise<History[]> {
   const { text } = await readSourceText(source, name);
-  try {
-    return historiesIn(JSON.parse(text));
-  } catch {
-    return [];
-  }
+  return historiesIn(jsonIn(text));
 }
 
 async function openTelegram(source: Source): Promise<OpenedExport> {
@@ -115,8 +112,9 @@ function tagsOf(album: readonly Message[]): string[] {
     Array.isArray(message['text_entities']) ? message['text_entities'] : [],
   );
   return entities.flatMap((one) => {
-    const part = one as { readonly type?: unknown; readonly text?: unknown };
-    return part.type === 'hashtag' && typeof part.text === 'string' ? [part.text.slice(1)] : [];
+    if (!isRecord(one) || one['type'] !== 'hashtag') return [];
+    const { text } = one;
+    return typeof text === 'string' ? [text.slice(1)] : [];
   });
 }
 

@@ -1,4 +1,6 @@
-import { isRecord, type Message } from './history.ts';
+import { htmlText } from '../../html/tree/htmlText.ts';
+import { isRecord } from '../../source/json.ts';
+import type { Message } from './history.ts';
 
 /** The words of a message as HTML: its formatting as elements, its lines as they were. */
 export function wordsOf(message: Message): string {
@@ -26,36 +28,26 @@ const elements: Readonly<Record<string, readonly [string, string]>> = {
 };
 
 function htmlOf(part: unknown): string {
-  if (typeof part === 'string') return escaped(part);
+  if (typeof part === 'string') return htmlText(part);
   if (!isRecord(part)) return '';
   const { type, text, href, language } = part;
   const words = typeof text === 'string' ? text : '';
-  const shown = escaped(words);
+  const shown = htmlText(words);
   if (words.trim() === '') return shown;
   if (type === 'pre') {
     const name = typeof language === 'string' ? language.replace(/[^\w#+-]/g, '') : '';
     return `<pre><code${name === '' ? '' : ` class="language-${name}"`}>${shown}</code></pre>`;
   }
   if (type === 'text_link' && typeof href === 'string')
-    return `<a href="${attribute(href)}">${shown}</a>`;
+    return `<a href="${htmlText(href)}">${shown}</a>`;
   if (type === 'link' && /^https?:/i.test(words))
-    return `<a href="${attribute(words)}">${shown}</a>`;
+    return `<a href="${htmlText(words)}">${shown}</a>`;
   if (type === 'mention')
-    return `<a href="https://t.me/${attribute(words.replace(/^@/, ''))}">${shown}</a>`;
+    return `<a href="https://t.me/${htmlText(words.replace(/^@/, ''))}">${shown}</a>`;
   const [open, close] = elements[String(type)] ?? ['', ''];
   // Marks stand close to their words in Markdown.
   const [, before = '', inner = '', after = ''] = /^(\s*)([\s\S]*?)(\s*)$/.exec(shown) ?? [];
   return `${before}${open}${inner}${close}${after}`;
-}
-
-/** Text as HTML has it. */
-export function escaped(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
-}
-
-/** Text as the attributes of HTML have it. */
-export function attribute(text: string): string {
-  return escaped(text).replaceAll('"', '&quot;');
 }
 
 const block = /(<(?:pre|blockquote)>[\s\S]*?<\/(?:pre|blockquote)>|<pre>[\s\S]*?<\/pre>)/;

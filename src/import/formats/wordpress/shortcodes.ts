@@ -1,4 +1,6 @@
+import { htmlText } from '../../html/tree/htmlText.ts';
 import type { Notes } from '../../item/notes.ts';
+import { jsonIn } from '../../source/json.ts';
 import type { Attachment, Attachments } from './attachments.ts';
 
 /** What shortcodes are read with. */
@@ -119,7 +121,7 @@ function gallery(
 }
 
 function figure({ address, alt, caption: words }: Attachment): string {
-  const picture = `<img src="${escaped(address)}"${alt === '' ? '' : ` alt="${escaped(alt)}"`}>`;
+  const picture = `<img src="${htmlText(address)}"${alt === '' ? '' : ` alt="${htmlText(alt)}"`}>`;
   return words === '' ? picture : `<figure>${picture}<figcaption>${words}</figcaption></figure>`;
 }
 
@@ -129,7 +131,7 @@ function recording(attributes: ReadonlyMap<string, string>): string {
     .find((one) => one !== undefined);
   return address === undefined
     ? ''
-    : `<p><a href="${escaped(address)}">${escaped(address.replace(/^.*\//, ''))}</a></p>`;
+    : `<p><a href="${htmlText(address)}">${htmlText(address.replace(/^.*\//, ''))}</a></p>`;
 }
 
 function embed(attributes: ReadonlyMap<string, string>, inside: string): string {
@@ -146,19 +148,15 @@ function embed(attributes: ReadonlyMap<string, string>, inside: string): string 
       ? `https://www.youtube.com/watch?v=${address}`
       : '';
   return whole === ''
-    ? escaped(address)
-    : `<p><a href="${escaped(whole)}">${escaped(whole)}</a></p>`;
+    ? htmlText(address)
+    : `<p><a href="${htmlText(whole)}">${htmlText(whole)}</a></p>`;
 }
 
 function code(attributes: ReadonlyMap<string, string>, inside: string): string {
   const language =
     attributes.get('language') ?? attributes.get('lang') ?? attributes.get('0') ?? '';
   const text = inside.replace(/^\n/, '').replaceAll('<', '&lt;');
-  return `<pre><code${language === '' ? '' : ` class="language-${escaped(language)}"`}>${text}</code></pre>`;
-}
-
-function escaped(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');
+  return `<pre><code${language === '' ? '' : ` class="language-${htmlText(language)}"`}>${text}</code></pre>`;
 }
 
 /** The block of footnotes that WordPress's editor keeps in a field of its own. */
@@ -168,7 +166,7 @@ export function withFootnotesBlock(html: string, field: string): string {
   if (notes.length === 0) return html;
   const list = notes.map(
     ({ id, content }) =>
-      `<li id="${escaped(id)}">${content} <a href="#${escaped(id)}-link">↩︎</a></li>`,
+      `<li id="${htmlText(id)}">${content} <a href="#${htmlText(id)}-link">↩︎</a></li>`,
   );
   const block = `<ol class="wp-block-footnotes">${list.join('')}</ol>`;
   const place = /<!--\s*wp:footnotes\b[^>]*-->/;
@@ -176,12 +174,8 @@ export function withFootnotesBlock(html: string, field: string): string {
 }
 
 function footnotesIn(field: string): { readonly id: string; readonly content: string }[] {
-  try {
-    const read: unknown = JSON.parse(field);
-    return Array.isArray(read) ? read.flatMap(footnoteOf) : [];
-  } catch {
-    return [];
-  }
+  const read = jsonIn(field);
+  return Array.isArray(read) ? read.flatMap(footnoteOf) : [];
 }
 
 function footnoteOf(value: unknown): { readonly id: string; readonly content: string }[] {

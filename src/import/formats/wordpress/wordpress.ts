@@ -3,7 +3,7 @@ import type { ImportedItem, ImportedSite } from '../../item/item.ts';
 import { textStream } from '../../source/decode.ts';
 import { headOf } from '../../source/head.ts';
 import type { Source } from '../../source/source.ts';
-import { type XmlPart, xmlElements } from '../../xml/elements.ts';
+import { cutOff, partsOf } from '../../xml/exportFiles.ts';
 import { Attachments } from './attachments.ts';
 import { itemOf } from './document.ts';
 import { type MenuLink, mainMenu, menuLink, siteOf } from './site.ts';
@@ -36,22 +36,12 @@ async function openWordpress(source: Source): Promise<OpenedExport> {
       `${source.name} has no export of WordPress in it. Expected an .xml file of Tools > Export.`,
     );
   const attachments = new Attachments(source);
-  for await (const { part } of parts(source, files))
+  for await (const { part } of partsOf(source, files, 'channel'))
     if (part.is === 'element' && part.element.name === 'item') attachments.take(part.element);
   return {
     items: () => items(source, files, attachments),
     fileOf: (address) => attachments.fileOf(address),
   };
-}
-
-async function* parts(
-  source: Source,
-  files: readonly string[],
-): AsyncIterable<{ readonly part: XmlPart; readonly file: string }> {
-  for (const file of files) {
-    const { pieces } = await textStream(source, file);
-    for await (const part of xmlElements(pieces, ['channel'])) yield { part, file };
-  }
 }
 
 async function* items(
@@ -71,17 +61,9 @@ async function* items(
         why: `it says UTF-8 and is ${encoding}; it was read so`,
       };
   }
-  for await (const { part, file } of parts(source, files)) {
-    if (part.is === 'broken') {
-      const title = part.within?.children.find(({ name }) => name === 'title')?.text ?? '';
-      yield {
-        is: 'left',
-        where: `${file}: ${title || 'its end'}`,
-        what: 'entry',
-        why: part.why,
-        failed: true,
-      };
-    } else if (part.element.name !== 'item') {
+  for await (const { part, file } of partsOf(source, files, 'channel')) {
+    if (part.is === 'broken') yield cutOff(part, file);
+    else if (part.element.name !== 'item') {
       const said = siteOf(part.element);
       if (said) channel.set(file, [...(channel.get(file) ?? []), said]);
     } else {

@@ -1,0 +1,14 @@
+/** Text as HTML has it, in elements and in quoted attributes. */
+export function htmlText(text: string): string {
+  return text
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;');
+}
+
+/** Plain words as paragraphs, with their lines. */
+export function paragraphsOf(text: string): string {
+  const paragraphs = htmlText(text).split(/\n{2,}/);
+  return paragraphs.map((one) => `<p>${one.replaceAll('\n', '<br>')}</p>`).join('');
+}

@@ -1,0 +1,15 @@
+import type { ImportedItem } from './item.ts';
+
+/** Reads one item; what cannot be read is told, and costs no other. */
+export async function orLeft(
+  where: string,
+  what: string,
+  read: () => Promise<ImportedItem>,
+): Promise<ImportedItem> {
+  try {
+    return await read();
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    return { is: 'left', where, what, why, failed: true };
+  }
+}

@@ -1,0 +1,31 @@
+import type { LeftOut } from '../item/item.ts';
+import { textStream } from '../source/decode.ts';
+import type { Source } from '../source/source.ts';
+import { type XmlPart, xmlElements } from './elements.ts';
+
+/** A part of one of several files, and which that is. */
+export interface FilePart {
+  readonly part: XmlPart;
+  readonly file: string;
+}
+
+/** Reads files one after the other, piece by piece; see {@link xmlElements}. */
+export async function* partsOf(
+  source: Source,
+  files: readonly string[],
+  parent: string,
+): AsyncIterable<FilePart> {
+  for (const file of files) {
+    const { pieces } = await textStream(source, file);
+    for await (const part of xmlElements(pieces, [parent])) yield { part, file };
+  }
+}
+
+/** What is said of an entry in the middle of which its file ends. */
+export function cutOff(
+  { within, why }: XmlPart & { readonly is: 'broken' },
+  file: string,
+): LeftOut {
+  const title = within?.children.find(({ name }) => name === 'title')?.text ?? '';
+  return { is: 'left', where: `${file}: ${title || 'its end'}`, what: 'entry', why, failed: true };
+}
