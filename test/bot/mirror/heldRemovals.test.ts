@@ -2,6 +2,7 @@ import { cp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type LiveBot, liveBot } from '../liveBot.ts';
+import { heldSteps, note } from './heldSteps.ts';
 
 let bot: LiveBot;
 
@@ -11,42 +12,7 @@ beforeEach(async () => {
 
 afterEach(() => bot.end());
 
-const note = (words: string, matter = '', day = 1) =>
-  `---\ndate: 2026-02-0${day}\n${matter}---\n\n${words}\n`;
-const posts = () => bot.api.messages(bot.channel).map(({ text }) => text.split('\n')[0]);
-const told = () => bot.said().map(({ text }) => text);
-const asked = (button: string) => bot.said().filter(({ buttons }) => buttons.includes(button));
-const changes = () =>
-  bot.api.calls().filter(({ method, parameters }) => {
-    return /^(send|edit|delete)/.test(method) && parameters['chat_id'] === bot.channel.id;
-  });
-
-async function write(count: number, first = 0): Promise<void> {
-  for (let number = first; number < first + count; number++)
-    await bot.write(`notes/n${number}.md`, note(`Note ${number}`, '', number + 1));
-}
-
-async function press(button: string): Promise<void> {
-  const shown = asked(button).at(-1);
-  if (!shown) throw new Error(`no message has a button "${button}"`);
-  await bot.owner.presses(shown.message, button);
-  await bot.idle();
-  await bot.looked();
-}
-
-async function start(): Promise<void> {
-  bot.run();
-  await bot.looked();
-}
-
-/** Mirrors so many notes, whatever that takes. */
-async function mirrored(count: number): Promise<void> {
-  await write(count);
-  await start();
-  if (count > 3) await press('All, oldest first');
-  expect(posts()).toHaveLength(count);
-  bot.api.clearCalls();
-}
+const { posts, told, asked, changes, write, press, start, mirrored } = heldSteps(() => bot);
 
 describe('taking down', () => {
   test('a folder without any of two known entries changes nothing, and is asked about', async () => {

@@ -1,36 +1,13 @@
 import { afterEach, describe, expect, test } from 'vitest';
-import type { StandingMessage } from '../../../../telegram-double/index.ts';
 import { type LiveBot, liveBot } from '../../liveBot.ts';
 import { eventually } from '../../world.ts';
+import { file, permalink, publishingSteps } from './publishingSteps.ts';
 
 let bot: LiveBot;
 
 afterEach(() => bot.end());
 
-const permalink = 'https://journal.example/notes/2026-03-01-120000/';
-const file = 'notes/2026-03-01-120000.md';
-
-/** Sends a text, and gives the bot's acknowledgement. */
-async function drafted(text: string): Promise<StandingMessage> {
-  await bot.owner.sends(bot.owner, text);
-  await bot.idle();
-  const answer = bot.said().at(-1);
-  if (!answer) throw new Error('no acknowledgement');
-  return answer;
-}
-
-async function publish(answer: StandingMessage): Promise<void> {
-  await bot.owner.presses(answer.message, 'Publish');
-  await bot.idle();
-}
-
-const posts = () => bot.api.messages(bot.channel).map((post) => post.text);
-const lastAnswer = () => bot.said().at(-1)?.text ?? '';
-const isWrittenBack = () =>
-  eventually(
-    async () => (await bot.read(file)).includes('syndication:') || undefined,
-    'syndication in the file',
-  );
+const { drafted, publish, posts, lastAnswer, isWrittenBack } = publishingSteps(() => bot);
 
 describe('publishing', () => {
   test('clears the flag, sets the date, posts, and says where', async () => {

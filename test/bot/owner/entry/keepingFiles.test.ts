@@ -2,21 +2,13 @@ import { readdir, readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
 import { type LiveBot, liveBot } from '../../liveBot.ts';
+import { keptWords } from './keptWords.ts';
 
 let bot: LiveBot;
 
 afterEach(() => bot.end());
 
-/** The bodies of all notes, front matter apart. */
-async function bodies(): Promise<string[]> {
-  const files = await bot.notes();
-  const texts = await Promise.all(files.map((file) => bot.read(file)));
-  return texts.map((text) => text.replace(/^---\n[\s\S]*?\n---\n/, '').trim());
-}
-
-function answers(): string[] {
-  return bot.said().map((message) => message.text);
-}
+const { bodies, answers } = keptWords(() => bot);
 
 describe('an album', () => {
   test.each<readonly [string, (numbers: number[]) => number[]]>([
