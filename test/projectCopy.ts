@@ -6,7 +6,6 @@ const project = resolve(import.meta.dirname, '..');
 /** What a build reads of the project, but for its packages and its content. */
 const parts = [
   'src',
-  'public',
   'astro.config.mjs',
   'package.json',
   'package-lock.json',

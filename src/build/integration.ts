@@ -24,6 +24,7 @@ import { BundledFiles } from './pages/bundledFiles.ts';
 import type { KeptSite } from './pages/keptSite.ts';
 import { ownPages } from './pages/prerenderer.ts';
 import { programFolder } from './pages/siteCode.ts';
+import { siteRoutes } from './routes.ts';
 import { beginRun, loadForRun, type Run, type Voice } from './run.ts';
 import { isPlain, type SiteConfig, siteConfig } from './siteConfig.ts';
 import { tellFaults } from './tellFaults.ts';
@@ -56,7 +57,7 @@ export function scrollback(): AstroIntegration {
     name: 'scrollback',
     hooks: {
       'astro:config:setup': alone(
-        async ({ config, command, injectScript, logger, updateConfig }) => {
+        async ({ config, command, injectRoute, injectScript, logger, updateConfig }) => {
           // What was built is served as it is, whatever became of the content.
           if (command === 'preview') {
             withoutErrors(logger);
@@ -64,6 +65,8 @@ export function scrollback(): AstroIntegration {
             return;
           }
           hooked = await setUp(config, command, logger);
+          const pages = fileURLToPath(new URL('pages/', config.srcDir));
+          for (const route of await siteRoutes(pages)) injectRoute(route);
           if (command === 'dev') injectScript('page', followScript('import.meta.hot'));
           updateConfig(configOf(hooked, command));
         },

@@ -44,6 +44,7 @@ export function siteMap(
       '/404.html',
       '/sitemap.xml',
       '/robots.txt',
+      '/favicon.svg',
     ]),
     anchors: new Map(
       documents.map((document) => [

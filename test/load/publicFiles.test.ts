@@ -108,3 +108,10 @@ it('a link out of public/ is followed to what anybody may see, and to nothing el
     'public/settings private-link',
   ]);
 });
+
+it('no entry has the path of the icon, which every journal has', async () => {
+  const { faults } = await load({ 'articles/a.md': entryText('aliases: [/favicon.svg]\n') });
+  expect(told({ faults })).toEqual([
+    'articles/a.md:4: the path /favicon.svg, which the icon of the journal has already',
+  ]);
+});

@@ -68,7 +68,7 @@ describe('a wrong import is found', () => {
       '../../test/journal/sample.ts: nothing that runs imports the tests',
     ],
     [
-      'src/pages/a.astro',
+      'src/routes/a.astro',
       `---\nimport x from '../../bot/x.ts';\n---\n<p>{x}</p>`,
       '../../bot/x.ts: the site does not know the bot',
     ],

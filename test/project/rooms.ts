@@ -108,7 +108,7 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
   ],
   'src/layouts': ['src/journal', 'src/cards', 'src/view', 'src/render/html'],
   'src/components': ['src/journal', 'src/view', 'src/layouts', 'src/render/output'],
-  'src/pages': [
+  'src/routes': [
     'src/journal',
     'src/load',
     'src/view',
@@ -488,10 +488,10 @@ export const entryPoints: readonly string[] = [
   'telegram-double/serve.ts',
 ];
 
-/** The room that a file stands in. Astro reads addresses out of the folders of pages: all of them are one room. */
+/** The room that a file stands in. Addresses are read out of the folders of routes: all of them are one room. */
 export function roomOf(file: string): string {
   const folder = file.slice(0, file.lastIndexOf('/'));
-  return folder.startsWith('src/pages/') ? 'src/pages' : folder;
+  return folder.startsWith('src/routes/') ? 'src/routes' : folder;
 }
 
 /** Whether a room may import from another. */

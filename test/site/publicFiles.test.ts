@@ -37,6 +37,6 @@ it('files of the content folder are in the site as they are, as long as they are
   await rm(join(folder, 'content/public/.well-known'), { recursive: true });
   const last = await built(options);
   expect(await textOf('notes.md')).toBe('# Other words\n');
-  expect(await textOf('favicon.svg')).toBe(await readFile('public/favicon.svg', 'utf8'));
+  expect(await textOf('favicon.svg')).toBe(await readFile('src/styles/favicon.svg', 'utf8'));
   expect([...last.keys()].filter((file) => file.startsWith('.well-known'))).toEqual([]);
 });

@@ -91,7 +91,7 @@ function placed<Path extends SitePath>(
 }
 
 /** What a person may well have another one of. */
-const meant: ReadonlySet<string> = new Set(['robots.txt']);
+const meant: ReadonlySet<string> = new Set(['robots.txt', 'favicon.svg']);
 
 /** Undefined where the page says that it is none. */
 async function bytesOf(response: Response): Promise<Uint8Array | undefined> {

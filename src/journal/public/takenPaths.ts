@@ -32,6 +32,7 @@ export function takenPathFaults(journal: PublicJournal, files: readonly string[]
         ),
       ),
     ...optionalPages(journal),
+    ['/favicon.svg', 'the icon of the journal'],
     ...files.map(
       (file) => [normalPath(file.replace(/index\.html$/, '')), 'a file of public/'] as const,
     ),
