@@ -21,6 +21,7 @@ import { fillingFrom, loadAssets } from './documentAssets.ts';
 import { documentContext, type Surroundings } from './documentContext.ts';
 import { type ToldFaults, withKnown } from './knownFaults.ts';
 import { linkFaults, navFaults, siteMap } from './links.ts';
+import { loadLook, type OwnLook } from './ownLook.ts';
 import { loadPortraits } from './portraits.ts';
 import { renderAll } from './renderAll.ts';
 import { linesOf, linesOfEach } from './yamlLines.ts';
@@ -46,6 +47,7 @@ export interface LoadedJournal {
   /** The card of an entry or a page and, where none is named, that of the journal. */
   cardOf(document?: Entry | Page): Card;
   readonly palette: Palette;
+  readonly look: OwnLook;
   /** A picture or file beside an entry. */
   asset(file: string): Asset | undefined;
   /** Absolute path of a file of the content folder. */
@@ -126,6 +128,12 @@ export async function loadJournal(
   const filling = fillingFrom(assets);
   const ownFiles = [...folder.names].flatMap((file) => publicPath(file) ?? []);
   const served = [...publicFiles, ...ownFiles];
+  const own = await loadLook(assets, {
+    site: journal.site,
+    names: folder.names,
+    served: new Set(served),
+    onDisk: folder.onDisk,
+  });
   const map = siteMap(shown, factsOf, served);
   const linkSources = (some: readonly SourceDocument[]) =>
     some.map((document) => ({
@@ -151,6 +159,7 @@ export async function loadJournal(
     ...addressFaults,
     ...assetFaults,
     ...portraitFaults,
+    ...own.faults,
   ];
   const drafts = new Set(
     documents.filter((document) => document.draft).map((document) => document.file),
@@ -193,6 +202,7 @@ export async function loadJournal(
       fill: (html) => fillPlaceholders(html, filling),
       cardOf: cardCatalogue({ journal: shown, excerptOf: (entry) => factsOf(entry).excerpt }),
       palette: journalPalette(shown),
+      look: own.look,
       asset: (file) => assets.get(file),
       onDisk: folder.onDisk,
       publicFiles: ownFiles,

@@ -77,6 +77,17 @@ export class Assets {
     return asset;
   }
 
+  /** Takes a text that is made at load, to be served as a file of that name. */
+  addText(file: string, text: string): Asset {
+    const hash = createHash('sha256').update(text).digest('hex').slice(0, 16);
+    const asset = { file, hash, size: undefined, scalable: false };
+    if (this.#cache === undefined) return asset;
+    const path = join(this.#cache, `${hash}-${basename(file)}`);
+    replaceFile(path, text);
+    this.#current.set(`made:${file}`, { ...asset, path });
+    return asset;
+  }
+
   /** Forgets what the last load named; cached pictures stay. */
   clear(): void {
     this.#current.clear();

@@ -7,6 +7,7 @@ import { personOf } from '#journal/schema/authors.ts';
 import { machineTime } from '#journal/schema/moment.ts';
 import type { Site } from '#journal/schema/site.ts';
 import { currentJournal } from '../load/current.ts';
+import type { OwnLook } from '../load/ownLook.ts';
 import type { SourceDocument } from '../render/collect/document.ts';
 import { openGraphLocale } from './openGraph.ts';
 import { pageStyle } from './pageStyle.ts';
@@ -55,6 +56,7 @@ export interface JournalFrame {
   readonly language: string;
   readonly nav: Site['nav'];
   readonly face: Site['theme']['face'];
+  readonly look: OwnLook;
   readonly themeColour: { readonly light: string; readonly dark: string };
   /** Other addresses of whoever keeps the journal. */
   readonly mine: readonly string[];
@@ -125,6 +127,7 @@ function journalFrameOf(journal: PublicJournal): JournalFrame {
     language,
     nav,
     face: theme.face,
+    look: currentJournal().look,
     themeColour: { light: paper.light, dark: paper.dark },
     mine: ownAddresses(),
     channel: channelAddress(),

@@ -10,7 +10,9 @@ type Theme = Site['theme'];
  * `shows` stand in the margin. These are the documents whose whole bodies the page shows, in their order.
  */
 export function pageStyle(theme: Theme, shows: readonly SourceDocument[]): string {
-  return themeRules(theme) + sidenoteRules(shows.map((one) => currentJournal().factsOf(one).notes));
+  const notes = shows.map((one) => currentJournal().factsOf(one).notes);
+  const rules = themeRules(theme) + sidenoteRules(notes);
+  return rules === '' ? '' : `@layer scrollback{${rules}}`;
 }
 
 const measures: Readonly<Record<Theme['width'], string>> = {

@@ -139,6 +139,13 @@ it.each<[name: string, file: string, from: string, to: string]>([
   );
 });
 
+it('a style sheet of the journal’s own renews every page, which names it', async () => {
+  const style = 'p { color: red }';
+  expect(changedPages(await unchanged(), await pageKeys({ ...files, 'style.css': style }))).toEqual(
+    [...(await unchanged()).keys()].sort(),
+  );
+});
+
 it('a blogroll renews every page, whose footer leads to it', async () => {
   const blogroll = '- { title: A friend, url: https://friend.example/ }\n';
   expect(
