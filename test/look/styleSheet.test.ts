@@ -30,10 +30,7 @@ it.each([
     'p { color: rgb(1 2\n}',
     ['1: "(" without an end', '2: CSS that cannot be read (unexpected token CloseCurlyBracket)'],
   ],
-  [
-    'p { content: "a\n }',
-    ['1: CSS that cannot be read (unexpected token BadString("a"))'],
-  ],
+  ['p { content: "a\n }', ['1: CSS that cannot be read (unexpected token BadString("a"))']],
   ['</style>\n<script>alert(1)</script>', ['2: CSS that cannot be read (unexpected end of input)']],
   ['<<<<<<< HEAD\np { }', ['1: CSS that cannot be read (invalid empty selector)']],
   [

@@ -7,6 +7,8 @@ it('docs/yours.md names every token of the look, and no other', async () => {
   const tokens = [...(await text('src/styles/tokens.css')).matchAll(/^ {2}(--[\w-]+):/gm)];
   const [, table = ''] = (await text('docs/yours.md')).split('| Token | Is |');
   const [rows = ''] = table.split('\n\n');
-  const told = [...rows.matchAll(/^\|.*?\|/gm)].flatMap(([cell]) => cell.match(/--[a-z][\w-]*/g) ?? []);
+  const told = [...rows.matchAll(/^\|.*?\|/gm)].flatMap(
+    ([cell]) => cell.match(/--[a-z][\w-]*/g) ?? [],
+  );
   expect(told.sort()).toEqual(tokens.map(([, name]) => name).sort());
 });
