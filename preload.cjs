@@ -27,24 +27,42 @@ function isEnough(version, lines) {
   );
 }
 
+/** Whether commands run on the Node that this is. */
+function isFit() {
+  return isEnough(process.versions.node, running);
+}
+
 function refuse(sentence) {
   console.error(sentence);
   process.exit(1);
 }
 
-const npm = /\bnode\/v([\d.]+)/.exec(process.env.npm_config_user_agent || '');
-if (npm && !isEnough(npm[1], installing))
-  refuse(
-    `Scrollback needs Node.js 20.19, 22.12 or newer, and npm runs on ${npm[1]} here: install a newer one from https://nodejs.org, delete node_modules, and run "npm install" again.`,
-  );
-// npm runs this file itself before it installs anything; then it is no command.
-const isCommand = process.env.npm_lifecycle_event !== 'preinstall';
-if (isCommand && !isEnough(process.versions.node, running))
-  refuse(
-    `Scrollback's commands need Node.js 22.18 or newer, and this is ${process.versions.node}: run "npm install", which brings Node.js 24 along, and start them with "npm run".`,
-  );
+/** What comes before all else that a process does. */
+function begin() {
+  const npm = /\bnode\/v([\d.]+)/.exec(process.env.npm_config_user_agent || '');
+  if (npm && !isEnough(npm[1], installing))
+    refuse(
+      `Scrollback needs Node.js 20.19, 22.12 or newer, and npm runs on ${npm[1]} here: install a newer one from https://nodejs.org, delete node_modules, and run "npm install" again.`,
+    );
+  // npm runs this file itself before it installs anything; then it is no command.
+  const isCommand = process.env.npm_lifecycle_event !== 'preinstall';
+  if (isCommand && !isFit())
+    refuse(
+      `Scrollback's commands need Node.js 22.18 or newer, and this is ${process.versions.node}: run "npm install", which brings Node.js 24 along, and start them with "npm run".`,
+    );
+  if (isCommand) keepCompiled();
+}
 
-const { enableCompileCache } = require('node:module');
-// Not where others of the same machine could put something: what is there is run.
-if (isCommand && enableCompileCache)
-  enableCompileCache(require('node:path').join(__dirname, 'node_modules/.cache/compiled'));
+/** Not where others of the same machine could put something: what is there is run. */
+function keepCompiled() {
+  const { enableCompileCache } = require('node:module');
+  const { join, sep } = require('node:path');
+  const names = __dirname.split(sep);
+  const at = names.indexOf('node_modules');
+  const project = at === -1 ? __dirname : names.slice(0, at).join(sep);
+  if (enableCompileCache) enableCompileCache(join(project, 'node_modules/.cache/compiled'));
+}
+
+module.exports = { begin, isFit };
+// `scrollback` looks for another Node first.
+if (require.main === undefined || require.main === module) begin();

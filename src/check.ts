@@ -1,7 +1,7 @@
 import { accessSync, constants, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type { FlagValue } from '#journal/command/flag.ts';
+import { projectFolder } from '#journal/command/place.ts';
 import { knownFaultsFile } from '#journal/content/knownFaults.ts';
 import {
   compareText,
@@ -33,7 +33,8 @@ in double brackets of what is not written yet, or not published.
   --json        a JSON array of {kind, file, line, what, expected, cure, draft, warning, known, wanted}; what is wanted
                 is no fault`;
 
-const projectRoot = resolve(fileURLToPath(new URL('..', import.meta.url)));
+const projectRoot = projectFolder(resolve(import.meta.dirname, '..'));
+
 /** The cache that builds have, where it can be written to: looking is for everybody who may read. */
 function usable(folder: string): string | undefined {
   try {

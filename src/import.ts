@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { projectFolder, typedFolder } from '#journal/command/place.ts';
 import { loadEnvironmentFile, readNow } from './files/contentRoot.ts';
 import { pictureFetching } from './import/fetch/pictures.ts';
 import { importJournal } from './import/importJournal.ts';
@@ -20,7 +20,7 @@ exists is written over, and what was imported before is left as it is.
   --json FILE       writes the whole report there, too
 Exit code 1 if something that should have come did not.`;
 
-const projectRoot = resolve(fileURLToPath(new URL('..', import.meta.url)));
+const projectRoot = projectFolder(resolve(import.meta.dirname, '..'));
 
 const flags = {
   from: { type: 'string' },
@@ -54,7 +54,7 @@ await runCommand(command, async (given, words) => {
   const dryRun = given['dry-run'] === true;
   const progress = new Progress(process.stderr, () => performance.now());
   const report = await importJournal({
-    path,
+    path: typed(path),
     root: resolve(projectRoot, shownRoot),
     shownRoot,
     from: textOf(given['from']),
@@ -67,10 +67,16 @@ await runCommand(command, async (given, words) => {
   const totals = totalsOf(report);
   const json = textOf(given['json']);
   if (json !== undefined)
-    await writeFile(json, `${JSON.stringify({ ...report, totals }, null, 2)}\n`);
+    await writeFile(typed(json), `${JSON.stringify({ ...report, totals }, null, 2)}\n`);
   console.log(reportWords(report));
   if (totals.outcomes.failed > 0) process.exitCode = 1;
 });
+
+/** A path as it was meant where it was typed. */
+function typed(path: string): string {
+  const folder = typedFolder();
+  return folder === undefined ? path : resolve(folder, path);
+}
 
 function textOf(value: unknown): string | undefined {
   return typeof value === 'string' ? value : undefined;

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import * as fileSystem from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { projectFolder } from '#journal/command/place.ts';
 import { readContentFolder } from '#journal/content/folder.ts';
 import { formatFault, sortFaults } from '#journal/fault/fault.ts';
 import { editorOf, openEditor } from './create/editor.ts';
@@ -20,7 +20,7 @@ Begins an article, or with --note a note, as a draft dated now. Nothing that exi
   --folder       a folder of its own, with room for pictures beside it
   --edit         opens it in your editor ($VISUAL, else $EDITOR)`;
 
-const projectRoot = resolve(fileURLToPath(new URL('..', import.meta.url)));
+const projectRoot = projectFolder(resolve(import.meta.dirname, '..'));
 
 /** Writes the entry and says what to do next. */
 async function create(wish: Wish): Promise<void> {

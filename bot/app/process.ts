@@ -1,10 +1,10 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { loadEnvFile } from 'node:process';
-import { fileURLToPath } from 'node:url';
 import { readCommandLine } from '#journal/command/commandLine.ts';
 import type { CommandLine, FlagValue } from '#journal/command/flag.ts';
 import { bearClosedReaders, written } from '#journal/command/output.ts';
+import { projectFolder } from '#journal/command/place.ts';
 import { systemFault } from '#journal/fault/systemFault.ts';
 import { type BotConfig, readConfig } from '../base/config.ts';
 import { createLog, type Log, messageOf, redact } from '../base/log.ts';
@@ -35,7 +35,7 @@ export async function startProcess(
   { usage, ...commandLine }: BotCommand,
   work: (tools: ProcessTools) => Promise<void>,
 ): Promise<void> {
-  const projectRoot = resolve(fileURLToPath(new URL('../..', import.meta.url)));
+  const projectRoot = projectFolder(resolve(import.meta.dirname, '../..'));
   let secrets: string[] = [];
   bearClosedReaders(process.stdout, process.stderr);
   try {

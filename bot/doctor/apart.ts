@@ -1,10 +1,12 @@
 import { spawn } from 'node:child_process';
-import { join } from 'node:path';
+import { resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { projectFolder } from '#journal/command/place.ts';
 import { type Finding, fault } from './finding.ts';
 import type { machineChecks } from './machine.ts';
 
 const limitMilliseconds = 60_000;
-const command = join(import.meta.dirname, 'checkCommand.ts');
+const command = fileURLToPath(new URL('./checkCommand.ts', import.meta.url));
 
 /** How a check is run. */
 export interface ApartOptions {
@@ -23,15 +25,16 @@ export function examineApart(
   options: ApartOptions = {},
 ): Promise<Finding[]> {
   const limit = options.limitMilliseconds ?? limitMilliseconds;
-  return new Promise((resolve) => {
-    const child = spawn(process.execPath, [command, check], {
+  const project = projectFolder(resolve(import.meta.dirname, '../..'));
+  return new Promise((settle) => {
+    const child = spawn(process.execPath, [command, check, project], {
       env: options.environment ?? process.env,
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     const [output, errors] = [textOf(child.stdout), textOf(child.stderr)];
     const end = (findings: Finding[]) => {
       clearTimeout(timer);
-      resolve(findings);
+      settle(findings);
     };
     const timer = setTimeout(() => {
       child.kill('SIGKILL');

@@ -1,10 +1,11 @@
-import { resolve } from 'node:path';
+import { serve } from '#journal/command/place.ts';
 import { readConfig } from '../base/config.ts';
 import { examineMachine, isMachineCheck } from './machine.ts';
 
-/** One check for {@link examineApart}: its name is the argument, its findings are the output. */
-const name = process.argv[2] ?? '';
+/** One check for {@link examineApart}: its name and the project are the arguments, its findings are the output. */
+const [, , name = '', project = process.cwd()] = process.argv;
 if (!isMachineCheck(name)) throw new Error(`there is no check "${name}"`);
-const config = readConfig(process.env, resolve(import.meta.dirname, '../..'));
+serve({ project, typedIn: process.cwd() });
+const config = readConfig(process.env, project);
 const findings = await examineMachine(name, config);
 process.stdout.write(JSON.stringify(findings));

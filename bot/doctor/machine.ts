@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { projectFolder } from '#journal/command/place.ts';
 import type { BotConfig } from '../base/config.ts';
 import { messageOf } from '../base/log.ts';
 import { type Finding, fault, well } from './finding.ts';
@@ -7,6 +8,7 @@ import { examineSecrets } from './secrets.ts';
 import { examineState } from './state.ts';
 
 const leastNode = [22, 18] as const;
+const program = resolve(import.meta.dirname, '../..');
 
 /** What is looked at on this machine, by name. Each has a process of its own, which loads no more than it needs. */
 export const machineChecks = {
@@ -15,7 +17,7 @@ export const machineChecks = {
     (await import('./content.ts')).examineContent(contentFolder),
   state: async ({ stateFolder }) => [
     ...(await examineState(stateFolder)),
-    ...examineSecrets(resolve(import.meta.dirname, '../../.env')),
+    ...examineSecrets(resolve(projectFolder(program), '.env')),
   ],
   git: examineGit,
   mirror: async (config) => (await import('./mirror.ts')).examineMirror(config),

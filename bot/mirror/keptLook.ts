@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { projectFolder } from '#journal/command/place.ts';
 import type { BotConfig } from '../base/config.ts';
 import { entriesToKeep, recallEntries } from '../content/contentFolder.ts';
 import type { KeptFolder } from '../content/folderReader.ts';
 import type { KeptPost, MirroredEntries } from './mirroredEntries.ts';
 
-const project = resolve(import.meta.dirname, '../..');
+const program = resolve(import.meta.dirname, '../..');
 
 /** What is kept of a look: plain data, as JSON. */
 interface Kept {
@@ -67,11 +68,21 @@ function areSame(one: Pairs, other: Pairs): boolean {
 function keyOf(contentFolder: string): string {
   const hash = createHash('sha256').update(contentFolder);
   for (const folder of ['bot', 'src/journal']) {
-    const names = readdirSync(join(project, folder), { encoding: 'utf8', recursive: true });
-    for (const name of names.filter((one) => one.endsWith('.ts')).sort())
-      hash.update(`\0${name}\0`).update(readFileSync(join(project, folder, name)));
+    const names = readdirSync(join(program, folder), { encoding: 'utf8', recursive: true });
+    for (const name of names.filter((one) => /\.[jt]s$/.test(one)).sort())
+      hash.update(`\0${name}\0`).update(readFileSync(join(program, folder, name)));
   }
-  return hash.update(readFileSync(join(project, 'package-lock.json'))).digest('base64url');
+  for (const name of ['package-lock.json', 'node_modules/.package-lock.json'])
+    hash.update(`\0${textIfThere(join(projectFolder(program), name))}`);
+  return hash.digest('base64url');
+}
+
+function textIfThere(path: string): string {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    return '';
+  }
 }
 
 function readKept(path: string): Kept {

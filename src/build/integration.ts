@@ -1,9 +1,11 @@
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import mdx from '@astrojs/mdx';
 import type { AstroConfig, AstroIntegration, AstroIntegrationLogger } from 'astro';
 import type { ViteDevServer } from 'vite';
 import { bearClosedReaders } from '#journal/command/output.ts';
 import { readNow } from '../files/contentRoot.ts';
+import { packagesFolder } from '../files/installed.ts';
 import { namesIn } from '../files/outputFolder.ts';
 import { setCurrentJournal } from '../load/current.ts';
 import { type LoadResult, loadJournal } from '../load/loadJournal.ts';
@@ -18,7 +20,7 @@ import { guardPrivateFiles, patternsOf, privateAddresses } from './dev/privateFi
 import { isNeedlessLink } from './dev/watchedLinks.ts';
 import { beginOutput, endBuild, makePages } from './finishBuild.ts';
 import { keepBundle } from './keptBuild.ts';
-import { isMdxDocument, mdxModules } from './mdx.ts';
+import { isMdxDocument, mdxModules, mdxProcessor } from './mdx.ts';
 import { readyOutput } from './output/readyOutput.ts';
 import { BundledFiles } from './pages/bundledFiles.ts';
 import type { KeptSite } from './pages/keptSite.ts';
@@ -58,6 +60,7 @@ export function scrollback(): AstroIntegration {
     hooks: {
       'astro:config:setup': alone(
         async ({ config, command, injectRoute, injectScript, logger, updateConfig }) => {
+          updateConfig(ownConfig);
           // What was built is served as it is, whatever became of the content.
           if (command === 'preview') {
             withoutErrors(logger);
@@ -67,6 +70,8 @@ export function scrollback(): AstroIntegration {
           hooked = await setUp(config, command, logger);
           const pages = fileURLToPath(new URL('pages/', config.srcDir));
           for (const route of await siteRoutes(pages)) injectRoute(route);
+          if (!config.integrations.some(({ name }) => name === '@astrojs/mdx'))
+            updateConfig({ integrations: [mdx({ processor: mdxProcessor() })] });
           if (command === 'dev') injectScript('page', followScript('import.meta.hot'));
           updateConfig(configOf(hooked, command));
         },
@@ -99,6 +104,16 @@ export function scrollback(): AstroIntegration {
     },
   };
 }
+
+/** What a site is that Scrollback makes, whatever the content. */
+const ownConfig = {
+  trailingSlash: 'always',
+  // Addresses end in a slash, wherever they stand.
+  build: { format: 'directory', inlineStylesheets: 'never' },
+  devToolbar: { enabled: false },
+  // Unchanged files are kept from the last build; what is stale is removed at its end.
+  vite: { build: { emptyOutDir: false, assetsInlineLimit: 0 } },
+} as const;
 
 async function setUp(
   config: AstroConfig,
@@ -142,8 +157,6 @@ function beginBuild(run: Run, logger: AstroIntegrationLogger): void {
 function configOf({ run, first: { loaded }, bundled }: Hooked, command: string) {
   return {
     cacheDir: pathToFileURL(`${run.astroCache}/`),
-    // Addresses end in a slash, wherever they stand.
-    build: { format: 'directory' as const },
     ...(loaded && { site: loaded.journal.site.url }),
     vite: {
       // Two that run at the same time would take it away from each other.
@@ -152,7 +165,7 @@ function configOf({ run, first: { loaded }, bundled }: Hooked, command: string) 
       server: {
         watch: { ignored: (path: string) => isNeedlessLink(path, run.options.root) },
         fs: {
-          allow: [run.options.root, run.folders.root],
+          allow: [run.options.root, run.folders.root, packagesFolder, programFolder],
           deny: [
             '.env',
             '.env.*',

@@ -4,6 +4,7 @@ import type { Audience } from '#journal/public/publicJournal.ts';
 import { digestOf } from '../cache/bodies.ts';
 import { Cards } from '../cards/cards.ts';
 import { type LoadOptions, loadEnvironmentFile, loadOptions } from '../files/contentRoot.ts';
+import { packagesFolder } from '../files/installed.ts';
 import { filesServedBelow } from '../files/outputFolder.ts';
 import { type Caches, openCaches, saveCaches } from '../load/caches.ts';
 import { setCurrentJournal } from '../load/current.ts';
@@ -16,7 +17,7 @@ import type { ServedFolders } from './dev/privateFiles.ts';
 import type { FolderLock } from './output/folderLock.ts';
 import type { OutputPlan } from './output/readyOutput.ts';
 import { WrittenOutput } from './output/writtenOutput.ts';
-import { siteCode } from './pages/siteCode.ts';
+import { programFolder, siteCode } from './pages/siteCode.ts';
 import type { WrittenPages } from './pages/writePages.ts';
 import type { SiteConfig } from './siteConfig.ts';
 import { tellFaults } from './tellFaults.ts';
@@ -69,7 +70,7 @@ export async function beginRun(config: SiteConfig, isForWriter: boolean): Promis
       root,
       roots: [root, options.root],
       closed: [stateFolder],
-      open: [caches, join(root, 'node_modules')],
+      open: [caches, join(root, 'node_modules'), packagesFolder, programFolder],
     },
     audience: isForWriter ? { sees: 'everything' } : { sees: 'published', now: options.now },
     caches: openCaches(cache),

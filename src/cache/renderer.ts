@@ -1,13 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { installedText } from '../files/installed.ts';
 import { textIfThere } from '../files/textIfThere.ts';
 import { digestOf } from './bodies.ts';
 
 const renderFolder = join(import.meta.dirname, '../render');
 const journalFolder = join(import.meta.dirname, '../journal');
 const lockFile = join(import.meta.dirname, '../../package-lock.json');
-/** npm writes here what it has installed, which may be another thing than what the lock file asks for. */
-const installedFile = join(import.meta.dirname, '../../node_modules/.package-lock.json');
 
 /**
  * A digest of everything that turns Markdown into HTML: the code of the render, the versions of what it uses, and Node
@@ -26,7 +25,7 @@ function readDigest(): string {
     codeDigest(renderFolder),
     codeDigest(journalFolder),
     textIfThere(lockFile),
-    textIfThere(installedFile),
+    installedText(),
     JSON.stringify([process.version, process.versions['tz'], process.versions['icu']]),
   );
 }
@@ -35,7 +34,7 @@ function readDigest(): string {
 export function codeDigest(folder: string): string {
   return digestOf(
     ...readdirSync(folder, { encoding: 'utf8', recursive: true })
-      .filter((name) => name.endsWith('.ts'))
+      .filter((name) => /\.[jt]s$/.test(name))
       .sort()
       .map((name) => readFileSync(join(folder, name), 'utf8')),
   );

@@ -122,11 +122,14 @@ function present(...texts: readonly (string | undefined)[]): string[] {
   return texts.filter((text): text is string => text !== undefined && text !== '');
 }
 
-/** A digest of everything beside its content that decides how a card looks: the code here and the packages behind it. */
+/**
+ * A digest of everything beside its content that decides how a card looks: the code here, as it was written, and the
+ * packages behind it.
+ */
 function drawerVersion(): string {
   version ??= digestOf(
     ...readdirSync(import.meta.dirname)
-      .filter((name) => name.endsWith('.ts'))
+      .filter((name) => /(?<!\.d)\.ts$/.test(name))
       .sort()
       .map((name) => readFileSync(join(import.meta.dirname, name), 'utf8')),
     ...drawingPackages().map(packageVersion),

@@ -1,6 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { findPackageJSON } from 'node:module';
 import { basename, dirname, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { projectFolder } from '#journal/command/place.ts';
+import { textIfThere } from '../files/textIfThere.ts';
 
 /** A file of a typeface and the code points that it may hold. */
 export interface FontFile {
@@ -38,16 +41,21 @@ export const leadingPackages: readonly string[] = [
   '@fontsource-variable/noto-sans',
 ];
 
-/** Packages with typefaces for the cards, of those that the project depends on, in order of preference. */
+const program = join(import.meta.dirname, '../..');
+
+/** Packages with typefaces for the cards, of those that program and project depend on, in order of preference. */
 export function fontPackages(): string[] {
-  const manifest = join(import.meta.dirname, '../../package.json');
-  const { dependencies } = JSON.parse(readFileSync(manifest, 'utf8')) as {
-    dependencies: Record<string, string>;
-  };
-  const others = Object.keys(dependencies).filter((name) =>
-    name.startsWith('@fontsource-variable/noto-'),
-  );
+  const others = [program, projectFolder(program)]
+    .flatMap(dependenciesOf)
+    .filter((name) => name.startsWith('@fontsource-variable/noto-'));
   return [...new Set([...leadingPackages, ...others.sort()])];
+}
+
+function dependenciesOf(folder: string): string[] {
+  const { dependencies = {} } = JSON.parse(textIfThere(join(folder, 'package.json')) || '{}') as {
+    dependencies?: Record<string, string>;
+  };
+  return Object.keys(dependencies);
 }
 
 /** Packages that decide how the letters of a card look. */
@@ -78,7 +86,17 @@ export function parseRanges(text: string): [first: number, last: number][] {
 }
 
 function manifestOf(packageName: string): string {
-  const manifest = findPackageJSON(packageName, import.meta.url);
-  if (manifest === undefined) throw new Error(`${packageName} has no package.json`);
+  const project = pathToFileURL(join(projectFolder(program), 'package.json'));
+  const manifest = manifestFrom(packageName, import.meta.url) ?? manifestFrom(packageName, project);
+  if (manifest === undefined)
+    throw new Error(`Cannot find package '${packageName}'; run "npm install"`);
   return manifest;
+}
+
+function manifestFrom(packageName: string, base: string | URL): string | undefined {
+  try {
+    return findPackageJSON(packageName, base);
+  } catch {
+    return undefined;
+  }
 }

@@ -22,12 +22,13 @@ it('the lock file holds no download address, so that any registry will do, and a
 it('the lock file is of this package.json', async () => {
   const lock = JSON.parse(await read('package-lock.json')) as { packages: { '': unknown } };
   const parts = JSON.parse(await read('package.json')) as Record<string, unknown>;
-  const { name, version, license, engines, dependencies, devDependencies } = parts;
+  const { name, version, license, bin, engines, dependencies, devDependencies } = parts;
   expect(lock.packages['']).toEqual({
     name,
     version,
     hasInstallScript: true,
     license,
+    bin,
     engines,
     dependencies,
     devDependencies,

@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { digestOf } from '../../cache/bodies.ts';
+import { installedText } from '../../files/installed.ts';
 import { namesBelow } from '../../files/outputFolder.ts';
 import { textIfThere } from '../../files/textIfThere.ts';
 
@@ -9,7 +10,7 @@ export const programFolder = resolve(import.meta.dirname, '../..');
 
 /** Files beside the code that decide what becomes of it. */
 const beside =
-  /^(?:.*\.config\..*|\.(?:postcss|browserslist)rc.*|package(?:-lock)?\.json|tsconfig.*\.json|\.env(?:\..*)?)$/;
+  /^(?:.*\.config\..*|\.(?:postcss|browserslist)rc.*|package(?:-lock)?\.json|pnpm-lock\.yaml|yarn\.lock|bun\.lock|tsconfig.*\.json|\.env(?:\..*)?)$/;
 
 /** What says how a site is built, beside the files of the project. */
 export interface CodeSettings {
@@ -40,6 +41,7 @@ export async function siteCode(settings: CodeSettings): Promise<string> {
     ...sources.flat(),
     ...besides.sort().flatMap((name) => [name, textIfThere(join(root, name))]),
     textIfThere(join(root, 'node_modules/.package-lock.json')),
+    installedText(),
   );
 }
 
