@@ -145,7 +145,7 @@ export async function loadJournal(
   // Without a sound site.yaml nobody knows where anything is.
   const addressFaults = assembled.journal
     ? [
-        ...linkFaults([...linkSources([...seen]), ...inYaml.sources], hidden, map),
+        ...linkFaults([...linkSources([...seen]), ...inYaml.sources, ...own.links], hidden, map),
         ...inYaml.faults,
         ...navFaults(shown, hidden, linesOf('site.yaml', folder.texts), map),
         // What is scheduled must not break the build on the day on which it appears.

@@ -2,35 +2,99 @@ import { readFile } from 'node:fs/promises';
 import { readText } from '#journal/content/folder.ts';
 import type { Fault } from '#journal/fault/fault.ts';
 import type { Site } from '#journal/schema/site.ts';
+import { type PageHtml, type PageHtmlFile, readPageHtml } from '../look/pageHtml.ts';
+import { type PolicySources, policySources } from '../look/policySources.ts';
 import { type StyleSurroundings, styleTarget } from '../look/styleFiles.ts';
 import { readStyleSheet } from '../look/styleSheet.ts';
 import { type Assets, addressesOf } from '../media/assets.ts';
 import { addTo } from './documentAssets.ts';
+import type { LinkSource } from './links.ts';
 
 /** What a journal has of its own around every page, beyond what site.yaml says in words. */
 export interface OwnLook {
   /** Address of its style sheet. */
   readonly styleSheet: string | undefined;
+  /** HTML for the head and the foot of every page; empty where there is none. */
+  readonly head: string;
+  readonly foot: string;
+  /** What all this adds to the policy of every page. */
+  readonly policy: PolicySources;
 }
 
 /** Where the look of a journal is found. */
-export interface LookSources extends StyleSurroundings {
+export interface LookSources {
   readonly site: Site;
+  /** Names of all files of the content folder. */
+  readonly names: ReadonlySet<string>;
+  /** Paths on the site of files that are served as they are. */
+  readonly served: ReadonlySet<string>;
   onDisk(file: string): string;
+}
+
+/** What a journal has of its own around every page, as it was found. */
+export interface FoundLook {
+  readonly look: OwnLook;
+  readonly faults: readonly Fault[];
+  /** Addresses of this site, which are for others to look at. */
+  readonly links: readonly LinkSource[];
 }
 
 const styleFile = 'style.css';
 
 /** Reads and checks what a journal has of its own around every page, and has its files served. */
-export async function loadLook(
-  assets: Assets,
-  sources: LookSources,
-): Promise<{ readonly look: OwnLook; readonly faults: readonly Fault[] }> {
+export async function loadLook(assets: Assets, sources: LookSources): Promise<FoundLook> {
   const style = await ownStyle(assets, sources);
   // Declared first, ours is below theirs, whatever layers they have.
   const text = style.text.trim() === '' ? '' : `@layer scrollback;\n${style.text}`;
-  const styleSheet = text === '' ? undefined : addressesOf(assets.addText(styleFile, text))[0];
-  return { look: { styleSheet }, faults: style.faults };
+  const [head, foot] = [await pageHtml('head.html', sources), await pageHtml('foot.html', sources)];
+  return {
+    look: {
+      styleSheet: text === '' ? undefined : addressesOf(assets.addText(styleFile, text))[0],
+      head: head.html,
+      foot: foot.html,
+      policy: policySources(sources.site.allow, [head, foot]),
+    },
+    faults: [...style.faults, ...head.faults, ...foot.faults],
+    links: [
+      { file: 'head.html', path: '/', links: head.own },
+      { file: 'foot.html', path: '/', links: foot.own },
+    ],
+  };
+}
+
+const noHtml: PageHtml = { html: '', faults: [], own: [], uses: new Set(), inline: [] };
+
+async function pageHtml(file: PageHtmlFile, sources: LookSources): Promise<PageHtml> {
+  if (!sources.names.has(file)) return noHtml;
+  const read = await textOf(file, sources);
+  if ('fault' in read) return { ...noHtml, faults: [read.fault] };
+  const found = readPageHtml(read.source, file, sources.site);
+  return { ...found, faults: [...found.faults, ...inlineStyleFaults(found, file, sources)] };
+}
+
+/** A style sheet within a page has no files beside it. */
+function inlineStyleFaults({ inline }: PageHtml, file: string, sources: LookSources): Fault[] {
+  const surroundings = { ...surroundingsOf(sources), names: new Set<string>() };
+  return inline
+    .filter((one) => one.of === 'style')
+    .flatMap(({ text, line }) => {
+      const sheet = readStyleSheet(text, file, line);
+      const targets = sheet.named.map((named) => styleTarget(named, file, surroundings));
+      return [
+        ...sheet.faults,
+        ...targets.flatMap((one) => (one.is === 'fault' ? [one.fault] : [])),
+      ];
+    });
+}
+
+function surroundingsOf({ names, served, site }: LookSources): StyleSurroundings {
+  return { names, served, hosts: new Set([...site.allow.images, ...site.allow.fonts]) };
+}
+
+/** Some editors begin a file with a mark that is no part of its text. */
+async function textOf(file: string, { onDisk }: LookSources): ReturnType<typeof readText> {
+  const read = await readText(file, onDisk(file), { readFile });
+  return 'fault' in read ? read : { ...read, source: read.source.replace(/^\uFEFF/, '') };
 }
 
 interface OwnStyle {
@@ -40,13 +104,13 @@ interface OwnStyle {
 
 async function ownStyle(assets: Assets, sources: LookSources): Promise<OwnStyle> {
   if (!sources.names.has(styleFile)) return { text: '', faults: [] };
-  const read = await readText(styleFile, sources.onDisk(styleFile), { readFile });
+  const read = await textOf(styleFile, sources);
   if ('fault' in read) return { text: '', faults: [read.fault] };
   const sheet = readStyleSheet(read.source, styleFile);
   const addresses = new Map<string, string>();
   const faults = [...sheet.faults];
   for (const named of sheet.named) {
-    const target = styleTarget(named, styleFile, sources);
+    const target = styleTarget(named, styleFile, surroundingsOf(sources));
     if (target.is === 'fault') faults.push(target.fault);
     if (target.is === 'served') addresses.set(named.address, `../..${named.address}`);
     if (target.is !== 'file') continue;

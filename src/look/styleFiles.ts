@@ -9,6 +9,8 @@ export interface StyleSurroundings {
   readonly names: ReadonlySet<string>;
   /** Paths on the site of files that are served as they are. */
   readonly served: ReadonlySet<string>;
+  /** Hosts that pages may load pictures and fonts from. */
+  readonly hosts: ReadonlySet<string>;
 }
 
 /** What an address in a style sheet means. */
@@ -23,7 +25,7 @@ const servable = /\.(?:woff2?|ttf|otf|png|jpe?g|webp|avif|gif|svg|ico|cur)$/i;
 export function styleTarget(
   { address, line }: NamedInStyle,
   file: string,
-  { names, served }: StyleSurroundings,
+  { names, served, hosts }: StyleSurroundings,
 ): StyleTarget {
   const fault = (what: string, expected: string, cure: string): StyleTarget => ({
     is: 'fault',
@@ -32,12 +34,16 @@ export function styleTarget(
   const [, path = '', suffix = ''] = /^([^?#]*)([\s\S]*)$/.exec(address) ?? [];
   if (path === '') return { is: 'within', suffix };
   if (/^data:image\//i.test(path)) return { is: 'within', suffix };
-  if (/^(?:[a-z][a-z\d+.-]*:|[\\/]{2})/i.test(path))
+  if (/^(?:[a-z][a-z\d+.-]*:|[\\/]{2})/i.test(path)) {
+    const whole = path.replace(/^[\\/]{2}/, 'https://');
+    if (hosts.has(URL.canParse(whole) ? new URL(whole).origin : ''))
+      return { is: 'within', suffix };
     return fault(
       `url(${shortened(address)}), which is not on this site`,
-      'a file of the content folder: pages load nothing from elsewhere',
-      'put the file beside the style sheet, and write its name',
+      'a file of the content folder, or a host that "allow.images" or "allow.fonts" of site.yaml names',
+      'put the file beside style.css, and write its name',
     );
+  }
   if (path.startsWith('/')) {
     if (served.has(resolveContentPath('', path))) return { is: 'served', suffix };
     return fault(`the file ${path} is missing`, `the file public${path}`, 'put the file there');

@@ -26,6 +26,21 @@ describe('the policy of a page', () => {
     expect(policy({}).get('style-src')).toBe("'self'");
   });
 
+  it('allows what the journal’s own HTML needs, and keeps all the rest', () => {
+    const own = {
+      'script-src': ["'self'", 'https://a.example'],
+      'img-src': ['https://b.example'],
+      'frame-src': ['https://c.example'],
+    };
+    expect(policy({ own }).get('script-src')).toBe("'self' https://a.example");
+    expect(policy({ own, search: true }).get('script-src')).toBe(
+      "'self' 'wasm-unsafe-eval' https://a.example",
+    );
+    expect(policy({ own }).get('img-src')).toBe("'self' data: https://b.example");
+    expect(policy({ own }).get('frame-src')).toBe('https://c.example');
+    expect(policy({ own }).get('default-src')).toBe("'none'");
+  });
+
   it('allows scripts on the search page alone', () => {
     expect(policy({}).get('script-src')).toBe("'none'");
     expect(policy({}).has('connect-src')).toBe(false);

@@ -110,6 +110,7 @@ export const faultKinds = {
   'missing-portrait': { are: "authors' pictures that are not there", because: everyPage },
   'dead-nav': { are: 'links at the head of pages that lead nowhere', because: everyPage },
   'style-sheet': { are: 'style sheets with mistakes', because: everyPage },
+  'page-html': { are: 'HTML of every page that no page can have', because: everyPage },
   'yaml-text': { are: 'texts of settings that no page can show', because: everyPage },
   'gone-fault': { are: 'known faults that are gone', because: 'they are no faults' },
   'comment-id': { are: 'ids that two comments have', because: 'one would hide the other' },

@@ -3,6 +3,7 @@ import { decoded } from '../address/contentPath.ts';
 import { headingRuleNames } from '../address/headingRules.ts';
 import { pathTrouble } from '../address/pathRules.ts';
 import { fillPermalink } from '../address/permalink.ts';
+import { allowSchema } from './allow.ts';
 import { parseMoment } from './moment.ts';
 import { count, flag, language, refuse, rootPath, webAddress, words } from './text.ts';
 
@@ -107,6 +108,8 @@ export const siteSchema = z.strictObject({
   feeds: z
     .strictObject({ /** How many entries a feed holds. */ entries: count.default(50) })
     .default({ entries: 50 }),
+  /** Hosts that pages may load from, or send to, by what they may be used for. */
+  allow: allowSchema,
   theme: z
     .strictObject({
       /** Colour of links, light and dark. */ accent: color.optional(),

@@ -23,6 +23,16 @@ describe('what site.yaml may say', () => {
       headingIds: 'scrollback',
       feeds: { entries: 50 },
       stream: { entries: 10 },
+      allow: {
+        scripts: [],
+        styles: [],
+        images: [],
+        fonts: [],
+        media: [],
+        frames: [],
+        connect: [],
+        forms: [],
+      },
       theme: { face: 'brygada', width: 'medium' },
     });
   });
@@ -150,7 +160,7 @@ describe('what site.yaml may not say', () => {
     ],
     [
       'timezone: UTC',
-      'site.yaml:3: unknown key "timezone"; expected one of title, tagline, url, language, timeZone, author, nav, permalinks, channel, comments, smartPunctuation, headingIds, stream, feeds, theme; did you mean "timeZone"?',
+      'site.yaml:3: unknown key "timezone"; expected one of title, tagline, url, language, timeZone, author, nav, permalinks, channel, comments, smartPunctuation, headingIds, stream, feeds, allow, theme; did you mean "timeZone"?',
     ],
   ])('%s', (line, message) => {
     expect(faultsOfSite(line).join('\n')).toBe(message);

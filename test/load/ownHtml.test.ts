@@ -1,0 +1,53 @@
+import { expect, it } from 'vitest';
+import { load, site, told } from './content.ts';
+
+const around = {
+  'site.yaml': `${site}allow: { scripts: [https://gc.zgo.at], connect: [https://gc.zgo.at] }\n`,
+  'pages/about.md': '---\ntitle: About\n---\n\n## Me\n\nA.\n',
+  'notes/draft.md': '---\ndate: 2026-01-02\ndraft: true\n---\n\nA.\n',
+  'public/counter.js': 'x',
+};
+
+it('HTML of the journal’s own tells the policy of every page what it needs', async () => {
+  const { loaded, faults } = await load({
+    ...around,
+    'head.html': '\uFEFF<script>1 < 2</script>\r\n<style>p { color: red }</style>\r\n',
+    'foot.html': '<a href="/about/#me">About</a> <script src="/counter.js"></script>\n',
+  });
+  expect(told({ faults })).toEqual([]);
+  expect(loaded?.look.head).toBe('<script>1 < 2</script>\n<style>p { color: red }</style>');
+  expect(loaded?.look.policy).toEqual({
+    'script-src': [
+      "'self'",
+      "'sha256-T8Xibs7zV8KTQdRXjpKJTlizX17SudRlddrZKaeFg9E='",
+      'https://gc.zgo.at',
+    ],
+    'style-src': ["'sha256-ngewhhP73WDIbgwseeu52VAAJgKdGUsu1IUQQsAm8m4='"],
+    'connect-src': ['https://gc.zgo.at'],
+  });
+});
+
+it('links in it are looked at as all others are', async () => {
+  const { faults } = await load({
+    ...around,
+    'head.html': '<link rel="icon" href="/icon.png">\n<style>p { background: url(a.png) }</style>',
+    'foot.html':
+      '<a href="/abuot/">a</a>\n<a href="/about/#you">b</a>\n<a href="https://sample.example/notes/draft/">c</a>\n<script src="/count.js"></script>',
+  });
+  expect(told({ faults })).toEqual([
+    'foot.html:1: a link to /abuot/, which does not exist',
+    'foot.html:2: a link to #you of /about/, which is not there',
+    'foot.html:3: a link to /notes/draft/, which is not published (notes/draft.md)',
+    'foot.html:4: the file /count.js is missing',
+    'head.html:1: the file /icon.png is missing',
+    'head.html:2: the file a.png is missing',
+  ]);
+});
+
+it('hosts that are none are told with the line of site.yaml', async () => {
+  const { faults } = await load({ 'site.yaml': `${site}allow:\n  scripts: ['*']\n  script: []\n` });
+  expect(told({ faults })).toEqual([
+    'site.yaml:4: "allow.scripts.0" is "*"',
+    'site.yaml:5: unknown key "allow.script"',
+  ]);
+});
