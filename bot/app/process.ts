@@ -10,6 +10,18 @@ import { type BotConfig, readConfig } from '../base/config.ts';
 import { createLog, type Log, messageOf, redact } from '../base/log.ts';
 import { typedEnvironment } from '../base/npmEnvironment.ts';
 
+/** What every command runs with, whether its settings are sound or not. */
+export interface CommandTools {
+  readonly projectRoot: string;
+  /** The file of settings, be it there or not. */
+  readonly environmentFile: string;
+  /** What was set before that file was read: it counts before the file. */
+  readonly surroundings: Readonly<NodeJS.ProcessEnv>;
+  readonly flags: Readonly<Record<string, FlagValue | undefined>>;
+  /** What no output may have in it; what comes to be known may be added. */
+  readonly secrets: string[];
+}
+
 /** What a command of the bot runs with. */
 export interface ProcessTools {
   readonly config: BotConfig;
@@ -31,12 +43,12 @@ export interface BotCommand extends CommandLine {
  * The edge of every command: reads arguments, .env and environment, runs `work`, and turns an error into a message and
  * exit code 1. The token is in none of its output.
  */
-export async function startProcess(
+export async function startCommand(
   { usage, ...commandLine }: BotCommand,
-  work: (tools: ProcessTools) => Promise<void>,
+  work: (tools: CommandTools) => Promise<void>,
 ): Promise<void> {
   const projectRoot = projectFolder(resolve(import.meta.dirname, '../..'));
-  let secrets: string[] = [];
+  const secrets: string[] = [];
   bearClosedReaders(process.stdout, process.stderr);
   try {
     const read = readCommandLine(commandLine, process.argv.slice(2), typedEnvironment(process.env));
@@ -47,19 +59,30 @@ export async function startProcess(
     if (read.kind === 'wrong') throw new Error(`${read.problems.join('\n')}\n\n${usage}`);
     for (const note of read.notes) console.error(note);
     const environmentFile = resolve(projectRoot, '.env');
+    const surroundings = { ...process.env };
     if (existsSync(environmentFile)) loadEnvFile(environmentFile);
-    secrets = [process.env.TELEGRAM_BOT_TOKEN ?? '', process.env.TELEGRAM_WEBHOOK_SECRET ?? ''];
+    secrets.push(process.env.TELEGRAM_BOT_TOKEN ?? '', process.env.TELEGRAM_WEBHOOK_SECRET ?? '');
     // Node would print it as it is, and the token may be in it.
     process.on('uncaughtException', (error) => {
       void endWith(`${redact(wordsFor(error), secrets)}\n`);
     });
-    const config = readConfig(process.env, projectRoot);
-    const log = createLog((line) => process.stderr.write(line), secrets, Date.now, config.logLevel);
-    await work({ config, log, signal: stopSignal(log), flags: read.flags });
+    await work({ projectRoot, environmentFile, surroundings, flags: read.flags, secrets });
   } catch (error) {
     console.error(redact(wordsFor(error), secrets));
     process.exitCode = 1;
   }
+}
+
+/** The same for a command that needs its settings to be sound. */
+export async function startProcess(
+  command: BotCommand,
+  work: (tools: ProcessTools) => Promise<void>,
+): Promise<void> {
+  await startCommand(command, async ({ projectRoot, flags, secrets }) => {
+    const config = readConfig(process.env, projectRoot);
+    const log = createLog((line) => process.stderr.write(line), secrets, Date.now, config.logLevel);
+    await work({ config, log, signal: stopSignal(log), flags });
+  });
 }
 
 function wordsFor(error: unknown): string {

@@ -33,7 +33,7 @@ const looksAtChange = 10;
  * Replaces a text file with what `change` makes of it, which gets undefined where there is none. A file that somebody
  * else changed in the meantime is not overwritten: `change` gets it once more. Only a change between the last look and
  * the renaming right behind it would be lost. `change` sees lines that end with `\n`; the file keeps the ends that it
- * has, and its byte order mark.
+ * has, and its byte order mark. `rights` are those that it has from then on; it keeps its own without them.
  *
  * @returns the text that is in the file in the end; undefined where `change` wanted nothing and there was none.
  * @throws where the file is changed each time, and {@link ByHandError} where it is MDX and its text would change.
@@ -41,6 +41,7 @@ const looksAtChange = 10;
 export async function changeFile(
   path: string,
   change: (current: string | undefined) => string | undefined,
+  rights?: number,
 ): Promise<string | undefined> {
   const name = await byHandName(path);
   for (let look = 0; look < looksAtChange; look++) {
@@ -51,7 +52,7 @@ export async function changeFile(
     if (!keepsWhatIsByHand(name, current ?? '', wanted)) throw new ByHandError(basename(path));
     const isAsItWas = async () => (await readAsItIs(path)) === onDisk;
     const written = onDisk === undefined ? wanted : inMannerOf(onDisk, wanted);
-    if (await replaceFile(path, written, isAsItWas)) return wanted;
+    if (await replaceFile(path, written, isAsItWas, rights)) return wanted;
   }
   throw new Error(
     `${path} is being changed by another program again and again; it was left as it is`,
@@ -84,6 +85,7 @@ async function replaceFile(
   named: string,
   content: string | Uint8Array,
   mayReplace: () => Promise<boolean>,
+  rights?: number,
 ): Promise<boolean> {
   const path = await behindLinks(named);
   const folder = dirname(path);
@@ -91,10 +93,11 @@ async function replaceFile(
   // A leading dot keeps an unfinished file out of the journal. Beside the name of the file there may be no room for it.
   const unfinished = join(folder, `.${randomUUID()}.new`);
   try {
-    const handle = await open(unfinished, 'wx');
+    const handle = await open(unfinished, 'wx', rights);
     try {
       await handle.writeFile(content);
       await takeOver(path, handle);
+      if (rights !== undefined) await handle.chmod(rights);
       await handle.sync();
     } finally {
       await handle.close();

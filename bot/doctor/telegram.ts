@@ -1,7 +1,8 @@
 import { type Api, GrammyError } from 'grammy';
-import type { ChatFullInfo, ChatMember, UserFromGetMe } from 'grammy/types';
+import type { UserFromGetMe } from 'grammy/types';
 import type { BotConfig } from '../base/config.ts';
 import { messageOf } from '../base/log.ts';
+import { examineChannel, examineGroup, lookUp } from './chats.ts';
 import { type Finding, fault, well } from './finding.ts';
 
 const largestClockErrorSeconds = 30;
@@ -19,9 +20,9 @@ export async function examineTelegram(
     const known = well('token', `Telegram knows the bot as @${me.username}`);
     const looks = [
       each('owner', async () => [await examineOwner(api, config.ownerId, me)]),
-      each('channel', () => examineChannel(api, config, me)),
+      each('channel', () => examineChannel(api, config.channel, me)),
       ...config.groups.map((id) =>
-        each(`group ${id}`, async () => [await examineGroup(api, id, `group ${id}`, me)]),
+        each(`group ${id}`, async () => [await examineGroup(api, id, me)]),
       ),
       each('receiving', () => examineReceiving(api, config, now)),
     ];
@@ -41,7 +42,8 @@ async function each(check: string, look: () => Promise<Finding[]>): Promise<Find
   }
 }
 
-function tokenFault(error: unknown, apiRoot: string): Finding {
+/** What it is that stands in the way of the first call. */
+export function tokenFault(error: unknown, apiRoot: string): Finding {
   if (error instanceof GrammyError && [401, 404].includes(error.error_code))
     return fault(
       'token',
@@ -94,77 +96,6 @@ async function examineOwner(api: Api, ownerId: number, me: UserFromGetMe): Promi
   );
 }
 
-async function examineChannel(
-  api: Api,
-  { channel }: BotConfig,
-  me: UserFromGetMe,
-): Promise<Finding[]> {
-  if (channel === undefined) return [well('channel', 'none (TELEGRAM_CHANNEL is not set)')];
-  const chat = await lookUp(() => api.getChat(channel));
-  if (chat.found?.type !== 'channel')
-    return [
-      fault(
-        'channel',
-        `TELEGRAM_CHANNEL is ${channel}: ${chat.refused ?? `it is a ${chat.found?.type}`}`,
-        `Check the name, and add @${me.username} to the administrators of the channel.`,
-      ),
-    ];
-  const { id, title, linked_chat_id: linkedId } = chat.found;
-  const rights = channelRights(await lookUp(() => api.getChatMember(id, me.id)), title, me);
-  const linked =
-    linkedId === undefined
-      ? well('comments', `${title} has no linked group: nobody comments`)
-      : await examineGroup(api, linkedId, 'comments', me);
-  return [rights, linked];
-}
-
-function channelRights(member: LookUp<ChatMember>, title: string, me: UserFromGetMe): Finding {
-  const own = member.found;
-  const missing =
-    own?.status === 'administrator'
-      ? [
-          ...(own.can_post_messages ? [] : ['post']),
-          ...(own.can_edit_messages ? [] : ['edit']),
-          ...(own.can_delete_messages ? [] : ['delete']),
-        ]
-      : ['post', 'edit', 'delete'];
-  if (missing.length === 0) return well('channel', `${title}: the bot may post, edit and delete`);
-  return fault(
-    'channel',
-    `in ${title} the bot may not ${missing.join(', ')} messages`,
-    `In the channel's administrators, give @${me.username} these rights: ${missing.join(', ')} messages.`,
-  );
-}
-
-async function examineGroup(
-  api: Api,
-  id: number,
-  check: string,
-  me: UserFromGetMe,
-): Promise<Finding> {
-  const chat = await lookUp(() => api.getChat(id));
-  const member = await lookUp(() => api.getChatMember(id, me.id));
-  const status = member.found?.status;
-  const title = chat.found && 'title' in chat.found ? chat.found.title : String(id);
-  if (!isGroup(chat.found) || !status || status === 'left' || status === 'kicked')
-    return fault(
-      check,
-      `the bot is not in the group ${title}: ${chat.refused ?? member.refused ?? `it is ${status ?? 'unknown'}`}`,
-      `Add @${me.username} to the group, or take ${id} out of TELEGRAM_GROUPS.`,
-    );
-  if (status === 'administrator' || me.can_read_all_group_messages)
-    return well(check, `${title}: the bot sees all messages`);
-  return fault(
-    check,
-    `in ${title} the bot sees only commands: its privacy mode is on, and it is no administrator`,
-    `Make @${me.username} an administrator of the group; or send /setprivacy to @BotFather, choose Disable, and add the bot to the group anew.`,
-  );
-}
-
-function isGroup(chat: ChatFullInfo | undefined): boolean {
-  return chat?.type === 'group' || chat?.type === 'supergroup';
-}
-
 async function examineReceiving(
   api: Api,
   { receiving }: BotConfig,
@@ -202,17 +133,4 @@ async function examineReceiving(
       ),
     ];
   return [well('receiving', `webhook at ${host}; ${waiting}`)];
-}
-
-type LookUp<T> = { readonly found?: T; readonly refused?: string };
-
-/** What Telegram answers, or why it refuses. A broken line is nobody's answer and goes on. */
-async function lookUp<T>(ask: () => Promise<T>): Promise<LookUp<T>> {
-  try {
-    return { found: await ask() };
-  } catch (error) {
-    if (error instanceof GrammyError && error.error_code < 429)
-      return { refused: error.description };
-    throw error;
-  }
 }

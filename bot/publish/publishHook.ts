@@ -1,8 +1,8 @@
 import { type Clock, systemClock } from '../base/clock.ts';
-import type { PublishMode } from '../base/config.ts';
 import { messageOf } from '../base/log.ts';
 import { withRetry } from '../base/retry.ts';
 import { run, StoppedError } from '../base/runCommand.ts';
+import type { PublishMode } from '../base/settings.ts';
 import { commitFiles, commitNothing } from '../git/commit.ts';
 import { ConflictError } from '../git/conflict.ts';
 import { GitError } from '../git/git.ts';

@@ -1,4 +1,4 @@
-import type { PublishMode } from '../base/config.ts';
+import type { PublishMode } from '../base/settings.ts';
 
 /**
  * When the site shows what was published: as much as the bot can know. Nothing is built with `none` and `commit`, a push

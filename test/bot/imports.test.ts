@@ -6,7 +6,13 @@ import { projectRoot } from './botProcess.ts';
 const environment = process.env;
 
 /** What runs as it is loaded. */
-const commands = new Set(['main.ts', 'mirrorCommand.ts', 'doctorCommand.ts', 'checkCommand.ts']);
+const commands = new Set([
+  'main.ts',
+  'mirrorCommand.ts',
+  'doctorCommand.ts',
+  'setupCommand.ts',
+  'checkCommand.ts',
+]);
 
 afterEach(() => {
   process.env = environment;

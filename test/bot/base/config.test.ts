@@ -140,11 +140,11 @@ it.each(['main.ts', 'mirrorCommand.ts', 'doctorCommand.ts'])(
   },
 );
 
-it.each(['main.ts', 'mirrorCommand.ts', 'doctorCommand.ts'])(
+it.each(['main.ts', 'mirrorCommand.ts', 'doctorCommand.ts', 'setupCommand.ts'])(
   '%s --help tells what it does and needs no settings',
   async (file) => {
     const process = startBotProcess(file, {}, ['--help']);
     expect(await process.ended).toBe(0);
-    expect(process.output()).toMatch(/^npm run (bot|mirror|doctor)/);
+    expect(process.output()).toMatch(/^npm run (bot|mirror|doctor|setup)/);
   },
 );

@@ -1,0 +1,86 @@
+import { type Finding, fault } from '../doctor/finding.ts';
+import { type Answers, changeLine, overwritten } from './answers/answers.ts';
+import { save } from './answers/save.ts';
+import { examineGiven, missingFlags, takeDefaults, takeGiven } from './byFlags.ts';
+import type { Given } from './flags.ts';
+import { nextLines } from './nextLines.ts';
+import { FindingError } from './steps/finding.ts';
+import { connect } from './steps/session.ts';
+import { postAndTakeBack } from './steps/testPost.ts';
+
+/** What came of it, for people and programs. */
+export interface Outcome {
+  readonly ok: boolean;
+  /** Files. */
+  readonly written: readonly string[];
+  readonly changed: readonly { readonly file: string; readonly name: string }[];
+  /** Flags that were needed and not given. */
+  readonly missing: readonly string[];
+  readonly findings: readonly Finding[];
+  readonly next: readonly string[];
+}
+
+/** Sets up what flags say, and tells what came of it. Sets the exit code. `now` is in milliseconds since 1970. */
+export async function setUpByFlags(answers: Answers, given: Given, now: number): Promise<void> {
+  const outcome = await outcomeOf(answers, given, now);
+  if (given.json) console.log(JSON.stringify(outcome, null, 2));
+  else tellOutcome(outcome);
+  if (!outcome.ok) process.exitCode = 1;
+}
+
+/** Sets up what flags say, all of it or nothing. */
+export async function outcomeOf(answers: Answers, given: Given, now: number): Promise<Outcome> {
+  const findings = await takeGiven(answers, given, now);
+  takeDefaults(answers);
+  const missing = missingFlags(answers, given);
+  const changes = answers.changes();
+  const changed = changes.map(({ file, name }) => ({ file, name }));
+  const nothing = { ok: false, written: [], changed: [], missing, next: [] };
+  if (!given.yes)
+    findings.push(
+      ...overwritten(changes).map((one) =>
+        fault(
+          one.file,
+          `it would be changed: ${changeLine(one)}`,
+          'With --yes it is written over.',
+        ),
+      ),
+    );
+  if (findings.length > 0 || missing.length > 0) return { ...nothing, findings };
+  if (!given.unchecked) {
+    findings.push(...(await examineGiven(answers, given)));
+    if (findings.length === 0 && given.testPost) findings.push(...(await testPost(answers)));
+    if (findings.length > 0) return { ...nothing, findings };
+  }
+  const written = await save(answers);
+  return { ok: true, written, changed, missing: [], findings: [], next: nextLines(answers) };
+}
+
+async function testPost(answers: Answers): Promise<Finding[]> {
+  const channel = answers.setting('TELEGRAM_CHANNEL');
+  if (channel === undefined)
+    return [fault('--test-post', 'there is no channel', 'Name it with --channel @name.')];
+  try {
+    const line = await connect(answers, answers.setting('TELEGRAM_BOT_TOKEN') ?? '');
+    await postAndTakeBack(line, channel);
+    return [];
+  } catch (error) {
+    if (error instanceof FindingError) return [error.finding];
+    throw error;
+  }
+}
+
+function tellOutcome({ ok, written, missing, findings, next }: Outcome): void {
+  if (ok) {
+    for (const file of written) console.log(`Written: ${file}`);
+    if (written.length === 0) console.log('All of that is set already: nothing is written.');
+    console.log(['Next:', ...next].join('\n  '));
+    return;
+  }
+  for (const { check, what, cure } of findings) console.error(`${check}: ${what}. ${cure ?? ''}`);
+  if (missing.length > 0)
+    console.error(
+      `Missing: ${missing.join(', ')}. Without a terminal, everything is told by options; "npm run setup -- --help" explains them.`,
+    );
+  console.error('Nothing was written; --unchecked asks neither Telegram nor git.');
+}

@@ -1,0 +1,103 @@
+import type { Update } from 'grammy/types';
+import { examineGroup } from '../../doctor/chats.ts';
+import { settingTextFault } from '../answers/checks.ts';
+import { knownLine } from './botSteps.ts';
+import { FindingError } from './finding.ts';
+import { hear } from './hear.ts';
+import { oneTimeCode, says } from './listening.ts';
+import { type Line, type Session, tell, tried } from './session.ts';
+
+/** Asks in which groups the bot may listen, one after the other. */
+export async function askGroups(session: Session): Promise<void> {
+  const { terminal, answers } = session;
+  if (answers.isSetOutside('TELEGRAM_GROUPS'))
+    return terminal.say('TELEGRAM_GROUPS is set in the environment, which counts before .env.');
+  const line = await knownLine(session);
+  if (!line) return;
+  for (;;) {
+    const known = listed(answers.setting('TELEGRAM_GROUPS'));
+    const next = await askNext(session, known);
+    if (next === 'done') return;
+    const removed = next.startsWith('-') ? next : undefined;
+    const added = removed === undefined ? await findGroup(session, line) : undefined;
+    const groups = [...known.filter((id) => id !== removed), ...(added ? [added] : [])];
+    answers.set('TELEGRAM_GROUPS', [...new Set(groups)].join(','));
+    if (added !== undefined) await lookAtGroup(session, line, added);
+  }
+}
+
+function askNext({ terminal }: Session, known: readonly string[]): Promise<string> {
+  const message =
+    known.length === 0
+      ? 'Groups of which you want to keep conversations? The bot leaves all others.'
+      : `The bot may listen in ${known.join(', ')}.`;
+  return terminal.choose(message, [
+    { value: 'done', label: known.length === 0 ? 'No group' : 'That is all' },
+    { value: 'add', label: known.length === 0 ? 'Add a group' : 'Add another' },
+    ...known.map((id) => ({ value: id, label: `Take ${id} off the list` })),
+  ]);
+}
+
+function listed(text = ''): string[] {
+  const ids = text.split(',').map((id) => id.trim());
+  return ids.filter((id) => id !== '');
+}
+
+async function findGroup(session: Session, line: Line): Promise<string | undefined> {
+  const { terminal } = session;
+  const { username } = line.me;
+  const code = oneTimeCode();
+  terminal.say(
+    'Add the bot to the group:',
+    `https://t.me/${username}?startgroup=${code}`,
+    'Is it there already? Then send in the group:',
+    `/start@${username} ${code}`,
+  );
+  const heard = await hear(session, line, {
+    message: `Waiting for the group (${code})…`,
+    fits: (update) => groupIn(update, code, session.answers.setting('TELEGRAM_OWNER_ID')),
+    byHand: 'Type its id',
+  });
+  if (heard.is === 'skipped') return undefined;
+  if (heard.is === 'by-hand')
+    return terminal.text('Its id (-…)', {
+      check: (text) =>
+        /^-\d+$/.test(text)
+          ? settingTextFault('TELEGRAM_GROUPS')(text)
+          : 'Expected a number such as -1001234567890.',
+    });
+  const { id, title } = heard.found;
+  return (await terminal.confirm(`“${title}”: is that the group?`)) ? String(id) : undefined;
+}
+
+interface FoundGroup {
+  readonly id: number;
+  readonly title: string;
+}
+
+/** The group in which somebody says the word, or to which the owner has just added the bot. */
+function groupIn(
+  { message, my_chat_member: change }: Update,
+  code: string,
+  owner: string | undefined,
+): FoundGroup | undefined {
+  const isAdded =
+    owner !== undefined &&
+    String(change?.from.id) === owner &&
+    ['member', 'administrator'].includes(change?.new_chat_member.status ?? '');
+  const chat = isAdded ? change?.chat : message && says(message, code) ? message.chat : undefined;
+  return chat?.type === 'group' || chat?.type === 'supergroup' ? chat : undefined;
+}
+
+/** Whether the bot hears what is said there: its privacy mode is on until somebody turns it off. */
+async function lookAtGroup(session: Session, { api, me }: Line, id: string): Promise<void> {
+  await tried(
+    session,
+    async () => {
+      const finding = await examineGroup(api, Number(id), me);
+      if (finding.cure !== undefined) throw new FindingError(finding);
+      tell(session.terminal, finding);
+    },
+    'Go on all the same',
+  );
+}

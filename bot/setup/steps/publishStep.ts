@@ -1,0 +1,68 @@
+import { existsSync } from 'node:fs';
+import { type Finding, fault } from '../../doctor/finding.ts';
+import { examineGit } from '../../doctor/gitState.ts';
+import type { Answers } from '../answers/answers.ts';
+import { settingTextFault } from '../answers/checks.ts';
+import { FindingError, faultsIn } from './finding.ts';
+import { configOf, type Session, tell, tried } from './session.ts';
+
+const ways = ['none', 'commit', 'push', 'command'] as const;
+
+/** Asks how what is published from chat gets to the site, and whether git takes that. */
+export async function askPublishing(session: Session): Promise<void> {
+  const { terminal, answers } = session;
+  if (answers.isSetOutside('JOURNAL_PUBLISH'))
+    return terminal.say('JOURNAL_PUBLISH is set in the environment, which counts before .env.');
+  const known = answers.setting('JOURNAL_PUBLISH') ?? 'none';
+  const way = await terminal.choose<(typeof ways)[number]>(
+    'What does publishing from chat do, after the file is written?',
+    [
+      { value: 'none', label: 'Nothing', hint: 'you build and upload by hand' },
+      { value: 'commit', label: 'Commit it in git' },
+      { value: 'push', label: 'Commit and push it', hint: 'the host of your site builds it then' },
+      { value: 'command', label: 'Run a command', hint: 'such as npm run build' },
+    ],
+    ways.find((one) => one === known.split(':')[0]),
+  );
+  const text = way === 'command' ? await askCommand(session, known) : way;
+  answers.set('JOURNAL_PUBLISH', text);
+  if (way === 'commit' || way === 'push') await lookAtGit(session);
+}
+
+async function askCommand({ terminal }: Session, known: string): Promise<string> {
+  const before = /^command:(.+)$/s.exec(known)?.[1];
+  const command = await terminal.text('Which command?', {
+    initial: before ?? 'npm run build',
+    check: (text) => settingTextFault('JOURNAL_PUBLISH')(`command:${text}`),
+  });
+  return `command:${command}`;
+}
+
+async function lookAtGit(session: Session): Promise<void> {
+  const { answers, terminal } = session;
+  await tried(
+    session,
+    async () => {
+      const findings = await examinePublishing(answers);
+      const [first] = faultsIn(findings);
+      if (first) throw new FindingError(first);
+      for (const one of findings) tell(terminal, one);
+    },
+    'Go on all the same',
+  );
+}
+
+/** Whether git takes what publishing asks of it. */
+export async function examinePublishing(answers: Answers): Promise<Finding[]> {
+  const { folder } = answers.journal;
+  const config = { ...configOf(answers), contentFolder: folder };
+  const isOfGit = ['commit', 'push'].includes(config.publish.mode);
+  if (!isOfGit || existsSync(folder)) return examineGit(config);
+  return [
+    fault(
+      'git',
+      `${folder} is made when this is written, and is in no git repository yet`,
+      'Afterwards run "git init" there, and name its remote; "npm run doctor" tells what is missing then.',
+    ),
+  ];
+}

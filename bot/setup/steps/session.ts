@@ -1,0 +1,99 @@
+import { Api } from 'grammy';
+import type { UserFromGetMe } from 'grammy/types';
+import { type BotConfig, readSoundConfig } from '../../base/config.ts';
+import type { Finding } from '../../doctor/finding.ts';
+import { tokenFault } from '../../doctor/telegram.ts';
+import { type Answers, settingNames } from '../answers/answers.ts';
+import { FindingError } from './finding.ts';
+import { LeftError, type Terminal } from './terminal.ts';
+
+const callTimeoutSeconds = 20;
+
+/** The bot as Telegram knows it. */
+export interface Line {
+  readonly api: Api;
+  readonly me: UserFromGetMe;
+}
+
+/** What every step works with. */
+export interface Session {
+  readonly terminal: Terminal;
+  readonly answers: Answers;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+  /** What no output may have in it. */
+  readonly secrets: string[];
+  /** Updates that were meant for setup alone, by id, and whether the bot would make a draft of them. */
+  readonly own: Map<number, boolean>;
+  /** The bot, once its token is known. */
+  line?: Line;
+}
+
+/** Asks Telegram whose token it is. @throws {FindingError} where it is nobody's, or nobody answers. */
+export async function connect(answers: Answers, token: string): Promise<Line> {
+  const apiRoot = answers.setting('TELEGRAM_API_ROOT')?.replace(/\/+$/, '');
+  const api = new Api(token, {
+    ...(apiRoot !== undefined && { apiRoot }),
+    timeoutSeconds: callTimeoutSeconds,
+  });
+  try {
+    return { api, me: await api.getMe() };
+  } catch (error) {
+    throw new FindingError(tokenFault(error, apiRoot ?? 'https://api.telegram.org'), {
+      cause: error,
+    });
+  }
+}
+
+/** The settings as they will be, as far as they are sound. */
+export function configOf(answers: Answers): BotConfig {
+  const { projectRoot, surroundings } = answers.place;
+  const own = settingNames.map((name) => [name, answers.setting(name)] as const);
+  return readSoundConfig({ ...surroundings, ...Object.fromEntries(own) }, projectRoot).config;
+}
+
+/** What one does after something went wrong. */
+export type Next = 'again' | 'skip';
+
+/**
+ * Does a step that may fail for a reason that can be mended meanwhile: it is told with its cure, and tried again or
+ * passed over. Undefined where it was passed over.
+ */
+export async function tried<T>(
+  { terminal }: Pick<Session, 'terminal'>,
+  step: () => Promise<T>,
+  skip = 'Skip this',
+): Promise<T | undefined> {
+  for (;;) {
+    try {
+      return await step();
+    } catch (error) {
+      if (error instanceof LeftError) throw error;
+      tell(terminal, findingOf(error));
+      const next = await terminal.choose<Next>('What next?', [
+        { value: 'again', label: 'Try again' },
+        { value: 'skip', label: skip },
+      ]);
+      if (next === 'skip') return undefined;
+    }
+  }
+}
+
+/** Tells what was found. */
+export function tell(terminal: Terminal, { what, cure }: Finding): void {
+  if (cure === undefined) terminal.well(what);
+  else terminal.wrong(sentence(what), cure);
+}
+
+function findingOf(error: unknown): Finding {
+  if (error instanceof FindingError) return error.finding;
+  return {
+    check: '',
+    what: error instanceof Error ? error.message : String(error),
+    cure: 'Mend that, and try again.',
+  };
+}
+
+function sentence(words: string): string {
+  return words.replace(/^\p{Ll}/u, (letter) => letter.toUpperCase());
+}

@@ -1,0 +1,254 @@
+import { parseEnv } from 'node:util';
+import { Api } from 'grammy';
+import { afterEach, expect, test } from 'vitest';
+import { lockProcess } from '../../../bot/base/lock.ts';
+import type { AskedTerminal } from './askedTerminal.ts';
+import { makeSetupWorld, type SetupWorld } from './setupWorld.ts';
+
+let world: SetupWorld | undefined;
+
+afterEach(async () => {
+  await world?.end();
+  world = undefined;
+});
+
+async function make() {
+  world = await makeSetupWorld();
+  return world;
+}
+
+const site = `# Mine.
+title: "Half Past" # as on the door
+url: https://ada.example
+timeZone: Europe/Lisbon
+`;
+
+/** Answers the list of what can be set with these lines of it, the first being 0. */
+async function chooses(asked: AskedTerminal, ...wanted: number[]): Promise<void> {
+  const shown = await asked.sees('What do you want to set?');
+  await asked.sees('to navigate');
+  const isChosen = shown
+    .split('\n')
+    .filter((line) => /[◼◻]/.test(line))
+    .map((line) => line.includes('◼'));
+  for (const [place, was] of isChosen.entries()) {
+    if (was !== wanted.includes(place)) asked.presses('space');
+    asked.presses('down');
+  }
+  asked.presses('enter');
+}
+
+async function codeIn(asked: AskedTerminal): Promise<string> {
+  const shown = await asked.sees(/Waiting for (?:your message|the group) \(\w{6}\)…/);
+  return /\((\w{6})\)…/.exec(shown)?.[1] ?? '';
+}
+
+async function givesToken(asked: AskedTerminal, one: SetupWorld): Promise<void> {
+  await asked.sees('The token');
+  asked.types(one.api.token);
+}
+
+test('a new journal from the first question to the last, with a post that is taken back', async () => {
+  const one = await make();
+  const asked = one.asks();
+  await chooses(asked, 0, 1, 2, 4, 5);
+  await asked.sees('it begins here');
+  for (const [question, answer] of [
+    ['called?', 'Half Past'],
+    ['Who writes it?', 'Ada'],
+    ['on the web?', 'ada.example'],
+    ['language', ''],
+    ['time zone', ''],
+  ] as const) {
+    await asked.sees(question);
+    asked.types(answer);
+  }
+  await givesToken(asked, one);
+  const code = await codeIn(asked);
+  await one.owner.starts(code);
+  await asked.sees('Ada (@ada, 1001): is that you?');
+  asked.presses('enter');
+  await asked.sees('A channel that shows');
+  asked.presses('enter');
+  await asked.sees('Waiting for the channel…');
+  one.owner.addsBot(one.channel, 'administrator');
+  await asked.sees('“Days”: is that the channel?');
+  asked.presses('enter');
+  await asked.sees('Days: the bot may post, edit and delete');
+  await asked.sees('What does publishing');
+  asked.presses('enter');
+  await asked.sees('Post a line into “Days”');
+  asked.types('y');
+  await asked.sees('taken back.');
+  await asked.sees('Write this?');
+  expect(asked.shown()).not.toContain(one.api.token);
+  asked.presses('enter');
+  expect(await asked.end).toBe(true);
+  for (const next of ['npm run doctor', 'npm run mirror -- --dry-run', 'npm run bot'])
+    expect(asked.shown().split('Next:')[1]).toContain(next);
+  expect(await one.read('content/site.yaml')).toMatch(
+    /^title: Half Past\nauthor: Ada\nurl: https:\/\/ada\.example\nlanguage: en\ntimeZone: \S+\n$/,
+  );
+  expect(parseEnv(await one.read('.env'))).toEqual({
+    TELEGRAM_BOT_TOKEN: one.api.token,
+    TELEGRAM_OWNER_ID: '1001',
+    TELEGRAM_CHANNEL: '@ada_days',
+    JOURNAL_PUBLISH: 'none',
+  });
+  expect(await one.rights('.env')).toBe('600');
+  expect(one.api.messages(one.channel)).toEqual([]);
+});
+
+test('a stranger who writes to the bot does not become its owner, and what waited for the bot still waits', async () => {
+  const one = await make();
+  const eve = one.api.user({ id: 666, first_name: 'Eve' });
+  await eve.sends(eve, 'I am the owner');
+  await one.write('content/site.yaml', site);
+  const asked = one.asks();
+  await chooses(asked, 1);
+  await givesToken(asked, one);
+  const code = await codeIn(asked);
+  await eve.starts('abcdef');
+  await one.owner.sends(one.owner, code.toUpperCase());
+  await asked.sees('Ada (@ada, 1001): is that you?');
+  asked.presses('enter');
+  await asked.sees('Write this?');
+  asked.presses('enter');
+  expect(await asked.end).toBe(true);
+  expect(parseEnv(await one.read('.env'))['TELEGRAM_OWNER_ID']).toBe('1001');
+  const waiting = one.api.pendingUpdates().map(({ message }) => message?.text);
+  expect(waiting).toEqual(['I am the owner', '/start abcdef', code.toUpperCase()]);
+});
+
+test('what was sent to setup alone is no draft later', async () => {
+  const one = await make();
+  await one.write('content/site.yaml', site);
+  const asked = one.asks();
+  await chooses(asked, 1);
+  await givesToken(asked, one);
+  await one.owner.sends(one.owner, await codeIn(asked));
+  await asked.sees('is that you?');
+  asked.presses('enter');
+  await asked.sees('Write this?');
+  asked.presses('enter');
+  await asked.end;
+  expect(one.api.pendingUpdates()).toEqual([]);
+});
+
+test('with a wrong token, a running bot and a webhook one is told what to do, and may try again', async () => {
+  const one = await make();
+  await one.write('content/site.yaml', site);
+  const state = `${one.folder}/.journal`;
+  const unlock = lockProcess(state);
+  const asked = one.asks();
+  await chooses(asked, 1);
+  await asked.sees('The token');
+  asked.types('1:another');
+  await asked.sees('Telegram does not know this token');
+  await asked.sees('Try again');
+  asked.presses('enter');
+  await givesToken(asked, one);
+  await asked.sees('The bot runs, and gets what is sent to it');
+  unlock?.();
+  await new Api(one.api.token, { apiRoot: one.api.root }).setWebhook('https://x.example/secret');
+  await asked.sees('Try again');
+  asked.presses('enter');
+  expect(await asked.sees('Take the webhook away')).toContain('webhook at x.example gets');
+  asked.presses('down', 'enter');
+  await one.owner.starts(await codeIn(asked));
+  await asked.sees('is that you?');
+  asked.presses('enter');
+  await asked.sees('Write this?');
+  asked.presses('enter');
+  expect(await asked.end).toBe(true);
+});
+
+test('whoever leaves writes nothing, unless what was answered is to be kept', async () => {
+  const one = await make();
+  await one.write('content/site.yaml', site);
+  const left = one.asks();
+  await chooses(left, 0);
+  await left.sees('called?');
+  left.presses('clear');
+  left.types('Another');
+  await left.sees('Who writes it?');
+  left.presses('escape');
+  await left.sees('Keep what you answered so far?');
+  left.presses('escape');
+  expect(await left.end).toBe(false);
+  expect(await one.read('content/site.yaml')).toBe(site);
+  await expect(one.read('.env')).rejects.toThrow();
+  const kept = one.asks();
+  await chooses(kept, 0);
+  await kept.sees('called?');
+  kept.presses('clear');
+  kept.types('Another: one');
+  await kept.sees('Who writes it?');
+  kept.presses('escape');
+  await kept.sees('(was Half Past)');
+  await kept.sees('Keep what you answered so far?');
+  kept.presses('enter');
+  expect(await kept.end).toBe(true);
+  expect(await one.read('content/site.yaml')).toBe(site.replace('"Half Past"', '"Another: one"'));
+});
+
+test('a second run shows what is set, and changes only what is chosen', async () => {
+  const one = await make();
+  await one.write('content/site.yaml', site);
+  await one.write(
+    '.env',
+    `# mine\nTELEGRAM_BOT_TOKEN=${one.api.token}\nTELEGRAM_OWNER_ID=1001\nOTHER="a b"\n`,
+  );
+  const asked = one.asks();
+  await chooses(asked, 3);
+  const group = one.api.supergroup({ title: 'Kitchen', owner: one.owner, bot: 'left' });
+  await asked.sees('Groups of which');
+  asked.presses('down', 'enter');
+  const code = await codeIn(asked);
+  one.owner.addsBot(group, 'member');
+  await one.owner.sends(group, `/start@${one.api.bot.username} ${code}`);
+  await asked.sees('“Kitchen”: is that the group?');
+  asked.presses('enter');
+  await asked.sees(/sees only commands: its privacy mode is on/);
+  one.owner.addsBot(group, 'administrator');
+  await asked.sees('Try again');
+  asked.presses('enter');
+  await asked.sees('Kitchen: the bot sees all messages');
+  await asked.sees(`The bot may listen in ${group.id}`);
+  asked.presses('enter');
+  await asked.sees('Write this?');
+  asked.presses('enter');
+  expect(await asked.end).toBe(true);
+  expect(asked.shown()).toContain('bot 123456:…, owner 1001');
+  expect(await one.read('.env')).toBe(
+    `# mine\nTELEGRAM_BOT_TOKEN=${one.api.token}\nTELEGRAM_OWNER_ID=1001\nOTHER="a b"\nTELEGRAM_GROUPS=${group.id}\n`,
+  );
+  expect(await one.read('content/site.yaml')).toBe(site);
+});
+
+test('entries that are there already stay out of the channel where that is wished, and rights that are missing are named', async () => {
+  const one = await make();
+  await one.write('content/site.yaml', site);
+  await one.write('.env', `TELEGRAM_BOT_TOKEN=${one.api.token}\nTELEGRAM_OWNER_ID=1001\n`);
+  for (const day of ['01', '02'])
+    await one.write(`content/notes/n${day}.md`, `---\ndate: 2026-02-${day}\n---\n\nWords\n`);
+  one.api.setBotRights(one.channel, { can_edit_messages: false });
+  const asked = one.asks();
+  await chooses(asked, 2);
+  await asked.sees('A channel that shows');
+  asked.presses('down', 'enter');
+  await asked.sees('Its @name');
+  asked.types('@ada_days');
+  await asked.sees('In Days the bot may not edit messages');
+  await asked.sees('Try again');
+  one.api.setBotRights(one.channel, { can_edit_messages: true });
+  asked.presses('enter');
+  await asked.sees('2 entries are published already');
+  asked.presses('enter');
+  await asked.sees('Write this?');
+  asked.presses('enter');
+  expect(await asked.end).toBe(true);
+  expect(await one.read('content/site.yaml')).toBe(
+    `${site}channel:\n  name: "@ada_days"\n  since: 2026-03-04\n`,
+  );
+});
