@@ -27,6 +27,9 @@ const loop = 'test/bot/wholeLoop.test.ts';
 /** Tests that put a module of Node.js's in another's place. */
 const replacing = ['test/bot/content/files.test.ts', 'test/bot/inbox/diskTrouble.test.ts'];
 
+/** Tests of the site share one process that builds, one Chromium, and one site of the fixture journal. */
+const globalSetup = ['test/shared/globalSetup.ts'];
+
 /** `npm test` runs all of these; `npx vitest run --project unit` runs one. */
 export default defineConfig({
   test: {
@@ -60,7 +63,7 @@ export default defineConfig({
           name: 'site',
           include: ['test/site/**/*.test.ts'],
           isolate: false,
-          globalSetup: ['test/site/globalSetup.ts', 'test/browser/globalSetup.ts'],
+          globalSetup,
           testTimeout: 120_000,
           hookTimeout: 120_000,
         },
@@ -70,7 +73,7 @@ export default defineConfig({
           name: 'browser',
           include: ['test/browser/**/*.test.ts'],
           isolate: false,
-          globalSetup: ['test/site/globalSetup.ts', 'test/browser/globalSetup.ts'],
+          globalSetup,
           testTimeout: 120_000,
           hookTimeout: 120_000,
         },
@@ -91,6 +94,7 @@ export default defineConfig({
         test: {
           name: 'loop',
           include: [loop],
+          globalSetup,
           testTimeout: 120_000,
           hookTimeout: 120_000,
         },

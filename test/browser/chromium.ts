@@ -1,57 +1,7 @@
-import { existsSync } from 'node:fs';
-import sparticuz from '@sparticuz/chromium';
-import { type Browser, type BrowserServer, chromium } from 'playwright-core';
-import { inject } from 'vitest';
-
-/** Browsers that a machine may have of its own, tried where the one from npm does not run. */
-const installed = [
-  '/usr/bin/chromium',
-  '/usr/bin/chromium-browser',
-  '/usr/bin/google-chrome',
-  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
-  'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
-];
+import { type Browser, chromium } from 'playwright-core';
+import { ask } from '../shared/ask.ts';
 
 /** The Chromium that all tests share. To close it closes the windows that were opened through it. */
-export function openChromium(): Promise<Browser> {
-  return chromium.connect(inject('chromium'));
-}
-
-/**
- * Starts a real, headless Chromium: the one in the npm package, else one that the machine has.
- *
- * @throws with the reasons of all attempts where none runs.
- */
-export async function launchChromium(): Promise<BrowserServer> {
-  const reasons: string[] = [];
-  // Nothing here is three-dimensional, and a graphics card made of software draws every page twice as long.
-  sparticuz.setGraphicsMode = false;
-  try {
-    return await chromium.launchServer({
-      executablePath: await sparticuz.executablePath(),
-      // In a single process, the first window that closes takes the browser with it.
-      args: [
-        ...sparticuz.args.filter((one) => one !== '--single-process'),
-        '--disable-background-networking',
-        '--disable-component-update',
-        '--disable-sync',
-      ],
-      headless: true,
-    });
-  } catch (error) {
-    reasons.push(String(error));
-  }
-  for (const executablePath of installed.filter((path) => existsSync(path))) {
-    try {
-      return await chromium.launchServer({
-        executablePath,
-        args: ['--no-sandbox', '--disable-background-networking'],
-      });
-    } catch (error) {
-      reasons.push(String(error));
-    }
-  }
-  throw new Error(
-    `No Chromium runs here. Tried the npm package and ${installed.join(', ')}:\n${reasons.join('\n')}`,
-  );
+export async function openChromium(): Promise<Browser> {
+  return chromium.connect(await ask('chromium'));
 }

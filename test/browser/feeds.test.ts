@@ -1,10 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
-import { beforeAll, describe, expect, inject, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { filesBelow } from '../../src/files/outputFolder.ts';
 import { temporaryFolder } from '../load/temporary.ts';
 import { built as build } from '../site/build.ts';
+import { fixtureSite } from '../site/fixtureSite.ts';
 import { openChromium } from './chromium.ts';
 import { type FeedDocument, readFeed } from './feedDocument.ts';
 
@@ -13,14 +14,16 @@ const types = ['application/rss+xml', 'application/atom+xml', 'application/feed+
 
 let browser: Browser;
 let page: Page;
+let site = '';
 let feeds: readonly FeedDocument[] = [];
 const feed = (file: string) => feeds.find((one) => one.file === file);
-const built = (file: string) => readFile(join(inject('site'), file), 'utf8');
+const built = (file: string) => readFile(join(site, file), 'utf8');
 
 beforeAll(async () => {
+  site = await fixtureSite();
   browser = await openChromium();
   page = await browser.newPage();
-  const files = (await filesBelow(inject('site'))).filter((file) =>
+  const files = (await filesBelow(site)).filter((file) =>
     /(^|\/)(feed\.xml|atom\.xml|feed\.json)$/.test(file),
   );
   feeds = await Promise.all(

@@ -1,16 +1,19 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
-import { beforeAll, expect, inject, it, onTestFinished } from 'vitest';
+import { beforeAll, expect, it, onTestFinished } from 'vitest';
 import { filesBelow } from '../../src/files/outputFolder.ts';
+import { fixtureSite } from '../site/fixtureSite.ts';
 import { openChromium } from './chromium.ts';
 import { type StaticServer, serve } from './server.ts';
 
 let browser: Browser;
 let server: StaticServer;
+let site = '';
 
 beforeAll(async () => {
-  [browser, server] = await Promise.all([openChromium(), serve(inject('site'))]);
+  site = await fixtureSite();
+  [browser, server] = await Promise.all([openChromium(), serve(site)]);
   return () => Promise.all([browser.close(), server.close()]);
 });
 
@@ -28,13 +31,13 @@ async function openWindow() {
 
 it('no page does anything that its own Content-Security-Policy forbids', async () => {
   const { page, complaints } = await openWindow();
-  const files = (await filesBelow(inject('site'))).filter((file) => file.endsWith('.html'));
+  const files = (await filesBelow(site)).filter((file) => file.endsWith('.html'));
   expect(files.length).toBeGreaterThan(40);
   for (const file of files) {
     const path = encodeURI(`/${file.replace(/(^|\/)index\.html$/, '$1')}`);
     await page.goto(server.origin + path, { waitUntil: 'load' });
     // A redirect leads on by itself, and would do so in the middle of the next step.
-    const html = await readFile(join(inject('site'), file), 'utf8');
+    const html = await readFile(join(site, file), 'utf8');
     const target = /http-equiv="refresh" content="0; url=([^"]*)"/.exec(html)?.[1];
     if (target !== undefined) await page.waitForURL(server.origin + target);
   }
@@ -60,7 +63,7 @@ it.each([
   ['a frame', '<iframe src="/"></iframe>', /Framing|frame/i],
 ])('%s that found its way into a page does nothing', async (_, html, complaint) => {
   const { page, complaints } = await openWindow();
-  const original = await readFile(join(inject('site'), 'about/index.html'), 'utf8');
+  const original = await readFile(join(site, 'about/index.html'), 'utf8');
   await page.route('**/about/', (route) =>
     route.fulfill({
       contentType: 'text/html',

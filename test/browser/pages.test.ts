@@ -1,8 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
-import { beforeAll, expect, inject, it } from 'vitest';
+import { beforeAll, expect, it } from 'vitest';
 import { filesBelow } from '../../src/files/outputFolder.ts';
+import { fixtureSite } from '../site/fixtureSite.ts';
 import { openChromium } from './chromium.ts';
 import { inspectPages } from './inspect.ts';
 
@@ -19,7 +20,7 @@ beforeAll(async () => {
 const pathOf = (file: string) => `/${file.replace(/(^|\/)index\.html$/, '$1')}`;
 
 it('every page has each id once, and every link, mark, note and picture leads somewhere', async () => {
-  const site = inject('site');
+  const site = await fixtureSite();
   const files = await filesBelow(site);
   const pages = await Promise.all(
     files

@@ -1,14 +1,17 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { beforeAll, describe, expect, inject, it, onTestFinished } from 'vitest';
+import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { filesBelow } from '../../src/files/outputFolder.ts';
+import { fixtureSite } from '../site/fixtureSite.ts';
 import { openChromium } from './chromium.ts';
 import { type StaticServer, serve } from './server.ts';
 
 let browser: Browser;
 let server: StaticServer;
+let site = '';
 
 beforeAll(async () => {
-  [browser, server] = await Promise.all([openChromium(), serve(inject('site'))]);
+  site = await fixtureSite();
+  [browser, server] = await Promise.all([openChromium(), serve(site)]);
   return () => Promise.all([browser.close(), server.close()]);
 });
 
@@ -35,7 +38,7 @@ async function openWindow(
 
 /** Paths of all pages but the redirects. */
 async function pages(): Promise<string[]> {
-  const files = await filesBelow(inject('site'));
+  const files = await filesBelow(site);
   return files
     .filter((file) => file.endsWith('.html') && !/^(2009|old|info)\//.test(file))
     .map((file) => `/${encodeURI(file.replace(/(^|\/)index\.html$/, '$1'))}`);

@@ -1,12 +1,11 @@
-import { type ChildProcess, execFile, fork } from 'node:child_process';
+import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdir, readFile, symlink } from 'node:fs/promises';
-import type { Socket } from 'node:net';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { filesBelow } from '../../src/files/outputFolder.ts';
-import type { BuildOrder } from './builder.ts';
+import { ask } from '../shared/ask.ts';
 
 const project = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -28,7 +27,7 @@ export interface Build {
 }
 
 /** What a build finds in its environment. */
-function environmentOf({ content, timeZone = 'UTC', now = `${buildDay}T11:00:00Z` }: Build) {
+export function environmentOf({ content, timeZone = 'UTC', now = `${buildDay}T11:00:00Z` }: Build) {
   return {
     JOURNAL_CONTENT: content,
     SOURCE_DATE_EPOCH: String(Math.floor(Date.parse(now) / 1000)),
@@ -37,7 +36,7 @@ function environmentOf({ content, timeZone = 'UTC', now = `${buildDay}T11:00:00Z
 }
 
 /** What every process that builds finds there. */
-const anywhere = {
+export const anywhere = {
   PATH: process.env['PATH'],
   HOME: process.env['HOME'],
   NODE_COMPILE_CACHE: process.env['NODE_COMPILE_CACHE'],
@@ -77,66 +76,19 @@ export async function builtApart(options: Build): Promise<Map<string, string>> {
   return digests(options.output);
 }
 
-function failure({ content }: Build, text: string): string {
+/** What is said of a build that had to succeed. */
+export function failure({ content }: Build, text: string): string {
   return `The build of ${content} failed:\n${text}`;
 }
 
-/** `npm run test:long` has it so: whether each build has a process of its own, as those of people have. */
-const areAllApart = process.env['SCROLLBACK_BUILDS_A_PROCESS'] === '1';
-
-/** A process that builds one journal after another: what is loaded once serves all of them. */
-let builder: ChildProcess | undefined;
-let lastBuild: Promise<unknown> = Promise.resolve();
-
 /**
- * A build that must succeed. It shares a process with those before it.
+ * A build that must succeed. It shares a process with those of all tests.
  *
  * @throws with what it said where it fails.
  */
 export async function built(options: Build): Promise<Map<string, string>> {
-  if (areAllApart) return builtApart(options);
-  const turn = lastBuild.then(() => buildNext(options));
-  lastBuild = turn.catch(() => undefined);
-  await turn;
+  await ask('build', options);
   return digests(options.output);
-}
-
-function buildNext(options: Build): Promise<void> {
-  const { output, cache } = options;
-  builder ??= startBuilder();
-  const child = builder;
-  const order: BuildOrder = { output, cache, environment: environmentOf(options) };
-  let text = '';
-  const hear = (chunk: Buffer) => (text += chunk.toString());
-  return new Promise<void>((resolve, reject) => {
-    const fail = () => {
-      builder = undefined;
-      reject(new Error(failure(options, text)));
-    };
-    child.stdout?.on('data', hear);
-    child.stderr?.on('data', hear);
-    child.once('close', fail);
-    child.once('message', () => {
-      child.off('close', fail);
-      for (const stream of [child.stdout, child.stderr]) stream?.off('data', hear);
-      resolve();
-    });
-    child.send(order);
-  });
-}
-
-/** It ends with the process that started it. */
-function startBuilder(): ChildProcess {
-  const child = fork(join(project, 'test/site/builder.ts'), {
-    cwd: project,
-    env: anywhere,
-    execArgv: [],
-    silent: true,
-  });
-  child.unref();
-  child.channel?.unref();
-  for (const stream of [child.stdout, child.stderr]) (stream as Socket | null)?.unref();
-  return child;
 }
 
 /** Every file of a folder with a digest of its bytes. */

@@ -1,10 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
-import { expect, inject, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { filesBelow } from '../../src/files/outputFolder.ts';
 import { temporaryFolder } from '../load/temporary.ts';
 import { build, built, fixtureJournal } from './build.ts';
+import { fixtureSite } from './fixtureSite.ts';
 
 /** Files in whose name or bytes the fixture's canary sings. Everything hidden in it says "canary". */
 async function canaries(folder: string): Promise<string[]> {
@@ -21,7 +22,7 @@ function unpacked(bytes: Buffer): Buffer {
 }
 
 it('a draft and a scheduled entry appear in no file of dist', async () => {
-  const site = inject('site');
+  const site = await fixtureSite();
   expect(await filesBelow(site)).toContain('2026/first/index.html');
   expect(await canaries(site)).toEqual([]);
 });

@@ -3,15 +3,18 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { mf2 } from 'microformats-parser';
 import sharp from 'sharp';
-import { beforeAll, describe, expect, inject, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { filesBelow } from '../../src/files/outputFolder.ts';
+import { fixtureSite } from './fixtureSite.ts';
 
 const origin = 'https://fixture.example';
+let site = '';
 let pages: ReadonlyMap<string, string>;
 let redirects: ReadonlyMap<string, string>;
 
 beforeAll(async () => {
-  const files = (await filesBelow(inject('site'))).filter((file) => file.endsWith('.html'));
+  site = await fixtureSite();
+  const files = (await filesBelow(site)).filter((file) => file.endsWith('.html'));
   const all = await Promise.all(
     files.map(async (file) => [pathOf(file), await read(file)] as const),
   );
@@ -20,7 +23,7 @@ beforeAll(async () => {
   redirects = new Map(all.filter(([, html]) => moved(html)));
 });
 
-const read = (file: string) => readFile(join(inject('site'), file), 'utf8');
+const read = (file: string) => readFile(join(site, file), 'utf8');
 
 /** `/a/` for `a/index.html`. */
 const pathOf = (file: string) => `/${file.replace(/(^|\/)index\.html$/, '$1')}`;
@@ -56,10 +59,10 @@ describe('every page', () => {
     }
     expect(cards.size).toBeGreaterThan(25);
     for (const card of cards) {
-      const { width, height } = await sharp(join(inject('site'), card)).metadata();
+      const { width, height } = await sharp(join(site, card)).metadata();
       expect({ card, width, height }).toEqual({ card, width: 1200, height: 630 });
     }
-    const drawn = (await filesBelow(inject('site'))).filter((file) => file.includes('/cards/'));
+    const drawn = (await filesBelow(site)).filter((file) => file.includes('/cards/'));
     expect(drawn).toEqual([...cards].sort());
   });
 
@@ -119,7 +122,7 @@ describe('JSON-LD', () => {
       metas(page('/2026/folder/'), 'og:image')[0],
     ]);
     for (const image of Array.isArray(images) ? images : []) {
-      expect(existsSync(join(inject('site'), String(image).slice(origin.length)))).toBe(true);
+      expect(existsSync(join(site, String(image).slice(origin.length)))).toBe(true);
     }
   });
 

@@ -1,7 +1,8 @@
 import { join } from 'node:path';
-import { expect, inject, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { temporaryFolder } from '../load/temporary.ts';
 import { builtApart, differences, digests, fixtureJournal } from './build.ts';
+import { fixtureSite } from './fixtureSite.ts';
 
 it('the same content gives the same bytes in any time zone, in builds at the same time with one cache', async () => {
   const folder = await temporaryFolder();
@@ -15,7 +16,7 @@ it('the same content gives the same bytes in any time zone, in builds at the sam
       }),
     ),
   );
-  const first = await digests(inject('site'));
+  const first = await digests(await fixtureSite());
   expect(first.size).toBeGreaterThan(50);
   expect(differences(first, west ?? new Map())).toEqual([]);
   expect(differences(first, east ?? new Map())).toEqual([]);

@@ -1,0 +1,28 @@
+import type { TestProject } from 'vitest/node';
+import { launchChromium } from '../browser/launchChromium.ts';
+import { Builders } from '../site/builders.ts';
+import { buildFixture } from '../site/fixtureSite.ts';
+import { madeOnce, serveOffers } from './offers.ts';
+import { shared } from './share.ts';
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** Where what all tests share is to be had. */
+    readonly shared: string;
+  }
+}
+
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const { place, end } = await shared('offers', () => {
+    const builders = new Builders();
+    return serveOffers(
+      new Map([
+        ['build', builders],
+        ['site', madeOnce(() => buildFixture(builders))],
+        ['chromium', madeOnce(launchChromium)],
+      ]),
+    );
+  });
+  project.provide('shared', place);
+  return end;
+}
