@@ -29,9 +29,11 @@ export function mdxProcessor(): ReturnType<typeof satteri> {
           if (!document && isBelow(path, currentJournal().root)) {
             throw new Error(`${path} is no document of the loaded journal; start again`);
           }
-          const disguise = document && mdxDisguise(document, content);
+          const disguise = document && mdxDisguise(document, content, currentJournal().context);
           const processor = satteri({
-            features: document ? { ...documentFeatures(document), smartPunctuation: false } : {},
+            features: document
+              ? { ...documentFeatures(document, currentJournal().context), smartPunctuation: false }
+              : {},
             mdastPlugins: document
               ? [
                   // Not the document's body: offsets count from the beginning of what is parsed here.

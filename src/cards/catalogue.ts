@@ -4,7 +4,7 @@ import type { Entry } from '#journal/content/entry.ts';
 import type { Page } from '#journal/content/page.ts';
 import type { PublicJournal } from '#journal/public/publicJournal.ts';
 import { personOf } from '#journal/schema/authors.ts';
-import { dayInWords, dayOfYear } from '#journal/schema/moment.ts';
+import { dayInWords, dayOfYear, yearInWords } from '#journal/schema/moment.ts';
 import { digestOf } from '../cache/bodies.ts';
 import { shownTitle } from '../render/title.ts';
 import type { CardContent } from './drawCard.ts';
@@ -107,7 +107,10 @@ function contentOf(
     kind: document.title === undefined ? 'note' : 'article',
     text: shownTitle(document, site) ?? (excerptOf(document) || day),
     otherwise: day,
-    margin: [dayOfYear(document.date, site.language), document.date.day.slice(0, 4)],
+    margin: [
+      dayOfYear(document.date, site.language),
+      yearInWords(document.date.day.slice(0, 4), site.language),
+    ],
     foot: present(site.title, namesOf(journal, document.authors)),
   };
 }

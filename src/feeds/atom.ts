@@ -10,6 +10,7 @@ const entries = new WeakMap<FeedItem, string>();
 export async function atomFeed({
   title,
   description,
+  descriptionLanguage,
   address,
   authors,
   journal,
@@ -19,7 +20,7 @@ export async function atomFeed({
   const content = [
     textElement('id', address),
     textElement('title', title),
-    textElement('subtitle', description),
+    textElement('subtitle', description, { 'xml:lang': descriptionLanguage }),
     element('link', { rel: 'self', type: format.type, href: `${address}${format.file}` }),
     element('link', { rel: 'alternate', type: 'text/html', href: address }),
     // Required of a feed without entries too, and a feed that never changed has no better moment.

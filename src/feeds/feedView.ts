@@ -8,6 +8,8 @@ import { type FeedItem, feedItem, type Person, people } from './item.ts';
 export interface FeedView {
   readonly title: string;
   readonly description: string;
+  /** Where it is not the journal's language. */
+  readonly descriptionLanguage: string | undefined;
   /** Address of the page that lists the same entries, below which the feed's files lie. */
   readonly address: string;
   readonly authors: readonly Person[];
@@ -22,6 +24,8 @@ export function feedView(feed: Feed): FeedView {
   return {
     title: feed.title,
     description: feed.description,
+    descriptionLanguage:
+      feed.descriptionLanguage === language ? undefined : feed.descriptionLanguage,
     address: permalink(feed.page),
     authors: people(feed.authors),
     journal: { title, language, address: permalink('/') },

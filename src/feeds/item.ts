@@ -7,6 +7,7 @@ import { feedBody } from '../view/body.ts';
 import { coverHtml } from '../view/cover.ts';
 import { description, inlineTexts, linkText, permalink, site } from '../view/site.ts';
 import { type BodyView, bodyView } from '../view/wholeEntry.ts';
+import { htmlIn } from '../words/say.ts';
 
 /** Somebody who writes. */
 export interface Person {
@@ -107,13 +108,15 @@ function itemOf(entry: Entry): FeedItem {
   };
 }
 
-function replyLine({ inReplyTo }: Entry): string {
+function replyLine({ inReplyTo, lang }: Entry): string {
   if (inReplyTo === undefined) return '';
   const link = `<a class="u-in-reply-to" href="${escapeHtml(inReplyTo)}">${new URL(inReplyTo).host}</a>`;
-  return `<p>In reply to ${link}</p>\n`;
+  return `<p>${htmlIn(lang, 'inReplyTo', { place: { html: link } })}</p>\n`;
 }
 
 function tldrLine(entry: Entry, address: string): string {
   const { tldr } = inlineTexts(entry);
-  return tldr === undefined ? '' : `<p><strong>tl;dr</strong> ${bodyInFeed(tldr, address)}</p>\n`;
+  return tldr === undefined
+    ? ''
+    : `<p><strong>${htmlIn(entry.lang, 'tldr')}</strong> ${bodyInFeed(tldr, address)}</p>\n`;
 }

@@ -1,11 +1,12 @@
 import type { BlogGroup } from '#journal/content/blogGroups.ts';
 import type { PublicJournal } from '#journal/public/publicJournal.ts';
 import type { Blog } from '#journal/schema/blogroll.ts';
+import { siteWords } from '#journal/words/languages/siteWords.ts';
 import { element, textElement, xmlText } from './xml.ts';
 
 /** The file for feed readers; undefined where the journal recommends nothing that can be followed. */
-export function blogrollOpml({ blogroll, site }: PublicJournal): string | undefined {
-  return blogroll && opmlOf(blogroll, `${site.title}: blogroll`);
+export function blogrollOpml({ blogroll, site, words }: PublicJournal): string | undefined {
+  return blogroll && opmlOf(blogroll, siteWords(words).text('blogrollOf', { journal: site.title }));
 }
 
 /**

@@ -1,11 +1,13 @@
 import { type NamedDocument, Names } from '#journal/address/names.ts';
 import { NearPaths } from '#journal/fault/nearPath.ts';
 import type { Site } from '#journal/schema/site.ts';
+import type { OwnWords } from '#journal/words/speaker.ts';
 import type { DocumentContext } from '../render/collect/document.ts';
 
 /** What bodies may refer to. Plain data: it goes to other threads. */
 export interface Surroundings {
   readonly site: Site;
+  readonly words: OwnWords;
   /** Paths of documents by their files. */
   readonly paths: ReadonlyMap<string, string>;
   /** Files of the content folder. */
@@ -18,7 +20,7 @@ export interface Surroundings {
 
 /** The answers to what rendering asks of the rest of the journal. */
 export function documentContext(surroundings: Surroundings): DocumentContext {
-  const { site, paths, files, named, shown } = surroundings;
+  const { site, words, paths, files, named, shown } = surroundings;
   const near = new NearPaths(paths.keys(), paths.keys());
   const names = new Names(named, new Set(named.slice(0, shown)));
   return {
@@ -30,5 +32,6 @@ export function documentContext(surroundings: Surroundings): DocumentContext {
     language: site.language,
     smartPunctuation: site.smartPunctuation,
     headingIds: site.headingIds,
+    words,
   };
 }

@@ -104,6 +104,7 @@ export async function loadJournal(
   const seen = new Set<SourceDocument>([...shown.entries, ...shown.pages]);
   const surroundings: Surroundings = {
     site: journal.site,
+    words: journal.words,
     paths,
     files: folder.names,
     named: [...new Set<SourceDocument>([...seen, ...coming.entries, ...coming.pages])],

@@ -74,6 +74,7 @@ function digestIn(
     rendererDigest(),
     context.siteUrl,
     `${document.lang ?? context.language} ${context.smartPunctuation} ${context.headingIds}`,
+    JSON.stringify(context.words),
     document.id,
     document.path,
     document.kind === 'page' ? contentDigest(document) : entries.contentOf(document),

@@ -72,7 +72,14 @@ function structurePlugin(collector: Collector, body: string): MdastPluginDefinit
     const source = body.slice(start, end);
     const alt = withoutBreaks(node.alt ?? '').trim();
     const player = playerOf(collector.addresses.within(url));
-    if (player) return ready(playerHtml(player, collector.addresses.link(url, line), alt));
+    if (player)
+      return ready(
+        playerHtml(
+          player,
+          { src: collector.addresses.link(url, line), words: alt },
+          collector.words,
+        ),
+      );
     const file = collector.addresses.image(url, alt, source, line);
     if (file !== undefined) {
       const shown = captioned.has(start) ? undefined : title;

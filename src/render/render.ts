@@ -15,6 +15,8 @@ import { readOrRefuse } from '#journal/fault/unreadable.ts';
 import { withoutAbbreviations } from '#journal/text/inline/abbreviations.ts';
 import { type Disguise, disguiseFor } from '#journal/text/inline/disguise.ts';
 import { markdownFeatures, parseMarkdown, withoutMarks } from '#journal/text/markdown.ts';
+import { ourWords } from '#journal/words/languages/siteWords.ts';
+import { bodyWords } from './collect/bodyWords.ts';
 import { Collector, type Lead } from './collect/collector.ts';
 import type { DocumentContext, RenderedDocument, SourceDocument } from './collect/document.ts';
 import {
@@ -36,10 +38,17 @@ import { withoutForbidden } from './raw/bare.ts';
 import { contained } from './raw/contained.ts';
 
 /** How Sätteri parses a document, footnote ids of its own included. */
-export function documentFeatures(document: SourceDocument): Features {
+export function documentFeatures(document: SourceDocument, context: DocumentContext): Features {
+  const words = bodyWords(document, context);
   return {
     ...markdownFeatures,
-    gfm: { footnotes: { clobberPrefix: footnotePrefix(document.id) } },
+    gfm: {
+      footnotes: {
+        clobberPrefix: footnotePrefix(document.id),
+        label: words.text('footnotes'),
+        backLabel: words.text('backToReference', { reference: '{reference}' }),
+      },
+    },
   };
 }
 
@@ -64,10 +73,10 @@ function renderWhole(document: SourceDocument, context: DocumentContext): Render
   const collector = new Collector(document, context, lead);
   collector.title();
   if (document.kind !== 'page') collectMatter(document, collector, context, lead);
-  if (document.format === 'mdx') return inspectMdx(document, collector);
+  if (document.format === 'mdx') return inspectMdx(document, collector, context);
   const source = lead ? `${lead.text}\n\n${document.body}` : document.body;
-  const rendered = render(source, documentFeatures(document), collector);
-  const whole = finishHtml(withoutForbidden(rendered, collector), document, context.language);
+  const rendered = render(source, documentFeatures(document, context), collector);
+  const whole = finishHtml(withoutForbidden(rendered, collector), document, context);
   const [first = '', leading = ''] = (lead && /^<p>([\s\S]*?)<\/p>\n?/.exec(whole)) ?? [];
   if (lead) collector.inline('tldr', closed(leading, 'line') ?? escapeHtml(leading));
   const html = whole.slice(first.length);
@@ -121,22 +130,24 @@ function render(markdown: string, features: Features, collector: Collector): str
   const disguise = disguiseFor(tagged, parse);
   const options = { features, mdastPlugins: documentPlugins(collector, tagged, disguise) };
   const { html } = markdownToHtml(disguise?.markdown ?? tagged, options) as MarkdownToHtmlResult;
-  return htmlForPage(html);
+  return htmlForPage(html, collector.words);
 }
 
-/**
- * What is done to the HTML of a body, from whichever of the two engines it came. `language` is that of documents that
- * name none.
- */
-export function finishHtml(html: string, document: SourceDocument, language: string): string {
-  const joined = joinLines(htmlForPage(html), document.lang ?? language);
+/** What is done to the HTML of a body, from whichever of the two engines it came. */
+export function finishHtml(
+  html: string,
+  document: SourceDocument,
+  context: Pick<DocumentContext, 'language' | 'words'>,
+): string {
+  const words = bodyWords(document, context);
+  const joined = joinLines(htmlForPage(html, words), document.lang ?? context.language);
   return joined.includes('footnote-label')
-    ? ownLabelId(joined, footnotePrefix(document.id))
+    ? ownLabelId(joined, footnotePrefix(document.id), words)
     : joined;
 }
 
-/** A line of inline Markdown that belongs to no entry, such as what a series is about, as HTML. */
-export function renderInline(markdown: string): string {
+/** A line of inline Markdown that belongs to no entry, such as what a series is about, as HTML in the words of its language. */
+export function renderInline(markdown: string, words = ourWords('en')): string {
   const tagged = sourceForPage(markdown, 'md');
   const disguise = disguiseFor(tagged, (text) =>
     markdownToMdast(text, { features: markdownFeatures }),
@@ -153,7 +164,7 @@ export function renderInline(markdown: string): string {
       },
     ],
   }) as MarkdownToHtmlResult;
-  const line = withoutParagraph(htmlForPage(html));
+  const line = withoutParagraph(htmlForPage(html, words));
   return markdown.includes('<') ? (closed(line, 'line') ?? escapeHtml(line)) : line;
 }
 
@@ -188,8 +199,13 @@ function noteCollector(document: SourceDocument, collector: Collector): HastPlug
 }
 
 /** The stand-ins that the parser needs for the body of an MDX document. */
-export function mdxDisguise(document: SourceDocument, body: string): Disguise | undefined {
-  return disguiseFor(body, (text) => mdxToMdast(text, { features: documentFeatures(document) }));
+export function mdxDisguise(
+  document: SourceDocument,
+  body: string,
+  context: DocumentContext,
+): Disguise | undefined {
+  const features = documentFeatures(document, context);
+  return disguiseFor(body, (text) => mdxToMdast(text, { features }));
 }
 
 function idsOf(node: Readonly<HastNode>, isFolded = false, ids = new Map<string, boolean>()): Ids {
@@ -201,12 +217,16 @@ function idsOf(node: Readonly<HastNode>, isFolded = false, ids = new Map<string,
   return ids;
 }
 
-function inspectMdx(document: SourceDocument, collector: Collector): RenderedDocument {
+function inspectMdx(
+  document: SourceDocument,
+  collector: Collector,
+  context: DocumentContext,
+): RenderedDocument {
   const body = sourceForPage(document.body, 'mdx');
   try {
-    const disguise = mdxDisguise(document, body);
+    const disguise = mdxDisguise(document, body, context);
     mdxToJs(disguise?.markdown ?? body, {
-      features: documentFeatures(document),
+      features: documentFeatures(document, context),
       mdastPlugins: documentPlugins(collector, body, disguise),
       hastPlugins: document.body.includes('[^') ? [noteCollector(document, collector)] : [],
     });

@@ -1,6 +1,7 @@
 import type { Found } from '/pagefind/pagefind.js';
 import { excerptOf } from './excerpt.ts';
 import { queryOf, textOf } from './pieces.ts';
+import { type SearchWords, saidOf } from './searchWords.ts';
 
 type Pagefind = typeof import('/pagefind/pagefind.js');
 
@@ -15,6 +16,7 @@ function startSearch(form: HTMLFormElement): void {
   const list = part(document, '#search-results', HTMLOListElement);
   const status = part(document, '#search-status', HTMLElement);
   const more = part(document, '#search-more', HTMLButtonElement);
+  const words: SearchWords = JSON.parse(form.dataset['words'] ?? '{}');
   let engine: Promise<Pagefind> | undefined;
   let latest = 0;
   let waiting: number | undefined;
@@ -23,23 +25,24 @@ function startSearch(form: HTMLFormElement): void {
     const turn = ++latest;
     const typed = input.value.trim();
     remember(typed);
-    if (typed === '') return show([], '');
+    if (typed === '') return show([]);
     try {
       engine ??= load(form.dataset['language'] ?? '');
       const { results } = await (await engine).search(asQuery(typed));
       const first = await Promise.all(results.slice(0, batch).map((one) => one.data()));
       if (turn !== latest) return;
-      show(first, counted(results.length, typed));
+      show(first, counted(results.length, typed, words));
       offerMore(results.slice(batch), turn);
     } catch {
       engine = undefined;
-      if (turn === latest) show([], form.dataset['failure'] ?? '');
+      if (turn === latest) show([], saidOf(words.failed));
     }
   };
 
-  const show = (found: readonly Found[], words: string) => {
+  const show = (found: readonly Found[], said = { text: '', lang: '' }) => {
     list.replaceChildren(...found.map(resultItem));
-    status.textContent = words;
+    status.textContent = said.text;
+    if (said.lang !== '') status.lang = said.lang;
     more.hidden = true;
   };
 
@@ -97,9 +100,8 @@ function remember(typed: string): void {
   if (address.href !== location.href) history.replaceState(history.state, '', address);
 }
 
-function counted(count: number, typed: string): string {
-  if (count === 0) return `Nothing found for “${typed}”.`;
-  return `${count === 1 ? '1 result' : `${count} results`} for “${typed}”.`;
+function counted(count: number, query: string, { nothing, results }: SearchWords) {
+  return count === 0 ? saidOf(nothing, { query }) : saidOf(results, { count, query });
 }
 
 function resultItem({ url, content, locations, meta, filters }: Found): HTMLLIElement {

@@ -1,5 +1,6 @@
 import { type ArchiveMonth, type ArchiveYear, archiveOf } from '#journal/public/archive.ts';
-import { monthInWords } from '#journal/schema/moment.ts';
+import { monthInWords, yearInWords } from '#journal/schema/moment.ts';
+import { asHeading } from '#journal/words/locale.ts';
 import { type ListView, listPage } from './listPages.ts';
 import { site } from './site.ts';
 
@@ -21,7 +22,8 @@ export function yearPages(): { year: string; view: ListView }[] {
 }
 
 function yearPage({ year, path, entries }: ArchiveYear): ListView {
-  return listPage({ title: year, path, entries, by: 'month' });
+  const title = yearInWords(year, site().site.language);
+  return listPage({ title, path, entries, by: 'month' });
 }
 
 /** The pages of all months, by month as `2026-05`. */
@@ -46,5 +48,6 @@ function monthLink(month: ArchiveMonth | undefined): MonthLink | undefined {
 }
 
 function monthName(month: string): string {
-  return monthInWords(month, site().site.language);
+  const { language } = site().site;
+  return asHeading(monthInWords(month, language), language);
 }

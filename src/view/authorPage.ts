@@ -1,6 +1,7 @@
 import type { Writer } from '#journal/public/writers.ts';
 import { addressesOf } from '../media/assets.ts';
 import { renderInline } from '../render/render.ts';
+import { words } from '../words/say.ts';
 import { type ListView, listPage } from './listPages.ts';
 import { permalink, portraitOf, site } from './site.ts';
 
@@ -56,7 +57,7 @@ function cardOf(writer: Writer): AuthorCardView {
     permalink: permalink(path),
     language: site().site.language,
     portrait: portraitView(writer),
-    bio: person?.bio === undefined ? undefined : renderInline(person.bio),
+    bio: person?.bio === undefined ? undefined : renderInline(person.bio, words()),
     url: person?.url,
     links: (person?.links ?? []).map(({ label, url }) => ({ label, url })),
   };

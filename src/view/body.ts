@@ -40,5 +40,5 @@ async function renderMdx(document: SourceDocument): Promise<string> {
   );
   const html = await (await container).renderToString(Document);
   const { fill, context } = currentJournal();
-  return fill(finishHtml(html, document, context.language));
+  return fill(finishHtml(html, document, context));
 }

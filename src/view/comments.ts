@@ -1,7 +1,7 @@
 import type { Entry } from '#journal/content/entry.ts';
 import { type Comment, commentsIn, discussionAddress } from '#journal/public/thread.ts';
 import type { Moment } from '#journal/schema/moment.ts';
-import { commentsOn, site, type TimeView, timeView } from './site.ts';
+import { commentsOn, hourInWords, site, type TimeView, timeView } from './site.ts';
 
 /** What readers said below an entry. */
 export interface CommentsView {
@@ -55,6 +55,5 @@ function commentView({ id, name, url, text, answers, ...comment }: Comment): Com
 
 /** The hour counts where people answer each other. */
 function hourView(moment: Moment): TimeView {
-  const { machine, words } = timeView(moment);
-  return { machine, words: `${words}, ${moment.time}` };
+  return { machine: timeView(moment).machine, words: hourInWords(moment) };
 }

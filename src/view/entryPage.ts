@@ -21,11 +21,14 @@ export interface EntryView {
 
 /** Where a reader may go on, and why there. */
 export interface RelatedList {
-  readonly label: string;
-  /** What the label speaks of, and its page. */
-  readonly about: { readonly name: string; readonly path: string } | undefined;
+  readonly label: RelatedLabel;
   readonly links: readonly LinkView[];
 }
+
+/** What is said above such a list, with what it speaks of, and the page of that. */
+export type RelatedLabel =
+  | { readonly is: 'referredToBy' | 'similar' }
+  | { readonly is: 'moreInTag' | 'moreFromAuthor'; readonly name: string; readonly path: string };
 
 /** The page of an entry. */
 export function entryPage(entry: Entry): EntryView {
@@ -61,18 +64,19 @@ function entryFrame(entry: Entry): Frame {
 function relatedLists(entry: Entry): RelatedList[] {
   const { referredToBy, similar, inTag, byWriter } = related(entry);
   const list = (
-    label: string,
-    members: Parameters<typeof linkTo>[0][],
-    about?: RelatedList['about'],
-  ): RelatedList => ({
-    label,
-    about: about && { name: about.name, path: about.path },
-    links: members.map(linkTo),
+    label: RelatedLabel,
+    members: readonly Parameters<typeof linkTo>[0][] = [],
+  ): RelatedList => ({ label, links: members.map(linkTo) });
+  const about = ({ name, path }: { readonly name: string; readonly path: string }) => ({
+    name,
+    path,
   });
   return [
-    list('Referred to by', [...referredToBy]),
-    list('Similar', [...similar]),
-    list('More in', [...(inTag?.entries ?? [])], inTag?.tag),
-    list('More from', [...(byWriter?.entries ?? [])], byWriter?.writer),
+    list({ is: 'referredToBy' }, referredToBy),
+    list({ is: 'similar' }, similar),
+    ...(inTag ? [list({ is: 'moreInTag', ...about(inTag.tag) }, inTag.entries)] : []),
+    ...(byWriter
+      ? [list({ is: 'moreFromAuthor', ...about(byWriter.writer) }, byWriter.entries)]
+      : []),
   ].filter(({ links }) => links.length > 0);
 }

@@ -9,6 +9,7 @@ import type { Site } from '#journal/schema/site.ts';
 import { currentJournal } from '../load/current.ts';
 import type { OwnLook } from '../load/ownLook.ts';
 import type { SourceDocument } from '../render/collect/document.ts';
+import { wordsDigest } from '../words/say.ts';
 import { openGraphLocale } from './openGraph.ts';
 import { pageStyle } from './pageStyle.ts';
 import { permalink, site } from './site.ts';
@@ -63,6 +64,8 @@ export interface JournalFrame {
   readonly channel: string | undefined;
   readonly hasAuthors: boolean;
   readonly hasBlogroll: boolean;
+  /** Stands for all that the interface says. */
+  readonly words: string;
 }
 
 /** What only machines read. */
@@ -133,6 +136,7 @@ function journalFrameOf(journal: PublicJournal): JournalFrame {
     channel: channelAddress(),
     hasAuthors: writersOf(journal).length > 1,
     hasBlogroll: journal.blogroll !== undefined,
+    words: wordsDigest(),
   };
 }
 

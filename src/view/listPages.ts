@@ -2,7 +2,9 @@ import type { Entry } from '#journal/content/entry.ts';
 import { archiveOf } from '#journal/public/archive.ts';
 import { type Feed, feedAt } from '#journal/public/feed.ts';
 import type { Tag } from '#journal/public/publicJournal.ts';
-import { dayOfYear, machineTime, monthInWords } from '#journal/schema/moment.ts';
+import { dayOfYear, machineTime, monthInWords, yearInWords } from '#journal/schema/moment.ts';
+import { asHeading } from '#journal/words/locale.ts';
+import { text } from '../words/say.ts';
 import { type Frame, frameOf } from './frame.ts';
 import { hiddenMark, linkText, noteWords, site, type TimeView } from './site.ts';
 
@@ -73,24 +75,24 @@ export function tagPage({ name, path, entries }: Tag): ListView {
 export function kindPage(kind: Entry['kind']): ListView {
   const entries = site().entries.filter((entry) => entry.kind === kind);
   return kind === 'article'
-    ? listPage({ title: 'Articles', path: '/articles/', entries })
-    : listPage({ title: 'Notes', path: '/notes/', entries });
+    ? listPage({ title: text('articles'), path: '/articles/', entries })
+    : listPage({ title: text('notes'), path: '/notes/', entries });
 }
 
 function groupsOf(entries: readonly Entry[], by: ListView['by']): ListGroup[] {
   if (by === 'nothing') return [{ name: '', path: '', entries: entries.map(listed) }];
   const years = archiveOf(entries);
+  const { language } = site().site;
   if (by === 'year')
     return years.map(({ year, path, entries: members }) => ({
-      name: year,
+      name: yearInWords(year, language),
       path,
       entries: members.map(listed),
     }));
-  const { language } = site().site;
   return years
     .flatMap(({ months }) => months)
     .map(({ month, path, entries: members }) => ({
-      name: monthInWords(month, language, false),
+      name: asHeading(monthInWords(month, language, false), language),
       path,
       entries: members.map(listed),
     }));

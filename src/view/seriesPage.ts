@@ -2,6 +2,7 @@ import type { Entry } from '#journal/content/entry.ts';
 import type { SeriesPart } from '#journal/content/seriesPlaces.ts';
 import type { Series } from '#journal/public/publicJournal.ts';
 import { renderInline } from '../render/render.ts';
+import { words } from '../words/say.ts';
 import { type Frame, frameOf } from './frame.ts';
 import { type LinkView, linkTo } from './links.ts';
 import { type FeedView, feedOf } from './listPages.ts';
@@ -45,7 +46,7 @@ export function seriesPage(series: Series): SeriesView {
   return {
     frame: frameOf({ title, path, list: true }),
     title,
-    description: series.description ? renderInline(series.description) : undefined,
+    description: series.description ? renderInline(series.description, words()) : undefined,
     feed: feedOf(path),
     parts: parts.map(partView),
     planned: planned.map((one, at) => ({ part: last + at + 1, title: one })),

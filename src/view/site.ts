@@ -4,9 +4,10 @@ import type { SeriesPart } from '#journal/content/seriesPlaces.ts';
 import type { PublicJournal, Series } from '#journal/public/publicJournal.ts';
 import type { Comment } from '#journal/public/thread.ts';
 import { type Writer, writersOf } from '#journal/public/writers.ts';
-import { dayInWords, type Moment, machineTime } from '#journal/schema/moment.ts';
+import { dayInWords, type Moment, machineTime, timeInWords } from '#journal/schema/moment.ts';
 import { firstWords } from '#journal/text/excerpt.ts';
 import { plainWords } from '#journal/text/markdown.ts';
+import { siteWords } from '#journal/words/languages/siteWords.ts';
 import { currentJournal } from '../load/current.ts';
 import { portraitFile } from '../load/portraits.ts';
 import type { Asset } from '../media/assets.ts';
@@ -32,7 +33,8 @@ export function linkText(entry: Entry): string {
   // In the language of the words: the link has one `lang`.
   const day = dayInWords(entry.date, entry.lang ?? site().site.language);
   const words = noteWords(entry);
-  const text = words === '' ? day : `${day}: ${words}`;
+  const text =
+    words === '' ? day : siteWords(site().words, entry.lang).text('noteName', { day, words });
   linkTexts.set(entry, text);
   return text;
 }
@@ -63,10 +65,11 @@ export function inlineTexts(entry: Entry): Readonly<Partial<Record<InlineText, s
 /** How the dev server marks what readers do not see yet; undefined for all that they see. */
 export function hiddenMark(document: SourceDocument): string | undefined {
   const hidden = currentJournal().hiddenAs(document);
-  if (hidden !== 'scheduled' || document.kind === 'page') return hidden;
-  const { date } = document;
-  const day = dayInWords(date, site().site.language);
-  return `scheduled for ${date.time === undefined ? day : `${day}, ${date.time}`}`;
+  if (hidden === undefined) return undefined;
+  const words = siteWords(site().words);
+  return hidden === 'scheduled' && document.kind !== 'page'
+    ? words.text('scheduled', { moment: hourInWords(document.date) })
+    : words.text('draft');
 }
 
 /** A moment for machines and for people. */
@@ -79,6 +82,18 @@ export interface TimeView {
 export function timeView(moment: Moment): TimeView {
   const { language, timeZone } = site().site;
   return { machine: machineTime(moment, timeZone), words: dayInWords(moment, language) };
+}
+
+/** The time of day, if there is one. */
+export function clockTime({ time }: Moment): string | undefined {
+  return time === undefined ? undefined : timeInWords(time, site().site.language);
+}
+
+/** A moment with its hour, as far as it has one. */
+export function hourInWords(moment: Moment): string {
+  const day = dayInWords(moment, site().site.language);
+  const time = clockTime(moment);
+  return time === undefined ? day : siteWords(site().words).text('dayAndTime', { day, time });
 }
 
 /** The absolute address of a decoded path. */

@@ -1,4 +1,5 @@
 import { type StreamPage, streamPages } from '#journal/public/stream.ts';
+import { text } from '../words/say.ts';
 import { type Frame, frameOf } from './frame.ts';
 import { site } from './site.ts';
 import { type WholeEntryView, wholeEntry } from './wholeEntry.ts';
@@ -33,7 +34,8 @@ function pages(): StreamPage[] {
 
 function streamPage({ path, number, entries, newer, older }: StreamPage): StreamView {
   const { title, tagline } = site().site;
-  const about = newer === undefined ? { description: tagline } : { title: `Page ${number}` };
+  const about =
+    newer === undefined ? { description: tagline } : { title: text('page', { page: number }) };
   return {
     frame: frameOf({ ...about, path, shows: entries, list: true }),
     number,

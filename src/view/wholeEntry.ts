@@ -8,6 +8,7 @@ import { coverHtml } from './cover.ts';
 import { type SeriesPlaceView, seriesPlace } from './seriesPage.ts';
 import {
   bylineOf,
+  clockTime,
   hiddenMark,
   inlineTexts,
   linkText,
@@ -76,7 +77,7 @@ function wholeAnew(entry: Entry): WholeEntryView {
     language,
     title: entry.title === undefined ? undefined : linkText(entry),
     date: timeView(entry.date),
-    time: entry.date.time,
+    time: clockTime(entry.date),
     hidden: hiddenMark(entry),
     cover: coverHtml(entry),
     tldr: inlineTexts(entry).tldr,

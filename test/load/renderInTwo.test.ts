@@ -60,7 +60,8 @@ async function slowly(surroundings: object) {
     return document && plain ? [{ document, plain }] : [];
   });
   let count = 0;
-  const context = { site, paths: new Map(), files: new Set<string>(), named: [], shown: 0 };
+  const words = { language: 'en', site: {} };
+  const context = { site, words, paths: new Map(), files: new Set<string>(), named: [], shown: 0 };
   const render = (document: SourceDocument) => {
     count++;
     Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 20);

@@ -12,9 +12,9 @@ type Properties = Readonly<Record<string, unknown>>;
 export function renderMdx(source: string): string {
   const document = article(source, 'articles/sample.mdx');
   const body = sourceForPage(source, 'mdx');
-  const disguise = mdxDisguise(document, body);
+  const disguise = mdxDisguise(document, body, context);
   const module = evaluate(disguise?.markdown ?? body, {
-    features: documentFeatures(document),
+    features: documentFeatures(document, context),
     mdastPlugins: [...documentPlugins(new Collector(document, context), body, disguise)],
     elementAttributeNameCase: 'html',
     Fragment,
@@ -23,7 +23,7 @@ export function renderMdx(source: string): string {
   });
   const Content = 'default' in module ? module['default'] : undefined;
   if (typeof Content !== 'function') throw new Error('The MDX was not compiled at once');
-  return finishHtml(String(Content({ components: { Fragment } })), document, 'en');
+  return finishHtml(String(Content({ components: { Fragment } })), document, context);
 }
 
 function Fragment(properties: Properties): string {

@@ -1,6 +1,6 @@
 import { absoluteAddress, namesFile } from '#journal/address/permalink.ts';
 import type { PublicJournal } from '#journal/public/publicJournal.ts';
-import { directionOf } from '#journal/text/inline/direction.ts';
+import { arrowsOf, directionOf } from '#journal/text/inline/direction.ts';
 import { escapeHtml } from '../../render/html/html.ts';
 
 /** A page that sends its reader on to where the entry is now. */
@@ -19,7 +19,7 @@ export function redirectPage(target: string, { url, language }: PublicJournal['s
 <link rel="canonical" href="${permalink}">
 </head>
 <body>
-<p><span aria-hidden="true">→</span> <a href="${address}">${permalink}</a></p>
+<p><span aria-hidden="true">${arrowsOf(language).on}</span> <a href="${address}">${permalink}</a></p>
 </body>
 </html>
 `;

@@ -6,12 +6,14 @@ import { type SeriesMatter, seriesSchema } from '../schema/series.ts';
 import { type Site, siteSchema } from '../schema/site.ts';
 import { identifier } from '../schema/text.ts';
 import { salvage, validate } from '../schema/validate.ts';
+import type { OwnWords } from '../words/speaker.ts';
 import { type BlogGroup, readBlogroll } from './blogGroups.ts';
 import { commentFaults, type EntryComments, isCommentsFile, readComments } from './comments.ts';
 import { copiedEntries, copyFault } from './conflictCopy.ts';
 import { type Entry, entryKind, readEntry } from './entry.ts';
 import { knownFaultsFile, readKnownFaults } from './knownFaults.ts';
 import { misplaced } from './misplaced.ts';
+import { readOwnWords, wordsFile } from './ownWords.ts';
 import { isPageFile, type Page, readPage } from './page.ts';
 import { pathFaults } from './paths.ts';
 import { peopleFile, readPeople } from './readPeople.ts';
@@ -38,6 +40,8 @@ export interface Journal {
   readonly blogroll: readonly BlogGroup[] | undefined;
   /** What was said about entries, hidden comments among it. */
   readonly comments: readonly EntryComments[];
+  /** What pages say otherwise than we do. */
+  readonly words: OwnWords;
 }
 
 /** A journal and what is wrong with it. Files that could not be read are missing from the journal and named in `unread`. */
@@ -126,6 +130,8 @@ function assemble(
   const copies = copiedEntries(entries);
   const certain = new Set(copies.flatMap(({ entry, isCertain }) => (isCertain ? [entry] : [])));
   unread.push(...[...certain].map(({ file }) => file));
+  const own = readOwnWords(byName.get(wordsFile)?.source ?? '', site.language);
+  faults.push(...own.faults);
   const journal: Journal = {
     site,
     authors: readAuthors(byName.get('authors.yaml'), faults),
@@ -134,6 +140,7 @@ function assemble(
     series: readSeries(files, faults),
     blogroll: blogrollOf(byName.get('blogroll.yaml'), faults),
     comments,
+    words: own.words,
   };
   faults.push(
     ...copies.map(({ copy, isCertain }) => ({ ...copyFault(copy), warning: !isCertain })),

@@ -2,6 +2,7 @@ import type { Entry } from '#journal/content/entry.ts';
 import { compareEntries } from '#journal/content/journal.ts';
 import type { PublicJournal } from '#journal/public/publicJournal.ts';
 import { plainWords } from '#journal/text/markdown.ts';
+import { siteWords } from '../words/languages/siteWords.ts';
 import { writersOf } from './writers.ts';
 
 /** What the entries of a feed have in common. */
@@ -15,6 +16,8 @@ export interface Feed {
   /** What it is called among the feeds of other journals. */
   readonly title: string;
   readonly description: string;
+  /** The journal's, or English where it lacks the words for a description. */
+  readonly descriptionLanguage: string;
   /** Path of the page that lists the same entries. The feed's files lie beside it; see {@link feedPath}. */
   readonly page: string;
   /** Ids of those who write it. */
@@ -58,23 +61,25 @@ function byPage(journal: PublicJournal): ReadonlyMap<string, Feed> {
 
 function allFeeds(journal: PublicJournal): Feed[] {
   const { site, entries, series, tags } = journal;
+  const words = siteWords(journal.words);
   const about = site.tagline ?? site.title;
   const main = site.author === undefined ? [] : [site.author];
   const feed = (of: FeedOf, name: string, page: string, held: Partial<Feed>): Feed => ({
     of,
     name,
     page,
-    title: `${site.title}: ${name}`,
+    title: words.text('feedTitle', { journal: site.title, feed: name }),
     description: about,
+    descriptionLanguage: site.language,
     authors: main,
     ...held,
     entries: (held.entries ?? []).slice(0, site.feeds.entries),
   });
   const ofKind = (kind: Entry['kind']) => entries.filter((entry) => entry.kind === kind);
   return [
-    feed('journal', 'Everything', '/', { title: site.title, entries }),
-    feed('kind', 'Articles', '/articles/', { entries: ofKind('article') }),
-    feed('kind', 'Notes', '/notes/', { entries: ofKind('note') }),
+    feed('journal', words.text('everything'), '/', { title: site.title, entries }),
+    feed('kind', words.text('articles'), '/articles/', { entries: ofKind('article') }),
+    feed('kind', words.text('notes'), '/notes/', { entries: ofKind('note') }),
     ...series.map((one) =>
       feed('series', one.title, one.path, {
         description: one.description === undefined ? one.title : plainWords(one.description),
@@ -83,13 +88,15 @@ function allFeeds(journal: PublicJournal): Feed[] {
     ),
     ...tags.map((tag) =>
       feed('tag', tag.name, tag.path, {
-        description: `Entries tagged ${tag.name}`,
+        description: words.text('tagFeed', { tag: tag.name }),
+        descriptionLanguage: words.languageOf('tagFeed'),
         entries: tag.entries,
       }),
     ),
     ...writersOf(journal).map(({ id, name, path, entries: written }) =>
       feed('author', name, path, {
-        description: `Entries by ${name}`,
+        description: words.text('authorFeed', { author: name }),
+        descriptionLanguage: words.languageOf('authorFeed'),
         authors: [id],
         entries: written,
       }),

@@ -7,6 +7,7 @@ import { type SeriesPart, seriesParts } from '../content/seriesPlaces.ts';
 import { compareText } from '../fault/fault.ts';
 import type { Authors } from '../schema/authors.ts';
 import type { Site } from '../schema/site.ts';
+import type { OwnWords } from '../words/speaker.ts';
 import { visibility } from './gate.ts';
 import { type Comment, threadsOf } from './thread.ts';
 
@@ -38,7 +39,7 @@ export interface PublicJournal {
   /** Newest first. */
   readonly entries: readonly Entry[];
   readonly pages: readonly Page[];
-  /** By name. */
+  /** By name, in the order of the journal's language. */
   readonly tags: readonly Tag[];
   readonly series: readonly Series[];
   /** Recommended journals of others; undefined where there is no blogroll.yaml. */
@@ -47,6 +48,8 @@ export interface PublicJournal {
   readonly comments: ReadonlyMap<string, readonly Comment[]>;
   /** Old path to present path. */
   readonly redirects: ReadonlyMap<string, string>;
+  /** What pages say otherwise than we do. */
+  readonly words: OwnWords;
 }
 
 /** Who looks: readers see what is published at `now`; the owner's dev server shows everything. */
@@ -65,7 +68,7 @@ export function publicJournal(journal: Journal, audience: Audience): PublicJourn
     authors: journal.authors,
     entries,
     pages,
-    tags: tagsOf(entries),
+    tags: tagsOf(entries, journal.site.language),
     series: seriesOf(journal, entries),
     blogroll: journal.blogroll,
     comments: commentsOf(journal, entries),
@@ -76,6 +79,7 @@ export function publicJournal(journal: Journal, audience: Audience): PublicJourn
           .map((alias) => [alias, one.path] as const),
       ),
     ),
+    words: journal.words,
   };
 }
 
@@ -89,7 +93,8 @@ function commentsOf(journal: Journal, entries: readonly Entry[]): Map<string, Co
   );
 }
 
-function tagsOf(entries: readonly Entry[]): Tag[] {
+function tagsOf(entries: readonly Entry[], language: string): Tag[] {
+  const order = new Intl.Collator(language);
   const tags = new Map<string, { name: string; entries: Entry[] }>();
   for (const entry of entries) {
     for (const name of entry.tags) {
@@ -101,7 +106,7 @@ function tagsOf(entries: readonly Entry[]): Tag[] {
   }
   return [...tags]
     .map(([slug, tag]) => ({ ...tag, slug, path: `/tags/${slug}/` }))
-    .sort((a, b) => compareText(a.name.toLowerCase(), b.name.toLowerCase()));
+    .sort((a, b) => order.compare(a.name, b.name) || compareText(a.slug, b.slug));
 }
 
 function seriesOf(journal: Journal, entries: readonly Entry[]): Series[] {

@@ -8,14 +8,19 @@ export interface TagGroup {
   readonly tags: readonly Tag[];
 }
 
-/** Tags in groups by their first letter, in alphabetical order; those without a letter first. */
-export function tagGroups(tags: readonly Tag[]): TagGroup[] {
-  return [...Map.groupBy(tags, ({ name }) => initialOf(name))]
+/** Tags in groups by their first letter, in the order of the language's alphabet; those without a letter first. */
+export function tagGroups(tags: readonly Tag[], language: string): TagGroup[] {
+  const order = new Intl.Collator(language);
+  const letters = new Intl.Collator(language, { sensitivity: 'base' });
+  return [...Map.groupBy(tags, ({ name }) => initialOf(name, language, letters))]
     .map(([initial, members]) => ({ initial, tags: members }))
-    .sort((a, b) => compareText(a.initial, b.initial));
+    .sort((a, b) => order.compare(a.initial, b.initial) || compareText(a.initial, b.initial));
 }
 
-function initialOf(name: string): string {
-  const [first = ''] = name.normalize('NFD').toUpperCase();
-  return /\p{L}/u.test(first) ? first : '#';
+/** A letter with an accent is another one where the alphabet has it for itself: Å in Swedish, İ in Turkish, Ñ in Spanish. */
+function initialOf(name: string, language: string, letters: Intl.Collator): string {
+  const [first = ''] = name.normalize('NFC').toLocaleUpperCase(language);
+  const [plain = ''] = first.normalize('NFD');
+  if (!/\p{L}/u.test(plain)) return '#';
+  return letters.compare(first, plain) === 0 ? plain : first;
 }

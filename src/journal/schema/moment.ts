@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import { localeOf } from '../words/locale.ts';
 
 /** A point in time as front matter gives it, seen in the journal's time zone. */
 export interface Moment {
@@ -85,27 +86,43 @@ export function monthInWords(month: string, language: string, withYear = true): 
   );
 }
 
+/** A year such as `2026` as a language writes it: in Japanese, with the sign for it. */
+export function yearInWords(year: string, language: string): string {
+  return formatOf(language, 'year').format(Date.parse(`${year}-01-01T00:00:00Z`));
+}
+
+/** A time of day such as `09:30` with the digits and signs of a language, always out of 24 hours. */
+export function timeInWords(time: string, language: string): string {
+  return formatOf(language, 'time').format(Date.parse(`2000-01-01T${time}:00Z`));
+}
+
 /** What a date is shown with. */
 const parts = {
   long: { dateStyle: 'long' },
   short: { day: 'numeric', month: 'short' },
   month: { month: 'long', year: 'numeric' },
   'bare month': { month: 'long' },
+  year: { year: 'numeric' },
+  time: { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
 } as const satisfies Readonly<Record<string, Intl.DateTimeFormatOptions>>;
+
+/** Calendars whose years begin, and are parted into months, as those of the archive. */
+const commonCalendars = new Set(['gregory', 'buddhist', 'japanese', 'roc']);
 
 // Making a format costs far more than using it.
 const formats = new Map<string, Intl.DateTimeFormat>();
 
 function formatOf(language: string, length: keyof typeof parts): Intl.DateTimeFormat {
   const key = `${language} ${length}`;
-  const known = formats.get(key);
-  if (known) return known;
-  // Plain "en" means American order to Intl; a journal that did not ask for it reads better with the day first.
-  const locale = language === 'en' ? 'en-GB' : language;
-  const format = new Intl.DateTimeFormat(locale, {
-    ...parts[length],
-    timeZone: 'UTC',
-  });
-  formats.set(key, format);
-  return format;
+  const known = formats.get(key) ?? makeFormat(language, length);
+  formats.set(key, known);
+  return known;
+}
+
+/** A whole date is one of the language's own calendar; what stands under a year or a month of the archive is of that. */
+function makeFormat(language: string, length: keyof typeof parts): Intl.DateTimeFormat {
+  const options = { ...parts[length], timeZone: 'UTC' };
+  const format = new Intl.DateTimeFormat(localeOf(language), options);
+  if (length === 'long' || commonCalendars.has(format.resolvedOptions().calendar)) return format;
+  return new Intl.DateTimeFormat(localeOf(language), { ...options, calendar: 'gregory' });
 }

@@ -53,7 +53,8 @@ export const constructs = {
       turn: 'quoted',
       words(node, body, first) {
         const parts = calloutParts(node as Blockquote, body);
-        return parts?.is === 'callout' ? first(parts.blocks) || wordsOfAll(parts.title) : undefined;
+        if (parts?.is !== 'callout') return undefined;
+        return first(parts.blocks) || (parts.isTitled ? wordsOfAll(parts.title) : '');
       },
     },
     escapes: [],

@@ -4,9 +4,11 @@ import { canBeBorne, type FaultKind } from '#journal/fault/kinds.ts';
 import { lineBreaksBefore } from '#journal/file/lineBreaks.ts';
 import { excerptOf } from '#journal/text/excerpt.ts';
 import type { Abbreviations } from '#journal/text/inline/abbreviations.ts';
+import type { SiteWords } from '#journal/words/languages/siteWords.ts';
 import { escapeHtml } from '../html/html.ts';
 import { RawHtml } from '../html/tags.ts';
 import { Addresses } from './addresses.ts';
+import { bodyWords } from './bodyWords.ts';
 import type {
   DocumentContext,
   DocumentFacts,
@@ -98,6 +100,11 @@ export class Collector {
 
   get #language(): string {
     return this.document.lang ?? this.#context.language;
+  }
+
+  /** What is said within the text. */
+  get words(): SiteWords {
+    return bodyWords(this.document, this.#context);
   }
 
   /** Takes an inline text of the front matter, and what was collected in it apart from the body. */

@@ -3,6 +3,7 @@ import type { Named } from '#journal/address/names.ts';
 import type { Entry } from '#journal/content/entry.ts';
 import type { Page } from '#journal/content/page.ts';
 import type { Fault } from '#journal/fault/fault.ts';
+import type { OwnWords } from '#journal/words/speaker.ts';
 
 /** Anything with a Markdown body. */
 export type SourceDocument = Entry | Page;
@@ -91,6 +92,8 @@ export interface DocumentContext {
   readonly headingIds: HeadingRule;
   /** The language of documents that name none, as a BCP 47 tag. */
   readonly language: string;
+  /** What the journal says otherwise than we do, if it does. */
+  readonly words?: OwnWords;
   /** Whether quotes, dashes and ellipses are set as print has them. */
   readonly smartPunctuation: boolean;
 }

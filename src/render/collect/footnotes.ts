@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { Fault } from '#journal/fault/fault.ts';
+import type { SiteWords } from '#journal/words/languages/siteWords.ts';
 import { escapeHtml, unescapeHtml } from '../html/html.ts';
+import { foreignWords } from './bodyWords.ts';
 import type { NoteIds } from './document.ts';
 
 /**
@@ -15,10 +17,14 @@ export function footnotePrefix(id: string): string {
 
 /**
  * Gives the "Footnotes" heading, whose id Sätteri fixes, an id of the entry's own, and takes the escapes out of the ids
- * of notes: a browser looks for them unescaped.
+ * of notes: a browser looks for them unescaped. What is said in another language than the text's says in which.
  */
-export function ownLabelId(html: string, prefix: string): string {
-  return html
+export function ownLabelId(html: string, prefix: string, words: SiteWords): string {
+  const heading = languageHtml(words, 'footnotes');
+  const back = languageHtml(words, 'backToReference');
+  const marked =
+    back === '' ? html : html.replace(/<a(?=[^>]* data-footnote-backref)/g, `<a${back}`);
+  return marked
     .replace(/ id="([^"%]*%[^"]*)"/g, (attribute, id: string) =>
       id.startsWith(prefix)
         ? ` id="${escapeHtml(decodeURIComponent(unescapeHtml(id)))}"`
@@ -27,8 +33,13 @@ export function ownLabelId(html: string, prefix: string): string {
     .replaceAll(' aria-describedby="footnote-label"', ` aria-describedby="${prefix}footnotes"`)
     .replace(
       '<h2 class="sr-only" id="footnote-label">',
-      `<h2 class="sr-only" id="${prefix}footnotes">`,
+      `<h2 class="sr-only" id="${prefix}footnotes"${heading}>`,
     );
+}
+
+function languageHtml(words: SiteWords, key: 'footnotes' | 'backToReference'): string {
+  const { lang, dir } = foreignWords(words, key);
+  return lang === undefined ? '' : ` lang="${lang}" dir="${dir}"`;
 }
 
 /** The ids of the notes in a finished body, in the order of their list. `prefix` is the document's. */

@@ -1,6 +1,13 @@
 import type { Blockquote } from 'mdast';
 import { suggest } from '#journal/fault/fault.ts';
-import { calloutParts, calloutTitles } from '#journal/text/block/calloutParts.ts';
+import {
+  type CalloutKind,
+  type CalloutParts,
+  calloutParts,
+  calloutTitles,
+} from '#journal/text/block/calloutParts.ts';
+import type { SiteWords } from '#journal/words/languages/siteWords.ts';
+import { foreignWords } from '../collect/bodyWords.ts';
 import type { ShapedQuote, Shaping } from '../collect/shaping.ts';
 import { element } from '../html/element.ts';
 
@@ -12,8 +19,9 @@ export function calloutOf(node: Readonly<Blockquote>, shaping: Shaping): ShapedQ
     case 'pull':
       return undefined;
     case 'callout': {
-      const heading = element('p', { className: ['callout-title'] }, [
-        { type: 'strong', children: [...parts.title] },
+      const { lang, title } = titleOf(parts, shaping.collector.words);
+      const heading = element('p', { className: ['callout-title'], ...lang }, [
+        { type: 'strong', children: title },
       ]);
       const properties = { className: ['callout', `callout-${parts.kind}`], role: 'note' };
       return {
@@ -33,13 +41,37 @@ export function calloutOf(node: Readonly<Blockquote>, shaping: Shaping): ShapedQ
 /** A blockquote that begins with `[!PULL]`; undefined for any other. */
 export function pullQuoteOf(
   node: Readonly<Blockquote>,
-  { body }: Shaping,
+  { body, collector }: Shaping,
 ): ShapedQuote | undefined {
   const parts = calloutParts(node, body);
   if (parts?.is !== 'pull') return undefined;
   // A reader who hears the page is told that these words come twice.
-  const properties = { className: ['pull-quote'], role: 'note', ariaLabel: 'Pull quote' };
+  const properties = {
+    className: ['pull-quote'],
+    role: 'note',
+    ariaLabel: collector.words.text('pullQuote'),
+  };
   return { blocks: parts.blocks, around: (blocks) => element('aside', properties, blocks) };
+}
+
+type Callout = Extract<CalloutParts, { is: 'callout' }>;
+
+const plainTitles = {
+  note: 'calloutNote',
+  tip: 'calloutTip',
+  important: 'calloutImportant',
+  warning: 'calloutWarning',
+  caution: 'calloutCaution',
+} as const satisfies Record<CalloutKind, string>;
+
+/** The title of a callout, and its language where that is not the text's. */
+function titleOf({ kind, isTitled, title }: Callout, words: SiteWords) {
+  if (isTitled) return { lang: {}, title: [...title] };
+  const key = plainTitles[kind];
+  return {
+    lang: foreignWords(words, key),
+    title: [{ type: 'text' as const, value: words.text(key) }],
+  };
 }
 
 function unknown(word: string, line: number, { collector }: Shaping): undefined {

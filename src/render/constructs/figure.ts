@@ -4,10 +4,12 @@ import { type Video, videoAt } from '#journal/text/html/video.ts';
 import { placeOf } from '#journal/text/inline/place.ts';
 import type { Spoiler } from '#journal/text/inline/spoiler.ts';
 import { onOneLine, wordsOf } from '#journal/text/inline/words.ts';
+import type { SiteWords } from '#journal/words/languages/siteWords.ts';
+import { foreignWords } from '../collect/bodyWords.ts';
 import { filePlaceholder } from '../collect/placeholder.ts';
 import type { Shaping } from '../collect/shaping.ts';
 import { type Content, element } from '../html/element.ts';
-import { plainWords, playerAttributes, playerOf } from './recording.ts';
+import { arePlain, playerAttributes, playerOf } from './recording.ts';
 
 /**
  * A paragraph of pictures alone as a figure: with the lines below them as caption, and a last line `-- Name` as credit.
@@ -69,9 +71,9 @@ function videoFigure(
   picture: Picture,
   video: Video,
   caption: readonly Content[],
-  { context }: Shaping,
+  { context, collector }: Shaping,
 ): Content {
-  context.appendChild(picture, [{ type: 'text', value: ' ' }, videoWords(video)]);
+  context.appendChild(picture, [{ type: 'text', value: ' ' }, videoWords(video, collector.words)]);
   return element('figure', { className: ['video'] }, [
     picture,
     ...(caption.length > 0 ? [figcaption(caption)] : []),
@@ -93,8 +95,9 @@ function recordingFigure(link: Link, { collector }: Shaping): Content | undefine
   if (!player || file === undefined) return undefined;
   const play = element(player, playerAttributes(filePlaceholder(file)), [link]);
   const words = onOneLine(wordsOf(link));
-  const isPlain = words.toLowerCase() === plainWords(player).toLowerCase() || words === '';
-  const caption = isPlain ? [] : [figcaption([{ type: 'text', value: words }])];
+  const caption = arePlain(words, player, collector.words)
+    ? []
+    : [figcaption([{ type: 'text', value: words }])];
   return element('figure', { className: [player] }, [play, ...caption]);
 }
 
@@ -133,8 +136,9 @@ function titleOf(picture: Picture, { definitions }: Shaping): string | undefined
 }
 
 /** What a link to a video says beside its picture. */
-function videoWords({ host }: Video): Content {
-  return element('span', { className: ['video-host'] }, [
-    { type: 'text', value: `Video at ${host}` },
+function videoWords({ host }: Video, words: SiteWords): Content {
+  const properties = { className: ['video-host'], ...foreignWords(words, 'videoAt') };
+  return element('span', properties, [
+    { type: 'text', value: words.text('videoAt', { place: host }) },
   ]);
 }

@@ -6,6 +6,7 @@ import {
   constructNames,
   constructs,
 } from '#journal/text/constructs.ts';
+import type { SiteWords } from '#journal/words/languages/siteWords.ts';
 import type { Collector } from '../collect/collector.ts';
 import type { ShapedQuote, Shaping } from '../collect/shaping.ts';
 import type { Content } from '../html/element.ts';
@@ -39,7 +40,7 @@ interface PageForm {
   /** A change of the Markdown, before the parse. */
   readonly source?: (body: string, format: 'md' | 'mdx') => string;
   /** A change of the HTML. A second time it changes nothing. */
-  readonly html?: (html: string) => string;
+  readonly html?: (html: string, words: SiteWords) => string;
 }
 
 type AtLeastOne<T> = { [Part in keyof T]-?: Required<Pick<T, Part>> & Omit<T, Part> }[keyof T];
@@ -126,9 +127,9 @@ export function sourceForPage(body: string, format: 'md' | 'mdx'): string {
   return needed(sources, body).reduce((source, form) => form(source, format), body);
 }
 
-/** HTML from such a body as a page has it. */
-export function htmlForPage(html: string): string {
-  return finishes.reduce((whole, { form }) => form(whole), html);
+/** HTML from such a body as a page has it, in the words of its language. */
+export function htmlForPage(html: string, words: SiteWords): string {
+  return finishes.reduce((whole, { form }) => form(whole, words), html);
 }
 
 function needed<Form>(forms: readonly Looked<Form>[], body: string): readonly Form[] {

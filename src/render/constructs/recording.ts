@@ -1,3 +1,4 @@
+import type { SiteWords } from '#journal/words/languages/siteWords.ts';
 import { escapeHtml } from '../html/html.ts';
 
 /** What plays a file, by its name. */
@@ -21,14 +22,19 @@ export function playerAttributes(src: string): {
 }
 
 /** A player within a text, with a link for readers whose program has none. `src` is the address to show. */
-export function playerHtml(player: Player, src: string, words: string): string {
+export function playerHtml(
+  player: Player,
+  { src, words }: { readonly src: string; readonly words: string },
+  said: SiteWords,
+): string {
   const address = escapeHtml(src);
   const label = words === '' ? '' : ` aria-label="${escapeHtml(words)}"`;
-  const link = `<a href="${address}">${escapeHtml(words === '' ? plainWords(player) : words)}</a>`;
+  const link = `<a href="${address}">${escapeHtml(words === '' ? said.text(player) : words)}</a>`;
   return `<${player} controls preload="none" src="${address}"${label}>${link}</${player}>`;
 }
 
-/** What a recording is called that has no words of its own. */
-export function plainWords(player: Player): string {
-  return player === 'video' ? 'Video' : 'Audio';
+/** Whether words say nothing of a recording but what it is, in its language or as the bot writes it. */
+export function arePlain(words: string, player: Player, { text, language }: SiteWords): boolean {
+  const plain = [player, text(player).toLocaleLowerCase(language)];
+  return words === '' || plain.includes(words.toLocaleLowerCase(language));
 }

@@ -10,6 +10,8 @@ import {
   spoilerTag,
 } from '#journal/text/inline/spoiler.ts';
 import { markdownFeatures, treeOf } from '#journal/text/markdown.ts';
+import type { SiteWords } from '#journal/words/languages/siteWords.ts';
+import { labelHtml } from '../collect/bodyWords.ts';
 
 /**
  * A body with a pair of tags for each of its spoilers, and with all its lines: the parser takes them for raw HTML, and
@@ -71,24 +73,24 @@ function startsOfAlone(node: Nodes): Set<number> {
     : new Set(node.children.flatMap((child) => [...startsOfAlone(child)]));
 }
 
-const opening =
-  '<label class="spoiler"><input type="checkbox" aria-label="Spoiler" /><span hidden>';
+const opening = (words: SiteWords) =>
+  `<label class="spoiler"><input type="checkbox" ${labelHtml(words, 'spoiler')} /><span hidden>`;
 const closing = '</span></label>';
 
 /**
  * What a page has of a spoiler. It opens without a script, by a checkbox that its style makes of use; without that style,
  * `hidden` still hides the words.
  */
-export function spoilerHtml(html: string): string {
-  return opening + html + closing;
+export function spoilerHtml(html: string, words: SiteWords): string {
+  return opening(words) + html + closing;
 }
 
 /** HTML with what {@link spoilerHtml} makes of spoilers in place of the tags. */
-export function spoilersShown(html: string): string {
+export function spoilersShown(html: string, words: SiteWords): string {
   if (!html.includes(`<${spoilerTag}>`)) return html;
   return html
     .replaceAll(paragraphMark, '')
-    .replaceAll(`<${spoilerTag}>`, opening)
+    .replaceAll(`<${spoilerTag}>`, opening(words))
     .replaceAll(`</${spoilerTag}>`, closing);
 }
 

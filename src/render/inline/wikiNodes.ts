@@ -28,8 +28,11 @@ export const wikiWords: WordsForm = ({ value, source, line, isInLink }, collecto
   if (value.includes('[^')) collector.text(source, line);
   if (isInLink()) return withoutLinks(value, links);
   const breaks = lineBreaksBefore(value);
-  return wikiNodes(value, links, (link) =>
-    collector.addresses.wikiLink(link, line + breaks(link.start)),
+  return wikiNodes(
+    value,
+    links,
+    (link) => collector.addresses.wikiLink(link, line + breaks(link.start)),
+    collector.words.text('notWritten'),
   );
 };
 
@@ -38,12 +41,13 @@ function wikiNodes(
   text: string,
   links: readonly WikiLink[],
   addressOf: (link: WikiLink) => string | undefined,
+  notWritten: string,
 ): MdastContent[] {
   const nodes: MdastContent[] = [];
   let at = 0;
   for (const link of links) {
     if (link.start > at) nodes.push({ type: 'text', value: text.slice(at, link.start) });
-    nodes.push(nodeOf(link, addressOf(link)));
+    nodes.push(nodeOf(link, addressOf(link), notWritten));
     at = link.end;
   }
   if (at < text.length) nodes.push({ type: 'text', value: text.slice(at) });
@@ -61,7 +65,11 @@ function withoutLinks(text: string, links: readonly WikiLink[]): string {
   return words + text.slice(at);
 }
 
-function nodeOf({ words }: WikiLink, address: string | undefined): MdastContent {
+function nodeOf(
+  { words }: WikiLink,
+  address: string | undefined,
+  notWritten: string,
+): MdastContent {
   const children = [{ type: 'text' as const, value: words }];
   if (address !== undefined)
     return { type: 'link', url: address, data: { resolved: true }, children };
@@ -70,7 +78,7 @@ function nodeOf({ words }: WikiLink, address: string | undefined): MdastContent 
     className: ['wanted'],
     role: 'link',
     'aria-disabled': 'true',
-    title: 'not written yet',
+    title: notWritten,
   };
   return { type: 'wanted', data: { hName: 'a', hProperties }, children };
 }

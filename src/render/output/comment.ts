@@ -3,6 +3,7 @@ import { type Features, markdownToMdast } from 'satteri';
 import { isStrangersLink } from '#journal/address/scheme.ts';
 import { foldSpoilers, mayHaveSpoiler } from '#journal/text/inline/spoiler.ts';
 import { treeOf } from '#journal/text/markdown.ts';
+import { ourWords, type SiteWords } from '#journal/words/languages/siteWords.ts';
 import { spoilerHtml } from '../constructs/spoiler.ts';
 import { escapeHtml } from '../html/html.ts';
 import { joinLines } from '../inline/softBreaks.ts';
@@ -19,21 +20,23 @@ interface Place {
   readonly source: string;
   readonly depth: number;
   readonly inLink: boolean;
+  readonly words: SiteWords;
 }
 
 /**
  * A comment as HTML. Of Markdown it knows paragraphs, emphasis, code, quotations, lists and links to other places;
  * whatever else somebody typed is shown as typed. The HTML is written here, element by element, so that nothing else
  * can be in it: p, strong, em, del, code, pre, blockquote, ul, ol with start, li, br, a with href and rel, and what
- * a spoiler is made of.
+ * a spoiler is made of. `words` are those of its language.
  */
-export function commentHtml(markdown: string): string {
+export function commentHtml(markdown: string, words = ourWords('en')): string {
   const root = treeOf(markdown, (text) => markdownToMdast(text, { features })) as Root;
   if (mayHaveSpoiler(markdown)) foldSpoilers(root, markdown);
   const html = blocks(root.children, {
     source: markdown,
     depth: 0,
     inLink: false,
+    words,
   });
   return joinLines(html, '');
 }
@@ -93,7 +96,7 @@ function phrase(node: PhrasingContent, place: Place): string {
     case 'delete':
       return `<del>${phrases(node.children, inside)}</del>`;
     case 'spoiler':
-      return spoilerHtml(phrases(node.children, inside));
+      return spoilerHtml(phrases(node.children, inside), place.words);
     case 'inlineCode':
       return `<code>${escapeHtml(node.value)}</code>`;
     case 'break':

@@ -8,7 +8,7 @@ it('tags stand under their first letter, whatever its case and accent', () => {
     path: '',
     entries: [],
   }));
-  const groups = tagGroups(tags).map(({ initial, tags: members }) => [
+  const groups = tagGroups(tags, 'en').map(({ initial, tags: members }) => [
     initial,
     ...members.map(({ name }) => name),
   ]);

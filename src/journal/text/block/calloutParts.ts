@@ -2,8 +2,11 @@ import type { Blockquote, Paragraph, PhrasingContent } from 'mdast';
 import { between, type Line, linesOf, withoutLead } from './lines.ts';
 import type { QuotedBlock } from './quotationParts.ts';
 
-/** The kinds of callout (GitHub's five), and what they are called where they have no title of their own. */
-export const calloutTitles: ReadonlyMap<string, string> = new Map([
+/** The kinds of callout: GitHub's five. */
+export type CalloutKind = 'note' | 'tip' | 'important' | 'warning' | 'caution';
+
+/** What the kinds of callout are called in English where they have no title of their own. */
+export const calloutTitles: ReadonlyMap<string, string> = new Map<CalloutKind, string>([
   ['note', 'Note'],
   ['tip', 'Tip'],
   ['important', 'Important'],
@@ -21,7 +24,9 @@ export const calloutTitles: ReadonlyMap<string, string> = new Map([
 export type CalloutParts =
   | {
       readonly is: 'callout';
-      readonly kind: string;
+      readonly kind: CalloutKind;
+      /** Whether the title was written, or is only that of the kind, in English. */
+      readonly isTitled: boolean;
       readonly title: readonly PhrasingContent[];
       readonly blocks: readonly QuotedBlock[];
     }
@@ -45,11 +50,16 @@ export function calloutParts(
     return { is: 'pull', blocks: [...paragraph(words), ...more] };
   }
   const plain = calloutTitles.get(kind);
-  if (plain === undefined) return { is: 'unknown', word, line };
+  if (plain === undefined || !isKind(kind)) return { is: 'unknown', word, line };
   const own = withoutLead(between(first.children, line, next), marker);
-  const title: PhrasingContent[] = own.length > 0 ? own : [{ type: 'text', value: plain }];
+  const isTitled = own.length > 0;
+  const title: PhrasingContent[] = isTitled ? own : [{ type: 'text', value: plain }];
   const rest = next ? between(first.children, next, undefined) : [];
-  return { is: 'callout', kind, title, blocks: [...paragraph(rest), ...more] };
+  return { is: 'callout', kind, isTitled, title, blocks: [...paragraph(rest), ...more] };
+}
+
+function isKind(word: string): word is CalloutKind {
+  return calloutTitles.has(word);
 }
 
 function paragraph(children: readonly PhrasingContent[]): Paragraph[] {

@@ -10,6 +10,11 @@ export function directionOf(language: string): Direction {
   return direction;
 }
 
+/** Arrows that lead back and on, as a page in a language runs. */
+export function arrowsOf(language: string): { readonly back: string; readonly on: string } {
+  return directionOf(language) === 'rtl' ? { back: '→', on: '←' } : { back: '←', on: '→' };
+}
+
 type Direction = 'ltr' | 'rtl';
 
 // Asked for each element with a language of its own, of which a journal has few.

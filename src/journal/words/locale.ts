@@ -1,0 +1,73 @@
+import type { Message, PluralForm, Value } from './message.ts';
+
+/**
+ * The language as Intl takes it. Plain "en" means American order there; a journal that did not ask for it reads better
+ * with the day first.
+ */
+export function localeOf(language: string): string {
+  return language === 'en' ? 'en-GB' : language;
+}
+
+// Making a format costs far more than using it.
+const numbers = new Map<string, Intl.NumberFormat>();
+const plurals = new Map<string, Intl.PluralRules>();
+const lists = new Map<string, Intl.ListFormat>();
+
+/** A number as a language writes it. */
+export function numberInWords(value: number, language: string): string {
+  return made(numbers, language, () => new Intl.NumberFormat(localeOf(language))).format(value);
+}
+
+/** The forms that a language has for what is counted. */
+export function pluralFormsOf(language: string): readonly PluralForm[] {
+  return rulesOf(language).resolvedOptions().pluralCategories;
+}
+
+/** The text of a message: of one that counts, that for `count`. */
+export function textFor(
+  message: Message,
+  values: Readonly<Record<string, unknown>>,
+  language: string,
+): string {
+  if (typeof message === 'string') return message;
+  const form = rulesOf(language).select(Number(values['count']));
+  return message[form] ?? message.other;
+}
+
+/** Words at the head of something, which begin with a capital where the language has such. */
+export function asHeading(words: string, language: string): string {
+  const [first = ''] = words;
+  return first.toLocaleUpperCase(language) + words.slice(first.length);
+}
+
+/** A value as a language writes it. */
+export function valueInWords(value: Value, language: string): string {
+  return typeof value === 'number' ? numberInWords(value, language) : value;
+}
+
+/** `and` ends in the language's word for that; `plain` has commas alone. */
+export type ListStyle = 'and' | 'plain';
+
+/** Texts one after the other, as a language lists them; `shown` gives what stands in the place of each. */
+export function listInWords(
+  texts: readonly string[],
+  language: string,
+  style: ListStyle,
+  shown: (index: number) => string,
+): string {
+  const type = style === 'and' ? 'conjunction' : 'unit';
+  const make = () => new Intl.ListFormat(localeOf(language), { type, style: 'long' });
+  const parts = made(lists, `${language} ${style}`, make).formatToParts(texts);
+  let at = 0;
+  return parts.map(({ type, value }) => (type === 'element' ? shown(at++) : value)).join('');
+}
+
+function rulesOf(language: string): Intl.PluralRules {
+  return made(plurals, language, () => new Intl.PluralRules(localeOf(language)));
+}
+
+function made<Format>(known: Map<string, Format>, key: string, make: () => Format): Format {
+  const format = known.get(key) ?? make();
+  known.set(key, format);
+  return format;
+}

@@ -1,0 +1,71 @@
+import { describe, expect, it } from 'vitest';
+import { english } from '../../../src/journal/words/english.ts';
+import { ourWords, siteDictionary } from '../../../src/journal/words/languages/siteWords.ts';
+import { pluralFormsOf } from '../../../src/journal/words/locale.ts';
+import { type Message, textsOf } from '../../../src/journal/words/message.ts';
+import type { SomeWords } from '../../../src/journal/words/speaker.ts';
+import { textTroubles } from '../../../src/journal/words/textTroubles.ts';
+
+const keys = Object.keys(english) as (keyof typeof english)[];
+const regional = ['en-US', 'pt-PT'];
+const languages = Object.entries(siteDictionary.languages);
+
+/** What a table says under a key. */
+function messageIn(words: SomeWords, key: keyof typeof english): Message {
+  return words[key] ?? expect.fail(`no ${key}`);
+}
+
+describe.each(languages.filter(([tag]) => !regional.includes(tag)))('%s', (tag, words) => {
+  it('says everything', () => {
+    expect(Object.keys(words)).toEqual(keys);
+  });
+
+  it('counts in all the forms that the language has', () => {
+    const counting = keys.filter((key) => typeof english[key] !== 'string');
+    expect(counting.length).toBeGreaterThan(3);
+    for (const key of counting) {
+      const forms = Object.keys(messageIn(words, key));
+      expect([key, forms.sort()]).toEqual([key, [...pluralFormsOf(tag)].sort()]);
+    }
+  });
+});
+
+it.each(languages)('%s has a place for every value, and words for every link', (_, words) => {
+  const troubles = Object.entries(words).flatMap(([key, message]) =>
+    textsOf(message ?? '').flatMap((text) =>
+      textTroubles(text, messageIn(english, key as keyof typeof english)).map(
+        ({ what }) => `${key}: ${what} in ${text}`,
+      ),
+    ),
+  );
+  expect(troubles).toEqual([]);
+});
+
+it.each([
+  ['de', 'Archiv', 'de'],
+  ['de-AT', 'Archiv', 'de-AT'],
+  ['de-Latn-CH', 'Archiv', 'de-Latn-CH'],
+  ['en', 'Archive', 'en'],
+  ['en-AU', 'Archive', 'en-AU'],
+  ['nb', 'Archive', 'en'],
+  ['sr-Latn', 'Archive', 'en'],
+])('%s reads "%s", which is %s', (tag, archive, language) => {
+  const words = ourWords(tag);
+  expect([words.text('archive'), words.languageOf('archive')]).toEqual([archive, language]);
+});
+
+it.each([
+  ['en', 'Neighbouring months'],
+  ['en-GB', 'Neighbouring months'],
+  ['en-US', 'Neighboring months'],
+])('%s spells "%s"', (tag, words) => expect(ourWords(tag).text('neighbouringMonths')).toBe(words));
+
+it.each([
+  ['en', 1, '1 comment'],
+  ['en', 1234, '1,234 comments'],
+  ['de', 1, '1 Kommentar'],
+  ['de', 1234, '1.234 Kommentare'],
+  ['nb', 1234, '1,234 comments'],
+])('%s counts %i as "%s"', (tag, count, words) => {
+  expect(ourWords(tag).text('comments', { count })).toBe(words);
+});
