@@ -123,7 +123,8 @@ async function run({ file }, args) {
   const project = journalFolder();
   const place = join(codeFolder, `src/journal/command/place${isCompiled ? '.js' : '.ts'}`);
   const { serve } = await import(pathToFileURL(place).href);
-  serve({ project, typedIn });
+  const { npm_lifecycle_event: script = 'npx' } = process.env;
+  serve({ project, typedIn, byName: script === 'npx' });
   process.chdir(project);
   process.argv = [process.argv[0], file].concat(args);
   await import(pathToFileURL(file).href);

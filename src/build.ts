@@ -1,4 +1,5 @@
 import { buildFromKept } from './build/keptBuild.ts';
+import { projectConfig } from './build/projectConfig.ts';
 import { runAstro } from './terminal/astroCommand.ts';
 import { astroCommands } from './terminal/astroFlags.ts';
 
@@ -12,5 +13,5 @@ Astro's other flags are understood: --root, --config, --site, --base, --mode, --
 await runAstro({ ...astroCommands.build, usage }, async (config, flags) => {
   if (await buildFromKept(flags)) return;
   const { build } = await import('astro');
-  await build(config, { devOutput: flags['devOutput'] === true });
+  await build(await projectConfig(config), { devOutput: flags['devOutput'] === true });
 });

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import * as fileSystem from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { projectFolder } from '#journal/command/place.ts';
+import { asTyped, projectFolder } from '#journal/command/place.ts';
 import { readContentFolder } from '#journal/content/folder.ts';
 import { formatFault, sortFaults } from '#journal/fault/fault.ts';
 import { editorOf, openEditor } from './create/editor.ts';
@@ -36,7 +36,7 @@ async function create(wish: Wish): Promise<void> {
   const path = join(root, entry.file);
   await writeNew(path, entry.text);
   console.log(
-    `Wrote ${shownRoot.replace(/\/+$/, '')}/${entry.file}; "npm run dev" shows it as a draft.`,
+    `Wrote ${shownRoot.replace(/\/+$/, '')}/${entry.file}; "${asTyped('npm run dev')}" shows it as a draft.`,
   );
   console.log('To publish it, set its date and remove the line "draft: true".');
   if (!wish.edit) return;

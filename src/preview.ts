@@ -1,3 +1,4 @@
+import { projectConfig } from './build/projectConfig.ts';
 import { runAstro } from './terminal/astroCommand.ts';
 import { astroCommands } from './terminal/astroFlags.ts';
 
@@ -12,5 +13,5 @@ Astro's other flags are understood: --root, --config, --outDir, --site, --base, 
 
 await runAstro({ ...astroCommands.preview, usage }, async (config) => {
   const { preview } = await import('astro');
-  await preview(config);
+  await preview(await projectConfig(config));
 });

@@ -4,7 +4,7 @@ import { loadEnvFile } from 'node:process';
 import { readCommandLine } from '#journal/command/commandLine.ts';
 import type { CommandLine, FlagValue } from '#journal/command/flag.ts';
 import { bearClosedReaders, written } from '#journal/command/output.ts';
-import { projectFolder } from '#journal/command/place.ts';
+import { asTyped, projectFolder } from '#journal/command/place.ts';
 import { systemFault } from '#journal/fault/systemFault.ts';
 import { type BotConfig, readConfig } from '../base/config.ts';
 import { createLog, type Log, messageOf, redact } from '../base/log.ts';
@@ -53,11 +53,11 @@ export async function startCommand(
   try {
     const read = readCommandLine(commandLine, process.argv.slice(2), typedEnvironment(process.env));
     if (read.kind === 'help') {
-      console.log(usage);
+      console.log(asTyped(usage));
       return;
     }
-    if (read.kind === 'wrong') throw new Error(`${read.problems.join('\n')}\n\n${usage}`);
-    for (const note of read.notes) console.error(note);
+    if (read.kind === 'wrong') throw new Error(asTyped(`${read.problems.join('\n')}\n\n${usage}`));
+    for (const note of read.notes) console.error(asTyped(note));
     const environmentFile = resolve(projectRoot, '.env');
     const surroundings = { ...process.env };
     if (existsSync(environmentFile)) loadEnvFile(environmentFile);
@@ -68,7 +68,7 @@ export async function startCommand(
     });
     await work({ projectRoot, environmentFile, surroundings, flags: read.flags, secrets });
   } catch (error) {
-    console.error(redact(wordsFor(error), secrets));
+    console.error(asTyped(redact(wordsFor(error), secrets)));
     process.exitCode = 1;
   }
 }

@@ -1,3 +1,4 @@
+import { asTyped } from '#journal/command/place.ts';
 import { knownFaultsFile } from '#journal/content/knownFaults.ts';
 import {
   ContentError,
@@ -35,5 +36,5 @@ function knownWords(known: readonly Fault[], shownRoot: string): string {
     .sort(([a, some], [b, others]) => others.length - some.length || compareText(a, b))
     .map(([kind, { length }]) => `${length} ${kind}`);
   const count = known.length === 1 ? '1 known fault' : `${known.length} known faults`;
-  return `${count} (${kinds.join(', ')}), as ${shownRoot}/${knownFaultsFile} has them; "npm run check -- --only ${known[0]?.kind}" shows those of a kind`;
+  return `${count} (${kinds.join(', ')}), as ${shownRoot}/${knownFaultsFile} has them; "${asTyped(`npm run check -- --only ${known[0]?.kind}`)}" shows those of a kind`;
 }

@@ -1,4 +1,5 @@
 import type { FlagValue } from '#journal/command/flag.ts';
+import { asTyped } from '#journal/command/place.ts';
 import { astroConfig } from './astroFlags.ts';
 import { type Command, runCommand } from './command.ts';
 import { endWith, wordsFor } from './end.ts';
@@ -17,7 +18,7 @@ export async function runAstro(
     } catch (error) {
       const words =
         portTaken(error, command.name, flags['port']) ?? notBuilt(error) ?? wordsFor(error);
-      await endWith(words ?? ((error instanceof Error && error.stack) || String(error)));
+      await endWith(asTyped(words ?? ((error instanceof Error && error.stack) || String(error))));
     }
   });
 }

@@ -1,6 +1,7 @@
 import { readCommandLine } from '#journal/command/commandLine.ts';
 import type { CommandLine, FlagValue } from '#journal/command/flag.ts';
 import { bearClosedReaders } from '#journal/command/output.ts';
+import { asTyped } from '#journal/command/place.ts';
 
 /** A command of the site, as `npm run` starts it. */
 export interface Command extends CommandLine {
@@ -22,15 +23,15 @@ export async function runCommand(
   bearClosedReaders(process.stdout, process.stderr);
   try {
     const read = readCommandLine(command, process.argv.slice(2), process.env);
-    if (read.kind === 'help') console.log(command.usage);
+    if (read.kind === 'help') console.log(asTyped(command.usage));
     else if (read.kind === 'wrong')
       throw new Error(`${read.problems.join('\n')}\n\n${command.usage}`);
     else {
-      for (const note of read.notes) console.error(note);
+      for (const note of read.notes) console.error(asTyped(note));
       await work(read.flags, read.words);
     }
   } catch (error) {
-    console.error(error instanceof Error ? error.message : String(error));
+    console.error(asTyped(error instanceof Error ? error.message : String(error)));
     process.exitCode = 1;
   }
 }

@@ -1,3 +1,4 @@
+import { asTyped } from '#journal/command/place.ts';
 import { compareText, type Fault, isStopping } from '#journal/fault/fault.ts';
 import { canBeBorne, type FaultKind, kindOf } from '#journal/fault/kinds.ts';
 
@@ -75,7 +76,7 @@ export function faultHints(faults: readonly Fault[]): string[] {
 }
 
 function hint(flags: string, words: string): string {
-  return `  ${`npm run check -- ${flags}`.padEnd(43)} ${words}`;
+  return `  ${asTyped(`npm run check -- ${flags}`).padEnd(43)} ${words}`;
 }
 
 /** `1 fault`, `2 faults`. */
