@@ -22,6 +22,7 @@ const commands = [
   'new',
   'check',
   'import',
+  'setup',
   'bot',
   'mirror',
   'doctor',
