@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
-import { createReadStream, readFileSync, statSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { copyFile, readFile, rename, stat } from 'node:fs/promises';
 import { basename, extname, join } from 'node:path';
 import sharp from 'sharp';
 import { pictureState } from '#journal/file/pictureState.ts';
+import { hashOfFile } from '../files/hashOfFile.ts';
 import { makeFolder } from '../files/makeFolder.ts';
 import { placeInOutput } from '../files/outputFolder.ts';
 import { replaceFile } from '../files/replaceFile.ts';
@@ -71,7 +72,7 @@ export class Assets {
     const asset =
       before?.stamp === stamp
         ? before
-        : { file, hash: await hashFile(path), ...(await measure(path, as)), stamp };
+        : { file, hash: assetHash(path), ...(await measure(path, as)), stamp };
     this.#remembered.set(key, asset);
     if (served) this.#current.set(key, { ...asset, path });
     return asset;
@@ -193,10 +194,8 @@ async function measure(
   };
 }
 
-async function hashFile(path: string): Promise<string> {
-  const hash = createHash('sha256');
-  for await (const chunk of createReadStream(path)) hash.update(chunk as Buffer);
-  return hash.digest('hex').slice(0, 16);
+function assetHash(path: string): string {
+  return hashOfFile(path, 'hex').slice(0, 16);
 }
 
 async function exists(path: string): Promise<boolean> {

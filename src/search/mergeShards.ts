@@ -1,6 +1,6 @@
 import { encodeCbor } from './cbor.ts';
 import { mergeWords, type WordChunk } from './mergeWords.ts';
-import { type Filter, pagefindHash, type Shard, type ShardPage } from './shard.ts';
+import { byBytes, type Filter, pagefindHash, type Shard, type ShardPage } from './shard.ts';
 
 /** An index of the records of several shards, in files that are to be packed but for the fragments. */
 export interface MergedIndex {
@@ -139,11 +139,6 @@ function byName(
   [b]: readonly [string, ...unknown[]],
 ): number {
   return byBytes(a, b);
-}
-
-/** The order of the bytes of UTF-8, which JavaScript's own is not. */
-function byBytes(a: string, b: string): number {
-  return Buffer.compare(Buffer.from(a), Buffer.from(b));
 }
 
 /** Between which words each chunk lies, as shortly as tells it from its neighbours. */

@@ -26,7 +26,7 @@ type MadeBodies = ReadonlyMap<SourceDocument, string>;
 /** Where the search's files lie in the output folder. */
 const searchFolder = 'pagefind';
 
-/** One is indexed while the next one is got ready. */
+/** One is read while the next one is got ready. */
 const shardsAtOnce = 2;
 const filesAtOnce = 500;
 
@@ -79,7 +79,7 @@ export class SearchBuild {
     const made = new Map<SourceDocument, string>();
     const known = this.#planned(made).filter((shard) => !shard.documents.some(isMdx));
     const lacking = known.filter(({ key }) => !this.#cache.has(key));
-    if (lacking.length > 0) await this.#indexLacking(lacking, made);
+    if (lacking.length > 0) await this.#addLacking(lacking, made);
     return undefined;
   }
 
@@ -96,7 +96,7 @@ export class SearchBuild {
     const isAbsent = ([name, fileKey]: KeyedName) => !output.holds(inOutput(name), fileKey);
     const known = this.#listed(key);
     if (known && !known.some(isAbsent)) return known.map(([name]) => inOutput(name));
-    await this.#indexLacking(shards, made);
+    await this.#addLacking(shards, made);
     const order = { key, shards: shards.map((shard) => shard.key) };
     const files = await this.#started().call('merge', order);
     await this.#write(output, files.filter(isAbsent));
@@ -108,14 +108,14 @@ export class SearchBuild {
     return list?.key === key ? list.files : undefined;
   }
 
-  async #indexLacking(shards: readonly PlannedShard[], made: MadeBodies): Promise<void> {
+  async #addLacking(shards: readonly PlannedShard[], made: MadeBodies): Promise<void> {
     const thread = this.#started();
     const keys = shards.map((shard) => shard.key);
     const lacking = new Set(await thread.call('lacking', keys));
     await pLimit(shardsAtOnce).map(
       shards.filter(({ key }) => lacking.has(key)),
       ({ key, documents }) =>
-        thread.call('index', {
+        thread.call('add', {
           key,
           records: documents.map((document) => recordSource(document, bodyOf(document, made))),
         }),

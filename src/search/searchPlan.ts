@@ -3,7 +3,7 @@ import { digestOf } from '../cache/bodies.ts';
 import { codeDigest, rendererDigest } from '../cache/renderer.ts';
 import type { SourceDocument } from '../render/collect/document.ts';
 
-/** Of so many documents, one begins a shard: Pagefind takes a third of a second for the words of some two hundred. */
+/** Of so many documents, one begins a shard: the words of a few hundred are a small part of a build. */
 const meanLength = 128;
 
 /**

@@ -1,9 +1,11 @@
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
+import { indexShard, type ReadRecord, readRecord } from './indexShard.ts';
+import { Lexicon } from './lexicon.ts';
 import { type MergedIndex, mergeShards } from './mergeShards.ts';
 import { Pagefind } from './pagefind.ts';
 import { type RecordSource, recordFrom } from './recordSource.ts';
-import { marked, pagefindHash, readShard, type SearchFile, type Shard } from './shard.ts';
+import { marked, pagefindHash, type SearchFile, type Shard } from './shard.ts';
 import { ShardCache } from './shardCache.ts';
 
 /** Records that are indexed together. */
@@ -58,6 +60,9 @@ export class SearchWork {
   readonly #programName: string;
   readonly #cache: ShardCache;
   readonly #pagefind: Pagefind;
+  readonly #lexicon = new Lexicon();
+  /** Shards that are read, and not indexed yet. */
+  readonly #read = new Map<string, readonly ReadRecord[]>();
   readonly #shards = new Map<string, Shard>();
   #files = new Map<string, MadeFile>();
 
@@ -69,25 +74,25 @@ export class SearchWork {
     this.#pagefind = new Pagefind(language);
   }
 
-  /** Which of these shards have to be indexed. */
+  /** Which of these shards have to be added. */
   lacking(keys: readonly string[]): string[] {
     return keys.filter((key) => {
+      if (this.#read.has(key)) return false;
       const shard = this.#shards.get(key) ?? (this.#cache.read(key) as Shard | undefined);
       if (shard) this.#shards.set(key, shard);
       return !shard;
     });
   }
 
-  /** Indexes a shard. */
-  async index({ key, records }: ShardSource): Promise<void> {
-    const files = await this.#pagefind.index(records.map(recordFrom));
-    const shard = readShard(files, new Map(records.map(({ url, sort }) => [url, sort])));
-    this.#cache.write(key, shard);
-    this.#shards.set(key, shard);
+  /** Reads the records of a shard, which {@link merge} indexes: Pagefind is asked about the words of all at once. */
+  add({ key, records }: ShardSource): void {
+    const read = records.map((record) => readRecord(recordFrom(record), this.#lexicon));
+    this.#read.set(key, read);
   }
 
   /** Puts shards together, in their order, and tells of the files that come of it. */
   async merge({ key, shards }: SearchOrder): Promise<KeyedName[]> {
+    await this.#index();
     const merged = mergeShards(
       shards.map((name) => this.#shard(name)),
       this.#language,
@@ -114,6 +119,16 @@ export class SearchWork {
   /** Ends what was started for the work. */
   async end(): Promise<void> {
     await this.#pagefind.close();
+  }
+
+  async #index(): Promise<void> {
+    await this.#lexicon.learn(this.#pagefind);
+    for (const [key, records] of this.#read) {
+      const shard = indexShard(records, this.#lexicon);
+      this.#cache.write(key, shard);
+      this.#shards.set(key, shard);
+    }
+    this.#read.clear();
   }
 
   #shard(key: string): Shard {

@@ -49,7 +49,7 @@ async function made(cacheFolder: string, shards: readonly ShardSource[], languag
   const work = new SearchWork({ cacheFolder, language, code: 'code' });
   const keys = shards.map(({ key }) => key);
   const lacking = work.lacking(keys);
-  for (const shard of shards) if (lacking.includes(shard.key)) await work.index(shard);
+  for (const shard of shards) if (lacking.includes(shard.key)) work.add(shard);
   const names = await work.merge({ key: 'all', shards: keys });
   const files = await work.read(names.map(([name]) => name));
   await work.end();
@@ -150,7 +150,7 @@ it('the thread does the same, tells what goes wrong, and leaves no program behin
     /not indexed/,
   );
   expect(await thread.call('lacking', [shard.key])).toEqual([shard.key]);
-  const indexed = thread.call('index', shard);
+  const indexed = thread.call('add', shard);
   const names = thread.call('merge', { key: 'all', shards: [shard.key] });
   await indexed;
   const files = await thread.call(

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import {
   constants,
-  createReadStream,
   existsSync,
   lstatSync,
   mkdirSync,
@@ -11,7 +10,7 @@ import {
 } from 'node:fs';
 import { copyFile, rename, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import pLimit from 'p-limit';
+import { hashOfFile } from '../../files/hashOfFile.ts';
 import { namesBelow, placeInOutput, removeFromOutput } from '../../files/outputFolder.ts';
 
 /** A file as a build left it. */
@@ -22,8 +21,6 @@ interface Written {
   /** A digest of all that the file was made of, where that is known. */
   readonly key?: string | undefined;
 }
-
-const filesAtOnce = 32;
 
 /** Where Astro has its bundle while it builds. A killed build leaves it behind. */
 const astroFolder = '.prerender/';
@@ -72,16 +69,15 @@ export class WrittenOutput {
     writeFileSync(this.#begun, '');
     this.#known = new Map();
     this.#seen = new Set();
-    const limit = pLimit(filesAtOnce);
-    await limit.map(await namesBelow(this.#folder), async (file) => {
+    for (const file of await namesBelow(this.#folder)) {
       const before = last.get(file);
       // Names that begin with a dot are somebody else's, unless it was a build that put them there.
-      if (file.startsWith('.') && !before && !file.startsWith(astroFolder)) return;
-      const there = before && !isAlwaysWritten(file) && (await this.#look(file, before));
+      if (file.startsWith('.') && !before && !file.startsWith(astroFolder)) continue;
+      const there = before && !isAlwaysWritten(file) && this.#look(file, before);
       if (there && there.digest === before.digest)
         this.#known.set(file, { ...there, key: anew ? undefined : before.key });
       else removeFromOutput(this.#folder, file);
-    });
+    }
   }
 
   /** Whether a file is there as it was made of what `key` is a digest of. */
@@ -103,7 +99,7 @@ export class WrittenOutput {
   /** Copies a file, which lies at `source`. `key` is a digest, or a stamp, of that. */
   async copy(file: string, source: string, key: string | undefined): Promise<void> {
     await copyFile(source, await this.#place(file), constants.COPYFILE_FICLONE);
-    const found = await this.#look(file, undefined);
+    const found = this.#look(file, undefined);
     if (found) this.#known.set(file, { ...found, key });
     this.#seen.add(file);
   }
@@ -119,8 +115,7 @@ export class WrittenOutput {
     const kept = new Set(files);
     for (const file of this.#known.keys())
       if (!kept.has(file)) removeFromOutput(this.#folder, file);
-    const limit = pLimit(filesAtOnce);
-    const list = await limit.map(kept, async (file) => [file, await this.#left(file)] as const);
+    const list = [...kept].map((file) => [file, this.#left(file)] as const);
     const unfinished = `${this.#list}.${process.pid}.new`;
     await writeFile(unfinished, JSON.stringify(list.filter(([, written]) => written)));
     await rename(unfinished, this.#list);
@@ -145,20 +140,18 @@ export class WrittenOutput {
     this.#known.delete(file);
   }
 
-  async #left(file: string): Promise<Written | undefined> {
+  #left(file: string): Written | undefined {
     const known = this.#known.get(file);
     return known && this.#seen.has(file) ? known : this.#look(file, known);
   }
 
   /** Undefined for what is no file of its own: a link might lead out of the folder. */
-  async #look(file: string, known: Written | undefined): Promise<Written | undefined> {
+  #look(file: string, known: Written | undefined): Written | undefined {
     const path = join(this.#folder, file);
     const stamp = stampOf(path);
     if (stamp === undefined) return undefined;
     if (stamp === known?.stamp) return known;
-    const hash = createHash('sha256');
-    for await (const chunk of createReadStream(path)) hash.update(chunk as Buffer);
-    return { digest: hash.digest('base64url'), stamp };
+    return { digest: hashOfFile(path, 'base64url'), stamp };
   }
 }
 
