@@ -22,14 +22,18 @@ const host = z
   .refine((text) => originOf(text) !== undefined, { error })
   .transform((text) => originOf(text) ?? text);
 
-const hosts = z.array(host).default([]);
+const hosts = z.array(host, { error: 'a list of hosts, such as [https://gc.zgo.at]' }).default([]);
 
 /** `allow` of site.yaml: none by default. */
 export const allowSchema = z
   .strictObject({
+    /** Programs. */
     scripts: hosts,
+    /** Style sheets. */
     styles: hosts,
+    /** Pictures. */
     images: hosts,
+    /** Typefaces. */
     fonts: hosts,
     /** Films and sounds. */
     media: hosts,

@@ -5,20 +5,32 @@ import { identifier, webAddress, words } from './text.ts';
 export const authorsSchema = z.record(
   identifier,
   z.strictObject({
+    /** As readers see it. */
     name: words,
     /** The author's own site. */
     url: webAddress.optional(),
     /** A sentence or two, inline Markdown. */
     bio: words.optional(),
-    /** A picture in the content folder, by its path from there, and what it shows. */
+    /** A portrait. */
     picture: z
       .strictObject({
+        /** Its path in the content folder. */
         src: words,
+        /** What it shows; an empty text says that it only decorates. */
         alt: z.string({ error: 'alt text; write alt: "" if the picture only decorates' }),
       })
       .optional(),
     /** Where else the author is, such as accounts. */
-    links: z.array(z.strictObject({ label: words, url: webAddress })).default([]),
+    links: z
+      .array(
+        z.strictObject({
+          /** Its words. */
+          label: words,
+          /** Where it leads. */
+          url: webAddress,
+        }),
+      )
+      .default([]),
   }),
 );
 

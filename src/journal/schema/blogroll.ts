@@ -2,7 +2,9 @@ import * as z from 'zod';
 import { webAddress, words } from './text.ts';
 
 const blog = z.strictObject({
+  /** What the journal is called. */
   title: words,
+  /** Where it is. */
   url: webAddress,
   /** The address of its feed; without one it is shown and not in the OPML file. */
   feed: webAddress.optional(),
@@ -15,7 +17,10 @@ export const blogsSchema = z.array(blog);
 
 /** `blogroll.yaml` as a list of groups of blogs. */
 export const blogGroupsSchema = z.array(
-  z.strictObject({ /** What the blogs have in common. */ group: words, blogs: blogsSchema }),
+  z.strictObject({
+    /** What the blogs have in common. */ group: words,
+    /** The blogs of the group. */ blogs: blogsSchema,
+  }),
 );
 
 /** Somebody else's journal, recommended. */

@@ -37,7 +37,7 @@ const comment = z.strictObject({
   date: dateTime,
   /** When it was last changed. */
   updated: dateTime.optional(),
-  /** Markdown; only what src/render/output/comment.ts lists has an effect. */
+  /** Its words, in Markdown without HTML and headings. */
   text: lines,
   /** Id of the comment in the same file that this one answers. */
   replyTo: commentId.optional(),
@@ -51,6 +51,7 @@ const comment = z.strictObject({
 export const commentsSchema = z.strictObject({
   /** Id of the entry. */
   entry: words,
+  /** What was said, the oldest first. */
   comments: z.array(comment),
 });
 

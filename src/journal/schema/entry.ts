@@ -51,7 +51,12 @@ const stableId = words
 const seriesPart = z.union(
   [
     identifier.transform((id) => ({ id, part: undefined })),
-    z.strictObject({ id: identifier, part: count.optional() }),
+    z.strictObject({
+      /** The name of the series' file. */
+      id: identifier,
+      /** Which part of it the entry is. */
+      part: count.optional(),
+    }),
   ],
   { error: 'the id of a series, or {id, part}' },
 );
@@ -65,6 +70,7 @@ const shared = {
   summary: words.optional(),
   /** A summary that is also shown at the head of the entry. Inline Markdown. */
   tldr: words.optional(),
+  /** What the entry is about; each has a page and feeds. */
   tags: wordsList.optional(),
   /** The series that the entry belongs to, with its part if the dates do not say it. */
   series: seriesPart.optional(),
@@ -76,6 +82,7 @@ const shared = {
     .optional(),
   /** Language of the text, where it is not the journal's. */
   lang: language.optional(),
+  /** A picture at the head of the entry, and for previews. */
   cover: cover.optional(),
   /** true: nowhere but in `npm run dev`. */
   draft: flag.optional(),
@@ -103,7 +110,11 @@ const shared = {
 };
 
 /** Front matter of `articles/**`. */
-export const articleSchema = z.strictObject({ title: words, ...shared });
+export const articleSchema = z.strictObject({
+  /** Plain words, without Markdown, HTML and `&amp;`. A note may have one, and never gets one made up. */
+  title: words,
+  ...shared,
+});
 
 /** Front matter of `notes/**`. */
 export const noteSchema = z.strictObject({ title: words.optional(), ...shared });

@@ -3,9 +3,14 @@ import { flag, language, oldPaths, words } from './text.ts';
 
 /** Front matter of `pages/*.md`: a page outside the stream, such as /about/. */
 export const pageSchema = z.strictObject({
+  /** What the page is called. */
   title: words,
+  /** Description for previews and searches. */
   summary: words.optional(),
+  /** Language of the text, where it is not the journal's. */
   lang: language.optional(),
+  /** true: nowhere but in `npm run dev`. */
   draft: flag.optional(),
+  /** Old paths, redirected to the page. */
   aliases: oldPaths.optional(),
 });

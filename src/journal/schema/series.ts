@@ -3,6 +3,7 @@ import { words, wordsList } from './text.ts';
 
 /** `series/<id>.yaml`. */
 export const seriesSchema = z.strictObject({
+  /** What the series is called. */
   title: words,
   /** What the series is about, inline Markdown. */
   description: words.optional(),

@@ -37,6 +37,7 @@ const channelName = words.regex(/^(@[A-Za-z]\w{3,31}|-100\d+)$/, {
 
 /** `site.yaml`. */
 export const siteSchema = z.strictObject({
+  /** What the journal is called. */
   title: words,
   /** One line below the title. */
   tagline: words.optional(),
@@ -45,6 +46,7 @@ export const siteSchema = z.strictObject({
     .refine((url) => !/[?#]/.test(url), { error: 'an address without ? and #' })
     .refine((url) => !/\/\/[^/?#]*\/[^?#]/.test(url), { error: 'an address without a path' })
     .transform((url) => new URL(url).origin),
+  /** The language that the journal is written in, and that its pages speak. */
   language: language.default('en'),
   /** Bare dates are calendar days in this zone. */
   timeZone: timeZone.default('UTC'),
@@ -54,7 +56,9 @@ export const siteSchema = z.strictObject({
   nav: z
     .array(
       z.strictObject({
+        /** Its words. */
         label: words,
+        /** Where it leads. */
         path: z.union([rootPath, webAddress], {
           error: 'a path that begins with /, or an address',
         }),
@@ -64,26 +68,30 @@ export const siteSchema = z.strictObject({
   /** Paths of the entries by pattern. */
   permalinks: z
     .strictObject({
+      /** Those of articles: `:year`, `:month`, `:day`, `:slug` and `:id` stand for what the entry has. */
       articles: pattern.default('/:year/:slug/'),
+      /** Those of notes. */
       notes: pattern.default('/notes/:slug/'),
     })
     .default({ articles: '/:year/:slug/', notes: '/notes/:slug/' }),
   /**
-   * The Telegram channel: its @name, or {name, since, posts}. Entries dated before `since` are not mirrored. `posts` says
-   * what becomes of a post that is written in the channel itself: the draft of a note, a published note, or nothing.
+   * The Telegram channel that shows the entries.
    */
   channel: z
     .union(
       [
         channelName.transform((name) => ({ name, since: undefined, posts: 'draft' as const })),
         z.strictObject({
+          /** Its name, or its id. */
           name: channelName,
+          /** Entries dated before that day stay out of the channel. */
           since: z
-            .string()
+            .string({ error: 'a date such as 2026-11-21' })
             .refine((text) => parseMoment(text, 'UTC') !== undefined, {
               error: 'a date such as 2026-11-21',
             })
             .optional(),
+          /** What becomes of a post by hand: the draft of a note, a note at once, or nothing. */
           posts: z
             .enum(['draft', 'publish', 'ignore'], { error: 'draft, publish or ignore' })
             .default('draft'),
@@ -100,19 +108,27 @@ export const siteSchema = z.strictObject({
   headingIds: z
     .enum(headingRuleNames, { error: headingRuleNames.join(', ').replace(/, (?!.*,)/, ' or ') })
     .default('scrollback'),
+  /** The pages that show entries whole, newest first. */
   stream: z
     .strictObject({
       /** How many entries a page of the stream holds. */ entries: count.default(10),
     })
     .default({ entries: 10 }),
+  /** RSS, Atom and JSON Feed. */
   feeds: z
-    .strictObject({ /** How many entries a feed holds. */ entries: count.default(50) })
+    .strictObject({
+      /** How many entries a feed holds. */
+      entries: count.default(50),
+    })
     .default({ entries: 50 }),
   /** Hosts that pages may load from, or send to, by what they may be used for. */
   allow: allowSchema,
+  /** The look. */
   theme: z
     .strictObject({
-      /** Colour of links, light and dark. */ accent: color.optional(),
+      /** Colour of links, made readable on the paper where it is not. */
+      accent: color.optional(),
+      /** The same on dark paper. */
       accentDark: color.optional(),
       /** The face of the text: the journal's own, or the serif or sans serif of the reader's machine. */
       face: z

@@ -1,0 +1,123 @@
+import { execFile } from 'node:child_process';
+import { readdir, readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+import { authorsSchema } from '#journal/schema/authors.ts';
+import { blogGroupsSchema } from '#journal/schema/blogroll.ts';
+import { commentsSchema } from '#journal/schema/comments.ts';
+import { articleSchema } from '#journal/schema/entry.ts';
+import { pageSchema } from '#journal/schema/page.ts';
+import { peopleSchema } from '#journal/schema/people.ts';
+import { seriesSchema } from '#journal/schema/series.ts';
+import { siteSchema } from '#journal/schema/site.ts';
+import { type KeysOf, keysReference } from './keysReference.ts';
+
+const project = fileURLToPath(new URL('../..', import.meta.url));
+const read = (file: string) => readFile(`${project}/${file}`, 'utf8');
+const documents = (await readdir(`${project}/docs/pages`)).map((name) => `docs/pages/${name}`);
+
+const files: readonly KeysOf[] = [
+  {
+    file: 'Articles and notes',
+    about: 'Between two lines of `---` at the head of the file.',
+    schema: articleSchema,
+    source: ['entry.ts', 'articleSchema'],
+  },
+  {
+    file: 'Pages',
+    about: 'At the head of a file of `pages/`.',
+    schema: pageSchema,
+    source: ['page.ts', 'pageSchema'],
+  },
+  {
+    file: 'site.yaml',
+    about: 'What the whole journal goes by. A build needs it.',
+    schema: siteSchema,
+    source: ['site.ts', 'siteSchema'],
+  },
+  {
+    file: 'authors.yaml',
+    about: 'By an id of your own, as `author` and `authors` name it.',
+    schema: authorsSchema,
+    source: ['authors.ts', 'authorsSchema'],
+  },
+  {
+    file: 'series/*.yaml',
+    about: "The file's name is the id by which entries name the series.",
+    schema: seriesSchema,
+    source: ['series.ts', 'seriesSchema'],
+  },
+  {
+    file: 'blogroll.yaml',
+    about: 'A list of groups, or of blogs without `group` and `blogs` around them.',
+    schema: blogGroupsSchema,
+    source: ['blogroll.ts', 'blogGroupsSchema'],
+  },
+  {
+    file: 'people.yaml',
+    about: 'By the numeric id that a person has in Telegram, in quotation marks.',
+    schema: peopleSchema,
+    source: ['people.ts', 'peopleSchema'],
+  },
+  {
+    file: 'comments/**/*.yaml',
+    about: 'One file an entry. The bot writes them; you may.',
+    schema: commentsSchema,
+    source: ['comments.ts', 'commentsSchema'],
+  },
+];
+
+describe('the documents', () => {
+  it('tell every key of every file, what it takes and what it means (-u writes docs/pages/keys.md)', async () => {
+    const head =
+      '---\ntitle: Keys\nsummary: Every key of every file of the content folder.\n---\nAn unknown key is an error that names the nearest one. Keys in `{}` are written as in YAML: `cover.src` is `src` below `cover`.\n\n';
+    const told = `${head}${keysReference(files)}\n`;
+    expect(told.match(/^.*(?:` \| {2}\||Invalid input).*$/gm)).toBe(null);
+    await expect(told).toMatchFileSnapshot('../../docs/pages/keys.md');
+  });
+
+  it('tell the variables of .env.example, and no others', async () => {
+    const named = new Set((await read('.env.example')).match(/^(?:# )?[A-Z_]+(?==)/gm));
+    const told = (await read('docs/pages/variables.md')).match(/(?<=^\| `)[A-Z_]+/gm) ?? [];
+    const expected = [...named].map((name) => name.replace('# ', ''));
+    expect(told.toSorted()).toEqual([...expected, 'SOURCE_DATE_EPOCH'].toSorted());
+  });
+
+  it('tell every command that is not for developers only, and name none that is not there', async () => {
+    const { scripts } = JSON.parse(await read('package.json')) as { scripts: object };
+    const forDevelopers = /^(preinstall|prepack|postpack|test|bench|types|lint|format)/;
+    const told = (await read('docs/pages/commands.md')).match(/(?<=^\| `npm run )\w+/gm) ?? [];
+    const commands = Object.keys(scripts).filter((name) => !forDevelopers.test(name));
+    expect(told.toSorted()).toEqual(commands.toSorted());
+    const texts = await Promise.all(documents.map(read));
+    const named = texts.flatMap((text) => text.match(/(?<=npm run )[a-z][\w:-]*/g) ?? []);
+    expect(named.filter((name) => !Object.hasOwn(scripts, name))).toEqual([]);
+  });
+
+  it('show settings that are right', async () => {
+    const texts = await Promise.all(documents.map(read));
+    const examples = texts.flatMap((text) => [
+      ...text.matchAll(/^```yaml title="content\/site\.yaml".*\n([\s\S]*?)^```/gm),
+    ]);
+    expect(examples.length).toBeGreaterThan(0);
+    for (const [, yaml = ''] of examples)
+      expect(siteSchema.partial().safeParse(parse(yaml, { schema: 'failsafe' })).error).toBe(
+        undefined,
+      );
+  });
+
+  it('are a journal without a fault: every link leads somewhere', async () => {
+    const { ok, said } = await new Promise<{ ok: boolean; said: string }>((resolve) => {
+      const env = { ...process.env, JOURNAL_CONTENT: 'docs' };
+      execFile(
+        process.execPath,
+        ['--require', './preload.cjs', 'src/check.ts'],
+        { cwd: project, env },
+        (error, stdout, stderr) => resolve({ ok: !error, said: `${stdout}${stderr}` }),
+      );
+    });
+    expect(said).not.toMatch(/^docs\//m);
+    expect(ok).toBe(true);
+  });
+});
