@@ -1,8 +1,15 @@
 import { gzipSync } from 'node:zlib';
-import { CborWriter } from './cbor.ts';
 import type { Lexicon, Term } from './lexicon.ts';
 import type { SearchRecord } from './recordSource.ts';
-import { byBytes, type Filter, marked, pagefindHash, type Shard, type ShardPage } from './shard.ts';
+import { CborWriter } from './shards/cbor.ts';
+import {
+  byBytes,
+  type Filter,
+  marked,
+  pagefindHash,
+  type Shard,
+  type ShardPage,
+} from './shards/shard.ts';
 
 /** A record that is read: its words are numbers of pieces in a lexicon. */
 export interface ReadRecord {

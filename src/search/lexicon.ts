@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { CborReader, decodeCbor } from './cbor.ts';
 import type { Pagefind } from './pagefind.ts';
-import { type SearchFile, unpacked } from './shard.ts';
+import { CborReader, decodeCbor } from './shards/cbor.ts';
+import { type SearchFile, unpacked } from './shards/shard.ts';
 
 /** What a reader may type to find a piece of text. A character is a byte: such strings have the order of the bytes. */
 export interface Term {

@@ -3,7 +3,7 @@ import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import { once } from 'node:events';
 import { close, createIndex } from 'pagefind';
 import type { SearchRecord } from './recordSource.ts';
-import type { SearchFile } from './shard.ts';
+import type { SearchFile } from './shards/shard.ts';
 
 /** Pagefind's program, which is started when it is first needed. */
 export class Pagefind {

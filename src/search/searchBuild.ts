@@ -11,7 +11,7 @@ import { recordFacts, recordSource } from './record.ts';
 import { type PlannedShard, planShards, searchCode } from './searchPlan.ts';
 import { SearchThread } from './searchThread.ts';
 import { type KeyedName, listName, type SearchList } from './searchWork.ts';
-import { ShardCache } from './shardCache.ts';
+import { ShardCache } from './shards/shardCache.ts';
 
 /** The output folder, which the search's files are written into. */
 export interface SearchOutput {

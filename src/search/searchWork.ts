@@ -2,11 +2,11 @@ import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import { indexShard, type ReadRecord, readRecord } from './indexShard.ts';
 import { Lexicon } from './lexicon.ts';
-import { type MergedIndex, mergeShards } from './mergeShards.ts';
 import { Pagefind } from './pagefind.ts';
 import { type RecordSource, recordFrom } from './recordSource.ts';
-import { marked, pagefindHash, type SearchFile, type Shard } from './shard.ts';
-import { ShardCache } from './shardCache.ts';
+import { type MergedIndex, mergeShards } from './shards/mergeShards.ts';
+import { marked, pagefindHash, type SearchFile, type Shard } from './shards/shard.ts';
+import { ShardCache } from './shards/shardCache.ts';
 
 /** Records that are indexed together. */
 export interface ShardSource {

@@ -1,11 +1,11 @@
 import { expect, it, onTestFinished } from 'vitest';
 import { indexShard, readRecord } from '../../src/search/indexShard.ts';
 import { Lexicon } from '../../src/search/lexicon.ts';
-import { mergeShards } from '../../src/search/mergeShards.ts';
 import { Pagefind } from '../../src/search/pagefind.ts';
 import { piecesOf } from '../../src/search/pieces.ts';
 import type { SearchRecord } from '../../src/search/recordSource.ts';
-import { unpacked } from '../../src/search/shard.ts';
+import { mergeShards } from '../../src/search/shards/mergeShards.ts';
+import { unpacked } from '../../src/search/shards/shard.ts';
 import { Random } from '../random.ts';
 
 // Of another seed: SCROLLBACK_SEED=7 npx vitest run test/search/indexShard

@@ -11,7 +11,7 @@ import { type RecordSource, recordFrom } from '../../src/search/recordSource.ts'
 import { cutIntoRuns } from '../../src/search/searchPlan.ts';
 import { SearchThread } from '../../src/search/searchThread.ts';
 import { SearchWork, type ShardSource } from '../../src/search/searchWork.ts';
-import type { SearchFile } from '../../src/search/shard.ts';
+import type { SearchFile } from '../../src/search/shards/shard.ts';
 import { temporaryFolder } from '../load/temporary.ts';
 
 /** Bodies without a word, which Pagefind leaves out: one of them is a shard by itself in the first test. */

@@ -1,8 +1,8 @@
 import { existsSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
-import { makeFolder } from '../files/makeFolder.ts';
-import { replaceFile } from '../files/replaceFile.ts';
+import { makeFolder } from '../../files/makeFolder.ts';
+import { replaceFile } from '../../files/replaceFile.ts';
 
 /** After this, what another build has begun to write is taken for what a killed one left. */
 const unfinishedMilliseconds = 3_600_000;
