@@ -1,33 +1,38 @@
 import { Api } from 'grammy';
-import { startProcess } from './app/process.ts';
+import { startCommand } from './app/process.ts';
+import { readSoundConfig } from './base/config.ts';
 import { examineApart } from './doctor/apart.ts';
 import { findingLines } from './doctor/finding.ts';
 import { isMachineCheck, machineChecks } from './doctor/machine.ts';
+import { settingFindings } from './doctor/settings.ts';
 import { examineTelegram } from './doctor/telegram.ts';
 
 const usage = `npm run doctor [-- --json]
 
-Looks at everything that the bot needs, and tells what is wrong and how to mend it: the token, the owner, the channel
-and its rights, groups and their privacy, the webhook, the clock, Node, the content folder, the state folder, git.
-Sends no message and changes no setting. Exit code 1 if something is wrong.
+Looks at everything that the journal and its bot need, and tells what is wrong and how to mend it: the settings, the
+token, the owner, the channel and its rights, groups and their privacy, the webhook, the clock, Node, the content folder,
+the state folder and its disk, git or the command that publishes, and whether the site answers and shows the newest
+entry. Tells what waits to be posted, too. Sends no message and changes no setting. Exit code 1 if something is wrong.
   --json   {ok, findings: [{check, ok, what, cure}]}`;
 
 const callTimeoutSeconds = 20;
 
 const flags = { json: { type: 'boolean' } } as const;
 
-await startProcess({ name: 'doctor', usage, flags }, async ({ config, flags: given }) => {
+await startCommand({ name: 'doctor', usage, flags }, async ({ projectRoot, flags: given }) => {
+  const { config, faults } = readSoundConfig(process.env, projectRoot);
+  const wrong = new Set(faults.map(({ name }) => name));
   const api = new Api(config.token, {
     apiRoot: config.apiRoot,
     timeoutSeconds: callTimeoutSeconds,
   });
   const looks = [
-    examineTelegram(api, config, Date.now),
+    examineTelegram(api, config, Date.now, wrong),
     ...Object.keys(machineChecks)
       .filter(isMachineCheck)
       .map((check) => examineApart(check)),
   ];
-  const findings = (await Promise.all(looks)).flat();
+  const findings = [...settingFindings(faults), ...(await Promise.all(looks)).flat()];
   const ok = findings.every(({ cure }) => cure === undefined);
   if (given['json']) {
     const told = findings.map((one) => ({ ...one, ok: one.cure === undefined }));

@@ -42,7 +42,7 @@ export interface BotConfig {
 export class ConfigError extends Error {
   constructor(faults: readonly string[]) {
     super(
-      `The bot cannot start:\n${faults.map((fault) => `- ${fault}`).join('\n')}\nSet them in the environment or in the file .env; .env.example lists all of them.`,
+      `The bot cannot start:\n${faults.map((fault) => `- ${fault}`).join('\n')}\nRun "npm run setup", which asks for them, or set them in the environment or in .env; .env.example explains all of them.`,
     );
     this.name = 'ConfigError';
   }

@@ -16,6 +16,9 @@ export async function lookUp<T>(ask: () => Promise<T>): Promise<LookUp<T>> {
   }
 }
 
+/** The check of the group where posts are discussed. */
+const commentsCheck = 'comments';
+
 /** Whether the channel is there, what the bot may do in it, and whether it hears what is answered there. */
 export async function examineChannel(
   api: Api,
@@ -36,21 +39,24 @@ export async function examineChannel(
   const rights = channelRights(await lookUp(() => api.getChatMember(id, me.id)), title, me);
   const linked =
     linkedId === undefined
-      ? well('comments', `${title} has no linked group: nobody comments`)
-      : await examineGroup(api, linkedId, me, 'comments');
+      ? well(commentsCheck, `${title} has no linked group: nobody comments`)
+      : await examineGroup(api, linkedId, me, commentsCheck);
   return [rights, linked];
 }
 
 function channelRights(member: LookUp<ChatMember>, title: string, me: UserFromGetMe): Finding {
   const own = member.found;
-  const missing =
-    own?.status === 'administrator'
-      ? [
-          ...(own.can_post_messages ? [] : ['post']),
-          ...(own.can_edit_messages ? [] : ['edit']),
-          ...(own.can_delete_messages ? [] : ['delete']),
-        ]
-      : ['post', 'edit', 'delete'];
+  if (own?.status !== 'administrator')
+    return fault(
+      'channel',
+      `the bot is no administrator of ${title}`,
+      `Add @${me.username} to the administrators of the channel, with the rights to post, edit and delete messages.`,
+    );
+  const missing = [
+    ...(own.can_post_messages ? [] : ['post']),
+    ...(own.can_edit_messages ? [] : ['edit']),
+    ...(own.can_delete_messages ? [] : ['delete']),
+  ];
   if (missing.length === 0) return well('channel', `${title}: the bot may post, edit and delete`);
   return fault(
     'channel',
@@ -74,7 +80,9 @@ export async function examineGroup(
     return fault(
       check,
       `the bot is not in the group ${title}: ${chat.refused ?? member.refused ?? `it is ${status ?? 'unknown'}`}`,
-      `Add @${me.username} to the group, or take ${id} out of TELEGRAM_GROUPS.`,
+      check === commentsCheck
+        ? `Add @${me.username} to its administrators: what is answered to posts is said in that group.`
+        : `Add @${me.username} to the group, or take ${id} out of TELEGRAM_GROUPS.`,
     );
   if (status === 'administrator' || me.can_read_all_group_messages)
     return well(check, `${title}: the bot sees all messages`);

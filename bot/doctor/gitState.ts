@@ -1,5 +1,4 @@
 import { statSync } from 'node:fs';
-import type { BotConfig } from '../base/config.ts';
 import { messageOf } from '../base/log.ts';
 import { checkedOutBranch, gitPaths } from '../git/branch.ts';
 import { GitError, git } from '../git/git.ts';
@@ -7,26 +6,11 @@ import { type Finding, fault, well } from './finding.ts';
 
 const oldLockMilliseconds = 60_000;
 
-/** Whether git takes what JOURNAL_PUBLISH asks of it. */
-export async function examineGit({ publish, contentFolder }: BotConfig): Promise<Finding[]> {
-  const { mode } = publish;
-  switch (mode) {
-    case 'none':
-    case 'command':
-      return [well('publishing', `JOURNAL_PUBLISH is ${mode}: nothing of git is needed`)];
-    case 'commit':
-      return examineRepository(contentFolder);
-    case 'push': {
-      const repository = await examineRepository(contentFolder);
-      return repository.some(({ cure }) => cure !== undefined)
-        ? repository
-        : [...repository, await examineRemote(contentFolder)];
-    }
-    default: {
-      const never: never = mode;
-      return never;
-    }
-  }
+/** Whether git takes commits in the content folder, and pushes where it `isPushed`. */
+export async function examineGit(contentFolder: string, isPushed: boolean): Promise<Finding[]> {
+  const repository = await examineRepository(contentFolder);
+  const isSound = repository.every(({ cure }) => cure === undefined);
+  return isPushed && isSound ? [...repository, await examineRemote(contentFolder)] : repository;
 }
 
 async function examineRepository(folder: string): Promise<Finding[]> {

@@ -2,8 +2,9 @@ import { resolve } from 'node:path';
 import { projectFolder } from '#journal/command/place.ts';
 import type { BotConfig } from '../base/config.ts';
 import { messageOf } from '../base/log.ts';
+import { examineDisks } from './disk.ts';
 import { type Finding, fault, well } from './finding.ts';
-import { examineGit } from './gitState.ts';
+import { examinePublishing } from './publishing.ts';
 import { examineSecrets } from './secrets.ts';
 import { examineState } from './state.ts';
 
@@ -15,12 +16,14 @@ export const machineChecks = {
   Node: async () => [examineNode(process.versions.node)],
   content: async ({ contentFolder }) =>
     (await import('./content.ts')).examineContent(contentFolder),
-  state: async ({ stateFolder }) => [
+  state: async ({ stateFolder, contentFolder }) => [
     ...(await examineState(stateFolder)),
+    ...(await examineDisks([stateFolder, contentFolder])),
     ...examineSecrets(resolve(projectFolder(program), '.env')),
   ],
-  git: examineGit,
+  publishing: examinePublishing,
   mirror: async (config) => (await import('./mirror.ts')).examineMirror(config),
+  site: async (config) => (await import('./site.ts')).examineSite(config),
 } as const satisfies Readonly<Record<string, (config: BotConfig) => Promise<Finding[]>>>;
 
 /** Whether a check has this name. */

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { rm, statfs, writeFile } from 'node:fs/promises';
+import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { lockFile, lockProcess } from '../base/lock.ts';
 import { messageOf } from '../base/log.ts';
@@ -8,9 +8,7 @@ import { explained, StateError } from '../state/stateError.ts';
 import { makeStateFolder } from '../state/stateFolder.ts';
 import { type Finding, fault, well } from './finding.ts';
 
-const leastFreeMegabytes = 200;
-
-/** Looks at the folder of the bot's state, its disk and the database in it. */
+/** Looks at the folder of the bot's state and the database in it. */
 export async function examineState(folder: string): Promise<Finding[]> {
   const trouble = await troubleWith(folder, async () => {
     makeStateFolder(folder);
@@ -24,7 +22,7 @@ export async function examineState(folder: string): Promise<Finding[]> {
     if (existsSync(path)) inspect(path);
   });
   const lock = trouble ?? (await examineLock(folder));
-  return [...(damage ? [damage] : []), lock, ...(await examineDisk(folder))];
+  return [...(damage ? [damage] : []), lock];
 }
 
 async function examineLock(folder: string): Promise<Finding> {
@@ -37,19 +35,6 @@ async function examineLock(folder: string): Promise<Finding> {
     isRunning = unlock === undefined;
   });
   return trouble ?? well('state', `${folder}; the bot ${isRunning ? 'runs' : 'does not run'}`);
-}
-
-async function examineDisk(folder: string): Promise<Finding[]> {
-  try {
-    const { bavail, bsize } = await statfs(folder);
-    const free = Math.floor((bavail * bsize) / 1_000_000);
-    if (free >= leastFreeMegabytes) return [well('disk', `${free} MB free`)];
-    const cure = `Make room: expected ${leastFreeMegabytes} MB or more.`;
-    return [fault('disk', `${free} MB free`, cure)];
-  } catch {
-    // A file in the place of the folder has been told.
-    return [];
-  }
 }
 
 /** What is wrong where `look` throws. */

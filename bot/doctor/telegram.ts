@@ -8,28 +8,67 @@ import { type Finding, fault, well } from './finding.ts';
 const largestClockErrorSeconds = 30;
 const timeoutMilliseconds = 15_000;
 
-/** Looks at everything that Telegram knows of the bot. Sends nothing and changes nothing. */
+/**
+ * Looks at everything that Telegram knows of the bot, save for what settings are about that are `wrong`. Sends nothing and
+ * changes nothing.
+ */
 export async function examineTelegram(
   api: Api,
   config: BotConfig,
   now: () => number,
+  wrong: ReadonlySet<string> = new Set(),
 ): Promise<Finding[]> {
   const clock = await examineClock(config.apiRoot, now);
+  if (wrong.has('TELEGRAM_BOT_TOKEN')) return [clock];
   try {
     const me = await api.getMe();
     const known = well('token', `Telegram knows the bot as @${me.username}`);
-    const looks = [
-      each('owner', async () => [await examineOwner(api, config.ownerId, me)]),
-      each('channel', () => examineChannel(api, config.channel, me)),
-      ...config.groups.map((id) =>
-        each(`group ${id}`, async () => [await examineGroup(api, id, me)]),
-      ),
-      each('receiving', () => examineReceiving(api, config, now)),
-    ];
-    return [known, clock, ...(await Promise.all(looks)).flat()];
+    const looks = looksAt(api, config, me, now).filter(({ settings }) =>
+      settings.every((name) => !wrong.has(name)),
+    );
+    const found = await Promise.all(looks.map(({ check, look }) => each(check, look)));
+    return [known, clock, ...found.flat()];
   } catch (error) {
     return [tokenFault(error, config.apiRoot), clock];
   }
+}
+
+/** Looks at one thing, and the settings that it is about. */
+interface Look {
+  readonly check: string;
+  readonly settings: readonly string[];
+  look(): Promise<Finding[]>;
+}
+
+function looksAt(api: Api, config: BotConfig, me: UserFromGetMe, now: () => number): Look[] {
+  const { ownerId, channel, groups } = config;
+  return [
+    {
+      check: 'owner',
+      settings: ['TELEGRAM_OWNER_ID'],
+      look: async () => [await examineOwner(api, ownerId, me)],
+    },
+    {
+      check: 'channel',
+      settings: ['TELEGRAM_CHANNEL'],
+      look: () => examineChannel(api, channel, me),
+    },
+    ...groups.map((id) => ({
+      check: `group ${id}`,
+      settings: ['TELEGRAM_GROUPS'],
+      look: async () => [await examineGroup(api, id, me)],
+    })),
+    {
+      check: 'receiving',
+      settings: [
+        'TELEGRAM_WEBHOOK_URL',
+        'TELEGRAM_WEBHOOK_SECRET',
+        'TELEGRAM_WEBHOOK_HOST',
+        'PORT',
+      ],
+      look: () => examineReceiving(api, config, now),
+    },
+  ];
 }
 
 /** A line that breaks in the middle of one look leaves the others as they are. */

@@ -5,7 +5,7 @@ import { machineDefaults, settingTextFault, siteTextFault, tidyAddress } from '.
 import type { Given } from './flags.ts';
 import { answerEntries, entryWishes, isMirrored, publishedEntries } from './steps/entriesStep.ts';
 import { FindingError, faultsIn } from './steps/finding.ts';
-import { examinePublishing } from './steps/publishStep.ts';
+import { lookAtPublishing } from './steps/publishStep.ts';
 import { configOf, connect } from './steps/session.ts';
 
 /** Takes down what was given as flags; what cannot be taken is told. Nothing is asked of anybody. */
@@ -109,7 +109,7 @@ export function missingFlags(answers: Answers, given: Given): string[] {
 
 /** Asks Telegram and git whether what was given holds. */
 export async function examineGiven(answers: Answers, given: Given): Promise<Finding[]> {
-  const publish = given.publish === undefined ? [] : faultsIn(await examinePublishing(answers));
+  const publish = given.publish === undefined ? [] : faultsIn(await lookAtPublishing(answers));
   const { token, owner, channel, groups } = given;
   if ([token, owner, channel, groups].every((one) => one === undefined)) return publish;
   return [...(await examineBot(answers)), ...publish];

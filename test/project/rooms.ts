@@ -439,7 +439,16 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
     'bot/owner',
     'bot/incoming',
   ],
-  'bot/doctor': ['src/journal', 'bot/state', 'bot/base', 'bot/git', 'bot/content', 'bot/mirror'],
+  'bot/doctor': [
+    'src/journal',
+    'bot/state',
+    'bot/base',
+    'bot/git',
+    'bot/content',
+    'bot/inbox',
+    'bot/outbox',
+    'bot/mirror',
+  ],
   'bot/setup/answers': ['src/journal', 'bot/base', 'bot/content'],
   'bot/setup/steps': [
     'src/journal',

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { type Finding, fault } from '../../doctor/finding.ts';
-import { examineGit } from '../../doctor/gitState.ts';
+import { examinePublishing } from '../../doctor/publishing.ts';
 import type { Answers } from '../answers/answers.ts';
 import { settingTextFault } from '../answers/checks.ts';
 import { FindingError, faultsIn } from './finding.ts';
@@ -26,7 +26,7 @@ export async function askPublishing(session: Session): Promise<void> {
   );
   const text = way === 'command' ? await askCommand(session, known) : way;
   answers.set('JOURNAL_PUBLISH', text);
-  if (way === 'commit' || way === 'push') await lookAtGit(session);
+  if (way !== 'none') await tryPublishing(session);
 }
 
 async function askCommand({ terminal }: Session, known: string): Promise<string> {
@@ -38,12 +38,12 @@ async function askCommand({ terminal }: Session, known: string): Promise<string>
   return `command:${command}`;
 }
 
-async function lookAtGit(session: Session): Promise<void> {
+async function tryPublishing(session: Session): Promise<void> {
   const { answers, terminal } = session;
   await tried(
     session,
     async () => {
-      const findings = await examinePublishing(answers);
+      const findings = await lookAtPublishing(answers);
       const [first] = faultsIn(findings);
       if (first) throw new FindingError(first);
       for (const one of findings) tell(terminal, one);
@@ -52,12 +52,13 @@ async function lookAtGit(session: Session): Promise<void> {
   );
 }
 
-/** Whether git takes what publishing asks of it. */
-export async function examinePublishing(answers: Answers): Promise<Finding[]> {
+/** Whether what is published can be carried on as it is answered. */
+export async function lookAtPublishing(answers: Answers): Promise<Finding[]> {
   const { folder } = answers.journal;
-  const config = { ...configOf(answers), contentFolder: folder };
-  const isOfGit = ['commit', 'push'].includes(config.publish.mode);
-  if (!isOfGit || existsSync(folder)) return examineGit(config);
+  const { publish } = configOf(answers);
+  const isOfGit = ['commit', 'push'].includes(publish.mode);
+  if (existsSync(folder)) return examinePublishing({ publish, contentFolder: folder });
+  if (!isOfGit) return [];
   return [
     fault(
       'git',

@@ -37,7 +37,7 @@ test('everything that is missing is told at once, with how to get it', () => {
     "The bot cannot start:
     - TELEGRAM_BOT_TOKEN is missing. Talk to @BotFather in Telegram, send /newbot, and copy the token that it gives you.
     - TELEGRAM_OWNER_ID is missing. It is your numeric id; @userinfobot in Telegram tells it to you.
-    Set them in the environment or in the file .env; .env.example lists all of them."
+    Run "npm run setup", which asks for them, or set them in the environment or in .env; .env.example explains all of them."
   `);
 });
 

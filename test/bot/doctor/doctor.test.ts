@@ -11,6 +11,7 @@ import { examineTelegram } from '../../../bot/doctor/telegram.ts';
 import type { BotApiOptions } from '../../../telegram-double/index.ts';
 import { projectRoot } from '../botProcess.ts';
 import { makeWorld, type World } from '../world.ts';
+import { serveSite } from './servedSite.ts';
 
 let world: World | undefined;
 
@@ -38,8 +39,11 @@ const told = (findings: readonly Finding[]) =>
 
 test('with everything in order it says so, with exit code 0, and sends nothing', async () => {
   const one = await make();
+  const server = await serveSite({ '/': 'Welcome' });
+  await one.write('site.yaml', `title: A journal\nurl: ${server.root}\n`);
   const doctor = one.start('doctorCommand.ts');
   expect(await doctor.ended, doctor.output()).toBe(0);
+  server.close();
   expect(doctor.output()).toMatch(/All is well\.\n$/);
   expect(doctor.output()).not.toContain('FAULT');
   expect(one.api.calls().filter(({ method }) => !method.startsWith('get'))).toEqual([]);

@@ -1,0 +1,53 @@
+import type { BotConfig } from '../base/config.ts';
+import { run } from '../base/runCommand.ts';
+import { type Finding, fault, well } from './finding.ts';
+import { examineGit } from './gitState.ts';
+
+/** Whether what is published can be carried on as JOURNAL_PUBLISH says. */
+export async function examinePublishing({
+  publish,
+  contentFolder,
+}: Pick<BotConfig, 'publish' | 'contentFolder'>): Promise<Finding[]> {
+  const { mode } = publish;
+  switch (mode) {
+    case 'none':
+      return [well('publishing', 'JOURNAL_PUBLISH is none: nothing of git is needed')];
+    case 'command':
+      return [await examineCommand(publish.command, contentFolder)];
+    case 'commit':
+    case 'push':
+      return examineGit(contentFolder, mode === 'push');
+    default: {
+      const never: never = mode;
+      return never;
+    }
+  }
+}
+
+async function examineCommand(command: string, folder: string): Promise<Finding> {
+  const program = programOf(command);
+  if (program === undefined || (await isThere(program, folder)))
+    return well('publishing', `JOURNAL_PUBLISH runs "${command}"`);
+  return fault(
+    'publishing',
+    `JOURNAL_PUBLISH runs "${command}", and there is no command ${program}`,
+    'Correct the name, or give the whole path of the program: services find fewer programs than a terminal does.',
+  );
+}
+
+/** The program that a shell command begins with; undefined where it begins with what only a shell can read. */
+export function programOf(command: string): string | undefined {
+  const words = command.trim().split(/\s+/);
+  const first = words.find((word) => !/^\w+=[\w./:-]*$/.test(word)) ?? '';
+  return /^[\w@%+./:\\-]+$/.test(first) ? first : undefined;
+}
+
+async function isThere(program: string, folder: string): Promise<boolean> {
+  try {
+    if (process.platform === 'win32') await run('where', [program], folder);
+    else await run('sh', ['-c', 'command -v -- "$0"', program], folder);
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,114 @@
+import { isExampleHost } from '#journal/address/exampleHost.ts';
+import { absoluteAddress } from '#journal/address/permalink.ts';
+import { isPublished } from '#journal/public/gate.ts';
+import type { BotConfig } from '../base/config.ts';
+import type { PublishMode } from '../base/settings.ts';
+import { readEntries } from '../content/contentFolder.ts';
+import { type Finding, fault, well } from './finding.ts';
+
+const timeoutMilliseconds = 10_000;
+
+/** Whether the published site answers at its address, and shows the newest entry. */
+export async function examineSite(
+  { contentFolder, publish }: Pick<BotConfig, 'contentFolder' | 'publish'>,
+  now = Date.now(),
+): Promise<Finding[]> {
+  const read = await readEntries(contentFolder).catch(() => undefined);
+  // Whoever looks at the content tells what is wrong with it.
+  if (!read) return [];
+  const { site, entries } = read.journal;
+  const home = absoluteAddress('/', site.url);
+  if (isExampleHost(new URL(home).hostname))
+    return [
+      fault(
+        'site',
+        `site.yaml says that the journal is at ${site.url}, which nobody can have`,
+        'Put the address in that it has, or will have: npm run setup',
+      ),
+    ];
+  const answer = await answerOf(home);
+  if (answer.trouble)
+    return [fault('site', `${home}: ${answer.trouble.what}`, answer.trouble.cure)];
+  const newest = entries.find((entry) => isPublished(entry, now));
+  if (!newest) return [well('site', `${home} answers`)];
+  const address = absoluteAddress(newest.path, site.url);
+  const page = await answerOf(address);
+  // Some hosts answer with another page where there is none.
+  if (!page.trouble && page.text.includes(new URL(address).pathname))
+    return [well('site', `${home} answers, and shows the newest entry, ${newest.file}`)];
+  const said = page.trouble ? ` (${page.trouble.what})` : '';
+  return [
+    fault(
+      'site',
+      `${home} answers, and does not show the newest entry, ${newest.file}, at ${address}${said}`,
+      publishCure(publish),
+    ),
+  ];
+}
+
+function publishCure(publish: PublishMode): string {
+  const { mode } = publish;
+  switch (mode) {
+    case 'none':
+      return 'Run "npm run build", and upload dist/ to your host.';
+    case 'commit':
+      return 'Push what is committed, and let your host build it.';
+    case 'push':
+      return 'Look at your host whether its last build went well; "git status" in the content folder tells what is not pushed.';
+    case 'command':
+      return `Run the command of JOURNAL_PUBLISH by hand, and look at what it says: ${publish.command}`;
+    default: {
+      const never: never = mode;
+      return never;
+    }
+  }
+}
+
+type Answer =
+  | { readonly text: string; readonly trouble?: undefined }
+  | { readonly trouble: { readonly what: string; readonly cure: string } };
+
+async function answerOf(address: string): Promise<Answer> {
+  try {
+    const response = await fetch(address, { signal: AbortSignal.timeout(timeoutMilliseconds) });
+    const text = await response.text();
+    if (response.ok) return { text };
+    const what = `the server answers ${response.status} ${response.statusText}`.trimEnd();
+    return { trouble: { what, cure: 'Look at your host whether the site is published there.' } };
+  } catch (error) {
+    return { trouble: troubleOf(error) };
+  }
+}
+
+const wrongName = 'no server is known by that name';
+const wrongCertificate = 'its certificate does not hold';
+const mendCertificate =
+  'Let your host make a certificate for this name, and renew it by itself; for a custom domain, most take some minutes.';
+
+/** What it means where a page cannot be had at all. */
+export function troubleOf(error: unknown): { readonly what: string; readonly cure: string } {
+  const code = codeOf(error);
+  const checkName =
+    'Check the address in site.yaml, and whether the domain points to your host (DNS).';
+  if (code === 'ENOTFOUND' || code === 'EAI_AGAIN')
+    return { what: `${wrongName} (${code})`, cure: checkName };
+  if (/CERT|SELF_SIGNED|LEAF_SIGNATURE|ISSUER/.test(code))
+    return { what: `${wrongCertificate} (${code})`, cure: mendCertificate };
+  if (error instanceof Error && error.name === 'TimeoutError')
+    return {
+      what: `no answer within ${timeoutMilliseconds / 1000} seconds`,
+      cure: 'Look whether the host is well, and whether this machine may reach it.',
+    };
+  return {
+    what: `it does not answer (${code === '' ? String(error) : code})`,
+    cure: checkName,
+  };
+}
+
+function codeOf(error: unknown): string {
+  for (let cause = error, depth = 0; cause instanceof Error && depth < 5; depth++) {
+    if ('code' in cause && typeof cause.code === 'string') return cause.code;
+    cause = cause.cause;
+  }
+  return '';
+}
