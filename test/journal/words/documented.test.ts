@@ -1,0 +1,62 @@
+import { expect, it } from 'vitest';
+import { english } from '../../../src/journal/words/english.ts';
+import { siteDictionary } from '../../../src/journal/words/languages/siteWords.ts';
+import { type Message, textsOf } from '../../../src/journal/words/message.ts';
+
+/** The name of a language in English, as a page tells of it. */
+const names = new Intl.DisplayNames(['en'], { type: 'language' });
+
+/** A text as a cell of a table. */
+function cell(text: string): string {
+  return `\`${text.replaceAll('|', '\\|')}\``;
+}
+
+function row([key, message]: [string, Message]): string {
+  const texts =
+    typeof message === 'string'
+      ? textsOf(message).map(cell)
+      : Object.entries(message).map(([form, text]) => `${form}: ${cell(text)}`);
+  return `| \`${key}\` | ${texts.join('<br>')} |`;
+}
+
+const page = `# The words of your journal
+
+Pages and feeds speak the \`language\` of \`site.yaml\`. Words come along for ${Object.keys(
+  siteDictionary.languages,
+)
+  .map((tag) => `${names.of(tag)} (\`${tag}\`)`)
+  .join(
+    ', ',
+  )}, and for English. A variety reads the words of its language: \`de-AT\` those of \`de\`, \`zh-TW\` those of \`zh-Hant\`, \`pt-AO\` those of \`pt-PT\`. Dates, numbers, lists and plural forms are those of the language in any case, whether there are words for it or not.
+
+What a language lacks is said in English, and marked so (\`lang="en"\`) where it is text; a title of a window, a label that only a screen reader says and a feed have no place for such a mark.
+
+## Words of your own
+
+\`words.yaml\` in the content folder puts other words in place of these, one key a line:
+
+\`\`\`yaml
+archive: All years
+by: "Written by {authors}"
+comments:
+  one: "{count} answer"
+  other: "{count} answers"
+\`\`\`
+
+- \`{name}\` stands for a value, and \`<name>words</name>\` is a link, or otherwise set apart. Keep those that are there; there are no others. A text that has braces in it stands in quotes.
+- What is counted has a text for each form that the language counts by (Czech: \`one\`, \`few\`, \`many\`, \`other\`), or one text for all.
+- A language that has no words here can have all of them so.
+- What stands within a text (\`calloutNote\` to \`backToReference\`, and \`tldr\`) is said in the language of that text; your own words count where that is the language of the journal.
+
+\`npm run check\` tells what is wrong in it.
+
+## The keys
+
+| Key | In English |
+| --- | --- |
+${Object.entries(english).map(row).join('\n')}
+`;
+
+it('docs/words.md has every key (npx vitest run --project unit test/journal/words -u writes it)', async () => {
+  await expect(page).toMatchFileSnapshot('../../../docs/words.md');
+});
