@@ -19,8 +19,10 @@ function row([key, message]: [string, Message]): string {
   return `| \`${key}\` | ${texts.join('<br>')} |`;
 }
 
-const page = `# The words of your journal
-
+const page = `---
+title: Language and words
+summary: The languages that pages and feeds speak, and how to put words of your own in place of ours.
+---
 Pages and feeds speak the \`language\` of \`site.yaml\`. Words come along for ${Object.keys(
   siteDictionary.languages,
 )
@@ -35,7 +37,7 @@ What a language lacks is said in English, and marked so (\`lang="en"\`) where it
 
 \`words.yaml\` in the content folder puts other words in place of these, one key a line:
 
-\`\`\`yaml
+\`\`\`yaml title="content/words.yaml"
 archive: All years
 by: "Written by {authors}"
 comments:
@@ -57,6 +59,6 @@ comments:
 ${Object.entries(english).map(row).join('\n')}
 `;
 
-it('docs/words.md has every key (npx vitest run --project unit test/journal/words -u writes it)', async () => {
-  await expect(page).toMatchFileSnapshot('../../../docs/words.md');
+it('docs/pages/words.md has every key (npx vitest run --project unit test/journal/words -u writes it)', async () => {
+  await expect(page).toMatchFileSnapshot('../../../docs/pages/words.md');
 });
