@@ -21,6 +21,7 @@ const purposes = {
   preview: 'serves what was built',
   check: 'tells what is wrong in the content',
   import: 'brings a journal from elsewhere',
+  eject: 'copies a component of the site, to change it',
   setup: 'sets up the Telegram bot, step by step',
   doctor: 'whether all is set up for the bot',
   bot: 'runs the Telegram bot',

@@ -9,6 +9,8 @@ import { packagesFolder } from '../files/installed.ts';
 import { namesIn } from '../files/outputFolder.ts';
 import { setCurrentJournal } from '../load/current.ts';
 import { type LoadResult, loadJournal } from '../load/loadJournal.ts';
+import { type Replacement, readOptions, type ScrollbackOptions } from '../replace/replacements.ts';
+import { componentReplacing } from '../replace/resolving.ts';
 import { buildFlags, checkBuildCommand } from '../terminal/astroFlags.ts';
 import { quietBuild, withoutErrors } from '../terminal/buildLog.ts';
 import { endWith, wordsFor } from '../terminal/end.ts';
@@ -39,6 +41,7 @@ interface Hooked {
   /** Whether Astro's configuration leaves nothing to be done that a kept bundle would not do. */
   readonly mayKeep: boolean;
   readonly config: SiteConfig;
+  readonly replacements: readonly Replacement[];
   /** By route, what Astro knows of its pages. */
   pages: Iterable<KeptSite['pages'][number]>;
 }
@@ -47,7 +50,7 @@ interface Hooked {
  * Scrollback as an Astro integration: loads, checks and renders the content folder in plain Node before Astro begins,
  * serves pictures in development, writes pages, and finishes the output folder.
  */
-export function scrollback(): AstroIntegration {
+export function scrollback(options?: ScrollbackOptions): AstroIntegration {
   // Astro asks at each start, so this holds however it was started.
   process.env['ASTRO_TELEMETRY_DISABLED'] = '1';
   let hooked: Hooked | undefined;
@@ -67,7 +70,7 @@ export function scrollback(): AstroIntegration {
             updateConfig({ vite: { preview: { proxy: privateAddresses } } });
             return;
           }
-          hooked = await setUp(config, command, logger);
+          hooked = await setUp(config, command, logger, options);
           const pages = fileURLToPath(new URL('pages/', config.srcDir));
           for (const route of await siteRoutes(pages)) injectRoute(route);
           if (!config.integrations.some(({ name }) => name === '@astrojs/mdx'))
@@ -119,15 +122,20 @@ async function setUp(
   config: AstroConfig,
   command: string,
   logger: AstroIntegrationLogger,
+  options: ScrollbackOptions | undefined,
 ): Promise<Hooked> {
-  const plain = siteConfig(config);
+  const { replacements, warnings } = readOptions(options, fileURLToPath(config.root));
+  for (const words of warnings) logger.warn(words);
+  const plain = siteConfig(config, replacements);
   const run = await beginRun(plain, command === 'dev');
   if (command === 'build') beginBuild(run, logger);
   const first = await loadForRun(run, command === 'build', voiceOf(logger));
   // Before a minute's work, not after it.
   if (command === 'build') run.locks = readyOutput(run);
-  const bundled = new BundledFiles([plain.sourceFolder, programFolder], isMdxDocument);
-  return { run, first, bundled, config: plain, mayKeep: isPlain(config), pages: [] };
+  const covered = [plain.sourceFolder, programFolder, ...plain.componentFolders];
+  const bundled = new BundledFiles(covered, isMdxDocument);
+  const mayKeep = isPlain(config, replacements);
+  return { run, first, bundled, replacements, config: plain, mayKeep, pages: [] };
 }
 
 /** Runs a hook whose errors, where people can do something about them, are all that the process says at its end. */
@@ -154,14 +162,20 @@ function beginBuild(run: Run, logger: AstroIntegrationLogger): void {
   run.progress.tell('reading the content');
 }
 
-function configOf({ run, first: { loaded }, bundled }: Hooked, command: string) {
+function configOf({ run, first, bundled, replacements }: Hooked, command: string) {
+  const { loaded } = first;
   return {
     cacheDir: pathToFileURL(`${run.astroCache}/`),
     ...(loaded && { site: loaded.journal.site.url }),
     vite: {
       // Two that run at the same time would take it away from each other.
       cacheDir: join(run.astroCache, 'vite', command),
-      plugins: [mdxModules(), pagefindModule(), bundled.plugin()],
+      plugins: [
+        componentReplacing(replacements, programFolder),
+        mdxModules(),
+        pagefindModule(),
+        bundled.plugin(),
+      ],
       server: {
         watch: { ignored: (path: string) => isNeedlessLink(path, run.options.root) },
         fs: {

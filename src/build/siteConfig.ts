@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroConfig } from 'astro';
+import type { Replacement } from '../replace/replacements.ts';
 
 /** What a run goes by of Astro's configuration: plain data, so that it can be kept. Paths are absolute. */
 export interface SiteConfig {
@@ -10,12 +11,17 @@ export interface SiteConfig {
   readonly publicFolder: string;
   readonly outputFolder: string;
   readonly cacheFolder: string;
+  /** Folders with components of the person's own, in place of ours, but for that of the project itself. */
+  readonly componentFolders: readonly string[];
   /** What pages show of it. */
   readonly shown: Readonly<Record<string, unknown>>;
 }
 
 /** The plain part of a configuration. */
-export function siteConfig(config: AstroConfig): SiteConfig {
+export function siteConfig(
+  config: AstroConfig,
+  replacements: readonly Replacement[] = [],
+): SiteConfig {
   const { base, compressHTML, scopedStyleStrategy, build } = config;
   const { assets, assetsPrefix, inlineStylesheets } = build;
   return {
@@ -24,8 +30,14 @@ export function siteConfig(config: AstroConfig): SiteConfig {
     publicFolder: fileURLToPath(config.publicDir),
     outputFolder: fileURLToPath(config.outDir),
     cacheFolder: fileURLToPath(config.cacheDir),
+    componentFolders: foldersOf(replacements, fileURLToPath(config.root)),
     shown: { base, compressHTML, scopedStyleStrategy, assets, assetsPrefix, inlineStylesheets },
   };
+}
+
+function foldersOf(replacements: readonly Replacement[], root: string): string[] {
+  const folders = new Set(replacements.map(({ path }) => dirname(path)));
+  return [...folders].filter((folder) => folder !== resolve(root)).sort();
 }
 
 /** Where Astro keeps what it keeps, unless a configuration says otherwise. */
@@ -38,18 +50,35 @@ const ownIntegrations: readonly string[] = ['scrollback', '@astrojs/mdx'];
 
 /**
  * Whether all that a configuration does to pages follows from its text and the program's: it has no integrations but
- * ours, looks neither at the environment nor at modules of its own, and has the usual output folder.
+ * ours, looks neither at the environment nor at modules of its own, has the usual output folder, and no component of the
+ * person's own beside all that is there.
  */
-export function isPlain({ root, adapter, integrations }: AstroConfig): boolean {
+export function isPlain(
+  { root, adapter, integrations }: AstroConfig,
+  replacements: readonly Replacement[] = [],
+): boolean {
   const folder = fileURLToPath(root);
+  if (replacements.some(({ path }) => dirname(path) === resolve(folder))) return false;
+  const named = replacements.map(({ written }) => written);
   const isOurs = integrations.every(({ name }) => ownIntegrations.includes(name));
-  return isOurs && !adapter && configTexts(folder).every(isPlainText);
+  return (
+    isOurs && !adapter && configTexts(folder).every((text) => isPlainText(without(text, named)))
+  );
 }
 
 function configTexts(folder: string): string[] {
   return readdirSync(folder)
     .filter((name) => /^astro\.config\.\w+$/.test(name))
     .map((name) => readFileSync(join(folder, name), 'utf8'));
+}
+
+/** A text without the paths that are known, each in its quotes. */
+function without(text: string, paths: readonly string[]): string {
+  return paths.reduce(
+    (left, path) =>
+      ["'", '"', '`'].reduce((all, one) => all.replaceAll(one + path + one, ''), left),
+    text,
+  );
 }
 
 function isPlainText(text: string): boolean {

@@ -20,6 +20,7 @@ async function place() {
   const settings: CodeSettings = {
     root,
     sourceFolder: join(root, 'src'),
+    componentFolders: [join(root, 'components')],
     shown: { base: '/' },
     flags: {},
     environment: { PUBLIC_A: '1', TELEGRAM_BOT_TOKEN: 'secret' },

@@ -14,9 +14,10 @@ const beside =
 
 /** What says how a site is built, beside the files of the project. */
 export interface CodeSettings {
-  /** Where the project and its source are, absolute. */
+  /** Where the project and its source are, and components of the person's own, absolute. */
   readonly root: string;
   readonly sourceFolder: string;
+  readonly componentFolders: readonly string[];
   /** What pages show of Astro's configuration. */
   readonly shown: Readonly<Record<string, unknown>>;
   /** As they were typed, but for those that change no page. */
@@ -30,8 +31,8 @@ export interface CodeSettings {
  * things are beyond it: MDX documents, which the journal has digests of, and what those import ({@link BundledFiles}).
  */
 export async function siteCode(settings: CodeSettings): Promise<string> {
-  const { root, sourceFolder, shown, flags, environment } = settings;
-  const folders = [...new Set([programFolder, resolve(sourceFolder)])];
+  const { root, sourceFolder, componentFolders, shown, flags, environment } = settings;
+  const folders = [...new Set([programFolder, resolve(sourceFolder), ...componentFolders])];
   const sources = (await Promise.all(folders.map(textsBelow))).flat();
   const besides = readdirSync(root).filter((name) => beside.test(name));
   return digestOf(

@@ -1,0 +1,122 @@
+import { spawnSync } from 'node:child_process';
+import { cp, mkdtemp, readFile, realpath, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { beforeAll, expect, it } from 'vitest';
+import { componentNames } from '../../src/replace/components.ts';
+import { writeFiles } from '../load/temporary.ts';
+import { copyProject } from '../projectCopy.ts';
+import { buildDay, differences, digests, fixtureJournal } from './build.ts';
+import { fixtureSite } from './fixtureSite.ts';
+
+let project = '';
+
+beforeAll(async () => {
+  project = await realpath(await mkdtemp(join(tmpdir(), 'scrollback-components-')));
+  await copyProject(project);
+  await cp(fixtureJournal, join(project, 'content'), { recursive: true });
+  return () => rm(project, { recursive: true, force: true });
+});
+
+/** Runs a command of the project, as a person does. */
+function run(command: string, ...args: readonly string[]) {
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    ['--require', './preload.cjs', `src/${command}.ts`, ...args],
+    {
+      cwd: project,
+      encoding: 'utf8',
+      env: {
+        PATH: process.env['PATH'],
+        HOME: process.env['HOME'],
+        NODE_COMPILE_CACHE: process.env['NODE_COMPILE_CACHE'],
+        NO_COLOR: '1',
+        SOURCE_DATE_EPOCH: String(Date.parse(`${buildDay}T11:00:00Z`) / 1000),
+      },
+    },
+  );
+  return { status, text: stdout + stderr };
+}
+
+async function build(...args: readonly string[]) {
+  const { status, text } = run('build', ...args);
+  if (status !== 0) throw new Error(text);
+  return digests(join(project, args[1] ?? 'dist'));
+}
+
+const configure = (components: Readonly<Record<string, string>>) =>
+  writeFile(
+    join(project, 'astro.config.mjs'),
+    `import { scrollback } from './src/build/integration.ts';
+export default { integrations: [scrollback({ components: ${JSON.stringify(components)} })] };
+`,
+  );
+
+/** Whether the next build goes by the bundle of the last one: then nothing of Astro's is written anew. */
+async function keptCode(): Promise<string> {
+  const [file = ''] = [
+    ...(await digests(join(project, 'node_modules/.astro/scrollback'))).keys(),
+  ].filter((name) => name.endsWith('/site/site.json'));
+  return file === ''
+    ? ''
+    : (JSON.parse(await readFile(join(project, 'node_modules/.astro/scrollback', file), 'utf8'))
+        .code as string);
+}
+
+it('a copy of every component makes the pages that ours makes', async () => {
+  const paths: Record<string, string> = {};
+  for (const name of componentNames) {
+    const { status, text } = run('eject', name);
+    expect(text).toContain(`scrollback({ components: { ${name}: './components/${name}.astro' } })`);
+    expect(status).toBe(0);
+    paths[name] = `./components/${name}.astro`;
+  }
+  expect(run('eject', 'Base')).toMatchObject({ status: 1 });
+  await configure(paths);
+  const made = await build();
+  expect(differences(await digests(await fixtureSite()), made)).toEqual([]);
+}, 240_000);
+
+it('a change of a component, or of what it imports, makes what a build from nothing makes', async () => {
+  await rm(join(project, 'components'), { recursive: true });
+  await writeFiles(project, {
+    'components/Foot.astro': `---
+// scrollback: EntryFooter 1
+import Ours from '../src/components/EntryFooter.astro';
+import { words } from './parts/words.ts';
+---
+<p class="mine">{words}</p>
+<Ours {...Astro.props} />
+`,
+    'components/parts/words.ts': "export const words = 'First words';\n",
+  });
+  await configure({ EntryFooter: '.\\components\\Foot.astro' });
+  await build();
+  const page = () => readFile(join(project, 'dist/2026/first/index.html'), 'utf8');
+  expect(await page()).toMatch(/First words<\/p>\s*<footer class="entry-footer"/);
+  const before = await keptCode();
+  await writeFiles(project, {
+    'components/parts/words.ts': "export const words = 'Second words';\n",
+  });
+  await build();
+  expect(await page()).toContain('Second words');
+  expect(await keptCode()).not.toBe(before);
+  await writeFiles(project, { 'content/notes/more.md': '---\ndate: 2026-05-01\n---\n\nMore.\n' });
+  const after = await keptCode();
+  const made = await build();
+  expect(await keptCode()).toBe(after);
+  await rm(join(project, 'node_modules/.astro'), { recursive: true });
+  expect(differences(await build('--outDir', 'again'), made)).toEqual([]);
+}, 240_000);
+
+it('a component that was made for other props stops the build, and one that throws names itself', async () => {
+  const foot = join(project, 'components/Foot.astro');
+  await writeFile(foot, '---\n// scrollback: EntryFooter 0\n---\n');
+  expect(run('build').text).toContain(
+    'astro.config: .\\components\\Foot.astro was made for version 0 of EntryFooter, whose props have changed since; expected "// scrollback: EntryFooter 1" in it',
+  );
+  await writeFile(foot, "---\n// scrollback: EntryFooter 1\nthrow new Error('no foot');\n---\n");
+  const { status, text } = run('build');
+  expect(status).toBe(1);
+  expect(text).toMatch(/no foot[\s\S]*Foot/);
+}, 240_000);
