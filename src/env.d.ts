@@ -20,6 +20,9 @@ declare module '*/pagefind/pagefind.js' {
     readonly filters: { readonly lang?: readonly string[] };
   }
 
+  /** Before {@link init}: what stands before the path of each result. */
+  export function options(given: { readonly baseUrl: string }): Promise<void>;
+
   /** Reads the page's language and begins to load the index. */
   export function init(): Promise<void>;
 

@@ -1,5 +1,5 @@
+import { absoluteAddress } from '#journal/address/base.ts';
 import { isExampleHost } from '#journal/address/exampleHost.ts';
-import { absoluteAddress } from '#journal/address/permalink.ts';
 import { isPublished } from '#journal/public/gate.ts';
 import type { BotConfig } from '../base/config.ts';
 import type { PublishMode } from '../base/settings.ts';

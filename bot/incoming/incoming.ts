@@ -1,5 +1,5 @@
 import type { Message, Update } from 'grammy/types';
-import { absoluteAddress } from '#journal/address/permalink.ts';
+import { absoluteAddress } from '#journal/address/base.ts';
 import { editFrontMatter } from '#journal/file/frontMatter.ts';
 import { byHandWords } from '../content/byHand.ts';
 import { readJournal, readSite } from '../content/contentFolder.ts';

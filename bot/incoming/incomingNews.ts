@@ -1,6 +1,6 @@
 import { GrammyError } from 'grammy';
 import type { Message } from 'grammy/types';
-import { absoluteAddress } from '#journal/address/permalink.ts';
+import { absoluteAddress } from '#journal/address/base.ts';
 import { messageOf } from '../base/log.ts';
 import { readJournal } from '../content/contentFolder.ts';
 import type { Draft } from '../drafts/draftStore.ts';

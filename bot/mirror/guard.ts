@@ -1,3 +1,4 @@
+import { isSameSite } from '#journal/address/base.ts';
 import type { NewDelivery } from '../outbox/delivery.ts';
 import type { MirrorPlan } from './mirror.ts';
 import type { Decision, EntryName } from './mirrorMemory.ts';
@@ -80,8 +81,7 @@ export function guard(plan: MirrorPlan, circumstances: Circumstances): Guarded {
   const fresh = newPosts(plan, circumstances);
   const unasked = fresh.filter((one) => isUnasked(one, circumstances));
   const posts = postsToAsk(unasked, circumstances);
-  const isOther =
-    url.known !== undefined && !isSamePlace(url.known, url.found) && copies.length > 0;
+  const isOther = url.known !== undefined && !isSameSite(url.known, url.found) && copies.length > 0;
   const removals = removalsToAsk(plan, circumstances);
   const foreign = !allowed.removals && isForeign(circumstances);
   const held: Held = {
@@ -112,12 +112,6 @@ export function guard(plan: MirrorPlan, circumstances: Circumstances): Guarded {
       ? []
       : deliveries.filter((one) => isRemoval(one) && isUnaskedRemoval(one, circumstances)),
   };
-}
-
-/** Whether two addresses are those of one journal: one that is read in another way now has not become another one. */
-function isSamePlace(one: string, other: string): boolean {
-  const hostOf = (url: string) => new URL(url).host;
-  return hostOf(one) === hostOf(other);
 }
 
 /** Whether a look does nothing at all, because it is not certain whose journal it saw. */

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
+import { absoluteAddress } from '#journal/address/base.ts';
 import type { Names } from '#journal/address/names.ts';
-import { absoluteAddress } from '#journal/address/permalink.ts';
 import type { Entry } from '#journal/content/entry.ts';
 import type { Fault } from '#journal/fault/fault.ts';
 import type { ReadJournal } from '../content/contentFolder.ts';

@@ -1,7 +1,7 @@
 import { type AddressContext, readAddress, readNamed } from '#journal/address/address.ts';
+import { absoluteAddress } from '#journal/address/base.ts';
 import type { HeadingRule } from '#journal/address/headingRules.ts';
 import type { Named } from '#journal/address/names.ts';
-import { absoluteAddress } from '#journal/address/permalink.ts';
 import type { Entry } from '#journal/content/entry.ts';
 import { ContentError } from '#journal/fault/fault.ts';
 import { readOrRefuse } from '#journal/fault/unreadable.ts';
@@ -109,9 +109,14 @@ function mediaOf({ images, hidden }: ChannelBody, context: PostContext): Medium[
 }
 
 function render(markdown: string, entry: Entry, context: PostContext, withFilms: boolean) {
-  const find = (name: string) => context.find(name);
-  const root = parseMarkdown(markdown, (name) => readNamed(name, find, context.headingIds).href);
+  const root = parseMarkdown(markdown, (name) => namedAddress(name, context));
   return renderForChannel(root, markdown, linkResolver(entry, context, withFilms));
+}
+
+/** As an address is written in a text: whole, since a path would begin where the journal does. */
+function namedAddress(name: string, context: PostContext): string | undefined {
+  const { href } = readNamed(name, (one) => context.find(one), context);
+  return href?.startsWith('/') ? new URL(href, context.siteUrl).href : href;
 }
 
 function morePictures(count: number): PostText {

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { PathWithRoute } from 'astro';
+import { absoluteAddress } from '#journal/address/base.ts';
 import { digestOf } from '../cache/bodies.ts';
 import { allCards } from '../cards/allCards.ts';
 import { filesBelow } from '../files/outputFolder.ts';
@@ -39,7 +40,7 @@ export async function makePages(
     written: run.written,
     // Pages name the files of the bundle, whose names are digests.
     code: digestOf(run.code, filesDigest(foreign), url, ...bundle),
-    site: new URL(url),
+    site: new URL(absoluteAddress('/', url)),
     publicFiles: [...run.publicFiles, ...publicFiles],
     progress: (words) => run.progress.tell(words),
     warn: (words) => voice.warn(words),

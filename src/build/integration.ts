@@ -3,8 +3,10 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import mdx from '@astrojs/mdx';
 import type { AstroConfig, AstroIntegration, AstroIntegrationLogger } from 'astro';
 import type { ViteDevServer } from 'vite';
+import { siteOrigin } from '#journal/address/base.ts';
+import { decoded } from '#journal/address/contentPath.ts';
 import { bearClosedReaders } from '#journal/command/output.ts';
-import { readNow } from '../files/contentRoot.ts';
+import { loadOptions, readNow } from '../files/contentRoot.ts';
 import { packagesFolder } from '../files/installed.ts';
 import { namesIn } from '../files/outputFolder.ts';
 import { setCurrentJournal } from '../load/current.ts';
@@ -16,6 +18,7 @@ import { quietBuild, withoutErrors } from '../terminal/buildLog.ts';
 import { endWith, wordsFor } from '../terminal/end.ts';
 import { serveAssets } from './dev/assetServer.ts';
 import { serveContent } from './dev/contentServer.ts';
+import { devBase, serveBelow } from './dev/devBase.ts';
 import { followScript } from './dev/follow.ts';
 import { guardPrivateFiles, patternsOf, privateAddresses } from './dev/privateFiles.ts';
 import { isNeedlessLink } from './dev/watchedLinks.ts';
@@ -23,6 +26,7 @@ import { beginOutput, endBuild, makePages } from './finishBuild.ts';
 import { keepBundle } from './keptBuild.ts';
 import { isMdxDocument, mdxModules, mdxProcessor } from './mdx.ts';
 import { readyOutput } from './output/readyOutput.ts';
+import { checkBase, ownBase } from './ownBase.ts';
 import { pagefindModule } from './pagefindModule.ts';
 import { BundledFiles } from './pages/bundledFiles.ts';
 import type { KeptSite } from './pages/keptSite.ts';
@@ -67,7 +71,11 @@ export function scrollback(options?: ScrollbackOptions): AstroIntegration {
           // What was built is served as it is, whatever became of the content.
           if (command === 'preview') {
             withoutErrors(logger);
-            updateConfig({ vite: { preview: { proxy: privateAddresses } } });
+            const { root } = loadOptions(process.env, fileURLToPath(config.root));
+            updateConfig({
+              base: `${ownBase(root)}/`,
+              vite: { preview: { proxy: privateAddresses } },
+            });
             return;
           }
           hooked = await setUp(config, command, logger, options);
@@ -81,6 +89,7 @@ export function scrollback(options?: ScrollbackOptions): AstroIntegration {
       ),
       'astro:server:setup': ({ server, logger }) => {
         const { run } = started();
+        serveBelow(server, run.base);
         guardPrivateFiles(server, run.folders);
         watchContent(server, started(), logger);
         serveAssets(server, { assets: run.caches.assets, cards: run.cards });
@@ -128,6 +137,7 @@ async function setUp(
   for (const words of warnings) logger.warn(words);
   const plain = siteConfig(config, replacements);
   const run = await beginRun(plain, command === 'dev');
+  checkBase(config.base, run.base);
   if (command === 'build') beginBuild(run, logger);
   const first = await loadForRun(run, command === 'build', voiceOf(logger));
   // Before a minute's work, not after it.
@@ -166,14 +176,15 @@ function configOf({ run, first, bundled, replacements }: Hooked, command: string
   const { loaded } = first;
   return {
     cacheDir: pathToFileURL(`${run.astroCache}/`),
-    ...(loaded && { site: loaded.journal.site.url }),
+    ...(loaded && { site: siteOrigin(loaded.journal.site.url) }),
+    base: command === 'dev' ? devBase(run.base) : `${decoded(run.base)}/`,
     vite: {
       // Two that run at the same time would take it away from each other.
       cacheDir: join(run.astroCache, 'vite', command),
       plugins: [
         componentReplacing(replacements, programFolder),
         mdxModules(),
-        pagefindModule(),
+        pagefindModule(run.base),
         bundled.plugin(),
       ],
       server: {
@@ -196,6 +207,9 @@ function configOf({ run, first, bundled, replacements }: Hooked, command: string
   };
 }
 
+const otherBase =
+  'site.yaml has the journal below another path of its host than when this server began: stop it, and start "npm run dev" again';
+
 /** Keeps the dev server in step with the content folder. */
 function watchContent(
   server: ViteDevServer,
@@ -215,6 +229,7 @@ function watchContent(
       );
       tellFaults(result.faults, run.options, false, logger);
       if (result.loaded) setCurrentJournal(result.loaded);
+      if (ownBase(run.options.root) !== run.base) logger.warn(otherBase);
       return result;
     },
   });

@@ -17,6 +17,7 @@ import type { ServedFolders } from './dev/privateFiles.ts';
 import type { FolderLock } from './output/folderLock.ts';
 import type { OutputPlan } from './output/readyOutput.ts';
 import { WrittenOutput } from './output/writtenOutput.ts';
+import { ownBase } from './ownBase.ts';
 import { programFolder, siteCode } from './pages/siteCode.ts';
 import type { WrittenPages } from './pages/writePages.ts';
 import type { SiteConfig } from './siteConfig.ts';
@@ -25,6 +26,8 @@ import { tellFaults } from './tellFaults.ts';
 /** What the hooks of one run share. */
 export interface Run extends OutputPlan {
   readonly options: LoadOptions;
+  /** What stands before each path of the journal on its host. */
+  readonly base: string;
   readonly audience: Audience;
   readonly caches: Caches;
   readonly cards: Cards;
@@ -63,6 +66,7 @@ export async function beginRun(config: SiteConfig, isForWriter: boolean): Promis
   const perOutput = join(caches, digestOf(options.root, outputFolder));
   return {
     options,
+    base: ownBase(options.root),
     progress: new Progress(process.stdout, () => performance.now()),
     log: { warnings: 0 },
     locks: [],

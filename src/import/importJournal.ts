@@ -8,7 +8,7 @@ import type { ImportReport, ReportLine } from './report/report.ts';
 import { openSource } from './source/openSource.ts';
 import type { Source } from './source/source.ts';
 import { AddressBook } from './write/addressBook.ts';
-import { authorIds, zoneFor } from './write/facts.ts';
+import { authorIds, sitesOf, zoneFor } from './write/facts.ts';
 import { withOwnKeys } from './write/ownKeys.ts';
 import { likelyPermalinks } from './write/permalinks.ts';
 import { Places } from './write/places.ts';
@@ -77,7 +77,7 @@ interface Work {
 async function written(survey: Survey, work: Work): Promise<ReportLine[]> {
   const { wish, source, opened } = work;
   const planned = placesFor(survey, work);
-  const book = new AddressBook(survey.site.url, [...planned.values()]);
+  const book = new AddressBook(sitesOf(survey.site, work.target), [...planned.values()]);
   const tools = toolsFor(survey, book, work);
   const lines: ReportLine[] = leftLines(survey, source);
   lines.push(...(await writeSiteFiles(survey, book, work)));
@@ -102,7 +102,11 @@ type Place = { readonly surveyed: Surveyed; readonly planned: PlannedDocument };
 function placesFor(survey: Survey, { wish, target }: Work): Map<string, Place> {
   const timeZone = zoneFor(survey.site, target);
   const places = new Places(target);
-  const facts = { timeZone, permalinks: permalinksFor(survey, target), oldUrl: survey.site.url };
+  const facts = {
+    timeZone,
+    permalinks: permalinksFor(survey, target),
+    oldSite: sitesOf(survey.site, target),
+  };
   const planned = planDocuments(survey.documents, { places, facts, now: wish.now });
   const all = new Map<string, Place>();
   for (const [index, surveyed] of survey.documents.entries()) {
@@ -112,10 +116,10 @@ function placesFor(survey: Survey, { wish, target }: Work): Map<string, Place> {
   return all;
 }
 
-function permalinksFor(survey: Survey, { journal }: Target) {
-  if (journal) return journal.site.permalinks;
+function permalinksFor(survey: Survey, target: Target) {
+  if (target.journal) return target.journal.site.permalinks;
   return {
-    articles: likelyPermalinks(survey, zoneFor(survey.site, { journal } as Target)),
+    articles: likelyPermalinks(survey, zoneFor(survey.site, target), sitesOf(survey.site, target)),
     notes: '/notes/:slug/',
   };
 }

@@ -2,7 +2,7 @@ import { availableParallelism } from 'node:os';
 import pLimit from 'p-limit';
 import { reasonOf } from '#journal/content/folder.ts';
 import type { Fault } from '#journal/fault/fault.ts';
-import { type Assets, addressesOf, type NewAsset } from '../media/assets.ts';
+import { type Assets, type NewAsset, shownAddressesOf } from '../media/assets.ts';
 import { pictureHtml } from '../media/picture.ts';
 import type { DocumentFacts, SourceDocument } from '../render/collect/document.ts';
 import { missingPicture, type PlaceholderFilling } from '../render/collect/placeholder.ts';
@@ -85,19 +85,19 @@ export async function addTo(
   }
 }
 
-/** Puts pictures and files in place of the placeholders of a rendered body. */
-export function fillingFrom(assets: Assets): PlaceholderFilling {
+/** Puts pictures and files in place of the placeholders of a rendered body. `siteUrl` is where the site begins. */
+export function fillingFrom(assets: Assets, siteUrl: string): PlaceholderFilling {
   return {
     image(file, alt, title, attributes) {
       const asset = assets.get(file);
       return asset?.size
-        ? pictureHtml(asset, alt, title, 'lazy', attributes)
+        ? pictureHtml({ asset, siteUrl }, alt, title, 'lazy', attributes)
         : missingPicture(unescapeHtml(alt));
     },
     // Of a picture that is linked, the largest. One that cannot be read has no address.
     file(file) {
       const asset = assets.get(file) ?? assets.get(file, 'file');
-      return asset && addressesOf(asset).at(-1);
+      return asset && shownAddressesOf(asset, siteUrl).at(-1);
     },
   };
 }

@@ -1,3 +1,5 @@
+import { siteBase } from '#journal/address/base.ts';
+import { decoded } from '#journal/address/contentPath.ts';
 import { normalPath } from '#journal/address/permalink.ts';
 import type { Fault } from '#journal/fault/fault.ts';
 import type { FaultKind } from '#journal/fault/kinds.ts';
@@ -13,6 +15,8 @@ import type { DocumentFacts, InternalLink, SourceDocument } from '../render/coll
 
 /** Every path that the site will have, and the ids on the pages of documents. */
 export interface SiteMap {
+  /** What stands before each path on the host, decoded. */
+  readonly base: string;
   readonly paths: ReadonlySet<string>;
   readonly anchors: ReadonlyMap<string, ReadonlySet<string>>;
 }
@@ -25,6 +29,7 @@ export function siteMap(
 ): SiteMap {
   const documents = [...journal.entries, ...journal.pages];
   return {
+    base: decoded(siteBase(journal.site.url)),
     paths: new Set([
       ...documents.map((document) => document.path),
       ...journal.redirects.keys(),
@@ -98,7 +103,8 @@ export function linkFaults(
             'missing-file',
             `the file ${path} is missing`,
             `the file public${path}`,
-            near.suggest(target, 'put the file there, or correct the name'),
+            withoutBase(target, map) ??
+              near.suggest(target, 'put the file there, or correct the name'),
           );
         return fault(
           'dead-link',
@@ -106,7 +112,7 @@ export function linkFaults(
           looksLikeFile(path)
             ? `a page of this journal, or the file public${path}`
             : 'a page of this journal',
-          near.suggest(target, 'correct the link'),
+          withoutBase(target, map) ?? near.suggest(target, 'correct the link'),
         );
       }
       const anchors = map.anchors.get(target);
@@ -119,6 +125,15 @@ export function linkFaults(
       );
     }),
   );
+}
+
+/** What to do about a path that has what stands before all paths of the site; undefined where that is not what is wrong. */
+function withoutBase(path: string, { base, paths }: SiteMap): string | undefined {
+  if (base === '' || !`${path}/`.startsWith(`${base}/`)) return undefined;
+  const own = path.slice(base.length) || '/';
+  return paths.has(own) || paths.has(own.replace(/\/$/, ''))
+    ? `write ${own}: paths begin where the journal does, and ${base} comes before each of them by itself`
+    : undefined;
 }
 
 function looksLikeFile(path: string): boolean {
@@ -168,7 +183,7 @@ export function navFaults(
             line,
             what: `"nav" leads to ${path}, which does not exist`,
             expected: 'a page of this journal',
-            cure: near.suggest(path, 'correct the path'),
+            cure: withoutBase(path, map) ?? near.suggest(path, 'correct the path'),
           },
     ];
   });

@@ -126,7 +126,7 @@ export async function loadJournal(
     hasFile: context.hasFile,
     onDisk: folder.onDisk,
   });
-  const filling = fillingFrom(assets);
+  const filling = fillingFrom(assets, shown.site.url);
   const ownFiles = [...folder.names].flatMap((file) => publicPath(file) ?? []);
   const served = [...publicFiles, ...ownFiles];
   const own = await loadLook(assets, {

@@ -6,7 +6,7 @@ import { type PageHtml, type PageHtmlFile, readPageHtml } from '../look/pageHtml
 import { type PolicySources, policySources } from '../look/policySources.ts';
 import { type StyleSurroundings, styleTarget } from '../look/styleFiles.ts';
 import { readStyleSheet } from '../look/styleSheet.ts';
-import { type Assets, addressesOf } from '../media/assets.ts';
+import { type Assets, addressesOf, shownAddressesOf } from '../media/assets.ts';
 import { addTo } from './documentAssets.ts';
 import type { LinkSource } from './links.ts';
 
@@ -46,13 +46,15 @@ export async function loadLook(assets: Assets, sources: LookSources): Promise<Fo
   const style = await ownStyle(assets, sources);
   // Declared first, ours is below theirs, whatever layers they have.
   const text = style.text.trim() === '' ? '' : `@layer scrollback;\n${style.text}`;
+  const { url, allow } = sources.site;
   const [head, foot] = [await pageHtml('head.html', sources), await pageHtml('foot.html', sources)];
   return {
     look: {
-      styleSheet: text === '' ? undefined : addressesOf(assets.addText(styleFile, text))[0],
+      styleSheet:
+        text === '' ? undefined : shownAddressesOf(assets.addText(styleFile, text), url)[0],
       head: head.html,
       foot: foot.html,
-      policy: policySources(sources.site.allow, [head, foot]),
+      policy: policySources(allow, [head, foot]),
     },
     faults: [...style.faults, ...head.faults, ...foot.faults],
     links: [
@@ -77,8 +79,8 @@ function inlineStyleFaults({ inline }: PageHtml, file: string, sources: LookSour
   const surroundings = { ...surroundingsOf(sources), names: new Set<string>() };
   return inline
     .filter((one) => one.of === 'style')
-    .flatMap(({ text, line }) => {
-      const sheet = readStyleSheet(text, file, line);
+    .flatMap(({ typed, line }) => {
+      const sheet = readStyleSheet(typed, file, line);
       const targets = sheet.named.map((named) => styleTarget(named, file, surroundings));
       return [
         ...sheet.faults,

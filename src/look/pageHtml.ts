@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
+import { siteBase } from '#journal/address/base.ts';
 import type { Fault } from '#journal/fault/fault.ts';
 import { isContained } from '../render/html/balance.ts';
 import { isWithinHead } from '../render/html/headHtml.ts';
 import { type HtmlTag, type HtmlTrouble, RawHtml } from '../render/html/tags.ts';
+import { fromHost } from './fromHost.ts';
 import { addressIn, type SiteRules, type Trouble } from './htmlAddress.ts';
 import { tagTroubles } from './htmlTags.ts';
 import { type Use, usesIn } from './htmlUses.ts';
@@ -22,7 +24,10 @@ export interface OwnAddress {
 /** The text of an element that browsers run or apply, where the policy of the page names its digest. */
 export interface InlineText {
   readonly of: 'script' | 'style';
+  /** As pages have it. */
   readonly text: string;
+  /** As it was typed: paths in it begin where the journal does. */
+  readonly typed: string;
   /** 1-based line on which it begins. */
   readonly line: number;
 }
@@ -76,7 +81,13 @@ export function readPageHtml(source: string, file: PageHtmlFile, rules: SiteRule
   if (strays !== undefined) return unusable([fault(strays, strayWords)]);
   if (!(file === 'head.html' ? isWithinHead(html) : isContained(html)))
     return unusable([fault(1, outreaching(file))]);
-  return { html: html.trim(), faults: [], own, uses, inline: inlineIn(html, tags) };
+  const shown = fromHost(html, tags, siteBase(rules.url));
+  const typed = inlineIn(html, tags);
+  const inline = inlineIn(shown, new RawHtml().read(shown, 1).tags).map((one, at) => ({
+    ...one,
+    typed: typed[at]?.text ?? one.text,
+  }));
+  return { html: shown.trim(), faults: [], own, uses, inline };
 }
 
 /** The digest by which a policy names such a text (https://www.w3.org/TR/CSP3/#match-element-to-source-list). */
@@ -169,7 +180,7 @@ function blanked(text: string): string {
 
 const holdsText = new Set(['script', 'style']);
 
-function inlineIn(html: string, tags: readonly HtmlTag[]): InlineText[] {
+function inlineIn(html: string, tags: readonly HtmlTag[]): Omit<InlineText, 'typed'>[] {
   return tags.flatMap((tag, index) => {
     const { isEnd, name, attributes, end } = tag;
     if (isEnd || !(name === 'script' || name === 'style') || attributes.has('src')) return [];

@@ -3,6 +3,7 @@ import { readFileSync, statSync } from 'node:fs';
 import { copyFile, readFile, rename, stat } from 'node:fs/promises';
 import { basename, extname, join } from 'node:path';
 import sharp from 'sharp';
+import { siteBase } from '#journal/address/base.ts';
 import { pictureState } from '#journal/file/pictureState.ts';
 import { hashOfFile } from '../files/hashOfFile.ts';
 import { makeFolder } from '../files/makeFolder.ts';
@@ -151,7 +152,12 @@ export class Assets {
   }
 }
 
-/** Where the site serves an asset: a picture in rising widths, anything else once. Encoded, from the root. */
+/** The addresses of an asset as pages have them: see {@link addressesOf}. `siteUrl` is where the site begins. */
+export function shownAddressesOf(asset: Asset, siteUrl: string): string[] {
+  return addressesOf(asset).map((address) => siteBase(siteUrl) + address);
+}
+
+/** Where the site has an asset: a picture in rising widths, anything else once. Encoded, from where the site begins. */
 export function addressesOf(asset: Asset): string[] {
   if (asset.scalable && asset.size) {
     return scaledWidths(asset.size).map(

@@ -1,5 +1,12 @@
 import { attributesOf, escapeHtml } from '../render/html/html.ts';
-import { type Asset, addressesOf, scaledWidths } from './assets.ts';
+import { type Asset, scaledWidths, shownAddressesOf } from './assets.ts';
+
+/** A picture, and the site whose pages show it. */
+export interface ShownAsset {
+  readonly asset: Asset;
+  /** Where the site begins. */
+  readonly siteUrl: string;
+}
 
 /** How much of the window a picture in the text takes. */
 const sizes = '(min-width: 44rem) 40rem, 100vw';
@@ -9,13 +16,13 @@ const sizes = '(min-width: 44rem) 40rem, 100vw';
  * element gave it, as HTML: they come before what would be put there otherwise.
  */
 export function pictureHtml(
-  asset: Asset,
+  { asset, siteUrl }: ShownAsset,
   alt: string,
   title: string | undefined,
   loading: 'lazy' | 'eager' = 'lazy',
   own = '',
 ): string {
-  const addresses = addressesOf(asset);
+  const addresses = shownAddressesOf(asset, siteUrl);
   const { width, height } = asset.size ?? { width: 0, height: 0 };
   const given = attributesOf(`<img${own}>`);
   const shown = shownSize({ width, height }, given.get('width'), given.get('height'));

@@ -1,4 +1,5 @@
-import { normalizePath, normalPath } from '#journal/address/permalink.ts';
+import { ownPath } from '#journal/address/address.ts';
+import { normalPath } from '#journal/address/permalink.ts';
 import type { PublicJournal } from '#journal/public/publicJournal.ts';
 import type { DocumentFacts, SourceDocument } from '../render/collect/document.ts';
 
@@ -10,8 +11,6 @@ export function linksOf(
 ): string[] {
   const paths = facts.links.filter(({ path }) => path !== '').map(({ path }) => normalPath(path));
   const reply = document.kind === 'page' ? undefined : document.inReplyTo;
-  if (reply !== undefined && new URL(reply).origin === site.url) {
-    paths.push(normalizePath(new URL(reply).pathname));
-  }
-  return paths;
+  const answered = reply === undefined ? undefined : ownPath(reply, site.url);
+  return answered === undefined ? paths : [...paths, answered];
 }

@@ -9,6 +9,8 @@ import {
   mdxToJs,
   mdxToMdast,
 } from 'satteri';
+import { siteBase } from '#journal/address/base.ts';
+import { trimmedAddress } from '#journal/address/scheme.ts';
 import type { Entry } from '#journal/content/entry.ts';
 import type { Fault } from '#journal/fault/fault.ts';
 import { readOrRefuse } from '#journal/fault/unreadable.ts';
@@ -147,11 +149,18 @@ export function finishHtml(
 }
 
 /** A line of inline Markdown that belongs to no entry, such as what a series is about, as HTML in the words of its language. */
-export function renderInline(markdown: string, words = ourWords('en')): string {
+export function renderInline(markdown: string, siteUrl: string, words = ourWords('en')): string {
   const tagged = sourceForPage(markdown, 'md');
   const disguise = disguiseFor(tagged, (text) =>
     markdownToMdast(text, { features: markdownFeatures }),
   );
+  const leadFromHost = <N extends { readonly url: string }>(
+    node: N,
+    context: { setProperty(node: N, key: 'url', value: string): void },
+  ) => {
+    const url = inLine(node.url, siteUrl);
+    if (url !== node.url) context.setProperty(node, 'url', url);
+  };
   const { html } = markdownToHtml(disguise?.markdown ?? tagged, {
     features: markdownFeatures,
     mdastPlugins: [
@@ -161,11 +170,19 @@ export function renderInline(markdown: string, words = ourWords('en')): string {
         name: 'line',
         image: (node) => ({ type: 'text', value: node.alt ?? '' }),
         html: (node) => ({ type: 'html', value: lineHtml(node.value) }),
+        link: leadFromHost,
+        definition: leadFromHost,
       },
     ],
   }) as MarkdownToHtmlResult;
   const line = withoutParagraph(htmlForPage(html, words));
   return markdown.includes('<') ? (closed(line, 'line') ?? escapeHtml(line)) : line;
+}
+
+/** The address of a link in such a line, as a page has it. */
+function inLine(url: string, siteUrl: string): string {
+  const address = trimmedAddress(url);
+  return /^\/(?![/\\])/.test(address) ? siteBase(siteUrl) + address : url;
 }
 
 function withoutParagraph(html: string): string {

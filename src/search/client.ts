@@ -83,6 +83,7 @@ function asQuery(typed: string): string {
  */
 async function load(language: string): Promise<Pagefind> {
   const pagefind: Pagefind = await import('/pagefind/pagefind.js');
+  await pagefind.options({ baseUrl: '/' });
   const page = document.documentElement;
   const shown = page.lang;
   page.lang = language;
@@ -106,7 +107,8 @@ function counted(count: number, query: string, { nothing, results }: SearchWords
 
 function resultItem({ url, content, locations, meta, filters }: Found): HTMLLIElement {
   const link = element('a', textOf(meta.title ?? '') || url);
-  link.href = encodeURI(url);
+  // The search page is in a folder of its own.
+  link.href = `..${encodeURI(url)}`;
   const title = element('p', link);
   title.className = 'search-title';
   const excerpt = element(

@@ -1,5 +1,5 @@
 import type { Writer } from '#journal/public/writers.ts';
-import { addressesOf } from '../media/assets.ts';
+import { shownAddressesOf } from '../media/assets.ts';
 import { renderInline } from '../render/render.ts';
 import { words } from '../words/say.ts';
 import { type ListView, listPage } from './listPages.ts';
@@ -57,7 +57,7 @@ function cardOf(writer: Writer): AuthorCardView {
     permalink: permalink(path),
     language: site().site.language,
     portrait: portraitView(writer),
-    bio: person?.bio === undefined ? undefined : renderInline(person.bio, words()),
+    bio: person?.bio === undefined ? undefined : renderInline(person.bio, site().site.url, words()),
     url: person?.url,
     links: (person?.links ?? []).map(({ label, url }) => ({ label, url })),
   };
@@ -67,7 +67,7 @@ function portraitView(writer: Writer): PortraitView | undefined {
   const portrait = portraitOf(writer);
   if (!portrait) return undefined;
   return {
-    address: addressesOf(portrait)[0],
+    address: shownAddressesOf(portrait, site().site.url)[0],
     width: portrait.size?.width,
     height: portrait.size?.height,
     alt: writer.person?.picture?.alt,

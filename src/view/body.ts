@@ -2,7 +2,7 @@ import { loadRenderers } from 'astro:container';
 import { documents } from 'virtual:scrollback/mdx';
 import { getContainerRenderer } from '@astrojs/mdx/container-renderer';
 import { experimental_AstroContainer as AstroContainer } from 'astro/container';
-import { absoluteAddress } from '#journal/address/permalink.ts';
+import { absoluteAddress, href } from '#journal/address/base.ts';
 import { currentJournal } from '../load/current.ts';
 import type { SourceDocument } from '../render/collect/document.ts';
 import { bodyInFeed, bodyInList } from '../render/output/rewrite.ts';
@@ -23,7 +23,9 @@ export async function pageBody(document: SourceDocument): Promise<string> {
 export async function listBody(document: SourceDocument): Promise<string> {
   const html = await pageBody(document);
   const ids = document.format === 'mdx' ? 'raw' : currentJournal().factsOf(document).ownIds;
-  return ids === 'none' ? html : bodyInList(html, document, ids);
+  return ids === 'none'
+    ? html
+    : bodyInList(html, document, ids, href(document.path, currentJournal().journal.site.url));
 }
 
 /** The same body for a feed. */

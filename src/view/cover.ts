@@ -1,4 +1,5 @@
 import { withinSite } from '#journal/address/address.ts';
+import { href } from '#journal/address/base.ts';
 import { resolveContentPath } from '#journal/address/contentPath.ts';
 import type { Entry } from '#journal/content/entry.ts';
 import { currentJournal } from '../load/current.ts';
@@ -19,10 +20,11 @@ export function coverHtml(entry: Entry): string {
 
 function imageOf(folder: string, cover: { src: string; alt: string }): string {
   const { alt } = cover;
-  const src = withinSite(cover.src, site().site.url) ?? cover.src;
+  const siteUrl = site().site.url;
+  const src = withinSite(cover.src, siteUrl) ?? cover.src;
   // A file of public/ is served as it is.
   if (src.startsWith('/'))
-    return `<img src="${escapeHtml(encodeURI(src))}" alt="${escapeHtml(alt)}">`;
+    return `<img src="${escapeHtml(href(src, siteUrl))}" alt="${escapeHtml(alt)}">`;
   const asset = currentJournal().asset(resolveContentPath(folder, src));
-  return asset ? pictureHtml(asset, escapeHtml(alt), undefined, 'eager') : '';
+  return asset ? pictureHtml({ asset, siteUrl }, escapeHtml(alt), undefined, 'eager') : '';
 }

@@ -1,6 +1,12 @@
+import { href as hrefOn } from '#journal/address/base.ts';
 import type { Entry } from '#journal/content/entry.ts';
 import type { Page } from '#journal/content/page.ts';
-import { linkText } from './site.ts';
+import { linkText, site } from './site.ts';
+
+/** The address of a decoded path of the journal, as its pages have it. */
+export function href(path: string): string {
+  return hrefOn(path, site().site.url);
+}
 
 /** A link to an entry or a page. */
 export interface LinkView {

@@ -6,7 +6,7 @@ import { words } from '../words/say.ts';
 import { type Frame, frameOf } from './frame.ts';
 import { type LinkView, linkTo } from './links.ts';
 import { type FeedView, feedOf } from './listPages.ts';
-import { description, placeInSeries, type TimeView, timeView } from './site.ts';
+import { description, placeInSeries, site, type TimeView, timeView } from './site.ts';
 
 /** The page of a series. */
 export interface SeriesView {
@@ -46,7 +46,9 @@ export function seriesPage(series: Series): SeriesView {
   return {
     frame: frameOf({ title, path, list: true }),
     title,
-    description: series.description ? renderInline(series.description, words()) : undefined,
+    description: series.description
+      ? renderInline(series.description, site().site.url, words())
+      : undefined,
     feed: feedOf(path),
     parts: parts.map(partView),
     planned: planned.map((one, at) => ({ part: last + at + 1, title: one })),

@@ -1,4 +1,4 @@
-import { absoluteAddress } from '#journal/address/permalink.ts';
+import { absoluteAddress } from '#journal/address/base.ts';
 import type { Entry } from '#journal/content/entry.ts';
 import type { SeriesPart } from '#journal/content/seriesPlaces.ts';
 import type { PublicJournal, Series } from '#journal/public/publicJournal.ts';

@@ -5,7 +5,7 @@ import { writersOf } from '#journal/public/writers.ts';
 import { personOf } from '#journal/schema/authors.ts';
 import { machineTime } from '#journal/schema/moment.ts';
 import { currentJournal } from '../load/current.ts';
-import { addressesOf } from '../media/assets.ts';
+import { shownAddressesOf } from '../media/assets.ts';
 import { shownTitle } from '../render/title.ts';
 import { description, permalink, site } from './site.ts';
 
@@ -58,8 +58,9 @@ export function coverAddress(entry: Entry): string | undefined {
   const src = withinSite(entry.cover.src, site().site.url) ?? entry.cover.src;
   if (src.startsWith('/')) return permalink(src);
   const asset = currentJournal().asset(resolveContentPath(entry.folder, src));
-  const address = asset && addressesOf(asset).at(-1);
-  return address === undefined ? undefined : new URL(address, site().site.url).href;
+  const { url } = site().site;
+  const address = asset && shownAddressesOf(asset, url).at(-1);
+  return address === undefined ? undefined : new URL(address, url).href;
 }
 
 /** Where more is told of an author: at the author's own address, else on the page of the author's entries. */

@@ -19,12 +19,13 @@ export interface StaticServer {
   close(): Promise<void>;
 }
 
-/** Serves a folder on a free port of this machine. */
-export async function serve(folder: string): Promise<StaticServer> {
+/** Serves a folder on a free port of this machine, below a path (`/blog`) if need be, and nothing else then. */
+export async function serve(folder: string, base = ''): Promise<StaticServer> {
   const server = createServer((request, response) => {
     const path = decodeURIComponent((request.url ?? '/').split('?')[0] ?? '');
-    const named = join(folder, path);
-    stat(named)
+    const named = join(folder, path.slice(base.length));
+    const isServed = path === base || path.startsWith(`${base}/`);
+    (isServed ? stat(named) : Promise.reject(new Error(path)))
       .then((found) => (found.isDirectory() ? join(named, 'index.html') : named))
       .then(async (file) => {
         response.setHeader('content-type', types[extname(file)] ?? 'application/octet-stream');

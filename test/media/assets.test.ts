@@ -92,7 +92,7 @@ describe('a picture', () => {
   it('is shown with its size, so that nothing jumps', async () => {
     const { asset } = await added('a.png', await plain(1000, 500).png().toBuffer());
     const address = (width: number) => `/_images/${asset.hash}1-${width}.webp`;
-    expect(pictureHtml(asset, 'A', 'T')).toBe(
+    expect(pictureHtml({ asset, siteUrl: 'https://a.example' }, 'A', 'T')).toBe(
       `<img src="${address(960)}" srcset="${address(480)} 480w, ${address(960)} 960w, ${address(1000)} 1000w" sizes="(min-width: 44rem) 40rem, 100vw" width="1000" height="500" alt="A" title="T" loading="lazy" decoding="async">`,
     );
   });

@@ -1,4 +1,4 @@
-import { absoluteAddress } from '#journal/address/permalink.ts';
+import { absoluteAddress } from '#journal/address/base.ts';
 import type { Entry } from '#journal/content/entry.ts';
 import { type Button, button, keyboardOf } from '../../button/button.ts';
 import { readJournal } from '../../content/contentFolder.ts';

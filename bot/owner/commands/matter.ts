@@ -1,5 +1,5 @@
+import { absoluteAddress } from '#journal/address/base.ts';
 import { decoded } from '#journal/address/contentPath.ts';
-import { absoluteAddress } from '#journal/address/permalink.ts';
 import { slugify, tagSlug } from '#journal/address/slug.ts';
 import { editFrontMatter } from '#journal/file/frontMatter.ts';
 import { spoilerMask } from '#journal/text/inline/spoiler.ts';

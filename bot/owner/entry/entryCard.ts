@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import type { MessageEntity } from 'grammy/types';
 import type { Nodes } from 'mdast';
 import type { AddressContext } from '#journal/address/address.ts';
-import { absoluteAddress } from '#journal/address/permalink.ts';
+import { absoluteAddress } from '#journal/address/base.ts';
 import type { Entry } from '#journal/content/entry.ts';
 import type { Fault } from '#journal/fault/fault.ts';
 import { splitFrontMatter } from '#journal/file/frontMatter.ts';

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { absoluteAddress } from '#journal/address/permalink.ts';
+import { absoluteAddress } from '#journal/address/base.ts';
 import { commentsFile } from '#journal/content/comments.ts';
 import type { Entry } from '#journal/content/entry.ts';
 import { isStopping } from '#journal/fault/fault.ts';

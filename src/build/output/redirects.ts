@@ -1,12 +1,19 @@
-import { absoluteAddress, namesFile } from '#journal/address/permalink.ts';
+import { href, siteBase } from '#journal/address/base.ts';
+import { decoded } from '#journal/address/contentPath.ts';
+import { namesFile } from '#journal/address/permalink.ts';
 import type { PublicJournal } from '#journal/public/publicJournal.ts';
 import { arrowsOf, directionOf } from '#journal/text/inline/direction.ts';
 import { escapeHtml } from '../../render/html/html.ts';
 
-/** A page that sends its reader on to where the entry is now. */
-export function redirectPage(target: string, { url, language }: PublicJournal['site']): string {
-  const address = escapeHtml(encodeURI(target));
-  const permalink = escapeHtml(absoluteAddress(target, url));
+/** A page that sends its reader on to where the entry is now. `path` is decoded. */
+export function redirectPage(path: string, site: PublicJournal['site']): string {
+  return forwardingPage(href(path, site.url), site);
+}
+
+/** A page that sends its reader on to an address, which is encoded and from the root of the host, or absolute. */
+export function forwardingPage(target: string, { url, language }: PublicJournal['site']): string {
+  const address = escapeHtml(target);
+  const permalink = escapeHtml(new URL(target, url).href);
   return `<!doctype html>
 <html lang="${escapeHtml(language)}" dir="${directionOf(language)}">
 <head>
@@ -37,8 +44,8 @@ export function redirectFiles(journal: PublicJournal): Map<string, string> {
   if (pages.length === 0) return new Map();
   return new Map([
     ...pages,
-    ['_redirects', hostRedirects(redirects)],
-    ['redirects.nginx.conf', nginxRedirects(redirects)],
+    ['_redirects', hostRedirects(journal)],
+    ['redirects.nginx.conf', nginxRedirects(journal)],
   ]);
 }
 
@@ -46,11 +53,10 @@ export function redirectFiles(journal: PublicJournal): Map<string, string> {
  * The `_redirects` of Cloudflare Pages, GitLab Pages and Netlify: encoded paths. Cloudflare tells `/old` and `/old/`
  * apart. Netlify prefers the page that leads on, which is there as well.
  */
-function hostRedirects(redirects: PublicJournal['redirects']): string {
+function hostRedirects({ redirects, site }: PublicJournal): string {
+  const address = (path: string) => siteBase(site.url) + encodePath(path);
   return [...redirects]
-    .flatMap(([from, to]) =>
-      bothForms(from).map((form) => `${encodePath(form)} ${encodePath(to)} 301\n`),
-    )
+    .flatMap(([from, to]) => bothForms(from).map((form) => `${address(form)} ${address(to)} 301\n`))
     .join('');
 }
 
@@ -58,12 +64,13 @@ function hostRedirects(redirects: PublicJournal['redirects']): string {
  * Lines for a `map` of nginx (https://nginx.org/en/docs/http/ngx_http_map_module.html), which compares decoded paths:
  * `map $uri $moved { include redirects.nginx.conf; }` and, in the server, `if ($moved) { return 301 $moved; }`.
  */
-function nginxRedirects(redirects: PublicJournal['redirects']): string {
+function nginxRedirects({ redirects, site }: PublicJournal): string {
+  const base = siteBase(site.url);
   return [...redirects]
     .flatMap(([from, to]) =>
       bothForms(from).map(
         (form) =>
-          `"${form.replace(/["\\]/g, '\\$&')}" "${encodePath(to).replaceAll('$', '%24')}";\n`,
+          `"${(decoded(base) + form).replace(/["\\]/g, '\\$&')}" "${(base + encodePath(to)).replaceAll('$', '%24')}";\n`,
       ),
     )
     .join('');

@@ -1,7 +1,7 @@
 import pLimit from 'p-limit';
 import { digestOf } from '../../cache/bodies.ts';
 import { currentJournal } from '../../load/current.ts';
-import { redirectPage } from '../output/redirects.ts';
+import { forwardingPage } from '../output/redirects.ts';
 import type { WrittenOutput } from '../output/writtenOutput.ts';
 import { pageAddress, pageFile, type SitePath } from './pageFile.ts';
 
@@ -97,6 +97,6 @@ const meant: ReadonlySet<string> = new Set(['robots.txt', 'favicon.svg']);
 async function bytesOf(response: Response): Promise<Uint8Array | undefined> {
   const location = response.headers.get('location');
   if (location !== null && response.status >= 300 && response.status < 400)
-    return Buffer.from(redirectPage(location, currentJournal().journal.site));
+    return Buffer.from(forwardingPage(location, currentJournal().journal.site));
   return response.body === null ? undefined : Buffer.from(await response.arrayBuffer());
 }

@@ -1,7 +1,7 @@
 import { posix } from 'node:path';
 import { decoded } from '#journal/address/contentPath.ts';
 import { readEntryAddress } from '../item/entryAddress.ts';
-import { lookUpKey, type OldSite, oldAddress, oldSite } from './oldAddress.ts';
+import { lookUpKey, type OldSite, oldAddress } from './oldAddress.ts';
 import type { PlannedDocument } from './plan.ts';
 import type { Surveyed } from './survey.ts';
 
@@ -16,10 +16,10 @@ export class AddressBook {
   readonly #byName = new Map<string, PlannedDocument | undefined>();
 
   constructor(
-    oldUrl: string | undefined,
+    site: OldSite,
     documents: readonly { readonly surveyed: Surveyed; readonly planned: PlannedDocument }[],
   ) {
-    this.site = oldSite(oldUrl);
+    this.site = site;
     for (const { surveyed, planned } of documents) {
       this.#byKey.set(surveyed.key, planned);
       this.#byFile.set(surveyed.where, planned);

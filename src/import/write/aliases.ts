@@ -1,5 +1,5 @@
 import type { SiteFacts } from './facts.ts';
-import { aliasTrouble, oldAddress, oldSite } from './oldAddress.ts';
+import { aliasTrouble, oldAddress } from './oldAddress.ts';
 import type { Places } from './places.ts';
 import type { PlannedDocument } from './plan.ts';
 
@@ -7,11 +7,11 @@ import type { PlannedDocument } from './plan.ts';
 export function aliasesFor(
   addresses: readonly string[],
   { path, notes }: Pick<PlannedDocument, 'path' | 'notes'>,
-  { places, facts }: { readonly places: Places; readonly facts: Pick<SiteFacts, 'oldUrl'> },
+  { places, facts }: { readonly places: Places; readonly facts: Pick<SiteFacts, 'oldSite'> },
 ): string[] {
   const aliases = new Set<string>();
   for (const written of addresses) {
-    const old = oldAddress(written, oldSite(facts.oldUrl));
+    const old = oldAddress(written, facts.oldSite);
     if (!old || (old.path === path && old.query === '') || aliases.has(old.path)) continue;
     const trouble = aliasTrouble(old) ?? (places.isFreePath(old.path) ? undefined : taken);
     if (trouble === undefined) {

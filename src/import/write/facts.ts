@@ -1,12 +1,12 @@
 import { slugify } from '#journal/address/slug.ts';
 import { personOf } from '#journal/schema/authors.ts';
 import type { ImportedAuthor, ImportedSite } from '../item/item.ts';
+import { type OldSite, oldSite } from './oldAddress.ts';
 import type { Target } from './target.ts';
 
 /** What is known of the whole journal, once all of the export was looked at: what the content folder says stands. */
 export interface SiteFacts {
-  /** Address of the old site. */
-  readonly oldUrl: string | undefined;
+  readonly oldSite: OldSite;
   readonly timeZone: string;
   readonly permalinks: { readonly articles: string; readonly notes: string };
   readonly said: Omit<ImportedSite, 'is'>;
@@ -32,6 +32,11 @@ export function mergedSite(all: readonly ImportedSite[]): Omit<ImportedSite, 'is
     authors: [...authors.values()],
     notes: all.flatMap((site) => site.notes ?? []),
   };
+}
+
+/** Where the old journal was, and where the new one is. */
+export function sitesOf(said: Pick<ImportedSite, 'url'>, target: Target): OldSite {
+  return oldSite(said.url, target.journal?.site.url);
 }
 
 /** The zone in which clocks without offset are read: that of the content folder, else that of the export. */

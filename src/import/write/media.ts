@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { posix } from 'node:path';
+import { pathOnSite } from '#journal/address/base.ts';
 import { decoded } from '#journal/address/contentPath.ts';
 import type { OpenedExport } from '../format/format.ts';
 import { type Fetching, type FoundFile, fileNameFor } from '../format/foundFile.ts';
@@ -28,8 +29,15 @@ export function sourceFileOf(
   const special = opened.fileOf?.(address);
   if (special !== undefined && source.has(special)) return special;
   const old = oldAddress(address, site);
-  const names = old ? rootedNames(old.path, folder) : relativeNames(address, folder);
+  const names = old
+    ? [old.path, oldPath(old.path, site)].flatMap((path) => rootedNames(path, folder))
+    : relativeNames(address, folder);
   return names.find((name) => source.has(name));
+}
+
+/** A path without what stood before all paths of the old site, which is no folder of the export. */
+function oldPath(path: string, { url }: OldSite): string {
+  return (url && pathOnSite(path, url.href)) ?? path;
 }
 
 /** The site may lie some folders deep in the export: its root is one of those above the document. */
@@ -73,7 +81,7 @@ async function fromSource(name: string, source: Source): Promise<FoundFile> {
 
 /** The address of a file on the web; undefined for one that is only in the export. */
 export function wholeAddress(address: string, site: OldSite): string | undefined {
-  const base = site?.href ?? 'https://journal.invalid/';
+  const base = site.url?.href ?? 'https://journal.invalid/';
   const url = URL.parse(address, base);
   return url && /^https?:$/.test(url.protocol) && url.host !== 'journal.invalid'
     ? url.href

@@ -1,7 +1,9 @@
+import { pathOnSite } from '#journal/address/base.ts';
 import { normalizePath } from '#journal/address/permalink.ts';
+import { siteSchema } from '#journal/schema/site.ts';
 import { typedPathTrouble } from '#journal/schema/text.ts';
 
-/** An old address of a document, seen from the root of the old site. */
+/** An old address of a document, seen from where the new site begins. */
 export interface OldAddress {
   /** Decoded, in the form of aliases. */
   readonly path: string;
@@ -11,17 +13,30 @@ export interface OldAddress {
   readonly fragment: string;
 }
 
-/** The hosts at which the old journal could be read. */
-export type OldSite = URL | undefined;
+/** Where the old journal could be read, and where it is to be. */
+export interface OldSite {
+  /** Undefined where nobody knows. */
+  readonly url: URL | undefined;
+  /** What stands before each path of the new journal, and is no part of its aliases. */
+  readonly newUrl: string;
+}
 
-/** The old site by its address; undefined where that is none. */
-export function oldSite(url: string | undefined): OldSite {
-  const parsed = url === undefined ? null : URL.parse(url);
-  return parsed && /^https?:$/.test(parsed.protocol) ? parsed : undefined;
+/** An address that belongs to nobody (RFC 2606): a person has to put their own. */
+export const noAddress = 'https://journal.example';
+
+/** The old site by its address. The new one is where `site.yaml` says; where there is none yet, it stays where it was. */
+export function oldSite(written: string | undefined, newUrl: string | undefined): OldSite {
+  const parsed = written === undefined ? null : URL.parse(written);
+  const url = parsed && /^https?:$/.test(parsed.protocol) ? parsed : undefined;
+  return { url, newUrl: newUrl ?? (url && sameUrl(url)) ?? noAddress };
+}
+
+function sameUrl({ origin, pathname }: URL): string {
+  return siteSchema.shape.url.safeParse(origin + pathname).data ?? origin;
 }
 
 /**
- * An address as it was on the old site: from the root, or whole with the old host, with or without `www.`. Undefined for
+ * An address as it was on the old site: from the root of its host, or whole with the old host, with or without `www.`. Undefined for
  * what was elsewhere, and for addresses that begin with neither.
  */
 export function oldAddress(written: string, site: OldSite): OldAddress | undefined {
@@ -30,10 +45,11 @@ export function oldAddress(written: string, site: OldSite): OldAddress | undefin
     trimmed.startsWith('/') && !trimmed.startsWith('//') ? trimmed : ownPart(trimmed, site);
   if (own === undefined) return undefined;
   const [, path = '', query = '', fragment = ''] = /^([^?#]*)(\?[^#]*)?(#.*)?$/s.exec(own) ?? [];
-  return { path: normalizePath(path === '' ? '/' : path), query, fragment };
+  const whole = path === '' ? '/' : path;
+  return { path: normalizePath(pathOnSite(whole, site.newUrl) ?? whole), query, fragment };
 }
 
-function ownPart(written: string, site: OldSite): string | undefined {
+function ownPart(written: string, { url: site }: OldSite): string | undefined {
   if (!site || !/^(?:https?:)?\/\//i.test(written)) return undefined;
   const url = URL.parse(written, 'https://journal.invalid');
   if (!url || bare(url.host) !== bare(site.host)) return undefined;

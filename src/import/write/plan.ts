@@ -25,7 +25,7 @@ export interface PlannedDocument {
 /** What planning needs beside the documents. */
 export interface Planning {
   readonly places: Places;
-  readonly facts: Pick<SiteFacts, 'timeZone' | 'permalinks' | 'oldUrl'>;
+  readonly facts: Pick<SiteFacts, 'timeZone' | 'permalinks' | 'oldSite'>;
   /** Milliseconds since 1970: the date of what has none. */
   readonly now: number;
 }

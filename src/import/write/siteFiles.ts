@@ -1,7 +1,7 @@
 import { stringify } from 'yaml';
 import type { AddressBook } from './addressBook.ts';
 import { seriesId } from './matter.ts';
-import { oldAddress, oldSite } from './oldAddress.ts';
+import { noAddress, oldAddress } from './oldAddress.ts';
 import type { Survey, Surveyed } from './survey.ts';
 import type { Target } from './target.ts';
 
@@ -36,11 +36,8 @@ export function siteFiles(
   return [...files, ...seriesFiles(survey.documents, target)];
 }
 
-/** An address that belongs to nobody (RFC 2606): a person has to put their own. */
-const noAddress = 'https://journal.example';
-
 function siteFile({ site }: Survey, tools: Parameters<typeof siteFiles>[2]): SiteFile {
-  const origin = oldSite(site.url)?.origin;
+  const { url, newUrl } = tools.book.site;
   const author = tools.authorIds.get(site.author ?? '');
   const nav = (site.menu ?? []).flatMap(({ label, address }) => {
     const found = tools.book.find(address);
@@ -53,7 +50,7 @@ function siteFile({ site }: Survey, tools: Parameters<typeof siteFiles>[2]): Sit
   const matter = {
     title: site.title?.trim() || tools.sourceName.replace(/\.[^.]*$/, ''),
     tagline: site.tagline?.trim() || undefined,
-    url: origin ?? noAddress,
+    url: newUrl,
     language: canonicalLanguage(site.language),
     timeZone: tools.timeZone === 'UTC' ? undefined : tools.timeZone,
     author,
@@ -61,7 +58,7 @@ function siteFile({ site }: Survey, tools: Parameters<typeof siteFiles>[2]): Sit
     permalinks: usual ? undefined : { articles: tools.permalinks.articles },
   };
   const words =
-    origin === undefined
+    url === undefined
       ? `its "url" is ${noAddress}, as the export does not say where the site is: put your own`
       : 'title, address, language and time zone, as far as the export has them: look it over';
   return { file: 'site.yaml', text: stringify(matter, { lineWidth: 0 }), words };

@@ -1,6 +1,8 @@
+import { pathOnSite, siteBase, siteOrigin } from './base.ts';
 import { decoded, resolveContentPath } from './contentPath.ts';
 import { type HeadingRule, headingFragment } from './headingRules.ts';
 import type { Named } from './names.ts';
+import { normalizePath } from './permalink.ts';
 import { isLinkable, trimmedAddress } from './scheme.ts';
 
 /** The document in which an address stands. */
@@ -13,7 +15,7 @@ export interface AddressSource {
 
 /** What an address may lead to. */
 export interface AddressContext {
-  /** The site's own origin. */
+  /** Where the site begins, as `site.yaml` has it. */
   readonly siteUrl: string;
   /** Path of the entry or page that a Markdown file became. */
   pathOf(file: string): string | undefined;
@@ -23,7 +25,8 @@ export interface AddressContext {
 
 /**
  * What an address in a document means, for page, feed and channel alike. `href` is the address as the page has it, which
- * is from the root unless it leads elsewhere; `path` is the path that it leads to, decoded, and empty within the document.
+ * is from the root of the host unless it leads elsewhere; `path` is the path of the site that it leads to, decoded, and
+ * empty within the document.
  *
  * - `elsewhere`: on another host, or none that a page has, such as `mailto:`.
  * - `refused`: one that no link may lead to, such as `javascript:`, nor anything be loaded from.
@@ -62,20 +65,20 @@ export function readAddress(
   if (own === undefined)
     return isLinkable(written) ? { is: 'elsewhere', href: written } : { is: 'refused' };
   const parts = partsOf(own);
-  if (parts.pathname.startsWith('/')) return placeAt(parts, source.path);
-  if (parts.pathname === '') return withinDocument(parts, source.path);
+  if (parts.pathname.startsWith('/')) return placeAt(parts, source.path, context);
+  if (parts.pathname === '') return withinDocument(parts, source.path, context);
   // The name of a file may have `#` and `?` in it.
   const whole = { ...parts, pathname: own, query: '', fragment: '' };
   return (
     besideAt(whole, source.folder, context) ??
     besideAt(parts, source.folder, context) ??
-    missing(parts, source)
+    missing(parts, source, context)
   );
 }
 
 /**
- * An address as it is seen from the root of the site; undefined for one that is elsewhere. An absolute address of the
- * site's own host, with either scheme or none, loses its host.
+ * An address as it is seen from where the site begins; undefined for one that is elsewhere. An absolute address of the
+ * site's own, with either scheme or none, loses its host and the path below which the site is.
  */
 export function withinSite(written: string, siteUrl: string): string | undefined {
   const url = trimmedAddress(written);
@@ -83,7 +86,17 @@ export function withinSite(written: string, siteUrl: string): string | undefined
   const [start = '', host = ''] = /^(?:https?:)?\/\/([^/?#\\]+)/i.exec(url) ?? [];
   if (!isHostOf(siteUrl, host) || host.includes('@')) return undefined;
   const rest = url.slice(start.length);
-  return rest.startsWith('/') ? rest : `/${rest}`;
+  const { pathname, query, fragment } = partsOf(rest.startsWith('/') ? rest : `/${rest}`);
+  const path = pathOnSite(pathname, siteUrl);
+  return path === undefined ? undefined : path + query + fragment;
+}
+
+/** The path of the site to which an absolute address leads, in one form for look-ups; undefined for one elsewhere. */
+export function ownPath(address: string, siteUrl: string): string | undefined {
+  const url = URL.parse(address);
+  if (url?.origin !== siteOrigin(siteUrl)) return undefined;
+  const path = pathOnSite(url.pathname, siteUrl);
+  return path === undefined ? undefined : normalizePath(path);
 }
 
 /** Whether a host, as it is written, is that of an address: the port of either scheme is no part of it. */
@@ -131,26 +144,26 @@ export interface NamedAddress {
   readonly href: string | undefined;
 }
 
-/** Reads a name in double brackets. A `#` that is part of a title begins no heading; `rule` is that of the ids of headings. */
+/** Reads a name in double brackets. A `#` that is part of a title begins no heading. */
 export function readNamed(
   written: string,
   find: (name: string) => Named,
-  rule: HeadingRule,
+  { siteUrl, headingIds }: { readonly siteUrl: string; readonly headingIds: HeadingRule },
 ): NamedAddress {
   const at = find(written).is === 'wanted' ? written.lastIndexOf('#') : -1;
   const name = at === -1 ? written : written.slice(0, at).trim();
-  const fragment = at === -1 ? '' : headingFragment(rule, written.slice(at + 1).trim());
+  const fragment = at === -1 ? '' : headingFragment(headingIds, written.slice(at + 1).trim());
   const behind = fragment === '' ? '' : `#${encodeURIComponent(fragment)}`;
   if (name === '' && at !== -1)
     return { name, named: { is: 'found', path: '' }, fragment, href: behind };
   const named = find(name);
-  const href = named.is === 'found' ? encodedPath(named.path) + behind : undefined;
+  const href = named.is === 'found' ? encodedPath(named.path, siteUrl) + behind : undefined;
   return { name, named, fragment, href };
 }
 
-/** A decoded path as it stands in an address. */
-function encodedPath(path: string): string {
-  return path.split('/').map(encodedSegment).join('/');
+/** A decoded path of the site as it stands in an address. */
+function encodedPath(path: string, siteUrl: string): string {
+  return siteBase(siteUrl) + path.split('/').map(encodedSegment).join('/');
 }
 
 function besideAt(
@@ -162,48 +175,48 @@ function besideAt(
   const path = context.pathOf(file);
   if (path !== undefined) {
     const { fragment } = parts;
-    const href = encodedPath(path) + behindOf(parts);
+    const href = encodedPath(path, context.siteUrl) + behindOf(parts);
     return { is: 'document', href, path, fragment: anchorOf(fragment), file };
   }
   if (isMarkdown(file) || !context.hasFile(file)) return undefined;
   return { is: 'file', file, suffix: behindOf(parts) };
 }
 
-function missing(parts: AddressParts, source: AddressSource): Address {
+function missing(parts: AddressParts, source: AddressSource, context: AddressContext): Address {
   const absent = resolveContentPath(source.folder, parts.pathname);
   if (isMarkdown(absent)) return { is: 'nowhere', file: absent };
-  return { ...placeAt(parts, source.path), absent };
+  return { ...placeAt(parts, source.path, context), absent };
 }
 
 function isMarkdown(file: string): boolean {
   return /\.mdx?$/.test(file);
 }
 
-function placeAt(parts: AddressParts, base: string) {
-  const segments = segmentsAt(parts.pathname, base);
+function placeAt(parts: AddressParts, from: string, { siteUrl }: AddressContext) {
+  const segments = segmentsAt(parts.pathname, from);
   return {
     is: 'place',
-    href: segments.map(encodedSegment).join('/') + behindOf(parts),
+    href: siteBase(siteUrl) + segments.map(encodedSegment).join('/') + behindOf(parts),
     path: segments.join('/'),
     fragment: anchorOf(parts.fragment),
   } as const;
 }
 
 /** On a page that shows several documents only a fragment is the document's own. */
-function withinDocument(parts: AddressParts, path: string): Address {
+function withinDocument(parts: AddressParts, path: string, { siteUrl }: AddressContext): Address {
   const isFragment = parts.query === '' && parts.fragment !== '';
   return {
     is: 'place',
-    href: (isFragment ? '' : encodedPath(path)) + behindOf(parts),
+    href: (isFragment ? '' : encodedPath(path, siteUrl)) + behindOf(parts),
     path: '',
     fragment: anchorOf(parts.fragment),
   };
 }
 
 /** The segments of a path, decoded, from the root on. Two slashes in front would be those of another host. */
-function segmentsAt(pathname: string, base: string): string[] {
+function segmentsAt(pathname: string, from: string): string[] {
   const isRooted = pathname.startsWith('/');
-  const segments = isRooted ? [''] : base.split('/').slice(0, -1);
+  const segments = isRooted ? [''] : from.split('/').slice(0, -1);
   const given = pathname.split('/').slice(isRooted ? 1 : 0);
   for (const [index, written] of given.entries()) {
     const segment = decoded(written);

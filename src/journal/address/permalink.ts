@@ -22,16 +22,6 @@ export function fillPermalink(pattern: string, parts: PermalinkParts): string {
   return pattern.replace(/:(year|month|day|slug|id)\b/g, (_, name: string) => values[name] ?? '');
 }
 
-/** The encoded address of a decoded path, for `href`. */
-export function href(path: string): string {
-  return encodeURI(path);
-}
-
-/** The absolute address of a root-relative, decoded path. */
-export function absoluteAddress(path: string, siteUrl: string): string {
-  return new URL(encodeURI(path), siteUrl).href;
-}
-
 /** The path of an address in one form for look-ups: decoded once, and see {@link normalPath}. */
 export function normalizePath(address: string): string {
   return normalPath(decoded(address));

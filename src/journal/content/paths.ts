@@ -1,3 +1,5 @@
+import { absoluteAddress, siteBase } from '../address/base.ts';
+import { decoded } from '../address/contentPath.ts';
 import { namesFile } from '../address/permalink.ts';
 import { tagSlug } from '../address/slug.ts';
 import { compareText, type Fault } from '../fault/fault.ts';
@@ -26,7 +28,33 @@ function placeOf(path: string): string {
 
 /** Two things on one path, a path that the site itself uses, an id or a tag that two share. */
 export function pathFaults(journal: Journal): Fault[] {
-  return [...sharedPaths(journal), ...sharedIds(journal), ...sharedTags(journal)];
+  return [
+    ...sharedPaths(journal),
+    ...sharedIds(journal),
+    ...sharedTags(journal),
+    ...aliasesFromHost(journal),
+  ];
+}
+
+/** Aliases that seem to begin at the root of the host, where the journal is below a path: they redirect from elsewhere. */
+function aliasesFromHost({ entries, pages, site }: Journal): Fault[] {
+  const base = decoded(siteBase(site.url));
+  return [...pages, ...entries].flatMap((one) =>
+    one.aliases.flatMap((alias, index): Fault[] => {
+      if (base === '' || !alias.startsWith(`${base}/`)) return [];
+      return [
+        {
+          file: one.file,
+          line: one.lineOf(['aliases', index]),
+          kind: 'bad-path',
+          what: `the alias ${alias} is at ${absoluteAddress(alias, site.url)}`,
+          expected: 'a path that begins where the journal does',
+          cure: `write ${alias.slice(base.length)} if you mean ${absoluteAddress(alias.slice(base.length), site.url)}`,
+          warning: true,
+        },
+      ];
+    }),
+  );
 }
 
 function sharedPaths(journal: Journal): Fault[] {

@@ -1,4 +1,4 @@
-import { normalizePath } from '../address/permalink.ts';
+import { ownPath } from '../address/address.ts';
 import { compareText, type Fault } from '../fault/fault.ts';
 import { NearPaths } from '../fault/nearPath.ts';
 import { listed, suggest } from '../fault/suggestion.ts';
@@ -80,9 +80,8 @@ export function referenceFaults(journal: Journal): Fault[] {
       );
     }
     const reply = entry.inReplyTo;
-    const target = reply === undefined ? undefined : new URL(reply);
-    const path = normalizePath(target?.pathname ?? '');
-    if (target?.origin === journal.site.url && !paths.has(path)) {
+    const path = reply === undefined ? undefined : ownPath(reply, journal.site.url);
+    if (path !== undefined && !paths.has(path)) {
       near ??= new NearPaths([], paths);
       found.push({
         file: entry.file,

@@ -23,6 +23,20 @@ function patternTrouble(text: string): string | undefined {
   return pathTrouble(fillPermalink(text, { day: '2026-11-21', slug: 'a', id: 'a' }));
 }
 
+/** Why an address cannot be where a site begins; undefined where it can. */
+function siteUrlTrouble(url: string): string | undefined {
+  if (/[?#]/.test(url)) return 'an address without ? and #';
+  const path = /^[^/]*\/\/[^/]*(.*?)\/*$/s.exec(url)?.[1] ?? '';
+  return path === '' ? undefined : pathTrouble(decoded(path));
+}
+
+/** The address in the one form in which it is compared: its host in lower case, its path encoded once. */
+function siteUrlOf(url: string): string {
+  const { origin, pathname } = new URL(url);
+  const path = decoded(pathname).replace(/\/+$/, '');
+  return origin + new URL(encodeURI(path), origin).pathname.replace(/^\/$/, '');
+}
+
 const timeZone = z
   .string({ error: 'an IANA time zone such as Europe/Lisbon' })
   .refine(isTimeZone, { error: 'an IANA time zone such as Europe/Lisbon' });
@@ -41,11 +55,10 @@ export const siteSchema = z.strictObject({
   title: words,
   /** One line below the title. */
   tagline: words.optional(),
-  /** Where the site is served, with https. */
+  /** Where the site is served, with https, below a path of its host if need be. */
   url: webAddress
-    .refine((url) => !/[?#]/.test(url), { error: 'an address without ? and #' })
-    .refine((url) => !/\/\/[^/?#]*\/[^?#]/.test(url), { error: 'an address without a path' })
-    .transform((url) => new URL(url).origin),
+    .superRefine((url, context) => refuse(siteUrlTrouble(url), context))
+    .transform(siteUrlOf),
   /** The language that the journal is written in, and that its pages speak. */
   language: language.default('en'),
   /** Bare dates are calendar days in this zone. */

@@ -80,7 +80,7 @@ export class Addresses {
     const { name, named, fragment, href } = readNamed(
       written,
       (one) => this.#context.find(one),
-      this.#context.headingIds,
+      this.#context,
     );
     if (name !== '') this.#named.set(name, named.is === 'found' ? named.path : '');
     if (named.is === 'found')

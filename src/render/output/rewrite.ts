@@ -14,15 +14,16 @@ import { neededIds, renameReferences } from './ownReferences.ts';
 /**
  * A body for a page on which other bodies stand: ids other than those of footnotes go, and links to them lead to the
  * document's own page. An id that the body needs for itself, as drawings do, is made the document's own. Where only
- * headings have ids the HTML is all our own, and its tags need no parser.
+ * headings have ids the HTML is all our own, and its tags need no parser. `address` is that of its page from the root of the host.
  */
 export function bodyInList(
   html: string,
   document: SourceDocument,
   ids: 'headings' | 'raw',
+  address = encodeURI(document.path),
 ): string {
   const prefix = footnotePrefix(document.id);
-  const elsewhere = (href: string) => `${encodeURI(document.path)}${href}`;
+  const elsewhere = (href: string) => `${address}${href}`;
   const isOwn = (fragment: string) => !decoded(fragment).startsWith(prefix);
   if (ids === 'headings') {
     return html

@@ -151,3 +151,36 @@ Crust & *crumb*: [a train](first-train/index.md)
     expect(files['articles/2010/a.md']).toContain('tags:\n  - x\n');
   });
 });
+
+describe('a blog below a path of its host', () => {
+  const project = {
+    ...blog,
+    '_config.yml': `${blog['_config.yml']}baseurl: /blog\n`,
+    '_posts/2010-07-01-links.md':
+      '---\ntitle: Links\n---\n[rooted](/blog/2010/05/05/first-train/) [whole](https://old.example/blog/2010/05/05/first-train/) [relative]({{ site.baseurl }}/2010/05/05/first-train/)\n\n![A platform](/blog/img/platform.png)\n',
+  };
+
+  it.each([
+    ['stays there', {}],
+    [
+      'moves to the root of its host',
+      { 'content/site.yaml': 'title: A\nurl: https://old.example\n' },
+    ],
+  ])('%s, with its links and pictures', async (_, there) => {
+    const { files } = await imported(project, {}, there);
+    const [links = ''] = Object.entries(files).flatMap(([name, text]) =>
+      name.includes('links/index') ? [text] : [],
+    );
+    expect(links.slice(links.indexOf('[rooted]'))).toBe(
+      `[rooted](../first-train/index.md) [whole](../first-train/index.md) [relative](../first-train/index.md)\n\n![A platform](platform.png)\n`,
+    );
+    expect(files['site.yaml']).toMatch(/^url: https:\/\/old\.example(?:\/blog)?$/m);
+    expect(Object.values(files).join('\n')).not.toMatch(/^ *- \/blog\//m);
+  });
+
+  it('has the address that it had', async () => {
+    expect((await imported(project)).files['site.yaml']).toContain(
+      'url: https://old.example/blog\n',
+    );
+  });
+});

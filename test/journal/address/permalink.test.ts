@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { absoluteAddress, fillPermalink, normalizePath } from '#journal/address/permalink.ts';
+import { absoluteAddress } from '#journal/address/base.ts';
+import { fillPermalink, normalizePath } from '#journal/address/permalink.ts';
 import { sampleEntry, sampleSite } from '../sample.ts';
 
 describe('a pattern is filled', () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { siteUrlIn } from '#journal/content/siteAddress.ts';
 import { parseYaml } from '#journal/file/yaml.ts';
 import { authorsSchema } from '#journal/schema/authors.ts';
 import { seriesSchema } from '#journal/schema/series.ts';
@@ -78,6 +79,22 @@ describe('what site.yaml may say', () => {
       expect(validate(siteSchema, yaml, 'site.yaml').value?.url).toBe('https://a.example');
     },
   );
+
+  it.each([
+    ['https://me.example/blog/', 'https://me.example/blog'],
+    ['https://Me.example/~me/Journal', 'https://me.example/~me/Journal'],
+    ['https://me.example/caf%c3%a9//', 'https://me.example/caf%C3%A9'],
+    ['https://me.example/café', 'https://me.example/caf%C3%A9'],
+    ['https://bücher.example/b', 'https://xn--bcher-kva.example/b'],
+  ])('the url %s is below a path', (url, normal) => {
+    const text = `title: A\nurl: ${url}\n`;
+    expect(validate(siteSchema, parseYaml(text, 'site.yaml'), 'site.yaml').value?.url).toBe(normal);
+    expect(siteUrlIn(`${text}unknown: key\n`)).toBe(normal);
+  });
+
+  it.each(['', 'title: A', 'url: x', 'url: [', 'url:'])('there is no url in %j', (text) => {
+    expect(siteUrlIn(text)).toBeUndefined();
+  });
 });
 
 describe('what site.yaml may not say', () => {
@@ -172,8 +189,12 @@ describe('what site.yaml may not say', () => {
       'site.yaml:2: "url" is "http//a.example"; expected an address that begins with https:// (or http://); correct "url"',
     ],
     [
-      'https://a.example/blog/',
-      'site.yaml:2: "url" is "https://a.example/blog/"; expected an address without a path; correct "url"',
+      'https://a.example//blog/',
+      'site.yaml:2: "url" is "https://a.example//blog/"; expected a name between two slashes; correct "url"',
+    ],
+    [
+      'https://a.example/blog/../x',
+      'site.yaml:2: "url" is "https://a.example/blog/../x"; expected a path of which no part begins or ends with a dot; correct "url"',
     ],
     [
       'https://a.example/?a',

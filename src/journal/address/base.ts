@@ -1,0 +1,65 @@
+import { decoded } from './contentPath.ts';
+
+/**
+ * A journal may be a part of its host: that of `https://me.github.io/blog` begins at `/blog/`. Everywhere in the program a
+ * path is seen from where the journal begins (`/notes/x/`); what pages and posts have is made of it here.
+ */
+
+/** What stands before each path of a site on its host, encoded: `/blog`, or nothing where it has the host for itself. */
+export function siteBase(siteUrl: string): string {
+  return siteUrl.replace(/^[a-z][a-z0-9+.-]*:\/\/[^/?#]*/i, '').replace(/\/+$/, '');
+}
+
+/** The host of a site as an address of its own, without a path. */
+export function siteOrigin(siteUrl: string): string {
+  return new URL(siteUrl).origin;
+}
+
+/** The address of a decoded path of the site, encoded and from the root of its host, as `href` and `src` have it. */
+export function href(path: string, siteUrl: string): string {
+  return siteBase(siteUrl) + encodeURI(path);
+}
+
+/** The absolute address of a decoded path of the site. */
+export function absoluteAddress(path: string, siteUrl: string): string {
+  return new URL(href(path, siteUrl), siteUrl).href;
+}
+
+/**
+ * The path of a site that an encoded path of its host means, encoded as it was; undefined for one beside it. The way up
+ * out of a folder (`..`) is gone before, as browsers have it.
+ */
+export function pathOnSite(hostPath: string, siteUrl: string): string | undefined {
+  const base = siteBase(siteUrl);
+  if (base === '') return hostPath;
+  const segments = withoutDots(hostPath.split('/'));
+  const own = base.split('/');
+  const isOwn = own.every((segment, at) => decoded(segment) === decoded(segments[at] ?? ''));
+  if (!isOwn || segments.length < own.length) return undefined;
+  return `/${segments.slice(own.length).join('/')}`;
+}
+
+/** The segments of a path as a browser asks for them (WHATWG URL, "path state"). */
+function withoutDots(segments: readonly string[]): string[] {
+  const left: string[] = [];
+  for (const [at, segment] of segments.entries()) {
+    const plain = segment.replace(/%2e/gi, '.');
+    if (plain === '..' && left.length > 1) left.pop();
+    if (plain !== '.' && plain !== '..') left.push(segment);
+    else if (at === segments.length - 1) left.push('');
+  }
+  return left;
+}
+
+/** An address as a server is asked for it, seen from where the site begins; undefined for one beside it. */
+export function requestOnSite(address: string, base: string): string | undefined {
+  if (base === '') return address;
+  const rest = address.startsWith(base) ? address.slice(base.length) : undefined;
+  if (rest === undefined || !/^(?:[/?#]|$)/.test(rest)) return undefined;
+  return rest.startsWith('/') ? rest : `/${rest}`;
+}
+
+/** Whether two addresses are those of one site: one that is read in another way now has not become another one. */
+export function isSameSite(one: string, other: string): boolean {
+  return new URL(one).host === new URL(other).host && siteBase(one) === siteBase(other);
+}

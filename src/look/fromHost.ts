@@ -1,0 +1,38 @@
+import type { HtmlTag } from '../render/html/tags.ts';
+import { usesIn } from './htmlUses.ts';
+
+/**
+ * HTML in which paths begin at the root of the host, out of one in which they begin where the journal does. `base` is
+ * what stands before each of them.
+ */
+export function fromHost(html: string, tags: readonly HtmlTag[], base: string): string {
+  if (base === '') return html;
+  const pieces = tags.map((tag, index) => {
+    const before = html.slice(tags[index - 1]?.end ?? 0, tag.start);
+    const isStyle = tags[index - 1]?.name === 'style' && !tags[index - 1]?.isEnd;
+    return (isStyle ? styleFromHost(before, base) : before) + tagFromHost(html, tag, base);
+  });
+  return pieces.join('') + html.slice(tags.at(-1)?.end ?? 0);
+}
+
+const attribute = /(\s([^\s=>"'/]+)\s*=\s*)("[^"]*"|'[^']*'|[^\s>]+)/g;
+
+function tagFromHost(html: string, tag: HtmlTag, base: string): string {
+  const text = html.slice(tag.start, tag.end);
+  const named = new Set(tag.isEnd ? [] : usesIn(tag).map((one) => one.attribute));
+  return text.replace(attribute, (whole, head: string, name: string, value: string) =>
+    named.has(name.toLowerCase()) ? head + valueFromHost(name.toLowerCase(), value, base) : whole,
+  );
+}
+
+/** `value` may have quotes around it, and be a list. */
+function valueFromHost(name: string, value: string, base: string): string {
+  const parts = name.endsWith('srcset') ? /(^["']?\s*|,\s+)\/(?!\/)/g : first;
+  return value.replace(name === 'ping' ? /(^["']?\s*|\s)\/(?!\/)/g : parts, `$1${base}/`);
+}
+
+const first = /(^["']?\s*)\/(?!\/)/;
+
+function styleFromHost(css: string, base: string): string {
+  return css.replace(/(\burl\(\s*["']?)\/(?!\/)/gi, `$1${base}/`);
+}

@@ -1,0 +1,126 @@
+import { describe, expect, it } from 'vitest';
+import { ownPath, readAddress, readNamed, withinSite } from '#journal/address/address.ts';
+import {
+  absoluteAddress,
+  href,
+  isSameSite,
+  pathOnSite,
+  requestOnSite,
+  siteBase,
+} from '#journal/address/base.ts';
+
+const blog = 'https://me.example/~me/caf%C3%A9';
+
+it.each([
+  ['https://a.example', ''],
+  ['https://a.example/', ''],
+  ['https://a.example/blog', '/blog'],
+  ['https://a.example:8443/blog/', '/blog'],
+  [blog, '/~me/caf%C3%A9'],
+])('what stands before the paths of %s is %j', (url, base) => {
+  expect(siteBase(url)).toBe(base);
+});
+
+it.each([
+  ['/', 'https://a.example', '/', 'https://a.example/'],
+  [
+    '/notes/größe/',
+    'https://a.example',
+    '/notes/gr%C3%B6%C3%9Fe/',
+    'https://a.example/notes/gr%C3%B6%C3%9Fe/',
+  ],
+  ['/', blog, '/~me/caf%C3%A9/', `${blog}/`],
+  ['/feed.xml', blog, '/~me/caf%C3%A9/feed.xml', `${blog}/feed.xml`],
+  ['/a "b"/', blog, '/~me/caf%C3%A9/a%20%22b%22/', `${blog}/a%20%22b%22/`],
+])('%s of a journal at %s', (path, url, onPage, forOthers) => {
+  expect(href(path, url)).toBe(onPage);
+  expect(absoluteAddress(path, url)).toBe(forOthers);
+});
+
+it.each([
+  ['/~me/caf%C3%A9/x/', '/x/'],
+  ['/~me/caf%c3%a9/x/', '/x/'],
+  ['/%7Eme/café/gr%C3%B6%C3%9Fe', '/gr%C3%B6%C3%9Fe'],
+  ['/~me/caf%C3%A9', '/'],
+  ['/~me/caf%C3%A9/', '/'],
+  ['/~me/caf%C3%A9/a/../b/./', '/b/'],
+  ['/~me/caf%C3%A9/../other/', undefined],
+  ['/~me/caf%C3%A9/%2e%2e/other/', undefined],
+  ['/~me/caf%C3%A9s/', undefined],
+  ['/~me/', undefined],
+  ['/', undefined],
+])('%s of the host is %j of the journal', (hostPath, path) => {
+  expect(pathOnSite(hostPath, blog)).toBe(path);
+  expect(pathOnSite(hostPath, 'https://me.example')).toBe(hostPath);
+});
+
+it.each([
+  ['/x/', '/x/'],
+  ['../x/#a', '../x/#a'],
+  ['https://me.example/~me/café/x/?q#a', '/x/?q#a'],
+  ['//me.example/~me/caf%C3%A9', '/'],
+  ['HTTP://ME.example/~me/caf%C3%A9#a', '/#a'],
+  ['https://me.example/', undefined],
+  ['https://me.example/other/', undefined],
+  ['https://other.example/~me/café/x/', undefined],
+])('a link to %s is one to %j', (written, path) => {
+  expect(withinSite(written, blog)).toBe(path);
+});
+
+describe('an address in a text has what stands before all paths', () => {
+  const context = {
+    siteUrl: blog,
+    headingIds: 'scrollback' as const,
+    pathOf: (file: string) => (file === 'notes/b.md' ? '/notes/b/' : undefined),
+    hasFile: () => false,
+  };
+  const source = { folder: 'notes/', path: '/notes/a/' };
+
+  it.each([
+    ['/x/?q#a', '/~me/caf%C3%A9/x/?q#a', '/x/'],
+    ['b.md#a', '/~me/caf%C3%A9/notes/b/#a', '/notes/b/'],
+    ['../../../../x/', '/~me/caf%C3%A9/x/', '/x/'],
+    [`${blog}/x/`, '/~me/caf%C3%A9/x/', '/x/'],
+    ['?q', '/~me/caf%C3%A9/notes/a/?q', ''],
+    ['#a', '#a', ''],
+    // A path begins where the journal does.
+    ['/~me/caf%C3%A9/x/', '/~me/caf%C3%A9/~me/caf%C3%A9/x/', '/~me/café/x/'],
+  ])('%s', (written, onPage, path) => {
+    expect(readAddress(written, source, context)).toMatchObject({ href: onPage, path });
+  });
+
+  it('and so has what a name leads to', () => {
+    const find = () => ({ is: 'found', path: '/notes/ü/' }) as const;
+    expect(readNamed('Ü', find, context)).toMatchObject({ href: '/~me/caf%C3%A9/notes/%C3%BC/' });
+  });
+});
+
+it.each([
+  [`${blog}/2026/x`, '/2026/x/'],
+  [`${blog}/a.html?b#c`, '/a.html'],
+  ['https://me.example/2026/x/', undefined],
+  ['https://other.example/~me/café/', undefined],
+])('an answer to %s is one to %j', (address, path) => {
+  expect(ownPath(address, blog)).toBe(path);
+});
+
+it.each([
+  ['/blog/a?b', '/a?b'],
+  ['/blog?b', '/?b'],
+  ['/blog', '/'],
+  ['/blogs/', undefined],
+  ['/@vite/client', undefined],
+])('a server asked for %s is asked for %j', (request, own) => {
+  expect(requestOnSite(request, '/blog')).toBe(own);
+  expect(requestOnSite(request, '')).toBe(request);
+});
+
+it.each([
+  ['https://a.example', 'http://a.example/', true],
+  ['https://me.example/blog', 'http://me.example/blog/', true],
+  ['https://me.example/blog', 'https://me.example/other', false],
+  ['https://me.example/blog', 'https://me.example', false],
+  ['https://a.example', 'https://b.example', false],
+])('%s and %s: one site: %j', (one, other, isSame) => {
+  expect(isSameSite(one, other)).toBe(isSame);
+});

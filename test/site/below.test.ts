@@ -1,0 +1,173 @@
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { preview } from 'astro';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { openChromium } from '../browser/chromium.ts';
+import { type StaticServer, serve } from '../browser/server.ts';
+import { writeFiles } from '../load/temporary.ts';
+import { built, fixtureJournal } from './build.ts';
+import { crawl } from './crawl.ts';
+import { startDevServer } from './devServer.ts';
+
+const url = 'https://xn--bcher-kva.example/~me/caf%C3%A9';
+const base = '/~me/café';
+const project = resolve(import.meta.dirname, '../..');
+let folder = '';
+let dist = '';
+let server: StaticServer;
+
+const entry = (matter: string, body: string) => `---\n${matter}\n---\n\n${body}\n`;
+const pixel = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+);
+
+/** Every way in which an address gets into a page, beside what the fixture has. */
+const ways = entry(
+  'title: Ways\ndate: 2026-04-01\naliases: [/ways.html, /was/hier%20ist/]\ninReplyTo: https://bücher.example/~me/caf%C3%A9/2026/first/\ncover: {src: /shown/pixel.png, alt: A pixel, caption: "Of [first](/2026/first/)."}\ntldr: See [about](/about/).',
+  `[Rooted](/2026/first/), [whole](${url}/2026/first/#part-one), [bare host](//bücher.example/~me/café/about/), [relative](../first/),
+[file](first.md), [query](/2026/first/?a=b), [reference][one], [[First article|named]], [[Ways#Own heading]], [down](#own-heading).
+
+## Own heading
+
+A note.[^1] ||[hidden](/about/)|| *[API]: words
+
+![shown](/shown/pixel.png) ![beside](pixel.png) ![whole](${url}/shown/pixel.png) [sound](/shown/a.mp3)
+
+[![waves](pixel.png)](/2026/first/)
+
+> [!NOTE] [In a callout](/about/)
+> Text.
+
+> Quoted
+>
+> -- [Ana](/about/), *Work*
+
+**Ana:** hello
+
+<p><a href="/about/">raw</a> <a href='${url}/about/'>raw, whole</a> <img src="/shown/pixel.png" alt="raw" srcset="/shown/pixel.png 1x, ${url}/shown/pixel.png 2x"></p>
+<video src="/shown/a.mp4" poster="/shown/pixel.png"></video>
+<blockquote cite="/about/"><p>cited</p></blockquote>
+
+[one]: /about/ "About"
+[^1]: Marginalia with a [link](/about/) and <a href="/about/">one more</a>.`,
+);
+
+const files = {
+  'site.yaml':
+    'title: Below & beyond\nurl: https://bücher.example/~me/café/\nlanguage: en\ntimeZone: Europe/Lisbon\nauthor: ana\nchannel: "@below"\nstream: {entries: 5}\nnav:\n  - {label: About, path: /about/}\n  - {label: Shown, path: /shown/}\n',
+  'articles/wäge.md': ways,
+  'articles/pixel.png': pixel,
+  'articles/made.mdx': entry(
+    'title: Made\ndate: 2026-04-02',
+    '[Link](/about/) and [[Ways]].\n\n<a href="/about/">by hand</a>\n\n![shown](/shown/pixel.png)',
+  ),
+  'notes/answer.md': entry('date: 2026-04-03', 'To [ways](/ways.html) and ![p](/shown/pixel.png).'),
+  'blogroll.yaml':
+    '- {title: A, url: "https://a.example/", feed: "https://a.example/feed", about: "As [told](/about/)."}\n',
+  'public/shown/index.html': '<!doctype html><title>Own</title><p>Own</p>',
+  'public/shown/pixel.png': pixel,
+  'series/tide.yaml': 'title: Tide & tables\ndescription: "As of [about](/about/)."\n',
+  'style.css': 'body { background: url(/shown/pixel.png) } main { background: url(own.png) }\n',
+  'own.png': pixel,
+  'head.html':
+    '<link rel="me" href="/about/">\n<script src="/shown/own.js"></script>\n<style>a { background: url(/shown/pixel.png) }</style>\n',
+  'foot.html':
+    '<p><a href=/about/>About</a> <img alt="" src="/shown/pixel.png" srcset="/shown/pixel.png 1x, /shown/pixel.png 2x"></p>\n',
+  'public/shown/own.js': '// Own.',
+  'public/shown/a.mp3': 'sound',
+  'public/shown/a.mp4': 'film',
+};
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'scrollback-below-'));
+  const content = join(folder, 'content');
+  await cp(fixtureJournal, content, { recursive: true });
+  await writeFiles(content, files);
+  const authors = await readFile(join(content, 'authors.yaml'), 'utf8');
+  await writeFile(
+    join(content, 'authors.yaml'),
+    authors.replace('{name: Ana', '{bio: "Writes [here](/about/).", name: Ana'),
+  );
+  dist = join(folder, 'dist');
+  await built({ content, output: dist, cache: join(folder, 'cache') });
+  server = await serve(dist, base);
+  return async () => {
+    await server.close();
+    await rm(folder, { recursive: true, force: true });
+  };
+});
+
+describe('a journal below a path of its host', () => {
+  it('has no address that does not answer there', async () => {
+    const { asked, dead } = await crawl({ folder: dist, url, origin: server.origin });
+    expect(dead).toEqual([]);
+    expect(asked).toBeGreaterThan(150);
+  });
+
+  it('redirects there, by whichever host', async () => {
+    const redirects = await readFile(join(dist, '_redirects'), 'utf8');
+    expect(redirects).toContain(
+      '/~me/caf%C3%A9/was/hier%20ist/ /~me/caf%C3%A9/2026/w%C3%A4ge/ 301\n',
+    );
+    const nginx = await readFile(join(dist, 'redirects.nginx.conf'), 'utf8');
+    expect(nginx).toContain('"/~me/café/was/hier ist/" "/~me/caf%C3%A9/2026/w%C3%A4ge/";\n');
+  });
+
+  it.each([url, 'https://me.example/blog'])('is served there as it is written: %s', async (at) => {
+    const content = join(folder, encodeURIComponent(at));
+    await writeFiles(content, {
+      'site.yaml': `title: A\nurl: ${at}\n`,
+      'notes/a.md': entry('date: 2026-01-02\naliases: /old.html', '[B](/) ![p](p.png)'),
+      'notes/p.png': pixel,
+      'public/shown/pixel.png': pixel,
+    });
+    const { pathname } = new URL(at);
+    const dev = await startDevServer({ content, folder: join(folder, 'dev'), now: '2026-06-01' });
+    const answer = (path: string) => fetch(`${dev.origin}${pathname}${path}`);
+    try {
+      const page = await (await answer('/notes/a/')).text();
+      expect(page).toContain(`<a href="${pathname}/">B</a>`);
+      const picture = /src="([^"]*_images[^"]*)"/.exec(page)?.[1]?.slice(pathname.length) ?? '';
+      for (const path of ['/', '/feed.xml', '/old.html', '/shown/pixel.png', picture])
+        expect((await answer(path)).status, path).toBe(200);
+      expect((await answer('/.git/config')).status).toBe(404);
+    } finally {
+      await dev.stop();
+    }
+  });
+
+  it('is looked at there once it is built', async () => {
+    const before = process.env['JOURNAL_CONTENT'];
+    process.env['JOURNAL_CONTENT'] = join(folder, 'content');
+    const shown = await preview({
+      root: project,
+      outDir: dist,
+      logLevel: 'silent',
+      server: { host: '127.0.0.1', port: 0 },
+    });
+    const status = async (path: string) =>
+      (await fetch(`http://127.0.0.1:${shown.port}${path}`)).status;
+    expect(await status(`${encodeURI(base)}/2026/first/`)).toBe(200);
+    expect(await status('/2026/first/')).toBe(404);
+    await shown.stop();
+    if (before === undefined) delete process.env['JOURNAL_CONTENT'];
+    else process.env['JOURNAL_CONTENT'] = before;
+  });
+
+  it('finds with its search what leads there', async () => {
+    const browser = await openChromium();
+    const page = await browser.newPage();
+    const missing: string[] = [];
+    page.on('response', (one) => one.status() !== 200 && missing.push(one.url()));
+    await page.goto(`${server.origin}${base}/`);
+    await page.locator('footer').getByRole('link', { name: 'Search' }).click();
+    await page.locator('#search-words').fill('marginalia');
+    await page.locator('#search-results a').first().click();
+    expect(decodeURI(page.url())).toBe(`${server.origin}${base}/2026/wäge/`);
+    expect(await page.locator('h1').textContent()).toBe('Ways');
+    expect(missing).toEqual([]);
+    await browser.close();
+  });
+});
