@@ -19,7 +19,7 @@ import { StateWatch } from '../state/stateWatch.ts';
 import { type Bot, createBot, type RunTools, tellUntold } from './bot.ts';
 import { afterTrouble, untilDue, type WorkerTools, workInbox } from './worker.ts';
 
-const lookMilliseconds = 60_000;
+const secondMilliseconds = 1_000;
 const tickMilliseconds = 1_000;
 const firstStartWaitMilliseconds = 2_000;
 
@@ -71,7 +71,7 @@ export async function runBot(
   const work = [
     workInbox(worker, inboxWaker, stopped),
     workOutbox(bot, worker, outboxWaker, stopped),
-    lookEveryMinute(bot, worker, stopped),
+    lookAgainAndAgain(bot, worker, config.lookSeconds, stopped),
     lookAfterGroups(bot.handler, stopped),
     announceCommands(bot.api, config, tools.log, stopped),
   ].map((one) => stopOnFailure(one, stop));
@@ -147,7 +147,12 @@ async function workOutbox(
 }
 
 /** Looks for files that changed by hand and for entries whose time has come. */
-async function lookEveryMinute(bot: Bot, tools: WorkerTools, signal: AbortSignal): Promise<void> {
+async function lookAgainAndAgain(
+  bot: Bot,
+  tools: WorkerTools,
+  lookSeconds: number,
+  signal: AbortSignal,
+): Promise<void> {
   const { clock, log, disk, watch } = tools;
   while (!signal.aborted) {
     const began = clock.now();
@@ -168,7 +173,7 @@ async function lookEveryMinute(bot: Bot, tools: WorkerTools, signal: AbortSignal
       if (error instanceof StoppedError) return;
       await afterFailedLook(error, bot, tools);
     }
-    await untilNextLook(bot, began, clock, signal);
+    await untilNextLook(bot, { last: began, lookSeconds }, clock, signal);
   }
 }
 
@@ -191,10 +196,10 @@ async function afterFailedLook(
   }
 }
 
-/** Waits a minute, or until the date of an entry comes. In short sleeps: a clock may be put on or back meanwhile. */
+/** Waits for the next look, or until the date of an entry comes. In short sleeps: a clock may be put on or back meanwhile. */
 async function untilNextLook(
   { schedule }: Bot,
-  last: number,
+  { last, lookSeconds }: { readonly last: number; readonly lookSeconds: number },
   clock: Clock,
   signal: AbortSignal,
 ): Promise<void> {
@@ -203,7 +208,7 @@ async function untilNextLook(
     const scheduled = schedule.nextAt() ?? Number.POSITIVE_INFINITY;
     const isOverdue = scheduled <= last;
     const next = Math.min(
-      last + lookMilliseconds,
+      last + lookSeconds * secondMilliseconds,
       isOverdue ? Number.POSITIVE_INFINITY : scheduled,
     );
     if (now >= next || now < last) return;

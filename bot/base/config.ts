@@ -31,6 +31,8 @@ export interface BotConfig {
   readonly preview: string | undefined;
   /** How many messages a minute go to the channel; 0 is as many as there are. */
   readonly messagesAMinute: number;
+  /** How often the journal is looked at for files that were changed by hand. */
+  readonly lookSeconds: number;
   readonly logLevel: LogLevel;
   /** Absolute path of the content folder. */
   readonly contentFolder: string;
@@ -102,6 +104,7 @@ function configOf(
     publish: read.JOURNAL_PUBLISH,
     preview: read.JOURNAL_PREVIEW,
     messagesAMinute: read.TELEGRAM_MESSAGES_A_MINUTE,
+    lookSeconds: read.JOURNAL_LOOK_SECONDS,
     logLevel: read.JOURNAL_LOG,
   };
 }

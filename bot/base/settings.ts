@@ -100,6 +100,12 @@ export const settings = z.object({
   )
     .transform(withoutFinalSlash)
     .optional(),
+  JOURNAL_LOOK_SECONDS: fitting(
+    (text) => isNumberFrom(1, 3600, text),
+    (text) => `JOURNAL_LOOK_SECONDS is "${text}"; expected a number from 1 to 3600.`,
+  )
+    .transform(Number)
+    .default(60),
   TELEGRAM_MESSAGES_A_MINUTE: fitting(
     (text) => isNumberFrom(0, Number.MAX_VALUE, text),
     (text) =>

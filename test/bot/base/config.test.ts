@@ -26,6 +26,7 @@ test('with token and owner the rest has defaults', () => {
     publish: { mode: 'none' },
     preview: undefined,
     messagesAMinute: 20,
+    lookSeconds: 60,
     logLevel: 'info',
     contentFolder: '/project/content',
     stateFolder: '/project/.journal',
@@ -53,6 +54,7 @@ it.each([
   ['JOURNAL_PUBLISH', 'command:'],
   ['JOURNAL_LOG', 'loud'],
   ['TELEGRAM_MESSAGES_A_MINUTE', '-1'],
+  ['JOURNAL_LOOK_SECONDS', '0'],
 ])('%s=%s is refused, with what was expected', (name, value) => {
   expect(messageOf({ ...enough, [name]: value })).toMatch(
     new RegExp(`^- ${name} .*(expected)`, 'm'),
