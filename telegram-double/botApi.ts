@@ -7,6 +7,7 @@ import type { ImplementedMethod } from './methods/handlers.ts';
 import { type MemberStatus, memberOf } from './methods/membership.ts';
 import { post } from './methods/posting.ts';
 import { type ChatReference, Person } from './people/person.ts';
+import { Records } from './people/records.ts';
 import { type StandingMessage, standingMessages } from './people/standingMessage.ts';
 import { Forum } from './people/topics.ts';
 import type { Clock } from './world/clock.ts';
@@ -59,6 +60,7 @@ export async function startBotApi(options: BotApiOptions = {}): Promise<BotApi> 
 export class BotApi {
   readonly token: string;
   readonly bot: UserFromGetMe;
+  readonly records: Records;
   readonly #world: World;
   readonly #faults = new Faults();
   readonly #log = new CallLog();
@@ -69,6 +71,7 @@ export class BotApi {
     this.token = options.token ?? DEFAULT_TOKEN;
     this.bot = newBot(this.token, options.bot);
     this.#world = newWorld(this.bot, options.now ?? Date.now, options.rates ?? {});
+    this.records = new Records(this.#world);
     this.#server = new BotApiServer(
       present({
         token: this.token,

@@ -26,6 +26,7 @@ export {
   Person,
   type SendOptions,
 } from './people/person.ts';
+export type { Records } from './people/records.ts';
 export type { SentMedia } from './people/sentMedia.ts';
 export type { SentText } from './people/sentText.ts';
 export type { StandingMedia, StandingMessage } from './people/standingMessage.ts';

@@ -47,6 +47,12 @@ const EXTENSIONS: Record<FileKind, string> = {
   video_note: '.mp4',
 };
 
+/** What a store holds, as it can be kept. */
+export type SavedFiles = {
+  readonly files: readonly StoredFile[];
+  readonly photos: ReadonlyMap<string, PhotoSize[]>;
+};
+
 /** All files that were ever uploaded. */
 export class FileStore {
   readonly #byId = new Map<string, StoredFile>();
@@ -64,9 +70,20 @@ export class FileStore {
       uniqueId: token(`unique ${number}`, 12),
       path: `${FOLDERS[file.kind]}/file_${number}${extension}`,
     };
-    this.#byId.set(stored.id, stored);
-    this.#byPath.set(stored.path, stored);
+    this.#keep(stored);
     return stored;
+  }
+
+  /** What the store holds. */
+  saved(): SavedFiles {
+    return { files: [...this.#byId.values()], photos: this.#photos };
+  }
+
+  /** Puts what another store held into this one, which is empty. */
+  restore({ files, photos }: SavedFiles): void {
+    for (const file of files) this.#keep(file);
+    for (const [id, sizes] of photos) this.#photos.set(id, sizes);
+    this.#count = files.length;
   }
 
   /** The file with an id. */
@@ -87,6 +104,11 @@ export class FileStore {
   /** The whole photo that one of its sizes belongs to. */
   photo(sizeId: string): PhotoSize[] | undefined {
     return this.#photos.get(sizeId);
+  }
+
+  #keep(file: StoredFile): void {
+    this.#byId.set(file.id, file);
+    this.#byPath.set(file.path, file);
   }
 }
 

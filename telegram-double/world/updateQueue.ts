@@ -10,6 +10,13 @@ const FIRST_UPDATE_ID = 900_000_001;
 
 type Pending = { readonly update: Update; readonly expiresAt: number; readonly repeated: boolean };
 
+/** What a queue holds, as it can be kept. */
+export type SavedUpdates = {
+  readonly pending: readonly Pending[];
+  readonly nextId: number;
+  readonly allowed: readonly UpdateKind[];
+};
+
 /**
  * The updates that the bot has not confirmed yet, in the order in which they happened.
  *
@@ -125,6 +132,19 @@ export class UpdateQueue {
   peek(): Update[] {
     this.#dropExpired();
     return this.#pending.map(({ update }) => structuredClone(update));
+  }
+
+  /** What waits, and which update is next. */
+  saved(): SavedUpdates {
+    return { pending: this.#pending, nextId: this.#nextId, allowed: this.#allowed };
+  }
+
+  /** Goes on where another queue ended. */
+  restore({ pending, nextId, allowed }: SavedUpdates): void {
+    this.#pending = [...pending];
+    this.#nextId = nextId;
+    this.#allowed = allowed;
+    for (const { update } of pending) this.#everything.set(update.update_id, update);
   }
 
   /** After a week without updates the next id is random; only possible while nothing waits. */

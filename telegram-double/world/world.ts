@@ -1,14 +1,25 @@
 import type { BotCommand, Chat, ReactionTypeEmoji, User, UserFromGetMe } from '@grammyjs/types';
 import type { Callbacks } from './callbacks.ts';
 import { type Clock, unixSeconds } from './clock.ts';
-import type { FileStore } from './files.ts';
+import type { FileStore, SavedFiles } from './files.ts';
 import type { LongPoll } from './longPoll.ts';
 import type { RateLimit } from './rateLimit.ts';
 import { type Counter, newRoom, type Room } from './room.ts';
-import type { UpdateQueue } from './updateQueue.ts';
+import type { SavedUpdates, UpdateQueue } from './updateQueue.ts';
 import type { Webhook } from './webhook.ts';
 
 export type Emoji = ReactionTypeEmoji['emoji'];
+
+/** A world as it can be kept: what stands in it, without what is under way. */
+export type SavedWorld = {
+  readonly users: ReadonlyMap<number, User>;
+  readonly rooms: ReadonlyMap<number, Room>;
+  readonly commands: ReadonlyMap<string, BotCommand[]>;
+  readonly files: SavedFiles;
+  readonly updates: SavedUpdates;
+  readonly counter: Counter;
+  readonly next: { readonly group: number; readonly channel: number; readonly album: bigint };
+};
 
 /** Everything the double keeps: the bot, the people, the chats and what is on its way to the bot. */
 export class World {
@@ -23,7 +34,7 @@ export class World {
   readonly webhook: Webhook;
   readonly callbacks: Callbacks;
   readonly rateLimit: RateLimit;
-  readonly #sharedCounter: Counter = { next: 1 };
+  #sharedCounter: Counter = { next: 1 };
   #nextGroupId = 4_000_001;
   #nextChannelId = 2_000_000_001;
   #nextMediaGroupId = 13_500_000_000_000_001n;
@@ -71,6 +82,36 @@ export class World {
     return [...this.rooms.values()].find(
       ({ chat }) => chat.type !== 'private' && chat.username?.toLowerCase() === wanted,
     );
+  }
+
+  /** What stands in this world. */
+  saved(): SavedWorld {
+    return {
+      users: this.users,
+      rooms: this.rooms,
+      commands: this.commands,
+      files: this.files.saved(),
+      updates: this.updates.saved(),
+      counter: this.#sharedCounter,
+      next: {
+        group: this.#nextGroupId,
+        channel: this.#nextChannelId,
+        album: this.#nextMediaGroupId,
+      },
+    };
+  }
+
+  /** Goes on where another world ended. */
+  restore({ users, rooms, commands, files, updates, counter, next }: SavedWorld): void {
+    for (const [id, user] of users) this.users.set(id, user);
+    for (const [id, room] of rooms) this.rooms.set(id, room);
+    for (const [scope, list] of commands) this.commands.set(scope, list);
+    this.files.restore(files);
+    this.updates.restore(updates);
+    this.#sharedCounter = counter;
+    this.#nextGroupId = next.group;
+    this.#nextChannelId = next.channel;
+    this.#nextMediaGroupId = next.album;
   }
 
   newGroupId(): number {
