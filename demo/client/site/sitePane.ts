@@ -1,0 +1,150 @@
+import { button, el, setAttributes, signButton } from '../base/dom.ts';
+import type { Open } from '../base/richText.ts';
+
+const widths = { phone: 390, window: undefined, desktop: 1180 } as const;
+type Width = keyof typeof widths;
+
+const mostTries = 4;
+
+/** The site, live, as a phone or a large window shows it. */
+export class SitePane {
+  readonly element: HTMLElement;
+  readonly #frame = el('iframe', { title: 'The site' });
+  readonly #stage = el('div', { class: 'stage' }, this.#frame);
+  readonly #address = el('input', {
+    class: 'address',
+    'aria-label': 'Address on the site',
+    spellcheck: 'false',
+    autocapitalize: 'off',
+  });
+  readonly #choices: Readonly<Record<Width, HTMLButtonElement>>;
+  readonly #follow = el('input', { type: 'checkbox', checked: true });
+  readonly #open: Open;
+  #width: Width = 'window';
+  /** Where to go before anything else, and how often that was tried. */
+  #wanted: string | undefined;
+  #tries = 0;
+  #isUp = false;
+
+  /** `open` shows what is not of the site. */
+  constructor(open: Open) {
+    this.#open = open;
+    const choice = (width: Width, label: string) =>
+      button({ class: 'plain', 'aria-pressed': 'false' }, () => this.#setWidth(width), label);
+    this.#choices = {
+      phone: choice('phone', 'Phone'),
+      window: choice('window', 'Window'),
+      desktop: choice('desktop', 'Desktop'),
+    };
+    const form = el('form', { 'aria-label': 'Address' }, this.#address);
+    form.addEventListener('submit', (event) => {
+      event.preventDefault();
+      this.go(this.#address.value);
+    });
+    this.element = el(
+      'section',
+      { class: 'pane site', 'aria-label': 'Site' },
+      el(
+        'header',
+        {},
+        signButton('back', 'Back', () => this.#frame.contentWindow?.history.back()),
+        signButton('reload', 'Load again', () => this.#frame.contentWindow?.location.reload()),
+        form,
+        el(
+          'div',
+          { class: 'widths', role: 'group', 'aria-label': 'Width' },
+          ...Object.values(this.#choices),
+        ),
+        el(
+          'label',
+          { class: 'follow', title: 'Goes to the page that changed' },
+          this.#follow,
+          'Follow',
+        ),
+      ),
+      this.#stage,
+    );
+    this.#frame.addEventListener('load', () => this.#loaded());
+    new ResizeObserver(() => this.#fit()).observe(this.#stage);
+    this.#setWidth('window');
+  }
+
+  /** The site answers from now on. */
+  up(isUp: boolean): void {
+    if (isUp === this.#isUp) return;
+    this.#isUp = isUp;
+    if (isUp) this.go(this.#wanted ?? '/');
+  }
+
+  /** Shows a page, if pages are followed. */
+  follow(address: string): void {
+    if (this.#follow.checked) this.go(address);
+  }
+
+  /** Shows a page. One that is shown already loads itself anew when it changes. */
+  go(address: string): void {
+    const target = new URL(address, window.location.origin);
+    if (target.origin !== window.location.origin) return this.#open(address);
+    this.#wanted = target.href;
+    this.#tries = 0;
+    if (this.#isUp) this.#load(target);
+  }
+
+  #load(target: URL): void {
+    const { location } = this.#frame.contentWindow ?? {};
+    const isHere = location?.pathname === target.pathname && this.#frame.hasAttribute('src');
+    if (!isHere) this.#frame.src = target.href;
+    else if (target.hash !== '') location.hash = target.hash;
+    if (isHere) this.#wanted = undefined;
+    this.#say(target);
+  }
+
+  /** A page that loads itself anew as we leave it takes the place of the one that was asked for: that is asked for again. */
+  #arrives(path: string): boolean {
+    if (this.#wanted === undefined || this.#tries >= mostTries) return true;
+    const target = new URL(this.#wanted);
+    if (target.pathname === path) this.#wanted = undefined;
+    else {
+      this.#tries++;
+      this.#load(target);
+    }
+    return this.#wanted === undefined;
+  }
+
+  #say({ pathname, hash }: { readonly pathname: string; readonly hash: string }): void {
+    if (document.activeElement !== this.#address) this.#address.value = decodeURI(pathname + hash);
+  }
+
+  #loaded(): void {
+    const { contentWindow: inner, contentDocument: page } = this.#frame;
+    if (!inner || !page || inner.location.protocol === 'about:') return;
+    if (this.#arrives(inner.location.pathname)) this.#say(inner.location);
+    inner.addEventListener('hashchange', () => this.#say(inner.location));
+    page.addEventListener('click', (event) => {
+      const link = (event.target as Element | null)?.closest?.('a[href]');
+      const address = link && 'href' in link ? String(link.href) : '';
+      if (address === '' || new URL(address).origin === window.location.origin) return;
+      event.preventDefault();
+      this.#open(address);
+    });
+  }
+
+  #setWidth(width: Width): void {
+    this.#width = width;
+    for (const [name, choice] of Object.entries(this.#choices))
+      setAttributes(choice, { 'aria-pressed': String(name === width) });
+    this.#stage.dataset['width'] = width;
+    this.#fit();
+  }
+
+  /** What is wider than the pane is drawn smaller. */
+  #fit(): void {
+    const width = widths[this.#width];
+    const room = this.#stage.clientWidth;
+    const { style } = this.#frame;
+    const scale = width === undefined || room === 0 ? 1 : Math.min(1, room / width);
+    style.width = width === undefined ? '100%' : `${width}px`;
+    style.height = `${100 / scale}%`;
+    style.transform = scale === 1 ? '' : `scale(${scale})`;
+  }
+}
