@@ -7,7 +7,9 @@ import { dirname, join, resolve } from 'node:path';
 
 const project = resolve(import.meta.dirname, '..');
 const target = join(project, 'compiled');
-const rooms = ['src', 'bot', 'telegram-double'];
+const rooms = ['src', 'bot', 'telegram-double', 'demo'];
+/** The journal that the demo copies. */
+const sample = 'content';
 /** What a new journal begins with. */
 const patterns = ['.env.example', '.github/workflows/deploy.yml'];
 /** Cards are named after the code that draws them, which comes along as it was written. */
@@ -20,7 +22,7 @@ function compile(): void {
     cwd: project,
     stdio: 'inherit',
   });
-  for (const file of rooms.flatMap(filesOf)) if (!isCompiled(file)) copy(file);
+  for (const file of [...rooms, sample].flatMap(filesOf)) if (!isCompiled(file)) copy(file);
   for (const file of patterns) copy(file);
   for (const file of filesIn(target)) {
     if (/^(?!src\/).*\.d\.ts$/.test(file)) rmSync(join(target, file));

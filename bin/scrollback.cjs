@@ -26,7 +26,7 @@ const purposes = {
   doctor: 'whether all is set up for the bot',
   bot: 'runs the Telegram bot',
   mirror: 'brings the channel up to date, once',
-  demo: 'the bot without Telegram',
+  demo: 'shows everything in one page, without Telegram',
 };
 
 const program = dirname(__dirname);

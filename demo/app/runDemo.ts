@@ -1,10 +1,16 @@
 import { createWriteStream, existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { relative, resolve } from 'node:path';
-import { channelName, friends, startCast } from '../chat/cast.ts';
-import { addressAt, openDemoFolder, removeDemoFolder } from '../folder/demoFolder.ts';
+import { join, relative, resolve } from 'node:path';
+import { typedFolder } from '#journal/command/place.ts';
+import { type Cast, channelName, friends, startCast } from '../chat/cast.ts';
+import {
+  addressAt,
+  type DemoFolder,
+  openDemoFolder,
+  removeDemoFolder,
+} from '../folder/demoFolder.ts';
 import { freePort } from '../processes/ports.ts';
-import { type Program, programFolder, startProgram } from '../processes/program.ts';
+import { codeFolder, type Program, startProgram } from '../processes/program.ts';
 import { DemoServer } from '../server/demoServer.ts';
 import { Events } from '../server/events.ts';
 import { SiteProxy } from '../server/siteProxy.ts';
@@ -40,30 +46,63 @@ const askAgainMilliseconds = 150;
 
 /** Starts everything: the stand-in, the bot, the site, and the page that shows them. */
 export async function runDemo(options: DemoOptions): Promise<RunningDemo> {
-  const path = resolve(options.folder);
-  const below = relative(process.cwd(), path);
-  const shownFolder = below === '' || below.startsWith('..') ? path : below;
+  const opened = await openedFolder(options);
+  const ends: (() => unknown)[] = [];
+  const stop = async () => {
+    for (const end of ends.splice(0).toReversed()) await end();
+  };
+  try {
+    return { ...(await start(opened, options, ends)), stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+interface OpenedFolder {
+  readonly folder: DemoFolder;
+  readonly isNew: boolean;
+  /** As a person knows it. */
+  readonly shown: string;
+}
+
+/** @throws where a demo runs with it, or it holds something else. */
+async function openedFolder({ folder: name, isReset }: DemoOptions): Promise<OpenedFolder> {
+  const typedIn = typedFolder() ?? process.cwd();
+  const path = resolve(typedIn, name);
+  const below = relative(typedIn, path);
+  const shown = below === '' || below.startsWith('..') ? path : below;
   const running = await runningDemo(path);
   if (running !== undefined)
     throw new Error(
-      `A demo runs with the folder ${shownFolder} already: ${running}\nLook there, or name another folder: npm run demo -- --folder another-demo`,
+      `A demo runs with the folder ${shown} already: ${running}\nLook there, or name another folder: npm run demo -- --folder another-demo`,
     );
-  if (options.isReset) await removeDemoFolder(path);
-  const content = resolve(programFolder, process.env['JOURNAL_CONTENT'] || 'content');
+  if (isReset) await removeDemoFolder(path);
+  const content = join(codeFolder, 'content');
   const sample = { content, channel: channelName, people: friends, now: new Date() };
-  const { folder, isNew } = await openDemoFolder(path, sample);
-  const port = await freePort(options.port ?? (folder.port || usualPort));
+  return { ...(await openDemoFolder(path, sample)), shown };
+}
+
+/** Starts one part after the other; `ends` gets what ends each. */
+async function start(
+  { folder, isNew, shown }: OpenedFolder,
+  { port: wanted, tell }: DemoOptions,
+  ends: (() => unknown)[],
+): Promise<Omit<RunningDemo, 'stop'>> {
+  const port = await freePort(wanted ?? (folder.port || usualPort));
   await folder.serveAt(port);
   const saved = !isNew && existsSync(folder.chats) ? await readFile(folder.chats) : undefined;
   const cast = await startCast(saved);
+  ends.push(() => cast.api.stop());
   const events = new Events();
-  const scene = new Scene(cast, folder, events, shownFolder);
+  const scene = new Scene(cast, folder, events, shown);
+  ends.push(() => scene.stop());
   const site = await freePort(sitePort);
   const proxy = new SiteProxy(site, (page) => scene.sees(page));
   const server = new DemoServer({
     events,
     proxy,
-    identity: path,
+    identity: folder.path,
     grant: (wish) => scene.grant(wish),
     upload: (bytes, type, name) => scene.upload(bytes, type, name),
     media: (id) => scene.media(id),
@@ -72,69 +111,65 @@ export async function runDemo(options: DemoOptions): Promise<RunningDemo> {
   });
   await scene.start();
   await server.listen(port);
-  const log = createWriteStream(folder.log, { flags: 'a' });
-  const start = (file: string, args: readonly string[], environment: NodeJS.ProcessEnv) =>
-    startProgram({
-      file,
-      args,
-      environment: { ...kept(process.env), ...environment },
-      log,
-      onLine: (line) => {
-        const words = toldLine(line);
-        if (words !== undefined) options.tell(words);
-      },
-    });
-  const common = { JOURNAL_CONTENT: folder.content, JOURNAL_STATE: folder.state };
-  const programs: Record<string, Program> = {
-    site: start('src/dev', ['--port', String(site), '--host', '127.0.0.1'], common),
-    bot: start('bot/main', [], {
-      ...common,
-      ...botEnvironment,
-      JOURNAL_PREVIEW: addressAt(port),
-      TELEGRAM_API_ROOT: cast.api.root,
-      TELEGRAM_BOT_TOKEN: cast.api.token,
-      TELEGRAM_OWNER_ID: String(cast.owner.id),
-      TELEGRAM_CHANNEL: `@${channelName}`,
-      TELEGRAM_GROUPS: String(cast.chats.group.id),
-    }),
-  };
+  ends.push(() => server.close());
+  const programs = startPrograms(folder, cast, { port, site, tell });
+  ends.push(() => Promise.all(programs.map((one) => one.stop())));
   void waitForSite(proxy, scene);
-  const ends = Object.entries(programs).map(async ([name, { ended }]) => {
-    const reason = `The ${name} of the demo is gone: ${await ended}. ${folder.log} tells why.`;
+  const failures = programs.map(async ({ name, ended }) => {
+    const reason = `"npm run ${name}" of the demo is gone: ${await ended}. ${folder.log} tells why.`;
     scene.say({ trouble: reason });
     return reason;
   });
-  return {
-    address: `${addressAt(port)}/_demo/`,
-    failed: Promise.race(ends),
-    async stop() {
-      scene.stop();
-      await Promise.all([...Object.values(programs).map((one) => one.stop()), server.close()]);
-      await cast.api.stop();
-      scene.save();
-      log.end();
-    },
+  return { address: `${addressAt(port)}/_demo/`, failed: Promise.race(failures) };
+}
+
+function startPrograms(
+  { content, state, log: logFile }: DemoFolder,
+  cast: Cast,
+  {
+    port,
+    site,
+    tell,
+  }: Pick<DemoOptions, 'tell'> & { readonly port: number; readonly site: number },
+): Program[] {
+  const log = createWriteStream(logFile, { flags: 'a' });
+  const onLine = (line: string) => {
+    const words = toldLine(line);
+    if (words !== undefined) tell(words);
   };
+  const common = { ...kept(process.env), JOURNAL_CONTENT: content, JOURNAL_STATE: state };
+  const environment = { ...common, ...botEnvironment(cast, addressAt(port)) };
+  const args = ['--port', String(site), '--host', '127.0.0.1'];
+  return [
+    startProgram({ name: 'dev', args, environment: common, log, onLine }),
+    startProgram({ name: 'bot', args: [], environment, log, onLine }),
+  ];
 }
 
 /** What a person has set for a journal and a bot of their own stays out of the demo, set or named in .env. */
-const botEnvironment = {
-  // The site needs no build: it shows what there is.
-  JOURNAL_PUBLISH: 'command:exit 0',
-  JOURNAL_LOG: 'info',
-  JOURNAL_LOOK_SECONDS: '2',
-  TELEGRAM_MESSAGES_A_MINUTE: '0',
-  TELEGRAM_WEBHOOK_URL: '',
-  TELEGRAM_WEBHOOK_SECRET: '',
-  TELEGRAM_WEBHOOK_HOST: '',
-  PORT: '',
-};
+function botEnvironment({ api, owner, chats }: Cast, preview: string): NodeJS.ProcessEnv {
+  return {
+    TELEGRAM_API_ROOT: api.root,
+    TELEGRAM_BOT_TOKEN: api.token,
+    TELEGRAM_OWNER_ID: String(owner.id),
+    TELEGRAM_CHANNEL: `@${channelName}`,
+    TELEGRAM_GROUPS: String(chats.group.id),
+    TELEGRAM_MESSAGES_A_MINUTE: '0',
+    TELEGRAM_WEBHOOK_URL: '',
+    TELEGRAM_WEBHOOK_SECRET: '',
+    TELEGRAM_WEBHOOK_HOST: '',
+    PORT: '',
+    JOURNAL_PREVIEW: preview,
+    // The site needs no build: it shows what there is.
+    JOURNAL_PUBLISH: 'command:exit 0',
+    JOURNAL_LOG: 'info',
+    JOURNAL_LOOK_SECONDS: '2',
+  };
+}
 
 function kept(environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
-  const others = Object.entries(environment).filter(
-    ([name]) => !/^(JOURNAL|TELEGRAM|npm)_|^SOURCE_DATE_EPOCH$|^PORT$/.test(name),
-  );
-  return Object.fromEntries(others);
+  const own = /^(JOURNAL|TELEGRAM|npm)_|^(SOURCE_DATE_EPOCH|PORT|NODE_ENV)$/;
+  return Object.fromEntries(Object.entries(environment).filter(([name]) => !own.test(name)));
 }
 
 async function waitForSite(proxy: SiteProxy, scene: Scene): Promise<void> {

@@ -13,10 +13,10 @@ import { type FileChange, isTextName, WatchedFolder } from '../folder/watchedFol
 import type { ShownFile } from '../server/demoServer.ts';
 import type { Events } from '../server/events.ts';
 import type { FileView, ListedFile, SceneView, StoryView } from '../server/view.ts';
+import { type Wish, wishSchema } from '../server/wishes.ts';
 import { factsOf, Witness } from '../story/facts.ts';
 import { doneSteps, nextStep } from '../story/steps.ts';
 import { type Stage, takeStep } from '../story/takeStep.ts';
-import { type Wish, wishSchema } from './wishes.ts';
 
 /** A bot that says nothing for so long has nothing to say. */
 const busyMilliseconds = 6_000;

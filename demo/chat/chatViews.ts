@@ -1,5 +1,6 @@
 import type { Message, MessageOrigin } from '@grammyjs/types';
 import type { StandingMessage } from '../../telegram-double/index.ts';
+import type { Mark } from '../text/typed.ts';
 import { typedText } from '../text/typing.ts';
 import type { Cast } from './cast.ts';
 import type { AuthorView, ButtonView, ChatName, ChatView, MediaView, MessageView } from './view.ts';
@@ -96,10 +97,19 @@ function mediaOf({ message, media }: StandingMessage, { api }: Cast): { media?: 
 
 function answersOf({ reply_to_message: to }: Message, cast: Cast): Pick<MessageView, 'answers'> {
   if (!to) return {};
-  const words = to.text ?? to.caption ?? (to.photo ? 'Photo' : 'File');
+  const hidden = (to.entities ?? to.caption_entities ?? []).filter(
+    ({ type }) => type === 'spoiler',
+  );
+  const said = to.text ?? to.caption ?? (to.photo ? 'Photo' : 'File');
+  const words = hidden.reduce(veiled, said);
   return {
     answers: { id: to.message_id, name: authorOf(to, cast).name, words: words.slice(0, 200) },
   };
+}
+
+/** What is hidden stays so where it is quoted. */
+function veiled(words: string, { offset, length }: Pick<Mark, 'offset' | 'length'>): string {
+  return words.slice(0, offset) + '▒'.repeat(length) + words.slice(offset + length);
 }
 
 function forwardedFrom(

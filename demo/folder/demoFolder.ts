@@ -120,8 +120,9 @@ function isHidden(path: string, { content }: Sample): boolean {
 const shownNotes = 3;
 
 async function prepare(content: string, { channel, people, now }: Sample): Promise<void> {
-  const dates = await noteDates(content, now);
-  const since = dates.toSorted().at(-shownNotes) ?? now.toISOString();
+  const all = await publishedEntries(content, now);
+  const notes = all.filter(({ file }) => file.startsWith('notes/')).map(({ date }) => date);
+  const since = notes.toSorted().at(-shownNotes) ?? now.toISOString();
   await change(join(content, 'site.yaml'), (site) => {
     site.set('channel', { name: `@${channel}`, since, posts: 'draft' });
     site.set('comments', 'ask');
@@ -129,6 +130,15 @@ async function prepare(content: string, { channel, people, now }: Sample): Promi
   await change(join(content, 'people.yaml'), (file) => {
     for (const [id, person] of Object.entries(people)) file.set(id, person);
   });
+  // An article is posted when its page answers: that would be in the midst of what one looks at.
+  for (const { file, date } of all)
+    if (!file.startsWith('notes/') && date >= since) await keepOut(join(content, file));
+}
+
+async function keepOut(file: string): Promise<void> {
+  const text = await readFile(file, 'utf8');
+  const without = text.replace(/^mirror:.*\n/m, '');
+  await writeFile(file, without.replace(/^---\n/, '---\nmirror: false\n'));
 }
 
 async function change(file: string, work: (document: Document) => void): Promise<void> {
@@ -139,13 +149,15 @@ async function change(file: string, work: (document: Document) => void): Promise
   await writeFile(file, document.toString({ lineWidth: 0 }));
 }
 
-/** Days and moments of all that is published, articles too: both count for what the channel shows. */
-async function noteDates(content: string, now: Date): Promise<string[]> {
+async function publishedEntries(
+  content: string,
+  now: Date,
+): Promise<{ readonly file: string; readonly date: string }[]> {
   const texts = await textsIn(content);
   return Object.entries(texts).flatMap(([file, text]) => {
     const [, date] = /^---[\s\S]*?^date: *["']?([\dT:.+Z-]+)/m.exec(text) ?? [];
     const isShown = /^(notes|articles)\//.test(file) && !/^draft: *true/m.test(text);
-    return isShown && date !== undefined && new Date(date) <= now ? [date] : [];
+    return isShown && date !== undefined && new Date(date) <= now ? [{ file, date }] : [];
   });
 }
 

@@ -1,24 +1,21 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import type { WriteStream } from 'node:fs';
-import { extname, join, resolve } from 'node:path';
+import { dirname, extname, join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { pathToFileURL } from 'node:url';
+import { projectFolder } from '#journal/command/place.ts';
 
-/** Where the program lies, be it a clone or a package. */
-export const programFolder = resolve(import.meta.dirname, '../..');
-/** As code runs from its sources or compiled, the files have one or the other ending. */
+/** Where the code lies. */
+export const codeFolder = resolve(import.meta.dirname, '../..');
+/** A clone runs from its sources, and a package has them compiled, in a folder of their own. */
 const ending = extname(import.meta.filename);
+const packageFolder = ending === '.ts' ? codeFolder : dirname(codeFolder);
 
-/** A file of the program's own code, named without its ending. */
-export function codeFile(name: string): string {
-  return join(programFolder, `${name}${ending}`);
-}
-
-/** How a program of ours is started. */
+/** How a command of ours is started. */
 export interface Start {
-  /** Its file from the program's folder, without ending. */
-  readonly file: string;
+  /** As it is typed after `npm run`. */
+  readonly name: 'dev' | 'bot';
   readonly args: readonly string[];
   readonly environment: NodeJS.ProcessEnv;
   /** Where all that it says goes. */
@@ -27,8 +24,15 @@ export interface Start {
   onLine(line: string): void;
 }
 
+/** What Node is told for each: a command that lacks it would start itself once more. */
+const nodeFlags: Readonly<Record<Start['name'], readonly string[]>> = {
+  dev: [],
+  bot: ['--max-semi-space-size=1', '--optimize-for-size'],
+};
+
 /** A program of ours that was started. */
 export interface Program {
+  readonly name: Start['name'];
   /** Resolves with how it ended, in words. */
   readonly ended: Promise<string>;
   /** Ends it, and resolves when it is gone. */
@@ -37,20 +41,21 @@ export interface Program {
 
 const patienceMilliseconds = 4_000;
 
-/** Starts a program that ends with this one, however this one ends. */
-export function startProgram({ file, args, environment, log, onLine }: Start): Program {
+/** Starts a command that ends with this process, however this one ends. */
+export function startProgram({ name, args, environment, log, onLine }: Start): Program {
+  const guard = join(codeFolder, `demo/processes/endWithParent${ending}`);
   const child = spawn(
     process.execPath,
     [
-      '--require',
-      join(programFolder, 'preload.cjs'),
+      ...nodeFlags[name],
       '--import',
-      pathToFileURL(codeFile('demo/processes/endWithParent')).href,
-      codeFile(file),
+      pathToFileURL(guard).href,
+      join(packageFolder, 'bin/scrollback.cjs'),
+      name,
       ...args,
     ],
     {
-      cwd: programFolder,
+      cwd: projectFolder(codeFolder),
       env: environment,
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
       // Ctrl-C reaches all of a terminal's programs at once: this one is told by us, once and in order.
@@ -65,7 +70,7 @@ export function startProgram({ file, args, environment, log, onLine }: Start): P
         onLine(line);
       });
   const ended = endOf(child);
-  return { ended, stop: () => stop(child, ended) };
+  return { name, ended, stop: () => stop(child, ended) };
 }
 
 async function endOf(child: ChildProcess): Promise<string> {

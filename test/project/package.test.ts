@@ -64,7 +64,7 @@ it('whatever a writer runs needs no package that is for developers only', async 
     ...(await filesOf('src')),
     ...(await filesOf('bot')),
     ...(await filesOf('telegram-double')),
-    'test/demo.ts',
+    ...(await filesOf('demo')),
     'astro.config.mjs',
   ].filter((file) => /(?<!\.test)\.(ts|astro|mjs)$/.test(file));
   expect(files.length).toBeGreaterThan(300);

@@ -3,7 +3,7 @@ import { rooms } from './rooms.ts';
 const core = 'src/journal';
 
 /** The folders below which each picture shows the rooms. */
-export const pictures: readonly string[] = [core, 'src', 'bot', 'telegram-double'];
+export const pictures: readonly string[] = [core, 'src', 'bot', 'telegram-double', 'demo'];
 
 /**
  * The rooms below a folder as a Mermaid flowchart, as ARCHITECTURE.md shows it: the core by itself, and as one room for

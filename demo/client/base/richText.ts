@@ -28,7 +28,8 @@ function nodesOf(
     const inner = marks.slice(place + 1).filter((one) => one.offset < end);
     nodes.push(text.slice(at, mark.offset));
     const shown = elementOf(mark, text.slice(mark.offset, end), open);
-    shown.append(...nodesOf(text, inner, mark.offset, end, open));
+    const room = shown.querySelector('.room') ?? shown;
+    room.append(...nodesOf(text, inner, mark.offset, end, open));
     nodes.push(shown);
     at = end;
     place += 1 + inner.length;
@@ -79,10 +80,18 @@ function elementOf(mark: Mark, words: string, open: Open): HTMLElement {
 }
 
 function spoiler(): HTMLElement {
-  const shown = button({ class: 'hidden-words', 'aria-label': 'Hidden words: show them' }, () => {
-    shown.classList.add('open');
-    shown.removeAttribute('aria-label');
-  });
+  const room = el('span', { class: 'room', 'aria-hidden': 'true' });
+  const name = el('span', { class: 'sr-only' }, 'Hidden words: show them');
+  const shown = button(
+    { class: 'hidden-words' },
+    () => {
+      shown.classList.add('open');
+      room.removeAttribute('aria-hidden');
+      name.remove();
+    },
+    name,
+    room,
+  );
   return shown;
 }
 

@@ -1,6 +1,6 @@
-import type { AskedWish } from '../../app/wishes.ts';
 import type { ChatView } from '../../chat/view.ts';
 import type { FileView, ListedFile, SceneView, StoryView } from '../../server/view.ts';
+import type { AskedWish } from '../../server/wishes.ts';
 
 /** What the server tells, by the name under which it comes. */
 export interface Told {

@@ -95,8 +95,9 @@ function answered(
   { goTo }: MessageActions,
 ): HTMLElement {
   return button(
-    { class: 'answered', 'aria-label': `In answer to ${name}: ${words}` },
+    { class: 'answered' },
     () => goTo(id),
+    el('span', { class: 'sr-only' }, 'In answer to '),
     el('strong', {}, name),
     el('span', {}, words),
   );

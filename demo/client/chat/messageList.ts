@@ -14,6 +14,7 @@ export class MessageList {
   readonly #empty = el('p', { class: 'empty' });
   readonly #actions: MessageActions;
   #shown = new Map<string, HTMLElement[]>();
+  #isAtEnd = true;
 
   /** `invitation` stands where there are no messages yet. */
   constructor(title: string, invitation: string, actions: MessageActions) {
@@ -28,11 +29,16 @@ export class MessageList {
     this.#empty.textContent = invitation;
     this.#typing.append(el('span', { class: 'sr-only' }, 'Scrollback is writing'));
     this.element.addEventListener('keydown', (event) => this.#walk(event));
+    this.element.addEventListener('scroll', () => {
+      this.#isAtEnd = this.#isNearEnd();
+    });
+    // Pictures come later than the message that they belong to, and the window may become another one.
+    const sizes = new ResizeObserver(() => this.#isAtEnd && this.toEnd());
+    for (const one of [this.#list, this.element]) sizes.observe(one);
   }
 
   /** Shows the messages of a chat as they are now. */
   show({ messages, isTyping }: ChatView): void {
-    const isNear = this.#isNearEnd();
     const seconds = (date: number) => dayOf(date * 1000);
     const shown = new Map<string, HTMLElement[]>();
     let before: HTMLElement | undefined;
@@ -52,11 +58,12 @@ export class MessageList {
     this.#typing.hidden = !isTyping;
     this.#empty.hidden = messages.length > 0;
     this.#keepOneInReach();
-    if (isNear) this.toEnd();
+    if (this.#isAtEnd) this.toEnd();
   }
 
   /** Goes to the newest message. */
   toEnd(): void {
+    this.#isAtEnd = true;
     this.element.scrollTop = this.element.scrollHeight;
   }
 
@@ -64,6 +71,7 @@ export class MessageList {
   goTo(id: number): void {
     const item = this.#list.querySelector<HTMLElement>(`[data-ids~="${id}"]`);
     if (!item) return;
+    this.#isAtEnd = false;
     item.scrollIntoView({ block: 'center', behavior: isStill() ? 'auto' : 'smooth' });
     item.classList.add('found');
     setTimeout(() => item.classList.remove('found'), 1600);
