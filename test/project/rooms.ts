@@ -582,6 +582,7 @@ export const entryPoints: readonly string[] = [
   'bot/main.ts',
   'bot/mirrorCommand.ts',
   'bot/setupCommand.ts',
+  'demo/main.ts',
   'src/build.ts',
   'src/check.ts',
   'src/dev.ts',

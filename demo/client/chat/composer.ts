@@ -68,6 +68,7 @@ export class Composer {
     );
     this.#listen();
     this.#showTarget();
+    this.#sendButton.disabled = true;
   }
 
   /** Fits the composer to a chat. */
