@@ -63,14 +63,27 @@ export async function buildFromKept(
   if (!kept || !isUsual || resolve(kept.config.root) !== root) return false;
   // Astro's folders end so.
   const outputFolder = join(resolve(root, String(outDir)), '/');
-  const run = await beginRun({ ...kept.config, outputFolder }, false);
+  return buildWith(kept, { ...kept.config, outputFolder }, silent === true);
+}
+
+/**
+ * Builds with this bundle, which is kept where the configuration has its caches.
+ *
+ * @returns false where it is not one of the code and the MDX documents that there are; then nothing was done.
+ */
+export async function buildWith(
+  kept: KeptSite,
+  config: SiteConfig,
+  isSilent: boolean,
+): Promise<boolean> {
+  const run = await beginRun(config, false);
   if (run.code !== kept.code) return false;
   run.progress.tell('reading the content');
   const told: string[] = [];
   await loadForRun(run, true, { isSilent: true, warn: (words) => told.push(words) });
-  const site = documentsDigest() === kept.documents && (await loaded(folder, kept));
+  const site = documentsDigest() === kept.documents && (await loaded(run.keptSite, kept));
   if (!site) return false;
-  const voice = voiceOf(run, silent === true);
+  const voice = voiceOf(run, isSilent);
   for (const words of told) voice.warn(words);
   await build(run, site, voice);
   return true;

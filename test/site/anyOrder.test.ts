@@ -62,6 +62,7 @@ const optionsOf = (name: Name) => ({
   ...placeOf(name),
   output: dist,
   cache: join(folder, 'cache'),
+  isBundled: true,
 });
 
 async function rebuild(name: Exclude<Name, 'broken'>, make = built): Promise<void> {

@@ -24,6 +24,8 @@ export interface Build {
   readonly timeZone?: string;
   /** A date-time instead of noon on {@link buildDay}. */
   readonly now?: string;
+  /** Whether Astro bundles the site though there is a bundle of it. */
+  readonly isBundled?: boolean;
 }
 
 /** What a build finds in its environment. */

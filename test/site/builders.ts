@@ -31,10 +31,10 @@ export class Builders implements Offer {
   }
 
   #buildNext(options: Build): Promise<void> {
-    const { output, cache } = options;
+    const { output, cache, isBundled = false } = options;
     this.#builder ??= startBuilder();
     const child = this.#builder;
-    const order: BuildOrder = { output, cache, environment: environmentOf(options) };
+    const order: BuildOrder = { output, cache, isBundled, environment: environmentOf(options) };
     let text = '';
     const hear = (chunk: Buffer) => (text += chunk.toString());
     const streams = [child.stdout, child.stderr];

@@ -79,6 +79,7 @@ async function clean(): Promise<Map<string, string>> {
     output: join(apart, 'dist'),
     cache: join(apart, 'cache'),
     now,
+    isBundled: true,
   });
 }
 
