@@ -9,17 +9,30 @@ process.env['NODE_COMPILE_CACHE'] ??= fileURLToPath(
   new URL('node_modules/.cache/compiled', import.meta.url),
 );
 
-/** Where the bot's tests put their files, and how often it is killed here: `npm run test:long` does it more often. */
-const botEnvironment = {
-  ...(memory !== undefined && { TMPDIR: memory }),
-  SCROLLBACK_KILLS: process.env['SCROLLBACK_KILLS'] ?? '12',
-};
+/** Where the bot's tests put their files. */
+const botEnvironment = memory === undefined ? {} : { TMPDIR: memory };
 
 /** Properties look at other cases each time; at the same ones where a seed is named, as `.ci/run` does. */
 const seeded = process.env['SCROLLBACK_SEED'] === undefined ? {} : { setupFiles: ['test/seed.ts'] };
 
 /** How time grows with length takes long texts, and a third of the time of all that is quick. */
 const growth = 'test/render/growth.test.ts';
+
+/** Files that take a second or more each: what many texts, threads, processes and chance find. */
+const lengthy = [
+  'test/build/output/folderLock.test.ts',
+  'test/cards/drawCard.test.ts',
+  'test/journal/address/pathRules.test.ts',
+  'test/journal/fault/limits.test.ts',
+  'test/load/damagedPictures.test.ts',
+  'test/load/fileNames.test.ts',
+  'test/load/openFiles.test.ts',
+  'test/load/renderInTwo.test.ts',
+  'test/load/wanted.test.ts',
+  'test/render/html/balance.test.ts',
+  'test/render/inline/punctuation.test.ts',
+  'test/search/searchWork.test.ts',
+];
 
 /** Once from a message to a page, a post and back, through the commands themselves. */
 const loop = 'test/bot/wholeLoop.test.ts';
@@ -30,11 +43,11 @@ const replacing = ['test/bot/content/files.test.ts', 'test/bot/inbox/diskTrouble
 /** Tests of the site share one process that builds, one Chromium, and one site of the fixture journal. */
 const globalSetup = ['test/shared/globalSetup.ts'];
 
-/** `npm test` runs all of these; `npx vitest run --project unit` runs one. */
+/** `npm test` runs all of these; `npx vitest run --project unit` runs one, of what is quick. */
 export default defineConfig({
   test: {
-    // One more than there are processors: some test always waits, for a process, a page or Telegram.
-    maxWorkers: availableParallelism() + 1,
+    // Two more than there are processors: some tests always wait, for a build, a process, a page or Telegram.
+    maxWorkers: availableParallelism() + 2,
     projects: [
       {
         test: {
@@ -42,9 +55,19 @@ export default defineConfig({
           include: [
             'test/{build,cache,cards,demo,files,import,journal,load,look,media,project,related,render,replace,search,terminal,view}/**/*.test.ts',
           ],
-          exclude: [growth],
+          exclude: [growth, ...lengthy],
           ...seeded,
           // Nothing here keeps state between files; loading the parsers once saves most of the time.
+          isolate: false,
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          name: 'lengthy',
+          include: lengthy,
+          ...seeded,
           isolate: false,
           testTimeout: 60_000,
           hookTimeout: 60_000,

@@ -5,7 +5,7 @@ import { runCommand } from '../src/terminal/command.ts';
 
 const usage = `npm run test:quick
 
-Types of what changed, the tests that start no other process, and one round from a message to a page and a post, at once.
+Types of what changed, the tests that take milliseconds, and one round from a message to a page and a post, at once.
 Exit code 1 where one of them fails.`;
 
 const project = resolve(import.meta.dirname, '..');

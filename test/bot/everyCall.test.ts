@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import sharp from 'sharp';
 import { afterEach, beforeAll, expect, test } from 'vitest';
 import type { CallParameters, FaultKind, StandingMessage } from '../../telegram-double/index.ts';
+import { timesOf } from '../longRuns.ts';
 import { type LiveBot, liveBot } from './liveBot.ts';
 import { eventually, ownerId } from './world.ts';
 
@@ -219,7 +220,7 @@ test.each(faults)(
 );
 
 /** How many of the faults strike one call alone: all of them take minutes. */
-const alone = Number(process.env['SCROLLBACK_EVERY_CALL'] ?? 0);
+const alone = timesOf('singleFaults');
 
 /** Every fault of every call, in steps by which a few come to many calls and all faults. */
 const pairs = calls

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Message } from 'grammy/types';
 import { afterEach, expect, test } from 'vitest';
+import { longRuns, timesOf } from '../longRuns.ts';
 import type { BotProcess } from './botProcess.ts';
 import { Excuses } from './excuses.ts';
 import { endsItsWork, lives, longestWait, pidOf, workLeft } from './lives.ts';
@@ -17,7 +18,7 @@ import { Presses } from './presses.ts';
 import { eventually, makeWorld, openState, type World } from './world.ts';
 
 /** A thousand by hand, where the environment asks for it, on real small disks: SCROLLBACK_DISKS=mounted, as root. */
-const kills = Number(process.env['SCROLLBACK_KILLS'] ?? 16);
+const kills = timesOf('kills');
 const areDisksReal = process.env['SCROLLBACK_DISKS'] === 'mounted';
 const messages = 4 * kills;
 const publishes = kills;
@@ -221,7 +222,7 @@ test(
       .filter(({ parameters }) => Number(parameters['chat_id']) === channel.id)
       .map(({ parameters }) => JSON.stringify(parameters));
     expect.soft(shown.filter((text) => text.includes('<<<<<<<'))).toEqual([]);
-    if (process.env['SCROLLBACK_KILLS'])
+    if (kills > longRuns.kills.usual)
       console.info(
         JSON.stringify({
           kills,

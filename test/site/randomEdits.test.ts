@@ -2,11 +2,12 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
+import { timesOf } from '../longRuns.ts';
 import { Random } from '../random.ts';
 import { compareBuilds } from './randomEdits/compareBuilds.ts';
 
 /** How many builds are compared; `npm run test:long` compares many. */
-const comparisons = Number(process.env['SCROLLBACK_EDITS'] ?? 2);
+const comparisons = timesOf('edits');
 /** Of the first world; what failed is repeated with the seed that it names. */
 const firstSeed = Number(process.env['SCROLLBACK_SEED'] ?? Date.now() % 1_000_000);
 const comparisonsPerWorld = 12;

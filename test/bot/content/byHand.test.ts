@@ -5,6 +5,7 @@ import sharp from 'sharp';
 import { afterEach, describe, expect, test } from 'vitest';
 import { splitFrontMatter } from '#journal/file/frontMatter.ts';
 import { readJournal } from '../../../bot/content/contentFolder.ts';
+import { timesOf } from '../../longRuns.ts';
 import { chatTexts } from '../message/chatTextArbitrary.ts';
 import { type Phone, phone } from '../owner/chatWorld.ts';
 
@@ -156,7 +157,7 @@ test('whatever is sent and edited, no byte of a text in MDX changes and no word 
 }, async () => {
   const card = await shown();
   const { bot } = owner;
-  const runs = Number(process.env['SCROLLBACK_RUNS'] ?? 40);
+  const runs = timesOf('draftsByHand');
   for (const [index, { text, entities }] of fc.sample(chatTexts, { numRuns: runs }).entries()) {
     const words = (text.trim() === '' ? code : text).toWellFormed();
     const message = await bot.owner.replies(card, { text: cut(`m${index} ${words}`, 4000) });

@@ -3,10 +3,11 @@ import { mdxToMdast } from 'satteri';
 import { expect, it } from 'vitest';
 import { imageMarkdown } from '../../../bot/message/altText.ts';
 import { chatTextToMarkdown } from '../../../bot/message/chatText.ts';
+import { timesOf } from '../../longRuns.ts';
 import { renderMdx } from '../../render/mdx.ts';
 import { chatTexts } from './chatTextArbitrary.ts';
 
-const runs = Number(process.env['SCROLLBACK_RUNS'] ?? 1000);
+const runs = timesOf('chatTexts');
 
 interface Node {
   readonly type: string;

@@ -7,6 +7,7 @@ import { startBotApi } from '../../../telegram-double/index.ts';
 import { callRaw } from '../../../telegram-double/test/rawClient.ts';
 import { formatText } from '../../../telegram-double/text/formattedText.ts';
 import { sampleEntry } from '../../journal/sample.ts';
+import { timesOf } from '../../longRuns.ts';
 
 const pieces = [
   'word',
@@ -139,7 +140,7 @@ test('Telegram shows the post of any body as it was made, not an entity less', (
         expect(looks(shown)).toEqual(looks({ text, entities }));
       }
     }),
-    { numRuns: Number(process.env['SCROLLBACK_RUNS'] ?? 1000) },
+    { numRuns: timesOf('posts') },
   );
 });
 
@@ -220,7 +221,7 @@ test('within every limit, all parts together say all words in their order', asyn
         expect(isBeginning && shown.length < 100).toBe(false);
         expect(messages.length).toBeLessThanOrEqual(5);
       }),
-      { numRuns: Number(process.env['SCROLLBACK_RUNS'] ?? 300) },
+      { numRuns: timesOf('sentPosts') },
     );
   } finally {
     await api.stop();

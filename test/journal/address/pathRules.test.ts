@@ -5,6 +5,7 @@ import { fillPermalink } from '#journal/address/permalink.ts';
 import { readEntry } from '#journal/content/entry.ts';
 import { assembleJournal } from '#journal/content/journal.ts';
 import { formatFault } from '#journal/fault/fault.ts';
+import { timesOf } from '../../longRuns.ts';
 import { faultsOfFiles, sampleEntry, sampleSite } from '../sample.ts';
 
 const entryWith = (line: string) =>
@@ -198,7 +199,7 @@ it('whatever is written as slug, alias, pattern or file name, no path leaves the
       ];
       for (const path of paths) expectWithin(path);
     }),
-    { numRuns: Number(process.env['SCROLLBACK_RUNS'] ?? 500) },
+    { numRuns: timesOf('paths') },
   );
 });
 

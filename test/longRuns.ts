@@ -1,0 +1,62 @@
+/** A test that repeats something: the more often, the rarer what it finds. */
+export interface LongRun {
+  readonly files: readonly string[];
+  /** The variable that says how often. */
+  readonly setting: string;
+  /** In `npm test`. */
+  readonly usual: number;
+  /** Where all that can be looked at in minutes has to be green. */
+  readonly few: number;
+  /** In `npm run test:long`. */
+  readonly many: number;
+}
+
+const properties = { setting: 'SCROLLBACK_RUNS', few: 5_000, many: 1_000_000 };
+const slowProperties = { setting: 'SCROLLBACK_RUNS', few: 3_000, many: 100_000 };
+
+/** All tests that do so. */
+export const longRuns = {
+  kills: {
+    files: ['test/bot/killed'],
+    setting: 'SCROLLBACK_KILLS',
+    usual: 12,
+    few: 30,
+    many: 1_000,
+  },
+  /** How many of the faults strike one call alone. */
+  singleFaults: {
+    files: ['test/bot/everyCall'],
+    setting: 'SCROLLBACK_EVERY_CALL',
+    usual: 0,
+    few: 8,
+    many: 112,
+  },
+  chatTexts: {
+    files: ['test/bot/message/chatTextProperty', 'test/bot/message/mdxProperty'],
+    ...properties,
+    usual: 1_000,
+  },
+  posts: { files: ['test/bot/post/channelPostProperty'], ...slowProperties, usual: 1_000 },
+  sentPosts: { files: ['test/bot/post/channelPostProperty'], ...slowProperties, usual: 300 },
+  paths: { files: ['test/journal/address/pathRules'], ...slowProperties, usual: 500 },
+  edits: {
+    files: ['test/site/randomEdits'],
+    setting: 'SCROLLBACK_EDITS',
+    usual: 1,
+    few: 5,
+    many: 1_000,
+  },
+  draftsByHand: {
+    files: ['test/bot/content/byHand'],
+    setting: 'SCROLLBACK_RUNS',
+    usual: 40,
+    few: 100,
+    many: 2_000,
+  },
+} as const satisfies Readonly<Record<string, LongRun>>;
+
+/** How often a test repeats what it does in this run. */
+export function timesOf(name: keyof typeof longRuns): number {
+  const { setting, usual, few } = longRuns[name];
+  return Number(process.env[setting] ?? (process.env['SCROLLBACK_FEW'] === '1' ? few : usual));
+}
