@@ -40,7 +40,7 @@ const loop = 'test/bot/wholeLoop.test.ts';
 /** Tests that put a module of Node.js's in another's place. */
 const replacing = ['test/bot/content/files.test.ts', 'test/bot/inbox/diskTrouble.test.ts'];
 
-/** Tests of the site share one process that builds, one Chromium, and one site of the fixture journal. */
+/** Tests of the site share one process that builds, one Chromium, and one site of the fixture journal: they wait for each other. */
 const globalSetup = ['test/shared/globalSetup.ts'];
 
 /** `npm test` runs all of these; `npx vitest run --project unit` runs one, of what is quick. */
@@ -87,8 +87,8 @@ export default defineConfig({
           include: ['test/site/**/*.test.ts'],
           isolate: false,
           globalSetup,
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
+          testTimeout: 240_000,
+          hookTimeout: 240_000,
         },
       },
       {
@@ -97,8 +97,8 @@ export default defineConfig({
           include: ['test/browser/**/*.test.ts'],
           isolate: false,
           globalSetup,
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
+          testTimeout: 240_000,
+          hookTimeout: 240_000,
         },
       },
       {

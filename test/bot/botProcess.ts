@@ -1,9 +1,7 @@
-import { type ChildProcess, fork, spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import type { Socket } from 'node:net';
 import { resolve } from 'node:path';
-
-import type { CommandEnd, CommandOrder } from './commandRunner.ts';
+import { type CommandEnd, runTogether } from '../runTogether.ts';
 
 export const projectRoot = resolve(import.meta.dirname, '../..');
 
@@ -78,53 +76,15 @@ export function startBotProcess(
   };
 }
 
-/** A process that runs one command after another: what is loaded once serves all of them. */
-let runner: ChildProcess | undefined;
-
-/**
- * Runs a file of `bot/` to its end, one at a time, as {@link startBotProcess} does where nobody asks for a process of its
- * own.
- */
+/** Runs a file of `bot/` to its end, as {@link startBotProcess} does where nobody asks for a process of its own. */
 export function runBotCommand(
   file: string,
   environment: Readonly<Record<string, string>>,
   parameters: readonly string[],
 ): Promise<CommandEnd> {
-  runner ??= startRunner();
-  const child = runner;
-  const order: CommandOrder = {
+  return runTogether({
     path: resolve(projectRoot, 'bot', file),
     parameters,
     environment: environmentWith(environment),
-  };
-  return new Promise((settle, reject) => {
-    const fail = () => {
-      runner = undefined;
-      reject(new Error(`The process that runs commands ended in ${file}`));
-    };
-    child.once('close', fail);
-    child.once('message', (end: CommandEnd) => {
-      child.off('close', fail);
-      settle(end);
-    });
-    child.send(order);
   });
-}
-
-/** It ends with the process that started it. */
-function startRunner(): ChildProcess {
-  const child = fork(resolve(import.meta.dirname, 'commandRunner.ts'), {
-    cwd: projectRoot,
-    env: environmentWith({}),
-    execArgv: [],
-    silent: true,
-  });
-  child.unref();
-  child.channel?.unref();
-  // What it writes comes with each end.
-  for (const stream of [child.stdout, child.stderr]) {
-    stream?.resume();
-    (stream as Socket | null)?.unref();
-  }
-  return child;
 }

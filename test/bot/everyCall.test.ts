@@ -5,6 +5,7 @@ import { afterEach, beforeAll, expect, test } from 'vitest';
 import type { CallParameters, FaultKind, StandingMessage } from '../../telegram-double/index.ts';
 import { timesOf } from '../longRuns.ts';
 import { type LiveBot, liveBot } from './liveBot.ts';
+import { longestWait } from './lives.ts';
 import { eventually, ownerId } from './world.ts';
 
 /** Every call that the bot makes on the way from a message to a post and back. */
@@ -63,7 +64,7 @@ const hangSeconds = 0.4;
 
 /** Lets time pass until nothing is left to do. */
 async function settle(): Promise<void> {
-  for (const end = Date.now() + 50_000; Date.now() < end; ) {
+  for (const end = Date.now() + longestWait; Date.now() < end; ) {
     bot.clock.advance(2_000);
     // A slow machine does not make a pressed button too old to be answered.
     for (let look = 0; look < 40; look++) {
@@ -217,6 +218,7 @@ test.each(faults)(
   async (when, _, kind) => {
     await withFaults(calls, when, kind);
   },
+  longestWait,
 );
 
 /** How many of the faults strike one call alone: all of them take minutes. */
@@ -233,4 +235,5 @@ test.each(pairs.slice(0, alone))(
   async ({ call, fault: [when, , kind] }) => {
     await withFaults([call], when, kind);
   },
+  longestWait,
 );

@@ -8,8 +8,8 @@ import {
   type Person,
   startBotApi,
 } from '../../telegram-double/index.ts';
+import type { CommandEnd } from '../runTogether.ts';
 import { type BotProcess, runBotCommand, startBotProcess } from './botProcess.ts';
-import type { CommandEnd } from './commandRunner.ts';
 
 export const ownerId = 1001;
 

@@ -1,10 +1,9 @@
-import { execFile } from 'node:child_process';
 import { access, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
 import { expect, it } from 'vitest';
 import { temporaryFolder, writeFiles } from '../load/temporary.ts';
+import { runTogether } from '../runTogether.ts';
 import { build } from './build.ts';
 
 const check = fileURLToPath(new URL('../../src/check.ts', import.meta.url));
@@ -21,13 +20,12 @@ const old = {
 
 /** What the check says, and whether it ended well. */
 async function checked(content: string, ...flags: string[]) {
-  const env = { ...process.env, JOURNAL_CONTENT: content };
-  const run = promisify(execFile)(process.execPath, [check, ...flags], { env });
-  const { stdout, stderr, code } = await run.then(
-    (ended) => ({ ...ended, code: 0 }),
-    (error: { stdout: string; stderr: string; code: number }) => error,
-  );
-  return { text: `${stdout}${stderr}`.replaceAll(content, 'content'), code };
+  const { out, error, code } = await runTogether({
+    path: check,
+    parameters: flags,
+    environment: { PATH: process.env['PATH'] ?? '', JOURNAL_CONTENT: content },
+  });
+  return { text: `${out}${error}`.replaceAll(content, 'content'), code };
 }
 
 it('the check ends with what there is of each kind and in each file, and with what brings most', async () => {

@@ -7,6 +7,7 @@ import { readEntry } from '#journal/content/entry.ts';
 import { siteSchema } from '#journal/schema/site.ts';
 import { filesBelow } from '../../src/files/outputFolder.ts';
 import { temporaryFolder } from '../load/temporary.ts';
+import { runTogether } from '../runTogether.ts';
 
 const command = fileURLToPath(new URL('../../src/new.ts', import.meta.url));
 const siteText = 'title: S\nurl: https://s.example\ntimeZone: Asia/Tokyo\n';
@@ -18,8 +19,29 @@ interface Ended {
   readonly error: string;
 }
 
-/** `npm run new -- …`, half past nine in the morning of 31 May 2026 in Tokyo. */
-function run(
+/** Half past nine in the morning of 31 May 2026 in Tokyo. */
+const environmentOf = (content: string) => ({
+  PATH: process.env['PATH'] ?? '',
+  NODE_COMPILE_CACHE: process.env['NODE_COMPILE_CACHE'] ?? '',
+  TZ: 'America/Los_Angeles',
+  JOURNAL_CONTENT: content,
+  SOURCE_DATE_EPOCH: String(Date.parse('2026-05-31T00:30:05Z') / 1000),
+});
+
+const endOf = (content: string, { code, out, error }: Ended): Ended => ({
+  code,
+  out: out.replaceAll(content, 'content'),
+  error: error.replaceAll(content, 'content'),
+});
+
+/** `npm run new -- …`, in a process that it shares with those before it. */
+async function run(content: string, args: readonly string[]): Promise<Ended> {
+  const order = { path: command, parameters: args, environment: environmentOf(content) };
+  return endOf(content, await runTogether(order));
+}
+
+/** In a process of its own. */
+function runApart(
   content: string,
   args: readonly string[],
   more: NodeJS.ProcessEnv = {},
@@ -28,22 +50,8 @@ function run(
     const child = execFile(
       process.execPath,
       [command, ...args],
-      {
-        env: {
-          PATH: process.env['PATH'],
-          NODE_COMPILE_CACHE: process.env['NODE_COMPILE_CACHE'],
-          TZ: 'America/Los_Angeles',
-          JOURNAL_CONTENT: content,
-          SOURCE_DATE_EPOCH: String(Date.parse('2026-05-31T00:30:05Z') / 1000),
-          ...more,
-        },
-      },
-      (_, stdout, stderr) =>
-        resolve({
-          code: child.exitCode ?? -1,
-          out: stdout.replaceAll(content, 'content'),
-          error: stderr.replaceAll(content, 'content'),
-        }),
+      { env: { ...environmentOf(content), ...more } },
+      (_, out, error) => resolve(endOf(content, { code: child.exitCode ?? -1, out, error })),
     );
   });
 }
@@ -193,7 +201,7 @@ describe('npm run new', () => {
         'import { appendFileSync } from "node:fs";\nappendFileSync(process.argv[3], process.argv[2] + "\\n");\n',
     });
     const editor = `"${process.execPath}" "${join(program, 'edit.mjs')}"`;
-    const opened = await run(content, ['$(true) "Ebb"', '--edit'], {
+    const opened = await runApart(content, ['$(true) "Ebb"', '--edit'], {
       VISUAL: `${editor} typed`,
       EDITOR: 'no',
     });
@@ -202,13 +210,13 @@ describe('npm run new', () => {
       /---\n\ntyped\n$/,
     );
 
-    const failed = await run(content, ['Flood', '--edit'], {
+    const failed = await runApart(content, ['Flood', '--edit'], {
       EDITOR: `"${process.execPath}" --eval "process.exit(3)" --`,
     });
     expect(failed.code).toBe(1);
     expect(failed.error).toContain('ended with 3. The file is there: content/articles/flood.md.');
 
-    const none = await run(content, ['Slack water', '--edit']);
+    const none = await runApart(content, ['Slack water', '--edit']);
     expect(none).toMatchObject({ code: 0 });
     expect(none.out).toContain('open content/articles/slack-water.md yourself');
   });
@@ -216,7 +224,7 @@ describe('npm run new', () => {
   it('two at the same moment get names of their own', async () => {
     const content = await journal();
     const ended = await Promise.all(
-      ['One', 'Two', 'Three'].map((text) => run(content, ['--note', text])),
+      ['One', 'Two', 'Three'].map((text) => runApart(content, ['--note', text])),
     );
     const written = await filesBelow(join(content, 'notes'));
     expect(ended.filter(({ code }) => code === 0)).toHaveLength(written.length);

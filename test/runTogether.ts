@@ -1,0 +1,57 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import type { Socket } from 'node:net';
+import { resolve } from 'node:path';
+import type { CommandEnd, CommandOrder } from './commandRunner.ts';
+
+export type { CommandEnd } from './commandRunner.ts';
+
+/** A process that runs one command after another: what is loaded once serves all of them. */
+let runner: ChildProcess | undefined;
+let last: Promise<unknown> = Promise.resolve();
+
+/** Runs a command to its end, one at a time, in a process that it shares with those before it. */
+export function runTogether(order: CommandOrder): Promise<CommandEnd> {
+  const turn = last.then(() => runNext(order));
+  last = turn.catch(() => undefined);
+  return turn;
+}
+
+function runNext(order: CommandOrder): Promise<CommandEnd> {
+  runner ??= startRunner();
+  const child = runner;
+  return new Promise((settle, reject) => {
+    const fail = () => {
+      runner = undefined;
+      reject(new Error(`The process that runs commands ended in ${order.path}`));
+    };
+    child.once('close', fail);
+    child.once('message', (end: CommandEnd) => {
+      child.off('close', fail);
+      settle(end);
+    });
+    child.send(order);
+  });
+}
+
+/** It ends with the process that started it. */
+function startRunner(): ChildProcess {
+  const child = fork(resolve(import.meta.dirname, 'commandRunner.ts'), {
+    cwd: resolve(import.meta.dirname, '..'),
+    env: {
+      PATH: process.env['PATH'],
+      HOME: process.env['HOME'],
+      NODE_COMPILE_CACHE: process.env['NODE_COMPILE_CACHE'],
+      TZ: 'UTC',
+    },
+    execArgv: [],
+    silent: true,
+  });
+  child.unref();
+  child.channel?.unref();
+  // What it writes comes with each end.
+  for (const stream of [child.stdout, child.stderr]) {
+    stream?.resume();
+    (stream as Socket | null)?.unref();
+  }
+  return child;
+}
