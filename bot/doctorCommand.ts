@@ -1,4 +1,5 @@
 import { Api } from 'grammy';
+import { asTyped } from '#journal/command/place.ts';
 import { startCommand } from './app/process.ts';
 import { readSoundConfig } from './base/config.ts';
 import { examineApart } from './doctor/apart.ts';
@@ -35,8 +36,12 @@ await startCommand({ name: 'doctor', usage, flags }, async ({ projectRoot, flags
   const findings = [...settingFindings(faults), ...(await Promise.all(looks)).flat()];
   const ok = findings.every(({ cure }) => cure === undefined);
   if (given['json']) {
-    const told = findings.map((one) => ({ ...one, ok: one.cure === undefined }));
+    const told = findings.map((one) => ({
+      ...one,
+      ...(one.cure !== undefined && { cure: asTyped(one.cure) }),
+      ok: one.cure === undefined,
+    }));
     console.log(JSON.stringify({ ok, findings: told }, null, 2));
-  } else console.log(findingLines(findings).join('\n'));
+  } else console.log(asTyped(findingLines(findings).join('\n')));
   if (!ok) process.exitCode = 1;
 });

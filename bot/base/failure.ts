@@ -34,6 +34,11 @@ export function classify(error: unknown): Failure {
   return { kind, reason: messageOf(error) };
 }
 
+const rightsMissing =
+  /administrator rights|not enough rights|have no rights|CHAT_ADMIN_REQUIRED|CHAT_WRITE_FORBIDDEN|bot was kicked|bot is not a member/i;
+const rightsCure =
+  'Give the bot the rights to post, edit and delete messages among the administrators of the channel; "npm run doctor" tells which are missing.';
+
 function classifyAnswer(error: GrammyError): Failure {
   const reason = error.description;
   if (/message is not modified/i.test(reason) || /message to delete not found/i.test(reason))
@@ -45,7 +50,11 @@ function classifyAnswer(error: GrammyError): Failure {
       reason,
     };
   }
-  return { kind: error.error_code >= 500 ? 'unknown' : 'refused', reason };
+  if (error.error_code >= 500) return { kind: 'unknown', reason };
+  return {
+    kind: 'refused',
+    reason: rightsMissing.test(reason) ? `${reason}. ${rightsCure}` : reason,
+  };
 }
 
 function neverConnected(error: unknown): boolean {

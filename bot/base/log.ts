@@ -59,7 +59,12 @@ export function messageOf(error: unknown): string {
 function textOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   const cause = 'error' in error ? error.error : error.cause;
-  return cause instanceof Error && cause.message !== error.message
-    ? `${error.message} (${cause.message})`
-    : error.message;
+  if (!(cause instanceof Error) || isSaid(cause, error.message)) return error.message;
+  return `${error.message} (${cause.message})`;
+}
+
+/** Whether words have all that a cause says; of a refused call, grammY tells more than its description. */
+function isSaid(cause: Error, words: string): boolean {
+  const said = 'description' in cause ? String(cause.description) : cause.message;
+  return words.includes(said);
 }

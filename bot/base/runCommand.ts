@@ -11,6 +11,8 @@ export interface RunOptions {
   readonly environment?: Readonly<Record<string, string>>;
   /** Ends the program, and whatever it started, when it aborts. */
   readonly signal?: AbortSignal | undefined;
+  /** Whether Windows gets the parameters letter by letter, without quotation marks that Node.js would add. */
+  readonly isVerbatim?: boolean;
   /** How long the program may go on then. Default: {@link graceMilliseconds}. */
   readonly graceMilliseconds?: number;
 }
@@ -35,12 +37,13 @@ export function run(
   folder: string,
   options: RunOptions = {},
 ): Promise<string> {
-  const { environment = {}, signal } = options;
+  const { environment = {}, signal, isVerbatim = false } = options;
   const named = [command, ...parameters.slice(0, 2)].join(' ');
   if (signal?.aborted) return Promise.reject(new StoppedError(`"${named}"`));
   return new Promise((resolve, reject) => {
     const child = spawn(command, parameters, {
       cwd: folder,
+      windowsVerbatimArguments: isVerbatim,
       stdio: ['ignore', 'pipe', 'pipe'],
       // A group of its own: what it started ends with it.
       detached: process.platform !== 'win32',

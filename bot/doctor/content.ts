@@ -11,7 +11,7 @@ export async function examineContent(folder: string): Promise<Finding[]> {
     const { journal, faults: all } = await readJournal(folder);
     const faults = all.filter(isStopping);
     if (faults.length === 0)
-      return [well('content', `${journal.entries.length} entries in ${folder}`)];
+      return [well('content', `${countWords(journal.entries.length)} in ${folder}`)];
     const shown = faults
       .slice(0, faultsShown)
       .map((one) => fault('content', formatFault(one).split('\n')[0] ?? '', one.cure));
@@ -31,4 +31,8 @@ export async function examineContent(folder: string): Promise<Finding[]> {
       ),
     ];
   }
+}
+
+function countWords(count: number): string {
+  return count === 1 ? '1 entry' : `${count} entries`;
 }

@@ -1,8 +1,9 @@
 import { type Clock, systemClock } from '../base/clock.ts';
 import { messageOf } from '../base/log.ts';
 import { withRetry } from '../base/retry.ts';
-import { run, StoppedError } from '../base/runCommand.ts';
+import { StoppedError } from '../base/runCommand.ts';
 import type { PublishMode } from '../base/settings.ts';
+import { runInShell } from '../base/shell.ts';
 import { commitFiles, commitNothing } from '../git/commit.ts';
 import { ConflictError } from '../git/conflict.ts';
 import { GitError } from '../git/git.ts';
@@ -98,7 +99,6 @@ async function runOwnCommand(
   folder: string,
   signal: AbortSignal,
 ): Promise<void> {
-  const options = { environment: { JOURNAL_PUBLISHED: files.join('\n') }, signal };
-  if (process.platform === 'win32') await run('cmd', ['/c', command], folder, options);
-  else await run('sh', ['-c', command], folder, options);
+  const environment = { JOURNAL_PUBLISHED: files.join('\n') };
+  await runInShell(command, folder, { environment, signal });
 }

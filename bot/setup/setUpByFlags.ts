@@ -1,3 +1,4 @@
+import { asTyped } from '#journal/command/place.ts';
 import { type Finding, fault } from '../doctor/finding.ts';
 import { type Answers, changeLine, overwritten } from './answers/answers.ts';
 import { save } from './answers/save.ts';
@@ -53,7 +54,14 @@ export async function outcomeOf(answers: Answers, given: Given, now: number): Pr
     if (findings.length > 0) return { ...nothing, findings };
   }
   const written = await save(answers);
-  return { ok: true, written, changed, missing: [], findings: [], next: nextLines(answers) };
+  return {
+    ok: true,
+    written,
+    changed,
+    missing: [],
+    findings: [],
+    next: nextLines(answers).map(asTyped),
+  };
 }
 
 async function testPost(answers: Answers): Promise<Finding[]> {
@@ -74,13 +82,16 @@ function tellOutcome({ ok, written, missing, findings, next }: Outcome): void {
   if (ok) {
     for (const file of written) console.log(`Written: ${file}`);
     if (written.length === 0) console.log('All of that is set already: nothing is written.');
-    console.log(['Next:', ...next].join('\n  '));
+    console.log(asTyped(['Next:', ...next].join('\n  ')));
     return;
   }
-  for (const { check, what, cure } of findings) console.error(`${check}: ${what}. ${cure ?? ''}`);
+  for (const { check, what, cure } of findings)
+    console.error(asTyped(`${check}: ${what}. ${cure ?? ''}`));
   if (missing.length > 0)
     console.error(
-      `Missing: ${missing.join(', ')}. Without a terminal, everything is told by options; "npm run setup -- --help" explains them.`,
+      asTyped(
+        `Missing: ${missing.join(', ')}. Without a terminal, everything is told by options; "npm run setup -- --help" explains them.`,
+      ),
     );
   console.error('Nothing was written; --unchecked asks neither Telegram nor git.');
 }

@@ -2,6 +2,7 @@ import { readCommandLine } from '#journal/command/commandLine.ts';
 import type { CommandLine, FlagValue } from '#journal/command/flag.ts';
 import { bearClosedReaders } from '#journal/command/output.ts';
 import { asTyped } from '#journal/command/place.ts';
+import { systemFault } from '#journal/fault/systemFault.ts';
 
 /** A command of the site, as `npm run` starts it. */
 export interface Command extends CommandLine {
@@ -31,7 +32,13 @@ export async function runCommand(
       await work(read.flags, read.words);
     }
   } catch (error) {
-    console.error(asTyped(error instanceof Error ? error.message : String(error)));
+    console.error(asTyped(wordsOf(error)));
     process.exitCode = 1;
   }
+}
+
+/** What the system refused in a sentence; our own sentences as they are, whatever lies behind them. */
+function wordsOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  return ('syscall' in error ? systemFault(error) : undefined) ?? error.message;
 }

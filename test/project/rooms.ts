@@ -478,6 +478,7 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
   ],
   'bot/setup': ['src/journal', 'bot/doctor', 'bot/setup/answers', 'bot/setup/steps'],
   bot: [
+    'src/journal',
     'bot/base',
     'bot/git',
     'bot/content',

@@ -1,5 +1,6 @@
 import type { Readable, Writable } from 'node:stream';
 import * as clack from '@clack/prompts';
+import { asTyped } from '#journal/command/place.ts';
 
 /** What stands before each line. */
 const prefixColumns = 4;
@@ -38,11 +39,11 @@ export class Terminal {
   }
 
   begin(words: string): void {
-    clack.intro(words, this.#streams);
+    clack.intro(asTyped(words), this.#streams);
   }
 
   end(words: string): void {
-    clack.outro(words, this.#streams);
+    clack.outro(asTyped(words), this.#streams);
   }
 
   /** Says that something is well. */
@@ -112,7 +113,7 @@ export class Terminal {
     const columns = 'columns' in output && typeof output.columns === 'number' ? output.columns : 80;
     const most = Math.max(20, columns - prefixColumns);
     const line = new RegExp(`(\\S{${most},}|.{1,${most}})(?: +|$)`, 'gm');
-    return words.replace(line, '$1\n').trimEnd();
+    return asTyped(words).replace(line, '$1\n').trimEnd();
   }
 
   /** Does work that takes a while, until it has found something or one of `choices` is taken in its place. */

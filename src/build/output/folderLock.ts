@@ -15,6 +15,7 @@ import { DatabaseSync } from 'node:sqlite';
 const lockName = '.build.lock';
 const markName = '.build.pid';
 const sqliteBusy = 5;
+const sqliteFull = 13;
 const tries = 20;
 
 /**
@@ -81,8 +82,12 @@ function exclusive(path: string, folder: string): DatabaseSync {
     return database;
   } catch (error) {
     database?.close();
-    if (error instanceof Error && 'errcode' in error && error.errcode === sqliteBusy)
-      throw new Error(taken(folder));
+    const code = error instanceof Error && 'errcode' in error ? Number(error.errcode) & 0xff : 0;
+    if (code === sqliteBusy) throw new Error(taken(folder));
+    if (code === sqliteFull)
+      throw new Error(
+        `The disk is full: ${path} could not be written. Nothing was built. Free some room, then run this again.`,
+      );
     throw new Error(
       `The folder ${folder} cannot be kept for this build alone, by a lock on ${path} (${String(error)}). Nothing was built. Delete that file, or build into a folder on a disk of this machine with --outDir.`,
       { cause: error },

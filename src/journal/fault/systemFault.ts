@@ -54,6 +54,8 @@ function sentence(error: SystemError): string | undefined {
 function diskSentence(code: string, where: string): string | undefined {
   if (code === 'ENOSPC' || code === 'EDQUOT')
     return `The disk is full: ${where} could not be written. Free some room, then run this again.`;
+  if (code === 'EFBIG')
+    return `${where} could not be written: files may not grow so large here. Allow larger ones ("ulimit -f unlimited"), or choose another disk, then run this again.`;
   if (code === 'EMFILE' || code === 'ENFILE')
     return `Too many files are open at once (${where}). Allow more of them, as "ulimit -n 8192" does, then run this again.`;
   if (code === 'EIO') return `The disk failed at ${where}. Look after the disk first.`;
