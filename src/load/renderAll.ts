@@ -74,12 +74,22 @@ function digestIn(
     rendererDigest(),
     context.siteUrl,
     `${document.lang ?? context.language} ${context.smartPunctuation} ${context.headingIds}`,
-    JSON.stringify(context.words),
+    ownWordsText(context),
     document.id,
     document.path,
     document.kind === 'page' ? contentDigest(document) : entries.contentOf(document),
   );
 }
+
+function ownWordsText({ words }: DocumentContext): string {
+  if (!words) return '';
+  const text = wordsTexts.get(words) ?? JSON.stringify(words);
+  wordsTexts.set(words, text);
+  return text;
+}
+
+// All documents have the same.
+const wordsTexts = new WeakMap<object, string>();
 
 /** Whether what the body refers to is still where it was. Where that is wrong, it is looked at anew: it may be there. */
 function isCurrent(facts: DocumentFacts, context: DocumentContext): boolean {

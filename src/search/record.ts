@@ -26,7 +26,8 @@ export function recordSource(document: Entry | Page, html: string): RecordSource
  */
 export function recordFacts(document: Entry | Page, body: string | undefined): readonly unknown[] {
   const { path, kind, lang, title } = document;
-  const facts = [path, kind, lang, title, currentJournal().digestOf(document), body];
+  const { language } = site().site;
+  const facts = [path, kind, lang, language, title, currentJournal().digestOf(document), body];
   return document.kind === 'page' ? facts : [...facts, document.tags, document.date];
 }
 

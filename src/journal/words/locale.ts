@@ -45,7 +45,7 @@ export function valueInWords(value: Value, language: string): string {
   return typeof value === 'number' ? numberInWords(value, language) : value;
 }
 
-/** `and` ends in the language's word for that; `plain` has commas alone. */
+/** `and` ends in the language's word for that; `plain` is as short as the language has it, most often commas alone. */
 export type ListStyle = 'and' | 'plain';
 
 /** Texts one after the other, as a language lists them; `shown` gives what stands in the place of each. */
@@ -55,8 +55,9 @@ export function listInWords(
   style: ListStyle,
   shown: (index: number) => string,
 ): string {
-  const type = style === 'and' ? 'conjunction' : 'unit';
-  const make = () => new Intl.ListFormat(localeOf(language), { type, style: 'long' });
+  const length = style === 'and' ? 'long' : 'narrow';
+  const make = () =>
+    new Intl.ListFormat(localeOf(language), { type: 'conjunction', style: length });
   const parts = made(lists, `${language} ${style}`, make).formatToParts(texts);
   let at = 0;
   return parts.map(({ type, value }) => (type === 'element' ? shown(at++) : value)).join('');

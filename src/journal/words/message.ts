@@ -54,6 +54,15 @@ const markup = /\{([^{}]*)\}|<([a-z][A-Za-z]*)>([^<>]*)<\/\2>/g;
 
 /** The pieces of a text, in their order. */
 export function piecesOf(text: string): readonly Piece[] {
+  const pieces = known.get(text) ?? takeApart(text);
+  known.set(text, pieces);
+  return pieces;
+}
+
+// Each page says the same.
+const known = new Map<string, readonly Piece[]>();
+
+function takeApart(text: string): readonly Piece[] {
   const pieces: Piece[] = [];
   let at = 0;
   for (const { 0: whole, 1: place, 2: span = '', 3: words = '', index } of text.matchAll(markup)) {
