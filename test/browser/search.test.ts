@@ -69,8 +69,9 @@ async function search(words: string): Promise<string[]> {
   return shown(words);
 }
 
-async function shown(words: string): Promise<string[]> {
-  await page.locator('#search-status', { hasText: `“${words}”` }).waitFor();
+/** What is shown once the status says `quoted`. */
+async function shown(words: string, quoted = `“${words}”`): Promise<string[]> {
+  await page.locator('#search-status', { hasText: quoted }).waitFor();
   return page.evaluate(() => [
     document.querySelector('#search-status')?.textContent ?? '',
     ...[...document.querySelectorAll('#search-results > li')].map((item) => {
@@ -147,7 +148,7 @@ it('the address says what to search, follows what is typed, and the results go w
   expect(new URL(page.url()).search).toBe('');
 });
 
-it('a Japanese journal finds the same', async () => {
+it('a Japanese journal finds the same, and says so in Japanese', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'scrollback-search-'));
   await writeFiles(join(folder, 'content'), {
     ...content,
@@ -158,12 +159,12 @@ it('a Japanese journal finds the same', async () => {
   const japanese = await serve(output);
   try {
     for (const [words, status] of [
-      ['図書館', '1 result for “図書館”.'],
-      ['简文', 'Nothing found for “简文”.'],
-      ['walking', '1 result for “walking”.'],
+      ['図書館', '「図書館」の検索結果1件'],
+      ['简文', '「简文」は見つかりませんでした。'],
+      ['walking', '「walking」の検索結果1件'],
     ]) {
       await page.goto(`${japanese.origin}/search/?q=${encodeURIComponent(words ?? '')}`);
-      expect((await shown(words ?? ''))[0]).toBe(status);
+      expect((await shown(words ?? '', `「${words}」`))[0]).toBe(status);
       expect(await page.evaluate(() => document.documentElement.lang)).toBe('ja');
     }
   } finally {

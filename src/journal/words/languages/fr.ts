@@ -28,7 +28,7 @@ export const french = {
   nothingTagged: 'Rien n’a encore de mot-clé.',
 
   note: 'Note',
-  noteName: '{day} : {words}',
+  noteName: '{day}\u00a0: {words}',
   dayAndTime: '{day}, {time}',
   draft: 'brouillon',
   scheduled: 'prévu pour le {moment}',
@@ -46,7 +46,7 @@ export const french = {
   moreInTag: 'Plus sur {tag}',
   moreFromAuthor: 'Plus de {author}',
 
-  seriesPlace: 'Série : {series}, partie {part}',
+  seriesPlace: 'Série\u00a0: {series}, partie {part}',
   partOfSeries: 'Partie {part} sur {total} de {series}',
   partBefore: 'Avant',
   partNext: 'Ensuite',
@@ -88,7 +88,7 @@ export const french = {
 
   blogrollFile:
     'Un lecteur de flux peut importer tout cela d’un coup depuis <file>ce fichier OPML</file>.',
-  blogrollOf: '{journal} : blogoliste',
+  blogrollOf: '{journal}\u00a0: blogoliste',
   feed: 'Flux',
   feedOf: 'Flux de {title}',
   noBlogs: 'Rien n’est encore recommandé.',
@@ -103,24 +103,24 @@ export const french = {
     'La recherche a besoin de JavaScript. Les <archive>archives</archive> ont tout par année, et les <tags>mots-clés</tags> par sujet.',
   searchFailed: 'La recherche n’a pas pu être chargée. Rechargez la page pour réessayer.',
   searchResults: {
-    one: '{count} résultat pour « {query} ».',
-    many: '{count} de résultats pour « {query} ».',
-    other: '{count} résultats pour « {query} ».',
+    one: '{count} résultat pour «\u00a0{query}\u00a0».',
+    many: '{count} de résultats pour «\u00a0{query}\u00a0».',
+    other: '{count} résultats pour «\u00a0{query}\u00a0».',
   },
-  searchNothing: 'Rien trouvé pour « {query} ».',
+  searchNothing: 'Rien trouvé pour «\u00a0{query}\u00a0».',
   searchMore: 'Plus de résultats',
 
-  feedTitle: '{journal} : {feed}',
+  feedTitle: '{journal}\u00a0: {feed}',
   tagFeed: 'Publications avec le mot-clé {tag}',
   authorFeed: 'Publications de {author}',
-  followAbout: 'Comment suivre les nouveautés de {journal} : les flux.',
+  followAbout: 'Comment suivre les nouveautés de {journal}\u00a0: les flux.',
   followAboutChannel:
-    'Comment suivre les nouveautés de {journal} : les flux, et un canal Telegram.',
+    'Comment suivre les nouveautés de {journal}\u00a0: les flux, et un canal Telegram.',
   followWhy:
-    'Inutile de revenir voir s’il y a du nouveau. Un <feed>flux</feed>, c’est ce journal à une adresse qu’un programme peut lire : un lecteur de flux y passe de temps en temps et garde pour vous ce qui a paru. Vous le lisez quand vous voulez, en entier, dans l’ordre où il a été écrit. Il ne faut ni compte ni adresse e-mail. Quand vous en avez assez, retirez l’adresse de votre lecteur, et c’est tout.',
+    'Inutile de revenir voir s’il y a du nouveau. Un <feed>flux</feed>, c’est ce journal à une adresse qu’un programme peut lire\u00a0: un lecteur de flux y passe de temps en temps et garde pour vous ce qui a paru. Vous le lisez quand vous voulez, en entier, dans l’ordre où il a été écrit. Il ne faut ni compte ni adresse e-mail. Quand vous en avez assez, retirez l’adresse de votre lecteur, et c’est tout.',
   followBegin: 'Pour commencer',
   followReader:
-    'Trouvez un lecteur de flux qui vous plaît. Il y en a de bons pour tous les téléphones et ordinateurs, souvent gratuits ; certains navigateurs et logiciels de courrier en sont aussi.',
+    'Trouvez un lecteur de flux qui vous plaît. Il y en a de bons pour tous les téléphones et ordinateurs, souvent gratuits\u202f; certains navigateurs et logiciels de courrier en sont aussi.',
   followCopy:
     'Copiez-y une des adresses ci-dessous. La plupart trouvent le flux avec {address} seulement.',
   followThen: 'C’est tout. La prochaine publication vient à vous.',
@@ -138,5 +138,5 @@ export const french = {
     'Ces adresses sont en RSS. Pour les autres formats, terminez l’adresse par {atom} ou {json} au lieu de {rss}.',
   followTelegram: 'Sur Telegram',
   followChannel:
-    'Si vous y êtes déjà, le canal {channel} reprend ce qui paraît ici : les notes en entier, les articles sous forme de lien.',
+    'Si vous y êtes déjà, le canal {channel} reprend ce qui paraît ici\u00a0: les notes en entier, les articles sous forme de lien.',
 } satisfies SiteTranslation;
