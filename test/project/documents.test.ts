@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { readdir, readFile } from 'node:fs/promises';
+import { access, readdir, readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
@@ -105,6 +105,16 @@ describe('the documents', () => {
       expect(siteSchema.partial().safeParse(parse(yaml, { schema: 'failsafe' })).error).toBe(
         undefined,
       );
+  });
+
+  it('are all reached from the README, which names no file that is not there', async () => {
+    const readme = await read('README.md');
+    const named = [...readme.matchAll(/\]\(([^)#:]+)\)/g)].map(([, file = '']) => file);
+    await expect(
+      Promise.all(named.map((file) => access(`${project}/${file}`))),
+    ).resolves.toBeDefined();
+    const index = 'docs/pages/contents.md';
+    expect(documents.filter((file) => file !== index && !named.includes(file))).toEqual([]);
   });
 
   it('are a journal without a fault: every link leads somewhere', async () => {
