@@ -32,6 +32,20 @@ test('a site that shows the newest entry is well', async () => {
   server.close();
 });
 
+test('a site below a path is looked at there', async () => {
+  const page = '<a class="u-url" href="/blog/notes/newest/">';
+  const server = await serveSite({ '/blog/': 'Welcome', '/blog/notes/newest/': page });
+  await at(`${server.root}/blog`);
+  expect(await found()).toEqual([
+    {
+      check: 'site',
+      what: `${server.root}/blog/ answers, and shows the newest entry, notes/newest.md`,
+      cure: undefined,
+    },
+  ]);
+  server.close();
+});
+
 it.each([
   ['has no page for it', {}, 'none', /the server answers 404 Not Found/, /npm run build/],
   ['answers with another page', { '/notes/newest/': 'Welcome' }, 'push', /newest/, /last build/],
