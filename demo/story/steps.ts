@@ -83,7 +83,7 @@ export const steps: Readonly<Record<StepName, Step>> = {
   },
   edit: {
     title: 'Edit the file',
-    words: 'Choose **Edit** above the file, change a word, and save. Your own editor does as well.',
+    words: 'Choose **Edit** above the file, change a word, and save it.',
     button: 'Change a word for me',
     chat: 'channel',
     pane: 'file',
@@ -97,7 +97,7 @@ export const steps: Readonly<Record<StepName, Step>> = {
   },
   pick: {
     title: 'Keep a conversation',
-    words: 'In the group, reply `/draft 3` to its last message. What nobody picks is forgotten.',
+    words: 'In the group, reply `/draft 3` to the last message.',
     button: 'Reply for me',
     chat: 'group',
     pane: 'chat',

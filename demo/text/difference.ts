@@ -65,10 +65,19 @@ function wordLine(
 ): DifferentLine {
   if (other === undefined || line === '') return { kind, parts: [{ text: line, isNew: true }] };
   const [before, after] = kind === 'added' ? [other, line] : [line, other];
-  const steps = compared(wordsOf(before), wordsOf(after)).filter(
-    (step) => step.kind === 'same' || step.kind === kind,
-  );
-  return { kind, parts: joined(steps) };
+  const steps = compared(wordsOf(before), wordsOf(after));
+  if (!isAlike(steps)) return { kind, parts: [{ text: line, isNew: true }] };
+  const own = steps.filter((step) => step.kind === 'same' || step.kind === kind);
+  return { kind, parts: joined(own) };
+}
+
+/** Whether a line is another one changed, and none of its own: a quarter of their letters is in both. */
+function isAlike(steps: readonly Step<string>[]): boolean {
+  const letters = (isSame: boolean) =>
+    steps
+      .filter(({ kind }) => (kind === 'same') === isSame)
+      .reduce((sum, { value }) => sum + value.trim().length, 0);
+  return letters(true) * 3 >= letters(false);
 }
 
 function wordsOf(line: string): string[] {

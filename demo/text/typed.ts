@@ -163,14 +163,17 @@ function stretches<Same>(
   return found;
 }
 
+/** Beside code, which has no style, a style would begin or end with a space: there it shows nothing. */
 function styleMarks(runs: readonly Run[]): Mark[] {
+  const text = runs.map((run) => run.text).join('');
   const styles = [...new Set(signs.map(([, style]) => style))];
-  return styles.flatMap((style) =>
-    stretches(runs, (run) => run.styles.includes(style) || undefined).map(({ offset, length }) => ({
-      type: style,
-      offset,
-      length,
-    })),
+  return styles.flatMap((type) =>
+    stretches(runs, (run) => run.styles.includes(type) || undefined).flatMap((found) => {
+      const words = text.slice(found.offset, found.offset + found.length);
+      const offset = found.offset + words.length - words.trimStart().length;
+      const { length } = words.trim();
+      return length > 0 ? [{ type, offset, length }] : [];
+    }),
   );
 }
 

@@ -23,6 +23,11 @@ it.each([
     ['-The lift is slow.', '+The lift is [very ]slow.'],
   ],
   ['one two\nx\n', 'one three\nx\n', ['-one [two]', '+one [three]', ' x']],
+  [
+    'draft: true\n',
+    'syndication:\n  - https://a.example\n',
+    ['-[draft: true]', '+[syndication:]', '+[  - https://a.example]'],
+  ],
   ['a\r\nb\r\n', 'a\nb\n', [' a', ' b']],
 ])('from %j to %j it is %j', (before, after, lines) => {
   expect(shown(difference(before, after))).toEqual(lines);

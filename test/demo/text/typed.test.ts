@@ -27,7 +27,7 @@ it.each([
     'the tide',
     [mark('italic', 4, 4), mark('text_link', 0, 8, { url: 'https://a.example/b' })],
   ],
-  ['**run `x` now**', 'run x now', [mark('bold', 0, 4), mark('bold', 5, 4), mark('code', 4, 1)]],
+  ['**run `x` now**', 'run x now', [mark('bold', 0, 3), mark('bold', 6, 3), mark('code', 4, 1)]],
   ['**a __b__ c**', 'a b c', [mark('bold', 0, 5), mark('italic', 2, 1)]],
   ['2 * 3 * 4, snake_case_name, 2*3*4', '2 * 3 * 4, snake_case_name, 2*3*4', []],
   ['** a ** ****', '** a ** ****', []],
