@@ -12,6 +12,7 @@ import type { BotApiOptions } from '../../../telegram-double/index.ts';
 import { projectRoot } from '../botProcess.ts';
 import { makeWorld, type World } from '../world.ts';
 import { serveSite } from './servedSite.ts';
+import { told } from './told.ts';
 
 let world: World | undefined;
 
@@ -25,17 +26,12 @@ async function make(settings: Record<string, string> = {}, options: BotApiOption
   return world;
 }
 
-/** What the doctor finds wrong with Telegram, as "check: what -> cure". */
+/** What the doctor finds wrong with Telegram. */
 async function faultsOf(one: World, settings: Record<string, string> = {}, clockAhead = 0) {
   const config = readConfig({ ...one.environment, ...settings }, projectRoot);
   const api = new Api(config.token, { apiRoot: config.apiRoot, timeoutSeconds: 5 });
   return told(await examineTelegram(api, config, () => Date.now() + clockAhead));
 }
-
-const told = (findings: readonly Finding[]) =>
-  findings
-    .filter(({ cure }) => cure !== undefined)
-    .map(({ check, what, cure }) => `${check}: ${what} -> ${cure}`);
 
 test('with everything in order it says so, with exit code 0, and sends nothing', async () => {
   const one = await make();

@@ -3,7 +3,6 @@ import { mkdir, rm, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
 import { readConfig } from '../../../bot/base/config.ts';
-import type { Finding } from '../../../bot/doctor/finding.ts';
 import {
   examineMachine,
   examineNode,
@@ -13,6 +12,7 @@ import {
 import type { BotApiOptions } from '../../../telegram-double/index.ts';
 import { projectRoot } from '../botProcess.ts';
 import { makeWorld, type World } from '../world.ts';
+import { told } from './told.ts';
 
 let world: World | undefined;
 
@@ -35,11 +35,6 @@ async function machineFaultsOf(one: World, settings: Record<string, string> = {}
   const findings = await Promise.all(checks.map((check) => examineMachine(check, config)));
   return told(findings.flat());
 }
-
-const told = (findings: readonly Finding[]) =>
-  findings
-    .filter(({ cure }) => cure !== undefined)
-    .map(({ check, what, cure }) => `${check}: ${what} -> ${cure}`);
 
 describe('this machine', () => {
   test.each([

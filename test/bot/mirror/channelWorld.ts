@@ -54,6 +54,11 @@ export function textMessage(text: string): ChannelMessage {
   return { type: 'text', preview: undefined, text, entities: [] };
 }
 
+/** How the deliveries stand that are not settled, oldest first, and those that failed. */
+export function statesLeft({ outbox }: Pick<ChannelWorld, 'outbox'>): string[] {
+  return [...outbox.open(), ...outbox.failed()].map(({ state }) => state);
+}
+
 /** Makes such a world. `timeoutSeconds` is how long a call may hang; `offline` talks to a port where nobody listens. */
 export async function makeChannelWorld({
   timeoutSeconds = 5,

@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, it, test } from 'vitest';
 import { classify } from '../../../bot/base/failure.ts';
 import { deliverDue } from '../../../bot/outbox/deliver.ts';
 import type { Step } from '../../../bot/outbox/delivery.ts';
-import { makeChannelWorld, textMessage } from '../mirror/channelWorld.ts';
+import { makeChannelWorld, statesLeft, textMessage } from '../mirror/channelWorld.ts';
 import { withoutRights } from '../rights.ts';
 
 let world: Awaited<ReturnType<typeof makeChannelWorld>>;
@@ -17,8 +17,7 @@ beforeEach(async () => {
 afterEach(() => world.end());
 
 const send = (text: string): Step => ({ call: 'send', message: textMessage(text) });
-const states = () =>
-  [...world.outbox.open(), ...world.outbox.failed()].map((delivery) => delivery.state);
+const states = () => statesLeft(world);
 const hour = 60 * 60 * 1000;
 
 /** Sends a post and says under which id it stands. */

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, test } from 'vitest';
 import type { Step } from '../../../bot/outbox/delivery.ts';
-import { makeChannelWorld, textMessage } from '../mirror/channelWorld.ts';
+import { makeChannelWorld, statesLeft, textMessage } from '../mirror/channelWorld.ts';
 
 let world: Awaited<ReturnType<typeof makeChannelWorld>>;
 
@@ -11,8 +11,7 @@ beforeEach(async () => {
 afterEach(() => world.end());
 
 const send = (text: string): Step => ({ call: 'send', message: textMessage(text) });
-const states = () =>
-  [...world.outbox.open(), ...world.outbox.failed()].map((delivery) => delivery.state);
+const states = () => statesLeft(world);
 const hour = 60 * 60 * 1000;
 
 describe('a send of which nobody knows whether it arrived is never made again by itself', () => {
