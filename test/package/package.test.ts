@@ -1,0 +1,238 @@
+import { existsSync } from 'node:fs';
+import { mkdir, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { filesBelow } from '../../src/files/outputFolder.ts';
+import { startBotApi } from '../../telegram-double/index.ts';
+import { eventually } from '../bot/world.ts';
+import { built, differences, digests, fixtureJournal } from '../site/build.ts';
+import { type InstalledJournal, installedJournal } from './installed.ts';
+
+const now = String(Date.parse('2026-05-31T11:00:00Z') / 1000);
+const project = resolve(import.meta.dirname, '../..');
+let journal: InstalledJournal;
+let clone: Map<string, string>;
+
+beforeAll(async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'scrollback-clone-'));
+  const output = join(folder, 'dist');
+  [journal, clone] = await Promise.all([
+    installedJournal(fixtureJournal),
+    built({ content: fixtureJournal, output, cache: join(folder, 'cache') }),
+  ]);
+  await rm(folder, { recursive: true, force: true });
+}, 300_000);
+
+afterAll(() => journal?.remove());
+
+it('the package holds what runs, and nothing else', async () => {
+  const files = await filesBelow(join(journal.folder, 'node_modules/scrollback-journal'));
+  const tops = new Set(files.map((file) => file.split('/')[0]));
+  expect([...tops].sort()).toEqual([
+    'CHANGELOG.md',
+    'LICENSE',
+    'README.md',
+    'bin',
+    'compiled',
+    'package.json',
+    'preload.cjs',
+  ]);
+  expect(files.filter((file) => /(?:^|\/)(?:test|fixtures)\/|\.test\./.test(file))).toEqual([]);
+  const modules = files.filter((file) => /\.(?:js|astro)$/.test(file));
+  const texts = await Promise.all(
+    modules.map(async (file) => [
+      file,
+      await readFile(join(journal.folder, 'node_modules/scrollback-journal', file), 'utf8'),
+    ]),
+  );
+  expect(modules.length).toBeGreaterThan(400);
+  const toSources = texts.filter(([, text]) =>
+    /['"](?:\.{1,2}|#journal)\/[^'"\n]+\.ts['"]/.test(text ?? ''),
+  );
+  expect(toSources.map(([file]) => file)).toEqual([]);
+  expect(existsSync(join(project, 'compiled'))).toBe(false);
+});
+
+it('builds, with a configuration of three lines and without one, what a clone builds', async () => {
+  const settings = { SOURCE_DATE_EPOCH: now, TZ: 'UTC' };
+  const { exitCode, output, errors } = await journal.run(['build'], settings, 'content/articles');
+  expect(errors).toBe('');
+  expect(exitCode).toBe(0);
+  expect(output).toContain('Built 63 pages of 27 entries');
+  expect(differences(clone, await digests(join(journal.folder, 'dist')))).toEqual([]);
+  await rm(join(journal.folder, 'astro.config.mjs'));
+  const again = await journal.npm(['exec', 'scrollback', 'build'], settings);
+  expect(again.exitCode, again.errors).toBe(0);
+  expect(differences(clone, await digests(join(journal.folder, 'dist')))).toEqual([]);
+});
+
+it('tells its commands, its version, and what is none of them', async () => {
+  const { version } = JSON.parse(await readFile(join(project, 'package.json'), 'utf8'));
+  expect(await journal.run(['--version'])).toEqual({
+    exitCode: 0,
+    output: `${version}\n`,
+    errors: '',
+  });
+  const help = await journal.run(['help']);
+  for (const name of [
+    'start',
+    'new',
+    'dev',
+    'build',
+    'check',
+    'import',
+    'setup',
+    'doctor',
+    'bot',
+    'mirror',
+  ])
+    expect(help.output).toMatch(new RegExp(`^  ${name} +\\S`, 'm'));
+  const wrong = await journal.run(['biuld']);
+  expect([wrong.exitCode, wrong.errors.split('\n')[0]]).toEqual([
+    1,
+    '"biuld" is no command of Scrollback.',
+  ]);
+  const usage = await journal.run(['mirror', '--help']);
+  expect(usage.output.split('\n')[0]).toBe(
+    'npx scrollback mirror [--dry-run] [--json] [--all | --from-now] [--allow-removals]',
+  );
+});
+
+it('begins an entry and checks it, wherever in the journal it is typed', async () => {
+  const begun = await journal.run(['new', '--note', 'Said in passing'], {}, 'content/notes');
+  expect(begun.errors).toBe('');
+  const [, file = ''] = /Wrote (content\/notes\/\S+);/.exec(begun.output) ?? [];
+  expect(await journal.read(file)).toContain('Said in passing');
+  await journal.write('content/notes/wrong.md', '---\ndate: 2026-01-02\n---\n\n[gone](/gone/)\n');
+  const checked = await journal.run(['check'], {}, 'content');
+  expect(checked.exitCode).toBe(1);
+  expect(checked.output).toContain('content/notes/wrong.md:5: a link to /gone/');
+  expect(checked.output).toContain('npx scrollback check --');
+  await rm(join(journal.folder, 'content/notes/wrong.md'));
+});
+
+it('imports what lies where it is typed', async () => {
+  await journal.write('old/posts/a.md', '---\ntitle: Old words\ndate: 2020-01-02\n---\n\nHello.\n');
+  const { exitCode, output, errors } = await journal.run(
+    ['import', 'posts', '--dry-run'],
+    {},
+    'old',
+  );
+  expect(errors).toBe('');
+  expect([exitCode, output]).toEqual([0, expect.stringContaining('Would write 1 article,')]);
+  await rm(join(journal.folder, 'old'), { recursive: true });
+});
+
+it('shows a page while it is written', async () => {
+  const port = await freePort();
+  const server = journal.start(['dev', '--port', String(port)], { ASTRO_DEV_BACKGROUND: '0' });
+  try {
+    const page = await eventually(
+      () =>
+        fetch(`http://localhost:${port}/follow/`).then(
+          (response) => response.text(),
+          () => undefined,
+        ),
+      'a page',
+      60_000,
+    );
+    expect(page, server.text()).toContain('<h1>Follow</h1>');
+    const [face = ''] = /\/[^"]*brygada[^"]*latin-400-normal\.woff2[^"]*/.exec(page) ?? [];
+    expect((await fetch(`http://localhost:${port}${face}`)).headers.get('content-type')).toBe(
+      'font/woff2',
+    );
+    expect((await fetch(`http://localhost:${port}/.env`)).status).toBe(404);
+  } finally {
+    await server.end();
+  }
+});
+
+it('the bot makes a draft of what it hears, and a post of what is published', async () => {
+  const api = await startBotApi();
+  const owner = api.user({ id: 1001, first_name: 'Ada' });
+  const channel = api.channel({ username: 'journal', owner });
+  const settings = {
+    TELEGRAM_API_ROOT: api.root,
+    TELEGRAM_BOT_TOKEN: api.token,
+    TELEGRAM_OWNER_ID: String(owner.id),
+    TELEGRAM_CHANNEL: '@journal',
+    TELEGRAM_MESSAGES_A_MINUTE: '0',
+  };
+  await journal.write('second/content/site.yaml', 'title: Second\nurl: https://second.example\n');
+  const content = join(journal.folder, 'second/content');
+  await mkdir(join(content, 'notes'));
+  const bot = journal.start(['bot'], {
+    ...settings,
+    JOURNAL_CONTENT: content,
+    JOURNAL_STATE: join(journal.folder, 'second/state'),
+  });
+  try {
+    await owner.sends(owner, 'Heard on the ferry');
+    const saved = await eventually(
+      () => api.botMessages(owner).find((one) => one.text.startsWith('Saved as ')),
+      'an acknowledgement',
+    );
+    await owner.presses(saved.message, 'Publish');
+    const posted = await eventually(() => api.messages(channel)[0], 'the post');
+    expect(posted.text).toContain('Heard on the ferry');
+    expect(await readdir(join(content, 'notes'))).toHaveLength(1);
+  } catch (cause) {
+    throw new Error(bot.text(), { cause });
+  } finally {
+    await bot.end();
+    await api.stop();
+  }
+});
+
+it('begins a journal of its own beside, which has all that it needs', async () => {
+  const { exitCode, output, errors } = await journal.run(['start', '../tide tables']);
+  expect([exitCode, errors]).toEqual([0, '']);
+  expect(output).toContain('A journal begins in ');
+  const folder = resolve(journal.folder, '../tide tables');
+  expect((await readdir(folder)).filter((name) => name !== '.git').sort()).toEqual([
+    '.env.example',
+    '.github',
+    '.gitignore',
+    'README.md',
+    'astro.config.mjs',
+    'content',
+    'package.json',
+    expect.stringMatching(/^scrollback-journal-[\d.]+\.tgz$/),
+  ]);
+  const { dependencies, scripts } = JSON.parse(
+    await readFile(join(folder, 'package.json'), 'utf8'),
+  );
+  expect(Object.keys(dependencies)).toEqual(['scrollback-journal']);
+  expect(scripts.build).toBe('scrollback build');
+  const checked = await journal.run(['check', '--json'], {
+    JOURNAL_CONTENT: join(folder, 'content'),
+  });
+  expect(JSON.parse(checked.output)).toEqual([]);
+  const refused = await journal.run(['start', '../tide tables']);
+  expect([refused.exitCode, refused.errors]).toEqual([1, expect.stringContaining('is not empty')]);
+});
+
+function freePort(): Promise<number> {
+  return new Promise((found) => {
+    const server = createServer();
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      server.close(() => found(typeof address === 'object' && address ? address.port : 0));
+    });
+  });
+}
+
+it('a journal that version 0.1.0 kept is built without a fault', async () => {
+  const content = join(project, 'test/fixtures/version-0.1.0/content');
+  const settings = { JOURNAL_CONTENT: content, SOURCE_DATE_EPOCH: now };
+  const { exitCode, output, errors } = await journal.run(['build', '--outDir', 'last'], settings);
+  expect([exitCode, errors]).toEqual([0, '']);
+  expect(output).toContain('no warnings');
+  const files = await filesBelow(join(journal.folder, 'last'));
+  expect(files).toEqual(
+    expect.arrayContaining(['2025/every-key/index.html', 'old/every-key.html', 'about/index.html']),
+  );
+  expect(await journal.read('last/feed.xml')).toContain('urn:every-key');
+});
