@@ -104,6 +104,10 @@ export const faultKinds = {
   yaml: { are: 'YAML that cannot be read', because: wrongMatter },
   'front-matter': { are: 'front matter that cannot be read', because: wrongMatter },
   'unknown-key': { are: 'unknown keys', because: wrongMatter },
+  'renamed-key': {
+    are: 'keys that have another name by now',
+    because: 'it stops nothing',
+  },
   'wrong-value': { are: 'values that are missing or wrong', because: wrongMatter },
   'no-settings': { are: 'journals without site.yaml', because: 'there would be no site' },
   'unknown-site-author': { are: 'journals by an unknown author', because: everyPage },

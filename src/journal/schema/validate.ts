@@ -2,26 +2,33 @@ import type * as z from 'zod';
 import { type Fault, suggest } from '../fault/fault.ts';
 import type { YamlText } from '../file/yaml.ts';
 import { adviceFor } from './foreignKeys.ts';
+import { type RenamedKey, renamedKeys, withNewNames } from './renamedKeys.ts';
 
 type Checked<T> =
-  | { readonly value: T; readonly faults: readonly [] }
+  | { readonly value: T /** Warnings alone. */; readonly faults: readonly Fault[] }
   | { readonly value: undefined; readonly faults: readonly Fault[] };
 
-/** Checks a parsed YAML text against a schema; every issue becomes a fault with its line. */
+/**
+ * Checks a parsed YAML text against a schema; every issue becomes a fault with its line. Keys that were `renamed` are
+ * understood.
+ */
 export function validate<S extends z.ZodType>(
   schema: S,
-  yaml: YamlText,
+  written: YamlText,
   file: string,
+  renamed: readonly RenamedKey[] = renamedKeys,
 ): Checked<z.infer<S>> {
-  if (yaml.faults.length > 0) return { value: undefined, faults: yaml.faults };
+  if (written.faults.length > 0) return { value: undefined, faults: written.faults };
+  const ofSchema = renamed.filter((one) => one.schema === schema);
+  const { yaml, faults: old } = withNewNames(written, file, ofSchema);
   const checked = schema.safeParse(yaml.value ?? {});
   const issues = checked.error?.issues ?? [];
   const faults = issues.flatMap((issue) => faultsOf(issue, schema, yaml, file));
   const lines = new Set(faults.map(({ line }) => line));
   faults.push(...yaml.hidden.filter(({ line }) => !lines.has(line)));
   return checked.success && faults.length === 0
-    ? { value: checked.data, faults: [] }
-    : { value: undefined, faults };
+    ? { value: checked.data, faults: old }
+    : { value: undefined, faults: [...faults, ...old] };
 }
 
 /**
