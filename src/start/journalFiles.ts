@@ -26,6 +26,7 @@ const commands = [
   'bot',
   'mirror',
   'doctor',
+  'eject',
 ] as const;
 
 /** The files of a new journal by their paths, with all of their text. */

@@ -224,6 +224,22 @@ function freePort(): Promise<number> {
   });
 }
 
+it('a component of its own stands in the place of ours', async () => {
+  const ejected = await journal.run(['eject', 'EntryFooter']);
+  expect([ejected.exitCode, ejected.errors]).toEqual([0, '']);
+  const copy = await journal.read('components/EntryFooter.astro');
+  await journal.write('components/EntryFooter.astro', `${copy}\n<p>Signed by hand</p>\n`);
+  await journal.write(
+    'astro.config.mjs',
+    "import { scrollback } from 'scrollback-journal';\n\nexport default {\n  integrations: [scrollback({ components: { EntryFooter: './components/EntryFooter.astro' } })],\n};\n",
+  );
+  const content = join(project, 'test/fixtures/version-0.1.0/content');
+  const settings = { JOURNAL_CONTENT: content, SOURCE_DATE_EPOCH: now };
+  const { exitCode, errors } = await journal.run(['build', '--outDir', 'own'], settings);
+  expect([exitCode, errors]).toEqual([0, '']);
+  expect(await journal.read('own/2025/every-key/index.html')).toContain('<p>Signed by hand</p>');
+});
+
 it('a journal that version 0.1.0 kept is built without a fault', async () => {
   const content = join(project, 'test/fixtures/version-0.1.0/content');
   const settings = { JOURNAL_CONTENT: content, SOURCE_DATE_EPOCH: now };
