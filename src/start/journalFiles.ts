@@ -27,6 +27,7 @@ const commands = [
   'mirror',
   'doctor',
   'eject',
+  'demo',
 ] as const;
 
 /** The files of a new journal by their paths, with all of their text. */
