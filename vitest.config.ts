@@ -20,18 +20,24 @@ const growth = 'test/render/growth.test.ts';
 
 /** Files that take a second or more each: what many texts, threads, processes and chance find. */
 const lengthy = [
+  'test/build/siteCode.test.ts',
   'test/build/output/folderLock.test.ts',
   'test/cards/drawCard.test.ts',
   'test/journal/address/pathRules.test.ts',
+  'test/journal/address/slug.test.ts',
   'test/journal/fault/limits.test.ts',
+  'test/journal/fault/suggestion.test.ts',
   'test/load/damagedPictures.test.ts',
   'test/load/fileNames.test.ts',
+  'test/load/knownFaults.test.ts',
   'test/load/openFiles.test.ts',
   'test/load/renderInTwo.test.ts',
   'test/load/wanted.test.ts',
+  'test/project/package.test.ts',
   'test/render/html/balance.test.ts',
   'test/render/inline/punctuation.test.ts',
   'test/search/searchWork.test.ts',
+  'test/view/pageKeys.test.ts',
 ];
 
 /** Once from a message to a page, a post and back, through the commands themselves. */
