@@ -30,6 +30,8 @@ interface ReadyEntries {
 export interface KeptPost {
   readonly siteUrl: string;
   readonly headingIds: PostContext['headingIds'];
+  /** The journal's language and words, as JSON. */
+  readonly words: string;
   readonly seen: readonly Seen[];
   readonly contentHash: string;
   /** The state in which the entry's file was read; undefined where it cannot be known by that. */
@@ -132,12 +134,13 @@ export class MirroredEntries {
   }
 
   #contextOf(read: ReadJournal, now: number): PostContext {
-    const { site, entries, pages } = read.journal;
+    const { site, entries, pages, words } = read.journal;
     const paths = new Map([...entries, ...pages].map((one) => [one.file, one.path]));
     let names: Names | undefined;
     return {
       siteUrl: site.url,
       headingIds: site.headingIds,
+      words,
       medium: (file) => (read.hasFile(file) ? this.#medium(file, read.onDisk(file)) : undefined),
       pathOf: (file) => paths.get(file),
       hasFile: (file) => read.hasFile(file),
@@ -161,10 +164,11 @@ function forbiddenFault({ file }: Entry, picture: string): Fault {
 }
 
 /** Whether all that a post took from elsewhere is as it was. */
-function isAsSeen({ siteUrl, headingIds, seen }: KeptPost, context: PostContext): boolean {
+function isAsSeen({ siteUrl, headingIds, words, seen }: KeptPost, context: PostContext): boolean {
   return (
     siteUrl === context.siteUrl &&
     headingIds === context.headingIds &&
+    words === JSON.stringify(context.words) &&
     seen.every((one) => one.answer === JSON.stringify(context[one.asked](one.file)))
   );
 }
@@ -174,7 +178,7 @@ function postOf(entry: Entry, context: PostContext, stamp: string | undefined): 
   const messages = channelPost(entry, noting(context, seen));
   const contentHash = digestOf(JSON.stringify([postVersion, messages]));
   const { siteUrl, headingIds } = context;
-  return { siteUrl, headingIds, seen, contentHash, stamp };
+  return { siteUrl, headingIds, words: JSON.stringify(context.words), seen, contentHash, stamp };
 }
 
 /** A context that writes down what was asked of it. */
@@ -186,6 +190,7 @@ function noting(context: PostContext, seen: Seen[]): PostContext {
   return {
     siteUrl: context.siteUrl,
     headingIds: context.headingIds,
+    words: context.words,
     medium: (file) => note('medium', file, context.medium(file)),
     pathOf: (file) => note('pathOf', file, context.pathOf(file)),
     hasFile: (file) => note('hasFile', file, context.hasFile(file)),

@@ -6,6 +6,8 @@ import type { Entry } from '#journal/content/entry.ts';
 import { ContentError } from '#journal/fault/fault.ts';
 import { readOrRefuse } from '#journal/fault/unreadable.ts';
 import { parseMarkdown, withoutMarks } from '#journal/text/markdown.ts';
+import { siteWords } from '#journal/words/languages/siteWords.ts';
+import type { OwnWords } from '#journal/words/speaker.ts';
 import { isFilm, isRecording, type MediumType } from './mediumFile.ts';
 import { captionLimit, firstPiece, hasAtMost, type PostText, splitPostText } from './postText.ts';
 import { type ChannelBody, renderForChannel } from './renderForChannel.ts';
@@ -44,6 +46,8 @@ export interface PostContext extends AddressContext {
   find(name: string): Named;
   /** Whose rule the ids of headings follow. */
   readonly headingIds: HeadingRule;
+  /** The journal's language, and its own words. */
+  readonly words: OwnWords;
 }
 
 const albumLimit = 10;
@@ -80,7 +84,8 @@ function postOf(entry: Entry, context: PostContext): ChannelMessage[] {
   const body = typeof entry.mirror === 'string' ? entry.mirror : noteMarkdown(entry, context);
   const rendered = renderWithMedia(body, entry, context);
   const media = rendered.media.slice(0, albumLimit);
-  const link = join(morePictures(rendered.media.length - media.length), plain(permalink));
+  const more = rendered.media.length - media.length;
+  const link = join(morePictures(more, context), plain(permalink));
   const whole = join(rendered.text, link);
   if (hasAtMost(messageLimit, whole)) return messagesOf(media, whole, undefined);
   return messagesOf(media, fitted(beginningOf(rendered.text), link), permalink);
@@ -110,7 +115,8 @@ function mediaOf({ images, hidden }: ChannelBody, context: PostContext): Medium[
 
 function render(markdown: string, entry: Entry, context: PostContext, withFilms: boolean) {
   const root = parseMarkdown(markdown, (name) => namedAddress(name, context));
-  return renderForChannel(root, markdown, linkResolver(entry, context, withFilms));
+  const words = siteWords(context.words, entry.lang);
+  return renderForChannel(root, markdown, linkResolver(entry, context, withFilms), words);
 }
 
 /** As an address is written in a text: whole, since a path would begin where the journal does. */
@@ -119,9 +125,8 @@ function namedAddress(name: string, context: PostContext): string | undefined {
   return href?.startsWith('/') ? new URL(href, context.siteUrl).href : href;
 }
 
-function morePictures(count: number): PostText {
-  if (count === 0) return emptyText;
-  return plain(`and ${count} more ${count === 1 ? 'picture' : 'pictures'} on the page`);
+function morePictures(count: number, { words }: PostContext): PostText {
+  return count === 0 ? emptyText : plain(siteWords(words).text('morePictures', { count }));
 }
 
 /** The first sentences of a text, with a sign that it goes on. */

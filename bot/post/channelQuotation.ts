@@ -1,5 +1,5 @@
 import type { Blockquote, PhrasingContent } from 'mdast';
-import { calloutParts } from '#journal/text/block/calloutParts.ts';
+import { calloutParts, calloutWords } from '#journal/text/block/calloutParts.ts';
 import { turnsOf } from '#journal/text/block/conversation.ts';
 import { quotationParts } from '#journal/text/block/quotationParts.ts';
 import { quotationAmong, type Style, withStyle } from './postText.ts';
@@ -13,7 +13,9 @@ export function writeCallout(
 ): boolean {
   const callout = calloutParts(node, rendering.body);
   if (callout?.is !== 'callout') return false;
-  rendering.phrasing(callout.title, withStyle(styles, 'bold'));
+  const bold = withStyle(styles, 'bold');
+  if (callout.isTitled) rendering.phrasing(callout.title, bold);
+  else rendering.out.append(rendering.words.text(calloutWords[callout.kind]), bold);
   if (callout.blocks.length > 0) rendering.out.append('\n', quotationAmong(styles));
   rendering.blocks(callout.blocks, styles, true);
   return true;

@@ -3,6 +3,7 @@ import { toString as textOf } from 'mdast-util-to-string';
 import { isInline } from '#journal/text/inline/phrasing.ts';
 import { withoutSoftBreaks } from '#journal/text/inline/softBreaks.ts';
 import { understoodBlocks, understoodPhrasing } from '#journal/text/rawHtml.ts';
+import type { SiteWords } from '#journal/words/languages/siteWords.ts';
 import { partOf } from '../message/chatText.ts';
 import { writeConstruct } from './channelForms.ts';
 import { writeList } from './channelList.ts';
@@ -37,11 +38,17 @@ export interface ChannelBody {
 const longNotesUnits = 400;
 
 /**
- * Walks the site's own parse of a body into text and entities. `body` is what was parsed. Footnotes are numbered and
+ * Walks the site's own parse of a body into text and entities. `body` is what was parsed, `words` are those of its
+ * language. Footnotes are numbered and
  * stand below; pull quotes, which say once more what the text says, are left out.
  */
-export function renderForChannel(root: Root, body: string, resolve: ResolveLink): ChannelBody {
-  const rendering = new ChannelRendering(root, body, resolve);
+export function renderForChannel(
+  root: Root,
+  body: string,
+  resolve: ResolveLink,
+  words: SiteWords,
+): ChannelBody {
+  const rendering = new ChannelRendering(root, body, resolve, words);
   rendering.blocks(root.children, []);
   rendering.footnotes();
   const text = rendering.out.build();
@@ -60,10 +67,12 @@ class ChannelRendering implements Rendering {
   readonly notes = new FootnoteList();
   readonly body: string;
   readonly resolve: ResolveLink;
+  readonly words: SiteWords;
 
-  constructor(root: Root, body: string, resolve: ResolveLink) {
+  constructor(root: Root, body: string, resolve: ResolveLink, words: SiteWords) {
     this.body = body;
     this.resolve = resolve;
+    this.words = words;
     collect(root, (node) => {
       if (node.type === 'definition' && !this.definitions.has(node.identifier))
         this.definitions.set(node.identifier, node);

@@ -1,4 +1,5 @@
 import type { Definition, RootContent } from 'mdast';
+import type { SiteWords } from '#journal/words/languages/siteWords.ts';
 import type { FootnoteList } from './footnoteList.ts';
 import type { PostTextBuilder, Style } from './postText.ts';
 
@@ -18,6 +19,8 @@ export interface Rendering {
   /** The Markdown, in which escapes can be told from marks. */
   readonly body: string;
   readonly resolve: ResolveLink;
+  /** What is said within a text, in its language. */
+  readonly words: SiteWords;
   /** Takes a picture or a film for the post, hidden where its styles have a spoiler. */
   show(file: string, styles: readonly Style[]): void;
   readonly definitions: ReadonlyMap<string, Definition>;

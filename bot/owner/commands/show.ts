@@ -38,6 +38,7 @@ async function sendCard(draft: Draft, to: MessagePlace, tools: CommandTools): Pr
     entry,
     faults: faults.filter((fault) => fault.file === file),
     site: journal.site,
+    words: journal.words,
     context: {
       siteUrl: journal.site.url,
       pathOf: (one) => documents.find((document) => document.file === one)?.path,

@@ -12,9 +12,12 @@ import type { Site } from '#journal/schema/site.ts';
 import { excerptSource } from '#journal/text/excerpt.ts';
 import { onOneLine, wordsOf } from '#journal/text/inline/words.ts';
 import { parseMarkdown, plainWords } from '#journal/text/markdown.ts';
+import { siteWords } from '#journal/words/languages/siteWords.ts';
+import type { OwnWords } from '#journal/words/speaker.ts';
 import { linkOutside, pictureFile } from '../../post/channelPost.ts';
 import { type PostText, splitPostText } from '../../post/postText.ts';
 import { renderForChannel } from '../../post/renderForChannel.ts';
+import type { ResolveLink } from '../../post/rendering.ts';
 import { momentInWords } from './publishTime.ts';
 import { faultLines } from './unread.ts';
 
@@ -78,6 +81,8 @@ export interface CardSources {
   readonly entry: Entry | undefined;
   readonly faults: readonly Fault[];
   readonly site: Site;
+  /** The journal's language, and its own words. */
+  readonly words: OwnWords;
   /** What addresses in the entry may lead to. */
   readonly context: AddressContext;
   readonly now: number;
@@ -90,11 +95,13 @@ export function entryCard(sources: CardSources): PostText[] {
   const { entry } = sources;
   const facts = factsOf(sources).join('\n');
   if (!entry) return splitPostText({ text: facts, entities: [] });
-  const { text } = renderForChannel(parseMarkdown(entry.body), entry.body, {
+  const resolve: ResolveLink = {
     link: (url) => linkOutside(url, entry, sources.context),
     image: (url) => pictureFile(url, entry, sources.context),
     film: () => undefined,
-  });
+  };
+  const words = siteWords(sources.words, entry.lang);
+  const { text } = renderForChannel(parseMarkdown(entry.body), entry.body, resolve, words);
   const pieces = splitPostText(joined(facts, text));
   if (pieces.length <= piecesShown) return pieces;
   const rest: PostText = {

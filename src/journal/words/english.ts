@@ -72,6 +72,10 @@ export const english = {
   commentChanged: 'changed {moment}',
   commentReply: 'in reply to {name}',
   discuss: 'Discuss on Telegram',
+  morePictures: {
+    one: 'and {count} more picture on the page',
+    other: 'and {count} more pictures on the page',
+  },
 
   // Within a text, in the text's own language.
   calloutNote: 'Note',

@@ -1,10 +1,10 @@
 import type { Blockquote } from 'mdast';
 import { suggest } from '#journal/fault/fault.ts';
 import {
-  type CalloutKind,
   type CalloutParts,
   calloutParts,
   calloutTitles,
+  calloutWords,
 } from '#journal/text/block/calloutParts.ts';
 import type { SiteWords } from '#journal/words/languages/siteWords.ts';
 import { foreignWords } from '../collect/bodyWords.ts';
@@ -56,18 +56,10 @@ export function pullQuoteOf(
 
 type Callout = Extract<CalloutParts, { is: 'callout' }>;
 
-const plainTitles = {
-  note: 'calloutNote',
-  tip: 'calloutTip',
-  important: 'calloutImportant',
-  warning: 'calloutWarning',
-  caution: 'calloutCaution',
-} as const satisfies Record<CalloutKind, string>;
-
 /** The title of a callout, and its language where that is not the text's. */
 function titleOf({ kind, isTitled, title }: Callout, words: SiteWords) {
   if (isTitled) return { lang: {}, title: [...title] };
-  const key = plainTitles[kind];
+  const key = calloutWords[kind];
   return {
     lang: foreignWords(words, key),
     title: [{ type: 'text' as const, value: words.text(key) }],

@@ -27,6 +27,7 @@ const documents = Object.entries(paths).map(([file, path]) => ({
 const names = new Names(documents, new Set(documents));
 const contextAt = (siteUrl: string) => ({
   headingIds: 'scrollback' as const,
+  words: { language: 'en', site: {} },
   siteUrl,
   pathOf: (file: string) => paths[file],
   hasFile: (file: string) => files.has(file),

@@ -18,6 +18,7 @@ afterAll(() => api.stop());
 const article = (body: string, matter: string) =>
   channelPost(sampleEntry('articles/a.md', `date: 2026-01-02\n${matter}`, body), {
     headingIds: 'scrollback' as const,
+    words: { language: 'en', site: {} },
     siteUrl: 'https://sample.example',
     medium: () => undefined,
     pathOf: () => undefined,

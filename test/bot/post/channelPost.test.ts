@@ -20,6 +20,7 @@ const pictures = new Set(Array.from({ length: 12 }, (_, number) => `notes/p${num
 const filesBeside = new Set(['notes/a.mp3']);
 const context = {
   headingIds: 'scrollback' as const,
+  words: { language: 'en', site: {} },
   siteUrl: 'https://sample.example',
   medium: (file: string) =>
     pictures.has(file) ? { type: 'photo' as const, picture: { file, digest: file } } : undefined,

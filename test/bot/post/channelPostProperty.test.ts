@@ -110,6 +110,7 @@ const bodies = fc.array(fc.constantFrom(...pieces), { maxLength: 40 }).map((all)
 
 const context = {
   headingIds: 'scrollback' as const,
+  words: { language: 'en', site: {} },
   siteUrl: 'https://sample.example',
   medium: (file: string) =>
     file === 'notes/p.jpg' ? { type: 'photo' as const, picture: { file, digest: 'p' } } : undefined,

@@ -20,6 +20,7 @@ const media: Readonly<Record<string, Medium['type']>> = {
 };
 const context = {
   headingIds: 'scrollback' as const,
+  words: { language: 'en', site: {} },
   siteUrl: 'https://sample.example',
   pathOf: (file: string) => (file === 'articles/other.md' ? '/2026/other/' : undefined),
   hasFile: (file: string) => file in media || file === 'notes/a.mp3',

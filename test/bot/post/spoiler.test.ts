@@ -24,6 +24,7 @@ const media: Readonly<Record<string, Medium['type']>> = {
 };
 const context = {
   headingIds: 'scrollback' as const,
+  words: { language: 'en', site: {} },
   siteUrl: 'https://sample.example',
   pathOf: () => undefined,
   hasFile: (file: string) => file in media,

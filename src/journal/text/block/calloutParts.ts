@@ -14,6 +14,15 @@ export const calloutTitles: ReadonlyMap<string, string> = new Map<CalloutKind, s
   ['caution', 'Caution'],
 ]);
 
+/** The words of a language under which their titles stand. */
+export const calloutWords = {
+  note: 'calloutNote',
+  tip: 'calloutTip',
+  important: 'calloutImportant',
+  warning: 'calloutWarning',
+  caution: 'calloutCaution',
+} as const satisfies Record<CalloutKind, string>;
+
 /**
  * What a blockquote is that begins with a word such as `[!NOTE]`:
  *

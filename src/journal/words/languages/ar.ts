@@ -75,6 +75,14 @@ export const arabic = {
   commentChanged: 'عُدّل في {moment}',
   commentReply: 'ردًّا على {name}',
   discuss: 'ناقش على تيليغرام',
+  morePictures: {
+    zero: 'و{count} صورة أخرى في الصفحة',
+    one: 'وصورة أخرى في الصفحة',
+    two: 'وصورتان أخريان في الصفحة',
+    few: 'و{count} صور أخرى في الصفحة',
+    many: 'و{count} صورة أخرى في الصفحة',
+    other: 'و{count} صورة أخرى في الصفحة',
+  },
 
   calloutNote: 'ملاحظة',
   calloutTip: 'نصيحة',

@@ -64,6 +64,10 @@ export const german = {
   commentChanged: 'geändert {moment}',
   commentReply: 'Antwort an {name}',
   discuss: 'Auf Telegram mitreden',
+  morePictures: {
+    one: 'und {count} weiteres Bild auf der Seite',
+    other: 'und {count} weitere Bilder auf der Seite',
+  },
 
   calloutNote: 'Hinweis',
   calloutTip: 'Tipp',

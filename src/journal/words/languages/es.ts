@@ -69,6 +69,11 @@ export const spanish = {
   commentChanged: 'modificado el {moment}',
   commentReply: 'en respuesta a {name}',
   discuss: 'Comentar en Telegram',
+  morePictures: {
+    one: 'y {count} imagen más en la página',
+    many: 'y {count} de imágenes más en la página',
+    other: 'y {count} imágenes más en la página',
+  },
 
   calloutNote: 'Nota',
   calloutTip: 'Consejo',

@@ -69,6 +69,11 @@ export const french = {
   commentChanged: 'modifié le {moment}',
   commentReply: 'en réponse à {name}',
   discuss: 'En discuter sur Telegram',
+  morePictures: {
+    one: 'et {count} autre image sur la page',
+    many: 'et {count} d’autres images sur la page',
+    other: 'et {count} autres images sur la page',
+  },
 
   calloutNote: 'Remarque',
   calloutTip: 'Astuce',

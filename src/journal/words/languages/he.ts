@@ -65,6 +65,11 @@ export const hebrew = {
   commentChanged: 'עודכן: {moment}',
   commentReply: 'בתשובה אל {name}',
   discuss: 'לדיון בטלגרם',
+  morePictures: {
+    one: 'ועוד תמונה אחת בעמוד',
+    two: 'ועוד {count} תמונות בעמוד',
+    other: 'ועוד {count} תמונות בעמוד',
+  },
 
   calloutNote: 'הערה',
   calloutTip: 'עצה',

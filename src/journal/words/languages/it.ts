@@ -69,6 +69,11 @@ export const italian = {
   commentChanged: 'modificato: {moment}',
   commentReply: 'in risposta a {name}',
   discuss: 'Parlane su Telegram',
+  morePictures: {
+    one: 'e un’altra immagine sulla pagina',
+    many: 'e altri {count} di immagini sulla pagina',
+    other: 'e altre {count} immagini sulla pagina',
+  },
 
   calloutNote: 'Nota',
   calloutTip: 'Suggerimento',

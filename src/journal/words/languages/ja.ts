@@ -61,6 +61,9 @@ export const japanese = {
   commentChanged: '{moment}編集',
   commentReply: '{name}への返信',
   discuss: 'Telegramで話す',
+  morePictures: {
+    other: 'ほか{count}枚はページに',
+  },
 
   calloutNote: '補足',
   calloutTip: 'ヒント',

@@ -61,6 +61,9 @@ export const korean = {
   commentChanged: '{moment} 수정',
   commentReply: '답글: {name}',
   discuss: '텔레그램에서 이야기하기',
+  morePictures: {
+    other: '그 밖의 그림 {count}장은 페이지에',
+  },
 
   calloutNote: '참고',
   calloutTip: '도움말',

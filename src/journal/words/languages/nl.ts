@@ -64,6 +64,10 @@ export const dutch = {
   commentChanged: 'gewijzigd op {moment}',
   commentReply: 'antwoord aan {name}',
   discuss: 'Praat mee op Telegram',
+  morePictures: {
+    one: 'en nog {count} afbeelding op de pagina',
+    other: 'en nog {count} afbeeldingen op de pagina',
+  },
 
   calloutNote: 'Opmerking',
   calloutTip: 'Tip',

@@ -71,6 +71,12 @@ export const polish = {
   commentChanged: 'zmieniono {moment}',
   commentReply: 'w odpowiedzi: {name}',
   discuss: 'Dyskusja na Telegramie',
+  morePictures: {
+    one: 'i jeszcze {count} obraz na stronie',
+    few: 'i jeszcze {count} obrazy na stronie',
+    many: 'i jeszcze {count} obrazów na stronie',
+    other: 'i jeszcze {count} obrazu na stronie',
+  },
 
   calloutNote: 'Uwaga',
   calloutTip: 'Wskazówka',

@@ -69,6 +69,11 @@ export const portuguese = {
   commentChanged: 'alterado em {moment}',
   commentReply: 'em resposta a {name}',
   discuss: 'Comentar no Telegram',
+  morePictures: {
+    one: 'e mais {count} imagem na página',
+    many: 'e mais {count} de imagens na página',
+    other: 'e mais {count} imagens na página',
+  },
 
   calloutNote: 'Nota',
   calloutTip: 'Dica',

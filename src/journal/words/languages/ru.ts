@@ -71,6 +71,12 @@ export const russian = {
   commentChanged: 'изменено {moment}',
   commentReply: 'в ответ: {name}',
   discuss: 'Обсудить в Telegram',
+  morePictures: {
+    one: 'и ещё {count} изображение на странице',
+    few: 'и ещё {count} изображения на странице',
+    many: 'и ещё {count} изображений на странице',
+    other: 'и ещё {count} изображения на странице',
+  },
 
   calloutNote: 'Примечание',
   calloutTip: 'Совет',

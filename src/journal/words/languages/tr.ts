@@ -64,6 +64,10 @@ export const turkish = {
   commentChanged: 'değiştirildi: {moment}',
   commentReply: 'yanıt: {name}',
   discuss: 'Telegram’da tartış',
+  morePictures: {
+    one: 've sayfada {count} resim daha',
+    other: 've sayfada {count} resim daha',
+  },
 
   calloutNote: 'Not',
   calloutTip: 'İpucu',

@@ -71,6 +71,12 @@ export const ukrainian = {
   commentChanged: 'змінено {moment}',
   commentReply: 'у відповідь: {name}',
   discuss: 'Обговорити в Telegram',
+  morePictures: {
+    one: 'і ще {count} зображення на сторінці',
+    few: 'і ще {count} зображення на сторінці',
+    many: 'і ще {count} зображень на сторінці',
+    other: 'і ще {count} зображення на сторінці',
+  },
 
   calloutNote: 'Примітка',
   calloutTip: 'Порада',

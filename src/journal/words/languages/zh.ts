@@ -61,6 +61,9 @@ export const simplifiedChinese = {
   commentChanged: '修改于{moment}',
   commentReply: '回复{name}',
   discuss: '在Telegram上讨论',
+  morePictures: {
+    other: '另有{count}张图片见网页',
+  },
 
   calloutNote: '说明',
   calloutTip: '提示',

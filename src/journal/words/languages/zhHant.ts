@@ -61,6 +61,9 @@ export const traditionalChinese = {
   commentChanged: '修改於{moment}',
   commentReply: '回覆{name}',
   discuss: '在Telegram上討論',
+  morePictures: {
+    other: '另有{count}張圖片見網頁',
+  },
 
   calloutNote: '說明',
   calloutTip: '提示',
