@@ -21,7 +21,7 @@ import {
 } from './pages/keptSite.ts';
 import { makesPictures } from './pages/prerenderer.ts';
 import { beginRun, loadForRun, type Run, siteFolder, type Voice } from './run.ts';
-import { type SiteConfig, usualCacheFolder } from './siteConfig.ts';
+import { isWholeConfig, type SiteConfig, usualCacheFolder } from './siteConfig.ts';
 
 /** A bundle that Astro has just made. */
 interface Bundle {
@@ -60,7 +60,8 @@ export async function buildFromKept(
   const folder = siteFolder(usualCacheFolder(root), loadOptions(process.env, root));
   const kept = await readKept<SiteConfig>(folder);
   const isUsual = Object.values(others).every((value) => value === undefined);
-  if (!kept || !isUsual || resolve(kept.config.root) !== root) return false;
+  if (!kept || !isWholeConfig(kept.config) || !isUsual || resolve(kept.config.root) !== root)
+    return false;
   // Astro's folders end so.
   const outputFolder = join(resolve(root, String(outDir)), '/');
   return buildWith(kept, { ...kept.config, outputFolder }, silent === true);
