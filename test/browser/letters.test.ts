@@ -1,0 +1,82 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { beforeAll, expect, it } from 'vitest';
+import { writeFiles } from '../load/temporary.ts';
+import { built } from '../site/build.ts';
+import { openChromium } from './chromium.ts';
+import { type StaticServer, serve } from './server.ts';
+
+/** Words with letters beyond those of Western Europe, and the parts of the face that have them. */
+const texts = [
+  ['en', 'Plain “words” — naïve, façade, Œuvre, • €5 … über', []],
+  ['pl', 'Zażółć gęślą jaźń', ['latin-ext']],
+  ['cs', 'Příliš žluťoučký kůň úpěl ďábelské ódy', ['latin-ext']],
+  ['tr', 'Pijamalı hasta yağız şoföre İstanbul’da', ['latin-ext']],
+  ['ro', 'Și țară, bărbat', ['latin-ext']],
+  ['el', 'Ξεσκεπάζω την ψυχοφθόρα βδελυγμία', ['greek']],
+  ['ru', 'Съешь ещё этих мягких французских булок', ['cyrillic']],
+  ['uk', 'Ґанок, їжак і єнот', ['cyrillic']],
+] as const;
+
+let browser: Browser;
+let server: StaticServer;
+let page: Page;
+
+beforeAll(async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'scrollback-letters-'));
+  const notes = texts.map(([lang, words]) => [
+    `content/articles/${lang}.md`,
+    `---\ntitle: A\ndate: 2026-01-02\nlang: ${lang}\n---\n\n${words} *${words}* **${words}**\n`,
+  ]);
+  await writeFiles(folder, {
+    'content/site.yaml': 'title: A\nurl: https://a.example\nlanguage: en\n',
+    ...(Object.fromEntries(notes) as Record<string, string>),
+  });
+  const output = join(folder, 'dist');
+  await built({ content: join(folder, 'content'), output, cache: join(folder, 'cache') });
+  server = await serve(output);
+  browser = await openChromium();
+  page = await browser.newPage({ javaScriptEnabled: false });
+  return async () => {
+    await browser.close();
+    await server.close();
+    await rm(folder, { recursive: true, force: true });
+  };
+});
+
+/** The parts of the face that a page loads, and the faces in which the text is set. */
+async function facesOf(lang: string): Promise<{ loaded: string[]; used: string[] }> {
+  const loaded = new Set<string>();
+  const note = (request: { url(): string }) => {
+    const [, part] = /^brygada-1918-(.+)-\d+-\w+\./.exec(basename(request.url())) ?? [];
+    if (part !== undefined && part !== 'latin') loaded.add(part);
+  };
+  page.on('request', note);
+  await page.goto(`${server.origin}/2026/${lang}/`, { waitUntil: 'networkidle' });
+  page.off('request', note);
+  const session = await page.context().newCDPSession(page);
+  await session.send('DOM.enable');
+  await session.send('CSS.enable');
+  const { root } = await session.send('DOM.getDocument');
+  const used = new Set<string>();
+  for (const selector of ['.e-content p', '.e-content em', '.e-content strong']) {
+    const { nodeId } = await session.send('DOM.querySelector', { nodeId: root.nodeId, selector });
+    const { fonts } = await session.send('CSS.getPlatformFontsForNode', { nodeId });
+    for (const { familyName, isCustomFont } of fonts)
+      used.add(isCustomFont ? familyName : `${familyName} of the machine`);
+  }
+  await session.detach();
+  return { loaded: [...loaded].sort(), used: [...used] };
+}
+
+it.each(texts)(
+  '%s has no letter of another face, and loads nothing that it does not show',
+  async (lang, _, parts) => {
+    const { loaded, used } = await facesOf(lang);
+    expect(used.filter((one) => !/^Brygada/.test(one))).toEqual([]);
+    expect(used.length).toBeGreaterThan(0);
+    expect(loaded).toEqual(parts);
+  },
+);
