@@ -32,6 +32,8 @@ interface Bundle {
   readonly pages: Iterable<KeptSite['pages'][number]>;
 }
 
+const noFolders: Pick<SiteConfig, 'componentFolders'> = { componentFolders: [] };
+
 /** Keeps a bundle for {@link buildFromKept}, where it depends on nothing that is not looked at there. */
 export async function keepBundle({ run, config, bundled, pages }: Bundle): Promise<void> {
   const { entry } = bundled;
@@ -64,7 +66,8 @@ export async function buildFromKept(
     return false;
   // Astro's folders end so.
   const outputFolder = join(resolve(root, String(outDir)), '/');
-  return buildWith(kept, { ...kept.config, outputFolder }, silent === true);
+  // A version that knew of no such folders has kept a configuration without them.
+  return buildWith(kept, { ...noFolders, ...kept.config, outputFolder }, silent === true);
 }
 
 /**
