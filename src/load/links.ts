@@ -11,6 +11,7 @@ import type { PublicJournal } from '#journal/public/publicJournal.ts';
 import { streamPages } from '#journal/public/stream.ts';
 import { optionalPages, pathsOfFeed } from '#journal/public/takenPaths.ts';
 import { commentAnchor, commentsAnchor, commentsIn } from '#journal/public/thread.ts';
+import type { Site } from '#journal/schema/site.ts';
 import type { DocumentFacts, InternalLink, SourceDocument } from '../render/collect/document.ts';
 
 /** Every path that the site will have, and the ids on the pages of documents. */
@@ -154,7 +155,26 @@ function listsOfAnchors({ anchors }: SiteMap): (path: string) => readonly string
   };
 }
 
-/** Links at the head of each page (`nav` of site.yaml, whose lines `lineOf` knows) that lead nowhere. */
+/** A link of site.yaml that every page has, and the keys under which it stands. */
+interface SiteLink {
+  readonly path: string;
+  readonly keys: readonly PropertyKey[];
+}
+
+function siteLinks({ nav, footer }: Site): SiteLink[] {
+  return [
+    ...nav.flatMap(({ path, entries = [] }, index) => [
+      ...(path === undefined ? [] : [{ path, keys: ['nav', index, 'path'] }]),
+      ...entries.map((one, inner) => ({
+        path: one.path,
+        keys: ['nav', index, 'entries', inner, 'path'],
+      })),
+    ]),
+    ...footer.map(({ path }, index) => ({ path, keys: ['footer', index, 'path'] })),
+  ];
+}
+
+/** Links that every page has (`nav` and `footer` of site.yaml, whose lines `lineOf` knows) that lead nowhere. */
 export function navFaults(
   { site }: PublicJournal,
   hidden: readonly SourceDocument[],
@@ -162,26 +182,23 @@ export function navFaults(
   map: SiteMap,
 ): Fault[] {
   const near = nearPathsOf(map);
-  return site.nav.flatMap(({ path }, index) => {
+  return siteLinks(site).flatMap(({ path, keys }): Fault[] => {
     if (!path.startsWith('/') || map.paths.has(path) || map.paths.has(path.replace(/\/$/, '')))
       return [];
     const unpublished = hidden.find((document) => document.path === path);
-    const line = lineOf(['nav', index, 'path']);
+    const what = `"${String(keys[0])}" leads to ${path}, which`;
+    const place = { kind: 'dead-nav', file: 'site.yaml', line: lineOf(keys) } as const;
     return [
       unpublished
         ? {
-            kind: 'dead-nav',
-            file: 'site.yaml',
-            line,
-            what: `"nav" leads to ${path}, which is not published (${unpublished.file})`,
+            ...place,
+            what: `${what} is not published (${unpublished.file})`,
             expected: 'a page that readers can see',
             cure: 'publish that page first, or remove the line',
           }
         : {
-            kind: 'dead-nav',
-            file: 'site.yaml',
-            line,
-            what: `"nav" leads to ${path}, which does not exist`,
+            ...place,
+            what: `${what} does not exist`,
             expected: 'a page of this journal',
             cure: withoutBase(path, map) ?? near.suggest(path, 'correct the path'),
           },

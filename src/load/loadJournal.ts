@@ -134,6 +134,7 @@ export async function loadJournal(
     names: folder.names,
     served: new Set(served),
     onDisk: folder.onDisk,
+    lineOf: linesOf('site.yaml', folder.texts),
   });
   const map = siteMap(shown, factsOf, served);
   const linkSources = (some: readonly SourceDocument[]) =>

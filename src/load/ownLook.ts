@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { readText } from '#journal/content/folder.ts';
 import type { Fault } from '#journal/fault/fault.ts';
 import type { Site } from '#journal/schema/site.ts';
+import { facesCss } from '../look/faces.ts';
 import { type PageHtml, type PageHtmlFile, readPageHtml } from '../look/pageHtml.ts';
 import { type PolicySources, policySources } from '../look/policySources.ts';
 import { type StyleSurroundings, styleTarget } from '../look/styleFiles.ts';
@@ -9,11 +10,14 @@ import { readStyleSheet } from '../look/styleSheet.ts';
 import { type Assets, addressesOf, shownAddressesOf } from '../media/assets.ts';
 import { addTo } from './documentAssets.ts';
 import type { LinkSource } from './links.ts';
+import { loadFaces, type Preloaded } from './ownFaces.ts';
 
 /** What a journal has of its own around every page, beyond what site.yaml says in words. */
 export interface OwnLook {
   /** Address of its style sheet. */
   readonly styleSheet: string | undefined;
+  /** The font of its own that most of the text is set in. */
+  readonly textFace: Preloaded | undefined;
   /** HTML for the head and the foot of every page; empty where there is none. */
   readonly head: string;
   readonly foot: string;
@@ -29,6 +33,8 @@ export interface LookSources {
   /** Paths on the site of files that are served as they are. */
   readonly served: ReadonlySet<string>;
   onDisk(file: string): string;
+  /** Line of a key of site.yaml. */
+  lineOf(path: readonly PropertyKey[]): number;
 }
 
 /** What a journal has of its own around every page, as it was found. */
@@ -45,18 +51,21 @@ const styleFile = 'style.css';
 export async function loadLook(assets: Assets, sources: LookSources): Promise<FoundLook> {
   const style = await ownStyle(assets, sources);
   // Declared first, ours is below theirs, whatever layers they have.
-  const text = style.text.trim() === '' ? '' : `@layer scrollback;\n${style.text}`;
+  const faces = await loadFaces(assets, sources);
+  const css = facesCss(faces.fonts) + style.text;
+  const text = css.trim() === '' ? '' : `@layer scrollback;\n${css}`;
   const { url, allow } = sources.site;
   const [head, foot] = [await pageHtml('head.html', sources), await pageHtml('foot.html', sources)];
   return {
     look: {
       styleSheet:
         text === '' ? undefined : shownAddressesOf(assets.addText(styleFile, text), url)[0],
+      textFace: faces.first,
       head: head.html,
       foot: foot.html,
       policy: policySources(allow, [head, foot]),
     },
-    faults: [...style.faults, ...head.faults, ...foot.faults],
+    faults: [...style.faults, ...faces.faults, ...head.faults, ...foot.faults],
     links: [
       { file: 'head.html', path: '/', links: head.own },
       { file: 'foot.html', path: '/', links: foot.own },

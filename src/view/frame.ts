@@ -56,6 +56,8 @@ export interface JournalFrame {
   readonly tagline: string | undefined;
   readonly language: string;
   readonly nav: Site['nav'];
+  /** Links at its foot, after those that every journal has. */
+  readonly footer: Site['footer'];
   readonly face: Site['theme']['face'];
   readonly look: OwnLook;
   readonly themeColour: { readonly light: string; readonly dark: string };
@@ -122,13 +124,14 @@ function journalFrame(): JournalFrame {
 const journalFrames = new WeakMap<PublicJournal, JournalFrame>();
 
 function journalFrameOf(journal: PublicJournal): JournalFrame {
-  const { title, tagline, language, nav, theme } = journal.site;
+  const { title, tagline, language, nav, footer, theme } = journal.site;
   const { paper } = currentJournal().palette;
   return {
     title,
     tagline,
     language,
     nav,
+    footer,
     face: theme.face,
     look: currentJournal().look,
     themeColour: { light: paper.light, dark: paper.dark },

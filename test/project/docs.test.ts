@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { expect, it } from 'vitest';
 import { allowedUses } from '../../src/journal/schema/allow.ts';
+import { faceUses } from '../../src/journal/schema/faces.ts';
 import { componentNames } from '../../src/replace/components.ts';
 
 /** What stands in the first column of the table of docs/pages/yours.md that begins with these words. */
@@ -20,7 +21,8 @@ it('docs/pages/yours.md names every token of the look, and no other', async () =
   expect(told.sort()).toEqual(tokens.map(([, name]) => name).sort());
 });
 
-it('docs/pages/yours.md names every component, and every use of other hosts', async () => {
+it('docs/pages/yours.md names every component, every use of other hosts, and every face', async () => {
   expect((await firstColumn('| Component | Shows |')).sort()).toEqual(componentNames);
+  expect((await firstColumn('| Key of `theme.faces` |')).sort()).toEqual([...faceUses].sort());
   expect((await firstColumn('| Key of `allow` |')).sort()).toEqual([...allowedUses].sort());
 });

@@ -4,8 +4,10 @@ import { headingRuleNames } from '../address/headingRules.ts';
 import { pathTrouble } from '../address/pathRules.ts';
 import { fillPermalink } from '../address/permalink.ts';
 import { allowSchema } from './allow.ts';
+import { facesSchema } from './faces.ts';
 import { parseMoment } from './moment.ts';
-import { count, flag, language, refuse, rootPath, webAddress, words } from './text.ts';
+import { navItemSchema, navLinkSchema } from './nav.ts';
+import { count, flag, language, refuse, webAddress, words } from './text.ts';
 
 const pattern = z
   .string({ error: 'a pattern such as /:year/:slug/' })
@@ -66,18 +68,9 @@ export const siteSchema = z.strictObject({
   /** Id from authors.yaml, or a name where there is no such file. */
   author: words.optional(),
   /** Links at the head of each page. */
-  nav: z
-    .array(
-      z.strictObject({
-        /** Its words. */
-        label: words,
-        /** Where it leads. */
-        path: z.union([rootPath, webAddress], {
-          error: 'a path that begins with /, or an address',
-        }),
-      }),
-    )
-    .default([]),
+  nav: z.array(navItemSchema).default([]),
+  /** Links at the foot of each page, after those that are there anyway. */
+  footer: z.array(navLinkSchema).default([]),
   /** Paths of the entries by pattern. */
   permalinks: z
     .strictObject({
@@ -151,6 +144,8 @@ export const siteSchema = z.strictObject({
       width: z
         .enum(['narrow', 'medium', 'wide'], { error: 'narrow, medium or wide' })
         .default('medium'),
+      /** Faces of one's own, each a font of the content folder or several. */
+      faces: facesSchema.optional(),
     })
     .default({ face: 'brygada', width: 'medium' }),
 });

@@ -18,6 +18,7 @@ describe('what site.yaml may say', () => {
       language: 'en',
       timeZone: 'UTC',
       nav: [],
+      footer: [],
       permalinks: { articles: '/:year/:slug/', notes: '/notes/:slug/' },
       comments: 'ask',
       smartPunctuation: true,
@@ -113,7 +114,7 @@ describe('what site.yaml may not say', () => {
     ],
     [
       'nav: [{label: A}]',
-      'site.yaml:3: no "nav.0.path"; expected a path that begins with /, or an address; add below "nav.0" the line "path: …"',
+      'site.yaml:3: "nav.0" is {"label":"A"}; expected a "label" with a "path", or with "entries" below it; correct "nav.0"',
     ],
     [
       'nav: [{label: A, path: a}]',
@@ -121,7 +122,7 @@ describe('what site.yaml may not say', () => {
     ],
     [
       'nav: [{label: A, path: /a/, titel: B}]',
-      'site.yaml:3: unknown key "nav.0.titel"; expected one of label, path; remove it',
+      'site.yaml:3: unknown key "nav.0.titel"; expected one of label, path, entries; remove it',
     ],
     [
       'permalinks: {articles: /:year/}',
@@ -177,7 +178,7 @@ describe('what site.yaml may not say', () => {
     ],
     [
       'timezone: UTC',
-      'site.yaml:3: unknown key "timezone"; expected one of title, tagline, url, language, timeZone, author, nav, permalinks, channel, comments, smartPunctuation, headingIds, stream, feeds, allow, theme; did you mean "timeZone"?',
+      'site.yaml:3: unknown key "timezone"; expected one of title, tagline, url, language, timeZone, author, nav, footer, permalinks, channel, comments, smartPunctuation, headingIds, stream, feeds, allow, theme; did you mean "timeZone"?',
     ],
   ])('%s', (line, message) => {
     expect(faultsOfSite(line).join('\n')).toBe(message);
