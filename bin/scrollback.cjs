@@ -6,7 +6,7 @@
 'use strict';
 
 const { spawn } = require('node:child_process');
-const { existsSync, readFileSync, readdirSync, realpathSync } = require('node:fs');
+const { existsSync, readFileSync, realpathSync } = require('node:fs');
 const { basename, dirname, join, resolve } = require('node:path');
 const { pathToFileURL } = require('node:url');
 const { begin, isFit } = require('../preload.cjs');
@@ -106,9 +106,14 @@ function journalFolder() {
   return basename(binFolder) === '.bin' && isJournal(around) ? around : process.cwd();
 }
 
+const configurations = ['mjs', 'js', 'ts', 'mts', 'cjs', 'cts'].map(
+  (ending) => `astro.config.${ending}`,
+);
+
 function isJournal(folder) {
   if (existsSync(join(folder, 'content', 'site.yaml'))) return true;
-  if (readdirSync(folder).some((name) => /^astro\.config\.\w+$/.test(name))) return true;
+  // By name: folders above a home may be walked through, and not listed.
+  if (configurations.some((name) => existsSync(join(folder, name)))) return true;
   try {
     const manifest = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
     return [manifest.dependencies, manifest.devDependencies].some(

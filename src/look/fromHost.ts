@@ -1,3 +1,4 @@
+import { candidatesIn } from '../render/html/sourceSet.ts';
 import type { HtmlTag } from '../render/html/tags.ts';
 import { usesIn } from './htmlUses.ts';
 
@@ -27,8 +28,18 @@ function tagFromHost(html: string, tag: HtmlTag, base: string): string {
 
 /** `value` may have quotes around it, and be a list. */
 function valueFromHost(name: string, value: string, base: string): string {
-  const parts = name.endsWith('srcset') ? /(^["']?\s*|,\s+)\/(?!\/)/g : first;
-  return value.replace(name === 'ping' ? /(^["']?\s*|\s)\/(?!\/)/g : parts, `$1${base}/`);
+  if (name.endsWith('srcset')) return setFromHost(value, base);
+  return value.replace(name === 'ping' ? /(^["']?\s*|\s)\/(?!\/)/g : first, `$1${base}/`);
+}
+
+function setFromHost(value: string, base: string): string {
+  const start = /^["']/.test(value) ? 1 : 0;
+  const set = value.slice(start, value.length - start);
+  const own = candidatesIn(set).filter(({ address }) => /^\/(?!\/)/.test(address));
+  return own.reduceRight(
+    (left, { at }) => left.slice(0, start + at) + base + left.slice(start + at),
+    value,
+  );
 }
 
 const first = /(^["']?\s*)\/(?!\/)/;

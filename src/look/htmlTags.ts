@@ -26,10 +26,13 @@ const notInFoot: Readonly<Record<string, string>> = {
 const keptEquivalents =
   /^(?:refresh|content-security-policy(?:-report-only)?|set-cookie|default-style|content-type)$/;
 
-/** What is wrong with a tag, but for the addresses that it names. */
-export function tagTroubles(tag: HtmlTag, file: PageHtmlFile): Trouble[] {
+/** What is wrong with a tag, but for the addresses that it names. `isDrawn` says that it stands in an `svg`. */
+export function tagTroubles(tag: HtmlTag, file: PageHtmlFile, isDrawn: boolean): Trouble[] {
   const { name, attributes } = tag;
-  const element = file === 'head.html' ? headTrouble(name) : footTrouble(name);
+  // The title of a drawing is what a screen reader says of it.
+  const isOfDrawing = isDrawn && name === 'title';
+  const element =
+    file === 'head.html' ? headTrouble(name) : isOfDrawing ? undefined : footTrouble(name);
   const equivalent = attributes.get('http-equiv')?.trim().toLowerCase() ?? '';
   return [
     ...(element ? [element] : []),

@@ -1,4 +1,5 @@
 import type { AllowedUse } from '#journal/schema/allow.ts';
+import { candidatesIn } from '../render/html/sourceSet.ts';
 import type { HtmlTag } from '../render/html/tags.ts';
 
 /** What a page does with an address: follows it when a reader wants it to, or loads it, or sends something there. */
@@ -60,10 +61,7 @@ function addressesIn(attribute: string, value: string): string[] {
   if (attribute === 'ping' || attribute === 'attributionsrc')
     return value.split(/\s+/).filter((one) => one !== '');
   if (!attribute.endsWith('srcset')) return [value.trim()];
-  return value
-    .split(/,\s+|,$/)
-    .map((one) => one.trim().split(/\s+/)[0] ?? '')
-    .filter((one) => one !== '');
+  return candidatesIn(value).map(({ address }) => address);
 }
 
 const preloaded: Readonly<Record<string, Use>> = {

@@ -65,8 +65,10 @@ export function readPageHtml(source: string, file: PageHtmlFile, rules: SiteRule
     faults.push(...crossed(tags).map(({ line, name }) => fault(line, crossedWords(name))));
   const own: OwnAddress[] = [];
   const uses = new Set<Use>();
+  const drawn = withinSvg(tags);
   for (const tag of tags.filter(({ isEnd }) => !isEnd)) {
-    for (const trouble of tagTroubles(tag, file)) faults.push(fault(tag.line, trouble));
+    for (const trouble of tagTroubles(tag, file, drawn.has(tag)))
+      faults.push(fault(tag.line, trouble));
     for (const named of usesIn(tag)) {
       const address = addressIn(tag.name, named, rules);
       if (address.is === 'trouble') faults.push(fault(tag.line, address.trouble));
@@ -133,6 +135,17 @@ function crossed(tags: readonly HtmlTag[]): HtmlTag[] {
     if (isEnd && at !== -1) open.length = at;
     return at === -1;
   });
+}
+
+/** The tags that stand in a drawing, in which some names mean something else. */
+function withinSvg(tags: readonly HtmlTag[]): ReadonlySet<HtmlTag> {
+  let depth = 0;
+  return new Set(
+    tags.filter(({ name, isEnd }) => {
+      if (name === 'svg') depth += isEnd ? -1 : 1;
+      return depth > 0;
+    }),
+  );
 }
 
 function crossedWords(name: string): Trouble {

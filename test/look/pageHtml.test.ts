@@ -35,6 +35,7 @@ it.each([
   '<noscript><img src="https://pixel.example/x.gif" alt=""></noscript>',
   '<script src="/counter.js"></script>',
   '<svg viewBox="0 0 9 9"><path d="M0 0h9"/></svg><img src="data:image/gif;base64,AA" alt="">',
+  '<svg role="img"><title>A key</title><path d="M0 0h9"/></svg>',
   '<a href="#main">Up</a><details><summary>More</summary>x</details>',
   '<form action="/search/"><input name="q"></form>',
 ])('foot.html may say %s', (html) => {
@@ -149,6 +150,14 @@ it.each([
     '1: srcset="https://x.example/b.png" at <img>, which is on a host that pages may not use for that; write "allow: { images: [https://x.example] }" into site.yaml if you trust it, or remove it',
   ],
   [
+    '<img srcset="/a.png 1x,https://x.example/b.png 2x" alt="">',
+    '1: srcset="https://x.example/b.png" at <img>, which is on a host that pages may not use for that; write "allow: { images: [https://x.example] }" into site.yaml if you trust it, or remove it',
+  ],
+  [
+    '<svg><path d="M0 0"/></svg>\n<title>x</title>',
+    '2: a <title>, which belongs to the head of a page; remove it',
+  ],
+  [
     '<form action="https://x.example/"></form>',
     '1: action="https://x.example/" at <form>, which is on a host that pages may not use for that; write "allow: { forms: [https://x.example] }" into site.yaml if you trust it, or remove it',
   ],
@@ -168,4 +177,18 @@ it.each([
   ],
 ])('foot.html may not say %s', (html, expected) => {
   expect(told('foot.html', html)).toContain(expected);
+});
+
+it.each([
+  ['<a href="/x/">x</a> <a href=/y/>y</a>', '<a href="/blog/x/">x</a> <a href=/blog/y/>y</a>'],
+  ['<a href="//b.example/">/x/</a>', '<a href="//b.example/">/x/</a>'],
+  [
+    '<img srcset="/a.png 1x,/b.png 2x, /c,d.png 3x" alt="/e">',
+    '<img srcset="/blog/a.png 1x,/blog/b.png 2x, /blog/c,d.png 3x" alt="/e">',
+  ],
+  ["<img srcset=' /a.png,' alt=''>", "<img srcset=' /blog/a.png,' alt=''>"],
+  ['<img srcset=/a.png alt="">', '<img srcset=/blog/a.png alt="">'],
+])('where the journal is below a path, %s has it', (html, expected) => {
+  const rules = { url: 'https://sample.example/blog', allow };
+  expect(readPageHtml(html, 'foot.html', rules)).toMatchObject({ faults: [], html: expected });
 });

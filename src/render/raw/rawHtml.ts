@@ -7,6 +7,7 @@ import {
   remoteImage,
 } from '../collect/placeholder.ts';
 import { escapeHtml } from '../html/html.ts';
+import { candidatesIn } from '../html/sourceSet.ts';
 import type { HtmlTag } from '../html/tags.ts';
 import { forbiddenFaults } from './forbidden.ts';
 import { frameHtml } from './frame.ts';
@@ -248,21 +249,11 @@ function image(
   return { html: imagePlaceholder(file, alt ?? '', attributes.get('title'), rest) };
 }
 
-/** The candidates of a `srcset` (HTML, "Parse a srcset attribute"): a comma is part of an address but at its end. */
-const candidate = /[\s,]*([^\s,]\S*)((?:\([^)]*\)|[^,(])*)/g;
-
 function pictureSet(set: string, line: number, collector: Collector): string {
-  const found: string[] = [];
-  candidate.lastIndex = 0;
-  for (let match = candidate.exec(set); match; match = candidate.exec(set)) {
-    const [whole, address = '', behind = ''] = match;
-    const url = address.replace(/,+$/, '');
-    // A comma at its end ends the candidate.
-    if (url !== address) candidate.lastIndex = match.index + whole.length - behind.length;
-    const size = url === address ? behind.trim() : '';
-    const shown = shownInSet(url, line, collector);
-    if (shown) found.push(`${shown} ${size}`.trim());
-  }
+  const found = candidatesIn(set).flatMap(({ address, size }) => {
+    const shown = shownInSet(address, line, collector);
+    return shown ? [`${shown} ${size}`.trim()] : [];
+  });
   return found.join(', ');
 }
 
