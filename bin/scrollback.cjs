@@ -30,8 +30,8 @@ const purposes = {
 };
 
 const program = dirname(__dirname);
-/** A package has its code as JavaScript, and a clone as TypeScript. */
-const isCompiled = existsSync(join(program, 'compiled'));
+/** A package has its code as JavaScript, and a clone as TypeScript, even where packing broke off and left the other. */
+const isCompiled = !existsSync(join(program, 'src'));
 const codeFolder = isCompiled ? join(program, 'compiled') : program;
 
 const scriptLine = /^node --require \.\/preload\.cjs ((?:--\S+ )*)(\S+)\.ts$/;

@@ -8,13 +8,17 @@ import { usesIn } from './htmlUses.ts';
  */
 export function fromHost(html: string, tags: readonly HtmlTag[], base: string): string {
   if (base === '') return html;
+  const start = base.replace(meaningful, (sign) => `%${sign.charCodeAt(0).toString(16)}`);
   const pieces = tags.map((tag, index) => {
     const before = html.slice(tags[index - 1]?.end ?? 0, tag.start);
     const isStyle = tags[index - 1]?.name === 'style' && !tags[index - 1]?.isEnd;
-    return (isStyle ? styleFromHost(before, base) : before) + tagFromHost(html, tag, base);
+    return (isStyle ? styleFromHost(before, start) : before) + tagFromHost(html, tag, start);
   });
   return pieces.join('') + html.slice(tags.at(-1)?.end ?? 0);
 }
+
+/** What would end an attribute, or stand for something else in HTML or in the place of a match. */
+const meaningful = /['&$]/g;
 
 const attribute = /(\s([^\s=>"'/]+)\s*=\s*)("[^"]*"|'[^']*'|[^\s>]+)/g;
 

@@ -192,3 +192,9 @@ it.each([
   const rules = { url: 'https://sample.example/blog', allow };
   expect(readPageHtml(html, 'foot.html', rules)).toMatchObject({ faults: [], html: expected });
 });
+
+it('the path below which the journal is ends no attribute', () => {
+  const rules = { url: "https://sample.example/a'b&c$1", allow };
+  const { html } = readPageHtml("<a href='/x/'>x</a>", 'foot.html', rules);
+  expect(html).toBe("<a href='/a%27b%26c%241/x/'>x</a>");
+});
