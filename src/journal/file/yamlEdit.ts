@@ -6,6 +6,7 @@ import {
   type Pair,
   parseDocument,
   stringify,
+  type YAMLMap,
 } from 'yaml';
 
 /** A value that a map of YAML can hold. */
@@ -26,12 +27,28 @@ export type YamlEdits = Readonly<Record<string, YamlValue | undefined>>;
  * @throws where the text cannot be parsed, or the edit would have changed a key that was not named.
  */
 export function editYaml(text: string, edits: YamlEdits, what: string, newline = '\n'): string {
-  const edited = withEdits(text, edits, newline);
+  const careful = withEdits(text, edits, newline, editedWithin);
+  if (isEdited(text, careful, edits)) return careful;
+  const edited = withEdits(text, edits, newline, () => undefined);
   assertEdited(text, edited, edits, what);
   return edited;
 }
 
-function withEdits(text: string, edits: YamlEdits, newline: string): string {
+/** An edit of one key, in a text that is behind it no longer what it was. */
+interface KeyEdit {
+  readonly text: string;
+  readonly result: string;
+  readonly pair: Pair;
+  readonly value: YamlValue;
+  readonly newline: string;
+}
+
+function withEdits(
+  text: string,
+  edits: YamlEdits,
+  newline: string,
+  within: (edit: KeyEdit) => string | undefined,
+): string {
   const document = parseDocument(text, { schema: 'failsafe' });
   const pairs = isMap(document.contents) ? (document.contents.items as Pair[]) : [];
   const known = new Map(pairs.map((pair) => [String(pair.key), pair]));
@@ -45,13 +62,52 @@ function withEdits(text: string, edits: YamlEdits, newline: string): string {
     result =
       value === undefined
         ? result.slice(0, start) + result.slice(lineEnd)
-        : result.slice(0, keyEnd) +
-          native(valueAfterKey(value, pair, /\S/.test(text.slice(end, lineEnd)))) +
-          result.slice(end);
+        : (within({ text, result, pair, value, newline }) ??
+          result.slice(0, keyEnd) +
+            native(valueAfterKey(value, pair, /\S/.test(text.slice(end, lineEnd)))) +
+            result.slice(end));
   }
   const fresh = Object.fromEntries(Object.entries(edits).filter(([key]) => !known.has(key)));
   if (result !== '' && !result.endsWith('\n')) result += newline;
   return result + native(added(fresh));
+}
+
+/** A map in the place of a map of lines: those that stay keep their comments. Undefined for anything else. */
+function editedWithin({ text, result, pair, value, newline }: KeyEdit): string | undefined {
+  if (!isMap(pair.value) || pair.value.flow === true || !isRecord(value)) return undefined;
+  const pairs = (pair.value as YAMLMap<unknown, unknown>).items as Pair[];
+  const [first, last] = [pairs[0], pairs.at(-1)];
+  if (!first || !last || !pairs.some(({ key }) => Object.hasOwn(value, String(key))))
+    return undefined;
+  const { start } = rangeOf(first, text);
+  const indent = text.slice(text.lastIndexOf('\n', start) + 1, start);
+  const end = endOfLine(text, rangeOf(last, text).end);
+  const known = new Set(pairs.map(({ key }) => String(key)));
+  const fresh = Object.entries(value)
+    .filter(([key]) => !known.has(key))
+    .map(([key, one]) => `${indent}${stringify(key).trimEnd()}${onOneLine(one)}${newline}`);
+  const gap = fresh.length === 0 || text.slice(0, end).endsWith('\n') ? '' : newline;
+  return pairs.reduceRight(
+    (left, one) => withLine(left, text, one, value[String(one.key)]),
+    result.slice(0, end) + gap + fresh.join('') + result.slice(end),
+  );
+}
+
+/** A line of a map with another value, or without the line. */
+function withLine(left: string, text: string, pair: Pair, value: YamlValue | undefined): string {
+  const { start, keyEnd, end } = rangeOf(pair, text);
+  if (value === undefined)
+    return left.slice(0, text.lastIndexOf('\n', start) + 1) + left.slice(endOfLine(text, end));
+  const isKept = isNode(pair.value) && canonical(pair.value.toJSON()) === canonical(asText(value));
+  return isKept ? left : left.slice(0, keyEnd) + onOneLine(value) + left.slice(end);
+}
+
+function onOneLine(value: YamlValue): string {
+  return valueAfterKey(value, undefined, true);
+}
+
+function isRecord(value: unknown): value is { readonly [key: string]: YamlValue } {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function isSame(old: unknown, value: YamlValue | undefined, document: Document): boolean {
@@ -86,7 +142,8 @@ function line(key: string, value: YamlValue): string {
 }
 
 /** `: value`; on one line where the old one was a list in brackets or a comment follows. */
-function valueAfterKey(value: YamlValue, { value: old }: Pair, commented: boolean): string {
+function valueAfterKey(value: YamlValue, pair: Pair | undefined, commented: boolean): string {
+  const old = pair?.value;
   const oneLine = commented || (isCollection(old) && old.flow === true);
   // JSON is YAML too, and keeps line breaks within the line.
   if (oneLine && /\\n/.test(JSON.stringify(value))) return `: ${JSON.stringify(value)}`;
@@ -107,6 +164,15 @@ function fitsBlock(value: YamlValue): boolean {
   return !JSON.stringify(value).includes('\\n"');
 }
 
+function isEdited(before: string, after: string, edits: YamlEdits): boolean {
+  try {
+    assertEdited(before, after, edits, '');
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 function assertEdited(before: string, after: string, edits: YamlEdits, what: string): void {
   const wanted = Object.entries(edits).filter(([, value]) => value !== undefined);
   const others = (values: Record<string, unknown>) =>
@@ -117,13 +183,22 @@ function assertEdited(before: string, after: string, edits: YamlEdits, what: str
     const now = valuesOf(after);
     if (
       JSON.stringify(others(old)) === JSON.stringify(others(now)) &&
-      JSON.stringify(edited(now)) === JSON.stringify(wanted.map(([, value]) => asText(value)))
+      canonical(edited(now)) === canonical(wanted.map(([, value]) => asText(value)))
     )
       return;
   } catch (cause) {
     throw uneditable(what, cause);
   }
   throw uneditable(what);
+}
+
+/** The same text for values that differ in the order of their keys alone. */
+function canonical(value: unknown): string {
+  return JSON.stringify(value, (_, one) =>
+    isRecord(one)
+      ? Object.fromEntries(Object.entries(one).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : one,
+  );
 }
 
 function uneditable(what: string, cause?: unknown): Error {

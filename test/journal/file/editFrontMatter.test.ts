@@ -37,6 +37,24 @@ describe('an edit changes the named keys and nothing else', () => {
     ['a text into a block', 'a: x\nb: 1\n', { a: 'y\nz' }, 'a: |-\n  y\n  z\nb: 1\n'],
     ['a list', 'a:\n  - x # one\n  - y\n\n# c\nb: 1\n', { a: ['p'] }, 'a:\n  - p\n\n# c\nb: 1\n'],
     ['a list away', 'a:\n  - x\n  - y\n\n# c\nb: 1\n', { a: undefined }, '\n# c\nb: 1\n'],
+    [
+      'a map of lines, keeping comments in it',
+      'a: # one\n  # two\n  x: "1" # three\n  y: 2 # four\n\n  z: 3 # five\n# six\nb: 1\n',
+      { a: { w: 'p: q', z: '4', x: '1' } },
+      'a: # one\n  # two\n  x: "1" # three\n\n  z: "4" # five\n  w: "p: q"\n# six\nb: 1\n',
+    ],
+    [
+      'a map of lines whose values have lines',
+      'a:\n  x: |\n    p\n    q\n  y:\n    - r\n    - s # c\nb: 1\n',
+      { a: { x: 'u\nv\n', y: ['t'] } },
+      'a:\n  x: "u\\nv\\n"\n  y: [t]\nb: 1\n',
+    ],
+    [
+      'a map without a line of the old one',
+      'a:\n  x: 1\nb: 1\n',
+      { a: { y: 'z' } },
+      'a:\n  y: z\nb: 1\n',
+    ],
     ['a map', 'a: {id: x}\nb: 1\n', { a: { id: 'y', part: 2 } }, 'a: {id: y, part: 2}\nb: 1\n'],
     [
       'a value that ends with the space of Chinese',
