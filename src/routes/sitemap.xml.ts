@@ -1,12 +1,14 @@
+import type { Entry } from '#journal/content/entry.ts';
 import { machineTime } from '#journal/schema/moment.ts';
 import { currentJournal } from '../load/current.ts';
 import { siteMap } from '../load/links.ts';
 import { escapeHtml } from '../render/html/html.ts';
+import { alternatesOf } from '../view/links.ts';
 import { permalink, site } from '../view/site.ts';
 
 /** All pages of the public journal (https://www.sitemaps.org/protocol.html), of which a file holds 50,000 at most. */
 export function GET(): Response {
-  const { entries, redirects, site: journal } = site();
+  const { entries, redirects, translations, site: journal } = site();
   const dated = new Map(entries.map((entry) => [entry.path, entry]));
   const { paths } = siteMap(site(), currentJournal().factsOf, []);
   const urls = [...paths]
@@ -19,10 +21,21 @@ export function GET(): Response {
       const entry = dated.get(path);
       const changed = entry && machineTime(entry.updated ?? entry.date, journal.timeZone);
       const lastmod = changed === undefined ? '' : `<lastmod>${changed}</lastmod>`;
-      return `<url><loc>${escapeHtml(permalink(path))}</loc>${lastmod}</url>`;
+      return `<url><loc>${escapeHtml(permalink(path))}</loc>${lastmod}${entry ? alternates(entry) : ''}</url>`;
     });
+  const more = translations.size === 0 ? '' : ' xmlns:xhtml="http://www.w3.org/1999/xhtml"';
   return new Response(
-    `<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n${urls.join('\n')}\n</urlset>\n`,
+    `<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"${more}>\n${urls.join('\n')}\n</urlset>\n`,
     { headers: { 'content-type': 'application/xml' } },
   );
+}
+
+/** https://developers.google.com/search/docs/specialty/international/localized-versions#sitemap */
+function alternates(entry: Entry): string {
+  return alternatesOf(entry)
+    .map(
+      ({ lang, address }) =>
+        `<xhtml:link rel="alternate" hreflang="${lang}" href="${escapeHtml(address)}"/>`,
+    )
+    .join('');
 }

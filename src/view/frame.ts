@@ -10,6 +10,7 @@ import { currentJournal } from '../load/current.ts';
 import type { OwnLook } from '../load/ownLook.ts';
 import type { SourceDocument } from '../render/collect/document.ts';
 import { wordsDigest } from '../words/say.ts';
+import { type Alternate, alternatesOf } from './links.ts';
 import { openGraphLocale } from './openGraph.ts';
 import { pageStyle } from './pageStyle.ts';
 import { permalink, site } from './site.ts';
@@ -77,6 +78,8 @@ export interface HeadView {
   /** Where the page is at home. */
   readonly address: string;
   readonly locale: string;
+  /** The same in several languages, this page among it. */
+  readonly alternates: readonly Alternate[];
   readonly feeds: readonly Pick<Feed, 'title' | 'page'>[];
   readonly card: { readonly address: string; readonly alt: string };
   readonly entry: EntryHead | undefined;
@@ -164,6 +167,7 @@ function headOf(framed: Framed, lang: string): HeadView {
     description,
     address: canonical ?? permalink(path),
     locale: openGraphLocale(lang),
+    alternates: entry ? alternatesOf(entry) : [],
     feeds: feedsOn(framed),
     card: { address: permalink(card.path), alt: card.alt },
     entry: entry && entryHead(entry),

@@ -5,6 +5,7 @@ import { currentJournal } from '../load/current.ts';
 import type { SourceDocument } from '../render/collect/document.ts';
 import { type AuthorCardView, authorCard } from './authorPage.ts';
 import { coverHtml } from './cover.ts';
+import { type TranslationView, translationsOf } from './links.ts';
 import { type SeriesPlaceView, seriesPlace } from './seriesPage.ts';
 import {
   bylineOf,
@@ -56,6 +57,7 @@ export interface FooterView {
   readonly updated: TimeView | undefined;
   readonly tags: readonly { readonly name: string; readonly path: string }[];
   readonly syndication: readonly string[];
+  readonly translations: readonly TranslationView[];
 }
 
 /** An entry with its whole body. */
@@ -108,5 +110,6 @@ function footerOf(entry: Entry): FooterView {
     updated: entry.updated && timeView(entry.updated),
     tags: entry.tags.map((name) => ({ name, path: `/tags/${tagSlug(name)}/` })),
     syndication: entry.syndication,
+    translations: translationsOf(entry),
   };
 }

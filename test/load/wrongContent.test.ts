@@ -55,7 +55,7 @@ content/authors.yaml:3: a link to JavaScript:c; expected one that begins with ht
   [
     'a key that is none',
     { 'articles/a.md': article('Fine.', 'dratf: true\n') },
-    `content/articles/a.md:4: unknown key "dratf"; expected one of title, date, updated, summary, tldr, tags, series, authors, lang, cover, draft, slug, aliases, canonical, id, mirror, syndication, inReplyTo; did you mean "draft"?`,
+    `content/articles/a.md:4: unknown key "dratf"; expected one of title, date, updated, summary, tldr, tags, series, authors, lang, cover, draft, slug, aliases, canonical, id, mirror, syndication, inReplyTo, translations; did you mean "draft"?`,
   ],
   [
     'no title',

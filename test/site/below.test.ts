@@ -60,7 +60,7 @@ const files = {
   'articles/wäge.md': ways,
   'articles/pixel.png': pixel,
   'articles/made.mdx': entry(
-    'title: Made\ndate: 2026-04-02',
+    'title: Made\ndate: 2026-04-02\nlang: pt\ntranslations: wäge.md',
     '[Link](/about/) and [[Ways]].\n\n<a href="/about/">by hand</a>\n\n![shown](/shown/pixel.png)',
   ),
   'notes/answer.md': entry('date: 2026-04-03', 'To [ways](/ways.html) and ![p](/shown/pixel.png).'),
@@ -104,6 +104,21 @@ describe('a journal below a path of its host', () => {
     const { asked, dead } = await crawl({ folder: dist, url, origin: server.origin });
     expect(dead).toEqual([]);
     expect(asked).toBeGreaterThan(150);
+  });
+
+  it('names the same in another language by its address there', async () => {
+    const page = await readFile(join(dist, '2026/wäge/index.html'), 'utf8');
+    const sitemap = await readFile(join(dist, 'sitemap.xml'), 'utf8');
+    const alternates = [
+      ['en', 'w%C3%A4ge'],
+      ['pt', 'made'],
+      ['x-default', 'w%C3%A4ge'],
+    ].map(([lang, slug]) => `rel="alternate" hreflang="${lang}" href="${url}/2026/${slug}/"`);
+    for (const one of alternates) expect(page).toContain(`<link ${one}>`);
+    expect(sitemap.split(alternates.map((one) => `<xhtml:link ${one}/>`).join(''))).toHaveLength(3);
+    expect(page).toContain(
+      'Also in <a rel="alternate" hreflang="pt" lang="pt" dir="ltr" href="/~me/caf%C3%A9/2026/made/"><bdi>português</bdi></a>',
+    );
   });
 
   it('redirects there, by whichever host', async () => {

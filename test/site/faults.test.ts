@@ -30,7 +30,7 @@ it('wrong content ends the build with every fault, and leaves the site as it was
   expect(list.map((line) => line.replace(shown, 'content'))).toMatchInlineSnapshot(`
     [
       "content/articles/b.md:1: no "title"; expected text; add the line "title: …"",
-      "content/articles/b.md:2: unknown key "titel"; expected one of title, date, updated, summary, tldr, tags, series, authors, lang, cover, draft, slug, aliases, canonical, id, mirror, syndication, inReplyTo; did you mean "title"?",
+      "content/articles/b.md:2: unknown key "titel"; expected one of title, date, updated, summary, tldr, tags, series, authors, lang, cover, draft, slug, aliases, canonical, id, mirror, syndication, inReplyTo, translations; did you mean "title"?",
       "content/articles/c.mdx:6: MDX that cannot be read (2:1: Expected a closing tag for \`<b>\` (2:1) before the end of \`paragraph\` (mdx-jsx:unexpected-character)); expected closed tags and braces; mend that line, or rename the file to .md if it needs no components",
       "content/notes/a.md:5: the footnote [^1] is not defined; expected a line "[^1]: …"; write the note, remove the mark, or write \\[^1] if it is not one",
       "content/notes/a.md:5: the picture x.png has no alt text; expected words that say what it shows; write ![what it shows](…), or ![ ](…) if it only decorates",

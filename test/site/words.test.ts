@@ -141,8 +141,14 @@ it('every word of the table is said somewhere', async () => {
   const unsaid = Object.keys(english).filter(
     (key) => !all.includes(`⟦${key}⟧`) && !lacking.some((one) => one === key),
   );
-  // Only the dev server shows what is hidden.
-  expect(unsaid).toEqual(['draft', 'scheduled']);
+  // Only the dev server shows what is hidden, and only a post leaves pictures to the page.
+  expect(unsaid).toEqual(['draft', 'scheduled', 'morePictures']);
+});
+
+it('a language calls itself what it does, marked as its own', async () => {
+  const page = await readFile(join(whole, '2026/всичко/index.html'), 'utf8');
+  expect(page).toContain('<bdi>українська</bdi>');
+  expect(page).toContain('hreflang="uk" lang="uk"');
 });
 
 it('labels without text inside, and feeds of Atom, name the language of English words too', async () => {

@@ -95,7 +95,7 @@ export const wordsJournal: Readonly<Record<string, string>> = {
   ),
   'articles/трето.md': entry('title: Трето\ndate: 2026-03-19\ntags: [общо]\nseries: ред', 'Точка.'),
   'articles/друго.md': entry(
-    'title: Інше\ndate: 2025-03-18\nlang: uk\ntldr: Крапка.',
+    'title: Інше\ndate: 2025-03-18\nlang: uk\ntranslations: /2026/всичко/\ntldr: Крапка.',
     `${constructs.slice(0, constructs.indexOf('[!['))}[^1]: Крапка.`,
   ),
   'notes/отговор.md': entry(

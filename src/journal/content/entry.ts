@@ -47,6 +47,8 @@ export interface Entry {
   readonly mirror: boolean | string;
   readonly syndication: readonly string[];
   readonly inReplyTo: string | undefined;
+  /** Other entries that say the same in other languages, as links to them are written. */
+  readonly translations: readonly string[];
   /** Markdown below the front matter, without a leading tl;dr paragraph. */
   readonly body: string;
   /** 1-based line of the file on which `body` begins. */
@@ -190,6 +192,7 @@ function entryFrom(base: EntryBase, split: SplitFile): Entry {
     mirror: mirrorOf(value.mirror),
     syndication: value.syndication ?? [],
     inReplyTo: value.inReplyTo,
+    translations: value.translations ?? [],
     body,
     bodyLine: split.bodyLine,
     lineOf: (keys) => split.yaml.lineOf(keys),

@@ -19,6 +19,7 @@ import { pathFaults } from './paths.ts';
 import { peopleFile, readPeople } from './readPeople.ts';
 import { referenceFaults, siteAuthorFaults } from './references.ts';
 import { partFaults } from './seriesPlaces.ts';
+import { sisterFaults, translationFaults } from './translations.ts';
 
 /** The text of a Markdown or YAML file of the content folder. */
 export interface ContentFile {
@@ -84,7 +85,7 @@ export function assembleJournal(
   const told = [...outside.faults, ...faults];
   if (site) {
     const { journal, faults, unread } = assemble(files, site, assembly, told);
-    return { journal, faults: [...faults, ...besideDrafts(journal, pathFaults)], unread };
+    return { journal, faults: [...faults, ...besideDrafts(journal)], unread };
   }
   const yaml = parseYaml(files.find(({ file }) => file === siteFile)?.source ?? '', siteFile);
   const standIn = salvageDay && salvage(siteSchema, yaml, { title: '?', url: noAddress });
@@ -148,8 +149,7 @@ function assemble(
     ...readPeople(byName.get(peopleFile)?.source ?? '').faults,
     ...readKnownFaults(byName.get(knownFaultsFile)?.source ?? '').faults,
     ...siteAuthorFaults(site, journal.authors, byName.get(siteFile)),
-    ...referenceFaults(journal),
-    ...partFaults(journal.entries),
+    ...namingFaults(journal),
     ...commentFaults(comments, journal.entries, unread),
   );
   return { journal, faults: ofDrafts(faults, [...entries, ...pages]), unread };
@@ -157,11 +157,24 @@ function assemble(
 
 /** What is wrong between the entries and pages of a journal, each of which may be sound by itself. */
 export function faultsBetween(journal: Journal): Fault[] {
-  const named = [...referenceFaults(journal), ...partFaults(journal.entries)];
   return [
-    ...ofDrafts(named, [...journal.entries, ...journal.pages]),
-    ...besideDrafts(journal, pathFaults),
+    ...ofDrafts(namingFaults(journal), [...journal.entries, ...journal.pages]),
+    ...besideDrafts(journal),
   ];
+}
+
+/** What is wrong with what entries name, drafts among it. */
+function namingFaults(journal: Journal): Fault[] {
+  return [
+    ...referenceFaults(journal),
+    ...translationFaults(journal),
+    ...partFaults(journal.entries),
+  ];
+}
+
+/** What two entries or pages cannot both have. */
+function sharingFaults(journal: Journal): Fault[] {
+  return [...pathFaults(journal), ...sisterFaults(journal)];
 }
 
 /** With the faults of drafts marked as such. */
@@ -171,15 +184,15 @@ function ofDrafts(faults: readonly Fault[], documents: readonly (Entry | Page)[]
 }
 
 /** What only a draft brings about stops nothing, whichever of the files it shows in. */
-function besideDrafts(journal: Journal, faultsOf: (some: Journal) => Fault[]): Fault[] {
+function besideDrafts(journal: Journal): Fault[] {
   const isShown = ({ draft }: Entry | Page) => !draft;
   const entries = journal.entries.filter(isShown);
   const pages = journal.pages.filter(isShown);
-  const stopping = faultsOf({ ...journal, entries, pages });
+  const stopping = sharingFaults({ ...journal, entries, pages });
   if (entries.length + pages.length === journal.entries.length + journal.pages.length)
     return stopping;
   const known = new Set(stopping.map((fault) => formatFault(fault)));
-  const others = faultsOf(journal).filter((fault) => !known.has(formatFault(fault)));
+  const others = sharingFaults(journal).filter((fault) => !known.has(formatFault(fault)));
   return [...stopping, ...others.map((fault) => ({ ...fault, draft: true }))];
 }
 

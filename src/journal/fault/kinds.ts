@@ -46,6 +46,10 @@ export const faultKinds = {
   },
   'dead-anchor': { are: 'links to headings that are not there', shown: 'the link to that page' },
   'dead-reply': { are: 'replies to what is not in this journal', shown: 'the link' },
+  'dead-translation': {
+    are: 'translations that are no other entry of this journal',
+    shown: 'the entry without them',
+  },
   'bad-address': { are: 'addresses that no link may have', shown: 'the words of the link' },
   'remote-media': { are: 'things loaded from another host', shown: nothingOfIt },
   'inline-style': { are: 'inline styles', shown: 'the text without them' },
@@ -96,6 +100,10 @@ export const faultKinds = {
   'unknown-series': { are: 'series that are not there', because: 'the part would be in no series' },
   'double-part': {
     are: 'parts of a series that are there twice',
+    because: 'one would hide the other',
+  },
+  'double-translation': {
+    are: 'entries with two translations into one language',
     because: 'one would hide the other',
   },
   'same-title': { are: 'articles of the same title', because: 'it is one article, most likely' },

@@ -4,6 +4,7 @@ import type { Entry } from '../content/entry.ts';
 import type { Journal } from '../content/journal.ts';
 import type { Page } from '../content/page.ts';
 import { type SeriesPart, seriesParts } from '../content/seriesPlaces.ts';
+import { sistersOf } from '../content/translations.ts';
 import { compareText } from '../fault/fault.ts';
 import type { Authors } from '../schema/authors.ts';
 import type { Site } from '../schema/site.ts';
@@ -46,6 +47,8 @@ export interface PublicJournal {
   readonly blogroll: readonly BlogGroup[] | undefined;
   /** Threads of comments by the id of their entry; nothing for an entry without any. */
   readonly comments: ReadonlyMap<string, readonly Comment[]>;
+  /** Entries that say the same in several languages, each with all of them, itself among them, by language. */
+  readonly translations: ReadonlyMap<Entry, readonly Entry[]>;
   /** Old path to present path. */
   readonly redirects: ReadonlyMap<string, string>;
   /** What pages say otherwise than we do. */
@@ -72,6 +75,7 @@ export function publicJournal(journal: Journal, audience: Audience): PublicJourn
     series: seriesOf(journal, entries),
     blogroll: journal.blogroll,
     comments: commentsOf(journal, entries),
+    translations: sistersOf({ entries, site: journal.site }),
     redirects: new Map(
       [...entries, ...pages].flatMap((one) =>
         one.aliases

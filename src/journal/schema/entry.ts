@@ -107,6 +107,12 @@ const shared = {
     .optional(),
   /** The address that the entry answers. */
   inReplyTo: webAddress.optional(),
+  /** The same in other languages: files of entries as in a link, or paths. One of them names the others; all show each. */
+  translations: z
+    .union([words.transform((one) => [one]), z.array(words)], {
+      error: 'the file of an entry, such as ../articles/das-haus.md, or a list of them',
+    })
+    .optional(),
 };
 
 /** Front matter of `articles/**`. */

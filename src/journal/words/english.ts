@@ -43,6 +43,7 @@ export const english = {
   inReplyTo: 'In reply to {place}',
   changedOn: 'Changed on {day}',
   alsoOn: 'Also on {places}',
+  alsoIn: 'Also in {languages}',
   neighbouringEntries: 'Neighbouring entries',
   older: 'Older',
   newer: 'Newer',

@@ -11,11 +11,28 @@ export function localeOf(language: string): string {
 // Making a format costs far more than using it.
 const numbers = new Map<string, Intl.NumberFormat>();
 const plurals = new Map<string, Intl.PluralRules>();
+const languages = new Map<string, Intl.DisplayNames>();
 const lists = new Map<string, Intl.ListFormat>();
 
 /** A number as a language writes it. */
 export function numberInWords(value: number, language: string): string {
   return made(numbers, language, () => new Intl.NumberFormat(localeOf(language))).format(value);
+}
+
+/**
+ * What a language calls itself, and that language. What calls itself by no name that is known here has that which `other`
+ * has for it.
+ */
+export function languageInWords(
+  language: string,
+  other: string,
+): { readonly name: string; readonly lang: string } {
+  const make = () =>
+    new Intl.DisplayNames([language, other, 'en'].map(localeOf), { type: 'language' });
+  const names = made(languages, `${language} ${other}`, make);
+  const { locale } = names.resolvedOptions();
+  const isOwn = locale === localeOf(language);
+  return { name: names.of(language) ?? language, lang: isOwn ? language : locale };
 }
 
 /** The forms that a language has for what is counted. */

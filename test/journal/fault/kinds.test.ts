@@ -25,6 +25,7 @@ it('the kinds that lists of known faults may name stay what they are', () => {
       "dead-file-link",
       "dead-link",
       "dead-reply",
+      "dead-translation",
       "double-id",
       "forbidden-attribute",
       "forbidden-html",

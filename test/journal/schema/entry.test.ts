@@ -146,15 +146,15 @@ describe('what front matter may not say', () => {
     ],
     [
       'dratf: true',
-      'notes/a.md:3: unknown key "dratf"; expected one of title, date, updated, summary, tldr, tags, series, authors, lang, cover, draft, slug, aliases, canonical, id, mirror, syndication, inReplyTo; did you mean "draft"?',
+      'notes/a.md:3: unknown key "dratf"; expected one of title, date, updated, summary, tldr, tags, series, authors, lang, cover, draft, slug, aliases, canonical, id, mirror, syndication, inReplyTo, translations; did you mean "draft"?',
     ],
     [
       'Date: 2026-01-02',
-      'notes/a.md:3: unknown key "Date"; expected one of title, date, updated, summary, tldr, tags, series, authors, lang, cover, draft, slug, aliases, canonical, id, mirror, syndication, inReplyTo; did you mean "date"?',
+      'notes/a.md:3: unknown key "Date"; expected one of title, date, updated, summary, tldr, tags, series, authors, lang, cover, draft, slug, aliases, canonical, id, mirror, syndication, inReplyTo, translations; did you mean "date"?',
     ],
     [
       'wholly-other: 1',
-      'notes/a.md:3: unknown key "wholly-other"; expected one of title, date, updated, summary, tldr, tags, series, authors, lang, cover, draft, slug, aliases, canonical, id, mirror, syndication, inReplyTo; remove it',
+      'notes/a.md:3: unknown key "wholly-other"; expected one of title, date, updated, summary, tldr, tags, series, authors, lang, cover, draft, slug, aliases, canonical, id, mirror, syndication, inReplyTo, translations; remove it',
     ],
   ])('%s', (line, message) => {
     expect(faultsOfLine(line).join('\n')).toBe(message);
@@ -207,7 +207,7 @@ describe('what front matter may not say', () => {
   it('a list instead of keys', () => {
     expect(faultsOfNote('- date\n- title')).toMatchInlineSnapshot(`
       [
-        "notes/a.md:1: all of it is ["date","title"]; expected lines of "key: …" with the keys title, date, updated, summary, tldr, tags, series, authors, lang, cover, draft, slug, aliases, canonical, id, mirror, syndication, inReplyTo; correct it",
+        "notes/a.md:1: all of it is ["date","title"]; expected lines of "key: …" with the keys title, date, updated, summary, tldr, tags, series, authors, lang, cover, draft, slug, aliases, canonical, id, mirror, syndication, inReplyTo, translations; correct it",
       ]
     `);
   });
@@ -224,7 +224,7 @@ it('every fault of every file is told at once, each with its own line', () => {
   });
   expect(faults.join('\n')).toMatchInlineSnapshot(`
     "articles/a.md:1: no "title"; expected text; add the line "title: …"
-    articles/a.md:2: unknown key "titel"; expected one of title, date, updated, summary, tldr, tags, series, authors, lang, cover, draft, slug, aliases, canonical, id, mirror, syndication, inReplyTo; did you mean "title"?
+    articles/a.md:2: unknown key "titel"; expected one of title, date, updated, summary, tldr, tags, series, authors, lang, cover, draft, slug, aliases, canonical, id, mirror, syndication, inReplyTo, translations; did you mean "title"?
     articles/a.md:3: "date" is "2026-13-01"; expected a date such as 2026-11-21, or a date-time with offset such as 2026-11-21T09:30:00+01:00; correct "date"
     articles/a.md:4: "draft" is "maybe"; expected true or false; correct "draft"
     authors.yaml:3: "ana.url" is "ana.example"; expected an address that begins with https:// (or http://); correct "ana.url"

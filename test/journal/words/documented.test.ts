@@ -33,6 +33,25 @@ Pages and feeds speak the \`language\` of \`site.yaml\`. Words come along for ${
 
 What a language lacks is said in English, and marked so (\`lang="en"\`) where it is text; a title of a window, a label that only a screen reader says and a feed have no place for such a mark.
 
+The journal's own face has the letters of Polish, Czech, Turkish, Greek, Russian and their like (Greek and Russian without a bold italic) in files of their own; a page loads those of which it shows a letter. Other scripts are set in a face of the reader's machine.
+
+## An entry in several languages
+
+An entry in another language has its \`lang\`, and one of the two names the other:
+
+\`\`\`yaml title="content/articles/the-house.md"
+title: The house
+date: 2026-05-20
+translations: das-haus.md
+\`\`\`
+
+- Several are a list: \`[das-haus.md, ../notes/la-maison.md]\`. Each is a file of this journal as a link in the text has it, or the path of its page (\`/2026/das-haus/\`).
+- It is enough that one names the others. Each of them then links all, with a line below the text ("Also in Deutsch and français") and for search engines (\`hreflang\` in the page's head and in \`sitemap.xml\`; \`x-default\` is the one in the journal's language).
+- What is a draft or scheduled is linked once it is published.
+- A file that is not there, the entry itself, and two in one language are wrong content.
+
+Feeds hold entries of all languages, each marked with its own where the format can say so.
+
 ## Words of your own
 
 \`words.yaml\` in the content folder puts other words in place of these, one key a line:

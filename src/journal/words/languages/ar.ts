@@ -37,6 +37,7 @@ export const arabic = {
   inReplyTo: 'ردًّا على {place}',
   changedOn: 'عُدّل في {day}',
   alsoOn: 'أيضًا على {places}',
+  alsoIn: 'بلغات أخرى: {languages}',
   neighbouringEntries: 'التدوينتان المجاورتان',
   older: 'الأقدم',
   newer: 'الأحدث',

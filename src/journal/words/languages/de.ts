@@ -37,6 +37,7 @@ export const german = {
   inReplyTo: 'Antwort auf {place}',
   changedOn: 'Geändert am {day}',
   alsoOn: 'Auch auf {places}',
+  alsoIn: 'Auch auf {languages}',
   neighbouringEntries: 'Benachbarte Einträge',
   older: 'Älter',
   newer: 'Neuer',

@@ -37,6 +37,7 @@ export const spanish = {
   inReplyTo: 'En respuesta a {place}',
   changedOn: 'Modificado el {day}',
   alsoOn: 'También en {places}',
+  alsoIn: 'También en {languages}',
   neighbouringEntries: 'Entradas contiguas',
   older: 'Anterior',
   newer: 'Siguiente',

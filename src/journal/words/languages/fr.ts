@@ -37,6 +37,7 @@ export const french = {
   inReplyTo: 'En réponse à {place}',
   changedOn: 'Modifié le {day}',
   alsoOn: 'Aussi sur {places}',
+  alsoIn: 'Aussi en {languages}',
   neighbouringEntries: 'Publications voisines',
   older: 'Avant',
   newer: 'Après',

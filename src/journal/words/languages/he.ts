@@ -37,6 +37,7 @@ export const hebrew = {
   inReplyTo: 'בתשובה אל {place}',
   changedOn: 'עודכן: {day}',
   alsoOn: 'גם באתר {places}',
+  alsoIn: 'בשפות אחרות: {languages}',
   neighbouringEntries: 'הרשומות הסמוכות',
   older: 'הקודמת',
   newer: 'הבאה',

@@ -37,6 +37,7 @@ export const italian = {
   inReplyTo: 'In risposta a {place}',
   changedOn: 'Modificato: {day}',
   alsoOn: 'Anche su {places}',
+  alsoIn: 'Anche in {languages}',
   neighbouringEntries: 'Pubblicazioni vicine',
   older: 'Precedente',
   newer: 'Successivo',

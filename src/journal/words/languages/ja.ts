@@ -37,6 +37,7 @@ export const japanese = {
   inReplyTo: '{place}への返信',
   changedOn: '{day}更新',
   alsoOn: 'こちらにも：{places}',
+  alsoIn: '他の言語：{languages}',
   neighbouringEntries: '前後の投稿',
   older: '前へ',
   newer: '次へ',

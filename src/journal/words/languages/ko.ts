@@ -37,6 +37,7 @@ export const korean = {
   inReplyTo: '답글 대상: {place}',
   changedOn: '{day} 수정',
   alsoOn: '다른 곳: {places}',
+  alsoIn: '다른 언어: {languages}',
   neighbouringEntries: '앞뒤 글',
   older: '이전',
   newer: '다음',

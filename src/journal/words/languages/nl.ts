@@ -37,6 +37,7 @@ export const dutch = {
   inReplyTo: 'Antwoord op {place}',
   changedOn: 'Gewijzigd op {day}',
   alsoOn: 'Ook op {places}',
+  alsoIn: 'Ook in het {languages}',
   neighbouringEntries: 'Aangrenzende stukken',
   older: 'Ouder',
   newer: 'Nieuwer',

@@ -37,6 +37,7 @@ export const polish = {
   inReplyTo: 'W odpowiedzi na {place}',
   changedOn: 'Zmieniono {day}',
   alsoOn: 'Także na {places}',
+  alsoIn: 'W innych językach: {languages}',
   neighbouringEntries: 'Sąsiednie wpisy',
   older: 'Starszy',
   newer: 'Nowszy',

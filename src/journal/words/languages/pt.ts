@@ -37,6 +37,7 @@ export const portuguese = {
   inReplyTo: 'Em resposta a {place}',
   changedOn: 'Alterado em {day}',
   alsoOn: 'Também em {places}',
+  alsoIn: 'Também em {languages}',
   neighbouringEntries: 'Publicações vizinhas',
   older: 'Anterior',
   newer: 'Seguinte',

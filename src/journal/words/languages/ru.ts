@@ -37,6 +37,7 @@ export const russian = {
   inReplyTo: 'В ответ на {place}',
   changedOn: 'Изменено {day}',
   alsoOn: 'Также на {places}',
+  alsoIn: 'На других языках: {languages}',
   neighbouringEntries: 'Соседние записи',
   older: 'Раньше',
   newer: 'Позже',

@@ -37,6 +37,7 @@ export const turkish = {
   inReplyTo: 'Yanıtlanan: {place}',
   changedOn: 'Değiştirildi: {day}',
   alsoOn: 'Ayrıca: {places}',
+  alsoIn: 'Diğer diller: {languages}',
   neighbouringEntries: 'Komşu girdiler',
   older: 'Önceki',
   newer: 'Sonraki',

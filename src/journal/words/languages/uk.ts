@@ -37,6 +37,7 @@ export const ukrainian = {
   inReplyTo: 'У відповідь на {place}',
   changedOn: 'Змінено {day}',
   alsoOn: 'Також на {places}',
+  alsoIn: 'Іншими мовами: {languages}',
   neighbouringEntries: 'Сусідні дописи',
   older: 'Раніше',
   newer: 'Пізніше',

@@ -37,6 +37,7 @@ export const simplifiedChinese = {
   inReplyTo: '回复{place}',
   changedOn: '修改于{day}',
   alsoOn: '另见：{places}',
+  alsoIn: '其他语言：{languages}',
   neighbouringEntries: '前后篇',
   older: '上一篇',
   newer: '下一篇',

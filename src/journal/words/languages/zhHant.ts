@@ -37,6 +37,7 @@ export const traditionalChinese = {
   inReplyTo: '回覆{place}',
   changedOn: '修改於{day}',
   alsoOn: '另見：{places}',
+  alsoIn: '其他語言：{languages}',
   neighbouringEntries: '前後篇',
   older: '上一篇',
   newer: '下一篇',
