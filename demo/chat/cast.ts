@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import {
   type BotApi,
   type BotApiOptions,
@@ -25,6 +26,8 @@ export const friends = {
 export const channelName = 'second_drawer';
 
 const ownerId = 1001;
+/** The same at each start: what was kept names it. */
+const botId = 123_456;
 const ids = {
   group: -1_002_000_000_101,
   channel: -1_002_000_000_102,
@@ -37,6 +40,8 @@ export async function startCast(
   options: BotApiOptions = {},
 ): Promise<Cast> {
   const api = await startBotApi({
+    // Any site that is open in a browser on this machine could speak for a bot whose token it knows.
+    token: `${botId}:${randomBytes(24).toString('base64url')}`,
     ...options,
     bot: { first_name: 'Scrollback', username: 'scrollback_demo_bot' },
   });

@@ -27,7 +27,7 @@ function withSetting(text: string, name: string, value: string): string {
   const old = [...text.matchAll(lineOf(name))].at(-1);
   if (old) {
     const [line, before = ''] = old;
-    const comment = /^[^'"`#]*[ \t](#.*)$/.exec(line.slice(before.length))?.[1];
+    const comment = commentBehind.exec(line.slice(before.length))?.[1];
     const rest = comment === undefined ? '' : ` ${comment}`;
     return `${text.slice(0, old.index)}${before}${quoted(name, value)}${rest}${text.slice(old.index + line.length)}`;
   }
@@ -40,6 +40,9 @@ function withSetting(text: string, name: string, value: string): string {
   }
   return `${text}${text === '' || text.endsWith('\n') ? '' : newline}${line}`;
 }
+
+/** A value, in quotes or without, and the comment behind it. */
+const commentBehind = /^(?:"[^"]*"|'[^']*'|`[^`]*`|[^'"`#]*)[ \t](#.*)$/;
 
 /** A setting's line, or lines where a quoted value has several; first what stands before the value. */
 function lineOf(name: string): RegExp {
