@@ -32,7 +32,9 @@ export function languageInWords(
   const names = made(languages, `${language} ${other}`, make);
   const { locale } = names.resolvedOptions();
   const isOwn = locale === localeOf(language);
-  return { name: names.of(language) ?? language, lang: isOwn ? language : locale };
+  // What stands behind an `x` or a `u` in a tag is no part of a name.
+  const { baseName } = new Intl.Locale(language);
+  return { name: names.of(baseName) ?? language, lang: isOwn ? language : locale };
 }
 
 /** The forms that a language has for what is counted. */

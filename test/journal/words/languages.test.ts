@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { english } from '../../../src/journal/words/english.ts';
 import { ourWords, siteDictionary } from '../../../src/journal/words/languages/siteWords.ts';
-import { pluralFormsOf } from '../../../src/journal/words/locale.ts';
+import { languageInWords, pluralFormsOf } from '../../../src/journal/words/locale.ts';
 import { type Message, textsOf } from '../../../src/journal/words/message.ts';
 import type { SomeWords } from '../../../src/journal/words/speaker.ts';
 import { textTroubles } from '../../../src/journal/words/textTroubles.ts';
@@ -69,3 +69,18 @@ it.each([
 ])('%s counts %i as "%s"', (tag, count, words) => {
   expect(ourWords(tag).text('comments', { count })).toBe(words);
 });
+
+it.each([
+  ['en', 'English', 'en'],
+  ['he', 'עברית', 'he'],
+  ['pt-BR', 'português (Brasil)', 'pt-BR'],
+  ['de-x-simple', 'Deutsch', 'de'],
+  ['en-US-u-ca-buddhist', 'American English', 'en-US'],
+  ['tlh', 'klingon', 'fr'],
+  ['qaa', 'qaa', 'fr'],
+])(
+  '%s calls itself what it does, or is called so in the language of the journal',
+  (tag, name, lang) => {
+    expect(languageInWords(tag, 'fr')).toEqual({ name, lang });
+  },
+);
