@@ -4,11 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import axe from 'axe-core';
 import type { Browser, FrameLocator, Locator, Page } from 'playwright-core';
-import sharp from 'sharp';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { eventually } from '../bot/world.ts';
 import { openChromium } from './chromium.ts';
-import { addressOf, type DemoProcess, isAlive, startDemo } from './demoProcess.ts';
+import { addressOf, type DemoProcess, isAlive, photoOf, startDemo } from './demoProcess.ts';
 
 const pictures = process.env['SCROLLBACK_PICTURES'];
 
@@ -34,6 +33,8 @@ afterAll(async () => {
   await browser.close();
   await rm(join(folder, '..'), { recursive: true, force: true });
 });
+
+const patiently = { timeout: 30_000 };
 
 let shots = 0;
 
@@ -149,18 +150,14 @@ it('the story does what is left, and an answer that is allowed stands below the 
 });
 
 it('photos become an album and a draft, a reaction counts, a command is offered, a message goes', async () => {
-  const photo = (background: string) =>
-    sharp({ create: { width: 900, height: 600, channels: 3, background } })
-      .jpeg()
-      .toBuffer();
   await chat('Bot');
   await page.locator('.composer input[type=file]').setInputFiles([
-    { name: 'sea.jpg', mimeType: 'image/jpeg', buffer: await photo('#3d5f8a') },
-    { name: 'wall.jpg', mimeType: 'image/jpeg', buffer: await photo('#8a5a2b') },
+    { name: 'sea.jpg', mimeType: 'image/jpeg', buffer: await photoOf('#3d5f8a') },
+    { name: 'wall.jpg', mimeType: 'image/jpeg', buffer: await photoOf('#8a5a2b') },
   ]);
   await say('Two walls');
   const album = message('Two walls');
-  await expect.poll(() => album.locator('img').count()).toBe(2);
+  await expect.poll(() => album.locator('img').count(), patiently).toBe(2);
   expect(
     await album
       .locator('img')
@@ -189,7 +186,7 @@ it('photos become an album and a draft, a reaction counts, a command is offered,
     .getByRole('button', { name: /What can be done/ })
     .click();
   await page.getByRole('menuitem', { name: 'Delete' }).click();
-  await expect.poll(() => log().locator('.message').count()).toBe(count - 1);
+  await expect.poll(() => log().locator('.message').count(), patiently).toBe(count - 1);
 });
 
 it.each([

@@ -43,7 +43,7 @@ beforeEach(async () => {
   ended = serveWebhook(receiving, tools, stop.signal, Promise.resolve()).finally(() =>
     database.close(),
   );
-  await expect.poll(() => world.api.calls('setWebhook').length).toBe(1);
+  await expect.poll(() => world.api.calls('setWebhook').length, { timeout: 30_000 }).toBe(1);
 });
 
 afterEach(async () => {
