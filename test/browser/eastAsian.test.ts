@@ -47,19 +47,19 @@ it('marks that two scripts share are set in a face of the language that they sta
       '.masthead',
     ]),
   ).toEqual([
-    'Simplified Chinese marks',
-    'Simplified Chinese marks',
+    'Hans marks',
+    'Hans marks',
     'ui-monospace',
     'Brygada 1918',
-    'Japanese marks',
+    'Jpan marks',
     'Brygada 1918',
   ]);
   expect(await faces('/2026/b/', ['.e-content > p', 'blockquote[lang=zh-TW] p'])).toEqual([
     'Brygada 1918',
-    'Traditional Chinese marks',
+    'Hant marks',
   ]);
   expect(await faces('/', ['article[lang=zh] .e-content > p', 'article[lang=en] p'])).toEqual([
-    'Simplified Chinese marks',
+    'Hans marks',
     'Brygada 1918',
   ]);
 });
