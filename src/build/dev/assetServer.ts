@@ -1,5 +1,3 @@
-import { createReadStream } from 'node:fs';
-import type { ServerResponse } from 'node:http';
 import { extname } from 'node:path';
 import type { ViteDevServer } from 'vite';
 import { decoded } from '#journal/address/contentPath.ts';
@@ -10,6 +8,7 @@ import type { Cards } from '../../cards/cards.ts';
 import { currentJournal, hasJournal } from '../../load/current.ts';
 import type { Assets } from '../../media/assets.ts';
 import { redirectPage } from '../output/redirects.ts';
+import { sendFile } from './sendFile.ts';
 
 /** What makes pictures when they are asked for. */
 export interface AssetSources {
@@ -26,7 +25,7 @@ export function serveAssets(server: ViteDevServer, { assets, cards }: AssetSourc
     if (!hasJournal()) return next();
     const address = (request.url ?? '').split('?')[0] ?? '';
     const own = publicFileAt(address);
-    if (own !== undefined) return send(own, typeOf(own), response);
+    if (own !== undefined) return sendFile(own, typeOf(own), response, next);
     const target = currentJournal().journal.redirects.get(normalizePath(address));
     if (target !== undefined) {
       response.setHeader('content-type', 'text/html; charset=utf-8');
@@ -36,20 +35,15 @@ export function serveAssets(server: ViteDevServer, { assets, cards }: AssetSourc
     if (address.startsWith('/_images/cards/')) {
       const card = allCards(currentJournal()).find((one) => one.path === address);
       if (!card) return next();
-      cards.fileOf(card).then((file) => send(file, 'image/png', response), next);
+      cards.fileOf(card).then((file) => sendFile(file, 'image/png', response, next), next);
       return;
     }
     if (!/^\/_(images|files)\//.test(address)) return next();
     assets.serve(address).then((file) => {
       if (file === undefined) return next();
-      send(file, typeOf(address), response);
+      sendFile(file, typeOf(address), response, next);
     }, next);
   });
-}
-
-function send(file: string, type: string | undefined, response: ServerResponse): void {
-  if (type) response.setHeader('content-type', type);
-  createReadStream(file).pipe(response);
 }
 
 /** Where the file of public/ is that an address names; undefined for any other address. */
