@@ -75,6 +75,8 @@ it('a message becomes a draft, a page and a post, and an edit of the file edits 
     .first()
     .waitFor();
   await step('Say something');
+  await log().getByText('This is your bot.').waitFor();
+  expect(await log().evaluate((element) => element.scrollTop)).toBe(0);
   await picture('start');
   await say('The lift is **slow** today, and ||only shy||.');
   await message('Saved as notes/').waitFor();
@@ -172,7 +174,7 @@ it('photos become an album and a draft, a reaction counts, a command is offered,
   await page.keyboard.press('Tab');
   expect(await page.getByRole('textbox', { name: 'Message' }).inputValue()).toBe('/drafts ');
   await page.keyboard.press('Enter');
-  await message('/drafts').waitFor();
+  await message('/drafts').first().waitFor();
 
   await chat('Channel');
   await message('The lift is late').focus();
