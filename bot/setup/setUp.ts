@@ -6,7 +6,7 @@ import { nextLines } from './nextLines.ts';
 import { askBot } from './steps/botSteps.ts';
 import { askChannel } from './steps/channelSteps.ts';
 import { askGroups } from './steps/groupsStep.ts';
-import { askJournal, isSample } from './steps/journalSteps.ts';
+import { askJournal, isPlaceholder } from './steps/journalSteps.ts';
 import { forgetOwn } from './steps/listening.ts';
 import { askPublishing } from './steps/publishStep.ts';
 import type { Session } from './steps/session.ts';
@@ -102,8 +102,8 @@ function wanted({ terminal, answers }: Session): Promise<Section[]> {
     return { value: section, label: section.label, ...(set !== undefined && { hint: set }) };
   });
   const open = sections.filter((section) => {
-    const isOfSample = section.ask === askJournal && isSample(answers.siteText('url'));
-    return section.isUsual && (isOfSample || section.set(answers) === undefined);
+    const isUnnamed = section.ask === askJournal && isPlaceholder(answers.siteText('url'));
+    return section.isUsual && (isUnnamed || section.set(answers) === undefined);
   });
   return terminal.several('What do you want to set? (space chooses, Enter goes on)', choices, open);
 }

@@ -7,12 +7,14 @@ import { isEmptyFolder } from '../answers/place.ts';
 import { FindingError } from './finding.ts';
 import { type Session, tried } from './session.ts';
 
+const sampleTitle = 'Second Drawer Down';
+
 /** Asks which journal it is, and what stands at its head. */
 export async function askJournal(session: Session): Promise<void> {
   await askFolder(session);
   if (!(await isReadable(session))) return;
   const { language, timeZone } = machineDefaults();
-  await askText(session, 'title', 'What is the journal called?', { example: 'Second Drawer Down' });
+  await askText(session, 'title', 'What is the journal called?', { example: sampleTitle });
   await askAuthor(session);
   await askText(session, 'url', 'Where will it be on the web?', {
     example: 'https://journal.example',
@@ -25,7 +27,7 @@ export async function askJournal(session: Session): Promise<void> {
 async function askFolder(session: Session): Promise<void> {
   const { terminal, answers } = session;
   const { shownFolder } = answers.journal;
-  if (isSample(answers.siteText('url'))) {
+  if (isPlaceholder(answers.siteText('url')) && answers.siteText('title') === sampleTitle) {
     const isOwn = await terminal.choose(`${shownFolder}/ holds the sample journal.`, [
       { value: true, label: 'Begin one of your own', hint: 'in another folder' },
       { value: false, label: 'Make the sample yours', hint: 'its entries stay' },
@@ -35,8 +37,8 @@ async function askFolder(session: Session): Promise<void> {
     terminal.say(`There is no journal in ${answers.journal.folder} yet: it begins here.`);
 }
 
-/** Whether a site is the one that comes along. */
-export function isSample(url: unknown): boolean {
+/** Whether an address only holds the place of one, as in the sample and in a folder that `start` made. */
+export function isPlaceholder(url: unknown): boolean {
   return url === 'https://journal.example';
 }
 
@@ -91,7 +93,7 @@ async function askText(
 ): Promise<void> {
   const tidy = (text: string) => (key === 'url' ? tidyAddress(text) : text);
   const text = await terminal.text(message, {
-    initial: isSample(answers.siteText(key)) ? undefined : (answers.siteText(key) ?? usual),
+    initial: isPlaceholder(answers.siteText(key)) ? undefined : (answers.siteText(key) ?? usual),
     ...(example !== undefined && { example }),
     check: (typed) => siteTextFault(key, tidy(typed)),
   });

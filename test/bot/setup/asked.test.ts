@@ -163,6 +163,31 @@ test('with a wrong token, a running bot and a webhook one is told what to do, an
   expect(await asked.end).toBe(true);
 });
 
+test('the sample is no place for a journal of one’s own, and a folder that start made is', async () => {
+  const one = await make();
+  await one.write('content/site.yaml', 'title: Second Drawer Down\nurl: https://journal.example\n');
+  const sample = one.asks();
+  await chooses(sample, 0);
+  await sample.sees('holds the sample journal');
+  sample.presses('escape');
+  await sample.end;
+  await one.write('content/site.yaml', 'title: Half Past\nurl: https://journal.example\n');
+  const begun = one.asks();
+  await chooses(begun, 0);
+  await begun.sees('called?');
+  begun.presses('enter');
+  await begun.sees('Who writes it?');
+  begun.presses('enter');
+  await begun.sees('on the web?');
+  begun.types('ada.example');
+  await begun.sees('language');
+  begun.presses('escape');
+  await begun.sees('(was https://journal.example)');
+  begun.presses('escape');
+  await begun.end;
+  expect(begun.shown()).not.toContain('sample');
+});
+
 test('whoever leaves writes nothing, unless what was answered is to be kept', async () => {
   const one = await make();
   await one.write('content/site.yaml', site);
