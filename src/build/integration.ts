@@ -68,6 +68,8 @@ export function scrollback(options?: ScrollbackOptions): AstroIntegration {
       'astro:config:setup': alone(
         async ({ config, command, injectRoute, injectScript, logger, updateConfig }) => {
           updateConfig(ownConfig);
+          const pages = fileURLToPath(new URL('pages/', config.srcDir));
+          for (const route of await siteRoutes(pages)) injectRoute(route);
           // What was built is served as it is, whatever became of the content.
           if (command === 'preview') {
             withoutErrors(logger);
@@ -79,8 +81,6 @@ export function scrollback(options?: ScrollbackOptions): AstroIntegration {
             return;
           }
           hooked = await setUp(config, command, logger, options);
-          const pages = fileURLToPath(new URL('pages/', config.srcDir));
-          for (const route of await siteRoutes(pages)) injectRoute(route);
           if (!config.integrations.some(({ name }) => name === '@astrojs/mdx'))
             updateConfig({ integrations: [mdx({ processor: mdxProcessor() })] });
           if (command === 'dev') injectScript('page', followScript('import.meta.hot'));

@@ -130,7 +130,8 @@ it.each(['dev.ts', 'preview.ts'])(
     const folder = await temporaryFolder({ 'dist/index.html': '' });
     try {
       const child = command(file, ['--port', String(port), '--outDir', join(folder, 'dist')]);
-      const [, errors] = await Promise.all([read(child, 'stdout'), read(child, 'stderr')]);
+      const [output, errors] = await Promise.all([read(child, 'stdout'), read(child, 'stderr')]);
+      expect(output).not.toContain('WARN');
       const name = file.replace('.ts', '');
       expect(errors).toBe(
         `The port ${port} is taken by another program. Stop that one, or choose another port: npm run ${name} -- --port ${port + 1}\n`,
