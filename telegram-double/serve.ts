@@ -6,7 +6,7 @@ import { type BotApi, type Call, DEFAULT_TOKEN, type Person, startBotApi } from 
 
 const HELP = `A Bot API on this machine, for trying a bot by hand.
 
-  node telegram-double/serve.ts [--port 8081] [--token TOKEN] [--owner 1001] [--channel @name]
+  npx node telegram-double/serve.ts [--port 8081] [--token TOKEN] [--owner 1001] [--channel @name]
 
 Lines that you type go to the bot as messages of the owner. Lines that begin with a colon:
   :press WORDS     press the newest button with these words
