@@ -52,6 +52,8 @@ export class SiteProxy {
   /** Joins a page to the site's own connection, over which it hears that it is to load anew. */
   join(incoming: IncomingMessage, socket: Duplex, head: Buffer): void {
     const outgoing = request(this.#optionsFor(incoming));
+    // A page that is left breaks off before the site has answered, too.
+    socket.on('error', () => outgoing.destroy());
     outgoing.on('upgrade', (answer, other, first) => {
       const lines = Object.entries(answer.headers).map(([name, value]) => `${name}: ${value}`);
       socket.write(['HTTP/1.1 101 Switching Protocols', ...lines, '', ''].join('\r\n'));
