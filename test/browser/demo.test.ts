@@ -202,6 +202,8 @@ it.each([
     const context = await browser.newContext({
       bypassCSP: true,
       colorScheme,
+      // What is just fading in has less contrast for a moment.
+      reducedMotion: 'reduce',
       viewport: { width, height },
     });
     const other = await context.newPage();
