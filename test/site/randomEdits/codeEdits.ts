@@ -1,5 +1,5 @@
-import { readFile, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { filesBelow } from '../../../src/files/outputFolder.ts';
 import type { Random } from '../../random.ts';
 import type { Edit } from './edits.ts';
@@ -35,7 +35,10 @@ const publicFile = async ({ folder }: World, random: Random) => {
   const file = `made-up-${random.below(3)}.txt`;
   const path = join(folder, 'public', file);
   if (random.happens(0.4)) await rm(path, { force: true });
-  else await writeFile(path, `Public ${random.below(99)}`);
+  else {
+    await mkdir(dirname(path), { recursive: true });
+    await writeFile(path, `Public ${random.below(99)}`);
+  }
   return file;
 };
 
