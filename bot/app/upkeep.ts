@@ -97,6 +97,8 @@ export class Upkeep {
     const waited = clock.now() - (last?.at ?? 0);
     if (this.#hasTried && waited >= 0 && waited < tryAgainMilliseconds) return;
     this.#hasTried = true;
+    // Another one that went well in between leaves nothing of the error.
+    const isNews = last?.error !== undefined || backlog.isRefused();
     try {
       if (backlog.isThere()) await backlog.carryOn(publishHook);
       else await publishHook([], last?.subject ?? '');
@@ -104,7 +106,6 @@ export class Upkeep {
       log.warn('what is published could not be carried on yet', { reason: messageOf(error) });
       return;
     }
-    if (last?.error !== undefined)
-      await tellOwner('What went no further than the file before is carried on now.');
+    if (isNews) await tellOwner('What went no further than the file before is carried on now.');
   }
 }

@@ -9,6 +9,8 @@ export interface BacklogNote {
   strike(): void;
   /** It is to be done later. */
   leave(): void;
+  /** It was refused, and is to be done later. */
+  refuse(): void;
 }
 
 const toOutstanding = rowReader('owed_files', {
@@ -26,6 +28,8 @@ type Outstanding = ReturnType<typeof toOutstanding>;
 export class PublishBacklog {
   readonly #database: DatabaseSync;
   readonly #inHand = new Set<number>();
+  /** What was refused since the start, which whoever asked for it was told. */
+  readonly #refused = new Set<number>();
 
   constructor(database: DatabaseSync) {
     this.#database = database;
@@ -39,7 +43,8 @@ export class PublishBacklog {
         await hook(files, subject, isDue);
         note.strike();
       } catch (error) {
-        if (!(error instanceof StoppedError || error instanceof NotYetError)) note.strike();
+        if (error instanceof NotYetError) note.refuse();
+        else if (!(error instanceof StoppedError)) note.strike();
         throw error;
       } finally {
         note.leave();
@@ -54,6 +59,7 @@ export class PublishBacklog {
     const leave = () => void this.#inHand.delete(id);
     return {
       leave,
+      refuse: () => void this.#refused.add(id),
       strike: () => {
         this.#strike([id]);
         leave();
@@ -64,6 +70,11 @@ export class PublishBacklog {
   /** Whether something is outstanding that nobody is about to do. */
   isThere(): boolean {
     return this.#rows().length > 0;
+  }
+
+  /** Whether any of it was refused, so that the end of it is news. */
+  isRefused(): boolean {
+    return this.#rows().some(({ id }) => this.#refused.has(id));
   }
 
   /** Gives all that is outstanding to `hook`, as one. */
@@ -94,6 +105,9 @@ export class PublishBacklog {
 
   #strike(ids: readonly number[]): void {
     const strike = this.#database.prepare('DELETE FROM owed_files WHERE id = ?');
-    for (const id of ids) strike.run(id);
+    for (const id of ids) {
+      strike.run(id);
+      this.#refused.delete(id);
+    }
   }
 }

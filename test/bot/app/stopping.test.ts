@@ -97,7 +97,8 @@ test('what a crash kept from being carried on is carried on at the next start, o
 });
 
 test('what git refuses to commit is told with its cure, and committed later without a further word', async () => {
-  bot = await liveBot({ JOURNAL_PUBLISH: 'commit' });
+  // A post would note its address in the file, and commit that beside.
+  bot = await liveBot({ JOURNAL_PUBLISH: 'commit' }, { channel: false });
   begin();
   git('switch', '--quiet', '--detach');
   const file = await publish('Words');
@@ -115,4 +116,28 @@ test('what git refuses to commit is told with its cure, and committed later with
   }, 'the good news');
   expect(subjects()).toContain(`Publish ${file}`);
   expect(git('status', '--short', '--', file)).toBe('');
+});
+
+test('what git refused is told to be carried on, although another entry was committed in between', async () => {
+  bot = await liveBot({ JOURNAL_PUBLISH: 'commit' }, { channel: false });
+  begin();
+  git('switch', '--quiet', '--detach');
+  const refused = await publish('Words');
+  await eventually(
+    () => said().find((text) => text.includes('Nothing is committed yet')),
+    'the cure',
+  );
+  git('switch', '--quiet', 'main');
+  await bot.owner.sends(bot.owner, 'Others');
+  const other = await eventually(
+    () => bot.said().find(({ text }) => text.startsWith('Saved as ') && !text.includes(refused)),
+    'another acknowledgement',
+  );
+  await bot.owner.presses(other.message, 'Publish');
+  await eventually(() => subjects().length > 1 || undefined, 'its commit');
+  await eventually(() => {
+    bot.clock.advance(minute);
+    return said().find((text) => text.includes('is carried on now'));
+  }, 'the good news');
+  expect(subjects()).toContain(`Publish ${refused}`);
 });
