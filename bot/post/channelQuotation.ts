@@ -14,7 +14,7 @@ export function writeCallout(
   const callout = calloutParts(node, rendering.body);
   if (callout?.is !== 'callout') return false;
   const bold = withStyle(styles, 'bold');
-  if (callout.isTitled) rendering.phrasing(callout.title, bold);
+  if (callout.title) rendering.phrasing(callout.title, bold);
   else rendering.out.append(rendering.words.text(calloutWords[callout.kind]), bold);
   if (callout.blocks.length > 0) rendering.out.append('\n', quotationAmong(styles));
   rendering.blocks(callout.blocks, styles, true);

@@ -54,7 +54,7 @@ export const constructs = {
       words(node, body, first) {
         const parts = calloutParts(node as Blockquote, body);
         if (parts?.is !== 'callout') return undefined;
-        return first(parts.blocks) || (parts.isTitled ? wordsOfAll(parts.title) : '');
+        return first(parts.blocks) || wordsOfAll(parts.title ?? []);
       },
     },
     escapes: [],

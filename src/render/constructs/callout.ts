@@ -1,11 +1,6 @@
 import type { Blockquote } from 'mdast';
 import { suggest } from '#journal/fault/fault.ts';
-import {
-  type CalloutParts,
-  calloutParts,
-  calloutTitles,
-  calloutWords,
-} from '#journal/text/block/calloutParts.ts';
+import { type CalloutParts, calloutParts, calloutWords } from '#journal/text/block/calloutParts.ts';
 import type { SiteWords } from '#journal/words/languages/siteWords.ts';
 import { foreignWords } from '../collect/bodyWords.ts';
 import type { ShapedQuote, Shaping } from '../collect/shaping.ts';
@@ -57,8 +52,8 @@ export function pullQuoteOf(
 type Callout = Extract<CalloutParts, { is: 'callout' }>;
 
 /** The title of a callout, and its language where that is not the text's. */
-function titleOf({ kind, isTitled, title }: Callout, words: SiteWords) {
-  if (isTitled) return { lang: {}, title: [...title] };
+function titleOf({ kind, title }: Callout, words: SiteWords) {
+  if (title) return { lang: {}, title: [...title] };
   const key = calloutWords[kind];
   return {
     lang: foreignWords(words, key),
@@ -67,7 +62,7 @@ function titleOf({ kind, isTitled, title }: Callout, words: SiteWords) {
 }
 
 function unknown(word: string, line: number, { collector }: Shaping): undefined {
-  const known = [...calloutTitles.keys(), 'pull'].map((kind) => kind.toUpperCase());
+  const known = [...Object.keys(calloutWords), 'pull'].map((kind) => kind.toUpperCase());
   collector.fault(
     'unknown-callout',
     line,

@@ -5,16 +5,7 @@ import type { QuotedBlock } from './quotationParts.ts';
 /** The kinds of callout: GitHub's five. */
 export type CalloutKind = 'note' | 'tip' | 'important' | 'warning' | 'caution';
 
-/** What the kinds of callout are called in English where they have no title of their own. */
-export const calloutTitles: ReadonlyMap<string, string> = new Map<CalloutKind, string>([
-  ['note', 'Note'],
-  ['tip', 'Tip'],
-  ['important', 'Important'],
-  ['warning', 'Warning'],
-  ['caution', 'Caution'],
-]);
-
-/** The words of a language under which their titles stand. */
+/** By kind, the key of the words that are its title where it has none of its own. */
 export const calloutWords = {
   note: 'calloutNote',
   tip: 'calloutTip',
@@ -34,9 +25,8 @@ export type CalloutParts =
   | {
       readonly is: 'callout';
       readonly kind: CalloutKind;
-      /** Whether the title was written, or is only that of the kind, in English. */
-      readonly isTitled: boolean;
-      readonly title: readonly PhrasingContent[];
+      /** undefined where none was written. */
+      readonly title: readonly PhrasingContent[] | undefined;
       readonly blocks: readonly QuotedBlock[];
     }
   | { readonly is: 'pull'; readonly blocks: readonly QuotedBlock[] }
@@ -58,17 +48,15 @@ export function calloutParts(
     const words = withoutLead(withoutLead(first.children, marker), /^\n/);
     return { is: 'pull', blocks: [...paragraph(words), ...more] };
   }
-  const plain = calloutTitles.get(kind);
-  if (plain === undefined || !isKind(kind)) return { is: 'unknown', word, line };
+  if (!isKind(kind)) return { is: 'unknown', word, line };
   const own = withoutLead(between(first.children, line, next), marker);
-  const isTitled = own.length > 0;
-  const title: PhrasingContent[] = isTitled ? own : [{ type: 'text', value: plain }];
+  const title = own.length > 0 ? own : undefined;
   const rest = next ? between(first.children, next, undefined) : [];
-  return { is: 'callout', kind, isTitled, title, blocks: [...paragraph(rest), ...more] };
+  return { is: 'callout', kind, title, blocks: [...paragraph(rest), ...more] };
 }
 
 function isKind(word: string): word is CalloutKind {
-  return calloutTitles.has(word);
+  return Object.hasOwn(calloutWords, word);
 }
 
 function paragraph(children: readonly PhrasingContent[]): Paragraph[] {
