@@ -30,12 +30,18 @@ interface ReadyEntries {
 export interface KeptPost {
   readonly siteUrl: string;
   readonly headingIds: PostContext['headingIds'];
-  /** The journal's language and words, as JSON. */
+  /** Digest of the journal's language and words. */
   readonly words: string;
   readonly seen: readonly Seen[];
   readonly contentHash: string;
   /** The state in which the entry's file was read; undefined where it cannot be known by that. */
   readonly stamp: string | undefined;
+}
+
+/** What surrounds the entries of one look. */
+interface LookContext extends PostContext {
+  /** Digest of `words`, which may be many, and are compared for each entry. */
+  readonly wordsDigest: string;
 }
 
 /** An entry as it was made ready before. */
@@ -51,7 +57,7 @@ export class MirroredEntries {
   readonly #pictures: Pictures;
   readonly #known = new Map<string, Known>();
   #recalled: ReadonlyMap<string, KeptPost> = new Map();
-  #context: PostContext | undefined;
+  #context: LookContext | undefined;
   /** The latest picture that was asked for and may not be read. */
   #forbidden: string | undefined;
 
@@ -85,7 +91,7 @@ export class MirroredEntries {
 
   #all(
     entries: readonly Entry[],
-    context: PostContext,
+    context: LookContext,
     { stampOf }: Pick<ReadJournal, 'stampOf'>,
   ): ReadyEntries {
     const faults: Fault[] = [];
@@ -105,7 +111,7 @@ export class MirroredEntries {
     this.#context ? channelPost(entry, this.#context) : [];
 
   /** Parsed again only if the entry, or something that it refers to, has changed. */
-  #one(entry: Entry, context: PostContext, stamp: string | undefined): MirroredEntry {
+  #one(entry: Entry, context: LookContext, stamp: string | undefined): MirroredEntry {
     const known = this.#known.get(entry.file);
     if (known?.entry === entry && isAsSeen(known.post, context)) return known.mirrored;
     const recalled = this.#recalled.get(entry.file);
@@ -133,7 +139,7 @@ export class MirroredEntries {
     }
   }
 
-  #contextOf(read: ReadJournal, now: number): PostContext {
+  #contextOf(read: ReadJournal, now: number): LookContext {
     const { site, entries, pages, words } = read.journal;
     const paths = new Map([...entries, ...pages].map((one) => [one.file, one.path]));
     let names: Names | undefined;
@@ -141,6 +147,7 @@ export class MirroredEntries {
       siteUrl: site.url,
       headingIds: site.headingIds,
       words,
+      wordsDigest: digestOf(JSON.stringify(words)),
       medium: (file) => (read.hasFile(file) ? this.#medium(file, read.onDisk(file)) : undefined),
       pathOf: (file) => paths.get(file),
       hasFile: (file) => read.hasFile(file),
@@ -164,25 +171,25 @@ function forbiddenFault({ file }: Entry, picture: string): Fault {
 }
 
 /** Whether all that a post took from elsewhere is as it was. */
-function isAsSeen({ siteUrl, headingIds, words, seen }: KeptPost, context: PostContext): boolean {
+function isAsSeen({ siteUrl, headingIds, words, seen }: KeptPost, context: LookContext): boolean {
   return (
     siteUrl === context.siteUrl &&
     headingIds === context.headingIds &&
-    words === JSON.stringify(context.words) &&
+    words === context.wordsDigest &&
     seen.every((one) => one.answer === JSON.stringify(context[one.asked](one.file)))
   );
 }
 
-function postOf(entry: Entry, context: PostContext, stamp: string | undefined): KeptPost {
+function postOf(entry: Entry, context: LookContext, stamp: string | undefined): KeptPost {
   const seen: Seen[] = [];
   const messages = channelPost(entry, noting(context, seen));
   const contentHash = digestOf(JSON.stringify([postVersion, messages]));
-  const { siteUrl, headingIds } = context;
-  return { siteUrl, headingIds, words: JSON.stringify(context.words), seen, contentHash, stamp };
+  const { siteUrl, headingIds, wordsDigest } = context;
+  return { siteUrl, headingIds, words: wordsDigest, seen, contentHash, stamp };
 }
 
 /** A context that writes down what was asked of it. */
-function noting(context: PostContext, seen: Seen[]): PostContext {
+function noting(context: LookContext, seen: Seen[]): PostContext {
   const note = <T>(asked: Seen['asked'], file: string, answer: T): T => {
     seen.push({ asked, file, answer: JSON.stringify(answer) });
     return answer;
