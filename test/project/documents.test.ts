@@ -3,14 +3,17 @@ import { access, readdir, readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
+import { allowedUses } from '#journal/schema/allow.ts';
 import { authorsSchema } from '#journal/schema/authors.ts';
 import { blogGroupsSchema } from '#journal/schema/blogroll.ts';
 import { commentsSchema } from '#journal/schema/comments.ts';
 import { articleSchema } from '#journal/schema/entry.ts';
+import { faceUses } from '#journal/schema/faces.ts';
 import { pageSchema } from '#journal/schema/page.ts';
 import { peopleSchema } from '#journal/schema/people.ts';
 import { seriesSchema } from '#journal/schema/series.ts';
 import { siteSchema } from '#journal/schema/site.ts';
+import { componentNames } from '../../src/replace/components.ts';
 import { type KeysOf, keysReference } from './keysReference.ts';
 
 const project = fileURLToPath(new URL('../..', import.meta.url));
@@ -67,6 +70,15 @@ const files: readonly KeysOf[] = [
     source: ['comments.ts', 'commentsSchema'],
   },
 ];
+
+/** What stands in the first column of the table of docs/pages/yours.md that begins with these words. */
+async function firstColumn(head: string): Promise<string[]> {
+  const [, table = ''] = (await read('docs/pages/yours.md')).split(head);
+  const [rows = ''] = table.split('\n\n');
+  return [...rows.matchAll(/^\|(.*?)\|/gm)].flatMap(([, cell = '']) =>
+    [...cell.matchAll(/`([^`]+)`/g)].flatMap(([, name]) => name ?? []),
+  );
+}
 
 describe('the documents', () => {
   it('tell every key of every file, what it takes and what it means (-u writes docs/pages/keys.md)', async () => {
@@ -129,5 +141,17 @@ describe('the documents', () => {
     });
     expect(said).not.toMatch(/^docs\//m);
     expect(ok).toBe(true);
+  });
+
+  it('name in docs/pages/yours.md every token of the look, and no other', async () => {
+    const tokens = [...(await read('src/styles/tokens.css')).matchAll(/^ {2}(--[\w-]+):/gm)];
+    const told = await firstColumn('| Token | Is |');
+    expect(told.sort()).toEqual(tokens.map(([, name]) => name).sort());
+  });
+
+  it('name in docs/pages/yours.md every component, every use of other hosts, and every face', async () => {
+    expect((await firstColumn('| Component | Shows |')).sort()).toEqual(componentNames);
+    expect((await firstColumn('| Key of `theme.faces` |')).sort()).toEqual([...faceUses].sort());
+    expect((await firstColumn('| Key of `allow` |')).sort()).toEqual([...allowedUses].sort());
   });
 });
