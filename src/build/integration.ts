@@ -50,6 +50,9 @@ interface Hooked {
   pages: Iterable<KeptSite['pages'][number]>;
 }
 
+/** What `import.meta.env` says of a build itself (https://vite.dev/guide/env-and-mode#built-in-constants). */
+const namesOfVite = ['BASE_URL', 'DEV', 'MODE', 'PROD', 'SSR'] as const;
+
 /**
  * Scrollback as an Astro integration: loads, checks and renders the content folder in plain Node before Astro begins,
  * serves pictures in development, writes pages, and finishes the output folder.
@@ -57,6 +60,8 @@ interface Hooked {
 export function scrollback(options?: ScrollbackOptions): AstroIntegration {
   // Astro asks at each start, so this holds however it was started.
   process.env['ASTRO_TELEMETRY_DISABLED'] = '1';
+  // Astro puts variables of the machine in the place of `import.meta.env.NAME`, those names among them.
+  for (const name of namesOfVite) delete process.env[name];
   let hooked: Hooked | undefined;
   const started = (): Hooked => {
     if (!hooked) throw new Error('The scrollback integration was not set up');

@@ -24,6 +24,8 @@ export interface Build {
   readonly timeZone?: string;
   /** A date-time instead of noon on {@link buildDay}. */
   readonly now?: string;
+  /** What else a process of its own finds in its environment. */
+  readonly variables?: Readonly<Record<string, string>>;
   /** Whether Astro bundles the site though there is a bundle of it. */
   readonly isBundled?: boolean;
 }
@@ -64,7 +66,12 @@ export async function build(options: Build): Promise<{ exitCode: number; text: s
       [astro, 'build', ...flags],
       {
         cwd: folder,
-        env: { ...anywhere, ...environmentOf(options), SCROLLBACK_TEST_CACHE: cache },
+        env: {
+          ...anywhere,
+          ...environmentOf(options),
+          ...options.variables,
+          SCROLLBACK_TEST_CACHE: cache,
+        },
       },
       (_, stdout, stderr) => resolve({ exitCode: child.exitCode ?? -1, text: stdout + stderr }),
     );

@@ -4,7 +4,7 @@ import { temporaryFolder } from '../load/temporary.ts';
 import { builtApart, differences, digests, fixtureJournal } from './build.ts';
 import { fixtureSite } from './fixtureSite.ts';
 
-it('the same content gives the same bytes in any time zone, in builds at the same time with one cache', async () => {
+it('the same content gives the same bytes in any time zone and environment, in builds at the same time with one cache', async () => {
   const folder = await temporaryFolder();
   const [west, east] = await Promise.all(
     ['America/Los_Angeles', 'Pacific/Kiritimati'].map((timeZone, at) =>
@@ -13,6 +13,8 @@ it('the same content gives the same bytes in any time zone, in builds at the sam
         output: join(folder, String(at), 'dist'),
         cache: join(folder, 'cache'),
         timeZone,
+        // Names that mean something to what bundles the site.
+        variables: { DEV: '1', PROD: '' },
       }),
     ),
   );
