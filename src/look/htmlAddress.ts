@@ -89,6 +89,7 @@ function notAllowed(what: string, use: Use, host: string): Address {
   };
 }
 
-function shortened(address: string): string {
+/** An address as messages have it: some hold the data itself. */
+export function shortened(address: string): string {
   return address.length > 80 ? `${address.slice(0, 80)}…` : address;
 }

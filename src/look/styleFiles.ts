@@ -1,6 +1,7 @@
 import { resolveContentPath } from '#journal/address/contentPath.ts';
 import type { Fault } from '#journal/fault/fault.ts';
 import { suggest } from '#journal/fault/suggestion.ts';
+import { shortened } from './htmlAddress.ts';
 import type { NamedInStyle } from './styleSheet.ts';
 
 /** What is there to be named. */
@@ -59,8 +60,4 @@ export function styleTarget(
     'a font (.woff2, .woff, .ttf, .otf) or a picture',
     'take it out',
   );
-}
-
-function shortened(address: string): string {
-  return address.length > 80 ? `${address.slice(0, 80)}…` : address;
 }
