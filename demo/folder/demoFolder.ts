@@ -1,8 +1,12 @@
 import { existsSync } from 'node:fs';
 import { cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
-import { Document, isMap, parseDocument } from 'yaml';
 import * as z from 'zod';
+import type { Entry } from '#journal/content/entry.ts';
+import { assembleJournal } from '#journal/content/journal.ts';
+import { editFrontMatter } from '#journal/file/frontMatter.ts';
+import { editYaml, type YamlEdits } from '#journal/file/yamlEdit.ts';
+import { isPublished } from '#journal/public/gate.ts';
 
 /** What a demo keeps from one start to the next, beside the journal, the chats and the bot's memory. */
 const notesSchema = z.object({
@@ -51,7 +55,7 @@ export class DemoFolder {
   async serveAt(port: number): Promise<void> {
     this.#notes = { ...this.#notes, port };
     await writeFile(notesOf(this.path), JSON.stringify(this.#notes));
-    await change(join(this.content, 'site.yaml'), (site) => site.set('url', addressAt(port)));
+    await change(join(this.content, 'site.yaml'), { url: addressAt(port) });
   }
 }
 
@@ -121,44 +125,31 @@ const shownNotes = 3;
 
 async function prepare(content: string, { channel, people, now }: Sample): Promise<void> {
   const all = await publishedEntries(content, now);
-  const notes = all.filter(({ file }) => file.startsWith('notes/')).map(({ date }) => date);
-  const since = notes.toSorted().at(-shownNotes) ?? now.toISOString();
-  await change(join(content, 'site.yaml'), (site) => {
-    site.set('channel', { name: `@${channel}`, since, posts: 'draft' });
-    site.set('comments', 'ask');
+  const notes = all.filter(({ kind }) => kind === 'note').map(({ date }) => date.at);
+  const since = notes.toSorted((a, b) => a - b).at(-shownNotes) ?? now.getTime();
+  await change(join(content, 'site.yaml'), {
+    channel: { name: `@${channel}`, since: new Date(since).toISOString(), posts: 'draft' },
+    comments: 'ask',
   });
-  await change(join(content, 'people.yaml'), (file) => {
-    for (const [id, person] of Object.entries(people)) file.set(id, person);
-  });
+  await change(join(content, 'people.yaml'), people);
   // An article is posted when its page answers: that would be in the midst of what one looks at.
-  for (const { file, date } of all)
-    if (!file.startsWith('notes/') && date >= since) await keepOut(join(content, file));
+  for (const { file, kind, date } of all)
+    if (kind === 'article' && date.at >= since) await keepOut(join(content, file));
 }
 
 async function keepOut(file: string): Promise<void> {
-  const text = await readFile(file, 'utf8');
-  const without = text.replace(/^mirror:.*\n/m, '');
-  await writeFile(file, without.replace(/^---\n/, '---\nmirror: false\n'));
+  await writeFile(file, editFrontMatter(await readFile(file, 'utf8'), { mirror: false }));
 }
 
-async function change(file: string, work: (document: Document) => void): Promise<void> {
+async function change(file: string, edits: YamlEdits): Promise<void> {
   const text = existsSync(file) ? await readFile(file, 'utf8') : '';
-  const parsed = parseDocument(text);
-  const document = isMap(parsed.contents) ? parsed : new Document({});
-  work(document);
-  await writeFile(file, document.toString({ lineWidth: 0 }));
+  await writeFile(file, editYaml(text, edits, file));
 }
 
-async function publishedEntries(
-  content: string,
-  now: Date,
-): Promise<{ readonly file: string; readonly date: string }[]> {
-  const texts = await textsIn(content);
-  return Object.entries(texts).flatMap(([file, text]) => {
-    const [, date] = /^---[\s\S]*?^date: *["']?([\dT:.+Z-]+)/m.exec(text) ?? [];
-    const isShown = /^(notes|articles)\//.test(file) && !/^draft: *true/m.test(text);
-    return isShown && date !== undefined && new Date(date) <= now ? [{ file, date }] : [];
-  });
+async function publishedEntries(content: string, now: Date): Promise<readonly Entry[]> {
+  const texts = Object.entries(await textsIn(content));
+  const { journal } = assembleJournal(texts.map(([file, source]) => ({ file, source })));
+  return journal?.entries.filter((entry) => isPublished(entry, now.getTime())) ?? [];
 }
 
 async function textsIn(content: string): Promise<Record<string, string>> {
