@@ -9,6 +9,7 @@ import { openSource } from './source/openSource.ts';
 import type { Source } from './source/source.ts';
 import { AddressBook } from './write/addressBook.ts';
 import { authorIds, sitesOf, zoneFor } from './write/facts.ts';
+import { byQuery, oldAddress } from './write/oldAddress.ts';
 import { withOwnKeys } from './write/ownKeys.ts';
 import { likelyPermalinks } from './write/permalinks.ts';
 import { Places } from './write/places.ts';
@@ -79,7 +80,7 @@ async function written(survey: Survey, work: Work): Promise<ReportLine[]> {
   const planned = placesFor(survey, work);
   const book = new AddressBook(sitesOf(survey.site, work.target), [...planned.values()]);
   const tools = toolsFor(survey, book, work);
-  const lines: ReportLine[] = leftLines(survey, source);
+  const lines: ReportLine[] = [...leftLines(survey, source), ...shortLine(survey, book, source)];
   lines.push(...(await writeSiteFiles(survey, book, work)));
   let count = 0;
   for await (const item of withOwnKeys(opened.items())) {
@@ -169,6 +170,19 @@ function leftLines({ left, site }: Survey, source: Source): ReportLine[] {
       notes: [],
     })),
   ];
+}
+
+/** What is told of addresses such as `/?p=12`, which most entries of some exports have beside their own. */
+function shortLine({ documents }: Survey, { site }: AddressBook, source: Source): ReportLine[] {
+  const short = documents.flatMap(({ state, shortAddresses = [] }) =>
+    state === 'published'
+      ? shortAddresses.flatMap((one) => oldAddress(one, site) ?? []).slice(0, 1)
+      : [],
+  );
+  const [first] = short.filter(({ query }) => query !== '');
+  if (!first) return [];
+  const why = `${short.length} such as ${first.path}${first.query}: ${byQuery}. Links to them among the entries lead on`;
+  return [{ outcome: 'left', where: source.name, what: 'short address', why, notes: [] }];
 }
 
 async function writeSiteFiles(

@@ -63,8 +63,8 @@ it('an old address with spaces becomes an alias that is read, and what cannot be
   expect(files['articles/2009/bread.md']).toContain('  - /a%20b/\n  - /c%20d.html\n');
   expect(line('_posts/2009-05-05-bread.md').notes).toContainEqual({
     became: 'left',
-    what: 'old address /e\\f/',
-    how: 'an alias is a path that begins with / and has no space, ? or #',
+    what: 'old address',
+    how: '/e\\f/: an alias is a path that begins with / and has no space, ? or #',
     count: 1,
   });
   const { journal, faults } = await read(root);

@@ -1,6 +1,5 @@
 import { href, siteBase } from '#journal/address/base.ts';
 import { decoded } from '#journal/address/contentPath.ts';
-import { namesFile } from '#journal/address/permalink.ts';
 import type { PublicJournal } from '#journal/public/publicJournal.ts';
 import { arrowsOf, directionOf } from '#journal/text/inline/direction.ts';
 import { escapeHtml } from '../../render/html/html.ts';
@@ -33,8 +32,8 @@ export function forwardingPage(target: string, { url, language }: PublicJournal[
 }
 
 /**
- * Every redirect as a file of the site: `/2009/old.html` as it stands, `/2009/old/` as its index. Where there is one at
- * all, the same redirects stand in `_redirects` and `redirects.nginx.conf` for hosts that can answer with a 301.
+ * Every redirect as a file of the site: `/2009/old.html` as it stands, `/2009/old/` as its index, and so `/2009/old.php`,
+ * which hosts would give to be saved if it were a file. Where there is one at all, the same redirects stand in `_redirects` and `redirects.nginx.conf` for hosts that can answer with a 301.
  */
 export function redirectFiles(journal: PublicJournal): Map<string, string> {
   const { redirects, site } = journal;
@@ -90,5 +89,5 @@ function encodePath(path: string): string {
 
 function redirectFile(path: string): string {
   const relative = path.slice(1);
-  return namesFile(relative) ? relative : `${relative.replace(/\/?$/, '/')}index.html`;
+  return /\.html?$/i.test(relative) ? relative : `${relative.replace(/\/?$/, '/')}index.html`;
 }

@@ -1,7 +1,13 @@
 import { posix } from 'node:path';
 import { decoded } from '#journal/address/contentPath.ts';
 import { readEntryAddress } from '../item/entryAddress.ts';
-import { lookUpKey, type OldSite, oldAddress } from './oldAddress.ts';
+import {
+  belowOldSite,
+  lookUpKey,
+  type OldAddress,
+  type OldSite,
+  oldAddress,
+} from './oldAddress.ts';
 import type { PlannedDocument } from './plan.ts';
 import type { Surveyed } from './survey.ts';
 
@@ -78,10 +84,14 @@ export class AddressBook {
     const old = oldAddress(address, this.site);
     const planned =
       old &&
-      (this.#byAddress.get(lookUpKey(old)) ??
-        this.#byAddress.get(withEnd(old.path)) ??
+      (this.#at(old) ??
+        this.#at({ ...old, path: belowOldSite(old.path, this.site) }) ??
         this.#byName.get(lastOf(old.path)));
     return planned && { planned, fragment: old.fragment };
+  }
+
+  #at(old: OldAddress): PlannedDocument | undefined {
+    return this.#byAddress.get(lookUpKey(old)) ?? this.#byAddress.get(withEnd(old.path));
   }
 }
 

@@ -1,5 +1,5 @@
 import type { SiteFacts } from './facts.ts';
-import { aliasTrouble, oldAddress } from './oldAddress.ts';
+import { aliasTrouble, type OldAddress, type OldSite, oldAddress } from './oldAddress.ts';
 import type { Places } from './places.ts';
 import type { PlannedDocument } from './plan.ts';
 
@@ -11,15 +11,21 @@ export function aliasesFor(
 ): string[] {
   const aliases = new Set<string>();
   for (const written of addresses) {
-    const old = oldAddress(written, facts.oldSite);
+    const old = oldPage(written, facts.oldSite);
     if (!old || (old.path === path && old.query === '') || aliases.has(old.path)) continue;
     const trouble = aliasTrouble(old) ?? (places.isFreePath(old.path) ? undefined : taken);
     if (trouble === undefined) {
       aliases.add(old.path);
       places.takePath(old.path);
-    } else notes.left(`old address ${old.path}${old.query}`, trouble);
+    } else notes.left('old address', `${old.path}${old.query}: ${trouble}`);
   }
   return [...aliases];
+}
+
+/** `/a/index.html` is `/a/`. */
+function oldPage(written: string, site: OldSite): OldAddress | undefined {
+  const old = oldAddress(written, site);
+  return old && { ...old, path: old.path.replace(/(?<=\/)index\.html$/, '') };
 }
 
 const taken = 'another page has this path';

@@ -1,4 +1,4 @@
-import { pathOnSite } from '#journal/address/base.ts';
+import { pathOnSite, siteBase } from '#journal/address/base.ts';
 import { normalizePath } from '#journal/address/permalink.ts';
 import { siteSchema } from '#journal/schema/site.ts';
 import { typedPathTrouble } from '#journal/schema/text.ts';
@@ -49,6 +49,12 @@ export function oldAddress(written: string, site: OldSite): OldAddress | undefin
   return { path: normalizePath(pathOnSite(whole, site.newUrl) ?? whole), query, fragment };
 }
 
+/** A path that was written as if the old site had had its host for itself: behind what stood before all its paths. */
+export function belowOldSite(path: string, { url, newUrl }: OldSite): string {
+  const whole = normalizePath((url ? siteBase(url.href) : '') + path);
+  return normalizePath(pathOnSite(whole, newUrl) ?? whole);
+}
+
 function ownPart(written: string, { url: site }: OldSite): string | undefined {
   if (!site || !/^(?:https?:)?\/\//i.test(written)) return undefined;
   const url = URL.parse(written, 'https://journal.invalid');
@@ -74,9 +80,12 @@ function isNumbered(query: string): boolean {
   return /^\?(?:p|page_id|post|id|attachment_id)=\d+$/.test(query);
 }
 
+/** Why an address with a query is no alias. */
+export const byQuery = 'a static site cannot tell addresses apart by what follows "?"';
+
 /** Why an old address cannot be an alias; undefined where it can. */
 export function aliasTrouble({ path, query }: OldAddress): string | undefined {
-  if (query !== '') return 'a static site cannot tell addresses apart by what follows "?"';
+  if (query !== '') return byQuery;
   const trouble = typedPathTrouble(typedAlias(path));
   return trouble === undefined ? undefined : `an alias is ${trouble}`;
 }

@@ -15,6 +15,8 @@ export interface HugoConfig {
   readonly site: ImportedSite;
   /** Address of the site, without a final `/`; undefined where nobody said it. */
   readonly url: string | undefined;
+  /** What stands before all paths of the site: its address, or only the folder of its host where no more is known. */
+  readonly base: string;
   /** Patterns of addresses by section. */
   readonly permalinks: ReadonlyMap<string, string>;
   /** Whether pages were files (`/posts/a.html`) instead of folders. */
@@ -47,6 +49,7 @@ export async function readConfig(source: Source, root: string): Promise<HugoConf
   const authors = authorsOf(settings, params);
   return {
     url,
+    base: url ?? (base?.startsWith('/') ? base.replace(/\/+$/, '') : ''),
     permalinks: permalinksOf(settings.get('permalinks')),
     isUgly: textAt(settings, 'uglyurls') === 'true',
     languages: new Set([...fieldsOf(settings.get('languages')).keys()]),

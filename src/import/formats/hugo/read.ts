@@ -1,3 +1,4 @@
+import { posix } from 'node:path';
 import { entryAddress } from '../../item/entryAddress.ts';
 import type { ImportedDocument, ImportedItem } from '../../item/item.ts';
 import { Notes } from '../../item/notes.ts';
@@ -47,7 +48,7 @@ async function read(file: HugoFile, { source, files, config }: HugoTools): Promi
     notes,
   );
   const facts = { title: shared.title, slug: shared.slug, day: (date ?? '').slice(0, 10) };
-  const address = textAt(matter, 'url') ?? hugoAddress(file, facts, config);
+  const address = rooted(textAt(matter, 'url') ?? hugoAddress(file, facts, config));
   const state = stateOf(shared.state, matter, notes);
   return {
     is: 'document',
@@ -63,10 +64,9 @@ async function read(file: HugoFile, { source, files, config }: HugoTools): Promi
     addresses:
       state === 'draft'
         ? []
-        : [
-            address.startsWith('/') ? address : `/${address}`,
-            ...listAt(matter, ['aliases', 'alias'], undefined),
-          ],
+        : [address, ...listAt(matter, ['aliases', 'alias'], undefined)].map((one) =>
+            wholeAddress(one, address, config),
+          ),
     // As Hugo's own feed has it: the address.
     feedId:
       shared.feedId ??
@@ -77,6 +77,16 @@ async function read(file: HugoFile, { source, files, config }: HugoTools): Promi
     folder: file.name.slice(0, file.name.lastIndexOf('/') + 1),
     notes: notes.all,
   } satisfies ImportedDocument;
+}
+
+function rooted(path: string): string {
+  return path.startsWith('/') ? path : `/${path}`;
+}
+
+/** Paths begin where the site does, which may be a folder of its host; those without a slash, beside the page. */
+function wholeAddress(path: string, page: string, { base }: HugoConfig): string {
+  if (/^https?:/i.test(path)) return path;
+  return base + (path.startsWith('/') ? path : posix.join(posix.dirname(page), path));
 }
 
 function lastOf(address: string): string | undefined {

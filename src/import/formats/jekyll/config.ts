@@ -10,6 +10,8 @@ export interface JekyllConfig {
   readonly permalink: string | undefined;
   /** Address of the site, without a final `/`; undefined where nobody said it. */
   readonly url: string | undefined;
+  /** What stands before all paths of the site: its address, or only the folder of its host where no more is known. */
+  readonly base: string;
 }
 
 /** Reads `_config.yml`; a folder without one has Jekyll's own settings. */
@@ -23,11 +25,12 @@ export async function readConfig(source: Source, root: string): Promise<JekyllCo
       : [],
   );
   const url = textAt(settings, 'url')?.replace(/\/+$/, '');
-  const base = textAt(settings, 'baseurl')?.replace(/\/+$/, '') ?? '';
+  const base = rooted(textAt(settings, 'baseurl')?.replace(/\/+$/, '') ?? '');
   const author = authorOf(settings.get('author'));
   return {
     permalink: textAt(settings, 'permalink'),
     url: url === undefined ? undefined : url + base,
+    base: (url ?? '') + base,
     site: {
       is: 'site',
       url: url === undefined ? undefined : `${url}${base}/`,
@@ -44,6 +47,10 @@ export async function readConfig(source: Source, root: string): Promise<JekyllCo
       })),
     },
   };
+}
+
+function rooted(path: string): string {
+  return path === '' || path.startsWith('/') ? path : `/${path}`;
 }
 
 function authorOf(value: unknown): ImportedAuthor | undefined {

@@ -1,3 +1,4 @@
+import { posix } from 'node:path';
 import type { ImportedDocument, ImportedItem } from '../../item/item.ts';
 import { Notes } from '../../item/notes.ts';
 import { orLeft } from '../../item/orLeft.ts';
@@ -56,8 +57,10 @@ async function read(
     addresses:
       file.is === 'draft'
         ? []
-        : [address, ...listAt(matter, ['redirectfrom', 'aliases', 'alias'], undefined)],
-    feedId: shared.feedId ?? feedId(file, address, config),
+        : [address, ...listAt(matter, ['redirectfrom', 'aliases', 'alias'], undefined)].map((one) =>
+            wholeAddress(one, config),
+          ),
+    feedId: shared.feedId ?? feedId(file, shared.slug ?? file.slug, address, config),
     body: file.isHtml
       ? { is: 'html', text: said }
       : { is: 'markdown', text: withTypedNotes(kramdown(said, notes), notes) },
@@ -98,8 +101,19 @@ function addressOf(
     : `/${file.slug}.html`;
 }
 
-/** As jekyll-feed has it: the post's address without the ending of its file. */
-function feedId(file: JekyllFile, address: string, { url }: JekyllConfig): string | undefined {
+/** Paths begin where the site does, which may be a folder of its host. */
+function wholeAddress(path: string, { base }: JekyllConfig): string {
+  if (/^https?:/i.test(path)) return path;
+  return base + (path.startsWith('/') ? path : `/${path}`);
+}
+
+/** As jekyll-feed has it: the folder of the post's address, and the slug, whatever its last segment is. */
+function feedId(
+  file: JekyllFile,
+  slug: string,
+  address: string,
+  { url }: JekyllConfig,
+): string | undefined {
   if (file.is !== 'post' || url === undefined) return undefined;
-  return url + address.replace(/\.html$/, '').replace(/\/$/, '');
+  return url + posix.join(posix.dirname(address), slug);
 }

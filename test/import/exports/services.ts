@@ -1,0 +1,105 @@
+import type { Export } from './export.ts';
+
+const ghostPost = (slug: string, html: string, more: object) => ({
+  id: `ghost-${slug}`,
+  uuid: `uuid-${slug}`,
+  slug,
+  title: slug,
+  html,
+  status: 'published',
+  visibility: 'public',
+  type: 'post',
+  published_at: '2019-05-06T07:08:09.000Z',
+  ...more,
+});
+
+const ghostPosts = [
+  ghostPost(
+    'sheet',
+    '<p>A white ghost.<sup><a href="#fn1" id="fnref1">1</a></sup></p><hr><section class="footnotes"><ol><li id="fn1"><p>A <em>linen</em> ghost.<a href="#fnref1">↩︎</a></p></li></ol></section>',
+    {},
+  ),
+  ghostPost('paid', '<p>Canary ghost.</p>', { visibility: 'paid' }),
+  ghostPost('who-haunts', '<p>Who haunts.</p>', { type: 'page' }),
+];
+
+const mediumStory = (title: string, id: string, body: string) =>
+  `<!DOCTYPE html><html><head><title>${title}</title></head><body><article class="h-entry">
+<header><h1 class="p-name">${title}</h1></header><section data-field="body" class="e-content"><div class="section-inner">
+<h3 class="graf graf--h3 graf--title">${title}</h3>${body}</div></section>
+<footer><p>By <a href="https://medium.com/@ana" class="p-author h-card">Ana Lima</a> on <a href="https://medium.com/p/${id}"><time class="dt-published" datetime="2016-03-04T07:08:09.123Z">March 4</time></a>.</p>
+<p><a href="https://essays.example/${title.toLowerCase()}-${id}" class="p-canonical">Canonical link</a></p></footer></article></body></html>`;
+
+/** Ghost, Medium, Substack, Telegram: what services give. */
+export const services: readonly Export[] = [
+  {
+    maker: 'Ghost',
+    files: {
+      'haunted.ghost.json': JSON.stringify({
+        db: [{ meta: { version: '5.0' }, data: { posts: ghostPosts, users: [], settings: [] } }],
+      }),
+    },
+    addresses: [
+      ['/sheet/', 'A white ghost.'],
+      ['/who-haunts/', 'Who haunts.'],
+    ],
+    footnotes: [['A white ghost.', 'A <em>linen</em> ghost.']],
+    feedIds: ['ghost-sheet'],
+    secrets: ['Canary'],
+  },
+  {
+    maker: 'Medium',
+    files: {
+      'posts/2016-03-04_Median-0123456789ab.html': mediumStory(
+        'Median',
+        '0123456789ab',
+        '<p class="graf graf--p">Half of the median¹ is below.</p><p class="graf graf--p">¹ Or <em>above</em> the median.</p>',
+      ),
+      'posts/draft_Mode-222222222222.html': mediumStory(
+        'Mode',
+        '222222222222',
+        '<p class="graf graf--p">Canary mode.</p>',
+      ).replace(/<p>By .*\n.*<\/p>(?=<\/footer>)/, ''),
+    },
+    addresses: [['/median-0123456789ab', 'Half of the median']],
+    footnotes: [['Half of the median', 'Or <em>above</em> the median.']],
+    feedIds: ['https://medium.com/p/0123456789ab'],
+    secrets: ['Canary'],
+  },
+  {
+    maker: 'Substack',
+    files: {
+      'posts.csv':
+        'post_id,post_date,is_published,type,audience,title,subtitle\n101.stack,2021-02-03T04:05:06.000Z,true,newsletter,everyone,Stack,\n102.heap,2021-02-04T04:05:06.000Z,true,newsletter,only_paid,Heap,\n',
+      'posts/101.stack.html':
+        '<p>A stack of hay.<a class="footnote-anchor" id="footnote-anchor-1" href="#footnote-1">1</a> Still a <a href="https://stack.example/p/stack">stack</a>.</p><div class="footnote"><a id="footnote-1" href="#footnote-anchor-1" class="footnote-number">1</a><div class="footnote-content"><p>A <em>dry</em> stack.</p></div></div>',
+      'posts/102.heap.html': '<p>Canary heap.</p>',
+    },
+    addresses: [['/p/stack', 'A stack of hay.']],
+    footnotes: [['A stack of hay.', 'A <em>dry</em> stack.']],
+    feedIds: ['https://stack.example/p/stack'],
+    secrets: ['Canary'],
+  },
+  {
+    maker: 'Telegram',
+    files: {
+      'result.json': JSON.stringify({
+        name: 'Wire',
+        type: 'public_channel',
+        id: 1234567890,
+        messages: [
+          { id: 1, type: 'service', action: 'create_channel', text: '' },
+          {
+            id: 2,
+            type: 'message',
+            date: '2024-03-04T05:06:07',
+            date_unixtime: '1709525167',
+            from_id: 'channel1234567890',
+            text: 'Over the wire.',
+          },
+        ],
+      }),
+    },
+    addresses: [['/notes/2024-03-04-040607/', 'Over the wire.']],
+  },
+];
