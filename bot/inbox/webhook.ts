@@ -6,6 +6,7 @@ import { systemFault } from '#journal/fault/systemFault.ts';
 import type { Receiving } from '../base/config.ts';
 import { waitAfter } from '../base/failure.ts';
 import { messageOf } from '../base/log.ts';
+import { limitConnections, type Trust } from './connectionLimit.ts';
 import { allowedUpdates, type ReceiveTools } from './receive.ts';
 
 const largestUpdateBytes = 1024 * 1024;
@@ -47,7 +48,7 @@ export async function serveWebhook(
     maxHeaderSize: largestHeaderBytes,
   };
   const server = createServer(limits, (request, response) => {
-    answer(request, receiving, tools, signal).then(
+    answer(request, receiving, tools, { signal, trust }).then(
       ({ status, body }) => send(response, status, body),
       (error: unknown) => {
         tools.log.error('a webhook call could not be kept', { reason: messageOf(error) });
@@ -56,8 +57,7 @@ export async function serveWebhook(
       },
     );
   });
-  // Those beyond are closed at once; a proxy, and Telegram itself, call again.
-  server.maxConnections = mostConnections;
+  const trust = limitConnections(server, mostConnections);
   await listen(server, receiving);
   try {
     await register(receiving, tools, signal);
@@ -66,6 +66,11 @@ export async function serveWebhook(
   } finally {
     await close(server, tools);
   }
+}
+
+interface Serving {
+  readonly signal: AbortSignal;
+  readonly trust: Trust;
 }
 
 interface Reply {
@@ -77,7 +82,7 @@ async function answer(
   request: IncomingMessage,
   receiving: Webhook,
   tools: WebhookTools,
-  signal: AbortSignal,
+  { signal, trust }: Serving,
 ): Promise<Reply> {
   const path = (request.url ?? '/').split('?')[0];
   if (path === '/healthz') {
@@ -90,6 +95,7 @@ async function answer(
   if (request.method !== 'POST') return { status: 405 };
   const given = String(request.headers['x-telegram-bot-api-secret-token'] ?? '');
   if (!sameText(given, receiving.secret)) return { status: 401 };
+  trust(request.socket);
   if (signal.aborted) return { status: 503 };
   return keep(request, tools);
 }
