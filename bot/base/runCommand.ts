@@ -9,6 +9,8 @@ const outputShown = 1_000;
 /** How a program is run. */
 export interface RunOptions {
   readonly environment?: Readonly<Record<string, string>>;
+  /** What errors call it, where its own words are not to be told. Default: the words, in quotation marks. */
+  readonly name?: string;
   /** Ends the program, and whatever it started, when it aborts. */
   readonly signal?: AbortSignal | undefined;
   /** Whether Windows gets the parameters letter by letter, without quotation marks that Node.js would add. */
@@ -38,8 +40,8 @@ export function run(
   options: RunOptions = {},
 ): Promise<string> {
   const { environment = {}, signal, isVerbatim = false } = options;
-  const named = [command, ...parameters.slice(0, 2)].join(' ');
-  if (signal?.aborted) return Promise.reject(new StoppedError(`"${named}"`));
+  const name = options.name ?? `"${[command, ...parameters.slice(0, 2)].join(' ')}"`;
+  if (signal?.aborted) return Promise.reject(new StoppedError(name));
   return new Promise((resolve, reject) => {
     const child = spawn(command, parameters, {
       cwd: folder,
@@ -54,19 +56,19 @@ export function run(
     const ends = endings(child, options);
     child.once('error', (error) => {
       ends.clear();
-      reject(new Error(`"${named}" could not be started: ${error.message}`, { cause: error }));
+      reject(new Error(`${name} could not be started: ${error.message}`, { cause: error }));
     });
     child.once('close', (code, killedBy) => {
       ends.clear();
       if (code === 0) return resolve(output());
-      if (signal?.aborted) return reject(new StoppedError(`"${named}"`));
+      if (signal?.aborted) return reject(new StoppedError(name));
       const why = ends.isOverdue()
         ? `stopped after ${timeoutMilliseconds / 60_000} minutes`
         : 'failed';
       const said =
         `${output()}\n${errors()}`.trim() || `it ended with ${killedBy ?? `exit code ${code}`}`;
       const end = said.length > outputShown ? `…${said.slice(1 - outputShown)}` : said;
-      reject(new Error(`"${named}" ${why}: ${end}`));
+      reject(new Error(`${name} ${why}: ${end}`));
     });
   });
 }

@@ -17,7 +17,14 @@ function fitting(
   fault: (text: string) => string,
   missing?: string,
 ) {
-  return z.string(missing).refine(fits, { error: ({ input }) => fault(String(input)) });
+  return z
+    .string(missing)
+    .refine(fits, { error: ({ input }) => fault(withoutTokens(String(input))) });
+}
+
+/** A value without what may be a token that was copied into the wrong place. */
+function withoutTokens(text: string): string {
+  return text.replace(/\d+:[\w-]{20,}/g, '<token>');
 }
 
 function isAddress(text: string): boolean {
@@ -36,6 +43,11 @@ function isPublishMode(text: string): boolean {
 function publishMode(text: string): PublishMode {
   if (text === 'none' || text === 'commit' || text === 'push') return { mode: text };
   return { mode: 'command', command: text.slice('command:'.length) };
+}
+
+/** How to publish, without the command: that may hold a key of a host. */
+export function shownPublishMode(text: string): string {
+  return text.replace(/(?<=^[^\s:]*[\s:]).+$/s, '…');
 }
 
 function withoutFinalSlash(address: string): string {
@@ -89,7 +101,8 @@ export const settings = z.object({
     .default('https://api.telegram.org'),
   JOURNAL_PUBLISH: fitting(
     isPublishMode,
-    (text) => `JOURNAL_PUBLISH is "${text}"; expected none, commit, push or command:….`,
+    (text) =>
+      `JOURNAL_PUBLISH is "${shownPublishMode(text)}"; expected none, commit, push or command:….`,
   )
     .transform(publishMode)
     .default({ mode: 'none' }),

@@ -24,13 +24,14 @@ export async function examinePublishing({
   }
 }
 
+// It may hold a key of its host, and what is told here is shown to others who are to help.
 async function examineCommand(command: string, folder: string): Promise<Finding> {
   const program = programOf(command);
   if (program === undefined || (await isThere(program, folder)))
-    return well('publishing', `JOURNAL_PUBLISH runs "${command}"`);
+    return well('publishing', 'JOURNAL_PUBLISH runs a command of yours');
   return fault(
     'publishing',
-    `JOURNAL_PUBLISH runs "${command}", and there is no command ${program}`,
+    `JOURNAL_PUBLISH runs a command of yours, and there is no command ${program}`,
     'Correct the name, or give the whole path of the program: services find fewer programs than a terminal does.',
   );
 }

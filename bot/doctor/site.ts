@@ -56,7 +56,7 @@ function publishCure(publish: PublishMode): string {
     case 'push':
       return 'Look at your host whether its last build went well; "git status" in the content folder tells what is not pushed.';
     case 'command':
-      return `Run the command of JOURNAL_PUBLISH by hand, and look at what it says: ${publish.command}`;
+      return 'Run the command of JOURNAL_PUBLISH by hand, and look at what it says.';
     default: {
       const never: never = mode;
       return never;

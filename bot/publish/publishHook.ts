@@ -100,5 +100,6 @@ async function runOwnCommand(
   signal: AbortSignal,
 ): Promise<void> {
   const environment = { JOURNAL_PUBLISHED: files.join('\n') };
-  await runInShell(command, folder, { environment, signal });
+  const name = 'The command of JOURNAL_PUBLISH';
+  await runInShell(command, folder, { environment, signal, name });
 }

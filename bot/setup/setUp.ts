@@ -1,4 +1,4 @@
-import { type Answers, changeLine, hiddenToken } from './answers/answers.ts';
+import { type Answers, changeLine, shownAnswer } from './answers/answers.ts';
 import { save } from './answers/save.ts';
 import { takeGiven } from './byFlags.ts';
 import type { Given } from './flags.ts';
@@ -40,7 +40,7 @@ const sections: readonly Section[] = [
   },
   {
     label: 'How publishing reaches the site',
-    set: (answers) => answers.setting('JOURNAL_PUBLISH'),
+    set: publishingSet,
     ask: askPublishing,
     isUsual: true,
   },
@@ -53,10 +53,17 @@ function journalSet(answers: Answers): string | undefined {
   return `${title}, ${url}`;
 }
 
+function publishingSet(answers: Answers): string | undefined {
+  const text = answers.setting('JOURNAL_PUBLISH');
+  return text && shownAnswer('JOURNAL_PUBLISH', text);
+}
+
 function botSet(answers: Answers): string | undefined {
   const token = answers.setting('TELEGRAM_BOT_TOKEN');
   const owner = answers.setting('TELEGRAM_OWNER_ID');
-  return token && owner ? `bot ${hiddenToken(token)}, owner ${owner}` : undefined;
+  return token && owner
+    ? `bot ${shownAnswer('TELEGRAM_BOT_TOKEN', token)}, owner ${owner}`
+    : undefined;
 }
 
 /**

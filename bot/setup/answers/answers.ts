@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { YamlValue } from '#journal/file/yamlEdit.ts';
+import { shownPublishMode } from '../../base/settings.ts';
 import { type FoundJournal, findJournal, type Place, readEnvironment } from './place.ts';
 
 /** Keys of `site.yaml` that are asked for. */
@@ -128,16 +129,21 @@ export function overwritten(changes: readonly Change[]): Change[] {
   return changes.filter(({ before }) => before !== undefined);
 }
 
-/** A change in a line; of a token no more than which bot it is of. */
+/** A change in a line, without what is secret. */
 export function changeLine({ file, name, before, after }: Change): string {
-  const show = (value: unknown) =>
-    name === 'TELEGRAM_BOT_TOKEN' ? hiddenToken(String(value)) : shown(value);
+  const show = (value: unknown) => shownAnswer(name, value);
   const was = before === undefined ? '' : `   (was ${show(before)})`;
   return `${file === '.env' ? `${name}=` : `${name}: `}${show(after)}${was}`;
 }
 
+/** What is answered or set: of a token no more than which bot it is of, of a command none of its words. */
+export function shownAnswer(name: string, value: unknown): string {
+  if (name === 'TELEGRAM_BOT_TOKEN') return hiddenToken(String(value));
+  return name === 'JOURNAL_PUBLISH' ? shownPublishMode(String(value)) : shown(value);
+}
+
 /** A token without its secret. */
-export function hiddenToken(token: string): string {
+function hiddenToken(token: string): string {
   return `${token.slice(0, token.indexOf(':') + 1)}…`;
 }
 

@@ -61,6 +61,15 @@ it.each([
   );
 });
 
+it.each([
+  ['TELEGRAM_OWNER_ID', '123456:AbCdEfGhIjKlMnOpQrStUvWx', 'is "<token>"; '],
+  ['TELEGRAM_CHANNEL', '123456:AbCdEfGhIjKlMnOpQrStUvWx', 'is "<token>"; '],
+  ['JOURNAL_PUBLISH', 'curl -H "Key: secret" https://x.example', 'is "curl …"; '],
+  ['JOURNAL_PUBLISH', 'comand:deploy --key secret', 'is "comand:…"; '],
+])('%s=%s is refused without a word of what may be secret', (name, value, told) => {
+  expect(messageOf({ ...enough, [name]: value })).toContain(`- ${name} ${told}`);
+});
+
 it.each(['content/state', 'content', 'public', 'public/.state', 'dist/a/b', '/elsewhere/x'])(
   'a state that would be published is refused: %s',
   (place) => {

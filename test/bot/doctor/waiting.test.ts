@@ -80,10 +80,12 @@ describe('publishing', () => {
     ['LANG=C npm run build', undefined],
     ['cd .. && make', undefined],
     ['no-such-program --all', 'no-such-program'],
-    ['./deploy.sh', './deploy.sh'],
+    ['./deploy.sh --key abc', './deploy.sh'],
   ])('command:%s', async (command, missing) => {
     const [line = ''] = await look('publishing', { JOURNAL_PUBLISH: `command:${command}` });
     expect(line.includes('->')).toBe(missing !== undefined);
+    expect(line).toContain('JOURNAL_PUBLISH runs a command of yours');
+    expect(line).not.toContain(command.replace(missing ?? '', ''));
     if (missing) expect(line).toContain(`there is no command ${missing} -> Correct the name`);
   });
 

@@ -208,6 +208,10 @@ test('command: it sees the files and not the token; what it said is in the error
       journal(),
     );
     await expect(failing(['/x/a.md'], 'Publish')).rejects.toThrow('no disk');
+    const secret = createPublishHook({ mode: 'command', command: 'key=abc; exit 3' }, journal());
+    await expect(secret([], 'Publish')).rejects.toThrow(
+      /^The command of JOURNAL_PUBLISH failed: it ended with exit code 3$/,
+    );
     const chatty = createPublishHook(
       { mode: 'command', command: 'yes words | head -n 5000; echo the end >&2; exit 1' },
       journal(),

@@ -118,6 +118,18 @@ test('what is set to something else is written over only with --yes', async () =
   );
 });
 
+test('a command that is replaced, and may hold a key, is not shown', async () => {
+  const command = 'command:curl -X POST https://host.example/hook?key=';
+  await world.write('.env', `JOURNAL_PUBLISH='${command}old'\n`);
+  const { findings } = await outcomeFor([...site, '--publish', `${command}new`]);
+  expect(findings.map(({ what }) => what)).toContain(
+    'it would be changed: JOURNAL_PUBLISH=command:…   (was command:…)',
+  );
+  const run = await runs([...site, '--publish', `${command}new`, '--yes']);
+  expect(run.output + run.errors).not.toContain('key=');
+  expect(await world.read('.env')).toContain(`${command}new`);
+});
+
 test('entries that are there stay out of the channel with --entries new', async () => {
   await world.write('content/site.yaml', 'title: Old\nurl: https://ada.example\n');
   await world.write('content/notes/a.md', '---\ndate: 2026-03-04\n---\n\nToday\n');
