@@ -30,7 +30,7 @@ export function pageAddress(file: string, texts: Texts): string | undefined {
   const site = siteOf(texts);
   if (source === undefined || !site) return undefined;
   if (entryKind(file)) return readEntry(file, source, site).entry?.path;
-  if (isPageFile(file)) return readPage(file, source).page?.path;
+  if (isPageFile(file)) return readPage(file, source, site).page?.path;
   if (/^comments\//.test(file)) {
     const id = readComments(file, source).comments?.entry;
     const entry = entriesOf(texts).find((one) => one.id === id);

@@ -7,6 +7,7 @@ import { NearPaths } from '#journal/fault/nearPath.ts';
 import { listed, suggest } from '#journal/fault/suggestion.ts';
 import { archiveOf } from '#journal/public/archive.ts';
 import { feedsOf } from '#journal/public/feed.ts';
+import { streamPath } from '#journal/public/home.ts';
 import type { PublicJournal } from '#journal/public/publicJournal.ts';
 import { streamPages } from '#journal/public/stream.ts';
 import { optionalPages, pathsOfFeed } from '#journal/public/takenPaths.ts';
@@ -39,7 +40,9 @@ export function siteMap(
         path,
         ...months.map((month) => month.path),
       ]),
-      ...streamPages(journal.entries, journal.site.stream.entries).map(({ path }) => path),
+      ...streamPages(journal.entries, journal.site.stream.entries, streamPath(journal)).map(
+        ({ path }) => path,
+      ),
       ...optionalPages(journal).keys(),
       ...files.flatMap((file) => [file, file.replace(/\/index\.html$/, '/')]),
       '/archive/',

@@ -19,6 +19,7 @@ import { fillPlaceholders } from '../render/collect/placeholder.ts';
 import type { Caches } from './caches.ts';
 import { fillingFrom, loadAssets } from './documentAssets.ts';
 import { documentContext, type Surroundings } from './documentContext.ts';
+import { homeFaults } from './homeFaults.ts';
 import { type ToldFaults, withKnown } from './knownFaults.ts';
 import { linkFaults, navFaults, siteMap } from './links.ts';
 import { loadLook, type OwnLook } from './ownLook.ts';
@@ -150,6 +151,7 @@ export async function loadJournal(
         ...linkFaults([...linkSources([...seen]), ...inYaml.sources, ...own.links], hidden, map),
         ...inYaml.faults,
         ...navFaults(shown, hidden, linesOf('site.yaml', folder.texts), map),
+        ...homeFaults(shown, hidden, linesOf('site.yaml', folder.texts)),
         // What is scheduled must not break the build on the day on which it appears.
         ...linkFaults(linkSources(scheduled), hidden, siteMap(coming, factsOf, served)),
         ...takenPathFaults(coming, served),
@@ -194,6 +196,7 @@ export async function loadJournal(
     ),
   };
   if (!assembled.journal) return { ...told, loaded: undefined };
+  const cardOf = cardCatalogue({ journal: shown, excerptOf: (entry) => factsOf(entry).excerpt });
   return {
     ...told,
     loaded: {
@@ -202,7 +205,8 @@ export async function loadJournal(
       hiddenAs: (document) => hiddenAs(document, audience, options.now),
       similarTo: similarEntries(compared, similar, audience.sees === 'everything'),
       fill: (html) => fillPlaceholders(html, filling),
-      cardOf: cardCatalogue({ journal: shown, excerptOf: (entry) => factsOf(entry).excerpt }),
+      // The home page stands for the journal, whatever is on it.
+      cardOf: (document) => cardOf(document?.path === '/' ? undefined : document),
       palette: journalPalette(shown),
       look: own.look,
       asset: (file) => assets.get(file),

@@ -1,6 +1,7 @@
 import type { Entry } from '#journal/content/entry.ts';
 import type { Page } from '#journal/content/page.ts';
 import { type Feed, feedAt } from '#journal/public/feed.ts';
+import { streamPath } from '#journal/public/home.ts';
 import type { PublicJournal } from '#journal/public/publicJournal.ts';
 import { writersOf } from '#journal/public/writers.ts';
 import { personOf } from '#journal/schema/authors.ts';
@@ -20,6 +21,7 @@ import { authorAddress, entryData, journalData, type StructuredData } from './st
 export interface Framed {
   /** What the window is called; the journal's title alone on the home page. */
   readonly title?: string | undefined;
+  /** On the home page the journal's tagline, where there is no other. */
   readonly description?: string | undefined;
   readonly path: string;
   readonly canonical?: string | undefined;
@@ -57,6 +59,8 @@ export interface JournalFrame {
   readonly tagline: string | undefined;
   readonly language: string;
   readonly nav: Site['nav'];
+  /** Where the stream is, and whether pages have to say so: it is not on the home page, and no link of site.yaml leads to it. */
+  readonly stream: { readonly path: string; readonly isTold: boolean };
   /** Links at its foot, after those that every journal has. */
   readonly footer: Site['footer'];
   readonly face: Site['theme']['face'];
@@ -133,8 +137,9 @@ function journalFrameOf(journal: PublicJournal): JournalFrame {
     title,
     tagline,
     language,
-    nav,
-    footer,
+    nav: nav.map((item) => ({ ...straight(item), entries: item.entries?.map(straight) })),
+    stream: streamOf(journal),
+    footer: footer.map(straight),
     face: theme.face,
     look: currentJournal().look,
     themeColour: { light: paper.light, dark: paper.dark },
@@ -144,6 +149,19 @@ function journalFrameOf(journal: PublicJournal): JournalFrame {
     hasBlogroll: journal.blogroll !== undefined,
     words: wordsDigest(),
   };
+}
+
+function streamOf(journal: PublicJournal): JournalFrame['stream'] {
+  const path = streamPath(journal);
+  const { nav, footer } = journal.site;
+  const links = [...nav, ...nav.flatMap(({ entries = [] }) => entries), ...footer];
+  return { path, isTold: path !== '/' && !links.some((link) => link.path === path) };
+}
+
+/** A link without the way over an old path. */
+function straight<Link extends { readonly path?: string | undefined }>(link: Link): Link {
+  const path = link.path === undefined ? undefined : site().redirects.get(link.path);
+  return path === undefined ? link : { ...link, path };
 }
 
 function channelAddress(): string | undefined {
@@ -160,7 +178,9 @@ function ownAddresses(): string[] {
 }
 
 function headOf(framed: Framed, lang: string): HeadView {
-  const { title, description, path, canonical, entry, page } = framed;
+  const { title, path, canonical, entry, page } = framed;
+  const isHome = path === '/';
+  const description = framed.description ?? (isHome ? site().site.tagline : undefined);
   const card = currentJournal().cardOf(entry ?? page);
   return {
     title,
@@ -171,7 +191,7 @@ function headOf(framed: Framed, lang: string): HeadView {
     feeds: feedsOn(framed),
     card: { address: permalink(card.path), alt: card.alt },
     entry: entry && entryHead(entry),
-    data: entry ? entryData(entry) : path === '/' ? journalData() : undefined,
+    data: entry ? entryData(entry) : isHome ? journalData() : undefined,
   };
 }
 

@@ -52,7 +52,7 @@ export interface ListedEntry {
 /** The page of a list. */
 export function listPage({ title, path, entries, by = 'year' }: Listing): ListView {
   return {
-    frame: frameOf({ title, path, list: true }),
+    frame: frameOf({ title: path === '/' ? undefined : title, path, list: true }),
     title,
     feed: feedOf(path),
     by,

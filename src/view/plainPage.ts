@@ -18,9 +18,17 @@ export interface PlainView {
 export function plainPage(page: Page): PlainView {
   const { summary, path, lang } = page;
   const title = shownTitle(page, site().site);
+  const isHome = path === '/';
   return {
     kind: 'page',
-    frame: frameOf({ title, description: summary, path, lang, page, shows: [page] }),
+    frame: frameOf({
+      title: isHome ? undefined : title,
+      description: summary,
+      path,
+      lang,
+      page,
+      shows: [page],
+    }),
     title,
     lang,
     hidden: hiddenMark(page),

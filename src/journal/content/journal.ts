@@ -119,7 +119,7 @@ function assemble(
       if (read.entry) entries.push(read.entry);
       if (read.faults.length > 0) unread.push(file);
     } else if (isPageFile(file)) {
-      const read = readPage(file, source, salvageDay !== undefined);
+      const read = readPage(file, source, site, salvageDay !== undefined);
       faults.push(...read.faults);
       if (read.page) pages.push(read.page);
     } else if (isCommentsFile(file)) {

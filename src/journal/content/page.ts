@@ -5,6 +5,7 @@ import type { Fault } from '../fault/fault.ts';
 import { readOrRefuse } from '../fault/unreadable.ts';
 import { type SplitFile, splitFrontMatter } from '../file/frontMatter.ts';
 import { pageSchema } from '../schema/page.ts';
+import type { Site } from '../schema/site.ts';
 import { salvage, validate } from '../schema/validate.ts';
 import { faultsIn, isOfDraft } from './draft.ts';
 import { fileSlug } from './entry.ts';
@@ -32,11 +33,29 @@ export function isPageFile(file: string): boolean {
   return /^pages\/.*\.mdx?$/.test(file);
 }
 
+/** Whether a file is the page that `site.yaml` has at the address of the journal itself. */
+export function isHomeFile(file: string, { home }: Pick<Site, 'home'>): boolean {
+  if (home.is !== 'page') return false;
+  const name = file.replace(/^pages\//, '').replace(/\.mdx?$/, '');
+  return [name, fileSlug(file), ownPathOf(file).slice(1, -1)].includes(home.name);
+}
+
+/** The path of a page that is not the home page. */
+function ownPathOf(file: string): string {
+  const name = fileSlug(file);
+  return `/${slugify(name, name)}/`;
+}
+
 /** Reads a page from the text of its file; with `salvaging`, what can be read of one that has faults. */
-export function readPage(file: string, source: string, salvaging = false): ReadPage {
+export function readPage(
+  file: string,
+  source: string,
+  site: Pick<Site, 'home'>,
+  salvaging = false,
+): ReadPage {
   return readOrRefuse(
     { file, text: () => source },
-    () => readWhole(file, source, salvaging),
+    () => readWhole(file, source, site, salvaging),
     (fault) => ({ page: undefined, faults: faultsIn(source, [fault]) }),
   );
 }
@@ -47,7 +66,12 @@ interface ReadPage {
   readonly faults: readonly Fault[];
 }
 
-function readWhole(file: string, source: string, salvaging: boolean): ReadPage {
+function readWhole(
+  file: string,
+  source: string,
+  site: Pick<Site, 'home'>,
+  salvaging: boolean,
+): ReadPage {
   const split = splitFrontMatter(source, file);
   const read =
     split.faults.length > 0
@@ -59,24 +83,29 @@ function readWhole(file: string, source: string, salvaging: boolean): ReadPage {
     (salvaging ? salvage(pageSchema, split.yaml, { title: fileSlug(file) }) : undefined);
   if (!matter) return { page: undefined, faults };
   const draft = matter.draft === true || isOfDraft(faults);
-  const page = pageFrom(file, { ...matter, draft }, split);
+  const page = pageFrom(file, { ...matter, draft }, split, isHomeFile(file, site));
   const wrong = ownPathFaults(file, () => 1, page.path);
   return wrong.length === 0
     ? { page, faults }
     : { page: undefined, faults: [...faults, ...faultsIn(source, wrong)] };
 }
 
-function pageFrom(file: string, value: z.infer<typeof pageSchema>, split: SplitFile): Page {
-  const name = fileSlug(file);
-  const path = `/${slugify(name, name)}/`;
+function pageFrom(
+  file: string,
+  value: z.infer<typeof pageSchema>,
+  split: SplitFile,
+  isHome: boolean,
+): Page {
+  const own = ownPathOf(file);
+  const aliases = value.aliases ?? [];
   return {
     kind: 'page',
     format: file.endsWith('.mdx') ? 'mdx' : 'md',
     file,
     folder: file.slice(0, file.lastIndexOf('/') + 1),
-    id: path,
-    path,
-    aliases: value.aliases ?? [],
+    id: own,
+    path: isHome ? '/' : own,
+    aliases: isHome ? [...aliases, own] : aliases,
     title: value.title,
     summary: value.summary,
     lang: value.lang,

@@ -64,7 +64,8 @@ function sharedPaths(journal: Journal): Fault[] {
     const { file } = one;
     const place = placeOf(path);
     const owner = owners.get(place);
-    if (owner !== undefined || isSitePath(path)) {
+    const isHome = one.path === '/' && path === '/';
+    if (owner !== undefined || (isSitePath(path) && !isHome)) {
       faults.push({
         file,
         line: one.lineOf(key),

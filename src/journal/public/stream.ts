@@ -12,11 +12,11 @@ export interface StreamPage {
 
 /**
  * Cuts the entries (newest first) into pages of `size`. Page 1 holds the oldest ones and never changes again; the newest
- * page is the home page and holds up to almost twice as many.
+ * page, whose path is `home`, holds up to almost twice as many.
  */
-export function streamPages(entries: readonly Entry[], size: number): StreamPage[] {
+export function streamPages(entries: readonly Entry[], size: number, home: string): StreamPage[] {
   const count = Math.max(1, Math.floor(entries.length / size));
-  const pathOf = (number: number) => (number === count ? '/' : `/page/${number}/`);
+  const pathOf = (number: number) => (number === count ? home : `/page/${number}/`);
   return Array.from({ length: count }, (_, index) => {
     const number = index + 1;
     const oldest = entries.length - index * size;

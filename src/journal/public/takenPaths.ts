@@ -4,6 +4,7 @@ import { isSitePath } from '../content/paths.ts';
 import type { Fault } from '../fault/fault.ts';
 import { blogrollPaths } from './blogrollPaths.ts';
 import { type Feed, feedFormats, feedPath, feedsOf } from './feed.ts';
+import { streamPath } from './home.ts';
 import type { PublicJournal } from './publicJournal.ts';
 import { authorsPath, writersOf } from './writers.ts';
 
@@ -17,6 +18,7 @@ export function optionalPages(journal: PublicJournal): Map<string, string> {
   return new Map([
     ...(writersOf(journal).length > 1 ? [[authorsPath, 'the list of authors'] as const] : []),
     ...blogrollPaths(journal).map((path) => [path, 'the blogroll'] as const),
+    ...(streamPath(journal) === '/' ? [] : [[streamPath(journal), 'the stream'] as const]),
   ]);
 }
 

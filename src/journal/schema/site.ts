@@ -5,6 +5,7 @@ import { pathTrouble } from '../address/pathRules.ts';
 import { fillPermalink } from '../address/permalink.ts';
 import { allowSchema } from './allow.ts';
 import { facesSchema } from './faces.ts';
+import { homeSchema } from './home.ts';
 import { parseMoment } from './moment.ts';
 import { navItemSchema, navLinkSchema } from './nav.ts';
 import { count, flag, language, refuse, webAddress, words } from './text.ts';
@@ -67,6 +68,8 @@ export const siteSchema = z.strictObject({
   timeZone: timeZone.default('UTC'),
   /** Id from authors.yaml, or a name where there is no such file. */
   author: words.optional(),
+  /** What stands at the address of the journal: the newest entries whole, all of them by name, or a page of `pages/`. */
+  home: homeSchema.prefault('stream'),
   /** Links at the head of each page. */
   nav: z.array(navItemSchema).default([]),
   /** Links at the foot of each page, after those that are there anyway. */

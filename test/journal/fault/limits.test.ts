@@ -80,7 +80,10 @@ describe('what no program could follow is told with its line, and nothing parses
   });
 
   it.each([
-    ['a page', () => readPage('pages/a.md', `---\ntitle: A\n---\n${'>'.repeat(9000)}`).faults],
+    [
+      'a page',
+      () => readPage('pages/a.md', `---\ntitle: A\n---\n${'>'.repeat(9000)}`, site).faults,
+    ],
     [
       'a comment',
       () =>

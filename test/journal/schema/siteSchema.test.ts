@@ -17,6 +17,7 @@ describe('what site.yaml may say', () => {
       url: 'https://sample.example',
       language: 'en',
       timeZone: 'UTC',
+      home: { is: 'stream' },
       nav: [],
       footer: [],
       permalinks: { articles: '/:year/:slug/', notes: '/notes/:slug/' },
@@ -44,6 +45,8 @@ describe('what site.yaml may say', () => {
     ['language: pt-BR', { language: 'pt-BR' }],
     ['timeZone: Pacific/Kiritimati', { timeZone: 'Pacific/Kiritimati' }],
     ['author: ana', { author: 'ana' }],
+    ['home: list', { home: { is: 'list' } }],
+    ['home: about', { home: { is: 'page', name: 'about' } }],
     ['nav: [{label: A, path: /a/}]', { nav: [{ label: 'A', path: '/a/' }] }],
     [
       'nav: [{label: A, path: "https://b.example"}]',
@@ -178,7 +181,7 @@ describe('what site.yaml may not say', () => {
     ],
     [
       'timezone: UTC',
-      'site.yaml:3: unknown key "timezone"; expected one of title, tagline, url, language, timeZone, author, nav, footer, permalinks, channel, comments, smartPunctuation, headingIds, stream, feeds, allow, theme; did you mean "timeZone"?',
+      'site.yaml:3: unknown key "timezone"; expected one of title, tagline, url, language, timeZone, author, home, nav, footer, permalinks, channel, comments, smartPunctuation, headingIds, stream, feeds, allow, theme; did you mean "timeZone"?',
     ],
   ])('%s', (line, message) => {
     expect(faultsOfSite(line).join('\n')).toBe(message);
