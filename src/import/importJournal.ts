@@ -4,6 +4,7 @@ import type { Format, OpenedExport } from './format/format.ts';
 import type { Fetching } from './format/foundFile.ts';
 import { formatFor } from './format/recognise.ts';
 import { formats } from './formats/formats.ts';
+import { copied } from './item/copied.ts';
 import type { ImportReport, ReportLine } from './report/report.ts';
 import { openSource } from './source/openSource.ts';
 import type { Source } from './source/source.ts';
@@ -88,9 +89,8 @@ async function written(survey: Survey, work: Work): Promise<ReportLine[]> {
     const place = planned.get(item.key);
     if (!place)
       throw new Error(`${item.where} has the key ${item.key}, which the first pass did not see`);
-    lines.push(
-      await writeDocument(item, place, tools).catch((error) => failed(item.where, place, error)),
-    );
+    const line = await writeDocument(item, place, tools).catch((error) => failed(place, error));
+    lines.push(copied(line));
     count += 1;
     wish.progress(`writing: ${count} of ${survey.documents.length}`);
   }
@@ -207,7 +207,7 @@ async function writeSiteFiles(
   return lines;
 }
 
-function failed(where: string, { planned }: Place, error: unknown): ReportLine {
+function failed({ surveyed, planned }: Place, error: unknown): ReportLine {
   const why = error instanceof Error ? error.message : String(error);
-  return { outcome: 'failed', where, what: planned.kind, why, notes: [] };
+  return { outcome: 'failed', where: surveyed.where, what: planned.kind, why, notes: [] };
 }

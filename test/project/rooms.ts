@@ -193,7 +193,7 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
   'src/import/source': ['src/journal'],
   'src/import/format': ['src/journal', 'src/import/item', 'src/import/source'],
   'src/import/fetch': ['src/import/format'],
-  'src/import/html/tree': [],
+  'src/import/html/tree': ['src/import/item'],
   'src/import/markdown': [
     'src/journal',
     'src/import/item',
@@ -291,6 +291,7 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
   ],
   'src/import': [
     'src/files',
+    'src/import/item',
     'src/import/format',
     'src/import/formats',
     'src/import/source',

@@ -1,6 +1,15 @@
 import type { Element, ElementContent, Root } from 'hast';
 import type { Notes } from '../item/notes.ts';
-import { attributeOf, classesOf, element, isBlank, isElement, rewriteTree } from './tree/tree.ts';
+import {
+  attributeOf,
+  classesOf,
+  element,
+  hasName,
+  isBlank,
+  isElement,
+  rewriteTree,
+  textOf,
+} from './tree/tree.ts';
 
 /** A tree without what only decorates, and without the debris of editors. What goes is counted. */
 export function cleaned(root: Root, notes: Notes): Root {
@@ -12,15 +21,27 @@ function cleanedNode(node: ElementContent, notes: Notes): readonly ElementConten
   if (node.type === 'comment') return [];
   if (node.type === 'text') return [{ ...node, value: cleanText(node.value) }];
   if (node.type !== 'element') return [];
+  if (holdsText(node)) {
+    notes.changed(`<${node.tagName}> around a text`, 'the text stays');
+    return node.children;
+  }
   const decoration = decorationIn(node);
   if (decoration !== undefined) {
     notes.left(decoration, 'an entry holds what is to be read');
     return [];
   }
+  if (hasName(node, 'option', 'optgroup')) return node.children;
   takeStyles(node, notes);
   if (isElement(node, 'span', 'font', 'center', 'big', 'small', 'tt') && node.tagName !== 'tt')
     return withStyledMarks(node);
   return isEmptied(node) ? [] : [node];
+}
+
+/** Characters that a form, or what stands in for a script, has for itself: more is a text that somebody wrote. */
+const mostOfAForm = 300;
+
+function holdsText(node: Element): boolean {
+  return isElement(node, 'form', 'noscript') && textOf(node).trim().length > mostOfAForm;
 }
 
 /** Elements that are no part of a text: none of their words is kept. */

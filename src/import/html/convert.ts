@@ -9,13 +9,14 @@ import { withFootnotes } from './footnotes/footnotes.ts';
 import { handlers } from './handlers.ts';
 import { withParagraphs } from './paragraphs.ts';
 import { shaped } from './shapes.ts';
+import { mended } from './tree/mended.ts';
 
 /**
  * HTML as Markdown that means the same and that `npm run check` accepts. What cannot be said in Markdown, or only
  * decorates, is left out, and `notes` count it.
  */
 export function htmlToMarkdown(html: string, notes: Notes): string {
-  const root = cleaned(fromHtml(html, { fragment: true }), notes);
+  const root = cleaned(fromHtml(mended(html, notes), { fragment: true }), notes);
   withParagraphs(root);
   const footnotes = withFootnotes(root, notes);
   for (const part of [root, ...footnotes.map(({ content }) => content)]) shaped(part, notes);

@@ -23,6 +23,13 @@ export function handlers(notes: Notes): Record<string, Handle> {
     audio: recording,
     details: (state, node) => folded(state, node, notes),
     svg: (_, node) => drawing(node, notes),
+    math: (_, node) => formula(node, notes),
+    dialog: flow,
+    applet: flow,
+    datalist: flow,
+    menu: defaultHandlers['ul'] ?? flow,
+    noembed: flow,
+    noframes: flow,
     dl: terms,
     wbr: () => undefined,
   };
@@ -124,8 +131,20 @@ function folded(state: State, node: Element, notes: Notes): RootContent[] {
   return [...head, ...(state.toFlow(state.all({ ...node, children: rest })) as RootContent[])];
 }
 
+/** What a formula says in TeX, where it does, else its signs. */
+function formula(node: Element, notes: Notes): PhrasingContent {
+  const tex = elementsIn(node).find((one) => /tex/i.test(attributeOf(one, 'encoding')));
+  notes.changed('formula (MathML)', 'its signs in a row');
+  return {
+    type: 'inlineCode',
+    value: textOf(tex ?? node)
+      .replace(/\s+/g, ' ')
+      .trim(),
+  };
+}
+
 function drawing(node: Element, notes: Notes): undefined {
-  if (elementsIn(node).length > 2)
+  if (elementsIn(node).length > 2 || textOf(node).trim() !== '')
     notes.left('drawing within the text (SVG)', 'save it as a file, and show that');
   return undefined;
 }

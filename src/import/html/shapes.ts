@@ -20,6 +20,7 @@ export function shaped(root: Root, notes: Notes): void {
     if (isElement(node, 'a')) return linkOrPicture(node, notes);
     if (isElement(node, 'img')) return [withSource(node)];
     if (isElement(node, 'figure') || isCaptioned(node)) return [figure(node)];
+    if (isElement(node, 'table')) return withCaption(node);
     if (isPull(node)) return [pullQuote(node, notes)];
     if (isElement(node, 'blockquote')) return [quotation(node)];
     return [node];
@@ -146,6 +147,15 @@ function trimmedLine(words: readonly ElementContent[]): ElementContent[] {
       ? { ...child, value: child.value.replace(/^\s*(?:[-–—]\s*)?/, '') }
       : child,
   );
+}
+
+/** A table of Markdown has no caption: its words stand above it. */
+function withCaption(table: Element): readonly ElementContent[] {
+  const captions = table.children.filter((child) => isElement(child, 'caption') && !isBlank(child));
+  return [
+    ...captions.map((one) => element('p', {}, 'children' in one ? one.children : [])),
+    { ...table, children: table.children.filter((child) => !captions.includes(child)) },
+  ];
 }
 
 function isPull(node: Element): boolean {

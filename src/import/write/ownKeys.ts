@@ -1,3 +1,4 @@
+import { copied } from '../item/copied.ts';
 import type { ImportedDocument, ImportedItem } from '../item/item.ts';
 import { digestOf } from './survey.ts';
 
@@ -20,7 +21,8 @@ function withOwnKey(document: ImportedDocument, digests: Map<string, string>): I
     if (digests.get(key) === digest) return twice(document);
     key = `${document.key}#${number}`;
   }
-  digests.set(key, digest);
+  const kept = copied({ key, digest });
+  digests.set(kept.key, kept.digest);
   return { ...document, key };
 }
 

@@ -1,6 +1,7 @@
 import { appendFileSync, existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { makeFolder } from '../../files/makeFolder.ts';
+import { copied } from '../item/copied.ts';
 import { fieldsIn } from '../source/json.ts';
 
 /** What an earlier import has written for a document. */
@@ -51,7 +52,8 @@ export class ImportRecords {
 
   add(record: ImportRecord): void {
     this.#append(record);
-    this.#records.set(record.key, { ...record, isDone: false });
+    const kept = copied(record);
+    this.#records.set(kept.key, { ...kept, isDone: false });
   }
 
   finish(): void {

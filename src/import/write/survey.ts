@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { tagSlug } from '#journal/address/slug.ts';
+import { copied } from '../item/copied.ts';
 import type { ImportedDocument, ImportedItem, ImportedSite, LeftOut } from '../item/item.ts';
 import { mergedSite } from './facts.ts';
 
@@ -32,7 +33,7 @@ export async function surveyExport(
   const left: LeftOut[] = [];
   for await (const item of items) {
     if (item.is === 'site') sites.push(item);
-    else if (item.is === 'left') left.push(item);
+    else if (item.is === 'left') left.push(copied(item));
     else documents.push(surveyed(item));
     tell(documents.length);
   }
@@ -56,9 +57,7 @@ function withWriters(site: Survey['site'], documents: readonly Surveyed[]): Surv
 function surveyed(document: ImportedDocument): Surveyed {
   const { body, comments, notes, cover, ...kept } = document;
   const digest = digestOf(document);
-  // A string that was cut out of a longer one keeps that alive: these must outlive the texts that they came from.
-  const copy: typeof kept = JSON.parse(JSON.stringify(kept));
-  return { ...copy, hasFiles: mayHaveFiles(document), digest };
+  return { ...copied(kept), hasFiles: mayHaveFiles(document), digest };
 }
 
 /** Of all that an export says of a document; when its file was last copied is no part of that. */

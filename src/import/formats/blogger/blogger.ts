@@ -1,4 +1,5 @@
 import type { Format, OpenedExport } from '../../format/format.ts';
+import { copied } from '../../item/copied.ts';
 import type { ImportedComment, ImportedItem, ImportedSite } from '../../item/item.ts';
 import { csvRows } from '../../source/csv.ts';
 import { headOf } from '../../source/head.ts';
@@ -56,8 +57,9 @@ async function gather(source: Source, files: readonly string[]): Promise<Gathere
     else if (kindOf(element) === 'comment' && goneReason(element) === undefined) {
       const parent = parentOf(element);
       const known = comments.get(parent);
-      if (known) known.push(commentOf(element));
-      else comments.set(parent, [commentOf(element)]);
+      const comment = copied(commentOf(element));
+      if (known) known.push(comment);
+      else comments.set(parent, [comment]);
     }
   }
   sites.push({

@@ -1,20 +1,21 @@
 import type { Element, ElementContent } from 'hast';
+import { rewrittenHtml } from '../../html/tree/rewritten.ts';
 import {
   attributeOf,
   classesOf,
   element,
   elementsIn,
   isElement,
-  rewrittenHtml,
   textOf,
 } from '../../html/tree/tree.ts';
+import type { Notes } from '../../item/notes.ts';
 
 /**
  * A body of Ghost with its cards as plain HTML: bookmarks, buttons and files as links, callouts as quotations of that kind,
  * toggles as folded text.
  */
-export function withoutCards(html: string): string {
-  return rewrittenHtml(html, changed);
+export function withoutCards(html: string, notes: Notes): string {
+  return rewrittenHtml(html, notes, changed);
 }
 
 function changed(node: Element): readonly ElementContent[] {

@@ -22,8 +22,9 @@ export function documentOf(post: Row, data: GhostData, file: string): ImportedIt
       failed: true,
     };
   const isPage = post['type'] === 'page' || post['page'] === 1 || post['page'] === true;
+  const notes = new Notes();
   return {
-    ...factsOf(post, data),
+    ...factsOf(post, data, notes),
     is: 'document',
     kind: isPage ? 'page' : 'entry',
     where,
@@ -31,14 +32,14 @@ export function documentOf(post: Row, data: GhostData, file: string): ImportedIt
     body:
       textIn(post, 'html') === undefined
         ? { is: 'html', text: paragraphsOf(html ?? '') }
-        : { is: 'html', text: withoutCards((html ?? '').replaceAll('__GHOST_URL__', '')) },
+        : { is: 'html', text: withoutCards((html ?? '').replaceAll('__GHOST_URL__', ''), notes) },
+    notes: notes.all,
   };
 }
 
-function factsOf(post: Row, data: GhostData) {
+function factsOf(post: Row, data: GhostData, notes: Notes) {
   const id = textIn(post, 'id');
   const slug = textIn(post, 'slug');
-  const notes = new Notes();
   const state = stateOf(post);
   const tags = joined(
     data.postsTags,
@@ -63,7 +64,6 @@ function factsOf(post: Row, data: GhostData) {
     feedId: state === 'published' ? id : undefined,
     canonical: textIn(post, 'canonical_url'),
     cover: coverOf(post, data),
-    notes: notes.all,
   };
 }
 

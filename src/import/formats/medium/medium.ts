@@ -2,6 +2,7 @@ import type { Format, OpenedExport } from '../../format/format.ts';
 import { readDate } from '../../item/dates.ts';
 import { entryAddress } from '../../item/entryAddress.ts';
 import type { ImportedItem, ImportedSite, LeftOut } from '../../item/item.ts';
+import { Notes } from '../../item/notes.ts';
 import type { Source } from '../../source/source.ts';
 import { readSourceText } from '../../source/text.ts';
 import { readStory, type Story, storyId } from './story.ts';
@@ -62,7 +63,7 @@ async function storyOf(
   addressOf: (id: string) => string | undefined,
 ): Promise<Story | undefined> {
   try {
-    return readStory((await readSourceText(source, name)).text, addressOf);
+    return readStory((await readSourceText(source, name)).text, addressOf, new Notes());
   } catch {
     return undefined;
   }
@@ -102,7 +103,8 @@ async function itemOf(
   { addressOf, url }: { addressOf: (id: string) => string | undefined; url: string | undefined },
 ): Promise<ImportedItem> {
   const { text } = await readSourceText(source, name);
-  const story = readStory(text, addressOf);
+  const notes = new Notes();
+  const story = readStory(text, addressOf, notes);
   if (!story) return { is: 'left', where: name, what: 'page', why: 'it is no story', failed: true };
   const { canonical, published, author } = story;
   const isDraft = /(?:^|\/)draft_/.test(name) || (canonical === undefined && !published);
@@ -128,6 +130,7 @@ async function itemOf(
     syndication: canonical !== undefined && isMedium(canonical) ? [canonical] : [],
     body: { is: 'html', text: story.body },
     folder: name.slice(0, name.lastIndexOf('/') + 1),
+    notes: notes.all,
   };
 }
 

@@ -1,6 +1,7 @@
 import type { Element, ElementContent, Root } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 import { toHtml } from 'hast-util-to-html';
+import { mended } from '../../html/tree/mended.ts';
 import {
   attributeOf,
   classesOf,
@@ -9,6 +10,7 @@ import {
   isElement,
   textOf,
 } from '../../html/tree/tree.ts';
+import type { Notes } from '../../item/notes.ts';
 
 /** A story as Medium exports it: an `h-entry` with head, subtitle, body and foot. */
 export interface Story {
@@ -37,8 +39,9 @@ export function storyId(address: string): string | undefined {
 export function readStory(
   html: string,
   addressOf: (id: string) => string | undefined,
+  notes: Notes,
 ): Story | undefined {
-  const all = elementsIn(fromHtml(html));
+  const all = elementsIn(fromHtml(mended(html, notes)));
   const body = all.find((one) => attributeOf(one, 'dataField') === 'body');
   if (!body) return undefined;
   const named = (name: string) => all.find((one) => classesOf(one).split(' ').includes(name));

@@ -1,17 +1,12 @@
 import type { Element, ElementContent } from 'hast';
-import {
-  attributeOf,
-  classesOf,
-  element,
-  elementsIn,
-  isElement,
-  rewrittenHtml,
-} from '../../html/tree/tree.ts';
+import { rewrittenHtml } from '../../html/tree/rewritten.ts';
+import { attributeOf, classesOf, element, elementsIn, isElement } from '../../html/tree/tree.ts';
+import type { Notes } from '../../item/notes.ts';
 import { fieldsIn } from '../../source/json.ts';
 
 /** A body of Substack without what asks readers to subscribe and share, with pictures and embeds as plain HTML. */
-export function readBody(html: string): string {
-  return rewrittenHtml(html, changed);
+export function readBody(html: string, notes: Notes): string {
+  return rewrittenHtml(html, notes, changed);
 }
 
 const asking =

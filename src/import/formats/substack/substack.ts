@@ -1,6 +1,7 @@
 import type { Format, OpenedExport } from '../../format/format.ts';
 import { readDate } from '../../item/dates.ts';
 import type { ImportedDocument, ImportedItem, ImportNote } from '../../item/item.ts';
+import { Notes } from '../../item/notes.ts';
 import { csvRows } from '../../source/csv.ts';
 import type { Source } from '../../source/source.ts';
 import { readSourceText } from '../../source/text.ts';
@@ -81,6 +82,7 @@ async function itemOf(
     };
   const { text } = await readSourceText(source, file);
   const state = stateOf(row);
+  const notes = new Notes(recordingNotes(row));
   return {
     is: 'document',
     kind: row['type'] === 'page' ? 'page' : 'entry',
@@ -95,9 +97,9 @@ async function itemOf(
     addresses: state === 'draft' || slug === '' ? [] : [`/p/${slug}`],
     // As its feed has it: the address.
     feedId: state === 'draft' || url === undefined || slug === '' ? undefined : `${url}/p/${slug}`,
-    body: { is: 'html', text: readBody(text) },
+    body: { is: 'html', text: readBody(text, notes) },
     folder: file.slice(0, file.lastIndexOf('/') + 1),
-    notes: recordingNotes(row),
+    notes: notes.all,
   };
 }
 

@@ -1,3 +1,4 @@
+import { copied } from '../../item/copied.ts';
 import type { Source } from '../../source/source.ts';
 import { childrenOf, childText, type XmlElement } from '../../xml/elements.ts';
 
@@ -119,9 +120,4 @@ function decodedPath(path: string): string {
   } catch {
     return path;
   }
-}
-
-/** A string that was cut out of a longer one keeps that alive. */
-function copied<T extends object>(value: T): T {
-  return JSON.parse(JSON.stringify(value)) as T;
 }

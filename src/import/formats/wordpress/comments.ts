@@ -1,3 +1,4 @@
+import { mended } from '../../html/tree/mended.ts';
 import { plainText } from '../../html/tree/plainText.ts';
 import { readDate } from '../../item/dates.ts';
 import type { ImportedComment } from '../../item/item.ts';
@@ -14,13 +15,13 @@ export function commentsOf(item: XmlElement, notes: Notes): ImportedComment[] {
       notes.left(type, 'a notice of another site, not words of a reader');
     else if (/^(?:spam|trash|post-trashed)$/.test(approved))
       notes.left('comment', 'it was spam or in the trash');
-    else if (type === '' || type === 'comment') return [commentOf(comment, approved)];
+    else if (type === '' || type === 'comment') return [commentOf(comment, approved, notes)];
     else notes.left(`comment of the type "${type}"`, 'a plugin wrote it');
     return [];
   });
 }
 
-function commentOf(comment: XmlElement, approved: string): ImportedComment {
+function commentOf(comment: XmlElement, approved: string, notes: Notes): ImportedComment {
   const utc = readDate(childText(comment, 'wp:comment_date_gmt'));
   const parent = childText(comment, 'wp:comment_parent');
   return {
@@ -29,7 +30,10 @@ function commentOf(comment: XmlElement, approved: string): ImportedComment {
     name: plainText(childText(comment, 'wp:comment_author')),
     url: childText(comment, 'wp:comment_author_url') || undefined,
     date: utc === undefined ? readDate(childText(comment, 'wp:comment_date')) : `${utc}Z`,
-    body: { is: 'html', text: withParagraphs(childText(comment, 'wp:comment_content')) },
+    body: {
+      is: 'html',
+      text: withParagraphs(mended(childText(comment, 'wp:comment_content'), notes)),
+    },
     status: approved === '0' ? 'waiting' : 'shown',
   };
 }

@@ -1,3 +1,4 @@
+import { mended } from '../../html/tree/mended.ts';
 import { plainText } from '../../html/tree/plainText.ts';
 import { readDate } from '../../item/dates.ts';
 import type { ImportedDocument, ImportedItem, ImportedState } from '../../item/item.ts';
@@ -89,7 +90,7 @@ function bodyOf(
     attachments.withoutPages(content),
     metaOf(item, 'footnotes'),
   );
-  const said = withoutShortcodes(withNotes, { entry: id, attachments }, notes);
+  const said = mended(withoutShortcodes(withNotes, { entry: id, attachments }, notes), notes);
   const parted = /<!--\s*wp:/.test(content) ? said : withParagraphs(said);
   return parted.replace(/<!--\s*(?:more|nextpage|noteaser)\b[\s\S]*?-->/g, '');
 }

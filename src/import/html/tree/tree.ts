@@ -1,6 +1,4 @@
 import type { Element, ElementContent, Nodes, Root, RootContent } from 'hast';
-import { fromHtml } from 'hast-util-from-html';
-import { toHtml } from 'hast-util-to-html';
 
 /** What can hold elements. */
 export type Holder = Root | Element;
@@ -72,14 +70,4 @@ export function rewriteTree(
     children.push(...change(child, holder));
   }
   holder.children = children;
-}
-
-/** A piece of HTML in which `change` says what stands in each element's place, from the leaves up. */
-export function rewrittenHtml(
-  html: string,
-  change: (element: Element) => readonly ElementContent[],
-): string {
-  const root = fromHtml(html, { fragment: true });
-  rewriteTree(root, (node) => (node.type === 'element' ? change(node) : [node]));
-  return toHtml(root);
 }
