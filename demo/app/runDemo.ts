@@ -11,7 +11,7 @@ import {
 } from '../folder/demoFolder.ts';
 import { freePort } from '../processes/ports.ts';
 import { codeFolder, type Program, startProgram } from '../processes/program.ts';
-import { DemoServer } from '../server/demoServer.ts';
+import { DemoServer, type Served } from '../server/demoServer.ts';
 import { Events } from '../server/events.ts';
 import { SiteProxy } from '../server/siteProxy.ts';
 import { toldLine } from './logLine.ts';
@@ -41,7 +41,6 @@ export interface RunningDemo {
 }
 
 const usualPort = 4400;
-const sitePort = 4460;
 const askAgainMilliseconds = 150;
 
 /** Starts everything: the stand-in, the bot, the site, and the page that shows them. */
@@ -89,7 +88,10 @@ async function start(
   { port: wanted, tell }: DemoOptions,
   ends: (() => unknown)[],
 ): Promise<Omit<RunningDemo, 'stop'>> {
-  const port = await freePort(wanted ?? (folder.port || usualPort));
+  const server = new DemoServer(folder.path);
+  const close = () => server.close();
+  ends.push(close);
+  const port = await server.listen(wanted ?? (folder.port || usualPort));
   await folder.serveAt(port);
   const saved = !isNew && existsSync(folder.chats) ? await readFile(folder.chats) : undefined;
   const cast = await startCast(saved);
@@ -97,21 +99,12 @@ async function start(
   const events = new Events();
   const scene = new Scene(cast, folder, events, shown);
   ends.push(() => scene.stop());
-  const site = await freePort(sitePort);
+  const site = await freePort();
   const proxy = new SiteProxy(site, (page) => scene.sees(page));
-  const server = new DemoServer({
-    events,
-    proxy,
-    identity: folder.path,
-    grant: (wish) => scene.grant(wish),
-    upload: (bytes, type, name) => scene.upload(bytes, type, name),
-    media: (id) => scene.media(id),
-    picture: (file) => scene.picture(file),
-    text: (file) => scene.text(file),
-  });
   await scene.start();
-  await server.listen(port);
-  ends.push(() => server.close());
+  server.serve(servedBy(scene, events, proxy));
+  // Nobody is answered out of what has ended.
+  ends.push(close);
   const programs = startPrograms(folder, cast, { port, site, tell });
   ends.push(() => Promise.all(programs.map((one) => one.stop())));
   void waitForSite(proxy, scene);
@@ -121,6 +114,18 @@ async function start(
     return reason;
   });
   return { address: `${addressAt(port)}/_demo/`, failed: Promise.race(failures) };
+}
+
+function servedBy(scene: Scene, events: Events, proxy: SiteProxy): Served {
+  return {
+    events,
+    proxy,
+    grant: (wish) => scene.grant(wish),
+    upload: (bytes, type, name) => scene.upload(bytes, type, name),
+    media: (id) => scene.media(id),
+    picture: (file) => scene.picture(file),
+    text: (file) => scene.text(file),
+  };
 }
 
 function startPrograms(

@@ -1,24 +1,17 @@
 import { createServer } from 'node:net';
 
-/** A port that nobody has on the loopback interface: the wanted one, or one of those above it, or any with 0. */
-export async function freePort(wanted: number, tries = 100): Promise<number> {
-  for (let port = wanted; port < wanted + tries; port++) {
-    const found = await portIfFree(port);
-    if (found !== undefined) return found;
-  }
-  throw new Error(
-    `The ports ${wanted} to ${wanted + tries - 1} are all taken. Name another one: npm run demo -- --port 5000`,
-  );
-}
-
-function portIfFree(port: number): Promise<number | undefined> {
-  const { promise, resolve } = Promise.withResolvers<number | undefined>();
+/**
+ * A port that nobody has on the loopback interface, for a program that is about to start. The system names another one to
+ * whoever asks next, so that two demos that start in the same moment have two.
+ */
+export function freePort(): Promise<number> {
+  const { promise, resolve, reject } = Promise.withResolvers<number>();
   const server = createServer();
-  server.once('error', () => resolve(undefined));
-  server.listen(port, '127.0.0.1', () => {
+  server.once('error', reject);
+  server.listen(0, '127.0.0.1', () => {
     const address = server.address();
-    const found = typeof address === 'object' ? address?.port : undefined;
-    server.close(() => resolve(found));
+    const port = typeof address === 'object' ? address?.port : undefined;
+    server.close(() => (port === undefined ? reject(new Error('no port is free')) : resolve(port)));
   });
   return promise;
 }

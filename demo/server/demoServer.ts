@@ -26,12 +26,11 @@ export interface Served {
   picture(file: string): Promise<ShownFile | undefined>;
   /** A text of the journal, as the page shows it. */
   text(file: string): unknown;
-  /** By what one demo knows another. */
-  readonly identity: string;
 }
 
 const mostWishBytes = 2 ** 20;
 const mostUploadBytes = 50 * 2 ** 20;
+const mostTries = 100;
 
 const policy = [
   "default-src 'none'",
@@ -49,35 +48,64 @@ const policy = [
 
 /** Serves the page of the demo below `/_demo/`, and the site at all other addresses, to this machine alone. */
 export class DemoServer {
-  readonly #served: Served;
+  readonly #identity: string;
   readonly #server: Server;
+  readonly #begun = Promise.withResolvers<Served>();
+  #served: Served | undefined;
   #port = 0;
 
-  constructor(served: Served) {
-    this.#served = served;
+  /** `identity` is that by which one demo knows another. */
+  constructor(identity: string) {
+    this.#identity = identity;
     this.#server = createServer((request, response) => void this.#answer(request, response));
     this.#server.on('upgrade', (request, socket, head) => this.#join(request, socket, head));
   }
 
-  async listen(port: number): Promise<void> {
-    const { promise, resolve, reject } = Promise.withResolvers<void>();
-    this.#server.once('error', reject);
-    this.#server.listen(port, '127.0.0.1', resolve);
-    await promise;
-    this.#port = port;
+  /**
+   * Takes the wanted port, or the first one above it that nobody has, and keeps it: who asks first whether a port is free
+   * loses it to another demo that asks in the same moment. What is asked there waits for {@link serve}.
+   *
+   * @returns the port.
+   */
+  async listen(wanted: number): Promise<number> {
+    for (let port = wanted; port < wanted + mostTries; port++) {
+      if (!(await this.#takes(port))) continue;
+      this.#port = port;
+      return port;
+    }
+    throw new Error(
+      `The ports ${wanted} to ${wanted + mostTries - 1} are all taken. Name another one: npm run demo -- --port 5000`,
+    );
+  }
+
+  /** Answers from now on. */
+  serve(served: Served): void {
+    this.#served = served;
+    this.#begun.resolve(served);
   }
 
   async close(): Promise<void> {
-    this.#served.events.close();
+    this.#served?.events.close();
     this.#server.closeAllConnections();
     await new Promise((resolve) => this.#server.close(resolve));
+  }
+
+  #takes(port: number): Promise<boolean> {
+    const { promise, resolve } = Promise.withResolvers<boolean>();
+    const refused = () => resolve(false);
+    this.#server.once('error', refused);
+    this.#server.listen(port, '127.0.0.1', () => {
+      this.#server.off('error', refused);
+      resolve(true);
+    });
+    return promise;
   }
 
   #join(request: IncomingMessage, socket: Duplex, head: Buffer): void {
     // A connection tells its origin even where it only reads.
     const { origin } = request.headers;
     const isOwn = origin !== undefined && refusalOf(request, this.#port) === undefined;
-    if (isOwn) this.#served.proxy.join(request, socket, head);
+    if (isOwn && this.#served) this.#served.proxy.join(request, socket, head);
     else socket.destroy();
   }
 
@@ -88,7 +116,7 @@ export class DemoServer {
       const url = new URL(request.url ?? '/', 'http://127.0.0.1');
       if (url.pathname.startsWith('/_demo/')) await this.#answerOwn(request, response, url);
       else if (url.pathname === '/_demo') response.writeHead(302, { location: '/_demo/' }).end();
-      else this.#served.proxy.pass(request, response);
+      else (await this.#begun.promise).proxy.pass(request, response);
     } catch (error) {
       if (response.headersSent) return void response.destroy();
       const status = error instanceof RequestError ? error.status : 400;
@@ -103,50 +131,54 @@ export class DemoServer {
     response.setHeader('referrer-policy', 'same-origin');
     response.setHeader('cache-control', 'no-store');
     const name = decodeURIComponent(url.pathname.slice('/_demo/'.length));
-    if (request.method === 'POST') return this.#take(request, response, name, url);
-    if (request.method !== 'GET') throw new RequestError(405, 'expected GET or POST');
-    await this.#give(request, response, name, url);
+    const { method } = request;
+    if (method !== 'GET' && method !== 'POST') throw new RequestError(405, 'expected GET or POST');
+    if (name === 'hello') return sendJson(response, 200, { demo: this.#identity });
+    const asked = { request, response, name, parameters: url.searchParams };
+    const served = await this.#begun.promise;
+    await (method === 'POST' ? take(asked, served) : give(asked, served));
   }
+}
 
-  async #take(
-    request: IncomingMessage,
-    response: ServerResponse,
-    name: string,
-    { searchParams }: URL,
-  ): Promise<void> {
-    if (name === 'wish') {
-      const wish: unknown = JSON.parse((await bodyOf(request, mostWishBytes)).toString('utf8'));
-      return sendJson(response, 200, (await this.#served.grant(wish)) ?? null);
-    }
-    if (name !== 'upload') throw new RequestError(404, 'there is nothing at this address');
-    const bytes = await bodyOf(request, mostUploadBytes);
-    const type = request.headers['content-type'] ?? 'application/octet-stream';
-    const file = this.#served.upload(bytes, type, searchParams.get('name') ?? 'file');
-    sendJson(response, 200, { file });
-  }
+/** What is asked below `/_demo/`. */
+interface Asked {
+  readonly request: IncomingMessage;
+  readonly response: ServerResponse;
+  readonly name: string;
+  readonly parameters: URLSearchParams;
+}
 
-  async #give(
-    request: IncomingMessage,
-    response: ServerResponse,
-    name: string,
-    { searchParams }: URL,
-  ): Promise<void> {
-    if (name === 'events') return this.#served.events.open(response);
-    if (name === 'hello') return sendJson(response, 200, { demo: this.#served.identity });
-    if (name === 'file')
-      return sendJson(response, 200, this.#served.text(searchParams.get('name') ?? '') ?? null);
-    const [, kind, rest = ''] = /^(media|picture)\/(.+)$/.exec(name) ?? [];
-    if (kind !== undefined) {
-      const { media, picture } = this.#served;
-      const shown = kind === 'media' ? media(rest) : await picture(rest);
-      if (!shown) throw new RequestError(404, 'there is no such file');
-      return sendPart(request, response, shown.type, shown.bytes);
-    }
-    const file = name === '' ? await ownPage() : await ownFile(name);
-    if (!file) throw new RequestError(404, 'there is nothing at this address');
-    response.writeHead(200, { 'content-type': file.type });
-    response.end(file.body);
+async function take(
+  { request, response, name, parameters }: Asked,
+  { grant, upload }: Served,
+): Promise<void> {
+  if (name === 'wish') {
+    const wish: unknown = JSON.parse((await bodyOf(request, mostWishBytes)).toString('utf8'));
+    return sendJson(response, 200, (await grant(wish)) ?? null);
   }
+  if (name !== 'upload') throw new RequestError(404, 'there is nothing at this address');
+  const bytes = await bodyOf(request, mostUploadBytes);
+  const type = request.headers['content-type'] ?? 'application/octet-stream';
+  const file = upload(bytes, type, parameters.get('name') ?? 'file');
+  sendJson(response, 200, { file });
+}
+
+async function give(
+  { request, response, name, parameters }: Asked,
+  { events, text, media, picture }: Served,
+): Promise<void> {
+  if (name === 'events') return events.open(response);
+  if (name === 'file') return sendJson(response, 200, text(parameters.get('name') ?? '') ?? null);
+  const [, kind, rest = ''] = /^(media|picture)\/(.+)$/.exec(name) ?? [];
+  if (kind !== undefined) {
+    const shown = kind === 'media' ? media(rest) : await picture(rest);
+    if (!shown) throw new RequestError(404, 'there is no such file');
+    return sendPart(request, response, shown.type, shown.bytes);
+  }
+  const file = name === '' ? await ownPage() : await ownFile(name);
+  if (!file) throw new RequestError(404, 'there is nothing at this address');
+  response.writeHead(200, { 'content-type': file.type });
+  response.end(file.body);
 }
 
 function sendJson(response: ServerResponse, status: number, value: unknown): void {

@@ -1,7 +1,6 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join, resolve } from 'node:path';
-import sharp from 'sharp';
 import { scriptOf } from '../projectCopy.ts';
 
 const project = resolve(import.meta.dirname, '../..');
@@ -73,11 +72,4 @@ export function isAlive(pid: number): boolean {
   } catch {
     return false;
   }
-}
-
-/** A photo of one colour. */
-export function photoOf(background: string): Promise<Buffer> {
-  return sharp({ create: { width: 900, height: 600, channels: 3, background } })
-    .jpeg()
-    .toBuffer();
 }

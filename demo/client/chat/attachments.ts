@@ -1,6 +1,7 @@
 import { el, signButton } from '../base/dom.ts';
 
-const mostFiles = 10;
+/** How many files Telegram takes for an album. */
+export const mostFiles = 10;
 
 /** Files that wait for a message, with small pictures of them. */
 export class Attachments {
@@ -17,9 +18,12 @@ export class Attachments {
     return this.#files;
   }
 
-  add(files: Iterable<File>): void {
-    this.#files = [...this.#files, ...files].slice(0, mostFiles);
+  /** @returns whether there was room for all. */
+  add(files: readonly File[]): boolean {
+    const all = [...this.#files, ...files];
+    this.#files = all.slice(0, mostFiles);
     this.#show();
+    return all.length <= mostFiles;
   }
 
   clear(): void {

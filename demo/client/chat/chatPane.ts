@@ -48,6 +48,7 @@ export class ChatPane {
     this.#composer = new Composer(
       (written) => this.#send(written),
       () => this.#editable(),
+      (words) => notices.say(words),
     );
     this.#chats = new Map(names.map((name) => [name, this.#make(name, open)]));
     const tabs = el('div', {
@@ -215,22 +216,30 @@ export class ChatPane {
     void this.#notices.attempt(() => ask(wish));
   }
 
+  /** Files may be let go anywhere: a browser would leave the page for one that nobody takes. */
   #listenForDrops(): void {
+    const { classList } = this.element;
     const over = (event: DragEvent) => {
       if (!event.dataTransfer?.types.includes('Files')) return;
       event.preventDefault();
-      this.element.classList.add('dropping');
+      classList.add('dropping');
     };
-    this.element.addEventListener('dragenter', over);
-    this.element.addEventListener('dragover', over);
-    this.element.addEventListener('dragleave', (event) => {
-      if (!this.element.contains(event.relatedTarget as Node | null))
-        this.element.classList.remove('dropping');
+    document.addEventListener('dragenter', over);
+    document.addEventListener('dragover', over);
+    document.addEventListener('dragleave', ({ relatedTarget }) => {
+      if (!relatedTarget) classList.remove('dropping');
     });
-    this.element.addEventListener('drop', (event) => {
-      event.preventDefault();
-      this.element.classList.remove('dropping');
-      this.#composer.add(event.dataTransfer?.files ?? []);
+    document.addEventListener('drop', (event) => {
+      classList.remove('dropping');
+      this.#take(event, event.dataTransfer);
     });
+    document.addEventListener('paste', (event) => this.#take(event, event.clipboardData));
+  }
+
+  #take(event: Event, data: DataTransfer | null): void {
+    const files = [...(data?.files ?? [])];
+    if (files.length === 0) return;
+    event.preventDefault();
+    this.#composer.add(files);
   }
 }

@@ -1,6 +1,6 @@
 import type { ChatView, MessageView } from '../../chat/view.ts';
 import { el, signButton } from '../base/dom.ts';
-import { Attachments } from './attachments.ts';
+import { Attachments, mostFiles } from './attachments.ts';
 import { CommandMenu } from './commandMenu.ts';
 import { formattingBar } from './formatting.ts';
 import { Speakers } from './speakers.ts';
@@ -35,13 +35,19 @@ export class Composer {
   readonly #speakers = new Speakers();
   readonly #send: (written: Written) => Promise<boolean>;
   readonly #last: () => MessageView | undefined;
+  readonly #tell: (words: string) => void;
   readonly #sendButton = el('button', { class: 'send sign', 'aria-label': 'Send', title: 'Send' });
   #target: Target | undefined;
 
-  /** `send` tells whether it went; `last` is the newest message that can be edited. */
-  constructor(send: (written: Written) => Promise<boolean>, last: () => MessageView | undefined) {
+  /** `send` tells whether it went; `last` is the newest message that can be edited; `tell` says why something is not done. */
+  constructor(
+    send: (written: Written) => Promise<boolean>,
+    last: () => MessageView | undefined,
+    tell: (words: string) => void,
+  ) {
     this.#send = send;
     this.#last = last;
+    this.#tell = tell;
     const picker = el('input', {
       type: 'file',
       multiple: true,
@@ -50,7 +56,7 @@ export class Composer {
       class: 'sr-only',
     });
     picker.addEventListener('change', () => {
-      this.#attachments.add(picker.files ?? []);
+      this.add([...(picker.files ?? [])]);
       picker.value = '';
     });
     const slash = signButton('command', 'Commands', () => this.#beginCommand());
@@ -87,13 +93,17 @@ export class Composer {
   }
 
   edit(message: MessageView): void {
+    this.#attachments.clear();
     this.#aim({ message, isEdit: true });
     this.#field.value = message.typed ?? '';
     this.#change();
   }
 
-  add(files: Iterable<File>): void {
-    this.#attachments.add(files);
+  /** Adds files to what is written. */
+  add(files: readonly File[]): void {
+    if (this.#target?.isEdit) this.#tell('A message that is edited keeps the files that it has.');
+    else if (!this.#attachments.add(files))
+      this.#tell(`A message has at most ${mostFiles} files: the others were left out.`);
     this.#field.focus();
   }
 
@@ -109,12 +119,6 @@ export class Composer {
     this.#field.addEventListener('input', () => this.#change());
     this.#field.addEventListener('keydown', (event) => this.#press(event));
     this.#field.addEventListener('blur', () => this.#commands.close());
-    this.#field.addEventListener('paste', (event) => {
-      const files = [...(event.clipboardData?.files ?? [])];
-      if (files.length === 0) return;
-      event.preventDefault();
-      this.#attachments.add(files);
-    });
   }
 
   #press(event: KeyboardEvent): void {

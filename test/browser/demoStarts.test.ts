@@ -1,0 +1,117 @@
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { request } from 'node:http';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { eventually } from '../bot/world.ts';
+import { addressOf, type DemoProcess, startDemo } from './demoProcess.ts';
+
+let around: string;
+let running: DemoProcess[] = [];
+/** Somebody else's. */
+const other = createServer();
+let taken = 0;
+/** Where the first of them is. */
+let address: string;
+
+const begin = async (folder: string, ...args: readonly string[]) => {
+  const demo = await startDemo(join(around, folder), args);
+  running.push(demo);
+  return demo;
+};
+
+beforeAll(async () => {
+  around = await mkdtemp(join(tmpdir(), 'scrollback-demos-'));
+  await new Promise<void>((listening) => other.listen(0, '127.0.0.1', listening));
+  const address = other.address();
+  taken = typeof address === 'object' && address ? address.port : 0;
+});
+
+afterAll(async () => {
+  for (const { child } of running) child.kill('SIGKILL');
+  await Promise.all(running.map(({ ended }) => ended));
+  other.close();
+  await rm(around, { recursive: true, force: true });
+});
+
+/** The first page of the site, once it is there. */
+const siteOf = (origin: string) =>
+  eventually(
+    async () => {
+      const response = await fetch(`${origin}/`);
+      return response.ok ? response.text() : undefined;
+    },
+    'the site',
+    90_000,
+  );
+
+it('two that start in the same moment, where the port is taken, have a page and a site each', async () => {
+  const demos = await Promise.all(
+    ['one', 'another'].map((folder) => begin(folder, '--port', String(taken))),
+  );
+  const addresses = await Promise.all(demos.map(addressOf));
+  const origins = addresses.map((one) => new URL(one).origin);
+  address = addresses[0] ?? '';
+  expect(new Set([...origins, `http://127.0.0.1:${taken}`]).size).toBe(3);
+  const pages = await Promise.all(origins.map(siteOf));
+  for (const [place, page] of pages.entries())
+    expect(page).toContain(`<link rel="canonical" href="${origins[place]}/">`);
+  for (const one of demos) expect(one.children()).toHaveLength(2);
+});
+
+it('nobody but its own page may ask it for anything', async () => {
+  const { host, origin } = new URL(address);
+  const asked = (path: string, headers: Record<string, string>, body?: string) =>
+    fetch(origin + path, { headers, ...(body !== undefined && { method: 'POST', body }) });
+  const wish = '{"wish":"step","step":"say"}';
+  const own = { origin, 'content-type': 'application/json' };
+  expect(
+    (await asked('/_demo/wish', { ...own, origin: 'https://evil.example' }, wish)).status,
+  ).toBe(403);
+  expect((await asked('/_demo/wish', { 'content-type': 'application/json' }, wish)).status).toBe(
+    403,
+  );
+  expect((await asked('/_demo/events', { 'sec-fetch-site': 'cross-site' })).status).toBe(403);
+  expect((await asked('/_demo/program/client/..%2F..%2F..%2Fpackage.json', {})).status).toBe(404);
+  expect((await asked('/_demo/program/story/facts.ts', {})).status).toBe(404);
+  expect((await asked('/_demo/picture/..%2Fdemo.json', {})).status).toBe(404);
+  expect(await (await asked('/_demo/file?name=../demo.json', {})).json()).toBe(null);
+  const rebound = await new Promise((resolve) =>
+    request(
+      `${origin}/_demo/`,
+      { headers: { host: host.replace('127.0.0.1', 'evil.example') } },
+      (response) => resolve(response.statusCode),
+    ).end(),
+  );
+  expect(rebound).toBe(403);
+});
+
+it('what was said stays for the next start, unless that begins anew', async () => {
+  const before = running;
+  for (const { child } of before) child.kill('SIGINT');
+  await Promise.all(before.map(({ ended }) => ended));
+  running = [];
+  const file = join(around, 'one/content/notes/own.md');
+  await writeFile(file, '---\ndate: 2026-01-02\n---\n\nMine.\n');
+  const kept = await begin('one');
+  expect(await addressOf(kept)).toBe(address);
+  expect(await readFile(file, 'utf8')).toContain('Mine.');
+  kept.child.kill('SIGINT');
+  await kept.ended;
+  const anew = await begin('one', '--reset', '--port', new URL(address).port);
+  await addressOf(anew);
+  await expect(readFile(file, 'utf8')).rejects.toThrow('ENOENT');
+});
+
+it('a folder that holds anything else is left alone', async () => {
+  const other = await mkdtemp(join(tmpdir(), 'scrollback-other-'));
+  await writeFile(join(other, 'letter.txt'), 'Dear');
+  for (const args of [[], ['--reset']]) {
+    const refused = await startDemo(other, args);
+    expect(await refused.ended).toBe(1);
+    expect(refused.output()).toContain('holds something else than a demo');
+  }
+  expect(await readdir(other)).toEqual(['letter.txt']);
+  await rm(other, { recursive: true });
+});
