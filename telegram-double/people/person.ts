@@ -121,18 +121,17 @@ export class Person {
     return this.sendsMedia(chat, { ...photo, kind: 'photo' }, options);
   }
 
-  /** Sends several items as one album; each is a message of its own. */
+  /** Sends several items as one album: each is a message of its own, and nothing comes between them. */
   async sendsAlbum(
     chat: ChatReference,
     items: readonly SentMedia[],
     options: SendOptions = {},
   ): Promise<Message[]> {
     const media_group_id = this.#world.newMediaGroupId();
-    const sent: Message[] = [];
-    for (const item of items) {
-      sent.push(await this.sendsMedia(chat, { media_group_id, ...item }, options));
-    }
-    return sent;
+    const contents: Content[] = [];
+    for (const item of items)
+      contents.push(await sentMediaContent(this.#world.files, { media_group_id, ...item }));
+    return contents.map((content) => this.#post(chat, content, options));
   }
 
   /** Forwards a message to another chat. */

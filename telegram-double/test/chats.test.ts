@@ -231,4 +231,17 @@ describe('people', () => {
     ]);
     expect(updates()).toHaveLength(3);
   });
+
+  test('send albums whose messages follow each other, whatever is said meanwhile', async () => {
+    const sending = owner.sendsAlbum(owner, [{ kind: 'photo' }, { kind: 'photo' }]);
+    let isSent = false;
+    const answering = (async () => {
+      for (; !isSent; await new Promise(setImmediate))
+        if (updates().length > 0) await send(owner.id);
+    })();
+    const ids = (await sending).map(({ message_id }) => message_id);
+    isSent = true;
+    await answering;
+    expect(ids[1]).toBe((ids[0] ?? 0) + 1);
+  });
 });
