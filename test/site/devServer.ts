@@ -37,6 +37,8 @@ export async function startDevServer(options: {
     [
       join(project, 'node_modules/astro/bin/astro.mjs'),
       'dev',
+      // Others of this checkout run beside it.
+      '--ignore-lock',
       ...['--root', project, '--config', 'test/site/astro.config.mjs'],
       ...['--host', '127.0.0.1', '--port', String(port)],
     ],
