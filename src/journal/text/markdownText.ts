@@ -50,6 +50,8 @@ export function blocksToMarkdown(blocks: RootContent[]): string {
         { character: '%', after: '%[^%\\n]', ...inWords },
         // A first paragraph that begins so is the summary of its entry.
         { atBreak: true, before: '[Tt][Ll]', character: ';', after: '[Dd][Rr]\\s*[:>]' },
+        // Names of elements begin with many a sign in MDX, and what begins none stops it; `<%` is other people's syntax.
+        { character: '<', after: '(?=\\S)', ...inWords },
         // In a file that is renamed to .mdx it would begin a program.
         { atBreak: true, character: 'i', after: 'mport[\\s{*"\']' },
         { atBreak: true, character: 'e', after: 'xport[\\s{*]' },
