@@ -60,6 +60,10 @@ function takenFlags(
   return Object.entries(environment).flatMap(([key, value]) => {
     const setting = kebab(/^npm_config_(.+)$/.exec(key)?.[1] ?? '');
     if (setting === '' || value === undefined) return [];
+    // npm takes `--no-open` for an `open` that is off.
+    const off = `no-${setting}`;
+    if (value === '' && command.flags[off])
+      return [{ name: off, value: 'true', flag: command.flags[off] }];
     const own = Object.entries(command.flags).find(
       ([name, flag]) =>
         kebab(name) === setting ||

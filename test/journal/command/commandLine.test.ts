@@ -28,6 +28,7 @@ const dry: CommandLine = {
   name: 'mirror',
   flags: { 'dry-run': { type: 'boolean', short: 'n', npmTakesItFor: ['no-yes'] } },
 };
+const play: CommandLine = { name: 'demo', flags: { 'no-open': { type: 'boolean' } } };
 const serve: CommandLine = { name: 'dev', flags: { outDir: { type: 'string' } } };
 
 /** What npm 11 hands to every script, and what others have in their environment. */
@@ -101,6 +102,7 @@ describe('flags that npm took', () => {
     [mirror, [], { allow_removals: 'true' }, { 'allow-removals': true }, '-- --allow-removals'],
     [make, ['x'], { note: 'true' }, { note: true }, 'npm run new -- x --note'],
     [make, ['A b'], { series: 'tide' }, { series: 'tide' }, 'npm run new -- "A b" --series tide'],
+    [play, [], { open: '' }, { 'no-open': true }, 'npm run demo -- --no-open'],
     [serve, [], { outdir: '/tmp/x' }, { outDir: '/tmp/x' }, '-- --outDir /tmp/x'],
   ])('%# are understood where they mean one thing', (command, args, npm, flags, spelled) => {
     expect(read(command, args, npm)).toMatchObject({
@@ -126,6 +128,8 @@ describe('flags that npm took', () => {
     [mirror, ['yes'], { dry_run: 'true' }, '"yes", which says nothing here'],
     [mirror, [], { dryrun: 'true' }, 'unknown option --dryrun, which npm took for itself'],
     [mirror, [], { preview: 'true' }, 'unknown option --preview, which npm took for itself'],
+    [play, [], { open: 'true' }, 'unknown option --open, which npm took for itself'],
+    [play, [], { no_open: 'yes' }, 'npm run demo -- --no-open'],
     [mirror, [], { from_now: '' }, 'npm run mirror -- --from-now'],
     [none, [], { quietly: 'true' }, 'unknown option --quietly'],
     [none, [], { dry_run: 'true' }, 'unknown option --dry-run, which npm took for itself'],
