@@ -53,6 +53,7 @@ export async function endBuild(run: Run, files: readonly string[], voice: Voice)
   await finishOutput(run.outputFolder, [...run.pages.files, ...files], {
     assets: run.caches.assets,
     cards: run.cards,
+    publicFolder: run.publicFolder,
     publicFiles: run.publicFiles,
     search: run.search,
     written: run.written,

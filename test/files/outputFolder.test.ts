@@ -2,7 +2,7 @@ import { symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { publicJournal } from '#journal/public/publicJournal.ts';
-import { redirectFiles } from '../../src/build/output/redirects.ts';
+import { joinedList, redirectFiles } from '../../src/build/output/redirects.ts';
 import { filesBelow, filesServedBelow, placeInOutput } from '../../src/files/outputFolder.ts';
 import { sampleJournal } from '../journal/sample.ts';
 import { temporaryFolder } from '../load/temporary.ts';
@@ -93,6 +93,22 @@ it.each([
   expect(files.get('_redirects')?.split('\n')[0]).toBe(line);
   expect(files.get('redirects.nginx.conf')?.split('\n')[0]).toBe(map);
 });
+
+it.each([
+  ['/a /b 301', '/old/ /n/ 301\n', '/a /b 301\n/old/ /n/ 301\n'],
+  [
+    '# mine\n/old/ /x 302\n',
+    '/old/ /n/ 301\n/old /n/ 301\n',
+    '# mine\n/old/ /x 302\n/old /n/ 301\n',
+  ],
+  ['  /old/\t/x\r\n', '/old/ /n/ 301\n', '  /old/\t/x\r\n'],
+  ['', '/old/ /n/ 301\n', '/old/ /n/ 301\n'],
+  ['/a /b', '', '/a /b'],
+  ['"/ä\\"" "/x";\n', '"/ä\\"" "/n/";\n"/ö" "/n/";\n', '"/ä\\"" "/x";\n"/ö" "/n/";\n'],
+  ['/old /x;', '"/old" "/n/";\n', '/old /x;'],
+])('a list %j of the person goes before %j', (own, ours, joined) =>
+  expect(joinedList(own, ours)).toBe(joined),
+);
 
 it('what links in a folder of public files lead to is as if it stood there, and no circle has an end', async () => {
   const folder = await temporaryFolder({ 'public/a.txt': '', 'shared/b.txt': '', 'c.txt': '' });

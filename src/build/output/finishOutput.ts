@@ -1,4 +1,6 @@
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { publicFile } from '#journal/content/contentName.ts';
 import { digestOf } from '../../cache/bodies.ts';
 import { allCards } from '../../cards/allCards.ts';
 import type { Cards } from '../../cards/cards.ts';
@@ -8,13 +10,15 @@ import { currentJournal } from '../../load/current.ts';
 import type { Assets } from '../../media/assets.ts';
 import type { SearchBuild } from '../../search/searchBuild.ts';
 import { copyPublicFiles } from './publicFiles.ts';
-import { redirectFiles } from './redirects.ts';
+import { hostLists, joinedList, redirectFiles } from './redirects.ts';
 import type { WrittenOutput } from './writtenOutput.ts';
 
 /** What finishing an output folder takes. */
 export interface OutputSources {
   readonly assets: Assets;
   readonly cards: Cards;
+  /** Where Astro copies files from, and which. */
+  readonly publicFolder: string;
   readonly publicFiles: readonly string[];
   readonly search: SearchBuild;
   /** What the last build left in the output folder. */
@@ -34,15 +38,8 @@ export async function finishOutput(
   sources: OutputSources,
 ): Promise<void> {
   const { assets, publicFiles, written, progress } = sources;
-  const { journal, publicFiles: ownFiles } = currentJournal();
-  // A file of public/ is the person's own word.
-  const taken = new Set([...publicFiles, ...ownFiles]);
-  const redirects = new Map([...redirectFiles(journal)].filter(([file]) => !taken.has(`/${file}`)));
-  for (const [file, html] of redirects) {
-    const key = digestOf(html);
-    if (!written.holds(file, key)) await written.write(file, Buffer.from(html), key);
-  }
   const copied = await copyPublicFiles(currentJournal(), publicFiles, written);
+  const redirects = await writeRedirects(sources);
   progress('making pictures');
   const pictures = await assets.writeAll(folder);
   progress('making the search');
@@ -52,13 +49,36 @@ export async function finishOutput(
   await written.keep([
     ...pages,
     ...namesIn(folder, pictures),
-    ...redirects.keys(),
+    ...redirects,
     ...cards,
     ...search,
     ...publicFiles.map((file) => file.slice(1)),
     ...copied,
     ...bundled,
   ]);
+}
+
+/** A file of public/ is the person's own word: a list of redirects there stands before ours, and anything else alone. */
+async function writeRedirects(sources: OutputSources): Promise<readonly string[]> {
+  const { written } = sources;
+  const files = [...redirectFiles(currentJournal().journal)].flatMap(([file, text]) => {
+    const own = ownFile(file, sources);
+    if (own === undefined) return [[file, text] as const];
+    if (!hostLists.includes(file)) return [];
+    return [[file, joinedList(readFileSync(own, 'utf8'), text)] as const];
+  });
+  for (const [file, text] of files) {
+    const key = digestOf(text);
+    if (!written.holds(file, key)) await written.write(file, Buffer.from(text), key);
+  }
+  return files.map(([file]) => file);
+}
+
+/** Where the file of public/ is that has a place in the output folder. */
+function ownFile(file: string, { publicFolder, publicFiles }: OutputSources): string | undefined {
+  const { publicFiles: own, onDisk } = currentJournal();
+  if (own.includes(`/${file}`)) return onDisk(publicFile(`/${file}`));
+  return publicFiles.includes(`/${file}`) ? join(publicFolder, file) : undefined;
 }
 
 async function writeCards(

@@ -48,6 +48,24 @@ export function redirectFiles(journal: PublicJournal): Map<string, string> {
   ]);
 }
 
+/** Lists of redirects that a person may have more to say in than we know. */
+export const hostLists: readonly string[] = ['_redirects', 'redirects.nginx.conf'];
+
+/**
+ * A list of redirects for hosts, behind that of the person's own. Of two lines about one address, hosts take the first, or
+ * none of them: the person's stays alone.
+ */
+export function joinedList(own: string, ours: string): string {
+  const told = new Set(own.split('\n').map(addressOf));
+  const rest = ours.split(/(?<=\n)/).filter((line) => line !== '' && !told.has(addressOf(line)));
+  return rest.length === 0 ? own : own.replace(/(?<=[^\n])$/, '\n') + rest.join('');
+}
+
+/** The address that a line of either list begins with. */
+function addressOf(line: string): string | undefined {
+  return /^\s*(?:"((?:[^"\\]|\\.)*)"|(\S+))/.exec(line)?.slice(1).find(Boolean);
+}
+
 /**
  * The `_redirects` of Cloudflare Pages, GitLab Pages and Netlify: encoded paths. Cloudflare tells `/old` and `/old/`
  * apart. Netlify prefers the page that leads on, which is there as well.
