@@ -20,7 +20,8 @@ import { serveAssets } from './dev/assetServer.ts';
 import { serveContent } from './dev/contentServer.ts';
 import { devBase, serveBelow } from './dev/devBase.ts';
 import { followScript } from './dev/follow.ts';
-import { guardPrivateFiles, patternsOf, privateAddresses } from './dev/privateFiles.ts';
+import { guardPrivateFiles, patternsOf } from './dev/privateFiles.ts';
+import { privateOutput } from './dev/privateOutput.ts';
 import { isNeedlessLink } from './dev/watchedLinks.ts';
 import { beginOutput, endBuild, makePages } from './finishBuild.ts';
 import { keepBundle } from './keptBuild.ts';
@@ -79,10 +80,9 @@ export function scrollback(options?: ScrollbackOptions): AstroIntegration {
           if (command === 'preview') {
             withoutErrors(logger);
             const { root } = loadOptions(process.env, fileURLToPath(config.root));
-            updateConfig({
-              base: `${ownBase(root)}/`,
-              vite: { preview: { proxy: privateAddresses } },
-            });
+            const base = ownBase(root);
+            const proxy = privateOutput(fileURLToPath(config.outDir), base);
+            updateConfig({ base: `${base}/`, vite: { preview: { proxy } } });
             return;
           }
           hooked = await setUp(config, command, logger, options);

@@ -75,6 +75,8 @@ export async function beginRun(config: SiteConfig, isForWriter: boolean): Promis
       roots: [root, options.root],
       closed: [stateFolder],
       open: [caches, join(root, 'node_modules'), packagesFolder, programFolder],
+      site: [options.root, publicFolder, config.sourceFolder, ...config.componentFolders],
+      public: [publicFolder, join(options.root, 'public')],
     },
     audience: isForWriter ? { sees: 'everything' } : { sees: 'published', now: options.now },
     caches: openCaches(cache),

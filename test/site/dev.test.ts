@@ -267,6 +267,16 @@ describe('the dev server', () => {
       expect(JSON.stringify(await seen(path))).not.toContain('SECRET');
   });
 
+  it('shows nothing of the project that is not of the site', async () => {
+    const project = fileURLToPath(new URL('../..', import.meta.url));
+    const files = ['package.json', 'README.md', 'bot/main.ts', 'test/seed.ts', 'content/site.yaml'];
+    const ways = ['/', `/@fs${project}`, `/@id/${project}`].flatMap((way) =>
+      files.flatMap((file) => ['', '?raw', '?import&raw', '?url'].map((end) => way + file + end)),
+    );
+    const answers = ways.map(async (way) => [way, (await fetch(server.origin + way)).status]);
+    expect(await Promise.all(answers)).toEqual(ways.map((way) => [way, 404]));
+  });
+
   it('told in its terminal what is wrong in a draft, without stopping for it', () => {
     expect(server.text()).toContain('in a draft: ');
     expect(server.text()).toContain('articles/rough.md:7: the footnote [^1] is not defined');

@@ -1,6 +1,6 @@
-import { realpathSync } from 'node:fs';
+import { realpathSync, statSync } from 'node:fs';
 import { isAbsolute, join, relative, resolve, sep } from 'node:path';
-import type { PreviewOptions, ViteDevServer } from 'vite';
+import type { ViteDevServer } from 'vite';
 
 /** The folders that a server of this machine knows. All are absolute. */
 export interface ServedFolders {
@@ -12,14 +12,27 @@ export interface ServedFolders {
   readonly closed: readonly string[];
   /** Folders of the program's own, within the others, that hold what pages are made of. */
   readonly open: readonly string[];
+  /** Folders within `root` that hold the site. Of what else is there, only what code of the site imports is served. */
+  readonly site: readonly string[];
+  /** Folders whose files have addresses as if they lay in `root`. */
+  readonly public: readonly string[];
 }
+
+/** Whether code of the site imports a file, which is named by its absolute path. */
+type IsImported = (file: string) => boolean;
 
 /**
  * Answers "not found" for what is nobody's business: the bot's memory, `.env`, `.git` and whatever else begins with a
- * dot, in any spelling of the address, also where a link leads there. Comes before everything else that a server does.
+ * dot, keys and databases, and what of the project is not of the site; in any spelling of the address, also where a link
+ * leads there. Comes before everything else that a server does.
  */
 export function guardPrivateFiles(server: ViteDevServer, folders: ServedFolders): void {
-  const isPrivate = privateFiles(folders);
+  const isPrivate = privateFiles(folders, (file) =>
+    Object.values(server.environments).some(({ moduleGraph }) => {
+      const modules = moduleGraph.getModulesByFile(file.replaceAll('\\', '/'));
+      return modules !== undefined && modules.size > 0;
+    }),
+  );
   server.middlewares.use((request, response, next) => {
     if (!isPrivate(request.url ?? '')) return next();
     response.statusCode = 404;
@@ -28,31 +41,53 @@ export function guardPrivateFiles(server: ViteDevServer, folders: ServedFolders)
   });
 }
 
-/**
- * The same for a server of what was built, which may be a checkout with a `.git` of its own: addresses of files that begin
- * with a dot are passed to nobody.
- */
-export const privateAddresses: NonNullable<PreviewOptions['proxy']> = {
-  '^[^?#]*(?:[/\\\\]|%(?:25)*(?:2[fF]|5[cC]))(?:\\.|%(?:25)*2[eE])(?!well-known(?:/|$))': {
-    target: 'http://127.0.0.1:9',
-    bypass: () => false,
-  },
-};
-
 /** Whether an address, as it was asked for, leads to a file that is not to be seen. */
-export function privateFiles(folders: ServedFolders): (address: string) => boolean {
+export function privateFiles(
+  folders: ServedFolders,
+  isImported: IsImported,
+): (address: string) => boolean {
   const roots = spellings(folders.root);
   const real = {
     root: folders.root,
     roots: folders.roots.flatMap(spellings),
     closed: folders.closed.flatMap(spellings),
     open: folders.open.flatMap(spellings),
+    site: folders.site.flatMap(spellings),
+    public: folders.public,
   };
+  const isOther = (file: string) =>
+    isOutsideOfSite(file, roots, [...real.site, ...real.open]) && !isImported(file);
   return (address) => {
     const path = plainPath(address);
     if (path === undefined) return true;
-    return filesMeant(path, roots).some((file) => isClosed(file, real));
+    const files = filesMeant(path, roots);
+    if (files.some((file) => isClosed(file, real))) return true;
+    // With a question behind it, Vite looks for a module.
+    const isPublic =
+      !address.includes('?') && real.public.some((folder) => isFile(join(folder, path)));
+    return !isPublic && files.flatMap(spellings).some((file) => isSecret(file) || isOther(file));
   };
+}
+
+/** Names of keys and of databases, which are secret wherever they lie. */
+const secretName =
+  /\.(?:pem|key|crt|p12|pfx|jks|kdbx?|ppk|sqlite3?|db)(?:[-.~].*)?$|(?:^|[\\/])id_(?:rsa|dsa|ecdsa|ed25519)[^\\/]*$/i;
+
+function isSecret(file: string): boolean {
+  return secretName.test(file) && isFile(file);
+}
+
+function isOutsideOfSite(file: string, roots: readonly string[], site: readonly string[]): boolean {
+  const isWithin = (folders: readonly string[]) => folders.some((one) => isInside(file, one));
+  return isWithin(roots) && !isWithin(site) && isFile(file);
+}
+
+function isFile(path: string): boolean {
+  try {
+    return statSync(path).isFile();
+  } catch {
+    return false;
+  }
 }
 
 /** The path of an address without Vite's own prefixes; undefined where nobody can tell what it means. */

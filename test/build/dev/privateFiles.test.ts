@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, realpath, rm, symlink, writeFile } from 'node:fs/promis
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { privateAddresses, privateFiles } from '../../../src/build/dev/privateFiles.ts';
+import { privateFiles } from '../../../src/build/dev/privateFiles.ts';
 
 let project = '';
 let isPrivate: (address: string) => boolean;
@@ -22,6 +22,22 @@ beforeAll(async () => {
     'node_modules/.astro/scrollback/x/vite/dev/deps/react.js',
     'node_modules/.pnpm/left/package.json',
     'public/.well-known/security.txt',
+    'public/robots.txt',
+    'robots.txt',
+    'notes.txt',
+    'package.json',
+    'backup/bot.sqlite.bak',
+    'backup/state.tar.gz',
+    'state/journal.db',
+    'certificates/local.pem',
+    'keys/id_ed25519',
+    'dist/index.html',
+    'lib/used.ts',
+    'lib/unused.ts',
+    'src/words.ts',
+    'src/local.key',
+    'content/notes/id_rsa',
+    'content/notes/copy.sqlite-wal',
   ]) {
     await mkdir(join(project, path, '..'), { recursive: true });
     await writeFile(join(project, path), '');
@@ -36,12 +52,16 @@ beforeAll(async () => {
   await symlink(join(folder, '.store/left'), join(project, 'node_modules/left'));
   await symlink(join(project, '.env'), join(project, 'content/settings.txt'));
   await symlink(join(project, 'memory'), join(project, 'content/link'));
-  isPrivate = privateFiles({
+  await symlink(project, join(project, 'content/inside'));
+  const folders = {
     root: project,
     roots: [project, join(project, 'content'), join(folder, 'elsewhere')],
     closed: [join(project, '.journal'), join(project, 'memory')],
     open: [join(project, 'node_modules')],
-  });
+    site: [join(project, 'content'), join(project, 'public'), join(project, 'src')],
+    public: [join(project, 'public'), join(project, 'content/public')],
+  };
+  isPrivate = privateFiles(folders, (file) => file === join(project, 'lib/used.ts'));
   return () => rm(folder, { recursive: true });
 });
 
@@ -98,6 +118,23 @@ describe('nobody is shown', () => {
     '/content/link/not-there-yet.sqlite',
     '/.env%00.txt',
     '/%2e%zz',
+    '/notes.txt',
+    '/notes.txt?raw',
+    '/robots.txt?raw',
+    '/package.json',
+    '/package.json?import&raw',
+    '/package.json/',
+    '/backup/bot.sqlite.bak',
+    '/backup%2fstate.tar.gz?url',
+    '/state/journal.db',
+    '/certificates/local.pem',
+    '/keys/id_ed25519',
+    '/dist/index.html',
+    '/lib/unused.ts',
+    '/src/local.key?raw',
+    '/content/notes/id_rsa',
+    '/content/notes/copy.sqlite-wal',
+    '/content/inside/package.json',
   ])('%s', (address) => expect(isPrivate(address)).toBe(true));
 
   it.each([
@@ -108,6 +145,10 @@ describe('nobody is shown', () => {
     '/content/link/bot.sqlite',
     '/content/../.env',
     '/../../elsewhere/.git/config',
+    '/package.json',
+    '/backup/bot.sqlite.bak',
+    '/lib/unused.ts',
+    '/content/notes/id_rsa',
   ])('%s by its place on the disk', (file) => {
     for (const prefix of prefixes)
       expect(isPrivate(`${prefix}${project}${file}?raw`), prefix).toBe(true);
@@ -129,6 +170,13 @@ it.each([
   '/content/beside/words.txt',
   '/node_modules/left/package.json',
   '/_images/abc-480.webp',
+  '/robots.txt',
+  '/lib/used.ts',
+  '/lib/used.ts?t=1',
+  '/lib/',
+  '/state/',
+  '/backup/',
+  '/src/words.ts?raw',
 ])('%s is served', (address) => expect(isPrivate(address)).toBe(false));
 
 it('what pages are made of is served by its place on the disk', () => {
@@ -137,24 +185,4 @@ it('what pages are made of is served by its place on the disk', () => {
     '/node_modules/.astro/scrollback/x/vite/dev/deps/react.js',
   ])
     expect(isPrivate(`/@fs${project}${file}`)).toBe(false);
-});
-
-describe('a server of what was built', () => {
-  const [pattern = ''] = Object.keys(privateAddresses);
-  const isRefused = (address: string) => new RegExp(pattern).test(address);
-
-  it.each([
-    '/.git/config',
-    '/.env',
-    '/a/.b',
-    '/%2egit/config',
-    '/a%2f.git',
-    '/%252egit/',
-    '/a\\.git',
-  ])('refuses %s', (address) => expect(isRefused(address)).toBe(true));
-
-  it.each(['/', '/a.b/', '/feed.xml', '/a/?q=/.b', '/.well-known/security.txt'])(
-    'serves %s',
-    (address) => expect(isRefused(address)).toBe(false),
-  );
 });
