@@ -204,6 +204,7 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
   'src/import/html': [
     'src/journal',
     'src/import/item',
+    'src/import/markdown',
     'src/import/html/tree',
     'src/import/html/footnotes',
   ],

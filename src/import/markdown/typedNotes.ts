@@ -1,12 +1,15 @@
 import type { Notes } from '../item/notes.ts';
 import { withoutCode } from './code.ts';
 import { withReplacements } from './destinations.ts';
+import { withLinkedNotes } from './linkedNotes.ts';
 
 /**
  * Footnotes that somebody typed by hand into Markdown, `[1]` in the text and a paragraph below that begins with `[1]`, as
- * `[^1]`. A number that has no such paragraph, or that is the label of a link, stays.
+ * `[^1]`. A number that has no such paragraph, or that is the label of a link, stays. Those that are links of HTML come
+ * along; see {@link withLinkedNotes}.
  */
-export function withTypedNotes(body: string, notes: Notes): string {
+export function withTypedNotes(given: string, notes: Notes): string {
+  const body = withLinkedNotes(given, notes);
   const text = withoutCode(body);
   const replacements: { start: number; end: number; text: string }[] = [];
   const done = new Set<string>();

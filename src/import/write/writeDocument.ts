@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join, posix } from 'node:path';
 import { writeWhole } from '../../files/writeWhole.ts';
 import { htmlToMarkdown } from '../html/convert.ts';
+import { cleanMarkdown } from '../html/markdownHtml.ts';
 import { paragraphsOf } from '../html/tree/htmlText.ts';
 import type { ImportedComment, ImportedDocument } from '../item/item.ts';
 import { Notes } from '../item/notes.ts';
@@ -94,7 +95,9 @@ async function made(
 
 function markdownOf(body: ImportedComment['body'], notes: Notes): string {
   if (body.is === 'html') return htmlToMarkdown(body.text, notes);
-  return body.is === 'text' ? htmlToMarkdown(paragraphsOf(body.text), notes) : body.text;
+  return body.is === 'text'
+    ? htmlToMarkdown(paragraphsOf(body.text), notes)
+    : cleanMarkdown(body.text, notes);
 }
 
 async function coverOf(

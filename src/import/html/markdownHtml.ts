@@ -1,0 +1,115 @@
+import type { Nodes, Parents } from 'mdast';
+import { parseMarkdown } from '#journal/text/markdown.ts';
+import type { Notes } from '../item/notes.ts';
+import { withReplacements } from '../markdown/destinations.ts';
+import { cleanText } from './clean.ts';
+import { htmlToMarkdown } from './convert.ts';
+import { isWhole, Tags } from './tags.ts';
+
+interface Replacement {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+}
+
+/**
+ * Markdown without the debris of HTML that stands in it: what decorates goes, blocks of it become Markdown, spaces that do
+ * not break are plain ones where nothing is meant by them. HTML that a page of Scrollback has stays as it is.
+ */
+export function cleanMarkdown(body: string, notes: Notes): string {
+  if (!/<|&nbsp;|[\u00A0\u200B\u2060\uFEFF]/i.test(body)) return body;
+  const replacements = [...changesIn(parseMarkdown(body), body, notes)];
+  return withReplacements(body, replacements);
+}
+
+function* changesIn(parent: Parents, body: string, notes: Notes): Iterable<Replacement> {
+  const tags = new Tags(notes);
+  let until = 0;
+  for (const [index, child] of (parent.children as readonly Nodes[]).entries()) {
+    if (index < until) continue;
+    until = endOfUnseen(parent, index);
+    const [from, to] = [placeOf(child), placeOf(parent.children[until - 1] ?? child)];
+    if (until > 0 && from && to) {
+      notes.left('script', 'an entry holds what is to be read');
+      yield { start: from.start, end: to.end, text: '' };
+      continue;
+    }
+    if ('children' in child) yield* changesIn(child, body, notes);
+    const place = placeOf(child);
+    if (!place) continue;
+    const source = body.slice(place.start, place.end);
+    const text = textFor(child, parent, source, { tags, body, notes });
+    if (text !== undefined && text !== source) yield { ...place, text };
+  }
+}
+
+/** Behind which child a script within a line ends that begins at this one; 0 where none does. */
+function endOfUnseen({ children }: Parents, index: number): number {
+  const first = children[index];
+  const name = first?.type === 'html' && /^<(script|noscript|style)\b/i.exec(first.value)?.[1];
+  if (!name || first.value.includes('</')) return 0;
+  const end = children.findIndex(
+    (one, at) =>
+      at > index &&
+      one.type === 'html' &&
+      one.value.toLowerCase().startsWith(`</${name.toLowerCase()}`),
+  );
+  return end + 1;
+}
+
+function placeOf({
+  position,
+}: Nodes): { readonly start: number; readonly end: number } | undefined {
+  const start = position?.start.offset;
+  const end = position?.end.offset;
+  return start === undefined || end === undefined ? undefined : { start, end };
+}
+
+interface Cleaning {
+  readonly tags: Tags;
+  readonly body: string;
+  readonly notes: Notes;
+}
+
+function textFor(
+  node: Nodes,
+  parent: Parents,
+  source: string,
+  { tags, body, notes }: Cleaning,
+): string | undefined {
+  if (node.type === 'text') return plainSpaces(source, notes);
+  if (node.type !== 'html') return undefined;
+  if (parent.type !== 'root') return tags.cleaned(source);
+  return blockText(source, body, notes) ?? tags.cleaned(source);
+}
+
+const debris =
+  /\s(?:style|on[a-z]+)\s*=|<\/?(?:font|center|big|script|style|noscript|link|meta|basefont|tt|strike|nobr|blink|marquee|o:p)\b|&nbsp;|\u00A0/i;
+
+/** Drawings, places that links lead to, and Markdown that somebody meant as such. */
+const kept = /<svg\b|\s(?:id|name)\s*=|\]\([^()\s]+\)|\*\*\S/i;
+
+/** A block of HTML with debris in it, as Markdown; undefined where it holds parts of what stands in other blocks. */
+function blockText(source: string, body: string, notes: Notes): string | undefined {
+  const shown = source.replace(/<!--[\s\S]*?-->/g, '');
+  if (!debris.test(shown) || kept.test(shown) || !isWhole(source)) return undefined;
+  const found = htmlToMarkdown(source, notes);
+  // Its notes would have the numbers of others.
+  if (/\[\^/.test(found) && /\[\^/.test(body)) return undefined;
+  notes.changed('block of HTML', 'it is Markdown');
+  return found;
+}
+
+/** A text in which spaces do not break where that is meant alone. */
+function plainSpaces(source: string, notes: Notes): string {
+  const signs = source.replace(/&nbsp;|&#(?:160|x0*a0);/gi, '\u00A0');
+  const text = cleanText(signs);
+  if (text === signs) return source;
+  notes.changed(
+    'space that does not break, or has no width',
+    'a plain one, or none',
+    (signs.match(/[\u00A0\u200B\u2060\uFEFF]/g)?.length ?? 0) -
+      (text.match(/\u00A0/g)?.length ?? 0),
+  );
+  return text;
+}

@@ -1,0 +1,91 @@
+import { expect, it } from 'vitest';
+import { imported } from '../imported.ts';
+
+/** Markdown with HTML in it as old folders have it, what comes of it, and what is told. */
+const cases: readonly (readonly [body: string, expected: string, told: readonly string[]])[] = [
+  [
+    'One <font color="red">two</font> <span style="font-weight: bold">three</span> <span style="color:red">four</span>.',
+    'One two <b>three</b> four.',
+    ['tag that only decorates', 'inline style ×2'],
+  ],
+  ['<span style="text-decoration: line-through;">One</span>', '<del>One</del>', ['inline style']],
+  [
+    '<table id="x">\n<tr style="a"><td align="center">One</td></tr>\n</table>',
+    '<table id="x">\n<tr><td align="center">One</td></tr>\n</table>',
+    ['inline style'],
+  ],
+  [
+    '<span id="x" style="a">One</span> <span class="y">two</span>',
+    '<span id="x">One</span> <span class="y">two</span>',
+    ['inline style'],
+  ],
+  ['<center>\n![A](#a)\n</center>', '![A](#a)', ['tag that only decorates']],
+  ['<center>\n\n**One**\n\n</center>\n\nTwo', '**One**\n\n\n\nTwo', ['tag that only decorates']],
+  [
+    '<p style="text-align:center">One <em>two</em></p>\n\nThree',
+    'One *two*\n\nThree',
+    ['inline style', 'block of HTML'],
+  ],
+  ['<div style="float:right">\n\n*One*\n\n</div>', '<div>\n\n*One*\n\n</div>', ['inline style']],
+  ['<script src="x"></script>\n\nOne', 'One', ['script', 'block of HTML']],
+  ['One <script>x()</script> two', 'One  two', ['script']],
+  ['<style>\na { b: c }\n\nd {}\n</style>\n\nOne', 'One', ['style sheet', 'block of HTML']],
+  [
+    '<table border="1"><tr><td style="x">One</td></tr></table>',
+    '|     |\n| --- |\n| One |',
+    ['inline style', 'block of HTML'],
+  ],
+  [
+    '- One <font>two</font>\n  <p style="x">three</p>\n\n> <div style="a">four</div>',
+    '- One two\n  <p>three</p>\n\n> <div>four</div>',
+    ['tag that only decorates', 'inline style ×2'],
+  ],
+  [
+    'One&nbsp;&nbsp; two\u00a0three 9\u00a0km \u200Bfour.',
+    'One two three 9\u00a0km four.',
+    ['space that does not break, or has no width ×4'],
+  ],
+  [
+    '<tt>c</tt> <strike>d</strike> <img alt="x" onclick="x()" width="3">',
+    '<code>c</code> <del>d</del> <img alt="x" width="3">',
+    ['script'],
+  ],
+  // What a page of Scrollback has, and what is no HTML, stays.
+  [
+    '`<font>` and\n\n```html\n<font style="x">\n```\n\n    <center>',
+    '`<font>` and\n\n```html\n<font style="x">\n```\n\n    <center>',
+    [],
+  ],
+  [
+    '<details><summary>S</summary>\n\nT\n\n</details>\n\n<kbd>A</kbd> <u>b</u> a <b and c',
+    '<details><summary>S</summary>\n\nT\n\n</details>\n\n<kbd>A</kbd> <u>b</u> a <b and c',
+    [],
+  ],
+  [
+    '<!-- <font> -->\n\nOne <!-- <center> --> two',
+    '<!-- <font> -->\n\nOne <!-- <center> --> two',
+    [],
+  ],
+  // Footnotes that are links of HTML.
+  [
+    'One.<sup><a href="#fn1" id="r1">1</a></sup> Two <a href="#fn2"><sup>2</sup></a>.\n\n<p id="fn1"><sup>1</sup> First *note*. <a href="#r1">↩</a></p>\n\n<a name="fn2"></a>2. Second\nnote.\n\nEnd.',
+    'One.[^1] Two[^2].\n\n[^1]: First *note*.\n\n[^2]: Second\nnote.\n\nEnd.',
+    ['footnote ×2'],
+  ],
+  [
+    'One <sup>[1](#a)</sup> two[<sup>2</sup>](#b)\n\n<a id="a"></a>[1] A. [↩](#x)\n<a id="b"></a>[2] B.',
+    'One[^1] two[^2]\n\n[^1]: A.\n[^2]: B.',
+    ['footnote ×2'],
+  ],
+  ['One<sup><a href="#gone">1</a></sup>', 'One<sup><a href="#gone">1</a></sup>', []],
+];
+
+it.each(cases)('%j comes without its debris', async (body, expected, told) => {
+  const { files, report } = await imported({
+    '_posts/2010-05-05-a.md': `---\ntitle: A\n---\n${body}\n`,
+  });
+  const text = files['articles/2010/a.md'] ?? files['articles/2010/a/index.md'] ?? '';
+  expect(text.slice(text.indexOf('---\n\n') + 5).trim()).toBe(expected);
+  const notes = report.lines.find(({ what }) => what === 'article')?.notes ?? [];
+  expect(notes.map(({ what, count }) => (count > 1 ? `${what} ×${count}` : what))).toEqual(told);
+});
