@@ -9,11 +9,15 @@ const marks = '\\u3001-\\u303F\\u30FB\\uFE30-\\uFE4F\\uFF01-\\uFFEF';
 const unspaced = new RegExp(`[${letters}${marks}]`, 'u');
 const wideMark = new RegExp(`(?=[\\p{P}\\p{S}])[${marks}]`, 'u');
 const anyMark = /[\p{P}\p{S}]/u;
+/** Quotation marks that are not ASCII's: beside them a letter of any script begins or ends what is stressed. */
+const quotes = '«»‹›“”„‟‘’‚‛';
+const quote = new RegExp(`[${quotes}]`);
+const anyLetter = /[\p{L}\p{M}\p{N}]/u;
 
 /** Signs of emphasis, and of what is struck out. */
 const run = /\*+|(?<!~)~~(?!~)/g;
 const mayMatter = new RegExp(
-  `[${letters}${marks}](?:\\*+|~~)[\\p{P}\\p{S}]|[\\p{P}\\p{S}](?:\\*+|~~)[${letters}${marks}]`,
+  `[${letters}${marks}](?:\\*+|~~)[\\p{P}\\p{S}]|[\\p{P}\\p{S}](?:\\*+|~~)[${letters}${marks}]|[${quotes}](?:\\*+|~~)[\\p{L}\\p{N}]|[\\p{L}\\p{M}\\p{N}](?:\\*+|~~)[${quotes}]`,
   'u',
 );
 
@@ -36,12 +40,12 @@ export function flankingPlaces(
   markdown: string,
   inlineText: () => readonly InlineRange[],
 ): ReadonlyMap<FlankingPlace, 'letter' | 'mark'> {
-  const places = new Map<number, [FlankingPlace, 'letter' | 'mark']>();
+  const places: Places = new Map();
   if (!mayNeedFlanking(markdown)) return new Map();
-  const runs = runsOf(markdown, inlineText());
-  const unread = new Set(runs.filter(({ isText }) => isText).map(({ paragraph }) => paragraph));
-  for (const { start, end, paragraph } of runs) {
-    if (!unread.has(paragraph)) continue;
+  const all = runsOf(markdown, inlineText());
+  const unread = new Set(all.filter(({ isText }) => isText).map(({ paragraph }) => paragraph));
+  const runs = all.filter(({ paragraph }) => unread.has(paragraph));
+  for (const { start, end } of runs) {
     const found = flanked(markdown, start, end);
     if (!found) continue;
     const [place, as] = found;
@@ -50,7 +54,20 @@ export function flankingPlaces(
       continue;
     if (as === 'mark' || !places.has(place.start)) places.set(place.start, found);
   }
+  for (const one of [...runs, ...runs.toReversed()]) withOtherMark(markdown, one, places);
   return new Map(places.values());
+}
+
+type Places = Map<number, [FlankingPlace, 'letter' | 'mark']>;
+
+/** Between two marks a sign may begin and end emphasis: where one of them looks like a letter, so does the other. */
+function withOtherMark(markdown: string, { start, end }: Signs, places: Places): void {
+  const beside = besides(markdown, start, end);
+  if (!beside.every(({ character }) => anyMark.test(character))) return;
+  const looksLikeLetter = beside.map(({ place }) => places.get(place.start)?.[1] === 'letter');
+  const other = beside[looksLikeLetter[0] ? 1 : 0];
+  if (looksLikeLetter[0] !== looksLikeLetter[1] && other)
+    places.set(other.place.start, [other.place, 'letter']);
 }
 
 /** Signs of emphasis, as they stand in a body. */
@@ -113,20 +130,37 @@ function flanked(
   start: number,
   end: number,
 ): [FlankingPlace, 'letter' | 'mark'] | undefined {
+  const beside = besides(text, start, end);
+  const [before, after] = beside.map(({ character }) => character);
+  if (before === undefined || after === undefined) return undefined;
+  if (before === '\\' || /^\s*$/.test(before) || /\s/.test(after)) return undefined;
+  if (anyMark.test(before) === anyMark.test(after)) return undefined;
+  const [marked, lettered] = anyMark.test(before) ? beside : beside.toReversed();
+  if (!marked || !lettered) return undefined;
+  if (wideMark.test(marked.character)) return [marked.place, 'letter'];
+  const isStressed =
+    unspaced.test(lettered.character) ||
+    (quote.test(marked.character) && anyLetter.test(lettered.character));
+  if (!isStressed) return undefined;
+  // A letter between two signs is the word that the other one stresses.
+  return isBetweenSigns(text, lettered.place) ? [marked.place, 'letter'] : [lettered.place, 'mark'];
+}
+
+/** The characters before and behind signs; empty, and a space, at the ends of the text. */
+function besides(text: string, start: number, end: number) {
   const before =
     /(?:[\uD800-\uDBFF][\uDC00-\uDFFF]|[\s\S])$/.exec(
       text.slice(Math.max(0, start - 2), start),
     )?.[0] ?? '';
   const after = String.fromCodePoint(text.codePointAt(end) ?? 0x20);
-  if (before === '\\' || /^\s*$/.test(before) || /\s/.test(after)) return undefined;
-  if (anyMark.test(before) === anyMark.test(after)) return undefined;
-  const placeBefore = { start: start - before.length, length: before.length };
-  const placeAfter = { start: end, length: after.length };
-  const [ofMark, ofLetter, marked, lettered] = anyMark.test(before)
-    ? [placeBefore, placeAfter, before, after]
-    : [placeAfter, placeBefore, after, before];
-  if (wideMark.test(marked)) return [ofMark, 'letter'];
-  return unspaced.test(lettered) ? [ofLetter, 'mark'] : undefined;
+  return [
+    { character: before, place: { start: start - before.length, length: before.length } },
+    { character: after, place: { start: end, length: after.length } },
+  ];
+}
+
+function isBetweenSigns(text: string, { start, length }: FlankingPlace): boolean {
+  return /[*~]/.test(text[start - 1] ?? '') && /[*~]/.test(text[start + length] ?? '');
 }
 
 /** A part of a body in which signs can be emphasis, and whether the parser took them for words, or for what nobody meant. */
