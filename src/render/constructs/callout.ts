@@ -5,6 +5,8 @@ import type { SiteWords } from '#journal/words/languages/siteWords.ts';
 import { foreignWords } from '../collect/bodyWords.ts';
 import type { ShapedQuote, Shaping } from '../collect/shaping.ts';
 import { element } from '../html/element.ts';
+import { attributionWords } from './quotation.ts';
+import { languageAttributes } from './quoteLanguage.ts';
 
 /** A blockquote that begins with `[!NOTE]` or its kin; undefined for any other. A word that stands for nothing is told. */
 export function calloutOf(node: Readonly<Blockquote>, shaping: Shaping): ShapedQuote | undefined {
@@ -46,7 +48,15 @@ export function pullQuoteOf(
     role: 'note',
     ariaLabel: collector.words.text('pullQuote'),
   };
-  return { blocks: parts.blocks, around: (blocks) => element('aside', properties, blocks) };
+  const { attribution, language } = parts;
+  const said = language && languageAttributes(language, collector);
+  const by = attribution
+    ? [element('p', {}, [element('small', {}, attributionWords(attribution))])]
+    : [];
+  return {
+    blocks: parts.blocks,
+    around: (blocks) => element('aside', { ...properties, ...said }, [...blocks, ...by]),
+  };
 }
 
 type Callout = Extract<CalloutParts, { is: 'callout' }>;

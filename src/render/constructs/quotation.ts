@@ -36,14 +36,14 @@ function framed(
     around(shaped) {
       const quote = element('blockquote', properties, shaped);
       if (!attribution) return quote;
-      const caption = element('figcaption', {}, captionOf(attribution));
+      const caption = element('figcaption', {}, attributionWords(attribution));
       return element('figure', { className: ['quotation'] }, [quote, caption]);
     },
   };
 }
 
-/** What is emphasised in an attribution is the title of a work. */
-function captionOf(attribution: readonly PhrasingContent[]): PhrasingContent[] {
+/** An attribution behind its dash. What is emphasised in it is the title of a work. */
+export function attributionWords(attribution: readonly PhrasingContent[]): PhrasingContent[] {
   const words = attribution.map((node) => (node.type === 'emphasis' ? cite(node) : node));
   return [{ type: 'text', value: '— ' }, ...words];
 }

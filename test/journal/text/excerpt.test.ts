@@ -28,6 +28,8 @@ describe('the excerpt of a body', () => {
     ['the words of a callout', '> [!TIP]\n> B.\n', 'B.'],
     ['the title of a callout without words', '> [!WARNING] Mind *it*\n', 'Mind it'],
     ['no pull quote', '> [!PULL]\n> B.\n\n- A\n', 'A'],
+    ['a pull quote without whose it is', '> [!PULL]\n> B.\n> -- C {lang=pt}\n', 'B.'],
+    ['a folded callout', '> [!TIP]- A\n> B.\n', 'B.'],
     ['a pull quote where nothing else is there', '> [!PULL]\n> B.\n', 'B.'],
     ['no attribution', '> B.\n>\n> -- Name, *Work* {lang=pt}\n', 'B.'],
     ['no attribution of a quotation within', '> > B.\n> > -- Name\n', 'B.'],

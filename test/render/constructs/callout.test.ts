@@ -31,6 +31,9 @@ describe('a callout', () => {
       ),
     ],
     ['- a\n\n  > [!NOTE] b\n', `<ul>\n<li>\n<p>a</p>\n${callout('note', 'b', '')}</li>\n</ul>\n`],
+    ['> [!tip]- Folded\n> a\n', callout('tip', 'Folded', '<p>a</p>')],
+    ['> [!note|right]+\n> a\n', callout('note', 'Note', '<p>a</p>')],
+    ['> [!NOTE]\\\n> a\n', callout('note', 'Note', '<p>a</p>')],
     ['> \\[!NOTE]\n> a\n', '<blockquote>\n<p>[!NOTE]\na</p>\n</blockquote>\n'],
     ['> [!NOTE]a\n', '<blockquote>\n<p>[!NOTE]a</p>\n</blockquote>\n'],
     ['> a [!NOTE]\n', '<blockquote>\n<p>a [!NOTE]</p>\n</blockquote>\n'],
@@ -58,6 +61,16 @@ describe('a callout', () => {
       ]
     `);
   });
+});
+
+it.each([
+  ['> [!PULL]\n> a\n> -- B, *C* {lang=pt}\n', ' lang="pt" dir="ltr"'],
+  ['> [!PULL]\n> a\n>\n> -- B, *C*\n', ''],
+  ['> [!PULL] a\n>\n> -- B, *C*\n> {lang=pt}\n', ' lang="pt" dir="ltr"'],
+])('a pull quote says whose it is: %j', (body, language) => {
+  expect(render(body).html).toBe(
+    `<aside class="pull-quote" role="note" aria-label="Pull quote"${language}><p>a</p><p><small>— B, <cite>C</cite></small></p></aside>\n`,
+  );
 });
 
 it('a pull quote says that it is one', () => {

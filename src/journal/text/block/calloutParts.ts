@@ -1,6 +1,6 @@
 import type { Blockquote, Paragraph, PhrasingContent } from 'mdast';
 import { between, type Line, linesOf, withoutLead } from './lines.ts';
-import type { QuotedBlock } from './quotationParts.ts';
+import { type QuotationParts, type QuotedBlock, quotationParts } from './quotationParts.ts';
 
 /** The kinds of callout: GitHub's five. */
 export type CalloutKind = 'note' | 'tip' | 'important' | 'warning' | 'caution';
@@ -29,10 +29,11 @@ export type CalloutParts =
       readonly title: readonly PhrasingContent[] | undefined;
       readonly blocks: readonly QuotedBlock[];
     }
-  | { readonly is: 'pull'; readonly blocks: readonly QuotedBlock[] }
+  | ({ readonly is: 'pull' } & QuotationParts)
   | { readonly is: 'unknown'; readonly word: string; readonly line: Line };
 
-const marker = /^\[!(\p{L}+)\](?=\s|$)\s*/u;
+/** Other editors write behind the word how a callout is drawn, or that it is folded. */
+const marker = /^\[!(\p{L}+)(?:\|[^\]\n]{0,100})?\][+-]?(?=\s|\\?$)\s*/u;
 
 /** Takes a callout or a pull quote apart; undefined for any other blockquote. */
 export function calloutParts(
@@ -44,14 +45,14 @@ export function calloutParts(
   const word = marker.exec(line?.source ?? '')?.[1];
   if (!line || word === undefined) return undefined;
   const kind = word.toLowerCase();
+  const own = withoutLead(between(first.children, line, next), marker);
+  const rest = next ? between(first.children, next, undefined) : [];
   if (kind === 'pull') {
-    const words = withoutLead(withoutLead(first.children, marker), /^\n/);
-    return { is: 'pull', blocks: [...paragraph(words), ...more] };
+    const words = own.length > 0 ? withoutLead(first.children, marker) : rest;
+    return { is: 'pull', ...quotationParts([...paragraph(words), ...more], body) };
   }
   if (!isKind(kind)) return { is: 'unknown', word, line };
-  const own = withoutLead(between(first.children, line, next), marker);
   const title = own.length > 0 ? own : undefined;
-  const rest = next ? between(first.children, next, undefined) : [];
   return { is: 'callout', kind, title, blocks: [...paragraph(rest), ...more] };
 }
 
