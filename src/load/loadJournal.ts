@@ -96,7 +96,7 @@ export async function loadJournal(
     salvageDay: new Date(options.now).toISOString().slice(0, 10),
   });
   const { faults } = assembled;
-  const journal = assembled.journal ?? assembled.salvaged;
+  const journal = assembled.journal ?? assembled.salvaged?.journal;
   if (!journal) return { loaded: undefined, faults, wanted: [] };
   const documents = [...journal.entries, ...journal.pages];
   const paths = new Map(documents.map((document) => [document.file, document.path]));
@@ -145,19 +145,20 @@ export async function loadJournal(
       links: factsOf(document).links,
     }));
   const inYaml = yamlLinks(shown, linesOfEach(folder.texts));
-  // Without a sound site.yaml nobody knows where anything is.
-  const addressFaults = assembled.journal
-    ? [
-        ...linkFaults([...linkSources([...seen]), ...inYaml.sources, ...own.links], hidden, map),
-        ...inYaml.faults,
-        ...navFaults(shown, hidden, linesOf('site.yaml', folder.texts), map),
-        ...homeFaults(shown, hidden, linesOf('site.yaml', folder.texts)),
-        // What is scheduled must not break the build on the day on which it appears.
-        ...linkFaults(linkSources(scheduled), hidden, siteMap(coming, factsOf, served)),
-        ...takenPathFaults(coming, served),
-        ...publicFileFaults(coming, ownFiles),
-      ]
-    : [];
+  // A site.yaml with faults may not say where anything is.
+  const addressFaults =
+    assembled.salvaged?.hasAddresses !== false
+      ? [
+          ...linkFaults([...linkSources([...seen]), ...inYaml.sources, ...own.links], hidden, map),
+          ...inYaml.faults,
+          ...navFaults(shown, hidden, linesOf('site.yaml', folder.texts), map),
+          ...homeFaults(shown, hidden, linesOf('site.yaml', folder.texts)),
+          // What is scheduled must not break the build on the day on which it appears.
+          ...linkFaults(linkSources(scheduled), hidden, siteMap(coming, factsOf, served)),
+          ...takenPathFaults(coming, served),
+          ...publicFileFaults(coming, ownFiles),
+        ]
+      : [];
   const bodyFaults = [
     ...documents.flatMap((document) => factsOf(document).faults),
     ...addressFaults,

@@ -19,6 +19,7 @@ import { pathFaults } from './paths.ts';
 import { peopleFile, readPeople } from './readPeople.ts';
 import { referenceFaults, siteAuthorFaults } from './references.ts';
 import { partFaults } from './seriesPlaces.ts';
+import { saysAddresses } from './siteAddress.ts';
 import { sisterFaults, translationFaults } from './translations.ts';
 
 /** The text of a Markdown or YAML file of the content folder. */
@@ -52,8 +53,11 @@ export interface AssembledJournal {
   readonly faults: readonly Fault[];
   /** Files, and folders, that exist and could not be read: nobody may conclude that their entries were deleted. */
   readonly unread: readonly string[];
-  /** What can be read of the rest where site.yaml cannot, for whoever looks for all faults at once. */
-  readonly salvaged?: Journal;
+  /**
+   * What can be read of the rest where site.yaml cannot, for whoever looks for all faults at once, and whether it is known
+   * where everything is.
+   */
+  readonly salvaged?: { readonly journal: Journal; readonly hasAddresses: boolean };
 }
 
 /** Newest first; equal dates by file name, so that the order is the same everywhere. */
@@ -87,11 +91,19 @@ export function assembleJournal(
     const { journal, faults, unread } = assemble(files, site, assembly, told);
     return { journal, faults: [...faults, ...besideDrafts(journal)], unread };
   }
-  const yaml = parseYaml(files.find(({ file }) => file === siteFile)?.source ?? '', siteFile);
+  const source = files.find(({ file }) => file === siteFile)?.source ?? '';
+  const yaml = parseYaml(source, siteFile);
   const standIn = salvageDay && salvage(siteSchema, yaml, { title: '?', url: noAddress });
   if (standIn) {
     const { journal, ...rest } = assemble(files, standIn, assembly, told);
-    return { ...rest, journal: undefined, salvaged: journal };
+    const hasAddresses = saysAddresses(source);
+    const between = hasAddresses ? besideDrafts(journal) : [];
+    return {
+      ...rest,
+      faults: [...rest.faults, ...between],
+      journal: undefined,
+      salvaged: { journal, hasAddresses },
+    };
   }
   const unread = files.flatMap(({ file }) => (entryKind(file) ? [file] : []));
   return { journal: undefined, faults: told, unread: [...outside.unread, ...unread] };
