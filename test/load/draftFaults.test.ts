@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { isStopping } from '#journal/fault/fault.ts';
-import { entryText, load, told } from './content.ts';
+import { entryText, load, site, told } from './content.ts';
 
 const stopping = ({ faults }: Awaited<ReturnType<typeof load>>) => faults.filter(isStopping);
 
@@ -55,6 +55,8 @@ describe('a draft with', () => {
     ['a missing picture', 'notes/d.md', entryText('draft: true\n', '![x](x.png)')],
     ['a script', 'notes/d.md', entryText('draft: true\n', '<script>x</script>')],
     ['JSX that is none', 'articles/d.mdx', entryText('draft: true\n', '<Foo {')],
+    ['the wrong ending', 'notes/d.mdx', '---\ndraft: true\n---\n\n<Foo {'],
+    ['no room', 'letters/d.md', '---\ndraft: true\n---\n'],
     ['a flag that says yes', 'notes/d.md', '---\ndate: 2026-01-02\ndraft: yes\n---\n'],
     ['a flag in capitals', 'notes/d.md', '---\ndate: 2026-01-02\ndraft: True\n---\n'],
     ['a flag that says yes, as a page', 'pages/d.md', '---\ntitle: A\ndraft: "Yes"\n---\n'],
@@ -149,6 +151,19 @@ describe('all faults at once:', () => {
     );
     expect(stopping(result).length).toBeGreaterThan(1);
     if (files['site.yaml']) expect(result.loaded).toBeUndefined();
+  });
+
+  it.each([
+    ['that says where everything is', `${site}nvg: []\ntheme: {face: x}\n`, 3],
+    ['whose patterns of addresses are wrong', `${site}permalinks: {articles: /x/}\n`, 0],
+    ['whose key may be one for addresses', `${site}permalink: {articles: /x/:slug/}\n`, 0],
+  ])('links beside faults of a site.yaml %s', async (_, settings, count) => {
+    const result = await load({
+      'site.yaml': settings,
+      'articles/a.md': entryText('', '[b](/2026/b/) [c](#none) ![d](/none.png)'),
+    });
+    expect(told(result).filter((fault) => fault.startsWith('articles/a.md:6'))).toHaveLength(count);
+    expect(told(result).some((fault) => fault.startsWith('site.yaml:3'))).toBe(true);
   });
 
   it('an entry that cannot be read is no broken link as well', async () => {

@@ -1,17 +1,17 @@
 import type { Fault } from '../fault/fault.ts';
 import { isMarkdownFile, underscored } from './contentName.ts';
+import { faultsIn } from './draft.ts';
 import { entryKind } from './entry.ts';
 import type { ContentFile } from './journal.ts';
 import { isPageFile } from './page.ts';
 
 /** Markdown files that would be passed over without a word. */
 export function misplaced(files: readonly ContentFile[]): Fault[] {
-  return files.flatMap(({ file }) => {
+  return files.flatMap(({ file, source }) => {
     if (entryKind(file) || isPageFile(file) || !isMarkdownFile(file)) return [];
     if (/(^|\/)README\.md$/i.test(file)) return [];
-    const fault = (what: string, expected: string, cure: string) => [
-      { kind: 'misplaced-text' as const, file, line: 1, what, expected, cure },
-    ];
+    const fault = (what: string, expected: string, cure: string) =>
+      faultsIn(source, [{ kind: 'misplaced-text', file, line: 1, what, expected, cure }]);
     if (!/\.mdx?$/.test(file))
       return fault('a Markdown file with another ending', '.md', 'rename it');
     if (file.startsWith('notes/')) {
