@@ -1,4 +1,6 @@
 import type { Emphasis, Image, ImageReference, Link, LinkReference, PhrasingContent } from 'mdast';
+import { altWords } from '#journal/text/altWords.ts';
+import { placeOf } from '#journal/text/inline/place.ts';
 import { wordsOf } from '#journal/text/inline/words.ts';
 import { writeConstruct } from './channelForms.ts';
 import { type Style, withStyle } from './postText.ts';
@@ -114,7 +116,9 @@ function writeLink(
   rendering.phrasing(node.children, inner);
   if (out.length > before || address === undefined) return;
   // A picture that leads somewhere, to a video for one: it goes to the post, and its words lead there.
-  const words = node.children.map((child) => ('alt' in child ? child.alt?.trim() : '')).join(' ');
+  const words = node.children
+    .map((child) => ('alt' in child ? altOf(child, rendering) : ''))
+    .join(' ');
   out.append(words.trim() || address, words.trim() ? inner : styles);
 }
 
@@ -133,9 +137,14 @@ function writeImage(
   const address = addressFor(url, rendering);
   const isLinked = address !== undefined && !styles.some(({ type }) => type === 'text_link');
   rendering.out.append(
-    node.alt?.trim() || url,
+    altOf(node, rendering) || url,
     isLinked ? [...styles, { type: 'text_link', url: address }] : styles,
   );
+}
+
+function altOf(node: Image | ImageReference, { body }: Rendering): string {
+  const place = placeOf({ position: node.position });
+  return altWords(node, place ? body.slice(place.start, place.end) : '');
 }
 
 /** The address that a link may have in Telegram, which refuses a whole post for one that it does not like. */

@@ -122,6 +122,8 @@ function unbalanced({ is, words }: HtmlTrouble): Trouble {
         '> or --> at its end, and its quotes in pairs',
         'end it',
       ];
+    case 'nested':
+      return ['a link within a link', 'one of the two', 'take the other away'];
     case 'foreign':
       return [`${words}, which browsers take for a comment`, 'HTML', 'remove it'];
   }

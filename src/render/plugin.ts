@@ -1,4 +1,12 @@
-import type { Definition, Heading, Image, ImageReference, Nodes, Root } from 'mdast';
+import type {
+  Definition,
+  Heading,
+  Image,
+  ImageReference,
+  Nodes,
+  PhrasingContent,
+  Root,
+} from 'mdast';
 import {
   defineMdastPlugin,
   type MdastContent,
@@ -8,13 +16,14 @@ import {
   type MdxJsxTextElement,
 } from 'satteri';
 import { isInlineMedia } from '#journal/address/scheme.ts';
+import { altWords } from '#journal/text/altWords.ts';
 import { excerptSource } from '#journal/text/excerpt.ts';
 import { type AbbreviatedPart, abbreviatedParts } from '#journal/text/inline/abbreviations.ts';
 import type { Disguise } from '#journal/text/inline/disguise.ts';
 import { headingId } from '#journal/text/inline/headingId.ts';
 import { placeOf } from '#journal/text/inline/place.ts';
 import { spoilerTag } from '#journal/text/inline/spoiler.ts';
-import { withoutBreaks, wordsOf } from '#journal/text/inline/words.ts';
+import { wordsOf } from '#journal/text/inline/words.ts';
 import { bracketFaults } from './collect/brackets.ts';
 import type { Collector } from './collect/collector.ts';
 import { foreignSyntax } from './collect/foreignSyntax.ts';
@@ -58,7 +67,6 @@ function structurePlugin(collector: Collector, body: string): MdastPluginDefinit
   /** Texts of headings without the ids behind them, by where they begin. */
   const named = new Map<number, string>();
   let linkEnd = 0;
-  let deeper = 0;
   // Words of a bare address are no mark.
   let addressEnd = 0;
   const mdx = collector.document.format === 'mdx';
@@ -70,7 +78,7 @@ function structurePlugin(collector: Collector, body: string): MdastPluginDefinit
   const show = (node: Image | ImageReference, url: string, title: string | null | undefined) => {
     const { start, end, line } = placeOf(node) ?? { start: 0, end: 0, line: 1 };
     const source = body.slice(start, end);
-    const alt = withoutBreaks(node.alt ?? '').trim();
+    const alt = altWords(node, source);
     const player = playerOf(collector.addresses.within(url));
     if (player)
       return ready(
@@ -108,7 +116,7 @@ function structurePlugin(collector: Collector, body: string): MdastPluginDefinit
     before(root, context) {
       if (/<a[\s/]/i.test(body)) anchors.find(root);
       if (mayDefine.test(body)) collectDefinitions(root, definitions);
-      deeper = mayHaveTopHeading.test(body) && topHeadings(root) > 1 ? 1 : 0;
+      collector.lowersHeadings = mayHaveTopHeading.test(body) && topHeadings(root) > 1;
       foreignSyntax(root, body, collector);
       bracketFaults(body, collector);
       collector.excerpt(
@@ -120,7 +128,7 @@ function structurePlugin(collector: Collector, body: string): MdastPluginDefinit
     },
     ...visitorsFor(body, collector, ready),
     heading(node, context) {
-      if (deeper > 0) context.setProperty(node, 'depth', lower(node.depth));
+      if (collector.lowersHeadings) context.setProperty(node, 'depth', lower(node.depth));
       const own = hasIds ? headingId(node, body) : undefined;
       if (own) {
         const isFirst = collector.headingWithId(own.id, node.position?.start.line ?? 1);
@@ -129,7 +137,10 @@ function structurePlugin(collector: Collector, body: string): MdastPluginDefinit
         if (isFirst) context.setProperty(node, 'data', { hProperties: { id: own.id } });
         return;
       }
-      const words = hasSpoilers ? wordsOf(node) : context.textContent(node, readWords);
+      const words =
+        hasSpoilers || node.children.some(mayPart)
+          ? wordsOf(node)
+          : context.textContent(node, readWords);
       const id = collector.heading(
         collector.hasOwnHeadingRule ? { words, source: words } : headingText(node, body),
       );
@@ -192,8 +203,8 @@ function structurePlugin(collector: Collector, body: string): MdastPluginDefinit
 /** Looks before a walk through all nodes, each of which costs to read: an address behind a label that is no footnote's. */
 const mayDefine = /(?<!(?<!\\)\[\^[^\s[\]]+)\]:/;
 
-/** A line that begins with one `#`, or that ends in nothing but `=`, whatever it stands in. */
-const mayHaveTopHeading = /(?:^|[ \t>:])(?:#(?=[ \t\r]|$)|=+[ \t\r]*$)/m;
+/** A line that begins with one `#`, or that ends in nothing but `=`, whatever it stands in, or a tag. */
+const mayHaveTopHeading = /(?:^|[ \t>:])(?:#(?=[ \t\r]|$)|=+[ \t\r]*$)|<h1[\s>]/im;
 
 /** Nothing but words and marks of notes. */
 const plainWords = /^(?:[^*_`[\]<>\\!&~|$@:\r\n]|:(?!\/)|\[\^[^\s[\]]+\]|(?<! )\r?\n)*$/;
@@ -214,9 +225,15 @@ function plainBeginning(
   return words.trim() === '' ? undefined : words;
 }
 
+/** A break, or a tag, which may be one. */
+function mayPart({ type }: Readonly<PhrasingContent>): boolean {
+  return type === 'break' || type === 'html';
+}
+
 /** How many headings of the first rank a text has, of which a page has but one: where there are several, all go down. */
 function topHeadings(node: Readonly<Nodes>): number {
   if (node.type === 'heading') return node.depth === 1 ? 1 : 0;
+  if (node.type === 'html') return [...node.value.matchAll(/<h1(?=[\s>])/gi)].length;
   if (!/^(?:root|blockquote|list|listItem)$/.test(node.type) || !('children' in node)) return 0;
   return node.children.reduce((sum, child) => sum + topHeadings(child), 0);
 }

@@ -160,6 +160,15 @@ const table: readonly (readonly [string, Readonly<Record<HeadingRule, readonly s
     },
   ],
   [
+    `First\\\nline\n===\n\n${h('Bread<br>Milk')}`,
+    {
+      scrollback: ['first-line', 'bread-milk'],
+      github: ['firstline', 'breadmilk'],
+      hugo: ['line', 'breadbrmilk'],
+      'markdown-it': ['firstline', 'breadmilk'],
+    },
+  ],
+  [
     h('1. Begin', '- x'),
     {
       scrollback: ['1-begin', 'x'],

@@ -100,6 +100,14 @@ describe('no link stands within a link:', () => {
       '<a href="/about/">a The other one</a> <a href="/about/">b c</a>',
     ],
     [
+      '<a href="https://b.example">a <a href="/about/">b</a></a>',
+      '<a href="https://b.example">a </a><a href="/about/">b</a>',
+    ],
+    [
+      '<div><a href="https://b.example"><a href="/about/">b</a></a></div>',
+      '<div><a href="/about/">b</a></div>',
+    ],
+    [
       'a <a name="x"></a> https://b.example',
       '<a name="x"></a> <a href="https://b.example">https://b.example</a>',
     ],

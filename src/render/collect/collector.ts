@@ -63,6 +63,8 @@ export class Collector {
   readonly addresses: Addresses;
   /** The raw HTML of the text. */
   readonly rawHtml = new RawHtml();
+  /** Whether the text has several headings of the first rank, so that all headings go down by one. */
+  lowersHeadings = false;
   /** What short words of the text stand for. */
   abbreviations: Abbreviations = new Map();
   readonly #context: DocumentContext;
@@ -217,6 +219,17 @@ export class Collector {
   /** Takes what is told and stops nothing. */
   warning(kind: FaultKind, bodyLine: number, what: string, expected: string, cure: string): void {
     this.#faults.warn(kind, this.#faults.line(bodyLine), what, expected, cure);
+  }
+
+  /** Takes a link that stands in another one. */
+  linkInLink(bodyLine: number): void {
+    this.warning(
+      'link-in-link',
+      bodyLine,
+      'a link within a link',
+      'one of the two',
+      'take the other away',
+    );
   }
 
   /** Takes TeX; the answer is the HTML to show. */

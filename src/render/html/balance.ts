@@ -99,7 +99,7 @@ const dropped = new Set(['noscript', 'template', 'noembed', 'noframes', 'script'
 
 function tidy(parent: Parent, surroundings: Surroundings): void {
   parent.childNodes = parent.childNodes.filter(
-    (node) => !dropped.has(node.nodeName) && node.nodeName !== '#comment',
+    (node) => !dropped.has(node.nodeName) && node.nodeName !== '#comment' && !isEmptyLink(node),
   );
   for (const child of parent.childNodes) {
     if (!isElement(child)) continue;
@@ -107,6 +107,16 @@ function tidy(parent: Parent, surroundings: Surroundings): void {
     if (surroundings === 'line' && blocks.has(child.nodeName)) rename(child, 'span');
     tidy(child, surroundings);
   }
+}
+
+/** What is left of a link in which another one began: it leads somewhere, and there is nothing to press. */
+function isEmptyLink(node: Node): boolean {
+  return (
+    isElement(node) &&
+    node.nodeName === 'a' &&
+    node.childNodes.length === 0 &&
+    node.attrs.every(({ name }) => name !== 'id' && name !== 'name')
+  );
 }
 
 /** What ends a paragraph, or stands nowhere but in a block. */

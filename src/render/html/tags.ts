@@ -22,8 +22,9 @@ export interface HtmlTrouble {
    * - `open`: what has no end; `hidden` where readers would see nothing of the text behind it.
    * - `unfinished`: a tag or a comment that stops in the middle.
    * - `foreign`: what browsers take for a comment.
+   * - `nested`: a link within a link, where browsers end the first.
    */
-  readonly is: 'stray' | 'open' | 'hidden' | 'unfinished' | 'foreign';
+  readonly is: 'stray' | 'open' | 'hidden' | 'unfinished' | 'foreign' | 'nested';
   /** The tag's name, or how it begins. */
   readonly words: string;
 }
@@ -33,6 +34,10 @@ interface OpenElement {
   readonly line: number;
   /** Whether it is part of a drawing or a formula. */
   readonly isForeign: boolean;
+  /** Whether it leads somewhere. */
+  readonly isLink: boolean;
+  /** Of a link, on which line of the body another begins within it. */
+  innerLink?: number;
 }
 
 const voids = new Set(
@@ -72,6 +77,8 @@ const textModes: Readonly<Record<string, Tokenizer['state']>> = {
  */
 export class RawHtml {
   readonly #open: OpenElement[] = [];
+  /** The links among them. */
+  readonly #links: OpenElement[] = [];
   readonly #troubles: HtmlTrouble[] = [];
   /** How many of the open elements begin a drawing or a formula. */
   #foreign = 0;
@@ -157,19 +164,36 @@ export class RawHtml {
     return this.#foreign > 0;
   }
 
-  #take({ isEnd, name, line }: HtmlTag, selfClosing: boolean, tokenizer: Tokenizer): void {
+  #take(
+    { isEnd, name, line, attributes }: HtmlTag,
+    selfClosing: boolean,
+    tokenizer: Tokenizer,
+  ): void {
     if (isEnd) return this.#close(name, line);
     if (voids.has(name) || (selfClosing && (this.#isForeign || isForeignRoot(name)))) return;
-    this.#open.push({ name, line, isForeign: this.#isForeign });
+    const isLink = name === 'a' && attributes.has('href');
+    const element = { name, line, isForeign: this.#isForeign, isLink };
+    this.#open.push(element);
+    if (isLink) this.#begin(element);
     if (isForeignRoot(name)) this.#foreign++;
     if (!this.#isForeign && Object.hasOwn(textModes, name))
       tokenizer.state = textModes[name] ?? tokenizer.state;
   }
 
+  /** Begins a link. One around it that is never closed ends there, as browsers have it. */
+  #begin(link: OpenElement): void {
+    const outer = this.#links.at(-1);
+    if (outer) outer.innerLink ??= link.line;
+    this.#links.push(link);
+  }
+
   #close(name: string, line: number): void {
     const at = this.#open.findLastIndex((one) => one.name === name);
     if (at !== -1) {
-      this.#open.splice(at, 1);
+      const [element] = this.#open.splice(at, 1);
+      if (element?.isLink) this.#links.pop();
+      if (element?.innerLink !== undefined)
+        this.#troubles.push({ line: element.innerLink, is: 'nested', words: name });
       if (isForeignRoot(name)) this.#foreign--;
     } else if (!voids.has(name)) this.#troubles.push({ line, is: 'stray', words: name });
   }

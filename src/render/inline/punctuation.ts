@@ -75,7 +75,7 @@ export class Typesetter {
         if (isLiteral(offset + index)) return match;
       const before = offset === 0 ? last : (text[offset - 1] ?? '');
       const next = text.slice(offset + match.length) || visible(ahead());
-      if (match === '"' && isEmptyPair(text, offset, last)) return match;
+      if (/^["']$/.test(match) && isEmptyPair(text, offset, last)) return match;
       const place: Place = { before, after: next[0] ?? '', next, offset };
       switch (match[0]) {
         case '"':
@@ -164,7 +164,7 @@ export class Typesetter {
 /** Whether a quote is one of two that have nothing between them. */
 function isEmptyPair(text: string, offset: number, last: string): boolean {
   return [offset, offset - 1].some((at) => {
-    if (text[at] !== '"' || text[at + 1] !== '"') return false;
+    if (text[at] !== text[offset] || text[at + 1] !== text[offset]) return false;
     const before = at === 0 ? last : (text[at - 1] ?? '');
     const after = text[at + 2] ?? '';
     return (isSpace(before) || /[([{=,:;/]/.test(before)) && !/[\p{L}\p{N}"'“‘([]/u.test(after);

@@ -91,6 +91,8 @@ function tell({ is, words, line }: HtmlTrouble, collector: Collector): void {
         words.startsWith('<!--') ? '-->' : '> at its end, and its quotes in pairs',
         'end it, or write \\< if it is to be read',
       );
+    case 'nested':
+      return collector.linkInLink(line);
     case 'foreign':
       return collector.warning(
         'loose-html',

@@ -49,12 +49,21 @@ export function resolveHtml(
       isWithin = tag.isEnd ? isInLink : isInLink || isClosedLink(tag, tags, index);
     const isInner = isInLink && tag.name === 'a';
     html += value.slice(at, tag.start);
-    html += isInner ? inner(tag, collector) : resolved(tag, value, collector, isWithin);
+    const shown = isInner ? inner(tag, collector) : resolved(tag, value, collector, isWithin);
+    html += collector.lowersHeadings ? lowered(shown) : shown;
     at = tag.end;
   }
   html += value.slice(at, end) + escapeHtml(value.slice(end));
   const isFrame = tags[0]?.name === 'iframe' && /^\s*<iframe[\s\S]*<\/iframe\s*>\s*$/i.test(value);
   return isFrame ? `<p>${html.trim()}</p>` : html;
+}
+
+/** A heading's tag one rank lower. */
+function lowered(tag: string): string {
+  return tag.replace(
+    /^(<\/?h)([1-5])(?=[\s/>])/i,
+    (_, begin, rank) => `${begin}${Number(rank) + 1}`,
+  );
 }
 
 /** A link that is never closed ends where the next begins. */
@@ -68,14 +77,7 @@ function isClosedLink({ attributes }: HtmlTag, tags: readonly HtmlTag[], at: num
 function inner(tag: HtmlTag, collector: Collector): string {
   if (tag.isEnd) return '</span>';
   const { attributes, line } = tag;
-  if (attributes.has('href'))
-    collector.warning(
-      'link-in-link',
-      line,
-      'a link within a link',
-      'one of the two',
-      'take the other away',
-    );
+  if (attributes.has('href')) collector.linkInLink(line);
   const id = attributes.get('id') ?? attributes.get('name');
   const isOwn = id !== undefined && collector.id(id, line);
   return isOwn ? `<span id="${escapeHtml(id)}">` : '<span>';

@@ -44,6 +44,7 @@ it.each([
   ['f("") and ("")', 'f("") and ("")'],
   ['"" is empty', '"" is empty'],
   ['"a "b"" c', '“a ‘b’” c'],
+  ["'' and ('') or ''.", "'' and ('') or ''."],
   ['He said "yes".', 'He said “yes”.'],
 ])('quotes with nothing between them stay: %s', (source, shown) => {
   expect(render(`${source}\n`).html.replaceAll('&quot;', '"')).toBe(`<p>${shown}</p>\n`);
@@ -52,8 +53,10 @@ it.each([
 it.each([
   ['# A\n\n## B\n\n# C\n\n###### D', ['h2', 'h3', 'h2', 'h6']],
   ['# A\n\n## B', ['h1', 'h2']],
+  ['<h1>A</h1>\n\n# B\n\n<div><H1 id="c">C</H1></div>\n\n<h2>D</h2>', ['h2', 'h2', 'H2', 'h3']],
+  ['`<h1>` and <h1>A</h1>', ['h1']],
 ])('of several headings of the first rank all go down: %j', (source, ranks) => {
-  const found = [...render(`${source}\n`).html.matchAll(/<(h\d)/g)].map(([, rank]) => rank);
+  const found = [...render(`${source}\n`).html.matchAll(/<(h\d)/gi)].map(([, rank]) => rank);
   expect(found).toEqual(ranks);
 });
 

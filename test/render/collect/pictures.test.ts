@@ -7,6 +7,9 @@ describe('a picture beside the entry', () => {
     ['![A "b" <c>](photo.jpg)', 'articles/photo.jpg|A &quot;b&quot; &lt;c&gt;|'],
     ['a ![A](./photo.jpg "T & U")', 'articles/photo.jpg|A|T &amp; U'],
     ['a ![A][r]\n\n[r]: photo.jpg "T"', 'articles/photo.jpg|A|T'],
+    ['![A\\\nb  \nc<br>d](photo.jpg)', 'articles/photo.jpg|A b c d|'],
+    ['a ![A<br>b][r]\n\n[r]: photo.jpg', 'articles/photo.jpg|A b|'],
+    ['![a ||b|| [[About|c]]](photo.jpg)', 'articles/photo.jpg|a ▒▒▒ c|'],
     ['![ ](photo.jpg)', 'articles/photo.jpg||'],
     ['![A](../notes/x.png)', 'notes/x.png|A|'],
   ])('%j is shown with its alt text and title', (body, shown) => {
