@@ -52,7 +52,10 @@ const meanings: Readonly<Record<string, Meaning>> = {
       ours: ['tags'],
     },
   ),
-  ...all('author writer writers byline creator by postauthor', { ours: ['authors'] }),
+  ...all(
+    'author writer writers byline creator by postauthor contributor contributors coauthor coauthors',
+    { ours: ['authors'] },
+  ),
   ...all(
     'image images thumbnail thumb featuredimage featuredimagepreview featureimage feature featured coverimage hero heroimage banner bannerimage header headerimage ogimage socialimage shareimage sharingimage teaserimage picture photo previewimage cardimage lightgallery resources',
     cover,
@@ -104,7 +107,7 @@ const meanings: Readonly<Record<string, Meaning>> = {
     why: 'remove it: a title is the same everywhere',
   }),
   ...all(
-    'hidden unlisted private wip status poststatus visibility isdraft unpublished future ispublished',
+    'hidden hide unlisted private wip status poststatus visibility isdraft unpublished future ispublished',
     draft,
   ),
   ...all('seriesorder seriespart seriesindex seriesweight part', part),
@@ -147,7 +150,8 @@ export function adviceFor(
   const plain = plainKey(key);
   const same = known.find((one) => plainKey(one) === plain);
   if (same !== undefined) return `did you mean "${same}"?`;
-  if (plain === 'published') return adviceForPublished(value, known);
+  if (/^(?:publish(?:ed)?|listed|visible|public|live|enabled)$/.test(plain))
+    return adviceForPublished(value, known);
   const meaning = Object.hasOwn(meanings, plain) ? meanings[plain] : undefined;
   if (!meaning) return undefined;
   if ('why' in meaning) return meaning.why;

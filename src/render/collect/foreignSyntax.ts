@@ -14,6 +14,13 @@ const shortcodes =
   'caption|gallery|embed|audio|video|playlist|youtube|vimeo|sourcecode|tweet|googlemaps';
 const settings = String.raw`(?:\s+[\w-]{1,40}=(?:"[^"\n]{0,300}"|'[^'\n]{0,300}'|[^\s"'\]]{1,300})){1,20}`;
 
+/** Endings of what people link to and show. */
+const endings =
+  'mdx?|markdown|html?|pdf|jpe?g|png|gif|webp|avif|svg|mp[34]|m4[av]|og[gv]|wav|webm|mov|zip|docx?|xlsx?|pptx?|txt|csv|epub';
+/** The names of pictograms that people type most. */
+const pictograms =
+  'smile|smiley|grin|grinning|laughing|joy|wink|blush|heart|heart_eyes|cry|sob|thinking|sunglasses|tada|rocket|fire|sparkles|star|eyes|wave|clap|pray|muscle|ok_hand|thumbsup|thumbsdown|\\+1|-1|100|bulb|bug|warning|memo|white_check_mark|heavy_check_mark|point_right|construction';
+
 const foreign: readonly Foreign[] = [
   {
     pattern:
@@ -86,6 +93,33 @@ const foreign: readonly Foreign[] = [
     is: 'a footnote in the syntax of another Markdown',
     cure: 'write [^1] here, and [^1]: with the note below',
   },
+  {
+    pattern: new RegExp(
+      `(?<=(?<!\\\\)\\[[^\\]\\n]{0,200}\\])\\([^()\\s<>"']{1,200}(?: [^()\\s<>"']{1,200}){1,20}\\.(?:${endings})(?:#[^()\\s<>"']{0,100})?\\)`,
+    ),
+    is: 'an address with a space in it',
+    cure: 'write it in <>, such as [words](<my file.md>)',
+  },
+  {
+    pattern: /(?<=\]\([^()\s<>]{1,300}[ \t])=\d{0,5}%?x\d{0,5}%?(?=[ \t]*\))/,
+    is: 'the size of a picture in the syntax of another Markdown',
+    cure: 'remove it: pictures are made in the sizes that readers need',
+  },
+  {
+    pattern: /(?<=!\[[^\]\n|]{0,300})\|\d{1,5}(?:x\d{1,5})?(?=\]\()/,
+    is: 'the size of a picture in the syntax of another editor',
+    cure: 'remove it: pictures are made in the sizes that readers need',
+  },
+  {
+    pattern: new RegExp(`(?<![\\p{L}\\p{N}:/]):(?:${pictograms}):(?![\\p{L}\\p{N}:])`),
+    is: 'a pictogram in the syntax of another generator',
+    cure: `type the pictogram itself, ${orCode}`,
+  },
+  {
+    pattern: /(?<=\S[ \t])\^(?=[a-z]{0,5}\d)(?=\d{0,5}[a-z])[a-z\d]{6}[ \t]*$/m,
+    is: 'the name of a block in the syntax of another editor',
+    cure: 'remove it; a heading can be linked to',
+  },
 ];
 
 const all = new RegExp(foreign.map(({ pattern }) => `(${pattern.source})`).join('|'), 'gimu');
@@ -104,7 +138,7 @@ export function foreignSyntax(root: Readonly<Nodes>, body: string, collector: Co
       'foreign-syntax',
       line,
       `${words.length > 60 ? `${words.slice(0, 60)}…` : words}, ${kind?.is ?? 'syntax of another generator'}, which shows as it is typed`,
-      'Markdown as the README has it',
+      'Markdown as this journal has it',
       kind?.cure ?? orCode,
     );
   }

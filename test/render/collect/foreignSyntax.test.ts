@@ -42,6 +42,15 @@ describe('syntax that another generator would have understood is told with its l
     '[a]{.under}',
     'H~2~O',
     'x^2^',
+    '[a](my file.md)',
+    '![a](img/my photo 1.jpg)',
+    '[a](my file.md#part)',
+    '![a](photo.jpg =100x20)',
+    '![a](photo.jpg =50%x)',
+    '![a|100](photo.jpg)',
+    '![a|100x50](photo.jpg)',
+    'a :smile: b :+1:',
+    'a ^1a2b3c',
   ])('%s', (line) => {
     const found = told(`a\n\n${line}\n`).filter((one) => one.includes('shows as it is typed'));
     expect(found.length).toBeGreaterThan(0);
@@ -55,8 +64,8 @@ describe('syntax that another generator would have understood is told with its l
   it('in one sentence each', () => {
     expect(told('{{< relref "a.md" >}}\n\n::: lead\na\n:::\n')).toMatchInlineSnapshot(`
       [
-        "warning: articles/sample.md:6: {{< relref "a.md" >}}, a link in the syntax of another generator, which shows as it is typed; expected Markdown as the README has it; write the file itself, such as [words](other.md), or write it as \`code\` if it is to be read",
-        "warning: articles/sample.md:8: ::: lead, a container in the syntax of another Markdown, which shows as it is typed; expected Markdown as the README has it; write a callout, such as > [!NOTE], or the text alone",
+        "warning: articles/sample.md:6: {{< relref "a.md" >}}, a link in the syntax of another generator, which shows as it is typed; expected Markdown as this journal has it; write the file itself, such as [words](other.md), or write it as \`code\` if it is to be read",
+        "warning: articles/sample.md:8: ::: lead, a container in the syntax of another Markdown, which shows as it is typed; expected Markdown as this journal has it; write a callout, such as > [!NOTE], or the text alone",
       ]
     `);
   });
@@ -69,6 +78,10 @@ it.each([
   '<pre>{{ a }}</pre>',
   '<!-- {{ a }} -->',
   '\\{{ a }} and \\{% b %}',
+  '10:30:45 a:b:c :x: ::smile:: x:smile:y http://a.example:100:',
+  '[a](other.md "b c.pdf") \\[a](b c.pdf) [a](<a b.pdf>) f[1](b c) and `[a](b c.md)`',
+  '![a|b](photo.jpg) [a|100](/about/) ![a](photo.jpg "=100x20")',
+  'a ^abcdef\nb ^123456\nc ^1a2b3c4',
   'a == b and c === d, ==, x==y',
   '$$\n{{a}}\n$$',
   '100%% of %%',
