@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
-import { stat } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Metadata } from 'sharp';
+import { withoutPngTexts } from '#journal/file/pngTexts.ts';
 import { pictureLibrary } from '../base/pictures.ts';
 import { writeFileAtomic } from '../content/files.ts';
 import type { Picture } from './channelPost.ts';
@@ -28,13 +29,15 @@ export async function photoFile(
 ): Promise<string> {
   const kept = join(cacheFolder, `${digest}.jpg`);
   if (existsSync(kept)) return kept;
-  const [{ size }, metadata] = await Promise.all([stat(path), metadataOf(path, file)]);
-  if (isTaken(metadata, size)) return path;
+  const bytes = await readFile(path);
+  const picture = withoutPngTexts(bytes);
+  const metadata = await metadataOf(picture, file);
+  if (isTaken(metadata, bytes.length)) return path;
   const { width, height } = metadata.autoOrient;
   const scale = Math.min(1, shownSide / Math.max(width, height));
   const [shownWidth, shownHeight] = [Math.round(width * scale), Math.round(height * scale)];
   const sharp = await pictureLibrary();
-  const jpeg = await sharp(path)
+  const jpeg = await sharp(picture)
     .autoOrient()
     .resize({
       width: Math.max(1, shownWidth, Math.ceil(shownHeight / ratioLimit)),
@@ -49,10 +52,10 @@ export async function photoFile(
   return kept;
 }
 
-async function metadataOf(path: string, file: string): Promise<Metadata> {
+async function metadataOf(picture: Uint8Array, file: string): Promise<Metadata> {
   const sharp = await pictureLibrary();
   try {
-    return await sharp(path).metadata();
+    return await sharp(picture).metadata();
   } catch (error) {
     throw new Error(`${file} cannot be read as a picture; save it anew as JPEG or PNG`, {
       cause: error,

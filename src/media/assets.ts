@@ -5,6 +5,7 @@ import { basename, extname, join } from 'node:path';
 import sharp from 'sharp';
 import { siteBase } from '#journal/address/base.ts';
 import { pictureState } from '#journal/file/pictureState.ts';
+import { withoutPngTexts } from '#journal/file/pngTexts.ts';
 import { hashOfFile } from '../files/hashOfFile.ts';
 import { makeFolder } from '../files/makeFolder.ts';
 import { placeInOutput } from '../files/outputFolder.ts';
@@ -136,7 +137,9 @@ export class Assets {
     if (await exists(cached)) return cached;
     const unfinished = `${cached}.${process.pid}.new`;
     try {
-      await sharp(asset.path, { failOn: asset.damage === undefined ? 'warning' : 'none' })
+      await sharp(withoutPngTexts(await readFile(asset.path)), {
+        failOn: asset.damage === undefined ? 'warning' : 'none',
+      })
         .autoOrient()
         .resize({ width })
         .webp({ quality: 78 })
@@ -185,9 +188,10 @@ async function measure(
   as: 'image' | 'file',
 ): Promise<Pick<Asset, 'size' | 'scalable' | 'damage'>> {
   if (as === 'file') return { size: undefined, scalable: false };
-  const state = await pictureState(await readFile(path), sharp);
+  const bytes = withoutPngTexts(await readFile(path));
+  const state = await pictureState(bytes, sharp);
   if (state.is === 'broken') throw new Error(state.why);
-  const { autoOrient, pages = 1, format } = await sharp(path, { failOn: 'none' }).metadata();
+  const { autoOrient, pages = 1, format } = await sharp(bytes, { failOn: 'none' }).metadata();
   // Of all kinds, browsers go by the name of this one alone.
   if (format === 'svg' && !/\.svg$/i.test(path))
     throw new Error('a drawing in SVG whose name does not end in .svg');

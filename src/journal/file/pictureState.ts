@@ -1,3 +1,5 @@
+import { withoutPngTexts } from './pngTexts.ts';
+
 /**
  * What a picture is worth to whoever looks at it:
  *
@@ -20,6 +22,8 @@ interface Frames {
   readonly width?: number | undefined;
   readonly pageHeight?: number | undefined;
   readonly pages?: number | undefined;
+  /** Whether it is saved so that it shows whole from the first bytes on, and ever clearer. */
+  readonly isProgressive?: boolean | undefined;
 }
 
 interface DecoderSteps {
@@ -46,13 +50,17 @@ const thumbnail = { width: 64, height: 64, fit: 'inside', withoutEnlargement: tr
  * Judges a picture by decoding it, all its frames, more and more leniently: all its bytes are looked at. An SVG is read and
  * not drawn: a few lines of it can be years of work.
  */
-export async function pictureState(bytes: Uint8Array, decoder: Decoder): Promise<PictureState> {
+export async function pictureState(file: Uint8Array, decoder: Decoder): Promise<PictureState> {
+  const bytes = withoutPngTexts(file);
   if (bytes.length === 0) return { is: 'broken', why: 'an empty file' };
   const decode = async (failOn: 'warning' | 'error', one = bytes) => {
     const steps = decoder(one, { failOn, animated: true });
     const { format, ...frames } = await steps.metadata();
     if (format === 'svg') return;
     if (pixelsOf(frames) > mostPixels) throw new Error('exceeds pixel limit');
+    const most = frames.isProgressive ? mostProgressive[format ?? ''] : undefined;
+    if (most !== undefined && pixelsOf(frames) > most * million)
+      throw new Error(`${tooProgressive}${most} million pixels`);
     await steps.autoOrient().resize(thumbnail).raw().toBuffer();
   };
   const reason = await reasonOf(decode('warning'));
@@ -65,6 +73,11 @@ export async function pictureState(bytes: Uint8Array, decoder: Decoder): Promise
 
 /** The decoder's own limit. Its sum goes round at 4,294,967,296 rows: what says that it has more passes for small. */
 const mostPixels = 0x3fff ** 2;
+
+const million = 1_000_000;
+/** Of what is to be put together out of several passes, all is in memory at once. Millions of pixels by format. */
+const mostProgressive: Readonly<Record<string, number>> = { png: 50, jpeg: 120 };
+const tooProgressive = 'interlaced or progressive, of more than ';
 
 function pixelsOf({ width = 0, pageHeight = 0, pages = 1 }: Frames): number {
   return width * pageHeight * pages;
@@ -117,6 +130,7 @@ async function reasonOf(work: Promise<unknown>): Promise<string | undefined> {
 /** What a decoder says, without the path and the parts of the program that it begins with. */
 function inWords(reason: string): string {
   if (reason.includes('exceeds pixel limit')) return 'of more pixels than any browser shows';
+  if (reason.startsWith(tooProgressive)) return reason;
   if (reason.includes('unsupported image format')) return 'no picture of a kind that is known here';
   const [first = ''] = reason
     .replace('Warning treated as error due to failOn setting', '')

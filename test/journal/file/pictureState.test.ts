@@ -1,6 +1,8 @@
+import { crc32, deflateSync } from 'node:zlib';
 import sharp from 'sharp';
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { pictureState } from '#journal/file/pictureState.ts';
+import { withoutPngTexts } from '#journal/file/pngTexts.ts';
 
 /** A GIF of frames that hold nothing and say how large they are. */
 function gif(width: number, height: number, frames: number): Uint8Array {
@@ -29,5 +31,70 @@ it.each([
   'a GIF of %i x %i in %i frames is judged by what it says',
   async (width, height, frames, state) => {
     expect(await pictureState(gif(width, height, frames), sharp)).toEqual(state);
+  },
+);
+
+/** A PNG of one colour, with other chunks behind its first one. */
+async function png(...chunks: readonly Uint8Array[]): Promise<Buffer> {
+  const size = { width: 40, height: 30, channels: 3 as const, background: '#753' };
+  const whole = await sharp({ create: size }).png().toBuffer();
+  return Buffer.concat([whole.subarray(0, 33), ...chunks, whole.subarray(33)]);
+}
+
+function chunk(type: string, data: Uint8Array): Buffer {
+  const typed = Buffer.concat([Buffer.from(type), data]);
+  const around = Buffer.alloc(8);
+  around.writeUInt32BE(data.length);
+  around.writeUInt32BE(crc32(typed), 4);
+  return Buffer.concat([around.subarray(0, 4), typed, around.subarray(4)]);
+}
+
+describe('the words in a PNG', () => {
+  const packed = deflateSync(Buffer.alloc(50_000_000), { level: 9 });
+  const words = [
+    chunk('zTXt', Buffer.concat([Buffer.from('k\0\0'), packed])),
+    chunk('iTXt', Buffer.concat([Buffer.from('k\0\u0001\0\0\0'), packed])),
+  ];
+
+  it('are not unpacked, however much they are', async () => {
+    const bomb = await png(...Array.from({ length: 10 }, () => words).flat());
+    expect(bomb.length).toBeLessThan(1_100_000);
+    expect(withoutPngTexts(bomb)).toEqual(new Uint8Array(await png()));
+    expect(await pictureState(bomb, sharp)).toEqual({ is: 'whole' });
+  });
+
+  it.each([
+    ['none', []],
+    ['plain ones', [chunk('tEXt', Buffer.from('k\0v'))]],
+  ])('stay as they are where they are %s', async (_, chunks) => {
+    const bytes = await png(...chunks);
+    expect(withoutPngTexts(bytes)).toBe(bytes);
+  });
+
+  it('that go on behind the end leave a picture that is cut off', async () => {
+    const cut = (await png(words[0] ?? Buffer.of())).subarray(0, 1_000);
+    expect(await pictureState(cut, sharp)).toMatchObject({ is: 'broken' });
+  });
+});
+
+it.each([
+  ['PNG', 7200, 7200, 'png', 50],
+  ['JPEG', 11_000, 11_000, 'jpeg', 120],
+] as const)(
+  'an interlaced or progressive %s of %i x %i would take all memory',
+  async (_, width, height, format, pixels) => {
+    const says = { format, width, pageHeight: height, isProgressive: true };
+    const decoder = () => ({ ...steps, metadata: async () => says });
+    const steps = {
+      metadata: async () => says,
+      autoOrient: () => steps,
+      resize: () => steps,
+      raw: () => steps,
+      toBuffer: async () => Buffer.of(),
+    };
+    const why = `interlaced or progressive, of more than ${pixels} million pixels`;
+    expect(await pictureState(Buffer.from('x'), decoder)).toEqual({ is: 'broken', why });
+    says.isProgressive = false;
+    expect(await pictureState(Buffer.from('x'), decoder)).toEqual({ is: 'whole' });
   },
 );
