@@ -10,7 +10,7 @@ export function siteUrlIn(text: string): string | undefined {
 }
 
 /** Keys of `site.yaml` on which the addresses of pages depend, and those within them. */
-const addressKeys = ['url', 'permalinks', 'timeZone', 'headingIds'] as const;
+const addressKeys = ['url', 'home', 'permalinks', 'timeZone', 'headingIds'] as const;
 
 /** Whether a `site.yaml` with faults leaves no doubt where everything is: none of them may be about that. */
 export function saysAddresses(text: string): boolean {
