@@ -1,4 +1,4 @@
-import { isSameSite } from '#journal/address/base.ts';
+import { isAddressOf } from '#journal/address/base.ts';
 import type { NewDelivery } from '../outbox/delivery.ts';
 import type { MirrorPlan } from './mirror.ts';
 import type { Decision, EntryName } from './mirrorMemory.ts';
@@ -23,8 +23,12 @@ export interface Circumstances {
   isAsked(kind: 'posts' | 'removals', entry: EntryName): boolean;
   /** Whose posts were taken down lately without a word of the owner. */
   readonly gone: readonly EntryName[];
-  /** Address of the journal that the channel shows, as far as it is known, and of the one that is there. */
-  readonly url: { readonly known: string | undefined; readonly found: string };
+  /** Address of the journal that the channel shows, as far as it is known, and of the one that is there, now and before. */
+  readonly url: {
+    readonly known: string | undefined;
+    readonly found: string;
+    readonly formerly: readonly string[];
+  };
   readonly allowed: Allowed;
 }
 
@@ -81,7 +85,8 @@ export function guard(plan: MirrorPlan, circumstances: Circumstances): Guarded {
   const fresh = newPosts(plan, circumstances);
   const unasked = fresh.filter((one) => isUnasked(one, circumstances));
   const posts = postsToAsk(unasked, circumstances);
-  const isOther = url.known !== undefined && !isSameSite(url.known, url.found) && copies.length > 0;
+  const site = { url: url.found, formerly: url.formerly };
+  const isOther = url.known !== undefined && !isAddressOf(url.known, site) && copies.length > 0;
   const removals = removalsToAsk(plan, circumstances);
   const foreign = !allowed.removals && isForeign(circumstances);
   const held: Held = {

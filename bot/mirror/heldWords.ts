@@ -50,8 +50,14 @@ export function journalWords({ held, meant }: MirrorOutcome, { channel }: HeldPl
   return [
     `${channelName(channel)} shows the journal ${held.journal?.known}, and site.yaml says that this one is ${held.journal?.found}. So nothing is posted, edited or taken down before you choose.`,
     `${removals.length} of ${held.copies} posts would be taken down, and ${rest + adoptions.length} posted or edited.`,
+    movedWords(held.journal?.known),
     files(deliveries),
   ].join('\n');
+}
+
+/** What to do where it is no other journal. */
+function movedWords(known = ''): string {
+  return `If it is the same journal, and has moved, write "formerly: ${known}" into site.yaml: then its posts are edited to lead there, and to feed readers its entries stay what they are.`;
 }
 
 /** What is wrong in files that were passed over. */

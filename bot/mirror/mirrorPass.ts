@@ -249,7 +249,7 @@ export class MirrorPass {
         wished.get(file) === wish || (wish === 'shown' && isDue.has(file)),
       isDecided: memory.decided(id),
       isAsked: (kind, entry) => questions[kind].has(nameOf(entry)),
-      url: { known: journal?.url, found: site.url },
+      url: { known: journal?.url, found: site.url, formerly: site.formerly },
       allowed,
     };
   }

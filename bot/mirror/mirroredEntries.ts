@@ -29,6 +29,7 @@ interface ReadyEntries {
 /** What a post was made of, and its digest: plain data, that is kept from one process to the next. */
 export interface KeptPost {
   readonly siteUrl: string;
+  readonly formerly: readonly string[];
   readonly headingIds: PostContext['headingIds'];
   /** Digest of the journal's language and words. */
   readonly words: string;
@@ -145,6 +146,7 @@ export class MirroredEntries {
     let names: Names | undefined;
     return {
       siteUrl: site.url,
+      formerly: site.formerly,
       headingIds: site.headingIds,
       words,
       wordsDigest: digestOf(JSON.stringify(words)),
@@ -171,12 +173,13 @@ function forbiddenFault({ file }: Entry, picture: string): Fault {
 }
 
 /** Whether all that a post took from elsewhere is as it was. */
-function isAsSeen({ siteUrl, headingIds, words, seen }: KeptPost, context: LookContext): boolean {
+function isAsSeen(post: KeptPost, context: LookContext): boolean {
   return (
-    siteUrl === context.siteUrl &&
-    headingIds === context.headingIds &&
-    words === context.wordsDigest &&
-    seen.every((one) => one.answer === JSON.stringify(context[one.asked](one.file)))
+    post.siteUrl === context.siteUrl &&
+    post.formerly.join() === context.formerly.join() &&
+    post.headingIds === context.headingIds &&
+    post.words === context.wordsDigest &&
+    post.seen.every((one) => one.answer === JSON.stringify(context[one.asked](one.file)))
   );
 }
 
@@ -184,8 +187,8 @@ function postOf(entry: Entry, context: LookContext, stamp: string | undefined): 
   const seen: Seen[] = [];
   const messages = channelPost(entry, noting(context, seen));
   const contentHash = digestOf(JSON.stringify([postVersion, messages]));
-  const { siteUrl, headingIds, wordsDigest } = context;
-  return { siteUrl, headingIds, words: wordsDigest, seen, contentHash, stamp };
+  const { siteUrl, formerly, headingIds, wordsDigest } = context;
+  return { siteUrl, formerly, headingIds, words: wordsDigest, seen, contentHash, stamp };
 }
 
 /** A context that writes down what was asked of it. */
@@ -196,6 +199,7 @@ function noting(context: LookContext, seen: Seen[]): PostContext {
   };
   return {
     siteUrl: context.siteUrl,
+    formerly: context.formerly,
     headingIds: context.headingIds,
     words: context.words,
     medium: (file) => note('medium', file, context.medium(file)),

@@ -8,6 +8,7 @@ const entries = new WeakMap<FeedItem, string>();
 
 /** A feed as Atom (RFC 4287) with whole entries. */
 export async function atomFeed({
+  id,
   title,
   description,
   descriptionLanguage,
@@ -18,7 +19,7 @@ export async function atomFeed({
 }: FeedView): Promise<string> {
   const namespaces = { xmlns: 'http://www.w3.org/2005/Atom', 'xml:lang': journal.language };
   const content = [
-    textElement('id', address),
+    textElement('id', id),
     textElement('title', title),
     textElement('subtitle', description, { 'xml:lang': descriptionLanguage }),
     element('link', { rel: 'self', type: format.type, href: `${address}${format.file}` }),
@@ -43,7 +44,7 @@ function atomEntry(journal: FeedView['journal'], item: FeedItem, html: string): 
     'entry',
     { 'xml:lang': item.lang },
     [
-      textElement('id', iri(item.id, journal.address)),
+      textElement('id', iri(item.id, journal.id)),
       // Required, and an untitled note has none: readers take an empty one for what it is.
       textElement('title', item.title ?? ''),
       element('link', { rel: 'alternate', type: 'text/html', href: item.address }),

@@ -1,6 +1,6 @@
 import type { Feed } from '#journal/public/feed.ts';
 import { digestOf } from '../cache/bodies.ts';
-import { permalink, site } from '../view/site.ts';
+import { lastingId, permalink, site } from '../view/site.ts';
 import { viewKey } from '../view/viewKey.ts';
 import { type FeedItem, feedItem, type Person, people } from './item.ts';
 
@@ -10,10 +10,12 @@ export interface FeedView {
   readonly description: string;
   /** Where it is not the journal's language. */
   readonly descriptionLanguage: string | undefined;
+  /** Stays when the journal moves. */
+  readonly id: string;
   /** Address of the page that lists the same entries, below which the feed's files lie. */
   readonly address: string;
   readonly authors: readonly Person[];
-  readonly journal: { readonly title: string; readonly language: string; readonly address: string };
+  readonly journal: { readonly title: string; readonly language: string; readonly id: string };
   /** Newest first. */
   readonly items: readonly FeedItem[];
 }
@@ -26,9 +28,10 @@ export function feedView(feed: Feed): FeedView {
     description: feed.description,
     descriptionLanguage:
       feed.descriptionLanguage === language ? undefined : feed.descriptionLanguage,
+    id: lastingId(feed.page),
     address: permalink(feed.page),
     authors: people(feed.authors),
-    journal: { title, language, address: permalink('/') },
+    journal: { title, language, id: lastingId('/') },
     items: feed.entries.map(feedItem),
   };
 }

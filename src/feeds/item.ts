@@ -5,7 +5,7 @@ import { bodyInFeed } from '../render/output/rewrite.ts';
 import { shownTitle } from '../render/title.ts';
 import { feedBody } from '../view/body.ts';
 import { coverHtml } from '../view/cover.ts';
-import { description, inlineTexts, linkText, permalink, site } from '../view/site.ts';
+import { description, inlineTexts, lastingId, linkText, permalink, site } from '../view/site.ts';
 import { type BodyView, bodyView } from '../view/wholeEntry.ts';
 import { htmlIn } from '../words/say.ts';
 
@@ -90,7 +90,7 @@ function itemOf(entry: Entry): FeedItem {
   const { at: published } = entry.date;
   const updated = entry.updated?.at ?? published;
   return {
-    id: entry.id.startsWith('/') ? permalink(entry.id) : entry.id,
+    id: entry.id.startsWith('/') ? lastingId(entry.id) : entry.id,
     address,
     title: shownTitle(entry, site().site),
     summary: description(entry),

@@ -29,6 +29,7 @@ export function documentContext(surroundings: Surroundings): DocumentContext {
     nearFile: (file) => near.of(file),
     find: (name) => names.find(name),
     siteUrl: site.url,
+    formerly: site.formerly,
     language: site.language,
     smartPunctuation: site.smartPunctuation,
     headingIds: site.headingIds,

@@ -73,6 +73,7 @@ function digestIn(
   return digestOf(
     rendererDigest(),
     context.siteUrl,
+    context.formerly.join(' '),
     `${document.lang ?? context.language} ${context.smartPunctuation} ${context.headingIds}`,
     ownWordsText(context),
     document.id,

@@ -38,7 +38,7 @@ export function yamlLinks(
     for (const tag of html.filter((one) => !isLineHtml(one)))
       fault(`${tag} in a text that several pages show`, 'words in Markdown', 'write it without');
     const links = addresses.flatMap((url) => {
-      const own = withinSite(url, journal.site.url);
+      const own = withinSite(url, journal.site);
       if (own === undefined) {
         if (!isLinkable(url))
           fault(

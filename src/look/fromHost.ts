@@ -1,18 +1,25 @@
+import { withinSite } from '#journal/address/address.ts';
+import { type SiteAddress, siteBase } from '#journal/address/base.ts';
 import { candidatesIn } from '../render/html/sourceSet.ts';
 import type { HtmlTag } from '../render/html/tags.ts';
 import { usesIn } from './htmlUses.ts';
 
 /**
- * HTML in which paths begin at the root of the host, out of one in which they begin where the journal does. `base` is
- * what stands before each of them.
+ * HTML in which paths begin at the root of the host, out of one in which they begin where the journal does. Addresses of
+ * where it was before become those of where it is.
  */
-export function fromHost(html: string, tags: readonly HtmlTag[], base: string): string {
-  if (base === '') return html;
+export function fromHost(html: string, tags: readonly HtmlTag[], site: SiteAddress): string {
+  const base = siteBase(site.url);
+  if (base === '' && site.formerly.length === 0) return html;
   const start = base.replace(meaningful, (sign) => `%${sign.charCodeAt(0).toString(16)}`);
+  const shown = (address: string) => {
+    const own = site.formerly.length === 0 ? address : (withinSite(address, site) ?? address);
+    return /^\/(?!\/)/.test(own) ? start + own : address;
+  };
   const pieces = tags.map((tag, index) => {
     const before = html.slice(tags[index - 1]?.end ?? 0, tag.start);
     const isStyle = tags[index - 1]?.name === 'style' && !tags[index - 1]?.isEnd;
-    return (isStyle ? styleFromHost(before, start) : before) + tagFromHost(html, tag, start);
+    return (isStyle ? styleFromHost(before, start) : before) + tagFromHost(html, tag, shown);
   });
   return pieces.join('') + html.slice(tags.at(-1)?.end ?? 0);
 }
@@ -22,31 +29,33 @@ const meaningful = /['&$]/g;
 
 const attribute = /(\s([^\s=>"'/]+)\s*=\s*)("[^"]*"|'[^']*'|[^\s>]+)/g;
 
-function tagFromHost(html: string, tag: HtmlTag, base: string): string {
+/** An address as the page has it, out of one as it is written. */
+type Shown = (address: string) => string;
+
+function tagFromHost(html: string, tag: HtmlTag, shown: Shown): string {
   const text = html.slice(tag.start, tag.end);
   const named = new Set(tag.isEnd ? [] : usesIn(tag).map((one) => one.attribute));
   return text.replace(attribute, (whole, head: string, name: string, value: string) =>
-    named.has(name.toLowerCase()) ? head + valueFromHost(name.toLowerCase(), value, base) : whole,
+    named.has(name.toLowerCase()) ? head + valueFromHost(name.toLowerCase(), value, shown) : whole,
   );
 }
 
 /** `value` may have quotes around it, and be a list. */
-function valueFromHost(name: string, value: string, base: string): string {
-  if (name.endsWith('srcset')) return setFromHost(value, base);
-  return value.replace(name === 'ping' ? /(^["']?\s*|\s)\/(?!\/)/g : first, `$1${base}/`);
+function valueFromHost(name: string, value: string, shown: Shown): string {
+  if (name.endsWith('srcset')) return setFromHost(value, shown);
+  const [, start = '', address = '', end = ''] = /^(["']?\s*)([\s\S]*?)(["']?)$/.exec(value) ?? [];
+  if (name === 'ping') return start + address.replace(/\S+/g, shown) + end;
+  return start + shown(address) + end;
 }
 
-function setFromHost(value: string, base: string): string {
+function setFromHost(value: string, shown: Shown): string {
   const start = /^["']/.test(value) ? 1 : 0;
   const set = value.slice(start, value.length - start);
-  const own = candidatesIn(set).filter(({ address }) => /^\/(?!\/)/.test(address));
-  return own.reduceRight(
-    (left, { at }) => left.slice(0, start + at) + base + left.slice(start + at),
-    value,
-  );
+  return candidatesIn(set).reduceRight((left, { address, at }) => {
+    const [from, to] = [start + at, start + at + address.length];
+    return left.slice(0, from) + shown(left.slice(from, to)) + left.slice(to);
+  }, value);
 }
-
-const first = /(^["']?\s*)\/(?!\/)/;
 
 function styleFromHost(css: string, base: string): string {
   return css.replace(/(\burl\(\s*["']?)\/(?!\/)/gi, `$1${base}/`);

@@ -16,16 +16,17 @@ export type Address =
 /** The address of a site, and the hosts that its pages may use. */
 export interface SiteRules {
   readonly url: string;
+  readonly formerly: readonly string[];
   readonly allow: Allow;
 }
 
 /** Where an address leads that a tag of name `tag` names, and whether a page may use it. */
-export function addressIn(tag: string, named: NamedInTag, { url, allow }: SiteRules): Address {
+export function addressIn(tag: string, named: NamedInTag, rules: SiteRules): Address {
   const { use, attribute, address } = named;
   const trouble = (...words: Trouble): Address => ({ is: 'trouble', trouble: words });
   const what = `${attribute}="${shortened(address)}" at <${tag}>`;
   if (use === 'images' && isInlineMedia(address)) return { is: 'elsewhere' };
-  const own = withinSite(address, url);
+  const own = withinSite(address, rules);
   if (own !== undefined) return ownAddress(own, what);
   if (use === 'link') {
     if (isLinkable(address)) return { is: 'elsewhere' };
@@ -34,7 +35,7 @@ export function addressIn(tag: string, named: NamedInTag, { url, allow }: SiteRu
   const host = hostOf(address);
   if (host === undefined)
     return trouble(what, 'an address that begins with / or https://', 'correct it, or remove it');
-  if (isAllowed(use, host, allow)) return { is: 'elsewhere' };
+  if (isAllowed(use, host, rules.allow)) return { is: 'elsewhere' };
   return notAllowed(what, use, host);
 }
 

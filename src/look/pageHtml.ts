@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { siteBase } from '#journal/address/base.ts';
 import type { Fault } from '#journal/fault/fault.ts';
 import { isContained } from '../render/html/balance.ts';
 import { isWithinHead } from '../render/html/headHtml.ts';
@@ -83,7 +82,7 @@ export function readPageHtml(source: string, file: PageHtmlFile, rules: SiteRule
   if (strays !== undefined) return unusable([fault(strays, strayWords)]);
   if (!(file === 'head.html' ? isWithinHead(html) : isContained(html)))
     return unusable([fault(1, outreaching(file))]);
-  const shown = fromHost(html, tags, siteBase(rules.url));
+  const shown = fromHost(html, tags, rules);
   const typed = inlineIn(html, tags);
   const inline = inlineIn(shown, new RawHtml().read(shown, 1).tags).map((one, at) => ({
     ...one,

@@ -11,6 +11,6 @@ export function linksOf(
 ): string[] {
   const paths = facts.links.filter(({ path }) => path !== '').map(({ path }) => normalPath(path));
   const reply = document.kind === 'page' ? undefined : document.inReplyTo;
-  const answered = reply === undefined ? undefined : ownPath(reply, site.url);
+  const answered = reply === undefined ? undefined : ownPath(reply, site);
   return answered === undefined ? paths : [...paths, answered];
 }

@@ -9,7 +9,8 @@ import {
   mdxToJs,
   mdxToMdast,
 } from 'satteri';
-import { siteBase } from '#journal/address/base.ts';
+import { withinSite } from '#journal/address/address.ts';
+import { type SiteAddress, siteBase } from '#journal/address/base.ts';
 import { trimmedAddress } from '#journal/address/scheme.ts';
 import type { Entry } from '#journal/content/entry.ts';
 import type { Fault } from '#journal/fault/fault.ts';
@@ -149,7 +150,7 @@ export function finishHtml(
 }
 
 /** A line of inline Markdown that belongs to no entry, such as what a series is about, as HTML in the words of its language. */
-export function renderInline(markdown: string, siteUrl: string, words = ourWords('en')): string {
+export function renderInline(markdown: string, site: SiteAddress, words = ourWords('en')): string {
   const tagged = sourceForPage(markdown, 'md');
   const disguise = disguiseFor(tagged, (text) =>
     markdownToMdast(text, { features: markdownFeatures }),
@@ -158,7 +159,7 @@ export function renderInline(markdown: string, siteUrl: string, words = ourWords
     node: N,
     context: { setProperty(node: N, key: 'url', value: string): void },
   ) => {
-    const url = inLine(node.url, siteUrl);
+    const url = inLine(node.url, site);
     if (url !== node.url) context.setProperty(node, 'url', url);
   };
   const { html } = markdownToHtml(disguise?.markdown ?? tagged, {
@@ -180,9 +181,10 @@ export function renderInline(markdown: string, siteUrl: string, words = ourWords
 }
 
 /** The address of a link in such a line, as a page has it. */
-function inLine(url: string, siteUrl: string): string {
-  const address = trimmedAddress(url);
-  return /^\/(?![/\\])/.test(address) ? siteBase(siteUrl) + address : url;
+function inLine(url: string, site: SiteAddress): string {
+  const written = trimmedAddress(url);
+  const address = site.formerly.length === 0 ? written : (withinSite(written, site) ?? written);
+  return /^\/(?![/\\])/.test(address) ? siteBase(site.url) + address : url;
 }
 
 function withoutParagraph(html: string): string {

@@ -57,7 +57,7 @@ function cardOf(writer: Writer): AuthorCardView {
     permalink: permalink(path),
     language: site().site.language,
     portrait: portraitView(writer),
-    bio: person?.bio === undefined ? undefined : renderInline(person.bio, site().site.url, words()),
+    bio: person?.bio === undefined ? undefined : renderInline(person.bio, site().site, words()),
     url: person?.url,
     links: (person?.links ?? []).map(({ label, url }) => ({ label, url })),
   };

@@ -20,8 +20,8 @@ export function coverHtml(entry: Entry): string {
 
 function imageOf(folder: string, cover: { src: string; alt: string }): string {
   const { alt } = cover;
-  const siteUrl = site().site.url;
-  const src = withinSite(cover.src, siteUrl) ?? cover.src;
+  const { url: siteUrl } = site().site;
+  const src = withinSite(cover.src, site().site) ?? cover.src;
   // A file of public/ is served as it is.
   if (src.startsWith('/'))
     return `<img src="${escapeHtml(href(src, siteUrl))}" alt="${escapeHtml(alt)}">`;

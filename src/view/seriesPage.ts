@@ -47,7 +47,7 @@ export function seriesPage(series: Series): SeriesView {
     frame: frameOf({ title, path, list: true }),
     title,
     description: series.description
-      ? renderInline(series.description, site().site.url, words())
+      ? renderInline(series.description, site().site, words())
       : undefined,
     feed: feedOf(path),
     parts: parts.map(partView),

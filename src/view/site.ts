@@ -1,4 +1,4 @@
-import { absoluteAddress } from '#journal/address/base.ts';
+import { absoluteAddress, lastingAddress } from '#journal/address/base.ts';
 import type { Entry } from '#journal/content/entry.ts';
 import type { SeriesPart } from '#journal/content/seriesPlaces.ts';
 import type { PublicJournal, Series } from '#journal/public/publicJournal.ts';
@@ -99,6 +99,11 @@ export function hourInWords(moment: Moment): string {
 /** The absolute address of a decoded path. */
 export function permalink(path: string): string {
   return absoluteAddress(path, site().site.url);
+}
+
+/** The absolute address of a decoded path as ids have it: it stays when the journal moves. */
+export function lastingId(path: string): string {
+  return lastingAddress(path, site().site);
 }
 
 /** Who wrote an entry. Where all is by the journal's one author, no page needs to say so. */

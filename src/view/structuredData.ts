@@ -55,7 +55,7 @@ export function journalData(): StructuredData {
 /** Absolute address of an entry's cover in its largest size. */
 export function coverAddress(entry: Entry): string | undefined {
   if (entry.cover === undefined) return undefined;
-  const src = withinSite(entry.cover.src, site().site.url) ?? entry.cover.src;
+  const src = withinSite(entry.cover.src, site().site) ?? entry.cover.src;
   if (src.startsWith('/')) return permalink(src);
   const asset = currentJournal().asset(resolveContentPath(entry.folder, src));
   const { url } = site().site;

@@ -8,7 +8,7 @@ const allow = allowSchema.parse({
 });
 
 const read = (file: PageHtmlFile, html: string) =>
-  readPageHtml(html, file, { url: 'https://sample.example', allow });
+  readPageHtml(html, file, { url: 'https://sample.example', formerly: [], allow });
 
 const told = (file: PageHtmlFile, html: string) => {
   const { html: kept, faults } = read(file, html);
@@ -189,12 +189,25 @@ it.each([
   ["<img srcset=' /a.png,' alt=''>", "<img srcset=' /blog/a.png,' alt=''>"],
   ['<img srcset=/a.png alt="">', '<img srcset=/blog/a.png alt="">'],
 ])('where the journal is below a path, %s has it', (html, expected) => {
-  const rules = { url: 'https://sample.example/blog', allow };
+  const rules = { url: 'https://sample.example/blog', formerly: [], allow };
+  expect(readPageHtml(html, 'foot.html', rules)).toMatchObject({ faults: [], html: expected });
+});
+
+it.each([
+  ['<a href="https://old.example/x/?q">x</a>', '<a href="/blog/x/?q">x</a>'],
+  ['<a href=//old.example>x</a>', '<a href=/blog/>x</a>'],
+  [
+    '<img srcset="/a.png 1x, https://old.example/b.png 2x" alt="">',
+    '<img srcset="/blog/a.png 1x, /blog/b.png 2x" alt="">',
+  ],
+  ['<a href="https://older.example/x/">x</a>', '<a href="https://older.example/x/">x</a>'],
+])('where the journal was elsewhere before, %s leads to where it is', (html, expected) => {
+  const rules = { url: 'https://sample.example/blog', formerly: ['https://old.example'], allow };
   expect(readPageHtml(html, 'foot.html', rules)).toMatchObject({ faults: [], html: expected });
 });
 
 it('the path below which the journal is ends no attribute', () => {
-  const rules = { url: "https://sample.example/a'b&c$1", allow };
+  const rules = { url: "https://sample.example/a'b&c$1", formerly: [], allow };
   const { html } = readPageHtml("<a href='/x/'>x</a>", 'foot.html', rules);
   expect(html).toBe("<a href='/a%27b%26c%241/x/'>x</a>");
 });

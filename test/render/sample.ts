@@ -36,6 +36,7 @@ export const context: DocumentContext = {
   find: (name) => names.find(name),
   headingIds: 'scrollback' as const,
   siteUrl: 'https://sample.example',
+  formerly: [],
   language: 'en',
   smartPunctuation: true,
 };

@@ -9,7 +9,7 @@ import { crawl } from './crawl.ts';
 
 const url = 'https://me.example/blog';
 const note = (day: string) =>
-  `---\ndate: ${day}\n---\n\nNote of ${day}, [about](/about/) and [all](/stream/).\n`;
+  `---\ndate: ${day}\n---\n\nNote of ${day}, [about](/about/) and [all](/stream/), [of old](https://old.example/j/about/).\n`;
 const days = ['2025-01-01', '2025-02-01', '2026-01-01', '2026-02-01', '2026-03-01'];
 const siteYaml = (home: string, nav = '') =>
   `title: Own\ntagline: A line\nurl: ${url}\nlanguage: de\nstream: {entries: 2}\nhome: ${home}\n${nav}`;
@@ -82,4 +82,25 @@ it('a list of all entries is the home page, by year and without a body', async (
   expect(home).toContain('<a href="/blog/stream/">Ganz</a>');
   expect(await read('about/index.html')).toContain('<h1>About me</h1>');
   expect(await read('stream/index.html')).toContain('aria-current="page">Ganz</a>');
+});
+
+it('ids in feeds stay where the journal was first, and all else is where it is', async () => {
+  const read = await builtWith(
+    siteYaml('list', 'formerly: [https://old.example/j/, https://older.example]\n'),
+  );
+  const [rss, atom, json] = await Promise.all(['feed.xml', 'atom.xml', 'feed.json'].map(read));
+  const id = 'https://old.example/j/notes/2026-03-01/';
+  expect(atom).toContain('<id>https://old.example/j/</id>');
+  expect(atom).toContain(`<id>${id}</id>`);
+  expect(atom).toContain(
+    '<link rel="self" type="application/atom+xml" href="https://me.example/blog/atom.xml"/>',
+  );
+  expect(rss).toContain(`<guid isPermaLink="false">${id}</guid>`);
+  expect(rss).toContain('<link>https://me.example/blog/notes/2026-03-01/</link>');
+  const [item] = JSON.parse(json ?? '').items;
+  expect(item).toMatchObject({ id, url: 'https://me.example/blog/notes/2026-03-01/' });
+  expect(item.content_html).toContain('<a href="https://me.example/blog/about/">of old</a>');
+  const page = await read('notes/2026-03-01/index.html');
+  expect(page).toContain('<a href="/blog/about/">of old</a>');
+  expect(page).not.toContain('old.example');
 });

@@ -41,6 +41,7 @@ async function sendCard(draft: Draft, to: MessagePlace, tools: CommandTools): Pr
     words: journal.words,
     context: {
       siteUrl: journal.site.url,
+      formerly: journal.site.formerly,
       pathOf: (one) => documents.find((document) => document.file === one)?.path,
       hasFile,
     },

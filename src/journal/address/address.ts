@@ -1,4 +1,4 @@
-import { pathOnSite, siteBase, siteOrigin } from './base.ts';
+import { addressesOf, pathOnSite, type SiteAddress, siteBase } from './base.ts';
 import { decoded, resolveContentPath } from './contentPath.ts';
 import { type HeadingRule, headingFragment } from './headingRules.ts';
 import type { Named } from './names.ts';
@@ -17,6 +17,8 @@ export interface AddressSource {
 export interface AddressContext {
   /** Where the site begins, as `site.yaml` has it. */
   readonly siteUrl: string;
+  /** Where it began before, whose addresses are still taken for its own. */
+  readonly formerly: readonly string[];
   /** Path of the entry or page that a Markdown file became. */
   pathOf(file: string): string | undefined;
   /** Whether the content folder has this file. */
@@ -61,7 +63,7 @@ export function readAddress(
   source: AddressSource,
   context: AddressContext,
 ): Address {
-  const own = withinSite(written, context.siteUrl);
+  const own = withinSite(written, { url: context.siteUrl, formerly: context.formerly });
   if (own === undefined)
     return isLinkable(written) ? { is: 'elsewhere', href: written } : { is: 'refused' };
   const parts = partsOf(own);
@@ -78,11 +80,15 @@ export function readAddress(
 
 /**
  * An address as it is seen from where the site begins; undefined for one that is elsewhere. An absolute address of the
- * site's own, with either scheme or none, loses its host and the path below which the site is.
+ * site's own, with either scheme or none, loses its host and the path below which the site is, or was.
  */
-export function withinSite(written: string, siteUrl: string): string | undefined {
+export function withinSite(written: string, site: SiteAddress): string | undefined {
   const url = trimmedAddress(written);
   if (!/^(?:[a-z][a-z0-9+.-]*:|[\\/]{2})/i.test(url)) return url;
+  return firstOf(addressesOf(site), (one) => withinOne(url, one));
+}
+
+function withinOne(url: string, siteUrl: string): string | undefined {
   const [start = '', host = ''] = /^(?:https?:)?\/\/([^/?#\\]+)/i.exec(url) ?? [];
   if (!isHostOf(siteUrl, host) || host.includes('@')) return undefined;
   const rest = url.slice(start.length);
@@ -92,11 +98,20 @@ export function withinSite(written: string, siteUrl: string): string | undefined
 }
 
 /** The path of the site to which an absolute address leads, in one form for look-ups; undefined for one elsewhere. */
-export function ownPath(address: string, siteUrl: string): string | undefined {
+export function ownPath(address: string, site: SiteAddress): string | undefined {
   const url = URL.parse(address);
-  if (url?.origin !== siteOrigin(siteUrl)) return undefined;
-  const path = pathOnSite(url.pathname, siteUrl);
+  const path = firstOf(addressesOf(site), (one) =>
+    url && isHostOf(one, url.host) ? pathOnSite(url.pathname, one) : undefined,
+  );
   return path === undefined ? undefined : normalizePath(path);
+}
+
+function firstOf<T>(all: readonly T[], find: (one: T) => string | undefined): string | undefined {
+  for (const one of all) {
+    const found = find(one);
+    if (found !== undefined) return found;
+  }
+  return undefined;
 }
 
 /** Whether a host, as it is written, is that of an address: the port of either scheme is no part of it. */

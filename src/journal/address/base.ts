@@ -5,6 +5,26 @@ import { decoded } from './contentPath.ts';
  * path is seen from where the journal begins (`/notes/x/`); what pages and posts have is made of it here.
  */
 
+/** Where a site begins, and where it began before it moved there, oldest first. */
+export interface SiteAddress {
+  readonly url: string;
+  readonly formerly: readonly string[];
+}
+
+/** All addresses that a site has or had, with the longest path first: one may lie within another. */
+export function addressesOf({ url, formerly }: SiteAddress): readonly string[] {
+  if (formerly.length === 0) return [url];
+  return [url, ...formerly].sort((a, b) => siteBase(b).length - siteBase(a).length);
+}
+
+/**
+ * The absolute address of a decoded path that stays when the site moves, for ids: that of the first place where the site
+ * was.
+ */
+export function lastingAddress(path: string, { url, formerly }: SiteAddress): string {
+  return absoluteAddress(path, formerly[0] ?? url);
+}
+
 /** What stands before each path of a site on its host, encoded: `/blog`, or nothing where it has the host for itself. */
 export function siteBase(siteUrl: string): string {
   return siteUrl.replace(/^[a-z][a-z0-9+.-]*:\/\/[^/?#]*/i, '').replace(/\/+$/, '');
@@ -59,7 +79,11 @@ export function requestOnSite(address: string, base: string): string | undefined
   return rest.startsWith('/') ? rest : `/${rest}`;
 }
 
-/** Whether two addresses are those of one site: one that is read in another way now has not become another one. */
-export function isSameSite(one: string, other: string): boolean {
+/** Whether an address is that of a site, or was: one that is read in another way now has not become another one. */
+export function isAddressOf(address: string, site: SiteAddress): boolean {
+  return addressesOf(site).some((one) => isSameSite(address, one));
+}
+
+function isSameSite(one: string, other: string): boolean {
   return new URL(one).host === new URL(other).host && siteBase(one) === siteBase(other);
 }

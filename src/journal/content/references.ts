@@ -80,7 +80,7 @@ export function referenceFaults(journal: Journal): Fault[] {
       );
     }
     const reply = entry.inReplyTo;
-    const path = reply === undefined ? undefined : ownPath(reply, journal.site.url);
+    const path = reply === undefined ? undefined : ownPath(reply, journal.site);
     if (path !== undefined && !paths.has(path)) {
       near ??= new NearPaths([], paths);
       found.push({

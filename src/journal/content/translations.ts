@@ -128,7 +128,7 @@ function clashesOf(named: Named, own: Sisters, others: Sisters): Clash[] {
 function namedIn({ entries, site }: Shelf): Named[] {
   const naming = entries.filter(({ translations }) => translations.length > 0);
   if (naming.length === 0) return [];
-  const find = finder(entries, site.url);
+  const find = finder(entries, site);
   return naming
     .sort((a, b) => compareText(a.file, b.file))
     .flatMap((by) =>
@@ -139,7 +139,7 @@ function namedIn({ entries, site }: Shelf): Named[] {
 /** What finds an entry by its file or its path, present or old, as a link in another one has it. */
 function finder(
   entries: readonly Entry[],
-  siteUrl: string,
+  { url: siteUrl, formerly }: Site,
 ): (written: string, from: Entry) => Entry | undefined {
   const paths = new Map<string, Entry>();
   for (const entry of entries) for (const alias of entry.aliases) paths.set(alias, entry);
@@ -147,6 +147,7 @@ function finder(
   const files = new Map(entries.map(({ file, path }) => [file, path]));
   const context = {
     siteUrl,
+    formerly,
     pathOf: (file: string) => files.get(file),
     hasFile: () => false,
   };

@@ -40,6 +40,10 @@ function siteUrlOf(url: string): string {
   return origin + new URL(encodeURI(path), origin).pathname.replace(/^\/$/, '');
 }
 
+const siteAddress = webAddress
+  .superRefine((url, context) => refuse(siteUrlTrouble(url), context))
+  .transform(siteUrlOf);
+
 const timeZone = z
   .string({ error: 'an IANA time zone such as Europe/Lisbon' })
   .refine(isTimeZone, { error: 'an IANA time zone such as Europe/Lisbon' });
@@ -59,9 +63,16 @@ export const siteSchema = z.strictObject({
   /** One line below the title. */
   tagline: words.optional(),
   /** Where the site is served, with https, below a path of its host if need be. */
-  url: webAddress
-    .superRefine((url, context) => refuse(siteUrlTrouble(url), context))
-    .transform(siteUrlOf),
+  url: siteAddress,
+  /** Where it was served before, oldest first. The ids in feeds stay those of the first, and links to all of them are the journal's own. */
+  formerly: z
+    .union([siteAddress.transform((url) => [url]), z.array(siteAddress)], {
+      error: ({ input }) =>
+        typeof input === 'string'
+          ? 'an address that begins with https:// (or http://)'
+          : 'an address that begins with https://, or a list of them, oldest first',
+    })
+    .default([]),
   /** The language that the journal is written in, and that its pages speak. */
   language: language.default('en'),
   /** Bare dates are calendar days in this zone. */

@@ -111,7 +111,8 @@ export class Addresses {
 
   /** An address of the journal's own as it is seen from the root of the site; any other as it is. */
   within(url: string): string {
-    return isInlineMedia(url) ? url : (withinSite(url, this.#context.siteUrl) ?? url);
+    const { siteUrl, formerly } = this.#context;
+    return isInlineMedia(url) ? url : (withinSite(url, { url: siteUrl, formerly }) ?? url);
   }
 
   /** The path at which a file is served that is not beside the document; undefined for one elsewhere, or that is missing. */

@@ -88,6 +88,8 @@ export interface DocumentContext {
   find(name: string): Named;
   /** The site's own origin. */
   readonly siteUrl: string;
+  /** Where it began before. */
+  readonly formerly: readonly string[];
   /** Whose rule the ids of headings follow. */
   readonly headingIds: HeadingRule;
   /** The language of documents that name none, as a BCP 47 tag. */

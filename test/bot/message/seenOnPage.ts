@@ -13,6 +13,7 @@ const context: DocumentContext = {
   find: () => ({ is: 'wanted' }),
   headingIds: 'scrollback' as const,
   siteUrl: 'https://sample.example',
+  formerly: [],
   language: 'en',
   // Quotes and dashes are set as print has them, whoever wrote them: that is the site's business.
   smartPunctuation: false,

@@ -121,6 +121,7 @@ describe('another address in site.yaml', () => {
         /^@journal shows the journal https:\/\/journal\.example, and site\.yaml/,
       ),
     ]);
+    expect(told()[0]).toContain('write "formerly: https://journal.example" into site.yaml');
     await press('It is the same journal');
     expect(posts()).toHaveLength(3);
     expect(bot.api.messages(bot.channel)[0]?.text).toContain('https://other.example/');
@@ -133,6 +134,19 @@ describe('another address in site.yaml', () => {
     await bot.looked();
     expect(told()).toEqual([]);
     expect(bot.api.messages(bot.channel)[0]?.text).toContain('http://journal.example/');
+  });
+
+  test('that names the one before needs no word, and links lead to where the journal is', async () => {
+    await mirrored(1);
+    const site = await bot.read('site.yaml');
+    const moved = 'url: https://other.example/blog\nformerly: [https://journal.example]';
+    await bot.write('site.yaml', site.replace('url: https://journal.example', moved));
+    await bot.write('notes/z.md', note('[First](https://journal.example/notes/0/)'));
+    await bot.looked();
+    expect(told()).toEqual([]);
+    const [first, second] = bot.api.messages(bot.channel);
+    expect(first?.text).toContain('https://other.example/blog/notes/');
+    expect(JSON.stringify(second?.entities)).toContain('https://other.example/blog/notes/0/');
   });
 
   test('before anything is posted needs no word', async () => {

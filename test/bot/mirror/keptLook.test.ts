@@ -95,6 +95,7 @@ test.each<[string, Readonly<Record<string, string | Uint8Array | undefined>>]>([
   ['a cover, which is gone', { 'articles/folder/p.png': undefined }],
   ['a file beside an entry, which comes', { 'notes/c.pdf': '%PDF-1.4' }],
   ['the address of the site', { 'site.yaml': site.replace('journal.example', 'other.example') }],
+  ['where the site was before', { 'site.yaml': `${site}formerly: https://old.example\n` }],
   ['the time zone', { 'site.yaml': site.replace('Europe/Lisbon', 'Asia/Tokyo') }],
 ])('what is kept plans what nothing plans, after a change of %s', async (_, changes) => {
   await planned(state);

@@ -29,6 +29,7 @@ const contextAt = (siteUrl: string) => ({
   headingIds: 'scrollback' as const,
   words: { language: 'en', site: {} },
   siteUrl,
+  formerly: [],
   pathOf: (file: string) => paths[file],
   hasFile: (file: string) => files.has(file),
   find: (name: string) => names.find(name),

@@ -20,6 +20,7 @@ const article = (body: string, matter: string) =>
     headingIds: 'scrollback' as const,
     words: { language: 'en', site: {} },
     siteUrl: 'https://sample.example',
+    formerly: [],
     medium: () => undefined,
     pathOf: () => undefined,
     hasFile: () => false,

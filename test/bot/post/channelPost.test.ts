@@ -22,6 +22,7 @@ const context = {
   headingIds: 'scrollback' as const,
   words: { language: 'en', site: {} },
   siteUrl: 'https://sample.example',
+  formerly: [],
   medium: (file: string) =>
     pictures.has(file) ? { type: 'photo' as const, picture: { file, digest: file } } : undefined,
   pathOf: (file: string) => (file === 'articles/other.md' ? '/2026/other/' : undefined),

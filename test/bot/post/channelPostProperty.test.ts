@@ -112,6 +112,7 @@ const context = {
   headingIds: 'scrollback' as const,
   words: { language: 'en', site: {} },
   siteUrl: 'https://sample.example',
+  formerly: [],
   medium: (file: string) =>
     file === 'notes/p.jpg' ? { type: 'photo' as const, picture: { file, digest: 'p' } } : undefined,
   pathOf: () => undefined,

@@ -9,6 +9,7 @@ const textOf = (body: string, words: OwnWords, matter = '') => {
     headingIds: 'scrollback' as const,
     words,
     siteUrl: 'https://sample.example',
+    formerly: [],
     medium: (file: string) => ({ type: 'photo' as const, picture: { file, digest: file } }),
     pathOf: () => undefined,
     hasFile: () => true,

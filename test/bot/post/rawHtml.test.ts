@@ -22,6 +22,7 @@ const context = {
   headingIds: 'scrollback' as const,
   words: { language: 'en', site: {} },
   siteUrl: 'https://sample.example',
+  formerly: [],
   pathOf: (file: string) => (file === 'articles/other.md' ? '/2026/other/' : undefined),
   hasFile: (file: string) => file in media || file === 'notes/a.mp3',
   find: () => ({ is: 'wanted' as const }),

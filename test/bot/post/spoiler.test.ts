@@ -26,6 +26,7 @@ const context = {
   headingIds: 'scrollback' as const,
   words: { language: 'en', site: {} },
   siteUrl: 'https://sample.example',
+  formerly: [],
   pathOf: () => undefined,
   hasFile: (file: string) => file in media,
   find: () => ({ is: 'wanted' as const }),

@@ -3,7 +3,8 @@ import { ownPath, readAddress, readNamed, withinSite } from '#journal/address/ad
 import {
   absoluteAddress,
   href,
-  isSameSite,
+  isAddressOf,
+  lastingAddress,
   pathOnSite,
   requestOnSite,
   siteBase,
@@ -64,12 +65,38 @@ it.each([
   ['https://me.example/other/', undefined],
   ['https://other.example/~me/café/x/', undefined],
 ])('a link to %s is one to %j', (written, path) => {
-  expect(withinSite(written, blog)).toBe(path);
+  expect(withinSite(written, { url: blog, formerly: [] })).toBe(path);
+});
+
+const moved = {
+  url: 'https://me.example',
+  formerly: ['https://me.github.io/blog', 'https://me.example/old'],
+};
+
+it.each([
+  ['https://me.example/x/', '/x/'],
+  ['https://me.github.io/blog/x/?q#a', '/x/?q#a'],
+  ['http://ME.github.io/blog', '/'],
+  // Of two that lie within each other, the inner one is meant.
+  ['https://me.example/old/x/', '/x/'],
+  ['https://me.example/older/x/', '/older/x/'],
+  ['https://me.github.io/other/x/', undefined],
+  ['https://me.github.io.example/blog/x/', undefined],
+])('after a move, a link to %s is one to %j', (written, path) => {
+  expect(withinSite(written, moved)).toBe(path);
+  expect(ownPath(written, moved)).toBe(path?.replace(/[?#].*/, ''));
+  expect(isAddressOf(moved.formerly[0] ?? '', moved)).toBe(true);
+});
+
+it('ids stay where the journal was first', () => {
+  expect(lastingAddress('/x/', moved)).toBe('https://me.github.io/blog/x/');
+  expect(lastingAddress('/x/', { ...moved, formerly: [] })).toBe('https://me.example/x/');
 });
 
 describe('an address in a text has what stands before all paths', () => {
   const context = {
     siteUrl: blog,
+    formerly: [],
     headingIds: 'scrollback' as const,
     pathOf: (file: string) => (file === 'notes/b.md' ? '/notes/b/' : undefined),
     hasFile: () => false,
@@ -101,7 +128,7 @@ it.each([
   ['https://me.example/2026/x/', undefined],
   ['https://other.example/~me/café/', undefined],
 ])('an answer to %s is one to %j', (address, path) => {
-  expect(ownPath(address, blog)).toBe(path);
+  expect(ownPath(address, { url: blog, formerly: [] })).toBe(path);
 });
 
 it.each([
@@ -122,5 +149,5 @@ it.each([
   ['https://me.example/blog', 'https://me.example', false],
   ['https://a.example', 'https://b.example', false],
 ])('%s and %s: one site: %j', (one, other, isSame) => {
-  expect(isSameSite(one, other)).toBe(isSame);
+  expect(isAddressOf(one, { url: other, formerly: [] })).toBe(isSame);
 });

@@ -15,6 +15,7 @@ describe('what site.yaml may say', () => {
     expect(sampleSite()).toEqual({
       title: 'Sample',
       url: 'https://sample.example',
+      formerly: [],
       language: 'en',
       timeZone: 'UTC',
       home: { is: 'stream' },
@@ -45,6 +46,11 @@ describe('what site.yaml may say', () => {
     ['language: pt-BR', { language: 'pt-BR' }],
     ['timeZone: Pacific/Kiritimati', { timeZone: 'Pacific/Kiritimati' }],
     ['author: ana', { author: 'ana' }],
+    ['formerly: HTTPS://B.example/x/', { formerly: ['https://b.example/x'] }],
+    [
+      'formerly: ["https://b.example", "https://c.example"]',
+      { formerly: ['https://b.example', 'https://c.example'] },
+    ],
     ['home: list', { home: { is: 'list' } }],
     ['home: about', { home: { is: 'page', name: 'about' } }],
     ['nav: [{label: A, path: /a/}]', { nav: [{ label: 'A', path: '/a/' }] }],
@@ -181,7 +187,7 @@ describe('what site.yaml may not say', () => {
     ],
     [
       'timezone: UTC',
-      'site.yaml:3: unknown key "timezone"; expected one of title, tagline, url, language, timeZone, author, home, nav, footer, permalinks, channel, comments, smartPunctuation, headingIds, stream, feeds, allow, theme; did you mean "timeZone"?',
+      'site.yaml:3: unknown key "timezone"; expected one of title, tagline, url, formerly, language, timeZone, author, home, nav, footer, permalinks, channel, comments, smartPunctuation, headingIds, stream, feeds, allow, theme; did you mean "timeZone"?',
     ],
   ])('%s', (line, message) => {
     expect(faultsOfSite(line).join('\n')).toBe(message);

@@ -163,7 +163,7 @@ it('what stands in a caption, a note, a line, a comment and MDX is read alike', 
   expect(render(`a[^1]\n\n[^1]: ${body.replace('\n', ' ')}`).html).toContain(
     '<strong>「x」</strong>',
   );
-  expect(shown(renderInline(body, 'https://a.example'))).toBe(words);
+  expect(shown(renderInline(body, { url: 'https://a.example', formerly: [] }))).toBe(words);
   expect(shown(commentHtml(body))).toBe(words);
   expect(shown(renderMdx(body))).toBe(words);
   expect(wordsOf(parseMarkdown(body))).toBe('は「x」と\nhttps://a.example/，y');
