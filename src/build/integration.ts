@@ -1,3 +1,4 @@
+import type { Stats } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import mdx from '@astrojs/mdx';
@@ -9,7 +10,7 @@ import { bearClosedReaders } from '#journal/command/output.ts';
 import { loadOptions, readNow } from '../files/contentRoot.ts';
 import { packagesFolder } from '../files/installed.ts';
 import { namesIn } from '../files/outputFolder.ts';
-import { setCurrentJournal } from '../load/current.ts';
+import { hasJournal, setCurrentJournal } from '../load/current.ts';
 import { type LoadResult, loadJournal } from '../load/loadJournal.ts';
 import { type Replacement, readOptions, type ScrollbackOptions } from '../replace/replacements.ts';
 import { componentReplacing } from '../replace/resolving.ts';
@@ -25,7 +26,7 @@ import { privateOutput } from './dev/privateOutput.ts';
 import { isNeedlessLink } from './dev/watchedLinks.ts';
 import { beginOutput, endBuild, makePages } from './finishBuild.ts';
 import { keepBundle } from './keptBuild.ts';
-import { isMdxDocument, mdxModules, mdxProcessor } from './mdx.ts';
+import { isMdxDocument, mdxDigest, mdxModules, mdxProcessor } from './mdx.ts';
 import { readyOutput } from './output/readyOutput.ts';
 import { checkBase, ownBase } from './ownBase.ts';
 import { pagefindModule } from './pagefindModule.ts';
@@ -193,7 +194,9 @@ function configOf({ run, first, bundled, replacements }: Hooked, command: string
         bundled.plugin(),
       ],
       server: {
-        watch: { ignored: (path: string) => isNeedlessLink(path, run.options.root) },
+        watch: {
+          ignored: (path: string, stats?: Stats) => isNeedlessLink(path, run.options.root, stats),
+        },
         fs: {
           allow: [run.options.root, run.folders.root, packagesFolder, programFolder],
           deny: [
@@ -224,6 +227,7 @@ function watchContent(
   serveContent(server, {
     ...run.options,
     first,
+    modulesDigest: () => (hasJournal() ? mdxDigest() : undefined),
     tell: (failure) => logger.error(failure),
     reload: async () => {
       const result = await loadJournal(

@@ -2,11 +2,9 @@ import { cp } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import logDestination from 'astro/logger/node';
 import type { FlagValue } from '#journal/command/flag.ts';
-import { digestOf } from '../cache/bodies.ts';
 import { loadEnvironmentFile, loadOptions } from '../files/contentRoot.ts';
-import { currentJournal } from '../load/current.ts';
-import type { SourceDocument } from '../render/collect/document.ts';
 import { beginOutput, endBuild, makePages } from './finishBuild.ts';
+import { mdxDigest, mdxDocuments } from './mdx.ts';
 import { readyOutput } from './output/readyOutput.ts';
 import type { BundledFiles } from './pages/bundledFiles.ts';
 import {
@@ -38,7 +36,7 @@ const noFolders: Pick<SiteConfig, 'componentFolders'> = { componentFolders: [] }
 export async function keepBundle({ run, config, bundled, pages }: Bundle): Promise<void> {
   const { entry } = bundled;
   if (entry === undefined || bundled.list().length > 0 || seesMore()) return;
-  const documents = documentsDigest();
+  const documents = mdxDigest();
   const kept = await readKept(run.keptSite);
   if (kept?.code === run.code && kept.documents === documents) return;
   if (!(await isWhole(entry))) return;
@@ -85,7 +83,7 @@ export async function buildWith(
   run.progress.tell('reading the content');
   const told: string[] = [];
   await loadForRun(run, true, { isSilent: true, warn: (words) => told.push(words) });
-  const site = documentsDigest() === kept.documents && (await loaded(run.keptSite, kept));
+  const site = mdxDigest() === kept.documents && (await loaded(run.keptSite, kept));
   if (!site) return false;
   const voice = voiceOf(run, isSilent);
   for (const words of told) voice.warn(words);
@@ -119,18 +117,6 @@ async function loaded(folder: string, kept: KeptSite): Promise<Site | undefined>
 /** Whether pages are made of what no digest is taken of. */
 function seesMore(): boolean {
   return makesPictures() || mdxDocuments().some(({ body }) => /\benv\b/.test(body));
-}
-
-/** A digest of the MDX documents of the journal, which are in the bundle. */
-function documentsDigest(): string {
-  const { journal, digestOf: digestOfDocument } = currentJournal();
-  const told = mdxDocuments().flatMap((document) => [document.file, digestOfDocument(document)]);
-  return digestOf(journal.site.url, ...told);
-}
-
-function mdxDocuments(): SourceDocument[] {
-  const { entries, pages } = currentJournal().journal;
-  return [...entries, ...pages].filter(({ format }) => format === 'mdx');
 }
 
 /** Speaks as Astro does. */

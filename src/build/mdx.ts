@@ -2,6 +2,7 @@ import { satteri } from '@astrojs/markdown-satteri';
 import type { Plugin } from 'vite';
 import type { Entry } from '#journal/content/entry.ts';
 import type { Page } from '#journal/content/page.ts';
+import { digestOf } from '../cache/bodies.ts';
 import { currentJournal } from '../load/current.ts';
 import { Collector } from '../render/collect/collector.ts';
 import type { SourceDocument } from '../render/collect/document.ts';
@@ -76,9 +77,17 @@ export function isMdxDocument(path: string): boolean {
   return documentAt(path) !== undefined;
 }
 
-function mdxDocuments(): MdxDocument[] {
+/** The MDX documents of the journal, which are modules of the bundler. */
+export function mdxDocuments(): MdxDocument[] {
   const { journal } = currentJournal();
   return [...journal.entries, ...journal.pages].filter((document) => document.format === 'mdx');
+}
+
+/** Changes whenever what the bundler makes of the MDX documents does. */
+export function mdxDigest(): string {
+  const { journal, digestOf: digestOfDocument } = currentJournal();
+  const told = mdxDocuments().flatMap((document) => [document.file, digestOfDocument(document)]);
+  return digestOf(journal.site.url, ...told);
 }
 
 function mapModule(documents: readonly SourceDocument[]): string {

@@ -1,7 +1,7 @@
-import type { GetStaticPathsItem } from 'astro';
 import { feedsOf } from '#journal/public/feed.ts';
 import type { PublicJournal } from '#journal/public/publicJournal.ts';
 import { site } from '../view/site.ts';
+import { type ViewPath, viewPath } from '../view/viewKey.ts';
 import { type FeedView, feedKey, feedView } from './feedView.ts';
 
 /** What a route of feeds is handed. */
@@ -9,7 +9,7 @@ export interface FeedProps extends Record<string, unknown> {
   readonly view: FeedView;
 }
 
-type FeedPath = GetStaticPathsItem & { props: FeedProps };
+type FeedPath = ViewPath<FeedView>;
 
 // The three formats have the same.
 const known = new WeakMap<PublicJournal, FeedPath[]>();
@@ -24,12 +24,11 @@ export function feedPaths(): FeedPath[] {
 }
 
 function pathsOf(journal: PublicJournal): FeedPath[] {
-  return feedsOf(journal).map((feed) => {
-    const view = feedView(feed);
-    return {
-      params: { list: feed.page.replace(/^\/|\/$/g, '') || undefined },
-      props: { view },
-      cacheKey: feedKey(view),
-    };
-  });
+  return feedsOf(journal).map((feed) =>
+    viewPath(
+      { list: feed.page.replace(/^\/|\/$/g, '') || undefined },
+      () => feedView(feed),
+      feedKey,
+    ),
+  );
 }

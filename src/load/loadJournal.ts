@@ -154,7 +154,9 @@ export async function loadJournal(
           ...navFaults(shown, hidden, linesOf('site.yaml', folder.texts), map),
           ...homeFaults(shown, hidden, linesOf('site.yaml', folder.texts)),
           // What is scheduled must not break the build on the day on which it appears.
-          ...linkFaults(linkSources(scheduled), hidden, siteMap(coming, factsOf, served)),
+          ...(scheduled.length === 0
+            ? []
+            : linkFaults(linkSources(scheduled), hidden, siteMap(coming, factsOf, served))),
           ...takenPathFaults(coming, served),
           ...publicFileFaults(coming, ownFiles),
         ]

@@ -7,3 +7,37 @@ import { digestOf } from '../cache/bodies.ts';
 export function viewKey(view: object): string {
   return digestOf(JSON.stringify(view));
 }
+
+/** One of a route's static paths, as Astro takes them, whose page shows a view. */
+export interface ViewPath<View> {
+  readonly params: Record<string, string | undefined>;
+  readonly props: { readonly view: View };
+  readonly cacheKey: string;
+}
+
+/**
+ * The path of a page that shows a view. The view is made when the page or its key is first asked for: a dev server asks
+ * for all paths of a route and shows one.
+ */
+export function viewPath<View extends object>(
+  params: ViewPath<View>['params'],
+  make: () => View,
+  keyOf: (view: View) => string = viewKey,
+): ViewPath<View> {
+  let made: View | undefined;
+  const view = () => {
+    made ??= make();
+    return made;
+  };
+  return {
+    params,
+    props: {
+      get view() {
+        return view();
+      },
+    },
+    get cacheKey() {
+      return keyOf(view());
+    },
+  };
+}

@@ -205,6 +205,24 @@ describe('the dev server', () => {
       await rm(join(content, name));
   });
 
+  it('shows an MDX document as it was saved last, and where what it links to has gone', async () => {
+    const made = (body: string) => `---\ntitle: Made\ndate: 2026-01-04\n---\n\n${body}\n`;
+    const text = async (path: string, words: string) => {
+      const until = Date.now() + 20_000;
+      while (!(await page(path)).html.includes(words))
+        if (Date.now() > until) throw new Error(`${path} does not say ${words}:\n${server.text()}`);
+    };
+    await writeFile(join(content, 'articles/made.mdx'), made('See [it](fair.md). {1 + 1} words.'));
+    await text('/2026/made/', 'See <a href="/2026/fair/">it</a>. 2 words.');
+    await writeFile(join(content, 'articles/made.mdx'), made('See [it](fair.md). {2 + 2} words.'));
+    await text('/2026/made/', '4 words.');
+    await edit('articles/fair.md', 'title: Fair copy', 'title: Fair copy\nslug: fairer');
+    await text('/2026/made/', 'See <a href="/2026/fairer/">it</a>. 4 words.');
+    await edit('articles/fair.md', '\nslug: fairer', '');
+    await rm(join(content, 'articles/made.mdx'));
+    await pageOnceIt(404, '/2026/made/');
+  });
+
   it('survives that site.yaml breaks while it runs, and open pages follow by themselves', async () => {
     const browser = await openChromium();
     try {

@@ -5,6 +5,7 @@ import { isStopping } from '#journal/fault/fault.ts';
 import type { LoadResult } from '../../load/loadJournal.ts';
 import { faultPage, type Trouble } from './faultPage.ts';
 import { OpenPages } from './follow.ts';
+import { FreshPages } from './freshPages.ts';
 
 /** A content folder that a dev server shows while it is being written. */
 export interface WatchedContent {
@@ -16,6 +17,8 @@ export interface WatchedContent {
   readonly first: LoadResult;
   /** Reads it again and puts what can be shown in place. */
   reload(): Promise<LoadResult>;
+  /** Changes whenever those documents do that are modules of the server; undefined while there is no journal. */
+  modulesDigest(): string | undefined;
   /** Tells a failure that is no fault of a single file. */
   tell(failure: string): void;
 }
@@ -32,6 +35,7 @@ export function serveContent(server: ViteDevServer, content: WatchedContent): vo
   let waiting: NodeJS.Timeout | undefined;
   let turn = Promise.resolve();
   const pages = new OpenPages(server);
+  const fresh = new FreshPages(server, () => content.modulesDigest());
   const reload = async () => {
     try {
       trouble = troubleOf(await content.reload());
@@ -40,7 +44,7 @@ export function serveContent(server: ViteDevServer, content: WatchedContent): vo
       content.tell(failure);
       trouble = { faults: [], failure };
     }
-    server.moduleGraph.invalidateAll();
+    fresh.renew();
     pages.follow();
   };
   server.watcher.add(content.root);

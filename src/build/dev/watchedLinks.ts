@@ -1,4 +1,4 @@
-import { realpathSync, statSync } from 'node:fs';
+import { realpathSync, type Stats, statSync } from 'node:fs';
 import { dirname, isAbsolute, relative, sep } from 'node:path';
 import { isContentName } from '#journal/content/contentName.ts';
 import { isBottomless } from '#journal/content/folderWalk.ts';
@@ -6,9 +6,10 @@ import { isBottomless } from '#journal/content/folderWalk.ts';
 /**
  * Whether a watcher leaves a path alone because a link stands for a folder that it comes to anyway: one in the content
  * folder, which is read by its own name, or one of which nothing is read, or one around the link, in which the way would
- * never end. `root` is the content folder, absolute and real.
+ * never end. `root` is the content folder, absolute and real; `stats` are those of the path itself, where they are known.
  */
-export function isNeedlessLink(path: string, root: string): boolean {
+export function isNeedlessLink(path: string, root: string, stats?: Stats): boolean {
+  if (stats?.isFile()) return false;
   try {
     const real = realpathSync.native(path);
     if (real === path || !statSync(real).isDirectory()) return false;

@@ -80,23 +80,23 @@ export function copiedEntries(
 ): { readonly copy: ConflictCopy; readonly entry: Entry; readonly isCertain: boolean }[] {
   const byStem = new Map(entries.map((entry) => [stemOf(entry.file), entry]));
   return entries.flatMap((entry) => {
-    for (const { stem, isCertain } of originalStems(stemOf(entry.file))) {
+    for (const { stem, added } of originalStems(stemOf(entry.file))) {
       const original = byStem.get(stem);
       if (!original || !saysTheSame(entry, original)) continue;
       const copy = { file: entry.file, original: original.file, isOriginalThere: true };
-      return [{ copy, entry, isCertain }];
+      return [{ copy, entry, isCertain: added === undefined || appended.test(added) }];
     }
     return [];
   });
 }
 
-/** What the file may be called of which one of this name is a copy. */
-function originalStems(stem: string): { readonly stem: string; readonly isCertain: boolean }[] {
+/** What the file may be called of which one of this name is a copy, and what is added to that: undefined for a prefix. */
+function originalStems(stem: string): { readonly stem: string; readonly added?: string }[] {
   const [, folder = '', rest] = prefixed.exec(stem) ?? [];
   const ends = [...stem.matchAll(/[ _.(の-]/g)].map((match) => match.index).reverse();
   return [
-    ...(rest === undefined ? [] : [{ stem: folder + rest, isCertain: true }]),
-    ...ends.map((at) => ({ stem: stem.slice(0, at), isCertain: appended.test(stem.slice(at)) })),
+    ...(rest === undefined ? [] : [{ stem: folder + rest }]),
+    ...ends.map((at) => ({ stem: stem.slice(0, at), added: stem.slice(at) })),
   ];
 }
 

@@ -102,6 +102,7 @@ function filesAsFolders(documents: readonly (Entry | Page)[]): Fault[] {
   const files = new Map(
     claims.filter(({ path }) => namesFile(path)).map(({ one, path }) => [path.toLowerCase(), one]),
   );
+  if (files.size === 0) return [];
   return claims.flatMap(({ one, path }) => {
     const parents = path
       .split('/')
