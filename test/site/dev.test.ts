@@ -211,6 +211,7 @@ describe('the dev server', () => {
       const until = Date.now() + 20_000;
       while (!(await page(path)).html.includes(words))
         if (Date.now() > until) throw new Error(`${path} does not say ${words}:\n${server.text()}`);
+        else await new Promise((resolve) => setTimeout(resolve, 30));
     };
     await writeFile(join(content, 'articles/made.mdx'), made('See [it](fair.md). {1 + 1} words.'));
     await text('/2026/made/', 'See <a href="/2026/fair/">it</a>. 2 words.');

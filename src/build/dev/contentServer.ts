@@ -1,4 +1,5 @@
 import { relative, sep } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import type { ViteDevServer } from 'vite';
 import { isContentName } from '#journal/content/contentName.ts';
 import { isStopping } from '#journal/fault/fault.ts';
@@ -26,6 +27,9 @@ export interface WatchedContent {
 /** Chokidar swallows a change that comes within 50 ms after another one of the same file: the load waits it out. */
 const settleMilliseconds = 55;
 
+/** Where something writes all the time, pages do not wait for the end of it. */
+const patienceMilliseconds = 2000;
+
 /**
  * Keeps a dev server in step with the content folder: pages load anew after each change, and while the content is
  * wrong every page is the list of its faults.
@@ -34,6 +38,8 @@ export function serveContent(server: ViteDevServer, content: WatchedContent): vo
   let trouble = troubleOf(content.first);
   let waiting: NodeJS.Timeout | undefined;
   let turn = Promise.resolve();
+  let saved = Promise.withResolvers<void>();
+  saved.resolve();
   const pages = new OpenPages(server);
   const fresh = new FreshPages(server, () => content.modulesDigest());
   const reload = async () => {
@@ -50,14 +56,18 @@ export function serveContent(server: ViteDevServer, content: WatchedContent): vo
   server.watcher.add(content.root);
   server.watcher.on('all', (_, path) => {
     if (!isContentName(relative(content.root, path).split(sep).join('/'))) return;
+    if (waiting === undefined) saved = Promise.withResolvers();
     clearTimeout(waiting);
     // One load after the other: they share what they keep.
     waiting = setTimeout(() => {
-      turn = turn.then(reload);
+      waiting = undefined;
+      turn = turn.then(reload).then(saved.resolve);
     }, settleMilliseconds);
   });
-  server.middlewares.use((request, response, next) => {
+  server.middlewares.use(async (request, response, next) => {
     if (!isPage(request.url ?? '')) return next();
+    // Vite takes note of a saved document at once: made of what was there before, its module would stay so.
+    await Promise.race([saved.promise, delay(patienceMilliseconds, undefined, { ref: false })]);
     pages.mark(response);
     if (!trouble) return next();
     response.statusCode = 500;
