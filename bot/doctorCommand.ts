@@ -1,9 +1,9 @@
 import { Api } from 'grammy';
 import { asTyped } from '#journal/command/place.ts';
 import { startCommand } from './app/process.ts';
-import { readSoundConfig } from './base/config.ts';
+import { isBotBegun, readSoundConfig } from './base/config.ts';
 import { examineApart } from './doctor/apart.ts';
-import { findingLines } from './doctor/finding.ts';
+import { type Finding, findingLines, well } from './doctor/finding.ts';
 import { isMachineCheck, machineChecks } from './doctor/machine.ts';
 import { settingFindings } from './doctor/settings.ts';
 import { examineTelegram } from './doctor/telegram.ts';
@@ -21,6 +21,22 @@ const callTimeoutSeconds = 20;
 const flags = { json: { type: 'boolean' } } as const;
 
 await startCommand({ name: 'doctor', usage, flags }, async ({ projectRoot, flags: given }) => {
+  const findings = isBotBegun(process.env)
+    ? await examineAll(projectRoot)
+    : await examineJournal(projectRoot);
+  const ok = findings.every(({ cure }) => cure === undefined);
+  if (given['json']) {
+    const told = findings.map((one) => ({
+      ...one,
+      ...(one.cure !== undefined && { cure: asTyped(one.cure) }),
+      ok: one.cure === undefined,
+    }));
+    console.log(JSON.stringify({ ok, findings: told }, null, 2));
+  } else console.log(asTyped(findingLines(findings).join('\n')));
+  if (!ok) process.exitCode = 1;
+});
+
+async function examineAll(projectRoot: string): Promise<Finding[]> {
   const { config, faults } = readSoundConfig(process.env, projectRoot);
   const wrong = new Set(faults.map(({ name }) => name));
   const api = new Api(config.token, {
@@ -33,15 +49,14 @@ await startCommand({ name: 'doctor', usage, flags }, async ({ projectRoot, flags
       .filter(isMachineCheck)
       .map((check) => examineApart(check)),
   ];
-  const findings = [...settingFindings(faults), ...(await Promise.all(looks)).flat()];
-  const ok = findings.every(({ cure }) => cure === undefined);
-  if (given['json']) {
-    const told = findings.map((one) => ({
-      ...one,
-      ...(one.cure !== undefined && { cure: asTyped(one.cure) }),
-      ok: one.cure === undefined,
-    }));
-    console.log(JSON.stringify({ ok, findings: told }, null, 2));
-  } else console.log(asTyped(findingLines(findings).join('\n')));
-  if (!ok) process.exitCode = 1;
-});
+  return [...settingFindings(faults), ...(await Promise.all(looks)).flat()];
+}
+
+/** What a journal needs that has no bot. */
+async function examineJournal(projectRoot: string): Promise<Finding[]> {
+  const { faults } = readSoundConfig(process.env, projectRoot);
+  const own = faults.filter(({ name }) => !name.startsWith('TELEGRAM_'));
+  const looks = (['Node', 'content', 'site'] as const).map((check) => examineApart(check));
+  const none = well('bot', 'none is set up, and a journal needs none; "npm run setup" sets one up');
+  return [...settingFindings(own), none, ...(await Promise.all(looks)).flat()];
+}

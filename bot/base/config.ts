@@ -57,6 +57,19 @@ export function readConfig(environment: NodeJS.ProcessEnv, projectRoot: string):
   return config;
 }
 
+const ofABot = [
+  'TELEGRAM_BOT_TOKEN',
+  'TELEGRAM_OWNER_ID',
+  'TELEGRAM_CHANNEL',
+  'TELEGRAM_GROUPS',
+  'TELEGRAM_WEBHOOK_URL',
+] as const;
+
+/** Whether anything of a bot is set: a journal needs none. */
+export function isBotBegun(environment: NodeJS.ProcessEnv): boolean {
+  return ofABot.some((name) => environment[name]);
+}
+
 // Nobody has this one, and no call is made with it.
 const standIns = { TELEGRAM_BOT_TOKEN: '0:none', TELEGRAM_OWNER_ID: '1' };
 

@@ -10,7 +10,7 @@ const timeoutMilliseconds = 10_000;
 
 /** Whether the published site answers at its address, and shows the newest entry. */
 export async function examineSite(
-  { contentFolder, publish }: Pick<BotConfig, 'contentFolder' | 'publish'>,
+  { contentFolder, publish, channel }: Pick<BotConfig, 'contentFolder' | 'publish' | 'channel'>,
   now = Date.now(),
 ): Promise<Finding[]> {
   const read = await readEntries(contentFolder).catch(() => undefined);
@@ -18,14 +18,7 @@ export async function examineSite(
   if (!read) return [];
   const { site, entries } = read.journal;
   const home = absoluteAddress('/', site.url);
-  if (isExampleHost(new URL(home).hostname))
-    return [
-      fault(
-        'site',
-        `site.yaml says that the journal is at ${site.url}, which nobody can have`,
-        'Put the address in that it has, or will have: npm run setup',
-      ),
-    ];
+  if (isExampleHost(new URL(home).hostname)) return [placeholder(site.url, channel !== undefined)];
   const answer = await answerOf(home);
   if (answer.trouble)
     return [fault('site', `${home}: ${answer.trouble.what}`, answer.trouble.cure)];
@@ -44,6 +37,14 @@ export async function examineSite(
       publishCure(publish),
     ),
   ];
+}
+
+/** Nobody is led to a journal that has no address yet, unless a channel does. */
+function placeholder(url: string, isLinked: boolean): Finding {
+  const what = `site.yaml says that the journal is at ${url}, which nobody can have`;
+  return isLinked
+    ? fault('site', what, 'Put the address in that it has, or will have: npm run setup')
+    : well('site', `${what}: "npm run setup" puts in the address that it will have`);
 }
 
 function publishCure(publish: PublishMode): string {

@@ -46,6 +46,25 @@ test('with everything in order it says so, with exit code 0, and sends nothing',
   expect(await readdir(one.state)).not.toContain('.doctor');
 });
 
+test('who has no bot has no fault: the journal alone is looked at, and nobody is called', async () => {
+  const one = await make();
+  await one.write('site.yaml', 'title: A journal\nurl: https://journal.example\n');
+  const none = { TELEGRAM_BOT_TOKEN: '', TELEGRAM_OWNER_ID: '', TELEGRAM_CHANNEL: '' };
+  Object.assign(one.environment, none);
+  const { code, output } = await one.command('doctorCommand.ts', []);
+  expect(output).toMatch(/^ok {5}bot +none is set up.*"npm run setup" sets one up$/m);
+  expect(output).toMatch(/^ok {5}content/m);
+  expect(output).toMatch(/All is well\.\n$/);
+  expect(code).toBe(0);
+  expect(one.api.calls()).toEqual([]);
+  await one.write('notes/a.md', '---\ndtae: 2026-01-01\n---\n\nWords\n');
+  Object.assign(one.environment, { JOURNAL_PUBLISH: 'sometimes' });
+  const wrong = await one.command('doctorCommand.ts', []);
+  expect(wrong.output).toMatch(/^FAULT +settings +JOURNAL_PUBLISH/m);
+  expect(wrong.output).toMatch(/^FAULT +content/m);
+  expect(wrong.code).toBe(1);
+});
+
 test('all faults are told at once, each with its cure, as JSON too, with exit code 1 and without the token', async () => {
   const one = await make({ TELEGRAM_GROUPS: '-1009', JOURNAL_PUBLISH: 'commit' });
   await one.write('notes/a.md', '---\ndtae: 2026-01-01\n---\n\nWords\n');

@@ -16,7 +16,7 @@ afterEach(() => world.end());
 
 const at = (url: string) => world.write('site.yaml', `title: A journal\nurl: ${url}\n`);
 const found = (mode: 'none' | 'commit' | 'push' = 'none') =>
-  examineSite({ contentFolder: world.content, publish: { mode } });
+  examineSite({ contentFolder: world.content, publish: { mode }, channel: '@journal' });
 
 test('a site that shows the newest entry is well', async () => {
   const page = '<a class="u-url" href="/notes/newest/">';
@@ -73,6 +73,18 @@ test('a site that is down, and an address that is an example', async () => {
       check: 'site',
       what: expect.stringContaining('which nobody can have'),
       cure: expect.stringContaining('npm run setup'),
+    },
+  ]);
+  const unlinked = examineSite({
+    contentFolder: world.content,
+    publish: { mode: 'none' },
+    channel: undefined,
+  });
+  expect(await unlinked).toEqual([
+    {
+      check: 'site',
+      what: expect.stringMatching(/which nobody can have: "npm run setup" puts in the address/),
+      cure: undefined,
     },
   ]);
 });
