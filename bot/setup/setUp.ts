@@ -127,6 +127,7 @@ async function keep({ terminal, answers }: Session, question: string): Promise<b
     const folder = file === 'site.yaml' ? `${answers.journal.shownFolder}/` : '';
     if (lines.length > 0) terminal.note(`${folder}${file}`, lines);
   }
+  for (const words of answers.elsewhere()) terminal.say(words);
   if (!(await terminal.confirm(question))) return false;
   for (const file of await save(answers)) terminal.well(`Written: ${file}`);
   return true;

@@ -19,12 +19,16 @@ export interface Outcome {
   readonly missing: readonly string[];
   readonly findings: readonly Finding[];
   readonly next: readonly string[];
+  /** Whether it is Telegram or git that says what is wrong. */
+  readonly isOfOthers: boolean;
 }
 
 /** Sets up what flags say, and tells what came of it. Sets the exit code. `now` is in milliseconds since 1970. */
 export async function setUpByFlags(answers: Answers, given: Given, now: number): Promise<void> {
   const outcome = await outcomeOf(answers, given, now);
-  if (given.json) console.log(JSON.stringify(outcome, null, 2));
+  for (const words of answers.elsewhere()) console.error(words);
+  const { isOfOthers, ...told } = outcome;
+  if (given.json) console.log(JSON.stringify(told, null, 2));
   else tellOutcome(outcome);
   if (!outcome.ok) process.exitCode = 1;
 }
@@ -36,7 +40,7 @@ export async function outcomeOf(answers: Answers, given: Given, now: number): Pr
   const missing = missingFlags(answers, given);
   const changes = answers.changes();
   const changed = changes.map(({ file, name }) => ({ file, name }));
-  const nothing = { ok: false, written: [], changed: [], missing, next: [] };
+  const nothing = { ok: false, written: [], changed: [], missing, next: [], isOfOthers: false };
   if (!given.yes)
     findings.push(
       ...overwritten(changes).map((one) =>
@@ -51,7 +55,7 @@ export async function outcomeOf(answers: Answers, given: Given, now: number): Pr
   if (!given.unchecked) {
     findings.push(...(await examineGiven(answers, given)));
     if (findings.length === 0 && given.testPost) findings.push(...(await testPost(answers)));
-    if (findings.length > 0) return { ...nothing, findings };
+    if (findings.length > 0) return { ...nothing, findings, isOfOthers: true };
   }
   const written = await save(answers);
   return {
@@ -61,6 +65,7 @@ export async function outcomeOf(answers: Answers, given: Given, now: number): Pr
     missing: [],
     findings: [],
     next: nextLines(answers).map(asTyped),
+    isOfOthers: false,
   };
 }
 
@@ -78,7 +83,7 @@ async function testPost(answers: Answers): Promise<Finding[]> {
   }
 }
 
-function tellOutcome({ ok, written, missing, findings, next }: Outcome): void {
+function tellOutcome({ ok, written, missing, findings, next, isOfOthers }: Outcome): void {
   if (ok) {
     for (const file of written) console.log(`Written: ${file}`);
     if (written.length === 0) console.log('All of that is set already: nothing is written.');
@@ -93,5 +98,9 @@ function tellOutcome({ ok, written, missing, findings, next }: Outcome): void {
         `Missing: ${missing.join(', ')}. Without a terminal, everything is told by options; "npm run setup -- --help" explains them.`,
       ),
     );
-  console.error('Nothing was written; --unchecked asks neither Telegram nor git.');
+  console.error(
+    isOfOthers
+      ? 'Nothing was written. Mend that, and run this again; with --unchecked, neither Telegram nor git is asked, and all of it is written as it was told.'
+      : 'Nothing was written. Run this again with that mended.',
+  );
 }

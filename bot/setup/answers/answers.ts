@@ -18,6 +18,20 @@ export const settingNames = [
   'TELEGRAM_OWNER_ID',
 ] as const;
 
+/**
+ * Where the journal is, and where its bot: what was looked at there holds nowhere else. With each, which of the values that
+ * are written hold there alone.
+ */
+const places = [
+  ['JOURNAL_CONTENT', () => true],
+  ['JOURNAL_STATE', isOfBot],
+  ['TELEGRAM_API_ROOT', isOfBot],
+] as const satisfies readonly (readonly [Setting, (change: Change) => boolean])[];
+
+function isOfBot({ name }: Change): boolean {
+  return name.startsWith('TELEGRAM_');
+}
+
 /** One of {@link settingNames}. */
 export type Setting = (typeof settingNames)[number];
 
@@ -100,8 +114,36 @@ export class Answers {
     this.#settings.set(name, value);
   }
 
-  /** What is not as it is on disk. */
+  /**
+   * What is not as it is on disk. Where anything is, places come along that this shell alone knows: the next one would
+   * look elsewhere.
+   */
   changes(): Change[] {
+    const answered = this.#answered();
+    const { surroundings } = this.place;
+    const carried = places.flatMap(([name, holdsThere]): Change[] => {
+      const after = surroundings[name];
+      const isKnown = this.#environment[name] || this.#settings.has(name);
+      if (!after || isKnown || !answered.some(holdsThere)) return [];
+      return [{ file: '.env', name, before: undefined, after }];
+    });
+    return [...answered, ...carried];
+  }
+
+  /** What this shell says otherwise than `.env` will: there it stays. A sentence each. */
+  elsewhere(): string[] {
+    return places.flatMap(([name]) => {
+      const here = this.place.surroundings[name];
+      const there = this.#settings.get(name) || this.#environment[name];
+      return here && there && here !== there
+        ? [
+            `${name} is ${here} in this shell, and ${there} in .env, which stays. Take it out of the shell, or correct .env: they are two journals or two bots.`,
+          ]
+        : [];
+    });
+  }
+
+  #answered(): Change[] {
     const site = [...this.#site].map(
       ([name, after]): Change => ({
         file: 'site.yaml',

@@ -94,6 +94,8 @@ test('a new journal from the first question to the last, with a post that is tak
     TELEGRAM_OWNER_ID: '1001',
     TELEGRAM_CHANNEL: '@ada_days',
     JOURNAL_PUBLISH: 'none',
+    // Of the shell alone until then.
+    TELEGRAM_API_ROOT: one.api.root,
   });
   expect(await one.rights('.env')).toBe('600');
   expect(one.api.messages(one.channel)).toEqual([]);
@@ -246,7 +248,7 @@ test('a second run shows what is set, and changes only what is chosen', async ()
   expect(await asked.end).toBe(true);
   expect(asked.shown()).toContain('bot 123456:…, owner 1001');
   expect(await one.read('.env')).toBe(
-    `# mine\nTELEGRAM_BOT_TOKEN=${one.api.token}\nTELEGRAM_OWNER_ID=1001\nOTHER="a b"\nTELEGRAM_GROUPS=${group.id}\n`,
+    `# mine\nTELEGRAM_BOT_TOKEN=${one.api.token}\nTELEGRAM_OWNER_ID=1001\nOTHER="a b"\nTELEGRAM_GROUPS=${group.id}\nTELEGRAM_API_ROOT=${one.api.root}\n`,
   );
   expect(await one.read('content/site.yaml')).toBe(site);
 });

@@ -37,9 +37,14 @@ interface End {
 }
 
 /** Runs setup without a terminal. */
-function runs(flags: readonly string[], input = ''): Promise<End> {
+function runs(flags: readonly string[], input = '', settings = {}): Promise<End> {
   const parameters = ['--require', './preload.cjs', 'bot/setupCommand.ts', ...flags];
-  const env = { PATH: process.env['PATH'], TELEGRAM_API_ROOT: world.api.root, TZ: 'Europe/Lisbon' };
+  const env = {
+    PATH: process.env['PATH'],
+    TELEGRAM_API_ROOT: world.api.root,
+    TZ: 'Europe/Lisbon',
+    ...settings,
+  };
   return new Promise((resolve) => {
     const child = execFile(
       process.execPath,
@@ -93,6 +98,20 @@ test('a journal elsewhere is begun there, and told to all commands', async () =>
   expect(outcome.changed).toContainEqual({ file: '.env', name: 'JOURNAL_CONTENT' });
   expect(await world.read('journal/site.yaml')).toContain('title: Half Past');
   expect(parseEnv(await world.read('.env'))).toMatchObject({ JOURNAL_CONTENT: 'journal' });
+});
+
+test('a folder that only this shell knows is written down; what .env says otherwise stays, and that is told', async () => {
+  const shell = { JOURNAL_CONTENT: 'journal' };
+  const run = await runs([...site, '--json'], '', shell);
+  expect(run).toMatchObject({ code: 0, errors: '' });
+  expect(JSON.parse(run.output).changed).toContainEqual({ file: '.env', name: 'JOURNAL_CONTENT' });
+  expect(parseEnv(await world.read('.env'))).toEqual(shell);
+  expect(await world.read('journal/site.yaml')).toContain('title: Half Past');
+  const other = await runs(['--publish', 'none'], '', { JOURNAL_CONTENT: 'another' });
+  expect(other.errors).toContain(
+    'JOURNAL_CONTENT is another in this shell, and journal in .env, which stays.',
+  );
+  expect(parseEnv(await world.read('.env'))).toMatchObject(shell);
 });
 
 test('what is set to something else is written over only with --yes', async () => {
