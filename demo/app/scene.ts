@@ -8,6 +8,7 @@ import { grantWish } from '../chat/grantWish.ts';
 import { Uploads } from '../chat/uploads.ts';
 import type { ChatWish } from '../chat/wishes.ts';
 import type { DemoFolder } from '../folder/demoFolder.ts';
+import { followedChange } from '../folder/followed.ts';
 import { pageAddress } from '../folder/pageAddress.ts';
 import { type FileChange, isTextName, WatchedFolder } from '../folder/watchedFolder.ts';
 import type { ShownFile } from '../server/demoServer.ts';
@@ -187,7 +188,7 @@ export class Scene {
       'files',
       changes.map((change) => this.#listed(change)),
     );
-    const newest = newestShown(changes);
+    const newest = followedChange(changes, this.#folder.sample);
     this.#events.state('file', newest ? this.#fileView(newest) : null);
     this.#events.state('story', this.#story());
     this.#events.state('scene', { ...this.#state, folder: this.#shownFolder });
@@ -226,12 +227,4 @@ export class Scene {
   #fileView(change: Omit<FileChange, 'kind'> & { kind: ListedFile['kind'] }): FileView {
     return { ...this.#listed(change), before: change.before, text: change.text };
   }
-}
-
-/** Of the files that changed in one moment, the one with words. */
-function newestShown(changes: readonly FileChange[]): FileChange | undefined {
-  const [first] = changes;
-  if (!first) return undefined;
-  const together = changes.filter(({ at }) => first.at - at < 2_000);
-  return together.find(({ file, kind }) => /\.mdx?$/.test(file) && kind !== 'gone') ?? first;
 }
