@@ -59,7 +59,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: [
-            'test/{build,cache,cards,demo,files,import,journal,load,look,media,project,related,render,replace,search,terminal,view}/**/*.test.ts',
+            'test/{build,cache,cards,demo,files,import,journal,load,look,media,project,related,render,replace,search,start,terminal,view}/**/*.test.ts',
           ],
           exclude: [growth, ...lengthy],
           ...seeded,

@@ -74,7 +74,7 @@ export function mdxModules(): Plugin {
 
 /** Whether a file, by its absolute path, is a document of the loaded journal that the bundler makes. */
 export function isMdxDocument(path: string): boolean {
-  return documentAt(path) !== undefined;
+  return documentAt(withSlashes(path)) !== undefined;
 }
 
 /** The MDX documents of the journal, which are modules of the bundler. */
@@ -102,7 +102,12 @@ function mapModule(documents: readonly SourceDocument[]): string {
 }
 
 function isBelow(path: string, root: string): boolean {
-  return path.startsWith(`${root}/`);
+  return withSlashes(path).startsWith(`${withSlashes(root)}/`);
+}
+
+/** As the bundler and the journal name a file, on Windows too. */
+function withSlashes(path: string): string {
+  return path.replaceAll('\\', '/');
 }
 
 function documentAt(path: string): MdxDocument | undefined {

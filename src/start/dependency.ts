@@ -54,11 +54,29 @@ function read(file: string): Manifest {
   }
 }
 
-/** npm says itself where it is, to whatever it runs. */
-async function npm(args: readonly string[]): Promise<void> {
-  const script = process.env['npm_execpath'];
-  const isScript = script !== undefined && /\.c?js$/.test(script);
-  const [file, before] = isScript ? [process.execPath, [script]] : ['npm', []];
+/** How npm is started. */
+export interface NpmCall {
+  readonly file: string;
+  readonly args: readonly string[];
+  /** Whether a shell takes it apart: on Windows, npm is a script of `cmd`. */
+  readonly isShell: boolean;
+}
+
+/** What starts npm, which says itself where it is to whatever it runs. Other package managers say where they are, too. */
+export function npmCall(
+  args: readonly string[],
+  script: string | undefined,
+  platform: NodeJS.Platform,
+): NpmCall {
+  if (script !== undefined && /(?:^|[\\/])npm-cli\.c?js$/.test(script))
+    return { file: process.execPath, args: [script, ...args], isShell: false };
+  if (platform !== 'win32') return { file: 'npm', args, isShell: false };
+  const line = ['npm', ...args].map((one) => (/^[\w./:@=-]+$/.test(one) ? one : `"${one}"`));
+  return { file: line.join(' '), args: [], isShell: true };
+}
+
+async function npm(given: readonly string[]): Promise<void> {
+  const { file, args, isShell } = npmCall(given, process.env['npm_execpath'], process.platform);
   // What npm was told for its own command is not meant for this one.
   const env = Object.fromEntries(
     Object.entries(process.env).filter(
@@ -67,11 +85,7 @@ async function npm(args: readonly string[]): Promise<void> {
     ),
   );
   try {
-    await promisify(execFile)(file, [...before, ...args], {
-      cwd: program,
-      env,
-      shell: !isScript && process.platform === 'win32',
-    });
+    await promisify(execFile)(file, [...args], { cwd: program, env, shell: isShell });
   } catch (error) {
     throw new Error(
       `The package could not be made for the new journal (${String((error as { stderr?: string }).stderr ?? error).trim()}). Expected npm, and all that "npm install" brings. Run that first.`,

@@ -142,3 +142,17 @@ it.each(['dev.ts', 'preview.ts'])(
     }
   },
 );
+
+it.each(['dev.ts', 'build.ts'])(
+  '%s ends with one sentence where the content folder is not there',
+  async (file) => {
+    const content = join(await temporaryFolder(), 'nowhere');
+    const child = command(file, [], { JOURNAL_CONTENT: content });
+    const [output, errors] = await Promise.all([read(child, 'stdout'), read(child, 'stderr')]);
+    expect(output).toBe('');
+    expect(errors).toBe(
+      `The content folder ${content} does not exist (looked for ${content}). Expected a folder with site.yaml, articles/ and notes/. Create it, or name another one with JOURNAL_CONTENT.\n`,
+    );
+    expect(await child.ended).toBe(1);
+  },
+);
