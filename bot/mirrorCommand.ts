@@ -20,6 +20,7 @@ import {
 } from './mirror/mirrorReport.ts';
 import { type DeliveryTools, deliverDue } from './outbox/deliver.ts';
 import type { Outbox } from './outbox/outbox.ts';
+import { inJournalsLanguage } from './talk/journalTalk.ts';
 
 const usage = `npm run mirror [-- --dry-run] [-- --json] [-- --all | --from-now] [-- --allow-removals]
 
@@ -117,10 +118,10 @@ async function mirror(
     return waitUntilDelivered(outbox, signal);
   }
   if (pass.mayDeliver()) {
-    await tellUntold(bot);
+    await inJournalsLanguage(config.contentFolder, () => tellUntold(bot));
     // What nobody has written meanwhile need not be read again.
     const isIdle = outbox.open().length === 0;
-    await deliverAll(outbox, delivery, signal);
+    await deliverAll(outbox, delivery, config, signal);
     await bot.upkeep.syndicate(isIdle ? outcome.read : undefined);
   }
   unlock();
@@ -156,10 +157,12 @@ function tellFaults({ faults }: MirrorOutcome): void {
 async function deliverAll(
   outbox: Outbox,
   delivery: DeliveryTools,
+  { contentFolder }: BotConfig,
   signal: AbortSignal,
 ): Promise<void> {
   while (!signal.aborted) {
-    await deliverDue(outbox, delivery, signal);
+    // In the channel and in chat the journal's language is spoken, whatever the terminal speaks.
+    await inJournalsLanguage(contentFolder, () => deliverDue(outbox, delivery, signal));
     const next = outbox.nextRunAt(delivery.channelId);
     if (
       next === undefined ||

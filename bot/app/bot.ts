@@ -29,7 +29,7 @@ import { askOnce } from '../groups/groupTools.ts';
 import { PickStore } from '../groups/pickStore.ts';
 import { Inbox } from '../inbox/inbox.ts';
 import { isNothingDone } from '../mirror/guard.ts';
-import { finishedWords, unfinishedWords } from '../mirror/heldWords.ts';
+import { unfinishedWords } from '../mirror/heldWords.ts';
 import { mirrorParts } from '../mirror/mirrorParts.ts';
 import type { MirrorOutcome, MirrorPass } from '../mirror/mirrorPass.ts';
 import { tellOfLook } from '../mirror/mirrorQuestions.ts';
@@ -40,14 +40,15 @@ import { type Channel, findChannel, postAddress } from '../outbox/channel.ts';
 import type { DeliveryTools } from '../outbox/deliver.ts';
 import type { Outbox } from '../outbox/outbox.ts';
 import { keepPace } from '../outbox/pacedApi.ts';
-import { stubText } from '../outbox/removal.ts';
 import { Dialogue } from '../owner/dialogue/dialogue.ts';
+import { Menus } from '../owner/menus.ts';
 import { Builds } from '../publish/builds.ts';
 import { PublishBacklog } from '../publish/publishBacklog.ts';
 import { createPublishHook, NotYetError, type PublishHook } from '../publish/publishHook.ts';
 import { Schedule } from '../publish/scheduledEntries.ts';
 import { openDatabase } from '../state/database.ts';
 import { takeFreshIds } from '../state/freshIds.ts';
+import { talk } from '../talk/talk.ts';
 import type { UpdateTools } from './updateTools.ts';
 import { Upkeep } from './upkeep.ts';
 
@@ -73,6 +74,7 @@ export interface Bot {
   readonly delivery: DeliveryTools | undefined;
   readonly handler: UpdateTools;
   readonly allowlist: ChatAllowlist;
+  readonly menus: Menus;
   readonly schedule: Schedule;
   readonly upkeep: Upkeep;
   readonly tree: WorkTree;
@@ -160,15 +162,14 @@ export async function createBot(
     }
     if (outcome && channel) await tellOfLook(outcome, { ...parts, ...config, channel }, notices);
     for (const file of pictures.takeUntold()) await tell(unreadableWords(file));
-    if (outcome && isNothingDone(outcome))
-      return 'the channel waits for your answer to my question.';
+    if (outcome && isNothingDone(outcome)) return talk('waitsForAnswer');
     await upkeep.syndicate();
     return undefined;
   };
   const mirror = async () => {
     const unfinished = await tree.unfinished();
     if (!unfinished) {
-      if (await notices.over('unfinished', finishedWords)) upkeep.tryAgainSoon();
+      if (await notices.over('unfinished', talk('gitFinished'))) upkeep.tryAgainSoon();
       return look();
     }
     pass?.close();
@@ -254,6 +255,7 @@ export async function createBot(
     delivery,
     handler,
     allowlist: new ChatAllowlist({ api, audience, channel, config, clock, log }),
+    menus: new Menus(api, config, log),
     schedule,
     upkeep,
     tree,
@@ -268,11 +270,11 @@ export async function tellUntold({ outbox, delivery }: Bot): Promise<void> {
 }
 
 function stubWords(address: string): string {
-  return `${address} is more than 48 hours old, and Telegram lets no bot delete it. It says “${stubText}” now; you can delete it in the channel.`;
+  return talk('stub', { address, removed: talk('stubText') });
 }
 
 function unreadableWords(file: string): string {
-  return `${file} cannot be read as a picture, so its entry goes to the channel without it, with the link to its page. Save it anew as JPEG or PNG.`;
+  return talk('unreadablePicture', { file });
 }
 
 /** Whether a file is there and is no draft. One that cannot be read is left for the next look. */

@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Update } from 'grammy/types';
 import { systemFault } from '#journal/fault/systemFault.ts';
 import type { Clock } from '../base/clock.ts';
@@ -12,10 +13,11 @@ import { poll } from '../inbox/receive.ts';
 import { serveWebhook } from '../inbox/webhook.ts';
 import { tellOwner } from '../notify/tellOwner.ts';
 import { deliverDue } from '../outbox/deliver.ts';
-import { announceCommands } from '../owner/menus.ts';
 import { databaseFile } from '../state/database.ts';
 import { explained, StateError } from '../state/stateError.ts';
 import { StateWatch } from '../state/stateWatch.ts';
+import { inJournalsLanguage, inLanguageLastHeard } from '../talk/journalTalk.ts';
+import { talk } from '../talk/talk.ts';
 import { type Bot, createBot, type RunTools, tellUntold } from './bot.ts';
 import { afterTrouble, untilDue, type WorkerTools, workInbox } from './worker.ts';
 
@@ -24,11 +26,11 @@ const tickMilliseconds = 1_000;
 const firstStartWaitMilliseconds = 2_000;
 
 /** Runs the bot until `signal` aborts, then finishes what is in hand. */
-export async function runBot(
-  config: BotConfig,
-  tools: RunTools,
-  signal: AbortSignal,
-): Promise<void> {
+export function runBot(config: BotConfig, tools: RunTools, signal: AbortSignal): Promise<void> {
+  return inJournalsLanguage(config.contentFolder, () => run(config, tools, signal));
+}
+
+async function run(config: BotConfig, tools: RunTools, signal: AbortSignal): Promise<void> {
   const stop = new AbortController();
   const stopped = AbortSignal.any([signal, stop.signal]);
   const inboxWaker = new Waker(tools.clock);
@@ -53,7 +55,8 @@ export async function runBot(
       disk.goesOn('receiving');
       inboxWaker.wake();
     },
-    notStored: async (error: unknown) => {
+    // Where updates are pushed, nobody's work has brought them.
+    notStored: AsyncLocalStorage.bind(async (error: unknown) => {
       try {
         watch.examine(error);
         await disk.met(explained(error, databasePath), 'receiving');
@@ -61,7 +64,7 @@ export async function runBot(
         loss = found;
         stop.abort();
       }
-    },
+    }),
   };
   tools.log.info('the bot runs', {
     channel: bot.channel?.title ?? null,
@@ -73,7 +76,7 @@ export async function runBot(
     workOutbox(bot, worker, outboxWaker, stopped),
     lookAgainAndAgain(bot, worker, config.lookSeconds, stopped),
     lookAfterGroups(bot.handler, stopped),
-    announceCommands(bot.api, config, tools.log, stopped),
+    bot.menus.announce(stopped),
   ].map((one) => stopOnFailure(one, stop));
   const health = () => ({
     inbox: bot.inbox.counts().pending,
@@ -100,7 +103,7 @@ async function tellOfEnd(
   { message }: StateError,
   log: Log,
 ): Promise<void> {
-  await tellOwner(api, ownerId, `The bot ends: ${message}`, log);
+  await tellOwner(api, ownerId, talk('botEnds', { reason: message }), log);
 }
 
 /** Makes the bot, however long Telegram is out of reach; undefined where it is stopped meanwhile. */
@@ -136,7 +139,9 @@ async function workOutbox(
   if (!delivery) return;
   while (!signal.aborted) {
     try {
-      await deliverDue(outbox, delivery, signal);
+      const { contentFolder } = bot.handler.config;
+      // Looks and updates, which put it there, have read the language.
+      await inLanguageLastHeard(contentFolder, () => deliverDue(outbox, delivery, signal));
       if (tools.disk.isOn && outbox.pending().length === 0) await tools.disk.passed('outbox');
       const next = delivery.mayDeliver() ? outbox.nextRunAt(delivery.channelId) : undefined;
       await waker.wait(untilDue(next, tools.clock.now()), signal);
@@ -153,28 +158,38 @@ async function lookAgainAndAgain(
   lookSeconds: number,
   signal: AbortSignal,
 ): Promise<void> {
-  const { clock, log, disk, watch } = tools;
+  const { clock, watch } = tools;
+  const { contentFolder } = bot.handler.config;
   while (!signal.aborted) {
     const began = clock.now();
     await watch.look();
-    try {
-      const before = disk.times('looks');
-      bot.handler.waiting.forgetOld(clock.now());
-      bot.handler.dialogue.forgetOld(clock.now());
-      const isHeld = (await bot.handler.mirror()) !== undefined;
-      // After the look: what a file names as posted is asked of nobody.
-      await tellUntold(bot);
-      await bot.upkeep.tryAgain();
-      await bot.handler.notices.over('stopped', 'The channel is kept up to date again.');
-      // A look that is held back writes nothing: it shows no more than that this run has met no trouble.
-      if (disk.times('looks') === before && (!isHeld || before === 0)) await disk.passed('looks');
-      log.debug('looked at the journal');
-    } catch (error) {
-      if (error instanceof StoppedError) return;
-      await afterFailedLook(error, bot, tools);
-    }
+    const isStopped = await inJournalsLanguage(contentFolder, () => look(bot, tools, signal));
+    if (isStopped) return;
     await untilNextLook(bot, { last: began, lookSeconds }, clock, signal);
   }
+}
+
+/** @returns whether it was stopped. */
+async function look(bot: Bot, tools: WorkerTools, signal: AbortSignal): Promise<boolean> {
+  const { clock, log, disk } = tools;
+  try {
+    const before = disk.times('looks');
+    bot.handler.waiting.forgetOld(clock.now());
+    bot.handler.dialogue.forgetOld(clock.now());
+    const isHeld = (await bot.handler.mirror()) !== undefined;
+    // After the look: what a file names as posted is asked of nobody.
+    await tellUntold(bot);
+    await bot.upkeep.tryAgain();
+    await bot.handler.notices.over('stopped', talk('upToDateAgain'));
+    // A look that is held back writes nothing: it shows no more than that this run has met no trouble.
+    if (disk.times('looks') === before && (!isHeld || before === 0)) await disk.passed('looks');
+    log.debug('looked at the journal');
+  } catch (error) {
+    if (error instanceof StoppedError) return true;
+    await afterFailedLook(error, bot, tools);
+  }
+  await bot.menus.announce(signal);
+  return false;
 }
 
 /** Told once, over restarts too: it stays so until somebody mends it. */
@@ -189,7 +204,7 @@ async function afterFailedLook(
   log.error('the journal could not be mirrored', { reason });
   if (isOfWriting(cause)) return disk.met(cause, 'looks');
   try {
-    await handler.notices.tell('stopped', `The channel is not kept up to date: ${reason}`);
+    await handler.notices.tell('stopped', talk('notUpToDate', { reason }));
   } catch (error) {
     // The disk that cannot take a note of it is told of by whoever stores what comes in.
     log.warn('the owner could not be told', { reason: messageOf(error) });

@@ -1,6 +1,7 @@
 import type { Update } from 'grammy/types';
 import { tellOwner } from '../notify/tellOwner.ts';
 import { withoutLinks } from '../notify/withoutLinks.ts';
+import { talk } from '../talk/talk.ts';
 import type { UpdateTools } from './updateTools.ts';
 
 const longestReason = 1_500;
@@ -19,13 +20,10 @@ export async function tellSetAside(
   const more = isOwn && {
     reply_parameters: { message_id: said.message_id, allow_sending_without_reply: true },
   };
-  const cure = isOwn
-    ? 'Look with /drafts whether its words are there; if they are not, mend the cause.'
-    : 'Mend the cause.';
   await tellOwner(
     api,
     config.ownerId,
-    `I could not deal with ${nameOf(update, isOwn)}, and have set it aside after several tries: ${reason.slice(0, longestReason)}\n${cure} It is kept: /retry tries it again.`,
+    `${talk('setAside', { what: nameOf(update, isOwn), reason: reason.slice(0, longestReason) })}\n${talk(isOwn ? 'setAsideOwn' : 'setAsideOther')}`,
     log,
     more || {},
   );
@@ -34,12 +32,11 @@ export async function tellSetAside(
 function nameOf(update: Update, isOwn: boolean): string {
   const said =
     update.message ?? update.edited_message ?? update.channel_post ?? update.edited_channel_post;
-  if (!said) return update.callback_query ? 'a button that you pressed' : 'a reaction in a group';
+  if (!said) return talk(update.callback_query ? 'pressedButton' : 'groupReaction');
   const words = withoutLinks((said.text ?? said.caption ?? '').replace(/\s+/g, ' ').trim());
-  const begins =
-    words === ''
-      ? ''
-      : ` (“${words.slice(0, longestWords).toWellFormed()}${words.length > longestWords ? '…' : ''}”)`;
-  const whose = isOwn ? 'a message of yours' : 'a message';
-  return `${whose}${begins}, message ${said.message_id} of chat ${said.chat.id}`;
+  const place = { message: String(said.message_id), chat: String(said.chat.id) };
+  if (words === '') return talk(isOwn ? 'ownMessageWordless' : 'otherMessageWordless', place);
+  const end = words.length > longestWords ? '…' : '';
+  const begins = `${words.slice(0, longestWords).toWellFormed()}${end}`;
+  return talk(isOwn ? 'ownMessage' : 'otherMessage', { words: begins, ...place });
 }

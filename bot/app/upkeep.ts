@@ -10,6 +10,7 @@ import type { Builds } from '../publish/builds.ts';
 import type { BacklogNote, PublishBacklog } from '../publish/publishBacklog.ts';
 import type { PublishHook } from '../publish/publishHook.ts';
 import type { Schedule } from '../publish/scheduledEntries.ts';
+import { talk } from '../talk/talk.ts';
 
 const tryAgainMilliseconds = 10 * 60_000;
 
@@ -78,7 +79,7 @@ export class Upkeep {
         if (error instanceof StoppedError) return;
         const reason = messageOf(error);
         log.error('publishing at its date went no further than the file', { file, reason });
-        await tellOwner(`The date of ${file} has come, but: ${reason}`);
+        await tellOwner(talk('dateHasCome', { file, reason }));
       }
     }
   }
@@ -106,6 +107,6 @@ export class Upkeep {
       log.warn('what is published could not be carried on yet', { reason: messageOf(error) });
       return;
     }
-    if (isNews) await tellOwner('What went no further than the file before is carried on now.');
+    if (isNews) await tellOwner(talk('carriedOn'));
   }
 }

@@ -11,6 +11,7 @@ import type { Inbox } from '../inbox/inbox.ts';
 import type { InboxItem } from '../inbox/inboxItem.ts';
 import { explained } from '../state/stateError.ts';
 import type { StateWatch } from '../state/stateWatch.ts';
+import { inJournalsLanguage } from '../talk/journalTalk.ts';
 import { handleUpdate } from './handler.ts';
 import { tellSetAside } from './setAside.ts';
 import type { UpdateTools } from './updateTools.ts';
@@ -39,7 +40,8 @@ export async function workInbox(
   const { inbox, clock } = tools;
   while (!signal.aborted) {
     try {
-      if (await workOnce(tools)) continue;
+      const { contentFolder } = tools.handler.config;
+      if (await inJournalsLanguage(contentFolder, () => workOnce(tools))) continue;
       if (tools.disk.isOn && inbox.counts().pending === 0) await tools.disk.passed('inbox');
       await waker.wait(untilDue(inbox.nextRunAt(), clock.now()), signal);
     } catch (error) {

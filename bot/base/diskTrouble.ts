@@ -1,4 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
+import { talk } from '../talk/talk.ts';
 import { Lock } from './lock.ts';
 import { type Log, messageOf } from './log.ts';
 import { troubleIn } from './trouble.ts';
@@ -58,7 +59,7 @@ export class DiskTrouble {
     await this.#lock.run(async () => {
       if (this.#isTold) return;
       this.#isTold = await this.#tell(
-        `I cannot write to disk: ${reason}\nWhat you send waits, in its order, and nothing of it is lost. Make room, or let me write there again; you need not send anything twice. I say when it is over.`,
+        `${talk('diskTrouble', { reason })}\n${talk('diskTroubleHint')}`,
       );
       if (this.#isTold) this.#keep("REPLACE INTO disk_trouble (only, reason) VALUES (1, '')");
     });
@@ -75,9 +76,7 @@ export class DiskTrouble {
     if (!this.#isTold) return;
     await this.#lock.run(async () => {
       if (!this.#isTold || this.#stuck.size > 0 || this.#isAwaited()) return;
-      const isTold = await this.#tell(
-        'I can write to disk again. What you sent meanwhile is taken in.',
-      );
+      const isTold = await this.#tell(talk('diskAgain'));
       if (!isTold) return;
       this.#isTold = false;
       this.#keep('DELETE FROM disk_trouble');

@@ -2,6 +2,7 @@ import type { Message } from 'grammy/types';
 import type { Clock } from '../base/clock.ts';
 import { settleArrived } from '../notify/uncertain.ts';
 import type { Delivery } from '../outbox/delivery.ts';
+import { talk } from '../talk/talk.ts';
 import type { CommentTools } from './commentTools.ts';
 
 const waitMilliseconds = 4_000;
@@ -36,7 +37,7 @@ export async function hearForward(message: Message, tools: CommentTools): Promis
   if (tools.outbox.news.isTold(delivery)) {
     await tools.api.sendMessage(
       tools.config.ownerId,
-      `The post of ${delivery.file} is there after all: it has come to the channel’s group. There is nothing left to do about it.`,
+      talk('thereAfterAll', { file: delivery.file }),
     );
   }
   await tools.mirror();

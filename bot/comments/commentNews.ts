@@ -6,6 +6,7 @@ import type { Press } from '../button/press.ts';
 import { readSite } from '../content/contentFolder.ts';
 import { answerButton } from '../notify/replies.ts';
 import { withoutLinks } from '../notify/withoutLinks.ts';
+import { talk } from '../talk/talk.ts';
 import type { Gathered, Meant } from './commentDigest.ts';
 import { isNews, notify } from './commentNotice.ts';
 import { CommentFileError } from './commentText.ts';
@@ -109,17 +110,17 @@ async function showIn(
 }
 
 function digestText(all: readonly Gathered[]): string {
-  if (all.length === 0) return 'No more comments are gathered here.';
+  if (all.length === 0) return talk('gatheredNone');
   const count = all.reduce((sum, one) => sum + one.count, 0);
   const waiting = all.reduce((sum, one) => sum + one.waiting, 0);
-  const named = all.slice(0, namedSenders).map((one) => `${nameOf(one)}: ${one.count}`);
+  const named = all
+    .slice(0, namedSenders)
+    .map((one) => talk('bySender', { name: nameOf(one), number: one.count }));
   const others = all.length - named.length;
   return [
-    waiting === 0
-      ? `${count} more ${count === 1 ? 'comment is' : 'comments are'} allowed:`
-      : `${count} more ${count === 1 ? 'comment' : 'comments'}, of which ${waiting} wait for you:`,
+    waiting === 0 ? talk('gatheredAllowed', { count }) : talk('gathered', { count, waiting }),
     ...named,
-    ...(others > 0 ? [`and ${others} more people`] : []),
+    ...(others > 0 ? [talk('moreSenders', { count: others })] : []),
   ].join('\n');
 }
 
@@ -129,13 +130,15 @@ function digestButtons(all: readonly Gathered[], newest: number): Keyboard {
     button(label, 'comments', { action, sender, newest });
   const isAnyWaiting = all.some(({ waiting }) => waiting > 0);
   const ofSender = (one: Gathered) => [
-    ...(one.waiting > 0 ? [about(`Allow all of ${nameOf(one)}`, 'allow', one.senderId)] : []),
-    about(`Hide all of ${nameOf(one)}`, 'hide', one.senderId),
+    ...(one.waiting > 0
+      ? [about(talk('allowAllOf', { name: nameOf(one) }), 'allow', one.senderId)]
+      : []),
+    about(talk('hideAllOf', { name: nameOf(one) }), 'hide', one.senderId),
   ];
   return keyboardOf(...all.slice(0, namedSenders).map(ofSender), [
-    about('Show the next', 'next', everybody),
-    about(isAnyWaiting ? 'Allow all' : 'Enough', 'allow', everybody),
-    about('Hide all', 'hide', everybody),
+    about(talk('showNextButton'), 'next', everybody),
+    about(talk(isAnyWaiting ? 'allowAllButton' : 'enoughButton'), 'allow', everybody),
+    about(talk('hideAllButton'), 'hide', everybody),
   ]);
 }
 
@@ -155,7 +158,7 @@ export async function decideComments(
   const { digest } = tools.comments.store;
   if (action === 'next') {
     const next = digest.first(shownAtOnce);
-    await answerButton(press, next.length === 0 ? 'No more wait.' : '', tools.api);
+    await answerButton(press, next.length === 0 ? talk('noMoreWait') : '', tools.api);
     for (const comment of next) await notify(comment, '', tools);
     return showDigest('', tools);
   }
@@ -186,13 +189,13 @@ async function allowAll(meant: Meant, tools: CommentTools): Promise<Decided> {
   store.digest.seen(done);
   const left = all.length - done.length;
   return {
-    news: left === 0 ? `Allowed: ${done.length}.` : `Allowed: ${done.length}, not yet: ${left}.`,
+    news:
+      left === 0
+        ? talk('allowedSome', { number: done.length })
+        : talk('allowedNotYet', { number: done.length, left }),
     trouble: [...troubles.values()][0] ?? '',
   };
 }
-
-const backWords =
-  'To have one back, reply to it in its group with /uncomment: my message about it has “Show after all”.';
 
 async function hideAll(meant: Meant, tools: CommentTools): Promise<Decided> {
   const { store, files } = tools.comments;
@@ -205,11 +208,12 @@ async function hideAll(meant: Meant, tools: CommentTools): Promise<Decided> {
         trouble ||= await handOnComments(own.length, entryId, tools);
   } catch (error) {
     if (!(error instanceof CommentFileError)) throw error;
-    return { news: 'Not yet.', trouble: `Its file has to be mended first:\n${error.message}` };
+    return { news: talk('notYet'), trouble: `${talk('mendFile')}\n${error.message}` };
   }
   store.inTransaction(() => {
     for (const one of all) store.hidden(one, one.state === 'shown' ? 'removed' : 'ignored');
     store.digest.seen(all);
   });
-  return { news: `Hidden: ${all.length}.`, trouble: trouble || backWords };
+  const back = () => talk('haveOneBack', { button: talk('showAfterAllButton') });
+  return { news: talk('hiddenSome', { number: all.length }), trouble: trouble || back() };
 }

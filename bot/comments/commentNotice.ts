@@ -4,6 +4,7 @@ import { button, type Keyboard, keyboardOf } from '../button/button.ts';
 import type { ButtonValues } from '../button/buttonKinds.ts';
 import { withoutLinks } from '../notify/withoutLinks.ts';
 import { changedOnSiteWords, goneFromSiteWords } from '../publish/siteWords.ts';
+import { talk } from '../talk/talk.ts';
 import { commentAddress } from './commentFile.ts';
 import type { CommentTools } from './commentTools.ts';
 import { type CommentState, type HeldComment, hasNewWords } from './heldComment.ts';
@@ -75,8 +76,14 @@ function joined(parts: readonly Part[]): { text: string; entities: MessageEntity
   return { text, entities };
 }
 
+/** Whose comment it is, and below what. */
+interface Who {
+  readonly name: string;
+  readonly entry: string;
+}
+
 function partsOf(comment: HeldComment, trouble: string, tools: CommentTools): Part[] {
-  const who = `${withoutLinks(comment.name)} on ${subjectOf(comment, tools)}`;
+  const who = { name: withoutLinks(comment.name), entry: subjectOf(comment, tools) };
   const said = hasTwoTexts(comment) ? bothTexts(comment, who) : oneText(comment, who);
   const words = trouble === '' ? siteWords(comment, tools) : trouble;
   return words === '' ? said : [...said, own(words.trim().slice(0, longestTrouble).toWellFormed())];
@@ -96,25 +103,21 @@ function hasTwoTexts({ state, revision, writtenRevision }: HeldComment): boolean
   return state === 'shown' && writtenRevision !== undefined && writtenRevision !== revision;
 }
 
-function oneText(comment: HeldComment, who: string): Part[] {
+function oneText(comment: HeldComment, who: Who): Part[] {
   const plain = withoutLinks(comment.plain);
-  return [own(`${headOf(comment)} ${who}:`), quoted(plain, 0, longestQuoted, comment)];
+  return [own(talk(headOf(comment), who)), quoted(plain, 0, longestQuoted, comment)];
 }
 
-function bothTexts(comment: HeldComment, who: string): Part[] {
+function bothTexts(comment: HeldComment, who: Who): Part[] {
   const plain = withoutLinks(comment.plain);
   const old = withoutLinks(comment.writtenPlain ?? comment.writtenText ?? '');
   const most = longestQuoted / 2;
   const from = Math.max(old.length, plain.length) > most ? changeIn(old, plain) : 0;
   const isOpen = hasNewWords(comment);
   return [
-    own(
-      isOpen
-        ? `Other words in the comment of ${who}. Readers see:`
-        : `Kept as it was: comment of ${who}. Readers see:`,
-    ),
+    own(talk(isOpen ? 'commentOtherWords' : 'commentKept', who)),
     quoted(old, from, most, comment),
-    own(isOpen ? 'It says now:' : 'They do not see:'),
+    own(talk(isOpen ? 'saysNow' : 'notSeen')),
     quoted(plain, from, most, comment),
   ];
 }
@@ -133,26 +136,35 @@ function own(text: string): Part {
 function quoted(words: string, from: number, most: number, comment: HeldComment): Part {
   const left = words.length - from - most;
   const end =
-    left > 0 ? `… (${left} more characters, to be read at ${commentAddress(comment)})` : '';
+    left > 0 ? talk('moreCharacters', { number: left, address: commentAddress(comment) }) : '';
   const shown = words.slice(from, from + most).toWellFormed();
   const text = `${from > 0 ? '…' : ''}${shown}${end}`;
-  return { text: text.trim() === '' ? '(nothing)' : text, isQuoted: true };
+  return { text: text.trim() === '' ? talk('nothing') : text, isQuoted: true };
 }
 
 function subjectOf({ entryId }: HeldComment, { outbox, channel }: CommentTools): string {
   const copy =
     channel && entryId !== undefined ? outbox.copies.find(entryId, channel.id) : undefined;
-  return copy?.file ?? entryId ?? 'a post';
+  return copy?.file ?? entryId ?? talk('aPost');
 }
 
-function headOf({ state, toldRevision, revision }: HeldComment): string {
+/** What a notice begins with. */
+type Head =
+  | 'comment'
+  | 'commentChanged'
+  | 'commentAllowed'
+  | 'commentAllowedChanged'
+  | 'commentIgnored'
+  | 'commentRemoved';
+
+function headOf({ state, toldRevision, revision }: HeldComment): Head {
   const isChanged = toldRevision !== undefined && toldRevision !== revision;
-  const heads: Readonly<Record<CommentState, string>> = {
-    unplaced: 'Comment of',
-    waiting: isChanged ? 'Comment, changed, of' : 'Comment of',
-    shown: isChanged ? 'Allowed, with changed words: comment of' : 'Allowed: comment of',
-    ignored: 'Ignored: comment of',
-    removed: 'Removed: comment of',
+  const heads: Readonly<Record<CommentState, Head>> = {
+    unplaced: 'comment',
+    waiting: isChanged ? 'commentChanged' : 'comment',
+    shown: isChanged ? 'commentAllowedChanged' : 'commentAllowed',
+    ignored: 'commentIgnored',
+    removed: 'commentRemoved',
   };
   return heads[state];
 }
@@ -165,16 +177,19 @@ function buttonsFor(comment: HeldComment): Keyboard {
   switch (state) {
     case 'unplaced':
     case 'waiting':
-      return keyboardOf([about('Allow', 'allow', revision), about('Ignore', 'ignore')]);
+      return keyboardOf([
+        about(talk('allowButton'), 'allow', revision),
+        about(talk('ignoreButton'), 'ignore'),
+      ]);
     case 'shown': {
-      const words = hasTwoTexts(comment) ? [about('Show the new words', 'allow', revision)] : [];
+      const words = hasTwoTexts(comment) ? [about(talk('newWordsButton'), 'allow', revision)] : [];
       if (hasTwoTexts(comment) && hasNewWords(comment))
-        words.push(about('Keep the old ones', 'keep', revision));
-      return keyboardOf(words, [about('Remove', 'remove')]);
+        words.push(about(talk('oldWordsButton'), 'keep', revision));
+      return keyboardOf(words, [about(talk('removeButton'), 'remove')]);
     }
     case 'ignored':
     case 'removed':
-      return keyboardOf([about('Show after all', 'restore', revision)]);
+      return keyboardOf([about(talk('showAfterAllButton'), 'restore', revision)]);
     default: {
       const never: never = state;
       return never;

@@ -3,6 +3,7 @@ import type { ButtonValues } from '../button/buttonKinds.ts';
 import type { Press } from '../button/press.ts';
 import { readSite } from '../content/contentFolder.ts';
 import { answerButton, placeOf, tellPresser } from '../notify/replies.ts';
+import { talk } from '../talk/talk.ts';
 import { entriesByPost, textOf } from './commenting.ts';
 import { notify } from './commentNotice.ts';
 import { CommentFileError } from './commentText.ts';
@@ -17,7 +18,7 @@ export async function decideComment(
   tools: CommentTools,
 ): Promise<void> {
   const comment = tools.comments.store.byId(values.comment);
-  if (!comment) return tellPresser(press, 'I no longer have that comment.', tools.api);
+  if (!comment) return tellPresser(press, talk('commentForgotten'), tools.api);
   const outcome = await decide(comment, values, tools);
   await answerButton(press, outcome.news, tools.api);
   await notify(outcome.comment, outcome.trouble, tools);
@@ -29,21 +30,19 @@ function decide(
   tools: CommentTools,
 ): Promise<Outcome> | Outcome {
   if (action === 'ignore' || action === 'remove') return hide(comment, tools, action);
-  if (revision !== comment.revision)
-    return unchanged(comment, 'Its words have changed since. Look at them again.');
+  if (revision !== comment.revision) return unchanged(comment, talk('wordsChanged'));
   if (action === 'keep') return keep(comment, tools);
   const isHidden = comment.state === 'ignored' || comment.state === 'removed';
   // "Allow" that is handled again does not bring back what was taken away since.
   return isHidden && action !== 'restore'
-    ? unchanged(comment, 'It is decided already.')
+    ? unchanged(comment, talk('decidedAlready'))
     : allow(comment, tools);
 }
 
 /** `/uncomment` in private, in reply to a comment's notice or to the forwarded comment. Returns the answer. */
 export async function uncommentInPrivate(message: Message, tools: CommentTools): Promise<string> {
   const comment = commentMeant(message.reply_to_message, tools);
-  if (!comment)
-    return 'Which comment? Reply with /uncomment to my message about it, to a forward of it, or to itself in the group.';
+  if (!comment) return talk('whichComment');
   const { news, trouble, comment: now } = await hide(comment, tools, 'remove');
   if (now.noticeId !== undefined) await notify(now, trouble, tools);
   return `${news}${trouble === '' ? '' : `\n${trouble.trim()}`}`;
@@ -71,24 +70,23 @@ function unchanged(comment: HeldComment, news: string): Outcome {
 
 async function allow(comment: HeldComment, tools: CommentTools): Promise<Outcome> {
   const { store } = tools.comments;
-  if (isShownAsItIs(comment)) return unchanged(comment, 'Allowed already.');
+  if (isShownAsItIs(comment)) return unchanged(comment, talk('allowedAlready'));
   const isSeen = comment.state === 'shown' && comment.writtenRevision !== undefined;
   const entryId = isSeen ? comment.entryId : (entriesByPost(tools)(comment) ?? comment.entryId);
-  if (entryId === undefined || comment.text === '')
-    return unchanged(comment, 'I no longer have what it takes to show it.');
+  if (entryId === undefined || comment.text === '') return unchanged(comment, talk('cannotShow'));
   const site = await readSite(tools.config.contentFolder);
   store.allowed(comment, entryId);
   const trouble = await write(store.byId(comment.id) ?? comment, site, tools);
   const now = store.byId(comment.id) ?? comment;
-  return { news: isShownAsItIs(now) ? 'Allowed.' : 'Not yet.', trouble, comment: now };
+  return { news: talk(isShownAsItIs(now) ? 'allowed' : 'notYet'), trouble, comment: now };
 }
 
 /** The older words stay where readers see them. */
 function keep(comment: HeldComment, { comments }: CommentTools): Outcome {
-  if (isShownAsItIs(comment)) return unchanged(comment, 'Allowed already.');
-  if (comment.state !== 'shown') return unchanged(comment, 'It is decided already.');
+  if (isShownAsItIs(comment)) return unchanged(comment, talk('allowedAlready'));
+  if (comment.state !== 'shown') return unchanged(comment, talk('decidedAlready'));
   comments.store.refused(comment);
-  return unchanged(comments.store.byId(comment.id) ?? comment, 'The old ones stay.');
+  return unchanged(comments.store.byId(comment.id) ?? comment, talk('oldWordsStay'));
 }
 
 function isShownAsItIs({ state, revision, writtenRevision }: HeldComment): boolean {
@@ -102,22 +100,22 @@ async function hide(
 ): Promise<Outcome> {
   const { store, files } = tools.comments;
   const { entryId, state } = comment;
-  if (state === 'removed') return unchanged(comment, 'Removed.');
+  if (state === 'removed') return unchanged(comment, talk('removed'));
   const isSeen = state === 'shown';
   // "Ignore" under an older notice does not take away what was allowed since.
-  if (action === 'ignore' && isSeen) return unchanged(comment, 'It is decided already.');
+  if (action === 'ignore' && isSeen) return unchanged(comment, talk('decidedAlready'));
   let trouble = '';
   try {
     if (isSeen && entryId !== undefined && (await files.hide(entryId, [comment])))
       trouble = await handOnComments(1, entryId, tools);
   } catch (error) {
     if (!(error instanceof CommentFileError)) throw error;
-    const reason = `Its file has to be mended first:\n${error.message}`;
-    return { news: 'Not yet.', trouble: reason, comment };
+    const reason = `${talk('mendFile')}\n${error.message}`;
+    return { news: talk('notYet'), trouble: reason, comment };
   }
   store.hidden(comment, isSeen ? 'removed' : 'ignored');
   const now = store.byId(comment.id) ?? comment;
-  return { news: isSeen ? 'Removed.' : 'Ignored.', trouble, comment: now };
+  return { news: talk(isSeen ? 'removed' : 'ignored'), trouble, comment: now };
 }
 
 function commentMeant(

@@ -1,6 +1,7 @@
 import type { Site } from '#journal/schema/site.ts';
 import { readEntries } from '../content/contentFolder.ts';
 import { handOn } from '../publish/carryOn.ts';
+import { talk } from '../talk/talk.ts';
 import { CommentFileError } from './commentText.ts';
 import type { CommentTools } from './commentTools.ts';
 import type { HeldComment } from './heldComment.ts';
@@ -59,10 +60,7 @@ async function writeEntry(
         const outcome = outcomes.get(comment.id) ?? 'written';
         if (outcome === 'written') store.written(comment);
         else store.refused(comment);
-        const words =
-          outcome === 'changed-by-hand'
-            ? `Its text was changed by hand in the file, so the newer words are not in it.${trouble}`
-            : trouble;
+        const words = outcome === 'changed-by-hand' ? talk('commentByHand') + trouble : trouble;
         if (words !== '') troubles.set(comment.id, words);
       }
       return troubles;
@@ -70,7 +68,7 @@ async function writeEntry(
   } catch (error) {
     if (!(error instanceof CommentFileError)) throw error;
     if (comments.length > 1) return writeOneByOne(entryId, comments, timeZone, tools);
-    const words = `It cannot be kept until this is mended; press the button then:\n${error.message}`;
+    const words = `${talk('mendThenPress')}\n${error.message}`;
     for (const comment of comments) store.notAllowedYet(comment);
     return new Map(comments.map(({ id }) => [id, words]));
   }
@@ -95,9 +93,7 @@ async function expectEntry(entryId: string, { config }: CommentTools): Promise<v
   const { journal, unread } = await readEntries(config.contentFolder);
   // It may be one of those that cannot be read.
   if (unread.length > 0 || journal.entries.some((entry) => entry.id === entryId)) return;
-  throw new CommentFileError(
-    `No entry has the id "${entryId}", under which this comment would stand. Bring that entry back, or give the one that took its place this id.`,
-  );
+  throw new CommentFileError(talk('noEntryOfComment', { id: entryId }));
 }
 
 /** Takes a changed file of comments where publishing goes. The answer says what went wrong. */

@@ -12,15 +12,10 @@ export function keepsWhatIsByHand(file: string, before: string, after: string): 
   return old.faults.length === 0 && next.faults.length === 0 && old.body === next.body;
 }
 
-/** What the owner is told where words from chat would have to go into such a text. */
-export function byHandWords(file: string): string {
-  return `${file} is MDX, whose text only you edit, by hand`;
-}
-
 /** Thrown where something would write into the text of an MDX file all the same. */
 export class ByHandError extends Error {
   constructor(file: string) {
-    super(`${byHandWords(file)}. Nothing is written there.`);
+    super(`${file} is MDX, whose text only you edit, by hand. Nothing is written there.`);
     this.name = 'ByHandError';
   }
 }

@@ -2,11 +2,12 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
 import type { Lock } from '../base/lock.ts';
-import { byHandWords, keepsWhatIsByHand } from '../content/byHand.ts';
+import { keepsWhatIsByHand } from '../content/byHand.ts';
 import { isSame, withSyndicationOf } from '../content/changedText.ts';
 import { changeFile, moveDurably, readIfThere, writeFileAtomic } from '../content/files.ts';
 import { isForReaders, isShownAt } from '../content/matter.ts';
 import { inTransaction } from '../state/database.ts';
+import { talk } from '../talk/talk.ts';
 import { type Change, toChange } from './change.ts';
 import type { Request } from './request.ts';
 
@@ -109,7 +110,7 @@ export class Changes {
       if (typeof next !== 'string') return { is: 'refused', why: next.why };
       if (next === source) return { is: 'same' };
       if (!keepsWhatIsByHand(file, source, next))
-        return { is: 'refused', why: `${byHandWords(file)}. Nothing is changed.` };
+        return { is: 'refused', why: talk('nothingByHand', { file }) };
       this.#begin(request, file, what, source);
       this.#settle(request, next);
       const left = await changeFile(this.#path(file), (now) => (now === source ? next : undefined));
@@ -123,7 +124,7 @@ export class Changes {
   create(request: Request, file: string, source: string): Promise<void> {
     return this.#lock.run(async () => {
       if (existsSync(this.#path(file))) return;
-      this.#begin(request, file, `beginning ${file}`, undefined);
+      this.#begin(request, file, 'changeBegin', undefined);
       this.#settle(request, source);
       await writeFileAtomic(this.#path(file), source);
     });
@@ -146,7 +147,7 @@ export class Changes {
             to: join(folder, `${request.at}-${request.messageId}-${part.replaceAll('/', '-')}`),
           }));
       if (moves.length === 0) return undefined;
-      this.#begin(request, file, `discarding ${file}`, undefined);
+      this.#begin(request, file, 'changeDiscard', undefined);
       this.#database
         .prepare('UPDATE chat_changes SET moves = ? WHERE cause = ?')
         .run(JSON.stringify(moves), request.cause);

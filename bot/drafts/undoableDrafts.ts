@@ -15,7 +15,7 @@ export class UndoableDrafts extends Drafts {
     const { chatId, messageId, date } = contribution;
     const cause = `message:${chatId}:${messageId}`;
     const request = { cause, chatId, messageId, at: date * 1000 };
-    return this.#changes.recording(request, draft.file, `what you sent to ${draft.file}`, () =>
+    return this.#changes.recording(request, draft.file, 'changeSent', () =>
       super.write(draft, contribution, timeZone),
     );
   }
@@ -24,7 +24,7 @@ export class UndoableDrafts extends Drafts {
     const { chatId, messageId, draft } = piece;
     const cause = `message:${chatId}:${messageId}:${version}`;
     const request = { cause, chatId, messageId, at: version * 1000 };
-    return this.#changes.recording(request, draft.file, `your edit in ${draft.file}`, () =>
+    return this.#changes.recording(request, draft.file, 'changeEdit', () =>
       super.edit(piece, markdown, version),
     );
   }

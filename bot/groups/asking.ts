@@ -6,6 +6,7 @@ import { type Names, PeopleError } from '../content/peopleFile.ts';
 import { fullName, oneLine, speakerOf } from '../message/speaker.ts';
 import { answerButton, placeOf, replaceText, reply, tellPresser } from '../notify/replies.ts';
 import { withoutLinks } from '../notify/withoutLinks.ts';
+import { cutTo, talk } from '../talk/talk.ts';
 import type { GroupTools } from './groupTools.ts';
 import { writePick } from './pickedDraft.ts';
 import type { Pick } from './pickStore.ts';
@@ -52,11 +53,11 @@ async function ask(pick: Pick, user: User, { api, config, groups }: GroupTools):
     user.username === undefined ? fullName(user) : `${fullName(user)}, @${user.username}`;
   await api.sendMessage(
     config.ownerId,
-    `What you picked in “${pick.groupTitle}” has words of ${withoutLinks(known)}, who is not in people.yaml. Under which name may they stand in the journal? Nothing is written until you say.`,
+    talk('askName', { group: pick.groupTitle, name: withoutLinks(known) }),
     {
       reply_markup: keyboardOf(
-        [answering(`Use «${shortened(first)}»`, 'use')],
-        [answering('Another name', 'other'), answering('Leave out', 'out')],
+        [answering(talk('useNameButton', { name: shortened(first) }), 'use')],
+        [answering(talk('otherNameButton'), 'other'), answering(talk('leaveOutButton'), 'out')],
       ),
     },
   );
@@ -69,10 +70,10 @@ async function askToMend(
   { api, config, groups }: GroupTools,
 ): Promise<void> {
   if (pick.asked === noPerson) return;
-  const goOn = button('Go on', 'who', { pick: pick.id, person: noPerson, answer: 'go' });
+  const goOn = button(talk('goOnButton'), 'who', { pick: pick.id, person: noPerson, answer: 'go' });
   await api.sendMessage(
     config.ownerId,
-    `I cannot read people.yaml, so I do not know the names in what was picked in “${pick.groupTitle}”:\n${reason.slice(0, 2000).toWellFormed()}\nMend it, then press the button.`,
+    `${talk('peopleUnread', { group: pick.groupTitle })}\n${reason.slice(0, 2000).toWellFormed()}\n${talk('mendThenButton')}`,
     { reply_markup: keyboardOf([goOn]) },
   );
   groups.picks.asked(pick, noPerson);
@@ -88,21 +89,23 @@ export async function settleName(
   const pick = groups.picks.byId(pickId);
   if (pick?.state !== 'asking' || pick.asked !== userId) {
     const isForgotten = pick === undefined;
-    const news = isForgotten ? 'I no longer have what was picked.' : 'That is answered already.';
+    const news = talk(isForgotten ? 'pickForgotten' : 'answeredAlready');
     return tellPresser(press, news, api);
   }
   switch (answer) {
     case 'use': {
       const name = oneLine(userOf(pick, userId, tools)?.first_name ?? '');
-      return settle(press, `${name}, then.`, tools, () => groups.people.add(userId, name));
+      return settle(press, talk('nameThen', { name }), tools, () =>
+        groups.people.add(userId, name),
+      );
     }
     case 'out':
-      return settle(press, 'Left out.', tools, async () => groups.picks.leaveOut(pick, userId));
+      return settle(press, talk('leftOut'), tools, async () => groups.picks.leaveOut(pick, userId));
     case 'go':
       groups.picks.asked(pick, -1);
-      return settle(press, 'I look again.', tools, async () => {});
+      return settle(press, talk('lookAgain'), tools, async () => {});
     case 'other':
-      await answerButton(press, 'Write the name.', api);
+      await answerButton(press, talk('writeName'), api);
       return promptForName(pick, userId, tools);
     default: {
       const never: never = answer;
@@ -120,15 +123,14 @@ export async function nameGiven(message: Message, tools: GroupTools): Promise<bo
   const say = (text: string) => reply(api, placeOf(message), text);
   if (pick?.state !== 'asking' || pick.asked !== prompt.userId) {
     // The answer itself, come twice, or edited after it was used.
-    if (message.edit_date !== undefined)
-      await say('The name is in people.yaml already; change it there.');
+    if (message.edit_date !== undefined) await say(talk('nameThere'));
     return true;
   }
   const name = (message.text ?? '').trim();
   if (name === '' || name.length > longestName || oneLine(name) !== name.replace(/ +/g, ' ')) {
     const { message_id } = await api.sendMessage(
       message.chat.id,
-      `Expected a name on one line, of at most ${longestName} characters. Write it as a reply to this message.`,
+      talk('nameExpected', { count: longestName }),
       { reply_markup: { force_reply: true } },
     );
     groups.picks.prompted(message_id, pick, prompt.userId);
@@ -138,12 +140,10 @@ export async function nameGiven(message: Message, tools: GroupTools): Promise<bo
     await groups.people.add(prompt.userId, oneLine(name));
   } catch (error) {
     if (!(error instanceof PeopleError)) throw error;
-    await say(
-      `${error.message.slice(0, 2000).toWellFormed()}\nMend people.yaml, then send the name once more as a reply to my question.`,
-    );
+    await say(`${error.message.slice(0, 2000).toWellFormed()}\n${talk('mendThenName')}`);
     return true;
   }
-  await say(`${oneLine(name)}, then. It is in people.yaml.`);
+  await say(talk('nameKept', { name: oneLine(name) }));
   await advanceAll(tools);
   return true;
 }
@@ -158,7 +158,7 @@ async function settle(
     await work();
   } catch (error) {
     if (!(error instanceof PeopleError)) throw error;
-    await answerButton(press, 'people.yaml has to be mended first.', tools.api);
+    await answerButton(press, talk('mendFirst'), tools.api);
     await reply(tools.api, press, error.message);
     return;
   }
@@ -176,8 +176,13 @@ async function promptForName(pick: Pick, userId: number, tools: GroupTools): Pro
   const user = userOf(pick, userId, tools);
   const { message_id } = await tools.api.sendMessage(
     tools.config.ownerId,
-    `How is ${user ? withoutLinks(fullName(user)) : 'this person'} called in the journal? Write the name as a reply to this message.`,
-    { reply_markup: { force_reply: true, input_field_placeholder: 'Name' } },
+    user ? talk('askNameOf', { name: withoutLinks(fullName(user)) }) : talk('askNameOfSomebody'),
+    {
+      reply_markup: {
+        force_reply: true,
+        input_field_placeholder: cutTo(64, talk('namePlaceholder')),
+      },
+    },
   );
   tools.groups.picks.prompted(message_id, pick, userId);
 }

@@ -7,6 +7,8 @@ import { type Log, messageOf } from '../base/log.ts';
 import { oneLine } from '../message/speaker.ts';
 import { withoutLinks } from '../notify/withoutLinks.ts';
 import type { Channel } from '../outbox/channel.ts';
+import { inJournalsLanguage } from '../talk/journalTalk.ts';
+import { talk } from '../talk/talk.ts';
 import type { Audience, ForeignChat } from './audience.ts';
 
 const triesToLeave = 4;
@@ -61,7 +63,8 @@ export class ChatAllowlist {
         await api.leaveChat(chat.id);
         this.#left.add(chat.id);
         log.info('left a chat that TELEGRAM_GROUPS does not name', { chat: chat.id });
-        if (foreign.isByOwner) await this.#tell(foreign);
+        const { contentFolder } = this.#tools.config;
+        if (foreign.isByOwner) await inJournalsLanguage(contentFolder, () => this.#tell(foreign));
         return;
       } catch (error) {
         log.warn('a foreign chat could not be left', { chat: chat.id, reason: messageOf(error) });
@@ -98,10 +101,10 @@ export class ChatAllowlist {
   }
 
   async #tell({ chat }: ForeignChat): Promise<void> {
-    const name = withoutLinks(oneLine(chat.title ?? 'a group'));
+    const group = withoutLinks(oneLine(chat.title ?? talk('aGroup')));
     await this.#tools.api.sendMessage(
       this.#tools.config.ownerId,
-      `You added me to “${name}”, which TELEGRAM_GROUPS does not name, so I left it again and kept nothing. To have me there, put ${chat.id} into TELEGRAM_GROUPS, start me again, then add me.`,
+      talk('leftGroup', { group, id: String(chat.id) }),
     );
   }
 }

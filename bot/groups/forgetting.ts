@@ -2,6 +2,8 @@ import type { Clock } from '../base/clock.ts';
 import { messageOf } from '../base/log.ts';
 import { findHomes } from '../comments/commenting.ts';
 import { tellOwner } from '../notify/tellOwner.ts';
+import { inJournalsLanguage } from '../talk/journalTalk.ts';
+import { talk } from '../talk/talk.ts';
 import type { GroupTools } from './groupTools.ts';
 
 /** What nobody picked is kept for this long. */
@@ -17,14 +19,18 @@ export async function lookAfterGroups(tools: GroupTools, signal: AbortSignal): P
   const { clock, log } = tools;
   while (!signal.aborted) {
     try {
-      forgetOld(tools);
-      await forgetUnanswered(tools);
-      await findHomes(tools);
+      await inJournalsLanguage(tools.config.contentFolder, () => lookOnce(tools));
     } catch (error) {
       log.error('the groups could not be looked after', { reason: messageOf(error) });
     }
     await clock.sleep(lookMilliseconds, signal);
   }
+}
+
+async function lookOnce(tools: GroupTools): Promise<void> {
+  forgetOld(tools);
+  await forgetUnanswered(tools);
+  await findHomes(tools);
 }
 
 /** Forgets messages of groups that nobody picked in time, and what was done with picks long ago. */
@@ -42,7 +48,7 @@ export function forgetOld({ groups, comments, clock }: GroupTools): void {
 /** What waits for a name that nobody gives is let go, with a word to the owner. */
 async function forgetUnanswered({ groups, api, config, clock, log }: GroupTools): Promise<void> {
   for (const pick of groups.picks.askingSince(questionsBefore(clock))) {
-    const text = `What was picked in “${pick.groupTitle}” has waited 30 days for an answer of yours, so I forget it. If you want it still, reply to it there with /draft.`;
+    const text = talk('pickExpired', { group: pick.groupTitle });
     if (await tellOwner(api, config.ownerId, text, log)) groups.picks.forget(pick);
   }
 }

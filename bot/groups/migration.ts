@@ -1,6 +1,7 @@
 import type { Message } from 'grammy/types';
 import { oneLine } from '../message/speaker.ts';
 import { withoutLinks } from '../notify/withoutLinks.ts';
+import { talk } from '../talk/talk.ts';
 import type { GroupTools } from './groupTools.ts';
 
 /** Tells the owner that a group has another id, which the bot goes on with. @returns whether the message says so. */
@@ -13,7 +14,11 @@ export async function tellMigration(message: Message, tools: GroupTools): Promis
   if (!config.groups.includes(to)) {
     await api.sendMessage(
       config.ownerId,
-      `“${withoutLinks(oneLine(message.chat.title ?? 'A group'))}” has become a supergroup with the id ${to}. I go on with it. Put ${to} into TELEGRAM_GROUPS in place of ${from}.`,
+      talk('groupMoved', {
+        group: withoutLinks(oneLine(message.chat.title ?? talk('aGroupMoved'))),
+        from: String(from),
+        to: String(to),
+      }),
     );
   }
   groups.store.toldOfAdoption(from);

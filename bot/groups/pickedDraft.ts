@@ -11,6 +11,7 @@ import { oneLine, speakerOf } from '../message/speaker.ts';
 import { blocksOfMessage, conversationOf, type Turn } from '../message/turns.ts';
 import { draftButtons, placeOf } from '../notify/replies.ts';
 import { withoutLinks } from '../notify/withoutLinks.ts';
+import { talk } from '../talk/talk.ts';
 import type { GroupTools } from './groupTools.ts';
 import type { Pick } from './pickStore.ts';
 
@@ -24,12 +25,12 @@ export async function writePick(
   const { groups, config, drafts, store, clock } = tools;
   const [first] = messages;
   if (!first) {
-    await tellOfPick(`Nothing of it was kept: everybody in it is left out.`, pick, tools);
+    await tellOfPick(talk('pickLeftOut'), pick, tools);
     return groups.picks.done(pick);
   }
   const kept = keptOf(pick, messages, tools);
   if (kept) {
-    await tellOfPick(`Kept already as ${kept.draft.file}`, pick, tools, kept.draft);
+    await tellOfPick(talk('pickKept', { file: kept.draft.file }), pick, tools, kept.draft);
     return groups.picks.done(pick);
   }
   // One message is kept once, however often and by whom it is picked.
@@ -41,9 +42,9 @@ export async function writePick(
   const draft = drafts.begin(key, timeZone, messages.some(isFetched), clock.now());
   const markdown = await markdownOf(messages, draft, names, tools);
   await drafts.write(draft, { ...key, version: pick.date, markdown }, timeZone);
-  const before = gone?.written ? `\nIt was kept before as ${gone.draft.file}, which is gone.` : '';
+  const before = gone?.written ? `\n${talk('pickKeptBefore', { file: gone.draft.file })}` : '';
   if (store.acknowledgement(draft, config.ownerId) === undefined)
-    await tellOfPick(`Saved as ${draft.file}${before}`, pick, tools, draft);
+    await tellOfPick(talk('savedAs', { file: draft.file }) + before, pick, tools, draft);
   groups.picks.done(pick);
 }
 
@@ -96,7 +97,7 @@ async function turnsOf(
 /** How the journal calls whoever sent a message. Nobody is asked about here; see `asking.ts`. */
 export function nameOf(message: Message, { people, owner }: Names, ownerId: number): string {
   const speaker = speakerOf(message);
-  if (speaker?.kind !== 'person') return speaker?.name ?? 'Somebody';
+  if (speaker?.kind !== 'person') return speaker?.name ?? talk('somebodyInGroup');
   const known = people[String(speaker.id)]?.name;
   const own = speaker.id === ownerId ? owner : undefined;
   return oneLine(known ?? own ?? speaker.user.first_name);
@@ -134,15 +135,14 @@ async function tellOfPick(
   { api, config, store }: GroupTools,
   draft?: Draft,
 ): Promise<void> {
-  const who = pick.by.id === config.ownerId ? '' : `${withoutLinks(pick.by.name)} picked it. `;
-  const { message_id } = await api.sendMessage(
-    config.ownerId,
-    `${news}\n${who}From “${pick.groupTitle}”.`,
-    {
-      link_preview_options: { is_disabled: true },
-      ...(draft && { reply_markup: draftButtons(draft) }),
-    },
-  );
+  const from =
+    pick.by.id === config.ownerId
+      ? talk('fromGroup', { group: pick.groupTitle })
+      : talk('pickedBy', { name: withoutLinks(pick.by.name), group: pick.groupTitle });
+  const { message_id } = await api.sendMessage(config.ownerId, `${news}\n${from}`, {
+    link_preview_options: { is_disabled: true },
+    ...(draft && { reply_markup: draftButtons(draft) }),
+  });
   if (draft) store.acknowledged({ chatId: config.ownerId, messageId: message_id }, draft);
 }
 

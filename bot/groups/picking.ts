@@ -6,6 +6,7 @@ import { chosenAnswer, topicOf } from '../message/topic.ts';
 import { mediaWords } from '../message/turns.ts';
 import { placeOf } from '../notify/replies.ts';
 import { withoutLinks } from '../notify/withoutLinks.ts';
+import { talk } from '../talk/talk.ts';
 import { advance } from './asking.ts';
 import { isPick } from './audience.ts';
 import type { GroupTools } from './groupTools.ts';
@@ -86,7 +87,7 @@ async function pick(
   if (messages.length === 0) {
     await tools.api.sendMessage(
       tools.config.ownerId,
-      `I do not know the message that was picked in “${wish.groupTitle}”: I remember what is said there for 48 hours, from when I came. Reply to it with /draft, and I get its words from the reply.`,
+      talk('pickUnknown', { group: wish.groupTitle }),
     );
     return;
   }
@@ -127,7 +128,7 @@ export async function ownCommand(
 }
 
 function titleOf({ title }: Chat): string {
-  return title === undefined ? 'a group' : withoutLinks(oneLine(title));
+  return title === undefined ? talk('aGroup') : withoutLinks(oneLine(title));
 }
 
 function isWorthRemembering(message: Message): boolean {

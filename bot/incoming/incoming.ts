@@ -1,7 +1,6 @@
 import type { Message, Update } from 'grammy/types';
 import { absoluteAddress } from '#journal/address/base.ts';
 import { editFrontMatter } from '#journal/file/frontMatter.ts';
-import { byHandWords } from '../content/byHand.ts';
 import { readJournal, readSite } from '../content/contentFolder.ts';
 import { readMatter } from '../content/matter.ts';
 import type { Draft } from '../drafts/draftStore.ts';
@@ -14,6 +13,7 @@ import { type Channel, postAddress, postIds } from '../outbox/channel.ts';
 import { concludeEdit } from '../owner/entry/editOutcome.ts';
 import { markdownOf, tooLargeWords } from '../owner/entry/keeping.ts';
 import { carryOn, carryOnIfPublished } from '../publish/carryOn.ts';
+import { talk } from '../talk/talk.ts';
 import { acknowledgePost, tell } from './incomingNews.ts';
 import type { IncomingTools } from './incomingTools.ts';
 
@@ -104,9 +104,9 @@ async function keepEdit(message: Message, tools: ChannelTools): Promise<void> {
   directPosts.taken(channel.id, message.message_id, outcome === 'written');
   const { file } = piece.draft;
   const news = {
-    missing: `A post was edited in the channel, and its note ${file} is no longer there.`,
-    'by-hand': `A post was edited in the channel, and ${byHandWords(file)}, so the edit is not in it. The post says now:\n\n${chatTextOf(own).text}`,
-    conflict: `A post was edited in the channel, and ${file} was changed by hand since, so the edit is not in it. Both are as they were left. The post says now:\n\n${chatTextOf(own).text}`,
+    missing: talk('postEditGone', { file }),
+    'by-hand': `${talk('postEditByHand', { file })}\n\n${chatTextOf(own).text}`,
+    conflict: `${talk('postEditConflict', { file })}\n\n${chatTextOf(own).text}`,
   };
   await concludeEdit(outcome, piece.draft, news, tools, (text) => tell(text, tools));
 }
@@ -177,7 +177,7 @@ async function noteSyndication(
 ): Promise<void> {
   const request = requestOfMessage(message);
   const cause = `channel:${request.cause}`;
-  await changes.change({ ...request, cause }, file, `the post of ${file}`, async (source) => {
+  await changes.change({ ...request, cause }, file, 'changePost', async (source) => {
     const known = readMatter(source, file)?.['syndication'];
     const others = Array.isArray(known) ? known.map(String) : known ? [String(known)] : [];
     const syndication = [...new Set([...others, postAddress(channel, message.message_id)])];

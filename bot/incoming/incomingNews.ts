@@ -1,11 +1,14 @@
 import { GrammyError } from 'grammy';
 import type { Message } from 'grammy/types';
 import { absoluteAddress } from '#journal/address/base.ts';
+import type { Entry } from '#journal/content/entry.ts';
+import type { Journal } from '#journal/content/journal.ts';
 import { messageOf } from '../base/log.ts';
 import { readJournal } from '../content/contentFolder.ts';
 import type { Draft } from '../drafts/draftStore.ts';
 import { draftButtons } from '../notify/replies.ts';
 import { publishedWords } from '../publish/siteWords.ts';
+import { talk } from '../talk/talk.ts';
 import type { IncomingTools } from './incomingTools.ts';
 
 type NewsTools = Pick<IncomingTools, 'api' | 'config' | 'log' | 'store'>;
@@ -24,14 +27,34 @@ export async function acknowledgePost(
   }
   const { journal } = await readJournal(config.contentFolder);
   const entry = journal.entries.find((one) => one.file === draft.file);
-  const by = message.author_signature === undefined ? '' : ` by ${message.author_signature}`;
+  const isDraft = entry?.draft ?? true;
   const news =
     entry && !entry.draft
-      ? `is a note. ${publishedWords('Published', draft.file, absoluteAddress(entry.path, journal.site.url), config.publish, trouble === '')}`
-      : `is saved as ${draft.file}`;
-  const isDraft = entry?.draft ?? true;
-  const id = await say(`A post${by} in the channel ${news}${trouble}`, tools, isDraft && draft);
+      ? noteWords(message, publishedNews(draft, entry, journal, trouble === '', config))
+      : savedWords(message, draft);
+  const id = await say(news + trouble, tools, isDraft && draft);
   if (id !== undefined) store.acknowledged({ chatId: config.ownerId, messageId: id }, draft);
+}
+
+function publishedNews(
+  { file }: Draft,
+  { path }: Entry,
+  { site }: Journal,
+  isCarried: boolean,
+  { publish }: NewsTools['config'],
+): string {
+  const address = absoluteAddress(path, site.url);
+  return publishedWords('Published', file, address, publish, isCarried);
+}
+
+function noteWords({ author_signature: name }: Message, published: string): string {
+  return name === undefined
+    ? talk('postIsNote', { published })
+    : talk('postByIsNote', { name, published });
+}
+
+function savedWords({ author_signature: name }: Message, { file }: Draft): string {
+  return name === undefined ? talk('postSaved', { file }) : talk('postBySaved', { name, file });
 }
 
 /** Tells the owner something in private. */

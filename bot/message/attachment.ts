@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Message } from 'grammy/types';
+import { talk } from '../talk/talk.ts';
 
 /** A file that came with a message, before it is fetched. */
 export interface Attachment {
@@ -59,7 +60,7 @@ export function attachmentOf(message: Message): Attachment | undefined {
       fileId: sticker.file_id,
       name: `sticker-${id}.webp`,
       kind: 'picture',
-      words: 'Sticker',
+      words: talk('sticker'),
       bytes: sticker.file_size,
     };
   const file =
@@ -97,10 +98,10 @@ function usualMime(message: Message): string | undefined {
 }
 
 function usualWords({ voice, video, video_note, animation, audio }: Message): string {
-  if (voice) return 'Voice note';
-  if (video ?? video_note ?? animation) return 'Video';
+  if (voice) return talk('voiceNote');
+  if (video ?? video_note ?? animation) return talk('video');
   const song = [audio?.performer, audio?.title].filter(Boolean).join(' - ');
-  return song === '' ? 'File' : song;
+  return song === '' ? talk('file') : song;
 }
 
 const extensions: Readonly<Record<string, string>> = {

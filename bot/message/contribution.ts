@@ -1,6 +1,7 @@
 import type { Message } from 'grammy/types';
 import type { BlockContent, PhrasingContent } from 'mdast';
 import { blocksToMarkdown } from '#journal/text/markdownText.ts';
+import { talk } from '../talk/talk.ts';
 import { altText } from './altText.ts';
 import { type Attachment, attachmentOf } from './attachment.ts';
 import { linkTo } from './chatPhrasing.ts';
@@ -8,15 +9,18 @@ import { blocksOf, type ChatText } from './chatText.ts';
 import { partsOf } from './parts.ts';
 import { quoted } from './source.ts';
 
+/** Why a file of a message is not beside the draft, in words. */
+type Missing = 'notFetched' | 'notKeptFile';
+
 /**
  * The Markdown of a message; empty where it holds nothing that can be kept. `address` is where its file lies, seen from
- * the draft; undefined where it could not be kept, which is said in `missing`. `alt` describes its picture. Contacts are
+ * the draft; undefined where it could not be kept, for the reason that `missing` has. `alt` describes its picture. Contacts are
  * not among it: they are asked about first.
  */
 export function contentOf(
   message: Message,
   address?: string,
-  missing?: string,
+  missing: Missing = 'notKeptFile',
   alt?: string,
 ): string {
   const attachment = attachmentOf(message);
@@ -62,17 +66,16 @@ function previewOf(message: Message): BlockContent[] {
 function attached(
   attachment: Attachment,
   address: string | undefined,
-  missing: string | undefined,
+  missing: Missing,
   alt: string | undefined,
   isSpoiler: boolean,
 ): BlockContent {
-  const words: PhrasingContent[] = [
-    { type: 'text', value: attachment.words === '' ? 'A picture' : attachment.words },
-  ];
+  const name = attachment.words === '' ? talk('picture') : attachment.words;
   if (address === undefined) {
-    const reason: PhrasingContent = { type: 'text', value: ` (${missing ?? 'not kept'})` };
-    return { type: 'paragraph', children: [...words, reason] };
+    const value = talk(missing, { file: name });
+    return { type: 'paragraph', children: [{ type: 'text', value }] };
   }
+  const words: PhrasingContent[] = [{ type: 'text', value: name }];
   const shown: PhrasingContent =
     attachment.kind === 'picture'
       ? { type: 'image', url: address, alt: altText(alt ?? '') }

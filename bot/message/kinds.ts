@@ -1,24 +1,25 @@
 import type { Message } from 'grammy/types';
+import { type PlainKey, talk } from '../talk/talk.ts';
 
 /** Kinds of message that nothing is kept of, by the field that tells them. */
 const kinds = {
-  story: 'a story',
-  giveaway: 'a giveaway',
-  giveaway_created: 'news of a giveaway',
-  giveaway_winners: 'news of a giveaway',
-  giveaway_completed: 'news of a giveaway',
-  game: 'a game',
-  invoice: 'an invoice',
-  paid_media: 'paid media',
-  rich_message: 'a rich message',
-  sticker: 'a moving sticker without an emoji',
-  gift: 'a gift',
-  unique_gift: 'a gift',
-  pinned_message: 'the news that a message is pinned',
-} as const satisfies Partial<Record<keyof Message, string>>;
+  story: 'aStory',
+  giveaway: 'aGiveaway',
+  giveaway_created: 'giveawayNews',
+  giveaway_winners: 'giveawayNews',
+  giveaway_completed: 'giveawayNews',
+  game: 'aGame',
+  invoice: 'anInvoice',
+  paid_media: 'paidMedia',
+  rich_message: 'aRichMessage',
+  sticker: 'movingSticker',
+  gift: 'aGift',
+  unique_gift: 'aGift',
+  pinned_message: 'pinNews',
+} as const satisfies Partial<Record<keyof Message, PlainKey>>;
 
 /** What a message that cannot be kept is called. */
 export function unkeptKind(message: Message): string {
   const found = Object.entries(kinds).find(([field]) => Object.hasOwn(message, field));
-  return found?.[1] ?? 'this kind of message';
+  return talk(found?.[1] ?? 'thisKind');
 }

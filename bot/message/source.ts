@@ -1,5 +1,6 @@
 import type { Chat, MessageOrigin, User } from 'grammy/types';
 import type { BlockContent, Paragraph, PhrasingContent } from 'mdast';
+import { talk } from '../talk/talk.ts';
 
 /** Words that somebody else wrote: a quotation, with its source as the last line. */
 export function quoted(blocks: readonly BlockContent[], origin?: MessageOrigin): BlockContent {
@@ -18,7 +19,7 @@ interface Source {
 
 function sourceLine(origin: MessageOrigin): Paragraph {
   const { name, url, signature } = sourceOf(origin);
-  const words: PhrasingContent = { type: 'text', value: oneLine(name) || 'somebody' };
+  const words: PhrasingContent = { type: 'text', value: oneLine(name) || talk('somebody') };
   const source: PhrasingContent =
     url === undefined ? words : { type: 'link', url, children: [words] };
   const signed: PhrasingContent[] =
@@ -70,7 +71,7 @@ export function fullName({
 }
 
 function titleOf(chat: Chat): string {
-  return chat.title ?? 'a chat';
+  return chat.title ?? talk('aChat');
 }
 
 function publicAddress(username: string | undefined): string | undefined {

@@ -1,6 +1,7 @@
 import type { Message } from 'grammy/types';
 import type { BlockContent, Blockquote, Paragraph, PhrasingContent } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
+import { talk } from '../talk/talk.ts';
 import { attachmentOf } from './attachment.ts';
 import { blocksOf } from './chatText.ts';
 import { chatTextOf } from './contribution.ts';
@@ -64,18 +65,18 @@ function saysItself(message: Message): boolean {
 
 /** What a message holds beside words, as a word; undefined where it holds nothing. */
 export function mediaWords(message: Message): string | undefined {
-  if (message.photo) return 'photo';
-  if (message.video || message.video_note) return 'video';
-  if (message.animation) return 'animation';
-  if (message.voice) return 'voice message';
-  if (message.audio) return 'audio';
-  if (message.sticker) return 'sticker';
-  if (message.document) return 'file';
-  if (message.venue || message.location) return 'place';
-  if (message.poll) return 'poll';
-  if (message.contact) return 'contact';
-  if (message.dice) return 'dice';
-  if (message.story) return 'story';
+  if (message.photo) return talk('photo');
+  if (message.video || message.video_note) return talk('film');
+  if (message.animation) return talk('animation');
+  if (message.voice) return talk('voice');
+  if (message.audio) return talk('audio');
+  if (message.sticker) return talk('stickerWord');
+  if (message.document) return talk('document');
+  if (message.venue || message.location) return talk('place');
+  if (message.poll) return talk('poll');
+  if (message.contact) return talk('contact');
+  if (message.dice) return talk('dice');
+  if (message.story) return talk('story');
   return undefined;
 }
 

@@ -1,6 +1,7 @@
 import { button, type Keyboard, keyboardOf } from '../button/button.ts';
 import type { ButtonValues } from '../button/buttonKinds.ts';
 import type { Notices } from '../notify/notices.ts';
+import { type PlainKey, talk } from '../talk/talk.ts';
 import { isNothingDone } from './guard.ts';
 import {
   faultsWords,
@@ -20,11 +21,11 @@ export type MirrorAnswer = ButtonValues<'mirror'>['answer'];
 
 /** The questions of the mirror, with the answers that each may get. */
 const mirrorAnswers: Readonly<
-  Record<MirrorQuestion, Readonly<Partial<Record<MirrorAnswer, string>>>>
+  Record<MirrorQuestion, Readonly<Partial<Record<MirrorAnswer, PlainKey>>>>
 > = {
-  posts: { all: 'All, oldest first', 'from-now': 'Only from now on', later: 'Not now' },
-  removals: { down: 'Take them down', keep: 'Keep them' },
-  journal: { go: 'It is the same journal', later: 'Not now' },
+  posts: { all: 'allButton', 'from-now': 'fromNowButton', later: 'laterButton' },
+  removals: { down: 'takeDownButton', keep: 'keepButton' },
+  journal: { go: 'sameJournalButton', later: 'laterButton' },
 };
 
 /** The buttons under a question. After "Not now" all others stay. */
@@ -33,14 +34,12 @@ export function answerButtons(
   version: number,
   without?: MirrorAnswer,
 ): Keyboard {
-  const labels = Object.entries(mirrorAnswers[kind]) as [MirrorAnswer, string][];
+  const labels = Object.entries(mirrorAnswers[kind]) as [MirrorAnswer, PlainKey][];
   const rows = labels
     .filter(([answer]) => answer !== without)
-    .map(([answer, label]) => [button(label, 'mirror', { question: kind, version, answer })]);
+    .map(([answer, label]) => [button(talk(label), 'mirror', { question: kind, version, answer })]);
   return keyboardOf(...rows);
 }
-
-const settledWords = 'That is settled: there is nothing left to choose.';
 
 /** Asks the owner what a look held back, and tells what it passed over: each once. */
 export async function tellOfLook(
@@ -51,9 +50,9 @@ export async function tellOfLook(
   const { held, faults } = outcome;
   const ask = (kind: MirrorQuestion, about: readonly string[], words: () => string) =>
     about.length === 0
-      ? notices.settle(kind, settledWords)
+      ? notices.settle(kind, talk('nothingToChoose'))
       : notices.ask(kind, about, words(), (version) => answerButtons(kind, version));
-  if (faults.length === 0) await notices.over('unread', 'All entries can be read again.');
+  if (faults.length === 0) await notices.over('unread', talk('allReadAgain'));
   else await notices.tell('unread', faultsWords(faults));
   await ask('journal', held.journal ? [held.journal.found] : [], () =>
     journalWords(outcome, place),

@@ -1,7 +1,10 @@
 import { button, type Keyboard, keyboardOf } from '../button/button.ts';
 import type { Delivery } from '../outbox/delivery.ts';
+import { talk } from '../talk/talk.ts';
 
 /** Buttons under the news of a post that may or may not have arrived. */
 export function uncertainButtons({ id, questions }: Delivery): Keyboard {
-  return keyboardOf([button('Send again', 'resend', { delivery: id, question: questions })]);
+  return keyboardOf([
+    button(talk('resendButton'), 'resend', { delivery: id, question: questions }),
+  ]);
 }

@@ -3,6 +3,7 @@ import type { Message } from 'grammy/types';
 import { type Button, button, type Keyboard, keyboardOf } from '../button/button.ts';
 import type { Press } from '../button/press.ts';
 import type { Draft, MessagePlace } from '../drafts/draftStore.ts';
+import { talk } from '../talk/talk.ts';
 
 /** Where a message is. */
 export function placeOf(message: Message): MessagePlace {
@@ -74,9 +75,9 @@ export async function replaceText(
 export function draftButtons(draft: Draft, ...more: readonly Button[]): Keyboard {
   const values = { draft: draft.id, page: undefined };
   const own = [
-    button('Publish', 'publish', values),
-    button('Show', 'show', values),
-    button('Discard', 'discard', values),
+    button(talk('publishButton'), 'publish', values),
+    button(talk('showButton'), 'show', values),
+    button(talk('discardButton'), 'discard', values),
   ];
   return keyboardOf(own, more);
 }

@@ -2,6 +2,7 @@ import type { Api } from 'grammy';
 import { type Log, messageOf } from '../base/log.ts';
 import { repostButton, wasDeletedByHand } from '../outbox/deletedPost.ts';
 import type { Delivery } from '../outbox/delivery.ts';
+import { talk } from '../talk/talk.ts';
 import { uncertainButtons } from './conversation.ts';
 
 const longestText = 4_000;
@@ -40,7 +41,7 @@ export async function tellOfDelivery(
       return tellOwner(
         api,
         ownerId,
-        `Nobody knows whether the post of ${file} arrived in the channel: ${reason}\nLook there. If it is there, forward it to me. If it is not:`,
+        `${talk('uncertain', { file, reason })}\n${talk('uncertainHint')}`,
         log,
         { reply_markup: uncertainButtons(delivery) },
       );
@@ -48,24 +49,18 @@ export async function tellOfDelivery(
       return tellOwner(
         api,
         ownerId,
-        page !== undefined && reason.startsWith(page)
-          ? `The link to ${file} is not in the channel yet: ${reason}.\nI keep looking, and it goes out as soon as its page answers. Was the site built and put online?`
-          : `What the channel is to show of ${file} waits: ${reason}.\nGive me the right to read that file; I keep trying, and nothing else is to be done.`,
+        page !== undefined && reason.includes(page)
+          ? `${talk('linkWaits', { file, reason })}\n${talk('linkWaitsHint')}`
+          : `${talk('pictureWaits', { file, reason })}\n${talk('pictureWaitsHint')}`,
         log,
       );
     case 'failed': {
       if (wasDeletedByHand(delivery)) {
-        const question = `${file} has changed, but its post was deleted in the channel. I do not post it again unless you say so; "mirror: false" in its front matter keeps it from the channel for good.`;
+        const question = talk('deletedByHand', { file });
         return tellOwner(api, ownerId, question, log, { reply_markup: repostButton(delivery) });
       }
-      const next =
-        contentHash === '' ? 'Take it down by hand.' : 'It is tried again when the entry changes.';
-      return tellOwner(
-        api,
-        ownerId,
-        `The channel refused what was to be done for ${file}: ${reason}\n${next}`,
-        log,
-      );
+      const next = talk(contentHash === '' ? 'takeDownByHand' : 'triedWhenChanged');
+      return tellOwner(api, ownerId, `${talk('refused', { file, reason })}\n${next}`, log);
     }
     case 'sending':
     case 'sent':

@@ -5,6 +5,7 @@ import type { Channel } from '../outbox/channel.ts';
 import type { CopiedMessage, Delivery } from '../outbox/delivery.ts';
 import type { Outbox } from '../outbox/outbox.ts';
 import type { ChannelMessage } from '../post/channelPost.ts';
+import { talk } from '../talk/talk.ts';
 import { placeOf, reply } from './replies.ts';
 
 /** What settling a delivery by its post takes. */
@@ -30,7 +31,7 @@ export async function settleByForward(message: Message, tools: ForwardTools): Pr
   const delivery = settleArrived(message, origin.message_id, tools);
   if (delivery === 'held') return message.media_group_id !== undefined;
   if (!delivery) return false;
-  await reply(api, placeOf(message), `Thank you: the post of ${delivery.file} is there.`);
+  await reply(api, placeOf(message), talk('thankYou', { file: delivery.file }));
   await tools.mirror();
   return true;
 }
@@ -114,7 +115,5 @@ export function uncertainWords(
 ): string {
   const isUncertain =
     channel !== undefined && outbox.openFor(entryId, channel.id)?.state === 'uncertain';
-  return isUncertain
-    ? '\nBut a post of it may be in the channel: nobody knows whether it arrived. Look there. If it is there, forward it to me, and I take it down. If it is not, nothing is left to do.'
-    : '';
+  return isUncertain ? `\n${talk('mayBeThere')}` : '';
 }

@@ -1,6 +1,7 @@
 import { type Api, GrammyError } from 'grammy';
 import { classify } from '../base/failure.ts';
 import { button, type Keyboard, keyboardOf } from '../button/button.ts';
+import { talk } from '../talk/talk.ts';
 import type { Delivery } from './delivery.ts';
 import type { Outbox } from './outbox.ts';
 
@@ -18,7 +19,7 @@ export function wasDeletedByHand({ state, steps, step, error }: Delivery): boole
 
 /** The button under the question whether such an entry should go to the channel once more. */
 export function repostButton({ id }: Delivery): Keyboard {
-  return keyboardOf([button('Post it again', 'repost', { delivery: id })]);
+  return keyboardOf([button(talk('repostButton'), 'repost', { delivery: id })]);
 }
 
 /**

@@ -3,6 +3,7 @@ import type { DiskTrouble } from '../base/diskTrouble.ts';
 import { classify, type Failure, waitAfter } from '../base/failure.ts';
 import { type Log, messageOf } from '../base/log.ts';
 import { troubleIn } from '../base/trouble.ts';
+import { talk } from '../talk/talk.ts';
 import { type ChannelTools, callTelegram } from './channelCalls.ts';
 import type { CopiedMessage, Copy, Delivery, Step } from './delivery.ts';
 import type { Outbox } from './outbox.ts';
@@ -136,10 +137,10 @@ async function settleMissingPage(
   if (signal.aborted)
     return outbox.retry(delivery, now, delivery.error ?? 'not looked at yet', false);
   const waited = now - delivery.createdAt;
-  const reason = `${page} does not answer yet`;
+  const reason = talk('pageSilent', { page });
   log.info('a page does not answer yet', { entry: delivery.entryId, page });
   if (waited >= pageLimitMilliseconds) {
-    const words = `${page} has not answered for ${Math.round(waited / 86_400_000)} days`;
+    const words = talk('pageSilentLong', { page, count: Math.round(waited / 86_400_000) });
     return needsOwner(outbox.close(delivery, 'failed', words), words);
   }
   outbox.retry(delivery, now + waitAfter(delivery.attempts, pageWaitMilliseconds), reason, true);

@@ -1,4 +1,5 @@
 import { freeAt, type Pace, type PastCall } from '../base/chatPace.ts';
+import { talk } from '../talk/talk.ts';
 import type { NewDelivery } from './delivery.ts';
 import { messagesOf } from './delivery.ts';
 
@@ -19,8 +20,8 @@ export function durationMilliseconds(deliveries: readonly NewDelivery[], pace: P
 /** About how long that is, in words. */
 export function durationInWords(milliseconds: number): string {
   const seconds = milliseconds / 1000;
-  if (seconds < 2) return 'a moment';
-  if (seconds < 90) return `about ${Math.round(seconds)} seconds`;
-  if (seconds < 90 * 60) return `about ${Math.round(seconds / 60)} minutes`;
-  return `about ${Math.round(seconds / 3600)} hours`;
+  if (seconds < 2) return talk('aMoment');
+  if (seconds < 90) return talk('seconds', { count: Math.round(seconds) });
+  if (seconds < 90 * 60) return talk('minutes', { count: Math.round(seconds / 60) });
+  return talk('hours', { count: Math.round(seconds / 3600) });
 }

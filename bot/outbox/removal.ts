@@ -1,20 +1,18 @@
 import { type Api, GrammyError, InputFile } from 'grammy';
 import { classify } from '../base/failure.ts';
 import { pictureLibrary } from '../base/pictures.ts';
-
-/** What stands in place of a post that Telegram lets nobody delete any more. */
-export const stubText = '(removed)';
+import { talk } from '../talk/talk.ts';
 
 /** Where a post is taken down. */
 export interface RemovalTools {
   readonly api: Api;
   readonly channelId: number;
-  /** Notes that a message was too old to be deleted, and says {@link stubText} now. */
+  /** Notes that a message was too old to be deleted, and says that it is removed now. */
   leftStub(messageId: number): Promise<void>;
 }
 
 /**
- * Takes a message down. One that is older than 48 hours, which bots cannot delete, says {@link stubText} instead, and a
+ * Takes a message down. One that is older than 48 hours, which bots cannot delete, says that it is removed instead, and a
  * grey area stands in place of its picture. Done again, it changes nothing.
  *
  * @returns false where it was gone already.
@@ -37,7 +35,7 @@ export async function takeDown(id: number, tools: RemovalTools): Promise<boolean
 /** @returns false where the message is none that the bot may edit. */
 async function becomesStub(id: number, { api, channelId }: RemovalTools): Promise<boolean> {
   try {
-    await api.editMessageText(channelId, id, stubText);
+    await api.editMessageText(channelId, id, talk('stubText'));
     return true;
   } catch (error) {
     if (isStubAlready(error)) return true;
@@ -46,7 +44,7 @@ async function becomesStub(id: number, { api, channelId }: RemovalTools): Promis
   }
   try {
     const media = new InputFile(await greyArea(), 'removed.png');
-    await api.editMessageMedia(channelId, id, { type: 'photo', media, caption: stubText });
+    await api.editMessageMedia(channelId, id, { type: 'photo', media, caption: talk('stubText') });
     return true;
   } catch (error) {
     if (isStubAlready(error)) return true;

@@ -14,6 +14,7 @@ import {
   tellPresser,
 } from '../notify/replies.ts';
 import { giveUpCopy } from '../outbox/deletedPost.ts';
+import { talk } from '../talk/talk.ts';
 import { endByButton } from './commands/article.ts';
 import { draftsPage } from './commands/drafts.ts';
 import { chooseSeries, nameSeries } from './commands/series.ts';
@@ -24,8 +25,6 @@ import { answerMirror } from './dialogue/mirrorAnswers.ts';
 import { settleContact } from './entry/contacts.ts';
 import { discardDraft, publishDraft } from './entry/publishing.ts';
 import type { OwnerTools } from './ownerTools.ts';
-
-const unknownButton = 'I no longer know what this button was for. /drafts shows the drafts.';
 
 /** Who deals with a press of each kind. */
 const handlers: {
@@ -61,7 +60,7 @@ export async function handlePress(query: CallbackQuery, tools: OwnerTools): Prom
   const press = pressOf(query);
   if (!press) return;
   const meaning = meaningOf(query);
-  if (!meaning) return tellPresser(press, unknownButton, tools.api);
+  if (!meaning) return tellPresser(press, talk('unknownButton'), tools.api);
   await handle(press, meaning, tools);
 }
 
@@ -82,7 +81,7 @@ async function changeDraft(
 ): Promise<void> {
   const { api, store } = tools;
   const draft = store.byId(draftId);
-  if (!draft) return tellPresser(press, unknownButton, api);
+  if (!draft) return tellPresser(press, talk('unknownButton'), api);
   const outcome = await change(draft, tools, requestOfPress(press, tools));
   await answerButton(press, outcome.text, api);
   const keyboard = outcome.isOver ? undefined : draftButtons(draft);
@@ -104,7 +103,7 @@ async function showEntry(
   tools: OwnerTools,
 ): Promise<void> {
   const draft = tools.store.byId(draftId);
-  const trouble = draft ? await showByButton(draft, press, tools) : unknownButton;
+  const trouble = draft ? await showByButton(draft, press, tools) : talk('unknownButton');
   await tellPresser(press, trouble, tools.api);
 }
 
@@ -114,7 +113,7 @@ async function endArticle(
   tools: OwnerTools,
 ): Promise<void> {
   const isShown = press.text !== undefined;
-  const text = isShown ? await endByButton(press, draft, tools) : unknownButton;
+  const text = isShown ? await endByButton(press, draft, tools) : talk('unknownButton');
   await tellPresser(press, text, tools.api);
 }
 
@@ -123,7 +122,7 @@ async function answerSeries(
   answer: Answer | undefined,
   { api, store }: OwnerTools,
 ): Promise<void> {
-  if (!answer) return tellPresser(press, unknownButton, api);
+  if (!answer) return tellPresser(press, talk('unknownButton'), api);
   await answerButton(press, '', api);
   await replaceText(api, press, answer.text);
   if (answer.draft) store.acknowledged(press, answer.draft);
@@ -137,7 +136,7 @@ async function sendAgain(
 ): Promise<void> {
   const { api, outbox, clock } = tools;
   const isSent = outbox.sendAgain(delivery, question, clock.now());
-  const text = isSent ? 'It is sent again.' : 'That is settled already.';
+  const text = talk(isSent ? 'sentAgain' : 'settledAlready');
   await settleButton(press, text, api);
   await tools.mirror();
 }
@@ -150,7 +149,7 @@ async function postAgain(
 ): Promise<void> {
   const { api, outbox } = tools;
   const isGivenUp = await giveUpCopy(delivery, outbox, api);
-  const text = isGivenUp ? 'It is posted again.' : 'That is settled already.';
+  const text = talk(isGivenUp ? 'postedAgain' : 'settledAlready');
   await settleButton(press, text, api);
   await tools.mirror();
 }

@@ -6,6 +6,7 @@ import type { ChatText } from '../message/chatText.ts';
 import { commandOf, withWords, wordsBehind } from '../message/commandWords.ts';
 import { placeOf, reply } from '../notify/replies.ts';
 import { sayOnce } from '../notify/sayOnce.ts';
+import { talk } from '../talk/talk.ts';
 import { article, done, note } from './commands/article.ts';
 import { cancel } from './commands/cancel.ts';
 import type { CommandHandler } from './commands/commandTools.ts';
@@ -75,7 +76,7 @@ export async function handleCommand(
   if (name !== 'cancel') tools.dialogue.leaveQuestions(placeOf(message));
   const words = wordsBehind(message, true);
   if (attachmentOf(message) && !takesFile(name, words)) {
-    const text = `Its file is not kept, and /${name} is not done: a command stands alone. Send the file, then reply to it with /${name}.`;
+    const text = talk('commandWithFile', { command: `/${name}` });
     await reply(tools.api, placeOf(message), text);
     return;
   }
@@ -93,9 +94,8 @@ export async function handleCommand(
 }
 
 function unknownWords(name: string): string {
-  return isGroupCommand(name)
-    ? `/${name} is for groups: there, in reply to a message, it keeps that as a draft. Here all that you send me is kept without it.`
-    : `I do not know /${name}. /help tells what I do.`;
+  const command = `/${name}`;
+  return talk(isGroupCommand(name) ? 'groupCommand' : 'unknownCommand', { command });
 }
 
 function takesFile(name: ActionName, words: ChatText): boolean {
@@ -136,7 +136,7 @@ export async function keepEditedMessage(message: Message, tools: OwnerTools): Pr
   if (command === undefined && (await answerQuestion(message, tools))) return;
   if (command !== undefined && !tools.store.piece(placeOf(message)))
     return sayOnce(placeOf(message), `edit:${message.edit_date}`, tools, async () => {
-      const text = `An edited command is not done again. Send /${command} anew.`;
+      const text = talk('editedCommand', { command: `/${command}` });
       await reply(tools.api, placeOf(message), text);
     });
   const own = command === 'note' ? withWords(message, wordsBehind(message, true)) : message;

@@ -7,6 +7,7 @@ import { entryFiles } from '../content/entryParts.ts';
 import { readIfThere } from '../content/files.ts';
 import { isForReaders } from '../content/matter.ts';
 import type { Draft } from '../drafts/draftStore.ts';
+import { talk } from '../talk/talk.ts';
 import type { PublishTools } from './publishTools.ts';
 import { changedOnSiteWords } from './siteWords.ts';
 
@@ -50,7 +51,7 @@ export async function carryOn(draft: Draft, subject: string, tools: PublishTools
     ? await brokenPictures(draft.file, source, onDisk)
     : '';
   const trouble = await carryFilesOn(files, subject, tools);
-  return broken === '' ? trouble : `\nUntil this is mended, no site is built:\n${broken}${trouble}`;
+  return broken === '' ? trouble : `\n${talk('untilMended')}\n${broken}${trouble}`;
 }
 
 /** Carries files (absolute paths) on, and mirrors the journal. The answer says what went wrong. */
@@ -81,10 +82,10 @@ async function troubleOf(
 ): Promise<string> {
   try {
     const waits = await step();
-    return typeof waits === 'string' ? `\nThe file is written, but: ${waits}` : '';
+    return typeof waits === 'string' ? `\n${talk('writtenBut', { reason: waits })}` : '';
   } catch (error) {
     const reason = messageOf(error);
     log.error('publishing went no further than the file', { subject, reason });
-    return `\nThe file is written, but: ${reason.slice(0, longestReason)}`;
+    return `\n${talk('writtenBut', { reason: reason.slice(0, longestReason) })}`;
   }
 }

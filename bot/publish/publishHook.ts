@@ -8,6 +8,7 @@ import { commitFiles, commitNothing } from '../git/commit.ts';
 import { ConflictError } from '../git/conflict.ts';
 import { GitError } from '../git/git.ts';
 import { pushCommits } from '../git/push.ts';
+import { talk } from '../talk/talk.ts';
 
 /**
  * Carries what was published on, to git or to a command of the owner's, after `files` (absolute paths, possibly gone)
@@ -32,7 +33,7 @@ export class NotYetError extends Error {
 /** Thrown where files could not even be committed. */
 export class UncommittedError extends NotYetError {
   constructor(reason: string, options?: ErrorOptions) {
-    super(`${reason}\nNothing is committed yet; it is tried again every now and then.`, options);
+    super(`${reason}\n${talk('notCommitted')}`, options);
     this.name = 'UncommittedError';
   }
 }
@@ -88,7 +89,7 @@ async function push(folder: string, clock: Clock, signal: AbortSignal): Promise<
   } catch (error) {
     // It says for itself where everything is.
     if (error instanceof ConflictError || error instanceof StoppedError) throw error;
-    const kept = 'The commit is kept in this folder, and goes along when it is tried again.';
+    const kept = talk('commitKept');
     throw new Error(`${messageOf(error)}\n${kept}`, { cause: error });
   }
 }

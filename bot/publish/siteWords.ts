@@ -1,4 +1,5 @@
 import type { PublishMode } from '../base/settings.ts';
+import { talk } from '../talk/talk.ts';
 
 /**
  * When the site shows what was published: as much as the bot can know. Nothing is built with `none` and `commit`, a push
@@ -11,33 +12,36 @@ export function publishedWords(
   { mode }: PublishMode,
   isCarried: boolean,
 ): string {
-  if (!isCarried) return `${verb} in ${file}. Its address: ${address}`;
-  switch (mode) {
-    case 'none':
-      return `${verb} in ${file}. The site shows it after the next "npm run build": ${address}`;
-    case 'commit':
-      return `${verb} in ${file}, and committed. The site shows it after its next build: ${address}`;
-    case 'push':
-      return `${verb} and pushed. The site shows it as soon as its host has built it: ${address}`;
-    case 'command':
-      return `${verb}, and the publish command went well: ${address}`;
-    default: {
-      const never: never = mode;
-      return never;
-    }
-  }
+  const known = verb === 'Published' ? publishedKeys : alreadyKeys;
+  return talk(known[isCarried ? mode : 'uncarried'], { file, address });
 }
+
+const publishedKeys = {
+  uncarried: 'publishedIn',
+  none: 'publishedByHand',
+  commit: 'publishedCommitted',
+  push: 'publishedPushed',
+  command: 'publishedCommand',
+} as const;
+
+const alreadyKeys = {
+  uncarried: 'alreadyIn',
+  none: 'alreadyByHand',
+  commit: 'alreadyCommitted',
+  push: 'alreadyPushed',
+  command: 'alreadyCommand',
+} as const;
 
 /** When the site shows what was changed in an entry that readers see, or below it; begins with a space, or is empty. */
 export function changedOnSiteWords({ mode }: PublishMode, isCarried: boolean): string {
   if (!isCarried) return '';
   switch (mode) {
     case 'none':
-      return ' The site shows it after the next "npm run build".';
+      return ` ${talk('shownByHand')}`;
     case 'commit':
-      return ' The site shows it after its next build.';
+      return ` ${talk('shownCommitted')}`;
     case 'push':
-      return ' The site shows it as soon as its host has built it.';
+      return ` ${talk('shownPushed')}`;
     case 'command':
       return '';
     default: {
@@ -52,11 +56,11 @@ export function goneFromSiteWords({ mode }: PublishMode, isCarried: boolean): st
   if (!isCarried) return '';
   switch (mode) {
     case 'none':
-      return ' The site shows it until the next "npm run build".';
+      return ` ${talk('goneByHand')}`;
     case 'commit':
-      return ' The site shows it until its next build.';
+      return ` ${talk('goneCommitted')}`;
     case 'push':
-      return ' The site shows it until its host has built it anew.';
+      return ` ${talk('gonePushed')}`;
     case 'command':
       return '';
     default: {
@@ -70,13 +74,13 @@ export function goneFromSiteWords({ mode }: PublishMode, isCarried: boolean): st
 export function scheduledWords({ mode }: PublishMode): string {
   switch (mode) {
     case 'none':
-      return 'The site shows it with the first "npm run build" after that.';
+      return talk('dueByHand');
     case 'commit':
-      return 'The site shows it with its first build after that.';
+      return talk('dueCommitted');
     case 'push':
-      return 'I push then, so that the host of the site builds it.';
+      return talk('duePushed');
     case 'command':
-      return 'The publish command is run then.';
+      return talk('dueCommand');
     default: {
       const never: never = mode;
       return never;

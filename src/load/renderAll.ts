@@ -84,7 +84,7 @@ function digestIn(
 
 function ownWordsText({ words }: DocumentContext): string {
   if (!words) return '';
-  const text = wordsTexts.get(words) ?? JSON.stringify(words);
+  const text = wordsTexts.get(words) ?? JSON.stringify([words.language, words.site]);
   wordsTexts.set(words, text);
   return text;
 }

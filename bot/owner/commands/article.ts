@@ -5,6 +5,7 @@ import type { Draft } from '../../drafts/draftStore.ts';
 import { type Request, requestOfPress } from '../../drafts/request.ts';
 import { titleAndRest, withWords } from '../../message/commandWords.ts';
 import { draftButtons, placeOf } from '../../notify/replies.ts';
+import { talk } from '../../talk/talk.ts';
 import { ask } from '../dialogue/asking.ts';
 import type { Answer, Command } from '../dialogue/command.ts';
 import type { Composition } from '../dialogue/dialogue.ts';
@@ -30,7 +31,7 @@ export const article: CommandHandler = async (command, tools) => {
     if (known.isOpen) await showProgress(known, tools, place);
     return trouble;
   }
-  if (title === '') return ask(request, { command: 'article' }, 'What is its title?', tools);
+  if (title === '') return ask(request, { command: 'article' }, talk('askArticleTitle'), tools);
   const file = await freeArticleName(title, request.at, tools);
   const begun = dialogue.compose(request, title, () => store.ensure(file, clock.now()));
   // Edited in, the title answers what was asked about this very message.
@@ -76,11 +77,11 @@ async function follow(
   if (title === '' || title === typed) return undefined;
   const wish: Wish = {
     draft,
-    what: `setting title of ${draft.file}`,
+    what: 'changeTitle',
     concernsOthers: false,
     decide({ entry }) {
       if (entry?.title === typed || entry?.title === title) return { title };
-      return `Its title is “${entry?.title ?? ''}” since, so your edit leaves it. /title sets another.`;
+      return talk('titleChangedSince', { title: entry?.title ?? '' });
     },
   };
   // The rest of the message was changed under the request's own cause.
@@ -98,10 +99,11 @@ export const done: CommandHandler = async ({ message }, tools) => {
   const open = dialogue.openComposition(place.chatId);
   if (open) dialogue.endCompositions(place);
   const ended = dialogue.compositionEndedBy(place);
-  if (!ended) return 'No article is under way. /article Title begins one.';
+  if (!ended) return talk('noArticle');
   await showProgress(ended, tools, place);
   const { file } = ended.draft;
-  const text = `Done: ${file}, ${await measureFile(tools.drafts.path(file), file)}.`;
+  const size = await measureFile(tools.drafts.path(file), file);
+  const text = talk('articleDone', { file, size });
   return { text, draft: ended.draft, keyboard: draftButtons(ended.draft) };
 };
 
@@ -116,7 +118,7 @@ export const note: CommandHandler = async ({ message, words }, tools) => {
     await keepMessage(withWords(message, words), tools);
     return undefined;
   }
-  return 'Your next message is the note.';
+  return talk('nextIsNote');
 };
 
 /** Ends an article by its button. The answer is a sentence for the owner. */
@@ -130,9 +132,9 @@ export async function endByButton(
   const open = dialogue.openComposition(press.chatId);
   if (open?.draft.id === draftId) dialogue.endCompositions(request);
   const ended = dialogue.compositionEndedBy(request);
-  if (ended?.draft.id !== draftId) return 'That article is ended already.';
+  if (ended?.draft.id !== draftId) return talk('articleEndedAlready');
   await showProgress(ended, tools, press);
-  return `Done: ${ended.draft.file}.`;
+  return talk('articleDoneShort', { file: ended.draft.file });
 }
 
 function hasFile(message: Message): boolean {

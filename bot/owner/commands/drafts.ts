@@ -1,5 +1,6 @@
 import { type Button, button, type Keyboard, keyboardOf } from '../../button/button.ts';
 import { readJournal } from '../../content/contentFolder.ts';
+import { talk } from '../../talk/talk.ts';
 import { nameOf } from '../entry/entryCard.ts';
 import type { CommandHandler, CommandTools } from './commandTools.ts';
 
@@ -14,12 +15,9 @@ export async function draftsPage(
   { config, store, clock }: CommandTools,
 ): Promise<{ text: string; keyboard?: Keyboard }> {
   const { journal, unread } = await readJournal(config.contentFolder);
-  const hidden =
-    unread.length === 0
-      ? []
-      : [`Not among them, as they cannot be read: ${unread.join(', ')}. /status tells why.`];
+  const hidden = unread.length === 0 ? [] : [talk('unreadDrafts', { files: unread.join(', ') })];
   const all = journal.entries.filter((entry) => entry.draft);
-  if (all.length === 0) return { text: ['There are no drafts.', ...hidden].join('\n') };
+  if (all.length === 0) return { text: [talk('noDrafts'), ...hidden].join('\n') };
   const pages = Math.ceil(all.length / draftsOnPage);
   const page = Math.min(Math.max(1, Math.trunc(wanted) || 1), pages);
   const first = (page - 1) * draftsOnPage;
@@ -29,15 +27,15 @@ export async function draftsPage(
     const { id } = store.ensure(entry.file, clock.now());
     const values = { draft: id, page };
     rows.push([
-      button(`Publish ${number}`, 'publish', values),
-      button(`Show ${number}`, 'show', values),
-      button(`Discard ${number}`, 'discard', values),
+      button(talk('publishNumber', { number }), 'publish', values),
+      button(talk('showNumber', { number }), 'show', values),
+      button(talk('discardNumber', { number }), 'discard', values),
     ]);
     return `${number}. ${nameOf(entry)}\n    ${entry.file}`;
   });
   const back = page > 1 ? [button('◀', 'drafts', { page: page - 1 })] : [];
   const on = page < pages ? [button('▶', 'drafts', { page: page + 1 })] : [];
-  const place = pages > 1 ? [`Page ${page} of ${pages}, ${all.length} drafts`] : [];
+  const place = pages > 1 ? [talk('pageOfDrafts', { page, pages, count: all.length })] : [];
   return {
     text: [...lines, ...place, ...hidden].join('\n'),
     keyboard: keyboardOf(...rows, [...back, ...on]),

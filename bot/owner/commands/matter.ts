@@ -6,6 +6,7 @@ import { spoilerMask } from '#journal/text/inline/spoiler.ts';
 import { readSite } from '../../content/contentFolder.ts';
 import { chatTextToMarkdown } from '../../message/chatText.ts';
 import { openLine } from '../../message/openText.ts';
+import { type PlainKey, talk } from '../../talk/talk.ts';
 import { ask } from '../dialogue/asking.ts';
 import type { Answer, Command } from '../dialogue/command.ts';
 import { currentEntry, editEntry, type Wish } from '../entry/entryEdit.ts';
@@ -17,8 +18,8 @@ import type { CommandHandler, CommandTools } from './commandTools.ts';
 export const title: CommandHandler = (command, tools) =>
   setText(command, tools, {
     key: 'title',
-    label: 'Title',
-    question: 'What is the title?',
+    label: 'titleLine',
+    question: 'askTitle',
     value: openLine(command.words),
   });
 
@@ -26,8 +27,8 @@ export const title: CommandHandler = (command, tools) =>
 export const tldr: CommandHandler = (command, tools) =>
   setText(command, tools, {
     key: 'tldr',
-    label: 'tl;dr',
-    question: 'What is the summary, in a sentence or two?',
+    label: 'tldrLine',
+    question: 'askTldr',
     value: chatTextToMarkdown(command.words).replace(/\s*\\?\n\s*/g, ' '),
   });
 
@@ -35,17 +36,19 @@ export const tldr: CommandHandler = (command, tools) =>
 export const lang: CommandHandler = (command, tools) =>
   setText(command, tools, {
     key: 'lang',
-    label: 'Language',
-    question: 'Which language? A tag such as en, de or pt-BR.',
+    label: 'languageLine',
+    question: 'askLanguage',
     value: openLine(command.words),
   });
 
 interface TextKey {
   readonly key: 'title' | 'tldr' | 'lang';
-  readonly label: string;
-  readonly question: string;
+  readonly label: 'titleLine' | 'tldrLine' | 'languageLine';
+  readonly question: PlainKey;
   readonly value: string;
 }
+
+const changes = { title: 'changeTitle', tldr: 'changeTldr', lang: 'changeLang' } as const;
 
 async function setText(
   command: Command,
@@ -57,7 +60,10 @@ async function setText(
   const { draft } = target;
   if (value === '') {
     const now = (await currentEntry(draft, tools))?.[key];
-    const text = now === undefined ? question : `${label}: ${now}\n${question} - takes it away.`;
+    const text =
+      now === undefined
+        ? talk(question)
+        : `${talk(label, { value: now })}\n${talk(question)} ${talk('takesAway')}`;
     return ask(command.request, { command: key, draft }, text, tools);
   }
   const typed = openLine(command.words);
@@ -66,20 +72,18 @@ async function setText(
     command.request,
     {
       draft,
-      what: `setting ${key} of ${draft.file}`,
+      what: changes[key],
       concernsOthers: false,
       decide({ entry }) {
         const isNeeded = key === 'title' && entry?.kind === 'article';
-        return kept === undefined && isNeeded
-          ? `Nothing is changed: an article has a title. /title with words sets another.`
-          : { [key]: kept };
+        return kept === undefined && isNeeded ? talk('articleHasTitle') : { [key]: kept };
       },
     },
     tools,
   );
   if (edit.is === 'refused') return { text: edit.why, draft, isRefused: true };
   return {
-    text: `${label}: ${kept === undefined ? 'none' : typed}\n${draft.file}${edit.trouble}`,
+    text: `${talk(label, { value: kept === undefined ? talk('none') : typed })}\n${draft.file}${edit.trouble}`,
     draft,
   };
 }
@@ -90,10 +94,10 @@ export const slug: CommandHandler = async (command, tools) => {
   if (target.is === 'none') return target.why;
   const { draft } = target;
   const wanted = openLine(command.words);
-  if (wanted.includes(spoilerMask)) return { text: isForAll('A slug'), draft };
+  if (wanted.includes(spoilerMask)) return { text: talk('slugSpoiler'), draft };
   if (wanted === '') {
     const entry = await currentEntry(draft, tools);
-    const text = `${entry ? `Slug: ${entry.slug}\n` : ''}What is the last part of its address?`;
+    const text = `${entry ? `${talk('slugLine', { value: entry.slug })}\n` : ''}${talk('askSlug')}`;
     return ask(command.request, { command: 'slug', draft }, text, tools);
   }
   const edit = await editEntry(command.request, slugWish(draft, slugOf(wanted), tools), tools);
@@ -101,13 +105,13 @@ export const slug: CommandHandler = async (command, tools) => {
   const { url } = await readSite(tools.config.contentFolder);
   const lines = edit.entry
     ? [
-        `Slug: ${edit.entry.slug}`,
+        talk('slugLine', { value: edit.entry.slug }),
         absoluteAddress(edit.entry.path, url),
         ...(edit.entry.aliases.length > 0
-          ? [`Old addresses that lead here: ${edit.entry.aliases.join(', ')}`]
+          ? [talk('formerAddresses', { addresses: edit.entry.aliases.join(', ') })]
           : []),
       ]
-    : [`Slug: ${wanted}`];
+    : [talk('slugLine', { value: wanted })];
   return { text: lines.join('\n') + edit.trouble, draft };
 };
 
@@ -121,7 +125,7 @@ function slugOf(wanted: string): string | undefined {
 function slugWish(draft: Wish['draft'], slug: string | undefined, tools: CommandTools): Wish {
   return {
     draft,
-    what: `setting slug of ${draft.file}`,
+    what: 'changeSlug',
     concernsOthers: true,
     decide({ source, entry, site }) {
       if (!entry) return { slug };
@@ -141,16 +145,16 @@ export const tag: CommandHandler = async (command, tools) => {
     .split(',')
     .map((name) => name.trim().replace(/^#/, ''))
     .filter((name) => name !== '');
-  if (names.some((name) => name.includes(spoilerMask))) return { text: isForAll('A tag'), draft };
+  if (names.some((name) => name.includes(spoilerMask))) return { text: talk('tagSpoiler'), draft };
   if (names.length === 0) {
     const entry = await currentEntry(draft, tools);
     if (!entry) return { text: (await whyUnread(draft, tools)) ?? goneWords(draft.file), draft };
-    const hint = '/tag a, b adds; /tag -a removes a; /tag - removes all.';
-    return { text: `Tags: ${entry.tags.join(', ') || 'none'}\n${hint}`, draft };
+    const value = entry.tags.join(', ') || talk('none');
+    return { text: `${talk('tagsLine', { value })}\n${talk('tagHint')}`, draft };
   }
   const wish: Wish = {
     draft,
-    what: `setting tags of ${draft.file}`,
+    what: 'changeTags',
     concernsOthers: true,
     decide({ entry }, journal) {
       const known = new Map(
@@ -168,13 +172,9 @@ export const tag: CommandHandler = async (command, tools) => {
   };
   const edit = await editEntry(command.request, wish, tools);
   if (edit.is === 'refused') return { text: edit.why, draft };
-  const tags = edit.entry?.tags.join(', ') || 'none';
-  return { text: `Tags: ${tags}\n${draft.file}${edit.trouble}`, draft };
+  const value = edit.entry?.tags.join(', ') || talk('none');
+  return { text: `${talk('tagsLine', { value })}\n${draft.file}${edit.trouble}`, draft };
 };
-
-function isForAll(what: string): string {
-  return `Nothing is changed: a spoiler would hide a part of it. ${what} is for everybody to see; send it without.`;
-}
 
 function isRemoval(name: string): boolean {
   return name.startsWith('-');

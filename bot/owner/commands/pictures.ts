@@ -2,13 +2,14 @@ import { readFile } from 'node:fs/promises';
 import type { Message } from 'grammy/types';
 import { decoded } from '#journal/address/contentPath.ts';
 import { splitFrontMatter } from '#journal/file/frontMatter.ts';
-import { byHandWords, isByHand } from '../../content/byHand.ts';
+import { isByHand } from '../../content/byHand.ts';
 import { type Cover, coverOf } from '../../content/cover.ts';
 import type { Draft } from '../../drafts/draftStore.ts';
 import type { Request } from '../../drafts/request.ts';
 import { undescribedPictures } from '../../message/altText.ts';
 import { openLine } from '../../message/openText.ts';
 import { carryEditOn } from '../../publish/carryOn.ts';
+import { talk } from '../../talk/talk.ts';
 import { altByHandWords } from '../dialogue/altQuestions.ts';
 import { ask } from '../dialogue/asking.ts';
 import type { Answer, Command } from '../dialogue/command.ts';
@@ -34,20 +35,19 @@ export const cover: CommandHandler = async (command, tools) => {
   const picture = chosenPicture(command, draft, source, tools);
   if (!picture) {
     const is = coverOf(source, draft.file);
-    const why = is ? coverWords(is.src) : 'has no picture. Send one, then /cover.';
-    return { text: `${draft.file} ${why}`, draft };
+    const { file } = draft;
+    const text = is
+      ? talk('onlyCover', { file, picture: is.src })
+      : talk('noPictureForCover', { file });
+    return { text, draft };
   }
   const alt = given === '' ? picture.alt.trim() : given;
   const answer = await setCover(request, draft, { src: decoded(picture.url), alt }, tools);
   if (alt !== '' || !answer.isDone) return answer;
   const question = { command: 'cover-alt', draft } as const;
-  const text = `${answer.text}\nWhat does it show, for those who cannot see it? Unanswered, it only decorates.`;
+  const text = `${answer.text}\n${talk('askCoverAlt')}`;
   return { ...answer, text: ask(request, question, text, tools) };
 };
-
-function coverWords(address: string): string {
-  return `has no other picture than its cover, ${address}. /cover - puts that back into the text.`;
-}
 
 function chosenPicture(
   { message, request }: Command,
@@ -67,7 +67,7 @@ function chosenPicture(
 /** Says what the cover shows. */
 export const coverAlt: CommandHandler = async ({ about, words, request }, tools) => {
   const is = about && coverOf(await sourceOf(about, tools), about.file);
-  if (!is) return 'There is no cover to describe.';
+  if (!is) return talk('noCover');
   return setCover(request, about, { ...is, alt: openLine(words) }, tools);
 };
 
@@ -84,29 +84,31 @@ export const alt: CommandHandler = async ({ message, about, words, extra, reques
   if (url === undefined) {
     const hasAny = picturesOf(splitFrontMatter(source, draft.file).body).length > 0;
     const why = hasAny
-      ? `All pictures of ${draft.file} have words. Reply to one with /alt to change them.`
-      : `${draft.file} has no picture.`;
+      ? talk('allDescribedReply', { file: draft.file })
+      : talk('hasNoPicture', { file: draft.file });
     return { text: why, draft };
   }
   const typed = openLine(words);
   if (typed === '' && isByHand(draft.file)) return { text: altByHandWords(draft.file, url), draft };
   if (typed === '') {
     const question = { command: 'alt', draft, extra: url } as const;
-    const text = `What does ${decoded(url)} show, for those who cannot see it?`;
+    const text = talk('askAlt', { picture: decoded(url) });
     return ask(request, question, text, tools);
   }
-  const what = `describing a picture of ${draft.file}`;
   const outcome = tools.changes.isMade(request)
     ? 'written'
-    : await tools.changes.recording(request, draft.file, what, () =>
+    : await tools.changes.recording(request, draft.file, 'changeAlt', () =>
         tools.drafts.setAlt(draft, url, typed === '-' ? '' : typed),
       );
-  if (outcome === 'absent') return { text: `${draft.file} no longer shows ${url}.`, draft };
+  if (outcome === 'absent')
+    return { text: talk('pictureGone', { file: draft.file, picture: url }), draft };
   if (outcome === 'missing') return goneWords(draft.file);
   if (outcome === 'by-hand') return { text: altByHandWords(draft.file, url), draft };
   const trouble = await carryEditOn(draft, tools);
-  const shows = typed === '-' ? 'has no words' : `shows: ${typed}`;
-  return { text: `${decoded(url)} ${shows}${trouble}`, draft };
+  const picture = decoded(url);
+  const news =
+    typed === '-' ? talk('altTakenAway', { picture }) : talk('altSet', { picture, words: typed });
+  return { text: news + trouble, draft };
 };
 
 async function setCover(
@@ -119,7 +121,7 @@ async function setCover(
     request,
     {
       draft,
-      what: `setting cover of ${draft.file}`,
+      what: 'changeCover',
       concernsOthers: false,
       ...coverWish(draft, value, tools.store),
     },
@@ -128,10 +130,9 @@ async function setCover(
   if (edit.is === 'refused') return { text: edit.why, draft, isDone: false };
   const shows = value && value.alt !== '' ? ` (${value.alt})` : '';
   const left =
-    value && isByHand(draft.file)
-      ? `\n${byHandWords(draft.file)}: take the picture out there.`
-      : '';
-  const text = `Cover: ${value ? value.src + shows : 'none'}\n${draft.file}${edit.trouble}${left}`;
+    value && isByHand(draft.file) ? `\n${talk('coverByHand', { file: draft.file })}` : '';
+  const line = talk('coverLine', { value: value ? value.src + shows : talk('none') });
+  const text = `${line}\n${draft.file}${edit.trouble}${left}`;
   return { text, draft, isDone: true };
 }
 

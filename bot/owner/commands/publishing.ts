@@ -2,16 +2,17 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { visibility } from '#journal/public/gate.ts';
 import { formatMoment } from '#journal/schema/moment.ts';
-import { byHandWords } from '../../content/byHand.ts';
 import { readSite } from '../../content/contentFolder.ts';
 import { entryParts } from '../../content/entryParts.ts';
 import { readIfThere } from '../../content/files.ts';
 import { isForReaders } from '../../content/matter.ts';
+import { changeWords } from '../../drafts/changeWords.ts';
 import type { Draft } from '../../drafts/draftStore.ts';
 import { openLine } from '../../message/openText.ts';
 import { uncertainWords } from '../../notify/uncertain.ts';
 import { carryOn, changedWords } from '../../publish/carryOn.ts';
 import { goneFromSiteWords } from '../../publish/siteWords.ts';
+import { english, talk } from '../../talk/talk.ts';
 import { currentEntry, type Edits, editEntry, type Found } from '../entry/entryEdit.ts';
 import { endArticle } from '../entry/progress.ts';
 import { discardDraft, publishDraft } from '../entry/publishing.ts';
@@ -29,7 +30,7 @@ export const publish: CommandHandler = async (command, tools) => {
   const words = openLine(command.words);
   if (words !== '')
     return {
-      text: `Nothing is published: /publish takes no words. /schedule ${words} sets a time.`,
+      text: talk('publishTakesNoWords', { command: `/schedule ${words}` }),
       draft,
     };
   const { text } = await publishDraft(draft, tools, command.request);
@@ -55,18 +56,17 @@ export const unpublish: CommandHandler = async (command, tools) => {
   if (entry.draft) {
     const isAgain = changes.fileOf(command.request) !== undefined;
     const uncertain = uncertainWords(entry.id, tools);
-    if (!isAgain) return { text: `${draft.file} is a draft already.${uncertain}`, draft };
+    if (!isAgain) return { text: talk('draftAlready', { file: draft.file }) + uncertain, draft };
     const trouble = await carryOn(draft, `Unpublish ${draft.file}`, tools);
     const gone = goneFromSiteWords(tools.config.publish, trouble === '');
-    return { text: `${draft.file} is a draft again.${gone}${uncertain}${trouble}`, draft };
+    return { text: talk('draftAgain', { file: draft.file }) + gone + uncertain + trouble, draft };
   }
   const state = visibility(entry, clock.now());
-  if (changes.isMade(command.request))
-    return { text: `${draft.file} was made a draft again, and is ${state} since.`, draft };
+  if (changes.isMade(command.request)) return { text: sinceWords(draft.file, state), draft };
   const wasShown = state === 'published';
   const wish = {
     draft,
-    what: `taking ${draft.file} off`,
+    what: 'changeUnpublish',
     concernsOthers: true,
     // A date to come would keep a later /publish waiting for it.
     decide({ source, site }: Found): Edits {
@@ -81,20 +81,20 @@ export const unpublish: CommandHandler = async (command, tools) => {
   const trouble = await carryOn(draft, `Unpublish ${draft.file}`, tools);
   const uncertain = uncertainWords(entry.id, tools);
   if (!wasShown) {
-    const text = `${draft.file} is a draft again, and no longer scheduled.${uncertain}${trouble}`;
+    const text = talk('draftAgainUnscheduled', { file: draft.file }) + uncertain + trouble;
     return { text, draft };
   }
   const gone = goneFromSiteWords(tools.config.publish, trouble === '');
   const isOld = clock.now() - entry.date.at > deletableMilliseconds;
   const hasPost = tools.channel !== undefined && entry.syndication.length > 0;
-  const limit = isOld
-    ? 'Its post in the channel is older than 48 hours, which Telegram lets no bot delete: if it refuses, I tell you, and you take it down by hand.'
-    : 'Its post in the channel is taken down; Telegram lets me do that within 48 hours of posting.';
-  return {
-    text: `${draft.file} is a draft again.${hasPost ? ` ${limit}` : ''}${gone}${uncertain}${trouble}`,
-    draft,
-  };
+  const limit = hasPost ? ` ${talk(isOld ? 'postTooOld' : 'postTakenDown')}` : '';
+  const text = talk('draftAgain', { file: draft.file }) + limit + gone + uncertain + trouble;
+  return { text, draft };
 };
+
+function sinceWords(file: string, state: 'published' | 'scheduled' | 'draft'): string {
+  return talk(state === 'published' ? 'publishedSince' : 'scheduledSince', { file });
+}
 
 /** Takes back the last change that was asked for in this chat. */
 export const undo: CommandHandler = async ({ request }, tools) => {
@@ -107,22 +107,24 @@ export const undo: CommandHandler = async ({ request }, tools) => {
   });
   switch (outcome.is) {
     case 'nothing':
-      return 'There is nothing left to take back.';
+      return talk('nothingToUndo');
     case 'changed-since':
-      return `${outcome.file} was changed since, by hand or from elsewhere, so I leave it as it is. The last change from here was: ${outcome.what}.`;
+      return talk('changedSince', { file: outcome.file, change: changeWords(outcome) });
     case 'by-hand':
-      return `${byHandWords(outcome.file)}, so I leave it as it is. The last change from here was: ${outcome.what}.`;
+      return talk('undoByHand', { file: outcome.file, change: changeWords(outcome) });
     case 'in-the-way':
-      return `${outcome.file} is there again, so I leave both as they are: the other one was put away by ${outcome.what}. Move one of the two first.`;
+      return talk('inTheWay', { file: outcome.file, change: changeWords(outcome) });
     case 'undone': {
       const draft = store.ensure(outcome.file, clock.now());
       if (!existsSync(tools.drafts.path(outcome.file))) await endArticle(draft, request, tools);
-      const trouble = outcome.wasPublic ? await carryOn(draft, `Undo: ${outcome.what}`, tools) : '';
+      const trouble = outcome.wasPublic
+        ? await carryOn(draft, `Undo: ${changeWords(outcome, english)}`, tools)
+        : '';
       const words =
         trouble === '' && outcome.wasPublic
           ? await undoneWords(draft, outcome.wasShown, tools)
           : trouble;
-      return { text: `Taken back: ${outcome.what}.${words}`, draft };
+      return { text: talk('takenBack', { change: changeWords(outcome) }) + words, draft };
     }
     default: {
       const never: never = outcome;

@@ -4,6 +4,7 @@ import { formatMoment, momentAt } from '#journal/schema/moment.ts';
 import { readSite } from '../../content/contentFolder.ts';
 import { openLine } from '../../message/openText.ts';
 import { scheduledWords } from '../../publish/siteWords.ts';
+import { talk } from '../../talk/talk.ts';
 import { ask } from '../dialogue/asking.ts';
 import { editEntry } from '../entry/entryEdit.ts';
 import { endArticle } from '../entry/progress.ts';
@@ -19,35 +20,32 @@ export const schedule: CommandHandler = async (command, tools) => {
   const { clock, config, changes } = tools;
   const words = openLine(command.words);
   const question = { command: 'schedule', draft } as const;
-  if (words === '') return ask(command.request, question, `When? ${scheduleExamples}`, tools);
+  if (words === '')
+    return ask(command.request, question, talk('askWhen', { examples: scheduleExamples }), tools);
   const { timeZone } = await readSite(config.contentFolder);
   // Words such as "in 2 hours" count from when they were written, however late they arrive.
   const read = readSchedule(words, command.request.at, timeZone);
   if (read.is === 'unknown')
     return {
-      text: `I do not know when “${words}” is. Expected: ${scheduleExamples}`,
+      text: talk('unknownTime', { words, examples: scheduleExamples }),
       draft,
       isRefused: true,
     };
   const isOver = read.at <= clock.now() && !changes.isMade(command.request);
   if (read.is === 'past' || isOver) {
-    const over = `${momentInWords(read.at, timeZone)} is over.`;
-    return {
-      text: `${over} Nothing is changed. Name a time to come, or /publish now.`,
-      draft,
-      isRefused: true,
-    };
+    const text = talk('timeIsOver', { moment: momentInWords(read.at, timeZone) });
+    return { text, draft, isRefused: true };
   }
   const date = read.isDay ? momentAt(read.at, timeZone).day : formatMoment(read.at, timeZone);
   const edit = await editEntry(
     command.request,
     {
       draft,
-      what: `scheduling ${draft.file}`,
+      what: 'changeSchedule',
       concernsOthers: true,
       decide({ source, entry, site }) {
         if (entry && visibility(entry, clock.now()) === 'published')
-          return `${draft.file} is published. /unpublish it first, or let it be.`;
+          return talk('publishedAlready', { file: draft.file });
         const edits = { date, draft: undefined };
         if (!entry) return edits;
         const next = editFrontMatter(source, edits);
@@ -60,16 +58,12 @@ export const schedule: CommandHandler = async (command, tools) => {
   if (edit.is === 'refused') return { text: edit.why, draft };
   await endArticle(draft, command.request, tools);
   const lines = [
-    `Scheduled for ${momentInWords(read.at, timeZone)}, ${timeZone}.`,
-    ...(read.clockChange === undefined ? [] : [clockWords[read.clockChange]]),
+    talk('scheduledIn', { moment: momentInWords(read.at, timeZone), zone: timeZone }),
+    ...(read.clockChange === undefined ? [] : [talk(clockWords[read.clockChange])]),
     scheduledWords(config.publish),
-    `${draft.file}; /unschedule makes it a draft again, /undo takes this back.`,
+    talk('scheduledHint', { file: draft.file }),
   ];
   return { text: lines.join('\n') + edit.trouble, draft };
 };
 
-const clockWords = {
-  skipped:
-    'The clocks go forward that night and skip the time that you named: it is an hour later.',
-  repeated: 'The clocks go back that night and show this time twice: it is the first of the two.',
-} as const;
+const clockWords = { skipped: 'clockSkipped', repeated: 'clockRepeated' } as const;

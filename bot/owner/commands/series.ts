@@ -10,6 +10,7 @@ import { readIfThere } from '../../content/files.ts';
 import type { Draft } from '../../drafts/draftStore.ts';
 import { type Request, requestOfPress } from '../../drafts/request.ts';
 import { openLine } from '../../message/openText.ts';
+import { talk } from '../../talk/talk.ts';
 import { ask } from '../dialogue/asking.ts';
 import type { Answer } from '../dialogue/command.ts';
 import { seriesInWords } from '../entry/entryCard.ts';
@@ -37,7 +38,7 @@ export const series: CommandHandler = async (command, tools) => {
     button(title.slice(0, 40).toWellFormed(), 'series', { ...about, token: tokenOf(one) }),
   ]);
   const keyboard = keyboardOf(...rows, [newSeriesButton(about, idFor(id, ''))]);
-  const text = id === '' ? 'Which series?' : `There is no series “${id}”. Which one is meant?`;
+  const text = id === '' ? talk('askSeries') : talk('unknownSeries', { series: id });
   return { text, draft, keyboard };
 };
 
@@ -45,7 +46,7 @@ export const series: CommandHandler = async (command, tools) => {
 function newSeriesButton(about: Omit<ButtonValues<'newseries'>, 'id'>, id: string): Button {
   const values = { ...about, id };
   return button(
-    id === '' ? 'New series' : `New series: ${id}`,
+    id === '' ? talk('newSeriesButton') : talk('newSeriesNamed', { series: id }),
     'newseries',
     fitsBehind('newseries', values) ? values : { ...about, id: '' },
   );
@@ -54,13 +55,13 @@ function newSeriesButton(about: Omit<ButtonValues<'newseries'>, 'id'>, id: strin
 /** Makes the series that a button offered: the words are its title. */
 export const newSeries: CommandHandler = async ({ words, about, extra, request }, tools) => {
   const title = openLine(words);
-  if (!about || title === '') return 'The title of a series is text; /series begins again.';
+  if (!about || title === '') return talk('seriesTitleIsText');
   const wanted = readRow(wantedSeries, extra);
   const id = wanted?.id || idFor(title, 'series');
   const { journal } = await readJournal(tools.config.contentFolder);
   const there = await fileOfSeries(id, tools);
   if (there !== undefined && !journal.series.has(id))
-    return `${there} is there and cannot be read, so I leave it as it is. Mend it, then /series ${id}.`;
+    return talk('seriesUnread', { file: there, command: `/series ${id}` });
   const file = there ?? `series/${id}.yaml`;
   const needs = { file, source: stringify({ title }, { lineWidth: 0 }) };
   return setSeries(request, about, id, wanted?.part || undefined, tools, needs);
@@ -78,7 +79,7 @@ export function nameSeries(
   const request = requestOfPress(press, tools);
   const asked = { ...request, messageId: request.messageId - 1 };
   const question = { command: 'new-series', draft, extra } as const;
-  return { text: ask(asked, question, 'What is the title of the new series?', tools) };
+  return { text: ask(asked, question, talk('askSeriesTitle'), tools) };
 }
 
 /** Puts an entry into the series of a button. @returns undefined where one of them is not known any more. */
@@ -107,7 +108,7 @@ async function setSeries(
     request,
     {
       draft,
-      what: `setting series of ${draft.file}`,
+      what: 'changeSeries',
       concernsOthers: true,
       decide: () => ({ series: value }),
       needs,
@@ -115,8 +116,9 @@ async function setSeries(
     tools,
   );
   if (edit.is === 'refused') return { text: edit.why, draft };
-  const words = (edit.entry && seriesInWords(edit.entry)) ?? id ?? 'none';
-  return { text: `Series: ${words}\n${draft.file}${edit.trouble}`, draft };
+  const words = (edit.entry && seriesInWords(edit.entry)) ?? id ?? talk('none');
+  const line = talk('seriesLine', { value: words });
+  return { text: `${line}\n${draft.file}${edit.trouble}`, draft };
 }
 
 async function fileOfSeries(id: string, { drafts }: CommandTools): Promise<string | undefined> {

@@ -1,4 +1,5 @@
 import { readJournal } from '../../content/contentFolder.ts';
+import { talk } from '../../talk/talk.ts';
 import type { CommandHandler } from './commandTools.ts';
 
 /** What to do first, as things stand. */
@@ -6,20 +7,14 @@ export const start: CommandHandler = async (_, { config, channel }) => {
   const { journal, faults } = await readJournal(config.contentFolder);
   const drafts = journal.entries.filter((entry) => entry.draft).length;
   const published = channel
-    ? `What you publish goes into ${channel.title}, too.`
-    : 'No channel is set: TELEGRAM_CHANNEL names the one to which your entries go, too.';
+    ? talk('startChannel', { channel: channel.title })
+    : talk('startNoChannel');
   return [
-    'Write to me, and it becomes the draft of a note; then press Publish.',
-    ...(drafts === 0 ? [] : [`/drafts shows what is begun: ${counted(drafts)}.`]),
+    talk('startNote', { publish: talk('publishButton') }),
+    ...(drafts === 0 ? [] : [talk('startDrafts', { count: drafts })]),
     published,
-    ...(config.publish.mode === 'none'
-      ? ['The site is built by hand, "npm run build", until JOURNAL_PUBLISH says how.']
-      : []),
-    ...(faults.length === 0 ? [] : ['Something in the journal is wrong: /status tells what.']),
-    '/help tells all that I do.',
+    ...(config.publish.mode === 'none' ? [talk('startBuild')] : []),
+    ...(faults.length === 0 ? [] : [talk('startFaults')]),
+    talk('startHelp'),
   ].join('\n');
 };
-
-function counted(drafts: number): string {
-  return drafts === 1 ? 'one draft' : `${drafts} drafts`;
-}

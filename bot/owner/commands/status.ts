@@ -1,6 +1,7 @@
 import { visibility } from '#journal/public/gate.ts';
 import { readJournal } from '../../content/contentFolder.ts';
 import type { Delivery } from '../../outbox/delivery.ts';
+import { talk } from '../../talk/talk.ts';
 import { nameOf } from '../entry/entryCard.ts';
 import { momentInWords } from '../entry/publishTime.ts';
 import type { CommandHandler, CommandTools } from './commandTools.ts';
@@ -19,20 +20,23 @@ export const status: CommandHandler = async (_, tools) => {
   const next = coming.at(-1);
   const drafts = journal.entries.filter((entry) => entry.draft).length;
   return [
-    `Drafts: ${drafts}`,
+    talk('draftsCount', { number: drafts }),
     ...(next
-      ? [`Next scheduled: ${nameOf(next)}, ${momentInWords(next.date.at, timeZone)}`]
-      : ['Scheduled: nothing']),
-    ...(coming.length > 1 ? [`  and ${coming.length - 1} after it`] : []),
+      ? [
+          talk('nextScheduled', {
+            name: nameOf(next),
+            moment: momentInWords(next.date.at, timeZone),
+          }),
+        ]
+      : [talk('scheduledNothing')]),
+    ...(coming.length > 1 ? [talk('afterThat', { number: coming.length - 1 })] : []),
     ...questionLines(tools),
     ...inboxLines(tools),
     ...outboxLines(tools, timeZone),
     ...buildLines(tools, timeZone),
     ...(await rightsLines(tools)),
-    ...some(
-      faults,
-      ({ warning, file, line, what, cure }) =>
-        `${warning ? 'Warning' : 'Fault'}: ${file}:${line}: ${what}; ${cure}`,
+    ...some(faults, ({ warning, file, line, what, cure }) =>
+      talk(warning ? 'warningLine' : 'faultLine', { fault: `${file}:${line}: ${what}; ${cure}` }),
     ),
   ].join('\n');
 };
@@ -40,24 +44,28 @@ export const status: CommandHandler = async (_, tools) => {
 function inboxLines({ inbox }: CommandTools): string[] {
   const { pending, failed } = inbox.counts();
   // The /status that is being answered is in the inbox itself.
-  const waiting = `Inbox: ${Math.max(0, pending - 1)} waiting`;
-  return [failed > 0 ? `${waiting}, ${failed} set aside; /retry tries them again` : waiting];
+  const number = Math.max(0, pending - 1);
+  return [failed > 0 ? talk('inboxFailed', { number, failed }) : talk('inboxWaits', { number })];
 }
 
 function outboxLines({ outbox }: CommandTools, timeZone: string): string[] {
   const waiting = outbox.pending();
   const [soonest] = [...waiting].sort((a, b) => a.runAt - b.runAt);
-  const next = soonest ? `; next try ${momentInWords(soonest.runAt, timeZone)}` : '';
-  const tried = (one: Delivery) =>
-    one.attempts === 1 ? 'tried once' : `tried ${one.attempts} times`;
+  const number = waiting.length;
   return [
-    `Outbox: ${waiting.length} waiting${next}`,
+    soonest
+      ? talk('outboxNext', { number, moment: momentInWords(soonest.runAt, timeZone) })
+      : talk('outboxWaits', { number }),
     ...some(
       waiting.filter((one) => one.error !== undefined),
-      (one) => `  ${one.file}: ${reasonOf(one)} (${tried(one)})`,
+      (one) => talk('triedTimes', { file: one.file, reason: reasonOf(one), count: one.attempts }),
     ),
-    ...some(outbox.failed(), (one) => `Refused: ${one.file}: ${reasonOf(one)}`),
-    ...some(outbox.uncertain(), (one) => `Uncertain: ${one.file}: ${reasonOf(one)}`),
+    ...some(outbox.failed(), (one) =>
+      talk('refusedLine', { file: one.file, reason: reasonOf(one) }),
+    ),
+    ...some(outbox.uncertain(), (one) =>
+      talk('uncertainLine', { file: one.file, reason: reasonOf(one) }),
+    ),
   ];
 }
 
@@ -65,21 +73,32 @@ function buildLines({ builds, config }: CommandTools, timeZone: string): string[
   const { mode } = config.publish;
   if (mode === 'none') return [];
   const last = builds.last();
-  if (!last) return [`Publishing (${mode}): nothing yet`];
-  const outcome = last.error === undefined ? 'went well' : `FAILED: ${cut(last.error)}`;
-  return [`Last build (${mode}): ${momentInWords(last.at, timeZone)}, ${last.subject}: ${outcome}`];
+  if (!last) return [talk('neverPublished', { mode })];
+  const { subject, error } = last;
+  const values = { mode, moment: momentInWords(last.at, timeZone), subject };
+  return [
+    error === undefined
+      ? talk('lastBuild', values)
+      : talk('lastBuildFailed', { ...values, reason: cut(error) }),
+  ];
 }
 
 async function rightsLines(tools: CommandTools): Promise<string[]> {
   const { api, config, channel, outbox } = tools;
   const own = channel
     ? [
-        `Channel: ${channel.title}, entries there: ${outbox.copies.entryIds(channel.id).length}; ${await rightsLine(api, config.token, channel.id)}`,
+        talk('channelState', {
+          channel: channel.title,
+          number: outbox.copies.entryIds(channel.id).length,
+          rights: await rightsLine(api, config.token, channel.id),
+        }),
       ]
-    : ['Channel: none (TELEGRAM_CHANNEL is not set)'];
+    : [talk('noChannel')];
   const groups = groupsOf(tools)
     .slice(0, linesOfAKind)
-    .map(async (id) => `Group ${id}: ${await rightsLine(api, config.token, id)}`);
+    .map(async (id) =>
+      talk('groupState', { group: String(id), rights: await rightsLine(api, config.token, id) }),
+    );
   return [...own, ...(await Promise.all(groups))];
 }
 
@@ -92,11 +111,13 @@ function groupsOf({ config, channel, groups }: CommandTools): number[] {
 
 function some<T>(all: readonly T[], line: (one: T) => string): string[] {
   const lines = all.slice(0, linesOfAKind).map(line);
-  return all.length > lines.length ? [...lines, `  and ${all.length - lines.length} more`] : lines;
+  return all.length > lines.length
+    ? [...lines, talk('andMore', { number: all.length - lines.length })]
+    : lines;
 }
 
 function reasonOf({ error }: Delivery): string {
-  return cut(error ?? 'no reason given');
+  return cut(error ?? talk('noReason'));
 }
 
 function cut(text: string): string {

@@ -4,7 +4,7 @@ import type { Message } from 'grammy/types';
 import { type Button, button } from '../../button/button.ts';
 import type { ButtonValues } from '../../button/buttonKinds.ts';
 import type { Press } from '../../button/press.ts';
-import { byHandWords, isByHand } from '../../content/byHand.ts';
+import { isByHand } from '../../content/byHand.ts';
 import type { Draft, MessagePlace } from '../../drafts/draftStore.ts';
 import { requestOfMessage, versionOf } from '../../drafts/request.ts';
 import { undescribedPictures } from '../../message/altText.ts';
@@ -14,15 +14,14 @@ import { openText } from '../../message/openText.ts';
 import { answerButton, placeOf, reply, tellPresser } from '../../notify/replies.ts';
 import { sayOnce } from '../../notify/sayOnce.ts';
 import { carryEditOn } from '../../publish/carryOn.ts';
+import { cutTo, talk } from '../../talk/talk.ts';
 import type { DialogueTools } from './dialogueTools.ts';
 
 const askAgainMilliseconds = 10 * 60_000;
-// https://core.telegram.org/bots/api#forcereply: 1-64 characters.
-const placeholder = 'What the picture shows';
 
 /** The button under a draft with a picture that nobody has described. */
 export function altButton({ id }: Draft): Button {
-  return button('Describe the picture', 'alt', { draft: id });
+  return button(talk('describeButton'), 'alt', { draft: id });
 }
 
 /** A press of that button: the bot asks what the next such picture shows, and the answer is its alt text. */
@@ -33,16 +32,16 @@ export async function askForAlt(
 ): Promise<void> {
   const { api, waiting, clock, store } = tools;
   const draft = store.byId(values.draft);
-  if (!draft) return tellPresser(press, 'I no longer know what this button was for.', api);
+  if (!draft) return tellPresser(press, talk('buttonForgotten'), api);
   const [picture] = await undescribed(draft, tools);
   if (picture === undefined)
-    return tellPresser(press, `Every picture of ${draft.file} is described.`, api);
+    return tellPresser(press, talk('allDescribed', { file: draft.file }), api);
   if (isByHand(draft.file)) return tellPresser(press, altByHandWords(draft.file, picture), api);
   const about = `alt:${press.id}`;
   if (waiting.isAskedAlt(draft, picture, clock.now() - askAgainMilliseconds))
-    return tellPresser(press, 'I have asked already: your answer to that is the alt text.', api);
+    return tellPresser(press, talk('askedAlready'), api);
   await sayOnce(press, about, tools, () => ask(press, draft, picture, '', tools));
-  await answerButton(press, 'Write what it shows.', api);
+  await answerButton(press, talk('writeAlt'), api);
 }
 
 /**
@@ -62,17 +61,16 @@ export async function answerAlt(message: Message, tools: DialogueTools): Promise
   const { draft, picture } = waiting;
   const words = openText(chatTextOf(message));
   const request = requestOfMessage(message);
-  const what = `describing a picture of ${draft.file}`;
-  const outcome = await tools.changes.recording(request, draft.file, what, () =>
+  const outcome = await tools.changes.recording(request, draft.file, 'changeAlt', () =>
     tools.drafts.setAlt(draft, picture, words),
   );
   tools.waiting.answeredAlt(question, version);
   const trouble = outcome === 'written' ? await carryEditOn(draft, tools) : '';
   const news = {
-    written: `${basename(picture)} has its alt text.${trouble}`,
-    missing: `${draft.file} is no longer in the journal.`,
+    written: talk('hasAlt', { picture: basename(picture) }) + trouble,
+    missing: talk('goneFromJournal', { file: draft.file }),
     'by-hand': altByHandWords(draft.file, picture),
-    absent: `${draft.file} no longer shows ${basename(picture)}.`,
+    absent: talk('pictureGone', { file: draft.file, picture: basename(picture) }),
   }[outcome];
   const [next] = outcome === 'written' ? await undescribed(draft, tools) : [];
   await sayOnce(placeOf(message), 'alt', tools, () =>
@@ -85,7 +83,7 @@ export async function answerAlt(message: Message, tools: DialogueTools): Promise
 
 /** What the owner is told where a description would have to go into a text that only he edits. */
 export function altByHandWords(file: string, picture: string): string {
-  return `${byHandWords(file)}. Say there what ${basename(picture)} shows: ![what it shows](${picture}).`;
+  return talk('altByHand', { file, name: basename(picture), picture });
 }
 
 /** The pictures of a draft that nobody has described. */
@@ -101,7 +99,9 @@ async function ask(
   before: string,
   { api, waiting, store, clock }: DialogueTools,
 ): Promise<void> {
-  const words = `${before}What does ${basename(picture)} show? Your answer to this message becomes its alt text.`;
+  const words = before + talk('askAltReply', { picture: basename(picture) });
+  // https://core.telegram.org/bots/api#forcereply: 1-64 characters.
+  const placeholder = cutTo(64, talk('altPlaceholder'));
   const sent = await api.sendMessage(to.chatId, words, {
     reply_parameters: { message_id: to.messageId, allow_sending_without_reply: true },
     reply_markup: { force_reply: true, input_field_placeholder: placeholder },

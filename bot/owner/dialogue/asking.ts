@@ -1,5 +1,6 @@
 import type { Draft } from '../../drafts/draftStore.ts';
 import type { Request } from '../../drafts/request.ts';
+import { talk } from '../../talk/talk.ts';
 import type { ActionName } from './command.ts';
 import type { DialogueTools } from './dialogueTools.ts';
 
@@ -15,5 +16,5 @@ export function ask(
   { dialogue }: DialogueTools,
 ): string {
   dialogue.ask(request, { command, draftId: draft?.id, extra });
-  return `${text}\nYour next message is the answer. /cancel leaves it.`;
+  return `${text}\n${talk('answerNext')}`;
 }

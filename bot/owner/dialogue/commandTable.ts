@@ -1,73 +1,52 @@
+import { cutTo, type PlainKey, talk } from '../../talk/talk.ts';
+
 /** Who is told of a command: the owner in private, or the members of a group. */
 export type CommandScope = 'private' | 'group';
 
 /** A command as help and menus show it. */
 export interface CommandWords {
   /** The head of a part of /help that begins with it. */
-  readonly begins?: string;
+  readonly begins?: PlainKey;
   readonly name: string;
-  /** What stands behind it. */
-  readonly words: string;
+  /** What stands behind it: words of the bot, or an example that is typed as it is. */
+  readonly behind?: PlainKey;
+  readonly example?: string;
   /** What it does, for the menu and /help. */
-  readonly does: string;
+  readonly does: PlainKey;
 }
 
 /** What the owner may ask for in private, in the order of /help. */
 const privateCommands = [
-  {
-    begins: 'Write',
-    name: 'article',
-    words: 'Title',
-    does: 'begin an article; what you send adds to it',
-  },
-  { name: 'done', words: '', does: 'end the article' },
-  { name: 'note', words: '[text]', does: 'begin a note; ends an article' },
-  { begins: 'Look', name: 'drafts', words: '', does: 'all drafts, with buttons' },
-  { name: 'show', words: '', does: 'the entry as it will be' },
-  { name: 'find', words: 'words', does: 'look for entries' },
-  { begins: 'Change', name: 'title', words: 'Title', does: 'set the title' },
-  { name: 'slug', words: 'name', does: 'set the last part of the address' },
-  { name: 'tag', words: 'a, b, -c', does: 'add tags; - removes one' },
-  { name: 'series', words: 'id [part]', does: 'put it into a series' },
-  { name: 'tldr', words: 'words', does: 'set the summary at the head' },
-  { name: 'cover', words: '', does: 'make its picture the cover' },
-  { name: 'alt', words: 'words', does: 'say what a picture shows' },
-  { name: 'lang', words: 'en', does: 'set the language' },
-  {
-    begins: 'Publish',
-    name: 'schedule',
-    words: 'tomorrow 9:00',
-    does: 'publish it at a time to come',
-  },
-  { name: 'unschedule', words: '', does: 'make it a draft again' },
-  { name: 'publish', words: '', does: 'publish it now' },
-  {
-    name: 'unpublish',
-    words: '',
-    does: 'make it a draft again, off the channel',
-  },
-  { name: 'discard', words: '', does: 'put a draft away; it can be had back' },
-  { name: 'undo', words: '', does: 'take the last change back' },
-  {
-    begins: 'More',
-    name: 'uncomment',
-    words: '',
-    does: 'hide a comment from readers; reply to its news, a forward, or in its group',
-  },
-  { name: 'cancel', words: '', does: 'leave a question unanswered' },
-  { name: 'retry', words: '', does: 'try again what I had to set aside' },
-  { name: 'status', words: '', does: 'what waits, and what needs you' },
-  { name: 'help', words: '', does: 'this text' },
+  { begins: 'helpWrite', name: 'article', behind: 'behindTitle', does: 'doesArticle' },
+  { name: 'done', does: 'doesDone' },
+  { name: 'note', behind: 'behindText', does: 'doesNote' },
+  { begins: 'helpLook', name: 'drafts', does: 'doesDrafts' },
+  { name: 'show', does: 'doesShow' },
+  { name: 'find', behind: 'behindWords', does: 'doesFind' },
+  { begins: 'helpChange', name: 'title', behind: 'behindTitle', does: 'doesTitle' },
+  { name: 'slug', behind: 'behindName', does: 'doesSlug' },
+  { name: 'tag', example: 'a, b, -c', does: 'doesTag' },
+  { name: 'series', behind: 'behindSeries', does: 'doesSeries' },
+  { name: 'tldr', behind: 'behindWords', does: 'doesTldr' },
+  { name: 'cover', does: 'doesCover' },
+  { name: 'alt', behind: 'behindWords', does: 'doesAlt' },
+  { name: 'lang', example: 'en', does: 'doesLang' },
+  { begins: 'helpPublish', name: 'schedule', example: 'tomorrow 9:00', does: 'doesSchedule' },
+  { name: 'unschedule', does: 'doesUnschedule' },
+  { name: 'publish', does: 'doesPublish' },
+  { name: 'unpublish', does: 'doesUnpublish' },
+  { name: 'discard', does: 'doesDiscard' },
+  { name: 'undo', does: 'doesUndo' },
+  { begins: 'helpMore', name: 'uncomment', does: 'doesUncomment' },
+  { name: 'cancel', does: 'doesCancel' },
+  { name: 'retry', does: 'doesRetry' },
+  { name: 'status', does: 'doesStatus' },
+  { name: 'help', does: 'doesHelp' },
 ] as const satisfies ReadonlyArray<CommandWords>;
 
 /** What the members of a group may ask for there. */
 const groupCommands = [
-  {
-    begins: 'In a group',
-    name: 'draft',
-    words: '[number]',
-    does: 'keep the message that this replies to, or the last ones, as a draft',
-  },
+  { begins: 'helpGroup', name: 'draft', behind: 'behindNumber', does: 'doesDraft' },
 ] as const satisfies ReadonlyArray<CommandWords>;
 
 const commands: Readonly<Record<CommandScope, ReadonlyArray<CommandWords>>> = {
@@ -78,9 +57,15 @@ const commands: Readonly<Record<CommandScope, ReadonlyArray<CommandWords>>> = {
 /** Names of the commands that the owner has in private. */
 export type CommandName = (typeof privateCommands)[number]['name'];
 
+// https://core.telegram.org/bots/api#botcommand: 1-256 characters.
+const longestDescription = 256;
+
 /** The commands of a scope as Telegram's menu shows them. */
 export function menuOf(scope: CommandScope): { command: string; description: string }[] {
-  return commands[scope].map(({ name, does }) => ({ command: name, description: does }));
+  return commands[scope].map(({ name, does }) => ({
+    command: name,
+    description: cutTo(longestDescription, talk(does)),
+  }));
 }
 
 /** Whether a command is for groups. */
@@ -90,20 +75,22 @@ export function isGroupCommand(name: string): boolean {
 
 /** What /help says. */
 export function helpText(): string {
-  const lines = (scope: CommandScope) =>
-    commands[scope].flatMap(({ begins, name, words, does }) => [
-      ...(begins === undefined ? [] : ['', `${begins}:`]),
-      `/${name}${words === '' ? '' : ` ${words}`} - ${does}`,
-    ]);
   return [
-    'Write to me, and it becomes the draft of a note.',
+    talk('helpNote'),
     '',
-    'A photo, an album, a file: it lies beside the draft.',
-    'A reply to a message of yours, or to my answer, adds to that draft.',
-    'Editing your message edits the draft.',
+    talk('helpFiles'),
+    talk('helpReply'),
+    talk('helpEdit'),
     '',
-    'A command is about the entry whose message it replies to, else about the newest. A - as its words takes the value away.',
-    ...lines('private'),
-    ...lines('group'),
+    talk('helpCommands'),
+    ...commands.private.flatMap(helpLines),
+    ...commands.group.flatMap(helpLines),
   ].join('\n');
+}
+
+function helpLines({ begins, name, behind, example, does }: CommandWords): string[] {
+  const words = behind === undefined ? example : talk(behind);
+  const command = words === undefined ? `/${name}` : `/${name} ${words}`;
+  const line = talk('helpLine', { command, does: talk(does) });
+  return begins === undefined ? [line] : ['', talk(begins), line];
 }

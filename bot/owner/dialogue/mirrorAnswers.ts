@@ -7,6 +7,7 @@ import {
   type MirrorQuestion,
 } from '../../mirror/mirrorQuestions.ts';
 import { answerButton, replaceText, tellPresser } from '../../notify/replies.ts';
+import { talk } from '../../talk/talk.ts';
 import type { MirrorAnswerTools } from './dialogueTools.ts';
 
 const decisions: Readonly<Partial<Record<`${MirrorQuestion} ${MirrorAnswer}`, Decision>>> = {
@@ -24,11 +25,10 @@ export async function answerMirror(
 ): Promise<void> {
   const { api, notices } = tools;
   const question = notices.question(kind);
-  if (question?.version !== version)
-    return tellPresser(press, 'That is settled, or has changed since.', api);
+  if (question?.version !== version) return tellPresser(press, talk('settledOrChanged'), api);
   if (answer === 'later') return leaveOpen(press, kind, version, tools);
   const text = decide(kind, answer, question.about, tools);
-  if (text === undefined) return tellPresser(press, 'I do not know this button.', api);
+  if (text === undefined) return tellPresser(press, talk('unknownAnswer'), api);
   await notices.settle(kind, text);
   await answerButton(press, text, api);
   await tools.mirror();
@@ -40,10 +40,7 @@ async function leaveOpen(
   version: number,
   { api }: MirrorAnswerTools,
 ): Promise<void> {
-  const text =
-    kind === 'posts'
-      ? 'Not now: none of these is posted. What you publish here goes out. The buttons stay.'
-      : 'Not now: the channel stays as it is. The buttons stay.';
+  const text = talk(kind === 'posts' ? 'postsLater' : 'journalLater');
   await answerButton(press, text, api);
   if (press.text === undefined) return;
   const words = `${press.text}\n\n${text}`;
@@ -61,7 +58,7 @@ function decide(
   if (kind === 'journal') {
     if (answer !== 'go') return undefined;
     memory.shows(channel.id, about[0] ?? '');
-    return `The channel shows ${about[0]} from now on.`;
+    return talk('journalShown', { journal: about[0] ?? '' });
   }
   const decision = decisions[`${kind} ${answer}`];
   if (decision === undefined) return undefined;
@@ -76,16 +73,19 @@ function entryNamed(name: string): EntryName {
 }
 
 function wordsOf(decision: Decision, count: number): string {
-  const [they, stay] = count === 1 ? ['It', 'stays'] : [`These ${count}`, 'stay'];
   switch (decision) {
     case 'post':
-      return `${they} ${count === 1 ? 'goes' : 'go'} out, oldest first.`;
+      return talk('goesOut', { count });
     case 'pass-over':
-      return `Only from now on: ${they.toLowerCase()} ${stay} out of the channel. "channel: {since: …}" in site.yaml says the same for good; "npm run mirror -- --all" posts them after all.`;
+      return talk('passedOver', {
+        count,
+        setting: '"channel: {since: …}"',
+        command: '"npm run mirror -- --all"',
+      });
     case 'take-down':
-      return `${they} ${count === 1 ? 'is' : 'are'} taken down.`;
+      return talk('takenDown', { count });
     case 'keep':
-      return `${they} ${stay} in the channel, and nothing is done about it until the entry is back.`;
+      return talk('keptThere', { count });
     default: {
       const never: never = decision;
       return never;

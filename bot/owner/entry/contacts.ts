@@ -2,7 +2,6 @@ import type { Message } from 'grammy/types';
 import { button, keyboardOf } from '../../button/button.ts';
 import type { ButtonValues } from '../../button/buttonKinds.ts';
 import type { Press } from '../../button/press.ts';
-import { byHandWords } from '../../content/byHand.ts';
 import { readSite } from '../../content/contentFolder.ts';
 import type { Draft } from '../../drafts/draftStore.ts';
 import { contactMarkdown } from '../../message/contact.ts';
@@ -17,10 +16,9 @@ import {
 } from '../../notify/replies.ts';
 import { sayOnce } from '../../notify/sayOnce.ts';
 import { carryOnIfPublished } from '../../publish/carryOn.ts';
+import { talk } from '../../talk/talk.ts';
 import { draftFor } from './draftFor.ts';
 import type { EntryTools } from './entryTools.ts';
-
-const forgotten = 'That contact is forgotten. Send it again if you want to keep it.';
 
 /** Somebody's number is not the owner's alone: what becomes of it is asked, and nothing is written before that. */
 export async function askAboutContact(message: Message, tools: EntryTools): Promise<void> {
@@ -33,16 +31,10 @@ export async function askAboutContact(message: Message, tools: EntryTools): Prom
     const choosing = (label: string, choice: ButtonValues<'contact'>['choice']) =>
       button(label, 'contact', { choice, message: place.messageId });
     const keyboard = keyboardOf(
-      [choosing('Keep the name', 'name'), choosing('Keep name and number', 'both')],
-      [choosing('Forget', 'forget')],
+      [choosing(talk('keepNameButton'), 'name'), choosing(talk('keepNumberButton'), 'both')],
+      [choosing(talk('forgetButton'), 'forget')],
     );
-    await reply(
-      api,
-      place,
-      'A contact. Nothing of it is in the journal. Without a word of yours I forget it in 48 hours.',
-      undefined,
-      keyboard,
-    );
+    await reply(api, place, talk('askContact'), undefined, keyboard);
   });
 }
 
@@ -59,19 +51,20 @@ export async function settleContact(
   if (!message) {
     const kept = store.piece(place)?.draft;
     return kept
-      ? tellPresser(press, `It is in ${kept.file}.`, api)
-      : settleButton(press, forgotten, api);
+      ? tellPresser(press, talk('contactIn', { file: kept.file }), api)
+      : settleButton(press, talk('contactForgotten'), api);
   }
   if (choice !== 'forget') {
     const { draft, trouble } = await keep(message, choice === 'both', tools);
     waiting.forgetContact(place);
     store.acknowledged(press, draft);
-    await answerButton(press, `Saved as ${draft.file}`, api);
-    return replaceText(api, press, `Saved as ${draft.file}${trouble}`, draftButtons(draft));
+    const saved = talk('savedAs', { file: draft.file });
+    await answerButton(press, saved, api);
+    return replaceText(api, press, saved + trouble, draftButtons(draft));
   }
   waiting.forgetContact(place);
-  await answerButton(press, 'Forgotten.', api);
-  await replaceText(api, press, 'Forgotten. Nothing of it is in the journal.');
+  await answerButton(press, talk('forgotten'), api);
+  await replaceText(api, press, talk('forgottenWhole'));
 }
 
 async function keep(
@@ -91,7 +84,7 @@ async function keep(
     markdown,
   };
   await tools.drafts.write(draft, contribution, timeZone);
-  const apart = byHand ? `\nIt is a draft of its own: ${byHandWords(byHand.file)}.` : '';
+  const apart = byHand ? `\n${talk('ownDraftByHand', { file: byHand.file })}` : '';
   const trouble = isNew ? apart : await carryOnIfPublished(draft, tools);
   return { draft, trouble };
 }

@@ -1,6 +1,7 @@
 import type { Draft } from '../../drafts/draftStore.ts';
 import type { EditOutcome } from '../../drafts/drafts.ts';
 import { carryOnIfPublished } from '../../publish/carryOn.ts';
+import { talk } from '../../talk/talk.ts';
 import type { EntryTools } from './entryTools.ts';
 
 /** What the owner is told of an edit that is not in its draft. */
@@ -19,7 +20,7 @@ export async function concludeEdit(
       return;
     case 'written': {
       const trouble = await carryOnIfPublished(draft, tools);
-      if (trouble !== '') await tell(`Your edit is in ${draft.file}.${trouble}`);
+      if (trouble !== '') await tell(talk('editIn', { file: draft.file }) + trouble);
       return;
     }
     case 'missing':

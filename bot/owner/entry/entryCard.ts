@@ -18,6 +18,7 @@ import { linkOutside, pictureFile } from '../../post/channelPost.ts';
 import { type PostText, splitPostText } from '../../post/postText.ts';
 import { renderForChannel } from '../../post/renderForChannel.ts';
 import type { ResolveLink } from '../../post/rendering.ts';
+import { talk } from '../../talk/talk.ts';
 import { momentInWords } from './publishTime.ts';
 import { faultLines } from './unread.ts';
 
@@ -27,7 +28,7 @@ const piecesShown = 4;
 /** A line that tells the owner which entry is meant. */
 export function nameOf(entry: Pick<Entry, 'title' | 'body'>): string {
   const words = onOneLine(entry.title ?? beginningOf(entry.body));
-  if (words === '') return '(without words)';
+  if (words === '') return talk('withoutWords');
   const characters = [...words];
   return characters.length > longestName
     ? `${characters
@@ -57,11 +58,14 @@ export function measure(body: string): { readonly words: number; readonly pictur
 export async function measureFile(path: string, file: string): Promise<string> {
   const source = await readFile(path, 'utf8').catch(() => '');
   const { words, pictures } = measure(splitFrontMatter(source, file).body);
-  return `${counted(words, 'word')}, ${counted(pictures, 'picture')}`;
+  return sizeInWords(words, pictures);
 }
 
-function counted(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+function sizeInWords(words: number, pictures: number): string {
+  return talk('size', {
+    words: talk('words', { count: words }),
+    pictures: talk('pictures', { count: pictures }),
+  });
 }
 
 /** Addresses of the pictures of a body, in order. */
@@ -105,7 +109,7 @@ export function entryCard(sources: CardSources): PostText[] {
   const pieces = splitPostText(joined(facts, text));
   if (pieces.length <= piecesShown) return pieces;
   const rest: PostText = {
-    text: `… and ${pieces.length - piecesShown} messages more.`,
+    text: talk('cardGoesOn', { count: pieces.length - piecesShown }),
     entities: [],
   };
   return [...pieces.slice(0, piecesShown), rest];
@@ -124,31 +128,47 @@ function joined(facts: string, body: PostText): PostText {
 
 function factsOf({ file, entry, faults, site, now, preview }: CardSources): string[] {
   const trouble = faults.length > 0 ? [faultLines(faults)] : [];
-  if (!entry) return [`${file} cannot be read as an entry:`, ...trouble];
+  if (!entry) return [talk('unreadCard', { file }), ...trouble];
   const { words, pictures } = measure(entry.body);
-  const line = (label: string, value: string | undefined) =>
-    value === undefined || value === '' ? [] : [`${label}: ${value}`];
+  const line = (label: CardLine, value: string | undefined) =>
+    value === undefined || value === '' ? [] : [talk(label, { value })];
+  const size = pictures > 0 ? sizeInWords(words, pictures) : talk('words', { count: words });
   return [
-    `${entry.title ?? 'Note without a title'}`,
-    `${stateOf(entry, now, site)}, ${counted(words, 'word')}${pictures > 0 ? `, ${counted(pictures, 'picture')}` : ''}`,
-    ...line('File', file),
-    ...line('Date', dateInWords(entry.date, site)),
-    ...line('Tags', entry.tags.join(', ')),
-    ...line('Series', seriesInWords(entry)),
-    ...line('tl;dr', entry.tldr && plainWords(entry.tldr)),
-    ...line('Summary', entry.summary),
-    ...line('Slug', entry.slug),
-    ...line('Address', absoluteAddress(entry.path, site.url)),
-    ...line('Was', entry.aliases.join(', ')),
-    ...line(
-      'Cover',
-      entry.cover &&
-        `${entry.cover.src}${entry.cover.alt === '' ? ' (only decorates)' : ` (${entry.cover.alt})`}`,
-    ),
-    ...line('Language', entry.lang),
-    ...line('Preview', preview && `${preview}${encodeURI(entry.path)}`),
+    entry.title ?? talk('untitledNote'),
+    talk('stateAndSize', { state: stateOf(entry, now, site), size }),
+    ...line('fileLine', file),
+    ...line('dateLine', dateInWords(entry.date, site)),
+    ...line('tagsLine', entry.tags.join(', ')),
+    ...line('seriesLine', seriesInWords(entry)),
+    ...line('tldrLine', entry.tldr && plainWords(entry.tldr)),
+    ...line('summaryLine', entry.summary),
+    ...line('slugLine', entry.slug),
+    ...line('addressLine', absoluteAddress(entry.path, site.url)),
+    ...line('formerLine', entry.aliases.join(', ')),
+    ...line('coverLine', entry.cover && coverInWords(entry.cover)),
+    ...line('languageLine', entry.lang),
+    ...line('previewLine', preview && `${preview}${encodeURI(entry.path)}`),
     ...trouble,
   ];
+}
+
+/** The lines of a card that tell a value. */
+type CardLine =
+  | 'fileLine'
+  | 'dateLine'
+  | 'tagsLine'
+  | 'seriesLine'
+  | 'tldrLine'
+  | 'summaryLine'
+  | 'slugLine'
+  | 'addressLine'
+  | 'formerLine'
+  | 'coverLine'
+  | 'languageLine'
+  | 'previewLine';
+
+function coverInWords({ src, alt }: NonNullable<Entry['cover']>): string {
+  return alt === '' ? talk('decorates', { picture: src }) : `${src} (${alt})`;
 }
 
 /** Where an entry stands, in words. */
@@ -156,11 +176,11 @@ export function stateOf(entry: Entry, now: number, site: Site): string {
   const state = visibility(entry, now);
   switch (state) {
     case 'draft':
-      return `Draft of ${entry.kind === 'article' ? 'an article' : 'a note'}`;
+      return talk(entry.kind === 'article' ? 'draftOfArticle' : 'draftOfNote');
     case 'scheduled':
-      return `Scheduled for ${momentInWords(entry.date.at, site.timeZone)}`;
+      return talk('scheduledFor', { moment: momentInWords(entry.date.at, site.timeZone) });
     case 'published':
-      return 'Published';
+      return talk('published');
     default: {
       const never: never = state;
       return never;
@@ -175,5 +195,6 @@ function dateInWords(date: Moment, site: Site): string {
 /** The series of an entry and its part, where it says one. */
 export function seriesInWords({ series }: Entry): string | undefined {
   if (!series) return undefined;
-  return series.part === undefined ? series.id : `${series.id}, part ${series.part}`;
+  const { id, part } = series;
+  return part === undefined ? id : talk('partOfSeries', { series: id, part });
 }

@@ -16,6 +16,7 @@ import { readMatter } from '../../content/matter.ts';
 import type { Draft } from '../../drafts/draftStore.ts';
 import type { Request } from '../../drafts/request.ts';
 import { carryEditOn, carryFilesOn } from '../../publish/carryOn.ts';
+import { talk } from '../../talk/talk.ts';
 import type { EntryTools } from './entryTools.ts';
 import { clashWords, goneWords, unreadWords } from './unread.ts';
 
@@ -91,10 +92,7 @@ export async function editEntry(
       const isToCarryOn =
         outcome.is === 'changed' || wish.needs || tools.changes.fileOf(request) !== undefined;
       const trouble = isToCarryOn ? await carryAllOn(wish, tools) : '';
-      const since =
-        outcome.is === 'changed-since'
-          ? '\nIt was changed again since, and stays as it is: /show shows it.'
-          : '';
+      const since = outcome.is === 'changed-since' ? `\n${talk('changedAgain')}` : '';
       return {
         is: 'edited',
         entry: result ?? (await currentEntry(wish.draft, tools)),
@@ -135,7 +133,7 @@ function edited(found: Found, edits: Edits, { draft, body: change }: Wish): stri
 }
 
 function refusal(fault: Fault, edited: string): string {
-  return `Nothing is changed in ${edited}: ${clashWords(fault, edited)}`;
+  return talk('nothingChanged', { file: edited, fault: clashWords(fault, edited) });
 }
 
 /** An entry as its file says now; undefined where it is gone or cannot be read as one. */

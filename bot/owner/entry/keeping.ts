@@ -1,7 +1,6 @@
 import { dirname, join } from 'node:path';
 import { GrammyError } from 'grammy';
 import type { Message } from 'grammy/types';
-import { byHandWords } from '../../content/byHand.ts';
 import { readSite } from '../../content/contentFolder.ts';
 import { readIfThere } from '../../content/files.ts';
 import { download } from '../../drafts/download.ts';
@@ -16,6 +15,7 @@ import { unkeptKind } from '../../message/kinds.ts';
 import { draftButtons, placeOf, reply } from '../../notify/replies.ts';
 import { sayOnce } from '../../notify/sayOnce.ts';
 import { carryEditOn } from '../../publish/carryOn.ts';
+import { spokenHere, talk } from '../../talk/talk.ts';
 import { altButton, undescribed } from '../dialogue/altQuestions.ts';
 import { askAboutContact } from './contacts.ts';
 import { type DraftForMessage, draftFor, newerMarkdown } from './draftFor.ts';
@@ -43,7 +43,7 @@ export async function keepMessage(message: Message, tools: EntryTools): Promise<
 
 function refuse(message: Message, tools: EntryTools): Promise<void> {
   const place = placeOf(message);
-  const text = `I cannot keep ${unkeptKind(message)}. Text, pictures, files, places and polls are kept.`;
+  const text = talk('notKept', { kind: unkeptKind(message) });
   return sayOnce(place, 'refused', tools, async () => void (await reply(tools.api, place, text)));
 }
 
@@ -63,9 +63,9 @@ export async function keepEdit(message: Message, tools: EntryTools): Promise<voi
   const outcome = (await editPart(message, tools)) ?? (await editPiece(message, piece, tools));
   const { file } = piece.draft;
   const news = {
-    missing: `${file} is no longer in the journal, so this edit changes nothing there.`,
-    'by-hand': `${byHandWords(file)}, so your edit is not in it. The edited words are above: put them in by hand.`,
-    conflict: `${file} was changed by hand since, so your edit is not in it. The file is as you left it there; the edited words are above. Put them in by hand, or send them as a reply to add them.`,
+    missing: talk('editGone', { file }),
+    'by-hand': talk('editByHand', { file }),
+    conflict: talk('editConflict', { file }),
   };
   await concludeEdit(outcome, piece.draft, news, tools, (text) => sayOfEdit(message, tools, text));
 }
@@ -80,7 +80,7 @@ async function forgottenDrafts(message: Message, tools: EntryTools): Promise<str
 }
 
 function forgottenWords(files: readonly string[]): string {
-  return `I no longer know what became of this message: my memory is that of an older day. ${files.join(' or ')} was made in the same second, and your edit is not in it. The edited words are above: put them in by hand, or send them anew.`;
+  return talk('editForgotten', { files: spokenHere().list(files, 'or') });
 }
 
 async function editPiece(message: Message, piece: Piece, tools: EntryTools): Promise<EditOutcome> {
@@ -122,7 +122,7 @@ export async function markdownOf(
 ): Promise<string> {
   const attachment = attachmentOf(message);
   if (!attachment) return contentOf(message);
-  const tooLarge = () => contentOf(message, undefined, 'too large to fetch from Telegram');
+  const tooLarge = () => contentOf(message, undefined, 'notFetched');
   if (isTooLarge(attachment)) return tooLarge();
   const name = nameBeside(draft.file, attachment);
   try {
@@ -157,13 +157,13 @@ async function acknowledge(
   const isPicture = attachment?.kind === 'picture' && !isTooLarge(attachment);
   const lacksAlt = isPicture && (await undescribed(draft, tools)).length > 0;
   const text = [
-    `${isNew || !answered ? 'Saved as' : 'Added to'} ${draft.file}${trouble}`,
-    ...(gone ? [`It is a draft of its own: ${gone.file} is no longer there.`] : []),
-    ...(byHand ? [`It is a draft of its own: ${byHandWords(byHand.file)}.`] : []),
+    talk(isNew || !answered ? 'savedAs' : 'addedTo', { file: draft.file }) + trouble,
+    ...(gone ? [talk('ownDraft', { file: gone.file })] : []),
+    ...(byHand ? [talk('ownDraftByHand', { file: byHand.file })] : []),
     ...(twins.length > 0 ? [twinWords(twins)] : []),
     ...(tooLarge === '' ? [] : [tooLarge]),
     ...(lacksAlt && chatTextOf(message).text === ''
-      ? ['The picture has no words yet. “Describe the picture” asks for them.']
+      ? [talk('pictureWithoutWords', { describe: talk('describeButton') })]
       : []),
   ].join('\n');
   const keyboard = lacksAlt ? draftButtons(draft, altButton(draft)) : undefined;
@@ -174,12 +174,12 @@ async function acknowledge(
 }
 
 function twinWords(files: readonly string[]): string {
-  return `My memory is that of an older day, and does not know what ${files.join(' and ')} was made of in the same second. If it is what this message became by an edit, discard one of them.`;
+  return talk('twins', { files: spokenHere().list(files, 'and') });
 }
 
 /** What the owner is told of a file that bots cannot fetch; empty where there is none. */
 export function tooLargeWords(message: Message): string {
   const attachment = attachmentOf(message);
   if (!attachment || !isTooLarge(attachment)) return '';
-  return 'Its file is too large: bots can fetch 20 MB. Put it beside the draft by hand.';
+  return talk('fileTooLarge');
 }

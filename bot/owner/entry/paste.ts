@@ -10,6 +10,7 @@ import { gapBetween, joinedText, mayGoOn } from '../../message/joinedText.ts';
 import { placeOf, reply } from '../../notify/replies.ts';
 import { sayOnce } from '../../notify/sayOnce.ts';
 import { carryOnIfPublished } from '../../publish/carryOn.ts';
+import { talk } from '../../talk/talk.ts';
 import type { EntryTools } from './entryTools.ts';
 import { showAdded } from './progress.ts';
 
@@ -49,7 +50,7 @@ export async function keepRest(message: Message, tools: EntryTools): Promise<boo
   const trouble = await carryOnIfPublished(draft, tools);
   if (!(await showAdded(message, draft, trouble, tools)) && trouble !== '')
     await sayOnce(place, 'saved', tools, async () => {
-      await reply(tools.api, place, `Added to ${draft.file}${trouble}`, draft);
+      await reply(tools.api, place, talk('addedTo', { file: draft.file }) + trouble, draft);
     });
   return true;
 }

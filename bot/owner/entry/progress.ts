@@ -8,6 +8,7 @@ import type { Draft, MessagePlace } from '../../drafts/draftStore.ts';
 import { chatTextOf } from '../../message/contribution.ts';
 import { openLine } from '../../message/openText.ts';
 import { placeOf, replaceText, reply } from '../../notify/replies.ts';
+import { talk } from '../../talk/talk.ts';
 import { altButton, undescribed } from '../dialogue/altQuestions.ts';
 import type { Composition } from '../dialogue/dialogue.ts';
 import { measureFile, nameOf } from './entryCard.ts';
@@ -99,11 +100,11 @@ async function progressText(
   const site = await readSite(tools.config.contentFolder);
   const { entry } = readEntry(draft.file, source, site);
   return [
-    `Article: ${entry ? nameOf(entry) : draft.file}`,
+    talk('articleLine', { name: entry ? nameOf(entry) : draft.file }),
     draft.file,
     await measureFile(tools.drafts.path(draft.file), draft.file),
-    ...(lastAdded === '' ? [] : [`Last added: ${lastAdded}`]),
-    isOpen ? 'What you send now is added to it. /done ends it.' : 'Ended.',
+    ...(lastAdded === '' ? [] : [talk('lastAdded', { words: lastAdded })]),
+    talk(isOpen ? 'articleOpen' : 'articleEnded'),
   ].join('\n');
 }
 
@@ -111,13 +112,13 @@ async function progressButtons(draft: Draft, tools: EntryTools): Promise<Keyboar
   const values = { draft: draft.id };
   const lacksAlt = (await undescribed(draft, tools)).length > 0;
   return keyboardOf(
-    [button('Done', 'done', values), button('Show', 'show', values)],
+    [button(talk('doneButton'), 'done', values), button(talk('showButton'), 'show', values)],
     lacksAlt ? [altButton(draft)] : [],
   );
 }
 
 function snippetOf(message: Message): string {
   const words = [...openLine(chatTextOf(message))];
-  if (words.length === 0) return message.photo ? 'a picture' : 'a file';
+  if (words.length === 0) return talk(message.photo ? 'addedPicture' : 'addedFile');
   return words.length > 60 ? `${words.slice(0, 59).join('').trimEnd()}…` : words.join('');
 }

@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { momentAt, parseMoment } from '#journal/schema/moment.ts';
+import { spokenHere, talk } from '../../talk/talk.ts';
 
 /**
  * What words about a time mean:
@@ -65,12 +66,9 @@ export function readSchedule(text: string, now: number, timeZone: string): Sched
 
 /** A moment in words, with the offset that tells twin hours apart: "Sunday 29 March 2026, 02:30 (+01:00)". */
 export function momentInWords(at: number, timeZone: string): string {
-  const { day, time } = momentAt(at, timeZone);
+  const { day, time = '' } = momentAt(at, timeZone);
   const offset = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(timeZone).offset;
-  const date = new Intl.DateTimeFormat('en-GB', { dateStyle: 'full', timeZone: 'UTC' })
-    .format(Date.parse(`${day}T00:00:00Z`))
-    .replace(/,/g, '');
-  return `${date}, ${time} (${offset})`;
+  return talk('moment', { day: spokenHere().day(day), time, offset });
 }
 
 /** "in 2 hours", "in an hour", "in 3 days". */

@@ -17,6 +17,7 @@ import type { Request } from '../../drafts/request.ts';
 import { uncertainWords } from '../../notify/uncertain.ts';
 import { carryOnIfPublished } from '../../publish/carryOn.ts';
 import { publishedWords, scheduledWords } from '../../publish/siteWords.ts';
+import { talk } from '../../talk/talk.ts';
 import { currentEntry } from './entryEdit.ts';
 import type { EntryTools } from './entryTools.ts';
 import { endArticle } from './progress.ts';
@@ -44,7 +45,7 @@ export async function publishDraft(
   const broken = await brokenPictures(file, source ?? '', (one) => drafts.path(one));
   if (broken !== '')
     return {
-      text: `${file} is not published: no site can be built with a broken picture. Send it anew, or take it out of the text, then /publish:\n${broken}`,
+      text: `${talk('brokenPictures', { file })}\n${broken}`,
       isOver: false,
     };
   const site = await readSite(config.contentFolder);
@@ -55,19 +56,19 @@ export async function publishDraft(
   const clash = text !== undefined && (await clashOf(config.contentFolder, { file, source: text }));
   if (clash)
     return {
-      text: `${file} is not published: ${clashWords(clash, file)}`,
+      text: talk('notPublished', { file, fault: clashWords(clash, file) }),
       isOver: false,
     };
   const publish = () => drafts.publish(file, now, site.timeZone, aliases);
   const outcome = changes.isMade(request)
     ? 'published'
-    : await changes.recording(request, file, `publishing ${file}`, publish);
+    : await changes.recording(request, file, 'changePublish', publish);
   if (outcome === 'missing') return { text: goneWords(file), isOver: true };
   addresses.note(file, await readFile(drafts.path(file), 'utf8'), site);
   const trouble = await carryOnIfPublished(draft, tools, `Publish ${file}`);
   await endArticle(draft, request, tools);
   if ((await currentEntry(draft, tools))?.draft)
-    return { text: `${file} was published, and is a draft again since.`, isOver: false };
+    return { text: talk('wasPublished', { file }), isOver: false };
   return { text: `${await newsOf(draft, outcome, trouble === '', tools)}${trouble}`, isOver: true };
 }
 
@@ -81,12 +82,12 @@ async function newsOf(
   const { url, timeZone } = journal.site;
   const entry = journal.entries.find((one) => one.file === file);
   const own = faults.filter((fault) => fault.file === file && isStopping(fault));
-  const build = own.length === 0 ? '' : `\nUntil this is mended, no site is built:\n`;
+  const build = own.length === 0 ? '' : `\n${talk('untilMended')}\n`;
   const lacks = `${build}${faultLines(own)}`;
-  if (!entry) return `${file} is published.${lacks}`;
+  if (!entry) return talk('publishedWithFaults', { file }) + lacks;
   const address = absoluteAddress(entry.path, url);
   if (visibility(entry, clock.now()) === 'scheduled')
-    return `Scheduled for ${momentInWords(entry.date.at, timeZone)}: ${address}\n${scheduledWords(config.publish)} /unschedule, then /publish, publishes it now.${lacks}`;
+    return `${talk('scheduledAt', { moment: momentInWords(entry.date.at, timeZone), address })}\n${scheduledWords(config.publish)} ${talk('scheduledNow')}${lacks}`;
   const verb = outcome === 'already' ? 'Already published' : 'Published';
   const isBuildable = isCarried && own.length === 0;
   return publishedWords(verb, file, address, config.publish, isBuildable) + lacks;
@@ -102,8 +103,7 @@ export async function discardDraft(
   const { file } = draft;
   const source = (await readIfThere(drafts.path(file))) ?? '';
   const entry = await currentEntry(draft, tools);
-  if (changes.isUndone(request))
-    return { text: `${file} was discarded, and is back since.`, isOver: false };
+  if (changes.isUndone(request)) return { text: talk('wasDiscarded', { file }), isOver: false };
   const isAgain = changes.fileOf(request) !== undefined;
   if (!isAgain && source !== '' && readMatter(source, file)?.['draft'] !== 'true')
     return { text: await whyNotDiscarded(draft, entry, tools), isOver: entry !== undefined };
@@ -114,7 +114,7 @@ export async function discardDraft(
   await endArticle(draft, request, tools);
   if (kept === undefined) return { text: goneWords(file), isOver: true };
   const uncertain = entry ? uncertainWords(entry.id, tools) : '';
-  const text = `Discarded: ${file}\n/undo brings it back; it is kept in ${kept}${uncertain}`;
+  const text = `${talk('discarded', { file })}\n${talk('discardedKept', { folder: kept })}${uncertain}`;
   return { text, isOver: true };
 }
 
@@ -124,7 +124,7 @@ async function whyNotDiscarded(
   tools: EntryTools,
 ): Promise<string> {
   const { file } = draft;
-  return entry
-    ? `${file} is ${visibility(entry, tools.clock.now())}, so it is not discarded. /unpublish makes it a draft first.`
-    : `${file} does not say that it is a draft, so it is not discarded.\n${await whyUnread(draft, tools)}`;
+  if (!entry) return `${talk('noDraftNotDiscarded', { file })}\n${await whyUnread(draft, tools)}`;
+  const isShown = visibility(entry, tools.clock.now()) === 'published';
+  return talk(isShown ? 'publishedNotDiscarded' : 'scheduledNotDiscarded', { file });
 }

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { readJournal } from '../../content/contentFolder.ts';
 import type { Draft } from '../../drafts/draftStore.ts';
+import { talk } from '../../talk/talk.ts';
 import type { Command } from '../dialogue/command.ts';
 import type { EntryTools } from './entryTools.ts';
 import { goneWords } from './unread.ts';
@@ -34,9 +35,7 @@ async function meantBy(
   const addressed = message.reply_to_message;
   if (addressed) {
     const draft = store.byMessage({ chatId, messageId: addressed.message_id });
-    return draft
-      ? { is: 'found', draft }
-      : { is: 'none', why: 'That message belongs to no draft. /find and /drafts show them all.' };
+    return draft ? { is: 'found', draft } : { is: 'none', why: talk('noDraftOfMessage') };
   }
   const recent = dialogue
     .recent({ chatId, messageId: message.message_id })
@@ -46,5 +45,5 @@ async function meantBy(
   const newest = journal.entries.find((entry) => entry.draft);
   return newest
     ? { is: 'found', draft: store.ensure(newest.file, clock.now()) }
-    : { is: 'none', why: 'There is no draft yet. Write something first.' };
+    : { is: 'none', why: talk('noDraftYet') };
 }

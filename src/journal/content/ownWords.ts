@@ -5,10 +5,14 @@ import { siteDictionary } from '../words/languages/siteWords.ts';
 import { pluralFormsOf } from '../words/locale.ts';
 import type { Message, WordTable } from '../words/message.ts';
 import type { OwnWords, SomeWords } from '../words/speaker.ts';
+import { talkDictionary } from '../words/talk/talk.ts';
 import { type TextTrouble, textTroubles } from '../words/textTroubles.ts';
 
 /** The file of a journal's own words, from the content folder. */
 export const wordsFile = 'words.yaml';
+
+/** The key in it below which the words of the bot stand. */
+export const botKey = 'bot';
 
 /** Reads words.yaml: a text for each key that is to be said otherwise in the journal's `language`. */
 export function readOwnWords(
@@ -18,10 +22,17 @@ export function readOwnWords(
   const yaml = parseYaml(source, wordsFile);
   if (yaml.faults.length > 0) return { words: { language, site: {} }, faults: yaml.faults };
   const reader = new WordsReader(yaml, language);
-  const site = reader.table(siteDictionary.english, yaml.value ?? {}, []);
+  const { [botKey]: ofBot = {}, ...ofSite } = isMap(yaml.value) ? yaml.value : {};
+  const site = reader.table(
+    siteDictionary.english,
+    isMap(yaml.value) ? ofSite : (yaml.value ?? {}),
+    [],
+    [botKey],
+  );
+  const bot = reader.table(talkDictionary.english, ofBot, [botKey]);
   const lines = new Set(reader.faults.map(({ line }) => line));
   const hidden = yaml.hidden.filter(({ line }) => !lines.has(line));
-  return { words: { language, site }, faults: [...reader.faults, ...hidden] };
+  return { words: { language, site, bot }, faults: [...reader.faults, ...hidden] };
 }
 
 class WordsReader {
@@ -34,9 +45,14 @@ class WordsReader {
     this.#language = language;
   }
 
-  /** The words of one table, which stand at `path`. What is wrong is told, and left out. */
-  table(english: WordTable, found: unknown, path: readonly string[]): SomeWords {
-    const keys = Object.keys(english);
+  /** The words of one table, which stand at `path`, with `beside` them. What is wrong is told, and left out. */
+  table(
+    english: WordTable,
+    found: unknown,
+    path: readonly string[],
+    beside: readonly string[] = [],
+  ): SomeWords {
+    const keys = [...Object.keys(english), ...beside];
     if (!isMap(found)) {
       this.#tell(path, shown(path, found), 'lines of "key: words"', 'write one a line');
       return {};

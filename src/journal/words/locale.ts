@@ -13,6 +13,7 @@ const numbers = new Map<string, Intl.NumberFormat>();
 const plurals = new Map<string, Intl.PluralRules>();
 const languages = new Map<string, Intl.DisplayNames>();
 const lists = new Map<string, Intl.ListFormat>();
+const maximal = new Map<string, Intl.Locale>();
 
 /** A number as a language writes it. */
 export function numberInWords(value: number, language: string): string {
@@ -64,8 +65,11 @@ export function valueInWords(value: Value, language: string): string {
   return typeof value === 'number' ? numberInWords(value, language) : value;
 }
 
-/** `and` ends in the language's word for that; `plain` is as short as the language has it, most often commas alone. */
-export type ListStyle = 'and' | 'plain';
+/**
+ * `and` and `or` end in the language's word for that; `plain` is as short as the language has it, most often commas
+ * alone.
+ */
+export type ListStyle = 'and' | 'or' | 'plain';
 
 /** Texts one after the other, as a language lists them; `shown` gives what stands in the place of each. */
 export function listInWords(
@@ -74,12 +78,19 @@ export function listInWords(
   style: ListStyle,
   shown: (index: number) => string,
 ): string {
-  const length = style === 'and' ? 'long' : 'narrow';
-  const make = () =>
-    new Intl.ListFormat(localeOf(language), { type: 'conjunction', style: length });
+  const length = style === 'plain' ? 'narrow' : 'long';
+  const type = style === 'or' ? 'disjunction' : 'conjunction';
+  const make = () => new Intl.ListFormat(localeOf(language), { type, style: length });
   const parts = made(lists, `${language} ${style}`, make).formatToParts(texts);
   let at = 0;
   return parts.map(({ type, value }) => (type === 'element' ? shown(at++) : value)).join('');
+}
+
+/** Whether a language is written from right to left. */
+export function isRightToLeft(language: string): boolean {
+  const make = () => new Intl.Locale(language).maximize();
+  const { script = '' } = made(maximal, language, make);
+  return /^(?:Arab|Hebr|Syrc|Thaa|Nkoo|Adlm|Rohg)$/.test(script);
 }
 
 function rulesOf(language: string): Intl.PluralRules {

@@ -17,6 +17,8 @@ export interface OwnWords {
   readonly language: string;
   /** On pages and in feeds. */
   readonly site: SomeWords;
+  /** In the chats of the bot. */
+  readonly bot?: SomeWords;
 }
 
 /** A table of words in all the languages that there are of it. */

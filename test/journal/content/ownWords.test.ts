@@ -50,6 +50,14 @@ it.each([
     [/^words\.yaml:2: unknown key "archiv"; expected one of .*; did you mean "archive"\?$/],
   ],
   [
+    'bot:\n  savdAs: x\n  savedAs: x\n',
+    [
+      /^words\.yaml:2: unknown key "savdAs"; expected one of .*; did you mean "savedAs"\?$/,
+      /^words\.yaml:3: no \{file\} in "bot\.savedAs: x"/,
+    ],
+  ],
+  ['bot: x\n', [/^words\.yaml:1: "bot" is "x"; expected lines of "key: words"/]],
+  [
     'constructor: x\n',
     [/^words\.yaml:1: unknown key "constructor"; expected one of skip, .* more\); remove it$/],
   ],

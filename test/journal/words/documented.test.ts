@@ -1,7 +1,9 @@
 import { expect, it } from 'vitest';
+import { botKey } from '../../../src/journal/content/ownWords.ts';
 import { english } from '../../../src/journal/words/english.ts';
 import { siteDictionary } from '../../../src/journal/words/languages/siteWords.ts';
 import { type Message, textsOf } from '../../../src/journal/words/message.ts';
+import { talkDictionary } from '../../../src/journal/words/talk/talk.ts';
 
 /** The name of a language in English, as a page tells of it. */
 const names = new Intl.DisplayNames(['en'], { type: 'language' });
@@ -21,9 +23,9 @@ function row([key, message]: [string, Message]): string {
 
 const page = `---
 title: Language and words
-summary: The languages that pages and feeds speak, and how to put words of your own in place of ours.
+summary: The languages that pages, feeds and the bot speak, and how to put words of your own in place of ours.
 ---
-Pages and feeds speak the \`language\` of \`site.yaml\`. Words come along for ${Object.keys(
+Pages and feeds speak the \`language\` of \`site.yaml\`, and so does the bot. Words come along for ${Object.keys(
   siteDictionary.languages,
 )
   .map((tag) => `${names.of(tag)} (\`${tag}\`)`)
@@ -71,11 +73,33 @@ comments:
 
 \`npm run check\` tells what is wrong in it.
 
+## The bot
+
+The bot speaks the journal's language to everybody: its answers, cards, buttons and questions, the menu of commands, and what it writes into drafts and the channel by itself ("Voice note", "(removed)"). Below \`${botKey}\` stand words of your own for that:
+
+\`\`\`yaml title="content/words.yaml"
+bot:
+  publishButton: Out with it
+  savedAs: "Kept as {file}"
+\`\`\`
+
+- A change of \`language\` or \`words.yaml\` is heard at the next message, without a restart; the menu changes at the next look. Buttons that are there already keep their words, and work.
+- Commands are the same in every language, and so are the times that \`/schedule\` understands.
+- What names files, keys and settings so that somebody can mend them is English, and stands within a sentence of the bot: faults of \`npm run check\`, what git and Telegram say, \`npm run setup\`, \`npm run doctor\`, the log, and subjects of commits.
+- In Arabic and Hebrew, names, files and commands within a sentence keep their own direction.
+- Telegram takes 256 characters for what a command does, 200 for the answer to a button and 64 for the grey words of \`altPlaceholder\` and \`namePlaceholder\`; what is longer is cut.
+
 ## The keys
 
 | Key | In English |
 | --- | --- |
 ${Object.entries(english).map(row).join('\n')}
+
+## The keys of the bot
+
+| Key | In English |
+| --- | --- |
+${Object.entries(talkDictionary.english).map(row).join('\n')}
 `;
 
 it('docs/pages/words.md has every key (npx vitest run --project unit test/journal/words -u writes it)', async () => {

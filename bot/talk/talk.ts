@@ -1,0 +1,38 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import type { ValuesOf } from '#journal/words/message.ts';
+import type { Said } from '#journal/words/speaker.ts';
+import { type Talk, type TalkTable, talkOf } from '#journal/words/talk/talk.ts';
+
+/** The key of something that the bot says. */
+export type TalkKey = keyof TalkTable & string;
+
+/** The key of something that stands by itself: it tells no value, and counts nothing. */
+export type PlainKey = {
+  [Key in TalkKey]: keyof ValuesOf<TalkTable[Key]> extends never ? Key : never;
+}[TalkKey];
+
+/** The bot's words in English: for terminals and commits, and for chats where nobody has said otherwise. */
+export const english = talkOf({ language: 'en' });
+
+// One piece of work, such as an update that is handled, speaks one language from its beginning to its end.
+const spoken = new AsyncLocalStorage<Talk>();
+
+/** The language in which the work that is under way speaks. */
+export function spokenHere(): Talk {
+  return spoken.getStore() ?? english;
+}
+
+/** Does work that speaks a language. */
+export function speaking<T>(language: Talk, work: () => T): T {
+  return spoken.run(language, work);
+}
+
+/** What is said under a key, in the language of the work that is under way. */
+export function talk<Key extends TalkKey>(key: Key, ...values: Said<TalkTable, Key>): string {
+  return spokenHere().text(key, ...values);
+}
+
+/** Words that Telegram takes no more of than so many characters. */
+export function cutTo(most: number, words: string): string {
+  return words.slice(0, most).toWellFormed();
+}
