@@ -5,6 +5,8 @@ import { GitError, git } from '../git/git.ts';
 import { type Finding, fault, well } from './finding.ts';
 
 const oldLockMilliseconds = 60_000;
+const submodule =
+  'it is a submodule, and what builds the repository around it sees a commit once that names it';
 
 /** Whether git takes commits in the content folder, and pushes where it `isPushed`. */
 export async function examineGit(contentFolder: string, isPushed: boolean): Promise<Finding[]> {
@@ -28,7 +30,9 @@ async function examineRepository(folder: string): Promise<Finding[]> {
         ),
       ];
     const changed = (await git(folder, 'status', '--short', '--', '.')).split('\n').length - 1;
-    return [well('git', `ready to commit; ${changed} files are not committed`)];
+    const around = await git(folder, 'rev-parse', '--show-superproject-working-tree');
+    const isSubmodule = around.trim() === '' ? '' : `; ${submodule}`;
+    return [well('git', `ready to commit; ${changed} files are not committed${isSubmodule}`)];
   } catch (error) {
     return [gitFault('git', error)];
   }

@@ -104,6 +104,11 @@ function followLink(path: string, walk: Walk): void {
     walkFolder(path, walk);
 }
 
+/** The top of the working tree that a folder lies in; undefined where it lies in none. */
+export function workTreeOf(folder: string): string | undefined {
+  return repositoryOf(folder)?.[0];
+}
+
 function repositoryOf(place: string): [string, string] | undefined {
   try {
     for (let folder = realpathSync(place); ; folder = dirname(folder)) {

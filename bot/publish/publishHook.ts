@@ -1,3 +1,5 @@
+import { realpathSync } from 'node:fs';
+import { relative } from 'node:path';
 import { type Clock, systemClock } from '../base/clock.ts';
 import { messageOf } from '../base/log.ts';
 import { withRetry } from '../base/retry.ts';
@@ -8,6 +10,7 @@ import { commitFiles, commitNothing } from '../git/commit.ts';
 import { ConflictError } from '../git/conflict.ts';
 import { GitError } from '../git/git.ts';
 import { pushCommits } from '../git/push.ts';
+import { filesByTree, type TreeFiles } from '../git/trees.ts';
 import { talk } from '../talk/talk.ts';
 
 /**
@@ -46,24 +49,29 @@ export function createPublishHook(
   signal: AbortSignal = new AbortController().signal,
 ): PublishHook {
   const { mode } = publish;
-  const commit = (files: readonly string[], subject: string) =>
-    withRetry(() => commitFiles(contentFolder, files, subject), isPassing, clock, signal).catch(
-      (error: unknown) => {
-        throw new UncommittedError(messageOf(error), { cause: error });
-      },
-    );
+  const commit = async ({ folder, files }: TreeFiles, subject: string) => {
+    try {
+      return await withRetry(() => commitFiles(folder, files, subject), isPassing, clock, signal);
+    } catch (error) {
+      throw new UncommittedError(placed(error, folder, contentFolder), { cause: error });
+    }
+  };
   switch (mode) {
     case 'none':
       return async () => {};
     case 'command':
       return (files) => runOwnCommand(publish.command, files, contentFolder, signal);
     case 'commit':
-      return async (files, subject) => void (await commit(files, subject));
+      return async (files, subject) => {
+        for (const tree of await filesByTree(contentFolder, files)) await commit(tree, subject);
+      };
     case 'push':
       return async (files, subject, isDue = false) => {
-        const isCommitted = await commit(files, subject);
-        if (isDue && !isCommitted) await commitNothing(contentFolder, subject);
-        await push(contentFolder, clock, signal);
+        for (const tree of await filesByTree(contentFolder, files)) {
+          const isCommitted = await commit(tree, subject);
+          if (isDue && !isCommitted) await commitNothing(tree.folder, subject);
+          await push(tree.folder, contentFolder, clock, signal);
+        }
       };
     default: {
       const never: never = mode;
@@ -76,7 +84,18 @@ function isPassing(error: unknown): boolean {
   return error instanceof GitError && error.isPassing;
 }
 
-async function push(folder: string, clock: Clock, signal: AbortSignal): Promise<void> {
+/** What went wrong, and where that is not the content folder itself. */
+function placed(error: unknown, folder: string, contentFolder: string): string {
+  if (folder === contentFolder) return messageOf(error);
+  return `In the repository of its own ${relative(realpathSync(contentFolder), folder)}: ${messageOf(error)}`;
+}
+
+async function push(
+  folder: string,
+  contentFolder: string,
+  clock: Clock,
+  signal: AbortSignal,
+): Promise<void> {
   const isLasting = (error: unknown) =>
     error instanceof ConflictError || (error instanceof GitError && !error.isPassing);
   try {
@@ -90,7 +109,8 @@ async function push(folder: string, clock: Clock, signal: AbortSignal): Promise<
     // It says for itself where everything is.
     if (error instanceof ConflictError || error instanceof StoppedError) throw error;
     const kept = talk('commitKept');
-    throw new Error(`${messageOf(error)}\n${kept}`, { cause: error });
+    throw new Error(`${placed(error, folder, contentFolder)}
+${kept}`, { cause: error });
   }
 }
 

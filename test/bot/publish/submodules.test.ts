@@ -1,0 +1,104 @@
+import { mkdir, rm, symlink, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { examineGit } from '../../../bot/doctor/gitState.ts';
+import { createPublishHook } from '../../../bot/publish/publishHook.ts';
+import { type GitWorld, makeGitWorld } from '../gitWorld.ts';
+
+let world: GitWorld;
+let journal: string;
+/** A repository of its own within the journal. */
+let notes: string;
+
+const git: GitWorld['git'] = (...parameters) => world.git(...parameters);
+const author = (where: string) => {
+  git(where, 'config', 'user.name', 'A');
+  git(where, 'config', 'user.email', 'a@b.example');
+};
+
+beforeEach(async () => {
+  world = await makeGitWorld();
+  journal = world.journal;
+  world.share();
+  git(world.folder, 'clone', '--quiet', '--bare', 'journal', 'notes.git');
+  notes = join(journal, 'notes');
+});
+
+afterEach(() => world.end());
+
+function addSubmodule(): void {
+  const remote = join(world.folder, 'notes.git');
+  git(journal, '-c', 'protocol.file.allow=always', 'submodule', 'add', '-q', remote, 'notes');
+  git(journal, 'commit', '--quiet', '-m', 'take notes in');
+  author(notes);
+}
+
+async function publish(mode: 'commit' | 'push', ...files: string[]): Promise<void> {
+  for (const file of files) await writeFile(file, `new ${files.length}`);
+  await createPublishHook({ mode }, journal)(files, 'Publish');
+}
+
+describe('an entry in a submodule of the content folder', () => {
+  beforeEach(addSubmodule);
+
+  test('is committed there, and the journal names that commit, without what is staged', async () => {
+    await writeFile(join(journal, 'staged.md'), 'x');
+    git(journal, 'add', 'staged.md');
+    await publish('commit', join(notes, 'b.md'), join(journal, 'c.md'));
+    expect(git(notes, 'show', '--name-only', '--format=%s').trim()).toBe('Publish\n\nb.md');
+    expect(git(journal, 'show', '--name-only', '--format=%s').trim()).toBe(
+      'Publish\n\nc.md\nnotes',
+    );
+    expect(world.status()).toEqual(['A  staged.md']);
+  });
+
+  test('is pushed before the journal is', async () => {
+    await publish('push', join(notes, 'b.md'));
+    expect(git(join(world.folder, 'notes.git'), 'log', '-1', '--format=%s').trim()).toBe('Publish');
+    expect(world.subjects(world.origin)).toEqual(['Publish', 'take notes in', 'begin']);
+  });
+
+  test('that was removed with its folder is removed there', async () => {
+    await mkdir(join(notes, 'deep'));
+    await publish('commit', join(notes, 'deep/b.md'));
+    await rm(join(notes, 'deep'), { recursive: true });
+    await createPublishHook({ mode: 'commit' }, journal)([join(notes, 'deep/b.md')], 'Remove');
+    expect(git(notes, 'ls-files').trim()).toBe('a.md');
+    expect(world.status()).toEqual([]);
+  });
+
+  test('without a branch checked out there is told, by its name', async () => {
+    git(notes, 'checkout', '--quiet', '--detach');
+    await expect(publish('commit', join(notes, 'b.md'))).rejects.toThrow(
+      /^In the repository of its own notes: Commits would belong to no branch/,
+    );
+  });
+});
+
+test('an entry in a repository that git knows nothing of is committed there alone', async () => {
+  git(journal, 'init', '--quiet', '--initial-branch=main', 'notes');
+  author(notes);
+  await publish('commit', join(notes, 'b.md'));
+  expect(git(notes, 'log', '--format=%s').trim()).toBe('Publish');
+  expect(world.subjects(journal)).toEqual(['begin']);
+});
+
+test('an entry behind a link is committed in the repository that the link leads to', async () => {
+  git(world.folder, 'clone', '--quiet', 'notes.git', 'elsewhere');
+  const elsewhere = join(world.folder, 'elsewhere');
+  author(elsewhere);
+  await symlink(elsewhere, notes);
+  await publish('commit', join(notes, 'b.md'));
+  expect(git(elsewhere, 'log', '-1', '--format=%s').trim()).toBe('Publish');
+});
+
+test('a content folder that is a submodule is committed to, and doctor tells of the one around it', async () => {
+  addSubmodule();
+  await writeFile(join(notes, 'b.md'), 'new');
+  await createPublishHook({ mode: 'push' }, notes)([join(notes, 'b.md')], 'Publish');
+  expect(git(notes, 'status', '-sb').trim()).toBe('## main...origin/main');
+  expect(world.status()).toEqual([' M notes']);
+  expect((await examineGit(notes, false)).map(({ what }) => what)).toEqual([
+    'ready to commit; 0 files are not committed; it is a submodule, and what builds the repository around it sees a commit once that names it',
+  ]);
+});
