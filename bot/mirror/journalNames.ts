@@ -1,5 +1,6 @@
 import type { ReadJournal } from '../content/contentFolder.ts';
 import { type Channel, postIds } from '../outbox/channel.ts';
+import type { DecidedEntry, EntryName } from './mirrorMemory.ts';
 
 /** Everything by which an entry of a journal, in whatever state, can be known again. */
 export interface JournalNames {
@@ -17,4 +18,21 @@ export function namesIn({ journal, unread }: ReadJournal, channel: Channel): Jou
     files: new Set([...entries.map((entry) => entry.file), ...unread]),
     posts: new Set(entries.flatMap(({ syndication }) => postIds(channel, syndication))),
   };
+}
+
+/**
+ * Whether an entry may be one of those that were decided on, under another name: it is older than what was decided, and
+ * more of them are away since than were decided on later.
+ */
+export function renamedSince(
+  { journal }: ReadJournal,
+  { ids, files }: JournalNames,
+  decided: readonly DecidedEntry[],
+): (entry: EntryName) => boolean {
+  const away = decided.filter(({ entryId, file }) => !ids.has(entryId) && !files.has(file));
+  const at = Math.max(...away.map((one) => one.at));
+  const later = decided.filter((one) => one.at > at);
+  if (away.length <= later.length) return () => false;
+  const dates = new Map(journal.entries.map(({ file, date }) => [file, date.at]));
+  return ({ file }) => (dates.get(file) ?? Number.POSITIVE_INFINITY) <= at;
 }

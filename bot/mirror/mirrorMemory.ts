@@ -14,6 +14,12 @@ export interface EntryName {
   readonly file: string;
 }
 
+/** An entry that something was decided of, and when. */
+export interface DecidedEntry extends EntryName {
+  /** Milliseconds since 1970. */
+  readonly at: number;
+}
+
 /** An entry as a question names it. */
 export function nameOf({ entryId, file }: EntryName): string {
   return JSON.stringify([entryId, file]);
@@ -35,6 +41,11 @@ const toDecision = rowReader('mirror_decisions', {
   entryId: 'text',
   file: 'text',
   decision: 'text',
+});
+const toDecidedEntry = rowReader('mirror_decisions', {
+  entryId: 'text',
+  file: 'text',
+  at: 'number',
 });
 const toRemoval = rowReader('quiet_removals', { entryId: 'text', file: 'text' });
 const toChannel: (row: Row) => Channel = rowReader('known_channels', {
@@ -84,13 +95,24 @@ export class MirrorMemory {
       names.has(`${decision} ${entryId}`) || names.has(`${decision} file ${file}`);
   }
 
-  decide(channelId: number, decision: Decision, entries: readonly EntryName[]): void {
+  /** Who has been decided on in one way, and when; 0 where that is not known. */
+  decisions(channelId: number, decision: Decision): DecidedEntry[] {
+    return this.#database
+      .prepare(
+        `SELECT entry_id, file, COALESCE(at, 0) AS at FROM mirror_decisions
+         WHERE channel_id = ? AND decision = ?`,
+      )
+      .all(channelId, decision)
+      .map(toDecidedEntry);
+  }
+
+  decide(channelId: number, decision: Decision, entries: readonly EntryName[], now: number): void {
     const insert = this.#database.prepare(
-      `INSERT INTO mirror_decisions (channel_id, entry_id, file, decision) VALUES (?, ?, ?, ?)
-       ON CONFLICT DO UPDATE SET file = excluded.file`,
+      `INSERT INTO mirror_decisions (channel_id, entry_id, file, decision, at)
+       VALUES (?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET file = excluded.file, at = excluded.at`,
     );
     inTransaction(this.#database, () => {
-      for (const { entryId, file } of entries) insert.run(channelId, entryId, file, decision);
+      for (const { entryId, file } of entries) insert.run(channelId, entryId, file, decision, now);
     });
   }
 

@@ -18,7 +18,7 @@ import {
   isNothingDone,
   isRemoval,
 } from './guard.ts';
-import { namesIn } from './journalNames.ts';
+import { namesIn, renamedSince } from './journalNames.ts';
 import { type MirroredEntry, type MirrorPlan, planMirror } from './mirror.ts';
 import { MirroredEntries } from './mirroredEntries.ts';
 import { nameOf } from './mirrorMemory.ts';
@@ -152,7 +152,7 @@ export class MirrorPass {
       memory.forgetQuietRemovals(id);
     }
     memory.noteQuietRemovals(id, quietRemovals, look.now);
-    memory.decide(id, 'pass-over', passedOver);
+    memory.decide(id, 'pass-over', passedOver, look.now);
     const copies = new Set(this.#outbox.copies.entryIds(id));
     const shown = new Set(look.entries.map((entry) => entry.id));
     const unread = new Set(look.unread);
@@ -248,6 +248,7 @@ export class MirrorPass {
       isWished: (wish, { file }) =>
         wished.get(file) === wish || (wish === 'shown' && isDue.has(file)),
       isDecided: memory.decided(id),
+      mayBePassedOver: renamedSince(read, names, memory.decisions(id, 'pass-over')),
       isAsked: (kind, entry) => questions[kind].has(nameOf(entry)),
       url: { known: journal?.url, found: site.url, formerly: site.formerly },
       allowed,

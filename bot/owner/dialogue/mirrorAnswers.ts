@@ -52,7 +52,7 @@ function decide(
   kind: MirrorQuestion,
   answer: MirrorAnswer,
   about: readonly string[],
-  { memory, channel }: MirrorAnswerTools,
+  { memory, channel, clock }: MirrorAnswerTools,
 ): string | undefined {
   if (!channel) return undefined;
   if (kind === 'journal') {
@@ -62,7 +62,7 @@ function decide(
   }
   const decision = decisions[`${kind} ${answer}`];
   if (decision === undefined) return undefined;
-  memory.decide(channel.id, decision, about.map(entryNamed));
+  memory.decide(channel.id, decision, about.map(entryNamed), clock.now());
   if (decision === 'take-down') memory.forgetQuietRemovals(channel.id);
   return wordsOf(decision, about.length);
 }

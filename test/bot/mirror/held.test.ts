@@ -58,6 +58,30 @@ describe('many posts at once', () => {
     expect(told()).toHaveLength(1);
   });
 
+  test('only from now on: one that is renamed by hand is asked about, and what is new is not', async () => {
+    await write(4);
+    await start();
+    await press('Only from now on');
+    await bot.write('notes/n9.md', note('New', '', 9));
+    await bot.looked();
+    expect(posts()).toEqual(['New']);
+    await rm(join(bot.content, 'notes/n2.md'));
+    await bot.write('notes/elsewhere.md', note('Note 2, mended', '', 3));
+    await bot.looked();
+    expect(posts()).toEqual(['New']);
+    expect(told().at(-1)).toMatch(/^1 entry would go to @journal .*\n- notes\/elsewhere.md$/s);
+    await press('Only from now on');
+    const today = new Date(bot.clock.now()).toISOString().slice(0, 10);
+    await bot.write('notes/today.md', `---\ndate: ${today}\n---\n\nToday\n`);
+    await bot.looked();
+    expect(posts()).toEqual(['New', 'Today']);
+    await rm(join(bot.content, 'notes/n1.md'));
+    await bot.write('notes/again.md', note('Note 1', '', 2));
+    await bot.looked();
+    expect(posts()).toEqual(['New', 'Today']);
+    expect(told().at(-1)).toContain('- notes/again.md');
+  });
+
   test('not now: the question stays, and what is published in chat goes out meanwhile', async () => {
     await write(4);
     await start();
