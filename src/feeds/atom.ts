@@ -10,19 +10,21 @@ const entries = new WeakMap<FeedItem, string>();
 export async function atomFeed({
   id,
   title,
+  language,
   description,
   descriptionLanguage,
   address,
+  self,
   authors,
   journal,
   items,
 }: FeedView): Promise<string> {
-  const namespaces = { xmlns: 'http://www.w3.org/2005/Atom', 'xml:lang': journal.language };
+  const namespaces = { xmlns: 'http://www.w3.org/2005/Atom', 'xml:lang': language };
   const content = [
     textElement('id', id),
     textElement('title', title),
     textElement('subtitle', description, { 'xml:lang': descriptionLanguage }),
-    element('link', { rel: 'self', type: format.type, href: `${address}${format.file}` }),
+    element('link', { rel: 'self', type: format.type, href: self[format.file] }),
     element('link', { rel: 'alternate', type: 'text/html', href: address }),
     // Required of a feed without entries too, and a feed that never changed has no better moment.
     textElement('updated', dateTime(lastChange(items) ?? 0)),

@@ -1,4 +1,4 @@
-import type { Feed } from '#journal/public/feed.ts';
+import { type Feed, type FeedFormat, feedFormats, feedPath } from '#journal/public/feed.ts';
 import { digestOf } from '../cache/bodies.ts';
 import { lastingId, permalink, site } from '../view/site.ts';
 import { viewKey } from '../view/viewKey.ts';
@@ -8,30 +8,37 @@ import { type FeedItem, feedItem, type Person, people } from './item.ts';
 export interface FeedView {
   readonly title: string;
   readonly description: string;
-  /** Where it is not the journal's language. */
+  readonly language: string;
+  /** Where it is not the feed's language. */
   readonly descriptionLanguage: string | undefined;
   /** Stays when the journal moves. */
   readonly id: string;
-  /** Address of the page that lists the same entries, below which the feed's files lie. */
+  /** Address of the page that lists the same entries, and maybe others. */
   readonly address: string;
+  /** Address of the feed itself in each format, by the name that its files have elsewhere. */
+  readonly self: Readonly<Record<FeedFormat['file'], string>>;
   readonly authors: readonly Person[];
-  readonly journal: { readonly title: string; readonly language: string; readonly id: string };
+  readonly journal: { readonly title: string; readonly id: string };
   /** Newest first. */
   readonly items: readonly FeedItem[];
 }
 
 /** A feed as every format tells it. */
 export function feedView(feed: Feed): FeedView {
-  const { title, language } = site().site;
+  const { title } = site().site;
+  const [rss, atom, json] = feedFormats;
+  const fileIn = (format: FeedFormat) => permalink(feedPath(feed, format));
   return {
     title: feed.title,
     description: feed.description,
+    language: feed.language,
     descriptionLanguage:
-      feed.descriptionLanguage === language ? undefined : feed.descriptionLanguage,
-    id: lastingId(feed.page),
+      feed.descriptionLanguage === feed.language ? undefined : feed.descriptionLanguage,
+    id: lastingId(feed.only === undefined ? feed.page : feedPath(feed, atom)),
     address: permalink(feed.page),
+    self: { 'feed.xml': fileIn(rss), 'atom.xml': fileIn(atom), 'feed.json': fileIn(json) },
     authors: people(feed.authors),
-    journal: { title, language, id: lastingId('/') },
+    journal: { title, id: lastingId('/') },
     items: feed.entries.map(feedItem),
   };
 }

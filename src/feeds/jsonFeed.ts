@@ -8,19 +8,20 @@ const [, , format] = feedFormats;
 /** A feed as JSON Feed 1.1 (https://www.jsonfeed.org/version/1.1/) with whole entries. */
 export async function jsonFeed({
   title,
+  language,
   description,
   address,
+  self,
   authors,
-  journal,
   items,
 }: FeedView): Promise<string> {
   const json = {
     version: 'https://jsonfeed.org/version/1.1',
     title,
     home_page_url: address,
-    feed_url: `${address}${format.file}`,
+    feed_url: self[format.file],
     description,
-    language: journal.language,
+    language,
     authors: authors.length > 0 ? authors : undefined,
     items: await Promise.all(items.map(jsonItem)),
   };

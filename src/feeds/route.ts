@@ -11,22 +11,32 @@ export interface FeedProps extends Record<string, unknown> {
 
 type FeedPath = ViewPath<FeedView>;
 
+/** The feeds of one language each, whose files lie beside the home page. */
+export function languageFeedPaths(): FeedPath[] {
+  return feedPathsBeside().filter(({ params }) => params['language'] !== undefined);
+}
+
 // The three formats have the same.
 const known = new WeakMap<PublicJournal, FeedPath[]>();
 
 /** The pages beside which a feed's file lies: `list` is undefined for the home page. */
 export function feedPaths(): FeedPath[] {
+  return feedPathsBeside().filter(({ params }) => params['language'] === undefined);
+}
+
+function feedPathsBeside(): FeedPath[] {
   const journal = site();
   const paths = known.get(journal) ?? pathsOf(journal);
   known.set(journal, paths);
-  // Astro marks the list that it is given as one route's.
-  return [...paths];
+  return paths;
 }
 
 function pathsOf(journal: PublicJournal): FeedPath[] {
   return feedsOf(journal).map((feed) =>
     viewPath(
-      { list: feed.page.replace(/^\/|\/$/g, '') || undefined },
+      feed.only === undefined
+        ? { list: feed.page.replace(/^\/|\/$/g, '') || undefined }
+        : { language: feed.only },
       () => feedView(feed),
       feedKey,
     ),

@@ -11,8 +11,8 @@ const [format] = feedFormats;
  * permalink, which a rename changes: a reader would see an old entry as new.
  */
 export async function rssFeed(feed: FeedView): Promise<string> {
-  const { title, description, address, journal, items } = feed;
-  const self = { href: `${address}${format.file}`, rel: 'self', type: format.type };
+  const { title, description, address, language, items } = feed;
+  const self = { href: feed.self[format.file], rel: 'self', type: format.type };
   const xml = await getRssString({
     title,
     description,
@@ -22,7 +22,7 @@ export async function rssFeed(feed: FeedView): Promise<string> {
     items: await Promise.all(items.map(rssItem)),
     customData: [
       element('atom:link', self),
-      custom('language', journal.language.toLowerCase()),
+      custom('language', language.toLowerCase()),
       custom('lastBuildDate', new Date(lastChange(items) ?? 0).toUTCString()),
     ].join(''),
   });

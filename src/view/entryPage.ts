@@ -1,5 +1,6 @@
 import type { Entry } from '#journal/content/entry.ts';
-import { feedAt } from '#journal/public/feed.ts';
+import { languageOf } from '#journal/content/translations.ts';
+import { type Feed, feedAt, languageFeeds } from '#journal/public/feed.ts';
 import type { AuthorCardView } from './authorPage.ts';
 import { type CommentsView, commentsView } from './comments.ts';
 import { type Frame, frameOf } from './frame.ts';
@@ -55,10 +56,18 @@ function entryFrame(entry: Entry): Frame {
     path: entry.path,
     canonical: entry.canonical,
     lang: entry.lang,
-    feeds: lists.map((path) => feedAt(site(), path)),
+    feeds: [...lists.map((path) => feedAt(site(), path)), foreignFeed(entry)],
     entry,
     shows: [entry],
   });
+}
+
+/** The feed of the entry's language, where that is not the journal's. */
+function foreignFeed(entry: Entry): Feed | undefined {
+  const { site: journal } = site();
+  const language = languageOf(entry, journal);
+  if (language === languageOf({ lang: undefined }, journal)) return undefined;
+  return languageFeeds(site()).find((feed) => feed.language === language);
 }
 
 function relatedLists(entry: Entry): RelatedList[] {

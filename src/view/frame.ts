@@ -1,6 +1,6 @@
 import type { Entry } from '#journal/content/entry.ts';
 import type { Page } from '#journal/content/page.ts';
-import { type Feed, feedAt } from '#journal/public/feed.ts';
+import { type Feed, feedAt, languageFeeds } from '#journal/public/feed.ts';
 import { streamPath } from '#journal/public/home.ts';
 import type { PublicJournal } from '#journal/public/publicJournal.ts';
 import { writersOf } from '#journal/public/writers.ts';
@@ -84,7 +84,10 @@ export interface HeadView {
   readonly locale: string;
   /** The same in several languages, this page among it. */
   readonly alternates: readonly Alternate[];
-  readonly feeds: readonly Pick<Feed, 'title' | 'page'>[];
+  readonly feeds: readonly (Pick<Feed, 'title' | 'page' | 'only'> & {
+    /** The language of a feed that has but one of those of the journal. */
+    readonly lang?: string | undefined;
+  })[];
   readonly card: { readonly address: string; readonly alt: string };
   readonly entry: EntryHead | undefined;
   readonly data: StructuredData | undefined;
@@ -196,10 +199,15 @@ function headOf(framed: Framed, lang: string): HeadView {
 }
 
 function feedsOn({ path, feeds = [] }: Framed): HeadView['feeds'] {
-  const named = [feedAt(site(), path), ...feeds, feedAt(site(), '/')];
+  const ofLanguages = path === '/' ? languageFeeds(site()) : [];
+  const named = [feedAt(site(), path), ...feeds, feedAt(site(), '/'), ...ofLanguages];
   return [...new Set(named)]
     .filter((feed) => feed !== undefined)
-    .map(({ title, page }) => ({ title, page }));
+    .map(({ title, page, only, language }) => ({
+      title,
+      page,
+      ...(only !== undefined && { only, lang: language }),
+    }));
 }
 
 function entryHead({ date, updated, authors, tags }: Entry): EntryHead {

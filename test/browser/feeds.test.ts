@@ -24,7 +24,7 @@ beforeAll(async () => {
   browser = await openChromium();
   page = await browser.newPage();
   const files = (await filesBelow(site)).filter((file) =>
-    /(^|\/)(feed\.xml|atom\.xml|feed\.json)$/.test(file),
+    /(^|\/)(feed|atom)(\.\w+)?\.(xml|json)$/.test(file),
   );
   feeds = await Promise.all(
     files.map(async (file) => page.evaluate(readFeed, { file, text: await built(file) })),
@@ -47,16 +47,26 @@ const folders = [
   'tags/日本語/',
 ];
 
-it('there is a feed of everything, of each kind, series, tag and author, in three formats', () => {
+const languages = ['en', 'de'];
+const inLanguage = (language: string) => formats.map((file) => file.replace('.', `.${language}.`));
+
+it('there is a feed of everything, of each kind, language, series, tag and author, in three formats', () => {
   expect(feeds.map(({ file }) => file).toSorted()).toEqual(
-    folders.flatMap((folder) => formats.map((format) => folder + format)).toSorted(),
+    [
+      ...folders.flatMap((folder) => formats.map((format) => folder + format)),
+      ...languages.flatMap(inLanguage),
+    ].toSorted(),
   );
 });
 
 describe('every feed', () => {
   it('has what its format demands, says where it is and which page it belongs to', () => {
     for (const { file, faults, self, page: list, language } of feeds) {
-      expect({ file, faults, language }).toEqual({ file, faults: [], language: 'en' });
+      expect({ file, faults, language }).toEqual({
+        file,
+        faults: [],
+        language: file.split('.')[2] ? file.split('.')[1] : 'en',
+      });
       expect(self).toBe(new URL(`/${file}`, 'https://fixture.example').href);
       expect(list).toBe(new URL('.', self ?? '').href);
     }
@@ -74,15 +84,29 @@ describe('every feed', () => {
           ].map((one) => ['href', 'type', 'title'].map((name) => one.getAttribute(name))),
         await built(`${folder}index.html`),
       );
-      const named = (of: string) =>
-        formats.map((format, at) => [
-          encodeURI(`/${of}${format}`),
-          types[at],
-          feed(of + format)?.title,
-        ]);
-      expect(links).toEqual([...named(folder), ...(folder === '' ? [] : named(''))]);
+      const linked = (files: readonly string[]) =>
+        files.map((file, at) => [encodeURI(`/${file}`), types[at], feed(file)?.title]);
+      const named = (of: string) => linked(formats.map((format) => of + format));
+      const others =
+        folder === '' ? languages.flatMap((one) => linked(inLanguage(one))) : named('');
+      expect(links).toEqual([...named(folder), ...others]);
     },
   );
+
+  it('of a language holds what is written in it, and is named by what is written in it', async () => {
+    const [all, german] = ['feed.json', 'feed.de.json'].map((file) => feed(file)?.items ?? []);
+    const isGerman = ({ lang }: { lang: string | undefined }) => lang === 'de';
+    expect(german?.map(({ id }) => id)).toEqual(all?.filter(isGerman).map(({ id }) => id));
+    expect(feed('atom.en.xml')?.items.some(isGerman)).toBe(false);
+    expect(feed('feed.de.xml')?.title).toBe('Fixture & Sons: Deutsch');
+    const link =
+      '<link rel="alternate" type="application/rss+xml" hreflang="de" title="Fixture &amp; Sons: Deutsch" href="/feed.de.xml">';
+    const path = decodeURI(new URL(german?.[0]?.link ?? '').pathname).slice(1);
+    expect(await built(`${path}index.html`)).toContain(link);
+    expect(await built('index.html')).toContain(link);
+    expect(await built('follow/index.html')).toContain('<h3 lang="de" dir="ltr">Deutsch</h3>');
+    expect(await built('about/index.html')).not.toContain('feed.de');
+  });
 
   it('holds entries newest first, and changed when the last of them did', () => {
     for (const { items, changed } of feeds) {

@@ -144,6 +144,15 @@ it('an old address below a list of the site may redirect, unless that very page 
   }
 });
 
+it('the address of a language’s feed is taken once there is such a feed', async () => {
+  const old = note('A.', 'date: 2026-01-01\naliases: [/feed.de.xml]');
+  expect((await load({ 'notes/a.md': old })).faults).toEqual([]);
+  const german = note('B.', 'date: 2026-01-01\nlang: de');
+  expect((await load({ 'notes/a.md': old, 'notes/b.md': german })).faults).toEqual([
+    'notes/a.md:3: the path /feed.de.xml, which the feed of the language "Deutsch" has already; expected a path of its own; give it another path',
+  ]);
+});
+
 it('a file cannot be the folder of another', async () => {
   const { faults } = await load({
     'notes/a.md': note('A.', 'date: 2026-01-01\naliases: [/a.html, /a.html/b/]'),

@@ -61,10 +61,13 @@ describe('a build after', () => {
   it('an edit of one old note changes the files that show it, and no other', async () => {
     await edit('notes/many-12.md', (text) => `${text}\nAnd one paragraph more.\n`);
     expect(withoutSearch(await changes())).toEqual([
+      '~ atom.en.xml',
       '~ atom.xml',
       '~ authors/ana/atom.xml',
       '~ authors/ana/feed.json',
       '~ authors/ana/feed.xml',
+      '~ feed.en.json',
+      '~ feed.en.xml',
       '~ feed.json',
       '~ feed.xml',
       '~ notes/atom.xml',

@@ -1,25 +1,33 @@
 import type { Entry } from '#journal/content/entry.ts';
 import { compareEntries } from '#journal/content/journal.ts';
+import { languageOf } from '#journal/content/translations.ts';
+import { compareText } from '#journal/fault/fault.ts';
 import type { PublicJournal } from '#journal/public/publicJournal.ts';
 import { plainWords } from '#journal/text/markdown.ts';
 import { siteWords } from '../words/languages/siteWords.ts';
+import { languageInWords } from '../words/locale.ts';
 import { writersOf } from './writers.ts';
 
 /** What the entries of a feed have in common. */
-export type FeedOf = 'journal' | 'kind' | 'series' | 'tag' | 'author';
+export type FeedOf = 'journal' | 'kind' | 'language' | 'series' | 'tag' | 'author';
 
 /** What somebody can follow, in whatever format: what it is called, whose page it lies beside, and what is in it. */
 export interface Feed {
   readonly of: FeedOf;
   /** What it is called beside other feeds of this journal. */
   readonly name: string;
+  readonly nameLanguage: string;
   /** What it is called among the feeds of other journals. */
   readonly title: string;
   readonly description: string;
   /** The journal's, or English where it lacks the words for a description. */
   readonly descriptionLanguage: string;
-  /** Path of the page that lists the same entries. The feed's files lie beside it; see {@link feedPath}. */
+  /** The language of its entries, unless they say otherwise. */
+  readonly language: string;
+  /** Path of the page that lists the same entries, and maybe others. The feed's files lie beside it; see {@link feedPath}. */
   readonly page: string;
+  /** What the names of its files have where that page lists more: a language, in lower case. */
+  readonly only?: string | undefined;
   /** Ids of those who write it. */
   readonly authors: readonly string[];
   /** Newest first, at most as many as site.yaml's `feeds.entries` says. */
@@ -36,37 +44,65 @@ export const feedFormats = [
 /** One of {@link feedFormats}. */
 export type FeedFormat = (typeof feedFormats)[number];
 
-/** Path of a feed's file in one format. */
-export function feedPath(feed: Pick<Feed, 'page'>, format: FeedFormat): string {
-  return `${feed.page}${format.file}`;
+/** Path of a feed's file in one format: `/tags/tea/feed.xml`, or `/feed.de.xml` of one language. */
+export function feedPath(
+  { page, only }: Pick<Feed, 'page' | 'only'>,
+  { file }: FeedFormat,
+): string {
+  return page + (only === undefined ? file : file.replace('.', `.${only}.`));
 }
 
-/** Every feed of a journal: of everything, of each kind, series, tag and author. */
+/** Every feed of a journal: of everything, of each kind, language, series, tag and author. */
 export function feedsOf(journal: PublicJournal): readonly Feed[] {
-  return [...byPage(journal).values()];
+  return known(journal).feeds;
 }
 
 /** The feed that a page lists, if it lists one. */
 export function feedAt(journal: PublicJournal, page: string): Feed | undefined {
-  return byPage(journal).get(page);
+  return known(journal).byPage.get(page);
 }
 
-const known = new WeakMap<PublicJournal, ReadonlyMap<string, Feed>>();
+/** The feeds of each language, that of the journal first; none where all is in one. */
+export function languageFeeds(journal: PublicJournal): readonly Feed[] {
+  return feedsOf(journal).filter(({ of }) => of === 'language');
+}
 
-function byPage(journal: PublicJournal): ReadonlyMap<string, Feed> {
-  const feeds = known.get(journal) ?? new Map(allFeeds(journal).map((feed) => [feed.page, feed]));
-  known.set(journal, feeds);
-  return feeds;
+interface Feeds {
+  readonly feeds: readonly Feed[];
+  readonly byPage: ReadonlyMap<string, Feed>;
+}
+
+const feedsByJournal = new WeakMap<PublicJournal, Feeds>();
+
+function known(journal: PublicJournal): Feeds {
+  const before = feedsByJournal.get(journal);
+  if (before) return before;
+  const feeds = allFeeds(journal);
+  const whole = feeds.filter(({ only }) => only === undefined);
+  const found = { feeds, byPage: new Map(whole.map((feed) => [feed.page, feed])) };
+  feedsByJournal.set(journal, found);
+  return found;
+}
+
+/** Entries by the language that they are in, that of the journal first. */
+function byLanguage({ entries, site }: PublicJournal): [language: string, Entry[]][] {
+  const own = languageOf({ lang: undefined }, site);
+  return [...Map.groupBy(entries, (entry) => languageOf(entry, site))].sort(
+    ([a], [b]) => Number(b === own) - Number(a === own) || compareText(a, b),
+  );
 }
 
 function allFeeds(journal: PublicJournal): Feed[] {
   const { site, entries, series, tags } = journal;
   const words = siteWords(journal.words);
   const about = site.tagline ?? site.title;
+  const languages = byLanguage(journal);
   const main = site.author === undefined ? [] : [site.author];
   const feed = (of: FeedOf, name: string, page: string, held: Partial<Feed>): Feed => ({
     of,
     name,
+    nameLanguage: site.language,
+    language: site.language,
     page,
     title: words.text('feedTitle', { journal: site.title, feed: name }),
     description: about,
@@ -80,6 +116,11 @@ function allFeeds(journal: PublicJournal): Feed[] {
     feed('journal', words.text('everything'), '/', { title: site.title, entries }),
     feed('kind', words.text('articles'), '/articles/', { entries: ofKind('article') }),
     feed('kind', words.text('notes'), '/notes/', { entries: ofKind('note') }),
+    ...(languages.length < 2 ? [] : languages).map(([language, written]) => {
+      const { name, lang } = languageInWords(language, site.language);
+      const only = language.toLowerCase();
+      return feed('language', name, '/', { nameLanguage: lang, language, only, entries: written });
+    }),
     ...series.map((one) =>
       feed('series', one.title, one.path, {
         description: one.description === undefined ? one.title : plainWords(one.description),

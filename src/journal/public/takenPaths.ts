@@ -8,9 +8,10 @@ import { streamPath } from './home.ts';
 import type { PublicJournal } from './publicJournal.ts';
 import { authorsPath, writersOf } from './writers.ts';
 
-/** The page that a feed lies beside, and its files. */
+/** The page that a feed lies beside, and its files; of one that lists a part of a page the files alone. */
 export function pathsOfFeed(feed: Feed): string[] {
-  return [feed.page, ...feedFormats.map((format) => feedPath(feed, format))];
+  const files = feedFormats.map((format) => feedPath(feed, format));
+  return feed.only === undefined ? [feed.page, ...files] : files;
 }
 
 /** Pages that only some journals have, and what they are. */
@@ -30,7 +31,8 @@ export function takenPathFaults(journal: PublicJournal, files: readonly string[]
       .filter(({ of }) => of !== 'journal' && of !== 'kind')
       .flatMap((feed) =>
         pathsOfFeed(feed).map(
-          (path) => [path, `the page of the ${feed.of} "${feed.name}"`] as const,
+          (path) =>
+            [path, `the ${feed.only ? 'feed' : 'page'} of the ${feed.of} "${feed.name}"`] as const,
         ),
       ),
     ...optionalPages(journal),
