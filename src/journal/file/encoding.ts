@@ -1,5 +1,6 @@
 import type { Fault } from '../fault/fault.ts';
 import { multiByteEncoding } from './multiByte.ts';
+import { oneByteEncoding, otherLatin } from './oneByte.ts';
 
 /** The text of a file; with `seen`, as far as it can be read in the encoding that it seems to have. */
 export interface DecodedText {
@@ -113,9 +114,14 @@ function narrow(bytes: Uint8Array, read: string, line: number): ForeignEncoding 
   for (const [run] of text.matchAll(/[\x80-\xFF]+/g))
     if (run.length < 3) short += run.length;
     else long += run.length;
-  if (short >= long) return { ...latin(bytes), line };
-  return { ...(multiByteEncoding(bytes) ?? unknown), line };
+  if (short >= long) return { ...(otherLatin(text.slice(0, looked)) ?? latin(bytes)), line };
+  const seen =
+    oneByteEncoding(bytes, true) ?? multiByteEncoding(bytes) ?? oneByteEncoding(bytes, false);
+  return { ...(seen ?? unknown), line };
 }
+
+/** What a text looks like shows soon. */
+const looked = 64 * 1024;
 
 const unknown = {
   what: 'an encoding that is not UTF-8 (such as Windows-1251, KOI8-R or Shift-JIS)',

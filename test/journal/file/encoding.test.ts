@@ -53,10 +53,54 @@ it.each([
     '4ff920657374206c6520636166e9203f2044e96ae020e0206c92e974e92c20936e61ef766594206661e76164652096209c75767265852080',
   ],
   [
-    'an encoding that is not UTF-8 (such as Windows-1251, KOI8-R or Shift-JIS)',
-    'THE-ENCODING',
+    'Windows-1251, by the look of it',
+    'WINDOWS-1251',
     'Это русский текст',
     'ddf2ee20f0f3f1f1eae8e920f2e5eaf1f2',
+  ],
+  [
+    'KOI8-R, by the look of it',
+    'KOI8-R',
+    'Это русский текст',
+    'fcd4cf20d2d5d3d3cbc9ca20d4c5cbd3d4',
+  ],
+  ['CP866, by the look of it', 'CP866', 'Привет', '8fe0a8a2a5e2'],
+  [
+    'Windows-1253, by the look of it',
+    'WINDOWS-1253',
+    'Καλημέρα, ημερολόγιο.',
+    'cae1ebe7ecddf1e12c20e7ece5f1efebfce3e9ef2e',
+  ],
+  [
+    'Windows-1255, by the look of it',
+    'WINDOWS-1255',
+    'שלום, זו הרשומה הראשונה ביומן שלי.',
+    'f9ece5ed2c20e6e520e4f8f9e5eee420e4f8e0f9e5f0e420e1e9e5eeef20f9ece92e',
+  ],
+  [
+    'Windows-1256, by the look of it',
+    'WINDOWS-1256',
+    'مرحبا، هذه أول تدوينة',
+    'e3d1cdc8c7a120e5d0e520c3e6e120cacfe6ede4c9',
+  ],
+  [
+    'Windows-1250, by the look of it',
+    'WINDOWS-1250',
+    'Zażółć gęślą jaźń',
+    '5a61bff3b3e62067ea9c6cb9206a619ff1',
+  ],
+  ['ISO-8859-2, by the look of it', 'ISO-8859-2', 'gęślą jaźń', '67eab66cb1206a61bcf1'],
+  [
+    'Windows-1250, by the look of it',
+    'WINDOWS-1250',
+    'Příliš žluťoučký kůň',
+    '50f8ed6c699a209e6c759d6f75e86bfd206bf9f2',
+  ],
+  [
+    'an encoding that is not UTF-8 (such as Windows-1251, KOI8-R or Shift-JIS)',
+    'THE-ENCODING',
+    'nothing that is written so',
+    '80ff80ff81fe8180ffff80ff',
   ],
 ])('%s is known by its bytes, converted by iconv -f %s: %s', (what, iconv, _, hex) => {
   expect(decodeText(lines(hex)).seen).toEqual({ what, iconv, line: 5 });
