@@ -1,5 +1,6 @@
 import { withinSite } from '#journal/address/address.ts';
 import { type SiteAddress, siteBase } from '#journal/address/base.ts';
+import { escapeHtml } from '../render/html/html.ts';
 import { candidatesIn } from '../render/html/sourceSet.ts';
 import type { HtmlTag } from '../render/html/tags.ts';
 import { usesIn } from './htmlUses.ts';
@@ -35,9 +36,13 @@ type Shown = (address: string) => string;
 function tagFromHost(html: string, tag: HtmlTag, shown: Shown): string {
   const text = html.slice(tag.start, tag.end);
   const named = new Set(tag.isEnd ? [] : usesIn(tag).map((one) => one.attribute));
-  return text.replace(attribute, (whole, head: string, name: string, value: string) =>
-    named.has(name.toLowerCase()) ? head + valueFromHost(name.toLowerCase(), value, shown) : whole,
-  );
+  return text.replace(attribute, (whole, head: string, typed: string, value: string) => {
+    const name = typed.toLowerCase();
+    if (!named.has(name)) return whole;
+    // A slash may be written as a character reference.
+    const plain = value.includes('&') ? `"${escapeHtml(tag.attributes.get(name) ?? '')}"` : value;
+    return head + valueFromHost(name, plain, shown);
+  });
 }
 
 /** `value` may have quotes around it, and be a list. */

@@ -3,11 +3,20 @@ import type { Entry } from '#journal/content/entry.ts';
 import type { Page } from '#journal/content/page.ts';
 import { languageOf } from '#journal/content/translations.ts';
 import { languageInWords } from '#journal/words/locale.ts';
+import { escapeHtml } from '../render/html/html.ts';
 import { linkText, permalink, site } from './site.ts';
 
 /** The address of a decoded path of the journal, as its pages have it. */
 export function href(path: string): string {
   return hrefOn(path, site().site.url);
+}
+
+/** An address as HTML that may break behind each of its slashes. */
+export function breakable(address: string): string {
+  return address
+    .split(/(?<=[^:/]\/)(?=[^/])/)
+    .map(escapeHtml)
+    .join('<wbr>');
 }
 
 /** A link to an entry or a page. */

@@ -187,6 +187,12 @@ it.each([
     '<img srcset="/blog/a.png 1x,/blog/b.png 2x, /blog/c,d.png 3x" alt="/e">',
   ],
   ["<img srcset=' /a.png,' alt=''>", "<img srcset=' /blog/a.png,' alt=''>"],
+  ['<a href="&#47;x/?a&amp;b">x</a>', '<a href="/blog/x/?a&amp;b">x</a>'],
+  ["<a href='&sol;x/?&quot;'>x</a>", '<a href="/blog/x/?&quot;">x</a>'],
+  [
+    '<img srcset="&#x2F;a.png 1x, /b.png 2x" alt="">',
+    '<img srcset="/blog/a.png 1x, /blog/b.png 2x" alt="">',
+  ],
   ['<img srcset=/a.png alt="">', '<img srcset=/blog/a.png alt="">'],
 ])('where the journal is below a path, %s has it', (html, expected) => {
   const rules = { url: 'https://sample.example/blog', formerly: [], allow };
