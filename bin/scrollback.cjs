@@ -72,6 +72,17 @@ function installedNode() {
   }
 }
 
+/** Whether a Node came with this package, and nothing of it but its name is here. */
+function isLeftOut() {
+  try {
+    return Boolean(require.resolve('node/package.json', { paths: [program] }));
+  } catch (_) {
+    return false;
+  }
+}
+
+const leftOut = `Scrollback needs Node.js 22.18 or newer, and this is ${process.versions.node}. One that is new enough comes with it, and was not put in place, because no scripts of packages were run. With pnpm, run "pnpm approve-builds" and allow those of node, esbuild and sharp; with npm, run "npm install" without --ignore-scripts. Or install a newer Node.js from https://nodejs.org.`;
+
 const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
 
 /** Starts all this once more, in another Node or with flags for it. */
@@ -147,6 +158,7 @@ function main([name, ...args]) {
   const isOther = node !== undefined && node !== realpathSync(process.execPath);
   const lacks = command.flags.some((flag) => !process.execArgv.includes(flag));
   if (node && (isOther || lacks)) return again(node, command.flags);
+  if (!node && isLeftOut()) return end(leftOut);
   begin();
   return run(command, args);
 }

@@ -34,6 +34,7 @@ import { BundledFiles } from './pages/bundledFiles.ts';
 import type { KeptSite } from './pages/keptSite.ts';
 import { ownPages } from './pages/prerenderer.ts';
 import { programFolder } from './pages/siteCode.ts';
+import { requireAstro } from './reachable.ts';
 import { siteRoutes } from './routes.ts';
 import { beginRun, loadForRun, type Run, type Voice } from './run.ts';
 import { isPlain, type SiteConfig, siteConfig } from './siteConfig.ts';
@@ -86,6 +87,7 @@ export function scrollback(options?: ScrollbackOptions): AstroIntegration {
             updateConfig({ base: `${base}/`, vite: { preview: { proxy } } });
             return;
           }
+          requireAstro(fileURLToPath(config.root));
           hooked = await setUp(config, command, logger, options);
           if (!config.integrations.some(({ name }) => name === '@astrojs/mdx'))
             updateConfig({ integrations: [mdx({ processor: mdxProcessor() })] });

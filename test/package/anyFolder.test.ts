@@ -65,3 +65,19 @@ it.skipIf(process.platform === 'win32')(
       expect(beside).toMatchObject({ stderr: '', stdout: `${folder}\njs\n` });
     }),
 );
+
+it('where no script of a package was run, an old Node tells how the one that came along is put in place', () =>
+  inFolder(async (folder) => {
+    const program = await programIn(folder, ['js']);
+    await mkdir(join(folder, 'node_modules/node'), { recursive: true });
+    await writeFile(join(folder, 'node_modules/node/package.json'), '{"version": "24.1.0"}');
+    const old = join(folder, 'old.cjs');
+    await writeFile(old, "Object.defineProperty(process.versions, 'node', { value: '20.20.2' });");
+    const { status, stderr } = spawnSync(process.execPath, ['--require', old, program, 'eject'], {
+      cwd: folder,
+      encoding: 'utf8',
+    });
+    expect(stderr).toContain('this is 20.20.2. One that is new enough comes with it');
+    expect(stderr).toContain('"pnpm approve-builds"');
+    expect(status).toBe(1);
+  }));
