@@ -63,8 +63,13 @@ export class InstalledJournal {
     return readFile(join(this.folder, file), 'utf8');
   }
 
-  /** Takes the folder away, and all around it. */
-  remove(): Promise<void> {
+  /** Takes a file or folder away. */
+  remove(file: string): Promise<void> {
+    return rm(join(this.folder, file), { recursive: true });
+  }
+
+  /** Takes the whole folder away, and all around it. */
+  end(): Promise<void> {
     return rm(this.#around, { recursive: true, force: true });
   }
 }

@@ -1,13 +1,13 @@
 import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { filesBelow } from '../../src/files/outputFolder.ts';
 import { startBotApi } from '../../telegram-double/index.ts';
 import { eventually } from '../bot/world.ts';
 import { built, differences, digests, fixtureJournal } from '../site/build.ts';
+import { browserStory } from './browserStory.ts';
 import { type InstalledJournal, installedJournal } from './installed.ts';
 
 const now = String(Date.parse('2026-05-31T11:00:00Z') / 1000);
@@ -25,7 +25,7 @@ beforeAll(async () => {
   await rm(folder, { recursive: true, force: true });
 }, 300_000);
 
-afterAll(() => journal?.remove());
+afterAll(() => journal?.end());
 
 it('the package holds what runs, and nothing else', async () => {
   const files = await filesBelow(join(journal.folder, 'node_modules/scrollback-journal'));
@@ -125,29 +125,7 @@ it('imports what lies where it is typed', async () => {
   await rm(join(journal.folder, 'old'), { recursive: true });
 });
 
-it('shows a page while it is written', async () => {
-  const port = await freePort();
-  const server = journal.start(['dev', '--port', String(port)], { ASTRO_DEV_BACKGROUND: '0' });
-  try {
-    const page = await eventually(
-      () =>
-        fetch(`http://localhost:${port}/follow/`).then(
-          (response) => response.text(),
-          () => undefined,
-        ),
-      'a page',
-      60_000,
-    );
-    expect(page, server.text()).toContain('<h1>Follow</h1>');
-    const [face = ''] = /\/[^"]*brygada[^"]*latin-400-normal\.woff2[^"]*/.exec(page) ?? [];
-    expect((await fetch(`http://localhost:${port}${face}`)).headers.get('content-type')).toBe(
-      'font/woff2',
-    );
-    expect((await fetch(`http://localhost:${port}/.env`)).status).toBe(404);
-  } finally {
-    await server.end();
-  }
-});
+describe('in a browser', () => browserStory(() => journal));
 
 it('the bot makes a draft of what it hears, and a post of what is published', async () => {
   const api = await startBotApi();
@@ -213,16 +191,6 @@ it('begins a journal of its own beside, which has all that it needs', async () =
   const refused = await journal.run(['start', '../tide tables']);
   expect([refused.exitCode, refused.errors]).toEqual([1, expect.stringContaining('is not empty')]);
 });
-
-function freePort(): Promise<number> {
-  return new Promise((found) => {
-    const server = createServer();
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() => found(typeof address === 'object' && address ? address.port : 0));
-    });
-  });
-}
 
 it('a component of its own stands in the place of ours', async () => {
   const ejected = await journal.run(['eject', 'EntryFooter']);
