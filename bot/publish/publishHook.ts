@@ -109,8 +109,11 @@ async function push(
     // It says for itself where everything is.
     if (error instanceof ConflictError || error instanceof StoppedError) throw error;
     const kept = talk('commitKept');
-    throw new Error(`${placed(error, folder, contentFolder)}
-${kept}`, { cause: error });
+    throw new Error(
+      `${placed(error, folder, contentFolder)}
+${kept}`,
+      { cause: error },
+    );
   }
 }
 
