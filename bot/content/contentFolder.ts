@@ -78,15 +78,17 @@ export function pathOnDisk(root: string, file: string): string {
 
 /** Makes sure that a journal can be read before anything else is done. @throws where there is none. */
 export async function requireJournal(root: string): Promise<void> {
-  const status = await fileSystem.stat(root).catch(() => undefined);
+  const status = await fileSystem.stat(root).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'ENOENT' && error.code !== 'ENOTDIR') throw error;
+  });
   const wrong = (what: string) =>
     new Error(
       `The content folder ${root} ${what}. Expected a folder with site.yaml, articles/ and notes/. Create it, or name another one with JOURNAL_CONTENT.`,
     );
   if (!status) throw wrong('does not exist');
   if (!status.isDirectory()) throw wrong('is a file');
-  if (!existsSync(join(root, 'site.yaml'))) throw wrong('holds no site.yaml');
-  await fileSystem.readdir(root);
+  const names = await fileSystem.readdir(root);
+  if (!names.includes('site.yaml')) throw wrong('holds no site.yaml');
 }
 
 /** Reads site.yaml alone. @throws where it cannot be read. */

@@ -23,8 +23,13 @@ function systemErrorIn(error: unknown): SystemError | undefined {
   return isSystems ? (error as SystemError) : systemErrorIn(error.cause);
 }
 
+/** What is written beside a file, or into its folder, before it takes the file's place: the name says nothing to people. */
+const unfinishedName = /(?:[\\/])?\.(?:\d+|[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12})\.new$/;
+
 function sentence(error: SystemError): string | undefined {
-  const where = error.dest ?? error.path;
+  const isUnfinished = unfinishedName.test(error.path ?? '');
+  const where = error.dest ?? error.path?.replace(unfinishedName, '');
+  const done = doneBy(isUnfinished ? 'write' : error.syscall);
   if (error.port !== undefined) return portSentence(error, error.port);
   if (where === undefined) return diskSentence(error.code, 'a file');
   if (error.code === 'ENOENT' && error.syscall === 'mkdir')
@@ -34,9 +39,9 @@ function sentence(error: SystemError): string | undefined {
       return `${where} is not there. Expected a file or a folder of that name. Create it, or correct the setting that names it.`;
     case 'EACCES':
     case 'EPERM':
-      return `${where} cannot be ${doneBy(error.syscall)}: you have no right to. Give yourself that right, or name another place.`;
+      return `${where} cannot be ${done}: you have no right to. Give yourself that right, or name another place.`;
     case 'EROFS':
-      return `${where} cannot be ${doneBy(error.syscall)}: its disk may only be read. Name another place.`;
+      return `${where} cannot be ${done}: its disk may only be read. Name another place.`;
     case 'ENOTDIR':
     case 'EEXIST':
       return `${where} cannot be used as a folder: a file is in its place. Move that file, or name another place.`;

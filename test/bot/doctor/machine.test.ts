@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdir, rm, utimes, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, rm, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
 import { readConfig } from '../../../bot/base/config.ts';
@@ -53,6 +53,36 @@ describe('this machine', () => {
     expect(await machineFaultsOf(one, { JOURNAL_CONTENT: join(one.content, 'nowhere') })).toEqual([
       expect.stringMatching(/^content: .* -> Look at JOURNAL_CONTENT/),
     ]);
+  });
+
+  test.each([
+    [
+      'a folder that cannot be written into',
+      0o555,
+      /^content: .*content\/notes cannot be written: you have no right to -> /,
+    ],
+    [
+      'a folder that cannot be read',
+      0o000,
+      /^content: .*content\/notes cannot be written: you have no right to -> /,
+    ],
+  ])('%s', async (_, mode, words) => {
+    const one = await make();
+    await chmod(join(one.content, '..'), 0o755);
+    await chmod(one.content, 0o777);
+    await chmod(join(one.content, 'notes'), mode);
+    // Whoever runs this may be root, who may all.
+    const module = join(projectRoot, 'bot/doctor/content.ts');
+    const look = `import { examineContent } from ${JSON.stringify(module)};
+      console.log(JSON.stringify(await examineContent(${JSON.stringify(one.content)})));`;
+    const isRoot = process.geteuid?.() === 0;
+    const output = execFileSync(process.execPath, ['--input-type=module', '--eval', look], {
+      encoding: 'utf8',
+      cwd: projectRoot,
+      ...(isRoot && { uid: 65_534, gid: 65_534 }),
+    });
+    await chmod(join(one.content, 'notes'), 0o755);
+    expect(told(JSON.parse(output))[0]).toMatch(words);
   });
 
   test('faults in the content, each with its file and line', async () => {
