@@ -4,6 +4,7 @@ import { projectFolder, typedFolder } from '#journal/command/place.ts';
 import { loadEnvironmentFile, readNow } from './files/contentRoot.ts';
 import { pictureFetching } from './import/fetch/pictures.ts';
 import { importJournal } from './import/importJournal.ts';
+import { memoryKeeper } from './import/memory.ts';
 import { totalsOf } from './import/report/report.ts';
 import { reportWords } from './import/report/words.ts';
 import { runCommand } from './terminal/command.ts';
@@ -53,6 +54,7 @@ await runCommand(command, async (given, words) => {
   const shownRoot = textOf(given['to']) ?? (process.env['JOURNAL_CONTENT'] || 'content');
   const dryRun = given['dry-run'] === true;
   const progress = new Progress(process.stderr, () => performance.now());
+  const keepSmall = memoryKeeper();
   const report = await importJournal({
     path: typed(path),
     root: resolve(projectRoot, shownRoot),
@@ -61,7 +63,10 @@ await runCommand(command, async (given, words) => {
     dryRun,
     now: readNow(process.env['SOURCE_DATE_EPOCH']),
     fetching: given['fetch-images'] === true && !dryRun ? pictureFetching() : undefined,
-    progress: (words) => progress.tell(words),
+    progress: (words) => {
+      progress.tell(words);
+      keepSmall();
+    },
   });
   progress.clear();
   const totals = totalsOf(report);

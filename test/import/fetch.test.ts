@@ -45,7 +45,7 @@ it('a picture that is missing stays as a marked link, and its words stay', async
     { fetching: pictureFetching(quick) },
   );
   expect(files['articles/2010/a/index.md']).toContain(
-    `[The 9:02](${url}/x.png "missing picture") and [inside (missing picture)](https://b.example)`,
+    `[The 9:02 (missing picture)](${url}/x.png) and [inside (missing picture)](https://b.example)`,
   );
   expect(line('_posts/2010-05-05-a.md').notes).toContainEqual({
     became: 'left',

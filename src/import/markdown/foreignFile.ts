@@ -1,7 +1,9 @@
+import { plainText } from '../item/characters.ts';
 import type { Notes } from '../item/notes.ts';
 import type { Source } from '../source/source.ts';
 import { readSourceText } from '../source/text.ts';
 import { type ForeignFile, splitForeign } from './frontMatter.ts';
+import { orgMatter } from './otherLanguage.ts';
 
 /**
  * Reads a Markdown or HTML file of another generator and splits it; `notes` say what was done so that it can be read.
@@ -15,5 +17,9 @@ export async function readForeignFile(
 ): Promise<ForeignFile> {
   const { text, encoding } = await readSourceText(source, name);
   if (encoding !== undefined) notes.changed(`text in ${encoding}`, 'it is UTF-8');
-  return splitForeign(text, notes);
+  const whole = plainText(text, notes);
+  const split = splitForeign(whole, notes);
+  if (split.hasMatter || !/\.org$/i.test(name)) return split;
+  const { matter, body } = orgMatter(whole);
+  return { matter, body, hasMatter: matter.size > 0 };
 }

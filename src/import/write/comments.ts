@@ -82,6 +82,27 @@ function timeOf({ date }: ImportedComment, { timeZone, fallback }: CommentTools)
   return (date === undefined ? undefined : writtenDate(date, timeZone)?.at) ?? fallback;
 }
 
+const email =
+  /[<([]?\s*(?:mailto:)?[\p{L}\p{N}._%+-]+\s*(?:@|\(at\)|\[at\])\s*[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+\s*[>)\]]?/giu;
+const ip = /\b(?:\d{1,3}\.){3}\d{1,3}\b|(?<![\w:])(?:[\da-f]{1,4}:){3,7}[\da-f]{0,4}(?![\w:])/gi;
+
+/** What somebody called themselves, without an address that they, or the program, put there. */
+function publicName(name: string, notes: Notes): string {
+  const plain = name.replace(email, ' ').replace(ip, ' ');
+  if (plain !== name)
+    notes.changed(
+      'address in the name of a comment',
+      'it is not published: the rest of the name, or "?"',
+    );
+  return plain.replace(/[\p{Cc}\s]+/gu, ' ').replace(/^[\s,;–-]+|[\s,;–-]+$/g, '') || '?';
+}
+
+/** A page, without the name and password of somebody in its address. */
+function isPublicAddress(address: string): boolean {
+  const url = /^https?:\/\//i.test(address) ? URL.parse(address) : null;
+  return url !== null && url.username === '' && url.password === '';
+}
+
 function writtenComment(
   comment: ImportedComment,
   { id, at }: { readonly id: string; readonly at: number },
@@ -95,8 +116,8 @@ function writtenComment(
   const url = comment.url?.trim();
   return {
     id,
-    name: comment.name.replace(/[\p{Cc}\s]+/gu, ' ').trim() || '?',
-    ...(url !== undefined && /^https?:\/\//i.test(url) && URL.canParse(url) && { url }),
+    name: publicName(comment.name, notes),
+    ...(url !== undefined && isPublicAddress(url) && { url }),
     date: new Date(at).toISOString().replace(/\.\d+Z$/, 'Z'),
     text: tools
       .markdownOf(comment.body, notes)

@@ -1,6 +1,8 @@
 import { posix } from 'node:path';
+import { decoded } from '#journal/address/contentPath.ts';
 import { isLinkable } from '#journal/address/scheme.ts';
 import type { FoundFile } from '../format/foundFile.ts';
+import { htmlText } from '../html/tree/htmlText.ts';
 import type { Notes } from '../item/notes.ts';
 import {
   type Destination,
@@ -65,10 +67,10 @@ async function replacementFor(
   body: string,
   tools: LinkTools,
 ): Promise<Replacement | undefined> {
-  if (/^(?:#|data:)|^$/.test(one.address)) return undefined;
+  if (/^#|^$/.test(one.address)) return undefined;
   const document = isPicture(one) ? undefined : documentAt(one.address, tools);
   if (document !== undefined) return rewritten(one, document);
-  if (isPicture(one)) return await picture(one, tools);
+  if (isPicture(one)) return await picture(one, body, tools);
   if (one.is === 'link' && !isLinkable(one.address)) return wordsAlone(one, body, tools);
   return await fileLink(one, tools);
 }
@@ -108,7 +110,11 @@ function rewritten(one: Destination, address: string): Replacement {
   return { start, end, text: writtenDestination(address) };
 }
 
-async function picture(one: Destination, tools: LinkTools): Promise<Replacement | undefined> {
+async function picture(
+  one: Destination,
+  body: string,
+  tools: LinkTools,
+): Promise<Replacement | undefined> {
   const found = await tools.loading.get(one.address);
   if (!found) return undefined;
   if (found.is === 'found') {
@@ -116,21 +122,50 @@ async function picture(one: Destination, tools: LinkTools): Promise<Replacement 
     tools.notes.changed('picture', 'it lies beside the entry');
     return rewritten(one, encodeURIComponent(name));
   }
-  tools.notes.left('picture', `${one.address}: ${found.why}`);
-  if (one.is === 'html image' || one.whole.start === one.start) return undefined;
-  return missing(one, tools);
+  tools.notes.left('picture', `${one.address.slice(0, mostShown)}: ${found.why}`);
+  if (one.is === 'html image') return missingHtml(one, body, tools);
+  return one.whole.start === one.start ? undefined : missing(one, tools);
 }
+
+/** Characters of an address that a report shows: a picture may stand in its own. */
+const mostShown = 300;
 
 /** A mark that a search finds again. */
 const missingMark = 'missing picture';
 
 function missing(one: Destination, { media }: LinkTools): Replacement {
   const { start, end } = one.whole;
-  const alt = one.alt?.trim() || decodeURI(encodeURI(one.address)).split('/').at(-1) || one.address;
-  const words = alt.replace(/[[\]\\*_`<]/g, '\\$&').replace(/\s+/g, ' ');
+  const words = `${wordsFor(one).replace(/[[\]\\*_`<]/g, '\\$&')} (${missingMark})`;
   const whole = wholeAddress(one.address, media.site);
-  if (one.isInLink || whole === undefined) return { start, end, text: `${words} (${missingMark})` };
-  return { start, end, text: `[${words}](${writtenDestination(whole)} "${missingMark}")` };
+  if (one.isInLink || whole === undefined) return { start, end, text: words };
+  return { start, end, text: `[${words}](${writtenDestination(whole)})` };
+}
+
+/** What a picture shows, else what it was called. */
+function wordsFor({ alt, address }: Destination): string {
+  const name = address.startsWith('data:') ? '' : (address.split('/').at(-1) ?? '');
+  return (alt?.trim() || decoded(name) || address.slice(0, 60)).replace(/\s+/g, ' ');
+}
+
+/** The same for an `<img>` in a piece of HTML; other elements that name a picture stay. */
+function missingHtml(
+  one: Destination,
+  body: string,
+  { media }: LinkTools,
+): Replacement | undefined {
+  const start = body.lastIndexOf('<', one.start);
+  const close = body.indexOf('>', one.end);
+  const tag = body.slice(start, close + 1);
+  if (!/^<img\b/i.test(tag) || close === -1 || close >= one.whole.end) return undefined;
+  const alt = /\salt\s*=\s*(?:"([^"]*)"|'([^']*)')/i.exec(tag);
+  const words = `${htmlText(wordsFor({ ...one, alt: alt?.[1] ?? alt?.[2] ?? '' }))} (${missingMark})`;
+  const whole = wholeAddress(one.address, media.site);
+  const isInLink = /<a\b(?:(?!<\/a)[\s\S])*$/i.test(body.slice(one.whole.start, start));
+  const text =
+    isInLink || one.isInLink || whole === undefined
+      ? words
+      : `<a href="${htmlText(whole)}">${words}</a>`;
+  return { start, end: close + 1, text };
 }
 
 /** A link to a file that the export has: it comes along. */

@@ -62,6 +62,7 @@ export async function findFile(
   folder: string,
   tools: MediaTools,
 ): Promise<FoundFile> {
+  if (/^data:/i.test(address)) return fromData(address);
   const name = sourceFileOf(address, folder, tools);
   if (name !== undefined) return await fromSource(name, tools.source);
   const whole = wholeAddress(address, tools.site);
@@ -69,6 +70,28 @@ export async function findFile(
   return tools.fetching
     ? await tools.fetching(whole)
     : { is: 'missing', why: 'the export does not have it; --fetch-images downloads it' };
+}
+
+const endings: Readonly<Record<string, string>> = {
+  jpeg: 'jpg',
+  pjpeg: 'jpg',
+  'svg+xml': 'svg',
+  'x-icon': 'ico',
+};
+
+/** A picture that stands in its own address (RFC 2397). */
+function fromData(address: string): FoundFile {
+  const [, type = '', base64, data = ''] =
+    /^data:\s*image\/([\w.+-]+)[^,]*?(;base64)?\s*,(.*)$/is.exec(address) ?? [];
+  const bytes =
+    base64 === undefined ? Buffer.from(decoded(data)) : Buffer.from(decoded(data), 'base64');
+  if (type === '' || bytes.length === 0)
+    return { is: 'missing', why: 'it stands in the text itself, and its data is no picture' };
+  return {
+    is: 'found',
+    name: `picture.${endings[type.toLowerCase()] ?? type.toLowerCase()}`,
+    bytes,
+  };
 }
 
 async function fromSource(name: string, source: Source): Promise<FoundFile> {

@@ -89,13 +89,28 @@ interface Wanted {
 
 function freePlace(document: Surveyed, wanted: Wanted): { name: string; path: string } {
   const slug = publishedName(slugOf(document, wanted), wanted);
-  for (let number = 1; ; number++) {
-    const numbered = number === 1 ? slug : `${slug}-${number}`;
+  const named = folderName(document, wanted);
+  for (let number = named === '' ? 1 : 0; ; number++) {
+    const numbered = candidate(number, slug, named);
     const name = nameFor(numbered, wanted);
     const path = pathFor(numbered, document, wanted);
     const { places } = wanted.planning;
     if (places.isFreeName(name) && places.isFreePath(path)) return { name, path };
   }
+}
+
+/** `x`, else with the name of its folder, else with a number. */
+function candidate(number: number, slug: string, folder: string): string {
+  if (folder !== '' && number < 2) return number === 0 ? slug : `${folder}-${slug}`;
+  return number === 1 ? slug : `${slug}-${number}`;
+}
+
+/** The folder that an article has to itself by its words: two files of one name are no copies of each other. */
+function folderName({ folder = '' }: Surveyed, { kind }: Wanted): string {
+  const last = folder.split('/').at(-2) ?? '';
+  return kind === 'article' && !/^(?:_?posts?|_?drafts?|articles?|content|\d+)$/i.test(last)
+    ? slugify(last, '', 40)
+    : '';
 }
 
 function slugOf({ slug, title }: Surveyed, { kind, date }: Wanted): string {

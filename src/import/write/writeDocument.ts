@@ -5,6 +5,7 @@ import { writeWhole } from '../../files/writeWhole.ts';
 import { htmlToMarkdown } from '../html/convert.ts';
 import { cleanMarkdown } from '../html/markdownHtml.ts';
 import { paragraphsOf } from '../html/tree/htmlText.ts';
+import { plainText } from '../item/characters.ts';
 import type { ImportedComment, ImportedDocument } from '../item/item.ts';
 import { Notes } from '../item/notes.ts';
 import type { ReportLine } from '../report/report.ts';
@@ -78,7 +79,7 @@ async function made(
     notes,
     loading: new Map(),
   };
-  const body = await relinked(markdown, links);
+  const body = await relinked(plainText(markdown, notes), links);
   const cover = await coverOf(document, folder, { tools, beside, notes });
   const text = fileText(document, planned, { body, cover }, tools.matter, notes);
   const comments = commentsOf(document.comments ?? [], planned, tools, notes);

@@ -29,3 +29,20 @@ export function cutOff(
   const title = within?.children.find(({ name }) => name === 'title')?.text ?? '';
   return { is: 'left', where: `${file}: ${title || 'its end'}`, what: 'entry', why, failed: true };
 }
+
+/** What is told of files that are in another encoding than they say. */
+export async function* mendedEncodings(
+  source: Source,
+  files: readonly string[],
+): AsyncIterable<LeftOut> {
+  for (const file of files) {
+    const { encoding, isMended } = await textStream(source, file);
+    if (isMended)
+      yield {
+        is: 'left',
+        where: file,
+        what: 'encoding',
+        why: `it says UTF-8 and is ${encoding}; it was read so`,
+      };
+  }
+}

@@ -160,7 +160,6 @@ nav:
     ).toEqual([
       ['content/posts/broken.md', 'failed'],
       ['content/_index.md', 'left'],
-      ['content/posts/old.org', 'left'],
     ]);
   });
 

@@ -40,7 +40,7 @@ aliases:
 
 They leave late.[^1]
 
-[A platform](https://cdn.example/big.png "missing picture")\\
+[A platform (missing picture)](https://cdn.example/big.png)\\
 At night
 
 See [salt](../salt.md).

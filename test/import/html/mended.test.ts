@@ -55,7 +55,7 @@ const cases: readonly (readonly [html: string, markdown: string, told: string])[
   ],
   ['One <a href="/x" two</a> three', 'One [two](/x) three', 'tag that is never closed'],
   ['<p>One</p <p>Two</p>', 'One\n\nTwo', 'tag that is never closed'],
-  ['a <b and c <d and <3 e', 'a \\<b and c \\<d and <3 e', 'sign <'],
+  ['a <b and c <d and <3 e', 'a \\<b and c \\<d and \\<3 e', 'sign <'],
   [
     'Write to <ana@a.example> or <https://a.example/b>.',
     'Write to \\<ana\\@a.example> or \\<https\\://a.example/b>.',

@@ -6,7 +6,7 @@ import { headOf } from '../../source/head.ts';
 import type { Source } from '../../source/source.ts';
 import { readSourceText } from '../../source/text.ts';
 import { childText, type XmlElement } from '../../xml/elements.ts';
-import { cutOff, partsOf } from '../../xml/exportFiles.ts';
+import { cutOff, mendedEncodings, partsOf } from '../../xml/exportFiles.ts';
 import { commentOf, documentOf, goneReason, idOf, kindOf, pageOf, parentOf } from './entry.ts';
 
 /** Blogger: the Atom file of its own export, or the folder that Google Takeout gives. */
@@ -110,6 +110,7 @@ async function* items(
   { sites, comments }: Gathered,
 ): AsyncIterable<ImportedItem> {
   yield* sites;
+  yield* mendedEncodings(source, files);
   const authors = new Set<string>();
   const others = new Map<string, number>();
   for await (const { part, file } of partsOf(source, files, 'feed')) {

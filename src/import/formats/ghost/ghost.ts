@@ -1,6 +1,6 @@
 import type { Format, OpenedExport } from '../../format/format.ts';
 import type { ImportedItem } from '../../item/item.ts';
-import { jsonIn } from '../../source/json.ts';
+import { jsonIn, wholeJson } from '../../source/json.ts';
 import type { Source } from '../../source/source.ts';
 import { readSourceText } from '../../source/text.ts';
 import { type GhostData, ghostData } from './data.ts';
@@ -13,8 +13,10 @@ export const ghost: Format = {
   label: 'an export of Ghost',
   looksLike: 'a JSON file with "db" and "posts" in it',
   recognises: async (source) => {
-    for (const name of candidates(source))
-      if (ghostData(await readSourceText(source, name).then(({ text }) => jsonIn(text)))) return 2;
+    for (const name of candidates(source)) {
+      const { text } = await readSourceText(source, name);
+      if (ghostData(jsonIn(text)) || looksCut(text)) return 2;
+    }
     return 0;
   },
   open: async (source) => openGhost(source),
@@ -23,7 +25,8 @@ export const ghost: Format = {
 async function openGhost(source: Source): Promise<OpenedExport> {
   const all: { readonly name: string; readonly data: GhostData }[] = [];
   for (const name of candidates(source)) {
-    const data = ghostData(jsonIn((await readSourceText(source, name)).text));
+    const { text } = await readSourceText(source, name);
+    const data = ghostData(looksCut(text) ? wholeJson(text, name) : jsonIn(text));
     if (data) all.push({ name, data });
   }
   if (all.length === 0)
@@ -39,6 +42,13 @@ async function openGhost(source: Source): Promise<OpenedExport> {
     },
     fileOf: (address) => pictureOf(address, source),
   };
+}
+
+/** Whether a text begins as an export does, and cannot be read. */
+function looksCut(text: string): boolean {
+  const isOurs =
+    /^\s*\{\s*"(?:db|meta|data)"\s*:/.test(text) && /"(?:posts|posts_tags)"\s*:/.test(text);
+  return isOurs && jsonIn(text) === undefined;
 }
 
 /** JSON files as large as an export's; those of other programs are small or many. */

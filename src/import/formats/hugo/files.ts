@@ -14,8 +14,7 @@ export interface HugoFile {
   readonly isHtml: boolean;
 }
 
-const text = /\.(?:md|markdown|html?|org|adoc|asciidoc|rst|pandoc)$/i;
-const read = /\.(?:md|markdown|html?)$/i;
+const text = /\.(?:md|markdown|mdx|html?|org|adoc|asciidoc|rst)$/i;
 
 /** The texts of a Hugo site, which may lie some folders deep in an archive. */
 export class HugoFiles {
@@ -31,17 +30,9 @@ export class HugoFiles {
     const texts = names.filter((name) => name.startsWith(content) && text.test(name));
     const isList = (name: string) => /(?:^|\/)_index(?:\.[\w-]+)?\.\w+$/.test(name);
     this.documents = texts
-      .filter((name) => read.test(name) && !isList(name) && !isResource(name, texts))
+      .filter((name) => !isList(name) && !isResource(name, texts))
       .map((name) => fileOf(name, content, languages));
     this.left = texts.flatMap((name) => {
-      if (!read.test(name))
-        return [
-          {
-            name,
-            what: 'text in another language than Markdown',
-            why: 'convert it to Markdown first',
-          },
-        ];
       return isList(name)
         ? [
             {

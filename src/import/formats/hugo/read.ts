@@ -7,6 +7,7 @@ import { readMatter } from '../../markdown/document.ts';
 import { readForeignFile } from '../../markdown/foreignFile.ts';
 import { type ForeignMatter, listAt, textAt } from '../../markdown/frontMatter.ts';
 import { kramdown } from '../../markdown/kramdown.ts';
+import { keptSource } from '../../markdown/otherLanguage.ts';
 import { withTypedNotes } from '../../markdown/typedNotes.ts';
 import type { Source } from '../../source/source.ts';
 import { hugoAddress } from './address.ts';
@@ -75,6 +76,7 @@ async function read(file: HugoFile, { source, files, config }: HugoTools): Promi
       ? { is: 'html', text: said }
       : { is: 'markdown', text: withTypedNotes(kramdown(said, notes), notes) },
     folder: file.name.slice(0, file.name.lastIndexOf('/') + 1),
+    ...keptSource(file.name, body, notes),
     notes: notes.all,
   } satisfies ImportedDocument;
 }

@@ -8,6 +8,8 @@ import { readSourceText } from '../../source/text.ts';
 export interface JekyllConfig {
   readonly site: ImportedSite;
   readonly permalink: string | undefined;
+  /** Whether the folder has settings at all. */
+  readonly isThere: boolean;
   /** Address of the site, without a final `/`; undefined where nobody said it. */
   readonly url: string | undefined;
   /** What stands before all paths of the site: its address, or only the folder of its host where no more is known. */
@@ -28,6 +30,7 @@ export async function readConfig(source: Source, root: string): Promise<JekyllCo
   const base = rooted(textAt(settings, 'baseurl')?.replace(/\/+$/, '') ?? '');
   const author = authorOf(settings.get('author'));
   return {
+    isThere: name !== undefined,
     permalink: textAt(settings, 'permalink'),
     url: url === undefined ? undefined : url + base,
     base: (url ?? '') + base,

@@ -14,14 +14,13 @@ export interface JekyllFile {
   readonly isHtml: boolean;
 }
 
-const text = /\.(?:md|markdown|mkdn?|mdown|html?|textile)$/i;
+const text = /\.(?:md|markdown|mkdn?|mdown|html?|textile|org|mdx|adoc|asciidoc|rst)$/i;
 
 /** The files of a Jekyll folder, which may lie some folders deep in an archive. */
 export class JekyllFiles {
   /** Folder of the site in the source, with a final `/`, or empty. */
   readonly root: string;
   readonly documents: readonly JekyllFile[];
-  readonly left: readonly { readonly name: string; readonly what: string; readonly why: string }[];
   readonly #posts = new Map<string, string>();
   readonly #names: ReadonlySet<string>;
 
@@ -29,15 +28,7 @@ export class JekyllFiles {
     this.root = rootOf(names);
     const own = names.filter((name) => name.startsWith(this.root));
     const texts = own.filter((name) => text.test(name));
-    const unread = texts.filter((name) => /\.textile$/i.test(name));
-    this.documents = texts
-      .filter((name) => !unread.includes(name))
-      .flatMap((name) => fileOf(name, this.root) ?? []);
-    this.left = unread.map((name) => ({
-      name,
-      what: 'text in Textile',
-      why: 'Textile is not read: convert it to Markdown first',
-    }));
+    this.documents = texts.flatMap((name) => fileOf(name, this.root) ?? []);
     this.#names = new Set(this.documents.map(({ name }) => name));
     for (const { name, day, slug } of this.documents)
       for (const known of [`${day}-${slug}`, slug])

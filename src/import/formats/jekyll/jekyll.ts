@@ -1,8 +1,9 @@
 import type { Format, OpenedExport } from '../../format/format.ts';
-import type { ImportedItem } from '../../item/item.ts';
+import type { ImportedItem, ImportedSite } from '../../item/item.ts';
 import type { Source } from '../../source/source.ts';
 import { readConfig } from './config.ts';
 import { JekyllFiles } from './files.ts';
+import { type LikelyPermalink, likelyPermalink } from './likelyPermalink.ts';
 import { readDocument } from './read.ts';
 
 /** Jekyll: `_posts`, `_drafts`, and pages with front matter. */
@@ -20,12 +21,20 @@ export const jekyll: Format = {
 
 async function openJekyll(source: Source): Promise<OpenedExport> {
   const files = new JekyllFiles(source);
-  const config = await readConfig(source, files.root);
+  const settings = await readConfig(source, files.root);
+  const likely = settings.isThere ? undefined : await likelyPermalink(source, files.documents);
+  const config = { ...settings, permalink: likely?.pattern ?? settings.permalink };
   return {
     async *items(): AsyncIterable<ImportedItem> {
       yield config.site;
+      if (likely) yield withoutSettings(likely);
       for (const file of files.documents) yield await readDocument(file, { source, files, config });
-      for (const { name, what, why } of files.left) yield { is: 'left', where: name, what, why };
     },
   };
+}
+
+/** What is told of a folder that does not say where its posts were. */
+function withoutSettings({ pattern, links }: LikelyPermalink): ImportedSite {
+  const how = `it is not there, and ${links} links among the posts say that they were at ${pattern}. If that is wrong, put a _config.yml with "permalink" there, and import into an empty folder`;
+  return { is: 'site', notes: [{ became: 'left', what: '_config.yml', how }] };
 }

@@ -7,6 +7,7 @@ import { readForeignFile } from '../../markdown/foreignFile.ts';
 import { type ForeignMatter, listAt, textAt } from '../../markdown/frontMatter.ts';
 import { kramdown } from '../../markdown/kramdown.ts';
 import { withoutLiquid } from '../../markdown/liquid.ts';
+import { keptSource } from '../../markdown/otherLanguage.ts';
 import { withTypedNotes } from '../../markdown/typedNotes.ts';
 import type { Source } from '../../source/source.ts';
 import { jekyllAddress } from './address.ts';
@@ -65,6 +66,7 @@ async function read(
       ? { is: 'html', text: said }
       : { is: 'markdown', text: withTypedNotes(kramdown(said, notes), notes) },
     folder: file.name.includes('/') ? file.name.slice(0, file.name.lastIndexOf('/') + 1) : '',
+    ...keptSource(file.name, body, notes),
     notes: notes.all,
   } satisfies ImportedDocument;
 }

@@ -6,6 +6,7 @@ import { readForeignFile } from '../../markdown/foreignFile.ts';
 import { type ForeignMatter, listAt, textAt } from '../../markdown/frontMatter.ts';
 import { kramdown } from '../../markdown/kramdown.ts';
 import { withoutLiquid } from '../../markdown/liquid.ts';
+import { keptSource } from '../../markdown/otherLanguage.ts';
 import { withTypedNotes } from '../../markdown/typedNotes.ts';
 import type { Source } from '../../source/source.ts';
 import { bearFacts, hashtagLines } from './bear.ts';
@@ -54,6 +55,7 @@ async function read(
     addresses: addressesOf(matter),
     body: { is: 'markdown', text: withTypedNotes(kramdown(said, notes), notes) },
     folder,
+    ...keptSource(name, body, notes),
     notes: notes.all,
   } satisfies ImportedDocument;
 }

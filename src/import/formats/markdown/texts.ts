@@ -5,7 +5,7 @@ export function textsIn({ names }: Source): {
   readonly texts: readonly string[];
   readonly left: readonly { readonly name: string; readonly why: string }[];
 } {
-  const all = names.filter((name) => /\.(?:md|markdown|mdx|mkdn?|mdown)$/i.test(name));
+  const all = names.filter((name) => /\.(?:md|markdown|mdx|mkdn?|mdown|org|textile)$/i.test(name));
   const left = all.flatMap((name) => {
     const why = reasonToLeave(name);
     return why === undefined ? [] : [{ name, why }];
@@ -27,6 +27,5 @@ function reasonToLeave(name: string): string | undefined {
     )
   )
     return 'a template';
-  if (/\.mdx$/i.test(name)) return 'MDX is a program: bring it over by hand';
   return undefined;
 }

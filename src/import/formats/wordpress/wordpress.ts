@@ -1,9 +1,8 @@
 import type { Format, OpenedExport } from '../../format/format.ts';
 import type { ImportedItem, ImportedSite } from '../../item/item.ts';
-import { textStream } from '../../source/decode.ts';
 import { headOf } from '../../source/head.ts';
 import type { Source } from '../../source/source.ts';
-import { cutOff, partsOf } from '../../xml/exportFiles.ts';
+import { cutOff, mendedEncodings, partsOf } from '../../xml/exportFiles.ts';
 import { Attachments } from './attachments.ts';
 import { itemOf } from './document.ts';
 import { type MenuLink, mainMenu, menuLink, siteOf } from './site.ts';
@@ -51,16 +50,7 @@ async function* items(
 ): AsyncIterable<ImportedItem> {
   const menu: MenuLink[] = [];
   const channel = new Map<string, ImportedSite[]>();
-  for (const file of files) {
-    const { encoding, isMended } = await textStream(source, file);
-    if (isMended)
-      yield {
-        is: 'left',
-        where: file,
-        what: 'encoding',
-        why: `it says UTF-8 and is ${encoding}; it was read so`,
-      };
-  }
+  yield* mendedEncodings(source, files);
   for await (const { part, file } of partsOf(source, files, 'channel')) {
     if (part.is === 'broken') yield cutOff(part, file);
     else if (part.element.name !== 'item') {

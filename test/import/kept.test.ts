@@ -1,0 +1,219 @@
+import { expect, it } from 'vitest';
+import { memoryKeeper } from '../../src/import/memory.ts';
+import { imported } from './imported.ts';
+
+const post = (body: string, matter = 'title: A') => ({
+  '_posts/2010-05-05-a.md': `---\n${matter}\n---\n${body}\n`,
+});
+
+const textOf = (files: Readonly<Record<string, string>>) =>
+  files['articles/2010/a.md'] ?? files['articles/2010/a/index.md'] ?? '';
+
+const dot =
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
+
+it('a picture that stands in its own address becomes a file, once', async () => {
+  const data = `data:image/png;base64,${dot}`;
+  const { files, line } = await imported(
+    post(
+      `![A dot](${data}) ![](${data}) ![S](data:image/svg+xml,%3Csvg%2F%3E) [no](data:text/html,x)\n\n<img alt="A dot" src="${data}">`,
+    ),
+  );
+  expect(textOf(files)).toContain(
+    '![A dot](picture.png) ![](picture.png) ![S](picture.svg) no\n\n<img alt="A dot" src="picture.png">',
+  );
+  expect(files['articles/2010/a/picture.svg']).toBe('<svg/>');
+  expect(line('_posts/2010-05-05-a.md').notes).toContainEqual({
+    became: 'changed',
+    what: 'picture',
+    how: 'it lies beside the entry',
+    count: 4,
+  });
+});
+
+it.each([
+  ['![The 9:02](https://a.example/t.png)', '[The 9:02 (missing picture)](https://a.example/t.png)'],
+  [
+    '![](https://a.example/the%20train.png)',
+    '[the train.png (missing picture)](https://a.example/the%20train.png)',
+  ],
+  ['[![In](x.png)](https://b.example)', '[In (missing picture)](https://b.example)'],
+  ['![Off](data:image/png;base64,)', 'Off (missing picture)'],
+  [
+    'One <img alt="T &amp; b" src="https://a.example/t.png"> two',
+    'One <a href="https://a.example/t.png">T &amp;amp; b (missing picture)</a> two',
+  ],
+  [
+    '<a href="https://b.example"><img src="gone/x.png"></a>',
+    '<a href="https://b.example">x.png (missing picture)</a>',
+  ],
+])('a missing picture is marked in words that all can read: %s', async (body, expected) => {
+  const { files, line } = await imported(post(body));
+  expect(textOf(files)).toContain(`\n\n${expected}\n`);
+  expect(line('_posts/2010-05-05-a.md').notes.map(({ what }) => what)).toContain('picture');
+});
+
+it('characters that nobody sees cost no entry, and are told', async () => {
+  const { files, line } = await imported(post('One \u0007two\u001b.', 'title: "A\u0008"'));
+  expect(textOf(files)).toContain('title: A\n');
+  expect(textOf(files)).toContain('\n\nOne two.\n');
+  expect(line('_posts/2010-05-05-a.md').notes.map(({ what }) => what)).toEqual([
+    'character U+0008',
+    'character U+0007',
+    'character U+001B',
+  ]);
+});
+
+it.each([
+  [
+    '> '.repeat(150),
+    /^its text has more than 100 quotations or lists within each other; expected a text/,
+  ],
+  [
+    `<div>\n${'<b>'.repeat(9000)}`,
+    /^its text has|^it has thousands of elements within each other, and cannot be read; expected/,
+  ],
+])('what is too deep for a page is told with what to do', async (depth, why) => {
+  const { report } = await imported({
+    '_posts/2010-05-05-a.html': `---\ntitle: A\n---\n${depth.startsWith('>') ? '<blockquote>'.repeat(150) : depth}words`,
+    ...{ '_posts/2010-05-06-b.md': '---\ntitle: B\n---\nB.' },
+  });
+  const [failed] = report.lines.filter(({ outcome }) => outcome === 'failed');
+  expect(failed?.why).toMatch(why);
+  expect(failed?.why).toMatch(/import again$/);
+  expect(
+    report.lines.filter(({ outcome, what }) => outcome === 'written' && what === 'article'),
+  ).toHaveLength(1);
+});
+
+it.each([
+  ['ana@secret.example', '?'],
+  ['Ana <ana@secret.example>', 'Ana'],
+  ['Ana (at) home', 'Ana (at) home'],
+  ['ana (at) secret.example', '?'],
+  ['Ana, 203.0.113.9', 'Ana'],
+  ['Ana @ the sea', 'Ana @ the sea'],
+])('a comment of "%s" is by "%s"', async (name, expected) => {
+  const { files } = await imported({
+    'a.xml': `<rss xmlns:wp="https://wordpress.org/export/1.2/"><channel><title>A</title><link>https://a.example</link><item><title>A</title><content:encoded>A.</content:encoded><wp:post_id>1</wp:post_id><wp:post_name>a</wp:post_name><wp:post_date>2010-05-05 12:00:00</wp:post_date><wp:status>publish</wp:status>
+<wp:comment><wp:comment_id>1</wp:comment_id><wp:comment_author><![CDATA[${name}]]></wp:comment_author><wp:comment_author_url>https://ana@secret.example/</wp:comment_author_url><wp:comment_content>Hi.</wp:comment_content><wp:comment_approved>1</wp:comment_approved></wp:comment></item></channel></rss>`,
+  });
+  const [text = ''] = Object.entries(files).flatMap(([file, one]) =>
+    file.startsWith('comments/') ? [one] : [],
+  );
+  expect(/name: (.*)/.exec(text)?.[1]?.replace(/^"|"$/g, '')).toBe(expected);
+  expect(text).not.toMatch(/secret|203\.0/);
+});
+
+it.each([
+  [
+    'ghost',
+    'a.ghost.json',
+    '{"db":[{"data":{"posts":[{"id":"1",\n"title":"A',
+    /^a\.ghost\.json:2:\d+: the file ends in the middle, after 46 bytes: it was cut off\. Expected one whole JSON file\. Export it/,
+  ],
+  [
+    'telegram',
+    'result.json',
+    '{"name":"A","type":"public_channel","id":1,\n"messages":[{"id":1},',
+    /^result\.json:2:\d+: the file ends in the middle, after 65 bytes/,
+  ],
+  [
+    'telegram',
+    'result.json',
+    '{"name":"A","type":"public_channel","id":1,\n"messages":[{"id":1},oops]}',
+    /^result\.json:2:22: no JSON goes on so, behind 65 bytes: "oops]}"/,
+  ],
+])('a JSON file of %s that is broken is told with its place', async (_, name, text, words) => {
+  await expect(imported({ [name]: text })).rejects.toThrow(words);
+});
+
+it('a Jekyll folder without settings has the addresses that its links say, and tells so', async () => {
+  const { files, report } = await imported({
+    '_posts/2010-05-05-a.md': '---\ntitle: A\n---\n[b](/blog/2010/05/06/) [c](/blog/2010/05/07/)\n',
+    '_posts/2010-05-06-b.md':
+      '---\ntitle: B\n---\n[a](/blog/2010/05/05/), not [this](/2010/05/05/x)\n',
+    '_posts/2010-05-07-c.md': '---\ntitle: C\n---\nC.\n',
+  });
+  expect(textOf(files)).toContain('aliases:\n  - /blog/2010/05/05/\n');
+  expect(textOf(files)).toContain('[b](b.md) [c](c.md)');
+  expect(report.lines.find(({ what }) => what === '_config.yml')?.why).toMatch(
+    /3 links among the posts say that they were at \/blog\/:year\/:month\/:day\//,
+  );
+});
+
+it('a Blogger file in another encoding than it says is told', async () => {
+  const { report } = await imported({
+    'a.xml': Buffer.from(
+      "<?xml version='1.0' encoding='utf-8'?><feed xmlns='http://www.w3.org/2005/Atom'><id>tag:blogger.com,1999:blog-7</id><entry><id>tag:blogger.com,1999:blog-7.post-1</id><category term='http://schemas.google.com/blogger/2008/kind#post'/><title>Café</title><content>é</content></entry></feed>",
+      'latin1',
+    ),
+  });
+  expect(report.lines).toContainEqual({
+    outcome: 'left',
+    where: 'a.xml',
+    what: 'encoding',
+    why: 'it says UTF-8 and is windows-1252; it was read so',
+    notes: [],
+  });
+});
+
+it('two files of one name in two folders are no copies of each other by their names', async () => {
+  const { files } = await imported({
+    'git/quit.md': '# Quit\n\nA.\n',
+    'vim/quit.md': '# Quit\n\nB.\n',
+  });
+  expect(
+    Object.keys(files)
+      .filter((name) => name.endsWith('.md'))
+      .map((name) => name.replace(/.*\//, '')),
+  ).toEqual(['quit.md', 'vim-quit.md']);
+});
+
+it.each([
+  [
+    'a.org',
+    '#+TITLE: Trains\n#+DATE: <2010-05-05 Wed>\n#+FILETAGS: :rail:\n\n* One\n',
+    'title: Trains\ndate: 2010-05-05\ntags:\n  - rail\n',
+    '```org\n* One\n```',
+    'text in Org',
+  ],
+  [
+    '2010-05-05-a.textile',
+    '---\ntitle: Trains\n---\nh2. One\n',
+    'title: Trains\n',
+    '```textile\nh2. One\n```',
+    'text in Textile',
+  ],
+  [
+    '2010-05-05-a.mdx',
+    '---\ntitle: Trains\n---\nimport A from "a";\n\n<A />\n',
+    'title: Trains\n',
+    '```mdx\nimport A from "a";\n\n<A />\n```',
+    'text in MDX',
+  ],
+])(
+  '%s comes as a draft with its words as they were written',
+  async (name, text, matter, body, told) => {
+    const { files, report } = await imported({ [`posts/${name}`]: text, 'posts/b.md': '# B\n' });
+    const [found = ''] = Object.values(files).filter((one) => one.includes('title: Trains'));
+    expect(found).toContain(matter);
+    expect(found).toContain('draft: true\n');
+    expect(found).toContain(body);
+    expect(report.lines.flatMap(({ notes }) => notes.map(({ what }) => what))).toContain(told);
+  },
+);
+
+it('memory is given back at once where a process has grown', () => {
+  const collected: number[] = [];
+  let bytes = 100_000_000;
+  const keep = memoryKeeper(
+    () => collected.push(bytes),
+    () => bytes,
+  );
+  for (let call = 0; call < 100; call++) keep();
+  expect(collected).toEqual([]);
+  bytes = 210_000_000;
+  for (let call = 0; call < 100; call++) keep();
+  expect(collected).toHaveLength(2);
+});
