@@ -37,6 +37,10 @@ What a language lacks is said in English, and marked so (\`lang="en"\`) where it
 
 The journal's own face has the letters of Polish, Czech, Turkish, Greek, Russian and their like (Greek and Russian without a bold italic) in files of their own; a page loads those of which it shows a letter. Other scripts are set in a face of the reader's machine.
 
+## An entry in another language
+
+An entry whose \`lang\` is not the journal's is said to be in that language wherever it stands. Once readers can see entries in two languages or more, each language has feeds of its own beside those of everything: \`/feed.de.xml\`, \`/atom.de.xml\` and \`/feed.de.json\` for German. \`/follow/\` lists them, and the home page and the entries in that language name them to feed readers.
+
 ## An entry in several languages
 
 An entry in another language has its \`lang\`, and one of the two names the other:

@@ -9,6 +9,7 @@ import { korean } from './ko.ts';
 import { dutch } from './nl.ts';
 import { polish } from './pl.ts';
 import { portuguese } from './pt.ts';
+import { europeanPortuguese } from './ptPT.ts';
 import { russian } from './ru.ts';
 import { turkish } from './tr.ts';
 import { ukrainian } from './uk.ts';
@@ -28,6 +29,7 @@ export const basicsIn = {
   nl: dutch,
   pl: polish,
   pt: portuguese,
+  'pt-PT': europeanPortuguese,
   ru: russian,
   tr: turkish,
   uk: ukrainian,

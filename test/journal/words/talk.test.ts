@@ -1,0 +1,133 @@
+import { describe, expect, it } from 'vitest';
+import { pluralFormsOf } from '../../../src/journal/words/locale.ts';
+import { type Message, textsOf } from '../../../src/journal/words/message.ts';
+import type { SomeWords } from '../../../src/journal/words/speaker.ts';
+import { talkDictionary, talkOf } from '../../../src/journal/words/talk/talk.ts';
+import { textTroubles } from '../../../src/journal/words/textTroubles.ts';
+import { sampleJournal } from '../sample.ts';
+
+const { english } = talkDictionary;
+const keys = Object.keys(english) as (keyof typeof english)[];
+const languages = Object.entries(talkDictionary.languages);
+const sentences = new Set(['unknownButton', 'pressedButton', 'mendThenButton']);
+const whole = languages.filter(([tag]) => tag !== 'pt-PT');
+
+function messageIn(words: SomeWords, key: string): Message {
+  return words[key] ?? expect.fail(`no ${key}`);
+}
+
+function textsIn(words: SomeWords, isMeant: (key: string) => boolean): string[] {
+  return Object.entries(words)
+    .filter(([key]) => isMeant(key))
+    .flatMap(([, message]) => textsOf(message ?? ''));
+}
+
+it('comes along in as many languages as the words of pages', () => {
+  expect(languages.map(([tag]) => tag).sort()).toEqual(
+    'ar de es fr he it ja ko nl pl pt pt-PT ru tr uk zh zh-Hant'.split(' '),
+  );
+});
+
+describe.each(whole)('%s', (tag, words) => {
+  it('says everything that people see day by day', () => {
+    const said = keys.filter((key) => words[key] === undefined);
+    expect(said).toEqual([]);
+  });
+
+  it('counts in all the forms that the language has', () => {
+    const counting = keys.filter((key) => typeof english[key] !== 'string' && words[key]);
+    expect(counting.length).toBeGreaterThan(3);
+    for (const key of counting) {
+      const forms = Object.keys(messageIn(words, key));
+      expect([key, forms.sort()]).toEqual([key, [...pluralFormsOf(tag)].sort()]);
+    }
+  });
+});
+
+const everyLanguage: [string, SomeWords][] = [['en', english], ...languages];
+
+describe.each(everyLanguage)('%s', (_, words) => {
+  it('has a place for every value, and no other', () => {
+    const troubles = Object.entries(words).flatMap(([key, message]) =>
+      textsOf(message ?? '').flatMap((text) =>
+        textTroubles(text, messageIn(english, key)).map(({ what }) => `${key}: ${what} in ${text}`),
+      ),
+    );
+    expect(troubles).toEqual([]);
+  });
+
+  it('is no longer anywhere than Telegram takes, or shows', () => {
+    const longest = (isMeant: (key: string) => boolean) =>
+      Math.max(0, ...textsIn(words, isMeant).map((text) => text.length));
+    expect(longest((key) => key.startsWith('does'))).toBeLessThanOrEqual(256);
+    expect(longest((key) => key.endsWith('Placeholder'))).toBeLessThanOrEqual(64);
+    // What is longer is cut where several buttons stand side by side.
+    expect(longest((key) => key.endsWith('Button') && !sentences.has(key))).toBeLessThanOrEqual(40);
+    // Answers to a button are cut behind 190; each of these may be one, and tells no value.
+    const answers = [
+      ...['unknownButton', 'buttonForgotten', 'sentAgain', 'postedAgain', 'settledAlready'],
+      ...['settledOrChanged', 'unknownAnswer', 'postsLater', 'journalLater', 'askedAlready'],
+      ...['writeAlt', 'forgotten', 'contactForgotten', 'commentForgotten', 'wordsChanged'],
+      ...['decidedAlready', 'allowedAlready', 'cannotShow', 'oldWordsStay', 'noMoreWait'],
+      ...['pickForgotten', 'answeredAlready', 'leftOut', 'lookAgain', 'writeName', 'mendFirst'],
+    ];
+    expect(answers.filter((key) => !Object.hasOwn(english, key))).toEqual([]);
+    expect(longest((key) => answers.includes(key))).toBeLessThanOrEqual(190);
+  });
+});
+
+it.each([
+  ['de', 1, '1 Wort'],
+  ['de', 2345, '2345 Wörter'],
+  ['pl', 2, '2 słowa'],
+  ['pl', 5, '5 słów'],
+  ['ru', 21, '21 слово'],
+  ['ru', 22, '22 слова'],
+  ['ru', 25, '25 слов'],
+  ['ar', 2, 'كلمتان'],
+  ['ja', 2, '2語'],
+  ['nb', 1, '1 word'],
+  ['en', 2345, '2345 words'],
+])('%s counts %i as "%s"', (language, count, words) => {
+  expect(talkOf({ language }).text('words', { count })).toBe(words);
+});
+
+it.each([
+  ['en', 'Saved as notes/a.md', 'Saved as שיר.md'],
+  ['de', 'Gespeichert als notes/a.md', 'Gespeichert als \u2068שיר.md\u2069'],
+  ['he', 'נשמר בשם \u2068notes/a.md\u2069', 'נשמר בשם \u2068שיר.md\u2069'],
+])('%s sets a name apart whose letters run the other way', (language, latin, hebrew) => {
+  const { text } = talkOf({ language });
+  expect([text('savedAs', { file: 'notes/a.md' }), text('savedAs', { file: 'שיר.md' })]).toEqual([
+    latin,
+    hebrew,
+  ]);
+});
+
+it('commands stand as they are typed where words run from right to left', () => {
+  expect(talkOf({ language: 'ar' }).text('startHelp')).toContain('\u2066/help\u2069');
+  expect(talkOf({ language: 'de' }).text('startHelp')).toMatch(/^\/help /);
+});
+
+it.each([
+  ['en', 'Saturday 21 November 2026'],
+  ['en-US', 'Saturday 21 November 2026'],
+  ['de', 'Samstag, 21. November 2026'],
+  ['ja', '2026年11月21日土曜日'],
+])('%s writes a day as "%s"', (language, words) => {
+  expect(talkOf({ language }).day('2026-11-21')).toBe(words);
+});
+
+it('words of a journal’s own stand below `bot`, and count in its language', () => {
+  const { words } = sampleJournal({
+    'site.yaml': 'title: Sample\nurl: https://sample.example\nlanguage: cs\n',
+    'words.yaml':
+      'bot:\n  savedAs: "Uloženo: {file}"\n  words: {one: "{count} slovo", other: "{count} slov"}\n',
+  });
+  const { text } = talkOf(words);
+  expect([text('savedAs', { file: 'a' }), text('words', { count: 1 }), text('forgotten')]).toEqual([
+    'Uloženo: a',
+    '1 slovo',
+    'Forgotten.',
+  ]);
+});
