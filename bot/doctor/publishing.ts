@@ -1,7 +1,12 @@
+import { existsSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { projectFolder } from '#journal/command/place.ts';
 import type { BotConfig } from '../base/config.ts';
 import { run } from '../base/runCommand.ts';
 import { type Finding, fault, well } from './finding.ts';
 import { examineGit } from './gitState.ts';
+
+const ownFolder = resolve(import.meta.dirname, '../..');
 
 /** Whether what is published can be carried on as JOURNAL_PUBLISH says. */
 export async function examinePublishing({
@@ -27,6 +32,12 @@ export async function examinePublishing({
 // It may hold a key of its host, and what is told here is shown to others who are to help.
 async function examineCommand(command: string, folder: string): Promise<Finding> {
   const program = programOf(command);
+  if (/^\s*npm\s+run\b/.test(command) && !hasPackage(folder))
+    return fault(
+      'publishing',
+      `JOURNAL_PUBLISH runs a command of yours in ${folder}, where "npm run" finds no package.json, nor above`,
+      `Name the folder that has the script: npm --prefix ${projectFolder(ownFolder)} run …`,
+    );
   if (program === undefined || (await isThere(program, folder)))
     return well('publishing', 'JOURNAL_PUBLISH runs a command of yours');
   return fault(
@@ -34,6 +45,13 @@ async function examineCommand(command: string, folder: string): Promise<Finding>
     `JOURNAL_PUBLISH runs a command of yours, and there is no command ${program}`,
     'Correct the name, or give the whole path of the program: services find fewer programs than a terminal does.',
   );
+}
+
+/** npm takes the script of the nearest package.json. */
+function hasPackage(folder: string): boolean {
+  if (existsSync(join(folder, 'package.json'))) return true;
+  const parent = dirname(folder);
+  return parent !== folder && hasPackage(parent);
 }
 
 /** The program that a shell command begins with; undefined where it begins with what only a shell can read. */

@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { relative } from 'node:path';
 import { type Finding, fault } from '../../doctor/finding.ts';
 import { examinePublishing } from '../../doctor/publishing.ts';
 import type { Answers } from '../answers/answers.ts';
@@ -29,13 +30,20 @@ export async function askPublishing(session: Session): Promise<void> {
   if (way !== 'none') await tryPublishing(session);
 }
 
-async function askCommand({ terminal }: Session, known: string): Promise<string> {
+async function askCommand({ terminal, answers }: Session, known: string): Promise<string> {
   const before = /^command:(.+)$/s.exec(known)?.[1];
   const command = await terminal.text('Which command?', {
-    initial: before ?? 'npm run build',
+    initial: before ?? buildCommand(answers),
     check: (text) => settingTextFault('JOURNAL_PUBLISH')(`command:${text}`),
   });
   return `command:${command}`;
+}
+
+/** What builds the site, from the content folder, in which commands run. */
+function buildCommand({ journal, place }: Answers): string {
+  const way = relative(journal.folder, place.projectRoot);
+  const isWithin = way === '' || /^\.\.(?:[\\/]\.\.)*$/.test(way);
+  return isWithin ? 'npm run build' : `npm --prefix "${place.projectRoot}" run build`;
 }
 
 async function tryPublishing(session: Session): Promise<void> {

@@ -75,6 +75,19 @@ describe('what waits', () => {
 });
 
 describe('publishing', () => {
+  test('a script of npm that no package.json above the content folder has', async () => {
+    const [line] = await look('publishing', {
+      JOURNAL_PUBLISH: 'command:npm run build -- --secret',
+    });
+    expect(line).toBe(
+      `publishing: JOURNAL_PUBLISH runs a command of yours in ${world.content}, where "npm run" finds no package.json, nor above -> Name the folder that has the script: npm --prefix ${projectRoot} run …`,
+    );
+    const named = { JOURNAL_PUBLISH: `command:npm --prefix ${projectRoot} run build` };
+    expect(await look('publishing', named)).toEqual([
+      'publishing: JOURNAL_PUBLISH runs a command of yours',
+    ]);
+  });
+
   it.each([
     ['npm run build', undefined],
     ['LANG=C npm run build', undefined],
@@ -82,6 +95,7 @@ describe('publishing', () => {
     ['no-such-program --all', 'no-such-program'],
     ['./deploy.sh --key abc', './deploy.sh'],
   ])('command:%s', async (command, missing) => {
+    await world.write('package.json', '{}');
     const [line = ''] = await look('publishing', { JOURNAL_PUBLISH: `command:${command}` });
     expect(line.includes('->')).toBe(missing !== undefined);
     expect(line).toContain('JOURNAL_PUBLISH runs a command of yours');
