@@ -17,6 +17,9 @@ Lines that you type go to the bot as messages of the owner. Lines that begin wit
 
 POST /control/<action> and GET /control/messages?chat=… do the same for programs.`;
 
+/** The one that Telegram's own server for the Bot API takes. */
+const USUAL_PORT = 8081;
+
 type Scene = { readonly api: BotApi; readonly owner: Person; readonly channelId: number };
 
 const COMMANDS: Readonly<Record<string, (scene: Scene, rest: string) => Promise<void> | void>> = {
@@ -46,7 +49,7 @@ const COMMANDS: Readonly<Record<string, (scene: Scene, rest: string) => Promise<
 async function main(): Promise<void> {
   const { values } = parseArgs({
     options: {
-      port: { type: 'string', default: '8081' },
+      port: { type: 'string' },
       token: { type: 'string', default: DEFAULT_TOKEN },
       owner: { type: 'string', default: '1001' },
       channel: { type: 'string', default: '@journal' },
@@ -58,7 +61,7 @@ async function main(): Promise<void> {
     return;
   }
   const { token } = values;
-  const api = await startBotApi({ token, port: Number(values.port), extraRoute: controlRoute });
+  const api = await start(token, values.port);
   const owner = api.user({ id: Number(values.owner), first_name: 'Owner' });
   const linkedGroup = api.supergroup({ title: 'Comments', owner, bot: 'administrator' });
   const username = values.channel.replace(/^@/, '');
@@ -67,6 +70,22 @@ async function main(): Promise<void> {
   console.log(`TELEGRAM_API_ROOT=${api.root} TELEGRAM_BOT_TOKEN=${token}`);
   console.log(`TELEGRAM_OWNER_ID=${owner.id} TELEGRAM_CHANNEL=@${username}`);
   await obey({ api, owner, channelId: channel.id });
+}
+
+/** Where no port was asked for and the usual one is taken, any other does: what is printed names it. */
+async function start(token: string, port: string | undefined): Promise<BotApi> {
+  const options = { token, extraRoute: controlRoute };
+  try {
+    return await startBotApi({ ...options, port: Number(port ?? USUAL_PORT) });
+  } catch (error) {
+    const isTaken = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
+    if (isTaken && port === undefined) return startBotApi(options);
+    throw isTaken
+      ? new Error(
+          `The port ${port} is taken by another program. Choose another one, or leave --port out: then a free one is found.`,
+        )
+      : error;
+  }
 }
 
 async function obey(scene: Scene): Promise<void> {
@@ -104,4 +123,9 @@ function buttonWords(buttons: readonly string[]): string {
   return buttons.map((words) => `[${words}]`).join(' ');
 }
 
-await main();
+try {
+  await main();
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+}
