@@ -31,6 +31,12 @@ export function parseYaml(text: string, file: string, firstLine = 1): YamlText {
 }
 
 function parseJoined(text: string, file: string, firstLine: number): YamlText {
+  const deep = deepAt(text);
+  if (deep !== undefined) {
+    const line = text.slice(0, deep).split('\n').length + firstLine - 1;
+    const faults = [unreadable(file, line, tooDeep)];
+    return { ...parseWhole('', file, firstLine), value: undefined, faults };
+  }
   try {
     return parseWhole(text, file, firstLine);
   } catch (error) {
@@ -38,6 +44,18 @@ function parseJoined(text: string, file: string, firstLine: number): YamlText {
     const faults = [unreadable(file, line, error instanceof Error ? error.message : String(error))];
     return { ...parseWhole('', file, firstLine), value: undefined, faults };
   }
+}
+
+const mostOpen = 1_000;
+
+/** Where more brackets are open than anybody could follow. The library would go through them all, and more than once. */
+function deepAt(text: string): number | undefined {
+  let open = 0;
+  for (const { 0: bracket, index } of text.matchAll(/[[\]{}]/g)) {
+    open = Math.max(0, open + (bracket === '[' || bracket === '{' ? 1 : -1));
+    if (open > mostOpen) return index;
+  }
+  return undefined;
 }
 
 /** More would be the same mistake again and again. */
@@ -59,8 +77,8 @@ function parseWhole(text: string, file: string, firstLine: number): YamlText {
   const end = text.trimEnd().length;
   const mistakes = [...document.errors, ...doubledKeys(document), ...anchorMistakes(document)];
   // Behind it nothing was understood.
-  const tooDeep = mistakes.filter(isTooDeep);
-  const faults = (tooDeep.length > 0 ? tooDeep.slice(0, 1) : mistakes.slice(0, mostErrors)).map(
+  const deep = mistakes.filter(isTooDeep);
+  const faults = (deep.length > 0 ? deep.slice(0, 1) : mistakes.slice(0, mostErrors)).map(
     ({ pos: [offset], message }) => unreadable(file, lineAt(Math.min(offset, end)), message),
   );
   faults.push(...characterFaults(text, file, firstLine));
@@ -98,8 +116,10 @@ function isTooDeep({ message }: Pick<Error, 'message'>): boolean {
   return message.includes('call stack');
 }
 
+const tooDeep = 'too much within each other';
+
 function unreadable(file: string, line: number, message: string): Fault {
-  const reason = isTooDeep({ message }) ? 'too much within each other' : message;
+  const reason = isTooDeep({ message }) ? tooDeep : message;
   return {
     file,
     line,

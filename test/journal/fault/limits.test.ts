@@ -173,6 +173,11 @@ describe('front matter that has no end is told with its line', () => {
       'articles/a.md:4: YAML that cannot be read (too much within each other)',
     ],
     [
+      'brackets that nothing closes',
+      `title: T\ndate: 2026-01-02\ntags:\n  - ${'[{a: '.repeat(600)}`,
+      'articles/a.md:5: YAML that cannot be read (too much within each other)',
+    ],
+    [
       'more than front matter can be',
       `title: ${'a'.repeat(70_000)}\ndate: 2026-01-02`,
       'articles/a.md:1: front matter of 70025 characters',
