@@ -4,13 +4,26 @@ import { readCodeInfo } from './codeInfo.ts';
 import { highlightCode } from './highlight.ts';
 import type { Ready, Visitors } from './mathVisitors.ts';
 
+/** Characters of code in one text that have colours: a page, a list and feeds go through every word of it. */
+const mostColoured = 100_000;
+
 /** Visitors that put highlighted code in place of code blocks. */
 export function codeVisitors(collector: Collector, ready: Ready): Visitors {
-  return { code: (node) => ready(codeBlock(node, collector)) };
+  let left = mostColoured;
+  return {
+    code(node) {
+      left -= node.value.length;
+      return ready(codeBlock(node, collector, left >= 0));
+    },
+  };
 }
 
 /** A code block as HTML. A mark on a line that it does not have is a fault. */
-function codeBlock({ value, lang, meta, position }: Code, collector: Collector): string {
+function codeBlock(
+  { value, lang, meta, position }: Code,
+  collector: Collector,
+  isColoured: boolean,
+): string {
   const lines = value.split('\n').length;
   const info = readCodeInfo([lang, meta].filter(Boolean).join(' '), lines);
   if (info.wrong !== undefined) {
@@ -22,5 +35,5 @@ function codeBlock({ value, lang, meta, position }: Code, collector: Collector):
       'correct the numbers',
     );
   }
-  return highlightCode(value, info);
+  return highlightCode(value, info, isColoured);
 }

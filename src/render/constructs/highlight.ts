@@ -58,10 +58,14 @@ let isLoaded = false;
 /**
  * A code block as HTML, with the name of its file above and its marked lines in `mark` elements. Colours come from
  * classes (`token keyword`), never from inline styles; a language that Prism does not know stays plain text, and so does
- * what is too long for it.
+ * what is too long for it; without `isColoured` all does.
  */
-export function highlightCode(code: string, { language, title, marked }: CodeInfo): string {
-  const grammar = language === undefined ? undefined : grammarOf(language);
+export function highlightCode(
+  code: string,
+  { language, title, marked }: CodeInfo,
+  isColoured = true,
+): string {
+  const grammar = isColoured && language !== undefined ? grammarOf(language) : undefined;
   const plain =
     grammar && isQuicklyRead(code) ? coloured(code, grammar, language ?? '') : escapeHtml(code);
   const html = marked.size > 0 ? markLines(plain, marked) : `${plain}\n`;

@@ -108,3 +108,12 @@ it.each([
 ])('code %j can be reached by keyboard where it scrolls: %s', (code, scrolls) => {
   expect(render(`\`\`\`\n${code}\n\`\`\`\n`).html.includes('tabindex="0"')).toBe(scrolls);
 });
+
+it('of code that is longer than a page can be, the rest has no colours', () => {
+  const block = `\`\`\`js\n${'let a;\n'.repeat(5_000)}\`\`\`\n\n`;
+  const [, first, second, third, last] = render(
+    `${block.repeat(3)}\`\`\`js\nlet\n\`\`\`\n`,
+  ).html.split('<pre');
+  for (const coloured of [first, second]) expect(coloured).toContain('class="token');
+  for (const plain of [third, last]) expect(plain).not.toContain('class="token');
+});
