@@ -234,6 +234,7 @@ function mayPart({ type }: Readonly<PhrasingContent>): boolean {
 function topHeadings(node: Readonly<Nodes>): number {
   if (node.type === 'heading') return node.depth === 1 ? 1 : 0;
   if (node.type === 'html') return [...node.value.matchAll(/<h1(?=[\s>])/gi)].length;
+  if ('name' in node && node.name === 'h1') return 1;
   if (!/^(?:root|blockquote|list|listItem)$/.test(node.type) || !('children' in node)) return 0;
   return node.children.reduce((sum, child) => sum + topHeadings(child), 0);
 }

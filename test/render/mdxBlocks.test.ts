@@ -40,3 +40,15 @@ it.each([
 it('a wrong language is a fault of its line in MDX too', () => {
   expect(faults('a\n\n> b\n>\n> {lang=x_}\n', 'articles/sample.mdx')).toHaveLength(1);
 });
+
+it('links in links and several headings of the first rank are told and lowered in MDX as in Markdown', () => {
+  const body =
+    '<a href="/about/">a <a href="https://b.example" id="c">b</a></a>\n\n<h1>A</h1>\n\n# B\n';
+  const html = renderMdx(body);
+  expect(html).toContain('<a href="/about/">a <span id="c">b</span></a>');
+  expect(html).toContain('<h2>A</h2>');
+  expect(html).toContain('<h2 id="b">B</h2>');
+  expect(faults(body, 'articles/sample.mdx')).toEqual([
+    'articles/sample.mdx:6: a link within a link; expected one of the two; take the other away',
+  ]);
+});

@@ -25,7 +25,10 @@ export function resolveElement(
     return undefined;
   }
   const { attributes, isWhole } = literalAttributes(node.attributes);
+  if (node.name === 'a' && isInLink) return innerLink(node, attributes, line, collector);
   const tag = { name: node.name ?? '', attributes, line };
+  if (collector.lowersHeadings && /^h[1-5]$/.test(tag.name))
+    return { ...node, name: `h${Number(tag.name.slice(1)) + 1}` };
   const isForbidden = isForbiddenElement(tag.name, attributes);
   // A link stands in for a frame.
   if (tag.name === 'iframe') forbiddenFaults(tag, collector);
@@ -48,6 +51,18 @@ export function resolveElement(
     attributes.has(name) ? [] : [{ type: 'mdxJsxAttribute' as const, name, value }],
   );
   return { ...node, attributes: [...resolved, ...added] };
+}
+
+/** A link within a link, where browsers would end the outer one: what leads there stays. */
+function innerLink(
+  node: Readonly<MdxJsxFlowElement | MdxJsxTextElement>,
+  attributes: ReadonlyMap<string, string>,
+  line: number,
+  collector: Collector,
+): MdastNode {
+  if (attributes.has('href')) collector.linkInLink(line);
+  const kept = node.attributes.filter((one) => one.type === 'mdxJsxAttribute' && one.name === 'id');
+  return { ...node, name: 'span', attributes: kept };
 }
 
 /** Of an element with computed attributes nothing can stand in for it, and its alt text may be computed. */
