@@ -32,7 +32,15 @@ export function isStopping({ draft, warning, known }: Fault): boolean {
 /** `folder/file:line: what; expected …; what to do`, on one line. */
 export function formatFault(fault: Fault, folder = ''): string {
   const place = `${folder === '' ? '' : `${folder.replace(/\/+$/, '')}/`}${fault.file}:${fault.line}`;
-  return `${place}: ${fault.what}; expected ${fault.expected}; ${fault.cure}`;
+  return visible(`${place}: ${fault.what}; expected ${fault.expected}; ${fault.cure}`);
+}
+
+/** A text in which nothing gives orders to a terminal or turns the words behind it: such signs show by their numbers. */
+function visible(text: string): string {
+  return text.replace(
+    /[^\P{Cc}\n]|[\u2028\u2029\u202A-\u202E\u2066-\u2069]/gu,
+    (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
 }
 
 /** As {@link formatFault} has it, with what kind of fault it is where that does not stop the build. */

@@ -18,6 +18,15 @@ it.each([
   expect(formatFault(fault('a.md', 3), folder)).toBe(line);
 });
 
+it.each([
+  ['a key \u001b[2J', 'a key \\u001b[2J'],
+  ['a name \u009b5m\u0007\r', 'a name \\u009b5m\\u0007\\u000d'],
+  ['gnp.\u202egpj \u2066x', 'gnp.\\u202egpj \\u2066x'],
+  ['Größe 日本 עברית', 'Größe 日本 עברית'],
+])('%j orders a terminal nothing', (what, told) =>
+  expect(formatFault(fault('a.md', 3, what))).toBe(`a.md:3: ${told}; expected y; do z`),
+);
+
 it('the error of a whole folder lists every fault in the order of files and lines', () => {
   const error = new ContentError(
     [fault('b.md', 1), fault('a.md', 10), fault('a.md', 9, 'w'), fault('a.md', 9)],
