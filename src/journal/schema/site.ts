@@ -73,7 +73,7 @@ export const siteSchema = z.strictObject({
           : 'an address that begins with https://, or a list of them, oldest first',
     })
     .default([]),
-  /** The language that the journal is written in, and that its pages speak. */
+  /** The language that the journal is written in, and that its pages and its bot speak. */
   language: language.default('en'),
   /** Bare dates are calendar days in this zone. */
   timeZone: timeZone.default('UTC'),
