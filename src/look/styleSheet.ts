@@ -112,9 +112,17 @@ function importWords(address?: string): Words {
     words: [
       isElsewhere ? `${what}, which is on another host` : what,
       isElsewhere ? 'a style sheet that loads nothing from elsewhere' : 'all rules in one file',
-      'write the rules of that style sheet in its place',
+      isElsewhere ? elsewhereCure : besideCure(address),
     ],
   };
+}
+
+const elsewhereCure =
+  'write its rules in its place, and put the fonts that it names into the content folder: "theme.faces" of site.yaml, or @font-face here, sets text in them';
+
+function besideCure(address = 'a.css'): string {
+  const name = address.replace(/^.*\//, '');
+  return `write the rules of that style sheet in its place, or put it into public/ and the line <link rel="stylesheet" href="/${name}"> into head.html`;
 }
 
 function unclosedWords(opening: string): Words {

@@ -25,3 +25,30 @@ it('texts of other programs among the entries are told, unless an entry gives th
   ]);
   expect(result.loaded?.journal.entries.map(({ file }) => file)).toEqual(['articles/a.md']);
 });
+
+it.each<[string, string]>([
+  ['words.yml', 'a file that nearly is words.yaml, and is passed over'],
+  ['Words.yaml', 'a file that nearly is words.yaml, and is passed over'],
+  ['word.yaml', 'a file that nearly is words.yaml, and is passed over'],
+  ['site.yml', 'a file beside site.yaml, which is passed over'],
+  ['people.YML', 'a file that nearly is people.yaml, and is passed over'],
+  ['styles.css', 'a file that nearly is style.css, and is passed over'],
+  ['header.html', 'a file that nearly is head.html, and is passed over'],
+  ['footer.html', 'a file that nearly is foot.html, and is passed over'],
+  ['wrods.yaml', 'a file that nearly is words.yaml, and is passed over'],
+])('settings in %s are not passed over without a word', async (file, words) => {
+  expect(told(await load({ [file]: 'a: b\n' }))).toEqual([
+    expect.stringContaining(`warning ${file}:1: ${words}`),
+  ]);
+});
+
+it.each([
+  'work.yaml',
+  'form.html',
+  'notes.css',
+  'google1234567890.html',
+  'public/words.yml',
+  'a/style.yml',
+])('%s is no settings file', async (file) => {
+  expect(told(await load({ [file]: 'a: b\n' }))).toEqual([]);
+});

@@ -63,3 +63,16 @@ it('addresses have others in their place, quoted as CSS has them', () => {
   expect(shown).toContain('url("/\\"x\\"")');
   expect(shown).toContain('image-set("b.png" 1x, "c.png" 2x)');
 });
+
+it.each([
+  [
+    '@import url(https://fonts.example/a.css);',
+    'write its rules in its place, and put the fonts that it names into the content folder: "theme.faces" of site.yaml, or @font-face here, sets text in them',
+  ],
+  [
+    '@import "themes/dark.css";',
+    'write the rules of that style sheet in its place, or put it into public/ and the line <link rel="stylesheet" href="/dark.css"> into head.html',
+  ],
+])('what to do in the place of %s is told', (css, cure) => {
+  expect(readStyleSheet(css, 'style.css').faults.map((fault) => fault.cure)).toEqual([cure]);
+});

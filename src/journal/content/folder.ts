@@ -6,7 +6,7 @@ import { isTextFile, underscored } from './contentName.ts';
 import { saysDraft } from './draft.ts';
 import { type FileSystem, walkFolder } from './folderWalk.ts';
 import type { ContentFile } from './journal.ts';
-import { foreignTexts } from './misplaced.ts';
+import { foreignTexts, misnamed } from './misplaced.ts';
 
 export type { FileSystem } from './folderWalk.ts';
 
@@ -69,6 +69,7 @@ export async function readContentFolder(
       ...twins,
       ...hiddenWarnings(hidden),
       ...foreignTexts(names),
+      ...misnamed(names),
       ...refused.map(({ fault }) => fault),
     ],
     unread: [...found.unread, ...refused.map(({ file }) => file)],

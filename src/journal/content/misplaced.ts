@@ -1,4 +1,5 @@
 import type { Fault } from '../fault/fault.ts';
+import { nearestWord } from '../fault/suggestion.ts';
 import { isMarkdownFile, underscored } from './contentName.ts';
 import { faultsIn } from './draft.ts';
 import { entryKind } from './entry.ts';
@@ -45,6 +46,58 @@ export function foreignTexts(names: Iterable<string>): Fault[] {
       cure: 'rename it to .md and look at the page, or link it from an entry; a name that begins with . is passed over without a word',
       warning: true,
     }));
+}
+
+/** Files of the content folder, and what each is read for. */
+const ownFiles = [
+  'site.yaml',
+  'authors.yaml',
+  'people.yaml',
+  'words.yaml',
+  'blogroll.yaml',
+  'known-faults.yaml',
+  'style.css',
+  'head.html',
+  'foot.html',
+];
+
+/** Files whose names are nearly those of settings, of which nobody would take any notice. */
+export function misnamed(names: ReadonlySet<string>): Fault[] {
+  return [...names].flatMap((file): Fault[] => {
+    const meant = meantBy(file);
+    if (meant === undefined) return [];
+    const isBeside = names.has(meant);
+    return [
+      {
+        file,
+        line: 1,
+        kind: 'misnamed-file',
+        what: isBeside
+          ? `a file beside ${meant}, which is passed over`
+          : `a file that nearly is ${meant}, and is passed over`,
+        expected: meant,
+        cure: isBeside
+          ? `move what is in it to ${meant}, and remove it`
+          : `rename it to ${meant}; a name that begins with . is passed over without a word`,
+        warning: true,
+      },
+    ];
+  });
+}
+
+/** The file that a name was meant for; undefined where it is no such name, or the right one. */
+function meantBy(file: string): string | undefined {
+  if (file.includes('/') || ownFiles.includes(file)) return undefined;
+  const name = file.toLowerCase().replace(/\.yml$/, '.yaml');
+  const [, stem = '', ending = ''] = /^(.+)(\.(?:yaml|css|html))$/.exec(name) ?? [];
+  const sameEnding = ownFiles.filter((one) => one.endsWith(ending));
+  const stems = sameEnding.map((one) => one.slice(0, -ending.length));
+  const plain = (word: string) => word.replace(/(?:er|s)$/, '');
+  const near =
+    stems.find((one) => plain(one) === plain(stem)) ??
+    // Shorter words are near to many others.
+    (stem.length < 5 ? undefined : nearestWord(stem, stems));
+  return near === undefined ? undefined : near + ending;
 }
 
 const foreignText =

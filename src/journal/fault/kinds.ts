@@ -138,6 +138,7 @@ export const faultKinds = {
   'conflict-copy': { are: 'copies of files', because: 'readers would see both' },
   'misplaced-text': { are: 'texts in the wrong place', because: textLost },
   'foreign-text': { are: 'texts that are not Markdown', because: textLost },
+  'misnamed-file': { are: 'files that nearly have the name of settings', because: textLost },
   'underscored-text': { are: 'texts that are passed over', because: textLost },
   unreadable: { are: 'files that cannot be read', because: textLost },
   'bad-name': { are: 'names that no file may have', because: textLost },

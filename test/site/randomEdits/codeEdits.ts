@@ -45,11 +45,11 @@ const publicFile = async ({ folder }: World, random: Random) => {
 /** What somebody does who changes the look or the code. */
 export const codeEdits: Readonly<Record<string, Edit>> = {
   component: ofCode(
-    /^(?:components|layouts|pages)\/.*\.astro$/,
+    /^(?:components|layouts|routes)\/.*\.astro$/,
     (text, random) => `${text}<!-- ${random.below(1000)} -->\n`,
   ),
   style: ofCode(/\.css$/, (text, random) => `${text}.made-up { order: ${random.below(1000)}; }\n`),
-  words: ofCode(/^(?:feeds|view|render|search|pages)\/.*\.(?:ts|astro)$/, (text, random) =>
+  words: ofCode(/^(?:feeds|view|render|search|routes)\/.*\.(?:ts|astro)$/, (text, random) =>
     atOnePlace(
       text,
       /(?<==['"]|[ (]['"]|>)[A-Z][a-z]+(?: [a-z]+)*(?=['"<])/g,

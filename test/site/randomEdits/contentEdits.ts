@@ -64,6 +64,10 @@ export const contentEdits: Readonly<Record<string, Edit>> = {
   cover: ofKey('cover', (random) => `{ src: "@/${random.pick(pictures)}", alt: A cover }`),
   syndication: ofKey('syndication', (_, journal) => `https://elsewhere.example/${++journal.made}`),
   inReplyTo: ofKey('inReplyTo', () => 'https://elsewhere.example/a'),
+  translations: ofKey('translations', (random, journal) => {
+    const other = random.pick(journal.entries);
+    return `"@/${pathOf(other)}"`;
+  }),
   add: ({ journal }, random) => {
     const one = entry(random, journal);
     journal.entries.push(one);

@@ -1,6 +1,6 @@
 import type { Random } from '../../random.ts';
 import type { Edit } from './edits.ts';
-import { type MadeUpJournal, seriesIds, words, writers } from './madeUpJournal.ts';
+import { type MadeUpJournal, pictures, seriesIds, words, writers } from './madeUpJournal.ts';
 
 /** An edit of a line of a file, which is put there where it is not, and taken out as often as not. */
 const ofLine =
@@ -29,7 +29,15 @@ const ofFile =
 /** What a writer says about the journal as a whole. */
 export const settingsEdits: Readonly<Record<string, Edit>> = {
   title: ofSite('title', (random) => JSON.stringify(random.pick(words))),
-  address: ofSite('url', (random) => `https://${random.pick(['first', 'second'])}.example`),
+  address: ofSite(
+    'url',
+    (random) => `https://${random.pick(['first', 'second'])}.example${random.pick(['', '/blog'])}`,
+  ),
+  'address of before': ofSite(
+    'formerly',
+    (random) => `https://${random.pick(['old', 'b'])}.example`,
+  ),
+  home: ofSite('home', (random) => random.pick(['stream', 'list', 'about'])),
   tagline: ofSite('tagline', (_, journal) => `Of ${++journal.made} things`),
   language: ofSite('language', (random) => random.pick(['en', 'de', 'ar'])),
   'time zone': ofSite('timeZone', (random) => random.pick(['Asia/Tokyo', 'America/Lima'])),
@@ -51,6 +59,25 @@ export const settingsEdits: Readonly<Record<string, Edit>> = {
       `series/${random.pick(seriesIds)}.yaml`,
       'description',
       (_, { made }) => `No. ${made}`,
+    )(world, random),
+  'style sheet': ofFile(
+    'style.css',
+    (random) => `body { order: ${random.below(99)}; background: url(${random.pick(pictures)}) }\n`,
+  ),
+  head: ofFile('head.html', (random, journal) =>
+    random.pick([
+      `<meta name="made-up" content="${++journal.made}">\n`,
+      `<script>made(${++journal.made})</script>\n`,
+    ]),
+  ),
+  foot: ofFile(
+    'foot.html',
+    (_, journal) =>
+      `<p>No. ${++journal.made}, <a href="/about/">about</a>, <a href="https://old.example/archive/">old</a>.</p>\n`,
+  ),
+  words: (world, random) =>
+    ofLine('words.yaml', random.pick(['archive', 'newestEntries', 'follow']), (_, journal) =>
+      JSON.stringify(`Said ${++journal.made}`),
     )(world, random),
   blogroll: ofFile(
     'blogroll.yaml',
