@@ -42,6 +42,7 @@ export async function makePages(
     code: digestOf(run.code, filesDigest(foreign), url, ...bundle),
     site: new URL(absoluteAddress('/', url)),
     publicFiles: [...run.publicFiles, ...publicFiles],
+    components: run.components,
     progress: (words) => run.progress.tell(words),
     warn: (words) => voice.warn(words),
   });

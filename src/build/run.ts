@@ -18,6 +18,7 @@ import type { FolderLock } from './output/folderLock.ts';
 import type { OutputPlan } from './output/readyOutput.ts';
 import { WrittenOutput } from './output/writtenOutput.ts';
 import { ownBase } from './ownBase.ts';
+import type { OwnComponents } from './pages/pageError.ts';
 import { programFolder, siteCode } from './pages/siteCode.ts';
 import type { WrittenPages } from './pages/writePages.ts';
 import type { SiteConfig } from './siteConfig.ts';
@@ -45,6 +46,7 @@ export interface Run extends OutputPlan {
   readonly publicFolder: string;
   /** Where the bundle is kept that makes pages. */
   readonly keptSite: string;
+  readonly components: OwnComponents;
   /** What became of the pages. */
   pages: WrittenPages;
 }
@@ -94,6 +96,7 @@ export async function beginRun(config: SiteConfig, isForWriter: boolean): Promis
     astroCache: perOutput,
     keptSite: siteFolder(config.cacheFolder, options),
     publicFolder,
+    components: { replaced: config.replaced, folders: config.componentFolders },
     code: isForWriter ? '' : await codeOf(config),
     pages: { files: [], pages: 0 },
     publicFiles: (await filesServedBelow(publicFolder)).map((file) => `/${file}`),

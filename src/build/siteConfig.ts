@@ -13,6 +13,8 @@ export interface SiteConfig {
   readonly cacheFolder: string;
   /** Folders with components of the person's own, in place of ours, but for that of the project itself. */
   readonly componentFolders: readonly string[];
+  /** Components of the person's own, and in whose place they are. */
+  readonly replaced: readonly Pick<Replacement, 'name' | 'written'>[];
   /** What pages show of it. */
   readonly shown: Readonly<Record<string, unknown>>;
 }
@@ -24,6 +26,7 @@ const parts: Readonly<Record<keyof SiteConfig, true>> = {
   outputFolder: true,
   cacheFolder: true,
   componentFolders: true,
+  replaced: true,
   shown: true,
 };
 
@@ -46,6 +49,7 @@ export function siteConfig(
     outputFolder: fileURLToPath(config.outDir),
     cacheFolder: fileURLToPath(config.cacheDir),
     componentFolders: foldersOf(replacements, fileURLToPath(config.root)),
+    replaced: replacements.map(({ name, written }) => ({ name, written })),
     shown: { base, compressHTML, scopedStyleStrategy, assets, assetsPrefix, inlineStylesheets },
   };
 }

@@ -33,6 +33,8 @@ function quiet(destination: Destination, progress: Progress, warned: () => void)
   return {
     ...destination,
     write(event) {
+      // Of a page that could not be made: what is thrown then is told by whoever catches it.
+      if (event.level === 'error' && event.label === null) return;
       if (event.level === 'warn') warned();
       if (event.level === 'warn' || event.level === 'error') {
         progress.clear();

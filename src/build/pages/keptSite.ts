@@ -99,7 +99,7 @@ export async function loadKept(
   app.setOptions({
     settings: { scripts: [] },
     logger: {
-      options: { destination: { write: ({ message }: { message: string }) => log(message) } },
+      options: { destination: { write: (event: LogEvent) => sayOf(event, log) } },
     },
   });
   // All modules, so that none is missed later.
@@ -117,6 +117,18 @@ export async function isWhole(entry: string): Promise<boolean> {
     ({ routeData, scripts }) =>
       scripts.length === 0 && (routeData.type === 'page' || routeData.type === 'endpoint'),
   );
+}
+
+/** What Astro says. */
+interface LogEvent {
+  readonly label: string | null;
+  readonly level: string;
+  readonly message: string;
+}
+
+/** Of a page that could not be made nothing: what is thrown then is told by whoever catches it. */
+function sayOf({ label, level, message }: LogEvent, log: (message: string) => void): void {
+  if (level !== 'error' || label !== null) log(message);
 }
 
 async function appOf(entry: string): Promise<BundledApp> {

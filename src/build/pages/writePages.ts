@@ -3,6 +3,7 @@ import { digestOf } from '../../cache/bodies.ts';
 import { currentJournal } from '../../load/current.ts';
 import { forwardingPage } from '../output/redirects.ts';
 import type { WrittenOutput } from '../output/writtenOutput.ts';
+import { type OwnComponents, pageError } from './pageError.ts';
 import { pageAddress, pageFile, type SitePath } from './pageFile.ts';
 
 /** What is left of a page once it is known where it lies. */
@@ -22,6 +23,7 @@ export interface PageTarget {
   readonly site: URL;
   /** Paths from the site's root. A file of public/ is the person's own word. */
   readonly publicFiles: readonly string[];
+  readonly components: OwnComponents;
   progress(words: string): void;
   warn(words: string): void;
 }
@@ -49,8 +51,12 @@ export async function writePages<Path extends SitePath>(
   let made = 0;
   const empty = new Set<string>();
   await pLimit(pagesAtOnce).map(stale, async ({ path, file, key }) => {
-    const response = await render(new Request(pageAddress(path, target.site)), path);
-    const bytes = await bytesOf(response);
+    const address = pageAddress(path, target.site);
+    const bytes = await render(new Request(address), path)
+      .then(bytesOf)
+      .catch((error: unknown) => {
+        throw pageError(error, decodeURI(address.pathname), target.components);
+      });
     if (bytes === undefined) empty.add(file);
     else await written.write(file, bytes, key);
     progress(`pages: ${++made} of ${stale.length}`);
