@@ -46,7 +46,8 @@ function isForeign(file: string): boolean {
 
 function addressesIn(text: string, file: string, { url }: CrawledSite): string[] {
   const { origin } = new URL(url);
-  const whole = unescapeHtml(unescapeHtml(text)).match(
+  // Places where an address may be broken are no part of it.
+  const whole = unescapeHtml(unescapeHtml(text.replaceAll('<wbr>', ''))).match(
     new RegExp(`${origin.replaceAll('.', '\\.')}[^\\s"'<>\\\\)]*`, 'g'),
   );
   return [...(whole ?? []), ...withinHost(text, file)];
