@@ -2,6 +2,7 @@ import { hash } from 'node:crypto';
 import { closeSync, fstatSync, openSync, readSync, renameSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { makeFolder } from '../files/makeFolder.ts';
+import { unfinishedName } from '../files/unfinished.ts';
 import type { DocumentFacts, RenderedDocument } from '../render/collect/document.ts';
 
 /** Where a body lies in the pack: bytes. */
@@ -76,7 +77,7 @@ export class Bodies {
   /** Writes a new pack if this load rendered anything. */
   save(): void {
     if (!this.#changed || this.#path === undefined) return;
-    const unfinished = `${this.#path}.${process.pid}.new`;
+    const unfinished = unfinishedName(this.#path);
     const target = openSync(unfinished, 'w+');
     let offset = 0;
     const index: [string, Omit<Body, 'html'> & Place][] = [];

@@ -7,7 +7,7 @@ import { realpathSync, renameSync, rmSync, writeFileSync } from 'node:fs';
  */
 export function replaceFile(path: string, content: string | Uint8Array): void {
   const real = realOf(path);
-  const unfinished = `${real}.${process.pid}.new`;
+  const unfinished = unfinishedName(real);
   try {
     writeFileSync(unfinished, content);
     renameSync(unfinished, real);
@@ -24,3 +24,5 @@ function realOf(path: string): string {
     return path;
   }
 }
+
+import { unfinishedName } from './unfinished.ts';

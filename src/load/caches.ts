@@ -1,5 +1,7 @@
 import { Bodies } from '../cache/bodies.ts';
 import { Entries } from '../cache/entries.ts';
+import { makeFolder } from '../files/makeFolder.ts';
+import { removeUnfinished } from '../files/unfinished.ts';
 import { Assets } from '../media/assets.ts';
 import { SimilarCache } from '../related/similarCache.ts';
 import { TextFiles } from './textFiles.ts';
@@ -15,6 +17,10 @@ export interface Caches {
 
 /** Opens the caches in `folder`, which is created; without one, nothing is kept beyond the process. */
 export function openCaches(folder: string | undefined): Caches {
+  if (folder !== undefined) {
+    makeFolder(folder);
+    removeUnfinished(folder);
+  }
   return {
     texts: new TextFiles(),
     entries: new Entries(folder),

@@ -67,6 +67,8 @@ class OtherThread {
     this.#rest.resolve();
     this.#worker = new Worker(new URL('./renderWorker.ts', import.meta.url), {
       workerData: plain(surroundings),
+      // Short-lived objects take more than twice as much if a thread is left to itself, and it is there for seconds.
+      resourceLimits: { maxYoungGenerationSizeMb: 48 },
     });
     this.#worker.on('message', (answer: Answer) => this.#take(answer));
     this.#worker.on('error', () => this.#giveBack());

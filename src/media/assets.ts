@@ -10,6 +10,7 @@ import { hashOfFile } from '../files/hashOfFile.ts';
 import { makeFolder } from '../files/makeFolder.ts';
 import { placeInOutput } from '../files/outputFolder.ts';
 import { replaceFile } from '../files/replaceFile.ts';
+import { unfinishedName } from '../files/unfinished.ts';
 
 /** A file beside an entry, as the site serves it. */
 export interface Asset {
@@ -135,7 +136,7 @@ export class Assets {
     if (this.#cache === undefined) throw new Error(`${asset.file} has no place for smaller sizes`);
     const cached = join(this.#cache, basename(address));
     if (await exists(cached)) return cached;
-    const unfinished = `${cached}.${process.pid}.new`;
+    const unfinished = unfinishedName(cached);
     try {
       await sharp(withoutPngTexts(await readFile(asset.path)), {
         failOn: asset.damage === undefined ? 'warning' : 'none',

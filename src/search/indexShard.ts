@@ -15,7 +15,7 @@ import {
 export interface ReadRecord {
   readonly page: ShardPage;
   readonly filters: SearchRecord['filters'];
-  readonly content: readonly number[];
+  readonly content: Uint32Array;
   /** What is told of the record beside its content, in the order of the names. */
   readonly fields: readonly (readonly [name: string, pieces: readonly number[]])[];
 }
@@ -39,11 +39,12 @@ export function readRecord(record: SearchRecord, lexicon: Lexicon): ReadRecord {
     page: {
       hash: pagefindHash(fragment),
       wordCount: content.length,
-      fragment: gzipSync(marked(fragment)),
+      // What zlib gives is the beginning of 16 KB.
+      fragment: new Uint8Array(gzipSync(marked(fragment))),
       sort,
     },
     filters,
-    content: content.map((piece) => lexicon.content.numberOf(piece)),
+    content: Uint32Array.from(content, (piece) => lexicon.content.numberOf(piece)),
     fields: meta.map(([name, text]) => [
       name,
       piecesIn(text).map((piece) => lexicon.fields.numberOf(piece)),

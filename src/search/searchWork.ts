@@ -99,6 +99,7 @@ export class SearchWork {
     );
     const files = [...(await this.#program(merged)), ...packedFiles(merged)];
     this.#files = new Map(files.map((file) => [file.path, file]));
+    this.#shards.clear();
     const names = files.map(({ path, hash }) => [path, `${hash}-${this.#code}`] as const);
     this.#cache.write(listName, { key, files: names } satisfies SearchList);
     this.#cache.keepOnly([listName, this.#programName, ...shards]);
@@ -127,8 +128,8 @@ export class SearchWork {
       const shard = indexShard(records, this.#lexicon);
       this.#cache.write(key, shard);
       this.#shards.set(key, shard);
+      this.#read.delete(key);
     }
-    this.#read.clear();
   }
 
   #shard(key: string): Shard {

@@ -82,12 +82,20 @@ export async function runRounds(
         await turn.ready(generator, step);
         await step.edit?.(generator.entries, entries, round);
         const isOurs = generator === generators[0];
-        const measured =
-          isOurs && step.ours
-            ? await step.ours(generators[0], signal)
-            : await turn.build(generator);
-        const all = results.get(step);
-        all?.set(generator.name, [...(all.get(generator.name) ?? []), measured]);
+        try {
+          const measured =
+            isOurs && step.ours
+              ? await step.ours(generators[0], signal)
+              : await turn.build(generator);
+          const all = results.get(step);
+          all?.set(generator.name, [...(all.get(generator.name) ?? []), measured]);
+        } catch (error) {
+          signal.throwIfAborted();
+          // The others are worth having without it.
+          tell(
+            `${step.title}, ${generator.name}: ${error instanceof Error ? error.message : error}\n`,
+          );
+        }
       }
     }
   }

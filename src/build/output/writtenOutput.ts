@@ -12,6 +12,7 @@ import { copyFile, rename, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { hashOfFile } from '../../files/hashOfFile.ts';
 import { namesBelow, placeInOutput, removeFromOutput } from '../../files/outputFolder.ts';
+import { unfinishedName } from '../../files/unfinished.ts';
 
 /** A file as a build left it. */
 interface Written {
@@ -116,7 +117,7 @@ export class WrittenOutput {
     for (const file of this.#known.keys())
       if (!kept.has(file)) removeFromOutput(this.#folder, file);
     const list = [...kept].map((file) => [file, this.#left(file)] as const);
-    const unfinished = `${this.#list}.${process.pid}.new`;
+    const unfinished = unfinishedName(this.#list);
     await writeFile(unfinished, JSON.stringify(list.filter(([, written]) => written)));
     await rename(unfinished, this.#list);
     rmSync(this.#begun, { force: true });

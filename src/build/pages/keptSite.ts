@@ -5,6 +5,7 @@ import { pathToFileURL } from 'node:url';
 import type { PathWithRoute } from 'astro';
 import { StaticPaths } from 'astro/runtime/prerender/static-paths.js';
 import { filesBelow } from '../../files/outputFolder.ts';
+import { unfinishedName } from '../../files/unfinished.ts';
 import type { Render } from './prerenderer.ts';
 
 /** What is told of a bundle that is kept. Plain data: it is kept as JSON. */
@@ -57,14 +58,32 @@ export async function keepSite(
   { entry, ...told }: Omit<KeptSite, 'files'>,
   assets: string,
 ): Promise<void> {
-  const unfinished = `${folder}.${process.pid}.new`;
+  const unfinished = unfinishedName(folder);
   await mkdir(unfinished, { recursive: true });
   await cp(dirname(entry), join(unfinished, bundleFolder), { recursive: true });
   await cp(assets, join(unfinished, assetFolder), { recursive: true });
   const kept = { ...told, entry: basename(entry), files: await filesOf(unfinished) };
   await writeFile(join(unfinished, description), JSON.stringify(kept));
-  await rm(folder, { recursive: true, force: true });
-  await rename(unfinished, folder);
+  await putInPlace(unfinished, folder);
+}
+
+/** Builds may end at the same time: of two that keep the same, one is enough. */
+async function putInPlace(unfinished: string, folder: string): Promise<void> {
+  const former = `${folder}.${process.pid}.old`;
+  try {
+    await rename(folder, former).catch(ignoreAbsent);
+    await rename(unfinished, folder).catch(ignorePresent);
+  } finally {
+    for (const one of [former, unfinished]) await rm(one, { recursive: true, force: true });
+  }
+}
+
+function ignoreAbsent(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'ENOENT') throw error;
+}
+
+function ignorePresent(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'ENOTEMPTY' && error.code !== 'EEXIST') throw error;
 }
 
 /** Whether all is there as it was kept. */

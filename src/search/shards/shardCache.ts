@@ -1,11 +1,9 @@
-import { existsSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
 import { makeFolder } from '../../files/makeFolder.ts';
 import { replaceFile } from '../../files/replaceFile.ts';
-
-/** After this, what another build has begun to write is taken for what a killed one left. */
-const unfinishedMilliseconds = 3_600_000;
+import { isBeingWritten } from '../../files/unfinished.ts';
 
 /** What is kept of the search from build to build, a file for each shard, named by all that it was made of. */
 export class ShardCache {
@@ -38,12 +36,7 @@ export class ShardCache {
   keepOnly(names: Iterable<string>): void {
     const kept = new Set(names);
     for (const name of readdirSync(this.#folder))
-      if (!kept.has(name) && !this.#isBeingWritten(name))
+      if (!kept.has(name) && !isBeingWritten(this.#folder, name))
         rmSync(join(this.#folder, name), { force: true });
-  }
-
-  #isBeingWritten(name: string): boolean {
-    const written = statSync(join(this.#folder, name), { throwIfNoEntry: false })?.mtimeMs ?? 0;
-    return name.endsWith('.new') && Date.now() - written < unfinishedMilliseconds;
   }
 }
