@@ -3,7 +3,6 @@ import { copyFile, mkdir, readdir, readFile, rename, writeFile } from 'node:fs/p
 import { basename, join } from 'node:path';
 import pLimit from 'p-limit';
 import { placeInOutput } from '../files/outputFolder.ts';
-import { unfinishedName } from '../files/unfinished.ts';
 import type { Card } from './catalogue.ts';
 import type { CardDrawer } from './drawCard.ts';
 
@@ -111,7 +110,7 @@ export class Cards {
       // Before the card: where that is there, all is known of it.
       if (missing.length > 0)
         await writeFile(`${cached}${missingSuffix}`, [...new Set(missing)].join(''));
-      const unfinished = unfinishedName(cached);
+      const unfinished = `${cached}.${process.pid}.new`;
       await writeFile(unfinished, png);
       await rename(unfinished, cached);
     } catch (cause) {

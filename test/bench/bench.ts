@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { runCommand } from '../../src/terminal/command.ts';
 import { memoryFolder } from '../memoryFolder.ts';
+import { attempt } from './attempt.ts';
 import { type BenchOptions, benchOptions, rowNames } from './benchOptions.ts';
 import { timeDev } from './devTime.ts';
 import { eleventyVersion, fetchEleventy, installEleventy } from './eleventy.ts';
@@ -96,19 +97,24 @@ async function measureAbsolute(
   const rows: AbsoluteRow[] = [];
   const row = (name: string, title: string, all: readonly number[]) =>
     rows.push(absoluteRow(name, title, all, entries));
-  if (only.has('dev')) {
-    tell(`${entries} entries: npm run dev`);
-    // With what an earlier start has left in its caches.
-    await timeDev(ours, entries, signal);
-    const { start, saves } = await timeDev(ours, entries, signal);
-    row('dev start', 'npm run dev, to the first page', [start]);
-    row('dev save', 'npm run dev, from save to page', saves);
-  }
-  if (only.has('mirror')) {
-    tell(`${entries} entries: npm run mirror`);
-    const times = await timeLooks(entries, looks, signal);
-    row('mirror', 'npm run mirror, nothing changed', times);
-  }
+  const time = async (name: string, work: () => Promise<void>) => {
+    const what = `${entries} entries: npm run ${name}`;
+    tell(what);
+    await attempt(what, work, { signal, tell });
+  };
+  if (only.has('dev'))
+    await time('dev', async () => {
+      // With what an earlier start has left in its caches.
+      await timeDev(ours, entries, signal);
+      const { start, saves } = await timeDev(ours, entries, signal);
+      row('dev start', 'npm run dev, to the first page', [start]);
+      row('dev save', 'npm run dev, from save to page', saves);
+    });
+  if (only.has('mirror'))
+    await time('mirror', async () => {
+      const times = await timeLooks(entries, looks, signal);
+      row('mirror', 'npm run mirror, nothing changed', times);
+    });
   return rows;
 }
 

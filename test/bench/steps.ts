@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { attempt } from './attempt.ts';
 import { edits } from './edits.ts';
 import type { Generator } from './generators.ts';
 import type { OurGenerator } from './ours.ts';
@@ -78,24 +79,20 @@ export async function runRounds(
     for (const step of wanted) {
       for (const generator of generators) {
         if (step.isAlone && generator !== generators[0]) continue;
-        tell(`${entries} entries, round ${round} of ${rounds}: ${step.title}, ${generator.name}`);
-        await turn.ready(generator, step);
-        await step.edit?.(generator.entries, entries, round);
-        const isOurs = generator === generators[0];
-        try {
+        const what = `${entries} entries, round ${round} of ${rounds}: ${step.title}, ${generator.name}`;
+        tell(what);
+        const work = async () => {
+          await turn.ready(generator, step);
+          await step.edit?.(generator.entries, entries, round);
+          const isOurs = generator === generators[0];
           const measured =
             isOurs && step.ours
               ? await step.ours(generators[0], signal)
               : await turn.build(generator);
           const all = results.get(step);
           all?.set(generator.name, [...(all.get(generator.name) ?? []), measured]);
-        } catch (error) {
-          signal.throwIfAborted();
-          // The others are worth having without it.
-          tell(
-            `${step.title}, ${generator.name}: ${error instanceof Error ? error.message : error}\n`,
-          );
-        }
+        };
+        await attempt(what, work, { signal, tell });
       }
     }
   }
