@@ -11,7 +11,7 @@ export function unfinishedName(path: string): string {
 
 /** Whether a name of a folder is of what a process, which may live, is writing. */
 export function isBeingWritten(folder: string, name: string): boolean {
-  if (!name.endsWith('.new')) return false;
+  if (!/\.(?:new|old)$/.test(name)) return false;
   const written = statSync(join(folder, name), { throwIfNoEntry: false })?.mtimeMs ?? 0;
   return Date.now() - written < unfinishedMilliseconds;
 }

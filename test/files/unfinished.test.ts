@@ -1,0 +1,24 @@
+import { mkdtempSync, readdirSync, rmSync, utimesSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, it, onTestFinished } from 'vitest';
+import { removeUnfinished } from '../../src/files/unfinished.ts';
+import { writeFiles } from '../load/temporary.ts';
+
+it('of what is half written, only what nobody has touched for an hour goes', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'scrollback-unfinished-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  const old = ['bodies.pack.17.new', 'site.17.new', 'site.17.old', 'bodies.pack', 'a.new'];
+  await writeFiles(folder, {
+    'bodies.pack.17.new': '',
+    'site.17.new/bundle/a.mjs': '',
+    'site.17.old/site.json': '{}',
+    'bodies.pack': '',
+    'a.new': '',
+    'entries.json.18.new': '',
+  });
+  const hoursAgo = Date.now() / 1000 - 2 * 3600;
+  for (const name of old) utimesSync(join(folder, name), hoursAgo, hoursAgo);
+  removeUnfinished(folder);
+  expect(readdirSync(folder).sort()).toEqual(['a.new', 'bodies.pack', 'entries.json.18.new']);
+});
