@@ -18,11 +18,12 @@ beforeEach(async () => {
 
 afterEach(() => world.end());
 
-const [check, create, bot, mirror] = [
+const [check, create, bot, mirror, doctor] = [
   '../src/check.ts',
   '../src/new.ts',
   'main.ts',
   'mirrorCommand.ts',
+  'doctorCommand.ts',
 ] as const;
 
 interface Mishap {
@@ -81,6 +82,24 @@ const mishaps: readonly Mishap[] = [
       one.api.setBotRights(one.channel, { can_post_messages: false });
     },
     says: /notes\/a\.md: .*rights.*Give the bot the rights to post.*npm run doctor/,
+  },
+  {
+    mishap: 'a group of which the bot hears commands alone',
+    commands: [doctor],
+    make: (one) => {
+      const group = one.api.supergroup({ owner: one.owner, bot: 'member' });
+      set({ TELEGRAM_GROUPS: String(group.id) })(one);
+    },
+    says: /^FAULT +group -\d+ .*privacy mode is on[\s\S]*->.*(?:administrator|\/setprivacy)/m,
+  },
+  {
+    mishap: 'a push to nowhere',
+    commands: [doctor],
+    make: (one) => {
+      spawnSync('git', ['-C', one.content, 'init', '--quiet']);
+      set({ JOURNAL_PUBLISH: 'push' })(one);
+    },
+    says: /^FAULT +(?:git|remote|branch) [\s\S]*->.*git remote add/m,
   },
   {
     mishap: 'a second copy of the bot',
