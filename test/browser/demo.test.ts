@@ -1,11 +1,11 @@
 import { mkdir, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import axe from 'axe-core';
 import type { Browser, FrameLocator, Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
 import { eventually } from '../bot/world.ts';
 import { openChromium } from './chromium.ts';
+import { lookAt } from './demoLooks.ts';
 import { addressOf, type DemoProcess, isAlive, startDemo } from './demoProcess.ts';
 import { give, photoOf } from './givenFiles.ts';
 
@@ -253,40 +253,8 @@ it.each([
 ] as const)(
   'axe finds nothing in %s at %i × %i, and nothing is wider than the window',
   async (colorScheme, width, height) => {
-    const context = await browser.newContext({
-      bypassCSP: true,
-      colorScheme,
-      // What is just fading in has less contrast for a moment.
-      reducedMotion: 'reduce',
-      viewport: { width, height },
-    });
-    const other = await context.newPage();
-    try {
-      other.setDefaultTimeout(120_000);
-      await other.goto(address);
-      await other.getByRole('tab', { name: /^Group/ }).click();
-      await other.locator('.message', { hasText: 'A fork' }).first().waitFor();
-      await other.evaluate(axe.source);
-      const problems = await other.evaluate(async () => {
-        const { axe: checker } = globalThis as unknown as { axe: typeof axe };
-        const { violations } = await checker.run(document, { iframes: false });
-        return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join()}`);
-      });
-      expect(problems).toEqual([]);
-      expect(await other.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
-      if (pictures === undefined) return;
-      await other.waitForTimeout(1500);
-      await other.screenshot({ path: join(pictures, `look-${colorScheme}-${width}.png`) });
-      if (width > 700) return;
-      for (const name of ['File', 'Site']) {
-        await other.getByRole('button', { name, exact: true }).click();
-        await other.screenshot({
-          path: join(pictures, `look-${colorScheme}-${width}-${name}.png`),
-        });
-      }
-    } finally {
-      await context.close();
-    }
+    const looked = await lookAt(browser, address, { colorScheme, width, height }, pictures);
+    expect(looked).toEqual({ problems: [], width });
   },
 );
 
