@@ -91,12 +91,11 @@ export function assembleJournal(
     const { journal, faults, unread } = assemble(files, site, assembly, told);
     return { journal, faults: [...faults, ...besideDrafts(journal)], unread };
   }
-  const source = files.find(({ file }) => file === siteFile)?.source ?? '';
-  const yaml = parseYaml(source, siteFile);
+  const yaml = parseYaml(files.find(({ file }) => file === siteFile)?.source ?? '', siteFile);
   const standIn = salvageDay && salvage(siteSchema, yaml, { title: '?', url: noAddress });
   if (standIn) {
     const { journal, ...rest } = assemble(files, standIn, assembly, told);
-    const hasAddresses = saysAddresses(source);
+    const hasAddresses = saysAddresses(yaml);
     const between = hasAddresses ? besideDrafts(journal) : [];
     return {
       ...rest,

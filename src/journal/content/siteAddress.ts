@@ -1,5 +1,5 @@
 import { nearestWord } from '../fault/suggestion.ts';
-import { parseYaml } from '../file/yaml.ts';
+import { parseYaml, type YamlText } from '../file/yaml.ts';
 import { siteSchema } from '../schema/site.ts';
 
 /** Where the site begins, by the text of `site.yaml` and whatever else is wrong in it; undefined where it does not say. */
@@ -13,8 +13,7 @@ export function siteUrlIn(text: string): string | undefined {
 const addressKeys = ['url', 'home', 'permalinks', 'timeZone', 'headingIds'] as const;
 
 /** Whether a `site.yaml` with faults leaves no doubt where everything is: none of them may be about that. */
-export function saysAddresses(text: string): boolean {
-  const { value, faults } = parseYaml(text, 'site.yaml');
+export function saysAddresses({ value, faults }: YamlText): boolean {
   if (faults.length > 0 || typeof value !== 'object' || value === null) return false;
   const { shape } = siteSchema;
   const isSound = addressKeys.every(
