@@ -53,6 +53,17 @@ it.each([
   expect(line('_posts/2010-05-05-a.md').notes.map(({ what }) => what)).toContain('picture');
 });
 
+it('a file beside a text that the export does not have is marked, too', async () => {
+  const { files, line } = await imported(post('[The *plan*](files/plan.pdf) and [b](other.html)'));
+  expect(textOf(files)).toContain('\n\nThe *plan* (missing file) and [b](other.html)\n');
+  expect(line('_posts/2010-05-05-a.md').notes).toContainEqual({
+    became: 'left',
+    what: 'file',
+    how: 'files/plan.pdf: the export does not have it',
+    count: 1,
+  });
+});
+
 it('characters that nobody sees cost no entry, and are told', async () => {
   const { files, line } = await imported(post('One \u0007two\u001b.', 'title: "A\u0008"'));
   expect(textOf(files)).toContain('title: A\n');

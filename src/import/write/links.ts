@@ -72,7 +72,7 @@ async function replacementFor(
   if (document !== undefined) return rewritten(one, document);
   if (isPicture(one)) return await picture(one, body, tools);
   if (one.is === 'link' && !isLinkable(one.address)) return wordsAlone(one, body, tools);
-  return await fileLink(one, tools);
+  return (await fileLink(one, tools)) ?? missingFile(one, body, tools);
 }
 
 /** A link that leads where no link may: `javascript:`, `file:`, a scheme with a slip in it. */
@@ -81,8 +81,12 @@ function wordsAlone(one: Destination, body: string, { notes }: LinkTools): Repla
     'address of a link',
     `${one.address.slice(0, 60)}: no page may have it; its words stand alone`,
   );
-  const words = body.slice(one.whole.start + 1, one.start).replace(/\]\(\s*$/, '');
-  return { ...one.whole, text: words };
+  return { ...one.whole, text: linkWords(one, body) };
+}
+
+/** The words of a link, as they are written. */
+function linkWords({ whole, start }: Destination, body: string): string {
+  return body.slice(whole.start + 1, start).replace(/\]\(\s*<?$/, '');
 }
 
 /** The way from one file to another document's, for whoever reads the files themselves. */
@@ -166,6 +170,18 @@ function missingHtml(
       ? words
       : `<a href="${htmlText(whole)}">${words}</a>`;
   return { start, end: close + 1, text };
+}
+
+const fileName =
+  /^(?![a-z][a-z0-9+.-]*:|[/#?])[^?#]*\.(?:pdf|zip|docx?|xlsx?|pptx?|od[tsp]|mp[34]|m4[av]|og[gv]|opus|webm|txt|csv|epub|jpe?g|png|gif|webp|avif|svg)$/i;
+
+/** A link to a file beside the document that the export does not have, and that nobody can find on the web. */
+function missingFile(one: Destination, body: string, tools: LinkTools): Replacement | undefined {
+  const { media, folder, notes } = tools;
+  if (one.is !== 'link' || !fileName.test(one.address) || media.site.url) return undefined;
+  if (sourceFileOf(one.address, folder, media) !== undefined) return undefined;
+  notes.left('file', `${one.address}: the export does not have it`);
+  return { ...one.whole, text: `${linkWords(one, body)} (missing file)` };
 }
 
 /** A link to a file that the export has: it comes along. */
