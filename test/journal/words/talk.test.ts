@@ -56,6 +56,15 @@ describe.each(everyLanguage)('%s', (_, words) => {
     expect(troubles).toEqual([]);
   });
 
+  it('closes every bracket with one of its kind', () => {
+    const unlike = textsIn(words, () => true).filter((text) =>
+      ['()', '（）', '[]', '「」'].some(
+        ([open = '', close = '']) => text.split(open).length !== text.split(close).length,
+      ),
+    );
+    expect(unlike).toEqual([]);
+  });
+
   it('is no longer anywhere than Telegram takes, or shows', () => {
     const longest = (isMeant: (key: string) => boolean) =>
       Math.max(0, ...textsIn(words, isMeant).map((text) => text.length));
@@ -90,6 +99,25 @@ it.each([
   ['en', 2345, '2345 words'],
 ])('%s counts %i as "%s"', (language, count, words) => {
   expect(talkOf({ language }).text('words', { count })).toBe(words);
+});
+
+it.each([
+  ['pl', 1, 'około 1 sekundy'],
+  ['pl', 2, 'około 2 sekund'],
+  ['pl', 25, 'około 25 sekund'],
+  ['ru', 21, 'около 21 секунды'],
+  ['ru', 22, 'около 22 секунд'],
+  ['uk', 2, 'близько 2 секунд'],
+])('%s declines what is about so many: %i, "%s"', (language, count, words) => {
+  expect(talkOf({ language }).text('seconds', { count })).toBe(words);
+});
+
+it.each(['pl', 'ru', 'uk'])('%s puts nothing before a day that would change its form', (tag) => {
+  const words = talkDictionary.languages[tag] ?? expect.fail(tag);
+  const governed = textsIn(words, () => true).filter((text) =>
+    /(?<!\p{L})(?:na|w|do|od|на|в|у|до|від|от|с|з) \{(?:moment|day)\}/u.test(text),
+  );
+  expect(governed).toEqual([]);
 });
 
 it.each([

@@ -24,7 +24,7 @@ export const arabic = {
   takeDownByHand: 'أزله يدويًا.',
   triedWhenChanged: 'تُعاد المحاولة عندما تتغير التدوينة.',
   pageSilent: '{page} لا يجيب بعد',
-  pageSilentLong: '{page} لا يجيب منذ {count} يوم',
+  pageSilentLong: '{page} لا يجيب، عدد الأيام: {count}',
   stub: '{address} أقدم من 48 ساعة، وتيليغرام لا يسمح لأي بوت بحذفه. صار يقول «{removed}»؛ يمكنك حذفه في القناة.',
   unreadablePicture:
     'تعذرت قراءة {file} بوصفه صورة، فتذهب التدوينة إلى القناة من دونها مع رابط صفحتها. احفظها من جديد بصيغة JPEG أو PNG.',
@@ -243,11 +243,11 @@ export const arabic = {
   },
   nothingSetAside: 'لا شيء مؤجل.',
   triedAgain: {
-    zero: 'لا شيء يُجرَّب ثانية. /status يعرض ما بقي.',
-    one: 'تُجرَّب رسالة ثانية. /status يعرض ما بقي.',
-    two: 'تُجرَّب رسالتان ثانية. /status يعرض ما بقي.',
-    few: 'تُجرَّب {count} رسائل ثانية. /status يعرض ما بقي.',
-    many: 'تُجرَّب {count} رسالة ثانية. /status يعرض ما بقي.',
-    other: 'تُجرَّب {count} رسالة ثانية. /status يعرض ما بقي.',
+    zero: 'لا شيء تُعاد محاولته. /status يعرض ما بقي.',
+    one: 'تُعاد محاولة رسالة واحدة. /status يعرض ما بقي.',
+    two: 'تُعاد محاولة رسالتين. /status يعرض ما بقي.',
+    few: 'تُعاد محاولة {count} رسائل. /status يعرض ما بقي.',
+    many: 'تُعاد محاولة {count} رسالة. /status يعرض ما بقي.',
+    other: 'تُعاد محاولة {count} رسالة. /status يعرض ما بقي.',
   },
 } satisfies ChannelTranslation;

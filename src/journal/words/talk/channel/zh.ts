@@ -118,7 +118,7 @@ export const simplifiedChinese = {
   lastBuild: '上次构建({mode})：{moment}，{subject}：成功',
   lastBuildFailed: '上次构建({mode})：{moment}，{subject}：失败：{reason}',
   channelState: '频道：{channel}，那里的内容：{number}；{rights}',
-  noChannel: '频道：无（未设置 TELEGRAM_CHANNEL)',
+  noChannel: '频道：无（未设置 TELEGRAM_CHANNEL）',
   groupState: '群组 {group}：{rights}',
   warningLine: '警告：{fault}',
   faultLine: '错误：{fault}',

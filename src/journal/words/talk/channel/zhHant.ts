@@ -118,7 +118,7 @@ export const traditionalChinese = {
   lastBuild: '上次建置({mode})：{moment}，{subject}：成功',
   lastBuildFailed: '上次建置({mode})：{moment}，{subject}：失敗：{reason}',
   channelState: '頻道：{channel}，那裡的內容：{number}；{rights}',
-  noChannel: '頻道：無（未設定 TELEGRAM_CHANNEL)',
+  noChannel: '頻道：無（未設定 TELEGRAM_CHANNEL）',
   groupState: '群組 {group}：{rights}',
   warningLine: '警告：{fault}',
   faultLine: '錯誤：{fault}',

@@ -64,7 +64,7 @@ export const spanish = {
   unknownTime: 'No sé cuándo es «{words}». Se espera: {examples}',
   timeIsOver: '{moment} ya pasó. No se cambia nada. Di un momento por venir, o /publish ahora.',
   publishedAlready: '{file} está publicado. Primero /unpublish, o déjalo así.',
-  scheduledIn: 'Programado para {moment}, {zone}.',
+  scheduledIn: 'Programado para el {moment}, {zone}.',
   clockSkipped:
     'Esa noche los relojes se adelantan y se saltan la hora que dijiste: será una hora más tarde.',
   clockRepeated:

@@ -65,7 +65,7 @@ export const polish = {
   timeIsOver:
     '{moment} już minęło. Nic się nie zmieniło. Podaj późniejszy czas albo użyj /publish teraz.',
   publishedAlready: '{file} jest opublikowany. Najpierw /unpublish albo zostaw tak.',
-  scheduledIn: 'Zaplanowano na {moment}, {zone}.',
+  scheduledIn: 'Zaplanowano: {moment}, {zone}.',
   clockSkipped: 'Tej nocy zegary idą do przodu i pomijają podaną godzinę: będzie godzinę później.',
   clockRepeated: 'Tej nocy zegary cofają się i pokazują tę godzinę dwa razy: to pierwsza z nich.',
   scheduledHint: '{file}; /unschedule robi z niego znów szkic, /undo to cofa.',

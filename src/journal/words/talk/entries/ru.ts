@@ -61,7 +61,7 @@ export const russian = {
   unknownTime: 'Не знаю, когда это: «{words}». Ожидается: {examples}',
   timeIsOver: '{moment} уже прошло. Ничего не изменено. Назови время позже или сразу /publish.',
   publishedAlready: '{file} опубликован. Сначала /unpublish, или оставь как есть.',
-  scheduledIn: 'Запланировано на {moment}, {zone}.',
+  scheduledIn: 'Запланировано: {moment}, {zone}.',
   clockSkipped: 'В ту ночь часы переводят вперёд, и названного времени нет: будет на час позже.',
   clockRepeated:
     'В ту ночь часы переводят назад, и это время наступает дважды: имеется в виду первое.',

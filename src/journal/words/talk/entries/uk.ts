@@ -62,7 +62,7 @@ export const ukrainian = {
   unknownTime: 'Не знаю, коли це: «{words}». Очікується: {examples}',
   timeIsOver: '{moment} уже минуло. Нічого не змінено. Назви пізніший час або одразу /publish.',
   publishedAlready: '{file} опубліковано. Спершу /unpublish, або лиши як є.',
-  scheduledIn: 'Заплановано на {moment}, {zone}.',
+  scheduledIn: 'Заплановано: {moment}, {zone}.',
   clockSkipped:
     'Тієї ночі годинник переводять уперед, і названого часу немає: буде на годину пізніше.',
   clockRepeated:

@@ -12,7 +12,7 @@ export const arabic = {
   commentKept: 'تُرك كما كان: تعليق من {name} على {entry}. يرى القراء:',
   saysNow: 'يقول الآن:',
   notSeen: 'لا يرون:',
-  moreCharacters: '… ({number} حرفًا أخرى، تُقرأ في {address})',
+  moreCharacters: '… (بقية الأحرف: {number}، تُقرأ في {address})',
   nothing: '(لا شيء)',
   aPost: 'منشور',
   allowButton: 'السماح',

@@ -12,7 +12,7 @@ export const japanese = {
   commentKept: 'そのまま: {name} さんのコメント({entry})。読者に見えているもの:',
   saysNow: '現在の内容:',
   notSeen: '見えていないもの:',
-  moreCharacters: '… （あと{number}文字、続きは {address})',
+  moreCharacters: '… (あと{number}文字、続きは {address})',
   nothing: '（なし）',
   aPost: '投稿',
   allowButton: '許可',
