@@ -13,6 +13,13 @@ export async function pushCommits(folder: string, signal: AbortSignal): Promise<
   await gitUntil(signal, folder, 'push', '--quiet', remote, `HEAD:${upstream}`);
 }
 
+/** Whether there are commits that were not pushed. */
+export async function isAhead(folder: string): Promise<boolean> {
+  // Where nothing says whereto, none was.
+  const count = await git(folder, 'rev-list', '--count', '@{upstream}..HEAD').catch(() => 'all');
+  return count.trim() !== '0';
+}
+
 /** The remote of a branch, and what the branch is called there. */
 async function upstreamOf(folder: string, branch: string): Promise<[string, string]> {
   // It says better than an empty answer what is missing.

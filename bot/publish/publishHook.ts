@@ -9,7 +9,7 @@ import { runInShell } from '../base/shell.ts';
 import { commitFiles, commitNothing } from '../git/commit.ts';
 import { ConflictError } from '../git/conflict.ts';
 import { GitError } from '../git/git.ts';
-import { pushCommits } from '../git/push.ts';
+import { isAhead, pushCommits } from '../git/push.ts';
 import { filesByTree, type TreeFiles } from '../git/trees.ts';
 import { talk } from '../talk/talk.ts';
 
@@ -69,7 +69,9 @@ export function createPublishHook(
       return async (files, subject, isDue = false) => {
         for (const tree of await filesByTree(contentFolder, files)) {
           const isCommitted = await commit(tree, subject);
-          if (isDue && !isCommitted) await commitNothing(tree.folder, subject);
+          // What is not pushed yet makes the remote build as well.
+          if (isDue && !isCommitted && !(await isAhead(tree.folder)))
+            await commitNothing(tree.folder, subject);
           await push(tree.folder, contentFolder, clock, signal);
         }
       };
@@ -106,14 +108,14 @@ async function push(
       signal,
     );
   } catch (error) {
-    // It says for itself where everything is.
-    if (error instanceof ConflictError || error instanceof StoppedError) throw error;
-    const kept = talk('commitKept');
-    throw new Error(
-      `${placed(error, folder, contentFolder)}
-${kept}`,
-      { cause: error },
-    );
+    const isInner = folder !== contentFolder;
+    if (error instanceof StoppedError || (error instanceof ConflictError && !isInner)) throw error;
+    // A conflict says for itself where everything is.
+    const kept = error instanceof ConflictError ? '' : `\n${talk('commitKept')}`;
+    const reason = placed(error, folder, contentFolder) + kept;
+    // For the repository around it nothing was begun, and its own push is not what is to be tried again.
+    if (isInner) throw new NotYetError(reason, { cause: error });
+    throw new Error(reason, { cause: error });
   }
 }
 

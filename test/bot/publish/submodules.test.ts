@@ -2,7 +2,9 @@ import { mkdir, rm, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { examineGit } from '../../../bot/doctor/gitState.ts';
+import { PublishBacklog } from '../../../bot/publish/publishBacklog.ts';
 import { createPublishHook } from '../../../bot/publish/publishHook.ts';
+import { openDatabase } from '../../../bot/state/database.ts';
 import { type GitWorld, makeGitWorld } from '../gitWorld.ts';
 
 let world: GitWorld;
@@ -56,6 +58,26 @@ describe('an entry in a submodule of the content folder', () => {
     await publish('push', join(notes, 'b.md'));
     expect(git(join(world.folder, 'notes.git'), 'log', '-1', '--format=%s').trim()).toBe('Publish');
     expect(world.subjects(world.origin)).toEqual(['Publish', 'take notes in', 'begin']);
+  });
+
+  test.each([
+    ['an entry', false],
+    ['an entry whose date has come', true],
+  ])('that cannot be pushed is carried on later, with the journal: %s', async (_, isDue) => {
+    const backlog = new PublishBacklog(openDatabase(join(world.folder, 'state')));
+    const hook = createPublishHook({ mode: 'push' }, journal);
+    const files = [join(notes, 'b.md'), join(journal, 'c.md')];
+    for (const file of files) await writeFile(file, 'new');
+    git(notes, 'branch', '--unset-upstream');
+    await expect(backlog.noting(hook)(files, 'Publish', isDue)).rejects.toThrow(
+      /^In the repository of its own notes: .*The commit is kept in this folder/s,
+    );
+    await expect(backlog.carryOn(backlog.noting(hook))).rejects.toThrow(/its own notes/);
+    git(notes, 'branch', '--set-upstream-to=origin/main', '--quiet');
+    await backlog.carryOn(backlog.noting(hook));
+    expect(world.subjects(join(world.folder, 'notes.git'))).toEqual(['Publish', 'begin']);
+    expect(world.subjects(world.origin)).toEqual(['Publish', 'take notes in', 'begin']);
+    expect(backlog.isThere()).toBe(false);
   });
 
   test('that was removed with its folder is removed there', async () => {
