@@ -49,7 +49,7 @@ export async function tellOfDelivery(
       return tellOwner(
         api,
         ownerId,
-        page !== undefined && reason.includes(page)
+        page !== undefined && isOfPage(reason, page)
           ? `${talk('linkWaits', { file, reason })}\n${talk('linkWaitsHint')}`
           : `${talk('pictureWaits', { file, reason })}\n${talk('pictureWaitsHint')}`,
         log,
@@ -70,4 +70,9 @@ export async function tellOfDelivery(
       return never;
     }
   }
+}
+
+/** Whether a delivery waits for its page. A journal's own words for that may leave the page out. */
+function isOfPage(reason: string, page: string): boolean {
+  return reason.includes(page) || reason === talk('pageSilent', { page });
 }
