@@ -1,4 +1,5 @@
 import type { Chat, Message, User } from 'grammy/types';
+import { talk } from '../talk/talk.ts';
 
 /** Who said something, as far as that can be told. */
 export type Speaker =
@@ -31,7 +32,7 @@ export function oneLine(name: string): string {
     .trim();
   const short = [...clean].slice(0, longestName).join('').trim();
   // Nothing that can be seen is no name.
-  return /[\p{L}\p{N}\p{P}\p{S}]/u.test(short) ? short : 'Somebody';
+  return /[\p{L}\p{N}\p{P}\p{S}]/u.test(short) ? short : talk('somebodyInGroup');
 }
 
 function titleOf(chat: Chat): string {

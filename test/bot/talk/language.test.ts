@@ -1,7 +1,12 @@
+import { Api } from 'grammy';
 import { afterEach, expect, it, test } from 'vitest';
 import { talkOf } from '#journal/words/talk/talk.ts';
+import { createLog } from '../../../bot/base/log.ts';
 import { changeWords } from '../../../bot/drafts/changeWords.ts';
-import { speaking } from '../../../bot/talk/talk.ts';
+import { fullName } from '../../../bot/message/speaker.ts';
+import { tellOfDelivery } from '../../../bot/notify/tellOwner.ts';
+import type { Delivery } from '../../../bot/outbox/delivery.ts';
+import { speaking, talk } from '../../../bot/talk/talk.ts';
 import { type LiveBot, liveBot } from '../liveBot.ts';
 
 let bot: LiveBot | undefined;
@@ -85,4 +90,33 @@ test('a change that an older state has kept in words is told as it stands there'
     speaking(talkOf({ language: 'de' }), () => changeWords({ what, file: 'notes/a.md' }));
   expect(told('changePublish')).toBe('das Veröffentlichen von notes/a.md');
   expect(told('publishing notes/a.md')).toBe('publishing notes/a.md');
+});
+
+test('a person whose name nobody can see is called somebody in the language', () => {
+  const named = () => fullName({ id: 1, is_bot: false, first_name: '\u200b' });
+  expect(speaking(talkOf({ language: 'de' }), named)).toBe('Jemand');
+});
+
+test('a link that waits for its page is told as that, whatever a journal says of the page', async () => {
+  const live = await liveBot();
+  bot = live;
+  const api = new Api(live.api.token, { apiRoot: live.api.root });
+  const page = 'https://journal.example/a/';
+  const delivery: Delivery = {
+    ...{ id: 1, entryId: '/a/', channelId: -1001, file: 'articles/a.md', contentHash: 'x' },
+    ...{ steps: [], step: 0, page, state: 'pending', attempts: 1, questions: 0 },
+    ...{ runAt: 0, createdAt: 0, error: undefined },
+  };
+  const log = createLog(
+    () => {},
+    [],
+    () => 0,
+  );
+  const own = { pageSilent: 'noch still' };
+  await speaking(talkOf({ language: 'de', bot: own }), () =>
+    tellOfDelivery(api, live.owner.id, delivery, talk('pageSilent', { page }), log),
+  );
+  expect(live.said().at(-1)?.text).toMatch(
+    /^Der Link zu articles\/a\.md ist noch nicht im Kanal: noch still\./,
+  );
 });
