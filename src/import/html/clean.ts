@@ -7,6 +7,7 @@ import {
   hasName,
   isBlank,
   isElement,
+  isLeftTag,
   rewriteTree,
   textOf,
 } from './tree/tree.ts';
@@ -18,7 +19,7 @@ export function cleaned(root: Root, notes: Notes): Root {
 }
 
 function cleanedNode(node: ElementContent, notes: Notes): readonly ElementContent[] {
-  if (node.type === 'comment') return [];
+  if (node.type === 'comment') return isLeftTag(node) ? [node] : [];
   if (node.type === 'text') return [{ ...node, value: cleanText(node.value) }];
   if (node.type !== 'element') return [];
   if (holdsText(node)) {

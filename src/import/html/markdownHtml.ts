@@ -1,6 +1,7 @@
 import type { Nodes, Parents } from 'mdast';
 import { parseMarkdown } from '#journal/text/markdown.ts';
 import type { Notes } from '../item/notes.ts';
+import { withoutCode } from '../markdown/code.ts';
 import { withReplacements } from '../markdown/destinations.ts';
 import { cleanText } from './clean.ts';
 import { htmlToMarkdown } from './convert.ts';
@@ -16,10 +17,32 @@ interface Replacement {
  * Markdown without the debris of HTML that stands in it: what decorates goes, blocks of it become Markdown, spaces that do
  * not break are plain ones where nothing is meant by them. HTML that a page of Scrollback has stays as it is.
  */
-export function cleanMarkdown(body: string, notes: Notes): string {
-  if (!/<|&nbsp;|[\u00A0\u200B\u2060\uFEFF]/i.test(body)) return body;
+export function cleanMarkdown(given: string, notes: Notes): string {
+  if (!/<|&(?:nbsp|#160|#x0*a0);|[\u00A0\u200B\u2060\uFEFF]/i.test(given)) return given;
+  const body = withoutEmptied(given, notes);
   const replacements = [...changesIn(parseMarkdown(body), body, notes)];
   return withReplacements(body, replacements);
+}
+
+/**
+ * Without `<script src="x"/>` at the beginning of a line. Many programs see its slash; others, and browsers, take all that
+ * follows for the script.
+ */
+function withoutEmptied(body: string, notes: Notes): string {
+  const text = withoutCode(body);
+  const found = [...text.matchAll(/^ {0,3}<(script|style|noscript)\b[^<>]*\/>/gim)].filter(
+    ({ 0: tag, 1: name = '', index }) =>
+      new RegExp(`<(/?)${name}\\b`, 'i').exec(text.slice(index + tag.length))?.[1] !== '/',
+  );
+  for (const { 1: name = '' } of found)
+    notes.left(
+      /^style$/i.test(name) ? 'style sheet' : 'script',
+      'an entry holds what is to be read',
+    );
+  return withReplacements(
+    body,
+    found.map(({ 0: tag, index }) => ({ start: index, end: index + tag.length, text: '' })),
+  );
 }
 
 function* changesIn(parent: Parents, body: string, notes: Notes): Iterable<Replacement> {
@@ -86,13 +109,14 @@ function textFor(
 const debris =
   /\s(?:style|on[a-z]+)\s*=|<\/?(?:font|center|big|script|style|noscript|link|meta|basefont|tt|strike|nobr|blink|marquee|o:p)\b|&nbsp;|\u00A0/i;
 
-/** Drawings, places that links lead to, and Markdown that somebody meant as such. */
-const kept = /<svg\b|\s(?:id|name)\s*=|\]\([^()\s]+\)|\*\*\S/i;
+/** Drawings, places that links lead to, comments, and Markdown that somebody meant as such. */
+const kept =
+  /<svg\b|<!--(?!\[if\b)|\s(?:id|name|markdown)\s*=|\]\([^()\s]+\)|\*\*\S|^[ \t]*(?:`{3}|~{3})/im;
 
 /** A block of HTML with debris in it, as Markdown; undefined where it holds parts of what stands in other blocks. */
 function blockText(source: string, body: string, notes: Notes): string | undefined {
   const shown = source.replace(/<!--[\s\S]*?-->/g, '');
-  if (!debris.test(shown) || kept.test(shown) || !isWhole(source)) return undefined;
+  if (!debris.test(shown) || kept.test(source) || !isWhole(source)) return undefined;
   const found = htmlToMarkdown(source, notes);
   // Its notes would have the numbers of others.
   if (/\[\^/.test(found) && /\[\^/.test(body)) return undefined;
@@ -100,10 +124,23 @@ function blockText(source: string, body: string, notes: Notes): string | undefin
   return found;
 }
 
+/** What begins a list, a heading, a quotation or a rule where nothing but spaces stands before it. */
+const beginsBlock =
+  /^[ \t]*(?:[-+*](?:[ \t]|$)|\d{1,9}[.)](?:[ \t]|$)|#{1,6}(?:[ \t]|$)|>|[-=*_]{2,}\s*$|`{3}|~{3})/;
+
+/** A line stays as it is where it would begin another block without its signs. */
+function plainLine(line: string): string {
+  const plain = cleanText(line);
+  return beginsBlock.test(plain) && !beginsBlock.test(line) ? line : plain;
+}
+
 /** A text in which spaces do not break where that is meant alone. */
 function plainSpaces(source: string, notes: Notes): string {
-  const signs = source.replace(/&nbsp;|&#(?:160|x0*a0);/gi, '\u00A0');
-  const text = cleanText(signs);
+  const signs = source.replace(/(?<!\\)&(?:nbsp|#160|#x0*a0);/gi, '\u00A0');
+  const text = signs
+    .split('\n')
+    .map((line) => plainLine(line))
+    .join('\n');
   if (text === signs) return source;
   notes.changed(
     'space that does not break, or has no width',

@@ -96,7 +96,7 @@ export class Tags {
 
   #withoutLooks(whole: string): string {
     return whole.replace(
-      /\s+([a-z-]+)(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'>]+))/gi,
+      /\s+([^\s=>"'/]+)(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'>]+))/gi,
       (attribute: string, name: string) => {
         if (/^on[a-z]/i.test(name)) return this.#dropped('script');
         const isOfTable = /^<t[dhr]\b/i.test(whole) && /^v?align$/i.test(name);

@@ -50,6 +50,35 @@ const cases: readonly (readonly [body: string, expected: string, told: readonly 
     '<code>c</code> <del>d</del> <img alt="x" width="3">',
     ['script'],
   ],
+  ['<script src="x"/>\n\n# One\n\n*Two*', '# One\n\n*Two*', ['script']],
+  ['<style />\nOne <script src="x"/></script> *two*', 'One  *two*', ['style sheet', 'script']],
+  [
+    '<a data-a1="x style=b y" style="c" href="#d">One</a>',
+    '<a data-a1="x style=b y" href="#d">One</a>',
+    ['inline style'],
+  ],
+  // What is Markdown within HTML, and what stands in a comment, is no part of the block.
+  [
+    '<div style="a">\n```js\nlet one;\n```\n</div>',
+    '<div>\n```js\nlet one;\n```\n</div>',
+    ['inline style'],
+  ],
+  [
+    '<div style="a" markdown="1">\n# One *two*\n- three\n</div>',
+    '<div markdown="1">\n# One *two*\n- three\n</div>',
+    ['inline style'],
+  ],
+  [
+    '<div style="a">\n{% include a.html %}\n</div>',
+    '<div>\n<!-- {% include a.html %} -->\n</div>',
+    ['Liquid include', 'inline style'],
+  ],
+  // Spaces that keep a line from being a list, a heading or a rule, and such as are written out.
+  [
+    'One\n&nbsp;- two\n\u200B# three\n&nbsp;---\n\n\\&nbsp; four',
+    'One\n&nbsp;- two\n\u200B# three\n&nbsp;---\n\n\\&nbsp; four',
+    [],
+  ],
   // What a page of Scrollback has, and what is no HTML, stays.
   [
     '`<font>` and\n\n```html\n<font style="x">\n```\n\n    <center>',
@@ -75,6 +104,11 @@ const cases: readonly (readonly [body: string, expected: string, told: readonly 
   [
     'One <sup>[1](#a)</sup> two[<sup>2</sup>](#b)\n\n<a id="a"></a>[1] A. [↩](#x)\n<a id="b"></a>[2] B.',
     'One[^1] two[^2]\n\n[^1]: A.\n[^2]: B.',
+    ['footnote ×2'],
+  ],
+  [
+    'One<sup><a href="#a">1</a></sup> two<sup><a href="#b">2</a></sup>\n\n<p id="a">12.5 km.</p>\n\n<p id="b">2. 3. Mai 2010.</p>',
+    'One[^1] two[^2]\n\n[^1]: 12.5 km.\n\n[^2]: 3. Mai 2010.',
     ['footnote ×2'],
   ],
   ['One<sup><a href="#gone">1</a></sup>', 'One<sup><a href="#gone">1</a></sup>', []],

@@ -66,6 +66,16 @@ const cases: readonly (readonly [html: string, markdown: string, told: string])[
     '```\n#include <stdio.h>\nvector<int> v;\n```',
     'sign <',
   ],
+  // Browsers do not see the slash, and take what follows for a part of the element.
+  ['<script src="x" />One <script>two</script>', 'One', 'script'],
+  [
+    '<iframe src="https://a.example"/>One',
+    '[a.example](https://a.example)\n\nOne',
+    'embedded frame',
+  ],
+  ['<video src="a.mp4"/>One', '[Video](a.mp4)\n\nOne', ''],
+  ['<script src="x"/></script>One', 'One', 'script'],
+  ['<textarea/>One <noscript/>two', 'One two', 'form'],
   ['One <![CDATA[two]]> three', 'One two three', 'CDATA section'],
   ['One <?php echo 2 > 1 ?> three', 'One three', 'program (PHP)'],
   ['One <?php never closed', 'One \\<?php never closed', ''],
@@ -92,6 +102,11 @@ it.each([
   '<p class="a" title="b > c">One <br/><img alt="x < y" src="a.png" /></p>',
   '<!-- wp:paragraph {"a":"b"} --><p>One</p><!-- /wp:paragraph -->',
   '<div data-attrs="{&quot;a&quot;:&quot;<b>&quot;}">One</div><o:p></o:p><my-box>Two</my-box>',
+  '<!--[if !mso]><!--><p>One</p><!--<![endif]--><!--[if !mso]><!-- -->Two<!-- <![endif]-->',
+  '<p>One<o:p/></p>',
+  `<a href="javascript:document.write('<b>x</b>')">One</a> two "three"`,
+  `<img src="data:image/svg+xml;utf8,<svg xmlns='http://www.w3.org/2000/svg'/>" alt="One">`,
+  `<div style="background: url('data:image/svg+xml;utf8,<svg/>')">One</div>`,
   '<!DOCTYPE html><!--[if IE]><p>Old</p><![endif]-->One<script>if (a < b) "<p>"</script>',
   '<svg><path d="M0 0"/></svg><video src="a.mp4"></video><details><summary>S</summary>T</details>',
 ])('nothing is told of %j, which is whole', (html) => {
@@ -102,9 +117,17 @@ it.each([
   );
 });
 
+it('what stands in the place of a tag of another program comes along', () => {
+  const html =
+    '<p>One <!-- {% include a.html %} --> two.</p><p><!-- {{ page.b }} --></p><!-- c --><p>Three</p>';
+  expect(htmlToMarkdown(html, new Notes())).toBe(
+    'One <!-- {% include a.html %} -->two.\n\n<!-- {{ page.b }} -->\n\nThree',
+  );
+});
+
 it('a text of many signs takes no longer than its length', () => {
   const start = performance.now();
-  for (const sign of ['<!--', '<a href="', '<b ', '</', '<script>', '<', '<?php'])
+  for (const sign of ['<video/>', '<!--', '<a href="', '<b ', '</', '<script>', '<', '<?php'])
     mended(sign.repeat(20_000), new Notes());
   expect(performance.now() - start).toBeLessThan(20_000);
 });

@@ -53,12 +53,12 @@ function pieceAt(html: string, at: number, ends: Ends, notes: Notes): Piece {
   return /[a-z]/i.test(next) ? startTag(html, at, ends, notes) : { text: '&lt;', end: at + 1 };
 }
 
-/** A comment within which another begins was never closed, either. */
+/** A comment within which another begins was never closed, either; `<!--[if !mso]><!-->` is whole. */
 function comment(html: string, at: number, ends: Ends, notes: Notes): Piece {
   const inner = html.indexOf('<!--', at + 4);
   const end = signAt(html, '-->', at + 2, ends);
-  if (end !== -1 && (inner === -1 || inner > end))
-    return { text: html.slice(at, end + 3), end: end + 3 };
+  const isWhole = inner === -1 || inner > end || html.startsWith('<!--[if', at);
+  if (end !== -1 && isWhole) return { text: html.slice(at, end + 3), end: end + 3 };
   notes.changed('comment of HTML that is never closed', 'its words are a part of the text');
   return { text: '', end: at + 4 };
 }
@@ -101,7 +101,9 @@ function startTag(html: string, at: number, ends: Ends, notes: Notes): Piece {
   const tag = startTagAt(html, at);
   const name = tag.name.toLowerCase();
   const isClosed = (ends.get(name) ?? -1) >= tag.end;
-  const isTag = htmlNames.has(name) || (isClosed && tag.trouble !== 'open') || tag.hasValues;
+  const isOfWord = /^\w+:\w+$/.test(name) && tag.text.endsWith('/>');
+  const isKnown = htmlNames.has(name) || isOfWord;
+  const isTag = isKnown || (isClosed && tag.trouble !== 'open') || tag.hasValues;
   const words = html.slice(tag.end, html.indexOf('<', tag.end) >>> 0);
   if (!isTag || /[:@]$|@/.test(name) || (tag.trouble === 'open' && isSign(tag.hasValues, words))) {
     notes.changed('sign <', 'it began no tag: it is a part of the text');
@@ -112,14 +114,22 @@ function startTag(html: string, at: number, ends: Ends, notes: Notes): Piece {
   if (tag.trouble === 'open')
     notes.changed('tag that is never closed', 'it ends where its words begin');
   if (name === 'template') return { text: '', end: tag.end };
-  if (hidingNames.has(name) && !/\/>$/.test(tag.text))
-    return hiding(html, name, tag, isClosed, notes);
-  return tag;
+  if (!hidingNames.has(name)) return tag;
+  if (tag.text.endsWith('/>') && !(isClosed && endsNext(html, name, tag)))
+    return { text: `${tag.text}</${name}>`, end: tag.end };
+  return hiding(html, name, tag, isClosed, notes);
 }
 
 /** A name with words behind it, and no `>` before the next tag: `a <b and c`. */
 function isSign(hasValues: boolean, words: string): boolean {
   return !hasValues && words.trim() !== '';
+}
+
+/** Whether what comes next of a name is its end: browsers do not see the slash of `<script/>`. */
+function endsNext(html: string, name: string, { end }: Piece): boolean {
+  const pattern = new RegExp(`<(/?)${name}\\b`, 'gi');
+  pattern.lastIndex = end;
+  return pattern.exec(html)?.[1] === '/';
 }
 
 function hiding(html: string, name: string, tag: Piece, isClosed: boolean, notes: Notes): Piece {

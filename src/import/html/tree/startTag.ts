@@ -71,11 +71,14 @@ function attributeAt(html: string, at: number): Attribute {
 const single =
   /^(?:href|src|srcset|class|id|style|rel|target|width|height|align|name|lang|dir|type)$/i;
 
+/** Programs and pictures that stand in an attribute have signs of tags in them. */
+const mayHoldTags = /^\s*(?:javascript|data):|\burl\(\s*["']?data:/i;
+
 /** Whether a value goes on over tags or attributes that were never meant to be in it. */
 function isSwallowed(name: string, value: string, after: string | undefined): boolean {
   const isGlued = after !== undefined && !/[\s/>]/.test(after);
   if (isGlued && (/[<>]/.test(value) || /\s[\w-]+=$/.test(value))) return true;
-  return single.test(name) && /<\/?[a-z]/i.test(value);
+  return single.test(name) && /<\/?[a-z]/i.test(value) && !mayHoldTags.test(value);
 }
 
 /** The value of an attribute whose quotation mark never closes: an address has no space, and words end with the tag. */

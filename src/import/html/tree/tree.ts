@@ -1,4 +1,4 @@
-import type { Element, ElementContent, Nodes, Root, RootContent } from 'hast';
+import type { Comment, Element, ElementContent, Nodes, Root, RootContent } from 'hast';
 
 /** What can hold elements. */
 export type Holder = Root | Element;
@@ -39,9 +39,14 @@ export function textOf(node: Nodes): string {
   return 'children' in node ? node.children.map((child) => textOf(child)).join('') : '';
 }
 
+/** A tag of Liquid or Hugo that could not be said in Markdown: the report says that it stands in a comment of the text. */
+export function isLeftTag({ value }: Comment): boolean {
+  return /^\s*\{[{%]/.test(value);
+}
+
 /** Whether nothing below a node would be seen. */
 export function isBlank(node: Nodes): boolean {
-  if (node.type === 'comment') return true;
+  if (node.type === 'comment') return !isLeftTag(node);
   if (node.type === 'text') return node.value.trim() === '';
   if (isElement(node, ...shownAlone)) return false;
   return !('children' in node) || node.children.every((child) => isBlank(child));
