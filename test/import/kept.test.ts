@@ -97,6 +97,18 @@ it.each([
   ).toHaveLength(1);
 });
 
+it('whoever writes is named without an address', async () => {
+  const post = (author: string) => `---\ntitle: A\nauthor: ${author}\n---\nA.`;
+  const source = {
+    '_posts/2010-05-05-a.md': post('Ana Lima <ana@secret.example>'),
+    '_posts/2010-05-06-b.md': post('ben@secret.example'),
+  };
+  const { files, report } = await imported(source);
+  expect(files['authors.yaml']).toBe('ana-lima:\n  name: Ana Lima\nben:\n  name: ben\n');
+  expect(files['articles/2010/a.md']).toContain('ana-lima');
+  expect(JSON.stringify([files, report])).not.toContain('secret');
+});
+
 it.each([
   ['ana@secret.example', '?'],
   ['Ana <ana@secret.example>', 'Ana'],
@@ -104,6 +116,8 @@ it.each([
   ['ana (at) secret.example', '?'],
   ['Ana, 203.0.113.9', 'Ana'],
   ['Ana @ the sea', 'Ana @ the sea'],
+  ['Ana<mailto:ana@secret.example>', 'Ana'],
+  ['@ana@a.example', '@ana@a.example'],
 ])('a comment of "%s" is by "%s"', async (name, expected) => {
   const { files } = await imported({
     'a.xml': `<rss xmlns:wp="https://wordpress.org/export/1.2/"><channel><title>A</title><link>https://a.example</link><item><title>A</title><content:encoded>A.</content:encoded><wp:post_id>1</wp:post_id><wp:post_name>a</wp:post_name><wp:post_date>2010-05-05 12:00:00</wp:post_date><wp:status>publish</wp:status>

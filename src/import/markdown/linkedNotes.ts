@@ -26,7 +26,7 @@ export function withLinkedNotes(body: string, notes: Notes): string {
     const note = notesById.get(mark.id);
     return note && note.start > mark.start ? [{ mark, note }] : [];
   });
-  const done = new Map(used.map(({ note }) => [note.id, note]));
+  const done = new Map(used.map(({ mark, note }) => [note.id, { ...note, number: mark.number }]));
   const label = (number: string) => (text.includes(`[^${number}]`) ? `note-${number}` : number);
   const numbers = new Map(used.map(({ mark }) => [mark.id, label(mark.number)]));
   notes.changed('footnote', '[^1]', done.size);
@@ -34,7 +34,7 @@ export function withLinkedNotes(body: string, notes: Notes): string {
     ...used.map(({ mark }) => ({ ...mark, text: `[^${numbers.get(mark.id)}]` })),
     ...[...done.values()].map((note) => ({
       ...note,
-      text: `[^${numbers.get(note.id)}]: ${wordsOf(body.slice(note.start, note.end))}`,
+      text: `[^${numbers.get(note.id)}]: ${wordsOf(body.slice(note.start, note.end), note.number)}`,
     })),
   ]);
 }
@@ -63,8 +63,8 @@ function notesIn(text: string): Omit<Found, 'number'>[] {
   });
 }
 
-/** What a note says, without its anchor, its number and the way back. */
-function wordsOf(note: string): string {
+/** What a note says, without its anchor, its own number and the way back. */
+function wordsOf(note: string, number: string): string {
   return note
     .replace(/<a\b[^>]*\b(?:name|id)="[^"]*"[^>]*>[ \t]*<\/a>/gi, '')
     .replace(
@@ -74,7 +74,10 @@ function wordsOf(note: string): string {
     .replace(/\[[↩↑^←⏎]\uFE0E?\]\(#[^()\s]*\)/g, '')
     .replace(/^\s*<(?:p|div|small)\b[^>]*>|<\/(?:p|div|small)>\s*$/gi, '')
     .replace(
-      /^\s*(?:<a\b[^>]*>)?\s*(?:<sup>\s*\[?\d{1,3}\]?\s*<\/sup>|\[?\d{1,3}[\].:)]+)\s*(?:<\/a>)?/i,
+      new RegExp(
+        `^\\s*(?:<a\\b[^>]*>)?\\s*(?:<sup>\\s*\\[?${number}\\]?\\s*</sup>|\\[?${number}[\\].:)]+(?!\\d))\\s*(?:</a>)?`,
+        'i',
+      ),
       '',
     )
     .trim();

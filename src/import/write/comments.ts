@@ -3,6 +3,7 @@ import { commentsFile } from '#journal/content/comments.ts';
 import { commentsSchema } from '#journal/schema/comments.ts';
 import type { ImportedComment } from '../item/item.ts';
 import type { Notes } from '../item/notes.ts';
+import { publicName, withoutAddresses } from '../item/publicName.ts';
 import { writtenDate } from './moments.ts';
 
 /** The file of an entry's comments, and how many are in it. */
@@ -82,19 +83,14 @@ function timeOf({ date }: ImportedComment, { timeZone, fallback }: CommentTools)
   return (date === undefined ? undefined : writtenDate(date, timeZone)?.at) ?? fallback;
 }
 
-const email =
-  /[<([]?\s*(?:mailto:)?[\p{L}\p{N}._%+-]+\s*(?:@|\(at\)|\[at\])\s*[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+\s*[>)\]]?/giu;
-const ip = /\b(?:\d{1,3}\.){3}\d{1,3}\b|(?<![\w:])(?:[\da-f]{1,4}:){3,7}[\da-f]{0,4}(?![\w:])/gi;
-
-/** What somebody called themselves, without an address that they, or the program, put there. */
-function publicName(name: string, notes: Notes): string {
-  const plain = name.replace(email, ' ').replace(ip, ' ');
-  if (plain !== name)
+/** What somebody called themselves, or "?" where they had an address for a name. */
+function nameOf(name: string, notes: Notes): string {
+  if (withoutAddresses(name) !== name)
     notes.changed(
       'address in the name of a comment',
       'it is not published: the rest of the name, or "?"',
     );
-  return plain.replace(/[\p{Cc}\s]+/gu, ' ').replace(/^[\s,;–-]+|[\s,;–-]+$/g, '') || '?';
+  return publicName(name) || '?';
 }
 
 /** A page, without the name and password of somebody in its address. */
@@ -116,7 +112,7 @@ function writtenComment(
   const url = comment.url?.trim();
   return {
     id,
-    name: publicName(comment.name, notes),
+    name: nameOf(comment.name, notes),
     ...(url !== undefined && isPublicAddress(url) && { url }),
     date: new Date(at).toISOString().replace(/\.\d+Z$/, 'Z'),
     text: tools

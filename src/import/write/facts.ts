@@ -1,6 +1,7 @@
 import { slugify } from '#journal/address/slug.ts';
 import { personOf } from '#journal/schema/authors.ts';
 import type { ImportedAuthor, ImportedSite } from '../item/item.ts';
+import { writerName } from '../item/publicName.ts';
 import { type OldSite, oldSite } from './oldAddress.ts';
 import type { Target } from './target.ts';
 
@@ -64,7 +65,8 @@ export function authorIds(
     const there = Object.entries(known).find(
       ([id, person]) => id === key || person.name === name || id === slugify(key, ''),
     );
-    ids.set(key, there?.[0] ?? freeId(slugify(key, slugify(name, 'author')), ids));
+    const wanted = slugify(writerName(key), slugify(name, 'author'));
+    ids.set(key, there?.[0] ?? freeId(wanted, ids));
   }
   return ids;
 }

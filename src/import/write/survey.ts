@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { tagSlug } from '#journal/address/slug.ts';
 import { copied } from '../item/copied.ts';
 import type { ImportedDocument, ImportedItem, ImportedSite, LeftOut } from '../item/item.ts';
+import { writerName } from '../item/publicName.ts';
 import { mergedSite } from './facts.ts';
 
 /** What is kept of a document between the two times that an export is read: all but its text. */
@@ -46,12 +47,15 @@ export async function surveyExport(
   };
 }
 
-/** Those who are named by documents alone write too. */
+/** Those who are named by documents alone write too. Nobody's address is a part of a name. */
 function withWriters(site: Survey['site'], documents: readonly Surveyed[]): Survey['site'] {
   const known = new Map((site.authors ?? []).map((author) => [author.key, author]));
   for (const key of documents.flatMap(({ authors }) => authors ?? []))
     if (!known.has(key)) known.set(key, { key, name: key });
-  return { ...site, authors: [...known.values()] };
+  return {
+    ...site,
+    authors: [...known.values()].map((one) => ({ ...one, name: writerName(one.name) })),
+  };
 }
 
 function surveyed(document: ImportedDocument): Surveyed {
