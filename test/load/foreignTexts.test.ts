@@ -49,6 +49,9 @@ it.each([
   'google1234567890.html',
   'public/words.yml',
   'a/style.yml',
+  'serif.woff2',
+  'README.md',
+  'CNAME',
 ])('%s is no settings file', async (file) => {
   expect(told(await load({ [file]: 'a: b\n' }))).toEqual([]);
 });

@@ -89,7 +89,8 @@ export function misnamed(names: ReadonlySet<string>): Fault[] {
 function meantBy(file: string): string | undefined {
   if (file.includes('/') || ownFiles.includes(file)) return undefined;
   const name = file.toLowerCase().replace(/\.yml$/, '.yaml');
-  const [, stem = '', ending = ''] = /^(.+)(\.(?:yaml|css|html))$/.exec(name) ?? [];
+  const [, stem, ending] = /^(.+)(\.(?:yaml|css|html))$/.exec(name) ?? [];
+  if (stem === undefined || ending === undefined) return undefined;
   const sameEnding = ownFiles.filter((one) => one.endsWith(ending));
   const stems = sameEnding.map((one) => one.slice(0, -ending.length));
   const plain = (word: string) => word.replace(/(?:er|s)$/, '');
