@@ -59,6 +59,7 @@ export async function keepSite(
   assets: string,
 ): Promise<void> {
   const unfinished = unfinishedName(folder);
+  await rm(unfinished, { recursive: true, force: true });
   await mkdir(unfinished, { recursive: true });
   await cp(dirname(entry), join(unfinished, bundleFolder), { recursive: true });
   await cp(assets, join(unfinished, assetFolder), { recursive: true });
@@ -71,6 +72,7 @@ export async function keepSite(
 async function putInPlace(unfinished: string, folder: string): Promise<void> {
   const former = `${folder}.${process.pid}.old`;
   try {
+    await rm(former, { recursive: true, force: true });
     await rename(folder, former).catch(ignoreAbsent);
     await rename(unfinished, folder).catch(ignorePresent);
   } finally {
