@@ -84,10 +84,7 @@ export interface HeadView {
   readonly locale: string;
   /** The same in several languages, this page among it. */
   readonly alternates: readonly Alternate[];
-  readonly feeds: readonly (Pick<Feed, 'title' | 'page' | 'only'> & {
-    /** The language of a feed that has but one of those of the journal. */
-    readonly lang?: string | undefined;
-  })[];
+  readonly feeds: readonly Pick<Feed, 'title' | 'page' | 'only'>[];
   readonly card: { readonly address: string; readonly alt: string };
   readonly entry: EntryHead | undefined;
   readonly data: StructuredData | undefined;
@@ -203,11 +200,7 @@ function feedsOn({ path, feeds = [] }: Framed): HeadView['feeds'] {
   const named = [feedAt(site(), path), ...feeds, feedAt(site(), '/'), ...ofLanguages];
   return [...new Set(named)]
     .filter((feed) => feed !== undefined)
-    .map(({ title, page, only, language }) => ({
-      title,
-      page,
-      ...(only !== undefined && { only, lang: language }),
-    }));
+    .map(({ title, page, only }) => ({ title, page, ...(only !== undefined && { only }) }));
 }
 
 function entryHead({ date, updated, authors, tags }: Entry): EntryHead {
