@@ -1,3 +1,4 @@
+import { linkTarget } from '#journal/address/address.ts';
 import { siteBase } from '#journal/address/base.ts';
 import { decoded } from '#journal/address/contentPath.ts';
 import { normalPath } from '#journal/address/permalink.ts';
@@ -185,7 +186,8 @@ export function navFaults(
   map: SiteMap,
 ): Fault[] {
   const near = nearPathsOf(map);
-  return siteLinks(site).flatMap(({ path, keys }): Fault[] => {
+  return siteLinks(site).flatMap(({ path: written, keys }): Fault[] => {
+    const path = linkTarget(written, site);
     if (!path.startsWith('/') || map.paths.has(path) || map.paths.has(path.replace(/\/$/, '')))
       return [];
     const unpublished = hidden.find((document) => document.path === path);

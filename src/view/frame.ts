@@ -1,3 +1,4 @@
+import { linkTarget } from '#journal/address/address.ts';
 import type { Entry } from '#journal/content/entry.ts';
 import type { Page } from '#journal/content/page.ts';
 import { type Feed, feedAt, languageFeeds } from '#journal/public/feed.ts';
@@ -155,13 +156,15 @@ function streamOf(journal: PublicJournal): JournalFrame['stream'] {
   const path = streamPath(journal);
   const { nav, footer } = journal.site;
   const links = [...nav, ...nav.flatMap(({ entries = [] }) => entries), ...footer];
-  return { path, isTold: path !== '/' && !links.some((link) => link.path === path) };
+  return { path, isTold: path !== '/' && !links.some((link) => straight(link).path === path) };
 }
 
-/** A link without the way over an old path. */
+/** A link without the way over an old path, or an old address of the journal. */
 function straight<Link extends { readonly path?: string | undefined }>(link: Link): Link {
-  const path = link.path === undefined ? undefined : site().redirects.get(link.path);
-  return path === undefined ? link : { ...link, path };
+  if (link.path === undefined) return link;
+  const { redirects, site: journal } = site();
+  const target = linkTarget(link.path, journal);
+  return { ...link, path: redirects.get(target) ?? target };
 }
 
 function channelAddress(): string | undefined {

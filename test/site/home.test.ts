@@ -70,7 +70,7 @@ it('a page of one’s own is the home page, and the stream has its address', asy
 });
 
 it('a list of all entries is the home page, by year and without a body', async () => {
-  const nav = 'nav:\n  - {label: Ganz, path: /stream/}\n';
+  const nav = `nav:\n  - {label: Ganz, path: "${url}/stream/"}\n`;
   const read = await builtWith(siteYaml('list', nav));
   const home = await read('index.html');
   expect(home).toContain('<title>Own</title>');

@@ -106,6 +106,15 @@ export function ownPath(address: string, site: SiteAddress): string | undefined 
   return path === undefined ? undefined : normalizePath(path);
 }
 
+/**
+ * Where a link of `site.yaml` leads: a decoded path of the site's own, which may be written as an address, or one
+ * elsewhere. What has a `?` or `#` stays as it is written.
+ */
+export function linkTarget(written: string, site: SiteAddress): string {
+  if (written.startsWith('/') || /[?#]/.test(written)) return written;
+  return ownPath(written, site) ?? written;
+}
+
 function firstOf<T>(all: readonly T[], find: (one: T) => string | undefined): string | undefined {
   for (const one of all) {
     const found = find(one);
