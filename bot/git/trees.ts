@@ -1,5 +1,5 @@
 import { existsSync, realpathSync } from 'node:fs';
-import { basename, dirname, join, relative } from 'node:path';
+import { basename, dirname, join, relative, sep } from 'node:path';
 import { git } from './git.ts';
 import { workTreeOf } from './unfinished.ts';
 
@@ -12,7 +12,8 @@ export interface TreeFiles {
 
 /**
  * Files by the working trees that they lie in: submodules and other repositories within the content folder, or behind
- * links there, and last the one around it. That has, of the others, the new commits of its submodules to say.
+ * links there, and last the one around it. One that has submodules among the others has their new commits to say, and
+ * comes after them.
  */
 export async function filesByTree(
   contentFolder: string,
@@ -21,16 +22,23 @@ export async function filesByTree(
   const around = workTreeOf(contentFolder);
   const own: string[] = [];
   const others = new Map<string, string[]>();
+  const add = (tree: string, file: string) => others.set(tree, [...(others.get(tree) ?? []), file]);
   for (const file of files) {
     const real = realPlace(file);
     const tree = workTreeOf(nearestFolder(real));
     if (tree === undefined || tree === around) own.push(file);
-    else others.set(tree, [...(others.get(tree) ?? []), real]);
+    else add(tree, real);
   }
-  if (others.size === 0) return [{ folder: contentFolder, files }];
-  own.push(...(await submodulesAmong(around, [...others.keys()])));
-  const inner = [...others].map(([folder, ones]) => ({ folder, files: ones }));
-  return own.length > 0 ? [...inner, { folder: contentFolder, files: own }] : inner;
+  const inner: TreeFiles[] = [];
+  for (let folder = longest(others); folder !== undefined; folder = longest(others)) {
+    inner.push({ folder, files: others.get(folder) ?? [] });
+    others.delete(folder);
+    const outer = await namingTree(folder, around);
+    if (outer === around && outer !== undefined) own.push(folder);
+    else if (outer !== undefined) add(outer, folder);
+  }
+  const isAll = inner.length > 0 && own.length === 0;
+  return isAll ? inner : [...inner, { folder: contentFolder, files: own }];
 }
 
 /** A file may be gone, with its folder. */
@@ -43,15 +51,17 @@ function nearestFolder(path: string): string {
   return existsSync(folder) ? folder : nearestFolder(folder);
 }
 
-async function submodulesAmong(
-  around: string | undefined,
-  trees: readonly string[],
-): Promise<string[]> {
-  if (around === undefined) return [];
-  const looked = trees.map(async (tree) => {
-    const name = `:(literal)${relative(around, tree)}`;
-    const known = await git(around, 'ls-files', '--stage', '--', name).catch(() => '');
-    return known.startsWith('160000 ') ? [tree] : [];
-  });
-  return (await Promise.all(looked)).flat();
+/** The innermost has the longest path. */
+function longest(trees: ReadonlyMap<string, unknown>): string | undefined {
+  return [...trees.keys()].sort((one, other) => other.length - one.length)[0];
+}
+
+/** The repository that a tree is a submodule of, where that is the journal's or lies in it. */
+async function namingTree(tree: string, around: string | undefined): Promise<string | undefined> {
+  const outer = workTreeOf(dirname(tree));
+  if (outer === undefined || around === undefined) return undefined;
+  if (outer !== around && !outer.startsWith(around + sep)) return undefined;
+  const name = `:(literal)${relative(outer, tree)}`;
+  const known = await git(outer, 'ls-files', '--stage', '--', name).catch(() => '');
+  return known.startsWith('160000 ') ? outer : undefined;
 }

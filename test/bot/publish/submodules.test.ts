@@ -80,6 +80,19 @@ describe('an entry in a submodule of the content folder', () => {
     expect(backlog.isThere()).toBe(false);
   });
 
+  test('is committed there, however deep, and each repository around it names that commit', async () => {
+    const remote = join(world.folder, 'notes.git');
+    const deep = join(notes, 'deep');
+    git(notes, '-c', 'protocol.file.allow=always', 'submodule', 'add', '-q', remote, 'deep');
+    git(notes, 'commit', '--quiet', '-m', 'take deep in');
+    author(deep);
+    await publish('commit', join(deep, 'b.md'));
+    expect(git(deep, 'show', '--name-only', '--format=%s').trim()).toBe('Publish\n\nb.md');
+    expect(git(notes, 'show', '--name-only', '--format=%s').trim()).toBe('Publish\n\ndeep');
+    expect(git(journal, 'show', '--name-only', '--format=%s').trim()).toBe('Publish\n\nnotes');
+    expect(world.status()).toEqual([]);
+  });
+
   test('that was removed with its folder is removed there', async () => {
     await mkdir(join(notes, 'deep'));
     await publish('commit', join(notes, 'deep/b.md'));
