@@ -44,6 +44,14 @@ it.each([
     'One <a href="https://a.example/t.png">T &amp;amp; b (missing picture)</a> two',
   ],
   [
+    'One <img alt="a > b" src="https://a.example/t.png" title="c < d > e"> two',
+    'One <a href="https://a.example/t.png">a &gt; b (missing picture)</a> two',
+  ],
+  [
+    'One <img title="c < d" src="https://a.example/t.png" alt="a > b"> two',
+    'One <a href="https://a.example/t.png">a &gt; b (missing picture)</a> two',
+  ],
+  [
     '<a href="https://b.example"><img src="gone/x.png"></a>',
     '<a href="https://b.example">x.png (missing picture)</a>',
   ],

@@ -112,19 +112,25 @@ function htmlAddresses(
   whole: Destination['whole'],
   isInLink: boolean,
 ): Destination[] {
-  const comments = source.replace(/<!--[\s\S]*?-->/g, (text) => ' '.repeat(text.length));
-  return [...comments.matchAll(attribute)].map(({ 0: text, 1: tag = '', 3: value = '', index }) => {
-    const end = whole.start + index + text.length;
-    const isImage = /^(?:img|source|video|audio|embed)$/i.test(tag);
-    return {
-      is: isImage ? 'html image' : 'html link',
-      address: unquoted(value),
-      start: end - value.length,
-      end,
-      whole,
-      isInLink,
-    };
-  });
+  // A tag goes on behind a `>` that stands in a value.
+  const tags = source
+    .replace(/<!--[\s\S]*?-->/g, (text) => ' '.repeat(text.length))
+    .replace(/=\s*(?:"[^"]*"|'[^']*')/g, (value) => value.replaceAll('>', ' '));
+  return [...tags.matchAll(attribute)].map(
+    ({ 0: text, 1: tag = '', 3: { length } = '', index }) => {
+      const end = whole.start + index + text.length;
+      const value = source.slice(index + text.length - length, index + text.length);
+      const isImage = /^(?:img|source|video|audio|embed)$/i.test(tag);
+      return {
+        is: isImage ? 'html image' : 'html link',
+        address: unquoted(value),
+        start: end - value.length,
+        end,
+        whole,
+        isInLink,
+      };
+    },
+  );
 }
 
 function unquoted(value: string): string {

@@ -3,6 +3,7 @@ import { decoded } from '#journal/address/contentPath.ts';
 import { isLinkable } from '#journal/address/scheme.ts';
 import type { FoundFile } from '../format/foundFile.ts';
 import { htmlText } from '../html/tree/htmlText.ts';
+import { startTagAt } from '../html/tree/startTag.ts';
 import type { Notes } from '../item/notes.ts';
 import {
   type Destination,
@@ -157,10 +158,11 @@ function missingHtml(
   body: string,
   { media }: LinkTools,
 ): Replacement | undefined {
-  const start = body.lastIndexOf('<', one.start);
-  const close = body.indexOf('>', one.end);
-  const tag = body.slice(start, close + 1);
-  if (!/^<img\b/i.test(tag) || close === -1 || close >= one.whole.end) return undefined;
+  const before = body.slice(one.whole.start, one.start);
+  const start = one.whole.start + before.toLowerCase().lastIndexOf('<img');
+  const { end } = startTagAt(body, start);
+  const tag = body.slice(start, end);
+  if (!/^<img\b/i.test(tag) || end < one.end || end > one.whole.end) return undefined;
   const alt = /\salt\s*=\s*(?:"([^"]*)"|'([^']*)')/i.exec(tag);
   const words = `${htmlText(wordsFor({ ...one, alt: alt?.[1] ?? alt?.[2] ?? '' }))} (${missingMark})`;
   const whole = wholeAddress(one.address, media.site);
@@ -169,7 +171,7 @@ function missingHtml(
     isInLink || one.isInLink || whole === undefined
       ? words
       : `<a href="${htmlText(whole)}">${words}</a>`;
-  return { start, end: close + 1, text };
+  return { start, end, text };
 }
 
 const fileName =
