@@ -73,7 +73,9 @@ async function heard(output: string): Promise<(Heard & { readonly file: string }
 }
 
 function heardInFile(file: string, text: string): Heard[] {
-  if (file.endsWith('.html')) return heardIn(parse(text, { scriptingEnabled: false }), '');
+  // Where a line may break within an address, no word ends.
+  const unbroken = text.replaceAll('<wbr>', '');
+  if (file.endsWith('.html')) return heardIn(parse(unbroken, { scriptingEnabled: false }), '');
   if (file.endsWith('.json')) return heardInJson(JSON.parse(text));
   const texts = [...text.matchAll(/(?:<[^>]* (?:text|title)="([^"]*)"|>([^<]+)<)/g)];
   return texts.flatMap(([, attribute, inside]) => {
