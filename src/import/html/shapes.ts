@@ -20,7 +20,7 @@ export function shaped(root: Root, notes: Notes): void {
     if (isElement(node, 'a')) return linkOrPicture(node, notes);
     if (isElement(node, 'img')) return [withSource(node)];
     if (isElement(node, 'figure') || isCaptioned(node)) return [figure(node)];
-    if (isElement(node, 'table')) return withCaption(node);
+    if (isElement(node, 'table')) return numberedCode(node) ?? withCaption(withCodeInLines(node));
     if (isPull(node)) return [pullQuote(node, notes)];
     if (isElement(node, 'blockquote')) return [quotation(node)];
     return [node];
@@ -147,6 +147,27 @@ function trimmedLine(words: readonly ElementContent[]): ElementContent[] {
       ? { ...child, value: child.value.replace(/^\s*(?:[-–—]\s*)?/, '') }
       : child,
   );
+}
+
+/** The code of a table that shows it beside the numbers of its lines, as many highlighters write it. */
+function numberedCode(table: Element): readonly ElementContent[] | undefined {
+  const cells = elementsIn(table).filter((one) => isElement(one, 'td', 'th'));
+  const [code, ...others] = cells.filter((cell) => !/^[\s\d]*$/.test(textOf(cell)));
+  const blocks = code && elementsIn(code).filter((one) => isElement(one, 'pre'));
+  return cells.length === 2 && others.length === 0 && blocks?.length === 1 ? blocks : undefined;
+}
+
+/** A cell has no blocks: code in it is code by the line. */
+function withCodeInLines(table: Element): Element {
+  rewriteTree(table, (node) => {
+    if (!isElement(node, 'pre')) return [node];
+    const lines = textOf(node).trim().split('\n');
+    return lines.flatMap((line, index): ElementContent[] => [
+      ...(index === 0 ? [] : [element('br', {}, [])]),
+      element('code', {}, [{ type: 'text', value: line }]),
+    ]);
+  });
+  return table;
 }
 
 /** A table of Markdown has no caption: its words stand above it. */

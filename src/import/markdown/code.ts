@@ -1,3 +1,7 @@
+import type { Nodes } from 'mdast';
+import { parseMarkdown } from '#journal/text/markdown.ts';
+import { withReplacements } from './destinations.ts';
+
 /** A text in which all code is spaces: what looks like a sign in it is none. Places stay what they are. */
 export function withoutCode(body: string): string {
   return body
@@ -11,6 +15,31 @@ export function outsideFences(body: string, change: (text: string) => string): s
     .split(/(^[ \t]*(`{3,}|~{3,})[^\n]*\n[\s\S]*?^[ \t]*\2[ \t]*$)/m)
     .map((part, index) => (index % 3 === 1 ? part : index % 3 === 2 ? '' : change(part)))
     .join('');
+}
+
+/** A sign that no text has (Unicode, "Noncharacters"): a piece of code stood between two of them. */
+export const codeMark = '\uFDD1';
+
+/** Changes a text in which all code, in lines and in blocks of every form, is a number between two marks. */
+export function keepingCode(body: string, change: (text: string) => string): string {
+  const places = codeIn(parseMarkdown(body));
+  const marked = withReplacements(
+    body,
+    places.map((place, index) => ({ ...place, text: `${codeMark}${index}${codeMark}` })),
+  );
+  return change(marked).replace(
+    new RegExp(`${codeMark}(\\d+)${codeMark}`, 'g'),
+    (_, index: string) => body.slice(places[Number(index)]?.start, places[Number(index)]?.end),
+  );
+}
+
+function codeIn(node: Nodes): { readonly start: number; readonly end: number }[] {
+  if ('children' in node) return node.children.flatMap(codeIn);
+  const isCode = /^(?:code|inlineCode|math|inlineMath)$/.test(node.type);
+  const isKept = isCode || (node.type === 'html' && /^<pre\b/i.test(node.value));
+  const start = node.position?.start.offset;
+  const end = node.position?.end.offset;
+  return isKept && start !== undefined && end !== undefined ? [{ start, end }] : [];
 }
 
 /** Code as a block, between fences that are longer than all in it. */

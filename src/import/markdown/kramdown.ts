@@ -1,10 +1,14 @@
 import type { Notes } from '../item/notes.ts';
-import { outsideFences } from './code.ts';
+import { codeMark, keepingCode } from './code.ts';
 
 /** A body without what only Jekyll's Markdown understands: attributes in braces, tables of contents. */
 export function kramdown(body: string, notes: Notes): string {
-  return outsideFences(body, (text) => withoutAttributes(text, notes));
+  if (!/\{[:#\s]/.test(body)) return body;
+  return keepingCode(body, (text) => withoutAttributes(text, notes));
 }
+
+/** Attributes right behind what is a link, is marked, or was code. */
+const behindSpan = new RegExp(`(?<=[)\\]*_${codeMark}])\\{:\\s?[^{}\\n]{1,200}\\}`, 'g');
 
 function withoutAttributes(text: string, notes: Notes): string {
   return text
@@ -13,7 +17,7 @@ function withoutAttributes(text: string, notes: Notes): string {
     .replace(/^[ \t]*\{:\s?[^{}\n]{1,200}\}[ \t]*\n?/gm, () =>
       dropped('attributes in braces', notes),
     )
-    .replace(/(?<=[)\]*_`])\{:\s?[^{}\n]{1,200}\}/g, () => dropped('attributes in braces', notes));
+    .replace(behindSpan, () => dropped('attributes in braces', notes));
 }
 
 function dropped(what: string, notes: Notes): string {

@@ -57,6 +57,24 @@ const cases: readonly (readonly [body: string, expected: string, told: readonly 
     '<a data-a1="x style=b y" href="#d">One</a>',
     ['inline style'],
   ],
+  // Code in tables.
+  [
+    '<table class="rouge-table" style="a"><tr><td><pre>1\n2</pre></td><td><pre><code class="language-js">one\n  two</code></pre></td></tr></table>',
+    '```js\none\n  two\n```',
+    ['inline style', 'block of HTML'],
+  ],
+  [
+    '<table style="a"><tr><td>One</td><td><pre>two\nthree</pre></td></tr></table>',
+    '|     |               |\n| --- | ------------- |\n| One | `two` `three` |',
+    ['inline style', 'block of HTML'],
+  ],
+  // What Jekyll alone understands goes, but for where it is code.
+  ['One *two*{: .a} `three`{: .b}\n{: .c}', 'One *two* `three`', ['attributes in braces ×3']],
+  [
+    'One `{:.a}`\n\n    {:b => 1}\n    {: .c}\n\n<pre>\n{:d => 2}\n</pre>',
+    'One `{:.a}`\n\n    {:b => 1}\n    {: .c}\n\n<pre>\n{:d => 2}\n</pre>',
+    [],
+  ],
   // What is Markdown within HTML, and what stands in a comment, is no part of the block.
   [
     '<div style="a">\n```js\nlet one;\n```\n</div>',
