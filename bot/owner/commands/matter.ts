@@ -1,6 +1,7 @@
 import { absoluteAddress } from '#journal/address/base.ts';
 import { decoded } from '#journal/address/contentPath.ts';
 import { slugify, tagSlug } from '#journal/address/slug.ts';
+import type { Entry } from '#journal/content/entry.ts';
 import { editFrontMatter } from '#journal/file/frontMatter.ts';
 import { spoilerMask } from '#journal/text/inline/spoiler.ts';
 import { readSite } from '../../content/contentFolder.ts';
@@ -59,11 +60,11 @@ async function setText(
   if (target.is === 'none') return target.why;
   const { draft } = target;
   if (value === '') {
-    const now = (await currentEntry(draft, tools))?.[key];
-    const text =
-      now === undefined
-        ? talk(question)
-        : `${talk(label, { value: now })}\n${talk(question)} ${talk('takesAway')}`;
+    const entry = await currentEntry(draft, tools);
+    const now = entry?.[key];
+    const lines = now === undefined ? '' : `${talk(label, { value: now })}\n`;
+    const takesAway = now === undefined || isNeeded(key, entry) ? '' : ` ${talk('takesAway')}`;
+    const text = `${lines}${talk(question)}${takesAway}`;
     return ask(command.request, { command: key, draft }, text, tools);
   }
   const typed = openLine(command.words);
@@ -75,8 +76,9 @@ async function setText(
       what: changes[key],
       concernsOthers: false,
       decide({ entry }) {
-        const isNeeded = key === 'title' && entry?.kind === 'article';
-        return kept === undefined && isNeeded ? talk('articleHasTitle') : { [key]: kept };
+        return kept === undefined && isNeeded(key, entry)
+          ? talk('articleHasTitle')
+          : { [key]: kept };
       },
     },
     tools,
@@ -86,6 +88,10 @@ async function setText(
     text: `${talk(label, { value: kept === undefined ? talk('none') : typed })}\n${draft.file}${edit.trouble}`,
     draft,
   };
+}
+
+function isNeeded(key: TextKey['key'], entry: Entry | undefined): boolean {
+  return key === 'title' && entry?.kind === 'article';
 }
 
 /** Sets the last part of an entry's path. An address that readers have known goes on leading to it. */

@@ -154,3 +154,15 @@ test('an article called Index is no entry in the whole room', async () => {
   expect(await owner.file('articles/index.md')).toBeUndefined();
   expect(await owner.file('articles/index-2.md')).toContain('title: Index');
 });
+
+test('a title is not offered to be taken away where it has to be', async () => {
+  owner = await phone();
+  await owner.say('/article Sea');
+  await owner.say('/title');
+  expect(owner.last()).toMatch(/^Title: Sea\nWhat is the title\?\n/);
+  await owner.say('/cancel');
+  await owner.say('/note Words.');
+  await owner.say('/title Sky');
+  await owner.say('/title');
+  expect(owner.last()).toMatch(/^Title: Sky\nWhat is the title\? - takes it away\.\n/);
+});
