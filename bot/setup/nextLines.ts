@@ -1,7 +1,8 @@
+import { asTyped } from '#journal/command/place.ts';
 import type { Answers } from './answers/answers.ts';
 
-/** What to run next, a line each. */
-export function nextLines(answers: Answers): string[] {
+/** What to run next, a line each, with commands as they are typed there. */
+export function nextLines(answers: Pick<Answers, 'setting'>): string[] {
   const hasBot = answers.setting('TELEGRAM_BOT_TOKEN') && answers.setting('TELEGRAM_OWNER_ID');
   const hasChannel = answers.setting('TELEGRAM_CHANNEL') !== undefined;
   return [
@@ -17,5 +18,5 @@ export function nextLines(answers: Answers): string[] {
 }
 
 function line(command: string, what: string): string {
-  return `${command.padEnd(28)} ${what}`;
+  return `${asTyped(command).padEnd(32)} ${what}`;
 }

@@ -64,7 +64,7 @@ export async function outcomeOf(answers: Answers, given: Given, now: number): Pr
     changed,
     missing: [],
     findings: [],
-    next: nextLines(answers).map(asTyped),
+    next: nextLines(answers),
     isOfOthers: false,
   };
 }
@@ -87,7 +87,7 @@ function tellOutcome({ ok, written, missing, findings, next, isOfOthers }: Outco
   if (ok) {
     for (const file of written) console.log(`Written: ${file}`);
     if (written.length === 0) console.log('All of that is set already: nothing is written.');
-    console.log(asTyped(['Next:', ...next].join('\n  ')));
+    console.log(['Next:', ...next].join('\n  '));
     return;
   }
   for (const { check, what, cure } of findings)
