@@ -2,7 +2,6 @@ import * as z from 'zod';
 import { decoded } from '../address/contentPath.ts';
 import { slugTrouble } from '../address/pathRules.ts';
 import { hasForbiddenCharacter } from '../fault/characters.ts';
-import { parseMoment } from './moment.ts';
 import {
   count,
   flag,
@@ -11,20 +10,10 @@ import {
   oldPaths,
   refuse,
   webAddress,
+  when,
   words,
   wordsList,
 } from './text.ts';
-
-/** A date (`2026-11-21`) or a date-time with offset (`2026-11-21T09:30:00+01:00`), kept as it was typed. */
-const when = z
-  .string({
-    error:
-      'a date such as 2026-11-21, or a date-time with offset such as 2026-11-21T09:30:00+01:00',
-  })
-  .refine((text) => parseMoment(text, 'UTC') !== undefined, {
-    error:
-      'a date such as 2026-11-21, or a date-time with offset such as 2026-11-21T09:30:00+01:00',
-  });
 
 const cover = z.strictObject({
   /** The picture's file beside the entry, or a path below `public/`. */

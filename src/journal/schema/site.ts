@@ -6,9 +6,8 @@ import { fillPermalink } from '../address/permalink.ts';
 import { allowSchema } from './allow.ts';
 import { facesSchema } from './faces.ts';
 import { homeSchema } from './home.ts';
-import { parseMoment } from './moment.ts';
 import { navItemSchema, navLinkSchema } from './nav.ts';
-import { count, flag, language, refuse, webAddress, words } from './text.ts';
+import { count, flag, language, refuse, webAddress, when, words } from './text.ts';
 
 const pattern = z
   .string({ error: 'a pattern such as /:year/:slug/' })
@@ -104,13 +103,8 @@ export const siteSchema = z.strictObject({
         z.strictObject({
           /** Its name, or its id. */
           name: channelName,
-          /** Entries dated before that day stay out of the channel. */
-          since: z
-            .string({ error: 'a date such as 2026-11-21' })
-            .refine((text) => parseMoment(text, 'UTC') !== undefined, {
-              error: 'a date such as 2026-11-21',
-            })
-            .optional(),
+          /** Entries dated before it stay out of the channel. */
+          since: when.optional(),
           /** What becomes of a post by hand: the draft of a note, a note at once, or nothing. */
           posts: z
             .enum(['draft', 'publish', 'ignore'], { error: 'draft, publish or ignore' })

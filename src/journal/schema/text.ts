@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { pathTrouble } from '../address/pathRules.ts';
 import { normalizePath } from '../address/permalink.ts';
+import { parseMoment } from './moment.ts';
 
 /** Text with something in it. */
 export const words = z
@@ -61,6 +62,17 @@ export const language = z
   .string({ error: 'a language tag such as en or pt-BR' })
   .refine(isLanguage, {
     error: 'a language tag such as en or pt-BR',
+  });
+
+/** A date (`2026-11-21`) or a date-time with offset (`2026-11-21T09:30:00+01:00`), kept as it was typed. */
+export const when = z
+  .string({
+    error:
+      'a date such as 2026-11-21, or a date-time with offset such as 2026-11-21T09:30:00+01:00',
+  })
+  .refine((text) => parseMoment(text, 'UTC') !== undefined, {
+    error:
+      'a date such as 2026-11-21, or a date-time with offset such as 2026-11-21T09:30:00+01:00',
   });
 
 /** One text or a list of them; always a list when parsed. */

@@ -75,6 +75,10 @@ describe('what site.yaml may say', () => {
       'channel: {name: "@ana_writes", since: 2026-01-01}',
       { channel: { name: '@ana_writes', since: '2026-01-01', posts: 'draft' } },
     ],
+    [
+      'channel: {name: "@ana_writes", since: 2026-01-01T09:30:00+01:00}',
+      { channel: { name: '@ana_writes', since: '2026-01-01T09:30:00+01:00', posts: 'draft' } },
+    ],
     ['comments: never', { comments: 'never' }],
     ['feeds: {entries: 20}', { feeds: { entries: 20 } }],
     ['theme: {accent: "#7a1f1f"}', { theme: { accent: '#7a1f1f' } }],
@@ -159,7 +163,7 @@ describe('what site.yaml may not say', () => {
     ],
     [
       'channel: {name: "@ana_writes", since: soon}',
-      'site.yaml:3: "channel.since" is "soon"; expected a date such as 2026-11-21; correct "channel.since"',
+      'site.yaml:3: "channel.since" is "soon"; expected a date such as 2026-11-21, or a date-time with offset such as 2026-11-21T09:30:00+01:00; correct "channel.since"',
     ],
     [
       'channel: {name: "@ana_writes", posts: keep}',
