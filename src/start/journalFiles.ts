@@ -130,6 +130,13 @@ A journal, kept with [Scrollback](https://www.npmjs.com/package/scrollback-journ
     npm run build                 the site, in dist/
 
 \`content/site.yaml\` has its name and address. To serve it with GitHub Pages, commit \`package-lock.json\` too, push to
-\`main\`, and choose "GitHub Actions" under Settings > Pages. A newer version: \`npm update\`; nothing of yours is touched.
+\`main\`, and choose "GitHub Actions" under Settings > Pages. A newer version: \`${upgradeOf(beginning)}\`; nothing of yours is touched.
 `;
+}
+
+/** What a newer version comes by. A file stays what it is for npm, until another is named. */
+function upgradeOf({ dependency }: Beginning): string {
+  return dependency.startsWith('file:')
+    ? 'npm install ./scrollback-journal-VERSION.tgz'
+    : 'npm update';
 }
