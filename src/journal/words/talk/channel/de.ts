@@ -77,11 +77,11 @@ export const german = {
   journalLater: 'Nicht jetzt: Der Kanal bleibt, wie er ist. Die Knöpfe bleiben.',
   journalShown: 'Der Kanal zeigt von jetzt an {journal}.',
   goesOut: {
-    one: 'Er geht hinaus, die ältesten zuerst.',
+    one: 'Er geht hinaus.',
     other: 'Diese {count} gehen hinaus, die ältesten zuerst.',
   },
   passedOver: {
-    one: 'Nur ab jetzt: Er bleibt aus dem Kanal heraus. {setting} in site.yaml sagt dasselbe für immer; {command} postet sie doch noch.',
+    one: 'Nur ab jetzt: Er bleibt aus dem Kanal heraus. {setting} in site.yaml sagt dasselbe für immer; {command} postet ihn doch noch.',
     other:
       'Nur ab jetzt: Diese {count} bleiben aus dem Kanal heraus. {setting} in site.yaml sagt dasselbe für immer; {command} postet sie doch noch.',
   },

@@ -80,7 +80,7 @@ export const channel = {
   journalLater: 'Not now: the channel stays as it is. The buttons stay.',
   journalShown: 'The channel shows {journal} from now on.',
   goesOut: {
-    one: 'It goes out, oldest first.',
+    one: 'It goes out.',
     other: 'These {count} go out, oldest first.',
   },
   passedOver: {
