@@ -18,6 +18,9 @@ const seeded = process.env['SCROLLBACK_SEED'] === undefined ? {} : { setupFiles:
 /** How time grows with length takes long texts, and a third of the time of all that is quick. */
 const growth = 'test/render/growth.test.ts';
 
+/** Plays the minute of the demo: `npm run test:long` does, too. */
+const demo = 'test/browser/demo.test.ts';
+
 /** Files that take a second or more each: what many texts, threads, processes and chance find. */
 const lengthy = [
   'test/build/siteCode.test.ts',
@@ -101,6 +104,7 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['test/browser/**/*.test.ts'],
+          exclude: process.env['SCROLLBACK_DEMO'] === undefined ? [demo] : [],
           isolate: false,
           globalSetup,
           testTimeout: 240_000,

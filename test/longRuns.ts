@@ -11,8 +11,8 @@ export interface LongRun {
   readonly many: number;
 }
 
-const properties = { setting: 'SCROLLBACK_RUNS', few: 5_000, many: 1_000_000 };
-const slowProperties = { setting: 'SCROLLBACK_RUNS', few: 3_000, many: 100_000 };
+const properties = { setting: 'SCROLLBACK_RUNS', few: 1_500, many: 1_000_000 };
+const slowProperties = { setting: 'SCROLLBACK_RUNS', few: 1_500, many: 100_000 };
 
 /** All tests that do so. */
 export const longRuns = {
@@ -20,7 +20,7 @@ export const longRuns = {
     files: ['test/bot/killed'],
     setting: 'SCROLLBACK_KILLS',
     usual: 12,
-    few: 30,
+    few: 20,
     many: 1_000,
   },
   /** How many of the faults strike one call alone. */
@@ -28,7 +28,7 @@ export const longRuns = {
     files: ['test/bot/everyCall'],
     setting: 'SCROLLBACK_EVERY_CALL',
     usual: 0,
-    few: 8,
+    few: 6,
     many: 112,
   },
   chatTexts: {
@@ -43,14 +43,14 @@ export const longRuns = {
     files: ['test/site/randomEdits'],
     setting: 'SCROLLBACK_EDITS',
     usual: 1,
-    few: 5,
+    few: 3,
     many: 1_000,
   },
   draftsByHand: {
     files: ['test/bot/content/byHand'],
     setting: 'SCROLLBACK_RUNS',
     usual: 40,
-    few: 100,
+    few: 60,
     many: 2_000,
   },
 } as const satisfies Readonly<Record<string, LongRun>>;

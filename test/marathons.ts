@@ -15,6 +15,13 @@ const buildsApart: Pick<LongRun, 'files' | 'setting' | 'many'> = {
   many: 1,
 };
 
+/** The minute of the demo, by the clock. */
+const demo: Pick<LongRun, 'files' | 'setting' | 'many'> = {
+  files: ['test/browser/demo.test.ts'],
+  setting: 'SCROLLBACK_DEMO',
+  many: 1,
+};
+
 const project = resolve(import.meta.dirname, '..');
 
 /** @returns whether it was green. */
@@ -38,7 +45,7 @@ function runFew(): boolean {
 /** One after the other, as often as the environment says. */
 function runMany(): boolean {
   const byFiles = new Map(
-    [...Object.values(longRuns), buildsApart].map((one) => [`${one.files}`, one]),
+    [...Object.values(longRuns), buildsApart, demo].map((one) => [`${one.files}`, one]),
   );
   const ends = [...byFiles.values()].map(({ files, setting, many }) =>
     run(files, { [setting]: process.env[setting] ?? String(many) }),

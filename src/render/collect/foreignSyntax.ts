@@ -79,7 +79,7 @@ const foreign: readonly Foreign[] = [
     cure: `write <mark>words</mark>, ${orCode}`,
   },
   {
-    pattern: /(?<![%\\\w])%%[^%\n]{1,500}%%(?!%)/,
+    pattern: /(?<![%\\\w])%%[^%\n]{0,499}[^%\n\\]%%(?!%)/,
     is: 'a comment in the syntax of another editor',
     cure: 'write <!-- words --> if nobody is to read it',
   },
