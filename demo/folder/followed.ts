@@ -1,3 +1,4 @@
+import { withoutPosts } from './posts.ts';
 import type { FileChange } from './watchedFolder.ts';
 
 /** Files that changed within this time changed in one moment. */
@@ -22,9 +23,4 @@ export function followedChange(
 
 function isOnlyPosted({ before, text }: FileChange, copied: string | undefined): boolean {
   return before === copied && withoutPosts(text) === withoutPosts(before);
-}
-
-/** A text without the addresses of its posts. */
-function withoutPosts(text: string): string {
-  return text.replace(/^syndication:\r?\n(?:[ \t]*- .*\r?\n)+/m, '');
 }

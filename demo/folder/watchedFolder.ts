@@ -1,6 +1,7 @@
 import { type FSWatcher, watch } from 'node:fs';
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join, relative } from 'node:path';
+import { withoutPosts } from './posts.ts';
 
 /** What became of a file of the journal. */
 export interface FileChange {
@@ -22,7 +23,7 @@ interface KnownFile {
 const settleMilliseconds = 50;
 /** Some systems tell of a folder that is new, and not of what was put into it in the same moment. */
 const lookAgainMilliseconds = 1_000;
-/** What is written again this soon is one change of two steps: the bot notes where a post is just after it sent it. */
+/** A post that is noted this soon is part of the change before, which was sent with it. */
 const oneChangeMilliseconds = 4_000;
 const mostChanges = 40;
 
@@ -97,7 +98,8 @@ export class WatchedFolder {
   #note(file: string, before: KnownFile | undefined, after: KnownFile | undefined): void {
     const at = Date.now();
     const last = this.#changes.find((change) => change.file === file);
-    const isSame = last !== undefined && at - last.at < oneChangeMilliseconds;
+    const isPosted = before && after && withoutPosts(before.text) === withoutPosts(after.text);
+    const isSame = isPosted && last !== undefined && at - last.at < oneChangeMilliseconds;
     const kind = after === undefined ? 'gone' : before === undefined ? 'new' : 'changed';
     const change: FileChange = {
       file,

@@ -1,0 +1,35 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, expect, it, vi } from 'vitest';
+import { WatchedFolder } from '../../../demo/folder/watchedFolder.ts';
+
+const draft = '---\ndraft: true\n---\n\nThe lift is slow.\n';
+const published = '---\ndate: 2026-01-02\n---\n\nThe lift is slow.\n';
+const posted = published.replace('\n---\n\n', '\nsyndication:\n  - https://t.me/a/1\n---\n\n');
+const edited = posted.replace('slow', 'late');
+
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+it('a post that is noted is part of the change before it, and an edit just after is one of its own', async () => {
+  vi.useFakeTimers({ toFake: ['Date'] });
+  const root = await mkdtemp(join(tmpdir(), 'scrollback-watched-'));
+  const folder = new WatchedFolder(root, () => undefined);
+  const change = async (text: string) => {
+    await writeFile(join(root, 'a.md'), text);
+    await folder.look();
+    return folder.changes.map(({ kind, before }) => ({ kind, before }));
+  };
+  await folder.start();
+  try {
+    expect(await change(draft)).toEqual([{ kind: 'new', before: '' }]);
+    expect(await change(published)).toEqual([{ kind: 'changed', before: draft }]);
+    expect(await change(posted)).toEqual([{ kind: 'changed', before: draft }]);
+    expect(await change(edited)).toEqual([{ kind: 'changed', before: posted }]);
+  } finally {
+    folder.stop();
+    await rm(root, { recursive: true, force: true });
+  }
+});
