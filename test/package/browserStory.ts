@@ -141,11 +141,11 @@ export function browserStory(journal: () => InstalledJournal): void {
       // Before the bot and the site are there: it waits for them.
       await page.getByRole('textbox', { name: 'Message' }).fill('Said to a package.');
       await page.keyboard.press('Enter');
-      await page.getByText(/^Saved as notes\//).waitFor();
-      const site = page
-        .frameLocator('iframe')
-        .locator('article', { hasText: 'Said to a package.' });
-      await site.first().waitFor();
+      const saved = await page.getByText(/^Saved as notes\//).textContent();
+      const [file = ''] = /notes\/[\w-]+/.exec(saved ?? '') ?? [];
+      const shown = async () => (await fetch(new URL(`/${file}/`, address))).text();
+      const isShown = async () => (await shown()).includes('Said to a package.') || undefined;
+      await eventually(isShown, 'the page of the note', patience);
     } catch (cause) {
       throw new Error(demo.text(), { cause });
     } finally {
