@@ -1,5 +1,5 @@
 import { tagSlug } from '../address/slug.ts';
-import { compareText, type Fault, formatFault } from '../fault/fault.ts';
+import { addFaults, compareText, type Fault, formatFault } from '../fault/fault.ts';
 import { parseYaml, type YamlText } from '../file/yaml.ts';
 import { type Authors, authorsSchema } from '../schema/authors.ts';
 import { type SeriesMatter, seriesSchema } from '../schema/series.ts';
@@ -126,16 +126,16 @@ function assemble(
   for (const { file, source } of files) {
     if (entryKind(file)) {
       const read = entryOf(file, source, site, salvageDay);
-      faults.push(...read.faults);
+      addFaults(faults, read.faults);
       if (read.entry) entries.push(read.entry);
       if (read.faults.length > 0) unread.push(file);
     } else if (isPageFile(file)) {
       const read = readPage(file, source, site, salvageDay !== undefined);
-      faults.push(...read.faults);
+      addFaults(faults, read.faults);
       if (read.page) pages.push(read.page);
     } else if (isCommentsFile(file)) {
       const read = commentsOf(file, source);
-      faults.push(...read.faults);
+      addFaults(faults, read.faults);
       if (read.comments) comments.push(read.comments);
     }
   }
@@ -143,7 +143,7 @@ function assemble(
   const certain = new Set(copies.flatMap(({ entry, isCertain }) => (isCertain ? [entry] : [])));
   unread.push(...[...certain].map(({ file }) => file));
   const own = readOwnWords(byName.get(wordsFile)?.source ?? '', site.language);
-  faults.push(...own.faults);
+  addFaults(faults, own.faults);
   const journal: Journal = {
     site,
     authors: readAuthors(byName.get('authors.yaml'), faults),
@@ -231,7 +231,8 @@ function readAuthors(file: ContentFile | undefined, faults: Fault[]): Authors {
   if (!file) return {};
   const yaml = parseYaml(file.source, file.file);
   const checked = validate(authorsSchema, yaml, file.file);
-  faults.push(...checked.faults, ...sharedAuthorPages(Object.keys(checked.value ?? {}), yaml));
+  addFaults(faults, checked.faults);
+  addFaults(faults, sharedAuthorPages(Object.keys(checked.value ?? {}), yaml));
   return checked.value ?? {};
 }
 
@@ -261,7 +262,7 @@ function blogrollOf(
 ): readonly BlogGroup[] | undefined {
   if (!file) return undefined;
   const read = readBlogroll(file.file, file.source);
-  faults.push(...read.faults);
+  addFaults(faults, read.faults);
   return read.groups;
 }
 
@@ -286,7 +287,7 @@ export function readSeries(
       continue;
     }
     const checked = validate(seriesSchema, parseYaml(source, file), file);
-    faults.push(...checked.faults);
+    addFaults(faults, checked.faults);
     if (checked.value) series.set(id, checked.value);
   }
   return series;

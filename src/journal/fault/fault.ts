@@ -35,6 +35,11 @@ export function formatFault(fault: Fault, folder = ''): string {
   return visible(`${place}: ${fault.what}; expected ${fault.expected}; ${fault.cure}`);
 }
 
+/** Adds faults to others. A call takes no more arguments than its stack has room for, and there may be more of them. */
+export function addFaults(faults: Fault[], more: readonly Fault[]): void {
+  for (const fault of more) faults.push(fault);
+}
+
 /** A text in which nothing gives orders to a terminal or turns the words behind it: such signs show by their numbers. */
 function visible(text: string): string {
   return text.replace(

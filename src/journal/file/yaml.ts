@@ -1,5 +1,5 @@
-import { type Document, isMap, isNode, LineCounter, parseDocument } from 'yaml';
-import type { Fault } from '../fault/fault.ts';
+import { CST, type Document, isMap, isNode, Lexer, LineCounter, parseDocument } from 'yaml';
+import { addFaults, type Fault } from '../fault/fault.ts';
 import { longestLine, yamlFaults } from '../fault/limits.ts';
 import { characterFaults, escapedCharacterFaults } from './characterFaults.ts';
 import { conflictFaults } from './conflictMarkers.ts';
@@ -48,12 +48,19 @@ function parseJoined(text: string, file: string, firstLine: number): YamlText {
 
 const mostOpen = 1_000;
 
+/** Tokens that stand for no sign of the text: the beginnings of a document and of a scalar, and the end of a flow. */
+const unseen: ReadonlySet<string> = new Set([CST.DOCUMENT, CST.SCALAR, CST.FLOW_END]);
+
 /** Where more brackets are open than anybody could follow. The library would go through them all, and more than once. */
 function deepAt(text: string): number | undefined {
-  let open = 0;
-  for (const { 0: bracket, index } of text.matchAll(/[[\]{}]/g)) {
-    open = Math.max(0, open + (bracket === '[' || bracket === '{' ? 1 : -1));
-    if (open > mostOpen) return index;
+  // Those of words are none, which takes a closer look.
+  if (text.split(/[[{]/, mostOpen + 2).length <= mostOpen + 1) return undefined;
+  let [open, at] = [0, 0];
+  for (const token of new Lexer().lex(text)) {
+    if (token === '[' || token === '{') open++;
+    else if (token === ']' || token === '}') open--;
+    if (open > mostOpen) return at;
+    if (!unseen.has(token)) at += token.length;
   }
   return undefined;
 }
@@ -71,6 +78,8 @@ function parseWhole(text: string, file: string, firstLine: number): YamlText {
       lineCounter: lines,
       prettyErrors: false,
       uniqueKeys: false,
+      // Of `!!binary` it would make a list with each byte.
+      resolveKnownTags: false,
     }),
   );
   const lineAt = (offset: number) => lines.linePos(offset).line + firstLine - 1;
@@ -81,7 +90,7 @@ function parseWhole(text: string, file: string, firstLine: number): YamlText {
   const faults = (deep.length > 0 ? deep.slice(0, 1) : mistakes.slice(0, mostErrors)).map(
     ({ pos: [offset], message }) => unreadable(file, lineAt(Math.min(offset, end)), message),
   );
-  faults.push(...characterFaults(text, file, firstLine));
+  addFaults(faults, characterFaults(text, file, firstLine));
   let value: unknown;
   try {
     if (faults.length === 0) value = document.toJS({ maxAliasCount: 100 });

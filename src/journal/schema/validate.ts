@@ -1,5 +1,5 @@
 import type * as z from 'zod';
-import { type Fault, suggest } from '../fault/fault.ts';
+import { addFaults, type Fault, suggest } from '../fault/fault.ts';
 import type { YamlText } from '../file/yaml.ts';
 import { adviceFor } from './foreignKeys.ts';
 import { type RenamedKey, renamedKeys, withNewNames } from './renamedKeys.ts';
@@ -25,7 +25,10 @@ export function validate<S extends z.ZodType>(
   const issues = checked.error?.issues ?? [];
   const faults = issues.flatMap((issue) => faultsOf(issue, schema, yaml, file));
   const lines = new Set(faults.map(({ line }) => line));
-  faults.push(...yaml.hidden.filter(({ line }) => !lines.has(line)));
+  addFaults(
+    faults,
+    yaml.hidden.filter(({ line }) => !lines.has(line)),
+  );
   return checked.success && faults.length === 0
     ? { value: checked.data, faults: old }
     : { value: undefined, faults: [...faults, ...old] };

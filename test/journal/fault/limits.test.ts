@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readComments } from '#journal/content/comments.ts';
 import { readEntry } from '#journal/content/entry.ts';
+import { assembleJournal } from '#journal/content/journal.ts';
 import { readPage } from '#journal/content/page.ts';
 import { formatFault } from '#journal/fault/fault.ts';
 import { limitFaults } from '#journal/fault/limits.ts';
@@ -201,6 +202,32 @@ describe('front matter that has no end is told with its line', () => {
     expect(faults.map((fault) => formatFault(fault).split(';')[0])).toEqual([
       'site.yaml:1: a file of 1000005 characters',
     ]);
+  });
+
+  it.each([
+    ['brackets', `a: ${'['.repeat(1_100)}`, 1],
+    ['brackets, some way down', `a: 1\nb: ${'{c: '.repeat(1_100)}`, 2],
+  ])('%s that nobody could follow', (_, text, line) => {
+    expect(
+      parseYaml(text, 'a.yaml').faults.map((fault) => formatFault(fault).split(';')[0]),
+    ).toEqual([`a.yaml:${line}: YAML that cannot be read (too much within each other)`]);
+  });
+
+  it.each([
+    ['a block of words', `a: |\n${'  so :[ it is {\n'.repeat(1_100)}`],
+    ['quotation marks', `a: "${'['.repeat(1_100)}"`],
+    ['plain words', `a: x${'['.repeat(1_100)}`],
+    ['lists that end', `a: [${'[], {}, '.repeat(1_100)}]`],
+  ])('brackets in %s are none', (_, text) => {
+    expect(parseYaml(text, 'a.yaml').faults).toEqual([]);
+  });
+
+  it('more mistakes than a call takes arguments', () => {
+    const site = { file: 'site.yaml', source: 'title: S\nurl: https://s.example\n' };
+    const faultsOf = (file: string, source: string) =>
+      assembleJournal([site, { file, source }]).faults.length;
+    expect(faultsOf('blogroll.yaml', '- \n'.repeat(160_000))).toBe(160_000);
+    expect(faultsOf('authors.yaml', `a: !!binary ${'QUFB'.repeat(50_000)}\n`)).toBe(1);
   });
 
   it('a key that is there twice, however many there are', () => {
