@@ -95,8 +95,16 @@ function codeBlock(text: string, entity: MessageEntity.PreMessageEntity | Messag
   const value = text.slice(entity.offset, entity.offset + entity.length).replace(/^\n|\n$/g, '');
   // In a block with a language they would be taken for what git leaves in a file.
   const isAboutConflicts = conflictFaults(value, '').length > 0;
-  return { type: 'code', lang: language && !isAboutConflicts ? language : null, value };
+  return {
+    type: 'code',
+    lang: language && !isAboutConflicts ? language : null,
+    value,
+    // A part of it may be taken for one with a part in another block.
+    data: { isIndented: !isAboutConflicts && conflictMark.test(value) },
+  };
 }
+
+const conflictMark = /^(?:<{7}|={7}|>{7})/m;
 
 /** Telegram's quotations hold code, and no other quotation. */
 function quotation(chat: ChatText, { offset, length }: MessageEntity): Blockquote {

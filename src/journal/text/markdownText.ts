@@ -1,4 +1,4 @@
-import type { Link, Parents, RootContent, Text } from 'mdast';
+import type { Code, Link, Parents, RootContent, Text } from 'mdast';
 import { gfmToMarkdown } from 'mdast-util-gfm';
 import { defaultHandlers, type Info, type State, toMarkdown } from 'mdast-util-to-markdown';
 import { constructNames, constructs } from './constructs.ts';
@@ -9,6 +9,10 @@ declare module 'mdast' {
   interface TextData {
     /** The value is Markdown already: an escaped character. */
     asIs?: boolean;
+  }
+  interface CodeData {
+    /** The block is written with a space before each of its lines, of which the code has nothing. */
+    isIndented?: boolean;
   }
 }
 
@@ -27,6 +31,7 @@ export function blocksToMarkdown(blocks: RootContent[]): string {
         text: (node: Text, parent, state, info) =>
           node.data?.asIs ? node.value : defaultHandlers.text(node, parent, state, info),
         spoiler: spoilerMarkdown,
+        code: writeCode,
         link: Object.assign(writeLink, { peek: peekLink }),
       },
       // The site's parser makes links of `www.` before anything, and takes marks behind it for a part of the address.
@@ -58,6 +63,11 @@ export function blocksToMarkdown(blocks: RootContent[]): string {
       ],
     },
   ).trimEnd();
+}
+
+function writeCode(node: Code, parent: Parents | undefined, state: State, info: Info): string {
+  const text = defaultHandlers.code(node, parent, state, info);
+  return node.data?.isIndented ? text.replace(/(?<![^\n])(?=[^\n])/g, ' ') : text;
 }
 
 /** Addresses that stand in `<…>` as one: MDX takes `<tel:a/>` for an element, and the library doubles a `\` there. */

@@ -212,6 +212,19 @@ test('code that would be taken for a conflict of git loses its language', () => 
   expect(conflictFaults(markdown, 'a.md')).toEqual([]);
 });
 
+test('blocks of code that together would be taken for a conflict of git are indented', () => {
+  const text = '=======\n\nb\n>>>>>>> x';
+  const markdown = chatTextToMarkdown({
+    text,
+    entities: [
+      { type: 'pre', offset: 0, length: 7 },
+      { type: 'pre', offset: 9, length: 11 },
+    ],
+  });
+  expect(markdown.trimEnd()).toBe(' ```\n =======\n ```\n\n ```\n b\n >>>>>>> x\n ```');
+  expect(conflictFaults(markdown, 'a.md')).toEqual([]);
+});
+
 test.each([
   ['url', 'https://e.org/[^1]', '[https://e.org/\\[^1\\]](https://e.org/\\[^1])'],
   ['url', 'https://e.org/{1}', '[https://e.org/\\{1}](https://e.org/\\{1})'],
