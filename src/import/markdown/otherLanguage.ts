@@ -15,9 +15,6 @@ const languages: readonly {
   { ending: /\.rst$/i, name: 'reStructuredText', code: 'rst' },
 ];
 
-/** Endings of texts in other languages than Markdown and HTML. */
-export const otherLanguage = /\.(?:org|textile|mdx|adoc|asciidoc|rst)$/i;
-
 /** What of a document another language changes. */
 type Kept = Pick<ImportedDocument, 'state' | 'body'>;
 

@@ -19,14 +19,19 @@ export function fieldsIn(text: string): Readonly<Record<string, unknown>> {
 }
 
 /**
- * What a text says as JSON.
+ * What a text says as JSON; undefined where it is none, and does not begin as an export does either.
  *
- * @throws where it is none, with the place, and with what to do where the file was cut off.
+ * @throws where it does, and is none: with the place, and with what to do where the file was cut off.
  */
-export function wholeJson(text: string, name: string): unknown {
+export function exportedJson(
+  text: string,
+  name: string,
+  beginsAsExport: (text: string) => boolean,
+): unknown {
   try {
     return JSON.parse(text);
   } catch (cause) {
+    if (!beginsAsExport(text)) return undefined;
     const at = brokenAt(text);
     const lines = text.slice(0, at).split('\n');
     const place = `${name}:${lines.length}:${(lines.at(-1)?.length ?? 0) + 1}`;

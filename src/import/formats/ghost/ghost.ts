@@ -1,6 +1,6 @@
 import type { Format, OpenedExport } from '../../format/format.ts';
 import type { ImportedItem } from '../../item/item.ts';
-import { jsonIn, wholeJson } from '../../source/json.ts';
+import { exportedJson, jsonIn } from '../../source/json.ts';
 import type { Source } from '../../source/source.ts';
 import { readSourceText } from '../../source/text.ts';
 import { type GhostData, ghostData } from './data.ts';
@@ -15,7 +15,8 @@ export const ghost: Format = {
   recognises: async (source) => {
     for (const name of candidates(source)) {
       const { text } = await readSourceText(source, name);
-      if (ghostData(jsonIn(text)) || looksCut(text)) return 2;
+      const read = jsonIn(text);
+      if (read === undefined ? beginsAsExport(text) : ghostData(read)) return 2;
     }
     return 0;
   },
@@ -26,7 +27,7 @@ async function openGhost(source: Source): Promise<OpenedExport> {
   const all: { readonly name: string; readonly data: GhostData }[] = [];
   for (const name of candidates(source)) {
     const { text } = await readSourceText(source, name);
-    const data = ghostData(looksCut(text) ? wholeJson(text, name) : jsonIn(text));
+    const data = ghostData(exportedJson(text, name, beginsAsExport));
     if (data) all.push({ name, data });
   }
   if (all.length === 0)
@@ -44,11 +45,9 @@ async function openGhost(source: Source): Promise<OpenedExport> {
   };
 }
 
-/** Whether a text begins as an export does, and cannot be read. */
-function looksCut(text: string): boolean {
-  const isOurs =
-    /^\s*\{\s*"(?:db|meta|data)"\s*:/.test(text) && /"(?:posts|posts_tags)"\s*:/.test(text);
-  return isOurs && jsonIn(text) === undefined;
+/** Whether a text begins as an export does, be it whole or not. */
+function beginsAsExport(text: string): boolean {
+  return /^\s*\{\s*"(?:db|meta|data)"\s*:/.test(text) && /"(?:posts|posts_tags)"\s*:/.test(text);
 }
 
 /** JSON files as large as an export's; those of other programs are small or many. */

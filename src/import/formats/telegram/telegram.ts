@@ -1,7 +1,7 @@
 import type { Format, OpenedExport } from '../../format/format.ts';
 import type { ImportedDocument, ImportedItem, LeftOut } from '../../item/item.ts';
 import { Notes } from '../../item/notes.ts';
-import { isRecord, jsonIn, wholeJson } from '../../source/json.ts';
+import { exportedJson, isRecord, jsonIn } from '../../source/json.ts';
 import type { Source } from '../../source/source.ts';
 import { readSourceText } from '../../source/text.ts';
 import { conversationOf } from './conversation.ts';
@@ -30,22 +30,20 @@ export const telegram: Format = {
     const [name] = source.names.filter((one) => listName.test(one));
     if (name === undefined) return 0;
     const { text } = await readSourceText(source, name);
-    return looksCut(text) || historiesIn(jsonIn(text)).length > 0 ? 2 : 0;
+    const read = jsonIn(text);
+    return (read === undefined ? beginsAsExport(text) : historiesIn(read).length > 0) ? 2 : 0;
   },
   open: async (source) => openTelegram(source),
 };
 
 async function historiesOf(source: Source, name: string): Promise<History[]> {
   const { text } = await readSourceText(source, name);
-  return historiesIn(looksCut(text) ? wholeJson(text, name) : jsonIn(text));
+  return historiesIn(exportedJson(text, name, beginsAsExport));
 }
 
-/** Whether a text begins as an export does, and cannot be read. */
-function looksCut(text: string): boolean {
-  return (
-    /^\s*\{[^{[]*"(?:messages|chats|type)"\s*:/.test(text.slice(0, 4096)) &&
-    jsonIn(text) === undefined
-  );
+/** Whether a text begins as an export does, be it whole or not. */
+function beginsAsExport(text: string): boolean {
+  return /^\s*\{[^{[]*"(?:messages|chats|type)"\s*:/.test(text.slice(0, 4096));
 }
 
 async function openTelegram(source: Source): Promise<OpenedExport> {
