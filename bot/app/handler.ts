@@ -10,7 +10,6 @@ import { answerQuestion, handleCommand, keepEditedMessage } from '../owner/comma
 import { answerAlt } from '../owner/dialogue/altQuestions.ts';
 import { keepMessage } from '../owner/entry/keeping.ts';
 import { keepRest } from '../owner/entry/paste.ts';
-import { inJournalsLanguage } from '../talk/journalTalk.ts';
 import type { UpdateTools } from './updateTools.ts';
 
 /**
@@ -19,15 +18,11 @@ import type { UpdateTools } from './updateTools.ts';
  *
  * @throws where it should be tried again.
  */
-export function handleUpdate(
+export async function handleUpdate(
   update: Update,
   tools: UpdateTools,
   hear: HearComment = (message) => hearComments([message], tools),
 ): Promise<void> {
-  return inJournalsLanguage(tools.config.contentFolder, () => handle(update, tools, hear));
-}
-
-async function handle(update: Update, tools: UpdateTools, hear: HearComment): Promise<void> {
   if (update.channel_post ?? update.edited_channel_post) return handleChannelUpdate(update, tools);
   if (!isFromOwner(update, tools.config.ownerId)) return handleGroupUpdate(update, tools, hear);
   if (update.callback_query) return handlePress(update.callback_query, tools);

@@ -25,6 +25,18 @@ export function namesIn({ journal, unread }: ReadJournal, channel: Channel): Jou
  * more of them are away since than were decided on later.
  */
 export function renamedSince(
+  read: ReadJournal,
+  names: JournalNames,
+  decisions: () => readonly DecidedEntry[],
+): (entry: EntryName) => boolean {
+  let isOld: ((entry: EntryName) => boolean) | undefined;
+  return (entry) => {
+    isOld ??= olderThanThoseAway(read, names, decisions());
+    return isOld(entry);
+  };
+}
+
+function olderThanThoseAway(
   { journal }: ReadJournal,
   { ids, files }: JournalNames,
   decided: readonly DecidedEntry[],

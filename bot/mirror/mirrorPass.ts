@@ -248,7 +248,7 @@ export class MirrorPass {
       isWished: (wish, { file }) =>
         wished.get(file) === wish || (wish === 'shown' && isDue.has(file)),
       isDecided: memory.decided(id),
-      mayBePassedOver: renamedSince(read, names, memory.decisions(id, 'pass-over')),
+      mayBePassedOver: renamedSince(read, names, () => memory.decisions(id, 'pass-over')),
       isAsked: (kind, entry) => questions[kind].has(nameOf(entry)),
       url: { known: journal?.url, found: site.url, formerly: site.formerly },
       allowed,
