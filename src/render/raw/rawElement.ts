@@ -13,11 +13,13 @@ import { type RawTag, type Resolved, resolveTag } from './rawHtml.ts';
  * what is computed stay as they are. The answer stands in for the element, if anything does.
  */
 export function resolveElement(
-  node: Readonly<MdxJsxFlowElement | MdxJsxTextElement>,
+  given: Readonly<MdxJsxFlowElement | MdxJsxTextElement>,
   collector: Collector,
   ready: (html: string) => MdastNode,
   isInLink: boolean,
 ): MdastNode | undefined {
+  const isLowered = collector.lowersHeadings && /^h[1-5]$/.test(given.name ?? '');
+  const node = isLowered ? { ...given, name: `h${Number(given.name?.slice(1)) + 1}` } : given;
   const line = node.position?.start.line ?? 1;
   if (!/^[a-z][\w-]*$/.test(node.name ?? '')) {
     const id = node.attributes.find((one) => one.type === 'mdxJsxAttribute' && one.name === 'id');
@@ -27,8 +29,6 @@ export function resolveElement(
   const { attributes, isWhole } = literalAttributes(node.attributes);
   if (node.name === 'a' && isInLink) return innerLink(node, attributes, line, collector);
   const tag = { name: node.name ?? '', attributes, line };
-  if (collector.lowersHeadings && /^h[1-5]$/.test(tag.name))
-    return { ...node, name: `h${Number(tag.name.slice(1)) + 1}` };
   const isForbidden = isForbiddenElement(tag.name, attributes);
   // A link stands in for a frame.
   if (tag.name === 'iframe') forbiddenFaults(tag, collector);
@@ -39,7 +39,7 @@ export function resolveElement(
   if (isForbidden)
     return keepsWords(tag.name) ? { ...node, name: null, attributes: [] } : ready('');
   if (html !== undefined) return ready(html);
-  if (values.size === 0 && dropped.size === 0) return undefined;
+  if (values.size === 0 && dropped.size === 0) return isLowered ? node : undefined;
   const kept = node.attributes.filter(
     (one) => one.type !== 'mdxJsxAttribute' || !dropped.has(htmlName(one.name)),
   );
