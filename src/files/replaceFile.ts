@@ -1,4 +1,5 @@
 import { realpathSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { unfinishedName } from './unfinished.ts';
 
 /**
  * Writes a file whole or not at all: whoever reads it meanwhile has the old one. Where a link leads to it, the link stays.
@@ -24,5 +25,3 @@ function realOf(path: string): string {
     return path;
   }
 }
-
-import { unfinishedName } from './unfinished.ts';

@@ -10,10 +10,10 @@ import { archiveOf } from '#journal/public/archive.ts';
 import { feedsOf } from '#journal/public/feed.ts';
 import { streamPath } from '#journal/public/home.ts';
 import type { PublicJournal } from '#journal/public/publicJournal.ts';
+import { siteLinks } from '#journal/public/siteLinks.ts';
 import { streamPages } from '#journal/public/stream.ts';
 import { optionalPages, pathsOfFeed } from '#journal/public/takenPaths.ts';
 import { commentAnchor, commentsAnchor, commentsIn } from '#journal/public/thread.ts';
-import type { Site } from '#journal/schema/site.ts';
 import type { DocumentFacts, InternalLink, SourceDocument } from '../render/collect/document.ts';
 
 /** Every path that the site will have, and the ids on the pages of documents. */
@@ -157,25 +157,6 @@ function listsOfAnchors({ anchors }: SiteMap): (path: string) => readonly string
     lists.set(path, list);
     return list;
   };
-}
-
-/** A link of site.yaml that every page has, and the keys under which it stands. */
-interface SiteLink {
-  readonly path: string;
-  readonly keys: readonly PropertyKey[];
-}
-
-function siteLinks({ nav, footer }: Site): SiteLink[] {
-  return [
-    ...nav.flatMap(({ path, entries = [] }, index) => [
-      ...(path === undefined ? [] : [{ path, keys: ['nav', index, 'path'] }]),
-      ...entries.map((one, inner) => ({
-        path: one.path,
-        keys: ['nav', index, 'entries', inner, 'path'],
-      })),
-    ]),
-    ...footer.map(({ path }, index) => ({ path, keys: ['footer', index, 'path'] })),
-  ];
 }
 
 /** Links that every page has (`nav` and `footer` of site.yaml, whose lines `lineOf` knows) that lead nowhere. */

@@ -3,6 +3,7 @@ import { Worker } from 'node:worker_threads';
 import type { PlainEntry } from '../cache/entries.ts';
 import type { RenderedDocument, SourceDocument } from '../render/collect/document.ts';
 import type { Surroundings } from './documentContext.ts';
+import { threadLimits } from './threadLimits.ts';
 
 /** A document, and the same as plain data for another thread. */
 export interface RenderTask {
@@ -67,8 +68,7 @@ class OtherThread {
     this.#rest.resolve();
     this.#worker = new Worker(new URL('./renderWorker.ts', import.meta.url), {
       workerData: plain(surroundings),
-      // Short-lived objects take more than twice as much if a thread is left to itself, and it is there for seconds.
-      resourceLimits: { maxYoungGenerationSizeMb: 48 },
+      resourceLimits: threadLimits,
     });
     this.#worker.on('message', (answer: Answer) => this.#take(answer));
     this.#worker.on('error', () => this.#giveBack());

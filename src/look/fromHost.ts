@@ -1,4 +1,4 @@
-import { withinSite } from '#journal/address/address.ts';
+import { afterMove } from '#journal/address/address.ts';
 import { type SiteAddress, siteBase } from '#journal/address/base.ts';
 import { escapeHtml } from '../render/html/html.ts';
 import { candidatesIn } from '../render/html/sourceSet.ts';
@@ -14,7 +14,7 @@ export function fromHost(html: string, tags: readonly HtmlTag[], site: SiteAddre
   if (base === '' && site.formerly.length === 0) return html;
   const start = base.replace(meaningful, (sign) => `%${sign.charCodeAt(0).toString(16)}`);
   const shown = (address: string) => {
-    const own = site.formerly.length === 0 ? address : (withinSite(address, site) ?? address);
+    const own = afterMove(address, site);
     return /^\/(?!\/)/.test(own) ? start + own : address;
   };
   const pieces = tags.map((tag, index) => {

@@ -9,7 +9,7 @@ import {
   mdxToJs,
   mdxToMdast,
 } from 'satteri';
-import { withinSite } from '#journal/address/address.ts';
+import { afterMove } from '#journal/address/address.ts';
 import { type SiteAddress, siteBase } from '#journal/address/base.ts';
 import { trimmedAddress } from '#journal/address/scheme.ts';
 import type { Entry } from '#journal/content/entry.ts';
@@ -182,8 +182,7 @@ export function renderInline(markdown: string, site: SiteAddress, words = ourWor
 
 /** The address of a link in such a line, as a page has it. */
 function inLine(url: string, site: SiteAddress): string {
-  const written = trimmedAddress(url);
-  const address = site.formerly.length === 0 ? written : (withinSite(written, site) ?? written);
+  const address = afterMove(trimmedAddress(url), site);
   return /^\/(?![/\\])/.test(address) ? siteBase(site.url) + address : url;
 }
 

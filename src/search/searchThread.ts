@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads';
+import { threadLimits } from '../load/threadLimits.ts';
 import type { SearchWork, SearchWorkOptions } from './searchWork.ts';
 
 /** What the thread is asked to do. */
@@ -9,9 +10,6 @@ export interface Call {
 
 /** What comes of a call. */
 export type Answer = { readonly value: unknown } | { readonly fault: string };
-
-/** Where short-lived objects lie (https://v8.dev/blog/trash-talk). Left to itself, a thread takes a sixth of a gigabyte. */
-const maxYoungGenerationSizeMb = 48;
 
 type Argument<Name extends keyof SearchWork> = Parameters<SearchWork[Name]>;
 type Value<Name extends keyof SearchWork> = Awaited<ReturnType<SearchWork[Name]>>;
@@ -28,7 +26,7 @@ export class SearchThread {
   constructor(options: SearchWorkOptions) {
     this.#worker = new Worker(new URL('./searchWorker.ts', import.meta.url), {
       workerData: options,
-      resourceLimits: { maxYoungGenerationSizeMb },
+      resourceLimits: threadLimits,
     });
     this.#worker.unref();
     this.#worker.on('message', (answer: Answer) => {

@@ -4,6 +4,7 @@ import type { Page } from '#journal/content/page.ts';
 import { type Feed, feedAt, languageFeeds } from '#journal/public/feed.ts';
 import { streamPath } from '#journal/public/home.ts';
 import type { PublicJournal } from '#journal/public/publicJournal.ts';
+import { siteLinks } from '#journal/public/siteLinks.ts';
 import { writersOf } from '#journal/public/writers.ts';
 import { personOf } from '#journal/schema/authors.ts';
 import { machineTime } from '#journal/schema/moment.ts';
@@ -154,9 +155,8 @@ function journalFrameOf(journal: PublicJournal): JournalFrame {
 
 function streamOf(journal: PublicJournal): JournalFrame['stream'] {
   const path = streamPath(journal);
-  const { nav, footer } = journal.site;
-  const links = [...nav, ...nav.flatMap(({ entries = [] }) => entries), ...footer];
-  return { path, isTold: path !== '/' && !links.some((link) => straight(link).path === path) };
+  const isLinked = siteLinks(journal.site).some((link) => straight(link).path === path);
+  return { path, isTold: path !== '/' && !isLinked };
 }
 
 /** A link without the way over an old path, or an old address of the journal. */

@@ -88,6 +88,11 @@ export function withinSite(written: string, site: SiteAddress): string | undefin
   return firstOf(addressesOf(site), (one) => withinOne(url, one));
 }
 
+/** An address of where the site was before, as it is seen from where the site begins; any other as it is written. */
+export function afterMove(written: string, site: SiteAddress): string {
+  return site.formerly.length === 0 ? written : (withinSite(written, site) ?? written);
+}
+
 function withinOne(url: string, siteUrl: string): string | undefined {
   const [start = '', host = ''] = /^(?:https?:)?\/\/([^/?#\\]+)/i.exec(url) ?? [];
   if (!isHostOf(siteUrl, host) || host.includes('@')) return undefined;

@@ -114,14 +114,11 @@ function narrow(bytes: Uint8Array, read: string, line: number): ForeignEncoding 
   for (const [run] of text.matchAll(/[\x80-\xFF]+/g))
     if (run.length < 3) short += run.length;
     else long += run.length;
-  if (short >= long) return { ...(otherLatin(text.slice(0, looked)) ?? latin(bytes)), line };
+  if (short >= long) return { ...(otherLatin(text) ?? latin(bytes)), line };
   const seen =
     oneByteEncoding(bytes, true) ?? multiByteEncoding(bytes) ?? oneByteEncoding(bytes, false);
   return { ...(seen ?? unknown), line };
 }
-
-/** What a text looks like shows soon. */
-const looked = 64 * 1024;
 
 const unknown = {
   what: 'an encoding that is not UTF-8 (such as Windows-1251, KOI8-R or Shift-JIS)',

@@ -35,6 +35,7 @@ function of(label: string, what: string, script: RegExp): OneByteEncoding {
   return { label, what, iconv: what.toUpperCase(), script };
 }
 
+/** What a text looks like shows soon. */
 const looked = 64 * 1024;
 const fewestLetters = 5;
 const leastShare = 0.9;
@@ -105,5 +106,6 @@ const latin: readonly { readonly looks: RegExp; readonly named: Named }[] = [
 
 /** The encoding of a text in Latin letters, given with a sign for each byte, where it is not Western. */
 export function otherLatin(text: string): Named | undefined {
-  return latin.find(({ looks }) => looks.test(text))?.named;
+  const beginning = text.slice(0, looked);
+  return latin.find(({ looks }) => looks.test(beginning))?.named;
 }
