@@ -52,3 +52,11 @@ it('links in links and several headings of the first rank are told and lowered i
     'articles/sample.mdx:6: a link within a link; expected one of the two; take the other away',
   ]);
 });
+
+it('a heading that goes down is looked at as any element is', () => {
+  const body = '<h1 style="color: red">A</h1>\n\n# B\n';
+  expect(renderMdx(body)).toMatch(/<h2[^>]*>A<\/h2>/);
+  expect(faults(body, 'articles/sample.mdx')).toEqual([
+    expect.stringContaining('sample.mdx:6: style at <h1>'),
+  ]);
+});

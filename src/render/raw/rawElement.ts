@@ -28,7 +28,7 @@ export function resolveElement(
   }
   const { attributes, isWhole } = literalAttributes(node.attributes);
   if (node.name === 'a' && isInLink) return innerLink(node, attributes, line, collector);
-  const tag = { name: node.name ?? '', attributes, line };
+  const tag = { name: given.name ?? '', attributes, line };
   const isForbidden = isForbiddenElement(tag.name, attributes);
   // A link stands in for a frame.
   if (tag.name === 'iframe') forbiddenFaults(tag, collector);
