@@ -14,6 +14,7 @@ import { codeFolder, type Program, startProgram } from '../processes/program.ts'
 import { DemoServer, type Served } from '../server/demoServer.ts';
 import { Events } from '../server/events.ts';
 import { SiteProxy } from '../server/siteProxy.ts';
+import { endAll } from './endAll.ts';
 import { toldLine } from './logLine.ts';
 import { runningDemo } from './runningDemo.ts';
 import { Scene } from './scene.ts';
@@ -47,9 +48,7 @@ const askAgainMilliseconds = 150;
 export async function runDemo(options: DemoOptions): Promise<RunningDemo> {
   const opened = await openedFolder(options);
   const ends: (() => unknown)[] = [];
-  const stop = async () => {
-    for (const end of ends.splice(0).toReversed()) await end();
-  };
+  const stop = () => endAll(ends.splice(0));
   try {
     return { ...(await start(opened, options, ends)), stop };
   } catch (error) {
