@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
+import { gitSettings } from './test/gitSettings.ts';
 import { memoryFolder } from './test/memoryFolder.ts';
 
 const memory = memoryFolder();
@@ -8,6 +9,7 @@ const memory = memoryFolder();
 process.env['NODE_COMPILE_CACHE'] ??= fileURLToPath(
   new URL('node_modules/.cache/compiled', import.meta.url),
 );
+Object.assign(process.env, gitSettings);
 
 /** Where the bot's tests put their files. */
 const botEnvironment = memory === undefined ? {} : { TMPDIR: memory };

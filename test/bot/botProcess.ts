@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { resolve } from 'node:path';
+import { gitSettings } from '../gitSettings.ts';
 import { type CommandEnd, runTogether } from '../runTogether.ts';
 
 export const projectRoot = resolve(import.meta.dirname, '../..');
@@ -39,6 +40,7 @@ function environmentWith(settings: Readonly<Record<string, string>>): Record<str
     PATH: process.env['PATH'] ?? '',
     HOME: process.env['HOME'] ?? '',
     NODE_COMPILE_CACHE: process.env['NODE_COMPILE_CACHE'] ?? '',
+    ...gitSettings,
     TZ: 'UTC',
     ...nothingSet,
     ...settings,

@@ -8,6 +8,7 @@ import {
   type Person,
   startBotApi,
 } from '../../telegram-double/index.ts';
+import { endByForce } from '../processes.ts';
 import type { CommandEnd } from '../runTogether.ts';
 import { type BotProcess, runBotCommand, startBotProcess } from './botProcess.ts';
 
@@ -85,7 +86,7 @@ export async function makeWorld(
         .map((file) => `notes/${file}`)
         .sort(),
     end: async () => {
-      await Promise.all(running.map((one) => one.end('SIGKILL')));
+      await Promise.all(running.map(({ child }) => endByForce(child)));
       await api.stop();
       await rm(folder, { recursive: true, force: true });
     },

@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, FrameLocator, Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
-import { eventually } from '../bot/world.ts';
+import { isAlive, untilGone } from '../processes.ts';
 import { openChromium } from './chromium.ts';
 import { lookAt } from './demoLooks.ts';
-import { addressOf, type DemoProcess, isAlive, startDemo } from './demoProcess.ts';
+import { addressOf, type DemoProcess, endDemo, startDemo } from './demoProcess.ts';
 import { give, photoOf } from './givenFiles.ts';
 
 const pictures = process.env['SCROLLBACK_PICTURES'];
@@ -29,7 +29,7 @@ beforeAll(async () => {
 });
 
 afterAll(async () => {
-  demo.child.kill('SIGKILL');
+  await endDemo(demo);
   await browser.close();
   await rm(join(folder, '..'), { recursive: true, force: true });
 });
@@ -282,5 +282,5 @@ it('Ctrl-C ends all of it; the next start goes on; a second one at once says so;
   const again = demo.children();
   expect(again).toHaveLength(2);
   demo.child.kill('SIGKILL');
-  await eventually(() => !again.some(isAlive) || undefined, 'all to be gone', 20_000);
+  await untilGone(again);
 });

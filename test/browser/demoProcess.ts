@@ -1,6 +1,7 @@
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join, resolve } from 'node:path';
+import { descendantsOf, untilGone } from '../processes.ts';
 import { scriptOf } from '../projectCopy.ts';
 
 const project = resolve(import.meta.dirname, '../..');
@@ -12,7 +13,7 @@ export interface DemoProcess {
   output(): string;
   /** Resolves with the exit code; -1 for a signal. */
   readonly ended: Promise<number>;
-  /** The programs that it started. */
+  /** The programs that it started, also once it is gone, where somebody asked before. */
   children(): number[];
 }
 
@@ -37,7 +38,13 @@ export async function startDemo(
       said += chunk;
     });
   const ended = once(child, 'exit').then(([code]) => code ?? -1);
-  const children = () => childrenOf(Number(child.pid));
+  let known: number[] = [];
+  const children = () => {
+    const fresh = descendantsOf(child);
+    // Whose children are nobody's any more is gone itself.
+    if (fresh.length > 0) known = fresh;
+    return known;
+  };
   return { child, output: () => said, ended, children };
 }
 
@@ -51,25 +58,24 @@ function environment(): NodeJS.ProcessEnv {
 export async function addressOf(demo: DemoProcess): Promise<string> {
   for (;;) {
     const [, address] = /The demo is at (\S+)/.exec(demo.output()) ?? [];
-    if (address !== undefined) return address;
+    if (address !== undefined) {
+      demo.children();
+      return address;
+    }
     if (demo.child.exitCode !== null) throw new Error(demo.output());
     await new Promise((resolve) => setTimeout(resolve, 30));
   }
 }
 
-function childrenOf(parent: number): number[] {
-  const lines = execFileSync('ps', ['-A', '-o', 'pid=,ppid='], { encoding: 'utf8' }).split('\n');
-  return lines
-    .map((line) => line.trim().split(/\s+/).map(Number))
-    .flatMap(([pid, ppid]) => (ppid === parent && pid !== undefined ? [pid] : []));
-}
-
-/** Whether a process is there. One that ended and that nobody asked about is a mere entry in a list. */
-export function isAlive(pid: number): boolean {
-  try {
-    const state = execFileSync('ps', ['-o', 'stat=', '-p', String(pid)], { encoding: 'utf8' });
-    return !state.trim().startsWith('Z');
-  } catch {
-    return false;
-  }
+/**
+ * Ends it as Ctrl-C does, and waits until it and all that it started are gone: they write into its folder until then.
+ *
+ * @returns its exit code.
+ */
+export async function endDemo(demo: DemoProcess): Promise<number> {
+  const children = demo.children();
+  demo.child.kill('SIGINT');
+  const code = await demo.ended;
+  await untilGone(children);
+  return code;
 }

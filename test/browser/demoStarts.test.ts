@@ -5,10 +5,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { eventually } from '../bot/world.ts';
-import { addressOf, type DemoProcess, startDemo } from './demoProcess.ts';
+import { addressOf, type DemoProcess, endDemo, startDemo } from './demoProcess.ts';
 
 let around: string;
-let running: DemoProcess[] = [];
+const running: DemoProcess[] = [];
 /** Somebody else's. */
 const other = createServer();
 let taken = 0;
@@ -29,8 +29,7 @@ beforeAll(async () => {
 });
 
 afterAll(async () => {
-  for (const { child } of running) child.kill('SIGKILL');
-  await Promise.all(running.map(({ ended }) => ended));
+  await Promise.all(running.map(endDemo));
   other.close();
   await rm(around, { recursive: true, force: true });
 });
@@ -88,17 +87,13 @@ it('nobody but its own page may ask it for anything', async () => {
 });
 
 it('what was said stays for the next start, unless that begins anew', async () => {
-  const before = running;
-  for (const { child } of before) child.kill('SIGINT');
-  await Promise.all(before.map(({ ended }) => ended));
-  running = [];
+  await Promise.all(running.splice(0).map(endDemo));
   const file = join(around, 'one/content/notes/own.md');
   await writeFile(file, '---\ndate: 2026-01-02\n---\n\nMine.\n');
   const kept = await begin('one');
   expect(await addressOf(kept)).toBe(address);
   expect(await readFile(file, 'utf8')).toContain('Mine.');
-  kept.child.kill('SIGINT');
-  await kept.ended;
+  expect(await endDemo(kept)).toBe(0);
   const anew = await begin('one', '--reset', '--port', new URL(address).port);
   await addressOf(anew);
   await expect(readFile(file, 'utf8')).rejects.toThrow('ENOENT');

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
+import { descendantsOf, untilGone } from '../processes.ts';
 
 const project = resolve(import.meta.dirname, '../..');
 
@@ -17,6 +18,7 @@ export interface Ended {
 export interface Running {
   /** All that it has said. */
   text(): string;
+  /** Asks it to end, and waits until it and all that it started are gone. */
   end(): Promise<void>;
 }
 
@@ -180,8 +182,10 @@ function running(child: ChildProcess): Running {
   return {
     text: () => text,
     async end() {
+      const all = descendantsOf(child);
       child.kill('SIGTERM');
       await gone;
+      await untilGone(all);
     },
   };
 }

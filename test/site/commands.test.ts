@@ -67,7 +67,7 @@ it.each([['npm run build', (folder: string) => ['build.ts', '--outDir', folder]]
   'a slow reader of %s gets as many faults as its first line says, and nothing else',
   async (_, args) => {
     const content = await faulty(11_000);
-    const [file = '', ...more] = args(join(content, '../dist'));
+    const [file = '', ...more] = args(await temporaryFolder());
     const child = command(file, more, { JOURNAL_CONTENT: content });
     const [output, errors] = await Promise.all([read(child, 'stdout'), read(child, 'stderr')]);
     const [head, ...lines] = errors.trimEnd().split('\n');
@@ -82,6 +82,7 @@ it('a reader that has enough ends the check quietly', async () => {
   const child = command('check.ts', [], { JOURNAL_CONTENT: await faulty(11_000) });
   child.stdout.once('data', () => child.stdout.destroy());
   expect(await read(child, 'stderr')).toBe('');
+  await child.ended;
 });
 
 it('the check leaves nothing in the temporary folder', async () => {

@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { endByForce } from '../processes.ts';
 
 const project = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -44,7 +45,6 @@ export async function startDevServer(options: {
     ],
     {
       cwd: options.folder,
-      detached: process.platform !== 'win32',
       env: {
         PATH: process.env['PATH'],
         HOME: process.env['HOME'],
@@ -65,7 +65,7 @@ export async function startDevServer(options: {
       text += chunk.toString();
     });
   }
-  const server = { origin, text: () => text, stop: () => stop(child) };
+  const server = { origin, text: () => text, stop: () => endByForce(child) };
   try {
     await serving(origin, child);
   } catch (error) {
@@ -93,13 +93,4 @@ async function serving(origin: string, child: ChildProcess): Promise<void> {
       await new Promise((resolve) => setTimeout(resolve, 50));
     }
   }
-}
-
-async function stop(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null || child.pid === undefined) return;
-  const ended = new Promise((resolve) => child.once('exit', resolve));
-  // Its bundler has processes of its own.
-  if (process.platform === 'win32') child.kill();
-  else process.kill(-child.pid, 'SIGKILL');
-  await ended;
 }
