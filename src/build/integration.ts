@@ -44,6 +44,8 @@ import { tellFaults } from './tellFaults.ts';
 interface Hooked {
   readonly run: Run;
   readonly first: LoadResult;
+  /** Milliseconds since 1970, before the content was read. */
+  readonly readAt: number;
   readonly bundled: BundledFiles;
   /** Whether Astro's configuration leaves nothing to be done that a kept bundle would not do. */
   readonly mayKeep: boolean;
@@ -147,13 +149,14 @@ async function setUp(
   const run = await beginRun(plain, command === 'dev');
   checkBase(config.base, run.base);
   if (command === 'build') beginBuild(run, logger);
+  const readAt = Date.now();
   const first = await loadForRun(run, command === 'build', voiceOf(logger));
   // Before a minute's work, not after it.
   if (command === 'build') run.locks = readyOutput(run);
   const covered = [plain.sourceFolder, programFolder, ...plain.componentFolders];
   const bundled = new BundledFiles(covered, isMdxDocument);
   const mayKeep = isPlain(config, replacements);
-  return { run, first, bundled, replacements, config: plain, mayKeep, pages: [] };
+  return { run, first, readAt, bundled, replacements, config: plain, mayKeep, pages: [] };
 }
 
 /** Runs a hook whose errors, where people can do something about them, are all that the process says at its end. */
@@ -223,12 +226,13 @@ const otherBase =
 /** Keeps the dev server in step with the content folder. */
 function watchContent(
   server: ViteDevServer,
-  { run, first }: Hooked,
+  { run, first, readAt }: Hooked,
   logger: AstroIntegrationLogger,
 ): void {
   serveContent(server, {
     ...run.options,
     first,
+    readAt,
     modulesDigest: () => (hasJournal() ? mdxDigest() : undefined),
     tell: (failure) => logger.error(failure),
     reload: async () => {

@@ -5,6 +5,7 @@ import { isContentName } from '#journal/content/contentName.ts';
 import { isStopping } from '#journal/fault/fault.ts';
 import type { LoadResult } from '../../load/loadJournal.ts';
 import { faultPage, type Trouble } from './faultPage.ts';
+import { tellWhatWasMissed } from './firstLooks.ts';
 import { OpenPages } from './follow.ts';
 import { FreshPages } from './freshPages.ts';
 
@@ -16,6 +17,8 @@ export interface WatchedContent {
   readonly shownRoot: string;
   /** How its first load went. */
   readonly first: LoadResult;
+  /** Milliseconds since 1970, before that load began. */
+  readonly readAt: number;
   /** Reads it again and puts what can be shown in place. */
   reload(): Promise<LoadResult>;
   /** Changes whenever those documents do that are modules of the server; undefined while there is no journal. */
@@ -53,9 +56,7 @@ export function serveContent(server: ViteDevServer, content: WatchedContent): vo
     fresh.renew();
     pages.follow();
   };
-  server.watcher.add(content.root);
-  server.watcher.on('all', (_, path) => {
-    if (!isContentName(relative(content.root, path).split(sep).join('/'))) return;
+  const reloadSoon = () => {
     if (waiting === undefined) saved = Promise.withResolvers();
     clearTimeout(waiting);
     // One load after the other: they share what they keep.
@@ -63,7 +64,13 @@ export function serveContent(server: ViteDevServer, content: WatchedContent): vo
       waiting = undefined;
       turn = turn.then(reload).then(saved.resolve);
     }, settleMilliseconds);
+  };
+  server.watcher.add(content.root);
+  server.watcher.on('all', (_, path) => {
+    if (isContentName(relative(content.root, path).split(sep).join('/'))) reloadSoon();
   });
+  // A folder that went meanwhile is told by the watcher.
+  tellWhatWasMissed({ ...content, watcher: server.watcher }, reloadSoon).catch(() => undefined);
   server.middlewares.use(async (request, response, next) => {
     if (!isPage(request.url ?? '')) return next();
     // Vite takes note of a saved document at once: made of what was there before, its module would stay so.
