@@ -137,6 +137,7 @@ function startPrograms(
   }: Pick<DemoOptions, 'tell'> & { readonly port: number; readonly site: number },
 ): Program[] {
   const log = createWriteStream(logFile, { flags: 'a' });
+  log.on('error', (error) => tell(`What the demo logs cannot be written: ${error.message}`));
   const onLine = (line: string) => {
     const words = toldLine(line);
     if (words !== undefined) tell(words);

@@ -47,6 +47,7 @@ export class Scene {
   #busySince = 0;
   #telling: NodeJS.Timeout | undefined;
   #saving: NodeJS.Timeout | undefined;
+  #isEnded = false;
 
   constructor(cast: Cast, folder: DemoFolder, events: Events, shownFolder: string) {
     this.#cast = cast;
@@ -64,6 +65,7 @@ export class Scene {
 
   /** Keeps the chats, and ends. */
   stop(): void {
+    this.#isEnded = true;
     this.#watched.stop();
     clearTimeout(this.#telling);
     this.save();
@@ -73,7 +75,12 @@ export class Scene {
   save(): void {
     clearTimeout(this.#saving);
     this.#saving = undefined;
-    replaceFile(this.#folder.chats, this.#cast.api.records.saved());
+    try {
+      replaceFile(this.#folder.chats, this.#cast.api.records.saved());
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error);
+      this.#events.news('notice', { text: `The chats could not be kept: ${reason}` });
+    }
   }
 
   /** Says how the demo stands as a whole. */
@@ -172,6 +179,8 @@ export class Scene {
   }
 
   #soon(): void {
+    // Nothing is written to a folder that others may remove by then.
+    if (this.#isEnded) return;
     this.#telling ??= setTimeout(() => {
       this.#telling = undefined;
       this.#tell();

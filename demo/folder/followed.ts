@@ -22,5 +22,7 @@ export function followedChange(
 }
 
 function isOnlyPosted({ before, text }: FileChange, copied: string | undefined): boolean {
-  return before === copied && withoutPosts(text) === withoutPosts(before);
+  const words = withoutPosts(text);
+  // Several posts of one note may be noted one after the other.
+  return copied !== undefined && words === withoutPosts(copied) && words === withoutPosts(before);
 }

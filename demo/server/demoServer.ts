@@ -51,6 +51,8 @@ export class DemoServer {
   readonly #identity: string;
   readonly #server: Server;
   readonly #begun = Promise.withResolvers<Served>();
+  /** Connections that the server itself knows nothing more of. */
+  readonly #joined = new Set<Duplex>();
   #served: Served | undefined;
   #port = 0;
 
@@ -87,6 +89,7 @@ export class DemoServer {
   async close(): Promise<void> {
     this.#served?.events.close();
     this.#server.closeAllConnections();
+    for (const socket of this.#joined) socket.destroy();
     await new Promise((resolve) => this.#server.close(resolve));
   }
 
@@ -105,8 +108,10 @@ export class DemoServer {
     // A connection tells its origin even where it only reads.
     const { origin } = request.headers;
     const isOwn = origin !== undefined && refusalOf(request, this.#port) === undefined;
-    if (isOwn && this.#served) this.#served.proxy.join(request, socket, head);
-    else socket.destroy();
+    if (!isOwn || !this.#served) return void socket.destroy();
+    this.#joined.add(socket);
+    socket.on('close', () => this.#joined.delete(socket));
+    this.#served.proxy.join(request, socket, head);
   }
 
   async #answer(request: IncomingMessage, response: ServerResponse): Promise<void> {

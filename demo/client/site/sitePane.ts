@@ -1,10 +1,11 @@
 import { button, el, setAttributes, signButton } from '../base/dom.ts';
 import type { Open } from '../base/richText.ts';
+import { type Arrival, Destination } from './destination.ts';
 
 const widths = { phone: 390, window: undefined, desktop: 1180 } as const;
 type Width = keyof typeof widths;
 
-const mostTries = 4;
+const askAgainMilliseconds = 1_000;
 
 /** The site, live, as a phone or a large window shows it. */
 export class SitePane {
@@ -21,9 +22,9 @@ export class SitePane {
   readonly #follow = el('input', { type: 'checkbox', checked: true });
   readonly #open: Open;
   #width: Width = 'window';
-  /** Where to go before anything else, and how often that was tried. */
-  #wanted: string | undefined;
-  #tries = 0;
+  readonly #destination = new Destination();
+  #again: ReturnType<typeof setTimeout> | undefined;
+  #isLoading = false;
   #isUp = false;
 
   /** `open` shows what is not of the site. */
@@ -47,7 +48,10 @@ export class SitePane {
       el(
         'header',
         {},
-        signButton('back', 'Back', () => this.#frame.contentWindow?.history.back()),
+        signButton('back', 'Back', () => {
+          this.#leave();
+          this.#frame.contentWindow?.history.back();
+        }),
         signButton('reload', 'Load again', () => this.#frame.contentWindow?.location.reload()),
         form,
         el(
@@ -73,7 +77,7 @@ export class SitePane {
   up(isUp: boolean): void {
     if (isUp === this.#isUp) return;
     this.#isUp = isUp;
-    if (isUp) this.go(this.#wanted ?? '/');
+    if (isUp) this.go(this.#destination.target?.href ?? '/');
   }
 
   /** Shows a page, if pages are followed. */
@@ -85,30 +89,29 @@ export class SitePane {
   go(address: string): void {
     const target = new URL(address, window.location.origin);
     if (target.origin !== window.location.origin) return this.#open(address);
-    this.#wanted = target.href;
-    this.#tries = 0;
+    this.#destination.set(target);
     if (this.#isUp) this.#load(target);
   }
 
   #load(target: URL): void {
+    clearTimeout(this.#again);
     const { location } = this.#frame.contentWindow ?? {};
-    const isHere = location?.pathname === target.pathname && this.#frame.hasAttribute('src');
-    if (!isHere) this.#frame.src = target.href;
-    else if (target.hash !== '') location.hash = target.hash;
-    if (isHere) this.#wanted = undefined;
+    const arrival = arrivalIn(this.#frame);
+    // What was asked for before may still be on its way, and would take the place of this.
+    const isHere = !this.#isLoading && arrival?.path === target.pathname;
+    if (!isHere || !location) {
+      this.#isLoading = true;
+      this.#frame.src = target.href;
+    } else {
+      if (target.hash !== '') location.hash = target.hash;
+      if (this.#destination.arrives(arrival) !== 'there') location.reload();
+    }
     this.#say(target);
   }
 
-  /** A page that loads itself anew as we leave it takes the place of the one that was asked for: that is asked for again. */
-  #arrives(path: string): boolean {
-    if (this.#wanted === undefined || this.#tries >= mostTries) return true;
-    const target = new URL(this.#wanted);
-    if (target.pathname === path) this.#wanted = undefined;
-    else {
-      this.#tries++;
-      this.#load(target);
-    }
-    return this.#wanted === undefined;
+  /** Asks again for what did not come. */
+  #askAgain(): void {
+    this.#load(this.#destination.target ?? new URL(this.#frame.src));
   }
 
   #say({ pathname, hash }: { readonly pathname: string; readonly hash: string }): void {
@@ -116,17 +119,34 @@ export class SitePane {
   }
 
   #loaded(): void {
+    const arrival = arrivalIn(this.#frame);
+    if (!arrival) return;
+    this.#isLoading = false;
+    clearTimeout(this.#again);
+    const next = this.#destination.arrives(arrival);
+    if (next === 'again') this.#askAgain();
+    if (next === 'later') this.#again = setTimeout(() => this.#askAgain(), askAgainMilliseconds);
     const { contentWindow: inner, contentDocument: page } = this.#frame;
-    if (!inner || !page || inner.location.protocol === 'about:') return;
-    if (this.#arrives(inner.location.pathname)) this.#say(inner.location);
+    if (!inner || !page) return;
+    if (next === 'there') this.#say(inner.location);
     inner.addEventListener('hashchange', () => this.#say(inner.location));
-    page.addEventListener('click', (event) => {
-      const link = (event.target as Element | null)?.closest?.('a[href]');
-      const address = link && 'href' in link ? String(link.href) : '';
-      if (address === '' || new URL(address).origin === window.location.origin) return;
-      event.preventDefault();
-      this.#open(address);
-    });
+    page.addEventListener('click', (event) => this.#clicked(event));
+  }
+
+  #clicked(event: MouseEvent): void {
+    const link = (event.target as Element | null)?.closest?.('a[href]');
+    const address = link && 'href' in link ? String(link.href) : '';
+    if (address === '') return;
+    this.#leave();
+    if (new URL(address).origin === window.location.origin) return;
+    event.preventDefault();
+    this.#open(address);
+  }
+
+  /** Whoever goes elsewhere is not led back. */
+  #leave(): void {
+    clearTimeout(this.#again);
+    this.#destination.leave();
   }
 
   #setWidth(width: Width): void {
@@ -147,4 +167,15 @@ export class SitePane {
     style.height = `${100 / scale}%`;
     style.transform = scale === 1 ? '' : `scale(${scale})`;
   }
+}
+
+/** What a frame holds; undefined before it was told to load anything. */
+function arrivalIn({ contentWindow: inner, contentDocument: page }: HTMLIFrameElement) {
+  // A browser's own page, that nobody answered, is not ours to look into.
+  if (!inner || !page) return { path: undefined, status: 0, isLedOn: false } satisfies Arrival;
+  if (inner.location.protocol === 'about:') return undefined;
+  const [entry] = inner.performance.getEntriesByType('navigation');
+  const { responseStatus = 0, redirectCount = 0 } = (entry ??
+    {}) as Partial<PerformanceNavigationTiming>;
+  return { path: inner.location.pathname, status: responseStatus, isLedOn: redirectCount > 0 };
 }
