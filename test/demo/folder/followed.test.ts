@@ -30,6 +30,18 @@ it.each<[string, readonly FileChange[], string | undefined]>([
     [post, change('a.md', 1_000)],
     'a.md',
   ],
+  [
+    'what somebody wrote, though the second post of the sample came much later',
+    [
+      {
+        ...post,
+        before: posted,
+        text: posted.replace('drawer/1', 'drawer/1\n  - https://t.me/drawer/2'),
+      },
+      change('a.md', 1_000),
+    ],
+    'a.md',
+  ],
   ['where the sample was posted, while nobody wrote', [post], 'notes/old.md'],
   [
     'a note of the sample that somebody changed, too',
