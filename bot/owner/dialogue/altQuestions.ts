@@ -15,9 +15,12 @@ import { answerButton, placeOf, reply, tellPresser } from '../../notify/replies.
 import { sayOnce } from '../../notify/sayOnce.ts';
 import { carryEditOn } from '../../publish/carryOn.ts';
 import { cutTo, talk } from '../../talk/talk.ts';
+import type { Question } from './dialogue.ts';
 import type { DialogueTools } from './dialogueTools.ts';
 
 const askAgainMilliseconds = 10 * 60_000;
+/** By this it is known that the next message answers a message of the bot's, the id of which stands with it. */
+const questionName = 'alt-of';
 
 /** The button under a draft with a picture that nobody has described. */
 export function altButton({ id }: Draft): Button {
@@ -30,7 +33,7 @@ export async function askForAlt(
   values: ButtonValues<'alt'>,
   tools: DialogueTools,
 ): Promise<void> {
-  const { api, waiting, clock, store } = tools;
+  const { api, waiting, dialogue, clock, store } = tools;
   const draft = store.byId(values.draft);
   if (!draft) return tellPresser(press, talk('buttonForgotten'), api);
   const [picture] = await undescribed(draft, tools);
@@ -38,7 +41,9 @@ export async function askForAlt(
     return tellPresser(press, talk('allDescribed', { file: draft.file }), api);
   if (isByHand(draft.file)) return tellPresser(press, altByHandWords(draft.file, picture), api);
   const about = `alt:${press.id}`;
-  if (waiting.isAskedAlt(draft, picture, clock.now() - askAgainMilliseconds))
+  const newest = { chatId: press.chatId, messageId: Number.MAX_SAFE_INTEGER };
+  const isOpen = dialogue.questionFor(newest, clock.now())?.command === questionName;
+  if (isOpen && waiting.isAskedAlt(draft, picture, clock.now() - askAgainMilliseconds))
     return tellPresser(press, talk('askedAlready'), api);
   await sayOnce(press, about, tools, () => ask(press, draft, picture, '', tools));
   await answerButton(press, talk('writeAlt'), api);
@@ -50,14 +55,17 @@ export async function askForAlt(
  * @returns whether the message was one.
  */
 export async function answerAlt(message: Message, tools: DialogueTools): Promise<boolean> {
-  const asked = message.reply_to_message;
-  if (!asked || message.text === undefined || message.forward_origin) return false;
+  if (message.text === undefined || message.forward_origin || message.via_bot) return false;
   if (commandOf(message) !== undefined) return false;
-  const question = { chatId: message.chat.id, messageId: asked.message_id };
-  const waiting = tools.waiting.altQuestion(question);
+  const place = placeOf(message);
+  const next = openQuestion(message, tools);
+  const messageId = message.reply_to_message?.message_id ?? Number(next?.extra);
+  const question = { ...place, messageId };
+  const waiting = messageId > 0 ? tools.waiting.altQuestion(question) : undefined;
   if (!waiting) return false;
   const version = versionOf(message);
   if (waiting.version !== undefined && waiting.version > version) return true;
+  if (next?.extra === String(messageId)) tools.dialogue.answer(next, place.messageId, version);
   const { draft, picture } = waiting;
   const words = openText(chatTextOf(message));
   const request = requestOfMessage(message);
@@ -72,13 +80,21 @@ export async function answerAlt(message: Message, tools: DialogueTools): Promise
     'by-hand': altByHandWords(draft.file, picture),
     absent: talk('pictureGone', { file: draft.file, picture: basename(picture) }),
   }[outcome];
-  const [next] = outcome === 'written' ? await undescribed(draft, tools) : [];
-  await sayOnce(placeOf(message), 'alt', tools, () =>
-    next === undefined
-      ? reply(tools.api, placeOf(message), news).then(() => undefined)
-      : ask(placeOf(message), draft, next, `${news}\n`, tools),
+  const [another] = outcome === 'written' ? await undescribed(draft, tools) : [];
+  await sayOnce(place, 'alt', tools, () =>
+    another === undefined
+      ? reply(tools.api, place, news).then(() => undefined)
+      : ask(place, draft, another, `${news}\n`, tools),
   );
   return true;
+}
+
+/** The question whose answer is the next message, where that is this one. */
+function openQuestion(message: Message, { dialogue, store }: DialogueTools): Question | undefined {
+  const place = placeOf(message);
+  if (store.piece(place)) return undefined;
+  const question = dialogue.questionFor(place, message.date * 1000);
+  return question?.command === questionName ? question : undefined;
 }
 
 /** What the owner is told where a description would have to go into a text that only he edits. */
@@ -97,15 +113,20 @@ async function ask(
   draft: Draft,
   picture: string,
   before: string,
-  { api, waiting, store, clock }: DialogueTools,
+  { api, waiting, store, dialogue, clock }: DialogueTools,
 ): Promise<void> {
-  const words = before + talk('askAltReply', { picture: basename(picture) });
+  const question = talk('askAlt', { picture: basename(picture) });
+  const words = `${before}${question}\n${talk('answerNext')}`;
   // https://core.telegram.org/bots/api#forcereply: 1-64 characters.
   const placeholder = cutTo(64, talk('altPlaceholder'));
   const sent = await api.sendMessage(to.chatId, words, {
     reply_parameters: { message_id: to.messageId, allow_sending_without_reply: true },
     reply_markup: { force_reply: true, input_field_placeholder: placeholder },
   });
-  waiting.askedAlt(placeOf(sent), draft, picture, clock.now());
-  store.acknowledged(placeOf(sent), draft);
+  const asked = placeOf(sent);
+  waiting.askedAlt(asked, draft, picture, clock.now());
+  const cause = `${questionName}:${asked.chatId}:${asked.messageId}`;
+  const next = { command: questionName, draftId: draft.id, extra: String(asked.messageId) };
+  dialogue.ask({ ...asked, cause, at: clock.now() }, next);
+  store.acknowledged(asked, draft);
 }

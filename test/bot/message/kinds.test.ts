@@ -208,7 +208,9 @@ describe('alt text', () => {
     await bot.owner.presses(lastAnswer().message, 'Describe the picture');
     await bot.idle();
     const question = lastAnswer().message;
-    expect(question.text).toMatch(/^What does photo-\d+\.jpg show\?/);
+    expect(question.text.replace(name, 'x')).toBe(
+      'What does x show, for those who cannot see it?\nYour next message is the answer. /cancel leaves it.',
+    );
     const call = bot.api.calls().findLast(({ method }) => method === 'sendMessage');
     expect(JSON.stringify(call)).toContain('force_reply');
     const answer = await bot.owner.replies(question, '](x) A cat');
@@ -256,6 +258,31 @@ describe('alt text', () => {
     expect(body.replaceAll(new RegExp(name, 'g'), 'x')).toBe('![One](x)\n\n![Two](x)');
     // One acknowledgement, one question, the next one, and the end.
     expect(answers()).toHaveLength(4);
+  });
+
+  test('is the next message, whether it answers the question or stands for itself, unless that is left', async () => {
+    bot = await liveBot();
+    const says = async (text: string) => {
+      const said = await bot.owner.sends(bot.owner, text);
+      await bot.idle();
+      return said;
+    };
+    await bot.owner.sendsAlbum(bot.owner, [{ kind: 'photo' }, { kind: 'photo' }]);
+    await bot.idle();
+    const acknowledgement = lastAnswer().message;
+    await bot.owner.presses(acknowledgement, 'Describe the picture');
+    await bot.idle();
+    const one = await says('One');
+    await bot.owner.edits(one, 'The first');
+    await says('/cancel');
+    expect(lastAnswer().text).toBe('Left. What you send now is kept as usual.');
+    await says('A note.');
+    expect(lastAnswer().text).toMatch(/^Saved as /);
+    await bot.owner.presses(acknowledgement, 'Describe the picture');
+    await bot.idle();
+    await says('Two');
+    const all = (await bodies()).map((body) => body.replaceAll(new RegExp(name, 'g'), 'x'));
+    expect(all.toSorted()).toEqual(['![The first](x)\n\n![Two](x)', 'A note.']);
   });
 });
 

@@ -44,7 +44,6 @@ export const arabic = {
   allDescribedReply: 'لكل صور {file} كلمات. رد على إحداها بـ /alt لتغييرها.',
   hasNoPicture: 'ليس في {file} صورة.',
   askAlt: 'ماذا تُظهر {picture} لمن لا يستطيع رؤيتها؟',
-  askAltReply: 'ماذا تُظهر {picture}؟ ردك على هذه الرسالة يصير نصها البديل.',
   altPlaceholder: 'ماذا تُظهر الصورة',
   allDescribed: 'كل صور {file} موصوفة.',
   askedAlready: 'سألت من قبل: جوابك على ذلك هو النص البديل.',

@@ -52,7 +52,6 @@ export const german = {
     'Alle Bilder von {file} haben Wörter. Antworte auf eins mit /alt, um sie zu ändern.',
   hasNoPicture: '{file} hat kein Bild.',
   askAlt: 'Was zeigt {picture}, für alle, die es nicht sehen können?',
-  askAltReply: 'Was zeigt {picture}? Deine Antwort auf diese Nachricht wird der Alternativtext.',
   altPlaceholder: 'Was das Bild zeigt',
   allDescribed: 'Jedes Bild von {file} ist beschrieben.',
   askedAlready: 'Ich habe schon gefragt: Deine Antwort darauf ist der Alternativtext.',

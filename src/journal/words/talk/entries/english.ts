@@ -55,7 +55,6 @@ export const entries = {
   allDescribedReply: 'All pictures of {file} have words. Reply to one with /alt to change them.',
   hasNoPicture: '{file} has no picture.',
   askAlt: 'What does {picture} show, for those who cannot see it?',
-  askAltReply: 'What does {picture} show? Your answer to this message becomes its alt text.',
   altPlaceholder: 'What the picture shows',
   allDescribed: 'Every picture of {file} is described.',
   askedAlready: 'I have asked already: your answer to that is the alt text.',

@@ -49,7 +49,6 @@ export const spanish = {
     'Todas las imágenes de {file} tienen palabras. Responde a una con /alt para cambiarlas.',
   hasNoPicture: '{file} no tiene imágenes.',
   askAlt: '¿Qué muestra {picture}, para quien no puede verla?',
-  askAltReply: '¿Qué muestra {picture}? Tu respuesta a este mensaje será su texto alternativo.',
   altPlaceholder: 'Qué muestra la imagen',
   allDescribed: 'Todas las imágenes de {file} están descritas.',
   askedAlready: 'Ya lo he preguntado: tu respuesta a eso es el texto alternativo.',

@@ -54,7 +54,6 @@ export const french = {
     'Toutes les images de {file} sont décrites. Réponds à l’une avec /alt pour changer sa description.',
   hasNoPicture: '{file} n’a pas d’image.',
   askAlt: 'Que montre {picture}, pour qui ne peut pas la voir ?',
-  askAltReply: 'Que montre {picture} ? Ta réponse à ce message devient son texte alternatif.',
   altPlaceholder: 'Ce que montre l’image',
   allDescribed: 'Toutes les images de {file} sont décrites.',
   askedAlready: 'J’ai déjà demandé : ta réponse là-bas est le texte alternatif.',

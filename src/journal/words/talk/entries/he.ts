@@ -45,7 +45,6 @@ export const hebrew = {
   allDescribedReply: 'לכל התמונות של {file} יש מילים. השיבו לאחת מהן ב־/alt כדי לשנות.',
   hasNoPicture: 'ב־{file} אין תמונה.',
   askAlt: 'מה רואים ב־{picture}, למי שלא יכול לראות?',
-  askAltReply: 'מה רואים ב־{picture}? התשובה להודעה הזאת תהיה הטקסט החלופי.',
   altPlaceholder: 'מה רואים בתמונה',
   allDescribed: 'כל התמונות של {file} מתוארות.',
   askedAlready: 'כבר שאלתי: התשובה לשאלה ההיא היא הטקסט החלופי.',

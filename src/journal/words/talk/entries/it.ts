@@ -52,8 +52,6 @@ export const italian = {
     'Tutte le immagini di {file} hanno parole. Rispondi a una con /alt per cambiarle.',
   hasNoPicture: '{file} non ha immagini.',
   askAlt: 'Che cosa mostra {picture}, per chi non può vederla?',
-  askAltReply:
-    'Che cosa mostra {picture}? La tua risposta a questo messaggio diventa il testo alternativo.',
   altPlaceholder: 'Che cosa mostra l’immagine',
   allDescribed: 'Ogni immagine di {file} è descritta.',
   askedAlready: 'L’ho già chiesto: la tua risposta a quello è il testo alternativo.',

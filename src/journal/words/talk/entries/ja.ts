@@ -48,8 +48,6 @@ export const japanese = {
     '{file} の写真にはすべて言葉があります。変えるには写真に /alt で返信してください。',
   hasNoPicture: '{file} に写真がありません。',
   askAlt: '見られない人のために、{picture} には何が写っていますか？',
-  askAltReply:
-    '{picture} には何が写っていますか？ このメッセージへの返信が代替テキストになります。',
   altPlaceholder: '何が写っているか',
   allDescribed: '{file} の写真はすべて説明済みです。',
   askedAlready: 'もう尋ねました。その質問への答えが代替テキストになります。',

@@ -45,7 +45,6 @@ export const korean = {
   allDescribedReply: '{file}의 사진에는 모두 설명이 있습니다. 바꾸려면 사진에 /alt 로 답장하세요.',
   hasNoPicture: '{file}에 사진이 없습니다.',
   askAlt: '볼 수 없는 사람을 위해, {picture}에 무엇이 있나요?',
-  askAltReply: '{picture}에 무엇이 있나요? 이 메시지에 대한 답이 대체 텍스트가 됩니다.',
   altPlaceholder: '사진에 있는 것',
   allDescribed: '{file}의 사진은 모두 설명되어 있습니다.',
   askedAlready: '이미 물었습니다. 그 질문의 답이 대체 텍스트입니다.',

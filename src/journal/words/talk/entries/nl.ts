@@ -53,7 +53,6 @@ export const dutch = {
     'Alle afbeeldingen van {file} hebben woorden. Antwoord op een ervan met /alt om ze te wijzigen.',
   hasNoPicture: '{file} heeft geen afbeelding.',
   askAlt: 'Wat laat {picture} zien, voor wie hem niet kan zien?',
-  askAltReply: 'Wat laat {picture} zien? Je antwoord op dit bericht wordt de alternatieve tekst.',
   altPlaceholder: 'Wat de afbeelding laat zien',
   allDescribed: 'Elke afbeelding van {file} is beschreven.',
   askedAlready: 'Dat heb ik al gevraagd: je antwoord daarop is de alternatieve tekst.',

@@ -49,7 +49,6 @@ export const polish = {
     'Wszystkie obrazki w {file} mają opis. Odpowiedz na jeden z nich /alt, żeby go zmienić.',
   hasNoPicture: '{file} nie ma obrazka.',
   askAlt: 'Co widać na {picture}, dla tych, którzy go nie zobaczą?',
-  askAltReply: 'Co widać na {picture}? Odpowiedź na tę wiadomość będzie tekstem alternatywnym.',
   altPlaceholder: 'Co widać na obrazku',
   allDescribed: 'Każdy obrazek w {file} jest opisany.',
   askedAlready: 'Pytanie już padło: odpowiedź na nie to tekst alternatywny.',

@@ -47,7 +47,6 @@ export const portuguese = {
   allDescribedReply: 'Todas as imagens de {file} têm palavras. Responda a uma com /alt para mudar.',
   hasNoPicture: '{file} não tem imagem.',
   askAlt: 'O que {picture} mostra, para quem não pode ver?',
-  askAltReply: 'O que {picture} mostra? Sua resposta a esta mensagem vira o texto alternativo.',
   altPlaceholder: 'O que a imagem mostra',
   allDescribed: 'Todas as imagens de {file} estão descritas.',
   askedAlready: 'Já perguntei: sua resposta àquilo é o texto alternativo.',

@@ -46,7 +46,6 @@ export const russian = {
   allDescribedReply: 'У всех картинок в {file} есть слова. Ответь на одну /alt, чтобы изменить их.',
   hasNoPicture: 'В {file} нет картинки.',
   askAlt: 'Что на {picture}, для тех, кто её не видит?',
-  askAltReply: 'Что на {picture}? Ответ на это сообщение станет описанием.',
   altPlaceholder: 'Что на картинке',
   allDescribed: 'Все картинки в {file} описаны.',
   askedAlready: 'Я уже спрашивал: описание — ответ на тот вопрос.',

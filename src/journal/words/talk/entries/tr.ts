@@ -50,7 +50,6 @@ export const turkish = {
     '{file} içindeki bütün görsellerin açıklaması var. Değiştirmek için birine /alt ile yanıt ver.',
   hasNoPicture: '{file} içinde görsel yok.',
   askAlt: 'Göremeyenler için: {picture} ne gösteriyor?',
-  askAltReply: '{picture} ne gösteriyor? Bu iletiye yanıtın onun açıklaması olur.',
   altPlaceholder: 'Görsel ne gösteriyor',
   allDescribed: '{file} içindeki bütün görseller anlatılmış.',
   askedAlready: 'Zaten sordum: ona yanıtın açıklamadır.',

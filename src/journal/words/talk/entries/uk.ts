@@ -47,7 +47,6 @@ export const ukrainian = {
     'У всіх картинок у {file} є слова. Дай на одну відповідь /alt, щоб змінити їх.',
   hasNoPicture: 'У {file} немає картинки.',
   askAlt: 'Що на {picture}, для тих, хто її не бачить?',
-  askAltReply: 'Що на {picture}? Відповідь на це повідомлення стане описом.',
   altPlaceholder: 'Що на картинці',
   allDescribed: 'Усі картинки в {file} описано.',
   askedAlready: 'Я вже питав: опис — це відповідь на те питання.',

@@ -44,7 +44,6 @@ export const simplifiedChinese = {
   allDescribedReply: '{file} 的图片都有说明了。用 /alt 回复其中一张可以修改。',
   hasNoPicture: '{file} 没有图片。',
   askAlt: '为看不见的人说明：{picture} 里有什么？',
-  askAltReply: '{picture} 里有什么？你对这条消息的回复就是它的替代文字。',
   altPlaceholder: '图里有什么',
   allDescribed: '{file} 的图片都已描述。',
   askedAlready: '我已经问过了：对那条的回答就是替代文字。',

@@ -44,7 +44,6 @@ export const traditionalChinese = {
   allDescribedReply: '{file} 的圖片都有說明了。用 /alt 回覆其中一張可以修改。',
   hasNoPicture: '{file} 沒有圖片。',
   askAlt: '為看不見的人說明：{picture} 裡有什麼？',
-  askAltReply: '{picture} 裡有什麼？你對這則訊息的回覆就是它的替代文字。',
   altPlaceholder: '圖裡有什麼',
   allDescribed: '{file} 的圖片都已描述。',
   askedAlready: '我已經問過了：對那則的回答就是替代文字。',
