@@ -208,7 +208,7 @@ describe('alt text', () => {
     await bot.owner.presses(lastAnswer().message, 'Describe the picture');
     await bot.idle();
     const question = lastAnswer().message;
-    expect(question.text.replace(name, 'x')).toBe(
+    expect(question.text?.replace(name, 'x')).toBe(
       'What does x show, for those who cannot see it?\nYour next message is the answer. /cancel leaves it.',
     );
     const call = bot.api.calls().findLast(({ method }) => method === 'sendMessage');
