@@ -1,5 +1,6 @@
 import { type Fault, sortFaults } from '../fault/fault.ts';
 import { canBeBorne, type FaultKind } from '../fault/kinds.ts';
+import { conflictFaults, conflictSides } from '../file/conflictMarkers.ts';
 import { parseYaml } from '../file/yaml.ts';
 import { digestLength, knownFaultsSchema } from '../schema/knownFaults.ts';
 import { validate } from '../schema/validate.ts';
@@ -38,12 +39,53 @@ export function readKnownFaults(source: string): KnownFaults {
 }
 
 function readList(source: string): KnownFaults {
+  return joinedList(source) ?? readSoundList(source);
+}
+
+function readSoundList(source: string): KnownFaults {
   const yaml = parseYaml(source, knownFaultsFile);
   const { value = {}, faults } = validate(knownFaultsSchema, yaml, knownFaultsFile);
   const files = Object.entries(value).map(
     ([file, kinds]) => [file, new Map(Object.entries(kinds) as [FaultKind, Counts][])] as const,
   );
   return { files: new Map(files), faults, lineOf: (file, kind) => yaml.lineOf([file, kind]) };
+}
+
+/** A list that git could not join: what either version knows is known. Undefined where that is not what is wrong with it. */
+function joinedList(source: string): KnownFaults | undefined {
+  const conflicts = conflictFaults(source, knownFaultsFile);
+  const sides = conflicts.length === 0 ? undefined : conflictSides(source)?.map(readSoundList);
+  if (!sides || sides.some(({ faults }) => faults.length > 0)) return undefined;
+  const files = new Map<string, Map<FaultKind, Map<string, number>>>();
+  for (const [file, kinds] of sides.flatMap((side) => [...side.files]))
+    for (const [kind, counts] of kinds) addCounts(files, { file, kind, counts });
+  const faults = conflicts.map((one) => ({
+    ...one,
+    expected: 'one list',
+    cure: 'run "npm run check -- --accept", which makes one list of both',
+  }));
+  return { files, faults, lineOf: () => 1 };
+}
+
+/** Of a line that both versions know, as many as the one has that knows more of them. */
+function addCounts(
+  files: Map<string, Map<FaultKind, Map<string, number>>>,
+  {
+    file,
+    kind,
+    counts,
+  }: { readonly file: string; readonly kind: FaultKind; readonly counts: Counts },
+): void {
+  const kinds = files.get(file) ?? new Map<FaultKind, Map<string, number>>();
+  const joined = kinds.get(kind) ?? new Map<string, number>();
+  files.set(file, kinds.set(kind, joined));
+  for (const [digest, count] of counts)
+    joined.set(digest, Math.max(count, joined.get(digest) ?? 0));
+}
+
+/** Whether nobody can tell from a list what is known. Two versions of one are enough. */
+function isUnreadable({ faults, files }: KnownFaults): boolean {
+  return faults.length > 0 && (files.size === 0 || faults.some(({ kind }) => kind !== 'conflict'));
 }
 
 /** How many faults are on a list. */
@@ -92,7 +134,7 @@ export function bearKnown(
   drafts: ReadonlySet<string> = new Set(),
 ): { readonly faults: readonly Fault[]; readonly gone: readonly GoneFaults[] } {
   // One fault in the list would be told as all those that are on it.
-  if (known.faults.length > 0)
+  if (isUnreadable(known))
     return {
       faults: faults.map((one) => (canBeBorne(one.kind) ? { ...one, known: true } : one)),
       gone: [],

@@ -83,3 +83,31 @@ function fencesOf(lines: readonly string[]): (number | undefined)[] {
     return undefined;
   });
 }
+
+/**
+ * The two versions of a text that git could not join, each whole; undefined where there are not two of each place, or where
+ * one of them has marks still.
+ */
+export function conflictSides(source: string): readonly [string, string] | undefined {
+  const sides: [string[], string[]] = [[], []];
+  let at: 'both' | 'first' | 'base' | 'second' = 'both';
+  for (const line of source.split(/\r?\n/)) {
+    const next = sideBehind(line, at);
+    if (next === undefined) {
+      if (at !== 'second' && at !== 'base') sides[0].push(line);
+      if (at !== 'first' && at !== 'base') sides[1].push(line);
+    } else at = next;
+  }
+  const [first, second] = [sides[0].join('\n'), sides[1].join('\n')];
+  const hasMarks = [first, second].some((side) => /^(?:<{7}|\|{7}|={7}|>{7})(?: |$)/m.test(side));
+  return at !== 'both' || hasMarks ? undefined : [first, second];
+}
+
+/** Whose lines follow a mark of a conflict; undefined for a line that is no mark where it stands. */
+function sideBehind(line: string, at: string): 'both' | 'first' | 'base' | 'second' | undefined {
+  if (at === 'both') return beginning.test(line) ? 'first' : undefined;
+  // Git can be told to show what both came from.
+  if (at === 'first' && /^\|{7}(?: .*)?$/.test(line)) return 'base';
+  if (at !== 'second' && separator.test(line)) return 'second';
+  return at === 'second' && end.test(line) ? 'both' : undefined;
+}
