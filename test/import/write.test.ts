@@ -2,6 +2,7 @@ import * as fileSystem from 'node:fs/promises';
 import { expect, it } from 'vitest';
 import { readContentFolder } from '#journal/content/folder.ts';
 import { assembleJournal } from '#journal/content/journal.ts';
+import { loadFolder } from '../load/content.ts';
 import { imported } from './imported.ts';
 
 interface Post {
@@ -104,4 +105,44 @@ it('two entries of one id both come, once each, and one that is there twice come
   const again = await imported(blog, { root });
   expect(again.line('a.xml: On bread').outcome).toBe('there');
   expect(again.line('a.xml: On salt').outcome).toBe('there');
+});
+
+it('a link to what nobody sees stands as its words, and names it, so that it leads there once it is published', async () => {
+  const words = `One [the *best* secret](/secret/), [a secret](/secret/#x), [a secret][s] and <https://old.example/secret/>.
+
+| a [cell](/secret/) | b |
+| --- | --- |
+
+<p><a href="/secret/">raw</a></p>
+
+[later](/2027/05/05/later.html) [s]
+
+[s]: /secret/
+`;
+  const { files, root, line } = await imported({
+    '_config.yml': 'url: https://old.example\npermalink: /:year/:month/:day/:title.html\n',
+    '_drafts/secret.md': '---\ntitle: S\npermalink: /secret/\n---\nTo [another](/other/).\n',
+    '_drafts/other.md': '---\ntitle: O\npermalink: /other/\n---\nX.\n',
+    '_posts/2027-05-05-later.md': '---\ntitle: L\n---\nTo [an old one](/2009/05/05/a.html).\n',
+    '_posts/2009-05-05-a.md': `---\ntitle: A\n---\n${words}`,
+  });
+  const secret = Object.keys(files).find((file) => file.endsWith('secret.md')) ?? '';
+  const name = secret.replace(/\.md$/, '');
+  expect(files['articles/2009/a.md']).toContain(`
+One the *best* secret, [[${name}|a secret]], [[${name}|a secret]] and \`https://old.example/secret/\`.
+
+| a cell | b |
+| --- | --- |
+
+<p><a>raw</a></p>
+
+[[articles/2027/later|later]] [[${name}|s]]
+`);
+  expect(files['articles/2009/a.md']).not.toContain('](');
+  expect(files[secret]).toContain('[another](other.md)');
+  expect(files['articles/2027/later.md']).toContain('[an old one](../2009/a.md)');
+  expect(line('_posts/2009-05-05-a.md').notes).toContainEqual(
+    expect.objectContaining({ what: 'link to what is not published', count: 7 }),
+  );
+  expect((await loadFolder(root)).faults.map(({ what }) => what)).toEqual([]);
 });

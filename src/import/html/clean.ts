@@ -128,13 +128,34 @@ function isEmptied(node: Element): boolean {
   );
 }
 
-/** A text without the invisible debris of editors. Non-breaking spaces that mean something stay. */
+/** A text without the invisible debris of editors. Signs without width, and spaces that do not break, stay where they mean something. */
 export function cleanText(text: string): string {
   return text
-    .replace(/[\u200B\u2060\uFEFF]/g, '')
-    .replace(/[ \u00A0]*\u00A0[ \u00A0]*/g, (spaces, at: number) =>
-      spaces.length === 1 && isMeant(text[at - 1], text[at + 1]) ? '\u00A0' : ' ',
+    .replace(/[\u200B\u2060\uFEFF]+/g, (signs, at: number) => {
+      const [before, after] = [text[at - 1], text[at + signs.length]];
+      if (signs.includes('\u200B') && mayPart(before, after)) return '\u200B';
+      return signs.includes('\u2060') && mayHold(before, after) ? '\u2060' : '';
+    })
+    .replace(/[ \u00A0]*\u00A0[ \u00A0]*/g, (spaces, at: number, whole: string) =>
+      spaces.length === 1 && isMeant(whole[at - 1], whole[at + 1]) ? '\u00A0' : ' ',
     );
+}
+
+/** Letters of scripts that have no spaces between words: a sign without width says where a line may end. */
+const spaceless =
+  /[\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\p{Script=Tibetan}\p{Script=Javanese}\p{Script=Balinese}\p{Script=Tai_Le}\p{Script=New_Tai_Lue}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
+
+/** Whether a space without width stands among such letters; at the end of a text nobody knows what follows. */
+function mayPart(before = '', after = ''): boolean {
+  return (
+    !/\s/.test(before) && !/\s/.test(after) && (spaceless.test(before) || spaceless.test(after))
+  );
+}
+
+/** Whether a joiner of words holds together what could be parted: within a word of letters it does nothing. */
+function mayHold(before = ' ', after = ' '): boolean {
+  const isPlain = (sign: string) => /[\p{L}\p{N}\p{M}]/u.test(sign) && !spaceless.test(sign);
+  return !/\s/.test(before + after) && !(isPlain(before) && isPlain(after));
 }
 
 /** Before the high signs of French, within its quotation marks, and between a number and what it counts. */

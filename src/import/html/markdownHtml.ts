@@ -146,7 +146,7 @@ function plainSpaces(source: string, notes: Notes): string {
     'space that does not break, or has no width',
     'a plain one, or none',
     (signs.match(/[\u00A0\u200B\u2060\uFEFF]/g)?.length ?? 0) -
-      (text.match(/\u00A0/g)?.length ?? 0),
+      (text.match(/[\u00A0\u200B\u2060\uFEFF]/g)?.length ?? 0),
   );
   return text;
 }

@@ -140,11 +140,15 @@ function unquoted(value: string): string {
     .trim();
 }
 
+/** A place of a text, and what is to stand there. */
+export interface Replacement {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+}
+
 /** A text with some of its places written anew. Of places that overlap, the first has it. */
-export function withReplacements(
-  text: string,
-  replacements: readonly { readonly start: number; readonly end: number; readonly text: string }[],
-): string {
+export function withReplacements(text: string, replacements: readonly Replacement[]): string {
   let result = '';
   let at = 0;
   for (const one of [...replacements].sort((a, b) => a.start - b.start || b.end - a.end)) {

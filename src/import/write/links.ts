@@ -8,6 +8,7 @@ import type { Notes } from '../item/notes.ts';
 import {
   type Destination,
   destinationsIn,
+  type Replacement,
   withReplacements,
   writtenDestination,
 } from '../markdown/destinations.ts';
@@ -20,12 +21,13 @@ import {
   wholeAddress,
 } from './media.ts';
 import type { PlannedDocument } from './plan.ts';
+import { isHiddenFrom, withoutWay } from './unpublished.ts';
 
 /** What the addresses of one document are read with. */
 export interface LinkTools {
   readonly book: AddressBook;
   readonly media: MediaTools;
-  readonly planned: Pick<PlannedDocument, 'file'>;
+  readonly planned: Pick<PlannedDocument, 'file' | 'seenAs'>;
   /** Folder of the source in which the document stands. */
   readonly folder: string;
   /** The document's own old address, by which relative ones are read. */
@@ -41,14 +43,13 @@ export interface LinkTools {
  * A picture that could not be found is a link to where it was, and the report names it.
  */
 export async function relinked(body: string, tools: LinkTools): Promise<string> {
-  const replacements = [];
+  const replacements: Replacement[] = [];
   const destinations = destinationsIn(body);
   for (const { address } of destinations.filter(isPicture))
     if (!tools.loading.has(address))
       tools.loading.set(address, findFile(address, tools.folder, tools.media));
   for (const one of destinations) {
-    const text = await replacementFor(one, body, tools);
-    if (text !== undefined) replacements.push(text);
+    replacements.push(...(await replacementsFor(one, body, tools)));
   }
   return withReplacements(body, replacements);
 }
@@ -57,10 +58,18 @@ function isPicture({ is }: Destination): boolean {
   return is === 'image' || is === 'html image';
 }
 
-interface Replacement {
-  readonly start: number;
-  readonly end: number;
-  readonly text: string;
+async function replacementsFor(
+  one: Destination,
+  body: string,
+  tools: LinkTools,
+): Promise<readonly Replacement[]> {
+  if (/^#|^$/.test(one.address)) return [];
+  const found = isPicture(one) ? undefined : documentAt(one.address, tools);
+  if (!found) return [(await replacementFor(one, body, tools)) ?? []].flat();
+  const { planned, fragment } = found;
+  if (isHiddenFrom(tools.planned, planned)) return withoutWay(one, body, planned, tools.notes);
+  // The way from one file to another, for whoever reads the files themselves.
+  return [rewritten(one, wayTo(planned.file, tools.planned.file) + fragment)];
 }
 
 async function replacementFor(
@@ -68,9 +77,6 @@ async function replacementFor(
   body: string,
   tools: LinkTools,
 ): Promise<Replacement | undefined> {
-  if (/^#|^$/.test(one.address)) return undefined;
-  const document = isPicture(one) ? undefined : documentAt(one.address, tools);
-  if (document !== undefined) return rewritten(one, document);
   if (isPicture(one)) return await picture(one, body, tools);
   if (one.is === 'link' && !isLinkable(one.address)) return wordsAlone(one, body, tools);
   return (await fileLink(one, tools)) ?? missingFile(one, body, tools);
@@ -90,11 +96,10 @@ function linkWords({ whole, start }: Destination, body: string): string {
   return body.slice(whole.start + 1, start).replace(/\]\(\s*<?$/, '');
 }
 
-/** The way from one file to another document's, for whoever reads the files themselves. */
-function documentAt(address: string, tools: LinkTools): string | undefined {
-  const { book, planned, notes, folder, base } = tools;
+/** The document that an address leads to. */
+function documentAt(address: string, { book, notes, folder, base }: LinkTools) {
   const found = book.find(address) ?? book.findFrom(address, folder, base);
-  if (found) return wayTo(found.planned.file, planned.file) + found.fragment;
+  if (found) return found;
   if (address.startsWith('entry:'))
     notes.left('link', `${decodeURI(address.slice(6))} is not in the export`);
   return undefined;

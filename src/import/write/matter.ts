@@ -1,5 +1,6 @@
 import { slugify, tagSlug } from '#journal/address/slug.ts';
 import { editFrontMatter } from '#journal/file/frontMatter.ts';
+import { cleanText } from '../html/clean.ts';
 import type { ImportedDocument } from '../item/item.ts';
 import type { Notes } from '../item/notes.ts';
 import { isKnownAuthor } from './facts.ts';
@@ -129,7 +130,7 @@ function webAddress(address: string | undefined): string | undefined {
 }
 
 function oneLine(text: string | undefined): string | undefined {
-  return text?.replace(/[\p{Cc}\s]+/gu, ' ').trim();
+  return text && cleanText(text.replace(/[\p{Cc}\p{Zl}\p{Zp} ]+/gu, ' ')).trim();
 }
 
 function nonEmpty<T>(list: readonly T[]): readonly T[] | undefined {

@@ -18,6 +18,8 @@ export interface PlannedDocument {
   readonly aliases: readonly string[];
   readonly id: string | undefined;
   readonly date: WrittenDate;
+  /** Who sees it once it is imported: `scheduled` is nobody before its date. */
+  readonly seenAs: 'published' | 'scheduled' | 'draft';
   /** What could not be kept of its names and dates. */
   readonly notes: Notes;
 }
@@ -55,8 +57,19 @@ function placeDocument(document: Surveyed, planning: Planning): Omit<PlannedDocu
     path,
     id: kind === 'page' ? undefined : idOf(document, planning.places, notes),
     date,
+    seenAs: seenAs(document, kind, date, planning),
     notes,
   };
+}
+
+function seenAs(
+  { state }: Surveyed,
+  kind: PlannedDocument['kind'],
+  { at }: WrittenDate,
+  { now }: Planning,
+): PlannedDocument['seenAs'] {
+  if (state !== 'published') return 'draft';
+  return kind !== 'page' && at > now ? 'scheduled' : 'published';
 }
 
 function kindOf({ kind, title }: Surveyed): PlannedDocument['kind'] {

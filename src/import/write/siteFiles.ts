@@ -41,6 +41,7 @@ function siteFile({ site }: Survey, tools: Parameters<typeof siteFiles>[2]): Sit
   const author = tools.authorIds.get(site.author ?? '');
   const nav = (site.menu ?? []).flatMap(({ label, address }) => {
     const found = tools.book.find(address);
+    if (found && found.planned.seenAs !== 'published') return [];
     const old = oldAddress(address, tools.book.site);
     const path = found?.planned.path ?? (old === undefined ? address : undefined);
     const usable = path !== undefined && (path.startsWith('/') || /^https?:\/\//i.test(path));

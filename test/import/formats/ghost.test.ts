@@ -90,7 +90,7 @@ cover:
   caption: By Ana
 ---
 
-Crust, see [salt](../salt.md).
+Crust, see [[articles/2019/salt|salt]].
 
 [The mill](https://example.org/mill)
 

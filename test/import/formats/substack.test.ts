@@ -43,7 +43,7 @@ They leave late.[^1]
 [A platform (missing picture)](https://cdn.example/big.png)\\
 At night
 
-See [salt](../salt.md).
+See [[articles/2021/salt|salt]].
 
 > [!PULL]
 >

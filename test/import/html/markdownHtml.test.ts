@@ -46,6 +46,11 @@ const cases: readonly (readonly [body: string, expected: string, told: readonly 
     ['space that does not break, or has no width ×4'],
   ],
   [
+    'สวัสดี\u200Bครับ \u200Bខ្ញុំ\u200Bចង់ a\u200Bb 10\u2060–\u206012 c\u2060d \u2060e\uFEFF می\u200Cخواهم 👩\u200D👧 क्\u200Dष',
+    'สวัสดี\u200Bครับ ខ្ញុំ\u200Bចង់ ab 10\u2060–\u206012 cd e می\u200Cخواهم 👩\u200D👧 क्\u200Dष',
+    ['space that does not break, or has no width ×5'],
+  ],
+  [
     '<tt>c</tt> <strike>d</strike> <img alt="x" onclick="x()" width="3">',
     '<code>c</code> <del>d</del> <img alt="x" width="3">',
     ['script'],

@@ -1,0 +1,98 @@
+import type { Nodes } from 'mdast';
+import { parseMarkdown } from '#journal/text/markdown.ts';
+import type { Notes } from '../item/notes.ts';
+import type { Destination, Replacement } from '../markdown/destinations.ts';
+import type { PlannedDocument } from './plan.ts';
+
+/** Whether a document must not lead to another: a link would tell readers of what is not published. */
+export function isHiddenFrom(
+  from: Pick<PlannedDocument, 'seenAs'>,
+  to: Pick<PlannedDocument, 'seenAs'>,
+): boolean {
+  if (from.seenAs === 'draft' || to.seenAs === 'published') return false;
+  return from.seenAs === 'published' || to.seenAs === 'draft';
+}
+
+/**
+ * What stands in place of links to a document that readers do not see: a link by name, which shows its words alone until
+ * that document is published; where its words have formatting, these.
+ */
+export function withoutWay(
+  one: Destination,
+  body: string,
+  { file }: Pick<PlannedDocument, 'file'>,
+  notes: Notes,
+): readonly Replacement[] {
+  notes.changed(
+    'link to what is not published',
+    'its words, which are a link again once that is published',
+  );
+  if (one.is === 'autolink') return [{ ...one.whole, text: `\`${one.address}\`` }];
+  if (one.is === 'html link') return [withoutAddress(one, body)];
+  const name = file.replace(/(?:\/index)?\.md$/, '');
+  if (one.is !== 'definition') {
+    const words = body.slice(one.whole.start + 1, one.start).replace(/\]\(\s*<?$/, '');
+    return [{ ...one.whole, text: byName(name, words, body, one.whole) }];
+  }
+  return [
+    { ...one.whole, text: '' },
+    ...referencesTo(one, body).map(({ words, ...place }) => ({
+      ...place,
+      text: byName(name, words, body, place),
+    })),
+  ];
+}
+
+type Place = { readonly start: number; readonly end: number };
+
+function byName(name: string, words: string, body: string, { start, end }: Place): string {
+  if (/^(?:https?:|www\.)\S*$/i.test(words)) return `\`${words}\``;
+  const [before = '', after = ''] = [body[start - 1], body[end]];
+  // Brackets would be taken for another thing there, and a bar for the end of a cell.
+  const isAmongSigns = /[\w!)\][]/.test(before) || /[\][(|]/.test(after);
+  const isPlain = /^[^[\]|\\*_`<>&!~^=$:{}]*\S$/.test(words) && !/\n\s*\n/.test(words);
+  return isPlain && !isAmongSigns && !isInTable(body, start) ? `[[${name}|${words}]]` : words;
+}
+
+function isInTable(body: string, at: number): boolean {
+  const [line = ''] = /.*/.exec(body.slice(body.lastIndexOf('\n', at - 1) + 1)) ?? [];
+  return line.includes('|');
+}
+
+/** A link of HTML without its address is its words. */
+function withoutAddress({ whole, start, end }: Destination, body: string): Replacement {
+  const before = body.slice(whole.start, start);
+  const name = /\shref\s*=\s*$/i.exec(before)?.[0] ?? '';
+  return { start: start - name.length, end, text: '' };
+}
+
+/** Links by the label of a definition, such as `[words][label]`. */
+function referencesTo(
+  { whole }: Destination,
+  body: string,
+): (Place & { readonly words: string })[] {
+  const tree = parseMarkdown(body);
+  const label = definitions(tree).find(({ start }) => start === whole.start)?.label;
+  return label === undefined ? [] : references(tree, label, body);
+}
+
+function definitions(
+  node: Nodes,
+): { readonly start: number | undefined; readonly label: string }[] {
+  if (node.type === 'definition')
+    return [{ start: node.position?.start.offset, label: node.identifier }];
+  return 'children' in node ? node.children.flatMap(definitions) : [];
+}
+
+function references(
+  node: Nodes,
+  label: string,
+  body: string,
+): (Place & { readonly words: string })[] {
+  const [start, end] = [node.position?.start.offset, node.position?.end.offset];
+  if (node.type === 'linkReference' && node.identifier === label)
+    return start === undefined || end === undefined
+      ? []
+      : [{ start, end, words: body.slice(start + 1, end).replace(/\](?:\[[^\]]*\])?$/, '') }];
+  return 'children' in node ? node.children.flatMap((child) => references(child, label, body)) : [];
+}
