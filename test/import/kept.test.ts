@@ -138,27 +138,45 @@ it.each([
   expect(text).not.toMatch(/secret|203\.0/);
 });
 
+const posts =
+  '{"db":[{"data":{"posts":[{"id":"1","slug":"whole","title":"Whole","html":"<p>W.</p>","status":"published"},\n';
+const messages =
+  '{"name":"A","type":"public_channel","id":1,\n"messages":[{"id":1,"type":"message","date":"2020-01-02T03:04:05","text":"Whole"},\n';
+
 it.each([
   [
-    'ghost',
+    'was cut off in a post',
     'a.ghost.json',
-    '{"db":[{"data":{"posts":[{"id":"1",\n"title":"A',
-    /^a\.ghost\.json:2:\d+: the file ends in the middle, after 46 bytes: it was cut off\. Expected one whole JSON file\. Export it/,
+    `${posts}{"id":"2","slug":"cut`,
+    [
+      'a.ghost.json:2: the file ends in the middle of it: it was cut off, which begins "{\\"id\\":\\"2\\",\\"slug\\":\\"cut". What stands before it was imported; for the rest, export it anew, and import that',
+      'a.ghost.json: the file ends before tags, posts_tags, users, posts_authors, posts_meta, settings: what they say of the posts, such as tags and authors, is not imported',
+    ],
   ],
   [
-    'telegram',
+    'was cut off between messages',
     'result.json',
-    '{"name":"A","type":"public_channel","id":1,\n"messages":[{"id":1},',
-    /^result\.json:2:\d+: the file ends in the middle, after 65 bytes/,
+    messages,
+    [
+      'result.json:3: the file ends in the middle: it was cut off. What stands before it was imported; for the rest, export it anew, and import that',
+    ],
   ],
   [
-    'telegram',
-    'result.json',
-    '{"name":"A","type":"public_channel","id":1,\n"messages":[{"id":1},oops]}',
-    /^result\.json:2:22: no JSON goes on so, behind 65 bytes: "oops]}"/,
+    'has what is no JSON',
+    'export.json',
+    `${messages}oops,\n{"id":3,"type":"message","date":"2020-01-02T03:04:07","text":"Whole, too"}]}`,
+    ['export.json:3: it is no JSON, which begins "oops"; the others were imported'],
   ],
-])('a JSON file of %s that is broken is told with its place', async (_, name, text, words) => {
-  await expect(imported({ [name]: text })).rejects.toThrow(words);
+])('of a file that %s, what is whole comes, and the rest is told', async (_, name, text, told) => {
+  const { files, report } = await imported({ [name]: text });
+  const wrong = report.lines.filter(({ outcome }) => outcome === 'failed');
+  expect(wrong.map(({ where, why }) => `${where}: ${why}`)).toEqual(told);
+  expect(
+    Object.values(files).filter((file) => file.endsWith('\n\nWhole\n') || /\nW\.\n$/.test(file)),
+  ).toHaveLength(1);
+  expect(Object.values(files).filter((file) => /Whole, too/.test(file))).toHaveLength(
+    text.split('Whole, too').length - 1,
+  );
 });
 
 it('a Jekyll folder without settings has the addresses that its links say, and tells so', async () => {

@@ -1,9 +1,15 @@
+import { brokenItem } from '../../item/brokenItem.ts';
+import type { LeftOut } from '../../item/item.ts';
+import { textStream } from '../../source/decode.ts';
+import { isRecord } from '../../source/json.ts';
+import { type BrokenPart, type JsonPart, jsonParts } from '../../source/jsonParts.ts';
+import type { Source } from '../../source/source.ts';
+
 /** A row of one of Ghost's tables, as it is in the export. */
 export type Row = Readonly<Record<string, unknown>>;
 
-/** The tables of Ghost that an import needs. */
+/** The tables of Ghost that an import needs, but for the posts, which may be larger than the memory. */
 export interface GhostData {
-  readonly posts: readonly Row[];
   readonly tags: readonly Row[];
   readonly postsTags: readonly Row[];
   readonly users: readonly Row[];
@@ -12,37 +18,85 @@ export interface GhostData {
   readonly settings: readonly Row[];
 }
 
-/** The tables in a JSON file; undefined for one that is not Ghost's. */
-export function ghostData(json: unknown): GhostData | undefined {
-  const [first] = rowsOf(fieldOf(json, 'db'));
-  // Old exports have no list around it.
-  const data = fieldOf(first ?? json, 'data');
-  if (!Array.isArray(fieldOf(data, 'posts'))) return undefined;
-  const table = (name: string) => rowsOf(fieldOf(data, name));
-  return {
-    posts: table('posts'),
-    tags: table('tags'),
-    postsTags: table('posts_tags'),
-    users: table('users'),
-    postsAuthors: table('posts_authors'),
-    postsMeta: table('posts_meta'),
-    settings: table('settings'),
-  };
-}
+// Old exports have no list around it.
+const around = /^(?:|db|db\.\*|(?:db\.\*\.)?data)$/;
+const ofTable = /^(?:db\.\*\.)?data\.(\w+)(\.\*)?$/;
+const names = ['posts', 'tags', 'posts_tags', 'users', 'posts_authors', 'posts_meta', 'settings'];
 
-function fieldOf(value: unknown, name: string): unknown {
-  return typeof value === 'object' && value !== null
-    ? (value as Readonly<Record<string, unknown>>)[name]
+/** The table of which a part of an export is a row; undefined for all others. */
+function tableOf(path: string): { readonly name: string; readonly isRow: boolean } | undefined {
+  const [, name, row] = ofTable.exec(path) ?? [];
+  return name !== undefined && names.includes(name)
+    ? { name, isRow: row !== undefined }
     : undefined;
 }
 
-function rowsOf(value: unknown): Row[] {
-  const list: readonly unknown[] = Array.isArray(value) ? value : [];
-  return list.flatMap((one) => (isRow(one) ? [one] : []));
+/** Rows of the tables for which `isWanted`; other tables of Ghost may hold what nobody is to have. */
+async function* tableParts(
+  source: Source,
+  file: string,
+  isWanted: (table: string) => boolean,
+): AsyncIterable<JsonPart> {
+  const { pieces } = await textStream(source, file);
+  yield* jsonParts(pieces, (path) => {
+    const table = tableOf(path);
+    if (!table) return around.test(path) ? 'enter' : 'pass';
+    if (!table.isRow) return 'enter';
+    return isWanted(table.name) ? 'take' : 'pass';
+  });
 }
 
-function isRow(value: unknown): value is Row {
-  return typeof value === 'object' && value !== null;
+/** Whether a file has the table of posts where Ghost has it. */
+export async function hasPosts(source: Source, file: string): Promise<boolean> {
+  for await (const part of tableParts(source, file, () => false))
+    if (part.is === 'begins' && tableOf(part.path)?.name === 'posts') return true;
+  return false;
+}
+
+/** All tables but the posts, and what is to be told of them. */
+export async function ghostData(
+  source: Source,
+  file: string,
+): Promise<{ readonly data: GhostData; readonly left: readonly LeftOut[] }> {
+  const tables = new Map<string, Row[]>();
+  const left: LeftOut[] = [];
+  let isCut = false;
+  for await (const part of tableParts(source, file, (name) => name !== 'posts')) {
+    const { name = '', isRow = false } = tableOf(part.path) ?? {};
+    if (part.is === 'begins' && !isRow) tables.set(name, []);
+    if (part.is === 'value' && isRecord(part.value)) tables.get(name)?.push(part.value);
+    // Broken posts are told where they are read.
+    if (part.is === 'broken' && (part.isCut || name === 'posts')) isCut ||= part.isCut;
+    else if (part.is === 'broken') left.push(brokenItem(part, file, `row of ${name}`));
+  }
+  const table = (name: string) => tables.get(name) ?? [];
+  return {
+    data: {
+      tags: table('tags'),
+      postsTags: table('posts_tags'),
+      users: table('users'),
+      postsAuthors: table('posts_authors'),
+      postsMeta: table('posts_meta'),
+      settings: table('settings'),
+    },
+    left: [...left, ...(isCut ? lostTables(tables, file) : [])],
+  };
+}
+
+/** Of a file that was cut off, the tables that were to come. */
+function lostTables(tables: ReadonlyMap<string, unknown>, where: string): LeftOut[] {
+  const lost = names.filter((name) => !tables.has(name));
+  if (lost.length === 0) return [];
+  const why = `the file ends before ${lost.join(', ')}: what they say of the posts, such as tags and authors, is not imported`;
+  return [{ is: 'left', where, what: 'table', why, failed: true }];
+}
+
+/** The posts of an export, one by one. */
+export async function* ghostPosts(source: Source, file: string): AsyncIterable<Row | BrokenPart> {
+  for await (const part of tableParts(source, file, (name) => name === 'posts')) {
+    if (part.is === 'value' && isRecord(part.value)) yield part.value;
+    if (part.is === 'broken' && (part.isCut || tableOf(part.path)?.name === 'posts')) yield part;
+  }
 }
 
 /** A text of a row; undefined where there is none, or only blanks. */

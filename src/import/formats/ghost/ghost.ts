@@ -1,9 +1,9 @@
 import type { Format, OpenedExport } from '../../format/format.ts';
+import { brokenItem } from '../../item/brokenItem.ts';
 import type { ImportedItem } from '../../item/item.ts';
-import { exportedJson, jsonIn } from '../../source/json.ts';
+import type { BrokenPart } from '../../source/jsonParts.ts';
 import type { Source } from '../../source/source.ts';
-import { readSourceText } from '../../source/text.ts';
-import { type GhostData, ghostData } from './data.ts';
+import { ghostData, ghostPosts, hasPosts, type Row } from './data.ts';
 import { documentOf } from './post.ts';
 import { siteOf } from './site.ts';
 
@@ -13,41 +13,37 @@ export const ghost: Format = {
   label: 'an export of Ghost',
   looksLike: 'a JSON file with "db" and "posts" in it',
   recognises: async (source) => {
-    for (const name of candidates(source)) {
-      const { text } = await readSourceText(source, name);
-      const read = jsonIn(text);
-      if (read === undefined ? beginsAsExport(text) : ghostData(read)) return 2;
-    }
+    for (const name of candidates(source)) if (await hasPosts(source, name)) return 2;
     return 0;
   },
   open: async (source) => openGhost(source),
 };
 
 async function openGhost(source: Source): Promise<OpenedExport> {
-  const all: { readonly name: string; readonly data: GhostData }[] = [];
-  for (const name of candidates(source)) {
-    const { text } = await readSourceText(source, name);
-    const data = ghostData(exportedJson(text, name, beginsAsExport));
-    if (data) all.push({ name, data });
-  }
-  if (all.length === 0)
+  const files: string[] = [];
+  for (const name of candidates(source)) if (await hasPosts(source, name)) files.push(name);
+  if (files.length === 0)
     throw new Error(
       `${source.name} has no JSON file of Ghost in it. Expected what Settings, Migration tools, Export gives.`,
     );
   return {
     async *items(): AsyncIterable<ImportedItem> {
-      for (const { name, data } of all) {
-        yield siteOf(data);
-        for (const post of data.posts) yield documentOf(post, data, name);
-      }
+      for (const file of files) yield* itemsOf(source, file);
     },
     fileOf: (address) => pictureOf(address, source),
   };
 }
 
-/** Whether a text begins as an export does, be it whole or not. */
-function beginsAsExport(text: string): boolean {
-  return /^\s*\{\s*"(?:db|meta|data)"\s*:/.test(text) && /"(?:posts|posts_tags)"\s*:/.test(text);
+async function* itemsOf(source: Source, file: string): AsyncIterable<ImportedItem> {
+  const { data, left } = await ghostData(source, file);
+  yield siteOf(data);
+  for await (const post of ghostPosts(source, file))
+    yield isBroken(post) ? brokenItem(post, file, 'post') : documentOf(post, data, file);
+  yield* left;
+}
+
+function isBroken(post: Row | BrokenPart): post is BrokenPart {
+  return post['is'] === 'broken';
 }
 
 /** JSON files as large as an export's; those of other programs are small or many. */

@@ -1,44 +1,97 @@
+import { textStream } from '../../source/decode.ts';
 import { isRecord } from '../../source/json.ts';
+import {
+  type BrokenPart,
+  type JsonPart,
+  type JsonWish,
+  jsonParts,
+} from '../../source/jsonParts.ts';
+import type { Source } from '../../source/source.ts';
 
 /** A message of a history, as Telegram Desktop writes it. */
 export type Message = Readonly<Record<string, unknown>>;
 
-/** The history of one chat. */
-export interface History {
+/** A chat whose history is in an export. */
+export interface Chat {
   readonly name: string;
   /** Such as `public_channel` or `personal_chat`. */
   readonly type: string;
   /** Without the `-100` that the Bot API puts before it. */
   readonly id: string;
-  readonly messages: readonly Message[];
 }
 
-/** The histories in a JSON file: one, or those of a whole account; none for a file that is not Telegram's. */
-export function historiesIn(json: unknown): History[] {
-  if (!isRecord(json)) return [];
-  const one = historyOf(json);
-  if (one) return [one];
-  return ['chats', 'left_chats'].flatMap((key) => {
-    const list = isRecord(json[key]) ? json[key]['list'] : undefined;
-    return Array.isArray(list) ? list.flatMap((chat: unknown) => historyOf(chat) ?? []) : [];
-  });
+/** What a history has, in its order: a chat, then its messages; what cannot be read is told. */
+export type HistoryPart =
+  | { readonly is: 'chat'; readonly chat: Chat }
+  | { readonly is: 'message'; readonly message: Message }
+  | BrokenPart;
+
+// One chat, or those of a whole account. What else is in an export of an account is nobody's business.
+const around = /^(?:|(?:left_)?chats(?:\.list(?:\.\*)?)?)$/;
+const ofChat = /^(?:(?:left_)?chats\.list\.\*\.)?(name|type|id|messages)(\.\*)?$/;
+
+function wishFor(path: string, forMessages: JsonWish): JsonWish {
+  const [, key, element] = ofChat.exec(path) ?? [];
+  if (key === undefined) return around.test(path) ? 'enter' : 'pass';
+  if (key !== 'messages') return 'take';
+  return element === undefined ? 'enter' : forMessages;
 }
 
-function historyOf(value: unknown): History | undefined {
-  if (!isRecord(value) || !Array.isArray(value['messages'])) return undefined;
-  const { name, type, id, messages } = value;
+/** The chats of a JSON file, one for each history in it; undefined for one that nobody can name. */
+export async function* chatsIn(source: Source, file: string): AsyncIterable<Chat | undefined> {
+  const { pieces } = await textStream(source, file);
+  let facts = new Map<string, unknown>();
+  let isOpen = false;
+  for await (const part of jsonParts(pieces, (path) => wishFor(path, 'pass'))) {
+    const [, key] = ofChat.exec(part.path) ?? [];
+    if (part.is === 'value' && key !== undefined) facts.set(key, part.value);
+    if (part.is === 'begins' && key === 'messages') isOpen = true;
+    // The facts stand before the messages, or, from other programs, behind them.
+    const isOver = key === undefined && (part.is === 'ends' || part.is === 'broken');
+    const chat = isOpen && (isOver || part.is === 'begins') ? chatOf(facts) : undefined;
+    if (chat || (isOpen && isOver)) yield chat;
+    if (chat || isOver) isOpen = false;
+    if (isOver) facts = new Map();
+  }
+}
+
+function chatOf(facts: ReadonlyMap<string, unknown>): Chat | undefined {
+  const [name, type, id] = [facts.get('name'), facts.get('type'), facts.get('id')];
   if (typeof type !== 'string' || (typeof id !== 'number' && typeof id !== 'string'))
     return undefined;
   return {
     name: typeof name === 'string' && name.trim() !== '' ? name.trim() : type,
     type,
     id: String(id).replace(/^-100/, ''),
-    messages: messages.filter((one: unknown): one is Message => isRecord(one)),
   };
 }
 
+/** Reads the histories of those chats, which are all that are in the file: each may be larger than the memory. */
+export async function* historyParts(
+  source: Source,
+  file: string,
+  chats: readonly (Chat | undefined)[],
+): AsyncIterable<HistoryPart> {
+  const { pieces } = await textStream(source, file);
+  let count = 0;
+  let chat: Chat | undefined;
+  for await (const part of jsonParts(pieces, (path) => wishFor(path, 'take'))) {
+    if (part.is === 'begins' && isMessages(part)) {
+      chat = chats[count];
+      count += 1;
+      if (chat) yield { is: 'chat', chat };
+    } else if (part.is === 'broken') yield part;
+    else if (part.is === 'value' && isMessages(part) && chat && isRecord(part.value))
+      yield { is: 'message', message: part.value };
+  }
+}
+
+function isMessages({ path }: JsonPart): boolean {
+  return ofChat.exec(path)?.[1] === 'messages';
+}
+
 /** Whether the history is a channel's. */
-export function isChannel({ type }: History): boolean {
+export function isChannel({ type }: Chat): boolean {
   return /_channel$/.test(type);
 }
 
@@ -57,18 +110,24 @@ export function timeOf(message: Message, key: 'date' | 'edited'): string | undef
   return textAt(message, key);
 }
 
-/** Albums are messages of one moment that follow each other, each with a picture or a film: they are one post. */
-export function albumsOf(messages: readonly Message[]): Message[][] {
-  const albums: Message[][] = [];
-  for (const message of messages) {
-    const last = albums.at(-1);
-    const before = last?.at(-1);
-    if (last && before && isVisual(before) && isVisual(message) && isSameMoment(before, message))
-      last.push(message);
-    else albums.push([message]);
-  }
-  return albums;
+/**
+ * Whether a message is one more of an album. Albums are messages of one moment that follow each other, each with a picture
+ * or a film: they are one post.
+ */
+export function isOfAlbum(message: Message, album: readonly Message[]): boolean {
+  const before = album.at(-1);
+  return (
+    before !== undefined &&
+    album.length < mostOfAlbum &&
+    isVisual(before) &&
+    isVisual(message) &&
+    isSameMoment(before, message) &&
+    !(hasWords(message) && album.some(hasWords))
+  );
 }
+
+/** Telegram takes no more into one. */
+const mostOfAlbum = 10;
 
 function isVisual(message: Message): boolean {
   return 'photo' in message || message['media_type'] === 'video_file';
@@ -79,13 +138,12 @@ function isSameMoment(a: Message, b: Message): boolean {
     timeOf(a, 'date') === timeOf(b, 'date') &&
     a['from_id'] === b['from_id'] &&
     a['forwarded_from'] === b['forwarded_from'] &&
-    Number(b['id']) - Number(a['id']) === 1 &&
-    (hasWords(a) ? 1 : 0) + (hasWords(b) ? 1 : 0) < 2
+    Number(b['id']) - Number(a['id']) === 1
   );
 }
 
 /** Whether somebody wrote anything in a message. */
-export function hasWords(message: Message): boolean {
+function hasWords(message: Message): boolean {
   const { text } = message;
   return Array.isArray(text) ? text.length > 0 : typeof text === 'string' && text.trim() !== '';
 }
