@@ -1,3 +1,5 @@
+import { jsonIn } from './json.ts';
+
 /** What a reader of JSON is to do with the value at a path: go into it, give it, or pass it over. */
 export type JsonWish = 'enter' | 'take' | 'pass';
 
@@ -168,12 +170,16 @@ function joined(path: string, key: string): string {
   return path === '' ? key : `${path}.${key}`;
 }
 
+/** Undefined for what is no JSON. */
 function jsonValue(source: string): unknown {
-  try {
-    return JSON.parse(source);
-  } catch {
-    return undefined;
-  }
+  const value = jsonIn(source);
+  if (value !== undefined || !source.includes('\\x')) return value;
+  // So Telegram Desktop writes control characters, for which JSON has another escape.
+  return jsonIn(
+    source.replace(/\\(?:x([\da-f]{2})|[\s\S])/gi, (whole, digits?: string) =>
+      digits === undefined ? whole : `\\u00${digits}`,
+    ),
+  );
 }
 
 /** Where a number or a word ends. */

@@ -116,6 +116,50 @@ Two platforms
   });
 });
 
+it('what a channel has beside words and pictures comes as text, and what cannot is told', async () => {
+  const rows: readonly (readonly [object, string])[] = [
+    [{ text: [{ type: 'link', text: 'rye.example/a' }] }, '[rye.example/a](https://rye.example/a)'],
+    [{ text: 'Whose', forwarded_from: null }, '> Whose\n>\n> -- ?'],
+    [{ place_name: 'Mill', address: 'Rua 1', location_information: null }, 'Mill, Rua 1'],
+    [{ game_title: 'G', game_link: 'https://t.me/g?game=g' }, '[G](https://t.me/g?game=g)'],
+    [{ invoice_information: { title: 'Loaf', description: 'Rye' } }, 'Loaf\n\nRye'],
+    [
+      { file: 'a.mp3', media_type: 'audio_file', performer: 'P', title: 'T' },
+      'P – T (missing file)',
+    ],
+    [{ file: 'x (File exceeds maximum size. Change …)', file_name: 'x.pdf' }, '(x.pdf)'],
+    [{ media_type: 'sticker', sticker_emoji: '🍞', file: 's.webp' }, '🍞'],
+    [{ text: 'One\vtwo' }, 'One two'],
+    [
+      {
+        text: 'See',
+        inline_bot_buttons: [
+          [
+            { type: 'url', text: 'More', data: 'https://a.example' },
+            { type: 'callback', text: 'Vote', data: 'v' },
+          ],
+        ],
+      },
+      'See\n\n[More](https://a.example)',
+    ],
+  ];
+  const messages = rows.map(([more], at) => message(2 * at, { text: '', ...more }));
+  const json = JSON.stringify({
+    ...channel,
+    messages: [...messages, { id: 99, type: 'unsupported' }],
+  });
+  // So Telegram Desktop writes it, which is no JSON.
+  const { files, report } = await imported({ 'result.json': json.replace('\\u000b', '\\x0B') });
+  const texts = Object.entries(files).flatMap(([name, text]) =>
+    name.startsWith('notes/') ? [text.replace(/^---[\s\S]*?---\n\n/, '').trim()] : [],
+  );
+  expect(texts.toSorted()).toEqual(rows.map(([, text]) => text).toSorted());
+  expect(report.lines.filter(({ outcome }) => outcome === 'left').map(({ why }) => why)).toEqual([
+    '1 of a kind that the program which exported them did not know: export with a newer one',
+  ]);
+  expect(report.lines.flatMap(({ notes }) => notes).map(({ what }) => what)).toContain('button');
+});
+
 describe('any other chat', () => {
   const said = (id: number, from: string, more: object) =>
     message(id, { from, from_id: `user${from}`, ...more });

@@ -107,6 +107,8 @@ async function itemOf(
   const story = readStory(text, addressOf, notes);
   if (!story) return { is: 'left', where: name, what: 'page', why: 'it is no story', failed: true };
   const { canonical, published, author } = story;
+  // Pages that were copied within the export may name another story; no two files have one name.
+  const id = storyId(name) ?? story.id;
   const isDraft = /(?:^|\/)draft_/.test(name) || (canonical === undefined && !published);
   const isElsewhere =
     canonical !== undefined && !isMedium(canonical) && !canonical.startsWith(url ?? 'none');
@@ -125,7 +127,7 @@ async function itemOf(
     state: isDraft ? 'draft' : 'published',
     addresses: canonical === undefined || isDraft ? [] : [canonical],
     // As Medium's feeds have it.
-    feedId: story.id === undefined || isDraft ? undefined : `https://medium.com/p/${story.id}`,
+    feedId: id === undefined || isDraft ? undefined : `https://medium.com/p/${id}`,
     canonical: isElsewhere ? canonical : undefined,
     syndication: canonical !== undefined && isMedium(canonical) ? [canonical] : [],
     body: { is: 'html', text: story.body },

@@ -14,11 +14,16 @@ export function htmlOfMessages(messages: readonly Message[], notes: Notes): stri
     ...messages.map(wordsOf),
     ...messages.map((message) => formsOf(message, notes)),
   ].join('');
-  const source = textAt(messages[0], 'forwarded_from');
+  const source = forwardedFrom(messages[0]);
   // The pictures of an album stand together.
   const html = inner.replace(/(<img [^>]*>)<\/p><p>(?=<img )/g, '$1');
   if (source === undefined || html === '') return html;
   return `<blockquote>${html}<p><markdown-text>-- </markdown-text>${htmlText(source)}</p></blockquote>`;
+}
+
+/** Who wrote what was passed on; Telegram does not always say. */
+function forwardedFrom(message: Message = {}): string | undefined {
+  return 'forwarded_from' in message ? (textAt(message, 'forwarded_from') ?? '?') : undefined;
 }
 
 const kinds: Readonly<Record<string, string>> = {
@@ -36,10 +41,9 @@ function fileOf(message: Message, notes: Notes): string {
   const photo = textAt(message, 'photo');
   const path = photo ?? textAt(message, 'file');
   if (path === undefined) return '';
-  const words =
-    kinds[textAt(message, 'media_type') ?? ''] ?? textAt(message, 'file_name') ?? 'File';
+  const words = wordsForFile(message);
   // Where a file was not exported, Telegram writes a sentence in brackets in place of its path.
-  if (path.startsWith('(')) {
+  if (/^\(|\((?:File|Photo) (?:not included|exceeds|unavailable)/i.test(path)) {
     notes.left(photo === undefined ? 'file' : 'picture', 'the export was made without it');
     return `<p>(${htmlText(photo === undefined ? words : 'Photo')})</p>`;
   }
@@ -48,11 +52,66 @@ function fileOf(message: Message, notes: Notes): string {
     ? `<img src="${htmlText(path)}">`
     : `<a href="${htmlText(path)}">${htmlText(words)}</a>`;
   const isHidden = message['media_spoiler'] === true && !isPicture;
+  if (message['media_spoiler'] === true && isPicture)
+    notes.changed('hidden picture', 'it is shown: only words can be hidden');
   return `<p>${isHidden ? `<markdown-text>||</markdown-text>${shown}<markdown-text>||</markdown-text>` : shown}</p>`;
 }
 
+/** What stands for a file: what it is of, or what it is called. */
+function wordsForFile(message: Message): string {
+  const song = [textAt(message, 'performer'), textAt(message, 'title')].filter(Boolean);
+  if (song.length > 0) return song.join(' – ');
+  return kinds[textAt(message, 'media_type') ?? ''] ?? textAt(message, 'file_name') ?? 'File';
+}
+
 function formsOf(message: Message, notes: Notes): string {
-  return [poll(message), list(message), place(message), contact(message, notes)].join('');
+  return [
+    poll(message),
+    list(message),
+    place(message),
+    contact(message, notes),
+    game(message),
+    offer(message),
+    buttons(message, notes),
+  ].join('');
+}
+
+function game(message: Message): string {
+  const title = textAt(message, 'game_title');
+  const link = textAt(message, 'game_link');
+  if (title === undefined) return '';
+  const shown = link === undefined ? htmlText(title) : linkTo(link, title);
+  return paragraphsOf([shown, htmlText(textAt(message, 'game_description') ?? '')]);
+}
+
+/** What a bot sells. */
+function offer({ invoice_information: invoice }: Message): string {
+  if (!isRecord(invoice)) return '';
+  return paragraphsOf(
+    ['title', 'description'].map((name) => htmlText(textAt(invoice, name) ?? '')),
+  );
+}
+
+/** The buttons below a message: those that lead somewhere are links. */
+function buttons({ inline_bot_buttons: rows }: Message, notes: Notes): string {
+  const all: readonly unknown[] = Array.isArray(rows) ? rows.flat() : [];
+  const links = all.filter(isRecord).flatMap((button) => {
+    const [words, address] = [textAt(button, 'text'), textAt(button, 'data')];
+    if (words !== undefined && address !== undefined && /^https?:\/\/\S+$/i.test(address))
+      return [linkTo(address, words)];
+    notes.left('button', 'only a bot answers it');
+    return [];
+  });
+  return paragraphsOf(links);
+}
+
+function linkTo(address: string, words: string): string {
+  return `<a href="${htmlText(address)}">${htmlText(words)}</a>`;
+}
+
+/** One paragraph for each that has something in it. */
+function paragraphsOf(parts: readonly string[]): string {
+  return parts.flatMap((part) => (part === '' ? [] : [`<p>${part}</p>`])).join('');
 }
 
 function poll(message: Message): string {
@@ -78,13 +137,14 @@ function list(message: Message): string {
 
 function place(message: Message): string {
   const { location_information: where } = message;
-  if (!isRecord(where)) return '';
-  const [latitude, longitude] = [Number(where['latitude']), Number(where['longitude'])];
-  if (!Number.isFinite(latitude) || !Number.isFinite(longitude)) return '';
   const words = [textAt(message, 'place_name'), textAt(message, 'address')].filter(Boolean);
+  const point = isRecord(where) ? where : {};
+  const [latitude, longitude] = [Number(point['latitude']), Number(point['longitude'])];
+  if (!Number.isFinite(latitude) || !Number.isFinite(longitude))
+    return paragraphsOf([htmlText(words.join(', '))]);
   const shown = words.length > 0 ? words.join(', ') : `${latitude}, ${longitude}`;
   const address = `https://www.openstreetmap.org/?mlat=${latitude}&mlon=${longitude}#map=16/${latitude}/${longitude}`;
-  return `<p><a href="${htmlText(address)}">${htmlText(shown)}</a></p>`;
+  return paragraphsOf([linkTo(address, shown)]);
 }
 
 /** A person's telephone number is nobody's business. */

@@ -40,14 +40,18 @@ function htmlOf(part: unknown): string {
   }
   if (type === 'text_link' && typeof href === 'string')
     return `<a href="${htmlText(href)}">${shown}</a>`;
-  if (type === 'link' && /^https?:/i.test(words))
-    return `<a href="${htmlText(words)}">${shown}</a>`;
+  if (type === 'link') return `<a href="${htmlText(wholeLink(words))}">${shown}</a>`;
   if (type === 'mention')
     return `<a href="https://t.me/${htmlText(words.replace(/^@/, ''))}">${shown}</a>`;
   const [open, close] = elements[String(type)] ?? ['', ''];
   // Marks stand close to their words in Markdown.
   const [, before = '', inner = '', after = ''] = /^(\s*)([\s\S]*?)(\s*)$/.exec(shown) ?? [];
   return `${before}${open}${inner}${close}${after}`;
+}
+
+/** Telegram takes `example.org` for a link, too. */
+function wholeLink(words: string): string {
+  return /^[a-z][a-z0-9+.-]*:\/\//i.test(words) ? words : `https://${words}`;
 }
 
 const block = /(<(?:pre|blockquote)>[\s\S]*?<\/(?:pre|blockquote)>|<pre>[\s\S]*?<\/pre>)/;
