@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import * as fileSystem from 'node:fs/promises';
 import { join } from 'node:path';
 import { isCommentsFile, type ReadComments, readComments } from '#journal/content/comments.ts';
@@ -90,7 +91,7 @@ export class FolderReader {
 
   /** `withComments` off: the files of comments are passed over, and what is wrong with them is not told. */
   async read(withComments = true): Promise<ReadFolder> {
-    const under = await this.#readSite();
+    const under = this.#readSite();
     const { site, entries } = under;
     const fresh = new Map<string, ReadEntry>();
     const one = new Lock();
@@ -139,10 +140,8 @@ export class FolderReader {
   }
 
   /** Without a site all is read anew, and the faults are told. */
-  async #readSite(): Promise<Known> {
-    const source = await fileSystem
-      .readFile(join(this.#root, 'site.yaml'), 'utf8')
-      .catch(() => undefined);
+  #readSite(): Known {
+    const source = sourceIn(join(this.#root, 'site.yaml'));
     if (source !== this.#known.source) {
       const site =
         source === undefined
@@ -152,6 +151,14 @@ export class FolderReader {
       this.#known = { source, site, entries: new Map(), recalled: new Map(recalled) };
     }
     return this.#known;
+  }
+}
+
+function sourceIn(path: string): string | undefined {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    return undefined;
   }
 }
 

@@ -90,7 +90,9 @@ const coarsestStepMilliseconds = 2000;
 /** The state of a file by now; undefined where the system does not let anybody look. */
 export function stampOf(path: string): Stamp | undefined {
   try {
-    const { mtimeMs, ctimeMs, size, ino } = statSync(path);
+    const state = statSync(path, { throwIfNoEntry: false });
+    if (!state) return undefined;
+    const { mtimeMs, ctimeMs, size, ino } = state;
     return {
       words: `${mtimeMs} ${ctimeMs} ${size} ${ino}`,
       isSettled: Date.now() - Math.max(mtimeMs, ctimeMs) > coarsestStepMilliseconds,

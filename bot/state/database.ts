@@ -3,6 +3,7 @@ import { linkSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { copyInto } from './databaseCopy.ts';
+import { DatabaseOfKeptStatements } from './keptStatements.ts';
 import {
   bringUpTo,
   compareWithSchema,
@@ -77,7 +78,7 @@ export function copiedDatabase(folder: string): DatabaseSync {
 }
 
 function open(path: string, timeoutMilliseconds: number): DatabaseSync {
-  const database = new DatabaseSync(path, { timeout: timeoutMilliseconds });
+  const database = new DatabaseOfKeptStatements(path, { timeout: timeoutMilliseconds });
   try {
     // FULL: what was acknowledged must survive a power cut, not only a crash. What is forgotten must not stay readable.
     database.exec(

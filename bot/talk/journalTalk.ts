@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { assembleJournal } from '#journal/content/journal.ts';
 import { wordsFile } from '#journal/content/ownWords.ts';
@@ -20,7 +20,7 @@ export async function inJournalsLanguage<T>(
   contentFolder: string,
   work: () => T | Promise<T>,
 ): Promise<T> {
-  return speaking(await talkOfJournal(contentFolder), work);
+  return speaking(talkOfJournal(contentFolder), work);
 }
 
 /** The same as the files were when they were read last, for work that must not wait for them. */
@@ -28,18 +28,22 @@ export function inLanguageLastHeard<T>(contentFolder: string, work: () => T): T 
   return speaking(known.get(contentFolder)?.talk ?? english, work);
 }
 
-async function talkOfJournal(contentFolder: string): Promise<Talk> {
-  const [site, own] = await Promise.all(
-    ['site.yaml', wordsFile].map((file) =>
-      readFile(join(contentFolder, file), 'utf8').catch(() => ''),
-    ),
-  );
-  const sources = [site ?? '', own ?? ''];
+function talkOfJournal(contentFolder: string): Talk {
+  const sources = ['site.yaml', wordsFile].map((file) => sourceOf(join(contentFolder, file)));
   const before = known.get(contentFolder);
   if (before?.sources.every((source, at) => source === sources[at])) return before.talk;
   const talk = talkIn(sources) ?? before?.talk ?? english;
   known.set(contentFolder, { sources, talk });
   return talk;
+}
+
+/** Read without a detour by other threads: it is asked for at every update, of two files that are small or not there. */
+function sourceOf(path: string): string {
+  try {
+    return statSync(path, { throwIfNoEntry: false }) ? readFileSync(path, 'utf8') : '';
+  } catch {
+    return '';
+  }
 }
 
 function talkIn([site = '', own = '']: readonly string[]): Talk | undefined {

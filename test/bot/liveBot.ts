@@ -19,6 +19,15 @@ export interface LiveBot extends World {
   idle(): Promise<void>;
   /** Moves the clock until the bot has looked at the journal as it is now, and done what followed. */
   looked(): Promise<void>;
+  /**
+   * Lets time pass until `look` gives something: a step whenever nobody is at work. A clock that ran on beside the work
+   * would find the next look overdue at the end of each one, and a slow machine's bot would never be done.
+   */
+  passing<T>(
+    look: () => T | undefined | Promise<T | undefined>,
+    what: string,
+    stepMilliseconds?: number,
+  ): Promise<T>;
   rows(sql: string): Record<string, unknown>[];
   /** Changes the database of a bot that is stopped, as a crash at another moment would have left it. */
   edit(sql: string): void;
@@ -40,6 +49,7 @@ export async function liveBot(
   );
   const config = readConfig(world.environment, projectRoot);
   let log = '';
+  let looks = 0;
   let running: { readonly stop: AbortController; readonly ended: Promise<void> } | undefined;
   const rows = (sql: string) => {
     const file = join(world.state, 'bot.sqlite');
@@ -55,7 +65,7 @@ export async function liveBot(
   const loops = config.channel === undefined ? 3 : 4;
   const isAtWork = () => running !== undefined && clock.sleeping() < loops;
   const isIdle = () => {
-    if (world.api.pendingUpdates().length > 0 || isAtWork()) return false;
+    if (isAtWork() || world.api.pendingUpdates().length > 0) return false;
     const [left] = rows(
       `SELECT (SELECT COUNT(*) FROM inbox WHERE state = 'pending' AND run_at <= ${clock.now()})
        + (SELECT COUNT(*) FROM deliveries WHERE state = 'sending'
@@ -63,6 +73,7 @@ export async function liveBot(
     );
     return left?.['n'] === 0 && !isAtWork();
   };
+  const lookMilliseconds = config.lookSeconds * 1_000;
   const live: LiveBot = {
     ...world,
     clock,
@@ -79,7 +90,15 @@ export async function liveBot(
       const tools = {
         clock,
         callSeconds,
-        log: createLog((line) => (log += line), [config.token], clock.now, 'debug'),
+        log: createLog(
+          (line) => {
+            log += line;
+            if (line.includes('looked at the journal')) looks++;
+          },
+          [config.token],
+          clock.now,
+          'debug',
+        ),
       };
       running = { stop, ended: runBot(config, tools, stop.signal) };
       running.ended.catch(() => undefined);
@@ -91,20 +110,20 @@ export async function liveBot(
       await ended;
     },
     idle: () => eventually(() => isIdle() || undefined, 'nothing left to do').then(() => undefined),
+    passing: (look, what, step = 20_000) =>
+      eventually(async () => {
+        const seen = await look();
+        if ((seen === undefined || seen === false) && !isAtWork()) clock.advance(step);
+        return seen;
+      }, what),
     looked: async () => {
-      // The look that may be under way has perhaps passed over what was written just now; the next one has not, and a
-      // post that is taken down by it is posted anew by the one after.
-      for (let look = 0; look < 3; look++) {
-        const before = looksIn(log);
-        await eventually(() => {
-          clock.advance(20_000);
-          return looksIn(log) > before || undefined;
-        }, 'a look at the journal');
-        await eventually(() => {
-          const isDone = isIdle();
-          if (!isDone) clock.advance(20_000);
-          return isDone || undefined;
-        }, 'nothing left to do');
+      const idle = () => live.passing(() => isIdle() || undefined, 'nothing left to do');
+      await idle();
+      // A post that is taken down by a look is posted anew by the one after.
+      for (let look = 0; look < 2; look++) {
+        const before = looks;
+        await live.passing(() => looks > before || undefined, 'a look', lookMilliseconds);
+        await idle();
       }
     },
     end: async () => {
@@ -117,8 +136,4 @@ export async function liveBot(
     await eventually(() => log.includes('the bot runs') || undefined, 'the bot to run');
   }
   return live;
-}
-
-function looksIn(log: string): number {
-  return log.split('looked at the journal').length - 1;
 }
