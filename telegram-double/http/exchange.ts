@@ -77,6 +77,10 @@ export class Exchange {
       await pause(fault.delayMilliseconds, this.signal);
       return false;
     }
+    if ('until' in fault) {
+      await fault.until;
+      return false;
+    }
     if ('retryAfterSeconds' in fault) {
       this.answer(errorAnswer(tooManyRequests(fault.retryAfterSeconds)));
       return true;

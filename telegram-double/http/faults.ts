@@ -10,6 +10,7 @@ import type { ImplementedMethod } from '../methods/handlers.ts';
  * - `status`: an answer with another HTTP status, in Telegram's form or as raw text.
  * - `retryAfterSeconds`: a 429.
  * - `delayMilliseconds`: the answer comes late.
+ * - `until`: the answer comes once that is settled.
  */
 export type FaultKind =
   | 'reset'
@@ -18,7 +19,8 @@ export type FaultKind =
   | FileFault
   | { readonly status: number; readonly description?: string; readonly rawBody?: string }
   | { readonly retryAfterSeconds: number }
-  | { readonly delayMilliseconds: number };
+  | { readonly delayMilliseconds: number }
+  | { readonly until: Promise<unknown> };
 
 /** What goes wrong in the middle of a file; `when` is `after`. */
 export type FileFault = 'cut' | 'stall' | 'short';

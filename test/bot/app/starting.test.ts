@@ -2,6 +2,7 @@ import { chmod, mkdir, readdir, rename, rm, stat, writeFile } from 'node:fs/prom
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { examineSecrets } from '../../../bot/doctor/secrets.ts';
+import { runBotCommand } from '../botProcess.ts';
 import { eventually, makeWorld, type World } from '../world.ts';
 
 let world: World;
@@ -13,14 +14,8 @@ beforeEach(async () => {
 afterEach(() => world.end());
 
 /** Runs a command of the bot that is expected to end by itself. */
-async function ended(file: string, settings: Readonly<Record<string, string>> = {}) {
-  const other = await makeWorld({}, { ...world.environment, ...settings });
-  try {
-    const run = other.start(file);
-    return { code: await run.ended, output: run.output() };
-  } finally {
-    await other.end();
-  }
+function ended(file: string, settings: Readonly<Record<string, string>> = {}) {
+  return runBotCommand(file, { ...world.environment, ...settings }, []);
 }
 
 describe.each(['main.ts', 'mirrorCommand.ts'])('%s tells in one sentence', (file) => {
@@ -96,7 +91,7 @@ describe.skipIf(process.platform === 'win32')('what the bot knows is its own', (
   });
 
   it('also where everybody could read it before', async () => {
-    await world.start('mirrorCommand.ts').ended;
+    await world.command('mirrorCommand.ts');
     await mkdir(join(world.state, 'photos'), { recursive: true });
     for (const name of ['', ...(await readdir(world.state))])
       await chmod(join(world.state, name), name === '' || name === 'photos' ? 0o755 : 0o644);

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterEach, expect, test } from 'vitest';
+import { liveBot } from '../liveBot.ts';
 import { eventually, makeWorld, type World } from '../world.ts';
 
 let world: World | undefined;
@@ -19,10 +20,9 @@ const saved = ({ api, owner }: World, count: number) =>
   );
 
 test('after a quiet week update ids may begin anew, lower: they are handled', async () => {
-  world = await makeWorld();
+  world = await liveBot();
   const { api, owner } = world;
   api.jumpUpdateIdTo(900_000_000);
-  world.start();
   await owner.sends(owner, 'Before.');
   await saved(world, 1);
   await eventually(() => api.pendingUpdates().length === 0 || undefined, 'a confirmed queue');
@@ -33,19 +33,21 @@ test('after a quiet week update ids may begin anew, lower: they are handled', as
 });
 
 test('an outage of Telegram is waited out, and nothing of it is lost', async () => {
-  world = await makeWorld();
-  const { api, owner } = world;
+  const bot = await liveBot({}, { isStopped: true });
+  world = bot;
+  const { api, owner } = bot;
   api.fault({ method: 'getUpdates', when: 'before', kind: { status: 502 }, times: 2 });
-  const bot = world.start();
+  bot.run();
   await owner.sends(owner, 'Through it.');
-  await saved(world, 1);
-  expect(bot.output()).toContain('Telegram could not be reached');
+  await bot.passing(() => bot.said().length > 0 || undefined, 'the end of the outage');
+  await saved(bot, 1);
+  expect(bot.logged()).toContain('Telegram could not be reached');
 });
 
 test('what the inbox cannot store is not confirmed to Telegram, and not lost', async () => {
-  world = await makeWorld();
-  const { api, owner, state } = world;
-  const bot = world.start();
+  const bot = await liveBot();
+  world = bot;
+  const { api, owner, state } = bot;
   await owner.sends(owner, 'First.');
   await saved(world, 1);
   const database = new DatabaseSync(join(state, 'bot.sqlite'), { timeout: 5_000 });
@@ -53,10 +55,11 @@ test('what the inbox cannot store is not confirmed to Telegram, and not lost', a
     "CREATE TRIGGER full BEFORE INSERT ON inbox BEGIN SELECT RAISE(ABORT, 'disk full'); END",
   );
   await owner.sends(owner, 'Second.');
-  await eventually(() => bot.output().includes('could not be stored') || undefined, 'the trouble');
+  await eventually(() => bot.logged().includes('could not be stored') || undefined, 'the trouble');
   expect(api.pendingUpdates()).toHaveLength(1);
   database.exec('DROP TRIGGER full');
   database.close();
+  await bot.passing(() => api.pendingUpdates().length === 0 || undefined, 'the next try');
   await saved(world, 2);
   expect(await world.notes()).toHaveLength(2);
 });
@@ -81,13 +84,14 @@ test('SIGTERM, and SIGKILL while a message is in hand: all messages are drafts a
   expect(api.pendingUpdates()).toEqual([]);
 });
 
-test('a second process says that the first runs, and ends', async () => {
+test('a second process says that the first runs, and ends; the first ends at once with SIGTERM, with exit code 0', async () => {
   world = await makeWorld();
-  world.start();
+  const first = world.start();
   await eventually(() => world?.api.calls('getUpdates').length || undefined, 'the first');
-  const second = world.start();
-  expect(await second.ended).toBe(1);
-  expect(second.output()).toContain('Another process of this bot runs');
+  const second = await world.command('main.ts');
+  expect(second.code).toBe(1);
+  expect(second.output).toContain('Another process of this bot runs');
+  expect(await first.end('SIGTERM')).toBe(0);
 });
 
 test('a receiver elsewhere (409) makes this one end with a clear word', async () => {
@@ -101,14 +105,7 @@ test('a receiver elsewhere (409) makes this one end with a clear word', async ()
         'Conflict: terminated by other getUpdates request; make sure that only one bot instance is running',
     },
   });
-  const bot = world.start();
-  expect(await bot.ended).toBe(1);
-  expect(bot.output()).toContain('Another process receives this bot’s updates');
-});
-
-test('SIGTERM ends the process at once, with exit code 0', async () => {
-  world = await makeWorld();
-  const bot = world.start();
-  await eventually(() => world?.api.calls('getUpdates').length || undefined, 'the bot');
-  expect(await bot.end('SIGTERM')).toBe(0);
+  const { code, output } = await world.command('main.ts');
+  expect(code).toBe(1);
+  expect(output).toContain('Another process receives this bot’s updates');
 });

@@ -1,8 +1,7 @@
 import { request } from 'node:http';
 import { createServer, type Server } from 'node:net';
-import { join } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
 import { afterEach, expect, test } from 'vitest';
+import { type LiveBot, liveBot } from '../liveBot.ts';
 import { eventually, makeWorld, type World } from '../world.ts';
 
 let world: World | undefined;
@@ -15,27 +14,18 @@ afterEach(async () => {
 const secret = 'hush';
 const hookPath = '/telegram/hook';
 
-async function makeWebhookWorld(): Promise<{ world: World; port: number }> {
-  const port = await freePort();
-  world = await makeWorld(
-    {},
-    {
-      TELEGRAM_WEBHOOK_URL: `http://127.0.0.1:${port}${hookPath}`,
-      TELEGRAM_WEBHOOK_SECRET: secret,
-      PORT: String(port),
-    },
-  );
-  return { world, port };
-}
+const settingsAt = (port: number) => ({
+  TELEGRAM_WEBHOOK_URL: `http://127.0.0.1:${port}${hookPath}`,
+  TELEGRAM_WEBHOOK_SECRET: secret,
+  PORT: String(port),
+});
 
-async function startedBot() {
-  const made = await makeWebhookWorld();
-  const bot = made.world.start();
-  await eventually(
-    () => made.world.api.calls('setWebhook').length || undefined,
-    'the webhook to be set',
-  );
-  return { ...made, bot };
+async function startedBot(): Promise<{ bot: LiveBot; port: number }> {
+  const port = await freePort();
+  const bot = await liveBot(settingsAt(port));
+  world = bot;
+  await eventually(() => bot.api.calls('setWebhook').length || undefined, 'the webhook to be set');
+  return { bot, port };
 }
 
 const messageOfOwner = ({ owner }: World) => ({
@@ -50,95 +40,90 @@ const messageOfOwner = ({ owner }: World) => ({
 });
 
 test('with a wrong secret or none the answer is 401, and nothing is kept', async () => {
-  const { world, port, bot } = await startedBot();
-  const update = JSON.stringify(messageOfOwner(world));
+  const { bot, port } = await startedBot();
+  const update = JSON.stringify(messageOfOwner(bot));
   expect((await call(port, 'POST', hookPath, update)).status).toBe(401);
   expect((await call(port, 'POST', hookPath, update, 'wrong')).status).toBe(401);
   expect((await call(port, 'POST', hookPath, update, `${secret}x`)).status).toBe(401);
-  expect(inboxRows(world)).toBe(0);
-  expect(await bot.end('SIGTERM')).toBe(0);
-  expect(bot.output()).not.toContain(secret);
+  expect(bot.rows('SELECT * FROM inbox')).toEqual([]);
+  await bot.stop();
+  expect(bot.logged()).not.toContain(secret);
 });
 
 test('without a secret the bot refuses to start', async () => {
   const port = await freePort();
   world = await makeWorld({}, { TELEGRAM_WEBHOOK_URL: 'https://x.example/', PORT: String(port) });
-  const bot = world.start();
-  expect(await bot.ended).toBe(1);
-  expect(bot.output()).toContain('TELEGRAM_WEBHOOK_SECRET is missing');
+  const { code, output } = await world.command('main.ts');
+  expect(code).toBe(1);
+  expect(output).toContain('TELEGRAM_WEBHOOK_SECRET is missing');
   expect(world.api.calls()).toEqual([]);
 });
 
 test('an update is in the inbox before Telegram gets its 200, and is answered', async () => {
-  const { world, bot } = await startedBot();
-  await world.owner.sends(world.owner, 'By webhook.');
+  const { bot } = await startedBot();
+  await bot.owner.sends(bot.owner, 'By webhook.');
   await eventually(
-    () => world.api.botMessages(world.owner).find((one) => one.text.startsWith('Saved as ')),
+    () => bot.said().find((one) => one.text.startsWith('Saved as ')),
     'an acknowledgement',
   );
-  expect(await world.notes()).toHaveLength(1);
+  expect(await bot.notes()).toHaveLength(1);
   // Left out, Telegram would bring no reactions.
-  const [call] = world.api.calls('setWebhook');
+  const [call] = bot.api.calls('setWebhook');
   expect(call?.parameters['allowed_updates']).toContain('message_reaction');
-  expect(await bot.end('SIGTERM')).toBe(0);
 });
 
-test.each([
-  ['what is no JSON', 'POST', hookPath, '{', 400],
-  ['null', 'POST', hookPath, 'null', 400],
-  ['what is no update', 'POST', hookPath, '{"nonsense":true}', 400],
-  ['more than a megabyte', 'POST', hookPath, `{"update_id":1,"x":"${'x'.repeat(1_100_000)}"}`, 413],
-  ['another path', 'POST', '/other', '{"update_id":1}', 404],
-  ['another method', 'GET', hookPath, '', 405],
-])('with the secret, too, it refuses %s', async (_, method, path, body, status) => {
-  const { world, port } = await startedBot();
-  expect((await call(port, method, path, body, secret)).status).toBe(status);
-  expect(inboxRows(world)).toBe(0);
+test('with the secret, too, it refuses what is no update of Telegram’s', async () => {
+  const { bot, port } = await startedBot();
+  const tooLarge = `{"update_id":1,"x":"${'x'.repeat(1_100_000)}"}`;
+  const refused = [
+    ['what is no JSON', 'POST', hookPath, '{', 400],
+    ['null', 'POST', hookPath, 'null', 400],
+    ['what is no update', 'POST', hookPath, '{"nonsense":true}', 400],
+    ['more than a megabyte', 'POST', hookPath, tooLarge, 413],
+    ['another path', 'POST', '/other', '{"update_id":1}', 404],
+    ['another method', 'GET', hookPath, '', 405],
+  ] as const;
+  for (const [what, method, path, body, status] of refused)
+    expect((await call(port, method, path, body, secret)).status, what).toBe(status);
+  expect(bot.rows('SELECT * FROM inbox')).toEqual([]);
   expect((await call(port, 'GET', '/healthz', '')).status).toBe(200);
 });
 
 test('/healthz tells that the bot runs and what waits, and 503 while it stops', async () => {
-  const { world, port, bot } = await startedBot();
+  const { bot, port } = await startedBot();
   const well = await call(port, 'GET', '/healthz', '');
   expect([well.status, JSON.parse(well.body)]).toEqual([200, { ok: true, inbox: 0, outbox: 0 }]);
   // A message is in hand while the bot is told to stop.
-  world.api.fault({ method: 'sendMessage', when: 'before', kind: { delayMilliseconds: 1_500 } });
-  await world.owner.sends(world.owner, 'In hand.');
-  await eventually(async () => (await world.notes()).length || undefined, 'a draft');
-  const ended = bot.end('SIGTERM');
-  await eventually(
-    async () => (await call(port, 'GET', '/healthz', '')).status === 503 || undefined,
-    '503',
-  );
-  const update = JSON.stringify(messageOfOwner(world));
+  const answered = Promise.withResolvers<void>();
+  const kind = { until: answered.promise };
+  const held = bot.api.fault({ method: 'sendMessage', when: 'before', kind });
+  await bot.owner.sends(bot.owner, 'In hand.');
+  await eventually(() => held.count || undefined, 'its acknowledgement');
+  const ended = bot.stop();
+  expect((await call(port, 'GET', '/healthz', '')).status).toBe(503);
+  const update = JSON.stringify(messageOfOwner(bot));
   expect((await call(port, 'POST', hookPath, update, secret)).status).toBe(503);
-  expect(await ended).toBe(0);
-  expect(world.api.botMessages(world.owner).map((one) => one.text)).toHaveLength(1);
+  answered.resolve();
+  await ended;
+  expect(await bot.notes()).toHaveLength(1);
+  expect(bot.said()).toHaveLength(1);
 });
 
 test('a port that is taken is told', async () => {
-  const { world, port } = await makeWebhookWorld();
+  const port = await freePort();
+  world = await makeWorld({}, settingsAt(port));
   const taken = createServer();
   await new Promise<void>((resolve) => taken.listen(port, resolve));
   try {
-    const bot = world.start();
-    expect(await bot.ended).toBe(1);
-    expect(bot.output()).toContain(
+    const { code, output } = await world.command('main.ts');
+    expect(code).toBe(1);
+    expect(output).toContain(
       `The port ${port} is taken by another program. Stop that one, or choose another port. PORT says which.\n`,
     );
   } finally {
     await closed(taken);
   }
 });
-
-function inboxRows({ state }: World): number {
-  const database = new DatabaseSync(join(state, 'bot.sqlite'), { readOnly: true });
-  try {
-    return Number(database.prepare('SELECT COUNT(*) AS n FROM inbox').get()?.['n']);
-  } finally {
-    database.close();
-  }
-}
 
 function call(
   port: number,
