@@ -209,9 +209,9 @@ const weights = {
   /** Where its line is not all ASCII, the text is parsed once more to see where it ends. */
   addressBesideOthers: 7,
   /** Each of the two makes a tag of four. */
-  spoilerMark: 3,
+  spoilerMark: 4,
   /** A code block. */
-  fence: 4,
+  fence: 8,
   /** Of MDX. */
   expression: 4,
   /** Each character of it. */

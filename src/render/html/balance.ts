@@ -40,9 +40,14 @@ export function closed(html: string, surroundings: Surroundings): string | undef
 
 /** Whether all around some HTML is what it would be around any other, for browsers with scripts and those without. */
 export function isContained(html: string, surroundings: Surroundings = 'blocks'): boolean {
-  return [false, true].every((scriptingEnabled) =>
+  return readings(html).every((scriptingEnabled) =>
     isContainedFor(html, around[surroundings], scriptingEnabled),
   );
+}
+
+/** With scripts or without: browsers read HTML in two ways only where it says what is there without them. */
+export function readings(html: string): readonly boolean[] {
+  return /<noscript/i.test(html) ? [false, true] : [true];
 }
 
 function isContainedFor(

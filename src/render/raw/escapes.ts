@@ -1,6 +1,7 @@
 import type { DefaultTreeAdapterTypes } from 'parse5';
 import { isInlineMedia, isLinkable, schemeOf } from '#journal/address/scheme.ts';
 import { isFilePlaceholder } from '../collect/placeholder.ts';
+import { readings } from '../html/balance.ts';
 import { fragmentOf } from '../html/fragment.ts';
 import { isForbiddenElement } from './forbidden.ts';
 import { useOf } from './rawHtml.ts';
@@ -13,7 +14,7 @@ type Element = DefaultTreeAdapterTypes.Element;
  * how it begins, or undefined where there is nothing of the kind.
  */
 export function escapeIn(html: string): string | undefined {
-  for (const scriptingEnabled of [false, true]) {
+  for (const scriptingEnabled of readings(html)) {
     const found = escapeBelow(fragmentOf(html, { scriptingEnabled }));
     if (found !== undefined) return found;
   }
