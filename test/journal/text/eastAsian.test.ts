@@ -108,6 +108,23 @@ describe('a bare address ends before the marks of all scripts', () => {
     ['**看 https://a.example/b，** y', '**看 [https://a.example/b]，** y'],
     ['https://a.example/，`x，`', '[https://a.example/]，x，'],
     ['https://a.example/b，[^1]\n\n[^1]: n', '[https://a.example/b]，1'],
+    ['**https://a.example/**は', '**[https://a.example/]**は'],
+    ['*見る https://a.example/b*「c」', '_見る [https://a.example/b]_「c」'],
+    [
+      '~~www.a.example~~и **https://a.example/**𠮷',
+      '~~[www.a.example]~~и **[https://a.example/]**𠮷',
+    ],
+    ['*a **https://a.example/**は b*', '_a **[https://a.example/]**は b_'],
+    ['https://a.example/**「b」**は', '[https://a.example/]**「b」**は'],
+    [
+      'https://a.example/a*は https://a.example/a**b',
+      '[https://a.example/a*は] [https://a.example/a**b]',
+    ],
+    ['**https://a.example/c/《红楼梦》**是', '**[https://a.example/c/《红楼梦》]**是'],
+    [
+      'https://a.example/《红楼梦》 https://a.example/c/《红',
+      '[https://a.example/]《红楼梦》 [https://a.example/c/]《红',
+    ],
   ])('%s', (body, words) => {
     expect(seen(body)).toBe(words);
   });
@@ -117,6 +134,8 @@ describe('a bare address ends before the marks of all scripts', () => {
     'https://fr.wikipedia.org/wiki/L’Équipe',
     'https://en.wikipedia.org/wiki/A–B',
     'https://zh.wikipedia.org/wiki/哈利·波特',
+    'https://zh.wikipedia.org/wiki/《红楼梦》',
+    'https://ja.wikipedia.org/wiki/「A」の話/『B』',
     'https://a.example/(b)_c?d=e,f',
   ])('and goes on with letters and what joins them: %s', (address) => {
     expect(seen(`x ${address}\n`)).toBe(`x [${address}]`);

@@ -1,5 +1,11 @@
 import type { Html, Image, ImageReference, Nodes, Text } from 'mdast';
-import { addressEnds, mayHaveAddressEnds, placesInLinks } from './bareAddress.ts';
+import {
+  type AddressEnd,
+  addressEnds,
+  addressEndSigns as ends,
+  mayHaveAddressEnds,
+  placesInLinks,
+} from './bareAddress.ts';
 import { boundaries, flankingPlaces, mayNeedFlanking } from './flanking.ts';
 import { maySpareTilde, singleTildes } from './tilde.ts';
 import { mayHaveUnquotedSlash, unquotedSlashes } from './unquotedValues.ts';
@@ -17,8 +23,6 @@ export interface Disguise {
   restore(value: string, start: number, end: number): string;
 }
 
-/** Ends an address; to emphasis it is a letter. */
-const end = '\u001C';
 /** A slash in a value of raw HTML. */
 const slash = '\u001D';
 /** A letter of no script: Unicode has no character here. */
@@ -48,7 +52,10 @@ function mayNeedMarks(markdown: string): boolean {
 
 function prepared(markdown: string, parse: Parse): Disguise | undefined {
   const mark = rareMarks.find((one) => !markdown.includes(one));
-  if (mark === undefined || [end, slash, letter].some((one) => markdown.includes(one)))
+  if (
+    mark === undefined ||
+    [ends.letter, ends.space, slash, letter].some((one) => markdown.includes(one))
+  )
     return undefined;
   const whole = withTildes(withSlashes(markdown, parse), parse, mark);
   const cut = withAddressEnds(whole, parse);
@@ -58,7 +65,7 @@ function prepared(markdown: string, parse: Parse): Disguise | undefined {
     [...places].map(([place, as]) => ({ ...place, by: as === 'letter' ? letter : mark })),
   );
   if (text === markdown) return undefined;
-  const found = new RegExp(`[${end}${slash}${letter}${mark}]`, 'gu');
+  const found = new RegExp(`[${ends.letter}${ends.space}${slash}${letter}${mark}]`, 'gu');
   const disguise: Disguise = {
     markdown: text,
     restore(value, start, stop) {
@@ -113,15 +120,15 @@ function withAddressEnds(markdown: string, parse: Parse): string {
   const kept = new Set<number>();
   let cut = markdown;
   for (let pass = 0; pass < longestChain; pass++) {
-    const ends = addressEnds(cut, () => parse(cut)).filter((place) => !kept.has(place));
-    if (ends.length === 0) break;
-    const shorter = withEnds(cut, ends);
+    const found = addressEnds(cut, () => parse(cut)).filter(({ at }) => !kept.has(at));
+    if (found.length === 0) break;
+    const shorter = withEnds(cut, found);
     // Behind some marks the parser takes all up to the next space for an address, whatever it is.
-    const swallowed = placesInLinks(parse(shorter), ends);
-    for (const place of swallowed) kept.add(place);
+    const places = found.map(({ at }) => at);
+    for (const place of placesInLinks(parse(shorter), places)) kept.add(place);
     cut = withEnds(
       cut,
-      ends.filter((place) => !kept.has(place)),
+      found.filter(({ at }) => !kept.has(at)),
     );
   }
   return cut;
@@ -137,8 +144,14 @@ function withTildes(markdown: string, parse: Parse, mark: string): string {
   return shown(singleTildes(markdown, (places) => parse(shown(places))));
 }
 
-function withEnds(text: string, places: readonly number[]): string {
-  return withSign(text, places, end);
+function withEnds(text: string, places: readonly AddressEnd[]): string {
+  return replaced(
+    text,
+    places.map(({ at, as }) => {
+      const length = (text.codePointAt(at) ?? 0) > 0xffff ? 2 : 1;
+      return { start: at, length, by: ends[as] };
+    }),
+  );
 }
 
 function withSign(text: string, places: readonly number[], by: string): string {

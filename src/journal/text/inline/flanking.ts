@@ -1,4 +1,5 @@
 import type { Nodes } from 'mdast';
+import { addressEndSigns } from './bareAddress.ts';
 
 /** Letters of scripts that write words without spaces, or particles together with the word before or behind them. */
 const letters =
@@ -21,7 +22,7 @@ const mayMatter = new RegExp(
   'u',
 );
 
-const addressAtEnd = /(?:https?:\/\/|www\.)[^\s<]*$/i;
+const addressAtEnd = new RegExp(`(?:https?://|www\\.)[^\\s<${addressEndSigns.letter}]*$`, 'i');
 const longestAddress = 2_000;
 
 /** A character beside a sign, and how long it is. */
