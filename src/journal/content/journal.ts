@@ -11,6 +11,7 @@ import { type BlogGroup, readBlogroll } from './blogGroups.ts';
 import { commentFaults, type EntryComments, isCommentsFile, readComments } from './comments.ts';
 import { copiedEntries, copyFault } from './conflictCopy.ts';
 import { type Entry, entryKind, readEntry } from './entry.ts';
+import { garbledTexts } from './garbledTexts.ts';
 import { knownFaultsFile, readKnownFaults } from './knownFaults.ts';
 import { misplaced } from './misplaced.ts';
 import { readOwnWords, wordsFile } from './ownWords.ts';
@@ -142,6 +143,7 @@ function assemble(
   const copies = copiedEntries(entries);
   const certain = new Set(copies.flatMap(({ entry, isCertain }) => (isCertain ? [entry] : [])));
   unread.push(...[...certain].map(({ file }) => file));
+  const foreign = new Set(told.flatMap(({ file, kind }) => (kind === 'encoding' ? [file] : [])));
   const own = readOwnWords(byName.get(wordsFile)?.source ?? '', site.language);
   addFaults(faults, own.faults);
   const journal: Journal = {
@@ -157,6 +159,7 @@ function assemble(
   faults.push(
     ...copies.map(({ copy, isCertain }) => ({ ...copyFault(copy), warning: !isCertain })),
     ...misplaced(files),
+    ...garbledTexts(files.filter(({ file }) => !foreign.has(file))),
     ...readPeople(byName.get(peopleFile)?.source ?? '').faults,
     ...readKnownFaults(byName.get(knownFaultsFile)?.source ?? '').faults,
     ...siteAuthorFaults(site, journal.authors, byName.get(siteFile)),

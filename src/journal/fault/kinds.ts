@@ -60,6 +60,7 @@ export const faultKinds = {
   'link-in-link': { are: 'links within links', shown: 'the outer link' },
   'double-id': { are: 'ids that are used twice', shown: 'the second without its id' },
   'foreign-syntax': { are: 'shortcodes and syntax of other generators', shown: asTyped },
+  'garbled-text': { are: 'characters that a program could not read', shown: asTyped },
   'marked-title': { are: 'titles with Markdown or HTML in them', shown: asTyped },
   'marked-name': { are: 'names in double brackets that are not plain words', shown: asTyped },
   'ambiguous-name': {

@@ -60,7 +60,7 @@ function isForbidden(hex: string | undefined, decimal: string | undefined): bool
 }
 
 /** Where a tree has code, and mathematics, in which references are text. */
-function codeIn(node: Readonly<Nodes>): (readonly [number, number])[] {
+export function codeIn(node: Readonly<Nodes>): (readonly [number, number])[] {
   if ('children' in node) return node.children.flatMap(codeIn);
   const isCode = /^(?:inlineCode|code|inlineMath|math)$/.test(node.type);
   return isCode ? [[node.position?.start.offset ?? 0, node.position?.end.offset ?? 0]] : [];

@@ -30,6 +30,7 @@ it('the kinds that lists of known faults may name stay what they are', () => {
       "forbidden-attribute",
       "forbidden-html",
       "foreign-syntax",
+      "garbled-text",
       "inline-style",
       "line-marks",
       "link-in-link",
