@@ -19,10 +19,18 @@ const japanese = Buffer.concat([
   Buffer.from([0x93, 0xfa, 0x96, 0x7b, 0x8c, 0xea]),
 ]);
 
-it.each<[string, Uint8Array, number, string, string]>([
+it.each<[string, Uint8Array, number, string, string, string?]>([
   [
     'Latin-1',
     Buffer.from(entry, 'latin1'),
+    5,
+    'an encoding that is not UTF-8, perhaps Latin-1 or Windows-1252 (4 bytes are too few to tell)',
+    'WINDOWS-1252',
+    ', and see whether its letters are right',
+  ],
+  [
+    'Latin-1 with more of it',
+    Buffer.from(entry.repeat(3), 'latin1'),
     5,
     'Latin-1 or Windows-1252, by the look of it',
     'WINDOWS-1252',
@@ -47,8 +55,9 @@ it.each<[string, Uint8Array, number, string, string]>([
     'Latin-1 with two signs in a row',
     Buffer.from('title: Grüße\n', 'latin1'),
     1,
-    'Latin-1 or Windows-1252, by the look of it',
+    'an encoding that is not UTF-8, perhaps Latin-1 or Windows-1252 (2 bytes are too few to tell)',
     'WINDOWS-1252',
+    ', and see whether its letters are right',
   ],
   [
     'UTF-16 of which little is Latin',
@@ -72,17 +81,22 @@ it.each<[string, Uint8Array, number, string, string]>([
     'ISO-2022-JP',
     'ISO-2022-JP',
   ],
-])('a text in %s is told with what it seems to be', async (_, bytes, line, what, iconv) => {
-  const folder = await read(await temporaryFolder({ 'notes/a.md': bytes, 'series/s.yaml': bytes }));
-  expect(folder.texts).toEqual([]);
-  expect(folder.unread).toEqual(['notes/a.md', 'series/s.yaml']);
-  expect(told(folder)).toEqual(
-    ['notes/a.md', 'series/s.yaml'].map(
-      (file) =>
-        `!${file}:${line}: text in ${what}; expected UTF-8; save it as UTF-8 in the editor, or convert it: iconv -f ${iconv} -t UTF-8`,
-    ),
-  );
-});
+])(
+  'a text in %s is told with what it seems to be',
+  async (_, bytes, line, what, iconv, doubt = '') => {
+    const folder = await read(
+      await temporaryFolder({ 'notes/a.md': bytes, 'series/s.yaml': bytes }),
+    );
+    expect(folder.texts).toEqual([]);
+    expect(folder.unread).toEqual(['notes/a.md', 'series/s.yaml']);
+    expect(told(folder)).toEqual(
+      ['notes/a.md', 'series/s.yaml'].map(
+        (file) =>
+          `!${file}:${line}: text in ${what}; expected UTF-8; save it as UTF-8 in the editor, or convert it${doubt}: iconv -f ${iconv} -t UTF-8`,
+      ),
+    );
+  },
+);
 
 it.each([
   ['Latin-1 behind it', Buffer.from('Köln\n', 'latin1')],

@@ -17,6 +17,8 @@ export interface ForeignEncoding {
   readonly iconv: string | undefined;
   /** 1-based line of the first bytes that are no UTF-8. */
   readonly line: number;
+  /** Whether so few bytes tell that it may as well be another one. */
+  readonly isGuess?: true;
 }
 
 /** Reads UTF-8, and says what else a text is in. A byte order mark stays, as in any other reading of the file. */
@@ -47,7 +49,9 @@ function shifted(bytes: Uint8Array, source: string): DecodedText {
 }
 
 /** The fault of a file in another encoding. */
-export function encodingFault(file: string, { what, iconv, line }: ForeignEncoding): Fault {
+export function encodingFault(file: string, seen: ForeignEncoding): Fault {
+  const { what, iconv, line, isGuess } = seen;
+  const convert = isGuess ? 'convert it, and see whether its letters are right' : 'convert it';
   return {
     file,
     line,
@@ -57,7 +61,7 @@ export function encodingFault(file: string, { what, iconv, line }: ForeignEncodi
     cure:
       iconv === undefined
         ? 'type anew what is wrong there, and save it as UTF-8'
-        : `save it as UTF-8 in the editor, or convert it: iconv -f ${iconv} -t UTF-8`,
+        : `save it as UTF-8 in the editor, or ${convert}: iconv -f ${iconv} -t UTF-8`,
   };
 }
 
@@ -65,7 +69,7 @@ export function encodingFault(file: string, { what, iconv, line }: ForeignEncodi
 const strict = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 const lenient = new TextDecoder('utf-8', { ignoreBOM: true });
 
-type WideEncoding = Pick<ForeignEncoding, 'what' | 'iconv'> & { readonly label: string };
+type WideEncoding = Named & { readonly label: string };
 
 const littleEndian = {
   what: 'UTF-16 (little-endian)',
@@ -109,28 +113,53 @@ function narrow(bytes: Uint8Array, read: string, line: number): ForeignEncoding 
   // By chance some bytes of other encodings are UTF-8 too.
   if (whole > (read.match(/\uFFFD/g)?.length ?? 0) || halves.test(text))
     return { what: 'UTF-8 with bytes in it that are none', iconv: undefined, line };
+  return { ...withDoubt(namedEncoding(bytes, text), text), line };
+}
+
+function namedEncoding(bytes: Uint8Array, text: string): Named {
   let short = 0;
   let long = 0;
   for (const [run] of text.matchAll(/[\x80-\xFF]+/g))
     if (run.length < 3) short += run.length;
     else long += run.length;
-  if (short >= long) return { ...(otherLatin(text) ?? latin(bytes)), line };
-  const seen =
-    oneByteEncoding(bytes, true) ?? multiByteEncoding(bytes) ?? oneByteEncoding(bytes, false);
-  return { ...(seen ?? unknown), line };
+  if (short >= long) return otherLatin(text) ?? latin(bytes);
+  return (
+    oneByteEncoding(bytes, true) ??
+    multiByteEncoding(bytes) ??
+    oneByteEncoding(bytes, false) ??
+    unknown
+  );
 }
 
-const unknown = {
+type Named = Pick<ForeignEncoding, 'what' | 'iconv'>;
+
+/** Bytes beyond ASCII of which fewer fit several encodings, with letters that people write. */
+const fewestBytes = 10;
+
+/** An encoding in words that say how sure it is. */
+function withDoubt(named: Named, text: string): Omit<ForeignEncoding, 'line'> {
+  if (named === unknown) return named;
+  const count = text.match(/[\x80-\xFF]/g)?.length ?? 0;
+  if (count >= fewestBytes) return { ...named, what: `${named.what}, by the look of it` };
+  const few = count === 1 ? '1 byte is' : `${count} bytes are`;
+  return {
+    ...named,
+    what: `an encoding that is not UTF-8, perhaps ${named.what} (${few} too few to tell)`,
+    isGuess: true,
+  };
+}
+
+const unknown: Named = {
   what: 'an encoding that is not UTF-8 (such as Windows-1251, KOI8-R or Shift-JIS)',
   iconv: 'THE-ENCODING',
 };
 
 /** Letters of old Macs are where Windows has signs and few letters, and the other way round. */
-function latin(bytes: Uint8Array): Pick<ForeignEncoding, 'what' | 'iconv'> {
+function latin(bytes: Uint8Array): Named {
   const mac = bytes.filter((byte) => macLetters.has(byte)).length;
   const windows = bytes.filter((byte) => byte >= 0xc0).length;
-  if (mac > windows) return { what: 'Mac Roman, by the look of it', iconv: 'MACINTOSH' };
-  return { what: 'Latin-1 or Windows-1252, by the look of it', iconv: 'WINDOWS-1252' };
+  if (mac > windows) return { what: 'Mac Roman', iconv: 'MACINTOSH' };
+  return { what: 'Latin-1 or Windows-1252', iconv: 'WINDOWS-1252' };
 }
 
 /** The small ones of French, German, Spanish and Portuguese, of which Windows has no sign that is common. */

@@ -51,7 +51,7 @@ export function oneByteEncoding(bytes: Uint8Array, isDistinct: boolean): Named |
     const share = shareOfWords(new TextDecoder(label).decode(beginning), script);
     if (share >= leastShare && share > (best?.share ?? 0)) best = { share, named: { what, iconv } };
   }
-  return best && { ...best.named, what: `${best.named.what}, by the look of it` };
+  return best?.named;
 }
 
 function shareOfWords(text: string, script: RegExp): number {
@@ -88,19 +88,19 @@ function isSpoken(letters: string, script: RegExp): boolean {
 const latin: readonly { readonly looks: RegExp; readonly named: Named }[] = [
   {
     looks: /[¹\u009F\u008F]\p{Ll}|\p{Ll}¹(?!\p{L})/u,
-    named: { what: 'Windows-1250, by the look of it', iconv: 'WINDOWS-1250' },
+    named: { what: 'Windows-1250', iconv: 'WINDOWS-1250' },
   },
   {
     looks: /[±¶¼]\p{Ll}/u,
-    named: { what: 'ISO-8859-2, by the look of it', iconv: 'ISO-8859-2' },
+    named: { what: 'ISO-8859-2', iconv: 'ISO-8859-2' },
   },
   {
     looks: /^(?=.*ø)(?=.*[ìùèò])|^(?=.*õ)(?=.*û)/su,
-    named: { what: 'Windows-1250, by the look of it', iconv: 'WINDOWS-1250' },
+    named: { what: 'Windows-1250', iconv: 'WINDOWS-1250' },
   },
   {
     looks: /^(?=.*[ðþ])(?=.*ý)(?=.*[çü])/su,
-    named: { what: 'Windows-1254, by the look of it', iconv: 'WINDOWS-1254' },
+    named: { what: 'Windows-1254', iconv: 'WINDOWS-1254' },
   },
 ];
 

@@ -10,32 +10,32 @@ const lines = (hex: string) =>
 
 it.each([
   [
-    'Shift-JIS',
+    'Shift-JIS, by the look of it',
     'CP932',
     'これは日本語の文章です。カタカナも',
     '82b182ea82cd93fa967b8cea82cc95b68fcd82c582b78142834a835e834a836982e0',
   ],
   [
-    'EUC-JP',
+    'EUC-JP, by the look of it',
     'EUC-JP',
     'これは日本語の文章です。カタカナも',
     'a4b3a4eca4cfc6fccbdcb8eca4cecab8becfa4c7a4b9a1a3a5aba5bfa5aba5caa4e2',
   ],
   ['ISO-2022-JP', 'ISO-2022-JP', '日本語の文章', '1b2442467c4b5c386c244e4a383e4f1b2842'],
   [
-    'EUC-KR',
+    'EUC-KR, by the look of it',
     'CP949',
     '한국어 문장입니다. 날씨가 좋다',
     'c7d1b1b9beee20b9aec0e5c0d4b4cfb4d92e20b3afbebeb0a120c1c1b4d9',
   ],
   [
-    'GBK',
+    'GBK, by the look of it',
     'GB18030',
     '这是中文的一篇文章，今天天气很好。',
     'd5e2cac7d6d0cec4b5c4d2bbc6aacec4d5c2a3acbdf1ccecccecc6f8badcbac3a1a3',
   ],
   [
-    'Big5',
+    'Big5, by the look of it',
     'BIG5',
     '這是中文的一篇文章，今天天氣很好。',
     'b36fac4fa4a4a4e5aabaa440bd67a4e5b3b9a141a4b5a4d1a4d1aef0abdca66ea143',
@@ -64,7 +64,7 @@ it.each([
     'Это русский текст',
     'fcd4cf20d2d5d3d3cbc9ca20d4c5cbd3d4',
   ],
-  ['CP866, by the look of it', 'CP866', 'Привет', '8fe0a8a2a5e2'],
+  ['CP866, by the look of it', 'CP866', 'Привет друзья', '8fe0a8a2a5e220a4e0e3a7ecef'],
   [
     'Windows-1253, by the look of it',
     'WINDOWS-1253',
@@ -86,15 +86,20 @@ it.each([
   [
     'Windows-1250, by the look of it',
     'WINDOWS-1250',
-    'Zażółć gęślą jaźń',
-    '5a61bff3b3e62067ea9c6cb9206a619ff1',
+    'Zażółć gęślą jaźń jaźń',
+    '5a61bff3b3e62067ea9c6cb9206a619ff1206a619ff1',
   ],
-  ['ISO-8859-2, by the look of it', 'ISO-8859-2', 'gęślą jaźń', '67eab66cb1206a61bcf1'],
+  [
+    'ISO-8859-2, by the look of it',
+    'ISO-8859-2',
+    'gęślą jaźń gęślą jaźń',
+    '67eab66cb1206a61bcf12067eab66cb1206a61bcf1',
+  ],
   [
     'Windows-1250, by the look of it',
     'WINDOWS-1250',
-    'Příliš žluťoučký kůň',
-    '50f8ed6c699a209e6c759d6f75e86bfd206bf9f2',
+    'Příliš žluťoučký kůň kůň',
+    '50f8ed6c699a209e6c759d6f75e86bfd206bf9f2206bf9f2',
   ],
   [
     'an encoding that is not UTF-8 (such as Windows-1251, KOI8-R or Shift-JIS)',
@@ -105,6 +110,25 @@ it.each([
 ])('%s is known by its bytes, converted by iconv -f %s: %s', (what, iconv, _, hex) => {
   expect(decodeText(lines(hex)).seen).toEqual({ what, iconv, line: 5 });
 });
+
+it.each([
+  ['Latin-1 or Windows-1252', 'WINDOWS-1252', 'Grüße', 'Gr\xFC\xDFe', '2 bytes are'],
+  ['Latin-1 or Windows-1252', 'WINDOWS-1252', 'café', 'caf\xE9', '1 byte is'],
+  ['Mac Roman', 'MACINTOSH', 'café', 'caf\x8E', '1 byte is'],
+  ['CP866', 'CP866', 'Привет', '\x8F\xE0\xA8\xA2\xA5\xE2', '6 bytes are'],
+  ['EUC-KR', 'CP949', '안녕', '\xBE\xC8\xB3\xE7', '4 bytes are'],
+])(
+  'of few bytes it is said that they are too few: perhaps %s, iconv -f %s, %s',
+  (name, iconv, _, text, bytes) => {
+    const what = `an encoding that is not UTF-8, perhaps ${name} (${bytes} too few to tell)`;
+    expect(decodeText(Buffer.from(text, 'latin1')).seen).toEqual({
+      what,
+      iconv,
+      line: 1,
+      isGuess: true,
+    });
+  },
+);
 
 it.each([
   'Où est le café ? “naïve”',
