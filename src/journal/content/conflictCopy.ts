@@ -1,4 +1,5 @@
 import type { Fault } from '../fault/fault.ts';
+import { isTextFile, publicPath } from './contentName.ts';
 import type { Entry } from './entry.ts';
 
 /** A file that a sync program, or a copy command, made beside the one that is meant. */
@@ -10,23 +11,31 @@ export interface ConflictCopy {
 
 /** What sync programs call a copy, in brackets, in the languages that they speak. */
 const words =
-  'confli[ct]|konflikt|ristiriit|конфл[иі]кт|競合|冲突|衝突|충돌|çakış|ütköz|σύγκρουσ|تعارض|motstrid|modstrid';
+  'confli[ct]|konflikt|ristiriit|конфл[иі]кт|競合|冲突|衝突|충돌|çakış|ütköz|σύγκρουσ|تعارض|התנגש|מתנגש|motstrid|modstrid|kollider|htilaf|xung đột|ขัดแย้ง';
 
-/** Names that nobody but a program gives. */
+/** Names, without their endings, that nobody but a program gives. */
 const certain = [
-  /^(.*?) ?[([].*(?:conflicted copy|SFConflict|(?:case|encoding|sync) conflict).*[)\]](?: ?\(\d+\))?$/i,
+  /^(.*?) ?[([{].*(?:conflicted copy|SFConflict|(?:case|encoding|sync|edit|name|whitespace) conflict|(?:case|name) clash).*[)\]}](?: ?\(\d+\))?$/i,
+  /^\[conflict\] ?(.*)$/i,
   /^(.*)\.sync-conflict-\d{8}-.*$/,
   /^(.*)_conflict-\d{8}-\d+$/,
   /^(.*)_(?:BASE|LOCAL|REMOTE|BACKUP)_\d+$/,
+  /^(.*)_[^_]+_\p{L}{3}-\d{1,2}-\d+-\d{4}_(?:Case)?Conflict$/iu,
+  /^(.*)~(?:HEAD|main|master|origin_.*|Updated upstream|Stashed changes|[\da-f]{7,} \(.*\))(?:_\d+)?$/,
 ];
 
 /** Names that a person may have meant, unless the other file lies beside it. */
 const likely = [
-  new RegExp(`^(.*?) ?[([].*(?:${words}).*[)\\]](?: ?\\(\\d+\\))?$`, 'iu'),
+  new RegExp(`^(.*?) ?[([{].*(?:${words}).*[)\\]}](?: ?\\(\\d+\\))?$`, 'iu'),
   /^(.*)[._]conflict(?:ed)?[-\d]*$/i,
   /^(.*)-conflict-\d{6,}.*$/i,
   /^(.*)_conf\(\d+\)$/,
+  /^(.*)\.\.path\d+$/,
+  /^(.*)~[^~]+$/,
 ];
+
+/** What git, when two branches have a file, and rclone append behind the ending of its name. */
+const behindEnding = /^(.*\.[a-z\d]{1,8})(?:~[^~/]+|\.(?:\.path|conflict)\d+)$/i;
 
 /** What a file is a copy of, by its name or that of a folder that it lies in; `names` are those of all files. */
 export function conflictCopy(file: string, names: ReadonlySet<string>): ConflictCopy | undefined {
@@ -41,7 +50,39 @@ export function conflictCopy(file: string, names: ReadonlySet<string>): Conflict
       if (isOriginalThere || certain.includes(pattern)) return { file, original, isOriginalThere };
     }
   }
+  // Settings have names of their own, to which nobody appends anything.
+  return /\.ya?ml$/i.test(file) ? appendedCopy(file, names) : undefined;
+}
+
+/** A file beside another one whose name has what file managers, and some sync programs, append. */
+function appendedCopy(file: string, names: ReadonlySet<string>): ConflictCopy | undefined {
+  const ending = /\.[^./]+$/.exec(file)?.[0] ?? '';
+  for (const { stem, added } of originalStems(file.slice(0, file.length - ending.length))) {
+    const original = stem + ending;
+    if ((added === undefined || appended.test(added)) && names.has(original))
+      return { file, original, isOriginalThere: true };
+  }
   return undefined;
+}
+
+/**
+ * Copies among the names of all files of what is no text: pictures, styles, what is served as it is. One that is only told
+ * from another file by what file managers append is told where no entry shows it, which only whoever has read the entries
+ * can tell. A copy of a text that has no more the ending of one stops, since it may have what the other one lost.
+ */
+export function copiesAmong(names: ReadonlySet<string>): Fault[] {
+  return [...names].flatMap((file) => {
+    if (isTextFile(file)) return [];
+    const copy = copyOfFile(file, names);
+    return copy === undefined ? [] : [{ ...copyFault(copy), warning: !isTextFile(copy.original) }];
+  });
+}
+
+function copyOfFile(file: string, names: ReadonlySet<string>): ConflictCopy | undefined {
+  const original = behindEnding.exec(file)?.[1];
+  if (original !== undefined) return { file, original, isOriginalThere: names.has(original) };
+  // Who serves a file gives it a name as it likes.
+  return conflictCopy(file, names) ?? (publicPath(file) ? undefined : appendedCopy(file, names));
 }
 
 /** The fault of a copy, which names both files. */
@@ -64,7 +105,7 @@ const copy =
 
 /** `x 2`, `x (1)`, `x copy`, `x-LAPTOP-1A2B3C4D`: what file managers, iCloud and OneDrive append. */
 const appended = new RegExp(
-  `^(?: \\d{1,2}| ?\\(\\d{1,2}\\)|[ の](?:[-–—] )?\\(?(?:${copy})\\)?(?: ?\\(?\\d+\\)?)?|-(?:DESKTOP|LAPTOP)-[A-Z\\d]+)$`,
+  `^(?: \\d{1,2}| ?\\(\\d{1,2}\\)|[ の](?:[-–—] )?\\(?(?:${copy})\\)?(?: ?\\(?\\d+\\)?)?|-(?:DESKTOP|LAPTOP)-[A-Z\\d]+(?:-\\d+)?)$`,
   'iu',
 );
 

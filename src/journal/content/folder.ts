@@ -1,7 +1,7 @@
 import pLimit from 'p-limit';
 import { compareText, type Fault } from '../fault/fault.ts';
 import { decodeText, encodingFault } from '../file/encoding.ts';
-import { conflictCopy, copyFault } from './conflictCopy.ts';
+import { conflictCopy, copiesAmong, copyFault } from './conflictCopy.ts';
 import { isTextFile, underscored } from './contentName.ts';
 import { saysDraft } from './draft.ts';
 import { type FileSystem, walkFolder } from './folderWalk.ts';
@@ -61,6 +61,8 @@ export async function readContentFolder(
       ),
   );
   const refused = read.filter((one) => 'fault' in one);
+  const copies = copiesAmong(names);
+  const copied = new Set([...copies, ...refused.map(({ fault }) => fault)].map(({ file }) => file));
   return {
     texts: read.filter((one) => 'source' in one),
     names,
@@ -69,7 +71,8 @@ export async function readContentFolder(
       ...twins,
       ...hiddenWarnings(hidden),
       ...foreignTexts(names),
-      ...misnamed(names),
+      ...copies,
+      ...misnamed(names).filter(({ file }) => !copied.has(file)),
       ...refused.map(({ fault }) => fault),
     ],
     unread: [...found.unread, ...refused.map(({ file }) => file)],
