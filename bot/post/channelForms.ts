@@ -11,7 +11,7 @@ import { writeCode, writeMark, writeMathematics, writeSpoiler } from './channelM
 import {
   writeCallout,
   writeConversation,
-  writeNoPullQuote,
+  writePullQuote,
   writeQuotation,
 } from './channelQuotation.ts';
 import { writeTable } from './channelTable.ts';
@@ -29,7 +29,7 @@ const channelForms: {
   readonly [Name in ConstructName]: ChannelForm<Name> | 'as Markdown has it';
 } = {
   callout: writeCallout,
-  pullQuote: writeNoPullQuote,
+  pullQuote: writePullQuote,
   conversation: writeConversation,
   quotation: writeQuotation,
   recording: ({ children }, styles, rendering) =>

@@ -2,6 +2,8 @@ import type { Blockquote, PhrasingContent } from 'mdast';
 import { calloutParts, calloutWords } from '#journal/text/block/calloutParts.ts';
 import { turnsOf } from '#journal/text/block/conversation.ts';
 import { quotationParts } from '#journal/text/block/quotationParts.ts';
+import { repeatsWords } from '#journal/text/block/repeatedWords.ts';
+import { wordsOf } from '#journal/text/inline/words.ts';
 import { quotationAmong, type Style, withStyle } from './postText.ts';
 import type { Rendering } from './rendering.ts';
 
@@ -21,13 +23,22 @@ export function writeCallout(
   return true;
 }
 
-/** Leaves a pull quote out: it says once more what the text says. @returns false for any other blockquote. */
-export function writeNoPullQuote(
+/**
+ * Leaves a pull quote out where it says once more what the text says, and else writes it as a quotation. @returns false for any
+ * other blockquote.
+ */
+export function writePullQuote(
   node: Blockquote,
-  _: readonly Style[],
-  { body }: Rendering,
+  styles: readonly Style[],
+  rendering: Rendering,
 ): boolean {
-  return calloutParts(node, body)?.is === 'pull';
+  const parts = calloutParts(node, rendering.body);
+  if (parts?.is !== 'pull') return false;
+  const words = parts.blocks.map((block) => wordsOf(block)).join(' ');
+  if (repeatsWords(words, rendering.wordsBesidePullQuotes())) return true;
+  rendering.blocks(parts.blocks, styles, true);
+  writeAttribution(parts.attribution, styles, rendering);
+  return true;
 }
 
 /** Writes a conversation, a line for each turn. @returns false for any other blockquote. */

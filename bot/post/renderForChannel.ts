@@ -1,7 +1,9 @@
 import type { Blockquote, Definition, Nodes, PhrasingContent, Root, RootContent } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
+import { calloutParts } from '#journal/text/block/calloutParts.ts';
 import { isInline } from '#journal/text/inline/phrasing.ts';
 import { withoutSoftBreaks } from '#journal/text/inline/softBreaks.ts';
+import { wordsOf } from '#journal/text/inline/words.ts';
 import { understoodBlocks, understoodPhrasing } from '#journal/text/rawHtml.ts';
 import type { SiteWords } from '#journal/words/languages/siteWords.ts';
 import { partOf } from '../message/chatText.ts';
@@ -40,7 +42,7 @@ const longNotesUnits = 400;
 /**
  * Walks the site's own parse of a body into text and entities. `body` is what was parsed, `words` are those of its
  * language. Footnotes are numbered and
- * stand below; pull quotes, which say once more what the text says, are left out.
+ * stand below; pull quotes that say once more what the text says are left out.
  */
 export function renderForChannel(
   root: Root,
@@ -68,16 +70,24 @@ class ChannelRendering implements Rendering {
   readonly body: string;
   readonly resolve: ResolveLink;
   readonly words: SiteWords;
+  readonly #root: Root;
+  #beside: string | undefined;
 
   constructor(root: Root, body: string, resolve: ResolveLink, words: SiteWords) {
     this.body = body;
     this.resolve = resolve;
     this.words = words;
+    this.#root = root;
     collect(root, (node) => {
       if (node.type === 'definition' && !this.definitions.has(node.identifier))
         this.definitions.set(node.identifier, node);
       if (node.type === 'footnoteDefinition') this.notes.define(node);
     });
+  }
+
+  wordsBesidePullQuotes(): string {
+    this.#beside ??= wordsBeside(this.#root, this.body);
+    return this.#beside;
   }
 
   blocks(nodes: readonly RootContent[], styles: readonly Style[], isInside = false): void {
@@ -161,6 +171,13 @@ function inParagraphs(nodes: readonly RootContent[]): RootContent[] {
     else blocks.push({ type: 'paragraph', children: [node], data: { isGathered: true } });
   }
   return blocks;
+}
+
+function wordsBeside(node: Nodes, body: string): string {
+  if (node.type === 'blockquote' && calloutParts(node, body)?.is === 'pull') return '';
+  const holdsQuotes = /^(?:root|blockquote|list|listItem|footnoteDefinition)$/.test(node.type);
+  if (!holdsQuotes || !('children' in node)) return wordsOf(node);
+  return node.children.map((child) => wordsBeside(child, body)).join(' ');
 }
 
 function collect(node: Nodes, take: (node: Nodes) => void): void {

@@ -25,6 +25,8 @@ export interface Rendering {
   show(file: string, styles: readonly Style[]): void;
   readonly definitions: ReadonlyMap<string, Definition>;
   readonly notes: FootnoteList;
+  /** What the text says outside of its pull quotes. */
+  wordsBesidePullQuotes(): string;
   /** Writes blocks, an empty line between them. `isInside`: no gap before the first. */
   blocks(nodes: readonly RootContent[], styles: readonly Style[], isInside?: boolean): void;
   /** Writes inline content; blocks in it, which raw HTML may have there, as blocks. */

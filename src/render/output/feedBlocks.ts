@@ -1,4 +1,6 @@
-import type { Element } from 'hast';
+import type { Element, ElementContent, Nodes, Root } from 'hast';
+import { repeatsWords } from '#journal/text/block/repeatedWords.ts';
+import { standsInLine } from '#journal/text/html/inlineElements.ts';
 import { hasClass } from './hasClass.ts';
 
 /** A callout: the role serves only our own pages. */
@@ -7,15 +9,54 @@ export function calloutForFeed({ properties }: Element): undefined {
 }
 
 /**
- * A reader has no margin to set a pull quote in, so it goes: its words stand in the text, and would be read twice. One
- * that has the only mark of a footnote stays: the note would lead back to nothing.
+ * A reader has no margin to set a pull quote in, so it goes: its words stand in the text, and would be read twice. See
+ * {@link keepPullQuotes}.
  */
 export function pullQuoteForFeed(element: Element): 'remove' | undefined {
-  if (element.tagName !== 'aside' || !hasClass(element, 'pull-quote')) return undefined;
-  if (!hasMark(element)) return 'remove';
-  element.tagName = 'blockquote';
-  element.properties = {};
-  return undefined;
+  return isPullQuote(element) ? 'remove' : undefined;
+}
+
+/**
+ * Makes a quotation of each pull quote that a feed cannot do without: its words stand nowhere else, or it has the only mark
+ * of a footnote, which would lead back to nothing.
+ */
+export function keepPullQuotes(root: Root): void {
+  const quotes = pullQuotesIn(root);
+  if (quotes.length === 0) return;
+  const text = wordsBeside(root);
+  for (const quote of quotes) {
+    const blocks = quote.children.filter((child) => !isAttribution(child));
+    if (!hasMark(quote) && repeatsWords(blocks.map(wordsBeside).join(' '), text)) continue;
+    const { lang, dir } = quote.properties;
+    quote.tagName = 'blockquote';
+    quote.properties = { ...(lang && { lang }), ...(dir && { dir }) };
+  }
+}
+
+function pullQuotesIn(parent: Root | Element): Element[] {
+  return parent.children.flatMap((child) => {
+    if (child.type !== 'element') return [];
+    return isPullQuote(child) ? [child] : pullQuotesIn(child);
+  });
+}
+
+function isPullQuote(element: Element): boolean {
+  return element.tagName === 'aside' && hasClass(element, 'pull-quote');
+}
+
+/** Whose the words are: the one block in which all is small. */
+function isAttribution(node: ElementContent): boolean {
+  const [only, ...others] = node.type === 'element' && node.tagName === 'p' ? node.children : [];
+  return only?.type === 'element' && only.tagName === 'small' && others.length === 0;
+}
+
+/** All words but those of pull quotes. */
+function wordsBeside(node: Nodes): string {
+  if (node.type === 'text') return node.value;
+  if (!('children' in node) || (node.type === 'element' && isPullQuote(node))) return '';
+  return node.children
+    .map(wordsBeside)
+    .join(node.type === 'element' && standsInLine(node.tagName) ? '' : ' ');
 }
 
 /** A table without its box, and with its alignment in words that readers know. */

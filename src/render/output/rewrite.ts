@@ -7,6 +7,7 @@ import { insteadOf } from '#journal/text/embedded.ts';
 import { isHidden } from '#journal/text/html/hiddenHtml.ts';
 import type { SourceDocument } from '../collect/document.ts';
 import { footnotePrefix } from '../collect/footnotes.ts';
+import { keepPullQuotes } from './feedBlocks.ts';
 import { changeFirst, changeForFeed } from './feedForms.ts';
 import { partMarks } from './feedMarks.ts';
 import { neededIds, renameReferences } from './ownReferences.ts';
@@ -110,7 +111,7 @@ export function bodyInFeed(html: string, permalink: string): string {
       properties['srcSet'] = absoluteSet(String(properties['srcSet']), permalink);
     return undefined;
   };
-  return rewrite(html, change, undefined, partMarks);
+  return rewrite(html, change, keepPullQuotes, partMarks);
 }
 
 /** Attributes that no reader should act upon. */

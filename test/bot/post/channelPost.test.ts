@@ -96,7 +96,12 @@ describe('a note goes whole', () => {
       'Mind this\na\n\nb | blockquote[Mind this\na\n\nb] | bold[Mind this] | italic[this]',
     ],
     ['a callout without a title', '> [!TIP]\n> a', 'Tip\na | blockquote[Tip\na] | bold[Tip]'],
-    ['a pull quote not at all', 'a\n\n> [!PULL]\n> b\n\nc', 'a\n\nc'],
+    ['a pull quote not at all', 'a **b**\n\n> [!PULL]\n> B …\n\nc', 'a b\n\nc | bold[b]'],
+    [
+      'a pull quote whose words stand nowhere else as a quotation',
+      '> [!PULL]\n> *b* c\n> -- Me {lang=pt}',
+      'b c\n— Me | blockquote[b c\n— Me] | italic[b]',
+    ],
     [
       'a conversation, a line for each turn',
       '> **A:** hi\n> **B:** ho\n> so',

@@ -16,6 +16,15 @@ it.each([
   ],
   ['a\n\n> [!PULL]\n> a\n\nb\n', '<p>a</p>\n\n<p>b</p>\n'],
   [
+    '> [!PULL]\n> “C *d* … b.”\n> -- Me\n\nc **d**; a, b\n',
+    '\n<p>c <strong>d</strong>; a, b</p>\n',
+  ],
+  [
+    '> [!PULL]\n> *a* b\n> -- Me {lang=pt}\n',
+    '<blockquote lang="pt" dir="ltr"><p><em>a</em> b</p><p><small>— Me</small></p></blockquote>\n',
+  ],
+  ['a\n\n> [!PULL]\n> c\n', '<p>a</p>\n<blockquote><p>c</p></blockquote>\n'],
+  [
     '| a | b |\n|---|--:|\n| 1 | 2 |\n',
     '<table><thead><tr><th>a</th><th align="right">b</th></tr></thead><tbody><tr><td>1</td><td align="right">2</td></tr></tbody></table>\n',
   ],
