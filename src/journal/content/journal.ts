@@ -1,7 +1,7 @@
-import { tagSlug } from '../address/slug.ts';
 import { addFaults, compareText, type Fault, formatFault } from '../fault/fault.ts';
-import { parseYaml, type YamlText } from '../file/yaml.ts';
-import { type Authors, authorsSchema } from '../schema/authors.ts';
+import { garbledFaults } from '../file/garbledFaults.ts';
+import { parseYaml } from '../file/yaml.ts';
+import type { Authors } from '../schema/authors.ts';
 import { type SeriesMatter, seriesSchema } from '../schema/series.ts';
 import { type Site, siteSchema } from '../schema/site.ts';
 import { identifier } from '../schema/text.ts';
@@ -10,14 +10,14 @@ import type { OwnWords } from '../words/speaker.ts';
 import { type BlogGroup, readBlogroll } from './blogGroups.ts';
 import { commentFaults, type EntryComments, isCommentsFile, readComments } from './comments.ts';
 import { copiedEntries, copyFault } from './conflictCopy.ts';
+import { faultsIn } from './draft.ts';
 import { type Entry, entryKind, readEntry } from './entry.ts';
-import { garbledTexts } from './garbledTexts.ts';
 import { knownFaultsFile, readKnownFaults } from './knownFaults.ts';
 import { misplaced } from './misplaced.ts';
 import { readOwnWords, wordsFile } from './ownWords.ts';
 import { isPageFile, type Page, readPage } from './page.ts';
 import { pathFaults } from './paths.ts';
-import { peopleFile, readPeople } from './readPeople.ts';
+import { peopleFile, readAuthors, readPeople } from './readPeople.ts';
 import { referenceFaults, siteAuthorFaults } from './references.ts';
 import { partFaults } from './seriesPlaces.ts';
 import { saysAddresses } from './siteAddress.ts';
@@ -143,7 +143,6 @@ function assemble(
   const copies = copiedEntries(entries);
   const certain = new Set(copies.flatMap(({ entry, isCertain }) => (isCertain ? [entry] : [])));
   unread.push(...[...certain].map(({ file }) => file));
-  const foreign = new Set(told.flatMap(({ file, kind }) => (kind === 'encoding' ? [file] : [])));
   const own = readOwnWords(byName.get(wordsFile)?.source ?? '', site.language);
   addFaults(faults, own.faults);
   const journal: Journal = {
@@ -159,7 +158,7 @@ function assemble(
   faults.push(
     ...copies.map(({ copy, isCertain }) => ({ ...copyFault(copy), warning: !isCertain })),
     ...misplaced(files),
-    ...garbledTexts(files.filter(({ file }) => !foreign.has(file))),
+    ...garbled(files, told),
     ...readPeople(byName.get(peopleFile)?.source ?? '').faults,
     ...readKnownFaults(byName.get(knownFaultsFile)?.source ?? '').faults,
     ...siteAuthorFaults(site, journal.authors, byName.get(siteFile)),
@@ -167,6 +166,16 @@ function assemble(
     ...commentFaults(comments, journal.entries, unread),
   );
   return { journal, faults: ofDrafts(faults, [...entries, ...pages]), unread };
+}
+
+/** What is lost in texts that are not read in another encoding anyway. */
+function garbled(files: readonly ContentFile[], told: readonly Fault[]): Fault[] {
+  const foreign = new Set(told.flatMap(({ file, kind }) => (kind === 'encoding' ? [file] : [])));
+  return files.flatMap(({ file, source }) =>
+    foreign.has(file) || file === knownFaultsFile
+      ? []
+      : faultsIn(source, garbledFaults(source, file)),
+  );
 }
 
 /** What is wrong between the entries and pages of a journal, each of which may be sound by itself. */
@@ -229,35 +238,6 @@ const noSite: Fault = {
   expected: 'the journal’s title and url in it',
   cure: 'write site.yaml with the lines "title: …" and "url: https://…", or name another folder with JOURNAL_CONTENT',
 };
-
-function readAuthors(file: ContentFile | undefined, faults: Fault[]): Authors {
-  if (!file) return {};
-  const yaml = parseYaml(file.source, file.file);
-  const checked = validate(authorsSchema, yaml, file.file);
-  addFaults(faults, checked.faults);
-  addFaults(faults, sharedAuthorPages(Object.keys(checked.value ?? {}), yaml));
-  return checked.value ?? {};
-}
-
-function sharedAuthorPages(ids: readonly string[], { lineOf }: YamlText): Fault[] {
-  const owners = new Map<string, string>();
-  return ids.flatMap((id) => {
-    const slug = tagSlug(id);
-    const owner = owners.get(slug);
-    owners.set(slug, owner ?? id);
-    if (owner === undefined) return [];
-    return [
-      {
-        file: 'authors.yaml',
-        line: lineOf([id]),
-        kind: 'shared-tag',
-        what: `the author "${id}", whose page /authors/${slug}/ is that of the author "${owner}"`,
-        expected: 'ids that differ by more than case',
-        cure: 'rename one of the two',
-      },
-    ];
-  });
-}
 
 function blogrollOf(
   file: ContentFile | undefined,
