@@ -44,6 +44,8 @@ export const anywhere = {
   PATH: process.env['PATH'],
   HOME: process.env['HOME'],
   NODE_COMPILE_CACHE: process.env['NODE_COMPILE_CACHE'],
+  // As `preload.cjs` has it.
+  MIMALLOC_ALLOW_THP: '0',
   NO_COLOR: '1',
   ASTRO_TELEMETRY_DISABLED: '1',
 };
