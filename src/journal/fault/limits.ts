@@ -10,7 +10,7 @@ const longestYaml = 500_000;
 
 /** What is too much in a Markdown text, which begins at line `firstLine` of `file`: a fault for each kind, or none. */
 export function limitFaults(text: string, file: string, firstLine: number): Fault[] {
-  if (text.length <= most.containers) return [];
+  if (isModest(text, file)) return [];
   const measure = new Measure(file.endsWith('.mdx'));
   let start = 0;
   for (let line = firstLine; start <= text.length; line++) {
@@ -20,6 +20,19 @@ export function limitFaults(text: string, file: string, firstLine: number): Faul
   }
   return measure.found.map((one) => ({ kind: 'too-much', file, ...one }));
 }
+
+/** Whether a text has so few of the signs that are counted that it need not be looked at line by line. */
+function isModest(text: string, file: string): boolean {
+  if (text.length <= most.containers) return true;
+  if (text.length > longestModest || file.endsWith('.mdx') || text.includes('|')) return false;
+  return count(text, counted) <= most.containers;
+}
+
+/** Of a text that is no longer, not even each character as a sign would be too much. */
+const longestModest = 10_000;
+
+/** What opens something, in a paragraph or at the head of a line, and what takes the parser long. */
+const counted = /[>*+\-_~[\]<&]|\d[.)]/g;
 
 /** The fault of front matter that is no front matter. */
 export function matterFaults(text: string, file: string): Fault[] {

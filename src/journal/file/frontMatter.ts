@@ -1,4 +1,3 @@
-import matter from 'gray-matter';
 import type { Fault } from '../fault/fault.ts';
 import { limitFaults, matterFaults } from '../fault/limits.ts';
 import { characterFaults, referencedCharacterFaults } from './characterFaults.ts';
@@ -18,7 +17,7 @@ export interface SplitFile {
 }
 
 /**
- * Splits a Markdown file into front matter and body with gray-matter, and parses the front matter with `yaml`. Only
+ * Splits a Markdown file into front matter and body, as gray-matter does, and parses the front matter with `yaml`. Only
  * YAML is read: a file that begins with `---js` (or any other language) is a fault and nothing in it runs.
  */
 export function splitFrontMatter(source: string, file: string): SplitFile {
@@ -29,41 +28,57 @@ export function splitFrontMatter(source: string, file: string): SplitFile {
   if (foreign !== undefined) return refused(file, foreign);
   if (hasFrontMatter(source) && /\r/.test(source) && !source.includes('\n'))
     return { yaml: parseYaml('', file), body: '', bodyLine: 1, faults: [oldLineEnds(file)] };
-  const language = matter.language(source.replace(/^\uFEFF/, '')).name;
-  if (hasFrontMatter(source) && language !== '' && language !== 'yaml') {
-    return refused(file, language);
-  }
-  let yaml = parseYaml('', file);
-  const engine = (text: string): object => {
-    // gray-matter hands over the text from the line break after `---` to before the one above the closing `---`.
-    const tooLong = matterFaults(text, file);
-    yaml =
-      tooLong.length === 0
-        ? parseYaml(`${text}\n`, file, 1)
-        : { ...parseYaml('', file), faults: tooLong };
-    return {};
-  };
-  const refuse = (): never => {
-    throw new Error('only YAML front matter is read');
-  };
-  const split = matter(source, {
-    language: 'yaml',
-    engines: { yaml: engine, javascript: refuse, js: refuse, json: refuse },
-  });
-  const head = source.slice(0, source.length - split.content.length);
+  const language = languageOf(source).trim();
+  if (language !== '' && language !== 'yaml') return refused(file, language);
+  const { matter, content } = partsOf(source);
+  const yaml = yamlOf(matter, file);
+  const head = source.slice(0, source.length - content.length);
   const bodyLine = head.split('\n').length;
-  const excess = limitFaults(split.content, file, bodyLine);
+  const excess = limitFaults(content, file, bodyLine);
   return {
     yaml,
     // Nothing may parse what is too much.
-    body: excess.length > 0 ? '' : split.content,
+    body: excess.length > 0 ? '' : content,
     bodyLine,
     faults: [
       ...(yaml.faults.length > 0 && !isClosed(source) ? [unclosed(file)] : yaml.faults),
-      ...characterFaults(split.content, file, bodyLine),
-      ...(excess.length > 0 ? excess : referencedCharacterFaults(split.content, file, bodyLine)),
+      ...characterFaults(content, file, bodyLine),
+      ...(excess.length > 0 ? excess : referencedCharacterFaults(content, file, bodyLine)),
     ],
   };
+}
+
+/** The text from behind `---` to before the line break above the closing `---`, and what stands below that line. */
+function partsOf(source: string): { readonly matter: string; readonly content: string } {
+  if (!hasFrontMatter(source)) return { matter: '', content: source.replace(/^\uFEFF/, '') };
+  const language = languageOf(source);
+  const from = opening(source) + (language.trim() === '' ? 0 : language.length);
+  const end = source.indexOf('\n---', from);
+  if (end === -1) return { matter: source.slice(from), content: '' };
+  return {
+    matter: source.slice(from, end),
+    content: source.slice(end + '\n---'.length).replace(/^\r?\n?/, ''),
+  };
+}
+
+/** What stands behind the opening `---`, in its line: the name of a language, or nothing. */
+function languageOf(source: string): string {
+  if (!hasFrontMatter(source)) return '';
+  const from = opening(source);
+  return source.slice(from, source.indexOf('\n', from)).replace(/\r$/, '');
+}
+
+/** Where the opening `---` ends. */
+function opening(source: string): number {
+  return source.indexOf('---') + '---'.length;
+}
+
+function yamlOf(matter: string, file: string): YamlText {
+  if (matter.trim() === '') return parseYaml('', file);
+  const tooLong = matterFaults(matter, file);
+  return tooLong.length === 0
+    ? parseYaml(`${matter}\n`, file)
+    : { ...parseYaml('', file), faults: tooLong };
 }
 
 /** As Macs wrote them until 2001. */

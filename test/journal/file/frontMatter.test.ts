@@ -116,6 +116,12 @@ it.each(['+++ a\n+++\n', '+++\na\n', '{ a } b\n'])('%j is a text without any', (
   expect(splitFrontMatter(source, 'a.md')).toMatchObject({ faults: [], body: source });
 });
 
+it('front matter of comments alone is looked at like any other', () => {
+  const { faults, body } = splitFrontMatter('---\n# a\b\n---\nText\n', 'a.md');
+  expect(faults).toMatchObject([{ kind: 'control-character', line: 2 }]);
+  expect(body).toBe('Text\n');
+});
+
 describe('YAML that cannot be read is a fault with its line', () => {
   const faults = (lines: string) =>
     splitFrontMatter(`---\n${lines}\n---\n`, 'a.md').faults.map((fault) => formatFault(fault));
