@@ -1,6 +1,6 @@
 import { GrammyError } from 'grammy';
 import type { Message } from 'grammy/types';
-import { absoluteAddress } from '#journal/address/base.ts';
+import { absoluteAddress, readableAddress } from '#journal/address/base.ts';
 import type { Entry } from '#journal/content/entry.ts';
 import type { Journal } from '#journal/content/journal.ts';
 import { messageOf } from '../base/log.ts';
@@ -43,7 +43,7 @@ function publishedNews(
   isCarried: boolean,
   { publish }: NewsTools['config'],
 ): string {
-  const address = absoluteAddress(path, site.url);
+  const address = readableAddress(absoluteAddress(path, site.url));
   return publishedWords('Published', file, address, publish, isCarried);
 }
 

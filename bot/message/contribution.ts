@@ -72,7 +72,8 @@ function attached(
 ): BlockContent {
   const name = attachment.words === '' ? talk('picture') : attachment.words;
   if (address === undefined) {
-    const value = talk(missing, { file: name });
+    // Marks that keep a name's direction in chat are no words of an entry.
+    const value = talk(missing, { file: name }).replace(/[\u2066-\u2069]/g, '');
     return { type: 'paragraph', children: [{ type: 'text', value }] };
   }
   const words: PhrasingContent[] = [{ type: 'text', value: name }];

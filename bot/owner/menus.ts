@@ -3,6 +3,8 @@ import type { BotConfig } from '../base/config.ts';
 import { type Log, messageOf } from '../base/log.ts';
 import { menuOf } from './dialogue/commandTable.ts';
 
+const mostPasses = 64;
+
 /**
  * Which commands Telegram's menus show: all of them to the owner, a few in the groups that the bot listens in, none to
  * anybody else. A failure is a warning: without menus all commands work.
@@ -12,6 +14,11 @@ export class Menus {
   readonly #config: BotConfig;
   readonly #log: Log;
   #announced = '';
+  /** What Telegram did not take so far. */
+  #left: readonly (() => Promise<unknown>)[] = [];
+  #failures = 0;
+  /** How often to pass before that is tried again. */
+  #passes = 0;
 
   constructor(api: Api, config: BotConfig, log: Log) {
     this.#api = api;
@@ -19,26 +26,37 @@ export class Menus {
     this.#log = log;
   }
 
-  /** Tells Telegram of them, in the language that is spoken here, unless it was told the same before. */
+  /**
+   * Tells Telegram of them, in the language that is spoken here, unless it was told the same before. What it did not take
+   * is told again at later calls, after ever more of them, and said once.
+   */
   async announce(signal: AbortSignal): Promise<void> {
     const words = JSON.stringify([menuOf('private'), menuOf('group')]);
-    if (words === this.#announced) return;
+    const isNew = words !== this.#announced;
+    if (!isNew && (this.#left.length === 0 || this.#passes-- > 0)) return;
     this.#announced = words;
-    for (const call of this.#calls(signal)) {
+    const calls = isNew ? this.#calls(signal) : this.#left;
+    const left: (() => Promise<unknown>)[] = [];
+    for (const call of calls) {
       try {
         await call();
       } catch (error) {
         if (signal.aborted) return;
-        const cure =
-          error instanceof GrammyError && /chat not found/i.test(error.description)
-            ? 'write /start to the bot, then start it again'
-            : 'it is tried again at the next start';
-        this.#log.warn('the menu of commands could not be set', {
-          reason: messageOf(error),
-          cure,
-        });
+        left.push(call);
+        if (isNew) this.#warn(error);
       }
     }
+    this.#left = left;
+    this.#failures = isNew ? 1 : this.#failures + 1;
+    this.#passes = Math.min(2 ** this.#failures, mostPasses);
+  }
+
+  #warn(error: unknown): void {
+    const isUnknown = error instanceof GrammyError && /chat not found/i.test(error.description);
+    this.#log.warn('the menu of commands could not be set', {
+      reason: messageOf(error),
+      cure: isUnknown ? 'write /start to the bot' : 'it is tried again by and by',
+    });
   }
 
   #calls(signal: AbortSignal): (() => Promise<unknown>)[] {

@@ -1,4 +1,4 @@
-import { absoluteAddress } from '#journal/address/base.ts';
+import { absoluteAddress, readableAddress } from '#journal/address/base.ts';
 import { decoded } from '#journal/address/contentPath.ts';
 import { slugify, tagSlug } from '#journal/address/slug.ts';
 import type { Entry } from '#journal/content/entry.ts';
@@ -112,7 +112,7 @@ export const slug: CommandHandler = async (command, tools) => {
   const lines = edit.entry
     ? [
         talk('slugLine', { value: edit.entry.slug }),
-        absoluteAddress(edit.entry.path, url),
+        readableAddress(absoluteAddress(edit.entry.path, url)),
         ...(edit.entry.aliases.length > 0
           ? [talk('formerAddresses', { addresses: edit.entry.aliases.join(', ') })]
           : []),

@@ -16,6 +16,7 @@ import { english, talk } from '../../talk/talk.ts';
 import { currentEntry, type Edits, editEntry, type Found } from '../entry/entryEdit.ts';
 import { endArticle } from '../entry/progress.ts';
 import { discardDraft, publishDraft } from '../entry/publishing.ts';
+import { readSchedule } from '../entry/publishTime.ts';
 import { targetOf } from '../entry/target.ts';
 import { goneWords, whyUnread } from '../entry/unread.ts';
 import type { CommandHandler, CommandTools } from './commandTools.ts';
@@ -28,11 +29,12 @@ export const publish: CommandHandler = async (command, tools) => {
   if (target.is === 'none') return target.why;
   const { draft } = target;
   const words = openLine(command.words);
-  if (words !== '')
-    return {
-      text: talk('publishTakesNoWords', { command: `/schedule ${words}` }),
-      draft,
-    };
+  if (words !== '') {
+    const { timeZone } = await readSite(tools.config.contentFolder);
+    const isTime = readSchedule(words, command.request.at, timeZone).is !== 'unknown';
+    const which = isTime ? `/schedule ${words}` : '/schedule';
+    return { text: talk('publishTakesNoWords', { command: which }), draft };
+  }
   const { text } = await publishDraft(draft, tools, command.request);
   return { text, draft };
 };

@@ -46,6 +46,17 @@ export function absoluteAddress(path: string, siteUrl: string): string {
 }
 
 /**
+ * An address as people read it: letters and digits of any script as they are, where it still leads to the same place. All
+ * else stays encoded, since it would end the address in a text, or be taken for another part of it.
+ */
+export function readableAddress(address: string): string {
+  return address.replace(/(?:%[89A-F][\dA-F])+/gi, (part) => {
+    const words = decoded(part);
+    return /^[\p{L}\p{M}\p{N}]+$/u.test(words) ? words : part;
+  });
+}
+
+/**
  * The path of a site that an encoded path of its host means, encoded as it was; undefined for one beside it. The way up
  * out of a folder (`..`) is gone before, as browsers have it.
  */

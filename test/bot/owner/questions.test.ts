@@ -87,12 +87,17 @@ test('a command that is edited is not done again, and that is said', async () =>
   expect(owner.last()).toBe('An edited command is not done again. Send /title anew.');
 });
 
-test('/publish with words publishes nothing', async () => {
+test('/publish with words publishes nothing, and suggests what /schedule understands', async () => {
   await drafted();
-  await owner.say('/publish tomorrow 9:00');
-  expect(owner.last()).toBe(
-    'Nothing is published: /publish takes no words. /schedule tomorrow 9:00 sets a time.',
-  );
+  for (const [words, command] of [
+    ['tomorrow 9:00', '/schedule tomorrow 9:00'],
+    ['jetzt', '/schedule'],
+  ]) {
+    await owner.say(`/publish ${words}`);
+    expect(owner.last()).toBe(
+      `Nothing is published: /publish takes no words. ${command} sets a time.`,
+    );
+  }
   expect(await owner.file(note)).toContain('draft: true');
 });
 

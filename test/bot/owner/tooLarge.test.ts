@@ -1,4 +1,8 @@
+import type { Message } from 'grammy/types';
 import { afterEach, expect, test } from 'vitest';
+import { talkOf } from '#journal/words/talk/talk.ts';
+import { contentOf } from '../../../bot/message/contribution.ts';
+import { speaking } from '../../../bot/talk/talk.ts';
 import { type Phone, phone } from './chatWorld.ts';
 
 let owner: Phone;
@@ -65,3 +69,16 @@ test('where Telegram tells only when it is asked, the draft has the words all th
   await bot.idle();
   expect(await owner.file((await bot.notes())[0] ?? '')).toMatch(/too large[\s\S]*Film/);
 });
+
+test.each(['ar', 'he'])(
+  'marks that keep directions apart in chat are in no draft: %s',
+  (language) => {
+    const document = { file_id: 'x', file_unique_id: 'x', file_name: 'a.pdf' };
+    const message = { message_id: 1, date: 1, chat: { id: 1 }, document } as unknown as Message;
+    const written = speaking(talkOf({ language }), () =>
+      contentOf(message, undefined, 'notFetched'),
+    );
+    expect(written).toContain('a.pdf');
+    expect(written).not.toMatch(/[\u2066-\u2069]/);
+  },
+);

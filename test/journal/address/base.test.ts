@@ -6,6 +6,7 @@ import {
   isAddressOf,
   lastingAddress,
   pathOnSite,
+  readableAddress,
   requestOnSite,
   siteBase,
 } from '#journal/address/base.ts';
@@ -150,4 +151,18 @@ it.each([
   ['https://a.example', 'https://b.example', false],
 ])('%s and %s: one site: %j', (one, other, isSame) => {
   expect(isAddressOf(one, { url: other, formerly: [] })).toBe(isSame);
+});
+
+it.each([
+  ['https://a.example/2026/caf%C3%A9/', 'https://a.example/2026/café/'],
+  ['https://a.example/%E6%9D%B1%E4%BA%AC-2/', 'https://a.example/東京-2/'],
+  ['https://a.example/%D7%A9%D7%9C%D7%95%D7%9D/#%D7%A9', 'https://a.example/שלום/#ש'],
+  // What would end it, hide in it or mean something else.
+  ['https://a.example/a%20b/%C2%ABx%C2%BB/', 'https://a.example/a%20b/%C2%ABx%C2%BB/'],
+  ['https://a.example/50%25/a%2Fb%3Fc%23d/', 'https://a.example/50%25/a%2Fb%3Fc%23d/'],
+  ['https://a.example/%E2%80%AEgpj/%E2%80%8B/', 'https://a.example/%E2%80%AEgpj/%E2%80%8B/'],
+  ['https://a.example/%41%C3/%ZZ/', 'https://a.example/%41%C3/%ZZ/'],
+])('%s is read as %s', (address, readable) => {
+  expect(readableAddress(address)).toBe(readable);
+  expect(new URL(readable).href).toBe(new URL(address).href);
 });

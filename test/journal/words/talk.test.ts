@@ -87,7 +87,7 @@ describe.each(everyLanguage)('%s', (_, words) => {
 
 it.each([
   ['de', 1, '1 Wort'],
-  ['de', 2345, '2345 Wörter'],
+  ['de', 2345, '2.345 Wörter'],
   ['pl', 2, '2 słowa'],
   ['pl', 5, '5 słów'],
   ['ru', 21, '21 слово'],
@@ -96,7 +96,10 @@ it.each([
   ['ar', 2, 'كلمتان'],
   ['ja', 2, '2語'],
   ['nb', 1, '1 word'],
-  ['en', 2345, '2345 words'],
+  ['en', 2345, '2,345 words'],
+  ['fr', 2345, '2\u202f345 mots'],
+  ['pl', 2345, '2345 słów'],
+  ['pl', 12345, '12\u00a0345 słów'],
 ])('%s counts %i as "%s"', (language, count, words) => {
   expect(talkOf({ language }).text('words', { count })).toBe(words);
 });

@@ -1,4 +1,4 @@
-import { isRightToLeft, type ListStyle, listInWords, localeOf } from '../locale.ts';
+import { isRightToLeft, type ListStyle, listInWords, localeOf, numberInWords } from '../locale.ts';
 import type { Piece } from '../message.ts';
 import {
   type Dictionary,
@@ -77,12 +77,9 @@ function pieceText(
 ): string {
   if (piece.is !== 'place') return withCommands(piece.text, language);
   const value = values[piece.name] ?? '';
-  return typeof value === 'number' ? plainNumber(value, language) : apart(String(value), language);
-}
-
-/** A number as people write it in a chat: without marks between thousands. */
-function plainNumber(value: number, language: string): string {
-  return new Intl.NumberFormat(localeOf(language), { useGrouping: false }).format(value);
+  return typeof value === 'number'
+    ? numberInWords(value, language)
+    : apart(String(value), language);
 }
 
 const leftToRight = '\u2066';

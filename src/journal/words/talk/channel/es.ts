@@ -79,7 +79,7 @@ export const spanish = {
   journalLater: 'Ahora no: el canal queda como está. Los botones se quedan.',
   journalShown: 'El canal muestra {journal} desde ahora.',
   goesOut: {
-    one: 'Sale, de lo más antiguo a lo más nuevo.',
+    one: 'Sale.',
     many: 'Salen estas {count}, de lo más antiguo a lo más nuevo.',
     other: 'Salen estas {count}, de lo más antiguo a lo más nuevo.',
   },

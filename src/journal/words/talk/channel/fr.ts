@@ -79,7 +79,7 @@ export const french = {
   journalLater: 'Pas maintenant : le canal reste tel quel. Les boutons restent.',
   journalShown: 'Le canal montre désormais {journal}.',
   goesOut: {
-    one: 'Il part, du plus ancien au plus récent.',
+    one: 'Il part.',
     many: 'Ces {count} partent, du plus ancien au plus récent.',
     other: 'Ces {count} partent, du plus ancien au plus récent.',
   },

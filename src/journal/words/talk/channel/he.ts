@@ -73,7 +73,7 @@ export const hebrew = {
   journalLater: 'לא עכשיו: הערוץ נשאר כפי שהוא. הכפתורים נשארים.',
   journalShown: 'מעכשיו הערוץ מראה את {journal}.',
   goesOut: {
-    one: 'יוצא, מהישן לחדש.',
+    one: 'יוצא.',
     two: 'השניים יוצאים, מהישן לחדש.',
     other: '{count} אלה יוצאים, מהישן לחדש.',
   },

@@ -79,7 +79,7 @@ export const italian = {
   journalLater: 'Non ora: il canale resta com’è. I pulsanti restano.',
   journalShown: 'Da adesso il canale mostra {journal}.',
   goesOut: {
-    one: 'Parte, dal più vecchio.',
+    one: 'Parte.',
     many: 'Partono questi {count}, dal più vecchio.',
     other: 'Partono questi {count}, dal più vecchio.',
   },

@@ -71,7 +71,7 @@ export const japanese = {
   postsLater: '今はしません。どれも投稿しません。ここで公開したものは出ます。ボタンは残ります。',
   journalLater: '今はしません。チャンネルはそのままです。ボタンは残ります。',
   journalShown: 'チャンネルはこれから {journal} のものです。',
-  goesOut: { other: '{count}件を古い順に出します。' },
+  goesOut: { other: '{count}件を出します。' },
   passedOver: {
     other:
       'これからのものだけ。{count}件はチャンネルに出しません。site.yaml の {setting} でずっとそうなります。{command} で出すこともできます。',

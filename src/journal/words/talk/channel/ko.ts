@@ -69,7 +69,7 @@ export const korean = {
   postsLater: '나중에: 아무것도 올리지 않습니다. 여기서 공개한 것은 나갑니다. 버튼은 남습니다.',
   journalLater: '나중에: 채널은 그대로 둡니다. 버튼은 남습니다.',
   journalShown: '이제부터 채널은 {journal}을(를) 보입니다.',
-  goesOut: { other: '{count}개가 오래된 것부터 나갑니다.' },
+  goesOut: { other: '{count}개가 나갑니다.' },
   passedOver: {
     other:
       '이제부터만: {count}개는 채널에 올리지 않습니다. site.yaml 의 {setting}은(는) 앞으로도 그렇게 합니다. {command}(으)로 올릴 수도 있습니다.',

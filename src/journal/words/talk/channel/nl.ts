@@ -77,7 +77,7 @@ export const dutch = {
   journalLater: 'Niet nu: het kanaal blijft zoals het is. De knoppen blijven.',
   journalShown: 'Het kanaal toont vanaf nu {journal}.',
   goesOut: {
-    one: 'Het gaat eruit, de oudste eerst.',
+    one: 'Het gaat eruit.',
     other: 'Deze {count} gaan eruit, de oudste eerst.',
   },
   passedOver: {

@@ -79,7 +79,7 @@ export const polish = {
   journalLater: 'Nie teraz: kanał zostaje, jak jest. Przyciski zostają.',
   journalShown: 'Kanał pokazuje odtąd {journal}.',
   goesOut: {
-    one: 'Wychodzi, od najstarszych.',
+    one: 'Wychodzi.',
     few: 'Wychodzą te {count}, od najstarszych.',
     many: 'Wychodzi tych {count}, od najstarszych.',
     other: 'Wychodzi {count}, od najstarszych.',

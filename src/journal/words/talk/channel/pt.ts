@@ -78,7 +78,7 @@ export const portuguese = {
   journalLater: 'Agora não: o canal fica como está. Os botões ficam.',
   journalShown: 'O canal mostra {journal} daqui em diante.',
   goesOut: {
-    one: 'Sai, dos mais antigos aos mais novos.',
+    one: 'Sai.',
     many: 'Saem estes {count}, dos mais antigos aos mais novos.',
     other: 'Saem estes {count}, dos mais antigos aos mais novos.',
   },

@@ -75,7 +75,7 @@ export const turkish = {
   journalLater: 'Şimdi değil: kanal olduğu gibi kalır. Düğmeler kalır.',
   journalShown: 'Kanal bundan sonra {journal} günlüğünü gösteriyor.',
   goesOut: {
-    one: 'Gidiyor, en eskiden başlayarak.',
+    one: 'Gidiyor.',
     other: 'Bu {count} tanesi gidiyor, en eskiden başlayarak.',
   },
   passedOver: {

@@ -68,7 +68,7 @@ export const simplifiedChinese = {
   postsLater: '暂不：这些都不发。你在这里发布的会发出。按钮保留。',
   journalLater: '暂不：频道保持原样。按钮保留。',
   journalShown: '频道从现在起显示 {journal}。',
-  goesOut: { other: '这 {count} 篇会发出，从最旧的开始。' },
+  goesOut: { other: '这 {count} 篇会发出。' },
   passedOver: {
     other:
       '只从现在起：这 {count} 篇不进频道。site.yaml 里的 {setting} 可永久如此；{command} 仍可发出。',

@@ -68,7 +68,7 @@ export const traditionalChinese = {
   postsLater: '暫不：這些都不發。你在這裡發佈的會發出。按鈕保留。',
   journalLater: '暫不：頻道保持原樣。按鈕保留。',
   journalShown: '頻道從現在起顯示 {journal}。',
-  goesOut: { other: '這 {count} 篇會發出，從最舊的開始。' },
+  goesOut: { other: '這 {count} 篇會發出。' },
   passedOver: {
     other:
       '只從現在起：這 {count} 篇不進頻道。site.yaml 裡的 {setting} 可永久如此；{command} 仍可發出。',
