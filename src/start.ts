@@ -26,7 +26,7 @@ await runCommand({ name: 'start', words: 'the new folder', usage, flags: {} }, a
   mkdirSync(folder, { recursive: true });
   const files = journalFiles({
     name: basename(folder),
-    dependency: await dependencyIn(folder),
+    dependency: await dependencyIn(folder, (words) => console.error(words)),
     now: readNow(process.env['SOURCE_DATE_EPOCH']),
     timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
     environment: readFileSync(join(program, '.env.example'), 'utf8'),

@@ -14,15 +14,16 @@ function packageFolder(code: string): string {
 
 /**
  * How the package.json of a new journal names Scrollback. What came from a registry comes from there again. Anything else
- * is put into the folder as a package file, so that the journal has all that it needs.
+ * is put into the folder as a package file, so that the journal has all that it needs; that takes a while, which is told.
  */
-export async function dependencyIn(folder: string): Promise<string> {
+export async function dependencyIn(folder: string, tell: (words: string) => void): Promise<string> {
   const { version } = read(join(program, 'package.json'));
   if (isFromRegistry()) return `^${version}`;
   const isClone = existsSync(join(program, 'bin/compile.ts'));
   // Compiled already where it was installed.
   const flags = isClone ? [] : ['--ignore-scripts'];
   const packed = ['pack', '--silent', ...flags, '--pack-destination', folder];
+  tell('Packing Scrollback for the new journal, which takes up to a minute …');
   await npm(packed);
   return `file:scrollback-journal-${version}.tgz`;
 }
