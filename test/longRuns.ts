@@ -19,8 +19,8 @@ export const longRuns = {
   kills: {
     files: ['test/bot/killed'],
     setting: 'SCROLLBACK_KILLS',
-    usual: 12,
-    few: 20,
+    usual: 8,
+    few: 12,
     many: 1_000,
   },
   /** How many of the faults strike one call alone. */

@@ -3,7 +3,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { runBot } from '../../bot/app/run.ts';
 import { readConfig } from '../../bot/base/config.ts';
 import { createLog } from '../../bot/base/log.ts';
-import type { StandingMessage } from '../../telegram-double/index.ts';
+import type { BotApiOptions, StandingMessage } from '../../telegram-double/index.ts';
 import { projectRoot } from './botProcess.ts';
 import { type ManualClock, manualClock } from './manualClock.ts';
 import { eventually, makeWorld, type World } from './world.ts';
@@ -37,14 +37,22 @@ export interface LiveBot extends World {
   logged(): string;
 }
 
+interface LiveBotOptions {
+  readonly isStopped?: boolean;
+  readonly callSeconds?: number;
+  /** Whether it has a channel. */
+  readonly channel?: boolean;
+  readonly api?: BotApiOptions;
+}
+
 /** Makes a world and runs the bot in it. */
 export async function liveBot(
   settings: Readonly<Record<string, string>> = {},
-  { isStopped = false, callSeconds = 60, channel = true } = {},
+  { isStopped = false, callSeconds = 60, channel = true, api = {} }: LiveBotOptions = {},
 ): Promise<LiveBot> {
   const clock = manualClock();
   const world = await makeWorld(
-    { now: clock.now },
+    { now: clock.now, ...api },
     { ...settings, ...(channel ? {} : { TELEGRAM_CHANNEL: '' }) },
   );
   const config = readConfig(world.environment, projectRoot);

@@ -18,17 +18,11 @@ const posts = () => world.api.messages(world.channel).map(({ text }) => text.spl
 /** Runs `npm run mirror` to its end. */
 const mirror = (...parameters: string[]) => world.command('mirrorCommand.ts', parameters);
 
-/** The same in a process of its own. */
-async function mirrorApart(...parameters: string[]) {
-  const run = world.start('mirrorCommand.ts', parameters);
-  return { code: await run.ended, output: run.output() };
-}
-
 test('--dry-run --json tells the plan to a program, and nothing happens', async () => {
   await world.write('notes/a.md', note('One'));
-  const { code, output } = await mirrorApart('--dry-run', '--json');
+  const { code, out } = await mirror('--dry-run', '--json');
   expect(code).toBe(0);
-  expect(JSON.parse(output)).toEqual({
+  expect(JSON.parse(out)).toEqual({
     adoptions: [],
     deliveries: [{ entry: '/notes/a/', file: 'notes/a.md', action: 'post', calls: 1 }],
     withdrawn: [],
@@ -38,7 +32,7 @@ test('--dry-run --json tells the plan to a program, and nothing happens', async 
   });
   expect(posts()).toEqual([]);
   expect(await world.read('notes/a.md')).toBe(note('One'));
-  expect((await mirrorApart()).code).toBe(0);
+  expect((await mirror()).code).toBe(0);
   expect(posts()).toEqual(['One']);
 });
 
@@ -57,7 +51,7 @@ test('a wrong content folder takes nothing down, unless that is meant', async ()
 test('what does not go through is told, with exit code 1', async () => {
   await world.write('notes/a.md', note('One'));
   world.api.fault({ method: 'sendMessage', when: 'after', kind: 'reset' });
-  const { code, output } = await mirrorApart();
+  const { code, output } = await mirror();
   expect(code).toBe(1);
   expect(output).toMatch(/^uncertain: notes\/a\.md: /m);
   expect(posts()).toEqual(['One']);
@@ -71,7 +65,7 @@ test('beside a running bot it leaves the sending to the bot, and waits for it', 
   world.start();
   await eventually(() => world.api.calls('getUpdates').length || undefined, 'the bot');
   await world.write('notes/a.md', note('One'));
-  const { code, output } = await mirrorApart();
+  const { code, output } = await mirror();
   expect(output).toContain('The bot is running and delivers this.');
   expect(code).toBe(0);
   expect(posts()).toEqual(['One']);

@@ -1,6 +1,6 @@
 import { expect, it, test } from 'vitest';
 import { ConfigError, readConfig } from '../../../bot/base/config.ts';
-import { startBotProcess } from '../botProcess.ts';
+import { runBotCommand } from '../botProcess.ts';
 
 const token = '123456:secret-word';
 const enough = { TELEGRAM_BOT_TOKEN: token, TELEGRAM_OWNER_ID: '1001' };
@@ -147,17 +147,17 @@ it.each([
   // Who has set nothing of a bot is told of none.
   ['doctorCommand.ts', { TELEGRAM_OWNER_ID: '1' }],
 ])('%s says what is missing and ends with exit code 1', async (file, begun) => {
-  const process = startBotProcess(file, { JOURNAL_STATE: '/nowhere', ...begun });
-  expect(await process.ended).toBe(1);
-  expect(process.output()).toContain('TELEGRAM_BOT_TOKEN is missing');
-  expect(process.output()).not.toContain('    at ');
+  const { code, output } = await runBotCommand(file, { JOURNAL_STATE: '/nowhere', ...begun }, []);
+  expect(code).toBe(1);
+  expect(output).toContain('TELEGRAM_BOT_TOKEN is missing');
+  expect(output).not.toContain('    at ');
 });
 
 it.each(['main.ts', 'mirrorCommand.ts', 'doctorCommand.ts', 'setupCommand.ts'])(
   '%s --help tells what it does and needs no settings',
   async (file) => {
-    const process = startBotProcess(file, {}, ['--help']);
-    expect(await process.ended).toBe(0);
-    expect(process.output()).toMatch(/^npm run (bot|mirror|doctor|setup)/);
+    const { code, output } = await runBotCommand(file, {}, ['--help']);
+    expect(code).toBe(0);
+    expect(output).toMatch(/^npm run (bot|mirror|doctor|setup)/);
   },
 );

@@ -69,16 +69,16 @@ test('all faults are told at once, each with its cure, as JSON too, with exit co
   const one = await make({ TELEGRAM_GROUPS: '-1009', JOURNAL_PUBLISH: 'commit' });
   await one.write('notes/a.md', '---\ndtae: 2026-01-01\n---\n\nWords\n');
   one.api.setBotRights(one.channel, { can_delete_messages: false });
-  const doctor = one.start('doctorCommand.ts', ['--json']);
-  expect(await doctor.ended).toBe(1);
-  const { ok, findings } = JSON.parse(doctor.output());
+  const { code, out, output } = await one.command('doctorCommand.ts', ['--json']);
+  expect(code).toBe(1);
+  const { ok, findings } = JSON.parse(out);
   expect(ok).toBe(false);
   const wrong = findings.filter((finding: { ok: boolean }) => !finding.ok);
   expect(wrong.map((finding: Finding) => finding.check)).toEqual(
     expect.arrayContaining(['channel', 'group -1009', 'content', 'git']),
   );
   for (const finding of wrong) expect(finding.cure).toMatch(/\w{3}/);
-  expect(doctor.output()).not.toContain(one.api.token);
+  expect(output).not.toContain(one.api.token);
 });
 
 describe('what does not answer', () => {
@@ -98,11 +98,11 @@ describe('what does not answer', () => {
   test('a folder that can hold nothing', async () => {
     const one = await make({ JOURNAL_STATE: '/proc/x' });
     one.api.setBotRights(one.channel, { can_post_messages: false });
-    const doctor = one.start('doctorCommand.ts');
-    expect(await doctor.ended).toBe(1);
-    expect(doctor.output()).toMatch(/FAULT {2}channel .*may not post/);
-    expect(doctor.output()).toMatch(/FAULT {2}state +\/proc\/x cannot be written: ENOENT/);
-    expect(doctor.output()).toMatch(/ok {5}publishing/);
+    const { code, output } = await one.command('doctorCommand.ts');
+    expect(code).toBe(1);
+    expect(output).toMatch(/FAULT {2}channel .*may not post/);
+    expect(output).toMatch(/FAULT {2}state +\/proc\/x cannot be written: ENOENT/);
+    expect(output).toMatch(/ok {5}publishing/);
   });
 });
 

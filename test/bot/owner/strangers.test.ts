@@ -1,9 +1,8 @@
 import { readdir } from 'node:fs/promises';
-import { join } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { ChatReference } from '../../../telegram-double/index.ts';
-import { eventually, makeWorld, ownerId, type World } from '../world.ts';
+import { type LiveBot, liveBot } from '../liveBot.ts';
+import { eventually, ownerId, type World } from '../world.ts';
 
 /** What the bot calls by itself. That it leaves a foreign group, the group sees anyhow. */
 const atStart: readonly string[] = [
@@ -15,22 +14,19 @@ const atStart: readonly string[] = [
   'leaveChat',
 ];
 
-let world: World;
+let world: LiveBot;
 
 beforeEach(async () => {
-  world = await makeWorld({ bot: { can_read_all_group_messages: true } });
+  world = await liveBot({}, { api: { bot: { can_read_all_group_messages: true } } });
 });
 
 afterEach(() => world.end());
 
 /** What the bot kept, answered or called because of others than the owner. */
 async function traces(): Promise<unknown> {
-  const database = new DatabaseSync(join(world.state, 'bot.sqlite'), { readOnly: true });
-  const rows = Number(database.prepare('SELECT COUNT(*) AS n FROM inbox').get()?.['n']);
-  database.close();
   const calls = world.api.calls().map((call) => call.method);
   return {
-    rows,
+    rows: world.rows('SELECT * FROM inbox'),
     notes: await world.notes(),
     files: (await readdir(world.content)).sort(),
     calls: calls.filter((method) => !atStart.includes(method)),
@@ -71,19 +67,13 @@ it.each<[string, (world: World) => Promise<unknown>]>([
     },
   ],
 ])('nothing is kept, stored, answered or called when %s', async (_, act) => {
-  world.start();
-  await eventually(() => world.api.calls('getUpdates').length > 0 || undefined, 'the bot');
   await act(world);
-  await eventually(
-    () => world.api.pendingUpdates().length === 0 || undefined,
-    'the updates to be taken',
-  );
-  expect(await traces()).toEqual({ rows: 0, notes: [], files: ['notes', 'site.yaml'], calls: [] });
+  await world.idle();
+  expect(await traces()).toEqual({ rows: [], notes: [], files: ['notes', 'site.yaml'], calls: [] });
 });
 
 it('a stranger who presses a button of the owner’s message changes nothing', async () => {
   const { api, owner, channel } = world;
-  world.start();
   await owner.sends(owner, 'Draft.');
   const answer = await eventually(
     () => api.botMessages(owner).find((message) => message.text.startsWith('Saved')),
