@@ -65,15 +65,16 @@ export async function buildFromKept(
   // Astro's folders end so.
   const outputFolder = join(resolve(root, String(outDir)), '/');
   // A version that knew of no such folders has kept a configuration without them.
-  return buildWith(kept, { ...noFolders, ...kept.config, outputFolder }, silent === true);
+  return buildWith(folder, kept, { ...noFolders, ...kept.config, outputFolder }, silent === true);
 }
 
 /**
- * Builds with this bundle, which is kept where the configuration has its caches.
+ * Builds with this bundle, which is kept in a folder of its own.
  *
  * @returns false where it is not one of the code and the MDX documents that there are; then nothing was done.
  */
 export async function buildWith(
+  folder: string,
   kept: KeptSite,
   config: SiteConfig,
   isSilent: boolean,
@@ -83,20 +84,25 @@ export async function buildWith(
   run.progress.tell('reading the content');
   const told: string[] = [];
   await loadForRun(run, true, { isSilent: true, warn: (words) => told.push(words) });
-  const site = mdxDigest() === kept.documents && (await loaded(run.keptSite, kept));
+  const site = mdxDigest() === kept.documents && (await loaded(folder, kept));
   if (!site) return false;
   const voice = voiceOf(run, isSilent);
   for (const words of told) voice.warn(words);
-  await build(run, site, voice);
+  await build(run, folder, site, voice);
   return true;
 }
 
 type Site = Awaited<ReturnType<typeof loadKept>>;
 
-async function build(run: Run, { paths, render }: Site, voice: Voice): Promise<void> {
+async function build(
+  run: Run,
+  folder: string,
+  { paths, render }: Site,
+  voice: Voice,
+): Promise<void> {
   run.locks = readyOutput(run);
   await beginOutput(run, false);
-  await cp(keptAssets(run.keptSite), join(run.outputFolder, '_astro'), { recursive: true });
+  await cp(keptAssets(folder), join(run.outputFolder, '_astro'), { recursive: true });
   // The bundler, too, copies them whatever is there.
   for (const file of run.publicFiles)
     await run.written.copy(file.slice(1), join(run.publicFolder, file), undefined);

@@ -1,17 +1,24 @@
-import { cp, mkdir, mkdtemp, rm, symlink } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { cp, mkdir, symlink } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { build } from 'astro';
+import { siteUrlIn } from '#journal/content/siteAddress.ts';
 import { buildWith } from '../../src/build/keptBuild.ts';
 import { readKept } from '../../src/build/pages/keptSite.ts';
 import { siteFolder } from '../../src/build/run.ts';
 import type { SiteConfig } from '../../src/build/siteConfig.ts';
 import { loadOptions } from '../../src/files/contentRoot.ts';
+import { filesBelow } from '../../src/files/outputFolder.ts';
+import { textIfThere } from '../../src/files/textIfThere.ts';
 
 /** One build, as the process that makes it is told of it. */
 export interface BuildOrder {
   readonly output: string;
   readonly cache: string;
+  /**
+   * A working directory for this build alone, in which its bundle lies: at the same address Node would take the last one's
+   * modules for those of this one.
+   */
+  readonly folder: string;
   /** Whether Astro bundles the site though there is a bundle of it. */
   readonly isBundled: boolean;
   /** What it finds in its environment. */
@@ -21,56 +28,62 @@ export interface BuildOrder {
 type Config = Parameters<typeof build>[0];
 
 const project = resolve(import.meta.dirname, '../..');
-const folders = await mkdtemp(join(tmpdir(), 'scrollback-builder-'));
 let builds = 0;
 
-/**
- * A working directory for one build, in which Astro puts its bundle: at the same address Node would take the last one's
- * modules for those of this one.
- */
-async function freshFolder(): Promise<string> {
-  const folder = join(folders, String(builds));
+/** Makes a folder whose modules find what npm installed. */
+async function makeFolder(folder: string): Promise<void> {
   await mkdir(folder);
   await symlink(join(project, 'node_modules'), join(folder, 'node_modules'), 'junction');
-  return folder;
 }
 
-/** By content folder, where the last bundle of it is kept. */
+/** By what a bundle is made of, beside the code, a copy of the last one. */
 const bundles = new Map<string, string>();
 
-/** As `npm run build` does where code and MDX documents are those of the last build. */
-async function buildFromKept({ output, cache }: BuildOrder): Promise<boolean> {
-  const options = loadOptions(process.env, project);
-  const last = bundles.get(options.root);
-  const folder = siteFolder(cache, options);
-  bundles.set(options.root, folder);
-  const kept = last === undefined ? undefined : await readKept<SiteConfig>(last);
-  if (last === undefined || kept === undefined) return false;
-  if (last !== folder) await cp(last, folder, { recursive: true });
-  // Astro's folders end so.
-  const [outputFolder, cacheFolder] = [join(output, '/'), join(cache, '/')];
-  return buildWith(kept, { ...kept.config, outputFolder, cacheFolder }, false);
+/** Those with MDX documents have a bundle of their own; all others at one address have the same. */
+async function bundleName(root: string): Promise<string> {
+  const files = await filesBelow(root);
+  const site = textIfThere(join(root, 'site.yaml'));
+  return files.some((file) => file.endsWith('.mdx')) ? root : (siteUrlIn(site) ?? root);
 }
 
-async function buildByAstro({ output, cache }: BuildOrder): Promise<void> {
+/** As `npm run build` does where code and MDX documents are those of the last build. */
+async function buildFromKept(
+  { output, cache, folder }: BuildOrder,
+  name: string,
+): Promise<boolean> {
+  const last = bundles.get(name);
+  const kept = last === undefined ? undefined : await readKept<SiteConfig>(last);
+  if (last === undefined || kept === undefined) return false;
+  const copy = join(folder, 'site');
+  await cp(last, copy, { recursive: true });
+  // Astro's folders end so.
+  const [outputFolder, cacheFolder] = [join(output, '/'), join(cache, '/')];
+  return buildWith(copy, kept, { ...kept.config, outputFolder, cacheFolder }, false);
+}
+
+async function buildByAstro(order: BuildOrder, name: string): Promise<void> {
   const { default: config } = (await import(`../../astro.config.mjs?${builds}`)) as {
     default: Config;
   };
+  const { output, cache, folder } = order;
   await build({ ...config, root: project, configFile: false, outDir: output, cacheDir: cache });
+  const kept = siteFolder(cache, loadOptions(process.env, project));
+  if ((await readKept(kept)) === undefined) return;
+  const copy = join(folder, 'bundle');
+  await cp(kept, copy, { recursive: true });
+  bundles.set(name, copy);
 }
 
 async function run(order: BuildOrder): Promise<void> {
   builds++;
   Object.assign(process.env, order.environment);
-  process.chdir(await freshFolder());
-  if (order.isBundled || !(await buildFromKept(order))) await buildByAstro(order);
+  await makeFolder(order.folder);
+  process.chdir(order.folder);
+  const name = await bundleName(loadOptions(process.env, project).root);
+  if (order.isBundled || !(await buildFromKept(order, name))) await buildByAstro(order, name);
   process.send?.('built');
 }
 
 // What it throws ends the process, as it ends that of `npm run build`.
 process.on('message', (order: BuildOrder) => void run(order));
-process.on('disconnect', async () => {
-  process.chdir(project);
-  await rm(folders, { recursive: true, force: true });
-  process.exit();
-});
+process.on('disconnect', () => process.kill(process.pid, 'SIGKILL'));

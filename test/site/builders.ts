@@ -1,5 +1,9 @@
 import { type ChildProcess, fork } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { endByForce } from '../processes.ts';
 import type { Offer } from '../shared/offers.ts';
 import { anywhere, type Build, builtApart, environmentOf, failure } from './build.ts';
 import type { BuildOrder } from './builder.ts';
@@ -12,6 +16,8 @@ const areAllApart = process.env['SCROLLBACK_BUILDS_A_PROCESS'] === '1';
 /** A process that builds one journal after another, for all tests: what is loaded once serves all of them. */
 export class Builders implements Offer {
   #builder: ChildProcess | undefined;
+  #builds = 0;
+  #folder: Promise<string> | undefined;
   #last: Promise<unknown> = Promise.resolve();
 
   async give(order: unknown): Promise<string> {
@@ -30,11 +36,17 @@ export class Builders implements Offer {
     await turn;
   }
 
-  #buildNext(options: Build): Promise<void> {
+  async #buildNext(options: Build): Promise<void> {
     const { output, cache, isBundled = false } = options;
+    this.#folder ??= mkdtemp(join(tmpdir(), 'scrollback-builder-'));
+    const folder = join(await this.#folder, String(++this.#builds));
+    const environment = environmentOf(options);
+    await this.#order({ output, cache, folder, isBundled, environment }, options);
+  }
+
+  #order(order: BuildOrder, options: Build): Promise<void> {
     this.#builder ??= startBuilder();
     const child = this.#builder;
-    const order: BuildOrder = { output, cache, isBundled, environment: environmentOf(options) };
     let text = '';
     const hear = (chunk: Buffer) => (text += chunk.toString());
     const streams = [child.stdout, child.stderr];
@@ -55,11 +67,9 @@ export class Builders implements Offer {
   }
 
   async end(): Promise<void> {
-    const child = this.#builder;
-    if (!child) return;
-    const ended = new Promise((resolve) => child.once('exit', resolve));
-    child.disconnect();
-    await ended;
+    await this.#last;
+    if (this.#builder) await endByForce(this.#builder);
+    if (this.#folder) await rm(await this.#folder, { recursive: true, force: true });
   }
 }
 
