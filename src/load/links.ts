@@ -1,5 +1,5 @@
-import { linkTarget } from '#journal/address/address.ts';
-import { siteBase } from '#journal/address/base.ts';
+import { anchorOf, linkTarget, partsOf, withinSite } from '#journal/address/address.ts';
+import { type SiteAddress, siteBase } from '#journal/address/base.ts';
 import { decoded } from '#journal/address/contentPath.ts';
 import { normalPath } from '#journal/address/permalink.ts';
 import type { Fault } from '#journal/fault/fault.ts';
@@ -167,13 +167,25 @@ export function navFaults(
   map: SiteMap,
 ): Fault[] {
   const near = nearPathsOf(map);
+  const anchorsOf = listsOfAnchors(map);
   return siteLinks(site).flatMap(({ path: written, keys }): Fault[] => {
-    const path = linkTarget(written, site);
-    if (!path.startsWith('/') || map.paths.has(path) || map.paths.has(path.replace(/\/$/, '')))
-      return [];
+    const { path, fragment } = siteTarget(written, site);
+    if (!path.startsWith('/')) return [];
+    const place = { kind: 'dead-nav', file: 'site.yaml', line: lineOf(keys) } as const;
+    if (map.paths.has(path) || map.paths.has(path.replace(/\/$/, ''))) {
+      const anchors = map.anchors.get(path);
+      if (fragment === '' || !anchors || anchors.has(fragment)) return [];
+      return [
+        {
+          ...place,
+          what: `"${String(keys[0])}" leads to #${fragment} of ${path}, which is not there`,
+          expected: 'a heading of that page',
+          cure: suggest(fragment, anchorsOf(path), 'correct the address'),
+        },
+      ];
+    }
     const unpublished = hidden.find((document) => document.path === path);
     const what = `"${String(keys[0])}" leads to ${path}, which`;
-    const place = { kind: 'dead-nav', file: 'site.yaml', line: lineOf(keys) } as const;
     return [
       unpublished
         ? {
@@ -190,4 +202,12 @@ export function navFaults(
           },
     ];
   });
+}
+
+/** Where a link of site.yaml leads: a page of the site's own and an id on it, or somewhere else. */
+function siteTarget(written: string, site: SiteAddress): { path: string; fragment: string } {
+  const own = /[?#]/.test(written) ? withinSite(written, site) : undefined;
+  if (own === undefined) return { path: linkTarget(written, site), fragment: '' };
+  const { pathname, fragment } = partsOf(own);
+  return { path: normalPath(decoded(pathname)), fragment: anchorOf(fragment) };
 }

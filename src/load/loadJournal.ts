@@ -17,6 +17,7 @@ import { type ComparedJournal, similarEntries } from '../related/similarEntries.
 import type { DocumentContext, DocumentFacts, SourceDocument } from '../render/collect/document.ts';
 import { fillPlaceholders } from '../render/collect/placeholder.ts';
 import type { Caches } from './caches.ts';
+import { canonicalFaults } from './canonicalFaults.ts';
 import { fillingFrom, loadAssets } from './documentAssets.ts';
 import { documentContext, type Surroundings } from './documentContext.ts';
 import { homeFaults } from './homeFaults.ts';
@@ -152,6 +153,7 @@ export async function loadJournal(
           ...linkFaults([...linkSources([...seen]), ...inYaml.sources, ...own.links], hidden, map),
           ...inYaml.faults,
           ...navFaults(shown, hidden, linesOf('site.yaml', folder.texts), map),
+          ...canonicalFaults(shown, map),
           ...homeFaults(shown, hidden, linesOf('site.yaml', folder.texts)),
           // What is scheduled must not break the build on the day on which it appears.
           ...(scheduled.length === 0

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { expect, it } from 'vitest';
-import { load, site, told } from './content.ts';
+import { entryText, load, site, told } from './content.ts';
 
 const font = (name: string) =>
   readFile(new URL(`../../node_modules/@fontsource/brygada-1918/files/${name}`, import.meta.url));
@@ -21,6 +21,33 @@ footer:
   expect(told({ faults })).toEqual([
     'site.yaml:8: "nav" leads to /gone/, which does not exist',
     'site.yaml:11: "footer" leads to /imprint/, which does not exist',
+  ]);
+});
+
+it('of an address with ? or # the page is looked at, and the heading', async () => {
+  const paths = ['/search/?q=a', '/gone/?q=a', '/a/#b', '/a/#c', '/a/?x#c', '#c'];
+  const { faults } = await load({
+    'site.yaml': `${site}nav:\n${paths.map((path) => `  - { label: A, path: 'https://sample.example${path}' }\n`).join('')}`,
+    'pages/a.md': '---\ntitle: A\n---\n\n## B\n',
+  });
+  expect(told({ faults })).toEqual([
+    'site.yaml:5: "nav" leads to /gone/, which does not exist',
+    'site.yaml:7: "nav" leads to #c of /a/, which is not there',
+    'site.yaml:8: "nav" leads to #c of /a/, which is not there',
+  ]);
+});
+
+it('a canonical address of the journal at which no page is any more is told', async () => {
+  const at = (path: string) => `canonical: https://sample.example${path}\n`;
+  const { faults } = await load({
+    'articles/a.md': entryText(`aliases: [/old/]\n${at('/old/')}`),
+    'articles/b.md': entryText(at('/2026/a/')),
+    'articles/c.md': entryText(at('/gone')),
+    'articles/d.md': entryText('canonical: https://elsewhere.example/old/\n'),
+  });
+  expect(told({ faults })).toEqual([
+    'warning articles/a.md:5: "canonical" names /old/, which leads to /2026/a/ by now',
+    'warning articles/c.md:4: "canonical" names /gone/ of this journal, which does not exist',
   ]);
 });
 

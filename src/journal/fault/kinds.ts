@@ -140,6 +140,10 @@ export const faultKinds = {
   'misplaced-text': { are: 'texts in the wrong place', because: textLost },
   'foreign-text': { are: 'texts that are not Markdown', because: textLost },
   'misnamed-file': { are: 'files that nearly have the name of settings', because: textLost },
+  'former-canonical': {
+    are: 'canonical addresses at which no page of this journal is',
+    because: 'search engines would be led astray',
+  },
   'underscored-text': { are: 'texts that are passed over', because: textLost },
   unreadable: { are: 'files that cannot be read', because: textLost },
   'bad-name': { are: 'names that no file may have', because: textLost },
