@@ -1,6 +1,6 @@
 import { slug as githubSlug } from 'github-slugger';
 import { decoded } from './contentPath.ts';
-import { slugify } from './slug.ts';
+import { plainSlug } from './slug.ts';
 
 /** Whose rule the ids of headings follow, so that links to them stay when a journal moves in. */
 export const headingRuleNames = ['scrollback', 'github', 'hugo', 'markdown-it'] as const;
@@ -33,7 +33,7 @@ interface Rule {
  *   journals made with Eleventy have. Its ids are percent-encoded as they stand in the page.
  */
 const rules: Readonly<Record<HeadingRule, Rule>> = {
-  scrollback: { base: ({ words }) => slugify(words, 'section'), second: 2 },
+  scrollback: { base: ({ words }) => plainSlug(words, 'section'), second: 2 },
   github: { base: ({ words }) => githubSlug(words), second: 1 },
   hugo: { base: ({ source }) => hugoId(source) || 'heading', second: 1 },
   'markdown-it': {

@@ -1,5 +1,6 @@
 import { directionControl, hasForbiddenCharacter } from '../fault/characters.ts';
 import type { Fault } from '../fault/fault.ts';
+import { freeName, isReservedName } from './reservedName.ts';
 
 /** File systems take this many bytes a name. */
 const longestSegmentBytes = 255;
@@ -16,6 +17,7 @@ const rules: readonly (readonly [(segment: string) => boolean, string])[] = [
   [(segment) => segment !== segment.trim(), 'a path of which no part begins or ends with a space'],
   [(segment) => /%[0-9a-f]{2}/i.test(segment), 'a path that is escaped once, and not twice'],
   [(segment) => /^[a-z]:/i.test(segment), 'a path without a drive letter'],
+  [isReservedName, freeName],
   [
     (segment) => Buffer.byteLength(segment) > longestSegmentBytes,
     `at most ${longestSegmentBytes} bytes between two slashes`,

@@ -1,11 +1,20 @@
+import { isReservedName } from './reservedName.ts';
+
 const longestSlug = 60;
 
 /**
  * A path segment out of a title or a file name, in any script: lower case, NFC, letters, marks and digits kept, all
  * else a hyphen. `Über-Straße` is `über-straße`, `日本語` stays. Where nothing remains (a title of emoji alone) the
- * result is `fallback`. What is longer than `longest` characters, or than a file's name can be, is cut at a word.
+ * result is `fallback`. What is longer than `longest` characters, or than a file's name can be, is cut at a word. A name
+ * that Windows keeps for itself gets a `_` at its end: `Con` is `con_`.
  */
 export function slugify(text: string, fallback: string, longest = longestSlug): string {
+  const slug = plainSlug(text, fallback, longest);
+  return isReservedName(slug) ? `${slug}_` : slug;
+}
+
+/** The same for what is no name of a file, and for what is told where no file can have it. */
+export function plainSlug(text: string, fallback: string, longest = longestSlug): string {
   const slug = text
     .normalize('NFC')
     .toLowerCase()

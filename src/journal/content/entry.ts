@@ -1,7 +1,7 @@
 import { decoded } from '../address/contentPath.ts';
 import { ownPathFaults } from '../address/pathRules.ts';
 import { fillPermalink } from '../address/permalink.ts';
-import { slugify } from '../address/slug.ts';
+import { plainSlug } from '../address/slug.ts';
 import { type Fault, formatFault } from '../fault/fault.ts';
 import { limitFaults } from '../fault/limits.ts';
 import { readOrRefuse } from '../fault/unreadable.ts';
@@ -211,7 +211,7 @@ function leadingLines(body: string): number {
 
 function slugOf({ file, matter }: { file: string; matter: EntryMatter }): string {
   if (matter.slug !== undefined) return matter.slug;
-  return slugify(fileSlug(file), matter.date.slice(0, 10), Number.POSITIVE_INFINITY);
+  return plainSlug(fileSlug(file), matter.date.slice(0, 10), Number.POSITIVE_INFINITY);
 }
 
 function momentOf(text: string, site: Site, file: string): Moment {

@@ -1,3 +1,4 @@
+import { freeName, isReservedName } from '../address/reservedName.ts';
 import { addFaults, compareText, type Fault, formatFault } from '../fault/fault.ts';
 import { garbledFaults } from '../file/garbledFaults.ts';
 import { parseYaml } from '../file/yaml.ts';
@@ -264,7 +265,7 @@ export function readSeries(
         line: 1,
         kind: 'bad-name',
         what: `the series id ${JSON.stringify(id)}`,
-        expected: 'a file name of letters, digits, - and _',
+        expected: isReservedName(id) ? freeName : 'a file name of letters, digits, - and _',
         cure: 'rename the file',
       });
       continue;

@@ -1,6 +1,6 @@
 import type * as z from 'zod';
 import { ownPathFaults } from '../address/pathRules.ts';
-import { slugify } from '../address/slug.ts';
+import { plainSlug } from '../address/slug.ts';
 import type { Fault } from '../fault/fault.ts';
 import { readOrRefuse } from '../fault/unreadable.ts';
 import { type SplitFile, splitFrontMatter } from '../file/frontMatter.ts';
@@ -43,7 +43,7 @@ export function isHomeFile(file: string, { home }: Pick<Site, 'home'>): boolean 
 /** The path of a page that is not the home page. */
 function ownPathOf(file: string): string {
   const name = fileSlug(file);
-  return `/${slugify(name, name)}/`;
+  return `/${plainSlug(name, name)}/`;
 }
 
 /** Reads a page from the text of its file; with `salvaging`, what can be read of one that has faults. */

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { pathTrouble } from '../address/pathRules.ts';
 import { normalizePath } from '../address/permalink.ts';
+import { freeName, isReservedName } from '../address/reservedName.ts';
 import { parseMoment } from './moment.ts';
 
 /** Text with something in it. */
@@ -55,7 +56,8 @@ export function refuse(expected: string | undefined, context: z.RefinementCtx): 
 /** The name of a file in the content folder, as ids of series, pages and authors use it. */
 export const identifier = z
   .string({ error: 'an id' })
-  .regex(/^[\p{L}\p{N}][\p{L}\p{M}\p{N}_-]*$/u, { error: 'an id of letters, digits, - and _' });
+  .regex(/^[\p{L}\p{N}][\p{L}\p{M}\p{N}_-]*$/u, { error: 'an id of letters, digits, - and _' })
+  .refine((id) => !isReservedName(id), { error: freeName });
 
 /** A language tag as in HTML's `lang` (BCP 47). */
 export const language = z

@@ -41,6 +41,7 @@ describe('a slug is decoded once', () => {
 const segment = 'one path segment, without / ? # or spaces';
 const dot = 'a path of which no part begins or ends with a dot';
 const control = 'a path without control characters, escaped or not';
+const free = 'a name that Windows does not keep for itself (con, aux, nul, com1 …)';
 const twice = 'a path that is escaped once, and not twice';
 
 it.each([
@@ -65,6 +66,12 @@ it.each([
   ['a%E2%80%AEb', control],
   ['\\uD800', control],
   ['c:', 'a path without a drive letter'],
+  ['CON', free],
+  ['nul', free],
+  ['aux.html', free],
+  ['Com1', free],
+  ['lpt²', free],
+  ['conin$', free],
   ['é'.repeat(101), 'at most 200 bytes'],
 ])('the slug %j is a fault with its line', (slug, expected) => {
   expect(faultsWith(`slug: "${slug}"`)).toEqual([
@@ -104,6 +111,8 @@ describe('an alias is decoded once', () => {
     ['/a%e2%80%aeb/', control],
     ['/%20/', 'a path of which no part begins or ends with a space'],
     ['/c:/x', 'a path without a drive letter'],
+    ['/2011/PRN/', free],
+    ['/nul.tar.gz', free],
     ['/c%3A/x', 'a path without a drive letter'],
     [`/${'é'.repeat(128)}/`, 'at most 255 bytes between two slashes'],
     [`/${'a/'.repeat(400)}`, 'a path of at most 700 bytes'],
@@ -129,6 +138,7 @@ it.each([
   ['/%252e/:slug/', twice],
   ['/a%00/:slug/', control],
   ['/c:/:slug/', 'a path without a drive letter'],
+  ['/aux/:slug/', free],
   ['/a%2f%2f:slug/', 'a pattern that begins and ends with /, such as /:year/:slug/'],
 ])('the pattern %s is a fault', (pattern, expected) => {
   const site = `title: A\nurl: https://a.example\npermalinks: {notes: "${pattern}"}\n`;
@@ -147,14 +157,20 @@ it('an id, a series and a page that make no path are faults', () => {
       'notes/a.md': note('/'),
       'notes/b.md': note('b'.repeat(300)),
       'notes/c.md': note('\\0'),
+      'notes/Con.md': '---\ndate: 2026-01-09\n---\n',
       'pages/%2e%2e.md': '---\ntitle: P\n---\n',
+      'pages/aux.md': '---\ntitle: A\n---\n',
+      'series/Nul.yaml': 'title: N\n',
       'series/a%2fb.yaml': 'title: S\n',
     }),
   ).toEqual([
+    `notes/Con.md:1: the path "/con/"; expected ${free}; give it another "slug", "id" or file name`,
     'notes/a.md:1: the path "//"; expected a name between two slashes; give it another "slug", "id" or file name',
     `notes/b.md:1: the path "/${'b'.repeat(300)}/"; expected at most 255 bytes between two slashes; give it another "slug", "id" or file name`,
     'notes/c.md:3: "id" is "\\u0000"; expected one line without control characters; correct "id"',
     'pages/%2e%2e.md:1: the path "/../"; expected a path of which no part begins or ends with a dot; give it another "slug", "id" or file name',
+    `pages/aux.md:1: the path "/aux/"; expected ${free}; give it another "slug", "id" or file name`,
+    `series/Nul.yaml:1: the series id "Nul"; expected ${free}; rename the file`,
     'series/a%2fb.yaml:1: the series id "a%2fb"; expected a file name of letters, digits, - and _; rename the file',
   ]);
 });

@@ -16,8 +16,20 @@ test('a slug from chat is decoded once and is a name, or is refused', async () =
   expect(await said('a%20b')).toBe('Slug: a-b');
   expect(await said('caf%C3%A9')).toBe('Slug: café');
   expect(await said('50%-off')).toBe('Slug: 50%-off');
+  expect(await said('Con?')).toBe('Slug: con_');
   expect(await said('../../x')).toBe('Slug: x');
-  for (const slug of ['%2e%2e', '%2E.', '.%2e', '%252e%252e', '..', '.git', '%00', '%c3', 'c:'])
+  for (const slug of [
+    '%2e%2e',
+    '%2E.',
+    '.%2e',
+    '%252e%252e',
+    '..',
+    '.git',
+    '%00',
+    '%c3',
+    'c:',
+    'CON',
+  ])
     expect(await said(slug), slug).toMatch(/^Nothing is changed in notes\/.*"slug" is /);
   const { journal, faults } = await readJournal(owner.bot.content);
   expect(faults).toEqual([]);
