@@ -7,10 +7,11 @@ import { limitFaults } from '../fault/limits.ts';
 import { readOrRefuse } from '../fault/unreadable.ts';
 import { referencedCharacterFaults } from '../file/characterFaults.ts';
 import { type SplitFile, splitFrontMatter } from '../file/frontMatter.ts';
+import { checkedMatter } from '../schema/checkedMatter.ts';
 import { articleSchema, type EntryMatter, noteSchema } from '../schema/entry.ts';
 import { type Moment, parseMoment } from '../schema/moment.ts';
 import type { Site } from '../schema/site.ts';
-import { salvage, validate } from '../schema/validate.ts';
+import { salvage } from '../schema/validate.ts';
 import { splitTldr } from '../text/inline/tldr.ts';
 import { faultsIn, isOfDraft } from './draft.ts';
 
@@ -92,10 +93,7 @@ function readWhole(
 ): ReadEntry {
   const schema = kind === 'article' ? articleSchema : noteSchema;
   const split = splitFrontMatter(source, file);
-  const read =
-    split.faults.length > 0
-      ? { value: undefined, faults: split.faults }
-      : validate(schema, split.yaml, file);
+  const read = checkedMatter(schema, split, file);
   const faults = faultsIn(source, read.faults);
   const matter =
     read.value ?? (day === undefined ? undefined : salvaged(split, { file, day, faults }));

@@ -4,9 +4,10 @@ import { plainSlug } from '../address/slug.ts';
 import type { Fault } from '../fault/fault.ts';
 import { readOrRefuse } from '../fault/unreadable.ts';
 import { type SplitFile, splitFrontMatter } from '../file/frontMatter.ts';
+import { checkedMatter } from '../schema/checkedMatter.ts';
 import { pageSchema } from '../schema/page.ts';
 import type { Site } from '../schema/site.ts';
-import { salvage, validate } from '../schema/validate.ts';
+import { salvage } from '../schema/validate.ts';
 import { faultsIn, isOfDraft } from './draft.ts';
 import { fileSlug } from './entry.ts';
 
@@ -73,10 +74,7 @@ function readWhole(
   salvaging: boolean,
 ): ReadPage {
   const split = splitFrontMatter(source, file);
-  const read =
-    split.faults.length > 0
-      ? { value: undefined, faults: split.faults }
-      : validate(pageSchema, split.yaml, file);
+  const read = checkedMatter(pageSchema, split, file);
   const faults = faultsIn(source, read.faults);
   const matter =
     read.value ??

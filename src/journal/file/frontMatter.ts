@@ -14,6 +14,8 @@ export interface SplitFile {
   /** 1-based line of the file on which `body` begins. */
   readonly bodyLine: number;
   readonly faults: readonly Fault[];
+  /** Whether the front matter is sound as YAML, whatever is wrong below it. */
+  readonly isMatterRead: boolean;
 }
 
 /**
@@ -22,12 +24,11 @@ export interface SplitFile {
  */
 export function splitFrontMatter(source: string, file: string): SplitFile {
   const conflicts = conflictFaults(source, file);
-  if (conflicts.length > 0)
-    return { yaml: parseYaml('', file), body: source, bodyLine: 1, faults: conflicts };
+  if (conflicts.length > 0) return { ...unread(file, conflicts), body: source };
   const foreign = foreignMatter(source);
   if (foreign !== undefined) return refused(file, foreign);
   if (hasFrontMatter(source) && /\r/.test(source) && !source.includes('\n'))
-    return { yaml: parseYaml('', file), body: '', bodyLine: 1, faults: [oldLineEnds(file)] };
+    return unread(file, [oldLineEnds(file)]);
   const language = languageOf(source).trim();
   if (language !== '' && language !== 'yaml') return refused(file, language);
   const { matter, content } = partsOf(source);
@@ -45,7 +46,13 @@ export function splitFrontMatter(source: string, file: string): SplitFile {
       ...characterFaults(content, file, bodyLine),
       ...(excess.length > 0 ? excess : referencedCharacterFaults(content, file, bodyLine)),
     ],
+    isMatterRead: yaml.faults.length === 0,
   };
+}
+
+/** A file of which nothing is read. */
+function unread(file: string, faults: readonly Fault[]): SplitFile {
+  return { yaml: parseYaml('', file), body: '', bodyLine: 1, faults, isMatterRead: false };
 }
 
 /** The text from behind `---` to before the line break above the closing `---`, and what stands below that line. */
@@ -131,7 +138,7 @@ function refused(file: string, language: string): SplitFile {
     expected: 'YAML between two lines of `---`',
     cure: 'write the front matter as YAML',
   };
-  return { yaml: parseYaml('', file), body: '', bodyLine: 1, faults: [fault] };
+  return unread(file, [fault]);
 }
 
 /** A value that front matter can hold. */

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { CommentStore } from '../../../bot/comments/commentStore.ts';
+import { MirrorMemory } from '../../../bot/mirror/mirrorMemory.ts';
 import { copiedDatabase, databaseFile, openDatabase } from '../../../bot/state/database.ts';
 import { compareWithSchema, latestVersion, versionOf } from '../../../bot/state/migrations.ts';
 import { projectRoot } from '../botProcess.ts';
@@ -80,6 +81,19 @@ test('comments of an older database go on as they stood, with what tells of them
   expect(store.byNotice(50)?.messageId).toBe(2);
   expect(database.prepare('PRAGMA foreign_key_check').all()).toEqual([]);
   expect(() => database.exec("UPDATE comments_held SET state = 'homeless'")).toThrow(/CHECK/);
+  database.close();
+});
+
+test('what an older bot was told to keep out of the channel was decided before its latest look', async () => {
+  const old = await databaseAt(first);
+  old.exec(`INSERT INTO mirror_looks (only, latest) VALUES (1, 5000);
+    INSERT INTO mirror_decisions (channel_id, entry_id, file, decision)
+    VALUES (-1, '/notes/a/', 'notes/a.md', 'pass-over')`);
+  old.close();
+  const database = openDatabase(folder);
+  expect(new MirrorMemory(database).decisions(-1, 'pass-over')).toEqual([
+    { entryId: '/notes/a/', file: 'notes/a.md', at: 5000 },
+  ]);
   database.close();
 });
 

@@ -5,7 +5,7 @@ import { formatFault } from '#journal/fault/fault.ts';
 import { characterFaults } from '#journal/file/characterFaults.ts';
 import { splitFrontMatter } from '#journal/file/frontMatter.ts';
 import { parseYaml } from '#journal/file/yaml.ts';
-import { sampleSite } from '../sample.ts';
+import { faultsOfFiles, sampleSite } from '../sample.ts';
 
 const told = (place: string, code: string, how: string) =>
   `${place}: the character U+${code} (${how}), which nobody sees and no feed can carry; expected text without control characters; take it out`;
@@ -89,4 +89,14 @@ describe('a character that no text may have is told with its line', () => {
     ]);
     expect(unread).toEqual(['notes/a.md', 'notes/b.md']);
   });
+});
+
+it.each([
+  ['notes/a.md', '---\ndtae: 2026-01-09\n---\n\na\u0008b\n', 'notes/a.md:2: '],
+  ['notes/a.md', '---\ndate: 2026-01-09\ntags: [""]\n---\n\na&#8;b\n', 'notes/a.md:3: '],
+  ['pages/a.md', '---\ntitel: A\n---\n\na\u0008b\n', 'pages/a.md:2: '],
+])('in a body it hides nothing of what is wrong above: %s', (file, source, above) => {
+  const faults = faultsOfFiles({ [file]: source });
+  expect(faults.find((fault) => fault.startsWith(above))).toBeDefined();
+  expect(faults.find((fault) => fault.includes('the character U+0008'))).toBeDefined();
 });
