@@ -2,10 +2,11 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve, sep } from 'node:path';
 import type { Plugin } from 'vite';
 import { digestOf } from '../../cache/bodies.ts';
+import { filesOfStyle } from './styleFiles.ts';
 
 /**
- * Takes note of what the bundler read beyond the program and what npm installed: what MDX documents import. The
- * documents themselves do not count, whose digest the journal knows, unless another one imports them.
+ * Takes note of what the bundler read beyond the program and what npm installed: what MDX documents and style sheets
+ * import. The documents themselves do not count, whose digest the journal knows, unless another one imports them.
  */
 export class BundledFiles {
   readonly #files = new Set<string>();
@@ -22,15 +23,23 @@ export class BundledFiles {
 
   plugin(): Plugin {
     const note = (id: string, importers: readonly string[]) => {
-      const path = resolve(id.replace(/[?#].*$/s, ''));
+      const path = fileOf(id);
       const isImported = importers.some((importer) => !importer.startsWith('\0'));
       if (isImported || !this.#isDocument(path)) this.#files.add(path);
+    };
+    const noteStyle = (source: string, id: string) => {
+      for (const file of filesOfStyle(fileOf(id), source)) this.#files.add(file);
     };
     const wrote = (entry: string) => {
       this.entry = entry;
     };
     return {
       name: 'scrollback-bundled-files',
+      transform: {
+        order: 'pre',
+        filter: { id: style },
+        handler: noteStyle,
+      },
       buildEnd() {
         for (const id of this.getModuleIds()) note(id, this.getModuleInfo(id)?.importers ?? []);
       },
@@ -51,6 +60,13 @@ export class BundledFiles {
     const isCovered = this.#covered.some((folder) => path.startsWith(`${folder}${sep}`));
     return !isCovered && !path.split(sep).includes('node_modules') && existsSync(path);
   }
+}
+
+/** A style sheet, or the part of a component that is one. */
+const style = /\.css(?:$|\?)|[?&]lang\.css/;
+
+function fileOf(id: string): string {
+  return resolve(id.replace(/[?#].*$/s, ''));
 }
 
 /** A digest of files by name and text. */

@@ -1,0 +1,25 @@
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { filesOfStyle } from '../../../src/build/pages/styleFiles.ts';
+import { temporaryFolder } from '../../load/temporary.ts';
+
+it('all files count that a style sheet loads, and that those load', async () => {
+  const folder = await temporaryFolder({
+    'theme.css': '@import "colours.css" layer(a);\np { background: url("paper.png?v=1#a") }',
+    'colours.css': '@import "theme.css";\n:root { --a: url(./ink.svg) }',
+    'paper.png': '',
+    'ink.svg': '',
+    'part.scss': '',
+  });
+  const source = `@import url('../theme.css') screen;
+@import "@fontsource/x/index.css";
+@use '../part.scss';
+p::after { content: "."; background: url(https://example.org/a.png) }`;
+  expect(filesOfStyle(join(folder, 'src/own.css'), source)).toEqual(
+    new Set(
+      ['theme.css', 'colours.css', 'paper.png', 'ink.svg', 'part.scss'].map((name) =>
+        join(folder, name),
+      ),
+    ),
+  );
+});
