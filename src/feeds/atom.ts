@@ -4,7 +4,6 @@ import { type FeedItem, itemHtml, lastChange, type Person } from './item.ts';
 import { element, textElement, xmlText } from './xml.ts';
 
 const [, format] = feedFormats;
-const entries = new WeakMap<FeedItem, string>();
 
 /** A feed as Atom (RFC 4287) with whole entries. */
 export async function atomFeed({
@@ -36,9 +35,7 @@ export async function atomFeed({
 }
 
 async function entryIn(journal: FeedView['journal'], item: FeedItem): Promise<string> {
-  const entry = entries.get(item) ?? xmlText(atomEntry(journal, item, await itemHtml(item)));
-  entries.set(item, entry);
-  return `\n${entry}`;
+  return `\n${xmlText(atomEntry(journal, item, await itemHtml(item)))}`;
 }
 
 function atomEntry(journal: FeedView['journal'], item: FeedItem, html: string): string {

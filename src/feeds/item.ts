@@ -52,12 +52,18 @@ export function feedItem(entry: Entry): FeedItem {
   return item;
 }
 
-const bodies = new WeakMap<FeedItem, Promise<string>>();
+const bodies = new Map<FeedItem, Promise<string>>();
 
-/** The HTML of an item, made once for all formats. */
+/** How many are remembered: more than most feeds have. */
+const mostBodies = 500;
+
+/** The HTML of an item, made once for all formats of a feed, which are written one after the other. */
 export function itemHtml(item: FeedItem): Promise<string> {
   const html = bodies.get(item) ?? htmlOf(item);
+  bodies.delete(item);
   bodies.set(item, html);
+  const [oldest] = bodies.keys();
+  if (oldest && bodies.size > mostBodies) bodies.delete(oldest);
   return html;
 }
 

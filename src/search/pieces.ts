@@ -26,7 +26,8 @@ const invisible = /[\u00AD\u200B\u2060\u2063\uFEFF]/g;
 
 /** The text as it is indexed: pieces between spaces. {@link textOf} puts it together again. */
 export function piecesOf(text: string): string {
-  return clean(text).split(' ').map(cutWord).join(' ');
+  const cleaned = clean(text);
+  return hasLetters(cleaned) ? cleaned.split(' ').map(cutWord).join(' ') : cleaned;
 }
 
 /** What a person typed, as it is looked up. */

@@ -8,6 +8,8 @@ const empty = new Set('area br col embed hr img input link meta source track wbr
 /** Elements whose text is not the reader's. */
 const unread = new Set(['script', 'style', 'template', 'annotation', 'annotation-xml']);
 
+const none: ReadonlyMap<string, string> = new Map();
+
 /** What has no end goes on to the end of the text. */
 const token =
   /<!--[\s\S]*?(?:-->|$)|<![^>]*(?:>|$)|<(\/?)([a-z][a-z0-9-]*)((?:"[^"]*(?:"|$)|'[^']*(?:'|$)|[^'">])*)(?:>|$)|[^<]+|</gi;
@@ -32,7 +34,7 @@ export function plainText(html: string): string {
     }
     if (!standsInLine(name)) text += '\n';
     if (close === '/' || rest.endsWith('/')) continue;
-    const attributes = attributesOf(found);
+    const attributes = rest === '' ? none : attributesOf(found);
     const isSpoiler = name === 'label' && attributes.get('class') === 'spoiler';
     if (isSpoiler) text += spoilerMask;
     if (name === 'img') text += ` ${attributes.get('alt') ?? ''} `;

@@ -1,4 +1,6 @@
+import { dirname } from 'node:path';
 import pLimit from 'p-limit';
+import { compareText } from '#journal/fault/fault.ts';
 import { digestOf } from '../../cache/bodies.ts';
 import { currentJournal } from '../../load/current.ts';
 import { forwardingPage } from '../output/redirects.ts';
@@ -47,7 +49,9 @@ export async function writePages<Path extends SitePath>(
 ): Promise<WrittenPages> {
   const pages = placed(paths, target);
   const { written, progress } = target;
-  const stale = pages.filter(({ file, key }) => key === undefined || !written.holds(file, key));
+  const stale = pages
+    .filter(({ file, key }) => key === undefined || !written.holds(file, key))
+    .sort(byFolder);
   let made = 0;
   const empty = new Set<string>();
   await pLimit(pagesAtOnce).map(stale, async ({ path, file, key }) => {
@@ -65,6 +69,11 @@ export async function writePages<Path extends SitePath>(
     files: pages.map(({ file }) => file).filter((file) => !empty.has(file)),
     pages: pages.filter(({ path }) => path.route.type === 'page').length,
   };
+}
+
+/** What lies in one folder shows much the same, and is made while that is remembered. */
+function byFolder(a: PlacedPage<SitePath>, b: PlacedPage<SitePath>): number {
+  return compareText(dirname(a.file), dirname(b.file));
 }
 
 /** Each file once: of two routes that make it, the first counts, as in the dev server. */

@@ -26,6 +26,7 @@ export function attributesOf(tag: string): Map<string, string> {
 
 /** Undoes {@link escapeHtml}, and every other character reference that ends in a semicolon. */
 export function unescapeHtml(text: string): string {
+  if (!text.includes('&')) return text;
   return text.replace(/&(?:#\d+|#x[\da-f]+|[a-z][a-z\d]*);/gi, characters);
 }
 
