@@ -24,6 +24,7 @@ import { homeFaults } from './homeFaults.ts';
 import { type ToldFaults, withKnown } from './knownFaults.ts';
 import { linkFaults, navFaults, siteMap } from './links.ts';
 import { loadLook, type OwnLook } from './ownLook.ts';
+import { plainYamlWarnings } from './plainYaml.ts';
 import { loadPortraits } from './portraits.ts';
 import { renderAll } from './renderAll.ts';
 import { linesOf, linesOfEach } from './yamlLines.ts';
@@ -145,7 +146,8 @@ export async function loadJournal(
       path: document.path,
       links: factsOf(document).links,
     }));
-  const inYaml = yamlLinks(shown, linesOfEach(folder.texts));
+  const lineOf = linesOfEach(folder.texts);
+  const inYaml = yamlLinks(shown, lineOf);
   // A site.yaml with faults may not say where anything is.
   const addressFaults =
     assembled.salvaged?.hasAddresses !== false
@@ -168,6 +170,7 @@ export async function loadJournal(
     ...addressFaults,
     ...assetFaults,
     ...portraitFaults,
+    ...plainYamlWarnings(shown, lineOf),
     ...own.faults,
   ];
   const drafts = new Set(

@@ -74,7 +74,7 @@ export function renderDocument(
 function renderWhole(document: SourceDocument, context: DocumentContext): RenderedDocument {
   const lead = leadOf(document);
   const collector = new Collector(document, context, lead);
-  collector.title();
+  collector.plainTexts();
   if (document.kind !== 'page') collectMatter(document, collector, context, lead);
   if (document.format === 'mdx') return inspectMdx(document, collector, context);
   const source = lead ? `${lead.text}\n\n${document.body}` : document.body;

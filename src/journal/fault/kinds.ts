@@ -61,7 +61,10 @@ export const faultKinds = {
   'double-id': { are: 'ids that are used twice', shown: 'the second without its id' },
   'foreign-syntax': { are: 'shortcodes and syntax of other generators', shown: asTyped },
   'garbled-text': { are: 'characters that a program could not read', shown: asTyped },
-  'marked-title': { are: 'titles with Markdown or HTML in them', shown: asTyped },
+  'marked-title': {
+    are: 'titles, and other plain words, with Markdown or HTML in them',
+    shown: asTyped,
+  },
   'marked-name': { are: 'names in double brackets that are not plain words', shown: asTyped },
   'ambiguous-name': {
     are: 'names that several documents have',

@@ -18,7 +18,7 @@ import {
 const cover = z.strictObject({
   /** The picture's file beside the entry, or a path below `public/`. */
   src: words,
-  /** What the picture shows; an empty text says that it only decorates. */
+  /** What the picture shows; an empty text says that it only decorates. Plain words. */
   alt: z.string({ error: 'alt text; write alt: "" if the picture only decorates' }),
   /** Words below the picture, inline Markdown. */
   caption: words.optional(),
@@ -55,7 +55,7 @@ const shared = {
   date: when,
   /** When it was last changed for readers. */
   updated: when.optional(),
-  /** Description for lists, feeds and previews. */
+  /** Description for lists, feeds and previews. Plain words. */
   summary: words.optional(),
   /** A summary that is also shown at the head of the entry. Inline Markdown. */
   tldr: words.optional(),

@@ -5,7 +5,7 @@ import { flag, language, oldPaths, words } from './text.ts';
 export const pageSchema = z.strictObject({
   /** What the page is called. */
   title: words,
-  /** Description for previews and searches. */
+  /** Description for previews and searches. Plain words. */
   summary: words.optional(),
   /** Language of the text, where it is not the journal's. */
   lang: language.optional(),

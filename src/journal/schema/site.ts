@@ -59,7 +59,7 @@ const channelName = words.regex(/^(@[A-Za-z]\w{3,31}|-100\d+)$/, {
 export const siteSchema = z.strictObject({
   /** What the journal is called. */
   title: words,
-  /** One line below the title. */
+  /** One line below the title. Plain words. */
   tagline: words.optional(),
   /** Where the site is served, with https, below a path of its host if need be. */
   url: siteAddress,

@@ -1,6 +1,7 @@
 import { decoded } from '#journal/address/contentPath.ts';
 import { HeadingIds, type HeadingText } from '#journal/address/headingRules.ts';
 import { canBeBorne, type FaultKind } from '#journal/fault/kinds.ts';
+import { plainWarning } from '#journal/fault/plainMark.ts';
 import { lineBreaksBefore } from '#journal/file/lineBreaks.ts';
 import { excerptOf } from '#journal/text/excerpt.ts';
 import type { Abbreviations } from '#journal/text/inline/abbreviations.ts';
@@ -37,19 +38,6 @@ function lineOf(
   return (textLine) =>
     lead.isAlone || textLine <= lines ? lead.line + textLine - 1 : bodyLine + textLine - lines - 2;
 }
-
-/** The first thing in a text that would be more than words in Markdown or HTML. */
-function markIn(text: string): string | undefined {
-  return markup.exec(text)?.[0];
-}
-
-/** Letters beside which an asterisk is none of Markdown. */
-const letter = String.raw`[\p{sc=Latn}\p{sc=Cyrl}\p{sc=Grek}\p{N}*]`;
-
-const markup = new RegExp(
-  String.raw`(?<!${letter})(\*{1,2})(?=[^\s*])[^*]*[^\s*]\1(?!${letter})|<\/?(?:a|abbr|b|br|cite|code|del|em|i|kbd|mark|q|s|small|span|strong|sub|sup|u)(?:\s[^<>]*)?>|&(?:#\d+|#x[\da-f]+|[a-z][a-z\d]{1,30});|\[[^[\]]+\]\([^()\s]+\)`,
-  'iu',
-);
 
 /** The id that every page has already: the target of "Skip to the text". */
 const layoutId = 'main';
@@ -117,18 +105,19 @@ export class Collector {
     this.#faults.include(inside.facts().faults);
   }
 
-  /** Looks at the title, which holds plain words: it stands in lists, feeds, cards and windows, where Markdown is none. */
-  title(): void {
-    const { title, lineOf } = this.document;
-    const mark = title === undefined ? undefined : markIn(title);
-    if (mark === undefined) return;
-    this.#faults.warn(
-      'marked-title',
-      lineOf(['title']),
-      `${mark} in the title, which shows as it is typed`,
-      'plain words',
-      'write the words alone',
-    );
+  /** Looks at what holds plain words. */
+  plainTexts(): void {
+    const { file, title, summary, lineOf } = this.document;
+    const take = (key: readonly string[], where: string, text: string | undefined) => {
+      if (text !== undefined)
+        this.#faults.include(plainWarning({ file, line: lineOf(key) }, where, text));
+    };
+    take(['title'], 'the title', title);
+    take(['summary'], 'the summary', summary);
+    if (this.document.kind === 'page') return;
+    const { tags, cover } = this.document;
+    for (const tag of tags) take(['tags'], 'a tag', tag);
+    take(['cover', 'alt'], 'the words of the cover', cover?.alt);
   }
 
   /** Whether ids of headings follow the journal's own rule, which looks at their words alone. */

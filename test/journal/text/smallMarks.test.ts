@@ -87,12 +87,27 @@ describe('a title holds plain words, and what is more is told', () => {
     ['Salt &amp; pepper', '&amp;'],
     ['A [link](/about/)', '[link](/about/)'],
     ['关于**重要**的事', '**重要**'],
+    ['Who ||did it||', '||did it||'],
+    ['No ~~more~~ less', '~~more~~'],
+    ['A mark[^1]', '[^1]'],
+    ['On [[Emma]]', '[[Emma]]'],
   ])('%s', (title, mark) => {
     const entry = sampleEntry('articles/a.md', `date: 2026-01-02\ntitle: ${JSON.stringify(title)}`);
     expect(
       renderDocument(entry, context).facts.faults.map((fault) => describeFault(fault)),
     ).toEqual([
       `warning: articles/a.md:3: ${mark} in the title, which shows as it is typed; expected plain words; write the words alone`,
+    ]);
+  });
+
+  it('so do a summary, tags and the words of a cover', () => {
+    const matter =
+      'title: T\ndate: 2026-01-02\nsummary: a ||b||\ntags: [c, "*d*"]\ncover: {src: photo.jpg, alt: <b>e</b>}';
+    const { faults } = renderDocument(sampleEntry('articles/a.md', matter), context).facts;
+    expect(faults.map(({ line, what }) => [line, what])).toEqual([
+      [4, '||b|| in the summary, which shows as it is typed'],
+      [5, '*d* in a tag, which shows as it is typed'],
+      [6, '<b> in the words of the cover, which shows as it is typed'],
     ]);
   });
 
@@ -105,6 +120,10 @@ describe('a title holds plain words, and what is more is told', () => {
     '**',
     'x[1] (y)',
     '`code`',
+    'a || b || c',
+    '(a||b) && (c||d)',
+    '~~',
+    '[a] [[',
   ])('%s is words', (title) => {
     const entry = sampleEntry('articles/a.md', `date: 2026-01-02\ntitle: ${JSON.stringify(title)}`);
     expect(renderDocument(entry, context).facts.faults).toEqual([]);
