@@ -1,4 +1,5 @@
 import { withoutPngTexts } from './pngTexts.ts';
+import { isHugeSvg } from './svgSize.ts';
 
 /**
  * What a picture is worth to whoever looks at it:
@@ -41,6 +42,7 @@ interface DecoderSteps {
 
 const beginOfJpeg = [0xff, 0xd8];
 const endOfJpeg = [0xff, 0xd9];
+const beginOfPacked = [0x1f, 0x8b];
 const beginOfGif = [0x47, 0x49, 0x46];
 
 /** Small in both directions: of a picture that is a thousand times as tall as wide, the other one would be enlarged. */
@@ -53,6 +55,10 @@ const thumbnail = { width: 64, height: 64, fit: 'inside', withoutEnlargement: tr
 export async function pictureState(file: Uint8Array, decoder: Decoder): Promise<PictureState> {
   const bytes = withoutPngTexts(file);
   if (bytes.length === 0) return { is: 'broken', why: 'an empty file' };
+  // The decoder takes packed drawings; browsers do not.
+  if (begins(bytes, beginOfPacked))
+    return { is: 'broken', why: inWords('unsupported image format') };
+  if (isHugeSvg(bytes)) return { is: 'broken', why: inWords('exceeds pixel limit') };
   const decode = async (failOn: 'warning' | 'error', one = bytes) => {
     const steps = decoder(one, { failOn, animated: true });
     const { format, ...frames } = await steps.metadata();

@@ -1,8 +1,9 @@
-import { crc32, deflateSync } from 'node:zlib';
+import { crc32, deflateSync, gzipSync } from 'node:zlib';
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
 import { pictureState } from '#journal/file/pictureState.ts';
 import { withoutPngTexts } from '#journal/file/pngTexts.ts';
+import { isHugeSvg } from '#journal/file/svgSize.ts';
 
 /** A GIF of frames that hold nothing and say how large they are. */
 function gif(width: number, height: number, frames: number): Uint8Array {
@@ -33,6 +34,33 @@ it.each([
     expect(await pictureState(gif(width, height, frames), sharp)).toEqual(state);
   },
 );
+
+it.each([
+  ['viewBox="0 0 1000000000 1000000000"', tooLarge],
+  ['viewBox="0,0,1e9,10"', tooLarge],
+  ["width='2e8' height='4'", tooLarge],
+  ['height="9000000cm" viewBox="0 0 10 10"', tooLarge],
+  ['width="10" viewBox="0 0 1 1e9"', tooLarge],
+  ['style="width: 3e8px" viewBox="0 0 10 10"', tooLarge],
+  ['width="400" height="300" viewBox="0 0 1e9 1e9"', { is: 'whole' }],
+  ['width="10cm" height="5in" viewBox="-10 -10 2000 1000"', { is: 'whole' }],
+  ['width="100%" viewBox="0 0 40 30"', { is: 'whole' }],
+])(
+  'a drawing with %s is judged by what it says, without a word to the terminal',
+  async (size, state) => {
+    const drawing = `<?xml version="1.0"?>\n<!-- a --><svg xmlns="http://www.w3.org/2000/svg" ${size}><rect/></svg>`;
+    expect(await pictureState(Buffer.from(drawing), sharp)).toEqual(state);
+    expect(isHugeSvg(Buffer.from(`\uFEFF${drawing}`, 'utf16le'))).toBe(state === tooLarge);
+  },
+);
+
+it('a packed drawing is no picture of a kind that browsers show', async () => {
+  const drawing = gzipSync('<svg xmlns="http://www.w3.org/2000/svg" width="1" height="1"/>');
+  expect(await pictureState(drawing, sharp)).toEqual({
+    is: 'broken',
+    why: 'no picture of a kind that is known here',
+  });
+});
 
 /** A PNG of one colour, with other chunks behind its first one. */
 async function png(...chunks: readonly Uint8Array[]): Promise<Buffer> {
