@@ -173,7 +173,7 @@ export async function createBot(
       return look();
     }
     pass?.close();
-    await notices.tell('unfinished', unfinishedWords(unfinished));
+    await notices.tell('unfinished', () => unfinishedWords(unfinished));
     return unfinishedWords(unfinished);
   };
   const handler: UpdateTools = {

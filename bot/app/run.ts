@@ -204,7 +204,7 @@ async function afterFailedLook(
   log.error('the journal could not be mirrored', { reason });
   if (isOfWriting(cause)) return disk.met(cause, 'looks');
   try {
-    await handler.notices.tell('stopped', talk('notUpToDate', { reason }));
+    await handler.notices.tell('stopped', () => talk('notUpToDate', { reason }));
   } catch (error) {
     // The disk that cannot take a note of it is told of by whoever stores what comes in.
     log.warn('the owner could not be told', { reason: messageOf(error) });

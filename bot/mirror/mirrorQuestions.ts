@@ -53,7 +53,7 @@ export async function tellOfLook(
       ? notices.settle(kind, talk('nothingToChoose'))
       : notices.ask(kind, about, words(), (version) => answerButtons(kind, version));
   if (faults.length === 0) await notices.over('unread', talk('allReadAgain'));
-  else await notices.tell('unread', faultsWords(faults));
+  else await notices.tell('unread', () => faultsWords(faults));
   await ask('journal', held.journal ? [held.journal.found] : [], () =>
     journalWords(outcome, place),
   );

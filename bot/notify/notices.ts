@@ -3,6 +3,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import { Lock } from '../base/lock.ts';
 import type { Keyboard } from '../button/button.ts';
 import { json, rowReader } from '../state/rows.ts';
+import { english, speaking } from '../talk/talk.ts';
 
 // No number twice, not even over a database that was lost: what was pressed is the question that stood there.
 const largestVersion = 2 ** 40;
@@ -57,12 +58,15 @@ export class Notices {
     this.#speaking = speaking;
   }
 
-  /** Tells something, unless it is what was told last. */
-  tell(kind: NoticeKind, text: string): Promise<void> {
+  /** Tells something, unless it is what was told last, in whichever language that was. */
+  tell(kind: NoticeKind, words: () => string): Promise<void> {
     return this.#lock.run(async () => {
-      if (this.#find(kind)?.digest === text) return this.#saveLate(kind);
+      const text = words();
+      const digest = speaking(english, words);
+      const told = this.#find(kind)?.digest;
+      if (told === digest || told === text) return this.#saveLate(kind);
       const id = await this.#speaking.say(text);
-      if (id !== undefined) this.#said(kind, { digest: text, version: 0, about: [], id });
+      if (id !== undefined) this.#said(kind, { digest, version: 0, about: [], id });
     });
   }
 
