@@ -18,6 +18,7 @@ import { buildFlags, checkBuildCommand } from '../terminal/astroFlags.ts';
 import { quietBuild, withoutErrors } from '../terminal/buildLog.ts';
 import { endWith, wordsFor } from '../terminal/end.ts';
 import { serveAssets } from './dev/assetServer.ts';
+import { nameOwnComponents } from './dev/componentErrors.ts';
 import { serveContent } from './dev/contentServer.ts';
 import { devBase, serveBelow } from './dev/devBase.ts';
 import { followScript } from './dev/follow.ts';
@@ -100,6 +101,7 @@ export function scrollback(options?: ScrollbackOptions): AstroIntegration {
       'astro:server:setup': ({ server, logger }) => {
         const { run } = started();
         serveBelow(server, run.base);
+        nameOwnComponents(server, started().replacements);
         guardPrivateFiles(server, run.folders);
         watchContent(server, started(), logger);
         serveAssets(server, { assets: run.caches.assets, cards: run.cards });
