@@ -52,6 +52,8 @@ export class Menus {
   }
 
   #warn(error: unknown): void {
+    // Of a wrong token the run tells itself, as it ends.
+    if (error instanceof GrammyError && error.error_code === 401) return;
     const isUnknown = error instanceof GrammyError && /chat not found/i.test(error.description);
     this.#log.warn('the menu of commands could not be set', {
       reason: messageOf(error),

@@ -28,8 +28,13 @@ export async function setUpByFlags(answers: Answers, given: Given, now: number):
   const outcome = await outcomeOf(answers, given, now);
   for (const words of answers.elsewhere()) console.error(words);
   const { isOfOthers, ...told } = outcome;
+  const isPosted = outcome.ok && given.testPost && !given.unchecked;
   if (given.json) console.log(JSON.stringify(told, null, 2));
-  else tellOutcome(outcome);
+  else {
+    if (isPosted)
+      console.log(`Posted into ${answers.setting('TELEGRAM_CHANNEL')}, edited, and taken back.`);
+    tellOutcome(outcome);
+  }
   if (!outcome.ok) process.exitCode = 1;
 }
 
