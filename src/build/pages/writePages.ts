@@ -1,6 +1,5 @@
 import { dirname } from 'node:path';
 import pLimit from 'p-limit';
-import { compareText } from '#journal/fault/fault.ts';
 import { digestOf } from '../../cache/bodies.ts';
 import { currentJournal } from '../../load/current.ts';
 import { forwardingPage } from '../output/redirects.ts';
@@ -49,9 +48,9 @@ export async function writePages<Path extends SitePath>(
 ): Promise<WrittenPages> {
   const pages = placed(paths, target);
   const { written, progress } = target;
-  const stale = pages
-    .filter(({ file, key }) => key === undefined || !written.holds(file, key))
-    .sort(byFolder);
+  const stale = byFolder(
+    pages.filter(({ file, key }) => key === undefined || !written.holds(file, key)),
+  );
   let made = 0;
   const empty = new Set<string>();
   await pLimit(pagesAtOnce).map(stale, async ({ path, file, key }) => {
@@ -72,8 +71,8 @@ export async function writePages<Path extends SitePath>(
 }
 
 /** What lies in one folder shows much the same, and is made while that is remembered. */
-function byFolder(a: PlacedPage<SitePath>, b: PlacedPage<SitePath>): number {
-  return compareText(dirname(a.file), dirname(b.file));
+function byFolder<Page extends { readonly file: string }>(pages: readonly Page[]): Page[] {
+  return [...Map.groupBy(pages, ({ file }) => dirname(file)).values()].flat();
 }
 
 /** Each file once: of two routes that make it, the first counts, as in the dev server. */
