@@ -1,18 +1,26 @@
 import type { ViteDevServer } from 'vite';
 import { escapeHtml } from '../../render/html/html.ts';
-import type { Replacement } from '../../replace/replacements.ts';
+
+/** A component of a person's own, in place of one of ours. */
+interface OwnComponent {
+  readonly name: string;
+  /** As the configuration has it. */
+  readonly written: string;
+  /** Absolute path. */
+  readonly path: string;
+}
 
 /** Has the page that the dev server shows for an error say which component of a person's own it is of. */
 export function nameOwnComponents(
   { ws }: ViteDevServer,
-  replacements: readonly Replacement[],
+  replacements: readonly OwnComponent[],
 ): void {
   const send: (...told: unknown[]) => void = ws.send.bind(ws);
   ws.send = (...told: unknown[]) => send(...told.map((one) => withComponent(one, replacements)));
 }
 
 /** What a browser is told, with a hint where it is an error in a component of a person's own. */
-export function withComponent(told: unknown, replacements: readonly Replacement[]): unknown {
+export function withComponent(told: unknown, replacements: readonly OwnComponent[]): unknown {
   if (!isError(told)) return told;
   const { stack = '' } = told.err;
   const trace = stack.replaceAll('\\', '/');

@@ -1,8 +1,7 @@
 import { expect, it } from 'vitest';
 import { withComponent } from '../../../src/build/dev/componentErrors.ts';
-import type { Replacement } from '../../../src/replace/replacements.ts';
 
-const replacement = (name: Replacement['name']): Replacement => ({
+const replacement = (name: string) => ({
   name,
   written: `./own/${name}.astro`,
   path: `/me/own/${name}.astro`,

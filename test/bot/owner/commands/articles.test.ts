@@ -54,7 +54,7 @@ test.each([
   await owner.press('Done');
   await owner.say('/publish');
   expect(owner.last()).toBe(
-    `Published in articles/${slug}.md. The site shows it after the next "npm run build": ${encodeURI(`https://journal.example/2026/${slug}/`)}`,
+    `Published in articles/${slug}.md. The site shows it after the next "npm run build": https://journal.example/2026/${slug}/`,
   );
   await owner.say('/show');
   expect(owner.last().split('\n')[0]).toBe(title);
