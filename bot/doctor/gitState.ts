@@ -1,18 +1,61 @@
-import { statSync } from 'node:fs';
+import { realpathSync, statSync } from 'node:fs';
+import { relative } from 'node:path';
 import { messageOf } from '../base/log.ts';
 import { checkedOutBranch, gitPaths } from '../git/branch.ts';
 import { GitError, git } from '../git/git.ts';
+import { repositoriesOf, workTreeOf } from '../git/unfinished.ts';
 import { type Finding, fault, well } from './finding.ts';
 
 const oldLockMilliseconds = 60_000;
 const submodule =
   'it is a submodule, and what builds the repository around it sees a commit once that names it';
 
-/** Whether git takes commits in the content folder, and pushes where it `isPushed`. */
+/** Whether git takes commits in the content folder, and in what lies in it, and pushes where it `isPushed`. */
 export async function examineGit(contentFolder: string, isPushed: boolean): Promise<Finding[]> {
-  const repository = await examineRepository(contentFolder);
+  const found = await examineTree(contentFolder, isPushed);
+  for (const { folder, name } of await innerTrees(contentFolder)) {
+    const inner = (await examineTree(folder, isPushed)).map((one) => namedBy(name, one));
+    // What is unfinished anywhere is told of the content folder, too.
+    found.push(...inner.filter((one) => !found.some((known) => isSameFault(known, one))));
+  }
+  return found;
+}
+
+function isSameFault(one: Finding, other: Finding): boolean {
+  return one.cure !== undefined && one.what === other.what;
+}
+
+async function examineTree(folder: string, isPushed: boolean): Promise<Finding[]> {
+  const repository = await examineRepository(folder);
   const isSound = repository.every(({ cure }) => cure === undefined);
-  return isPushed && isSound ? [...repository, await examineRemote(contentFolder)] : repository;
+  return isPushed && isSound ? [...repository, await examineRemote(folder)] : repository;
+}
+
+/** Submodules and other repositories in the content folder, or behind links in it, that have entries. */
+async function innerTrees(contentFolder: string) {
+  const around = workTreeOf(contentFolder);
+  const root = realpathSync(contentFolder);
+  const trees = [];
+  for (const folder of repositoriesOf(contentFolder).keys()) {
+    if (folder === around) continue;
+    const name = relative(root, folder);
+    const isBeside = name.startsWith('..');
+    if (!isBeside && !/^(?:articles|notes)(?:[\\/]|$)/.test(name)) continue;
+    if (await hasText(folder)) trees.push({ folder, name: isBeside ? folder : name });
+  }
+  return trees;
+}
+
+async function hasText(folder: string): Promise<boolean> {
+  const those = ['--cached', '--others', '--exclude-standard'];
+  // One that git does not look into has something to be told.
+  return (await git(folder, 'ls-files', ...those, '--', '*.md', '*.mdx').catch(() => 'all')) !== '';
+}
+
+/** What was found in an inner repository, in words that say where. */
+function namedBy(name: string, { check, what, cure }: Finding): Finding {
+  const named = (text: string) => text.replaceAll('the content folder', name);
+  return { check: `${check} ${name}`, what: named(what), cure: cure && named(cure) };
 }
 
 async function examineRepository(folder: string): Promise<Finding[]> {

@@ -1,7 +1,7 @@
-import { existsSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { existsSync, realpathSync } from 'node:fs';
+import { relative, resolve } from 'node:path';
 import { GitError, git, reflogAction } from './git.ts';
-import { repositoriesOf, unfinishedOrUnmerged } from './unfinished.ts';
+import { repositoriesOf, unfinishedOrUnmerged, workTreeOf } from './unfinished.ts';
 
 const rebaseFolders = ['rebase-merge', 'rebase-apply'];
 const stashName = 'scrollback put this away while it took over what was pushed elsewhere';
@@ -23,10 +23,13 @@ export async function readyBranch(folder: string): Promise<string> {
 /** The branch that is checked out. Changes nothing. @throws {GitError} where none is, or something is half done. */
 export async function checkedOutBranch(folder: string): Promise<string> {
   const unfinished = await unfinishedOrUnmerged(repositoriesOf(folder));
-  if (unfinished)
-    throw new GitError(`a ${unfinished.what} in the content folder is not finished`, {
+  if (unfinished) {
+    const isHere = unfinished.folder === workTreeOf(folder);
+    const where = isHere ? 'the content folder' : relative(realpathSync(folder), unfinished.folder);
+    throw new GitError(`a ${unfinished.what} in ${where} is not finished`, {
       cure: unfinished.cure,
     });
+  }
   const branch = (await git(folder, 'branch', '--show-current')).trim();
   if (branch !== '') return branch;
   throw new GitError('no branch is checked out in the content folder', {

@@ -30,13 +30,16 @@ export async function askPublishing(session: Session): Promise<void> {
   if (way !== 'none') await tryPublishing(session);
 }
 
+/** One that is set stays unseen: it may hold a key of its host, and people show others their screens. */
 async function askCommand({ terminal, answers }: Session, known: string): Promise<string> {
-  const before = /^command:(.+)$/s.exec(known)?.[1];
-  const command = await terminal.text('Which command?', {
-    initial: before ?? buildCommand(answers),
-    check: (text) => settingTextFault('JOURNAL_PUBLISH')(`command:${text}`),
-  });
-  return `command:${command}`;
+  const isSet = /^command:./s.test(known);
+  const check = (text: string) => settingTextFault('JOURNAL_PUBLISH')(`command:${text}`);
+  const command = isSet
+    ? await terminal.text('Which command? The one that is set stays if you leave this empty.', {
+        check: (text) => (text === '' ? undefined : check(text)),
+      })
+    : await terminal.text('Which command?', { initial: buildCommand(answers), check });
+  return command === '' ? known : `command:${command}`;
 }
 
 /** What builds the site, from the content folder, in which commands run. */

@@ -71,6 +71,7 @@ export class Terminal {
       message,
       ...(initial !== undefined && { initialValue: initial }),
       ...(example !== undefined && { placeholder: example }),
+      defaultValue: '',
       validate: (text) => check((text ?? '').trim()),
       ...this.#streams,
     });

@@ -137,3 +137,23 @@ test('a content folder that is a submodule is committed to, and doctor tells of 
     'ready to commit; 0 files are not committed; it is a submodule, and what builds the repository around it sees a commit once that names it',
   ]);
 });
+
+test('doctor looks into a repository with entries within the content folder, and tells where each fault is', async () => {
+  addSubmodule();
+  git(notes, 'commit', '--quiet', '--allow-empty', '-m', 'not pushed');
+  expect((await examineGit(journal, true)).map(({ check, what }) => `${check}: ${what}`)).toEqual([
+    'git: ready to commit; 1 files are not committed',
+    'remote: origin/main takes pushes; 1 commits are not pushed',
+    'git notes: ready to commit; 0 files are not committed; it is a submodule, and what builds the repository around it sees a commit once that names it',
+    'remote notes: origin/main takes pushes; 1 commits are not pushed',
+  ]);
+  git(notes, 'switch', '--quiet', '--detach');
+  const [detached] = (await examineGit(journal, false)).filter(({ cure }) => cure);
+  expect(detached?.check).toBe('git notes');
+  expect(detached?.what).toBe('no branch is checked out in notes');
+  git(notes, 'switch', '--quiet', 'main');
+  await writeFile(join(notes, '../.git/modules/notes/MERGE_HEAD'), '');
+  expect((await examineGit(journal, false)).map(({ check, what }) => `${check}: ${what}`)).toEqual([
+    'git: a merge in notes is not finished',
+  ]);
+});

@@ -38,6 +38,11 @@ async function chooses(asked: AskedTerminal, ...wanted: number[]): Promise<void>
   asked.presses('enter');
 }
 
+async function writes(asked: AskedTerminal): Promise<void> {
+  await asked.sees('Write this?');
+  asked.presses('enter');
+}
+
 async function codeIn(asked: AskedTerminal): Promise<string> {
   const shown = await asked.sees(/Waiting for (?:your message|the group) \(\w{6}\)…/);
   return /\((\w{6})\)…/.exec(shown)?.[1] ?? '';
@@ -114,8 +119,7 @@ test('a stranger who writes to the bot does not become its owner, and what waite
   await one.owner.sends(one.owner, code.toUpperCase());
   await asked.sees('Ada (@ada, 1001): is that you?');
   asked.presses('enter');
-  await asked.sees('Write this?');
-  asked.presses('enter');
+  await writes(asked);
   expect(await asked.end).toBe(true);
   expect(parseEnv(await one.read('.env'))['TELEGRAM_OWNER_ID']).toBe('1001');
   const waiting = one.api.pendingUpdates().map(({ message }) => message?.text);
@@ -131,8 +135,7 @@ test('what was sent to setup alone is no draft later', async () => {
   await one.owner.sends(one.owner, await codeIn(asked));
   await asked.sees('is that you?');
   asked.presses('enter');
-  await asked.sees('Write this?');
-  asked.presses('enter');
+  await writes(asked);
   await asked.end;
   expect(one.api.pendingUpdates()).toEqual([]);
 });
@@ -160,8 +163,7 @@ test('with a wrong token, a running bot and a webhook one is told what to do, an
   await one.owner.starts(await codeIn(asked));
   await asked.sees('is that you?');
   asked.presses('enter');
-  await asked.sees('Write this?');
-  asked.presses('enter');
+  await writes(asked);
   expect(await asked.end).toBe(true);
 });
 
@@ -243,14 +245,34 @@ test('a second run shows what is set, and changes only what is chosen', async ()
   await asked.sees('Kitchen: the bot sees all messages');
   await asked.sees(`The bot may listen in ${group.id}`);
   asked.presses('enter');
-  await asked.sees('Write this?');
-  asked.presses('enter');
+  await writes(asked);
   expect(await asked.end).toBe(true);
   expect(asked.shown()).toContain('bot 123456:…, owner 1001');
   expect(await one.read('.env')).toBe(
     `# mine\nTELEGRAM_BOT_TOKEN=${one.api.token}\nTELEGRAM_OWNER_ID=1001\nOTHER="a b"\nTELEGRAM_GROUPS=${group.id}\nTELEGRAM_API_ROOT=${one.api.root}\n`,
   );
   expect(await one.read('content/site.yaml')).toBe(site);
+});
+
+test('a publish command that is set is kept unseen, and may be another', async () => {
+  const one = await make();
+  await one.write('content/site.yaml', site);
+  await one.write('.env', 'JOURNAL_PUBLISH="command:true KEY"\n');
+  const answers = async (command: string, after: string) => {
+    const asked = one.asks();
+    await chooses(asked, 4);
+    await asked.sees('What does publishing');
+    asked.presses('enter');
+    await asked.sees('Which command?');
+    asked.types(command);
+    await asked.sees(after);
+    asked.presses('enter');
+    expect(await asked.end).toBe(true);
+    expect(asked.shown()).not.toContain('KEY');
+  };
+  await answers('', 'All of that is set already');
+  await answers('true', 'Write this?');
+  expect(parseEnv(await one.read('.env'))['JOURNAL_PUBLISH']).toBe('command:true');
 });
 
 test('entries that are there already stay out of the channel where that is wished, and rights that are missing are named', async () => {
@@ -272,8 +294,7 @@ test('entries that are there already stay out of the channel where that is wishe
   asked.presses('enter');
   await asked.sees('2 entries are published already');
   asked.presses('enter');
-  await asked.sees('Write this?');
-  asked.presses('enter');
+  await writes(asked);
   expect(await asked.end).toBe(true);
   expect(await one.read('content/site.yaml')).toBe(
     `${site}channel:\n  name: "@ada_days"\n  since: 2026-03-04\n`,
