@@ -33,6 +33,7 @@ import { mayShapeBlocks, visitorsFor, wordsForms } from './constructs/pageForms.
 import { playerHtml, playerOf } from './constructs/recording.ts';
 import { tellLongAddress } from './constructs/table.ts';
 import { escapeHtml } from './html/html.ts';
+import { wordsAlone } from './html/wordsAlone.ts';
 import { Anchors } from './inline/anchors.ts';
 import { headingText } from './inline/headingText.ts';
 import { inlinePlugin } from './inline/inlinePlugin.ts';
@@ -149,7 +150,7 @@ function structurePlugin(collector: Collector, body: string): MdastPluginDefinit
     link(node, context) {
       if (anchors.has(node.position?.start.offset ?? 0)) {
         collector.addresses.link(node.url, node.position?.start.line ?? 1);
-        context.replaceNode(node, [...node.children]);
+        context.setProperty(node, 'data', wordsAlone);
         return;
       }
       linkEnd = node.position?.end.offset ?? 0;
@@ -159,7 +160,7 @@ function structurePlugin(collector: Collector, body: string): MdastPluginDefinit
         tellLongAddress(written, node.position?.start.line ?? 1, collector);
       if (node.data && 'resolved' in node.data) return;
       const url = collector.addresses.link(node.url, node.position?.start.line ?? 1);
-      if (url === '' && node.url !== '') context.replaceNode(node, [...node.children]);
+      if (url === '' && node.url !== '') context.setProperty(node, 'data', wordsAlone);
       else if (url !== node.url) context.setProperty(node, 'url', url);
     },
     definition(node, context) {
@@ -171,7 +172,7 @@ function structurePlugin(collector: Collector, body: string): MdastPluginDefinit
       linkEnd = node.position?.end.offset ?? 0;
       const definition = definitions.get(node.identifier);
       if (definition && collector.addresses.isRefused(definition.url))
-        context.replaceNode(node, [...node.children]);
+        context.setProperty(node, 'data', wordsAlone);
     },
     ...(mdx && { mdxJsxFlowElement: jsx, mdxJsxTextElement: jsx }),
     image: (node) => show(node, node.url, node.title),

@@ -11,7 +11,7 @@ import {
 } from 'satteri';
 import { afterMove } from '#journal/address/address.ts';
 import { type SiteAddress, siteBase } from '#journal/address/base.ts';
-import { trimmedAddress } from '#journal/address/scheme.ts';
+import { isLinkable, trimmedAddress } from '#journal/address/scheme.ts';
 import type { Entry } from '#journal/content/entry.ts';
 import type { Fault } from '#journal/fault/fault.ts';
 import { readOrRefuse } from '#journal/fault/unreadable.ts';
@@ -34,6 +34,7 @@ import { htmlForPage, sourceForPage } from './constructs/pageForms.ts';
 import { closed } from './html/balance.ts';
 import { escapeHtml } from './html/html.ts';
 import { lineHtml } from './html/lineHtml.ts';
+import { wordsAlone } from './html/wordsAlone.ts';
 import { restorePlugin } from './inline/restorePlugin.ts';
 import { joinLines } from './inline/softBreaks.ts';
 import { documentPlugins } from './plugin.ts';
@@ -155,13 +156,8 @@ export function renderInline(markdown: string, site: SiteAddress, words = ourWor
   const disguise = disguiseFor(tagged, (text) =>
     markdownToMdast(text, { features: markdownFeatures }),
   );
-  const leadFromHost = <N extends { readonly url: string }>(
-    node: N,
-    context: { setProperty(node: N, key: 'url', value: string): void },
-  ) => {
-    const url = inLine(node.url, site);
-    if (url !== node.url) context.setProperty(node, 'url', url);
-  };
+  const addressOf = ({ url }: { readonly url: string }) =>
+    isLinkable(url) ? inLine(url, site) : '';
   const { html } = markdownToHtml(disguise?.markdown ?? tagged, {
     features: markdownFeatures,
     mdastPlugins: [
@@ -171,8 +167,15 @@ export function renderInline(markdown: string, site: SiteAddress, words = ourWor
         name: 'line',
         image: (node) => ({ type: 'text', value: node.alt ?? '' }),
         html: (node) => ({ type: 'html', value: lineHtml(node.value) }),
-        link: leadFromHost,
-        definition: leadFromHost,
+        link(node, context) {
+          const url = addressOf(node);
+          if (url === '' && node.url !== '') context.setProperty(node, 'data', wordsAlone);
+          else if (url !== node.url) context.setProperty(node, 'url', url);
+        },
+        definition(node, context) {
+          const url = addressOf(node);
+          if (url !== node.url) context.setProperty(node, 'url', url);
+        },
       },
     ],
   }) as MarkdownToHtmlResult;

@@ -1,4 +1,6 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
+import { renderInline } from '../../src/render/render.ts';
+import { renderMdx } from './mdx.ts';
 import { faults, render } from './sample.ts';
 
 const hrefs = (body: string, file?: string) =>
@@ -48,6 +50,50 @@ it.each([
   expect(faults(`a\n\n[b](${url})\n`)).toEqual([
     `articles/sample.md:8: a link to ${url}, which is no entry or page; expected a Markdown file of this journal (${file} is none); correct the link`,
   ]);
+});
+
+it.each([
+  ['[![a](https://b.example/x.png)](javascript:c)', '<span class="remote-image">a</span>'],
+  [
+    '[a ![b](photo.jpg) $$c$$](javascript:d "e")',
+    'a <img data-journal-image="articles/photo.jpg" alt="b"',
+  ],
+  [
+    '[![a](https://b.example/x.png)][r]\n\n[r]: javascript:c',
+    '<span class="remote-image">a</span>',
+  ],
+  [
+    '<a href="/about/">[![a](https://b.example/x.png)](/about/)</a>',
+    '<a href="/about/"><span class="remote-image">a</span></a>',
+  ],
+])('of a link that no page may have, the words are what they are anywhere: %j', (body, html) => {
+  const spy = vi.spyOn(console, 'warn');
+  for (const shown of [
+    render(`${body}\n`).html,
+    renderMdx(`${body.startsWith('<') ? 'x ' : ''}${body}\n`),
+  ]) {
+    expect(shown).toContain(html);
+    expect(shown).not.toMatch(/scrollback-|javascript|src="https/);
+  }
+  // The parser tells of what it loses.
+  expect(spy).not.toHaveBeenCalled();
+  spy.mockRestore();
+});
+
+it('a line of several pages leads to no such address', () => {
+  const site = { url: 'https://sample.example', formerly: [] };
+  expect(
+    renderInline('[a *b*](javascript:c) [d][r] <data:e>\n\n[r]: javascript:f', site),
+  ).not.toMatch(/javascript|"data:/);
+});
+
+it('the address behind longdesc is one of a link', () => {
+  const { html, facts } = render(
+    '<img src="photo.jpg" alt="x" longdesc="data:text/html,y"> <img src="/favicon.svg" alt="x" longdesc="/nope/">\n',
+  );
+  expect(html).not.toContain('data:text');
+  expect(facts.faults.map(({ kind }) => kind)).toEqual(['bad-address']);
+  expect(facts.links.map(({ path }) => path)).toContain('/nope/');
 });
 
 describe('headings', () => {

@@ -10,6 +10,7 @@ import type { SiteWords } from '#journal/words/languages/siteWords.ts';
 import type { Collector } from '../collect/collector.ts';
 import type { ShapedQuote, Shaping } from '../collect/shaping.ts';
 import type { Content } from '../html/element.ts';
+import { linksGone } from '../html/wordsAlone.ts';
 import { type WordsForm, wikiWords } from '../inline/wikiNodes.ts';
 import { calloutOf, pullQuoteOf } from './callout.ts';
 import { codeVisitors } from './codeBlock.ts';
@@ -129,7 +130,7 @@ export function sourceForPage(body: string, format: 'md' | 'mdx'): string {
 
 /** HTML from such a body as a page has it, in the words of its language. */
 export function htmlForPage(html: string, words: SiteWords): string {
-  return finishes.reduce((whole, { form }) => form(whole, words), html);
+  return finishes.reduce((whole, { form }) => form(whole, words), linksGone(html));
 }
 
 function needed<Form>(forms: readonly Looked<Form>[], body: string): readonly Form[] {

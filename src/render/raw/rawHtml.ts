@@ -102,17 +102,22 @@ export function resolveTag(tag: RawTag, collector: Collector, isInLink = false):
     const html = frameHtml(attributes, link);
     return { html: isInLink ? html.replace(/^<a [^>]*>|<\/a>$/g, '') : html };
   }
-  if (name === 'img') return image(tag, collector, dropped, isInLink);
   const values = new Map<string, string>();
   for (const [attribute, value] of attributes) {
+    if (name === 'img' && imageOwn.has(attribute)) continue;
     const use = useOf(name, attribute);
     if (use === undefined || value === '' || forbidden.has(attribute)) continue;
     const address = resolveUse(use, value, tag, collector);
     if (address) values.set(attribute, address);
     else dropped.add(attribute);
   }
-  return { values, dropped };
+  return name === 'img'
+    ? image(tag, collector, { values, dropped }, isInLink)
+    : { values, dropped };
 }
+
+/** Addresses of a picture itself. */
+const imageOwn = new Set(['src', 'srcset']);
 
 /** What an attribute does with its address: all but a link is loaded with the page. */
 export type Use = 'link' | 'media' | 'embedded' | 'picture' | 'set';
@@ -211,11 +216,11 @@ function withValues(
   return tag + html.slice(at, end);
 }
 
-/** `dropped` are attributes that the picture cannot have. */
+/** `values` are those of its other addresses, `dropped` attributes that the picture cannot have. */
 function image(
   { attributes, line }: RawTag,
   collector: Collector,
-  dropped: ReadonlySet<string>,
+  { values, dropped }: Extract<Resolved, { readonly html?: undefined }>,
   isInLink: boolean,
 ): Resolved {
   const src = attributes.get('src') ?? '';
@@ -234,6 +239,7 @@ function image(
   const set = written && pictureSet(written, line, collector);
   const withSet = (src: readonly [string, string][]): Resolved => ({
     values: new Map([
+      ...values,
       ...(alt === undefined ? [['alt', ''] as const] : []),
       ...src,
       ...(set ? [['srcset', set] as const] : []),
@@ -247,7 +253,14 @@ function image(
   if (file === undefined) return { html: missingPicture(alt ?? '') };
   // Whoever gives a set of files wants those.
   if (set) return withSet([['src', filePlaceholder(file)]]);
-  const rest = attributesHtml(attributes, ['src', 'srcset', 'alt', 'title', 'sizes', ...dropped]);
+  const rest = attributesHtml(new Map([...attributes, ...values]), [
+    'src',
+    'srcset',
+    'alt',
+    'title',
+    'sizes',
+    ...dropped,
+  ]);
   return { html: imagePlaceholder(file, alt ?? '', attributes.get('title'), rest) };
 }
 
