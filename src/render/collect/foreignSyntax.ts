@@ -1,4 +1,4 @@
-import type { LinkReference, Nodes } from 'mdast';
+import type { Nodes, Parent } from 'mdast';
 import { placeOf } from '#journal/text/inline/place.ts';
 import type { Collector } from './collector.ts';
 
@@ -122,14 +122,23 @@ const foreign: readonly Foreign[] = [
   },
 ];
 
-const all = new RegExp(foreign.map(({ pattern }) => `(${pattern.source})`).join('|'), 'gimu');
+/** In MDX alone: elsewhere it is taken out before. */
+const abbreviation: Foreign = {
+  pattern: /(?<![^\n]) {0,3}\*\[[^\][\\\n]{1,100}\]:[ \t]+\S[^\n]*$/m,
+  is: 'what a short word stands for, which MDX has in another way',
+  cure: 'write <abbr title="words">W</abbr> where the word stands',
+};
+
+const known = [...foreign, abbreviation];
+
+const all = new RegExp(known.map(({ pattern }) => `(${pattern.source})`).join('|'), 'gimu');
 
 /** Tells of syntax that another generator would have understood, wherever it is not code. */
 export function foreignSyntax(root: Readonly<Nodes>, body: string, collector: Collector): void {
-  if (collector.document.format === 'mdx' || body.search(all) === -1) return;
+  if (body.search(all) === -1) return;
   const text = withoutCode(root, body);
   for (const { 0: found, index, ...groups } of text.matchAll(all)) {
-    const kind = foreign.find(
+    const kind = known.find(
       (_, at) => (groups as Readonly<Record<string, unknown>>)[at + 1] !== undefined,
     );
     const line = text.slice(0, index).split('\n').length;
@@ -146,7 +155,7 @@ export function foreignSyntax(root: Readonly<Nodes>, body: string, collector: Co
 
 const verbatim = /<!--[\s\S]*?-->|<(code|pre|kbd|samp|script|style|textarea)\b[\s\S]*?<\/\1\s*>/gi;
 
-/** A body with spaces in place of code, mathematics, comments and the labels of links. */
+/** A body with spaces in place of code, that of MDX too, mathematics, comments and the labels of links. */
 function withoutCode(root: Readonly<Nodes>, body: string): string {
   let text = body.replace(verbatim, blank);
   for (const { start, end } of codeIn(root))
@@ -159,20 +168,25 @@ function blank(text: string): string {
 }
 
 function codeIn(node: Readonly<Nodes>): { readonly start: number; readonly end: number }[] {
-  if (/^(?:code|inlineCode|math|inlineMath|definition)$/.test(node.type)) {
+  if (codeTypes.test(node.type)) {
     const place = placeOf({ position: node.position });
     return place ? [place] : [];
   }
   const within = 'children' in node ? node.children.flatMap(codeIn) : [];
-  return node.type === 'linkReference' ? [...within, ...bracketsOf(node)] : within;
+  const isTagged = node.type === 'linkReference' || /^mdxJsx/.test(node.type);
+  return isTagged && 'children' in node ? [...within, ...aroundChildren(node)] : within;
 }
 
-/** Of a link whose address stands elsewhere, all but its words: `[` and `][label]`. */
-function bracketsOf({ position, children }: LinkReference) {
+const codeTypes =
+  /^(?:code|inlineCode|math|inlineMath|definition|mdxjsEsm|mdxFlowExpression|mdxTextExpression)$/;
+
+/** All but the words of an element of MDX, and of a link whose address stands elsewhere: `[` and `][label]`. */
+function aroundChildren({ position, children }: Parent) {
   const around = placeOf({ position });
   const first = children[0] && placeOf({ position: children[0].position });
   const last = placeOf({ position: children.at(-1)?.position });
-  if (!around || !first || !last) return [];
+  if (!around) return [];
+  if (!first || !last) return [around];
   return [
     { start: around.start, end: first.start },
     { start: last.end, end: around.end },

@@ -3,7 +3,8 @@ import { describeFault } from '#journal/fault/fault.ts';
 import { wordsOf } from '#journal/text/inline/words.ts';
 import { parseMarkdown } from '#journal/text/markdown.ts';
 import { bodyInFeed, bodyInList } from '../../../src/render/output/rewrite.ts';
-import { article, render } from '../sample.ts';
+import { renderDocument } from '../../../src/render/render.ts';
+import { article, context, render } from '../sample.ts';
 
 function told(body: string): string[] {
   return render(body).facts.faults.map((fault) => describeFault(fault));
@@ -59,6 +60,22 @@ describe('syntax that another generator would have understood is told with its l
 
   it.each(['a\n: b', 'a\n\n:   b'])('%j, a term', (body) => {
     expect(told(`${body}\n`).join()).toContain('a term in the syntax of another Markdown');
+  });
+
+  it.each(['[TOC]', 'a ==b== c', 'a :smile: b', '<Note>\n\n::: lead\n\n</Note>', '*[API]: a b'])(
+    '%j, in MDX',
+    (body) => {
+      const { faults } = renderDocument(article(`${body}\n`, 'articles/sample.mdx'), context).facts;
+      expect(faults.map(({ kind, warning }) => [kind, warning])).toEqual([
+        ['foreign-syntax', true],
+      ]);
+    },
+  );
+
+  it('but not in the code of MDX', () => {
+    const body =
+      'export const a = "==b==";\n\n<Note a="==x==" b={[1]} />\n\n{/* ::: lead */}\n\na {"==b=="} c\n';
+    expect(renderDocument(article(body, 'articles/sample.mdx'), context).facts.faults).toEqual([]);
   });
 
   it('in one sentence each', () => {
