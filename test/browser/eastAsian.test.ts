@@ -14,7 +14,7 @@ it('marks that two scripts share are set in a face of the language that they sta
   const folder = await mkdtemp(join(tmpdir(), 'scrollback-marks-'));
   onTestFinished(() => rm(folder, { recursive: true, force: true }));
   await writeFiles(folder, {
-    'content/site.yaml': 'title: A\nurl: https://a.example\nlanguage: en\n',
+    'content/site.yaml': 'title: A\nurl: https://sample.example\nlanguage: en\n',
     'content/articles/a.md': article(
       'zh',
       '“题”',

@@ -31,7 +31,7 @@ beforeAll(async () => {
     `---\ntitle: A\ndate: 2026-01-02\nlang: ${lang}\n---\n\n${words} *${words}* **${words}**\n`,
   ]);
   await writeFiles(folder, {
-    'content/site.yaml': 'title: A\nurl: https://a.example\nlanguage: en\n',
+    'content/site.yaml': 'title: A\nurl: https://sample.example\nlanguage: en\n',
     ...(Object.fromEntries(notes) as Record<string, string>),
   });
   const output = join(folder, 'dist');

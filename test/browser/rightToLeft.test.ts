@@ -27,7 +27,7 @@ it('in a journal from right to left, code runs from left to right, and dates and
   const folder = await mkdtemp(join(tmpdir(), 'scrollback-rtl-'));
   onTestFinished(() => rm(folder, { recursive: true, force: true }));
   await writeFiles(folder, {
-    'content/site.yaml': 'title: مجلة\nurl: https://a.example\nlanguage: ar\n',
+    'content/site.yaml': 'title: مجلة\nurl: https://sample.example\nlanguage: ar\n',
     'content/articles/a.md': article,
   });
   const output = join(folder, 'dist');

@@ -80,7 +80,7 @@ let server: StaticServer;
 beforeAll(async () => {
   const folder = await mkdtemp(join(tmpdir(), 'scrollback-sidenotes-'));
   await writeFiles(folder, {
-    'content/site.yaml': 'title: Notes\nurl: https://notes.example\n',
+    'content/site.yaml': 'title: Notes\nurl: https://sample.example\n',
     'content/articles/full.md': entry(20, notes, 'title: Full of notes\n'),
     'content/articles/rtl.md': rightToLeft,
     'content/articles/folded.md': entry(17, folded, 'title: Folded\n'),
@@ -248,7 +248,7 @@ it.each([
 async function journalOf(language: string): Promise<StaticServer> {
   const folder = await mkdtemp(join(tmpdir(), 'scrollback-rtl-'));
   await writeFiles(folder, {
-    'content/site.yaml': `title: Notes\nurl: https://notes.example\n${language}`,
+    'content/site.yaml': `title: Notes\nurl: https://sample.example\n${language}`,
     'content/articles/rtl.md': rightToLeft,
   });
   const output = join(folder, 'dist');

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, expect, it } from 'vitest';
 import { writeFiles } from '../load/temporary.ts';
-import { build, built, builtApart, differences, digests } from './build.ts';
+import { type Build, build, built, builtApart, differences, digests } from './build.ts';
 
 const entry = (title: string, body: string) =>
   `---\ntitle: ${title}\ndate: 2026-01-02\n---\n\n${body}\n`;
@@ -62,8 +62,9 @@ const optionsOf = (name: Name) => ({
   ...placeOf(name),
   output: dist,
   cache: join(folder, 'cache'),
-  isBundled: true,
 });
+
+const bundled = (options: Build) => built({ ...options, isBundled: true });
 
 async function rebuild(name: Exclude<Name, 'broken'>, make = built): Promise<void> {
   await put(name);
@@ -90,14 +91,20 @@ const edit = async (file: string, change: (text: string) => string) =>
   writeFile(join(dist, file), change(await readFile(join(dist, file), 'utf8')));
 const keptDist = () => cp(dist, join(folder, 'kept'), { recursive: true });
 
-/** What happens before each build, and which journal is built then. */
-const steps: readonly (readonly [string, Exclude<Name, 'broken'>, () => Promise<unknown>])[] = [
+/** What happens before each build, which journal is built then, and how: by the last bundle, unless Astro makes another. */
+const steps: readonly (readonly [
+  before: string,
+  name: Exclude<Name, 'broken'>,
+  change: () => Promise<unknown>,
+  make?: typeof built,
+])[] = [
   ['nothing', 'one', async () => undefined],
-  ['another journal was built', 'one', () => rebuild('two')],
+  ['another journal was built', 'one', () => rebuild('two'), bundled],
   ['the first was built', 'two', async () => undefined],
   ['the second was built', 'later', async () => undefined],
-  ['a build broke off', 'one', breakOff],
-  ['builds of both, the last of which broke off', 'two', breakOff],
+  // What such a build left within the output, one that works there too takes away.
+  ['a build broke off', 'one', breakOff, builtApart],
+  ['builds of both, the last of which broke off', 'two', breakOff, builtApart],
   ['both were built at once', 'two', bothAtOnce],
   [
     'the output was edited by hand',
@@ -120,6 +127,7 @@ const steps: readonly (readonly [string, Exclude<Name, 'broken'>, () => Promise<
       await rm(join(dist, 'about/index.html'));
       await symlink(join(folder, 'first/site.yaml'), join(dist, 'about/index.html'));
     },
+    bundled,
   ],
   [
     'every file was emptied',
@@ -132,10 +140,9 @@ const steps: readonly (readonly [string, Exclude<Name, 'broken'>, () => Promise<
 ];
 
 it('the output is what a build from nothing makes, whatever was there before', async () => {
-  for (const [before, name, change] of steps) {
+  for (const [before, name, change, make] of steps) {
     await change();
-    // What a build that broke off left within the output, one that works there too takes away.
-    await rebuild(name, change === breakOff ? builtApart : built);
+    await rebuild(name, make);
     const wrong = differences(fresh.get(name) ?? new Map(), await digests(dist));
     expect(wrong, `${name}, after ${before}`).toEqual([]);
   }

@@ -95,10 +95,10 @@ it('the check leaves nothing in the temporary folder', async () => {
 
 it('a build ends with a summary, and says nothing else', async () => {
   const content = await temporaryFolder({
-    'site.yaml': 'title: S\nurl: https://s.example\n',
+    'site.yaml': 'title: S\nurl: https://s.example\ntimeZone: Europe/Lisbon\n',
     'notes/a.md': '---\ndate: 2026-01-02\n---\n\nA\n',
     'notes/b.md': '---\ndate: 2026-01-02\ndraft: true\n---\n\nB[^1]\n',
-    'notes/c.md': '---\ndate: 2099-01-02\n---\n\nC\n',
+    'notes/c.md': '---\ndate: 2099-06-01T00:00:01+01:00\n---\n\nC\n',
   });
   const folder = await temporaryFolder();
   const { exitCode, text } = await build({
@@ -116,7 +116,7 @@ it('a build ends with a summary, and says nothing else', async () => {
   expect(lines.map((line) => line.replace(/\d+\.\d s/, 'N s'))).toEqual([
     expect.stringMatching(/^Built \d+ pages of 1 entry in N s: dist\/$/),
     'held back: 1 draft, 1 scheduled entry',
-    'next scheduled entry: 2 January 2099, 00:00 (UTC): notes/c.md',
+    'next scheduled entry: 1 June 2099, 00:00:01 (Europe/Lisbon): notes/c.md',
     '1 warning, above',
   ]);
 });

@@ -4,7 +4,7 @@ import { gunzipSync } from 'node:zlib';
 import { expect, it } from 'vitest';
 import { filesBelow } from '../../src/files/outputFolder.ts';
 import { temporaryFolder } from '../load/temporary.ts';
-import { build, built, fixtureJournal } from './build.ts';
+import { built, fixtureJournal } from './build.ts';
 import { fixtureSite } from './fixtureSite.ts';
 
 /** Files in whose name or bytes the fixture's canary sings. Everything hidden in it says "canary". */
@@ -31,11 +31,8 @@ it('time alone publishes what was scheduled, and no draft', async () => {
   const folder = await temporaryFolder();
   const output = join(folder, 'dist');
   const options = { content: fixtureJournal, output, cache: join(folder, 'cache') };
-  const { text } = await build({ ...options, now: '2026-05-31T23:00:00Z' });
+  await built({ ...options, now: '2026-05-31T23:00:00Z' });
   expect(await canaries(output)).toEqual([]);
-  expect(text).toContain(
-    'next scheduled entry: 1 June 2026, 00:00:01 (Europe/Lisbon): articles/canary-later.mdx',
-  );
 
   await built({ ...options, now: '2026-06-02T00:00:00Z' });
   const singing = await canaries(output);

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { filesBelow } from '../../src/files/outputFolder.ts';
-import { built, builtApart, differences, fixtureJournal } from './build.ts';
+import { built, differences, fixtureJournal } from './build.ts';
 
 let folder = '';
 let content = '';
@@ -164,10 +164,11 @@ describe('a build after', () => {
 
     const clean = await mkdtemp(join(tmpdir(), 'scrollback-clean-'));
     onTestFinished(() => rm(clean, { recursive: true, force: true }));
-    const fresh = await builtApart({
+    const fresh = await built({
       content,
       output: join(clean, 'dist'),
       cache: join(clean, 'cache'),
+      isBundled: true,
     });
     expect(differences(fresh, last)).toEqual([]);
   });
