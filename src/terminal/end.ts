@@ -1,3 +1,5 @@
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { written } from '#journal/command/output.ts';
 import { ContentError } from '#journal/fault/fault.ts';
 import { systemFault } from '#journal/fault/systemFault.ts';
@@ -18,5 +20,16 @@ export function wordsFor(error: unknown): string | undefined {
 export async function endWith(words: string): Promise<never> {
   await written(process.stdout);
   await written(process.stderr, `${words}\n`);
+  collectGarbage();
   process.exit(1);
+}
+
+/**
+ * At its exit Node waits for threads that compile, and one of them that has no memory left waits for this thread to
+ * collect garbage, for ever (https://github.com/nodejs/node/issues/54918): after a collection there is memory.
+ */
+function collectGarbage(): void {
+  setFlagsFromString('--no-concurrent-sparkplug');
+  setFlagsFromString('--expose-gc');
+  runInNewContext('gc()');
 }
