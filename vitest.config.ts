@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 import { gitSettings } from './test/gitSettings.ts';
+import { LongestFirst } from './test/longestFirst.ts';
 import { memoryFolder } from './test/memoryFolder.ts';
 
 const memory = memoryFolder();
@@ -59,6 +60,7 @@ export default defineConfig({
   test: {
     // Two more than there are processors: some tests always wait, for a build, a process, a page or Telegram.
     maxWorkers: availableParallelism() + 2,
+    sequence: { sequencer: LongestFirst },
     projects: [
       {
         test: {
