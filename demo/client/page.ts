@@ -22,6 +22,9 @@ document.body.append(story.element, trouble, panes.tabs, panes.element, notices.
 
 const told = new Teller();
 let isReady = false;
+/** Milliseconds since 1970 of the change that is shown, and of the one that was when the demo was lost sight of. */
+let shownAt = 0;
+let lostAt = Number.POSITIVE_INFINITY;
 for (const name of ['chat-bot', 'chat-group', 'chat-channel', 'chat-comments'] as const)
   told.on(name, (view) => {
     chat.show(view);
@@ -30,7 +33,8 @@ for (const name of ['chat-bot', 'chat-group', 'chat-channel', 'chat-comments'] a
 told.on('files', (files) => file.list(files));
 told.on('file', (changed) => {
   file.follow(changed);
-  if (!isReady || !changed) return;
+  shownAt = changed?.at ?? 0;
+  if (!changed || (!isReady && changed.at <= lostAt)) return;
   panes.news('file');
   panes.news('site');
   if (changed.address !== undefined && changed.kind !== 'gone') site.follow(changed.address);
@@ -46,7 +50,10 @@ told.on('ready', () => {
 });
 told.onLink((isThere) => {
   say(isThere ? undefined : 'The demo has ended. Start it again with: npm run demo');
-  if (!isThere) isReady = false;
+  if (isThere || !isReady) return;
+  isReady = false;
+  // What changes until it is found again is told with all that stands, and is news all the same.
+  lostAt = shownAt;
 });
 
 /** Shows a page of the site. */
