@@ -49,7 +49,7 @@ export interface ImportWish {
 export async function importJournal(wish: ImportWish): Promise<ImportReport> {
   const source = await openSource(wish.path);
   try {
-    const format = await formatFor(source, formats, wish.from);
+    const { format, others } = await formatFor(source, formats, wish.from);
     const target = await readTarget(wish.root, wish.shownRoot);
     const opened = await format.open(source);
     const survey = await surveyExport(withOwnKeys(opened.items()), (count) =>
@@ -61,11 +61,22 @@ export async function importJournal(wish: ImportWish): Promise<ImportReport> {
       source: source.name,
       folder: wish.shownRoot,
       dryRun: wish.dryRun,
-      lines,
+      lines: [...otherLines(others, source), ...lines],
     };
   } finally {
     source.close();
   }
+}
+
+/** What else lies in the source, which one import does not read. */
+function otherLines(others: readonly Format[], source: Source): ReportLine[] {
+  return others.map(({ name, label }) => ({
+    outcome: 'left',
+    where: source.name,
+    what: 'other export',
+    why: `it looks like ${label}, too: "--from ${name}" imports that`,
+    notes: [],
+  }));
 }
 
 interface Work {

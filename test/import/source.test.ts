@@ -88,6 +88,54 @@ it('a file that becomes larger than its archive says is not read', async () => {
   });
 });
 
+it('a file whose bytes are not those that were packed is told, and the rest is imported', async () => {
+  const files = ['a', 'b'].map((name) => ({ name: `_posts/2010-05-05-${name}.md`, text: post }));
+  const bytes = zipOf(files);
+  // Of the first check sum in the list at the end.
+  const at = bytes.indexOf('PK\u0001\u0002') + 16;
+  bytes.writeUInt8(bytes.readUInt8(at) ^ 1, at);
+  const path = join(await temporaryFolder({ 'export.zip': bytes }), 'export.zip');
+  const { files: written, report } = await imported({ path });
+  expect(report.lines.find(({ outcome }) => outcome === 'failed')).toMatchObject({
+    where: '_posts/2010-05-05-a.md',
+    why: expect.stringContaining('the archive is damaged'),
+  });
+  expect(written['articles/2010/b.md']).toContain('Words.');
+});
+
+it.each([
+  [
+    'nothing but archives',
+    { 'a/inner.zip': 'x' },
+    /Found: a\/\. What is packed within is not looked into: unpack a\/inner\.zip/,
+  ],
+  ['nothing', {}, /Found: no file at all\. Name another/],
+])('a folder with %s is told so', async (_, files, words) => {
+  await expect(imported(files)).rejects.toThrow(words);
+});
+
+it('of a folder with exports of two makers, one is imported and the other told', async () => {
+  const { report } = await imported({
+    '_posts/2010-05-05-a.md': post,
+    'result.json': '{"type":"public_channel","id":1,"messages":[]}',
+  });
+  expect(report.label).toBe('a Jekyll folder');
+  expect(report.lines.find(({ what }) => what === 'other export')?.why).toBe(
+    'it looks like an export of Telegram Desktop, too: "--from telegram" imports that',
+  );
+});
+
+it('front matter that nobody could read again for its length comes without what is too long', async () => {
+  const { files, line } = await imported({
+    '_posts/2010-05-05-a.md': `---\ntitle: ${'t'.repeat(50_000)}\ndescription: ${'d'.repeat(50_000)}\n---\nWords.\n`,
+  });
+  expect(files['articles/2010/a.md']?.length).toBeLessThan(400);
+  expect(line('_posts/2010-05-05-a.md').notes.map(({ what }) => what)).toEqual([
+    'summary',
+    'title',
+  ]);
+});
+
 it('an archive that was cut off, and a path that leads nowhere, are told in a sentence', async () => {
   const folder = await temporaryFolder({
     'cut.zip': zipOf([{ name: 'a.md', text: post }]).subarray(0, 40),

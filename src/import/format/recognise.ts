@@ -1,6 +1,12 @@
 import type { Source } from '../source/source.ts';
 import type { Format } from './format.ts';
 
+/** The format that reads a source, and others of which something lies there, too. */
+export interface Recognised {
+  readonly format: Format;
+  readonly others: readonly Format[];
+}
+
 /**
  * The format that reads a source: that of the name, else the one that is surest.
  *
@@ -10,14 +16,15 @@ export async function formatFor(
   source: Source,
   formats: readonly Format[],
   name: string | undefined,
-): Promise<Format> {
-  if (name !== undefined) return named(name, formats);
+): Promise<Recognised> {
+  if (name !== undefined) return { format: named(name, formats), others: [] };
   const sure = await Promise.all(
     formats.map(async (format) => ({ format, sureness: await format.recognises(source) })),
   );
   const best = Math.max(...sure.map(({ sureness }) => sureness));
   const found = sure.find(({ sureness }) => sureness > 0 && sureness === best);
-  if (found) return found.format;
+  const certain = sure.filter((one) => one.sureness === 2 && one !== found);
+  if (found) return { format: found.format, others: certain.map(({ format }) => format) };
   throw new Error(
     `${source.name} was not recognised. Looked for:\n${formats.map(({ name, looksLike }) => `  ${name}: ${looksLike}`).join('\n')}\nFound: ${contents(source)}. Name another folder or file, or say with --from NAME what it is.`,
   );
@@ -33,9 +40,19 @@ function named(name: string, formats: readonly Format[]): Format {
 
 const mostNames = 8;
 
-function contents({ names }: Source): string {
-  if (names.length === 0) return 'no file at all';
+/** What is there, and what was not looked into. */
+function contents({ names, refused }: Source): string {
   const tops = [...new Set(names.map((name) => name.replace(/\/.*$/, '/')))];
-  const shown = tops.slice(0, mostNames).join(', ');
-  return tops.length > mostNames ? `${shown} and ${tops.length - mostNames} more` : shown;
+  const shown = tops.slice(0, mostNames).join(', ') || 'no file at all';
+  const more = tops.length > mostNames ? ` and ${tops.length - mostNames} more` : '';
+  const [first] = refused;
+  const others = first ? `; ${refused.length} refused, such as ${first.name}: ${first.why}` : '';
+  return `${shown}${more}${others}${packed(names)}`;
+}
+
+function packed(names: readonly string[]): string {
+  const name = names.find((one) => /\.(?:zip|gz|tgz|tar|7z|rar|bz2|xz)$/i.test(one));
+  return name === undefined
+    ? ''
+    : `. What is packed within is not looked into: unpack ${name}, and name what comes of it`;
 }

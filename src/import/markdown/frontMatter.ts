@@ -20,9 +20,10 @@ const shapes = [
 ] as const;
 
 /**
- * Splits a file with front matter in YAML, TOML or JSON. YAML that is none is read line by line, which `notes` says.
+ * Splits a file with front matter in YAML, TOML or JSON. YAML and TOML that are none are read line by line, which `notes`
+ * say.
  *
- * @throws where TOML or JSON cannot be read, in words for people.
+ * @throws where JSON cannot be read, in words for people.
  */
 export function splitForeign(text: string, notes: Notes): ForeignFile {
   const source = text.replace(/^\uFEFF?(?:[ \t]*\n)*(?=---|\+\+\+|;;;|\{)/, '');
@@ -51,15 +52,18 @@ function readYaml(text: string, notes: Notes): unknown {
     'front matter that is no YAML',
     `read line by line (line ${(fault?.line ?? 0) + 1}: ${fault?.what})`,
   );
-  return Object.fromEntries(lineByLine(text));
+  return Object.fromEntries(lineByLine(text, yamlKey));
 }
 
+const yamlKey = /^([\w-]+)[ \t]*:(?:[ \t]+(.*))?$/;
+const tomlKey = /^([\w-]+)[ \t]*=[ \t]*(.*)$/;
+
 /** Keys and their values as they stand, without quotes; lists in brackets and with hyphens among them. */
-function lineByLine(text: string): Map<string, unknown> {
+function lineByLine(text: string, ofKey: RegExp): Map<string, unknown> {
   const found = new Map<string, unknown>();
   let last = '';
   for (const line of text.split('\n')) {
-    const [, key, value = ''] = /^([\w-]+)[ \t]*:(?:[ \t]+(.*))?$/.exec(line) ?? [];
+    const [, key, value = ''] = ofKey.exec(line) ?? [];
     const item = /^[ \t]*-[ \t]+(.*)$/.exec(line)?.[1];
     if (key !== undefined) {
       last = key;
@@ -74,14 +78,18 @@ function lineByLine(text: string): Map<string, unknown> {
 }
 
 function unquoted(value: string): string {
-  return value.trim().replace(/^(["'])(.*)\1$/, '$2');
+  return value
+    .trim()
+    .replace(/^(["'])(.*)\1$/, '$2')
+    .replace(/^(["'])(?!.*\1)/, '');
 }
 
-function readToml(text: string): unknown {
+function readToml(text: string, notes: Notes): unknown {
   try {
     return parseToml(text);
-  } catch (cause) {
-    throw new Error(`its front matter is no TOML: ${firstLine(cause)}`, { cause });
+  } catch (error) {
+    notes.changed('front matter that is no TOML', `read line by line (${firstLine(error)})`);
+    return Object.fromEntries(lineByLine(text, tomlKey));
   }
 }
 

@@ -19,7 +19,7 @@ export async function openSource(path: string): Promise<Source> {
   try {
     return await zipSource(path);
   } catch (cause) {
-    const why = cause instanceof Error ? cause.message : String(cause);
+    const why = (cause instanceof Error ? cause.message : String(cause)).replace(/\.$/, '');
     throw new Error(
       `${path} cannot be opened: ${why}. Expected a whole zip archive. Download it anew, or unpack it and name the folder.`,
       { cause },

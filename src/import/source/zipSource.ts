@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
 import type { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
+import { crc32 } from 'node:zlib';
 import yauzl, { type Entry, type ZipFile } from 'yauzl';
 import { isContentName } from '#journal/content/contentName.ts';
 import { tooLarge } from './folderSource.ts';
@@ -56,6 +57,9 @@ function reasonToRefuse(fileName: string, entry: Entry): string | undefined {
   return undefined;
 }
 
+const damaged =
+  'its bytes are not those that were packed: the archive is damaged; download it anew, and import that';
+
 function sourceOf(
   name: string,
   zip: ZipFile,
@@ -78,9 +82,11 @@ function sourceOf(
     modified: (file) => found(file).getLastModDate({ timezone: 'UTC' }).getTime(),
     stream,
     bytes: async (file) => {
-      const { uncompressedSize } = found(file);
+      const { uncompressedSize, crc32: packed } = found(file);
       if (uncompressedSize > mostBytesAtOnce) throw new Error(tooLarge(uncompressedSize));
-      return await buffer(await stream(file));
+      const bytes = await buffer(await stream(file));
+      if (crc32(bytes) !== packed) throw new Error(damaged);
+      return bytes;
     },
     close: () => zip.close(),
   };

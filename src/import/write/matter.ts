@@ -1,5 +1,5 @@
 import { slugify, tagSlug } from '#journal/address/slug.ts';
-import { editFrontMatter } from '#journal/file/frontMatter.ts';
+import { editFrontMatter, type FrontMatterValue } from '#journal/file/frontMatter.ts';
 import { cleanText } from '../html/clean.ts';
 import type { ImportedDocument } from '../item/item.ts';
 import type { Notes } from '../item/notes.ts';
@@ -52,7 +52,25 @@ export function fileText(
     );
   const own = planned.kind === 'page' ? {} : entryKeys(document, planned, tools, notes);
   const ordered = { title: heading || undefined, ...own, ...shared, cover: cover && { ...cover } };
-  return editFrontMatter(`${body.trim()}\n`.replace(/^\n$/, ''), ordered);
+  const text = `${body.trim()}\n`.replace(/^\n$/, '');
+  return editFrontMatter(text, fitting(ordered, notes));
+}
+
+type Matter = Readonly<Record<string, FrontMatterValue | undefined>>;
+
+/** Characters of front matter that are surely read; what has more stops a build. */
+const mostCharacters = 40_000;
+
+/** Keys of which those that are far too long are cut, or left. */
+function fitting(keys: Matter, notes: Notes): Matter {
+  const fits: Record<string, FrontMatterValue | undefined> = { ...keys };
+  const length = (value: unknown) => JSON.stringify(value ?? '').length;
+  for (const key of ['summary', 'tags', 'aliases', 'title']) {
+    if (length(fits) <= mostCharacters || length(fits[key]) < mostCharacters / 8) continue;
+    notes.left(key, `front matter has at most ${mostCharacters} characters`);
+    fits[key] = key === 'title' ? `${String(fits[key]).slice(0, 200)}…` : undefined;
+  }
+  return fits;
 }
 
 function entryKeys(

@@ -1,4 +1,5 @@
 import { SaxesParser } from 'saxes';
+import { LooseSigns } from './looseSigns.ts';
 
 /** An element with all that is in it. */
 export interface XmlElement {
@@ -66,6 +67,7 @@ const longestJunk = 1_000_000;
 
 class Reader {
   readonly #parser = new SaxesParser();
+  readonly #signs = new LooseSigns();
   readonly #parents: ReadonlySet<string>;
   readonly #stack: Open[] = [];
   /** How many of the open elements are those in which elements are given away. */
@@ -84,11 +86,16 @@ class Reader {
   }
 
   write(text: string): void {
+    this.#parse(this.#signs.read(text));
+  }
+
+  #parse(text: string): void {
     // Characters that XML cannot have: one of them must not cost the rest.
     this.#parser.write(text.replace(/[^\P{Cc}\t\n\r]|[\uFFFE\uFFFF]/gu, ''));
   }
 
   end(): void {
+    this.#parse(this.#signs.end());
     const open = this.#stack[this.#outer];
     this.#isEnding = true;
     this.#parser.close();

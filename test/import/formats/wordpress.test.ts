@@ -263,6 +263,18 @@ comments:
     expect(files['articles/2010/entry-7.md']).toContain('\n\nCrème.\n');
   });
 
+  it('with signs and warnings among the XML that it should not have loses nothing behind them', async () => {
+    const warning = '<br />\n<b>Warning</b>: x < 3 & y in <b>a.php</b><br>\n';
+    const text = wxr(
+      item({ id: 7, title: 'Bread & butter', content: 'A.' }),
+      item({ id: 8, title: 'B < C', content: 'B & C.' }),
+    );
+    const { files } = await from(text.replaceAll('<item>', `${warning}<item>`));
+    expect(files['articles/2010/entry-7.md']).toContain('title: Bread & butter\n');
+    expect(files['articles/2010/entry-8.md']).toContain('title: B < C\n');
+    expect(files['articles/2010/entry-8.md']).toContain('\n\nB & C.\n');
+  });
+
   it('that was cut off gives all that is whole, and says what is not', async () => {
     const whole = wxr(
       item({ id: 7, title: 'A', content: 'Words.' }),
