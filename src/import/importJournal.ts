@@ -10,6 +10,7 @@ import { openSource } from './source/openSource.ts';
 import type { Source } from './source/source.ts';
 import { AddressBook } from './write/addressBook.ts';
 import { authorIds, sitesOf, zoneFor } from './write/facts.ts';
+import { type KnownPlace, knownPlaces } from './write/known.ts';
 import { byQuery, oldAddress } from './write/oldAddress.ts';
 import { withOwnKeys } from './write/ownKeys.ts';
 import { likelyPermalinks } from './write/permalinks.ts';
@@ -89,9 +90,13 @@ interface Work {
 
 async function written(survey: Survey, work: Work): Promise<ReportLine[]> {
   const { wish, source, opened } = work;
-  const planned = placesFor(survey, work);
+  // The file of an export has another name each time.
+  const keyPrefix = `${work.format.name}/${survey.site.url ?? ''}/`;
+  const records = new ImportRecords(wish.root);
+  const known = knownPlaces(records, keyPrefix, work.target);
+  const planned = placesFor(survey, work, known);
   const book = new AddressBook(sitesOf(survey.site, work.target), [...planned.values()]);
-  const tools = toolsFor(survey, book, work);
+  const tools = { ...toolsFor(survey, book, work), keyPrefix, records };
   const lines: ReportLine[] = [...leftLines(survey, source), ...shortLine(survey, book, source)];
   lines.push(...(await writeSiteFiles(survey, book, work)));
   let count = 0;
@@ -111,7 +116,7 @@ async function written(survey: Survey, work: Work): Promise<ReportLine[]> {
 
 type Place = { readonly surveyed: Surveyed; readonly planned: PlannedDocument };
 
-function placesFor(survey: Survey, { wish, target }: Work): Map<string, Place> {
+function placesFor(survey: Survey, { wish, target }: Work, known: KnownPlace): Map<string, Place> {
   const timeZone = zoneFor(survey.site, target);
   const places = new Places(target);
   const facts = {
@@ -119,7 +124,7 @@ function placesFor(survey: Survey, { wish, target }: Work): Map<string, Place> {
     permalinks: permalinksFor(survey, target),
     oldSite: sitesOf(survey.site, target),
   };
-  const planned = planDocuments(survey.documents, { places, facts, now: wish.now });
+  const planned = planDocuments(survey.documents, { places, facts, now: wish.now, known });
   const all = new Map<string, Place>();
   for (const [index, surveyed] of survey.documents.entries()) {
     const one = planned[index];
@@ -136,15 +141,16 @@ function permalinksFor(survey: Survey, target: Target) {
   };
 }
 
-function toolsFor(survey: Survey, book: AddressBook, work: Work): WriteTools {
+function toolsFor(
+  survey: Survey,
+  book: AddressBook,
+  work: Work,
+): Omit<WriteTools, 'keyPrefix' | 'records'> {
   const { wish, source, format, target, opened } = work;
   return {
     root: wish.root,
     dryRun: wish.dryRun,
-    // The file of an export has another name each time.
-    keyPrefix: `${format.name}/${survey.site.url ?? ''}/`,
     commentPrefix: format.name,
-    records: new ImportRecords(wish.root),
     book,
     media: { source, opened, site: book.site, fetching: wish.fetching },
     matter: {

@@ -42,6 +42,25 @@ it('an import that was interrupted goes on, though its list ends in half a line'
   expect(report.lines.map(({ outcome }) => outcome)).toEqual(['there', 'written']);
 });
 
+it('entries that come later lead to those that came before, wherever these are by now', async () => {
+  const linked = {
+    '_config.yml': 'title: T\n',
+    '_posts/2010-05-05-bread.md': post('To [salt](/2010/05/06/salt.html).'),
+    '_posts/2010-05-06-salt.md': post('Salt.'),
+    '_posts/2010-05-07-rye.md': post(
+      'To [bread](/2010/05/05/bread.html), [salt]({% post_url 2010-05-06-salt %}).',
+    ),
+  };
+  const { files: whole } = await imported(linked);
+  const { '_posts/2010-05-07-rye.md': _, ...before } = linked;
+  const { root } = await imported(before);
+  const { files } = await imported(linked, { root });
+  const { '.imported.jsonl': list = '', ...content } = files;
+  const { '.imported.jsonl': wholeList = '', ...expected } = whole;
+  expect(content).toEqual(expected);
+  expect(list.replaceAll('{"done":true}\n', '')).toBe(wholeList.replace('{"done":true}\n', ''));
+});
+
 it('a dry run tells the same and writes nothing', async () => {
   const { files, report } = await imported(blog, { dryRun: true });
   expect(files).toEqual({});

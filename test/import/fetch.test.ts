@@ -1,6 +1,8 @@
 import { once } from 'node:events';
+import { writeFile } from 'node:fs/promises';
 import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
 import { pictureFetching, usualLimits } from '../../src/import/fetch/pictures.ts';
 import { imported } from './imported.ts';
@@ -53,6 +55,25 @@ it('a picture that is missing stays as a marked link, and its words stay', async
     how: `${url}/x.png: its host answered 404`,
     count: 1,
   });
+});
+
+it('an import again with downloads brings the pictures to texts that nobody has changed since', async () => {
+  const url = await host((_, response) =>
+    response.setHeader('content-type', 'image/png').end('picture'),
+  );
+  const post = (name: string) => `---\ntitle: ${name}\n---\n![One](${url}/x.png)\n`;
+  const blog = { '_posts/2010-05-05-a.md': post('A'), '_posts/2010-05-06-b.md': post('B') };
+  const { root, files: without } = await imported(blog);
+  expect(without['articles/2010/a/index.md']).toContain('(missing picture)');
+  await writeFile(join(root, 'articles/2010/b/index.md'), 'mine');
+  const again = { root, fetching: pictureFetching(quick) };
+  const { files, report } = await imported(blog, again);
+  expect(files['articles/2010/a/index.md']).toContain('![One](x.png)\n');
+  expect(files['articles/2010/a/x.png']).toBe('picture');
+  expect(files['articles/2010/b/index.md']).toBe('mine');
+  expect(report.lines.map(({ outcome }) => outcome)).toEqual(['written', 'there']);
+  const { files: third } = await imported(blog, again);
+  expect(third).toEqual(files);
 });
 
 it('a host that is busy is asked again', async () => {

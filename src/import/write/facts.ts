@@ -59,14 +59,16 @@ export function authorIds(
   authors: readonly ImportedAuthor[],
   target: Target,
 ): ReadonlyMap<string, string> {
-  const known = target.journal?.authors ?? {};
+  const known = Object.entries(target.journal?.authors ?? {});
   const ids = new Map<string, string>();
   for (const { key, name } of authors) {
-    const there = Object.entries(known).find(
-      ([id, person]) => id === key || person.name === name || id === slugify(key, ''),
-    );
     const wanted = slugify(writerName(key), slugify(name, 'author'));
-    ids.set(key, there?.[0] ?? freeId(wanted, ids));
+    const free = freeId(wanted, ids);
+    // Two people may have one name: who has an id of their own is meant first.
+    const there =
+      known.find(([id]) => id === free) ??
+      known.find(([id, person]) => id === key || person.name === name);
+    ids.set(key, there?.[0] ?? free);
   }
   return ids;
 }

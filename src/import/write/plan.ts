@@ -4,6 +4,7 @@ import { isContentName } from '#journal/content/contentName.ts';
 import { Notes } from '../item/notes.ts';
 import { aliasesFor } from './aliases.ts';
 import type { SiteFacts } from './facts.ts';
+import type { KnownPlace } from './known.ts';
 import { type WrittenDate, writtenDate } from './moments.ts';
 import type { Places } from './places.ts';
 import type { Surveyed } from './survey.ts';
@@ -30,6 +31,7 @@ export interface Planning {
   readonly facts: Pick<SiteFacts, 'timeZone' | 'permalinks' | 'oldSite'>;
   /** Milliseconds since 1970: the date of what has none. */
   readonly now: number;
+  readonly known: KnownPlace;
 }
 
 /** Finds file, path, id and aliases for all documents. All have their paths before any has an alias. */
@@ -37,14 +39,34 @@ export function planDocuments(
   documents: readonly Surveyed[],
   planning: Planning,
 ): PlannedDocument[] {
-  const placed = documents.map((document) => placeDocument(document, planning));
+  const placed = documents.map(
+    (document) => knownDocument(document, planning) ?? placeDocument(document, planning),
+  );
   return placed.map((planned, index) => {
     const addresses = documents[index]?.addresses ?? [];
-    return { ...planned, aliases: aliasesFor(addresses, planned, planning) };
+    return { ...planned, aliases: planned.aliases ?? aliasesFor(addresses, planned, planning) };
   });
 }
 
-function placeDocument(document: Surveyed, planning: Planning): Omit<PlannedDocument, 'aliases'> {
+type Placed = Omit<PlannedDocument, 'aliases'> & { readonly aliases?: readonly string[] };
+
+/** What an earlier import has written stays where it is. */
+function knownDocument(document: Surveyed, planning: Planning): Placed | undefined {
+  const known = planning.known(document);
+  if (!known) return undefined;
+  const { isDraft, ...place } = known;
+  const date = dateOf(document, planning, new Notes());
+  planning.places.takePath(place.path);
+  const state = isDraft ? 'draft' : 'published';
+  return {
+    ...place,
+    date,
+    seenAs: seenAs({ state }, place.kind, date, planning),
+    notes: new Notes(),
+  };
+}
+
+function placeDocument(document: Surveyed, planning: Planning): Placed {
   const notes = new Notes();
   const kind = kindOf(document);
   const date = dateOf(document, planning, notes);
@@ -63,7 +85,7 @@ function placeDocument(document: Surveyed, planning: Planning): Omit<PlannedDocu
 }
 
 function seenAs(
-  { state }: Surveyed,
+  { state }: Pick<Surveyed, 'state'>,
   kind: PlannedDocument['kind'],
   { at }: WrittenDate,
   { now }: Planning,

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { appendFileSync, existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { makeFolder } from '../../files/makeFolder.ts';
@@ -12,6 +13,13 @@ export interface ImportRecord {
   readonly file: string;
   /** Digest of the document as the export had it. */
   readonly digest: string;
+  /** Digest of the text that was written: what has another by now was changed by its owner. */
+  readonly text?: string | undefined;
+}
+
+/** Tells one text from others. */
+export function textDigest(text: string | Uint8Array): string {
+  return createHash('sha256').update(text).digest('base64url').slice(0, 22);
 }
 
 /** The file that remembers imports. It begins with a dot, so that it is no part of the journal. */
@@ -40,9 +48,15 @@ export class ImportRecords {
     const read = fieldsIn(line);
     if (read['done'] === true)
       for (const [key, one] of this.#records) this.#records.set(key, { ...one, isDone: true });
-    const { key, file, digest } = read;
+    const { key, file, digest, text } = read;
     if (typeof key === 'string' && typeof file === 'string' && typeof digest === 'string')
-      this.#records.set(key, { key, file, digest, isDone: false });
+      this.#records.set(key, {
+        key,
+        file,
+        digest,
+        text: typeof text === 'string' ? text : undefined,
+        isDone: false,
+      });
   }
 
   /** `isDone`: the import that wrote it came to its end, so that a file that is missing was taken away by its owner. */
@@ -50,9 +64,9 @@ export class ImportRecords {
     return this.#records.get(key);
   }
 
-  add(record: ImportRecord): void {
-    this.#append(record);
-    const kept = copied(record);
+  add({ key, file, digest, text }: ImportRecord): void {
+    const kept = copied({ key, file, digest, text });
+    this.#append(kept);
     this.#records.set(kept.key, { ...kept, isDone: false });
   }
 

@@ -1,6 +1,7 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join, posix } from 'node:path';
+import { replaceFile } from '../../files/replaceFile.ts';
 import { writeWhole } from '../../files/writeWhole.ts';
 import { htmlToMarkdown } from '../html/convert.ts';
 import { cleanMarkdown } from '../html/markdownHtml.ts';
@@ -15,7 +16,7 @@ import { relinked } from './links.ts';
 import { fileText, type MatterTools, type WrittenCover } from './matter.ts';
 import { FilesBeside, findFile, type MediaTools } from './media.ts';
 import type { PlannedDocument } from './plan.ts';
-import type { ImportRecords } from './records.ts';
+import { type ImportRecord, type ImportRecords, textDigest } from './records.ts';
 import type { Surveyed } from './survey.ts';
 
 /** What documents are written with. */
@@ -40,21 +41,59 @@ export async function writeDocument(
   const line = { where: document.where, what: planned.kind, file: planned.file, notes: [] };
   const key = `${tools.keyPrefix}${document.key}`;
   const record = tools.records.find(key);
-  if (record && (record.isDone || existsSync(join(tools.root, record.file))))
-    return record.digest === surveyed.digest
-      ? { ...line, outcome: 'there', file: record.file }
-      : { ...line, outcome: 'kept', file: record.file, why: 'the export has another text by now' };
+  if (record && (record.isDone || existsSync(join(tools.root, record.file)))) {
+    if (record.digest !== surveyed.digest)
+      return {
+        ...line,
+        outcome: 'kept',
+        file: record.file,
+        why: 'the export has another text by now',
+      };
+    const pictures = await laterPictures(document, planned, record, tools);
+    return pictures
+      ? { ...line, outcome: 'written', file: record.file, notes: pictures }
+      : { ...line, outcome: 'there', file: record.file };
+  }
   const notes = new Notes([...planned.notes.all, ...(document.notes ?? [])]);
   const written = await made(document, planned, tools, notes);
   if (tools.dryRun)
     return { ...line, outcome: 'written', comments: written.comments, notes: notes.all };
-  tools.records.add({ key, file: planned.file, digest: surveyed.digest });
+  const text = textDigest(written.text);
+  tools.records.add({ key, file: planned.file, digest: surveyed.digest, text });
   for (const { file, bytes } of written.files) await writeUnlessSame(join(tools.root, file), bytes);
   return { ...line, outcome: 'written', comments: written.comments, notes: notes.all };
 }
 
+/**
+ * Puts the pictures beside a document that an earlier import could not find, and into its text, as long as its owner has
+ * changed nothing in that; undefined where there are none.
+ */
+async function laterPictures(
+  document: ImportedDocument,
+  planned: PlannedDocument,
+  record: ImportRecord,
+  tools: WriteTools,
+): Promise<ReportLine['notes'] | undefined> {
+  const path = join(tools.root, record.file);
+  if (!tools.media.fetching || !surelyIsSame(path, record.text)) return undefined;
+  const notes = new Notes(document.notes);
+  const { text, files } = await made(document, { ...planned, file: record.file }, tools, notes);
+  const pictures = files.filter(({ file }) => !existsSync(join(tools.root, file)));
+  if (pictures.length === 0) return undefined;
+  for (const { file, bytes } of pictures) await writeUnlessSame(join(tools.root, file), bytes);
+  tools.records.add({ ...record, text: textDigest(text) });
+  replaceFile(path, text);
+  return notes.all;
+}
+
+function surelyIsSame(path: string, digest: string | undefined): boolean {
+  return digest !== undefined && existsSync(path) && textDigest(readFileSync(path)) === digest;
+}
+
 interface Made {
   readonly comments: number;
+  /** The document's own. */
+  readonly text: string;
   /** The document's own file last: where it is there, all is. */
   readonly files: readonly { readonly file: string; readonly bytes: string | Uint8Array }[];
 }
@@ -86,6 +125,7 @@ async function made(
   const own = posix.dirname(planned.file);
   return {
     comments: comments?.count ?? 0,
+    text,
     files: [
       ...beside.all.map(([name, bytes]) => ({ file: `${own}/${name}`, bytes })),
       ...(comments ? [{ file: comments.file, bytes: comments.text }] : []),
