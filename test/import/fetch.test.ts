@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
 import { pictureFetching, usualLimits } from '../../src/import/fetch/pictures.ts';
+import { isPrivateHost } from '../../src/import/fetch/privateHost.ts';
 import { imported } from './imported.ts';
 
 const quick = { ...usualLimits, waitMilliseconds: 1, mostBytes: 1000, mostFailures: 2 };
@@ -94,6 +95,42 @@ it.each([
 ])('%s is no picture', async (_, type, body, why) => {
   const url = await host((__, response) => response.setHeader('content-type', type).end(body));
   expect(await pictureFetching(quick)(`${url}/x.png`)).toEqual({ is: 'missing', why });
+});
+
+it.each([
+  ['169.254.169.254', true],
+  ['127.0.0.1', true],
+  ['[::1]', true],
+  ['[::ffff:10.0.0.1]', true],
+  ['[fe80::1]', true],
+  ['192.168.1.1', true],
+  ['93.184.216.34', false],
+  ['[2606:2800:220:1::1]', false],
+])('%s is a private address: %s', async (name, expected) => {
+  expect(await isPrivateHost(new URL(`http://${name}/`).hostname)).toBe(expected);
+});
+
+it.each([
+  ['to another place of its host', '/there.png', 'found'],
+  [
+    'to this machine',
+    'http://127.0.0.1:9/x.png',
+    'it leads on to 127.0.0.1:9, an address of a private network',
+  ],
+  [
+    'to a provider',
+    'http://169.254.169.254/x.png',
+    'it leads on to 169.254.169.254, an address of a private network',
+  ],
+  ['to a file', 'file:///etc/passwd', 'it leads on to file:///etc/passwd, no page'],
+  ['in a circle', '/', 'it leads on more than 5 times'],
+])('an address that leads on %s is followed where that may be', async (_, location, expected) => {
+  const url = await host((request, response) => {
+    if (request.url === '/there.png') response.setHeader('content-type', 'image/png').end('there');
+    else response.writeHead(302, { location }).end();
+  });
+  const file = await pictureFetching(quick)(`${url}/`);
+  expect(file.is === 'found' ? 'found' : file.why).toBe(expected);
 });
 
 it('a host that never answers is given up', async () => {

@@ -2,6 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import pLimit from 'p-limit';
 import type { Fetching, FoundFile } from '../format/foundFile.ts';
 import { fileNameFor } from '../format/foundFile.ts';
+import { isPrivateHost } from './privateHost.ts';
 
 /** How pictures are downloaded. */
 export interface FetchLimits {
@@ -66,10 +67,8 @@ type Answer =
 
 async function tryOnce(address: string, limits: FetchLimits): Promise<Answer> {
   try {
-    const response = await fetch(address, {
-      signal: AbortSignal.timeout(limits.timeoutMilliseconds),
-      headers: { accept: 'image/*, video/*, audio/*, */*;q=0.5' },
-    });
+    const response = await answerOf(address, AbortSignal.timeout(limits.timeoutMilliseconds));
+    if (typeof response === 'string') return { is: 'done', file: { is: 'missing', why: response } };
     if (response.status === 429 || response.status >= 500) {
       await response.body?.cancel();
       const seconds = Number(response.headers.get('retry-after') ?? Number.NaN);
@@ -83,6 +82,30 @@ async function tryOnce(address: string, limits: FetchLimits): Promise<Answer> {
   } catch (error) {
     return { is: 'again', why: `it could not be downloaded (${reasonOf(error)})` };
   }
+}
+
+const mostRedirects = 5;
+
+/** What an address gives, wherever it leads on to; why not, where that is no place to ask. */
+async function answerOf(first: string, signal: AbortSignal): Promise<Response | string> {
+  let address = first;
+  for (let count = 0; count <= mostRedirects; count++) {
+    const response = await fetch(address, {
+      signal,
+      redirect: 'manual',
+      headers: { accept: 'image/*, video/*, audio/*, */*;q=0.5' },
+    });
+    const location = response.headers.get('location');
+    if (response.status < 300 || response.status > 399 || location === null) return response;
+    await response.body?.cancel();
+    const next = URL.parse(location, address);
+    if (!next || !/^https?:$/.test(next.protocol)) return `it leads on to ${location}, no page`;
+    // A page that anybody can write must not make this machine ask, and publish, what only its own network may see.
+    if (next.host !== new URL(address).host && (await isPrivateHost(next.hostname)))
+      return `it leads on to ${next.host}, an address of a private network`;
+    address = next.href;
+  }
+  return `it leads on more than ${mostRedirects} times`;
 }
 
 function reasonOf(error: unknown): string {
