@@ -50,14 +50,22 @@ function sums(report: ImportReport): string[] {
   return [
     `${report.source}: ${report.label}.`,
     `${report.dryRun ? 'Would write' : 'Wrote'} ${kinds.join(', ')} and ${counted(comments, 'comment')} into ${report.folder}.`,
-    ...(outcomes.there > 0 ? [`${outcomes.there} were there already and are as they were.`] : []),
+    ...(outcomes.there > 0
+      ? [`${outcomes.there} ${were(outcomes.there)} there already, untouched.`]
+      : []),
     ...(outcomes.kept > 0
       ? [`${outcomes.kept} differ in the export by now; yours were kept.`]
       : []),
-    ...(outcomes.left > 0 ? [`${outcomes.left} were left, as they are no part of a journal.`] : []),
+    ...(outcomes.left > 0
+      ? [`${outcomes.left} ${were(outcomes.left)} left behind, for the reasons above.`]
+      : []),
     ...(outcomes.failed > 0 ? [`${outcomes.failed} could not be imported, above.`] : []),
     ...notes.map((note) => `  ${noteWords(note)} (${counted(note.documents, 'document')})`),
   ];
+}
+
+function were(count: number): string {
+  return count === 1 ? 'was' : 'were';
 }
 
 function counted(count: number, one: string): string {

@@ -157,7 +157,10 @@ nav:
       report.lines
         .filter(({ outcome }) => outcome === 'left' || outcome === 'failed')
         .map(({ where, outcome }) => [where, outcome]),
-    ).toEqual([['content/_index.md', 'left']]);
+    ).toEqual([
+      ['content/_index.md', 'left'],
+      ['content/posts/first-train/aside.md', 'left'],
+    ]);
     expect(line('content/posts/broken.md')).toMatchObject({
       file: 'articles/2010/broken.md',
       notes: expect.arrayContaining([

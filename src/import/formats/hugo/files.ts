@@ -16,6 +16,24 @@ export interface HugoFile {
 
 const text = /\.(?:md|markdown|mdx|html?|org|adoc|asciidoc|rst)$/i;
 
+const listPage = {
+  what: 'page of a list',
+  why: 'Scrollback makes its lists itself; copy what it says into a page',
+};
+const resource = {
+  what: 'text beside a page',
+  why: 'it is no page of its own: copy what the page shows of it into that',
+};
+const dataFile = {
+  what: 'data file',
+  why: 'only the theme of the site knows what it means: make entries of what is to be read',
+};
+
+function isData(name: string, root: string): boolean {
+  const isThere = ['content/', 'data/'].some((folder) => name.startsWith(root + folder));
+  return isThere && /\.(?:toml|ya?ml|json|csv)$/i.test(name);
+}
+
 /** The texts of a Hugo site, which may lie some folders deep in an archive. */
 export class HugoFiles {
   /** Folder of the site in the source, with a final `/`, or empty. */
@@ -32,17 +50,14 @@ export class HugoFiles {
     this.documents = texts
       .filter((name) => !isList(name) && !isResource(name, texts))
       .map((name) => fileOf(name, content, languages));
-    this.left = texts.flatMap((name) => {
-      return isList(name)
-        ? [
-            {
-              name,
-              what: 'page of a list',
-              why: 'Scrollback makes its lists itself; copy what it says into a page',
-            },
-          ]
-        : [];
-    });
+    const data = names.filter((name) => isData(name, root));
+    this.left = [
+      ...texts.flatMap((name) => {
+        if (isList(name)) return [{ name, ...listPage }];
+        return isResource(name, texts) ? [{ name, ...resource }] : [];
+      }),
+      ...data.map((name) => ({ name, ...dataFile })),
+    ];
     for (const file of this.documents) this.#add(file);
   }
 
