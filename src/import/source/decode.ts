@@ -32,7 +32,7 @@ function encodingOf(head: Buffer): string {
   }
 }
 
-/** Many files say UTF-8 and are Windows-1252: their first byte that is no UTF-8 tells. */
+/** Many files say UTF-8 and are something else, mostly Windows-1252: where the first byte is that is no UTF-8, it is seen. */
 async function utf8Or(source: Source, name: string): Promise<string> {
   const decoder = new TextDecoder('utf-8', { fatal: true });
   for await (const chunk of await source.stream(name)) {
@@ -40,10 +40,21 @@ async function utf8Or(source: Source, name: string): Promise<string> {
     try {
       decoder.decode(bytes, { stream: true });
     } catch {
-      return /^Latin-1|^Mac/.test(decodeText(bytes).seen?.what ?? '') ? 'windows-1252' : 'utf-8';
+      return knownEncoding(decodeText(bytes).seen?.iconv);
     }
   }
   return 'utf-8';
+}
+
+/** As `TextDecoder` calls it; what it does not know is read as UTF-8. */
+function knownEncoding(name: string | undefined): string {
+  // Few servers were old Macs, and few bytes look so.
+  if (name === 'MACINTOSH') return 'windows-1252';
+  try {
+    return new TextDecoder(name).encoding;
+  } catch {
+    return 'utf-8';
+  }
 }
 
 async function* decoded(source: Source, name: string, encoding: string): AsyncIterable<string> {
