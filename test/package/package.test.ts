@@ -168,7 +168,8 @@ it('the bot makes a draft of what it hears, and a post of what is published', as
 
 it('begins a journal of its own beside, which has all that it needs', async () => {
   const { exitCode, output, errors } = await journal.run(['start', '../tide tables']);
-  expect([exitCode, errors]).toEqual([0, '']);
+  const told = 'Packing Scrollback for the new journal, which takes up to a minute …\n';
+  expect([exitCode, errors]).toEqual([0, told]);
   expect(output).toContain('A journal begins in ');
   const folder = resolve(journal.folder, '../tide tables');
   expect((await readdir(folder)).filter((name) => name !== '.git').sort()).toEqual([
