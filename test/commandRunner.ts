@@ -1,3 +1,4 @@
+import { flushCompileCache } from 'node:module';
 import { pathToFileURL } from 'node:url';
 
 /** One run of a command, as the process that runs it is told of it. */
@@ -47,4 +48,8 @@ async function run({ path, parameters, environment }: CommandOrder): Promise<voi
 }
 
 process.on('message', (order: CommandOrder) => void run(order));
-process.on('disconnect', () => process.exit());
+// An exit may wait for ever for threads of Node's own that compile (https://github.com/nodejs/node/issues/54918).
+process.on('disconnect', () => {
+  flushCompileCache();
+  process.kill(process.pid, 'SIGKILL');
+});
