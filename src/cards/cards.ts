@@ -1,8 +1,10 @@
 import { existsSync } from 'node:fs';
-import { copyFile, mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import pLimit from 'p-limit';
 import { placeInOutput } from '../files/outputFolder.ts';
+import { replaceFile } from '../files/replaceFile.ts';
+import { removeUnfinished } from '../files/unfinished.ts';
 import type { Card } from './catalogue.ts';
 import type { CardDrawer } from './drawCard.ts';
 
@@ -38,6 +40,7 @@ export class Cards {
 
   /** Begins to draw what {@link writeAll} will need, off the main thread. */
   begin(cards: Iterable<Card>, folder: string): void {
+    if (existsSync(this.#cache)) removeUnfinished(this.#cache);
     this.#begun = this.#drawAll(byName(cards), folder);
     // It is thrown where the cards are written; a build that ends before has an error of its own.
     this.#begun.catch(() => undefined);
@@ -110,9 +113,7 @@ export class Cards {
       // Before the card: where that is there, all is known of it.
       if (missing.length > 0)
         await writeFile(`${cached}${missingSuffix}`, [...new Set(missing)].join(''));
-      const unfinished = `${cached}.${process.pid}.new`;
-      await writeFile(unfinished, png);
-      await rename(unfinished, cached);
+      replaceFile(cached, png);
     } catch (cause) {
       const reason = cause instanceof Error ? cause.message : String(cause);
       throw new Error(`The card of ${file} cannot be drawn: ${reason}`, { cause });

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { expect, it } from 'vitest';
@@ -66,6 +66,17 @@ it('a card is drawn once in its life', async () => {
   expect(await drawn(first ? [first] : [])).toBe(1);
   expect(await drawn(cards)).toBe(others.length);
   expect(await drawn(cards)).toBe(0);
+});
+
+it('what killed builds have left half drawn goes with the next build', async () => {
+  const [old, young] = ['a.png.1.new', 'b.png.2.new'];
+  const cache = await temporaryFolder({ [`cards/${old}`]: '', [`cards/${young}`]: '' });
+  const folder = join(cache, 'cards');
+  await utimes(join(folder, old), 0, 0);
+  const [drawer, output] = [new Cards(cache), await temporaryFolder()];
+  drawer.begin([], output);
+  await drawer.writeAll([], output);
+  expect(await readdir(folder)).toEqual([young]);
 });
 
 it('a card that cannot be drawn is named', async () => {
