@@ -14,7 +14,7 @@ export interface SplitFile {
   /** 1-based line of the file on which `body` begins. */
   readonly bodyLine: number;
   readonly faults: readonly Fault[];
-  /** Whether the front matter is sound as YAML, whatever is wrong below it. */
+  /** Whether the front matter is sound as YAML, whatever is wrong below it, or hidden in its words. */
   readonly isMatterRead: boolean;
 }
 
@@ -46,7 +46,7 @@ export function splitFrontMatter(source: string, file: string): SplitFile {
       ...characterFaults(content, file, bodyLine),
       ...(excess.length > 0 ? excess : referencedCharacterFaults(content, file, bodyLine)),
     ],
-    isMatterRead: yaml.faults.length === 0,
+    isMatterRead: yaml.faults.every(({ kind }) => kind === 'control-character'),
   };
 }
 

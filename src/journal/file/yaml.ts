@@ -90,7 +90,6 @@ function parseWhole(text: string, file: string, firstLine: number): YamlText {
   const faults = (deep.length > 0 ? deep.slice(0, 1) : mistakes.slice(0, mostErrors)).map(
     ({ pos: [offset], message }) => unreadable(file, lineAt(Math.min(offset, end)), message),
   );
-  addFaults(faults, characterFaults(text, file, firstLine));
   let value: unknown;
   try {
     if (faults.length === 0) value = document.toJS({ maxAliasCount: 100 });
@@ -101,6 +100,7 @@ function parseWhole(text: string, file: string, firstLine: number): YamlText {
     const message = error instanceof Error ? error.message : String(error);
     faults.push(unreadable(file, lineAt(alias), message));
   }
+  addFaults(faults, characterFaults(text, file, firstLine));
   return {
     value,
     document,

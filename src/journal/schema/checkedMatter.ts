@@ -14,7 +14,7 @@ export function checkedMatter<S extends z.ZodType>(
 ): { readonly value: z.infer<S> | undefined; readonly faults: readonly Fault[] } {
   if (!isMatterRead) return { value: undefined, faults };
   const checked = validate(schema, yaml, file);
-  return faults.length === 0
-    ? checked
-    : { value: undefined, faults: [...checked.faults, ...faults] };
+  if (faults.length === 0) return checked;
+  const below = faults.filter((fault) => !yaml.faults.includes(fault));
+  return { value: undefined, faults: [...checked.faults, ...below] };
 }

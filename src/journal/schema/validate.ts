@@ -18,12 +18,18 @@ export function validate<S extends z.ZodType>(
   file: string,
   renamed: readonly RenamedKey[] = renamedKeys,
 ): Checked<z.infer<S>> {
-  if (written.faults.length > 0) return { value: undefined, faults: written.faults };
+  // What nobody sees keeps nobody from hearing what is wrong beside it.
+  const isRead = written.faults.every(({ kind }) => kind === 'control-character');
+  if (!isRead) return { value: undefined, faults: written.faults };
+  const unseen = new Set(written.faults.map(({ line }) => line));
   const ofSchema = renamed.filter((one) => one.schema === schema);
   const { yaml, faults: old } = withNewNames(written, file, ofSchema);
   const checked = schema.safeParse(yaml.value ?? {});
   const issues = checked.error?.issues ?? [];
-  const faults = issues.flatMap((issue) => faultsOf(issue, schema, yaml, file));
+  const faults = issues
+    .flatMap((issue) => faultsOf(issue, schema, yaml, file))
+    .filter(({ line }) => !unseen.has(line));
+  addFaults(faults, written.faults);
   const lines = new Set(faults.map(({ line }) => line));
   addFaults(
     faults,

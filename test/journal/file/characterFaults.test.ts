@@ -100,3 +100,11 @@ it.each([
   expect(faults.find((fault) => fault.startsWith(above))).toBeDefined();
   expect(faults.find((fault) => fault.includes('the character U+0008'))).toBeDefined();
 });
+
+it('in front matter it hides nothing of what is wrong in other lines', () => {
+  const source = '---\ntitle: a\u0008b\ndate: 2026-01-09\ntgas: x\n---\n';
+  expect(faultsOfFiles({ 'articles/a.md': source })).toEqual([
+    told('articles/a.md:2', '0008', 'at character 9 of the line'),
+    expect.stringMatching(/^articles\/a\.md:4: unknown key "tgas"/),
+  ]);
+});
