@@ -85,7 +85,7 @@ test('the owner sees where a link leads, how much is not shown, and no command t
   const long = await begun.bob.replies(begun.thread, 'x'.repeat(4096));
   expect((await begun.told('Comment of Bob')).text).toMatch(
     new RegExp(
-      `x… \\(1296 more characters, to be read at https://t.me/c/2000001881/${long.message_id}\\)$`,
+      `x… \\(1,296 more characters, to be read at https://t.me/c/2000001881/${long.message_id}\\)$`,
     ),
   );
 });
