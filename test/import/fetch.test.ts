@@ -90,6 +90,12 @@ it('a host that is busy is asked again', async () => {
 
 it.each([
   ['a page in its place', 'text/html', 'x', 'its address gives text/html, no picture'],
+  [
+    'a page under the name of a picture',
+    'image/png',
+    ' <html>x',
+    'its address gives a page, no picture',
+  ],
   ['more than it may have', 'image/png', 'x'.repeat(1001), 'it has more than 1000 bytes'],
   ['nothing', 'image/png', '', 'it is empty'],
 ])('%s is no picture', async (_, type, body, why) => {
@@ -131,6 +137,17 @@ it.each([
   });
   const file = await pictureFetching(quick)(`${url}/`);
   expect(file.is === 'found' ? 'found' : file.why).toBe(expected);
+});
+
+it('a host that takes too long is asked twice', async () => {
+  const url = await host((_, response) => {
+    response.setHeader('content-type', 'image/png').write('x');
+  });
+  const fetching = pictureFetching({ ...quick, timeoutMilliseconds: 100 });
+  expect(await fetching(`${url}/x.png`)).toEqual({
+    is: 'missing',
+    why: 'it took more than 0.1 s, 2 times',
+  });
 });
 
 it('a host that never answers is given up', async () => {

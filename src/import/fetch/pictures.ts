@@ -54,16 +54,28 @@ async function fetched(address: string, limits: FetchLimits): Promise<Fetched> {
   for (let tried = 1; ; tried++) {
     const answer = await tryOnce(address, limits);
     if (answer.is === 'done') return { file: answer.file, isHosts: false };
-    if (tried === limits.tries)
-      return { file: { is: 'missing', why: `${answer.why}, ${tried} times` }, isHosts: true };
+    if (tried >= (answer.isSlow === true ? Math.min(limits.tries, mostSlowTries) : limits.tries))
+      return { file: { is: 'missing', why: `${answer.why}, ${times(tried)}` }, isHosts: true };
     await delay(Math.min(answer.waitMilliseconds ?? wait, longestWaitMilliseconds));
     wait *= 2;
   }
 }
 
+/** Whoever took the whole time twice takes it again. */
+const mostSlowTries = 2;
+
+function times(count: number): string {
+  return count === 1 ? 'once' : `${count} times`;
+}
+
 type Answer =
   | { readonly is: 'done'; readonly file: FoundFile }
-  | { readonly is: 'again'; readonly why: string; readonly waitMilliseconds?: number };
+  | {
+      readonly is: 'again';
+      readonly why: string;
+      readonly waitMilliseconds?: number;
+      readonly isSlow?: boolean;
+    };
 
 async function tryOnce(address: string, limits: FetchLimits): Promise<Answer> {
   try {
@@ -80,6 +92,12 @@ async function tryOnce(address: string, limits: FetchLimits): Promise<Answer> {
     }
     return { is: 'done', file: await fileOf(address, response, limits) };
   } catch (error) {
+    if (error instanceof Error && error.name === 'TimeoutError')
+      return {
+        is: 'again',
+        why: `it took more than ${limits.timeoutMilliseconds / 1000} s`,
+        isSlow: true,
+      };
     return { is: 'again', why: `it could not be downloaded (${reasonOf(error)})` };
   }
 }
@@ -131,6 +149,11 @@ async function fileOf(
   const bytes = await bytesOf(response, mostBytes);
   if (!bytes) return { is: 'missing', why: `it has more than ${mostBytes} bytes` };
   if (bytes.length === 0) return { is: 'missing', why: 'it is empty' };
+  if (
+    !/svg|xml/.test(type) &&
+    /^\s*<[!?a-z]/i.test(Buffer.from(bytes.subarray(0, 100)).toString('latin1'))
+  )
+    return { is: 'missing', why: 'its address gives a page, no picture' };
   return { is: 'found', name: named(fileNameFor(address), type), bytes };
 }
 
