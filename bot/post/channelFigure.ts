@@ -28,7 +28,7 @@ export function writeFilm(
 }
 
 /**
- * Writes a paragraph that begins with a picture: the pictures go to the post, the lines below them are its caption, a
+ * Writes a paragraph that begins with a picture, or one that leads somewhere: the pictures go to the post, the lines below them are its caption, a
  * last line `-- Name` its credit. A picture alone may have its caption in its title.
  *
  * @returns false for any other paragraph, of which nothing is written.
@@ -40,7 +40,9 @@ export function writeFigure(
 ): boolean {
   const [first] = children;
   const shown = first?.type === 'spoiler' ? first.children[0] : first;
-  if (shown?.type !== 'image' && shown?.type !== 'imageReference') return false;
+  const isLink = shown?.type === 'link' || shown?.type === 'linkReference';
+  const picture = isLink && shown.children.length === 1 ? shown.children[0] : shown;
+  if (picture?.type !== 'image' && picture?.type !== 'imageReference') return false;
   const lines = linesOf(children, rendering.body);
   const last = lines.at(-1);
   const [head] = lines;
@@ -52,9 +54,9 @@ export function writeFigure(
     return true;
   }
   rendering.phrasing(children, styles);
-  if (children.length > 1 || shown !== first) return true;
+  if (children.length > 1 || picture !== first) return true;
   const title =
-    shown.type === 'image' ? shown.title : rendering.definitions.get(shown.identifier)?.title;
+    picture.type === 'image' ? picture.title : rendering.definitions.get(picture.identifier)?.title;
   if (title) {
     if (rendering.out.length > 0 && !/\s$/.test(rendering.out.end)) rendering.out.append('\n');
     rendering.out.append(title.trim(), styles);

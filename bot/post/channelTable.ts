@@ -58,6 +58,12 @@ function writeRows({ children }: Table, styles: readonly Style[], rendering: Ren
   if (!head) return;
   const names = others.length > 0 && !isEmpty(head) ? head : undefined;
   const rows = others.length > 0 ? others : [head];
+  const [only, ...more] = names?.children ?? [];
+  // The cells of a single column have no name before them.
+  if (only && more.length === 0) {
+    rendering.phrasing(only.children, withStyle(styles, 'bold'));
+    rendering.out.append('\n', quotationAmong(styles));
+  }
   for (const [index, row] of rows.entries()) {
     if (index > 0) rendering.out.append('\n', quotationAmong(styles));
     writeCells(row, names, styles, rendering);
@@ -75,9 +81,15 @@ function writeCells(
     if (column > 0) out.append('\n', quotationAmong(styles));
     out.append(column === 0 ? '• ' : '  ', styles);
     const name = head?.children[column];
-    if (column > 0 && name && wordsOf(name).trim() !== '') writeName(name, styles, rendering);
+    if (name && wordsOf(name).trim() !== '' && isNamed(row, column, name))
+      writeName(name, styles, rendering);
     rendering.phrasing(cell.children, column === 0 ? withStyle(styles, 'bold') : styles);
   }
+}
+
+/** The first cell of a row is its title, and needs no name but one with a mark or a link, which would be lost. */
+function isNamed({ children }: TableRow, column: number, name: TableCell): boolean {
+  return column > 0 || (children.length > 1 && !isPlain(name));
 }
 
 function writeName(name: TableCell, styles: readonly Style[], rendering: Rendering): void {

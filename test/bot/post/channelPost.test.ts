@@ -103,6 +103,21 @@ describe('a note goes whole', () => {
       'b c\n— Me | blockquote[b c\n— Me] | italic[b]',
     ],
     [
+      'the name of a single column above it, with its note',
+      '| a[^1] |\n|-|\n| b |\n| c |\n\n[^1]: N',
+      'a¹\n• b\n• c\n\n¹ N | bold[a¹] | bold[b] | bold[c]',
+    ],
+    [
+      'the name of a first column that has a note',
+      '| a[^1] | c |\n|-|-|\n| b | d |\n\n[^1]: N',
+      '• a¹: b\n  c: d\n\n¹ N | bold[b]',
+    ],
+    [
+      'whose a picture is that leads somewhere',
+      '[![a](https://b.example/x.jpg)](https://youtu.be/x)\nC\n-- Me',
+      'a C\n— Me | text_link https://youtu.be/x[a]',
+    ],
+    [
       'a conversation, a line for each turn',
       '> **A:** hi\n> **B:** ho\n> so',
       'A: hi\nB: ho so | blockquote[A: hi\nB: ho so] | bold[A:] | bold[B:]',

@@ -72,6 +72,10 @@ describe('syntax that another generator would have understood is told with its l
     },
   );
 
+  it('but not the language of a quotation behind a link', () => {
+    expect(told('> a\n> -- [Me](https://e.example){lang=pt}\n')).toEqual([]);
+  });
+
   it('but not in the code of MDX', () => {
     const body =
       'export const a = "==b==";\n\n<Note a="==x==" b={[1]} />\n\n{/* ::: lead */}\n\na {"==b=="} c\n';
