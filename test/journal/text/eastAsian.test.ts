@@ -159,6 +159,7 @@ describe('a line that is broken between two characters of Chinese or Japanese go
     ['> 引文\n> 继续', '引文继续'],
     ['他说：\n“你好”\n然后…\n好', '他说：“你好”然后…好'],
     ['サーバー\nの', 'サーバーの'],
+    ['行\n\u3000行', '行\u3000行'],
     ['한국\n말', '한국\n말'],
     ['漢字\nabc\n漢字', '漢字\nabc\n漢字'],
     ['ไทย\nไทย', 'ไทย\nไทย'],

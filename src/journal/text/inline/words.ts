@@ -105,7 +105,7 @@ export function partsWithoutBreaks(parts: readonly LinePart[]): string[] {
 
 /** Characters of Chinese and Japanese, and marks that stand among them and in other texts too. */
 const ideographic =
-  '\\p{scx=Han}\\p{scx=Hira}\\p{scx=Kana}\\p{scx=Bopo}\\u3001-\\u303F\\uFF01-\\uFF9F\\uFFE0-\\uFFE6';
+  '\\p{scx=Han}\\p{scx=Hira}\\p{scx=Kana}\\p{scx=Bopo}\\u3000-\\u303F\\uFF01-\\uFF9F\\uFFE0-\\uFFE6';
 const shared = '“”‘’…—·';
 
 const unspacedBreak = new RegExp(
