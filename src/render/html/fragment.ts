@@ -1,14 +1,21 @@
-import { type DefaultTreeAdapterTypes, Parser, type ParserOptions } from 'parse5';
+import {
+  type DefaultTreeAdapterTypes,
+  defaultTreeAdapter,
+  html as names,
+  Parser,
+  type ParserOptions,
+} from 'parse5';
 
 type Options = ParserOptions<DefaultTreeAdapterTypes.DefaultTreeAdapterMap>;
 
 /**
- * HTML as browsers read it where it stands in no element: the root of its tree. `parseFragment` makes the same tree, but
- * moves its top nodes one by one, and each time all those behind it.
+ * HTML as browsers read it on a page: the root of its tree. Where it stood in no element, a `<col>` in front would be the
+ * beginning of a table, in which there is no text. `parseFragment` makes the same tree, but moves its top nodes one by one,
+ * and each time all those behind it.
  */
 export function fragmentOf(html: string, options: Options): DefaultTreeAdapterTypes.ParentNode {
   const parser = Parser.getFragmentParser<DefaultTreeAdapterTypes.DefaultTreeAdapterMap>(
-    null,
+    defaultTreeAdapter.createElement('div', names.NS.HTML, []),
     options,
   );
   parser.tokenizer.write(html, true);

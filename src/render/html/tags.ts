@@ -96,7 +96,7 @@ export class RawHtml {
       ...this.#troubles,
       ...open.map(
         ({ name, line, isForeign }) =>
-          ({ line, is: hiding.has(name) && !isForeign ? 'hidden' : 'open', words: name }) as const,
+          ({ line, is: isHiding(name, isForeign) ? 'hidden' : 'open', words: name }) as const,
       ),
     ];
   }
@@ -126,7 +126,10 @@ export class RawHtml {
         onComment: ({ location }) => {
           commentAt = location?.startOffset ?? 0;
           known = location?.endOffset ?? known;
-          this.#tellForeign(html.slice(commentAt, known), lineOf(location));
+          const comment = html.slice(commentAt, known);
+          // What browsers take for one ends at the next >, or with all text.
+          if (comment.endsWith('>')) this.#tellForeign(comment, lineOf(location));
+          else unfinished = 'comment';
         },
         onDoctype: ({ location }) => {
           known = location?.endOffset ?? known;
@@ -208,6 +211,11 @@ export class RawHtml {
     const [words = ''] = html.slice(end).split('\n');
     this.#troubles.push({ line, is: 'unfinished', words: words.slice(0, 60) });
   }
+}
+
+/** Much of HTML ends a drawing in which it stands, and what comes behind is HTML again. */
+function isHiding(name: string, isForeign: boolean): boolean {
+  return hiding.has(name) && !(isForeign && Object.hasOwn(textModes, name));
 }
 
 function tagOf({ type, tagName, attrs, location }: Token.TagToken, firstLine: number): HtmlTag {

@@ -172,3 +172,29 @@ it.each(['noscript', 'template'])('a <%s>, which hides its text, is told', (name
   expect(fault).toMatchObject({ what: `a <${name}>, of which browsers show nothing`, line: 6 });
   expect([fault?.warning, others]).toEqual([true, []]);
 });
+
+it.each([
+  ['<![CDATA[', '&lt;![CDATA['],
+  ['<?php x', '&lt;?php x'],
+  ['<!DOC', '&lt;!DOC'],
+])(
+  'what browsers take for a comment that never ends is a fault, and the text is shown: %s',
+  (start, shown) => {
+    const { html, facts } = render(`${start}\n\nb\n`);
+    expect(html).toContain(shown);
+    expect(html).toContain('b');
+    expect(facts.faults.map(({ kind, line }) => [kind, line])).toEqual([['hiding-html', 6]]);
+  },
+);
+
+it.each(['<col>', '<tr><td>', '<caption>', '<frame>', '<body>', '<svg><nobr>'])(
+  'text behind %s and behind what is never closed is there',
+  (start) => {
+    expect(render(`${start}\n<b>\n\nword\n`).html).toContain('word');
+  },
+);
+
+it('what hides text behind a drawing that HTML has ended is a fault', () => {
+  const { faults } = render('<svg><div><template>\n\nb\n').facts;
+  expect(faults.map(({ kind }) => kind)).toContain('hiding-html');
+});
