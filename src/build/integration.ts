@@ -16,7 +16,7 @@ import { type Replacement, readOptions, type ScrollbackOptions } from '../replac
 import { componentReplacing } from '../replace/resolving.ts';
 import { buildFlags, checkBuildCommand } from '../terminal/astroFlags.ts';
 import { quietBuild, withoutErrors } from '../terminal/buildLog.ts';
-import { endWith, wordsFor } from '../terminal/end.ts';
+import { endWith, letExit, wordsFor } from '../terminal/end.ts';
 import { serveAssets } from './dev/assetServer.ts';
 import { nameOwnComponents } from './dev/componentErrors.ts';
 import { serveContent } from './dev/contentServer.ts';
@@ -68,6 +68,7 @@ export function scrollback(options?: ScrollbackOptions): AstroIntegration {
   process.env['ASTRO_TELEMETRY_DISABLED'] = '1';
   // Astro puts variables of the machine in the place of `import.meta.env.NAME`, those names among them.
   for (const name of namesOfVite) delete process.env[name];
+  letExit();
   let hooked: Hooked | undefined;
   const started = (): Hooked => {
     if (!hooked) throw new Error('The scrollback integration was not set up');

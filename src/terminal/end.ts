@@ -20,15 +20,22 @@ export function wordsFor(error: unknown): string | undefined {
 export async function endWith(words: string): Promise<never> {
   await written(process.stdout);
   await written(process.stderr, `${words}\n`);
-  collectGarbage();
+  letExit();
   process.exit(1);
 }
 
 /**
- * At its exit Node waits for threads that compile, and one of them that has no memory left waits for this thread to
- * collect garbage, for ever (https://github.com/nodejs/node/issues/54918): after a collection there is memory.
+ * Keeps a process that something ends, be it Astro, from never being gone: at its exit Node waits for threads that compile,
+ * and one of them that has no memory left waits for this thread to collect garbage
+ * (https://github.com/nodejs/node/issues/54918).
  */
-function collectGarbage(): void {
+export function letExit(): void {
+  if (!process.listeners('exit').includes(collectGarbage)) process.on('exit', collectGarbage);
+}
+
+/** One that ends by itself has nothing left that compiles. */
+function collectGarbage(code: number): void {
+  if (code === 0) return;
   setFlagsFromString('--no-concurrent-sparkplug');
   setFlagsFromString('--expose-gc');
   runInNewContext('gc()');
