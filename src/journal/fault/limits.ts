@@ -222,9 +222,9 @@ const weights = {
   /** Where its line is not all ASCII, the text is parsed once more to see where it ends. */
   addressBesideOthers: 7,
   /** Each of the two makes a tag of four. */
-  spoilerMark: 4,
+  spoilerMark: 5,
   /** A code block. */
-  fence: 8,
+  fence: 10,
   /** Of MDX. */
   expression: 4,
   /** Each character of it. */
