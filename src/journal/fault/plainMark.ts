@@ -2,8 +2,11 @@ import type { Fault } from './fault.ts';
 
 /** The first thing in plain words that would be more than words in Markdown or HTML. */
 export function plainMark(text: string): string | undefined {
-  return markup.exec(text)?.[0];
+  return sign.test(text) ? markup.exec(text)?.[0] : undefined;
 }
+
+/** One of these is in all that is looked for. Looking for that itself takes longer than reading the file. */
+const sign = /[*|~<&[]/;
 
 /** The warning of words that stand where Markdown is none: in lists, feeds, cards and windows. `where` is said behind `in`. */
 export function plainWarning(

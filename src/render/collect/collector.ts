@@ -1,7 +1,7 @@
 import { decoded } from '#journal/address/contentPath.ts';
 import { HeadingIds, type HeadingText } from '#journal/address/headingRules.ts';
 import { canBeBorne, type FaultKind } from '#journal/fault/kinds.ts';
-import { plainWarning } from '#journal/fault/plainMark.ts';
+import { plainMark, plainWarning } from '#journal/fault/plainMark.ts';
 import { lineBreaksBefore } from '#journal/file/lineBreaks.ts';
 import { excerptOf } from '#journal/text/excerpt.ts';
 import type { Abbreviations } from '#journal/text/inline/abbreviations.ts';
@@ -109,7 +109,8 @@ export class Collector {
   plainTexts(): void {
     const { file, title, summary, lineOf } = this.document;
     const take = (key: readonly string[], where: string, text: string | undefined) => {
-      if (text !== undefined)
+      // Where a key stands takes reading the file once more.
+      if (text !== undefined && plainMark(text) !== undefined)
         this.#faults.include(plainWarning({ file, line: lineOf(key) }, where, text));
     };
     take(['title'], 'the title', title);
