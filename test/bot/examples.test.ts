@@ -34,6 +34,6 @@ test('the container has every file that the bot imports, and settings that exist
   const { engines, dependencies } = JSON.parse(read('package.json'));
   expect(engines).toBeDefined();
   // What the bot imports is there without devDependencies.
-  for (const name of ['grammy', 'zod', 'yaml', 'satteri'])
+  for (const name of ['grammy', 'zod', 'yaml', 'gray-matter', 'satteri'])
     expect(dependencies[name], name).toBeDefined();
 });

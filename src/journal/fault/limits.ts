@@ -5,6 +5,8 @@ import { Nesting, Open } from './nesting.ts';
 
 /** Characters of front matter. */
 const longestMatter = 64_000;
+/** Line breaks and spaces without anything between them in front matter. */
+const longestEmpty = 1_000;
 /** Characters of a YAML file. */
 const longestYaml = 500_000;
 
@@ -34,16 +36,21 @@ const longestModest = 10_000;
 /** What opens something, in a paragraph or at the head of a line, and what takes the parser long. */
 const counted = /[>*+\-_~[\]<&]|\d[.)]/g;
 
-/** The fault of front matter that is no front matter. */
+/** The fault of front matter that is no front matter, or that takes gray-matter long: its time grows with the square of empty lines. */
 export function matterFaults(text: string, file: string): Fault[] {
-  if (text.length <= longestMatter) return [];
+  const empty = text.match(/\n\s+/g)?.find(({ length }) => length > longestEmpty);
+  const isLong = text.length > longestMatter;
+  if (!isLong && empty === undefined) return [];
   return [
     {
       file,
-      line: 1,
+      line:
+        isLong || empty === undefined ? 1 : text.slice(0, text.indexOf(empty)).split('\n').length,
       kind: 'front-matter',
-      what: `front matter of ${text.length} characters`,
-      expected: `at most ${longestMatter}`,
+      what: isLong
+        ? `front matter of ${text.length} characters`
+        : `${empty?.length} empty characters in a row in front matter`,
+      expected: `at most ${isLong ? longestMatter : longestEmpty}`,
       cure: 'close it with a line of `---` above the text, or move what is long into the text',
     },
   ];

@@ -1,3 +1,4 @@
+import grayMatter from 'gray-matter';
 import type { Fault } from '../fault/fault.ts';
 import { limitFaults, matterFaults } from '../fault/limits.ts';
 import { characterFaults, referencedCharacterFaults } from './characterFaults.ts';
@@ -19,7 +20,7 @@ export interface SplitFile {
 }
 
 /**
- * Splits a Markdown file into front matter and body, as gray-matter does, and parses the front matter with `yaml`. Only
+ * Splits a Markdown file into front matter and body with gray-matter, and parses the front matter with `yaml`. Only
  * YAML is read: a file that begins with `---js` (or any other language) is a fault and nothing in it runs.
  */
 export function splitFrontMatter(source: string, file: string): SplitFile {
@@ -29,10 +30,15 @@ export function splitFrontMatter(source: string, file: string): SplitFile {
   if (foreign !== undefined) return refused(file, foreign);
   if (hasFrontMatter(source) && /\r/.test(source) && !source.includes('\n'))
     return unread(file, [oldLineEnds(file)]);
-  const language = languageOf(source).trim();
+  const text = source.replace(/^\uFEFF/, '');
+  const language = hasFrontMatter(text) ? grayMatter.language(text).name : '';
   if (language !== '' && language !== 'yaml') return refused(file, language);
-  const { matter, content } = partsOf(source);
-  const yaml = yamlOf(matter, file);
+  const tooMuch = hasFrontMatter(text) ? matterFaults(matterOf(text), file) : [];
+  if (tooMuch.length > 0) return unread(file, isClosed(source) ? tooMuch : [unclosed(file)]);
+  const { matter, content } = hasFrontMatter(text)
+    ? grayMatter(text, splitting)
+    : { matter: '', content: text };
+  const yaml = parseYaml(matter.trim() === '' ? '' : `${matter}\n`, file);
   const head = source.slice(0, source.length - content.length);
   const bodyLine = head.split('\n').length;
   const excess = limitFaults(content, file, bodyLine);
@@ -55,38 +61,15 @@ function unread(file: string, faults: readonly Fault[]): SplitFile {
   return { yaml: parseYaml('', file), body: '', bodyLine: 1, faults, isMatterRead: false };
 }
 
-/** The text from behind `---` to before the line break above the closing `---`, and what stands below that line. */
-function partsOf(source: string): { readonly matter: string; readonly content: string } {
-  if (!hasFrontMatter(source)) return { matter: '', content: source.replace(/^\uFEFF/, '') };
-  const language = languageOf(source);
-  const from = opening(source) + (language.trim() === '' ? 0 : language.length);
-  const end = source.indexOf('\n---', from);
-  if (end === -1) return { matter: source.slice(from), content: '' };
-  return {
-    matter: source.slice(from, end),
-    content: source.slice(end + '\n---'.length).replace(/^\r?\n?/, ''),
-  };
-}
+const refuse = (): never => {
+  throw new Error('only YAML front matter is read');
+};
 
-/** What stands behind the opening `---`, in its line: the name of a language, or nothing. */
-function languageOf(source: string): string {
-  if (!hasFrontMatter(source)) return '';
-  const from = opening(source);
-  return source.slice(from, source.indexOf('\n', from)).replace(/\r$/, '');
-}
-
-/** Where the opening `---` ends. */
-function opening(source: string): number {
-  return source.indexOf('---') + '---'.length;
-}
-
-function yamlOf(matter: string, file: string): YamlText {
-  if (matter.trim() === '') return parseYaml('', file);
-  const tooLong = matterFaults(matter, file);
-  return tooLong.length === 0
-    ? parseYaml(`${matter}\n`, file)
-    : { ...parseYaml('', file), faults: tooLong };
-}
+/** gray-matter parts the file and parses nothing: it would leave out front matter of comments alone. */
+const splitting = {
+  language: 'yaml',
+  engines: { yaml: () => ({}), javascript: refuse, js: refuse, json: refuse },
+};
 
 /** As Macs wrote them until 2001. */
 function oldLineEnds(file: string): Fault {
@@ -103,6 +86,12 @@ function oldLineEnds(file: string): Fault {
 /** By the rule of gray-matter. */
 function isClosed(source: string): boolean {
   return source.includes('\n---');
+}
+
+/** The front matter, with its first line, of a text that has some. */
+function matterOf(text: string): string {
+  const end = text.indexOf('\n---');
+  return text.slice('---'.length, end === -1 ? undefined : end);
 }
 
 /** The text below was read as YAML: where that fails is of no help. */
