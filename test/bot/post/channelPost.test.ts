@@ -105,7 +105,7 @@ describe('a note goes whole', () => {
     [
       'the name of a single column above it, with its note',
       '| a[^1] |\n|-|\n| b |\n| c |\n\n[^1]: N',
-      'a¹\n• b\n• c\n\n¹ N | bold[a¹] | bold[b] | bold[c]',
+      'a¹\n• b\n• c\n\n¹ N | bold[a] | bold[b] | bold[c]',
     ],
     [
       'the name of a first column that has a note',
