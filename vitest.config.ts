@@ -66,8 +66,8 @@ const globalSetup = ['test/shared/globalSetup.ts'];
 /** `npm test` runs all of these; `npx vitest run --project unit` runs one, of what is quick. */
 export default defineConfig({
   test: {
-    // Two more than there are processors: some tests always wait, for a build, a process, a page or Telegram.
-    maxWorkers: availableParallelism() + 2,
+    // Three more than there are processors: some tests always wait, for a build, a process, a page or Telegram.
+    maxWorkers: availableParallelism() + 3,
     sequence: { sequencer: LongestFirst },
     projects: [
       {
