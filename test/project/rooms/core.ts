@@ -1,0 +1,56 @@
+import type { Rooms } from './table.ts';
+
+/** The core. It is pure: files, clock and network are handed to it. */
+export const core: Rooms = {
+  'src/journal/fault': [],
+  'src/journal/command': [],
+  'src/journal/address': ['src/journal/fault'],
+  'src/journal/file': ['src/journal/fault'],
+  'src/journal/words': [],
+  'src/journal/words/languages': ['src/journal/words'],
+  'src/journal/words/talk/basics': ['src/journal/words'],
+  'src/journal/words/talk/entries': ['src/journal/words'],
+  'src/journal/words/talk/channel': ['src/journal/words'],
+  'src/journal/words/talk/people': ['src/journal/words'],
+  'src/journal/words/talk': [
+    'src/journal/words',
+    'src/journal/words/talk/basics',
+    'src/journal/words/talk/entries',
+    'src/journal/words/talk/channel',
+    'src/journal/words/talk/people',
+  ],
+  'src/journal/schema': [
+    'src/journal/fault',
+    'src/journal/address',
+    'src/journal/file',
+    'src/journal/words',
+  ],
+  'src/journal/text/html': [],
+  'src/journal/text/inline': ['src/journal/text/html'],
+  'src/journal/text/block': ['src/journal/text/inline'],
+  'src/journal/text': [
+    'src/journal/address',
+    'src/journal/text/html',
+    'src/journal/text/inline',
+    'src/journal/text/block',
+  ],
+  'src/journal/content': [
+    'src/journal/fault',
+    'src/journal/address',
+    'src/journal/file',
+    'src/journal/words',
+    'src/journal/words/languages',
+    'src/journal/words/talk',
+    'src/journal/schema',
+    'src/journal/text/inline',
+  ],
+  'src/journal/public': [
+    'src/journal/fault',
+    'src/journal/address',
+    'src/journal/words',
+    'src/journal/words/languages',
+    'src/journal/schema',
+    'src/journal/text',
+    'src/journal/content',
+  ],
+};
