@@ -163,7 +163,7 @@ function assemble(
     ...readPeople(byName.get(peopleFile)?.source ?? '').faults,
     ...readKnownFaults(byName.get(knownFaultsFile)?.source ?? '').faults,
     ...siteAuthorFaults(site, journal.authors, byName.get(siteFile)),
-    ...namingFaults(journal),
+    ...namingFaults(journal, seriesNamed([...byName.keys(), ...unread])),
     ...commentFaults(comments, journal.entries, unread),
   );
   return { journal, faults: ofDrafts(faults, [...entries, ...pages]), unread };
@@ -187,10 +187,10 @@ export function faultsBetween(journal: Journal): Fault[] {
   ];
 }
 
-/** What is wrong with what entries name, drafts among it. */
-function namingFaults(journal: Journal): Fault[] {
+/** What is wrong with what entries name, drafts among it; of `series` there are files at least. */
+function namingFaults(journal: Journal, series: readonly string[] = []): Fault[] {
   return [
-    ...referenceFaults(journal),
+    ...referenceFaults(journal, series),
     ...translationFaults(journal),
     ...partFaults(journal.entries),
   ];
@@ -250,6 +250,11 @@ function blogrollOf(
   return read.groups;
 }
 
+/** The ids of those files that are series, sound or not. */
+function seriesNamed(files: readonly string[]): string[] {
+  return files.flatMap((file) => /^series\/([^/]+)\.ya?ml$/.exec(file)?.[1] ?? []);
+}
+
 /** Series files by id; what is wrong with them is added to `faults`. */
 export function readSeries(
   files: readonly ContentFile[],
@@ -257,7 +262,7 @@ export function readSeries(
 ): Map<string, SeriesMatter> {
   const series = new Map<string, SeriesMatter>();
   for (const { file, source } of files) {
-    const id = /^series\/([^/]+)\.ya?ml$/.exec(file)?.[1];
+    const [id] = seriesNamed([file]);
     if (id === undefined) continue;
     if (!identifier.safeParse(id).success) {
       faults.push({

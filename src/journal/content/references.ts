@@ -27,8 +27,9 @@ export function siteAuthorFaults(
   ];
 }
 
-/** Series, authors and replies that entries name and that are not there. */
-export function referenceFaults(journal: Journal): Fault[] {
+/** Series, authors and replies that entries name and that are not there. Of the series `unread` there are files, with faults of their own. */
+export function referenceFaults(journal: Journal, unread: readonly string[]): Fault[] {
+  const there = new Set([...unread, ...journal.series.keys()]);
   const hasAuthors = Object.keys(journal.authors).length > 0;
   const paths = new Set(
     [...journal.entries, ...journal.pages].flatMap((one) => [one.path, ...one.aliases]),
@@ -53,7 +54,7 @@ export function referenceFaults(journal: Journal): Fault[] {
   let near: NearPaths | undefined;
   return journal.entries.flatMap((entry) => {
     const found: Fault[] = [];
-    if (entry.series && !journal.series.has(entry.series.id)) {
+    if (entry.series && !there.has(entry.series.id)) {
       found.push(
         unknown(
           entry.file,

@@ -21,6 +21,14 @@ it.each<[string, SampleFiles, string[]]>([
       'notes/a.md:3: unknown series "tide"; expected one of (there is none yet); add it as series/tide.yaml',
     ],
   ],
+  [
+    'a series whose file cannot be read',
+    { 'series/tide.yaml': 'name: T\n', 'notes/a.md': note('series: tide') },
+    [
+      'series/tide.yaml:1: no "title"; expected text; add the line "title: …"',
+      'series/tide.yaml:1: unknown key "name"; expected one of title, description, planned; write it as "title"',
+    ],
+  ],
   ['an author where authors.yaml is not kept', { 'notes/a.md': note('authors: [ana]') }, []],
   [
     'an author that is not there',
