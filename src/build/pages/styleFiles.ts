@@ -1,4 +1,4 @@
-import { readFileSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 
 /**
@@ -26,5 +26,6 @@ function namedIn({ file, source }: { readonly file: string; readonly source: str
     (double ?? single ?? bare ?? '').replace(/[?#].*$/s, ''),
   );
   const paths = names.map((one) => resolve(dirname(file), one));
-  return paths.filter((path) => statSync(path, { throwIfNoEntry: false })?.isFile());
+  // What is no name at all, such as a picture within its address, is none that is there; `statSync` would throw.
+  return paths.filter((path) => existsSync(path) && statSync(path).isFile());
 }

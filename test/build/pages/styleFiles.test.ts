@@ -14,6 +14,8 @@ it('all files count that a style sheet loads, and that those load', async () => 
   const source = `@import url('../theme.css') screen;
 @import "@fontsource/x/index.css";
 @use '../part.scss';
+p { background: url("data:image/png;base64,${'a'.repeat(5_000)}") }
+p { background: url(data:image/png;base64,${'a'.repeat(300)}) }
 p::after { content: "."; background: url(https://example.org/a.png) }`;
   expect(filesOfStyle(join(folder, 'src/own.css'), source)).toEqual(
     new Set(
