@@ -107,6 +107,9 @@ it.each([
   'articles/x~.md',
   'articles/iran_conflict.jpg',
   'a~b',
+  'public/app_1.0~rc1.deb',
+  'public/vendors~main.js',
+  'public/TOWNS_LOCAL_2.csv',
 ])('and %s is no copy', (file) => {
   expect(copiesAmong(new Set(['public/b.png', file]))).toEqual([]);
 });
@@ -133,6 +136,12 @@ it('a copy whose original is gone is told', async () => {
 it.each([
   ['a text about conflicts', 'articles/iran.md', 'articles/iran-conflict.md'],
   ['brackets of its own', 'articles/peace.md', 'articles/war (on conflict).md'],
+  [
+    'a text about what editors of an encyclopedia see',
+    'articles/x.md',
+    'articles/y (edit conflict).md',
+  ],
+  ['a text about a name', 'articles/x.md', 'articles/y (name clash).md'],
   ['a second part', 'articles/x.md', 'articles/x 2.md'],
   ['a text about copies', 'articles/x.md', 'articles/Copy of x.md'],
 ])('%s is no copy', async (_, original, file) => {

@@ -15,7 +15,7 @@ const words =
 
 /** Names, without their endings, that nobody but a program gives. */
 const certain = [
-  /^(.*?) ?[([{].*(?:conflicted copy|SFConflict|(?:case|encoding|sync|edit|name|whitespace) conflict|(?:case|name) clash).*[)\]}](?: ?\(\d+\))?$/i,
+  /^(.*?) ?[([{].*(?:conflicted copy|SFConflict|(?:case|encoding|sync|whitespace) conflict|case clash|(?:edit|name) (?:conflict|clash).*\d).*[)\]}](?: ?\(\d+\))?$/i,
   /^\[conflict\] ?(.*)$/i,
   /^(.*)\.sync-conflict-\d{8}-.*$/,
   /^(.*)_conflict-\d{8}-\d+$/,
@@ -74,7 +74,10 @@ export function copiesAmong(names: ReadonlySet<string>): Fault[] {
   return [...names].flatMap((file) => {
     if (isTextFile(file)) return [];
     const copy = copyOfFile(file, names);
-    return copy === undefined ? [] : [{ ...copyFault(copy), warning: !isTextFile(copy.original) }];
+    if (copy === undefined) return [];
+    const isOfText = isTextFile(copy.original);
+    // Without the other file beside it, a name such as `app_1.0~rc1.deb` is one that a person, or a camera, gave.
+    return copy.isOriginalThere || isOfText ? [{ ...copyFault(copy), warning: !isOfText }] : [];
   });
 }
 
