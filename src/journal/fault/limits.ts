@@ -38,7 +38,7 @@ const counted = /[>*+\-_~[\]<&]|\d[.)]/g;
 
 /** The fault of front matter that is no front matter, or that takes gray-matter long: its time grows with the square of empty lines. */
 export function matterFaults(text: string, file: string): Fault[] {
-  const empty = text.match(/\n\s+/g)?.find(({ length }) => length > longestEmpty);
+  const empty = text.match(/[\n\r\u2028\u2029]\s+/g)?.find(({ length }) => length > longestEmpty);
   const isLong = text.length > longestMatter;
   if (!isLong && empty === undefined) return [];
   return [

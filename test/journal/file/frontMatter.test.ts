@@ -122,12 +122,15 @@ it('front matter of comments alone is looked at like any other', () => {
   expect(body).toBe('Text\n');
 });
 
-it('front matter of many empty lines is refused before anything takes long over it', () => {
-  const { faults } = splitFrontMatter(`---\ntitle: a${'\n'.repeat(60_000)}b: c\n---\n`, 'a.md');
-  expect(faults.map((fault) => formatFault(fault).split(';')[0])).toEqual([
-    'a.md:2: 60000 empty characters in a row in front matter',
-  ]);
-});
+it.each(['\n', '\r', '\u2028'])(
+  'front matter of many empty lines is refused before anything takes long over it: %j',
+  (end) => {
+    const { faults } = splitFrontMatter(`---\ntitle: a${end.repeat(60_000)}b: c\n---\n`, 'a.md');
+    expect(faults.map((fault) => formatFault(fault).split(';')[0])).toEqual([
+      'a.md:2: 60000 empty characters in a row in front matter',
+    ]);
+  },
+);
 
 describe('YAML that cannot be read is a fault with its line', () => {
   const faults = (lines: string) =>
