@@ -37,6 +37,13 @@ const paired = String.raw`(?<![\p{L}\p{N}~|])(\|\||~~)(?=[^\s~|])[^~|]*[^\s~|]\2
 const element =
   '<\\/?(?:a|abbr|b|br|cite|code|del|em|i|kbd|mark|q|s|small|span|strong|sub|sup|u)(?:\\s[^<>]*)?>';
 const reference = String.raw`&(?:#\d+|#x[\da-f]+|[a-z][a-z\d]{1,30});`;
-const link = String.raw`\[[^[\]]+\]\([^()\s]+\)|\[\^[^[\]\s]+\]|\[\[[^[\]]+\]\]`;
+const link = String.raw`\[[^[\]]+\]\([^()\s]+\)`;
+/** None that is a class of characters, such as `[^a-z]`. */
+const footnote = String.raw`\[\^(?!(?:\w-\w|\\\w)+\])[^[\]\s]+\]`;
+/** None with a space at its ends, as shells have a test. */
+const named = String.raw`\[\[(?!\s)[^[\]]*[^[\]\s]\]\]`;
 
-const markup = new RegExp([stressed, paired, element, reference, link].join('|'), 'iu');
+const markup = new RegExp(
+  [stressed, paired, element, reference, link, footnote, named].join('|'),
+  'iu',
+);

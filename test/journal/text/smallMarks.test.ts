@@ -122,6 +122,8 @@ describe('a title holds plain words, and what is more is told', () => {
     '`code`',
     'a || b || c',
     '(a||b) && (c||d)',
+    'What [^a-z0-9] means',
+    'How [[ -f x ]] goes',
     '~~',
     '[a] [[',
   ])('%s is words', (title) => {
