@@ -9,7 +9,7 @@ import { built, differences, digests } from './build.ts';
 
 const site = [
   'title: Ways',
-  'url: https://ways.examplesample.example',
+  'url: https://sample.example',
   'language: en',
   'timeZone: Europe/Lisbon',
   'author: nell',
