@@ -248,7 +248,7 @@ export class Inbox {
 
   /** How many updates of members are due. */
   dueOfMembers(now: number): number {
-    return this.#count(`state = 'pending' AND lane = ${lanes.members} AND run_at <= ${now}`);
+    return this.#count(`state = 'pending' AND lane = ${lanes.members} AND run_at <= ?`, now);
   }
 
   /** Id of the newest message of a chat that was sent before a button was pressed; 0 where none is known. */
@@ -275,8 +275,10 @@ export class Inbox {
     return !isNew || this.#limit.takes(cell(row, 'inbox.sender_id', 'number'), now);
   }
 
-  #count(condition: string): number {
-    const row = this.#database.prepare(`SELECT COUNT(*) AS n FROM inbox WHERE ${condition}`).get();
+  #count(condition: string, ...values: number[]): number {
+    const row = this.#database
+      .prepare(`SELECT COUNT(*) AS n FROM inbox WHERE ${condition}`)
+      .get(...values);
     return cell(row, 'inbox.n', 'number');
   }
 
