@@ -42,7 +42,8 @@ export async function askForAlt(
   if (isByHand(draft.file)) return tellPresser(press, altByHandWords(draft.file, picture), api);
   const about = `alt:${press.id}`;
   const newest = { chatId: press.chatId, messageId: Number.MAX_SAFE_INTEGER };
-  const isOpen = dialogue.questionFor(newest, clock.now())?.command === questionName;
+  const open = dialogue.questionFor(newest, clock.now());
+  const isOpen = open?.command === questionName && open.draftId === draft.id;
   if (isOpen && waiting.isAskedAlt(draft, picture, clock.now() - askAgainMilliseconds))
     return tellPresser(press, talk('askedAlready'), api);
   await sayOnce(press, about, tools, () => ask(press, draft, picture, '', tools));

@@ -29,10 +29,12 @@ export async function keepMessage(message: Message, tools: EntryTools): Promise<
   const piece = tools.store.piece(placeOf(message));
   // Its edit came first: that was kept and acknowledged in its place.
   if (piece?.written && piece.version > versionOf(message)) return;
-  if (message.contact) return askAboutContact(message, tools);
-  if (!attachmentOf(message) && contentOf(message) === '') return refuse(message, tools);
+  const isContact = message.contact !== undefined;
+  if (!isContact && !attachmentOf(message) && contentOf(message) === '')
+    return refuse(message, tools);
   // The answer was to be the next message.
   tools.dialogue.leaveQuestions(placeOf(message));
+  if (isContact) return askAboutContact(message, tools);
   const { timeZone } = await readSite(tools.config.contentFolder);
   const target = draftFor(message, timeZone, tools);
   await write(message, target.draft, timeZone, tools);

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
+import type { LiveBot } from '../liveBot.ts';
 import { eventually } from '../world.ts';
 import { type Phone, phone } from './chatWorld.ts';
 
@@ -67,13 +68,39 @@ test.each(['/cancel', '/status'])(
   },
 );
 
-test('a picture leaves a question unanswered', async () => {
+test.each<[string, ({ owner }: LiveBot) => Promise<unknown>]>([
+  ['a picture', ({ owner }) => owner.sendsPhoto(owner)],
+  [
+    'a contact',
+    ({ owner }) =>
+      owner.sendsOther(owner, { contact: { phone_number: '+1 555 0100', first_name: 'Grace' } }),
+  ],
+])('%s leaves a question unanswered', async (_, send) => {
   await drafted();
   await owner.say('/title');
-  await owner.bot.owner.sendsPhoto(owner.bot.owner);
+  await send(owner.bot);
   await owner.bot.idle();
   await owner.say('Words');
   expect(owner.last()).toMatch(/^Saved as /);
+});
+
+test('the next message describes the picture that was asked about last, though it was asked about before another', async () => {
+  owner = await phone();
+  const { bot } = owner;
+  const drafts = [];
+  for (const caption of ['Cat', 'Dog']) {
+    await bot.owner.sendsPhoto(bot.owner, { caption });
+    await bot.idle();
+    drafts.push(owner.lastMessage().message);
+  }
+  const [cat, dog] = drafts;
+  for (const draft of [cat, dog, cat]) {
+    if (draft) await bot.owner.presses(draft, 'Describe the picture');
+    await bot.idle();
+  }
+  await owner.say('A cat');
+  const texts = await Promise.all((await bot.notes()).map((file) => owner.file(file)));
+  expect(texts.find((text) => text?.includes('![A cat]'))).toMatch(/\n\nCat\n$/);
 });
 
 test('a command that is edited is not done again, and that is said', async () => {
