@@ -21,8 +21,8 @@ export async function freeArticleName(
       [one.path, ...one.aliases].map((path) => path.toLowerCase()),
     ),
   );
-  // A leading _ would hide the file.
-  const base = slugify(title, day).replace(/^[_-]+/, '') || day;
+  // A leading _ would hide the file; what is left without it may be a name that is not free either.
+  const base = slugify(slugify(title, day).replace(/^[_-]+/, ''), day);
   // `articles/index.md` would be the entry in the whole room.
   for (let number = base === 'index' ? 2 : 1; ; number++) {
     const slug = number === 1 ? base : `${base}-${number}`;

@@ -127,9 +127,9 @@ async function fileOfSeries(id: string, { drafts }: CommandTools): Promise<strin
   return undefined;
 }
 
-/** The name of a new series. A leading _ would hide its file. */
+/** The name of a new series. A leading _ would hide its file; what is left without it may be a name that is not free either. */
 function idFor(words: string, otherwise: string): string {
-  return slugify(words, otherwise).replace(/^[_-]+/, '') || otherwise;
+  return slugify(slugify(words, otherwise).replace(/^[_-]+/, ''), otherwise);
 }
 
 /** A short name for a series: ids may be longer than a button holds. */

@@ -32,11 +32,16 @@ test('a new series goes where publishing goes', async () => {
   expect(published).toBe(`${join(owner.bot.content, 'series/foo.yaml')}\n`);
 });
 
-test('no new series has a name that would hide its file', async () => {
+test('no new series has a name that would hide its file, or that Windows keeps for itself', async () => {
   owner = await phone();
   await owner.say('Hello');
-  await owner.say('/series _foo');
-  expect(owner.lastMessage().buttons).toEqual(['New series: foo']);
+  for (const [name, id] of [
+    ['_foo', 'foo'],
+    ['_con', 'con_'],
+  ]) {
+    await owner.say(`/series ${name}`);
+    expect(owner.lastMessage().buttons).toEqual([`New series: ${id}`]);
+  }
 });
 
 test('a new series that the entry cannot be put into is not begun', async () => {
