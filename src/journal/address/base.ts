@@ -52,7 +52,7 @@ export function absoluteAddress(path: string, siteUrl: string): string {
 export function readableAddress(address: string): string {
   return address.replace(/(?:%[89A-F][\dA-F])+/gi, (part) => {
     const words = decoded(part);
-    return /^[\p{L}\p{M}\p{N}]+$/u.test(words) ? words : part;
+    return /^[\p{L}\p{M}\p{N}]+$/u.test(words) && !/\p{DI}/u.test(words) ? words : part;
   });
 }
 

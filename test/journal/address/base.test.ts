@@ -161,6 +161,7 @@ it.each([
   ['https://a.example/a%20b/%C2%ABx%C2%BB/', 'https://a.example/a%20b/%C2%ABx%C2%BB/'],
   ['https://a.example/50%25/a%2Fb%3Fc%23d/', 'https://a.example/50%25/a%2Fb%3Fc%23d/'],
   ['https://a.example/%E2%80%AEgpj/%E2%80%8B/', 'https://a.example/%E2%80%AEgpj/%E2%80%8B/'],
+  ['https://a.example/%E3%85%A4/a%CD%8F/', 'https://a.example/%E3%85%A4/a%CD%8F/'],
   ['https://a.example/%41%C3/%ZZ/', 'https://a.example/%41%C3/%ZZ/'],
 ])('%s is read as %s', (address, readable) => {
   expect(readableAddress(address)).toBe(readable);
