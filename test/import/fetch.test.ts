@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { writeFile } from 'node:fs/promises';
+import { rm, writeFile } from 'node:fs/promises';
 import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
@@ -77,6 +77,42 @@ it('an import again with downloads brings the pictures to texts that nobody has 
   expect(third).toEqual(files);
 });
 
+it('a picture that comes later takes the place of no other one of its name, and the front matter stays', async () => {
+  const url = await host((_, response) =>
+    response.setHeader('content-type', 'image/png').end('picture'),
+  );
+  const post = `---\ntitle: A\nredirect_from: /old/\n---\n![One](${url}/a/x.png) ![Two](/b/x.png)\n`;
+  const blog = { '_config.yml': 'title: T\n', '_posts/2010-05-05-a.md': post, 'b/x.png': 'two' };
+  const { root, files: before } = await imported(blog);
+  await rm(join(root, 'site.yaml'));
+  const { files } = await imported(blog, { root, fetching: pictureFetching(quick) });
+  const text = before['articles/2010/a/index.md'] ?? '';
+  expect(text).toContain('- /old/\n');
+  expect(files['articles/2010/a/index.md']).toBe(
+    `${text.slice(0, text.lastIndexOf('---\n'))}---\n\n![One](x-2.png) ![Two](x.png)\n`,
+  );
+  expect([files['articles/2010/a/x.png'], files['articles/2010/a/x-2.png']]).toEqual([
+    'two',
+    'picture',
+  ]);
+});
+
+it('a picture that came once stays, though its host gives only another one by now', async () => {
+  let given = '/a.png';
+  const url = await host((request, response) => {
+    if (request.url === given) response.setHeader('content-type', 'image/png').end(given);
+    else response.writeHead(404).end();
+  });
+  const blog = {
+    '_posts/2010-05-05-a.md': `---\ntitle: A\n---\n![One](${url}/a.png) ![Two](${url}/b.png)\n`,
+  };
+  const { root, files: before } = await imported(blog, { fetching: pictureFetching(quick) });
+  expect(before['articles/2010/a/index.md']).toContain('![One](a.png)');
+  given = '/b.png';
+  const { files } = await imported(blog, { root, fetching: pictureFetching(quick) });
+  expect(files).toEqual(before);
+});
+
 it('a host that is busy is asked again', async () => {
   let times = 0;
   const url = await host((_, response) => {
@@ -96,6 +132,12 @@ it.each([
     ' <html>x',
     'its address gives a page, no picture',
   ],
+  [
+    'a page behind a mark',
+    'application/octet-stream',
+    '\uFEFF<!doctype html><svg>',
+    'its address gives a page, no picture',
+  ],
   ['more than it may have', 'image/png', 'x'.repeat(1001), 'it has more than 1000 bytes'],
   ['nothing', 'image/png', '', 'it is empty'],
 ])('%s is no picture', async (_, type, body, why) => {
@@ -104,11 +146,30 @@ it.each([
 });
 
 it.each([
+  '<svg xmlns="http://www.w3.org/2000/svg"/>',
+  '<?xml version="1.0"?>\n<!-- drawn -->\n<svg xmlns="http://www.w3.org/2000/svg"/>',
+  '<!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN" "svg11.dtd"><svg/>',
+])('a drawing that comes as mere bytes is a picture: %s', async (body) => {
+  const url = await host((_, response) =>
+    response.setHeader('content-type', 'application/octet-stream').end(body),
+  );
+  expect(await pictureFetching(quick)(`${url}/x.svg`)).toMatchObject({
+    is: 'found',
+    name: 'x.svg',
+  });
+});
+
+it.each([
   ['169.254.169.254', true],
   ['127.0.0.1', true],
   ['[::1]', true],
   ['[::ffff:10.0.0.1]', true],
+  ['[::10.0.0.1]', true],
   ['[fe80::1]', true],
+  ['[fec0::1]', true],
+  ['[64:ff9b::10.0.0.1]', true],
+  ['[64:ff9b:1::10.0.0.1]', true],
+  ['[2002:a00:1::]', true],
   ['192.168.1.1', true],
   ['93.184.216.34', false],
   ['[2606:2800:220:1::1]', false],
@@ -121,12 +182,12 @@ it.each([
   [
     'to this machine',
     'http://127.0.0.1:9/x.png',
-    'it leads on to 127.0.0.1:9, an address of a private network',
+    'it leads on to 127.0.0.1:9, which is no address of the internet',
   ],
   [
     'to a provider',
     'http://169.254.169.254/x.png',
-    'it leads on to 169.254.169.254, an address of a private network',
+    'it leads on to 169.254.169.254, which is no address of the internet',
   ],
   ['to a file', 'file:///etc/passwd', 'it leads on to file:///etc/passwd, no page'],
   ['in a circle', '/', 'it leads on more than 5 times'],

@@ -120,7 +120,7 @@ async function answerOf(first: string, signal: AbortSignal): Promise<Response | 
     if (!next || !/^https?:$/.test(next.protocol)) return `it leads on to ${location}, no page`;
     // A page that anybody can write must not make this machine ask, and publish, what only its own network may see.
     if (next.host !== new URL(address).host && (await isPrivateHost(next.hostname)))
-      return `it leads on to ${next.host}, an address of a private network`;
+      return `it leads on to ${next.host}, which is no address of the internet`;
     address = next.href;
   }
   return `it leads on more than ${mostRedirects} times`;
@@ -149,12 +149,18 @@ async function fileOf(
   const bytes = await bytesOf(response, mostBytes);
   if (!bytes) return { is: 'missing', why: `it has more than ${mostBytes} bytes` };
   if (bytes.length === 0) return { is: 'missing', why: 'it is empty' };
-  if (
-    !/svg|xml/.test(type) &&
-    /^\s*<[!?a-z]/i.test(Buffer.from(bytes.subarray(0, 100)).toString('latin1'))
-  )
+  if (!/svg|xml/.test(type) && isPage(bytes))
     return { is: 'missing', why: 'its address gives a page, no picture' };
   return { is: 'found', name: named(fileNameFor(address), type), bytes };
+}
+
+const beginsAsSvg = /^(?:<\?xml[^>]*>\s*|<!--[\s\S]*?-->\s*)*<(?:svg|!doctype\s+svg)\b/i;
+
+/** Whether a file is a page. A picture of SVG, which hosts may give as mere bytes, begins as one does. */
+function isPage(bytes: Uint8Array): boolean {
+  const text = Buffer.from(bytes.subarray(0, 1000)).toString('utf8');
+  const beginning = text.replace(/^\uFEFF?\s*/, '');
+  return /^<[!?a-z]/i.test(beginning) && !beginsAsSvg.test(beginning);
 }
 
 /** All bytes of an answer; undefined where they are too many. */

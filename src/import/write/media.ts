@@ -114,29 +114,44 @@ export function wholeAddress(address: string, site: OldSite): string | undefined
 /** The files beside one document: equal ones are there once, different ones of one name get numbers. */
 export class FilesBeside {
   readonly #byDigest = new Map<string, string>();
-  readonly #files = new Map<string, Uint8Array>([['index.md', new Uint8Array()]]);
+  readonly #names = new Set(['index.md']);
+  readonly #added = new Map<string, Uint8Array>();
+
+  /** `there`: names and bytes of those that lie there already. */
+  constructor(there: readonly (readonly [string, Uint8Array])[] = []) {
+    for (const [name, bytes] of there) this.#take(name, digestOf(bytes));
+  }
 
   /** The name under which a file comes to lie there. */
   add(name: string, bytes: Uint8Array): string {
-    const digest = createHash('sha256').update(bytes).digest('base64url');
+    const digest = digestOf(bytes);
     const known = this.#byDigest.get(digest);
     if (known !== undefined) return known;
     const free = this.#freeName(name);
-    this.#byDigest.set(digest, free);
-    this.#files.set(free, bytes);
+    this.#take(free, digest);
+    this.#added.set(free, bytes);
     return free;
+  }
+
+  #take(name: string, digest: string): void {
+    this.#names.add(name);
+    this.#byDigest.set(digest, name);
   }
 
   #freeName(name: string): string {
     const [, stem = '', ending = ''] = /^(.*?)(\.[^.]*)?$/s.exec(name) ?? [];
     for (let number = 1; ; number++) {
       const numbered = number === 1 ? name : `${stem}-${number}${ending}`;
-      if (!this.#files.has(numbered)) return numbered;
+      if (!this.#names.has(numbered)) return numbered;
     }
   }
 
-  /** Names and bytes. */
-  get all(): readonly (readonly [string, Uint8Array])[] {
-    return [...this.#files].filter(([name]) => name !== 'index.md');
+  /** Names and bytes of those that were added. */
+  get added(): readonly (readonly [string, Uint8Array])[] {
+    return [...this.#added];
   }
+}
+
+function digestOf(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('base64url');
 }

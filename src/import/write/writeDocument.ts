@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
-import { join, posix } from 'node:path';
+import { readdir, readFile } from 'node:fs/promises';
+import { basename, dirname, join, posix } from 'node:path';
+import { editFrontMatter, splitFrontMatter } from '#journal/file/frontMatter.ts';
 import { replaceFile } from '../../files/replaceFile.ts';
 import { writeWhole } from '../../files/writeWhole.ts';
 import { htmlToMarkdown } from '../html/convert.ts';
@@ -9,6 +10,7 @@ import { paragraphsOf } from '../html/tree/htmlText.ts';
 import { plainText } from '../item/characters.ts';
 import type { ImportedComment, ImportedDocument } from '../item/item.ts';
 import { Notes } from '../item/notes.ts';
+import { destinationsIn } from '../markdown/destinations.ts';
 import type { ReportLine } from '../report/report.ts';
 import type { AddressBook } from './addressBook.ts';
 import { writtenComments } from './comments.ts';
@@ -66,7 +68,7 @@ export async function writeDocument(
 
 /**
  * Puts the pictures beside a document that an earlier import could not find, and into its text, as long as its owner has
- * changed nothing in that; undefined where there are none.
+ * changed nothing in that; undefined where there are none. The front matter stays, but for the cover.
  */
 async function laterPictures(
   document: ImportedDocument,
@@ -75,12 +77,23 @@ async function laterPictures(
   tools: WriteTools,
 ): Promise<ReportLine['notes'] | undefined> {
   const path = join(tools.root, record.file);
-  if (!tools.media.fetching || !surelyIsSame(path, record.text)) return undefined;
+  const isFolder = record.file.endsWith('/index.md');
+  if (!isFolder || !tools.media.fetching || !surelyIsSame(path, record.text)) return undefined;
+  const there = await filesBeside(path);
+  const beside = new FilesBeside(there);
   const notes = new Notes(document.notes);
-  const { text, files } = await made(document, { ...planned, file: record.file }, tools, notes);
-  const pictures = files.filter(({ file }) => !existsSync(join(tools.root, file)));
-  if (pictures.length === 0) return undefined;
-  for (const { file, bytes } of pictures) await writeUnlessSame(join(tools.root, file), bytes);
+  const own = { ...planned, file: record.file };
+  const { body, cover } = await wordsOf(document, own, tools, { beside, notes });
+  const before = await readFile(path, 'utf8');
+  const text = withWords(before, body, cover);
+  // A host may give what it did not, and not give what it did.
+  const shown = addressesIn(body);
+  const isLost = [...addressesIn(splitFrontMatter(before, record.file).body)].some(
+    (address) =>
+      !shown.has(address) && there.some(([name]) => encodeURIComponent(name) === address),
+  );
+  if (beside.added.length === 0 || isLost) return undefined;
+  for (const [name, bytes] of beside.added) await writeUnlessSame(join(dirname(path), name), bytes);
   tools.records.add({ ...record, text: textDigest(text) });
   replaceFile(path, text);
   return notes.all;
@@ -88,6 +101,27 @@ async function laterPictures(
 
 function surelyIsSame(path: string, digest: string | undefined): boolean {
   return digest !== undefined && existsSync(path) && textDigest(readFileSync(path)) === digest;
+}
+
+/** Names and bytes of the files in the folder of a document, but for its own. */
+async function filesBeside(path: string): Promise<[string, Uint8Array][]> {
+  const folder = dirname(path);
+  const files = (await readdir(folder, { withFileTypes: true })).filter((one) => one.isFile());
+  const names = files.map(({ name }) => name).filter((name) => name !== basename(path));
+  return Promise.all(
+    names.map(
+      async (name): Promise<[string, Uint8Array]> => [name, await readFile(join(folder, name))],
+    ),
+  );
+}
+
+function withWords(text: string, body: string, cover: WrittenCover | undefined): string {
+  const head = text.slice(0, text.length - splitFrontMatter(text, 'front matter').body.length);
+  return editFrontMatter(`${head}\n${body.trim()}\n`, cover ? { cover: { ...cover } } : {});
+}
+
+function addressesIn(body: string): ReadonlySet<string> {
+  return new Set(destinationsIn(body).map(({ address }) => address));
 }
 
 interface Made {
@@ -105,33 +139,41 @@ async function made(
   notes: Notes,
 ): Promise<Made> {
   const beside = new FilesBeside();
-  const base = document.addresses?.[0];
-  const folder = document.folder ?? '';
-  const markdown = markdownOf(document.body, notes);
-  const links = {
-    book: tools.book,
-    media: tools.media,
-    planned,
-    folder,
-    base,
-    beside,
-    notes,
-    loading: new Map(),
-  };
-  const body = await relinked(plainText(markdown, notes), links);
-  const cover = await coverOf(document, folder, { tools, beside, notes });
-  const text = fileText(document, planned, { body, cover }, tools.matter, notes);
+  const words = await wordsOf(document, planned, tools, { beside, notes });
+  const text = fileText(document, planned, words, tools.matter, notes);
   const comments = commentsOf(document.comments ?? [], planned, tools, notes);
   const own = posix.dirname(planned.file);
   return {
     comments: comments?.count ?? 0,
     text,
     files: [
-      ...beside.all.map(([name, bytes]) => ({ file: `${own}/${name}`, bytes })),
+      ...beside.added.map(([name, bytes]) => ({ file: `${own}/${name}`, bytes })),
       ...(comments ? [{ file: comments.file, bytes: comments.text }] : []),
       { file: planned.file, bytes: text },
     ],
   };
+}
+
+/** The body and the cover of a document's file; the files that they show are added to those `beside` it. */
+async function wordsOf(
+  document: ImportedDocument,
+  planned: PlannedDocument,
+  tools: WriteTools,
+  { beside, notes }: { readonly beside: FilesBeside; readonly notes: Notes },
+): Promise<{ readonly body: string; readonly cover: WrittenCover | undefined }> {
+  const folder = document.folder ?? '';
+  const links = {
+    book: tools.book,
+    media: tools.media,
+    planned,
+    folder,
+    base: document.addresses?.[0],
+    beside,
+    notes,
+    loading: new Map(),
+  };
+  const body = await relinked(plainText(markdownOf(document.body, notes), notes), links);
+  return { body, cover: await coverOf(document, folder, { tools, beside, notes }) };
 }
 
 function markdownOf(body: ImportedComment['body'], notes: Notes): string {
