@@ -209,6 +209,17 @@ it('a Blogger file in another encoding than it says is told', async () => {
   });
 });
 
+it('a file in UTF-8 of which a program cut signs in two stays in UTF-8', async () => {
+  const entry = (id: number, title: string) =>
+    `<entry><id>tag:blogger.com,1999:blog-7.post-${id}</id><category term='http://schemas.google.com/blogger/2008/kind#post'/><title>${title}</title><content>${'x '.repeat(60_000)}</content></entry>`;
+  const text = `<?xml version='1.0' encoding='utf-8'?><feed xmlns='http://www.w3.org/2005/Atom'><id>tag:blogger.com,1999:blog-7</id>${entry(1, 'Cut\u00B6')}${entry(2, 'Café “here”')}</feed>`;
+  const bytes = Buffer.from(text);
+  bytes.writeUInt8(0x20, bytes.indexOf(0xb6));
+  const { files, report } = await imported({ 'a.xml': bytes });
+  expect(Object.values(files).join('\n')).toContain('title: Café “here”\n');
+  expect(report.lines.filter(({ what }) => what === 'encoding')).toEqual([]);
+});
+
 it('two files of one name in two folders are no copies of each other by their names', async () => {
   const { files } = await imported({
     'git/quit.md': '# Quit\n\nA.\n',

@@ -32,18 +32,26 @@ function encodingOf(head: Buffer): string {
   }
 }
 
-/** Many files say UTF-8 and are something else, mostly Windows-1252: where the first byte is that is no UTF-8, it is seen. */
+/**
+ * Many files say UTF-8 and are something else, mostly Windows-1252: where the first byte is that is no UTF-8, it is seen. A
+ * text with more signs that are UTF-8 than bytes that are not has been cut within some, as programs do with summaries.
+ */
 async function utf8Or(source: Source, name: string): Promise<string> {
-  const decoder = new TextDecoder('utf-8', { fatal: true });
+  const decoder = new TextDecoder('utf-8');
+  let strange: Buffer | undefined;
+  let whole = 0;
+  let broken = 0;
   for await (const chunk of await source.stream(name)) {
     const bytes = Buffer.from(chunk as Uint8Array);
-    try {
-      decoder.decode(bytes, { stream: true });
-    } catch {
-      return knownEncoding(decodeText(bytes).seen?.iconv);
-    }
+    const text = decoder.decode(bytes, { stream: true });
+    whole += text.length - text.replace(/[^\0-\x7F\uFFFD]+/g, '').length;
+    const lost = text.length - text.replaceAll('\uFFFD', '').length;
+    broken += lost;
+    if (lost > 0) strange ??= bytes;
   }
-  return 'utf-8';
+  return strange === undefined || whole > broken
+    ? 'utf-8'
+    : knownEncoding(decodeText(strange).seen?.iconv);
 }
 
 /** As `TextDecoder` calls it; what it does not know is read as UTF-8. */
