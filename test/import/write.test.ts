@@ -146,3 +146,15 @@ One the *best* secret, [[${name}|a secret]], [[${name}|a secret]] and \`https://
   );
   expect((await loadFolder(root)).faults.map(({ what }) => what)).toEqual([]);
 });
+
+it('what is scheduled leads by a link to what appears before it, and by name to what appears later', async () => {
+  const { files, root } = await imported({
+    '_config.yml': 'url: https://old.example\npermalink: /:title/\n',
+    '_posts/2027-05-05-first.md': '---\ntitle: F\n---\nTo [the last](/last/).\n',
+    '_posts/2027-06-06-last.md': '---\ntitle: L\n---\nTo [the first](/first/).\n',
+  });
+  expect(files['articles/2027/first.md']).toContain('To [[articles/2027/last|the last]].\n');
+  expect(files['articles/2027/last.md']).toContain('To [the first](first.md).\n');
+  const between = Date.parse('2027-05-20');
+  expect((await loadFolder(root, 'published', between)).faults).toEqual([]);
+});

@@ -26,9 +26,11 @@ export async function load(
 export async function loadFolder(
   root: string,
   sees: 'published' | 'everything' = 'published',
+  at = now,
 ): Promise<LoadResult> {
   const cache = await temporaryFolder();
-  return loadJournal({ root, shownRoot: 'content', now }, { sees, now }, openCaches(cache), []);
+  const folder = { root, shownRoot: 'content', now: at };
+  return loadJournal(folder, { sees, now: at }, openCaches(cache), []);
 }
 
 /** Each fault on a line: with `draft` or `warning` before what stops nothing, and without the cure. */

@@ -27,7 +27,7 @@ import { isHiddenFrom, withoutWay } from './unpublished.ts';
 export interface LinkTools {
   readonly book: AddressBook;
   readonly media: MediaTools;
-  readonly planned: Pick<PlannedDocument, 'file' | 'seenAs'>;
+  readonly planned: Pick<PlannedDocument, 'file' | 'seenAs' | 'date'>;
   /** Folder of the source in which the document stands. */
   readonly folder: string;
   /** The document's own old address, by which relative ones are read. */

@@ -4,13 +4,16 @@ import type { Notes } from '../item/notes.ts';
 import type { Destination, Replacement } from '../markdown/destinations.ts';
 import type { PlannedDocument } from './plan.ts';
 
-/** Whether a document must not lead to another: a link would tell readers of what is not published. */
+/**
+ * Whether a document must not lead to another: a link would tell readers of what is not published. What is scheduled leads to
+ * what appears no later.
+ */
 export function isHiddenFrom(
-  from: Pick<PlannedDocument, 'seenAs'>,
-  to: Pick<PlannedDocument, 'seenAs'>,
+  from: Pick<PlannedDocument, 'seenAs' | 'date'>,
+  to: Pick<PlannedDocument, 'seenAs' | 'date'>,
 ): boolean {
   if (from.seenAs === 'draft' || to.seenAs === 'published') return false;
-  return from.seenAs === 'published' || to.seenAs === 'draft';
+  return from.seenAs === 'published' || to.seenAs === 'draft' || to.date.at > from.date.at;
 }
 
 /**
