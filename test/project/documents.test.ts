@@ -2,7 +2,9 @@ import { execFile } from 'node:child_process';
 import { access, readdir, readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { parse } from 'yaml';
+import { parse, stringify } from 'yaml';
+import type * as z from 'zod';
+import { readOwnWords } from '#journal/content/ownWords.ts';
 import { allowedUses } from '#journal/schema/allow.ts';
 import { authorsSchema } from '#journal/schema/authors.ts';
 import { blogGroupsSchema } from '#journal/schema/blogroll.ts';
@@ -13,7 +15,9 @@ import { pageSchema } from '#journal/schema/page.ts';
 import { peopleSchema } from '#journal/schema/people.ts';
 import { seriesSchema } from '#journal/schema/series.ts';
 import { siteSchema } from '#journal/schema/site.ts';
+import { menuOf } from '../../bot/owner/dialogue/commandTable.ts';
 import { componentNames } from '../../src/replace/components.ts';
+import { temporaryFolder } from '../load/temporary.ts';
 import { type KeysOf, keysReference } from './keysReference.ts';
 
 const project = fileURLToPath(new URL('../..', import.meta.url));
@@ -71,13 +75,41 @@ const files: readonly KeysOf[] = [
   },
 ];
 
-/** What stands in the first column of the table of docs/pages/yours.md that begins with these words. */
-async function firstColumn(head: string): Promise<string[]> {
-  const [, table = ''] = (await read('docs/pages/yours.md')).split(head);
+/** What stands in the first column of the table of a page that begins with these words. */
+async function firstColumn(head: string, page = 'docs/pages/yours.md'): Promise<string[]> {
+  const [, table = ''] = (await read(page)).split(head);
   const [rows = ''] = table.split('\n\n');
   return [...rows.matchAll(/^\|(.*?)\|/gm)].flatMap(([, cell = '']) =>
     [...cell.matchAll(/`([^`]+)`/g)].flatMap(([, name]) => name ?? []),
   );
+}
+
+/** What the examples of a file are held to, which need not have all that the file has to have. */
+const exampleSchemas: Readonly<Record<string, z.ZodType>> = {
+  'content/site.yaml': siteSchema.partial(),
+  'content/people.yaml': peopleSchema,
+  'content/articles/the-house.md': articleSchema.partial(),
+};
+
+/** What is wrong in an example of a file. */
+function wrongIn(file: string, yaml: string): unknown[] {
+  if (file === 'content/words.yaml') return [...readOwnWords(yaml, 'en').faults];
+  const schema = exampleSchemas[file];
+  if (schema === undefined) return ['no file of a journal'];
+  return schema.safeParse(parse(yaml, { schema: 'failsafe' })).error?.issues ?? [];
+}
+
+/** What `npm run check` says of a content folder. */
+function checked(content: string): Promise<{ ok: boolean; said: string }> {
+  return new Promise((resolve) => {
+    const env = { ...process.env, JOURNAL_CONTENT: content };
+    execFile(
+      process.execPath,
+      ['--require', './preload.cjs', 'src/check.ts'],
+      { cwd: project, env },
+      (error, stdout, stderr) => resolve({ ok: !error, said: `${stdout}${stderr}` }),
+    );
+  });
 }
 
 describe('the documents', () => {
@@ -107,16 +139,26 @@ describe('the documents', () => {
     expect(named.filter((name) => !Object.hasOwn(scripts, name))).toEqual([]);
   });
 
-  it('show settings that are right', async () => {
+  it('show files of a journal that are right, each by its name', async () => {
     const texts = await Promise.all(documents.map(read));
     const examples = texts.flatMap((text) => [
-      ...text.matchAll(/^```yaml title="content\/site\.yaml".*\n([\s\S]*?)^```/gm),
+      ...text.matchAll(/^```yaml(?: title="(.*?)")?.*\n([\s\S]*?)^```/gm),
     ]);
-    expect(examples.length).toBeGreaterThan(0);
-    for (const [, yaml = ''] of examples)
-      expect(siteSchema.partial().safeParse(parse(yaml, { schema: 'failsafe' })).error).toBe(
-        undefined,
-      );
+    expect(examples.length).toBeGreaterThan(7);
+    const told = examples.map(([, file = '', yaml = '']) => ({ file, wrong: wrongIn(file, yaml) }));
+    expect(told.filter(({ wrong }) => wrong.length > 0)).toEqual([]);
+  });
+
+  it('tell every command of the bot, and no other', async () => {
+    const cells = await firstColumn('| In chat | |', 'docs/pages/chat.md');
+    const told = cells.map((cell) => /^\/(\w+)/.exec(cell)?.[1]);
+    expect(told.sort()).toEqual(
+      menuOf('private')
+        .map(({ command }) => command)
+        .sort(),
+    );
+    const chat = await read('docs/pages/chat.md');
+    for (const { command } of menuOf('group')) expect(chat).toContain(`\`/${command}\``);
   });
 
   it('are all reached from the README, which names no file that is not there', async () => {
@@ -130,16 +172,17 @@ describe('the documents', () => {
   });
 
   it('are a journal without a fault: every link leads somewhere', async () => {
-    const { ok, said } = await new Promise<{ ok: boolean; said: string }>((resolve) => {
-      const env = { ...process.env, JOURNAL_CONTENT: 'docs' };
-      execFile(
-        process.execPath,
-        ['--require', './preload.cjs', 'src/check.ts'],
-        { cwd: project, env },
-        (error, stdout, stderr) => resolve({ ok: !error, said: `${stdout}${stderr}` }),
-      );
-    });
+    const { ok, said } = await checked('docs');
     expect(said).not.toMatch(/^docs\//m);
+    expect(ok).toBe(true);
+  });
+
+  it('begin with a journal without a fault: what is left of the sample stands by itself', async () => {
+    const [, key = ''] = /take out `(\w+)`/.exec(await read('docs/pages/start.md')) ?? [];
+    const { [key]: taken, ...left } = parse(await read('content/site.yaml'));
+    expect(taken).toBeDefined();
+    const { ok, said } = await checked(await temporaryFolder({ 'site.yaml': stringify(left) }));
+    expect(said).toMatch(/^Nothing is wrong/);
     expect(ok).toBe(true);
   });
 

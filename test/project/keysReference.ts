@@ -68,7 +68,8 @@ function bare(schema: z.core.$ZodType): { type: z.core.$ZodType; isOptional: boo
 
 function told(schema: z.ZodType): Omit<Key, 'path'> {
   const { type, isOptional } = bare(schema);
-  const otherwise = schema instanceof z.ZodDefault ? valueText(schema.def.defaultValue) : '';
+  const hasDefault = schema instanceof z.ZodDefault || schema instanceof z.ZodPrefault;
+  const otherwise = hasDefault ? valueText(schema.def.defaultValue) : '';
   return { takes: takes(schema, type), without: isOptional ? otherwise : 'needed' };
 }
 

@@ -6,7 +6,8 @@ export const faceUses = ['text', 'heading', 'code', 'interface'] as const;
 /** One of them. */
 export type FaceUse = (typeof faceUses)[number];
 
-const error = 'the path of a font in the content folder, such as fonts/mine.woff2';
+const error =
+  'the path of a font in the content folder, such as fonts/mine.woff2, or a list of them';
 
 const file = z
   .string({ error })
