@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -56,7 +57,7 @@ A note.[^1] ||[hidden](/about/)|| *[API]: words
 
 const files = {
   'site.yaml':
-    'title: Below & beyond\nurl: https://bücher.example/~me/café/\nlanguage: en\ntimeZone: Europe/Lisbon\nauthor: ana\nchannel: "@below"\nstream: {entries: 5}\nnav:\n  - {label: About, path: /about/}\n  - {label: Shown, path: /shown/}\n',
+    'title: Below & beyond\nurl: https://bücher.example/~me/café/\nlanguage: en\ntimeZone: Europe/Lisbon\nauthor: ana\nchannel: "@below"\nstream: {entries: 5}\nnav:\n  - {label: About, path: /about/}\n  - {label: Shown, path: /shown/}\ntheme: {faces: {text: fonts/own.woff2}}\nallow: {connect: [https://count.example]}\n',
   'articles/wäge.md': ways,
   'articles/pixel.png': pixel,
   'articles/made.mdx': entry(
@@ -71,6 +72,12 @@ const files = {
   'series/tide.yaml': 'title: Tide & tables\ndescription: "As of [about](/about/)."\n',
   'style.css': 'body { background: url(/shown/pixel.png) } main { background: url(own.png) }\n',
   'own.png': pixel,
+  'fonts/own.woff2': readFileSync(
+    join(
+      project,
+      'node_modules/@fontsource/brygada-1918/files/brygada-1918-latin-400-normal.woff2',
+    ),
+  ),
   'head.html':
     '<link rel="me" href="/about/">\n<script src="/shown/own.js"></script>\n<style>a { background: url(/shown/pixel.png) }</style>\n',
   'foot.html':
@@ -119,6 +126,16 @@ describe('a journal below a path of its host', () => {
     expect(page).toContain(
       'Also in <a rel="alternate" hreflang="pt" lang="pt" dir="ltr" href="/~me/caf%C3%A9/2026/made/"><bdi>português</bdi></a>',
     );
+  });
+
+  it('has a face of its own from there, and a policy that names the host that it allows', async () => {
+    const page = await readFile(join(dist, '2026/first/index.html'), 'utf8');
+    const [, policy = ''] =
+      /http-equiv="Content-Security-Policy" content="([^"]*)"/.exec(page) ?? [];
+    expect(policy.split('; ')).toContain('connect-src https://count.example');
+    const [, font = ''] =
+      /<link rel="preload" href="\/~me\/caf%C3%A9\/([^"]*\.woff2)" as="font"/.exec(page) ?? [];
+    expect(await readFile(join(dist, font))).toEqual(files['fonts/own.woff2']);
   });
 
   it('redirects there, by whichever host', async () => {
@@ -177,6 +194,11 @@ describe('a journal below a path of its host', () => {
     const missing: string[] = [];
     page.on('response', (one) => one.status() !== 200 && missing.push(one.url()));
     await page.goto(`${server.origin}${base}/`);
+    const faces = await page.evaluate(async () => {
+      await document.fonts.ready;
+      return [...document.fonts].flatMap((one) => (one.status === 'loaded' ? one.family : []));
+    });
+    expect(faces.join()).toContain('Own text');
     await page.locator('footer').getByRole('link', { name: 'Search' }).click();
     await page.locator('#search-words').fill('marginalia');
     await page.locator('#search-results a').first().click();

@@ -40,7 +40,17 @@ beforeAll(async () => {
 const linkToStream = '<a href="/blog/stream/">Neueste Einträge</a>';
 
 it('a page of one’s own is the home page, and the stream has its address', async () => {
-  const read = await builtWith(siteYaml('about', 'nav:\n  - {label: Über, path: /about/}\n'));
+  const read = await builtWith(
+    siteYaml(
+      'about',
+      `nav:
+  - {label: Über, path: /about/}
+  - {label: Mehr, entries: [{label: Ich, path: /about/}, {label: Alles, path: "${url}/archive/"}]}
+footer:
+  - {label: Impressum, path: /about/}
+`,
+    ),
+  );
   const home = await read('index.html');
   expect(home).toContain('<html lang="en" dir="ltr">');
   expect(home).toContain('<title>Own</title><meta name="description" content="A line">');
@@ -50,12 +60,19 @@ it('a page of one’s own is the home page, and the stream has its address', asy
   expect(home).toContain('"@type":["WebSite","Blog"]');
   expect(home).toContain('<h1>About me</h1>');
   expect(home).toContain(`${linkToStream}<a href="/blog/" aria-current="page">Über</a>`);
+  expect(home).toMatch(
+    /<details open><summary>Mehr<\/summary><ul><li><a href="\/blog\/" aria-current="page">Ich<\/a><\/li><li><a href="\/blog\/archive\/">Alles<\/a>/,
+  );
+  expect(home).toMatch(
+    /<footer class="colophon".*<a href="\/blog\/" aria-current="page">Impressum<\/a>/s,
+  );
   expect(await read('about/index.html')).toContain('content="0; url=/blog/"');
   const stream = await read('stream/index.html');
   expect(stream).toContain('<title>Neueste Einträge · Own</title>');
   expect(stream).toContain('Note of 2026-03-01');
   expect(stream).toContain('<a rel="next" href="/blog/page/1/">');
   expect(stream).not.toContain('rel="feed"');
+  expect(stream).toContain('<details><summary>Mehr</summary>');
   expect(await read('page/1/index.html')).toContain('<a rel="prev" href="/blog/stream/">');
   expect(await read('404.html')).toContain('<a href="/blog/stream/">');
   const sitemap = await read('sitemap.xml');
