@@ -1,12 +1,14 @@
 import { existsSync } from 'node:fs';
-import { mkdir, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { filesBelow } from '../../src/files/outputFolder.ts';
 import { startBotApi } from '../../telegram-double/index.ts';
 import { eventually } from '../bot/world.ts';
+import { serve } from '../browser/server.ts';
 import { built, differences, digests, fixtureJournal } from '../site/build.ts';
+import { crawl } from '../site/crawl.ts';
 import { browserStory } from './browserStory.ts';
 import { type InstalledJournal, installedJournal } from './installed.ts';
 
@@ -76,19 +78,10 @@ it('tells its commands, its version, and what is none of them', async () => {
     errors: '',
   });
   const help = await journal.run(['help']);
-  for (const name of [
-    'start',
-    'new',
-    'dev',
-    'build',
-    'check',
-    'import',
-    'setup',
-    'doctor',
-    'bot',
-    'mirror',
-  ])
-    expect(help.output).toMatch(new RegExp(`^  ${name} +\\S`, 'm'));
+  const told = [...help.output.matchAll(/^ {2}(\w+) +\S/gm)].map(([, name]) => name);
+  expect(told.sort().join(' ')).toBe(
+    'bot build check demo dev doctor eject import mirror new preview setup start',
+  );
   const wrong = await journal.run(['biuld']);
   expect([wrong.exitCode, wrong.errors.split('\n')[0]]).toEqual([
     1,
@@ -129,6 +122,7 @@ describe('in a browser', () => browserStory(() => journal));
 
 it('the bot makes a draft of what it hears, and a post of what is published', async () => {
   const api = await startBotApi();
+  onTestFinished(() => api.stop());
   const owner = api.user({ id: 1001, first_name: 'Ada' });
   const channel = api.channel({ username: 'journal', owner });
   const settings = {
@@ -137,15 +131,13 @@ it('the bot makes a draft of what it hears, and a post of what is published', as
     TELEGRAM_OWNER_ID: String(owner.id),
     TELEGRAM_CHANNEL: '@journal',
     TELEGRAM_MESSAGES_A_MINUTE: '0',
+    JOURNAL_CONTENT: join(journal.folder, 'second/content'),
+    JOURNAL_STATE: join(journal.folder, 'second/state'),
   };
   await journal.write('second/content/site.yaml', 'title: Second\nurl: https://second.example\n');
-  const content = join(journal.folder, 'second/content');
-  await mkdir(join(content, 'notes'));
-  const bot = journal.start(['bot'], {
-    ...settings,
-    JOURNAL_CONTENT: content,
-    JOURNAL_STATE: join(journal.folder, 'second/state'),
-  });
+  const notes = join(settings.JOURNAL_CONTENT, 'notes');
+  await mkdir(notes);
+  const bot = journal.start(['bot'], settings);
   try {
     await owner.sends(owner, 'Heard on the ferry');
     const saved = await eventually(
@@ -156,14 +148,27 @@ it('the bot makes a draft of what it hears, and a post of what is published', as
     const posted = await eventually(() => api.messages(channel)[0], 'the post');
     expect(posted.text).toContain('Heard on the ferry');
     // What the bot writes lies beside the file for a moment, with a dot in front.
-    const notes = (await readdir(join(content, 'notes'))).filter((one) => !one.startsWith('.'));
-    expect(notes).toHaveLength(1);
+    const written = (await readdir(notes)).filter((one) => !one.startsWith('.'));
+    expect(written).toHaveLength(1);
   } catch (cause) {
     throw new Error(bot.text(), { cause });
   } finally {
     await bot.end();
-    await api.stop();
   }
+  await journal.write(
+    'second/content/notes/by-hand.md',
+    '---\ndate: 2026-01-02\n---\n\nBy hand.\n',
+  );
+  const mirrored = await journal.run(['mirror', '--all'], settings);
+  expect(mirrored.exitCode, mirrored.errors).toBe(0);
+  expect(api.messages(channel).map(({ text }) => text)).toEqual([
+    expect.stringContaining('Heard on the ferry'),
+    expect.stringContaining('By hand.'),
+  ]);
+  const { findings } = JSON.parse((await journal.run(['doctor', '--json'], settings)).output);
+  const wrong = findings.filter(({ ok }: { ok: boolean }) => !ok);
+  // Nobody can have an address such as this.
+  expect(wrong).toEqual([expect.objectContaining({ check: 'site' })]);
 });
 
 it('begins a journal of its own beside, which has all that it needs', async () => {
@@ -193,6 +198,31 @@ it('begins a journal of its own beside, which has all that it needs', async () =
   expect(JSON.parse(checked.output)).toEqual([]);
   const refused = await journal.run(['start', '../tide tables']);
   expect([refused.exitCode, refused.errors]).toEqual([1, expect.stringContaining('is not empty')]);
+});
+
+it('its look, its words and its place below a path of a host are its own', async () => {
+  const content = join(journal.folder, 'below/content');
+  await cp(join(project, 'test/fixtures/version-0.1.0/content'), content, { recursive: true });
+  const site = await journal.read('below/content/site.yaml');
+  const url = 'https://me.example/blog';
+  await journal.write('below/content/site.yaml', site.replace('https://journal.example', url));
+  await journal.write('below/content/style.css', '.masthead { background: url(/key.svg) }\n');
+  await journal.write('below/content/words.yaml', 'archive: All the years\n');
+  const settings = { JOURNAL_CONTENT: content, SOURCE_DATE_EPOCH: now };
+  const { exitCode, errors } = await journal.run(['build', '--outDir', 'below/dist'], settings);
+  expect([exitCode, errors]).toEqual([0, '']);
+  const page = await journal.read('below/dist/2025/every-key/index.html');
+  expect(page).toContain('>All the years</a>');
+  const [, own = ''] = /<link rel="stylesheet" href="\/blog\/(_files\/[^"]+)">/.exec(page) ?? [];
+  expect(await journal.read(`below/dist/${own}`)).toContain(
+    '.masthead {\n  background: url("../../key.svg");',
+  );
+  const folder = join(journal.folder, 'below/dist');
+  const server = await serve(folder, '/blog');
+  onTestFinished(() => server.close());
+  const { asked, dead } = await crawl({ folder, url, origin: server.origin });
+  expect(dead).toEqual([]);
+  expect(asked).toBeGreaterThan(30);
 });
 
 it('a component of its own stands in the place of ours', async () => {
