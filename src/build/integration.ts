@@ -157,7 +157,7 @@ async function setUp(
   // Before a minute's work, not after it.
   if (command === 'build') run.locks = readyOutput(run);
   const covered = [plain.sourceFolder, programFolder, ...plain.componentFolders];
-  const bundled = new BundledFiles(covered, isMdxDocument);
+  const bundled = new BundledFiles(plain.root, covered, isMdxDocument);
   const mayKeep = isPlain(config, replacements);
   return { run, first, readAt, bundled, replacements, config: plain, mayKeep, pages: [] };
 }

@@ -10,13 +10,15 @@ import { filesOfStyle } from './styleFiles.ts';
  */
 export class BundledFiles {
   readonly #files = new Set<string>();
+  readonly #root: string;
   readonly #covered: readonly string[];
   readonly #isDocument: (path: string) => boolean;
   /** Absolute path of the module that makes pages, once it is written. */
   entry: string | undefined;
 
-  /** `covered` are folders whose files are known to whoever asks. */
-  constructor(covered: readonly string[], isDocument: (path: string) => boolean) {
+  /** `root` is where the bundler works; `covered` are folders whose files are known to whoever asks. */
+  constructor(root: string, covered: readonly string[], isDocument: (path: string) => boolean) {
+    this.#root = root;
     this.#covered = covered.map((folder) => resolve(folder));
     this.#isDocument = isDocument;
   }
@@ -28,7 +30,8 @@ export class BundledFiles {
       if (isImported || !this.#isDocument(path)) this.#files.add(path);
     };
     const noteStyle = (source: string, id: string) => {
-      for (const file of filesOfStyle(fileOf(id), source)) this.#files.add(file);
+      for (const file of filesOfStyle({ file: fileOf(id), source }, this.#root))
+        this.#files.add(file);
     };
     const wrote = (entry: string) => {
       this.entry = entry;
