@@ -24,7 +24,9 @@ const beginning = 64 * 1024;
 export function isHugeSvg(bytes: Uint8Array): boolean {
   const text = new TextDecoder('latin1').decode(bytes.subarray(0, beginning)).replaceAll('\0', '');
   if (!/^[^\x20-\x7E]*\s*</.test(text)) return false;
-  const [, attributes = ''] = /<(?:[\w-]+:)?svg\b((?:"[^"]*"|'[^']*'|[^'">])*)>/i.exec(text) ?? [];
+  // XML has no < in a tag: a text that is full of them takes no longer.
+  const [, attributes = ''] =
+    /<(?:[\w-]+:)?svg\b((?:"[^"<]*"|'[^'<]*'|[^'"<>])*)>/i.exec(text) ?? [];
   const [across, down] = ['width', 'height'].map((name) => sideOf(attributes, name));
   const box = numbersOf(attributeOf(attributes, 'viewBox')).slice(2);
   const [width = 1, height = 1] = box;
