@@ -97,6 +97,17 @@ it('a picture that comes later takes the place of no other one of its name, and 
   ]);
 });
 
+it('a picture that came while an import was interrupted comes into the text by the next one', async () => {
+  const url = await host((_, response) =>
+    response.setHeader('content-type', 'image/png').end('picture'),
+  );
+  const blog = { '_posts/2010-05-05-a.md': `---\ntitle: A\n---\n![One](${url}/x.png)\n` };
+  const { root } = await imported(blog);
+  await writeFile(join(root, 'articles/2010/a/x.png'), 'picture');
+  const { files } = await imported(blog, { root, fetching: pictureFetching(quick) });
+  expect(files['articles/2010/a/index.md']).toContain('![One](x.png)\n');
+});
+
 it('a picture that came once stays, though its host gives only another one by now', async () => {
   let given = '/a.png';
   const url = await host((request, response) => {

@@ -58,7 +58,7 @@ export function fileText(
 
 type Matter = Readonly<Record<string, FrontMatterValue | undefined>>;
 
-/** Characters of front matter that are surely read; what has more stops a build. */
+/** Characters of front matter, with room for the signs of YAML: too many of them stop a build. */
 const mostCharacters = 40_000;
 
 /** Keys of which those that are far too long are cut, or left. */
@@ -67,7 +67,7 @@ function fitting(keys: Matter, notes: Notes): Matter {
   const length = (value: unknown) => JSON.stringify(value ?? '').length;
   for (const key of ['summary', 'tags', 'aliases', 'title']) {
     if (length(fits) <= mostCharacters || length(fits[key]) < mostCharacters / 8) continue;
-    notes.left(key, `front matter has at most ${mostCharacters} characters`);
+    notes.left(key, `with it, front matter would have more than ${mostCharacters} characters`);
     fits[key] = key === 'title' ? `${String(fits[key]).slice(0, 200)}…` : undefined;
   }
   return fits;

@@ -146,6 +146,10 @@ export class FilesBeside {
     }
   }
 
+  get names(): readonly string[] {
+    return [...this.#names];
+  }
+
   /** Names and bytes of those that were added. */
   get added(): readonly (readonly [string, Uint8Array])[] {
     return [...this.#added];

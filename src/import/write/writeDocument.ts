@@ -79,20 +79,17 @@ async function laterPictures(
   const path = join(tools.root, record.file);
   const isFolder = record.file.endsWith('/index.md');
   if (!isFolder || !tools.media.fetching || !surelyIsSame(path, record.text)) return undefined;
-  const there = await filesBeside(path);
-  const beside = new FilesBeside(there);
+  const beside = new FilesBeside(await filesBeside(path));
   const notes = new Notes(document.notes);
   const own = { ...planned, file: record.file };
   const { body, cover } = await wordsOf(document, own, tools, { beside, notes });
   const before = await readFile(path, 'utf8');
   const text = withWords(before, body, cover);
+  const shown = filesIn(text, beside);
+  const wereShown = filesIn(before, beside);
+  const hasMore = beside.added.length > 0 || shown.size > wereShown.size;
   // A host may give what it did not, and not give what it did.
-  const shown = addressesIn(body);
-  const isLost = [...addressesIn(splitFrontMatter(before, record.file).body)].some(
-    (address) =>
-      !shown.has(address) && there.some(([name]) => encodeURIComponent(name) === address),
-  );
-  if (beside.added.length === 0 || isLost) return undefined;
+  if (!hasMore || [...wereShown].some((one) => !shown.has(one))) return undefined;
   for (const [name, bytes] of beside.added) await writeUnlessSame(join(dirname(path), name), bytes);
   tools.records.add({ ...record, text: textDigest(text) });
   replaceFile(path, text);
@@ -120,8 +117,12 @@ function withWords(text: string, body: string, cover: WrittenCover | undefined):
   return editFrontMatter(`${head}\n${body.trim()}\n`, cover ? { cover: { ...cover } } : {});
 }
 
-function addressesIn(body: string): ReadonlySet<string> {
-  return new Set(destinationsIn(body).map(({ address }) => address));
+/** Those of the files beside it that the body of a text shows, by their addresses. */
+function filesIn(text: string, { names }: FilesBeside): ReadonlySet<string> {
+  const addresses = new Set(names.map(encodeURIComponent));
+  const { body } = splitFrontMatter(text, 'front matter');
+  const all = destinationsIn(body).map(({ address }) => address);
+  return new Set(all.filter((one) => addresses.has(one)));
 }
 
 interface Made {
