@@ -1,4 +1,4 @@
-import { constants } from 'node:fs';
+import { constants, existsSync } from 'node:fs';
 import { access } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Fault, formatFault, isStopping } from '#journal/fault/fault.ts';
@@ -24,14 +24,16 @@ export async function examineContent(folder: string): Promise<Finding[]> {
     const count = countWords(journal.entries.length);
     return wrong.length === 0 ? [well('content', `${count} in ${folder}`)] : wrong;
   } catch (error) {
-    return [
-      fault(
-        'content',
-        systemFault(error) ?? messageOf(error),
-        `Look at JOURNAL_CONTENT: it is ${folder}, and site.yaml belongs there.`,
-      ),
-    ];
+    const ofSystem = systemFault(error);
+    const isFound = ofSystem === undefined && existsSync(join(folder, 'site.yaml'));
+    return [fault('content', ofSystem ?? messageOf(error), isFound ? wrongCure : lostCure(folder))];
   }
+}
+
+const wrongCure = 'Mend what is told of site.yaml, and look again.';
+
+function lostCure(folder: string): string {
+  return `Look at JOURNAL_CONTENT: it is ${folder}, and site.yaml belongs there.`;
 }
 
 function stoppingFaults(all: readonly Fault[]): Finding[] {

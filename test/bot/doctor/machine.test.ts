@@ -55,6 +55,14 @@ describe('this machine', () => {
     ]);
   });
 
+  test('a site.yaml that cannot be read, in the folder that was meant', async () => {
+    const one = await make();
+    await one.write('site.yaml', 'title: a: b\n');
+    expect((await machineFaultsOf(one)).filter((line) => line.startsWith('content'))).toEqual([
+      expect.stringMatching(/^content: .*site\.yaml:1: YAML .* -> Mend what is told of site\.yaml/),
+    ]);
+  });
+
   test.each([
     [
       'a folder that cannot be written into',
