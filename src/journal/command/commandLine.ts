@@ -1,4 +1,4 @@
-import { distance } from 'fastest-levenshtein';
+import { nearestWord } from '../fault/suggestion.ts';
 import { type CommandLine, type Flag, type FlagValue, kebab } from './flag.ts';
 import { readNpmFlags } from './npmFlags.ts';
 
@@ -137,9 +137,6 @@ function nearestFlag(written: string, names: readonly string[]): string | undefi
   const plain = kebab(written);
   const begun = names.filter((name) => plain.length > 1 && kebab(name).startsWith(plain));
   if (begun.length === 1) return begun[0];
-  const allowed = Math.min(3, Math.floor(plain.length / 2));
-  const [best] = names
-    .map((name) => ({ name, slips: distance(plain, kebab(name)) }))
-    .sort((a, b) => a.slips - b.slips);
-  return best && best.slips <= allowed ? best.name : undefined;
+  const nearest = nearestWord(plain, names.map(kebab));
+  return names.find((name) => kebab(name) === nearest);
 }

@@ -30,6 +30,10 @@ const dry: CommandLine = {
 };
 const play: CommandLine = { name: 'demo', flags: { 'no-open': { type: 'boolean' } } };
 const serve: CommandLine = { name: 'dev', flags: { outDir: { type: 'string' } } };
+const near: CommandLine = {
+  name: 'dev',
+  flags: { root: { type: 'string' }, port: { type: 'string' } },
+};
 
 /** What npm 11 hands to every script, and what others have in their environment. */
 const surroundings = {
@@ -75,6 +79,8 @@ describe('what is typed after the command', () => {
     [mirror, ['--Dry-Run'], '; did you mean "--dry-run"?'],
     [mirror, ['--dry_run'], '; did you mean "--dry-run"?'],
     [mirror, ['--no-dry-run'], '; did you mean "--dry-run"?'],
+    [near, ['--prot'], '; did you mean "--port"?'],
+    [serve, ['--outdri'], '; did you mean "--outDir"?'],
     [mirror, ['--dry-run=yes'], '--dry-run=yes; expected --dry-run alone'],
     [mirror, ['--dry-run', 'yes'], '"yes", which says nothing here'],
     [mirror, ['-n'], 'unknown option -n; '],

@@ -3,7 +3,7 @@ import type { Rooms } from './table.ts';
 /** The core. It is pure: files, clock and network are handed to it. */
 export const core: Rooms = {
   'src/journal/fault': [],
-  'src/journal/command': [],
+  'src/journal/command': ['src/journal/fault'],
   'src/journal/address': ['src/journal/fault'],
   'src/journal/file': ['src/journal/fault'],
   'src/journal/words': [],
