@@ -26,6 +26,11 @@ function cleanedNode(node: ElementContent, notes: Notes): readonly ElementConten
     notes.changed(`<${node.tagName}> around a text`, 'the text stays');
     return node.children;
   }
+  const code = isElement(node, 'script') && codeElsewhere(attributeOf(node, 'src'));
+  if (code) {
+    notes.changed('code of another site, which a script showed', 'a link to it');
+    return [element('p', {}, [element('a', { href: code }, [{ type: 'text', value: code }])])];
+  }
   const decoration = decorationIn(node);
   if (decoration !== undefined) {
     notes.left(decoration, 'an entry holds what is to be read');
@@ -36,6 +41,15 @@ function cleanedNode(node: ElementContent, notes: Notes): readonly ElementConten
   if (isElement(node, 'span', 'font', 'center', 'big', 'small', 'tt') && node.tagName !== 'tt')
     return withStyledMarks(node);
   return isEmptied(node) ? [] : [node];
+}
+
+/** The page of what a script shows: code of GitHub's gists, a recording of asciinema. */
+export function codeElsewhere(address: string): string | undefined {
+  const found =
+    /^(?:https?:)?\/\/((?:gist\.github\.com\/[\w./-]+?|asciinema\.org\/a\/\w+))(?:\.js\b.*)?$/.exec(
+      address,
+    );
+  return found?.[1] && `https://${found[1]}`;
 }
 
 /** Characters that a form, or what stands in for a script, has for itself: more is a text that somebody wrote. */
@@ -98,7 +112,8 @@ function withStyledMarks(node: Element): readonly ElementContent[] {
 /** A target of links, or something that footnotes are known by. */
 function carriesMeaning(node: Element): boolean {
   return (
-    attributeOf(node, 'id') !== '' || /footnote|fn|note|sidenote|embed|tweet/i.test(classesOf(node))
+    attributeOf(node, 'id') !== '' ||
+    /footnote|fn|note|sidenote|embed|tweet|credit|attribution/i.test(classesOf(node))
   );
 }
 

@@ -13,6 +13,8 @@ export function handlers(notes: Notes): Record<string, Handle> {
     acronym: children,
     'footnote-mark': footnoteMark,
     'markdown-text': (_, node) => ({ type: 'html', value: textOf(node) }),
+    // One piece with the break before it, in whose place the library would write a space.
+    'credit-line': () => html('\\\n-- '),
     pre: codeBlock,
     figure: flow,
     q: (state, node) => [text('“'), ...state.all(node), text('”')],
@@ -63,7 +65,7 @@ const footnoteMark: Handle = (_, node) => {
 };
 
 const languageClass =
-  /(?:^|\s)(?:language|lang|brush:|highlight-source|sourceCode|highlight|code)[-: ]\s*([\w+#-]+)/i;
+  /(?:^|\s)(?:language|lang|brush:?|highlight-source|sourceCode|highlight|code)[-: ]\s*([\w+#-]+)/i;
 
 /** Code with its language, by whatever name the highlighter of the old site had for it. */
 const codeBlock: Handle = (_, node) => {
@@ -72,11 +74,19 @@ const codeBlock: Handle = (_, node) => {
     (one) =>
       attributeOf(one, 'dataLang') ||
       attributeOf(one, 'dataLanguage') ||
+      attributeOf(one, 'dataCodeBlockLang') ||
+      ownLanguage(one) ||
       languageClass.exec(classesOf(one))?.[1],
   );
   const lang = said.find((one) => one !== undefined && one !== '') ?? null;
   return { type: 'code', lang, value: linesOf(node).replace(/^\n|\s+$/g, '') };
 };
+
+/** `lang` of code is that of a program, as WP-Syntax has it, unless it is one that people speak. */
+function ownLanguage(code: Element): string {
+  const said = code.tagName === 'pre' || code.tagName === 'code' ? attributeOf(code, 'lang') : '';
+  return /^(?:en|de|fr|es|it|pt|nl|ru|pl|ja|zh)\b|\s/i.test(said) ? '' : said;
+}
 
 /** The text of code, in which a break is a line. */
 function linesOf(node: Element): string {

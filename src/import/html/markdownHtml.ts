@@ -53,8 +53,7 @@ function* changesIn(parent: Parents, body: string, notes: Notes): Iterable<Repla
     until = endOfUnseen(parent, index);
     const [from, to] = [placeOf(child), placeOf(parent.children[until - 1] ?? child)];
     if (until > 0 && from && to) {
-      notes.left('script', 'an entry holds what is to be read');
-      yield { start: from.start, end: to.end, text: '' };
+      yield { start: from.start, end: to.end, text: tags.cleaned(body.slice(from.start, to.end)) };
       continue;
     }
     if ('children' in child) yield* changesIn(child, body, notes);

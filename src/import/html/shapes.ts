@@ -19,9 +19,10 @@ export function shaped(root: Root, notes: Notes): void {
     if (isElement(node, 'picture')) return elementsIn(node).filter((one) => isElement(one, 'img'));
     if (isElement(node, 'a')) return linkOrPicture(node, notes);
     if (isElement(node, 'img')) return [withSource(node)];
+    if (isPull(node)) return [pullQuote(node, notes)];
     if (isElement(node, 'figure') || isCaptioned(node)) return [figure(node)];
     if (isElement(node, 'table')) return numberedCode(node) ?? withCaption(withCodeInLines(node));
-    if (isPull(node)) return [pullQuote(node, notes)];
+    if (isElement(node, 'div')) nameLanguage(node);
     if (isElement(node, 'blockquote')) return [quotation(node)];
     return [node];
   });
@@ -31,6 +32,8 @@ const pictureFile = /\.(?:jpe?g|png|gif|webp|avif)(?:\?[^#]*)?$/i;
 
 /** A small picture that leads to the same one in full size is that one. */
 function linkOrPicture(node: Element, notes: Notes): readonly ElementContent[] {
+  // The button beside a file leads where its name does.
+  if (/\bwp-block-file__button\b/.test(classesOf(node))) return [];
   const href = attributeOf(node, 'href');
   const shown = node.children.filter((child) => !isBlank(child));
   const [only] = shown;
@@ -60,8 +63,8 @@ function withSource(node: Element): Element {
 
 function isCaptioned(node: Element): boolean {
   return (
-    isElement(node, 'div') &&
-    /\bwp-caption\b/.test(classesOf(node)) &&
+    isElement(node, 'div', 'table') &&
+    /\b(?:wp-caption|tr-caption-container)\b/.test(classesOf(node)) &&
     elementsIn(node).some((one) => isElement(one, 'img'))
   );
 }
@@ -74,14 +77,17 @@ function figure(node: Element): Element {
   const hasOwnWords = inner.some((one) => attributeOf(one, 'dataFigure') === 'captioned');
   if (pictures.length === 0 || hasOwnWords) return element('div', node.properties, node.children);
   const words = all.find(
-    (one) => isElement(one, 'figcaption') || /\bwp-caption-text\b/.test(classesOf(one)),
+    (one) =>
+      isElement(one, 'figcaption') ||
+      /\b(?:wp-caption-text|tr-caption)(?![\w-])/.test(classesOf(one)),
   );
   const caption = words && !isBlank(words) ? captionOf(words) : [];
   const row = pictures.flatMap((picture): ElementContent[] => [
     linkAround(picture, all, words) ?? picture,
     { type: 'text', value: '\n' },
   ]);
-  const below = caption.length === 0 ? [] : [element('br', {}, []), ...caption];
+  const isBroken = caption.length === 0 || isElement(caption[0], 'credit-line');
+  const below = isBroken ? caption : [element('br', {}, []), ...caption];
   const kind = caption.length === 0 ? 'bare' : 'captioned';
   return element('p', { dataFigure: kind }, [...row.slice(0, -1), ...below]);
 }
@@ -105,11 +111,7 @@ function captionOf(words: Element): ElementContent[] {
   );
   const lines = linesIn(words.children.filter((child) => child !== credit));
   if (!credit || isBlank(credit)) return lines;
-  return [
-    ...(lines.length === 0 ? [] : [...lines, element('br', {}, [])]),
-    { type: 'text', value: '-- ' },
-    ...credit.children,
-  ];
+  return [...lines, element('credit-line', {}, []), ...trimmedLine(credit.children)];
 }
 
 function linesIn(children: readonly ElementContent[]): ElementContent[] {
@@ -121,32 +123,73 @@ function linesIn(children: readonly ElementContent[]): ElementContent[] {
     (lines.at(-1)?.type === 'text' && textOf(lines.at(-1) ?? element('br', {}, [])).trim() === '')
   )
     lines.pop();
+  const last = lines.at(-1);
+  if (last?.type === 'text') last.value = last.value.trimEnd();
   return lines;
 }
 
 /** Who is quoted stands on the last line, behind two dashes. */
 function quotation(node: Element): Element {
-  const children = node.children.filter((child) => !isBlank(child));
+  const children = withTail(node.children.filter((child) => !isBlank(child)));
   const last = children.at(-1);
-  if (children.length < 2 || last?.type !== 'element') return node;
-  const isSource = hasName(last, 'cite', 'footer') || /attribution|source/i.test(classesOf(last));
-  if (!isSource || /^\s*(?:--|—)\s/.test(textOf(last))) return node;
-  const words = last.children.flatMap((child) =>
-    isElement(child, 'p') ? child.children : [child],
-  );
+  if (last?.type !== 'element') return node;
+  const source = sourceIn(last, children.at(-2));
+  if (!source) return { ...node, children };
+  const words = source.words.flatMap((child) => (isElement(child, 'p') ? child.children : [child]));
   const said = element('p', {}, [
     element('markdown-text', {}, [{ type: 'text', value: '-- ' }]),
     ...trimmedLine(words),
   ]);
-  return element('blockquote', node.properties, [...children.slice(0, -1), said]);
+  return element('blockquote', node.properties, [...children.slice(0, -1), ...source.rest, said]);
+}
+
+/** A quotation whose words behind the last block of it are a paragraph, as in embedded tweets. */
+function withTail(children: readonly ElementContent[]): ElementContent[] {
+  const at = children.findLastIndex((one) => isElement(one, 'p', 'div', 'ul', 'ol', 'blockquote'));
+  const tail = children.slice(at + 1);
+  const isAlone = tail.length === 1 && isElement(tail[0], 'cite', 'footer');
+  return at === -1 || tail.length === 0 || isAlone
+    ? [...children]
+    : [...children.slice(0, at + 1), element('p', {}, tail)];
+}
+
+interface QuotedSource {
+  /** What stands before it in its block. */
+  readonly rest: readonly ElementContent[];
+  readonly words: readonly ElementContent[];
+}
+
+const dashed = /^\s*(?:--|[—―])\s*\S/;
+
+/** Who the last block of a quotation names: all of it, or its last line. */
+function sourceIn(last: Element, before: ElementContent | undefined): QuotedSource | undefined {
+  const shown = last.children.filter((child) => child.type !== 'text' || child.value.trim() !== '');
+  if (isElement(shown[0], 'markdown-text')) return undefined;
+  const [end, line] = [shown.at(-1), shown.at(-2)];
+  if (hasName(last, 'p') && isElement(end, 'cite') && isElement(line, 'br'))
+    return { rest: [element('p', {}, shown.slice(0, -2))], words: end.children };
+  if (before === undefined) return undefined;
+  const isNamed = hasName(last, 'cite', 'footer') || /attribution|source/i.test(classesOf(last));
+  // Paragraphs that all begin with a dash are a dialogue.
+  const isDashed = hasName(last, 'p') && dashed.test(textOf(last)) && !dashed.test(textOf(before));
+  return isNamed || isDashed ? { rest: [], words: last.children } : undefined;
 }
 
 function trimmedLine(words: readonly ElementContent[]): ElementContent[] {
   return words.map((child, index) =>
     child.type === 'text' && index === 0
-      ? { ...child, value: child.value.replace(/^\s*(?:[-–—]\s*)?/, '') }
+      ? { ...child, value: child.value.replace(/^\s*(?:(?:--?|[–—―])\s*)?/, '') }
       : child,
   );
+}
+
+/** Code whose language the box around it says, as kramdown and GitHub write it. */
+function nameLanguage(box: Element): void {
+  const [, language] =
+    /(?:^|\s)(?:language|highlight-source)-([\w+#-]+)/.exec(classesOf(box)) ?? [];
+  const [code, ...others] = elementsIn(box).filter((one) => isElement(one, 'pre'));
+  if (language !== undefined && code && others.length === 0)
+    code.properties['dataLang'] ||= language;
 }
 
 /** The code of a table that shows it beside the numbers of its lines, as many highlighters write it. */
@@ -181,7 +224,7 @@ function withCaption(table: Element): readonly ElementContent[] {
 
 function isPull(node: Element): boolean {
   return (
-    isElement(node, 'blockquote', 'aside', 'div', 'figure') &&
+    isElement(node, 'blockquote', 'aside', 'div', 'figure', 'p') &&
     /\bpull-?quote\b/i.test(classesOf(node))
   );
 }
@@ -190,6 +233,10 @@ function pullQuote(node: Element, notes: Notes): Element {
   notes.changed('pull quote', '> [!PULL]');
   return element('blockquote', {}, [
     element('p', {}, [element('markdown-text', {}, [{ type: 'text', value: '[!PULL]' }])]),
-    ...node.children,
+    ...(hasName(node, 'p')
+      ? [element('p', {}, node.children)]
+      : node.children.flatMap((child) =>
+          isElement(child, 'blockquote') ? child.children : [child],
+        )),
   ]);
 }

@@ -1,4 +1,5 @@
 import type { Notes } from '../item/notes.ts';
+import { codeElsewhere } from './clean.ts';
 import { startTagAt } from './tree/startTag.ts';
 
 const looks = 'the theme decides how a page looks';
@@ -25,7 +26,7 @@ export class Tags {
   cleaned(source: string): string {
     if (source.startsWith('<!--')) return source;
     const shown = source
-      .replace(/<(script|noscript)\b[\s\S]*?<\/\1\s*>/gi, () => this.#dropped('script'))
+      .replace(/<(script|noscript)\b[\s\S]*?<\/\1\s*>/gi, (script) => this.#script(script))
       .replace(/<style\b[\s\S]*?<\/style\s*>|<(?:link|meta)\b[^>]*>/gi, () =>
         this.#dropped('style sheet'),
       );
@@ -37,6 +38,13 @@ export class Tags {
       from = end;
     }
     return text + shown.slice(from);
+  }
+
+  #script(script: string): string {
+    const page = codeElsewhere(/^<script\b[^>]*\ssrc=["']([^"']+)["']/i.exec(script)?.[1] ?? '');
+    if (page === undefined) return this.#dropped('script');
+    this.#notes.changed('code of another site, which a script showed', 'a link to it');
+    return `<${page}>`;
   }
 
   #dropped(what: string): string {

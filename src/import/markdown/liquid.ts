@@ -48,7 +48,7 @@ function outside(text: string, tools: LiquidTools, notes: Notes): string {
   return text
     .replace(/\{\{\s*(?:site\.(?:url|baseurl|github\.url)|relative_root)\s*\}\}/g, '')
     .replace(
-      /\{\{-?\s*(["'])(.*?)\1\s*(?:\|\s*(?:relative_url|absolute_url|prepend:\s*site\.(?:baseurl|url)|\s)+)+-?\}\}/g,
+      /\{\{-?\s*(["'])(.*?)\1\s*(?:\|\s*(?:relative_url|absolute_url|url|prepend:\s*site\.(?:baseurl|url)|\s)+)+-?\}\}/g,
       '$2',
     )
     .replace(/\{%-?\s*post_url\s+(\S+?)\s*-?%\}/g, (tag: string, name: string) =>

@@ -49,6 +49,26 @@ describe('a folder of Markdown files', () => {
     expect(files['articles/2015/train.md']).toContain('date: 2015-03-04T05:06:07+02:00\n');
   });
 
+  it.each([
+    ['20150607-compact.md', 'articles/2015/compact.md', 'title: Compact\ndate: 2015-06-07\n'],
+    ['zettel/201506071530 Slip.md', 'articles/2015/slip.md', 'title: Slip\ndate: 2015-06-07\n'],
+    ['20151340-parts.md', 'articles/2010/20151340-parts.md', 'title: 20151340 parts\n'],
+  ])('is dated by its name where that is %s', async (name, file, matter) => {
+    const own = name.startsWith('20151340') ? '---\ndate: 2010-01-01\n---\n' : '';
+    const { files } = await imported({ [name]: `${own}Words.\n` });
+    expect(files[file]).toContain(matter);
+  });
+
+  it('finds the pictures of Micro.blog and the links of Eleventy', async () => {
+    const { files } = await imported({
+      'posts/a.md':
+        '---\ntitle: A\ndate: 2010-01-01\n---\n![B](https://me.micro.blog/uploads/2010/b.png) [fog]({{ "/fog/" | url }})\n',
+      'posts/fog.md': '---\ntitle: Fog\ndate: 2010-01-02\npermalink: /fog/\n---\nFog.\n',
+      'uploads/2010/b.png': 'png',
+    });
+    expect(files['articles/2010/a/index.md']).toContain('![B](b.png) [fog](../fog.md)');
+  });
+
   it('keeps what Bear and Micro.blog say', async () => {
     const { files, report } = await imported({
       'Trains.textbundle/text.md':

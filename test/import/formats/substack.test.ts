@@ -74,4 +74,15 @@ See [[articles/2021/salt|salt]].
   ])('reads a list with %s', (_, text, expected) => {
     expect(csvRows(text)).toEqual(expected);
   });
+
+  it('brings a draft that has no slug, and verse without the words for its editor', async () => {
+    const { files } = await imported({
+      'posts.csv': `${head}103.,2021-02-05T04:05:06.000Z,false,,,newsletter,everyone,Soon,,\n`,
+      'posts/103.html':
+        '<div class="preformatted-block"><label class="hide-text">Text within this block will maintain its original spacing</label><pre class="text">A\n  line</pre></div>',
+    });
+    expect(files['articles/2021/soon.md']).toBe(
+      '---\ntitle: Soon\ndate: 2021-02-05T04:05:06Z\ndraft: true\n---\n\n```\nA\n  line\n```\n',
+    );
+  });
 });

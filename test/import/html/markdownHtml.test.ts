@@ -29,6 +29,16 @@ const cases: readonly (readonly [body: string, expected: string, told: readonly 
   ['<div style="float:right">\n\n*One*\n\n</div>', '<div>\n\n*One*\n\n</div>', ['inline style']],
   ['<script src="x"></script>\n\nOne', 'One', ['script', 'block of HTML']],
   ['One <script>x()</script> two', 'One  two', ['script']],
+  [
+    '<script src="https://gist.github.com/ana/1f.js"></script>\n\nOne',
+    '<https://gist.github.com/ana/1f>\n\nOne',
+    ['code of another site, which a script showed', 'block of HTML'],
+  ],
+  [
+    'One <script src="https://gist.github.com/ana/1f.js"></script> two',
+    'One <https://gist.github.com/ana/1f> two',
+    ['code of another site, which a script showed'],
+  ],
   ['<style>\na { b: c }\n\nd {}\n</style>\n\nOne', 'One', ['style sheet', 'block of HTML']],
   [
     '<table border="1"><tr><td style="x">One</td></tr></table>',

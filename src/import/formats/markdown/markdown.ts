@@ -16,6 +16,7 @@ export const markdown: Format = {
     const dates =
       source.path === undefined ? new Map<string, string>() : await gitDates(source.path);
     return {
+      fileOf: (address) => uploaded(address, source),
       async *items(): AsyncIterable<ImportedItem> {
         for (const name of texts) yield await readDocument(name, source, dates);
         for (const one of left) yield { is: 'left', where: one.name, what: 'file', why: one.why };
@@ -23,3 +24,9 @@ export const markdown: Format = {
     };
   },
 };
+
+/** The file of the source that an address of Micro.blog's uploads means, whatever its host. */
+function uploaded(address: string, source: Source): string | undefined {
+  const [path] = /\/uploads\/\d{4}\/[^?#]+/.exec(address) ?? [];
+  return path === undefined ? undefined : source.names.find((name) => `/${name}`.endsWith(path));
+}

@@ -98,12 +98,23 @@ function slugOf(name: string): string {
       .replace(/\/index\.\w+$/, '')
       .replace(/^.*\//, '')
       .replace(/\.\w+$/, '');
-  return last.replace(/^\d{4}-\d\d-\d\d[-_ ]?(?=.)/, '');
+  return last
+    .replace(/^\d{4}-\d\d-\d\d[-_ ]?(?=.)/, '')
+    .replace(compactDay, '')
+    .replace(/^[-_ ]+(?=.)/, '');
 }
 
 /** `2020-01-02-a.md`, `2020/01/02/a.md`, `2020/01/a.md` say no more than a day. */
 function dayIn(name: string): string | undefined {
   const [, year, month, day] = /(?:^|\/)(\d{4})[-/](\d\d)[-/](\d\d)(?=[-_ /.])/.exec(name) ?? [];
+  return year === undefined ? compactDayIn(name) : `${year}-${month}-${day}`;
+}
+
+const compactDay = /^((?:19|20)\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?:\d{4}|\d{6})?(?=[-_ .])/;
+
+/** `20200102-a.md`, `202001021530 a.md`: as slip boxes have it. */
+function compactDayIn(name: string): string | undefined {
+  const [, year, month, day] = compactDay.exec(name.replace(/^.*\//, '')) ?? [];
   return year === undefined ? undefined : `${year}-${month}-${day}`;
 }
 

@@ -10,7 +10,7 @@ export function readBody(html: string, notes: Notes): string {
 }
 
 const asking =
-  /\b(?:subscription-widget|subscribe-widget|button-wrapper|captioned-button-wrap|digest-post-embed|paywall-jump|poll-embed|image-link-expand|header-anchor-parent)\b/;
+  /\b(?:subscription-widget|subscribe-widget|button-wrapper|captioned-button-wrap|digest-post-embed|paywall-jump|poll-embed|hide-text|image-link-expand|header-anchor-parent)\b/;
 
 function changed(node: Element): readonly ElementContent[] {
   const classes = classesOf(node);

@@ -8,7 +8,7 @@ import { readSourceText } from '../../source/text.ts';
 import { readBody } from './body.ts';
 
 const listName = /(?:^|\/)posts\.csv$/;
-const bodyName = /(?:^|\/)posts\/(\d+)\.([^/]*)\.html$/;
+const bodyName = /(?:^|\/)posts\/(\d+)(?:\.([^/]*))?\.html$/;
 
 /** Substack's export: `posts.csv`, and in `posts` an HTML file for each. */
 export const substack: Format = {

@@ -87,12 +87,20 @@ function bodyOf(
   { id, attachments, notes }: { id: string; attachments: Attachments; notes: Notes },
 ): string {
   const withNotes = withFootnotesBlock(
-    attachments.withoutPages(content),
+    withLanguages(attachments.withoutPages(content)),
     metaOf(item, 'footnotes'),
   );
   const said = mended(withoutShortcodes(withNotes, { entry: id, attachments }, notes), notes);
   const parted = /<!--\s*wp:/.test(content) ? said : withParagraphs(said);
   return parted.replace(/<!--\s*(?:more|nextpage|noteaser)\b[\s\S]*?-->/g, '');
+}
+
+/** Code with the language that only the comment of its block says. */
+function withLanguages(content: string): string {
+  return content.replace(
+    /(<!--\s*wp:[\w/-]+\s+\{[^\n]*?"language":"([\w+#-]+)"[^\n]*?-->\s*<pre)\b/g,
+    '$1 data-lang="$2"',
+  );
 }
 
 function stateOf(status: string, password: string): ImportedState {
@@ -143,7 +151,11 @@ function seriesOf(item: XmlElement): ImportedDocument['series'] {
 function authorsOf(item: XmlElement): string[] {
   const together = childrenOf(item, 'category')
     .filter(({ attributes }) => attributes['domain'] === 'author')
-    .map(({ attributes, text }) => (attributes['nicename'] ?? text).replace(/^cap-/, ''));
+    // The text is the name with which they log in, by which the export lists them.
+    .map(
+      ({ attributes, text }) => text.trim() || (attributes['nicename'] ?? '').replace(/^cap-/, ''),
+    )
+    .filter((name) => name !== '');
   const creator = childText(item, 'dc:creator');
   return together.length > 0 ? together : creator === '' ? [] : [creator];
 }

@@ -39,7 +39,6 @@ const readings: ReadonlyMap<string, Reading> = new Map<string, Reading>([
   ['audio', recording],
   ['video', recording],
   ['playlist', () => ''],
-  ...['code', 'sourcecode', 'source', 'cc'].map((name): [string, Reading] => [name, code]),
   ...['pullquote', 'pull_quote'].map((name): [string, Reading] => [
     name,
     (_, inside) => `<blockquote class="pullquote">${inside}</blockquote>`,
@@ -53,10 +52,41 @@ const layouts =
   /^(?:vc_\w+|et_pb_\w+|fusion_\w+|su_(?:column|row|spacer|divider|box)|columns?|one_half|one_third|two_third|row|col|spacer|divider|dropcap|center|highlight)$/;
 
 const shortcode =
-  /(?<!\[)\[([a-z][\w-]*)((?:\s+(?:[\w-]+=(?:"[^"]*"|'[^']*'|[^\s\]"']+)|"[^"]*"|[^\s\]"'=]+))*)\s*(\/?)\](?!\]|\()(?:((?:(?!\[\1[\s\]])[\s\S])*?)\[\/\1\])?/gi;
+  /(?<!\[)\[([a-z][\w-]*)((?:=[^\s\]"']+)?(?:\s+(?:https?:[^\s\]"']+|[\w-]+=(?:"[^"]*"|'[^']*'|[^\s\]"']+)|"[^"]*"|[^\s\]"'=]+))*)\s*(\/?)\](?!\]|\()(?:((?:(?!\[\1[\s\]])[\s\S])*?)\[\/\1\])?/gi;
 
 /** HTML in place of WordPress's shortcodes. Unknown ones stay as they were typed, and are told. */
 export function withoutShortcodes(html: string, tools: ShortcodeTools, notes: Notes): string {
+  return keepingCode(html, (text) => outsideCode(text, tools, notes));
+}
+
+/** A sign that no text has (Unicode, "Noncharacters"). */
+const mark = '\uFDD2';
+
+/** Changes HTML in which all code is a number between two marks: signs in code are nobody's. */
+function keepingCode(html: string, change: (text: string) => string): string {
+  const kept: string[] = [];
+  const keep = (code: string) => `${mark}${kept.push(code) - 1}${mark}`;
+  const text = html.replace(
+    /<(pre|code|script|style|textarea)\b[^>]*>[\s\S]*?<\/\1>|(?<!\[)\[(code|sourcecode|source|cc)\b([^\]]*)\](?!\])([\s\S]*?)\[\/\2\]/gi,
+    (whole: string, tag: string | undefined, _name: string, given: string, inside: string) =>
+      keep(tag === undefined ? code(attributesOf(given), inside) : unescaped(whole)),
+  );
+  return change(text).replace(
+    new RegExp(`${mark}(\\d+)${mark}`, 'g'),
+    (_, index: string) => kept[Number(index)] ?? '',
+  );
+}
+
+/** `[[gallery]]` is how one writes `[gallery]` where that is to be read. */
+function unescaped(text: string): string {
+  return text.replace(
+    /\[(\[([a-z][\w-]*)[^[\]]*\])\]/gi,
+    (whole: string, inner: string, name: string) =>
+      readings.has(name.toLowerCase()) ? inner : whole,
+  );
+}
+
+function outsideCode(html: string, tools: ShortcodeTools, notes: Notes): string {
   const read = html.replace(
     shortcode,
     (whole, name: string, given: string, _: string, inside: string | undefined) => {
@@ -78,17 +108,21 @@ export function withoutShortcodes(html: string, tools: ShortcodeTools, notes: No
       /\(\(([^()]{3,2000}?)\)\)/g,
       (_, inside: string) => `<inline-footnote>${inside.trim()}</inline-footnote>`,
     )
-    .replace(/\[\[([a-z][\w-]*(?:\s[^[\]]*)?\/?)\]\]/g, '[$1]');
+    .replace(/\[\[([a-z][\w-]*(?:\s[^[\]]*)?\/?)\]\]/g, '[$1]')
+    .replace(/^[ \t]*(https?:\/\/[^\s<>"]+)[ \t]*$/gm, (_, address: string) =>
+      embed(new Map([['url', address]]), ''),
+    );
 }
 
 function attributesOf(given: string): ReadonlyMap<string, string> {
   const found = new Map<string, string>();
   let position = 0;
-  for (const [, name, double, single, bare, alone] of given.matchAll(
-    /([\w-]+)=(?:"([^"]*)"|'([^']*)'|([^\s"']+))|"?([^\s"'=]+)"?/g,
+  for (const [, address, name, double, single, bare, word] of given.matchAll(
+    /(?:^=|(?<=\s))(https?:[^\s"']+)|([\w-]+)=(?:"([^"]*)"|'([^']*)'|([^\s"']+))|"?([^\s"'=]+)"?/g,
   )) {
     if (name !== undefined) found.set(name.toLowerCase(), double ?? single ?? bare ?? '');
-    else if (alone !== undefined) found.set(String(position++), alone);
+    const alone = address ?? word;
+    if (alone !== undefined) found.set(String(position++), alone);
   }
   return found;
 }

@@ -2,7 +2,7 @@ import type { Root } from 'hast';
 import type { Notes } from '../../item/notes.ts';
 import { inlineFootnotes } from './inline.ts';
 import { linkedFootnotes } from './linked.ts';
-import { withoutEmptyPlaces } from './places.ts';
+import { withMarksAtWords, withoutEmptyPlaces } from './places.ts';
 import { typedFootnotes } from './typed.ts';
 
 /** A footnote, taken out of the text. */
@@ -27,7 +27,10 @@ export function withFootnotes(root: Root, notes: Notes): readonly Footnote[] {
     ...inlineFootnotes(root, next),
     ...typedFootnotes(root, next),
   ];
-  if (found.length > 0) withoutEmptyPlaces(root);
+  if (found.length > 0) {
+    withoutEmptyPlaces(root);
+    for (const part of [root, ...found.map(({ content }) => content)]) withMarksAtWords(part);
+  }
   notes.changed('footnote', '[^1]', found.length);
   return found;
 }

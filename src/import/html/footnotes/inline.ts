@@ -31,7 +31,8 @@ export function inlineFootnotes(root: Root, next: NextLabel): Footnote[] {
 function isSidenoteMachinery(node: ElementContent): boolean {
   if (!isElement(node, 'label', 'input', 'sup')) return false;
   return (
-    /\b(?:margin-toggle|sidenote-number|sidenote-toggle)\b/.test(classesOf(node)) ||
-    /^(?:sn|mn)-/.test(attributeOf(node, 'htmlFor'))
+    /\b(?:margin-toggle|sidenote-number|sidenote-toggle|modern-footnotes-footnote|footnote_plugin_tooltip_text)\b/.test(
+      classesOf(node),
+    ) || /^(?:sn|mn)-/.test(attributeOf(node, 'htmlFor'))
   );
 }

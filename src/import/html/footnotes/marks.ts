@@ -12,7 +12,7 @@ export const raisedRun = /[⁰¹²³⁴-⁹]+/;
 /** Whether a link's words are the mark of a footnote: `1`, `[1]`, `(a)`, `*`, `†`, `iv`, `note 3`. */
 export function isMark(words: string): boolean {
   const bare = words.replace(/[\s\u00A0]+/g, ' ').trim();
-  return /^[[({]?(?:(?:foot)?note\s?|fn\.?\s?|#)?(?:\d{1,3}|[a-z]|[ivxlc]{1,7}|[*†‡§¶#]{1,4}|[⁰¹²³⁴-⁹]{1,3})[\])}.]?$/i.test(
+  return /^[[({]?(?:(?:foot)?note\s?|fn\.?\s?|#)?(?:\d{1,3}(?::\d{1,2})?|[a-z]|[ivxlc]{1,7}|[*†‡§¶#]{1,4}|[⁰¹²³⁴-⁹]{1,3})[\])}.]?$/i.test(
     bare,
   );
 }

@@ -1,12 +1,36 @@
 import type { Element, ElementContent, Root } from 'hast';
-import { elementsIn, type Holder, hasName, isBlank, isElement, textOf } from '../tree/tree.ts';
+import {
+  classesOf,
+  elementsIn,
+  type Holder,
+  hasName,
+  isBlank,
+  isElement,
+  textOf,
+} from '../tree/tree.ts';
 import { notesHeading } from './marks.ts';
 
 /** Takes away the lists, rules and headings from which all notes were taken. */
 export function withoutEmptyPlaces(root: Root): void {
   dropEmpty(root);
-  const children = root.children as ElementContent[];
-  while (isLeftOver(children.at(-1))) children.pop();
+  dropLeftOvers(root);
+}
+
+/** What stood above notes at the end of a text, or of the box that holds it. */
+function dropLeftOvers({ children }: Holder): void {
+  while (isLeftOver(children.at(-1) as ElementContent | undefined)) children.pop();
+  const last = children.at(-1);
+  if (isElement(last, 'div', 'section', 'article')) dropLeftOvers(last);
+}
+
+/** Marks stand at their words: a space before one would be all that is left of those around it. */
+export function withMarksAtWords(holder: Holder): void {
+  for (const [index, child] of holder.children.entries()) {
+    if (child.type === 'element') withMarksAtWords(child);
+    const next = holder.children[index + 1];
+    if (child.type === 'text' && isElement(next, 'footnote-mark'))
+      child.value = child.value.trimEnd();
+  }
 }
 
 function dropEmpty(holder: Holder): void {
@@ -37,7 +61,8 @@ function isNotesHeading(node: ElementContent): node is Element {
   const mayBe =
     /^h[1-6]$/.test(node.tagName) ||
     (hasName(node, 'p') &&
-      node.children.every((child) => isElement(child, 'strong', 'b', 'em', 'u')));
+      (/\bnotes\b/.test(classesOf(node)) ||
+        node.children.every((child) => isElement(child, 'strong', 'b', 'em', 'u'))));
   return mayBe && notesHeading.test(textOf(node));
 }
 

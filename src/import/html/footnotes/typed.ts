@@ -1,5 +1,5 @@
-import type { Element, ElementContent, Root, Text } from 'hast';
-import { element, type Holder, hasName, isElement, textOf } from '../tree/tree.ts';
+import type { Element, ElementContent, Root } from 'hast';
+import { element, type Holder, hasName, isBlank, isElement, textOf } from '../tree/tree.ts';
 import type { Footnote, NextLabel } from './footnotes.ts';
 import { markElement } from './linked.ts';
 import { raisedNumber, raisedRun } from './marks.ts';
@@ -95,14 +95,29 @@ function noteIn(
           parent,
         }
       : undefined;
-  const leading = first.type === 'text' ? first.value : '';
-  const head = headOf(leading.trimStart());
+  const head = headOf(leadingText(first).trimStart());
   if (!head) return undefined;
-  const text: Text = { type: 'text', value: leading.trimStart().slice(head.length) };
-  const content = trimmedStart([text, ...rest]);
+  const content = trimmedStart([withoutHead(first, head.length), ...rest]);
   return content.length === 0
     ? undefined
     : { make: head.make, number: head.number, content, block, parent };
+}
+
+const wrappers = ['em', 'i', 'strong', 'b', 'small'];
+
+/** The text with which a node begins, within italics and the like as well. */
+function leadingText(node: ElementContent | undefined): string {
+  if (node?.type === 'text') return node.value;
+  return isElement(node, ...wrappers) ? leadingText(node.children[0]) : '';
+}
+
+function withoutHead(node: ElementContent, length: number): ElementContent {
+  if (node.type === 'text') return { ...node, value: node.value.trimStart().slice(length) };
+  if (node.type !== 'element') return node;
+  const [first, ...rest] = node.children;
+  const children = first ? [withoutHead(first, length), ...rest] : [];
+  const left = { ...node, children };
+  return isBlank(left) ? { type: 'text', value: '' } : left;
 }
 
 function headOf(text: string): { make: Make; number: string; length: number } | undefined {

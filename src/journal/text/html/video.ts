@@ -20,7 +20,9 @@ export function videoAt(address: string): Video | undefined {
       return url.pathname === '/' ? undefined : page(address);
     case 'youtube-nocookie.com':
     case 'youtube.com': {
-      const [, id] = /^\/embed\/([\w-]+)\/?$/.exec(url.pathname) ?? [];
+      // The player of old took what others have behind a `?` as a part of its path.
+      const [, id] =
+        /^\/(?:embed|v)\/([\w-]+)\/?$/.exec(url.pathname.replace(/(?<=^\/v\/.*)&.*/, '')) ?? [];
       if (id !== undefined)
         return { url: `https://www.youtube.com/watch?v=${id}`, host: 'youtube.com' };
       const isPage = /^\/(?:shorts|live)\/./.test(url.pathname) || url.searchParams.has('v');

@@ -1,0 +1,54 @@
+import { expect, it } from 'vitest';
+import { imported } from '../imported.ts';
+
+const wxr = (content: string) =>
+  `<?xml version="1.0"?><rss xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:wp="http://wordpress.org/export/1.2/"><channel><title>T</title><link>https://t.example</link><wp:wxr_version>1.2</wp:wxr_version><item><title>A</title><link>https://t.example/a/</link><content:encoded><![CDATA[${content}]]></content:encoded><wp:post_id>7</wp:post_id><wp:post_date>2010-05-05 10:00:00</wp:post_date><wp:post_name>a</wp:post_name><wp:status>publish</wp:status><wp:post_type>post</wp:post_type></item></channel></rss>`;
+
+it.each([
+  [
+    'code in a block',
+    '<pre>if ((n > 1)); then [ref]x[/ref]</pre>',
+    '```\nif ((n > 1)); then [ref]x[/ref]\n```',
+  ],
+  [
+    'code in a line',
+    'One <code>((a + b))</code> two ((three))',
+    'One `((a + b))` two[^1]\n\n[^1]: three',
+  ],
+  [
+    'code in a shortcode',
+    '[code lang="sh"]for ((i = 0; i < 3; i++)); do a; done[/code]',
+    '```sh\nfor ((i = 0; i < 3; i++)); do a; done\n```',
+  ],
+  ['brackets of a program', '<pre>x[[i]]</pre>', '```\nx[[i]]\n```'],
+  ['the name of a shortcode in code', '<code>[[gallery]]</code>', '`[gallery]`'],
+  [
+    'the language that only the block says',
+    '<!-- wp:syntaxhighlighter/code {"language":"ruby"} -->\n<pre class="x">puts</pre>\n<!-- /wp:syntaxhighlighter/code -->',
+    '```ruby\nputs\n```',
+  ],
+  [
+    'a film in a shortcode',
+    '[youtube https://www.youtube.com/watch?v=abcdefghijk]',
+    '<https://www.youtube.com/watch?v=abcdefghijk>',
+  ],
+  [
+    'a film in a shortcode of old',
+    '[youtube=http://www.youtube.com/watch?v=abcdefghijk&w=320]',
+    '<http://www.youtube.com/watch?v=abcdefghijk&w=320>',
+  ],
+  [
+    'an address alone on its line',
+    'One\n\nhttps://vimeo.com/1234567\n\nTwo',
+    'One\n\n<https://vimeo.com/1234567>\n\nTwo',
+  ],
+  [
+    'an address in an embed',
+    '<!-- wp:embed {"url":"https://vimeo.com/1"} -->\n<figure class="wp-block-embed"><div class="wp-block-embed__wrapper">\nhttps://vimeo.com/1\n</div></figure>\n<!-- /wp:embed -->',
+    '<https://vimeo.com/1>',
+  ],
+])('keeps %s', async (_, content, expected) => {
+  const { files } = await imported({ 'export.xml': wxr(content) });
+  const text = files['articles/2010/a.md'] ?? files['articles/2010/a/index.md'];
+  expect(text?.replace(/^---\n[\s\S]*?\n---\n\n/, '')).toBe(`${expected}\n`);
+});

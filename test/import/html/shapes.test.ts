@@ -1,0 +1,82 @@
+import { describe, expect, it } from 'vitest';
+import { htmlToMarkdown } from '../../../src/import/html/convert.ts';
+import { Notes } from '../../../src/import/item/notes.ts';
+
+const markdownOf = (html: string) => htmlToMarkdown(html, new Notes());
+
+describe('HTML of old journals', () => {
+  it.each([
+    [
+      "the caption of Blogger's editor",
+      '<table class="tr-caption-container"><tbody><tr><td><a href="s1600/t.jpg"><img src="s400/t.jpg" alt="A tarn"></a></td></tr><tr><td class="tr-caption">The tarn</td></tr></tbody></table>',
+      '![A tarn](s1600/t.jpg)\\\nThe tarn',
+    ],
+    [
+      'a credit below a caption',
+      '<figure><img src="c.jpg" alt="A cow"><figcaption>A cow. <span class="credit">Photo: Jo</span></figcaption></figure>',
+      '![A cow](c.jpg)\\\nA cow.\\\n-- Photo: Jo',
+    ],
+    [
+      'a credit alone',
+      '<figure><img src="c.jpg" alt="A cow"><figcaption><cite>— Jo</cite></figcaption></figure>',
+      '![A cow](c.jpg)\\\n-- Jo',
+    ],
+    [
+      "WordPress's pull quote",
+      '<figure class="wp-block-pullquote"><blockquote><p>Stay.</p><cite>Ana</cite></blockquote></figure>',
+      '> [!PULL]\n>\n> Stay.\n>\n> -- Ana',
+    ],
+    ['a paragraph as a pull quote', '<p class="pullquote">Stay.</p>', '> [!PULL]\n>\n> Stay.'],
+    [
+      'who is quoted, behind a dash',
+      '<blockquote class="epigraph"><p>Call me.</p><p>— Melville</p></blockquote>',
+      '> Call me.\n>\n> -- Melville',
+    ],
+    [
+      'who is quoted, on the last line',
+      '<blockquote><p>Call me.<br><cite>Melville</cite></p></blockquote>',
+      '> Call me.\n>\n> -- Melville',
+    ],
+    [
+      'an embedded tweet',
+      '<blockquote class="twitter-tweet"><p>Off.</p>&mdash; Al (@al) <a href="https://twitter.com/al/status/1">May 1</a></blockquote><script src="//platform.twitter.com/widgets.js"></script>',
+      '> Off.\n>\n> -- Al (@al) [May 1](https://twitter.com/al/status/1)',
+    ],
+    [
+      'a dialogue',
+      '<blockquote><p>— Who?</p><p>— Me.</p></blockquote>',
+      '> &#x2014; Who?\n>\n> &#x2014; Me.',
+    ],
+    [
+      'a gist',
+      '<p>One</p><script src="https://gist.github.com/ana/0123abcd.js?file=a.js"></script>',
+      'One\n\n<https://gist.github.com/ana/0123abcd>',
+    ],
+    [
+      "a film in the player's old form",
+      '<object><embed src="http://www.youtube.com/v/abcdefghijk&amp;hl=en"></object>',
+      '[Video at youtube.com](https://www.youtube.com/watch?v=abcdefghijk)',
+    ],
+    [
+      'a file and its button',
+      '<div class="wp-block-file"><a href="a.pdf">Paper</a><a href="a.pdf" class="wp-block-file__button" download>Download</a></div>',
+      '[Paper](a.pdf)',
+    ],
+  ])('keeps %s', (_, html, expected) => {
+    expect(markdownOf(html)).toBe(expected);
+  });
+
+  it.each([
+    ['css', '<pre lang="css">a</pre>'],
+    ['java', '<pre class="brush:java; gutter:false">a</pre>'],
+    ['python', '<pre data-code-block-mode="2" data-code-block-lang="python">a</pre>'],
+    [
+      'sh',
+      '<div class="language-sh highlighter-rouge"><div class="highlight"><pre class="highlight"><code>a</code></pre></div></div>',
+    ],
+    ['shell', '<div class="highlight highlight-source-shell"><pre>a</pre></div>'],
+    ['', '<pre lang="en-US">a</pre>'],
+  ])('has code in the language "%s" of %s', (language, html) => {
+    expect(markdownOf(html)).toBe(`\`\`\`${language}\na\n\`\`\``);
+  });
+});
