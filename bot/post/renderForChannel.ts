@@ -1,6 +1,7 @@
 import type { Blockquote, Definition, Nodes, PhrasingContent, Root, RootContent } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
 import { calloutParts } from '#journal/text/block/calloutParts.ts';
+import { wordsSaid } from '#journal/text/block/repeatedWords.ts';
 import { isInline } from '#journal/text/inline/phrasing.ts';
 import { withoutSoftBreaks } from '#journal/text/inline/softBreaks.ts';
 import { wordsOf } from '#journal/text/inline/words.ts';
@@ -86,7 +87,7 @@ class ChannelRendering implements Rendering {
   }
 
   wordsBesidePullQuotes(): string {
-    this.#beside ??= wordsBeside(this.#root, this.body);
+    this.#beside ??= wordsSaid(wordsBeside(this.#root, this.body));
     return this.#beside;
   }
 

@@ -25,7 +25,7 @@ export interface Rendering {
   show(file: string, styles: readonly Style[]): void;
   readonly definitions: ReadonlyMap<string, Definition>;
   readonly notes: FootnoteList;
-  /** What the text says outside of its pull quotes. */
+  /** What the text says outside of its pull quotes, as `wordsSaid` has it. */
   wordsBesidePullQuotes(): string;
   /** Writes blocks, an empty line between them. `isInside`: no gap before the first. */
   blocks(nodes: readonly RootContent[], styles: readonly Style[], isInside?: boolean): void;

@@ -77,6 +77,7 @@ it.each([
       .join('')}`,
   ],
   ['spoilers in a long line', `||a|| ${'word '.repeat(18)}`.repeat(7_000), 6_000],
+  ['pull quotes', `> [!PULL]\n> a b\n\n${'a b '.repeat(50)}\n\n`.repeat(3_000)],
   ['spaces in a fence', `\`\`\`js\n${' '.repeat(200_000)}a\n\`\`\`\n`],
 ])('%s take time in proportion', { timeout: 120_000 }, (_, body, most = 12_000) => {
   expect(millisecondsOf(() => whole(body))).toBeLessThan(most);

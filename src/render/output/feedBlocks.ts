@@ -1,5 +1,5 @@
 import type { Element, ElementContent, Nodes, Root } from 'hast';
-import { repeatsWords } from '#journal/text/block/repeatedWords.ts';
+import { repeatsWords, wordsSaid } from '#journal/text/block/repeatedWords.ts';
 import { standsInLine } from '#journal/text/html/inlineElements.ts';
 import { hasClass } from './hasClass.ts';
 
@@ -23,10 +23,10 @@ export function pullQuoteForFeed(element: Element): 'remove' | undefined {
 export function keepPullQuotes(root: Root): void {
   const quotes = pullQuotesIn(root);
   if (quotes.length === 0) return;
-  const text = wordsBeside(root);
+  const said = wordsSaid(wordsBeside(root));
   for (const quote of quotes) {
     const blocks = quote.children.filter((child) => !isAttribution(child));
-    if (!hasMark(quote) && repeatsWords(blocks.map(wordsBeside).join(' '), text)) continue;
+    if (!hasMark(quote) && repeatsWords(blocks.map(wordsBeside).join(' '), said)) continue;
     const { lang, dir } = quote.properties;
     quote.tagName = 'blockquote';
     quote.properties = { ...(lang && { lang }), ...(dir && { dir }) };

@@ -1,18 +1,17 @@
 /**
  * Whether a text has the words of a quotation as well, however they are marked: what stands on both sides of an ellipsis
- * is looked for by itself. A quotation without words is none of its text.
+ * is looked for by itself. A quotation without words is none of its text. `said` is what {@link wordsSaid} makes of it.
  */
-export function repeatsWords(quotation: string, text: string): boolean {
-  const said = spoken(text);
+export function repeatsWords(quotation: string, said: string): boolean {
   const parts = quotation
     .split(/\[?(?:…|\.{3})\]?/)
-    .map(spoken)
+    .map(wordsSaid)
     .filter((part) => part !== '');
   return parts.length > 0 && parts.every((part) => said.includes(part));
 }
 
-/** Letters and digits, with a space for all that stands between them. */
-function spoken(text: string): string {
+/** Letters and digits of a text, with a space for all that stands between them. Of a long one, it is made once. */
+export function wordsSaid(text: string): string {
   return text
     .normalize('NFKC')
     .toLowerCase()
