@@ -23,6 +23,9 @@ it.each([
     '> [!PULL]\n> *a* b\n> -- Me {lang=pt}\n',
     '<blockquote lang="pt" dir="ltr"><p><em>a</em> b</p><p><small>— Me</small></p></blockquote>\n',
   ],
+  ['A party\n\n> [!PULL]\n> Art\n', '<p>A party</p>\n<blockquote><p>Art</p></blockquote>\n'],
+  ['party, art\n\n> [!PULL]\n> Art\n', '<p>party, art</p>\n\n'],
+  ['東京都に行く。\n\n> [!PULL]\n> 京都\n', '<p>東京都に行く。</p>\n\n'],
   ['a\n\n> [!PULL]\n> c\n', '<p>a</p>\n<blockquote><p>c</p></blockquote>\n'],
   [
     '| a | b |\n|---|--:|\n| 1 | 2 |\n',
