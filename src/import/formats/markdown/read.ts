@@ -10,21 +10,25 @@ import { keptSource } from '../../markdown/otherLanguage.ts';
 import { withTypedNotes } from '../../markdown/typedNotes.ts';
 import type { Source } from '../../source/source.ts';
 import { bearFacts, hashtagLines } from './bear.ts';
+import type { OwnAddress } from './eleventy.ts';
+
+/** What is known of all files of a folder. */
+export interface FolderFacts {
+  /** When git first saw each. */
+  readonly dates: ReadonlyMap<string, string>;
+  readonly addressOf: OwnAddress;
+}
 
 /** Reads one file; what cannot be read is told, and costs no other. */
 export function readDocument(
   name: string,
   source: Source,
-  dates: ReadonlyMap<string, string>,
+  folderFacts: FolderFacts,
 ): Promise<ImportedItem> {
-  return orLeft(name, 'file', () => read(name, source, dates));
+  return orLeft(name, 'file', () => read(name, source, folderFacts));
 }
 
-async function read(
-  name: string,
-  source: Source,
-  dates: ReadonlyMap<string, string>,
-): Promise<ImportedItem> {
+async function read(name: string, source: Source, folderFacts: FolderFacts): Promise<ImportedItem> {
   const notes = new Notes();
   const { matter, body } = await readForeignFile(source, name, notes);
   const bear = await bearFacts(name, source);
@@ -47,12 +51,12 @@ async function read(
     ...shared,
     title,
     slug: shared.slug ?? slugOf(name),
-    date: shared.date ?? fromName ?? bear?.date ?? dates.get(name),
+    date: shared.date ?? fromName ?? bear?.date ?? folderFacts.dates.get(name),
     updated: shared.updated ?? bear?.updated,
     fallbackDate: source.modified(name),
     tags: tagsOf(shared.tags ?? [], hashtags.tags, folder),
     state: /(?:^|\/)_?drafts?\//i.test(name) ? 'draft' : shared.state,
-    addresses: addressesOf(matter),
+    addresses: addressesOf(matter, folderFacts.addressOf(name)),
     body: { is: 'markdown', text: withTypedNotes(kramdown(said, notes), notes) },
     folder,
     ...keptSource(name, body, notes),
@@ -132,9 +136,10 @@ function tagsOf(own: readonly string[], inText: readonly string[], folder: strin
   return last === undefined || usualFolders.test(last) ? [] : [last];
 }
 
-function addressesOf(matter: ForeignMatter): string[] {
+function addressesOf(matter: ForeignMatter, byPlace: string | undefined): string[] {
   const own = textAt(matter, 'permalink', 'url', 'path');
   const usable = own !== undefined && /^(?:\/|https?:)/.test(own) && !/[{}]/.test(own) ? [own] : [];
+  if (byPlace !== undefined && !matter.has('permalink')) usable.push(byPlace);
   const old = listAt(matter, ['aliases', 'redirectfrom', 'alias'], undefined);
   return [...usable, ...old.filter((one) => /^(?:\/|https?:)/.test(one))];
 }
