@@ -118,7 +118,9 @@ function tell(
   for (const { file, line, name } of only ? [] : wanted)
     console.log(`not written yet: ${folder}/${file}:${line}: [[${name}]]`);
   if (meant.length === 0) return;
-  console.log(['', ...faultTotals(meant), ...(only ? [] : faultHints(meant))].join('\n'));
+  console.log(
+    ['', ...faultTotals(meant, only !== undefined), ...(only ? [] : faultHints(meant))].join('\n'),
+  );
 }
 
 /** In the words of a fault, so that a program reads one kind of thing. */

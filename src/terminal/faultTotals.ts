@@ -15,14 +15,14 @@ function countedBy<K extends string>(
   );
 }
 
-/** What a check has come to: how many faults there are, of which kinds, and in which files. */
-export function faultTotals(faults: readonly Fault[]): string[] {
+/** What a check has come to: how many faults there are, of which kinds, and in which files; of some kinds `only`, or of all. */
+export function faultTotals(faults: readonly Fault[], only = false): string[] {
   if (faults.length === 0) return [];
   const kinds = countedBy(faults, ({ kind }) => kind);
   const files = countedBy(faults, ({ file }) => file);
   const others = files.length - mostFiles;
   return [
-    `${countsInWords(faults)}.`,
+    `${countsInWords(faults, only)}.`,
     'By kind:',
     ...kinds.map(([kind, some]) => row(some.length, kind, wordsOf(kind, some))),
     'By file:',
@@ -32,7 +32,7 @@ export function faultTotals(faults: readonly Fault[]): string[] {
 }
 
 /** `3 faults that stop the build, 1 warning, 2 in drafts, 40 known`, of what there is. */
-function countsInWords(faults: readonly Fault[]): string {
+function countsInWords(faults: readonly Fault[], only: boolean): string {
   const count = (isMeant: (fault: Fault) => boolean | undefined) => faults.filter(isMeant).length;
   const stopping = count(isStopping);
   const drafts = count(({ draft }) => draft);
@@ -40,7 +40,7 @@ function countsInWords(faults: readonly Fault[]): string {
   const warnings = faults.length - stopping - drafts - known;
   return [
     stopping === 0
-      ? 'nothing stops the build'
+      ? `${only ? 'none of these' : 'nothing'} stops the build`
       : `${counted(stopping, 'fault')} that ${stopping === 1 ? 'stops' : 'stop'} the build`,
     ...(warnings > 0 ? [counted(warnings, 'warning')] : []),
     ...(drafts > 0 ? [`${drafts} in drafts`] : []),

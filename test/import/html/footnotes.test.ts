@@ -33,6 +33,8 @@ const makes: Readonly<Record<string, string>> = {
   'marks with spaces around them': `<p>It left. <sup><a href="#fn1">1</a></sup> It came. [2]</p><p>[2] So was Ana.</p><ol><li id="fn1">I was <em>there</em>.</li></ol>`,
   'Modern Footnotes, as shown': `<p>It left.<sup class="modern-footnotes-footnote " data-mfn="1"><a href="javascript:void(0)">1</a></sup><span class="modern-footnotes-footnote__note">I was <em>there</em>.</span> It came.<sup class="footnote_plugin_tooltip_text">[2]</sup><span class="footnote_tooltip">So was Ana.</span></p>`,
   'notes in a box that a rule parts from the text': `<div><p>It left.<a href="#n1">[1]</a> It came.<a href="#n2">[2]</a></p><hr><div id="n1">[1] I was <em>there</em>.</div><div id="n2">[2] So was Ana.</div></div><p></p>`,
+  'typed in brackets, with a list of notes': `<p>It left.[1] It came.[2]</p><h3>Notes</h3><ol><li>I was <em>there</em>.</li><li>So was Ana.</li></ol>`,
+  'raised numbers, with a list of notes': `<p>It left.<sup>1</sup> It came.<sup>2</sup></p><p><b>Notes</b></p><ol><li>I was <em>there</em>.</li><li>So was Ana.</li></ol>`,
   'typed in brackets': `<p>It left.[1] It came.[2]</p><hr><p>[1] I was <em>there</em>.</p><p>[2] So was Ana.</p>`,
   'typed in brackets, on lines of one paragraph': `<p>It left.[1] It came.[2]</p><p>[1] I was <em>there</em>.<br>[2] So was Ana.</p>`,
   'raised numbers without links': `<p>It left.<sup>1</sup> It came.<sup>2</sup></p><h3>Footnotes</h3><p><sup>1</sup> I was <em>there</em>.</p><p><sup>2</sup> So was Ana.</p>`,
@@ -53,6 +55,10 @@ it.each([
   [
     '<p>An area of 5 m² is small.</p><p>¹ A note that nothing refers to.</p>',
     'An area of 5 m² is small.\n\n¹ A note that nothing refers to.',
+  ],
+  [
+    '<p>It left.[1]</p><h3>Notes</h3><ol><li>I was there.</li><li>So was Ana.</li></ol>',
+    'It left.\\[1]\n\n### Notes\n\n1. I was there.\n2. So was Ana.',
   ],
   ['<p>The array a[1] in words.</p>', 'The array a\\[1] in words.'],
   ['<pre>x[1]</pre><p>[1] of x</p>', '```\nx[1]\n```\n\n\\[1] of x'],

@@ -1,8 +1,16 @@
 import type { Element, ElementContent, Root } from 'hast';
-import { element, type Holder, hasName, isBlank, isElement, textOf } from '../tree/tree.ts';
+import {
+  element,
+  elementsIn,
+  type Holder,
+  hasName,
+  isBlank,
+  isElement,
+  textOf,
+} from '../tree/tree.ts';
 import type { Footnote, NextLabel } from './footnotes.ts';
 import { markElement } from './linked.ts';
-import { raisedNumber, raisedRun } from './marks.ts';
+import { notesHeading, raisedNumber, raisedRun } from './marks.ts';
 
 /** How somebody marked notes by hand: `[1]`, `¹`, a raised `1`, or stars. */
 type Make = 'bracket' | 'raised' | 'sup' | 'sign';
@@ -51,7 +59,41 @@ function notesIn(root: Root): TypedNote[] {
     return lines.every((line) => line !== undefined) ? lines : [];
   });
   const last = found.at(-1)?.make;
+  if (last === undefined) return listedNotes(root);
   return found.filter(({ make }) => make === last);
+}
+
+/** A numbered list below a heading of notes, where the text has a mark for each of its items. */
+function listedNotes(root: Root): TypedNote[] {
+  const shown = (root.children as ElementContent[]).filter((child) => !isBlank(child));
+  const [heading, list] = shown.slice(-2);
+  if (!isElement(heading) || !isElement(list, 'ol') || !notesHeading.test(textOf(heading)))
+    return [];
+  const items = list.children.filter((child) => isElement(child, 'li'));
+  const make = (['bracket', 'sup'] as const).find((one) =>
+    items.every((_, index) => hasTypedMark(shown.slice(0, -2), one, String(index + 1))),
+  );
+  const isPlain = items.every((item) => linesOf(item).length === 1 && !hasBlocks(item));
+  return make === undefined || !isPlain
+    ? []
+    : items.map((block, index) => ({
+        make,
+        number: String(index + 1),
+        content: trimmedStart(block.children),
+        block,
+        parent: list,
+      }));
+}
+
+function hasBlocks(item: Element): boolean {
+  return elementsIn(item).some((one) => isElement(one, 'p', 'div', 'ul', 'ol', 'pre', 'table'));
+}
+
+function hasTypedMark(shown: readonly ElementContent[], make: Make, number: string): boolean {
+  const root: Root = { type: 'root', children: shown.filter((one) => !isElement(one, 'pre')) };
+  return make === 'bracket'
+    ? (patternOf(make, number)?.test(textOf(root)) ?? false)
+    : elementsIn(root).some((one) => isElement(one, 'sup') && textOf(one).trim() === number);
 }
 
 function paragraphsIn(holder: Holder): { block: Element; parent: Holder }[] {
