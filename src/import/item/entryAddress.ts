@@ -1,14 +1,43 @@
-/** The address of a document in the scheme that bodies of an import use among themselves. */
+// No text and no other scheme begins so: it is found wherever it stands.
+const scheme = 'scrollback-entry:';
+
+/**
+ * The address of a document in the scheme that bodies of an import use among themselves. No sign in it means anything in
+ * Markdown or HTML.
+ */
 export function entryAddress(key: string, fragment = ''): string {
-  return `entry:${encodeURIComponent(key).replace(/[()]/g, (sign) => `%${sign.charCodeAt(0).toString(16)}`)}${fragment}`;
+  return `${scheme}${encoded(key)}${fragment}`;
 }
 
-/** The key that an address of {@link entryAddress} has, and its fragment with `#`; undefined for all others. */
-export function readEntryAddress(
-  address: string,
-): { readonly key: string; readonly fragment: string } | undefined {
-  const [, key, fragment = ''] = /^entry:([^#]*)(#.*)?$/s.exec(address) ?? [];
+function encoded(key: string): string {
+  return encodeURIComponent(key).replace(
+    /[!'()*_~]/g,
+    (sign) => `%${sign.charCodeAt(0).toString(16)}`,
+  );
+}
+
+/** What an address of {@link entryAddress} names. */
+export interface EntryAddress {
+  readonly key: string;
+  /** With `#`, or empty. */
+  readonly fragment: string;
+}
+
+/** What an address of {@link entryAddress} names; undefined for all others. */
+export function readEntryAddress(address: string): EntryAddress | undefined {
+  const [, key, fragment = ''] = /^scrollback-entry:([^#]*)(#.*)?$/s.exec(address) ?? [];
   return key === undefined ? undefined : { key: decoded(key), fragment };
+}
+
+/** A text in which something else stands for each address of {@link entryAddress}. */
+export function withoutEntryAddresses(
+  text: string,
+  standIn: (address: EntryAddress) => string,
+): string {
+  return text.replace(
+    /scrollback-entry:([\w.%-]*(?:[\w%]|$)|)(#[\p{L}\p{N}_%-]+)?/gu,
+    (_, key: string, fragment = '') => standIn({ key: decoded(key), fragment }),
+  );
 }
 
 function decoded(key: string): string {

@@ -86,7 +86,7 @@ export interface ImportedDocument {
   /** Addresses of its copies elsewhere. */
   readonly syndication?: readonly string[] | undefined;
   readonly cover?: ImportedPicture | undefined;
-  /** An address `entry:KEY#fragment` in it leads to the document of that key. */
+  /** An address of `entryAddress` in it leads to the document of that key. */
   readonly body: { readonly is: 'markdown' | 'html'; readonly text: string };
   /** Folder of the source, with a final `/`, or empty: where relative addresses begin. */
   readonly folder?: string | undefined;

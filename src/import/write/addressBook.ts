@@ -47,6 +47,11 @@ export class AddressBook {
       if (key !== '/' && !this.#byAddress.has(key)) this.#byAddress.set(key, planned);
   }
 
+  /** The document of a key. */
+  at(key: string): PlannedDocument | undefined {
+    return this.#byKey.get(key);
+  }
+
   /** The document at an address, and what the address has behind it; undefined where none of these was. */
   find(
     address: string,

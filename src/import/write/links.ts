@@ -4,6 +4,7 @@ import { isLinkable } from '#journal/address/scheme.ts';
 import type { FoundFile } from '../format/foundFile.ts';
 import { htmlText } from '../html/tree/htmlText.ts';
 import { startTagAt } from '../html/tree/startTag.ts';
+import { readEntryAddress, withoutEntryAddresses } from '../item/entryAddress.ts';
 import type { Notes } from '../item/notes.ts';
 import {
   type Destination,
@@ -51,7 +52,27 @@ export async function relinked(body: string, tools: LinkTools): Promise<string> 
   for (const one of destinations) {
     replacements.push(...(await replacementsFor(one, body, tools)));
   }
-  return withReplacements(body, replacements);
+  return withoutBareAddresses(withReplacements(body, replacements), tools);
+}
+
+/** An address of a document that stands where no link can be, as in running text, is the one that it has here. */
+function withoutBareAddresses(
+  text: string,
+  { book, planned, notes }: Pick<LinkTools, 'book' | 'planned' | 'notes'>,
+): string {
+  return withoutEntryAddresses(text, ({ key, fragment }) => {
+    const found = book.at(key);
+    if (!found) {
+      notes.left('link', `${key} is not in the export`);
+      return key;
+    }
+    if (isHiddenFrom(planned, found)) {
+      notes.left('address', 'it leads to what is not published');
+      return '(not published)';
+    }
+    notes.changed('address in the text', 'the one that the entry has here');
+    return found.path + fragment;
+  });
 }
 
 function isPicture({ is }: Destination): boolean {
@@ -78,6 +99,8 @@ async function replacementFor(
   tools: LinkTools,
 ): Promise<Replacement | undefined> {
   if (isPicture(one)) return await picture(one, body, tools);
+  if (readEntryAddress(one.address))
+    return one.is === 'link' ? { ...one.whole, text: linkWords(one, body) } : undefined;
   if (one.is === 'link' && !isLinkable(one.address)) return wordsAlone(one, body, tools);
   return (await fileLink(one, tools)) ?? missingFile(one, body, tools);
 }
@@ -100,8 +123,8 @@ function linkWords({ whole, start }: Destination, body: string): string {
 function documentAt(address: string, { book, notes, folder, base }: LinkTools) {
   const found = book.find(address) ?? book.findFrom(address, folder, base);
   if (found) return found;
-  if (address.startsWith('entry:'))
-    notes.left('link', `${decodeURI(address.slice(6))} is not in the export`);
+  const named = readEntryAddress(address);
+  if (named) notes.left('link', `${named.key} is not in the export`);
   return undefined;
 }
 
@@ -132,7 +155,8 @@ async function picture(
     tools.notes.changed('picture', 'it lies beside the entry');
     return rewritten(one, encodeURIComponent(name));
   }
-  tools.notes.left('picture', `${one.address.slice(0, mostShown)}: ${found.why}`);
+  const shown = readEntryAddress(one.address)?.key ?? one.address;
+  tools.notes.left('picture', `${shown.slice(0, mostShown)}: ${found.why}`);
   if (one.is === 'html image') return missingHtml(one, body, tools);
   return one.whole.start === one.start ? undefined : missing(one, tools);
 }
@@ -153,7 +177,8 @@ function missing(one: Destination, { media }: LinkTools): Replacement {
 
 /** What a picture shows, else what it was called. */
 function wordsFor({ alt, address }: Destination): string {
-  const name = address.startsWith('data:') ? '' : (address.split('/').at(-1) ?? '');
+  const named = readEntryAddress(address)?.key ?? address;
+  const name = address.startsWith('data:') ? '' : (named.split('/').at(-1) ?? '');
   return (alt?.trim() || decoded(name) || address.slice(0, 60)).replace(/\s+/g, ' ');
 }
 
