@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process';
+import { utimes } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { temporaryFolder } from '../../load/temporary.ts';
@@ -76,6 +77,29 @@ describe('a folder of Markdown files', () => {
     expect(files['articles/2010/hail.md']).not.toContain('aliases');
     expect(files['articles/2010/snow.md']).toContain('aliases:\n  - /snow.html\n---');
   });
+
+  it.each([
+    ['about.md', '---\ntitle: About\nlayout: page.njk\n---\n', 'pages/about.md'],
+    ['site/about.md', '---\nlayout: page\ntags: nav\n---\n', 'pages/about.md'],
+    ['about.md', '---\ntitle: About\ntags: [posts]\n---\n', 'articles/2026/about.md'],
+    ['about.md', '---\ntitle: About\ndate: 2010-01-01\n---\n', 'articles/2010/about.md'],
+    ['2010-01-01-about.md', '', 'articles/2010/about.md'],
+    ['blog/about.md', '', 'articles/2026/about.md'],
+  ])(
+    'knows the pages at the top of Eleventy by having no date: %s %j',
+    async (name, head, file) => {
+      const root = name.startsWith('site/') ? 'site/' : '';
+      const folder = await temporaryFolder({
+        [`${root}eleventy.config.js`]: 'export default () => {};\n',
+        [`${root}index.md`]: '# Home\n',
+        [name]: `${head}Who.\n`,
+      });
+      const day = new Date('2026-11-20T12:00:00Z');
+      await utimes(join(folder, name), day, day);
+      const { files } = await imported({ path: folder });
+      expect(Object.keys(files).filter((one) => one.endsWith('.md'))).toEqual([file]);
+    },
+  );
 
   it('finds the pictures of Micro.blog and the links of Eleventy', async () => {
     const { files } = await imported({

@@ -3,22 +3,30 @@ import { readSourceText } from '../../source/text.ts';
 
 const settings = /^((?:[^/]+\/){0,2}?)(?:\.eleventy|eleventy\.config)\.[cm]?[jt]s$/;
 
-/** Gives the address that Eleventy made for a text of this name; undefined where it made another, or none. */
-export type OwnAddress = (name: string) => string | undefined;
+/** What Eleventy made of the texts of a folder; of one that is not Eleventy's, nothing. */
+export interface EleventyFolder {
+  /** The address of a text where its front matter says none, by its place; undefined where it had another, or none. */
+  addressOf(name: string): string | undefined;
+  /** Whether a text lies at the top of what Eleventy reads, where pages such as "about" do. */
+  isAtTop(name: string): boolean;
+}
 
-/** How Eleventy made addresses where front matter says none: by the place of the file. Other folders have none so. */
-export async function eleventyAddresses(source: Source): Promise<OwnAddress> {
+/** Reads how Eleventy is set up in a folder. */
+export async function eleventyFolder(source: Source): Promise<EleventyFolder> {
   const [file, root = ''] =
     source.names.map((name) => settings.exec(name)).find((found) => found !== null) ?? [];
-  if (file === undefined) return () => undefined;
+  if (file === undefined) return { addressOf: () => undefined, isAtTop: () => false };
   const { text } = await readSourceText(source, file);
   const input = /\binput["']?\s*:\s*["'`](?:\.?\/)?([^"'`]*?)\/?["'`]/.exec(text)?.[1] ?? '';
   const top = root + (input === '' || input === '.' ? '' : `${input}/`);
   const others = await foldersWithOwnRule(source, top);
-  return (name) =>
-    name.startsWith(top) && !others.some((folder) => name.startsWith(folder))
-      ? addressAt(name.slice(top.length))
-      : undefined;
+  return {
+    addressOf: (name) =>
+      name.startsWith(top) && !others.some((folder) => name.startsWith(folder))
+        ? addressAt(name.slice(top.length))
+        : undefined,
+    isAtTop: (name) => name.startsWith(top) && !name.slice(top.length).includes('/'),
+  };
 }
 
 /** Folders whose data file has a rule of its own, which is a program more often than not. */

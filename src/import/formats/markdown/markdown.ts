@@ -2,7 +2,7 @@ import type { Format, OpenedExport } from '../../format/format.ts';
 import type { ImportedItem } from '../../item/item.ts';
 import { gitDates } from '../../source/gitDates.ts';
 import type { Source } from '../../source/source.ts';
-import { eleventyAddresses } from './eleventy.ts';
+import { eleventyFolder } from './eleventy.ts';
 import { readDocument } from './read.ts';
 import { textsIn } from './texts.ts';
 
@@ -16,11 +16,11 @@ export const markdown: Format = {
     const { texts, left } = textsIn(source);
     const dates =
       source.path === undefined ? new Map<string, string>() : await gitDates(source.path);
-    const addressOf = await eleventyAddresses(source);
+    const eleventy = await eleventyFolder(source);
     return {
       fileOf: (address) => uploaded(address, source),
       async *items(): AsyncIterable<ImportedItem> {
-        for (const name of texts) yield await readDocument(name, source, { dates, addressOf });
+        for (const name of texts) yield await readDocument(name, source, { dates, eleventy });
         for (const one of left) yield { is: 'left', where: one.name, what: 'file', why: one.why };
       },
     };

@@ -10,13 +10,13 @@ import { keptSource } from '../../markdown/otherLanguage.ts';
 import { withTypedNotes } from '../../markdown/typedNotes.ts';
 import type { Source } from '../../source/source.ts';
 import { bearFacts, hashtagLines } from './bear.ts';
-import type { OwnAddress } from './eleventy.ts';
+import type { EleventyFolder } from './eleventy.ts';
 
 /** What is known of all files of a folder. */
 export interface FolderFacts {
   /** When git first saw each. */
   readonly dates: ReadonlyMap<string, string>;
-  readonly addressOf: OwnAddress;
+  readonly eleventy: EleventyFolder;
 }
 
 /** Reads one file; what cannot be read is told, and costs no other. */
@@ -33,6 +33,8 @@ async function read(name: string, source: Source, folderFacts: FolderFacts): Pro
   const { matter, body } = await readForeignFile(source, name, notes);
   const bear = await bearFacts(name, source);
   if (bear?.isTrashed) return { is: 'left', where: name, what: 'file', why: 'it was in the trash' };
+  if (folderFacts.eleventy.isAtTop(name) && /(?:^|\/)(?:index|404)\.\w+$/i.test(name))
+    return { is: 'left', where: name, what: 'page', why: 'Scrollback makes that page itself' };
   const shared = readMatter(matter, { tags: /\s*,\s*/ }, notes);
   const { title, rest } = titled(body, matter, shared.title, name);
   const hashtags = hashtagLines(rest);
@@ -45,7 +47,7 @@ async function read(name: string, source: Source, folderFacts: FolderFacts): Pro
   const fromName = dayIn(name);
   return {
     is: 'document',
-    kind: /(?:^|\/)pages\//.test(name) ? 'page' : 'entry',
+    kind: isPage(name, matter, shared.date ?? fromName, folderFacts) ? 'page' : 'entry',
     where: name,
     key: name,
     ...shared,
@@ -56,13 +58,28 @@ async function read(name: string, source: Source, folderFacts: FolderFacts): Pro
     fallbackDate: source.modified(name),
     tags: tagsOf(shared.tags ?? [], hashtags.tags, folder),
     state: /(?:^|\/)_?drafts?\//i.test(name) ? 'draft' : shared.state,
-    addresses: addressesOf(matter, folderFacts.addressOf(name)),
+    addresses: addressesOf(matter, folderFacts.eleventy.addressOf(name)),
     body: { is: 'markdown', text: withTypedNotes(kramdown(said, notes), notes) },
     folder,
     ...keptSource(name, body, notes),
     notes: notes.all,
   } satisfies ImportedDocument;
 }
+
+/** What Eleventy has at its top without a date is a page such as "about", unless a collection has it. */
+function isPage(
+  name: string,
+  matter: ForeignMatter,
+  date: string | undefined,
+  { eleventy }: FolderFacts,
+): boolean {
+  if (/(?:^|\/)pages\//.test(name)) return true;
+  const tags = listAt(matter, ['tags', 'tag'], /\s*,\s*/);
+  return date === undefined && eleventy.isAtTop(name) && !tags.some((tag) => collection.test(tag));
+}
+
+/** Eleventy's collections are tags, too. */
+const collection = /^(?:posts?|all)$/i;
 
 /** A title of its own, else the heading with which the text begins, else the name of the file if that has words. */
 function titled(
@@ -126,8 +143,7 @@ const usualFolders =
   /^(?:posts?|blog|articles?|notes?|content|src|pages?|journal|entries|writing|drafts?|_posts|docs|\d+|index)$/i;
 
 function tagsOf(own: readonly string[], inText: readonly string[], folder: string): string[] {
-  // Eleventy's collections are tags, too.
-  const tags = [...own.filter((tag) => !/^(?:posts?|all)$/i.test(tag)), ...inText];
+  const tags = [...own.filter((tag) => !collection.test(tag)), ...inText];
   if (tags.length > 0) return [...new Set(tags)];
   const last = folder
     .split('/')
