@@ -11,6 +11,7 @@ import { withTypedNotes } from '../../markdown/typedNotes.ts';
 import type { Source } from '../../source/source.ts';
 import { bearFacts, hashtagLines } from './bear.ts';
 import type { EleventyFolder } from './eleventy.ts';
+import { withoutEmbeds } from './obsidian.ts';
 
 /** What is known of all files of a folder. */
 export interface FolderFacts {
@@ -38,12 +39,12 @@ async function read(name: string, source: Source, folderFacts: FolderFacts): Pro
   const shared = readMatter(matter, { tags: /\s*,\s*/ }, notes);
   const { title, rest } = titled(body, matter, shared.title, name);
   const hashtags = hashtagLines(rest);
+  const folder = name.includes('/') ? name.slice(0, name.lastIndexOf('/') + 1) : '';
   const said = withoutLiquid(
-    hashtags.body,
+    withoutEmbeds(hashtags.body, folder, source, notes),
     { isHtml: false, postOf: () => undefined, hasDocument: (path) => source.has(path) },
     notes,
   );
-  const folder = name.includes('/') ? name.slice(0, name.lastIndexOf('/') + 1) : '';
   const fromName = dayIn(name);
   return {
     is: 'document',
