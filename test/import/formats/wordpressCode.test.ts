@@ -12,7 +12,7 @@ it.each([
   ],
   [
     'code in a line',
-    'One <code>((a + b))</code> two ((three))',
+    'One <code>((a + b))</code> two((three))',
     'One `((a + b))` two[^1]\n\n[^1]: three',
   ],
   [
@@ -46,6 +46,22 @@ it.each([
     'an address in an embed',
     '<!-- wp:embed {"url":"https://vimeo.com/1"} -->\n<figure class="wp-block-embed"><div class="wp-block-embed__wrapper">\nhttps://vimeo.com/1\n</div></figure>\n<!-- /wp:embed -->',
     '<https://vimeo.com/1>',
+  ],
+  ['hugs and asides', 'Bye ((hugs)) and ((so to say)) all.', 'Bye ((hugs)) and ((so to say)) all.'],
+  [
+    'brackets within brackets',
+    'Bye (((hugs))) x((1)) ((( y )))',
+    'Bye (((hugs))) x((1)) ((( y )))',
+  ],
+  [
+    'notes behind a space, where one is named again',
+    'One ((so to say)) two ((ref:1)) three.',
+    'One[^1] two[^2] three.\n\n[^1]: so to say\n\n[^2]: so to say',
+  ],
+  [
+    'notes behind a space, where they are sentences',
+    'One ((See Smith (2010).)) two ((“I <em>was</em> there.”)) ((hm so)).',
+    'One[^1] two[^2][^3].\n\n[^1]: See Smith (2010).\n\n[^2]: “I *was* there.”\n\n[^3]: hm so',
   ],
 ])('keeps %s', async (_, content, expected) => {
   const { files } = await imported({ 'export.xml': wxr(content) });

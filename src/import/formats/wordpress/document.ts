@@ -7,18 +7,21 @@ import { childrenOf, childText, type XmlElement } from '../../xml/elements.ts';
 import { type Attachments, metaOf, metasOf } from './attachments.ts';
 import { withParagraphs } from './autop.ts';
 import { commentsOf } from './comments.ts';
-import { withFootnotesBlock, withoutShortcodes } from './shortcodes.ts';
+import { type ShortcodeTools, withFootnotesBlock, withoutShortcodes } from './shortcodes.ts';
 
 /** What WordPress and its plugins keep for themselves. */
 const machinery =
   /^(?:revision|nav_menu_item|custom_css|customize_changeset|oembed_cache|user_request|wp_\w+|acf-.*|wpcf7_.*|elementor_\w+|jp_\w+|jetpack_\w+|feedback|tablepress_table|mc4wp-form|scheduled-action|shop_\w+|product_variation|amp_\w+|is_search_form|ngg_\w+|nf_sub|wpforms\w*|spam.*|flamingo_\w+)$/;
 
+/** What is known of a whole export. */
+export interface ItemTools {
+  readonly attachments: Attachments;
+  /** Whether a plugin made notes of what stands in double brackets. */
+  readonly hasBracketNotes: boolean;
+}
+
 /** What an item of the channel becomes. */
-export function* itemOf(
-  item: XmlElement,
-  file: string,
-  attachments: Attachments,
-): Iterable<ImportedItem> {
+export function* itemOf(item: XmlElement, file: string, tools: ItemTools): Iterable<ImportedItem> {
   const type = childText(item, 'wp:post_type') || 'post';
   const status = childText(item, 'wp:status');
   const where = `${file}: ${childText(item, 'title') || `${type} ${childText(item, 'wp:post_id')}`}`;
@@ -28,19 +31,18 @@ export function* itemOf(
   else if (status === 'trash') yield { is: 'left', where, what: type, why: 'it was in the trash' };
   else if (status === 'auto-draft')
     yield { is: 'left', where, what: type, why: 'a draft that nobody began' };
-  else yield documentOf(item, { type, status, where, attachments });
+  else yield documentOf(item, { ...tools, type, status, where });
 }
 
-interface ItemFacts {
+interface ItemFacts extends ItemTools {
   readonly type: string;
   readonly status: string;
   readonly where: string;
-  readonly attachments: Attachments;
 }
 
 function documentOf(
   item: XmlElement,
-  { type, status, where, attachments }: ItemFacts,
+  { type, status, where, attachments, hasBracketNotes }: ItemFacts,
 ): ImportedDocument {
   const notes = new Notes();
   if (type !== 'post' && type !== 'page')
@@ -49,7 +51,7 @@ function documentOf(
   const id = childText(item, 'wp:post_id');
   const link = childText(item, 'link');
   const content = childText(item, 'content:encoded');
-  const body = bodyOf(content, item, { id, attachments, notes });
+  const body = bodyOf(content, item, { entry: id, attachments, hasBracketNotes }, notes);
   const state = stateOf(status, childText(item, 'wp:post_password'));
   const categories = termsOf(item, 'category', 'post_tag').filter(
     (name) => !/^(?:uncategorized|uncategorised|allgemein|без рубрики)$/i.test(name),
@@ -81,16 +83,12 @@ function documentOf(
   };
 }
 
-function bodyOf(
-  content: string,
-  item: XmlElement,
-  { id, attachments, notes }: { id: string; attachments: Attachments; notes: Notes },
-): string {
+function bodyOf(content: string, item: XmlElement, tools: ShortcodeTools, notes: Notes): string {
   const withNotes = withFootnotesBlock(
-    withLanguages(attachments.withoutPages(content)),
+    withLanguages(tools.attachments.withoutPages(content)),
     metaOf(item, 'footnotes'),
   );
-  const said = mended(withoutShortcodes(withNotes, { entry: id, attachments }, notes), notes);
+  const said = mended(withoutShortcodes(withNotes, tools, notes), notes);
   const parted = /<!--\s*wp:/.test(content) ? said : withParagraphs(said);
   return parted.replace(/<!--\s*(?:more|nextpage|noteaser)\b[\s\S]*?-->/g, '');
 }

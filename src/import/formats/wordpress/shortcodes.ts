@@ -2,12 +2,15 @@ import { htmlText } from '../../html/tree/htmlText.ts';
 import type { Notes } from '../../item/notes.ts';
 import { jsonIn } from '../../source/json.ts';
 import type { Attachment, Attachments } from './attachments.ts';
+import { withBracketNotes } from './bracketNotes.ts';
 
 /** What shortcodes are read with. */
 export interface ShortcodeTools {
   /** Id of the entry in which they stand. */
   readonly entry: string;
   readonly attachments: Attachments;
+  /** Whether a plugin made notes of what stands in double brackets. */
+  readonly hasBracketNotes: boolean;
 }
 
 type Reading = (
@@ -102,12 +105,8 @@ function outsideCode(html: string, tools: ShortcodeTools, notes: Notes): string 
       return whole;
     },
   );
-  return read
+  return withBracketNotes(read, tools.hasBracketNotes, notes)
     .replace(/\[\/?(?:vc_\w+|et_pb_\w+|fusion_\w+)\b[^\]]*\]/g, '')
-    .replace(
-      /\(\(([^()]{3,2000}?)\)\)/g,
-      (_, inside: string) => `<inline-footnote>${inside.trim()}</inline-footnote>`,
-    )
     .replace(/\[\[([a-z][\w-]*(?:\s[^[\]]*)?\/?)\]\]/g, '[$1]')
     .replace(/^[ \t]*(https?:\/\/[^\s<>"]+)[ \t]*$/gm, (_, address: string) =>
       embed(new Map([['url', address]]), ''),

@@ -2,9 +2,11 @@ import type { Format, OpenedExport } from '../../format/format.ts';
 import type { ImportedItem, ImportedSite } from '../../item/item.ts';
 import { headOf } from '../../source/head.ts';
 import type { Source } from '../../source/source.ts';
+import { childText } from '../../xml/elements.ts';
 import { cutOff, mendedEncodings, partsOf } from '../../xml/exportFiles.ts';
 import { Attachments } from './attachments.ts';
-import { itemOf } from './document.ts';
+import { BracketNotes } from './bracketNotes.ts';
+import { type ItemTools, itemOf } from './document.ts';
 import { type MenuLink, mainMenu, menuLink, siteOf } from './site.ts';
 
 /** WordPress: its export in XML (WXR), in one file or several, with or without the folder of uploads beside it. */
@@ -35,10 +37,15 @@ async function openWordpress(source: Source): Promise<OpenedExport> {
       `${source.name} has no export of WordPress in it. Expected an .xml file of Tools > Export.`,
     );
   const attachments = new Attachments(source);
+  const brackets = new BracketNotes();
   for await (const { part } of partsOf(source, files, 'channel'))
-    if (part.is === 'element' && part.element.name === 'item') attachments.take(part.element);
+    if (part.is === 'element' && part.element.name === 'item') {
+      attachments.take(part.element);
+      brackets.take(childText(part.element, 'content:encoded'));
+    }
+  const tools = { attachments, hasBracketNotes: brackets.areUsed };
   return {
-    items: () => items(source, files, attachments),
+    items: () => items(source, files, tools),
     fileOf: (address) => attachments.fileOf(address),
   };
 }
@@ -46,7 +53,7 @@ async function openWordpress(source: Source): Promise<OpenedExport> {
 async function* items(
   source: Source,
   files: readonly string[],
-  attachments: Attachments,
+  tools: ItemTools,
 ): AsyncIterable<ImportedItem> {
   const menu: MenuLink[] = [];
   const channel = new Map<string, ImportedSite[]>();
@@ -57,9 +64,9 @@ async function* items(
       const said = siteOf(part.element);
       if (said) channel.set(file, [...(channel.get(file) ?? []), said]);
     } else {
-      const link = menuLink(part.element, attachments);
+      const link = menuLink(part.element, tools.attachments);
       if (link) menu.push(link);
-      else yield* itemOf(part.element, file, attachments);
+      else yield* itemOf(part.element, file, tools);
     }
   }
   yield* [...channel.values()].flat();
