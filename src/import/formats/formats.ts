@@ -3,6 +3,7 @@ import { blogger } from './blogger/blogger.ts';
 import { ghost } from './ghost/ghost.ts';
 import { hugo } from './hugo/hugo.ts';
 import { jekyll } from './jekyll/jekyll.ts';
+import { jsonfeed } from './jsonfeed/jsonfeed.ts';
 import { markdown } from './markdown/markdown.ts';
 import { medium } from './medium/medium.ts';
 import { substack } from './substack/substack.ts';
@@ -20,4 +21,5 @@ export const formats: readonly Format[] = [
   telegram,
   ghost,
   markdown,
+  jsonfeed,
 ];

@@ -223,6 +223,13 @@ export const site: Rooms = {
     'src/import/format',
     'src/import/markdown',
   ],
+  'src/import/formats/jsonfeed': [
+    'src/import/item',
+    'src/import/source',
+    'src/import/format',
+    'src/import/markdown',
+    'src/import/html/tree',
+  ],
   'src/import/formats': [
     'src/import/format',
     'src/import/formats/markdown',
@@ -230,6 +237,7 @@ export const site: Rooms = {
     'src/import/formats/ghost',
     'src/import/formats/hugo',
     'src/import/formats/jekyll',
+    'src/import/formats/jsonfeed',
     'src/import/formats/medium',
     'src/import/formats/substack',
     'src/import/formats/wordpress',

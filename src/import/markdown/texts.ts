@@ -1,4 +1,4 @@
-import type { Source } from '../../source/source.ts';
+import type { Source } from '../source/source.ts';
 
 /** The Markdown files of a source that are documents, and those that are not. */
 export function textsIn({ names }: Source): {

@@ -1,0 +1,89 @@
+import type { Format, OpenedExport } from '../../format/format.ts';
+import { uploadedFile } from '../../format/uploads.ts';
+import { brokenItem } from '../../item/brokenItem.ts';
+import type { ImportedItem } from '../../item/item.ts';
+import { textsIn } from '../../markdown/texts.ts';
+import { textStream } from '../../source/decode.ts';
+import { isRecord } from '../../source/json.ts';
+import { type JsonPart, jsonParts } from '../../source/jsonParts.ts';
+import type { Source } from '../../source/source.ts';
+import { documentOf, type Fields, siteOf, textIn } from './post.ts';
+
+/** A JSON Feed: a file alone, or in the Blog Archive Format of Micro.blog (`.bar`), with `uploads` beside it. */
+export const jsonfeed: Format = {
+  name: 'jsonfeed',
+  label: 'a JSON Feed',
+  looksLike: 'feed.json, alone or in an archive of Micro.blog (.bar) with uploads beside it',
+  recognises: async (source) => {
+    if ((await feedsIn(source)).length === 0) return 0;
+    // Beside texts, it is one of the files that are made of them.
+    return textsIn(source).texts.length > 0 ? 1 : 2;
+  },
+  open: async (source) => await openFeed(source),
+};
+
+async function openFeed(source: Source): Promise<OpenedExport> {
+  const files = await feedsIn(source);
+  if (files.length === 0)
+    throw new Error(
+      `${source.name} has no JSON Feed in it. Expected feed.json at its top, with "version": "https://jsonfeed.org/version/1.1".`,
+    );
+  return {
+    async *items(): AsyncIterable<ImportedItem> {
+      for (const file of files) yield* itemsOf(source, file);
+    },
+    fileOf: (address) => uploadedFile(address, source),
+  };
+}
+
+/** Files at the top, or in the one folder of an archive; one that was given another name stands alone. */
+async function feedsIn(source: Source): Promise<string[]> {
+  const { names } = source;
+  const isAlone = names.length === 1;
+  const likely = isAlone ? /\.json$/i : /^(?:[^/]+\/)?feed\.json$/i;
+  const feeds: string[] = [];
+  for (const name of names.filter((one) => likely.test(one)))
+    if (await isFeed(source, name)) feeds.push(name);
+  return feeds;
+}
+
+async function isFeed(source: Source, file: string): Promise<boolean> {
+  for await (const part of parts(source, file, /^version$/))
+    if (part.is === 'value')
+      return /^https?:\/\/(?:www\.)?jsonfeed\.org\/version\//.test(String(part.value));
+  return false;
+}
+
+/** The values of a feed whose paths are wished for. */
+async function* parts(source: Source, file: string, wished: RegExp): AsyncIterable<JsonPart> {
+  const { pieces } = await textStream(source, file);
+  yield* jsonParts(pieces, (path) => {
+    if (wished.test(path)) return 'take';
+    return path === '' || path === 'items' ? 'enter' : 'pass';
+  });
+}
+
+async function* itemsOf(source: Source, file: string): AsyncIterable<ImportedItem> {
+  const feed: Record<string, unknown> = {};
+  for await (const part of parts(source, file, /^(?!items$)\w+$/))
+    if (part.is === 'value') feed[part.path] = part.value;
+  yield siteOf(feed);
+  const folder = file.slice(0, file.lastIndexOf('/') + 1);
+  // Micro.blog gives there what its writers wrote; elsewhere, it is plain.
+  const hasMarkdown =
+    source.names.some((name) => name.startsWith(`${folder}uploads/`)) ||
+    source.has(`${folder}index.html`);
+  for await (const part of parts(source, file, /^items\.\*$/)) {
+    if (part.is === 'broken') yield brokenItem(part, file, 'entry');
+    if (part.is === 'value' && isRecord(part.value))
+      yield documentOf(part.value, { file, folder, hasMarkdown });
+  }
+  yield* restOf(feed, file);
+}
+
+function* restOf(feed: Fields, file: string): Iterable<ImportedItem> {
+  const next = textIn(feed, 'next_url');
+  if (next === undefined) return;
+  const why = `the feed goes on at ${next}: save that, and import it too`;
+  yield { is: 'left', where: file, what: 'rest of the feed', why };
+}
