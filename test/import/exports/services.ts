@@ -1,4 +1,4 @@
-import type { Export } from './export.ts';
+import { type Export, pixel } from './export.ts';
 
 const ghostPost = (slug: string, html: string, more: object) => ({
   id: `ghost-${slug}`,
@@ -79,6 +79,42 @@ export const services: readonly Export[] = [
     footnotes: [['A stack of hay.', 'A <em>dry</em> stack.']],
     feedIds: ['https://stack.example/p/stack'],
     secrets: ['Canary'],
+  },
+  {
+    maker: 'Micro.blog, in an archive',
+    files: {
+      'feed.json': JSON.stringify({
+        version: 'https://jsonfeed.org/version/1.1',
+        title: 'Archive',
+        home_page_url: 'https://bars.example/',
+        items: [
+          {
+            id: 'http://bars.example/2018/01/02/gold.html',
+            url: 'https://bars.example/2018/01/02/gold.html',
+            title: 'Gold',
+            date_published: '2018-01-02T03:04:05+00:00',
+            content_html:
+              '<p>A bar of gold.<sup id="fnref:1"><a href="#fn:1">1</a></sup> <img src="uploads/2018/bar.png" alt="A bar"></p><div class="footnotes"><ol><li id="fn:1"><p>Of <em>fine</em> gold.</p></li></ol></div>',
+          },
+          {
+            id: 'http://bars.example/2018/01/03/iron.html',
+            url: 'https://bars.example/2018/01/03/iron.html',
+            date_published: '2018-01-03T03:04:05+00:00',
+            content_text: 'A bar of iron.',
+          },
+        ],
+      }),
+      'uploads/2018/bar.png': pixel,
+    },
+    addresses: [
+      ['/2018/01/02/gold.html', 'A bar of gold.'],
+      ['/2018/01/03/iron.html', 'A bar of iron.'],
+    ],
+    footnotes: [['A bar of gold.', 'Of <em>fine</em> gold.']],
+    feedIds: [
+      'http://bars.example/2018/01/02/gold.html',
+      'http://bars.example/2018/01/03/iron.html',
+    ],
   },
   {
     maker: 'Telegram',
