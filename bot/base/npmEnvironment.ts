@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { textIfThere } from './textIfThere.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -20,13 +20,5 @@ function isSaved(environment: Environment): boolean {
     environment['npm_config_globalconfig'],
     project && join(project, '.npmrc'),
   ];
-  return files.some((file) => file && /^\s*yes\s*=/m.test(textOf(file)));
-}
-
-function textOf(file: string): string {
-  try {
-    return readFileSync(file, 'utf8');
-  } catch {
-    return '';
-  }
+  return files.some((file) => file && /^\s*yes\s*=/m.test(textIfThere(file) ?? ''));
 }

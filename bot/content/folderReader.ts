@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import * as fileSystem from 'node:fs/promises';
 import { join } from 'node:path';
 import { isCommentsFile, type ReadComments, readComments } from '#journal/content/comments.ts';
@@ -16,6 +15,7 @@ import {
 } from '#journal/content/knownFaults.ts';
 import type { Site } from '#journal/schema/site.ts';
 import { Lock } from '../base/lock.ts';
+import { textIfThere } from '../base/textIfThere.ts';
 import {
   type EntryPlace,
   entryFrom,
@@ -141,7 +141,7 @@ export class FolderReader {
 
   /** Without a site all is read anew, and the faults are told. */
   #readSite(): Known {
-    const source = sourceIn(join(this.#root, 'site.yaml'));
+    const source = textIfThere(join(this.#root, 'site.yaml'));
     if (source !== this.#known.source) {
       const site =
         source === undefined
@@ -151,14 +151,6 @@ export class FolderReader {
       this.#known = { source, site, entries: new Map(), recalled: new Map(recalled) };
     }
     return this.#known;
-  }
-}
-
-function sourceIn(path: string): string | undefined {
-  try {
-    return readFileSync(path, 'utf8');
-  } catch {
-    return undefined;
   }
 }
 

@@ -3,6 +3,7 @@ import { readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'no
 import { join, resolve } from 'node:path';
 import { projectFolder } from '#journal/command/place.ts';
 import type { BotConfig } from '../base/config.ts';
+import { textIfThere } from '../base/textIfThere.ts';
 import { entriesToKeep, recallEntries } from '../content/contentFolder.ts';
 import type { KeptFolder } from '../content/folderReader.ts';
 import type { KeptPost, MirroredEntries } from './mirroredEntries.ts';
@@ -73,16 +74,8 @@ function keyOf(contentFolder: string): string {
       hash.update(`\0${name}\0`).update(readFileSync(join(program, folder, name)));
   }
   for (const name of ['package-lock.json', 'node_modules/.package-lock.json'])
-    hash.update(`\0${textIfThere(join(projectFolder(program), name))}`);
+    hash.update(`\0${textIfThere(join(projectFolder(program), name)) ?? ''}`);
   return hash.digest('base64url');
-}
-
-function textIfThere(path: string): string {
-  try {
-    return readFileSync(path, 'utf8');
-  } catch {
-    return '';
-  }
 }
 
 function readKept(path: string): Kept {
