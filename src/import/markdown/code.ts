@@ -1,5 +1,6 @@
 import type { Nodes } from 'mdast';
 import { parseMarkdown } from '#journal/text/markdown.ts';
+import { KeptPieces } from '../item/keptPieces.ts';
 import { withReplacements } from './destinations.ts';
 
 /** A text in which all code is spaces: what looks like a sign in it is none. Places stay what they are. */
@@ -17,20 +18,15 @@ export function outsideFences(body: string, change: (text: string) => string): s
     .join('');
 }
 
-/** A sign that no text has (Unicode, "Noncharacters"): a piece of code stood between two of them. */
-export const codeMark = '\uFDD1';
-
-/** Changes a text in which all code, in lines and in blocks of every form, is a number between two marks. */
+/** Changes a text in which all code, in lines and in blocks of every form, is a piece that stays what it is. */
 export function keepingCode(body: string, change: (text: string) => string): string {
+  const kept = new KeptPieces();
   const places = codeIn(parseMarkdown(body));
-  const marked = withReplacements(
+  const text = withReplacements(
     body,
-    places.map((place, index) => ({ ...place, text: `${codeMark}${index}${codeMark}` })),
+    places.map((place) => ({ ...place, text: kept.keep(body.slice(place.start, place.end)) })),
   );
-  return change(marked).replace(
-    new RegExp(`${codeMark}(\\d+)${codeMark}`, 'g'),
-    (_, index: string) => body.slice(places[Number(index)]?.start, places[Number(index)]?.end),
-  );
+  return kept.restored(change(text));
 }
 
 function codeIn(node: Nodes): { readonly start: number; readonly end: number }[] {

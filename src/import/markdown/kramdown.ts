@@ -1,5 +1,6 @@
+import { pieceMark } from '../item/keptPieces.ts';
 import type { Notes } from '../item/notes.ts';
-import { codeMark, keepingCode } from './code.ts';
+import { keepingCode } from './code.ts';
 
 /** A body without what only Jekyll's Markdown understands: attributes in braces, tables of contents. */
 export function kramdown(body: string, notes: Notes): string {
@@ -8,7 +9,7 @@ export function kramdown(body: string, notes: Notes): string {
 }
 
 /** Attributes right behind what is a link, is marked, or was code. */
-const behindSpan = new RegExp(`(?<=[)\\]*_${codeMark}])\\{:\\s?[^{}\\n]{1,200}\\}`, 'g');
+const behindSpan = new RegExp(`(?<=[)\\]*_${pieceMark}])\\{:\\s?[^{}\\n]{1,200}\\}`, 'g');
 
 function withoutAttributes(text: string, notes: Notes): string {
   return text

@@ -12,6 +12,16 @@ export function isRecord(value: unknown): value is Readonly<Record<string, unkno
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
+/** A text, or a number, of an object, without the blanks around it; undefined where there is none, or only blanks. */
+export function textIn(
+  fields: Readonly<Record<string, unknown>> | undefined,
+  name: string,
+): string | undefined {
+  const value = fields?.[name];
+  if (typeof value === 'number') return String(value);
+  return typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined;
+}
+
 /** The fields that a text has as JSON; none where it is no object. */
 export function fieldsIn(text: string): Readonly<Record<string, unknown>> {
   const read = jsonIn(text);

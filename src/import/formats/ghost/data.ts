@@ -1,7 +1,7 @@
 import { brokenItem } from '../../item/brokenItem.ts';
 import type { LeftOut } from '../../item/item.ts';
 import { textStream } from '../../source/decode.ts';
-import { isRecord } from '../../source/json.ts';
+import { isRecord, textIn } from '../../source/json.ts';
 import { type BrokenPart, type JsonPart, jsonParts } from '../../source/jsonParts.ts';
 import type { Source } from '../../source/source.ts';
 
@@ -97,13 +97,6 @@ export async function* ghostPosts(source: Source, file: string): AsyncIterable<R
     if (part.is === 'value' && isRecord(part.value)) yield part.value;
     if (part.is === 'broken' && (part.isCut || tableOf(part.path)?.name === 'posts')) yield part;
   }
-}
-
-/** A text of a row; undefined where there is none, or only blanks. */
-export function textIn(row: Row | undefined, name: string): string | undefined {
-  const value = row?.[name];
-  if (typeof value === 'number') return String(value);
-  return typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined;
 }
 
 /** The rows of a table that belong to a row of another, in their own order. */

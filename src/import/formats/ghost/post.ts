@@ -2,8 +2,9 @@ import { paragraphsOf } from '../../html/tree/htmlText.ts';
 import { readDate } from '../../item/dates.ts';
 import type { ImportedDocument, ImportedItem, ImportedPicture } from '../../item/item.ts';
 import { Notes } from '../../item/notes.ts';
+import { textIn } from '../../source/json.ts';
 import { withoutCards } from './cards.ts';
-import { type GhostData, joined, type Row, textIn } from './data.ts';
+import { type GhostData, joined, type Row } from './data.ts';
 import { authorKey } from './site.ts';
 
 /** A post or a page of Ghost. */

@@ -1,6 +1,6 @@
 import type { ImportedAuthor, ImportedLink, ImportedSite } from '../../item/item.ts';
-import { jsonIn } from '../../source/json.ts';
-import { type GhostData, type Row, textIn } from './data.ts';
+import { jsonIn, textIn } from '../../source/json.ts';
+import type { GhostData, Row } from './data.ts';
 
 /** What Ghost's settings say of the whole journal. They do not say where it was. */
 export function siteOf({ settings, users }: GhostData): ImportedSite {

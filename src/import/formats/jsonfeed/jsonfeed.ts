@@ -4,10 +4,10 @@ import { brokenItem } from '../../item/brokenItem.ts';
 import type { ImportedItem } from '../../item/item.ts';
 import { textsIn } from '../../markdown/texts.ts';
 import { textStream } from '../../source/decode.ts';
-import { isRecord } from '../../source/json.ts';
+import { isRecord, textIn } from '../../source/json.ts';
 import { type JsonPart, jsonParts } from '../../source/jsonParts.ts';
 import type { Source } from '../../source/source.ts';
-import { documentOf, type Fields, siteOf, textIn } from './post.ts';
+import { documentOf, type Fields, siteOf } from './post.ts';
 
 /** A JSON Feed: a file alone, or in the Blog Archive Format of Micro.blog (`.bar`), with `uploads` beside it. */
 export const jsonfeed: Format = {

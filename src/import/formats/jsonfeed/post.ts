@@ -3,17 +3,10 @@ import { readDate } from '../../item/dates.ts';
 import type { ImportedAuthor, ImportedDocument, ImportedSite } from '../../item/item.ts';
 import { Notes } from '../../item/notes.ts';
 import { writtenDestination } from '../../markdown/destinations.ts';
-import { isRecord } from '../../source/json.ts';
+import { isRecord, textIn } from '../../source/json.ts';
 
 /** An object of a feed, as it is in the file. */
 export type Fields = Readonly<Record<string, unknown>>;
-
-/** A text of an object; undefined where there is none, or only blanks. */
-export function textIn(fields: Fields, name: string): string | undefined {
-  const value = fields[name];
-  if (typeof value === 'number') return String(value);
-  return typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined;
-}
 
 /** What a feed says of the whole journal. */
 export function siteOf(feed: Fields): ImportedSite {
@@ -59,7 +52,7 @@ export function documentOf(
     date: readDate(textIn(item, 'date_published') ?? ''),
     updated: readDate(textIn(item, 'date_modified') ?? ''),
     summary: textIn(item, 'summary'),
-    tags: textsIn(item['tags']),
+    tags: stringsIn(item['tags']),
     authors: authorsOf(item).map(({ key }) => key),
     language: textIn(item, 'language'),
     state: 'published',
@@ -77,7 +70,7 @@ function slugIn(url: string): string | undefined {
   return last !== undefined && URL.parse(url)?.host !== last ? last : undefined;
 }
 
-function textsIn(value: unknown): string[] {
+function stringsIn(value: unknown): string[] {
   if (!Array.isArray(value)) return [];
   return value.flatMap((one: unknown) => (typeof one === 'string' ? [one] : []));
 }

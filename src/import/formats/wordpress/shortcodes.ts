@@ -1,4 +1,5 @@
 import { htmlText } from '../../html/tree/htmlText.ts';
+import { KeptPieces } from '../../item/keptPieces.ts';
 import type { Notes } from '../../item/notes.ts';
 import { jsonIn } from '../../source/json.ts';
 import type { Attachment, Attachments } from './attachments.ts';
@@ -62,22 +63,15 @@ export function withoutShortcodes(html: string, tools: ShortcodeTools, notes: No
   return keepingCode(html, (text) => outsideCode(text, tools, notes));
 }
 
-/** A sign that no text has (Unicode, "Noncharacters"). */
-const mark = '\uFDD2';
-
-/** Changes HTML in which all code is a number between two marks: signs in code are nobody's. */
+/** Changes HTML in which all code is a piece that stays what it is: signs in code are nobody's. */
 function keepingCode(html: string, change: (text: string) => string): string {
-  const kept: string[] = [];
-  const keep = (code: string) => `${mark}${kept.push(code) - 1}${mark}`;
+  const kept = new KeptPieces();
   const text = html.replace(
     /<(pre|code|script|style|textarea)\b[^>]*>[\s\S]*?<\/\1>|(?<!\[)\[(code|sourcecode|source|cc)\b([^\]]*)\](?!\])([\s\S]*?)\[\/\2\]/gi,
     (whole: string, tag: string | undefined, _name: string, given: string, inside: string) =>
-      keep(tag === undefined ? code(attributesOf(given), inside) : unescaped(whole)),
+      kept.keep(tag === undefined ? code(attributesOf(given), inside) : unescaped(whole)),
   );
-  return change(text).replace(
-    new RegExp(`${mark}(\\d+)${mark}`, 'g'),
-    (_, index: string) => kept[Number(index)] ?? '',
-  );
+  return kept.restored(change(text));
 }
 
 /** `[[gallery]]` is how one writes `[gallery]` where that is to be read. */
