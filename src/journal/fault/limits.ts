@@ -38,22 +38,26 @@ const counted = /[>*+\-_~[\]<&]|\d[.)]/g;
 
 /** The fault of front matter that is no front matter, or that takes gray-matter long: its time grows with the square of empty lines. */
 export function matterFaults(text: string, file: string): Fault[] {
+  const excess = matterExcess(text);
+  if (!excess) return [];
+  const cure = 'close it with a line of `---` above the text, or move what is long into the text';
+  return [{ ...excess, file, kind: 'front-matter', cure }];
+}
+
+function matterExcess(text: string): Pick<Fault, 'line' | 'what' | 'expected'> | undefined {
+  if (text.length > longestMatter)
+    return {
+      line: 1,
+      what: `front matter of ${text.length} characters`,
+      expected: `at most ${longestMatter}`,
+    };
   const empty = text.match(/[\n\r\u2028\u2029]\s+/g)?.find(({ length }) => length > longestEmpty);
-  const isLong = text.length > longestMatter;
-  if (!isLong && empty === undefined) return [];
-  return [
-    {
-      file,
-      line:
-        isLong || empty === undefined ? 1 : text.slice(0, text.indexOf(empty)).split('\n').length,
-      kind: 'front-matter',
-      what: isLong
-        ? `front matter of ${text.length} characters`
-        : `${empty?.length} empty characters in a row in front matter`,
-      expected: `at most ${isLong ? longestMatter : longestEmpty}`,
-      cure: 'close it with a line of `---` above the text, or move what is long into the text',
-    },
-  ];
+  if (empty === undefined) return undefined;
+  return {
+    line: text.slice(0, text.indexOf(empty)).split('\n').length,
+    what: `${empty.length} empty characters in a row in front matter`,
+    expected: `at most ${longestEmpty}`,
+  };
 }
 
 /** The fault of a YAML file that is longer than any that a person keeps. Comments, which others write, and known faults may be many. */

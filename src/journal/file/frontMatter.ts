@@ -28,13 +28,9 @@ export function splitFrontMatter(source: string, file: string): SplitFile {
   if (conflicts.length > 0) return { ...unread(file, conflicts), body: source };
   const foreign = foreignMatter(source);
   if (foreign !== undefined) return refused(file, foreign);
-  if (hasFrontMatter(source) && /\r/.test(source) && !source.includes('\n'))
-    return unread(file, [oldLineEnds(file)]);
   const text = source.replace(/^\uFEFF/, '');
-  const language = hasFrontMatter(text) ? grayMatter.language(text).name : '';
-  if (language !== '' && language !== 'yaml') return refused(file, language);
-  const tooMuch = hasFrontMatter(text) ? matterFaults(matterOf(text), file) : [];
-  if (tooMuch.length > 0) return unread(file, isClosed(source) ? tooMuch : [unclosed(file)]);
+  const refusal = refusalOf(text, file);
+  if (refusal) return refusal;
   const { matter, content } = hasFrontMatter(text)
     ? grayMatter(text, splitting)
     : { matter: '', content: text };
@@ -54,6 +50,17 @@ export function splitFrontMatter(source: string, file: string): SplitFile {
     ],
     isMatterRead: yaml.faults.every(({ kind }) => kind === 'control-character'),
   };
+}
+
+/** What keeps front matter from being read at all. */
+function refusalOf(text: string, file: string): SplitFile | undefined {
+  if (!hasFrontMatter(text)) return undefined;
+  if (/\r/.test(text) && !text.includes('\n')) return unread(file, [oldLineEnds(file)]);
+  const { name } = grayMatter.language(text);
+  if (name !== '' && name !== 'yaml') return refused(file, name);
+  const tooMuch = matterFaults(matterOf(text), file);
+  if (tooMuch.length === 0) return undefined;
+  return unread(file, isClosed(text) ? tooMuch : [unclosed(file)]);
 }
 
 /** A file of which nothing is read. */
