@@ -95,7 +95,9 @@ async function written(survey: Survey, work: Work): Promise<ReportLine[]> {
   const records = new ImportRecords(wish.root);
   const known = knownPlaces(records, keyPrefix, work.target);
   const planned = placesFor(survey, work, known);
-  const book = new AddressBook(sitesOf(survey.site, work.target), [...planned.values()]);
+  const headingIds = work.target.journal?.site.headingIds ?? 'scrollback';
+  const site = sitesOf(survey.site, work.target);
+  const book = new AddressBook(site, [...planned.values()], headingIds);
   const tools = { ...toolsFor(survey, book, work), keyPrefix, records };
   const lines: ReportLine[] = [...leftLines(survey, source), ...shortLine(survey, book, source)];
   lines.push(...(await writeSiteFiles(survey, book, work)));

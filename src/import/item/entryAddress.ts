@@ -9,6 +9,19 @@ export function entryAddress(key: string, fragment = ''): string {
   return `${scheme}${encoded(key)}${fragment}`;
 }
 
+// Every other fragment is an id, which cannot begin so where a heading gave it.
+const headingMark = '#_heading_';
+
+/** The address of a heading of a document, by its words: what id they get, the journal's own rule says. */
+export function headingAddress(key: string, heading: string): string {
+  return entryAddress(key, headingMark + encoded(heading).replaceAll('.', '%2e'));
+}
+
+/** The words of a heading in a fragment of {@link headingAddress}; undefined for any other. */
+export function headingIn(fragment: string): string | undefined {
+  return fragment.startsWith(headingMark) ? decoded(fragment.slice(headingMark.length)) : undefined;
+}
+
 function encoded(key: string): string {
   return encodeURIComponent(key).replace(
     /[!'()*_~]/g,
@@ -40,7 +53,8 @@ export function withoutEntryAddresses(
   );
 }
 
-function decoded(key: string): string {
+/** A text with its percent signs read, as far as they can be. */
+export function decoded(key: string): string {
   try {
     return decodeURIComponent(key);
   } catch {

@@ -1,7 +1,7 @@
 import type { Nodes } from 'mdast';
 import { parseMarkdown } from '#journal/text/markdown.ts';
 import { KeptPieces } from '../item/keptPieces.ts';
-import { withReplacements } from './destinations.ts';
+import { destinationsIn, withReplacements } from './destinations.ts';
 
 /** A text in which all code is spaces: what looks like a sign in it is none. Places stay what they are. */
 export function withoutCode(body: string): string {
@@ -20,8 +20,21 @@ export function outsideFences(body: string, change: (text: string) => string): s
 
 /** Changes a text in which all code, in lines and in blocks of every form, is a piece that stays what it is. */
 export function keepingCode(body: string, change: (text: string) => string): string {
+  return keeping(codeIn(parseMarkdown(body)), body, change);
+}
+
+/** The same of a text whose addresses stay what they are, too. */
+export function keepingAddresses(body: string, change: (text: string) => string): string {
+  const addresses = destinationsIn(body).map(({ is, start, end, whole }) =>
+    is === 'html link' || is === 'html image' ? whole : { start, end },
+  );
+  return keeping([...codeIn(parseMarkdown(body)), ...addresses], body, change);
+}
+
+type Place = { readonly start: number; readonly end: number };
+
+function keeping(places: readonly Place[], body: string, change: (text: string) => string): string {
   const kept = new KeptPieces();
-  const places = codeIn(parseMarkdown(body));
   const text = withReplacements(
     body,
     places.map((place) => ({ ...place, text: kept.keep(body.slice(place.start, place.end)) })),
@@ -29,10 +42,11 @@ export function keepingCode(body: string, change: (text: string) => string): str
   return kept.restored(change(text));
 }
 
-function codeIn(node: Nodes): { readonly start: number; readonly end: number }[] {
+function codeIn(node: Nodes): Place[] {
   if ('children' in node) return node.children.flatMap(codeIn);
   const isCode = /^(?:code|inlineCode|math|inlineMath)$/.test(node.type);
-  const isKept = isCode || (node.type === 'html' && /^<pre\b/i.test(node.value));
+  const isKept =
+    isCode || (node.type === 'html' && /^<pre\b|^<!--[\s\S]*-->\s*$/i.test(node.value));
   const start = node.position?.start.offset;
   const end = node.position?.end.offset;
   return isKept && start !== undefined && end !== undefined ? [{ start, end }] : [];

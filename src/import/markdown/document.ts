@@ -143,6 +143,7 @@ function authorsOf(matter: ForeignMatter): string[] {
 function stateOf(matter: ForeignMatter): ImportedState {
   const says = (key: string, value: RegExp) => value.test(textAt(matter, key) ?? '');
   if (says('draft', /^(?:true|yes)$/i) || says('published', /^(?:false|no)$/i)) return 'draft';
+  if (says('publish', /^(?:false|no)$/i)) return 'draft';
   if (says('status', /^(?:draft|pending)$/i) || says('eleventyexcludefromcollections', /^true$/i))
     return 'draft';
   if (says('private', /^true$/i) || says('visibility', /^private$/i) || says('hidden', /^true$/i))
@@ -188,7 +189,7 @@ const used = new Set(
   `title headline name slug date publishedat published publishdate pubdate created createdat posted datetime lastmod updated
    modified lastmodifiedat lastmodified updatedat summary description excerpt subtitle hook tags tag keywords categories
    category taxonomies extra series collection seriespart seriesorder part seriesindex seriesweight author authors lang
-   language locale draft status eleventyexcludefromcollections private visibility hidden uuid guid atomid feedid
+   language locale draft publish status eleventyexcludefromcollections private visibility hidden uuid guid atomid feedid
    canonicalurl canonical originalurl inreplyto replyto syndication syndicated cover image featuredimage featureimage
    coverimage heroimage thumbnail banner imagealt coveralt alt permalink url redirectfrom aliases alias`.split(
     /\s+/,

@@ -5,7 +5,9 @@ export function textsIn({ names }: Source): {
   readonly texts: readonly string[];
   readonly left: readonly { readonly name: string; readonly why: string }[];
 } {
-  const all = names.filter((name) => /\.(?:md|markdown|mdx|mkdn?|mdown|org|textile)$/i.test(name));
+  const all = names.filter((name) =>
+    /\.(?:md|markdown|mdx|mkdn?|mdown|org|textile)$|\.textbundle\/text\.txt$/i.test(name),
+  );
   const left = all.flatMap((name) => {
     const why = reasonToLeave(name);
     return why === undefined ? [] : [{ name, why }];
@@ -22,10 +24,11 @@ function reasonToLeave(name: string): string | undefined {
   )
     return 'for those who work on the folder';
   if (
-    /(?:^|\/)(?:_includes|_layouts|_data|node_modules|templates?|archetypes|_templates)\//.test(
+    /(?:^|\/)(?:_includes|_layouts|_data|node_modules|[tT]emplates?|archetypes|_templates)\//.test(
       name,
     )
   )
     return 'a template';
+  if (/\.excalidraw\.md$/i.test(name)) return 'a drawing of Excalidraw: save it as a picture';
   return undefined;
 }

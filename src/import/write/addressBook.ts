@@ -1,6 +1,7 @@
 import { posix } from 'node:path';
 import { decoded } from '#journal/address/contentPath.ts';
-import { readEntryAddress } from '../item/entryAddress.ts';
+import { type HeadingRule, headingFragment } from '#journal/address/headingRules.ts';
+import { headingIn, readEntryAddress } from '../item/entryAddress.ts';
 import {
   belowOldSite,
   lookUpKey,
@@ -20,14 +21,19 @@ export class AddressBook {
   readonly #byFile = new Map<string, PlannedDocument>();
   /** By the last segment of addresses and files; undefined where several have it. */
   readonly #byName = new Map<string, PlannedDocument | undefined>();
+  readonly #titles = new Map<PlannedDocument, string>();
+  readonly #headingIds: HeadingRule;
 
   constructor(
     site: OldSite,
     documents: readonly { readonly surveyed: Surveyed; readonly planned: PlannedDocument }[],
+    headingIds: HeadingRule,
   ) {
     this.site = site;
+    this.#headingIds = headingIds;
     for (const { surveyed, planned } of documents) {
       this.#byKey.set(surveyed.key, planned);
+      this.#titles.set(planned, surveyed.title ?? '');
       this.#byFile.set(surveyed.where, planned);
       for (const name of namesOf(surveyed))
         this.#byName.set(name, this.#byName.has(name) ? undefined : planned);
@@ -59,9 +65,17 @@ export class AddressBook {
     const named = readEntryAddress(address);
     if (named) {
       const planned = this.#byKey.get(named.key);
-      return planned && { planned, fragment: named.fragment };
+      return planned && { planned, fragment: this.fragmentOf(named.fragment, planned) };
     }
     return this.#findOld(address);
+  }
+
+  /** A fragment as it stands in an address: the id of the heading that it names, which may be the title itself. */
+  fragmentOf(fragment: string, planned: PlannedDocument): string {
+    const heading = headingIn(fragment);
+    if (heading === undefined) return fragment;
+    if (heading.trim() === this.#titles.get(planned)) return '';
+    return `#${encodeURIComponent(headingFragment(this.#headingIds, heading))}`;
   }
 
   /** The document that a relative address means, seen from a file of the export, or from where that was on the web. */

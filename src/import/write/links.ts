@@ -71,7 +71,7 @@ function withoutBareAddresses(
       return '(not published)';
     }
     notes.changed('address in the text', 'the one that the entry has here');
-    return found.path + fragment;
+    return found.path + book.fragmentOf(fragment, found);
   });
 }
 
@@ -89,8 +89,9 @@ async function replacementsFor(
   if (!found) return [(await replacementFor(one, body, tools)) ?? []].flat();
   const { planned, fragment } = found;
   if (isHiddenFrom(tools.planned, planned)) return withoutWay(one, body, planned, tools.notes);
+  const isOwn = planned.file === tools.planned.file && fragment !== '';
   // The way from one file to another, for whoever reads the files themselves.
-  return [rewritten(one, wayTo(planned.file, tools.planned.file) + fragment)];
+  return [rewritten(one, (isOwn ? '' : wayTo(planned.file, tools.planned.file)) + fragment)];
 }
 
 async function replacementFor(

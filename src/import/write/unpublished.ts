@@ -59,7 +59,7 @@ function byName(name: string, words: string, body: string, { start, end }: Place
 
 function isInTable(body: string, at: number): boolean {
   const [line = ''] = /.*/.exec(body.slice(body.lastIndexOf('\n', at - 1) + 1)) ?? [];
-  return line.includes('|');
+  return line.replace(/\[\[[^[\]]*\]\]/g, '').includes('|');
 }
 
 /** A link of HTML without its address is its words. */

@@ -1,4 +1,5 @@
 import type { Notes } from '../../item/notes.ts';
+import { calloutKind } from '../../markdown/callouts.ts';
 import { fencedCode } from '../../markdown/code.ts';
 
 /** What the shortcodes of a text are said with. */
@@ -84,25 +85,14 @@ function around(name: string, values: Values, inner: string, saying: Saying): st
   if (
     /^(?:notice|admonition|callout|alert|hint|note|tip|warning|info|caution|important)$/.test(name)
   )
-    return `\n> [!${calloutKind(name, values)}]\n${quoted(inner.trim())}\n`;
+    return `\n> [!${calloutOf(name, values)}]\n${quoted(inner.trim())}\n`;
   notes.changed(`shortcode ${name}`, 'what stood in it is there by itself');
   return inner;
 }
 
-const callouts: Readonly<Record<string, string>> = {
-  tip: 'TIP',
-  hint: 'TIP',
-  success: 'TIP',
-  warning: 'WARNING',
-  danger: 'CAUTION',
-  error: 'CAUTION',
-  caution: 'CAUTION',
-  important: 'IMPORTANT',
-};
-
-function calloutKind(name: string, { named, list }: Values): string {
+function calloutOf(name: string, { named, list }: Values): string {
   const kind = named['type'] ?? list[0] ?? name;
-  return callouts[kind.toLowerCase()] ?? callouts[name] ?? 'NOTE';
+  return calloutKind(kind) ?? calloutKind(name) ?? 'NOTE';
 }
 
 function quoted(text: string): string {

@@ -1,48 +1,97 @@
 import { readDate } from '../../item/dates.ts';
-import { fieldsIn, isRecord } from '../../source/json.ts';
+import { entryAddress } from '../../item/entryAddress.ts';
+import type { Notes } from '../../item/notes.ts';
+import { keepingAddresses } from '../../markdown/code.ts';
+import {
+  destinationsIn,
+  withReplacements,
+  writtenDestination,
+} from '../../markdown/destinations.ts';
+import { fieldsIn, isRecord, textIn } from '../../source/json.ts';
 import type { Source } from '../../source/source.ts';
 import { readSourceText } from '../../source/text.ts';
+import { bundleName, infoBeside } from './bundle.ts';
+import { escaped } from './wikiLinks.ts';
 
 /** What Bear says beside a text in a text bundle. */
 export interface BearFacts {
   readonly date: string | undefined;
   readonly updated: string | undefined;
   readonly isTrashed: boolean;
+  /** What Bear's own addresses call it. */
+  readonly id: string | undefined;
 }
 
-/** Reads the `info.json` of a text bundle; undefined for files in none. */
+/** Reads the `info.json` of a text bundle; undefined for files in none, and for bundles of others. */
 export async function bearFacts(name: string, source: Source): Promise<BearFacts | undefined> {
-  const info = name.replace(/[^/]+$/, 'info.json');
-  if (!/\.textbundle\//.test(name) || !source.has(info)) return undefined;
+  const info = infoBeside(name);
+  if (bundleName(name, source) === undefined || !source.has(info)) return undefined;
   const { text } = await readSourceText(source, info);
-  const said = factsIn(text);
-  const date = (key: string) => (typeof said[key] === 'string' ? readDate(said[key]) : undefined);
+  const bear = fieldsIn(text)['net.shinyfrog.bear'];
+  if (!isRecord(bear)) return undefined;
   return {
-    date: date('creationDate'),
-    updated: date('modificationDate'),
-    isTrashed: Number(said['trashed'] ?? 0) > 0,
+    date: readDate(textIn(bear, 'creationDate') ?? ''),
+    updated: readDate(textIn(bear, 'modificationDate') ?? ''),
+    isTrashed: Number(bear['trashed'] ?? 0) > 0,
+    id: textIn(bear, 'uniqueIdentifier'),
   };
 }
 
-function factsIn(text: string): Readonly<Record<string, unknown>> {
-  const bear = fieldsIn(text)['net.shinyfrog.bear'];
-  return isRecord(bear) ? bear : {};
+/** What a text of Bear is read with. */
+export interface BearTools {
+  /** Its folder, with a final `/`, or empty. */
+  readonly folder: string;
+  readonly source: Source;
+  /** Paths of texts by what Bear calls them. */
+  readonly ids: ReadonlyMap<string, string>;
 }
 
-/** Lines of nothing but hashtags, which is where Bear keeps its tags: taken out of the text. */
-export function hashtagLines(body: string): {
-  readonly body: string;
-  readonly tags: readonly string[];
-} {
-  const tags: string[] = [];
-  const line = /^[ \t]*(?:#[\p{L}\p{N}][\p{L}\p{M}\p{N}/_-]*(?:[^#\n]*[^\s#]#)?[ \t]*)+$/gmu;
-  const rest = body.replace(line, (found) => {
-    tags.push(
-      ...[
-        ...found.matchAll(/#([\p{L}\p{N}](?:[^#\n]*[^\s#](?=#(?:\s|$))|[\p{L}\p{M}\p{N}/_-]*))/gu),
-      ].map(([, tag = '']) => tag),
-    );
-    return '';
+/** A text in which Bear's own signs are those of Markdown: underlined and marked words, files, links among notes. */
+export function fromBear(given: string, tools: BearTools, notes: Notes): string {
+  const body = withoutSizes(withNotes(given, tools));
+  return keepingAddresses(body, (text) =>
+    withAttachments(text, tools, notes)
+      .replace(/(?<![~\\\w])~(?=[^\s~])([^~\n]*[^\s~])~(?![~\w])/g, (_, words: string) => {
+        notes.changed('underlined words of Bear', '<u>');
+        return `<u>${words}</u>`;
+      })
+      .replace(/(?<![:\\\w])::(?=[^\s:])([^\n]*?[^\s:])::(?![:\w])/g, (_, words: string) => {
+        notes.changed('marked words of Bear', '<mark>');
+        return `<mark>${words}</mark>`;
+      }),
+  );
+}
+
+/** Behind a picture or a file, Bear writes how large it is shown. */
+function withoutSizes(body: string): string {
+  return body.replace(/(?<=\))[ \t]*<!--\s*\{[^{}\n]*\}\s*-->/g, '');
+}
+
+function withNotes(body: string, { ids }: BearTools): string {
+  if (!body.includes('bear://')) return body;
+  const found = destinationsIn(body).flatMap(({ address, start, end, is }) => {
+    const id = /^bear:\/\/.*[?&]id=([\w-]+)/.exec(address)?.[1];
+    const name = is === 'link' && id !== undefined ? ids.get(id) : undefined;
+    return name === undefined ? [] : [{ start, end, text: entryAddress(name) }];
   });
-  return { body: tags.length === 0 ? body : rest, tags };
+  return withReplacements(body, found);
+}
+
+const attachment = /(?<![\]\\])\[(?:(?:image|file):([^[\]\n]+)|(assets\/[^[\]\n]+))\](?![[(:])/g;
+const picture = /\.(?:png|jpe?g|gif|webp|avif|svg|bmp|tiff?|heic)$/i;
+
+/** `[image:2F4A/a.jpg]` and `[assets/a.jpg]` are files of the folder `assets`. */
+function withAttachments(text: string, { folder, source }: BearTools, notes: Notes): string {
+  return text.replace(attachment, (whole, said: string | undefined, path: string | undefined) => {
+    const name = (path ?? said ?? '').replace(/^.*\//, '');
+    const found = [path, said, `assets/${name}`].find(
+      (one) => one !== undefined && source.has(folder + one),
+    );
+    if (found === undefined && path !== undefined) return whole;
+    const address = writtenDestination(
+      (found ?? `assets/${name}`).split('/').map(encodeURIComponent).join('/'),
+    );
+    notes.changed('file within a text of Bear', picture.test(name) ? 'a picture' : 'a link');
+    return picture.test(name) ? `![](${address})` : `[${escaped(name)}](${address})`;
+  });
 }

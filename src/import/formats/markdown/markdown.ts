@@ -5,7 +5,9 @@ import { textsIn } from '../../markdown/texts.ts';
 import { gitDates } from '../../source/gitDates.ts';
 import type { Source } from '../../source/source.ts';
 import { eleventyFolder } from './eleventy.ts';
+import { FileNames } from './fileNames.ts';
 import { readDocument } from './read.ts';
+import { readVault } from './vault.ts';
 
 /** A folder of Markdown files: of Eleventy, Micro.blog, Bear, Obsidian, or of nobody in particular. */
 export const markdown: Format = {
@@ -17,11 +19,17 @@ export const markdown: Format = {
     const { texts, left } = textsIn(source);
     const dates =
       source.path === undefined ? new Map<string, string>() : await gitDates(source.path);
-    const eleventy = await eleventyFolder(source);
+    const facts = {
+      dates,
+      eleventy: await eleventyFolder(source),
+      files: new FileNames(source.names),
+      texts: new Set(texts),
+      vault: await readVault(texts, source),
+    };
     return {
       fileOf: (address) => uploadedFile(address, source),
       async *items(): AsyncIterable<ImportedItem> {
-        for (const name of texts) yield await readDocument(name, source, { dates, eleventy });
+        for (const name of texts) yield await readDocument(name, source, facts);
         for (const one of left) yield { is: 'left', where: one.name, what: 'file', why: one.why };
       },
     };

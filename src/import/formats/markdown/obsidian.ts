@@ -1,46 +1,106 @@
 import { posix } from 'node:path';
+import { decoded, headingAddress } from '../../item/entryAddress.ts';
 import type { Notes } from '../../item/notes.ts';
-import { keepingCode } from '../../markdown/code.ts';
-import { writtenDestination } from '../../markdown/destinations.ts';
-import type { Source } from '../../source/source.ts';
+import { withKnownCallouts } from '../../markdown/callouts.ts';
+import { keepingAddresses } from '../../markdown/code.ts';
+import {
+  destinationsIn,
+  withReplacements,
+  writtenDestination,
+} from '../../markdown/destinations.ts';
+import { withComments, withFormulas, withInlineNotes, withMarks } from '../../markdown/signs.ts';
+import { withoutBlockNames } from './blockNames.ts';
+import type { FileNames } from './fileNames.ts';
+import type { Vault } from './vault.ts';
+import { escaped, withNoteLinks } from './wikiLinks.ts';
+
+/** What a text of Obsidian is read with. */
+export interface ObsidianTools {
+  /** Key, and path, of the text. */
+  readonly own: string;
+  /** Its folder, with a final `/`, or empty. */
+  readonly folder: string;
+  readonly files: FileNames;
+  /** Documents of the source, by their paths. */
+  readonly texts: ReadonlySet<string>;
+  readonly vault: Vault;
+}
+
+/**
+ * A text in which the signs that Obsidian, and other editors of notes, have beyond Markdown are said in Markdown: links by
+ * name, embedded notes and files, callouts, marks, comments, names of blocks, notes within the line, sizes of pictures.
+ */
+export function fromObsidian(given: string, tools: ObsidianTools, notes: Notes): string {
+  const body = withHeadingLinks(withComments(given, notes), tools);
+  return keepingAddresses(body, (text) => {
+    const linked = withNoteLinks(text, {
+      own: tools.own,
+      noteNamed: (name) => noteNamed(name, tools),
+      hasFile: (name) => fileNamed(name, tools) !== undefined || picture.test(endingOf(name)),
+      notes,
+    });
+    const embeds = withFiles(linked, tools, notes);
+    const callouts = withKnownCallouts(withoutBlockNames(embeds, tools.vault, notes), notes);
+    return withInlineNotes(withFormulas(withMarks(callouts, notes), notes), notes).replace(
+      /(!\[[^\]\n|]*)\|\d{1,5}(?:x\d{1,5})?(?=\]\()/g,
+      '$1',
+    );
+  });
+}
+
+/** Links of Markdown whose fragment is the words of a heading, as `[words](My%20note.md#A%20heading)`. */
+function withHeadingLinks(body: string, tools: ObsidianTools): string {
+  if (!/\]\([^()\n]*#/.test(body)) return body;
+  const found = destinationsIn(body).flatMap(({ is, address, start, end }) => {
+    const [, path = '', fragment = ''] = /^([^#?:]*)#([^^].*)$/.exec(address) ?? [];
+    const heading = decoded(fragment);
+    if (is !== 'link' || !/[\s\p{Lu}]/u.test(heading)) return [];
+    const key = path === '' ? tools.own : noteNamed(decoded(path), tools);
+    return key === undefined ? [] : [{ start, end, text: headingAddress(key, heading) }];
+  });
+  return withReplacements(body, found);
+}
 
 const embedded =
-  /!\[\[([^[\]|#\\\n]+\.([a-z0-9]{2,5}))(?:#[^[\]|\n]*)?((?:\\?\|[^[\]|\\\n]*)*)\]\]/gi;
+  /(!?)\[\[([^[\]|#\\\n]+\.([a-z0-9]{2,5}))(?:#[^[\]|\n]*)?((?:\\?\|[^[\]|\\\n]*)*)\]\]/gi;
 const picture = /^(?:png|jpe?g|gif|webp|avif|svg|bmp|tiff?)$/i;
 
-/** A text in which `![[picture.png]]`, as Obsidian embeds files, is a picture of Markdown, and another file a link. */
-export function withoutEmbeds(body: string, folder: string, source: Source, notes: Notes): string {
-  if (!body.includes('![[')) return body;
-  return keepingCode(body, (text) =>
-    text.replace(embedded, (whole, written: string, ending: string, more: string) => {
-      const name = fileNamed(written.trim(), folder, source);
-      if (name === undefined && !picture.test(ending)) return whole;
-      notes.changed('embedded file of Obsidian', picture.test(ending) ? 'a picture' : 'a link');
-      const way = name === undefined ? written.trim() : posix.relative(folder, name);
+/** `![[picture.png]]` is a picture of Markdown, another file a link, and so is what is not embedded. */
+function withFiles(text: string, tools: ObsidianTools, notes: Notes): string {
+  return text.replace(
+    embedded,
+    (whole, sign: string, written: string, ending: string, more: string) => {
+      const name = fileNamed(written.trim(), tools);
+      const isShown = picture.test(ending) && sign === '!';
+      if (name === undefined && !isShown) return whole;
+      notes.changed('embedded file of Obsidian', isShown ? 'a picture' : 'a link');
+      const way = name === undefined ? written.trim() : posix.relative(tools.folder, name);
       const address = writtenDestination(way.split('/').map(encodeURIComponent).join('/'));
-      if (picture.test(ending)) return `![${altIn(more)}](${address})`;
+      if (isShown) return `![${altIn(more)}](${address})`;
       return `[${escaped(altIn(more) || posix.basename(written.trim()))}](${address})`;
-    }),
+    },
   );
 }
 
-/** The file of that path, else the one of that name which lies nearest to the top, as Obsidian finds it. */
-function fileNamed(written: string, folder: string, source: Source): string | undefined {
-  const path = written.normalize().replace(/^\//, '');
-  const known = [posix.normalize(folder + path), path].find((name) => source.has(name));
-  if (known !== undefined) return known;
-  const depth = (name: string) => name.split('/').length;
-  return source.names
-    .filter((name) => `/${name.normalize()}`.toLowerCase().endsWith(`/${path.toLowerCase()}`))
-    .sort((a, b) => depth(a) - depth(b))[0];
+function endingOf(name: string): string {
+  return name.slice(name.lastIndexOf('.') + 1);
+}
+
+/** The document of a name, which may be a path, and may have its ending. */
+function noteNamed(name: string, tools: ObsidianTools): string | undefined {
+  for (const ending of ['.md', '', '.markdown']) {
+    const found = name === '' ? undefined : fileNamed(name + ending, tools);
+    if (found !== undefined && tools.texts.has(found)) return found;
+  }
+  return tools.vault.titles.get(name.toLowerCase());
+}
+
+function fileNamed(written: string, { folder, files }: ObsidianTools): string | undefined {
+  return files.find(written, folder);
 }
 
 /** What stands behind the bar is a width, a height, or words. */
 function altIn(more: string): string {
   const words = more.split(/\\?\|/).filter((one) => !/^\s*(?:\d+(?:\s*x\s*\d+)?)?\s*$/i.test(one));
   return words.join(' ').trim();
-}
-
-function escaped(words: string): string {
-  return words.replace(/[\\*_`<]/g, '\\$&');
 }

@@ -9,15 +9,23 @@ import { withoutLiquid } from '../../markdown/liquid.ts';
 import { keptSource } from '../../markdown/otherLanguage.ts';
 import { withTypedNotes } from '../../markdown/typedNotes.ts';
 import type { Source } from '../../source/source.ts';
-import { bearFacts, hashtagLines } from './bear.ts';
+import { bearFacts, fromBear } from './bear.ts';
+import { bundleName } from './bundle.ts';
 import type { EleventyFolder } from './eleventy.ts';
-import { withoutEmbeds } from './obsidian.ts';
+import type { FileNames } from './fileNames.ts';
+import { hashtagLines, hashtagsIn } from './hashtags.ts';
+import { fromObsidian } from './obsidian.ts';
+import type { Vault } from './vault.ts';
 
 /** What is known of all files of a folder. */
 export interface FolderFacts {
   /** When git first saw each. */
   readonly dates: ReadonlyMap<string, string>;
   readonly eleventy: EleventyFolder;
+  readonly files: FileNames;
+  /** Those of the files that are documents. */
+  readonly texts: ReadonlySet<string>;
+  readonly vault: Vault;
 }
 
 /** Reads one file; what cannot be read is told, and costs no other. */
@@ -37,14 +45,18 @@ async function read(name: string, source: Source, folderFacts: FolderFacts): Pro
   if (folderFacts.eleventy.isAtTop(name) && /(?:^|\/)(?:index|404)\.\w+$/i.test(name))
     return { is: 'left', where: name, what: 'page', why: 'Scrollback makes that page itself' };
   const shared = readMatter(matter, { tags: /\s*,\s*/ }, notes);
-  const { title, rest } = titled(body, matter, shared.title, name);
+  const { title, rest } = titled(body, matter, shared.title, slugOf(name, source));
   const hashtags = hashtagLines(rest);
   const folder = name.includes('/') ? name.slice(0, name.lastIndexOf('/') + 1) : '';
+  const { ids } = folderFacts.vault;
+  const plain = bear ? fromBear(hashtags.body, { folder, source, ids }, notes) : hashtags.body;
   const said = withoutLiquid(
-    withoutEmbeds(hashtags.body, folder, source, notes),
+    fromObsidian(plain, { ...folderFacts, own: name, folder }, notes),
     { isHtml: false, postOf: () => undefined, hasDocument: (path) => source.has(path) },
     notes,
   );
+  const isTagged = bear !== undefined || folderFacts.vault.isOne;
+  const inText = [...hashtags.tags, ...(isTagged ? hashtagsIn(hashtags.body) : [])];
   const fromName = dayIn(name);
   return {
     is: 'document',
@@ -53,11 +65,11 @@ async function read(name: string, source: Source, folderFacts: FolderFacts): Pro
     key: name,
     ...shared,
     title,
-    slug: shared.slug ?? slugOf(name),
+    slug: shared.slug ?? slugOf(name, source),
     date: shared.date ?? fromName ?? bear?.date ?? folderFacts.dates.get(name),
     updated: shared.updated ?? bear?.updated,
     fallbackDate: source.modified(name),
-    tags: tagsOf(shared.tags ?? [], hashtags.tags, folder),
+    tags: tagsOf(shared.tags ?? [], inText, folder),
     state: /(?:^|\/)_?drafts?\//i.test(name) ? 'draft' : shared.state,
     addresses: addressesOf(matter, folderFacts.eleventy.addressOf(name)),
     body: { is: 'markdown', text: withTypedNotes(kramdown(said, notes), notes) },
@@ -87,7 +99,7 @@ function titled(
   body: string,
   matter: ForeignMatter,
   own: string | undefined,
-  name: string,
+  slug: string,
 ): { readonly title: string | undefined; readonly rest: string } {
   if (own !== undefined) return { title: own, rest: withoutTitle(body, own) };
   if (matter.has('title')) return { title: undefined, rest: body };
@@ -97,7 +109,7 @@ function titled(
     [];
   if (head !== undefined && heading !== undefined)
     return { title: plainTitle(linksAsWords(heading)), rest: body.slice(head.length) };
-  const words = slugOf(name).replace(/[-_]+/g, ' ').trim();
+  const words = slug.replace(/[-_]+/g, ' ').trim();
   const isName = /\p{L}{3}/u.test(words);
   return { title: isName ? words.charAt(0).toUpperCase() + words.slice(1) : undefined, rest: body };
 }
@@ -112,10 +124,9 @@ function linksAsWords(heading: string): string {
   return heading.replace(/!?\[([^\]]*)\]\([^)]*\)/g, '$1');
 }
 
-function slugOf(name: string): string {
-  const bundle = /([^/]+)\.textbundle\/[^/]+$/.exec(name)?.[1];
+function slugOf(name: string, source: Source): string {
   const last =
-    bundle ??
+    bundleName(name, source) ??
     name
       .replace(/\/index\.\w+$/, '')
       .replace(/^.*\//, '')

@@ -1,0 +1,23 @@
+import type { Source } from '../../source/source.ts';
+
+/**
+ * What a text bundle (textbundle.org) is called, a folder with `text.md`, `info.json` and `assets`; undefined for a text in
+ * none. One may be the whole of the source, as in a `.textpack`.
+ */
+export function bundleName(name: string, source: Source): string | undefined {
+  const [, folder = '', own = ''] =
+    /^((?:.*\/)?([^/]*?)(?:\.textbundle)?\/)?text\.\w+$/.exec(name) ?? [];
+  if (own !== '')
+    return folder.endsWith('.textbundle/') || hasInfo(folder, source) ? own : undefined;
+  const isOne = /^text\.\w+$/.test(name) && hasInfo('', source);
+  return isOne ? source.name.replace(/\.(?:textbundle|textpack|zip)$/i, '') : undefined;
+}
+
+/** The file with a bundle's facts, beside its text. */
+export function infoBeside(name: string): string {
+  return `${name.slice(0, name.lastIndexOf('/') + 1)}info.json`;
+}
+
+function hasInfo(folder: string, source: Source): boolean {
+  return source.has(`${folder}info.json`);
+}

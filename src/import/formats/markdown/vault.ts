@@ -1,0 +1,46 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Source } from '../../source/source.ts';
+import { readSourceText } from '../../source/text.ts';
+import { bearFacts } from './bear.ts';
+import { bundleName } from './bundle.ts';
+
+/** What is known of a folder as notes that lead to each other, as those of Obsidian and Bear do. */
+export interface Vault {
+  /** Whether it is one: its texts are linked by name, or the editor left its settings there. */
+  readonly isOne: boolean;
+  /** Names of blocks to which links lead. */
+  readonly blocks: ReadonlySet<string>;
+  /** Paths of texts by their titles, in small letters; the first of several has it. */
+  readonly titles: ReadonlyMap<string, string>;
+  /** Paths of texts by what Bear's own addresses call them. */
+  readonly ids: ReadonlyMap<string, string>;
+}
+
+/** Looks through the texts of a folder for what they call each other. */
+export async function readVault(texts: readonly string[], source: Source): Promise<Vault> {
+  const blocks = new Set<string>();
+  const titles = new Map<string, string>();
+  const ids = new Map<string, string>();
+  let isOne = source.path !== undefined && existsSync(join(source.path, '.obsidian'));
+  for (const name of texts) {
+    // What cannot be read is told where it is imported.
+    const text = (await readSourceText(source, name).catch(() => undefined))?.text ?? '';
+    isOne ||= /(?<![\w\])])!?\[\[[^[\]\n]+\]\]/.test(text);
+    for (const [, block = ''] of text.matchAll(/#\^([A-Za-z0-9-]+)/g)) blocks.add(block);
+    for (const title of [titleOf(text), headingOf(text), bundleName(name, source)])
+      if (title && !titles.has(title.toLowerCase())) titles.set(title.toLowerCase(), name);
+    const id = (await bearFacts(name, source))?.id;
+    if (id !== undefined) ids.set(id, name);
+  }
+  return { isOne, blocks, titles, ids };
+}
+
+function titleOf(text: string): string | undefined {
+  const [matter = ''] = /^---\n[\s\S]*?\n---\n/.exec(text) ?? [];
+  return /^title:[ \t]*(["']?)(.+?)\1[ \t]*$/m.exec(matter)?.[2];
+}
+
+function headingOf(text: string): string | undefined {
+  return /^(?:---\n[\s\S]*?\n---\n)?\s*#[ \t]+(.+?)[ \t]*#*[ \t]*(?:\n|$)/.exec(text)?.[1];
+}
