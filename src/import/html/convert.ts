@@ -10,13 +10,16 @@ import { handlers } from './handlers.ts';
 import { withParagraphs } from './paragraphs.ts';
 import { shaped } from './shapes.ts';
 import { mended } from './tree/mended.ts';
+import { versed } from './verse.ts';
 
 /**
  * HTML as Markdown that means the same and that `npm run check` accepts. What cannot be said in Markdown, or only
  * decorates, is left out, and `notes` count it.
  */
 export function htmlToMarkdown(html: string, notes: Notes): string {
-  const root = cleaned(fromHtml(mended(html, notes), { fragment: true }), notes);
+  const given = fromHtml(mended(html, notes), { fragment: true });
+  versed(given, notes);
+  const root = cleaned(given, notes);
   withParagraphs(root);
   const footnotes = withFootnotes(root, notes);
   for (const part of [root, ...footnotes.map(({ content }) => content)]) shaped(part, notes);

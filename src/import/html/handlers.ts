@@ -1,6 +1,6 @@
 import type { Element } from 'hast';
 import { defaultHandlers, type Handle, type State } from 'hast-util-to-mdast';
-import type { Html, PhrasingContent, RootContent } from 'mdast';
+import type { Html, ListItem, PhrasingContent, RootContent } from 'mdast';
 import { frameLink } from '#journal/text/html/frame.ts';
 import type { Notes } from '../item/notes.ts';
 import { attributeOf, classesOf, elementsIn, isElement, textOf } from './tree/tree.ts';
@@ -159,41 +159,45 @@ function drawing(node: Element, notes: Notes): undefined {
   return undefined;
 }
 
-/** A list of terms in the shape that Scrollback has for it. */
+/** A list of terms in the shape that Scrollback has for it; several of one definition stand beside each other. */
 const terms: Handle = (state, node) => {
-  const items: RootContent[] = [];
-  for (const child of elementsIn(node).filter((one) => isElement(one, 'dt', 'dd'))) {
+  const items: ListItem[] = [];
+  for (const child of termsIn(node)) {
     const words = state.all(child) as PhrasingContent[];
     const last = items.at(-1);
-    if (child.tagName === 'dt' || last?.type !== 'listItem')
+    const before = last?.children.length === 1 ? last.children[0] : undefined;
+    if (child.tagName === 'dt' && before?.type === 'paragraph')
+      before.children.push(text(', '), ...words);
+    else if (child.tagName === 'dt' || !last)
       items.push({
         type: 'listItem',
         spread: false,
-        children: [
-          {
-            type: 'paragraph',
-            children: [
-              { type: 'strong', children: [...(state.all(child) as PhrasingContent[]), text(':')] },
-            ],
-          },
-        ],
+        children: [{ type: 'paragraph', children: words }],
       });
     else last.children.push(...(state.toFlow(words) as never[]));
   }
-  return {
-    type: 'list',
-    ordered: false,
-    spread: false,
-    children: items.map(joinedTerm) as never[],
-  };
+  return { type: 'list', ordered: false, spread: false, children: items.map(joinedTerm) };
 };
 
-function joinedTerm(item: RootContent): RootContent {
-  if (item.type !== 'listItem') return item;
-  const [term, first, ...more] = item.children;
-  if (term?.type !== 'paragraph' || first?.type !== 'paragraph') return item;
-  const line = { ...term, children: [...term.children, text(' '), ...first.children] };
-  return { ...item, children: [line, ...more] };
+/** Those of a list, which may stand in boxes; lists within its definitions have their own. */
+function termsIn(holder: Element): Element[] {
+  return holder.children.flatMap((child) => {
+    if (!isElement(child) || isElement(child, 'dl')) return [];
+    return isElement(child, 'dt', 'dd') ? [child] : termsIn(child);
+  });
+}
+
+/** The term in bold, and its first definition on the same line. */
+function joinedTerm({ children: [head, first, ...more], ...item }: ListItem): ListItem {
+  const given = head?.type === 'paragraph' ? head.children : [];
+  const words = given.flatMap((one) => (one.type === 'strong' ? one.children : [one]));
+  const last = words.at(-1);
+  if (last?.type === 'text') last.value = last.value.replace(/\s*:\s*$/, '');
+  const term: PhrasingContent = { type: 'strong', children: [...words, text(':')] };
+  const isLine = first?.type === 'paragraph';
+  const line = isLine ? [term, text(' '), ...first.children] : [term];
+  const rest = isLine || !first ? more : [first, ...more];
+  return { ...item, children: [{ type: 'paragraph', children: line }, ...rest] };
 }
 
 /** The library's own handlers, for what is built on them. */

@@ -18,6 +18,14 @@ export function outsideFences(body: string, change: (text: string) => string): s
     .join('');
 }
 
+/** Behind which line a block of code between fences ends that begins at a line; undefined where none does. */
+export function fenceAt(lines: readonly string[], from: number): number | undefined {
+  const [, fence] = /^ {0,3}(`{3,}|~{3,})/.exec(lines[from] ?? '') ?? [];
+  if (fence === undefined) return undefined;
+  const end = lines.findIndex((line, at) => at > from && line.trim().startsWith(fence));
+  return end === -1 ? lines.length : end + 1;
+}
+
 /** Changes a text in which all code, in lines and in blocks of every form, is a piece that stays what it is. */
 export function keepingCode(body: string, change: (text: string) => string): string {
   return keeping(codeIn(parseMarkdown(body)), body, change);

@@ -2,10 +2,20 @@ import { pieceMark } from '../item/keptPieces.ts';
 import type { Notes } from '../item/notes.ts';
 import { keepingCode } from './code.ts';
 
-/** A body without what only Jekyll's Markdown understands: attributes in braces, tables of contents. */
+/** A body without what only the Markdown of Jekyll and Hugo understands: attributes in braces, tables of contents. */
 export function kramdown(body: string, notes: Notes): string {
-  if (!/\{[:#\s]/.test(body)) return body;
-  return keepingCode(body, (text) => withoutAttributes(text, notes));
+  if (!/\{[:#.\s]/.test(body)) return body;
+  return keepingCode(body, (text) => withoutAttributes(withoutExtensions(text, notes), notes));
+}
+
+/** `{::comment}` was for nobody to read; what stands in `{::nomarkdown}` is HTML. */
+function withoutExtensions(text: string, notes: Notes): string {
+  return text
+    .replace(/\{::comment\}([\s\S]*?)\{:\/(?:comment)?\}/g, (_, words: string) => {
+      notes.changed('comment of kramdown', '<!-- … -->');
+      return `<!--${words.replace(/-(?=-)/g, '- ')}-->`;
+    })
+    .replace(/\{::nomarkdown[^{}\n]*\}([\s\S]*?)\{:\/(?:nomarkdown)?\}/g, '$1');
 }
 
 /** Attributes right behind what is a link, is marked, or was code. */
@@ -15,7 +25,10 @@ function withoutAttributes(text: string, notes: Notes): string {
   return text
     .replace(/^(#{1,6} .*?)[ \t]*\{:?\s*#([\w-]+)[^{}\n]*\}[ \t]*$/gm, '$1 {#$2}')
     .replace(/^[*-] .*\n\{:\s?toc[^{}\n]*\}[ \t]*$/gim, () => dropped('table of contents', notes))
-    .replace(/^[ \t]*\{:\s?[^{}\n]{1,200}\}[ \t]*\n?/gm, () =>
+    .replace(/^(#{1,6} .*\S)[ \t]+\{\.[\w-][^{}\n]*\}[ \t]*$/gm, (_, heading: string) => {
+      return heading + dropped('attributes in braces', notes);
+    })
+    .replace(/^[ \t]*\{(?::\s?|[.#](?=[\w-]))[^{}\n]{1,200}\}[ \t]*\n?/gm, () =>
       dropped('attributes in braces', notes),
     )
     .replace(behindSpan, () => dropped('attributes in braces', notes));

@@ -82,7 +82,7 @@ See [[articles/2021/salt|salt]].
         '<div class="preformatted-block"><label class="hide-text">Text within this block will maintain its original spacing</label><pre class="text">A\n  line</pre></div>',
     });
     expect(files['articles/2021/soon.md']).toBe(
-      '---\ntitle: Soon\ndate: 2021-02-05T04:05:06Z\ndraft: true\n---\n\n```\nA\n  line\n```\n',
+      '---\ntitle: Soon\ndate: 2021-02-05T04:05:06Z\ndraft: true\n---\n\nA\\\n\u2003line\n',
     );
   });
 });

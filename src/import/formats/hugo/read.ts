@@ -6,9 +6,8 @@ import { orLeft } from '../../item/orLeft.ts';
 import { readMatter } from '../../markdown/document.ts';
 import { readForeignFile } from '../../markdown/foreignFile.ts';
 import { type ForeignMatter, listAt, textAt } from '../../markdown/frontMatter.ts';
-import { kramdown } from '../../markdown/kramdown.ts';
 import { keptSource } from '../../markdown/otherLanguage.ts';
-import { withTypedNotes } from '../../markdown/typedNotes.ts';
+import { plainMarkdown } from '../../markdown/plainMarkdown.ts';
 import type { Source } from '../../source/source.ts';
 import { hugoAddress } from './address.ts';
 import type { HugoConfig } from './config.ts';
@@ -74,7 +73,7 @@ async function read(file: HugoFile, { source, files, config }: HugoTools): Promi
       (state === 'draft' || config.url === undefined ? undefined : config.url + address),
     body: file.isHtml
       ? { is: 'html', text: said }
-      : { is: 'markdown', text: withTypedNotes(kramdown(said, notes), notes) },
+      : { is: 'markdown', text: plainMarkdown(said, notes) },
     folder: file.name.slice(0, file.name.lastIndexOf('/') + 1),
     ...keptSource(file.name, body, notes),
     notes: notes.all,

@@ -76,6 +76,8 @@ function around(name: string, values: Values, inner: string, saying: Saying): st
   if (name === 'highlight')
     return keep(codeBlock(inner, values.list[0] ?? values.named['lang'] ?? ''));
   if (name === 'figure') return figure(values, inner.trim());
+  if (/^(?:verse|poem|poetry|lyrics)$/.test(name))
+    return `\n${inner.replace(/^\n+|\s+$/g, '').replace(/(?<=\S)[ \t]*\n(?=[ \t]*\S)/g, '\\\n')}\n`;
   if (name === 'details')
     return `\n**${values.named['summary'] ?? values.list[0] ?? 'Details'}**\n\n${inner.trim()}\n`;
   if (/^(?:quote|blockquote)$/.test(name)) {

@@ -5,10 +5,9 @@ import { orLeft } from '../../item/orLeft.ts';
 import { readMatter } from '../../markdown/document.ts';
 import { readForeignFile } from '../../markdown/foreignFile.ts';
 import { type ForeignMatter, listAt, textAt } from '../../markdown/frontMatter.ts';
-import { kramdown } from '../../markdown/kramdown.ts';
 import { withoutLiquid } from '../../markdown/liquid.ts';
 import { keptSource } from '../../markdown/otherLanguage.ts';
-import { withTypedNotes } from '../../markdown/typedNotes.ts';
+import { plainMarkdown } from '../../markdown/plainMarkdown.ts';
 import type { Source } from '../../source/source.ts';
 import { jekyllAddress } from './address.ts';
 import type { JekyllConfig } from './config.ts';
@@ -64,7 +63,7 @@ async function read(
     feedId: shared.feedId ?? feedId(file, shared.slug ?? file.slug, address, config),
     body: file.isHtml
       ? { is: 'html', text: said }
-      : { is: 'markdown', text: withTypedNotes(kramdown(said, notes), notes) },
+      : { is: 'markdown', text: plainMarkdown(said, notes) },
     folder: file.name.includes('/') ? file.name.slice(0, file.name.lastIndexOf('/') + 1) : '',
     ...keptSource(file.name, body, notes),
     notes: notes.all,

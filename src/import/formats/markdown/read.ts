@@ -4,10 +4,9 @@ import { orLeft } from '../../item/orLeft.ts';
 import { plainTitle, readMatter } from '../../markdown/document.ts';
 import { readForeignFile } from '../../markdown/foreignFile.ts';
 import { type ForeignMatter, listAt, textAt } from '../../markdown/frontMatter.ts';
-import { kramdown } from '../../markdown/kramdown.ts';
 import { withoutLiquid } from '../../markdown/liquid.ts';
 import { keptSource } from '../../markdown/otherLanguage.ts';
-import { withTypedNotes } from '../../markdown/typedNotes.ts';
+import { plainMarkdown } from '../../markdown/plainMarkdown.ts';
 import type { Source } from '../../source/source.ts';
 import { bearFacts, fromBear } from './bear.ts';
 import { bundleName } from './bundle.ts';
@@ -72,7 +71,7 @@ async function read(name: string, source: Source, folderFacts: FolderFacts): Pro
     tags: tagsOf(shared.tags ?? [], inText, folder),
     state: /(?:^|\/)_?drafts?\//i.test(name) ? 'draft' : shared.state,
     addresses: addressesOf(matter, folderFacts.eleventy.addressOf(name)),
-    body: { is: 'markdown', text: withTypedNotes(kramdown(said, notes), notes) },
+    body: { is: 'markdown', text: plainMarkdown(said, notes) },
     folder,
     ...keptSource(name, body, notes),
     notes: notes.all,

@@ -1,0 +1,108 @@
+import type { Element, ElementContent, Root } from 'hast';
+import type { Notes } from '../item/notes.ts';
+import {
+  attributeOf,
+  classesOf,
+  element,
+  elementsIn,
+  hasName,
+  isElement,
+  rewriteTree,
+  textOf,
+} from './tree/tree.ts';
+
+/**
+ * Verse and other texts whose lines were kept by `<pre>`, or by a style, as paragraphs whose lines end where theirs did.
+ * Code stays code.
+ */
+export function versed(root: Root, notes: Notes): void {
+  const inVerse = new Set(
+    elementsIn(root)
+      .filter((one) => named.test(classesOf(one)))
+      .flatMap(elementsIn),
+  );
+  rewriteTree(root, (node) => {
+    if (node.type !== 'element') return [node];
+    if (hasName(node, 'pre') && (inVerse.has(node) || isVerse(node))) {
+      notes.changed('verse', 'a paragraph with its lines');
+      return [element('div', {}, trimmed(inLines(node.children, true)))];
+    }
+    const keepsLines = hasName(node, 'p', 'div', 'span', 'blockquote', 'li') && isPreLined(node);
+    return [keepsLines ? { ...node, children: inLines(node.children, false) } : node];
+  });
+}
+
+const named = /(?:^|[\s_-])(?:verse|poem|poetry|lyrics|stanza|preformatted-block)(?:$|[\s_-])/i;
+
+function isPreLined(node: Element): boolean {
+  return /white-space:\s*(?:pre|break-spaces)/i.test(attributeOf(node, 'style'));
+}
+
+function isVerse(pre: Element): boolean {
+  if (elementsIn(pre).some((one) => isElement(one, 'code', 'span', 'table'))) return false;
+  if (named.test(classesOf(pre))) return true;
+  const [, font = ''] = /font-family:\s*([^;]*)/i.exec(attributeOf(pre, 'style')) ?? [];
+  if (font !== '' && !/mono|courier|consol|menlo|code|typewriter|lucida/i.test(font)) return true;
+  const { className, id, style, ...more } = pre.properties;
+  const isBare =
+    /^(?:wp-block-preformatted)?$/.test(classesOf(pre)) &&
+    Object.keys(more).length === 0 &&
+    font === '';
+  return isBare && readsAsVerse(textOf(withLines(pre)));
+}
+
+function withLines(pre: Element): Element {
+  const copy = structuredClone(pre);
+  rewriteTree(copy, (node) => (isElement(node, 'br') ? [{ type: 'text', value: '\n' }] : [node]));
+  return copy;
+}
+
+/** What stands in programs, in what they write, and in tables. */
+const ofPrograms =
+  /[{}<>|\\$_#@=*+~^`[\]/%&]|^\s*[\w-]+:(?:\s|$)|^\s*\p{Lu}{3,}\b|\S[ \t]{3,}\S|\d{3}/mu;
+
+/** Lines of words, most of which begin or end as lines of a poem do. Anything else may be code. */
+function readsAsVerse(text: string): boolean {
+  const lines = text.split('\n').filter((line) => line.trim() !== '');
+  if (lines.length < 3 || ofPrograms.test(text)) return false;
+  const share = (is: RegExp) => lines.filter((line) => is.test(line)).length / lines.length;
+  const isOfWords = share(/^\s*["'“‘«„(–—-]?\s*\p{L}/u) === 1 && share(/\p{L}\s+\p{L}/u) > 0.7;
+  const isShort = lines.every((line) => line.length < 90);
+  return (
+    isOfWords && isShort && share(/^\s*["'“‘«„(–—-]?\s*\p{Lu}|[,.;:!?…—–]["'”’»)]*\s*$/u) > 0.6
+  );
+}
+
+/** The line of a text that is indented, or parted within, is so in a text that flows, too: by signs that stay. */
+function withGaps(line: string): string {
+  return line
+    .replaceAll('\t', '    ')
+    .replace(/^[ \u00A0]+|[ \u00A0]{2,}/g, (gap) => '\u2003'.repeat(Math.ceil(gap.length / 2)));
+}
+
+function inLines(children: readonly ElementContent[], hasGaps: boolean): ElementContent[] {
+  return children.flatMap((child, index): ElementContent[] => {
+    if (child.type === 'element') return [{ ...child, children: inLines(child.children, hasGaps) }];
+    if (child.type !== 'text') return [child];
+    const isBehindBreak = isElement(children[index - 1], 'br');
+    const text = isBehindBreak ? child.value.replace(/^[ \t]*\n/, '') : child.value;
+    const isFirst = index === 0 || isBehindBreak;
+    return text
+      .split('\n')
+      .flatMap((line, at): ElementContent[] => [
+        ...(at === 0 ? [] : [element('br', {}, [])]),
+        { type: 'text', value: hasGaps && (at > 0 || isFirst) ? withGaps(line) : line },
+      ]);
+  });
+}
+
+function trimmed(children: readonly ElementContent[]): ElementContent[] {
+  const isNothing = (one: ElementContent | undefined) =>
+    isElement(one, 'br') || (one?.type === 'text' && one.value.trim() === '');
+  const from = children.findIndex((one) => !isNothing(one));
+  const to = children.findLastIndex((one) => !isNothing(one));
+  // The first line may be indented.
+  const first = children[from - 1];
+  const gap = first?.type === 'text' && first.value !== '' ? 1 : 0;
+  return from === -1 ? [] : children.slice(from - gap, to + 1);
+}
