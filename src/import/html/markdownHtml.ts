@@ -1,7 +1,6 @@
 import type { Nodes, Parents } from 'mdast';
 import { parseMarkdown } from '#journal/text/markdown.ts';
 import type { Notes } from '../item/notes.ts';
-import { withoutCode } from '../markdown/code.ts';
 import { withReplacements } from '../markdown/destinations.ts';
 import { cleanText } from './clean.ts';
 import { htmlToMarkdown } from './convert.ts';
@@ -29,7 +28,7 @@ export function cleanMarkdown(given: string, notes: Notes): string {
  * follows for the script.
  */
 function withoutEmptied(body: string, notes: Notes): string {
-  const text = withoutCode(body);
+  const text = withoutTypedCode(body);
   const found = [...text.matchAll(/^ {0,3}<(script|style|noscript)\b[^<>]*\/>/gim)].filter(
     ({ 0: tag, 1: name = '', index }) =>
       new RegExp(`<(/?)${name}\\b`, 'i').exec(text.slice(index + tag.length))?.[1] !== '/',
@@ -43,6 +42,14 @@ function withoutEmptied(body: string, notes: Notes): string {
     body,
     found.map(({ 0: tag, index }) => ({ start: index, end: index + tag.length, text: '' })),
   );
+}
+
+/** A text in which what stands between backticks is spaces. A parser would see none behind a script that is not closed. */
+function withoutTypedCode(body: string): string {
+  const blank = (text: string) => text.replace(/[^\n]/g, ' ');
+  return body
+    .replace(/^[ \t]*(`{3,}|~{3,})[^\n]*\n[\s\S]*?(?:^[ \t]*\1[ \t]*$|(?![\s\S]))/gm, blank)
+    .replace(/(?<!`)(`+)(?!`)[^\n]*?(?:\n(?!\s*\n)[^\n]*?){0,3}(?<!`)\1(?!`)/g, blank);
 }
 
 function* changesIn(parent: Parents, body: string, notes: Notes): Iterable<Replacement> {

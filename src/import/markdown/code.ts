@@ -1,13 +1,18 @@
 import type { Nodes } from 'mdast';
 import { parseMarkdown } from '#journal/text/markdown.ts';
-import { KeptPieces } from '../item/keptPieces.ts';
+import { KeptPieces, pieceMark } from '../item/keptPieces.ts';
 import { destinationsIn, withReplacements } from './destinations.ts';
 
-/** A text in which all code is spaces: what looks like a sign in it is none. Places stay what they are. */
+/**
+ * A text in which blocks of code are spaces, and code within lines is a sign that no text has: what looks like a sign in it is
+ * none, and what stands beside it does not stand beside a space. Places stay what they are.
+ */
 export function withoutCode(body: string): string {
-  return body
-    .replace(/^[ \t]*(`{3,}|~{3,})[^\n]*\n[\s\S]*?(?:^[ \t]*\1[ \t]*$|(?![\s\S]))/gm, blank)
-    .replace(/(?<!`)(`+)(?!`)[^\n]*?(?:\n(?!\s*\n)[^\n]*?){0,3}(?<!`)\1(?!`)/g, blank);
+  const replacements = codeIn(parseMarkdown(body)).map((place) => ({
+    ...place,
+    text: body.slice(place.start, place.end).replace(/[^\n]/g, place.isBlock ? ' ' : pieceMark),
+  }));
+  return withReplacements(body, replacements);
 }
 
 /** Changes a text but for its blocks of code between fences, which stay as they are. */
@@ -39,7 +44,10 @@ export function keepingAddresses(body: string, change: (text: string) => string)
   return keeping([...codeIn(parseMarkdown(body)), ...addresses], body, change);
 }
 
-type Place = { readonly start: number; readonly end: number };
+interface Place {
+  readonly start: number;
+  readonly end: number;
+}
 
 function keeping(places: readonly Place[], body: string, change: (text: string) => string): string {
   const kept = new KeptPieces();
@@ -50,14 +58,22 @@ function keeping(places: readonly Place[], body: string, change: (text: string) 
   return kept.restored(change(text));
 }
 
-function codeIn(node: Nodes): Place[] {
+interface Code extends Place {
+  readonly isBlock: boolean;
+}
+
+const comment = /^<!--[\s\S]*-->\s*$/;
+
+function codeIn(node: Nodes): Code[] {
   if ('children' in node) return node.children.flatMap(codeIn);
-  const isCode = /^(?:code|inlineCode|math|inlineMath)$/.test(node.type);
-  const isKept =
-    isCode || (node.type === 'html' && /^<pre\b|^<!--[\s\S]*-->\s*$/i.test(node.value));
+  const isHtml = node.type === 'html';
+  const isBlock =
+    node.type === 'code' || node.type === 'math' || (isHtml && /^<pre\b/i.test(node.value));
+  const isSpan = node.type === 'inlineCode' || node.type === 'inlineMath';
+  const isKept = isBlock || isSpan || (isHtml && comment.test(node.value));
   const start = node.position?.start.offset;
   const end = node.position?.end.offset;
-  return isKept && start !== undefined && end !== undefined ? [{ start, end }] : [];
+  return isKept && start !== undefined && end !== undefined ? [{ start, end, isBlock }] : [];
 }
 
 /** Code as a block, between fences that are longer than all in it. */
@@ -65,8 +81,4 @@ export function fencedCode(code: string, language: string): string {
   const runs = [...code.matchAll(/`+/g)].map(([run]) => run.length + 1);
   const fence = '`'.repeat(Math.max(3, ...runs));
   return `${fence}${language}\n${code}\n${fence}`;
-}
-
-function blank(text: string): string {
-  return text.replace(/[^\n]/g, ' ');
 }

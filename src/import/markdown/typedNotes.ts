@@ -10,6 +10,7 @@ import { withLinkedNotes } from './linkedNotes.ts';
  */
 export function withTypedNotes(given: string, notes: Notes): string {
   const body = withLinkedNotes(given, notes);
+  if (!/\[\d{1,3}\]/.test(body)) return body;
   const text = withoutCode(body);
   const replacements: { start: number; end: number; text: string }[] = [];
   const done = new Set<string>();
