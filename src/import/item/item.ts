@@ -1,3 +1,5 @@
+import type { HeadingRule } from '#journal/address/headingRules.ts';
+
 /**
  * What an export holds, in our own words. A format turns a source into a stream of these, `write` turns them into files:
  * neither knows the other.
@@ -23,6 +25,8 @@ export interface ImportedSite {
   /** Key of the author who writes where no other is named. */
   readonly author?: string | undefined;
   readonly menu?: readonly ImportedLink[] | undefined;
+  /** Whose rule made the ids of headings that have none of their own. */
+  readonly headingIds?: HeadingRule | undefined;
   /** Names of tags by their keys, where the export writes them in two ways. */
   readonly notes?: readonly ImportNote[] | undefined;
 }

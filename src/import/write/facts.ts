@@ -30,6 +30,7 @@ export function mergedSite(all: readonly ImportedSite[]): Omit<ImportedSite, 'is
     timeZone: first('timeZone'),
     author: first('author'),
     menu: first('menu'),
+    headingIds: first('headingIds'),
     authors: [...authors.values()],
     notes: all.flatMap((site) => site.notes ?? []),
   };

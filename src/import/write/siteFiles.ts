@@ -57,6 +57,7 @@ function siteFile({ site }: Survey, tools: Parameters<typeof siteFiles>[2]): Sit
     author,
     nav: nav.length === 0 ? undefined : nav,
     permalinks: usual ? undefined : { articles: tools.permalinks.articles },
+    headingIds: site.headingIds,
   };
   const words =
     url === undefined

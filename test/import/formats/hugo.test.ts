@@ -131,7 +131,20 @@ nav:
     path: /about/
   - label: Elsewhere
     path: https://elsewhere.example/
+headingIds: hugo
 `);
+  });
+
+  it.each([
+    ['autoHeadingIDType = "github"', 'headingIds: hugo'],
+    ['autoHeadingIDType = "github-ascii"', undefined],
+    ['autoHeadingID = false', undefined],
+  ])('whose settings say %s has the rule %s for the ids of headings', async (line, rule) => {
+    const { files } = await imported({
+      'hugo.toml': `title = "A"\n[markup.goldmark.parser]\n${line}\n`,
+      'content/posts/a.md': '---\ntitle: A\ndate: 2010-05-05\n---\nWords.\n',
+    });
+    expect(/headingIds.*/.exec(files['site.yaml'] ?? '')?.[0]).toBe(rule);
   });
 
   it.each([

@@ -70,6 +70,7 @@ timeZone: Europe/Lisbon
 author: ana-lima
 permalinks:
   articles: /:year/:month/:day/:slug/
+headingIds: github
 `);
     expect(files['articles/2010/first-train/index.md']).toBe(`---
 title: The first train

@@ -64,6 +64,7 @@ export async function readConfig(source: Source, root: string): Promise<HugoConf
       authors,
       author: authors[0]?.key,
       menu: menuOf(settings, params),
+      headingIds: headingRuleOf(settings),
       notes: notes.all,
     },
   };
@@ -93,6 +94,14 @@ async function settingsIn(source: Source, name: string, notes: Notes): Promise<F
 function fieldsOf(value: unknown): ForeignMatter {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return new Map();
   return new Map(Object.entries(value).map(([key, one]) => [plainKey(key), one as unknown]));
+}
+
+/** Hugo can be told to make ids by another rule, or none. */
+function headingRuleOf(settings: ForeignMatter): ImportedSite['headingIds'] {
+  const goldmark = fieldsOf(fieldsOf(settings.get('markup')).get('goldmark'));
+  const parser = fieldsOf(goldmark.get('parser'));
+  const isOwn = /^github$/i.test(textAt(parser, 'autoheadingidtype', 'autoidtype') ?? 'github');
+  return isOwn && parser.get('autoheadingid') !== false ? 'hugo' : undefined;
 }
 
 function permalinksOf(value: unknown): Map<string, string> {

@@ -43,6 +43,7 @@ export async function readConfig(source: Source, root: string): Promise<JekyllCo
       timeZone: textAt(settings, 'timezone'),
       author: author?.key,
       authors: author ? [author] : [],
+      headingIds: headingRuleOf(settings),
       notes: faults.slice(0, 1).map(({ what, line }) => ({
         became: 'left',
         what: '_config.yml',
@@ -50,6 +51,14 @@ export async function readConfig(source: Source, root: string): Promise<JekyllCo
       })),
     },
   };
+}
+
+/** Kramdown reads as GitHub does unless it is told not to. */
+function headingRuleOf(settings: ForeignMatter): ImportedSite['headingIds'] {
+  const own = settings.get('kramdown');
+  const input = typeof own === 'object' && own !== null && 'input' in own ? own.input : 'GFM';
+  const isKramdown = /^kramdown$/i.test(textAt(settings, 'markdown') ?? 'kramdown');
+  return isKramdown && /^gfm$/i.test(String(input)) ? 'github' : undefined;
 }
 
 function rooted(path: string): string {
