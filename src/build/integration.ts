@@ -7,6 +7,7 @@ import type { ViteDevServer } from 'vite';
 import { siteOrigin } from '#journal/address/base.ts';
 import { decoded } from '#journal/address/contentPath.ts';
 import { bearClosedReaders } from '#journal/command/output.ts';
+import type { FileSystem } from '#journal/content/folderWalk.ts';
 import { loadOptions, readNow } from '../files/contentRoot.ts';
 import { packagesFolder } from '../files/installed.ts';
 import { namesIn } from '../files/outputFolder.ts';
@@ -24,7 +25,9 @@ import { devBase, serveBelow } from './dev/devBase.ts';
 import { followScript } from './dev/follow.ts';
 import { guardPrivateFiles, patternsOf } from './dev/privateFiles.ts';
 import { privateOutput } from './dev/privateOutput.ts';
+import { WatchedFolder } from './dev/watchedFolder.ts';
 import { isNeedlessLink } from './dev/watchedLinks.ts';
+import { isPolling, passedOver } from './dev/watching.ts';
 import { beginOutput, endBuild, makePages } from './finishBuild.ts';
 import { keepBundle } from './keptBuild.ts';
 import { isMdxDocument, mdxDigest, mdxModules, mdxProcessor } from './mdx.ts';
@@ -45,6 +48,8 @@ import { tellFaults } from './tellFaults.ts';
 interface Hooked {
   readonly run: Run;
   readonly first: LoadResult;
+  /** What tells a dev server of changes in the content; undefined where the server's own watcher does. */
+  readonly folder: WatchedFolder | undefined;
   /** Milliseconds since 1970, before the content was read. */
   readonly readAt: number;
   readonly bundled: BundledFiles;
@@ -153,13 +158,27 @@ async function setUp(
   checkBase(config.base, run.base);
   if (command === 'build') beginBuild(run, logger);
   const readAt = Date.now();
-  const first = await loadForRun(run, command === 'build', voiceOf(logger));
+  const isWatched = command === 'dev' && !isPolling(config, process.env);
+  const folder = isWatched ? new WatchedFolder(run.options.root) : undefined;
+  const load = (fileSystem?: FileSystem) =>
+    loadForRun(run, command === 'build', voiceOf(logger), fileSystem);
+  const first = folder ? (await folder.read(load)).result : await load();
   // Before a minute's work, not after it.
   if (command === 'build') run.locks = readyOutput(run);
   const covered = [plain.sourceFolder, programFolder, ...plain.componentFolders];
   const bundled = new BundledFiles(plain.root, covered, isMdxDocument);
   const mayKeep = isPlain(config, replacements);
-  return { run, first, readAt, bundled, replacements, config: plain, mayKeep, pages: [] };
+  return {
+    run,
+    first,
+    folder,
+    readAt,
+    bundled,
+    replacements,
+    config: plain,
+    mayKeep,
+    pages: [],
+  };
 }
 
 /** Runs a hook whose errors, where people can do something about them, are all that the process says at its end. */
@@ -186,8 +205,9 @@ function beginBuild(run: Run, logger: AstroIntegrationLogger): void {
   run.progress.tell('reading the content');
 }
 
-function configOf({ run, first, bundled, replacements }: Hooked, command: string) {
+function configOf({ run, first, folder, bundled, replacements }: Hooked, command: string) {
   const { loaded } = first;
+  const isPassedOver = passedOver([run.outputFolder, ...(folder ? [run.options.root] : [])]);
   return {
     cacheDir: pathToFileURL(`${run.astroCache}/`),
     ...(loaded && { site: siteOrigin(loaded.journal.site.url) }),
@@ -203,7 +223,8 @@ function configOf({ run, first, bundled, replacements }: Hooked, command: string
       ],
       server: {
         watch: {
-          ignored: (path: string, stats?: Stats) => isNeedlessLink(path, run.options.root, stats),
+          ignored: (path: string, stats?: Stats) =>
+            isPassedOver(path) || isNeedlessLink(path, run.options.root, stats),
         },
         fs: {
           allow: [run.options.root, run.folders.root, packagesFolder, programFolder],
@@ -229,21 +250,23 @@ const otherBase =
 /** Keeps the dev server in step with the content folder. */
 function watchContent(
   server: ViteDevServer,
-  { run, first, readAt }: Hooked,
+  { run, first, folder, readAt }: Hooked,
   logger: AstroIntegrationLogger,
 ): void {
   serveContent(server, {
     ...run.options,
     first,
+    folder,
     readAt,
     modulesDigest: () => (hasJournal() ? mdxDigest() : undefined),
     tell: (failure) => logger.error(failure),
-    reload: async () => {
+    reload: async (fileSystem) => {
       const result = await loadJournal(
         { ...run.options, now: readNow(process.env['SOURCE_DATE_EPOCH']) },
         run.audience,
         run.caches,
         run.publicFiles,
+        fileSystem,
       );
       tellFaults(result.faults, run.options, false, logger);
       if (result.loaded) setCurrentJournal(result.loaded);

@@ -1,4 +1,5 @@
 import { join, resolve } from 'node:path';
+import type { FileSystem } from '#journal/content/folderWalk.ts';
 import { ContentError } from '#journal/fault/fault.ts';
 import type { Audience } from '#journal/public/publicJournal.ts';
 import { digestOf } from '../cache/bodies.ts';
@@ -115,8 +116,14 @@ function codeOf(config: SiteConfig): Promise<string> {
 }
 
 /** Loads the journal, and has it in place. What is wrong is told; `stop` has it end the run, too. */
-export async function loadForRun(run: Run, stop: boolean, voice: Voice): Promise<LoadResult> {
-  const result = await loadJournal(run.options, run.audience, run.caches, run.publicFiles);
+export async function loadForRun(
+  run: Run,
+  stop: boolean,
+  voice: Voice,
+  fileSystem?: FileSystem,
+): Promise<LoadResult> {
+  const { options, audience, caches, publicFiles } = run;
+  const result = await loadJournal(options, audience, caches, publicFiles, fileSystem);
   tellFaults(result.faults, run.options, stop, voice);
   if (result.loaded) {
     setCurrentJournal(result.loaded);

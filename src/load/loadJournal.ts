@@ -1,7 +1,7 @@
-import * as fileSystem from 'node:fs/promises';
+import * as nodeFiles from 'node:fs/promises';
 import { publicPath } from '#journal/content/contentName.ts';
 import type { Entry } from '#journal/content/entry.ts';
-import { readContentFolder } from '#journal/content/folder.ts';
+import { type FileSystem, readContentFolder } from '#journal/content/folder.ts';
 import { assembleJournal } from '#journal/content/journal.ts';
 import type { Page } from '#journal/content/page.ts';
 import type { Fault } from '#journal/fault/fault.ts';
@@ -82,12 +82,16 @@ export interface Wanted {
   readonly name: string;
 }
 
-/** Reads, checks and renders the content folder. Only what changed since the last load is rendered. */
+/**
+ * Reads, checks and renders the content folder. Only what changed since the last load is rendered. `fileSystem` is what
+ * the names in the folder come from.
+ */
 export async function loadJournal(
   options: LoadOptions,
   audience: Audience,
   { texts, entries, bodies, assets, similar }: Caches,
   publicFiles: readonly string[],
+  fileSystem: FileSystem = nodeFiles,
 ): Promise<LoadResult> {
   const folder = await readContentFolder(options.root, fileSystem, async (file, path) =>
     texts.read(file, path),

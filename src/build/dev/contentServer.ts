@@ -1,34 +1,21 @@
-import { relative, sep } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { ViteDevServer } from 'vite';
-import { isContentName } from '#journal/content/contentName.ts';
 import { isStopping } from '#journal/fault/fault.ts';
 import type { LoadResult } from '../../load/loadJournal.ts';
+import { type ChangingContent, changesOf } from './contentChanges.ts';
 import { faultPage, type Trouble } from './faultPage.ts';
-import { tellWhatWasMissed } from './firstLooks.ts';
 import { OpenPages } from './follow.ts';
 import { FreshPages } from './freshPages.ts';
 
-/** A content folder that a dev server shows while it is being written. */
-export interface WatchedContent {
-  /** Absolute, real path. */
-  readonly root: string;
+/** A content folder that a dev server shows while it is being written. `reload` puts what can be shown in place. */
+export interface WatchedContent extends ChangingContent<LoadResult> {
   /** The same folder as the person named it. */
   readonly shownRoot: string;
   /** How its first load went. */
   readonly first: LoadResult;
-  /** Milliseconds since 1970, before that load began. */
-  readonly readAt: number;
-  /** Reads it again and puts what can be shown in place. */
-  reload(): Promise<LoadResult>;
   /** Changes whenever those documents do that are modules of the server; undefined while there is no journal. */
   modulesDigest(): string | undefined;
-  /** Tells a failure that is no fault of a single file. */
-  tell(failure: string): void;
 }
-
-/** Chokidar swallows a change that comes within 50 ms after another one of the same file: the load waits it out. */
-const settleMilliseconds = 55;
 
 /** Where something writes all the time, pages do not wait for the end of it. */
 const patienceMilliseconds = 2000;
@@ -47,7 +34,7 @@ export function serveContent(server: ViteDevServer, content: WatchedContent): vo
   const fresh = new FreshPages(server, () => content.modulesDigest());
   const reload = async () => {
     try {
-      trouble = troubleOf(await content.reload());
+      trouble = troubleOf(await changes.read());
     } catch (error) {
       const failure = error instanceof Error ? error.message : String(error);
       content.tell(failure);
@@ -63,14 +50,9 @@ export function serveContent(server: ViteDevServer, content: WatchedContent): vo
     waiting = setTimeout(() => {
       waiting = undefined;
       turn = turn.then(reload).then(saved.resolve);
-    }, settleMilliseconds);
+    }, changes.settleMilliseconds);
   };
-  server.watcher.add(content.root);
-  server.watcher.on('all', (_, path) => {
-    if (isContentName(relative(content.root, path).split(sep).join('/'))) reloadSoon();
-  });
-  // A folder that went meanwhile is told by the watcher.
-  tellWhatWasMissed({ ...content, watcher: server.watcher }, reloadSoon).catch(() => undefined);
+  const changes = changesOf(server, content, () => reloadSoon());
   server.middlewares.use(async (request, response, next) => {
     if (!isPage(request.url ?? '')) return next();
     // Vite takes note of a saved document at once: made of what was there before, its module would stay so.
