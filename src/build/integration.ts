@@ -25,6 +25,7 @@ import { devBase, serveBelow } from './dev/devBase.ts';
 import { followScript } from './dev/follow.ts';
 import { guardPrivateFiles, patternsOf } from './dev/privateFiles.ts';
 import { privateOutput } from './dev/privateOutput.ts';
+import { sharedModules } from './dev/sharedModules.ts';
 import { WatchedFolder } from './dev/watchedFolder.ts';
 import { isNeedlessLink } from './dev/watchedLinks.ts';
 import { isPolling, passedOver } from './dev/watching.ts';
@@ -219,6 +220,7 @@ function configOf({ run, first, folder, bundled, replacements }: Hooked, command
         componentReplacing(replacements, programFolder),
         mdxModules(),
         pagefindModule(run.base),
+        sharedModules(programFolder),
         bundled.plugin(),
       ],
       server: {
