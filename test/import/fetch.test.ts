@@ -3,9 +3,10 @@ import { rm, writeFile } from 'node:fs/promises';
 import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { expect, it, onTestFinished } from 'vitest';
 import { pictureFetching, usualLimits } from '../../src/import/fetch/pictures.ts';
-import { isPrivateHost } from '../../src/import/fetch/privateHost.ts';
+import { isPrivateLiteral } from '../../src/import/fetch/privateHost.ts';
 import { imported } from './imported.ts';
 
 const quick = { ...usualLimits, waitMilliseconds: 1, mostBytes: 1000, mostFailures: 2 };
@@ -184,8 +185,60 @@ it.each([
   ['192.168.1.1', true],
   ['93.184.216.34', false],
   ['[2606:2800:220:1::1]', false],
-])('%s is a private address: %s', async (name, expected) => {
-  expect(await isPrivateHost(new URL(`http://${name}/`).hostname)).toBe(expected);
+  ['localhost', true],
+  ['a.localhost.', true],
+  ['2130706433', true],
+  ['0x7f.1', true],
+  ['localhost.example', false],
+])('%s is a private address: %s', (name, expected) => {
+  expect(isPrivateLiteral(new URL(`http://${name}/`).hostname)).toBe(expected);
+});
+
+it.each([
+  'http://169.254.169.254/x.png',
+  'http://192.168.1.1/x.png',
+  'http://[fd00::1]/x.png',
+  'http://3232235777/x.png',
+])('the private address %s in an export is not asked', async (address) => {
+  const { host: name } = new URL(address);
+  expect(await pictureFetching(quick)(address)).toEqual({
+    is: 'missing',
+    why: `${name} is no address of the internet`,
+  });
+});
+
+it('a name is asked at an address that was looked at, which is private only for the old site itself', async () => {
+  const asked: string[] = [];
+  const url = await host((request, response) => {
+    asked.push(request.headers.host ?? '');
+    response.setHeader('content-type', 'image/png').end('picture');
+  });
+  const { port } = new URL(url);
+  const addresses = ['93.184.216.34', '127.0.0.1'];
+  const fetching = pictureFetching(quick, async () =>
+    addresses.splice(0, 2).map((address) => ({ address, family: 4 })),
+  );
+  expect(await fetching(`http://swap.example:${port}/x.png`)).toEqual({
+    is: 'missing',
+    why: `swap.example:${port} is no address of the internet`,
+  });
+  expect(asked).toEqual([]);
+  const own = pictureFetching(quick, async () => [{ address: '127.0.0.1', family: 4 }]);
+  const found = await own(`http://old.example:${port}/x.png`, 'old.example');
+  expect(found).toMatchObject({ is: 'found', name: 'x.png' });
+  expect(asked).toEqual([`old.example:${port}`]);
+});
+
+it.each([
+  ['gzip', gzipSync],
+  ['br', brotliCompressSync],
+])('a picture that its host packs with %s is unpacked', async (encoding, packed) => {
+  const url = await host((_, response) => {
+    const headers = { 'content-type': 'image/png', 'content-encoding': encoding };
+    response.writeHead(200, headers).end(packed('picture'));
+  });
+  const found = await pictureFetching(quick)(`${url}/x.png`);
+  expect(found.is === 'found' && Buffer.from(found.bytes).toString()).toBe('picture');
 });
 
 it.each([

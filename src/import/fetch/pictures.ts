@@ -2,7 +2,15 @@ import { setTimeout as delay } from 'node:timers/promises';
 import pLimit from 'p-limit';
 import type { Fetching, FoundFile } from '../format/foundFile.ts';
 import { fileNameFor } from '../format/foundFile.ts';
-import { isPrivateHost } from './privateHost.ts';
+import {
+  type Answered,
+  type Asking,
+  ask,
+  PrivateHostError,
+  type Resolve,
+  systemResolve,
+} from './ask.ts';
+import { isThisMachine } from './privateHost.ts';
 
 /** How pictures are downloaded. */
 export interface FetchLimits {
@@ -28,19 +36,31 @@ export const usualLimits: FetchLimits = {
 
 const longestWaitMilliseconds = 30_000;
 
-/** Downloads pictures and recordings of an export from where they were. What fails is told, and tried again where that may help. */
-export function pictureFetching(limits: FetchLimits = usualLimits): Fetching {
+/**
+ * Downloads pictures and recordings of an export from where they were. What fails is told, and tried again where that may
+ * help. Hosts of private networks are not asked, but for this machine and the site's own: a text that others wrote must not
+ * make this machine ask, and publish, what only its own network may see.
+ */
+export function pictureFetching(
+  limits: FetchLimits = usualLimits,
+  resolve: Resolve = systemResolve,
+): Fetching {
   const limit = pLimit(limits.atOnce);
   const failures = new Map<string, number>();
-  return async (address) =>
+  return async (address, ownHost) =>
     await limit(async () => {
-      const { host } = new URL(address);
+      const { host, hostname } = new URL(address);
       if ((failures.get(host) ?? 0) >= limits.mostFailures)
         return { is: 'missing', why: `${host} does not answer any more; it was not asked again` };
-      const { file, isHosts } = await fetched(address, limits);
+      const mayBePrivate = hostname === ownHost || isThisMachine(hostname);
+      const { file, isHosts } = await fetched(address, { limits, resolve, mayBePrivate });
       failures.set(host, isHosts ? (failures.get(host) ?? 0) + 1 : 0);
       return file;
     });
+}
+
+interface Manner extends Pick<Asking, 'resolve' | 'mayBePrivate'> {
+  readonly limits: FetchLimits;
 }
 
 interface Fetched {
@@ -49,10 +69,11 @@ interface Fetched {
   readonly isHosts: boolean;
 }
 
-async function fetched(address: string, limits: FetchLimits): Promise<Fetched> {
+async function fetched(address: string, manner: Manner): Promise<Fetched> {
+  const { limits } = manner;
   let wait = limits.waitMilliseconds;
   for (let tried = 1; ; tried++) {
-    const answer = await tryOnce(address, limits);
+    const answer = await tryOnce(address, manner);
     if (answer.is === 'done') return { file: answer.file, isHosts: false };
     if (tried >= (answer.isSlow === true ? Math.min(limits.tries, mostSlowTries) : limits.tries))
       return { file: { is: 'missing', why: `${answer.why}, ${times(tried)}` }, isHosts: true };
@@ -77,13 +98,15 @@ type Answer =
       readonly isSlow?: boolean;
     };
 
-async function tryOnce(address: string, limits: FetchLimits): Promise<Answer> {
+async function tryOnce(address: string, manner: Manner): Promise<Answer> {
+  const { limits } = manner;
+  const signal = AbortSignal.timeout(limits.timeoutMilliseconds);
   try {
-    const response = await answerOf(address, AbortSignal.timeout(limits.timeoutMilliseconds));
+    const response = await answerOf(address, { ...manner, signal });
     if (typeof response === 'string') return { is: 'done', file: { is: 'missing', why: response } };
     if (response.status === 429 || response.status >= 500) {
-      await response.body?.cancel();
-      const seconds = Number(response.headers.get('retry-after') ?? Number.NaN);
+      response.body.destroy();
+      const seconds = Number(response.header('retry-after') || Number.NaN);
       return {
         is: 'again',
         why: `its host answered ${response.status}`,
@@ -92,7 +115,7 @@ async function tryOnce(address: string, limits: FetchLimits): Promise<Answer> {
     }
     return { is: 'done', file: await fileOf(address, response, limits) };
   } catch (error) {
-    if (error instanceof Error && error.name === 'TimeoutError')
+    if (signal.aborted)
       return {
         is: 'again',
         why: `it took more than ${limits.timeoutMilliseconds / 1000} s`,
@@ -105,25 +128,35 @@ async function tryOnce(address: string, limits: FetchLimits): Promise<Answer> {
 const mostRedirects = 5;
 
 /** What an address gives, wherever it leads on to; why not, where that is no place to ask. */
-async function answerOf(first: string, signal: AbortSignal): Promise<Response | string> {
+async function answerOf(first: string, asking: Asking): Promise<Answered | string> {
   let address = first;
   for (let count = 0; count <= mostRedirects; count++) {
-    const response = await fetch(address, {
-      signal,
-      redirect: 'manual',
-      headers: { accept: 'image/*, video/*, audio/*, */*;q=0.5' },
+    const { host } = new URL(address);
+    const isFirst = host === new URL(first).host;
+    const response = await askedIfPublic(address, {
+      ...asking,
+      mayBePrivate: isFirst && asking.mayBePrivate,
     });
-    const location = response.headers.get('location');
-    if (response.status < 300 || response.status > 399 || location === null) return response;
-    await response.body?.cancel();
+    if (response === undefined)
+      return `${isFirst ? host : `it leads on to ${host}, which`} is no address of the internet`;
+    const location = response.header('location');
+    if (response.status < 300 || response.status > 399 || location === '') return response;
+    response.body.destroy();
     const next = URL.parse(location, address);
     if (!next || !/^https?:$/.test(next.protocol)) return `it leads on to ${location}, no page`;
-    // A page that anybody can write must not make this machine ask, and publish, what only its own network may see.
-    if (next.host !== new URL(address).host && (await isPrivateHost(next.hostname)))
-      return `it leads on to ${next.host}, which is no address of the internet`;
     address = next.href;
   }
   return `it leads on more than ${mostRedirects} times`;
+}
+
+/** Undefined where the host is in a private network and may not be. */
+async function askedIfPublic(address: string, asking: Asking): Promise<Answered | undefined> {
+  try {
+    return await ask(address, asking);
+  } catch (error) {
+    if (error instanceof PrivateHostError) return undefined;
+    throw error;
+  }
 }
 
 function reasonOf(error: unknown): string {
@@ -134,18 +167,18 @@ function reasonOf(error: unknown): string {
 
 async function fileOf(
   address: string,
-  response: Response,
+  response: Answered,
   { mostBytes }: FetchLimits,
 ): Promise<FoundFile> {
-  const type =
-    (response.headers.get('content-type') ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
-  const refuse = async (why: string): Promise<FoundFile> => {
-    await response.body?.cancel();
+  const type = response.header('content-type').split(';')[0]?.trim().toLowerCase() ?? '';
+  const refuse = (why: string): FoundFile => {
+    response.body.destroy();
     return { is: 'missing', why };
   };
-  if (!response.ok) return await refuse(`its host answered ${response.status}`);
+  if (response.status < 200 || response.status > 299)
+    return refuse(`its host answered ${response.status}`);
   if (!/^(?:image|video|audio)\/|^application\/(?:octet-stream|pdf|ogg)$|^$/.test(type))
-    return await refuse(`its address gives ${type}, no picture`);
+    return refuse(`its address gives ${type}, no picture`);
   const bytes = await bytesOf(response, mostBytes);
   if (!bytes) return { is: 'missing', why: `it has more than ${mostBytes} bytes` };
   if (bytes.length === 0) return { is: 'missing', why: 'it is empty' };
@@ -164,10 +197,10 @@ function isPage(bytes: Uint8Array): boolean {
 }
 
 /** All bytes of an answer; undefined where they are too many. */
-async function bytesOf(response: Response, most: number): Promise<Uint8Array | undefined> {
+async function bytesOf({ body }: Answered, most: number): Promise<Uint8Array | undefined> {
   const chunks: Uint8Array[] = [];
   let length = 0;
-  for await (const chunk of response.body ?? []) {
+  for await (const chunk of body as AsyncIterable<Uint8Array>) {
     length += chunk.length;
     if (length > most) return undefined;
     chunks.push(chunk);

@@ -1,4 +1,3 @@
-import { lookup } from 'node:dns/promises';
 import { BlockList, isIP } from 'node:net';
 
 /** Networks that are no part of the internet: this machine, homes, offices, and what only a provider's machines see. */
@@ -30,14 +29,23 @@ for (const [network, bits] of [
 ] as const)
   privateNetworks.addSubnet(network, bits, 'ipv6');
 
-/** Whether a host of an address is in a private network. What has no address is: nobody can ask it. */
-export async function isPrivateHost(hostname: string): Promise<boolean> {
+/** Whether a host that is an address itself is in a private network; one with a name is not known by that. */
+export function isPrivateLiteral(hostname: string): boolean {
   const host = hostname.replace(/^\[|\]$/g, '');
-  if (isIP(host) !== 0) return isPrivate(host);
-  const found = await lookup(host, { all: true }).catch(() => []);
-  return found.length === 0 || found.some(({ address }) => isPrivate(address));
+  return isIP(host) === 0 ? isOwnName(host) : isPrivateAddress(host);
 }
 
-function isPrivate(address: string): boolean {
+/** Whether a host is this machine, by an address or a name that always means it (RFC 6761). */
+export function isThisMachine(hostname: string): boolean {
+  const host = hostname.replace(/^\[|\]$/g, '');
+  return isOwnName(host) || host === '::1' || (isIP(host) === 4 && host.startsWith('127.'));
+}
+
+function isOwnName(host: string): boolean {
+  return /(?:^|\.)localhost\.?$/i.test(host);
+}
+
+/** Whether an address of a computer is in a private network. */
+export function isPrivateAddress(address: string): boolean {
   return privateNetworks.check(address, isIP(address) === 6 ? 'ipv6' : 'ipv4');
 }

@@ -6,8 +6,8 @@ export type FoundFile =
   | { readonly is: 'found'; readonly name: string; readonly bytes: Uint8Array }
   | { readonly is: 'missing'; readonly why: string };
 
-/** Loads what is not in the export; see `fetch/pictures`. */
-export type Fetching = (address: string) => Promise<FoundFile>;
+/** Loads what is not in the export; see `fetch/pictures`. `ownHost` is the name of the old site's. */
+export type Fetching = (address: string, ownHost?: string) => Promise<FoundFile>;
 
 /** A name for a file beside an entry: that of its address, as far as all disks have such names. */
 export function fileNameFor(address: string): string {

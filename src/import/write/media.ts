@@ -68,7 +68,7 @@ export async function findFile(
   const whole = wholeAddress(address, tools.site);
   if (whole === undefined) return { is: 'missing', why: 'the export does not have it' };
   return tools.fetching
-    ? await tools.fetching(whole)
+    ? await tools.fetching(whole, tools.site.url?.hostname)
     : { is: 'missing', why: 'the export does not have it; --fetch-images downloads it' };
 }
 
