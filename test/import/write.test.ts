@@ -94,6 +94,24 @@ it('comments of one id have ids of their own, and answers go to the first', asyn
   ]);
 });
 
+it.each([
+  ['&lt;a href="javascript:alert(1)"&gt;click&lt;/a&gt;', 'click'],
+  ['&lt;a href=" jAva&amp;#9;script:x"&gt;&lt;b&gt;click&lt;/b&gt;&lt;/a&gt;', '**click**'],
+  ['&lt;a href="data:text/html,x"&gt;a&lt;/a&gt; &lt;a href="vbscript:x"&gt;b&lt;/a&gt;', 'a b'],
+  ['&lt;img src="javascript:x" alt="A cow"&gt;', 'A cow'],
+  ['&lt;a href="/2009/bread/"&gt;here&lt;/a&gt;', '[here](https://old.example/2009/bread/)'],
+  ['&lt;a href="https://e.example"&gt;there&lt;/a&gt;', '[there](https://e.example)'],
+])('a comment with %s leads to pages alone', async (words, expected) => {
+  const more = comment(7, 0, words, 1);
+  const { files, line } = await imported({ 'a.xml': wxr(post({ id: 1, name: 'bread', more })) });
+  const [text = ''] = Object.entries(files).flatMap(([file, one]) =>
+    file.startsWith('comments/') ? [one] : [],
+  );
+  expect(/ text: "?(.*?)"?\n/.exec(text)?.[1]).toBe(expected);
+  const told = line('a.xml: On bread').notes.some(({ what }) => what.includes('in a comment'));
+  expect(told).toBe(!expected.includes(']('));
+});
+
 it('two entries of one id both come, once each, and one that is there twice comes once', async () => {
   const bread = post({ id: 1, name: 'bread' });
   const salt = post({ id: 1, name: 'salt', words: 'Salt.' });

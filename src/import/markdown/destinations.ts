@@ -140,6 +140,14 @@ function unquoted(value: string): string {
     .trim();
 }
 
+/** The words of a link, as they are written. */
+export function linkWords(
+  { whole, start }: Pick<Destination, 'whole' | 'start'>,
+  body: string,
+): string {
+  return body.slice(whole.start + 1, start).replace(/\]\(\s*<?$/, '');
+}
+
 /** A place of a text, and what is to stand there. */
 export interface Replacement {
   readonly start: number;

@@ -1,9 +1,18 @@
 import { stringify } from 'yaml';
+import { isStrangersLink, schemeOf } from '#journal/address/scheme.ts';
 import { commentsFile } from '#journal/content/comments.ts';
 import { commentsSchema } from '#journal/schema/comments.ts';
 import type { ImportedComment } from '../item/item.ts';
 import type { Notes } from '../item/notes.ts';
 import { publicName, withoutAddresses } from '../item/publicName.ts';
+import {
+  type Destination,
+  destinationsIn,
+  linkWords,
+  type Replacement,
+  withReplacements,
+  writtenDestination,
+} from '../markdown/destinations.ts';
 import { writtenDate } from './moments.ts';
 
 /** The file of an entry's comments, and how many are in it. */
@@ -20,6 +29,8 @@ export interface CommentTools {
   readonly timeZone: string;
   /** Of a comment that has no date: when its entry was published. */
   readonly fallback: number;
+  /** Where the journal was. */
+  readonly site: string | undefined;
   markdownOf(body: ImportedComment['body'], notes: Notes): string;
 }
 
@@ -99,6 +110,26 @@ function isPublicAddress(address: string): boolean {
   return url !== null && url.username === '' && url.password === '';
 }
 
+/** A text of somebody else leads to pages and to people: `javascript:` and its like are the words of the link alone. */
+function withSafeLinks(text: string, site: string | undefined, notes: Notes): string {
+  const changes = destinationsIn(text).flatMap((one): Replacement[] => {
+    const { address, is, whole, start, end } = one;
+    if (isStrangersLink(address)) return [];
+    // One without a scheme leads to a page of the old site.
+    const page = schemeOf(address) === undefined ? URL.parse(address, site)?.href : undefined;
+    if (page !== undefined) return [{ start, end, text: writtenDestination(page) }];
+    notes.left('address of a link in a comment', 'it leads to no page: its words stand alone');
+    if (is === 'image')
+      return [{ ...whole, text: linkWords({ ...one, whole: behindSign(whole) }, text) }];
+    return [{ ...whole, text: is === 'link' ? linkWords(one, text) : '' }];
+  });
+  return withReplacements(text, changes);
+}
+
+function behindSign({ start, end }: Destination['whole']): Destination['whole'] {
+  return { start: start + 1, end };
+}
+
 function writtenComment(
   comment: ImportedComment,
   { id, at }: { readonly id: string; readonly at: number },
@@ -115,8 +146,7 @@ function writtenComment(
     name: nameOf(comment.name, notes),
     ...(url !== undefined && isPublicAddress(url) && { url }),
     date: new Date(at).toISOString().replace(/\.\d+Z$/, 'Z'),
-    text: tools
-      .markdownOf(comment.body, notes)
+    text: withSafeLinks(tools.markdownOf(comment.body, notes), tools.site, notes)
       .replace(/[^\P{Cc}\n\t]/gu, '')
       .trim(),
     ...(replyTo !== undefined && replyTo !== id && { replyTo }),

@@ -9,6 +9,7 @@ import type { Notes } from '../item/notes.ts';
 import {
   type Destination,
   destinationsIn,
+  linkWords,
   type Replacement,
   withReplacements,
   writtenDestination,
@@ -113,11 +114,6 @@ function wordsAlone(one: Destination, body: string, { notes }: LinkTools): Repla
     `${one.address.slice(0, 60)}: no page may have it; its words stand alone`,
   );
   return { ...one.whole, text: linkWords(one, body) };
-}
-
-/** The words of a link, as they are written. */
-function linkWords({ whole, start }: Destination, body: string): string {
-  return body.slice(whole.start + 1, start).replace(/\]\(\s*<?$/, '');
 }
 
 /** The document that an address leads to. */

@@ -59,6 +59,11 @@ export class ImportRecords {
       });
   }
 
+  /** Whether something was imported before, or begun. */
+  get areThere(): boolean {
+    return this.#records.size > 0;
+  }
+
   /** `isDone`: the import that wrote it came to its end, so that a file that is missing was taken away by its owner. */
   find(key: string): (ImportRecord & { readonly isDone: boolean }) | undefined {
     return this.#records.get(key);

@@ -1,7 +1,7 @@
 import type { Nodes } from 'mdast';
 import { parseMarkdown } from '#journal/text/markdown.ts';
 import type { Notes } from '../item/notes.ts';
-import type { Destination, Replacement } from '../markdown/destinations.ts';
+import { type Destination, linkWords, type Replacement } from '../markdown/destinations.ts';
 import type { PlannedDocument } from './plan.ts';
 
 /**
@@ -34,8 +34,7 @@ export function withoutWay(
   if (one.is === 'html link') return [withoutAddress(one, body)];
   const name = file.replace(/(?:\/index)?\.md$/, '');
   if (one.is !== 'definition') {
-    const words = body.slice(one.whole.start + 1, one.start).replace(/\]\(\s*<?$/, '');
-    return [{ ...one.whole, text: byName(name, words, body, one.whole) }];
+    return [{ ...one.whole, text: byName(name, linkWords(one, body), body, one.whole) }];
   }
   return [
     { ...one.whole, text: '' },

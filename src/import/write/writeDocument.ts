@@ -221,6 +221,7 @@ function commentsOf(
     prefix: tools.commentPrefix,
     timeZone: tools.matter.timeZone,
     fallback: planned.date.at,
+    site: tools.book.site.url?.href,
     markdownOf,
   };
   return writtenComments(comments, settings, notes);
