@@ -22,3 +22,19 @@ export function removeUnfinished(folder: string): void {
     if (/\.\d+\.(?:new|old)$/.test(name) && !isBeingWritten(folder, name))
       rmSync(join(folder, name), { recursive: true, force: true });
 }
+
+const leftByUs = /^\.[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}\.new$|^index\.md\.\d+\.new$/;
+
+/**
+ * Removes what a killed process has left half written in a content folder, in whatever depth. `began` is when this process
+ * did, in milliseconds since 1970: what is younger may be at work beside it.
+ */
+export function removeLeftovers(folder: string, began: number): void {
+  for (const { name, parentPath } of readdirSync(folder, {
+    recursive: true,
+    withFileTypes: true,
+  })) {
+    const path = join(parentPath, name);
+    if (leftByUs.test(name) && statSync(path).mtimeMs < began) rmSync(path, { force: true });
+  }
+}

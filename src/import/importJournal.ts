@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { removeLeftovers } from '../files/unfinished.ts';
 import { writeWhole } from '../files/writeWhole.ts';
 import type { Format, OpenedExport } from './format/format.ts';
 import type { Fetching } from './format/foundFile.ts';
@@ -93,6 +94,7 @@ async function written(survey: Survey, work: Work): Promise<ReportLine[]> {
   // The file of an export has another name each time.
   const keyPrefix = `${work.format.name}/${survey.site.url ?? ''}/`;
   const records = new ImportRecords(wish.root);
+  if (!wish.dryRun && records.areThere) removeLeftovers(wish.root, performance.timeOrigin);
   const known = knownPlaces(records, keyPrefix, work.target);
   const planned = placesFor(survey, work, known);
   const headingIds = work.target.journal?.site.headingIds ?? 'scrollback';
@@ -167,6 +169,13 @@ function toolsFor(
 
 function leftLines({ left, site }: Survey, source: Source): ReportLine[] {
   return [
+    ...[...source.damaged].map(([where, why]) => ({
+      outcome: 'failed' as const,
+      where,
+      what: 'file',
+      why,
+      notes: [],
+    })),
     ...source.refused.map(({ name, why }) => ({
       outcome: 'left' as const,
       where: name,

@@ -67,6 +67,28 @@ it('a file whose bytes are not those that were packed is told, and the rest is i
 });
 
 it.each([
+  ['whose check sum is another', 16, 2],
+  ['whose bytes cannot be unpacked', -1, 1],
+])('of a large file %s, what can be read comes, and the damage is told', async (_, place, most) => {
+  const item = (name: string) =>
+    `<item><title>${name}</title><link>https://a.example/${name}/</link><content:encoded>${name.repeat(9)}</content:encoded><wp:post_id>${name.length}</wp:post_id><wp:post_date>2010-05-05 12:00:00</wp:post_date><wp:post_name>${name}</wp:post_name><wp:status>publish</wp:status><wp:post_type>post</wp:post_type></item>`;
+  const noise = Array.from({ length: 9000 }, (__, at) => Math.sin(at).toString(36)).join(' ');
+  const text = `<rss xmlns:wp="https://wordpress.org/export/1.2/"><channel>${item('bread')}<!-- ${noise} -->${item('salted')}</channel></rss>`;
+  const bytes = zipOf([{ name: 'a.xml', text }]);
+  const list = bytes.indexOf('PK\u0001\u0002');
+  const at = place === -1 ? Math.floor(list / 2) : list + place;
+  bytes.fill(0xff, at, at + (place === -1 ? 400 : 1));
+  const path = join(await temporaryFolder({ 'export.zip': bytes }), 'export.zip');
+  const { files, report } = await imported({ path });
+  expect(files['articles/2010/bread.md']).toContain('breadbread');
+  expect(Object.keys(files).filter((name) => name.endsWith('.md'))).toHaveLength(most);
+  expect(report.lines.find(({ where }) => where === 'a.xml')).toMatchObject({
+    outcome: 'failed',
+    why: expect.stringMatching(/the archive is damaged\. What could be read was imported/),
+  });
+});
+
+it.each([
   [
     'nothing but archives',
     { 'a/inner.zip': 'x' },

@@ -56,6 +56,7 @@ function sourceOf(
     name,
     names: [...files.keys()].sort(),
     refused,
+    damaged: new Map(),
     has: (file) => files.has(file),
     size: (file) => found(file).size,
     modified: (file) => found(file).modified,

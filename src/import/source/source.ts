@@ -13,12 +13,14 @@ export interface Source {
   size(name: string): number;
   /** Milliseconds since 1970. */
   modified(name: string): number;
-  /** The bytes of a file, piece by piece. @throws where it cannot be read, or is larger than it said. */
+  /** The bytes of a file, piece by piece; of a damaged one, those before the damage. @throws where it cannot be opened. */
   stream(name: string): Promise<Readable>;
   /** All bytes of a file. @throws where it cannot be read, or is larger than what a text or a picture may be. */
   bytes(name: string): Promise<Uint8Array>;
   /** Files that the source has and nobody may read, and why: names that lead out of it, for one. */
   readonly refused: readonly { readonly name: string; readonly why: string }[];
+  /** Files that were found to be damaged while they were read piece by piece, and how. */
+  readonly damaged: ReadonlyMap<string, string>;
   close(): void;
 }
 

@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import type { Readable } from 'node:stream';
+import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { crc32 } from 'node:zlib';
 import yauzl, { type Entry, type ZipFile } from 'yauzl';
@@ -57,8 +57,26 @@ function reasonToRefuse(fileName: string, entry: Entry): string | undefined {
   return undefined;
 }
 
-const damaged =
-  'its bytes are not those that were packed: the archive is damaged; download it anew, and import that';
+const damage = 'its bytes are not those that were packed: the archive is damaged';
+
+/** The pieces of a file, as far as they can be unpacked; whether they are all, their check sum says at the end. */
+async function* soundPieces(
+  pieces: Readable,
+  packed: number,
+  tell: () => void,
+): AsyncIterable<Uint8Array> {
+  let sum = 0;
+  try {
+    for await (const piece of pieces as AsyncIterable<Uint8Array>) {
+      sum = crc32(piece, sum);
+      yield piece;
+    }
+  } catch {
+    tell();
+    return;
+  }
+  if (sum !== packed) tell();
+}
 
 function sourceOf(
   name: string,
@@ -71,8 +89,14 @@ function sourceOf(
     if (!one) throw new Error(`${file} is not in ${name}`);
     return one;
   };
-  const stream = async (file: string): Promise<Readable> =>
+  const open = async (file: string): Promise<Readable> =>
     await zip.openReadStreamPromise(found(file));
+  const damaged = new Map<string, string>();
+  const tell = (file: string) =>
+    damaged.set(
+      file,
+      `${damage}. What could be read was imported; for the rest, download it anew, and import that`,
+    );
   return {
     name,
     names: [...files.keys()].sort(),
@@ -80,12 +104,16 @@ function sourceOf(
     has: (file) => files.has(file),
     size: (file) => found(file).uncompressedSize,
     modified: (file) => found(file).getLastModDate({ timezone: 'UTC' }).getTime(),
-    stream,
+    damaged,
+    stream: async (file) => {
+      const { crc32: packed } = found(file);
+      return Readable.from(soundPieces(await open(file), packed, () => tell(file)));
+    },
     bytes: async (file) => {
       const { uncompressedSize, crc32: packed } = found(file);
       if (uncompressedSize > mostBytesAtOnce) throw new Error(tooLarge(uncompressedSize));
-      const bytes = await buffer(await stream(file));
-      if (crc32(bytes) !== packed) throw new Error(damaged);
+      const bytes = await buffer(await open(file));
+      if (crc32(bytes) !== packed) throw new Error(`${damage}; download it anew, and import that`);
       return bytes;
     },
     close: () => zip.close(),
