@@ -105,20 +105,31 @@ function firstLine(error: unknown): string {
   return (error instanceof Error ? error.message : String(error)).split('\n')[0] ?? '';
 }
 
-/** Front matter in braces ends with the brace that closes the first, which stands alone on its line. */
+/** Front matter in braces ends with the brace that closes the first, behind which its line ends. */
 function bareJson(source: string): ForeignFile {
-  const end = /^\}[ \t]*$/m.exec(source);
-  if (!end) return none(source);
+  const end = endOfBraces(source);
+  if (end === undefined || !/^[ \t]*(?:\n|$)/.test(source.slice(end))) return none(source);
   try {
-    const matter = readJson(source.slice(0, end.index + 1));
+    const matter = readJson(source.slice(0, end));
     return {
       matter: normalized(matter),
       hasMatter: true,
-      body: source.slice(end.index + 1).replace(/^\s+/, ''),
+      body: source.slice(end).replace(/^\s+/, ''),
     };
   } catch {
     return none(source);
   }
+}
+
+/** Behind the brace that closes the first; those within strings are words. */
+function endOfBraces(source: string): number | undefined {
+  let depth = 0;
+  for (const { 0: sign, index } of source.matchAll(/"(?:\\.|[^"\\])*"|[{}]/gs)) {
+    if (sign === '{') depth += 1;
+    if (sign === '}') depth -= 1;
+    if (depth === 0) return index + 1;
+  }
+  return undefined;
 }
 
 function normalized(value: unknown): ForeignMatter {

@@ -159,6 +159,19 @@ headingIds: hugo
     expect(files[file]).toContain(expected);
   });
 
+  it.each([
+    '{"title": "A {b}", "date": "2010-05-05", "params": {"c": "\\"}"}}',
+    '{"title": "A {b}",\n"date": "2010-05-05", "params": {\n"c": 1\n}\n}',
+    '{\n  "title": "A {b}",\n  "date": "2010-05-05" }  ',
+  ])('has front matter in JSON, however it is written: %j', async (matter) => {
+    const { files } = await imported({
+      'hugo.toml': 'title = "A"\n',
+      'content/posts/a.md': `${matter}\n\nWords {c}.\n`,
+    });
+    expect(files['articles/2010/a.md']).toContain('title: A {b}\ndate: 2010-05-05\n');
+    expect(files['articles/2010/a.md']).toMatch(/---\n\nWords \{c\}\.\n$/);
+  });
+
   it('tells what it could not say, what is no page, and what is broken', async () => {
     const { line, report } = await imported(site);
     const { notes } = line('content/posts/first-train/index.md');
