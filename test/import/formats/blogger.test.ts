@@ -108,6 +108,14 @@ comments:
     ).toContain(`Takeout/Blogger/Blogs/Crumbs/feed.atom: ${blog}.post-15`);
   });
 
+  it('that does not say where it was gets the host at which most of its posts were', async () => {
+    const head = /<link rel='alternate'[^>]*\/>\n(?=<entry>)/;
+    expect(oldExport).toMatch(head);
+    const { files } = await imported({ 'blog.xml': oldExport.replace(head, '') });
+    expect(files['site.yaml']).toContain('url: http://crumbs.blogspot.com\n');
+    expect(files['articles/2008/crust-crumb.md']).toContain('- /2008/05/crust-crumb.html\n');
+  });
+
   it('that was cut off gives what is whole, and tells what is not', async () => {
     const { files, report } = await imported({
       'blog.xml': oldExport.slice(0, oldExport.indexOf('Not yet.')),

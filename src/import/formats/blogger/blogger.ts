@@ -1,6 +1,7 @@
 import type { Format, OpenedExport } from '../../format/format.ts';
 import { copied } from '../../item/copied.ts';
 import type { ImportedComment, ImportedItem, ImportedSite } from '../../item/item.ts';
+import { likelySite } from '../../item/likelySite.ts';
 import { csvRows } from '../../source/csv.ts';
 import { headOf } from '../../source/head.ts';
 import type { Source } from '../../source/source.ts';
@@ -48,10 +49,12 @@ async function gather(source: Source, files: readonly string[]): Promise<Gathere
   const sites: ImportedSite[] = [...(await takeoutSites(source))];
   const settings = new Map<string, string>();
   let feed: ImportedSite = { is: 'site' };
+  const pages: string[] = [];
   for await (const { part } of partsOf(source, files, 'feed')) {
     if (part.is === 'broken') continue;
     const { element } = part;
     if (element.name !== 'entry') feed = { ...feed, ...feedFacts(element) };
+    else if (/^(?:post|page)$/.test(kindOf(element))) pages.push(pageOf(element) ?? '');
     else if (kindOf(element) === 'settings')
       settings.set(idOf(element).replace(/^.*\.settings\./, ''), childText(element, 'content'));
     else if (kindOf(element) === 'comment' && goneReason(element) === undefined) {
@@ -64,6 +67,7 @@ async function gather(source: Source, files: readonly string[]): Promise<Gathere
   }
   sites.push({
     ...feed,
+    url: feed.url ?? likelySite(pages),
     tagline: settings.get('BLOG_DESCRIPTION') || undefined,
     language: settings.get('BLOG_LOCALE') || undefined,
     timeZone: settings.get('BLOG_TIME_ZONE') || undefined,

@@ -2,6 +2,7 @@ import type { Format, OpenedExport } from '../../format/format.ts';
 import { readDate } from '../../item/dates.ts';
 import { entryAddress } from '../../item/entryAddress.ts';
 import type { ImportedItem, ImportedSite, LeftOut } from '../../item/item.ts';
+import { likelySite } from '../../item/likelySite.ts';
 import { Notes } from '../../item/notes.ts';
 import type { Source } from '../../source/source.ts';
 import { readSourceText } from '../../source/text.ts';
@@ -28,15 +29,15 @@ export const medium: Format = {
 async function openMedium(source: Source): Promise<OpenedExport> {
   const stories = storyFiles(source);
   const byId = new Map<string, string>();
-  const hosts: string[] = [];
+  const addresses: string[] = [];
   const authors = new Map<string, string>();
   for (const name of stories) {
     const story = await storyOf(source, name, () => undefined);
     for (const id of [story?.id, storyId(name)]) if (id !== undefined) byId.set(id, keyOf(name));
-    if (story?.canonical !== undefined) hosts.push(URL.parse(story.canonical)?.origin ?? '');
+    if (story?.canonical !== undefined) addresses.push(story.canonical);
     if (story?.author && story.author.name !== '') authors.set(story.author.name, story.author.url);
   }
-  const url = ownSite(hosts);
+  const url = ownSite(addresses);
   const addressOf = (id: string) => {
     const key = byId.get(id);
     return key === undefined ? undefined : entryAddress(key);
@@ -74,11 +75,9 @@ function keyOf(name: string): string {
 }
 
 /** The host that most stories were at, unless that is Medium's: nobody can redirect from there. */
-function ownSite(origins: readonly string[]): string | undefined {
-  const counts = new Map<string, number>();
-  for (const origin of origins) counts.set(origin, (counts.get(origin) ?? 0) + 1);
-  const [most] = [...counts].sort((a, b) => b[1] - a[1])[0] ?? [];
-  return most === undefined || most === '' || isMedium(most) ? undefined : `${most}/`;
+function ownSite(canonical: readonly string[]): string | undefined {
+  const site = likelySite(canonical);
+  return site === undefined || isMedium(site) ? undefined : site;
 }
 
 function isMedium(address: string): boolean {
