@@ -2,13 +2,17 @@ import { crc32, deflateRawSync } from 'node:zlib';
 
 /** A zip archive, with names as they are given. `said` is what it says of a file's size. */
 export function zipOf(
-  files: readonly { readonly name: string; readonly text: string; readonly said?: number }[],
+  files: readonly {
+    readonly name: string;
+    readonly text: string | Uint8Array;
+    readonly said?: number;
+  }[],
 ): Buffer {
   const heads: Buffer[] = [];
   const places: Buffer[] = [];
   let offset = 0;
   for (const { name, text, said } of files) {
-    const raw = Buffer.from(text);
+    const raw = typeof text === 'string' ? Buffer.from(text) : text;
     const packed = deflateRawSync(raw);
     const label = Buffer.from(name);
     const facts = Buffer.alloc(26);

@@ -10,12 +10,15 @@ import { blogger } from '../import/exports/blogger.ts';
 import type { Export } from '../import/exports/export.ts';
 import { folders } from '../import/exports/folders.ts';
 import { services } from '../import/exports/services.ts';
+import { takeout } from '../import/exports/takeout.ts';
 import { wordpress } from '../import/exports/wordpress.ts';
+import { commitAll } from '../import/repository.ts';
+import { zipOf } from '../import/zip.ts';
 import { writeFiles } from '../load/temporary.ts';
 import { built } from './build.ts';
 
 /** Journals of every maker, moved into one: it is built once, served, and asked for what was there before. */
-const exports_: readonly Export[] = [wordpress, blogger, ...folders, ...services];
+const exports_: readonly Export[] = [wordpress, blogger, ...takeout, ...folders, ...services];
 
 const all = <T>(what: (of: Export) => readonly T[] | undefined) =>
   exports_.flatMap((one) => (what(one) ?? []).map((it) => [one.maker, it] as const));
@@ -47,7 +50,7 @@ beforeAll(async () => {
   await writeFiles(content, {
     'site.yaml': 'title: Moved\nurl: https://moved.example\nfeeds:\n  entries: 100\n',
   });
-  for (const { maker, files } of exports_) await moveIn(maker, files, folder);
+  for (const one of exports_) await moveIn(one, folder);
   await built({ content, output, cache: join(folder, 'cache') });
   const server = await serve(output);
   ({ origin } = server);
@@ -60,10 +63,10 @@ beforeAll(async () => {
   };
 });
 
-async function moveIn(maker: string, files: Export['files'], folder: string): Promise<void> {
-  await writeFiles(join(folder, maker), files);
+async function moveIn(given: Export, folder: string): Promise<void> {
+  const path = await laidOut(given, join(folder, given.maker));
   const { lines } = await importJournal({
-    path: join(folder, maker),
+    path,
     root: join(folder, 'content'),
     shownRoot: 'content',
     from: undefined,
@@ -73,6 +76,17 @@ async function moveIn(maker: string, files: Export['files'], folder: string): Pr
     progress: () => undefined,
   });
   failed.push(...lines.filter(({ outcome }) => outcome === 'failed'));
+}
+
+/** Puts an export into a folder, as its maker gives it. The answer is what a person names. */
+async function laidOut({ archive, committed, files }: Export, folder: string): Promise<string> {
+  if (archive === undefined) await writeFiles(folder, files);
+  else
+    await writeFiles(folder, {
+      [archive]: zipOf(Object.entries(files).map(([name, text]) => ({ name, text }))),
+    });
+  if (committed !== undefined) commitAll(folder, committed);
+  return join(folder, archive ?? '');
 }
 
 it('everything of every export came', () => expect(failed).toEqual([]));
@@ -102,6 +116,28 @@ it.each(all(({ footnotes }) => footnotes))(
     expect(led).toEqual(expect.arrayContaining([expect.stringContaining(note)]));
   },
 );
+
+it.each(all(({ links }) => links))('%s: a link leads to its page: %j', async (_, [words, page]) => {
+  const to = pages.flatMap((html) =>
+    [...html.matchAll(/<a [^>]*?href="([^"#]+)[^>]*>(?:<[^>]*>)*([^<]*)</g)]
+      .filter(([, , shown]) => shown === words)
+      .map(([, address = '']) => address),
+  );
+  expect(to).not.toEqual([]);
+  expect(await reached(to[0] ?? '')).toContain(page);
+});
+
+it.each(all(({ pictures }) => pictures))('%s: a picture is served: %j', async (_, words) => {
+  const tags = pages.flatMap((html) => html.match(/<img [^>]+>/g) ?? []);
+  const [, address = ''] =
+    /\ssrc="([^"]+)"/.exec(tags.find((tag) => tag.includes(`alt="${words}"`)) ?? '') ?? [];
+  const bytes = await (await get(address)).arrayBuffer();
+  expect(bytes.byteLength).toBeGreaterThan(0);
+});
+
+it.each(all(({ shown }) => shown))('%s: a page shows %j', (_, html) => {
+  expect(pages.filter((page) => page.includes(html))).not.toEqual([]);
+});
 
 /** The notes to which marks lead that stand behind some words, with a way back. */
 function notesBehind(html: string, before: string): string[] {

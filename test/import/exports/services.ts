@@ -67,6 +67,31 @@ export const services: readonly Export[] = [
     secrets: ['Canary'],
   },
   {
+    maker: 'Medium, in an archive',
+    archive: 'medium-export-1234567890.zip',
+    files: {
+      'README.html': '<!DOCTYPE html><title>Medium archive</title><h1>Your archive</h1>',
+      'posts/2017-03-04_Quartile-333333333333.html': mediumStory(
+        'Quartile',
+        '333333333333',
+        '<p class="graf graf--p">A quarter of all.<sup>[1]</sup> See <a href="https://essays.example/mean-444444444444">the mean</a>.</p><pre class="graf graf--pre">q1 &lt; q2</pre><p class="graf graf--p">[1] The <em>lower</em> quarter.</p>',
+      ),
+      'posts/2017-03-05_Mean-444444444444.html': mediumStory(
+        'Mean',
+        '444444444444',
+        '<p class="graf graf--p">What the mean hides.</p>',
+      ),
+    },
+    addresses: [
+      ['/quartile-333333333333', 'A quarter of all.'],
+      ['/mean-444444444444', 'What the mean hides.'],
+    ],
+    footnotes: [['A quarter of all.', 'The <em>lower</em> quarter.']],
+    links: [['the mean', 'What the mean hides.']],
+    shown: ['q1 &lt; q2'],
+    feedIds: ['https://medium.com/p/333333333333', 'https://medium.com/p/444444444444'],
+  },
+  {
     maker: 'Substack',
     files: {
       'posts.csv':
@@ -81,7 +106,28 @@ export const services: readonly Export[] = [
     secrets: ['Canary'],
   },
   {
+    maker: 'Substack, in an archive',
+    archive: 'substack.zip',
+    files: {
+      'posts.csv':
+        'post_id,post_date,is_published,type,audience,title,subtitle\n201.queue,2022-02-03T04:05:06.000Z,true,newsletter,everyone,Queue,\n202.tail,2022-02-04T04:05:06.000Z,true,newsletter,everyone,Tail,\n203.,2022-02-05T04:05:06.000Z,false,newsletter,everyone,Soon,\n',
+      'posts/201.queue.html':
+        '<p>First in the queue.<a class="footnote-anchor" id="footnote-anchor-1" href="#footnote-1">1</a> Then <a href="https://queue.example/p/tail">the tail</a>.</p><div class="footnote"><a id="footnote-1" href="#footnote-anchor-1" class="footnote-number">1</a><div class="footnote-content"><p>A <em>long</em> queue.</p></div></div>',
+      'posts/202.tail.html': '<p>Last in the <a href="https://queue.example/p/queue">line</a>.</p>',
+      'posts/203.html': '<p>Canary queue.</p>',
+    },
+    addresses: [
+      ['/p/queue', 'First in the queue.'],
+      ['/p/tail', 'Last in the'],
+    ],
+    footnotes: [['First in the queue.', 'A <em>long</em> queue.']],
+    links: [['the tail', 'Last in the']],
+    feedIds: ['https://queue.example/p/queue', 'https://queue.example/p/tail'],
+    secrets: ['Canary'],
+  },
+  {
     maker: 'Micro.blog, in an archive',
+    archive: 'archive.bar',
     files: {
       'feed.json': JSON.stringify({
         version: 'https://jsonfeed.org/version/1.1',
@@ -111,6 +157,7 @@ export const services: readonly Export[] = [
       ['/2018/01/03/iron.html', 'A bar of iron.'],
     ],
     footnotes: [['A bar of gold.', 'Of <em>fine</em> gold.']],
+    pictures: ['A bar'],
     feedIds: [
       'http://bars.example/2018/01/02/gold.html',
       'http://bars.example/2018/01/03/iron.html',
@@ -137,5 +184,29 @@ export const services: readonly Export[] = [
       }),
     },
     addresses: [['/notes/2024-03-04-040607/', 'Over the wire.']],
+    shown: ['href="https://t.me/c/1234567890/2"'],
+  },
+  {
+    maker: 'Telegram, of a chat',
+    files: {
+      'result.json': JSON.stringify({
+        name: 'Bakers',
+        type: 'private_group',
+        id: 99,
+        messages: [
+          {
+            id: 2,
+            type: 'message',
+            date: '2024-03-05T05:06:07',
+            date_unixtime: '1709611567',
+            from: 'Ana',
+            from_id: 'user1',
+            text: 'Canary chat',
+          },
+        ],
+      }),
+    },
+    addresses: [],
+    secrets: ['Canary chat'],
   },
 ];

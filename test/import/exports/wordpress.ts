@@ -40,7 +40,12 @@ ${item(
   '/about-us/',
   'Who presses.',
   '<wp:post_type>page</wp:post_type>',
-)}${item(6, '/?p=6', 'Canary draft of the press', '<wp:status>draft</wp:status>')}</channel></rss>\n`;
+)}${item(6, '/?p=6', 'Canary draft of the press', '<wp:status>draft</wp:status>')}${item(7, '/2010/05/mine/', 'Canary private press', '<wp:status>private</wp:status>')}${item(
+  8,
+  '/2010/05/locked/',
+  'Canary locked press',
+  '<wp:post_password>sesame</wp:post_password>',
+)}</channel></rss>\n`;
 
 export const wordpress: Export = {
   maker: 'WordPress',
@@ -61,6 +66,7 @@ export const wordpress: Export = {
     ['The press waits.', 'For <em>an hour</em> at the press.'],
     ['Coffee of the press.', 'Black as the press.'],
   ],
+  pictures: ['A press'],
   feedIds: [1, 2, 3, 4].map((id) => `https://press.example/?p=${id}`),
-  secrets: ['Canary', 'bo@secret.example', '203.0.113.9'],
+  secrets: ['Canary', 'sesame', 'bo@secret.example', '203.0.113.9'],
 };

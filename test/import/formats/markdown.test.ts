@@ -1,9 +1,9 @@
-import { execFileSync } from 'node:child_process';
 import { utimes } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { temporaryFolder } from '../../load/temporary.ts';
 import { imported } from '../imported.ts';
+import { commitAll } from '../repository.ts';
 
 describe('a folder of Markdown files', () => {
   it('has titles from headings and names, dates from names and folders, tags from folders', async () => {
@@ -31,21 +31,7 @@ describe('a folder of Markdown files', () => {
 
   it('is dated by git where nothing else says when', async () => {
     const folder = await temporaryFolder({ 'a/train.md': '# Train\n\nWords.\n' });
-    const git = (...line: readonly string[]) =>
-      execFileSync(
-        'git',
-        ['-C', folder, '-c', 'user.name=A', '-c', 'user.email=a@b.example', ...line],
-        {
-          env: {
-            ...process.env,
-            GIT_AUTHOR_DATE: '2015-03-04T05:06:07+02:00',
-            GIT_COMMITTER_DATE: '2015-03-04T05:06:07+02:00',
-          },
-        },
-      );
-    git('init', '-q');
-    git('add', '.');
-    git('commit', '-qm', 'x');
+    commitAll(folder, '2015-03-04T05:06:07+02:00');
     const { files } = await imported({ path: join(folder) });
     expect(files['articles/2015/train.md']).toContain('date: 2015-03-04T05:06:07+02:00\n');
   });
