@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import type { PathWithRoute } from 'astro';
 import { absoluteAddress } from '#journal/address/base.ts';
 import { digestOf } from '../cache/bodies.ts';
@@ -10,6 +10,7 @@ import { finishOutput } from './output/finishOutput.ts';
 import { filesDigest } from './pages/bundledFiles.ts';
 import { makesPictures, type Render } from './pages/prerenderer.ts';
 import { writePages } from './pages/writePages.ts';
+import { isOwnRoute } from './routes.ts';
 import type { Run, Voice } from './run.ts';
 
 /** Makes the output folder ready for a build. `anew` has every file made that a build makes. */
@@ -19,39 +20,61 @@ export async function beginOutput(
 ): Promise<void> {
   await written.clear({ anew });
   cards.begin(allCards(currentJournal()), outputFolder);
-  search.begin(written);
+  search.beginWriting(written);
+}
+
+/** What makes pages. */
+export interface PageMaker {
+  readonly paths: readonly PathWithRoute[];
+  readonly render: Render;
 }
 
 /**
  * Writes those pages of a build that are not there yet, when the files are there that they load. `foreign` are the
- * absolute paths of the files that went into the bundle, beyond the program and MDX documents.
+ * absolute paths of the files that went into the bundle, beyond the program and MDX documents. Where nothing has changed
+ * that pages are made of, their maker is not asked for.
+ *
+ * @returns false where there is no maker.
  */
 export async function makePages(
   run: Run,
-  paths: readonly PathWithRoute[],
-  render: Render,
+  maker: () => Promise<PageMaker | undefined>,
   foreign: readonly string[],
   voice: Voice,
-): Promise<void> {
-  const { journal, publicFiles } = currentJournal();
+): Promise<boolean> {
+  const { written, outputFolder } = run;
+  const { journal, publicFiles: ownFiles, inputs: content } = currentJournal();
   const { url } = journal.site;
-  const bundle = await filesBelow(join(run.outputFolder, '_astro'));
-  run.pages = await writePages(paths, render, {
-    written: run.written,
-    // Pages name the files of the bundle, whose names are digests.
-    code: digestOf(run.code, filesDigest(foreign), url, ...bundle),
+  const publicFiles = [...run.publicFiles, ...ownFiles];
+  const bundle = await filesBelow(join(outputFolder, '_astro'));
+  // Pages name the files of the bundle, whose names are digests.
+  const code = digestOf(run.code, filesDigest(foreign), url, ...bundle);
+  const inputs = digestOf(code, content, ...publicFiles);
+  const held = written.heldPages(inputs);
+  if (held) {
+    run.pages = held;
+    return true;
+  }
+  const made = await maker();
+  if (!made) return false;
+  run.pages = await writePages(made.paths, made.render, {
+    written,
+    code,
+    inputs,
+    isOurs: (component) => isOwnRoute(resolve(run.folders.root, component)),
     site: new URL(absoluteAddress('/', url)),
-    publicFiles: [...run.publicFiles, ...publicFiles],
+    publicFiles,
     components: run.components,
     progress: (words) => run.progress.tell(words),
     warn: (words) => voice.warn(words),
   });
-  if (makesPictures()) run.written.doubt();
+  if (makesPictures()) written.doubt();
+  return true;
 }
 
 /** Finishes the output folder, and tells what the build has come to. `files` are those that Astro made pages into. */
 export async function endBuild(run: Run, files: readonly string[], voice: Voice): Promise<void> {
-  await finishOutput(run.outputFolder, [...run.pages.files, ...files], {
+  await finishOutput(run.outputFolder, run.pages, files, {
     assets: run.caches.assets,
     cards: run.cards,
     publicFolder: run.publicFolder,
@@ -75,4 +98,10 @@ export async function endBuild(run: Run, files: readonly string[], voice: Voice)
     timeZone: journal.site.timeZone,
   };
   if (!voice.isSilent) console.log(buildSummary(outcome, process.cwd()));
+}
+
+/** Ends what was begun for an output folder, which another run is about to finish. */
+export async function endUnfinished({ search, cards, locks }: Run): Promise<void> {
+  await Promise.all([search.end(), cards.rest()]);
+  for (const lock of locks) lock.release();
 }

@@ -119,7 +119,7 @@ export function scrollback(options?: ScrollbackOptions): AstroIntegration {
         setPrerenderer(
           ownPages(async (paths, render) => {
             const { bundled, mayKeep } = started();
-            await makePages(run, paths, render, bundled.list(), voiceOf(logger));
+            await makePages(run, async () => ({ paths, render }), bundled.list(), voiceOf(logger));
             if (mayKeep) await keepBundle(started());
           }),
         );
@@ -165,7 +165,10 @@ async function setUp(
     loadForRun(run, command === 'build', voiceOf(logger), fileSystem);
   const first = folder ? (await folder.read(load)).result : await load();
   // Before a minute's work, not after it.
-  if (command === 'build') run.locks = readyOutput(run);
+  if (command === 'build') {
+    run.locks = readyOutput(run);
+    run.search.begin();
+  }
   const covered = [plain.sourceFolder, programFolder, ...plain.componentFolders];
   const bundled = new BundledFiles(plain.root, covered, isMdxDocument);
   const mayKeep = isPlain(config, replacements);

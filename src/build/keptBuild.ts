@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import logDestination from 'astro/logger/node';
 import type { FlagValue } from '#journal/command/flag.ts';
 import { loadEnvironmentFile, loadOptions } from '../files/contentRoot.ts';
-import { beginOutput, endBuild, makePages } from './finishBuild.ts';
+import { beginOutput, endBuild, endUnfinished, makePages, type PageMaker } from './finishBuild.ts';
 import { mdxDigest, mdxDocuments } from './mdx.ts';
 import { readyOutput } from './output/readyOutput.ts';
 import type { BundledFiles } from './pages/bundledFiles.ts';
@@ -84,40 +84,43 @@ export async function buildWith(
   run.progress.tell('reading the content');
   const told: string[] = [];
   await loadForRun(run, true, { isSilent: true, warn: (words) => told.push(words) });
-  const site = mdxDigest() === kept.documents && (await loaded(folder, kept));
-  if (!site) return false;
+  if (mdxDigest() !== kept.documents || !(await isIntact(folder, kept))) return false;
   const voice = voiceOf(run, isSilent);
   for (const words of told) voice.warn(words);
-  await build(run, folder, site, voice);
-  return true;
+  return build(run, folder, kept, voice);
 }
 
-type Site = Awaited<ReturnType<typeof loadKept>>;
-
-async function build(
-  run: Run,
-  folder: string,
-  { paths, render }: Site,
-  voice: Voice,
-): Promise<void> {
+/** @returns false where the bundle is damaged; then Astro makes a new one. */
+async function build(run: Run, folder: string, kept: KeptSite, voice: Voice): Promise<boolean> {
+  run.search.begin();
   run.locks = readyOutput(run);
   await beginOutput(run, false);
   await cp(keptAssets(folder), join(run.outputFolder, '_astro'), { recursive: true });
   // The bundler, too, copies them whatever is there.
   for (const file of run.publicFiles)
     await run.written.copy(file.slice(1), join(run.publicFolder, file), undefined);
-  await makePages(run, paths, render, [], voice);
+  if (!(await makePages(run, () => loaded(folder, kept), [], voice))) {
+    await endUnfinished(run);
+    return false;
+  }
   await endBuild(run, [], voice);
+  return true;
 }
 
-/** Undefined where it is damaged: Astro makes a new one. */
-async function loaded(folder: string, kept: KeptSite): Promise<Site | undefined> {
+async function isIntact(folder: string, kept: KeptSite): Promise<boolean> {
+  const isIntact = await isSound(folder, kept);
+  if (!isIntact) await forgetSite(folder);
+  return isIntact;
+}
+
+/** Undefined where it cannot be loaded. */
+async function loaded(folder: string, kept: KeptSite): Promise<PageMaker | undefined> {
   try {
-    if (await isSound(folder, kept))
-      return await loadKept(folder, kept, (message) => console.error(message));
-  } catch {}
-  await forgetSite(folder);
-  return undefined;
+    return await loadKept(folder, kept, (message) => console.error(message));
+  } catch {
+    await forgetSite(folder);
+    return undefined;
+  }
 }
 
 /** Whether pages are made of what no digest is taken of. */

@@ -1,4 +1,4 @@
-import { join, resolve } from 'node:path';
+import { join, resolve, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { InjectedRoute } from 'astro';
 import { filesBelow } from '../files/outputFolder.ts';
@@ -13,6 +13,11 @@ export async function siteRoutes(pages: string): Promise<InjectedRoute[]> {
   const [ours, theirs] = await Promise.all([routesBelow(folder), routesBelow(pages)]);
   const taken = new Set(theirs.map(({ pattern }) => pattern));
   return ours.filter(({ pattern }) => !taken.has(pattern));
+}
+
+/** Whether a file is that of a route of ours. */
+export function isOwnRoute(path: string): boolean {
+  return path.startsWith(`${folder}${sep}`);
 }
 
 async function routesBelow(root: string): Promise<InjectedRoute[]> {

@@ -17,11 +17,10 @@ import { Progress } from '../terminal/progress.ts';
 import type { ServedFolders } from './dev/privateFiles.ts';
 import type { FolderLock } from './output/folderLock.ts';
 import type { OutputPlan } from './output/readyOutput.ts';
-import { WrittenOutput } from './output/writtenOutput.ts';
+import { WrittenOutput, type WrittenPages } from './output/writtenOutput.ts';
 import { ownBase } from './ownBase.ts';
 import type { OwnComponents } from './pages/pageError.ts';
 import { programFolder, siteCode } from './pages/siteCode.ts';
-import type { WrittenPages } from './pages/writePages.ts';
 import type { SiteConfig } from './siteConfig.ts';
 import { tellFaults } from './tellFaults.ts';
 

@@ -21,6 +21,7 @@ import { canonicalFaults } from './canonicalFaults.ts';
 import { fillingFrom, loadAssets } from './documentAssets.ts';
 import { documentContext, type Surroundings } from './documentContext.ts';
 import { homeFaults } from './homeFaults.ts';
+import { inputsDigest } from './inputs.ts';
 import { type ToldFaults, withKnown } from './knownFaults.ts';
 import { linkFaults, navFaults, siteMap } from './links.ts';
 import { loadLook, type OwnLook } from './ownLook.ts';
@@ -57,6 +58,8 @@ export interface LoadedJournal {
   onDisk(file: string): string;
   /** Paths of what lies in the content folder's public/ and is served as it is. */
   readonly publicFiles: readonly string[];
+  /** See {@link inputsDigest}. */
+  readonly inputs: string;
   /** Absolute, real path of the content folder. */
   readonly root: string;
   /** What rendering one document needs to know of the others. */
@@ -224,6 +227,10 @@ export async function loadJournal(
       asset: (file) => assets.get(file),
       onDisk: folder.onDisk,
       publicFiles: ownFiles,
+      // Asked for once in a build, and never while somebody writes.
+      get inputs() {
+        return inputsDigest(folder, assets, shown);
+      },
       root: options.root,
       context,
     },

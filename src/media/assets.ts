@@ -102,6 +102,13 @@ export class Assets {
     return this.#current.get(`${as}:${file}`);
   }
 
+  /** What the last load named, in the order of the names, each with a digest of its bytes. */
+  digests(): (readonly [name: string, hash: string])[] {
+    return [...this.#current]
+      .map(([name, { hash }]) => [name, hash] as const)
+      .sort(([a], [b]) => (a < b ? -1 : 1));
+  }
+
   save(): void {
     if (this.#cache === undefined) return;
     const index = join(this.#cache, 'assets.json');

@@ -1,6 +1,5 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import pLimit from 'p-limit';
 import { digestOf } from '../cache/bodies.ts';
 import { currentJournal } from '../load/current.ts';
 import type { SourceDocument } from '../render/collect/document.ts';
@@ -26,9 +25,16 @@ type MadeBodies = ReadonlyMap<SourceDocument, string>;
 /** Where the search's files lie in the output folder. */
 const searchFolder = 'pagefind';
 
-/** One is read while the next one is got ready. */
+/** How many shards are sent to be read before it is waited for one of them. */
 const shardsAtOnce = 2;
 const filesAtOnce = 500;
+
+/** What is indexed together for a search, and a digest of it all. */
+interface SearchPlan {
+  readonly key: string;
+  readonly shards: readonly PlannedShard[];
+  readonly made: MadeBodies;
+}
 
 /**
  * The search of one build. It is indexed in a thread and a program of its own, while pages are made; of a journal that
@@ -41,7 +47,12 @@ export class SearchBuild {
   #code = '';
   #isAwaited = false;
   #thread: SearchThread | undefined;
-  #begun: Promise<readonly string[] | undefined> | undefined;
+  /** By the key of a shard that was sent to the thread. */
+  readonly #added = new Map<string, Promise<void>>();
+  /** Without MDX, what is known from the beginning. */
+  #plan: SearchPlan | undefined;
+  #merged: Promise<readonly KeyedName[]> | undefined;
+  #written: Promise<readonly string[]> | undefined;
 
   /** The first folder is kept from build to build. */
   constructor(cacheFolder: string, outputFolder: string) {
@@ -50,12 +61,26 @@ export class SearchBuild {
     this.#outputFolder = outputFolder;
   }
 
-  /** Begins as soon as the journal is loaded and the output folder is ready to be written into. */
-  begin(output: SearchOutput): void {
+  /** Begins to index what was not indexed before, as soon as the journal is loaded. */
+  begin(): void {
     this.#code = searchCode();
-    this.#begun = documents().some(isMdx) ? this.#beginWithoutMdx() : this.#make(output, new Map());
+    const plan = this.#planned(new Map());
+    if (documents().some(isMdx)) {
+      const known = plan.shards.filter((shard) => !shard.documents.some(isMdx));
+      // What fails is asked for again, with all the rest.
+      this.#add(this.#notCached(known), plan.made).catch(() => undefined);
+      return;
+    }
+    this.#plan = plan;
+    if (!this.#listed(plan)) this.#merge(plan).catch(() => undefined);
+  }
+
+  /** Begins to write, as soon as the output folder is ready to be written into. */
+  beginWriting(output: SearchOutput): void {
+    if (!this.#plan) return;
+    this.#written = this.#write(output, this.#plan);
     // It is thrown where the search is finished; a build that ends before has an error of its own.
-    this.#begun.catch(() => undefined);
+    this.#written.catch(() => undefined);
   }
 
   /**
@@ -68,61 +93,84 @@ export class SearchBuild {
     this.#isAwaited = true;
     this.#thread?.hold();
     try {
-      const written = await this.#begun;
-      return written ?? (await this.#make(output, await madeBodies(this.#outputFolder)));
+      this.#written ??= this.#write(output, this.#planned(await madeBodies(this.#outputFolder)));
+      return await this.#written;
     } finally {
-      await this.#thread?.end();
+      await this.end();
     }
   }
 
-  async #beginWithoutMdx(): Promise<undefined> {
-    const made = new Map<SourceDocument, string>();
-    const known = this.#planned(made).filter((shard) => !shard.documents.some(isMdx));
-    const lacking = known.filter(({ key }) => !this.#cache.has(key));
-    if (lacking.length > 0) await this.#addLacking(lacking, made);
-    return undefined;
+  /** Ends what was begun. */
+  async end(): Promise<void> {
+    await this.#thread?.end();
   }
 
-  #planned(made: MadeBodies): PlannedShard[] {
+  #planned(made: MadeBodies): SearchPlan {
     const { language, smartPunctuation } = site().site;
     const common = [this.#code, language, String(smartPunctuation)];
-    return planShards(documents(), common, (document) => recordFacts(document, made.get(document)));
+    const factsOf = (document: SourceDocument) => recordFacts(document, made.get(document));
+    const shards = planShards(documents(), common, factsOf);
+    return { key: digestOf(...shards.map((shard) => shard.key)), shards, made };
   }
 
   /** Writes the files that are not in the output folder yet. */
-  async #make(output: SearchOutput, made: MadeBodies): Promise<readonly string[]> {
-    const shards = this.#planned(made);
-    const key = digestOf(...shards.map((shard) => shard.key));
-    const isAbsent = ([name, fileKey]: KeyedName) => !output.holds(inOutput(name), fileKey);
-    const known = this.#listed(key);
-    if (known && !known.some(isAbsent)) return known.map(([name]) => inOutput(name));
-    await this.#addLacking(shards, made);
-    const order = { key, shards: shards.map((shard) => shard.key) };
-    const files = await this.#started().call('merge', order);
-    await this.#write(output, files.filter(isAbsent));
+  async #write(output: SearchOutput, plan: SearchPlan): Promise<readonly string[]> {
+    const isAbsent = ([name, key]: KeyedName) => !output.holds(inOutput(name), key);
+    const listed = this.#listed(plan);
+    const files = listed?.some(isAbsent) === false ? listed : await this.#merge(plan);
+    await this.#copy(output, files.filter(isAbsent));
     return files.map(([name]) => inOutput(name));
   }
 
-  #listed(key: string): readonly KeyedName[] | undefined {
+  /** The files that came of a plan, where it is that of the last build. */
+  #listed({ key }: SearchPlan): readonly KeyedName[] | undefined {
     const list = this.#cache.read(listName) as SearchList | undefined;
     return list?.key === key ? list.files : undefined;
   }
 
-  async #addLacking(shards: readonly PlannedShard[], made: MadeBodies): Promise<void> {
-    const thread = this.#started();
-    const keys = shards.map((shard) => shard.key);
-    const lacking = new Set(await thread.call('lacking', keys));
-    await pLimit(shardsAtOnce).map(
-      shards.filter(({ key }) => lacking.has(key)),
-      ({ key, documents }) =>
-        thread.call('add', {
-          key,
-          records: documents.map((document) => recordSource(document, bodyOf(document, made))),
-        }),
-    );
+  #merge(plan: SearchPlan): Promise<readonly KeyedName[]> {
+    this.#merged ??= this.#mergedFrom(plan);
+    return this.#merged;
   }
 
-  async #write(output: SearchOutput, files: readonly KeyedName[]): Promise<void> {
+  async #mergedFrom({ key, shards, made }: SearchPlan): Promise<readonly KeyedName[]> {
+    const order = { key, shards: shards.map((shard) => shard.key) };
+    let lacking = this.#notCached(shards);
+    for (;;) {
+      const added = this.#add(lacking, made);
+      // The thread does one after the other: a few need not be waited for, while pages keep this one busy.
+      if (lacking.length > shardsAtOnce) await added;
+      const [merged] = await Promise.all([this.#started().call('merge', order), added]);
+      if (merged.files) return merged.files;
+      const unread = new Set(merged.lacking);
+      lacking = shards.filter((shard) => unread.has(shard.key));
+    }
+  }
+
+  #notCached(shards: readonly PlannedShard[]): PlannedShard[] {
+    return shards.filter(({ key }) => !this.#cache.has(key));
+  }
+
+  /** Has the thread read shards: one, while the next one is got ready. A few are sent before this waits for any. */
+  async #add(shards: readonly PlannedShard[], made: MadeBodies): Promise<void> {
+    for (const [at, shard] of shards.entries()) {
+      this.#send(shard, made);
+      const before = shards[at + 1 - shardsAtOnce];
+      if (before) await this.#added.get(before.key);
+    }
+    await Promise.all(shards.map(({ key }) => this.#added.get(key)));
+  }
+
+  #send({ key, documents }: PlannedShard, made: MadeBodies): void {
+    if (this.#added.has(key)) return;
+    const records = documents.map((document) => recordSource(document, bodyOf(document, made)));
+    const added = this.#started().call('add', { key, records });
+    // It is thrown where it is waited for.
+    added.catch(() => undefined);
+    this.#added.set(key, added);
+  }
+
+  async #copy(output: SearchOutput, files: readonly KeyedName[]): Promise<void> {
     for (let from = 0; from < files.length; from += filesAtOnce) {
       const some = new Map(files.slice(from, from + filesAtOnce));
       for (const { path, content } of await this.#started().call('read', [...some.keys()]))

@@ -41,6 +41,11 @@ export interface SearchList {
   readonly files: readonly KeyedName[];
 }
 
+/** What came of an order. */
+export type Merged =
+  | { readonly files: readonly KeyedName[]; readonly lacking?: never }
+  | { readonly lacking: readonly string[]; readonly files?: never };
+
 /** Under which the last list is kept. */
 export const listName = 'list';
 
@@ -74,24 +79,16 @@ export class SearchWork {
     this.#pagefind = new Pagefind(language);
   }
 
-  /** Which of these shards have to be added. */
-  lacking(keys: readonly string[]): string[] {
-    return keys.filter((key) => {
-      if (this.#read.has(key)) return false;
-      const shard = this.#shards.get(key) ?? (this.#cache.read(key) as Shard | undefined);
-      if (shard) this.#shards.set(key, shard);
-      return !shard;
-    });
-  }
-
   /** Reads the records of a shard, which {@link merge} indexes: Pagefind is asked about the words of all at once. */
   add({ key, records }: ShardSource): void {
     const read = records.map((record) => readRecord(recordFrom(record), this.#lexicon));
     this.#read.set(key, read);
   }
 
-  /** Puts shards together, in their order, and tells of the files that come of it. */
-  async merge({ key, shards }: SearchOrder): Promise<KeyedName[]> {
+  /** Puts shards together, in their order, and tells of the files that come of it, or which shards have to be added. */
+  async merge({ key, shards }: SearchOrder): Promise<Merged> {
+    const lacking = shards.filter((name) => !this.#isThere(name));
+    if (lacking.length > 0) return { lacking };
     await this.#index();
     const merged = mergeShards(
       shards.map((name) => this.#shard(name)),
@@ -103,7 +100,7 @@ export class SearchWork {
     const names = files.map(({ path, hash }) => [path, `${hash}-${this.#code}`] as const);
     this.#cache.write(listName, { key, files: names } satisfies SearchList);
     this.#cache.keepOnly([listName, this.#programName, ...shards]);
-    return names;
+    return { files: names };
   }
 
   /** Some of the files that {@link merge} told of. */
@@ -120,6 +117,13 @@ export class SearchWork {
   /** Ends what was started for the work. */
   async end(): Promise<void> {
     await this.#pagefind.close();
+  }
+
+  #isThere(key: string): boolean {
+    if (this.#read.has(key)) return true;
+    const shard = this.#shards.get(key) ?? (this.#cache.read(key) as Shard | undefined);
+    if (shard) this.#shards.set(key, shard);
+    return shard !== undefined;
   }
 
   async #index(): Promise<void> {

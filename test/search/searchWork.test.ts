@@ -48,9 +48,10 @@ const shardsOf = (some: readonly RecordSource[], ...starts: readonly number[]) =
 async function made(cacheFolder: string, shards: readonly ShardSource[], language = 'en') {
   const work = new SearchWork({ cacheFolder, language, code: 'code' });
   const keys = shards.map(({ key }) => key);
-  const lacking = work.lacking(keys);
+  const order = { key: 'all', shards: keys };
+  const { lacking = [] } = await work.merge(order);
   for (const shard of shards) if (lacking.includes(shard.key)) work.add(shard);
-  const names = await work.merge({ key: 'all', shards: keys });
+  const { files: names = [] } = await work.merge(order);
   const files = await work.read(names.map(([name]) => name));
   await work.end();
   return { indexed: lacking.length, files: contents(files) };
@@ -146,20 +147,19 @@ it('the thread does the same, tells what goes wrong, and leaves no program behin
   const [shard] = shardsOf(records);
   if (!shard) throw new Error('There is no shard');
   const thread = new SearchThread({ cacheFolder, language: 'en', code: 'code' });
-  await expect(thread.call('merge', { key: 'all', shards: ['none'] })).rejects.toThrow(
-    /not indexed/,
-  );
-  expect(await thread.call('lacking', [shard.key])).toEqual([shard.key]);
-  const indexed = thread.call('add', shard);
-  const names = thread.call('merge', { key: 'all', shards: [shard.key] });
-  await indexed;
+  const order = { key: 'all', shards: [shard.key] };
+  await expect(thread.call('read', ['none'])).rejects.toThrow(/has no file none/);
+  expect(await thread.call('merge', order)).toEqual({ lacking: [shard.key] });
+  const added = thread.call('add', shard);
+  const { files: names = [] } = await thread.call('merge', order);
+  await added;
   const files = await thread.call(
     'read',
-    (await names).map(([name]) => name),
+    names.map(([name]) => name),
   );
   await thread.end();
   expect(contents(files)).toEqual((await made(cacheFolder, [shard])).files);
-  await expect(thread.call('lacking', [])).rejects.toThrow(/ended/);
+  await expect(thread.call('merge', order)).rejects.toThrow(/ended/);
 });
 
 it('adding, removing or changing a document changes one run, or parts or joins two', () => {

@@ -11,7 +11,7 @@ import type { Assets } from '../../media/assets.ts';
 import type { SearchBuild } from '../../search/searchBuild.ts';
 import { copyPublicFiles } from './publicFiles.ts';
 import { hostLists, joinedList, redirectFiles } from './redirects.ts';
-import type { WrittenOutput } from './writtenOutput.ts';
+import type { WrittenOutput, WrittenPages } from './writtenOutput.ts';
 
 /** What finishing an output folder takes. */
 export interface OutputSources {
@@ -30,11 +30,12 @@ export interface OutputSources {
 
 /**
  * Writes into the output folder what Astro does not: redirects, pictures, cards and the search; and takes out what earlier
- * builds left. `pages` are the files of pages, from that folder.
+ * builds left. `others` are files that Astro wrote, from that folder.
  */
 export async function finishOutput(
   folder: string,
-  pages: readonly string[],
+  pages: WrittenPages,
+  others: readonly string[],
   sources: OutputSources,
 ): Promise<void> {
   const { assets, publicFiles, written, progress } = sources;
@@ -46,8 +47,9 @@ export async function finishOutput(
   const search = await sources.search.finish(written);
   const cards = await writeCards(folder, sources);
   const bundled = (await filesBelow(join(folder, '_astro'))).map((file) => `_astro/${file}`);
-  await written.keep([
-    ...pages,
+  const files = [
+    ...pages.files,
+    ...others,
     ...namesIn(folder, pictures),
     ...redirects,
     ...cards,
@@ -55,7 +57,8 @@ export async function finishOutput(
     ...publicFiles.map((file) => file.slice(1)),
     ...copied,
     ...bundled,
-  ]);
+  ];
+  await written.keep(files, pages);
 }
 
 /** A file of public/ is the person's own word: a list of redirects there stands before ours, and anything else alone. */

@@ -23,6 +23,22 @@ interface Written {
   readonly key?: string | undefined;
 }
 
+/** What became of the pages of a site. */
+export interface WrittenPages {
+  /** Their files, from the output folder. */
+  readonly files: readonly string[];
+  /** How many of them are pages for people. */
+  readonly pages: number;
+  /** A digest of all that they were made of; undefined where that is not known of each. */
+  readonly inputs?: string | undefined;
+}
+
+/** A manifest as it is kept. */
+interface Manifest {
+  readonly files: ReadonlyMap<string, Written>;
+  readonly pages: WrittenPages | undefined;
+}
+
 /** Where Astro has its bundle while it builds. A killed build leaves it behind. */
 const astroFolder = '.prerender/';
 
@@ -43,7 +59,9 @@ export class WrittenOutput {
   #seen = new Set<string>();
 
   /** What the last build left, as it wrote it down. */
-  #last: ReadonlyMap<string, Written> | undefined;
+  #last: Manifest | undefined;
+  #isAnew = false;
+  #isDoubted = false;
 
   /** `list` is the file in which the manifest is kept. */
   constructor(folder: string, list: string) {
@@ -52,20 +70,21 @@ export class WrittenOutput {
     this.#begun = `${list}.begun`;
   }
 
-  #lastBuild(): ReadonlyMap<string, Written> {
-    this.#last ??= readList(this.#list);
+  #lastBuild(): Manifest {
+    this.#last ??= readManifest(this.#list);
     return this.#last;
   }
 
   /** Whether what is in the folder is a build's: one that broke off, or one that left files which are still there. */
   isKnown(): boolean {
     if (existsSync(this.#begun)) return true;
-    return [...this.#lastBuild().keys()].some((file) => existsSync(join(this.#folder, file)));
+    return [...this.#lastBuild().files.keys()].some((file) => existsSync(join(this.#folder, file)));
   }
 
   /** Removes what is not known to be right. `anew` takes nothing for made of what it was made of. */
   async clear({ anew = false } = {}): Promise<void> {
-    const last = this.#lastBuild();
+    const { files: last } = this.#lastBuild();
+    this.#isAnew = anew;
     mkdirSync(dirname(this.#begun), { recursive: true });
     writeFileSync(this.#begun, '');
     this.#known = new Map();
@@ -88,6 +107,15 @@ export class WrittenOutput {
     return isHeld;
   }
 
+  /** The pages of the last build, where all of them are there as it made them, of what `inputs` is a digest of. */
+  heldPages(inputs: string): WrittenPages | undefined {
+    const { pages } = this.#lastBuild();
+    if (this.#isAnew || pages?.inputs !== inputs) return undefined;
+    if (!pages.files.every((file) => this.#known.has(file))) return undefined;
+    for (const file of pages.files) this.#seen.add(file);
+    return pages;
+  }
+
   /** Writes a file. `key` is a digest of all that it was made of, where that is known. */
   async write(file: string, bytes: Uint8Array, key: string | undefined): Promise<void> {
     const path = await this.#place(file);
@@ -107,18 +135,24 @@ export class WrittenOutput {
 
   /** Has the next build make everything anew, since what it is made of is not known after all. */
   doubt(): void {
+    this.#isDoubted = true;
     for (const [file, written] of this.#known)
       this.#known.set(file, { ...written, key: undefined });
   }
 
-  /** Takes out of the folder what is not among `files` (names from there), and writes down how those were left. */
-  async keep(files: Iterable<string>): Promise<void> {
+  /**
+   * Takes out of the folder what is not among `files` (names from there), and writes down how those were left. `pages` are
+   * those among them.
+   */
+  async keep(files: Iterable<string>, pages?: WrittenPages): Promise<void> {
     const kept = new Set(files);
     for (const file of this.#known.keys())
       if (!kept.has(file)) removeFromOutput(this.#folder, file);
     const list = [...kept].map((file) => [file, this.#left(file)] as const);
     const unfinished = unfinishedName(this.#list);
-    await writeFile(unfinished, JSON.stringify(list.filter(([, written]) => written)));
+    const there = list.filter(([, written]) => written);
+    const isSure = there.length === list.length && !this.#isDoubted;
+    await writeFile(unfinished, JSON.stringify({ files: there, ...(isSure && { pages }) }));
     await rename(unfinished, this.#list);
     rmSync(this.#begun, { force: true });
   }
@@ -174,10 +208,13 @@ function isAlwaysWritten(file: string): boolean {
   return file.startsWith('_astro/') || file.startsWith('.');
 }
 
-function readList(path: string): Map<string, Written> {
+function readManifest(path: string): Manifest {
   try {
-    return new Map(JSON.parse(readFileSync(path, 'utf8')) as [string, Written][]);
+    const kept = JSON.parse(readFileSync(path, 'utf8'));
+    // An earlier version kept no more than the files.
+    const { files, pages } = Array.isArray(kept) ? { files: kept, pages: undefined } : kept;
+    return { files: new Map(files as [string, Written][]), pages };
   } catch {
-    return new Map();
+    return { files: new Map(), pages: undefined };
   }
 }

@@ -1,9 +1,10 @@
 import { dirname } from 'node:path';
+import { setImmediate as breath } from 'node:timers/promises';
 import pLimit from 'p-limit';
 import { digestOf } from '../../cache/bodies.ts';
 import { currentJournal } from '../../load/current.ts';
 import { forwardingPage } from '../output/redirects.ts';
-import type { WrittenOutput } from '../output/writtenOutput.ts';
+import type { WrittenOutput, WrittenPages } from '../output/writtenOutput.ts';
 import { type OwnComponents, pageError } from './pageError.ts';
 import { pageAddress, pageFile, type SitePath } from './pageFile.ts';
 
@@ -20,6 +21,10 @@ export interface PageTarget {
   readonly written: WrittenOutput;
   /** A digest of the code that makes pages. */
   readonly code: string;
+  /** A digest of all that pages can be made of, beside code. */
+  readonly inputs: string;
+  /** Whether a route is the program's, whose pages are made of nothing else. */
+  isOurs(component: string): boolean;
   /** Where the site begins. */
   readonly site: URL;
   /** Paths from the site's root. A file of public/ is the person's own word. */
@@ -29,31 +34,35 @@ export interface PageTarget {
   warn(words: string): void;
 }
 
-/** What became of the pages of a site. */
-export interface WrittenPages {
-  /** Their files, from the output folder. */
-  readonly files: readonly string[];
-  /** How many of them are pages for people. */
-  readonly pages: number;
-}
-
-/** A page is made in no time, but for one that waits for something. */
+/** Each is made in its own turn of the event loop, but for one that waits for something. */
 const pagesAtOnce = 32;
 
-/** Writes the pages of a site, but for those that are there as they would be written. */
+/**
+ * Writes the pages of a site, but for those that are there as they would be written. Those that tell no digest of what
+ * they show are made whenever anything changes, and somebody's own always.
+ */
 export async function writePages<Path extends SitePath>(
   paths: readonly Path[],
   render: (request: Request, path: Path) => Promise<Response>,
   target: PageTarget,
 ): Promise<WrittenPages> {
-  const pages = placed(paths, target);
+  let isQuiet = true;
+  const warn = (words: string) => {
+    isQuiet = false;
+    target.warn(words);
+  };
+  const pages = placed(paths, { ...target, warn });
   const { written, progress } = target;
   const stale = byFolder(
     pages.filter(({ file, key }) => key === undefined || !written.holds(file, key)),
   );
   let made = 0;
   const empty = new Set<string>();
+  let turn = Promise.resolve();
   await pLimit(pagesAtOnce).map(stale, async ({ path, file, key }) => {
+    // What other threads say is heard between two pages.
+    turn = turn.then(() => breath());
+    await turn;
     const address = pageAddress(path, target.site);
     const bytes = await render(new Request(address), path)
       .then(bytesOf)
@@ -67,6 +76,7 @@ export async function writePages<Path extends SitePath>(
   return {
     files: pages.map(({ file }) => file).filter((file) => !empty.has(file)),
     pages: pages.filter(({ path }) => path.route.type === 'page').length,
+    inputs: isQuiet && pages.every(({ key }) => key !== undefined) ? target.inputs : undefined,
   };
 }
 
@@ -78,7 +88,7 @@ function byFolder<Page extends { readonly file: string }>(pages: readonly Page[]
 /** Each file once: of two routes that make it, the first counts, as in the dev server. */
 function placed<Path extends SitePath>(
   paths: readonly Path[],
-  { code, publicFiles, warn }: PageTarget,
+  { code, inputs, isOurs, publicFiles, warn }: PageTarget,
 ): PlacedPage<Path>[] {
   const taken = new Map<string, string>(
     publicFiles.map((file) => [file.slice(1), 'the folder of public files']),
@@ -95,11 +105,11 @@ function placed<Path extends SitePath>(
       return [];
     }
     taken.set(file, component);
-    const { cacheKey } = path;
+    const made = path.cacheKey ?? (isOurs(component) ? inputs : undefined);
     return {
       path,
       file,
-      key: cacheKey === undefined ? undefined : digestOf(code, component, cacheKey),
+      key: made === undefined ? undefined : digestOf(code, component, made),
     };
   });
 }

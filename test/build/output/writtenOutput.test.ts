@@ -138,3 +138,56 @@ it('after a build was killed, only what it wrote is made again', async () => {
   await killed('feed.xml', 'G');
   expect(await build({ ...pages, 'feed.xml': 'G' })).toEqual(['feed.xml']);
 });
+
+const kept = { files: ['a/index.html', 'b/d.txt'], pages: 1, inputs: 'all' };
+
+it.each<[string, boolean, (place: { output: string; written: () => WrittenOutput }) => unknown]>([
+  ['as they were', true, () => undefined],
+  ['without one of them', false, ({ output }) => rm(join(output, 'b/d.txt'))],
+  ['with one that was edited', false, ({ output }) => writeFile(join(output, 'b/d.txt'), 'of E')],
+  ['without another file', true, ({ output }) => rm(join(output, 'feed.xml'))],
+  [
+    'after another journal had its turn',
+    false,
+    async ({ output }) => {
+      const other = new WrittenOutput(output, join(output, '../two/written.json'));
+      await other.clear();
+      await other.write('a/index.html', text('other'), 'A');
+      await other.keep(['a/index.html']);
+    },
+  ],
+  [
+    'after a build that knows of no pages',
+    false,
+    async ({ written }) => {
+      const next = written();
+      await next.clear();
+      await next.keep(Object.keys(pages));
+    },
+  ],
+])('pages of a folder %s are held: %s', async (_, isHeld, change) => {
+  const { output, build } = await place();
+  await build(pages);
+  const written = () => new WrittenOutput(output, join(output, '../one/written.json'));
+  const last = written();
+  await last.clear();
+  await last.keep(Object.keys(pages), kept);
+  await change({ output, written });
+  const next = written();
+  await next.clear();
+  expect([next.heldPages('all'), next.heldPages('else')]).toEqual([
+    isHeld ? kept : undefined,
+    undefined,
+  ]);
+  await next.clear({ anew: true });
+  expect(next.heldPages('all')).toBeUndefined();
+});
+
+it('a manifest of a version that knew of no pages is read', async () => {
+  const { output, build } = await place();
+  await build(pages);
+  const list = join(output, '../one/written.json');
+  const { files } = JSON.parse(await readFile(list, 'utf8'));
+  await writeFile(list, JSON.stringify(files));
+  expect(await build(pages)).toEqual([]);
+});

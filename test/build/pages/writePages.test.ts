@@ -1,0 +1,89 @@
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { WrittenOutput } from '../../../src/build/output/writtenOutput.ts';
+import type { SitePath } from '../../../src/build/pages/pageFile.ts';
+import { writePages } from '../../../src/build/pages/writePages.ts';
+import { temporaryFolder } from '../../load/temporary.ts';
+
+const page = (pathname: string, component: string, cacheKey?: string): SitePath => ({
+  pathname,
+  route: { type: 'page', component },
+  ...(cacheKey !== undefined && { cacheKey }),
+});
+
+const ofOurs = [page('/a/', 'ours/entry', 'A'), page('/tags/', 'ours/tags')];
+const ofTheirs = page('/clock/', 'theirs/clock');
+
+/** Builds of one site, each of which says which pages it made, and of what all of them are made. */
+async function site() {
+  const folder = await temporaryFolder();
+  return async (
+    paths: readonly SitePath[],
+    inputs: string,
+    publicFiles: readonly string[] = [],
+  ) => {
+    const written = new WrittenOutput(join(folder, 'dist'), join(folder, 'written.json'));
+    await written.clear();
+    const made: string[] = [];
+    const held = written.heldPages(inputs);
+    const warnings: string[] = [];
+    const target = {
+      written,
+      code: 'code',
+      inputs,
+      isOurs: (component: string) => component.startsWith('ours/'),
+      site: new URL('https://journal.example/'),
+      publicFiles,
+      components: { replaced: [], folders: [] },
+      progress: () => undefined,
+      warn: (words: string) => warnings.push(words),
+    };
+    const render = async (request: Request) => {
+      made.push(new URL(request.url).pathname);
+      return new Response(`page of ${inputs}`);
+    };
+    const pages = held ?? (await writePages(paths, render, target));
+    await written.keep(pages.files, pages);
+    return { made, isHeld: held !== undefined, isKnown: pages.inputs !== undefined, warnings };
+  };
+}
+
+it('a page of ours that tells no digest is made again when anything changed, and one of theirs always', async () => {
+  const build = await site();
+  const paths = [...ofOurs, ofTheirs];
+  expect(await build(paths, '1')).toMatchObject({ made: ['/a/', '/tags/', '/clock/'] });
+  expect(await build(paths, '1')).toMatchObject({ made: ['/clock/'], isHeld: false });
+  expect(await build(paths, '2')).toMatchObject({ made: ['/tags/', '/clock/'], isHeld: false });
+});
+
+it('where nothing changed that pages are made of, nobody is asked which there are', async () => {
+  const build = await site();
+  expect(await build(ofOurs, '1')).toMatchObject({ isHeld: false, isKnown: true });
+  expect(await build([], '1')).toMatchObject({ made: [], isHeld: true, isKnown: true });
+  expect(await build(ofOurs, '2')).toMatchObject({ made: ['/tags/'], isHeld: false });
+  expect(await build(ofOurs, '1')).toMatchObject({ made: ['/tags/'], isHeld: false });
+});
+
+it('pages of which there is something to say are asked for each time', async () => {
+  const build = await site();
+  const files = ['/a/index.html'];
+  for (const _ of [1, 2])
+    expect(await build(ofOurs, '1', files)).toMatchObject({
+      isHeld: false,
+      isKnown: false,
+      warnings: [expect.stringContaining('ours/entry makes no a/index.html')],
+    });
+});
+
+it('other threads are heard between any two pages', async () => {
+  const build = await site();
+  const paths = Array.from({ length: 200 }, (_, at) => page(`/${at}/`, 'ours/entry', `${at}`));
+  let turns = 0;
+  let following = setImmediate(function follow() {
+    turns++;
+    following = setImmediate(follow);
+  });
+  await build(paths, '1');
+  clearImmediate(following);
+  expect(turns).toBeGreaterThanOrEqual(paths.length);
+});
