@@ -74,7 +74,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: [
-            'test/{build,cache,cards,demo,files,import,journal,load,look,media,project,related,render,replace,search,start,terminal,view}/**/*.test.ts',
+            'test/{build,cache,cards,demo,files,import,journal,load,look,media,project,related,render,replace,search,start,terminal,threads,view}/**/*.test.ts',
           ],
           exclude: [growth, ...lengthy],
           ...seeded,

@@ -1,19 +1,13 @@
 import { setImmediate as breath } from 'node:timers/promises';
-import { Worker } from 'node:worker_threads';
 import type { PlainEntry } from '../cache/entries.ts';
 import type { RenderedDocument, SourceDocument } from '../render/collect/document.ts';
+import { OtherThread } from '../threads/otherThread.ts';
 import type { Surroundings } from './documentContext.ts';
-import { threadLimits } from './threadLimits.ts';
 
 /** A document, and the same as plain data for another thread. */
 export interface RenderTask {
   readonly document: SourceDocument;
   readonly plain: PlainEntry;
-}
-
-/** What became of the documents that the other thread was given: none at first, which says that it is there. */
-export interface Answer {
-  readonly documents: readonly RenderedDocument[];
 }
 
 /** How many documents are given away at once. */
@@ -30,11 +24,11 @@ export async function renderInTwo(
 ): Promise<Map<SourceDocument, RenderedDocument>> {
   const rendered = new Map<SourceDocument, RenderedDocument>();
   const left = sharesOf(tasks);
-  const other = new OtherThread(left, rendered, surroundings);
+  const other = new Helper(left, rendered, surroundings);
   try {
-    while (left.length > 0 || other.isBusy) {
+    while (left.length > 0 || other.busy) {
       for (const { document } of left.shift() ?? []) rendered.set(document, render(document));
-      if (left.length === 0) await other.rest;
+      if (left.length === 0) await other.busy;
       // What the other says is heard between two shares.
       else await breath();
     }
@@ -50,13 +44,13 @@ function sharesOf(tasks: readonly RenderTask[]): (readonly RenderTask[])[] {
   return shares;
 }
 
-/** Takes shares from the end of what is left, one after the other. */
-class OtherThread {
-  readonly #worker: Worker;
+/** The other thread, which takes shares from the end of what is left as soon as it is there. */
+class Helper {
+  readonly #thread: OtherThread<readonly PlainEntry[], readonly RenderedDocument[]>;
   readonly #left: (readonly RenderTask[])[];
   readonly #rendered: Map<SourceDocument, RenderedDocument>;
-  #given: readonly RenderTask[] = [];
-  #rest = Promise.withResolvers<void>();
+  /** Until it has done its share; undefined where it has none. */
+  busy: Promise<void> | undefined;
 
   constructor(
     left: (readonly RenderTask[])[],
@@ -65,46 +59,36 @@ class OtherThread {
   ) {
     this.#left = left;
     this.#rendered = rendered;
-    this.#rest.resolve();
-    this.#worker = new Worker(new URL('./renderWorker.ts', import.meta.url), {
-      workerData: plain(surroundings),
-      resourceLimits: threadLimits,
-    });
-    this.#worker.on('message', (answer: Answer) => this.#take(answer));
-    this.#worker.on('error', () => this.#giveBack());
-    this.#worker.on('exit', () => this.#giveBack());
-  }
-
-  /** Whether it has something that it has not given back. */
-  get isBusy(): boolean {
-    return this.#given.length > 0;
-  }
-
-  /** Until it is not busy. */
-  get rest(): Promise<void> {
-    return this.#rest.promise;
+    const module = new URL('./renderWorker.ts', import.meta.url);
+    this.#thread = new OtherThread(module, plain(surroundings));
+    this.#thread.ask([]).then(
+      () => this.#next(),
+      () => undefined,
+    );
   }
 
   async end(): Promise<void> {
-    await this.#worker.terminate();
+    await this.#thread.end();
   }
 
-  #take(answer: Answer): void {
-    for (const [at, { document }] of this.#given.entries()) {
-      const rendered = answer.documents[at];
-      if (rendered) this.#rendered.set(document, rendered);
+  #next(): void {
+    const share = this.#left.pop();
+    this.busy = share && this.#render(share);
+  }
+
+  /** What it cannot do is left. */
+  async #render(share: readonly RenderTask[]): Promise<void> {
+    try {
+      const documents = await this.#thread.ask(share.map((task) => task.plain));
+      for (const [at, { document }] of share.entries()) {
+        const rendered = documents[at];
+        if (rendered) this.#rendered.set(document, rendered);
+      }
+      this.#next();
+    } catch {
+      this.#left.push(share);
+      this.busy = undefined;
     }
-    this.#rest.resolve();
-    this.#given = this.#left.pop() ?? [];
-    if (this.#given.length === 0) return;
-    this.#rest = Promise.withResolvers();
-    this.#worker.postMessage(this.#given.map((task) => task.plain));
-  }
-
-  #giveBack(): void {
-    if (this.#given.length > 0) this.#left.push(this.#given);
-    this.#given = [];
-    this.#rest.resolve();
   }
 }
 

@@ -83,8 +83,7 @@ export function wrongImports(file: string, source: string): string[] {
   const found = imports.flatMap((specifier) => {
     const target = resolve(file, specifier);
     const tell = (why: string) => [`${file} imports ${specifier}: ${why}`];
-    if (specifier === '?')
-      return loaders.has(file) ? [] : tell('nobody can tell where it leads');
+    if (specifier === '?') return loaders.has(file) ? [] : tell('nobody can tell where it leads');
     if (/^(test|telegram-double)\//.test(target))
       return tell('nothing that runs imports the tests');
     if (core && outside.test(specifier)) return tell('the core is pure');

@@ -3,6 +3,7 @@ import type { Rooms } from './table.ts';
 /** The site. */
 export const site: Rooms = {
   'src/files': [],
+  'src/threads': [],
   'src/terminal': ['src/journal'],
   'src/create': ['src/journal', 'src/files'],
   'src/start': ['src/journal'],
@@ -39,6 +40,7 @@ export const site: Rooms = {
   'src/load': [
     'src/journal',
     'src/files',
+    'src/threads',
     'src/cache',
     'src/look',
     'src/media',
@@ -74,6 +76,7 @@ export const site: Rooms = {
   'src/search/shards': ['src/files'],
   'src/search': [
     'src/journal',
+    'src/threads',
     'src/cache',
     'src/load',
     'src/view',

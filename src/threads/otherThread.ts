@@ -1,0 +1,70 @@
+import { parentPort, Worker } from 'node:worker_threads';
+
+/**
+ * What a thread that is there for seconds takes for short-lived objects (https://v8.dev/blog/trash-talk). Left to itself,
+ * it takes a sixth of a gigabyte.
+ */
+const limits = { maxYoungGenerationSizeMb: 48 };
+
+type Answer<Value> = { readonly value: Value } | { readonly fault: string };
+
+/**
+ * A thread of its own, which does what it is asked for one after the other. It keeps no process from ending, unless
+ * {@link hold} says so.
+ */
+export class OtherThread<Asked, Value> {
+  readonly #worker: Worker;
+  readonly #waiting: PromiseWithResolvers<Value>[] = [];
+  #failure: unknown;
+
+  /** `module` calls {@link answerEach}, and finds `data` as its `workerData`. */
+  constructor(module: URL, data?: unknown) {
+    this.#worker = new Worker(module, { workerData: data, resourceLimits: limits });
+    this.#worker.unref();
+    this.#worker.on('message', (answer: Answer<Value>) => {
+      const waiting = this.#waiting.shift();
+      if ('value' in answer) waiting?.resolve(answer.value);
+      else waiting?.reject(new Error(answer.fault));
+    });
+    this.#worker.on('error', (error) => this.#fail(error));
+    this.#worker.on('exit', () => this.#fail(new Error('The other thread ended')));
+  }
+
+  /** @throws what the thread says that it cannot do, or why it is not there. */
+  ask(asked: Asked): Promise<Value> {
+    if (this.#failure !== undefined) return Promise.reject(this.#failure);
+    const waiting = Promise.withResolvers<Value>();
+    this.#waiting.push(waiting);
+    this.#worker.postMessage(asked);
+    return waiting.promise;
+  }
+
+  /** Keeps the process from ending before {@link end}. */
+  hold(): void {
+    this.#worker.ref();
+  }
+
+  async end(): Promise<void> {
+    await this.#worker.terminate();
+  }
+
+  #fail(error: unknown): void {
+    this.#failure ??= error;
+    for (const waiting of this.#waiting.splice(0)) waiting.reject(error);
+  }
+}
+
+/** In the other thread: answers all that it is asked, one after the other. */
+export function answerEach<Asked, Value>(answerTo: (asked: Asked) => Value | Promise<Value>): void {
+  const answered = async (asked: Asked): Promise<Answer<Value>> => {
+    try {
+      return { value: await answerTo(asked) };
+    } catch (error) {
+      return { fault: error instanceof Error ? error.message : String(error) };
+    }
+  };
+  let last: Promise<unknown> = Promise.resolve();
+  parentPort?.on('message', (asked: Asked) => {
+    last = last.then(async () => parentPort?.postMessage(await answered(asked)));
+  });
+}
