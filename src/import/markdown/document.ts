@@ -2,6 +2,7 @@ import { readDate } from '../item/dates.ts';
 import type { ImportedDocument, ImportedPicture, ImportedState } from '../item/item.ts';
 import type { Notes } from '../item/notes.ts';
 import { type ForeignMatter, listAt, plainKey, textAt } from './frontMatter.ts';
+import { plainTitle } from './titles.ts';
 
 /** What front matter says in the keys that most generators share. */
 export type SharedMatter = Pick<
@@ -73,21 +74,6 @@ export function readMatter(
     syndication: listAt(matter, ['syndication', 'syndicated'], undefined),
     cover: coverOf(matter),
   };
-}
-
-/** A title is plain words: what Markdown and HTML it had is taken off. */
-export function plainTitle(title: string | undefined): string | undefined {
-  return title
-    ?.replace(/<\/?[a-z][^<>]*>/gi, '')
-    .replace(/`([^`]+)`/g, '$1')
-    .replace(/(\*\*|__)(?=\S)(.+?)(?<=\S)\1/g, '$2')
-    .replace(/(?<![\w*])([*_])(?=\S)([^*_]+?)(?<=\S)\1(?![\w*])/g, '$2')
-    .replaceAll('&amp;', '&')
-    .replaceAll('&quot;', '"')
-    .replaceAll('&#39;', "'")
-    .replaceAll('&nbsp;', ' ')
-    .replace(/\s+/g, ' ')
-    .trim();
 }
 
 function dateAt(

@@ -1,12 +1,13 @@
 import type { ImportedDocument, ImportedItem } from '../../item/item.ts';
 import { Notes } from '../../item/notes.ts';
 import { orLeft } from '../../item/orLeft.ts';
-import { plainTitle, readMatter } from '../../markdown/document.ts';
+import { readMatter } from '../../markdown/document.ts';
 import { readForeignFile } from '../../markdown/foreignFile.ts';
 import { type ForeignMatter, listAt, textAt } from '../../markdown/frontMatter.ts';
 import { withoutLiquid } from '../../markdown/liquid.ts';
 import { keptSource } from '../../markdown/otherLanguage.ts';
 import { plainMarkdown } from '../../markdown/plainMarkdown.ts';
+import { headingTitle } from '../../markdown/titles.ts';
 import type { Source } from '../../source/source.ts';
 import { bearFacts, fromBear } from './bear.ts';
 import { bundleName } from './bundle.ts';
@@ -107,7 +108,7 @@ function titled(
     /^\s*(\S[^\n]*)\n=+[ \t]*(?:\n|$)/.exec(body) ??
     [];
   if (head !== undefined && heading !== undefined)
-    return { title: plainTitle(linksAsWords(heading)), rest: body.slice(head.length) };
+    return { title: headingTitle(heading), rest: body.slice(head.length) };
   const words = slug.replace(/[-_]+/g, ' ').trim();
   const isName = /\p{L}{3}/u.test(words);
   return { title: isName ? words.charAt(0).toUpperCase() + words.slice(1) : undefined, rest: body };
@@ -116,11 +117,7 @@ function titled(
 /** A title that stands above its text, too, would be read twice. */
 function withoutTitle(body: string, title: string): string {
   const [head, heading = ''] = /^\s*#[ \t]+(.+?)[ \t]*#*[ \t]*(?:\n|$)/.exec(body) ?? [];
-  return head !== undefined && plainTitle(heading) === title ? body.slice(head.length) : body;
-}
-
-function linksAsWords(heading: string): string {
-  return heading.replace(/!?\[([^\]]*)\]\([^)]*\)/g, '$1');
+  return head !== undefined && headingTitle(heading) === title ? body.slice(head.length) : body;
 }
 
 function slugOf(name: string, source: Source): string {
