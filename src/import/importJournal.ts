@@ -97,7 +97,7 @@ async function written(survey: Survey, work: Work): Promise<ReportLine[]> {
   if (!wish.dryRun && records.areThere) removeLeftovers(wish.root, performance.timeOrigin);
   const known = knownPlaces(records, keyPrefix, work.target);
   const planned = placesFor(survey, work, known);
-  const headingIds = work.target.journal?.site.headingIds ?? 'scrollback';
+  const headingIds = work.target.journal?.site.headingIds ?? survey.site.headingIds ?? 'scrollback';
   const site = sitesOf(survey.site, work.target);
   const book = new AddressBook(site, [...planned.values()], headingIds);
   const tools = { ...toolsFor(survey, book, work), keyPrefix, records };

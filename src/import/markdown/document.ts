@@ -184,7 +184,7 @@ const used = new Set(
 
 /** Keys that say how a page looks or is built: nobody misses them. */
 const looks = new Set(
-  'layout type template theme class classes toc math mathjax weight menu comments excerptseparator sitemap markup kind id search nav order'.split(
+  'eleventynavigation layout type template theme class classes toc math mathjax weight menu comments excerptseparator sitemap markup kind id search nav order'.split(
     ' ',
   ),
 );

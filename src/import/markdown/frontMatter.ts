@@ -1,6 +1,7 @@
 import { parse as parseToml, TomlDate } from 'smol-toml';
 import { parseYaml } from '#journal/file/yaml.ts';
 import type { Notes } from '../item/notes.ts';
+import { exportedObject, namedValues } from '../source/jsObject.ts';
 
 /** The front matter of another generator's file. Its keys are in small letters, without `_` and `-`. */
 export type ForeignMatter = ReadonlyMap<string, unknown>;
@@ -13,14 +14,23 @@ export interface ForeignFile {
   readonly body: string;
 }
 
+/** The first line says in which language it is, where that is not YAML. */
 const shapes = [
+  {
+    open: /^---[ \t]*(?:js|javascript|cjs|mjs)[ \t]*\n/i,
+    close: /^---[ \t]*$/m,
+    read: readProgram,
+  },
+  { open: /^---[ \t]*json[ \t]*\n/i, close: /^---[ \t]*$/m, read: readJson },
+  { open: /^---[ \t]*toml[ \t]*\n/i, close: /^---[ \t]*$/m, read: readToml },
+  { open: /^---[ \t]*ya?ml[ \t]*\n/i, close: /^---[ \t]*$/m, read: readYaml },
   { open: /^---[ \t]*\n/, close: /^(?:---|\.\.\.)[ \t]*$/m, read: readYaml },
   { open: /^\+\+\+[ \t]*\n/, close: /^\+\+\+[ \t]*$/m, read: readToml },
   { open: /^;;;[ \t]*\n/, close: /^;;;[ \t]*$/m, read: readJson },
 ] as const;
 
 /**
- * Splits a file with front matter in YAML, TOML or JSON. YAML and TOML that are none are read line by line, which `notes`
+ * Splits a file with front matter in YAML, TOML, JSON or JavaScript. YAML and TOML that are none are read line by line, which `notes`
  * say.
  *
  * @throws where JSON cannot be read, in words for people.
@@ -91,6 +101,12 @@ function readToml(text: string, notes: Notes): unknown {
     notes.changed('front matter that is no TOML', `read line by line (${firstLine(error)})`);
     return Object.fromEntries(lineByLine(text, tomlKey));
   }
+}
+
+/** It is not run: what is written out in it is read. */
+function readProgram(text: string, notes: Notes): unknown {
+  notes.changed('front matter that is a program', 'not run: what is written out in it was read');
+  return /^\s*\{/.test(text) ? exportedObject(`export default ${text}`) : namedValues(text);
 }
 
 function readJson(text: string): unknown {

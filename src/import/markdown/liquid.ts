@@ -2,6 +2,7 @@ import { htmlText } from '../html/tree/htmlText.ts';
 import { entryAddress } from '../item/entryAddress.ts';
 import type { Notes } from '../item/notes.ts';
 import { fencedCode, outsideFences } from './code.ts';
+import { writtenDestination } from './destinations.ts';
 
 /** What the tags of a body are read with. */
 export interface LiquidTools {
@@ -60,6 +61,11 @@ function outside(text: string, tools: LiquidTools, notes: Notes): string {
     .replace(
       /\{%-?\s*(youtube|vimeo|gist|twitter|tweet)\s+["']?([^\s"'%]+)["']?[^%]*-?%\}/g,
       (_, kind: string, id: string) => embed(kind, id, notes),
+    )
+    .replace(
+      /\{%-?\s*(?:image|picture)\s+(["'])([^"'\n]+)\1(?:\s*,\s*(["'])([^\n]*?)\3)?[^%]*-?%\}/g,
+      (_, _quote, address: string, _other, alt = '') =>
+        `![${String(alt).replace(/[[\]]/g, '\\$&')}](${writtenDestination(address)})`,
     )
     .replace(
       /\{%-?\s*img\s+(?:(?:left|right|center)\s+)?(\S+)([^%]*)-?%\}/g,

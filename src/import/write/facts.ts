@@ -19,7 +19,7 @@ export interface SiteFacts {
 export function mergedSite(all: readonly ImportedSite[]): Omit<ImportedSite, 'is'> {
   const authors = new Map<string, ImportedAuthor>();
   for (const author of all.flatMap((site) => site.authors ?? []))
-    if (!authors.has(author.key)) authors.set(author.key, author);
+    if (isBare(authors.get(author.key))) authors.set(author.key, author);
   const first = <K extends keyof ImportedSite>(key: K): ImportedSite[K] | undefined =>
     all.find((site) => site[key] !== undefined && site[key] !== '')?.[key];
   return {
@@ -29,11 +29,16 @@ export function mergedSite(all: readonly ImportedSite[]): Omit<ImportedSite, 'is
     language: first('language'),
     timeZone: first('timeZone'),
     author: first('author'),
-    menu: first('menu'),
+    menu: all.find(({ menu = [] }) => menu.length > 0)?.menu,
     headingIds: first('headingIds'),
     authors: [...authors.values()],
     notes: all.flatMap((site) => site.notes ?? []),
   };
+}
+
+/** Whether nothing is known of somebody but how documents call them. */
+function isBare(author: ImportedAuthor | undefined): boolean {
+  return author === undefined || (author.name === author.key && author.bio === undefined);
 }
 
 /** Where the old journal was, and where the new one is. */

@@ -1,4 +1,5 @@
 import { stringify } from 'yaml';
+import type { ImportedLink } from '../item/item.ts';
 import type { AddressBook } from './addressBook.ts';
 import { seriesId } from './matter.ts';
 import { noAddress, oldAddress } from './oldAddress.ts';
@@ -39,14 +40,7 @@ export function siteFiles(
 function siteFile({ site }: Survey, tools: Parameters<typeof siteFiles>[2]): SiteFile {
   const { url, newUrl } = tools.book.site;
   const author = tools.authorIds.get(site.author ?? '');
-  const nav = (site.menu ?? []).flatMap(({ label, address }) => {
-    const found = tools.book.find(address);
-    if (found && found.planned.seenAs !== 'published') return [];
-    const old = oldAddress(address, tools.book.site);
-    const path = found?.planned.path ?? (old === undefined ? address : undefined);
-    const usable = path !== undefined && (path.startsWith('/') || /^https?:\/\//i.test(path));
-    return usable && label.trim() !== '' ? [{ label: label.trim(), path }] : [];
-  });
+  const nav = (site.menu ?? []).flatMap((one) => navLink(one, tools.book));
   const usual = tools.permalinks.articles === '/:year/:slug/';
   const matter = {
     title: site.title?.trim() || tools.sourceName.replace(/\.[^.]*$/, ''),
@@ -63,7 +57,26 @@ function siteFile({ site }: Survey, tools: Parameters<typeof siteFiles>[2]): Sit
     url === undefined
       ? `its "url" is ${noAddress}, as the export does not say where the site is: put your own`
       : 'title, address, language and time zone, as far as the export has them: look it over';
-  return { file: 'site.yaml', text: stringify(matter, { lineWidth: 0 }), words };
+  const text = stringify(matter, { lineWidth: 0 });
+  return { file: 'site.yaml', text, words: words + goneWords(site.menu ?? [], tools.book) };
+}
+
+/** What the menu has of a link; nothing where it leads to what did not come, or is not published. */
+function navLink({ label, address }: ImportedLink, book: AddressBook) {
+  const found = book.find(address);
+  if (found && found.planned.seenAs !== 'published') return [];
+  const old = oldAddress(address, book.site);
+  const path = found?.planned.path ?? (old === undefined ? address : undefined);
+  const usable = path !== undefined && (path.startsWith('/') || /^https?:\/\//i.test(path));
+  return usable && label.trim() !== '' ? [{ label: label.trim(), path }] : [];
+}
+
+function goneWords(menu: readonly ImportedLink[], book: AddressBook): string {
+  const gone = menu.filter((one) => navLink(one, book).length === 0 && !/^\/?$/.test(one.address));
+  const names = gone.map(({ label }) => label.trim()).filter((one) => one !== '');
+  return names.length === 0
+    ? ''
+    : `. Its menu had more, which lead to no page that came: ${names.join(', ')}`;
 }
 
 function canonicalLanguage(language: string | undefined): string | undefined {

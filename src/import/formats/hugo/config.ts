@@ -7,6 +7,7 @@ import {
   splitForeign,
   textAt,
 } from '../../markdown/frontMatter.ts';
+import { authorsIn, fieldsOf } from '../../markdown/siteFacts.ts';
 import type { Source } from '../../source/source.ts';
 import { readSourceText } from '../../source/text.ts';
 
@@ -45,7 +46,8 @@ export async function readConfig(source: Source, root: string): Promise<HugoConf
   const base = textAt(settings, 'baseurl');
   const url =
     base !== undefined && /^https?:\/\//.test(base) ? base.replace(/\/+$/, '') : undefined;
-  const params = fieldsOf(settings.get('params'));
+  const main = mainLanguage(settings);
+  const params = new Map([...fieldsOf(settings.get('params')), ...fieldsOf(main.get('params'))]);
   const authors = authorsOf(settings, params);
   return {
     url,
@@ -56,14 +58,16 @@ export async function readConfig(source: Source, root: string): Promise<HugoConf
     site: {
       is: 'site',
       url: url && `${url}/`,
-      title: textAt(settings, 'title'),
+      title: textAt(main, 'title') ?? textAt(settings, 'title'),
       tagline:
         textAt(params, 'description', 'subtitle', 'tagline') ?? textAt(settings, 'description'),
-      language: textAt(settings, 'languagecode', 'defaultcontentlanguage', 'locale'),
-      timeZone: textAt(settings, 'timezone'),
+      language:
+        textAt(main, 'languagecode', 'locale') ??
+        textAt(settings, 'languagecode', 'defaultcontentlanguage', 'locale'),
+      timeZone: textAt(main, 'timezone') ?? textAt(settings, 'timezone'),
       authors,
       author: authors[0]?.key,
-      menu: menuOf(settings, params),
+      menu: menuOf(main, params) ?? menuOf(settings, params) ?? [],
       headingIds: headingRuleOf(settings),
       notes: notes.all,
     },
@@ -90,12 +94,6 @@ async function settingsIn(source: Source, name: string, notes: Notes): Promise<F
   }
 }
 
-/** The fields of a table, by their keys in small letters; none for what is no table. */
-function fieldsOf(value: unknown): ForeignMatter {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return new Map();
-  return new Map(Object.entries(value).map(([key, one]) => [plainKey(key), one as unknown]));
-}
-
 /** Hugo can be told to make ids by another rule, or none. */
 function headingRuleOf(settings: ForeignMatter): ImportedSite['headingIds'] {
   const goldmark = fieldsOf(fieldsOf(settings.get('markup')).get('goldmark'));
@@ -116,21 +114,33 @@ function permalinksOf(value: unknown): Map<string, string> {
 }
 
 function authorsOf(settings: ForeignMatter, params: ForeignMatter): ImportedAuthor[] {
-  for (const value of [params.get('author'), settings.get('author'), settings.get('authors')]) {
-    if (typeof value === 'string' && value.trim() !== '')
-      return [{ key: value.trim(), name: value.trim() }];
-    const name = textAt(fieldsOf(value), 'name');
-    if (name !== undefined)
-      return [{ key: name, name, url: textAt(fieldsOf(value), 'url', 'homepage') }];
+  for (const value of [
+    params.get('author'),
+    params.get('authors'),
+    settings.get('author'),
+    settings.get('authors'),
+  ]) {
+    const found = authorsIn(value);
+    if (found.length > 0) return found;
   }
   return [];
 }
 
-function menuOf(settings: ForeignMatter, params: ForeignMatter): ImportedLink[] {
+/** What the settings say of the language of texts that name none. */
+function mainLanguage(settings: ForeignMatter): ForeignMatter {
+  const languages = fieldsOf(settings.get('languages'));
+  const name = plainKey(
+    textAt(settings, 'defaultcontentlanguage') ?? [...languages.keys()][0] ?? '',
+  );
+  return fieldsOf(languages.get(name));
+}
+
+function menuOf(settings: ForeignMatter, params: ForeignMatter): ImportedLink[] | undefined {
   const menus = fieldsOf(settings.get('menu') ?? settings.get('menus') ?? params.get('menu'));
   const main = menus.get('main');
-  const entries = (Array.isArray(main) ? main : []).map(fieldsOf);
-  return entries
+  if (!Array.isArray(main)) return undefined;
+  return main
+    .map(fieldsOf)
     .sort((a, b) => weightOf(a) - weightOf(b))
     .flatMap((entry) => {
       const address = textAt(entry, 'url', 'pageref');

@@ -1,10 +1,17 @@
 import type { Format, OpenedExport } from '../../format/format.ts';
-import type { ImportedItem } from '../../item/item.ts';
+import { entryAddress } from '../../item/entryAddress.ts';
+import type { ImportedItem, ImportedLink, ImportedSite } from '../../item/item.ts';
+import { Notes } from '../../item/notes.ts';
+import { dataFiles } from '../../markdown/dataFiles.ts';
+import { plainTitle } from '../../markdown/document.ts';
+import { readForeignFile } from '../../markdown/foreignFile.ts';
+import { textAt } from '../../markdown/frontMatter.ts';
+import { fieldsOf } from '../../markdown/siteFacts.ts';
 import { headOf } from '../../source/head.ts';
 import type { Source } from '../../source/source.ts';
 import { isSettings, readConfig } from './config.ts';
 import { HugoFiles, rootOf } from './files.ts';
-import { readDocument } from './read.ts';
+import { keyOf, readDocument } from './read.ts';
 
 /** Hugo: `content` with front matter in TOML, YAML or JSON, page bundles and shortcodes; `static` for pictures. */
 export const hugo: Format = {
@@ -39,11 +46,30 @@ async function openHugo(source: Source): Promise<OpenedExport> {
   return {
     async *items(): AsyncIterable<ImportedItem> {
       yield config.site;
+      yield* dataFiles(source, `${root}data/`);
+      yield await pageMenu(files, source);
       for (const file of files.documents) yield await readDocument(file, { source, files, config });
       for (const { name, what, why } of files.left) yield { is: 'left', where: name, what, why };
     },
     fileOf: (address) => staticFile(address, root, source),
   };
+}
+
+/** The menu that pages make of themselves: `menu: main`, or a table of that name with weight and name. */
+async function pageMenu(files: HugoFiles, source: Source): Promise<ImportedSite> {
+  const found: (ImportedLink & { readonly weight: number })[] = [];
+  for (const file of files.documents) {
+    const read = await readForeignFile(source, file.name, new Notes()).catch(() => undefined);
+    const menus = read?.matter.get('menu') ?? read?.matter.get('menus');
+    const main = fieldsOf(menus).get('main');
+    const isIn = [menus].flat().includes('main') || main !== undefined;
+    const fields = fieldsOf(main);
+    const label = textAt(fields, 'name') ?? plainTitle(read && textAt(read.matter, 'title'));
+    const weight = Number(fields.get('weight') ?? read?.matter.get('weight') ?? 0) || 0;
+    if (isIn && label) found.push({ label, weight, address: entryAddress(keyOf(file, files)) });
+  }
+  const menu = found.sort((a, b) => a.weight - b.weight);
+  return { is: 'site', menu: menu.map(({ label, address }) => ({ label, address })) };
 }
 
 /** What lies in `static` and `assets` was served from the root of the site, wherever that is in an archive. */

@@ -1,6 +1,7 @@
 import { parseYaml } from '#journal/file/yaml.ts';
-import type { ImportedAuthor, ImportedSite } from '../../item/item.ts';
-import { type ForeignMatter, plainKey, textAt } from '../../markdown/frontMatter.ts';
+import type { ImportedSite } from '../../item/item.ts';
+import { type ForeignMatter, listAt, plainKey, textAt } from '../../markdown/frontMatter.ts';
+import { authorsIn, menuIn } from '../../markdown/siteFacts.ts';
 import type { Source } from '../../source/source.ts';
 import { readSourceText } from '../../source/text.ts';
 
@@ -8,6 +9,8 @@ import { readSourceText } from '../../source/text.ts';
 export interface JekyllConfig {
   readonly site: ImportedSite;
   readonly permalink: string | undefined;
+  /** Files of pages that stand in the menu, as the theme Minima has it. */
+  readonly headerPages: readonly string[];
   /** Whether the folder has settings at all. */
   readonly isThere: boolean;
   /** Address of the site, without a final `/`; undefined where nobody said it. */
@@ -28,8 +31,9 @@ export async function readConfig(source: Source, root: string): Promise<JekyllCo
   );
   const url = textAt(settings, 'url')?.replace(/\/+$/, '');
   const base = rooted(textAt(settings, 'baseurl')?.replace(/\/+$/, '') ?? '');
-  const author = authorOf(settings.get('author'));
+  const authors = authorsIn(settings.get('authors') ?? settings.get('author'));
   return {
+    headerPages: listAt(settings, ['headerpages'], undefined),
     isThere: name !== undefined,
     permalink: textAt(settings, 'permalink'),
     url: url === undefined ? undefined : url + base,
@@ -41,8 +45,13 @@ export async function readConfig(source: Source, root: string): Promise<JekyllCo
       tagline: textAt(settings, 'tagline', 'description')?.replace(/\s+/g, ' '),
       language: textAt(settings, 'lang', 'language', 'locale'),
       timeZone: textAt(settings, 'timezone'),
-      author: author?.key,
-      authors: author ? [author] : [],
+      author: textAt(settings, 'author') ?? authors[0]?.key,
+      authors,
+      menu: menuIn(
+        ['navigation', 'nav', 'menu', 'navbarlinks', 'mainnav', 'links']
+          .map((key) => settings.get(key))
+          .find((one) => one !== undefined),
+      ),
       headingIds: headingRuleOf(settings),
       notes: faults.slice(0, 1).map(({ what, line }) => ({
         became: 'left',
@@ -63,15 +72,4 @@ function headingRuleOf(settings: ForeignMatter): ImportedSite['headingIds'] {
 
 function rooted(path: string): string {
   return path === '' || path.startsWith('/') ? path : `/${path}`;
-}
-
-function authorOf(value: unknown): ImportedAuthor | undefined {
-  if (typeof value === 'string' && value.trim() !== '')
-    return { key: value.trim(), name: value.trim() };
-  if (typeof value !== 'object' || value === null || !('name' in value)) return undefined;
-  const { name } = value;
-  const url = 'url' in value && typeof value.url === 'string' ? value.url : undefined;
-  return typeof name === 'string' && name.trim() !== ''
-    ? { key: name.trim(), name: name.trim(), url }
-    : undefined;
 }

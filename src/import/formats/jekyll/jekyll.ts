@@ -1,5 +1,11 @@
 import type { Format, OpenedExport } from '../../format/format.ts';
-import type { ImportedItem, ImportedSite } from '../../item/item.ts';
+import { entryAddress } from '../../item/entryAddress.ts';
+import type { ImportedItem, ImportedLink, ImportedSite } from '../../item/item.ts';
+import { Notes } from '../../item/notes.ts';
+import { dataFiles } from '../../markdown/dataFiles.ts';
+import { plainTitle } from '../../markdown/document.ts';
+import { readForeignFile } from '../../markdown/foreignFile.ts';
+import { textAt } from '../../markdown/frontMatter.ts';
 import type { Source } from '../../source/source.ts';
 import { readConfig } from './config.ts';
 import { JekyllFiles } from './files.ts';
@@ -27,10 +33,29 @@ async function openJekyll(source: Source): Promise<OpenedExport> {
   return {
     async *items(): AsyncIterable<ImportedItem> {
       yield config.site;
+      yield* dataFiles(source, `${files.root}_data/`);
+      yield await headerMenu(config.headerPages, files, source);
       if (likely) yield withoutSettings(likely);
       for (const file of files.documents) yield await readDocument(file, { source, files, config });
     },
   };
+}
+
+/** The menu of Minima: pages by their titles, in the order of the settings. */
+async function headerMenu(
+  pages: readonly string[],
+  files: JekyllFiles,
+  source: Source,
+): Promise<ImportedSite> {
+  const menu: ImportedLink[] = [];
+  for (const page of pages.filter((one) => source.has(files.root + one))) {
+    const read = await readForeignFile(source, files.root + page, new Notes()).catch(
+      () => undefined,
+    );
+    const label = plainTitle(read && textAt(read.matter, 'title'));
+    if (label) menu.push({ label, address: entryAddress(page) });
+  }
+  return { is: 'site', menu };
 }
 
 /** What is told of a folder that does not say where its posts were. */

@@ -1,3 +1,10 @@
+import { posix } from 'node:path';
+import { entryAddress } from '../../item/entryAddress.ts';
+import type { ImportedLink, ImportedSite } from '../../item/item.ts';
+import { Notes } from '../../item/notes.ts';
+import { readForeignFile } from '../../markdown/foreignFile.ts';
+import { textAt } from '../../markdown/frontMatter.ts';
+import { fieldsOf } from '../../markdown/siteFacts.ts';
 import type { Source } from '../../source/source.ts';
 import { readSourceText } from '../../source/text.ts';
 
@@ -9,22 +16,28 @@ export interface EleventyFolder {
   addressOf(name: string): string | undefined;
   /** Whether a text lies at the top of what Eleventy reads, where pages such as "about" do. */
   isAtTop(name: string): boolean;
+  /** The folder of its data, with a final `/`; undefined where there is none. */
+  readonly data: string | undefined;
 }
 
 /** Reads how Eleventy is set up in a folder. */
 export async function eleventyFolder(source: Source): Promise<EleventyFolder> {
   const [file, root = ''] =
     source.names.map((name) => settings.exec(name)).find((found) => found !== null) ?? [];
-  if (file === undefined) return { addressOf: () => undefined, isAtTop: () => false };
+  const anyData = source.names.map((name) => /^(?:[^/]+\/){0,3}?_data\//.exec(name)?.[0]);
+  const data = anyData.find((one) => one !== undefined);
+  if (file === undefined) return { addressOf: () => undefined, isAtTop: () => false, data };
   const { text } = await readSourceText(source, file);
   const input = /\binput["']?\s*:\s*["'`](?:\.?\/)?([^"'`]*?)\/?["'`]/.exec(text)?.[1] ?? '';
   const top = root + (input === '' || input === '.' ? '' : `${input}/`);
+  const own = /\bdata["']?\s*:\s*["'`](?:\.?\/)?([^"'`]*?)\/?["'`]/.exec(text)?.[1];
   const others = await foldersWithOwnRule(source, top);
   return {
     addressOf: (name) =>
       name.startsWith(top) && !others.some((folder) => name.startsWith(folder))
         ? addressAt(name.slice(top.length))
         : undefined,
+    data: own === undefined ? data : `${posix.normalize(top + own)}/`,
     isAtTop: (name) => name.startsWith(top) && !name.slice(top.length).includes('/'),
   };
 }
@@ -49,4 +62,22 @@ function addressAt(path: string): string | undefined {
   const isOfFolder = stem === 'index' || stem === folders.at(-1);
   const segments = isOfFolder ? folders : [...folders, stem];
   return segments.length === 0 ? undefined : `/${segments.join('/')}/`;
+}
+
+/** The menu that texts make of themselves by `eleventyNavigation`, as its plugin does: those at its top. */
+export async function navigationIn(
+  texts: readonly string[],
+  source: Source,
+): Promise<ImportedSite> {
+  const found: (ImportedLink & { readonly order: number })[] = [];
+  for (const name of texts) {
+    const read = await readForeignFile(source, name, new Notes()).catch(() => undefined);
+    const fields = fieldsOf(read?.matter.get('eleventynavigation'));
+    const label = textAt(fields, 'title', 'key');
+    if (label === undefined || fields.has('parent')) continue;
+    const address = textAt(fields, 'url') ?? entryAddress(name);
+    found.push({ label, address, order: Number(fields.get('order') ?? 0) || 0 });
+  }
+  const menu = found.sort((a, b) => a.order - b.order);
+  return { is: 'site', menu: menu.map(({ label, address }) => ({ label, address })) };
 }

@@ -1,10 +1,11 @@
 import type { Format, OpenedExport } from '../../format/format.ts';
 import { uploadedFile } from '../../format/uploads.ts';
 import type { ImportedItem } from '../../item/item.ts';
+import { dataFiles } from '../../markdown/dataFiles.ts';
 import { textsIn } from '../../markdown/texts.ts';
 import { gitDates } from '../../source/gitDates.ts';
 import type { Source } from '../../source/source.ts';
-import { eleventyFolder } from './eleventy.ts';
+import { eleventyFolder, navigationIn } from './eleventy.ts';
 import { FileNames } from './fileNames.ts';
 import { readDocument } from './read.ts';
 import { readVault } from './vault.ts';
@@ -29,6 +30,9 @@ export const markdown: Format = {
     return {
       fileOf: (address) => uploadedFile(address, source),
       async *items(): AsyncIterable<ImportedItem> {
+        const { data } = facts.eleventy;
+        if (data !== undefined) yield* dataFiles(source, data);
+        yield await navigationIn(texts, source);
         for (const name of texts) yield await readDocument(name, source, facts);
         for (const one of left) yield { is: 'left', where: one.name, what: 'file', why: one.why };
       },
