@@ -95,17 +95,21 @@ export class FolderReader {
     const { site, entries } = under;
     const fresh = new Map<string, ReadEntry>();
     const one = new Lock();
-    const folder = await readContentFolder(this.#root, fileSystem, (file, path) =>
-      one.run(async () => {
-        if (isCommentsFile(file)) return withComments ? this.#readComments(file, path) : passedOver;
-        if (!site || !entryKind(file)) return undefined;
-        const read = await readOnce({ file, path, site }, under);
+    const folder = await readContentFolder(this.#root, fileSystem, (file, path) => {
+      if (isCommentsFile(file)) return withComments ? this.#readComments(file, path) : passedOver;
+      if (!site || !entryKind(file)) return undefined;
+      const take = (read: ReadEntry | undefined) => {
         if (!read) return undefined;
         fresh.set(file, read);
         // The text is in the entry.
         return { file, source: '' };
-      }),
-    );
+      };
+      const place = { file, path, site };
+      return (
+        take(readBefore(place, under)) ??
+        (() => one.run(async () => take(await readNow(place, under))))
+      );
+    });
     for (const file of entries.keys()) if (!fresh.has(file)) entries.delete(file);
     for (const file of this.#comments.keys())
       if (!folder.names.has(file)) this.#comments.delete(file);
@@ -127,7 +131,7 @@ export class FolderReader {
   }
 
   /** What the file says is kept, its text is not; undefined for one whose fault is to be told. */
-  async #readComments(file: string, path: string): Promise<ContentFile | undefined> {
+  #readComments(file: string, path: string): ContentFile | undefined {
     const stamp = stampOf(path)?.words;
     const isKnown = stamp !== undefined && this.#comments.get(file)?.stamp === stamp;
     const source = isKnown ? '' : utf8TextOf(path);
@@ -161,23 +165,25 @@ const nothingKnown: Known = {
   recalled: new Map(),
 };
 
-/** Reads an entry, if its file is another than the one that is known; undefined for one whose fault is to be told. */
-async function readOnce(
-  place: EntryPlace,
-  { entries, recalled }: Known,
-): Promise<ReadEntry | undefined> {
+/** An entry whose file is as it was when it was read. */
+function readBefore(place: EntryPlace, { entries, recalled }: Known): ReadEntry | undefined {
+  const { file, path } = place;
+  const stamp = stampOf(path)?.words;
+  const known = entries.get(file);
+  if (known && known.stamp === stamp) return known.read;
+  const kept = recalled.get(file);
+  if (!kept || kept.stamp !== stamp) return undefined;
+  const read = entryFrom(kept, place);
+  entries.set(file, { stamp: kept.stamp, read, kept });
+  return read;
+}
+
+/** Reads an entry; undefined for one whose fault is to be told. */
+async function readNow(place: EntryPlace, { entries }: Known): Promise<ReadEntry | undefined> {
   const { file, path, site } = place;
+  await new Promise((resolve) => setImmediate(resolve));
   // Before the text: a change between the two is seen the next time.
   const stamp = stampOf(path);
-  const known = entries.get(file);
-  if (known && known.stamp === stamp?.words) return known.read;
-  const kept = recalled.get(file);
-  if (kept && kept.stamp === stamp?.words) {
-    const read = entryFrom(kept, place);
-    entries.set(file, { stamp: kept.stamp, read, kept });
-    return read;
-  }
-  await new Promise((resolve) => setImmediate(resolve));
   const source = utf8TextOf(path);
   if (stamp === undefined || source === undefined) return undefined;
   const { words, isSettled } = stamp;

@@ -96,7 +96,7 @@ export async function loadJournal(
   publicFiles: readonly string[],
   fileSystem: FileSystem = nodeFiles,
 ): Promise<LoadResult> {
-  const folder = await readContentFolder(options.root, fileSystem, async (file, path) =>
+  const folder = await readContentFolder(options.root, fileSystem, (file, path) =>
     texts.read(file, path),
   );
   const assembled = assembleJournal(folder.texts, {

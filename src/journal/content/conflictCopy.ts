@@ -34,6 +34,9 @@ const likely = [
   /^(.*)~[^~]+$/,
 ];
 
+/** What each of these has somewhere: most names have none of it. */
+const sign = /[([{~_.]|conflict/i;
+
 /** What git, when two branches have a file, and rclone append behind the ending of its name. */
 const behindEnding = /^(.*\.[a-z\d]{1,8})(?:~[^~/]+|\.(?:\.path|conflict)\d+)$/i;
 
@@ -42,6 +45,7 @@ export function conflictCopy(file: string, names: ReadonlySet<string>): Conflict
   const ending = /\.[^./]+$/.exec(file)?.[0] ?? '';
   const segments = file.slice(0, file.length - ending.length).split('/');
   for (const [at, segment] of segments.entries()) {
+    if (!sign.test(segment)) continue;
     for (const pattern of [...certain, ...likely]) {
       const meant = pattern.exec(segment)?.[1];
       if (!meant) continue;
@@ -123,7 +127,10 @@ export function copiedEntries(
   entries: readonly Entry[],
 ): { readonly copy: ConflictCopy; readonly entry: Entry; readonly isCertain: boolean }[] {
   const byStem = new Map(entries.map((entry) => [stemOf(entry.file), entry]));
+  const sameDates = Map.groupBy(entries, ({ date }) => date.at);
   return entries.flatMap((entry) => {
+    // Most have nobody to say the same.
+    if (sameDates.get(entry.date.at)?.length === 1) return [];
     for (const { stem, added } of originalStems(stemOf(entry.file))) {
       const original = byStem.get(stem);
       if (!original || !saysTheSame(entry, original)) continue;

@@ -1,5 +1,5 @@
 import pLimit from 'p-limit';
-import { compareText, type Fault } from '../fault/fault.ts';
+import type { Fault } from '../fault/fault.ts';
 import { decodeText, encodingFault } from '../file/encoding.ts';
 import { conflictCopy, copiesAmong, copyFault } from './conflictCopy.ts';
 import { isTextFile, underscored } from './contentName.ts';
@@ -24,6 +24,15 @@ export interface ContentFolder {
   onDisk(file: string): string;
 }
 
+/**
+ * Gets a text in another way than by reading its file: one that is at hand at once, and all others when their turn has
+ * come. Undefined for one that it has not.
+ */
+export type TextSource = (
+  file: string,
+  path: string,
+) => ContentFile | undefined | (() => Promise<ContentFile | undefined>);
+
 /** What became of one text. */
 type ReadText = ContentFile | { readonly file: string; readonly fault: Fault };
 
@@ -32,33 +41,34 @@ const filesAtOnce = 64;
 
 /**
  * Reads every Markdown and YAML file below `root` (an absolute path). Names that are no content (see
- * `isContentName`) are passed over; so are texts whose names begin with `_`, with a word. `textOf` may get a text
- * in another way than by reading the file.
+ * `isContentName`) are passed over; so are texts whose names begin with `_`, with a word.
  *
  * @throws the file system's error where the folder itself cannot be read.
  */
 export async function readContentFolder(
   root: string,
   fileSystem: FileSystem,
-  textOf: (file: string, path: string) => Promise<ContentFile | undefined> = async () => undefined,
+  textOf: TextSource = () => undefined,
 ): Promise<ContentFolder> {
   const base = root.replaceAll('\\', '/').replace(/\/+$/, '');
   const found = await walkFolder(base, fileSystem, filesAtOnce);
   const { onDisk, twins } = inOneForm(found.files);
-  const names = new Set([...onDisk.keys()].sort(compareText));
+  const names = new Set([...onDisk.keys()].sort());
   const hidden = [...names].filter((name) => isTextFile(name) && underscored(name) !== undefined);
   const limit = pLimit(filesAtOnce);
   const read = await Promise.all(
     [...names]
       .filter((name) => isTextFile(name) && underscored(name) === undefined)
-      .map((file) =>
-        limit(async (): Promise<ReadText> => {
-          const path = `${base}/${onDisk.get(file)}`;
-          const copy = conflictCopy(file, names);
-          const text = copy ? undefined : await textOf(file, path);
-          return text ?? readText(file, path, fileSystem, copy && copyFault(copy));
-        }),
-      ),
+      .map((file) => {
+        const path = `${base}/${onDisk.get(file)}`;
+        const copy = conflictCopy(file, names);
+        const text = copy ? undefined : textOf(file, path);
+        if (text && typeof text !== 'function') return text;
+        return limit(
+          async (): Promise<ReadText> =>
+            (await text?.()) ?? readText(file, path, fileSystem, copy && copyFault(copy)),
+        );
+      }),
   );
   const refused = read.filter((one) => 'fault' in one);
   const copies = copiesAmong(names);
@@ -123,7 +133,7 @@ function inOneForm(files: readonly string[]): {
 } {
   const onDisk = new Map<string, string>();
   const twins: Fault[] = [];
-  for (const path of [...files].sort(compareText)) {
+  for (const path of [...files].sort()) {
     const file = path.normalize('NFC');
     const other = onDisk.get(file);
     if (other === undefined) onDisk.set(file, path);

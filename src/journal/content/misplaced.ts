@@ -36,7 +36,8 @@ export function misplaced(files: readonly ContentFile[]): Fault[] {
  */
 export function foreignTexts(names: Iterable<string>): Fault[] {
   return [...names]
-    .filter((name) => foreignText.test(name) && underscored(name) === undefined)
+    .filter((name) => !name.endsWith('.md') && foreignText.test(name))
+    .filter((name) => underscored(name) === undefined)
     .map((file) => ({
       file,
       line: 1,

@@ -173,5 +173,5 @@ function sameTag(a: string, b: string): boolean {
       .normalize('NFC')
       .toLowerCase()
       .replace(/[\s_-]+/g, ' ');
-  return plain(a) === plain(b);
+  return a === b || plain(a) === plain(b);
 }

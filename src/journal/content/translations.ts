@@ -35,8 +35,13 @@ interface Clash {
 /** The language of an entry's text, spelled as everybody spells it: `pt-BR`, whatever the file has. */
 export function languageOf({ lang }: Pick<Entry, 'lang'>, { language }: Site): string {
   const tag = lang ?? language;
-  return Intl.getCanonicalLocales(tag)[0] ?? tag;
+  const known = canonical.get(tag) ?? Intl.getCanonicalLocales(tag)[0] ?? tag;
+  canonical.set(tag, known);
+  return known;
 }
+
+// Thousands of entries are in a few languages.
+const canonical = new Map<string, string>();
 
 /**
  * The entries that say the same in several languages, each of them with all, itself among them, by language. It is

@@ -43,9 +43,13 @@ export function takenPathFaults(journal: PublicJournal, files: readonly string[]
   ]);
   const bare = new Set([...taken.keys()].filter(namesFile).concat(files));
   const folders = new Set(files.flatMap(foldersOf));
+  // Few paths begin as one of those files does.
+  const beginnings = new Set([...bare].map(firstName));
+  const isWithin = (path: string) =>
+    beginnings.has(firstName(path)) && foldersOf(path).some((folder) => bare.has(folder));
   const ownerOf = (path: string): string | undefined =>
     taken.get(normalPath(path)) ??
-    (foldersOf(path).some((folder) => bare.has(folder)) ? 'a file on its way' : undefined) ??
+    (isWithin(path) ? 'a file on its way' : undefined) ??
     (namesFile(path) && folders.has(path) ? 'a folder of public/' : undefined);
   return [...journal.entries, ...journal.pages].flatMap((document) =>
     [document.path, ...document.aliases].flatMap((path) => {
@@ -100,6 +104,11 @@ export function publicFileFaults(journal: PublicJournal, paths: readonly string[
 }
 
 const ownWord = /^\/(?:robots\.txt|_redirects|redirects\.nginx\.conf)$/;
+
+/** `a` of `/a/b/c`. */
+function firstName(path: string): string | undefined {
+  return path.split('/', 2)[1];
+}
 
 /** The folders that a path from the root goes through: `/a` and `/a/b` of `/a/b/c`. */
 function foldersOf(path: string): string[] {
