@@ -122,7 +122,7 @@ async function mirror(
     // What nobody has written meanwhile need not be read again.
     const isIdle = outbox.open().length === 0;
     await deliverAll(outbox, delivery, config, signal);
-    await bot.upkeep.syndicate(isIdle ? outcome.read : undefined);
+    await bot.upkeep.syndicate(isIdle ? outcome : undefined);
   }
   unlock();
 }

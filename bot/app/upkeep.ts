@@ -3,9 +3,9 @@ import type { BotConfig } from '../base/config.ts';
 import type { Lock } from '../base/lock.ts';
 import { type Log, messageOf } from '../base/log.ts';
 import { StoppedError } from '../base/runCommand.ts';
-import { type ReadJournal, readJournal } from '../content/contentFolder.ts';
+import { readJournal } from '../content/contentFolder.ts';
 import { entryFiles } from '../content/entryParts.ts';
-import type { Syndication } from '../mirror/syndication.ts';
+import type { SeenLately, Syndication } from '../mirror/syndication.ts';
 import type { Builds } from '../publish/builds.ts';
 import type { BacklogNote, PublishBacklog } from '../publish/publishBacklog.ts';
 import type { PublishHook } from '../publish/publishHook.ts';
@@ -39,17 +39,17 @@ export class Upkeep {
   }
 
   /**
-   * Writes into the entries' files where their copies are, and carries the files on. `read` is the journal, where it was
-   * read just before.
+   * Writes into the entries' files where their copies are, and carries the files on. `seen` is what a look found just
+   * before.
    */
-  async syndicate(read?: ReadJournal): Promise<void> {
+  async syndicate(seen?: SeenLately): Promise<void> {
     const { syndication, backlog, publishHook, onDisk } = this.#tools;
     if (!syndication) return;
     const subject = 'Note where entries are syndicated';
     const notes: BacklogNote[] = [];
     const files = await syndication.writeBack(async (file) => {
       notes.push(backlog.note(await entryFiles(file, onDisk), subject));
-    }, read);
+    }, seen);
     const all = await Promise.all(files.map((file) => entryFiles(file, onDisk)));
     const carried = files.length === 0 ? undefined : publishHook(all.flat(), subject);
     // The hook has written all of it down by now.

@@ -78,6 +78,11 @@ export const emptyPlan: MirrorPlan = {
   withdrawn: [],
 };
 
+/** Whether a plan changes nothing. */
+export function isEmpty(plan: MirrorPlan): boolean {
+  return Object.values(plan).every((part: readonly unknown[] | undefined) => !part?.length);
+}
+
 /**
  * Holds back what is likelier a mistake than an intention: many posts at once, taking down half or more of what the
  * channel shows, and all where the folder holds another journal. What the owner has asked for goes through. Pure.

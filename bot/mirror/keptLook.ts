@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { projectFolder } from '#journal/command/place.ts';
 import type { BotConfig } from '../base/config.ts';
@@ -65,13 +65,16 @@ function areSame(one: Pairs, other: Pairs): boolean {
   return one.length === other.length && one.every(([file, kept]) => known.get(file) === kept);
 }
 
-/** All code that a look runs through, and the versions of what it uses. */
+/** The state of all code that a look runs through, and the versions of what it uses. */
 function keyOf(contentFolder: string): string {
   const hash = createHash('sha256').update(contentFolder);
   for (const folder of ['bot', 'src/journal']) {
     const names = readdirSync(join(program, folder), { encoding: 'utf8', recursive: true });
-    for (const name of names.filter((one) => /\.[jt]s$/.test(one)).sort())
-      hash.update(`\0${name}\0`).update(readFileSync(join(program, folder, name)));
+    // Five hundred files take long to read; a time of change is one that nobody sets.
+    for (const name of names.filter((one) => /\.[jt]s$/.test(one)).sort()) {
+      const { size, ctimeMs } = statSync(join(program, folder, name));
+      hash.update(`\0${name}\0${size} ${ctimeMs}`);
+    }
   }
   for (const name of ['package-lock.json', 'node_modules/.package-lock.json'])
     hash.update(`\0${textIfThere(join(projectFolder(program), name)) ?? ''}`);

@@ -172,6 +172,7 @@ function planWithdrawals(
  * take the delivery over; as new ones they would be posted a second time.
  */
 function planHandOver(state: MirrorState): MirrorPlan['handedOver'] {
+  if (!state.open.some(hasBegun)) return [];
   const shown = new Set(state.entries.map((entry) => entry.id));
   const known = new Set([
     ...state.copies.map((copy) => copy.entryId),

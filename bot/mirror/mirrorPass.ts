@@ -15,6 +15,7 @@ import {
   emptyPlan,
   type Guarded,
   guard,
+  isEmpty,
   isNothingDone,
   isRemoval,
 } from './guard.ts';
@@ -38,6 +39,7 @@ interface Look {
   readonly read: ReadJournal;
   readonly site: Site;
   readonly now: number;
+  readonly held: Held;
 }
 
 /** What came of a look. */
@@ -48,10 +50,14 @@ export interface MirrorOutcome extends Guarded {
   readonly faults: readonly Fault[];
   /** The journal that was looked at. */
   readonly read: ReadJournal;
+  /** Ids of the messages of each entry's copy; undefined where what is done changes them. */
+  readonly ids: ReadonlyMap<string, readonly number[]> | undefined;
 }
 
 /** What the channel holds, and the ids of its messages by entry. */
 interface Held {
+  /** The state of the database that says so. */
+  readonly state: string;
   readonly copies: readonly Copy[];
   readonly ids: ReadonlyMap<string, readonly number[]>;
 }
@@ -104,10 +110,17 @@ export class MirrorPass {
     now: number,
     { allowed = {}, due = [], signal = new AbortController().signal }: LookOptions = {},
   ): Promise<MirrorOutcome> {
-    const look = await this.#quietLook(now, (one) => this.#outcomeOf(one, allowed, due), signal);
+    let planned: { state: string; outcome: MirrorOutcome } | undefined;
+    const plan = (look: Look) => {
+      const state = this.#outbox.state();
+      if (planned?.state !== state || planned.outcome.read !== look.read)
+        planned = { state, outcome: this.#outcomeOf(look, allowed, due) };
+      return planned.outcome;
+    };
+    const look = await this.#quietLook(now, plan, signal);
     // Planned and queued in one transaction: a delivery that ends in between would be planned a second time.
     return this.#outbox.inTransaction(() => {
-      const outcome = this.#outcomeOf(look, allowed, due);
+      const outcome = plan(look);
       this.#isClear = !isNothingDone(outcome) && !this.#tools.tree.isUnfinished();
       if (!this.#isClear) return { ...outcome, plan: emptyPlan };
       this.#settle(outcome, look, allowed);
@@ -172,7 +185,8 @@ export class MirrorPass {
       site.channel?.since === undefined
         ? Number.NEGATIVE_INFINITY
         : (parseMoment(site.channel.since, site.timeZone)?.at ?? Number.NEGATIVE_INFINITY);
-    const known = this.#knownEntries();
+    const held = this.#held();
+    const known = this.#knownEntries(held);
     const latest = Math.max(now, this.#tools.looks.latest() ?? now);
     const shown = entries.filter(
       (entry) =>
@@ -183,8 +197,7 @@ export class MirrorPass {
     );
     // What says that it is a draft is no entry for readers, whatever else is wrong with it.
     const drafts = new Set(read.faults.flatMap(({ file, draft }) => (draft ? [file] : [])));
-    const held = new Set(this.#outbox.copies.all(this.#channel.id).map(({ file }) => file));
-    const doubled = doubledFaults(shown, held);
+    const doubled = doubledFaults(shown, new Set(held.copies.map(({ file }) => file)));
     const left = new Set(doubled.map(({ file }) => file));
     const single = shown.filter((entry) => !left.has(entry.file));
     const unread = read.unread.filter((file) => !drafts.has(file));
@@ -198,13 +211,19 @@ export class MirrorPass {
       read,
       site,
       now,
+      held,
     };
   }
 
+  #held(): Held {
+    const { copies } = this.#outbox;
+    const { id } = this.#channel;
+    return { state: this.#outbox.state(), copies: copies.all(id), ids: copies.messageIds(id) };
+  }
+
   /** Ids of the entries that the channel holds or is about to get. */
-  #knownEntries(): Set<string> {
-    const held = this.#outbox.copies.entryIds(this.#channel.id);
-    return new Set([...held, ...this.#open().map((one) => one.entryId)]);
+  #knownEntries({ copies }: Held): Set<string> {
+    return new Set([...copies, ...this.#open()].map((one) => one.entryId));
   }
 
   #open() {
@@ -212,12 +231,11 @@ export class MirrorPass {
   }
 
   #outcomeOf(look: Look, allowed: Allowed, due: readonly string[]): MirrorOutcome {
-    const { id } = this.#channel;
-    const { copies } = this.#outbox;
-    const held = { copies: copies.all(id), ids: copies.messageIds(id) };
+    const held = look.held.state === this.#outbox.state() ? look.held : this.#held();
     const meant = this.#planOf(look, held);
-    const circumstances = this.#circumstances(look, held, allowed, due);
-    return { ...guard(meant, circumstances), meant, faults: look.faults, read: look.read };
+    const guarded = guard(meant, this.#circumstances(look, held, allowed, due));
+    const ids = isEmpty(guarded.plan) ? held.ids : undefined;
+    return { ...guarded, meant, faults: look.faults, read: look.read, ids };
   }
 
   #circumstances(

@@ -3,10 +3,14 @@ import { editFrontMatter } from '#journal/file/frontMatter.ts';
 import type { DiskTrouble } from '../base/diskTrouble.ts';
 import type { Lock } from '../base/lock.ts';
 import { type Log, messageOf } from '../base/log.ts';
-import { type ReadJournal, readJournal } from '../content/contentFolder.ts';
+import { readJournal } from '../content/contentFolder.ts';
 import { changeFile } from '../content/files.ts';
 import { type Channel, postAddress, postIds } from '../outbox/channel.ts';
 import type { Outbox } from '../outbox/outbox.ts';
+import type { MirrorOutcome } from './mirrorPass.ts';
+
+/** The journal, and the ids of each copy's messages where nothing has changed them, as a look found them. */
+export type SeenLately = Pick<MirrorOutcome, 'read' | 'ids'>;
 
 /** Writes into the entries' files where their copies stand: `syndication` is enough to know the channel again. */
 export class Syndication {
@@ -36,14 +40,14 @@ export class Syndication {
   }
 
   /**
-   * Brings all files up to date with what the channel holds; each is told before it is written. `read` is the journal,
-   * where it was read just before. @returns those that were written.
+   * Brings all files up to date with what the channel holds; each is told before it is written. `seen` is what a look
+   * found just before. @returns those that were written.
    */
-  async writeBack(tell: (file: string) => Promise<void>, read?: ReadJournal): Promise<string[]> {
+  async writeBack(tell: (file: string) => Promise<void>, seen?: SeenLately): Promise<string[]> {
     // Under the lock: while the publish hook pulls, files come and go.
     const { journal, onDisk } =
-      read ?? (await this.#lock.run(() => readJournal(this.#contentFolder)));
-    const copies = this.#outbox.copies.messageIds(this.#channel.id);
+      seen?.read ?? (await this.#lock.run(() => readJournal(this.#contentFolder)));
+    const copies = seen?.ids ?? this.#outbox.copies.messageIds(this.#channel.id);
     const gone = this.#outbox.takenDown.in(this.#channel.id);
     const written: string[] = [];
     for (const entry of journal.entries) {

@@ -1,6 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { ChatPace, type Pace, telegramPace } from '../base/chatPace.ts';
-import { inTransaction } from '../state/database.ts';
+import { inTransaction, stateOf } from '../state/database.ts';
 import { Copies } from './copies.ts';
 import type { Copy, Delivery, DeliveryState, NewDelivery } from './delivery.ts';
 import { hasBegun, messagesOf } from './delivery.ts';
@@ -55,6 +55,11 @@ export class Outbox {
     this.takenDown = new TakenDown(database);
     this.news = new OwnerNews(database);
     this.#pace = new ChatPace(database, pace);
+  }
+
+  /** Changes whenever the database does, by this process or by another one. */
+  state(): string {
+    return stateOf(this.#database);
   }
 
   /** Runs several of these calls as one; see {@link inTransaction}. */

@@ -208,6 +208,15 @@ function migrate(database: DatabaseSync): void {
   inTransaction(database, () => bringUpTo(database, latestVersion()));
 }
 
+/** Changes whenever the database does, by this process or by another one. */
+export function stateOf(database: DatabaseSync): string {
+  const { version, own } =
+    database
+      .prepare('SELECT data_version AS version, total_changes() AS own FROM pragma_data_version')
+      .get() ?? {};
+  return `${version} ${own}`;
+}
+
 /** Takes what was forgotten out of the write-ahead log as well. */
 export function scrub(database: DatabaseSync): void {
   database.exec('PRAGMA wal_checkpoint(TRUNCATE)');

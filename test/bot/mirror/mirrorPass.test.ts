@@ -36,9 +36,11 @@ async function mirror(allowRemovals = false): Promise<string[]> {
   const { pass, delivery, outbox } = bot;
   if (!pass || !delivery) throw new Error('no channel');
   world.api.clearCalls();
-  await pass.queue(clock.now(), { allowed: { removals: allowRemovals, posts: 'all' } });
+  const allowed = { removals: allowRemovals, posts: 'all' } as const;
+  const outcome = await pass.queue(clock.now(), { allowed });
+  const isIdle = outbox.open().length === 0;
   await deliverDue(outbox, delivery, new AbortController().signal);
-  await bot.upkeep.syndicate();
+  await bot.upkeep.syndicate(isIdle ? outcome : undefined);
   return world.api
     .calls()
     .map((call) => call.method)

@@ -5,7 +5,13 @@ import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { CommentStore } from '../../../bot/comments/commentStore.ts';
 import { MirrorMemory } from '../../../bot/mirror/mirrorMemory.ts';
-import { copiedDatabase, databaseFile, openDatabase } from '../../../bot/state/database.ts';
+import {
+  copiedDatabase,
+  databaseFile,
+  inTransaction,
+  openDatabase,
+  stateOf,
+} from '../../../bot/state/database.ts';
 import { compareWithSchema, latestVersion, versionOf } from '../../../bot/state/migrations.ts';
 import { projectRoot } from '../botProcess.ts';
 
@@ -106,4 +112,27 @@ test('a database from before the first version is left as it is, and what to do 
     /bot\.sqlite was written by a Scrollback before its first release: it is of version 16, and this one knows versions from 17 on\. It is left as it is\. Start the bot once with the last Scrollback that knows it, and then with this one: git switch --detach /,
   );
   expect(await readFile(join(folder, databaseFile))).toEqual(before);
+});
+
+test('the state of a database is another one after each change, whoever makes it, and after no question', () => {
+  const [database, other] = [openDatabase(folder), openDatabase(folder)];
+  const note = (one: DatabaseSync, id: number) =>
+    one
+      .prepare('INSERT INTO known_channels (reference, id, title) VALUES (?, ?, ?)')
+      .run(`@${id}`, id, 'A');
+  const states = [stateOf(database)];
+  database.prepare('SELECT * FROM known_channels').all();
+  expect(stateOf(database)).toBe(states[0]);
+  note(database, 1);
+  states.push(stateOf(database));
+  note(other, 2);
+  states.push(stateOf(database));
+  inTransaction(database, () => {
+    expect(stateOf(database)).toBe(states.at(-1));
+    note(database, 3);
+    states.push(stateOf(database));
+  });
+  expect(new Set(states).size).toBe(states.length);
+  database.close();
+  other.close();
 });
