@@ -2,7 +2,6 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
-import axe from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { filesBelow } from '../../src/files/outputFolder.ts';
@@ -10,6 +9,7 @@ import { writeFiles } from '../load/temporary.ts';
 import { type Build, built, differences } from '../site/build.ts';
 import { canaries, wholeJournal } from '../site/wholeJournal.ts';
 import { openChromium } from './chromium.ts';
+import { faultsOfAxe } from './faultsOfAxe.ts';
 import { inspectPages } from './inspect.ts';
 import { inspectFeedItems, type JsonFeed } from './inspectFeedItems.ts';
 import { misplacedWords } from './misplacedWords.ts';
@@ -152,14 +152,18 @@ describe('feeds', () => {
 describe('weight', () => {
   const compressed = (bytes: Buffer) => gzipSync(bytes, { level: 9 }).length;
 
-  it('a page has at most 10 kB of style, compressed', async () => {
+  it('a page has at most 10 kB of style, compressed, and none of it asks for a dark screen to change more than colours', async () => {
+    const weights = new Map<string, number>();
     for (const { path, html } of await pages()) {
       const linked = [...html.matchAll(/<link rel="stylesheet" href="\/([^"]*)"/g)];
       const sheets = await Promise.all(linked.map(([, file = '']) => read(file)));
       const own = [...html.matchAll(/<style[^>]*>([\s\S]*?)<\/style>/g)].map(([, css = '']) => css);
       expect(sheets.length).toBeGreaterThan(0);
-      const weight = compressed(Buffer.from(sheets.join('') + own.join('')));
+      const style = sheets.join('') + own.join('');
+      const weight = weights.get(style) ?? compressed(Buffer.from(style));
+      weights.set(style, weight);
       expect(weight, path).toBeLessThanOrEqual(10_000);
+      expect(style, path).not.toContain('prefers-color-scheme');
     }
   });
 
@@ -219,17 +223,6 @@ async function watch(path: string): Promise<Watched> {
   return { page, loaded, wrong };
 }
 
-/** Windows that axe looks into. */
-const windows = [
-  ['a phone, light', { width: 390, colorScheme: 'light' }],
-  ['a phone, dark', { width: 390, colorScheme: 'dark' }],
-  ['a desk, light', { width: 1440, colorScheme: 'light' }],
-  ['a desk, dark', { width: 1440, colorScheme: 'dark' }],
-] as const;
-
-/** More of them than this are of the same making; the first page of all keeps its hundred for the first window. */
-const entriesOfAList = 12;
-
 describe.each(kinds)('%s', (path) => {
   let watched: Watched;
 
@@ -247,16 +240,7 @@ describe.each(kinds)('%s', (path) => {
   );
 
   it('is found without fault by axe, on a phone and a desk, light and dark', async () => {
-    const { page } = watched;
-    await page.evaluate(axe.source);
-    const problems: string[] = [];
-    for (const [at, [name, { width, colorScheme }]] of windows.entries()) {
-      if (path !== '/' || at > 0) await page.evaluate(shortenLists, entriesOfAList);
-      await page.setViewportSize({ width, height: 800 });
-      await page.emulateMedia({ colorScheme });
-      problems.push(...(await violations(page)).map((one) => `${name}: ${one}`));
-    }
-    expect(problems).toEqual([]);
+    expect(await faultsOfAxe(watched.page, path === '/')).toEqual([]);
   });
 
   it('runs no script but that of the search, and asks nothing of another host', () => {
@@ -264,21 +248,6 @@ describe.each(kinds)('%s', (path) => {
     expect(watched.wrong.filter((one) => !isAllowed(one))).toEqual([]);
   });
 });
-
-/** Runs in the page. */
-function shortenLists(most: number): void {
-  for (const entry of [...document.querySelectorAll('.h-entry')].slice(most)) entry.remove();
-}
-
-async function violations(page: Page): Promise<string[]> {
-  return page.evaluate(async () => {
-    const { axe: checker } = globalThis as unknown as { axe: typeof axe };
-    const { violations: found } = await checker.run(document, { resultTypes: ['violations'] });
-    return found.flatMap(({ id, nodes }) =>
-      nodes.map((node) => `${id}: ${node.html.slice(0, 160)} (${node.failureSummary ?? ''})`),
-    );
-  });
-}
 
 it('no page but the search page has JavaScript, inline or linked', async () => {
   const scripts = (await pages()).flatMap(({ path, html }) =>

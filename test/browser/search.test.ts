@@ -11,13 +11,14 @@ import { type StaticServer, serve } from './server.ts';
 
 let browser: Browser;
 let server: StaticServer;
+let root = '';
 let dist = '';
 let page: Page;
 
 const entry = (matter: string, body: string) => `---\n${matter}\n---\n\n${body}\n`;
 
 const content = {
-  'site.yaml': 'title: Search\nurl: https://search.example\nlanguage: en\ntimeZone: Asia/Tokyo\n',
+  'site.yaml': 'title: Search\nurl: https://sample.example\nlanguage: en\ntimeZone: Asia/Tokyo\n',
   'articles/walks.md': entry(
     'title: Walks & <b>rails</b>\ndate: 2026-01-05\ntags: [Tide tables]\ntldr: A *shortcut* to it',
     'The walking library was closed.[^1] ![a lighthouse at dusk](dusk.svg)\n\n[^1]: Its marginalia were not.',
@@ -48,9 +49,10 @@ const content = {
 
 beforeAll(async () => {
   const folder = await mkdtemp(join(tmpdir(), 'scrollback-search-'));
-  await writeFiles(join(folder, 'content'), content);
+  root = join(folder, 'content');
+  await writeFiles(root, content);
   dist = join(folder, 'dist');
-  await built({ content: join(folder, 'content'), output: dist, cache: join(folder, 'cache') });
+  await built({ content: root, output: dist, cache: join(folder, 'cache') });
   server = await serve(dist);
   browser = await openChromium();
   page = await browser.newPage();
@@ -150,12 +152,11 @@ it('the address says what to search, follows what is typed, and the results go w
 
 it('a Japanese journal finds the same, and says so in Japanese', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'scrollback-search-'));
-  await writeFiles(join(folder, 'content'), {
-    ...content,
+  await writeFiles(root, {
     'site.yaml': content['site.yaml'].replace('language: en', 'language: ja'),
   });
   const output = join(folder, 'dist');
-  await built({ content: join(folder, 'content'), output, cache: join(folder, 'cache') });
+  await built({ content: root, output, cache: join(folder, 'cache') });
   const japanese = await serve(output);
   try {
     for (const [words, status] of [

@@ -32,7 +32,7 @@ beforeAll(async () => {
   const folder = await mkdtemp(join(tmpdir(), 'scrollback-spoilers-'));
   const boat = sharp({ create: { width: 300, height: 200, channels: 3, background: '#d33' } });
   await writeFiles(folder, {
-    'content/site.yaml': 'title: Spoilers\nurl: https://spoilers.example\n',
+    'content/site.yaml': 'title: Spoilers\nurl: https://sample.example\n',
     'content/articles/md.md': `---\ntitle: Md\ndate: 2026-05-02\n---\n\n${body}`,
     'content/articles/mdx.mdx': `---\ntitle: Mdx\ndate: 2026-05-01\n---\n\n${body}`,
     'content/articles/boat.png': await boat.png().toBuffer(),

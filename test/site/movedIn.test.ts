@@ -48,14 +48,14 @@ beforeAll(async () => {
   const content = join(folder, 'content');
   output = join(folder, 'dist');
   await writeFiles(content, {
-    'site.yaml': 'title: Moved\nurl: https://moved.example\nfeeds:\n  entries: 100\n',
+    'site.yaml': 'title: Moved\nurl: https://sample.example\nfeeds:\n  entries: 100\n',
   });
   for (const one of exports_) await moveIn(one, folder);
   await built({ content, output, cache: join(folder, 'cache') });
   const server = await serve(output);
   ({ origin } = server);
   const listed = await (await get('/sitemap.xml')).text();
-  const paths = [...listed.matchAll(/<loc>https:\/\/moved\.example(.*?)<\/loc>/g)];
+  const paths = [...listed.matchAll(/<loc>https:\/\/sample\.example(.*?)<\/loc>/g)];
   pages = await Promise.all(paths.map(async ([, path = '']) => await reached(path)));
   return async () => {
     await server.close();
@@ -157,7 +157,7 @@ describe.each(['/feed.xml', '/atom.xml', '/feed.json'])('in %s', (feed) => {
       ([, ...groups]) => groups.find((one) => one !== undefined),
     );
     // An id of Atom is an address.
-    const known = (id: string) => ids.includes(id) || ids.includes(`https://moved.example/#${id}`);
+    const known = (id: string) => ids.includes(id) || ids.includes(`https://sample.example/#${id}`);
     expect(all(({ feedIds }) => feedIds).filter(([, id]) => !known(id))).toEqual([]);
   });
 });

@@ -1,0 +1,52 @@
+import axe from 'axe-core';
+import type { Page } from 'playwright-core';
+
+/** Windows that axe looks into. */
+const windows = [
+  ['a phone, light', { width: 390, colorScheme: 'light' }],
+  ['a phone, dark', { width: 390, colorScheme: 'dark' }],
+  ['a desk, light', { width: 1440, colorScheme: 'light' }],
+  ['a desk, dark', { width: 1440, colorScheme: 'dark' }],
+] as const;
+
+/** All that a dark screen has to be asked: there the pages have other colours, and nothing else. */
+const rulesOfColours = ['color-contrast', 'link-in-text-block'];
+
+/** More of them than this are of the same making; the first page of all keeps its hundred for the first window. */
+const entriesOfAList = 12;
+
+/**
+ * What axe finds on a page, on a phone and a desk, light and dark. Its lists are shortened but in the first window, where it
+ * is looked at whole.
+ */
+export async function faultsOfAxe(page: Page, isWhole: boolean): Promise<string[]> {
+  await page.evaluate(axe.source);
+  const problems: string[] = [];
+  for (const [at, [name, { width, colorScheme }]] of windows.entries()) {
+    if (!isWhole || at > 0) await page.evaluate(shortenLists, entriesOfAList);
+    await page.setViewportSize({ width, height: 800 });
+    await page.emulateMedia({ colorScheme });
+    const rules = colorScheme === 'light' ? undefined : rulesOfColours;
+    problems.push(...(await violations(page, rules)).map((one) => `${name}: ${one}`));
+  }
+  return problems;
+}
+
+/** Runs in the page. */
+function shortenLists(most: number): void {
+  for (const entry of [...document.querySelectorAll('.h-entry')].slice(most)) entry.remove();
+}
+
+/** @returns what breaks any rule, or those that are named. */
+async function violations(page: Page, rules?: string[]): Promise<string[]> {
+  return page.evaluate(async (runOnly) => {
+    const { axe: checker } = globalThis as unknown as { axe: typeof axe };
+    const { violations: found } = await checker.run(document, {
+      resultTypes: ['violations'],
+      ...(runOnly && { runOnly }),
+    });
+    return found.flatMap(({ id, nodes }) =>
+      nodes.map((node) => `${id}: ${node.html.slice(0, 160)} (${node.failureSummary ?? ''})`),
+    );
+  }, rules);
+}
