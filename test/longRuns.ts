@@ -19,7 +19,7 @@ export const longRuns = {
   kills: {
     files: ['test/bot/killed'],
     setting: 'SCROLLBACK_KILLS',
-    usual: 8,
+    usual: 5,
     few: 12,
     many: 1_000,
   },
@@ -34,17 +34,33 @@ export const longRuns = {
   chatTexts: {
     files: ['test/bot/message/chatTextProperty', 'test/bot/message/mdxProperty'],
     ...properties,
-    usual: 1_000,
+    usual: 500,
   },
-  posts: { files: ['test/bot/post/channelPostProperty'], ...slowProperties, usual: 1_000 },
-  sentPosts: { files: ['test/bot/post/channelPostProperty'], ...slowProperties, usual: 300 },
-  paths: { files: ['test/journal/address/pathRules'], ...slowProperties, usual: 500 },
+  posts: { files: ['test/bot/post/channelPostProperty'], ...slowProperties, usual: 500 },
+  sentPosts: { files: ['test/bot/post/channelPostProperty'], ...slowProperties, usual: 150 },
+  paths: { files: ['test/journal/address/pathRules'], ...slowProperties, usual: 250 },
   edits: {
     files: ['test/site/randomEdits'],
     setting: 'SCROLLBACK_EDITS',
     usual: 1,
     few: 3,
     many: 1_000,
+  },
+  /** Which builds that broke off another build follows. */
+  brokenBuilds: {
+    files: ['test/site/anyOrder'],
+    setting: 'SCROLLBACK_BROKEN_BUILDS',
+    usual: 1,
+    few: 2,
+    many: 2,
+  },
+  /** How many addresses below a path of a host have a dev server. */
+  addressesBelow: {
+    files: ['test/site/below'],
+    setting: 'SCROLLBACK_ADDRESSES',
+    usual: 1,
+    few: 2,
+    many: 2,
   },
   draftsByHand: {
     files: ['test/bot/content/byHand'],

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, expect, it } from 'vitest';
 import { writeFiles } from '../load/temporary.ts';
+import { timesOf } from '../longRuns.ts';
 import { type Build, build, built, builtApart, differences, digests } from './build.ts';
 
 const entry = (title: string, body: string) =>
@@ -91,20 +92,26 @@ const edit = async (file: string, change: (text: string) => string) =>
   writeFile(join(dist, file), change(await readFile(join(dist, file), 'utf8')));
 const keptDist = () => cp(dist, join(folder, 'kept'), { recursive: true });
 
-/** What happens before each build, which journal is built then, and how: by the last bundle, unless Astro makes another. */
-const steps: readonly (readonly [
+type Step = readonly [
   before: string,
   name: Exclude<Name, 'broken'>,
   change: () => Promise<unknown>,
   make?: typeof built,
-])[] = [
+];
+
+/** What such a build left within the output, one that works there too takes away. */
+const brokenBuilds: readonly Step[] = [
+  ['builds of both, the last of which broke off', 'two', breakOff, builtApart],
+  ['a build of it broke off', 'one', breakOff, builtApart],
+];
+
+/** What happens before each build, which journal is built then, and how: by the last bundle, unless Astro makes another. */
+const steps: readonly Step[] = [
   ['nothing', 'one', async () => undefined],
   ['another journal was built', 'one', () => rebuild('two'), bundled],
   ['the first was built', 'two', async () => undefined],
   ['the second was built', 'later', async () => undefined],
-  // What such a build left within the output, one that works there too takes away.
-  ['a build broke off', 'one', breakOff, builtApart],
-  ['builds of both, the last of which broke off', 'two', breakOff, builtApart],
+  ...brokenBuilds.slice(0, timesOf('brokenBuilds')),
   ['both were built at once', 'two', bothAtOnce],
   [
     'the output was edited by hand',
