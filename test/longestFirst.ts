@@ -1,22 +1,46 @@
+import { relative, resolve } from 'node:path';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
-/** Files each of which takes a worker for a minute or so: at the end all others would wait for one of them. */
+/** Tests that wait for builds, processes and pages come first: those of the bot and of units fill what they leave of the processors. */
+const projects: readonly string[] = ['package', 'site', 'browser', 'loop', 'bot', 'replacing'];
+
+/** Files each of which takes a worker for long: at the end all others would wait for one of them. */
 const longest: readonly string[] = [
-  'test/package/package.test.ts',
   'test/site/randomEdits.test.ts',
   'test/site/anyOrder.test.ts',
   'test/site/kept.test.ts',
+  'test/site/dev.test.ts',
+  'test/site/components.test.ts',
+  'test/site/incremental.test.ts',
+  'test/site/words.test.ts',
+  'test/browser/numbers.test.ts',
+  'test/browser/demoStarts.test.ts',
+  'test/bot/killed.test.ts',
+  'test/bot/everyCall.test.ts',
+  'test/bot/publish/gitStates.test.ts',
+  'test/bot/publish/submodules.test.ts',
 ];
 
-/** The longest files before all others, which go as they go otherwise: project by project. */
+/** Project by project, and of each the longest files first, whatever was measured of them before. */
 export class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
     const sorted = await super.sort(files);
-    return sorted.toSorted((one, other) => placeOf(one) - placeOf(other));
+    return sorted.toSorted(
+      (one, other) =>
+        placeIn(projects, one.project.name) - placeIn(projects, other.project.name) ||
+        placeIn(longest, fileOf(one)) - placeIn(longest, fileOf(other)),
+    );
   }
 }
 
-function placeOf({ moduleId }: TestSpecification): number {
-  const place = longest.findIndex((file) => moduleId.replaceAll('\\', '/').endsWith(file));
-  return place === -1 ? longest.length : place;
+const project = resolve(import.meta.dirname, '..');
+
+function fileOf({ moduleId }: TestSpecification): string {
+  return relative(project, moduleId).replaceAll('\\', '/');
+}
+
+/** Those that are not in it come last. */
+function placeIn(list: readonly string[], one: string): number {
+  const place = list.indexOf(one);
+  return place === -1 ? list.length : place;
 }

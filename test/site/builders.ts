@@ -77,7 +77,8 @@ function startBuilder(): ChildProcess {
   return fork(fileURLToPath(new URL('builder.ts', import.meta.url)), {
     cwd: project,
     env: anywhere,
-    execArgv: [],
+    // As the workers of tests have it.
+    execArgv: ['--single-threaded-gc', '--max-semi-space-size=64'],
     silent: true,
   });
 }
