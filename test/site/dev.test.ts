@@ -6,6 +6,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { openChromium } from '../browser/chromium.ts';
 import { writeFiles } from '../load/temporary.ts';
 import { type DevServer, startDevServer } from './devServer.ts';
+import { linesOf } from './linesOf.ts';
 
 const projectFolder = fileURLToPath(new URL('../../', import.meta.url));
 
@@ -50,26 +51,27 @@ beforeAll(async () => {
 async function page(path: string): Promise<{ status: number; html: string; lines: string[] }> {
   const response = await fetch(`${server.origin}${path}`, { headers: { accept: 'text/html' } });
   const html = await response.text();
-  const main = html.replace(/[\s\S]*<main/, '<main').replace(/<\/main>[\s\S]*/, '');
-  const lines = main
-    .replace(/<[^>]*>/g, '')
-    .replaceAll('&quot;', '"')
-    .split('\n')
-    .map((line) => line.trim())
-    .filter((line) => line !== '');
-  return { status: response.status, html, lines };
+  return { status: response.status, html, lines: linesOf(html) };
 }
 
-/** The page as soon as it answers with this status. */
-async function pageOnceIt(status: number, path: string) {
+/** The page as soon as it is seen so. */
+async function pageWhere(
+  path: string,
+  isSo: (seen: Awaited<ReturnType<typeof page>>) => boolean,
+  wanted: string,
+) {
   const until = Date.now() + 20_000;
   for (;;) {
     const seen = await page(path);
-    if (seen.status === status) return seen;
-    if (Date.now() > until) throw new Error(`${path} stays ${seen.status}:\n${server.text()}`);
+    if (isSo(seen)) return seen;
+    if (Date.now() > until)
+      throw new Error(`${path} is ${seen.status}, not ${wanted}:\n${server.text()}`);
     await new Promise((resolve) => setTimeout(resolve, 30));
   }
 }
+
+const pageOnceIt = (status: number, path: string) =>
+  pageWhere(path, (seen) => seen.status === status, `${status}`);
 
 const edit = async (file: string, from: string, to: string) => {
   const path = join(content, file);
@@ -207,12 +209,8 @@ describe('the dev server', () => {
 
   it('shows an MDX document as it was saved last, and where what it links to has gone', async () => {
     const made = (body: string) => `---\ntitle: Made\ndate: 2026-01-04\n---\n\n${body}\n`;
-    const text = async (path: string, words: string) => {
-      const until = Date.now() + 20_000;
-      while (!(await page(path)).html.includes(words))
-        if (Date.now() > until) throw new Error(`${path} does not say ${words}:\n${server.text()}`);
-        else await new Promise((resolve) => setTimeout(resolve, 30));
-    };
+    const text = (path: string, words: string) =>
+      pageWhere(path, ({ html }) => html.includes(words), words);
     await writeFile(join(content, 'articles/made.mdx'), made('See [it](fair.md). {1 + 1} words.'));
     await text('/2026/made/', 'See <a href="/2026/fair/">it</a>. 2 words.');
     await writeFile(join(content, 'articles/made.mdx'), made('See [it](fair.md). {2 + 2} words.'));
@@ -287,9 +285,8 @@ describe('the dev server', () => {
   });
 
   it('shows nothing of the project that is not of the site', async () => {
-    const project = fileURLToPath(new URL('../..', import.meta.url));
     const files = ['package.json', 'README.md', 'bot/main.ts', 'test/seed.ts', 'content/site.yaml'];
-    const ways = ['/', `/@fs${project}`, `/@id/${project}`].flatMap((way) =>
+    const ways = ['/', `/@fs${projectFolder}`, `/@id/${projectFolder}`].flatMap((way) =>
       files.flatMap((file) => ['', '?raw', '?import&raw', '?url'].map((end) => way + file + end)),
     );
     const answers = ways.map(async (way) => [way, (await fetch(server.origin + way)).status]);

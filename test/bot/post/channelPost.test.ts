@@ -1,9 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it, test } from 'vitest';
-import type { Named } from '#journal/address/names.ts';
-import { type ChannelMessage, channelPost } from '../../../bot/post/channelPost.ts';
+import type { ChannelMessage } from '../../../bot/post/channelPost.ts';
 import { type BotApi, startBotApi } from '../../../telegram-double/index.ts';
-import { sampleEntry } from '../../journal/sample.ts';
 import { shownPost } from '../mirror/shownPost.ts';
+import { note } from './notePost.ts';
 
 let api: BotApi;
 let channelId: number;
@@ -15,24 +14,6 @@ beforeAll(async () => {
 });
 
 afterAll(() => api.stop());
-
-const pictures = new Set(Array.from({ length: 12 }, (_, number) => `notes/p${number}.jpg`));
-const filesBeside = new Set(['notes/a.mp3']);
-const context = {
-  headingIds: 'scrollback' as const,
-  words: { language: 'en', site: {} },
-  siteUrl: 'https://sample.example',
-  formerly: [],
-  medium: (file: string) =>
-    pictures.has(file) ? { type: 'photo' as const, picture: { file, digest: file } } : undefined,
-  pathOf: (file: string) => (file === 'articles/other.md' ? '/2026/other/' : undefined),
-  hasFile: (file: string) => pictures.has(file) || filesBeside.has(file),
-  find: (name: string): Named =>
-    name === 'The leak' ? { is: 'found', path: '/2026/leak/' } : { is: 'wanted' },
-};
-
-const note = (body: string, matter = '') =>
-  channelPost(sampleEntry('notes/a.md', `date: 2026-01-02\n${matter}`, body), context);
 
 const shown = (messages: readonly ChannelMessage[]) => shownPost(messages, api, channelId);
 
@@ -224,97 +205,5 @@ describe('a note goes whole', () => {
     );
     expect(only?.entities.map(({ type }) => type)).toEqual(['expandable_blockquote']);
     expect(await shown(only ? [only] : [])).toHaveLength(1);
-  });
-
-  test('4,096 emoji are several messages, and none of them is broken', async () => {
-    // At an odd place: every even one lies between two of them.
-    const messages = note(`a${'😀'.repeat(4096)}`);
-    expect(messages).toHaveLength(3);
-    expect(messages.map(({ text }) => text).join('')).toContain('😀'.repeat(2000));
-    expect(messages.every(({ text }) => text.isWellFormed() && text.length <= 4096)).toBe(true);
-    expect(await shown(messages)).toHaveLength(3);
-  });
-
-  test('of 120 bold words every one stays bold', async () => {
-    const words = Array.from({ length: 120 }, (_, number) => `word${number}`);
-    const messages = note(words.map((word) => `**${word}**`).join(' '));
-    await shown(messages);
-    const bold = messages.flatMap(({ text, entities }) =>
-      entities.map(({ offset, length }) => text.slice(offset, offset + length)),
-    );
-    expect(bold).toEqual(words);
-    for (const { entities } of messages) expect(entities.length).toBeLessThanOrEqual(100);
-  });
-
-  test('a short text in 33 KiB of markup goes through', async () => {
-    const words = Array.from(
-      { length: 90 },
-      (_, number) => `**w${number}**<!--${'x'.repeat(400)}-->`,
-    );
-    const body = words.join(' ');
-    expect(Buffer.byteLength(body)).toBeGreaterThan(33 * 1024);
-    expect(await shown(note(body))).toHaveLength(1);
-  });
-
-  test('addresses that are too long together for one message are in several', async () => {
-    const url = `https://b.example/${'x'.repeat(1500)}`;
-    const body = Array.from({ length: 24 }, (_, number) => `[w${number}](${url})`).join(' ');
-    const messages = note(body);
-    await shown(messages);
-    expect(messages.flatMap(({ entities }) => entities)).toHaveLength(24);
-    for (const { entities } of messages)
-      expect(JSON.stringify(entities).length).toBeLessThan(10_000);
-  });
-
-  test('one that would take more than four messages goes as its beginning and link', async () => {
-    const [only, ...more] = note('One sentence is this. '.repeat(800));
-    expect(more).toEqual([]);
-    expect(only).toMatchObject({ type: 'text', preview: 'https://sample.example/notes/a/' });
-    expect(only?.text).toMatch(
-      /^(One sentence is this\. ?)+ …\n\nhttps:\/\/sample\.example\/notes\/a\/$/,
-    );
-    expect(note('One sentence is this. '.repeat(600))).toHaveLength(4);
-  });
-});
-
-describe('pictures', () => {
-  const body = (count: number, words = 'Words.') =>
-    `${Array.from({ length: count }, (_, number) => `![ ](p${number}.jpg)`).join('\n')}\n\n${words}\n`;
-  const shape = (messages: readonly ChannelMessage[]) =>
-    messages.map((message) =>
-      message.type === 'album' ? `album of ${message.pictures.length}` : message.type,
-    );
-  const address = '\n\nhttps://sample.example/notes/a/';
-
-  it.each([
-    [1, ['photo']],
-    [2, ['album of 2']],
-    [10, ['album of 10']],
-  ])('%i', (count, expected) => {
-    const messages = note(body(count));
-    expect(shape(messages)).toEqual(expected);
-    expect(messages.map((message) => message.text !== '')).toEqual(
-      expected.map((_, index) => index === 0),
-    );
-  });
-
-  test('of eleven the first ten are an album, and the text says where the rest is', () => {
-    const messages = note(body(11));
-    expect(shape(messages)).toEqual(['album of 10']);
-    expect(messages[0]?.text).toBe(`Words.\n\nand 1 more picture on the page${address}`);
-  });
-
-  it.each([
-    ['a caption of 1,024 units stays with its picture', 1024, ['photo']],
-    ['one of 1,025 follows it', 1025, ['photo', 'text']],
-  ])('%s', (_, length, expected) => {
-    const words = 'a'.repeat(length - address.length);
-    const messages = note(body(1, words));
-    expect(shape(messages)).toEqual(expected);
-    expect(messages.at(-1)?.text).toBe(words + address);
-  });
-
-  test('one that is not there is left out', () => {
-    expect(shape(note('![ ](gone.jpg)\n\na\n'))).toEqual(['text']);
   });
 });
