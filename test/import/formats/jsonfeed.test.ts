@@ -163,3 +163,48 @@ describe('a JSON Feed in a file', () => {
     );
   });
 });
+
+describe('an archive of Micro.blog without its feed', () => {
+  const page = `<!DOCTYPE html><html lang="pt"><head><title>x</title></head><body class="h-feed">
+<h1 class="p-name">Micro notes</h1><a class="p-author h-card" href="https://ana.example">Ana Lima</a>
+<article class="h-entry"><h2 class="p-name">The train</h2><a class="u-url u-uid" href="https://me.micro.blog/2020/01/02/the-train.html"><time class="dt-published" datetime="2020-01-02T03:04:05+01:00">then</time></a>
+<a class="p-category" href="/trains">Trains</a><div class="e-content"><p>It <em>left</em>. <img src="uploads/2020/train.png" alt="A train"></p><blockquote class="h-entry"><p class="p-name">Not one</p></blockquote></div></article>
+<div class="h-entry"><p class="e-content p-name">A <b>few</b> words.</p><a class="u-in-reply-to" href="https://bo.example/1"></a><a class="u-url" href="https://me.micro.blog/2020/01/03/short.html"><time class="dt-published" datetime="2020-01-03 03:04:05 +0000"></time></a></div>
+</body></html>`;
+
+  it('brings the entries of its page', async () => {
+    const { files } = await imported({ 'index.html': page, 'uploads/2020/train.png': 'png' });
+    expect(files['articles/2020/the-train/index.md']).toBe(`---
+title: The train
+date: 2020-01-02T03:04:05+01:00
+tags:
+  - Trains
+id: https://me.micro.blog/2020/01/02/the-train.html
+aliases:
+  - /2020/01/02/the-train.html
+---
+
+It *left*. ![A train](train.png)
+
+> Not one
+`);
+    expect(files['notes/2020/short.md']).toBe(`---
+date: 2020-01-03T03:04:05+00:00
+id: https://me.micro.blog/2020/01/03/short.html
+inReplyTo: https://bo.example/1
+aliases:
+  - /2020/01/03/short.html
+---
+
+A **few** words.
+`);
+    expect(files['site.yaml']).toBe(
+      'title: Micro notes\nurl: https://me.micro.blog\nlanguage: pt\nauthor: ana-lima\n',
+    );
+  });
+
+  it('a page with uploads and no entries is none', async () => {
+    const files = { 'index.html': '<p class="entry">x</p>', 'uploads/x.png': 'png' };
+    await expect(imported(files)).rejects.toThrow(/was not recognised/);
+  });
+});

@@ -7,15 +7,17 @@ import { textStream } from '../../source/decode.ts';
 import { isRecord, textIn } from '../../source/json.ts';
 import { type JsonPart, jsonParts } from '../../source/jsonParts.ts';
 import type { Source } from '../../source/source.ts';
+import { itemsOfPage, pageIn } from './page.ts';
 import { documentOf, type Fields, siteOf } from './post.ts';
 
 /** A JSON Feed: a file alone, or in the Blog Archive Format of Micro.blog (`.bar`), with `uploads` beside it. */
 export const jsonfeed: Format = {
   name: 'jsonfeed',
   label: 'a JSON Feed',
-  looksLike: 'feed.json, alone or in an archive of Micro.blog (.bar) with uploads beside it',
+  looksLike:
+    'feed.json, alone or in an archive of Micro.blog (.bar) with uploads beside it, or its index.html',
   recognises: async (source) => {
-    if ((await feedsIn(source)).length === 0) return 0;
+    if ((await feedsIn(source)).length === 0) return (await isArchive(source)) ? 1 : 0;
     // Beside texts, it is one of the files that are made of them.
     return textsIn(source).texts.length > 0 ? 1 : 2;
   },
@@ -24,9 +26,12 @@ export const jsonfeed: Format = {
 
 async function openFeed(source: Source): Promise<OpenedExport> {
   const files = await feedsIn(source);
+  const page = files.length === 0 ? await pageIn(source) : undefined;
+  if (page !== undefined)
+    return { items: () => itemsOfPage(source, page), fileOf: (one) => uploadedFile(one, source) };
   if (files.length === 0)
     throw new Error(
-      `${source.name} has no JSON Feed in it. Expected feed.json at its top, with "version": "https://jsonfeed.org/version/1.1".`,
+      `${source.name} has no JSON Feed in it. Expected feed.json at its top, with "version": "https://jsonfeed.org/version/1.1", or index.html with entries (h-entry).`,
     );
   return {
     async *items(): AsyncIterable<ImportedItem> {
@@ -34,6 +39,15 @@ async function openFeed(source: Source): Promise<OpenedExport> {
     },
     fileOf: (address) => uploadedFile(address, source),
   };
+}
+
+/** An archive of Micro.blog without its feed has all entries in its page, too. A page alone may be anybody's. */
+async function isArchive(source: Source): Promise<boolean> {
+  const isLikely =
+    /\.bar$/i.test(source.name) ||
+    source.names.some((name) => /^(?:[^/]+\/)?uploads\//.test(name)) ||
+    source.names.length === 1;
+  return isLikely && (await pageIn(source)) !== undefined;
 }
 
 /** Files at the top, or in the one folder of an archive; one that was given another name stands alone. */

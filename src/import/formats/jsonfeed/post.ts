@@ -65,7 +65,8 @@ export function documentOf(
   };
 }
 
-function slugIn(url: string): string | undefined {
+/** The last segment of an address, without its ending. */
+export function slugIn(url: string): string | undefined {
   const last = /([^/?#]+?)(?:\.html?)?\/?(?:[?#].*)?$/.exec(url)?.[1];
   return last !== undefined && URL.parse(url)?.host !== last ? last : undefined;
 }
