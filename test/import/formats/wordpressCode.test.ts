@@ -68,3 +68,27 @@ it.each([
   const text = files['articles/2010/a.md'] ?? files['articles/2010/a/index.md'];
   expect(text?.replace(/^---\n[\s\S]*?\n---\n\n/, '')).toBe(`${expected}\n`);
 });
+
+const picture = (id: number) =>
+  `<item><title>${id}</title><wp:post_id>${id}</wp:post_id><wp:post_parent>7</wp:post_parent><wp:post_type>attachment</wp:post_type><wp:attachment_url>https://t.example/wp-content/uploads/2010/05/${id}.jpg</wp:attachment_url></item>`;
+
+it.each([
+  ['[gallery]', [21, 22, 23]],
+  ['[gallery columns="1"]', [21, 22, 23]],
+  ['[gallery exclude="22"]', [21, 23]],
+  ['[gallery ids="23, 21"]', [23, 21]],
+  ['[gallery include="22"]', [22]],
+  ['[gallery ids="21,22" exclude="21"]', [22]],
+  ['[gallery id="8"]', []],
+])('%s shows the pictures of its entry that it means', async (shortcode, ids) => {
+  const { files } = await imported({
+    'a.xml': wxr(`One.\n\n${shortcode}`).replace(
+      '</channel>',
+      `${[21, 22, 23].map(picture).join('')}</channel>`,
+    ),
+  });
+  const text = Object.entries(files).find(([name]) => name.startsWith('articles/'))?.[1] ?? '';
+  expect(
+    [...text.matchAll(/uploads\/2010\/05\/(\d+)\.jpg\)/g)].map(([, id]) => Number(id)),
+  ).toEqual(ids);
+});

@@ -4,6 +4,7 @@ import { childrenOf, childText, type XmlElement } from '../../xml/elements.ts';
 
 /** A picture or another file of WordPress's library. */
 export interface Attachment {
+  readonly id: string;
   readonly address: string;
   /** Address of the page on which WordPress shows it alone. */
   readonly page: string;
@@ -82,6 +83,7 @@ export class Attachments {
 
 function attachmentOf(item: XmlElement): Attachment {
   return {
+    id: childText(item, 'wp:post_id'),
     address: childText(item, 'wp:attachment_url') || childText(item, 'guid'),
     page: childText(item, 'link'),
     alt: metaOf(item, '_wp_attachment_image_alt'),

@@ -133,15 +133,15 @@ function gallery(
   _: string,
   { entry, attachments }: ShortcodeTools,
 ): string {
-  const ids = (attributes.get('ids') ?? attributes.get('include') ?? '')
-    .split(/[\s,]+/)
-    .filter((id) => id !== '');
-  const excluded = new Set((attributes.get('exclude') ?? '').split(/[\s,]+/));
+  const listed = (...names: readonly string[]) =>
+    names.flatMap((name) => attributes.get(name)?.match(/\d+/g) ?? []);
+  const ids = listed('ids', 'include');
+  const excluded = new Set(listed('exclude'));
   const pictures =
     ids.length > 0
       ? ids.flatMap((id) => attachments.find(id) ?? [])
       : attachments.of(attributes.get('id') ?? entry);
-  const shown = pictures.filter((_, index) => !excluded.has(ids[index] ?? ''));
+  const shown = pictures.filter(({ id }) => !excluded.has(id));
   return shown.length === 0
     ? ''
     : `<figure class="gallery">${shown.map(figure).join('\n')}</figure>`;
