@@ -40,7 +40,7 @@ function cleanedNode(node: ElementContent, notes: Notes): readonly ElementConten
   takeStyles(node, notes);
   if (isElement(node, 'span', 'font', 'center', 'big', 'small', 'tt') && node.tagName !== 'tt')
     return withStyledMarks(node);
-  return isEmptied(node) ? [] : [node];
+  return isEmptied(node) ? spaceOf(node) : [node];
 }
 
 /** The page of what a script shows: code of GitHub's gists, a recording of asciinema. */
@@ -115,6 +115,12 @@ function carriesMeaning(node: Element): boolean {
     attributeOf(node, 'id') !== '' ||
     /footnote|fn|note|sidenote|embed|tweet|credit|attribution/i.test(classesOf(node))
   );
+}
+
+/** The space that parted two words, be it bold. */
+function spaceOf(node: Element): ElementContent[] {
+  const isSpace = isElement(node, 'b', 'strong', 'i', 'em', 'u') && /\s/.test(textOf(node));
+  return isSpace ? [{ type: 'text', value: ' ' }] : [];
 }
 
 /** Paragraphs and marks in which nothing was written. */

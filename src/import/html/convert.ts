@@ -7,6 +7,7 @@ import { definitionsOf } from './abbreviations.ts';
 import { cleaned } from './clean.ts';
 import { withFootnotes } from './footnotes/footnotes.ts';
 import { handlers } from './handlers.ts';
+import { withPlainEdges } from './markEdges.ts';
 import { withParagraphs } from './paragraphs.ts';
 import { shaped } from './shapes.ts';
 import { mended } from './tree/mended.ts';
@@ -41,5 +42,6 @@ type Root = Parameters<typeof toMdast>[0];
 
 function blocksOf(root: Root, notes: Notes): RootContent[] {
   const tree = toMdast(root, { handlers: handlers(notes), document: true, newlines: false });
+  withPlainEdges(tree);
   return (tree as MdastRoot).children;
 }

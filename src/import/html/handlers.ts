@@ -79,7 +79,7 @@ const codeBlock: Handle = (_, node) => {
       languageClass.exec(classesOf(one))?.[1],
   );
   const lang = said.find((one) => one !== undefined && one !== '') ?? null;
-  return { type: 'code', lang, value: linesOf(node).replace(/^\n|\s+$/g, '') };
+  return { type: 'code', lang, value: linesOf(node).replace(/^(?:[ \t]*\n)+|\s+$/g, '') };
 };
 
 /** `lang` of code is that of a program, as WP-Syntax has it, unless it is one that people speak. */
@@ -176,7 +176,10 @@ const terms: Handle = (state, node) => {
       });
     else last.children.push(...(state.toFlow(words) as never[]));
   }
-  return { type: 'list', ordered: false, spread: false, children: items.map(joinedTerm) };
+  const said = items.map(joinedTerm).filter(({ children: [head] }) => isSaid(head));
+  return said.length === 0
+    ? undefined
+    : { type: 'list', ordered: false, spread: false, children: said };
 };
 
 /** Those of a list, which may stand in boxes; lists within its definitions have their own. */
@@ -187,15 +190,20 @@ function termsIn(holder: Element): Element[] {
   });
 }
 
+function isSaid(node: ListItem['children'][number] | undefined): boolean {
+  return node !== undefined && (node.type !== 'paragraph' || node.children.length > 0);
+}
+
 /** The term in bold, and its first definition on the same line. */
 function joinedTerm({ children: [head, first, ...more], ...item }: ListItem): ListItem {
   const given = head?.type === 'paragraph' ? head.children : [];
   const words = given.flatMap((one) => (one.type === 'strong' ? one.children : [one]));
   const last = words.at(-1);
   if (last?.type === 'text') last.value = last.value.replace(/\s*:\s*$/, '');
-  const term: PhrasingContent = { type: 'strong', children: [...words, text(':')] };
+  const term: PhrasingContent[] =
+    words.length === 0 ? [] : [{ type: 'strong', children: [...words, text(':')] }, text(' ')];
   const isLine = first?.type === 'paragraph';
-  const line = isLine ? [term, text(' '), ...first.children] : [term];
+  const line = isLine ? [...term, ...first.children] : term.slice(0, 1);
   const rest = isLine || !first ? more : [first, ...more];
   return { ...item, children: [{ type: 'paragraph', children: line }, ...rest] };
 }
