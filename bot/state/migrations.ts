@@ -9,7 +9,7 @@ export function latestVersion(): number {
   return changes().at(-1)?.version ?? 0;
 }
 
-/** The version that the first file of `schema/` makes out of nothing. What is older cannot be brought up to date. */
+/** The version that the first files of `schema/` make out of nothing. What is older cannot be brought up to date. */
 export function firstVersion(): number {
   return changes()[0]?.version ?? 0;
 }
@@ -84,10 +84,11 @@ function partsOf(database: DatabaseSync): Set<string> {
   ]);
 }
 
-/** Files such as `18-unplaced-comments.sql`, by their numbers. */
+/** Files such as `18-unplaced-comments.sql`, by their numbers; those of one number are one change, in parts. */
 function changes(): { readonly version: number; readonly file: string }[] {
   return readdirSync(folder)
     .filter((file) => /^\d+-.*\.sql$/.test(file))
+    .sort()
     .map((file) => ({ version: Number.parseInt(file, 10), file }))
     .sort((a, b) => a.version - b.version);
 }
