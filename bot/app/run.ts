@@ -1,5 +1,4 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import type { Update } from 'grammy/types';
 import { systemFault } from '#journal/fault/systemFault.ts';
 import type { Clock } from '../base/clock.ts';
 import type { BotConfig } from '../base/config.ts';
@@ -9,7 +8,7 @@ import { StoppedError } from '../base/runCommand.ts';
 import { isOfWriting, isOutOfReach } from '../base/trouble.ts';
 import { Waker } from '../base/waker.ts';
 import { lookAfterGroups } from '../groups/forgetting.ts';
-import { poll } from '../inbox/receive.ts';
+import { poll, type ReceiveTools } from '../inbox/receive.ts';
 import { serveWebhook } from '../inbox/webhook.ts';
 import { tellOwner } from '../notify/tellOwner.ts';
 import { deliverDue } from '../outbox/deliver.ts';
@@ -18,7 +17,8 @@ import { explained, StateError } from '../state/stateError.ts';
 import { StateWatch } from '../state/stateWatch.ts';
 import { inJournalsLanguage, inLanguageLastHeard } from '../talk/journalTalk.ts';
 import { talk } from '../talk/talk.ts';
-import { type Bot, createBot, type RunTools, tellUntold } from './bot.ts';
+import { type Bot, createBot, tellUntold } from './bot.ts';
+import type { RunTools } from './ground.ts';
 import { afterTrouble, untilDue, type WorkerTools, workInbox } from './worker.ts';
 
 const secondMilliseconds = 1_000;
@@ -37,34 +37,14 @@ async function run(config: BotConfig, tools: RunTools, signal: AbortSignal): Pro
   const outboxWaker = new Waker(tools.clock);
   const bot = await startBot(config, tools, () => outboxWaker.wake(), stopped);
   if (!bot) return;
-  const { disk } = bot;
+  const { inbox, handler, disk } = bot;
   const databasePath = bot.database.location() ?? databaseFile;
   const watch = new StateWatch(bot.database);
-  const worker = { ...tools, inbox: bot.inbox, handler: bot.handler, disk, watch, databasePath };
+  const worker = { ...tools, inbox, handler, disk, watch, databasePath };
   let loss: unknown;
-  const receiving = {
-    api: bot.api,
-    inbox: bot.inbox,
-    ...tools,
-    concerns: (update: Update) => {
-      const isHeard = bot.handler.groups.audience.concerns(update);
-      if (!isHeard) bot.allowlist.meet(update, stopped);
-      return isHeard;
-    },
-    received: () => {
-      disk.goesOn('receiving');
-      inboxWaker.wake();
-    },
-    // Where updates are pushed, nobody's work has brought them.
-    notStored: AsyncLocalStorage.bind(async (error: unknown) => {
-      try {
-        watch.examine(error);
-        await disk.met(explained(error, databasePath), 'receiving');
-      } catch (found) {
-        loss = found;
-        stop.abort();
-      }
-    }),
+  const lost = (found: unknown) => {
+    loss = found;
+    stop.abort();
   };
   tools.log.info('the bot runs', {
     channel: bot.channel?.title ?? null,
@@ -75,18 +55,11 @@ async function run(config: BotConfig, tools: RunTools, signal: AbortSignal): Pro
     workInbox(worker, inboxWaker, stopped),
     workOutbox(bot, worker, outboxWaker, stopped),
     lookAgainAndAgain(bot, worker, config.lookSeconds, stopped),
-    lookAfterGroups(bot.handler, stopped),
+    lookAfterGroups(handler, stopped),
     bot.menus.announce(stopped),
   ].map((one) => stopOnFailure(one, stop));
-  const health = () => ({
-    inbox: bot.inbox.counts().pending,
-    outbox: bot.outbox.pending().length,
-  });
-  const received =
-    config.receiving.mode === 'polling'
-      ? poll(receiving, stopped)
-      : serveWebhook(config.receiving, { ...receiving, health }, stopped, Promise.allSettled(work));
-  work.push(stopOnFailure(received, stop));
+  const receiving = receivingOf(bot, worker, { inboxWaker, lost, stopped });
+  work.push(stopOnFailure(receive(bot, config, receiving, work, stopped), stop));
   // What is in hand is finished before the database goes.
   const ends = await Promise.allSettled(work);
   await bot.allowlist.settled();
@@ -94,6 +67,55 @@ async function run(config: BotConfig, tools: RunTools, signal: AbortSignal): Pro
   if (failure instanceof StateError) await tellOfEnd(bot, config, failure, tools.log);
   bot.database.close();
   if (failure) throw failure;
+}
+
+/** What takes updates in, whatever brings them. `lost` is told where the state is no longer what it was. */
+function receivingOf(
+  { api, inbox, handler, allowlist, disk }: Bot,
+  { clock, log, watch, databasePath }: WorkerTools,
+  run: {
+    readonly inboxWaker: Waker;
+    readonly lost: (found: unknown) => void;
+    readonly stopped: AbortSignal;
+  },
+): ReceiveTools {
+  return {
+    api,
+    inbox,
+    clock,
+    log,
+    concerns: (update) => {
+      const isHeard = handler.groups.audience.concerns(update);
+      if (!isHeard) allowlist.meet(update, run.stopped);
+      return isHeard;
+    },
+    received: () => {
+      disk.goesOn('receiving');
+      run.inboxWaker.wake();
+    },
+    // Where updates are pushed, nobody's work has brought them.
+    notStored: AsyncLocalStorage.bind(async (error: unknown) => {
+      try {
+        watch.examine(error);
+        await disk.met(explained(error, databasePath), 'receiving');
+      } catch (found) {
+        run.lost(found);
+      }
+    }),
+  };
+}
+
+/** Takes updates in until `stopped` aborts; a webhook answers until all other work has ended. */
+function receive(
+  { inbox, outbox }: Bot,
+  { receiving }: BotConfig,
+  tools: ReceiveTools,
+  work: readonly Promise<void>[],
+  stopped: AbortSignal,
+): Promise<void> {
+  if (receiving.mode === 'polling') return poll(tools, stopped);
+  const health = () => ({ inbox: inbox.counts().pending, outbox: outbox.pending().length });
+  return serveWebhook(receiving, { ...tools, health }, stopped, Promise.allSettled(work));
 }
 
 /** The owner may not see what the process says as it ends. */

@@ -10,7 +10,7 @@ import { talk } from '../talk/talk.ts';
 import type { Gathered, Meant } from './commentDigest.ts';
 import { isNews, notify } from './commentNotice.ts';
 import { CommentFileError } from './commentText.ts';
-import type { CommentTools } from './commentTools.ts';
+import type { CommentTools, WritingTools } from './commentTools.ts';
 import type { HeldComment } from './heldComment.ts';
 import { handOnComments, type Troubles, writeAll } from './writing.ts';
 
@@ -53,7 +53,10 @@ function isToBeTold(comment: HeldComment, trouble: string): boolean {
 }
 
 /** Whether the owner has enough of single messages to look at. */
-function isCrowded({ comments: wish }: Site, { comments, clock }: CommentTools): boolean {
+function isCrowded(
+  { comments: wish }: Site,
+  { comments, clock }: Pick<CommentTools, 'clock' | 'comments'>,
+): boolean {
   const { digest } = comments.store;
   if (digest.message() !== undefined) return true;
   const open =
@@ -75,7 +78,10 @@ async function countThem(count: number, trouble: string, tools: CommentTools): P
 }
 
 /** Shows how many comments were gathered, in the message that did so before. */
-async function showDigest(trouble: string, tools: CommentTools): Promise<void> {
+async function showDigest(
+  trouble: string,
+  tools: Pick<CommentTools, 'api' | 'clock' | 'comments' | 'config'>,
+): Promise<void> {
   const { digest } = tools.comments.store;
   const open = digest.message();
   if (!open) return;
@@ -93,7 +99,7 @@ async function showIn(
   text: string,
   keyboard: Keyboard | undefined,
   isOver: boolean,
-  { api, config }: CommentTools,
+  { api, config }: Pick<CommentTools, 'api' | 'config'>,
 ): Promise<number | undefined> {
   const other = keyboard ? { reply_markup: keyboard } : {};
   if (messageId !== undefined) {
@@ -173,7 +179,7 @@ interface Decided {
   readonly trouble: string;
 }
 
-async function allowAll(meant: Meant, tools: CommentTools): Promise<Decided> {
+async function allowAll(meant: Meant, tools: WritingTools): Promise<Decided> {
   const { store } = tools.comments;
   const all = store.digest.meant(meant);
   const site = await readSite(tools.config.contentFolder);
@@ -197,7 +203,10 @@ async function allowAll(meant: Meant, tools: CommentTools): Promise<Decided> {
   };
 }
 
-async function hideAll(meant: Meant, tools: CommentTools): Promise<Decided> {
+async function hideAll(
+  meant: Meant,
+  tools: Pick<CommentTools, 'comments' | 'log' | 'publishHook'>,
+): Promise<Decided> {
   const { store, files } = tools.comments;
   const all = store.digest.meant(meant);
   let trouble = '';

@@ -82,7 +82,11 @@ interface Who {
   readonly entry: string;
 }
 
-function partsOf(comment: HeldComment, trouble: string, tools: CommentTools): Part[] {
+function partsOf(
+  comment: HeldComment,
+  trouble: string,
+  tools: Pick<CommentTools, 'channel' | 'config' | 'outbox'>,
+): Part[] {
   const who = { name: withoutLinks(comment.name), entry: subjectOf(comment, tools) };
   const said = hasTwoTexts(comment) ? bothTexts(comment, who) : oneText(comment, who);
   const words = trouble === '' ? siteWords(comment, tools) : trouble;
@@ -92,7 +96,7 @@ function partsOf(comment: HeldComment, trouble: string, tools: CommentTools): Pa
 /** When the site shows what was allowed, or no longer shows what was removed. */
 function siteWords(
   { state, revision, writtenRevision }: HeldComment,
-  { config: { publish } }: CommentTools,
+  { config: { publish } }: Pick<CommentTools, 'config'>,
 ): string {
   if (state === 'removed') return goneFromSiteWords(publish, true);
   return changedOnSiteWords(publish, state === 'shown' && writtenRevision === revision);
@@ -142,7 +146,10 @@ function quoted(words: string, from: number, most: number, comment: HeldComment)
   return { text: text.trim() === '' ? talk('nothing') : text, isQuoted: true };
 }
 
-function subjectOf({ entryId }: HeldComment, { outbox, channel }: CommentTools): string {
+function subjectOf(
+  { entryId }: HeldComment,
+  { outbox, channel }: Pick<CommentTools, 'channel' | 'outbox'>,
+): string {
   const copy =
     channel && entryId !== undefined ? outbox.copies.find(entryId, channel.id) : undefined;
   return copy?.file ?? entryId ?? talk('aPost');

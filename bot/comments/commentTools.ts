@@ -22,3 +22,6 @@ export interface CommentTools extends Omit<PublishTools, 'drafts'> {
   readonly comments: CommentRoom;
   readonly groups: { readonly people: PeopleFile };
 }
+
+/** What writing comments into the files of entries takes. */
+export type WritingTools = Pick<CommentTools, 'comments' | 'config' | 'log' | 'publishHook'>;

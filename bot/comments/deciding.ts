@@ -82,7 +82,7 @@ async function allow(comment: HeldComment, tools: CommentTools): Promise<Outcome
 }
 
 /** The older words stay where readers see them. */
-function keep(comment: HeldComment, { comments }: CommentTools): Outcome {
+function keep(comment: HeldComment, { comments }: Pick<CommentTools, 'comments'>): Outcome {
   if (isShownAsItIs(comment)) return unchanged(comment, talk('allowedAlready'));
   if (comment.state !== 'shown') return unchanged(comment, talk('decidedAlready'));
   comments.store.refused(comment);
@@ -95,7 +95,7 @@ function isShownAsItIs({ state, revision, writtenRevision }: HeldComment): boole
 
 async function hide(
   comment: HeldComment,
-  tools: CommentTools,
+  tools: Pick<CommentTools, 'comments' | 'log' | 'publishHook'>,
   action: 'ignore' | 'remove',
 ): Promise<Outcome> {
   const { store, files } = tools.comments;
@@ -120,7 +120,7 @@ async function hide(
 
 function commentMeant(
   addressed: Message['reply_to_message'],
-  { comments }: CommentTools,
+  { comments }: Pick<CommentTools, 'comments'>,
 ): HeldComment | undefined {
   if (!addressed) return undefined;
   const noticed = comments.store.byNotice(addressed.message_id);

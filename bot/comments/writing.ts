@@ -3,7 +3,7 @@ import { readEntries } from '../content/contentFolder.ts';
 import { handOn } from '../publish/carryOn.ts';
 import { talk } from '../talk/talk.ts';
 import { CommentFileError } from './commentText.ts';
-import type { CommentTools } from './commentTools.ts';
+import type { CommentTools, WritingTools } from './commentTools.ts';
 import type { HeldComment } from './heldComment.ts';
 
 /** What went wrong with comments, by their ids, in words for the owner. */
@@ -13,7 +13,7 @@ export type Troubles = ReadonlyMap<number, string>;
 export async function write(
   comment: HeldComment,
   site: Site,
-  tools: CommentTools,
+  tools: WritingTools,
 ): Promise<string> {
   const troubles = await writeAll([comment], site, tools);
   return troubles.get(comment.id) ?? '';
@@ -23,7 +23,7 @@ export async function write(
 export async function writeAll(
   comments: readonly HeldComment[],
   { timeZone }: Site,
-  tools: CommentTools,
+  tools: WritingTools,
 ): Promise<Troubles> {
   const troubles = new Map<number, string>();
   for (const [entryId, own] of byEntry(comments.filter(isToBeWritten)))
@@ -46,7 +46,7 @@ async function writeEntry(
   entryId: string,
   comments: readonly HeldComment[],
   timeZone: string,
-  tools: CommentTools,
+  tools: WritingTools,
 ): Promise<Troubles> {
   const { files, store } = tools.comments;
   try {
@@ -79,7 +79,7 @@ async function writeOneByOne(
   entryId: string,
   comments: readonly HeldComment[],
   timeZone: string,
-  tools: CommentTools,
+  tools: WritingTools,
 ): Promise<Troubles> {
   const troubles = new Map<number, string>();
   for (const comment of comments)
@@ -89,7 +89,10 @@ async function writeOneByOne(
 }
 
 /** Comments of no entry would stop the site's build. @throws {CommentFileError} */
-async function expectEntry(entryId: string, { config }: CommentTools): Promise<void> {
+async function expectEntry(
+  entryId: string,
+  { config }: Pick<CommentTools, 'config'>,
+): Promise<void> {
   const { journal, unread } = await readEntries(config.contentFolder);
   // It may be one of those that cannot be read.
   if (unread.length > 0 || journal.entries.some((entry) => entry.id === entryId)) return;
@@ -100,7 +103,7 @@ async function expectEntry(entryId: string, { config }: CommentTools): Promise<v
 export function handOnComments(
   count: number,
   entryId: string,
-  tools: CommentTools,
+  tools: Pick<CommentTools, 'comments' | 'log' | 'publishHook'>,
 ): Promise<string> {
   const file = tools.comments.files.path(entryId);
   const subject = count === 1 ? `Comment on ${entryId}` : `${count} comments on ${entryId}`;

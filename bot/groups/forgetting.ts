@@ -34,7 +34,11 @@ async function lookOnce(tools: GroupTools): Promise<void> {
 }
 
 /** Forgets messages of groups that nobody picked in time, and what was done with picks long ago. */
-export function forgetOld({ groups, comments, clock }: GroupTools): void {
+export function forgetOld({
+  groups,
+  comments,
+  clock,
+}: Pick<GroupTools, 'clock' | 'comments' | 'groups'>): void {
   const before = clock.now() - rememberedMilliseconds;
   const seconds = Math.floor(before / 1000);
   const forgotten =

@@ -4,7 +4,7 @@ import { uncommentInGroup } from '../comments/deciding.ts';
 import { commandOf } from '../message/commandWords.ts';
 import { speakerOf } from '../message/speaker.ts';
 import { nameGiven } from './asking.ts';
-import type { GroupTools } from './groupTools.ts';
+import type { GroupTools, PickTools } from './groupTools.ts';
 import { tellMigration } from './migration.ts';
 import { hearGroup, ownCommand, pickByReaction } from './picking.ts';
 
@@ -50,6 +50,6 @@ async function hearDiscussion(
 }
 
 /** The name of somebody that the owner was asked for. @returns whether the message was that. */
-export async function heardForGroups(message: Message, tools: GroupTools): Promise<boolean> {
+export async function heardForGroups(message: Message, tools: PickTools): Promise<boolean> {
   return commandOf(message) === undefined && nameGiven(message, tools);
 }

@@ -25,6 +25,15 @@ export interface GroupTools extends CommentTools {
   readonly groups: GroupRoom;
 }
 
+/** What a pick takes, from the question about names to its draft. */
+export type PickTools = Pick<
+  GroupTools,
+  'api' | 'clock' | 'config' | 'drafts' | 'groups' | 'signal' | 'store'
+>;
+
+/** What bringing in pictures and files of a message takes. */
+export type FetchTools = Omit<PickTools, 'groups' | 'store'>;
+
 /** Makes a call once and keeps its answer; one that failed is made again. */
 export function askOnce<T>(ask: () => Promise<T>): () => Promise<T> {
   let answer: Promise<T> | undefined;

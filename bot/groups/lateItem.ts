@@ -8,9 +8,9 @@ import { blocksOfMessage, conversationOf } from '../message/turns.ts';
 import { placeOf } from '../notify/replies.ts';
 import { tellOwner } from '../notify/tellOwner.ts';
 import { carryOnIfPublished } from '../publish/carryOn.ts';
-import type { GroupTools } from './groupTools.ts';
+import type { FetchTools, GroupTools } from './groupTools.ts';
 import { fetched, keptOf, markdownOf } from './pickedDraft.ts';
-import type { Pick } from './pickStore.ts';
+import type { GroupPick } from './pickStore.ts';
 
 /**
  * Items of an album arrive as messages of their own. One that comes after another one was picked goes where that went;
@@ -21,7 +21,7 @@ export async function joinAlbum(message: Message, tools: GroupTools): Promise<vo
     if (pick.state === 'done') await addTo(pick, message, tools);
 }
 
-async function addTo(pick: Pick, late: Message, tools: GroupTools): Promise<void> {
+async function addTo(pick: GroupPick, late: Message, tools: GroupTools): Promise<void> {
   const { picks } = tools.groups;
   const leftOut = picks.leftOut(pick);
   const messages = picks
@@ -59,7 +59,7 @@ async function putInPlace(
   }
 }
 
-async function putBelow(draft: Draft, late: Message, tools: GroupTools): Promise<void> {
+async function putBelow(draft: Draft, late: Message, tools: FetchTools): Promise<void> {
   const { timeZone } = await readSite(tools.config.contentFolder);
   const address = await fetched(late, draft, tools);
   const isOwn = speakerOf(late)?.id === tools.config.ownerId;

@@ -5,7 +5,10 @@ import { talk } from '../talk/talk.ts';
 import type { GroupTools } from './groupTools.ts';
 
 /** Tells the owner that a group has another id, which the bot goes on with. @returns whether the message says so. */
-export async function tellMigration(message: Message, tools: GroupTools): Promise<boolean> {
+export async function tellMigration(
+  message: Message,
+  tools: Pick<GroupTools, 'api' | 'config' | 'groups'>,
+): Promise<boolean> {
   const from = message.migrate_from_chat_id ?? message.chat.id;
   const to = message.migrate_to_chat_id ?? message.chat.id;
   if (from === to) return false;

@@ -12,7 +12,7 @@ import { toMessage } from './groupStore.ts';
  * - `done`: the draft is written and told, or there was nothing to write. What was in it is known for a while, for items
  *   of an album that come late. Picked anew where the draft is gone, it becomes `asking` again.
  */
-export interface Pick {
+export interface GroupPick {
   readonly id: number;
   /** What began it: the command, or the message with the reaction. */
   readonly place: MessagePlace;
@@ -34,19 +34,19 @@ export class PickStore {
     this.#database = database;
   }
 
-  at({ chatId, messageId }: MessagePlace): Pick | undefined {
+  at({ chatId, messageId }: MessagePlace): GroupPick | undefined {
     const row = this.#database
       .prepare('SELECT * FROM groups_picks WHERE chat_id = ? AND message_id = ?')
       .get(chatId, messageId);
     return row && toPick(row);
   }
 
-  byId(id: number): Pick | undefined {
+  byId(id: number): GroupPick | undefined {
     const row = this.#database.prepare('SELECT * FROM groups_picks WHERE id = ?').get(id);
     return row && toPick(row);
   }
 
-  asking(): Pick[] {
+  asking(): GroupPick[] {
     return this.#database
       .prepare("SELECT * FROM groups_picks WHERE state = 'asking' ORDER BY id")
       .all()
@@ -55,7 +55,7 @@ export class PickStore {
 
   /** Records a pick together with what is in it, so that none of that is forgotten before it is dealt with. */
   begin(
-    { place, by, groupTitle, date }: Omit<Pick, 'id' | 'state' | 'asked'>,
+    { place, by, groupTitle, date }: Omit<GroupPick, 'id' | 'state' | 'asked'>,
     messages: readonly Message[],
   ): void {
     inTransaction(this.#database, () => {
@@ -76,7 +76,7 @@ export class PickStore {
   }
 
   /** Puts an item of an album into every pick that has another item of it. Returns those picks. */
-  join({ chat, message_id, media_group_id }: Message): Pick[] {
+  join({ chat, message_id, media_group_id }: Message): GroupPick[] {
     if (media_group_id === undefined) return [];
     this.#database
       .prepare(
@@ -95,7 +95,7 @@ export class PickStore {
   }
 
   /** What is in a pick, oldest first, as it reads after the latest edits. */
-  messages({ id }: Pick): Message[] {
+  messages({ id }: GroupPick): Message[] {
     return this.#database
       .prepare(
         `SELECT body FROM groups_picked AS picked JOIN groups_messages AS message
@@ -106,12 +106,12 @@ export class PickStore {
       .map(toMessage);
   }
 
-  asked({ id }: Pick, userId: number): void {
+  asked({ id }: GroupPick, userId: number): void {
     this.#database.prepare('UPDATE groups_picks SET asked = ? WHERE id = ?').run(userId, id);
   }
 
   /** What somebody said is not to be in the draft. */
-  leaveOut({ id }: Pick, userId: number): void {
+  leaveOut({ id }: GroupPick, userId: number): void {
     this.#database
       .prepare(
         'INSERT INTO groups_left_out (pick_id, user_id) VALUES (?, ?) ON CONFLICT DO NOTHING',
@@ -119,7 +119,7 @@ export class PickStore {
       .run(id, userId);
   }
 
-  leftOut({ id }: Pick): Set<number> {
+  leftOut({ id }: GroupPick): Set<number> {
     const rows = this.#database
       .prepare('SELECT user_id FROM groups_left_out WHERE pick_id = ?')
       .all(id);
@@ -127,12 +127,12 @@ export class PickStore {
   }
 
   /** The end of a pick: what is in it may be forgotten in its time. */
-  done({ id }: Pick): void {
+  done({ id }: GroupPick): void {
     this.#database.prepare("UPDATE groups_picks SET state = 'done' WHERE id = ?").run(id);
   }
 
   /** Picks from before `seconds` that still wait for an answer. */
-  askingSince(seconds: number): Pick[] {
+  askingSince(seconds: number): GroupPick[] {
     return this.asking().filter(({ date }) => date < seconds);
   }
 
@@ -150,7 +150,7 @@ export class PickStore {
   }
 
   /** Forgets a pick, in whatever state. */
-  forget({ id }: Pick): void {
+  forget({ id }: GroupPick): void {
     this.#remove('id = ?', id);
   }
 
@@ -173,7 +173,7 @@ export class PickStore {
   }
 
   /** A message in the owner's private chat that asks for a name: the reply to it is the answer. */
-  prompted(messageId: number, pick: Pick, userId: number): void {
+  prompted(messageId: number, pick: GroupPick, userId: number): void {
     this.#database
       .prepare(
         'INSERT INTO groups_prompts (message_id, pick_id, user_id) VALUES (?, ?, ?) ON CONFLICT DO NOTHING',
@@ -203,7 +203,7 @@ const readPick = rowReader('groups_picks', {
   asked: 'number?',
 });
 
-function toPick(row: Row): Pick {
+function toPick(row: Row): GroupPick {
   const { chatId, messageId, byId, byName, ...pick } = readPick(row);
   return { ...pick, place: { chatId, messageId }, by: { id: byId, name: byName } };
 }

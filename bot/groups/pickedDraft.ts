@@ -12,15 +12,15 @@ import { blocksOfMessage, conversationOf, type Turn } from '../message/turns.ts'
 import { draftButtons, placeOf } from '../notify/replies.ts';
 import { withoutLinks } from '../notify/withoutLinks.ts';
 import { talk } from '../talk/talk.ts';
-import type { GroupTools } from './groupTools.ts';
-import type { Pick } from './pickStore.ts';
+import type { FetchTools, GroupTools, PickTools } from './groupTools.ts';
+import type { GroupPick } from './pickStore.ts';
 
 /** Writes the draft of a pick and tells the owner in private. Done twice, it does it once. */
 export async function writePick(
-  pick: Pick,
+  pick: GroupPick,
   messages: readonly Message[],
   names: Names,
-  tools: GroupTools,
+  tools: PickTools,
 ): Promise<void> {
   const { groups, config, drafts, store, clock } = tools;
   const [first] = messages;
@@ -52,7 +52,7 @@ export async function writePick(
 export function keptOf(
   { place }: { readonly place: MessagePlace },
   messages: readonly Message[],
-  { store, drafts }: GroupTools,
+  { store, drafts }: Pick<GroupTools, 'drafts' | 'store'>,
 ): Piece | undefined {
   const places = isOneMessage(messages) ? messages.map(placeOf) : [place];
   return places
@@ -65,7 +65,7 @@ export async function markdownOf(
   messages: readonly Message[],
   draft: Draft,
   names: Names,
-  tools: GroupTools,
+  tools: FetchTools,
 ): Promise<string> {
   const turns = await turnsOf(messages, draft, names, tools);
   const isOwn =
@@ -82,7 +82,7 @@ async function turnsOf(
   messages: readonly Message[],
   draft: Draft,
   names: Names,
-  tools: GroupTools,
+  tools: FetchTools,
 ): Promise<Turn[]> {
   const turns: Turn[] = [];
   for (const message of messages)
@@ -112,7 +112,7 @@ function isFetched(message: Message): boolean {
 export async function fetched(
   message: Message,
   draft: Draft,
-  tools: GroupTools,
+  tools: FetchTools,
 ): Promise<string | undefined> {
   const attachment = attachmentOf(message);
   if (!attachment || !isFetched(message)) return undefined;
@@ -131,8 +131,8 @@ export async function fetched(
 
 async function tellOfPick(
   news: string,
-  pick: Pick,
-  { api, config, store }: GroupTools,
+  pick: GroupPick,
+  { api, config, store }: Pick<GroupTools, 'api' | 'config' | 'store'>,
   draft?: Draft,
 ): Promise<void> {
   const from =

@@ -178,7 +178,7 @@ async function sendMedium(message: Medium & PostText, tools: ChannelTools): Prom
 async function inputOf(
   medium: Medium,
   caption: PostText | undefined,
-  tools: ChannelTools,
+  tools: Pick<ChannelTools, 'onDisk' | 'photoCache'>,
 ): Promise<InputMediaPhoto | InputMediaAnimation | InputMediaVideo> {
   const words = caption && { caption: caption.text, caption_entities: [...caption.entities] };
   const media = await readMedium(medium, tools);
@@ -192,7 +192,7 @@ function hiding({ isSpoiler }: Picture): { has_spoiler?: true } {
 /** Read whole before the call: a file that cannot be read must not look like a broken connection. */
 async function readMedium(
   { type, picture }: Medium,
-  { onDisk, photoCache }: ChannelTools,
+  { onDisk, photoCache }: Pick<ChannelTools, 'onDisk' | 'photoCache'>,
 ): Promise<InputFile> {
   const own = onDisk(picture.file);
   try {

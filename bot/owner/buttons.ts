@@ -92,7 +92,11 @@ async function changeDraft(
   if (page !== undefined) await refreshList(press, page, tools);
 }
 
-async function refreshList(press: Press, page: number, tools: OwnerTools): Promise<void> {
+async function refreshList(
+  press: Press,
+  page: number,
+  tools: Pick<OwnerTools, 'api' | 'clock' | 'config' | 'store'>,
+): Promise<void> {
   const { text, keyboard } = await draftsPage(page, tools);
   await replaceText(tools.api, press, text, keyboard);
 }
@@ -100,7 +104,7 @@ async function refreshList(press: Press, page: number, tools: OwnerTools): Promi
 async function showEntry(
   press: Press,
   { draft: draftId }: ButtonValues<'show'>,
-  tools: OwnerTools,
+  tools: Pick<OwnerTools, 'api' | 'clock' | 'config' | 'store'>,
 ): Promise<void> {
   const draft = tools.store.byId(draftId);
   const trouble = draft ? await showByButton(draft, press, tools) : talk('unknownButton');
@@ -110,7 +114,7 @@ async function showEntry(
 async function endArticle(
   press: Press,
   { draft }: ButtonValues<'done'>,
-  tools: OwnerTools,
+  tools: Pick<OwnerTools, 'api' | 'clock' | 'config' | 'dialogue' | 'drafts' | 'inbox' | 'store'>,
 ): Promise<void> {
   const isShown = press.text !== undefined;
   const text = isShown ? await endByButton(press, draft, tools) : talk('unknownButton');
@@ -120,7 +124,7 @@ async function endArticle(
 async function answerSeries(
   press: Press,
   answer: Answer | undefined,
-  { api, store }: OwnerTools,
+  { api, store }: Pick<OwnerTools, 'api' | 'store'>,
 ): Promise<void> {
   if (!answer) return tellPresser(press, talk('unknownButton'), api);
   await answerButton(press, '', api);
@@ -132,7 +136,7 @@ async function answerSeries(
 async function sendAgain(
   press: Press,
   { delivery, question }: ButtonValues<'resend'>,
-  tools: OwnerTools,
+  tools: Pick<OwnerTools, 'api' | 'clock' | 'mirror' | 'outbox'>,
 ): Promise<void> {
   const { api, outbox, clock } = tools;
   const isSent = outbox.sendAgain(delivery, question, clock.now());
@@ -145,7 +149,7 @@ async function sendAgain(
 async function postAgain(
   press: Press,
   { delivery }: ButtonValues<'repost'>,
-  tools: OwnerTools,
+  tools: Pick<OwnerTools, 'api' | 'mirror' | 'outbox'>,
 ): Promise<void> {
   const { api, outbox } = tools;
   const isGivenUp = await giveUpCopy(delivery, outbox, api);

@@ -146,7 +146,10 @@ export async function keepEditedMessage(message: Message, tools: OwnerTools): Pr
 }
 
 /** Whether a message was no command when it came, and is words of a draft. */
-function isKept(message: Message, { store, dialogue }: OwnerTools): boolean {
+function isKept(
+  message: Message,
+  { store, dialogue }: Pick<OwnerTools, 'dialogue' | 'store'>,
+): boolean {
   const place = placeOf(message);
   return store.piece(place) !== undefined && !dialogue.compositionFrom(place);
 }
@@ -167,7 +170,11 @@ async function act(
   await say(command, { ...answer, text }, tools);
 }
 
-async function say({ message }: Command, answer: Answer, tools: OwnerTools): Promise<void> {
+async function say(
+  { message }: Command,
+  answer: Answer,
+  tools: Pick<OwnerTools, 'api' | 'store'>,
+): Promise<void> {
   const place = placeOf(message);
   const id = await reply(tools.api, place, answer.text, undefined, answer.keyboard);
   if (answer.draft) tools.store.acknowledged({ ...place, messageId: id }, answer.draft);

@@ -5,12 +5,16 @@ import type { Drafts } from '../drafts/drafts.ts';
 import type { PublishHook } from './publishHook.ts';
 
 /** What carrying an entry on to its readers takes. */
-export interface PublishTools {
-  readonly config: BotConfig;
-  readonly clock: Clock;
+export interface CarryOnTools {
   readonly log: Log;
   readonly drafts: Drafts;
   readonly publishHook: PublishHook;
   /** Looks at the journal and wakes the worker. @returns why nothing goes out at present; undefined where all is well. */
   mirror(): Promise<string | undefined>;
+}
+
+/** What publishing takes. */
+export interface PublishTools extends CarryOnTools {
+  readonly config: BotConfig;
+  readonly clock: Clock;
 }

@@ -49,7 +49,7 @@ async function begin(
   title: string,
   beginning: Message,
   request: Request,
-  tools: CommandTools,
+  tools: Pick<CommandTools, 'api' | 'changes' | 'clock' | 'config' | 'drafts' | 'signal' | 'store'>,
 ): Promise<void> {
   const { store, changes, config } = tools;
   const { timeZone } = await readSite(config.contentFolder);
@@ -125,7 +125,7 @@ export const note: CommandHandler = async ({ message, words }, tools) => {
 export async function endByButton(
   press: Press,
   draftId: number,
-  tools: CommandTools,
+  tools: Pick<CommandTools, 'api' | 'clock' | 'config' | 'dialogue' | 'drafts' | 'inbox' | 'store'>,
 ): Promise<string> {
   const { dialogue } = tools;
   const request = requestOfPress(press, tools);

@@ -11,7 +11,7 @@ import type { CommandTools } from './commandTools.ts';
 export async function freeArticleName(
   title: string,
   at: number,
-  { config, drafts, store }: CommandTools,
+  { config, drafts, store }: Pick<CommandTools, 'config' | 'drafts' | 'store'>,
 ): Promise<string> {
   const { journal } = await readJournal(config.contentFolder);
   const { timeZone, permalinks } = journal.site;

@@ -128,7 +128,11 @@ function slugOf(wanted: string): string | undefined {
   return /[\s/?#\\]/.test(meant) ? slugify(meant, meant) : meant;
 }
 
-function slugWish(draft: Wish['draft'], slug: string | undefined, tools: CommandTools): Wish {
+function slugWish(
+  draft: Wish['draft'],
+  slug: string | undefined,
+  tools: Pick<CommandTools, 'addresses'>,
+): Wish {
   return {
     draft,
     what: 'changeSlug',

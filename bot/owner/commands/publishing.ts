@@ -136,7 +136,11 @@ export const undo: CommandHandler = async ({ request }, tools) => {
 };
 
 /** When the site shows an entry again, or no longer. */
-async function undoneWords(draft: Draft, wasShown: boolean, tools: CommandTools): Promise<string> {
+async function undoneWords(
+  draft: Draft,
+  wasShown: boolean,
+  tools: Pick<CommandTools, 'clock' | 'config' | 'drafts'>,
+): Promise<string> {
   const source = await readIfThere(tools.drafts.path(draft.file));
   return source !== undefined && isForReaders(source, draft.file)
     ? changedWords(draft, tools)

@@ -3,7 +3,9 @@ import { talk } from '../../talk/talk.ts';
 import type { CommandTools } from './commandTools.ts';
 
 /** The questions that wait for an answer of the owner, each a line. */
-export function questionLines(tools: CommandTools): string[] {
+export function questionLines(
+  tools: Pick<CommandTools, 'clock' | 'comments' | 'groups' | 'notices' | 'waiting'>,
+): string[] {
   const { notices, groups, comments, waiting, clock } = tools;
   const asked = (kind: 'posts' | 'removals') => notices.question(kind)?.about.length ?? 0;
   const lines = [

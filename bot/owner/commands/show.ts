@@ -20,13 +20,17 @@ export const show: CommandHandler = async (command, tools) => {
 export async function showByButton(
   draft: Draft,
   press: Press,
-  tools: CommandTools,
+  tools: Pick<CommandTools, 'api' | 'clock' | 'config' | 'store'>,
 ): Promise<string> {
   return (await sendCard(draft, press, tools)) ? '' : goneWords(draft.file);
 }
 
 /** Sends the card of an entry, its buttons under the last message. @returns whether there is such an entry. */
-async function sendCard(draft: Draft, to: MessagePlace, tools: CommandTools): Promise<boolean> {
+async function sendCard(
+  draft: Draft,
+  to: MessagePlace,
+  tools: Pick<CommandTools, 'api' | 'clock' | 'config' | 'store'>,
+): Promise<boolean> {
   const { api, store, clock, config } = tools;
   const { file } = draft;
   const { journal, faults, unread, hasFile } = await readJournal(config.contentFolder);

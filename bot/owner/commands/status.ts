@@ -41,14 +41,14 @@ export const status: CommandHandler = async (_, tools) => {
   ].join('\n');
 };
 
-function inboxLines({ inbox }: CommandTools): string[] {
+function inboxLines({ inbox }: Pick<CommandTools, 'inbox'>): string[] {
   const { pending, failed } = inbox.counts();
   // The /status that is being answered is in the inbox itself.
   const number = Math.max(0, pending - 1);
   return [failed > 0 ? talk('inboxFailed', { number, failed }) : talk('inboxWaits', { number })];
 }
 
-function outboxLines({ outbox }: CommandTools, timeZone: string): string[] {
+function outboxLines({ outbox }: Pick<CommandTools, 'outbox'>, timeZone: string): string[] {
   const waiting = outbox.pending();
   const [soonest] = [...waiting].sort((a, b) => a.runAt - b.runAt);
   const number = waiting.length;
@@ -69,7 +69,10 @@ function outboxLines({ outbox }: CommandTools, timeZone: string): string[] {
   ];
 }
 
-function buildLines({ builds, config }: CommandTools, timeZone: string): string[] {
+function buildLines(
+  { builds, config }: Pick<CommandTools, 'builds' | 'config'>,
+  timeZone: string,
+): string[] {
   const { mode } = config.publish;
   if (mode === 'none') return [];
   const last = builds.last();
@@ -83,7 +86,9 @@ function buildLines({ builds, config }: CommandTools, timeZone: string): string[
   ];
 }
 
-async function rightsLines(tools: CommandTools): Promise<string[]> {
+async function rightsLines(
+  tools: Pick<CommandTools, 'api' | 'channel' | 'config' | 'groups' | 'outbox'>,
+): Promise<string[]> {
   const { api, config, channel, outbox } = tools;
   const own = channel
     ? [
@@ -103,7 +108,11 @@ async function rightsLines(tools: CommandTools): Promise<string[]> {
 }
 
 /** The groups that the bot listens in, by the ids that they have now; last the one where the channel is discussed. */
-function groupsOf({ config, channel, groups }: CommandTools): number[] {
+function groupsOf({
+  config,
+  channel,
+  groups,
+}: Pick<CommandTools, 'channel' | 'config' | 'groups'>): number[] {
   const adoptions = groups.store.adoptions();
   const listed = config.groups.map((id) => adoptions.get(id) ?? id);
   return [...new Set([...listed, ...(channel?.linkedGroupId ? [channel.linkedGroupId] : [])])];

@@ -1,8 +1,8 @@
 import type { Draft } from '../../drafts/draftStore.ts';
 import type { EditOutcome } from '../../drafts/drafts.ts';
 import { carryOnIfPublished } from '../../publish/carryOn.ts';
+import type { CarryOnTools } from '../../publish/publishTools.ts';
 import { talk } from '../../talk/talk.ts';
-import type { EntryTools } from './entryTools.ts';
 
 /** What the owner is told of an edit that is not in its draft. */
 export type EditNews = Readonly<Record<Exclude<EditOutcome, 'written' | 'outdated'>, string>>;
@@ -12,7 +12,7 @@ export async function concludeEdit(
   outcome: EditOutcome,
   draft: Draft,
   news: EditNews,
-  tools: EntryTools,
+  tools: CarryOnTools,
   tell: (text: string) => Promise<unknown>,
 ): Promise<void> {
   switch (outcome) {

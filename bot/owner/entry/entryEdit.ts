@@ -16,8 +16,9 @@ import { readMatter } from '../../content/matter.ts';
 import type { Draft } from '../../drafts/draftStore.ts';
 import type { Request } from '../../drafts/request.ts';
 import { carryEditOn, carryFilesOn } from '../../publish/carryOn.ts';
+import type { PublishTools } from '../../publish/publishTools.ts';
 import { talk } from '../../talk/talk.ts';
-import type { EntryTools } from './entryTools.ts';
+import type { EditTools, EntryTools } from './entryTools.ts';
 import { clashWords, goneWords, unreadWords } from './unread.ts';
 
 /** Keys of the front matter to set, or to remove. */
@@ -59,7 +60,7 @@ export interface Wish {
 export async function editEntry(
   request: Request,
   wish: Wish,
-  tools: EntryTools,
+  tools: EditTools,
 ): Promise<EntryEdit> {
   const { file } = wish.draft;
   const { contentFolder } = tools.config;
@@ -111,14 +112,17 @@ export async function editEntry(
 }
 
 /** What the entry needs goes first: without it the entry would stop the build elsewhere. */
-async function carryAllOn({ draft, needs }: Wish, tools: EntryTools): Promise<string> {
+async function carryAllOn({ draft, needs }: Wish, tools: PublishTools): Promise<string> {
   const before = needs
     ? await carryFilesOn([tools.drafts.path(needs.file)], `Begin ${needs.file}`, tools)
     : '';
   return before + (await carryEditOn(draft, tools));
 }
 
-async function beginNeeded({ file, source }: ContentFile, { drafts }: EntryTools): Promise<void> {
+async function beginNeeded(
+  { file, source }: ContentFile,
+  { drafts }: Pick<EntryTools, 'drafts'>,
+): Promise<void> {
   await changeFile(drafts.path(file), (current) => (current === undefined ? source : undefined));
 }
 
@@ -139,7 +143,7 @@ function refusal(fault: Fault, edited: string): string {
 /** An entry as its file says now; undefined where it is gone or cannot be read as one. */
 export async function currentEntry(
   draft: Draft,
-  { config, drafts }: EntryTools,
+  { config, drafts }: Pick<EntryTools, 'config' | 'drafts'>,
 ): Promise<Entry | undefined> {
   const source = await fileSystem.readFile(drafts.path(draft.file), 'utf8').catch(() => undefined);
   if (source === undefined) return undefined;

@@ -20,7 +20,7 @@ import { altButton, undescribed } from '../dialogue/altQuestions.ts';
 import { askAboutContact } from './contacts.ts';
 import { type DraftForMessage, draftFor, newerMarkdown } from './draftFor.ts';
 import { concludeEdit } from './editOutcome.ts';
-import type { EntryTools } from './entryTools.ts';
+import type { EntryTools, PieceTools } from './entryTools.ts';
 import { editPart } from './paste.ts';
 import { endArticle, showAdded } from './progress.ts';
 
@@ -43,7 +43,10 @@ export async function keepMessage(message: Message, tools: EntryTools): Promise<
   if (target.gone) await endArticle(target.gone, placeOf(message), tools);
 }
 
-function refuse(message: Message, tools: EntryTools): Promise<void> {
+function refuse(
+  message: Message,
+  tools: Pick<EntryTools, 'api' | 'clock' | 'waiting'>,
+): Promise<void> {
   const place = placeOf(message);
   const text = talk('notKept', { kind: unkeptKind(message) });
   return sayOnce(place, 'refused', tools, async () => void (await reply(tools.api, place, text)));
@@ -73,7 +76,10 @@ export async function keepEdit(message: Message, tools: EntryTools): Promise<voi
 }
 
 /** Where the state is of an older day than a message: the files that may have been made of it. */
-async function forgottenDrafts(message: Message, tools: EntryTools): Promise<string[]> {
+async function forgottenDrafts(
+  message: Message,
+  tools: Pick<EntryTools, 'config' | 'drafts' | 'inbox'>,
+): Promise<string[]> {
   if (tools.inbox.received.has(placeOf(message))) return [];
   const { timeZone } = await readSite(tools.config.contentFolder);
   const files = tools.drafts.unknownAt(message.date, timeZone);
@@ -85,12 +91,16 @@ function forgottenWords(files: readonly string[]): string {
   return talk('editForgotten', { files: spokenHere().list(files, 'or') });
 }
 
-async function editPiece(message: Message, piece: Piece, tools: EntryTools): Promise<EditOutcome> {
+async function editPiece(message: Message, piece: Piece, tools: PieceTools): Promise<EditOutcome> {
   const markdown = await markdownOf(message, piece.draft, tools);
   return tools.drafts.edit(piece, markdown, versionOf(message));
 }
 
-function sayOfEdit(message: Message, tools: EntryTools, text: string): Promise<void> {
+function sayOfEdit(
+  message: Message,
+  tools: Pick<EntryTools, 'api' | 'clock' | 'waiting'>,
+  text: string,
+): Promise<void> {
   const place = placeOf(message);
   const about = `edit:${versionOf(message)}`;
   return sayOnce(place, about, tools, async () => void (await reply(tools.api, place, text)));
@@ -101,7 +111,7 @@ async function write(
   message: Message,
   draft: Draft,
   timeZone: string,
-  tools: EntryTools,
+  tools: Pick<EntryTools, 'api' | 'clock' | 'config' | 'drafts' | 'inbox' | 'signal' | 'store'>,
 ): Promise<void> {
   const attachment = attachmentOf(message);
   const contribution = {
@@ -120,7 +130,7 @@ async function write(
 export async function markdownOf(
   message: Message,
   draft: Draft,
-  tools: EntryTools,
+  tools: PieceTools,
 ): Promise<string> {
   const attachment = attachmentOf(message);
   if (!attachment) return contentOf(message);
@@ -142,7 +152,7 @@ async function acknowledge(
   message: Message,
   { draft, isNew, gone, byHand, twins }: DraftForMessage,
   trouble: string,
-  tools: EntryTools,
+  tools: Pick<EntryTools, 'api' | 'clock' | 'config' | 'dialogue' | 'drafts' | 'store' | 'waiting'>,
 ): Promise<void> {
   const { store, api } = tools;
   const place = placeOf(message);

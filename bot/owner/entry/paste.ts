@@ -58,7 +58,7 @@ export async function keepRest(message: Message, tools: EntryTools): Promise<boo
 /** Puts the newer text of a part into its text. @returns undefined where a message is no such part. */
 export async function editPart(
   message: Message,
-  tools: EntryTools,
+  tools: Pick<EntryTools, 'drafts' | 'pasted' | 'store'>,
 ): Promise<EditOutcome | undefined> {
   const { pasted, store } = tools;
   const place = placeOf(message);
@@ -74,7 +74,7 @@ function writeParts(
   first: MessagePlace,
   piece: Piece,
   version: number,
-  { pasted, drafts }: EntryTools,
+  { pasted, drafts }: Pick<EntryTools, 'drafts' | 'pasted'>,
 ): Promise<EditOutcome> {
   const parts = pasted.all(first);
   const { text, entities } = joinedText(

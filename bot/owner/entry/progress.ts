@@ -12,7 +12,7 @@ import { talk } from '../../talk/talk.ts';
 import { altButton, undescribed } from '../dialogue/altQuestions.ts';
 import type { Composition } from '../dialogue/dialogue.ts';
 import { measureFile, nameOf } from './entryCard.ts';
-import type { EntryTools } from './entryTools.ts';
+import type { EntryTools, ProgressTools } from './entryTools.ts';
 
 /**
  * Shows in the one message of an article that something was added to it.
@@ -23,7 +23,7 @@ export async function showAdded(
   message: Message,
   draft: Draft,
   trouble: string,
-  tools: EntryTools,
+  tools: ProgressTools,
 ): Promise<boolean> {
   const composition = tools.dialogue.compositionAt(placeOf(message));
   if (!composition?.isOpen || composition.draft.id !== draft.id) return false;
@@ -37,7 +37,7 @@ export async function showAdded(
 export async function endArticle(
   draft: Draft,
   place: MessagePlace,
-  tools: EntryTools,
+  tools: Pick<EntryTools, 'api' | 'config' | 'dialogue' | 'drafts'>,
 ): Promise<void> {
   const { dialogue } = tools;
   if (dialogue.openComposition(place.chatId)?.draft.id === draft.id)
@@ -47,7 +47,10 @@ export async function endArticle(
 }
 
 /** Says in the message of an article that it has ended, if that message is there. */
-export async function showEnd(ended: Composition, tools: EntryTools): Promise<void> {
+export async function showEnd(
+  ended: Composition,
+  tools: Pick<EntryTools, 'api' | 'config' | 'drafts'>,
+): Promise<void> {
   const { chatId, progressMessage } = ended;
   if (progressMessage === undefined) return;
   const shown = { chatId, messageId: progressMessage };
@@ -57,7 +60,7 @@ export async function showEnd(ended: Composition, tools: EntryTools): Promise<vo
 /** Brings the message that shows an article's progress up to date; where it is gone, there is a new one, below `to`. */
 export async function showProgress(
   composition: Composition,
-  tools: EntryTools,
+  tools: ProgressTools,
   to: MessagePlace,
   trouble = '',
 ): Promise<void> {
@@ -78,7 +81,7 @@ async function isThere(
   place: { chatId: number; messageId: number },
   text: string,
   keyboard: Keyboard | undefined,
-  { api }: EntryTools,
+  { api }: Pick<EntryTools, 'api'>,
 ): Promise<boolean> {
   try {
     await replaceText(api, place, text, keyboard, /message is not modified/i);
@@ -94,7 +97,7 @@ async function isThere(
 
 async function progressText(
   { draft, isOpen, lastAdded }: Composition,
-  tools: EntryTools,
+  tools: Pick<EntryTools, 'config' | 'drafts'>,
 ): Promise<string> {
   const source = await readFile(tools.drafts.path(draft.file), 'utf8').catch(() => '');
   const site = await readSite(tools.config.contentFolder);
@@ -108,7 +111,7 @@ async function progressText(
   ].join('\n');
 }
 
-async function progressButtons(draft: Draft, tools: EntryTools): Promise<Keyboard> {
+async function progressButtons(draft: Draft, tools: Pick<EntryTools, 'drafts'>): Promise<Keyboard> {
   const values = { draft: draft.id };
   const lacksAlt = (await undescribed(draft, tools)).length > 0;
   return keyboardOf(

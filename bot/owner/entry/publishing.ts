@@ -76,7 +76,7 @@ async function newsOf(
   { file }: Draft,
   outcome: PublishOutcome,
   isCarried: boolean,
-  { config, clock }: EntryTools,
+  { config, clock }: Pick<EntryTools, 'clock' | 'config'>,
 ): Promise<string> {
   const { journal, faults } = await readJournal(config.contentFolder);
   const { url, timeZone } = journal.site;
@@ -121,7 +121,7 @@ export async function discardDraft(
 async function whyNotDiscarded(
   draft: Draft,
   entry: Entry | undefined,
-  tools: EntryTools,
+  tools: Pick<EntryTools, 'clock' | 'config' | 'drafts'>,
 ): Promise<string> {
   const { file } = draft;
   if (!entry) return `${talk('noDraftNotDiscarded', { file })}\n${await whyUnread(draft, tools)}`;

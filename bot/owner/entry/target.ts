@@ -3,7 +3,7 @@ import { readJournal } from '../../content/contentFolder.ts';
 import type { Draft } from '../../drafts/draftStore.ts';
 import { talk } from '../../talk/talk.ts';
 import type { Command } from '../dialogue/command.ts';
-import type { EntryTools } from './entryTools.ts';
+import type { TargetTools } from './entryTools.ts';
 import { goneWords } from './unread.ts';
 
 /** The entry that a command is about, or why there is none. */
@@ -14,7 +14,7 @@ export type Target =
 /** The entry of the message that is replied to; else the newest of the chat, else the newest draft of the journal. */
 export async function targetOf(
   command: Pick<Command, 'message' | 'about' | 'request'>,
-  tools: EntryTools,
+  tools: TargetTools,
 ): Promise<Target> {
   const { store, drafts, changes, clock } = tools;
   // Handled again, it is about the same one: what was newest may be published or away by now.
@@ -28,7 +28,7 @@ export async function targetOf(
 
 async function meantBy(
   { message, about }: Pick<Command, 'message' | 'about'>,
-  { store, dialogue, drafts, clock, config }: EntryTools,
+  { store, dialogue, drafts, clock, config }: TargetTools,
 ): Promise<Target> {
   if (about) return { is: 'found', draft: about };
   const chatId = message.chat.id;

@@ -1,0 +1,64 @@
+import { CommentFiles } from '../comments/commentFile.ts';
+import { CommentStore } from '../comments/commentStore.ts';
+import { PeopleFile } from '../content/peopleFile.ts';
+import { Changes } from '../drafts/changes.ts';
+import { DraftStore } from '../drafts/draftStore.ts';
+import { KnownAddresses } from '../drafts/knownAddress.ts';
+import { PastedParts } from '../drafts/pastedParts.ts';
+import { UndoableDrafts } from '../drafts/undoableDrafts.ts';
+import { Waiting } from '../drafts/waiting.ts';
+import { askOnce, type GroupRoom } from '../groups/groupTools.ts';
+import { PickStore } from '../groups/pickStore.ts';
+import { Dialogue } from '../owner/dialogue/dialogue.ts';
+import type { Ground } from './ground.ts';
+import type { UpdateTools } from './updateTools.ts';
+
+/** Parts that chat needs and others have made. */
+interface MadeParts
+  extends Pick<
+    UpdateTools,
+    'inbox' | 'outbox' | 'directPosts' | 'memory' | 'notices' | 'builds' | 'publishHook' | 'mirror'
+  > {
+  readonly known: Pick<GroupRoom, 'audience' | 'store'>;
+}
+
+/** Wires what deals with chats. Calls nothing. */
+export function chatParts(ground: Ground, made: MadeParts): UpdateTools {
+  const { config, api, database, channel, clock, log, lock, signal } = ground;
+  const { inbox, outbox, directPosts, memory, notices, builds, publishHook, mirror } = made;
+  const store = new DraftStore(database);
+  const changes = new Changes(database, config.contentFolder, lock);
+  return {
+    api,
+    config,
+    clock,
+    log,
+    store,
+    drafts: new UndoableDrafts(changes, database, store, config.contentFolder, lock),
+    pasted: new PastedParts(database),
+    waiting: new Waiting(database),
+    changes,
+    dialogue: new Dialogue(database),
+    addresses: new KnownAddresses(database, clock),
+    builds,
+    inbox,
+    outbox,
+    channel,
+    directPosts,
+    memory,
+    notices,
+    groups: {
+      ...made.known,
+      picks: new PickStore(database),
+      people: new PeopleFile(config.contentFolder, lock),
+      username: askOnce(async () => (await api.getMe()).username),
+    },
+    comments: {
+      store: new CommentStore(database),
+      files: new CommentFiles(config.contentFolder, lock),
+    },
+    publishHook,
+    signal,
+    mirror,
+  };
+}

@@ -1,0 +1,85 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { DiskTrouble } from '../base/diskTrouble.ts';
+import { Lock } from '../base/lock.ts';
+import { pageAnswers } from '../base/pageProbe.ts';
+import { settledByItself } from '../comments/arrivals.ts';
+import { pathOnDisk } from '../content/contentFolder.ts';
+import { isForReaders } from '../content/matter.ts';
+import type { MirrorPass } from '../mirror/mirrorPass.ts';
+import { tellOfDelivery, tellOwner } from '../notify/tellOwner.ts';
+import { type Channel, postAddress } from '../outbox/channel.ts';
+import type { DeliveryTools } from '../outbox/deliver.ts';
+import { talk } from '../talk/talk.ts';
+import type { Ground, PacedCalls } from './ground.ts';
+import type { UpdateTools } from './updateTools.ts';
+import type { Upkeep } from './upkeep.ts';
+
+const soonMilliseconds = 60_000;
+
+/** What it is made with. */
+interface DeliveryParts
+  extends Pick<Ground, 'config' | 'api' | 'clock' | 'log' | 'signal'>,
+    Pick<PacedCalls, 'posting'> {
+  readonly channel: Channel;
+  readonly pass: MirrorPass;
+  readonly disk: DiskTrouble;
+  readonly upkeep: Upkeep;
+  readonly handler: UpdateTools;
+}
+
+/** Wires what delivers posts. */
+export function deliveryTools(parts: DeliveryParts): DeliveryTools {
+  const { config, clock, log, disk, channel, pass } = parts;
+  const onDisk = (file: string) => pathOnDisk(config.contentFolder, file);
+  return {
+    api: parts.posting,
+    channelId: channel.id,
+    clock,
+    log,
+    disk,
+    onDisk,
+    photoCache: join(config.stateFolder, 'photos'),
+    leftStub: (id) => noteStub(id, parts),
+    mayDeliver: () => pass.mayDeliver(),
+    pageAnswers,
+    isShown: (one) => isShown(onDisk(one.file)),
+    delivered: () => syndicateInTime(parts),
+    needsOwner: askingOwner(parts),
+  };
+}
+
+async function noteStub(id: number, { api, config, log, channel, handler }: DeliveryParts) {
+  const { takenDown } = handler.outbox;
+  if (takenDown.isStub(channel.id, id)) return;
+  const words = talk('stub', { address: postAddress(channel, id), removed: talk('stubText') });
+  await tellOwner(api, config.ownerId, words, log);
+  takenDown.addStub(channel.id, id);
+}
+
+/** A channel that is being filled is written back once a minute, and not after each post. */
+async function syndicateInTime({ channel, clock, pass, upkeep, handler }: DeliveryParts) {
+  const next = handler.outbox.nextRunAt(channel.id);
+  const isLast = next === undefined || next > clock.now() + soonMilliseconds;
+  if (isLast && pass.mayDeliver()) await upkeep.syndicate();
+}
+
+function askingOwner(parts: DeliveryParts): DeliveryTools['needsOwner'] {
+  const { api, config, clock, log, signal, handler } = parts;
+  const { news } = handler.outbox;
+  const telling = new Lock();
+  return async (one, reason) => {
+    if (await settledByItself(one, handler, clock, signal)) return;
+    // One at a time: the worker and a look at the journal may both come upon it.
+    await telling.run(async () => {
+      if (news.isTold(one)) return;
+      if (await tellOfDelivery(api, config.ownerId, one, reason, log)) news.told(one);
+    });
+  };
+}
+
+/** Whether a file is there and is no draft. One that cannot be read is left for the next look. */
+async function isShown(path: string): Promise<boolean> {
+  const source = await readFile(path, 'utf8').catch(() => undefined);
+  return source !== undefined && isForReaders(source, path);
+}

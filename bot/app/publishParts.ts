@@ -1,0 +1,42 @@
+import { Lock } from '../base/lock.ts';
+import { pathOnDisk } from '../content/contentFolder.ts';
+import { unfinishedWords } from '../mirror/heldWords.ts';
+import type { MirrorParts } from '../mirror/mirrorParts.ts';
+import { Builds } from '../publish/builds.ts';
+import { PublishBacklog } from '../publish/publishBacklog.ts';
+import { createPublishHook, NotYetError, type PublishHook } from '../publish/publishHook.ts';
+import { Schedule } from '../publish/scheduledEntries.ts';
+import type { Ground } from './ground.ts';
+
+/** The parts that carry on what is published, wired. */
+export interface PublishParts {
+  readonly builds: Builds;
+  readonly backlog: PublishBacklog;
+  readonly schedule: Schedule;
+  readonly publishHook: PublishHook;
+  onDisk(file: string): string;
+}
+
+/** Wires them. Calls nothing. */
+export function publishParts(
+  { config, database, clock, lock, signal }: Ground,
+  { tree }: Pick<MirrorParts, 'tree'>,
+): PublishParts {
+  const hook = createPublishHook(config.publish, config.contentFolder, clock, signal);
+  // Git changes files as chat and mirror do, and cannot run beside itself; a command of the owner's keeps nobody waiting.
+  const hookLock = config.publish.mode === 'command' ? new Lock() : lock;
+  const finishedHook: PublishHook = async (...published) => {
+    const unfinished = config.publish.mode === 'none' ? undefined : await tree.unfinished();
+    if (unfinished) throw new NotYetError(unfinishedWords(unfinished));
+    return hookLock.run(() => hook(...published));
+  };
+  const builds = new Builds(database, clock);
+  const backlog = new PublishBacklog(database);
+  return {
+    builds,
+    backlog,
+    schedule: new Schedule(database),
+    publishHook: backlog.noting(builds.noting(finishedHook)),
+    onDisk: (file) => pathOnDisk(config.contentFolder, file),
+  };
+}
