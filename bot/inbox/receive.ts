@@ -54,7 +54,7 @@ export class OtherProcessError extends Error {
  * @throws {OtherProcessError} on a conflict.
  */
 export async function poll(tools: ReceiveTools, signal: AbortSignal): Promise<void> {
-  const { api, inbox, clock, log } = tools;
+  const { api, inbox, clock } = tools;
   let offset: number | undefined;
   let failures = 0;
   let begun = false;
@@ -76,25 +76,37 @@ export async function poll(tools: ReceiveTools, signal: AbortSignal): Promise<vo
         tools.received();
       }
       // Only now: the next call lets Telegram forget what is below the offset.
-      offset =
-        updates.length === 0
-          ? undefined
-          : Math.max(...updates.map((update) => update.update_id)) + 1;
+      offset = behind(updates);
     } catch (error) {
       if (signal.aborted) return;
-      if (error instanceof GrammyError && error.error_code === 409) throw new OtherProcessError();
-      if (error instanceof GrammyError && isTokenRefused(error)) throw tokenError(error);
       failures++;
-      const wait = waitFor(error, failures);
-      const isConnection = error instanceof GrammyError || error instanceof HttpError;
-      if (!isConnection) await tools.notStored(error);
-      log.warn(isConnection ? 'Telegram could not be reached' : 'updates could not be stored', {
-        reason: messageOf(error),
-        nextTrySeconds: wait / 1000,
-      });
-      await clock.sleep(wait, signal);
+      await waitAfterFailure(error, failures, tools, signal);
     }
   }
+}
+
+function behind(updates: readonly Update[]): number | undefined {
+  return updates.length === 0
+    ? undefined
+    : Math.max(...updates.map((update) => update.update_id)) + 1;
+}
+
+async function waitAfterFailure(
+  error: unknown,
+  failures: number,
+  { clock, log, notStored }: Pick<ReceiveTools, 'clock' | 'log' | 'notStored'>,
+  signal: AbortSignal,
+): Promise<void> {
+  if (error instanceof GrammyError && error.error_code === 409) throw new OtherProcessError();
+  if (error instanceof GrammyError && isTokenRefused(error)) throw tokenError(error);
+  const wait = waitFor(error, failures);
+  const isConnection = error instanceof GrammyError || error instanceof HttpError;
+  if (!isConnection) await notStored(error);
+  log.warn(isConnection ? 'Telegram could not be reached' : 'updates could not be stored', {
+    reason: messageOf(error),
+    nextTrySeconds: wait / 1000,
+  });
+  await clock.sleep(wait, signal);
 }
 
 function waitFor(error: unknown, failures: number): number {

@@ -41,28 +41,35 @@ const shortestNameBytes = 24;
 /** The file of a message, if it has one. Of a photo's sizes the largest. A sticker is its emoji, if it has one. */
 export function attachmentOf(message: Message): Attachment | undefined {
   const id = `${chatLetter(message)}${message.message_id}`;
-  const photo = message.photo ?? message.live_photo?.photo;
-  if (photo) {
-    const largest = [...photo].sort((a, b) => b.width * b.height - a.width * a.height)[0];
-    return (
-      largest && {
-        fileId: largest.file_id,
-        name: `photo-${id}.jpg`,
-        kind: 'picture',
-        words: '',
-        bytes: largest.file_size,
-      }
-    );
-  }
-  const { sticker } = message;
-  if (sticker && !sticker.emoji && !sticker.is_animated && !sticker.is_video)
-    return {
-      fileId: sticker.file_id,
-      name: `sticker-${id}.webp`,
+  return photoOf(message, id) ?? stickerOf(message, id) ?? fileOf(message, id);
+}
+
+function photoOf(message: Message, id: string): Attachment | undefined {
+  const photo = message.photo ?? message.live_photo?.photo ?? [];
+  const largest = [...photo].sort((a, b) => b.width * b.height - a.width * a.height)[0];
+  return (
+    largest && {
+      fileId: largest.file_id,
+      name: `photo-${id}.jpg`,
       kind: 'picture',
-      words: talk('sticker'),
-      bytes: sticker.file_size,
-    };
+      words: '',
+      bytes: largest.file_size,
+    }
+  );
+}
+
+function stickerOf({ sticker }: Message, id: string): Attachment | undefined {
+  if (!sticker || sticker.emoji || sticker.is_animated || sticker.is_video) return undefined;
+  return {
+    fileId: sticker.file_id,
+    name: `sticker-${id}.webp`,
+    kind: 'picture',
+    words: talk('sticker'),
+    bytes: sticker.file_size,
+  };
+}
+
+function fileOf(message: Message, id: string): Attachment | undefined {
   const file =
     message.video ??
     message.animation ??

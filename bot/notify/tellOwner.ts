@@ -35,36 +35,43 @@ export async function tellOfDelivery(
   reason: string,
   log: Log,
 ): Promise<boolean> {
+  const told = wordsOf(delivery, reason);
+  return told === undefined || tellOwner(api, ownerId, told.words, log, told.more);
+}
+
+interface DeliveryWords {
+  readonly words: string;
+  readonly more?: Parameters<typeof tellOwner>[4];
+}
+
+/** Undefined where there is nothing to look at. */
+function wordsOf(delivery: Delivery, reason: string): DeliveryWords | undefined {
   const { file, state, contentHash, page } = delivery;
   switch (state) {
     case 'uncertain':
-      return tellOwner(
-        api,
-        ownerId,
-        `${talk('uncertain', { file, reason })}\n${talk('uncertainHint')}`,
-        log,
-        { reply_markup: uncertainButtons(delivery) },
-      );
+      return {
+        words: `${talk('uncertain', { file, reason })}\n${talk('uncertainHint')}`,
+        more: { reply_markup: uncertainButtons(delivery) },
+      };
     case 'pending':
-      return tellOwner(
-        api,
-        ownerId,
-        page !== undefined && isOfPage(reason, page)
-          ? `${talk('linkWaits', { file, reason })}\n${talk('linkWaitsHint')}`
-          : `${talk('pictureWaits', { file, reason })}\n${talk('pictureWaitsHint')}`,
-        log,
-      );
+      return {
+        words:
+          page !== undefined && isOfPage(reason, page)
+            ? `${talk('linkWaits', { file, reason })}\n${talk('linkWaitsHint')}`
+            : `${talk('pictureWaits', { file, reason })}\n${talk('pictureWaitsHint')}`,
+      };
     case 'failed': {
-      if (wasDeletedByHand(delivery)) {
-        const question = talk('deletedByHand', { file });
-        return tellOwner(api, ownerId, question, log, { reply_markup: repostButton(delivery) });
-      }
+      if (wasDeletedByHand(delivery))
+        return {
+          words: talk('deletedByHand', { file }),
+          more: { reply_markup: repostButton(delivery) },
+        };
       const next = talk(contentHash === '' ? 'takeDownByHand' : 'triedWhenChanged');
-      return tellOwner(api, ownerId, `${talk('refused', { file, reason })}\n${next}`, log);
+      return { words: `${talk('refused', { file, reason })}\n${next}` };
     }
     case 'sending':
     case 'sent':
-      return true;
+      return undefined;
     default: {
       const never: never = state;
       return never;

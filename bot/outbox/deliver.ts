@@ -60,34 +60,10 @@ async function deliverStep(
   if (step.call !== 'delete' && !(await tools.isShown(delivery))) return outbox.drop(delivery);
   const copy = outbox.copies.find(delivery.entryId, delivery.channelId);
   outbox.calling(delivery, clock.now());
-  let ids: readonly number[];
-  try {
-    ids = await callTelegram(step, copy, tools);
-  } catch (error) {
-    const failure = classify(error);
-    if (failure.kind !== 'done-already') {
-      if (failure.kind !== 'unreadable') await tools.disk.met(error, 'outbox');
-      return settleFailure(outbox, delivery, step, failure, tools, signal);
-    }
-    ids = [];
-  }
-  if (step.call === 'delete' && ids.length === 0 && isSurprise(delivery)) {
-    const failure: Failure = { kind: 'refused', reason: 'message to delete not found' };
-    return settleFailure(outbox, delivery, step, failure, tools, signal);
-  }
-  // Telegram may answer a send with message id 0, which names no message.
-  if (step.call === 'send' && (ids.length === 0 || ids.some((id) => id <= 0))) {
-    return settleFailure(
-      outbox,
-      delivery,
-      step,
-      { kind: 'unknown', reason: 'Telegram gave the post no id' },
-      tools,
-      signal,
-    );
-  }
+  const called = await callOf(delivery, step, copy, tools);
+  if (called.failure) return settleFailure(outbox, delivery, step, called.failure, tools, signal);
   // Settled at once: nothing that may fail stands between the send and this.
-  const after = copyAfter(delivery, step, ids, copy, tools.channelId);
+  const after = copyAfter(delivery, step, called.ids, copy, tools.channelId);
   await noted(() => outbox.stepDone(delivery, after, clock.now()), tools, signal);
   await tools.disk.passed('outbox');
   tools.log.info('delivered', {
@@ -97,6 +73,37 @@ async function deliverStep(
     of: delivery.steps.length,
   });
   if (delivery.step + 1 >= delivery.steps.length) await tellDelivered(delivery, tools);
+}
+
+type StepFailure = Exclude<Failure, { kind: 'done-already' }>;
+
+/** What came of the call of a step: the ids of its messages, none where there was nothing to do. */
+type Called =
+  | { readonly failure?: undefined; readonly ids: readonly number[] }
+  | { readonly failure: StepFailure };
+
+async function callOf(
+  delivery: Delivery,
+  step: Step,
+  copy: Copy | undefined,
+  tools: DeliveryTools,
+): Promise<Called> {
+  let ids: readonly number[] = [];
+  try {
+    ids = await callTelegram(step, copy, tools);
+  } catch (error) {
+    const failure = classify(error);
+    if (failure.kind !== 'done-already') {
+      if (failure.kind !== 'unreadable') await tools.disk.met(error, 'outbox');
+      return { failure };
+    }
+  }
+  if (step.call === 'delete' && ids.length === 0 && isSurprise(delivery))
+    return { failure: { kind: 'refused', reason: 'message to delete not found' } };
+  // Telegram may answer a send with message id 0, which names no message.
+  if (step.call === 'send' && (ids.length === 0 || ids.some((id) => id <= 0)))
+    return { failure: { kind: 'unknown', reason: 'Telegram gave the post no id' } };
+  return { ids };
 }
 
 /**
@@ -165,7 +172,7 @@ async function settleFailure(
   outbox: Outbox,
   delivery: Delivery,
   step: Step,
-  failure: Exclude<Failure, { kind: 'done-already' }>,
+  failure: StepFailure,
   tools: DeliveryTools,
   signal: AbortSignal,
 ): Promise<void> {
@@ -185,7 +192,7 @@ function putDown(
   outbox: Outbox,
   delivery: Delivery,
   step: Step,
-  failure: Exclude<Failure, { kind: 'done-already' }>,
+  failure: StepFailure,
   now: number,
 ): Delivery | undefined {
   const { channelId, runAt, attempts } = delivery;

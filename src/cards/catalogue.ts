@@ -68,50 +68,63 @@ function cardOf(document: Entry | Page | undefined, sources: CardSources, palett
 
 function contentOf(
   document: Entry | Page | undefined,
-  { journal, excerptOf }: CardSources,
-  { accent, paper, ink, quiet, line }: Palette,
+  sources: CardSources,
+  palette: Palette,
 ): CardContent {
-  const { site } = journal;
+  const { site } = sources.journal;
   const frame = {
     journalLanguage: site.language,
     language: document?.lang ?? site.language,
-    colours: {
-      accent: accent.light,
-      paper: paper.light,
-      ink: ink.light,
-      quiet: quiet.light,
-      line: line.light,
-    },
+    colours: coloursOf(palette),
   };
-  if (!document)
-    return {
-      ...frame,
-      kind: 'journal',
-      text: site.title,
-      otherwise: new URL(site.url).host,
-      margin: [],
-      foot: present(site.tagline, namesOf(journal, site.author === undefined ? [] : [site.author])),
-    };
-  if (document.kind === 'page')
-    return {
-      ...frame,
-      kind: 'page',
-      text: shownTitle(document, site) ?? '',
-      otherwise: site.title,
-      margin: [],
-      foot: [site.title],
-    };
-  const day = dayInWords(document.date, site.language);
+  if (!document) return { ...frame, ...journalContent(sources.journal) };
+  if (document.kind !== 'page') return { ...frame, ...entryContent(document, sources) };
   return {
     ...frame,
-    kind: document.title === undefined ? 'note' : 'article',
-    text: shownTitle(document, site) ?? (excerptOf(document) || day),
+    kind: 'page',
+    text: shownTitle(document, site) ?? '',
+    otherwise: site.title,
+    margin: [],
+    foot: [site.title],
+  };
+}
+
+function coloursOf({ accent, paper, ink, quiet, line }: Palette): CardContent['colours'] {
+  return {
+    accent: accent.light,
+    paper: paper.light,
+    ink: ink.light,
+    quiet: quiet.light,
+    line: line.light,
+  };
+}
+
+/** What a card says, in the frame that all have. */
+type CardWords = Omit<CardContent, 'journalLanguage' | 'language' | 'colours'>;
+
+function journalContent(journal: PublicJournal): CardWords {
+  const { site } = journal;
+  return {
+    kind: 'journal',
+    text: site.title,
+    otherwise: new URL(site.url).host,
+    margin: [],
+    foot: present(site.tagline, namesOf(journal, site.author === undefined ? [] : [site.author])),
+  };
+}
+
+function entryContent(entry: Entry, { journal, excerptOf }: CardSources): CardWords {
+  const { site } = journal;
+  const day = dayInWords(entry.date, site.language);
+  return {
+    kind: entry.title === undefined ? 'note' : 'article',
+    text: shownTitle(entry, site) ?? (excerptOf(entry) || day),
     otherwise: day,
     margin: [
-      dayOfYear(document.date, site.language),
-      yearInWords(document.date.day.slice(0, 4), site.language),
+      dayOfYear(entry.date, site.language),
+      yearInWords(entry.date.day.slice(0, 4), site.language),
     ],
-    foot: present(site.title, namesOf(journal, document.authors)),
+    foot: present(site.title, namesOf(journal, entry.authors)),
   };
 }
 

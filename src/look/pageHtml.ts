@@ -62,21 +62,8 @@ export function readPageHtml(source: string, file: PageHtmlFile, rules: SiteRule
   const faults = raw.troubles.map((one) => fault(one.line, unbalanced(one)));
   if (faults.length === 0)
     faults.push(...crossed(tags).map(({ line, name }) => fault(line, crossedWords(name))));
-  const own: OwnAddress[] = [];
-  const uses = new Set<Use>();
-  const drawn = withinSvg(tags);
-  for (const tag of tags.filter(({ isEnd }) => !isEnd)) {
-    for (const trouble of tagTroubles(tag, file, drawn.has(tag)))
-      faults.push(fault(tag.line, trouble));
-    for (const named of usesIn(tag)) {
-      const address = addressIn(tag.name, named, rules);
-      if (address.is === 'trouble') faults.push(fault(tag.line, address.trouble));
-      if (address.is !== 'own') continue;
-      const { path, fragment } = address;
-      uses.add(named.use);
-      own.push({ path, fragment, line: tag.line, isFile: named.use !== 'link' });
-    }
-  }
+  const { own, uses, troubles } = addressesOf(tags, file, rules);
+  faults.push(...troubles.map(({ line, trouble }) => fault(line, trouble)));
   if (faults.length > 0) return { ...unusable(faults), own };
   const strays = file === 'head.html' ? wordsIn(html, tags) : undefined;
   if (strays !== undefined) return unusable([fault(strays, strayWords)]);
@@ -89,6 +76,26 @@ export function readPageHtml(source: string, file: PageHtmlFile, rules: SiteRule
     typed: typed[at]?.text ?? one.text,
   }));
   return { html: shown.trim(), faults: [], own, uses, inline };
+}
+
+function addressesOf(tags: readonly HtmlTag[], file: PageHtmlFile, rules: SiteRules) {
+  const own: OwnAddress[] = [];
+  const uses = new Set<Use>();
+  const troubles: { readonly line: number; readonly trouble: Trouble }[] = [];
+  const drawn = withinSvg(tags);
+  for (const tag of tags.filter(({ isEnd }) => !isEnd)) {
+    const { line } = tag;
+    for (const trouble of tagTroubles(tag, file, drawn.has(tag))) troubles.push({ line, trouble });
+    for (const named of usesIn(tag)) {
+      const address = addressIn(tag.name, named, rules);
+      if (address.is === 'trouble') troubles.push({ line, trouble: address.trouble });
+      if (address.is !== 'own') continue;
+      const { path, fragment } = address;
+      uses.add(named.use);
+      own.push({ path, fragment, line, isFile: named.use !== 'link' });
+    }
+  }
+  return { own, uses, troubles };
 }
 
 /** The digest by which a policy names such a text (https://www.w3.org/TR/CSP3/#match-element-to-source-list). */

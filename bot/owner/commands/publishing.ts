@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Entry } from '#journal/content/entry.ts';
 import { visibility } from '#journal/public/gate.ts';
 import { formatMoment } from '#journal/schema/moment.ts';
 import { readSite } from '../../content/contentFolder.ts';
@@ -8,12 +9,14 @@ import { readIfThere } from '../../content/files.ts';
 import { isForReaders } from '../../content/matter.ts';
 import { changeWords } from '../../drafts/changeWords.ts';
 import type { Draft } from '../../drafts/draftStore.ts';
+import type { KnownAddresses } from '../../drafts/knownAddress.ts';
+import type { Request } from '../../drafts/request.ts';
 import { openLine } from '../../message/openText.ts';
 import { uncertainWords } from '../../notify/uncertain.ts';
 import { carryOn, changedWords } from '../../publish/carryOn.ts';
 import { goneFromSiteWords } from '../../publish/siteWords.ts';
 import { english, talk } from '../../talk/talk.ts';
-import { currentEntry, type Edits, editEntry, type Found } from '../entry/entryEdit.ts';
+import { currentEntry, editEntry, type Wish } from '../entry/entryEdit.ts';
 import { endArticle } from '../entry/progress.ts';
 import { discardDraft, publishDraft } from '../entry/publishing.ts';
 import { readSchedule } from '../entry/publishTime.ts';
@@ -66,18 +69,7 @@ export const unpublish: CommandHandler = async (command, tools) => {
   const state = visibility(entry, clock.now());
   if (changes.isMade(command.request)) return { text: sinceWords(draft.file, state), draft };
   const wasShown = state === 'published';
-  const wish = {
-    draft,
-    what: 'changeUnpublish',
-    concernsOthers: true,
-    // A date to come would keep a later /publish waiting for it.
-    decide({ source, site }: Found): Edits {
-      addresses.note(draft.file, source, site);
-      return wasShown
-        ? { draft: true }
-        : { draft: true, date: formatMoment(command.request.at, site.timeZone) };
-    },
-  };
+  const wish = unpublishing(draft, wasShown, command.request, addresses);
   const edit = await editEntry(command.request, wish, tools);
   if (edit.is === 'refused') return { text: edit.why, draft };
   const trouble = await carryOn(draft, `Unpublish ${draft.file}`, tools);
@@ -87,12 +79,38 @@ export const unpublish: CommandHandler = async (command, tools) => {
     return { text, draft };
   }
   const gone = goneFromSiteWords(tools.config.publish, trouble === '');
-  const isOld = clock.now() - entry.date.at > deletableMilliseconds;
-  const hasPost = tools.channel !== undefined && entry.syndication.length > 0;
-  const limit = hasPost ? ` ${talk(isOld ? 'postTooOld' : 'postTakenDown')}` : '';
+  const limit = postWords(entry, tools);
   const text = talk('draftAgain', { file: draft.file }) + limit + gone + uncertain + trouble;
   return { text, draft };
 };
+
+function unpublishing(
+  draft: Draft,
+  wasShown: boolean,
+  { at }: Request,
+  addresses: KnownAddresses,
+): Wish {
+  return {
+    draft,
+    what: 'changeUnpublish',
+    concernsOthers: true,
+    // A date to come would keep a later /publish waiting for it.
+    decide({ source, site }) {
+      addresses.note(draft.file, source, site);
+      return wasShown ? { draft: true } : { draft: true, date: formatMoment(at, site.timeZone) };
+    },
+  };
+}
+
+/** What becomes of the post of an entry that is no longer published. */
+function postWords(
+  { date, syndication }: Entry,
+  { channel, clock }: Pick<CommandTools, 'channel' | 'clock'>,
+): string {
+  if (channel === undefined || syndication.length === 0) return '';
+  const isOld = clock.now() - date.at > deletableMilliseconds;
+  return ` ${talk(isOld ? 'postTooOld' : 'postTakenDown')}`;
+}
 
 function sinceWords(file: string, state: 'published' | 'scheduled' | 'draft'): string {
   return talk(state === 'published' ? 'publishedSince' : 'scheduledSince', { file });

@@ -2,15 +2,16 @@ import { editFrontMatter } from '#journal/file/frontMatter.ts';
 import { visibility } from '#journal/public/gate.ts';
 import { formatMoment, momentAt } from '#journal/schema/moment.ts';
 import { readSite } from '../../content/contentFolder.ts';
+import type { Draft } from '../../drafts/draftStore.ts';
 import { openLine } from '../../message/openText.ts';
 import { scheduledWords } from '../../publish/siteWords.ts';
 import { talk } from '../../talk/talk.ts';
 import { ask } from '../dialogue/asking.ts';
-import { editEntry } from '../entry/entryEdit.ts';
+import { editEntry, type Wish } from '../entry/entryEdit.ts';
 import { endArticle } from '../entry/progress.ts';
 import { momentInWords, readSchedule, scheduleExamples } from '../entry/publishTime.ts';
 import { targetOf } from '../entry/target.ts';
-import type { CommandHandler } from './commandTools.ts';
+import type { CommandHandler, CommandTools } from './commandTools.ts';
 
 /** Publishes an entry at a time to come: its date says when, and the gate opens by the clock alone. */
 export const schedule: CommandHandler = async (command, tools) => {
@@ -37,24 +38,7 @@ export const schedule: CommandHandler = async (command, tools) => {
     return { text, draft, isRefused: true };
   }
   const date = read.isDay ? momentAt(read.at, timeZone).day : formatMoment(read.at, timeZone);
-  const edit = await editEntry(
-    command.request,
-    {
-      draft,
-      what: 'changeSchedule',
-      concernsOthers: true,
-      decide({ source, entry, site }) {
-        if (entry && visibility(entry, clock.now()) === 'published')
-          return talk('publishedAlready', { file: draft.file });
-        const edits = { date, draft: undefined };
-        if (!entry) return edits;
-        const next = editFrontMatter(source, edits);
-        const aliases = tools.addresses.aliasesKept(draft.file, source, next, site);
-        return aliases ? { ...edits, aliases } : edits;
-      },
-    },
-    tools,
-  );
+  const edit = await editEntry(command.request, wishFor(draft, date, tools), tools);
   if (edit.is === 'refused') return { text: edit.why, draft };
   await endArticle(draft, command.request, tools);
   const lines = [
@@ -65,5 +49,26 @@ export const schedule: CommandHandler = async (command, tools) => {
   ];
   return { text: lines.join('\n') + edit.trouble, draft };
 };
+
+function wishFor(
+  draft: Draft,
+  date: string,
+  { addresses, clock }: Pick<CommandTools, 'addresses' | 'clock'>,
+): Wish {
+  return {
+    draft,
+    what: 'changeSchedule',
+    concernsOthers: true,
+    decide({ source, entry, site }) {
+      if (entry && visibility(entry, clock.now()) === 'published')
+        return talk('publishedAlready', { file: draft.file });
+      const edits = { date, draft: undefined };
+      if (!entry) return edits;
+      const next = editFrontMatter(source, edits);
+      const aliases = addresses.aliasesKept(draft.file, source, next, site);
+      return aliases ? { ...edits, aliases } : edits;
+    },
+  };
+}
 
 const clockWords = { skipped: 'clockSkipped', repeated: 'clockRepeated' } as const;

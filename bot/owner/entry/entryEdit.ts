@@ -63,10 +63,43 @@ export async function editEntry(
   tools: EditTools,
 ): Promise<EntryEdit> {
   const { file } = wish.draft;
-  const { contentFolder } = tools.config;
-  const site = await readSite(contentFolder);
+  const written = writing(wish, await readSite(tools.config.contentFolder), tools);
+  const outcome = await tools.changes.change(request, file, wish.what, written.change);
+  switch (outcome.is) {
+    case 'changed':
+    case 'same':
+    case 'changed-since': {
+      // Handled again, it may have got no further than the file.
+      const isToCarryOn =
+        outcome.is === 'changed' || wish.needs || tools.changes.fileOf(request) !== undefined;
+      const trouble = isToCarryOn ? await carryAllOn(wish, tools) : '';
+      const since = outcome.is === 'changed-since' ? `\n${talk('changedAgain')}` : '';
+      return {
+        is: 'edited',
+        entry: written.entry() ?? (await currentEntry(wish.draft, tools)),
+        trouble: since + trouble,
+      };
+    }
+    case 'missing':
+      return { is: 'refused', why: goneWords(file) };
+    case 'refused':
+      return outcome;
+    default: {
+      const never: never = outcome;
+      return never;
+    }
+  }
+}
+
+/** `change` gives what the file becomes, or why it stays; `entry` is what it has become. */
+function writing(
+  wish: Wish,
+  site: Site,
+  { config: { contentFolder }, drafts }: Pick<EditTools, 'config' | 'drafts'>,
+) {
+  const { file } = wish.draft;
   let result: Entry | undefined;
-  const outcome = await tools.changes.change(request, file, wish.what, async (source) => {
+  const change = async (source: string): Promise<string | { readonly why: string }> => {
     const before = readEntry(file, source, site);
     const journal = wish.concernsOthers ? (await readEntries(contentFolder)).journal : undefined;
     const found = { source, entry: before.entry, site };
@@ -81,34 +114,11 @@ export async function editEntry(
       newFault(after.faults, before.faults) ??
       (journal && (await clashOf(contentFolder, { file, source: next }, wish.needs)));
     if (fault) return { why: refusal(fault, file) };
-    if (wish.needs) await beginNeeded(wish.needs, tools);
+    if (wish.needs) await beginNeeded(wish.needs, { drafts });
     result = after.entry;
     return next;
-  });
-  switch (outcome.is) {
-    case 'changed':
-    case 'same':
-    case 'changed-since': {
-      // Handled again, it may have got no further than the file.
-      const isToCarryOn =
-        outcome.is === 'changed' || wish.needs || tools.changes.fileOf(request) !== undefined;
-      const trouble = isToCarryOn ? await carryAllOn(wish, tools) : '';
-      const since = outcome.is === 'changed-since' ? `\n${talk('changedAgain')}` : '';
-      return {
-        is: 'edited',
-        entry: result ?? (await currentEntry(wish.draft, tools)),
-        trouble: since + trouble,
-      };
-    }
-    case 'missing':
-      return { is: 'refused', why: goneWords(file) };
-    case 'refused':
-      return outcome;
-    default: {
-      const never: never = outcome;
-      return never;
-    }
-  }
+  };
+  return { change, entry: () => result };
 }
 
 /** What the entry needs goes first: without it the entry would stop the build elsewhere. */

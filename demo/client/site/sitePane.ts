@@ -42,35 +42,28 @@ export class SitePane {
       event.preventDefault();
       this.go(this.#address.value);
     });
-    this.element = el(
-      'section',
-      { class: 'pane site', 'aria-label': 'Site' },
-      el(
-        'header',
-        {},
-        signButton('back', 'Back', () => {
-          this.#leave();
-          this.#frame.contentWindow?.history.back();
-        }),
-        signButton('reload', 'Load again', () => this.#frame.contentWindow?.location.reload()),
-        form,
-        el(
-          'div',
-          { class: 'widths', role: 'group', 'aria-label': 'Width' },
-          ...Object.values(this.#choices),
-        ),
-        el(
-          'label',
-          { class: 'follow', title: 'Goes to the page that changed' },
-          this.#follow,
-          'Follow',
-        ),
-      ),
-      this.#stage,
-    );
+    const pane = { class: 'pane site', 'aria-label': 'Site' };
+    this.element = el('section', pane, this.#header(form), this.#stage);
     this.#frame.addEventListener('load', () => this.#loaded());
     new ResizeObserver(() => this.#fit()).observe(this.#stage);
     this.#setWidth('window');
+  }
+
+  #header(form: HTMLElement): HTMLElement {
+    const widths = { class: 'widths', role: 'group', 'aria-label': 'Width' };
+    const follow = { class: 'follow', title: 'Goes to the page that changed' };
+    return el(
+      'header',
+      {},
+      signButton('back', 'Back', () => {
+        this.#leave();
+        this.#frame.contentWindow?.history.back();
+      }),
+      signButton('reload', 'Load again', () => this.#frame.contentWindow?.location.reload()),
+      form,
+      el('div', widths, ...Object.values(this.#choices)),
+      el('label', follow, this.#follow, 'Follow'),
+    );
   }
 
   /** The site answers from now on. */

@@ -158,9 +158,6 @@ function entryFrom(base: EntryBase, split: SplitFile): Entry {
     id: value.id,
   });
   const aliases = value.aliases ?? [];
-  // With a tldr in the front matter, a paragraph that begins like one is a paragraph.
-  const { tldr, body } =
-    value.tldr === undefined ? splitTldr(split.body) : { tldr: value.tldr, body: split.body };
   return {
     kind,
     format: file.endsWith('.mdx') ? 'mdx' : 'md',
@@ -174,11 +171,7 @@ function entryFrom(base: EntryBase, split: SplitFile): Entry {
     date,
     updated: value.updated === undefined ? undefined : momentOf(value.updated, site, file),
     summary: value.summary,
-    tldr,
-    tldrLine:
-      value.tldr === undefined
-        ? split.bodyLine + leadingLines(split.body)
-        : split.yaml.lineOf(['tldr']),
+    ...tldrOf(value, split),
     tags: unique(value.tags ?? []),
     series:
       value.series === undefined ? undefined : { id: value.series.id, part: value.series.part },
@@ -191,10 +184,19 @@ function entryFrom(base: EntryBase, split: SplitFile): Entry {
     syndication: value.syndication ?? [],
     inReplyTo: value.inReplyTo,
     translations: value.translations ?? [],
-    body,
     bodyLine: split.bodyLine,
     lineOf: (keys) => split.yaml.lineOf(keys),
   };
+}
+
+/** With a tldr in the front matter, a paragraph that begins like one is a paragraph. */
+function tldrOf(
+  { tldr }: EntryMatter,
+  { body, bodyLine, yaml }: SplitFile,
+): Pick<Entry, 'tldr' | 'tldrLine' | 'body'> {
+  return tldr === undefined
+    ? { tldrLine: bodyLine + leadingLines(body), ...splitTldr(body) }
+    : { tldr, tldrLine: yaml.lineOf(['tldr']), body };
 }
 
 /** The file's own name for the entry, decoded: `x` of `articles/x.md` and of `articles/x/index.md`. */

@@ -56,20 +56,17 @@ export async function readContentFolder(
   const names = new Set([...onDisk.keys()].sort());
   const hidden = [...names].filter((name) => isTextFile(name) && underscored(name) !== undefined);
   const limit = pLimit(filesAtOnce);
-  const read = await Promise.all(
-    [...names]
-      .filter((name) => isTextFile(name) && underscored(name) === undefined)
-      .map((file) => {
-        const path = `${base}/${onDisk.get(file)}`;
-        const copy = conflictCopy(file, names);
-        const text = copy ? undefined : textOf(file, path);
-        if (text && typeof text !== 'function') return text;
-        return limit(
-          async (): Promise<ReadText> =>
-            (await text?.()) ?? readText(file, path, fileSystem, copy && copyFault(copy)),
-        );
-      }),
-  );
+  const readOne = (file: string): ReadText | Promise<ReadText> => {
+    const path = `${base}/${onDisk.get(file)}`;
+    const copy = conflictCopy(file, names);
+    const text = copy ? undefined : textOf(file, path);
+    if (text && typeof text !== 'function') return text;
+    return limit(
+      async () => (await text?.()) ?? readText(file, path, fileSystem, copy && copyFault(copy)),
+    );
+  };
+  const texts = [...names].filter((name) => isTextFile(name) && underscored(name) === undefined);
+  const read = await Promise.all(texts.map(readOne));
   const refused = read.filter((one) => 'fault' in one);
   const copies = copiesAmong(names);
   const copied = new Set([...copies, ...refused.map(({ fault }) => fault)].map(({ file }) => file));

@@ -116,31 +116,12 @@ const noAddress = 'https://journal.invalid';
 function assemble(
   files: readonly ContentFile[],
   site: Site,
-  { entryOf = readEntry, commentsOf = readComments, outside, salvageDay }: Assembly,
+  assembly: Assembly,
   told: readonly Fault[],
 ): AssembledJournal & { readonly journal: Journal } {
   const byName = new Map(files.map((file) => [file.file, file]));
   const faults: Fault[] = [...told];
-  const entries: Entry[] = [];
-  const pages: Page[] = [];
-  const comments: EntryComments[] = [];
-  const unread: string[] = [...(outside?.unread ?? [])];
-  for (const { file, source } of files) {
-    if (entryKind(file)) {
-      const read = entryOf(file, source, site, salvageDay);
-      addFaults(faults, read.faults);
-      if (read.entry) entries.push(read.entry);
-      if (read.faults.length > 0) unread.push(file);
-    } else if (isPageFile(file)) {
-      const read = readPage(file, source, site, salvageDay !== undefined);
-      addFaults(faults, read.faults);
-      if (read.page) pages.push(read.page);
-    } else if (isCommentsFile(file)) {
-      const read = commentsOf(file, source);
-      addFaults(faults, read.faults);
-      if (read.comments) comments.push(read.comments);
-    }
-  }
+  const { entries, pages, comments, unread } = readDocuments(files, site, assembly, faults);
   const copies = copiedEntries(entries);
   const certain = new Set(copies.flatMap(({ entry, isCertain }) => (isCertain ? [entry] : [])));
   unread.push(...[...certain].map(({ file }) => file));
@@ -167,6 +148,36 @@ function assemble(
     ...commentFaults(comments, journal.entries, unread),
   );
   return { journal, faults: ofDrafts(faults, [...entries, ...pages]), unread };
+}
+
+/** Entries, pages and comments, each read by itself; what is wrong with one goes to `faults`. */
+function readDocuments(
+  files: readonly ContentFile[],
+  site: Site,
+  { entryOf = readEntry, commentsOf = readComments, outside, salvageDay }: Assembly,
+  faults: Fault[],
+) {
+  const entries: Entry[] = [];
+  const pages: Page[] = [];
+  const comments: EntryComments[] = [];
+  const unread: string[] = [...(outside?.unread ?? [])];
+  for (const { file, source } of files) {
+    if (entryKind(file)) {
+      const read = entryOf(file, source, site, salvageDay);
+      addFaults(faults, read.faults);
+      if (read.entry) entries.push(read.entry);
+      if (read.faults.length > 0) unread.push(file);
+    } else if (isPageFile(file)) {
+      const read = readPage(file, source, site, salvageDay !== undefined);
+      addFaults(faults, read.faults);
+      if (read.page) pages.push(read.page);
+    } else if (isCommentsFile(file)) {
+      const read = commentsOf(file, source);
+      addFaults(faults, read.faults);
+      if (read.comments) comments.push(read.comments);
+    }
+  }
+  return { entries, pages, comments, unread };
 }
 
 /** What is lost in texts that are not read in another encoding anyway. */

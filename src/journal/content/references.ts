@@ -5,6 +5,7 @@ import { listed, suggest } from '../fault/suggestion.ts';
 import { parseYaml } from '../file/yaml.ts';
 import type { Authors } from '../schema/authors.ts';
 import type { Site } from '../schema/site.ts';
+import type { Entry } from './entry.ts';
 import type { ContentFile, Journal } from './journal.ts';
 
 /** The journal's own author must be one of authors.yaml, where there is such a file. */
@@ -29,70 +30,66 @@ export function siteAuthorFaults(
 
 /** Series, authors and replies that entries name and that are not there. Of the series `unread` there are files, with faults of their own. */
 export function referenceFaults(journal: Journal, unread: readonly string[]): Fault[] {
+  const named = [seriesFaults(journal, unread), authorFaults(journal), replyFaults(journal)];
+  return journal.entries.flatMap((entry) => named.flatMap((faultsOf) => faultsOf(entry)));
+}
+
+type EntryFaults = (entry: Entry) => Fault[];
+
+function seriesFaults(journal: Journal, unread: readonly string[]): EntryFaults {
   const there = new Set([...unread, ...journal.series.keys()]);
-  const hasAuthors = Object.keys(journal.authors).length > 0;
-  const paths = new Set(
-    [...journal.entries, ...journal.pages].flatMap((one) => [one.path, ...one.aliases]),
-  );
-  const unknown = (
-    file: string,
-    line: number,
-    what: 'series' | 'author',
-    id: string,
-    known: readonly string[],
-    room: string,
-  ): Fault => ({
-    file,
-    line,
+  const known = [...journal.series.keys()].sort(compareText);
+  return (entry) => {
+    const { series } = entry;
+    if (!series || there.has(series.id)) return [];
+    return [unknown(entry, 'series', series.id, known, `series/${series.id}.yaml`)];
+  };
+}
+
+/** The journal's own author is looked at once, in site.yaml. */
+function authorFaults({ authors, site }: Journal): EntryFaults {
+  const known = Object.keys(authors);
+  if (known.length === 0) return () => [];
+  return (entry) =>
+    entry.authors
+      .filter((author) => author !== site.author && !Object.hasOwn(authors, author))
+      .map((author) => unknown(entry, 'author', author, known, 'an id in authors.yaml'));
+}
+
+function unknown(
+  entry: Entry,
+  what: 'series' | 'author',
+  id: string,
+  known: readonly string[],
+  room: string,
+): Fault {
+  return {
+    file: entry.file,
+    line: entry.lineOf([what === 'series' ? 'series' : 'authors']),
     kind: `unknown-${what}`,
     what: `unknown ${what} "${id}"`,
     expected: `one of ${known.length === 0 ? '(there is none yet)' : listed(known)}`,
     cure: suggest(id, known, `add it as ${room}`),
-  });
-  const series = [...journal.series.keys()].sort(compareText);
-  const authors = Object.keys(journal.authors);
+  };
+}
+
+function replyFaults({ entries, pages, site }: Journal): EntryFaults {
+  const paths = new Set([...entries, ...pages].flatMap((one) => [one.path, ...one.aliases]));
   let near: NearPaths | undefined;
-  return journal.entries.flatMap((entry) => {
-    const found: Fault[] = [];
-    if (entry.series && !there.has(entry.series.id)) {
-      found.push(
-        unknown(
-          entry.file,
-          entry.lineOf(['series']),
-          'series',
-          entry.series.id,
-          series,
-          `series/${entry.series.id}.yaml`,
-        ),
-      );
-    }
-    for (const author of hasAuthors ? entry.authors : []) {
-      // The journal's own author is looked at once, in site.yaml.
-      if (author === journal.site.author || Object.hasOwn(journal.authors, author)) continue;
-      found.push(
-        unknown(
-          entry.file,
-          entry.lineOf(['authors']),
-          'author',
-          author,
-          authors,
-          'an id in authors.yaml',
-        ),
-      );
-    }
+  return (entry) => {
     const reply = entry.inReplyTo;
-    const path = reply === undefined ? undefined : ownPath(reply, journal.site);
-    if (path !== undefined && !paths.has(path)) {
-      near ??= new NearPaths([], paths);
-      found.push({
+    const path = reply === undefined ? undefined : ownPath(reply, site);
+    if (path === undefined || paths.has(path)) return [];
+    near ??= new NearPaths([], paths);
+    return [
+      {
         file: entry.file,
         line: entry.lineOf(['inReplyTo']),
         kind: 'dead-reply',
         what: `a reply to ${reply}, which is not in this journal`,
         expected: 'the address of an entry',
         cure: near.suggest(path, 'correct inReplyTo'),
-      });
-    }
-    return found;
-  });
+      },
+    ];
+  };
 }

@@ -4,7 +4,7 @@ import { languageOf } from '#journal/content/translations.ts';
 import { compareText } from '#journal/fault/fault.ts';
 import type { PublicJournal } from '#journal/public/publicJournal.ts';
 import { plainWords } from '#journal/text/markdown.ts';
-import { siteWords } from '../words/languages/siteWords.ts';
+import { type SiteWords, siteWords } from '../words/languages/siteWords.ts';
 import { languageInWords } from '../words/locale.ts';
 import { writersOf } from './writers.ts';
 
@@ -93,53 +93,71 @@ function byLanguage({ entries, site }: PublicJournal): [language: string, Entry[
 }
 
 function allFeeds(journal: PublicJournal): Feed[] {
-  const { site, entries, series, tags } = journal;
+  const { site, entries } = journal;
   const words = siteWords(journal.words);
-  const about = site.tagline ?? site.title;
-  const languages = byLanguage(journal);
+  const feed = feedMaker(journal, words);
+  const ofKind = (kind: Entry['kind']) => entries.filter((entry) => entry.kind === kind);
+  return [
+    feed('journal', words.text('everything'), '/', { title: site.title, entries }),
+    feed('kind', words.text('articles'), '/articles/', { entries: ofKind('article') }),
+    feed('kind', words.text('notes'), '/notes/', { entries: ofKind('note') }),
+    ...feedsByLanguage(journal, feed),
+    ...groupFeeds(journal, words, feed),
+  ];
+}
+
+/** Makes a feed of what is not the same in all. */
+type FeedMaker = (of: FeedOf, name: string, page: string, held: Partial<Feed>) => Feed;
+
+function feedMaker({ site }: PublicJournal, words: SiteWords): FeedMaker {
   const main = site.author === undefined ? [] : [site.author];
-  const feed = (of: FeedOf, name: string, page: string, held: Partial<Feed>): Feed => ({
+  return (of, name, page, held) => ({
     of,
     name,
     nameLanguage: site.language,
     language: site.language,
     page,
     title: words.text('feedTitle', { journal: site.title, feed: name }),
-    description: about,
+    description: site.tagline ?? site.title,
     descriptionLanguage: site.language,
     authors: main,
     ...held,
     entries: (held.entries ?? []).slice(0, site.feeds.entries),
   });
-  const ofKind = (kind: Entry['kind']) => entries.filter((entry) => entry.kind === kind);
+}
+
+/** Where there are entries in several languages: one of each. */
+function feedsByLanguage(journal: PublicJournal, feed: FeedMaker): Feed[] {
+  const languages = byLanguage(journal);
+  return (languages.length < 2 ? [] : languages).map(([language, entries]) => {
+    const { name, lang } = languageInWords(language, journal.site.language);
+    const only = language.toLowerCase();
+    return feed('language', name, '/', { nameLanguage: lang, language, only, entries });
+  });
+}
+
+/** Of series, tags and writers. */
+function groupFeeds(journal: PublicJournal, words: SiteWords, feed: FeedMaker): Feed[] {
   return [
-    feed('journal', words.text('everything'), '/', { title: site.title, entries }),
-    feed('kind', words.text('articles'), '/articles/', { entries: ofKind('article') }),
-    feed('kind', words.text('notes'), '/notes/', { entries: ofKind('note') }),
-    ...(languages.length < 2 ? [] : languages).map(([language, written]) => {
-      const { name, lang } = languageInWords(language, site.language);
-      const only = language.toLowerCase();
-      return feed('language', name, '/', { nameLanguage: lang, language, only, entries: written });
-    }),
-    ...series.map((one) =>
+    ...journal.series.map((one) =>
       feed('series', one.title, one.path, {
         description: one.description === undefined ? one.title : plainWords(one.description),
         entries: one.parts.map(({ entry }) => entry).sort(compareEntries),
       }),
     ),
-    ...tags.map((tag) =>
+    ...journal.tags.map((tag) =>
       feed('tag', tag.name, tag.path, {
         description: words.text('tagFeed', { tag: tag.name }),
         descriptionLanguage: words.languageOf('tagFeed'),
         entries: tag.entries,
       }),
     ),
-    ...writersOf(journal).map(({ id, name, path, entries: written }) =>
+    ...writersOf(journal).map(({ id, name, path, entries }) =>
       feed('author', name, path, {
         description: words.text('authorFeed', { author: name }),
         descriptionLanguage: words.languageOf('authorFeed'),
         authors: [id],
-        entries: written,
+        entries,
       }),
     ),
   ];

@@ -78,48 +78,26 @@ function faultsOf(
   yaml: YamlText,
   file: string,
 ): Fault[] {
-  if (issue.code === 'unrecognized_keys') {
-    const known = keysAt(schema, issue.path);
-    return issue.keys.map(
-      (key): Fault => ({
-        file,
-        line: yaml.lineOf([...issue.path, key]),
-        kind: 'unknown-key',
-        what: `unknown key "${[...issue.path, key].join('.')}"`,
-        expected: `one of ${known.join(', ')}`,
-        cure:
-          adviceFor(key, valueAt(yaml.value, [...issue.path, key]), known) ??
-          suggest(key, known, 'remove it'),
-      }),
+  if (issue.code === 'unrecognized_keys')
+    return issue.keys.map((key) =>
+      unknownKey([...issue.path, key], issue.path, schema, yaml, file),
     );
-  }
-  if (issue.code === 'invalid_union') {
-    const inner = deepest(issue.errors);
-    if (inner)
-      return inner.flatMap((one) =>
-        faultsOf({ ...one, path: [...issue.path, ...one.path] }, schema, yaml, file),
-      );
-  }
-  if (issue.code === 'invalid_key') {
-    return [
-      {
-        file,
-        line: yaml.lineOf(issue.path),
-        kind: 'wrong-value',
-        what: `the key "${issue.path.join('.')}"`,
-        expected: issue.issues.map((one) => one.message).join(', '),
-        cure: 'rename it',
-      },
-    ];
-  }
+  const inner = issue.code === 'invalid_union' ? deepest(issue.errors) : undefined;
+  if (inner)
+    return inner.flatMap((one) =>
+      faultsOf({ ...one, path: [...issue.path, ...one.path] }, schema, yaml, file),
+    );
+  const wrong = { file, line: yaml.lineOf(issue.path), kind: 'wrong-value' } as const;
   const key = issue.path.join('.');
+  if (issue.code === 'invalid_key') {
+    const expected = issue.issues.map((one) => one.message).join(', ');
+    return [{ ...wrong, what: `the key "${key}"`, expected, cure: 'rename it' }];
+  }
   const found = valueAt(yaml.value, issue.path);
   const missing = found === undefined;
   return [
     {
-      file,
-      line: yaml.lineOf(issue.path),
-      kind: 'wrong-value',
+      ...wrong,
       what: missing
         ? `no "${key}"`
         : `${key === '' ? 'all of it' : `"${key}"`} is ${JSON.stringify(found)}`,
@@ -127,6 +105,25 @@ function faultsOf(
       cure: missing ? cureForMissing(issue.path) : `correct ${key === '' ? 'it' : `"${key}"`}`,
     },
   ];
+}
+
+function unknownKey(
+  path: readonly PropertyKey[],
+  parent: PropertyKey[],
+  schema: z.ZodType,
+  yaml: YamlText,
+  file: string,
+): Fault {
+  const known = keysAt(schema, parent);
+  const key = String(path.at(-1));
+  return {
+    file,
+    line: yaml.lineOf(path),
+    kind: 'unknown-key',
+    what: `unknown key "${path.join('.')}"`,
+    expected: `one of ${known.join(', ')}`,
+    cure: adviceFor(key, valueAt(yaml.value, path), known) ?? suggest(key, known, 'remove it'),
+  };
 }
 
 /** Scalars have words of their own in the schema; maps and lists are told by what belongs into them. */

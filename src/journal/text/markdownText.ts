@@ -1,6 +1,12 @@
 import type { Code, Link, Parents, RootContent, Text } from 'mdast';
 import { gfmToMarkdown } from 'mdast-util-gfm';
-import { defaultHandlers, type Info, type State, toMarkdown } from 'mdast-util-to-markdown';
+import {
+  defaultHandlers,
+  type Info,
+  type Options,
+  type State,
+  toMarkdown,
+} from 'mdast-util-to-markdown';
 import { constructNames, constructs } from './constructs.ts';
 import { spoilerMarkdown } from './spoilerMarkdown.ts';
 import { inWords } from './unsafe.ts';
@@ -15,6 +21,35 @@ declare module 'mdast' {
     isIndented?: boolean;
   }
 }
+
+/** What would be more than its characters where it stands in a text. */
+const unsafe: NonNullable<Options['unsafe']> = [
+  // The site's parser makes links of `www.` before anything, and takes marks behind it for a part of the address.
+  {
+    character: '.',
+    before: '[Ww]{3}',
+    inConstruct: 'phrasing',
+    notInConstruct: ['autolink', 'link', 'image', 'label'],
+  },
+  // Left as it is, it would take the force of a character reference that is written behind it.
+  { character: '\\', ...inWords },
+  ...constructNames.flatMap((name) => [...constructs[name].escapes]),
+  // Containers, terms, marks, comments and notes of other Markdowns, of which the site warns.
+  { character: '^', after: '\\[', ...inWords },
+  { character: '^', after: '(?=[^\\s^]{1,8}\\^)', ...inWords },
+  { atBreak: true, character: ':', after: '(?:::|[ \\t])' },
+  { atBreak: true, character: '!', after: '!!' },
+  { atBreak: true, character: '?', after: '\\?\\?' },
+  { character: '=', after: '=[^\\s=]', ...inWords },
+  { character: '%', after: '%[^%\\n]', ...inWords },
+  // A first paragraph that begins so is the summary of its entry.
+  { atBreak: true, before: '[Tt][Ll]', character: ';', after: '[Dd][Rr]\\s*[:>]' },
+  // Names of elements begin with many a sign in MDX, and what begins none stops it; `<%` is other people's syntax.
+  { character: '<', after: '(?=\\S)', ...inWords },
+  // In a file that is renamed to .mdx it would begin a program.
+  { atBreak: true, character: 'i', after: 'mport[\\s{*"\']' },
+  { atBreak: true, character: 'e', after: 'xport[\\s{*]' },
+];
 
 /** Writes blocks as Markdown in the project's own manner. */
 export function blocksToMarkdown(blocks: RootContent[]): string {
@@ -34,33 +69,7 @@ export function blocksToMarkdown(blocks: RootContent[]): string {
         code: writeCode,
         link: Object.assign(writeLink, { peek: peekLink }),
       },
-      // The site's parser makes links of `www.` before anything, and takes marks behind it for a part of the address.
-      unsafe: [
-        {
-          character: '.',
-          before: '[Ww]{3}',
-          inConstruct: 'phrasing',
-          notInConstruct: ['autolink', 'link', 'image', 'label'],
-        },
-        // Left as it is, it would take the force of a character reference that is written behind it.
-        { character: '\\', ...inWords },
-        ...constructNames.flatMap((name) => [...constructs[name].escapes]),
-        // Containers, terms, marks, comments and notes of other Markdowns, of which the site warns.
-        { character: '^', after: '\\[', ...inWords },
-        { character: '^', after: '(?=[^\\s^]{1,8}\\^)', ...inWords },
-        { atBreak: true, character: ':', after: '(?:::|[ \\t])' },
-        { atBreak: true, character: '!', after: '!!' },
-        { atBreak: true, character: '?', after: '\\?\\?' },
-        { character: '=', after: '=[^\\s=]', ...inWords },
-        { character: '%', after: '%[^%\\n]', ...inWords },
-        // A first paragraph that begins so is the summary of its entry.
-        { atBreak: true, before: '[Tt][Ll]', character: ';', after: '[Dd][Rr]\\s*[:>]' },
-        // Names of elements begin with many a sign in MDX, and what begins none stops it; `<%` is other people's syntax.
-        { character: '<', after: '(?=\\S)', ...inWords },
-        // In a file that is renamed to .mdx it would begin a program.
-        { atBreak: true, character: 'i', after: 'mport[\\s{*"\']' },
-        { atBreak: true, character: 'e', after: 'xport[\\s{*]' },
-      ],
+      unsafe,
     },
   ).trimEnd();
 }

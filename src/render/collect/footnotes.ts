@@ -103,50 +103,67 @@ export function footnoteFaults(marks: FootnoteMarks, file: string): Fault[] {
   const used = usedLabels(marks);
   const marksOf = Map.groupBy(marks.references, ({ label }) => normal(label));
   const defined = new Map<string, Mark>();
-  const faults: Fault[] = marks.undefinedMarks.map((mark) => ({
-    file,
-    line: mark.line,
-    kind: 'undefined-footnote',
-    what: `the footnote [^${mark.label}] is not defined`,
-    expected: `a line "[^${mark.label}]: …"`,
-    cure: `write the note, remove the mark, or write \\[^${mark.label}] if it is not one`,
-  }));
+  const faults = marks.undefinedMarks.map((mark) => undefinedFault(mark, file));
   for (const mark of marks.definitions) {
     const first = defined.get(normal(mark.label));
     if (first) {
-      faults.push({
-        file,
-        line: mark.line,
-        kind: 'double-footnote',
-        what: `the footnote [^${mark.label}] is defined a second time; the first is in line ${first.line}`,
-        expected: 'one definition for each note',
-        cure: 'rename or remove one of the two',
-      });
+      faults.push(doubleFault(mark, first, file));
       continue;
     }
     defined.set(normal(mark.label), mark);
     const twin = twinOf(mark, marksOf);
-    if (twin) {
-      faults.push({
-        file,
-        line: mark.line,
-        kind: 'footnote-twin',
-        what: `the footnote [^${mark.label}], whose mark would have the same id as mark ${twin.number} of [^${twin.label}]`,
-        expected: 'a label that does not end in a hyphen and a number',
-        cure: `rename [^${mark.label}]`,
-      });
-    }
-    if (used.has(normal(mark.label))) continue;
-    faults.push({
-      file,
-      line: mark.line,
-      kind: 'unused-footnote',
-      what: `the footnote [^${mark.label}] is never referred to`,
-      expected: `the mark [^${mark.label}] somewhere in the text`,
-      cure: 'set the mark, or remove the note',
-    });
+    if (twin) faults.push(twinFault(mark, twin, file));
+    if (!used.has(normal(mark.label))) faults.push(unusedFault(mark, file));
   }
   return faults;
+}
+
+function undefinedFault({ label, line }: Mark, file: string): Fault {
+  return {
+    file,
+    line,
+    kind: 'undefined-footnote',
+    what: `the footnote [^${label}] is not defined`,
+    expected: `a line "[^${label}]: …"`,
+    cure: `write the note, remove the mark, or write \\[^${label}] if it is not one`,
+  };
+}
+
+function doubleFault({ label, line }: Mark, first: Mark, file: string): Fault {
+  return {
+    file,
+    line,
+    kind: 'double-footnote',
+    what: `the footnote [^${label}] is defined a second time; the first is in line ${first.line}`,
+    expected: 'one definition for each note',
+    cure: 'rename or remove one of the two',
+  };
+}
+
+function twinFault(
+  { label, line }: Mark,
+  twin: NonNullable<ReturnType<typeof twinOf>>,
+  file: string,
+): Fault {
+  return {
+    file,
+    line,
+    kind: 'footnote-twin',
+    what: `the footnote [^${label}], whose mark would have the same id as mark ${twin.number} of [^${twin.label}]`,
+    expected: 'a label that does not end in a hyphen and a number',
+    cure: `rename [^${label}]`,
+  };
+}
+
+function unusedFault({ label, line }: Mark, file: string): Fault {
+  return {
+    file,
+    line,
+    kind: 'unused-footnote',
+    what: `the footnote [^${label}] is never referred to`,
+    expected: `the mark [^${label}] somewhere in the text`,
+    cure: 'set the mark, or remove the note',
+  };
 }
 
 /** The same of a line apart from the body, such as a cover's caption: its notes could stand nowhere. */

@@ -1,4 +1,4 @@
-import { Token, Tokenizer, TokenizerMode } from 'parse5';
+import { Token, type TokenHandler, Tokenizer, TokenizerMode } from 'parse5';
 
 /** A tag as browsers read it. Places are offsets in the piece of HTML in which it stands. */
 export interface HtmlTag {
@@ -38,6 +38,17 @@ interface OpenElement {
   readonly isLink: boolean;
   /** Of a link, on which line of the body another begins within it. */
   innerLink?: number;
+}
+
+/** How far a piece was read, and what was found in it. */
+interface Progress {
+  readonly tags: HtmlTag[];
+  /** Where what was read last ends. */
+  known: number;
+  /** Where the latest comment begins. */
+  commentAt: number;
+  /** What it stops in the middle of. */
+  unfinished: 'tag' | 'comment' | undefined;
 }
 
 const voids = new Set(
@@ -107,51 +118,60 @@ export class RawHtml {
     firstLine: number,
   ): { readonly tags: readonly HtmlTag[]; readonly end: number } {
     this.#firstLine ??= firstLine;
-    const tags: HtmlTag[] = [];
-    let unfinished: 'tag' | 'comment' | undefined;
-    let known = 0;
-    let commentAt = 0;
-    const lineOf = (place: Token.Location | null) => firstLine + (place?.startLine ?? 1) - 1;
+    const progress: Progress = { tags: [], known: 0, commentAt: 0, unfinished: undefined };
     const take = (token: Token.TagToken) => {
       const tag = tagOf(token, firstLine);
-      known = tag.end;
-      tags.push(tag);
+      progress.known = tag.end;
+      progress.tags.push(tag);
       this.#take(tag, token.selfClosing, tokenizer);
     };
     const tokenizer = new Tokenizer(
       { sourceCodeLocationInfo: true },
       {
+        ...this.#remarks(html, firstLine, progress),
         onStartTag: take,
         onEndTag: take,
-        onComment: ({ location }) => {
-          commentAt = location?.startOffset ?? 0;
-          known = location?.endOffset ?? known;
-          const comment = html.slice(commentAt, known);
-          // What browsers take for one ends at the next >, or with all text.
-          if (comment.endsWith('>')) this.#tellForeign(comment, lineOf(location));
-          else unfinished = 'comment';
-        },
-        onDoctype: ({ location }) => {
-          known = location?.endOffset ?? known;
-          this.#troubles.push({ line: lineOf(location), is: 'foreign', words: '<!DOCTYPE' });
-        },
-        onParseError: ({ code }) => {
-          if (code === 'eof-in-tag' || code === 'eof-before-tag-name') unfinished = 'tag';
-          if (code === 'eof-in-comment') unfinished = 'comment';
-        },
-        onCharacter: nothing,
-        onWhitespaceCharacter: nothing,
-        onNullCharacter: nothing,
-        onEof: nothing,
       },
     );
     this.#resume(tokenizer);
     tokenizer.write(html, true);
+    const { tags, known, commentAt, unfinished } = progress;
     if (unfinished === undefined) return { tags, end: html.length };
     const end =
       unfinished === 'comment' ? commentAt : known + html.slice(known).search(/<\/?[a-z]|<\/?$/i);
     this.#tellUnfinished(html, end, firstLine);
     return { tags, end };
+  }
+
+  /** What is dealt with of a piece beside its tags. */
+  #remarks(
+    html: string,
+    firstLine: number,
+    progress: Progress,
+  ): Omit<TokenHandler, 'onStartTag' | 'onEndTag'> {
+    const lineOf = (place: Token.Location | null) => firstLine + (place?.startLine ?? 1) - 1;
+    return {
+      onComment: ({ location }) => {
+        progress.commentAt = location?.startOffset ?? 0;
+        progress.known = location?.endOffset ?? progress.known;
+        const comment = html.slice(progress.commentAt, progress.known);
+        // What browsers take for one ends at the next >, or with all text.
+        if (comment.endsWith('>')) this.#tellForeign(comment, lineOf(location));
+        else progress.unfinished = 'comment';
+      },
+      onDoctype: ({ location }) => {
+        progress.known = location?.endOffset ?? progress.known;
+        this.#troubles.push({ line: lineOf(location), is: 'foreign', words: '<!DOCTYPE' });
+      },
+      onParseError: ({ code }) => {
+        if (code === 'eof-in-tag' || code === 'eof-before-tag-name') progress.unfinished = 'tag';
+        if (code === 'eof-in-comment') progress.unfinished = 'comment';
+      },
+      onCharacter: nothing,
+      onWhitespaceCharacter: nothing,
+      onNullCharacter: nothing,
+      onEof: nothing,
+    };
   }
 
   /** A piece may begin within an element that holds nothing but text. */

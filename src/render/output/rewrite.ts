@@ -24,13 +24,12 @@ export function bodyInList(
   address = encodeURI(document.path),
 ): string {
   const prefix = footnotePrefix(document.id);
-  const elsewhere = (href: string) => `${address}${href}`;
   const isOwn = (fragment: string) => !decoded(fragment).startsWith(prefix);
   if (ids === 'headings') {
     return html
       .replace(/<(h[1-6]) id="[^"]*">/g, '<$1>')
       .replace(linkWithin, (link, before: string, fragment: string) =>
-        isOwn(fragment) ? `${before}${elsewhere(`#${fragment}`)}"` : link,
+        isOwn(fragment) ? `${before}${address}#${fragment}"` : link,
       );
   }
   let needed = new Set<string>();
@@ -38,27 +37,26 @@ export function bodyInList(
   return rewrite(
     html,
     (element) => {
-      const { id, href } = element.properties;
+      const { id } = element.properties;
       renameReferences(element, inList);
       if (typeof id === 'string' && !id.startsWith(prefix)) {
         if (needed.has(id)) element.properties['id'] = inList(id);
         else delete element.properties['id'];
       }
-      if (element.tagName === 'a') delete element.properties['name'];
-      if (
-        element.tagName === 'a' &&
-        typeof href === 'string' &&
-        href.startsWith('#') &&
-        isOwn(href.slice(1))
-      ) {
-        element.properties['href'] = elsewhere(href);
-      }
+      if (element.tagName === 'a') leadTo(address, element, isOwn);
       return undefined;
     },
     (root) => {
       needed = neededIds(root);
     },
   );
+}
+
+function leadTo(address: string, { properties }: Element, isOwn: (fragment: string) => boolean) {
+  const { href } = properties;
+  delete properties['name'];
+  if (typeof href === 'string' && href.startsWith('#') && isOwn(href.slice(1)))
+    properties['href'] = `${address}${href}`;
 }
 
 /** The beginning of a link within the document. Raw HTML may have given it other attributes first. */

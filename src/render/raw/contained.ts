@@ -56,50 +56,45 @@ function closedHtml(
   return escapeHtml(html);
 }
 
+function tell(trouble: HtmlTrouble, collector: Collector): void {
+  const { is, line } = trouble;
+  if (is === 'nested') return collector.linkInLink(line);
+  const [what, expected, cure] = wordsOf(is, trouble.words);
+  if (is === 'hidden' || is === 'unfinished')
+    return collector.fault('hiding-html', line, what, expected, cure);
+  collector.warning('loose-html', line, what, expected, cure);
+}
+
 /** The cures tell how to write the sign where none of it was meant as HTML. */
-function tell({ is, words, line }: HtmlTrouble, collector: Collector): void {
+function wordsOf(
+  is: Exclude<HtmlTrouble['is'], 'nested'>,
+  words: string,
+): readonly [what: string, expected: string, cure: string] {
   switch (is) {
     case 'stray':
-      return collector.warning(
-        'loose-html',
-        line,
+      return [
         `</${words}>, which closes nothing in this text`,
         `<${words}> before it`,
         `remove it, or write \\</${words}> if it is to be read`,
-      );
+      ];
     case 'open':
-      return collector.warning(
-        'loose-html',
-        line,
-        `<${words}>, which is never closed`,
-        `</${words}> behind it`,
-        `close it where it ends, or write \\<${words}> if it is to be read`,
-      );
     case 'hidden':
-      return collector.fault(
-        'hiding-html',
-        line,
-        `<${words}>, which is never closed: readers would not see the text behind it`,
+      return [
+        `<${words}>, which is never closed${is === 'hidden' ? ': readers would not see the text behind it' : ''}`,
         `</${words}> behind it`,
         `close it where it ends, or write \\<${words}> if it is to be read`,
-      );
+      ];
     case 'unfinished':
-      return collector.fault(
-        'hiding-html',
-        line,
+      return [
         `${words}, which never ends: readers would not see the text behind it`,
         words.startsWith('<!--') ? '-->' : '> at its end, and its quotes in pairs',
         'end it, or write \\< if it is to be read',
-      );
-    case 'nested':
-      return collector.linkInLink(line);
+      ];
     case 'foreign':
-      return collector.warning(
-        'loose-html',
-        line,
+      return [
         `${words}, which browsers take for a comment up to the next >`,
         'HTML or Markdown',
         'remove it, or write it as code',
-      );
+      ];
   }
 }

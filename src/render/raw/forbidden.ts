@@ -105,7 +105,14 @@ function attributeFault(
       expected: 'a form without it',
       cure: 'write a link to the page that has the form',
     };
-  if (words.test(attribute)) return undefined;
+  return words.test(attribute) ? undefined : valueFault({ name, attributes }, attribute, value);
+}
+
+function valueFault(
+  { name, attributes }: Pick<RawTag, 'name' | 'attributes'>,
+  attribute: string,
+  value: string,
+): AttributeFault | undefined {
   if (runsScript(value) || changesAddress(name, attribute, attributes, value))
     return {
       what: ` that ${schemeWords(value)}, and no script runs on these pages`,

@@ -225,15 +225,7 @@ function image(
 ): Resolved {
   const src = attributes.get('src') ?? '';
   const alt = attributes.get('alt');
-  if (alt === undefined) {
-    collector.fault(
-      'missing-alt',
-      line,
-      `the picture ${src} has no alt text`,
-      'words that say what it shows',
-      'write alt="what it shows", or alt="" if it only decorates',
-    );
-  }
+  if (alt === undefined) tellMissingAlt(src, line, collector);
   if (collector.addresses.isElsewhere(src)) return { html: remoteImage(src, alt ?? '', isInLink) };
   const written = attributes.get('srcset');
   const set = written && pictureSet(written, line, collector);
@@ -262,6 +254,16 @@ function image(
     ...dropped,
   ]);
   return { html: imagePlaceholder(file, alt ?? '', attributes.get('title'), rest) };
+}
+
+function tellMissingAlt(src: string, line: number, collector: Collector): void {
+  collector.fault(
+    'missing-alt',
+    line,
+    `the picture ${src} has no alt text`,
+    'words that say what it shows',
+    'write alt="what it shows", or alt="" if it only decorates',
+  );
 }
 
 function pictureSet(set: string, line: number, collector: Collector): string {

@@ -1,0 +1,44 @@
+import type { Heading, PhrasingContent } from 'mdast';
+import { headingId } from '#journal/text/inline/headingId.ts';
+import { spoilerTag } from '#journal/text/inline/spoiler.ts';
+import { wordsOf } from '#journal/text/inline/words.ts';
+import { headingText } from './inline/headingText.ts';
+import type { Visitors, Walk } from './walk.ts';
+
+const readWords = { includeHtml: false };
+
+/** Gives headings their ids and ranks. */
+export function headings({ collector, body, named }: Walk): Visitors {
+  const hasIds = body.includes('{#');
+  const hasSpoilers = body.includes(`<${spoilerTag}>`);
+  return {
+    heading(node, context) {
+      if (collector.lowersHeadings) context.setProperty(node, 'depth', lower(node.depth));
+      const own = hasIds ? headingId(node, body) : undefined;
+      if (own) {
+        const isFirst = collector.headingWithId(own.id, node.position?.start.line ?? 1);
+        context.setProperty(own.last, 'value', own.value);
+        named.set(own.last.position?.start.offset ?? -1, own.value);
+        if (isFirst) context.setProperty(node, 'data', { hProperties: { id: own.id } });
+        return;
+      }
+      const words =
+        hasSpoilers || node.children.some(mayPart)
+          ? wordsOf(node)
+          : context.textContent(node, readWords);
+      const id = collector.heading(
+        collector.hasOwnHeadingRule ? { words, source: words } : headingText(node, body),
+      );
+      if (id !== '') context.setProperty(node, 'data', { hProperties: { id } });
+    },
+  };
+}
+
+/** A break, or a tag, which may be one. */
+function mayPart({ type }: Readonly<PhrasingContent>): boolean {
+  return type === 'break' || type === 'html';
+}
+
+function lower(depth: Heading['depth']): Heading['depth'] {
+  return depth === 6 ? 6 : ((depth + 1) as Heading['depth']);
+}

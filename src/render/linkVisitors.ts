@@ -1,0 +1,38 @@
+import { isInlineMedia } from '#journal/address/scheme.ts';
+import { tellLongAddress } from './constructs/table.ts';
+import { wordsAlone } from './html/wordsAlone.ts';
+import type { Visitors, Walk } from './walk.ts';
+
+/** Has links lead where they should; those that lead nowhere are their words. */
+export function links(walk: Walk): Visitors {
+  const { collector, body, anchors, definitions } = walk;
+  return {
+    link(node, context) {
+      if (anchors.has(node.position?.start.offset ?? 0)) {
+        collector.addresses.link(node.url, node.position?.start.line ?? 1);
+        context.setProperty(node, 'data', wordsAlone);
+        return;
+      }
+      walk.linkEnd = node.position?.end.offset ?? 0;
+      const written = body.slice(node.position?.start.offset ?? 0, walk.linkEnd);
+      if (!written.startsWith('[')) walk.addressEnd = walk.linkEnd;
+      if (written.includes('|') && context.parent(node)?.type === 'tableCell')
+        tellLongAddress(written, node.position?.start.line ?? 1, collector);
+      if (node.data && 'resolved' in node.data) return;
+      const url = collector.addresses.link(node.url, node.position?.start.line ?? 1);
+      if (url === '' && node.url !== '') context.setProperty(node, 'data', wordsAlone);
+      else if (url !== node.url) context.setProperty(node, 'url', url);
+    },
+    definition(node, context) {
+      if (isInlineMedia(node.url)) return;
+      const url = collector.addresses.link(node.url, node.position?.start.line ?? 1);
+      if (url !== node.url) context.setProperty(node, 'url', url);
+    },
+    linkReference(node, context) {
+      walk.linkEnd = node.position?.end.offset ?? 0;
+      const definition = definitions.get(node.identifier);
+      if (definition && collector.addresses.isRefused(definition.url))
+        context.setProperty(node, 'data', wordsAlone);
+    },
+  };
+}

@@ -1,0 +1,37 @@
+import type { Definition } from 'mdast';
+import type { MdastPluginDefinition } from 'satteri';
+import type { Collector } from './collect/collector.ts';
+import { Anchors } from './inline/anchors.ts';
+import { readyHtml } from './inline/ready.ts';
+
+/** What deals with the nodes of some kinds. */
+export type Visitors = Omit<MdastPluginDefinition, 'name' | 'options' | 'before'>;
+
+/** One walk through the nodes of a body, and what is known on it. */
+export class Walk {
+  readonly collector: Collector;
+  readonly body: string;
+  /** HTML as a node of the body's format. */
+  readonly ready: (html: string) => ReturnType<typeof readyHtml>;
+  readonly anchors = new Anchors();
+  readonly definitions = new Map<string, Definition>();
+  /** Where pictures begin whose titles are captions. */
+  readonly captioned = new Set<number>();
+  /** Texts of headings without the ids behind them, by where they begin. */
+  readonly named = new Map<number, string>();
+  /** Where the latest link ends. */
+  linkEnd = 0;
+  /** Where the latest bare address ends: its words are no mark. */
+  addressEnd = 0;
+
+  constructor(collector: Collector, body: string) {
+    this.collector = collector;
+    this.body = body;
+    const { format } = collector.document;
+    this.ready = (html) => readyHtml(html, format);
+  }
+
+  isInLink(offset: number): boolean {
+    return offset < this.linkEnd || this.anchors.has(offset);
+  }
+}
