@@ -101,7 +101,7 @@ export async function endBuild(run: Run, files: readonly string[], voice: Voice)
 }
 
 /** Ends what was begun for an output folder, which another run is about to finish. */
-export async function endUnfinished({ search, cards, locks }: Run): Promise<void> {
-  await Promise.all([search.end(), cards.rest()]);
+export async function endUnfinished({ search, locks }: Run): Promise<void> {
+  await search.end();
   for (const lock of locks) lock.release();
 }

@@ -46,11 +46,6 @@ export class Cards {
     this.#begun.catch(() => undefined);
   }
 
-  /** Until all is drawn that was begun. */
-  async rest(): Promise<void> {
-    await this.#begun?.catch(() => undefined);
-  }
-
   /**
    * Writes cards below `folder`, and tells before each that has to be drawn how many of how many are.
    *

@@ -13,6 +13,9 @@ export interface RenderTask {
 /** How many documents are given away at once. */
 const share = 20;
 
+/** How many shares the other thread has, so that it has work while this one is at its own. */
+const sharesAhead = 2;
+
 /**
  * Renders documents in this thread and in another one. Which of the two has rendered one makes no difference; what the
  * other does not finish, this one does.
@@ -49,8 +52,7 @@ class Helper {
   readonly #thread: OtherThread<readonly PlainEntry[], readonly RenderedDocument[]>;
   readonly #left: (readonly RenderTask[])[];
   readonly #rendered: Map<SourceDocument, RenderedDocument>;
-  /** Until it has done its share; undefined where it has none. */
-  busy: Promise<void> | undefined;
+  readonly #given = new Set<Promise<void>>();
 
   constructor(
     left: (readonly RenderTask[])[],
@@ -62,32 +64,45 @@ class Helper {
     const module = new URL('./renderWorker.ts', import.meta.url);
     this.#thread = new OtherThread(module, plain(surroundings));
     this.#thread.ask([]).then(
-      () => this.#next(),
+      () => this.#take(),
       () => undefined,
     );
+  }
+
+  /** Until it has done a share; undefined where it has none. */
+  get busy(): Promise<void> | undefined {
+    const [first] = this.#given;
+    return first;
   }
 
   async end(): Promise<void> {
     await this.#thread.end();
   }
 
-  #next(): void {
-    const share = this.#left.pop();
-    this.busy = share && this.#render(share);
+  #take(): void {
+    while (this.#given.size < sharesAhead) {
+      const share = this.#left.pop();
+      if (!share) return;
+      const given = this.#render(share).then((isDone) => {
+        this.#given.delete(given);
+        if (isDone) this.#take();
+      });
+      this.#given.add(given);
+    }
   }
 
   /** What it cannot do is left. */
-  async #render(share: readonly RenderTask[]): Promise<void> {
+  async #render(share: readonly RenderTask[]): Promise<boolean> {
     try {
       const documents = await this.#thread.ask(share.map((task) => task.plain));
       for (const [at, { document }] of share.entries()) {
         const rendered = documents[at];
         if (rendered) this.#rendered.set(document, rendered);
       }
-      this.#next();
+      return true;
     } catch {
       this.#left.push(share);
-      this.busy = undefined;
+      return false;
     }
   }
 }

@@ -1,11 +1,9 @@
 import type { APIContext } from 'astro';
 import { jsonFeed } from '../../feeds/jsonFeed.ts';
-import { type FeedProps, feedPaths } from '../../feeds/route.ts';
+import { type FeedProps, feedPaths, feedResponse } from '../../feeds/route.ts';
 
 export const getStaticPaths = feedPaths;
 
 export async function GET({ props }: APIContext<FeedProps>) {
-  return new Response(await jsonFeed(props.view), {
-    headers: { 'content-type': 'application/feed+json' },
-  });
+  return feedResponse(await jsonFeed(props.view), 'application/feed+json');
 }
