@@ -1,13 +1,11 @@
 import * as nodeFiles from 'node:fs/promises';
-import { publicPath } from '#journal/content/contentName.ts';
 import type { Entry } from '#journal/content/entry.ts';
-import { type FileSystem, readContentFolder } from '#journal/content/folder.ts';
+import { type ContentFolder, type FileSystem, readContentFolder } from '#journal/content/folder.ts';
 import { assembleJournal } from '#journal/content/journal.ts';
 import type { Page } from '#journal/content/page.ts';
 import type { Fault } from '#journal/fault/fault.ts';
 import { type Visibility, visibility } from '#journal/public/gate.ts';
-import { type Audience, type PublicJournal, publicJournal } from '#journal/public/publicJournal.ts';
-import { publicFileFaults, takenPathFaults } from '#journal/public/takenPaths.ts';
+import type { Audience, PublicJournal } from '#journal/public/publicJournal.ts';
 import { digestOf } from '../cache/bodies.ts';
 import { type Card, cardCatalogue, journalPalette } from '../cards/catalogue.ts';
 import type { Palette } from '../cards/palette.ts';
@@ -16,20 +14,16 @@ import type { Asset } from '../media/assets.ts';
 import { type ComparedJournal, similarEntries } from '../related/similarEntries.ts';
 import type { DocumentContext, DocumentFacts, SourceDocument } from '../render/collect/document.ts';
 import { fillPlaceholders } from '../render/collect/placeholder.ts';
+import { type Beside, loadBeside } from './beside.ts';
 import type { Caches } from './caches.ts';
-import { canonicalFaults } from './canonicalFaults.ts';
-import { fillingFrom, loadAssets } from './documentAssets.ts';
-import { documentContext, type Surroundings } from './documentContext.ts';
-import { homeFaults } from './homeFaults.ts';
+import { fillingFrom } from './documentAssets.ts';
+import { documentContext } from './documentContext.ts';
 import { inputsDigest } from './inputs.ts';
 import { type ToldFaults, withKnown } from './knownFaults.ts';
-import { linkFaults, navFaults, siteMap } from './links.ts';
-import { loadLook, type OwnLook } from './ownLook.ts';
-import { plainYamlWarnings } from './plainYaml.ts';
-import { loadPortraits } from './portraits.ts';
-import { renderAll } from './renderAll.ts';
-import { linesOf, linesOfEach } from './yamlLines.ts';
-import { yamlLinks } from './yamlLinks.ts';
+import { addressFaults } from './links/addressFaults.ts';
+import type { OwnLook } from './ownLook.ts';
+import { type Readership, readershipOf, surroundingsOf } from './readership.ts';
+import { type Rendered, renderAll } from './renderAll.ts';
 
 /** A journal that is loaded, checked and rendered. */
 export interface LoadedJournal {
@@ -92,103 +86,133 @@ export interface Wanted {
 export async function loadJournal(
   options: LoadOptions,
   audience: Audience,
-  { texts, entries, bodies, assets, similar }: Caches,
+  caches: Caches,
   publicFiles: readonly string[],
   fileSystem: FileSystem = nodeFiles,
 ): Promise<LoadResult> {
   const folder = await readContentFolder(options.root, fileSystem, (file, path) =>
-    texts.read(file, path),
+    caches.texts.read(file, path),
   );
-  const assembled = assembleJournal(folder.texts, {
-    entryOf: entries.reader(),
+  const { texts } = folder;
+  const assembled = assembleJournal(texts, {
+    entryOf: caches.entries.reader(),
     outside: folder,
     salvageDay: new Date(options.now).toISOString().slice(0, 10),
   });
-  const { faults } = assembled;
   const journal = assembled.journal ?? assembled.salvaged?.journal;
-  if (!journal) return { loaded: undefined, faults, wanted: [] };
-  const documents = [...journal.entries, ...journal.pages];
-  const paths = new Map(documents.map((document) => [document.file, document.path]));
-  const shown = publicJournal(journal, audience);
-  const coming = publicJournal(journal, { sees: 'published', now: Number.POSITIVE_INFINITY });
-  const seen = new Set<SourceDocument>([...shown.entries, ...shown.pages]);
-  const surroundings: Surroundings = {
-    site: journal.site,
-    words: journal.words,
-    paths,
-    files: folder.names,
-    named: [...new Set<SourceDocument>([...seen, ...coming.entries, ...coming.pages])],
-    shown: seen.size,
-  };
+  if (!journal) return { loaded: undefined, faults: assembled.faults, wanted: [] };
+  const readership = readershipOf(journal, audience);
+  const surroundings = surroundingsOf(readership, folder.names);
   const context = documentContext(surroundings);
-  const rendered = await renderAll(documents, surroundings, context, { entries, bodies });
-  const factsOf = (document: SourceDocument) => found(rendered, document).facts;
-  const scheduled = [...coming.entries, ...coming.pages].filter((document) => !seen.has(document));
-  const hidden = documents.filter((document) => !seen.has(document));
-  const assetFaults = await loadAssets(assets, {
-    shown: [...seen],
-    hidden,
-    factsOf,
-    onDisk: folder.onDisk,
-  });
-  const portraitFaults = await loadPortraits(assets, shown, {
-    lineOf: linesOf('authors.yaml', folder.texts),
-    hasFile: context.hasFile,
-    onDisk: folder.onDisk,
-  });
-  const filling = fillingFrom(assets, shown.site.url);
-  const ownFiles = [...folder.names].flatMap((file) => publicPath(file) ?? []);
-  const served = [...publicFiles, ...ownFiles];
-  const own = await loadLook(assets, {
-    site: journal.site,
-    names: folder.names,
-    served: new Set(served),
-    onDisk: folder.onDisk,
-    lineOf: linesOf('site.yaml', folder.texts),
-  });
-  const map = siteMap(shown, factsOf, served);
-  const linkSources = (some: readonly SourceDocument[]) =>
-    some.map((document) => ({
-      file: document.file,
-      path: document.path,
-      links: factsOf(document).links,
-    }));
-  const lineOf = linesOfEach(folder.texts);
-  const inYaml = yamlLinks(shown, lineOf);
+  const rendered = await renderAll(readership.all, surroundings, context, caches);
+  const factsOf = (document: SourceDocument) => renderedOf(document, rendered).facts;
+  const beside = await loadBeside(caches.assets, { readership, factsOf, folder, publicFiles });
   // A site.yaml with faults may not say where anything is.
-  const addressFaults =
-    assembled.salvaged?.hasAddresses !== false
-      ? [
-          ...linkFaults([...linkSources([...seen]), ...inYaml.sources, ...own.links], hidden, map),
-          ...inYaml.faults,
-          ...navFaults(shown, hidden, linesOf('site.yaml', folder.texts), map),
-          ...canonicalFaults(shown, map),
-          ...homeFaults(shown, hidden, linesOf('site.yaml', folder.texts)),
-          // What is scheduled must not break the build on the day on which it appears.
-          ...(scheduled.length === 0
-            ? []
-            : linkFaults(linkSources(scheduled), hidden, siteMap(coming, factsOf, served))),
-          ...takenPathFaults(coming, served),
-          ...publicFileFaults(coming, ownFiles),
-        ]
-      : [];
-  const bodyFaults = [
-    ...documents.flatMap((document) => factsOf(document).faults),
-    ...addressFaults,
-    ...assetFaults,
-    ...portraitFaults,
-    ...plainYamlWarnings(shown, lineOf),
-    ...own.faults,
+  const hasAddresses = assembled.salvaged?.hasAddresses !== false;
+  const found = [
+    ...withoutAttachments(assembled.faults, readership, factsOf),
+    ...readership.all.flatMap((document) => factsOf(document).faults),
+    ...(hasAddresses ? addressFaults(readership, { ...beside, factsOf, texts }) : []),
+    ...beside.faults,
   ];
-  const drafts = new Set(
-    documents.filter((document) => document.draft).map((document) => document.file),
+  const isWhole = assembled.journal !== undefined;
+  return {
+    ...told(found, readership, texts, isWhole),
+    wanted: wantedIn(readership, factsOf),
+    loaded: isWhole
+      ? loadedJournal(
+          { options, audience, caches, folder, readership, context, rendered, beside },
+          factsOf,
+        )
+      : undefined,
+  };
+}
+
+/** All that a journal is loaded from. */
+interface Parts {
+  readonly options: LoadOptions;
+  readonly audience: Audience;
+  readonly caches: Caches;
+  readonly folder: ContentFolder;
+  readonly readership: Readership;
+  readonly context: DocumentContext;
+  readonly rendered: ReadonlyMap<SourceDocument, Rendered>;
+  readonly beside: Beside;
+}
+
+type FactsOf = (document: SourceDocument) => DocumentFacts;
+
+/** Markdown of another ending that a document links is what it gives to its readers. */
+function withoutAttachments(
+  faults: readonly Fault[],
+  { all }: Readership,
+  factsOf: FactsOf,
+): Fault[] {
+  const linked = new Set(all.flatMap((one) => factsOf(one).assets.map(({ file }) => file)));
+  return faults.filter(({ file }) => !linked.has(file) || /\.(?:mdx?|ya?ml)$/.test(file));
+}
+
+function wantedIn({ all }: Readership, factsOf: FactsOf): Wanted[] {
+  return all.flatMap((document) =>
+    factsOf(document).wanted.map((one) => ({ file: document.file, ...one })),
   );
-  const compared: ComparedJournal = {
-    journal: shown,
+}
+
+/** Faults as they are told: those of drafts stop nothing, and those that are known warn. */
+function told(
+  faults: readonly Fault[],
+  { all }: Readership,
+  texts: ContentFolder['texts'],
+  isWhole: boolean,
+): ToldFaults {
+  const drafts = new Set(all.filter(({ draft }) => draft).map(({ file }) => file));
+  const marked = faults.map((fault) =>
+    drafts.has(fault.file) ? { ...fault, draft: true } : fault,
+  );
+  return withKnown(marked, texts, { isWhole, drafts });
+}
+
+function loadedJournal(parts: Parts, factsOf: FactsOf): LoadedJournal {
+  const { options, audience, caches, folder, readership, context, beside } = parts;
+  const { assets, similar } = caches;
+  const { journal, shown, seen } = readership;
+  const compared = comparedJournal(parts, factsOf);
+  const cardOf = cardCatalogue({ journal: shown, excerptOf: (entry) => factsOf(entry).excerpt });
+  return {
+    ...compared,
+    hidden: journal.entries.filter((entry) => !seen.has(entry)),
+    hiddenAs: (document) => hiddenAs(document, audience, options.now),
+    similarTo: similarEntries(compared, similar, audience.sees === 'everything'),
+    fill: (html) => fillPlaceholders(html, fillingFrom(assets, shown.site.url)),
+    // The home page stands for the journal, whatever is on it.
+    cardOf: (document) => cardOf(document?.path === '/' ? undefined : document),
+    palette: journalPalette(shown),
+    look: beside.look,
+    asset: (file) => assets.get(file),
+    onDisk: folder.onDisk,
+    publicFiles: beside.publicFiles,
+    // Asked for once in a build, and never while somebody writes.
+    get inputs() {
+      return inputsDigest(folder, assets, shown);
+    },
+    root: options.root,
+    context,
+  };
+}
+
+/** What comparing takes of a journal, and every page too. */
+function comparedJournal(
+  { caches, readership, rendered }: Parts,
+  factsOf: FactsOf,
+): ComparedJournal {
+  const { assets, bodies } = caches;
+  const filling = fillingFrom(assets, readership.shown.site.url);
+  return {
+    journal: readership.shown,
     factsOf,
     digestOf: (document) =>
       digestOf(
-        found(rendered, document).digest,
+        renderedOf(document, rendered).digest,
         ...factsOf(document).resolved.flat(),
         ...factsOf(document).named.flat(),
         ...factsOf(document).assets.map(({ file, as }) => assets.get(file, as)?.hash ?? ''),
@@ -198,43 +222,15 @@ export async function loadJournal(
       return factsOf(document).assets.length === 0 ? html : fillPlaceholders(html, filling);
     },
   };
-  // Markdown of another ending that a document links is what it gives to its readers.
-  const linked = new Set(documents.flatMap((one) => factsOf(one).assets.map(({ file }) => file)));
-  const isNoAttachment = ({ file }: Fault) => !linked.has(file) || /\.(?:mdx?|ya?ml)$/.test(file);
-  const all = [...faults.filter(isNoAttachment), ...bodyFaults].map((fault) =>
-    drafts.has(fault.file) ? { ...fault, draft: true } : fault,
-  );
-  const told = {
-    ...withKnown(all, folder.texts, { isWhole: assembled.journal !== undefined, drafts }),
-    wanted: documents.flatMap((document) =>
-      factsOf(document).wanted.map((one) => ({ file: document.file, ...one })),
-    ),
-  };
-  if (!assembled.journal) return { ...told, loaded: undefined };
-  const cardOf = cardCatalogue({ journal: shown, excerptOf: (entry) => factsOf(entry).excerpt });
-  return {
-    ...told,
-    loaded: {
-      ...compared,
-      hidden: journal.entries.filter((entry) => !seen.has(entry)),
-      hiddenAs: (document) => hiddenAs(document, audience, options.now),
-      similarTo: similarEntries(compared, similar, audience.sees === 'everything'),
-      fill: (html) => fillPlaceholders(html, filling),
-      // The home page stands for the journal, whatever is on it.
-      cardOf: (document) => cardOf(document?.path === '/' ? undefined : document),
-      palette: journalPalette(shown),
-      look: own.look,
-      asset: (file) => assets.get(file),
-      onDisk: folder.onDisk,
-      publicFiles: ownFiles,
-      // Asked for once in a build, and never while somebody writes.
-      get inputs() {
-        return inputsDigest(folder, assets, shown);
-      },
-      root: options.root,
-      context,
-    },
-  };
+}
+
+function renderedOf(
+  document: SourceDocument,
+  rendered: ReadonlyMap<SourceDocument, Rendered>,
+): Rendered {
+  const found = rendered.get(document);
+  if (!found) throw new Error(`${document.file} was not loaded`);
+  return found;
 }
 
 function hiddenAs(
@@ -246,10 +242,4 @@ function hiddenAs(
   if (document.kind === 'page') return document.draft ? 'draft' : undefined;
   const seenAs = visibility(document, now);
   return seenAs === 'published' ? undefined : seenAs;
-}
-
-function found<V>(map: ReadonlyMap<SourceDocument, V>, document: SourceDocument): V {
-  const value = map.get(document);
-  if (value === undefined) throw new Error(`${document.file} was not loaded`);
-  return value;
 }

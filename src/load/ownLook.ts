@@ -9,7 +9,7 @@ import { type StyleSurroundings, styleTarget } from '../look/styleFiles.ts';
 import { readStyleSheet } from '../look/styleSheet.ts';
 import { type Assets, addressesOf, shownAddressesOf } from '../media/assets.ts';
 import { addTo } from './documentAssets.ts';
-import type { LinkSource } from './links.ts';
+import type { LinkSource } from './links/links.ts';
 import { loadFaces, type Preloaded } from './ownFaces.ts';
 
 /** What a journal has of its own around every page, beyond what site.yaml says in words. */

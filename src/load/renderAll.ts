@@ -14,7 +14,7 @@ import type { Surroundings } from './documentContext.ts';
 import { renderInTwo } from './renderInTwo.ts';
 
 /** What one load knows of a document. */
-interface Rendered {
+export interface Rendered {
   readonly digest: string;
   readonly facts: DocumentFacts;
 }

@@ -1,7 +1,7 @@
 import type { Entry } from '#journal/content/entry.ts';
 import { machineTime } from '#journal/schema/moment.ts';
 import { currentJournal } from '../load/current.ts';
-import { siteMap } from '../load/links.ts';
+import { siteMap } from '../load/links/links.ts';
 import { escapeHtml } from '../render/html/html.ts';
 import { alternatesOf } from '../view/links.ts';
 import { permalink, site } from '../view/site.ts';

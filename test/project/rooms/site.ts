@@ -37,7 +37,9 @@ export const site: Rooms = {
   'src/cache': ['src/journal', 'src/files', 'src/render/collect'],
   'src/related': ['src/journal', 'src/files', 'src/cache', 'src/render/collect'],
   'src/cards': ['src/journal', 'src/files', 'src/cache', 'src/render'],
+  'src/load/links': ['src/journal', 'src/render/html', 'src/render/collect'],
   'src/load': [
+    'src/load/links',
     'src/journal',
     'src/files',
     'src/threads',
@@ -106,6 +108,7 @@ export const site: Rooms = {
     'src/journal',
     'src/words',
     'src/load',
+    'src/load/links',
     'src/view',
     'src/feeds',
     'src/search',

@@ -14,7 +14,7 @@ import { siteLinks } from '#journal/public/siteLinks.ts';
 import { streamPages } from '#journal/public/stream.ts';
 import { optionalPages, pathsOfFeed } from '#journal/public/takenPaths.ts';
 import { commentAnchor, commentsAnchor, commentsIn } from '#journal/public/thread.ts';
-import type { DocumentFacts, InternalLink, SourceDocument } from '../render/collect/document.ts';
+import type { DocumentFacts, InternalLink, SourceDocument } from '../../render/collect/document.ts';
 
 /** Every path that the site will have, and the ids on the pages of documents. */
 export interface SiteMap {

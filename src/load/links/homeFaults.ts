@@ -2,7 +2,7 @@ import { isHomeFile } from '#journal/content/page.ts';
 import type { Fault } from '#journal/fault/fault.ts';
 import { suggest } from '#journal/fault/suggestion.ts';
 import type { PublicJournal } from '#journal/public/publicJournal.ts';
-import type { SourceDocument } from '../render/collect/document.ts';
+import type { SourceDocument } from '../../render/collect/document.ts';
 
 /** What is wrong with the page that `home` of site.yaml names, and pages that seem to be home pages and are none. */
 export function homeFaults(

@@ -7,7 +7,7 @@ import { blogrollPath } from '#journal/public/blogrollPaths.ts';
 import type { PublicJournal } from '#journal/public/publicJournal.ts';
 import { writersOf } from '#journal/public/writers.ts';
 import { parseMarkdown } from '#journal/text/markdown.ts';
-import { isLineHtml } from '../render/html/lineHtml.ts';
+import { isLineHtml } from '../../render/html/lineHtml.ts';
 import type { LinkSource } from './links.ts';
 
 /** Line of a key in a YAML file of the content folder. */
