@@ -75,10 +75,11 @@ describe('a title', () => {
     ['<![CDATA[<em>A</em> &lt;b&gt; <x-y>c</x-y>]]>', 'A <b> c'],
   ])('of an export in HTML that is %j has the words %j', async (title, words) => {
     const item = `<item><title>${title}</title><wp:post_id>1</wp:post_id><wp:post_date>2010-05-05 12:00:00</wp:post_date><wp:post_type>post</wp:post_type><wp:status>publish</wp:status></item>`;
-    const { files } = await imported({
+    const { files, line } = await imported({
       'a.xml': `<rss xmlns:wp="https://wordpress.org/export/1.2/"><channel>${item}</channel></rss>`,
     });
     expect(Object.values(files).join('')).toContain(`\ntitle: ${words}\n`);
+    expect(line(`a.xml: ${words}`).outcome).toBe('written');
   });
 
   it('that stands above the text, too, stands there once', async () => {

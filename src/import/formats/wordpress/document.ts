@@ -24,7 +24,7 @@ export interface ItemTools {
 export function* itemOf(item: XmlElement, file: string, tools: ItemTools): Iterable<ImportedItem> {
   const type = childText(item, 'wp:post_type') || 'post';
   const status = childText(item, 'wp:status');
-  const where = `${file}: ${childText(item, 'title') || `${type} ${childText(item, 'wp:post_id')}`}`;
+  const where = `${file}: ${plainText(childText(item, 'title')) || `${type} ${childText(item, 'wp:post_id')}`}`;
   if (type === 'attachment') return;
   if (machinery.test(type))
     yield { is: 'left', where, what: type, why: 'WordPress keeps it for itself' };
