@@ -4,7 +4,7 @@ import logDestination from 'astro/logger/node';
 import type { FlagValue } from '#journal/command/flag.ts';
 import { loadEnvironmentFile, loadOptions } from '../files/contentRoot.ts';
 import { beginOutput, endBuild, endUnfinished, makePages, type PageMaker } from './finishBuild.ts';
-import { mdxDigest, mdxDocuments } from './mdx.ts';
+import { mdxDigest, mdxDocuments } from './mdxDocuments.ts';
 import { readyOutput } from './output/readyOutput.ts';
 import type { BundledFiles } from './pages/bundledFiles.ts';
 import {

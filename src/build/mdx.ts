@@ -1,16 +1,12 @@
 import { satteri } from '@astrojs/markdown-satteri';
 import type { Plugin } from 'vite';
-import type { Entry } from '#journal/content/entry.ts';
-import type { Page } from '#journal/content/page.ts';
-import { digestOf } from '../cache/bodies.ts';
 import { currentJournal } from '../load/current.ts';
 import { Collector } from '../render/collect/collector.ts';
 import type { SourceDocument } from '../render/collect/document.ts';
 import { sourceForPage } from '../render/constructs/pageForms.ts';
 import { documentPlugins } from '../render/plugin.ts';
 import { documentFeatures, mdxDisguise } from '../render/render.ts';
-
-type MdxDocument = Entry | Page;
+import { documentAt, mdxDocuments, withSlashes } from './mdxDocuments.ts';
 
 /** The module through which pages reach the MDX documents: a map from file to component. */
 const moduleName = 'virtual:scrollback/mdx';
@@ -72,24 +68,6 @@ export function mdxModules(): Plugin {
   };
 }
 
-/** Whether a file, by its absolute path, is a document of the loaded journal that the bundler makes. */
-export function isMdxDocument(path: string): boolean {
-  return documentAt(withSlashes(path)) !== undefined;
-}
-
-/** The MDX documents of the journal, which are modules of the bundler. */
-export function mdxDocuments(): MdxDocument[] {
-  const { journal } = currentJournal();
-  return [...journal.entries, ...journal.pages].filter((document) => document.format === 'mdx');
-}
-
-/** Changes whenever what the bundler makes of the MDX documents does. */
-export function mdxDigest(): string {
-  const { journal, digestOf: digestOfDocument } = currentJournal();
-  const told = mdxDocuments().flatMap((document) => [document.file, digestOfDocument(document)]);
-  return digestOf(journal.site.url, ...told);
-}
-
 function mapModule(documents: readonly SourceDocument[]): string {
   const { onDisk } = currentJournal();
   const imports = documents.map(
@@ -103,14 +81,4 @@ function mapModule(documents: readonly SourceDocument[]): string {
 
 function isBelow(path: string, root: string): boolean {
   return withSlashes(path).startsWith(`${withSlashes(root)}/`);
-}
-
-/** As the bundler and the journal name a file, on Windows too. */
-function withSlashes(path: string): string {
-  return path.replaceAll('\\', '/');
-}
-
-function documentAt(path: string): MdxDocument | undefined {
-  const { onDisk } = currentJournal();
-  return mdxDocuments().find((document) => onDisk(document.file) === path);
 }

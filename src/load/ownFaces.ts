@@ -76,7 +76,7 @@ async function readFace(written: string, sources: LookSources): Promise<FoundFac
     return { what: `the font ${written} is missing`, expected: `the file ${file}`, cure };
   }
   try {
-    return { file, facts: fontFacts(await readFile(sources.onDisk(file))) };
+    return { file, facts: await fontFacts(await readFile(sources.onDisk(file))) };
   } catch (error) {
     return {
       what: `${written} is no font that can be read (${reasonOf(error)})`,

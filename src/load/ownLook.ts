@@ -6,7 +6,7 @@ import { facesCss } from '../look/faces.ts';
 import { type PageHtml, type PageHtmlFile, readPageHtml } from '../look/pageHtml.ts';
 import { type PolicySources, policySources } from '../look/policySources.ts';
 import { type StyleSurroundings, styleTarget } from '../look/styleFiles.ts';
-import { readStyleSheet } from '../look/styleSheet.ts';
+import type { readStyleSheet, StyleSheet } from '../look/styleSheet.ts';
 import { type Assets, addressesOf, shownAddressesOf } from '../media/assets.ts';
 import { addTo } from './documentAssets.ts';
 import type { LinkSource } from './links/links.ts';
@@ -80,22 +80,34 @@ async function pageHtml(file: PageHtmlFile, sources: LookSources): Promise<PageH
   const read = await textOf(file, sources);
   if ('fault' in read) return { ...noHtml, faults: [read.fault] };
   const found = readPageHtml(read.source, file, sources.site);
-  return { ...found, faults: [...found.faults, ...inlineStyleFaults(found, file, sources)] };
+  return {
+    ...found,
+    faults: [...found.faults, ...(await inlineStyleFaults(found, file, sources))],
+  };
 }
 
 /** A style sheet within a page has no files beside it. */
-function inlineStyleFaults({ inline }: PageHtml, file: string, sources: LookSources): Fault[] {
+async function inlineStyleFaults(
+  { inline }: PageHtml,
+  file: string,
+  sources: LookSources,
+): Promise<Fault[]> {
   const surroundings = { ...surroundingsOf(sources), names: new Set<string>() };
-  return inline
-    .filter((one) => one.of === 'style')
-    .flatMap(({ typed, line }) => {
-      const sheet = readStyleSheet(typed, file, line);
-      const targets = sheet.named.map((named) => styleTarget(named, file, surroundings));
-      return [
-        ...sheet.faults,
-        ...targets.flatMap((one) => (one.is === 'fault' ? [one.fault] : [])),
-      ];
-    });
+  const faults: Fault[] = [];
+  for (const { of, typed, line } of inline) {
+    if (of !== 'style') continue;
+    const sheet = await readSheet(typed, file, line);
+    const targets = sheet.named.map((named) => styleTarget(named, file, surroundings));
+    faults.push(...sheet.faults);
+    faults.push(...targets.flatMap((one) => (one.is === 'fault' ? [one.fault] : [])));
+  }
+  return faults;
+}
+
+/** The parser takes long to load, and few journals have a style sheet of their own. */
+async function readSheet(...sheet: Parameters<typeof readStyleSheet>): Promise<StyleSheet> {
+  const { readStyleSheet } = await import('../look/styleSheet.ts');
+  return readStyleSheet(...sheet);
 }
 
 function surroundingsOf({ names, served, site }: LookSources): StyleSurroundings {
@@ -117,7 +129,7 @@ async function ownStyle(assets: Assets, sources: LookSources): Promise<OwnStyle>
   if (!sources.names.has(styleFile)) return { text: '', faults: [] };
   const read = await textOf(styleFile, sources);
   if ('fault' in read) return { text: '', faults: [read.fault] };
-  const sheet = readStyleSheet(read.source, styleFile);
+  const sheet = await readSheet(read.source, styleFile);
   const addresses = new Map<string, string>();
   const faults = [...sheet.faults];
   for (const named of sheet.named) {

@@ -1,4 +1,3 @@
-import { create } from 'fontkitten';
 import type { FaceUse } from '#journal/schema/faces.ts';
 
 /** What a font says of itself, in the words of CSS. */
@@ -20,7 +19,8 @@ export interface OwnFont extends FontFacts {
  *
  * @throws where it is none; the message says why.
  */
-export function fontFacts(bytes: Buffer): FontFacts {
+export async function fontFacts(bytes: Buffer): Promise<FontFacts> {
+  const { create } = await import('fontkitten');
   const font = create(bytes);
   if (font.isCollection) throw new Error('a collection of several fonts');
   const { wght } = font.variationAxes;

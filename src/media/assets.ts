@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto';
 import { readFileSync, statSync } from 'node:fs';
 import { copyFile, readFile, rename, stat } from 'node:fs/promises';
 import { basename, extname, join } from 'node:path';
-import sharp from 'sharp';
 import { siteBase } from '#journal/address/base.ts';
 import { pictureState } from '#journal/file/pictureState.ts';
 import { withoutPngTexts } from '#journal/file/pngTexts.ts';
@@ -145,6 +144,7 @@ export class Assets {
     if (await exists(cached)) return cached;
     const unfinished = unfinishedName(cached);
     try {
+      const sharp = await encoder();
       await sharp(withoutPngTexts(await readFile(asset.path)), {
         failOn: asset.damage === undefined ? 'warning' : 'none',
       })
@@ -191,12 +191,18 @@ export function scaledWidths(size: { readonly width: number; readonly height: nu
   return width > (widths.at(-1) ?? 0) ? smaller : [...smaller, width];
 }
 
+/** It takes long to load, and most loads find every picture measured. */
+async function encoder() {
+  return (await import('sharp')).default;
+}
+
 async function measure(
   path: string,
   as: 'image' | 'file',
 ): Promise<Pick<Asset, 'size' | 'scalable' | 'damage'>> {
   if (as === 'file') return { size: undefined, scalable: false };
   const bytes = withoutPngTexts(await readFile(path));
+  const sharp = await encoder();
   const state = await pictureState(bytes, sharp);
   if (state.is === 'broken') throw new Error(state.why);
   const { autoOrient, pages = 1, format } = await sharp(bytes, { failOn: 'none' }).metadata();

@@ -7,9 +7,9 @@ import { site } from '../view/site.ts';
 import { indexLanguage } from './language.ts';
 import { insideOf } from './plainText.ts';
 import { recordFacts, recordSource } from './record.ts';
+import { type KeyedName, listName, type SearchList } from './searchOrder.ts';
 import { type PlannedShard, planShards, searchCode } from './searchPlan.ts';
 import { SearchThread } from './searchThread.ts';
-import { type KeyedName, listName, type SearchList } from './searchWork.ts';
 import { ShardCache } from './shards/shardCache.ts';
 
 /** The output folder, which the search's files are written into. */

@@ -4,6 +4,7 @@ import { indexShard, type ReadRecord, readRecord } from './indexShard.ts';
 import { Lexicon } from './lexicon.ts';
 import { Pagefind } from './pagefind.ts';
 import { type RecordSource, recordFrom } from './recordSource.ts';
+import { listName, type Merged, type SearchList, type SearchOrder } from './searchOrder.ts';
 import { type MergedIndex, mergeShards } from './shards/mergeShards.ts';
 import { marked, pagefindHash, type SearchFile, type Shard } from './shards/shard.ts';
 import { ShardCache } from './shards/shardCache.ts';
@@ -23,31 +24,6 @@ export interface SearchWorkOptions {
   /** A digest of the code that makes the search. */
   readonly code: string;
 }
-
-/** A file of the search, with a digest of all that it is made of. */
-export type KeyedName = readonly [path: string, key: string];
-
-/** All of the search of a journal. */
-export interface SearchOrder {
-  /** A digest of all that it is made of. */
-  readonly key: string;
-  /** Keys of its shards, in the order of their records. */
-  readonly shards: readonly string[];
-}
-
-/** The files that came of an order, as they are kept under {@link listName}. */
-export interface SearchList {
-  readonly key: string;
-  readonly files: readonly KeyedName[];
-}
-
-/** What came of an order. */
-export type Merged =
-  | { readonly files: readonly KeyedName[]; readonly lacking?: never }
-  | { readonly lacking: readonly string[]; readonly files?: never };
-
-/** Under which the last list is kept. */
-export const listName = 'list';
 
 interface MadeFile {
   readonly path: string;

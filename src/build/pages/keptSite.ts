@@ -3,7 +3,6 @@ import { cp, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { PathWithRoute } from 'astro';
-import { StaticPaths } from 'astro/runtime/prerender/static-paths.js';
 import { filesBelow } from '../../files/outputFolder.ts';
 import { unfinishedName } from '../../files/unfinished.ts';
 import type { Render } from './prerenderer.ts';
@@ -115,6 +114,7 @@ export async function loadKept(
   { entry, pages }: KeptSite,
   log: (message: string) => void,
 ): Promise<{ paths: readonly PathWithRoute[]; render: Render }> {
+  const { StaticPaths } = await import('astro/runtime/prerender/static-paths.js');
   const app = await appOf(join(folder, bundleFolder, entry));
   app.setInternals({ pagesByKeys: new Map(pages) });
   app.setOptions({

@@ -1,0 +1,35 @@
+import type { Entry } from '#journal/content/entry.ts';
+import type { Page } from '#journal/content/page.ts';
+import { digestOf } from '../cache/bodies.ts';
+import { currentJournal } from '../load/current.ts';
+
+type MdxDocument = Entry | Page;
+
+/** Whether a file, by its absolute path, is a document of the loaded journal that the bundler makes. */
+export function isMdxDocument(path: string): boolean {
+  return documentAt(withSlashes(path)) !== undefined;
+}
+
+/** The MDX documents of the journal, which are modules of the bundler. */
+export function mdxDocuments(): MdxDocument[] {
+  const { journal } = currentJournal();
+  return [...journal.entries, ...journal.pages].filter((document) => document.format === 'mdx');
+}
+
+/** Changes whenever what the bundler makes of the MDX documents does. */
+export function mdxDigest(): string {
+  const { journal, digestOf: digestOfDocument } = currentJournal();
+  const told = mdxDocuments().flatMap((document) => [document.file, digestOfDocument(document)]);
+  return digestOf(journal.site.url, ...told);
+}
+
+/** The MDX document at an absolute path, as the bundler names it. */
+export function documentAt(path: string): MdxDocument | undefined {
+  const { onDisk } = currentJournal();
+  return mdxDocuments().find((document) => onDisk(document.file) === path);
+}
+
+/** As the bundler and the journal name a file, on Windows too. */
+export function withSlashes(path: string): string {
+  return path.replaceAll('\\', '/');
+}
