@@ -11,6 +11,7 @@ import type { FileSystem } from '#journal/content/folderWalk.ts';
 import { loadOptions, readNow } from '../files/contentRoot.ts';
 import { packagesFolder } from '../files/installed.ts';
 import { namesIn } from '../files/outputFolder.ts';
+import { saveCaches } from '../load/caches.ts';
 import { hasJournal, setCurrentJournal } from '../load/current.ts';
 import { type LoadResult, loadJournal } from '../load/loadJournal.ts';
 import { type Replacement, readOptions, type ScrollbackOptions } from '../replace/replacements.ts';
@@ -23,9 +24,11 @@ import { nameOwnComponents } from './dev/componentErrors.ts';
 import { serveContent } from './dev/contentServer.ts';
 import { devBase, serveBelow } from './dev/devBase.ts';
 import { followScript } from './dev/follow.ts';
+import { laterSave } from './dev/laterSave.ts';
 import { guardPrivateFiles, patternsOf } from './dev/privateFiles.ts';
 import { privateOutput } from './dev/privateOutput.ts';
 import { sharedModules } from './dev/sharedModules.ts';
+import { unmappedModules } from './dev/unmappedModules.ts';
 import { WatchedFolder } from './dev/watchedFolder.ts';
 import { isNeedlessLink } from './dev/watchedLinks.ts';
 import { isPolling, passedOver } from './dev/watching.ts';
@@ -225,6 +228,7 @@ function configOf({ run, first, folder, bundled, replacements }: Hooked, command
         mdxModules(),
         pagefindModule(run.base),
         sharedModules(programFolder),
+        unmappedModules(fileURLToPath(new URL('dist', import.meta.resolve('astro/package.json')))),
         bundled.plugin(),
       ],
       server: {
@@ -259,6 +263,11 @@ function watchContent(
   { run, first, folder, readAt }: Hooked,
   logger: AstroIntegrationLogger,
 ): void {
+  const saveLater = laterSave(
+    () => saveCaches(run.caches),
+    (failure) => logger.warn(failure),
+  );
+  saveLater();
   serveContent(server, {
     ...run.options,
     first,
@@ -276,6 +285,7 @@ function watchContent(
       );
       tellFaults(result.faults, run.options, false, logger);
       if (result.loaded) setCurrentJournal(result.loaded);
+      saveLater();
       if (ownBase(run.options.root) !== run.base) logger.warn(otherBase);
       return result;
     },

@@ -114,7 +114,10 @@ function codeOf(config: SiteConfig): Promise<string> {
   return siteCode({ ...config, flags, environment: process.env });
 }
 
-/** Loads the journal, and has it in place. What is wrong is told; `stop` has it end the run, too. */
+/**
+ * Loads the journal, and has it in place. What is wrong is told; `stop` has it end the run, too. What it found anew is
+ * saved where that run would begin at once to make pages; a dev server does so later.
+ */
 export async function loadForRun(
   run: Run,
   stop: boolean,
@@ -126,7 +129,7 @@ export async function loadForRun(
   tellFaults(result.faults, run.options, stop, voice);
   if (result.loaded) {
     setCurrentJournal(result.loaded);
-    saveCaches(run.caches);
+    if (stop) saveCaches(run.caches);
   } else if (stop) {
     throw new ContentError(result.faults, run.options.shownRoot);
   }
