@@ -6,7 +6,7 @@ import type { Notes } from '../item/notes.ts';
 import { definitionsOf } from './abbreviations.ts';
 import { cleaned } from './clean.ts';
 import { withFootnotes } from './footnotes/footnotes.ts';
-import { handlers } from './handlers.ts';
+import { handlers, withInlineHtml } from './handlers.ts';
 import { withPlainEdges } from './markEdges.ts';
 import { withParagraphs } from './paragraphs.ts';
 import { shaped } from './shapes.ts';
@@ -42,6 +42,7 @@ type Root = Parameters<typeof toMdast>[0];
 
 function blocksOf(root: Root, notes: Notes): RootContent[] {
   const tree = toMdast(root, { handlers: handlers(notes), document: true, newlines: false });
+  withInlineHtml(tree);
   withPlainEdges(tree);
   return (tree as MdastRoot).children;
 }

@@ -1,6 +1,6 @@
 import type { Element } from 'hast';
 import { defaultHandlers, type Handle, type State } from 'hast-util-to-mdast';
-import type { Html, ListItem, PhrasingContent, RootContent } from 'mdast';
+import type { ListItem, Nodes, PhrasingContent, RootContent } from 'mdast';
 import { frameLink } from '#journal/text/html/frame.ts';
 import type { Notes } from '../item/notes.ts';
 import { attributeOf, classesOf, elementsIn, isElement, textOf } from './tree/tree.ts';
@@ -12,7 +12,7 @@ export function handlers(notes: Notes): Record<string, Handle> {
     abbr: children,
     acronym: children,
     'footnote-mark': footnoteMark,
-    'markdown-text': (_, node) => ({ type: 'html', value: textOf(node) }),
+    'markdown-text': (_, node) => html(textOf(node)),
     // One piece with the break before it, in whose place the library would write a space.
     'credit-line': () => html('\\\n-- '),
     pre: codeBlock,
@@ -40,19 +40,33 @@ export function handlers(notes: Notes): Record<string, Handle> {
 const children: Handle = (state, node) => state.all(node);
 const flow: Handle = (state, node) => state.toFlow(state.all(node)) as RootContent[];
 
+const blocks = 'p div ul ol dl blockquote table pre h1 h2 h3 h4 h5 h6 hr figure'.split(' ');
+
 /** Elements that Markdown has no sign for, and takes as HTML. */
 function asHtml(...names: readonly string[]): Record<string, Handle> {
   const handle =
     (name: string): Handle =>
     (state, node) => {
       const inside = state.all(node) as PhrasingContent[];
+      // Around blocks, its tags would be no part of any line.
+      if (elementsIn(node).some((one) => isElement(one, ...blocks))) return inside;
       return inside.length === 0 ? [] : [html(`<${name}>`), ...inside, html(`</${name}>`)];
     };
   return Object.fromEntries(names.map((name) => [name, handle(name)]));
 }
 
-function html(value: string): Html {
-  return { type: 'html', value };
+/**
+ * A piece of HTML within a line. The library takes `html` for a block, and would tear a line apart that stands in no
+ * paragraph of its own: until {@link withInlineHtml}, it is of a kind that it knows as a part of lines.
+ */
+function html(value: string): PhrasingContent {
+  return { type: 'inlineMath', value } as unknown as PhrasingContent;
+}
+
+/** A tree in which pieces of HTML within lines are such. */
+export function withInlineHtml(node: Nodes): void {
+  if (String(node.type) === 'inlineMath') node.type = 'html' as typeof node.type;
+  if ('children' in node) for (const child of node.children) withInlineHtml(child);
 }
 
 function text(value: string): PhrasingContent {
@@ -102,7 +116,10 @@ function linesOf(node: Element): string {
 /** What showed something from another host is a link to it. */
 function frame(state: State, node: Element, notes: Notes): RootContent[] | RootContent | undefined {
   const source =
-    attributeOf(node, 'src') || attributeOf(node, 'data') || attributeOf(node, 'dataSrc');
+    attributeOf(node, 'src') ||
+    attributeOf(node, 'data') ||
+    attributeOf(node, 'dataSrc') ||
+    parameterOf(node);
   const found = frameLink(
     source === '' ? undefined : source,
     attributeOf(node, 'title') || undefined,
@@ -116,6 +133,15 @@ function frame(state: State, node: Element, notes: Notes): RootContent[] | RootC
     type: 'paragraph',
     children: [{ type: 'link', url: found.url, children: [text(found.words)] }],
   };
+}
+
+/** The address that an old player has among its parameters. */
+function parameterOf(node: Element): string {
+  const found = elementsIn(node).find(
+    (one) =>
+      isElement(one, 'param') && /^(?:movie|src|url|filename)$/i.test(attributeOf(one, 'name')),
+  );
+  return found ? attributeOf(found, 'value') : '';
 }
 
 const recording: Handle = (_, node) => {
@@ -144,12 +170,15 @@ function folded(state: State, node: Element, notes: Notes): RootContent[] {
 /** What a formula says in TeX, where it does, else its signs. */
 function formula(node: Element, notes: Notes): PhrasingContent {
   const tex = elementsIn(node).find((one) => /tex/i.test(attributeOf(one, 'encoding')));
+  const source = tex && textOf(tex).replace(/\s+/g, ' ').trim();
+  if (source && !source.includes('$')) {
+    notes.changed('formula (TeX)', '$$ … $$');
+    return html(`$$${source}$$`);
+  }
   notes.changed('formula (MathML)', 'its signs in a row');
   return {
     type: 'inlineCode',
-    value: textOf(tex ?? node)
-      .replace(/\s+/g, ' ')
-      .trim(),
+    value: source ?? textOf(node).replace(/\s+/g, ' ').trim(),
   };
 }
 

@@ -21,15 +21,29 @@ export function versed(root: Root, notes: Notes): void {
       .filter((one) => named.test(classesOf(one)))
       .flatMap(elementsIn),
   );
+  withIndents(root.children as ElementContent[]);
   rewriteTree(root, (node) => {
     if (node.type !== 'element') return [node];
     if (hasName(node, 'pre') && (inVerse.has(node) || isVerse(node))) {
       notes.changed('verse', 'a paragraph with its lines');
       return [element('div', {}, trimmed(inLines(node.children, true)))];
     }
+    withIndents(node.children);
     const keepsLines = hasName(node, 'p', 'div', 'span', 'blockquote', 'li') && isPreLined(node);
     return [keepsLines ? { ...node, children: inLines(node.children, false) } : node];
   });
+}
+
+/** Behind a single break, spaces that do not break indent a line of verse. */
+function withIndents(children: readonly ElementContent[]): void {
+  for (const [index, child] of children.entries()) {
+    const [before, last] = [children[index - 1], children[index - 2]];
+    if (child.type !== 'text' || !isElement(before, 'br') || !last || isElement(last, 'br'))
+      continue;
+    const isText = last.type !== 'text' || last.value.trim() !== '';
+    if (isText && /^\s*\u00A0[ \u00A0]*\u00A0[ \u00A0]*\S/.test(child.value))
+      child.value = withGaps(child.value.replace(/^[\n\r\t]+/, ''));
+  }
 }
 
 const named = /(?:^|[\s_-])(?:verse|poem|poetry|lyrics|stanza|preformatted-block)(?:$|[\s_-])/i;

@@ -4,8 +4,26 @@ import { keepingCode } from './code.ts';
 
 /** A body without what only the Markdown of Jekyll and Hugo understands: attributes in braces, tables of contents. */
 export function kramdown(body: string, notes: Notes): string {
-  if (!/\{[:#.\s]/.test(body)) return body;
-  return keepingCode(body, (text) => withoutAttributes(withoutExtensions(text, notes), notes));
+  const inside = withMarkdownInside(body);
+  if (!/\{[:#.\s]/.test(inside)) return inside;
+  return keepingCode(inside, (text) => withoutAttributes(withoutExtensions(text, notes), notes));
+}
+
+/** In `<div markdown="1">` stands Markdown: others read it as such where empty lines part it from the tags. */
+function withMarkdownInside(body: string): string {
+  if (!/<\w+\b[^<>\n]*\smarkdown\s*=/i.test(body)) return body;
+  const names = new Set<string>();
+  const opened = body.replace(
+    /^([ \t]*<(\w+)\b[^<>\n]*?)\s+markdown\s*=\s*["']?(?:1|block|span)["']?([^<>\n]*>)[ \t]*\n?/gim,
+    (_, before: string, name: string, after: string) => {
+      names.add(name.toLowerCase());
+      return `${before}${after}\n\n`;
+    },
+  );
+  return [...names].reduce(
+    (text, name) => text.replace(new RegExp(`\\n*^[ \\t]*</${name}>`, 'gim'), `\n\n</${name}>`),
+    opened,
+  );
 }
 
 /** `{::comment}` was for nobody to read; what stands in `{::nomarkdown}` is HTML. */

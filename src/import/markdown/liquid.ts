@@ -73,10 +73,32 @@ function outside(text: string, tools: LiquidTools, notes: Notes): string {
         `![${/["']([^"']*)["']\s*$/.exec(rest)?.[1] ?? ''}](${address})`,
     )
     .replace(
-      /\{%-?\s*(?:assign|capture|endcapture|unless|endunless|if|elsif|else|endif)\b[^%]*%\}/g,
-      (tag) => left(tag, notes),
+      /\{%-?\s*include(?:_cached|_relative)?\s+(\S+)\s+([^%]+?)\s*-?%\}/g,
+      (tag, name, values) => included(tag, String(name), String(values), notes),
     )
-    .replace(/\{%[\s\S]{0,500}?%\}|\{\{[^{}\n]{1,300}\}\}/g, (tag) => left(tag, notes));
+    .replace(/(?<!<!-- )(?:\{%[\s\S]{0,500}?%\}|\{\{[^{}\n]{1,300}\}\})/g, (tag) =>
+      left(tag, notes),
+    );
+}
+
+/** What a theme's own piece shows, where that is a picture or a film by its values. */
+function included(tag: string, name: string, values: string, notes: Notes): string {
+  const all = new Map(
+    [...values.matchAll(/([\w-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|(\S+))/g)].map(
+      ([, key = '', double, single, plain]) => [key.toLowerCase(), double ?? single ?? plain ?? ''],
+    ),
+  );
+  const said = (...keys: readonly string[]) => keys.map((key) => all.get(key)).find((one) => one);
+  const film = /(youtube|vimeo)/i.exec(name)?.[1]?.toLowerCase();
+  const id = said('id', 'video_id', 'video');
+  if (film !== undefined && id !== undefined) return embed(film, id, notes);
+  const picture = said('src', 'url', 'image', 'image_path', 'path', 'file', 'img', 'filename');
+  if (!/fig|image|img|pic|photo/i.test(name) || !picture || /[{}]/.test(picture))
+    return left(tag, notes);
+  const caption = said('caption', 'description', 'title');
+  const shown = `![${(said('alt') ?? '').replace(/[[\]]/g, '\\$&')}](${writtenDestination(picture)})`;
+  notes.changed(`included ${name}`, 'a picture with its caption');
+  return caption === undefined ? shown : `${shown}\\\n${caption}`;
 }
 
 function postLink(tag: string, name: string, tools: LiquidTools, notes: Notes): string {

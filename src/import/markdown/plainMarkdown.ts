@@ -1,4 +1,6 @@
 import type { Notes } from '../item/notes.ts';
+import { withKnownCallouts } from './callouts.ts';
+import { outsideFences } from './code.ts';
 import { withHeadingIds } from './headingIds.ts';
 import { kramdown } from './kramdown.ts';
 import { withTerms } from './terms.ts';
@@ -6,5 +8,9 @@ import { withTypedNotes } from './typedNotes.ts';
 
 /** A body without what the Markdown of other generators has beyond that of Scrollback. */
 export function plainMarkdown(body: string, notes: Notes): string {
-  return withTypedNotes(withTerms(withHeadingIds(kramdown(body, notes), notes), notes), notes);
+  const plain = withHeadingIds(kramdown(body, notes), notes);
+  const known = plain.includes('[!')
+    ? outsideFences(plain, (text) => withKnownCallouts(text, notes))
+    : plain;
+  return withTypedNotes(withTerms(known, notes), notes);
 }

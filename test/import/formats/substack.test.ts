@@ -85,4 +85,13 @@ See [[articles/2021/salt|salt]].
       '---\ntitle: Soon\ndate: 2021-02-05T04:05:06Z\ndraft: true\n---\n\nA\\\n\u2003line\n',
     );
   });
+
+  it('keeps a formula that only its attributes say', async () => {
+    const { files } = await imported({
+      'posts.csv': `${head}103.,2021-02-05T04:05:06.000Z,false,,,newsletter,everyone,Soon,,\n`,
+      'posts/103.html':
+        '<p>A</p><div class="latex-rendered" data-attrs="{&quot;persistentExpression&quot;:&quot;E = mc^2&quot;}"></div>',
+    });
+    expect(files['articles/2021/soon.md']).toMatch(/\nA\n\n\$\$E = mc\^2\$\$\n$/);
+  });
 });

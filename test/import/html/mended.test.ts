@@ -79,6 +79,11 @@ const cases: readonly (readonly [html: string, markdown: string, told: string])[
   ['One <![CDATA[two]]> three', 'One two three', 'CDATA section'],
   ['One <?php echo 2 > 1 ?> three', 'One three', 'program (PHP)'],
   ['One <?php never closed', 'One \\<?php never closed', ''],
+  [
+    'One <math><semantics><mi>x</mi><annotation encoding="application/x-tex">x^2</annotation></semantics></math>',
+    'One $$x^2$$',
+    'formula (TeX)',
+  ],
   ['One <math><mi>x</mi><mo>=</mo><mn>2</mn></math>', 'One `x=2`', 'formula (MathML)'],
   ['<template><p>One</p></template>Two', 'One\n\nTwo', ''],
   ['<dialog><p>One</p></dialog>Two', 'One\n\nTwo', ''],

@@ -52,6 +52,28 @@ describe('HTML of old journals', () => {
       '<p>One</p><script src="https://gist.github.com/ana/0123abcd.js?file=a.js"></script>',
       'One\n\n<https://gist.github.com/ana/0123abcd>',
     ],
+    ['a sign within a text', 'H<sub>2</sub>O', 'H<sub>2</sub>O'],
+    [
+      'signs within lists',
+      '<ul><li>H<sub>2</sub>O<ol><li><kbd>x</kbd> y</li></ol></li></ul>',
+      '- H<sub>2</sub>O\n  1. <kbd>x</kbd> y',
+    ],
+    [
+      'signs within boxes',
+      '<div>a <mark>b</mark> c<p>d</p></div><blockquote>x<sup>2</sup></blockquote>',
+      'a <mark>b</mark> c\n\nd\n\n> x<sup>2</sup>',
+    ],
+    [
+      'signs within terms',
+      '<dl><dt>a<sub>1</sub></dt><dd>b<sup>2</sup> c</dd></dl>',
+      '- **a<sub>1</sub>:** b<sup>2</sup> c',
+    ],
+    ['a mark around paragraphs', '<mark><p>a</p><p>b</p></mark>', 'a\n\nb'],
+    [
+      'a film that only its parameters name',
+      '<object><param name="movie" value="http://www.youtube.com/v/abcdefghijk"></object>',
+      '[Video at youtube.com](https://www.youtube.com/watch?v=abcdefghijk)',
+    ],
     [
       "a film in the player's old form",
       '<object><embed src="http://www.youtube.com/v/abcdefghijk&amp;hl=en"></object>',

@@ -11,6 +11,7 @@ import { plainMarkdown } from '../../markdown/plainMarkdown.ts';
 import type { Source } from '../../source/source.ts';
 import { hugoAddress } from './address.ts';
 import type { HugoConfig } from './config.ts';
+import { withPlainFences } from './fences.ts';
 import type { HugoFile, HugoFiles } from './files.ts';
 import { withoutShortcodes } from './shortcodes.ts';
 
@@ -73,7 +74,7 @@ async function read(file: HugoFile, { source, files, config }: HugoTools): Promi
       (state === 'draft' || config.url === undefined ? undefined : config.url + address),
     body: file.isHtml
       ? { is: 'html', text: said }
-      : { is: 'markdown', text: plainMarkdown(said, notes) },
+      : { is: 'markdown', text: plainMarkdown(withPlainFences(said), notes) },
     folder: file.name.slice(0, file.name.lastIndexOf('/') + 1),
     ...keptSource(file.name, body, notes),
     notes: notes.all,

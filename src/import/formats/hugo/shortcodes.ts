@@ -1,6 +1,6 @@
 import type { Notes } from '../../item/notes.ts';
 import { calloutKind } from '../../markdown/callouts.ts';
-import { fencedCode } from '../../markdown/code.ts';
+import { hugoCode } from './fences.ts';
 
 /** What the shortcodes of a text are said with. */
 export interface ShortcodeTools {
@@ -74,7 +74,7 @@ interface Saying {
 function around(name: string, values: Values, inner: string, saying: Saying): string {
   const { notes, keep } = saying;
   if (name === 'highlight')
-    return keep(codeBlock(inner, values.list[0] ?? values.named['lang'] ?? ''));
+    return keep(hugoCode(inner, values.list[0] ?? values.named['lang'] ?? '', optionsOf(values)));
   if (name === 'figure') return figure(values, inner.trim());
   if (/^(?:verse|poem|poetry|lyrics)$/.test(name))
     return `\n${inner.replace(/^\n+|\s+$/g, '').replace(/(?<=\S)[ \t]*\n(?=[ \t]*\S)/g, '\\\n')}\n`;
@@ -87,22 +87,28 @@ function around(name: string, values: Values, inner: string, saying: Saying): st
   if (
     /^(?:notice|admonition|callout|alert|hint|note|tip|warning|info|caution|important)$/.test(name)
   )
-    return `\n> [!${calloutOf(name, values)}]\n${quoted(inner.trim())}\n`;
+    return `\n> ${calloutHead(name, values)}\n${quoted(inner.trim())}\n`;
   notes.changed(`shortcode ${name}`, 'what stood in it is there by itself');
   return inner;
 }
 
-function calloutOf(name: string, { named, list }: Values): string {
-  const kind = named['type'] ?? list[0] ?? name;
-  return calloutKind(kind) ?? calloutKind(name) ?? 'NOTE';
+/** Its kind, and its title: what is said first may be one or the other. */
+function calloutHead(name: string, { named, list }: Values): string {
+  const [first = '', second = ''] = list;
+  const isKind = calloutKind(first) !== undefined || /^(?:note|info|default|primary)$/i.test(first);
+  const kind = calloutKind(named['type'] ?? first) ?? calloutKind(name) ?? 'NOTE';
+  const title = named['title'] ?? (isKind ? second : first);
+  return `[!${kind}]${title === '' ? '' : ` ${title.replace(/\s+/g, ' ')}`}`;
+}
+
+/** As they stand in the line, or each by itself. */
+function optionsOf({ named, list }: Values): string {
+  const lines = named['hl_lines'];
+  return lines === undefined ? (list[1] ?? '') : `hl_lines="${lines}"`;
 }
 
 function quoted(text: string): string {
   return text.replace(/^/gm, '> ').replace(/^> $/gm, '>');
-}
-
-function codeBlock(code: string, language: string): string {
-  return fencedCode(code.replace(/^\n|\s+$/g, ''), language.replace(/[^\w#+-]/g, ''));
 }
 
 function alone(whole: string, name: string, values: Values, saying: Saying): string {

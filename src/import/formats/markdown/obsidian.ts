@@ -1,7 +1,6 @@
 import { posix } from 'node:path';
 import { decoded, headingAddress } from '../../item/entryAddress.ts';
 import type { Notes } from '../../item/notes.ts';
-import { withKnownCallouts } from '../../markdown/callouts.ts';
 import { keepingAddresses } from '../../markdown/code.ts';
 import {
   destinationsIn,
@@ -40,8 +39,8 @@ export function fromObsidian(given: string, tools: ObsidianTools, notes: Notes):
       notes,
     });
     const embeds = withFiles(linked, tools, notes);
-    const callouts = withKnownCallouts(withoutBlockNames(embeds, tools.vault, notes), notes);
-    return withInlineNotes(withFormulas(withMarks(callouts, notes), notes), notes).replace(
+    const plain = withoutBlockNames(embeds, tools.vault, notes);
+    return withInlineNotes(withFormulas(withMarks(plain, notes), notes), notes).replace(
       /(!\[[^\]\n|]*)\|\d{1,5}(?:x\d{1,5})?(?=\]\()/g,
       '$1',
     );

@@ -54,7 +54,7 @@ export function readStory(
     .find((one) => one !== undefined);
   const author = named('p-author');
   const title = words('p-name');
-  const subtitle = words('p-summary');
+  const subtitle = wholeSubtitle(words('p-summary'), body);
   const said = saidTwice(body, title, subtitle);
   return {
     id: number ?? (canonical === undefined ? undefined : storyId(canonical)),
@@ -73,6 +73,14 @@ export function readStory(
 function plainText(node: Element | undefined): string | undefined {
   const text = node && textOf(node).replace(/\s+/g, ' ').trim();
   return text === '' ? undefined : text;
+}
+
+/** The head has the beginning of a long one; the body, all of it. */
+function wholeSubtitle(said: string | undefined, body: Element): string | undefined {
+  if (said === undefined || !said.endsWith('…')) return said;
+  const own = elementsIn(body).find((one) => /\bgraf--subtitle\b/.test(classesOf(one)));
+  const whole = plainText(own);
+  return whole?.startsWith(said.slice(0, -1).trim()) ? whole : said;
 }
 
 /**

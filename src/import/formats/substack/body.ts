@@ -16,6 +16,7 @@ function changed(node: Element): readonly ElementContent[] {
   const classes = classesOf(node);
   if (asking.test(classes)) return isElement(node, 'p') && !hasButton(node) ? [node] : [];
   if (/\bcaptioned-image-container\b/.test(classes)) return pictures(node);
+  if (/\blatex-rendered\b/.test(classes)) return formula(node);
   if (/\bimage-gallery-embed\b/.test(classes)) return gallery(node);
   if (/\b(?:youtube|vimeo)-wrap\b/.test(classes)) return video(node);
   if (/\btweet\b|\btwitter-embed\b|\bembedded-post\b|\bbluesky-wrap\b/.test(classes))
@@ -52,6 +53,16 @@ function pictures(node: Element): ElementContent[] {
   return shown.length === 0
     ? []
     : [element('figure', {}, [...shown, ...(caption ? [caption] : [])])];
+}
+
+/** A formula of which only the attributes say what it is, as MathML that does. */
+function formula(node: Element): ElementContent[] {
+  const tex = textAt(factsOf(node), 'persistentExpression');
+  if (tex === undefined) return [node];
+  const said = element('annotation', { encoding: 'application/x-tex' }, [
+    { type: 'text', value: tex },
+  ]);
+  return [element('p', {}, [element('math', {}, [element('semantics', {}, [said])])])];
 }
 
 function gallery(node: Element): ElementContent[] {

@@ -1,0 +1,33 @@
+import { expect, it } from 'vitest';
+import { Notes } from '../../../src/import/item/notes.ts';
+import { withoutLiquid } from '../../../src/import/markdown/liquid.ts';
+import { plainMarkdown } from '../../../src/import/markdown/plainMarkdown.ts';
+
+const tools = { isHtml: false, postOf: () => undefined, hasDocument: () => false };
+
+it.each([
+  ['{% if site.x %}yes{% endif %}', '<!-- {% if site.x %} -->yes<!-- {% endif %} -->'],
+  ['{% assign a = "b" %}', '<!-- {% assign a = "b" %} -->'],
+  [
+    '{% include figure.html src="/img/p.png" alt="A cow" caption="Its *field*" %}',
+    '![A cow](/img/p.png)\\\nIts *field*',
+  ],
+  ["{% include image.html url='a b.jpg' %}", '![](<a%20b.jpg>)'],
+  [
+    '{%- include youtube.html id="abc" -%}',
+    '[https://www.youtube.com/watch?v=abc](https://www.youtube.com/watch?v=abc)',
+  ],
+  ['{% include image.html url=page.x id={{ y }} %}', '![](page.x)'],
+  ['{% include map.html id=1 %}', '<!-- {% include map.html id=1 %} -->'],
+  ['{% image "./p.png", "A [cow]" %}', '![A \\[cow\\]](./p.png)'],
+])('the tag %s is said in Markdown, or stands in one comment', (tag, expected) => {
+  expect(withoutLiquid(tag, tools, new Notes())).toBe(expected);
+});
+
+it.each([
+  ['<div class="x" markdown="1">\n*a*\n</div>\n\nb', '<div class="x">\n\n*a*\n\n</div>\n\nb'],
+  ['<div>\n*a*\n</div>', '<div>\n*a*\n</div>'],
+  ['> [!info] A\n> b\n\n```\n> [!info]\n```', '> [!NOTE] A\n> b\n\n```\n> [!info]\n```'],
+])('what the Markdown of others means by %j, ours does', (body, expected) => {
+  expect(plainMarkdown(body, new Notes())).toBe(expected);
+});
