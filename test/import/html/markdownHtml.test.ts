@@ -98,7 +98,7 @@ const cases: readonly (readonly [body: string, expected: string, told: readonly 
   ],
   [
     '<div style="a" markdown="1">\n# One *two*\n- three\n</div>',
-    '<div markdown="1">\n# One *two*\n- three\n</div>',
+    '<div>\n\n# One *two*\n- three\n\n</div>',
     ['inline style'],
   ],
   [

@@ -129,9 +129,7 @@ function authorsOf(settings: ForeignMatter, params: ForeignMatter): ImportedAuth
 /** What the settings say of the language of texts that name none. */
 function mainLanguage(settings: ForeignMatter): ForeignMatter {
   const languages = fieldsOf(settings.get('languages'));
-  const name = plainKey(
-    textAt(settings, 'defaultcontentlanguage') ?? [...languages.keys()][0] ?? '',
-  );
+  const name = plainKey(textAt(settings, 'defaultcontentlanguage') ?? 'en');
   return fieldsOf(languages.get(name));
 }
 
