@@ -7,6 +7,7 @@ import { definitionsOf } from './abbreviations.ts';
 import { cleaned } from './clean.ts';
 import { withFootnotes } from './footnotes/footnotes.ts';
 import { handlers, withInlineHtml } from './handlers.ts';
+import { anchored } from './headings.ts';
 import { withPlainEdges } from './markEdges.ts';
 import { withParagraphs } from './paragraphs.ts';
 import { shaped } from './shapes.ts';
@@ -19,6 +20,7 @@ import { versed } from './verse.ts';
  */
 export function htmlToMarkdown(html: string, notes: Notes): string {
   const given = fromHtml(mended(html, notes), { fragment: true });
+  anchored(given);
   versed(given, notes);
   const root = cleaned(given, notes);
   withParagraphs(root);

@@ -3,11 +3,13 @@ import { defaultHandlers, type Handle, type State } from 'hast-util-to-mdast';
 import type { ListItem, Nodes, PhrasingContent, RootContent } from 'mdast';
 import { frameLink } from '#journal/text/html/frame.ts';
 import type { Notes } from '../item/notes.ts';
+import { headings } from './headings.ts';
 import { attributeOf, classesOf, elementsIn, isElement, textOf } from './tree/tree.ts';
 
 /** What becomes of elements, where the library's own answer would lose something or say what no check accepts. */
 export function handlers(notes: Notes): Record<string, Handle> {
   return {
+    ...headings(),
     ...asHtml('sub', 'sup', 'mark', 'kbd', 'u', 'ins'),
     abbr: children,
     acronym: children,

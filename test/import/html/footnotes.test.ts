@@ -50,7 +50,7 @@ describe('footnotes of the make', () => {
 it.each([
   [
     '<p>See <a href="#s2">2</a>.</p><h2 id="s2">Second</h2><p>Words.</p>',
-    'See [2](#s2).\n\n## Second\n\nWords.',
+    'See [2](#s2).\n\n## Second {#s2}\n\nWords.',
   ],
   [
     '<p>An area of 5 m² is small.</p><p>¹ A note that nothing refers to.</p>',

@@ -20,3 +20,16 @@ it.each([
 ])('%j is %j, with no sign that nobody typed', (html, markdown) => {
   expect(htmlToMarkdown(html, new Notes())).toBe(markdown);
 });
+
+it.each([
+  ['<h2 id="h-words">My words</h2>', '## My words {#h-words}'],
+  ['<h2 id="my-words">My words</h2>', '## My words'],
+  ['<h2><a name="Own_id"></a>My <b>words </b></h2>', '## My **words** {#Own_id}'],
+  ['<h2><a id="b1" href="#b1">#</a> Words</h2>', '## [#](#b1) Words {#b1}'],
+  ['<h2 id="a">One</h2><h3 id="a">Two</h3>', '## One {#a}\n\n### Two'],
+  ['<h3 name="9f3c" id="9f3c">Words</h3>', '### Words'],
+  ['<h2 id="__a b">Words</h2>', '## Words'],
+  ['<h2 id="x"></h2><p>Words</p>', 'Words'],
+])('the heading %j has the id by which others know it', (html, markdown) => {
+  expect(htmlToMarkdown(html, new Notes())).toBe(markdown);
+});
