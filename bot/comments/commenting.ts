@@ -70,7 +70,7 @@ function hold(
 }
 
 /** Does whatever is still to be done about comments: find their entries, write them, tell the owner. */
-export async function carryAll(
+async function carryAll(
   comments: readonly HeldComment[],
   site: Site,
   tools: CommentTools,

@@ -38,7 +38,7 @@ export async function commitNothing(folder: string, subject: string): Promise<vo
  * A subject in which nothing is an order to whoever reads commits: no `[skip ci]`, `#1` or `@name`. Names of files have
  * letters, digits and the signs of a path.
  */
-export function plainSubject(subject: string): string {
+function plainSubject(subject: string): string {
   const plain = subject.replace(/[^\p{L}\p{M}\p{N} /._:,'-]+/gu, '-').replace(/\s+/g, ' ');
   return [...plain].slice(0, longestSubject).join('').trim();
 }

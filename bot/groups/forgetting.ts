@@ -7,7 +7,7 @@ import { talk } from '../talk/talk.ts';
 import type { GroupTools } from './groupTools.ts';
 
 /** What nobody picked is kept for this long. */
-export const rememberedMilliseconds = 48 * 60 * 60 * 1000;
+const rememberedMilliseconds = 48 * 60 * 60 * 1000;
 
 /** A question about a pick is open for this long; so long is known what an answer that comes late was about. */
 const questionMilliseconds = 30 * 24 * 60 * 60 * 1000;
@@ -34,7 +34,7 @@ async function lookOnce(tools: GroupTools): Promise<void> {
 }
 
 /** Forgets messages of groups that nobody picked in time, and what was done with picks long ago. */
-export function forgetOld({
+function forgetOld({
   groups,
   comments,
   clock,

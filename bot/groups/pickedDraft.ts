@@ -95,7 +95,7 @@ async function turnsOf(
 }
 
 /** How the journal calls whoever sent a message. Nobody is asked about here; see `asking.ts`. */
-export function nameOf(message: Message, { people, owner }: Names, ownerId: number): string {
+function nameOf(message: Message, { people, owner }: Names, ownerId: number): string {
   const speaker = speakerOf(message);
   if (speaker?.kind !== 'person') return speaker?.name ?? talk('somebodyInGroup');
   const known = people[String(speaker.id)]?.name;

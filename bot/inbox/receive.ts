@@ -35,7 +35,7 @@ export interface ReceiveTools {
 }
 
 /** Thrown where Telegram gives the updates to somebody else. */
-export class OtherProcessError extends Error {
+class OtherProcessError extends Error {
   constructor() {
     super(
       'Another process receives this bot’s updates. Stop it, then start this one again; each bot has one receiver.',

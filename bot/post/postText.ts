@@ -8,7 +8,7 @@ export const captionLimit = 1024;
 /** Entities past about this many are dropped in silence. */
 export const entityLimit = 100;
 /** What the entities of a message may take together, in bytes as Telegram counts them. */
-export const entityBytesLimit = 9_500;
+const entityBytesLimit = 9_500;
 
 /** A text for Telegram, as it will give it back. */
 export type PostText = ChatText;

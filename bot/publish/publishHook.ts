@@ -34,7 +34,7 @@ export class NotYetError extends Error {
 }
 
 /** Thrown where files could not even be committed. */
-export class UncommittedError extends NotYetError {
+class UncommittedError extends NotYetError {
   constructor(reason: string, options?: ErrorOptions) {
     super(`${reason}\n${talk('notCommitted')}`, options);
     this.name = 'UncommittedError';

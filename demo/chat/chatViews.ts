@@ -72,7 +72,7 @@ function mayEdit({ message, byBot }: StandingMessage, chat: ChatName, { owner }:
 }
 
 /** Who sent a message, as its chat says. */
-export function authorOf(
+function authorOf(
   message: Pick<Message, 'from' | 'sender_chat'>,
   { api, owner }: Cast,
 ): AuthorView {

@@ -39,6 +39,3 @@ export const chatWishSchema = z.discriminatedUnion('wish', [
 
 /** One of them. */
 export type ChatWish = z.infer<typeof chatWishSchema>;
-
-/** A wish as it is written down: what has a default may be left out. */
-export type AskedChatWish = z.input<typeof chatWishSchema>;

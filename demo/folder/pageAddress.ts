@@ -10,7 +10,7 @@ import { validate } from '#journal/schema/validate.ts';
 export type Texts = ReadonlyMap<string, string>;
 
 /** The settings of a journal; undefined while they are wrong. */
-export function siteOf(texts: Texts): Site | undefined {
+function siteOf(texts: Texts): Site | undefined {
   const source = texts.get('site.yaml') ?? '';
   return validate(siteSchema, parseYaml(source, 'site.yaml'), 'site.yaml').value;
 }

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 
 /** What opens an address in the browser of its user, on each system. */
-export function openerOf(platform: NodeJS.Platform): readonly [string, ...string[]] {
+function openerOf(platform: NodeJS.Platform): readonly [string, ...string[]] {
   if (platform === 'darwin') return ['open'];
   if (platform === 'win32') return ['rundll32', 'url.dll,FileProtocolHandler'];
   return ['xdg-open'];

@@ -93,7 +93,7 @@ function noteFacts(note: Entry, sources: Sources): NonNullable<Facts['note']> {
 const noticeMilliseconds = 400;
 
 /** The post of an entry in the channel. */
-export function postOf({ path }: Entry, { api, chats }: Cast): StandingMessage | undefined {
+function postOf({ path }: Entry, { api, chats }: Cast): StandingMessage | undefined {
   return api
     .messages(chats.channel)
     .find(({ text, entities }) =>

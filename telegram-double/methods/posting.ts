@@ -71,7 +71,7 @@ export function automaticForward(
 }
 
 /** Where a message first came from. */
-export function originOf(message: Message): MessageOrigin {
+function originOf(message: Message): MessageOrigin {
   if (message.forward_origin !== undefined) return message.forward_origin;
   const { chat, date, from, sender_chat } = message;
   if (chat.type === 'channel') {

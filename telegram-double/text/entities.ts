@@ -43,7 +43,7 @@ export function readEntities(text: string, given: readonly unknown[]): MessageEn
 }
 
 /** By start, the longer first. */
-export function sortEntities(entities: readonly MessageEntity[]): MessageEntity[] {
+function sortEntities(entities: readonly MessageEntity[]): MessageEntity[] {
   return entities.toSorted((a, b) => a.offset - b.offset || b.length - a.length);
 }
 

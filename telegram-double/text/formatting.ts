@@ -12,7 +12,7 @@ export type RawText = {
 };
 
 export const MAX_TEXT_UNITS = 4096;
-export const MAX_CAPTION_UNITS = 1024;
+const MAX_CAPTION_UNITS = 1024;
 
 /** Reads `text`, `parse_mode` and `entities`. */
 export function readText(

@@ -1,4 +1,4 @@
-import { cp, mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
@@ -91,11 +91,6 @@ export async function makeWorld(
       await rm(folder, { recursive: true, force: true });
     },
   };
-}
-
-/** Copies a folder, for a site build beside the bot's own. */
-export async function copyFolder(from: string, to: string): Promise<void> {
-  await cp(from, to, { recursive: true });
 }
 
 /** The database of a bot, to look at; the bot may live. */

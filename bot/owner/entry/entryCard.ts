@@ -44,7 +44,7 @@ function beginningOf(body: string): string {
 }
 
 /** How many words a body has, in any script, and how many pictures. */
-export function measure(body: string): { readonly words: number; readonly pictures: number } {
+function measure(body: string): { readonly words: number; readonly pictures: number } {
   const segments = new Intl.Segmenter(undefined, { granularity: 'word' }).segment(
     wordsOf(parseMarkdown(body)),
   );

@@ -7,7 +7,7 @@ import { settingTextFault } from '../answers/checks.ts';
 import { FindingError, faultsIn } from './finding.ts';
 import { configOf, type Session, tell, tried } from './session.ts';
 
-const ways = ['none', 'commit', 'push', 'command'] as const;
+const modes = ['none', 'commit', 'push', 'command'] as const;
 
 /** Asks how what is published from chat gets to the site, and whether git takes that. */
 export async function askPublishing(session: Session): Promise<void> {
@@ -15,7 +15,7 @@ export async function askPublishing(session: Session): Promise<void> {
   if (answers.isSetOutside('JOURNAL_PUBLISH'))
     return terminal.say('JOURNAL_PUBLISH is set in the environment, which counts before .env.');
   const known = answers.setting('JOURNAL_PUBLISH') ?? 'none';
-  const way = await terminal.choose<(typeof ways)[number]>(
+  const mode = await terminal.choose<(typeof modes)[number]>(
     'What does publishing from chat do, after the file is written?',
     [
       { value: 'none', label: 'Nothing', hint: 'you build and upload by hand' },
@@ -23,11 +23,11 @@ export async function askPublishing(session: Session): Promise<void> {
       { value: 'push', label: 'Commit and push it', hint: 'the host of your site builds it then' },
       { value: 'command', label: 'Run a command', hint: 'such as npm run build' },
     ],
-    ways.find((one) => one === known.split(':')[0]),
+    modes.find((one) => one === known.replace(/:.*/s, '')),
   );
-  const text = way === 'command' ? await askCommand(session, known) : way;
+  const text = mode === 'command' ? await askCommand(session, known) : mode;
   answers.set('JOURNAL_PUBLISH', text);
-  if (way !== 'none') await tryPublishing(session);
+  if (mode !== 'none') await tryPublishing(session);
 }
 
 /** One that is set stays unseen: it may hold a key of its host, and people show others their screens. */

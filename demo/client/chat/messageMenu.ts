@@ -8,7 +8,7 @@ export interface MenuChoice {
 }
 
 /** Emoji of which every client offers some, and the one by which a message of a group is kept. */
-export const emojis = ['👍', '❤', '🔥', '😁', '🤔', '✍'] as const;
+const emojis = ['👍', '❤', '🔥', '😁', '🤔', '✍'] as const;
 
 /** The menu of a message: reactions in a row, below them what can be done. */
 export class MessageMenu {

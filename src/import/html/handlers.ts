@@ -238,6 +238,3 @@ function joinedTerm({ children: [head, first, ...more], ...item }: ListItem): Li
   const rest = isLine || !first ? more : [first, ...more];
   return { ...item, children: [{ type: 'paragraph', children: line }, ...rest] };
 }
-
-/** The library's own handlers, for what is built on them. */
-export const libraryHandlers = defaultHandlers;

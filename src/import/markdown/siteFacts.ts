@@ -74,7 +74,7 @@ export function menuIn(value: unknown): ImportedLink[] {
       .flatMap((one: unknown) => linkOf(one));
   const fields = Object.entries(typeof value === 'object' && value !== null ? value : {});
   const labelled = fields.flatMap(([label, one]: [string, unknown]) =>
-    typeof one === 'string' ? [{ label, address: rooted(one) }] : [],
+    typeof one === 'string' ? [{ label, address: menuAddress(one) }] : [],
   );
   if (labelled.length > 0) return labelled;
   const main = fields.find(([key]) => /^(?:main|header|top|primary|nav|menu|items)$/i.test(key));
@@ -90,11 +90,12 @@ function linkOf(written: unknown): ImportedLink[] {
   const entry = fieldsOf(written);
   const label = textAt(entry, 'label', 'title', 'name', 'text', 'key');
   const address = textAt(entry, 'url', 'href', 'path', 'link', 'permalink', 'pageref');
-  if (label !== undefined && address !== undefined) return [{ label, address: rooted(address) }];
+  if (label !== undefined && address !== undefined)
+    return [{ label, address: menuAddress(address) }];
   const pairs = Object.entries(typeof written === 'object' && written !== null ? written : {});
   return pairs.length === 1 ? menuIn(Object.fromEntries(pairs)) : [];
 }
 
-function rooted(address: string): string {
+function menuAddress(address: string): string {
   return /^(?:[a-z][\w+.-]*:|[/#?])/i.test(address) ? address : `/${address}`;
 }

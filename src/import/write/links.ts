@@ -126,7 +126,7 @@ function documentAt(address: string, { book, notes, folder, base }: LinkTools) {
 }
 
 /** The address of a file of the content folder, seen from another. */
-export function wayTo(file: string, from: string): string {
+function wayTo(file: string, from: string): string {
   const way = posix.relative(posix.dirname(from), file);
   return way.split('/').map(encodeURIComponent).join('/');
 }

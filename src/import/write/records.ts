@@ -23,7 +23,7 @@ export function textDigest(text: string | Uint8Array): string {
 }
 
 /** The file that remembers imports. It begins with a dot, so that it is no part of the journal. */
-export const recordsName = '.imported.jsonl';
+const recordsName = '.imported.jsonl';
 
 /**
  * What was imported into a content folder, one line each, appended before the document itself is written: an import that

@@ -16,7 +16,7 @@ export interface Accepting {
 }
 
 /** Whether a fault goes on the list. Those of drafts stop nothing, and are not old on the day on which they do. */
-export function isAcceptable({ kind, draft, known }: Fault): boolean {
+function isAcceptable({ kind, draft, known }: Fault): boolean {
   return canBeBorne(kind) && (known === true || !draft);
 }
 

@@ -23,7 +23,7 @@ const mayHide = 'it may show what nobody is to see, or hide what was written';
  * Every kind of fault. Its name is in `known-faults.yaml` files, so that it never changes. A kind with `shown` can be
  * borne: `check --accept` puts such a fault on that list, and the build goes on.
  */
-export const faultKinds = {
+const faultKinds = {
   // What stands in a text, and what readers see of it.
   'missing-alt': { are: 'pictures without words', shown: 'the picture alone (alt="")' },
   'missing-picture': {

@@ -7,7 +7,7 @@ export const blogrollPath = '/blogroll/';
 export const opmlPath = '/blogroll.opml';
 
 /** Whether the blogroll has anything that a feed reader can follow. */
-export function isFollowable({ blogroll }: PublicJournal): boolean {
+function isFollowable({ blogroll }: PublicJournal): boolean {
   return blogroll?.some(({ blogs }) => blogs.some(({ feed }) => feed !== undefined)) ?? false;
 }
 

@@ -25,6 +25,27 @@ export function optionalPages(journal: PublicJournal): Map<string, string> {
 
 /** Entries, pages and aliases that would write over a file of public/, or the page or a feed of a tag, series or author. */
 export function takenPathFaults(journal: PublicJournal, files: readonly string[]): Fault[] {
+  const ownerOf = ownersOf(journal, files);
+  return [...journal.entries, ...journal.pages].flatMap((document) =>
+    [document.path, ...document.aliases].flatMap((path) => {
+      const owner = ownerOf(path);
+      if (owner === undefined) return [];
+      return [
+        {
+          file: document.file,
+          line: document.lineOf(path === document.path ? ['slug'] : ['aliases']),
+          kind: 'taken-path',
+          what: `the path ${path}, which ${owner} has already`,
+          expected: 'a path of its own',
+          cure: 'give it another path',
+        },
+      ];
+    }),
+  );
+}
+
+/** Tells what has a path that neither an entry nor a page gave itself. */
+function ownersOf(journal: PublicJournal, files: readonly string[]) {
   const taken = new Map([
     ...feedsOf(journal)
       // The pages of everything and of each kind are always there, whatever the journal holds: see pathFaults.
@@ -47,26 +68,10 @@ export function takenPathFaults(journal: PublicJournal, files: readonly string[]
   const beginnings = new Set([...bare].map(firstName));
   const isWithin = (path: string) =>
     beginnings.has(firstName(path)) && foldersOf(path).some((folder) => bare.has(folder));
-  const ownerOf = (path: string): string | undefined =>
+  return (path: string): string | undefined =>
     taken.get(normalPath(path)) ??
     (isWithin(path) ? 'a file on its way' : undefined) ??
     (namesFile(path) && folders.has(path) ? 'a folder of public/' : undefined);
-  return [...journal.entries, ...journal.pages].flatMap((document) =>
-    [document.path, ...document.aliases].flatMap((path) => {
-      const owner = ownerOf(path);
-      if (owner === undefined) return [];
-      return [
-        {
-          file: document.file,
-          line: document.lineOf(path === document.path ? ['slug'] : ['aliases']),
-          kind: 'taken-path',
-          what: `the path ${path}, which ${owner} has already`,
-          expected: 'a path of its own',
-          cure: 'give it another path',
-        },
-      ];
-    }),
-  );
 }
 
 /**

@@ -30,9 +30,3 @@ export const navItemSchema = z
         message: 'a "label" with a "path", or with "entries" below it',
       });
   });
-
-/** A link that every page has. */
-export type NavLink = z.infer<typeof navLinkSchema>;
-
-/** An item at the head of every page. */
-export type NavItem = z.infer<typeof navItemSchema>;

@@ -11,11 +11,11 @@ import { inQuotation, inWords } from './unsafe.ts';
  * When a construct is looked at for the words of an excerpt: `quoted` behind plain paragraphs, `block` behind those,
  * `caption` behind those, `repeated` last of all. `never`: it tells nothing of itself.
  */
-export type ExcerptTurn = 'quoted' | 'block' | 'caption' | 'repeated' | 'never';
+export type ExcerptPass = 'quoted' | 'block' | 'caption' | 'repeated' | 'never';
 
 /** What an excerpt takes from a construct. */
 export interface ExcerptForm {
-  readonly turn: ExcerptTurn;
+  readonly pass: ExcerptPass;
   /**
    * @param first gives the words of the first of some blocks that has any.
    * @returns undefined where the node is no such construct.
@@ -28,7 +28,7 @@ export type FirstWords = (nodes: readonly Readonly<Nodes>[]) => string;
 
 /** What site and bot both know of a construct. What each shows of it stands in tables of theirs. */
 export interface Construct {
-  /** The nodes of Markdown that are one, or may turn out to be one. */
+  /** The nodes of Markdown that are one, or may pass out to be one. */
   readonly nodes: readonly Nodes['type'][];
   /** Whether a body may have one: a look before the parse. */
   readonly mayBeIn: (body: string) => boolean;
@@ -41,7 +41,7 @@ export interface Construct {
 const having = (sign: string) => (body: string) => body.includes(sign);
 const matching = (pattern: RegExp) => (body: string) => pattern.test(body);
 const mayQuote = matching(/(?:^|\s)>/m);
-const silent: ExcerptForm = { turn: 'never', words: () => '' };
+const silent: ExcerptForm = { pass: 'never', words: () => '' };
 
 /** The constructs. Of two that one node may be, the first is looked for first. */
 export const constructs = {
@@ -50,7 +50,7 @@ export const constructs = {
     nodes: ['blockquote'],
     mayBeIn: mayQuote,
     excerpt: {
-      turn: 'quoted',
+      pass: 'quoted',
       words(node, body, first) {
         const parts = calloutParts(node as Blockquote, body);
         if (parts?.is !== 'callout') return undefined;
@@ -64,7 +64,7 @@ export const constructs = {
     nodes: ['blockquote'],
     mayBeIn: mayQuote,
     excerpt: {
-      turn: 'repeated',
+      pass: 'repeated',
       words(node, body, first) {
         const parts = calloutParts(node as Blockquote, body);
         return parts?.is === 'pull' ? first(parts.blocks) : undefined;
@@ -90,7 +90,7 @@ export const constructs = {
     nodes: ['blockquote'],
     mayBeIn: mayQuote,
     excerpt: {
-      turn: 'quoted',
+      pass: 'quoted',
       words: (node, body, first) =>
         first(quotationParts((node as Blockquote).children, body).blocks),
     },
@@ -113,7 +113,7 @@ export const constructs = {
     nodes: ['paragraph'],
     mayBeIn: having('!['),
     excerpt: {
-      turn: 'caption',
+      pass: 'caption',
       words(node, body) {
         const parts = figureParts((node as Paragraph).children, body);
         return parts && wordsOfAll(parts.caption);
@@ -146,7 +146,7 @@ export const constructs = {
     nodes: ['math', 'inlineMath'],
     mayBeIn: having('$$'),
     excerpt: {
-      turn: 'block',
+      pass: 'block',
       words: (node) => wordsOf(node),
     },
     // Two of them begin it; one is a price.
@@ -159,7 +159,7 @@ export const constructs = {
     nodes: ['table'],
     mayBeIn: having('|'),
     excerpt: {
-      turn: 'block',
+      pass: 'block',
       words: (node, _, first) => ('children' in node ? first(node.children) : ''),
     },
     escapes: [],
@@ -193,7 +193,7 @@ export const constructs = {
 /** One of {@link constructs}. */
 export type ConstructName = keyof typeof constructs;
 
-/** A node that is such a construct, or may turn out to be one. */
+/** A node that is such a construct, or may pass out to be one. */
 export type NodeOf<Name extends ConstructName> = Extract<
   Nodes,
   { type: (typeof constructs)[Name]['nodes'][number] }

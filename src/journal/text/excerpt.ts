@@ -19,10 +19,10 @@ export function excerptSource(nodes: readonly Readonly<RootContent>[], body: str
 }
 
 /** When a block is looked at: plain paragraphs first, then constructs and what Markdown has beside them. */
-const turns = ['plain', 'quoted', 'block', 'caption', 'element', 'repeated'] as const;
-type Turn = (typeof turns)[number] | 'never';
+const passes = ['plain', 'quoted', 'block', 'caption', 'element', 'repeated'] as const;
+type Pass = (typeof passes)[number] | 'never';
 
-const turnOf: Readonly<Partial<Record<Nodes['type'], Turn>>> = {
+const passOf: Readonly<Partial<Record<Nodes['type'], Pass>>> = {
   paragraph: 'plain',
   list: 'block',
   mdxJsxFlowElement: 'element',
@@ -36,27 +36,27 @@ const forms = formsByNode<ExcerptForm>(
 );
 
 function wordsAmong(nodes: readonly Readonly<RootContent>[], body: string): string {
-  for (const turn of turns) {
+  for (const pass of passes) {
     for (const node of nodes) {
-      if (!mayHaveTurn(node, turn)) continue;
+      if (!mayBeInPass(node, pass)) continue;
       const found = foundIn(node, body);
-      if (found.turn === turn && found.words.trim() !== '') return found.words;
+      if (found.pass === pass && found.words.trim() !== '') return found.words;
     }
   }
   return '';
 }
 
-function mayHaveTurn({ type }: Readonly<Nodes>, turn: Turn): boolean {
-  return turnOf[type] === turn || (forms.get(type) ?? []).some((form) => form.turn === turn);
+function mayBeInPass({ type }: Readonly<Nodes>, pass: Pass): boolean {
+  return passOf[type] === pass || (forms.get(type) ?? []).some((form) => form.pass === pass);
 }
 
 /** What a block has to say, and when. */
-function foundIn(node: Readonly<Nodes>, body: string): { turn: Turn; words: string } {
-  for (const { turn, words } of forms.get(node.type) ?? []) {
+function foundIn(node: Readonly<Nodes>, body: string): { pass: Pass; words: string } {
+  for (const { pass, words } of forms.get(node.type) ?? []) {
     const found = words(node, body, (nodes) => firstWordsIn(nodes, body));
-    if (found !== undefined) return { turn, words: found };
+    if (found !== undefined) return { pass, words: found };
   }
-  return { turn: turnOf[node.type] ?? 'never', words: plainWordsOf(node, body) };
+  return { pass: passOf[node.type] ?? 'never', words: plainWordsOf(node, body) };
 }
 
 /** The words of the first block within a quotation, a list or a table: two of them would run together. */
@@ -77,8 +77,8 @@ function plainWordsOf(node: Readonly<Nodes>, body: string): string {
 
 function firstWordsIn(nodes: readonly Readonly<Nodes>[], body: string): string {
   for (const node of nodes) {
-    const { turn, words } = foundIn(node, body);
-    if (turn !== 'repeated' && words.trim() !== '') return words;
+    const { pass, words } = foundIn(node, body);
+    if (pass !== 'repeated' && words.trim() !== '') return words;
   }
   return '';
 }

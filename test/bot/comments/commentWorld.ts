@@ -6,7 +6,7 @@ import { toldIn } from '../groups/groupWorld.ts';
 import { type LiveBot, liveBot } from '../liveBot.ts';
 import { eventually } from '../world.ts';
 
-export const discussionId = -1002000001881;
+const discussionId = -1002000001881;
 
 /** A channel with its group, a mirrored note, and people who comment on it. */
 export interface CommentWorld extends LiveBot {

@@ -3,7 +3,7 @@ import type { BotApi, Person, StandingMessage } from '../../../telegram-double/i
 import { type LiveBot, liveBot } from '../liveBot.ts';
 import { eventually } from '../world.ts';
 
-export const groupId = -1002000000777;
+const groupId = -1002000000777;
 
 /** The owner, two friends and the bot in a group that the settings name. */
 export interface GroupWorld extends LiveBot {

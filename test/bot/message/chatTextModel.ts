@@ -7,7 +7,7 @@ import type { ChatText } from '../../../bot/message/chatText.ts';
  */
 export type SeenCharacter = readonly [character: string, styles: string];
 
-export const paragraphBreak: SeenCharacter = ['¶', ''];
+const paragraphBreak: SeenCharacter = ['¶', ''];
 
 /** What a reader of the chat sees, in the terms of a Markdown page: no white space at the ends, one gap between paragraphs. */
 export function seenInChat({ text: raw, entities }: ChatText): SeenCharacter[] {

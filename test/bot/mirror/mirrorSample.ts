@@ -2,14 +2,14 @@ import { type MirroredEntry, type MirrorState, planMirror } from '../../../bot/m
 import type { Copy, Delivery } from '../../../bot/outbox/delivery.ts';
 import type { ChannelMessage } from '../../../bot/post/channelPost.ts';
 
-export const channelId = -1001;
+const channelId = -1001;
 export const text = (words: string): ChannelMessage => ({
   type: 'text',
   preview: undefined,
   text: words,
   entities: [],
 });
-export const picture = (name: string) => ({ file: `notes/${name}.jpg`, digest: name });
+const picture = (name: string) => ({ file: `notes/${name}.jpg`, digest: name });
 export const photo = (name: string, words = 'w'): ChannelMessage => ({
   type: 'photo',
   picture: picture(name),

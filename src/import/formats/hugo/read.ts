@@ -1,7 +1,7 @@
-import { posix } from 'node:path';
 import { entryAddress } from '../../item/entryAddress.ts';
 import type { ImportedDocument, ImportedItem } from '../../item/item.ts';
 import { Notes } from '../../item/notes.ts';
+import { oldAddress, rooted } from '../../item/oldPath.ts';
 import { orLeft } from '../../item/orLeft.ts';
 import { readMatter } from '../../markdown/document.ts';
 import { readForeignFile } from '../../markdown/foreignFile.ts';
@@ -35,12 +35,7 @@ async function read(file: HugoFile, { source, files, config }: HugoTools): Promi
   const notes = new Notes();
   const { matter, body } = await readForeignFile(source, file.name, notes);
   if (textAt(matter, 'headless') === 'true')
-    return {
-      is: 'left',
-      where: file.name,
-      what: 'page',
-      why: 'it is material for other pages ("headless")',
-    };
+    return left(file, 'it is material for other pages ("headless")');
   const shared = readMatter(matter, { tags: /\s*,\s*/ }, notes);
   const date = shared.date ?? dayIn(file.slug);
   const said = withoutShortcodes(
@@ -66,7 +61,7 @@ async function read(file: HugoFile, { source, files, config }: HugoTools): Promi
       state === 'draft'
         ? []
         : [address, ...listAt(matter, ['aliases', 'alias'], undefined)].map((one) =>
-            wholeAddress(one, address, config),
+            oldAddress(one, config.base, address),
           ),
     // As Hugo's own feed has it: the address.
     feedId:
@@ -81,14 +76,8 @@ async function read(file: HugoFile, { source, files, config }: HugoTools): Promi
   } satisfies ImportedDocument;
 }
 
-function rooted(path: string): string {
-  return path.startsWith('/') ? path : `/${path}`;
-}
-
-/** Paths begin where the site does, which may be a folder of its host; those without a slash, beside the page. */
-function wholeAddress(path: string, page: string, { base }: HugoConfig): string {
-  if (/^https?:/i.test(path)) return path;
-  return base + (path.startsWith('/') ? path : posix.join(posix.dirname(page), path));
+function left({ name }: HugoFile, why: string): ImportedItem {
+  return { is: 'left', where: name, what: 'page', why };
 }
 
 function lastOf(address: string): string | undefined {

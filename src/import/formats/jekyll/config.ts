@@ -1,5 +1,6 @@
 import { parseYaml } from '#journal/file/yaml.ts';
 import type { ImportedSite } from '../../item/item.ts';
+import { rooted } from '../../item/oldPath.ts';
 import { type ForeignMatter, listAt, plainKey, textAt } from '../../markdown/frontMatter.ts';
 import { authorsIn, menuIn } from '../../markdown/siteFacts.ts';
 import type { Source } from '../../source/source.ts';
@@ -30,7 +31,8 @@ export async function readConfig(source: Source, root: string): Promise<JekyllCo
       : [],
   );
   const url = textAt(settings, 'url')?.replace(/\/+$/, '');
-  const base = rooted(textAt(settings, 'baseurl')?.replace(/\/+$/, '') ?? '');
+  const folder = textAt(settings, 'baseurl')?.replace(/\/+$/, '') ?? '';
+  const base = folder === '' ? '' : rooted(folder);
   const authors = authorsIn(settings.get('authors') ?? settings.get('author'));
   return {
     headerPages: listAt(settings, ['headerpages'], undefined),
@@ -68,8 +70,4 @@ function headingRuleOf(settings: ForeignMatter): ImportedSite['headingIds'] {
   const input = typeof own === 'object' && own !== null && 'input' in own ? own.input : 'GFM';
   const isKramdown = /^kramdown$/i.test(textAt(settings, 'markdown') ?? 'kramdown');
   return isKramdown && /^gfm$/i.test(String(input)) ? 'github' : undefined;
-}
-
-function rooted(path: string): string {
-  return path === '' || path.startsWith('/') ? path : `/${path}`;
 }

@@ -1,6 +1,7 @@
 import { posix } from 'node:path';
 import type { ImportedDocument, ImportedItem } from '../../item/item.ts';
 import { Notes } from '../../item/notes.ts';
+import { oldAddress } from '../../item/oldPath.ts';
 import { orLeft } from '../../item/orLeft.ts';
 import { readMatter } from '../../markdown/document.ts';
 import { readForeignFile } from '../../markdown/foreignFile.ts';
@@ -58,7 +59,7 @@ async function read(
       file.is === 'draft'
         ? []
         : [address, ...listAt(matter, ['redirectfrom', 'aliases', 'alias'], undefined)].map((one) =>
-            wholeAddress(one, config),
+            oldAddress(one, config.base),
           ),
     feedId: shared.feedId ?? feedId(file, shared.slug ?? file.slug, address, config),
     body: file.isHtml
@@ -100,12 +101,6 @@ function addressOf(
   return permalink === 'pretty' || permalink?.endsWith('/')
     ? `/${file.slug}/`
     : `/${file.slug}.html`;
-}
-
-/** Paths begin where the site does, which may be a folder of its host. */
-function wholeAddress(path: string, { base }: JekyllConfig): string {
-  if (/^https?:/i.test(path)) return path;
-  return base + (path.startsWith('/') ? path : `/${path}`);
 }
 
 /** As jekyll-feed has it: the folder of the post's address, and the slug, whatever its last segment is. */

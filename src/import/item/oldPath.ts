@@ -1,0 +1,16 @@
+import { posix } from 'node:path';
+
+/** A path from the root of the site that is left. */
+export function rooted(path: string): string {
+  return path.startsWith('/') ? path : `/${path}`;
+}
+
+/**
+ * What a document of that site calls an address of its own. Paths begin where the site does, which may be a folder of its
+ * host: `base`. Those without a slash stand beside `page`, where there is one.
+ */
+export function oldAddress(path: string, base: string, page?: string): string {
+  if (/^https?:/i.test(path)) return path;
+  if (path.startsWith('/') || page === undefined) return base + rooted(path);
+  return base + posix.join(posix.dirname(page), path);
+}
