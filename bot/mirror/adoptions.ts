@@ -1,4 +1,4 @@
-import type { CopiedMessage, Copy } from '../outbox/delivery.ts';
+import { type CopiedMessage, type Copy, idsOfCopy } from '../outbox/delivery.ts';
 import type { MirroredEntry, MirrorState } from './mirror.ts';
 
 /** A copy that is to be known under another id, or known again from an entry's syndication. */
@@ -46,9 +46,7 @@ export function planAdoptions(state: MirrorState): Adoption[] {
 }
 
 function heldBy(copies: readonly Copy[]): Map<string, readonly number[]> {
-  return new Map(
-    copies.map(({ entryId, messages }) => [entryId, messages.flatMap(({ ids }) => ids)]),
-  );
+  return new Map(copies.map((copy) => [copy.entryId, idsOfCopy(copy)]));
 }
 
 /** The copy that the syndication of an entry names. What it shows is not known. */
@@ -87,9 +85,15 @@ function matchIds(
   });
 }
 
-/** An entry whose file names posts that are gone. */
-export function withoutPosts(entry: MirroredEntry, gone: ReadonlySet<number>): MirroredEntry {
-  const { messages, plainBody } = entry;
-  const syndicated = entry.syndicated.filter((id) => !gone.has(id));
-  return { ...entry, messages, plainBody, syndicated };
+/** Entries whose files may name posts that are gone. */
+export function withoutPosts(
+  entries: readonly MirroredEntry[],
+  gone: ReadonlySet<number>,
+): readonly MirroredEntry[] {
+  return entries.map((entry) => {
+    const syndicated = entry.syndicated.filter((id) => !gone.has(id));
+    if (syndicated.length === entry.syndicated.length) return entry;
+    const { messages, plainBody } = entry;
+    return { ...entry, messages, plainBody, syndicated };
+  });
 }

@@ -1,4 +1,4 @@
-import type { CopiedMessage, Copy } from '../outbox/delivery.ts';
+import { type CopiedMessage, type Copy, idsOfCopy } from '../outbox/delivery.ts';
 import type { ChannelMessage } from '../post/channelPost.ts';
 import type { DirectPost } from './directPosts.ts';
 import type { MirroredEntry } from './mirror.ts';
@@ -60,7 +60,7 @@ function saying(posts: readonly DirectPost[]): string {
 }
 
 function holdsAll(copy: Copy, ids: readonly number[]): boolean {
-  const held = new Set(copy.messages.flatMap((message) => message.ids));
+  const held = new Set(idsOfCopy(copy));
   return ids.every((id) => held.has(id));
 }
 

@@ -4,7 +4,7 @@ import { parseMoment } from '#journal/schema/moment.ts';
 import type { Site } from '#journal/schema/site.ts';
 import { type ReadJournal, readJournal } from '../content/contentFolder.ts';
 import type { Channel } from '../outbox/channel.ts';
-import type { Copy } from '../outbox/delivery.ts';
+import { type Copy, idsOfCopy } from '../outbox/delivery.ts';
 import { doubledFaults } from '../outbox/doubled.ts';
 import type { Outbox } from '../outbox/outbox.ts';
 import { withoutPosts } from './adoptions.ts';
@@ -278,20 +278,13 @@ export class MirrorPass {
     const posts = this.#tools.directPosts.all(this.#channel.id);
     // Between the writing of a post's note and the news of it nobody could say which of them is the newer.
     const taking = new Set(posts.flatMap((post) => (post.state === 'taking' ? [post.file] : [])));
-    const entries = all
-      .filter((entry) => !taking.has(entry.file))
-      .map((entry) =>
-        entry.syndicated.some((id) => gone.has(id)) ? withoutPosts(entry, gone) : entry,
-      );
+    const there = all.filter((entry) => !taking.has(entry.file));
+    const entries = withoutPosts(there, gone);
     const channelId = this.#channel.id;
     const asPosted = copiesAsPosted({ channelId, entries, copies: own, posts });
     const ids = new Set(asPosted.map((copy) => copy.entryId));
     const held = new Map(heldIds);
-    for (const { entryId, messages } of asPosted)
-      held.set(
-        entryId,
-        messages.flatMap((message) => message.ids),
-      );
+    for (const copy of asPosted) held.set(copy.entryId, idsOfCopy(copy));
     const plan = planMirror({
       channelId,
       entries,

@@ -1,3 +1,4 @@
+import { idsOfCopy } from '../outbox/delivery.ts';
 import type { Outbox } from '../outbox/outbox.ts';
 import type { DirectPosts } from './directPosts.ts';
 import type { MirrorPlan } from './mirror.ts';
@@ -17,7 +18,7 @@ export function queuePlan(
   }
   for (const copy of plan.asPosted ?? []) {
     outbox.copies.save(copy);
-    const ids = copy.messages.flatMap((message) => message.ids);
+    const ids = idsOfCopy(copy);
     directPosts.established(copy.channelId, ids, copy.contentHash);
   }
   for (const copy of plan.moved) outbox.copies.save(copy);

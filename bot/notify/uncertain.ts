@@ -2,7 +2,7 @@ import type { Api } from 'grammy';
 import type { Message } from 'grammy/types';
 import type { Clock } from '../base/clock.ts';
 import type { Channel } from '../outbox/channel.ts';
-import type { CopiedMessage, Delivery } from '../outbox/delivery.ts';
+import { type CopiedMessage, type Delivery, idsOfCopy } from '../outbox/delivery.ts';
 import type { Outbox } from '../outbox/outbox.ts';
 import type { ChannelMessage } from '../post/channelPost.ts';
 import { talk } from '../talk/talk.ts';
@@ -47,9 +47,7 @@ export function settleArrived(
   { outbox, channel, clock }: Pick<ForwardTools, 'outbox' | 'channel' | 'clock'>,
 ): Delivery | 'held' | undefined {
   if (!channel) return undefined;
-  const held = new Set(
-    outbox.copies.all(channel.id).flatMap((copy) => copy.messages.flatMap(({ ids }) => ids)),
-  );
+  const held = new Set(outbox.copies.all(channel.id).flatMap(idsOfCopy));
   if (held.has(postId)) return 'held';
   const delivery = outbox.uncertain().find((one) => {
     const step = one.steps[one.step];

@@ -100,3 +100,8 @@ export function messagesOf(step: Step): number {
     }
   }
 }
+
+/** Ids of the messages of a copy, in their order. */
+export function idsOfCopy({ messages }: Pick<Copy, 'messages'>): number[] {
+  return messages.flatMap(({ ids }) => [...ids]);
+}

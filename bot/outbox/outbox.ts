@@ -4,7 +4,7 @@ import { inTransaction, stateOf } from '../state/database.ts';
 import { Copies } from './copies.ts';
 import type { Copy, Delivery, DeliveryState, NewDelivery } from './delivery.ts';
 import { hasBegun, messagesOf } from './delivery.ts';
-import { toDelivery } from './deliveryRow.ts';
+import { deliveriesWhere, toDelivery } from './deliveryRow.ts';
 import { OwnerNews } from './ownerNews.ts';
 import { TakenDown } from './takenDown.ts';
 
@@ -295,9 +295,6 @@ export class Outbox {
   }
 
   #where(condition: string): Delivery[] {
-    return this.#database
-      .prepare(`SELECT * FROM deliveries WHERE ${condition} ORDER BY id`)
-      .all()
-      .map(toDelivery);
+    return deliveriesWhere(this.#database, condition);
   }
 }
