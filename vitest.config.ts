@@ -48,6 +48,7 @@ const lengthy = [
   'test/project/imports.test.ts',
   'test/project/package.test.ts',
   'test/project/props.test.ts',
+  'test/project/rooms.test.ts',
   'test/render/html/balance.test.ts',
   'test/render/inline/punctuation.test.ts',
   'test/search/searchWork.test.ts',

@@ -42,7 +42,7 @@ async function wait(one: LiveBot, minutes: number): Promise<void> {
 }
 
 test.each([
-  ['ENOSPC', 120],
+  ['ENOSPC', 60],
   ['EROFS', 30],
   ['EACCES', 30],
   ['EIO', 30],
