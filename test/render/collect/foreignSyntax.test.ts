@@ -173,6 +173,13 @@ describe('what a short word stands for', () => {
     );
   });
 
+  it.each(['\u2028', '\u2029'])(
+    'is nothing that stands behind a separator of Unicode: %j',
+    (one) => {
+      expect(render(`a${one}*[API]: b API\n`).html).toBe(`<p>a${one}*[API]: b API</p>\n`);
+    },
+  );
+
   it('is no part of the text', () => {
     expect(wordsOf(parseMarkdown(body))).not.toContain('programming');
     expect(render(body).facts.excerpt).not.toContain('programming');

@@ -28,8 +28,9 @@ export function withoutAbbreviations(
   return { markdown: rest, abbreviations };
 }
 
+/** A line of Markdown, which the separators of Unicode do not end, as they do for `^` and `$`. */
 function definition(): RegExp {
-  return /^ {0,3}\*\[([^\][\\\n]+)\]:[ \t]+(\S[^\n]*)$/gm;
+  return /(?<![^\n\r]) {0,3}\*\[([^\][\\\n]+)\]:[ \t]+(\S[^\n]*)/g;
 }
 
 function codeIn(node: Nodes): { readonly start: number; readonly end: number }[] {
