@@ -6,7 +6,7 @@ import { projectRoot } from './botProcess.ts';
 const read = (file: string) => readFileSync(join(projectRoot, file), 'utf8');
 const settings = read('.env.example');
 const callTimeoutSeconds = Number(
-  /callTimeoutSeconds = (\d+)/.exec(read('bot/app/bot.ts'))?.[1] ?? Number.NaN,
+  /callTimeoutSeconds = (\d+)/.exec(read('bot/app/ground.ts'))?.[1] ?? Number.NaN,
 );
 
 test('the systemd unit starts what there is, and waits longer for its end than a call may take', () => {

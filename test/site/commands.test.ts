@@ -112,7 +112,7 @@ it('a build ends with a summary, and says nothing else', async () => {
   // On a slow machine it tells how far it is.
   const lines = text
     .trimEnd()
-    .replace(/^pages: \d+ of \d+\n/gm, '')
+    .replace(/^(?:pages: \d+ of \d+|making pictures)\n/gm, '')
     .split('\n');
   expect(lines.shift()).toContain('in a draft: ');
   expect(lines.map((line) => line.replace(/\d+\.\d s/, 'N s'))).toEqual([
