@@ -27,6 +27,8 @@ it.each([
     '<!-- wp:syntaxhighlighter/code {"language":"ruby"} -->\n<pre class="x">puts</pre>\n<!-- /wp:syntaxhighlighter/code -->',
     '```ruby\nputs\n```',
   ],
+  ['a formula', 'One $latex E=mc^2$ and $5.', 'One $$E=mc^2$$ and $5.'],
+  ['a formula in a shortcode', 'One [latex]x_1 < 2[/latex].', 'One $$x_1 < 2$$.'],
   [
     'a film in a shortcode',
     '[youtube https://www.youtube.com/watch?v=abcdefghijk]',
@@ -91,4 +93,20 @@ it.each([
   expect(
     [...text.matchAll(/uploads\/2010\/05\/(\d+)\.jpg\)/g)].map(([, id]) => Number(id)),
   ).toEqual(ids);
+});
+
+it.each([
+  ['[gallery ids="21,99"]', 'picture of a gallery', 1],
+  ['[gallery ids="98,99"]', 'picture of a gallery', 2],
+  ['[gallery]', 'gallery', 1],
+  ['[playlist ids="99"]', 'playlist', 1],
+])('what %s had and the export does not is told', async (shortcode, what, count) => {
+  const { report } = await imported({
+    'a.xml': wxr(`One.\n\n${shortcode}`).replace(
+      '</channel>',
+      `${shortcode.includes('21') ? picture(21) : ''}</channel>`,
+    ),
+  });
+  const notes = report.lines.flatMap((line) => line.notes).filter((one) => one.became === 'left');
+  expect(notes).toContainEqual(expect.objectContaining({ what, count }));
 });

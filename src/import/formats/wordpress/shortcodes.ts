@@ -18,6 +18,7 @@ type Reading = (
   attributes: ReadonlyMap<string, string>,
   inside: string,
   tools: ShortcodeTools,
+  notes: Notes,
 ) => string;
 
 const footnoteNames =
@@ -42,13 +43,13 @@ const readings: ReadonlyMap<string, Reading> = new Map<string, Reading>([
   ['gallery', gallery],
   ['audio', recording],
   ['video', recording],
-  ['playlist', () => ''],
+  ['playlist', playlist],
   ...['pullquote', 'pull_quote'].map((name): [string, Reading] => [
     name,
     (_, inside) => `<blockquote class="pullquote">${inside}</blockquote>`,
   ]),
   ['su_quote', (_, inside) => `<blockquote>${inside}</blockquote>`],
-  ['latex', (_, inside) => `<code>${inside}</code>`],
+  ['latex', (_, inside) => formula(inside)],
 ]);
 
 /** Shortcodes that only lay things out: what stands in them stays. */
@@ -90,7 +91,7 @@ function outsideCode(html: string, tools: ShortcodeTools, notes: Notes): string 
       const key = name.toLowerCase();
       const reading = readings.get(key);
       if (reading && (inside !== undefined || !footnoteNames.includes(key)))
-        return reading(attributesOf(given), inside ?? '', tools);
+        return reading(attributesOf(given), inside ?? '', tools, notes);
       if (layouts.test(key)) return inside ?? '';
       if (given.trim() !== '' || inside !== undefined || whole.endsWith('/]')) {
         notes.left(`shortcode [${key}]`, 'it stands in the text as it was typed');
@@ -100,6 +101,7 @@ function outsideCode(html: string, tools: ShortcodeTools, notes: Notes): string 
     },
   );
   return withBracketNotes(read, tools.hasBracketNotes, notes)
+    .replace(/\$latex\s+([^$<>]+?)\s*\$/g, (_, inside: string) => formula(inside))
     .replace(/\[\/?(?:vc_\w+|et_pb_\w+|fusion_\w+)\b[^\]]*\]/g, '')
     .replace(/\[\[([a-z][\w-]*(?:\s[^[\]]*)?\/?)\]\]/g, '[$1]')
     .replace(/^[ \t]*(https?:\/\/[^\s<>"]+)[ \t]*$/gm, (_, address: string) =>
@@ -132,6 +134,7 @@ function gallery(
   attributes: ReadonlyMap<string, string>,
   _: string,
   { entry, attachments }: ShortcodeTools,
+  notes: Notes,
 ): string {
   const listed = (...names: readonly string[]) =>
     names.flatMap((name) => attributes.get(name)?.match(/\d+/g) ?? []);
@@ -142,6 +145,10 @@ function gallery(
       ? ids.flatMap((id) => attachments.find(id) ?? [])
       : attachments.of(attributes.get('id') ?? entry);
   const shown = pictures.filter(({ id }) => !excluded.has(id));
+  const gone = ids.filter((id) => !excluded.has(id) && !attachments.find(id));
+  notes.left('picture of a gallery', 'the export does not say where it is', gone.length);
+  if (ids.length === 0 && pictures.length === 0)
+    notes.left('gallery', 'the export has none of its pictures');
   return shown.length === 0
     ? ''
     : `<figure class="gallery">${shown.map(figure).join('\n')}</figure>`;
@@ -150,6 +157,26 @@ function gallery(
 function figure({ address, alt, caption: words }: Attachment): string {
   const picture = `<img src="${htmlText(address)}"${alt === '' ? '' : ` alt="${htmlText(alt)}"`}>`;
   return words === '' ? picture : `<figure>${picture}<figcaption>${words}</figcaption></figure>`;
+}
+
+/** A formula as MathML that says it in TeX. */
+function formula(tex: string): string {
+  const plain = tex.replace(/<[^<>]*>/g, '').trim();
+  return `<math><semantics><annotation encoding="application/x-tex">${plain}</annotation></semantics></math>`;
+}
+
+function playlist(
+  attributes: ReadonlyMap<string, string>,
+  _: string,
+  { attachments }: ShortcodeTools,
+  notes: Notes,
+): string {
+  const found = (attributes.get('ids')?.match(/\d+/g) ?? []).flatMap(
+    (id) => attachments.find(id) ?? [],
+  );
+  if (found.length === 0) notes.left('playlist', 'the export does not say what is in it');
+  const links = found.map(({ address }) => recording(new Map([['src', address]])));
+  return links.join('\n');
 }
 
 function recording(attributes: ReadonlyMap<string, string>): string {
