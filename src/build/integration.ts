@@ -2,7 +2,7 @@ import type { Stats } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import mdx from '@astrojs/mdx';
-import type { AstroConfig, AstroIntegration, AstroIntegrationLogger } from 'astro';
+import type { AstroConfig, AstroIntegration, AstroIntegrationLogger, HookParameters } from 'astro';
 import type { ViteDevServer } from 'vite';
 import { siteOrigin } from '#journal/address/base.ts';
 import { decoded } from '#journal/address/contentPath.ts';
@@ -87,36 +87,15 @@ export function scrollback(options?: ScrollbackOptions): AstroIntegration {
   return {
     name: 'scrollback',
     hooks: {
-      'astro:config:setup': alone(
-        async ({ config, command, injectRoute, injectScript, logger, updateConfig }) => {
-          updateConfig(ownConfig);
-          const pages = fileURLToPath(new URL('pages/', config.srcDir));
-          for (const route of await siteRoutes(pages)) injectRoute(route);
-          // What was built is served as it is, whatever became of the content.
-          if (command === 'preview') {
-            withoutErrors(logger);
-            const { root } = loadOptions(process.env, fileURLToPath(config.root));
-            const base = ownBase(root);
-            const proxy = privateOutput(fileURLToPath(config.outDir), base);
-            updateConfig({ base: `${base}/`, vite: { preview: { proxy } } });
-            return;
-          }
-          requireAstro(fileURLToPath(config.root));
-          hooked = await setUp(config, command, logger, options);
-          if (!config.integrations.some(({ name }) => name === '@astrojs/mdx'))
-            updateConfig({ integrations: [mdx({ processor: mdxProcessor() })] });
-          if (command === 'dev') injectScript('page', followScript('import.meta.hot'));
-          updateConfig(configOf(hooked, command));
-        },
-      ),
-      'astro:server:setup': ({ server, logger }) => {
-        const { run } = started();
-        serveBelow(server, run.base);
-        nameOwnComponents(server, started().replacements);
-        guardPrivateFiles(server, run.folders);
-        watchContent(server, started(), logger);
-        serveAssets(server, { assets: run.caches.assets, cards: run.cards });
-      },
+      'astro:config:setup': alone(async (setup) => {
+        setup.updateConfig(ownConfig);
+        const pages = fileURLToPath(new URL('pages/', setup.config.srcDir));
+        for (const route of await siteRoutes(pages)) setup.injectRoute(route);
+        // What was built is served as it is, whatever became of the content.
+        if (setup.command === 'preview') return preparePreview(setup);
+        hooked = await prepareSite(setup, options);
+      }),
+      'astro:server:setup': ({ server, logger }) => serve(server, started(), logger),
       'astro:build:start': alone(async ({ logger, setPrerenderer }) => {
         const { run } = started();
         await beginOutput(run, buildFlags(process.argv, process.env)['force'] === true);
@@ -138,6 +117,36 @@ export function scrollback(options?: ScrollbackOptions): AstroIntegration {
       }),
     },
   };
+}
+
+type Setup = HookParameters<'astro:config:setup'>;
+
+function preparePreview({ config, logger, updateConfig }: Setup): void {
+  withoutErrors(logger);
+  const { root } = loadOptions(process.env, fileURLToPath(config.root));
+  const base = ownBase(root);
+  const proxy = privateOutput(fileURLToPath(config.outDir), base);
+  updateConfig({ base: `${base}/`, vite: { preview: { proxy } } });
+}
+
+async function prepareSite(setup: Setup, options: ScrollbackOptions | undefined): Promise<Hooked> {
+  const { config, command, injectScript, logger, updateConfig } = setup;
+  requireAstro(fileURLToPath(config.root));
+  const hooked = await setUp(config, command, logger, options);
+  if (!config.integrations.some(({ name }) => name === '@astrojs/mdx'))
+    updateConfig({ integrations: [mdx({ processor: mdxProcessor() })] });
+  if (command === 'dev') injectScript('page', followScript('import.meta.hot'));
+  updateConfig(configOf(hooked, command));
+  return hooked;
+}
+
+function serve(server: ViteDevServer, hooked: Hooked, logger: AstroIntegrationLogger): void {
+  const { run, replacements } = hooked;
+  serveBelow(server, run.base);
+  nameOwnComponents(server, replacements);
+  guardPrivateFiles(server, run.folders);
+  watchContent(server, hooked, logger);
+  serveAssets(server, { assets: run.caches.assets, cards: run.cards });
 }
 
 /** What a site is that Scrollback makes, whatever the content. */

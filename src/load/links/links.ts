@@ -3,7 +3,6 @@ import { type SiteAddress, siteBase } from '#journal/address/base.ts';
 import { decoded } from '#journal/address/contentPath.ts';
 import { normalPath } from '#journal/address/permalink.ts';
 import type { Fault } from '#journal/fault/fault.ts';
-import type { FaultKind } from '#journal/fault/kinds.ts';
 import { NearPaths } from '#journal/fault/nearPath.ts';
 import { listed, suggest } from '#journal/fault/suggestion.ts';
 import { archiveOf } from '#journal/public/archive.ts';
@@ -78,6 +77,17 @@ export interface LinkSource {
   readonly links: readonly InternalLink[];
 }
 
+/** What links are held against. */
+interface Directions {
+  readonly map: SiteMap;
+  readonly hiddenPaths: ReadonlyMap<string, SourceDocument>;
+  readonly near: NearPaths;
+  readonly anchorsOf: (path: string) => readonly string[];
+}
+
+/** What is wrong with a link, wherever it stands. */
+type WrongLink = Omit<Fault, 'file' | 'line'>;
+
 /** Links that lead nowhere on the site that `map` describes; `hidden` are not on it yet. */
 export function linkFaults(
   sources: readonly LinkSource[],
@@ -86,50 +96,72 @@ export function linkFaults(
 ): Fault[] {
   const hiddenPaths = new Map(hidden.map((document) => [document.path, document]));
   const near = nearPathsOf(map);
-  const anchorsOf = listsOfAnchors(map);
-  return sources.flatMap((source) =>
-    source.links.flatMap(({ path, fragment, line, isFile }) => {
-      const target = path === '' ? source.path : normalPath(path);
-      const fault = (kind: FaultKind, what: string, expected: string, cure: string): Fault[] => [
-        { kind, file: source.file, line, what, expected, cure },
-      ];
-      const unpublished = hiddenPaths.get(target);
-      if (unpublished && !map.paths.has(target)) {
-        return fault(
-          'hidden-link',
-          `a link to ${path}, which is not published (${unpublished.file})`,
-          'a page that readers can see',
-          'publish that entry first, or remove the link',
-        );
-      }
-      if (!map.paths.has(target) && !map.paths.has(target.replace(/\/$/, ''))) {
-        if (isFile)
-          return fault(
-            'missing-file',
-            `the file ${path} is missing`,
-            `the file public${path}`,
-            withoutBase(target, map) ??
-              near.suggest(target, 'put the file there, or correct the name'),
-          );
-        return fault(
-          'dead-link',
-          `a link to ${path}, which does not exist`,
-          looksLikeFile(path)
-            ? `a page of this journal, or the file public${path}`
-            : 'a page of this journal',
-          withoutBase(target, map) ?? near.suggest(target, 'correct the link'),
-        );
-      }
-      const anchors = map.anchors.get(target);
-      if (fragment === '' || !anchors || anchors.has(fragment)) return [];
-      return fault(
-        'dead-anchor',
-        `a link to #${fragment} ${path === '' ? 'in this text' : `of ${path}`}, which is not there`,
-        `one of ${listed(anchorsOf(target).map((anchor) => `#${anchor}`)) || '(that page has no headings)'}`,
-        suggest(fragment, anchorsOf(target), 'correct the link'),
-      );
+  const directions = { map, hiddenPaths, near, anchorsOf: listsOfAnchors(map) };
+  return sources.flatMap(({ file, path, links }) =>
+    links.flatMap((link) => {
+      const wrong = wrongLink(link, link.path === '' ? path : normalPath(link.path), directions);
+      return wrong ? [{ file, line: link.line, ...wrong }] : [];
     }),
   );
+}
+
+function wrongLink(
+  link: InternalLink,
+  target: string,
+  directions: Directions,
+): WrongLink | undefined {
+  const { map, hiddenPaths } = directions;
+  if (map.paths.has(target)) return deadAnchor(link, target, directions);
+  const unpublished = hiddenPaths.get(target);
+  if (unpublished)
+    return {
+      kind: 'hidden-link',
+      what: `a link to ${link.path}, which is not published (${unpublished.file})`,
+      expected: 'a page that readers can see',
+      cure: 'publish that entry first, or remove the link',
+    };
+  if (map.paths.has(target.replace(/\/$/, ''))) return deadAnchor(link, target, directions);
+  return deadLink(link, target, directions);
+}
+
+function deadLink({ path, isFile }: InternalLink, target: string, where: Directions): WrongLink {
+  const otherwise = isFile ? 'put the file there, or correct the name' : 'correct the link';
+  const cure = withoutBase(target, where.map) ?? where.near.suggest(target, otherwise);
+  if (isFile)
+    return {
+      kind: 'missing-file',
+      what: `the file ${path} is missing`,
+      expected: `the file public${path}`,
+      cure,
+    };
+  return {
+    kind: 'dead-link',
+    what: `a link to ${path}, which does not exist`,
+    expected: looksLikeFile(path)
+      ? `a page of this journal, or the file public${path}`
+      : 'a page of this journal',
+    cure,
+  };
+}
+
+function deadAnchor(
+  { path, fragment }: InternalLink,
+  target: string,
+  { map, anchorsOf }: Directions,
+): WrongLink | undefined {
+  const anchors = map.anchors.get(target);
+  if (fragment === '' || !anchors || anchors.has(fragment)) return undefined;
+  const there = listedAnchors(anchorsOf(target));
+  return {
+    kind: 'dead-anchor',
+    what: `a link to #${fragment} ${path === '' ? 'in this text' : `of ${path}`}, which is not there`,
+    expected: `one of ${there || '(that page has no headings)'}`,
+    cure: suggest(fragment, anchorsOf(target), 'correct the link'),
+  };
+}
+
+function listedAnchors(anchors: readonly string[]): string {
+  return listed(anchors.map((anchor) => `#${anchor}`));
 }
 
 /** What to do about a path that has what stands before all paths of the site; undefined where that is not what is wrong. */

@@ -23,15 +23,7 @@ export function mergeShards(shards: readonly Shard[], language: string): MergedI
   const pages = shards.flatMap((shard) => shard.pages);
   const firstPages = firstPagesOf(shards);
   const fields = [...new Set(shards.flatMap((shard) => shard.fields))].sort(byBytes);
-  const chunks = [
-    ...mergeWords(
-      shards.map((shard, at) => ({
-        words: shard.words,
-        firstPage: firstPages[at] ?? 0,
-        fields: shard.fields.map((field) => fields.indexOf(field)),
-      })),
-    ),
-  ];
+  const chunks = wordChunks(shards, firstPages, fields);
   const version = shards.find((shard) => shard.version !== '')?.version ?? '';
   const names = new Names(language);
   const fragmentNames = pages.map(({ hash }) => names.of(hash, 1));
@@ -64,6 +56,19 @@ export function mergeShards(shards: readonly Shard[], language: string): MergedI
       pages.map((page, at) => [`fragment/${fragmentNames[at]}.pf_fragment`, page]),
     ),
   };
+}
+
+function wordChunks(
+  shards: readonly Shard[],
+  firstPages: readonly number[],
+  fields: readonly string[],
+): WordChunk[] {
+  const parts = shards.map((shard, at) => ({
+    words: shard.words,
+    firstPage: firstPages[at] ?? 0,
+    fields: shard.fields.map((field) => fields.indexOf(field)),
+  }));
+  return [...mergeWords(parts)];
 }
 
 /** Gives out names that begin as their hashes do, the longer ones where a shorter one is taken. */
