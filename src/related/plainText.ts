@@ -8,11 +8,14 @@ export function plainTextOf(html: string): string {
     .replace(/&(?:#\w+|\w+);/g, ' ');
 }
 
-/** The words of a Markdown or MDX body, roughly: what is no prose has few words in it. */
+/**
+ * The words of a Markdown or MDX body, roughly: what is no prose has few words in it. The separators of Unicode end none of
+ * its lines, as they do for `^` and `$`.
+ */
 export function proseOf(markdown: string): string {
   return markdown
-    .replace(/^(?:import|export)\b.*$/gm, ' ')
-    .replace(/^\[\^[^[\]\n]+\]:.*$/gm, ' ')
+    .replace(/(?<![^\n\r])(?:import|export)\b[^\n]*/g, ' ')
+    .replace(/(?<![^\n\r])\[\^[^[\]\n]+\]:[^\n]*/g, ' ')
     .replace(/\|\|[^|\n]+\|\|/g, ' ')
     .replace(/\[\^[^[\]]+\]/g, ' ')
     .replace(/<\/?[A-Za-z](?:"[^"]*"|'[^']*'|[^'"<>])*>/g, ' ')

@@ -41,3 +41,8 @@ it('of MDX the prose remains', () => {
   const mdx = 'import A from "./a.jsx"\n\nOne [two](/three/)[^n] <A b="c">four</A>\n\n[^n]: Five\n';
   expect(counted(termsOf(proseOf(mdx)))).toEqual(counted(termsOf('one two four')));
 });
+
+it.each(['\u2028', '\u2029'])('a separator of Unicode ends no line of MDX: %j', (one) => {
+  const mdx = `One${one}export two${one}[^n]: three\n\n[^n]: Four${one}five\n`;
+  expect(counted(termsOf(proseOf(mdx)))).toEqual(counted(termsOf('one export two three')));
+});
