@@ -38,9 +38,11 @@ async function databaseAt(version: number): Promise<DatabaseSync> {
 }
 
 test('the changes of the schema are numbered without a gap, from the version that is about on', async () => {
-  const files = await readdir(changes);
-  const numbers = [...new Set(files.map((file) => Number.parseInt(file, 10)))];
-  expect(numbers.toSorted((a, b) => a - b)).toEqual(numbers.map((_, index) => first + index));
+  const numbers = (await readdir(changes)).map((file) => Number.parseInt(file, 10));
+  // Of two later ones with one number, a database that has seen the first would never see the second.
+  const later = numbers.filter((number) => number !== first).toSorted((a, b) => a - b);
+  expect(numbers).toContain(first);
+  expect(later).toEqual(later.map((_, index) => first + 1 + index));
 });
 
 test('a database that was opened before is as it was', () => {
