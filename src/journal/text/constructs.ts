@@ -28,7 +28,7 @@ export type FirstWords = (nodes: readonly Readonly<Nodes>[]) => string;
 
 /** What site and bot both know of a construct. What each shows of it stands in tables of theirs. */
 export interface Construct {
-  /** The nodes of Markdown that are one, or may pass out to be one. */
+  /** The nodes of Markdown that are one, or may turn out to be one. */
   readonly nodes: readonly Nodes['type'][];
   /** Whether a body may have one: a look before the parse. */
   readonly mayBeIn: (body: string) => boolean;
@@ -193,7 +193,7 @@ export const constructs = {
 /** One of {@link constructs}. */
 export type ConstructName = keyof typeof constructs;
 
-/** A node that is such a construct, or may pass out to be one. */
+/** A node that is such a construct, or may turn out to be one. */
 export type NodeOf<Name extends ConstructName> = Extract<
   Nodes,
   { type: (typeof constructs)[Name]['nodes'][number] }
