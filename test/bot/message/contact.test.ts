@@ -1,22 +1,13 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { type LiveBot, liveBot } from '../liveBot.ts';
+import { keptWords } from '../owner/entry/keptWords.ts';
 
 let bot: LiveBot;
 
 afterEach(() => bot.end());
 
-/** The bodies of all notes, front matter apart. */
-async function bodies(): Promise<string[]> {
-  const texts = await Promise.all((await bot.notes()).map((file) => bot.read(file)));
-  return texts.map((text) => text.replace(/^---\n[\s\S]*?\n---\n/, '').trim());
-}
+const { bodies, answers, lastAnswer } = keptWords(() => bot);
 
-const answers = () => bot.said().map((message) => message.text);
-const lastAnswer = () => {
-  const last = bot.said().at(-1);
-  if (!last) throw new Error('the bot said nothing');
-  return last;
-};
 describe('a contact', () => {
   const contact = { phone_number: '+351 555 010', first_name: 'Grace', last_name: '<b>H' };
   test('is not in the journal before the owner says so', async () => {

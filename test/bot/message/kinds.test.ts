@@ -3,18 +3,13 @@ import { dirname, join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
 import type { OtherContent } from '../../../telegram-double/people/otherContent.ts';
 import { type LiveBot, liveBot } from '../liveBot.ts';
+import { keptWords } from '../owner/entry/keptWords.ts';
 
 let bot: LiveBot;
 
 afterEach(() => bot.end());
 
-/** The bodies of all notes, front matter apart. */
-async function bodies(): Promise<string[]> {
-  const texts = await Promise.all((await bot.notes()).map((file) => bot.read(file)));
-  return texts.map((text) => text.replace(/^---\n[\s\S]*?\n---\n/, '').trim());
-}
-
-const answers = () => bot.said().map((message) => message.text);
+const { bodies, answers } = keptWords(() => bot);
 const location = { latitude: 38.7, longitude: -9.1 };
 const map = 'https://www.openstreetmap.org/?mlat=38.7\\&mlon=-9.1';
 

@@ -1,3 +1,4 @@
+import type { StandingMessage } from '../../../../telegram-double/index.ts';
 import type { LiveBot } from '../../liveBot.ts';
 
 /** What a bot has kept, and what it said of that. */
@@ -13,5 +14,10 @@ export function keptWords(bot: () => LiveBot) {
     bot()
       .said()
       .map((message) => message.text);
-  return { bodies, answers };
+  const lastAnswer = (): StandingMessage => {
+    const last = bot().said().at(-1);
+    if (!last) throw new Error('the bot said nothing');
+    return last;
+  };
+  return { bodies, answers, lastAnswer };
 }
