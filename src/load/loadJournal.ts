@@ -193,7 +193,7 @@ function loadedJournal(parts: Parts, factsOf: FactsOf): LoadedJournal {
     publicFiles: beside.publicFiles,
     // Asked for once in a build, and never while somebody writes.
     get inputs() {
-      return inputsDigest(folder, assets, shown);
+      return inputsDigest(folder, assets, beside.look, shown);
     },
     root: options.root,
     context,

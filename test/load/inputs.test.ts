@@ -23,6 +23,9 @@ async function journal(): Promise<string> {
     'notes/later.md': entryText().replace('2026-01-02', '2026-06-02'),
     'comments/notes/a.md': '',
     'public/cv.txt': 'one',
+    'head.html': '<meta name="a" content="1">',
+    'foot.html': '<p>One</p>',
+    'style.css': 'p { color: red }',
   });
 }
 
@@ -39,6 +42,9 @@ it.each<[string, (folder: string) => Promise<unknown>]>([
   ],
   ['a picture', async (folder) => writeFile(join(folder, 'notes/a.png'), await picture('#000'))],
   ['a portrait', async (folder) => writeFile(join(folder, 'ana.png'), await picture('#000'))],
+  ['a head', (folder) => writeFile(join(folder, 'head.html'), '<meta name="a" content="2">')],
+  ['a foot', (folder) => writeFile(join(folder, 'foot.html'), '<p>Two</p>')],
+  ['a style sheet', (folder) => writeFile(join(folder, 'style.css'), 'p { color: blue }')],
   ['a name', (folder) => rename(join(folder, 'notes/a.md'), join(folder, 'notes/b.md'))],
   ['a file less', (folder) => rm(join(folder, 'public/cv.txt'))],
   ['a file more', (folder) => writeFiles(folder, { 'notes/b.md': entryText() })],
