@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { PathWithRoute } from 'astro';
 import { absoluteAddress } from '#journal/address/base.ts';
@@ -6,9 +7,11 @@ import { allCards } from '../cards/allCards.ts';
 import { filesBelow } from '../files/outputFolder.ts';
 import { currentJournal } from '../load/current.ts';
 import { buildSummary } from '../terminal/summary.ts';
+import { mdxTexts } from './mdxDocuments.ts';
 import { finishOutput } from './output/finishOutput.ts';
 import { filesDigest } from './pages/bundledFiles.ts';
 import { makesPictures, type Render } from './pages/prerenderer.ts';
+import { environmentSeen } from './pages/siteCode.ts';
 import { writePages } from './pages/writePages.ts';
 import { isOwnRoute } from './routes.ts';
 import type { Run, Voice } from './run.ts';
@@ -48,7 +51,7 @@ export async function makePages(
   const publicFiles = [...run.publicFiles, ...ownFiles];
   const bundle = await filesBelow(join(outputFolder, '_astro'));
   // Pages name the files of the bundle, whose names are digests.
-  const code = digestOf(run.code, filesDigest(foreign), url, ...bundle);
+  const code = digestOf(run.code, filesDigest(foreign), environmentOf(foreign), url, ...bundle);
   const inputs = digestOf(code, content, ...publicFiles);
   const held = written.heldPages(inputs);
   if (held) {
@@ -70,6 +73,12 @@ export async function makePages(
   });
   if (makesPictures()) written.doubt();
   return true;
+}
+
+/** What MDX documents, and these files, see of the environment. */
+function environmentOf(foreign: readonly string[]): string {
+  const texts = foreign.map((path) => readFileSync(path, 'latin1'));
+  return environmentSeen([...mdxTexts(), ...texts], process.env) ?? '';
 }
 
 /** Finishes the output folder, and tells what the build has come to. `files` are those that Astro made pages into. */

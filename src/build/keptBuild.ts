@@ -4,7 +4,7 @@ import logDestination from 'astro/logger/node';
 import type { FlagValue } from '#journal/command/flag.ts';
 import { loadEnvironmentFile, loadOptions } from '../files/contentRoot.ts';
 import { beginOutput, endBuild, endUnfinished, makePages, type PageMaker } from './finishBuild.ts';
-import { mdxDigest, mdxDocuments } from './mdxDocuments.ts';
+import { mdxDigest, mdxTexts } from './mdxDocuments.ts';
 import { readyOutput } from './output/readyOutput.ts';
 import type { BundledFiles } from './pages/bundledFiles.ts';
 import {
@@ -18,6 +18,7 @@ import {
   readKept,
 } from './pages/keptSite.ts';
 import { makesPictures } from './pages/prerenderer.ts';
+import { environmentSeen } from './pages/siteCode.ts';
 import { beginRun, loadForRun, type Run, siteFolder, type Voice } from './run.ts';
 import { isWholeConfig, type SiteConfig, usualCacheFolder } from './siteConfig.ts';
 
@@ -92,8 +93,8 @@ export async function buildWith(
 
 /** @returns false where the bundle is damaged; then Astro makes a new one. */
 async function build(run: Run, folder: string, kept: KeptSite, voice: Voice): Promise<boolean> {
-  run.search.begin();
   run.locks = readyOutput(run);
+  run.search.begin();
   await beginOutput(run, false);
   await cp(keptAssets(folder), join(run.outputFolder, '_astro'), { recursive: true });
   // The bundler, too, copies them whatever is there.
@@ -125,7 +126,7 @@ async function loaded(folder: string, kept: KeptSite): Promise<PageMaker | undef
 
 /** Whether pages are made of what no digest is taken of. */
 function seesMore(): boolean {
-  return makesPictures() || mdxDocuments().some(({ body }) => /\benv\b/.test(body));
+  return makesPictures() || environmentSeen(mdxTexts(), process.env) !== undefined;
 }
 
 /** Speaks as Astro does. */

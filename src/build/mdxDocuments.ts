@@ -16,6 +16,11 @@ export function mdxDocuments(): MdxDocument[] {
   return [...journal.entries, ...journal.pages].filter((document) => document.format === 'mdx');
 }
 
+/** What the bodies of the MDX documents are made of. */
+export function mdxTexts(): string[] {
+  return mdxDocuments().map(({ body }) => body);
+}
+
 /** Changes whenever what the bundler makes of the MDX documents does. */
 export function mdxDigest(): string {
   const { journal, digestOf: digestOfDocument } = currentJournal();

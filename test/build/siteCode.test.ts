@@ -1,7 +1,7 @@
 import { rename, rm, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { type CodeSettings, siteCode } from '../../src/build/pages/siteCode.ts';
+import { type CodeSettings, environmentSeen, siteCode } from '../../src/build/pages/siteCode.ts';
 import { temporaryFolder, writeFiles } from '../load/temporary.ts';
 
 const project = {
@@ -81,4 +81,14 @@ it('neither content nor what only the bot sees is code of the site', async () =>
   await writeFiles(root, { 'content/notes/a.md': 'B', 'README.md': 'Read' });
   const environment = { PUBLIC_A: '1', TELEGRAM_BOT_TOKEN: 'other', NODE_ENV: 'production' };
   expect(await siteCode({ ...settings, environment })).toBe(before);
+});
+
+it.each([
+  ['Hello, {import.meta.env.A}', true],
+  ['{process.env["A"]}', true],
+  ["import { env } from 'node:process';", true],
+  ['An environment, an envelope.', false],
+])('what %j sees of the environment: all of it is %s', (text, isSeen) => {
+  const [one, two] = ['1', '2'].map((A) => environmentSeen(['Other.', text], { A }));
+  expect(one !== two).toBe(isSeen);
 });

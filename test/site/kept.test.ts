@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtemp, realpath, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, realpath, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -31,7 +31,7 @@ beforeAll(async () => {
   folder = await realpath(await mkdtemp(join(tmpdir(), 'scrollback-kept-')));
   dist = join(folder, 'dist');
   await writeFiles(join(folder, 'content'), content);
-  command('src/build.ts', '--outDir', dist);
+  command(['src/build.ts', '--outDir', dist]);
   return async () => {
     const kept = join(project, 'node_modules/.astro/scrollback');
     await rm(join(kept, digestOf(join(folder, 'content'))), { recursive: true, force: true });
@@ -39,8 +39,11 @@ beforeAll(async () => {
   };
 }, 240_000);
 
-/** Runs something as `npm run build` runs it, and returns what it says. */
-function command(...args: readonly string[]): string {
+/** Runs something as `npm run build` runs it, with these variables set, too, and returns what it says. */
+function command(
+  args: readonly string[],
+  variables: Readonly<Record<string, string>> = {},
+): string {
   const { status, stdout, stderr } = spawnSync(process.execPath, args, {
     cwd: project,
     encoding: 'utf8',
@@ -50,6 +53,7 @@ function command(...args: readonly string[]): string {
       NODE_COMPILE_CACHE: process.env['NODE_COMPILE_CACHE'],
       JOURNAL_CONTENT: join(folder, 'content'),
       SOURCE_DATE_EPOCH: String(Date.parse(now) / 1000),
+      ...variables,
     },
   });
   if (status !== 0) throw new Error(stdout + stderr);
@@ -78,7 +82,7 @@ async function areBuiltFromKept(wishes: readonly Wish[]): Promise<boolean[]> {
       for (const name of Object.keys(variables)) delete process.env[name];
     }`,
   );
-  return [...command(program).matchAll(/^kept: (true|false)$/gm)].map(([, is]) => is === 'true');
+  return [...command([program]).matchAll(/^kept: (true|false)$/gm)].map(([, is]) => is === 'true');
 }
 
 const isBuiltFromKept = async () =>
@@ -150,7 +154,7 @@ it('a kept bundle that lacks a file is forgotten, and Astro makes a new one', as
     /\.css$/.test(name),
   );
   await rm(join(site, 'assets', style));
-  command('src/build.ts', '--outDir', dist);
+  command(['src/build.ts', '--outDir', dist]);
   expect(await filesBelow(join(dist, '_astro'))).toContain(style);
   expect(await filesBelow(join(site, 'assets'))).toContain(style);
 });
@@ -158,7 +162,7 @@ it('a kept bundle that lacks a file is forgotten, and Astro makes a new one', as
 it('an MDX document that changed takes a new bundle, which is kept', async () => {
   await change({ 'articles/c.mdx': entry('C', 'A sum: {1 + 2}.') });
   expect(await isBuiltFromKept()).toBe(false);
-  command('src/build.ts', '--outDir', dist);
+  command(['src/build.ts', '--outDir', dist]);
   expect(await isBuiltFromKept()).toBe(true);
   expect(differences(await clean(), await digests(dist))).toEqual([]);
 }, 240_000);
@@ -169,9 +173,17 @@ it('what an MDX document imports counts: the page follows it, and no bundle of i
     'articles/c.mdx': entry('C', imports),
     'articles/numbers.json': '[1]',
   });
-  command('src/build.ts', '--outDir', dist);
+  command(['src/build.ts', '--outDir', dist]);
   await change({ 'articles/numbers.json': '[1, 2]' });
   expect(await isBuiltFromKept()).toBe(false);
-  command('src/build.ts', '--outDir', dist);
+  command(['src/build.ts', '--outDir', dist]);
   expect(differences(await clean(), await digests(dist))).toEqual([]);
+}, 240_000);
+
+it('what an MDX document sees of the environment counts', async () => {
+  await change({ 'articles/c.mdx': entry('C', 'Hello, {import.meta.env.READER}.') });
+  for (const reader of ['Ana', 'Rui']) {
+    command(['src/build.ts', '--outDir', dist], { READER: reader });
+    expect(await readFile(join(dist, '2026/c/index.html'), 'utf8')).toContain(`Hello, ${reader}.`);
+  }
 }, 240_000);

@@ -46,6 +46,18 @@ export async function siteCode(settings: CodeSettings): Promise<string> {
   );
 }
 
+/**
+ * What texts see of the environment that are no code of the site, and may use it in any way: all of it, where one says so
+ * much as its name.
+ */
+export function environmentSeen(
+  texts: readonly string[],
+  environment: NodeJS.ProcessEnv,
+): string | undefined {
+  if (!texts.some((text) => /\benv\b/.test(text))) return undefined;
+  return JSON.stringify(Object.entries(environment).sort());
+}
+
 type Text = readonly [file: string, text: string];
 
 /** What modules see of the environment: Astro puts any variable in the place of `import.meta.env.NAME`. */
