@@ -63,6 +63,7 @@ class Helper {
     this.#rendered = rendered;
     const module = new URL('./renderWorker.ts', import.meta.url);
     this.#thread = new OtherThread(module, plain(surroundings));
+    this.#thread.hold();
     this.#thread.ask([]).then(
       () => this.#take(),
       () => undefined,

@@ -67,7 +67,7 @@ export class SearchBuild {
     const plan = this.#planned(new Map());
     if (documents().some(isMdx)) {
       const known = plan.shards.filter((shard) => !shard.documents.some(isMdx));
-      // What fails is asked for again, with all the rest.
+      // It is thrown where all the rest is waited for.
       this.#add(this.#notCached(known), plan.made).catch(() => undefined);
       return;
     }

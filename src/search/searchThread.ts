@@ -28,6 +28,7 @@ export class SearchThread {
   }
 
   async end(): Promise<void> {
+    this.hold();
     await this.call('end').catch(() => undefined);
     await this.#thread.end();
   }

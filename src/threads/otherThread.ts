@@ -20,7 +20,6 @@ export class OtherThread<Asked, Value> {
   /** `module` calls {@link answerEach}, and finds `data` as its `workerData`. */
   constructor(module: URL, data?: unknown) {
     this.#worker = new Worker(module, { workerData: data, resourceLimits: limits });
-    this.#worker.unref();
     this.#worker.on('message', (answer: Answer<Value>) => {
       const waiting = this.#waiting.shift();
       if ('value' in answer) waiting?.resolve(answer.value);
@@ -28,14 +27,17 @@ export class OtherThread<Asked, Value> {
     });
     this.#worker.on('error', (error) => this.#fail(error));
     this.#worker.on('exit', () => this.#fail(new Error('The other thread ended')));
+    // Whoever listens for messages holds it.
+    this.#worker.unref();
   }
 
   /** @throws what the thread says that it cannot do, or why it is not there. */
   ask(asked: Asked): Promise<Value> {
     if (this.#failure !== undefined) return Promise.reject(this.#failure);
     const waiting = Promise.withResolvers<Value>();
-    this.#waiting.push(waiting);
+    // What cannot be sent is thrown, and never answered.
     this.#worker.postMessage(asked);
+    this.#waiting.push(waiting);
     return waiting.promise;
   }
 

@@ -1,8 +1,11 @@
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
 import { OtherThread } from '../../src/threads/otherThread.ts';
+import { temporaryFolder } from '../load/temporary.ts';
 
-function echo(): OtherThread<string, string> {
-  const thread = new OtherThread<string, string>(new URL('./echo.ts', import.meta.url), 'echo');
+function echo<Asked = string>(): OtherThread<Asked, string> {
+  const thread = new OtherThread<Asked, string>(new URL('./echo.ts', import.meta.url), 'echo');
   onTestFinished(() => thread.end());
   return thread;
 }
@@ -20,6 +23,12 @@ it('a thread answers in the order in which it is asked, and goes on after what i
   expect(answered).toEqual(['echo: later', 'no such thing', 'echo: now']);
 });
 
+it('what cannot be sent to a thread takes no answer from others', async () => {
+  const thread = echo<unknown>();
+  expect(() => thread.ask(() => 'no data')).toThrow('could not be cloned');
+  expect(await thread.ask('now')).toBe('echo: now');
+});
+
 it('whoever waits for a thread that ended is told so, and whoever asks it later', async () => {
   const thread = echo();
   const asked = [thread.ask('end'), thread.ask('now')];
@@ -30,4 +39,30 @@ it('whoever waits for a thread that ended is told so, and whoever asks it later'
 it('a module that is not there is told to whoever asks', async () => {
   const thread = new OtherThread<string, string>(new URL('./absent.ts', import.meta.url));
   await expect(thread.ask('now')).rejects.toThrow(/absent/);
+});
+
+/** What a program says that asks a thread, and by which code it ends. */
+async function saidBy(then: string) {
+  const at = (file: string) => JSON.stringify(new URL(file, import.meta.url).href);
+  const program = `import { OtherThread } from ${at('../../src/threads/otherThread.ts')};
+const thread = new OtherThread(new URL(${at('./echo.ts')}), 'echo');
+${then}`;
+  const folder = await temporaryFolder({ 'program.mjs': program });
+  const { status, stdout } = spawnSync(process.execPath, [join(folder, 'program.mjs')], {
+    encoding: 'utf8',
+    timeout: 30_000,
+  });
+  return { status, said: stdout.trim() };
+}
+
+it('a thread keeps no process from ending that does not wait for it', async () => {
+  expect(await saidBy("thread.ask('now'); console.log('done');")).toEqual({
+    status: 0,
+    said: 'done',
+  });
+});
+
+it('a thread that is held answers whoever has nothing else to do', async () => {
+  const asks = "thread.hold(); console.log(await thread.ask('later')); await thread.end();";
+  expect(await saidBy(asks)).toEqual({ status: 0, said: 'echo: later' });
 });
