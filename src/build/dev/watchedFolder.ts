@@ -106,8 +106,9 @@ export class WatchedFolder {
     const folder = join(path);
     const known = this.#places.get(folder);
     try {
-      const { dev, ino } = statSync(folder, { bigint: true });
-      const stamp = `${dev} ${ino}`;
+      const { dev, ino, birthtimeNs } = statSync(folder, { bigint: true });
+      // Systems give the number of a folder that is gone to the next one.
+      const stamp = `${dev} ${ino} ${birthtimeNs}`;
       if (known?.stamp === stamp) return this.#use(folder, known);
       if (known) this.#leave(folder, known);
       if (this.#isClosed) return undefined;

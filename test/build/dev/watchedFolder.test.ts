@@ -84,6 +84,18 @@ it('a folder is followed from when it is there, and again where another one took
   await hears('notes/b.md');
 });
 
+it('a folder that was made anew before anybody looked is followed', async () => {
+  const { root, folder } = await watchedFolder({ 'notes/a.md': 'A' });
+  await folder.read(walk(root));
+  const hears = heardIn(folder, root);
+  await rm(join(root, 'notes'), { recursive: true });
+  await mkdir(join(root, 'notes'));
+  await hears('notes');
+  await folder.read(walk(root));
+  await writeFile(join(root, 'notes/b.md'), 'B');
+  await hears('notes/b.md');
+});
+
 it('what lies behind links is told under the names by which it is read', async () => {
   const outside = await temporaryFolder({ 'far.md': 'A', 'folder/b.md': 'B' });
   const { root, folder } = await watchedFolder({ 'notes/a.md': 'A' });
