@@ -2,7 +2,7 @@ import { availableParallelism } from 'node:os';
 import pLimit from 'p-limit';
 import { reasonOf } from '#journal/content/folder.ts';
 import type { Fault } from '#journal/fault/fault.ts';
-import { type Assets, type NewAsset, shownAddressesOf } from '../media/assets.ts';
+import { type Assets, encoder, type NewAsset, shownAddressesOf } from '../media/assets.ts';
 import { pictureHtml } from '../media/picture.ts';
 import type { DocumentFacts, SourceDocument } from '../render/collect/document.ts';
 import { missingPicture, type PlaceholderFilling } from '../render/collect/placeholder.ts';
@@ -56,7 +56,11 @@ function usesIn({ shown, hidden, factsOf, onDisk }: AssetSources): Use[] {
   return [...uses.values()];
 }
 
-/** Adds a picture or file; the answer is what is wrong with it, if anything is. */
+/**
+ * Adds a picture or file; the answer is what is wrong with it, if anything is.
+ *
+ * @throws where no picture at all can be read.
+ */
 export async function addTo(
   assets: Assets,
   asset: NewAsset,
@@ -72,6 +76,7 @@ export async function addTo(
       warning: true,
     };
   } catch (error) {
+    if (asset.as === 'image') await encoder();
     const what = asset.as === 'image' ? 'picture' : 'file';
     return {
       kind: what === 'picture' ? 'broken-picture' : 'unreadable',

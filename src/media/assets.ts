@@ -143,8 +143,8 @@ export class Assets {
     const cached = join(this.#cache, basename(address));
     if (await exists(cached)) return cached;
     const unfinished = unfinishedName(cached);
+    const sharp = await encoder();
     try {
-      const sharp = await encoder();
       await sharp(withoutPngTexts(await readFile(asset.path)), {
         failOn: asset.damage === undefined ? 'warning' : 'none',
       })
@@ -191,9 +191,21 @@ export function scaledWidths(size: { readonly width: number; readonly height: nu
   return width > (widths.at(-1) ?? 0) ? smaller : [...smaller, width];
 }
 
-/** It takes long to load, and most loads find every picture measured. */
-async function encoder() {
-  return (await import('sharp')).default;
+/**
+ * What reads pictures. It takes long to load, and most loads find every picture measured.
+ *
+ * @throws where it does not run on this machine, which is no fault of any picture.
+ */
+export async function encoder() {
+  try {
+    return (await import('sharp')).default;
+  } catch (cause) {
+    const [reason] = (cause instanceof Error ? cause.message : String(cause)).split('\n');
+    throw new Error(
+      `sharp, which reads pictures, does not run (${reason}). Expected its program for this kind of machine among the installed packages. Run npm install again.`,
+      { cause },
+    );
+  }
 }
 
 async function measure(
