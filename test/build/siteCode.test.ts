@@ -7,6 +7,7 @@ import { temporaryFolder, writeFiles } from '../load/temporary.ts';
 const project = {
   'src/pages/index.astro': '<p>Home {import.meta.env.PLACE}</p>',
   'src/styles/base.css': 'p {}',
+  'components/Footer.astro': '<p>{process.env.COMMIT} {process.env["BRANCH"]}</p>',
   'package-lock.json': '{}',
   'astro.config.mjs': 'export default {};',
   '.env': 'PUBLIC_A=1',
@@ -60,6 +61,8 @@ it.each<[string, Change]>([
 it.each<[string, Partial<CodeSettings>]>([
   ['a variable that modules see', { environment: { PUBLIC_A: '2' } }],
   ['a variable that a module names', { environment: { PUBLIC_A: '1', PLACE: 'here' } }],
+  ['a variable that a component asks Node for', { environment: { PUBLIC_A: '1', COMMIT: 'a' } }],
+  ['another one', { environment: { PUBLIC_A: '1', BRANCH: 'main' } }],
   ['development', { environment: { PUBLIC_A: '1', NODE_ENV: 'development' } }],
   ['a flag', { flags: { mode: 'staging' } }],
   ['a setting of Astro', { shown: { base: '/x' } }],

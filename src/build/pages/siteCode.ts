@@ -32,14 +32,16 @@ export interface CodeSettings {
  */
 export async function siteCode(settings: CodeSettings): Promise<string> {
   const { root, sourceFolder, componentFolders, shown, flags, environment } = settings;
-  const folders = [...new Set([programFolder, resolve(sourceFolder), ...componentFolders])];
-  const sources = (await Promise.all(folders.map(textsBelow))).flat();
+  const theirs = new Set([resolve(sourceFolder), ...componentFolders]);
+  theirs.delete(programFolder);
+  const [ours = [], ...others] = await Promise.all([programFolder, ...theirs].map(textsBelow));
+  const names = [...namesIn(ours, ofBundler), ...namesIn(others.flat(), ofAny)];
   const besides = readdirSync(root).filter((name) => beside.test(name));
   return digestOf(
     process.version,
     environment['NODE_ENV'] ?? 'production',
-    JSON.stringify([shown, flags, seenIn(environment, sources)]),
-    ...sources.flat(),
+    JSON.stringify([shown, flags, seenIn(environment, names)]),
+    ...[ours, ...others].flat(2),
     ...besides.sort().flatMap((name) => [name, textIfThere(join(root, name))]),
     textIfThere(join(root, 'node_modules/.package-lock.json')),
     installedText(),
@@ -60,11 +62,16 @@ export function environmentSeen(
 
 type Text = readonly [file: string, text: string];
 
-/** What modules see of the environment: Astro puts any variable in the place of `import.meta.env.NAME`. */
-function seenIn(environment: NodeJS.ProcessEnv, sources: readonly Text[]): unknown {
-  const used = sources.flatMap(([, text]) =>
-    [...text.matchAll(/\bimport\.meta\.env\.(\w+)/g)].map(([, name]) => name),
-  );
+/** Astro puts any variable in the place of `import.meta.env.NAME`; a person's own components may ask Node. */
+const ofBundler = /\bimport\.meta\.env\.(\w+)/g;
+const ofAny = /\b(?:import\.meta|process)\.env(?:\.|\[['"])(\w+)/g;
+
+function namesIn(sources: readonly Text[], variable: RegExp): string[] {
+  return sources.flatMap(([, text]) => [...text.matchAll(variable)].map(([, name = '']) => name));
+}
+
+/** What modules see of the environment. */
+function seenIn(environment: NodeJS.ProcessEnv, used: readonly string[]): unknown {
   const names = new Set(used);
   return Object.entries(environment)
     .filter(([name]) => name.startsWith('PUBLIC_') || names.has(name))
