@@ -4,6 +4,7 @@ import type { Root as MdastRoot, RootContent } from 'mdast';
 import { blocksToMarkdown } from '#journal/text/markdownText.ts';
 import type { Notes } from '../item/notes.ts';
 import { definitionsOf } from './abbreviations.ts';
+import { marksInBlocks } from './blockMarks.ts';
 import { cleaned } from './clean.ts';
 import { withFootnotes } from './footnotes/footnotes.ts';
 import { handlers, withInlineHtml } from './handlers.ts';
@@ -23,6 +24,7 @@ export function htmlToMarkdown(html: string, notes: Notes): string {
   anchored(given);
   versed(given, notes);
   const root = cleaned(given, notes);
+  marksInBlocks(root);
   withParagraphs(root);
   const footnotes = withFootnotes(root, notes);
   for (const part of [root, ...footnotes.map(({ content }) => content)]) shaped(part, notes);

@@ -3,8 +3,17 @@ import { defaultHandlers, type Handle, type State } from 'hast-util-to-mdast';
 import type { ListItem, Nodes, PhrasingContent, RootContent } from 'mdast';
 import { frameLink } from '#journal/text/html/frame.ts';
 import type { Notes } from '../item/notes.ts';
+import { hasBlocks } from './blockMarks.ts';
 import { headings } from './headings.ts';
-import { attributeOf, classesOf, elementsIn, isElement, textOf } from './tree/tree.ts';
+import {
+  attributeOf,
+  classesOf,
+  element,
+  elementsIn,
+  hasName,
+  isElement,
+  textOf,
+} from './tree/tree.ts';
 
 /** What becomes of elements, where the library's own answer would lose something or say what no check accepts. */
 export function handlers(notes: Notes): Record<string, Handle> {
@@ -42,8 +51,6 @@ export function handlers(notes: Notes): Record<string, Handle> {
 const children: Handle = (state, node) => state.all(node);
 const flow: Handle = (state, node) => state.toFlow(state.all(node)) as RootContent[];
 
-const blocks = 'p div ul ol dl blockquote table pre h1 h2 h3 h4 h5 h6 hr figure'.split(' ');
-
 /** Elements that Markdown has no sign for, and takes as HTML. */
 function asHtml(...names: readonly string[]): Record<string, Handle> {
   const handle =
@@ -51,7 +58,7 @@ function asHtml(...names: readonly string[]): Record<string, Handle> {
     (state, node) => {
       const inside = state.all(node) as PhrasingContent[];
       // Around blocks, its tags would be no part of any line.
-      if (elementsIn(node).some((one) => isElement(one, ...blocks))) return inside;
+      if (hasBlocks(node)) return inside;
       return inside.length === 0 ? [] : [html(`<${name}>`), ...inside, html(`</${name}>`)];
     };
   return Object.fromEntries(names.map((name) => [name, handle(name)]));
@@ -194,18 +201,16 @@ function drawing(node: Element, notes: Notes): undefined {
 const terms: Handle = (state, node) => {
   const items: ListItem[] = [];
   for (const child of termsIn(node)) {
-    const words = state.all(child) as PhrasingContent[];
+    const words = child.tagName === 'dt' ? wordsIn(state.all(child)) : [];
     const last = items.at(-1);
     const before = last?.children.length === 1 ? last.children[0] : undefined;
     if (child.tagName === 'dt' && before?.type === 'paragraph')
       before.children.push(text(', '), ...words);
-    else if (child.tagName === 'dt' || !last)
-      items.push({
-        type: 'listItem',
-        spread: false,
-        children: [{ type: 'paragraph', children: words }],
-      });
-    else last.children.push(...(state.toFlow(words) as never[]));
+    else if (child.tagName === 'dt') items.push(itemOf(words));
+    else {
+      if (!last) items.push(itemOf([]));
+      items.at(-1)?.children.push(...(state.toFlow(state.all(child)) as never[]));
+    }
   }
   const said = items.map(joinedTerm).filter(({ children: [head] }) => isSaid(head));
   return said.length === 0
@@ -213,11 +218,29 @@ const terms: Handle = (state, node) => {
     : { type: 'list', ordered: false, spread: false, children: said };
 };
 
-/** Those of a list, which may stand in boxes; lists within its definitions have their own. */
+function itemOf(words: PhrasingContent[]): ListItem {
+  return {
+    type: 'listItem',
+    spread: false,
+    children: [{ type: 'paragraph', children: words }],
+  };
+}
+
+/** The words of a term are one line, whatever they stand in. */
+function wordsIn(nodes: readonly Nodes[]): PhrasingContent[] {
+  return nodes.flatMap((one) =>
+    one.type === 'paragraph' || one.type === 'heading' ? one.children : [one as PhrasingContent],
+  );
+}
+
+/** Those of a list, which may stand in boxes, as may words beside them; lists within its definitions have their own. */
 function termsIn(holder: Element): Element[] {
   return holder.children.flatMap((child) => {
-    if (!isElement(child) || isElement(child, 'dl')) return [];
-    return isElement(child, 'dt', 'dd') ? [child] : termsIn(child);
+    if (child.type === 'text' && child.value.trim() !== '') return [element('dd', {}, [child])];
+    if (child.type !== 'element') return [];
+    if (hasName(child, 'dt', 'dd')) return [child];
+    const isBox = elementsIn(child).some((one) => isElement(one, 'dt', 'dd'));
+    return isBox && !hasName(child, 'dl') ? termsIn(child) : [element('dd', {}, [child])];
   });
 }
 

@@ -24,7 +24,7 @@ export function versed(root: Root, notes: Notes): void {
   withIndents(root.children as ElementContent[]);
   rewriteTree(root, (node) => {
     if (node.type !== 'element') return [node];
-    if (hasName(node, 'pre') && (inVerse.has(node) || isVerse(node))) {
+    if (hasName(node, 'pre') && ((inVerse.has(node) && !hasCode(node)) || isVerse(node))) {
       notes.changed('verse', 'a paragraph with its lines');
       return [element('div', {}, trimmed(inLines(node.children, true)))];
     }
@@ -50,6 +50,10 @@ const named = /(?:^|[\s_-])(?:verse|poem|poetry|lyrics|stanza|preformatted-block
 
 function isPreLined(node: Element): boolean {
   return /white-space:\s*(?:pre|break-spaces)/i.test(attributeOf(node, 'style'));
+}
+
+function hasCode(pre: Element): boolean {
+  return elementsIn(pre).some((one) => isElement(one, 'code'));
 }
 
 function isVerse(pre: Element): boolean {

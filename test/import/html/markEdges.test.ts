@@ -11,6 +11,8 @@ it.each([
   ['a<b> </b>b <i></i>c', 'a b c'],
   ['<b><br>One</b><br>two', '**One**\\\ntwo'],
   ['<p><b>One<br></b></p><p>Two</p>', '**One**\n\nTwo'],
+  ['<b><p>one</p><p>two <br></p></b>', '**one**\n\n**two**'],
+  ['<i>a<p>b</p><ul><li>c</li></ul><pre>d</pre></i>e', '*a*\n\n*b*\n\n- *c*\n\n```\nd\n```\n\ne'],
   ['a <del> b</del>', 'a ~~b~~'],
   ['<i>a <code> b </code></i>', '*a `b`*'],
   ['<a href="/x"><b> a </b></a> b', '[**a**](/x) b'],

@@ -36,6 +36,10 @@ it.each([
 
 it.each([
   ['a block of code', `<pre><code>${poem}</code></pre>`],
+  [
+    'code in what is about verse',
+    '<div class="category-poetry"><pre><code>a\nb</code></pre></div>',
+  ],
   ['code with colours', '<pre>let <span class="k">x</span>,\nof words,\nand words,</pre>'],
   ['code with its language', `<pre class="brush: text">${poem}</pre>`],
   ['code in a typewriter', `<pre style="font-family: Courier New">${poem}</pre>`],
@@ -50,6 +54,7 @@ it.each([
 it.each([
   ['<dl><dt>A</dt><dt><b>B</b>:</dt><dd>x</dd><dd><p>y</p></dd></dl>', '- **A, B:** x\n\n  y'],
   ['<dl><dt>A</dt><dd>x<dl><dt>B</dt><dd>y</dd></dl></dd></dl>', '- **A:** x\n  - **B:** y'],
+  ['<dl>w<dt><h3>A</h3></dt><dd>x</dd><p>y</p></dl>', '- w\n- **A:** x\n\n  y'],
   ['<dl><div><dt>A</dt><dd>x</dd></div><dd>y</dd></dl>', '- **A:** x\n\n  y'],
   ['<dl><dt>A</dt><dd><ul><li>x</li></ul></dd></dl>', '- **A:**\n  - x'],
 ])('the terms %s come once, each with what it means', (html, expected) => {
