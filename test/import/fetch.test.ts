@@ -229,6 +229,11 @@ it('a name is asked at an address that was looked at, which is private only for 
   expect(asked).toEqual([`old.example:${port}`]);
 });
 
+it('a name that no address belongs to is told, and stops nothing', async () => {
+  const found = await pictureFetching(quick, async () => [])('http://nobody.example/x.png');
+  expect(found).toMatchObject({ why: expect.stringMatching(/nobody\.example has no address/) });
+});
+
 it.each([
   ['gzip', gzipSync],
   ['br', brotliCompressSync],

@@ -66,6 +66,39 @@ it('a file whose bytes are not those that were packed is told, and the rest is i
   expect(written['articles/2010/b.md']).toContain('Words.');
 });
 
+const words = '---\ntitle: B\ndate: 2010-05-05\n---\nWords.\n';
+const story =
+  '<article class="h-entry"><h1 class="p-name">B</h1><time class="dt-published" datetime="2010-05-05T00:00:00Z"></time><section data-field="body"><p>Words.</p></section></article>';
+
+it.each([
+  ['_config.yml', '_posts/2010-05-05-b.md', words],
+  ['_data/authors.yml', '_posts/2010-05-05-b.md', words],
+  ['config/_default/params.toml', 'content/posts/b.md', words],
+  ['data/authors/a.yaml', 'content/posts/b.md', words, 'hugo.yaml'],
+  ['eleventy.config.js', 'b.md', words],
+  ['posts/posts.json', 'posts/b.md', words, 'eleventy.config.js'],
+  ['A.textbundle/info.json', 'b.md', words, 'A.textbundle/text.md'],
+  ['posts/2010-05-04_A-333333333333.html', 'posts/2010-05-05_B-444444444444.html', story],
+])(
+  'settings or an entry that are damaged, as %s, cost no other',
+  async (damaged, name, text, more?: string) => {
+    const files = [
+      { name: damaged, text: 'title: "A"' },
+      { name, text },
+      ...(more === undefined ? [] : [{ name: more, text: '# A\n' }]),
+    ];
+    const bytes = zipOf(files);
+    bytes.fill(0xff, bytes.indexOf('PK\u0001\u0002') + 16, bytes.indexOf('PK\u0001\u0002') + 20);
+    const path = join(await temporaryFolder({ 'export.zip': bytes }), 'export.zip');
+    const { files: written, line } = await imported({ path });
+    expect(written['articles/2010/b.md']).toContain('Words.');
+    expect(line(damaged)).toMatchObject({
+      outcome: 'failed',
+      why: expect.stringMatching(/the archive is damaged/),
+    });
+  },
+);
+
 it.each([
   ['whose check sum is another', 16, 2],
   ['whose bytes cannot be unpacked', -1, 1],

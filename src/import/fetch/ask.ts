@@ -75,6 +75,7 @@ function checkedLookup({ mayBePrivate, resolve }: Asking): LookupFunction {
       const found = await resolve(name);
       if (!mayBePrivate && found.some((one) => isPrivateAddress(one.address)))
         throw new PrivateHostError(name);
+      if (found.length === 0) throw new Error(`${name} has no address`);
       return [...found];
     };
     checked().then(

@@ -5,12 +5,12 @@ import { Notes } from '../item/notes.ts';
 import { exportedObject } from '../source/jsObject.ts';
 import { jsonIn } from '../source/json.ts';
 import type { Source } from '../source/source.ts';
-import { readSourceText } from '../source/text.ts';
+import { readSettingsText } from '../source/text.ts';
 import { authorsIn, fieldsOf, menuIn, siteFacts } from './siteFacts.ts';
 
 const about = /^(?:site|metadata|meta|siteconfig|config|globals?|settings|info|blog)$/i;
 const people = /^(?:authors?|people|team|contributors)$/i;
-const menus = /^(?:navigation|nav|navbar|menus?|mainnav|main|links|header)$/i;
+const menus = /^(?:navigation|nav|navbar|menus?|mainnav|main|header)$/i;
 
 /**
  * What the data files of a generator say of the whole journal, one item a file: `site.json`, `authors.yaml`,
@@ -45,7 +45,8 @@ function factsOf(kind: RegExp, value: unknown): ImportedSite {
 }
 
 async function valueIn(source: Source, name: string, notes: Notes): Promise<unknown> {
-  const { text } = await readSourceText(source, name);
+  const text = await readSettingsText(source, name);
+  if (text.trim() === '') return undefined;
   const how = 'nothing of it could be read: say in site.yaml what it says';
   if (/\.ya?ml$/.test(name)) {
     const { value, faults } = parseYaml(text, name);

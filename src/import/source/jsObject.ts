@@ -15,11 +15,16 @@ export function exportedObject(text: string): Readonly<Record<string, unknown>> 
 export function namedValues(text: string): Readonly<Record<string, unknown>> {
   const tokens = tokensOf(text);
   const reader = new Reader(tokens);
-  const found = tokens.flatMap(({ value: name }, at): [string, unknown][] => {
+  const found: [string, unknown][] = [];
+  for (let at = 1; at < tokens.length; at++) {
+    const name = tokens[at]?.value ?? '';
     const isNamed = /^(?:const|let|var)$/.test(tokens[at - 1]?.value ?? '');
-    const value = isNamed && tokens[at + 1]?.value === '=' ? reader.valueAt(at + 2) : undefined;
-    return value === undefined ? [] : [[name, value]];
-  });
+    if (!isNamed || tokens[at + 1]?.value !== '=') continue;
+    const { value, end } = reader.valueAt(at + 2);
+    if (value !== undefined) found.push([name, value]);
+    // What stands within a value is none of the top.
+    at = end - 1;
+  }
   return Object.fromEntries(found);
 }
 
@@ -105,14 +110,14 @@ class Reader {
   }
 
   /** A value that is written out behind a name, up to the end of its line or its statement. */
-  valueAt(start: number): unknown {
+  valueAt(start: number): Read<unknown> {
     const first = this.#sign(start);
-    if (first === '{') return this.object(start).value;
-    if (first === '[') return this.#list(start).value;
+    if (first === '{') return this.object(start);
+    if (first === '[') return this.#list(start);
     const only = this.#tokens[start];
     const next = this.#tokens[start + 1];
     const isAlone = next === undefined || next.is === 'word' || next.value === ';';
-    return only && isAlone ? literalOf(only) : undefined;
+    return { value: only && isAlone ? literalOf(only) : undefined, end: start + 1 };
   }
 
   #list(start: number): Read<unknown[]> {

@@ -19,8 +19,8 @@ export interface Source {
   bytes(name: string): Promise<Uint8Array>;
   /** Files that the source has and nobody may read, and why: names that lead out of it, for one. */
   readonly refused: readonly { readonly name: string; readonly why: string }[];
-  /** Files that were found to be damaged while they were read piece by piece, and how. */
-  readonly damaged: ReadonlyMap<string, string>;
+  /** Files that were found to be damaged while the rest was read, and how. */
+  readonly damaged: Map<string, string>;
   close(): void;
 }
 

@@ -16,3 +16,13 @@ export async function readSourceText(source: Source, name: string): Promise<Sour
     encoding: seen?.what,
   };
 }
+
+/** Reads a text of settings, without which the rest can be imported: one that cannot be read is empty, and told. */
+export async function readSettingsText(source: Source, name: string): Promise<string> {
+  try {
+    return (await readSourceText(source, name)).text;
+  } catch (error) {
+    source.damaged.set(name, error instanceof Error ? error.message : String(error));
+    return '';
+  }
+}

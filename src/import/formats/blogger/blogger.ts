@@ -5,7 +5,7 @@ import { likelySite } from '../../item/likelySite.ts';
 import { csvRows } from '../../source/csv.ts';
 import { headOf } from '../../source/head.ts';
 import type { Source } from '../../source/source.ts';
-import { readSourceText } from '../../source/text.ts';
+import { readSettingsText } from '../../source/text.ts';
 import { childText, type XmlElement } from '../../xml/elements.ts';
 import { cutOff, mendedEncodings, partsOf } from '../../xml/exportFiles.ts';
 import { commentOf, documentOf, goneReason, idOf, kindOf, pageOf, parentOf } from './entry.ts';
@@ -90,7 +90,7 @@ function feedFacts(element: XmlElement): Partial<ImportedSite> {
 async function takeoutSites(source: Source): Promise<ImportedSite[]> {
   const names = source.names.filter((name) => /(?:^|\/)settings\.csv$/.test(name));
   const rows = await Promise.all(
-    names.map(async (name) => csvRows((await readSourceText(source, name)).text)[0] ?? {}),
+    names.map(async (name) => csvRows(await readSettingsText(source, name))[0] ?? {}),
   );
   return rows.map((row) => {
     const said = (...keys: readonly string[]) => keys.map((key) => row[key]).find(Boolean);

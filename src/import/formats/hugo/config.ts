@@ -9,7 +9,7 @@ import {
 } from '../../markdown/frontMatter.ts';
 import { authorsIn, fieldsOf } from '../../markdown/siteFacts.ts';
 import type { Source } from '../../source/source.ts';
-import { readSourceText } from '../../source/text.ts';
+import { readSettingsText } from '../../source/text.ts';
 
 /** The settings of a Hugo site that an import needs. */
 export interface HugoConfig {
@@ -81,7 +81,7 @@ const fences: Readonly<Record<string, (text: string) => string>> = {
 };
 
 async function settingsIn(source: Source, name: string, notes: Notes): Promise<ForeignMatter> {
-  const { text } = await readSourceText(source, name);
+  const text = await readSettingsText(source, name);
   const kind = (/\.(\w+)$/.exec(name)?.[1] ?? 'toml').replace('yml', 'yaml');
   try {
     const { matter } = splitForeign(fences[kind]?.(text) ?? text, notes);

@@ -4,7 +4,7 @@ import { rooted } from '../../item/oldPath.ts';
 import { type ForeignMatter, listAt, plainKey, textAt } from '../../markdown/frontMatter.ts';
 import { authorsIn, menuIn } from '../../markdown/siteFacts.ts';
 import type { Source } from '../../source/source.ts';
-import { readSourceText } from '../../source/text.ts';
+import { readSettingsText } from '../../source/text.ts';
 
 /** The settings of a Jekyll folder that an import needs. */
 export interface JekyllConfig {
@@ -23,7 +23,7 @@ export interface JekyllConfig {
 /** Reads `_config.yml`; a folder without one has Jekyll's own settings. */
 export async function readConfig(source: Source, root: string): Promise<JekyllConfig> {
   const name = [`${root}_config.yml`, `${root}_config.yaml`].find((one) => source.has(one));
-  const { text } = name === undefined ? { text: '' } : await readSourceText(source, name);
+  const text = name === undefined ? '' : await readSettingsText(source, name);
   const { value, faults } = parseYaml(text, '_config.yml');
   const settings: ForeignMatter = new Map(
     typeof value === 'object' && value !== null

@@ -9,7 +9,7 @@ import {
 } from '../../markdown/destinations.ts';
 import { fieldsIn, isRecord, textIn } from '../../source/json.ts';
 import type { Source } from '../../source/source.ts';
-import { readSourceText } from '../../source/text.ts';
+import { readSettingsText } from '../../source/text.ts';
 import { bundleName, infoBeside } from './bundle.ts';
 import { escaped } from './wikiLinks.ts';
 
@@ -26,7 +26,7 @@ export interface BearFacts {
 export async function bearFacts(name: string, source: Source): Promise<BearFacts | undefined> {
   const info = infoBeside(name);
   if (bundleName(name, source) === undefined || !source.has(info)) return undefined;
-  const { text } = await readSourceText(source, info);
+  const text = await readSettingsText(source, info);
   const bear = fieldsIn(text)['net.shinyfrog.bear'];
   if (!isRecord(bear)) return undefined;
   return {

@@ -6,7 +6,7 @@ import { readForeignFile } from '../../markdown/foreignFile.ts';
 import { textAt } from '../../markdown/frontMatter.ts';
 import { fieldsOf } from '../../markdown/siteFacts.ts';
 import type { Source } from '../../source/source.ts';
-import { readSourceText } from '../../source/text.ts';
+import { readSettingsText } from '../../source/text.ts';
 
 const settings = /^((?:[^/]+\/){0,2}?)(?:\.eleventy|eleventy\.config)\.[cm]?[jt]s$/;
 
@@ -27,7 +27,7 @@ export async function eleventyFolder(source: Source): Promise<EleventyFolder> {
   const anyData = source.names.map((name) => /^(?:[^/]+\/){0,3}?_data\//.exec(name)?.[0]);
   const data = anyData.find((one) => one !== undefined);
   if (file === undefined) return { addressOf: () => undefined, isAtTop: () => false, data };
-  const { text } = await readSourceText(source, file);
+  const text = await readSettingsText(source, file);
   const input = /\binput["']?\s*:\s*["'`](?:\.?\/)?([^"'`]*?)\/?["'`]/.exec(text)?.[1] ?? '';
   const top = root + (input === '' || input === '.' ? '' : `${input}/`);
   const own = /\bdata["']?\s*:\s*["'`](?:\.?\/)?([^"'`]*?)\/?["'`]/.exec(text)?.[1];
@@ -48,7 +48,7 @@ async function foldersWithOwnRule(source: Source, top: string): Promise<string[]
   for (const name of source.names) {
     const [, folder] = /^((?:.*\/)?([^/]+)\/)\2(?:\.11tydata)?\.(?:json|[cm]?js)$/.exec(name) ?? [];
     if (folder === undefined || !folder.startsWith(top)) continue;
-    if (/\bpermalink\b/.test((await readSourceText(source, name)).text)) folders.push(folder);
+    if (/\bpermalink\b/.test(await readSettingsText(source, name))) folders.push(folder);
   }
   return folders;
 }

@@ -4,6 +4,7 @@ import { entryAddress } from '../../item/entryAddress.ts';
 import type { ImportedItem, ImportedSite, LeftOut } from '../../item/item.ts';
 import { likelySite } from '../../item/likelySite.ts';
 import { Notes } from '../../item/notes.ts';
+import { orLeft } from '../../item/orLeft.ts';
 import type { Source } from '../../source/source.ts';
 import { readSourceText } from '../../source/text.ts';
 import { readStory, type Story, storyId } from './story.ts';
@@ -20,7 +21,8 @@ export const medium: Format = {
     if (source.names.some((name) => namedStory.test(name))) return 2;
     const [first] = source.names.filter((name) => page.test(name));
     if (first === undefined) return 0;
-    const { text } = await readSourceText(source, first);
+    // What cannot be read is told where it is imported.
+    const { text } = await readSourceText(source, first).catch(() => ({ text: '' }));
     return /class="h-entry"/.test(text) && /data-field="body"/.test(text) ? 2 : 0;
   },
   open: async (source) => openMedium(source),
@@ -45,7 +47,8 @@ async function openMedium(source: Source): Promise<OpenedExport> {
   return {
     async *items(): AsyncIterable<ImportedItem> {
       yield siteOf(authors, url);
-      for (const name of stories) yield await itemOf(source, name, { addressOf, url });
+      for (const name of stories)
+        yield await orLeft(name, 'page', () => itemOf(source, name, { addressOf, url }));
       yield* leftOf(source, stories);
     },
   };

@@ -2,6 +2,7 @@ import type { Format, OpenedExport } from '../../format/format.ts';
 import { readDate } from '../../item/dates.ts';
 import type { ImportedDocument, ImportedItem, ImportNote } from '../../item/item.ts';
 import { Notes } from '../../item/notes.ts';
+import { orLeft } from '../../item/orLeft.ts';
 import { csvRows } from '../../source/csv.ts';
 import type { Source } from '../../source/source.ts';
 import { readSourceText } from '../../source/text.ts';
@@ -42,7 +43,8 @@ async function openSubstack(source: Source): Promise<OpenedExport> {
   return {
     async *items(): AsyncIterable<ImportedItem> {
       yield { is: 'site', url: url && `${url}/` };
-      for (const post of posts) yield await itemOf(post, { source, list, url });
+      for (const post of posts)
+        yield await orLeft(post.file ?? list, 'post', () => itemOf(post, { source, list, url }));
     },
   };
 }
@@ -60,7 +62,8 @@ async function addressIn(source: Source, posts: readonly Post[]): Promise<string
   const counts = new Map<string, number>();
   for (const { file } of posts) {
     if (file === undefined) continue;
-    const { text } = await readSourceText(source, file);
+    // What cannot be read is told when its turn comes.
+    const { text } = await readSourceText(source, file).catch(() => ({ text: '' }));
     for (const [, origin = '', slug = ''] of text.matchAll(/(https:\/\/[\w.-]+)\/p\/([\w-]+)/g))
       if (slugs.has(slug)) counts.set(origin, (counts.get(origin) ?? 0) + 1);
   }
