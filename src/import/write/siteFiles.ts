@@ -2,7 +2,7 @@ import { stringify } from 'yaml';
 import type { ImportedLink } from '../item/item.ts';
 import type { AddressBook } from './addressBook.ts';
 import { seriesId } from './matter.ts';
-import { noAddress, oldAddress } from './oldAddress.ts';
+import { belowOldSite, noAddress, oldAddress } from './oldAddress.ts';
 import type { Survey, Surveyed } from './survey.ts';
 import type { Target } from './target.ts';
 
@@ -71,8 +71,13 @@ function navLink({ label, address }: ImportedLink, book: AddressBook) {
   return usable && label.trim() !== '' ? [{ label: label.trim(), path }] : [];
 }
 
+function isHome(address: string, { site }: AddressBook): boolean {
+  const { path, query } = oldAddress(address, site) ?? {};
+  return query === '' && (path === '/' || path === belowOldSite('/', site));
+}
+
 function goneWords(menu: readonly ImportedLink[], book: AddressBook): string {
-  const gone = menu.filter((one) => navLink(one, book).length === 0 && !/^\/?$/.test(one.address));
+  const gone = menu.filter((one) => navLink(one, book).length === 0 && !isHome(one.address, book));
   const names = gone.map(({ label }) => label.trim()).filter((one) => one !== '');
   return names.length === 0
     ? ''

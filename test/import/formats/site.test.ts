@@ -127,6 +127,21 @@ it('of a program, what is written out is read, and the report says that it was n
   ]);
 });
 
+it('a list of links to friends is no menu, and the home of the old site is nothing that is missing', async () => {
+  const { files, report } = await imported({
+    'hugo.yaml':
+      'baseURL: https://fog.example/\nmenu:\n  main:\n    - {name: Home, url: "https://fog.example/"}\n    - {name: About, pageRef: /about}\n',
+    'data/links.yml': '- {name: Friend, url: "https://friend.example"}\n',
+    'content/posts/a.md': post,
+    'content/about.md': about(),
+  });
+  expect(parse(files['site.yaml'] ?? '')).toMatchObject({
+    nav: [{ label: 'About', path: '/about/' }],
+  });
+  const told = report.lines.find(({ file }) => file === 'site.yaml');
+  expect(told?.notes[0]?.how).not.toContain('Its menu had more');
+});
+
 it('links of a menu to what did not come are named', async () => {
   const { files, report } = await imported({
     '_config.yml': 'title: T\nnav:\n  - {title: All, url: /all/}\n',
