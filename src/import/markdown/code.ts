@@ -27,8 +27,9 @@ export function outsideFences(body: string, change: (text: string) => string): s
 export function fenceAt(lines: readonly string[], from: number): number | undefined {
   const [, fence] = /^ {0,3}(`{3,}|~{3,})/.exec(lines[from] ?? '') ?? [];
   if (fence === undefined) return undefined;
-  const end = lines.findIndex((line, at) => at > from && line.trim().startsWith(fence));
-  return end === -1 ? lines.length : end + 1;
+  let end = from + 1;
+  while (end < lines.length && !lines[end]?.trim().startsWith(fence)) end++;
+  return Math.min(end + 1, lines.length);
 }
 
 /** Changes a text in which all code, in lines and in blocks of every form, is a piece that stays what it is. */

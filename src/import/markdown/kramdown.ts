@@ -9,13 +9,16 @@ export function kramdown(body: string, notes: Notes): string {
   return keepingCode(inside, (text) => withoutAttributes(withoutExtensions(text, notes), notes));
 }
 
+const inLines = /^(?:a|abbr|b|cite|code|del|em|i|ins|kbd|mark|q|s|small|span|strong|sub|sup|u)$/i;
+
 /** In `<div markdown="1">` stands Markdown: others read it as such where empty lines part it from the tags. */
 function withMarkdownInside(body: string): string {
   if (!/<\w+\b[^<>\n]*\smarkdown\s*=/i.test(body)) return body;
   const names = new Set<string>();
   const opened = body.replace(
     /^([ \t]*<(\w+)\b[^<>\n]*?)\s+markdown\s*=\s*["']?(?:1|block|span)["']?([^<>\n]*>)[ \t]*\n?/gim,
-    (_, before: string, name: string, after: string) => {
+    (whole, before: string, name: string, after: string) => {
+      if (inLines.test(name)) return `${before}${after}${whole.endsWith('\n') ? '\n' : ''}`;
       names.add(name.toLowerCase());
       return `${before}${after}\n\n`;
     },

@@ -1,7 +1,7 @@
 import { htmlText } from '../html/tree/htmlText.ts';
 import { entryAddress } from '../item/entryAddress.ts';
 import type { Notes } from '../item/notes.ts';
-import { fencedCode, outsideFences } from './code.ts';
+import { fencedCode, keepingCode, outsideFences } from './code.ts';
 import { writtenDestination } from './destinations.ts';
 
 /** What the tags of a body are read with. */
@@ -19,6 +19,7 @@ const mark = '\uFDD0';
 
 /** A body with the tags of Jekyll's Liquid said in Markdown. What cannot be said is left in a comment, and told. */
 export function withoutLiquid(body: string, tools: LiquidTools, notes: Notes): string {
+  if (!/\{[{%]/.test(body)) return body;
   const raw: string[] = [];
   const keep = (text: string) => `${mark}${raw.push(text) - 1}${mark}`;
   const replaced = body
@@ -31,7 +32,8 @@ export function withoutLiquid(body: string, tools: LiquidTools, notes: Notes): s
         keep(codeBlock(code, language, tools)),
     )
     .replace(/\{%-?\s*comment\s*-?%\}[\s\S]*?\{%-?\s*endcomment\s*-?%\}/g, '');
-  const said = outsideFences(replaced, (text) => outside(text, tools, notes));
+  const outsideCode = tools.isHtml ? outsideFences : keepingCode;
+  const said = outsideCode(replaced, (text) => outside(text, tools, notes));
   return said.replace(
     new RegExp(`${mark}(\\d+)${mark}`, 'g'),
     (_, index: string) => raw[Number(index)] ?? '',
@@ -73,7 +75,7 @@ function outside(text: string, tools: LiquidTools, notes: Notes): string {
         `![${/["']([^"']*)["']\s*$/.exec(rest)?.[1] ?? ''}](${address})`,
     )
     .replace(
-      /\{%-?\s*include(?:_cached|_relative)?\s+(\S+)\s+([^%]+?)\s*-?%\}/g,
+      /\{%-?\s*include(?:_cached|_relative)?\s+(\S+)\s+([^\s%][^%]*?)-?%\}/g,
       (tag, name, values) => included(tag, String(name), String(values), notes),
     )
     .replace(/(?<!<!-- )(?:\{%[\s\S]{0,500}?%\}|\{\{[^{}\n]{1,300}\}\})/g, (tag) =>

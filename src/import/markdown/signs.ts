@@ -1,6 +1,6 @@
 import type { Notes } from '../item/notes.ts';
 import { withoutCode } from './code.ts';
-import { withReplacements } from './destinations.ts';
+import { type Replacement, withReplacements } from './destinations.ts';
 
 /** Marked words between two `==`, which CommonMark has no sign for. */
 export function withMarks(text: string, notes: Notes): string {
@@ -24,12 +24,24 @@ export function withComments(body: string, notes: Notes): string {
   notes.changed('comment between %%', '<!-- … -->', found.length);
   return withReplacements(
     body,
-    found.map(({ 0: { length }, index }) => ({
-      start: index,
-      end: index + length,
-      text: hidden(body.slice(index, index + length)),
-    })),
+    found.map(({ 0: { length }, index }) => hiddenAt(body, index, index + length)),
   );
+}
+
+/** What begins a line: HTML behind it takes all that follows on the line for a part of it. */
+const lineHead = /^[ \t]*(?:(?:>|[-+*][ \t]|\d+[.)][ \t])[ \t]*)*$/;
+
+/** Within a paragraph, a comment is one line of it, and does not begin it: else, words of either would be of the other. */
+function hiddenAt(body: string, start: number, end: number): Replacement {
+  const before = body.slice(body.lastIndexOf('\n', start - 1) + 1, start);
+  const [rest = ''] = body.slice(end).split('\n', 1);
+  const comment = hidden(body.slice(start, end));
+  if (before.trim() === '' && rest.trim() === '') return { start, end, text: comment };
+  const line = comment.replace(/\s*\n\s*/g, ' ');
+  if (!lineHead.test(before) || rest.trim() === '' || rest.includes('%%'))
+    return { start, end, text: line };
+  const [, words = '', lineEnd = ''] = /^\s*(.*?)(\\?|\s*)$/.exec(rest) ?? [];
+  return { start, end: end + rest.length, text: `${words} ${line.trim()}${lineEnd}` };
 }
 
 function hidden(comment: string): string {
@@ -43,9 +55,13 @@ function hidden(comment: string): string {
 export function withInlineNotes(text: string, notes: Notes): string {
   const found = inlineNotesIn(text);
   if (found.length === 0) return text;
-  const isTaken = (label: string) => text.includes(`[^${label}]`);
+  const taken = new Set([...text.matchAll(/\[\^(\d+)\]/g)].map(([, label]) => Number(label)));
   let count = 0;
-  const next = (): string => (isTaken(String(++count)) ? next() : String(count));
+  const next = () => {
+    do count += 1;
+    while (taken.has(count));
+    return count;
+  };
   const labelled = found.map((one) => ({ ...one, label: next() }));
   notes.changed('footnote', '[^1]', found.length);
   const marked = withReplacements(
@@ -53,33 +69,30 @@ export function withInlineNotes(text: string, notes: Notes): string {
     labelled.map(({ label, ...place }) => ({ ...place, text: `[^${label}]` })),
   );
   const below = labelled.map(
-    ({ label, start, end }) => `[^${label}]: ${text.slice(start + 2, end - 1).trim()}`,
+    ({ label, start, end }) => `[^${label}]: ${inOneLine(text.slice(start + 2, end - 1))}`,
   );
   return `${marked.trimEnd()}\n\n${below.join('\n\n')}\n`;
 }
 
-/** They end at the bracket that belongs to the first, in the same paragraph. */
-function inlineNotesIn(text: string): { readonly start: number; readonly end: number }[] {
-  const found: { readonly start: number; readonly end: number }[] = [];
-  for (const { index } of text.matchAll(/(?<![\\[])\^\[(?=[^\]\s])/g)) {
-    const end = closing(text, index + 2);
-    const isInside = (found.at(-1)?.end ?? 0) > index;
-    if (end !== undefined && !isInside) found.push({ start: index, end });
-  }
-  return found;
+/** Lines of a paragraph, without the signs of a quotation around it. */
+function inOneLine(words: string): string {
+  return words.replace(/[ \t]*\n[ \t]*(?:>[ \t]*)*/g, ' ').trim();
 }
 
-function closing(text: string, from: number): number | undefined {
-  let depth = 1;
-  const signs = /\\.|[[\]]|\n[ \t]*\n/gs;
-  signs.lastIndex = from;
-  for (let sign = signs.exec(text); sign; sign = signs.exec(text)) {
-    if (sign[0].startsWith('\n')) return undefined;
-    if (sign[0] === '[') depth += 1;
-    if (sign[0] === ']') depth -= 1;
-    if (depth === 0) return sign.index + 1;
+/** They end at the bracket that belongs to the first, in the same paragraph; those within another are words of it. */
+function inlineNotesIn(text: string): { readonly start: number; readonly end: number }[] {
+  const found: { readonly start: number; readonly end: number }[] = [];
+  let open: (number | undefined)[] = [];
+  for (const { 0: sign, index } of text.matchAll(/\\.|(?<!\[)\^\[(?=[^\]\s])|[[\]]|\n[ \t]*\n/gs)) {
+    if (sign.startsWith('\n')) open = [];
+    else if (sign.endsWith('[') && !sign.startsWith('\\'))
+      open.push(sign === '^[' ? index : undefined);
+    const start = sign === ']' ? open.pop() : undefined;
+    if (start === undefined) continue;
+    while ((found.at(-1)?.start ?? -1) > start) found.pop();
+    found.push({ start, end: index + 1 });
   }
-  return undefined;
+  return found;
 }
 
 /** A formula between single dollars stands between two: a single one is money. */

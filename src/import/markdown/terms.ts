@@ -28,7 +28,10 @@ export function withTerms(body: string, notes: Notes): string {
     const end = list?.end ?? fenceAt(lines, at) ?? at + 1;
     if (list) {
       notes.changed('list of terms', '- **Term:** definition');
-      written.push(...list.terms.flatMap((one) => itemOf(one, list.terms)));
+      const isSpread = list.terms.some(
+        (one) => one.definitions.length > 1 || one.definitions[0]?.includes(''),
+      );
+      for (const one of list.terms) written.push(...itemOf(one, isSpread));
       if (written.at(-1) !== '') written.push('');
     } else written.push(...lines.slice(at, end));
     at = end;
@@ -81,8 +84,13 @@ function definitionAt(lines: readonly string[], from: number) {
     const isBlank = line.trim() === '';
     const isWithin = line.startsWith(' '.repeat(depth));
     const goesOn = own.at(-1) !== '' && !isBlank && !definition.test(line);
-    if (isBlank ? !isDeep(lines[pastBlank(lines, at)] ?? '', depth) : !isWithin && !goesOn) break;
-    own.push(isBlank ? '' : isWithin ? line.slice(depth) : line.trimStart());
+    if (!isBlank && !isWithin && !goesOn) break;
+    if (isBlank) {
+      const next = pastBlank(lines, at);
+      if (!isDeep(lines[next] ?? '', depth)) break;
+      own.push(...Array.from({ length: next - at }, () => ''));
+      at = next - 1;
+    } else own.push(isWithin ? line.slice(depth) : line.trimStart());
   }
   return { lines: own, end: at };
 }
@@ -100,15 +108,12 @@ function pastBlank(lines: readonly string[], from: number): number {
 const beginsBlock = /^(?:[-+*][ \t]|\d+[.)][ \t]|#{1,6}[ \t]|>|`{3}|~{3}|\|)/;
 
 /** One item: the first definition on the line of its term, all others in paragraphs below. */
-function itemOf({ words, definitions }: Term, all: readonly Term[]): string[] {
+function itemOf({ words, definitions }: Term, isSpread: boolean): string[] {
   const [first = [], ...more] = definitions;
   const [line = '', ...rest] = first;
   const isBlock = beginsBlock.test(line);
   const within = [...(isBlock ? ['', line] : []), ...rest, ...more.flatMap((one) => ['', ...one])];
   const head = `- **${wordsOf(words)}:**${isBlock ? '' : ` ${line}`}`;
-  const isSpread = all.some(
-    (one) => one.definitions.length > 1 || one.definitions[0]?.includes(''),
-  );
   return [head, ...within.map((one) => (one === '' ? '' : `  ${one}`)), ...(isSpread ? [''] : [])];
 }
 
@@ -118,7 +123,8 @@ function wordsOf(words: readonly string[]): string {
     .map((one) =>
       one
         .trim()
-        .replace(/\*\*|__|\\$/g, '')
+        .replace(/\\$/, '')
+        .replace(/(\*\*|(?<![\w`])__(?=\S))((?:(?!\1)[^`])+)\1(?!\w)/g, '$2')
         .replace(/\s*:$/, '')
         .trim(),
     )

@@ -32,7 +32,8 @@ it.each([
 const vault = {
   'Old bridge.md':
     '---\ndate: 2009-01-02\n---\n# Old bridge\n\n## Deep water\n\nWords. ^a1b2c3\n\n[[Diary#^top]]\n',
-  'sub/Diary.md': '---\ntitle: Diary of May\ndate: 2009-01-03\n---\nWords #iron/arch here.\n',
+  'sub/Diary.md':
+    '---\ntitle: Diary of May\ndate: 2009-01-03\n---\nWords #iron/arch here, #1a or C# or F#.\n',
   'Soon.md': '---\ndate: 2009-01-04\npublish: false\n---\nNot yet.\n',
 };
 
@@ -67,6 +68,16 @@ it.each([
   ],
   ['[x](https://e.org/?a==b==) ==x==', '[x](https://e.org/?a==b==) <mark>x</mark>'],
   ['A %%for me -- alone%% b, 100%% of 20%%', 'A <!-- for me - - alone --> b, 100%% of 20%%'],
+  ['A %%b\n\n- c%% d', 'A <!-- b - c --> d'],
+  [
+    'A\n%%b%% the *c* [[Diary]]\nd\n\n- %%e%% f',
+    'A\nthe *c* [Diary](../2009/diary.md) <!-- b -->\nd\n\n- f <!-- e -->',
+  ],
+  ['> A^[one\n> two\n- three] b^[c', '> A[^1] b^[c\n\n[^1]: one two - three'],
+  [
+    '```c\n#endif\n```\n\nuse `{{ x }}` ^[a ^[b [c]]',
+    '```c\n#endif\n```\n\nuse `{{ x }}` ^[a [^1]\n\n[^1]: b [c]',
+  ],
   ['A\n\n%%\nb\n\n```\n%%c%%\n```\n%%\n\nd', 'A\n\n<!--\nb\n\n```\n%%c%%\n```\n-->\n\nd'],
   [
     '> [!todo]- Buy\n> Tea\n\n> [!bug]\n> It\n\n> [!tip]\n> Me',
@@ -86,7 +97,7 @@ it.each([
 it('tags of a vault are those within its texts, too, and what is not to be published is a draft', async () => {
   const { files } = await imported(vault);
   expect(files['articles/2009/diary.md']).toContain(
-    'tags:\n  - iron/arch\n---\n\nWords #iron/arch',
+    'tags:\n  - iron/arch\n  - 1a\n---\n\nWords #iron/arch',
   );
   expect(files['articles/2009/soon.md']).toContain('draft: true');
   expect(files['articles/2009/old-bridge.md']).toContain('\n\nWords.\n\n[Diary](diary.md)\n');

@@ -19,6 +19,7 @@ it.each([
   ],
   ['{% include image.html url=page.x id={{ y }} %}', '![](page.x)'],
   ['{% include map.html id=1 %}', '<!-- {% include map.html id=1 %} -->'],
+  ['`{{ a }}` ``{% b %}``', '`{{ a }}` ``{% b %}``'],
   ['{% image "./p.png", "A [cow]" %}', '![A \\[cow\\]](./p.png)'],
 ])('the tag %s is said in Markdown, or stands in one comment', (tag, expected) => {
   expect(withoutLiquid(tag, tools, new Notes())).toBe(expected);
@@ -26,6 +27,7 @@ it.each([
 
 it.each([
   ['<div class="x" markdown="1">\n*a*\n</div>\n\nb', '<div class="x">\n\n*a*\n\n</div>\n\nb'],
+  ['<span markdown="1">*a*</span> b', '<span>*a*</span> b'],
   ['<div>\n*a*\n</div>', '<div>\n*a*\n</div>'],
   ['> [!info] A\n> b\n\n```\n> [!info]\n```', '> [!NOTE] A\n> b\n\n```\n> [!info]\n```'],
 ])('what the Markdown of others means by %j, ours does', (body, expected) => {

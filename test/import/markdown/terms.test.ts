@@ -17,6 +17,10 @@ it.each([
     'A\n:\t```\n\tcode\n\t```\n\nB\n: - x\n  - y\n',
     '- **A:**\n\n  ```\n  code\n  ```\n- **B:**\n\n  - x\n  - y\n',
   ],
+  [
+    '`__init__`\n: x\n\n__b__ snake__case__\n: y',
+    '- **`__init__`:** x\n- **b snake__case__:** y\n',
+  ],
   ['Before.\n\nA\n: x\n\n## After', 'Before.\n\n- **A:** x\n\n## After'],
 ])('a list of terms as %j is one of Scrollback', (body, expected) => {
   expect(plainMarkdown(body, new Notes())).toBe(expected);

@@ -1,4 +1,4 @@
-import { withoutCode } from '../../markdown/code.ts';
+import { keepingCode, withoutCode } from '../../markdown/code.ts';
 
 const tag = /#([\p{L}\p{N}](?:[^#\n]*[^\s#](?=#(?:\s|$))|[\p{L}\p{M}\p{N}/_-]*))/gu;
 
@@ -9,22 +9,27 @@ export function hashtagLines(body: string): {
 } {
   const tags: string[] = [];
   const line = /^[ \t]*(?:#[\p{L}\p{N}][\p{L}\p{M}\p{N}/_-]*(?:[^#\n]*[^\s#]#)?[ \t]*)+$/gmu;
-  const rest = body.replace(line, (found) => {
-    tags.push(...[...found.matchAll(tag)].map(([, one = '']) => one));
-    return '';
-  });
+  if (body.search(line) === -1) return { body, tags };
+  const rest = keepingCode(body, (text) =>
+    text.replace(line, (found) => {
+      tags.push(...[...found.matchAll(tag)].map(([, one = '']) => one));
+      return '';
+    }),
+  );
   return { body: tags.length === 0 ? body : rest, tags };
 }
 
-/** Hashtags within the text, where an editor takes each for a tag; the text keeps them. */
-export function hashtagsIn(body: string): readonly string[] {
+const wordWithin = /(?<=^|[\s(,;])#(?<one>[\p{L}\p{N}_][\p{L}\p{M}\p{N}/_-]*)/gmu;
+const tagWithin =
+  /(?<=^|[\s(,;])#(?:(?<several>[\p{L}\p{N}][^#\n,.;:!?()]*[^\s#,.;:!?()])#(?=[\s,.;:!?)]|$)|(?<one>[\p{L}\p{N}_][\p{L}\p{M}\p{N}/_-]*))/gmu;
+
+/** Hashtags within the text, where an editor takes each for a tag; the text keeps them. Those of Bear may have spaces. */
+export function hashtagsIn(body: string, hasSpaces: boolean): readonly string[] {
   const text = withoutCode(body)
     .replace(/\]\([^()\n]*\)|\[\[[^\]\n]*\]\]|<[^<>\n]*>|\S*:\/\/\S*/g, ' ')
     .replace(/%%[\s\S]*?%%/g, ' ');
-  const found = text.matchAll(
-    /(?<=^|[\s(,;])#(?:([\p{L}\p{N}][^#\n,.;:!?()]*[^\s#,.;:!?()])#(?=[\s,.;:!?)]|$)|([\p{L}\p{N}_][\p{L}\p{M}\p{N}/_-]*))/gmu,
-  );
+  const found = text.matchAll(hasSpaces ? tagWithin : wordWithin);
   return [...found]
-    .map(([, several, one]) => (several ?? one ?? '').replace(/[/_-]+$/, ''))
+    .map(({ groups: { several, one } = {} }) => (several ?? one ?? '').replace(/[/_-]+$/, ''))
     .filter((one) => /\p{L}/u.test(one));
 }

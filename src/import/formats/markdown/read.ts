@@ -56,7 +56,10 @@ async function read(name: string, source: Source, folderFacts: FolderFacts): Pro
     notes,
   );
   const isTagged = bear !== undefined || folderFacts.vault.isOne;
-  const inText = [...hashtags.tags, ...(isTagged ? hashtagsIn(hashtags.body) : [])];
+  const inText = [
+    ...hashtags.tags,
+    ...(isTagged ? hashtagsIn(hashtags.body, bear !== undefined) : []),
+  ];
   const fromName = dayIn(name);
   return {
     is: 'document',
