@@ -66,6 +66,7 @@ describe('a title', () => {
     ['Use `__init__` for *all*', 'Use __init__ for all'],
     ['Option<T> and `Vec<T>`', 'Option<T> and Vec<T>'],
     ['<b>A</b> &lt; B &mdash; 2 * 3', 'A < B — 2 * 3'],
+    ['On __init__.py and __all words__', 'On __init__.py and all words'],
   ])('of front matter that is %j has the words %j', async (title, words) => {
     expect(await titleOf(`---\ntitle: ${JSON.stringify(title)}\n---\nWords.\n`)).toBe(words);
   });

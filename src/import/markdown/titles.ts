@@ -17,7 +17,8 @@ export function plainTitle(title: string | undefined): string | undefined {
     code.keep(words.trim()),
   );
   const words = withTags(text, { tag: () => '', words: (whole) => whole })
-    .replace(/(\*\*|__)(?=\S)(.+?)(?<=\S)\1/g, '$2')
+    // What has one word in small letters between its signs is a name of programs: `__init__`.
+    .replace(/(\*\*|(?<!\w)__(?![a-z\d_]+__))(?=\S)(.+?)(?<=\S)\1/g, '$2')
     .replace(/(?<![\w*])([*_])(?=\S)([^*_]+?)(?<=\S)\1(?![\w*])/g, '$2');
   return code
     .restored(plainText(words.replaceAll('<', '&lt;')))

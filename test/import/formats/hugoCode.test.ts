@@ -12,6 +12,8 @@ it.each([
     '```go title="a.go" {1,2-3}\n1\n2\n3\n```',
   ],
   ['```go {linenos=inline}\n1\n```', '```go\n1\n```'],
+  ['```py\na\n\n\n\nb\n```\n\n\n\nc', '```py\na\n\n\n\nb\n```\n\nc'],
+  ['{{< map >}} **a** b\nc', '**a** b <!-- {{< map >}} -->\nc'],
   ['```go {2}\n1\n2\n```', '```go {2}\n1\n2\n```'],
   [
     '{{% notice warning "Watch out" %}}\nIt is *deep*.\n{{% /notice %}}',

@@ -28,6 +28,8 @@ it.each([
 it.each([
   ['<div class="x" markdown="1">\n*a*\n</div>\n\nb', '<div class="x">\n\n*a*\n\n</div>\n\nb'],
   ['<span markdown="1">*a*</span> b', '<span>*a*</span> b'],
+  ['- <!-- {% a %} --> <!-- {{ b }} --> *c*  \nd', '- *c* <!-- {% a %} --> <!-- {{ b }} -->  \nd'],
+  ['<!-- {% a %} --> <!-- {% b %} -->', '<!-- {% a %} --> <!-- {% b %} -->'],
   ['<div>\n*a*\n</div>', '<div>\n*a*\n</div>'],
   ['> [!info] A\n> b\n\n```\n> [!info]\n```', '> [!NOTE] A\n> b\n\n```\n> [!info]\n```'],
 ])('what the Markdown of others means by %j, ours does', (body, expected) => {

@@ -1,5 +1,6 @@
 import type { Notes } from '../../item/notes.ts';
 import { calloutKind } from '../../markdown/callouts.ts';
+import { outsideFences } from '../../markdown/code.ts';
 import { hugoCode } from './fences.ts';
 
 /** What the shortcodes of a text are said with. */
@@ -38,13 +39,11 @@ export function withoutShortcodes(body: string, tools: ShortcodeTools, notes: No
   said = said.replace(single, (whole, _sign, name: string, values: string) =>
     alone(whole, name, valuesOf(values), { tools, notes, keep }),
   );
-  return said
-    .replace(/<!--\s*more\s*-->/g, '')
-    .replace(/\n{3,}/g, '\n\n')
-    .replace(
-      new RegExp(`${mark}(\\d+)${mark}`, 'g'),
-      (_, index: string) => kept[Number(index)] ?? '',
-    );
+  const plain = said.replace(/<!--\s*more\s*-->/g, '');
+  return outsideFences(plain, (text) => text.replace(/\n{3,}/g, '\n\n')).replace(
+    new RegExp(`${mark}(\\d+)${mark}`, 'g'),
+    (_, index: string) => kept[Number(index)] ?? '',
+  );
 }
 
 /** Shortcodes within shortcodes within shortcodes. */
