@@ -126,7 +126,7 @@ function innerOf(typed: string, at: number, sign: string): string | undefined {
   if (sign.length === 1 && (around.includes(sign) || /[\p{L}\p{N}]/u.test(around[0] ?? '')))
     return undefined;
   for (let end = start + 1; end <= typed.length - sign.length; end++) {
-    if (typed[end - 1] === '\\' || !typed.startsWith(sign, end)) continue;
+    if (!typed.startsWith(sign, end) || isKept(typed, end)) continue;
     const after = typed[end + sign.length] ?? '';
     if (sign.length === 1 && (/[\p{L}\p{N}]/u.test(after) || after === sign)) continue;
     // Of three signs the last two end what two began.
@@ -135,6 +135,12 @@ function innerOf(typed: string, at: number, sign: string): string | undefined {
     return inner.trim() === inner && inner !== '' ? inner : undefined;
   }
   return undefined;
+}
+
+/** Whether a backslash keeps the sign at a place, and not another backslash. */
+function isKept(typed: string, at: number): boolean {
+  const before = /\\*$/.exec(typed.slice(0, at))?.[0] ?? '';
+  return before.length % 2 === 1;
 }
 
 function placed(runs: readonly Run[]): { readonly run: Run; readonly offset: number }[] {

@@ -44,7 +44,12 @@ function escaped(text: string, at: number, marks: readonly Mark[]): string {
     ({ type, offset, length }) =>
       (type === 'code' || type === 'pre') && at >= offset && at < offset + length,
   );
-  return !isCode && /[\\*`[\]]|[_~|]/.test(sign) && mayMean(text, at) ? `\\${sign}` : sign;
+  // Beside the signs of a mark, one of the text would be read together with them.
+  const isAtEdge = marks.some((mark) =>
+    [mark.offset, mark.offset + mark.length].some((edge) => edge === at || edge === at + 1),
+  );
+  const isEscaped = /[\\*`[\]]|[_~|]/.test(sign) && (isAtEdge || mayMean(text, at));
+  return !isCode && isEscaped ? `\\${sign}` : sign;
 }
 
 /** Within words `_` means nothing, and `~` and `|` mean something only in pairs. */
