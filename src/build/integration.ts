@@ -12,8 +12,8 @@ import { loadOptions, readNow } from '../files/contentRoot.ts';
 import { packagesFolder } from '../files/installed.ts';
 import { namesIn } from '../files/outputFolder.ts';
 import { saveCaches } from '../load/caches.ts';
-import { hasJournal, setCurrentJournal } from '../load/current.ts';
-import { type LoadResult, loadJournal } from '../load/loadJournal.ts';
+import { hasJournal } from '../load/current.ts';
+import type { LoadResult } from '../load/loadJournal.ts';
 import { type Replacement, readOptions, type ScrollbackOptions } from '../replace/replacements.ts';
 import { componentReplacing } from '../replace/resolving.ts';
 import { buildFlags, checkBuildCommand } from '../terminal/astroFlags.ts';
@@ -47,7 +47,6 @@ import { requireAstro } from './reachable.ts';
 import { siteRoutes } from './routes.ts';
 import { beginRun, loadForRun, type Run, type Voice } from './run.ts';
 import { isPlain, type SiteConfig, siteConfig } from './siteConfig.ts';
-import { tellFaults } from './tellFaults.ts';
 
 /** What the hooks of one run of Astro share. */
 interface Hooked {
@@ -285,15 +284,8 @@ function watchContent(
     modulesDigest: () => (hasJournal() ? mdxDigest() : undefined),
     tell: (failure) => logger.error(failure),
     reload: async (fileSystem) => {
-      const result = await loadJournal(
-        { ...run.options, now: readNow(process.env['SOURCE_DATE_EPOCH']) },
-        run.audience,
-        run.caches,
-        run.publicFiles,
-        fileSystem,
-      );
-      tellFaults(result.faults, run.options, false, logger);
-      if (result.loaded) setCurrentJournal(result.loaded);
+      const options = { ...run.options, now: readNow(process.env['SOURCE_DATE_EPOCH']) };
+      const result = await loadForRun({ ...run, options }, false, voiceOf(logger), fileSystem);
       saveLater();
       if (ownBase(run.options.root) !== run.base) logger.warn(otherBase);
       return result;
