@@ -1,19 +1,7 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type ChannelMessage, channelPost } from '../../../bot/post/channelPost.ts';
-import { type BotApi, startBotApi } from '../../../telegram-double/index.ts';
+import { describe, expect, test } from 'vitest';
+import { channelPost } from '../../../bot/post/channelPost.ts';
 import { sampleEntry } from '../../journal/sample.ts';
-import { shownPost } from '../mirror/shownPost.ts';
-
-let api: BotApi;
-let channelId: number;
-
-beforeAll(async () => {
-  api = await startBotApi();
-  const owner = api.user({ id: 1, first_name: 'A' });
-  channelId = api.channel({ username: 'journal', owner }).id;
-});
-
-afterAll(() => api.stop());
+import { shownInChannel } from './shownInChannel.ts';
 
 const article = (body: string, matter: string) =>
   channelPost(sampleEntry('articles/a.md', `date: 2026-01-02\n${matter}`, body), {
@@ -27,7 +15,7 @@ const article = (body: string, matter: string) =>
     find: () => ({ is: 'wanted' }),
   });
 
-const shown = (messages: readonly ChannelMessage[]) => shownPost(messages, api, channelId);
+const shown = shownInChannel();
 
 describe('an article', () => {
   const address = 'https://sample.example/2026/a/';

@@ -1,21 +1,9 @@
-import { afterAll, beforeAll, describe, expect, it, test } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
 import type { ChannelMessage } from '../../../bot/post/channelPost.ts';
-import { type BotApi, startBotApi } from '../../../telegram-double/index.ts';
-import { shownPost } from '../mirror/shownPost.ts';
 import { note } from './notePost.ts';
+import { shownInChannel } from './shownInChannel.ts';
 
-let api: BotApi;
-let channelId: number;
-
-beforeAll(async () => {
-  api = await startBotApi();
-  const owner = api.user({ id: 1, first_name: 'A' });
-  channelId = api.channel({ username: 'journal', owner }).id;
-});
-
-afterAll(() => api.stop());
-
-const shown = (messages: readonly ChannelMessage[]) => shownPost(messages, api, channelId);
+const shown = shownInChannel();
 
 describe('a note that is too much for one message', () => {
   test('4,096 emoji are several messages, and none of them is broken', async () => {

@@ -1,24 +1,12 @@
 import { parseEnv } from 'node:util';
 import { Api } from 'grammy';
-import { afterEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { lockProcess } from '../../../bot/base/lock.ts';
 import { chooses, codeIn, givesToken, site, writes } from './answers.ts';
-import { makeSetupWorld, type SetupWorld } from './setupWorld.ts';
-
-let world: SetupWorld | undefined;
-
-afterEach(async () => {
-  await world?.end();
-  world = undefined;
-});
-
-async function make() {
-  world = await makeSetupWorld();
-  return world;
-}
+import { setupWorld } from './setupWorld.ts';
 
 test('a new journal from the first question to the last, with a post that is taken back', async () => {
-  const one = await make();
+  const one = await setupWorld();
   const asked = one.asks();
   await chooses(asked, 0, 1, 2, 4, 5);
   await asked.sees('it begins here');
@@ -71,7 +59,7 @@ test('a new journal from the first question to the last, with a post that is tak
 });
 
 test('a stranger who writes to the bot does not become its owner, and what waited for the bot still waits', async () => {
-  const one = await make();
+  const one = await setupWorld();
   const eve = one.api.user({ id: 666, first_name: 'Eve' });
   await eve.sends(eve, 'I am the owner');
   await one.write('content/site.yaml', site);
@@ -91,7 +79,7 @@ test('a stranger who writes to the bot does not become its owner, and what waite
 });
 
 test('what was sent to setup alone is no draft later', async () => {
-  const one = await make();
+  const one = await setupWorld();
   await one.write('content/site.yaml', site);
   const asked = one.asks();
   await chooses(asked, 1);
@@ -105,7 +93,7 @@ test('what was sent to setup alone is no draft later', async () => {
 });
 
 test('with a wrong token, a running bot and a webhook one is told what to do, and may try again', async () => {
-  const one = await make();
+  const one = await setupWorld();
   await one.write('content/site.yaml', site);
   const state = `${one.folder}/.journal`;
   const unlock = lockProcess(state);
@@ -132,7 +120,7 @@ test('with a wrong token, a running bot and a webhook one is told what to do, an
 });
 
 test('the sample is no place for a journal of one’s own, and a folder that start made is', async () => {
-  const one = await make();
+  const one = await setupWorld();
   await one.write('content/site.yaml', 'title: Second Drawer Down\nurl: https://journal.example\n');
   const sample = one.asks();
   await chooses(sample, 0);
@@ -157,7 +145,7 @@ test('the sample is no place for a journal of one’s own, and a folder that sta
 });
 
 test('whoever leaves writes nothing, unless what was answered is to be kept', async () => {
-  const one = await make();
+  const one = await setupWorld();
   await one.write('content/site.yaml', site);
   const left = one.asks();
   await chooses(left, 0);

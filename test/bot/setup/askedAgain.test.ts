@@ -1,22 +1,10 @@
 import { parseEnv } from 'node:util';
-import { afterEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { chooses, codeIn, site, writes } from './answers.ts';
-import { makeSetupWorld, type SetupWorld } from './setupWorld.ts';
-
-let world: SetupWorld | undefined;
-
-afterEach(async () => {
-  await world?.end();
-  world = undefined;
-});
-
-async function make() {
-  world = await makeSetupWorld();
-  return world;
-}
+import { setupWorld } from './setupWorld.ts';
 
 test('a second run shows what is set, and changes only what is chosen', async () => {
-  const one = await make();
+  const one = await setupWorld();
   await one.write('content/site.yaml', site);
   await one.write(
     '.env',
@@ -49,7 +37,7 @@ test('a second run shows what is set, and changes only what is chosen', async ()
 });
 
 test('a publish command that is set is kept unseen, and may be another', async () => {
-  const one = await make();
+  const one = await setupWorld();
   await one.write('content/site.yaml', site);
   await one.write('.env', 'JOURNAL_PUBLISH="command:true KEY"\n');
   const answers = async (command: string, after: string) => {
@@ -70,7 +58,7 @@ test('a publish command that is set is kept unseen, and may be another', async (
 });
 
 test('entries that are there already stay out of the channel where that is wished, and rights that are missing are named', async () => {
-  const one = await make();
+  const one = await setupWorld();
   await one.write('content/site.yaml', site);
   await one.write('.env', `TELEGRAM_BOT_TOKEN=${one.api.token}\nTELEGRAM_OWNER_ID=1001\n`);
   for (const day of ['01', '02'])

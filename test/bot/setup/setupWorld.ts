@@ -1,6 +1,7 @@
 import { mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { onTestFinished } from 'vitest';
 import { Answers } from '../../../bot/setup/answers/answers.ts';
 import { readGiven } from '../../../bot/setup/flags.ts';
 import { setUp } from '../../../bot/setup/setUp.ts';
@@ -24,7 +25,14 @@ export interface SetupWorld {
 
 export const now = Date.parse('2026-03-04T12:00:00Z');
 
-/** Makes one in a temporary folder. */
+/** One in a temporary folder, until the test ends. */
+export async function setupWorld(): Promise<SetupWorld> {
+  const world = await makeSetupWorld();
+  onTestFinished(() => world.end());
+  return world;
+}
+
+/** One that has to be ended. */
 export async function makeSetupWorld(): Promise<SetupWorld> {
   const folder = await mkdtemp(join(tmpdir(), 'scrollback-setup-'));
   await mkdir(join(folder, 'content/notes'), { recursive: true });

@@ -1,11 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { createServer } from 'vite';
-import { expect, it, onTestFinished } from 'vitest';
+import { expect, it } from 'vitest';
 import { sharedModules } from '../../../src/build/dev/sharedModules.ts';
 import { filesBelow } from '../../../src/files/outputFolder.ts';
 import { temporaryFolder } from '../../load/temporary.ts';
+import { pluginServer } from './pluginServer.ts';
 
 const source = new URL('../../../src/', import.meta.url);
 
@@ -18,18 +18,7 @@ export const own = {};
 `,
 };
 
-async function serverOf(folder: string) {
-  const server = await createServer({
-    root: folder,
-    configFile: false,
-    appType: 'custom',
-    logLevel: 'silent',
-    server: { middlewareMode: true, watch: null, ws: false },
-    plugins: [sharedModules(join(folder, 'src'))],
-  });
-  onTestFinished(() => server.close());
-  return server;
-}
+const serverOf = (folder: string) => pluginServer(folder, sharedModules(join(folder, 'src')));
 
 it('pages use the modules that Node has run to load the journal, and views of their own', async () => {
   const folder = await temporaryFolder(program);

@@ -1,23 +1,15 @@
 import { join } from 'node:path';
-import { createServer } from 'vite';
-import { expect, it, onTestFinished } from 'vitest';
+import { expect, it } from 'vitest';
 import { unmappedModules } from '../../../src/build/dev/unmappedModules.ts';
 import { temporaryFolder } from '../../load/temporary.ts';
+import { pluginServer } from './pluginServer.ts';
 
 it('modules of that folder run as they are, without source maps, and all others have some', async () => {
   const folder = await temporaryFolder({
     'dist/a.js': "export { b } from '../own/b.js';\nexport const a = 1;\n",
     'own/b.js': 'export const b = 2;\n',
   });
-  const server = await createServer({
-    root: folder,
-    configFile: false,
-    appType: 'custom',
-    logLevel: 'silent',
-    server: { middlewareMode: true, watch: null, ws: false },
-    plugins: [unmappedModules(join(folder, 'dist'))],
-  });
-  onTestFinished(() => server.close());
+  const server = await pluginServer(folder, unmappedModules(join(folder, 'dist')));
   const [unmapped, own] = [join(folder, 'dist/a.js'), join(folder, 'own/b.js')];
   expect(await server.ssrLoadModule(unmapped)).toMatchObject({ a: 1, b: 2 });
   const mapOf = async (file: string) => (await server.transformRequest(file, { ssr: true }))?.map;
