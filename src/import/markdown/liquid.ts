@@ -1,5 +1,6 @@
 import { htmlText } from '../html/tree/htmlText.ts';
 import { entryAddress } from '../item/entryAddress.ts';
+import { escapedAlt } from '../item/escaped.ts';
 import type { Notes } from '../item/notes.ts';
 import { fencedCode, keepingCode, outsideFences } from './code.ts';
 import { writtenDestination } from './destinations.ts';
@@ -67,7 +68,7 @@ function outside(text: string, tools: LiquidTools, notes: Notes): string {
     .replace(
       /\{%-?\s*(?:image|picture)\s+(["'])([^"'\n]+)\1(?:\s*,\s*(["'])([^\n]*?)\3)?[^%]*-?%\}/g,
       (_, _quote, address: string, _other, alt = '') =>
-        `![${String(alt).replace(/[[\]]/g, '\\$&')}](${writtenDestination(address)})`,
+        `![${escapedAlt(String(alt))}](${writtenDestination(address)})`,
     )
     .replace(
       /\{%-?\s*img\s+(?:(?:left|right|center)\s+)?(\S+)([^%]*)-?%\}/g,
@@ -98,7 +99,7 @@ function included(tag: string, name: string, values: string, notes: Notes): stri
   if (!/fig|image|img|pic|photo/i.test(name) || !picture || /[{}]/.test(picture))
     return left(tag, notes);
   const caption = said('caption', 'description', 'title');
-  const shown = `![${(said('alt') ?? '').replace(/[[\]]/g, '\\$&')}](${writtenDestination(picture)})`;
+  const shown = `![${escapedAlt(said('alt') ?? '')}](${writtenDestination(picture)})`;
   notes.changed(`included ${name}`, 'a picture with its caption');
   return caption === undefined ? shown : `${shown}\\\n${caption}`;
 }

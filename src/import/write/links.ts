@@ -5,6 +5,7 @@ import type { FoundFile } from '../format/foundFile.ts';
 import { htmlText } from '../html/tree/htmlText.ts';
 import { startTagAt } from '../html/tree/startTag.ts';
 import { readEntryAddress, withoutEntryAddresses } from '../item/entryAddress.ts';
+import { escapedWords } from '../item/escaped.ts';
 import type { Notes } from '../item/notes.ts';
 import {
   type Destination,
@@ -166,7 +167,7 @@ const missingMark = 'missing picture';
 
 function missing(one: Destination, { media }: LinkTools): Replacement {
   const { start, end } = one.whole;
-  const words = `${wordsFor(one).replace(/[[\]\\*_`<]/g, '\\$&')} (${missingMark})`;
+  const words = `${escapedWords(wordsFor(one))} (${missingMark})`;
   const whole = wholeAddress(one.address, media.site);
   if (one.isInLink || whole === undefined) return { start, end, text: words };
   return { start, end, text: `[${words}](${writtenDestination(whole)})` };

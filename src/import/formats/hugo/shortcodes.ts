@@ -1,3 +1,4 @@
+import { escapedAlt } from '../../item/escaped.ts';
 import type { Notes } from '../../item/notes.ts';
 import { calloutKind } from '../../markdown/callouts.ts';
 import { outsideFences } from '../../markdown/code.ts';
@@ -148,7 +149,7 @@ function reference(whole: string, target: string, { tools, notes }: Saying): str
 function figure({ named, list }: Values, inner: string): string {
   const src = named['src'] ?? list[0] ?? '';
   const alt = named['alt'] ?? (named['src'] === undefined ? list[1] : undefined) ?? '';
-  const picture = `![${alt.replace(/[[\]]/g, '\\$&')}](${/[\s()]/.test(src) ? `<${src}>` : src})`;
+  const picture = `![${escapedAlt(alt)}](${/[\s()]/.test(src) ? `<${src}>` : src})`;
   const shown = named['link'] === undefined ? picture : `[${picture}](${named['link']})`;
   const caption = [named['title'] && `**${named['title']}**`, named['caption'], inner]
     .filter((one) => one !== undefined && one !== '')

@@ -1,5 +1,6 @@
 import { htmlText, paragraphsOf } from '../../html/tree/htmlText.ts';
 import { readDate } from '../../item/dates.ts';
+import { escapedWords } from '../../item/escaped.ts';
 import type { ImportedAuthor, ImportedDocument, ImportedSite } from '../../item/item.ts';
 import { Notes } from '../../item/notes.ts';
 import { writtenDestination } from '../../markdown/destinations.ts';
@@ -111,7 +112,7 @@ function inHtml({ url, title, isPicture }: Attachment): string {
 }
 
 function inMarkdown({ url, title, isPicture }: Attachment): string {
-  const words = (title ?? (isPicture ? '' : nameIn(url))).replace(/[[\]\\*_`<]/g, '\\$&');
+  const words = escapedWords(title ?? (isPicture ? '' : nameIn(url)));
   return `${isPicture ? '!' : ''}[${words}](${writtenDestination(url)})`;
 }
 

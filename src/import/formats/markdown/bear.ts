@@ -1,5 +1,6 @@
 import { readDate } from '../../item/dates.ts';
 import { entryAddress } from '../../item/entryAddress.ts';
+import { escapedWords } from '../../item/escaped.ts';
 import type { Notes } from '../../item/notes.ts';
 import { keepingAddresses } from '../../markdown/code.ts';
 import {
@@ -11,7 +12,6 @@ import { fieldsIn, isRecord, textIn } from '../../source/json.ts';
 import type { Source } from '../../source/source.ts';
 import { readSettingsText } from '../../source/text.ts';
 import { bundleName, infoBeside } from './bundle.ts';
-import { escaped } from './wikiLinks.ts';
 
 /** What Bear says beside a text in a text bundle. */
 export interface BearFacts {
@@ -92,6 +92,6 @@ function withAttachments(text: string, { folder, source }: BearTools, notes: Not
       (found ?? `assets/${name}`).split('/').map(encodeURIComponent).join('/'),
     );
     notes.changed('file within a text of Bear', picture.test(name) ? 'a picture' : 'a link');
-    return picture.test(name) ? `![](${address})` : `[${escaped(name)}](${address})`;
+    return picture.test(name) ? `![](${address})` : `[${escapedWords(name)}](${address})`;
   });
 }

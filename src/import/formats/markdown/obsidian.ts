@@ -1,5 +1,6 @@
 import { posix } from 'node:path';
 import { decoded, headingAddress } from '../../item/entryAddress.ts';
+import { escapedWords } from '../../item/escaped.ts';
 import type { Notes } from '../../item/notes.ts';
 import { keepingAddresses } from '../../markdown/code.ts';
 import {
@@ -11,7 +12,7 @@ import { withComments, withFormulas, withInlineNotes, withMarks } from '../../ma
 import { withoutBlockNames } from './blockNames.ts';
 import type { FileNames } from './fileNames.ts';
 import type { Vault } from './vault.ts';
-import { escaped, withNoteLinks } from './wikiLinks.ts';
+import { withNoteLinks } from './wikiLinks.ts';
 
 /** What a text of Obsidian is read with. */
 export interface ObsidianTools {
@@ -76,7 +77,7 @@ function withFiles(text: string, tools: ObsidianTools, notes: Notes): string {
       const way = name === undefined ? written.trim() : posix.relative(tools.folder, name);
       const address = writtenDestination(way.split('/').map(encodeURIComponent).join('/'));
       if (isShown) return `![${altIn(more)}](${address})`;
-      return `[${escaped(altIn(more) || posix.basename(written.trim()))}](${address})`;
+      return `[${escapedWords(altIn(more) || posix.basename(written.trim()))}](${address})`;
     },
   );
 }

@@ -1,4 +1,5 @@
 import { entryAddress, headingAddress } from '../../item/entryAddress.ts';
+import { escapedWords } from '../../item/escaped.ts';
 import type { Notes } from '../../item/notes.ts';
 
 /** What the links by name of one text are read with. */
@@ -70,9 +71,9 @@ function saidOf(written: Written, places: string, tools: WikiTools): string | un
   if (isEmbedded) tools.notes.changed('embedded note', 'a link to it');
   else tools.notes.changed('link by name', 'a link to the file');
   if (isBlock) tools.notes.left('place of a link', 'a paragraph has no address; a heading does');
-  if (isBlock && name === '') return escaped(shown);
+  if (isBlock && name === '') return escapedWords(shown);
   const address = place === '' || isBlock ? entryAddress(key) : headingAddress(key, place);
-  return `[${escaped(shown)}](${address})`;
+  return `[${escapedWords(shown)}](${address})`;
 }
 
 /** What Obsidian shows where there are no words. */
@@ -91,9 +92,4 @@ function wanted({ isEmbedded, name, place, words }: Written, notes: Notes): stri
   if (!isEmbedded && !place.startsWith('^')) return undefined;
   const at = place === '' || place.startsWith('^') ? '' : `#${place}`;
   return `[[${name}${at}${words === '' ? '' : `|${words}`}]]`;
-}
-
-/** Words that mean nothing in Markdown but what they say. */
-export function escaped(words: string): string {
-  return words.replace(/[\\*_`<[\]]/g, '\\$&');
 }
