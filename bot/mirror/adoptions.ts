@@ -1,5 +1,5 @@
 import { type CopiedMessage, type Copy, idsOfCopy } from '../outbox/delivery.ts';
-import type { MirroredEntry, MirrorState } from './mirror.ts';
+import type { MirroredEntry, MirrorState } from './mirrorState.ts';
 
 /** A copy that is to be known under another id, or known again from an entry's syndication. */
 export interface Adoption {

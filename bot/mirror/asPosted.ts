@@ -1,7 +1,7 @@
 import { type CopiedMessage, type Copy, idsOfCopy } from '../outbox/delivery.ts';
 import type { ChannelMessage } from '../post/channelPost.ts';
 import type { DirectPost } from './directPosts.ts';
-import type { MirroredEntry } from './mirror.ts';
+import type { MirroredEntry } from './mirrorState.ts';
 
 /** What a look at the channel's direct posts needs to know. */
 export interface AsPostedSources {

@@ -20,9 +20,10 @@ import {
   isRemoval,
 } from './guard.ts';
 import { namesIn, renamedSince } from './journalNames.ts';
-import { type MirroredEntry, type MirrorPlan, planMirror } from './mirror.ts';
+import { type MirrorPlan, planMirror } from './mirror.ts';
 import { MirroredEntries } from './mirroredEntries.ts';
 import { nameOf } from './mirrorMemory.ts';
+import type { MirroredEntry } from './mirrorState.ts';
 import type { MirrorTools } from './mirrorTools.ts';
 import { queuePlan } from './queuePlan.ts';
 

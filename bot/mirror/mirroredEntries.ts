@@ -8,7 +8,7 @@ import { type Channel, postIds } from '../outbox/channel.ts';
 import { channelPost, type Medium, type PostContext } from '../post/channelPost.ts';
 import { namesOf } from '../post/namesOf.ts';
 import { ForbiddenPictureError, type Pictures } from '../post/pictures.ts';
-import type { MirroredEntry } from './mirror.ts';
+import type { MirroredEntry } from './mirrorState.ts';
 
 /** Raise it when posts are built differently: copies made by an older one are then edited. */
 const postVersion = '3';

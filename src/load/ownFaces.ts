@@ -6,7 +6,7 @@ import { suggest } from '#journal/fault/suggestion.ts';
 import { type FaceUse, faceUses } from '#journal/schema/faces.ts';
 import { type FontFacts, fontFacts, type OwnFont } from '../look/faces.ts';
 import { type Assets, addressesOf, shownAddressesOf } from '../media/assets.ts';
-import type { LookSources } from './ownLook.ts';
+import type { LookSources } from './lookSources.ts';
 
 /** A font that pages ask for before they know that they need it. */
 export interface Preloaded {

@@ -1,15 +1,16 @@
 import { readFile } from 'node:fs/promises';
 import { readText } from '#journal/content/folder.ts';
 import type { Fault } from '#journal/fault/fault.ts';
-import type { Site } from '#journal/schema/site.ts';
 import { facesCss } from '../look/faces.ts';
-import { type PageHtml, type PageHtmlFile, readPageHtml } from '../look/pageHtml.ts';
+import type { PageHtmlFile } from '../look/htmlTags.ts';
+import { type PageHtml, readPageHtml } from '../look/pageHtml.ts';
 import { type PolicySources, policySources } from '../look/policySources.ts';
 import { type StyleSurroundings, styleTarget } from '../look/styleFiles.ts';
 import type { readStyleSheet, StyleSheet } from '../look/styleSheet.ts';
 import { type Assets, addressesOf, shownAddressesOf } from '../media/assets.ts';
 import { addTo } from './documentAssets.ts';
 import type { LinkSource } from './links/links.ts';
+import type { LookSources } from './lookSources.ts';
 import { loadFaces, type Preloaded } from './ownFaces.ts';
 
 /** What a journal has of its own around every page, beyond what site.yaml says in words. */
@@ -23,18 +24,6 @@ export interface OwnLook {
   readonly foot: string;
   /** What all this adds to the policy of every page. */
   readonly policy: PolicySources;
-}
-
-/** Where the look of a journal is found. */
-export interface LookSources {
-  readonly site: Site;
-  /** Names of all files of the content folder. */
-  readonly names: ReadonlySet<string>;
-  /** Paths on the site of files that are served as they are. */
-  readonly served: ReadonlySet<string>;
-  onDisk(file: string): string;
-  /** Line of a key of site.yaml. */
-  lineOf(path: readonly PropertyKey[]): number;
 }
 
 /** What a journal has of its own around every page, as it was found. */

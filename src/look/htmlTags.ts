@@ -1,6 +1,8 @@
 import type { HtmlTag } from '../render/html/tags.ts';
 import type { Trouble } from './htmlAddress.ts';
-import type { PageHtmlFile } from './pageHtml.ts';
+
+/** The two files of HTML that every page has, in the content folder. */
+export type PageHtmlFile = 'head.html' | 'foot.html';
 
 const mayStandInHead = new Set(['meta', 'link', 'script', 'style', 'noscript']);
 

@@ -5,11 +5,8 @@ import { isWithinHead } from '../render/html/headHtml.ts';
 import { type HtmlTag, type HtmlTrouble, RawHtml } from '../render/html/tags.ts';
 import { fromHost } from './fromHost.ts';
 import { addressIn, type SiteRules, type Trouble } from './htmlAddress.ts';
-import { tagTroubles } from './htmlTags.ts';
+import { type PageHtmlFile, tagTroubles } from './htmlTags.ts';
 import { type Use, usesIn } from './htmlUses.ts';
-
-/** The two files of HTML that every page has, in the content folder. */
-export type PageHtmlFile = 'head.html' | 'foot.html';
 
 /** An address of this site in such a file. Lines are 1-based. */
 export interface OwnAddress {

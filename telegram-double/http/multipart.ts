@@ -1,4 +1,4 @@
-import type { Upload } from '../world/protocol.ts';
+import type { Upload } from '../world/parameters.ts';
 import { badRequest } from '../world/refusal.ts';
 
 /** The parts of a multipart/form-data body. */

@@ -1,8 +1,8 @@
 import type { Message } from '@grammyjs/types';
 import type { FileKind, FileStore, StoredFile } from '../world/files.ts';
+import type { Upload } from '../world/parameters.ts';
 import { addPhoto } from '../world/photos.ts';
 import { present } from '../world/present.ts';
-import type { Upload } from '../world/protocol.ts';
 import { badRequest } from '../world/refusal.ts';
 
 /** The fields of a message that hold its media. */

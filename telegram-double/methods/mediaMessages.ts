@@ -1,8 +1,8 @@
 import type { Message } from '@grammyjs/types';
 import { readCaption } from '../text/formatting.ts';
 import type { FileKind } from '../world/files.ts';
-import type { Parameters } from '../world/parameters.ts';
-import type { Handlers, Upload } from '../world/protocol.ts';
+import type { Parameters, Upload } from '../world/parameters.ts';
+import type { Handlers } from '../world/protocol.ts';
 import { badRequest } from '../world/refusal.ts';
 import type { World } from '../world/world.ts';
 import { writableRoom } from './access.ts';

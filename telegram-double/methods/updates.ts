@@ -1,9 +1,9 @@
 import { LONG_POLL_MAX_SECONDS } from '../world/longPoll.ts';
 import type { Parameters } from '../world/parameters.ts';
 import { present } from '../world/present.ts';
-import type { Handlers, UpdateKind } from '../world/protocol.ts';
+import type { Handlers } from '../world/protocol.ts';
 import { badRequest, conflict } from '../world/refusal.ts';
-import { isUpdateKind } from '../world/updateKinds.ts';
+import { isUpdateKind, type UpdateKind } from '../world/updateKinds.ts';
 import type { World } from '../world/world.ts';
 
 const MAX_BATCH = 100;

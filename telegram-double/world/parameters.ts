@@ -1,5 +1,7 @@
-import type { Upload } from './protocol.ts';
 import { badRequest } from './refusal.ts';
+
+/** A file that a client uploads. */
+export type Upload = { readonly name: string; readonly bytes: Uint8Array };
 
 const ATTACHED = 'attach://';
 

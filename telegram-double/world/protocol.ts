@@ -1,9 +1,6 @@
-import type { ApiMethods as MethodsOf, Opts, Update } from '@grammyjs/types';
-import type { Parameters } from './parameters.ts';
+import type { ApiMethods as MethodsOf, Opts } from '@grammyjs/types';
+import type { Parameters, Upload } from './parameters.ts';
 import type { World } from './world.ts';
-
-/** A file that a client uploads. */
-export type Upload = { readonly name: string; readonly bytes: Uint8Array };
 
 /** All methods of the Bot API, as grammY declares them. */
 export type ApiMethods = MethodsOf<Upload>;
@@ -25,6 +22,3 @@ export type Handler<M extends MethodName> = (
 
 /** Handlers of several methods; a renamed parameter or a changed answer breaks the build. */
 export type Handlers<M extends MethodName> = { readonly [K in M]: Handler<K> };
-
-/** The field of an update that says what happened. */
-export type UpdateKind = Exclude<keyof Update, 'update_id'>;

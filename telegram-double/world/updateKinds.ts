@@ -1,4 +1,7 @@
-import type { UpdateKind } from './protocol.ts';
+import type { Update } from '@grammyjs/types';
+
+/** The field of an update that says what happened. */
+export type UpdateKind = Exclude<keyof Update, 'update_id'>;
 
 /** Whether a bot receives a kind of update without naming it. A new kind breaks the build here. */
 const IS_DEFAULT: Readonly<Record<UpdateKind, boolean>> = {

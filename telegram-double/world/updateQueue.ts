@@ -1,7 +1,6 @@
 import type { Update } from '@grammyjs/types';
 import { type Clock, DAY_MILLISECONDS, SECOND_MILLISECONDS } from './clock.ts';
-import type { UpdateKind } from './protocol.ts';
-import { isAllowed } from './updateKinds.ts';
+import { isAllowed, type UpdateKind } from './updateKinds.ts';
 
 /** An offset this far past the newest id counts as no offset, as on the real server. */
 const FUTURE_TOLERANCE = 10;

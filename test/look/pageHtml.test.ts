@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { allowSchema } from '../../src/journal/schema/allow.ts';
-import { type PageHtmlFile, readPageHtml } from '../../src/look/pageHtml.ts';
+import type { PageHtmlFile } from '../../src/look/htmlTags.ts';
+import { readPageHtml } from '../../src/look/pageHtml.ts';
 
 const allow = allowSchema.parse({
   scripts: ['https://gc.zgo.at'],

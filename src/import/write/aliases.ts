@@ -1,12 +1,12 @@
+import type { Notes } from '../item/notes.ts';
 import type { SiteFacts } from './facts.ts';
 import { aliasTrouble, type OldAddress, type OldSite, oldAddress } from './oldAddress.ts';
 import type { Places } from './places.ts';
-import type { PlannedDocument } from './plan.ts';
 
 /** The old addresses of a document that are not its path, as aliases; what cannot be one is told. */
 export function aliasesFor(
   addresses: readonly string[],
-  { path, notes }: Pick<PlannedDocument, 'path' | 'notes'>,
+  { path, notes }: { readonly path: string; readonly notes: Notes },
   { places, facts }: { readonly places: Places; readonly facts: Pick<SiteFacts, 'oldSite'> },
 ): string[] {
   const aliases = new Set<string>();

@@ -1,6 +1,5 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import type { PlannedDocument } from './plan.ts';
 import type { ImportRecords } from './records.ts';
 import type { Surveyed } from './survey.ts';
 import type { Target } from './target.ts';
@@ -8,8 +7,19 @@ import type { Target } from './target.ts';
 /** Where a document is that an earlier import has written; undefined for one that is still to be written. */
 export type KnownPlace = (document: Surveyed) => Known | undefined;
 
+/** Where a document is. */
+export interface DocumentPlace {
+  readonly kind: 'article' | 'note' | 'page';
+  /** Path from the content folder. */
+  readonly file: string;
+  /** Decoded path on the site. */
+  readonly path: string;
+  readonly aliases: readonly string[];
+  readonly id: string | undefined;
+}
+
 /** What is known of it; its owner may have published it since. */
-export interface Known extends Pick<PlannedDocument, 'kind' | 'file' | 'path' | 'aliases' | 'id'> {
+export interface Known extends DocumentPlace {
   readonly isDraft: boolean;
 }
 
@@ -39,7 +49,7 @@ export function knownPlaces(
   };
 }
 
-function kindOf(file: string): PlannedDocument['kind'] {
+function kindOf(file: string): DocumentPlace['kind'] {
   if (file.startsWith('pages/')) return 'page';
   return file.startsWith('notes/') ? 'note' : 'article';
 }

@@ -4,20 +4,13 @@ import { isContentName } from '#journal/content/contentName.ts';
 import { Notes } from '../item/notes.ts';
 import { aliasesFor } from './aliases.ts';
 import type { SiteFacts } from './facts.ts';
-import type { KnownPlace } from './known.ts';
+import type { DocumentPlace, KnownPlace } from './known.ts';
 import { type WrittenDate, writtenDate } from './moments.ts';
 import type { Places } from './places.ts';
 import type { Surveyed } from './survey.ts';
 
 /** Where a document comes, decided for all before anything is written: links among them need it. */
-export interface PlannedDocument {
-  readonly kind: 'article' | 'note' | 'page';
-  /** Path from the content folder. */
-  readonly file: string;
-  /** Decoded path on the site. */
-  readonly path: string;
-  readonly aliases: readonly string[];
-  readonly id: string | undefined;
+export interface PlannedDocument extends DocumentPlace {
   readonly date: WrittenDate;
   /** Who sees it once it is imported: `scheduled` is nobody before its date. */
   readonly seenAs: 'published' | 'scheduled' | 'draft';

@@ -1,6 +1,6 @@
 import type { Fault } from '../fault/fault.ts';
 import { multiByteEncoding } from './multiByte.ts';
-import { oneByteEncoding, otherLatin } from './oneByte.ts';
+import { type NamedEncoding, oneByteEncoding, otherLatin } from './oneByte.ts';
 
 /** The text of a file; with `seen`, as far as it can be read in the encoding that it seems to have. */
 export interface DecodedText {
@@ -10,11 +10,7 @@ export interface DecodedText {
 }
 
 /** An encoding other than UTF-8. */
-export interface ForeignEncoding {
-  /** In words. */
-  readonly what: string;
-  /** The name that iconv has for it; undefined where no program can convert the whole file. */
-  readonly iconv: string | undefined;
+export interface ForeignEncoding extends NamedEncoding {
   /** 1-based line of the first bytes that are no UTF-8. */
   readonly line: number;
   /** Whether so few bytes tell that it may as well be another one. */
@@ -69,7 +65,7 @@ export function encodingFault(file: string, seen: ForeignEncoding): Fault {
 const strict = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 const lenient = new TextDecoder('utf-8', { ignoreBOM: true });
 
-type WideEncoding = Named & { readonly label: string };
+type WideEncoding = NamedEncoding & { readonly label: string };
 
 const littleEndian = {
   what: 'UTF-16 (little-endian)',
@@ -116,7 +112,7 @@ function narrow(bytes: Uint8Array, read: string, line: number): ForeignEncoding 
   return { ...withDoubt(namedEncoding(bytes, text), text), line };
 }
 
-function namedEncoding(bytes: Uint8Array, text: string): Named {
+function namedEncoding(bytes: Uint8Array, text: string): NamedEncoding {
   let short = 0;
   let long = 0;
   for (const [run] of text.matchAll(/[\x80-\xFF]+/g))
@@ -131,13 +127,11 @@ function namedEncoding(bytes: Uint8Array, text: string): Named {
   );
 }
 
-type Named = Pick<ForeignEncoding, 'what' | 'iconv'>;
-
 /** Bytes beyond ASCII of which fewer fit several encodings, with letters that people write. */
 const fewestBytes = 10;
 
 /** An encoding in words that say how sure it is. */
-function withDoubt(named: Named, text: string): Omit<ForeignEncoding, 'line'> {
+function withDoubt(named: NamedEncoding, text: string): Omit<ForeignEncoding, 'line'> {
   if (named === unknown) return named;
   const count = text.match(/[\x80-\xFF]/g)?.length ?? 0;
   if (count >= fewestBytes) return { ...named, what: `${named.what}, by the look of it` };
@@ -149,13 +143,13 @@ function withDoubt(named: Named, text: string): Omit<ForeignEncoding, 'line'> {
   };
 }
 
-const unknown: Named = {
+const unknown: NamedEncoding = {
   what: 'an encoding that is not UTF-8 (such as Windows-1251, KOI8-R or Shift-JIS)',
   iconv: 'THE-ENCODING',
 };
 
 /** Letters of old Macs are where Windows has signs and few letters, and the other way round. */
-function latin(bytes: Uint8Array): Named {
+function latin(bytes: Uint8Array): NamedEncoding {
   const mac = bytes.filter((byte) => macLetters.has(byte)).length;
   const windows = bytes.filter((byte) => byte >= 0xc0).length;
   if (mac > windows) return { what: 'Mac Roman', iconv: 'MACINTOSH' };

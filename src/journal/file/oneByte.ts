@@ -1,6 +1,10 @@
-import type { ForeignEncoding } from './encoding.ts';
-
-type Named = Pick<ForeignEncoding, 'what' | 'iconv'>;
+/** The names of an encoding. */
+export interface NamedEncoding {
+  /** In words. */
+  readonly what: string;
+  /** The name that iconv has for it; undefined where no program can convert the whole file. */
+  readonly iconv: string | undefined;
+}
 
 interface OneByteEncoding {
   /** The name that the web has for it: https://encoding.spec.whatwg.org/#names-and-labels. */
@@ -44,9 +48,9 @@ const leastShare = 0.9;
  * The encoding in which the bytes beyond ASCII are words of a script, written as people write them: small, or with a
  * capital in front. `isDistinct` looks at those alone that no encoding of several bytes a sign is taken for.
  */
-export function oneByteEncoding(bytes: Uint8Array, isDistinct: boolean): Named | undefined {
+export function oneByteEncoding(bytes: Uint8Array, isDistinct: boolean): NamedEncoding | undefined {
   const beginning = bytes.subarray(0, looked);
-  let best: { readonly share: number; readonly named: Named } | undefined;
+  let best: { readonly share: number; readonly named: NamedEncoding } | undefined;
   for (const { label, what, iconv, script } of isDistinct ? distinct : others) {
     const share = shareOfWords(new TextDecoder(label).decode(beginning), script);
     if (share >= leastShare && share > (best?.share ?? 0)) best = { share, named: { what, iconv } };
@@ -85,7 +89,7 @@ function isSpoken(letters: string, script: RegExp): boolean {
 }
 
 /** Of texts in Latin letters those that are not Western, by what they would look like if they were. */
-const latin: readonly { readonly looks: RegExp; readonly named: Named }[] = [
+const latin: readonly { readonly looks: RegExp; readonly named: NamedEncoding }[] = [
   {
     looks: /[¹\u009F\u008F]\p{Ll}|\p{Ll}¹(?!\p{L})/u,
     named: { what: 'Windows-1250', iconv: 'WINDOWS-1250' },
@@ -105,7 +109,7 @@ const latin: readonly { readonly looks: RegExp; readonly named: Named }[] = [
 ];
 
 /** The encoding of a text in Latin letters, given with a sign for each byte, where it is not Western. */
-export function otherLatin(text: string): Named | undefined {
+export function otherLatin(text: string): NamedEncoding | undefined {
   const beginning = text.slice(0, looked);
   return latin.find(({ looks }) => looks.test(beginning))?.named;
 }

@@ -1,7 +1,7 @@
 import { isLinkable } from '#journal/address/scheme.ts';
 import type { FaultKind } from '#journal/fault/kinds.ts';
 import type { Collector } from '../collect/collector.ts';
-import type { RawTag } from './rawHtml.ts';
+import type { RawTag } from './rawTag.ts';
 
 /** Why a page has none of an element. */
 const elements: Readonly<Record<string, string>> = {

@@ -6,7 +6,8 @@ import type {
 } from 'satteri';
 import type { Collector } from '../collect/collector.ts';
 import { forbiddenFaults, isForbiddenElement, keepsWords } from './forbidden.ts';
-import { type RawTag, type Resolved, resolveTag } from './rawHtml.ts';
+import { type Resolved, resolveTag } from './rawHtml.ts';
+import type { RawTag } from './rawTag.ts';
 
 /**
  * Resolves the addresses of a JSX element of MDX as those of raw HTML. Components, which begin with a capital, and

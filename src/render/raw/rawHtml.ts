@@ -11,15 +11,7 @@ import { candidatesIn } from '../html/sourceSet.ts';
 import type { HtmlTag } from '../html/tags.ts';
 import { forbiddenFaults } from './forbidden.ts';
 import { frameHtml } from './frame.ts';
-
-/** An element as raw HTML or JSX begins it, and the line of the body on which it does. */
-export interface RawTag {
-  /** In lower case. */
-  readonly name: string;
-  /** By lower-case name, character references undone. */
-  readonly attributes: ReadonlyMap<string, string>;
-  readonly line: number;
-}
+import type { RawTag } from './rawTag.ts';
 
 /** What is shown in place of a tag: the same with other values of some attributes and without others, or other HTML. */
 export type Resolved =

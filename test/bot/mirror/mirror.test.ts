@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from 'vitest';
-import type { MirrorState } from '../../../bot/mirror/mirror.ts';
+import type { MirrorState } from '../../../bot/mirror/mirrorState.ts';
 import type { ChannelMessage } from '../../../bot/post/channelPost.ts';
 import {
   album,

@@ -1,4 +1,5 @@
-import { type MirroredEntry, type MirrorState, planMirror } from '../../../bot/mirror/mirror.ts';
+import { planMirror } from '../../../bot/mirror/mirror.ts';
+import type { MirroredEntry, MirrorState } from '../../../bot/mirror/mirrorState.ts';
 import type { Copy, Delivery } from '../../../bot/outbox/delivery.ts';
 import type { ChannelMessage } from '../../../bot/post/channelPost.ts';
 

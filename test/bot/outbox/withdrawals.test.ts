@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { MirrorState } from '../../../bot/mirror/mirror.ts';
+import type { MirrorState } from '../../../bot/mirror/mirrorState.ts';
 import type { Delivery } from '../../../bot/outbox/delivery.ts';
 import { copy, delivery, entry, hashOf, plan, text } from '../mirror/mirrorSample.ts';
 

@@ -1,19 +1,10 @@
 import type { Root } from 'hast';
 import type { Notes } from '../../item/notes.ts';
+import type { Footnote, NextLabel } from './footnote.ts';
 import { inlineFootnotes } from './inline.ts';
 import { linkedFootnotes } from './linked.ts';
 import { withMarksAtWords, withoutEmptyPlaces } from './places.ts';
 import { typedFootnotes } from './typed.ts';
-
-/** A footnote, taken out of the text. */
-export interface Footnote {
-  /** What its mark names: `1`. */
-  readonly label: string;
-  readonly content: Root;
-}
-
-/** The next free label. */
-export type NextLabel = () => string;
 
 /**
  * Takes the footnotes out of a tree, and leaves a `footnote-mark` element where each is referred to: those that are links

@@ -1,6 +1,6 @@
 import type { ElementContent, Root } from 'hast';
 import { attributeOf, classesOf, isElement, rewriteTree, textOf } from '../tree/tree.ts';
-import type { Footnote, NextLabel } from './footnotes.ts';
+import type { Footnote, NextLabel } from './footnote.ts';
 import { markElement } from './linked.ts';
 
 /**

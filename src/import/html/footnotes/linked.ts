@@ -9,7 +9,7 @@ import {
   isElement,
   textOf,
 } from '../tree/tree.ts';
-import type { Footnote, NextLabel } from './footnotes.ts';
+import type { Footnote, NextLabel } from './footnote.ts';
 import { isMark, isWayBack, noteName } from './marks.ts';
 
 interface Reference {

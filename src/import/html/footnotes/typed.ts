@@ -8,7 +8,7 @@ import {
   isElement,
   textOf,
 } from '../tree/tree.ts';
-import type { Footnote, NextLabel } from './footnotes.ts';
+import type { Footnote, NextLabel } from './footnote.ts';
 import { markElement } from './linked.ts';
 import { notesHeading, raisedNumber, raisedRun } from './marks.ts';
 
