@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Pagefind } from './pagefind.ts';
+import { PieceNumbers } from './pieceNumbers.ts';
 import { CborReader, decodeCbor } from './shards/cbor.ts';
 import { type SearchFile, unpacked } from './shards/shard.ts';
 
@@ -11,11 +12,13 @@ export interface Term {
   readonly form: string;
 }
 
-/** A term that a piece is found by. */
-export interface WeighedTerm {
-  readonly term: Term;
+/** The terms that pieces are found by, in columns: those of a piece stand from its start to that of the next one. */
+export interface FoundBy {
+  readonly starts: Uint32Array;
+  /** Numbers of {@link Lexicon.terms}. */
+  readonly terms: Uint32Array;
   /** What stands, in the index, before places where terms weigh as much; 0 for nothing. */
-  readonly mark: number;
+  readonly marks: Int32Array;
 }
 
 /** What is no text to Pagefind, but tells it something. */
@@ -26,41 +29,100 @@ const anyWord = 'a';
 
 const metaSchema = z.tuple([z.string()]).rest(z.unknown());
 
-/** Pieces of text, and the terms by which each is found. */
-class Vocabulary {
-  readonly #numbers = new Map<string, number>();
-  readonly #found: WeighedTerm[][] = [];
-  #unknown: string[] = [];
+/** Pieces that Pagefind is asked about, in one text, and what it answers: a row for each term of a piece. */
+class Asked {
+  /** How many pieces are known then. */
+  readonly size: number;
+  readonly #words = [anyWord];
+  /** The piece at each place of the text. */
+  readonly #pieces = [-1];
+  readonly pieces: number[] = [];
+  readonly terms: number[] = [];
+  readonly marks: number[] = [];
 
-  /** The number of a piece; {@link Lexicon.learn} makes it known. */
-  numberOf(piece: string): number {
-    const known = this.#numbers.get(piece);
-    if (known !== undefined) return known;
-    const number = this.#numbers.size;
-    this.#numbers.set(piece, number);
-    this.#found.push([]);
-    if (!command.test(piece)) this.#unknown.push(piece);
-    return number;
+  /** Asks about the pieces from `first` on. */
+  constructor(numbers: PieceNumbers, first: number) {
+    this.size = numbers.size;
+    for (let number = first; number < this.size; number++) {
+      const piece = numbers.piece(number);
+      if (command.test(piece)) continue;
+      this.#words.push(piece);
+      this.#pieces.push(number);
+    }
   }
 
-  /** The terms of the piece with this number: none, where it is no word. */
-  termsOf(number: number): readonly WeighedTerm[] {
-    return this.#found[number] ?? [];
+  get isEmpty(): boolean {
+    return this.#words.length === 1;
   }
 
-  /** The pieces that are not known yet, and where the terms of each go. */
-  takeUnknown(): { text: string; found: WeighedTerm[][] } {
-    const pieces = this.#unknown;
-    this.#unknown = [];
-    const found = pieces.map((piece) => this.#found[this.numberOf(piece)] ?? []);
-    return { text: [anyWord, ...pieces].join(' '), found: [[], ...found] };
+  get text(): string {
+    return this.#words.join(' ');
+  }
+
+  /** Takes the places of a term: each as its distance from the one before, behind the mark of all that follow. */
+  read(reader: CborReader, term: number): void {
+    let mark = 0;
+    let place = 0;
+    for (let left = reader.array(); left > 0; left--) {
+      const value = reader.integer();
+      if (value < 0) mark = value;
+      place = value < 0 ? 0 : place + value;
+      if (value >= 0) this.#add(this.#pieces[place] ?? -1, term, mark);
+    }
+  }
+
+  #add(piece: number, term: number, mark: number): void {
+    if (piece === -1) return;
+    this.pieces.push(piece);
+    this.terms.push(term);
+    this.marks.push(mark);
   }
 }
 
-/** Where the terms go of each piece of two texts: the place of a piece in its text says which one it is. */
-interface Asked {
-  readonly content: readonly WeighedTerm[][];
-  readonly fields: readonly WeighedTerm[][];
+/** Pieces of text, and the terms by which each is found. */
+class Vocabulary {
+  /** {@link Lexicon.learn} makes known what is numbered. */
+  readonly pieces = new PieceNumbers();
+  #foundBy: FoundBy = {
+    starts: new Uint32Array(1),
+    terms: new Uint32Array(),
+    marks: new Int32Array(),
+  };
+
+  /** What is known: no terms of a piece that is no word. */
+  get foundBy(): FoundBy {
+    return this.#foundBy;
+  }
+
+  get #known(): number {
+    return this.#foundBy.starts.length - 1;
+  }
+
+  /** What is not known yet. */
+  unknown(): Asked {
+    return new Asked(this.pieces, this.#known);
+  }
+
+  learn(answer: Asked): void {
+    const before = this.#foundBy;
+    const starts = new Uint32Array(answer.size + 1);
+    starts.set(before.starts);
+    for (const piece of answer.pieces) starts[piece + 1] = (starts[piece + 1] ?? 0) + 1;
+    for (let piece = this.#known; piece < answer.size; piece++)
+      starts[piece + 1] = (starts[piece + 1] ?? 0) + (starts[piece] ?? 0);
+    const terms = new Uint32Array(starts[answer.size] ?? 0);
+    const marks = new Int32Array(terms.length);
+    terms.set(before.terms);
+    marks.set(before.marks);
+    const next = starts.slice();
+    for (const [row, piece] of answer.pieces.entries()) {
+      const at = next[piece] ?? 0;
+      next[piece] = at + 1;
+      terms[at] = answer.terms[row] ?? 0;
+      marks[at] = answer.marks[row] ?? 0;
+    }
+    this.#foundBy = { starts, terms, marks };
+  }
 }
 
 /**
@@ -71,7 +133,8 @@ export class Lexicon {
   readonly content = new Vocabulary();
   /** Of what is told of a record beside its content, where Pagefind cuts some pieces another way. */
   readonly fields = new Vocabulary();
-  readonly #terms = new Map<string, Term>();
+  readonly #numbers = new Map<string, number>();
+  readonly #terms: Term[] = [];
   #version = '';
 
   /** Pagefind's, once it was asked. */
@@ -79,62 +142,58 @@ export class Lexicon {
     return this.#version;
   }
 
+  /** In the order in which they became known. */
+  get terms(): readonly Term[] {
+    return this.#terms;
+  }
+
   /** Asks about all pieces that are not known yet. */
   async learn(pagefind: Pagefind): Promise<void> {
-    const content = this.content.takeUnknown();
-    const fields = this.fields.takeUnknown();
-    const asked = { content: content.found, fields: fields.found };
-    if (asked.content.length + asked.fields.length === 2) return;
-    const meta = { field: fields.text };
-    const record = { url: '/', content: content.text, meta, filters: {}, sort: {} };
-    for (const file of await pagefind.index([record])) this.#read(file, asked);
+    const content = this.content.unknown();
+    const fields = this.fields.unknown();
+    if (!content.isEmpty || !fields.isEmpty) {
+      const meta = { field: fields.text };
+      const record = { url: '/', content: content.text, meta, filters: {}, sort: {} };
+      for (const file of await pagefind.index([record])) this.#read(file, content, fields);
+    }
+    this.content.learn(content);
+    this.fields.learn(fields);
   }
 
-  #read({ path, content }: SearchFile, asked: Asked): void {
-    if (path.endsWith('.pf_meta'))
-      [this.#version] = metaSchema.parse(decodeCbor(unpacked(content)));
-    if (path.endsWith('.pf_index')) this.#readWords(new CborReader(unpacked(content)), asked);
+  #read({ path, content: bytes }: SearchFile, content: Asked, fields: Asked): void {
+    if (path.endsWith('.pf_meta')) [this.#version] = metaSchema.parse(decodeCbor(unpacked(bytes)));
+    if (path.endsWith('.pf_index'))
+      this.#readWords(new CborReader(unpacked(bytes)), content, fields);
   }
 
-  #readWords(reader: CborReader, asked: Asked): void {
+  #readWords(reader: CborReader, content: Asked, fields: Asked): void {
     reader.array();
     for (let words = reader.array(); words > 0; words--) {
       reader.array();
       const word = reader.text().toString('latin1');
-      this.#readPages(reader, this.#term(word, ''), asked);
+      readPages(reader, this.#number(word, ''), content, fields);
       for (let forms = reader.array(); forms > 0; forms--) {
         reader.array();
         const form = reader.text().toString('latin1');
-        this.#readPages(reader, this.#term(word, form), asked);
+        readPages(reader, this.#number(word, form), content, fields);
       }
     }
   }
 
-  #readPages(reader: CborReader, term: Term, { content, fields }: Asked): void {
-    for (let pages = reader.array(); pages > 0; pages--) {
-      reader.array();
-      reader.integer();
-      readPlaces(reader, term, content);
-      readPlaces(reader, term, fields);
-    }
-  }
-
-  #term(word: string, form: string): Term {
+  #number(word: string, form: string): number {
     const key = `${word} ${form}`;
-    const term = this.#terms.get(key) ?? { word, form };
-    this.#terms.set(key, term);
-    return term;
+    const known = this.#numbers.get(key);
+    if (known !== undefined) return known;
+    this.#numbers.set(key, this.#terms.length);
+    return this.#terms.push({ word, form }) - 1;
   }
 }
 
-/** Each place as its distance from the one before, behind the mark of all that follow. */
-function readPlaces(reader: CborReader, term: Term, found: readonly WeighedTerm[][]): void {
-  let mark = 0;
-  let place = 0;
-  for (let left = reader.array(); left > 0; left--) {
-    const value = reader.integer();
-    if (value < 0) mark = value;
-    place = value < 0 ? 0 : place + value;
-    if (value >= 0) found[place]?.push({ term, mark });
+function readPages(reader: CborReader, term: number, content: Asked, fields: Asked): void {
+  for (let pages = reader.array(); pages > 0; pages--) {
+    reader.array();
+    reader.integer();
+    content.read(reader, term);
+    fields.read(reader, term);
   }
 }

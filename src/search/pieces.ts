@@ -24,6 +24,12 @@ const adjoins = '\u2063';
 /** What texts may bring with them and no search is for: soft hyphens, invisible spaces, and the two marks above. */
 const invisible = /[\u00AD\u200B\u2060\u2063\uFEFF]/g;
 
+/** What composing may change, or is invisible, or of a script without spaces: it begins behind Latin letters, dashes between them. */
+const unusual = /[\u00AD\u02B0-\u200F\u2028-\uFFFF]/;
+
+/** White space but single spaces: all of Unicode, at which Pagefind cuts, of which JavaScript lacks one. */
+const uneven = /(?:[^\S ]|\u0085)[\s\u0085]*| [\s\u0085]+/g;
+
 /** The text as it is indexed: pieces between spaces. {@link textOf} puts it together again. */
 export function piecesOf(text: string): string {
   const cleaned = clean(text);
@@ -66,7 +72,8 @@ export function textOf(pieces: string): string {
 }
 
 function clean(text: string): string {
-  return text.normalize('NFC').replace(invisible, '').replace(/\s+/gu, ' ').trim();
+  const seen = unusual.test(text) ? text.normalize('NFC').replace(invisible, '') : text;
+  return seen.replace(uneven, ' ').trim();
 }
 
 function runsOf(word: string): string[] {
@@ -74,7 +81,7 @@ function runsOf(word: string): string[] {
 }
 
 function hasLetters(word: string): boolean {
-  return word.search(letter) !== -1;
+  return unusual.test(word) && word.search(letter) !== -1;
 }
 
 function isRun(part: string): boolean {

@@ -11,39 +11,67 @@ const unread = new Set(['script', 'style', 'template', 'annotation', 'annotation
 const none: ReadonlyMap<string, string> = new Map();
 
 /** What has no end goes on to the end of the text. */
-const token =
-  /<!--[\s\S]*?(?:-->|$)|<![^>]*(?:>|$)|<(\/?)([a-z][a-z0-9-]*)((?:"[^"]*(?:"|$)|'[^']*(?:'|$)|[^'">])*)(?:>|$)|[^<]+|</gi;
+const markup =
+  /<!--[\s\S]*?(?:-->|$)|<![^>]*(?:>|$)|<(\/?)([a-z][a-z0-9-]*)((?:"[^"]*(?:"|$)|'[^']*(?:'|$)|[^'">])*)(?:>|$)|</gi;
+
+/** Attributes without any of this say nothing of the words. */
+const telling = /\balt\b|hidden|footnote|sr-only|spoiler|&/i;
+
+/** An element that is left out, and how many of its name are open. */
+interface Left {
+  readonly name: string;
+  depth: number;
+}
 
 /**
  * The words of rendered HTML, each block on a line of its own: alt texts are in it, and notes; the marks of notes and
  * what only a screen reader says are not.
  */
 export function plainText(html: string): string {
-  let text = '';
-  let left: { name: string; depth: number } | undefined;
-  for (const [found, close, tag = '', rest = ''] of html.matchAll(token)) {
-    const name = tag.toLowerCase();
-    if (left) {
-      if (name === left.name && !empty.has(name)) left.depth += close === '/' ? -1 : 1;
-      if (left.depth === 0) left = undefined;
-      continue;
-    }
-    if (name === '') {
-      if (!found.startsWith('<!')) text += unescapeHtml(found);
-      continue;
-    }
-    if (!standsInLine(name)) text += '\n';
-    if (close === '/' || rest.endsWith('/')) continue;
-    const attributes = rest === '' ? none : attributesOf(found);
-    const isSpoiler = name === 'label' && attributes.get('class') === 'spoiler';
-    if (isSpoiler) text += spoilerMask;
-    if (name === 'img') text += ` ${attributes.get('alt') ?? ''} `;
-    if (isSpoiler || (!empty.has(name) && isUnread(name, attributes))) left = { name, depth: 1 };
-  }
-  return text
+  return wordsOf(html)
     .replace(/[^\S\n]+/g, ' ')
     .replace(/ ?\n[ \n]*/g, '\n')
     .trim();
+}
+
+/** The same words, with white space as it comes. */
+export function wordsOf(html: string): string {
+  let text = '';
+  let from = 0;
+  let left: Left | undefined;
+  for (const { 0: found, 1: close, 2: tag = '', 3: rest = '', index } of html.matchAll(markup)) {
+    const name = tag.toLowerCase();
+    const isOpen = name !== '' && close === '' && !rest.endsWith('/');
+    if (left) {
+      if (name === left.name && !empty.has(name)) left.depth += close === '/' ? -1 : 1;
+      if (left.depth === 0) left = undefined;
+    } else {
+      text += unescapeHtml(html.slice(from, index));
+      if (found === '<') text += found;
+      else if (name !== '' && !standsInLine(name)) text += '\n';
+      if (isOpen) {
+        const attributes = telling.test(rest) ? attributesOf(found) : none;
+        text += wordsAt(name, attributes);
+        if (isLeftOut(name, attributes)) left = { name, depth: 1 };
+      }
+    }
+    from = index + found.length;
+  }
+  return left ? text : text + unescapeHtml(html.slice(from));
+}
+
+/** What the beginning of an element says, beside what is in it. */
+function wordsAt(name: string, attributes: ReadonlyMap<string, string>): string {
+  if (isSpoiler(name, attributes)) return spoilerMask;
+  return name === 'img' ? ` ${attributes.get('alt') ?? ''} ` : '';
+}
+
+function isSpoiler(name: string, attributes: ReadonlyMap<string, string>): boolean {
+  return name === 'label' && attributes.get('class') === 'spoiler';
+}
+
+function isLeftOut(name: string, attributes: ReadonlyMap<string, string>): boolean {
+  return isSpoiler(name, attributes) || (!empty.has(name) && isUnread(name, attributes));
 }
 
 function isUnread(name: string, attributes: ReadonlyMap<string, string>): boolean {
@@ -59,7 +87,7 @@ function isUnread(name: string, attributes: ReadonlyMap<string, string>): boolea
 /** The inside of the first element with this class, for HTML in which every element of its kind is closed. */
 export function insideOf(html: string, className: string): string {
   let open: { name: string; from: number; depth: number } | undefined;
-  for (const { 0: found, 1: close, 2: tag = '', index } of html.matchAll(token)) {
+  for (const { 0: found, 1: close, 2: tag = '', index } of html.matchAll(markup)) {
     const name = tag.toLowerCase();
     if (!open) {
       const classes = close === '' ? (attributesOf(found).get('class') ?? '').split(/\s+/) : [];

@@ -1,5 +1,5 @@
 import { piecesOf } from './pieces.ts';
-import { plainText } from './plainText.ts';
+import { wordsOf } from './plainText.ts';
 
 /** What the index holds of an entry or a page. All texts in it are cut; see `pieces.ts`. */
 export interface SearchRecord extends RecordHead {
@@ -24,5 +24,5 @@ export interface RecordSource extends RecordHead {
 
 /** Takes the words out of a body, which is most of the work on a record. */
 export function recordFrom({ lead, html, ...head }: RecordSource): SearchRecord {
-  return { ...head, content: piecesOf([lead, plainText(html)].filter(Boolean).join('\n')) };
+  return { ...head, content: piecesOf(`${lead}\n${wordsOf(html)}`) };
 }

@@ -16,6 +16,8 @@ describe('a text is cut where its script has no spaces', () => {
     ['библиотека, Straße', 'библиотека, Straße'],
     ['도서관에서', '도서관에서'],
     ['a\n\n b\u00A0c\u00AD\u200B', 'a b c'],
+    ['a\u0085b \u0085 c–d ', 'a b c–d'],
+    ['обʼєкт e\u0301', 'об ʼ єкт é'],
     ['', ''],
   ])('%s', (text, pieces) => {
     expect(bare(piecesOf(text))).toBe(pieces);

@@ -28,6 +28,11 @@ describe('the plain text of', () => {
       'x=1',
     ],
     ['a table', '<table><tr><th>a</th><td>b</td></tr></table>', 'a\nb'],
+    [
+      'signs that are spelled out, in names of any case',
+      '<P>a<IMG Alt="b &amp; c"><B CLASS="x sr&#45;only">d</B><label class="spoiler"><i>e</i></label><!-- f -->g',
+      'a b & c ▒▒▒g',
+    ],
     ['a lone sign', '<p>1 < 2</p>', '1 < 2'],
     ['nothing', '', ''],
   ])('%s', (_, html, text) => {

@@ -102,6 +102,13 @@ export class CborWriter {
     this.copy(bytes, 0, bytes.length);
   }
 
+  /** Text whose characters are its bytes. */
+  latin1(bytes: string): void {
+    this.#head(text, bytes.length);
+    this.#reserve(bytes.length);
+    this.length += this.#bytes.write(bytes, this.length, 'latin1');
+  }
+
   integer(value: number): void {
     if (value < 0) this.#head(negative, -1 - value);
     else this.#head(unsigned, value);
@@ -123,7 +130,7 @@ export class CborWriter {
   #head(kind: number, size: number): void {
     this.#reserve(5);
     const first = kind << 5;
-    if (size < 24) this.#write(first | size, 1);
+    if (size < 24) this.#bytes[this.length++] = first | size;
     else if (size < 1 << 8) this.#write(((first | 24) << 8) | size, 2);
     else if (size < 1 << 16) this.#write((first | 25) * 2 ** 16 + size, 3);
     else this.#write((first | 26) * 2 ** 32 + size, 5);

@@ -128,12 +128,12 @@ function writeWord(writer: CborWriter, word: string, parts: readonly WordPart[])
   const pages = parts.map((part) => part.pages);
   const variants = variantsOf(parts);
   writer.array(3);
-  writer.text(Buffer.from(word, 'latin1'));
+  writer.latin1(word);
   writePostings(writer, pages);
   writer.array(variants.size);
   for (const [form, postings] of variants) {
     writer.array(2);
-    writer.text(Buffer.from(form, 'latin1'));
+    writer.latin1(form);
     writePostings(writer, postings);
   }
   const all = [...pages, ...[...variants.values()].flat()];

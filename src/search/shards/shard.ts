@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { gunzipSync } from 'node:zlib';
 
 /** A file that the browser's side of the search loads. */
@@ -37,12 +37,18 @@ export type Filter = readonly [
   values: readonly (readonly [value: string, pages: readonly number[]])[],
 ];
 
+/**
+ * How files are packed: in a third of the time of zlib's own choice (6), a reader loads about 4 % more for words, and 1 %
+ * for results.
+ */
+export const packing = { level: 4 };
+
 /** At the beginning of what is packed in Pagefind's files. */
 const mark = Buffer.from('pagefind_dcd');
 
 /** How Pagefind names its files by what is in them: SHA-1, no zeros before a byte below 16. */
 export function pagefindHash(bytes: Uint8Array): string {
-  return [...createHash('sha1').update(bytes).digest()].map((byte) => byte.toString(16)).join('');
+  return hash('sha1', bytes, 'hex').replace(/0(.)|(..)/g, '$1$2');
 }
 
 /** What is to be packed, with Pagefind's mark. */
