@@ -1,11 +1,6 @@
+import { faultsBetween, readSeries } from '#journal/content/assembleJournal.ts';
 import { type Entry, readEntry } from '#journal/content/entry.ts';
-import {
-  type ContentFile,
-  compareEntries,
-  faultsBetween,
-  type Journal,
-  readSeries,
-} from '#journal/content/journal.ts';
+import { type ContentFile, compareEntries, type Journal } from '#journal/content/journal.ts';
 import { type Fault, isStopping } from '#journal/fault/fault.ts';
 import { publicJournal } from '#journal/public/publicJournal.ts';
 import { takenPathFaults } from '#journal/public/takenPaths.ts';

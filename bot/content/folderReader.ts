@@ -1,13 +1,10 @@
 import * as fileSystem from 'node:fs/promises';
 import { join } from 'node:path';
+import { type AssembledJournal, assembleJournal } from '#journal/content/assembleJournal.ts';
 import { isCommentsFile, type ReadComments, readComments } from '#journal/content/comments.ts';
 import { entryKind, type ReadEntry, readEntry } from '#journal/content/entry.ts';
 import { type ContentFolder, readContentFolder } from '#journal/content/folder.ts';
-import {
-  type AssembledJournal,
-  assembleJournal,
-  type ContentFile,
-} from '#journal/content/journal.ts';
+import type { ContentFile } from '#journal/content/journal.ts';
 import {
   type KnownFaults,
   knownFaultsFile,

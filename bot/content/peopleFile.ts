@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { stringify } from 'yaml';
-import { assembleJournal } from '#journal/content/journal.ts';
+import { assembleJournal } from '#journal/content/assembleJournal.ts';
 import { peopleFile, readPeople } from '#journal/content/readPeople.ts';
 import { formatFault } from '#journal/fault/fault.ts';
 import type { People } from '#journal/schema/people.ts';

@@ -1,6 +1,6 @@
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { assembleJournal } from '#journal/content/journal.ts';
+import { assembleJournal } from '#journal/content/assembleJournal.ts';
 import { wordsFile } from '#journal/content/ownWords.ts';
 import { type Talk, talkOf } from '#journal/words/talk/talk.ts';
 import { english, speaking } from './talk.ts';

@@ -1,6 +1,7 @@
 import { slugify } from '#journal/address/slug.ts';
+import { assembleJournal } from '#journal/content/assembleJournal.ts';
 import type { Entry } from '#journal/content/entry.ts';
-import { assembleJournal, type ContentFile, type Journal } from '#journal/content/journal.ts';
+import type { ContentFile, Journal } from '#journal/content/journal.ts';
 import { type Fault, formatFault } from '#journal/fault/fault.ts';
 import { editFrontMatter } from '#journal/file/frontMatter.ts';
 import { formatMoment } from '#journal/schema/moment.ts';

@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { acceptedText } from '#journal/content/acceptFaults.ts';
 import type { ContentFile } from '#journal/content/journal.ts';
 import {
   bearKnown,
@@ -11,6 +10,7 @@ import {
 } from '#journal/content/knownFaults.ts';
 import type { Fault } from '#journal/fault/fault.ts';
 import type { FaultKind } from '#journal/fault/kinds.ts';
+import { acceptedText } from './acceptFaults.ts';
 
 /** What is wrong, with what is known marked. */
 export interface ToldFaults {

@@ -1,7 +1,7 @@
 import * as nodeFiles from 'node:fs/promises';
+import { assembleJournal } from '#journal/content/assembleJournal.ts';
 import type { Entry } from '#journal/content/entry.ts';
 import { type ContentFolder, type FileSystem, readContentFolder } from '#journal/content/folder.ts';
-import { assembleJournal } from '#journal/content/journal.ts';
 import type { Page } from '#journal/content/page.ts';
 import type { Fault } from '#journal/fault/fault.ts';
 import { type Visibility, visibility } from '#journal/public/gate.ts';

@@ -1,7 +1,7 @@
 import * as fileSystem from 'node:fs/promises';
 import { expect, it } from 'vitest';
+import { assembleJournal } from '#journal/content/assembleJournal.ts';
 import { readContentFolder } from '#journal/content/folder.ts';
-import { assembleJournal } from '#journal/content/journal.ts';
 import { loadFolder } from '../load/content.ts';
 import { imported } from './imported.ts';
 

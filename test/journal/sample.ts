@@ -1,5 +1,6 @@
+import { assembleJournal } from '#journal/content/assembleJournal.ts';
 import { type Entry, readEntry } from '#journal/content/entry.ts';
-import { assembleJournal, type Journal } from '#journal/content/journal.ts';
+import type { Journal } from '#journal/content/journal.ts';
 import { formatFault, sortFaults } from '#journal/fault/fault.ts';
 import { parseYaml } from '#journal/file/yaml.ts';
 import { type Site, siteSchema } from '#journal/schema/site.ts';

@@ -1,8 +1,9 @@
 import { existsSync } from 'node:fs';
 import * as fileSystem from 'node:fs/promises';
 import { join } from 'node:path';
+import { assembleJournal } from '#journal/content/assembleJournal.ts';
 import { readContentFolder } from '#journal/content/folder.ts';
-import { assembleJournal, type Journal } from '#journal/content/journal.ts';
+import type { Journal } from '#journal/content/journal.ts';
 import { formatFault } from '#journal/fault/fault.ts';
 
 /** The content folder that an import comes into, as it is before. */

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { acceptedText } from '#journal/content/acceptFaults.ts';
 import {
   bearKnown,
   goneWarning,
@@ -8,6 +7,7 @@ import {
 } from '#journal/content/knownFaults.ts';
 import { type Fault, formatFault, isStopping } from '#journal/fault/fault.ts';
 import type { FaultKind } from '#journal/fault/kinds.ts';
+import { acceptedText } from '../../../src/load/acceptFaults.ts';
 
 const fault = (file: string, line: number, kind: FaultKind = 'missing-alt'): Fault => ({
   kind,

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { assembleJournal } from '#journal/content/journal.ts';
+import { assembleJournal } from '#journal/content/assembleJournal.ts';
 import { sistersOf } from '#journal/content/translations.ts';
 import { publicJournal } from '#journal/public/publicJournal.ts';
 import { faultsOfFiles, type SampleFiles, sampleJournal } from '../sample.ts';

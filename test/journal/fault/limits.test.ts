@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { assembleJournal } from '#journal/content/assembleJournal.ts';
 import { readComments } from '#journal/content/comments.ts';
 import { readEntry } from '#journal/content/entry.ts';
-import { assembleJournal } from '#journal/content/journal.ts';
 import { readPage } from '#journal/content/page.ts';
 import { formatFault } from '#journal/fault/fault.ts';
 import { limitFaults } from '#journal/fault/limits.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { assembleJournal } from '#journal/content/assembleJournal.ts';
 import { readEntry } from '#journal/content/entry.ts';
-import { assembleJournal } from '#journal/content/journal.ts';
 import { formatFault } from '#journal/fault/fault.ts';
 import { characterFaults } from '#journal/file/characterFaults.ts';
 import { splitFrontMatter } from '#journal/file/frontMatter.ts';

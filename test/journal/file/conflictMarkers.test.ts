@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from 'vitest';
-import { assembleJournal } from '#journal/content/journal.ts';
+import { assembleJournal } from '#journal/content/assembleJournal.ts';
 import { conflictFaults } from '#journal/file/conflictMarkers.ts';
 import { editFrontMatter } from '#journal/file/frontMatter.ts';
 import { parseYaml } from '#journal/file/yaml.ts';

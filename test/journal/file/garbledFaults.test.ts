@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { assembleJournal } from '#journal/content/journal.ts';
+import { assembleJournal } from '#journal/content/assembleJournal.ts';
 import { describeFault } from '#journal/fault/fault.ts';
 
 const told = (files: Record<string, string>) => {

@@ -1,7 +1,7 @@
 import { stringify } from 'yaml';
-import { compareText, type Fault } from '../fault/fault.ts';
-import { canBeBorne, type FaultKind } from '../fault/kinds.ts';
-import { type DigestAt, type KnownFaults, unseenFiles } from './knownFaults.ts';
+import { type DigestAt, type KnownFaults, unseenFiles } from '#journal/content/knownFaults.ts';
+import { compareText, type Fault } from '#journal/fault/fault.ts';
+import { canBeBorne, type FaultKind } from '#journal/fault/kinds.ts';
 
 /** What `check --accept` has before it. */
 export interface Accepting {
