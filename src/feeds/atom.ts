@@ -1,7 +1,7 @@
 import { feedFormats } from '#journal/public/feed.ts';
 import type { FeedView } from './feedView.ts';
-import { type FeedItem, itemHtml, lastChange, type Person } from './item.ts';
-import { element, textElement, xmlText } from './xml.ts';
+import { type FeedItem, itemBody, lastChange, type Person } from './item.ts';
+import { element, textElement } from './xml.ts';
 
 const [, format] = feedFormats;
 
@@ -35,10 +35,11 @@ export async function atomFeed({
 }
 
 async function entryIn(journal: FeedView['journal'], item: FeedItem): Promise<string> {
-  return `\n${xmlText(atomEntry(journal, item, await itemHtml(item)))}`;
+  const { xml } = await itemBody(item);
+  return `\n${atomEntry(journal, item, xml)}`;
 }
 
-function atomEntry(journal: FeedView['journal'], item: FeedItem, html: string): string {
+function atomEntry(journal: FeedView['journal'], item: FeedItem, xml: string): string {
   return element(
     'entry',
     { 'xml:lang': item.lang },
@@ -53,7 +54,7 @@ function atomEntry(journal: FeedView['journal'], item: FeedItem, html: string): 
       ...item.authors.map(author),
       ...item.tags.map((tag) => element('category', { term: tag })),
       item.summary === '' ? '' : textElement('summary', item.summary),
-      textElement('content', html, { type: 'html' }),
+      element('content', { type: 'html' }, xml),
     ].join(''),
   );
 }

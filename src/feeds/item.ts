@@ -8,6 +8,7 @@ import { coverHtml } from '../view/cover.ts';
 import { description, inlineTexts, lastingId, linkText, permalink, site } from '../view/site.ts';
 import { type BodyView, bodyView } from '../view/wholeEntry.ts';
 import { htmlIn } from '../words/say.ts';
+import { xmlText } from './xml.ts';
 
 /** Somebody who writes. */
 export interface Person {
@@ -52,23 +53,31 @@ export function feedItem(entry: Entry): FeedItem {
   return item;
 }
 
-const bodies = new Map<FeedItem, Promise<string>>();
+/** What an entry says, in characters that XML can hold. */
+export interface ItemBody {
+  readonly html: string;
+  /** The HTML as the text of an element. */
+  readonly xml: string;
+}
+
+const bodies = new Map<FeedItem, Promise<ItemBody>>();
 
 /** How many are remembered: more than most feeds have. */
 const mostBodies = 500;
 
-/** The HTML of an item, made once for all formats of a feed, which are written one after the other. */
-export function itemHtml(item: FeedItem): Promise<string> {
-  const html = bodies.get(item) ?? htmlOf(item);
+/** The body of an item, made once for all formats of a feed, which are written one after the other. */
+export function itemBody(item: FeedItem): Promise<ItemBody> {
+  const body = bodies.get(item) ?? bodyOf(item);
   bodies.delete(item);
-  bodies.set(item, html);
+  bodies.set(item, body);
   const [oldest] = bodies.keys();
   if (oldest && bodies.size > mostBodies) bodies.delete(oldest);
-  return html;
+  return body;
 }
 
-async function htmlOf({ before, body }: FeedItem): Promise<string> {
-  return before + (await feedBody(body.document()));
+async function bodyOf({ before, body }: FeedItem): Promise<ItemBody> {
+  const html = xmlText(before + (await feedBody(body.document())));
+  return { html, xml: escapeHtml(html) };
 }
 
 /** Those who write a feed or an entry. */

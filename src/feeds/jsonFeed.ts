@@ -1,6 +1,6 @@
 import { feedFormats } from '#journal/public/feed.ts';
 import type { FeedView } from './feedView.ts';
-import { type FeedItem, itemHtml } from './item.ts';
+import { type FeedItem, itemBody } from './item.ts';
 import { xmlText } from './xml.ts';
 
 const [, , format] = feedFormats;
@@ -25,17 +25,23 @@ export async function jsonFeed({
     authors: authors.length > 0 ? authors : undefined,
     items: await Promise.all(items.map(jsonItem)),
   };
-  return `${JSON.stringify(json, (_, value) => (typeof value === 'string' ? xmlText(value) : value))}\n`;
+  return `${JSON.stringify(json, textsAsInXml)}\n`;
+}
+
+/** The same characters as in the other formats; those of a body are so already. */
+function textsAsInXml(name: string, value: unknown): unknown {
+  return typeof value === 'string' && name !== 'content_html' ? xmlText(value) : value;
 }
 
 /** What is undefined is left out. */
 async function jsonItem(item: FeedItem): Promise<unknown> {
+  const { html } = await itemBody(item);
   return {
     id: item.id,
     url: item.address,
     external_url: item.elsewhere,
     title: item.title,
-    content_html: await itemHtml(item),
+    content_html: html,
     summary: item.summary === '' ? undefined : item.summary,
     image: item.image,
     date_published: new Date(item.published).toISOString(),

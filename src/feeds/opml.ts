@@ -2,7 +2,7 @@ import type { BlogGroup } from '#journal/content/blogGroups.ts';
 import type { PublicJournal } from '#journal/public/publicJournal.ts';
 import type { Blog } from '#journal/schema/blogroll.ts';
 import { siteWords } from '#journal/words/languages/siteWords.ts';
-import { element, textElement, xmlText } from './xml.ts';
+import { element, textElement } from './xml.ts';
 
 /** The file for feed readers; undefined where the journal recommends nothing that can be followed. */
 export function blogrollOpml({ blogroll, site, words }: PublicJournal): string | undefined {
@@ -22,9 +22,8 @@ export function opmlOf(groups: readonly BlogGroup[], title: string): string | un
   if (outlines.length === 0) return undefined;
   const head = element('head', {}, textElement('title', title));
   const body = element('body', {}, `\n${outlines.join('\n')}\n`);
-  return xmlText(
-    `<?xml version="1.0" encoding="UTF-8"?>\n${element('opml', { version: '2.0' }, `\n${head}\n${body}\n`)}\n`,
-  );
+  const opml = element('opml', { version: '2.0' }, `\n${head}\n${body}\n`);
+  return `<?xml version="1.0" encoding="UTF-8"?>\n${opml}\n`;
 }
 
 // `rss` is the type of every feed in OPML, whatever its format.

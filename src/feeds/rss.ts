@@ -1,54 +1,74 @@
-import { getRssString, type RSSFeedItem } from '@astrojs/rss';
+import { getRssString } from '@astrojs/rss';
 import { feedFormats } from '#journal/public/feed.ts';
 import type { FeedView } from './feedView.ts';
-import { type FeedItem, itemHtml, lastChange } from './item.ts';
+import { type FeedItem, itemBody, lastChange } from './item.ts';
 import { element, textElement, xmlText } from './xml.ts';
 
 const [format] = feedFormats;
 
+const end = '</channel></rss>';
+
 /**
- * A feed as RSS 2.0 with whole entries. @astrojs/rss writes the frame; the guid is ours, since its own is the
- * permalink, which a rename changes: a reader would see an old entry as new.
+ * A feed as RSS 2.0 with whole entries. @astrojs/rss writes the frame, and none of the items: it would check and parse
+ * those of each feed anew, and its guid is the permalink, which a rename changes: a reader would see an old entry as new.
  */
 export async function rssFeed(feed: FeedView): Promise<string> {
-  const { title, description, address, language, items } = feed;
+  const { language, items } = feed;
+  const bodies = await Promise.all(items.map(itemBody));
+  const frame = await emptyFeed(
+    feed,
+    bodies.some(({ html }) => html !== ''),
+  );
   const self = { href: feed.self[format.file], rel: 'self', type: format.type };
+  const channel = [
+    element('atom:link', self),
+    textElement('language', language.toLowerCase()),
+    textElement('lastBuildDate', new Date(lastChange(items) ?? 0).toUTCString()),
+    ...items.map((item, at) => rssItem(item, bodies[at]?.xml ?? '')),
+  ].join('');
+  // As the frame is written.
+  return frame + channel.replaceAll("'", '&apos;') + end;
+}
+
+/** Up to where its items are to stand. */
+async function emptyFeed(feed: FeedView, hasContent: boolean): Promise<string> {
+  const { title, description, address } = feed;
   const xml = await getRssString({
     title,
     description,
     site: address,
     trailingSlash: true,
-    xmlns: { atom: 'http://www.w3.org/2005/Atom', dc: 'http://purl.org/dc/elements/1.1/' },
-    items: await Promise.all(items.map(rssItem)),
-    customData: [
-      element('atom:link', self),
-      custom('language', language.toLowerCase()),
-      custom('lastBuildDate', new Date(lastChange(items) ?? 0).toUTCString()),
-    ].join(''),
+    xmlns: {
+      ...(hasContent && { content: 'http://purl.org/rss/1.0/modules/content/' }),
+      atom: 'http://www.w3.org/2005/Atom',
+      dc: 'http://purl.org/dc/elements/1.1/',
+    },
+    items: [],
   });
-  return xmlText(xml);
+  if (!xml.endsWith(end)) throw new Error(`Expected a feed that ends with ${end}, found ${xml}`);
+  return xmlText(xml.slice(0, -end.length));
 }
 
-async function rssItem(item: FeedItem): Promise<RSSFeedItem> {
-  return {
-    ...(item.title !== undefined && { title: item.title }),
-    // RSS asks for a title or a description: an untitled note has its first words here.
-    description: item.summary || item.linkText,
-    pubDate: new Date(item.published),
-    content: await itemHtml(item),
-    categories: [...item.tags],
-    customData: [
-      custom('link', item.address),
-      custom('guid', item.id, { isPermaLink: 'false' }),
-      ...item.authors.map(({ name }) => custom('dc:creator', name)),
+/** `content` is XML. */
+function rssItem(item: FeedItem, content: string): string {
+  // RSS asks for a title or a description: an untitled note has its first words here.
+  const description = item.summary || item.linkText;
+  return element(
+    'item',
+    {},
+    [
+      item.title ? textElement('title', item.title) : '',
+      description === '' ? '' : textElement('description', description),
+      textElement('pubDate', new Date(item.published).toUTCString()),
+      element('content:encoded', {}, content),
+      textElement('link', item.address),
+      // A space behind it has never been part of it.
+      textElement('guid', item.id.trimEnd(), { isPermaLink: 'false' }),
+      ...item.authors.map(({ name }) => textElement('dc:creator', name.trimEnd())),
       item.updated === undefined
         ? ''
-        : custom('atom:updated', new Date(item.updated).toISOString()),
+        : textElement('atom:updated', new Date(item.updated).toISOString()),
+      ...item.tags.map((tag) => textElement('category', tag)),
     ].join(''),
-  };
-}
-
-/** @astrojs/rss reads custom elements as XML and 007 as a number; {@link xmlText} takes the sign before it away. */
-function custom(name: string, text: string, attributes?: Readonly<Record<string, string>>): string {
-  return textElement(name, `\uFFFF${text}`, attributes);
+  );
 }

@@ -5,15 +5,20 @@ export type Attributes = Readonly<Record<string, string | undefined>>;
 
 /** An element around plain text. */
 export function textElement(name: string, text: string, attributes: Attributes = {}): string {
-  return element(name, attributes, escapeHtml(text));
+  return element(name, attributes, escapeXml(text));
 }
 
 /** An element around what is XML already; without any, an empty one. */
 export function element(name: string, attributes: Attributes, xml = ''): string {
   const start = Object.entries(attributes)
-    .map(([key, value]) => (value === undefined ? '' : ` ${key}="${escapeHtml(value)}"`))
+    .map(([key, value]) => (value === undefined ? '' : ` ${key}="${escapeXml(value)}"`))
     .join('');
   return xml === '' ? `<${name}${start}/>` : `<${name}${start}>${xml}</${name}>`;
+}
+
+/** Text as it stands between tags, or in a quoted attribute. */
+export function escapeXml(text: string): string {
+  return escapeHtml(xmlText(text));
 }
 
 /** Without the characters that XML cannot hold, however they are escaped (XML 1.0, production 2). */

@@ -17,18 +17,21 @@ interface Before {
 }
 
 function partIn(parent: Parents, before: Before): void {
-  const parted = parent.children.flatMap((child): RootContent[] => {
-    if (child.type === 'element' && isMark(child)) return partMark(child, before);
-    pass(child, before);
-    return [child];
-  });
+  const parted: RootContent[] = [];
+  for (const child of parent.children) {
+    if (child.type === 'element' && isMark(child)) parted.push(...partMark(child, before));
+    else {
+      pass(child, before);
+      parted.push(child);
+    }
+  }
   parent.children = parted as typeof parent.children;
 }
 
 function pass(node: Nodes, before: Before): void {
   if (node.type === 'text' && node.value !== '') {
     if (before.after === 'mark' && before.mark && /^\p{N}/u.test(node.value)) bracket(before.mark);
-    before.after = /\p{N}$/u.test(node.value) ? 'digit' : 'words';
+    before.after = /\p{N}$/u.test(node.value.slice(-2)) ? 'digit' : 'words';
   }
   if (node.type !== 'element') return;
   const isBlock = !standsInLine(node.tagName) || node.tagName === 'img';

@@ -1,5 +1,4 @@
-import type { Element, Parents, Root } from 'hast';
-import { toHtml } from 'hast-util-to-html';
+import type { Element, Nodes, Parents, Properties, Root } from 'hast';
 import { htmlToHast } from 'satteri';
 import { decoded } from '#journal/address/contentPath.ts';
 import { isInlineMedia, isLinkable } from '#journal/address/scheme.ts';
@@ -10,7 +9,9 @@ import { footnotePrefix } from '../collect/footnotes.ts';
 import { keepPullQuotes } from './feedBlocks.ts';
 import { changeFirst, changeForFeed } from './feedForms.ts';
 import { partMarks } from './feedMarks.ts';
+import { htmlOf } from './htmlOf.ts';
 import { neededIds, renameReferences } from './ownReferences.ts';
+import { plainTree } from './plainTree.ts';
 
 /**
  * A body for a page on which other bodies stand: ids other than those of footnotes go, and links to them lead to the
@@ -63,7 +64,7 @@ function leadTo(address: string, { properties }: Element, isOwn: (fragment: stri
 const linkWithin =
   /(<a(?:\s+[^\s=<>"']+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'>]+))?)*?\s+href\s*=\s*")#([^"]*)"/gi;
 
-const addresses = ['href', 'src', 'poster', 'cite', 'action', 'longDesc', 'background'] as const;
+const addresses = new Set(['href', 'src', 'poster', 'cite', 'action', 'longDesc', 'background']);
 const refused = new Set([
   'script',
   'style',
@@ -91,22 +92,11 @@ export function bodyInFeed(html: string, permalink: string): string {
     if (refused.has(element.tagName) || isHidden(element)) return 'remove';
     if (element.tagName === 'form') return 'unwrap';
     if (element.tagName === 'button') return hasLink(element) ? 'unwrap' : 'remove';
-    if (/^(?:object|embed)$/.test(element.tagName)) return objectInFeed(element, permalink);
+    if (element.tagName === 'object' || element.tagName === 'embed')
+      return objectInFeed(element, permalink);
     const instead = changeForFeed(element);
     if (instead === 'remove' || instead === 'unwrap') return instead;
-    const { properties } = element;
-    for (const name of Object.keys(properties)) {
-      if (/^on/i.test(name) || /^data[^a-z]/.test(name) || unread.has(name))
-        delete properties[name];
-    }
-    for (const name of addresses) {
-      const value = properties[name];
-      if (typeof value === 'string') properties[name] = absolute(value, permalink);
-    }
-    for (const name of [...addresses, 'xLinkHref'] as const)
-      if (!mayLead(properties[name])) delete properties[name];
-    if (properties['srcSet'] !== undefined)
-      properties['srcSet'] = absoluteSet(String(properties['srcSet']), permalink);
+    changeAttributes(element, permalink);
     return undefined;
   };
   return rewrite(html, change, keepPullQuotes, partMarks);
@@ -114,6 +104,24 @@ export function bodyInFeed(html: string, permalink: string): string {
 
 /** Attributes that no reader should act upon. */
 const unread = new Set(['style', 'ping', 'srcDoc', 'formAction', 'data']);
+
+function changeAttributes({ properties }: Element, permalink: string): void {
+  for (const [name, value] of Object.entries(properties)) {
+    if (/^on/i.test(name) || /^data[^a-z]/.test(name) || unread.has(name)) delete properties[name];
+    else if (addresses.has(name)) changeAddress(properties, name, permalink);
+    else if (name === 'xLinkHref' && !mayLead(value)) delete properties[name];
+    else if (name === 'srcSet' && value !== undefined)
+      properties[name] = absoluteSet(String(value), permalink);
+  }
+}
+
+function changeAddress(properties: Properties, name: string, permalink: string): void {
+  const value = properties[name];
+  if (typeof value !== 'string') return;
+  const address = absolute(value, permalink);
+  if (mayLead(address)) properties[name] = address;
+  else delete properties[name];
+}
 
 function hasLink({ children }: Element): boolean {
   return children.some((one) => one.type === 'element' && (one.tagName === 'a' || hasLink(one)));
@@ -155,24 +163,26 @@ function rewrite(
   look?: (root: Root) => void,
   finish?: (root: Root) => void,
 ): string {
-  const root = htmlToHast(html, { fragment: true }) as Root;
+  const root = plainTree(html) ?? (htmlToHast(html, { fragment: true }) as Root);
   look?.(root);
   rewriteIn(root, change);
   finish?.(root);
-  return toHtml(root);
+  return htmlOf(root);
 }
 
 function rewriteIn(parent: Parents, change: Change): void {
-  const ahead = parent.children.toReversed();
-  const kept: typeof ahead = [];
-  for (let node = ahead.pop(); node; node = ahead.pop()) {
+  const kept: Nodes[] = [];
+  keep(parent.children, change, kept);
+  parent.children = kept as typeof parent.children;
+}
+
+function keep(nodes: readonly Nodes[], change: Change, kept: Nodes[]): void {
+  for (const node of nodes) {
     if (node.type === 'comment') continue;
     const instead = node.type === 'element' ? change(node) : undefined;
-    if (node.type === 'element' && instead === 'unwrap')
-      for (const child of node.children.toReversed()) ahead.push(child);
+    if (node.type === 'element' && instead === 'unwrap') keep(node.children, change, kept);
     if (instead !== undefined) continue;
     kept.push(node);
-    if (node.type === 'element') rewriteIn(node, change);
+    if (node.type === 'element' && node.children.length > 0) rewriteIn(node, change);
   }
-  parent.children = kept as typeof parent.children;
 }
