@@ -1,7 +1,8 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { ValuesOf } from '#journal/words/message.ts';
 import type { Said } from '#journal/words/speaker.ts';
-import { type Talk, type TalkTable, talkOf } from '#journal/words/talk/talk.ts';
+import type { TalkTable } from '#journal/words/talk/english.ts';
+import { type Talk, talkOf } from '#journal/words/talk/talk.ts';
 
 /** The key of something that the bot says. */
 export type TalkKey = keyof TalkTable & string;

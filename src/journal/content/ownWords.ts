@@ -1,11 +1,11 @@
 import { type Fault, suggest } from '../fault/fault.ts';
 import { listed } from '../fault/suggestion.ts';
 import { parseYaml, type YamlText } from '../file/yaml.ts';
-import { siteDictionary } from '../words/languages/siteWords.ts';
+import { english as siteEnglish } from '../words/english.ts';
 import { pluralFormsOf } from '../words/locale.ts';
 import type { Message, WordTable } from '../words/message.ts';
 import type { OwnWords, SomeWords } from '../words/speaker.ts';
-import { talkDictionary } from '../words/talk/talk.ts';
+import { english as talkEnglish } from '../words/talk/english.ts';
 import { type TextTrouble, textTroubles } from '../words/textTroubles.ts';
 
 /** The file of a journal's own words, from the content folder. */
@@ -24,12 +24,12 @@ export function readOwnWords(
   const reader = new WordsReader(yaml, language);
   const { [botKey]: ofBot = {}, ...ofSite } = isMap(yaml.value) ? yaml.value : {};
   const site = reader.table(
-    siteDictionary.english,
+    siteEnglish,
     isMap(yaml.value) ? ofSite : (yaml.value ?? {}),
     [],
     [botKey],
   );
-  const bot = reader.table(talkDictionary.english, ofBot, [botKey]);
+  const bot = reader.table(talkEnglish, ofBot, [botKey]);
   const lines = new Set(reader.faults.map(({ line }) => line));
   const hidden = yaml.hidden.filter(({ line }) => !lines.has(line));
   return { words: { language, site, bot }, faults: [...reader.faults, ...hidden] };

@@ -7,19 +7,11 @@ import {
   type SomeWords,
   speakerOf,
 } from '../speaker.ts';
-import { basics } from './basics/english.ts';
 import { basicsIn } from './basics/languages.ts';
-import { channel } from './channel/english.ts';
 import { channelIn } from './channel/languages.ts';
-import { entries } from './entries/english.ts';
+import { english, type TalkTable } from './english.ts';
 import { entriesIn } from './entries/languages.ts';
-import { people } from './people/english.ts';
 import { peopleIn } from './people/languages.ts';
-
-const english = { ...basics, ...entries, ...channel, ...people } as const;
-
-/** All that the bot says. */
-export type TalkTable = typeof english;
 
 const groups: readonly Readonly<Record<string, SomeWords>>[] = [
   basicsIn,
