@@ -1,7 +1,7 @@
 import { compareText } from '#journal/fault/fault.ts';
-import { type Postings, postingsOf } from './postings.ts';
+import { nowhere, type Postings, postingsOf } from './postings.ts';
 import type { Terms } from './terms.ts';
-import { type Vector, vectorsOf } from './vectors.ts';
+import { type Vector, vectorsOf, weightOf } from './vectors.ts';
 
 /** An entry as far as comparing needs it. */
 export interface Comparable {
@@ -19,7 +19,21 @@ export interface Comparable {
   readonly series: string | undefined;
 }
 
-/** The least score, of 1000, at which two texts are near. */
+/** What came of comparing a document. */
+export interface Compared extends Pick<Comparable, 'at' | 'series'> {
+  readonly vector: Vector;
+  /** Nearest first. */
+  readonly nearest: readonly Near[];
+}
+
+/** A document that is like another one. */
+export interface Near {
+  readonly id: string;
+  /** Of 1000. */
+  readonly score: number;
+}
+
+/** The least score at which two texts are near. */
 const leastScore = 90;
 
 interface Found {
@@ -28,44 +42,109 @@ interface Found {
 }
 
 /**
- * For each document the ids of those that are like it, the nearest first, at most `most`: the cosine between vectors of
- * words, tags and links, in which a word weighs the more the fewer texts have it. All is counted in whole numbers up to
- * one square root and one division, which every machine rounds alike, and the order of the input does not matter.
+ * By id, the documents that are like each, the nearest first, at most `most`: the cosine between vectors of words, tags
+ * and links, in which a word weighs the more the fewer texts have it. All is counted in whole numbers up to one square
+ * root and one division, which every machine rounds alike, and the order of the input does not matter.
+ *
+ * `before` is what came of it another time, with the same `most`: two that still have the vectors that they had then are
+ * not compared again.
  */
 export function rankSimilar(
   documents: readonly Comparable[],
   most: number,
-): Map<string, readonly string[]> {
+  before: ReadonlyMap<string, Compared> = new Map(),
+): Map<string, Compared> {
   const vectors = vectorsOf(documents);
-  const nearest = vectors.map((): Found[] => []);
-  forEachPair(vectors, (one, other, score) => {
+  const known = documents.map((document, at) => knownOf(document, vectors[at], before));
+  const nearest = nearestKnown(documents, known, most);
+  const open = [...nearest.keys()].filter((at) => nearest[at] === undefined);
+  const lists = nearest.map((list): Found[] => list ?? []);
+  const isOpen = (at: number) => nearest[at] === undefined;
+  forEachPair(vectors, open, (one, other, score) => {
     const [a, b] = [documents[one], documents[other]];
     if (!a || !b || inOneSeries(a, b)) return;
-    keep(nearest[one] ?? [], { score, document: b }, most);
-    keep(nearest[other] ?? [], { score, document: a }, most);
+    if (isOpen(one) || !known[other]) keep(lists[one] ?? [], { score, document: b }, most);
+    if (isOpen(other) || !known[one]) keep(lists[other] ?? [], { score, document: a }, most);
   });
   return new Map(
-    documents.map(({ id }, at) => [id, (nearest[at] ?? []).map(({ document }) => document.id)]),
+    documents.map(({ id, at, series }, place) => [
+      id,
+      {
+        at,
+        series,
+        vector: vectors[place] ?? noVector,
+        nearest: (lists[place] ?? []).map(({ score, document }) => ({ id: document.id, score })),
+      },
+    ]),
   );
 }
 
-/** Gives each two that are near by their places, the smaller one first, and their score. */
+/** What came of a document before, where it has changed in nothing that it is compared by. */
+function knownOf(
+  { id, at, series }: Comparable,
+  vector: Vector | undefined,
+  before: ReadonlyMap<string, Compared>,
+): Compared | undefined {
+  const known = before.get(id);
+  const isSame =
+    known && vector && known.at === at && known.series === series && isEqual(known.vector, vector);
+  return isSame ? known : undefined;
+}
+
+function isEqual(one: Vector, other: Vector): boolean {
+  return (
+    one.square === other.square &&
+    one.shared.length === other.shared.length &&
+    one.shared.every((value, at) => value === other.shared[at])
+  );
+}
+
+/**
+ * By document, those of its nearest that have not changed either. Undefined for one that is to be compared with all: it
+ * has changed itself, or others may move up to where one has changed or gone.
+ */
+function nearestKnown(
+  documents: readonly Comparable[],
+  known: readonly (Compared | undefined)[],
+  most: number,
+): (Found[] | undefined)[] {
+  const same = new Map(
+    documents.flatMap((document, at) => (known[at] ? [[document.id, document] as const] : [])),
+  );
+  return known.map((one) => {
+    if (!one) return undefined;
+    const left = one.nearest.flatMap(({ id, score }): Found[] => {
+      const document = same.get(id);
+      return document ? [{ score, document }] : [];
+    });
+    const isShort = left.length < one.nearest.length && one.nearest.length === most;
+    return isShort ? undefined : left;
+  });
+}
+
+/** Gives each two that are near by their places, and their score, where one of the two is among `some` (in order). */
 function forEachPair(
   vectors: readonly Vector[],
+  some: readonly number[],
   take: (one: number, other: number, score: number) => void,
 ): void {
-  const addUp = adder(postingsOf(vectors));
-  const squares = Float64Array.from(vectors, ({ square }) => square);
-  const dots = new Float64Array(vectors.length);
-  for (let one = 0; one < vectors.length; one++) {
-    addUp(one, dots);
-    for (let other = one + 1; other < vectors.length; other++) {
-      const dot = dots[other] ?? 0;
-      dots[other] = 0;
-      const product = (squares[one] ?? 0) * (squares[other] ?? 0);
+  const addUp = adder(vectors, postingsOf(vectors, some));
+  const squares = Float64Array.from(some, (at) => vectors[at]?.square ?? 0);
+  const dots = new Float64Array(some.length);
+  let passed = 0;
+  for (const [one, { square }] of vectors.entries()) {
+    const isAmong = some[passed] === one;
+    if (isAmong) passed++;
+    // Two of them meet once.
+    const first = isAmong ? passed : 0;
+    addUp(one, isAmong, dots);
+    for (let at = first; at < some.length; at++) {
+      const dot = dots[at] ?? 0;
+      dots[at] = 0;
+      const product = square * (squares[at] ?? 0);
       if (dot * dot < product * certainlyLess) continue;
       const score = Math.round((1000 * dot) / Math.sqrt(product));
-      if (score >= leastScore) take(one, other, score);
+      if (score >= leastScore) take(one, some[at] ?? 0, score);
     }
   }
 }
@@ -74,24 +153,33 @@ function forEachPair(
 const certainlyLess = ((leastScore - 1) / 1000) ** 2;
 
 /**
- * Adds up, by place, the products of a document's weights with those of the documents behind it. Documents are asked for
- * in their order.
+ * Adds up, by place in the rows, the products of a document's weights with those of the documents in them; for one that
+ * stands there itself, with those behind it. Documents are asked for in their order.
  */
-function adder({ termsOf, starts, documents, weights }: Postings) {
+function adder(vectors: readonly Vector[], { termsOf, starts, documents, weights }: Postings) {
   const next = starts.slice();
-  return (one: number, dots: Float64Array): void => {
-    for (const term of termsOf[one] ?? []) {
-      const own = next[term] ?? 0;
-      const weight = weights[own] ?? 0;
-      const end = starts[term + 1] ?? 0;
-      for (let at = own + 1; at < end; at++) {
+  return (one: number, isAmong: boolean, dots: Float64Array): void => {
+    const terms = termsOf[one] ?? noTerms;
+    const { shared } = vectors[one] ?? noVector;
+    for (let index = 0; index < terms.length; index++) {
+      const term = terms[index] ?? nowhere;
+      if (term === nowhere) continue;
+      const weight = weightOf(shared[index] ?? 0);
+      let at = starts[term] ?? 0;
+      if (isAmong) {
+        at = (next[term] ?? 0) + 1;
+        next[term] = at;
+      }
+      for (const end = starts[term + 1] ?? 0; at < end; at++) {
         const other = documents[at] ?? 0;
         dots[other] = (dots[other] ?? 0) + weight * (weights[at] ?? 0);
       }
-      next[term] = own + 1;
     }
   };
 }
+
+const noTerms = new Uint32Array();
+const noVector: Vector = { shared: new Float64Array(), square: 0 };
 
 function inOneSeries(a: Comparable, b: Comparable): boolean {
   return a.series !== undefined && a.series === b.series;

@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { deserialize, serialize } from 'node:v8';
 import { digestOf } from '../cache/bodies.ts';
 import { codeDigest } from '../cache/renderer.ts';
 import { makeFolder } from '../files/makeFolder.ts';
 import { replaceFile } from '../files/replaceFile.ts';
-import { type Comparable, rankSimilar } from './similar.ts';
+import { bytesOf, type KeptRanking, rankingOf } from './keptRanking.ts';
+import { type Comparable, type Compared, rankSimilar } from './similar.ts';
 import { type Terms, termsOf } from './terms.ts';
 
 /** A document to compare, whose text is asked for only where its terms are not known. */
@@ -18,15 +18,6 @@ export interface ComparableText extends Omit<Comparable, 'terms'> {
 /** Which documents are like which, by id, nearest first. */
 export type Ranking = ReadonlyMap<string, readonly string[]>;
 
-interface Kept {
-  /** Stands for the code and everything compared. */
-  readonly key: string;
-  readonly ranking: Ranking;
-  readonly code: string;
-  /** By digest of the text. */
-  readonly terms: ReadonlyMap<string, Terms>;
-}
-
 /** A writer who saves again and again is not kept waiting. */
 const quietMilliseconds = 1000;
 
@@ -35,7 +26,7 @@ const mostFound = 8;
 
 /**
  * The ranking of similar documents between builds. Of an unchanged journal it is read; after a change, only changed
- * texts are taken apart again.
+ * texts are taken apart, and compared with the others, again.
  */
 export class SimilarCache {
   readonly #path: string | undefined;
@@ -76,32 +67,37 @@ export class SimilarCache {
     const kept = this.#read();
     const code = codeDigest(import.meta.dirname);
     const key = digestOf(code, JSON.stringify(documents));
-    if (kept?.key === key) return kept.ranking;
-    const known = kept?.code === code ? kept.terms : new Map<string, Terms>();
+    if (kept?.key === key) return idsOf(kept.compared);
+    const before = kept?.code === code ? kept : undefined;
     const terms = new Map(
-      documents.map(({ digest, text }) => [digest, known.get(digest) ?? termsOf(text())]),
+      documents.map(({ digest, text }) => [digest, before?.terms.get(digest) ?? termsOf(text())]),
     );
-    const ranking = rankSimilar(
+    const compared = rankSimilar(
       documents.map((document) => ({ ...document, terms: terms.get(document.digest) ?? none })),
       mostFound,
+      before?.compared,
     );
-    this.#write({ key, ranking, code, terms });
-    return ranking;
+    this.#write({ key, code, compared, terms });
+    return idsOf(compared);
   }
 
-  #read(): Kept | undefined {
+  #read(): KeptRanking | undefined {
     if (this.#path === undefined) return undefined;
     try {
-      return deserialize(readFileSync(this.#path)) as Kept;
+      return rankingOf(readFileSync(this.#path));
     } catch {
       return undefined;
     }
   }
 
-  #write(kept: Kept): void {
+  #write(kept: KeptRanking): void {
     if (this.#path === undefined) return;
-    replaceFile(this.#path, serialize(kept));
+    replaceFile(this.#path, bytesOf(kept));
   }
+}
+
+function idsOf(compared: ReadonlyMap<string, Compared>): Ranking {
+  return new Map([...compared].map(([id, { nearest }]) => [id, nearest.map((one) => one.id)]));
 }
 
 const none: Terms = { terms: new Uint32Array(), counts: new Uint8Array() };

@@ -3,20 +3,30 @@ import { Numbering } from './numbering.ts';
 import type { Comparable } from './similar.ts';
 import { termDigest } from './terms.ts';
 
-/** A term that a document may share with others, and what it weighs there: a whole number. */
-export interface Weighed {
-  /** Digest of a word, or one beyond all of them for a tag or a link. */
-  readonly term: number;
-  readonly weight: number;
-}
-
 /** What a document is compared by. */
 export interface Vector {
-  readonly document: Comparable;
-  /** Its heaviest words that another document has too, its tags and its links. */
-  readonly shared: readonly Weighed[];
+  /** Its heaviest words that another document has too, its tags and its links: {@link weighed} numbers. */
+  readonly shared: Float64Array;
   /** Length of the vector of all its terms, squared. */
   readonly square: number;
+}
+
+/** How many terms there can be: the digests of words, and as many beyond them for tags and links. */
+const termCount = 2 ** 33;
+
+/** A term and its weight, a whole number, in one number: such are compared, and kept, faster than objects. */
+function weighed(term: number, weight: number): number {
+  return weight * termCount + term;
+}
+
+/** The weight in a {@link weighed} number. */
+export function weightOf(one: number): number {
+  return Math.floor(one / termCount);
+}
+
+/** The term in a {@link weighed} number. */
+export function termOf(one: number): number {
+  return one - weightOf(one) * termCount;
 }
 
 /** How many words of a text are compared, tags and links not counted. */
@@ -61,10 +71,12 @@ export function vectorsOf(documents: readonly Comparable[]): Vector[] {
     const own = weighWords(document, words.lists[at] ?? noWords, language.rarities, having);
     const named = labels[at] ?? [];
     const least = leastWords * (emphasis(1) * language.rarest) ** 2;
+    const shared = new Float64Array(own.heaviest.length + named.length);
+    shared.set(own.heaviest);
+    shared.set(named, own.heaviest.length);
     return {
-      document,
-      shared: [...own.heaviest, ...named],
-      square: Math.max(own.square, least) + named.reduce((sum, { weight }) => sum + weight ** 2, 0),
+      shared,
+      square: Math.max(own.square, least) + named.reduce((sum, one) => sum + weightOf(one) ** 2, 0),
     };
   });
 }
@@ -74,9 +86,12 @@ const noWords = new Uint32Array();
 /** Numbers the words of all documents from 0, so that they can be counted in arrays. */
 function numberWords(documents: readonly Comparable[]): { lists: Uint32Array[]; size: number } {
   const numbers = new Numbering();
-  const lists = documents.map(({ terms: { terms } }) =>
-    terms.map((digest) => numbers.numberOf(digest)),
-  );
+  const lists = documents.map(({ terms: { terms } }) => {
+    // Of millions, a function for each would take as long as all the rest.
+    const list = new Uint32Array(terms.length);
+    for (let at = 0; at < list.length; at++) list[at] = numbers.numberOf(terms[at] ?? 0);
+    return list;
+  });
   return { lists, size: numbers.size };
 }
 
@@ -84,7 +99,10 @@ function numberWords(documents: readonly Comparable[]): { lists: Uint32Array[]; 
 function holderCounts(lists: readonly Uint32Array[], size: number): Uint32Array {
   const counts = new Uint32Array(size);
   for (const list of lists) {
-    for (const number of list) counts[number] = (counts[number] ?? 0) + 1;
+    for (let at = 0; at < list.length; at++) {
+      const number = list[at] ?? 0;
+      counts[number] = (counts[number] ?? 0) + 1;
+    }
   }
   return counts;
 }
@@ -94,8 +112,7 @@ function weighWords(
   numbers: Uint32Array,
   rarityOf: Uint32Array,
   having: Uint32Array,
-): { heaviest: Weighed[]; square: number } {
-  // Weight and digest in one number: numbers are compared faster than objects.
+): { heaviest: Float64Array; square: number } {
   const shared = new Float64Array(terms.length);
   let length = 0;
   let square = 0;
@@ -104,21 +121,14 @@ function weighWords(
     const weight = emphasis(counts[index] ?? 0) * (rarityOf[number] ?? 0);
     square += weight * weight;
     if (weight > 0 && (having[number] ?? 0) > 1) {
-      shared[length++] = weight * digests + (terms[index] ?? 0);
+      shared[length++] = weighed(terms[index] ?? 0, weight);
     }
   }
-  const heaviest = largest(shared.subarray(0, length), mostWords);
-  return {
-    heaviest: Array.from(heaviest, (one) => ({
-      term: one % digests,
-      weight: Math.floor(one / digests),
-    })),
-    square,
-  };
+  return { heaviest: largest(shared.subarray(0, length), mostWords), square };
 }
 
 /** By document, its tags and links; those that no other has say nothing about likeness and are left out. */
-function weighLabels(documents: readonly Comparable[]): Weighed[][] {
+function weighLabels(documents: readonly Comparable[]): number[][] {
   const labels = documents.map(labelsOf);
   const counts = new Map<number, number>();
   for (const label of labels.flat()) counts.set(label, (counts.get(label) ?? 0) + 1);
@@ -127,7 +137,7 @@ function weighLabels(documents: readonly Comparable[]): Weighed[][] {
     own
       .map((term) => ({ term, holders: counts.get(term) ?? 1 }))
       .filter(({ holders }) => holders > 1 && rarity(holders) > 0)
-      .map(({ term, holders }) => ({ term, weight: emphasis(labelTimes) * rarity(holders) })),
+      .map(({ term, holders }) => weighed(term, emphasis(labelTimes) * rarity(holders))),
   );
 }
 
@@ -137,26 +147,30 @@ function labelsOf({ id, tags, links }: Comparable): number[] {
   return [...new Set(labels.map((label) => digests + termDigest(label)))];
 }
 
-const emphases = Uint8Array.from({ length: 256 }, (_, times) => 4 + quarters(times, 1));
+const emphases = Uint8Array.from({ length: 256 }, (_, times) => 4 + quarters(times));
 
 /** How a term's weight grows with the times that it stands in a text. */
 function emphasis(times: number): number {
   return emphases[times] ?? 0;
 }
 
-/** How a term's weight falls with the number of documents that have it. */
+/**
+ * How a term's weight falls with the number of documents that have it. Each of the two numbers is rounded by itself: one
+ * document more leaves nearly all weights as they were, and with them what is like what.
+ */
 function rarities(documents: number): (holders: number) => number {
+  const most = quarters(documents);
   const known = new Map<number, number>();
   return (holders) => {
-    const rarity = known.get(holders) ?? quarters(documents, holders);
+    const rarity = known.get(holders) ?? most - quarters(holders);
     known.set(holders, rarity);
     return rarity;
   };
 }
 
-/** How often `from` can be multiplied by the fourth root of two up to `to`: a logarithm in whole numbers. */
-function quarters(to: number, from: number): number {
+/** How often one can be multiplied by the fourth root of two up to `to`: a logarithm in whole numbers. */
+function quarters(to: number): number {
   let count = 0;
-  for (let next = Math.max(from, 1) * quarter; next <= to; next *= quarter) count++;
+  for (let next = quarter; next <= to; next *= quarter) count++;
   return count;
 }
