@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import { closeSync, fstatSync, openSync, readSync, renameSync, writeSync } from 'node:fs';
+import { closeSync, fstatSync, openSync, readSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { makeFolder } from '../files/makeFolder.ts';
 import { unfinishedName } from '../files/unfinished.ts';
@@ -21,6 +21,8 @@ interface Body {
 type PackIndex = readonly (readonly [file: string, body: Omit<Body, 'html'> & Place])[];
 
 const footerBytes = 16;
+/** Of the pack, so much is in memory at a time. */
+const partBytes = 1 << 20;
 
 /**
  * Rendered bodies between builds, in one file (the pack): the HTML of all documents, then an index, then the index's
@@ -82,13 +84,15 @@ export class Bodies {
     let offset = 0;
     const index: [string, Omit<Body, 'html'> & Place][] = [];
     for (const [file, { digest, facts, html }] of this.#current) {
-      const bytes = typeof html === 'string' ? Buffer.from(html) : this.#read(html);
-      writeSync(target, bytes);
-      index.push([file, { digest, facts, offset, length: bytes.length }]);
-      offset += bytes.length;
+      const length = typeof html === 'string' ? Buffer.byteLength(html) : html.length;
+      index.push([file, { digest, facts, offset, length }]);
+      offset += length;
     }
-    writeSync(target, JSON.stringify(index));
-    writeSync(target, String(offset).padStart(footerBytes));
+    const memory = Buffer.allocUnsafeSlow(partBytes);
+    for (const part of inParts([...this.#current.values()].map(({ html }) => html)))
+      writeFileSync(target, typeof part === 'string' ? part : this.#read(part, memory));
+    writeFileSync(target, JSON.stringify(index));
+    writeFileSync(target, String(offset).padStart(footerBytes));
     renameSync(unfinished, this.#path);
     if (this.#pack !== undefined) closeSync(this.#pack);
     this.#pack = target;
@@ -97,12 +101,33 @@ export class Bodies {
     this.#changed = false;
   }
 
-  #read({ offset, length }: Place): Buffer {
+  /** Into `memory`, where there is enough of it. */
+  #read({ offset, length }: Place, memory?: Buffer): Buffer {
     if (this.#pack === undefined) throw new Error('The pack of rendered bodies is not open');
-    const bytes = Buffer.allocUnsafe(length);
+    const isEnough = memory !== undefined && memory.length >= length;
+    const bytes = isEnough ? memory.subarray(0, length) : Buffer.allocUnsafe(length);
     readSync(this.#pack, bytes, 0, length, offset);
     return bytes;
   }
+}
+
+/** What lies side by side in the pack is copied in one part: a change leaves nearly all of it as it was. */
+function* inParts(bodies: readonly Body['html'][]): Generator<Body['html']> {
+  let part: Place | undefined;
+  for (const html of bodies) {
+    if (typeof html !== 'string' && part && isNext(part, html)) {
+      part = { offset: part.offset, length: part.length + html.length };
+      continue;
+    }
+    if (part) yield part;
+    part = typeof html === 'string' ? undefined : html;
+    if (typeof html === 'string') yield html;
+  }
+  if (part) yield part;
+}
+
+function isNext(part: Place, { offset, length }: Place): boolean {
+  return part.offset + part.length === offset && part.length + length <= partBytes;
 }
 
 /** A short digest of everything that decides what comes out. */

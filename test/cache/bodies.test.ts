@@ -94,3 +94,22 @@ it('a pack that is no pack is an empty cache', async () => {
   bodies.begin();
   expect(bodies.facts('a.md', 'd1')).toBeUndefined();
 });
+
+it('of more bodies than are copied at a time each is read as it was put, whichever changed or went', async () => {
+  const folder = await temporaryFolder();
+  const wanted = new Map<string, string>();
+  for (const [round, every] of [1, 7, 11, 5].entries()) {
+    const bodies = new Bodies(folder);
+    bodies.begin();
+    for (let at = 0; at < 40; at++) {
+      const file = `${at}.md`;
+      if (round > 0 && at % 9 === round) wanted.delete(file);
+      else if (at % every === 0) wanted.set(file, `${round}é${at}`.repeat(20_000 + at));
+      const html = wanted.get(file);
+      const isKnown = html !== undefined && bodies.facts(file, html.slice(0, 9)) !== undefined;
+      if (html !== undefined && !isKnown) bodies.put(file, html.slice(0, 9), { ...one, html });
+    }
+    bodies.save();
+    for (const [file, html] of wanted) expect(bodies.html(file) === html).toBe(true);
+  }
+});
