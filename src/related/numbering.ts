@@ -3,10 +3,16 @@
  * a hash table with open addressing, in which a digest's place is that digest's own last bits.
  */
 export class Numbering {
-  #digests = new Uint32Array(1 << 16);
+  #digests: Uint32Array;
   /** The number of the digest at a place, and one more; 0 where there is none. */
-  #numbers = new Uint32Array(1 << 16);
+  #numbers: Uint32Array;
   #size = 0;
+
+  /** `places` are those to begin with, a power of two: more come as they are needed. */
+  constructor(places: number) {
+    this.#digests = new Uint32Array(places);
+    this.#numbers = new Uint32Array(places);
+  }
 
   get size(): number {
     return this.#size;

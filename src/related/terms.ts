@@ -1,3 +1,5 @@
+import { Numbering } from './numbering.ts';
+
 /** Which terms stand in a text and how often each; two texts are compared by these alone. */
 export interface Terms {
   /** 32-bit digests of the terms, in the order of their first place in the text. */
@@ -18,13 +20,25 @@ const firstUnspaced = '\u0E00';
  * characters that stand side by side.
  */
 export function termsOf(text: string): Terms {
-  const counts = new Map<number, number>();
-  const take = (digest: number) => counts.set(digest, (counts.get(digest) ?? 0) + 1);
-  if (simple.test(text)) takeSimple(text, take);
-  else for (const term of wordsIn(text)) take(termDigest(term));
+  const digests = simple.test(text)
+    ? simpleDigests(text)
+    : Uint32Array.from(wordsIn(text), termDigest);
+  return counted(digests);
+}
+
+/** Each of the digests once, and how often it is there. */
+function counted(digests: Uint32Array): Terms {
+  const numbering = new Numbering(1 << 11);
+  const terms = new Uint32Array(digests.length);
+  const counts = new Uint8ClampedArray(digests.length);
+  for (const digest of digests) {
+    const number = numbering.numberOf(digest);
+    terms[number] = digest;
+    counts[number] = (counts[number] ?? 0) + 1;
+  }
   return {
-    terms: Uint32Array.from(counts.keys()),
-    counts: Uint8Array.from(counts.values(), (count) => Math.min(count, 255)),
+    terms: terms.slice(0, numbering.size),
+    counts: Uint8Array.from(counts.subarray(0, numbering.size)),
   };
 }
 
@@ -38,29 +52,32 @@ function* wordsIn(text: string): Generator<string> {
 /** ASCII, and the spaces, dashes and quotes of print, which are in no word. */
 const simple = /^[\0-\u007F\u2000-\u206F]*$/;
 
-/** The same words as those of {@link wordsIn}, without a string for each. */
-function takeSimple(text: string, take: (digest: number) => void): void {
+/** The digests of the same words as those of {@link wordsIn}, without a string for each. */
+function simpleDigests(text: string): Uint32Array {
+  const digests = new Uint32Array((text.length + 1) >> 1);
+  let found = 0;
   let digest = digestOfNothing;
   let length = 0;
   for (let at = 0; at <= text.length; at++) {
-    const letter = at < text.length ? smallLetter(text.charCodeAt(at)) : 0;
+    const letter = at < text.length ? (smallLetters[text.charCodeAt(at)] ?? 0) : 0;
     if (letter !== 0) {
       digest = nextDigest(digest, letter);
       length++;
     } else if (length > 0) {
-      if (length > 1) take(digest >>> 0);
+      if (length > 1) digests[found++] = digest;
       digest = digestOfNothing;
       length = 0;
     }
   }
+  return digests.subarray(0, found);
 }
 
-/** A letter or a digit of ASCII, in lower case; 0 for all else. */
-function smallLetter(code: number): number {
-  if (code >= 0x61 && code <= 0x7a) return code;
-  if (code >= 0x41 && code <= 0x5a) return code + 0x20;
-  return code >= 0x30 && code <= 0x39 ? code : 0;
-}
+/** By the code of a character that is {@link simple}, the letter or the digit in lower case; 0 for all else. */
+const smallLetters = Uint8Array.from({ length: 0x2070 }, (_, code) =>
+  /[a-z0-9]/i.test(String.fromCharCode(code))
+    ? String.fromCharCode(code).toLowerCase().charCodeAt(0)
+    : 0,
+);
 
 function isSpaced(text: string): boolean {
   for (let at = 0; at < text.length; at++) {

@@ -85,7 +85,7 @@ const noWords = new Uint32Array();
 
 /** Numbers the words of all documents from 0, so that they can be counted in arrays. */
 function numberWords(documents: readonly Comparable[]): { lists: Uint32Array[]; size: number } {
-  const numbers = new Numbering();
+  const numbers = new Numbering(1 << 16);
   const lists = documents.map(({ terms: { terms } }) => {
     // Of millions, a function for each would take as long as all the rest.
     const list = new Uint32Array(terms.length);
