@@ -50,7 +50,7 @@ function structurePlugin(collector: Collector, body: string): MdastPluginDefinit
 /** What is told of a body before its nodes are visited. */
 function look(root: Readonly<Root>, context: MdastVisitorContext, walk: Walk): void {
   const { collector, body, anchors, definitions, captioned } = walk;
-  if (/<a[\s/]/i.test(body)) anchors.find(root);
+  if (body.includes('<') && /<a[\s/]/i.test(body)) anchors.find(root);
   if (mayDefine.test(body)) collectDefinitions(root, definitions);
   collector.lowersHeadings = mayHaveTopHeading.test(body) && topHeadings(root) > 1;
   foreignSyntax(root, body, collector);

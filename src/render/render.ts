@@ -80,7 +80,9 @@ function renderWhole(document: SourceDocument, context: DocumentContext): Render
   if (document.format === 'mdx') return inspectMdx(document, collector, context);
   const source = lead ? `${lead.text}\n\n${document.body}` : document.body;
   const rendered = render(source, documentFeatures(document, context), collector);
-  const whole = finishHtml(withoutForbidden(rendered, collector), document, context);
+  const borne = withoutForbidden(rendered, collector);
+  const finish = borne === rendered ? finished : finishHtml;
+  const whole = finish(borne, document, context);
   const [first = '', leading = ''] = (lead && /^<p>([\s\S]*?)<\/p>\n?/.exec(whole)) ?? [];
   if (lead) collector.inline('tldr', closed(leading, 'line') ?? escapeHtml(leading));
   const html = whole.slice(first.length);
@@ -137,14 +139,23 @@ function render(markdown: string, features: Features, collector: Collector): str
   return htmlForPage(html, collector.words);
 }
 
-/** What is done to the HTML of a body, from whichever of the two engines it came. */
+/** What is done to the HTML of an MDX document, which comes from the bundler. */
 export function finishHtml(
   html: string,
   document: SourceDocument,
   context: Pick<DocumentContext, 'language' | 'words'>,
 ): string {
+  return finished(htmlForPage(html, bodyWords(document, context)), document, context);
+}
+
+/** What is done to the HTML of a body as a page has it, from whichever of the two engines it came. */
+function finished(
+  html: string,
+  document: SourceDocument,
+  context: Pick<DocumentContext, 'language' | 'words'>,
+): string {
   const words = bodyWords(document, context);
-  const joined = joinLines(htmlForPage(html, words), document.lang ?? context.language);
+  const joined = joinLines(html, document.lang ?? context.language);
   return joined.includes('footnote-label')
     ? ownLabelId(joined, footnotePrefix(document.id), words)
     : joined;

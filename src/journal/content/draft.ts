@@ -11,7 +11,7 @@ export function saysDraft(source: string): boolean {
     return foreignDraft.test(source.split(/\n(?:\+\+\+|\})/, 1)[0] ?? '');
   const head = headOf(source);
   if (/^draft[ \t]*:[ \t]*(["']?)(?:true|yes|on)\1[ \t]*(?:#.*)?\r?$/im.test(head)) return true;
-  const { contents } = splitFrontMatter(source, '').yaml.document;
+  const { contents } = splitFrontMatter(source, '').yaml.document();
   return isMap(contents) && /^(?:true|yes|on)$/i.test(String(contents.get('draft')));
 }
 

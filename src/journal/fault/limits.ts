@@ -27,14 +27,31 @@ export function limitFaults(text: string, file: string, firstLine: number): Faul
 function isModest(text: string, file: string): boolean {
   if (text.length <= most.containers) return true;
   if (text.length > longestModest || file.endsWith('.mdx') || text.includes('|')) return false;
-  return count(text, counted) <= most.containers;
+  return countedIn(text) <= most.containers;
 }
 
 /** Of a text that is no longer, not even each character as a sign would be too much. */
 const longestModest = 10_000;
 
-/** What opens something, in a paragraph or at the head of a line, and what takes the parser long. */
-const counted = /[>*+\-_~[\]<&]|\d[.)]/g;
+/** How often there is what opens something, in a paragraph or at the head of a line, or takes the parser long. */
+function countedIn(text: string): number {
+  let found = 0;
+  for (let at = 0; at < text.length; at++) {
+    const kind = kinds[text.charCodeAt(at)];
+    if (kind === opening) found++;
+    else if (kind === digit && /[.)]/.test(text[at + 1] ?? '')) found++;
+  }
+  return found;
+}
+
+const opening = 1;
+const digit = 2;
+/** By its code, what a character of ASCII may be. */
+const kinds = Uint8Array.from({ length: 128 }, (_, code) => {
+  const character = String.fromCharCode(code);
+  if (/[>*+\-_~[\]<&]/.test(character)) return opening;
+  return /\d/.test(character) ? digit : 0;
+});
 
 /** The fault of front matter that is no front matter, or that takes gray-matter long: its time grows with the square of empty lines. */
 export function matterFaults(text: string, file: string): Fault[] {

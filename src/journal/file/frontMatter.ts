@@ -31,11 +31,10 @@ export function splitFrontMatter(source: string, file: string): SplitFile {
   const text = source.replace(/^\uFEFF/, '');
   const refusal = refusalOf(text, file);
   if (refusal) return refusal;
-  const { matter, content } = hasFrontMatter(text)
-    ? grayMatter(text, splitting)
-    : { matter: '', content: text };
+  const head = hasFrontMatter(text) ? headOf(text) : '';
+  const { matter } = head === '' ? { matter: '' } : grayMatter(head, splitting);
+  const content = text.slice(head.length);
   const yaml = parseYaml(matter.trim() === '' ? '' : `${matter}\n`, file);
-  const head = source.slice(0, source.length - content.length);
   const bodyLine = head.split('\n').length;
   const excess = limitFaults(content, file, bodyLine);
   return {
@@ -90,14 +89,25 @@ function oldLineEnds(file: string): Fault {
   };
 }
 
-/** By the rule of gray-matter. */
+/** What ends front matter, by the rule of gray-matter. */
+const closingLine = '\n---';
+
 function isClosed(source: string): boolean {
-  return source.includes('\n---');
+  return source.includes(closingLine);
+}
+
+/** What gray-matter takes off a text that has front matter: of the rest, which may be long, it would make copies. */
+function headOf(text: string): string {
+  const end = text.indexOf(closingLine);
+  if (end === -1) return text;
+  const behind = end + closingLine.length;
+  const [lineEnd = ''] = /^\r?\n?/.exec(text.slice(behind, behind + 2)) ?? [];
+  return text.slice(0, behind + lineEnd.length);
 }
 
 /** The front matter, with its first line, of a text that has some. */
 function matterOf(text: string): string {
-  const end = text.indexOf('\n---');
+  const end = text.indexOf(closingLine);
   return text.slice('---'.length, end === -1 ? undefined : end);
 }
 

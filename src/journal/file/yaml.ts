@@ -3,6 +3,7 @@ import { addFaults, type Fault } from '../fault/fault.ts';
 import { longestLine, yamlFaults } from '../fault/limits.ts';
 import { characterFaults, escapedCharacterFaults } from './characterFaults.ts';
 import { conflictFaults } from './conflictMarkers.ts';
+import { simpleYaml } from './simpleYaml.ts';
 import { anchorMistakes, doubledKeys } from './yamlMistakes.ts';
 
 /**
@@ -11,7 +12,8 @@ import { anchorMistakes, doubledKeys } from './yamlMistakes.ts';
  */
 export interface YamlText {
   readonly value: unknown;
-  readonly document: Document;
+  /** What `value` came from, with places and comments. */
+  document(): Document;
   /** 1-based line, in the whole file, of the node at `path` (the key's line where the key exists). */
   lineOf(path: readonly PropertyKey[]): number;
   readonly faults: readonly Fault[];
@@ -38,7 +40,7 @@ function parseJoined(text: string, file: string, firstLine: number): YamlText {
     return { ...parseWhole('', file, firstLine), value: undefined, faults };
   }
   try {
-    return parseWhole(text, file, firstLine);
+    return parseSimple(text, file, firstLine) ?? parseWhole(text, file, firstLine);
   } catch (error) {
     const line = longestLine(text) + firstLine - 1;
     const faults = [unreadable(file, line, error instanceof Error ? error.message : String(error))];
@@ -67,6 +69,24 @@ function deepAt(text: string): number | undefined {
 
 /** More would be the same mistake again and again. */
 const mostErrors = 20;
+
+/** A text in which nothing can be wrong. Where something stands in it is nearly never asked. */
+function parseSimple(text: string, file: string, firstLine: number): YamlText | undefined {
+  const value = simpleYaml(text);
+  if (!value) return undefined;
+  let known: YamlText | undefined;
+  const whole = () => {
+    known ??= parseWhole(text, file, firstLine);
+    return known;
+  };
+  return {
+    value,
+    document: () => whole().document(),
+    lineOf: (path) => whole().lineOf(path),
+    faults: [],
+    hidden: [],
+  };
+}
 
 /** @throws RangeError where so much stands within each other that nobody could follow. */
 function parseWhole(text: string, file: string, firstLine: number): YamlText {
@@ -103,7 +123,7 @@ function parseWhole(text: string, file: string, firstLine: number): YamlText {
   addFaults(faults, characterFaults(text, file, firstLine));
   return {
     value,
-    document,
+    document: () => document,
     lineOf: (path) => lineAt(offsetOf(document, path)),
     faults,
     hidden: text.includes('\\') ? escapedCharacterFaults(document, file, lineAt) : [],

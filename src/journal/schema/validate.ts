@@ -65,7 +65,7 @@ export function salvage<S extends z.ZodType>(
 
 function mapOf(document: YamlText['document']): Record<string, unknown> {
   try {
-    const value: unknown = document.toJS({ maxAliasCount: 100 });
+    const value: unknown = document().toJS({ maxAliasCount: 100 });
     return typeof value === 'object' && value !== null ? { ...value } : {};
   } catch {
     return {};

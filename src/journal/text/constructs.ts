@@ -39,8 +39,10 @@ export interface Construct {
 }
 
 const having = (sign: string) => (body: string) => body.includes(sign);
-const matching = (pattern: RegExp) => (body: string) => pattern.test(body);
-const mayQuote = matching(/(?:^|\s)>/m);
+/** A pattern is looked for only where one of its signs is: to look for a sign takes next to nothing. */
+const matching = (signs: readonly string[], pattern: RegExp) => (body: string) =>
+  signs.some((sign) => body.includes(sign)) && pattern.test(body);
+const mayQuote = matching(['>'], /(?:^|\s)>/m);
 const silent: ExcerptForm = { pass: 'never', words: () => '' };
 
 /** The constructs. Of two that one node may be, the first is looked for first. */
@@ -104,7 +106,7 @@ export const constructs = {
   /** `[words](waves.mp4)` alone */
   recording: {
     nodes: ['paragraph'],
-    mayBeIn: matching(/\.(?:mp4|webm|mov|m4v|ogv|mp3|m4a|ogg|oga|opus|wav)\b/i),
+    mayBeIn: matching(['.'], /\.(?:mp4|webm|mov|m4v|ogv|mp3|m4a|ogg|oga|opus|wav)\b/i),
     excerpt: 'its words',
     escapes: [],
   },
@@ -124,14 +126,14 @@ export const constructs = {
   /** `- **Term:** …` */
   terms: {
     nodes: ['list'],
-    mayBeIn: matching(/^[ \t>]*[-*+][ \t]+(?:\*\*|__)/m),
+    mayBeIn: matching(['**', '__'], /^[ \t>]*[-*+][ \t]+(?:\*\*|__)/m),
     excerpt: 'its words',
     escapes: [],
   },
   /** `- [ ] …` */
   taskList: {
     nodes: ['list'],
-    mayBeIn: matching(/\[[ xX]\]/),
+    mayBeIn: matching(['['], /\[[ xX]\]/),
     excerpt: 'its words',
     escapes: [],
   },

@@ -11,7 +11,8 @@ const bracket = /\\.|\[\^[^[\]\s]+\]|[[\]]|\n[ \t]*\n/g;
 /** Whether a footnote's mark stands within brackets with an address behind them, or behind the beginning of an `a`. */
 function mayHaveMarkWithin(body: string): boolean {
   if (!body.includes('[^')) return false;
-  if (/<a\s/i.test(body)) return true;
+  if (body.includes('<') && /<a\s/i.test(body)) return true;
+  if (!/\][([\]]/.test(body)) return false;
   const open: number[] = [];
   let marks = 0;
   for (const { 0: found, index } of body.matchAll(bracket)) {

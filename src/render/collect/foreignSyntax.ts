@@ -5,6 +5,8 @@ import type { Collector } from './collector.ts';
 /** Syntax of other generators and editors, which shows as it is typed. */
 interface Foreign {
   readonly pattern: RegExp;
+  /** Texts, one of which is in all that the pattern finds: to look for them takes next to nothing. */
+  readonly signs: readonly string[];
   readonly is: string;
   readonly cure: string;
 }
@@ -25,12 +27,14 @@ const foreign: readonly Foreign[] = [
   {
     pattern:
       /(?<!\\)\{\{[<%]-?\s*(?:rel)?ref\b[^{}]{0,300}[%>]\}\}|\{%-?\s*(?:post_url|link)\b[^{}]{0,300}%\}/,
+    signs: ['{{', '{%'],
     is: 'a link in the syntax of another generator',
     cure: `write the file itself, such as [words](other.md), ${orCode}`,
   },
   {
     pattern:
       /(?<!\\)(?:\{\{[<%][^{}]{0,500}[%>]\}\}|\{%[^{}]{0,500}%\}|\{\{[^{}\n]{1,300}\}\}|<%[^%\n]{1,300}%>)/,
+    signs: ['{{', '{%', '<%'],
     is: 'template syntax of another generator',
     cure: `say it in Markdown, ${orCode}`,
   },
@@ -38,58 +42,69 @@ const foreign: readonly Foreign[] = [
     pattern: new RegExp(
       `(?<!\\\\)\\[(?:/(?:${shortcodes})|embed|(?<=^[ \\t>]{0,20}\\[)(?:gallery|playlist)(?=\\][ \\t]*$)|(?:${shortcodes})\\s+(?:https?:[^\\]\\s]{1,500}|[\\w-]+=[^\\]\\n]*)|[a-z][\\w-]{1,40}${settings}\\s{0,9}/?)\\](?![([:])`,
     ),
+    signs: ['['],
     is: 'a shortcode of another generator',
     cure: `say it in Markdown, ${orCode}`,
   },
   {
     pattern: /^[ \t>]*(?:\[TOC\]|\[\[_?TOC_?\]\]|\$\{toc\}|\{:toc\}|@\[toc\])[ \t]*$/im,
+    signs: ['[', '{'],
     is: 'a table of contents of another generator',
     cure: 'remove it',
   },
   {
     pattern:
       /(?<!\\)\{:\s?[^{}\n]{1,200}\}|(?<=^#{1,6} .{0,300})\{\.[\w-][^{}\n]*\}[ \t]*$|(?<=[\])])\{(?!lang=[\w-]{1,40}\}[ \t]*$)\s{0,9}(?:[.#][\w-]{1,60}|[\w-]{1,60}=[^\s{}]{1,200})[^{}\n]{0,200}\}/m,
+    signs: ['{:', '{.', ']{', '){'],
     is: 'attributes in the syntax of another Markdown',
     cure: `remove it, ${orCode}`,
   },
   {
     pattern: /(?<![^\n]) {0,3}:::+[ \t]*[\w{][^\n]*$/m,
+    signs: [':::'],
     is: 'a container in the syntax of another Markdown',
     cure: 'write a callout, such as > [!NOTE], or the text alone',
   },
   {
     pattern:
       /(?<![^\n])(?:!!!|\?\?\?\+?)[ \t]+[a-z][\w-]*(?:[ \t]+[\w-]+)*(?:[ \t]+"[^"\n]*")?[ \t]*$/m,
+    signs: ['!!!', '???'],
     is: 'a callout in the syntax of another Markdown',
     cure: 'write a callout such as > [!NOTE], with > before each of its lines',
   },
   {
     pattern: /(?<=^[^\s>#|:*+-][^\n]{0,200}\n\n?):[ \t]{1,3}\S[^\n]*$/m,
+    signs: ['\n:'],
     is: 'a term in the syntax of another Markdown',
     cure: 'write a list of terms, each as - **Term:** what it means',
   },
   {
     pattern: /(?<=\p{L})~[\p{L}\p{N}+-]{1,4}~(?!~)|(?<=[\p{L}\p{N}])\^[\p{L}\p{N}+-]{1,4}\^(?!\^)/u,
+    signs: ['~', '^'],
     is: 'raised or lowered text in the syntax of another Markdown',
     cure: 'write <sup>2</sup> or <sub>2</sub>',
   },
   {
     pattern: /(?<![=\\\w])==(?=[^\s=\\])[^=\n]{0,200}[^\s=]==(?![=\w])/,
+    signs: ['=='],
     is: 'a mark in the syntax of another Markdown',
     cure: `write <mark>words</mark>, ${orCode}`,
   },
   {
     pattern: /(?<![%\\\w])%%[^%\n]{0,499}[^%\n\\]%%(?!%)/,
+    signs: ['%%'],
     is: 'a comment in the syntax of another editor',
     cure: 'write <!-- words --> if nobody is to read it',
   },
   {
     pattern: /(?<!\\)!\[\[[^\]\n*]{1,200}\]\]/,
+    signs: ['![['],
     is: 'a picture in the syntax of another editor',
     cure: `write ![what it shows](file.jpg), ${orCode}`,
   },
   {
     pattern: /(?<![\\[])\^\[[^\]\s]{1,60}\s[^\]\n]{1,300}\](?!\()/,
+    signs: ['^['],
     is: 'a footnote in the syntax of another Markdown',
     cure: 'write [^1] here, and [^1]: with the note below',
   },
@@ -97,26 +112,31 @@ const foreign: readonly Foreign[] = [
     pattern: new RegExp(
       `(?<=(?<!\\\\)\\[[^\\]\\n]{0,200}\\])\\([^()\\s<>"']{1,200}(?: [^()\\s<>"']{1,200}){1,20}\\.(?:${endings})(?:#[^()\\s<>"']{0,100})?\\)`,
     ),
+    signs: [']('],
     is: 'an address with a space in it',
     cure: 'write it in <>, such as [words](<my file.md>)',
   },
   {
     pattern: /(?<=\]\([^()\s<>]{1,300}[ \t])=\d{0,5}%?x\d{0,5}%?(?=[ \t]*\))/,
+    signs: [']('],
     is: 'the size of a picture in the syntax of another Markdown',
     cure: 'remove it: pictures are made in the sizes that readers need',
   },
   {
     pattern: /(?<=!\[[^\]\n|]{0,300})\|\d{1,5}(?:x\d{1,5})?(?=\]\()/,
+    signs: ['|'],
     is: 'the size of a picture in the syntax of another editor',
     cure: 'remove it: pictures are made in the sizes that readers need',
   },
   {
     pattern: new RegExp(`(?<![\\p{L}\\p{N}:/]):(?:${pictograms}):(?![\\p{L}\\p{N}:])`),
+    signs: [':'],
     is: 'a pictogram in the syntax of another generator',
     cure: `type the pictogram itself, ${orCode}`,
   },
   {
     pattern: /(?<=\S[ \t])\^(?=[a-z]{0,5}\d)(?=\d{0,5}[a-z])[a-z\d]{6}[ \t]*$/m,
+    signs: [' ^', '\t^'],
     is: 'the name of a block in the syntax of another editor',
     cure: 'remove it; a heading can be linked to',
   },
@@ -125,17 +145,31 @@ const foreign: readonly Foreign[] = [
 /** In MDX alone: elsewhere it is taken out before. */
 const abbreviation: Foreign = {
   pattern: /(?<![^\n]) {0,3}\*\[[^\][\\\n]{1,100}\]:[ \t]+\S[^\n]*$/m,
+  signs: ['*['],
   is: 'what a short word stands for, which MDX has in another way',
   cure: 'write <abbr title="words">W</abbr> where the word stands',
 };
 
 const known = [...foreign, abbreviation];
 
-const all = new RegExp(known.map(({ pattern }) => `(${pattern.source})`).join('|'), 'gimu');
+const flags = 'gimu';
+const all = new RegExp(known.map(({ pattern }) => `(${pattern.source})`).join('|'), flags);
+const each = known.map(({ signs, pattern: { source } }) => ({
+  signs,
+  pattern: new RegExp(source, flags),
+}));
+
+/** A look at each alone, which nearly no text needs for more than some: to look for all at once takes long. */
+function mayHaveForeign(body: string): boolean {
+  return each.some(
+    ({ signs, pattern }) =>
+      signs.some((sign) => body.includes(sign)) && body.search(pattern) !== -1,
+  );
+}
 
 /** Tells of syntax that another generator would have understood, wherever it is not code. */
 export function foreignSyntax(root: Readonly<Nodes>, body: string, collector: Collector): void {
-  if (body.search(all) === -1) return;
+  if (!mayHaveForeign(body)) return;
   const text = withoutCode(root, body);
   for (const { 0: found, index, ...groups } of text.matchAll(all)) {
     const kind = known.find(

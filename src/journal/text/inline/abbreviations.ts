@@ -6,7 +6,7 @@ export type Abbreviations = ReadonlyMap<string, string>;
 
 /** Whether a text may say what a short word stands for: a look before a parse. */
 function mayAbbreviate(markdown: string): boolean {
-  return definition().test(markdown);
+  return markdown.includes('*[') && definition().test(markdown);
 }
 
 /**

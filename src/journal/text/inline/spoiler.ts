@@ -70,7 +70,7 @@ function spoilerOf(nodes: Nodes[]): Spoiler {
 
 /** Whether a text may have a spoiler: a look before a parse. */
 export function mayHaveSpoiler(markdown: string): boolean {
-  return /\|\\?\|/.test(markdown);
+  return markdown.includes('|') && /\|\\?\|/.test(markdown);
 }
 
 /**

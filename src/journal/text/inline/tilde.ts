@@ -5,7 +5,7 @@ const mostPairings = 20;
 
 /** Whether a text has a single tilde: a look before a parse. */
 export function maySpareTilde(markdown: string): boolean {
-  return /(?<!~)~(?!~)/.test(markdown);
+  return markdown.includes('~') && /(?<!~)~(?!~)/.test(markdown);
 }
 
 /**
