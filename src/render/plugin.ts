@@ -2,13 +2,14 @@ import type { Definition, Nodes, Root } from 'mdast';
 import { defineMdastPlugin, type MdastPluginDefinition, type MdastVisitorContext } from 'satteri';
 import { excerptSource } from '#journal/text/excerpt.ts';
 import type { Disguise } from '#journal/text/inline/disguise.ts';
-import { bracketFaults } from './collect/brackets.ts';
+import { bracketFaults, mayHaveBracketFaults } from './collect/brackets.ts';
 import type { Collector } from './collect/collector.ts';
-import { foreignSyntax } from './collect/foreignSyntax.ts';
+import { foreignSyntax, mayHaveForeignSyntax } from './collect/foreignSyntax.ts';
 import { shapeBlocks } from './constructs/blocks.ts';
 import { mayShapeBlocks, visitorsFor, wordsForms } from './constructs/pageForms.ts';
 import { headings } from './headingVisitor.ts';
 import { inlinePlugin } from './inline/inlinePlugin.ts';
+import { mayNeedTypesetting } from './inline/punctuation.ts';
 import { restorePlugin } from './inline/restorePlugin.ts';
 import { links } from './linkVisitors.ts';
 import { pictures } from './pictureVisitors.ts';
@@ -34,10 +35,13 @@ export function documentPlugins(
 
 function structurePlugin(collector: Collector, body: string): MdastPluginDefinition {
   const walk = new Walk(collector, body);
+  const beginning = collector.document.format === 'md' ? lineOfWords(body) : undefined;
+  const needsTree = beginning === undefined || mayNeedTree(body);
+  if (!needsTree) collector.excerpt(beginning);
   return defineMdastPlugin({
     name: 'scrollback',
     options: { position: true },
-    before: (root, context) => look(root, context, walk),
+    ...(needsTree && { before: (root, context) => look(root, context, walk) }),
     ...visitorsFor(body, collector, walk.ready),
     ...headings(walk),
     ...links(walk),
@@ -47,10 +51,22 @@ function structurePlugin(collector: Collector, body: string): MdastPluginDefinit
   } satisfies MdastPluginDefinition);
 }
 
+/** Whether {@link look} may have more to tell of a body than how it begins. */
+function mayNeedTree(body: string): boolean {
+  return (
+    mayHaveAnchors(body) ||
+    mayDefine.test(body) ||
+    mayHaveTopHeading.test(body) ||
+    mayHaveForeignSyntax(body) ||
+    mayHaveBracketFaults(body) ||
+    mayShapeBlocks(body)
+  );
+}
+
 /** What is told of a body before its nodes are visited. */
 function look(root: Readonly<Root>, context: MdastVisitorContext, walk: Walk): void {
   const { collector, body, anchors, definitions, captioned } = walk;
-  if (body.includes('<') && /<a[\s/]/i.test(body)) anchors.find(root);
+  if (mayHaveAnchors(body)) anchors.find(root);
   if (mayDefine.test(body)) collectDefinitions(root, definitions);
   collector.lowersHeadings = mayHaveTopHeading.test(body) && topHeadings(root) > 1;
   foreignSyntax(root, body, collector);
@@ -62,6 +78,10 @@ function look(root: Readonly<Root>, context: MdastVisitorContext, walk: Walk): v
   if (mayShapeBlocks(body)) shapeBlocks(root, { body, collector, context, definitions, captioned });
 }
 
+function mayHaveAnchors(body: string): boolean {
+  return body.includes('<') && /<a[\s/]/i.test(body);
+}
+
 /** Looks before a walk through all nodes, each of which costs to read: an address behind a label that is no footnote's. */
 const mayDefine = /(?<!(?<!\\)\[\^[^\s[\]]+)\]:/;
 
@@ -70,6 +90,13 @@ const mayHaveTopHeading = /(?:^|[ \t>:])(?:#(?=[ \t\r]|$)|=+[ \t\r]*$)|<h1[\s>]/
 
 /** Nothing but words and marks of notes. */
 const plainWords = /^(?:[^*_`[\]<>\\!&~|$@:\r\n]|:(?!\/)|\[\^[^\s[\]]+\]|(?<! )\r?\n)*$/;
+
+/** The first line of a body that begins with a paragraph of one line, which is nothing but words as they are shown. */
+function lineOfWords(body: string): string | undefined {
+  const [, line] = /^(?:[ \t]*\n)*([A-Za-z][^\n[]*)(?:\n[ \t]*(?:\n|$)|$)/.exec(body) ?? [];
+  if (line === undefined || !plainWords.test(line)) return undefined;
+  return mayNeedTypesetting.test(line) ? undefined : line;
+}
 
 /**
  * The words of a body that begins with a paragraph of plain ones: the parser has them at hand, and to read its nodes takes

@@ -32,6 +32,11 @@ function mayHaveMarkedName(body: string): boolean {
   return [...names].some(([, name = '']) => /[*_`~\\<]| {2}\n|\[\^/.test(name));
 }
 
+/** Whether {@link bracketFaults} may find any: a look before a parse. */
+export function mayHaveBracketFaults(body: string): boolean {
+  return mayHaveMarkWithin(body) || mayHaveMarkedName(body);
+}
+
 /** Stands for a mark, while its text is looked at without it: no letter of any text, and no address goes on behind it. */
 const gap = '\u001F';
 
@@ -40,8 +45,8 @@ const gap = '\u001F';
  * words, where HTML has no room for a second link, and a name in double brackets that is not plain words.
  */
 export function bracketFaults(body: string, collector: Collector): void {
+  if (!mayHaveBracketFaults(body)) return;
   const hasMarks = mayHaveMarkWithin(body);
-  if (!hasMarks && !mayHaveMarkedName(body)) return;
   const parse = (markdown: string) =>
     (collector.document.format === 'mdx' ? mdxToMdast : markdownToMdast)(markdown, {
       features: markdownFeatures,

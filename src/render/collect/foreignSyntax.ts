@@ -159,8 +159,8 @@ const each = known.map(({ signs, pattern: { source } }) => ({
   pattern: new RegExp(source, flags),
 }));
 
-/** A look at each alone, which nearly no text needs for more than some: to look for all at once takes long. */
-function mayHaveForeign(body: string): boolean {
+/** Whether a body may have any of it: a look for each alone, since to look for all at once takes long. */
+export function mayHaveForeignSyntax(body: string): boolean {
   return each.some(
     ({ signs, pattern }) =>
       signs.some((sign) => body.includes(sign)) && body.search(pattern) !== -1,
@@ -169,7 +169,7 @@ function mayHaveForeign(body: string): boolean {
 
 /** Tells of syntax that another generator would have understood, wherever it is not code. */
 export function foreignSyntax(root: Readonly<Nodes>, body: string, collector: Collector): void {
-  if (!mayHaveForeign(body)) return;
+  if (!mayHaveForeignSyntax(body)) return;
   const text = withoutCode(root, body);
   for (const { 0: found, index, ...groups } of text.matchAll(all)) {
     const kind = known.find(
