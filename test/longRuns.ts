@@ -62,6 +62,14 @@ export const longRuns = {
     few: 2,
     many: 2,
   },
+  /** How many pairs of a width and a colouring each page is looked at in. */
+  windowsOfAxe: {
+    files: ['test/browser/numbers'],
+    setting: 'SCROLLBACK_WINDOWS',
+    usual: 2,
+    few: 4,
+    many: 4,
+  },
   draftsByHand: {
     files: ['test/bot/content/byHand'],
     setting: 'SCROLLBACK_RUNS',

@@ -127,11 +127,10 @@ it('no word of a hidden entry or comment is in any file, packed ones included', 
   expect(found.flat()).toEqual([]);
 });
 
-it('the same bytes come out in a time zone of half hours, and twice in a row', async () => {
-  // Others, and builds at the same time, are tried with the fixture journal.
+it('the same bytes come out in a time zone of half hours', async () => {
+  // Others, builds at the same time and twice in a row are tried with the fixture journal.
   const other = { ...options, output: join(folder, 'zone', 'dist'), cache: join(folder, 'other') };
   expect(differences(digests, await built({ ...other, timeZone: 'Asia/Kolkata' }))).toEqual([]);
-  expect(differences(digests, await built(options))).toEqual([]);
 }, 240_000);
 
 describe('feeds', () => {

@@ -4,6 +4,7 @@ import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/pr
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { descendantsOf, untilGone } from '../processes.ts';
+import { linkPackages } from './linkPackages.ts';
 
 const project = resolve(import.meta.dirname, '../..');
 
@@ -82,8 +83,8 @@ function journalIn(around: string): string {
 }
 
 /**
- * Packs this checkout and installs the package in an empty folder, with the versions of other packages that the lock file
- * names: what is installed is what is tested, and npm has it in its cache.
+ * Packs this checkout and installs the package in a folder that has the other packages, in the versions that the lock file
+ * names: what is installed is what is tested.
  */
 export async function installedJournal(content: string): Promise<InstalledJournal> {
   const around = await mkdtemp(join(tmpdir(), 'scrollback-package-'));
@@ -95,7 +96,7 @@ export async function installedJournal(content: string): Promise<InstalledJourna
     join(folder, 'astro.config.mjs'),
     "import { scrollback } from 'scrollback-journal';\n\nexport default { integrations: [scrollback()] };\n",
   );
-  await writePackages(folder, `file:../${file}`);
+  await linkPackages(project, folder, await writePackages(folder, `file:../${file}`));
   await cp(content, join(folder, 'content'), { recursive: true });
   await succeeding('npm', ['install', '--prefer-offline', '--no-audit', '--no-fund'], folder);
   return new InstalledJournal(around);
@@ -105,7 +106,8 @@ interface Lock {
   readonly packages: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
 }
 
-async function writePackages(folder: string, file: string): Promise<void> {
+/** @returns where the other packages lie. */
+async function writePackages(folder: string, file: string): Promise<string[]> {
   const lock: Lock = JSON.parse(await readFile(join(project, 'package-lock.json'), 'utf8'));
   const own = lock.packages[''];
   const others = Object.entries(lock.packages).filter(
@@ -128,6 +130,7 @@ async function writePackages(folder: string, file: string): Promise<void> {
     join(folder, 'package-lock.json'),
     JSON.stringify({ name: root.name, lockfileVersion: 3, requires: true, packages }),
   );
+  return others.map(([place]) => place);
 }
 
 /** What a shell has, without what npm told the tests, and without a developer's own settings. */

@@ -39,11 +39,11 @@ async function makeFolder(folder: string): Promise<void> {
 /** By what a bundle is made of, beside the code, a copy of the last one. */
 const bundles = new Map<string, string>();
 
-/** Those with MDX documents have a bundle of their own; all others at one address have the same. */
+/** All journals at one address have the same, where they have the same MDX documents. */
 async function bundleName(root: string): Promise<string> {
-  const files = await filesBelow(root);
-  const site = textIfThere(join(root, 'site.yaml'));
-  return files.some((file) => file.endsWith('.mdx')) ? root : (siteUrlIn(site) ?? root);
+  const documents = (await filesBelow(root)).filter((file) => file.endsWith('.mdx')).sort();
+  const site = siteUrlIn(textIfThere(join(root, 'site.yaml'))) ?? root;
+  return JSON.stringify([site, ...documents.map((file) => [file, textIfThere(join(root, file))])]);
 }
 
 /** As `npm run build` does where code and MDX documents are those of the last build. */
