@@ -42,7 +42,7 @@ export const longRuns = {
   edits: {
     files: ['test/site/randomEdits'],
     setting: 'SCROLLBACK_EDITS',
-    usual: 1,
+    usual: 0,
     few: 3,
     many: 1_000,
   },

@@ -146,6 +146,8 @@ export function browserStory(journal: () => InstalledJournal): void {
       const shown = async () => (await fetch(new URL(`/${file}/`, address))).text();
       const isShown = async () => (await shown()).includes('Said to a package.') || undefined;
       await eventually(isShown, 'the page of the note', patience);
+      const { origin } = new URL(address);
+      expect(await shown()).toContain(`<link rel="canonical" href="${origin}/${file}/">`);
     } catch (cause) {
       throw new Error(demo.text(), { cause });
     } finally {
