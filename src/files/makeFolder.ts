@@ -22,3 +22,30 @@ export function makeFolder(folder: string): void {
 function isFolder(path: string): boolean {
   return statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
 }
+
+/** Makes folders, and remembers which are there: thousands of files lie in some of them. */
+export class MadeFolders {
+  readonly #there = new Set<string>();
+
+  /** @throws the file system's error. */
+  make(folder: string): void {
+    if (this.#there.has(folder)) return;
+    const parent = dirname(folder);
+    if (!this.#there.has(parent) || !isMadeAnew(folder)) makeFolder(folder);
+    this.#there.add(parent).add(folder);
+  }
+
+  /** Some may have been removed. */
+  forget(): void {
+    this.#there.clear();
+  }
+}
+
+function isMadeAnew(folder: string): boolean {
+  try {
+    mkdirSync(folder);
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -10,7 +10,7 @@ import {
   statSync,
 } from 'node:fs';
 import { dirname, isAbsolute, join, relative, sep } from 'node:path';
-import { makeFolder } from './makeFolder.ts';
+import { MadeFolders, makeFolder } from './makeFolder.ts';
 
 /**
  * Where a file of the output folder is to be written; its folder is there when this resolves. `name` is a path from the
@@ -18,7 +18,11 @@ import { makeFolder } from './makeFolder.ts';
  *
  * @throws where that would be outside of the folder: whatever asked for it, nothing is written there.
  */
-export async function placeInOutput(folder: string, name: string): Promise<string> {
+export async function placeInOutput(
+  folder: string,
+  name: string,
+  folders = new MadeFolders(),
+): Promise<string> {
   const path = join(folder, name);
   const below = relative(folder, path);
   const isInside = below !== '' && below.split(sep)[0] !== '..' && !isAbsolute(below);
@@ -26,7 +30,7 @@ export async function placeInOutput(folder: string, name: string): Promise<strin
     throw new Error(
       `${JSON.stringify(name)} would be written outside of the output folder. Expected the name of a file in it. Nothing is written there; find the address that says so in the content folder.`,
     );
-  makeFolder(dirname(path));
+  folders.make(dirname(path));
   return path;
 }
 

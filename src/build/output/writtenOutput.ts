@@ -1,16 +1,21 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import {
+  closeSync,
   constants,
   existsSync,
+  fstatSync,
   lstatSync,
   mkdirSync,
+  openSync,
   readFileSync,
   rmSync,
+  type Stats,
   writeFileSync,
 } from 'node:fs';
 import { copyFile, rename, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { hashOfFile } from '../../files/hashOfFile.ts';
+import { MadeFolders } from '../../files/makeFolder.ts';
 import { namesBelow, placeInOutput, removeFromOutput } from '../../files/outputFolder.ts';
 import { unfinishedName } from '../../files/unfinished.ts';
 
@@ -57,6 +62,9 @@ export class WrittenOutput {
   #known = new Map<string, Written>();
   /** Files of {@link #known} that need no other look. */
   #seen = new Set<string>();
+  /** Folders, from this one, in which files of {@link #known} lie or have lain. */
+  #holding = new Set<string>();
+  readonly #folders = new MadeFolders();
 
   /** What the last build left, as it wrote it down. */
   #last: Manifest | undefined;
@@ -89,6 +97,7 @@ export class WrittenOutput {
     writeFileSync(this.#begun, '');
     this.#known = new Map();
     this.#seen = new Set();
+    this.#folders.forget();
     for (const file of await namesBelow(this.#folder)) {
       const before = last.get(file);
       // Names that begin with a dot are somebody else's, unless it was a build that put them there.
@@ -98,6 +107,7 @@ export class WrittenOutput {
         this.#known.set(file, { ...there, key: anew ? undefined : before.key });
       else removeFromOutput(this.#folder, file);
     }
+    this.#holding = new Set([...this.#known.keys()].flatMap(foldersAbove));
   }
 
   /** Whether a file is there as it was made of what `key` is a digest of. */
@@ -118,10 +128,8 @@ export class WrittenOutput {
 
   /** Writes a file. `key` is a digest of all that it was made of, where that is known. */
   async write(file: string, bytes: Uint8Array, key: string | undefined): Promise<void> {
-    const path = await this.#place(file);
-    writeFileSync(path, bytes);
-    const digest = createHash('sha256').update(bytes).digest('base64url');
-    this.#known.set(file, { digest, stamp: stampOf(path) ?? '', key });
+    const stamp = writeStamped(await this.#place(file), bytes);
+    this.#known.set(file, { digest: hash('sha256', bytes, 'base64url'), stamp, key });
     this.#seen.add(file);
   }
 
@@ -162,16 +170,18 @@ export class WrittenOutput {
    * name in a copy of the folder, a file where its folder is to be, or the files of a folder of its name.
    */
   async #place(file: string): Promise<string> {
-    for (const one of [...foldersAbove(file), file]) if (this.#known.has(one)) this.#remove(one);
-    const path = await placeInOutput(this.#folder, file);
-    if (!lstatSync(path, { throwIfNoEntry: false })?.isDirectory()) return path;
-    for (const one of this.#known.keys()) if (one.startsWith(`${file}/`)) this.#remove(one);
-    // Folders that are left empty go with the last file in them, those on the way to this one, too.
-    return placeInOutput(this.#folder, file);
+    const above = foldersAbove(file);
+    for (const one of [...above, file]) if (this.#known.has(one)) this.#remove(one);
+    for (const one of above) this.#holding.add(one);
+    if (this.#holding.has(file))
+      for (const one of this.#known.keys()) if (one.startsWith(`${file}/`)) this.#remove(one);
+    return placeInOutput(this.#folder, file, this.#folders);
   }
 
   #remove(file: string): void {
     removeFromOutput(this.#folder, file);
+    // Those that it leaves empty go with it.
+    this.#folders.forget();
     this.#known.delete(file);
   }
 
@@ -193,8 +203,22 @@ export class WrittenOutput {
 /** Asked of thousands, which is several times as much work where each is awaited. */
 function stampOf(path: string): string | undefined {
   const status = lstatSync(path, { throwIfNoEntry: false });
-  if (!status?.isFile()) return undefined;
-  return `${status.size} ${status.mtimeMs} ${status.ctimeMs} ${status.ino}`;
+  return status?.isFile() ? stampIn(status) : undefined;
+}
+
+function stampIn({ size, mtimeMs, ctimeMs, ino }: Stats): string {
+  return `${size} ${mtimeMs} ${ctimeMs} ${ino}`;
+}
+
+/** Writes a file. @returns its stamp. */
+function writeStamped(path: string, bytes: Uint8Array): string {
+  const file = openSync(path, 'w');
+  try {
+    writeFileSync(file, bytes);
+    return stampIn(fstatSync(file));
+  } finally {
+    closeSync(file);
+  }
 }
 
 /** The folders in which a file lies, from the output folder. */

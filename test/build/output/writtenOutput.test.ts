@@ -102,6 +102,17 @@ it('an address may turn from a file to a folder and back', async () => {
   expect(await namesBelow(output)).toEqual(['cv']);
 });
 
+it.each([[['x/y', 'x/y/z.txt']], [['x/y/z.txt', 'x/y/a/b.txt', 'x/y']]])(
+  'of files of one build that are in the way of each other, as %j, the last is there',
+  async (files) => {
+    const { output } = await place();
+    const written = new WrittenOutput(output, join(output, '../written.json'));
+    await written.clear();
+    for (const file of files) await written.write(file, text(file), undefined);
+    expect(await namesBelow(output)).toEqual(files.slice(-1));
+  },
+);
+
 it('a copy of the folder by hard links stays as it is', async () => {
   const { output, build } = await place();
   await build(pages);
