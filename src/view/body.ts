@@ -11,8 +11,11 @@ import { finishHtml } from '../render/render.ts';
 let container: Promise<AstroContainer> | undefined;
 const mdxBodies = new WeakMap<SourceDocument, Promise<string>>();
 
-/** The body as its own page shows it. */
-export async function pageBody(document: SourceDocument): Promise<string> {
+/**
+ * The body as its own page shows it. Only for that of an MDX document there is something to wait for: Astro takes a slower
+ * way with all that stands behind what it waits for.
+ */
+export function pageBody(document: SourceDocument): string | Promise<string> {
   if (document.format === 'md') return currentJournal().htmlOf(document);
   const known = mdxBodies.get(document) ?? renderMdx(document);
   mdxBodies.set(document, known);
@@ -20,8 +23,14 @@ export async function pageBody(document: SourceDocument): Promise<string> {
 }
 
 /** The same body for a page on which other entries stand. */
-export async function listBody(document: SourceDocument): Promise<string> {
-  const html = await pageBody(document);
+export function listBody(document: SourceDocument): string | Promise<string> {
+  const html = pageBody(document);
+  return typeof html === 'string'
+    ? amongOthers(html, document)
+    : html.then((one) => amongOthers(one, document));
+}
+
+function amongOthers(html: string, document: SourceDocument): string {
   const ids = document.format === 'mdx' ? 'raw' : currentJournal().factsOf(document).ownIds;
   return ids === 'none'
     ? html
