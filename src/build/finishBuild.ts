@@ -11,6 +11,7 @@ import { mdxTexts } from './mdxDocuments.ts';
 import { finishOutput } from './output/finishOutput.ts';
 import { filesDigest } from './pages/bundledFiles.ts';
 import { makesPictures, type Render } from './pages/prerenderer.ts';
+import { type PageText, shortWay } from './pages/shortWay.ts';
 import { environmentSeen } from './pages/siteCode.ts';
 import { writePages } from './pages/writePages.ts';
 import { isOwnRoute } from './routes.ts';
@@ -30,6 +31,8 @@ export async function beginOutput(
 export interface PageMaker {
   readonly paths: readonly PathWithRoute[];
   readonly render: Render;
+  /** The short way to the same pages, where there is one. */
+  readonly text: PageText | undefined;
 }
 
 /**
@@ -60,11 +63,13 @@ export async function makePages(
   }
   const made = await maker();
   if (!made) return false;
-  run.pages = await writePages(made.paths, made.render, {
+  const isOurs = (component: string) => isOwnRoute(resolve(run.folders.root, component));
+  const make = shortWay(made.text, made.render, isOurs);
+  run.pages = await writePages(made.paths, make, {
     written,
     code,
     inputs,
-    isOurs: (component) => isOwnRoute(resolve(run.folders.root, component)),
+    isOurs,
     site: new URL(absoluteAddress('/', url)),
     publicFiles,
     components: run.components,

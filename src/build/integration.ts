@@ -42,6 +42,7 @@ import { pagefindModule } from './pagefindModule.ts';
 import { BundledFiles } from './pages/bundledFiles.ts';
 import type { KeptSite } from './pages/keptSite.ts';
 import { ownPages } from './pages/prerenderer.ts';
+import { loadText } from './pages/shortWay.ts';
 import { programFolder } from './pages/siteCode.ts';
 import { requireAstro } from './reachable.ts';
 import { siteRoutes } from './routes.ts';
@@ -101,7 +102,8 @@ export function scrollback(options?: ScrollbackOptions): AstroIntegration {
         setPrerenderer(
           ownPages(async (paths, render) => {
             const { bundled, mayKeep } = started();
-            await makePages(run, async () => ({ paths, render }), bundled.list(), voiceOf(logger));
+            const maker = async () => ({ paths, render, text: await loadText(bundled.text) });
+            await makePages(run, maker, bundled.list(), voiceOf(logger));
             if (mayKeep) await keepBundle(started());
           }),
         );

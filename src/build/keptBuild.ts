@@ -35,14 +35,14 @@ const noFolders: Pick<SiteConfig, 'componentFolders'> = { componentFolders: [] }
 
 /** Keeps a bundle for {@link buildFromKept}, where it depends on nothing that is not looked at there. */
 export async function keepBundle({ run, config, bundled, pages }: Bundle): Promise<void> {
-  const { entry } = bundled;
+  const { entry, text } = bundled;
   if (entry === undefined || bundled.list().length > 0 || seesMore()) return;
   const documents = mdxDigest();
   const kept = await readKept(run.keptSite);
   if (kept?.code === run.code && kept.documents === documents) return;
   if (!(await isWhole(entry))) return;
   const styles = [...pages].map(([route, page]) => [route, { styles: page.styles }] as const);
-  const told = { code: run.code, documents, config, entry, pages: styles };
+  const told = { code: run.code, documents, config, entry, text, pages: styles };
   await keepSite(run.keptSite, told, join(run.outputFolder, '_astro'));
 }
 

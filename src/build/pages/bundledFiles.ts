@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type { Plugin } from 'vite';
 import { digestOf } from '../../cache/bodies.ts';
 import { filesOfStyle } from './styleFiles.ts';
@@ -13,8 +14,10 @@ export class BundledFiles {
   readonly #root: string;
   readonly #covered: readonly string[];
   readonly #isDocument: (path: string) => boolean;
-  /** Absolute path of the module that makes pages, once it is written. */
+  /** Absolute paths of the modules that make pages, once they are written. */
   entry: string | undefined;
+  /** Nothing where a site has middleware, of which this knows nothing. */
+  text: string | undefined;
 
   /** `root` is where the bundler works; `covered` are folders whose files are known to whoever asks. */
   constructor(root: string, covered: readonly string[], isDocument: (path: string) => boolean) {
@@ -33,8 +36,10 @@ export class BundledFiles {
       for (const file of filesOfStyle({ file: fileOf(id), source }, this.#root))
         this.#files.add(file);
     };
-    const wrote = (entry: string) => {
+    let hasMiddleware = false;
+    const wrote = (entry: string | undefined, text: string | undefined) => {
       this.entry = entry;
+      this.text = hasMiddleware ? undefined : text;
     };
     return {
       name: 'scrollback-bundled-files',
@@ -43,13 +48,24 @@ export class BundledFiles {
         filter: { id: style },
         handler: noteStyle,
       },
+      buildStart() {
+        if (this.environment.name === pageEnvironment)
+          this.emitFile({ type: 'chunk', id: textModule, name: 'page-text' });
+      },
       buildEnd() {
-        for (const id of this.getModuleIds()) note(id, this.getModuleInfo(id)?.importers ?? []);
+        for (const id of this.getModuleIds()) {
+          note(id, this.getModuleInfo(id)?.importers ?? []);
+          hasMiddleware ||= id === middleware;
+        }
       },
       writeBundle({ dir = '' }, bundle) {
-        if (this.environment.name !== 'prerender') return;
-        const entry = Object.values(bundle).find((one) => one.type === 'chunk' && one.isEntry);
-        if (entry) wrote(join(dir, entry.fileName));
+        if (this.environment.name !== pageEnvironment) return;
+        const entries = Object.values(bundle).flatMap((one) =>
+          one.type === 'chunk' && one.isEntry ? one : [],
+        );
+        const text = entries.find((one) => one.facadeModuleId === textModule);
+        const entry = entries.find((one) => one !== text);
+        wrote(entry && join(dir, entry.fileName), text && join(dir, text.fileName));
       },
     };
   }
@@ -64,6 +80,12 @@ export class BundledFiles {
     return !isCovered && !path.split(sep).includes('node_modules') && existsSync(path);
   }
 }
+
+/** What bundles of pages are made in, and the name of the middleware in one that has any. */
+const pageEnvironment = 'prerender';
+const middleware = '\0virtual:astro:middleware';
+
+const textModule = fileURLToPath(new URL('./pageText.ts', import.meta.url));
 
 /** A style sheet, or the part of a component that is one. */
 const style = /\.css(?:$|\?)|[?&]lang\.css/;

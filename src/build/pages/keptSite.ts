@@ -1,11 +1,12 @@
 import { statSync } from 'node:fs';
 import { cp, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+import { basename, dirname, join, relative } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { PathWithRoute } from 'astro';
 import { filesBelow } from '../../files/outputFolder.ts';
 import { unfinishedName } from '../../files/unfinished.ts';
 import type { Render } from './prerenderer.ts';
+import { loadText, type PageText } from './shortWay.ts';
 
 /** What is told of a bundle that is kept. Plain data: it is kept as JSON. */
 export interface KeptSite<Config = unknown> {
@@ -13,8 +14,9 @@ export interface KeptSite<Config = unknown> {
   readonly code: string;
   readonly documents: string;
   readonly config: Config;
-  /** The module that makes pages, from the folder of the bundle. */
+  /** The modules that make pages, from the folder of the bundle; `text` where there is one for the short way. */
   readonly entry: string;
+  readonly text?: string | undefined;
   /** How many bytes each kept file has, by its path from the folder in which all is kept. */
   readonly files: readonly (readonly [name: string, bytes: number])[];
   /** By route, what Astro knows of the style sheets of its pages. */
@@ -49,12 +51,12 @@ export async function readKept<Config>(folder: string): Promise<KeptSite<Config>
 }
 
 /**
- * Keeps a bundle, in the place of the one before it. `entry` is the absolute path of its module, `assets` the folder of
- * what pages load of it.
+ * Keeps a bundle, in the place of the one before it. `entry` and `text` are absolute paths of its modules, `assets` the
+ * folder of what pages load of it.
  */
 export async function keepSite(
   folder: string,
-  { entry, ...told }: Omit<KeptSite, 'files'>,
+  { entry, text, ...told }: Omit<KeptSite, 'files'>,
   assets: string,
 ): Promise<void> {
   const unfinished = unfinishedName(folder);
@@ -62,7 +64,8 @@ export async function keepSite(
   await mkdir(unfinished, { recursive: true });
   await cp(dirname(entry), join(unfinished, bundleFolder), { recursive: true });
   await cp(assets, join(unfinished, assetFolder), { recursive: true });
-  const kept = { ...told, entry: basename(entry), files: await filesOf(unfinished) };
+  const names = { entry: basename(entry), text: text && relative(dirname(entry), text) };
+  const kept = { ...told, ...names, files: await filesOf(unfinished) };
   await writeFile(join(unfinished, description), JSON.stringify(kept));
   await putInPlace(unfinished, folder);
 }
@@ -111,9 +114,9 @@ export function keptAssets(folder: string): string {
 /** Loads a kept bundle: Astro's own prerenderer does the same with one that it has just made. */
 export async function loadKept(
   folder: string,
-  { entry, pages }: KeptSite,
+  { entry, text, pages }: KeptSite,
   log: (message: string) => void,
-): Promise<{ paths: readonly PathWithRoute[]; render: Render }> {
+): Promise<{ paths: readonly PathWithRoute[]; render: Render; text: PageText | undefined }> {
   const { StaticPaths } = await import('astro/runtime/prerender/static-paths.js');
   const app = await appOf(join(folder, bundleFolder, entry));
   app.setInternals({ pagesByKeys: new Map(pages) });
@@ -128,6 +131,7 @@ export async function loadKept(
   return {
     paths: await new StaticPaths(app as never).getAll(),
     render: (request, { route }) => app.render(request, { routeData: route }),
+    text: await loadText(text && join(folder, bundleFolder, text)),
   };
 }
 

@@ -43,7 +43,7 @@ const pagesAtOnce = 32;
  */
 export async function writePages<Path extends SitePath>(
   paths: readonly Path[],
-  render: (request: Request, path: Path) => Promise<Response>,
+  render: (request: Request, path: Path) => Promise<string | Response>,
   target: PageTarget,
 ): Promise<WrittenPages> {
   let isQuiet = true;
@@ -118,7 +118,8 @@ function placed<Path extends SitePath>(
 const meant: ReadonlySet<string> = new Set(['robots.txt', 'favicon.svg']);
 
 /** Undefined where the page says that it is none. */
-async function bytesOf(response: Response): Promise<Uint8Array | undefined> {
+async function bytesOf(response: string | Response): Promise<Uint8Array | undefined> {
+  if (typeof response === 'string') return Buffer.from(response);
   const location = response.headers.get('location');
   if (location !== null && response.status >= 300 && response.status < 400)
     return Buffer.from(forwardingPage(location, currentJournal().journal.site));

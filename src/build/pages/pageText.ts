@@ -1,0 +1,33 @@
+import type { RouteData } from 'astro';
+import { FetchState } from 'astro/fetch';
+import { renderToString } from 'astro/runtime/server/index.js';
+
+/**
+ * What a route's component makes of a page: text, without the middleware, the response and the stream around it through
+ * which Astro itself comes to the same. Part of the bundle, beside Astro's own module that makes pages.
+ *
+ * @returns undefined where there is more to a page than its component.
+ */
+export async function pageText(request: Request, route: RouteData): Promise<unknown> {
+  const state = new FetchState(request);
+  const { i18n, sessionConfig, cacheProvider } = state.manifest;
+  if (i18n || sessionConfig || cacheProvider) return undefined;
+  state.routeData = route;
+  state.componentInstance = components.get(route);
+  const component = await state.loadComponentInstance();
+  components.set(route, component);
+  const props = await state.getProps();
+  const result = await state.createResult(component, state.getActionAPIContext());
+  const { moduleId = '' } = component.default;
+  const { containsHead = false, propagation = 'none' } =
+    result.componentMetadata.get(moduleId) ?? {};
+  if (propagation !== 'none') return undefined;
+  result._metadata.headInTree = containsHead;
+  return renderToString(result, component.default, props, {}, true, route);
+}
+
+/** Astro imports the component's module for each page again. */
+const components = new WeakMap<
+  RouteData,
+  Awaited<ReturnType<FetchState['loadComponentInstance']>>
+>();

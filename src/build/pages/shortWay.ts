@@ -1,0 +1,50 @@
+import { pathToFileURL } from 'node:url';
+import type { PathWithRoute } from 'astro';
+import type { Render } from './prerenderer.ts';
+
+/** Makes the text of a page; nothing, or something else, where it cannot. */
+export type PageText = (request: Request, route: PathWithRoute['route']) => Promise<unknown>;
+
+/** Makes a page of the site: its text, or a response that Astro made. */
+export type Make = (request: Request, path: PathWithRoute) => Promise<string | Response>;
+
+/** What a bundle has for the short way; undefined where it has nothing. */
+export async function loadText(module: string | undefined): Promise<PageText | undefined> {
+  if (module === undefined) return undefined;
+  const { pageText } = (await import(pathToFileURL(module).href)) as { pageText: PageText };
+  return pageText;
+}
+
+/**
+ * Makes pages by `text` where that comes to the same as `render`, Astro's own way: of each route, one page is made both
+ * ways. Only those of `isOurs` are asked, whose components do nothing but show their views.
+ */
+export function shortWay(
+  text: PageText | undefined,
+  render: Render,
+  isOurs: (component: string) => boolean,
+): Make {
+  if (!text) return render;
+  const same = new Map<string, Promise<boolean>>();
+  return async (request, path) => {
+    const { type, component, route } = path.route;
+    if (type !== 'page' || route === '/404' || !isOurs(component)) return render(request, path);
+    const isSame = same.get(component) ?? comesToTheSame(text, render, request, path);
+    same.set(component, isSame);
+    const made = (await isSame) ? await text(request, path.route) : undefined;
+    return typeof made === 'string' ? made : render(request, path);
+  };
+}
+
+async function comesToTheSame(
+  text: PageText,
+  render: Render,
+  request: Request,
+  path: PathWithRoute,
+): Promise<boolean> {
+  // What is wrong with a page is told by Astro.
+  const made = await text(request, path.route).catch(() => undefined);
+  if (typeof made !== 'string') return false;
+  const response = await render(request, path);
+  return response.status === 200 && made === (await response.text());
+}
