@@ -113,6 +113,43 @@ import { words } from './parts/words.ts';
   expect(differences(await build('--outDir', 'again'), made)).toEqual([]);
 }, 240_000);
 
+it('middleware of a person’s own is heard, and without any, components are told the same by Astro', async () => {
+  await writeFile(
+    join(project, 'components/Foot.astro'),
+    `---
+// scrollback: EntryFooter 1
+const { url, request, params, routePattern, isPrerendered, originPathname, site, locals } = Astro;
+Astro.cookies.set('a', 'b');
+const inner = await Astro.slots.render('default');
+const told = { url, at: request.url, params, routePattern, isPrerendered, originPathname, site, inner };
+---
+<p class="told">{JSON.stringify(told)}</p>
+<p class="heard">{locals.heard ?? 'nothing'}</p>
+`,
+  );
+  await build();
+  const page = () => readFile(join(project, 'dist/2026/first/index.html'), 'utf8');
+  const before = await page();
+  const address = 'https://sample.example/2026/first/';
+  expect(before).toContain(
+    `{"url":"${address}","at":"${address}","params":{"path":"2026/first"}`.replaceAll(
+      '"',
+      '&quot;',
+    ),
+  );
+  await writeFile(
+    join(project, 'src/middleware.ts'),
+    `export const onRequest = (context, next) => {
+  context.locals.heard = 'by middleware of ' + context.url.pathname;
+  return next();
+};
+`,
+  );
+  await build();
+  await rm(join(project, 'src/middleware.ts'));
+  expect(await page()).toBe(before.replace('>nothing<', '>by middleware of /2026/first/<'));
+}, 240_000);
+
 it('a component that was made for other props stops the build, and one that throws names itself', async () => {
   const foot = join(project, 'components/Foot.astro');
   await writeFile(foot, '---\n// scrollback: EntryFooter 0\n---\n');

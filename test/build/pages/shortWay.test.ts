@@ -1,0 +1,95 @@
+import type { PathWithRoute } from 'astro';
+import { expect, it } from 'vitest';
+import { loadText, type PageText, shortWay } from '../../../src/build/pages/shortWay.ts';
+
+/** Pages of a route, and of which of them each way was asked. */
+function site(text: PageText | undefined, page = (path: string) => new Response(`page ${path}`)) {
+  const asked = { text: [] as string[], astro: [] as string[] };
+  const pathOf = (request: Request) => new URL(request.url).pathname;
+  const make = shortWay(
+    text &&
+      ((request, route) => {
+        asked.text.push(pathOf(request));
+        return text(request, route);
+      }),
+    async (request) => {
+      asked.astro.push(pathOf(request));
+      return page(pathOf(request));
+    },
+    (component) => component.startsWith('ours/'),
+  );
+  return {
+    asked,
+    async make(pathname: string, component = 'ours/page', type = 'page', route = '/[...path]') {
+      const path = { pathname, route: { type, component, route } } as PathWithRoute;
+      const made = await make(new Request(`https://sample.example${pathname}`), path);
+      return typeof made === 'string' ? made : made.text();
+    },
+  };
+}
+
+const same: PageText = async ({ url }) => `page ${new URL(url).pathname}`;
+
+it('of a route whose text is what Astro makes, Astro makes one page', async () => {
+  const { asked, make } = site(same);
+  const paths = ['/a/', '/b/', '/c/'];
+  expect(await Promise.all(paths.map((path) => make(path)))).toEqual([
+    'page /a/',
+    'page /b/',
+    'page /c/',
+  ]);
+  expect(asked).toEqual({ text: ['/a/', '/a/', '/b/', '/c/'], astro: ['/a/'] });
+});
+
+it.each<[string, PageText, () => Response]>([
+  ['another text', async () => 'else', () => new Response('of Astro')],
+  ['no text', async () => new Response('of Astro'), () => new Response('of Astro')],
+  ['nothing', async () => undefined, () => new Response('of Astro')],
+  ['an error', async () => Promise.reject(new Error('changed')), () => new Response('of Astro')],
+  [
+    'the text of a page that is none',
+    async () => 'of Astro',
+    () => new Response('of Astro', { status: 404 }),
+  ],
+])(
+  'where the short way makes %s, all pages of the route are made by Astro',
+  async (_, text, page) => {
+    const { asked, make } = site(text, page);
+    expect([await make('/a/'), await make('/b/')]).toEqual(['of Astro', 'of Astro']);
+    expect(asked.text).toEqual(['/a/']);
+  },
+);
+
+it('one page that is no text is made by Astro, and no other', async () => {
+  const { make } = site(async ({ url }) =>
+    url.endsWith('/b/') ? new Response('') : `page ${new URL(url).pathname}`,
+  );
+  expect([await make('/a/'), await make('/b/')]).toEqual(['page /a/', 'page /b/']);
+});
+
+it.each([
+  ['/clock/', 'theirs/clock', 'page', '/clock'],
+  ['/feed.xml', 'ours/feed', 'endpoint', '/feed.xml'],
+  ['/404/', 'ours/404', 'page', '/404'],
+])('%s is Astro’s own', async (...page) => {
+  const { asked, make } = site(same);
+  await make(...page);
+  expect(asked).toEqual({ text: [], astro: [page[0]] });
+});
+
+it('an error of a page is Astro’s to tell', async () => {
+  const { make } = site(
+    async () => Promise.reject(new Error('in short')),
+    () => {
+      throw new Error('in full');
+    },
+  );
+  await expect(make('/a/')).rejects.toThrow('in full');
+});
+
+it('a bundle that has no text is taken as it is', async () => {
+  expect(await loadText(undefined)).toBeUndefined();
+  const { asked, make } = site(undefined);
+  expect(await make('/a/')).toBe('page /a/');
+  expect(asked.astro).toEqual(['/a/']);
+});
