@@ -6,7 +6,7 @@ import type { PathWithRoute } from 'astro';
 import { filesBelow } from '../../files/outputFolder.ts';
 import { unfinishedName } from '../../files/unfinished.ts';
 import type { Render } from './prerenderer.ts';
-import { loadText, type PageText } from './shortWay.ts';
+import type { PageText } from './shortWay.ts';
 
 /** What is told of a bundle that is kept. Plain data: it is kept as JSON. */
 export interface KeptSite<Config = unknown> {
@@ -157,6 +157,16 @@ function sayOf({ label, level, message }: LogEvent, log: (message: string) => vo
 }
 
 async function appOf(entry: string): Promise<BundledApp> {
-  const { app } = (await import(pathToFileURL(entry).href)) as { app: BundledApp };
-  return app;
+  return (await bundled<{ app: BundledApp }>(entry)).app;
+}
+
+/** What a bundle has for the short way to its pages; undefined where it has nothing. */
+export async function loadText(module: string | undefined): Promise<PageText | undefined> {
+  return module === undefined
+    ? undefined
+    : (await bundled<{ pageText: PageText }>(module)).pageText;
+}
+
+async function bundled<Module>(path: string): Promise<Module> {
+  return (await import(pathToFileURL(path).href)) as Module;
 }

@@ -1,4 +1,3 @@
-import { pathToFileURL } from 'node:url';
 import type { PathWithRoute } from 'astro';
 import type { Render } from './prerenderer.ts';
 
@@ -7,13 +6,6 @@ export type PageText = (request: Request, route: PathWithRoute['route']) => Prom
 
 /** Makes a page of the site: its text, or a response that Astro made. */
 export type Make = (request: Request, path: PathWithRoute) => Promise<string | Response>;
-
-/** What a bundle has for the short way; undefined where it has nothing. */
-export async function loadText(module: string | undefined): Promise<PageText | undefined> {
-  if (module === undefined) return undefined;
-  const { pageText } = (await import(pathToFileURL(module).href)) as { pageText: PageText };
-  return pageText;
-}
 
 /**
  * Makes pages by `text` where that comes to the same as `render`, Astro's own way: of each route, one page is made both

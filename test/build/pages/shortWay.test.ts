@@ -1,6 +1,7 @@
 import type { PathWithRoute } from 'astro';
 import { expect, it } from 'vitest';
-import { loadText, type PageText, shortWay } from '../../../src/build/pages/shortWay.ts';
+import { loadText } from '../../../src/build/pages/keptSite.ts';
+import { type PageText, shortWay } from '../../../src/build/pages/shortWay.ts';
 
 /** Pages of a route, and of which of them each way was asked. */
 function site(text: PageText | undefined, page = (path: string) => new Response(`page ${path}`)) {
