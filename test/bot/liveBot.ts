@@ -6,12 +6,13 @@ import { createLog } from '../../bot/base/log.ts';
 import type { BotApiOptions, StandingMessage } from '../../telegram-double/index.ts';
 import { projectRoot } from './botProcess.ts';
 import { type ManualClock, manualClock } from './manualClock.ts';
+import { putNewState } from './newState.ts';
 import { eventually, makeWorld, type World } from './world.ts';
 
 /** A world with the bot running in this process, on a clock that the test moves. */
 export interface LiveBot extends World {
   readonly clock: ManualClock;
-  /** Runs the bot; it runs already unless the world was made with `isStopped`. */
+  /** Runs the bot; it runs already, with a database that others were copied of, unless the world was made with `isStopped`. */
   run(): void;
   /** Ends the bot as SIGTERM would. */
   stop(): Promise<void>;
@@ -140,6 +141,7 @@ export async function liveBot(
     },
   };
   if (!isStopped) {
+    putNewState(world.state);
     live.run();
     await eventually(() => log.includes('the bot runs') || undefined, 'the bot to run');
   }
