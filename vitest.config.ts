@@ -58,11 +58,18 @@ const lengthy = [
 /** Once from a message to a page, a post and back, through the commands themselves. */
 const loop = 'test/bot/wholeLoop.test.ts';
 
-/** Tests that put a module of Node.js's in another's place. */
-const replacing = ['test/bot/content/files.test.ts', 'test/bot/inbox/diskTrouble.test.ts'];
+/** Tests that put another module in the place of one. */
+const replacing = [
+  'test/bot/content/files.test.ts',
+  'test/bot/inbox/diskTrouble.test.ts',
+  'test/load/noEncoder.test.ts',
+];
 
 /** Tests of the site share one process that builds, one Chromium, and one site of the fixture journal: they wait for each other. */
 const globalSetup = ['test/shared/globalSetup.ts'];
+
+/** What stands in TypeScript is what Node runs: what it compiled of it once serves all workers, and nothing is translated first. */
+const asNodeLoads = { viteModuleRunner: false, nodeLoader: false };
 
 /**
  * Threads that tidy the memory of a worker take the processors from other workers: it does so itself, and seldom.
@@ -80,10 +87,11 @@ export default defineConfig({
         test: {
           name: 'unit',
           execArgv,
+          experimental: asNodeLoads,
           include: [
             'test/{build,cache,cards,demo,files,import,journal,load,look,media,project,related,render,replace,search,start,terminal,threads,view}/**/*.test.ts',
           ],
-          exclude: [growth, ...lengthy],
+          exclude: [growth, ...lengthy, ...replacing],
           ...seeded,
           // Nothing here keeps state between files; loading the parsers once saves most of the time.
           isolate: false,
@@ -95,6 +103,7 @@ export default defineConfig({
         test: {
           name: 'lengthy',
           execArgv,
+          experimental: asNodeLoads,
           include: lengthy,
           ...seeded,
           isolate: false,
@@ -106,6 +115,7 @@ export default defineConfig({
         test: {
           name: 'growth',
           execArgv,
+          experimental: asNodeLoads,
           include: [growth],
           testTimeout: 60_000,
           hookTimeout: 60_000,
@@ -138,6 +148,7 @@ export default defineConfig({
         test: {
           name: 'bot',
           execArgv,
+          experimental: asNodeLoads,
           include: ['test/bot/**/*.test.ts', 'telegram-double/**/*.test.ts'],
           isolate: false,
           exclude: [...replacing, loop],
