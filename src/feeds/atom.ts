@@ -1,7 +1,9 @@
 import { feedFormats } from '#journal/public/feed.ts';
+import type { FeedPart } from './feedBytes.ts';
 import type { FeedView } from './feedView.ts';
-import { type FeedItem, itemBody, lastChange, type Person } from './item.ts';
-import { element, textElement } from './xml.ts';
+import { type FeedItem, lastChange, type Person } from './item.ts';
+import { itemBody } from './itemBody.ts';
+import { element, elementParts, textElement } from './xml.ts';
 
 const [, format] = feedFormats;
 
@@ -17,9 +19,9 @@ export async function atomFeed({
   authors,
   journal,
   items,
-}: FeedView): Promise<string> {
+}: FeedView): Promise<FeedPart[]> {
   const namespaces = { xmlns: 'http://www.w3.org/2005/Atom', 'xml:lang': language };
-  const content = [
+  const head = [
     textElement('id', id),
     textElement('title', title),
     textElement('subtitle', description, { 'xml:lang': descriptionLanguage }),
@@ -29,34 +31,28 @@ export async function atomFeed({
     textElement('updated', dateTime(lastChange(items) ?? 0)),
     // Required as long as one entry has none. A journal that nobody signs speaks for itself.
     ...(authors.length > 0 ? authors : [{ name: journal.title, url: undefined }]).map(author),
-    ...(await Promise.all(items.map((item) => entryIn(journal, item)))),
   ].join('');
-  return `<?xml version="1.0" encoding="UTF-8"?>\n${element('feed', namespaces, content)}\n`;
+  const entries = await Promise.all(items.map((item) => atomEntry(journal, item)));
+  const parts = elementParts('feed', namespaces, [head, ...entries.flat()]);
+  return ['<?xml version="1.0" encoding="UTF-8"?>\n', ...parts, '\n'];
 }
 
-async function entryIn(journal: FeedView['journal'], item: FeedItem): Promise<string> {
-  const { xml } = await itemBody(item);
-  return `\n${atomEntry(journal, item, xml)}`;
-}
-
-function atomEntry(journal: FeedView['journal'], item: FeedItem, xml: string): string {
-  return element(
-    'entry',
-    { 'xml:lang': item.lang },
-    [
-      textElement('id', iri(item.id, journal.id)),
-      // Required, and an untitled note has none: readers take an empty one for what it is.
-      textElement('title', item.title ?? ''),
-      element('link', { rel: 'alternate', type: 'text/html', href: item.address }),
-      item.inReplyTo === undefined ? '' : element('link', { rel: 'related', href: item.inReplyTo }),
-      textElement('published', dateTime(item.published)),
-      textElement('updated', dateTime(item.updated ?? item.published)),
-      ...item.authors.map(author),
-      ...item.tags.map((tag) => element('category', { term: tag })),
-      item.summary === '' ? '' : textElement('summary', item.summary),
-      element('content', { type: 'html' }, xml),
-    ].join(''),
-  );
+async function atomEntry(journal: FeedView['journal'], item: FeedItem): Promise<FeedPart[]> {
+  const head = [
+    textElement('id', iri(item.id, journal.id)),
+    // Required, and an untitled note has none: readers take an empty one for what it is.
+    textElement('title', item.title ?? ''),
+    element('link', { rel: 'alternate', type: 'text/html', href: item.address }),
+    item.inReplyTo === undefined ? '' : element('link', { rel: 'related', href: item.inReplyTo }),
+    textElement('published', dateTime(item.published)),
+    textElement('updated', dateTime(item.updated ?? item.published)),
+    ...item.authors.map(author),
+    ...item.tags.map((tag) => element('category', { term: tag })),
+    item.summary === '' ? '' : textElement('summary', item.summary),
+  ].join('');
+  const { atom } = await itemBody(item);
+  const content = elementParts('content', { type: 'html' }, [atom]);
+  return ['\n', ...elementParts('entry', { 'xml:lang': item.lang }, [head, ...content])];
 }
 
 function author({ name, url }: Person): string {

@@ -3,12 +3,10 @@ import { personOf } from '#journal/schema/authors.ts';
 import { attributesOf, escapeHtml, imageTag } from '../render/html/html.ts';
 import { bodyInFeed } from '../render/output/rewrite.ts';
 import { shownTitle } from '../render/title.ts';
-import { feedBody } from '../view/body.ts';
 import { coverHtml } from '../view/cover.ts';
 import { description, inlineTexts, lastingId, linkText, permalink, site } from '../view/site.ts';
 import { type BodyView, bodyView } from '../view/wholeEntry.ts';
 import { htmlIn } from '../words/say.ts';
-import { xmlText } from './xml.ts';
 
 /** Somebody who writes. */
 export interface Person {
@@ -51,33 +49,6 @@ export function feedItem(entry: Entry): FeedItem {
   const item = items.get(entry) ?? itemOf(entry);
   items.set(entry, item);
   return item;
-}
-
-/** What an entry says, in characters that XML can hold. */
-export interface ItemBody {
-  readonly html: string;
-  /** The HTML as the text of an element. */
-  readonly xml: string;
-}
-
-const bodies = new Map<FeedItem, Promise<ItemBody>>();
-
-/** How many are remembered: more than most feeds have. */
-const mostBodies = 500;
-
-/** The body of an item, made once for all formats of a feed, which are written one after the other. */
-export function itemBody(item: FeedItem): Promise<ItemBody> {
-  const body = bodies.get(item) ?? bodyOf(item);
-  bodies.delete(item);
-  bodies.set(item, body);
-  const [oldest] = bodies.keys();
-  if (oldest && bodies.size > mostBodies) bodies.delete(oldest);
-  return body;
-}
-
-async function bodyOf({ before, body }: FeedItem): Promise<ItemBody> {
-  const html = xmlText(before + (await feedBody(body.document())));
-  return { html, xml: escapeHtml(html) };
 }
 
 /** Those who write a feed or an entry. */

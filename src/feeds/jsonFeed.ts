@@ -1,21 +1,16 @@
 import { feedFormats } from '#journal/public/feed.ts';
+import type { FeedPart } from './feedBytes.ts';
 import type { FeedView } from './feedView.ts';
-import { type FeedItem, itemBody } from './item.ts';
+import type { FeedItem } from './item.ts';
+import { itemBody } from './itemBody.ts';
 import { xmlText } from './xml.ts';
 
 const [, , format] = feedFormats;
 
 /** A feed as JSON Feed 1.1 (https://www.jsonfeed.org/version/1.1/) with whole entries. */
-export async function jsonFeed({
-  title,
-  language,
-  description,
-  address,
-  self,
-  authors,
-  items,
-}: FeedView): Promise<string> {
-  const json = {
+export async function jsonFeed(feed: FeedView): Promise<FeedPart[]> {
+  const { title, language, description, address, self, authors, items } = feed;
+  const head = members({
     version: 'https://jsonfeed.org/version/1.1',
     title,
     home_page_url: address,
@@ -23,25 +18,20 @@ export async function jsonFeed({
     description,
     language,
     authors: authors.length > 0 ? authors : undefined,
-    items: await Promise.all(items.map(jsonItem)),
-  };
-  return `${JSON.stringify(json, textsAsInXml)}\n`;
+  });
+  const written = await Promise.all(items.map(jsonItem));
+  const parts = written.flatMap((item, at) => (at === 0 ? item : [',', ...item]));
+  return [`{${head},"items":[`, ...parts, ']}\n'];
 }
 
-/** The same characters as in the other formats; those of a body are so already. */
-function textsAsInXml(name: string, value: unknown): unknown {
-  return typeof value === 'string' && name !== 'content_html' ? xmlText(value) : value;
-}
-
-/** What is undefined is left out. */
-async function jsonItem(item: FeedItem): Promise<unknown> {
-  const { html } = await itemBody(item);
-  return {
+async function jsonItem(item: FeedItem): Promise<FeedPart[]> {
+  const before = members({
     id: item.id,
     url: item.address,
     external_url: item.elsewhere,
     title: item.title,
-    content_html: html,
+  });
+  const behind = members({
     summary: item.summary === '' ? undefined : item.summary,
     image: item.image,
     date_published: new Date(item.published).toISOString(),
@@ -49,5 +39,15 @@ async function jsonItem(item: FeedItem): Promise<unknown> {
     authors: item.authors.length > 0 ? item.authors : undefined,
     tags: item.tags.length > 0 ? item.tags : undefined,
     language: item.lang,
-  };
+  });
+  const { json } = await itemBody(item);
+  return [`{${before},"content_html":`, json, `,${behind}}`];
+}
+
+/** The members of an object as JSON, in characters that XML can hold, too. What is undefined is left out. */
+function members(object: Readonly<Record<string, unknown>>): string {
+  const json = JSON.stringify(object, (_, value) =>
+    typeof value === 'string' ? xmlText(value) : value,
+  );
+  return json.slice(1, -1);
 }

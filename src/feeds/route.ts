@@ -2,6 +2,7 @@ import { feedsOf } from '#journal/public/feed.ts';
 import type { PublicJournal } from '#journal/public/publicJournal.ts';
 import { site } from '../view/site.ts';
 import { type ViewPath, viewPath } from '../view/viewKey.ts';
+import { type FeedPart, feedBytes } from './feedBytes.ts';
 import { type FeedView, feedKey, feedView } from './feedView.ts';
 
 /** What a route of feeds is handed. */
@@ -9,9 +10,16 @@ export interface FeedProps extends Record<string, unknown> {
   readonly view: FeedView;
 }
 
-/** What the route of a feed answers with. Its bytes: of a text, a response makes a copy more than it takes. */
-export function feedResponse(text: string, type: string): Response {
-  return new Response(Buffer.from(text), { headers: { 'content-type': type } });
+/** What the route of a feed answers with: a stream of its bytes as they are, of which a response makes no copy. */
+export function feedResponse(parts: readonly FeedPart[], type: string): Response {
+  const bytes = feedBytes(parts);
+  const stream = new ReadableStream<Uint8Array>({
+    start(controller) {
+      controller.enqueue(bytes);
+      controller.close();
+    },
+  });
+  return new Response(stream, { headers: { 'content-type': type } });
 }
 
 type FeedPath = ViewPath<FeedView>;

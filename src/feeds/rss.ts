@@ -1,8 +1,10 @@
 import { getRssString } from '@astrojs/rss';
 import { feedFormats } from '#journal/public/feed.ts';
+import type { FeedPart } from './feedBytes.ts';
 import type { FeedView } from './feedView.ts';
-import { type FeedItem, itemBody, lastChange } from './item.ts';
-import { element, textElement, xmlText } from './xml.ts';
+import { type FeedItem, lastChange } from './item.ts';
+import { itemBody } from './itemBody.ts';
+import { element, elementParts, textElement, xmlText } from './xml.ts';
 
 const [format] = feedFormats;
 
@@ -12,22 +14,20 @@ const end = '</channel></rss>';
  * A feed as RSS 2.0 with whole entries. @astrojs/rss writes the frame, and none of the items: it would check and parse
  * those of each feed anew, and its guid is the permalink, which a rename changes: a reader would see an old entry as new.
  */
-export async function rssFeed(feed: FeedView): Promise<string> {
+export async function rssFeed(feed: FeedView): Promise<FeedPart[]> {
   const { language, items } = feed;
-  const bodies = await Promise.all(items.map(itemBody));
+  const written = await Promise.all(items.map(rssItem));
   const frame = await emptyFeed(
     feed,
-    bodies.some(({ html }) => html !== ''),
+    written.some(({ hasContent }) => hasContent),
   );
   const self = { href: feed.self[format.file], rel: 'self', type: format.type };
-  const channel = [
+  const head = [
     element('atom:link', self),
     textElement('language', language.toLowerCase()),
     textElement('lastBuildDate', new Date(lastChange(items) ?? 0).toUTCString()),
-    ...items.map((item, at) => rssItem(item, bodies[at]?.xml ?? '')),
   ].join('');
-  // As the frame is written.
-  return frame + channel.replaceAll("'", '&apos;') + end;
+  return [frame, asFramed(head), ...written.flatMap(({ parts }) => parts), end];
 }
 
 /** Up to where its items are to stand. */
@@ -49,26 +49,38 @@ async function emptyFeed(feed: FeedView, hasContent: boolean): Promise<string> {
   return xmlText(xml.slice(0, -end.length));
 }
 
-/** `content` is XML. */
-function rssItem(item: FeedItem, content: string): string {
+interface RssItem {
+  readonly parts: readonly FeedPart[];
+  readonly hasContent: boolean;
+}
+
+async function rssItem(item: FeedItem): Promise<RssItem> {
   // RSS asks for a title or a description: an untitled note has its first words here.
   const description = item.summary || item.linkText;
-  return element(
-    'item',
-    {},
-    [
-      item.title ? textElement('title', item.title) : '',
-      description === '' ? '' : textElement('description', description),
-      textElement('pubDate', new Date(item.published).toUTCString()),
-      element('content:encoded', {}, content),
-      textElement('link', item.address),
-      // A space behind it has never been part of it.
-      textElement('guid', item.id.trimEnd(), { isPermaLink: 'false' }),
-      ...item.authors.map(({ name }) => textElement('dc:creator', name.trimEnd())),
-      item.updated === undefined
-        ? ''
-        : textElement('atom:updated', new Date(item.updated).toISOString()),
-      ...item.tags.map((tag) => textElement('category', tag)),
-    ].join(''),
-  );
+  const before = [
+    item.title ? textElement('title', item.title) : '',
+    description === '' ? '' : textElement('description', description),
+    textElement('pubDate', new Date(item.published).toUTCString()),
+  ].join('');
+  const behind = [
+    textElement('link', item.address),
+    // A space behind it has never been part of it.
+    textElement('guid', item.id.trimEnd(), { isPermaLink: 'false' }),
+    ...item.authors.map(({ name }) => textElement('dc:creator', name.trimEnd())),
+    item.updated === undefined
+      ? ''
+      : textElement('atom:updated', new Date(item.updated).toISOString()),
+    ...item.tags.map((tag) => textElement('category', tag)),
+  ].join('');
+  const { rss } = await itemBody(item);
+  const content = elementParts('content:encoded', {}, [rss]);
+  return {
+    parts: elementParts('item', {}, [asFramed(before), ...content, asFramed(behind)]),
+    hasContent: rss.length > 0,
+  };
+}
+
+/** XML as @astrojs/rss writes it. */
+function asFramed(xml: string): string {
+  return xml.replaceAll("'", '&apos;');
 }

@@ -1,4 +1,5 @@
 import { escapeHtml } from '../render/html/html.ts';
+import type { FeedPart } from './feedBytes.ts';
 
 /** Attributes of an element; those that are undefined are left out. */
 export type Attributes = Readonly<Record<string, string | undefined>>;
@@ -10,10 +11,21 @@ export function textElement(name: string, text: string, attributes: Attributes =
 
 /** An element around what is XML already; without any, an empty one. */
 export function element(name: string, attributes: Attributes, xml = ''): string {
+  return elementParts(name, attributes, [xml]).join('');
+}
+
+/** The same of parts, of which some are bytes. */
+export function elementParts<Part extends FeedPart>(
+  name: string,
+  attributes: Attributes,
+  parts: readonly Part[],
+): (Part | string)[] {
   const start = Object.entries(attributes)
     .map(([key, value]) => (value === undefined ? '' : ` ${key}="${escapeXml(value)}"`))
     .join('');
-  return xml === '' ? `<${name}${start}/>` : `<${name}${start}>${xml}</${name}>`;
+  return parts.every(({ length }) => length === 0)
+    ? [`<${name}${start}/>`]
+    : [`<${name}${start}>`, ...parts, `</${name}>`];
 }
 
 /** Text as it stands between tags, or in a quoted attribute. */

@@ -123,5 +123,9 @@ async function bytesOf(response: string | Response): Promise<Uint8Array | undefi
   const location = response.headers.get('location');
   if (location !== null && response.status >= 300 && response.status < 400)
     return Buffer.from(forwardingPage(location, currentJournal().journal.site));
-  return response.body === null ? undefined : Buffer.from(await response.arrayBuffer());
+  if (response.body === null) return undefined;
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of response.body) chunks.push(chunk);
+  const [whole, ...others] = chunks;
+  return whole && others.length === 0 ? whole : Buffer.concat(chunks);
 }

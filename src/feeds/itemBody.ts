@@ -1,0 +1,37 @@
+import { escapeHtml } from '../render/html/html.ts';
+import { feedBody } from '../view/body.ts';
+import type { FeedItem } from './item.ts';
+import { xmlText } from './xml.ts';
+
+/** What an entry says, as each format writes it. All three have the same characters: those that XML can hold. */
+export interface ItemBody {
+  readonly rss: Uint8Array;
+  readonly atom: Uint8Array;
+  readonly json: Uint8Array;
+}
+
+const bodies = new Map<FeedItem, Promise<ItemBody>>();
+
+/** How many are remembered: more than most feeds have. */
+const mostBodies = 500;
+
+/** The body of an item, made once for all formats of a feed, which are written one after the other. */
+export function itemBody(item: FeedItem): Promise<ItemBody> {
+  const body = bodies.get(item) ?? bodyOf(item);
+  bodies.delete(item);
+  bodies.set(item, body);
+  const [oldest] = bodies.keys();
+  if (oldest && bodies.size > mostBodies) bodies.delete(oldest);
+  return body;
+}
+
+async function bodyOf({ before, body }: FeedItem): Promise<ItemBody> {
+  const html = xmlText(before + (await feedBody(body.document())));
+  const xml = escapeHtml(html);
+  const atom = Buffer.from(xml);
+  return {
+    rss: xml.includes("'") ? Buffer.from(xml.replaceAll("'", '&apos;')) : atom,
+    atom,
+    json: Buffer.from(JSON.stringify(html)),
+  };
+}
