@@ -22,7 +22,8 @@ function nodeHtml(node: Nodes): string {
 function startTag({ tagName, properties }: Element): string | undefined {
   if (!isPlainElement(tagName)) return undefined;
   let tag = `<${tagName}`;
-  for (const [property, value] of Object.entries(properties)) {
+  for (const property of Object.keys(properties)) {
+    const value = properties[property];
     const name = attributeOf(property);
     if (name === undefined) return undefined;
     if (value === null || value === undefined || value === false) continue;
@@ -33,7 +34,7 @@ function startTag({ tagName, properties }: Element): string | undefined {
 
 function valueText(value: string | number | readonly (string | number)[]): string {
   const text = typeof value === 'object' ? value.join(' ').trim() : String(value);
-  return /["&'`]/.test(text) ? text.replace(/["&'`]/g, reference) : text;
+  return text.replace(/["&'`]/g, reference);
 }
 
 function escaped(text: string): string {

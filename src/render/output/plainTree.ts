@@ -90,7 +90,8 @@ function valueIn({ kind }: PlainAttribute, text: string): Properties[string] {
     case 'text':
       return text;
     case 'words':
-      return /[\t\n\f]/.test(text) ? undefined : text.split(' ').filter((word) => word !== '');
+      if (/[\t\n\f]/.test(text)) return undefined;
+      return text.split(' ').filter((word) => word !== '');
     case 'number':
       return /^(?:0|[1-9]\d{0,8})$/.test(text) ? Number(text) : undefined;
     case 'flag':

@@ -106,12 +106,12 @@ export function bodyInFeed(html: string, permalink: string): string {
 const unread = new Set(['style', 'ping', 'srcDoc', 'formAction', 'data']);
 
 function changeAttributes({ properties }: Element, permalink: string): void {
-  for (const [name, value] of Object.entries(properties)) {
-    if (/^on/i.test(name) || /^data[^a-z]/.test(name) || unread.has(name)) delete properties[name];
+  for (const name of Object.keys(properties)) {
+    if (/^(?:[Oo][Nn]|data[^a-z])/.test(name) || unread.has(name)) delete properties[name];
     else if (addresses.has(name)) changeAddress(properties, name, permalink);
-    else if (name === 'xLinkHref' && !mayLead(value)) delete properties[name];
-    else if (name === 'srcSet' && value !== undefined)
-      properties[name] = absoluteSet(String(value), permalink);
+    else if (name === 'xLinkHref' && !mayLead(properties[name])) delete properties[name];
+    else if (name === 'srcSet' && properties[name] !== undefined)
+      properties[name] = absoluteSet(String(properties[name]), permalink);
   }
 }
 
