@@ -53,6 +53,11 @@ export class Bodies {
     this.#current = new Map();
   }
 
+  /** Whether it holds no body, of this load or one before. */
+  get isEmpty(): boolean {
+    return this.#known.size === 0 && this.#current.size === 0;
+  }
+
   /** The facts of a document whose HTML is stored under `digest`. */
   facts(file: string, digest: string): DocumentFacts | undefined {
     const body = this.#known.get(file);

@@ -23,7 +23,8 @@ import { type ToldFaults, withKnown } from './knownFaults.ts';
 import { addressFaults } from './links/addressFaults.ts';
 import type { OwnLook } from './ownLook.ts';
 import { type Readership, readershipOf, surroundingsOf } from './readership.ts';
-import { type Rendered, renderAll } from './renderAll.ts';
+import { type Rendered, renderAll, threadFor } from './renderAll.ts';
+import type { RenderThread } from './renderInTwo.ts';
 
 /** A journal that is loaded, checked and rendered. */
 export interface LoadedJournal {
@@ -93,6 +94,26 @@ export async function loadJournal(
   const folder = await readContentFolder(options.root, fileSystem, (file, path) =>
     caches.texts.read(file, path),
   );
+  const thread = threadFor(folder.texts.length, caches);
+  try {
+    return await loadFolder(folder, { options, audience, caches, publicFiles }, thread);
+  } finally {
+    await thread?.end();
+  }
+}
+
+interface LoadSources {
+  readonly options: LoadOptions;
+  readonly audience: Audience;
+  readonly caches: Caches;
+  readonly publicFiles: readonly string[];
+}
+
+async function loadFolder(
+  folder: ContentFolder,
+  { options, audience, caches, publicFiles }: LoadSources,
+  thread: RenderThread | undefined,
+): Promise<LoadResult> {
   const { texts } = folder;
   const assembled = assembleJournal(texts, {
     entryOf: caches.entries.reader(),
@@ -104,7 +125,7 @@ export async function loadJournal(
   const readership = readershipOf(journal, audience);
   const surroundings = surroundingsOf(readership, folder.names);
   const context = documentContext(surroundings);
-  const rendered = await renderAll(readership.all, surroundings, context, caches);
+  const rendered = await renderAll(readership.all, surroundings, context, caches, thread);
   const factsOf = (document: SourceDocument) => renderedOf(document, rendered).facts;
   const beside = await loadBeside(caches.assets, { readership, factsOf, folder, publicFiles });
   // A site.yaml with faults may not say where anything is.

@@ -11,7 +11,7 @@ import type {
 import { renderDocument } from '../render/render.ts';
 import type { Caches } from './caches.ts';
 import type { Surroundings } from './documentContext.ts';
-import { renderInTwo } from './renderInTwo.ts';
+import { RenderThread, renderInTwo } from './renderInTwo.ts';
 
 /** What one load knows of a document. */
 export interface Rendered {
@@ -22,12 +22,24 @@ export interface Rendered {
 /** Below this, another thread would not have begun before all is done. */
 const leastForTwo = 400;
 
-/** The facts of all documents, of which those are rendered whose body is not in the cache as it would be now. */
+/** Another thread for a journal of so many texts, which has begun when they are parsed; undefined where few may be rendered. */
+export function threadFor(
+  texts: number,
+  { bodies }: Pick<Caches, 'bodies'>,
+): RenderThread | undefined {
+  return texts >= leastForTwo && bodies.isEmpty ? new RenderThread() : undefined;
+}
+
+/**
+ * The facts of all documents, of which those are rendered whose body is not in the cache as it would be now: where they are
+ * many, in `thread` too.
+ */
 export async function renderAll(
   documents: readonly SourceDocument[],
   surroundings: Surroundings,
   context: DocumentContext,
   { entries, bodies }: Pick<Caches, 'entries' | 'bodies'>,
+  thread?: RenderThread,
 ): Promise<Map<SourceDocument, Rendered>> {
   bodies.begin();
   const known = documents.map((document) => {
@@ -36,7 +48,7 @@ export async function renderAll(
     return { document, digest, facts: facts && isCurrent(facts, context) ? facts : undefined };
   });
   const stale = known.flatMap(({ document, facts }) => (facts ? [] : [document]));
-  const fresh = await renderEach(stale, surroundings, context, entries);
+  const fresh = await renderEach(stale, surroundings, context, entries, thread);
   return new Map(
     known.map(({ document, digest, facts }) => {
       const rendered = fresh.get(document);
@@ -52,6 +64,7 @@ async function renderEach(
   surroundings: Surroundings,
   context: DocumentContext,
   entries: Caches['entries'],
+  thread: RenderThread | undefined,
 ): Promise<ReadonlyMap<SourceDocument, RenderedDocument>> {
   const render = (document: SourceDocument) => renderDocument(document, context);
   const tasks = documents.flatMap((document) => {
@@ -60,7 +73,7 @@ async function renderEach(
   });
   if (tasks.length < leastForTwo)
     return new Map(documents.map((document) => [document, render(document)]));
-  const inTwo = await renderInTwo(tasks, render, surroundings);
+  const inTwo = await renderInTwo(tasks, render, surroundings, thread);
   const others = documents.filter((document) => !inTwo.has(document));
   return new Map([...inTwo, ...others.map((document) => [document, render(document)] as const)]);
 }

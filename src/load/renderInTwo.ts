@@ -10,6 +10,20 @@ export interface RenderTask {
   readonly plain: PlainEntry;
 }
 
+/** What the other thread is asked for: documents, and with the first question what they may refer to. */
+export interface RenderQuestion {
+  readonly surroundings?: Surroundings;
+  readonly tasks: readonly PlainEntry[];
+}
+
+/** The other thread of {@link renderInTwo}, which until {@link end} keeps the process from ending. */
+export class RenderThread extends OtherThread<RenderQuestion, readonly RenderedDocument[]> {
+  constructor() {
+    super(new URL('./renderWorker.ts', import.meta.url));
+    this.hold();
+  }
+}
+
 /** How many documents are given away at once. */
 const share = 20;
 
@@ -18,16 +32,18 @@ const sharesAhead = 2;
 
 /**
  * Renders documents in this thread and in another one. Which of the two has rendered one makes no difference; what the
- * other does not finish, this one does.
+ * other does not finish, this one does. `thread` is ended.
  */
 export async function renderInTwo(
   tasks: readonly RenderTask[],
   render: (document: SourceDocument) => RenderedDocument,
   surroundings: Surroundings,
+  thread = new RenderThread(),
 ): Promise<Map<SourceDocument, RenderedDocument>> {
   const rendered = new Map<SourceDocument, RenderedDocument>();
   const left = sharesOf(tasks);
-  const other = new Helper(left, rendered, surroundings);
+  const other = new Helper(left, rendered, thread);
+  other.begin(surroundings);
   try {
     while (left.length > 0 || other.busy) {
       for (const { document } of left.shift() ?? []) rendered.set(document, render(document));
@@ -36,7 +52,7 @@ export async function renderInTwo(
       else await breath();
     }
   } finally {
-    await other.end();
+    await thread.end();
   }
   return rendered;
 }
@@ -49,7 +65,7 @@ function sharesOf(tasks: readonly RenderTask[]): (readonly RenderTask[])[] {
 
 /** The other thread, which takes shares from the end of what is left as soon as it is there. */
 class Helper {
-  readonly #thread: OtherThread<readonly PlainEntry[], readonly RenderedDocument[]>;
+  readonly #thread: RenderThread;
   readonly #left: (readonly RenderTask[])[];
   readonly #rendered: Map<SourceDocument, RenderedDocument>;
   readonly #given = new Set<Promise<void>>();
@@ -57,14 +73,15 @@ class Helper {
   constructor(
     left: (readonly RenderTask[])[],
     rendered: Map<SourceDocument, RenderedDocument>,
-    surroundings: Surroundings,
+    thread: RenderThread,
   ) {
     this.#left = left;
     this.#rendered = rendered;
-    const module = new URL('./renderWorker.ts', import.meta.url);
-    this.#thread = new OtherThread(module, plain(surroundings));
-    this.#thread.hold();
-    this.#thread.ask([]).then(
+    this.#thread = thread;
+  }
+
+  begin(surroundings: Surroundings): void {
+    this.#thread.ask({ surroundings: plain(surroundings), tasks: [] }).then(
       () => this.#take(),
       () => undefined,
     );
@@ -74,10 +91,6 @@ class Helper {
   get busy(): Promise<void> | undefined {
     const [first] = this.#given;
     return first;
-  }
-
-  async end(): Promise<void> {
-    await this.#thread.end();
   }
 
   #take(): void {
@@ -95,7 +108,7 @@ class Helper {
   /** What it cannot do is left. */
   async #render(share: readonly RenderTask[]): Promise<boolean> {
     try {
-      const documents = await this.#thread.ask(share.map((task) => task.plain));
+      const documents = await this.#thread.ask({ tasks: share.map((task) => task.plain) });
       for (const [at, { document }] of share.entries()) {
         const rendered = documents[at];
         if (rendered) this.#rendered.set(document, rendered);
