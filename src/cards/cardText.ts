@@ -168,12 +168,20 @@ function directionOf(text: string): 'ltr' | 'rtl' {
 function withBreaks(text: string, language: string): string {
   let broken = '';
   let before = '';
-  for (const { segment } of new Intl.Segmenter(language, { granularity: 'word' }).segment(text)) {
+  for (const { segment } of wordSegmenter(language).segment(text)) {
     broken += isBreak(before, segment) ? mayBreak + segment : segment;
     before = segment;
   }
   return broken;
 }
+
+function wordSegmenter(language: string): Intl.Segmenter {
+  const known = segmenters.get(language) ?? new Intl.Segmenter(language, { granularity: 'word' });
+  segmenters.set(language, known);
+  return known;
+}
+
+const segmenters = new Map<string, Intl.Segmenter>();
 
 /** Scripts whose words stand without spaces between them. */
 const unspaced =

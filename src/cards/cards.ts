@@ -1,12 +1,11 @@
 import { existsSync } from 'node:fs';
-import { copyFile, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, readdir, readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import pLimit from 'p-limit';
 import { placeInOutput } from '../files/outputFolder.ts';
-import { replaceFile } from '../files/replaceFile.ts';
 import { removeUnfinished } from '../files/unfinished.ts';
+import { OtherThread } from '../threads/otherThread.ts';
 import type { Card } from './catalogue.ts';
-import type { CardDrawer } from './drawCard.ts';
 
 /** What came of writing cards. */
 export interface WrittenCards {
@@ -19,10 +18,11 @@ export interface WrittenCards {
 }
 
 /** Of the file beside a cached card that names what is missing in it. */
-const missingSuffix = '.missing.txt';
+export const missingSuffix = '.missing.txt';
 
-/** Pages, when they are written meanwhile, wait for the same four threads (https://docs.libuv.org/en/v1.x/threadpool.html). */
-const drawnAtOnce = 2;
+/** How many cards the other thread is asked for at once: it tells after each share. */
+const share = 20;
+
 const filesAtOnce = 32;
 
 type Tell = (drawn: number, all: number) => void;
@@ -30,8 +30,9 @@ type Tell = (drawn: number, all: number) => void;
 /** Draws cards, each once in its life: they are kept between builds by the digest in their path. */
 export class Cards {
   readonly #cache: string;
-  #drawer: Promise<CardDrawer> | undefined;
+  #drawer: OtherThread<readonly Card[], void> | undefined;
   #begun: Promise<number> | undefined;
+  #isAwaited = false;
   #tell: Tell = () => undefined;
 
   constructor(cacheFolder: string) {
@@ -47,7 +48,7 @@ export class Cards {
   }
 
   /**
-   * Writes cards below `folder`, and tells before each that has to be drawn how many of how many are.
+   * Writes cards below `folder`, and tells now and then how many of how many are drawn.
    *
    * @throws where one cannot be drawn; the message names the file that it is of.
    */
@@ -58,9 +59,7 @@ export class Cards {
   ): Promise<WrittenCards> {
     this.#tell = tell;
     const wanted = byName(cards);
-    const begun = (await this.#begun) ?? 0;
-    this.#begun = undefined;
-    const drawn = begun + (await this.#drawAll(wanted, folder));
+    const drawn = await this.#finish(wanted, folder);
     const target = join(folder, cardFolder);
     await mkdir(target, { recursive: true });
     const there = await namesIn(target);
@@ -80,11 +79,28 @@ export class Cards {
     ]);
     const queue = [...wanted].filter(([name]) => !there.has(name) && !cached.has(name));
     let drawn = 0;
-    await pLimit(drawnAtOnce).map(queue, async ([, card]) => {
-      this.#tell(drawn++, queue.length);
-      await this.#draw(card);
+    const drawing = sharesOf(queue.map(([, card]) => card)).map(async (cards) => {
+      await this.#draw(cards);
+      drawn += cards.length;
+      this.#tell(drawn, queue.length);
     });
+    await Promise.all(drawing);
     return queue.length;
+  }
+
+  /** Draws what is left, when what was begun is done; the process does not end before. */
+  async #finish(wanted: ReadonlyMap<string, Card>, folder: string): Promise<number> {
+    this.#isAwaited = true;
+    this.#drawer?.hold();
+    try {
+      const begun = (await this.#begun) ?? 0;
+      return begun + (await this.#drawAll(wanted, folder));
+    } finally {
+      this.#begun = undefined;
+      this.#isAwaited = false;
+      await this.#drawer?.end();
+      this.#drawer = undefined;
+    }
   }
 
   async #incomplete(wanted: ReadonlyMap<string, Card>): Promise<WrittenCards['incomplete']> {
@@ -99,39 +115,28 @@ export class Cards {
   /** The file of one card, drawn now where it has not been; for the dev server. */
   async fileOf(card: Card): Promise<string> {
     const name = basename(card.path);
-    if (!(await namesIn(this.#cache)).has(name)) await this.#draw(card);
+    if (!(await namesIn(this.#cache)).has(name)) await this.#draw([card]);
     return join(this.#cache, name);
   }
 
-  /** Draws a card into the cache, with a file beside it that says which signs no typeface has. */
-  async #draw({ content, file, path }: Card): Promise<void> {
-    try {
-      this.#drawer ??= installedDrawer();
-      const { png, missing } = await (await this.#drawer).draw(content);
-      await mkdir(this.#cache, { recursive: true });
-      const cached = join(this.#cache, basename(path));
-      // Before the card: where that is there, all is known of it.
-      if (missing.length > 0)
-        await writeFile(`${cached}${missingSuffix}`, [...new Set(missing)].join(''));
-      replaceFile(cached, png);
-    } catch (cause) {
-      const reason = cause instanceof Error ? cause.message : String(cause);
-      throw new Error(`The card of ${file} cannot be drawn: ${reason}`, { cause });
-    }
+  /** Draws cards into the cache. The renderer and its fonts are loaded only where there is something to draw. */
+  #draw(cards: readonly Card[]): Promise<void> {
+    this.#drawer ??= new OtherThread(new URL('./cardWorker.ts', import.meta.url), this.#cache);
+    if (this.#isAwaited) this.#drawer.hold();
+    return this.#drawer.ask(cards);
   }
-}
-
-/** The renderer and its fonts are loaded only where there is something to draw. */
-async function installedDrawer(): Promise<CardDrawer> {
-  const { CardDrawer } = await import('./drawCard.ts');
-  const { installedTypefaces } = await import('./typefaces.ts');
-  return new CardDrawer(installedTypefaces());
 }
 
 const cardFolder = '_images/cards';
 
 function byName(cards: Iterable<Card>): Map<string, Card> {
   return new Map([...cards].map((card) => [basename(card.path), card]));
+}
+
+function sharesOf(cards: readonly Card[]): (readonly Card[])[] {
+  const shares: (readonly Card[])[] = [];
+  for (let at = 0; at < cards.length; at += share) shares.push(cards.slice(at, at + share));
+  return shares;
 }
 
 async function namesIn(folder: string): Promise<Set<string>> {

@@ -1,8 +1,8 @@
-import type { ContainerNode } from '@takumi-rs/core';
+import { Canvas, type CardColours } from './canvas.ts';
 import { cardSize } from './cardSize.ts';
 import { type CardText, cardTextOf } from './cardText.ts';
 import { type Fitted, fit, type Setting } from './fit.ts';
-import { type Style, setText } from './nodes.ts';
+import { type Lettering, letter, type Manner } from './lettering.ts';
 import type { Typefaces } from './typefaces.ts';
 
 /** Everything that a card shows. */
@@ -23,27 +23,23 @@ export interface CardContent {
   readonly colours: CardColours;
 }
 
-/** `#rrggbb` each. */
-export interface CardColours {
-  readonly paper: string;
-  readonly ink: string;
-  readonly quiet: string;
-  readonly line: string;
-  readonly accent: string;
-}
-
 /** A card as a picture, and the signs that no typeface has. */
 export interface DrawnCard {
   readonly png: Uint8Array;
   readonly missing: readonly string[];
 }
 
-/** The line down the card, and the room on both sides of it, in pixels from the side where the text begins. */
-const ruleAt = 262;
-const marginEnd = 222;
-const textBegin = 302;
-const textWidth = cardSize.width - textBegin - 64;
-const textTop = 84;
+/** What stands below each other on a card, in pixels from the side where the text begins. */
+interface Column {
+  readonly from: number;
+  readonly width: number;
+}
+
+const margin: Column = { from: 20, width: 202 };
+const rule: Column = { from: 261, width: 3 };
+const accent: Column = { from: 259, width: 7 };
+const main: Column = { from: 302, width: cardSize.width - 302 - 64 };
+const titleTop = 84;
 const footSize = 34;
 const footLeading = 46;
 const footBottom = 566;
@@ -66,90 +62,112 @@ const settings = {
   note: noteSettings,
 } as const satisfies Record<CardContent['kind'], readonly Setting[]>;
 
+/** A line of the margin or the foot. */
+interface SmallLine {
+  readonly text: CardText;
+  readonly lettering: Lettering;
+}
+
 /** Draws cards: right of the line what was written and by whom, left of it when, as on the site's own pages. */
 export class CardDrawer {
   readonly #typefaces: Typefaces;
-  /** The lines of the margin and the foot: most cards have the same. */
-  readonly #lines = new Map<string, Promise<Fitted>>();
+  readonly #canvas = new Canvas();
+  /** Most cards have the same. */
+  readonly #lines = new Map<string, Promise<SmallLine>>();
 
   constructor(typefaces: Typefaces) {
     this.#typefaces = typefaces;
   }
 
   async draw(content: CardContent): Promise<DrawnCard> {
-    const { kind, journalLanguage } = content;
-    const { renderer } = this.#typefaces;
     const asked = await cardTextOf(content.text, content.language, this.#typefaces);
+    const { journalLanguage: language } = content;
     const text =
-      asked.text === ''
-        ? await cardTextOf(content.otherwise, journalLanguage, this.#typefaces)
-        : asked;
-    const [title, margin, foot] = await Promise.all([
-      fit(text, textWidth, settings[kind], renderer),
-      this.#oneLiners(content.margin, journalLanguage, marginEnd - 20),
-      this.#oneLiners(content.foot, journalLanguage, textWidth),
+      asked.text === '' ? await cardTextOf(content.otherwise, language, this.#typefaces) : asked;
+    const [begin, end] = sidesOf(text);
+    const [title, aside, foot] = await Promise.all([
+      this.#title(text, settings[content.kind]),
+      this.#small(content.margin, { language, width: margin.width, textAlign: end }),
+      this.#small(content.foot, { language, width: main.width, textAlign: begin }),
     ]);
-    const node = layOut({ title, margin: seen(margin), foot: seen(foot) }, content.colours);
-    const small = [...margin, ...foot].map((one) => one.text);
-    // Not a mark would come out of a face that only another card asked for.
-    const fontFamilies = [text, ...small].flatMap(({ faces }) => faces);
-    const png = await renderer.render(node, { ...cardSize, format: 'png', fontFamilies });
-    return { png, missing: [asked, ...small].flatMap((one) => one.missing) };
+    const letterings = { title, aside: seen(aside), foot: seen(foot) };
+    paint(this.#canvas, letterings);
+    const png = this.#canvas.png(content.colours);
+    const texts = [asked, ...[...aside, ...foot].map((one) => one.text)];
+    return { png, missing: texts.flatMap((one) => one.missing) };
   }
 
-  #oneLiners(lines: readonly string[], language: string, width: number): Promise<Fitted[]> {
+  async #title(text: CardText, settings: readonly Setting[]): Promise<Title> {
+    const { renderer } = this.#typefaces;
+    const { width } = main;
+    const fitted = await fit(text, width, settings, renderer);
+    const [textAlign] = sidesOf(text);
+    const leading = leadingOf(fitted.text) * fitted.size;
+    const above = titleTop + fitted.size * 0.78;
+    const lettering = await letter(fitted, { width, textAlign, leading, above }, renderer);
+    return { ...fitted, leading, lettering, baseline: Math.round(above) };
+  }
+
+  #small(lines: readonly string[], manner: SmallManner): Promise<SmallLine[]> {
     return Promise.all(
       lines.map((line) => {
-        const key = `${language} ${width} ${line}`;
-        const known = this.#lines.get(key) ?? this.#oneLiner(line, language, width);
+        const key = `${Object.values(manner).join(' ')} ${line}`;
+        const known = this.#lines.get(key) ?? this.#smallLine(line, manner);
         this.#lines.set(key, known);
         return known;
       }),
     );
   }
 
-  async #oneLiner(line: string, language: string, width: number): Promise<Fitted> {
+  async #smallLine(line: string, { language, width, textAlign }: SmallManner): Promise<SmallLine> {
+    const { renderer } = this.#typefaces;
     const text = await cardTextOf(line, language, this.#typefaces);
-    return fit(text, width, [{ size: footSize, lines: 1 }], this.#typefaces.renderer);
+    const fitted = await fit(text, width, [{ size: footSize, lines: 1 }], renderer);
+    const manner = { width, textAlign, leading: footLeading, above: 2 * footSize };
+    return { text, lettering: await letter(fitted, manner, renderer) };
   }
 }
 
-function seen(lines: readonly Fitted[]): Fitted[] {
-  return lines.filter(({ text }) => text.text !== '');
+type SmallManner = Pick<Manner, 'width' | 'textAlign'> & Pick<CardText, 'language'>;
+
+interface Title extends Fitted {
+  readonly leading: number;
+  readonly baseline: number;
+  readonly lettering: Lettering;
 }
 
-interface FittedTexts {
-  readonly title: Fitted;
-  readonly margin: readonly Fitted[];
-  readonly foot: readonly Fitted[];
+function seen(lines: readonly SmallLine[]): Lettering[] {
+  return lines.filter(({ text }) => text.text !== '').map(({ lettering }) => lettering);
 }
 
-/** A card as a tree of boxes and texts, each where it belongs; of a title that runs right to left, mirrored. */
-function layOut({ title, margin, foot }: FittedTexts, colours: CardColours): ContainerNode {
-  const [begin, end] =
-    title.text.direction === 'rtl' ? (['right', 'left'] as const) : (['left', 'right'] as const);
-  const leading = leadingOf(title.text) * title.size;
-  const firstBaseline = textTop + title.size * 0.78;
-  const accentHeight = Math.round(leading * (title.lines - 1) + title.size * 0.82);
-  const main = { [begin]: textBegin, width: textWidth, textAlign: begin };
-  const aside = { [begin]: 0, width: marginEnd, textAlign: end };
-  const small = (index: number) => ({ color: index === 0 ? colours.accent : colours.quiet });
-  return {
-    type: 'container',
-    style: { ...cardSize, position: 'relative', backgroundColor: colours.paper },
-    children: [
-      bar({ [begin]: ruleAt - 1, width: 3, top: 0, height: cardSize.height }, colours.line),
-      bar({ [begin]: ruleAt - 3, width: 7, top: textTop, height: accentHeight }, colours.accent),
-      setText(title, firstBaseline, { ...main, lineHeight: `${leading}px`, color: colours.ink }),
-      ...margin.map((line, index) =>
-        setText(line, firstBaseline + index * footLeading, { ...aside, ...small(index) }),
-      ),
-      ...foot.map((line, index) => {
-        const baseline = footBottom - (foot.length - 1 - index) * footLeading;
-        return setText(line, baseline, { ...main, ...small(index) });
-      }),
-    ],
+/** Where lines begin and where they end. */
+function sidesOf({ direction }: CardText): ['left', 'right'] | ['right', 'left'] {
+  return direction === 'rtl' ? ['right', 'left'] : ['left', 'right'];
+}
+
+interface Letterings {
+  readonly title: Title;
+  readonly aside: readonly Lettering[];
+  readonly foot: readonly Lettering[];
+}
+
+/** Lays texts where they belong; of a title that runs right to left, mirrored. */
+function paint(canvas: Canvas, { title, aside, foot }: Letterings): void {
+  canvas.clear();
+  const leftOf = ({ from, width }: Column) =>
+    title.text.direction === 'rtl' ? cardSize.width - from - width : from;
+  const column = (lines: readonly Lettering[], place: Column, first: number) => {
+    for (const [index, lettering] of lines.entries()) {
+      const top = first + index * footLeading;
+      canvas.lay(lettering, { left: leftOf(place), top }, index === 0 ? 'accent' : 'quiet');
+    }
   };
+  const titleHeight = Math.round(title.leading * (title.lines - 1) + title.size * 0.82);
+  canvas.bar({ left: leftOf(rule), top: 0 }, rule.width, cardSize.height, 'line');
+  canvas.bar({ left: leftOf(accent), top: titleTop }, accent.width, titleHeight, 'accent');
+  canvas.lay(title.lettering, { left: leftOf(main), top: title.baseline }, 'ink');
+  column(aside, margin, title.baseline);
+  column(foot, main, footBottom - (foot.length - 1) * footLeading);
 }
 
 /** Lines of scripts that fill their lines, or have marks above and below, stand further apart. */
@@ -158,8 +176,4 @@ function leadingOf({ text }: CardText): number {
   return /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u.test(text)
     ? 1.28
     : 1.16;
-}
-
-function bar(place: Style, backgroundColor: string): ContainerNode {
-  return { type: 'container', style: { position: 'absolute', ...place, backgroundColor } };
 }

@@ -1,4 +1,4 @@
-import type { Node, Renderer } from '@takumi-rs/core';
+import type { MeasuredNode, Node, Renderer } from '@takumi-rs/core';
 import { type CardText, clustersOf, mayBreak } from './cardText.ts';
 import { column, textNode } from './nodes.ts';
 
@@ -13,6 +13,8 @@ export interface Fitted {
   readonly text: CardText;
   readonly size: number;
   readonly lines: number;
+  /** No line is longer. Pixels. */
+  readonly breadth: number;
   /** Whether nothing was cut, so that its lines may be made about equally long. */
   readonly isWhole: boolean;
 }
@@ -28,11 +30,12 @@ export async function fit(
   renderer: Renderer,
 ): Promise<Fitted> {
   const ruler = new Ruler(text, width, renderer);
-  const widest = await ruler.widestWord();
+  let widest = 0;
   for (const { size, lines } of settings) {
-    if (widest * size > width) continue;
-    const needed = await ruler.lines(text.text, size);
-    if (needed <= lines) return { text, size, lines: needed, isWhole: true };
+    const { widestWord, ...block } = await ruler.whole(size);
+    widest = widestWord;
+    if (widest <= width / size && block.lines <= lines)
+      return { text, size, ...block, isWhole: true };
   }
   return cutToFit(text, settings.at(-1) ?? { size: 16, lines: 1 }, widest, ruler);
 }
@@ -44,12 +47,12 @@ async function cutToFit(
   ruler: Ruler,
 ): Promise<Fitted> {
   const cut = widest * size > ruler.width ? await withCutWords(text.text, size, ruler) : text.text;
-  const needed = (part: string) => ruler.lines(part, size);
+  const needed = async (part: string) => (await ruler.block(part, size)).lines;
   const shown = (await needed(cut)) <= lines ? cut : await shortened(cut, lines, needed);
   return {
     text: { ...text, text: shown },
     size,
-    lines: await needed(shown),
+    ...(await ruler.block(shown, size)),
     isWhole: false,
   };
 }
@@ -74,6 +77,22 @@ async function shortened(
   return (await needed(words)) === lines ? words : within(clustersOf(text));
 }
 
+/** Lines below each other. */
+type Block = Pick<Fitted, 'lines' | 'breadth'>;
+
+/** In which widths are measured. */
+const lone = { fontSize: 100 } as const;
+
+/** In which lines are counted, as a part of the font's size. */
+const lineHeight = 2;
+
+function shapeOf(measured: MeasuredNode | undefined, size: number): Block {
+  const { height = 0, runs = [] } = measured ?? {};
+  const begin = Math.min(...runs.map(({ x }) => x));
+  const end = Math.max(...runs.map(({ x, width }) => x + width));
+  return { lines: Math.round(height / (lineHeight * size)), breadth: Math.max(0, end - begin) };
+}
+
 /** Measures parts of one text. */
 class Ruler {
   readonly width: number;
@@ -86,26 +105,30 @@ class Ruler {
     this.#renderer = renderer;
   }
 
-  /** How many lines a part needs. */
-  async lines(part: string, size: number): Promise<number> {
-    const lineHeight = 2 * size;
-    const style = { width: this.width, fontSize: size, lineHeight: `${lineHeight}px` };
-    const [height = 0] = (await this.#measure([textNode(this.#text, part, style)])).map(
-      (one) => one.height,
-    );
-    return Math.round(height / lineHeight);
+  /** How many lines a part needs, and how long they become. */
+  async block(part: string, size: number): Promise<Block> {
+    const [block] = await this.#measure([this.#blockOf(part, size)]);
+    return shapeOf(block, size);
+  }
+
+  /** The same of the whole text, and the width of its widest word as a part of the font's size. */
+  async whole(size: number): Promise<Block & { readonly widestWord: number }> {
+    const { text } = this.#text;
+    const words = textNode(this.#text, wordsOf(text).join('\n'), { ...lone, whiteSpace: 'pre' });
+    const [block, widest] = await this.#measure([this.#blockOf(text, size), words]);
+    return { ...shapeOf(block, size), widestWord: (widest?.width ?? 0) / lone.fontSize };
   }
 
   /** The width of parts, each on one line, as a part of the font's size. */
   async widths(parts: readonly string[]): Promise<number[]> {
-    const style = { fontSize: 100, whiteSpace: 'nowrap' } as const;
+    const style = { ...lone, whiteSpace: 'nowrap' } as const;
     const measured = await this.#measure(parts.map((part) => textNode(this.#text, part, style)));
-    return measured.map(({ width }) => width / 100);
+    return measured.map(({ width }) => width / lone.fontSize);
   }
 
-  /** The width of the widest word, as a part of the font's size. */
-  async widestWord(): Promise<number> {
-    return Math.max(0, ...(await this.widths([...new Set(wordsOf(this.#text.text))])));
+  #blockOf(part: string, size: number): Node {
+    const style = { width: this.width, fontSize: size, lineHeight: `${lineHeight * size}px` };
+    return textNode(this.#text, part, style);
   }
 
   async #measure(children: Node[]) {

@@ -42,7 +42,7 @@ export function column(children: Node[]): ContainerNode {
 export function setText(
   { text, size, isWhole }: Fitted,
   baseline: number,
-  { left, right, ...style }: Style,
+  { left, right, top, ...style }: Style,
 ): ContainerNode {
   const strut: Node = { type: 'container', style: { width: 0, height: baseline } };
   const node = textNode(text, text.text, {
@@ -53,7 +53,7 @@ export function setText(
   });
   return {
     type: 'container',
-    style: { position: 'absolute', top: 0, left, right, display: 'flex', alignItems: 'baseline' },
+    style: { position: 'absolute', top, left, right, display: 'flex', alignItems: 'baseline' },
     children: [strut, node],
   };
 }

@@ -72,6 +72,16 @@ describe('a title', () => {
   });
 
   it.each([
+    ['far above', 'A\u0302\u0301\u0303\u0308\u0301', 25, 155],
+    ['above', 'أَلْحَمْدُلِلّٰهِ', 42, 171],
+    ['below', 'र्क्ष्ट्र्यौंॄ', 74, 190],
+  ])('shows marks that reach %s its letters whole: %s', async (_, text, first, last) => {
+    const { rows } = await placesOf(ink, { text, margin: [], foot: [] });
+    expect(rows[0]).toBeLessThan(first + 4);
+    expect(rows.at(-1)).toBeGreaterThan(last - 4);
+  });
+
+  it.each([
     ['Tea', 261],
     ['שלום', 936],
   ])('that runs as %s does has the line at column %d', async (text, column) => {

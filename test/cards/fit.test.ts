@@ -5,6 +5,8 @@ import { installedTypefaces } from '../../src/cards/typefaces.ts';
 
 const typefaces = installedTypefaces();
 
+const width = 834;
+
 const settings = [
   { size: 92, lines: 3 },
   { size: 66, lines: 4 },
@@ -13,7 +15,13 @@ const settings = [
 
 async function fitted(text: string, language = 'en') {
   const prepared = await cardTextOf(text, language, typefaces);
-  const { text: shown, ...rest } = await fit(prepared, 834, settings, typefaces.renderer);
+  const {
+    text: shown,
+    breadth,
+    ...rest
+  } = await fit(prepared, width, settings, typefaces.renderer);
+  expect(breadth).toBeGreaterThan(0);
+  expect(breadth).toBeLessThanOrEqual(width);
   return { ...rest, text: shown.text.replaceAll(mayBreak, '') };
 }
 

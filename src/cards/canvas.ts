@@ -1,0 +1,76 @@
+import { cardSize } from './cardSize.ts';
+import { fullLevel, type Lettering, levels, rowLength } from './lettering.ts';
+import { pngOf } from './png.ts';
+
+/** `#rrggbb` each. */
+export interface CardColours {
+  readonly paper: string;
+  readonly ink: string;
+  readonly quiet: string;
+  readonly line: string;
+  readonly accent: string;
+}
+
+/** The colours that stand on paper, each in as many levels as pixels may be covered: with paper, 253 in all. */
+const onPaper = ['ink', 'quiet', 'line', 'accent'] as const;
+
+type Colour = (typeof onPaper)[number];
+
+/** A place on a card, in pixels from the left and the top. */
+interface Place {
+  readonly left: number;
+  readonly top: number;
+}
+
+/** A card that is drawn, and after it the next one. */
+export class Canvas {
+  readonly #rows = new Uint8Array(rowLength * cardSize.height);
+
+  clear(): void {
+    this.#rows.fill(0);
+  }
+
+  bar(place: Place, width: number, height: number, colour: Colour): void {
+    const pixel = firstOf(colour) + fullLevel;
+    const begin = offsetOf(place);
+    for (let row = 0; row < height; row++) {
+      const left = begin + row * rowLength;
+      this.#rows.fill(pixel, left, left + width);
+    }
+  }
+
+  /** Lays a text so that its lines begin at `left`, and its first baseline is at `top`. */
+  lay({ left, above, pixels }: Lettering, place: Place, colour: Colour): void {
+    const [rows, first] = [this.#rows, firstOf(colour)];
+    const begin = offsetOf({ left: place.left + left, top: place.top - above });
+    for (const pixel of pixels) {
+      const level = pixel % levels;
+      rows[begin + (pixel - level) / levels] = first + level;
+    }
+  }
+
+  png(colours: CardColours): Buffer {
+    return pngOf({ ...cardSize, palette: paletteOf(colours), rows: this.#rows });
+  }
+}
+
+function offsetOf({ left, top }: Place): number {
+  return top * rowLength + 1 + left;
+}
+
+/** The place in the palette before that of the palest level of a colour. */
+function firstOf(colour: Colour): number {
+  return onPaper.indexOf(colour) * fullLevel;
+}
+
+function paletteOf({ paper, ...colours }: CardColours): Uint8Array {
+  const ground = Buffer.from(paper.slice(1), 'hex');
+  const palette = [...ground];
+  for (const name of onPaper) {
+    const colour = Buffer.from(colours[name].slice(1), 'hex');
+    for (let level = 1; level <= fullLevel; level++)
+      for (const [at, byte] of ground.entries())
+        palette.push(Math.round(byte + (((colour[at] ?? 0) - byte) * level) / fullLevel));
+  }
+  return Uint8Array.from(palette);
+}

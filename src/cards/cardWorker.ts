@@ -1,0 +1,37 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { workerData } from 'node:worker_threads';
+import pLimit from 'p-limit';
+import { replaceFile } from '../files/replaceFile.ts';
+import { answerEach } from '../threads/otherThread.ts';
+import { missingSuffix } from './cards.ts';
+import type { Card } from './catalogue.ts';
+import { CardDrawer } from './drawCard.ts';
+import { installedTypefaces } from './typefaces.ts';
+
+// The other thread of `Cards`: draws cards into the folder that it is given.
+const folder: string = workerData;
+const drawer = new CardDrawer(installedTypefaces());
+
+/** While one is put together here, the renderer is at others in threads of its own. */
+const drawnAtOnce = 3;
+
+answerEach(async (cards: readonly Card[]) => {
+  mkdirSync(folder, { recursive: true });
+  await pLimit(drawnAtOnce).map(cards, draw);
+});
+
+/** Draws a card, with a file beside it that says which signs no typeface has. */
+async function draw({ content, file, path }: Card): Promise<void> {
+  try {
+    const { png, missing } = await drawer.draw(content);
+    const cached = join(folder, basename(path));
+    // Before the card: where that is there, all is known of it.
+    if (missing.length > 0)
+      writeFileSync(`${cached}${missingSuffix}`, [...new Set(missing)].join(''));
+    replaceFile(cached, png);
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    throw new Error(`The card of ${file} cannot be drawn: ${reason}`, { cause });
+  }
+}
