@@ -5,8 +5,8 @@ import type { SearchRecord } from './recordSource.ts';
 import {
   byBytes,
   type Filter,
-  marked,
-  packing,
+  level,
+  mark,
   pagefindHash,
   type Shard,
   type ShardPage,
@@ -18,6 +18,9 @@ export interface ReadRecord extends PagePieces {
   readonly filters: SearchRecord['filters'];
 }
 
+/** Of which most packed records need one. */
+const chunkSize = 4096;
+
 /** Pagefind cuts at all spaces of Unicode, of which JavaScript lacks one. */
 const spaces = /[\s\u0085]+/g;
 
@@ -27,21 +30,22 @@ export function readRecord(record: SearchRecord, lexicon: Lexicon): ReadRecord {
   const content = lexicon.content.pieces.of(record.content);
   const meta = byNames(record.meta);
   const fragment = Buffer.from(
-    JSON.stringify({
-      url,
-      content: record.content,
-      word_count: content.length,
-      filters: Object.fromEntries(byNames(filters)),
-      meta: Object.fromEntries(meta),
-      anchors: [],
-    }),
+    mark +
+      JSON.stringify({
+        url,
+        content: record.content,
+        word_count: content.length,
+        filters: Object.fromEntries(byNames(filters)),
+        meta: Object.fromEntries(meta),
+        anchors: [],
+      }),
   );
   return {
     page: {
-      hash: pagefindHash(fragment),
+      hash: pagefindHash(fragment.subarray(mark.length)),
       wordCount: content.length,
-      // What zlib gives is the beginning of 16 KB.
-      fragment: new Uint8Array(gzipSync(marked(fragment), packing)),
+      // What zlib gives is the beginning of a chunk.
+      fragment: new Uint8Array(gzipSync(fragment, { level, chunkSize })),
       sort,
     },
     filters,

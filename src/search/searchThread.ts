@@ -10,12 +10,19 @@ export interface Call {
 type Argument<Name extends keyof SearchWork> = Parameters<SearchWork[Name]>;
 type Value<Name extends keyof SearchWork> = Awaited<ReturnType<SearchWork[Name]>>;
 
+/** Texts, which come and go one after the other, need no more; what lasts lies outside of the heap. */
+const youngMegabytes = 12;
+
 /** {@link SearchWork} in a thread of its own. It keeps no process from ending, unless {@link hold} says so. */
 export class SearchThread {
   readonly #thread: OtherThread<Call, unknown>;
 
   constructor(options: SearchWorkOptions) {
-    this.#thread = new OtherThread(new URL('./searchWorker.ts', import.meta.url), options);
+    this.#thread = new OtherThread(
+      new URL('./searchWorker.ts', import.meta.url),
+      options,
+      youngMegabytes,
+    );
   }
 
   call<Name extends keyof SearchWork>(name: Name, ...args: Argument<Name>): Promise<Value<Name>> {

@@ -6,7 +6,7 @@ import { Pagefind } from './pagefind.ts';
 import { type RecordSource, recordFrom } from './recordSource.ts';
 import { listName, type Merged, type SearchList, type SearchOrder } from './searchOrder.ts';
 import { type MergedIndex, mergeShards } from './shards/mergeShards.ts';
-import { marked, packing, pagefindHash, type SearchFile, type Shard } from './shards/shard.ts';
+import { level, mark, pagefindHash, type SearchFile, type Shard } from './shards/shard.ts';
 import { ShardCache } from './shards/shardCache.ts';
 
 /** Records that are indexed together. */
@@ -143,7 +143,7 @@ function packedFiles({ files, fragments, pageCount }: MergedIndex): MadeFile[] {
     ...[...files].map(([path, bytes]) => ({
       path,
       hash: pagefindHash(bytes),
-      content: () => pack(marked(bytes), packing),
+      content: () => pack(Buffer.concat([mark, bytes]), { level }),
     })),
     ...[...fragments].map(([path, { hash, fragment }]) => ({
       path,

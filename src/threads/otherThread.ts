@@ -4,7 +4,7 @@ import { parentPort, Worker } from 'node:worker_threads';
  * What a thread that is there for seconds takes for short-lived objects (https://v8.dev/blog/trash-talk). Left to itself,
  * it takes a sixth of a gigabyte.
  */
-const limits = { maxYoungGenerationSizeMb: 48 };
+const youngMegabytes = 48;
 
 type Answer<Value> = { readonly value: Value } | { readonly fault: string };
 
@@ -17,9 +17,13 @@ export class OtherThread<Asked, Value> {
   readonly #waiting: PromiseWithResolvers<Value>[] = [];
   #failure: unknown;
 
-  /** `module` calls {@link answerEach}, and finds `data` as its `workerData`. */
-  constructor(module: URL, data?: unknown) {
-    this.#worker = new Worker(module, { workerData: data, resourceLimits: limits });
+  /**
+   * `module` calls {@link answerEach}, and finds `data` as its `workerData`. `young` is how many megabytes it takes for
+   * short-lived objects.
+   */
+  constructor(module: URL, data?: unknown, young = youngMegabytes) {
+    const resourceLimits = { maxYoungGenerationSizeMb: young };
+    this.#worker = new Worker(module, { workerData: data, resourceLimits });
     this.#worker.on('message', (answer: Answer<Value>) => {
       const waiting = this.#waiting.shift();
       if ('value' in answer) waiting?.resolve(answer.value);

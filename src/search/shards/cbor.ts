@@ -80,8 +80,13 @@ function argumentBytes(short: number): number {
 
 /** Bytes that grow as CBOR is written. */
 export class CborWriter {
-  #bytes = Buffer.allocUnsafe(1 << 16);
+  #bytes: Buffer;
   length = 0;
+
+  /** `size` is how many bytes there is room for at first. */
+  constructor(size = 1 << 16) {
+    this.#bytes = Buffer.allocUnsafe(size);
+  }
 
   value(value: CborValue): void {
     if (typeof value === 'number') this.integer(value);
@@ -125,6 +130,15 @@ export class CborWriter {
     const taken = Buffer.from(this.#bytes.subarray(0, this.length));
     this.length = 0;
     return taken;
+  }
+
+  /** The same, in arrays of these lengths, each of which begins the one before. */
+  takeIn(lengths: readonly number[]): Buffer {
+    const items = this.#bytes.subarray(0, this.length);
+    const around = new CborWriter(16);
+    for (const length of lengths) around.array(length);
+    this.length = 0;
+    return Buffer.concat([around.#bytes.subarray(0, around.length), items]);
   }
 
   #head(kind: number, size: number): void {

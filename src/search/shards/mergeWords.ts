@@ -109,11 +109,11 @@ export function* mergeWords(shards: readonly ShardWords[]): Generator<WordChunk>
     size += writeWord(writer, word, parts);
     words.push(word);
     if (size < chunkSize) continue;
-    yield chunkOf(words, writer.take());
+    yield chunkOf(words, writer);
     words = [];
     size = 0;
   }
-  if (words.length > 0) yield chunkOf(words, writer.take());
+  if (words.length > 0) yield chunkOf(words, writer);
 }
 
 function leastWord(cursors: readonly ShardCursor[]): string | undefined {
@@ -184,14 +184,11 @@ function writeRenumbered(writer: CborWriter, { of, count, from }: Postings): voi
   }
 }
 
-function chunkOf(words: readonly string[], bytes: Buffer): WordChunk {
-  const around = new CborWriter();
-  around.array(1);
-  around.array(words.length);
+function chunkOf(words: readonly string[], writer: CborWriter): WordChunk {
   return {
     from: textOf(words[0]),
     to: textOf(words.at(-1)),
-    bytes: Buffer.concat([around.take(), bytes]),
+    bytes: writer.takeIn([1, words.length]),
   };
 }
 
