@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { makeFolder } from '../files/makeFolder.ts';
 import { unfinishedName } from '../files/unfinished.ts';
 import type { DocumentFacts, RenderedDocument } from '../render/collect/document.ts';
+import type { KeptBody } from './keptBody.ts';
 
 /** Where a body lies in the pack: bytes. */
 interface Place {
@@ -79,6 +80,13 @@ export class Bodies {
     const body = this.#current.get(file);
     if (!body) throw new Error(`${file} has not been rendered`);
     return typeof body.html === 'string' ? body.html : this.#read(body.html).toString();
+  }
+
+  /** Where the HTML of a document of this load lies, once it is saved. */
+  kept(file: string): KeptBody | undefined {
+    const html = this.#current.get(file)?.html;
+    if (typeof html !== 'object' || this.#pack === undefined) return undefined;
+    return { descriptor: this.#pack, ...html };
   }
 
   /** Writes a new pack if this load rendered anything. */

@@ -7,6 +7,7 @@ import type { Fault } from '#journal/fault/fault.ts';
 import { type Visibility, visibility } from '#journal/public/gate.ts';
 import type { Audience, PublicJournal } from '#journal/public/publicJournal.ts';
 import { digestOf } from '../cache/bodies.ts';
+import type { KeptBody } from '../cache/keptBody.ts';
 import { type Card, cardCatalogue, journalPalette } from '../cards/catalogue.ts';
 import type { Palette } from '../cards/palette.ts';
 import type { LoadOptions } from '../files/contentRoot.ts';
@@ -39,6 +40,8 @@ export interface LoadedJournal {
   digestOf(document: SourceDocument): string;
   /** HTML as the page shows it; empty for MDX, whose HTML the bundler makes. */
   htmlOf(document: SourceDocument): string;
+  /** Where the HTML lies, where it is what {@link htmlOf} gives. */
+  keptBody(document: SourceDocument): KeptBody | undefined;
   /** Puts pictures and files in place of the placeholders of HTML that came from the bundler. */
   fill(html: string): string;
   /** Public entries that are like one, nearest first: more than a page shows. */
@@ -204,6 +207,8 @@ function loadedJournal(parts: Parts, factsOf: FactsOf): LoadedJournal {
     hidden: journal.entries.filter((entry) => !seen.has(entry)),
     hiddenAs: (document) => hiddenAs(document, audience, options.now),
     similarTo: similarEntries(compared, similar, audience.sees === 'everything'),
+    keptBody: (document) =>
+      factsOf(document).assets.length === 0 ? caches.bodies.kept(document.file) : undefined,
     fill: (html) => fillPlaceholders(html, fillingFrom(assets, shown.site.url)),
     // The home page stands for the journal, whatever is on it.
     cardOf: (document) => cardOf(document?.path === '/' ? undefined : document),

@@ -8,8 +8,8 @@ import { piecesOf } from './pieces.ts';
 import { plainText } from './plainText.ts';
 import type { RecordHead, RecordSource } from './recordSource.ts';
 
-/** What the record of a document whose body has this HTML is made of. */
-export function recordSource(document: Entry | Page, html: string): RecordSource {
+/** What the record of a document with this body is made of. */
+export function recordSource(document: Entry | Page, html: RecordSource['html']): RecordSource {
   const {
     tldr = '',
     caption = '',

@@ -1,3 +1,4 @@
+import { type KeptBody, readKept } from '../cache/keptBody.ts';
 import { piecesOf } from './pieces.ts';
 import { wordsOf } from './plainText.ts';
 
@@ -19,10 +20,11 @@ export interface RecordHead {
 export interface RecordSource extends RecordHead {
   /** What stands before the body, as plain text. */
   readonly lead: string;
-  readonly html: string;
+  readonly html: string | KeptBody;
 }
 
 /** Takes the words out of a body, which is most of the work on a record. */
 export function recordFrom({ lead, html, ...head }: RecordSource): SearchRecord {
-  return { ...head, content: piecesOf(`${lead}\n${wordsOf(html)}`) };
+  const body = typeof html === 'string' ? html : readKept(html);
+  return { ...head, content: piecesOf(`${lead}\n${wordsOf(body)}`) };
 }

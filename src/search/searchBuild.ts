@@ -7,6 +7,7 @@ import { site } from '../view/site.ts';
 import { indexLanguage } from './language.ts';
 import { insideOf } from './plainText.ts';
 import { recordFacts, recordSource } from './record.ts';
+import type { RecordSource } from './recordSource.ts';
 import { type KeyedName, listName, type SearchList } from './searchOrder.ts';
 import { type PlannedShard, planShards, searchCode } from './searchPlan.ts';
 import { SearchThread } from './searchThread.ts';
@@ -25,8 +26,8 @@ type MadeBodies = ReadonlyMap<SourceDocument, string>;
 /** Where the search's files lie in the output folder. */
 const searchFolder = 'pagefind';
 
-/** How many shards are sent to be read before it is waited for one of them. */
-const shardsAtOnce = 2;
+/** So much HTML is sent to be read before that is waited for. */
+const lettersAtOnce = 4_000_000;
 const filesAtOnce = 500;
 
 /** What is indexed together for a search, and a digest of it all. */
@@ -138,8 +139,8 @@ export class SearchBuild {
     let lacking = this.#notCached(shards);
     for (;;) {
       const added = this.#add(lacking, made);
-      // The thread does one after the other: a few need not be waited for, while pages keep this one busy.
-      if (lacking.length > shardsAtOnce) await added;
+      // The thread does one after the other: what is sent need not be waited for, while pages keep this one busy.
+      if (!lacking.every((shard) => this.#added.has(shard.key))) await added;
       const [merged] = await Promise.all([this.#started().call('merge', order), added]);
       if (merged.files) return merged.files;
       const unread = new Set(merged.lacking);
@@ -151,23 +152,27 @@ export class SearchBuild {
     return shards.filter(({ key }) => !this.#cache.has(key));
   }
 
-  /** Has the thread read shards: one, while the next one is got ready. A few are sent before this waits for any. */
+  /** Has the thread read shards. It has all of its work at once, but for bodies that only this one knows. */
   async #add(shards: readonly PlannedShard[], made: MadeBodies): Promise<void> {
-    for (const [at, shard] of shards.entries()) {
-      this.#send(shard, made);
-      const before = shards[at + 1 - shardsAtOnce];
-      if (before) await this.#added.get(before.key);
+    let letters = 0;
+    for (const shard of shards) {
+      letters += this.#send(shard, made);
+      if (letters < lettersAtOnce) continue;
+      await this.#added.get(shard.key);
+      letters = 0;
     }
     await Promise.all(shards.map(({ key }) => this.#added.get(key)));
   }
 
-  #send({ key, documents }: PlannedShard, made: MadeBodies): void {
-    if (this.#added.has(key)) return;
+  /** Returns how much HTML is sent. */
+  #send({ key, documents }: PlannedShard, made: MadeBodies): number {
+    if (this.#added.has(key)) return 0;
     const records = documents.map((document) => recordSource(document, bodyOf(document, made)));
     const added = this.#started().call('add', { key, records });
     // It is thrown where it is waited for.
     added.catch(() => undefined);
     this.#added.set(key, added);
+    return records.reduce((sum, { html }) => sum + (typeof html === 'string' ? html.length : 0), 0);
   }
 
   async #copy(output: SearchOutput, files: readonly KeyedName[]): Promise<void> {
@@ -198,8 +203,9 @@ function isMdx({ format }: SourceDocument): boolean {
   return format === 'mdx';
 }
 
-function bodyOf(document: SourceDocument, made: MadeBodies): string {
-  return made.get(document) ?? currentJournal().htmlOf(document);
+function bodyOf(document: SourceDocument, made: MadeBodies): RecordSource['html'] {
+  const journal = currentJournal();
+  return made.get(document) ?? journal.keptBody(document) ?? journal.htmlOf(document);
 }
 
 async function madeBodies(outputFolder: string): Promise<MadeBodies> {

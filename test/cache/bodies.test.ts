@@ -2,6 +2,7 @@ import { readFile, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { Bodies } from '../../src/cache/bodies.ts';
+import { readKept } from '../../src/cache/keptBody.ts';
 import { temporaryFolder } from '../load/temporary.ts';
 import { render } from '../render/sample.ts';
 
@@ -23,6 +24,18 @@ it('what one process saved another one reads', async () => {
   expect(bodies.facts('a.md', 'd1')).toEqual(one.facts);
   expect(bodies.facts('b.md', 'd1')).toEqual(two.facts);
   expect([bodies.html('a.md'), bodies.html('b.md')]).toEqual([one.html, two.html]);
+});
+
+it('a body is read where it lies, once it is saved', async () => {
+  const bodies = new Bodies(await temporaryFolder());
+  bodies.begin();
+  for (const [file, document] of Object.entries({ 'a.md': two, 'b.md': one, 'c.md': two }))
+    bodies.put(file, 'd1', document);
+  expect(bodies.kept('b.md')).toBeUndefined();
+  bodies.save();
+  const kept = bodies.kept('b.md');
+  expect(kept && readKept(kept)).toBe(one.html);
+  expect(bodies.kept('d.md')).toBeUndefined();
 });
 
 it('a body whose digest changed is not known', async () => {

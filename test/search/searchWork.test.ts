@@ -1,5 +1,6 @@
 import type { ChildProcess } from 'node:child_process';
 import { subscribe, unsubscribe } from 'node:diagnostics_channel';
+import { closeSync, openSync } from 'node:fs';
 import { readdir, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
@@ -142,6 +143,21 @@ it('a program of Pagefind that ends by itself is told, in the thread too', async
   );
 });
 
+/** The same shard, whose bodies lie in a file. */
+async function keptBodies({ key, records: some }: ShardSource) {
+  const bodies = some.map(({ html }) => Buffer.from(String(html)));
+  const file = join(await temporaryFolder(), 'bodies');
+  await writeFile(file, Buffer.concat(bodies));
+  const descriptor = openSync(file, 'r');
+  let offset = 0;
+  const kept = some.map((record, at) => {
+    const length = bodies[at]?.length ?? 0;
+    offset += length;
+    return { ...record, html: { descriptor, offset: offset - length, length } };
+  });
+  return { descriptor, kept: { key, records: kept } };
+}
+
 it('the thread does the same, tells what goes wrong, and leaves no program behind', async () => {
   const cacheFolder = await temporaryFolder();
   const [shard] = shardsOf(records);
@@ -150,9 +166,11 @@ it('the thread does the same, tells what goes wrong, and leaves no program behin
   const order = { key: 'all', shards: [shard.key] };
   await expect(thread.call('read', ['none'])).rejects.toThrow(/has no file none/);
   expect(await thread.call('merge', order)).toEqual({ lacking: [shard.key] });
-  const added = thread.call('add', shard);
+  const { descriptor, kept } = await keptBodies(shard);
+  const added = thread.call('add', kept);
   const { files: names = [] } = await thread.call('merge', order);
   await added;
+  closeSync(descriptor);
   const files = await thread.call(
     'read',
     names.map(([name]) => name),
