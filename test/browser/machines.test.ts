@@ -17,20 +17,28 @@ beforeAll(async () => {
   return () => Promise.all([browser.close(), server.close()]);
 });
 
-/** A window that runs scripts and notes what the browser complains of. */
-async function openWindow() {
-  const context = await browser.newContext();
+/** A window that runs scripts and notes what the browser complains of, what it asks for elsewhere, and what does not answer. */
+async function openWindow(width = 1280) {
+  const context = await browser.newContext({ viewport: { width, height: 800 } });
   onTestFinished(() => context.close());
   const page = await context.newPage();
   const complaints: string[] = [];
   page.on('console', (message) => {
     if (message.type() === 'error') complaints.push(`${page.url()}: ${message.text()}`);
   });
-  return { page, complaints };
+  const wrong: string[] = [];
+  page.on('request', (request) => {
+    if (!request.url().startsWith(`${server.origin}/`)) wrong.push(request.url());
+  });
+  page.on('response', (response) => {
+    if (response.status() >= 400) wrong.push(`${response.status()} ${response.url()}`);
+  });
+  return { page, complaints, wrong };
 }
 
-it('no page does anything that its own Content-Security-Policy forbids', async () => {
-  const { page, complaints } = await openWindow();
+it('every page reads on a phone without sideways scrolling, asks no other host for anything, and does nothing that its own Content-Security-Policy forbids', async () => {
+  const { page, complaints, wrong } = await openWindow(360);
+  const wide: string[] = [];
   const files = (await filesBelow(site)).filter((file) => file.endsWith('.html'));
   expect(files.length).toBeGreaterThan(40);
   for (const file of files) {
@@ -39,8 +47,15 @@ it('no page does anything that its own Content-Security-Policy forbids', async (
     // A redirect leads on by itself, and would do so in the middle of the next step.
     const html = await readFile(join(site, file), 'utf8');
     const target = /http-equiv="refresh" content="0; url=([^"]*)"/.exec(html)?.[1];
-    if (target !== undefined) await page.waitForURL(server.origin + target);
+    if (target !== undefined) {
+      await page.waitForURL(server.origin + target);
+      continue;
+    }
+    const content = await page.evaluate(() => document.documentElement.scrollWidth);
+    if (content > 360) wide.push(`${path}: ${content}`);
   }
+  expect(wide).toEqual([]);
+  expect(wrong).toEqual([]);
   expect(complaints).toEqual([]);
 });
 

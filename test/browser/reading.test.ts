@@ -1,27 +1,23 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
-import { filesBelow } from '../../src/files/outputFolder.ts';
 import { fixtureSite } from '../site/fixtureSite.ts';
 import { openChromium } from './chromium.ts';
 import { type StaticServer, serve } from './server.ts';
 
 let browser: Browser;
 let server: StaticServer;
-let site = '';
 
 beforeAll(async () => {
-  site = await fixtureSite();
+  const site = await fixtureSite();
   [browser, server] = await Promise.all([openChromium(), serve(site)]);
   return () => Promise.all([browser.close(), server.close()]);
 });
 
 /** A window without JavaScript that notes what it asks for elsewhere, and what does not answer. */
-async function openWindow(
-  width = 1280,
-): Promise<{ page: Page; context: BrowserContext; wrong: string[] }> {
+async function openWindow(): Promise<{ page: Page; context: BrowserContext; wrong: string[] }> {
   const context = await browser.newContext({
     javaScriptEnabled: false,
-    viewport: { width, height: 800 },
+    viewport: { width: 1280, height: 800 },
     reducedMotion: 'reduce',
   });
   onTestFinished(() => context.close());
@@ -34,14 +30,6 @@ async function openWindow(
     if (response.status() >= 400) wrong.push(`${response.status()} ${response.url()}`);
   });
   return { page, context, wrong };
-}
-
-/** Paths of all pages but the redirects. */
-async function pages(): Promise<string[]> {
-  const files = await filesBelow(site);
-  return files
-    .filter((file) => file.endsWith('.html') && !/^(2009|old|info)\//.test(file))
-    .map((file) => `/${encodeURI(file.replace(/(^|\/)index\.html$/, '$1'))}`);
 }
 
 describe('footnotes, by clicking, without JavaScript', () => {
@@ -84,23 +72,6 @@ describe('footnotes, by clicking, without JavaScript', () => {
       expect(await page.locator(':target').getAttribute('id')).toBe(id);
     }
   });
-});
-
-it('every page reads on a phone without sideways scrolling, and asks no other host for anything', async () => {
-  const { page, wrong } = await openWindow(360);
-  const wide: string[] = [];
-  const paths = await pages();
-  expect(paths.length).toBeGreaterThan(40);
-  for (const path of paths) {
-    await page.goto(server.origin + path, { waitUntil: 'load' });
-    const [content, frame] = await page.evaluate(() => [
-      document.documentElement.scrollWidth,
-      window.innerWidth,
-    ]);
-    if ((content ?? 0) > (frame ?? 0)) wide.push(`${path}: ${content} in ${frame}`);
-  }
-  expect(wide).toEqual([]);
-  expect(wrong).toEqual([]);
 });
 
 it.each([

@@ -103,13 +103,19 @@ beforeAll(async () => {
 });
 
 async function open(path: string, width: number, { origin } = server): Promise<Page> {
+  const page = await opened(origin + path, width);
+  onTestFinished(() => page.context().close());
+  return page;
+}
+
+/** Whoever opens it closes its context. */
+async function opened(address: string, width: number): Promise<Page> {
   const context = await browser.newContext({
     javaScriptEnabled: false,
     viewport: { width, height: 900 },
   });
-  onTestFinished(() => context.close());
   const page = await context.newPage();
-  await page.goto(origin + path);
+  await page.goto(address);
   return page;
 }
 
@@ -162,8 +168,14 @@ describe.each([
   ['an article in MDX', '/2026/mdx/', 1],
   ['the stream', '/', 22],
 ])('on a wide page, in %s', (_, path, count) => {
+  let page: Page;
+
+  beforeAll(async () => {
+    page = await opened(server.origin + path, 1440);
+    return () => page.context().close();
+  });
+
   it('notes stand beside the text, each on the line of its mark or right below the one before', async () => {
-    const page = await open(path, 1440);
     const places = await page.evaluate(measure);
     expect(places.length).toBeGreaterThanOrEqual(count);
     expect(places.filter((one) => !beside(one)).map(({ id }) => id)).toEqual([]);
@@ -176,7 +188,7 @@ describe.each([
   });
 
   it('no two notes overlap', async () => {
-    const places = await (await open(path, 1440)).evaluate(measure);
+    const places = await page.evaluate(measure);
     const overlapping = places.flatMap((one, at) =>
       places
         .slice(at + 1)
@@ -188,7 +200,7 @@ describe.each([
 
   it('nothing scrolls sideways', async () => {
     for (const width of [1119, 1120, 1280, 1920]) {
-      const page = await open(path, width);
+      await page.setViewportSize({ width, height: 900 });
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
     }
   });

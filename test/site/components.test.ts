@@ -70,7 +70,6 @@ it('a copy of every component makes the pages that ours makes', async () => {
   const { status, text } = run('eject', first);
   expect(text).toContain(`scrollback({ components: { ${first}: './components/${first}.astro' } })`);
   expect(status).toBe(0);
-  expect(run('eject', first)).toMatchObject({ status: 1 });
   for (const name of componentNames.filter((one) => one !== first))
     eject(name, { project, source: join(project, 'src') });
   for (const name of componentNames) paths[name] = `./components/${name}.astro`;
