@@ -6,7 +6,7 @@ import type { Browser, Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { filesBelow } from '../../src/files/outputFolder.ts';
 import { writeFiles } from '../load/temporary.ts';
-import { type Build, built, differences } from '../site/build.ts';
+import { type Build, built } from '../site/build.ts';
 import { canaries, wholeJournal } from '../site/wholeJournal.ts';
 import { openChromium } from './chromium.ts';
 import { faultsOfAxe } from './faultsOfAxe.ts';
@@ -18,7 +18,6 @@ import { type StaticServer, serve } from './server.ts';
 let folder: string;
 let options: Build;
 let files: readonly string[];
-let digests: ReadonlyMap<string, string>;
 let browser: Browser;
 let server: StaticServer;
 
@@ -30,7 +29,7 @@ beforeAll(async () => {
     output: join(folder, 'dist'),
     cache: join(folder, 'cache'),
   };
-  digests = await built(options);
+  await built(options);
   files = await filesBelow(options.output);
   [browser, server] = await Promise.all([openChromium(), serve(options.output)]);
   return async () => {
@@ -126,12 +125,6 @@ it('no word of a hidden entry or comment is in any file, packed ones included', 
   );
   expect(found.flat()).toEqual([]);
 });
-
-it('the same bytes come out in a time zone of half hours', async () => {
-  // Others, builds at the same time and twice in a row are tried with the fixture journal.
-  const other = { ...options, output: join(folder, 'zone', 'dist'), cache: join(folder, 'other') };
-  expect(differences(digests, await built({ ...other, timeZone: 'Asia/Kolkata' }))).toEqual([]);
-}, 240_000);
 
 describe('feeds', () => {
   const feeds = () => files.filter((file) => file.endsWith('feed.json'));

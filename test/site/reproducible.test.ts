@@ -7,7 +7,8 @@ import { fixtureSite } from './fixtureSite.ts';
 it('the same content gives the same bytes in any time zone and environment, in builds at the same time with one cache', async () => {
   const folder = await temporaryFolder();
   const [west, east] = await Promise.all(
-    ['America/Los_Angeles', 'Pacific/Kiritimati'].map((timeZone, at) =>
+    // The first is half an hour beside those of others.
+    ['Pacific/Marquesas', 'Pacific/Kiritimati'].map((timeZone, at) =>
       builtApart({
         content: fixtureJournal,
         output: join(folder, String(at), 'dist'),
