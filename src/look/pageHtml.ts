@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Fault } from '#journal/fault/fault.ts';
 import { isContained } from '../render/html/balance.ts';
 import { isWithinHead } from '../render/html/headHtml.ts';
@@ -97,7 +97,7 @@ function addressesOf(tags: readonly HtmlTag[], file: PageHtmlFile, rules: SiteRu
 
 /** The digest by which a policy names such a text (https://www.w3.org/TR/CSP3/#match-element-to-source-list). */
 export function inlineDigest(text: string): string {
-  return `sha256-${createHash('sha256').update(text).digest('base64')}`;
+  return `sha256-${hash('sha256', text, 'base64')}`;
 }
 
 function unusable(faults: readonly Fault[]): PageHtml {

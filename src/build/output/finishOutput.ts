@@ -72,7 +72,7 @@ async function writeRedirects(sources: OutputSources): Promise<readonly string[]
   });
   for (const [file, text] of files) {
     const key = digestOf(text);
-    if (!written.holds(file, key)) await written.write(file, Buffer.from(text), key);
+    if (!written.holds(file, key)) await written.write(file, text, key);
   }
   return files.map(([file]) => file);
 }

@@ -18,6 +18,7 @@ import { hashOfFile } from '../../files/hashOfFile.ts';
 import { MadeFolders } from '../../files/makeFolder.ts';
 import { namesBelow, placeInOutput, removeFromOutput } from '../../files/outputFolder.ts';
 import { unfinishedName } from '../../files/unfinished.ts';
+import { textBytes } from './textBytes.ts';
 
 /** A file as a build left it. */
 interface Written {
@@ -127,8 +128,10 @@ export class WrittenOutput {
   }
 
   /** Writes a file. `key` is a digest of all that it was made of, where that is known. */
-  async write(file: string, bytes: Uint8Array, key: string | undefined): Promise<void> {
-    const stamp = writeStamped(await this.#place(file), bytes);
+  async write(file: string, content: string | Uint8Array, key: string | undefined): Promise<void> {
+    const path = await this.#place(file);
+    const bytes = typeof content === 'string' ? textBytes(content) : content;
+    const stamp = writeStamped(path, bytes);
     this.#known.set(file, { digest: hash('sha256', bytes, 'base64url'), stamp, key });
     this.#seen.add(file);
   }

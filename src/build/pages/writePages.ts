@@ -64,13 +64,13 @@ export async function writePages<Path extends SitePath>(
     turn = turn.then(() => breath());
     await turn;
     const address = pageAddress(path, target.site);
-    const bytes = await render(new Request(address), path)
-      .then(bytesOf)
+    const content = await render(new Request(address), path)
+      .then(contentOf)
       .catch((error: unknown) => {
         throw pageError(error, decodeURI(address.pathname), target.components);
       });
-    if (bytes === undefined) empty.add(file);
-    else await written.write(file, bytes, key);
+    if (content === undefined) empty.add(file);
+    else await written.write(file, content, key);
     progress(`pages: ${++made} of ${stale.length}`);
   });
   return {
@@ -118,11 +118,11 @@ function placed<Path extends SitePath>(
 const meant: ReadonlySet<string> = new Set(['robots.txt', 'favicon.svg']);
 
 /** Undefined where the page says that it is none. */
-async function bytesOf(response: string | Response): Promise<Uint8Array | undefined> {
-  if (typeof response === 'string') return Buffer.from(response);
+async function contentOf(response: string | Response): Promise<string | Uint8Array | undefined> {
+  if (typeof response === 'string') return response;
   const location = response.headers.get('location');
   if (location !== null && response.status >= 300 && response.status < 400)
-    return Buffer.from(forwardingPage(location, currentJournal().journal.site));
+    return forwardingPage(location, currentJournal().journal.site);
   if (response.body === null) return undefined;
   const chunks: Uint8Array[] = [];
   for await (const chunk of response.body) chunks.push(chunk);

@@ -113,6 +113,28 @@ it.each([[['x/y', 'x/y/z.txt']], [['x/y/z.txt', 'x/y/a/b.txt', 'x/y']]])(
   },
 );
 
+it('texts that are written at the same time are each in their file, of any length and in any script', async () => {
+  const { output } = await place();
+  const written = new WrittenOutput(output, join(output, '../written.json'));
+  await written.clear();
+  const texts = [
+    '',
+    'plain',
+    'größer → 長い',
+    '\u{1f600}\ud800',
+    'é'.repeat(500_000),
+    '長'.repeat(3_000_000),
+    'x',
+  ];
+  const files = texts.map((_, at) => `${at}/index.html`);
+  await Promise.all(texts.map((one, at) => written.write(files[at] ?? '', one, one)));
+  await written.keep(files);
+  const read = files.map((file) => readFile(join(output, file)));
+  expect((await Promise.all(read)).map((one, at) => one.equals(text(texts[at] ?? '')))).toEqual(
+    texts.map(() => true),
+  );
+});
+
 it('a copy of the folder by hard links stays as it is', async () => {
   const { output, build } = await place();
   await build(pages);
