@@ -12,8 +12,8 @@ process.env['NODE_COMPILE_CACHE'] ??= fileURLToPath(
 );
 Object.assign(process.env, gitSettings);
 
-/** Where the bot's tests put their files. */
-const botEnvironment = memory === undefined ? {} : { TMPDIR: memory };
+/** Where tests of the bot, of builds and of pages put their files. */
+const inMemory = memory === undefined ? {} : { TMPDIR: memory };
 
 /** Properties look at other cases each time; at the same ones where a seed is named, as `.ci/run` does. */
 const seeded = process.env['SCROLLBACK_SEED'] === undefined ? {} : { setupFiles: ['test/seed.ts'] };
@@ -128,6 +128,7 @@ export default defineConfig({
           include: ['test/site/**/*.test.ts'],
           isolate: false,
           globalSetup,
+          env: inMemory,
           testTimeout: 240_000,
           hookTimeout: 240_000,
         },
@@ -140,6 +141,7 @@ export default defineConfig({
           exclude: process.env['SCROLLBACK_DEMO'] === undefined ? [demo] : [],
           isolate: false,
           globalSetup,
+          env: inMemory,
           testTimeout: 240_000,
           hookTimeout: 240_000,
         },
@@ -153,7 +155,7 @@ export default defineConfig({
           isolate: false,
           exclude: [...replacing, loop],
           ...seeded,
-          env: botEnvironment,
+          env: inMemory,
           testTimeout: 120_000,
           hookTimeout: 120_000,
         },
@@ -183,7 +185,7 @@ export default defineConfig({
           name: 'replacing',
           execArgv,
           include: replacing,
-          env: botEnvironment,
+          env: inMemory,
           testTimeout: 120_000,
           hookTimeout: 120_000,
         },

@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { memoryFolder } from '../memoryFolder.ts';
 import { endByForce } from '../processes.ts';
 import type { Offer } from '../shared/offers.ts';
 import { anywhere, type Build, builtApart, environmentOf, failure } from './build.ts';
@@ -17,7 +18,8 @@ const areAllApart = process.env['SCROLLBACK_BUILDS_A_PROCESS'] === '1';
 export class Builders implements Offer {
   #builder: ChildProcess | undefined;
   #builds = 0;
-  #folder: Promise<string> | undefined;
+  /** By the folder for temporary files that they are in. */
+  readonly #folders = new Map<string, Promise<string>>();
   #last: Promise<unknown> = Promise.resolve();
 
   async give(order: unknown): Promise<string> {
@@ -38,10 +40,18 @@ export class Builders implements Offer {
 
   async #buildNext(options: Build): Promise<void> {
     const { output, cache, isBundled = false } = options;
-    this.#folder ??= mkdtemp(join(tmpdir(), 'scrollback-builder-'));
-    const folder = join(await this.#folder, String(++this.#builds));
+    const folder = join(await this.#folderFor(output), String(++this.#builds));
     const environment = environmentOf(options);
     await this.#order({ output, cache, folder, isBundled, environment }, options);
+  }
+
+  /** On the disk of the output: Astro moves files from one to the other. */
+  #folderFor(output: string): Promise<string> {
+    const memory = memoryFolder();
+    const place = memory && output.startsWith(join(memory, '/')) ? memory : tmpdir();
+    const folder = this.#folders.get(place) ?? mkdtemp(join(place, 'scrollback-builder-'));
+    this.#folders.set(place, folder);
+    return folder;
   }
 
   #order(order: BuildOrder, options: Build): Promise<void> {
@@ -69,7 +79,8 @@ export class Builders implements Offer {
   async end(): Promise<void> {
     await this.#last;
     if (this.#builder) await endByForce(this.#builder);
-    if (this.#folder) await rm(await this.#folder, { recursive: true, force: true });
+    for (const folder of this.#folders.values())
+      await rm(await folder, { recursive: true, force: true });
   }
 }
 
