@@ -39,7 +39,6 @@ export const core: Rooms = {
     'src/journal/address',
     'src/journal/file',
     'src/journal/words',
-    'src/journal/words/languages',
     'src/journal/words/talk',
     'src/journal/schema',
     'src/journal/text/inline',
