@@ -12,7 +12,7 @@ process.env['NODE_COMPILE_CACHE'] ??= fileURLToPath(
 );
 Object.assign(process.env, gitSettings);
 
-/** Where tests of the bot, of builds and of pages put their files. */
+/** Where most tests put their files. */
 const inMemory = memory === undefined ? {} : { TMPDIR: memory };
 
 /** Properties look at other cases each time; at the same ones where a seed is named, as `.ci/run` does. */
@@ -23,6 +23,9 @@ const growth = 'test/render/growth.test.ts';
 
 /** Plays the minute of the demo: `npm run test:long` does, too. */
 const demo = 'test/browser/demo.test.ts';
+
+/** `npm run test:quick` leaves out what is lengthy. */
+const isQuick = process.env['SCROLLBACK_QUICK'] === '1';
 
 /** Files that take a second or more each: what many texts, threads, processes and chance find. */
 const lengthy = [
@@ -76,7 +79,13 @@ const asNodeLoads = { viteModuleRunner: false, nodeLoader: false };
  */
 const execArgv = ['--single-threaded-gc', '--max-semi-space-size=64'];
 
-/** `npm test` runs all of these; `npx vitest run --project unit` runs one, of what is quick. */
+/**
+ * Tests that have the processors to themselves come last, by no more workers than keep the processors at work: each loads all
+ * that it tests, and is slow until it has run it a few times. What is quick runs beside all else that is.
+ */
+const last = isQuick ? {} : { maxWorkers: availableParallelism() + 1, sequence: { groupOrder: 1 } };
+
+/** `npm test` runs all of these; `npx vitest run --project unit` runs one. */
 export default defineConfig({
   test: {
     // Four more than there are processors: some tests always wait, for a build, a process, a page or Telegram.
@@ -87,25 +96,15 @@ export default defineConfig({
         test: {
           name: 'unit',
           execArgv,
+          ...last,
           experimental: asNodeLoads,
           include: [
             'test/{build,cache,cards,demo,files,import,journal,load,look,media,project,related,render,replace,search,start,terminal,threads,view}/**/*.test.ts',
           ],
-          exclude: [growth, ...lengthy, ...replacing],
+          exclude: [growth, ...replacing, ...(isQuick ? lengthy : [])],
           ...seeded,
+          env: inMemory,
           // Nothing here keeps state between files; loading the parsers once saves most of the time.
-          isolate: false,
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
-        },
-      },
-      {
-        test: {
-          name: 'lengthy',
-          execArgv,
-          experimental: asNodeLoads,
-          include: lengthy,
-          ...seeded,
           isolate: false,
           testTimeout: 60_000,
           hookTimeout: 60_000,
@@ -115,6 +114,7 @@ export default defineConfig({
         test: {
           name: 'growth',
           execArgv,
+          ...last,
           experimental: asNodeLoads,
           include: [growth],
           testTimeout: 60_000,

@@ -30,7 +30,11 @@ const parts = [
 /** @returns whether it was green. */
 async function run(line: readonly string[]): Promise<boolean> {
   const [code] = await once(
-    spawn(process.execPath, line, { cwd: project, stdio: 'inherit' }),
+    spawn(process.execPath, line, {
+      cwd: project,
+      env: { ...process.env, SCROLLBACK_QUICK: '1' },
+      stdio: 'inherit',
+    }),
     'close',
   );
   return code === 0;
