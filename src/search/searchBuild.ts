@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { digestOf } from '../cache/bodies.ts';
+import type { StampedFile } from '../files/stampedFile.ts';
 import { currentJournal } from '../load/current.ts';
 import type { SourceDocument } from '../render/collect/document.ts';
 import { site } from '../view/site.ts';
@@ -11,13 +12,17 @@ import type { RecordSource } from './recordSource.ts';
 import { type KeyedName, listName, type SearchList } from './searchOrder.ts';
 import { type PlannedShard, planShards, searchCode } from './searchPlan.ts';
 import { SearchThread } from './searchThread.ts';
+import type { Place } from './searchWork.ts';
 import { ShardCache } from './shards/shardCache.ts';
 
 /** The output folder, which the search's files are written into. */
 export interface SearchOutput {
   /** Whether a file is there as it was made of what `key` is a digest of. */
   holds(file: string, key: string): boolean;
-  write(file: string, bytes: Uint8Array, key: string): Promise<void>;
+  /** Where a file is to be written. */
+  place(file: string): Promise<string>;
+  /** Takes note of a file that was written there. */
+  took(file: string, written: StampedFile, key: string): void;
 }
 
 /** Bodies of MDX, which the bundler makes out of more than its file: its page tells what came of it. */
@@ -119,7 +124,7 @@ export class SearchBuild {
     const isAbsent = ([name, key]: KeyedName) => !output.holds(inOutput(name), key);
     const listed = this.#listed(plan);
     const files = listed?.some(isAbsent) === false ? listed : await this.#merge(plan);
-    await this.#copy(output, files.filter(isAbsent));
+    await this.#writeFiles(output, files.filter(isAbsent));
     return files.map(([name]) => inOutput(name));
   }
 
@@ -175,11 +180,17 @@ export class SearchBuild {
     return records.reduce((sum, { html }) => sum + (typeof html === 'string' ? html.length : 0), 0);
   }
 
-  async #copy(output: SearchOutput, files: readonly KeyedName[]): Promise<void> {
+  /** Has the thread write files. */
+  async #writeFiles(output: SearchOutput, files: readonly KeyedName[]): Promise<void> {
     for (let from = 0; from < files.length; from += filesAtOnce) {
-      const some = new Map(files.slice(from, from + filesAtOnce));
-      for (const { path, content } of await this.#started().call('read', [...some.keys()]))
-        await output.write(inOutput(path), content, some.get(path) ?? '');
+      const some = files.slice(from, from + filesAtOnce);
+      const places: Place[] = [];
+      for (const [name] of some) places.push([name, await output.place(inOutput(name))]);
+      const written = await this.#started().call('write', places);
+      for (const [at, [name, key]] of some.entries()) {
+        const file = written[at];
+        if (file) output.took(inOutput(name), file, key);
+      }
     }
   }
 

@@ -1,5 +1,6 @@
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
+import { type StampedFile, writeStamped } from '../files/stampedFile.ts';
 import { indexShard, type ReadRecord, readRecord } from './indexShard.ts';
 import { Lexicon } from './lexicon.ts';
 import { Pagefind } from './pagefind.ts';
@@ -25,6 +26,9 @@ export interface SearchWorkOptions {
   readonly code: string;
 }
 
+/** Where a file of the search is to be written. */
+export type Place = readonly [name: string, path: string];
+
 interface MadeFile {
   readonly path: string;
   /** Of what is in the file, unpacked. */
@@ -45,6 +49,7 @@ export class SearchWork {
   /** Shards that are read, and not indexed yet. */
   readonly #read = new Map<string, readonly ReadRecord[]>();
   readonly #shards = new Map<string, Shard>();
+  /** What is not written yet. */
   #files = new Map<string, MadeFile>();
 
   constructor({ cacheFolder, language, code }: SearchWorkOptions) {
@@ -79,13 +84,14 @@ export class SearchWork {
     return { files: names };
   }
 
-  /** Some of the files that {@link merge} told of. */
-  async read(paths: readonly string[]): Promise<SearchFile[]> {
+  /** Writes some of the files that {@link merge} told of, each once. */
+  write(places: readonly Place[]): Promise<StampedFile[]> {
     return Promise.all(
-      paths.map(async (path) => {
-        const file = this.#files.get(path);
-        if (!file) throw new Error(`The search has no file ${path}`);
-        return { path, content: await file.content() };
+      places.map(async ([name, path]) => {
+        const file = this.#files.get(name);
+        if (!file) throw new Error(`The search has no file ${name}`);
+        this.#files.delete(name);
+        return writeStamped(path, await file.content());
       }),
     );
   }

@@ -1,17 +1,20 @@
 import type { ChildProcess } from 'node:child_process';
+import { hash } from 'node:crypto';
 import { subscribe, unsubscribe } from 'node:diagnostics_channel';
-import { closeSync, openSync } from 'node:fs';
+import { closeSync, openSync, readFileSync } from 'node:fs';
 import { readdir, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { expect, it, onTestFinished, vi } from 'vitest';
 import { digestOf } from '../../src/cache/bodies.ts';
+import type { StampedFile } from '../../src/files/stampedFile.ts';
 import { Pagefind } from '../../src/search/pagefind.ts';
 import { piecesOf } from '../../src/search/pieces.ts';
 import { type RecordSource, recordFrom } from '../../src/search/recordSource.ts';
+import type { KeyedName } from '../../src/search/searchOrder.ts';
 import { cutIntoRuns } from '../../src/search/searchPlan.ts';
 import { SearchThread } from '../../src/search/searchThread.ts';
-import { SearchWork, type ShardSource } from '../../src/search/searchWork.ts';
+import { type Place, SearchWork, type ShardSource } from '../../src/search/searchWork.ts';
 import type { SearchFile } from '../../src/search/shards/shard.ts';
 import { temporaryFolder } from '../load/temporary.ts';
 
@@ -53,9 +56,23 @@ async function made(cacheFolder: string, shards: readonly ShardSource[], languag
   const { lacking = [] } = await work.merge(order);
   for (const shard of shards) if (lacking.includes(shard.key)) work.add(shard);
   const { files: names = [] } = await work.merge(order);
-  const files = await work.read(names.map(([name]) => name));
+  const files = await written(names, (places) => work.write(places));
   await work.end();
   return { indexed: lacking.length, files: contents(files) };
+}
+
+/** What is in files once they are written, each of which is as it was told to be. */
+async function written(
+  names: readonly KeyedName[],
+  write: (places: readonly Place[]) => Promise<readonly StampedFile[]>,
+): Promise<SearchFile[]> {
+  const folder = await temporaryFolder();
+  const places = names.map(([name], at) => [name, join(folder, String(at))] as const);
+  const stamped = await write(places);
+  const files = places.map(([path, place]) => ({ path, content: readFileSync(place) }));
+  const digests = files.map(({ content }) => hash('sha256', content, 'base64url'));
+  expect(stamped.map(({ digest }) => digest)).toEqual(digests);
+  return files;
 }
 
 /** What is in files, by their names: packing is not Pagefind's alone. */
@@ -164,17 +181,16 @@ it('the thread does the same, tells what goes wrong, and leaves no program behin
   if (!shard) throw new Error('There is no shard');
   const thread = new SearchThread({ cacheFolder, language: 'en', code: 'code' });
   const order = { key: 'all', shards: [shard.key] };
-  await expect(thread.call('read', ['none'])).rejects.toThrow(/has no file none/);
+  await expect(thread.call('write', [['none', join(cacheFolder, 'none')]])).rejects.toThrow(
+    /has no file none/,
+  );
   expect(await thread.call('merge', order)).toEqual({ lacking: [shard.key] });
   const { descriptor, kept } = await keptBodies(shard);
   const added = thread.call('add', kept);
   const { files: names = [] } = await thread.call('merge', order);
   await added;
   closeSync(descriptor);
-  const files = await thread.call(
-    'read',
-    names.map(([name]) => name),
-  );
+  const files = await written(names, (places) => thread.call('write', places));
   await thread.end();
   expect(contents(files)).toEqual((await made(cacheFolder, [shard])).files);
   await expect(thread.call('merge', order)).rejects.toThrow(/ended/);

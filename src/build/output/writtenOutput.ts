@@ -1,15 +1,10 @@
-import { hash } from 'node:crypto';
 import {
-  closeSync,
   constants,
   existsSync,
-  fstatSync,
   lstatSync,
   mkdirSync,
-  openSync,
   readFileSync,
   rmSync,
-  type Stats,
   writeFileSync,
 } from 'node:fs';
 import { copyFile, rename, writeFile } from 'node:fs/promises';
@@ -17,14 +12,12 @@ import { dirname, join } from 'node:path';
 import { hashOfFile } from '../../files/hashOfFile.ts';
 import { MadeFolders } from '../../files/makeFolder.ts';
 import { namesBelow, placeInOutput, removeFromOutput } from '../../files/outputFolder.ts';
+import { type StampedFile, stampIn, writeStamped } from '../../files/stampedFile.ts';
 import { unfinishedName } from '../../files/unfinished.ts';
 import { textBytes } from './textBytes.ts';
 
 /** A file as a build left it. */
-interface Written {
-  readonly digest: string;
-  /** Changes whenever the file does, though not only then. */
-  readonly stamp: string;
+interface Written extends StampedFile {
   /** A digest of all that the file was made of, where that is known. */
   readonly key?: string | undefined;
 }
@@ -129,16 +122,20 @@ export class WrittenOutput {
 
   /** Writes a file. `key` is a digest of all that it was made of, where that is known. */
   async write(file: string, content: string | Uint8Array, key: string | undefined): Promise<void> {
-    const path = await this.#place(file);
+    const path = await this.place(file);
     const bytes = typeof content === 'string' ? textBytes(content) : content;
-    const stamp = writeStamped(path, bytes);
-    this.#known.set(file, { digest: hash('sha256', bytes, 'base64url'), stamp, key });
+    this.took(file, writeStamped(path, bytes), key);
+  }
+
+  /** Takes note of a file that was written to its {@link place}. */
+  took(file: string, { digest, stamp }: StampedFile, key: string | undefined): void {
+    this.#known.set(file, { digest, stamp, key });
     this.#seen.add(file);
   }
 
   /** Copies a file, which lies at `source`. `key` is a digest, or a stamp, of that. */
   async copy(file: string, source: string, key: string | undefined): Promise<void> {
-    await copyFile(source, await this.#place(file), constants.COPYFILE_FICLONE);
+    await copyFile(source, await this.place(file), constants.COPYFILE_FICLONE);
     const found = this.#look(file, undefined);
     if (found) this.#known.set(file, { ...found, key });
     this.#seen.add(file);
@@ -172,7 +169,7 @@ export class WrittenOutput {
    * Where a file is to be written. What an earlier build left in its way goes: the file itself, which may have a second
    * name in a copy of the folder, a file where its folder is to be, or the files of a folder of its name.
    */
-  async #place(file: string): Promise<string> {
+  async place(file: string): Promise<string> {
     const above = foldersAbove(file);
     for (const one of [...above, file]) if (this.#known.has(one)) this.#remove(one);
     for (const one of above) this.#holding.add(one);
@@ -207,21 +204,6 @@ export class WrittenOutput {
 function stampOf(path: string): string | undefined {
   const status = lstatSync(path, { throwIfNoEntry: false });
   return status?.isFile() ? stampIn(status) : undefined;
-}
-
-function stampIn({ size, mtimeMs, ctimeMs, ino }: Stats): string {
-  return `${size} ${mtimeMs} ${ctimeMs} ${ino}`;
-}
-
-/** Writes a file. @returns its stamp. */
-function writeStamped(path: string, bytes: Uint8Array): string {
-  const file = openSync(path, 'w');
-  try {
-    writeFileSync(file, bytes);
-    return stampIn(fstatSync(file));
-  } finally {
-    closeSync(file);
-  }
 }
 
 /** The folders in which a file lies, from the output folder. */

@@ -78,6 +78,7 @@ export const site: Rooms = {
   'src/search/shards': ['src/files'],
   'src/search': [
     'src/journal',
+    'src/files',
     'src/threads',
     'src/cache',
     'src/load',
