@@ -50,7 +50,7 @@ export class BundledFiles {
       },
       buildStart() {
         if (this.environment.name === pageEnvironment)
-          this.emitFile({ type: 'chunk', id: textModule, name: 'page-text' });
+          this.emitFile({ type: 'chunk', id: textModule, name: textName });
       },
       buildEnd() {
         for (const id of this.getModuleIds()) {
@@ -63,7 +63,7 @@ export class BundledFiles {
         const entries = Object.values(bundle).flatMap((one) =>
           one.type === 'chunk' && one.isEntry ? one : [],
         );
-        const text = entries.find((one) => one.facadeModuleId === textModule);
+        const text = entries.find((one) => one.name === textName);
         const entry = entries.find((one) => one !== text);
         wrote(entry && join(dir, entry.fileName), text && join(dir, text.fileName));
       },
@@ -85,6 +85,7 @@ export class BundledFiles {
 const pageEnvironment = 'prerender';
 const middleware = '\0virtual:astro:middleware';
 
+const textName = 'page-text';
 const textModule = fileURLToPath(new URL('./pageText.ts', import.meta.url));
 
 /** A style sheet, or the part of a component that is one. */
