@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Entry, readEntry } from '#journal/content/entry.ts';
+import type { ContentFile } from '#journal/content/journal.ts';
 import type { Page } from '#journal/content/page.ts';
 import type { Site } from '#journal/schema/site.ts';
 import { makeFolder } from '../files/makeFolder.ts';
@@ -90,6 +91,11 @@ export class Entries {
   /** {@link contentDigest} of an entry of this load. */
   contentOf(entry: Entry): string {
     return this.#kept.entries.get(entry.file)?.kept.content ?? contentDigest(entry);
+  }
+
+  /** A digest of the text of a file of this load: of an entry's, it is known. */
+  digestOf({ file, source }: ContentFile): string {
+    return this.#kept.entries.get(file)?.kept.text ?? digestOf(source);
   }
 
   /** Writes what this load read, if it read anything new. */

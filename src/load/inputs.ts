@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
 import type { ContentFolder } from '#journal/content/folder.ts';
 import type { PublicJournal } from '#journal/public/publicJournal.ts';
-import type { Assets } from '../media/assets.ts';
+import { digestOf } from '../cache/bodies.ts';
+import type { Caches } from './caches.ts';
 import type { OwnLook } from './ownLook.ts';
 
 /**
@@ -10,14 +10,11 @@ import type { OwnLook } from './ownLook.ts';
  */
 export function inputsDigest(
   { names, texts }: Pick<ContentFolder, 'names' | 'texts'>,
-  assets: Assets,
+  { assets, entries: kept }: Pick<Caches, 'assets' | 'entries'>,
   look: OwnLook,
   { entries, pages }: PublicJournal,
 ): string {
   const shown = [...entries, ...pages].map(({ file }) => file);
-  const digest = createHash('sha256');
-  digest.update(JSON.stringify([[...names], assets.digests(), look, shown]));
-  for (const { file, source } of texts)
-    digest.update(`\n${file} ${source.length}\n`).update(source);
-  return digest.digest('base64url');
+  const read = texts.map((text) => [text.file, kept.digestOf(text)]);
+  return digestOf(JSON.stringify([[...names], assets.digests(), look, shown, read]));
 }

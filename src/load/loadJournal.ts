@@ -219,7 +219,7 @@ function loadedJournal(parts: Parts, factsOf: FactsOf): LoadedJournal {
     publicFiles: beside.publicFiles,
     // Asked for once in a build, and never while somebody writes.
     get inputs() {
-      return inputsDigest(folder, assets, beside.look, shown);
+      return inputsDigest(folder, caches, beside.look, shown);
     },
     root: options.root,
     context,
