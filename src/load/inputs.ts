@@ -1,6 +1,6 @@
+import { hash } from 'node:crypto';
 import type { ContentFolder } from '#journal/content/folder.ts';
 import type { PublicJournal } from '#journal/public/publicJournal.ts';
-import { digestOf } from '../cache/bodies.ts';
 import type { Caches } from './caches.ts';
 import type { OwnLook } from './ownLook.ts';
 
@@ -16,5 +16,6 @@ export function inputsDigest(
 ): string {
   const shown = [...entries, ...pages].map(({ file }) => file);
   const read = texts.map((text) => [text.file, kept.digestOf(text)]);
-  return digestOf(JSON.stringify([[...names], assets.digests(), look, shown, read]));
+  const all = JSON.stringify([[...names], assets.digests(), look, shown, read]);
+  return hash('sha256', all, 'base64url');
 }
