@@ -23,6 +23,7 @@ import { serveAssets } from './dev/assetServer.ts';
 import { nameOwnComponents } from './dev/componentErrors.ts';
 import { serveContent } from './dev/contentServer.ts';
 import { devBase, serveBelow } from './dev/devBase.ts';
+import { hurryFirstPage } from './dev/firstPage.ts';
 import { followScript } from './dev/follow.ts';
 import { laterSave } from './dev/laterSave.ts';
 import { guardPrivateFiles, patternsOf } from './dev/privateFiles.ts';
@@ -142,6 +143,7 @@ async function prepareSite(setup: Setup, options: ScrollbackOptions | undefined)
 
 function serve(server: ViteDevServer, hooked: Hooked, logger: AstroIntegrationLogger): void {
   const { run, replacements } = hooked;
+  hurryFirstPage(server);
   serveBelow(server, run.base);
   nameOwnComponents(server, replacements);
   guardPrivateFiles(server, run.folders);
