@@ -1,8 +1,9 @@
 import { Canvas, type CardColours } from './canvas.ts';
 import { cardSize } from './cardSize.ts';
 import { type CardText, cardTextOf } from './cardText.ts';
-import { type Fitted, fit, type Setting } from './fit.ts';
+import { fit, type Setting } from './fit.ts';
 import { type Lettering, letter, type Manner } from './lettering.ts';
+import type { Fitted } from './nodes.ts';
 import type { Typefaces } from './typefaces.ts';
 
 /** Everything that a card shows. */

@@ -1,22 +1,11 @@
 import type { MeasuredNode, Node, Renderer } from '@takumi-rs/core';
 import { type CardText, clustersOf, mayBreak } from './cardText.ts';
-import { column, textNode } from './nodes.ts';
+import { column, type Fitted, textNode } from './nodes.ts';
 
 /** A size of type and how many lines of it there is room for. Pixels. */
 export interface Setting {
   readonly size: number;
   readonly lines: number;
-}
-
-/** A text that fits. */
-export interface Fitted {
-  readonly text: CardText;
-  readonly size: number;
-  readonly lines: number;
-  /** No line is longer. Pixels. */
-  readonly breadth: number;
-  /** Whether nothing was cut, so that its lines may be made about equally long. */
-  readonly isWhole: boolean;
 }
 
 /**

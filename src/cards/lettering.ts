@@ -1,7 +1,6 @@
 import type { ContainerNode, Renderer } from '@takumi-rs/core';
 import { cardSize } from './cardSize.ts';
-import type { Fitted } from './fit.ts';
-import { setText } from './nodes.ts';
+import { type Fitted, setText } from './nodes.ts';
 
 /** A text as it was drawn, without its colour. */
 export interface Lettering {

@@ -1,7 +1,17 @@
 import type { ContainerNode, Node, TextNode } from '@takumi-rs/core';
 import type { CardText } from './cardText.ts';
-import type { Fitted } from './fit.ts';
 import { weight } from './fontPackage.ts';
+
+/** A text that fits. */
+export interface Fitted {
+  readonly text: CardText;
+  readonly size: number;
+  readonly lines: number;
+  /** No line is longer. Pixels. */
+  readonly breadth: number;
+  /** Whether nothing was cut, so that its lines may be made about equally long. */
+  readonly isWhole: boolean;
+}
 
 /** What of CSS the renderer is asked for; numbers are pixels. */
 export type Style = Readonly<Record<string, string | number>>;

@@ -1,23 +1,6 @@
 import { compareText } from '#journal/fault/fault.ts';
 import { nowhere, type Postings, postingsOf } from './postings.ts';
-import type { Terms } from './terms.ts';
-import { type Vector, vectorsOf, weightOf } from './vectors.ts';
-
-/** An entry as far as comparing needs it. */
-export interface Comparable {
-  /** Unlike that of any other; equal scores at the same moment are ordered by it. */
-  readonly id: string;
-  /** Milliseconds since 1970: of equal scores, the newer goes first. */
-  readonly at: number;
-  /** How common a word is, is judged among the texts of this language. */
-  readonly language: string;
-  readonly terms: Terms;
-  readonly tags: readonly string[];
-  /** Ids of the documents that it links to. */
-  readonly links: readonly string[];
-  /** Parts of one series lead to each other already. */
-  readonly series: string | undefined;
-}
+import { type Comparable, type Vector, vectorsOf, weightOf } from './vectors.ts';
 
 /** What came of comparing a document. */
 export interface Compared extends Pick<Comparable, 'at' | 'series'> {

@@ -5,8 +5,9 @@ import { codeDigest } from '../cache/renderer.ts';
 import { makeFolder } from '../files/makeFolder.ts';
 import { replaceFile } from '../files/replaceFile.ts';
 import { bytesOf, type KeptRanking, rankingOf } from './keptRanking.ts';
-import { type Comparable, type Compared, rankSimilar } from './similar.ts';
+import { type Compared, rankSimilar } from './similar.ts';
 import { type Terms, termsOf } from './terms.ts';
+import type { Comparable } from './vectors.ts';
 
 /** A document to compare, whose text is asked for only where its terms are not known. */
 export interface ComparableText extends Omit<Comparable, 'terms'> {

@@ -1,7 +1,22 @@
 import { largest } from './largest.ts';
 import { Numbering } from './numbering.ts';
-import type { Comparable } from './similar.ts';
-import { termDigest } from './terms.ts';
+import { type Terms, termDigest } from './terms.ts';
+
+/** An entry as far as comparing needs it. */
+export interface Comparable {
+  /** Unlike that of any other; equal scores at the same moment are ordered by it. */
+  readonly id: string;
+  /** Milliseconds since 1970: of equal scores, the newer goes first. */
+  readonly at: number;
+  /** How common a word is, is judged among the texts of this language. */
+  readonly language: string;
+  readonly terms: Terms;
+  readonly tags: readonly string[];
+  /** Ids of the documents that it links to. */
+  readonly links: readonly string[];
+  /** Parts of one series lead to each other already. */
+  readonly series: string | undefined;
+}
 
 /** What a document is compared by. */
 export interface Vector {

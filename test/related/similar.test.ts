@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
-import { type Comparable, type Compared, rankSimilar } from '../../src/related/similar.ts';
+import { type Compared, rankSimilar } from '../../src/related/similar.ts';
 import { termsOf } from '../../src/related/terms.ts';
+import type { Comparable } from '../../src/related/vectors.ts';
 
 interface Sample {
   readonly text: string;

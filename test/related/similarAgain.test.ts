@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { bytesOf, rankingOf } from '../../src/related/keptRanking.ts';
-import { type Comparable, type Compared, rankSimilar } from '../../src/related/similar.ts';
+import { type Compared, rankSimilar } from '../../src/related/similar.ts';
 import { type Terms, termsOf } from '../../src/related/terms.ts';
+import type { Comparable } from '../../src/related/vectors.ts';
 
 const words = [...'abcdefghijkl'].map((letter) => letter.repeat(3));
 
