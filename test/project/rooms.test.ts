@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { filesBelow } from '../../src/files/outputFolder.ts';
+import { circlesIn } from './circles.ts';
 import { importedFiles } from './imports.ts';
 import { entryPoints, folders, mayImport, roomOf, rooms, telegramRooms } from './rooms.ts';
 import { drawRooms, pictures } from './roomsPicture.ts';
@@ -26,12 +27,15 @@ const grammy = { calls: new Set<string>(), messages: new Set<string>() };
 
 /** The rooms that each room imports from, and by which imports. */
 const arrows = new Map<string, Map<string, string[]>>();
+/** The files that each file imports. */
+const imports = new Map<string, string[]>();
 for (const file of code) {
   const from = roomOf(file);
   const source = await readFile(join(project, file), 'utf8');
   if (from.startsWith('bot') && /from 'grammy'/.test(source)) grammy.calls.add(from);
   if (from.startsWith('bot') && /from 'grammy\/types'/.test(source)) grammy.messages.add(from);
-  for (const target of importedFiles(file, source)) {
+  imports.set(file, importedFiles(file, source));
+  for (const target of imports.get(file) ?? []) {
     if (!/\.(ts|astro)$/.test(target)) continue;
     const to = roomOf(target);
     if (to === from) continue;
@@ -39,6 +43,21 @@ for (const file of code) {
     arrows.set(from, targets.set(to, [...(targets.get(to) ?? []), `${file} → ${target}`]));
   }
 }
+
+describe('files', () => {
+  it('are in no circle, not even within a room', () => {
+    expect(circlesIn(imports)).toEqual([]);
+  });
+
+  it.each([
+    [{ a: ['b'], b: ['c'], c: [] }, []],
+    [{ a: ['b'], b: ['c'], c: ['b'] }, ['b → c → b']],
+    [{ a: ['b', 'c'], b: ['d'], c: ['d'], d: [] }, []],
+    [{ a: ['a'], b: ['c', 'd'], c: ['b'], d: ['b'] }, ['a → a', 'b → c → b', 'b → d → b']],
+  ])('with the imports %j have the circles %j', (targets, circles) => {
+    expect(circlesIn(new Map(Object.entries(targets)))).toEqual(circles);
+  });
+});
 
 describe('the table of rooms', () => {
   it('names only rooms above each, so that there is no circle', () => {
