@@ -3,9 +3,9 @@ import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 import { gitSettings } from './test/gitSettings.ts';
 import { LongestFirst } from './test/longestFirst.ts';
-import { memoryFolder } from './test/memoryFolder.ts';
+import { makeRunFolder } from './test/memoryFolder.ts';
 
-const memory = memoryFolder();
+const memory = makeRunFolder();
 // Half of what a command takes to start is the compiling of its modules, the same for each of hundreds.
 process.env['NODE_COMPILE_CACHE'] ??= fileURLToPath(
   new URL('node_modules/.cache/compiled', import.meta.url),

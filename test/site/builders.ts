@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { memoryFolder } from '../memoryFolder.ts';
+import { runFolder } from '../memoryFolder.ts';
 import { endByForce } from '../processes.ts';
 import type { Offer } from '../shared/offers.ts';
 import { anywhere, type Build, builtApart, environmentOf, failure } from './build.ts';
@@ -47,8 +47,8 @@ export class Builders implements Offer {
 
   /** On the disk of the output: Astro moves files from one to the other. */
   #folderFor(output: string): Promise<string> {
-    const memory = memoryFolder();
-    const place = memory && output.startsWith(join(memory, '/')) ? memory : tmpdir();
+    const memory = runFolder();
+    const place = output.startsWith(join(memory, '/')) ? memory : tmpdir();
     const folder = this.#folders.get(place) ?? mkdtemp(join(place, 'scrollback-builder-'));
     this.#folders.set(place, folder);
     return folder;
