@@ -1,4 +1,3 @@
-import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { parseEnv } from 'node:util';
 import type { Browser, Page } from 'playwright-core';
@@ -6,20 +5,10 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { startBotApi } from '../../telegram-double/index.ts';
 import { eventually } from '../bot/world.ts';
 import { openChromium } from '../browser/chromium.ts';
+import { freePort } from '../freePort.ts';
 import type { InstalledJournal } from './installed.ts';
 
 const patience = 60_000;
-
-/** A port that nobody has. */
-function freePort(): Promise<number> {
-  return new Promise((found) => {
-    const server = createServer();
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() => found(typeof address === 'object' && address ? address.port : 0));
-    });
-  });
-}
 
 /** What is seen of an installed journal in a browser, and set up in it. It has been built. */
 export function browserStory(journal: () => InstalledJournal): void {

@@ -1,10 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { mkdir, symlink } from 'node:fs/promises';
-import type { AddressInfo } from 'node:net';
-import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { freePort } from '../freePort.ts';
 import { endByForce } from '../processes.ts';
 
 const project = fileURLToPath(new URL('../..', import.meta.url));
@@ -73,14 +72,6 @@ export async function startDevServer(options: {
     throw new Error(`The dev server did not start:\n${text}`, { cause: error });
   }
   return server;
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
 }
 
 async function serving(origin: string, child: ChildProcess): Promise<void> {

@@ -1,10 +1,11 @@
-import { connect, createServer, type Socket } from 'node:net';
+import { connect, type Socket } from 'node:net';
 import { Api } from 'grammy';
 import { expect } from 'vitest';
 import { createLog } from '../../../bot/base/log.ts';
 import { Inbox } from '../../../bot/inbox/inbox.ts';
 import { serveWebhook } from '../../../bot/inbox/webhook.ts';
 import { openDatabase } from '../../../bot/state/database.ts';
+import { freePort } from '../../freePort.ts';
 import { manualClock } from '../manualClock.ts';
 import { makeWorld } from '../world.ts';
 
@@ -87,12 +88,4 @@ export async function servedWebhook(requestMilliseconds: number): Promise<Served
       await world.end();
     },
   };
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const address = server.address();
-  await new Promise((resolve) => server.close(resolve));
-  return typeof address === 'object' && address ? address.port : 0;
 }

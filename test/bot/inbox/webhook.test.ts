@@ -1,6 +1,7 @@
 import { request } from 'node:http';
 import { createServer, type Server } from 'node:net';
 import { afterEach, expect, test } from 'vitest';
+import { freePort } from '../../freePort.ts';
 import { type LiveBot, liveBot } from '../liveBot.ts';
 import { eventually, makeWorld, type World } from '../world.ts';
 
@@ -145,14 +146,6 @@ function call(
     sent.on('error', reject);
     sent.end(body);
   });
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const address = server.address();
-  await closed(server);
-  return typeof address === 'object' && address ? address.port : 0;
 }
 
 function closed(server: Server): Promise<void> {

@@ -1,8 +1,7 @@
 import { readdir } from 'node:fs/promises';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import type { Update } from 'grammy/types';
 import { afterEach, expect, test } from 'vitest';
+import { freePort } from '../../freePort.ts';
 import { type LiveBot, liveBot } from '../liveBot.ts';
 import { eventually, ownerId } from '../world.ts';
 
@@ -183,12 +182,3 @@ test('strangers, look-alikes and foreign chats: of no kind of update is anything
     );
   expect(said.map(({ method, parameters }) => [method, parameters])).toEqual([]);
 });
-
-function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = server.address() as AddressInfo;
-      server.close(() => resolve(port));
-    });
-  });
-}

@@ -1,10 +1,10 @@
 import { mkdir, mkdtemp, realpath, rm, symlink, writeFile } from 'node:fs/promises';
-import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type PreviewServer, preview } from 'vite';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { privateOutput } from '../../../src/build/dev/privateOutput.ts';
+import { freePort } from '../../freePort.ts';
 
 let folder = '';
 let server: PreviewServer;
@@ -103,11 +103,3 @@ it.each([
   const response = await fetch(origin + path);
   expect([response.status, await response.text()]).toEqual([200, text]);
 });
-
-async function freePort(): Promise<number> {
-  const one = createServer();
-  await new Promise<void>((resolve) => one.listen(0, '127.0.0.1', resolve));
-  const address = one.address();
-  await new Promise((resolve) => one.close(resolve));
-  return typeof address === 'object' && address ? address.port : 0;
-}
