@@ -197,7 +197,7 @@ it('begins a journal of its own beside, which has all that it needs', async () =
   expect([refused.exitCode, refused.errors]).toEqual([1, expect.stringContaining('is not empty')]);
 });
 
-it('without a configuration, its look, its words and its place below a path of a host are its own', async () => {
+it('without a configuration, it builds what a clone builds: its look, its words and its place below a path of a host are its own', async () => {
   const content = join(journal.folder, 'below/content');
   await cp(join(project, 'test/fixtures/version-0.1.0/content'), content, { recursive: true });
   const site = await journal.read('below/content/site.yaml');
@@ -205,17 +205,23 @@ it('without a configuration, its look, its words and its place below a path of a
   await journal.write('below/content/site.yaml', site.replace('https://journal.example', url));
   await journal.write('below/content/style.css', '.masthead { background: url(/key.svg) }\n');
   await journal.write('below/content/words.yaml', 'archive: All the years\n');
-  const settings = { JOURNAL_CONTENT: content, SOURCE_DATE_EPOCH: now };
+  const settings = { JOURNAL_CONTENT: content, SOURCE_DATE_EPOCH: now, TZ: 'UTC' };
   const build = ['exec', 'scrollback', 'build', '--', '--outDir', 'below/dist'];
-  const { exitCode, errors } = await journal.npm(build, settings);
+  const apart = join(journal.folder, 'below/clone');
+  const places = { output: join(apart, 'dist'), cache: join(apart, 'cache') };
+  const [{ exitCode, errors }, ofClone] = await Promise.all([
+    journal.npm(build, settings),
+    built({ content, ...places }),
+  ]);
   expect([exitCode, errors]).toEqual([0, '']);
+  const folder = join(journal.folder, 'below/dist');
+  expect(differences(ofClone, await digests(folder))).toEqual([]);
   const page = await journal.read('below/dist/2025/every-key/index.html');
   expect(page).toContain('>All the years</a>');
   const [, own = ''] = /<link rel="stylesheet" href="\/blog\/(_files\/[^"]+)">/.exec(page) ?? [];
   expect(await journal.read(`below/dist/${own}`)).toContain(
     '.masthead {\n  background: url("../../key.svg");',
   );
-  const folder = join(journal.folder, 'below/dist');
   const server = await serve(folder, '/blog');
   onTestFinished(() => server.close());
   const { asked, dead } = await crawl({ folder, url, origin: server.origin });
