@@ -61,6 +61,7 @@ export async function makePages(
     run.pages = held;
     return true;
   }
+  await run.caches.similar.ready();
   const made = await maker();
   if (!made) return false;
   const isOurs = (component: string) => isOwnRoute(resolve(run.folders.root, component));

@@ -129,7 +129,10 @@ export async function loadForRun(
   tellFaults(result.faults, run.options, stop, voice);
   if (result.loaded) {
     setCurrentJournal(result.loaded);
-    if (stop) saveCaches(run.caches);
+    if (stop) {
+      saveCaches(caches);
+      result.loaded.compareAhead();
+    }
   } else if (stop) {
     throw new ContentError(result.faults, run.options.shownRoot);
   }

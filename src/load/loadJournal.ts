@@ -12,7 +12,7 @@ import { type Card, cardCatalogue, journalPalette } from '../cards/catalogue.ts'
 import type { Palette } from '../cards/palette.ts';
 import type { LoadOptions } from '../files/contentRoot.ts';
 import type { Asset } from '../media/assets.ts';
-import { type ComparedJournal, similarEntries } from '../related/similarEntries.ts';
+import { beginComparing, type ComparedJournal, similarEntries } from '../related/similarEntries.ts';
 import type { DocumentContext, DocumentFacts, SourceDocument } from '../render/collect/document.ts';
 import { fillPlaceholders } from '../render/collect/placeholder.ts';
 import { type Beside, loadBeside } from './beside.ts';
@@ -44,6 +44,8 @@ export interface LoadedJournal {
   keptBody(document: SourceDocument): KeptBody | undefined;
   /** Puts pictures and files in place of the placeholders of HTML that came from the bundler. */
   fill(html: string): string;
+  /** Begins to find out which entries are like which, where that is worth a thread of its own. */
+  compareAhead(): void;
   /** Public entries that are like one, nearest first: more than a page shows. */
   similarTo(entry: Entry): readonly Entry[];
   /** The card of an entry or a page and, where none is named, that of the journal. */
@@ -206,9 +208,8 @@ function loadedJournal(parts: Parts, factsOf: FactsOf): LoadedJournal {
     ...compared,
     hidden: journal.entries.filter((entry) => !seen.has(entry)),
     hiddenAs: (document) => hiddenAs(document, audience, options.now),
+    compareAhead: () => beginComparing(compared, similar),
     similarTo: similarEntries(compared, similar, audience.sees === 'everything'),
-    keptBody: (document) =>
-      factsOf(document).assets.length === 0 ? caches.bodies.kept(document.file) : undefined,
     fill: (html) => fillPlaceholders(html, fillingFrom(assets, shown.site.url)),
     // The home page stands for the journal, whatever is on it.
     cardOf: (document) => cardOf(document?.path === '/' ? undefined : document),
@@ -247,6 +248,8 @@ function comparedJournal(
       const html = bodies.html(document.file);
       return factsOf(document).assets.length === 0 ? html : fillPlaceholders(html, filling);
     },
+    keptBody: (document) =>
+      factsOf(document).assets.length === 0 ? bodies.kept(document.file) : undefined,
   };
 }
 

@@ -1,19 +1,26 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { digestOf } from '../cache/bodies.ts';
 import { codeDigest } from '../cache/renderer.ts';
 import { makeFolder } from '../files/makeFolder.ts';
 import { replaceFile } from '../files/replaceFile.ts';
+import { OtherThread } from '../threads/otherThread.ts';
 import { bytesOf, type KeptRanking, rankingOf } from './keptRanking.ts';
 import { type Compared, rankSimilar } from './similar.ts';
 import { type Terms, termsOf } from './terms.ts';
+import { type TextSource, textOf } from './textSource.ts';
 import type { Comparable } from './vectors.ts';
 
 /** A document to compare, whose text is asked for only where its terms are not known. */
 export interface ComparableText extends Omit<Comparable, 'terms'> {
   /** Changes whenever the text does. */
   readonly digest: string;
-  text(): string;
+  source(): TextSource;
+}
+
+/** The same as plain data for another thread. */
+export interface PlainText extends Omit<ComparableText, 'source'> {
+  readonly source: TextSource;
 }
 
 /** Which documents are like which, by id, nearest first. */
@@ -25,6 +32,12 @@ const quietMilliseconds = 1000;
 /** How many are found for each document: those that its page shows elsewhere leave enough. */
 const mostFound = 8;
 
+/** What the thread takes for short-lived objects: more is not much faster. */
+const youngMegabytes = 12;
+
+/** Fewer texts are compared before a thread has begun. */
+const leastForThread = 400;
+
 /**
  * The ranking of similar documents between builds. Of an unchanged journal it is read; after a change, only changed
  * texts are taken apart, and compared with the others, again.
@@ -33,11 +46,36 @@ export class SimilarCache {
   readonly #path: string | undefined;
   #last: Ranking | undefined;
   #next: NodeJS.Timeout | undefined;
+  #thread: OtherThread<readonly PlainText[], void> | undefined;
+  #begun: Promise<void> | undefined;
 
   /** Keeps its file in `folder`, which is created; without one it keeps nothing. */
   constructor(folder: string | undefined) {
     if (folder !== undefined) makeFolder(folder);
     this.#path = folder === undefined ? undefined : join(folder, 'similar.bin');
+  }
+
+  /** Begins, where there are many and nothing is kept, to make the ranking in a thread of its own, which keeps it. */
+  begin(documents: () => readonly ComparableText[]): void {
+    if (this.#path === undefined || existsSync(this.#path)) return;
+    const all = documents();
+    if (all.length < leastForThread) return;
+    this.#thread = new OtherThread(
+      new URL('./similarWorker.ts', import.meta.url),
+      dirname(this.#path),
+      youngMegabytes,
+    );
+    const plain = all.map((one): PlainText => ({ ...one, source: one.source() }));
+    // What the thread cannot make is made where it is asked for.
+    this.#begun = this.#thread.ask(plain).catch(() => undefined);
+  }
+
+  /** Waits for what {@link begin} has begun. */
+  async ready(): Promise<void> {
+    this.#thread?.hold();
+    await this.#begun;
+    await this.#thread?.end();
+    this.#thread = undefined;
   }
 
   /**
@@ -71,7 +109,10 @@ export class SimilarCache {
     if (kept?.key === key) return idsOf(kept.compared);
     const before = kept?.code === code ? kept : undefined;
     const terms = new Map(
-      documents.map(({ digest, text }) => [digest, before?.terms.get(digest) ?? termsOf(text())]),
+      documents.map(({ digest, source }) => [
+        digest,
+        before?.terms.get(digest) ?? termsOf(textOf(source())),
+      ]),
     );
     const compared = rankSimilar(
       documents.map((document) => ({ ...document, terms: terms.get(document.digest) ?? none })),

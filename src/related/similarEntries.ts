@@ -2,9 +2,9 @@ import { tagSlug } from '#journal/address/slug.ts';
 import type { Entry } from '#journal/content/entry.ts';
 import type { PublicJournal } from '#journal/public/publicJournal.ts';
 import { digestOf } from '../cache/bodies.ts';
+import type { KeptBody } from '../cache/keptBody.ts';
 import type { DocumentFacts, SourceDocument } from '../render/collect/document.ts';
 import { linksOf } from './links.ts';
-import { plainTextOf, proseOf } from './plainText.ts';
 import type { ComparableText, Ranking, SimilarCache } from './similarCache.ts';
 
 /** What comparing takes of a loaded journal. */
@@ -15,6 +15,13 @@ export interface ComparedJournal {
   digestOf(document: SourceDocument): string;
   /** HTML as the page shows it; empty for MDX. */
   htmlOf(document: SourceDocument): string;
+  /** Where that lies, if it does anywhere. */
+  keptBody(document: SourceDocument): KeptBody | undefined;
+}
+
+/** Begins to compare all public entries, where that is worth a thread of its own. */
+export function beginComparing(loaded: ComparedJournal, cache: SimilarCache): void {
+  cache.begin(() => loaded.journal.entries.map((one) => comparable(one, loaded)));
 }
 
 /**
@@ -37,15 +44,17 @@ export function similarEntries(
 }
 
 function comparable(entry: Entry, loaded: ComparedJournal): ComparableText {
-  const { journal, factsOf, digestOf: bodyDigest, htmlOf } = loaded;
-  const head = [entry.title, entry.summary, entry.tldr].join('\n');
+  const { journal, factsOf, digestOf: bodyDigest, htmlOf, keptBody } = loaded;
+  const lead = [entry.title, entry.summary, entry.tldr].join('\n');
   return {
     id: entry.file,
     at: entry.date.at,
     language: entry.lang ?? journal.site.language,
-    digest: digestOf(head, bodyDigest(entry)),
-    text: () =>
-      `${head}\n${entry.format === 'mdx' ? proseOf(entry.body) : plainTextOf(htmlOf(entry))}`,
+    digest: digestOf(lead, bodyDigest(entry)),
+    source: () =>
+      entry.format === 'mdx'
+        ? { lead, mdx: entry.body }
+        : { lead, html: keptBody(entry) ?? htmlOf(entry) },
     tags: entry.tags.map(tagSlug),
     links: filesAt(linksOf(entry, factsOf(entry), journal), journal),
     series: entry.series?.id,

@@ -1,6 +1,7 @@
-import { writeFile } from 'node:fs/promises';
+import { open, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, expect, it, vi } from 'vitest';
+import type { KeptBody } from '../../src/cache/keptBody.ts';
 import { type ComparableText, SimilarCache } from '../../src/related/similarCache.ts';
 import { temporaryFolder } from '../load/temporary.ts';
 
@@ -20,9 +21,9 @@ function documentsOf(asked: string[], more: Readonly<Record<string, string>> = {
       at,
       language: 'en',
       digest: text,
-      text: () => {
+      source: () => {
         asked.push(id);
-        return text;
+        return { lead: text };
       },
       tags: [],
       links: [],
@@ -56,6 +57,52 @@ it('a cache that cannot be read is begun anew', async () => {
   const asked: string[] = [];
   expect(new SimilarCache(folder).ranking(documentsOf(asked))).toEqual(first);
   expect(asked).toEqual(Object.keys(texts));
+});
+
+const pairOf = (pair: number) =>
+  ['loaf', 'knife', 'board', 'crumb'].map((word) => word + pair).join(' ');
+
+/** Five hundred documents, some of which are like another one. */
+function many(asked: string[]): ComparableText[] {
+  const more = Array.from({ length: 500 }, (_, at) => [
+    `d${at}`,
+    `${texts.rye} ${pairOf(at >> 1)}`,
+  ]);
+  return documentsOf(asked, Object.fromEntries(more));
+}
+
+it('many texts of which nothing is kept are compared in a thread, which reads bodies where they lie', async () => {
+  const html = '<p>A ripe starter and rye flour; the dough rests in its tin.</p>';
+  const path = join(await temporaryFolder(), 'pack');
+  await writeFile(path, `before${html}behind`);
+  await using pack = await open(path);
+  const kept = { descriptor: pack.fd, offset: 6, length: html.length };
+  const all = (asked: string[], body: string | KeptBody) => {
+    const [first, ...others] = many(asked);
+    const source = () => ({ lead: '', html: body });
+    return first ? [{ ...first, digest: 'kept', source }, ...others] : [];
+  };
+
+  const cache = new SimilarCache(await temporaryFolder());
+  cache.begin(() => all([], kept));
+  await cache.ready();
+  const asked: string[] = [];
+  const ranking = cache.ranking(all(asked, kept));
+  expect(asked).toEqual([]);
+  const here = new SimilarCache(await temporaryFolder()).ranking(all([], html));
+  expect(ranking).toEqual(here);
+  expect(ranking.get('d0')).toContain('d1');
+});
+
+it('what the thread cannot read is told where it is asked for', async () => {
+  const cache = new SimilarCache(await temporaryFolder());
+  const all = many([]).map((document) => ({
+    ...document,
+    source: () => ({ lead: '', html: { descriptor: -1, offset: 0, length: 1 } }),
+  }));
+  cache.begin(() => all);
+  await cache.ready();
+  expect(() => cache.ranking(all)).toThrow(/EBADF|out of range/);
 });
 
 afterEach(() => {

@@ -35,7 +35,7 @@ export const site: Rooms = {
   'src/look': ['src/journal', 'src/render/html'],
   'src/media': ['src/journal', 'src/files', 'src/render/html'],
   'src/cache': ['src/journal', 'src/files', 'src/render/collect'],
-  'src/related': ['src/journal', 'src/files', 'src/cache', 'src/render/collect'],
+  'src/related': ['src/journal', 'src/files', 'src/threads', 'src/cache', 'src/render/collect'],
   'src/cards': ['src/journal', 'src/files', 'src/cache', 'src/render', 'src/threads'],
   'src/load/links': ['src/journal', 'src/render/html', 'src/render/collect'],
   'src/load': [
