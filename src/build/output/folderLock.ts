@@ -56,10 +56,11 @@ function lock(folder: string): DatabaseSync {
   const path = join(folder, lockName);
   for (let tried = 0; tried < tries; tried++) {
     const file = identityOf(path);
-    const database = exclusive(path, folder);
     // Whoever gave it up meanwhile has removed the file, and somebody else may have locked a new one.
-    if (file === statSync(path, { throwIfNoEntry: false })?.ino) return database;
-    database.close();
+    const isThere = () => file === statSync(path, { throwIfNoEntry: false })?.ino;
+    const database = exclusive(path, folder, isThere);
+    if (database && isThere()) return database;
+    database?.close();
   }
   throw new Error(taken(folder));
 }
@@ -74,7 +75,8 @@ function identityOf(path: string): number {
   }
 }
 
-function exclusive(path: string, folder: string): DatabaseSync {
+/** Undefined where the file was removed meanwhile, which SQLite says in several ways. */
+function exclusive(path: string, folder: string, isThere: () => boolean): DatabaseSync | undefined {
   let database: DatabaseSync | undefined;
   try {
     database = new DatabaseSync(path, { timeout: 0 });
@@ -84,6 +86,7 @@ function exclusive(path: string, folder: string): DatabaseSync {
     database?.close();
     const code = error instanceof Error && 'errcode' in error ? Number(error.errcode) & 0xff : 0;
     if (code === sqliteBusy) throw new Error(taken(folder));
+    if (!isThere()) return undefined;
     if (code === sqliteFull)
       throw new Error(
         `The disk is full: ${path} could not be written. Nothing was built. Free some room, then run this again.`,
