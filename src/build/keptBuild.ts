@@ -83,33 +83,17 @@ export async function buildWith(
   const run = await beginRun(config, false);
   if (run.code !== kept.code) return false;
   run.progress.tell('reading the content');
-  lookAhead(run);
   const told: string[] = [];
-  try {
-    await loadForRun(run, true, { isSilent: true, warn: (words) => told.push(words) });
-  } catch (error) {
-    await endUnfinished(run);
-    throw error;
-  }
-  if (mdxDigest() !== kept.documents || !(await isIntact(folder, kept))) {
-    await endUnfinished(run);
-    return false;
-  }
+  await loadForRun(run, true, { isSilent: true, warn: (words) => told.push(words) });
+  if (mdxDigest() !== kept.documents || !(await isIntact(folder, kept))) return false;
   const voice = voiceOf(run, isSilent);
   for (const words of told) voice.warn(words);
   return build(run, folder, kept, voice);
 }
 
-/** Looks at what an earlier build left while the content is read, which takes as long. Where there is none, it may be wrong. */
-function lookAhead(run: Run): void {
-  if (!run.written.isKnown()) return;
-  run.locks = readyOutput(run);
-  run.written.lookAhead();
-}
-
 /** @returns false where the bundle is damaged; then Astro makes a new one. */
 async function build(run: Run, folder: string, kept: KeptSite, voice: Voice): Promise<boolean> {
-  if (run.locks.length === 0) run.locks = readyOutput(run);
+  run.locks = readyOutput(run);
   run.search.begin();
   await beginOutput(run, false);
   await cp(keptAssets(folder), join(run.outputFolder, '_astro'), { recursive: true });

@@ -1,12 +1,19 @@
-import { constants, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  constants,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { copyFile, rename, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { hashOfFile } from '../../files/hashOfFile.ts';
 import { MadeFolders } from '../../files/makeFolder.ts';
-import { placeInOutput, removeFromOutput } from '../../files/outputFolder.ts';
-import { type StampedFile, writeStamped } from '../../files/stampedFile.ts';
+import { namesBelow, placeInOutput, removeFromOutput } from '../../files/outputFolder.ts';
+import { type StampedFile, stampIn, writeStamped } from '../../files/stampedFile.ts';
 import { unfinishedName } from '../../files/unfinished.ts';
-import { LookAhead, type Stamp, stampOf, stampsBelow } from './stamps.ts';
 import { textBytes } from './textBytes.ts';
 
 /** A file as a build left it. */
@@ -55,7 +62,6 @@ export class WrittenOutput {
 
   /** What the last build left, as it wrote it down. */
   #last: Manifest | undefined;
-  #ahead: LookAhead | undefined;
   #isAnew = false;
   #isDoubted = false;
 
@@ -77,11 +83,6 @@ export class WrittenOutput {
     return [...this.#lastBuild().files.keys()].some((file) => existsSync(join(this.#folder, file)));
   }
 
-  /** Begins to look at what is there, for {@link clear}: from here on, nobody else may write into the folder. */
-  lookAhead(): void {
-    this.#ahead = new LookAhead(this.#folder);
-  }
-
   /** Removes what is not known to be right. `anew` takes nothing for made of what it was made of. */
   async clear({ anew = false } = {}): Promise<void> {
     const { files: last } = this.#lastBuild();
@@ -91,11 +92,11 @@ export class WrittenOutput {
     this.#known = new Map();
     this.#seen = new Set();
     this.#folders.forget();
-    for (const [file, stamp] of await (this.#ahead?.found() ?? stampsBelow(this.#folder))) {
+    for (const file of await namesBelow(this.#folder)) {
       const before = last.get(file);
       // Names that begin with a dot are somebody else's, unless it was a build that put them there.
       if (file.startsWith('.') && !before && !file.startsWith(astroFolder)) continue;
-      const there = before && !isAlwaysWritten(file) && this.#found(file, stamp, before);
+      const there = before && !isAlwaysWritten(file) && this.#look(file, before);
       if (there && there.digest === before.digest)
         this.#known.set(file, { ...there, key: anew ? undefined : before.key });
       else removeFromOutput(this.#folder, file);
@@ -189,16 +190,20 @@ export class WrittenOutput {
     return known && this.#seen.has(file) ? known : this.#look(file, known);
   }
 
-  #look(file: string, known: Written | undefined): Written | undefined {
-    return this.#found(file, stampOf(join(this.#folder, file)), known);
-  }
-
   /** Undefined for what is no file of its own: a link might lead out of the folder. */
-  #found(file: string, stamp: Stamp, known: Written | undefined): Written | undefined {
+  #look(file: string, known: Written | undefined): Written | undefined {
+    const path = join(this.#folder, file);
+    const stamp = stampOf(path);
     if (stamp === undefined) return undefined;
     if (stamp === known?.stamp) return known;
-    return { digest: hashOfFile(join(this.#folder, file), 'base64url'), stamp };
+    return { digest: hashOfFile(path, 'base64url'), stamp };
   }
+}
+
+/** Asked of thousands, which is several times as much work where each is awaited. */
+function stampOf(path: string): string | undefined {
+  const status = lstatSync(path, { throwIfNoEntry: false });
+  return status?.isFile() ? stampIn(status) : undefined;
 }
 
 /** The folders in which a file lies, from the output folder. */

@@ -16,8 +16,6 @@ async function place() {
     /** A build that makes a file of each key, where it is not there, and returns which it made. */
     async build(pages: Readonly<Record<string, string>>, journal = 'one'): Promise<string[]> {
       const written = new WrittenOutput(output, join(folder, journal, 'written.json'));
-      // It finds the same, by another thread.
-      if (journal === 'one') written.lookAhead();
       await written.clear();
       const made = Object.entries(pages).filter(([file, key]) => !written.holds(file, key));
       for (const [file, key] of made) await written.write(file, text(`of ${key}`), key);
