@@ -5,7 +5,8 @@ const plain = `${begun}(?:[${characters},'"]|:(?=${begun}|/))*(?<! )`;
 const quoted = `"[${characters}',:#]*"|'[${characters}",:#]*'`;
 const item = `${begun}[${characters}'"]*(?<! )|"[${characters}':#]*"|'[${characters}":#]*'`;
 const items = `(?:${item})(?:, *(?:${item}))*`;
-const line = new RegExp(`^([A-Za-z][\\w-]*): (?:(${plain}|${quoted})|\\[(${items})\\])$`, 'u');
+// YAML has no key of more than 1024 characters.
+const line = new RegExp(`^([A-Za-z][\\w-]{0,99}): (?:(${plain}|${quoted})|\\[(${items})\\])$`, 'u');
 
 /**
  * What a YAML text says of which each line is a key and, behind it, words or words in brackets, as in most front matter;

@@ -47,6 +47,7 @@ it.each([
   '# title: a\n',
   '- a\n',
   '---\ntitle: a\n',
+  `${'k'.repeat(1025)}: a\n`,
 ])('%j is left to the library', (text) => {
   expect(simpleYaml(text)).toBeUndefined();
 });
