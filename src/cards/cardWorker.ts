@@ -1,7 +1,8 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { workerData } from 'node:worker_threads';
 import pLimit from 'p-limit';
+import { makeFolder } from '../files/makeFolder.ts';
 import { replaceFile } from '../files/replaceFile.ts';
 import { answerEach } from '../threads/otherThread.ts';
 import { missingSuffix } from './cards.ts';
@@ -17,7 +18,6 @@ const drawer = new CardDrawer(installedTypefaces());
 const drawnAtOnce = 3;
 
 answerEach(async (cards: readonly Card[]) => {
-  mkdirSync(folder, { recursive: true });
   await pLimit(drawnAtOnce).map(cards, draw);
 });
 
@@ -25,6 +25,7 @@ answerEach(async (cards: readonly Card[]) => {
 async function draw({ content, file, path }: Card): Promise<void> {
   try {
     const { png, missing } = await drawer.draw(content);
+    makeFolder(folder);
     const cached = join(folder, basename(path));
     // Before the card: where that is there, all is known of it.
     if (missing.length > 0)

@@ -90,6 +90,12 @@ it('a card that cannot be drawn is named', async () => {
   );
 });
 
+it('a card that cannot be kept is named', async () => {
+  const folder = await temporaryFolder({ file: '' });
+  const written = new Cards(join(folder, 'file')).writeAll([card('new', {})], folder);
+  await expect(written).rejects.toThrow('The card of notes/new.md cannot be drawn: EEXIST');
+});
+
 it('a card with signs that no typeface has is named, by each build', async () => {
   const cache = await temporaryFolder();
   const some = [card('georgian', { text: 'ქართული' }), card('symbol', { text: '✪ and ✪' })];
