@@ -6,7 +6,12 @@ import { parentPort, Worker } from 'node:worker_threads';
  */
 const youngMegabytes = 48;
 
-type Answer<Value> = { readonly value: Value } | { readonly fault: string };
+type Answer<Value> =
+  | { readonly value: Value }
+  | { readonly fault: string; readonly refused: Refused | undefined };
+
+/** What Node tells of a call that the system refused; no copy of an error takes it along. */
+type Refused = Readonly<Record<'code' | 'syscall' | 'path' | 'dest', unknown>>;
 
 /**
  * A thread of its own, which does what it is asked for one after the other. It keeps no process from ending, unless
@@ -27,7 +32,7 @@ export class OtherThread<Asked, Value> {
     this.#worker.on('message', (answer: Answer<Value>) => {
       const waiting = this.#waiting.shift();
       if ('value' in answer) waiting?.resolve(answer.value);
-      else waiting?.reject(new Error(answer.fault));
+      else waiting?.reject(errorOf(answer.fault, answer.refused));
     });
     this.#worker.on('error', (error) => this.#fail(error));
     this.#worker.on('exit', () => this.#fail(new Error('The other thread ended')));
@@ -66,11 +71,23 @@ export function answerEach<Asked, Value>(answerTo: (asked: Asked) => Value | Pro
     try {
       return { value: await answerTo(asked) };
     } catch (error) {
-      return { fault: error instanceof Error ? error.message : String(error) };
+      const fault = error instanceof Error ? error.message : String(error);
+      return { fault, refused: refusedIn(error) };
     }
   };
   let last: Promise<unknown> = Promise.resolve();
   parentPort?.on('message', (asked: Asked) => {
     last = last.then(async () => parentPort?.postMessage(await answered(asked)));
   });
+}
+
+function refusedIn(error: unknown): Refused | undefined {
+  if (!(error instanceof Error)) return undefined;
+  if (!('code' in error && 'syscall' in error)) return refusedIn(error.cause);
+  const { code, syscall, path, dest }: Partial<Refused> = { ...error };
+  return { code, syscall, path, dest };
+}
+
+function errorOf(fault: string, refused: Refused | undefined): Error {
+  return new Error(fault, refused && { cause: Object.assign(new Error(fault), refused) });
 }

@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
+import { systemFault } from '#journal/fault/systemFault.ts';
 import { OtherThread } from '../../src/threads/otherThread.ts';
 import { temporaryFolder } from '../load/temporary.ts';
 
@@ -21,6 +22,20 @@ it('a thread answers in the order in which it is asked, and goes on after what i
   );
   await Promise.all(answers);
   expect(answered).toEqual(['echo: later', 'no such thing', 'echo: now']);
+});
+
+it('what the system refuses a thread is known as that to whoever asks', async () => {
+  const error = await echo()
+    .ask('/no/such/file')
+    .catch((one: unknown) => one);
+  expect(error).toEqual(new Error('It cannot be read', { cause: expect.anything() }));
+  expect(systemFault(error)).toBe(
+    '/no/such/file is not there. Expected a file or a folder of that name. Create it, or correct the setting that names it.',
+  );
+  const own = await echo()
+    .ask('fail')
+    .catch((one: unknown) => one);
+  expect(systemFault(own)).toBeUndefined();
 });
 
 it('what cannot be sent to a thread takes no answer from others', async () => {
