@@ -29,6 +29,7 @@ function isSurprising(html: string): boolean {
     html.startsWith('\uFEFF') ||
     html.includes('\0') ||
     html.includes('\r') ||
+    !html.isWellFormed() ||
     (html.includes('&') && /&(?!(?:amp|lt|gt|quot);)/.test(html))
   );
 }

@@ -65,6 +65,7 @@ const text = fc.oneof(
     '</',
     '</x>',
     'é😀',
+    '\ud800',
   ),
 );
 const { html: anyHtml } = fc.letrec<{ html: string; part: string }>((tie) => ({
