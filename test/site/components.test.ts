@@ -119,6 +119,10 @@ it('middleware of a person’s own is heard, and without any, components are tol
 // scrollback: EntryFooter 1
 const { url, request, params, routePattern, isPrerendered, originPathname, site, locals } = Astro;
 Astro.cookies.set('a', 'b');
+if (url.pathname === '/2026/second/') {
+  Astro.response.status = 301;
+  Astro.response.headers.set('location', '/2026/first/');
+}
 const inner = await Astro.slots.render('default');
 const told = { url, at: request.url, params, routePattern, isPrerendered, originPathname, site, inner };
 ---
@@ -126,9 +130,16 @@ const told = { url, at: request.url, params, routePattern, isPrerendered, origin
 <p class="heard">{locals.heard ?? 'nothing'}</p>
 `,
   );
+  const dated = (day: string) => `---\ntitle: T\ndate: ${day}\n---\n\nWords.\n`;
+  await writeFiles(project, {
+    'content/articles/second.md': dated('2026-02-02'),
+    'content/articles/third.md': dated('2026-03-02'),
+  });
   await build();
-  const page = () => readFile(join(project, 'dist/2026/first/index.html'), 'utf8');
+  const page = (name = 'first') => readFile(join(project, `dist/2026/${name}/index.html`), 'utf8');
   const before = await page();
+  const second = await page('second');
+  expect(second).toContain('http-equiv="refresh"');
   const address = 'https://sample.example/2026/first/';
   expect(before).toContain(
     `{"url":"${address}","at":"${address}","params":{"path":"2026/first"}`.replaceAll(
@@ -147,6 +158,7 @@ const told = { url, at: request.url, params, routePattern, isPrerendered, origin
   await build();
   await rm(join(project, 'src/middleware.ts'));
   expect(await page()).toBe(before.replace('>nothing<', '>by middleware of /2026/first/<'));
+  expect(await page('second')).toBe(second);
 }, 240_000);
 
 it('a component that was made for other props stops the build, and one that throws names itself', async () => {

@@ -23,7 +23,9 @@ export async function pageText(request: Request, route: RouteData): Promise<unkn
     result.componentMetadata.get(moduleId) ?? {};
   if (propagation !== 'none') return undefined;
   result._metadata.headInTree = containsHead;
-  return renderToString(result, component.default, props, {}, true, route);
+  const text = await renderToString(result, component.default, props, {}, true, route);
+  // A component may have made another answer of it, such as one that leads elsewhere.
+  return result.response.status === 200 ? text : undefined;
 }
 
 /** Astro imports the component's module for each page again. */

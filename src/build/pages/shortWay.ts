@@ -23,9 +23,19 @@ export function shortWay(
     if (type !== 'page' || route === '/404' || !isOurs(component)) return render(request, path);
     const isSame = same.get(component) ?? comesToTheSame(text, render, request, path);
     same.set(component, isSame);
-    const made = (await isSame) ? await text(request, path.route) : undefined;
-    return typeof made === 'string' ? made : render(request, path);
+    const made = (await isSame) ? await textOf(text, request, path) : undefined;
+    return made ?? render(request, path);
   };
+}
+
+/** Undefined where the page is not made so. What is wrong with it is told by Astro. */
+async function textOf(
+  text: PageText,
+  request: Request,
+  { route }: PathWithRoute,
+): Promise<string | undefined> {
+  const made = await text(request, route).catch(() => undefined);
+  return typeof made === 'string' ? made : undefined;
 }
 
 async function comesToTheSame(
@@ -34,9 +44,8 @@ async function comesToTheSame(
   request: Request,
   path: PathWithRoute,
 ): Promise<boolean> {
-  // What is wrong with a page is told by Astro.
-  const made = await text(request, path.route).catch(() => undefined);
-  if (typeof made !== 'string') return false;
+  const made = await textOf(text, request, path);
+  if (made === undefined) return false;
   const response = await render(request, path);
   return response.status === 200 && made === (await response.text());
 }

@@ -68,6 +68,22 @@ it('one page that is no text is made by Astro, and no other', async () => {
   expect([await make('/a/'), await make('/b/')]).toEqual(['page /a/', 'page /b/']);
 });
 
+it('an error of a page after the first is Astro’s to tell, too', async () => {
+  const { make } = site(
+    async ({ url }) => {
+      if (url.endsWith('/b/')) throw new Error('in short');
+      return `page ${new URL(url).pathname}`;
+    },
+    (path) => {
+      if (path === '/b/') throw new Error('in full');
+      return new Response(`page ${path}`);
+    },
+  );
+  expect(await make('/a/')).toBe('page /a/');
+  await expect(make('/b/')).rejects.toThrow('in full');
+  expect(await make('/c/')).toBe('page /c/');
+});
+
 it.each([
   ['/clock/', 'theirs/clock', 'page', '/clock'],
   ['/feed.xml', 'ours/feed', 'endpoint', '/feed.xml'],
