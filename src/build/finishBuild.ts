@@ -19,7 +19,12 @@ import type { Run, Voice } from './run.ts';
 
 /** Makes the output folder ready for a build. `anew` has every file made that a build makes. */
 export async function beginOutput(
-  { written, cards, search, outputFolder }: Run,
+  {
+    written,
+    cards,
+    search,
+    outputFolder,
+  }: Pick<Run, 'written' | 'cards' | 'search' | 'outputFolder'>,
   anew: boolean,
 ): Promise<void> {
   await written.clear({ anew });
@@ -116,7 +121,10 @@ export async function endBuild(run: Run, files: readonly string[], voice: Voice)
 }
 
 /** Ends what was begun for an output folder, which another run is about to finish. */
-export async function endUnfinished({ search, locks }: Run): Promise<void> {
+export async function endUnfinished({
+  search,
+  locks,
+}: Pick<Run, 'search' | 'locks'>): Promise<void> {
   await search.end();
   for (const lock of locks) lock.release();
 }

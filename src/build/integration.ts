@@ -220,7 +220,7 @@ function voiceOf(logger: AstroIntegrationLogger): Voice {
   return { isSilent: logger.options.level === 'silent', warn: (words) => logger.warn(words) };
 }
 
-function beginBuild(run: Run, logger: AstroIntegrationLogger): void {
+function beginBuild(run: Pick<Run, 'log' | 'progress'>, logger: AstroIntegrationLogger): void {
   checkBuildCommand(process.argv, process.env);
   bearClosedReaders(process.stdout, process.stderr);
   run.log = quietBuild(logger, run.progress);

@@ -130,7 +130,7 @@ function seesMore(): boolean {
 }
 
 /** Speaks as Astro does. */
-function voiceOf(run: Run, isSilent: boolean): Voice {
+function voiceOf(run: Pick<Run, 'log' | 'progress'>, isSilent: boolean): Voice {
   const destination = logDestination({ level: isSilent ? 'silent' : 'info' });
   return {
     isSilent,

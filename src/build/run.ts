@@ -119,7 +119,7 @@ function codeOf(config: SiteConfig): Promise<string> {
  * saved where that run would begin at once to make pages; a dev server does so later.
  */
 export async function loadForRun(
-  run: Run,
+  run: Pick<Run, 'options' | 'audience' | 'caches' | 'publicFiles'>,
   stop: boolean,
   voice: Voice,
   fileSystem?: FileSystem,
