@@ -47,7 +47,8 @@ export function makeRunFolder(parent = memoryFolder()): string | undefined {
   process.once('exit', () => rmSync(folder, { recursive: true, force: true, maxRetries: 3 }));
   try {
     removeLeft(parent);
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    // Some tests are somebody else, who may pass through it.
+    mkdirSync(folder, { recursive: true, mode: 0o711 });
     writeFileSync(program, '', { mode: 0o700 });
     accessSync(program, constants.X_OK);
     rmSync(program);

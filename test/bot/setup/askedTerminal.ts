@@ -16,7 +16,7 @@ export interface AskedTerminal {
   shown(): string;
 }
 
-/** Makes one that is 100 columns wide. */
+/** Makes one that is wide enough for the path of any temporary folder. */
 export function askedTerminal(): AskedTerminal {
   const input = Object.assign(new PassThrough(), { isTTY: true, setRawMode: () => undefined });
   let text = '';
@@ -25,7 +25,7 @@ export function askedTerminal(): AskedTerminal {
     text += stripVTControlCharacters(String(chunk));
     done();
   };
-  const output = Object.assign(new Writable({ write }), { columns: 100, rows: 50, isTTY: true });
+  const output = Object.assign(new Writable({ write }), { columns: 200, rows: 50, isTTY: true });
   const send = (characters: string) => {
     seenTo = text.length;
     input.write(characters);
