@@ -92,6 +92,6 @@ it('a heading that entries share leads, from the home page, to the entry’s own
     .locator('article', { hasText: 'The first mark' })
     .getByRole('link', { name: 'a part' })
     .click();
-  expect(page.url()).toBe(`${server.origin}/2026/first/#part-one`);
+  await page.waitForURL(`${server.origin}/2026/first/#part-one`);
   expect(await page.locator('h2:target').textContent()).toBe('Part one');
 });

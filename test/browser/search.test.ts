@@ -144,10 +144,10 @@ it('the address says what to search, follows what is typed, and the results go w
   await page.goto(`${server.origin}/search/?q=${encodeURIComponent('図書館')}`);
   expect((await shown('図書館'))[0]).toBe('1 result for “図書館”.');
   expect((await search('library'))[0]).toBe('1 result for “library”.');
-  expect(new URL(page.url()).search).toBe('?q=library');
+  await page.waitForURL(({ search }) => search === '?q=library');
   await page.locator('#search-words').fill('');
   await page.locator('#search-results > li').waitFor({ state: 'detached' });
-  expect(new URL(page.url()).search).toBe('');
+  await page.waitForURL(({ search }) => search === '');
 });
 
 it('a Japanese journal finds the same, and says so in Japanese', async () => {

@@ -285,10 +285,10 @@ it('the keyboard stops at marks, links in notes and ways back, and nowhere else'
   const marks = page.locator('[data-footnote-ref]');
   await marks.first().focus();
   await page.keyboard.press('Enter');
-  expect(page.url()).toMatch(/#2026\.full\.fn-head$/);
+  await page.waitForURL(/#2026\.full\.fn-head$/);
   await page.keyboard.press('Tab');
   await page.keyboard.press('Enter');
-  expect(page.url()).toMatch(/#2026\.full\.fnref-head$/);
+  await page.waitForURL(/#2026\.full\.fnref-head$/);
 });
 
 it('an assistive reader hears the notes after the text, in the order of their marks', async () => {

@@ -102,7 +102,7 @@ it('a click on a link in what is shown follows it', async () => {
   const page = await open('/2026/md/');
   await page.locator('.spoiler > input').first().check({ force: true });
   await page.locator('.spoiler a', { hasText: 'there' }).click();
-  expect(new URL(page.url()).pathname).toBe('/2026/mdx/');
+  await page.waitForURL(({ pathname }) => pathname === '/2026/mdx/');
 });
 
 it('on paper, and in a page without its style, hidden words stay hidden', async () => {

@@ -205,7 +205,7 @@ describe('a journal below a path of its host', () => {
     await page.locator('footer').getByRole('link', { name: 'Search' }).click();
     await page.locator('#search-words').fill('marginalia');
     await page.locator('#search-results a').first().click();
-    expect(decodeURI(page.url())).toBe(`${server.origin}${base}/2026/wäge/`);
+    await page.waitForURL(({ href }) => decodeURI(href) === `${server.origin}${base}/2026/wäge/`);
     expect(await page.locator('h1').textContent()).toBe('Ways');
     expect(missing).toEqual([]);
     await browser.close();
