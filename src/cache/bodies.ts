@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { makeFolder } from '../files/makeFolder.ts';
 import { unfinishedName } from '../files/unfinished.ts';
 import type { DocumentFacts, RenderedDocument } from '../render/collect/document.ts';
-import type { KeptBody } from './keptBody.ts';
+import { htmlIn, type KeptBody, keptBytes } from './keptBody.ts';
 
 /** Where a body lies in the pack: bytes. */
 interface Place {
@@ -79,14 +79,13 @@ export class Bodies {
   html(file: string): string {
     const body = this.#current.get(file);
     if (!body) throw new Error(`${file} has not been rendered`);
-    return typeof body.html === 'string' ? body.html : this.#read(body.html).toString();
+    return htmlIn(typeof body.html === 'string' ? body.html : this.#inPack(body.html));
   }
 
   /** Where the HTML of a document of this load lies, once it is saved. */
   kept(file: string): KeptBody | undefined {
     const html = this.#current.get(file)?.html;
-    if (typeof html !== 'object' || this.#pack === undefined) return undefined;
-    return { descriptor: this.#pack, ...html };
+    return typeof html === 'object' ? this.#inPack(html) : undefined;
   }
 
   /** Writes a new pack if this load rendered anything. */
@@ -103,7 +102,10 @@ export class Bodies {
     }
     const memory = Buffer.allocUnsafeSlow(partBytes);
     for (const part of inParts([...this.#current.values()].map(({ html }) => html)))
-      writeFileSync(target, typeof part === 'string' ? part : this.#read(part, memory));
+      writeFileSync(
+        target,
+        typeof part === 'string' ? part : keptBytes(this.#inPack(part), memory),
+      );
     writeFileSync(target, JSON.stringify(index));
     writeFileSync(target, String(offset).padStart(footerBytes));
     renameSync(unfinished, this.#path);
@@ -114,13 +116,9 @@ export class Bodies {
     this.#changed = false;
   }
 
-  /** Into `memory`, where there is enough of it. */
-  #read({ offset, length }: Place, memory?: Buffer): Buffer {
+  #inPack(place: Place): KeptBody {
     if (this.#pack === undefined) throw new Error('The pack of rendered bodies is not open');
-    const isEnough = memory !== undefined && memory.length >= length;
-    const bytes = isEnough ? memory.subarray(0, length) : Buffer.allocUnsafe(length);
-    readSync(this.#pack, bytes, 0, length, offset);
-    return bytes;
+    return { descriptor: this.#pack, ...place };
   }
 }
 

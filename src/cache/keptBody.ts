@@ -9,9 +9,18 @@ export interface KeptBody {
   readonly length: number;
 }
 
+/** The HTML of a body, or where it lies. */
+export type BodySource = string | KeptBody;
+
 /** The HTML of a body. @throws the file system's error. */
-export function readKept({ descriptor, offset, length }: KeptBody): string {
-  const bytes = Buffer.allocUnsafe(length);
+export function htmlIn(source: BodySource): string {
+  return typeof source === 'string' ? source : keptBytes(source).toString();
+}
+
+/** What is kept of a body: in `memory`, where there is enough of it. @throws the file system's error. */
+export function keptBytes({ descriptor, offset, length }: KeptBody, memory?: Buffer): Buffer {
+  const isEnough = memory !== undefined && memory.length >= length;
+  const bytes = isEnough ? memory.subarray(0, length) : Buffer.allocUnsafe(length);
   readSync(descriptor, bytes, 0, length, offset);
-  return bytes.toString();
+  return bytes;
 }

@@ -5,6 +5,7 @@ import pLimit from 'p-limit';
 import { placeInOutput } from '../files/outputFolder.ts';
 import { removeUnfinished } from '../files/unfinished.ts';
 import { OtherThread } from '../threads/otherThread.ts';
+import { sharesOf } from '../threads/shares.ts';
 import type { Card } from './catalogue.ts';
 
 /** What came of writing cards. */
@@ -79,7 +80,10 @@ export class Cards {
     ]);
     const queue = [...wanted].filter(([name]) => !there.has(name) && !cached.has(name));
     let drawn = 0;
-    const drawing = sharesOf(queue.map(([, card]) => card)).map(async (cards) => {
+    const drawing = sharesOf(
+      queue.map(([, card]) => card),
+      share,
+    ).map(async (cards) => {
       await this.#draw(cards);
       drawn += cards.length;
       this.#tell(drawn, queue.length);
@@ -131,12 +135,6 @@ const cardFolder = '_images/cards';
 
 function byName(cards: Iterable<Card>): Map<string, Card> {
   return new Map([...cards].map((card) => [basename(card.path), card]));
-}
-
-function sharesOf(cards: readonly Card[]): (readonly Card[])[] {
-  const shares: (readonly Card[])[] = [];
-  for (let at = 0; at < cards.length; at += share) shares.push(cards.slice(at, at + share));
-  return shares;
 }
 
 async function namesIn(folder: string): Promise<Set<string>> {

@@ -7,7 +7,7 @@ import type { Fault } from '#journal/fault/fault.ts';
 import { type Visibility, visibility } from '#journal/public/gate.ts';
 import type { Audience, PublicJournal } from '#journal/public/publicJournal.ts';
 import { digestOf } from '../cache/bodies.ts';
-import type { KeptBody } from '../cache/keptBody.ts';
+import type { BodySource } from '../cache/keptBody.ts';
 import { type Card, cardCatalogue, journalPalette } from '../cards/catalogue.ts';
 import type { Palette } from '../cards/palette.ts';
 import type { LoadOptions } from '../files/contentRoot.ts';
@@ -40,8 +40,8 @@ export interface LoadedJournal {
   digestOf(document: SourceDocument): string;
   /** HTML as the page shows it; empty for MDX, whose HTML the bundler makes. */
   htmlOf(document: SourceDocument): string;
-  /** Where the HTML lies, where it is what {@link htmlOf} gives. */
-  keptBody(document: SourceDocument): KeptBody | undefined;
+  /** The same for any thread: where it lies, if it lies anywhere as it is. */
+  bodySource(document: SourceDocument): BodySource;
   /** Puts pictures and files in place of the placeholders of HTML that came from the bundler. */
   fill(html: string): string;
   /** Begins to find out which entries are like which, where that is worth a thread of its own. */
@@ -231,9 +231,14 @@ function loadedJournal(parts: Parts, factsOf: FactsOf): LoadedJournal {
 function comparedJournal(
   { caches, readership, rendered }: Parts,
   factsOf: FactsOf,
-): ComparedJournal {
+): ComparedJournal & Pick<LoadedJournal, 'htmlOf'> {
   const { assets, bodies } = caches;
   const filling = fillingFrom(assets, readership.shown.site.url);
+  const isFilled = (document: SourceDocument) => factsOf(document).assets.length > 0;
+  const htmlOf = (document: SourceDocument) => {
+    const html = bodies.html(document.file);
+    return isFilled(document) ? fillPlaceholders(html, filling) : html;
+  };
   return {
     journal: readership.shown,
     factsOf,
@@ -244,12 +249,9 @@ function comparedJournal(
         ...factsOf(document).named.flat(),
         ...factsOf(document).assets.map(({ file, as }) => assets.get(file, as)?.hash ?? ''),
       ),
-    htmlOf: (document) => {
-      const html = bodies.html(document.file);
-      return factsOf(document).assets.length === 0 ? html : fillPlaceholders(html, filling);
-    },
-    keptBody: (document) =>
-      factsOf(document).assets.length === 0 ? bodies.kept(document.file) : undefined,
+    htmlOf,
+    bodySource: (document) =>
+      (isFilled(document) ? undefined : bodies.kept(document.file)) ?? htmlOf(document),
   };
 }
 

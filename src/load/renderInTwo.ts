@@ -2,6 +2,7 @@ import { setImmediate as breath } from 'node:timers/promises';
 import type { PlainEntry } from '../cache/entries.ts';
 import type { RenderedDocument, SourceDocument } from '../render/collect/document.ts';
 import { OtherThread } from '../threads/otherThread.ts';
+import { sharesOf } from '../threads/shares.ts';
 import type { Surroundings } from './documentContext.ts';
 
 /** A document, and the same as plain data for another thread. */
@@ -41,7 +42,7 @@ export async function renderInTwo(
   thread = new RenderThread(),
 ): Promise<Map<SourceDocument, RenderedDocument>> {
   const rendered = new Map<SourceDocument, RenderedDocument>();
-  const left = sharesOf(tasks);
+  const left = sharesOf(tasks, share);
   const other = new Helper(left, rendered, thread);
   other.begin(surroundings);
   try {
@@ -55,12 +56,6 @@ export async function renderInTwo(
     await thread.end();
   }
   return rendered;
-}
-
-function sharesOf(tasks: readonly RenderTask[]): (readonly RenderTask[])[] {
-  const shares: (readonly RenderTask[])[] = [];
-  for (let at = 0; at < tasks.length; at += share) shares.push(tasks.slice(at, at + share));
-  return shares;
 }
 
 /** The other thread, which takes shares from the end of what is left as soon as it is there. */

@@ -2,7 +2,7 @@ import { tagSlug } from '#journal/address/slug.ts';
 import type { Entry } from '#journal/content/entry.ts';
 import type { PublicJournal } from '#journal/public/publicJournal.ts';
 import { digestOf } from '../cache/bodies.ts';
-import type { KeptBody } from '../cache/keptBody.ts';
+import type { BodySource } from '../cache/keptBody.ts';
 import type { DocumentFacts, SourceDocument } from '../render/collect/document.ts';
 import { linksOf } from './links.ts';
 import type { ComparableText, Ranking, SimilarCache } from './similarCache.ts';
@@ -13,10 +13,8 @@ export interface ComparedJournal {
   factsOf(document: SourceDocument): DocumentFacts;
   /** Changes whenever the document's file or renderer does. */
   digestOf(document: SourceDocument): string;
-  /** HTML as the page shows it; empty for MDX. */
-  htmlOf(document: SourceDocument): string;
-  /** Where that lies, if it does anywhere. */
-  keptBody(document: SourceDocument): KeptBody | undefined;
+  /** HTML as the page shows it, for any thread; empty for MDX. */
+  bodySource(document: SourceDocument): BodySource;
 }
 
 /** Begins to compare all public entries, where that is worth a thread of its own. */
@@ -44,7 +42,7 @@ export function similarEntries(
 }
 
 function comparable(entry: Entry, loaded: ComparedJournal): ComparableText {
-  const { journal, factsOf, digestOf: bodyDigest, htmlOf, keptBody } = loaded;
+  const { journal, factsOf, digestOf: bodyDigest, bodySource } = loaded;
   const lead = [entry.title, entry.summary, entry.tldr].join('\n');
   return {
     id: entry.file,
@@ -52,9 +50,7 @@ function comparable(entry: Entry, loaded: ComparedJournal): ComparableText {
     language: entry.lang ?? journal.site.language,
     digest: digestOf(lead, bodyDigest(entry)),
     source: () =>
-      entry.format === 'mdx'
-        ? { lead, mdx: entry.body }
-        : { lead, html: keptBody(entry) ?? htmlOf(entry) },
+      entry.format === 'mdx' ? { lead, mdx: entry.body } : { lead, html: bodySource(entry) },
     tags: entry.tags.map(tagSlug),
     links: filesAt(linksOf(entry, factsOf(entry), journal), journal),
     series: entry.series?.id,

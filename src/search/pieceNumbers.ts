@@ -59,7 +59,7 @@ export class PieceNumbers {
 
   #numberOf(from: number, to: number, hash: number): number {
     const last = this.#slots.length - 1;
-    let slot = (hash ^ (hash >>> 15)) & last;
+    let slot = slotOf(hash, last);
     for (;;) {
       const number = (this.#slots[slot] ?? 0) - 1;
       if (number === -1) return this.#add(slot, from, to, hash);
@@ -101,12 +101,17 @@ export class PieceNumbers {
     const last = slots.length - 1;
     for (let number = 0; number < this.#size; number++) {
       const hash = this.#hashes[number] ?? 0;
-      let slot = (hash ^ (hash >>> 15)) & last;
+      let slot = slotOf(hash, last);
       while (slots[slot] !== 0) slot = (slot + 1) & last;
       slots[slot] = number + 1;
     }
     this.#slots = slots;
   }
+}
+
+/** Where to look for a hash first, in slots of which `last` is a power of two less one. */
+function slotOf(hash: number, last: number): number {
+  return (hash ^ (hash >>> 15)) & last;
 }
 
 function twice(numbers: Uint32Array): Uint32Array<ArrayBuffer> {

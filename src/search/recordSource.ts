@@ -1,4 +1,4 @@
-import { type KeptBody, readKept } from '../cache/keptBody.ts';
+import { type BodySource, htmlIn } from '../cache/keptBody.ts';
 import { piecesOf } from './pieces.ts';
 import { wordsOf } from './plainText.ts';
 
@@ -20,11 +20,10 @@ export interface RecordHead {
 export interface RecordSource extends RecordHead {
   /** What stands before the body, as plain text. */
   readonly lead: string;
-  readonly html: string | KeptBody;
+  readonly html: BodySource;
 }
 
 /** Takes the words out of a body, which is most of the work on a record. */
 export function recordFrom({ lead, html, ...head }: RecordSource): SearchRecord {
-  const body = typeof html === 'string' ? html : readKept(html);
-  return { ...head, content: piecesOf(`${lead}\n${wordsOf(body)}`) };
+  return { ...head, content: piecesOf(`${lead}\n${wordsOf(htmlIn(html))}`) };
 }

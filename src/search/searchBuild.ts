@@ -4,6 +4,7 @@ import { digestOf } from '../cache/bodies.ts';
 import type { StampedFile } from '../files/stampedFile.ts';
 import { currentJournal } from '../load/current.ts';
 import type { SourceDocument } from '../render/collect/document.ts';
+import { sharesOf } from '../threads/shares.ts';
 import { site } from '../view/site.ts';
 import { indexLanguage } from './language.ts';
 import { insideOf } from './plainText.ts';
@@ -182,8 +183,7 @@ export class SearchBuild {
 
   /** Has the thread write files. */
   async #writeFiles(output: SearchOutput, files: readonly KeyedName[]): Promise<void> {
-    for (let from = 0; from < files.length; from += filesAtOnce) {
-      const some = files.slice(from, from + filesAtOnce);
+    for (const some of sharesOf(files, filesAtOnce)) {
       const places: Place[] = [];
       for (const [name] of some) places.push([name, await output.place(inOutput(name))]);
       const written = await this.#started().call('write', places);
@@ -215,8 +215,7 @@ function isMdx({ format }: SourceDocument): boolean {
 }
 
 function bodyOf(document: SourceDocument, made: MadeBodies): RecordSource['html'] {
-  const journal = currentJournal();
-  return made.get(document) ?? journal.keptBody(document) ?? journal.htmlOf(document);
+  return made.get(document) ?? currentJournal().bodySource(document);
 }
 
 async function madeBodies(outputFolder: string): Promise<MadeBodies> {

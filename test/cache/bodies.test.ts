@@ -2,7 +2,7 @@ import { readFile, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { Bodies } from '../../src/cache/bodies.ts';
-import { readKept } from '../../src/cache/keptBody.ts';
+import { htmlIn } from '../../src/cache/keptBody.ts';
 import { temporaryFolder } from '../load/temporary.ts';
 import { render } from '../render/sample.ts';
 
@@ -34,7 +34,7 @@ it('a body is read where it lies, once it is saved', async () => {
   expect(bodies.kept('b.md')).toBeUndefined();
   bodies.save();
   const kept = bodies.kept('b.md');
-  expect(kept && readKept(kept)).toBe(one.html);
+  expect(kept && htmlIn(kept)).toBe(one.html);
   expect(bodies.kept('d.md')).toBeUndefined();
 });
 

@@ -1,7 +1,7 @@
 import { open, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, expect, it, vi } from 'vitest';
-import type { KeptBody } from '../../src/cache/keptBody.ts';
+import type { BodySource } from '../../src/cache/keptBody.ts';
 import { type ComparableText, SimilarCache } from '../../src/related/similarCache.ts';
 import { temporaryFolder } from '../load/temporary.ts';
 
@@ -77,7 +77,7 @@ it('many texts of which nothing is kept are compared in a thread, which reads bo
   await writeFile(path, `before${html}behind`);
   await using pack = await open(path);
   const kept = { descriptor: pack.fd, offset: 6, length: html.length };
-  const all = (asked: string[], body: string | KeptBody) => {
+  const all = (asked: string[], body: BodySource) => {
     const [first, ...others] = many(asked);
     const source = () => ({ lead: '', html: body });
     return first ? [{ ...first, digest: 'kept', source }, ...others] : [];
