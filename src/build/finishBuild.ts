@@ -9,7 +9,6 @@ import { currentJournal } from '../load/current.ts';
 import { buildSummary } from '../terminal/summary.ts';
 import { mdxTexts } from './mdxDocuments.ts';
 import { finishOutput } from './output/finishOutput.ts';
-import { filesDigest } from './pages/bundledFiles.ts';
 import { makesPictures, type Render } from './pages/prerenderer.ts';
 import { type PageText, shortWay } from './pages/shortWay.ts';
 import { environmentSeen } from './pages/siteCode.ts';
@@ -59,7 +58,9 @@ export async function makePages(
   const publicFiles = [...run.publicFiles, ...ownFiles];
   const bundle = await filesBelow(join(outputFolder, '_astro'));
   // Pages name the files of the bundle, whose names are digests.
-  const code = digestOf(run.code, filesDigest(foreign), environmentOf(foreign), url, ...bundle);
+  const texts = foreign.map((path) => readFileSync(path, 'latin1'));
+  const seen = environmentSeen([...mdxTexts(), ...texts], process.env) ?? '';
+  const code = digestOf(run.code, digestOf(...foreign, ...texts), seen, url, ...bundle);
   const inputs = digestOf(code, content, ...publicFiles);
   const held = written.heldPages(inputs);
   if (held) {
@@ -84,12 +85,6 @@ export async function makePages(
   });
   if (makesPictures()) written.doubt();
   return true;
-}
-
-/** What MDX documents, and these files, see of the environment. */
-function environmentOf(foreign: readonly string[]): string {
-  const texts = foreign.map((path) => readFileSync(path, 'latin1'));
-  return environmentSeen([...mdxTexts(), ...texts], process.env) ?? '';
 }
 
 /** Finishes the output folder, and tells what the build has come to. `files` are those that Astro made pages into. */

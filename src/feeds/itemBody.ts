@@ -1,7 +1,7 @@
 import { escapeHtml } from '../render/html/html.ts';
 import { feedBody } from '../view/body.ts';
 import type { FeedItem } from './item.ts';
-import { xmlText } from './xml.ts';
+import { withoutApostrophes, xmlText } from './xml.ts';
 
 /** What an entry says, as each format writes it. All three have the same characters: those that XML can hold. */
 export interface ItemBody {
@@ -30,7 +30,7 @@ async function bodyOf({ before, body }: FeedItem): Promise<ItemBody> {
   const xml = escapeHtml(html);
   const atom = Buffer.from(xml);
   return {
-    rss: xml.includes("'") ? Buffer.from(xml.replaceAll("'", '&apos;')) : atom,
+    rss: xml.includes("'") ? Buffer.from(withoutApostrophes(xml)) : atom,
     atom,
     json: Buffer.from(JSON.stringify(html)),
   };

@@ -4,7 +4,7 @@ import type { FeedPart } from './feedBytes.ts';
 import type { FeedView } from './feedView.ts';
 import { type FeedItem, lastChange } from './item.ts';
 import { itemBody } from './itemBody.ts';
-import { element, elementParts, textElement, xmlText } from './xml.ts';
+import { element, elementParts, textElement, withoutApostrophes, xmlText } from './xml.ts';
 
 const [format] = feedFormats;
 
@@ -27,7 +27,7 @@ export async function rssFeed(feed: FeedView): Promise<FeedPart[]> {
     textElement('language', language.toLowerCase()),
     textElement('lastBuildDate', new Date(lastChange(items) ?? 0).toUTCString()),
   ].join('');
-  return [frame, asFramed(head), ...written.flatMap(({ parts }) => parts), end];
+  return [frame, withoutApostrophes(head), ...written.flatMap(({ parts }) => parts), end];
 }
 
 /** Up to where its items are to stand. */
@@ -75,12 +75,11 @@ async function rssItem(item: FeedItem): Promise<RssItem> {
   const { rss } = await itemBody(item);
   const content = elementParts('content:encoded', {}, [rss]);
   return {
-    parts: elementParts('item', {}, [asFramed(before), ...content, asFramed(behind)]),
+    parts: elementParts('item', {}, [
+      withoutApostrophes(before),
+      ...content,
+      withoutApostrophes(behind),
+    ]),
     hasContent: rss.length > 0,
   };
-}
-
-/** XML as @astrojs/rss writes it. */
-function asFramed(xml: string): string {
-  return xml.replaceAll("'", '&apos;');
 }

@@ -33,6 +33,11 @@ export function escapeXml(text: string): string {
   return escapeHtml(xmlText(text));
 }
 
+/** XML as @astrojs/rss writes it, in which no apostrophe stands for itself. */
+export function withoutApostrophes(xml: string): string {
+  return xml.replaceAll("'", '&apos;');
+}
+
 /** Without the characters that XML cannot hold, however they are escaped (XML 1.0, production 2). */
 export function xmlText(text: string): string {
   return unusual.test(text) ? text.toWellFormed().replace(notXml, '') : text;

@@ -1,8 +1,7 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Plugin } from 'vite';
-import { digestOf } from '../../cache/bodies.ts';
 import { filesOfStyle } from './styleFiles.ts';
 
 /**
@@ -93,9 +92,4 @@ const style = /\.css(?:$|\?)|[?&]lang\.css/;
 
 function fileOf(id: string): string {
   return resolve(id.replace(/[?#].*$/s, ''));
-}
-
-/** A digest of files by name and text. */
-export function filesDigest(paths: readonly string[]): string {
-  return digestOf(...paths.flatMap((path) => [path, readFileSync(path, 'latin1')]));
 }

@@ -8,8 +8,8 @@ export type PageText = (request: Request, route: PathWithRoute['route']) => Prom
 export type Make = (request: Request, path: PathWithRoute) => Promise<string | Response>;
 
 /**
- * Makes pages by `text` where that comes to the same as `render`, Astro's own way: of each route, one page is made both
- * ways. Only those of `isOurs` are asked, whose components do nothing but show their views.
+ * Makes pages by `text` where that comes to the same as `render`, Astro's own way: for each component of a route, one page is
+ * made both ways. Only those of `isOurs` are asked, whose components do nothing but show their views.
  */
 export function shortWay(
   text: PageText | undefined,

@@ -1,4 +1,5 @@
 import type { Element, Parents, Properties, Root } from 'hast';
+import { unescapeHtml } from '../html/html.ts';
 import { type PlainAttribute, plainAttribute } from './plainAttributes.ts';
 import { isVoid, mayStandIn, mayText } from './plainElements.ts';
 
@@ -37,7 +38,7 @@ function isSurprising(html: string): boolean {
 function addText(text: string, open: readonly Parents[]): boolean {
   const parent = open.at(-1);
   if (!parent || !mayText(text, parent)) return false;
-  parent.children.push({ type: 'text', value: unescaped(text) });
+  parent.children.push({ type: 'text', value: unescapeHtml(text) });
   return true;
 }
 
@@ -78,7 +79,7 @@ function propertiesOf(attributes: string): Properties | undefined {
   for (let found = attribute.exec(attributes); found; found = attribute.exec(attributes)) {
     const [, name = '', text = ''] = found;
     const known = plainAttribute(name);
-    const value = known && valueIn(known, unescaped(text));
+    const value = known && valueIn(known, unescapeHtml(text));
     // Of two with one name the first counts.
     if (value === undefined || !known || known.property in properties) return undefined;
     properties[known.property] = value;
@@ -102,15 +103,4 @@ function valueIn({ kind }: PlainAttribute, text: string): Properties[string] {
       return never;
     }
   }
-}
-
-const signs: Readonly<Record<string, string>> = {
-  '&amp;': '&',
-  '&lt;': '<',
-  '&gt;': '>',
-  '&quot;': '"',
-};
-
-function unescaped(text: string): string {
-  return text.includes('&') ? text.replace(/&\w+;/g, (sign) => signs[sign] ?? sign) : text;
 }
