@@ -6,6 +6,7 @@ import { filesBelow } from '../../src/files/outputFolder.ts';
 import { fixtureSite } from '../site/fixtureSite.ts';
 import { openChromium } from './chromium.ts';
 import { type StaticServer, serve } from './server.ts';
+import { wrongRequests } from './wrongRequests.ts';
 
 let browser: Browser;
 let server: StaticServer;
@@ -26,13 +27,7 @@ async function openWindow(width = 1280) {
   page.on('console', (message) => {
     if (message.type() === 'error') complaints.push(`${page.url()}: ${message.text()}`);
   });
-  const wrong: string[] = [];
-  page.on('request', (request) => {
-    if (!request.url().startsWith(`${server.origin}/`)) wrong.push(request.url());
-  });
-  page.on('response', (response) => {
-    if (response.status() >= 400) wrong.push(`${response.status()} ${response.url()}`);
-  });
+  const wrong = wrongRequests(page, server);
   return { page, complaints, wrong };
 }
 

@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { fixtureSite } from '../site/fixtureSite.ts';
 import { openChromium } from './chromium.ts';
 import { type StaticServer, serve } from './server.ts';
+import { wrongRequests } from './wrongRequests.ts';
 
 let browser: Browser;
 let server: StaticServer;
@@ -14,7 +15,11 @@ beforeAll(async () => {
 });
 
 /** A window without JavaScript that notes what it asks for elsewhere, and what does not answer. */
-async function openWindow(): Promise<{ page: Page; context: BrowserContext; wrong: string[] }> {
+async function openWindow(): Promise<{
+  page: Page;
+  context: BrowserContext;
+  wrong: readonly string[];
+}> {
   const context = await browser.newContext({
     javaScriptEnabled: false,
     viewport: { width: 1280, height: 800 },
@@ -22,13 +27,7 @@ async function openWindow(): Promise<{ page: Page; context: BrowserContext; wron
   });
   onTestFinished(() => context.close());
   const page = await context.newPage();
-  const wrong: string[] = [];
-  page.on('request', (request) => {
-    if (!request.url().startsWith(`${server.origin}/`)) wrong.push(request.url());
-  });
-  page.on('response', (response) => {
-    if (response.status() >= 400) wrong.push(`${response.status()} ${response.url()}`);
-  });
+  const wrong = wrongRequests(page, server);
   return { page, context, wrong };
 }
 
