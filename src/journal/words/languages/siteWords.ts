@@ -6,49 +6,10 @@ import {
   type Speaker,
   speakerOf,
 } from '../speaker.ts';
-import { arabic } from './ar.ts';
-import { german } from './de.ts';
-import { americanEnglish } from './enUS.ts';
-import { spanish } from './es.ts';
-import { french } from './fr.ts';
-import { hebrew } from './he.ts';
-import { italian } from './it.ts';
-import { japanese } from './ja.ts';
-import { korean } from './ko.ts';
-import { dutch } from './nl.ts';
-import { polish } from './pl.ts';
-import { portuguese } from './pt.ts';
-import { europeanPortuguese } from './ptPT.ts';
-import { russian } from './ru.ts';
-import { turkish } from './tr.ts';
-import { ukrainian } from './uk.ts';
-import { simplifiedChinese } from './zh.ts';
-import { traditionalChinese } from './zhHant.ts';
+import * as languages from './languages.ts';
 
 /** All that pages and feeds say, in every language that comes along. */
-export const siteDictionary: Dictionary<SiteTable> = {
-  english,
-  languages: {
-    ar: arabic,
-    de: german,
-    'en-US': americanEnglish,
-    es: spanish,
-    fr: french,
-    he: hebrew,
-    it: italian,
-    ja: japanese,
-    ko: korean,
-    nl: dutch,
-    pl: polish,
-    pt: portuguese,
-    'pt-PT': europeanPortuguese,
-    ru: russian,
-    tr: turkish,
-    uk: ukrainian,
-    zh: simplifiedChinese,
-    'zh-Hant': traditionalChinese,
-  },
-};
+export const siteDictionary: Dictionary<SiteTable> = { english, languages };
 
 /** What pages and feeds say in one language. */
 export type SiteWords = Speaker<SiteTable>;

@@ -7,18 +7,13 @@ import {
   type SomeWords,
   speakerOf,
 } from '../speaker.ts';
-import { basicsIn } from './basics/languages.ts';
-import { channelIn } from './channel/languages.ts';
+import * as basics from './basics/languages.ts';
+import * as channel from './channel/languages.ts';
 import { english, type TalkTable } from './english.ts';
-import { entriesIn } from './entries/languages.ts';
-import { peopleIn } from './people/languages.ts';
+import * as entries from './entries/languages.ts';
+import * as people from './people/languages.ts';
 
-const groups: readonly Readonly<Record<string, SomeWords>>[] = [
-  basicsIn,
-  entriesIn,
-  channelIn,
-  peopleIn,
-];
+const groups: readonly Readonly<Record<string, SomeWords>>[] = [basics, entries, channel, people];
 
 /** All that the bot says, in every language that comes along. */
 export const talkDictionary: Dictionary<TalkTable> = {

@@ -1,38 +1,18 @@
-import { arabic } from './ar.ts';
-import { german } from './de.ts';
-import { spanish } from './es.ts';
-import { french } from './fr.ts';
-import { hebrew } from './he.ts';
-import { italian } from './it.ts';
-import { japanese } from './ja.ts';
-import { korean } from './ko.ts';
-import { dutch } from './nl.ts';
-import { polish } from './pl.ts';
-import { portuguese } from './pt.ts';
-import { europeanPortuguese } from './ptPT.ts';
-import { russian } from './ru.ts';
-import { turkish } from './tr.ts';
-import { ukrainian } from './uk.ts';
-import { simplifiedChinese } from './zh.ts';
-import { traditionalChinese } from './zhHant.ts';
-
-/** These words in every language that has them. */
-export const entriesIn = {
-  ar: arabic,
-  de: german,
-  es: spanish,
-  fr: french,
-  he: hebrew,
-  it: italian,
-  ja: japanese,
-  ko: korean,
-  nl: dutch,
-  pl: polish,
-  pt: portuguese,
-  'pt-PT': europeanPortuguese,
-  ru: russian,
-  tr: turkish,
-  uk: ukrainian,
-  zh: simplifiedChinese,
-  'zh-Hant': traditionalChinese,
-} as const;
+// These words in every language that has them, by its tag.
+export { arabic as ar } from './ar.ts';
+export { german as de } from './de.ts';
+export { spanish as es } from './es.ts';
+export { french as fr } from './fr.ts';
+export { hebrew as he } from './he.ts';
+export { italian as it } from './it.ts';
+export { japanese as ja } from './ja.ts';
+export { korean as ko } from './ko.ts';
+export { dutch as nl } from './nl.ts';
+export { polish as pl } from './pl.ts';
+export { portuguese as pt } from './pt.ts';
+export { europeanPortuguese as 'pt-PT' } from './ptPT.ts';
+export { russian as ru } from './ru.ts';
+export { turkish as tr } from './tr.ts';
+export { ukrainian as uk } from './uk.ts';
+export { simplifiedChinese as zh } from './zh.ts';
+export { traditionalChinese as 'zh-Hant' } from './zhHant.ts';
