@@ -1,6 +1,6 @@
 import { isMap } from 'yaml';
 import type { Fault } from '../fault/fault.ts';
-import { foreignMatter, splitFrontMatter } from '../file/frontMatter.ts';
+import { foreignMatter, frontMatterIn, splitFrontMatter } from '../file/frontMatter.ts';
 
 /**
  * Whether a file says that it is a draft, whatever else is wrong with it: where its front matter cannot be parsed, a line
@@ -9,7 +9,9 @@ import { foreignMatter, splitFrontMatter } from '../file/frontMatter.ts';
 export function saysDraft(source: string): boolean {
   if (foreignMatter(source) !== undefined)
     return foreignDraft.test(source.split(/\n(?:\+\+\+|\})/, 1)[0] ?? '');
-  const head = headOf(source);
+  const place = frontMatterIn(source);
+  // What a merge left open says nothing.
+  const [head = ''] = source.slice(0, place?.end ?? 0).split(/\n<{7}/, 1);
   if (/^draft[ \t]*:[ \t]*(["']?)(?:true|yes|on)\1[ \t]*(?:#.*)?\r?$/im.test(head)) return true;
   const { contents } = splitFrontMatter(source, '').yaml.document();
   return isMap(contents) && /^(?:true|yes|on)$/i.test(String(contents.get('draft')));
@@ -27,11 +29,4 @@ export function faultsIn(source: string, faults: readonly Fault[]): readonly Fau
 /** Whether {@link faultsIn} found them in a draft. */
 export function isOfDraft(faults: readonly Fault[]): boolean {
   return faults.some(({ draft }) => draft);
-}
-
-/** The front matter; all of the text where nobody says where it ends. What a merge left open says nothing. */
-function headOf(source: string): string {
-  if (!/^\uFEFF?---(?!-)/.test(source)) return '';
-  const end = source.search(/\n(?:---|<{7})/);
-  return end === -1 ? source : source.slice(0, end);
 }

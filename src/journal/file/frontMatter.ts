@@ -29,9 +29,10 @@ export function splitFrontMatter(source: string, file: string): SplitFile {
   const foreign = foreignMatter(source);
   if (foreign !== undefined) return refused(file, foreign);
   const text = source.replace(/^\uFEFF/, '');
-  const refusal = refusalOf(text, file);
+  const place = frontMatterIn(text);
+  const refusal = place && refusalOf(text, place, file);
   if (refusal) return refusal;
-  const head = hasFrontMatter(text) ? headOf(text) : '';
+  const head = place ? headOf(text, place) : '';
   const { matter } = head === '' ? { matter: '' } : grayMatter(head, splitting);
   const content = text.slice(head.length);
   const yaml = parseYaml(matter.trim() === '' ? '' : `${matter}\n`, file);
@@ -43,7 +44,7 @@ export function splitFrontMatter(source: string, file: string): SplitFile {
     body: excess.length > 0 ? '' : content,
     bodyLine,
     faults: [
-      ...(yaml.faults.length > 0 && !isClosed(source) ? [unclosed(file)] : yaml.faults),
+      ...(yaml.faults.length > 0 && !place?.isClosed ? [unclosed(file)] : yaml.faults),
       ...characterFaults(content, file, bodyLine),
       ...(excess.length > 0 ? excess : referencedCharacterFaults(content, file, bodyLine)),
     ],
@@ -52,14 +53,13 @@ export function splitFrontMatter(source: string, file: string): SplitFile {
 }
 
 /** What keeps front matter from being read at all. */
-function refusalOf(text: string, file: string): SplitFile | undefined {
-  if (!hasFrontMatter(text)) return undefined;
+function refusalOf(text: string, place: MatterPlace, file: string): SplitFile | undefined {
   if (/\r/.test(text) && !text.includes('\n')) return unread(file, [oldLineEnds(file)]);
   const { name } = grayMatter.language(text);
   if (name !== '' && name !== 'yaml') return refused(file, name);
-  const tooMuch = matterFaults(matterOf(text), file);
+  const tooMuch = matterFaults(text.slice(place.start, place.end), file);
   if (tooMuch.length === 0) return undefined;
-  return unread(file, isClosed(text) ? tooMuch : [unclosed(file)]);
+  return unread(file, place.isClosed ? tooMuch : [unclosed(file)]);
 }
 
 /** A file of which nothing is read. */
@@ -89,26 +89,35 @@ function oldLineEnds(file: string): Fault {
   };
 }
 
-/** What ends front matter, by the rule of gray-matter. */
+/** Where the front matter of a text stands, as offsets in it. */
+interface MatterPlace {
+  /** Behind the dashes that begin it. */
+  readonly start: number;
+  /** Before the line break and the dashes that end it; the end of the text where nothing ends it. */
+  readonly end: number;
+  readonly isClosed: boolean;
+}
+
 const closingLine = '\n---';
 
-function isClosed(source: string): boolean {
-  return source.includes(closingLine);
+/**
+ * Where the front matter of a text stands, by the rule of gray-matter; undefined for a text without any. Four dashes are a
+ * rule in the text, not front matter.
+ */
+export function frontMatterIn(source: string): MatterPlace | undefined {
+  const [opening] = /^\uFEFF?---(?!-)/.exec(source) ?? [];
+  if (opening === undefined) return undefined;
+  const end = source.indexOf(closingLine);
+  const isClosed = end !== -1;
+  return { start: opening.length, end: isClosed ? end : source.length, isClosed };
 }
 
 /** What gray-matter takes off a text that has front matter: of the rest, which may be long, it would make copies. */
-function headOf(text: string): string {
-  const end = text.indexOf(closingLine);
-  if (end === -1) return text;
+function headOf(text: string, { end, isClosed }: MatterPlace): string {
+  if (!isClosed) return text;
   const behind = end + closingLine.length;
   const [lineEnd = ''] = /^\r?\n?/.exec(text.slice(behind, behind + 2)) ?? [];
   return text.slice(0, behind + lineEnd.length);
-}
-
-/** The front matter, with its first line, of a text that has some. */
-function matterOf(text: string): string {
-  const end = text.indexOf(closingLine);
-  return text.slice('---'.length, end === -1 ? undefined : end);
 }
 
 /** The text below was read as YAML: where that fails is of no help. */
@@ -121,11 +130,6 @@ function unclosed(file: string): Fault {
     expected: 'a line of `---` between the front matter and the text',
     cure: 'add that line',
   };
-}
-
-/** Four dashes are a rule in the text, not front matter. */
-function hasFrontMatter(source: string): boolean {
-  return /^\uFEFF?---(?!-)/.test(source);
 }
 
 /** The language of front matter that other generators know by what stands around it; undefined for YAML and for none. */
@@ -161,11 +165,10 @@ export function editFrontMatter(source: string, edits: YamlEdits): string {
   if (split.faults.length > 0) {
     throw new Error(`The front matter cannot be edited: ${split.faults[0]?.what}`);
   }
-  if (!hasFrontMatter(source))
-    return `---\n${editYaml('', edits, 'the front matter')}---\n\n${source}`;
+  const place = frontMatterIn(source);
+  if (!place) return `---\n${editYaml('', edits, 'the front matter')}---\n\n${source}`;
   const opened = /^\uFEFF?---[^\n]*\n/.exec(source)?.[0] ?? '---\n';
-  const closing = `\n${source.slice(opened.length)}`.indexOf('\n---');
-  const end = closing === -1 ? source.length : opened.length + closing;
+  const end = place.isClosed ? place.end + '\n'.length : source.length;
   const text = source.slice(opened.length, end);
   const newline = opened.endsWith('\r\n') ? '\r\n' : '\n';
   const edited = editYaml(text, edits, 'the front matter', newline);
