@@ -31,14 +31,12 @@ interface Bundle {
   readonly pages: Iterable<KeptSite['pages'][number]>;
 }
 
-const noFolders: Pick<SiteConfig, 'componentFolders'> = { componentFolders: [] };
-
 /** Keeps a bundle for {@link buildFromKept}, where it depends on nothing that is not looked at there. */
 export async function keepBundle({ run, config, bundled, pages }: Bundle): Promise<void> {
   const { entry, text } = bundled;
   if (entry === undefined || bundled.list().length > 0 || seesMore()) return;
   const documents = mdxDigest();
-  const kept = await readKept(run.keptSite);
+  const kept = readKept(run.keptSite);
   if (kept?.code === run.code && kept.documents === documents) return;
   if (!(await isWhole(entry))) return;
   const styles = [...pages].map(([route, page]) => [route, { styles: page.styles }] as const);
@@ -59,14 +57,13 @@ export async function buildFromKept(
   const root = process.cwd();
   loadEnvironmentFile(root);
   const folder = siteFolder(usualCacheFolder(root), loadOptions(process.env, root));
-  const kept = await readKept<SiteConfig>(folder);
+  const kept = readKept<SiteConfig>(folder);
   const isUsual = Object.values(others).every((value) => value === undefined);
   if (!kept || !isWholeConfig(kept.config) || !isUsual || resolve(kept.config.root) !== root)
     return false;
   // Astro's folders end so.
   const outputFolder = join(resolve(root, String(outDir)), '/');
-  // A version that knew of no such folders has kept a configuration without them.
-  return buildWith(folder, kept, { ...noFolders, ...kept.config, outputFolder }, silent === true);
+  return buildWith(folder, kept, { ...kept.config, outputFolder }, silent === true);
 }
 
 /**

@@ -1,6 +1,8 @@
 import { hash } from 'node:crypto';
-import { closeSync, fstatSync, openSync, readSync, renameSync, writeFileSync } from 'node:fs';
+import { closeSync, openSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { crc32 } from 'node:zlib';
+import { checksumOf, openKept } from '../files/keptFile.ts';
 import { makeFolder } from '../files/makeFolder.ts';
 import { unfinishedName } from '../files/unfinished.ts';
 import type { DocumentFacts, RenderedDocument } from '../render/collect/document.ts';
@@ -27,7 +29,7 @@ const partBytes = 1 << 20;
 
 /**
  * Rendered bodies between builds, in one file (the pack): the HTML of all documents, then an index, then the index's
- * offset. The bodies of a large journal thus stay out of Astro's data store and, once saved, out of memory. A pack is
+ * offset, then a checksum. The bodies of a large journal thus stay out of Astro's data store and, once saved, out of memory. A pack is
  * replaced whole, so that two processes never see half of each other's.
  */
 export class Bodies {
@@ -44,8 +46,9 @@ export class Bodies {
   constructor(folder: string | undefined) {
     if (folder !== undefined) makeFolder(folder);
     this.#path = folder === undefined ? undefined : join(folder, 'bodies.pack');
-    this.#pack = this.#path === undefined ? undefined : openPack(this.#path);
-    this.#known = readIndex(this.#pack);
+    const { descriptor, index } = openPack(this.#path);
+    this.#pack = descriptor;
+    this.#known = bodiesOf(index);
   }
 
   /** Begins a load: what it does not ask for is forgotten at the next {@link save}. */
@@ -100,14 +103,17 @@ export class Bodies {
       index.push([file, { digest, facts, offset, length }]);
       offset += length;
     }
+    let crc = 0;
+    const write = (part: string | Buffer) => {
+      crc = crc32(part, crc);
+      writeFileSync(target, part);
+    };
     const memory = Buffer.allocUnsafeSlow(partBytes);
     for (const part of inParts([...this.#current.values()].map(({ html }) => html)))
-      writeFileSync(
-        target,
-        typeof part === 'string' ? part : keptBytes(this.#inPack(part), memory),
-      );
-    writeFileSync(target, JSON.stringify(index));
-    writeFileSync(target, String(offset).padStart(footerBytes));
+      write(typeof part === 'string' ? part : keptBytes(this.#inPack(part), memory));
+    write(JSON.stringify(index));
+    write(String(offset).padStart(footerBytes));
+    writeFileSync(target, checksumOf(crc));
     renameSync(unfinished, this.#path);
     if (this.#pack !== undefined) closeSync(this.#pack);
     this.#pack = target;
@@ -147,27 +153,20 @@ export function digestOf(...parts: readonly string[]): string {
   return hash('sha256', whole, 'base64url').slice(0, 22);
 }
 
-function openPack(path: string): number | undefined {
+/** A pack, and what is in it; nothing where there is none that is as it was written. */
+function openPack(path: string | undefined): { descriptor?: number; index: PackIndex } {
   try {
-    return openSync(path, 'r');
+    const { descriptor, bytes } = openKept(path ?? '');
+    const begin = Number(textIn(descriptor, bytes - footerBytes, footerBytes));
+    const index = JSON.parse(textIn(descriptor, begin, bytes - footerBytes - begin));
+    return { descriptor, index };
   } catch {
-    return undefined;
+    return { index: [] };
   }
 }
 
-function readIndex(pack: number | undefined): Map<string, Body> {
-  if (pack === undefined) return new Map();
-  try {
-    const { size } = fstatSync(pack);
-    const footer = Buffer.alloc(footerBytes);
-    readSync(pack, footer, 0, footerBytes, size - footerBytes);
-    const begin = Number(footer.toString());
-    const text = Buffer.alloc(size - footerBytes - begin);
-    readSync(pack, text, 0, text.length, begin);
-    return bodiesOf(JSON.parse(text.toString()) as PackIndex);
-  } catch {
-    return new Map();
-  }
+function textIn(descriptor: number, offset: number, length: number): string {
+  return keptBytes({ descriptor, offset, length }).toString();
 }
 
 function bodiesOf(index: PackIndex): Map<string, Body> {

@@ -1,11 +1,10 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Entry, readEntry } from '#journal/content/entry.ts';
 import type { ContentFile } from '#journal/content/journal.ts';
 import type { Page } from '#journal/content/page.ts';
 import type { Site } from '#journal/schema/site.ts';
+import { keepFile, keptFile } from '../files/keptFile.ts';
 import { makeFolder } from '../files/makeFolder.ts';
-import { replaceFile } from '../files/replaceFile.ts';
 import { digestOf } from './bodies.ts';
 import { rendererDigest } from './renderer.ts';
 
@@ -103,7 +102,7 @@ export class Entries {
     if (!this.#isChanged || this.#path === undefined) return;
     const { key, entries } = this.#kept;
     const kept = [...entries].map(([file, { kept }]) => [file, kept]);
-    replaceFile(this.#path, JSON.stringify({ key, entries: kept }));
+    keepFile(this.#path, JSON.stringify({ key, entries: kept }));
     this.#isChanged = false;
   }
 }
@@ -168,16 +167,14 @@ function isOf({ kept, source }: KnownEntry, text: string): boolean {
 }
 
 function readKept(path: string | undefined): KeptEntries {
-  try {
-    const { key, entries } = JSON.parse(readFileSync(path ?? '', 'utf8'));
-    const known = entries as readonly (readonly [file: string, kept: KeptEntry])[];
-    return {
-      key,
-      entries: new Map(known.map(([file, kept]) => [file, { kept, source: undefined }])),
-    };
-  } catch {
-    return { key: '', entries: new Map() };
-  }
+  const text = path === undefined ? undefined : keptFile(path)?.toString();
+  if (text === undefined) return { key: '', entries: new Map() };
+  const { key, entries } = JSON.parse(text);
+  const known = entries as readonly (readonly [file: string, kept: KeptEntry])[];
+  return {
+    key,
+    entries: new Map(known.map(([file, kept]) => [file, { kept, source: undefined }])),
+  };
 }
 
 /**

@@ -1,16 +1,17 @@
-import { realpathSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { closeSync, openSync, realpathSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { unfinishedName } from './unfinished.ts';
 
 /**
- * Writes a file whole or not at all: whoever reads it meanwhile has the old one. Where a link leads to it, the link stays.
+ * Writes a file whole or not at all, out of these parts: whoever reads it meanwhile has the old one. Where a link leads to
+ * it, the link stays.
  *
  * @throws the file system's error.
  */
-export function replaceFile(path: string, content: string | Uint8Array): void {
+export function replaceFile(path: string, ...parts: readonly (string | Uint8Array)[]): void {
   const real = realOf(path);
   const unfinished = unfinishedName(real);
   try {
-    writeFileSync(unfinished, content);
+    writeParts(unfinished, parts);
     renameSync(unfinished, real);
   } catch (error) {
     rmSync(unfinished, { force: true });
@@ -23,5 +24,14 @@ function realOf(path: string): string {
     return realpathSync(path);
   } catch {
     return path;
+  }
+}
+
+function writeParts(path: string, parts: readonly (string | Uint8Array)[]): void {
+  const file = openSync(path, 'w');
+  try {
+    for (const part of parts) writeFileSync(file, part);
+  } finally {
+    closeSync(file);
   }
 }

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
-import { readFileSync, statSync } from 'node:fs';
 import { copyFile, readFile, rename, stat } from 'node:fs/promises';
 import { basename, extname, join } from 'node:path';
 import { siteBase } from '#journal/address/base.ts';
 import { pictureState } from '#journal/file/pictureState.ts';
 import { withoutPngTexts } from '#journal/file/pngTexts.ts';
 import { hashOfFile } from '../files/hashOfFile.ts';
+import { keepFile, keptFile } from '../files/keptFile.ts';
 import { makeFolder } from '../files/makeFolder.ts';
 import { placeInOutput } from '../files/outputFolder.ts';
 import { replaceFile } from '../files/replaceFile.ts';
@@ -111,7 +111,7 @@ export class Assets {
   save(): void {
     if (this.#cache === undefined) return;
     const index = join(this.#cache, 'assets.json');
-    replaceFile(index, JSON.stringify([...this.#remembered].sort(([a], [b]) => (a < b ? -1 : 1))));
+    keepFile(index, JSON.stringify([...this.#remembered].sort(([a], [b]) => (a < b ? -1 : 1))));
   }
 
   /** Writes every current asset, in all its sizes, below `folder`; each is encoded once in its life. */
@@ -242,10 +242,6 @@ async function exists(path: string): Promise<boolean> {
 }
 
 function readIndex(path: string): Map<string, Remembered> {
-  try {
-    statSync(path);
-    return new Map(JSON.parse(readFileSync(path, 'utf8')) as [string, Remembered][]);
-  } catch {
-    return new Map();
-  }
+  const text = keptFile(path)?.toString() ?? '[]';
+  return new Map(JSON.parse(text) as [string, Remembered][]);
 }

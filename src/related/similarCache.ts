@@ -1,9 +1,9 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { digestOf } from '../cache/bodies.ts';
 import { codeDigest } from '../cache/renderer.ts';
+import { keepFile, keptFile } from '../files/keptFile.ts';
 import { makeFolder } from '../files/makeFolder.ts';
-import { replaceFile } from '../files/replaceFile.ts';
 import { OtherThread } from '../threads/otherThread.ts';
 import { bytesOf, type KeptRanking, rankingOf } from './keptRanking.ts';
 import { type Compared, rankSimilar } from './similar.ts';
@@ -124,17 +124,18 @@ export class SimilarCache {
   }
 
   #read(): KeptRanking | undefined {
-    if (this.#path === undefined) return undefined;
+    const bytes = this.#path === undefined ? undefined : keptFile(this.#path);
     try {
-      return rankingOf(readFileSync(this.#path));
+      return bytes && rankingOf(bytes);
     } catch {
+      // Another version of Node may have written it.
       return undefined;
     }
   }
 
   #write(kept: KeptRanking): void {
     if (this.#path === undefined) return;
-    replaceFile(this.#path, bytesOf(kept));
+    keepFile(this.#path, bytesOf(kept));
   }
 }
 

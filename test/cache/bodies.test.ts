@@ -102,6 +102,15 @@ it.each([
   expect(bodies.html('a.md')).toBe(two.html);
 });
 
+it('a pack in which a letter is another one is an empty cache', async () => {
+  const folder = await packWith({ 'a.md': one, 'b.md': two });
+  const pack = join(folder, 'bodies.pack');
+  await writeFile(pack, (await readFile(pack, 'latin1')).replace('<p>two', '<p>too'), 'latin1');
+  const bodies = new Bodies(folder);
+  bodies.begin();
+  expect(bodies.facts('b.md', 'd1')).toBeUndefined();
+});
+
 it('a pack that is no pack is an empty cache', async () => {
   const bodies = new Bodies(await temporaryFolder({ 'bodies.pack': 'hello, I am a text file' }));
   bodies.begin();

@@ -5,6 +5,7 @@ import { type Entry, readEntry } from '#journal/content/entry.ts';
 import type { Site } from '#journal/schema/site.ts';
 import { siteSchema } from '#journal/schema/site.ts';
 import { Entries } from '../../src/cache/entries.ts';
+import { keepFile, keptFile } from '../../src/files/keptFile.ts';
 import { temporaryFolder } from '../load/temporary.ts';
 
 const siteWith = (settings: object): Site =>
@@ -62,7 +63,7 @@ it('an unchanged text is not read again, and a changed one is', async () => {
   const source = text('');
   readWith(folder, { 'articles/a.md': source });
   const path = join(folder, 'entries.json');
-  await writeFile(path, (await readFile(path, 'utf8')).replace('"title":"A"', '"title":"kept"'));
+  keepFile(path, String(keptFile(path)).replace('"title":"A"', '"title":"kept"'));
   const titleOf = (text: string, settings = site) =>
     readWith(folder, { 'articles/a.md': text }, settings)[0]?.entry?.title;
   expect(titleOf(source)).toBe('kept');
@@ -109,6 +110,15 @@ it.each([
 ])('a cache that is %s is an empty one', async (_, content) => {
   const folder = await temporaryFolder({ 'entries.json': content });
   expect(readWith(folder, texts).every(({ entry }) => entry)).toBe(true);
+});
+
+it('a cache in which something was changed is an empty one', async () => {
+  const folder = await temporaryFolder();
+  readWith(folder, texts);
+  const path = join(folder, 'entries.json');
+  await writeFile(path, (await readFile(path, 'utf8')).replace('"title":"A"', '"title":"B"'));
+  const titles = readWith(folder, texts).map(({ entry }) => entry?.title);
+  expect(titles).not.toContain('B');
 });
 
 it('a cache that is cut in half is an empty one', async () => {

@@ -1,4 +1,4 @@
-import { open, writeFile } from 'node:fs/promises';
+import { open, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, expect, it, vi } from 'vitest';
 import type { BodySource } from '../../src/cache/keptBody.ts';
@@ -57,6 +57,14 @@ it('a cache that cannot be read is begun anew', async () => {
   const asked: string[] = [];
   expect(new SimilarCache(folder).ranking(documentsOf(asked))).toEqual(first);
   expect(asked).toEqual(Object.keys(texts));
+});
+
+it('a cache in which something was changed is begun anew', async () => {
+  const folder = await temporaryFolder();
+  const first = new SimilarCache(folder).ranking(documentsOf([]));
+  const path = join(folder, 'similar.bin');
+  await writeFile(path, (await readFile(path, 'latin1')).replaceAll('bread', 'board'), 'latin1');
+  expect(new SimilarCache(folder).ranking(documentsOf([]))).toEqual(first);
 });
 
 const pairOf = (pair: number) =>

@@ -52,7 +52,7 @@ async function buildFromKept(
   name: string,
 ): Promise<boolean> {
   const last = bundles.get(name);
-  const kept = last === undefined ? undefined : await readKept<SiteConfig>(last);
+  const kept = last === undefined ? undefined : readKept<SiteConfig>(last);
   if (last === undefined || kept === undefined) return false;
   const copy = join(folder, 'site');
   await cp(last, copy, { recursive: true });
@@ -68,7 +68,7 @@ async function buildByAstro(order: BuildOrder, name: string): Promise<void> {
   const { output, cache, folder } = order;
   await build({ ...config, root: project, configFile: false, outDir: output, cacheDir: cache });
   const kept = siteFolder(cache, loadOptions(process.env, project));
-  if ((await readKept(kept)) === undefined) return;
+  if (readKept(kept) === undefined) return;
   const copy = join(folder, 'bundle');
   await cp(kept, copy, { recursive: true });
   bundles.set(name, copy);

@@ -58,7 +58,7 @@ export async function finishOutput(
     ...copied,
     ...bundled,
   ];
-  await written.keep(files, pages);
+  written.keep(files, pages);
 }
 
 /** A file of public/ is the person's own word: a list of redirects there stands before ours, and anything else alone. */

@@ -1,19 +1,11 @@
-import {
-  constants,
-  existsSync,
-  lstatSync,
-  mkdirSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
-import { copyFile, rename, writeFile } from 'node:fs/promises';
+import { constants, existsSync, lstatSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { hashOfFile } from '../../files/hashOfFile.ts';
+import { keepFile, keptFile } from '../../files/keptFile.ts';
 import { MadeFolders } from '../../files/makeFolder.ts';
 import { namesBelow, placeInOutput, removeFromOutput } from '../../files/outputFolder.ts';
 import { type StampedFile, stampIn, writeStamped } from '../../files/stampedFile.ts';
-import { unfinishedName } from '../../files/unfinished.ts';
 import { textBytes } from './textBytes.ts';
 
 /** A file as a build left it. */
@@ -152,16 +144,14 @@ export class WrittenOutput {
    * Takes out of the folder what is not among `files` (names from there), and writes down how those were left. `pages` are
    * those among them.
    */
-  async keep(files: Iterable<string>, pages?: WrittenPages): Promise<void> {
+  keep(files: Iterable<string>, pages?: WrittenPages): void {
     const kept = new Set(files);
     for (const file of this.#known.keys())
       if (!kept.has(file)) removeFromOutput(this.#folder, file);
     const list = [...kept].map((file) => [file, this.#left(file)] as const);
-    const unfinished = unfinishedName(this.#list);
     const there = list.filter(([, written]) => written);
     const isSure = there.length === list.length && !this.#isDoubted;
-    await writeFile(unfinished, JSON.stringify({ files: there, ...(isSure && { pages }) }));
-    await rename(unfinished, this.#list);
+    keepFile(this.#list, JSON.stringify({ files: there, ...(isSure && { pages }) }));
     rmSync(this.#begun, { force: true });
   }
 
@@ -218,12 +208,8 @@ function isAlwaysWritten(file: string): boolean {
 }
 
 function readManifest(path: string): Manifest {
-  try {
-    const kept = JSON.parse(readFileSync(path, 'utf8'));
-    // An earlier version kept no more than the files.
-    const { files, pages } = Array.isArray(kept) ? { files: kept, pages: undefined } : kept;
-    return { files: new Map(files as [string, Written][]), pages };
-  } catch {
-    return { files: new Map(), pages: undefined };
-  }
+  const text = keptFile(path)?.toString();
+  if (text === undefined) return { files: new Map(), pages: undefined };
+  const { files, pages } = JSON.parse(text);
+  return { files: new Map(files as [string, Written][]), pages };
 }

@@ -1,8 +1,9 @@
-import { statSync } from 'node:fs';
-import { cp, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join, relative } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { PathWithRoute } from 'astro';
+import { hashOfFile } from '../../files/hashOfFile.ts';
+import { keepFile, keptFile } from '../../files/keptFile.ts';
 import { filesBelow } from '../../files/outputFolder.ts';
 import { unfinishedName } from '../../files/unfinished.ts';
 import type { Render } from './prerenderer.ts';
@@ -17,8 +18,8 @@ export interface KeptSite<Config = unknown> {
   /** The modules that make pages, from the folder of the bundle; `text` where there is one for the short way. */
   readonly entry: string;
   readonly text?: string | undefined;
-  /** How many bytes each kept file has, by its path from the folder in which all is kept. */
-  readonly files: readonly (readonly [name: string, bytes: number])[];
+  /** A digest of each kept file, by its path from the folder in which all is kept. */
+  readonly files: readonly (readonly [name: string, digest: string])[];
   /** By route, what Astro knows of the style sheets of its pages. */
   readonly pages: readonly (readonly [route: string, page: { readonly styles: unknown }])[];
 }
@@ -42,12 +43,9 @@ const bundleFolder = 'bundle';
 const assetFolder = 'assets';
 
 /** What is kept in a folder; undefined where nothing is. */
-export async function readKept<Config>(folder: string): Promise<KeptSite<Config> | undefined> {
-  try {
-    return JSON.parse(await readFile(join(folder, description), 'utf8')) as KeptSite<Config>;
-  } catch {
-    return undefined;
-  }
+export function readKept<Config>(folder: string): KeptSite<Config> | undefined {
+  const text = keptFile(join(folder, description))?.toString();
+  return text === undefined ? undefined : (JSON.parse(text) as KeptSite<Config>);
 }
 
 /**
@@ -66,7 +64,7 @@ export async function keepSite(
   await cp(assets, join(unfinished, assetFolder), { recursive: true });
   const names = { entry: basename(entry), text: text && relative(dirname(entry), text) };
   const kept = { ...told, ...names, files: await filesOf(unfinished) };
-  await writeFile(join(unfinished, description), JSON.stringify(kept));
+  keepFile(join(unfinished, description), JSON.stringify(kept));
   await putInPlace(unfinished, folder);
 }
 
@@ -96,9 +94,9 @@ export async function isSound(folder: string, { files }: KeptSite): Promise<bool
   return JSON.stringify(there) === JSON.stringify(files);
 }
 
-async function filesOf(folder: string): Promise<[name: string, bytes: number][]> {
+async function filesOf(folder: string): Promise<[name: string, digest: string][]> {
   const names = await filesBelow(folder);
-  return names.map((name) => [name, statSync(join(folder, name)).size]);
+  return names.map((name) => [name, hashOfFile(join(folder, name), 'base64url')]);
 }
 
 /** Forgets what is kept. */

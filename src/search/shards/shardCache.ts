@@ -1,8 +1,8 @@
-import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
+import { keepFile, keptFile } from '../../files/keptFile.ts';
 import { makeFolder } from '../../files/makeFolder.ts';
-import { replaceFile } from '../../files/replaceFile.ts';
 import { isBeingWritten } from '../../files/unfinished.ts';
 
 /** What is kept of the search from build to build, a file for each shard, named by all that it was made of. */
@@ -19,8 +19,9 @@ export class ShardCache {
 
   /** What was kept under a name; undefined where nothing was, or another version of Node cannot read it. */
   read(name: string): unknown {
+    const bytes = keptFile(join(this.#folder, name));
     try {
-      return deserialize(readFileSync(join(this.#folder, name)));
+      return bytes && deserialize(bytes);
     } catch {
       return undefined;
     }
@@ -29,7 +30,7 @@ export class ShardCache {
   /** Builds may run at the same time, and be killed at any: each file is there whole or not at all. */
   write(name: string, value: unknown): void {
     makeFolder(this.#folder);
-    replaceFile(join(this.#folder, name), serialize(value));
+    keepFile(join(this.#folder, name), serialize(value));
   }
 
   /** Removes all but these. */

@@ -43,7 +43,7 @@ async function site() {
       return new Response(`page of ${inputs}`);
     };
     const pages = held ?? (await writePages(paths, render, target));
-    await written.keep(pages.files, pages);
+    written.keep(pages.files, pages);
     return { made, isHeld: held !== undefined, isKnown: pages.inputs !== undefined, warnings };
   };
 }

@@ -22,6 +22,12 @@ const toOutput =
     return file;
   };
 
+async function changeByte(path: string, random: Random): Promise<void> {
+  const bytes = await readFile(path);
+  if (bytes.length > 0) bytes.writeUInt8(random.below(256), random.below(bytes.length));
+  await writeFile(path, bytes);
+}
+
 /** Starts a command, and kills it at any moment. */
 async function killed(world: World, random: Random): Promise<string> {
   const child = await world.begin('build', '--outDir', world.output);
@@ -37,11 +43,7 @@ async function killed(world: World, random: Random): Promise<string> {
 export const outputEdits: Readonly<Record<string, Edit>> = {
   'output file deleted': toOutput((path) => rm(path)),
   'output file emptied': toOutput((path) => truncate(path, 0)),
-  'output file changed': toOutput(async (path, random) => {
-    const bytes = await readFile(path);
-    if (bytes.length > 0) bytes.writeUInt8(random.below(256), random.below(bytes.length));
-    await writeFile(path, bytes);
-  }),
+  'output file changed': toOutput(changeByte),
   'output file in the place of another': async ({ output }, random) => {
     const files = await filesBelow(output);
     if (files.length === 0) return undefined;
@@ -86,6 +88,11 @@ export const outputEdits: Readonly<Record<string, Edit>> = {
     if (file === undefined) return undefined;
     const { size } = await stat(join(caches, file));
     await truncate(join(caches, file), random.below(size + 1));
+    return file;
+  },
+  'cache file changed': async ({ caches }, random) => {
+    const file = await fileBelow(caches, random);
+    if (file !== undefined) await changeByte(join(caches, file), random);
     return file;
   },
   'build killed': killed,

@@ -1,0 +1,68 @@
+import { closeSync, fstatSync, openSync, readFileSync, readSync } from 'node:fs';
+import { crc32 } from 'node:zlib';
+import { replaceFile } from './replaceFile.ts';
+
+/** A checksum, which stands at the end of a file that is kept. */
+const checksumBytes = 8;
+
+/** Of a file that is only looked at, so much is in memory at a time. */
+const partBytes = 1 << 18;
+
+/**
+ * Keeps a file between builds, with a checksum: a disk, a machine that lost its power, and whoever restores a cache may give
+ * back another one than was written. Whoever reads it meanwhile has the old one.
+ *
+ * @throws the file system's error.
+ */
+export function keepFile(path: string, content: string | Uint8Array): void {
+  replaceFile(path, content, checksumOf(crc32(content)));
+}
+
+/** What {@link keepFile} wrote there; undefined for anything else, and for nothing. */
+export function keptFile(path: string): Buffer | undefined {
+  try {
+    const all = readFileSync(path);
+    const content = all.subarray(0, Math.max(0, all.length - checksumBytes));
+    const checksum = all.subarray(content.length).toString('latin1');
+    return checksum === checksumOf(crc32(content)) ? content : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** The checksum that stands at the end of a file, of which `crc` is the CRC-32 of all before. */
+export function checksumOf(crc: number): string {
+  return crc.toString(16).padStart(checksumBytes, '0');
+}
+
+/**
+ * Opens a file to read, if it ends in the checksum of all before. `bytes` is how many these are.
+ *
+ * @throws the file system's error, and for any other file.
+ */
+export function openKept(path: string): { descriptor: number; bytes: number } {
+  const descriptor = openSync(path, 'r');
+  try {
+    const bytes = fstatSync(descriptor).size - checksumBytes;
+    const checksum = Buffer.alloc(checksumBytes);
+    readSync(descriptor, checksum, 0, checksumBytes, Math.max(0, bytes));
+    if (bytes < 0 || checksum.toString('latin1') !== checksumOf(crcOf(descriptor, bytes)))
+      throw new Error(`${path} is not as it was written`);
+    return { descriptor, bytes };
+  } catch (error) {
+    closeSync(descriptor);
+    throw error;
+  }
+}
+
+function crcOf(descriptor: number, bytes: number): number {
+  const part = Buffer.allocUnsafeSlow(Math.min(bytes, partBytes));
+  let crc = 0;
+  for (let at = 0; at < bytes; ) {
+    const read = readSync(descriptor, part, 0, Math.min(part.length, bytes - at), at);
+    if (read === 0) break;
+    crc = crc32(part.subarray(0, read), crc);
+    at += read;
+  }
+  return crc;
+}
