@@ -1,5 +1,5 @@
 import { GrammyError } from 'grammy';
-import type { Site } from '#journal/schema/site.ts';
+import type { Site } from '#journal/schema/siteSchema.ts';
 import { button, type Keyboard, keyboardOf } from '../button/button.ts';
 import type { ButtonValues } from '../button/buttonKinds.ts';
 import type { Press } from '../button/press.ts';

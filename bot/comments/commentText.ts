@@ -2,7 +2,7 @@ import { Document, isMap, isSeq, parseDocument, type YAMLMap } from 'yaml';
 import { type EntryComments, readComments } from '#journal/content/comments.ts';
 import { formatFault } from '#journal/fault/fault.ts';
 import { parseYaml } from '#journal/file/yaml.ts';
-import { commentsSchema } from '#journal/schema/comments.ts';
+import { commentsSchema } from '#journal/schema/commentsSchema.ts';
 import { validate } from '#journal/schema/validate.ts';
 import { tailOf } from '../content/lineEnds.ts';
 import {

@@ -1,5 +1,5 @@
 import type { Message } from 'grammy/types';
-import type { Site } from '#journal/schema/site.ts';
+import type { Site } from '#journal/schema/siteSchema.ts';
 import { blocksToMarkdown } from '#journal/text/markdownText.ts';
 import { messageOf } from '../base/log.ts';
 import { readSite } from '../content/contentFolder.ts';

@@ -1,4 +1,4 @@
-import type { Site } from '#journal/schema/site.ts';
+import type { Site } from '#journal/schema/siteSchema.ts';
 import { readEntries } from '../content/contentFolder.ts';
 import { handOn } from '../publish/carryOn.ts';
 import { talk } from '../talk/talk.ts';

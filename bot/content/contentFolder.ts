@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { type AssembledJournal, assembleJournal } from '#journal/content/assembleJournal.ts';
 import type { Journal } from '#journal/content/journal.ts';
 import { bearKnown, lineDigests } from '#journal/content/knownFaults.ts';
-import type { Site } from '#journal/schema/site.ts';
+import type { Site } from '#journal/schema/siteSchema.ts';
 import { FolderReader, type KeptFolder } from './folderReader.ts';
 import { utf8TextOf } from './keptEntry.ts';
 

@@ -10,7 +10,7 @@ import {
   knownFaultsFile,
   readKnownFaults,
 } from '#journal/content/knownFaults.ts';
-import type { Site } from '#journal/schema/site.ts';
+import type { Site } from '#journal/schema/siteSchema.ts';
 import { Lock } from '../base/lock.ts';
 import { textIfThere } from '../base/textIfThere.ts';
 import {

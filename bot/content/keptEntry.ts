@@ -2,7 +2,7 @@ import { readFileSync, statSync } from 'node:fs';
 import { type Entry, type ReadEntry, readEntry } from '#journal/content/entry.ts';
 import { formatFault } from '#journal/fault/fault.ts';
 import { decodeText } from '#journal/file/encoding.ts';
-import type { Site } from '#journal/schema/site.ts';
+import type { Site } from '#journal/schema/siteSchema.ts';
 
 /** A sound entry, as plain data: what is kept of it from one process to the next. */
 export interface KeptEntry {

@@ -1,7 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { type Entry, readEntry } from '#journal/content/entry.ts';
 import { visibility } from '#journal/public/gate.ts';
-import type { Site } from '#journal/schema/site.ts';
+import type { Site } from '#journal/schema/siteSchema.ts';
 import type { Clock } from '../base/clock.ts';
 import { inTransaction } from '../state/database.ts';
 import { cell } from '../state/rows.ts';

@@ -1,7 +1,7 @@
 import type { Fault } from '#journal/fault/fault.ts';
 import { isPublished } from '#journal/public/gate.ts';
 import { parseMoment } from '#journal/schema/moment.ts';
-import type { Site } from '#journal/schema/site.ts';
+import type { Site } from '#journal/schema/siteSchema.ts';
 import { type ReadJournal, readJournal } from '../content/contentFolder.ts';
 import type { Channel } from '../outbox/channel.ts';
 import { type Copy, idsOfCopy } from '../outbox/delivery.ts';

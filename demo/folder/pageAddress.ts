@@ -3,7 +3,7 @@ import { type Entry, entryKind, readEntry } from '#journal/content/entry.ts';
 import { isPageFile, readPage } from '#journal/content/page.ts';
 import { parseYaml } from '#journal/file/yaml.ts';
 import { commentsAnchor } from '#journal/public/thread.ts';
-import { type Site, siteSchema } from '#journal/schema/site.ts';
+import { type Site, siteSchema } from '#journal/schema/siteSchema.ts';
 import { validate } from '#journal/schema/validate.ts';
 
 /** Texts of a journal by file. */

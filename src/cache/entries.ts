@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { type Entry, readEntry } from '#journal/content/entry.ts';
 import type { ContentFile } from '#journal/content/journal.ts';
 import type { Page } from '#journal/content/page.ts';
-import type { Site } from '#journal/schema/site.ts';
+import type { Site } from '#journal/schema/siteSchema.ts';
 import { keepFile, keptFile } from '../files/keptFile.ts';
 import { makeFolder } from '../files/makeFolder.ts';
 import { digestOf } from './bodies.ts';

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Entry } from '#journal/content/entry.ts';
 import type { Page } from '#journal/content/page.ts';
 import type { PublicJournal } from '#journal/public/publicJournal.ts';
-import { personOf } from '#journal/schema/authors.ts';
+import { personOf } from '#journal/schema/authorsSchema.ts';
 import { dayInWords, dayOfYear, yearInWords } from '#journal/schema/moment.ts';
 import { digestOf } from '../cache/bodies.ts';
 import { shownTitle } from '../render/title.ts';

@@ -1,5 +1,5 @@
 import type { Entry } from '#journal/content/entry.ts';
-import { personOf } from '#journal/schema/authors.ts';
+import { personOf } from '#journal/schema/authorsSchema.ts';
 import { attributesOf, escapeHtml, imageTag } from '../render/html/html.ts';
 import { bodyInFeed } from '../render/output/rewrite.ts';
 import { shownTitle } from '../render/title.ts';

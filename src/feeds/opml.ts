@@ -1,6 +1,6 @@
 import type { BlogGroup } from '#journal/content/blogGroups.ts';
 import type { PublicJournal } from '#journal/public/publicJournal.ts';
-import type { Blog } from '#journal/schema/blogroll.ts';
+import type { Blog } from '#journal/schema/blogrollSchema.ts';
 import { siteWords } from '#journal/words/languages/siteWords.ts';
 import { element, textElement } from './xml.ts';
 

@@ -1,6 +1,6 @@
 import { type NamedDocument, Names } from '#journal/address/names.ts';
 import { NearPaths } from '#journal/fault/nearPath.ts';
-import type { Site } from '#journal/schema/site.ts';
+import type { Site } from '#journal/schema/siteSchema.ts';
 import type { OwnWords } from '#journal/words/speaker.ts';
 import type { DocumentContext } from '../render/collect/document.ts';
 

@@ -1,4 +1,4 @@
-import type { Site } from '#journal/schema/site.ts';
+import type { Site } from '#journal/schema/siteSchema.ts';
 
 /** Where the look of a journal is found. */
 export interface LookSources {

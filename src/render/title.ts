@@ -1,4 +1,4 @@
-import type { Site } from '#journal/schema/site.ts';
+import type { Site } from '#journal/schema/siteSchema.ts';
 import type { SourceDocument } from './collect/document.ts';
 import { smartText } from './inline/punctuation.ts';
 

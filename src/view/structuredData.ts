@@ -2,7 +2,7 @@ import { withinSite } from '#journal/address/address.ts';
 import { resolveContentPath } from '#journal/address/contentPath.ts';
 import type { Entry } from '#journal/content/entry.ts';
 import { writersOf } from '#journal/public/writers.ts';
-import { personOf } from '#journal/schema/authors.ts';
+import { personOf } from '#journal/schema/authorsSchema.ts';
 import { machineTime } from '#journal/schema/moment.ts';
 import { currentJournal } from '../load/current.ts';
 import { shownAddressesOf } from '../media/assets.ts';

@@ -3,7 +3,7 @@ import { type Entry, readEntry } from '#journal/content/entry.ts';
 import type { Journal } from '#journal/content/journal.ts';
 import { formatFault, sortFaults } from '#journal/fault/fault.ts';
 import { parseYaml } from '#journal/file/yaml.ts';
-import { type Site, siteSchema } from '#journal/schema/site.ts';
+import { type Site, siteSchema } from '#journal/schema/siteSchema.ts';
 import { validate } from '#journal/schema/validate.ts';
 
 const siteYaml = 'title: Sample\nurl: https://sample.example\n';

@@ -6,15 +6,15 @@ import { parse, stringify } from 'yaml';
 import type * as z from 'zod';
 import { readOwnWords } from '#journal/content/ownWords.ts';
 import { allowedUses } from '#journal/schema/allow.ts';
-import { authorsSchema } from '#journal/schema/authors.ts';
-import { blogGroupsSchema } from '#journal/schema/blogroll.ts';
-import { commentsSchema } from '#journal/schema/comments.ts';
-import { articleSchema } from '#journal/schema/entry.ts';
+import { authorsSchema } from '#journal/schema/authorsSchema.ts';
+import { blogGroupsSchema } from '#journal/schema/blogrollSchema.ts';
+import { commentsSchema } from '#journal/schema/commentsSchema.ts';
+import { articleSchema } from '#journal/schema/entrySchema.ts';
 import { faceUses } from '#journal/schema/faces.ts';
-import { pageSchema } from '#journal/schema/page.ts';
-import { peopleSchema } from '#journal/schema/people.ts';
-import { seriesSchema } from '#journal/schema/series.ts';
-import { siteSchema } from '#journal/schema/site.ts';
+import { pageSchema } from '#journal/schema/pageSchema.ts';
+import { peopleSchema } from '#journal/schema/peopleSchema.ts';
+import { seriesSchema } from '#journal/schema/seriesSchema.ts';
+import { siteSchema } from '#journal/schema/siteSchema.ts';
 import { menuOf } from '../../bot/owner/dialogue/commandTable.ts';
 import { componentNames } from '../../src/replace/components.ts';
 import { temporaryFolder } from '../load/temporary.ts';
@@ -29,49 +29,49 @@ const files: readonly KeysOf[] = [
     file: 'Articles and notes',
     about: 'Between two lines of `---` at the head of the file.',
     schema: articleSchema,
-    source: ['entry.ts', 'articleSchema'],
+    source: ['entrySchema.ts', 'articleSchema'],
   },
   {
     file: 'Pages',
     about: 'At the head of a file of `pages/`.',
     schema: pageSchema,
-    source: ['page.ts', 'pageSchema'],
+    source: ['pageSchema.ts', 'pageSchema'],
   },
   {
     file: 'site.yaml',
     about: 'What the whole journal goes by. A build needs it.',
     schema: siteSchema,
-    source: ['site.ts', 'siteSchema'],
+    source: ['siteSchema.ts', 'siteSchema'],
   },
   {
     file: 'authors.yaml',
     about: 'By an id of your own, as `author` and `authors` name it.',
     schema: authorsSchema,
-    source: ['authors.ts', 'authorsSchema'],
+    source: ['authorsSchema.ts', 'authorsSchema'],
   },
   {
     file: 'series/*.yaml',
     about: "The file's name is the id by which entries name the series.",
     schema: seriesSchema,
-    source: ['series.ts', 'seriesSchema'],
+    source: ['seriesSchema.ts', 'seriesSchema'],
   },
   {
     file: 'blogroll.yaml',
     about: 'A list of groups, or of blogs without `group` and `blogs` around them.',
     schema: blogGroupsSchema,
-    source: ['blogroll.ts', 'blogGroupsSchema'],
+    source: ['blogrollSchema.ts', 'blogGroupsSchema'],
   },
   {
     file: 'people.yaml',
     about: 'By the numeric id that a person has in Telegram, in quotation marks.',
     schema: peopleSchema,
-    source: ['people.ts', 'peopleSchema'],
+    source: ['peopleSchema.ts', 'peopleSchema'],
   },
   {
     file: 'comments/**/*.yaml',
     about: 'One file an entry. The bot writes them; you may.',
     schema: commentsSchema,
-    source: ['comments.ts', 'commentsSchema'],
+    source: ['commentsSchema.ts', 'commentsSchema'],
   },
 ];
 

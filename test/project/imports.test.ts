@@ -112,7 +112,7 @@ describe('a wrong import is found', () => {
 
 describe('a right import is left alone', () => {
   it.each([
-    ['src/journal/a.ts', `import * as z from 'zod'; import { x } from './schema/entry.ts';`],
+    ['src/journal/a.ts', `import * as z from 'zod'; import { x } from './schema/entrySchema.ts';`],
     ['src/journal/a.ts', `import { x } from '#journal/address/slug.ts';`],
     ['src/journal/a.ts', `const text = "import x from 'node:fs'"; // process.env`],
     ['src/journal/a.ts', `const job = { process: 1 }; job.process;`],

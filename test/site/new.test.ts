@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { readEntry } from '#journal/content/entry.ts';
-import { siteSchema } from '#journal/schema/site.ts';
+import { siteSchema } from '#journal/schema/siteSchema.ts';
 import { filesBelow } from '../../src/files/outputFolder.ts';
 import { temporaryFolder } from '../load/temporary.ts';
 import { runTogether } from '../runTogether.ts';

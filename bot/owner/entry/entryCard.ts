@@ -8,7 +8,7 @@ import type { Fault } from '#journal/fault/fault.ts';
 import { splitFrontMatter } from '#journal/file/frontMatter.ts';
 import { visibility } from '#journal/public/gate.ts';
 import type { Moment } from '#journal/schema/moment.ts';
-import type { Site } from '#journal/schema/site.ts';
+import type { Site } from '#journal/schema/siteSchema.ts';
 import { excerptSource } from '#journal/text/excerpt.ts';
 import { onOneLine, wordsOf } from '#journal/text/inline/words.ts';
 import { parseMarkdown, plainWords } from '#journal/text/markdown.ts';

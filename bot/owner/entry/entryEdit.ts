@@ -7,7 +7,7 @@ import {
   type FrontMatterValue,
   splitFrontMatter,
 } from '#journal/file/frontMatter.ts';
-import type { Site } from '#journal/schema/site.ts';
+import type { Site } from '#journal/schema/siteSchema.ts';
 import { isByHand } from '../../content/byHand.ts';
 import { clashOf, newFault } from '../../content/clashes.ts';
 import { readEntries, readSite } from '../../content/contentFolder.ts';

@@ -1,4 +1,4 @@
-import { siteSchema } from '#journal/schema/site.ts';
+import { siteSchema } from '#journal/schema/siteSchema.ts';
 import { type SettingName, settingFault } from '../../base/settings.ts';
 import type { SiteKey } from './answers.ts';
 

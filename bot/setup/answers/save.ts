@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path';
 import { formatFault } from '#journal/fault/fault.ts';
 import { parseYaml } from '#journal/file/yaml.ts';
 import { editYaml } from '#journal/file/yamlEdit.ts';
-import { siteSchema } from '#journal/schema/site.ts';
+import { siteSchema } from '#journal/schema/siteSchema.ts';
 import { validate } from '#journal/schema/validate.ts';
 import { changeFile, readIfThere } from '../../content/files.ts';
 import type { Answers, Change } from './answers.ts';

@@ -1,7 +1,7 @@
 import { stringify } from 'yaml';
 import { isStrangersLink, schemeOf } from '#journal/address/scheme.ts';
 import { commentsFile } from '#journal/content/comments.ts';
-import { commentsSchema } from '#journal/schema/comments.ts';
+import { commentsSchema } from '#journal/schema/commentsSchema.ts';
 import type { ImportedComment } from '../item/item.ts';
 import type { Notes } from '../item/notes.ts';
 import { publicName, withoutAddresses } from '../item/publicName.ts';

@@ -1,5 +1,5 @@
 import { slugify } from '#journal/address/slug.ts';
-import { personOf } from '#journal/schema/authors.ts';
+import { personOf } from '#journal/schema/authorsSchema.ts';
 import type { ImportedAuthor, ImportedSite } from '../item/item.ts';
 import { writerName } from '../item/publicName.ts';
 import { type OldSite, oldSite } from './oldAddress.ts';

@@ -1,6 +1,6 @@
 import { pathOnSite, siteBase } from '#journal/address/base.ts';
 import { normalizePath } from '#journal/address/permalink.ts';
-import { siteSchema } from '#journal/schema/site.ts';
+import { siteSchema } from '#journal/schema/siteSchema.ts';
 import { typedPathTrouble } from '#journal/schema/text.ts';
 
 /** An old address of a document, seen from where the new site begins. */

@@ -1,6 +1,6 @@
 import type { Fault } from '../fault/fault.ts';
 import { parseYaml, type YamlText } from '../file/yaml.ts';
-import { type Blog, blogGroupsSchema, blogsSchema } from '../schema/blogroll.ts';
+import { type Blog, blogGroupsSchema, blogsSchema } from '../schema/blogrollSchema.ts';
 import { validate } from '../schema/validate.ts';
 
 /** Blogs under one heading, or under none. */

@@ -3,7 +3,7 @@ import { limitFaults } from '../fault/limits.ts';
 import { suggest } from '../fault/suggestion.ts';
 import { readOrRefuse } from '../fault/unreadable.ts';
 import { parseYaml, type YamlText } from '../file/yaml.ts';
-import { type CommentMatter, commentsSchema } from '../schema/comments.ts';
+import { type CommentMatter, commentsSchema } from '../schema/commentsSchema.ts';
 import { validate } from '../schema/validate.ts';
 import type { Entry } from './entry.ts';
 

@@ -1,7 +1,7 @@
 import { compareText } from '../fault/fault.ts';
-import type { Authors } from '../schema/authors.ts';
-import type { SeriesMatter } from '../schema/series.ts';
-import type { Site } from '../schema/site.ts';
+import type { Authors } from '../schema/authorsSchema.ts';
+import type { SeriesMatter } from '../schema/seriesSchema.ts';
+import type { Site } from '../schema/siteSchema.ts';
 import type { OwnWords } from '../words/speaker.ts';
 import type { BlogGroup } from './blogGroups.ts';
 import type { EntryComments } from './comments.ts';

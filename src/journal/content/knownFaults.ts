@@ -2,7 +2,7 @@ import { type Fault, sortFaults } from '../fault/fault.ts';
 import { canBeBorne, type FaultKind } from '../fault/kinds.ts';
 import { conflictFaults, conflictSides } from '../file/conflictMarkers.ts';
 import { parseYaml } from '../file/yaml.ts';
-import { digestLength, knownFaultsSchema } from '../schema/knownFaults.ts';
+import { digestLength, knownFaultsSchema } from '../schema/knownFaultsSchema.ts';
 import { validate } from '../schema/validate.ts';
 
 /** The file of old faults that a build may bear, from the content folder. */

@@ -1,8 +1,8 @@
 import { tagSlug } from '../address/slug.ts';
 import { addFaults, type Fault } from '../fault/fault.ts';
 import { parseYaml, type YamlText } from '../file/yaml.ts';
-import { type Authors, authorsSchema } from '../schema/authors.ts';
-import { type People, peopleSchema } from '../schema/people.ts';
+import { type Authors, authorsSchema } from '../schema/authorsSchema.ts';
+import { type People, peopleSchema } from '../schema/peopleSchema.ts';
 import { validate } from '../schema/validate.ts';
 import type { ContentFile } from './journal.ts';
 

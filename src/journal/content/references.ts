@@ -3,8 +3,8 @@ import { compareText, type Fault } from '../fault/fault.ts';
 import { NearPaths } from '../fault/nearPath.ts';
 import { listed, suggest } from '../fault/suggestion.ts';
 import { parseYaml } from '../file/yaml.ts';
-import type { Authors } from '../schema/authors.ts';
-import type { Site } from '../schema/site.ts';
+import type { Authors } from '../schema/authorsSchema.ts';
+import type { Site } from '../schema/siteSchema.ts';
 import type { Entry } from './entry.ts';
 import type { ContentFile, Journal } from './journal.ts';
 

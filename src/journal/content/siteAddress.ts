@@ -1,6 +1,6 @@
 import { nearestWord } from '../fault/suggestion.ts';
 import { parseYaml, type YamlText } from '../file/yaml.ts';
-import { siteSchema } from '../schema/site.ts';
+import { siteSchema } from '../schema/siteSchema.ts';
 
 /** Where the site begins, by the text of `site.yaml` and whatever else is wrong in it; undefined where it does not say. */
 export function siteUrlIn(text: string): string | undefined {

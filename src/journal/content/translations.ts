@@ -2,7 +2,7 @@ import { readAddress } from '../address/address.ts';
 import { normalPath } from '../address/permalink.ts';
 import { compareText, type Fault } from '../fault/fault.ts';
 import { NearPaths } from '../fault/nearPath.ts';
-import type { Site } from '../schema/site.ts';
+import type { Site } from '../schema/siteSchema.ts';
 import type { Entry } from './entry.ts';
 
 /** What is to be known of a journal to find who is whose translation. */

@@ -1,4 +1,4 @@
-import type { Site } from '../schema/site.ts';
+import type { Site } from '../schema/siteSchema.ts';
 
 /** A link of site.yaml that every page has, and the keys under which it stands. */
 export interface SiteLink {

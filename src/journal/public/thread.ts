@@ -1,8 +1,8 @@
 import type { Entry } from '../content/entry.ts';
 import { compareText } from '../fault/fault.ts';
-import type { CommentMatter } from '../schema/comments.ts';
+import type { CommentMatter } from '../schema/commentsSchema.ts';
 import { type Moment, momentAt } from '../schema/moment.ts';
-import type { Site } from '../schema/site.ts';
+import type { Site } from '../schema/siteSchema.ts';
 
 /** A comment that readers see. Nothing in it tells of those that they do not. */
 export interface Comment {

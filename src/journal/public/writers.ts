@@ -2,8 +2,8 @@ import { tagSlug } from '#journal/address/slug.ts';
 import type { Entry } from '#journal/content/entry.ts';
 import { compareText } from '#journal/fault/fault.ts';
 import type { PublicJournal } from '#journal/public/publicJournal.ts';
-import type { Authors } from '#journal/schema/authors.ts';
-import { personOf } from '#journal/schema/authors.ts';
+import type { Authors } from '#journal/schema/authorsSchema.ts';
+import { personOf } from '#journal/schema/authorsSchema.ts';
 
 /** An author of whom there is something to read, and all of it. */
 export interface Writer {

@@ -1,6 +1,6 @@
 import type { Message } from 'grammy/types';
 import { commentsFile, readComments } from '#journal/content/comments.ts';
-import type { CommentMatter } from '#journal/schema/comments.ts';
+import type { CommentMatter } from '#journal/schema/commentsSchema.ts';
 import type { Person, StandingMessage } from '../../../telegram-double/index.ts';
 import { toldIn } from '../groups/groupWorld.ts';
 import { type LiveBot, liveBot } from '../liveBot.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readEntry } from '#journal/content/entry.ts';
-import { siteSchema } from '#journal/schema/site.ts';
+import { siteSchema } from '#journal/schema/siteSchema.ts';
 
 const site = siteSchema.parse({ title: 'Sample', url: 'https://sample.example' });
 

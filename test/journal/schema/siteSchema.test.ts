@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { siteUrlIn } from '#journal/content/siteAddress.ts';
 import { parseYaml } from '#journal/file/yaml.ts';
-import { authorsSchema } from '#journal/schema/authors.ts';
-import { seriesSchema } from '#journal/schema/series.ts';
-import { siteSchema } from '#journal/schema/site.ts';
+import { authorsSchema } from '#journal/schema/authorsSchema.ts';
+import { seriesSchema } from '#journal/schema/seriesSchema.ts';
+import { siteSchema } from '#journal/schema/siteSchema.ts';
 import { validate } from '#journal/schema/validate.ts';
 import { faultsOfFiles, sampleSite } from '../sample.ts';
 

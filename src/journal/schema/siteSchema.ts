@@ -5,8 +5,8 @@ import { pathTrouble } from '../address/pathRules.ts';
 import { fillPermalink } from '../address/permalink.ts';
 import { allowSchema } from './allow.ts';
 import { facesSchema } from './faces.ts';
-import { homeSchema } from './home.ts';
-import { navItemSchema, navLinkSchema } from './nav.ts';
+import { homeSchema } from './homeSchema.ts';
+import { navItemSchema, navLinkSchema } from './navSchema.ts';
 import { count, flag, language, refuse, webAddress, when, words } from './text.ts';
 
 const pattern = z
