@@ -1,9 +1,7 @@
-import { writeFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { basename } from 'node:path';
 import { workerData } from 'node:worker_threads';
 import pLimit from 'p-limit';
-import { makeFolder } from '../files/makeFolder.ts';
-import { replaceFile } from '../files/replaceFile.ts';
+import { KeptFolder } from '../files/keptFolder.ts';
 import { answerEach } from '../threads/otherThread.ts';
 import { missingSuffix } from './cards.ts';
 import type { Card } from './catalogue.ts';
@@ -11,7 +9,7 @@ import { CardDrawer } from './drawCard.ts';
 import { installedTypefaces } from './typefaces.ts';
 
 // The other thread of `Cards`: draws cards into the folder that it is given.
-const folder: string = workerData;
+const cache = new KeptFolder(workerData);
 const drawer = new CardDrawer(installedTypefaces());
 
 /** While one is put together here, the renderer is at others in threads of its own. */
@@ -25,12 +23,11 @@ answerEach(async (cards: readonly Card[]) => {
 async function draw({ content, file, path }: Card): Promise<void> {
   try {
     const { png, missing } = await drawer.draw(content);
-    makeFolder(folder);
-    const cached = join(folder, basename(path));
+    const name = basename(path);
     // Before the card: where that is there, all is known of it.
     if (missing.length > 0)
-      writeFileSync(`${cached}${missingSuffix}`, [...new Set(missing)].join(''));
-    replaceFile(cached, png);
+      cache.keep(`${name}${missingSuffix}`, Buffer.from([...new Set(missing)].join('')));
+    cache.keep(name, png);
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : String(cause);
     throw new Error(`The card of ${file} cannot be drawn: ${reason}`, { cause });

@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
-import { copyFile, mkdir, readdir, readFile } from 'node:fs/promises';
+import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import pLimit from 'p-limit';
+import { KeptFolder } from '../files/keptFolder.ts';
 import { placeInOutput } from '../files/outputFolder.ts';
 import { removeUnfinished } from '../files/unfinished.ts';
 import { OtherThread } from '../threads/otherThread.ts';
@@ -30,19 +31,21 @@ type Tell = (drawn: number, all: number) => void;
 
 /** Draws cards, each once in its life: they are kept between builds by the digest in their path. */
 export class Cards {
-  readonly #cache: string;
+  readonly #folder: string;
+  readonly #cache: KeptFolder;
   #drawer: OtherThread<readonly Card[], void> | undefined;
   #begun: Promise<number> | undefined;
   #isAwaited = false;
   #tell: Tell = () => undefined;
 
   constructor(cacheFolder: string) {
-    this.#cache = join(cacheFolder, 'cards');
+    this.#folder = join(cacheFolder, 'cards');
+    this.#cache = new KeptFolder(this.#folder);
   }
 
   /** Begins to draw what {@link writeAll} will need, off the main thread. */
   begin(cards: Iterable<Card>, folder: string): void {
-    if (existsSync(this.#cache)) removeUnfinished(this.#cache);
+    if (existsSync(this.#folder)) removeUnfinished(this.#folder);
     this.#begun = this.#drawAll(byName(cards), folder);
     // It is thrown where the cards are written; a build that ends before has an error of its own.
     this.#begun.catch(() => undefined);
@@ -60,24 +63,35 @@ export class Cards {
   ): Promise<WrittenCards> {
     this.#tell = tell;
     const wanted = byName(cards);
-    const drawn = await this.#finish(wanted, folder);
     const target = join(folder, cardFolder);
+    let drawn = await this.#finish(wanted, folder);
+    // Of those that were drawn before, some may not be as they were written.
+    if (!(await this.#copy(wanted, target))) {
+      drawn += await this.#finish(wanted, folder);
+      await this.#copy(wanted, target);
+    }
+    const incomplete = this.#incomplete(wanted);
+    return { files: [...wanted.keys()].map((name) => `${cardFolder}/${name}`), drawn, incomplete };
+  }
+
+  /** Copies those that are not there yet, and tells whether all are then. */
+  async #copy(wanted: ReadonlyMap<string, Card>, target: string): Promise<boolean> {
     await mkdir(target, { recursive: true });
     const there = await namesIn(target);
+    const cached = this.#cache.names();
     const absent = [...wanted.keys()].filter((name) => !there.has(name));
-    await pLimit(filesAtOnce).map(absent, async (name) =>
-      copyFile(join(this.#cache, name), await placeInOutput(target, name)),
-    );
-    const incomplete = await this.#incomplete(wanted);
-    return { files: [...wanted.keys()].map((name) => `${cardFolder}/${name}`), drawn, incomplete };
+    const copied = await pLimit(filesAtOnce).map(absent, async (name) => {
+      const kept = this.#cache.read(cached.get(name) ?? name);
+      if (kept) await writeFile(await placeInOutput(target, name), kept);
+      return kept !== undefined;
+    });
+    return !copied.includes(false);
   }
 
   /** Draws those that are neither in the output folder nor in the cache, and counts them. */
   async #drawAll(wanted: ReadonlyMap<string, Card>, folder: string): Promise<number> {
-    const [there, cached] = await Promise.all([
-      namesIn(join(folder, cardFolder)),
-      namesIn(this.#cache),
-    ]);
+    const there = await namesIn(join(folder, cardFolder));
+    const cached = this.#cache.names();
     const queue = [...wanted].filter(([name]) => !there.has(name) && !cached.has(name));
     let drawn = 0;
     const drawing = sharesOf(
@@ -107,25 +121,33 @@ export class Cards {
     }
   }
 
-  async #incomplete(wanted: ReadonlyMap<string, Card>): Promise<WrittenCards['incomplete']> {
-    const cached = await namesIn(this.#cache);
-    const lacking = [...wanted].filter(([name]) => cached.has(`${name}${missingSuffix}`));
-    return pLimit(filesAtOnce).map(lacking, async ([name, { file }]) => ({
-      file,
-      letters: await readFile(join(this.#cache, `${name}${missingSuffix}`), 'utf8'),
-    }));
+  #incomplete(wanted: ReadonlyMap<string, Card>): WrittenCards['incomplete'] {
+    const cached = this.#cache.names();
+    return [...wanted].flatMap(([name, { file }]) => {
+      const noted = cached.get(`${name}${missingSuffix}`);
+      const letters = noted && this.#cache.read(noted);
+      return letters ? [{ file, letters: Buffer.from(letters).toString() }] : [];
+    });
   }
 
   /** The file of one card, drawn now where it has not been; for the dev server. */
   async fileOf(card: Card): Promise<string> {
-    const name = basename(card.path);
-    if (!(await namesIn(this.#cache)).has(name)) await this.#draw([card]);
-    return join(this.#cache, name);
+    const kept = this.#kept(card);
+    if (kept !== undefined) return kept;
+    await this.#draw([card]);
+    const drawn = this.#kept(card);
+    if (drawn === undefined) throw new Error(`The card of ${card.file} is not there`);
+    return drawn;
+  }
+
+  #kept({ path }: Card): string | undefined {
+    const file = this.#cache.names().get(basename(path));
+    return file !== undefined && this.#cache.read(file) ? this.#cache.pathOf(file) : undefined;
   }
 
   /** Draws cards into the cache. The renderer and its fonts are loaded only where there is something to draw. */
   #draw(cards: readonly Card[]): Promise<void> {
-    this.#drawer ??= new OtherThread(new URL('./cardWorker.ts', import.meta.url), this.#cache);
+    this.#drawer ??= new OtherThread(new URL('./cardWorker.ts', import.meta.url), this.#folder);
     if (this.#isAwaited) this.#drawer.hold();
     return this.#drawer.ask(cards);
   }

@@ -1,15 +1,15 @@
 import { createHash } from 'node:crypto';
-import { copyFile, readFile, rename, stat } from 'node:fs/promises';
+import { copyFile, readFile, stat } from 'node:fs/promises';
 import { basename, extname, join } from 'node:path';
 import { siteBase } from '#journal/address/base.ts';
 import { pictureState } from '#journal/file/pictureState.ts';
 import { withoutPngTexts } from '#journal/file/pngTexts.ts';
 import { hashOfFile } from '../files/hashOfFile.ts';
 import { keepFile, keptFile } from '../files/keptFile.ts';
+import { KeptFolder } from '../files/keptFolder.ts';
 import { makeFolder } from '../files/makeFolder.ts';
 import { placeInOutput } from '../files/outputFolder.ts';
 import { replaceFile } from '../files/replaceFile.ts';
-import { unfinishedName } from '../files/unfinished.ts';
 
 /** A file beside an entry, as the site serves it. */
 export interface Asset {
@@ -50,6 +50,9 @@ const widths = [480, 960, 1600];
  */
 export class Assets {
   readonly #cache: string | undefined;
+  /** Pictures in smaller sizes, by the last part of their addresses. */
+  readonly #smaller: KeptFolder | undefined;
+  #smallerNames: Map<string, string> | undefined;
   readonly #remembered: Map<string, Remembered>;
   readonly #current = new Map<string, Asset & { readonly path: string }>();
 
@@ -57,6 +60,7 @@ export class Assets {
   constructor(cacheFolder: string | undefined) {
     if (cacheFolder !== undefined) makeFolder(cacheFolder);
     this.#cache = cacheFolder;
+    this.#smaller = cacheFolder === undefined ? undefined : new KeptFolder(cacheFolder);
     this.#remembered =
       cacheFolder === undefined ? new Map() : readIndex(join(cacheFolder, 'assets.json'));
   }
@@ -139,27 +143,37 @@ export class Assets {
   async #produce(asset: Asset & { readonly path: string }, address: string): Promise<string> {
     const width = asset.scalable ? Number(/-(\d+)\.webp$/.exec(address)?.[1]) : Number.NaN;
     if (Number.isNaN(width)) return asset.path;
-    if (this.#cache === undefined) throw new Error(`${asset.file} has no place for smaller sizes`);
-    const cached = join(this.#cache, basename(address));
-    if (await exists(cached)) return cached;
-    const unfinished = unfinishedName(cached);
-    const sharp = await encoder();
-    try {
-      await sharp(withoutPngTexts(await readFile(asset.path)), {
-        failOn: asset.damage === undefined ? 'warning' : 'none',
-      })
-        .autoOrient()
-        .resize({ width })
-        .webp({ quality: 78 })
-        .toFile(unfinished);
-    } catch (cause) {
-      const reason = cause instanceof Error ? cause.message : String(cause);
-      throw new Error(`The picture ${asset.file} cannot be made ${width} pixels wide: ${reason}`, {
-        cause,
-      });
-    }
-    await rename(unfinished, cached);
-    return cached;
+    if (this.#smaller === undefined)
+      throw new Error(`${asset.file} has no place for smaller sizes`);
+    const name = basename(address);
+    this.#smallerNames ??= this.#smaller.names();
+    const kept = this.#smallerNames.get(name);
+    const isKept = kept !== undefined && this.#smaller.read(kept) !== undefined;
+    const file = isKept ? kept : this.#smaller.keep(name, await smaller(asset, width));
+    this.#smallerNames.set(name, file);
+    return this.#smaller.pathOf(file);
+  }
+}
+
+/** A picture in a smaller size, in WebP. */
+async function smaller(
+  { file, path, damage }: Asset & { readonly path: string },
+  width: number,
+): Promise<Buffer> {
+  const sharp = await encoder();
+  try {
+    return await sharp(withoutPngTexts(await readFile(path)), {
+      failOn: damage === undefined ? 'warning' : 'none',
+    })
+      .autoOrient()
+      .resize({ width })
+      .webp({ quality: 78 })
+      .toBuffer();
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    throw new Error(`The picture ${file} cannot be made ${width} pixels wide: ${reason}`, {
+      cause,
+    });
   }
 }
 

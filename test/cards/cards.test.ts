@@ -1,4 +1,4 @@
-import { readdir, readFile, utimes } from 'node:fs/promises';
+import { readdir, readFile, truncate, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { expect, it } from 'vitest';
@@ -66,6 +66,18 @@ it('a card is drawn once in its life', async () => {
   expect(await drawn(first ? [first] : [])).toBe(1);
   expect(await drawn(cards)).toBe(others.length);
   expect(await drawn(cards)).toBe(0);
+});
+
+it('a card that is not kept as it was drawn is drawn again', async () => {
+  const cache = await temporaryFolder();
+  const output = await temporaryFolder();
+  await new Cards(cache).writeAll(cards, output);
+  const [file = ''] = await readdir(join(cache, 'cards'));
+  await truncate(join(cache, 'cards', file), 100);
+  const again = await temporaryFolder();
+  expect((await new Cards(cache).writeAll(cards, again)).drawn).toBe(1);
+  expect(await digests(again)).toEqual(await digests(output));
+  expect((await new Cards(cache).writeAll(cards, await temporaryFolder())).drawn).toBe(0);
 });
 
 it('what killed builds have left half drawn goes with the next build', async () => {

@@ -1,4 +1,4 @@
-import { readFile, utimes, writeFile } from 'node:fs/promises';
+import { readFile, truncate, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
@@ -6,6 +6,7 @@ import { filesBelow } from '../../src/files/outputFolder.ts';
 import { Assets, addressesOf, scaledWidths } from '../../src/media/assets.ts';
 import { pictureHtml } from '../../src/media/picture.ts';
 import { temporaryFolder } from '../load/temporary.ts';
+import { digests } from '../site/build.ts';
 
 const plain = (width: number, height: number) =>
   sharp({ create: { width, height, channels: 3, background: '#7a1f1f' } });
@@ -148,6 +149,23 @@ it.each([
     }
   },
 );
+
+it('a smaller picture that is not kept as it was made is made again', async () => {
+  const bytes = await plain(1000, 500).png().toBuffer();
+  const cache = await temporaryFolder();
+  const folder = await temporaryFolder({ 'a.png': bytes });
+  const made = async () => {
+    const assets = new Assets(cache);
+    await assets.add({ file: 'a.png', path: join(folder, 'a.png'), as: 'image', served: true });
+    const output = await temporaryFolder();
+    await assets.writeAll(output);
+    return digests(output);
+  };
+  const first = await made();
+  for (const file of await filesBelow(cache)) await truncate(join(cache, file), 10);
+  expect(await made()).toEqual(first);
+  expect(first.size).toBe(3);
+});
 
 it('a picture that changed gets another address, and one that did not keeps it', async () => {
   const path = join(

@@ -92,7 +92,8 @@ function valueIn({ kind }: PlainAttribute, text: string): Properties[string] {
     case 'text':
       return text;
     case 'words':
-      if (/[\t\n\f]/.test(text)) return undefined;
+      // Parsers differ in which other white space parts words.
+      if (/[^\S ]|\u0085/.test(text)) return undefined;
       return text.split(' ').filter((word) => word !== '');
     case 'number':
       return /^(?:0|[1-9]\d{0,8})$/.test(text) ? Number(text) : undefined;

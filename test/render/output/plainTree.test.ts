@@ -21,6 +21,8 @@ const attributes = fc.constantFrom(
   ' class="x  y "',
   ' class',
   ' class="x\ny"',
+  ' class="\u00A0"',
+  ' class="x\u2028y\u0085z"',
   ' href="/a?b=1&amp;c=&quot;d&quot;"',
   ' href="/a?b&copy=1"',
   ' title="\'`&lt;>"',
