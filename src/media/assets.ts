@@ -10,6 +10,7 @@ import { KeptFolder } from '../files/keptFolder.ts';
 import { makeFolder } from '../files/makeFolder.ts';
 import { placeInOutput } from '../files/outputFolder.ts';
 import { replaceFile } from '../files/replaceFile.ts';
+import { Turns } from './turns.ts';
 
 /** A file beside an entry, as the site serves it. */
 export interface Asset {
@@ -53,6 +54,7 @@ export class Assets {
   /** Pictures in smaller sizes, by the last part of their addresses. */
   readonly #smaller: KeptFolder | undefined;
   #smallerNames: Map<string, string> | undefined;
+  readonly #turns = new Turns();
   readonly #remembered: Map<string, Remembered>;
   readonly #current = new Map<string, Asset & { readonly path: string }>();
 
@@ -78,10 +80,17 @@ export class Assets {
     const asset =
       before?.stamp === stamp
         ? before
-        : { file, hash: assetHash(path), ...(await measure(path, as)), stamp };
+        : { file, hash: assetHash(path), ...(await this.#measure(path, as)), stamp };
     this.#remembered.set(key, asset);
     if (served) this.#current.set(key, { ...asset, path });
     return asset;
+  }
+
+  /** What is wrong with a picture is told by a decoder that has one place for what it says of all that it is at. */
+  async #measure(path: string, as: NewAsset['as']): Promise<Measures> {
+    const work = () => measure(path, as);
+    const found = await this.#turns.beside(work).catch(() => undefined);
+    return found && found.damage === undefined ? found : this.#turns.alone(work);
   }
 
   /** Takes a text that is made at load, to be served as a file of that name. */
@@ -222,10 +231,9 @@ export async function encoder() {
   }
 }
 
-async function measure(
-  path: string,
-  as: 'image' | 'file',
-): Promise<Pick<Asset, 'size' | 'scalable' | 'damage'>> {
+type Measures = Pick<Asset, 'size' | 'scalable' | 'damage'>;
+
+async function measure(path: string, as: NewAsset['as']): Promise<Measures> {
   if (as === 'file') return { size: undefined, scalable: false };
   const bytes = withoutPngTexts(await readFile(path));
   const sharp = await encoder();

@@ -150,6 +150,35 @@ it.each([
   },
 );
 
+it('what is wrong with each of many pictures is told as if it were the only one', async () => {
+  const noise = sharp({
+    create: { width: 300, height: 300, channels: 3, background: '#000', noise: { type: 'gaussian' } },
+  });
+  const [jpeg, png] = [await noise.clone().jpeg().toBuffer(), await noise.png().toBuffer()];
+  const cut = (bytes: Buffer, share: number) => bytes.subarray(0, bytes.length * share);
+  const bytes = {
+    'a.jpg': cut(jpeg, 0.6),
+    'b.png': cut(png, 0.6),
+    'c.jpg': jpeg.subarray(0, -2),
+    'd.png': png.map((byte, at) => (at === 40 ? ~byte : byte)),
+    'e.webp': Buffer.from('no picture'),
+  };
+  const folder = await temporaryFolder(bytes);
+  const told = (assets: Assets, file: string) =>
+    assets.add({ file, path: join(folder, file), as: 'image', served: true }).then(
+      ({ damage }) => damage,
+      (error: Error) => error.message,
+    );
+  const files = Object.keys(bytes);
+  const alone: unknown[] = [];
+  for (const file of files) alone.push(await told(new Assets(undefined), file));
+  expect(new Set(alone).size).toBeGreaterThan(2);
+  for (let round = 0; round < 5; round++) {
+    const assets = new Assets(undefined);
+    expect(await Promise.all(files.map((file) => told(assets, file)))).toEqual(alone);
+  }
+});
+
 it('a smaller picture that is not kept as it was made is made again', async () => {
   const bytes = await plain(1000, 500).png().toBuffer();
   const cache = await temporaryFolder();
