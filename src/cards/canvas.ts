@@ -1,6 +1,15 @@
 import { cardSize } from './cardSize.ts';
-import { fullLevel, type Lettering, levels, rowLength } from './lettering.ts';
+import type { Lettering } from './lettering.ts';
 import { pngOf } from './png.ts';
+
+/** In how many levels pixels are covered, from not at all to whole. No eye tells more apart. */
+const levels = 64;
+
+/** The level of a pixel that is covered whole. */
+const fullLevel = levels - 1;
+
+/** From a pixel to the one below it: a row of a PNG begins with a byte of its own. */
+const rowLength = cardSize.width + 1;
 
 /** `#rrggbb` each. */
 export interface CardColours {
@@ -40,12 +49,18 @@ export class Canvas {
   }
 
   /** Lays a text so that its lines begin at `left`, and its first baseline is at `top`. */
-  lay({ left, above, pixels }: Lettering, place: Place, colour: Colour): void {
+  lay({ left, above, width, height, bytes }: Lettering, place: Place, colour: Colour): void {
     const [rows, first] = [this.#rows, firstOf(colour)];
     const begin = offsetOf({ left: place.left + left, top: place.top - above });
-    for (const pixel of pixels) {
-      const level = pixel % levels;
-      rows[begin + (pixel - level) / levels] = first + level;
+    const pixels = new Uint32Array(bytes.buffer, bytes.byteOffset, width * height);
+    let at = 0;
+    for (let row = 0; row < height; row++) {
+      const offset = begin + row * rowLength;
+      for (let column = 0; column < width; column++, at++) {
+        if (!pixels[at]) continue;
+        const level = levelOf[bytes[4 * at + 3] ?? 0];
+        if (level) rows[offset + column] = first + level;
+      }
     }
   }
 
@@ -53,6 +68,10 @@ export class Canvas {
     return pngOf({ ...cardSize, palette: paletteOf(colours), rows: this.#rows });
   }
 }
+
+const levelOf = Uint8Array.from({ length: 256 }, (_, alpha) =>
+  Math.round((alpha / 255) * fullLevel),
+);
 
 function offsetOf({ left, top }: Place): number {
   return top * rowLength + 1 + left;

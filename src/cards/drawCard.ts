@@ -2,7 +2,7 @@ import { Canvas, type CardColours } from './canvas.ts';
 import { cardSize } from './cardSize.ts';
 import { type CardText, cardTextOf } from './cardText.ts';
 import { fit, type Setting } from './fit.ts';
-import { type Lettering, letter, type Manner } from './lettering.ts';
+import { type Lettering, letter, type Manner, release } from './lettering.ts';
 import type { Fitted } from './nodes.ts';
 import type { Typefaces } from './typefaces.ts';
 
@@ -93,6 +93,7 @@ export class CardDrawer {
     ]);
     const letterings = { title, aside: seen(aside), foot: seen(foot) };
     paint(this.#canvas, letterings);
+    release(title.lettering);
     const png = this.#canvas.png(content.colours);
     const texts = [asked, ...[...aside, ...foot].map((one) => one.text)];
     return { png, missing: texts.flatMap((one) => one.missing) };

@@ -1,25 +1,17 @@
 import type { ContainerNode, Renderer } from '@takumi-rs/core';
-import { cardSize } from './cardSize.ts';
 import { type Fitted, setText } from './nodes.ts';
 
-/** A text as it was drawn, without its colour. */
+/** A text as it was drawn, without its colour. Pixels. */
 export interface Lettering {
-  /** From where its lines begin on the left to its pixels. */
+  /** From where its lines begin on the left to its picture. */
   readonly left: number;
   /** From the top of its picture to the row of its first baseline. */
   readonly above: number;
-  /** Those that are covered at all: `(row * rowLength + column) * levels`, and the level of each. */
-  readonly pixels: Uint32Array;
+  readonly width: number;
+  readonly height: number;
+  /** Row by row, four bytes a pixel: of black on nothing, the last says how much of it is covered. */
+  readonly bytes: Buffer<ArrayBuffer>;
 }
-
-/** In how many levels pixels are covered, from not at all to whole. No eye tells more apart. */
-export const levels = 64;
-
-/** The level of a pixel that is covered whole. */
-export const fullLevel = levels - 1;
-
-/** From a pixel to the one below it: a row of a PNG begins with a byte of its own. */
-export const rowLength = cardSize.width + 1;
 
 /** How a text is set. Pixels. */
 export interface Manner {
@@ -54,7 +46,7 @@ export async function letter(
   const wide = { beside: Math.ceil(0.4 * size), top: 0, below: size };
   const most = await drawn(fitted, manner, close, renderer);
   // Strokes reach over the ends of lines, and some scripts far above and below them.
-  return most.isCut ? drawn(fitted, manner, wide, renderer) : most;
+  return isCut(most) ? drawn(fitted, manner, wide, renderer) : most;
 }
 
 async function drawn(
@@ -62,7 +54,7 @@ async function drawn(
   { width, textAlign, above, leading }: Manner,
   { beside, top, below }: Extent,
   renderer: Renderer,
-): Promise<Lettering & Covered> {
+): Promise<Lettering> {
   const { lines, breadth, text } = fitted;
   const picture = {
     width: Math.ceil(breadth) + 2 * beside,
@@ -78,35 +70,20 @@ async function drawn(
   const fontFamilies = [...text.faces];
   const bytes = await renderer.render(node, { ...picture, format: 'raw', fontFamilies });
   const left = textAlign === 'left' ? -beside : width + beside - picture.width;
-  return { left, above: Math.round(above) - top, ...covered(bytes, picture) };
+  return { left, above: Math.round(above) - top, ...picture, bytes };
 }
 
-interface Covered {
-  readonly pixels: Uint32Array;
-  /** Whether something may lie beyond the edges. */
-  readonly isCut: boolean;
+/** Whether something may lie beyond the edges. */
+function isCut({ width, height, bytes }: Lettering): boolean {
+  const isCovered = (row: number, column: number) => bytes[4 * (row * width + column) + 3] !== 0;
+  for (let column = 0; column < width; column++)
+    if (isCovered(0, column) || isCovered(height - 1, column)) return true;
+  for (let row = 0; row < height; row++)
+    if (isCovered(row, 0) || isCovered(row, width - 1)) return true;
+  return false;
 }
 
-const found = new Uint32Array(cardSize.width * cardSize.height);
-
-/** Of black on nothing, the last of the four bytes of a pixel says how much of it is covered. */
-function covered(
-  bytes: Buffer,
-  { width, height }: { readonly width: number; readonly height: number },
-): Covered {
-  const whole = new Uint32Array(bytes.buffer, bytes.byteOffset, width * height);
-  let [at, count, isCut] = [0, 0, false];
-  for (let row = 0; row < height; row++) {
-    for (let column = 0; column < width; column++, at++) {
-      if (!whole[at]) continue;
-      const level = levelOf[bytes[4 * at + 3] ?? 0] ?? 0;
-      found[count++] = (row * rowLength + column) * levels + level;
-      isCut ||= row === 0 || row === height - 1 || column === 0 || column === width - 1;
-    }
-  }
-  return { pixels: found.slice(0, count), isCut };
+/** Frees the memory of a picture that is not looked at again: the next is drawn there, and not in memory of its own. */
+export function release({ bytes }: Lettering): void {
+  bytes.buffer.transfer(0);
 }
-
-const levelOf = Uint8Array.from({ length: 256 }, (_, alpha) =>
-  Math.round((alpha / 255) * fullLevel),
-);

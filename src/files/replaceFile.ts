@@ -1,4 +1,12 @@
-import { closeSync, openSync, realpathSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  lstatSync,
+  openSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { unfinishedName } from './unfinished.ts';
 
 /**
@@ -21,7 +29,7 @@ export function replaceFile(path: string, ...parts: readonly (string | Uint8Arra
 
 function realOf(path: string): string {
   try {
-    return realpathSync(path);
+    return lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() ? realpathSync(path) : path;
   } catch {
     return path;
   }
