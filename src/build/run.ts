@@ -13,6 +13,7 @@ import { type LoadResult, loadJournal } from '../load/loadJournal.ts';
 import { SearchBuild } from '../search/searchBuild.ts';
 import { buildFlags } from '../terminal/astroFlags.ts';
 import type { BuildLog } from '../terminal/buildLog.ts';
+import { collectGarbage } from '../terminal/collectGarbage.ts';
 import { Progress } from '../terminal/progress.ts';
 import type { ServedFolders } from './dev/privateFiles.ts';
 import type { FolderLock } from './output/folderLock.ts';
@@ -125,12 +126,15 @@ export async function loadForRun(
   fileSystem?: FileSystem,
 ): Promise<LoadResult> {
   const { options, audience, caches, publicFiles } = run;
+  const isFirst = caches.bodies.isEmpty;
   const result = await loadJournal(options, audience, caches, publicFiles, fileSystem);
   tellFaults(result.faults, run.options, stop, voice);
   if (result.loaded) {
     setCurrentJournal(result.loaded);
     if (stop) {
       saveCaches(caches);
+      // Of a journal that was rendered whole, more than half of the memory is of no use from here on.
+      if (isFirst) collectGarbage();
       result.loaded.compareAhead();
     }
   } else if (stop) {

@@ -1,5 +1,4 @@
-import { promisify } from 'node:util';
-import { gzip } from 'node:zlib';
+import { gzipSync } from 'node:zlib';
 import { type StampedFile, writeStamped } from '../files/stampedFile.ts';
 import { indexShard, type ReadRecord, readRecord } from './indexShard.ts';
 import { Lexicon } from './lexicon.ts';
@@ -33,10 +32,8 @@ interface MadeFile {
   readonly path: string;
   /** Of what is in the file, unpacked. */
   readonly hash: string;
-  readonly content: () => Uint8Array | Promise<Uint8Array>;
+  readonly content: () => Uint8Array;
 }
-
-const pack = promisify(gzip);
 
 /** The work on a search: indexing shards, each once in its life, and putting them together. */
 export class SearchWork {
@@ -91,7 +88,7 @@ export class SearchWork {
         const file = this.#files.get(name);
         if (!file) throw new Error(`The search has no file ${name}`);
         this.#files.delete(name);
-        return writeStamped(path, await file.content());
+        return writeStamped(path, file.content());
       }),
     );
   }
@@ -149,7 +146,7 @@ function packedFiles({ files, fragments, pageCount }: MergedIndex): MadeFile[] {
     ...[...files].map(([path, bytes]) => ({
       path,
       hash: pagefindHash(bytes),
-      content: () => pack(Buffer.concat([mark, bytes]), { level }),
+      content: () => gzipSync(Buffer.concat([mark, bytes]), { level }),
     })),
     ...[...fragments].map(([path, { hash, fragment }]) => ({
       path,

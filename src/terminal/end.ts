@@ -1,8 +1,8 @@
 import { setFlagsFromString } from 'node:v8';
-import { runInNewContext } from 'node:vm';
 import { written } from '#journal/command/output.ts';
 import { ContentError } from '#journal/fault/fault.ts';
 import { systemFault } from '#journal/fault/systemFault.ts';
+import { collectGarbage } from './collectGarbage.ts';
 
 /**
  * What a person is told of an error: our own sentences, or one about what the system refused. Undefined for what is a
@@ -30,13 +30,12 @@ export async function endWith(words: string): Promise<never> {
  * (https://github.com/nodejs/node/issues/54918).
  */
 export function letExit(): void {
-  if (!process.listeners('exit').includes(collectGarbage)) process.on('exit', collectGarbage);
+  if (!process.listeners('exit').includes(collectAtExit)) process.on('exit', collectAtExit);
 }
 
 /** One that ends by itself has nothing left that compiles. */
-function collectGarbage(code: number): void {
+function collectAtExit(code: number): void {
   if (code === 0) return;
   setFlagsFromString('--no-concurrent-sparkplug');
-  setFlagsFromString('--expose-gc');
-  runInNewContext('gc()');
+  collectGarbage();
 }
