@@ -40,6 +40,7 @@ import { isMdxDocument, mdxDigest } from './mdxDocuments.ts';
 import { readyOutput } from './output/readyOutput.ts';
 import { checkBase, ownBase } from './ownBase.ts';
 import { pagefindModule } from './pagefindModule.ts';
+import { bundleAssets } from './pages/bundleAssets.ts';
 import { BundledFiles } from './pages/bundledFiles.ts';
 import { type KeptSite, loadText } from './pages/keptSite.ts';
 import { ownPages } from './pages/prerenderer.ts';
@@ -244,6 +245,7 @@ function configOf({ run, first, folder, bundled, replacements }: Hooked, command
         sharedModules(programFolder),
         unmappedModules(fileURLToPath(new URL('dist', import.meta.resolve('astro/package.json')))),
         bundled.plugin(),
+        bundleAssets(run.outputFolder),
       ],
       server: {
         watch: {

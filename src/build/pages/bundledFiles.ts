@@ -80,8 +80,9 @@ export class BundledFiles {
   }
 }
 
-/** What bundles of pages are made in, and the name of the middleware in one that has any. */
-const pageEnvironment = 'prerender';
+/** What bundles of pages are made in. */
+export const pageEnvironment = 'prerender';
+/** The name of the middleware in a bundle that has any. */
 const middleware = '\0virtual:astro:middleware';
 
 const textName = 'page-text';
