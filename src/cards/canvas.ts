@@ -64,7 +64,8 @@ export class Canvas {
     }
   }
 
-  png(colours: CardColours): Buffer {
+  /** Nothing is laid on it meanwhile. */
+  png(colours: CardColours): Promise<Buffer> {
     return pngOf({ ...cardSize, palette: paletteOf(colours), rows: this.#rows });
   }
 }

@@ -72,7 +72,8 @@ interface SmallLine {
 /** Draws cards: right of the line what was written and by whom, left of it when, as on the site's own pages. */
 export class CardDrawer {
   readonly #typefaces: Typefaces;
-  readonly #canvas = new Canvas();
+  /** Those that no card is on. */
+  readonly #canvases: Canvas[] = [];
   /** Most cards have the same. */
   readonly #lines = new Map<string, Promise<SmallLine>>();
 
@@ -92,9 +93,11 @@ export class CardDrawer {
       this.#small(content.foot, { language, width: main.width, textAlign: begin }),
     ]);
     const letterings = { title, aside: seen(aside), foot: seen(foot) };
-    paint(this.#canvas, letterings);
+    const canvas = this.#canvases.pop() ?? new Canvas();
+    paint(canvas, letterings);
     release(title.lettering);
-    const png = this.#canvas.png(content.colours);
+    const png = await canvas.png(content.colours);
+    this.#canvases.push(canvas);
     const texts = [asked, ...[...aside, ...foot].map((one) => one.text)];
     return { png, missing: texts.flatMap((one) => one.missing) };
   }

@@ -1,4 +1,5 @@
-import { constants, crc32, deflateSync } from 'node:zlib';
+import { promisify } from 'node:util';
+import { constants, crc32, deflate } from 'node:zlib';
 
 /** A picture of at most 256 colours. */
 export interface IndexedPicture {
@@ -10,10 +11,12 @@ export interface IndexedPicture {
   readonly rows: Uint8Array;
 }
 
+const deflated = promisify(deflate);
+
 const signature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
 
-/** Writes a picture as PNG (https://www.w3.org/TR/png-3/). */
-export function pngOf({ width, height, palette, rows }: IndexedPicture): Buffer {
+/** Writes a picture as PNG (https://www.w3.org/TR/png-3/). Its rows stay as they are meanwhile. */
+export async function pngOf({ width, height, palette, rows }: IndexedPicture): Promise<Buffer> {
   const header = Buffer.alloc(13);
   header.writeUInt32BE(width, 0);
   header.writeUInt32BE(height, 4);
@@ -21,7 +24,7 @@ export function pngOf({ width, height, palette, rows }: IndexedPicture): Buffer 
   header.set([8, 3], 8);
   // Looks for runs of one colour only: the rest takes five times as long, and zlib is free to find it otherwise on
   // another machine.
-  const data = deflateSync(rows, { strategy: constants.Z_RLE, chunkSize: 65_536 });
+  const data = await deflated(rows, { strategy: constants.Z_RLE, chunkSize: 65_536 });
   return Buffer.concat([
     signature,
     chunk('IHDR', header),
