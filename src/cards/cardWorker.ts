@@ -12,8 +12,8 @@ import { installedTypefaces } from './typefaces.ts';
 const cache = new KeptFolder(workerData);
 const drawer = new CardDrawer(installedTypefaces());
 
-/** While one is put together here, the renderer is at others in threads of its own. */
-const drawnAtOnce = 3;
+/** While one is put together here, others are drawn and deflated in the four threads of Node's pool. */
+const drawnAtOnce = 6;
 
 answerEach(async (cards: readonly Card[]) => {
   await pLimit(drawnAtOnce).map(cards, draw);
