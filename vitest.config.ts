@@ -99,7 +99,7 @@ export default defineConfig({
           ...last,
           experimental: asNodeLoads,
           include: [
-            'test/{build,cache,cards,demo,files,import,journal,load,look,media,project,related,render,replace,search,start,terminal,threads,view}/**/*.test.ts',
+            'test/{build,cache,cards,demo,feeds,files,import,journal,load,look,media,project,related,render,replace,search,start,terminal,threads,view}/**/*.test.ts',
           ],
           exclude: [growth, ...replacing, ...(isQuick ? lengthy : [])],
           ...seeded,

@@ -2,7 +2,8 @@ import { type Feed, type FeedFormat, feedFormats, feedPath } from '#journal/publ
 import { digestOf } from '../cache/bodies.ts';
 import { lastingId, permalink, site } from '../view/site.ts';
 import { viewKey } from '../view/viewKey.ts';
-import { type FeedItem, feedItem, type Person, people } from './item.ts';
+import { feedItem, people } from './feedItem.ts';
+import type { FeedItem, Person } from './item.ts';
 
 /** A feed as every format tells it. */
 export interface FeedView {

@@ -1,5 +1,6 @@
+import { htmlIn } from '../cache/keptBody.ts';
 import { escapeHtml } from '../render/html/html.ts';
-import { feedBody } from '../view/body.ts';
+import { bodyInFeed } from '../render/output/rewrite.ts';
 import type { FeedItem } from './item.ts';
 import { withoutApostrophes, xmlText } from './xml.ts';
 
@@ -25,8 +26,8 @@ export function itemBody(item: FeedItem): Promise<ItemBody> {
   return body;
 }
 
-async function bodyOf({ before, body }: FeedItem): Promise<ItemBody> {
-  const html = xmlText(before + (await feedBody(body.document())));
+async function bodyOf({ before, body, address }: FeedItem): Promise<ItemBody> {
+  const html = xmlText(before + bodyInFeed(htmlIn(await body.html()), address));
   const xml = escapeHtml(html);
   const atom = Buffer.from(xml);
   return {

@@ -2,10 +2,11 @@ import { loadRenderers } from 'astro:container';
 import { documents } from 'virtual:scrollback/mdx';
 import { getContainerRenderer } from '@astrojs/mdx/container-renderer';
 import { experimental_AstroContainer as AstroContainer } from 'astro/container';
-import { absoluteAddress, href } from '#journal/address/base.ts';
+import { href } from '#journal/address/base.ts';
+import type { BodySource } from '../cache/keptBody.ts';
 import { currentJournal } from '../load/current.ts';
 import type { SourceDocument } from '../render/collect/document.ts';
-import { bodyInFeed, bodyInList } from '../render/output/rewrite.ts';
+import { bodyInList } from '../render/output/rewrite.ts';
 import { finishHtml } from '../render/render.ts';
 
 let container: Promise<AstroContainer> | undefined;
@@ -37,10 +38,9 @@ function amongOthers(html: string, document: SourceDocument): string {
     : bodyInList(html, document, ids, href(document.path, currentJournal().journal.site.url));
 }
 
-/** The same body for a feed. */
-export async function feedBody(document: SourceDocument): Promise<string> {
-  const permalink = absoluteAddress(document.path, currentJournal().journal.site.url);
-  return bodyInFeed(await pageBody(document), permalink);
+/** The same body as {@link pageBody} for any thread: where it lies, if it lies anywhere as it is. */
+export function bodySource(document: SourceDocument): BodySource | Promise<string> {
+  return document.format === 'md' ? currentJournal().bodySource(document) : pageBody(document);
 }
 
 async function renderMdx(document: SourceDocument): Promise<string> {

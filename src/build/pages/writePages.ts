@@ -2,6 +2,7 @@ import { dirname } from 'node:path';
 import { setImmediate as breath } from 'node:timers/promises';
 import pLimit from 'p-limit';
 import { digestOf } from '../../cache/bodies.ts';
+import { beginFeeds } from '../../feeds/feedThread.ts';
 import { currentJournal } from '../../load/current.ts';
 import { forwardingPage } from '../output/redirects.ts';
 import type { WrittenOutput, WrittenPages } from '../output/writtenOutput.ts';
@@ -58,11 +59,9 @@ export async function writePages<Path extends SitePath>(
   );
   let made = 0;
   const empty = new Set<string>();
-  let turn = Promise.resolve();
-  await pLimit(pagesAtOnce).map(stale, async ({ path, file, key }) => {
-    // What other threads say is heard between two pages.
-    turn = turn.then(() => breath());
-    await turn;
+  const isBeside = ({ path: { route } }: PlacedPage<Path>) =>
+    route.type === 'endpoint' && target.isOurs(route.component);
+  await makeEach(stale, isBeside, async ({ path, file, key }) => {
     const address = pageAddress(path, target.site);
     const content = await render(new Request(address), path)
       .then(contentOf)
@@ -78,6 +77,29 @@ export async function writePages<Path extends SitePath>(
     pages: pages.filter(({ path }) => path.route.type === 'page').length,
     inputs: isQuiet && pages.every(({ key }) => key !== undefined) ? target.inputs : undefined,
   };
+}
+
+/** Makes pages, and first begins all of those that `isBeside`: feeds, which another thread makes where they are many. */
+async function makeEach<Page>(
+  pages: readonly Page[],
+  isBeside: (page: Page) => boolean,
+  make: (page: Page) => Promise<void>,
+): Promise<void> {
+  let turn = Promise.resolve();
+  const inTurn = async (page: Page) => {
+    // What other threads say is heard between two pages.
+    turn = turn.then(() => breath());
+    await turn;
+    await make(page);
+  };
+  const beside = pages.filter(isBeside);
+  const others = pages.filter((page) => !isBeside(page));
+  const feeds = beginFeeds(beside.length);
+  try {
+    await Promise.all([...beside.map(inTurn), pLimit(pagesAtOnce).map(others, inTurn)]);
+  } finally {
+    await feeds?.end();
+  }
 }
 
 /** What lies in one folder shows much the same, and is made while that is remembered. */

@@ -1,9 +1,4 @@
-import type { APIContext } from 'astro';
-import { jsonFeed } from '../../feeds/jsonFeed.ts';
-import { type FeedProps, feedPaths, feedResponse } from '../../feeds/route.ts';
+import { feedPaths, feedRoute } from '../../feeds/route.ts';
 
 export const getStaticPaths = feedPaths;
-
-export async function GET({ props }: APIContext<FeedProps>) {
-  return feedResponse(await jsonFeed(props.view), 'application/feed+json');
-}
+export const GET = feedRoute('feed.json');

@@ -1,9 +1,4 @@
-import type { APIContext } from 'astro';
-import { type FeedProps, feedPaths, feedResponse } from '../../feeds/route.ts';
-import { rssFeed } from '../../feeds/rss.ts';
+import { feedPaths, feedRoute } from '../../feeds/route.ts';
 
 export const getStaticPaths = feedPaths;
-
-export async function GET({ props }: APIContext<FeedProps>) {
-  return feedResponse(await rssFeed(props.view), 'application/xml');
-}
+export const GET = feedRoute('feed.xml');

@@ -68,6 +68,7 @@ export const site: Rooms = {
   ],
   'src/feeds': [
     'src/journal',
+    'src/threads',
     'src/words',
     'src/cache',
     'src/view',
@@ -128,7 +129,7 @@ export const site: Rooms = {
     'src/search',
     'src/render/html',
   ],
-  'src/build/pages': ['src/files', 'src/cache', 'src/load', 'src/build/output'],
+  'src/build/pages': ['src/files', 'src/cache', 'src/load', 'src/feeds', 'src/build/output'],
   'src/build/dev': [
     'src/journal',
     'src/media',

@@ -1,0 +1,66 @@
+import type { Entry } from '#journal/content/entry.ts';
+import { personOf } from '#journal/schema/authorsSchema.ts';
+import { attributesOf, escapeHtml, imageTag } from '../render/html/html.ts';
+import { bodyInFeed } from '../render/output/rewrite.ts';
+import { shownTitle } from '../render/title.ts';
+import { bodySource } from '../view/body.ts';
+import { coverHtml } from '../view/cover.ts';
+import { description, inlineTexts, lastingId, linkText, permalink, site } from '../view/site.ts';
+import { bodyView } from '../view/wholeEntry.ts';
+import { htmlIn } from '../words/say.ts';
+import type { FeedItem, Person } from './item.ts';
+
+const items = new WeakMap<Entry, FeedItem>();
+
+/** An entry in a feed. It is made once, in however many feeds it stands. */
+export function feedItem(entry: Entry): FeedItem {
+  const item = items.get(entry) ?? itemOf(entry);
+  items.set(entry, item);
+  return item;
+}
+
+/** Those who write a feed or an entry. */
+export function people(ids: readonly string[]): Person[] {
+  return ids.map((id) => {
+    const { authors } = site();
+    const author = personOf(authors, id);
+    return { name: author?.name ?? id, url: author?.url };
+  });
+}
+
+function itemOf(entry: Entry): FeedItem {
+  const address = permalink(entry.path);
+  const cover = bodyInFeed(coverHtml(entry), address);
+  const { at: published } = entry.date;
+  const updated = entry.updated?.at ?? published;
+  return {
+    id: entry.id.startsWith('/') ? lastingId(entry.id) : entry.id,
+    address,
+    title: shownTitle(entry, site().site),
+    summary: description(entry),
+    linkText: linkText(entry),
+    before: replyLine(entry) + cover + tldrLine(entry, address),
+    body: { digest: bodyView(entry).digest, html: () => bodySource(entry) },
+    image: attributesOf(cover.match(imageTag)?.[0] ?? '').get('src'),
+    published,
+    updated: updated > published ? updated : undefined,
+    authors: people(entry.authors),
+    tags: entry.tags,
+    lang: entry.lang === site().site.language ? undefined : entry.lang,
+    elsewhere: entry.canonical === address ? undefined : entry.canonical,
+    inReplyTo: entry.inReplyTo,
+  };
+}
+
+function replyLine({ inReplyTo, lang }: Entry): string {
+  if (inReplyTo === undefined) return '';
+  const link = `<a class="u-in-reply-to" href="${escapeHtml(inReplyTo)}">${new URL(inReplyTo).host}</a>`;
+  return `<p>${htmlIn(lang, 'inReplyTo', { place: { html: link } })}</p>\n`;
+}
+
+function tldrLine(entry: Entry, address: string): string {
+  const { tldr } = inlineTexts(entry);
+  return tldr === undefined
+    ? ''
+    : `<p><strong>${htmlIn(entry.lang, 'tldr')}</strong> ${bodyInFeed(tldr, address)}</p>\n`;
+}
