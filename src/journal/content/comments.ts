@@ -89,6 +89,7 @@ export function commentFaults(
   entries: readonly Entry[],
   unread: readonly string[],
 ): Fault[] {
+  if (comments.length === 0) return [];
   const ids = new Set(entries.map((entry) => entry.id));
   const known = { ids: [...ids], byPath: entriesByPath(entries) };
   return comments.flatMap((kept) => {

@@ -34,7 +34,7 @@ const likely = [
   /^(.*)~[^~]+$/,
 ];
 
-/** What each of these has somewhere: most names have none of it. */
+/** What each of these has somewhere: most paths have none of it. */
 const sign = /[([{~_.]|conflict/i;
 
 /** What git, when two branches have a file, and rclone append behind the ending of its name. */
@@ -43,7 +43,8 @@ const behindEnding = /^(.*\.[a-z\d]{1,8})(?:~[^~/]+|\.(?:\.path|conflict)\d+)$/i
 /** What a file is a copy of, by its name or that of a folder that it lies in; `names` are those of all files. */
 export function conflictCopy(file: string, names: ReadonlySet<string>): ConflictCopy | undefined {
   const ending = /\.[^./]+$/.exec(file)?.[0] ?? '';
-  const segments = file.slice(0, file.length - ending.length).split('/');
+  const stem = file.slice(0, file.length - ending.length);
+  const segments = sign.test(stem) ? stem.split('/') : [];
   for (const [at, segment] of segments.entries()) {
     if (!sign.test(segment)) continue;
     for (const pattern of [...certain, ...likely]) {
@@ -126,11 +127,12 @@ const prefixed = new RegExp(`^(.*/)(?:${copy}) (?:of|von|van|de|di|av) ([^/]+)$`
 export function copiedEntries(
   entries: readonly Entry[],
 ): { readonly copy: ConflictCopy; readonly entry: Entry; readonly isCertain: boolean }[] {
-  const byStem = new Map(entries.map((entry) => [stemOf(entry.file), entry]));
+  let byStem: ReadonlyMap<string, Entry> | undefined;
   const sameDates = Map.groupBy(entries, ({ date }) => date.at);
   return entries.flatMap((entry) => {
     // Most have nobody to say the same.
     if (sameDates.get(entry.date.at)?.length === 1) return [];
+    byStem ??= new Map(entries.map((one) => [stemOf(one.file), one]));
     for (const { stem, added } of originalStems(stemOf(entry.file))) {
       const original = byStem.get(stem);
       if (!original || !saysTheSame(entry, original)) continue;

@@ -2,9 +2,9 @@
 const foreignFolders =
   /(?:^|\/)(?:node_modules|logseq\/bak|__MACOSX|@eaDir|\$RECYCLE\.BIN|System Volume Information|lost\+found)(?:\/|$)/;
 
-/** What editors, downloads and file managers leave beside the file that is meant. */
+/** What editors, downloads and file managers leave beside the file that is meant: its whole name, or the end of it. */
 const leavings =
-  /(?:^|\/)(?:#[^/]*#|~\$[^/]*|[^/]*~|4913|Thumbs\.db|ehthumbs\.db|desktop\.ini|Icon\r|[^/]*(?:\.(?:tmp|temp|sw[a-px]|crdownload|partial)|___jb_(?:tmp|old)___))$/i;
+  /(?:^|\/)(?:#[^/]*#|~\$[^/]*|4913|Thumbs\.db|ehthumbs\.db|desktop\.ini|Icon\r)$|(?:~|\.(?:tmp|temp|sw[a-px]|crdownload|partial)|___jb_(?:tmp|old)___)$/i;
 
 /** The folder of what is served as it is, at the root of the site. */
 const publicFolder = 'public/';

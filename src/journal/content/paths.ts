@@ -17,20 +17,25 @@ const withinOwnFiles =
 
 /** Whether a path is the site's own, or lies within a file of the site: nobody else may have it. */
 export function isSitePath(path: string): boolean {
-  const place = placeOf(path);
+  return isSitePlace(placeOf(path));
+}
+
+function isSitePlace(place: string): boolean {
   return ownPaths.test(place) || withinOwnFiles.test(place);
 }
 
 /** `/a/` is served from the file `/a/index.html`, and some file systems do not tell cases apart. */
 function placeOf(path: string): string {
-  return path.toLowerCase().replace(/(?<=\/)index\.html$/, '');
+  const place = path.toLowerCase();
+  return place.endsWith('/index.html') ? place.slice(0, -'index.html'.length) : place;
 }
 
 /** Two things on one path, a path that the site itself uses, an id or a tag that two share. */
 export function pathFaults(journal: Journal): Fault[] {
+  const entries = [...journal.entries].sort(byTurn);
   return [
-    ...sharedPaths(journal),
-    ...sharedIds(journal),
+    ...sharedPaths([...journal.pages, ...entries].sort(byTurn)),
+    ...sharedIds(entries),
     ...sharedTags(journal),
     ...aliasesFromHost(journal),
   ];
@@ -57,7 +62,7 @@ function aliasesFromHost({ entries, pages, site }: Journal): Fault[] {
   );
 }
 
-function sharedPaths(journal: Journal): Fault[] {
+function sharedPaths(all: readonly (Entry | Page)[]): Fault[] {
   const owners = new Map<string, string>();
   const faults: Fault[] = [];
   const claim = (path: string, one: Entry | Page, key: PropertyKey[], what: string) => {
@@ -65,7 +70,7 @@ function sharedPaths(journal: Journal): Fault[] {
     const place = placeOf(path);
     const owner = owners.get(place);
     const isHome = one.path === '/' && path === '/';
-    if (owner !== undefined || (isSitePath(path) && !isHome)) {
+    if (owner !== undefined || (isSitePlace(place) && !isHome)) {
       faults.push({
         file,
         line: one.lineOf(key),
@@ -78,7 +83,6 @@ function sharedPaths(journal: Journal): Fault[] {
     }
     owners.set(place, file);
   };
-  const all = [...journal.pages, ...journal.entries].sort(byTurn);
   // All that is published has its paths and its aliases before any draft has one.
   for (const some of [all.filter(({ draft }) => !draft), all.filter(({ draft }) => draft)]) {
     for (const one of some) claim(one.path, one, ['slug'], 'the path');
@@ -123,9 +127,9 @@ function filesAsFolders(documents: readonly (Entry | Page)[]): Fault[] {
   });
 }
 
-function sharedIds(journal: Journal): Fault[] {
+function sharedIds(entries: readonly Entry[]): Fault[] {
   const owners = new Map<string, string>();
-  return [...journal.entries].sort(byTurn).flatMap((entry) => {
+  return entries.flatMap((entry) => {
     const owner = owners.get(entry.id);
     owners.set(entry.id, owner ?? entry.file);
     // Equal ids out of equal paths are told once, as a shared path.
@@ -145,13 +149,18 @@ function sharedIds(journal: Journal): Fault[] {
 
 function sharedTags(journal: Journal): Fault[] {
   const owners = new Map<string, string>();
+  const known = new Set<string>();
   const drafts = journal.entries.filter(({ draft }) => draft);
   return [...journal.entries.filter(({ draft }) => !draft), ...drafts].flatMap((entry) =>
     entry.tags.flatMap((tag, index) => {
+      if (known.has(tag)) return [];
       const slug = tagSlug(tag);
       const owner = owners.get(slug) ?? tag;
       owners.set(slug, owner);
-      if (sameTag(owner, tag)) return [];
+      if (sameTag(owner, tag)) {
+        known.add(tag);
+        return [];
+      }
       return [
         {
           file: entry.file,
