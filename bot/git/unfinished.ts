@@ -87,9 +87,8 @@ function walkFolder(folder: string, walk: Walk): void {
     if (existsSync(join(folder, '.git'))) addRepository(folder, walk);
     for (const entry of readdirSync(folder, { withFileTypes: true })) {
       if (entry.name.startsWith('.')) continue;
-      const path = join(folder, entry.name);
-      if (entry.isDirectory()) walkFolder(path, walk);
-      else if (entry.isSymbolicLink()) followLink(path, walk);
+      if (entry.isDirectory()) walkFolder(join(folder, entry.name), walk);
+      else if (entry.isSymbolicLink()) followLink(join(folder, entry.name), walk);
     }
   } catch {
     // What goes away meanwhile, or cannot be read, has nothing that anybody could mirror.

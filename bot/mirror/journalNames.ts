@@ -6,17 +6,19 @@ import type { DecidedEntry, EntryName } from './mirrorMemory.ts';
 export interface JournalNames {
   readonly ids: ReadonlySet<string>;
   readonly files: ReadonlySet<string>;
-  /** Ids of the posts that entries name as theirs. */
-  readonly posts: ReadonlySet<number>;
+  /** Ids of the posts that entries name as theirs: gathered when they are asked for, which is seldom. */
+  posts(): ReadonlySet<number>;
 }
 
 /** The names of all entries, of those that cannot be read the files. */
 export function namesIn({ journal, unread }: ReadJournal, channel: Channel): JournalNames {
   const { entries } = journal;
+  let posts: ReadonlySet<number> | undefined;
   return {
     ids: new Set(entries.map((entry) => entry.id)),
     files: new Set([...entries.map((entry) => entry.file), ...unread]),
-    posts: new Set(entries.flatMap(({ syndication }) => postIds(channel, syndication))),
+    posts: () =>
+      (posts ??= new Set(entries.flatMap(({ syndication }) => postIds(channel, syndication)))),
   };
 }
 

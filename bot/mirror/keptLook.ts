@@ -59,10 +59,9 @@ export class KeptLook {
 
 type Pairs = readonly (readonly [file: string, kept: object])[];
 
-/** What was taken over is the same object. */
+/** What was taken over is the same object, and in the same place. */
 function areSame(one: Pairs, other: Pairs): boolean {
-  const known = new Map(other);
-  return one.length === other.length && one.every(([file, kept]) => known.get(file) === kept);
+  return one.length === other.length && one.every(([, kept], at) => other[at]?.[1] === kept);
 }
 
 /** The state of all code that a look runs through, and the versions of what it uses. */

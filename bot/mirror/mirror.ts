@@ -122,6 +122,7 @@ function planWithdrawals(
   copies: ReadonlyMap<string, Copy>,
   open: ReadonlyMap<string, Delivery>,
 ): Delivery[] {
+  if (open.size === 0 && state.failed.length === 0) return [];
   const shown = new Map(state.entries.map((entry) => [entry.id, entry]));
   const unread = new Set(state.unread);
   const isPointless = (entryId: string, file: string) => {

@@ -217,9 +217,8 @@ export class MirrorPass {
   }
 
   #held(): Held {
-    const { copies } = this.#outbox;
-    const { id } = this.#channel;
-    return { state: this.#outbox.state(), copies: copies.all(id), ids: copies.messageIds(id) };
+    const state = this.#outbox.state();
+    return { state, ...this.#outbox.copies.withIds(this.#channel.id) };
   }
 
   /** Ids of the entries that the channel holds or is about to get. */
@@ -263,7 +262,7 @@ export class MirrorPass {
       isInJournal: ({ entryId, file }) =>
         names.ids.has(entryId) ||
         names.files.has(file) ||
-        (held.ids.get(entryId)?.some((one) => names.posts.has(one)) ?? false),
+        (held.ids.get(entryId)?.some((one) => names.posts().has(one)) ?? false),
       isWished: (wish, { file }) =>
         wished.get(file) === wish || (wish === 'shown' && isDue.has(file)),
       isDecided: memory.decided(id),

@@ -28,11 +28,8 @@ interface ReadyEntries {
 
 /** What a post was made of, and its digest: plain data, that is kept from one process to the next. */
 export interface KeptPost {
-  readonly siteUrl: string;
-  readonly formerly: readonly string[];
-  readonly headingIds: PostContext['headingIds'];
-  /** Digest of the journal's language and words. */
-  readonly words: string;
+  /** Digest of what all posts of a look have in common. */
+  readonly common: string;
   readonly seen: readonly Seen[];
   readonly contentHash: string;
   /** The state in which the entry's file was read; undefined where it cannot be known by that. */
@@ -41,8 +38,8 @@ export interface KeptPost {
 
 /** What surrounds the entries of one look. */
 interface LookContext extends PostContext {
-  /** Digest of `words`, which may be many, and are compared for each entry. */
-  readonly wordsDigest: string;
+  /** Digest of what is the same for every post: the journal's addresses, its language and words. */
+  readonly common: string;
 }
 
 /** An entry as it was made ready before. */
@@ -144,12 +141,13 @@ export class MirroredEntries {
     const { site, entries, pages, words } = read.journal;
     const paths = new Map([...entries, ...pages].map((one) => [one.file, one.path]));
     let names: Names | undefined;
+    const { url: siteUrl, formerly, headingIds } = site;
     return {
-      siteUrl: site.url,
-      formerly: site.formerly,
-      headingIds: site.headingIds,
+      siteUrl,
+      formerly,
+      headingIds,
       words,
-      wordsDigest: digestOf(JSON.stringify(words)),
+      common: digestOf(JSON.stringify([siteUrl, formerly, headingIds, words])),
       medium: (file) => (read.hasFile(file) ? this.#medium(file, read.onDisk(file)) : undefined),
       pathOf: (file) => paths.get(file),
       hasFile: (file) => read.hasFile(file),
@@ -175,10 +173,7 @@ function forbiddenFault({ file }: Entry, picture: string): Fault {
 /** Whether all that a post took from elsewhere is as it was. */
 function isAsSeen(post: KeptPost, context: LookContext): boolean {
   return (
-    post.siteUrl === context.siteUrl &&
-    post.formerly.join() === context.formerly.join() &&
-    post.headingIds === context.headingIds &&
-    post.words === context.wordsDigest &&
+    post.common === context.common &&
     post.seen.every((one) => one.answer === JSON.stringify(context[one.asked](one.file)))
   );
 }
@@ -187,8 +182,7 @@ function postOf(entry: Entry, context: LookContext, stamp: string | undefined): 
   const seen: Seen[] = [];
   const messages = channelPost(entry, noting(context, seen));
   const contentHash = digestOf(JSON.stringify([postVersion, messages]));
-  const { siteUrl, formerly, headingIds, wordsDigest } = context;
-  return { siteUrl, formerly, headingIds, words: wordsDigest, seen, contentHash, stamp };
+  return { common: context.common, seen, contentHash, stamp };
 }
 
 /** A context that writes down what was asked of it. */

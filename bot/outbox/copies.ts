@@ -15,9 +15,7 @@ export class Copies {
    * a large channel hardly any of it is.
    */
   all(channelId?: number): Copy[] {
-    const messages = this.#database.prepare(
-      'SELECT messages FROM copies WHERE entry_id = ? AND channel_id = ?',
-    );
+    const messages = this.#messages();
     const all = this.#database
       .prepare('SELECT entry_id, file, channel_id, content_hash FROM copies ORDER BY entry_id')
       .all()
@@ -42,13 +40,30 @@ export class Copies {
 
   /** Ids of the messages of each entry's copy in a channel, in their order. */
   messageIds(channelId: number): Map<string, number[]> {
+    return this.withIds(channelId).ids;
+  }
+
+  /** The copies in one channel, as {@link all} has them, and the ids of the messages of each, in their order. */
+  withIds(channelId: number): { readonly copies: Copy[]; readonly ids: Map<string, number[]> } {
+    const messages = this.#messages();
     const rows = this.#database
       .prepare(
-        `SELECT entry_id, (SELECT json_group_array(json_extract(message.value, '$.ids'))
-         FROM json_each(copies.messages) AS message) AS ids FROM copies WHERE channel_id = ?`,
+        `SELECT entry_id, file, channel_id, content_hash,
+         (SELECT json_group_array(json_extract(message.value, '$.ids'))
+         FROM json_each(copies.messages) AS message) AS ids
+         FROM copies WHERE channel_id = ? ORDER BY entry_id`,
       )
       .all(channelId);
-    return new Map(rows.map(toIds).map(({ entryId, ids }) => [entryId, idsOf(ids)] as const));
+    return {
+      copies: rows.map((row) => toLazyCopy(row, messages)),
+      ids: new Map(rows.map(toIds).map(({ entryId, ids }) => [entryId, idsOf(ids)])),
+    };
+  }
+
+  #messages(): StatementSync {
+    return this.#database.prepare(
+      'SELECT messages FROM copies WHERE entry_id = ? AND channel_id = ?',
+    );
   }
 
   save(copy: Copy): void {

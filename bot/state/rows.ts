@@ -89,11 +89,15 @@ export function rowReader<const C extends Readonly<Record<string, AnyKind>>>(
   table: string,
   columns: C,
 ): (row: Row) => { readonly [Key in keyof C]: Value<C[Key]> } {
-  const known = Object.entries(columns).map(([key, kind]) => ({ key, kind, name: spelled(key) }));
-  return (row) =>
-    Object.fromEntries(
-      known.map(({ key, kind, name }) => [key, valueIn(row, name, `${table}.${name}`, kind)]),
-    ) as { readonly [Key in keyof C]: Value<C[Key]> };
+  const known = Object.entries(columns).map(([key, kind]) => {
+    const name = spelled(key);
+    return { key, kind, name, column: `${table}.${name}` };
+  });
+  return (row) => {
+    const read: Record<string, unknown> = {};
+    for (const { key, kind, name, column } of known) read[key] = valueIn(row, name, column, kind);
+    return read as { readonly [Key in keyof C]: Value<C[Key]> };
+  };
 }
 
 function valueIn(row: Row | undefined, name: string, column: string, kind: AnyKind): unknown {
