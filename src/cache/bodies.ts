@@ -53,7 +53,7 @@ export class Bodies {
 
   /** Begins a load: what it does not ask for is forgotten at the next {@link save}. */
   begin(): void {
-    this.#known = new Map([...this.#known, ...this.#current]);
+    for (const [file, body] of this.#current) this.#known.set(file, body);
     this.#current = new Map();
   }
 

@@ -42,8 +42,9 @@ export async function renderAll(
   thread?: RenderThread,
 ): Promise<Map<SourceDocument, Rendered>> {
   bodies.begin();
+  const common = commonDigest(context);
   const known = documents.map((document) => {
-    const digest = digestIn(context, document, entries);
+    const digest = digestIn(context, common, document, entries);
     const facts = bodies.facts(document.file, digest);
     return { document, digest, facts: facts && isCurrent(facts, context) ? facts : undefined };
   });
@@ -78,32 +79,31 @@ async function renderEach(
   return new Map([...inTwo, ...others.map((document) => [document, render(document)] as const)]);
 }
 
+/** Of what decides for every document what comes out. */
+function commonDigest({ siteUrl, formerly, words, ...context }: DocumentContext): string {
+  return digestOf(
+    rendererDigest(),
+    siteUrl,
+    formerly.join(' '),
+    `${context.smartPunctuation} ${context.headingIds}`,
+    words ? JSON.stringify([words.language, words.site]) : '',
+  );
+}
+
 function digestIn(
   context: DocumentContext,
+  common: string,
   document: SourceDocument,
   entries: Caches['entries'],
 ): string {
   return digestOf(
-    rendererDigest(),
-    context.siteUrl,
-    context.formerly.join(' '),
-    `${document.lang ?? context.language} ${context.smartPunctuation} ${context.headingIds}`,
-    ownWordsText(context),
+    common,
+    document.lang ?? context.language,
     document.id,
     document.path,
     document.kind === 'page' ? contentDigest(document) : entries.contentOf(document),
   );
 }
-
-function ownWordsText({ words }: DocumentContext): string {
-  if (!words) return '';
-  const text = wordsTexts.get(words) ?? JSON.stringify([words.language, words.site]);
-  wordsTexts.set(words, text);
-  return text;
-}
-
-// All documents have the same.
-const wordsTexts = new WeakMap<object, string>();
 
 /** Whether what the body refers to is still where it was. Where that is wrong, it is looked at anew: it may be there. */
 function isCurrent(facts: DocumentFacts, context: DocumentContext): boolean {
