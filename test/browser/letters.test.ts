@@ -1,12 +1,8 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { basename, join } from 'node:path';
+import { basename } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { beforeAll, expect, it } from 'vitest';
-import { writeFiles } from '../load/temporary.ts';
-import { built } from '../site/build.ts';
 import { openChromium } from './chromium.ts';
-import { type StaticServer, serve } from './server.ts';
+import { type ServedJournal, servedJournal } from './servedJournal.ts';
 
 /** Words with letters beyond those of Western Europe, and the parts of the face that have them. */
 const texts = [
@@ -21,29 +17,21 @@ const texts = [
 ] as const;
 
 let browser: Browser;
-let server: StaticServer;
+let journal: ServedJournal;
 let page: Page;
 
 beforeAll(async () => {
-  const folder = await mkdtemp(join(tmpdir(), 'scrollback-letters-'));
   const notes = texts.map(([lang, words]) => [
-    `content/articles/${lang}.md`,
+    `articles/${lang}.md`,
     `---\ntitle: A\ndate: 2026-01-02\nlang: ${lang}\n---\n\n${words} *${words}* **${words}**\n`,
   ]);
-  await writeFiles(folder, {
-    'content/site.yaml': 'title: A\nurl: https://sample.example\nlanguage: en\n',
+  journal = await servedJournal({
+    'site.yaml': 'title: A\nurl: https://sample.example\nlanguage: en\n',
     ...(Object.fromEntries(notes) as Record<string, string>),
   });
-  const output = join(folder, 'dist');
-  await built({ content: join(folder, 'content'), output, cache: join(folder, 'cache') });
-  server = await serve(output);
   browser = await openChromium();
   page = await browser.newPage({ javaScriptEnabled: false });
-  return async () => {
-    await browser.close();
-    await server.close();
-    await rm(folder, { recursive: true, force: true });
-  };
+  return async () => void (await Promise.all([browser.close(), journal.close()]));
 });
 
 /** The parts of the face that a page loads, and the faces in which the text is set. */
@@ -54,7 +42,7 @@ async function facesOf(lang: string): Promise<{ loaded: string[]; used: string[]
     if (part !== undefined && part !== 'latin') loaded.add(part);
   };
   page.on('request', note);
-  await page.goto(`${server.origin}/2026/${lang}/`, { waitUntil: 'networkidle' });
+  await page.goto(`${journal.origin}/2026/${lang}/`, { waitUntil: 'networkidle' });
   page.off('request', note);
   const session = await page.context().newCDPSession(page);
   await session.send('DOM.enable');

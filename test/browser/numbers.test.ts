@@ -1,45 +1,30 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import type { Browser, Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { filesBelow } from '../../src/files/outputFolder.ts';
-import { writeFiles } from '../load/temporary.ts';
-import { type Build, built } from '../site/build.ts';
 import { canaries, wholeJournal } from '../site/wholeJournal.ts';
 import { openChromium } from './chromium.ts';
 import { faultsOfAxe } from './faultsOfAxe.ts';
 import { inspectPages } from './inspect.ts';
 import { inspectFeedItems, type JsonFeed } from './inspectFeedItems.ts';
 import { misplacedWords } from './misplacedWords.ts';
-import { type StaticServer, serve } from './server.ts';
+import { type ServedJournal, servedJournal } from './servedJournal.ts';
 
-let folder: string;
-let options: Build;
+let journal: ServedJournal;
 let files: readonly string[];
 let browser: Browser;
-let server: StaticServer;
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'scrollback-numbers-'));
-  await writeFiles(join(folder, 'content'), await wholeJournal());
-  options = {
-    content: join(folder, 'content'),
-    output: join(folder, 'dist'),
-    cache: join(folder, 'cache'),
-  };
-  await built(options);
-  files = await filesBelow(options.output);
-  [browser, server] = await Promise.all([openChromium(), serve(options.output)]);
-  return async () => {
-    await Promise.all([browser.close(), server.close()]);
-    await rm(folder, { recursive: true, force: true });
-  };
+  journal = await servedJournal(await wholeJournal());
+  files = await filesBelow(journal.output);
+  browser = await openChromium();
+  return async () => void (await Promise.all([browser.close(), journal.close()]));
 });
 
 const pathOf = (file: string) => `/${file.replace(/(^|\/)index\.html$/, '$1')}`;
-const read = (file: string) => readFile(join(options.output, file));
+const read = (file: string) => readFile(join(journal.output, file));
 const text = async (file: string) => (await read(file)).toString();
 
 /** Pages with the journal's own frame, without the redirects. */
@@ -203,7 +188,7 @@ async function watch(path: string): Promise<Watched> {
   const loaded: string[] = [];
   const wrong: string[] = [];
   page.on('request', (request) => {
-    if (request.url().startsWith(`${server.origin}/`)) {
+    if (request.url().startsWith(`${journal.origin}/`)) {
       loaded.push(new URL(request.url()).pathname);
       if (request.resourceType() === 'script') wrong.push(`script ${request.url()}`);
     } else wrong.push(`elsewhere: ${request.url()}`);
@@ -211,7 +196,7 @@ async function watch(path: string): Promise<Watched> {
   page.on('console', (message) => {
     if (message.type() === 'error' || message.type() === 'warning') wrong.push(message.text());
   });
-  await page.goto(server.origin + encodeURI(path), { waitUntil: 'load' });
+  await page.goto(journal.origin + encodeURI(path), { waitUntil: 'load' });
   return { page, loaded, wrong };
 }
 

@@ -1,11 +1,6 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
-import { writeFiles } from '../load/temporary.ts';
-import { built } from '../site/build.ts';
 import { openChromium } from './chromium.ts';
-import { serve } from './server.ts';
+import { servedJournal } from './servedJournal.ts';
 
 const article = `---
 title: عنوان
@@ -24,18 +19,14 @@ f(a); // x!
 `;
 
 it('in a journal from right to left, code runs from left to right, and dates and names stand apart', async () => {
-  const folder = await mkdtemp(join(tmpdir(), 'scrollback-rtl-'));
-  onTestFinished(() => rm(folder, { recursive: true, force: true }));
-  await writeFiles(folder, {
-    'content/site.yaml': 'title: مجلة\nurl: https://sample.example\nlanguage: ar\n',
-    'content/articles/a.md': article,
+  const journal = await servedJournal({
+    'site.yaml': 'title: مجلة\nurl: https://sample.example\nlanguage: ar\n',
+    'articles/a.md': article,
   });
-  const output = join(folder, 'dist');
-  await built({ content: join(folder, 'content'), output, cache: join(folder, 'cache') });
-  const [browser, server] = await Promise.all([openChromium(), serve(output)]);
-  onTestFinished(() => Promise.all([browser.close(), server.close()]).then(() => undefined));
+  const browser = await openChromium();
+  onTestFinished(() => Promise.all([browser.close(), journal.close()]).then(() => undefined));
   const page = await browser.newPage({ javaScriptEnabled: false });
-  await page.goto(`${server.origin}/2026/a/`);
+  await page.goto(`${journal.origin}/2026/a/`);
   const looks = await page.evaluate(() =>
     [...document.querySelectorAll('.e-content :is(pre, code, kbd, samp)')].map((one) => {
       const { direction, unicodeBidi } = getComputedStyle(one);

@@ -1,18 +1,13 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { filesBelow } from '../../src/files/outputFolder.ts';
-import { writeFiles } from '../load/temporary.ts';
-import { built } from '../site/build.ts';
 import { openChromium } from './chromium.ts';
-import { type StaticServer, serve } from './server.ts';
+import { type ServedJournal, servedJournal } from './servedJournal.ts';
 
 let browser: Browser;
-let server: StaticServer;
-let root = '';
-let dist = '';
+let journal: ServedJournal;
 let page: Page;
 
 const entry = (matter: string, body: string) => `---\n${matter}\n---\n\n${body}\n`;
@@ -48,25 +43,16 @@ const content = {
 };
 
 beforeAll(async () => {
-  const folder = await mkdtemp(join(tmpdir(), 'scrollback-search-'));
-  root = join(folder, 'content');
-  await writeFiles(root, content);
-  dist = join(folder, 'dist');
-  await built({ content: root, output: dist, cache: join(folder, 'cache') });
-  server = await serve(dist);
+  journal = await servedJournal(content);
   browser = await openChromium();
   page = await browser.newPage();
-  return async () => {
-    await browser.close();
-    await server.close();
-    await rm(folder, { recursive: true, force: true });
-  };
+  return async () => void (await Promise.all([browser.close(), journal.close()]));
 });
 
 /** What a search shows: the announcement, then each result as path, title and excerpt, hits in brackets. */
 async function search(words: string): Promise<string[]> {
-  if (!page.url().startsWith(`${server.origin}/search/`))
-    await page.goto(`${server.origin}/search/`);
+  if (!page.url().startsWith(`${journal.origin}/search/`))
+    await page.goto(`${journal.origin}/search/`);
   await page.locator('#search-words').fill(words);
   return shown(words);
 }
@@ -122,11 +108,11 @@ it.each(['canarydraft', 'canarylater', '京東', '段单', 'Zeppelin'])(
 );
 
 it('hidden entries are in no file of the search', async () => {
-  const files = await filesBelow(join(dist, 'pagefind'));
+  const files = await filesBelow(join(journal.output, 'pagefind'));
   expect(files).toContain('pagefind.js');
   const { gunzipSync } = await import('node:zlib');
   for (const file of files) {
-    const bytes = await readFile(join(dist, 'pagefind', file));
+    const bytes = await readFile(join(journal.output, 'pagefind', file));
     const text = bytes[0] === 0x1f && bytes[1] === 0x8b ? gunzipSync(bytes) : bytes;
     expect(text.toString('latin1'), file).not.toMatch(/canary/);
   }
@@ -141,7 +127,7 @@ it('what stands in a text stays text', async () => {
 });
 
 it('the address says what to search, follows what is typed, and the results go with the words', async () => {
-  await page.goto(`${server.origin}/search/?q=${encodeURIComponent('図書館')}`);
+  await page.goto(`${journal.origin}/search/?q=${encodeURIComponent('図書館')}`);
   expect((await shown('図書館'))[0]).toBe('1 result for “図書館”.');
   expect((await search('library'))[0]).toBe('1 result for “library”.');
   await page.waitForURL(({ search }) => search === '?q=library');
@@ -151,41 +137,34 @@ it('the address says what to search, follows what is typed, and the results go w
 });
 
 it('a Japanese journal finds the same, and says so in Japanese', async () => {
-  const folder = await mkdtemp(join(tmpdir(), 'scrollback-search-'));
-  await writeFiles(root, {
+  const japanese = await servedJournal({
+    ...content,
     'site.yaml': content['site.yaml'].replace('language: en', 'language: ja'),
   });
-  const output = join(folder, 'dist');
-  await built({ content: root, output, cache: join(folder, 'cache') });
-  const japanese = await serve(output);
-  try {
-    for (const [words, status] of [
-      ['図書館', '「図書館」の検索結果1件'],
-      ['简文', '「简文」は見つかりませんでした。'],
-      ['walking', '「walking」の検索結果1件'],
-    ]) {
-      await page.goto(`${japanese.origin}/search/?q=${encodeURIComponent(words ?? '')}`);
-      expect((await shown(words ?? '', `「${words}」`))[0]).toBe(status);
-      expect(await page.evaluate(() => document.documentElement.lang)).toBe('ja');
-    }
-  } finally {
-    await japanese.close();
-    await rm(folder, { recursive: true, force: true });
+  onTestFinished(() => japanese.close());
+  for (const [words, status] of [
+    ['図書館', '「図書館」の検索結果1件'],
+    ['简文', '「简文」は見つかりませんでした。'],
+    ['walking', '「walking」の検索結果1件'],
+  ]) {
+    await page.goto(`${japanese.origin}/search/?q=${encodeURIComponent(words ?? '')}`);
+    expect((await shown(words ?? '', `「${words}」`))[0]).toBe(status);
+    expect(await page.evaluate(() => document.documentElement.lang)).toBe('ja');
   }
 });
 
 it('the search page alone runs a script, and says without one where else to look', async () => {
-  const pages = (await filesBelow(dist)).filter((file) => file.endsWith('.html'));
+  const pages = (await filesBelow(journal.output)).filter((file) => file.endsWith('.html'));
   const running = await Promise.all(
     pages.map(async (file) => {
-      const html = await readFile(join(dist, file), 'utf8');
+      const html = await readFile(join(journal.output, file), 'utf8');
       return /<script(?! type="application\/ld\+json")|modulepreload/.test(html) ? [file] : [];
     }),
   );
   expect(running.flat()).toEqual(['search/index.html']);
   const plain = await browser.newContext({ javaScriptEnabled: false });
   const still = await plain.newPage();
-  await still.goto(`${server.origin}/search/`);
+  await still.goto(`${journal.origin}/search/`);
   expect(await still.locator('noscript').textContent()).toContain('The search needs JavaScript.');
   await plain.close();
 });

@@ -1,12 +1,7 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
-import { writeFiles } from '../load/temporary.ts';
-import { built } from '../site/build.ts';
 import { openChromium } from './chromium.ts';
-import { type StaticServer, serve } from './server.ts';
+import { type ServedJournal, servedJournal } from './servedJournal.ts';
 
 const long = 'A long note goes on for quite a while, past its own mark and the next. '.repeat(6);
 
@@ -75,34 +70,28 @@ interface Place {
 }
 
 let browser: Browser;
-let server: StaticServer;
+let journal: ServedJournal;
 
 beforeAll(async () => {
-  const folder = await mkdtemp(join(tmpdir(), 'scrollback-sidenotes-'));
-  await writeFiles(folder, {
-    'content/site.yaml': 'title: Notes\nurl: https://sample.example\n',
-    'content/articles/full.md': entry(20, notes, 'title: Full of notes\n'),
-    'content/articles/rtl.md': rightToLeft,
-    'content/articles/folded.md': entry(17, folded, 'title: Folded\n'),
-    'content/articles/folded-mdx.mdx': entry(16, folded, 'title: Folded in MDX\n'),
-    'content/articles/mdx.mdx': entry(18, 'One[^1].\n\n[^1]: In MDX.\n', 'title: M\n'),
+  journal = await servedJournal({
+    'site.yaml': 'title: Notes\nurl: https://sample.example\n',
+    'articles/full.md': entry(20, notes, 'title: Full of notes\n'),
+    'articles/rtl.md': rightToLeft,
+    'articles/folded.md': entry(17, folded, 'title: Folded\n'),
+    'articles/folded-mdx.mdx': entry(16, folded, 'title: Folded in MDX\n'),
+    'articles/mdx.mdx': entry(18, 'One[^1].\n\n[^1]: In MDX.\n', 'title: M\n'),
     ...Object.fromEntries(
       Array.from({ length: 12 }, (_, at) => [
-        `content/notes/n${at}.md`,
+        `notes/n${at}.md`,
         entry(at + 1, `Short, with a long note at its end.[^1]\n\n[^1]: ${long}\n`),
       ]),
     ),
   });
-  const output = join(folder, 'dist');
-  await built({ content: join(folder, 'content'), output, cache: join(folder, 'cache') });
-  [browser, server] = await Promise.all([openChromium(), serve(output)]);
-  return async () => {
-    await Promise.all([browser.close(), server.close()]);
-    await rm(folder, { recursive: true, force: true });
-  };
+  browser = await openChromium();
+  return async () => void (await Promise.all([browser.close(), journal.close()]));
 });
 
-async function open(path: string, width: number, { origin } = server): Promise<Page> {
+async function open(path: string, width: number, { origin } = journal): Promise<Page> {
   const page = await opened(origin + path, width);
   onTestFinished(() => page.context().close());
   return page;
@@ -171,7 +160,7 @@ describe.each([
   let page: Page;
 
   beforeAll(async () => {
-    page = await opened(server.origin + path, 1440);
+    page = await opened(journal.origin + path, 1440);
     return () => page.context().close();
   });
 
@@ -232,7 +221,7 @@ it.each([
     const page = await open(
       '/2026/rtl/',
       1440,
-      language === '' ? server : await journalOf(language),
+      language === '' ? journal : await journalOf(language),
     );
     const places = await Promise.all(
       [
@@ -257,19 +246,12 @@ it.each([
 );
 
 /** A journal with the one right-to-left article. */
-async function journalOf(language: string): Promise<StaticServer> {
-  const folder = await mkdtemp(join(tmpdir(), 'scrollback-rtl-'));
-  await writeFiles(folder, {
-    'content/site.yaml': `title: Notes\nurl: https://sample.example\n${language}`,
-    'content/articles/rtl.md': rightToLeft,
+async function journalOf(language: string): Promise<ServedJournal> {
+  const own = await servedJournal({
+    'site.yaml': `title: Notes\nurl: https://sample.example\n${language}`,
+    'articles/rtl.md': rightToLeft,
   });
-  const output = join(folder, 'dist');
-  await built({ content: join(folder, 'content'), output, cache: join(folder, 'cache') });
-  const own = await serve(output);
-  onTestFinished(async () => {
-    await own.close();
-    await rm(folder, { recursive: true, force: true });
-  });
+  onTestFinished(() => own.close());
   return own;
 }
 

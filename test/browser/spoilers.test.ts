@@ -1,14 +1,9 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import axe from 'axe-core';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import sharp from 'sharp';
 import { beforeAll, expect, it, onTestFinished } from 'vitest';
-import { writeFiles } from '../load/temporary.ts';
-import { built } from '../site/build.ts';
 import { openChromium } from './chromium.ts';
-import { type StaticServer, serve } from './server.ts';
+import { type ServedJournal, servedJournal } from './servedJournal.ts';
 
 const body = `It was ||the *butler*, see [there](/2026/mdx/)||, they say.[^open]
 
@@ -26,31 +21,25 @@ The caption
 `;
 
 let browser: Browser;
-let server: StaticServer;
+let journal: ServedJournal;
 
 beforeAll(async () => {
-  const folder = await mkdtemp(join(tmpdir(), 'scrollback-spoilers-'));
   const boat = sharp({ create: { width: 300, height: 200, channels: 3, background: '#d33' } });
-  await writeFiles(folder, {
-    'content/site.yaml': 'title: Spoilers\nurl: https://sample.example\n',
-    'content/articles/md.md': `---\ntitle: Md\ndate: 2026-05-02\n---\n\n${body}`,
-    'content/articles/mdx.mdx': `---\ntitle: Mdx\ndate: 2026-05-01\n---\n\n${body}`,
-    'content/articles/boat.png': await boat.png().toBuffer(),
+  journal = await servedJournal({
+    'site.yaml': 'title: Spoilers\nurl: https://sample.example\n',
+    'articles/md.md': `---\ntitle: Md\ndate: 2026-05-02\n---\n\n${body}`,
+    'articles/mdx.mdx': `---\ntitle: Mdx\ndate: 2026-05-01\n---\n\n${body}`,
+    'articles/boat.png': await boat.png().toBuffer(),
   });
-  const output = join(folder, 'dist');
-  await built({ content: join(folder, 'content'), output, cache: join(folder, 'cache') });
-  [browser, server] = await Promise.all([openChromium(), serve(output)]);
-  return async () => {
-    await Promise.all([browser.close(), server.close()]);
-    await rm(folder, { recursive: true, force: true });
-  };
+  browser = await openChromium();
+  return async () => void (await Promise.all([browser.close(), journal.close()]));
 });
 
 async function open(path: string, options: BrowserContextOptions = {}): Promise<Page> {
   const context = await browser.newContext({ javaScriptEnabled: false, ...options });
   onTestFinished(() => context.close());
   const page = await context.newPage();
-  await page.goto(server.origin + path);
+  await page.goto(journal.origin + path);
   return page;
 }
 
