@@ -1,4 +1,4 @@
-import { makeWorld, type World } from '../bot/world.ts';
+import { openWorld, type World } from '../bot/world.ts';
 import { writeNotes } from './notes.ts';
 
 /** Files that were changed a moment ago are read again: that is no look at an unchanged journal. */
@@ -32,7 +32,7 @@ export async function timeLooks(
   looks: number,
   signal: AbortSignal,
 ): Promise<number[]> {
-  const world = await makeWorld();
+  const world = await openWorld();
   try {
     await fillChannel(world, entries);
     const times: number[] = [];

@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import sharp from 'sharp';
-import { afterEach, beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import type { CallParameters, FaultKind, StandingMessage } from '../../telegram-double/index.ts';
 import { timesOf } from '../longRuns.ts';
 import { type LiveBot, liveBot } from './liveBot.ts';
@@ -49,8 +49,6 @@ beforeAll(async () => {
         .toBuffer(),
     );
 });
-
-afterEach(() => bot.end());
 
 const picture = (number: number) => pictures[number] ?? Buffer.alloc(0);
 const posts = () => bot.api.messages(bot.channel);

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { temporaryFolder } from '../load/temporary.ts';
 
 /** A journal in a real git repository, with one commit on `main`. */
 export interface GitWorld {
@@ -20,12 +20,11 @@ export interface GitWorld {
   subjects(where: string): string[];
   /** Lines of `git status --short`. */
   status(): string[];
-  end(): Promise<void>;
 }
 
-/** Makes a journal in a temporary folder. */
+/** Makes a journal in a temporary folder, until the test ends. */
 export async function makeGitWorld(): Promise<GitWorld> {
-  const folder = await mkdtemp(join(tmpdir(), 'scrollback-git-'));
+  const folder = await temporaryFolder();
   const [journal, origin] = [join(folder, 'journal'), join(folder, 'origin.git')];
   const git = (where: string, ...parameters: string[]) =>
     execFileSync('git', ['-c', 'user.name=A', '-c', 'user.email=a@b.example', ...parameters], {
@@ -66,6 +65,5 @@ export async function makeGitWorld(): Promise<GitWorld> {
     },
     subjects: (where) => linesOf(git(where, 'log', '--format=%s', 'main')),
     status: () => linesOf(git(journal, 'status', '--short')),
-    end: () => rm(folder, { recursive: true, force: true }),
   };
 }

@@ -15,7 +15,7 @@ import {
   unfinishedGit,
 } from './mishaps.ts';
 import { Presses } from './presses.ts';
-import { eventually, makeWorld, openState, type World } from './world.ts';
+import { eventually, makeWorld, openState } from './world.ts';
 
 /** A thousand by hand, where the environment asks for it, on real small disks: SCROLLBACK_DISKS=mounted, as root. */
 const kills = timesOf('kills');
@@ -30,13 +30,11 @@ const backfill = 2 * kills;
  */
 const mostCallsOfALife = 20;
 
-let world: World | undefined;
 let unmount: (() => Promise<void>) | undefined;
 
 afterEach(async () => {
   await unmount?.();
-  await world?.end();
-  unmount = world = undefined;
+  unmount = undefined;
 });
 
 test(
@@ -45,7 +43,6 @@ test(
     // Telegram's time goes by as people write. Presses that wait for 150 seconds it drops, and a slow machine is no fault.
     let now = Date.now();
     const here = await makeWorld({ now: () => now }, outlivesFileLimit);
-    world = here;
     const { api, owner, channel, content } = here;
     const random = seeded(Number(process.env['SCROLLBACK_SEED'] ?? 20261121));
     // Calls take time, as they do over a real line: a kill finds some of them under way, before and after Telegram acted.

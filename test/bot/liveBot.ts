@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { onTestFinished } from 'vitest';
 import { runBot } from '../../bot/app/run.ts';
 import { readConfig } from '../../bot/base/config.ts';
 import { createLog } from '../../bot/base/log.ts';
@@ -9,7 +10,7 @@ import { type ManualClock, manualClock } from './manualClock.ts';
 import { putNewState } from './newState.ts';
 import { eventually, makeWorld, type World } from './world.ts';
 
-/** A world with the bot running in this process, on a clock that the test moves. */
+/** A world with the bot running in this process, on a clock that the test moves. It ends with the test. */
 export interface LiveBot extends World {
   readonly clock: ManualClock;
   /** Runs the bot; it runs already, with a database that others were copied of, unless the world was made with `isStopped`. */
@@ -59,6 +60,7 @@ export async function liveBot(
   const config = readConfig(world.environment, projectRoot);
   let log = '';
   let looks = 0;
+  let ended: Promise<void> | undefined;
   let running: { readonly stop: AbortController; readonly ended: Promise<void> } | undefined;
   const rows = (sql: string) => {
     const file = join(world.state, 'bot.sqlite');
@@ -114,9 +116,9 @@ export async function liveBot(
     },
     async stop() {
       running?.stop.abort();
-      const { ended } = running ?? {};
+      const last = running;
       running = undefined;
-      await ended;
+      await last?.ended;
     },
     idle: () => eventually(() => isIdle() || undefined, 'nothing left to do').then(() => undefined),
     passing: (look, what, step = 20_000) =>
@@ -135,11 +137,15 @@ export async function liveBot(
         await idle();
       }
     },
-    end: async () => {
-      await live.stop().catch(() => undefined);
-      await world.end();
+    end: () => {
+      ended ??= live
+        .stop()
+        .catch(() => undefined)
+        .then(() => world.end());
+      return ended;
     },
   };
+  onTestFinished(() => live.end());
   if (!isStopped) {
     putNewState(world.state);
     live.run();

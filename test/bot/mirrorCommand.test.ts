@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import { eventually, makeWorld, type World } from './world.ts';
 
 let world: World;
@@ -9,8 +9,6 @@ let world: World;
 beforeEach(async () => {
   world = await makeWorld();
 });
-
-afterEach(() => world.end());
 
 const note = (words: string) => `---\ndate: 2026-02-01\n---\n\n${words}\n`;
 const posts = () => world.api.messages(world.channel).map(({ text }) => text.split('\n')[0]);
@@ -73,13 +71,9 @@ test('beside a running bot it leaves the sending to the bot, and waits for it', 
 
 test('without a channel it says so', async () => {
   const run = await makeWorld({}, { TELEGRAM_CHANNEL: '' });
-  try {
-    const { code, output } = await run.command('mirrorCommand.ts');
-    expect(code).toBe(1);
-    expect(output).toContain('TELEGRAM_CHANNEL is not set');
-  } finally {
-    await run.end();
-  }
+  const { code, output } = await run.command('mirrorCommand.ts');
+  expect(code).toBe(1);
+  expect(output).toContain('TELEGRAM_CHANNEL is not set');
 });
 
 test.each([
@@ -87,15 +81,11 @@ test.each([
   ['@people', 'which is a supergroup; expected a channel'],
 ])('a channel that is none is told: %s', async (name, words) => {
   const other = await makeWorld({}, { TELEGRAM_CHANNEL: name });
-  try {
-    other.api.supergroup({ username: 'people', owner: other.owner });
-    const { code, output } = await other.command('mirrorCommand.ts');
-    expect(code).toBe(1);
-    expect(output).toContain(words);
-    expect(output).not.toContain(other.api.token);
-  } finally {
-    await other.end();
-  }
+  other.api.supergroup({ username: 'people', owner: other.owner });
+  const { code, output } = await other.command('mirrorCommand.ts');
+  expect(code).toBe(1);
+  expect(output).toContain(words);
+  expect(output).not.toContain(other.api.token);
 });
 
 test('many posts at once need --all, in a channel that shows none of them', async () => {

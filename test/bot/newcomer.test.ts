@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseEnv } from 'node:util';
-import { afterEach, beforeEach, describe, expect, it, test } from 'vitest';
+import { beforeEach, describe, expect, it, test } from 'vitest';
 import { lockProcess } from '../../bot/base/lock.ts';
 import { shellCall } from '../../bot/base/shell.ts';
 import { editEnvironmentFile } from '../../bot/setup/answers/environmentFile.ts';
@@ -15,8 +15,6 @@ let world: World;
 beforeEach(async () => {
   world = await makeWorld();
 });
-
-afterEach(() => world.end());
 
 const [check, create, bot, mirror, doctor] = [
   '../src/check.ts',

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { beforeEach, expect, it } from 'vitest';
 import { filesBelow } from '../../src/files/outputFolder.ts';
 import { projectRoot } from './botProcess.ts';
 import { makeWorld, type World } from './world.ts';
@@ -10,8 +10,6 @@ beforeEach(async () => {
   world = await makeWorld();
   await world.write('notes/a.md', '---\ndate: 2026-02-01\n---\n\nOne\n');
 });
-
-afterEach(() => world.end());
 
 /** What a person types, run by the machine's own npm. */
 function npm(...args: string[]): Promise<{ code: number; out: string; error: string }> {

@@ -1,6 +1,6 @@
 import { cp, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import { type LiveBot, liveBot } from './liveBot.ts';
 import { eventually } from './world.ts';
 
@@ -10,11 +10,6 @@ let copy: string;
 beforeEach(async () => {
   bot = await liveBot({}, { isStopped: true });
   copy = `${bot.state}-copy`;
-});
-
-afterEach(async () => {
-  await bot.end();
-  await rm(copy, { recursive: true, force: true });
 });
 
 const files = ['a', 'b', 'c'].map((name) => `notes/${name}.md`);

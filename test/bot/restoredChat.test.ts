@@ -1,7 +1,7 @@
 import { cp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import { type LiveBot, liveBot } from './liveBot.ts';
 import { eventually } from './world.ts';
 
@@ -11,11 +11,6 @@ let copy: string;
 beforeEach(async () => {
   bot = await liveBot();
   copy = `${bot.state}-copy`;
-});
-
-afterEach(async () => {
-  await bot.end();
-  await rm(copy, { recursive: true, force: true });
 });
 
 const told = () => bot.said().map(({ text }) => text);

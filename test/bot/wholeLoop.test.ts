@@ -1,19 +1,12 @@
 import { mkdtemp, readdir, readFile, rm, unlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { built } from '../site/build.ts';
 import { eventually, makeWorld, type World } from './world.ts';
 
-let world: World | undefined;
-
-afterEach(async () => {
-  await world?.end();
-  world = undefined;
-});
-
 test('a message becomes a draft, a page, a post; an edit edits and a removal removes the post', async () => {
-  world = await makeWorld();
+  const world = await makeWorld();
   const { api, owner, channel } = world;
   const bot = world.start();
   const text = 'Bold words, a link and code.\n\n# not a heading, <b>not bold</b>';

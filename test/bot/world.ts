@@ -2,6 +2,7 @@ import { mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { onTestFinished } from 'vitest';
 import {
   type BotApi,
   type BotApiOptions,
@@ -35,8 +36,15 @@ export interface World {
 
 const site = 'title: A journal\nurl: https://journal.example\ntimeZone: Europe/Lisbon\n';
 
-/** Makes a world in a temporary folder. */
-export async function makeWorld(
+/** Makes a world in a temporary folder, which ends with the test. */
+export async function makeWorld(...parameters: Parameters<typeof openWorld>): Promise<World> {
+  const world = await openWorld(...parameters);
+  onTestFinished(() => world.end());
+  return world;
+}
+
+/** Makes a world in a temporary folder, for whoever ends it. */
+export async function openWorld(
   options: BotApiOptions = {},
   settings: Readonly<Record<string, string>> = {},
 ): Promise<World> {
@@ -60,6 +68,12 @@ export async function makeWorld(
     ...settings,
   };
   const running: BotProcess[] = [];
+  let ended: Promise<void> | undefined;
+  const end = async () => {
+    await Promise.all(running.map(({ child }) => endByForce(child)));
+    await api.stop();
+    await rm(folder, { recursive: true, force: true });
+  };
   return {
     api,
     owner,
@@ -85,10 +99,9 @@ export async function makeWorld(
         .filter((file) => file.endsWith('.md'))
         .map((file) => `notes/${file}`)
         .sort(),
-    end: async () => {
-      await Promise.all(running.map(({ child }) => endByForce(child)));
-      await api.stop();
-      await rm(folder, { recursive: true, force: true });
+    end: () => {
+      ended ??= end();
+      return ended;
     },
   };
 }

@@ -1,18 +1,12 @@
 import { statSync } from 'node:fs';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { expect, it, onTestFinished } from 'vitest';
+import { expect, it } from 'vitest';
 import { MadeFolders, makeFolder } from '../../src/files/makeFolder.ts';
-
-async function temporary(): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), 'scrollback-folder-'));
-  onTestFinished(() => rm(folder, { recursive: true }));
-  return folder;
-}
+import { temporaryFolder } from '../load/temporary.ts';
 
 it('a folder and those around it are made, and made once', async () => {
-  const folder = await temporary();
+  const folder = await temporaryFolder();
   for (const _ of [1, 2]) makeFolder(join(folder, 'a/b/c/'));
   expect(statSync(join(folder, 'a/b/c')).isDirectory()).toBe(true);
   await writeFile(join(folder, 'file'), '');
@@ -26,7 +20,7 @@ it.runIf(process.platform === 'linux').each(['/proc/x', '/proc/x/y'])(
 );
 
 it('of many folders each is there, also one that was removed before the rest was forgotten', async () => {
-  const folder = await temporary();
+  const folder = await temporaryFolder();
   const folders = new MadeFolders();
   const paths = ['a/b/c', 'a/b/d', 'a/b', 'a', 'e/f'].map((path) => join(folder, path));
   await writeFile(join(folder, 'file'), '');

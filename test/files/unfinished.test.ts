@@ -1,15 +1,12 @@
-import { mkdtempSync, readdirSync, rmSync, utimesSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, it, onTestFinished } from 'vitest';
+import { expect, it } from 'vitest';
 import { removeUnfinished } from '../../src/files/unfinished.ts';
-import { writeFiles } from '../load/temporary.ts';
+import { temporaryFolder } from '../load/temporary.ts';
 
 it('of what is half written, only what nobody has touched for an hour goes', async () => {
-  const folder = mkdtempSync(join(tmpdir(), 'scrollback-unfinished-'));
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
   const old = ['bodies.pack.17.new', 'site.17.new', 'site.17.old', 'bodies.pack', 'a.new'];
-  await writeFiles(folder, {
+  const folder = await temporaryFolder({
     'bodies.pack.17.new': '',
     'site.17.new/bundle/a.mjs': '',
     'site.17.old/site.json': '{}',

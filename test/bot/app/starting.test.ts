@@ -1,6 +1,6 @@
 import { chmod, mkdir, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { examineSecrets } from '../../../bot/doctor/secrets.ts';
 import { runBotCommand } from '../botProcess.ts';
 import { eventually, makeWorld, type World } from '../world.ts';
@@ -10,8 +10,6 @@ let world: World;
 beforeEach(async () => {
   world = await makeWorld();
 });
-
-afterEach(() => world.end());
 
 /** Runs a command of the bot that is expected to end by itself. */
 function ended(file: string, settings: Readonly<Record<string, string>> = {}) {

@@ -1,12 +1,10 @@
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
-import { afterEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { type LiveBot, liveBot } from '../liveBot.ts';
 import { eventually } from '../world.ts';
 
 let bot: LiveBot;
-
-afterEach(() => bot.end());
 
 const minute = 60_000;
 const said = () => bot.said().map(({ text }) => text);

@@ -1,5 +1,3 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { Upkeep, type UpkeepTools } from '../../../bot/app/upkeep.ts';
@@ -7,17 +5,15 @@ import type { Syndication } from '../../../bot/mirror/syndication.ts';
 import { PublishBacklog } from '../../../bot/publish/publishBacklog.ts';
 import type { PublishHook } from '../../../bot/publish/publishHook.ts';
 import { openDatabase } from '../../../bot/state/database.ts';
+import { temporaryFolder } from '../../load/temporary.ts';
 
 type Carried = Parameters<PublishHook>;
 
 /** Upkeep of one note that the channel holds; what is carried on goes to `carried`. */
 async function upkeepOf(writeBack: Syndication['writeBack']) {
-  const folder = await mkdtemp(join(tmpdir(), 'scrollback-upkeep-'));
+  const folder = await temporaryFolder();
   const database = openDatabase(folder);
-  onTestFinished(async () => {
-    database.close();
-    await rm(folder, { recursive: true });
-  });
+  onTestFinished(() => database.close());
   const carried: Carried[] = [];
   const backlog = new PublishBacklog(database);
   const hook: PublishHook = async (...given) => void carried.push(given);

@@ -2,14 +2,13 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { pageAnswers } from '../../../bot/base/pageProbe.ts';
-import { type LiveBot, liveBot } from '../liveBot.ts';
+import { liveBot } from '../liveBot.ts';
 import { eventually } from '../world.ts';
 
 /** A site: what each path answers; a path that is not there is 404, and 0 never answers. */
 let site: Map<string, number>;
 let server: Server;
 let root: string;
-let bot: LiveBot | undefined;
 let asked: string[];
 
 beforeEach(async () => {
@@ -26,8 +25,6 @@ beforeEach(async () => {
 });
 
 afterEach(async () => {
-  await bot?.end();
-  bot = undefined;
   server.closeAllConnections();
   await new Promise((resolve) => server.close(resolve));
 });
@@ -58,7 +55,7 @@ test('a server that is not there, and one that is stopped waiting for', async ()
 });
 
 test('the link to an article goes to the channel once its page answers, and not before', async () => {
-  bot = await liveBot();
+  const bot = await liveBot();
   const { api, channel, clock } = bot;
   await bot.write('site.yaml', `title: A journal\nurl: ${root}\ntimeZone: Europe/Lisbon\n`);
   await bot.write('articles/a.md', '---\ntitle: T\ndate: 2026-02-01\n---\n\nLong text.\n');

@@ -1,17 +1,15 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import { run, StoppedError } from '../../../bot/base/runCommand.ts';
+import { temporaryFolder } from '../../load/temporary.ts';
 import { eventually } from '../world.ts';
 
 let folder: string;
 
 beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'scrollback-run-'));
+  folder = await temporaryFolder();
 });
-
-afterEach(() => rm(folder, { recursive: true, force: true }));
 
 const shell = (command: string, options: Parameters<typeof run>[3] = {}) =>
   run('sh', ['-c', command], folder, options);

@@ -1,14 +1,12 @@
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { afterEach, describe, expect, it, test } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
 import { eventually } from '../world.ts';
 import { forwardOf, publish, talkWorld } from './commentWorld.ts';
 
 type TalkWorld = Awaited<ReturnType<typeof talkWorld>>;
 
 let world: TalkWorld;
-
-afterEach(() => world.end());
 
 const states = () => world.rows('SELECT state FROM deliveries').map(({ state }) => state);
 const isPost = ({ chat_id }: Readonly<Record<string, unknown>>) =>

@@ -1,12 +1,8 @@
 import { execFileSync } from 'node:child_process';
-import { afterEach, describe, expect, it, test } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
 import { commentHtml } from '../../../src/render/output/comment.ts';
 import { eventually } from '../world.ts';
-import { type CommentWorld, commentFile, commentWorld } from './commentWorld.ts';
-
-let world: CommentWorld;
-
-afterEach(() => world.end());
+import { commentFile, commentWorld } from './commentWorld.ts';
 
 /** What a reader sees of a comment. */
 const seen = (markdown: string) =>
@@ -45,7 +41,7 @@ const hostile = [
 ];
 
 test('hostile texts reach readers as what was typed, through the file and the site’s own renderer', async () => {
-  world = await commentWorld('always');
+  const world = await commentWorld('always');
   for (const text of hostile) await world.ana.replies(world.thread, text);
   const kept = await eventually(async () => {
     const comments = await world.kept();
@@ -67,7 +63,7 @@ test('hostile texts reach readers as what was typed, through the file and the si
 });
 
 test('formatting arrives as formatting, media as words', async () => {
-  world = await commentWorld('always');
+  const world = await commentWorld('always');
   const { ana, thread, discussion } = world;
   await ana.replies(thread, {
     text: 'bold and link',
@@ -97,7 +93,7 @@ describe('a name is one line that turns nothing around', () => {
     ['\u200B', 'Somebody'],
     ['"a": #b', '"a": #b'],
   ])('%j', async (given, name) => {
-    world = await commentWorld('always');
+    const world = await commentWorld('always');
     const eve = world.api.user({ id: 3001, first_name: given });
     eve.joins(world.discussion);
     await eve.replies(world.thread, 'Hi.');
@@ -106,7 +102,7 @@ describe('a name is one line that turns nothing around', () => {
 });
 
 test('everything that its owner wrote into the file stays', async () => {
-  world = await commentWorld('always');
+  const world = await commentWorld('always');
   const own = `# Kept by hand.
 entry: "/notes/lift/" # the lift
 
@@ -142,7 +138,7 @@ comments:
 });
 
 test('a file that is wrong is told, kept as it is, and the comment waits until it is mended', async () => {
-  world = await commentWorld('always');
+  const world = await commentWorld('always');
   const wrong = 'entry: /notes/lift/\ncomments:\n  - id: x\n    nam: Ann\n';
   await world.write(commentFile, wrong);
   await world.ana.replies(world.thread, 'New.');
@@ -157,7 +153,7 @@ test('a file that is wrong is told, kept as it is, and the comment waits until i
 });
 
 test('an edit of a comment whose text was changed by hand leaves the file as it is, and says so', async () => {
-  world = await commentWorld('always');
+  const world = await commentWorld('always');
   const comment = await world.ana.replies(world.thread, 'Call me on 555.');
   await world.told('Allowed: ');
   await world.write(
@@ -171,7 +167,7 @@ test('an edit of a comment whose text was changed by hand leaves the file as it 
 });
 
 test('a comment goes where publishing goes, and nothing else with it', async () => {
-  world = await commentWorld('always', { JOURNAL_PUBLISH: 'commit' });
+  const world = await commentWorld('always', { JOURNAL_PUBLISH: 'commit' });
   const git = (...parameters: string[]) =>
     execFileSync('git', parameters, { cwd: world.content, encoding: 'utf8' });
   // The bot writes the address of the post into the entry: the first commit is to have it.

@@ -1,5 +1,4 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
@@ -9,6 +8,7 @@ import { Lock } from '../../../bot/base/lock.ts';
 import { CommentFiles } from '../../../bot/comments/commentFile.ts';
 import { CommentText } from '../../../bot/comments/commentText.ts';
 import type { HeldComment } from '../../../bot/comments/heldComment.ts';
+import { temporaryFolder } from '../../load/temporary.ts';
 
 const awkward = [
   '- ',
@@ -90,7 +90,7 @@ const held = (messageId: number, more: Partial<HeldComment>): HeldComment => ({
 });
 
 test('any text and any name come back from the file as they went in, first written and then changed', async () => {
-  const folder = await mkdtemp(join(tmpdir(), 'scrollback-comments-'));
+  const folder = await temporaryFolder();
   const files = new CommentFiles(folder, new Lock());
   const file = commentsFile('/a/');
   await fc.assert(
@@ -116,7 +116,6 @@ test('any text and any name come back from the file as they went in, first writt
       .afterEach(() => rm(join(folder, file), { force: true })),
     { numRuns: 100, examples: [[[['!', '\u2028- ', '---\uFEFF']]]] },
   );
-  await rm(folder, { recursive: true });
 });
 
 test.each([

@@ -6,10 +6,9 @@ import { type CommentWorld, commentFile, commentWorld, entryId, noteFile } from 
 
 let world: CommentWorld;
 
-afterEach(async () => {
+afterEach(() => {
   for (const chat of [world.discussion, world.ana, world.bob])
     expect(world.api.botMessages(chat)).toEqual([]);
-  await world.end();
 });
 
 const idOf = (message: { readonly message_id: number }) => `tg-2000001881-${message.message_id}`;

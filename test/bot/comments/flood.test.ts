@@ -1,11 +1,9 @@
-import { afterEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Person } from '../../../telegram-double/index.ts';
 import { eventually } from '../world.ts';
 import { type CommentWorld, commentWorld } from './commentWorld.ts';
 
 let world: CommentWorld;
-
-afterEach(() => world.end());
 
 function newMembers(count: number): Person[] {
   return Array.from({ length: count }, (_, index) => {

@@ -2,14 +2,12 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Message, MessageEntity } from 'grammy/types';
 import sharp from 'sharp';
-import { afterEach, describe, expect, it, test } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
 import { commentHtml } from '../../../src/render/output/comment.ts';
 import { eventually } from '../world.ts';
 import { type CommentWorld, commentWorld, noteFile, talkWorld } from './commentWorld.ts';
 
 let world: Omit<CommentWorld, 'thread'>;
-
-afterEach(() => world.end());
 
 const user = { id: 7, is_bot: false, first_name: 'Bob' };
 

@@ -1,12 +1,10 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Message } from 'grammy/types';
-import { afterEach, describe, expect, it, test } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
 import { type CommentWorld, commentFile, commentWorld } from './commentWorld.ts';
 
 let world: CommentWorld;
-
-afterEach(() => world.end());
 
 const shown = async () =>
   (await world.kept())?.filter(({ status }) => status === 'shown').map(({ text }) => text);

@@ -3,10 +3,9 @@ import { type CommentWorld, commentWorld } from './commentWorld.ts';
 
 let world: CommentWorld;
 
-afterEach(async () => {
+afterEach(() => {
   for (const chat of [world.discussion, world.ana, world.bob])
     expect(world.api.botMessages(chat)).toEqual([]);
-  await world.end();
 });
 
 describe('who does not show who they are', () => {

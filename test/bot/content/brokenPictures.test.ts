@@ -1,10 +1,8 @@
 import sharp from 'sharp';
-import { afterEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { type Phone, phone } from '../owner/chatWorld.ts';
 
 let owner: Phone;
-
-afterEach(() => owner.bot.end());
 
 const pixels = Uint8Array.from(
   { length: 90 * 60 * 3 },

@@ -2,7 +2,7 @@ import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import sharp from 'sharp';
-import { afterEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { splitFrontMatter } from '#journal/file/frontMatter.ts';
 import { readJournal } from '../../../bot/content/contentFolder.ts';
 import { timesOf } from '../../longRuns.ts';
@@ -10,8 +10,6 @@ import { chatTexts } from '../message/chatTextArbitrary.ts';
 import { type Phone, phone } from '../owner/chatWorld.ts';
 
 let owner: Phone;
-
-afterEach(() => owner.bot.end());
 
 const code = '{(await import("node:fs")).writeFileSync("hacked", "")}';
 const body = '\nMine: {1 + 1}\n\n![ ](boat.png)\n\nMore.\n';

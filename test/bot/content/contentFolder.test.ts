@@ -1,18 +1,16 @@
 import { createHash } from 'node:crypto';
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { readJournal } from '../../../bot/content/contentFolder.ts';
+import { temporaryFolder } from '../../load/temporary.ts';
 
 async function journalWith(source: string): Promise<{ root: string; file: string }> {
-  const root = await mkdtemp(join(tmpdir(), 'journal-'));
-  onTestFinished(() => rm(root, { recursive: true }));
-  await mkdir(join(root, 'notes'));
-  await writeFile(join(root, 'site.yaml'), 'title: T\nurl: https://journal.example\n');
-  const file = join(root, 'notes/one.md');
-  await writeFile(file, source);
-  return { root, file };
+  const root = await temporaryFolder({
+    'site.yaml': 'title: T\nurl: https://journal.example\n',
+    'notes/one.md': source,
+  });
+  return { root, file: join(root, 'notes/one.md') };
 }
 
 async function readOne(root: string) {

@@ -1,13 +1,11 @@
 import { readdir } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { Message } from 'grammy/types';
-import { afterEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { type Phone, phone } from '../owner/chatWorld.ts';
 import { eventually } from '../world.ts';
 
 let owner: Phone;
-
-afterEach(() => owner.bot.end());
 
 const bodyOf = (text = '') => text.replace(/^---\n[\s\S]*?\n---\n/, '').trim();
 const note = 'notes/2026-03-01-120000/index.md';

@@ -1,5 +1,4 @@
-import { mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir, readdir, readFile, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { Lock } from '../../../bot/base/lock.ts';
@@ -11,6 +10,7 @@ import { Drafts } from '../../../bot/drafts/drafts.ts';
 import { Syndication } from '../../../bot/mirror/syndication.ts';
 import { Outbox } from '../../../bot/outbox/outbox.ts';
 import { openDatabase } from '../../../bot/state/database.ts';
+import { temporaryFolder } from '../../load/temporary.ts';
 import { manualClock } from '../manualClock.ts';
 
 /** Called when the bot has read a file and has begun to write the one that takes its place. */
@@ -32,13 +32,12 @@ let folder: string;
 let path: string;
 
 beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'scrollback-files-'));
+  folder = await temporaryFolder();
   path = join(folder, 'note.md');
 });
 
-afterEach(async () => {
+afterEach(() => {
   race.begun = async () => undefined;
-  await rm(folder, { recursive: true, force: true });
 });
 
 /** Somebody's editor saves `edits` into `file`, one after the other, each while the bot writes. */

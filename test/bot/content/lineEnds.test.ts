@@ -1,10 +1,10 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { afterEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { inMannerOf, plainLines } from '../../../bot/content/lineEnds.ts';
-import { type CommentWorld, commentFile, commentWorld } from '../comments/commentWorld.ts';
-import { type Phone, phone } from '../owner/chatWorld.ts';
+import { commentFile, commentWorld } from '../comments/commentWorld.ts';
+import { phone } from '../owner/chatWorld.ts';
 
 describe('a changed text in the manner of its file', () => {
   test.each([
@@ -33,16 +33,6 @@ describe('a changed text in the manner of its file', () => {
 });
 
 describe('every writer keeps line ends, byte order mark and the end of the file', () => {
-  let owner: Phone | undefined;
-  let world: CommentWorld | undefined;
-
-  afterEach(async () => {
-    await owner?.bot.end();
-    await world?.end();
-    owner = undefined;
-    world = undefined;
-  });
-
   const manners = [
     ['Windows line ends', (text: string) => text.replaceAll('\n', '\r\n')],
     ['a byte order mark', (text: string) => `\uFEFF${text}`],
@@ -54,7 +44,7 @@ describe('every writer keeps line ends, byte order mark and the end of the file'
   ] as const;
 
   test.each(manners)('%s, in a note', async (_, inManner) => {
-    owner = await phone();
+    const owner = await phone();
     const said = await owner.say('First');
     const [note = ''] = await owner.bot.notes();
     const path = join(owner.bot.content, note);
@@ -80,7 +70,7 @@ describe('every writer keeps line ends, byte order mark and the end of the file'
   });
 
   test.each(manners)('%s, in a file of comments', async (_, inManner) => {
-    world = await commentWorld('always');
+    const world = await commentWorld('always');
     const one = world;
     await one.ana.replies(one.thread, 'First\n\nwith two');
     await one.idle();

@@ -1,10 +1,8 @@
-import { afterEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { type Phone, phone } from '../owner/chatWorld.ts';
 import { eventually } from '../world.ts';
 
 let owner: Phone;
-
-afterEach(() => owner.bot.end());
 
 const note = 'notes/2026-03-01-120000.md';
 

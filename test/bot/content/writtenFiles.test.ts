@@ -2,26 +2,18 @@ import {
   chmod,
   lstat,
   mkdir,
-  mkdtemp,
   readdir,
   readFile,
   readlink,
-  rm,
   stat,
   symlink,
   writeFile,
 } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { changeFile, readIfThere, writeFileAtomic } from '../../../bot/content/files.ts';
 import { nameBeside } from '../../../bot/message/attachment.ts';
-
-async function newFolder(): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), 'scrollback-written-'));
-  onTestFinished(() => rm(folder, { recursive: true, force: true }));
-  return folder;
-}
+import { temporaryFolder } from '../../load/temporary.ts';
 
 const added = (text = '') => `${text}more\n`;
 
@@ -29,14 +21,14 @@ test.each([
   ['216 bytes', `${'a'.repeat(213)}.md`],
   ['all that a file system takes', `${'語'.repeat(84)}.md`],
 ])('a file whose name has %s is changed', async (_, name) => {
-  const path = join(await newFolder(), name);
+  const path = join(await temporaryFolder(), name);
   await writeFile(path, 'a\n');
   await changeFile(path, added);
   expect(await readFile(path, 'utf8')).toBe('a\nmore\n');
 });
 
 test('a link stays one, and the file behind it is changed', async () => {
-  const folder = await newFolder();
+  const folder = await temporaryFolder();
   await mkdir(join(folder, 'elsewhere'));
   await writeFile(join(folder, 'elsewhere/real.md'), 'a\n');
   await symlink('elsewhere/real.md', join(folder, 'one.md'));
@@ -49,7 +41,7 @@ test('a link stays one, and the file behind it is changed', async () => {
 });
 
 test('a link that leads nowhere yet leads to the file afterwards', async () => {
-  const folder = await newFolder();
+  const folder = await temporaryFolder();
   await symlink('new/a.md', join(folder, 'a.md'));
   await writeFileAtomic(join(folder, 'a.md'), 'a\n');
   expect((await lstat(join(folder, 'a.md'))).isSymbolicLink()).toBe(true);
@@ -57,7 +49,7 @@ test('a link that leads nowhere yet leads to the file afterwards', async () => {
 });
 
 test('a link that leads to itself is told, and left', async () => {
-  const folder = await newFolder();
+  const folder = await temporaryFolder();
   await symlink('a.md', join(folder, 'a.md'));
   await expect(writeFileAtomic(join(folder, 'a.md'), 'a')).rejects.toThrow(
     'a.md is a link that leads back to itself. Mend it, or remove it.',
@@ -68,7 +60,7 @@ test('a link that leads to itself is told, and left', async () => {
 test.skipIf(process.platform === 'win32').each([0o600, 0o640, 0o444, 0o755])(
   'a file keeps its mode: %o',
   async (mode) => {
-    const path = join(await newFolder(), 'a.md');
+    const path = join(await temporaryFolder(), 'a.md');
     await writeFile(path, 'a\n');
     await chmod(path, mode);
     await changeFile(path, added);
@@ -79,7 +71,7 @@ test.skipIf(process.platform === 'win32').each([0o600, 0o640, 0o444, 0o755])(
 test.each<BufferEncoding>(['latin1', 'utf16le'])(
   'a file in %s is never written again',
   async (encoding) => {
-    const path = join(await newFolder(), 'a.md');
+    const path = join(await temporaryFolder(), 'a.md');
     const bytes = Buffer.from('---\ndate: 2026-01-02\n---\n\nUm café\n', encoding);
     await writeFile(path, bytes);
     await expect(changeFile(path, added)).rejects.toThrow(

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Api } from 'grammy';
-import { afterEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { readConfig } from '../../../bot/base/config.ts';
 import { examineApart } from '../../../bot/doctor/apart.ts';
 import type { Finding } from '../../../bot/doctor/finding.ts';
@@ -15,11 +15,6 @@ import { serveSite } from './servedSite.ts';
 import { told } from './told.ts';
 
 let world: World | undefined;
-
-afterEach(async () => {
-  await world?.end();
-  world = undefined;
-});
 
 async function make(settings: Record<string, string> = {}, options: BotApiOptions = {}) {
   world = await makeWorld(options, settings);

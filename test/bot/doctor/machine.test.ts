@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { chmod, mkdir, rm, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { readConfig } from '../../../bot/base/config.ts';
 import {
   examineMachine,
@@ -15,11 +15,6 @@ import { makeWorld, type World } from '../world.ts';
 import { told } from './told.ts';
 
 let world: World | undefined;
-
-afterEach(async () => {
-  await world?.end();
-  world = undefined;
-});
 
 async function make(settings: Record<string, string> = {}, options: BotApiOptions = {}) {
   world = await makeWorld(options, settings);

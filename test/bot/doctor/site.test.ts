@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it, test } from 'vitest';
+import { beforeEach, describe, expect, it, test } from 'vitest';
 import { examineSite, troubleOf } from '../../../bot/doctor/site.ts';
 import { makeWorld, type World } from '../world.ts';
 import { serveSite } from './servedSite.ts';
@@ -11,8 +11,6 @@ beforeEach(async () => {
   await world.write('notes/newest.md', '---\ndate: 2026-02-01\n---\n\nNew\n');
   await world.write('notes/later.md', '---\ndate: 2126-02-01\n---\n\nLater\n');
 });
-
-afterEach(() => world.end());
 
 const at = (url: string) => world.write('site.yaml', `title: A journal\nurl: ${url}\n`);
 const found = (mode: 'none' | 'commit' | 'push' = 'none') =>

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { DatabaseSync } from 'node:sqlite';
-import { afterEach, beforeEach, describe, expect, it, test } from 'vitest';
+import { beforeEach, describe, expect, it, test } from 'vitest';
 import { readConfig } from '../../../bot/base/config.ts';
 import { networkDisk } from '../../../bot/doctor/disk.ts';
 import type { Finding } from '../../../bot/doctor/finding.ts';
@@ -15,8 +15,6 @@ let world: World;
 beforeEach(async () => {
   world = await makeWorld();
 });
-
-afterEach(() => world.end());
 
 const lines = (findings: readonly Finding[]) =>
   findings.map(({ check, what, cure }) => `${check}: ${what}${cure ? ` -> ${cure}` : ''}`);

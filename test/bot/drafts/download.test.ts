@@ -1,13 +1,11 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { afterEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import type { FaultKind } from '../../../telegram-double/index.ts';
 import { type LiveBot, liveBot } from '../liveBot.ts';
 import { eventually } from '../world.ts';
 
 let bot: LiveBot;
-
-afterEach(() => bot.end());
 
 const bytes = Buffer.from('the whole of a file, from its beginning to its end');
 const send = () =>

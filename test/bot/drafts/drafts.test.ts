@@ -1,5 +1,4 @@
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -7,6 +6,7 @@ import { Lock } from '../../../bot/base/lock.ts';
 import { type Draft, DraftStore } from '../../../bot/drafts/draftStore.ts';
 import { type Contribution, Drafts } from '../../../bot/drafts/drafts.ts';
 import { openDatabase } from '../../../bot/state/database.ts';
+import { temporaryFolder } from '../../load/temporary.ts';
 
 let folder: string;
 let database: DatabaseSync;
@@ -17,14 +17,11 @@ const zone = 'Europe/Lisbon';
 const noon = Date.parse('2026-07-01T12:00:00Z');
 
 beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'scrollback-drafts-'));
+  folder = await temporaryFolder();
   open();
 });
 
-afterEach(async () => {
-  database.close();
-  await rm(folder, { recursive: true, force: true });
-});
+afterEach(() => database.close());
 
 function open(): void {
   database = openDatabase(join(folder, 'state'));

@@ -1,24 +1,15 @@
 import { execFileSync } from 'node:child_process';
-import { mkdir, mkdtemp, rename, rm, symlink, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir, rename, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import {
   repositoriesOf,
   unfinishedOrUnmerged,
   unfinishedWork,
 } from '../../../bot/git/unfinished.ts';
-import { type LiveBot, liveBot } from '../liveBot.ts';
+import { temporaryFolder } from '../../load/temporary.ts';
+import { liveBot } from '../liveBot.ts';
 import { eventually } from '../world.ts';
-
-let bot: LiveBot | undefined;
-let folder: string | undefined;
-
-afterEach(async () => {
-  await bot?.end();
-  bot = undefined;
-  if (folder) await rm(folder, { recursive: true, force: true });
-});
 
 function git(where: string, ...parameters: string[]): string {
   return execFileSync('git', ['-c', 'user.name=A', '-c', 'user.email=a@b.example', ...parameters], {
@@ -80,7 +71,7 @@ describe('what is unfinished is found, and how it is left', () => {
     ],
     ['a bisect', 'bisect', (at) => git(at, 'bisect', 'start'), ['bisect', 'reset']],
   ])('%s', async (_, what, begin, end) => {
-    folder = await mkdtemp(join(tmpdir(), 'scrollback-git-'));
+    const folder = await temporaryFolder();
     await clash(folder);
     expect(unfinishedWork(repositoriesOf(folder))).toBeUndefined();
     begin(folder);
@@ -91,23 +82,23 @@ describe('what is unfinished is found, and how it is left', () => {
   });
 
   test('a stash that does not fit', async () => {
-    folder = await mkdtemp(join(tmpdir(), 'scrollback-git-'));
+    const folder = await temporaryFolder();
     await clash(folder);
     await writeFile(join(folder, 'a.md'), note('not committed'));
     git(folder, 'stash');
     git(folder, 'switch', '--quiet', 'theirs');
-    fails(() => git(folder ?? '', 'stash', 'pop'));
+    fails(() => git(folder, 'stash', 'pop'));
     expect(unfinishedWork(repositoriesOf(folder))).toBeUndefined();
     expect((await unfinishedOrUnmerged(repositoriesOf(folder)))?.cure).toContain('"git add"');
   });
 
   test('in a folder of the repository, in a worktree, and in a repository within the folder', async () => {
-    folder = await mkdtemp(join(tmpdir(), 'scrollback-git-'));
+    const folder = await temporaryFolder();
     const main = join(folder, 'main');
     await mkdir(join(main, 'content/notes'), { recursive: true });
     await clash(main, 'content/a.md');
     git(main, 'worktree', 'add', '--quiet', '../tree', 'theirs');
-    fails(() => git(join(folder ?? '', 'tree'), 'merge', 'main'));
+    fails(() => git(join(folder, 'tree'), 'merge', 'main'));
     expect(unfinishedWork(repositoriesOf(join(folder, 'tree/content')))).toMatchObject({
       what: 'merge',
     });
@@ -138,7 +129,7 @@ describe('what is unfinished is found, and how it is left', () => {
       },
     ],
   ])('in a repository %s', async (_, placed) => {
-    folder = await mkdtemp(join(tmpdir(), 'scrollback-git-'));
+    const folder = await temporaryFolder();
     const content = join(folder, 'content');
     const where = await placed(content, join(folder, 'other'));
     await mkdir(where, { recursive: true });
@@ -150,13 +141,13 @@ describe('what is unfinished is found, and how it is left', () => {
   });
 
   test('in no repository nothing is', async () => {
-    folder = await mkdtemp(join(tmpdir(), 'scrollback-git-'));
+    const folder = await temporaryFolder();
     expect(await unfinishedOrUnmerged(repositoriesOf(folder))).toBeUndefined();
   });
 });
 
 test('while the owner thinks about a conflict, the channel and the site stay as they are', async () => {
-  bot = await liveBot(
+  const bot = await liveBot(
     { JOURNAL_PUBLISH: 'command:basename "$JOURNAL_PUBLISHED" >> ../ran.txt' },
     { isStopped: true },
   );
@@ -209,7 +200,7 @@ test('while the owner thinks about a conflict, the channel and the site stay as 
 });
 
 test('a file with two versions in it keeps its post, and is told', async () => {
-  bot = await liveBot({}, { isStopped: true });
+  const bot = await liveBot({}, { isStopped: true });
   for (const name of ['a', 'b']) await bot.write(`notes/${name}.md`, note(`Note ${name}`));
   bot.run();
   await bot.looked();

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it, test } from 'vitest';
+import { beforeEach, describe, expect, it, test } from 'vitest';
 import type { LiveBot } from '../liveBot.ts';
 import { eventually } from '../world.ts';
 import { type GroupWorld, groupWorld, onlyNote } from './groupWorld.ts';
@@ -8,8 +8,6 @@ let world: GroupWorld;
 beforeEach(async () => {
   world = await groupWorld();
 });
-
-afterEach(() => world.end());
 
 const left = (chat: { readonly id: number }, live: LiveBot = world) =>
   eventually(() => live.api.botStatus(chat) === 'left' || undefined, 'the bot to leave');

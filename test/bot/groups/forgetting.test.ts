@@ -1,12 +1,10 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { eventually } from '../world.ts';
 import { type GroupWorld, groupWorld, onlyNote } from './groupWorld.ts';
 
 let world: GroupWorld;
-
-afterEach(() => world.end());
 
 const hour = 3_600_000;
 

@@ -1,11 +1,9 @@
 import type { Message } from 'grammy/types';
-import { afterEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { eventually } from '../world.ts';
 import { everybody, type GroupWorld, groupWorld, onlyNote } from './groupWorld.ts';
 
 let world: GroupWorld;
-
-afterEach(() => world.end());
 
 /** Ana's album, of which only `first` has come so far. `comes` brings another item. */
 async function album(

@@ -3,11 +3,10 @@ import { everybody, type GroupWorld, groupWorld, onlyNote } from './groupWorld.t
 
 let world: GroupWorld;
 
-afterEach(async () => {
+afterEach(() => {
   // Whatever happens, the bot is silent in groups and with everybody but the owner.
   for (const chat of [world.group, world.ana, world.bob])
     expect(world.api.botMessages(chat)).toEqual([]);
-  await world.end();
 });
 
 async function known(people = everybody): Promise<GroupWorld> {

@@ -1,9 +1,7 @@
-import { afterEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { everybody, type GroupWorld, groupWorld, onlyNote } from './groupWorld.ts';
 
 let world: GroupWorld;
-
-afterEach(() => world.end());
 
 async function asked(): Promise<GroupWorld> {
   world = await groupWorld();

@@ -1,11 +1,7 @@
 import type { Poll } from 'grammy/types';
-import { afterEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import type { OtherContent } from '../../../telegram-double/people/otherContent.ts';
-import { everybody, type GroupWorld, groupWorld, onlyNote } from './groupWorld.ts';
-
-let world: GroupWorld;
-
-afterEach(() => world.end());
+import { everybody, groupWorld, onlyNote } from './groupWorld.ts';
 
 const location = { latitude: 38.7, longitude: -9.1 };
 const map = 'https://www.openstreetmap.org/?mlat=38.7\\&mlon=-9.1';
@@ -26,7 +22,7 @@ test.each<readonly [string, OtherContent, string]>([
   ['a die', { dice: { emoji: '🎲', value: 4 } }, '> **Ana:** 🎲 4'],
   ['a contact, as nothing but that it is one', { contact }, '> **Ana:** (contact)'],
 ])('what is picked is kept whole: %s', async (_, content, wanted) => {
-  world = await groupWorld();
+  const world = await groupWorld();
   await world.write('people.yaml', everybody);
   await world.owner.reacts(await world.ana.sendsOther(world.group, content), '✍');
   await world.told('Saved as');

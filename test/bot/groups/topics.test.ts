@@ -9,10 +9,9 @@ let forum: Forum;
 let secret: Message;
 let open: Message;
 
-afterEach(async () => {
+afterEach(() => {
   // The bot says nothing in a group, in whatever topic.
   if (world?.group) expect(world.api.botMessages(world.group)).toEqual([]);
-  await world?.end();
 });
 
 /** A forum in which people have talked at the same time in General and in two topics. */

@@ -20,14 +20,10 @@ vi.mock('node:fs/promises', async (original) => {
   };
 });
 
-let bot: LiveBot | undefined;
-
-afterEach(async () => {
+afterEach(() => {
   vi.restoreAllMocks();
   disk.fails = undefined;
   disk.under = '';
-  await bot?.end();
-  bot = undefined;
 });
 
 const said = (one: LiveBot) => one.said().map(({ text }) => text);
@@ -50,7 +46,6 @@ test.each([
   '%s for %i minutes: messages wait in their order, with a word at the beginning and one when it is over',
   async (code, minutes) => {
     const one = await liveBot();
-    bot = one;
     disk.fails = code;
     await one.owner.sends(one.owner, '/article Tides');
     await one.owner.sends(one.owner, 'First paragraph.');
@@ -79,7 +74,6 @@ const beginAndEnd = ['I cannot write to disk', 'I can write to disk again'];
 
 test('where posts are written back to the entries, the owner hears of the disk once, and once when it is over', async () => {
   const one = await liveBot();
-  bot = one;
   disk.fails = 'EROFS';
   await one.write('notes/a.md', `${day}One\n`);
   await one.write('notes/b.md', `${day}Two\n`);
@@ -96,7 +90,6 @@ test('where posts are written back to the entries, the owner hears of the disk o
 
 test('a full disk under the state is told once, whatever else there is to tell, and once when it is over', async () => {
   const one = await liveBot();
-  bot = one;
   await one.write('notes/a.md', `${day}One\n`);
   await one.write('notes/b.md', '---\ndate: 2026-02-01\ntgas: x\n---\n\nTwo\n');
   const full = Object.assign(new Error('database or disk is full'), {
@@ -122,7 +115,6 @@ test('a full disk under the state is told once, whatever else there is to tell, 
 
 test('what changes nothing is answered meanwhile', async () => {
   const one = await liveBot();
-  bot = one;
   disk.fails = 'ENOSPC';
   await one.owner.sends(one.owner, 'A note');
   await one.idle();
@@ -133,7 +125,6 @@ test('what changes nothing is answered meanwhile', async () => {
 
 test('one folder that cannot be written to holds what comes later for ten minutes, not for ever', async () => {
   const one = await liveBot();
-  bot = one;
   disk.fails = 'EACCES';
   disk.under = '/articles/';
   await one.owner.sends(one.owner, '/article Tides');
@@ -149,7 +140,6 @@ test('one folder that cannot be written to holds what comes later for ten minute
 
 test('a fault in handling one message blocks nothing, is told with its place, and /retry takes it up again', async () => {
   const one = await liveBot();
-  bot = one;
   disk.fails = 'EINVAL';
   const message = await one.owner.sends(one.owner, 'Poison');
   await one.idle();

@@ -1,15 +1,8 @@
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { afterEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { liveBot } from '../liveBot.ts';
 import { eventually, makeWorld, type World } from '../world.ts';
-
-let world: World | undefined;
-
-afterEach(async () => {
-  await world?.end();
-  world = undefined;
-});
 
 const saved = ({ api, owner }: World, count: number) =>
   eventually(
@@ -20,7 +13,7 @@ const saved = ({ api, owner }: World, count: number) =>
   );
 
 test('after a quiet week update ids may begin anew, lower: they are handled', async () => {
-  world = await liveBot();
+  const world = await liveBot();
   const { api, owner } = world;
   api.jumpUpdateIdTo(900_000_000);
   await owner.sends(owner, 'Before.');
@@ -34,7 +27,6 @@ test('after a quiet week update ids may begin anew, lower: they are handled', as
 
 test('an outage of Telegram is waited out, and nothing of it is lost', async () => {
   const bot = await liveBot({}, { isStopped: true });
-  world = bot;
   const { api, owner } = bot;
   api.fault({ method: 'getUpdates', when: 'before', kind: { status: 502 }, times: 2 });
   bot.run();
@@ -46,7 +38,6 @@ test('an outage of Telegram is waited out, and nothing of it is lost', async () 
 
 test('what the inbox cannot store is not confirmed to Telegram, and not lost', async () => {
   const bot = await liveBot();
-  world = bot;
   const { api, owner, state } = bot;
   await owner.sends(owner, 'First.');
   await saved(world, 1);
@@ -65,7 +56,7 @@ test('what the inbox cannot store is not confirmed to Telegram, and not lost', a
 });
 
 test('SIGTERM, and SIGKILL while a message is in hand: all messages are drafts after the next start, once', async () => {
-  world = await makeWorld();
+  const world = await makeWorld();
   const { api, owner } = world;
   const bot = world.start();
   await eventually(() => api.calls('getUpdates').length || undefined, 'the bot');
@@ -85,7 +76,7 @@ test('SIGTERM, and SIGKILL while a message is in hand: all messages are drafts a
 });
 
 test('a second process says that the first runs, and ends; the first ends at once with SIGTERM, with exit code 0', async () => {
-  world = await makeWorld();
+  const world = await makeWorld();
   const first = world.start();
   await eventually(() => world?.api.calls('getUpdates').length || undefined, 'the first');
   const second = await world.command('main.ts');
@@ -95,7 +86,7 @@ test('a second process says that the first runs, and ends; the first ends at onc
 });
 
 test('a receiver elsewhere (409) makes this one end with a clear word', async () => {
-  world = await makeWorld();
+  const world = await makeWorld();
   world.api.fault({
     method: 'getUpdates',
     when: 'before',

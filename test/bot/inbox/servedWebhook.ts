@@ -1,6 +1,6 @@
 import { connect, type Socket } from 'node:net';
 import { Api } from 'grammy';
-import { expect } from 'vitest';
+import { expect, onTestFinished } from 'vitest';
 import { createLog } from '../../../bot/base/log.ts';
 import { Inbox } from '../../../bot/inbox/inbox.ts';
 import { serveWebhook } from '../../../bot/inbox/webhook.ts';
@@ -24,7 +24,7 @@ export interface ServedWebhook {
   end(): Promise<void>;
 }
 
-/** Serves a webhook, each request of which has to arrive within `requestMilliseconds`. */
+/** Serves a webhook until the test ends; each request has to arrive within `requestMilliseconds`. */
 export async function servedWebhook(requestMilliseconds: number): Promise<ServedWebhook> {
   const world = await makeWorld();
   const port = await freePort();
@@ -66,7 +66,7 @@ export async function servedWebhook(requestMilliseconds: number): Promise<Served
     socket.resume();
     return { socket, closed };
   };
-  return {
+  const served: ServedWebhook = {
     port,
     open,
     async bring(update) {
@@ -88,4 +88,6 @@ export async function servedWebhook(requestMilliseconds: number): Promise<Served
       await world.end();
     },
   };
+  onTestFinished(() => served.end());
+  return served;
 }

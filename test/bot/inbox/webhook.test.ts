@@ -1,16 +1,11 @@
 import { request } from 'node:http';
 import { createServer, type Server } from 'node:net';
-import { afterEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { freePort } from '../../freePort.ts';
 import { type LiveBot, liveBot } from '../liveBot.ts';
 import { eventually, makeWorld, type World } from '../world.ts';
 
 let world: World | undefined;
-
-afterEach(async () => {
-  await world?.end();
-  world = undefined;
-});
 
 const secret = 'hush';
 const hookPath = '/telegram/hook';

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import { type ServedWebhook, servedWebhook } from './servedWebhook.ts';
 
 let webhook: ServedWebhook;
@@ -6,8 +6,6 @@ let webhook: ServedWebhook;
 beforeEach(async () => {
   webhook = await servedWebhook(120_000);
 });
-
-afterEach(() => webhook.end());
 
 const taken = expect.stringMatching(/^HTTP\/1.1 200 OK/);
 

@@ -1,5 +1,5 @@
 import { connect } from 'node:net';
-import { afterEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { type ServedWebhook, servedWebhook } from './servedWebhook.ts';
 
 /** For what is cut off because it takes long. */
@@ -10,8 +10,6 @@ const longMilliseconds = 120_000;
 const soonMilliseconds = 20_000;
 
 let webhook: ServedWebhook;
-
-afterEach(() => webhook.end());
 
 /** Sends the head of a request, then pieces of a body without end; tells what came back until the line was closed. */
 function pour(secret: string, piece: Buffer, everyMilliseconds: number) {

@@ -2,12 +2,10 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import sharp from 'sharp';
-import { afterEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { type LiveBot, liveBot } from '../liveBot.ts';
 
 let bot: LiveBot;
-
-afterEach(() => bot.end());
 
 const first = 'notes/2026-03-01-120000';
 const minute = 60_000;

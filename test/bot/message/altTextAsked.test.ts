@@ -1,10 +1,8 @@
-import { afterEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { type LiveBot, liveBot } from '../liveBot.ts';
 import { keptWords } from '../owner/entry/keptWords.ts';
 
 let bot: LiveBot;
-
-afterEach(() => bot.end());
 
 const { bodies, answers, lastAnswer } = keptWords(() => bot);
 

@@ -1,13 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { afterEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { OtherContent } from '../../../telegram-double/people/otherContent.ts';
 import { type LiveBot, liveBot } from '../liveBot.ts';
 import { keptWords } from '../owner/entry/keptWords.ts';
 
 let bot: LiveBot;
-
-afterEach(() => bot.end());
 
 const { bodies, answers } = keptWords(() => bot);
 const location = { latitude: 38.7, longitude: -9.1 };

@@ -30,7 +30,6 @@ beforeEach(async () => {
 afterEach(async () => {
   bot.database.close();
   await host.close();
-  await world.end();
 });
 
 /** One pass, an hour after the last. What the channel shows then. */

@@ -1,8 +1,7 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
 import { Api } from 'grammy';
+import { onTestFinished } from 'vitest';
 import { type Pace, paceOf } from '../../../bot/base/chatPace.ts';
 import { DiskTrouble } from '../../../bot/base/diskTrouble.ts';
 import { createLog } from '../../../bot/base/log.ts';
@@ -13,6 +12,7 @@ import { Outbox } from '../../../bot/outbox/outbox.ts';
 import type { ChannelMessage } from '../../../bot/post/channelPost.ts';
 import { openDatabase } from '../../../bot/state/database.ts';
 import { type BotApi, type Rates, startBotApi } from '../../../telegram-double/index.ts';
+import { temporaryFolder } from '../../load/temporary.ts';
 
 /** A channel, an outbox on disk and a clock that the test moves. */
 export interface ChannelWorld {
@@ -42,7 +42,6 @@ export interface ChannelWorld {
   deliver(death?: Moment): Promise<void>;
   /** Another process on the same files. */
   restart(): void;
-  end(): Promise<void>;
 }
 
 /** When a process dies: with its call not made yet, made but not settled, or settled. */
@@ -59,7 +58,7 @@ export function statesLeft({ outbox }: Pick<ChannelWorld, 'outbox'>): string[] {
   return [...outbox.open(), ...outbox.failed()].map(({ state }) => state);
 }
 
-/** Makes such a world. `timeoutSeconds` is how long a call may hang; `offline` talks to a port where nobody listens. */
+/** Makes such a world, until the test ends. `timeoutSeconds` is how long a call may hang; `offline` talks to a port where nobody listens. */
 export async function makeChannelWorld({
   timeoutSeconds = 5,
   pace = paceOf(0),
@@ -69,7 +68,7 @@ export async function makeChannelWorld({
   pace?: Pace;
   rates?: Rates;
 } = {}): Promise<ChannelWorld & { goOffline(isOffline: boolean): void }> {
-  const folder = await mkdtemp(join(tmpdir(), 'scrollback-channel-'));
+  const folder = await temporaryFolder();
   const botApi = await startBotApi({ now: () => world.now, rates });
   const owner = botApi.user({ id: 1, first_name: 'A' });
   const channel = botApi.channel({ username: 'journal', owner });
@@ -159,11 +158,10 @@ export async function makeChannelWorld({
     goOffline: (isOffline: boolean) => {
       client = clientAt(isOffline ? nobodyListens : botApi.root);
     },
-    end: async () => {
-      database.close();
-      await botApi.stop();
-      await rm(folder, { recursive: true, force: true });
-    },
   };
+  onTestFinished(async () => {
+    database.close();
+    await botApi.stop();
+  });
   return world;
 }

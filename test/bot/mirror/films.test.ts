@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import sharp from 'sharp';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { type LiveBot, liveBot } from '../liveBot.ts';
 
 let bot: LiveBot;
@@ -9,8 +9,6 @@ let bot: LiveBot;
 beforeEach(async () => {
   bot = await liveBot();
 });
-
-afterEach(() => bot.end());
 
 const address = 'https://journal.example/notes/a/';
 const mp4 = Buffer.from('\0\0\0\x18ftypisom\0\0\x02\0isommp41', 'latin1');

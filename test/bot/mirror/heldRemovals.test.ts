@@ -1,6 +1,6 @@
 import { cp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { type LiveBot, liveBot } from '../liveBot.ts';
 import { heldSteps, note } from './heldSteps.ts';
 
@@ -9,8 +9,6 @@ let bot: LiveBot;
 beforeEach(async () => {
   bot = await liveBot({}, { isStopped: true });
 });
-
-afterEach(() => bot.end());
 
 const { posts, told, asked, changes, write, press, start, mirrored } = heldSteps(() => bot);
 

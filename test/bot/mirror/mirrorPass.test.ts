@@ -21,10 +21,7 @@ beforeEach(async () => {
   await open();
 });
 
-afterEach(async () => {
-  bot.database.close();
-  await world.end();
-});
+afterEach(() => bot.database.close());
 
 async function open(): Promise<void> {
   const log = createLog(() => {}, [], clock.now);

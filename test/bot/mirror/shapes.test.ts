@@ -1,7 +1,7 @@
 import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import sharp from 'sharp';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { type LiveBot, liveBot } from '../liveBot.ts';
 import { eventually } from '../world.ts';
 
@@ -10,8 +10,6 @@ let bot: LiveBot;
 beforeEach(async () => {
   bot = await liveBot();
 });
-
-afterEach(() => bot.end());
 
 const file = 'notes/a/index.md';
 const minute = 60_000;

@@ -2,12 +2,10 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import sharp from 'sharp';
-import { afterEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { makeWorld, type World } from '../world.ts';
 
 let world: World;
-
-afterEach(() => world.end());
 
 /** Whatever a post may be: text, split, announced, with footnotes, photo, album, more pictures than one album holds. */
 const bodies = [

@@ -1,6 +1,6 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import { type LiveBot, liveBot } from '../liveBot.ts';
 import { eventually } from '../world.ts';
 
@@ -9,8 +9,6 @@ let bot: LiveBot;
 beforeEach(async () => {
   bot = await liveBot({}, { isStopped: true });
 });
-
-afterEach(() => bot.end());
 
 const note = (words: string, matter = '') => `---\ndate: 2026-02-01\n${matter}---\n\n${words}\n`;
 const posts = () => bot.api.messages(bot.channel).map(({ text }) => text.split('\n')[0]);

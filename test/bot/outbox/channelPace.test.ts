@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import sharp from 'sharp';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { freeAt, type PastCall, paceOf, telegramPace } from '../../../bot/base/chatPace.ts';
 import { stepsTo } from '../../../bot/outbox/copySteps.ts';
 import type { Delivery, Step } from '../../../bot/outbox/delivery.ts';
@@ -12,11 +12,6 @@ import { type Moment, makeChannelWorld, textMessage } from '../mirror/channelWor
 type ChannelWorld = Awaited<ReturnType<typeof makeChannelWorld>>;
 
 let world: ChannelWorld | undefined;
-
-afterEach(async () => {
-  await world?.end();
-  world = undefined;
-});
 
 const send = (text: string): Step => ({ call: 'send', message: textMessage(text) });
 // Stricter than the pace: a message too early in any second or minute is answered with 429.

@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import sharp from 'sharp';
-import { afterEach, beforeEach, describe, expect, it, test } from 'vitest';
+import { beforeEach, describe, expect, it, test } from 'vitest';
 import { classify } from '../../../bot/base/failure.ts';
 import { deliverDue } from '../../../bot/outbox/deliver.ts';
 import type { Step } from '../../../bot/outbox/delivery.ts';
@@ -13,8 +13,6 @@ let world: Awaited<ReturnType<typeof makeChannelWorld>>;
 beforeEach(async () => {
   world = await makeChannelWorld();
 });
-
-afterEach(() => world.end());
 
 const send = (text: string): Step => ({ call: 'send', message: textMessage(text) });
 const states = () => statesLeft(world);

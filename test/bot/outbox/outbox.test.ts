@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import type { Step } from '../../../bot/outbox/delivery.ts';
 import { makeChannelWorld, textMessage } from '../mirror/channelWorld.ts';
 
@@ -7,8 +7,6 @@ let world: Awaited<ReturnType<typeof makeChannelWorld>>;
 beforeEach(async () => {
   world = await makeChannelWorld();
 });
-
-afterEach(() => world.end());
 
 const day = 24 * 60 * 60_000;
 const send = (text: string): Step => ({ call: 'send', message: textMessage(text) });

@@ -1,10 +1,8 @@
-import { afterEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { type LiveBot, liveBot } from '../liveBot.ts';
 import { eventually } from '../world.ts';
 
 let bot: LiveBot;
-
-afterEach(() => bot.end());
 
 const toOwner = () => bot.api.calls().filter(({ method }) => /^(send|edit)Message/.test(method));
 

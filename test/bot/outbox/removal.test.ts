@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import sharp from 'sharp';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import type { Step } from '../../../bot/outbox/delivery.ts';
 import type { ChannelMessage } from '../../../bot/post/channelPost.ts';
 import { type ChannelWorld, makeChannelWorld, textMessage } from '../mirror/channelWorld.ts';
@@ -12,8 +12,6 @@ let world: ChannelWorld;
 beforeEach(async () => {
   world = await makeChannelWorld();
 });
-
-afterEach(() => world.end());
 
 const send = (message: ChannelMessage): Step => ({ call: 'send', message });
 

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it, test } from 'vitest';
+import { beforeEach, describe, expect, it, test } from 'vitest';
 import type { Step } from '../../../bot/outbox/delivery.ts';
 import { makeChannelWorld, statesLeft, textMessage } from '../mirror/channelWorld.ts';
 
@@ -7,8 +7,6 @@ let world: Awaited<ReturnType<typeof makeChannelWorld>>;
 beforeEach(async () => {
   world = await makeChannelWorld();
 });
-
-afterEach(() => world.end());
 
 const send = (text: string): Step => ({ call: 'send', message: textMessage(text) });
 const states = () => statesLeft(world);
@@ -43,7 +41,6 @@ describe('a send of which nobody knows whether it arrived is never made again by
   });
 
   test('a hang that runs into the timeout', async () => {
-    await world.end();
     world = await makeChannelWorld({ timeoutSeconds: 1 });
     world.api.fault({ method: 'sendMessage', when: 'after', kind: 'hang' });
     world.queue(send('one'));

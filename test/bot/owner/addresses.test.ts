@@ -1,9 +1,7 @@
-import { afterEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { type Phone, phone } from './chatWorld.ts';
 
 let owner: Phone;
-
-afterEach(() => owner.bot.end());
 
 const article = 'articles/hello.md';
 const day = 24 * 60 * 60_000;

@@ -1,12 +1,8 @@
 import { execFileSync } from 'node:child_process';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterEach, expect, test } from 'vitest';
-import { type Phone, phone } from './chatWorld.ts';
-
-let owner: Phone;
-
-afterEach(() => owner.bot.end());
+import { expect, test } from 'vitest';
+import { phone } from './chatWorld.ts';
 
 const note = 'notes/2026-03-01-120000.md';
 const linesOf = (whose: string) =>
@@ -16,7 +12,7 @@ const linesOf = (whose: string) =>
   );
 
 test('what was pushed elsewhere and does not fit is told in chat with both sides, and nothing is lost', async () => {
-  owner = await phone({ JOURNAL_PUBLISH: 'push' }, { channel: false });
+  const owner = await phone({ JOURNAL_PUBLISH: 'push' }, { channel: false });
   const { bot } = owner;
   const folder = join(bot.content, '..');
   const git = (where: string, ...parameters: string[]) =>

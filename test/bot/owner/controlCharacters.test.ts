@@ -1,14 +1,10 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Chat, User } from 'grammy/types';
-import { afterEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { readJournal } from '../../../bot/content/contentFolder.ts';
 import { plainUpdate } from '../../../bot/inbox/plainUpdate.ts';
-import { type Phone, phone } from './chatWorld.ts';
-
-let owner: Phone | undefined;
-
-afterEach(() => owner?.bot.end());
+import { phone } from './chatWorld.ts';
 
 const every = [
   ...Array.from({ length: 0xa0 }, (_, code) => String.fromCharCode(code)).filter((one) =>
@@ -21,7 +17,7 @@ const channel = { id: -1, type: 'channel', title: name('Channel') } as Chat.Chan
 const user = { id: 7, is_bot: false, first_name: name('Eve'), last_name: name('E') } as User;
 
 test('no name from chat brings a character that cannot be seen into the journal', async () => {
-  owner = await phone();
+  const owner = await phone();
   const { bot } = owner;
   const said = (forward_origin: object) =>
     bot.owner.sends(bot.owner, 'Words', { added: { forward_origin } as never });

@@ -1,9 +1,5 @@
-import { afterEach, describe, expect, test } from 'vitest';
-import { type Phone, phone } from './chatWorld.ts';
-
-let owner: Phone;
-
-afterEach(() => owner.bot.end());
+import { describe, expect, test } from 'vitest';
+import { phone } from './chatWorld.ts';
 
 // Telegram refuses a text with half a character in it, and the owner would hear nothing.
 describe.each(['', 'a', 'aa', 'aaa'])(
@@ -12,7 +8,7 @@ describe.each(['', 'a', 'aa', 'aaa'])(
     const long = `${before}${'😀'.repeat(3_000)}`;
 
     test('the output of a command', async () => {
-      owner = await phone({ JOURNAL_PUBLISH: `command:printf %s '${long}' >&2; exit 1` });
+      const owner = await phone({ JOURNAL_PUBLISH: `command:printf %s '${long}' >&2; exit 1` });
       await owner.say('Words');
       expect(await owner.press('Publish')).toMatch(/^Published in /);
       expect(owner.last()).toMatch(/^Published in [\s\S]*😀😀/);
@@ -21,7 +17,7 @@ describe.each(['', 'a', 'aa', 'aaa'])(
     });
 
     test('the title of a series on its button', async () => {
-      owner = await phone();
+      const owner = await phone();
       await owner.say('Words');
       await owner.bot.write('series/sea.yaml', `title: ${long}\n`);
       await owner.say('/series other');

@@ -12,9 +12,8 @@ beforeEach(async () => {
   world = live;
 });
 
-afterEach(async () => {
+afterEach(() => {
   expect(live.logged()).not.toContain(live.api.token);
-  await live.end();
 });
 
 /** The bot's texts so far. */

@@ -1,11 +1,9 @@
 import type { Poll } from 'grammy/types';
-import { afterEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { SentMedia } from '../../../telegram-double/people/sentMedia.ts';
 import { type Phone, phone } from './chatWorld.ts';
 
 let owner: Phone;
-
-afterEach(() => owner.bot.end());
 
 /** The bodies of all notes, names of files without their numbers. */
 async function bodies(): Promise<string[]> {

@@ -1,11 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { type Phone, phone } from './chatWorld.ts';
 
 let owner: Phone;
-
-afterEach(() => owner.bot.end());
 
 async function carriedOn(): Promise<number> {
   const published = await readFile(join(owner.bot.content, '../published'), 'utf8');

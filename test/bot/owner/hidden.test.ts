@@ -1,12 +1,8 @@
 import type { Message, MessageEntity } from 'grammy/types';
-import { afterEach, expect, it, test } from 'vitest';
+import { expect, it, test } from 'vitest';
 import { chatTextToMarkdown } from '../../../bot/message/chatText.ts';
 import { openLine } from '../../../bot/message/openText.ts';
 import { type Phone, phone } from './chatWorld.ts';
-
-let owner: Phone | undefined;
-
-afterEach(() => owner?.bot.end());
 
 /** A chat text in which what stands between `||` is under a spoiler. */
 function hidden(marked: string) {
@@ -28,7 +24,7 @@ async function says({ bot }: Phone, marked: string, to?: Message): Promise<void>
 }
 
 test('words under a spoiler stand nowhere openly, whatever of an entry they are meant for', async () => {
-  owner = await phone();
+  const owner = await phone();
   await says(owner, '/article The ||butler|| did it\nIt was ||Bob||.');
   const file = 'articles/the-did-it.md';
   expect(await owner.file(file)).toMatch(
@@ -49,7 +45,7 @@ test('words under a spoiler stand nowhere openly, whatever of an entry they are 
 });
 
 test('nor do they in what a picture shows', async () => {
-  owner = await phone();
+  const owner = await phone();
   const { bot } = owner;
   const photo = await bot.owner.sendsPhoto(bot.owner);
   await bot.idle();

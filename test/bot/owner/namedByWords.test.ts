@@ -1,12 +1,8 @@
-import { afterEach, expect, test } from 'vitest';
-import { type Phone, phone } from './chatWorld.ts';
-
-let owner: Phone;
-
-afterEach(() => owner.bot.end());
+import { expect, test } from 'vitest';
+import { phone } from './chatWorld.ts';
 
 test('a draft is called by its words, of which no two run together at the end of a line', async () => {
-  owner = await phone();
+  const owner = await phone();
   await owner.say('Bread\nMilk\nTea');
   await owner.say('/drafts');
   expect(owner.last()).toMatch(/^1\. Bread Milk Tea\n/);
@@ -22,7 +18,7 @@ test.each([
   ['# Only a heading', 'Only a heading'],
   ['![A square](sq.png)', '(without words)'],
 ])('%j is called “%s”', async (body, name) => {
-  owner = await phone();
+  const owner = await phone();
   await owner.bot.write('notes/n.md', `---\ndate: 2026-01-01\ndraft: true\n---\n\n${body}\n`);
   await owner.say('/drafts');
   expect(owner.last()).toBe(`1. ${name}\n    notes/n.md`);

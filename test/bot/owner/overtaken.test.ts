@@ -1,10 +1,8 @@
-import { afterEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { ownerId } from '../world.ts';
 import { type Phone, phone } from './chatWorld.ts';
 
 let owner: Phone;
-
-afterEach(() => owner.bot.end());
 
 const note = 'notes/2026-03-01-120000.md';
 const toOwner = ({ chat_id }: Readonly<Record<string, unknown>>) => Number(chat_id) === ownerId;

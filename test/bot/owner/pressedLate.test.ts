@@ -1,6 +1,6 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { type Phone, phone } from './chatWorld.ts';
 
 /** Telegram waits for an answer to a button for less, and keeps the press for more. */
@@ -8,8 +8,6 @@ const awayMilliseconds = 90_000;
 const unknown = 'I no longer know what this button was for. /drafts shows the drafts.';
 
 let owner: Phone;
-
-afterEach(() => owner.bot.end());
 
 /** Presses a button of the newest message that has one while the bot is away; what the bot says when it is back. */
 async function pressWhileAway(button: string, meanwhile: () => void): Promise<string[]> {

@@ -1,11 +1,9 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { type Phone, phone } from './chatWorld.ts';
 
 let owner: Phone;
-
-afterEach(() => owner.bot.end());
 
 /** Presses a button of the newest message that has it, and once more before anything was answered. */
 async function pressTwice(button: string): Promise<(string | undefined)[]> {

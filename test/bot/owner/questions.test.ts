@@ -1,13 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import type { LiveBot } from '../liveBot.ts';
 import { eventually } from '../world.ts';
 import { type Phone, phone } from './chatWorld.ts';
 
 let owner: Phone;
-
-afterEach(() => owner.bot.end());
 
 const note = 'notes/2026-03-01-120000.md';
 const day = 24 * 60 * 60_000;

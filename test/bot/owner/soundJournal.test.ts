@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { Message } from 'grammy/types';
-import { afterEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { isStopping } from '#journal/fault/fault.ts';
 import { loadFolder } from '../../load/content.ts';
 import { type Phone, phone } from './chatWorld.ts';
@@ -10,8 +10,6 @@ const runs = Number(process.env['SCROLLBACK_RUNS'] ?? 15);
 const seed = Number(process.env['SCROLLBACK_SEED'] ?? 1);
 
 let owner: Phone;
-
-afterEach(() => owner.bot.end());
 
 const entry = (title: string, matter = '', body = 'Mine.') =>
   `---\ntitle: ${title}\ndate: 2026-01-02\n${matter}---\n\n${body}\n`;

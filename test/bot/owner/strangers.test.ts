@@ -1,5 +1,5 @@
 import { readdir } from 'node:fs/promises';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { beforeEach, expect, it } from 'vitest';
 import type { ChatReference } from '../../../telegram-double/index.ts';
 import { type LiveBot, liveBot } from '../liveBot.ts';
 import { eventually, ownerId, type World } from '../world.ts';
@@ -19,8 +19,6 @@ let world: LiveBot;
 beforeEach(async () => {
   world = await liveBot({}, { api: { bot: { can_read_all_group_messages: true } } });
 });
-
-afterEach(() => world.end());
 
 /** What the bot kept, answered or called because of others than the owner. */
 async function traces(): Promise<unknown> {

@@ -1,13 +1,9 @@
 import { readdir } from 'node:fs/promises';
 import type { Update } from 'grammy/types';
-import { afterEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { freePort } from '../../freePort.ts';
-import { type LiveBot, liveBot } from '../liveBot.ts';
+import { liveBot } from '../liveBot.ts';
 import { eventually, ownerId } from '../world.ts';
-
-let live: LiveBot;
-
-afterEach(() => live.end());
 
 type Kind = Exclude<keyof Update, 'update_id'>;
 type Payload = Readonly<Record<string, unknown>>;
@@ -134,7 +130,7 @@ const updates = {
 test('strangers, look-alikes and foreign chats: of no kind of update is anything stored, written or answered', async () => {
   const port = await freePort();
   const hook = `http://127.0.0.1:${port}/hook`;
-  live = await liveBot({
+  const live = await liveBot({
     TELEGRAM_GROUPS: String(listedId),
     TELEGRAM_WEBHOOK_URL: hook,
     TELEGRAM_WEBHOOK_SECRET: 'hush',

@@ -1,13 +1,11 @@
 import type { Message } from 'grammy/types';
-import { afterEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { talkOf } from '#journal/words/talk/talk.ts';
 import { contentOf } from '../../../bot/message/contribution.ts';
 import { speaking } from '../../../bot/talk/talk.ts';
 import { type Phone, phone } from './chatWorld.ts';
 
 let owner: Phone;
-
-afterEach(() => owner.bot.end());
 
 const large = { kind: 'video', size: 25 * 1024 * 1024 } as const;
 const words = /Its file is too large: bots can fetch 20 MB\./;

@@ -1,10 +1,8 @@
-import { afterEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { eventually } from '../world.ts';
 import { type Phone, phone } from './chatWorld.ts';
 
 let owner: Phone;
-
-afterEach(() => owner.bot.end());
 
 const words = /nobody knows whether it arrived\. Look there\. If it is there, forward it to me/;
 

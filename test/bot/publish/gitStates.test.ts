@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { chmod, mkdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import { createPublishHook } from '../../../bot/publish/publishHook.ts';
 import { type GitWorld, makeGitWorld } from '../gitWorld.ts';
 import { manualClock } from '../manualClock.ts';
@@ -13,8 +13,6 @@ let world: GitWorld;
 beforeEach(async () => {
   world = await makeGitWorld();
 });
-
-afterEach(() => world.end());
 
 /** Waits between tries pass at once; the first of them is when `during` happens. */
 function impatient(during: () => Promise<unknown> = async () => undefined) {

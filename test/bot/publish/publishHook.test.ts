@@ -1,6 +1,6 @@
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import { createPublishHook } from '../../../bot/publish/publishHook.ts';
 import { type GitWorld, makeGitWorld } from '../gitWorld.ts';
 import { manualClock } from '../manualClock.ts';
@@ -12,8 +12,6 @@ beforeEach(async () => {
   world = await makeGitWorld();
   folder = world.folder;
 });
-
-afterEach(() => world.end());
 
 const git: GitWorld['git'] = (...parameters) => world.git(...parameters);
 const journal = () => world.journal;

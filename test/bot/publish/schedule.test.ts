@@ -1,10 +1,8 @@
-import { afterEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { type LiveBot, liveBot } from '../liveBot.ts';
 import { eventually } from '../world.ts';
 
 let bot: LiveBot;
-
-afterEach(() => bot.end());
 
 const second = 1_000;
 const minute = 60 * second;

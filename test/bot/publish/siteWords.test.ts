@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it, test } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
 import { readConfig } from '../../../bot/base/config.ts';
 import {
   changedOnSiteWords,
@@ -64,8 +64,6 @@ describe('what is said of the site is what the bot can know of it', () => {
 describe('in chat', () => {
   let owner: Phone;
 
-  afterEach(() => owner.bot.end());
-
   test('publishing, taking off and scheduling say when the site follows', async () => {
     owner = await phone();
     await owner.say('Hello');
@@ -114,8 +112,6 @@ describe('in chat', () => {
 
 describe('/start says what to do first, in a few lines', () => {
   let owner: Phone;
-
-  afterEach(() => owner.bot.end());
 
   test('with nothing there, and with drafts and a fault', async () => {
     owner = await phone({ TELEGRAM_CHANNEL: '' });

@@ -1,6 +1,6 @@
 import { mkdir, rm, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { examineGit } from '../../../bot/doctor/gitState.ts';
 import { PublishBacklog } from '../../../bot/publish/publishBacklog.ts';
 import { createPublishHook } from '../../../bot/publish/publishHook.ts';
@@ -25,8 +25,6 @@ beforeEach(async () => {
   git(world.folder, 'clone', '--quiet', '--bare', 'journal', 'notes.git');
   notes = join(journal, 'notes');
 });
-
-afterEach(() => world.end());
 
 function addSubmodule(): void {
   const remote = join(world.folder, 'notes.git');

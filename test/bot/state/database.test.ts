@@ -1,8 +1,7 @@
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import { CommentStore } from '../../../bot/comments/commentStore.ts';
 import { MirrorMemory } from '../../../bot/mirror/mirrorMemory.ts';
 import {
@@ -13,15 +12,14 @@ import {
   stateOf,
 } from '../../../bot/state/database.ts';
 import { compareWithSchema, latestVersion, versionOf } from '../../../bot/state/migrations.ts';
+import { temporaryFolder } from '../../load/temporary.ts';
 import { projectRoot } from '../botProcess.ts';
 
 let folder: string;
 
 beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'scrollback-database-'));
+  folder = await temporaryFolder();
 });
-
-afterEach(() => rm(folder, { recursive: true, force: true }));
 
 const changes = join(projectRoot, 'bot/schema');
 

@@ -1,18 +1,15 @@
 import { DatabaseSync } from 'node:sqlite';
 import { afterEach, expect, test, vi } from 'vitest';
 import { DatabaseOfKeptStatements } from '../../../bot/state/keptStatements.ts';
-import { type CommentWorld, commentWorld } from '../comments/commentWorld.ts';
+import { commentWorld } from '../comments/commentWorld.ts';
 
-let world: CommentWorld;
-
-afterEach(async () => {
+afterEach(() => {
   vi.restoreAllMocks();
-  await world.end();
 });
 
 test('no time and no id stands in a statement that is kept: there would be ever more of them', async () => {
   const prepare = vi.spyOn(DatabaseSync.prototype, 'prepare');
-  world = await commentWorld();
+  const world = await commentWorld();
   for (let number = 0; number < 8; number++) {
     await world.bob.replies(world.thread, `Comment ${number}`);
     await world.owner.sends(world.owner, `Note ${number}`);

@@ -1,12 +1,12 @@
 import { existsSync, readFileSync, statSync, truncateSync, writeFileSync } from 'node:fs';
-import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, it, test } from 'vitest';
 import { lockProcess } from '../../../bot/base/lock.ts';
 import { databaseFile, inTransaction, openDatabase } from '../../../bot/state/database.ts';
 import { StateError } from '../../../bot/state/stateError.ts';
+import { temporaryFolder } from '../../load/temporary.ts';
 import { startBotProcess } from '../botProcess.ts';
 
 let folder: string;
@@ -14,13 +14,12 @@ let path: string;
 const open: DatabaseSync[] = [];
 
 beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'scrollback-state-'));
+  folder = await temporaryFolder();
   path = join(folder, databaseFile);
 });
 
 afterEach(async () => {
   for (const database of open.splice(0)) if (database.isOpen) database.close();
-  await rm(folder, { recursive: true, force: true });
 });
 
 const insert = (database: DatabaseSync, count: number) => {

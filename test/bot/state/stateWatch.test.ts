@@ -1,7 +1,7 @@
 import { rmSync, truncateSync } from 'node:fs';
 import { copyFile, rename } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import { type LiveBot, liveBot } from '../liveBot.ts';
 import { eventually } from '../world.ts';
 
@@ -10,8 +10,6 @@ let bot: LiveBot;
 beforeEach(async () => {
   bot = await liveBot();
 });
-
-afterEach(() => bot.end());
 
 const told = () => bot.said().map(({ text }) => text);
 

@@ -1,24 +1,22 @@
 import { copyFileSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { databaseFile, inspect, openDatabase } from '../../../bot/state/database.ts';
 import { StateError } from '../../../bot/state/stateError.ts';
+import { temporaryFolder } from '../../load/temporary.ts';
 
 let folder: string;
 let path: string;
 const open: DatabaseSync[] = [];
 
 beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'scrollback-log-'));
+  folder = await temporaryFolder();
   path = join(folder, databaseFile);
 });
 
 afterEach(async () => {
   for (const database of open.splice(0)) database.close();
-  await rm(folder, { recursive: true, force: true });
 });
 
 /** The bot's database with updates of such ids, closed; its write-ahead log in memory only. */

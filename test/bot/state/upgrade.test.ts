@@ -1,22 +1,15 @@
 import { cp, mkdir, readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { afterEach, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { latestVersion } from '../../../bot/state/migrations.ts';
-import { eventually, makeWorld, type World } from '../world.ts';
+import { eventually, makeWorld } from '../world.ts';
 
 /** A journal that the last version kept, and its state: a note from chat that is posted. */
 const before = resolve(import.meta.dirname, '../../fixtures/version-0.1.0');
 
-let world: World | undefined;
-
-afterEach(async () => {
-  await world?.end();
-  world = undefined;
-});
-
 it('a state of version 0.1.0 is taken over: what it knows as posted is not posted again, and the bot goes on', async () => {
-  world = await makeWorld();
+  const world = await makeWorld();
   const { api, owner, channel, content, state } = world;
   await cp(join(before, 'content'), content, { recursive: true });
   await mkdir(state, { recursive: true });

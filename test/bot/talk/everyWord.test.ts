@@ -1,4 +1,4 @@
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, test } from 'vitest';
 import type { StandingMessage } from '../../../telegram-double/index.ts';
 import { talkWorld } from '../comments/commentWorld.ts';
 import { eventually } from '../world.ts';
@@ -16,7 +16,6 @@ async function begin(words: string, language: string): Promise<Loop> {
   await made.write('words.yaml', words);
   const site = await made.read('site.yaml');
   await made.write('site.yaml', `${site.replace('A journal', 'Дневник')}language: ${language}\n`);
-  onTestFinished(() => made.end());
   await made.looked();
   return made;
 }

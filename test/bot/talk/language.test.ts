@@ -1,5 +1,5 @@
 import { Api } from 'grammy';
-import { afterEach, expect, it, test } from 'vitest';
+import { expect, it, test } from 'vitest';
 import { talkOf } from '#journal/words/talk/talk.ts';
 import { createLog } from '../../../bot/base/log.ts';
 import { changeWords } from '../../../bot/drafts/changeWords.ts';
@@ -9,17 +9,9 @@ import type { Delivery } from '../../../bot/outbox/delivery.ts';
 import { speaking, talk } from '../../../bot/talk/talk.ts';
 import { type LiveBot, liveBot } from '../liveBot.ts';
 
-let bot: LiveBot | undefined;
-
-afterEach(async () => {
-  await bot?.end();
-  bot = undefined;
-});
-
 /** The bot of a journal that has turned to a language since the bot runs. */
 async function turned(language: string, words?: string): Promise<LiveBot> {
   const live = await liveBot();
-  bot = live;
   await live.write('site.yaml', `${await live.read('site.yaml')}language: ${language}\n`);
   if (words !== undefined) await live.write('words.yaml', words);
   return live;
@@ -99,7 +91,6 @@ test('a person whose name nobody can see is called somebody in the language', ()
 
 test('a link that waits for its page is told as that, whatever a journal says of the page', async () => {
   const live = await liveBot();
-  bot = live;
   const api = new Api(live.api.token, { apiRoot: live.api.root });
   const page = 'https://journal.example/a/';
   const delivery: Delivery = {

@@ -1,8 +1,8 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterEach, expect, it, vi } from 'vitest';
+import { afterEach, expect, it, onTestFinished, vi } from 'vitest';
 import { WatchedFolder } from '../../../demo/folder/watchedFolder.ts';
+import { temporaryFolder } from '../../load/temporary.ts';
 
 const draft = '---\ndraft: true\n---\n\nThe lift is slow.\n';
 const published = '---\ndate: 2026-01-02\n---\n\nThe lift is slow.\n';
@@ -15,7 +15,7 @@ afterEach(() => {
 
 it('a post that is noted is part of the change before it, and an edit just after is one of its own', async () => {
   vi.useFakeTimers({ toFake: ['Date'] });
-  const root = await mkdtemp(join(tmpdir(), 'scrollback-watched-'));
+  const root = await temporaryFolder();
   const folder = new WatchedFolder(root, () => undefined);
   const change = async (text: string) => {
     await writeFile(join(root, 'a.md'), text);
@@ -23,13 +23,9 @@ it('a post that is noted is part of the change before it, and an edit just after
     return folder.changes.map(({ kind, before }) => ({ kind, before }));
   };
   await folder.start();
-  try {
-    expect(await change(draft)).toEqual([{ kind: 'new', before: '' }]);
-    expect(await change(published)).toEqual([{ kind: 'changed', before: draft }]);
-    expect(await change(posted)).toEqual([{ kind: 'changed', before: draft }]);
-    expect(await change(edited)).toEqual([{ kind: 'changed', before: posted }]);
-  } finally {
-    folder.stop();
-    await rm(root, { recursive: true, force: true });
-  }
+  onTestFinished(() => folder.stop());
+  expect(await change(draft)).toEqual([{ kind: 'new', before: '' }]);
+  expect(await change(published)).toEqual([{ kind: 'changed', before: draft }]);
+  expect(await change(posted)).toEqual([{ kind: 'changed', before: draft }]);
+  expect(await change(edited)).toEqual([{ kind: 'changed', before: posted }]);
 });

@@ -1,12 +1,10 @@
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { ownerId } from '../../world.ts';
 import { type Phone, phone } from '../chatWorld.ts';
 
 let owner: Phone;
-
-afterEach(() => owner.bot.end());
 
 const file = 'articles/sea.md';
 const bodyOf = (text = '') => text.replace(/^---\n[\s\S]*?\n---\n/, '').trim();

@@ -1,14 +1,10 @@
-import { afterEach, expect, test } from 'vitest';
-import { type Phone, phone } from '../chatWorld.ts';
-
-let owner: Phone;
-
-afterEach(() => owner.bot.end());
+import { expect, test } from 'vitest';
+import { phone } from '../chatWorld.ts';
 
 const bodyOf = (text = '') => text.replace(/^---\n[\s\S]*?\n---\n/, '').trim();
 
 test('/article begins one, messages and pictures add to it until /done, and one message shows how far it is', async () => {
-  owner = await phone();
+  const owner = await phone();
   const { bot } = owner;
   await owner.say('/article Über the sea');
   const file = 'articles/über-the-sea.md';
@@ -48,7 +44,7 @@ test.each([
   ['../../x.md', 'x-md'],
   ['🌊', '2026-03-01'],
 ])('the title %j is kept as typed and makes a safe name', async (title, slug) => {
-  owner = await phone();
+  const owner = await phone();
   await owner.say(`/article ${title}`);
   expect(owner.last()).toContain(`Article: ${title}\narticles/${slug}.md`);
   await owner.say('Words.');
@@ -62,7 +58,7 @@ test.each([
 });
 
 test('a name that is taken gets -2; a title is asked for, and /cancel leaves that', async () => {
-  owner = await phone();
+  const owner = await phone();
   await owner.say('/article Same');
   await owner.say('/article');
   expect(owner.last()).toMatch(/^What is its title\?/);
@@ -79,7 +75,7 @@ test('a name that is taken gets -2; a title is asked for, and /cancel leaves tha
 });
 
 test('a question waits an hour, survives a restart, and an edited answer is the answer', async () => {
-  owner = await phone();
+  const owner = await phone();
   const { bot } = owner;
   await owner.say('/article');
   await owner.restart();
@@ -99,7 +95,7 @@ test('a question waits an hour, survives a restart, and an edited answer is the 
 });
 
 test('handled twice, nothing is done twice', async () => {
-  owner = await phone();
+  const owner = await phone();
   const { bot } = owner;
   bot.api.fault({ method: 'sendMessage', when: 'before', kind: { status: 502 } });
   await owner.say('/article Once');
@@ -120,7 +116,7 @@ test('handled twice, nothing is done twice', async () => {
 });
 
 test('/note ends an article and begins a note, whose edits are followed', async () => {
-  owner = await phone();
+  const owner = await phone();
   const { bot } = owner;
   await owner.say('/article Long');
   const message = await owner.say('/note Shrt');
@@ -139,7 +135,7 @@ test('/note ends an article and begins a note, whose edits are followed', async 
 });
 
 test('what follows the title line is the beginning of the text, and is text', async () => {
-  owner = await phone();
+  const owner = await phone();
   await owner.say('/article Title\n---\ntags: x\n---\n<b>Hello</b>');
   expect(await owner.file('articles/title.md')).toMatch(
     /^---\ntitle: Title\ndate: .*\ndraft: true\n---\n\n(?!---)[\s\S]*\\?<b/,
@@ -150,14 +146,14 @@ test('what follows the title line is the beginning of the text, and is text', as
 });
 
 test('an article called Index is no entry in the whole room', async () => {
-  owner = await phone();
+  const owner = await phone();
   await owner.say('/article Index');
   expect(await owner.file('articles/index.md')).toBeUndefined();
   expect(await owner.file('articles/index-2.md')).toContain('title: Index');
 });
 
 test('a title is not offered to be taken away where it has to be', async () => {
-  owner = await phone();
+  const owner = await phone();
   await owner.say('/article Sea');
   await owner.say('/title');
   expect(owner.last()).toMatch(/^Title: Sea\nWhat is the title\?\n/);

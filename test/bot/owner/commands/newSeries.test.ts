@@ -1,14 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterEach, expect, test } from 'vitest';
-import { type Phone, phone } from '../chatWorld.ts';
-
-let owner: Phone;
-
-afterEach(() => owner.bot.end());
+import { expect, test } from 'vitest';
+import { phone } from '../chatWorld.ts';
 
 test('a series file that cannot be read is not written over by a new series of its name', async () => {
-  owner = await phone();
+  const owner = await phone();
   await owner.say('Hello');
   const byHand = 'title: Foo\ndescripton: written by hand\n';
   await owner.bot.write('series/foo.yaml', byHand);
@@ -20,7 +16,7 @@ test('a series file that cannot be read is not written over by a new series of i
 });
 
 test('a new series goes where publishing goes', async () => {
-  owner = await phone({
+  const owner = await phone({
     JOURNAL_PUBLISH: 'command:printf "%s\\n" "$JOURNAL_PUBLISHED" >> ../published',
   });
   await owner.say('Hello');
@@ -33,7 +29,7 @@ test('a new series goes where publishing goes', async () => {
 });
 
 test('no new series has a name that would hide its file, or that Windows keeps for itself', async () => {
-  owner = await phone();
+  const owner = await phone();
   await owner.say('Hello');
   for (const [name, id] of [
     ['_foo', 'foo'],
@@ -45,7 +41,7 @@ test('no new series has a name that would hide its file, or that Windows keeps f
 });
 
 test('a new series that the entry cannot be put into is not begun', async () => {
-  owner = await phone({ JOURNAL_PUBLISH: 'command:echo carried >> ../published' });
+  const owner = await phone({ JOURNAL_PUBLISH: 'command:echo carried >> ../published' });
   await owner.say('Hello');
   await owner.say('/series bar 3');
   await owner.press('New series: bar');
@@ -56,7 +52,7 @@ test('a new series that the entry cannot be put into is not begun', async () => 
 });
 
 test('a new series goes out before the published entry that is in it', async () => {
-  owner = await phone({
+  const owner = await phone({
     JOURNAL_PUBLISH: 'command:printf "%s\\n" "$JOURNAL_PUBLISHED" >> ../published',
   });
   await owner.say('Hello');

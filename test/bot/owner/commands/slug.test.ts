@@ -1,13 +1,9 @@
-import { afterEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { readJournal } from '../../../../bot/content/contentFolder.ts';
-import { type Phone, phone } from '../chatWorld.ts';
-
-let owner: Phone;
-
-afterEach(() => owner.bot.end());
+import { phone } from '../chatWorld.ts';
 
 test('a slug from chat is decoded once and is a name, or is refused', async () => {
-  owner = await phone();
+  const owner = await phone();
   await owner.say('A note to name');
   const said = async (slug: string) => {
     await owner.say(`/slug ${slug}`);
@@ -37,7 +33,7 @@ test('a slug from chat is decoded once and is a name, or is refused', async () =
 });
 
 test('an address that was published stays one path, whatever the slug became', async () => {
-  owner = await phone();
+  const owner = await phone();
   await owner.say('A note to name');
   for (const text of ['/slug 50%-caf%C3%A9', '/publish', '/slug %2e%2e', '/slug other'])
     await owner.say(text);

@@ -1,11 +1,9 @@
-import { afterEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { talkWorld } from '../../comments/commentWorld.ts';
 import { type LiveBot, liveBot } from '../../liveBot.ts';
 import { eventually } from '../../world.ts';
 
 let bot: LiveBot;
-
-afterEach(() => bot.end());
 
 const groupId = -1002000000777;
 const goneId = -1002000000778;

@@ -1,11 +1,9 @@
-import { afterEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { type LiveBot, liveBot } from '../../liveBot.ts';
 import { eventually } from '../../world.ts';
 import { file, permalink, publishingSteps } from './publishingSteps.ts';
 
 let bot: LiveBot;
-
-afterEach(() => bot.end());
 
 const { drafted, publish, posts, lastAnswer, isWrittenBack } = publishingSteps(() => bot);
 

@@ -1,12 +1,10 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { afterEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { type LiveBot, liveBot } from '../../liveBot.ts';
 import { keptWords } from './keptWords.ts';
 
 let bot: LiveBot;
-
-afterEach(() => bot.end());
 
 const { bodies, answers } = keptWords(() => bot);
 

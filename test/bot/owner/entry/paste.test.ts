@@ -1,11 +1,9 @@
 import type { Message, MessageEntity } from 'grammy/types';
-import { afterEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { gapBetween, joinedText } from '../../../../bot/message/joinedText.ts';
 import { type Phone, phone } from '../chatWorld.ts';
 
 let owner: Phone;
-
-afterEach(() => owner?.bot.end());
 
 const longest = 4096;
 const sentence = (number: number) => `Sentence ${number} says what it has to say in some words.`;

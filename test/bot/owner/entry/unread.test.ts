@@ -1,10 +1,8 @@
-import { afterEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { eventually } from '../../world.ts';
 import { type Phone, phone } from '../chatWorld.ts';
 
 let owner: Phone;
-
-afterEach(() => owner.bot.end());
 
 const note = 'notes/2026-03-01-120000.md';
 const misspelt = '---\ndate: 2026-03-01\ntitel: x\n---\n\nHello\n';

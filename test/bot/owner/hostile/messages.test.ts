@@ -2,7 +2,7 @@ import { cp, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import type { Message, MessageEntity } from 'grammy/types';
-import { afterEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { withoutForbiddenCharacters } from '#journal/fault/characters.ts';
 import { splitFrontMatter } from '#journal/file/frontMatter.ts';
 import { readJournal } from '../../../../bot/content/contentFolder.ts';
@@ -22,8 +22,6 @@ const kept = process.env['SCROLLBACK_KEEP'];
 const messagesOfAWorld = 250;
 
 let owner: Phone;
-
-afterEach(() => owner.bot.end());
 
 const matter = '---\ntitle: Mine\ndate: 2026-02-01\ndraft: true\n---\n';
 const mdx = '\nMine: {1 + 1}\n\n<b>Bold</b> {"text"}\n';

@@ -1,15 +1,11 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import type { Entry } from '#journal/content/entry.ts';
 import { readJournal } from '../../../../bot/content/contentFolder.ts';
 import { openLine } from '../../../../bot/message/openText.ts';
 import { seenOnPage } from '../../message/seenOnPage.ts';
-import { type Phone, phone } from '../chatWorld.ts';
-
-let owner: Phone;
-
-afterEach(() => owner.bot.end());
+import { phone } from '../chatWorld.ts';
 
 const hostile = [
   '---\ntitle: x\ndraft: false\n---',
@@ -45,7 +41,7 @@ test.each<readonly [string, ((entry: Entry) => string | undefined) | undefined]>
 ])(
   'hostile words behind /%s are words: no fault, no flag, no file elsewhere',
   async (command, shown) => {
-    owner = await phone();
+    const owner = await phone();
     const { bot } = owner;
     const folder = join(bot.content, '..');
     const outside = async () => (await readdir(folder)).sort();

@@ -1,15 +1,13 @@
 import { rm } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { afterEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { eventually } from '../../world.ts';
-import { type Phone, phone } from '../chatWorld.ts';
-
-let owner: Phone;
-
-afterEach(() => owner.bot.end());
+import { phone } from '../chatWorld.ts';
 
 test('publishing carries the pictures beside an article on with it', async () => {
-  owner = await phone({ JOURNAL_PUBLISH: 'command:printf %s "$JOURNAL_PUBLISHED" > ../carried' });
+  const owner = await phone({
+    JOURNAL_PUBLISH: 'command:printf %s "$JOURNAL_PUBLISHED" > ../carried',
+  });
   const { bot } = owner;
   await owner.say('/article Sea');
   await bot.owner.sendsPhoto(bot.owner);
@@ -21,7 +19,9 @@ test('publishing carries the pictures beside an article on with it', async () =>
 });
 
 test('an article is carried on at its date with the pictures beside it', async () => {
-  owner = await phone({ JOURNAL_PUBLISH: 'command:printf %s "$JOURNAL_PUBLISHED" > ../carried' });
+  const owner = await phone({
+    JOURNAL_PUBLISH: 'command:printf %s "$JOURNAL_PUBLISHED" > ../carried',
+  });
   const { bot } = owner;
   await owner.say('/article Sea');
   await bot.owner.sendsPhoto(bot.owner);

@@ -1,14 +1,10 @@
-import { afterEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { ownerId } from '../../world.ts';
-import { type Phone, phone } from '../chatWorld.ts';
+import { phone } from '../chatWorld.ts';
 import { draftedPhone, note, permalink } from './draftedPhone.ts';
 
-let owner: Phone;
-
-afterEach(() => owner.bot.end());
-
 test('a /discard whose answer is lost puts one draft away, not the next one too', async () => {
-  owner = await draftedPhone('First');
+  const owner = await draftedPhone('First');
   owner.bot.clock.advance(1000);
   await owner.say('Second');
   owner.bot.api.fault({ method: 'sendMessage', when: 'before', kind: { status: 502 } });
@@ -22,7 +18,7 @@ test('a /discard whose answer is lost puts one draft away, not the next one too'
 });
 
 test('a /publish whose answer is lost publishes one draft, not the next one too', async () => {
-  owner = await phone();
+  const owner = await phone();
   for (const day of ['01', '02'])
     await owner.bot.write(
       `notes/n${day}.md`,
@@ -44,7 +40,7 @@ test('a /publish whose answer is lost publishes one draft, not the next one too'
 });
 
 test('Publish tapped twice is one publish and one post', async () => {
-  owner = await draftedPhone();
+  const owner = await draftedPhone();
   const { bot } = owner;
   const { message } = owner.lastMessage();
   await bot.owner.presses(message, 'Publish');

@@ -1,15 +1,11 @@
-import { afterEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { eventually } from '../../world.ts';
-import { type Phone, phone } from '../chatWorld.ts';
+import { phone } from '../chatWorld.ts';
 import { draftedPhone, note, permalink } from './draftedPhone.ts';
-
-let owner: Phone;
-
-afterEach(() => owner.bot.end());
 
 describe('/drafts', () => {
   test('comes in pages that are turned in place, newest first, each with its buttons', async () => {
-    owner = await phone();
+    const owner = await phone();
     for (let number = 1; number <= 12; number++) {
       const day = String(number).padStart(2, '0');
       await owner.bot.write(
@@ -40,7 +36,7 @@ describe('/drafts', () => {
 
 describe('/show', () => {
   test('gives the facts, the faults with their lines, the text as it will look, and a preview', async () => {
-    owner = await draftedPhone('Some words', { JOURNAL_PREVIEW: 'http://localhost:4321/' });
+    const owner = await draftedPhone('Some words', { JOURNAL_PREVIEW: 'http://localhost:4321/' });
     await owner.say('/title A title');
     await owner.say('/tag sea');
     await owner.say('/series no-such');
@@ -71,7 +67,7 @@ describe('/show', () => {
   });
 
   test('of what cannot be read as an entry tells its faults; of what is gone that it is', async () => {
-    owner = await draftedPhone();
+    const owner = await draftedPhone();
     const { message } = owner.lastMessage();
     await owner.bot.write(note, (await owner.file(note))?.replace('draft:', 'dratf:') ?? '');
     await owner.say('/show');
@@ -83,7 +79,7 @@ describe('/show', () => {
   });
 
   test('of a long text comes in messages that Telegram takes', async () => {
-    owner = await phone();
+    const owner = await phone();
     const text = `${'Long **words** and more. '.repeat(900)}\n`;
     await owner.bot.write('notes/long.md', `---\ndate: 2026-01-01\ndraft: true\n---\n\n${text}`);
     await owner.say('/show');
@@ -93,7 +89,7 @@ describe('/show', () => {
 });
 
 test('/find looks through titles, texts and tags, drafts among them, without regard to case and composition', async () => {
-  owner = await draftedPhone('The café by the *sea*');
+  const owner = await draftedPhone('The café by the *sea*');
   await owner.say('/tag Über');
   await owner.bot.write('articles/old.md', '---\ntitle: The Sea\ndate: 2025-01-01\n---\n\nOld.\n');
   await owner.say('/find CAFE\u0301 sea uber');
@@ -110,7 +106,7 @@ test('/find looks through titles, texts and tags, drafts among them, without reg
 });
 
 test('/status tells what waits with its tries, the last build, the next date and the rights', async () => {
-  owner = await phone({ JOURNAL_PUBLISH: 'command:echo no disk >&2; exit 1' });
+  const owner = await phone({ JOURNAL_PUBLISH: 'command:echo no disk >&2; exit 1' });
   const { bot } = owner;
   await bot.write('notes/x.md', '---\ndate: 2026-03-29T02:30:00+01:00\n---\n\nComing\n');
   await owner.say('/article Page');

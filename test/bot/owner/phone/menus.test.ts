@@ -1,15 +1,11 @@
-import { afterEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { menuOf } from '../../../../bot/owner/dialogue/commandTable.ts';
 import { eventually, ownerId } from '../../world.ts';
-import { type Phone, phone } from '../chatWorld.ts';
+import { phone } from '../chatWorld.ts';
 import { draftedPhone, note } from './draftedPhone.ts';
 
-let owner: Phone;
-
-afterEach(() => owner.bot.end());
-
 test('a stranger who presses a button of the owner’s changes and learns nothing', async () => {
-  owner = await draftedPhone();
+  const owner = await draftedPhone();
   const { bot } = owner;
   await owner.say('/drafts');
   await owner.say('/series');
@@ -30,7 +26,7 @@ test('a stranger who presses a button of the owner’s changes and learns nothin
 });
 
 test('the menus hold the owner’s commands, and nobody else’s; /help tells all of them', async () => {
-  owner = await phone();
+  const owner = await phone();
   const { bot } = owner;
   await eventually(() => bot.api.calls('setMyCommands')[0], 'the menu');
   const [call] = bot.api.calls('setMyCommands');
@@ -46,7 +42,7 @@ test('the menus hold the owner’s commands, and nobody else’s; /help tells al
 test.each(['nonsense:1', 'publish:99', 'series:1:0:abc', 'resend:x'])(
   'an old button with %s is answered politely',
   async (data) => {
-    owner = await draftedPhone();
+    const owner = await draftedPhone();
     const { bot } = owner;
     const sent = await fetch(`${bot.api.root}/bot${bot.api.token}/sendMessage`, {
       method: 'POST',
@@ -63,7 +59,7 @@ test.each(['nonsense:1', 'publish:99', 'series:1:0:abc', 'resend:x'])(
 );
 
 test('groups get a menu of their own; one that cannot be set is a warning', async () => {
-  owner = await phone({ TELEGRAM_GROUPS: '-1005,-1006' });
+  const owner = await phone({ TELEGRAM_GROUPS: '-1005,-1006' });
   const { bot } = owner;
   await eventually(() => bot.api.calls('setMyCommands')[2], 'three menus');
   const [, one, two] = bot.api.calls('setMyCommands');

@@ -1,15 +1,10 @@
-import { afterEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { eventually } from '../../world.ts';
-import type { Phone } from '../chatWorld.ts';
 import { draftedPhone, isSyndicated, note, permalink } from './draftedPhone.ts';
-
-let owner: Phone;
-
-afterEach(() => owner.bot.end());
 
 describe('/schedule', () => {
   test('sets the date, clears the flag, tells the moment, and posts then and not before', async () => {
-    owner = await draftedPhone('Later');
+    const owner = await draftedPhone('Later');
     await owner.say('/schedule in 2 hours');
     expect(owner.last()).toBe(
       `Scheduled for Sunday 1 March 2026, 14:00 (+00:00), Europe/Lisbon.\nThe site shows it with the first "npm run build" after that.\n${note}; /unschedule makes it a draft again, /undo takes this back.`,
@@ -39,7 +34,7 @@ describe('/schedule', () => {
   ])(
     '%s, when the clocks change, fires once, also over restarts',
     async (words, date, change, told) => {
-      owner = await draftedPhone('Night');
+      const owner = await draftedPhone('Night');
       await owner.say(`/schedule ${words}`);
       expect(owner.last()).toContain(told);
       expect(owner.last()).toContain(change);
@@ -63,7 +58,7 @@ describe('/schedule', () => {
     ['today 8:00', /^Sunday 1 March 2026, 08:00 \(\+00:00\) is over\..*\/publish now/],
     ['whenever', /^I do not know when “whenever” is\. Expected: tomorrow 9:00/],
   ])('%s changes nothing, with a hint', async (words, told) => {
-    owner = await draftedPhone();
+    const owner = await draftedPhone();
     const before = await owner.file(note);
     await owner.say(`/schedule ${words}`);
     expect(owner.last()).toMatch(told);
@@ -71,7 +66,7 @@ describe('/schedule', () => {
   });
 
   test('asks when, takes a day alone as a date, and /unschedule takes it back', async () => {
-    owner = await draftedPhone();
+    const owner = await draftedPhone();
     await owner.say('/schedule');
     await owner.say('2026-11-30');
     expect(await owner.file(note)).toContain('---\ndate: 2026-11-30\n---');
@@ -85,7 +80,7 @@ describe('/schedule', () => {
   });
 
   test('leaves a published entry as it is', async () => {
-    owner = await draftedPhone();
+    const owner = await draftedPhone();
     await owner.say('/publish');
     await owner.say('/schedule tomorrow');
     expect(owner.last()).toContain('is published. /unpublish it first');
@@ -94,7 +89,7 @@ describe('/schedule', () => {
 
 describe('/unpublish', () => {
   test('makes it a draft again, takes the post down and tells of the 48 hours', async () => {
-    owner = await draftedPhone();
+    const owner = await draftedPhone();
     await owner.say('/publish');
     await isSyndicated(owner);
     await owner.say('/unpublish');

@@ -1,13 +1,9 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { eventually } from '../../world.ts';
-import { type Phone, phone } from '../chatWorld.ts';
+import { phone } from '../chatWorld.ts';
 import { draftedPhone, isSyndicated, note } from './draftedPhone.ts';
-
-let owner: Phone;
-
-afterEach(() => owner.bot.end());
 
 describe('/undo takes back the last change', () => {
   test.each([
@@ -16,7 +12,7 @@ describe('/undo takes back the last change', () => {
     ['/schedule tomorrow', 'scheduling'],
     ['/slug x', 'setting slug of'],
   ])('%s, whole', async (command, what) => {
-    owner = await draftedPhone();
+    const owner = await draftedPhone();
     const before = await owner.file(note);
     await owner.say(command);
     expect(await owner.file(note)).not.toBe(before);
@@ -26,7 +22,7 @@ describe('/undo takes back the last change', () => {
   });
 
   test('one by one, down to the beginning, over a restart', async () => {
-    owner = await draftedPhone('One');
+    const owner = await draftedPhone('One');
     await owner.replyTo(owner.lastMessage().message, 'Two');
     await owner.say('/title Three');
     await owner.restart();
@@ -42,7 +38,7 @@ describe('/undo takes back the last change', () => {
   });
 
   test('of a publishing: a draft again, its post gone, though the mirror wrote into the file', async () => {
-    owner = await draftedPhone();
+    const owner = await draftedPhone();
     await owner.say('/publish');
     await isSyndicated(owner);
     await owner.say('/undo');
@@ -54,7 +50,7 @@ describe('/undo takes back the last change', () => {
   });
 
   test('brings a discarded entry back, with its pictures and its comments', async () => {
-    owner = await phone();
+    const owner = await phone();
     const { bot } = owner;
     await owner.say('/article Sea');
     await bot.owner.sendsPhoto(bot.owner);
@@ -76,7 +72,7 @@ describe('/undo takes back the last change', () => {
   });
 
   test('not where the file was changed by hand since, and says so', async () => {
-    owner = await draftedPhone();
+    const owner = await draftedPhone();
     await owner.say('/title A title');
     await owner.bot.write(note, `${await owner.file(note)}\nBy hand.\n`);
     const before = await owner.file(note);
@@ -86,7 +82,7 @@ describe('/undo takes back the last change', () => {
   });
 
   test('once, where its answer is lost and it is handled again', async () => {
-    owner = await draftedPhone();
+    const owner = await draftedPhone();
     await owner.say('/title One');
     await owner.say('/title Two');
     owner.bot.api.fault({ method: 'sendMessage', when: 'before', kind: { status: 502 } });
@@ -98,7 +94,7 @@ describe('/undo takes back the last change', () => {
 });
 
 test('an article that is undone away takes no more messages', async () => {
-  owner = await phone();
+  const owner = await phone();
   await owner.say('/article Sea');
   await owner.say('/undo');
   expect(await owner.file('articles/sea.md')).toBeUndefined();
