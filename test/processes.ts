@@ -2,6 +2,13 @@ import { type ChildProcess, execFileSync } from 'node:child_process';
 import { once } from 'node:events';
 import { setTimeout } from 'node:timers/promises';
 
+/** What a process of a test finds in its environment, whatever else that of the tests holds. */
+export const surroundings = {
+  PATH: process.env['PATH'],
+  HOME: process.env['HOME'],
+  NODE_COMPILE_CACHE: process.env['NODE_COMPILE_CACHE'],
+};
+
 /** The processes that one has started, and those that these have. */
 export function descendantsOf({ pid }: ChildProcess): number[] {
   if (pid === undefined) return [];

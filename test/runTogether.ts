@@ -2,6 +2,7 @@ import { type ChildProcess, fork } from 'node:child_process';
 import type { Socket } from 'node:net';
 import { resolve } from 'node:path';
 import type { CommandEnd, CommandOrder } from './commandRunner.ts';
+import { surroundings } from './processes.ts';
 
 export type { CommandEnd } from './commandRunner.ts';
 
@@ -38,9 +39,7 @@ function startRunner(): ChildProcess {
   const child = fork(resolve(import.meta.dirname, 'commandRunner.ts'), {
     cwd: resolve(import.meta.dirname, '..'),
     env: {
-      PATH: process.env['PATH'],
-      HOME: process.env['HOME'],
-      NODE_COMPILE_CACHE: process.env['NODE_COMPILE_CACHE'],
+      ...surroundings,
       TZ: 'UTC',
     },
     execArgv: [],

@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process';
 import { beforeEach, expect, it } from 'vitest';
 import { filesBelow } from '../../src/files/outputFolder.ts';
+import { surroundings } from '../processes.ts';
 import { projectRoot } from './botProcess.ts';
 import { makeWorld, type World } from './world.ts';
 
@@ -21,9 +22,7 @@ function npm(...args: string[]): Promise<{ code: number; out: string; error: str
         cwd: projectRoot,
         shell: process.platform === 'win32',
         env: {
-          PATH: process.env['PATH'],
-          HOME: process.env['HOME'],
-          NODE_COMPILE_CACHE: process.env['NODE_COMPILE_CACHE'],
+          ...surroundings,
           ...world.environment,
         },
       },

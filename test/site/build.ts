@@ -5,6 +5,7 @@ import { mkdir, readFile, symlink } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { filesBelow } from '../../src/files/outputFolder.ts';
+import { surroundings } from '../processes.ts';
 import { ask } from '../shared/ask.ts';
 
 const project = fileURLToPath(new URL('../..', import.meta.url));
@@ -41,9 +42,7 @@ export function environmentOf({ content, timeZone = 'UTC', now = `${buildDay}T11
 
 /** What every process that builds finds there. */
 export const anywhere = {
-  PATH: process.env['PATH'],
-  HOME: process.env['HOME'],
-  NODE_COMPILE_CACHE: process.env['NODE_COMPILE_CACHE'],
+  ...surroundings,
   // As `preload.cjs` has it.
   MIMALLOC_ALLOW_THP: '0',
   NO_COLOR: '1',

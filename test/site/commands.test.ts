@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
 import { temporaryFolder } from '../load/temporary.ts';
+import { surroundings } from '../processes.ts';
 import { build } from './build.ts';
 
 const project = fileURLToPath(new URL('../..', import.meta.url));
@@ -14,9 +15,7 @@ function command(file: string, args: readonly string[], settings: NodeJS.Process
   const child = spawn(process.execPath, [join(project, 'src', file), ...args], {
     cwd: project,
     env: {
-      PATH: process.env['PATH'],
-      HOME: process.env['HOME'],
-      NODE_COMPILE_CACHE: process.env['NODE_COMPILE_CACHE'],
+      ...surroundings,
       NO_COLOR: '1',
       ...settings,
     },

@@ -6,6 +6,7 @@ import { beforeAll, expect, it } from 'vitest';
 import { componentNames } from '../../src/replace/components.ts';
 import { eject } from '../../src/replace/eject.ts';
 import { writeFiles } from '../load/temporary.ts';
+import { surroundings } from '../processes.ts';
 import { copyProject } from '../projectCopy.ts';
 import { buildDay, differences, digests, fixtureJournal } from './build.ts';
 import { fixtureSite } from './fixtureSite.ts';
@@ -28,9 +29,7 @@ function run(command: string, ...args: readonly string[]) {
       cwd: project,
       encoding: 'utf8',
       env: {
-        PATH: process.env['PATH'],
-        HOME: process.env['HOME'],
-        NODE_COMPILE_CACHE: process.env['NODE_COMPILE_CACHE'],
+        ...surroundings,
         NO_COLOR: '1',
         SOURCE_DATE_EPOCH: String(Date.parse(`${buildDay}T11:00:00Z`) / 1000),
       },

@@ -4,7 +4,7 @@ import { mkdir, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { freePort } from '../freePort.ts';
-import { endByForce } from '../processes.ts';
+import { endByForce, surroundings } from '../processes.ts';
 
 const project = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -45,9 +45,7 @@ export async function startDevServer(options: {
     {
       cwd: options.folder,
       env: {
-        PATH: process.env['PATH'],
-        HOME: process.env['HOME'],
-        NODE_COMPILE_CACHE: process.env['NODE_COMPILE_CACHE'],
+        ...surroundings,
         NO_COLOR: '1',
         ASTRO_TELEMETRY_DISABLED: '1',
         ASTRO_DEV_BACKGROUND: '0',

@@ -8,6 +8,7 @@ import { beforeAll, expect, it } from 'vitest';
 import { digestOf } from '../../src/cache/bodies.ts';
 import { filesBelow } from '../../src/files/outputFolder.ts';
 import { writeFiles } from '../load/temporary.ts';
+import { surroundings } from '../processes.ts';
 import { built, differences, digests } from './build.ts';
 
 const project = fileURLToPath(new URL('../..', import.meta.url));
@@ -54,9 +55,7 @@ function command(
     cwd: project,
     encoding: 'utf8',
     env: {
-      PATH: process.env['PATH'],
-      HOME: process.env['HOME'],
-      NODE_COMPILE_CACHE: process.env['NODE_COMPILE_CACHE'],
+      ...surroundings,
       JOURNAL_CONTENT: join(folder, 'content'),
       SOURCE_DATE_EPOCH: String(Date.parse(now) / 1000),
       ...variables,

@@ -40,7 +40,7 @@ test('what the inbox cannot store is not confirmed to Telegram, and not lost', a
   const bot = await liveBot();
   const { api, owner, state } = bot;
   await owner.sends(owner, 'First.');
-  await saved(world, 1);
+  await saved(bot, 1);
   const database = new DatabaseSync(join(state, 'bot.sqlite'), { timeout: 5_000 });
   database.exec(
     "CREATE TRIGGER full BEFORE INSERT ON inbox BEGIN SELECT RAISE(ABORT, 'disk full'); END",
@@ -51,8 +51,8 @@ test('what the inbox cannot store is not confirmed to Telegram, and not lost', a
   database.exec('DROP TRIGGER full');
   database.close();
   await bot.passing(() => api.pendingUpdates().length === 0 || undefined, 'the next try');
-  await saved(world, 2);
-  expect(await world.notes()).toHaveLength(2);
+  await saved(bot, 2);
+  expect(await bot.notes()).toHaveLength(2);
 });
 
 test('SIGTERM, and SIGKILL while a message is in hand: all messages are drafts after the next start, once', async () => {

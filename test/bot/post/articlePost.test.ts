@@ -1,19 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { channelPost } from '../../../bot/post/channelPost.ts';
 import { sampleEntry } from '../../journal/sample.ts';
+import { bareContext } from './notePost.ts';
 import { shownInChannel } from './shownInChannel.ts';
 
 const article = (body: string, matter: string) =>
-  channelPost(sampleEntry('articles/a.md', `date: 2026-01-02\n${matter}`, body), {
-    headingIds: 'scrollback' as const,
-    words: { language: 'en', site: {} },
-    siteUrl: 'https://sample.example',
-    formerly: [],
-    medium: () => undefined,
-    pathOf: () => undefined,
-    hasFile: () => false,
-    find: () => ({ is: 'wanted' }),
-  });
+  channelPost(sampleEntry('articles/a.md', `date: 2026-01-02\n${matter}`, body), bareContext);
 
 const shown = shownInChannel();
 

@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { Named } from '#journal/address/names.ts';
 import { channelPost } from '../../../bot/post/channelPost.ts';
 import { type PostText, splitPostText } from '../../../bot/post/postText.ts';
 import { startBotApi } from '../../../telegram-double/index.ts';
@@ -8,6 +7,7 @@ import { callRaw } from '../../../telegram-double/test/rawClient.ts';
 import { formatText } from '../../../telegram-double/text/formattedText.ts';
 import { sampleEntry } from '../../journal/sample.ts';
 import { timesOf } from '../../longRuns.ts';
+import { bareContext } from './notePost.ts';
 
 const pieces = [
   'word',
@@ -109,15 +109,10 @@ const pieces = [
 const bodies = fc.array(fc.constantFrom(...pieces), { maxLength: 40 }).map((all) => all.join(''));
 
 const context = {
-  headingIds: 'scrollback' as const,
-  words: { language: 'en', site: {} },
-  siteUrl: 'https://sample.example',
-  formerly: [],
+  ...bareContext,
   medium: (file: string) =>
     file === 'notes/p.jpg' ? { type: 'photo' as const, picture: { file, digest: 'p' } } : undefined,
-  pathOf: () => undefined,
   hasFile: (file: string) => ['notes/p.jpg', 'notes/c.mp4'].includes(file),
-  find: (): Named => ({ is: 'wanted' }),
 };
 
 /** The styles of each visible character; what Telegram itself finds in a text is no style. */

@@ -1,14 +1,24 @@
 import type { Named } from '#journal/address/names.ts';
-import { type ChannelMessage, channelPost } from '../../../bot/post/channelPost.ts';
+import { type ChannelMessage, channelPost, type Medium } from '../../../bot/post/channelPost.ts';
 import { sampleEntry } from '../../journal/sample.ts';
 
 const pictures = new Set(Array.from({ length: 12 }, (_, number) => `notes/p${number}.jpg`));
 const filesBeside = new Set(['notes/a.mp3']);
-const context = {
+
+/** What posts of the sample journal are made with; none of its names leads anywhere, and no file lies beside it. */
+export const bareContext = {
   headingIds: 'scrollback' as const,
   words: { language: 'en', site: {} },
   siteUrl: 'https://sample.example',
   formerly: [],
+  medium: (_: string): Medium | undefined => undefined,
+  pathOf: (_: string): string | undefined => undefined,
+  hasFile: (_: string) => false,
+  find: (_: string): Named => ({ is: 'wanted' }),
+};
+
+const context = {
+  ...bareContext,
   medium: (file: string) =>
     pictures.has(file) ? { type: 'photo' as const, picture: { file, digest: file } } : undefined,
   pathOf: (file: string) => (file === 'articles/other.md' ? '/2026/other/' : undefined),

@@ -1,31 +1,19 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { channelPost, type Medium } from '../../../bot/post/channelPost.ts';
-import { type BotApi, startBotApi } from '../../../telegram-double/index.ts';
 import { sampleEntry } from '../../journal/sample.ts';
-import { shownPost } from '../mirror/shownPost.ts';
+import { bareContext } from './notePost.ts';
+import { shownInChannel } from './shownInChannel.ts';
 
-let api: BotApi;
-let channelId: number;
-
-beforeAll(async () => {
-  api = await startBotApi();
-  channelId = api.channel({ owner: api.user({ id: 1, first_name: 'A' }) }).id;
-});
-
-afterAll(() => api.stop());
+const shown = shownInChannel();
 
 const media: Readonly<Record<string, Medium['type']>> = {
   'notes/p.jpg': 'photo',
   'notes/c.mp4': 'video',
 };
 const context = {
-  headingIds: 'scrollback' as const,
-  words: { language: 'en', site: {} },
-  siteUrl: 'https://sample.example',
-  formerly: [],
+  ...bareContext,
   pathOf: (file: string) => (file === 'articles/other.md' ? '/2026/other/' : undefined),
   hasFile: (file: string) => file in media || file === 'notes/a.mp3',
-  find: () => ({ is: 'wanted' as const }),
   medium: (file: string) => {
     const type = media[file];
     return type && { type, picture: { file, digest: file } };
@@ -173,7 +161,7 @@ it.each([
   ['text that a tag without an end would swallow', '<div class="x\n\na *b*', 'a b | italic[b]'],
   ['a text field with its words', '<textarea>a *b*', 'a *b*'],
 ])('raw HTML stands in the channel as on the page: %s', async (_, body, telegram) => {
-  expect(await shownPost(post(body), api, channelId)).toEqual([telegram]);
+  expect(await shown(post(body))).toEqual([telegram]);
 });
 
 it.each([

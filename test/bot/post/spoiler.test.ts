@@ -1,21 +1,13 @@
-import { afterAll, beforeAll, expect, it, test } from 'vitest';
+import { expect, it, test } from 'vitest';
 import { withoutPicture } from '../../../bot/drafts/standingPicture.ts';
 import { contentOf } from '../../../bot/message/contribution.ts';
 import { stepsTo } from '../../../bot/outbox/copySteps.ts';
 import { channelPost, type Medium } from '../../../bot/post/channelPost.ts';
-import { type BotApi, startBotApi } from '../../../telegram-double/index.ts';
 import { sampleEntry } from '../../journal/sample.ts';
-import { shownPost } from '../mirror/shownPost.ts';
+import { bareContext } from './notePost.ts';
+import { shownInChannel } from './shownInChannel.ts';
 
-let api: BotApi;
-let channelId: number;
-
-beforeAll(async () => {
-  api = await startBotApi();
-  channelId = api.channel({ owner: api.user({ id: 1, first_name: 'A' }) }).id;
-});
-
-afterAll(() => api.stop());
+const shown = shownInChannel();
 
 const media: Readonly<Record<string, Medium['type']>> = {
   'notes/p.jpg': 'photo',
@@ -23,13 +15,8 @@ const media: Readonly<Record<string, Medium['type']>> = {
   'notes/c.mp4': 'video',
 };
 const context = {
-  headingIds: 'scrollback' as const,
-  words: { language: 'en', site: {} },
-  siteUrl: 'https://sample.example',
-  formerly: [],
-  pathOf: () => undefined,
+  ...bareContext,
   hasFile: (file: string) => file in media,
-  find: () => ({ is: 'wanted' as const }),
   medium: (file: string) => {
     const type = media[file];
     return type && { type, picture: { file, digest: file } };
@@ -59,7 +46,7 @@ it.each([
     'a || b ||c|| ||d|| | code[||c||]',
   ],
 ])('the channel hides what the page hides: %s', async (_, body, telegram) => {
-  expect(await shownPost(post(body), api, channelId)).toEqual([telegram]);
+  expect(await shown(post(body))).toEqual([telegram]);
 });
 
 it.each([

@@ -1,6 +1,7 @@
 import { type ChildProcess, execFile } from 'node:child_process';
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { surroundings } from '../../processes.ts';
 import { copyProject } from '../../projectCopy.ts';
 import type { Random } from '../../random.ts';
 import { digests } from '../build.ts';
@@ -110,9 +111,7 @@ export class World {
         cwd: this.folder,
         maxBuffer: 2 ** 26,
         env: {
-          PATH: process.env['PATH'],
-          HOME: process.env['HOME'],
-          NODE_COMPILE_CACHE: process.env['NODE_COMPILE_CACHE'],
+          ...surroundings,
           NO_COLOR: '1',
           TZ: 'UTC',
           JOURNAL_CONTENT: join(this.folder, `content-${this.journalIndex}`),
