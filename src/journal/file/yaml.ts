@@ -22,29 +22,28 @@ export interface YamlText {
 }
 
 /**
- * Parses `text`, which begins at line `firstLine` of `file`. YAML's own errors come back as faults, each with its line; of
- * a text that is too long, or that git has left in conflict, that alone.
+ * Parses `text`, which begins on the first line of `file`. YAML's own errors come back as faults, each with its line; of a
+ * text that is too long, or that git has left in conflict, that alone.
  */
-export function parseYaml(text: string, file: string, firstLine = 1): YamlText {
-  const wrong = [...yamlFaults(text, file), ...conflictFaults(text, file)];
-  if (wrong.length === 0) return parseJoined(text, file, firstLine);
-  const faults = wrong.map((one) => ({ ...one, line: one.line + firstLine - 1 }));
-  return { ...parseJoined('', file, firstLine), faults, value: undefined };
+export function parseYaml(text: string, file: string): YamlText {
+  const faults = [...yamlFaults(text, file), ...conflictFaults(text, file)];
+  if (faults.length === 0) return parseJoined(text, file);
+  return { ...parseJoined('', file), faults, value: undefined };
 }
 
-function parseJoined(text: string, file: string, firstLine: number): YamlText {
+function parseJoined(text: string, file: string): YamlText {
   const deep = deepAt(text);
   if (deep !== undefined) {
-    const line = text.slice(0, deep).split('\n').length + firstLine - 1;
+    const line = text.slice(0, deep).split('\n').length;
     const faults = [unreadable(file, line, tooDeep)];
-    return { ...parseWhole('', file, firstLine), value: undefined, faults };
+    return { ...parseWhole('', file), value: undefined, faults };
   }
   try {
-    return parseSimple(text, file, firstLine) ?? parseWhole(text, file, firstLine);
+    return parseSimple(text, file) ?? parseWhole(text, file);
   } catch (error) {
-    const line = longestLine(text) + firstLine - 1;
+    const line = longestLine(text);
     const faults = [unreadable(file, line, error instanceof Error ? error.message : String(error))];
-    return { ...parseWhole('', file, firstLine), value: undefined, faults };
+    return { ...parseWhole('', file), value: undefined, faults };
   }
 }
 
@@ -71,12 +70,12 @@ function deepAt(text: string): number | undefined {
 const mostErrors = 20;
 
 /** A text in which nothing can be wrong. Where something stands in it is nearly never asked. */
-function parseSimple(text: string, file: string, firstLine: number): YamlText | undefined {
+function parseSimple(text: string, file: string): YamlText | undefined {
   const value = simpleYaml(text);
   if (!value) return undefined;
   let known: YamlText | undefined;
   const whole = () => {
-    known ??= parseWhole(text, file, firstLine);
+    known ??= parseWhole(text, file);
     return known;
   };
   return {
@@ -89,7 +88,7 @@ function parseSimple(text: string, file: string, firstLine: number): YamlText | 
 }
 
 /** @throws RangeError where so much stands within each other that nobody could follow. */
-function parseWhole(text: string, file: string, firstLine: number): YamlText {
+function parseWhole(text: string, file: string): YamlText {
   const lines = new LineCounter();
   // The library compares each key with all before it.
   const document = withoutStacks(() =>
@@ -102,7 +101,7 @@ function parseWhole(text: string, file: string, firstLine: number): YamlText {
       resolveKnownTags: false,
     }),
   );
-  const lineAt = (offset: number) => lines.linePos(offset).line + firstLine - 1;
+  const lineAt = (offset: number) => lines.linePos(offset).line;
   const end = text.trimEnd().length;
   const mistakes = [...document.errors, ...doubledKeys(document), ...anchorMistakes(document)];
   // Behind it nothing was understood.
@@ -120,7 +119,7 @@ function parseWhole(text: string, file: string, firstLine: number): YamlText {
     const message = error instanceof Error ? error.message : String(error);
     faults.push(unreadable(file, lineAt(alias), message));
   }
-  addFaults(faults, characterFaults(text, file, firstLine));
+  addFaults(faults, characterFaults(text, file));
   return {
     value,
     document: () => document,
