@@ -3,7 +3,6 @@ import { type Entry, readEntry } from '#journal/content/entry.ts';
 import { visibility } from '#journal/public/gate.ts';
 import type { Site } from '#journal/schema/siteSchema.ts';
 import type { Clock } from '../base/clock.ts';
-import { inTransaction } from '../state/database.ts';
 import { cell } from '../state/rows.ts';
 
 /** Addresses under which readers have seen entries: each must go on leading to its entry. */
@@ -30,21 +29,10 @@ export class KnownAddresses {
     const old = readEntry(file, before, site).entry;
     const next = readEntry(file, after, site).entry;
     if (!next) return undefined;
-    if (old) this.#takeOver(file, old);
     const isKnown = old !== undefined && (this.#isShown(old) || old.syndication.length > 0);
     const known = new Set([...this.#of(file), ...(isKnown ? [old.path] : [])]);
     const missing = [...known].filter((path) => path !== next.path && !next.aliases.includes(path));
     return missing.length > 0 ? [...next.aliases, ...missing] : undefined;
-  }
-
-  /** Of what was taken off before addresses were recorded it is known only that readers saw it: where it is now. */
-  #takeOver(file: string, { path }: Entry): void {
-    inTransaction(this.#database, () => {
-      const { changes } = this.#database
-        .prepare('DELETE FROM chat_once_public WHERE file = ?')
-        .run(file);
-      if (changes > 0) this.#add(file, path);
-    });
   }
 
   #add(file: string, path: string): void {

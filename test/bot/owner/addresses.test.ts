@@ -30,18 +30,6 @@ test('an entry that readers have seen keeps its old address when it is scheduled
   expect(await owner.file(article)).toContain('aliases:\n  - /2026/03/01/hello/');
 });
 
-test('an entry that was taken off before addresses were recorded keeps the one that it has', async () => {
-  await takenOff();
-  await owner.bot.stop();
-  owner.bot.edit(
-    `DELETE FROM chat_known_addresses; INSERT INTO chat_once_public (file) VALUES ('${article}')`,
-  );
-  owner.bot.run();
-  owner.bot.clock.advance(3 * day);
-  await owner.say('/publish');
-  expect(await owner.file(article)).toContain('aliases:\n  - /2026/03/01/hello/');
-});
-
 test('a draft that nobody has seen gets no old address', async () => {
   owner = await phone();
   const site = await owner.bot.read('site.yaml');
