@@ -210,11 +210,6 @@ export class Person {
     setMember(this.#world, this.#room(chat), memberOf(this.user, status), this.user);
   }
 
-  /** Leaves a chat. */
-  leaves(chat: ChatReference): void {
-    this.joins(chat, 'left');
-  }
-
   /** Makes the bot a member or an administrator of a chat. */
   addsBot(chat: ChatReference, status: MemberStatus = 'member'): void {
     const bot = botUser(this.#world.bot);
@@ -225,27 +220,11 @@ export class Person {
     post(this.#world, room, this.#author(), { new_chat_members: [bot] });
   }
 
-  /** Takes the bot out of a chat. */
-  removesBot(chat: ChatReference): void {
-    const bot = botUser(this.#world.bot);
-    setMember(this.#world, this.#room(chat), memberOf(bot, 'kicked'), this.user);
-  }
-
   /** Blocks the bot. */
   blocks(): void {
-    this.#setBlocked(true);
-  }
-
-  /** Lets the bot write again. */
-  unblocks(): void {
-    this.#setBlocked(false);
-  }
-
-  #setBlocked(isBlocked: boolean): void {
     const room = this.#world.room(this.id);
-    room.blocked = isBlocked;
-    const bot = botUser(this.#world.bot);
-    setMember(this.#world, room, memberOf(bot, isBlocked ? 'kicked' : 'member'), this.user);
+    room.blocked = true;
+    setMember(this.#world, room, memberOf(botUser(this.#world.bot), 'kicked'), this.user);
   }
 
   #post(chat: ChatReference, content: Content, options: SendOptions): Message {
