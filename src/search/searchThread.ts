@@ -16,6 +16,7 @@ const youngMegabytes = 12;
 /** {@link SearchWork} in a thread of its own. It keeps no process from ending, unless {@link hold} says so. */
 export class SearchThread {
   readonly #thread: OtherThread<Call, unknown>;
+  #last: Promise<unknown> = Promise.resolve();
 
   constructor(options: SearchWorkOptions) {
     this.#thread = new OtherThread(
@@ -26,7 +27,9 @@ export class SearchThread {
   }
 
   call<Name extends keyof SearchWork>(name: Name, ...args: Argument<Name>): Promise<Value<Name>> {
-    return this.#thread.ask({ name, argument: args[0] }) as Promise<Value<Name>>;
+    const called = this.#thread.ask({ name, argument: args[0] }) as Promise<Value<Name>>;
+    this.#last = called;
+    return called;
   }
 
   /** Keeps the process from ending before {@link end}. */
@@ -34,9 +37,10 @@ export class SearchThread {
     this.#thread.hold();
   }
 
+  /** Waits for what it does: it may have started a program, which it ends. */
   async end(): Promise<void> {
     this.hold();
-    await this.call('end').catch(() => undefined);
+    await this.#last.catch(() => undefined);
     await this.#thread.end();
   }
 }

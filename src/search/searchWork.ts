@@ -41,7 +41,6 @@ export class SearchWork {
   readonly #code: string;
   readonly #programName: string;
   readonly #cache: ShardCache;
-  readonly #pagefind: Pagefind;
   readonly #lexicon = new Lexicon();
   /** Shards that are read, and not indexed yet. */
   readonly #read = new Map<string, readonly ReadRecord[]>();
@@ -54,7 +53,6 @@ export class SearchWork {
     this.#code = code;
     this.#programName = `program-${code}-${language}`;
     this.#cache = new ShardCache(cacheFolder);
-    this.#pagefind = new Pagefind(language);
   }
 
   /** Reads the records of a shard, which {@link merge} indexes: Pagefind is asked about the words of all at once. */
@@ -67,12 +65,13 @@ export class SearchWork {
   async merge({ key, shards }: SearchOrder): Promise<Merged> {
     const lacking = shards.filter((name) => !this.#isThere(name));
     if (lacking.length > 0) return { lacking };
-    await this.#index();
+    const program = await this.#learn();
+    this.#index();
     const merged = mergeShards(
       shards.map((name) => this.#shard(name)),
       this.#language,
     );
-    const files = [...(await this.#program(merged)), ...packedFiles(merged)];
+    const files = [...this.#programFiles(program, merged), ...packedFiles(merged)];
     this.#files = new Map(files.map((file) => [file.path, file]));
     this.#shards.clear();
     const names = files.map(({ path, hash }) => [path, `${hash}-${this.#code}`] as const);
@@ -93,11 +92,6 @@ export class SearchWork {
     );
   }
 
-  /** Ends what was started for the work. */
-  async end(): Promise<void> {
-    await this.#pagefind.close();
-  }
-
   #isThere(key: string): boolean {
     if (this.#read.has(key)) return true;
     const shard = this.#shards.get(key) ?? (this.#cache.read(key) as Shard | undefined);
@@ -105,8 +99,21 @@ export class SearchWork {
     return shard !== undefined;
   }
 
-  async #index(): Promise<void> {
-    await this.#lexicon.learn(this.#pagefind);
+  /**
+   * Asks Pagefind for the words that are not known yet, and for what runs in a reader's browser. It ends with that: its
+   * memory is as large as what it was asked.
+   */
+  async #learn(): Promise<readonly SearchFile[]> {
+    const pagefind = new Pagefind(this.#language);
+    try {
+      await this.#lexicon.learn(pagefind);
+      return await this.#program(pagefind);
+    } finally {
+      await pagefind.close();
+    }
+  }
+
+  #index(): void {
     for (const [key, records] of this.#read) {
       const shard = indexShard(records, this.#lexicon);
       this.#cache.write(key, shard);
@@ -121,11 +128,16 @@ export class SearchWork {
     return shard;
   }
 
-  /** What runs in a reader's browser, and where it begins to read. */
-  async #program({ hash, pageCount }: MergedIndex): Promise<MadeFile[]> {
+  async #program(pagefind: Pagefind): Promise<readonly SearchFile[]> {
     const kept = this.#cache.read(this.#programName) as SearchFile[] | undefined;
-    const files = kept ?? (await this.#pagefind.index([anyRecord])).filter(isProgram);
-    if (!kept) this.#cache.write(this.#programName, files);
+    if (kept) return kept;
+    const files = (await pagefind.index([anyRecord])).filter(isProgram);
+    this.#cache.write(this.#programName, files);
+    return files;
+  }
+
+  /** What runs in a reader's browser, and where it begins to read. */
+  #programFiles(files: readonly SearchFile[], { hash, pageCount }: MergedIndex): MadeFile[] {
     return files.map((file) => {
       const content = file.path === entryFile ? this.#entry(file, hash, pageCount) : file.content;
       return { path: file.path, hash: pagefindHash(content), content: () => content };

@@ -57,7 +57,6 @@ async function made(cacheFolder: string, shards: readonly ShardSource[], languag
   for (const shard of shards) if (lacking.includes(shard.key)) work.add(shard);
   const { files: names = [] } = await work.merge(order);
   const files = await written(names, (places) => work.write(places));
-  await work.end();
   return { indexed: lacking.length, files: contents(files) };
 }
 
@@ -137,6 +136,25 @@ it('a shard is indexed once, a changed one alone again, and a broken cache hurts
   expect(await readdir(cache)).toHaveLength(5);
   for (const name of await readdir(cache)) await writeFile(join(cache, name), 'no cache');
   expect(await made(cache, shards)).toEqual({ indexed: 3, files: first.files });
+});
+
+it('the program of Pagefind is gone before files are written', async () => {
+  const programs: ChildProcess[] = [];
+  const follow = (message: unknown) => {
+    programs.push((message as { process: ChildProcess }).process);
+  };
+  subscribe('child_process', follow);
+  onTestFinished(() => {
+    unsubscribe('child_process', follow);
+  });
+  const work = new SearchWork({
+    cacheFolder: await temporaryFolder(),
+    language: 'en',
+    code: 'code',
+  });
+  await work.merge({ key: 'none', shards: [] });
+  const ended = programs.map(({ exitCode, signalCode }) => exitCode ?? signalCode);
+  expect(ended).toEqual([expect.anything()]);
 });
 
 it('a journal without entries has files all the same', async () => {
