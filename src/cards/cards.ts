@@ -19,6 +19,13 @@ export interface WrittenCards {
   readonly incomplete: readonly { readonly file: string; readonly letters: string }[];
 }
 
+/** What the other thread is asked for. */
+export interface Asked {
+  readonly cards: readonly Card[];
+  /** A folder that they are wanted in, too. */
+  readonly target?: string;
+}
+
 /** Of the file beside a cached card that names what is missing in it. */
 export const missingSuffix = '.missing.txt';
 
@@ -33,7 +40,7 @@ type Tell = (drawn: number, all: number) => void;
 export class Cards {
   readonly #folder: string;
   readonly #cache: KeptFolder;
-  #drawer: OtherThread<readonly Card[], void> | undefined;
+  #drawer: OtherThread<Asked, void> | undefined;
   #begun: Promise<number> | undefined;
   #isAwaited = false;
   #tell: Tell = () => undefined;
@@ -43,7 +50,7 @@ export class Cards {
     this.#cache = new KeptFolder(this.#folder);
   }
 
-  /** Begins to draw what {@link writeAll} will need, off the main thread. */
+  /** Begins to draw what {@link writeAll} will need, off the main thread, and to write it below `folder`. */
   begin(cards: Iterable<Card>, folder: string): void {
     if (existsSync(this.#folder)) removeUnfinished(this.#folder);
     this.#begun = this.#drawAll(byName(cards), folder);
@@ -90,7 +97,8 @@ export class Cards {
 
   /** Draws those that are neither in the output folder nor in the cache, and counts them. */
   async #drawAll(wanted: ReadonlyMap<string, Card>, folder: string): Promise<number> {
-    const there = await namesIn(join(folder, cardFolder));
+    const target = join(folder, cardFolder);
+    const there = await namesIn(target);
     const cached = this.#cache.names();
     const queue = [...wanted].filter(([name]) => !there.has(name) && !cached.has(name));
     let drawn = 0;
@@ -98,7 +106,7 @@ export class Cards {
       queue.map(([, card]) => card),
       share,
     ).map(async (cards) => {
-      await this.#draw(cards);
+      await this.#draw({ cards, target });
       drawn += cards.length;
       this.#tell(drawn, queue.length);
     });
@@ -134,7 +142,7 @@ export class Cards {
   async fileOf(card: Card): Promise<string> {
     const kept = this.#kept(card);
     if (kept !== undefined) return kept;
-    await this.#draw([card]);
+    await this.#draw({ cards: [card] });
     const drawn = this.#kept(card);
     if (drawn === undefined) throw new Error(`The card of ${card.file} is not there`);
     return drawn;
@@ -146,10 +154,10 @@ export class Cards {
   }
 
   /** Draws cards into the cache. The renderer and its fonts are loaded only where there is something to draw. */
-  #draw(cards: readonly Card[]): Promise<void> {
+  #draw(asked: Asked): Promise<void> {
     this.#drawer ??= new OtherThread(new URL('./cardWorker.ts', import.meta.url), this.#folder);
     if (this.#isAwaited) this.#drawer.hold();
-    return this.#drawer.ask(cards);
+    return this.#drawer.ask(asked);
   }
 }
 
