@@ -1,8 +1,9 @@
 import { spawnSync } from 'node:child_process';
 import { cp, mkdtemp, readFile, realpath, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { beforeAll, expect, it } from 'vitest';
+import { readKept } from '../../src/build/pages/keptSite.ts';
 import { componentNames } from '../../src/replace/components.ts';
 import { eject } from '../../src/replace/eject.ts';
 import { writeFiles } from '../load/temporary.ts';
@@ -57,10 +58,7 @@ async function keptCode(): Promise<string> {
   const [file = ''] = [
     ...(await digests(join(project, 'node_modules/.astro/scrollback'))).keys(),
   ].filter((name) => name.endsWith('/site/site.json'));
-  return file === ''
-    ? ''
-    : (JSON.parse(await readFile(join(project, 'node_modules/.astro/scrollback', file), 'utf8'))
-        .code as string);
+  return readKept(join(project, 'node_modules/.astro/scrollback', dirname(file)))?.code ?? '';
 }
 
 it('a copy of every component makes the pages that ours makes', async () => {
