@@ -146,7 +146,9 @@ export function browserStory(journal: () => InstalledJournal): void {
 }
 
 /** The face in which a page is set, which is loaded by then. */
-function faceOf(page: Page): Promise<string> {
+async function faceOf(page: Page): Promise<string> {
+  // Before its style sheet is there, a page waits for no face.
+  await page.waitForLoadState();
   return page.evaluate(async () => {
     await document.fonts.ready;
     return [...document.fonts]
