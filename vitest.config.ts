@@ -18,9 +18,6 @@ const inMemory = memory === undefined ? {} : { TMPDIR: memory };
 /** Properties look at other cases each time; at the same ones where a seed is named, as `.ci/run` does. */
 const seeded = process.env['SCROLLBACK_SEED'] === undefined ? {} : { setupFiles: ['test/seed.ts'] };
 
-/** How time grows with length takes long texts, and a third of the time of all that is quick. */
-const growth = 'test/render/growth.test.ts';
-
 /** Plays the minute of the demo: `npm run test:long` does, too. */
 const demo = 'test/browser/demo.test.ts';
 
@@ -52,6 +49,7 @@ const lengthy = [
   'test/project/package.test.ts',
   'test/project/props.test.ts',
   'test/project/rooms.test.ts',
+  'test/render/growth.test.ts',
   'test/render/html/balance.test.ts',
   'test/render/inline/punctuation.test.ts',
   'test/search/searchWork.test.ts',
@@ -61,6 +59,15 @@ const lengthy = [
 /** Once from a message to a page, a post and back, through the commands themselves. */
 const loop = 'test/bot/wholeLoop.test.ts';
 
+/** Installs the package, for which it links packages on the disk that has them. */
+const installing = 'test/package/package.test.ts';
+
+/** What `npm run test:quick` looks at. */
+const quick = [
+  'test/{build,cache,cards,demo,feeds,files,import,journal,load,look,media,project,related,render,replace,search,start,terminal,threads,view}/**/*.test.ts',
+  loop,
+];
+
 /** Tests that put another module in the place of one. */
 const replacing = [
   'test/bot/content/files.test.ts',
@@ -68,7 +75,7 @@ const replacing = [
   'test/load/noEncoder.test.ts',
 ];
 
-/** Tests of the site share one process that builds, one Chromium, and one site of the fixture journal: they wait for each other. */
+/** What tests of the site share: one process that builds, one Chromium, and one site of the fixture journal. */
 const globalSetup = ['test/shared/globalSetup.ts'];
 
 /** What stands in TypeScript is what Node runs: what it compiled of it once serves all workers, and nothing is translated first. */
@@ -79,102 +86,42 @@ const asNodeLoads = { viteModuleRunner: false, nodeLoader: false };
  */
 const execArgv = ['--single-threaded-gc', '--max-semi-space-size=64'];
 
-/**
- * Tests that have the processors to themselves come last, by no more workers than keep the processors at work: each loads all
- * that it tests, and is slow until it has run it a few times. What is quick runs beside all else that is.
- */
-const last = isQuick ? {} : { maxWorkers: availableParallelism() + 1, sequence: { groupOrder: 1 } };
-
-/** `npm test` runs all of these; `npx vitest run --project unit` runs one. */
+/** `npm test` runs all of these; `npx vitest run FILES` runs some. */
 export default defineConfig({
   test: {
-    // Four more than there are processors: some tests always wait, for a build, a process, a page or Telegram.
-    maxWorkers: availableParallelism() + 4,
+    // Two more than there are processors: some tests always wait, for a build, a process, a page or Telegram. Each worker loads
+    // all that it tests, and is slow until it has run it a few times: more of them take longer.
+    maxWorkers: availableParallelism() + 2,
     sequence: { sequencer: LongestFirst },
     projects: [
       {
         test: {
+          // All but a few, those of the bot and of the site too: workers of another project would load anew what these have.
           name: 'unit',
           execArgv,
-          ...last,
           experimental: asNodeLoads,
-          include: [
-            'test/{build,cache,cards,demo,feeds,files,import,journal,load,look,media,project,related,render,replace,search,start,terminal,threads,view}/**/*.test.ts',
+          include: isQuick ? quick : ['test/**/*.test.ts', 'telegram-double/**/*.test.ts'],
+          exclude: [
+            ...replacing,
+            installing,
+            ...(process.env['SCROLLBACK_DEMO'] === undefined ? [demo] : []),
+            ...(isQuick ? lengthy : []),
           ],
-          exclude: [growth, ...replacing, ...(isQuick ? lengthy : [])],
+          globalSetup,
           ...seeded,
           env: inMemory,
           // Nothing here keeps state between files; loading the parsers once saves most of the time.
           isolate: false,
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
-        },
-      },
-      {
-        test: {
-          name: 'growth',
-          execArgv,
-          ...last,
-          experimental: asNodeLoads,
-          include: [growth],
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
-        },
-      },
-      {
-        test: {
-          name: 'site',
-          execArgv,
-          include: ['test/site/**/*.test.ts'],
-          isolate: false,
-          globalSetup,
-          env: inMemory,
           testTimeout: 240_000,
-          hookTimeout: 240_000,
-        },
-      },
-      {
-        test: {
-          name: 'browser',
-          execArgv,
-          include: ['test/browser/**/*.test.ts'],
-          exclude: process.env['SCROLLBACK_DEMO'] === undefined ? [demo] : [],
-          isolate: false,
-          globalSetup,
-          env: inMemory,
-          testTimeout: 240_000,
-          hookTimeout: 240_000,
-        },
-      },
-      {
-        test: {
-          name: 'bot',
-          execArgv,
-          experimental: asNodeLoads,
-          include: ['test/bot/**/*.test.ts', 'telegram-double/**/*.test.ts'],
-          isolate: false,
-          exclude: [...replacing, loop],
-          ...seeded,
-          env: inMemory,
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
-        },
-      },
-      {
-        test: {
-          name: 'loop',
-          execArgv,
-          include: [loop],
-          globalSetup,
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
+          hookTimeout: 300_000,
         },
       },
       {
         test: {
           name: 'package',
           execArgv,
-          include: ['test/package/**/*.test.ts'],
+          experimental: asNodeLoads,
+          include: [installing],
           globalSetup,
           testTimeout: 120_000,
           hookTimeout: 300_000,

@@ -1,8 +1,11 @@
 import { relative, resolve } from 'node:path';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
+/** A worker ends where the next file in the line is one of another project: those of one project stand together. */
+const projects: readonly string[] = ['package', 'unit', 'replacing'];
+
 /** Tests that wait for builds, processes and pages come first: those of the bot and of units fill what they leave of the processors. */
-const projects: readonly string[] = ['package', 'site', 'browser', 'loop', 'bot', 'replacing'];
+const folders: readonly string[] = ['test/package', 'test/site', 'test/browser', 'test/bot'];
 
 /** Files each of which takes a worker for long: at the end all others would wait for one of them. */
 const longest: readonly string[] = [
@@ -21,13 +24,14 @@ const longest: readonly string[] = [
   'test/bot/publish/submodules.test.ts',
 ];
 
-/** Project by project, and of each the longest files first, whatever was measured of them before. */
+/** Project by project and folder by folder, and of each the longest files first, whatever was measured of them before. */
 export class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
     const sorted = await super.sort(files);
     return sorted.toSorted(
       (one, other) =>
         placeIn(projects, one.project.name) - placeIn(projects, other.project.name) ||
+        placeIn(folders, folderOf(one)) - placeIn(folders, folderOf(other)) ||
         placeIn(longest, fileOf(one)) - placeIn(longest, fileOf(other)),
     );
   }
@@ -38,6 +42,8 @@ const project = resolve(import.meta.dirname, '..');
 function fileOf({ moduleId }: TestSpecification): string {
   return relative(project, moduleId).replaceAll('\\', '/');
 }
+
+const folderOf = (one: TestSpecification): string => fileOf(one).split('/').slice(0, 2).join('/');
 
 /** Those that are not in it come last. */
 function placeIn(list: readonly string[], one: string): number {

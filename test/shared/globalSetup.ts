@@ -1,5 +1,4 @@
 import type { TestProject } from 'vitest/node';
-import { launchChromium } from '../browser/launchChromium.ts';
 import { Builders } from '../site/builders.ts';
 import { buildFixture } from '../site/fixtureSite.ts';
 import { madeOnce, serveOffers } from './offers.ts';
@@ -19,7 +18,10 @@ export default async function setup(project: TestProject): Promise<() => Promise
       new Map([
         ['build', builders],
         ['site', madeOnce(() => buildFixture(builders))],
-        ['chromium', madeOnce(launchChromium)],
+        [
+          'chromium',
+          madeOnce(async () => (await import('../browser/launchChromium.ts')).launchChromium()),
+        ],
       ]),
     );
   });
