@@ -1,5 +1,6 @@
-import type { RouteData } from 'astro';
+import type { PathWithRoute, RouteData } from 'astro';
 import { FetchState } from 'astro/fetch';
+import { StaticPaths } from 'astro/runtime/prerender/static-paths.js';
 import { renderToString } from 'astro/runtime/server/index.js';
 
 /**

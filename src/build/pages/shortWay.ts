@@ -9,7 +9,8 @@ export type Make = (request: Request, path: PathWithRoute) => Promise<string | R
 
 /**
  * Makes pages by `text` where that comes to the same as `render`, Astro's own way: for each component of a route, one page is
- * made both ways. Only those of `isOurs` are asked, whose components do nothing but show their views.
+ * made both ways. That is the second one, so that nothing is made twice where there is but one to be made. Only those of
+ * `isOurs` are asked, whose components do nothing but show their views.
  */
 export function shortWay(
   text: PageText | undefined,
@@ -17,10 +18,15 @@ export function shortWay(
   isOurs: (component: string) => boolean,
 ): Make {
   if (!text) return render;
+  const begun = new Set<string>();
   const same = new Map<string, Promise<boolean>>();
   return async (request, path) => {
     const { type, component, route } = path.route;
     if (type !== 'page' || route === '/404' || !isOurs(component)) return render(request, path);
+    if (!begun.has(component)) {
+      begun.add(component);
+      return render(request, path);
+    }
     const isSame = same.get(component) ?? comesToTheSame(text, render, request, path);
     same.set(component, isSame);
     const made = (await isSame) ? await textOf(text, request, path) : undefined;

@@ -31,7 +31,7 @@ function site(text: PageText | undefined, page = (path: string) => new Response(
 
 const same: PageText = async ({ url }) => `page ${new URL(url).pathname}`;
 
-it('of a route whose text is what Astro makes, Astro makes one page', async () => {
+it('of a route whose text is what Astro makes, Astro makes two pages', async () => {
   const { asked, make } = site(same);
   const paths = ['/a/', '/b/', '/c/'];
   expect(await Promise.all(paths.map((path) => make(path)))).toEqual([
@@ -39,7 +39,16 @@ it('of a route whose text is what Astro makes, Astro makes one page', async () =
     'page /b/',
     'page /c/',
   ]);
-  expect(asked).toEqual({ text: ['/a/', '/a/', '/b/', '/c/'], astro: ['/a/'] });
+  expect(asked).toEqual({ text: ['/b/', '/b/', '/c/'], astro: ['/a/', '/b/'] });
+});
+
+it('nothing is made twice where each route has one page to be made', async () => {
+  const { asked, make } = site(same);
+  expect([await make('/a/'), await make('/list/', 'ours/list')]).toEqual([
+    'page /a/',
+    'page /list/',
+  ]);
+  expect(asked).toEqual({ text: [], astro: ['/a/', '/list/'] });
 });
 
 it.each<[string, PageText, () => Response]>([
@@ -56,32 +65,34 @@ it.each<[string, PageText, () => Response]>([
   'where the short way makes %s, all pages of the route are made by Astro',
   async (_, text, page) => {
     const { asked, make } = site(text, page);
-    expect([await make('/a/'), await make('/b/')]).toEqual(['of Astro', 'of Astro']);
-    expect(asked.text).toEqual(['/a/']);
+    const made = [await make('/a/'), await make('/b/'), await make('/c/')];
+    expect(made).toEqual(['of Astro', 'of Astro', 'of Astro']);
+    expect(asked.text).toEqual(['/b/']);
   },
 );
 
 it('one page that is no text is made by Astro, and no other', async () => {
   const { make } = site(async ({ url }) =>
-    url.endsWith('/b/') ? new Response('') : `page ${new URL(url).pathname}`,
+    url.endsWith('/c/') ? new Response('') : `page ${new URL(url).pathname}`,
   );
-  expect([await make('/a/'), await make('/b/')]).toEqual(['page /a/', 'page /b/']);
+  const made = [await make('/a/'), await make('/b/'), await make('/c/')];
+  expect(made).toEqual(['page /a/', 'page /b/', 'page /c/']);
 });
 
-it('an error of a page after the first is Astro’s to tell, too', async () => {
+it('an error of a page after those is Astro’s to tell, too', async () => {
   const { make } = site(
     async ({ url }) => {
-      if (url.endsWith('/b/')) throw new Error('in short');
+      if (url.endsWith('/c/')) throw new Error('in short');
       return `page ${new URL(url).pathname}`;
     },
     (path) => {
-      if (path === '/b/') throw new Error('in full');
+      if (path === '/c/') throw new Error('in full');
       return new Response(`page ${path}`);
     },
   );
-  expect(await make('/a/')).toBe('page /a/');
-  await expect(make('/b/')).rejects.toThrow('in full');
-  expect(await make('/c/')).toBe('page /c/');
+  expect([await make('/a/'), await make('/b/')]).toEqual(['page /a/', 'page /b/']);
+  await expect(make('/c/')).rejects.toThrow('in full');
+  expect(await make('/d/')).toBe('page /d/');
 });
 
 it.each([
