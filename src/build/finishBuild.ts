@@ -9,8 +9,10 @@ import { currentJournal } from '../load/current.ts';
 import { buildSummary } from '../terminal/summary.ts';
 import { mdxTexts } from './mdxDocuments.ts';
 import { finishOutput } from './output/finishOutput.ts';
+import type { OwnModule } from './pages/keptSite.ts';
+import { pageAddress } from './pages/pageFile.ts';
 import { makesPictures, type Render } from './pages/prerenderer.ts';
-import { type PageText, shortWay } from './pages/shortWay.ts';
+import { shortWay } from './pages/shortWay.ts';
 import { environmentSeen } from './pages/siteCode.ts';
 import { writePages } from './pages/writePages.ts';
 import { isOwnRoute } from './routes.ts';
@@ -35,8 +37,8 @@ export async function beginOutput(
 export interface PageMaker {
   readonly paths: readonly PathWithRoute[];
   readonly render: Render;
-  /** The short way to the same pages, where there is one. */
-  readonly text: PageText | undefined;
+  /** What else the bundle has: keys, and a shorter way to the same pages. */
+  readonly own: OwnModule | undefined;
 }
 
 /**
@@ -71,13 +73,19 @@ export async function makePages(
   const made = await maker();
   if (!made) return false;
   const isOurs = (component: string) => isOwnRoute(resolve(run.folders.root, component));
-  const make = shortWay(made.text, made.render, isOurs);
-  run.pages = await writePages(made.paths, make, {
+  const site = new URL(absoluteAddress('/', url));
+  const { own, render } = made;
+  const paths = await keyed(made.paths, async (path) =>
+    own && isOurs(path.route.component)
+      ? own.onlyKey(new Request(pageAddress(path, site)), path.route)
+      : undefined,
+  );
+  run.pages = await writePages(paths, shortWay(own?.pageText, render, isOurs), {
     written,
     code,
     inputs,
     isOurs,
-    site: new URL(absoluteAddress('/', url)),
+    site,
     publicFiles,
     components: run.components,
     progress: (words) => run.progress.tell(words),
@@ -85,6 +93,20 @@ export async function makePages(
   });
   if (makesPictures()) written.doubt();
   return true;
+}
+
+/** Astro asks no key of a page that is the only one of its route. What fails of it is told where it is made. */
+async function keyed(
+  paths: readonly PathWithRoute[],
+  keyOf: (path: PathWithRoute) => Promise<string | undefined>,
+): Promise<readonly PathWithRoute[]> {
+  return Promise.all(
+    paths.map(async (path) => {
+      if (path.route.pathname === undefined || path.cacheKey !== undefined) return path;
+      const cacheKey = await keyOf(path).catch(() => undefined);
+      return cacheKey === undefined ? path : { ...path, cacheKey };
+    }),
+  );
 }
 
 /** Finishes the output folder, and tells what the build has come to. `files` are those that Astro made pages into. */

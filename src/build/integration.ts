@@ -42,7 +42,7 @@ import { checkBase, ownBase } from './ownBase.ts';
 import { pagefindModule } from './pagefindModule.ts';
 import { bundleAssets } from './pages/bundleAssets.ts';
 import { BundledFiles } from './pages/bundledFiles.ts';
-import { type KeptSite, loadText } from './pages/keptSite.ts';
+import { type KeptSite, loadOwn } from './pages/keptSite.ts';
 import { ownPages } from './pages/prerenderer.ts';
 import { programFolder } from './pages/siteCode.ts';
 import { requireAstro } from './reachable.ts';
@@ -105,7 +105,7 @@ export function scrollback(options?: ScrollbackOptions): AstroIntegration {
             () => run.caches.similar.ready(),
             async (paths, render) => {
               const { bundled, mayKeep } = started();
-              const maker = async () => ({ paths, render, text: await loadText(bundled.text) });
+              const maker = async () => ({ paths, render, own: await loadOwn(bundled.text) });
               await makePages(run, maker, bundled.list(), voiceOf(logger));
               if (mayKeep) await keepBundle(started());
             },

@@ -41,3 +41,20 @@ export function viewPath<View extends object>(
     },
   };
 }
+
+/** What a route exports as `onlyPage` that has one page: what it shows, and the key of that; none where there is nothing. */
+export interface OnlyPage<View> {
+  view(): View;
+  key(): string | undefined;
+}
+
+/** The one page of a route without parameters, which shows the view that `make` makes, and nothing else. */
+export function onlyPageOf<View extends object | undefined>(make: () => View): OnlyPage<View> {
+  return {
+    view: make,
+    key: () => {
+      const view = make();
+      return view && viewKey(view);
+    },
+  };
+}

@@ -7,7 +7,6 @@ import { keepFile, keptFile } from '../../files/keptFile.ts';
 import { filesBelow } from '../../files/outputFolder.ts';
 import { unfinishedName } from '../../files/unfinished.ts';
 import type { Render } from './prerenderer.ts';
-import type { PageText } from './shortWay.ts';
 
 /** What is told of a bundle that is kept. Plain data: it is kept as JSON. */
 export interface KeptSite<Config = unknown> {
@@ -114,8 +113,7 @@ export async function loadKept(
   folder: string,
   { entry, text, pages }: KeptSite,
   log: (message: string) => void,
-): Promise<{ paths: readonly PathWithRoute[]; render: Render; text: PageText | undefined }> {
-  const { StaticPaths } = await import('astro/runtime/prerender/static-paths.js');
+): Promise<{ paths: readonly PathWithRoute[]; render: Render; own: OwnModule | undefined }> {
   const app = await appOf(join(folder, bundleFolder, entry));
   app.setInternals({ pagesByKeys: new Map(pages) });
   app.setOptions({
@@ -126,11 +124,18 @@ export async function loadKept(
   });
   // All modules, so that none is missed later.
   for (const { routeData } of app.manifest.routes) await app.getComponentByRoute(routeData);
+  const own = await loadOwn(text && join(folder, bundleFolder, text));
   return {
-    paths: await new StaticPaths(app as never).getAll(),
+    paths: await (own ? own.staticPaths(app) : staticPaths(app)),
     render: (request, { route }) => app.render(request, { routeData: route }),
-    text: await loadText(text && join(folder, bundleFolder, text)),
+    own,
   };
+}
+
+/** The same as the bundle's own module finds, with Astro's modules of this process, which are many. */
+async function staticPaths(app: BundledApp): Promise<readonly PathWithRoute[]> {
+  const { StaticPaths } = await import('astro/runtime/prerender/static-paths.js');
+  return new StaticPaths(app as never).getAll();
 }
 
 /** Whether a bundle makes all of a site by itself: pages without scripts that Astro puts into each. */
@@ -158,11 +163,12 @@ async function appOf(entry: string): Promise<BundledApp> {
   return (await bundled<{ app: BundledApp }>(entry)).app;
 }
 
-/** What a bundle has for the short way to its pages; undefined where it has nothing. */
-export async function loadText(module: string | undefined): Promise<PageText | undefined> {
-  return module === undefined
-    ? undefined
-    : (await bundled<{ pageText: PageText }>(module)).pageText;
+/** Our own module in a bundle. */
+export type OwnModule = typeof import('./pageText.ts');
+
+/** Our own module in a bundle; undefined where it has none. */
+export async function loadOwn(module: string | undefined): Promise<OwnModule | undefined> {
+  return module === undefined ? undefined : bundled<OwnModule>(module);
 }
 
 async function bundled<Module>(path: string): Promise<Module> {

@@ -13,10 +13,7 @@ export async function pageText(request: Request, route: RouteData): Promise<unkn
   const state = new FetchState(request);
   const { i18n, sessionConfig, cacheProvider } = state.manifest;
   if (i18n || sessionConfig || cacheProvider) return undefined;
-  state.routeData = route;
-  state.componentInstance = components.get(route);
-  const component = await state.loadComponentInstance();
-  components.set(route, component);
+  const component = await componentOf(state, route);
   const props = await state.getProps();
   const result = await state.createResult(component, state.getActionAPIContext());
   const { moduleId = '' } = component.default;
@@ -29,8 +26,39 @@ export async function pageText(request: Request, route: RouteData): Promise<unkn
   return result.response.status === 200 ? text : undefined;
 }
 
+/**
+ * The key of the one page of a route without parameters, which Astro asks for none: its component may export what it
+ * shows.
+ *
+ * @returns undefined where it does not.
+ */
+export async function onlyKey(request: Request, route: RouteData): Promise<string | undefined> {
+  const component: Component & Partial<KeyedPage> = await componentOf(
+    new FetchState(request),
+    route,
+  );
+  return component.onlyPage?.key();
+}
+
+/** What the component of such a route may export. */
+interface KeyedPage {
+  readonly onlyPage: { key(): string | undefined };
+}
+
+/** All pages of a bundle, as Astro's own prerenderer finds them: with the modules that are in the bundle already. */
+export async function staticPaths(app: object): Promise<readonly PathWithRoute[]> {
+  return new StaticPaths(app as never).getAll();
+}
+
+type Component = Awaited<ReturnType<FetchState['loadComponentInstance']>>;
+
 /** Astro imports the component's module for each page again. */
-const components = new WeakMap<
-  RouteData,
-  Awaited<ReturnType<FetchState['loadComponentInstance']>>
->();
+const components = new WeakMap<RouteData, Component>();
+
+async function componentOf(state: FetchState, route: RouteData): Promise<Component> {
+  state.routeData = route;
+  state.componentInstance = components.get(route);
+  const component = await state.loadComponentInstance();
+  components.set(route, component);
+  return component;
+}

@@ -1,6 +1,6 @@
 import type { PathWithRoute } from 'astro';
 import { expect, it } from 'vitest';
-import { loadText } from '../../../src/build/pages/keptSite.ts';
+import { loadOwn } from '../../../src/build/pages/keptSite.ts';
 import { type PageText, shortWay } from '../../../src/build/pages/shortWay.ts';
 
 /** Pages of a route, and of which of them each way was asked. */
@@ -116,7 +116,7 @@ it('an error of a page is Astro’s to tell', async () => {
 });
 
 it('a bundle that has no text is taken as it is', async () => {
-  expect(await loadText(undefined)).toBeUndefined();
+  expect(await loadOwn(undefined)).toBeUndefined();
   const { asked, make } = site(undefined);
   expect(await make('/a/')).toBe('page /a/');
   expect(asked.astro).toEqual(['/a/']);
