@@ -69,7 +69,6 @@ export async function makePages(
     run.pages = held;
     return true;
   }
-  await run.caches.similar.ready();
   const made = await maker();
   if (!made) return false;
   const isOurs = (component: string) => isOwnRoute(resolve(run.folders.root, component));
@@ -121,6 +120,7 @@ export async function endBuild(run: Run, files: readonly string[], voice: Voice)
     progress: (words) => run.progress.tell(words),
     warn: (words) => voice.warn(words),
   });
+  await run.caches.similar.end();
   for (const lock of run.locks) lock.release();
   run.progress.clear();
   const { journal, hidden } = currentJournal();
@@ -139,9 +139,11 @@ export async function endBuild(run: Run, files: readonly string[], voice: Voice)
 
 /** Ends what was begun for an output folder, which another run is about to finish. */
 export async function endUnfinished({
+  caches,
   search,
   locks,
-}: Pick<Run, 'search' | 'locks'>): Promise<void> {
+}: Pick<Run, 'caches' | 'search' | 'locks'>): Promise<void> {
   await search.end();
+  await caches.similar.end();
   for (const lock of locks) lock.release();
 }

@@ -12,7 +12,11 @@ import { type Card, cardCatalogue, journalPalette } from '../cards/catalogue.ts'
 import type { Palette } from '../cards/palette.ts';
 import type { LoadOptions } from '../files/contentRoot.ts';
 import type { Asset } from '../media/assets.ts';
-import { beginComparing, type ComparedJournal, similarEntries } from '../related/similarEntries.ts';
+import {
+  type ComparedJournal,
+  type SimilarEntries,
+  similarEntries,
+} from '../related/similarEntries.ts';
 import type { DocumentContext, DocumentFacts, SourceDocument } from '../render/collect/document.ts';
 import { fillPlaceholders } from '../render/collect/placeholder.ts';
 import { type Beside, loadBeside } from './beside.ts';
@@ -28,7 +32,7 @@ import { type Rendered, renderAll, threadFor } from './renderAll.ts';
 import type { RenderThread } from './renderInTwo.ts';
 
 /** A journal that is loaded, checked and rendered. */
-export interface LoadedJournal {
+export interface LoadedJournal extends SimilarEntries {
   /** Behind the gate: all that pages, feeds and lists may show. */
   readonly journal: PublicJournal;
   /** Entries behind the gate that nobody sees yet. */
@@ -44,10 +48,6 @@ export interface LoadedJournal {
   bodySource(document: SourceDocument): BodySource;
   /** Puts pictures and files in place of the placeholders of HTML that came from the bundler. */
   fill(html: string): string;
-  /** Begins to find out which entries are like which, where that is worth a thread of its own. */
-  compareAhead(): void;
-  /** Public entries that are like one, nearest first: more than a page shows. */
-  similarTo(entry: Entry): readonly Entry[];
   /** The card of an entry or a page and, where none is named, that of the journal. */
   cardOf(document?: Entry | Page): Card;
   readonly palette: Palette;
@@ -208,8 +208,7 @@ function loadedJournal(parts: Parts, factsOf: FactsOf): LoadedJournal {
     ...compared,
     hidden: journal.entries.filter((entry) => !seen.has(entry)),
     hiddenAs: (document) => hiddenAs(document, audience, options.now),
-    compareAhead: () => beginComparing(compared, similar),
-    similarTo: similarEntries(compared, similar, audience.sees === 'everything'),
+    ...similarEntries(compared, similar, audience.sees === 'everything'),
     fill: (html) => fillPlaceholders(html, fillingFrom(assets, shown.site.url)),
     // The home page stands for the journal, whatever is on it.
     cardOf: (document) => cardOf(document?.path === '/' ? undefined : document),

@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { digestOf } from '../cache/bodies.ts';
 import { codeDigest } from '../cache/renderer.ts';
@@ -26,6 +25,17 @@ export interface PlainText extends Omit<ComparableText, 'source'> {
 /** Which documents are like which, by id, nearest first. */
 export type Ranking = ReadonlyMap<string, readonly string[]>;
 
+/** What the thread is asked for: to compare texts, or to keep what came of it. */
+export type Asked = readonly PlainText[] | 'keep';
+
+/** What a thread has begun. */
+interface Begun {
+  readonly documents: readonly ComparableText[];
+  readonly ranking: Promise<Ranking | undefined>;
+  readonly kept: Promise<unknown>;
+  made?: Ranking | undefined;
+}
+
 /** A writer who saves again and again is not kept waiting. */
 const quietMilliseconds = 1000;
 
@@ -46,36 +56,45 @@ export class SimilarCache {
   readonly #path: string | undefined;
   #last: Ranking | undefined;
   #next: NodeJS.Timeout | undefined;
-  #thread: OtherThread<readonly PlainText[], void> | undefined;
-  #begun: Promise<void> | undefined;
+  #thread: OtherThread<Asked, Ranking | undefined> | undefined;
+  #begun: Begun | undefined;
 
-  /** Keeps its file in `folder`, which is created; without one it keeps nothing. */
+  /** Keeps its files in `folder`, which is created; without one it keeps nothing. */
   constructor(folder: string | undefined) {
     if (folder !== undefined) makeFolder(folder);
     this.#path = folder === undefined ? undefined : join(folder, 'similar.bin');
   }
 
-  /** Begins, where there are many and nothing is kept, to make the ranking in a thread of its own, which keeps it. */
-  begin(documents: () => readonly ComparableText[]): void {
-    if (this.#path === undefined || existsSync(this.#path)) return;
-    const all = documents();
-    if (all.length < leastForThread) return;
-    this.#thread = new OtherThread(
+  /** Begins to make the ranking of many in a thread of its own, which keeps it, where the one that is kept is another. */
+  begin(documents: readonly ComparableText[]): void {
+    if (this.#path === undefined || documents.length < leastForThread) return;
+    if (keptFile(keyPath(this.#path))?.toString() === keyOf(documents)) return;
+    const thread = new OtherThread<Asked, Ranking | undefined>(
       new URL('./similarWorker.ts', import.meta.url),
       dirname(this.#path),
       youngMegabytes,
     );
-    const plain = all.map((one): PlainText => ({ ...one, source: one.source() }));
+    const plain = documents.map((one): PlainText => ({ ...one, source: one.source() }));
     // What the thread cannot make is made where it is asked for.
-    this.#begun = this.#thread.ask(plain).catch(() => undefined);
+    const ranking = thread.ask(plain).catch(() => undefined);
+    const kept = thread.ask('keep').catch(() => undefined);
+    this.#thread = thread;
+    this.#begun = { documents, ranking, kept };
   }
 
-  /** Waits for what {@link begin} has begun. */
+  /** Waits for what {@link begin} has begun, but for its being kept. */
   async ready(): Promise<void> {
     this.#thread?.hold();
-    await this.#begun;
+    if (this.#begun) this.#begun.made = await this.#begun.ranking;
+  }
+
+  /** Waits until that is kept, too, and ends the thread. */
+  async end(): Promise<void> {
+    this.#thread?.hold();
+    await this.#begun?.kept;
     await this.#thread?.end();
     this.#thread = undefined;
+    this.#begun = undefined;
   }
 
   /**
@@ -98,15 +117,23 @@ export class SimilarCache {
   }
 
   ranking(documents: readonly ComparableText[]): Ranking {
-    this.#last = this.#ranking(documents);
+    const begun = this.#begun?.documents === documents ? this.#begun.made : undefined;
+    this.#last = begun ?? this.#ranking(documents);
     return this.#last;
   }
 
   #ranking(documents: readonly ComparableText[]): Ranking {
+    const { ranking, keep } = this.compare(documents);
+    keep();
+    return ranking;
+  }
+
+  /** The ranking, and what keeps it, where another one is kept. */
+  compare(documents: readonly ComparableText[]): { ranking: Ranking; keep(): void } {
     const kept = this.#read();
     const code = codeDigest(import.meta.dirname);
-    const key = digestOf(code, JSON.stringify(documents));
-    if (kept?.key === key) return idsOf(kept.compared);
+    const key = keyOf(documents);
+    if (kept?.key === key) return { ranking: idsOf(kept.compared), keep: () => this.#keepKey(key) };
     const before = kept?.code === code ? kept : undefined;
     const terms = new Map(
       documents.map(({ digest, source }) => [
@@ -119,8 +146,11 @@ export class SimilarCache {
       mostFound,
       before?.compared,
     );
-    this.#write({ key, code, compared, terms });
-    return idsOf(compared);
+    const keep = () => {
+      this.#write({ key, code, compared, terms });
+      this.#keepKey(key);
+    };
+    return { ranking: idsOf(compared), keep };
   }
 
   #read(): KeptRanking | undefined {
@@ -137,6 +167,26 @@ export class SimilarCache {
     if (this.#path === undefined) return;
     keepFile(this.#path, bytesOf(kept));
   }
+
+  #keepKey(key: string): void {
+    if (this.#path !== undefined) keepFile(keyPath(this.#path), key);
+  }
+}
+
+/** Where the key of a kept ranking stands by itself: whoever wants to know no more need not read the ranking. */
+function keyPath(path: string): string {
+  return `${path}.key`;
+}
+
+const keys = new WeakMap<readonly ComparableText[], string>();
+
+/** Stands for the code and everything compared. */
+function keyOf(documents: readonly ComparableText[]): string {
+  const known = keys.get(documents);
+  if (known !== undefined) return known;
+  const key = digestOf(codeDigest(import.meta.dirname), JSON.stringify(documents));
+  keys.set(documents, key);
+  return key;
 }
 
 function idsOf(compared: ReadonlyMap<string, Compared>): Ranking {

@@ -17,27 +17,37 @@ export interface ComparedJournal {
   bodySource(document: SourceDocument): BodySource;
 }
 
-/** Begins to compare all public entries, where that is worth a thread of its own. */
-export function beginComparing(loaded: ComparedJournal, cache: SimilarCache): void {
-  cache.begin(() => loaded.journal.entries.map((one) => comparable(one, loaded)));
+/** Which entries are like which. */
+export interface SimilarEntries {
+  /** Begins to compare all of them, where that is worth a thread of its own. */
+  compareAhead(): void;
+  /** The public entries that are like one, nearest first. */
+  similarTo(entry: Entry): readonly Entry[];
 }
 
 /**
- * Finds the public entries that are like one, nearest first. The first question compares them all; in a preview, that
- * may be the question after the next.
+ * Finds the public entries that are like one. The first question compares them all; in a preview, that may be the question
+ * after the next.
  */
 export function similarEntries(
   loaded: ComparedJournal,
   cache: SimilarCache,
   isPreview: boolean,
-): (entry: Entry) => readonly Entry[] {
+): SimilarEntries {
   const { entries } = loaded.journal;
   const byFile = new Map(entries.map((entry) => [entry.file, entry]));
-  const documents = () => entries.map((one) => comparable(one, loaded));
+  let compared: readonly ComparableText[] | undefined;
+  const documents = () => {
+    compared ??= entries.map((one) => comparable(one, loaded));
+    return compared;
+  };
   let ranking: Ranking | undefined;
-  return (entry) => {
-    ranking ??= isPreview ? cache.lastRanking(documents) : cache.ranking(documents());
-    return (ranking.get(entry.file) ?? []).flatMap((file) => byFile.get(file) ?? []);
+  return {
+    compareAhead: () => cache.begin(documents()),
+    similarTo(entry) {
+      ranking ??= isPreview ? cache.lastRanking(documents) : cache.ranking(documents());
+      return (ranking.get(entry.file) ?? []).flatMap((file) => byFile.get(file) ?? []);
+    },
   };
 }
 

@@ -92,8 +92,9 @@ it('many texts of which nothing is kept are compared in a thread, which reads bo
   };
 
   const cache = new SimilarCache(await temporaryFolder());
-  cache.begin(() => all([], kept));
+  cache.begin(all([], kept));
   await cache.ready();
+  await cache.end();
   const asked: string[] = [];
   const ranking = cache.ranking(all(asked, kept));
   expect(asked).toEqual([]);
@@ -108,7 +109,7 @@ it('what the thread cannot read is told where it is asked for', async () => {
     ...document,
     source: () => ({ lead: '', html: { descriptor: -1, offset: 0, length: 1 } }),
   }));
-  cache.begin(() => all);
+  cache.begin(all);
   await cache.ready();
   expect(() => cache.ranking(all)).toThrow(/EBADF|out of range/);
 });

@@ -108,11 +108,14 @@ export function keptAssets(folder: string): string {
   return join(folder, assetFolder);
 }
 
-/** Loads a kept bundle: Astro's own prerenderer does the same with one that it has just made. */
+/**
+ * Loads a kept bundle: Astro's own prerenderer does the same with one that it has just made. It is asked which pages there
+ * are when `ready` is done.
+ */
 export async function loadKept(
   folder: string,
   { entry, text, pages }: KeptSite,
-  log: (message: string) => void,
+  { ready, log }: { ready(): Promise<void>; log(message: string): void },
 ): Promise<{ paths: readonly PathWithRoute[]; render: Render; own: OwnModule | undefined }> {
   const app = await appOf(join(folder, bundleFolder, entry));
   app.setInternals({ pagesByKeys: new Map(pages) });
@@ -125,6 +128,7 @@ export async function loadKept(
   // All modules, so that none is missed later.
   for (const { routeData } of app.manifest.routes) await app.getComponentByRoute(routeData);
   const own = await loadOwn(text && join(folder, bundleFolder, text));
+  await ready();
   return {
     paths: await (own ? own.staticPaths(app) : staticPaths(app)),
     render: (request, { route }) => app.render(request, { routeData: route }),
