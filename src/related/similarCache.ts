@@ -31,8 +31,10 @@ export type Asked = readonly PlainText[] | 'keep';
 /** What a thread has begun. */
 interface Begun {
   readonly documents: readonly ComparableText[];
+  readonly thread: OtherThread<Asked, Ranking | undefined>;
   readonly ranking: Promise<Ranking | undefined>;
-  readonly kept: Promise<unknown>;
+  /** When the ranking is kept, and the thread is no more. */
+  readonly ended: Promise<void>;
   made?: Ranking | undefined;
 }
 
@@ -56,7 +58,6 @@ export class SimilarCache {
   readonly #path: string | undefined;
   #last: Ranking | undefined;
   #next: NodeJS.Timeout | undefined;
-  #thread: OtherThread<Asked, Ranking | undefined> | undefined;
   #begun: Begun | undefined;
 
   /** Keeps its files in `folder`, which is created; without one it keeps nothing. */
@@ -78,22 +79,21 @@ export class SimilarCache {
     // What the thread cannot make is made where it is asked for.
     const ranking = thread.ask(plain).catch(() => undefined);
     const kept = thread.ask('keep').catch(() => undefined);
-    this.#thread = thread;
-    this.#begun = { documents, ranking, kept };
+    // Its memory is wanted elsewhere.
+    const ended = kept.then(() => thread.end());
+    this.#begun = { documents, thread, ranking, ended };
   }
 
   /** Waits for what {@link begin} has begun, but for its being kept. */
   async ready(): Promise<void> {
-    this.#thread?.hold();
+    this.#begun?.thread.hold();
     if (this.#begun) this.#begun.made = await this.#begun.ranking;
   }
 
-  /** Waits until that is kept, too, and ends the thread. */
+  /** Waits until that is kept, too. */
   async end(): Promise<void> {
-    this.#thread?.hold();
-    await this.#begun?.kept;
-    await this.#thread?.end();
-    this.#thread = undefined;
+    this.#begun?.thread.hold();
+    await this.#begun?.ended;
     this.#begun = undefined;
   }
 
