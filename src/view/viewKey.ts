@@ -1,3 +1,4 @@
+import { setImmediate as breath } from 'node:timers/promises';
 import { digestOf } from '../cache/bodies.ts';
 
 /**
@@ -25,6 +26,7 @@ export function viewPath<View extends object>(
   keyOf: (view: View) => string = viewKey,
 ): ViewPath<View> {
   let made: View | undefined;
+  let key: string | undefined;
   const view = () => {
     made ??= make();
     return made;
@@ -37,9 +39,24 @@ export function viewPath<View extends object>(
       },
     },
     get cacheKey() {
-      return keyOf(view());
+      key ??= keyOf(view());
+      return key;
     },
   };
+}
+
+/** So many keys are made in one turn of the event loop. */
+const keysAtOnce = 100;
+
+/** The same paths, whose keys are made: what other threads say is heard meanwhile. */
+export async function keyedInTurns<Path extends Pick<ViewPath<object>, 'cacheKey'>>(
+  paths: Path[],
+): Promise<Path[]> {
+  for (const [at, path] of paths.entries()) {
+    if (at % keysAtOnce === 0) await breath();
+    void path.cacheKey;
+  }
+  return paths;
 }
 
 /** What a route exports as `onlyPage` that has one page: what it shows, and the key of that; none where there is nothing. */

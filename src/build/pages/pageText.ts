@@ -1,3 +1,4 @@
+import { setImmediate as breath } from 'node:timers/promises';
 import type { PathWithRoute, RouteData } from 'astro';
 import { FetchState } from 'astro/fetch';
 import { StaticPaths } from 'astro/runtime/prerender/static-paths.js';
@@ -45,9 +46,25 @@ interface KeyedPage {
   readonly onlyPage: { key(): string | undefined };
 }
 
-/** All pages of a bundle, as Astro's own prerenderer finds them: with the modules that are in the bundle already. */
-export async function staticPaths(app: object): Promise<readonly PathWithRoute[]> {
-  return new StaticPaths(app as never).getAll();
+/** What finds the pages of a bundle takes of what the bundle gives. */
+interface PathsApp {
+  readonly manifest: unknown;
+  getComponentByRoute(route: RouteData): Promise<unknown>;
+}
+
+/**
+ * All pages of a bundle, as Astro's own prerenderer finds them: with the modules that are in the bundle already, and so that
+ * what other threads say is heard between two routes.
+ */
+export async function staticPaths(app: PathsApp): Promise<readonly PathWithRoute[]> {
+  const inTurns: PathsApp = {
+    manifest: app.manifest,
+    async getComponentByRoute(route) {
+      await breath();
+      return app.getComponentByRoute(route);
+    },
+  };
+  return new StaticPaths(inTurns as never).getAll();
 }
 
 type Component = Awaited<ReturnType<FetchState['loadComponentInstance']>>;
