@@ -1,4 +1,4 @@
-import { open, readFile, writeFile } from 'node:fs/promises';
+import { open, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, expect, it, vi } from 'vitest';
 import type { BodySource } from '../../src/cache/keptBody.ts';
@@ -101,6 +101,29 @@ it('many texts of which nothing is kept are compared in a thread, which reads bo
   const here = new SimilarCache(await temporaryFolder()).ranking(all([], html));
   expect(ranking).toEqual(here);
   expect(ranking.get('d0')).toContain('d1');
+});
+
+it('after a change, a thread compares what changed, and after none there is no other thread', async () => {
+  const folder = await temporaryFolder();
+  const before = many([]);
+  const first = new SimilarCache(folder).ranking(before);
+  const after = [...before.slice(1, -1), ...documentsOf([], { late: texts.rye }).slice(-1)];
+
+  const cache = new SimilarCache(folder);
+  cache.begin(after);
+  await cache.ready();
+  const second = cache.ranking(after);
+  await cache.end();
+  expect(second).toEqual(new SimilarCache(await temporaryFolder()).ranking(after));
+  expect(second).not.toEqual(first);
+
+  const written = await stat(join(folder, 'similar.bin'));
+  const next = new SimilarCache(folder);
+  next.begin([...after]);
+  await next.ready();
+  await next.end();
+  expect(next.ranking([...after])).toEqual(second);
+  expect((await stat(join(folder, 'similar.bin'))).mtimeMs).toBe(written.mtimeMs);
 });
 
 it('what the thread cannot read is told where it is asked for', async () => {
