@@ -152,7 +152,13 @@ it.each([
 
 it('what is wrong with each of many pictures is told as if it were the only one', async () => {
   const noise = sharp({
-    create: { width: 300, height: 300, channels: 3, background: '#000', noise: { type: 'gaussian' } },
+    create: {
+      width: 300,
+      height: 300,
+      channels: 3,
+      background: '#000',
+      noise: { type: 'gaussian' },
+    },
   });
   const [jpeg, png] = [await noise.clone().jpeg().toBuffer(), await noise.png().toBuffer()];
   const cut = (bytes: Buffer, share: number) => bytes.subarray(0, bytes.length * share);
