@@ -9,6 +9,7 @@ import { currentJournal } from '../load/current.ts';
 import { buildSummary } from '../terminal/summary.ts';
 import { mdxTexts } from './mdxDocuments.ts';
 import { finishOutput } from './output/finishOutput.ts';
+import { readyOutput } from './output/readyOutput.ts';
 import type { OwnModule } from './pages/keptSite.ts';
 import { pageAddress } from './pages/pageFile.ts';
 import { makesPictures, type Render } from './pages/prerenderer.ts';
@@ -17,6 +18,17 @@ import { environmentSeen } from './pages/siteCode.ts';
 import { writePages } from './pages/writePages.ts';
 import { isOwnRoute } from './routes.ts';
 import type { Run, Voice } from './run.ts';
+
+/**
+ * Begins what goes on beside all that comes until the output is finished, once it is sure that this run may write there.
+ *
+ * @throws before anything is begun.
+ */
+export function beginBeside(run: Run): void {
+  run.locks = readyOutput(run);
+  run.search.begin();
+  currentJournal().compareAhead();
+}
 
 /** Makes the output folder ready for a build. `anew` has every file made that a build makes. */
 export async function beginOutput(

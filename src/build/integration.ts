@@ -33,11 +33,10 @@ import { unmappedModules } from './dev/unmappedModules.ts';
 import { WatchedFolder } from './dev/watchedFolder.ts';
 import { isNeedlessLink } from './dev/watchedLinks.ts';
 import { isPolling, passedOver } from './dev/watching.ts';
-import { beginOutput, endBuild, makePages } from './finishBuild.ts';
+import { beginBeside, beginOutput, endBuild, makePages } from './finishBuild.ts';
 import { keepBundle } from './keptBuild.ts';
 import { mdxModules, mdxProcessor } from './mdx.ts';
 import { isMdxDocument, mdxDigest } from './mdxDocuments.ts';
-import { readyOutput } from './output/readyOutput.ts';
 import { checkBase, ownBase } from './ownBase.ts';
 import { pagefindModule } from './pagefindModule.ts';
 import { bundleAssets } from './pages/bundleAssets.ts';
@@ -184,10 +183,7 @@ async function setUp(
     loadForRun(run, command === 'build', voiceOf(logger), fileSystem);
   const first = folder ? (await folder.read(load)).result : await load();
   // Before a minute's work, not after it.
-  if (command === 'build') {
-    run.locks = readyOutput(run);
-    run.search.begin();
-  }
+  if (command === 'build') beginBeside(run);
   const covered = [plain.sourceFolder, programFolder, ...plain.componentFolders];
   const bundled = new BundledFiles(plain.root, covered, isMdxDocument);
   const mayKeep = isPlain(config, replacements);

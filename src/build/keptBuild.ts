@@ -3,9 +3,15 @@ import { join, resolve } from 'node:path';
 import logDestination from 'astro/logger/node';
 import type { FlagValue } from '#journal/command/flag.ts';
 import { loadEnvironmentFile, loadOptions } from '../files/contentRoot.ts';
-import { beginOutput, endBuild, endUnfinished, makePages, type PageMaker } from './finishBuild.ts';
+import {
+  beginBeside,
+  beginOutput,
+  endBuild,
+  endUnfinished,
+  makePages,
+  type PageMaker,
+} from './finishBuild.ts';
 import { mdxDigest, mdxTexts } from './mdxDocuments.ts';
-import { readyOutput } from './output/readyOutput.ts';
 import type { BundledFiles } from './pages/bundledFiles.ts';
 import {
   forgetSite,
@@ -90,8 +96,7 @@ export async function buildWith(
 
 /** @returns false where the bundle is damaged; then Astro makes a new one. */
 async function build(run: Run, folder: string, kept: KeptSite, voice: Voice): Promise<boolean> {
-  run.locks = readyOutput(run);
-  run.search.begin();
+  beginBeside(run);
   await beginOutput(run, false);
   await cp(keptAssets(folder), join(run.outputFolder, '_astro'), { recursive: true });
   // The bundler, too, copies them whatever is there.

@@ -135,7 +135,6 @@ export async function loadForRun(
       saveCaches(caches);
       // Of a journal that was rendered whole, more than half of the memory is of no use from here on.
       if (isFirst) collectGarbage();
-      result.loaded.compareAhead();
     }
   } else if (stop) {
     throw new ContentError(result.faults, run.options.shownRoot);

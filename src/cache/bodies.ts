@@ -29,8 +29,8 @@ const partBytes = 1 << 20;
 
 /**
  * Rendered bodies between builds, in one file (the pack): the HTML of all documents, then an index, then the index's
- * offset, then a checksum. The bodies of a large journal thus stay out of Astro's data store and, once saved, out of memory. A pack is
- * replaced whole, so that two processes never see half of each other's.
+ * offset, then a checksum. The bodies of a large journal thus stay out of Astro's data store and, once saved, out of
+ * memory. A pack is replaced whole, so that two processes never see half of each other's.
  */
 export class Bodies {
   readonly #path: string | undefined;
