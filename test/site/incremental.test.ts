@@ -1,4 +1,4 @@
-import { cp, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
@@ -43,6 +43,14 @@ async function edit(file: string, change: (text: string) => string): Promise<voi
 
 const dist = (file: string) => readFile(join(folder, 'dist', file), 'utf8');
 
+/** When each of the pages was written that are the only one of their route. */
+const listsWritten = () =>
+  Promise.all(
+    ['index.html', 'articles/index.html', 'notes/index.html'].map(
+      async (file) => [file, (await stat(join(folder, 'dist', file))).mtimeMs] as const,
+    ),
+  );
+
 /** Title, guid and link of each item of a feed. */
 async function items(feed: string): Promise<string[]> {
   const xml = await dist(feed);
@@ -59,6 +67,7 @@ describe('a build after', () => {
   });
 
   it('an edit of one old note changes the files that show it, and no other', async () => {
+    const before = await listsWritten();
     await edit('notes/many-12.md', (text) => `${text}\nAnd one paragraph more.\n`);
     expect(withoutSearch(await changes())).toEqual([
       '~ atom.en.xml',
@@ -76,6 +85,7 @@ describe('a build after', () => {
       '~ notes/many-12/index.html',
       '~ page/1/index.html',
     ]);
+    expect(await listsWritten()).toEqual(before);
   });
 
   it('an article became a draft removes its page, its tag, its feed items and its redirects', async () => {

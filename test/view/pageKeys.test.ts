@@ -62,6 +62,7 @@ const neighbours = ['/notes/after/', '/notes/before/'];
 const lists = [
   '/archive/2024/',
   '/archive/2024/03/',
+  '/articles/',
   '/authors/rui/',
   '/series/steps/',
   '/tags/only/',
@@ -83,7 +84,8 @@ it.each<Case>([
   article('summary', 'In short', 'In brief', [own, '/series/steps/']),
   article('time', '2024-03-04', '2024-03-04T09:30:00Z', [own, stream, ...lists]),
   article('updated', spare, 'updated: 2024-06-07', [own, stream]),
-  article('language', spare, 'lang: de', [own, stream, ...neighbours, ...lists]),
+  // The home page names the feeds of each language.
+  article('language', spare, 'lang: de', ['/', own, stream, ...neighbours, ...lists]),
   article('tldr', spare, 'tldr: In *one* line', [own, stream]),
   article('reply', spare, 'inReplyTo: https://one.example/', [own, stream]),
   article('translation', spare, 'translations: ../notes/foreign.md', [

@@ -4,11 +4,11 @@ import { monthPages, yearPages } from '../../src/view/archivePages.ts';
 import { authorPage } from '../../src/view/authorPage.ts';
 import { entryPage } from '../../src/view/entryPage.ts';
 import type { Frame } from '../../src/view/frame.ts';
-import { tagPage } from '../../src/view/listPages.ts';
+import { kindPage, tagPage } from '../../src/view/listPages.ts';
 import { plainPage } from '../../src/view/plainPage.ts';
 import { seriesPage } from '../../src/view/seriesPage.ts';
 import { site } from '../../src/view/site.ts';
-import { olderStreamPages } from '../../src/view/streamPage.ts';
+import { homePage, olderStreamPages } from '../../src/view/streamPage.ts';
 import { viewKey } from '../../src/view/viewKey.ts';
 import { load, told } from '../load/content.ts';
 
@@ -24,7 +24,11 @@ export async function pageKeys(
 
 function allViews(): { readonly frame: Frame }[] {
   const { entries, pages, series, tags } = site();
+  const home = homePage();
   return [
+    ...(home === undefined ? [] : [home.kind === 'list' ? home.list : home]),
+    kindPage('article'),
+    kindPage('note'),
     ...entries.map(entryPage),
     ...pages.map(plainPage),
     ...olderStreamPages(),
