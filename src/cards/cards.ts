@@ -73,26 +73,29 @@ export class Cards {
     const target = join(folder, cardFolder);
     let drawn = await this.#finish(wanted, folder);
     // Of those that were drawn before, some may not be as they were written.
-    if (!(await this.#copy(wanted, target))) {
+    if ((await this.#copy(wanted, target)).length > 0) {
       drawn += await this.#finish(wanted, folder);
-      await this.#copy(wanted, target);
+      const [left] = await this.#copy(wanted, target);
+      if (left) throw lost(left.file);
     }
     const incomplete = this.#incomplete(wanted);
     return { files: [...wanted.keys()].map((name) => `${cardFolder}/${name}`), drawn, incomplete };
   }
 
-  /** Copies those that are not there yet, and tells whether all are then. */
-  async #copy(wanted: ReadonlyMap<string, Card>, target: string): Promise<boolean> {
+  /** Copies those that are not there yet; returns those of which nothing is kept. */
+  async #copy(wanted: ReadonlyMap<string, Card>, target: string): Promise<Card[]> {
     await mkdir(target, { recursive: true });
     const there = await namesIn(target);
     const cached = this.#cache.names();
-    const absent = [...wanted.keys()].filter((name) => !there.has(name));
-    const copied = await pLimit(filesAtOnce).map(absent, async (name) => {
-      const kept = this.#cache.read(cached.get(name) ?? name);
-      if (kept) await writeFile(await placeInOutput(target, name), kept);
-      return kept !== undefined;
+    const absent = [...wanted].filter(([name]) => !there.has(name));
+    const left = await pLimit(filesAtOnce).map(absent, async ([name, card]) => {
+      const file = cached.get(name);
+      const kept = file === undefined ? undefined : this.#cache.read(file);
+      if (!kept) return [card];
+      await writeFile(await placeInOutput(target, name), kept);
+      return [];
     });
-    return !copied.includes(false);
+    return left.flat();
   }
 
   /** Draws those that are neither in the output folder nor in the cache, and counts them. */
@@ -144,7 +147,7 @@ export class Cards {
     if (kept !== undefined) return kept;
     await this.#draw({ cards: [card] });
     const drawn = this.#kept(card);
-    if (drawn === undefined) throw new Error(`The card of ${card.file} is not there`);
+    if (drawn === undefined) throw lost(card.file);
     return drawn;
   }
 
@@ -162,6 +165,12 @@ export class Cards {
 }
 
 const cardFolder = '_images/cards';
+
+function lost(file: string): Error {
+  return new Error(
+    `The card of ${file} was drawn, and is not in the cache. Another program may be emptying it; build again when none does.`,
+  );
+}
 
 function byName(cards: Iterable<Card>): Map<string, Card> {
   return new Map([...cards].map((card) => [basename(card.path), card]));

@@ -33,16 +33,25 @@ export class KeptFolder {
     makeFolder(this.#folder);
     const file = `${name}.${checksumOf(crc32(bytes))}`;
     replaceFile(this.pathOf(file), bytes);
+    // Versions up to 0.1.0 kept it without a checksum.
+    rmSync(this.pathOf(name), { force: true });
     return file;
   }
 
-  /** What is in a file of {@link names}; undefined for one that is not as it was written, which is removed. */
+  /**
+   * What is in a file of {@link names}; undefined for one that is not as it was written, or cannot be read: that is removed.
+   *
+   * @throws the file system's error where it cannot be.
+   */
   read(file: string): Uint8Array | undefined {
+    const path = this.pathOf(file);
     try {
-      const bytes = readFileSync(this.pathOf(file));
+      const bytes = readFileSync(path);
       if (file.endsWith(`.${checksumOf(crc32(bytes))}`)) return bytes;
-      rmSync(this.pathOf(file), { force: true });
-    } catch {}
+    } catch {
+      // Whatever stands there is of no use.
+    }
+    rmSync(path, { force: true, recursive: true });
     return undefined;
   }
 

@@ -1,4 +1,4 @@
-import { readdir, readFile, truncate, utimes } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, truncate, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { expect, it } from 'vitest';
@@ -68,12 +68,21 @@ it('a card is drawn once in its life', async () => {
   expect(await drawn(cards)).toBe(0);
 });
 
-it('a card that is not kept as it was drawn is drawn again', async () => {
+it.each([
+  ['cut', (path: string) => truncate(path, 100)],
+  [
+    'a folder',
+    async (path: string) => {
+      await rm(path);
+      await mkdir(path);
+    },
+  ],
+])('a card that is not kept as it was drawn, but %s, is drawn again', async (_, damage) => {
   const cache = await temporaryFolder();
   const output = await temporaryFolder();
   await new Cards(cache).writeAll(cards, output);
   const [file = ''] = await readdir(join(cache, 'cards'));
-  await truncate(join(cache, 'cards', file), 100);
+  await damage(join(cache, 'cards', file));
   const again = await temporaryFolder();
   expect((await new Cards(cache).writeAll(cards, again)).drawn).toBe(1);
   expect(await digests(again)).toEqual(await digests(output));

@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { KeptFolder } from '../../src/files/keptFolder.ts';
 import { temporaryFolder } from '../load/temporary.ts';
@@ -20,4 +20,20 @@ it('a folder that is not there keeps nothing yet', async () => {
   expect(folder.names().size).toBe(0);
   const file = folder.keep('a.png', Buffer.from('a'));
   expect(folder.names().get('a.png')).toBe(file);
+});
+
+it('what cannot be read gives way, and may be kept again', async () => {
+  const folder = new KeptFolder(await temporaryFolder());
+  const file = folder.keep('a.png', Buffer.from('a'));
+  rmSync(folder.pathOf(file));
+  mkdirSync(folder.pathOf(`${file}/b`), { recursive: true });
+  expect([folder.read(file), folder.names().size]).toEqual([undefined, 0]);
+  expect(folder.keep('a.png', Buffer.from('a'))).toBe(file);
+  expect(folder.read(file)).toEqual(Buffer.from('a'));
+});
+
+it('what an earlier version kept under a name gives way to what is kept under it', async () => {
+  const path = await temporaryFolder({ 'a.png': 'a', 'b.png': 'b' });
+  const file = new KeptFolder(path).keep('a.png', Buffer.from('a'));
+  expect(readdirSync(path).sort()).toEqual([file, 'b.png']);
 });
