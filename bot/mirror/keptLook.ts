@@ -59,9 +59,17 @@ export class KeptLook {
 
 type Pairs = readonly (readonly [file: string, kept: object])[];
 
-/** What was taken over is the same object, and in the same place. */
+/** What was taken over is the same object, and mostly in the same place. */
 function areSame(one: Pairs, other: Pairs): boolean {
-  return one.length === other.length && one.every(([, kept], at) => other[at]?.[1] === kept);
+  let known: ReadonlyMap<string, object> | undefined;
+  const isKnown = (file: string, kept: object) => {
+    known ??= new Map(other);
+    return known.get(file) === kept;
+  };
+  return (
+    one.length === other.length &&
+    one.every(([file, kept], at) => other[at]?.[1] === kept || isKnown(file, kept))
+  );
 }
 
 /** The state of all code that a look runs through, and the versions of what it uses. */

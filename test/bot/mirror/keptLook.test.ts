@@ -97,17 +97,22 @@ test.each<[string, Readonly<Record<string, string | Uint8Array | undefined>>]>([
   ['the address of the site', { 'site.yaml': site.replace('journal.example', 'other.example') }],
   ['where the site was before', { 'site.yaml': `${site}formerly: https://old.example\n` }],
   ['the time zone', { 'site.yaml': site.replace('Europe/Lisbon', 'Asia/Tokyo') }],
-])('what is kept plans what nothing plans, after a change of %s', async (_, changes) => {
-  await planned(state);
-  for (const [file, text] of Object.entries(changes)) {
-    if (text === undefined) await rm(join(content, file));
-    else await writeFiles(content, { [file]: text });
-  }
-  later();
-  const nothing = await temporaryFolder();
-  expect(await planned(state)).toEqual(await planned(nothing));
-  expect(await planned(state)).toEqual(await planned(nothing));
-});
+])(
+  'what is kept plans what nothing plans, and is written once, after a change of %s',
+  async (_, changes) => {
+    await planned(state);
+    for (const [file, text] of Object.entries(changes)) {
+      if (text === undefined) await rm(join(content, file));
+      else await writeFiles(content, { [file]: text });
+    }
+    later();
+    const nothing = await temporaryFolder();
+    expect(await planned(state)).toEqual(await planned(nothing));
+    const { ino } = await stat(keptFile());
+    expect(await planned(state)).toEqual(await planned(nothing));
+    expect((await stat(keptFile())).ino).toBe(ino);
+  },
+);
 
 test('an entry that was changed a moment ago is read again by the next process', async () => {
   vi.useRealTimers();
