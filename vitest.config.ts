@@ -97,7 +97,7 @@ export default defineConfig({
       {
         test: {
           // All but a few, those of the bot and of the site too: workers of another project would load anew what these have.
-          name: 'unit',
+          name: 'shared',
           execArgv,
           experimental: asNodeLoads,
           include: isQuick ? quick : ['test/**/*.test.ts', 'telegram-double/**/*.test.ts'],

@@ -2,9 +2,9 @@ import { relative, resolve } from 'node:path';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 /** A worker ends where the next file in the line is one of another project: those of one project stand together. */
-const projects: readonly string[] = ['package', 'unit', 'replacing'];
+const projects: readonly string[] = ['package', 'shared', 'replacing'];
 
-/** Tests that wait for builds, processes and pages come first: those of the bot and of units fill what they leave of the processors. */
+/** Tests that wait for builds, processes and pages come first: all others fill what they leave of the processors. */
 const folders: readonly string[] = ['test/package', 'test/site', 'test/browser', 'test/bot'];
 
 /** Files each of which takes a worker for long: at the end all others would wait for one of them. */

@@ -21,7 +21,7 @@ const parts = [
   [
     'node_modules/vitest/vitest.mjs',
     'run',
-    ...['--project', 'unit'],
+    ...['--project', 'shared'],
     // Each worker loads the parsers once: more of them than there are processors only load them more often.
     '--maxWorkers=100%',
   ],

@@ -103,26 +103,33 @@ it('many texts of which nothing is kept are compared in a thread, which reads bo
   expect(ranking.get('d0')).toContain('d1');
 });
 
+/** How many threads a cache begins for the ranking of documents, and what that is. */
+async function threadsFor(cache: SimilarCache, documents: readonly ComparableText[]) {
+  let threads = 0;
+  const count = () => {
+    threads++;
+  };
+  process.on('worker', count);
+  cache.begin(documents);
+  await cache.ready();
+  const ranking = cache.ranking(documents);
+  await cache.end();
+  process.off('worker', count);
+  return { threads, ranking };
+}
+
 it('after a change, a thread compares what changed, and after none there is no other thread', async () => {
   const folder = await temporaryFolder();
   const before = many([]);
   const first = new SimilarCache(folder).ranking(before);
   const after = [...before.slice(1, -1), ...documentsOf([], { late: texts.rye }).slice(-1)];
 
-  const cache = new SimilarCache(folder);
-  cache.begin(after);
-  await cache.ready();
-  const second = cache.ranking(after);
-  await cache.end();
-  expect(second).toEqual(new SimilarCache(await temporaryFolder()).ranking(after));
-  expect(second).not.toEqual(first);
+  const ranking = new SimilarCache(await temporaryFolder()).ranking(after);
+  expect(ranking).not.toEqual(first);
+  expect(await threadsFor(new SimilarCache(folder), after)).toEqual({ threads: 1, ranking });
 
   const written = await stat(join(folder, 'similar.bin'));
-  const next = new SimilarCache(folder);
-  next.begin([...after]);
-  await next.ready();
-  await next.end();
-  expect(next.ranking([...after])).toEqual(second);
+  expect(await threadsFor(new SimilarCache(folder), [...after])).toEqual({ threads: 0, ranking });
   expect((await stat(join(folder, 'similar.bin'))).mtimeMs).toBe(written.mtimeMs);
 });
 

@@ -14,12 +14,8 @@ import { makeWorld, type World } from '../world.ts';
 import { serveSite } from './servedSite.ts';
 import { told } from './told.ts';
 
-let world: World | undefined;
-
-async function make(settings: Record<string, string> = {}, options: BotApiOptions = {}) {
-  world = await makeWorld(options, settings);
-  return world;
-}
+const make = (settings: Record<string, string> = {}, options: BotApiOptions = {}) =>
+  makeWorld(options, settings);
 
 /** What the doctor finds wrong with Telegram. */
 async function faultsOf(one: World, settings: Record<string, string> = {}, clockAhead = 0) {
@@ -210,7 +206,6 @@ describe('Telegram', () => {
 
 test('many posts at once, of which the owner would be asked, are told, and nobody is called', async () => {
   const begun = await makeWorld();
-  world = begun;
   for (let number = 0; number < 5; number++)
     await begun.write(`notes/n${number}.md`, '---\ndate: 2026-02-01\n---\n\nWords\n');
   const findings = await examineMachine('mirror', readConfig(begun.environment, projectRoot));

@@ -14,12 +14,8 @@ import { projectRoot } from '../botProcess.ts';
 import { makeWorld, type World } from '../world.ts';
 import { told } from './told.ts';
 
-let world: World | undefined;
-
-async function make(settings: Record<string, string> = {}, options: BotApiOptions = {}) {
-  world = await makeWorld(options, settings);
-  return world;
-}
+const make = (settings: Record<string, string> = {}, options: BotApiOptions = {}) =>
+  makeWorld(options, settings);
 
 async function machineFaultsOf(one: World, settings: Record<string, string> = {}) {
   const config = readConfig({ ...one.environment, ...settings }, projectRoot);

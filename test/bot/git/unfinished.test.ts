@@ -157,8 +157,8 @@ test('while the owner thinks about a conflict, the channel and the site stay as 
       .messages(channel)
       .map(({ text }) => text.split('\n')[0])
       .sort();
-  const told = () => bot?.said().map(({ text }) => text) ?? [];
-  const ran = async () => (await bot?.read('../ran.txt').catch(() => '')) ?? '';
+  const told = () => bot.said().map(({ text }) => text);
+  const ran = () => bot.read('../ran.txt').catch(() => '');
   for (const name of ['a', 'b']) await bot.write(`notes/${name}.md`, note(`Note ${name}`));
   bot.run();
   await bot.looked();

@@ -78,7 +78,7 @@ test('SIGTERM, and SIGKILL while a message is in hand: all messages are drafts a
 test('a second process says that the first runs, and ends; the first ends at once with SIGTERM, with exit code 0', async () => {
   const world = await makeWorld();
   const first = world.start();
-  await eventually(() => world?.api.calls('getUpdates').length || undefined, 'the first');
+  await eventually(() => world.api.calls('getUpdates').length || undefined, 'the first');
   const second = await world.command('main.ts');
   expect(second.code).toBe(1);
   expect(second.output).toContain('Another process of this bot runs');

@@ -5,8 +5,6 @@ import { freePort } from '../../freePort.ts';
 import { type LiveBot, liveBot } from '../liveBot.ts';
 import { eventually, makeWorld, type World } from '../world.ts';
 
-let world: World | undefined;
-
 const secret = 'hush';
 const hookPath = '/telegram/hook';
 
@@ -19,7 +17,6 @@ const settingsAt = (port: number) => ({
 async function startedBot(): Promise<{ bot: LiveBot; port: number }> {
   const port = await freePort();
   const bot = await liveBot(settingsAt(port));
-  world = bot;
   await eventually(() => bot.api.calls('setWebhook').length || undefined, 'the webhook to be set');
   return { bot, port };
 }
@@ -48,7 +45,10 @@ test('with a wrong secret or none the answer is 401, and nothing is kept', async
 
 test('without a secret the bot refuses to start', async () => {
   const port = await freePort();
-  world = await makeWorld({}, { TELEGRAM_WEBHOOK_URL: 'https://x.example/', PORT: String(port) });
+  const world = await makeWorld(
+    {},
+    { TELEGRAM_WEBHOOK_URL: 'https://x.example/', PORT: String(port) },
+  );
   const { code, output } = await world.command('main.ts');
   expect(code).toBe(1);
   expect(output).toContain('TELEGRAM_WEBHOOK_SECRET is missing');
@@ -107,7 +107,7 @@ test('/healthz tells that the bot runs and what waits, and 503 while it stops', 
 
 test('a port that is taken is told', async () => {
   const port = await freePort();
-  world = await makeWorld({}, settingsAt(port));
+  const world = await makeWorld({}, settingsAt(port));
   const taken = createServer();
   await new Promise<void>((resolve) => taken.listen(port, resolve));
   try {

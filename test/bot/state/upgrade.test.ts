@@ -23,8 +23,8 @@ it('a state of version 0.1.0 is taken over: what it knows as posted is not poste
   for (const text of ['One', 'Two', 'Three', 'Said to the new version.'])
     await owner.sends(owner, text);
   await eventually(async () => {
-    const texts = (await world?.notes())?.map((note) => world?.read(note));
-    return (await Promise.all(texts ?? [])).some((text) => text?.includes('Said to the new'));
+    const texts = (await world.notes()).map((note) => world.read(note));
+    return (await Promise.all(texts)).some((text) => text.includes('Said to the new'));
   }, 'the draft of a new message');
   await bot.end('SIGTERM');
   expect(api.messages(channel)).toEqual([]);

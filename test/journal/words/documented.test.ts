@@ -106,6 +106,6 @@ ${Object.entries(english).map(row).join('\n')}
 ${Object.entries(talkDictionary.english).map(row).join('\n')}
 `;
 
-it('docs/pages/words.md has every key (npx vitest run --project unit test/journal/words -u writes it)', async () => {
+it('docs/pages/words.md has every key (npx vitest run test/journal/words -u writes it)', async () => {
   await expect(page).toMatchFileSnapshot('../../../docs/pages/words.md');
 });
