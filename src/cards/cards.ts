@@ -1,9 +1,8 @@
 import { existsSync } from 'node:fs';
-import { mkdir, readdir, writeFile } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import pLimit from 'p-limit';
 import { KeptFolder } from '../files/keptFolder.ts';
-import { placeInOutput } from '../files/outputFolder.ts';
+import type { StampedFile } from '../files/stampedFile.ts';
 import { removeUnfinished } from '../files/unfinished.ts';
 import { OtherThread } from '../threads/otherThread.ts';
 import { sharesOf } from '../threads/shares.ts';
@@ -13,17 +12,34 @@ import type { Card } from './catalogue.ts';
 export interface WrittenCards {
   /** Files of the output folder, from it, with `/`. */
   readonly files: readonly string[];
+  /** Those among them that were not there, as they were written. */
+  readonly written: ReadonlyMap<string, StampedFile>;
   /** How many had to be drawn; the others were drawn before. */
   readonly drawn: number;
   /** Cards in which signs are missing, since no typeface has them, whenever they were drawn. */
   readonly incomplete: readonly { readonly file: string; readonly letters: string }[];
 }
 
+/** A card that the other thread is asked for. */
+export interface WantedCard {
+  readonly card: Card;
+  /** The name of the file in which it was kept when it was drawn. */
+  readonly kept?: string | undefined;
+}
+
 /** What the other thread is asked for. */
 export interface Asked {
-  readonly cards: readonly Card[];
+  readonly cards: readonly WantedCard[];
   /** A folder that they are wanted in, too. */
   readonly target?: string;
+}
+
+/** What the other thread answers of each card. */
+export interface ReadyCard {
+  readonly name: string;
+  readonly isDrawn: boolean;
+  /** The file in the folder that it was wanted in. */
+  readonly written: StampedFile | undefined;
 }
 
 /** Of the file beside a cached card that names what is missing in it. */
@@ -32,16 +48,14 @@ export const missingSuffix = '.missing.txt';
 /** How many cards the other thread is asked for at once: it tells after each share. */
 const share = 20;
 
-const filesAtOnce = 32;
-
-type Tell = (drawn: number, all: number) => void;
+type Tell = (ready: number, all: number) => void;
 
 /** Draws cards, each once in its life: they are kept between builds by the digest in their path. */
 export class Cards {
   readonly #folder: string;
   readonly #cache: KeptFolder;
-  #drawer: OtherThread<Asked, void> | undefined;
-  #begun: Promise<number> | undefined;
+  #thread: OtherThread<Asked, readonly ReadyCard[]> | undefined;
+  #begun: Promise<ReadyCard[]> | undefined;
   #isAwaited = false;
   #tell: Tell = () => undefined;
 
@@ -50,16 +64,16 @@ export class Cards {
     this.#cache = new KeptFolder(this.#folder);
   }
 
-  /** Begins to draw what {@link writeAll} will need, off the main thread, and to write it below `folder`. */
+  /** Begins to write below `folder`, off the main thread, what {@link writeAll} will need. */
   begin(cards: Iterable<Card>, folder: string): void {
     if (existsSync(this.#folder)) removeUnfinished(this.#folder);
-    this.#begun = this.#drawAll(byName(cards), folder);
+    this.#begun = this.#readyAll(byName(cards), folder);
     // It is thrown where the cards are written; a build that ends before has an error of its own.
     this.#begun.catch(() => undefined);
   }
 
   /**
-   * Writes cards below `folder`, and tells now and then how many of how many are drawn.
+   * Writes cards below `folder`, and tells now and then how many of how many are there.
    *
    * @throws where one cannot be drawn; the message names the file that it is of.
    */
@@ -70,65 +84,49 @@ export class Cards {
   ): Promise<WrittenCards> {
     this.#tell = tell;
     const wanted = byName(cards);
-    const target = join(folder, cardFolder);
-    let drawn = await this.#finish(wanted, folder);
-    // Of those that were drawn before, some may not be as they were written.
-    if ((await this.#copy(wanted, target)).length > 0) {
-      drawn += await this.#finish(wanted, folder);
-      const [left] = await this.#copy(wanted, target);
-      if (left) throw lost(left.file);
-    }
-    const incomplete = this.#incomplete(wanted);
-    return { files: [...wanted.keys()].map((name) => `${cardFolder}/${name}`), drawn, incomplete };
+    const ready = await this.#finish(wanted, folder);
+    const written = ready.flatMap(({ name, written: file }) =>
+      file && wanted.has(name) ? [[pathOf(name), file] as const] : [],
+    );
+    return {
+      files: [...wanted.keys()].map(pathOf),
+      written: new Map(written),
+      drawn: ready.filter(({ isDrawn }) => isDrawn).length,
+      incomplete: this.#incomplete(wanted),
+    };
   }
 
-  /** Copies those that are not there yet; returns those of which nothing is kept. */
-  async #copy(wanted: ReadonlyMap<string, Card>, target: string): Promise<Card[]> {
-    await mkdir(target, { recursive: true });
-    const there = await namesIn(target);
-    const cached = this.#cache.names();
-    const absent = [...wanted].filter(([name]) => !there.has(name));
-    const left = await pLimit(filesAtOnce).map(absent, async ([name, card]) => {
-      const file = cached.get(name);
-      const kept = file === undefined ? undefined : this.#cache.read(file);
-      if (!kept) return [card];
-      await writeFile(await placeInOutput(target, name), kept);
-      return [];
-    });
-    return left.flat();
-  }
-
-  /** Draws those that are neither in the output folder nor in the cache, and counts them. */
-  async #drawAll(wanted: ReadonlyMap<string, Card>, folder: string): Promise<number> {
+  /** Has the other thread write those that are not in the output folder, drawn now or before. */
+  async #readyAll(wanted: ReadonlyMap<string, Card>, folder: string): Promise<ReadyCard[]> {
     const target = join(folder, cardFolder);
     const there = await namesIn(target);
     const cached = this.#cache.names();
-    const queue = [...wanted].filter(([name]) => !there.has(name) && !cached.has(name));
-    let drawn = 0;
-    const drawing = sharesOf(
-      queue.map(([, card]) => card),
+    const queue = [...wanted].filter(([name]) => !there.has(name));
+    let count = 0;
+    const ready = sharesOf(
+      queue.map(([name, card]) => ({ card, kept: cached.get(name) })),
       share,
     ).map(async (cards) => {
-      await this.#draw({ cards, target });
-      drawn += cards.length;
-      this.#tell(drawn, queue.length);
+      const some = await this.#ask({ cards, target });
+      count += some.length;
+      this.#tell(count, queue.length);
+      return some;
     });
-    await Promise.all(drawing);
-    return queue.length;
+    return (await Promise.all(ready)).flat();
   }
 
-  /** Draws what is left, when what was begun is done; the process does not end before. */
-  async #finish(wanted: ReadonlyMap<string, Card>, folder: string): Promise<number> {
+  /** Writes what is left, when what was begun is done; the process does not end before. */
+  async #finish(wanted: ReadonlyMap<string, Card>, folder: string): Promise<ReadyCard[]> {
     this.#isAwaited = true;
-    this.#drawer?.hold();
+    this.#thread?.hold();
     try {
-      const begun = (await this.#begun) ?? 0;
-      return begun + (await this.#drawAll(wanted, folder));
+      const begun = (await this.#begun) ?? [];
+      return [...begun, ...(await this.#readyAll(wanted, folder))];
     } finally {
       this.#begun = undefined;
       this.#isAwaited = false;
-      await this.#drawer?.end();
-      this.#drawer = undefined;
+      await this.#thread?.end();
+      this.#thread = undefined;
     }
   }
 
@@ -145,7 +143,7 @@ export class Cards {
   async fileOf(card: Card): Promise<string> {
     const kept = this.#kept(card);
     if (kept !== undefined) return kept;
-    await this.#draw({ cards: [card] });
+    await this.#ask({ cards: [{ card }] });
     const drawn = this.#kept(card);
     if (drawn === undefined) throw lost(card.file);
     return drawn;
@@ -156,15 +154,17 @@ export class Cards {
     return file !== undefined && this.#cache.read(file) ? this.#cache.pathOf(file) : undefined;
   }
 
-  /** Draws cards into the cache. The renderer and its fonts are loaded only where there is something to draw. */
-  #draw(asked: Asked): Promise<void> {
-    this.#drawer ??= new OtherThread(new URL('./cardWorker.ts', import.meta.url), this.#folder);
-    if (this.#isAwaited) this.#drawer.hold();
-    return this.#drawer.ask(asked);
+  /** Draws cards into the cache, but for those that are there as they were kept. */
+  #ask(asked: Asked): Promise<readonly ReadyCard[]> {
+    this.#thread ??= new OtherThread(new URL('./cardWorker.ts', import.meta.url), this.#folder);
+    if (this.#isAwaited) this.#thread.hold();
+    return this.#thread.ask(asked);
   }
 }
 
 const cardFolder = '_images/cards';
+
+const pathOf = (name: string): string => `${cardFolder}/${name}`;
 
 function lost(file: string): Error {
   return new Error(

@@ -24,7 +24,7 @@ export class Progress {
     this.#last = now();
   }
 
-  /** Takes note of what is being done, such as `drawing cards: 500 of 5000`. */
+  /** Takes note of what is being done, such as `cards: 500 of 5000`. */
   tell(words: string): void {
     const passed = this.#now() - this.#last;
     if (passed < (this.#output.isTTY ? redrawMilliseconds : plainMilliseconds)) return;

@@ -1,3 +1,4 @@
+import { lstatSync } from 'node:fs';
 import { mkdir, readdir, readFile, rm, truncate, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
 import sharp from 'sharp';
@@ -6,6 +7,8 @@ import { publicJournal } from '#journal/public/publicJournal.ts';
 import { Cards } from '../../src/cards/cards.ts';
 import { type Card, cardCatalogue } from '../../src/cards/catalogue.ts';
 import type { CardContent } from '../../src/cards/drawCard.ts';
+import { hashOfFile } from '../../src/files/hashOfFile.ts';
+import { type StampedFile, stampIn } from '../../src/files/stampedFile.ts';
 import { type SampleFiles, sampleJournal } from '../journal/sample.ts';
 import { temporaryFolder } from '../load/temporary.ts';
 import { digests } from '../site/build.ts';
@@ -88,6 +91,27 @@ it.each([
   expect(await digests(again)).toEqual(await digests(output));
   expect((await new Cards(cache).writeAll(cards, await temporaryFolder())).drawn).toBe(0);
 });
+
+it('a card tells how it was written, drawn now or before, and not where it was there', async () => {
+  const [cache, output] = [await temporaryFolder(), await temporaryFolder()];
+  const written = async (folder: string) =>
+    Object.fromEntries((await new Cards(cache).writeAll(cards, folder)).written);
+  const asTheyLie = async (folder: string) => {
+    const names = await readdir(join(folder, '_images/cards'));
+    const files = names.map((name) => `_images/cards/${name}`);
+    return Object.fromEntries(files.map((file) => [file, stampedAs(join(folder, file))] as const));
+  };
+  const drawn = await written(output);
+  expect(Object.keys(drawn)).toHaveLength(cards.length);
+  expect(drawn).toEqual(await asTheyLie(output));
+  expect(await written(output)).toEqual({});
+  const again = await temporaryFolder();
+  expect(await written(again)).toEqual(await asTheyLie(again));
+});
+
+function stampedAs(path: string): StampedFile {
+  return { digest: hashOfFile(path, 'base64url'), stamp: stampIn(lstatSync(path)) };
+}
 
 it('what killed builds have left half drawn goes with the next build', async () => {
   const [old, young] = ['a.png.1.new', 'b.png.2.new'];

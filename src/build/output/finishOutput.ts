@@ -86,13 +86,16 @@ function ownFile(file: string, { publicFolder, publicFiles }: OutputSources): st
 
 async function writeCards(
   folder: string,
-  { cards, progress, warn }: OutputSources,
+  { cards, written, progress, warn }: OutputSources,
 ): Promise<readonly string[]> {
-  const { files, incomplete } = await cards.writeAll(
-    allCards(currentJournal()),
-    folder,
-    (done, all) => progress(`drawing cards: ${done} of ${all}`),
+  const {
+    files,
+    incomplete,
+    written: anew,
+  } = await cards.writeAll(allCards(currentJournal()), folder, (done, all) =>
+    progress(`cards: ${done} of ${all}`),
   );
+  for (const [file, stamped] of anew) written.took(file, stamped, undefined);
   for (const words of lackingSigns(incomplete)) warn(words);
   return files;
 }
