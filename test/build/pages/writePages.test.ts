@@ -3,6 +3,7 @@ import { expect, it } from 'vitest';
 import { WrittenOutput } from '../../../src/build/output/writtenOutput.ts';
 import type { SitePath } from '../../../src/build/pages/pageFile.ts';
 import { writePages } from '../../../src/build/pages/writePages.ts';
+import { currentFeedMaker } from '../../../src/feeds/feedMaker.ts';
 import { temporaryFolder } from '../../load/temporary.ts';
 
 const page = (pathname: string, component: string, cacheKey?: string): SitePath => ({
@@ -14,8 +15,17 @@ const page = (pathname: string, component: string, cacheKey?: string): SitePath 
 const ofOurs = [page('/a/', 'ours/entry', 'A'), page('/tags/', 'ours/tags')];
 const ofTheirs = page('/clock/', 'theirs/clock');
 
-/** Builds of one site, each of which says which pages it made, and of what all of them are made. */
-async function site() {
+const feeds = (count: number): SitePath[] =>
+  Array.from({ length: count }, (_, at) => ({
+    pathname: `/tags/${at}/feed.xml`,
+    route: { type: 'endpoint', component: 'ours/feed' },
+  }));
+
+/**
+ * Builds of one site, each of which says which pages it made, and of what all of them are made. `before` is done before each
+ * page.
+ */
+async function site(before: () => void = () => undefined) {
   const folder = await temporaryFolder();
   return async (
     paths: readonly SitePath[],
@@ -39,6 +49,7 @@ async function site() {
       warn: (words: string) => warnings.push(words),
     };
     const render = async (request: Request) => {
+      before();
       made.push(new URL(request.url).pathname);
       return new Response(`page of ${inputs}`);
     };
@@ -86,4 +97,27 @@ it('other threads are heard between any two pages', async () => {
   await build(paths, '1');
   clearImmediate(following);
   expect(turns).toBeGreaterThanOrEqual(paths.length);
+});
+
+it.each([
+  [20, 'this thread'],
+  [60, 'another thread'],
+])('%i stale feeds are made by %s', async (count, maker) => {
+  const makers: string[] = [];
+  const build = await site(() => {
+    makers.push(currentFeedMaker() ? 'another thread' : 'this thread');
+  });
+  const { made } = await build(feeds(count), '1');
+  expect(made).toHaveLength(count);
+  expect(new Set(makers)).toEqual(new Set([maker]));
+  expect(currentFeedMaker()).toBeUndefined();
+});
+
+it('no other thread is left where a page fails', async () => {
+  let left = 30;
+  const build = await site(() => {
+    if (--left < 0) throw new Error('a broken page');
+  });
+  await expect(build(feeds(60), '1')).rejects.toThrow('a broken page');
+  expect(currentFeedMaker()).toBeUndefined();
 });
