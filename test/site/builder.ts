@@ -42,7 +42,8 @@ const bundles = new Map<string, string>();
 /** All journals at one address have the same, where they have the same MDX documents. */
 async function bundleName(root: string): Promise<string> {
   const documents = (await filesBelow(root)).filter((file) => file.endsWith('.mdx')).sort();
-  const site = siteUrlIn(textIfThere(join(root, 'site.yaml'))) ?? root;
+  const settings = Buffer.from(textIfThere(join(root, 'site.yaml')), 'latin1').toString();
+  const site = siteUrlIn(settings) ?? root;
   return JSON.stringify([site, ...documents.map((file) => [file, textIfThere(join(root, file))])]);
 }
 
