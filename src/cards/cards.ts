@@ -3,7 +3,6 @@ import { readdir } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { KeptFolder } from '../files/keptFolder.ts';
 import type { StampedFile } from '../files/stampedFile.ts';
-import { removeUnfinished } from '../files/unfinished.ts';
 import { OtherThread } from '../threads/otherThread.ts';
 import { sharesOf } from '../threads/shares.ts';
 import type { Card } from './catalogue.ts';
@@ -66,7 +65,7 @@ export class Cards {
 
   /** Begins to write below `folder`, off the main thread, what {@link writeAll} will need. */
   begin(cards: Iterable<Card>, folder: string): void {
-    if (existsSync(this.#folder)) removeUnfinished(this.#folder);
+    this.#cache.clean();
     this.#begun = this.#readyAll(byName(cards), folder);
     // It is thrown where the cards are written; a build that ends before has an error of its own.
     this.#begun.catch(() => undefined);

@@ -4,6 +4,7 @@ import { crc32 } from 'node:zlib';
 import { checksumOf } from './keptFile.ts';
 import { makeFolder } from './makeFolder.ts';
 import { replaceFile } from './replaceFile.ts';
+import { isBeingWritten, removeUnfinished } from './unfinished.ts';
 
 /**
  * Files that are kept between builds and copied from there as they are, so that each has its checksum at the end of its
@@ -26,6 +27,18 @@ export class KeptFolder {
         return name === undefined ? [] : [[name, file] as const];
       }),
     );
+  }
+
+  /**
+   * Removes from a folder in which nothing else lies what is not kept there: what killed processes have left half written,
+   * and what versions up to 0.1.0 kept without a checksum.
+   */
+  clean(): void {
+    if (!existsSync(this.#folder)) return;
+    removeUnfinished(this.#folder);
+    for (const file of readdirSync(this.#folder))
+      if (!withChecksum.test(file) && !isBeingWritten(this.#folder, file))
+        rmSync(this.pathOf(file), { force: true, recursive: true });
   }
 
   /** Keeps a file under a name, and returns its name in the folder. @throws the file system's error. */

@@ -113,9 +113,12 @@ function stampedAs(path: string): StampedFile {
   return { digest: hashOfFile(path, 'base64url'), stamp: stampIn(lstatSync(path)) };
 }
 
-it('what killed builds have left half drawn goes with the next build', async () => {
+it('what killed builds have left half drawn, and another version drew, goes with the next build', async () => {
   const [old, young] = ['a.png.1.new', 'b.png.2.new'];
-  const cache = await temporaryFolder({ [`cards/${old}`]: '', [`cards/${young}`]: '' });
+  const files = [old, young, 'c.png', 'c.png.missing.txt'];
+  const cache = await temporaryFolder(
+    Object.fromEntries(files.map((name) => [`cards/${name}`, ''])),
+  );
   const folder = join(cache, 'cards');
   await utimes(join(folder, old), 0, 0);
   const [drawer, output] = [new Cards(cache), await temporaryFolder()];

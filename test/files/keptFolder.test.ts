@@ -1,4 +1,5 @@
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { KeptFolder } from '../../src/files/keptFolder.ts';
 import { temporaryFolder } from '../load/temporary.ts';
@@ -36,4 +37,16 @@ it('what an earlier version kept under a name gives way to what is kept under it
   const path = await temporaryFolder({ 'a.png': 'a', 'b.png': 'b' });
   const file = new KeptFolder(path).keep('a.png', Buffer.from('a'));
   expect(readdirSync(path).sort()).toEqual([file, 'b.png']);
+});
+
+it('of a folder that is cleaned all stays that is kept, and what is being written', async () => {
+  const files = ['a.png', 'a.png.missing.txt', 'b.png.1.new', 'c.png.2.new'];
+  const path = await temporaryFolder(Object.fromEntries(files.map((name) => [name, ''])));
+  utimesSync(join(path, 'b.png.1.new'), 0, 0);
+  const folder = new KeptFolder(path);
+  const kept = folder.keep('d.png', Buffer.from('d'));
+  folder.clean();
+  expect(readdirSync(path).sort()).toEqual(['c.png.2.new', kept]);
+  new KeptFolder(join(path, 'later')).clean();
+  expect(readdirSync(path)).not.toContain('later');
 });
