@@ -15,8 +15,11 @@ const cache = new KeptFolder(workerData);
 const folders = new MadeFolders();
 let drawer: Promise<CardDrawer> | undefined;
 
-/** While one is put together here, others are drawn and deflated in the four threads of Node's pool. */
-const drawnAtOnce = 6;
+/**
+ * While one is put together here, others are drawn and deflated in the four threads of Node's pool, each of which finds its
+ * next one in the line.
+ */
+const drawnAtOnce = 12;
 
 answerEach(({ cards, target }: Asked) =>
   pLimit(drawnAtOnce).map(cards, (wanted) => ready(wanted, target)),
