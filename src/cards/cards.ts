@@ -85,7 +85,7 @@ export class Cards {
     const wanted = byName(cards);
     const ready = await this.#finish(wanted, folder);
     const written = ready.flatMap(({ name, written: file }) =>
-      file && wanted.has(name) ? [[pathOf(name), file] as const] : [],
+      file ? [[pathOf(name), file] as const] : [],
     );
     return {
       files: [...wanted.keys()].map(pathOf),
@@ -99,8 +99,9 @@ export class Cards {
   async #readyAll(wanted: ReadonlyMap<string, Card>, folder: string): Promise<ReadyCard[]> {
     const target = join(folder, cardFolder);
     const there = await namesIn(target);
-    const cached = this.#cache.names();
     const queue = [...wanted].filter(([name]) => !there.has(name));
+    if (queue.length === 0) return [];
+    const cached = this.#cache.names();
     let count = 0;
     const ready = sharesOf(
       queue.map(([name, card]) => ({ card, kept: cached.get(name) })),
