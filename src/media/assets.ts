@@ -10,6 +10,7 @@ import { KeptFolder } from '../files/keptFolder.ts';
 import { makeFolder } from '../files/makeFolder.ts';
 import { placeInOutput } from '../files/outputFolder.ts';
 import { replaceFile } from '../files/replaceFile.ts';
+import { stampIn } from '../files/stampedFile.ts';
 import { Turns } from './turns.ts';
 
 /** A file beside an entry, as the site serves it. */
@@ -73,8 +74,7 @@ export class Assets {
    * @throws where the file is no picture although it is shown as one; the message says why.
    */
   async add({ file, path, as, served }: NewAsset): Promise<Asset> {
-    const { mtimeMs, ctimeMs, size, ino } = await stat(path);
-    const stamp = `${size} ${mtimeMs} ${ctimeMs} ${ino}`;
+    const stamp = stampIn(await stat(path));
     const key = `${as}:${file}`;
     const before = this.#remembered.get(key);
     const asset =

@@ -1,5 +1,6 @@
 import { stat } from 'node:fs/promises';
 import { publicFile } from '#journal/content/contentName.ts';
+import { stampIn } from '../../files/stampedFile.ts';
 import type { LoadedJournal } from '../../load/loadJournal.ts';
 import type { WrittenOutput } from './writtenOutput.ts';
 
@@ -17,8 +18,7 @@ export async function copyPublicFiles(
   const doubled = new Set(others);
   for (const path of publicFiles) {
     const source = onDisk(publicFile(path));
-    const { size, mtimeMs, ctimeMs, ino } = await stat(source);
-    const key = doubled.has(path) ? undefined : `${size} ${mtimeMs} ${ctimeMs} ${ino}`;
+    const key = doubled.has(path) ? undefined : stampIn(await stat(source));
     if (key === undefined || !written.holds(path.slice(1), key))
       await written.copy(path.slice(1), source, key);
   }
