@@ -53,9 +53,12 @@ await startProcess(commandLine, async ({ config, log, signal, flags }) => {
   if (config.channel === undefined)
     throw new Error('TELEGRAM_CHANNEL is not set: there is no channel to mirror into.');
   if (flags['dry-run']) return showPlan(config, config.channel, allowed, flags);
-  const bot = await createBot(config, { clock: systemClock, log }, () => {}, signal);
+  const creating = createBot(config, { clock: systemClock, log }, () => {}, signal);
+  // While Telegram is asked for the channel.
+  const kept = new KeptLook(config);
+  const bot = await creating;
   try {
-    await mirror(bot, config, allowed, flags, signal);
+    await mirror(bot, config, { allowed, flags, kept }, signal);
   } finally {
     bot.database.close();
   }
@@ -97,8 +100,15 @@ async function showPlan(
 async function mirror(
   bot: Bot,
   config: BotConfig,
-  allowed: Allowed,
-  flags: ProcessTools['flags'],
+  {
+    allowed,
+    flags,
+    kept,
+  }: {
+    readonly allowed: Allowed;
+    readonly flags: ProcessTools['flags'];
+    readonly kept: KeptLook;
+  },
   signal: AbortSignal,
 ): Promise<void> {
   const { pass, outbox, delivery, channel, tree, pace } = bot;
@@ -106,7 +116,6 @@ async function mirror(
   const unlock = lockProcess(config.stateFolder);
   // Under way from a run that was killed: what a file names as posted by now is settled by the look.
   if (unlock) outbox.recover();
-  const kept = new KeptLook(config);
   kept.recall(pass.entries);
   const outcome = await pass.queue(Date.now(), { allowed, signal });
   kept.keep(pass.entries);

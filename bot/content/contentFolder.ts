@@ -41,6 +41,11 @@ export function entriesToKeep(root: string): KeptFolder {
   return readerOf(root).kept();
 }
 
+/** Whether that is what was recalled, and nothing else. */
+export function areEntriesAsRecalled(root: string): boolean {
+  return readerOf(root).isAsRecalled();
+}
+
 /** What an earlier process knew of the entries: before they are read for the first time. */
 export function recallEntries(root: string, kept: KeptFolder): void {
   readerOf(root).recall(kept);

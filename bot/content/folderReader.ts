@@ -86,6 +86,18 @@ export class FolderReader {
     return { site: source, entries: kept };
   }
 
+  /** Whether {@link kept} is what was recalled, and nothing else. */
+  isAsRecalled(): boolean {
+    const { source, entries, recalled } = this.#known;
+    let same = 0;
+    for (const [file, { kept }] of entries) {
+      if (!kept) continue;
+      if (recalled.get(file) !== kept) return false;
+      same++;
+    }
+    return source === this.#recalled.site && same === recalled.size;
+  }
+
   /** `withComments` off: the files of comments are passed over, and what is wrong with them is not told. */
   async read(withComments = true): Promise<ReadFolder> {
     const under = this.#readSite();

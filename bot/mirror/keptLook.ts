@@ -3,8 +3,7 @@ import { readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync 
 import { join, resolve } from 'node:path';
 import { projectFolder } from '#journal/command/place.ts';
 import type { BotConfig } from '../base/config.ts';
-import { textIfThere } from '../base/textIfThere.ts';
-import { entriesToKeep, recallEntries } from '../content/contentFolder.ts';
+import { areEntriesAsRecalled, entriesToKeep, recallEntries } from '../content/contentFolder.ts';
 import type { KeptFolder } from '../content/folderReader.ts';
 import type { KeptPost, MirroredEntries } from './mirroredEntries.ts';
 
@@ -46,45 +45,27 @@ export class KeptLook {
 
   /** After a look: keeps what it found, if that is anything new. */
   keep(entries: MirroredEntries): void {
+    if (areEntriesAsRecalled(this.#contentFolder) && entries.isAsRecalled()) return;
     const folder = entriesToKeep(this.#contentFolder);
-    const posts = entries.kept();
-    const { folder: known, posts: knownPosts } = this.#before;
-    const isSame =
-      folder.site === known.site &&
-      areSame(folder.entries, known.entries) &&
-      areSame(posts, knownPosts);
-    if (!isSame) write(this.#path, { key: this.#key, folder, posts });
+    write(this.#path, { key: this.#key, folder, posts: entries.kept() });
   }
-}
-
-type Pairs = readonly (readonly [file: string, kept: object])[];
-
-/** What was taken over is the same object, and mostly in the same place. */
-function areSame(one: Pairs, other: Pairs): boolean {
-  let known: ReadonlyMap<string, object> | undefined;
-  const isKnown = (file: string, kept: object) => {
-    known ??= new Map(other);
-    return known.get(file) === kept;
-  };
-  return (
-    one.length === other.length &&
-    one.every(([file, kept], at) => other[at]?.[1] === kept || isKnown(file, kept))
-  );
 }
 
 /** The state of all code that a look runs through, and the versions of what it uses. */
 function keyOf(contentFolder: string): string {
   const hash = createHash('sha256').update(contentFolder);
+  // Five hundred files take long to read; a time of change is one that nobody sets.
+  const add = (folder: string, name: string) => {
+    const state = statSync(join(folder, name), { throwIfNoEntry: false });
+    hash.update(`\0${name}\0${state?.size} ${state?.ctimeMs}`);
+  };
   for (const folder of ['bot', 'src/journal']) {
     const names = readdirSync(join(program, folder), { encoding: 'utf8', recursive: true });
-    // Five hundred files take long to read; a time of change is one that nobody sets.
-    for (const name of names.filter((one) => /\.[jt]s$/.test(one)).sort()) {
-      const { size, ctimeMs } = statSync(join(program, folder, name));
-      hash.update(`\0${name}\0${size} ${ctimeMs}`);
-    }
+    for (const name of names.filter((one) => /\.[jt]s$/.test(one)).sort())
+      add(join(program, folder), name);
   }
   for (const name of ['package-lock.json', 'node_modules/.package-lock.json'])
-    hash.update(`\0${textIfThere(join(projectFolder(program), name)) ?? ''}`);
+    add(projectFolder(program), name);
   return hash.digest('base64url');
 }
 

@@ -76,6 +76,17 @@ export class MirroredEntries {
     );
   }
 
+  /** Whether {@link kept} is what was recalled, and nothing else. */
+  isAsRecalled(): boolean {
+    let same = 0;
+    for (const [file, { post }] of this.#known) {
+      if (post.stamp === undefined) continue;
+      if (this.#recalled.get(file) !== post) return false;
+      same++;
+    }
+    return same === this.#recalled.size;
+  }
+
   /** Makes entries of a journal ready for the mirror; those with a picture that may not be read are faults until it may. */
   async of(entries: readonly Entry[], read: ReadJournal, now: number): Promise<ReadyEntries> {
     const context = this.#contextOf(read, now);

@@ -51,12 +51,22 @@ export class Syndication {
     const gone = this.#outbox.takenDown.in(this.#channel.id);
     const written: string[] = [];
     for (const entry of journal.entries) {
-      const syndication = this.#wanted(entry, copies.get(entry.id), gone);
+      const copy = copies.get(entry.id);
+      if (copy && this.#isWritten(entry, copy)) continue;
+      const syndication = this.#wanted(entry, copy, gone);
       if (syndication.join('\n') === entry.syndication.join('\n')) continue;
       await tell(entry.file);
       if (await this.#write(entry.file, onDisk(entry.file), syndication)) written.push(entry.file);
     }
     return written;
+  }
+
+  /** Whether the file names the copy and nothing else, as nearly all of a large journal do. */
+  #isWritten({ syndication }: Entry, copy: readonly number[]): boolean {
+    return (
+      syndication.length === copy.length &&
+      copy.every((id, at) => syndication[at] === postAddress(this.#channel, id))
+    );
   }
 
   /** Addresses elsewhere, and those of the copy. Of a copy that nobody knows, those that were not taken down. */

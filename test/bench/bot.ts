@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { runCommand } from '../../src/terminal/command.ts';
 import { type BotProcess, projectRoot, startBotProcess } from '../bot/botProcess.ts';
-import { eventually, type World } from '../bot/world.ts';
+import { eventually, openWorld, type World } from '../bot/world.ts';
 import { countOf } from './count.ts';
-import { fillChannel, openBenchWorld, timed, timeLook } from './mirrorLook.ts';
+import { fillChannel, timed, timeLook } from './mirrorLook.ts';
 
 const usage = `npm run bench:bot [-- --entries 5000] [-- --messages 200]
 
@@ -15,7 +15,7 @@ Runs the bot against the loopback Bot API with a made-up journal that its channe
 Machines differ and are noisy: look at the size of the numbers.`;
 
 async function measure(entries: number, messages: number): Promise<void> {
-  const world = await openBenchWorld();
+  const world = await openWorld();
   try {
     const fill = await fillChannel(world, entries);
     const posts = world.api.messages(world.channel).length;

@@ -1,15 +1,9 @@
-import { join } from 'node:path';
-import { projectRoot } from '../bot/botProcess.ts';
 import { openWorld, type World } from '../bot/world.ts';
+import { scriptOf } from '../projectCopy.ts';
 import { writeNotes } from './notes.ts';
 
 /** Files that were changed a moment ago are read again: that is no look at an unchanged journal. */
 const settleMilliseconds = 2500;
-
-/** A world whose processes keep what Node compiled, as all commands of npm do (`preload.cjs`). */
-export function openBenchWorld(): Promise<World> {
-  return openWorld({}, { NODE_COMPILE_CACHE: join(projectRoot, 'node_modules/.cache/compiled') });
-}
 
 /**
  * Writes a made-up journal, has `npm run mirror -- --all` post it, and looks at it once more when it has come to rest.
@@ -39,7 +33,7 @@ export async function timeLooks(
   looks: number,
   signal: AbortSignal,
 ): Promise<number[]> {
-  const world = await openBenchWorld();
+  const world = await openWorld();
   try {
     await fillChannel(world, entries);
     const times: number[] = [];
@@ -60,7 +54,9 @@ export async function timed(work: () => Promise<unknown>): Promise<number> {
   return (performance.now() - began) / 1000;
 }
 
+/** As `npm run mirror` starts it. */
 async function run(world: World, parameters: readonly string[]): Promise<void> {
-  const command = world.start('mirrorCommand.ts', parameters);
+  const flags = (await scriptOf('mirror')).slice(0, -1);
+  const command = world.start('mirrorCommand.ts', parameters, flags);
   if ((await command.ended) !== 0) throw new Error(command.output());
 }

@@ -24,7 +24,7 @@ export interface World {
   readonly state: string;
   readonly environment: Readonly<Record<string, string>>;
   /** Starts a command of the bot in this world. */
-  start(file?: string, parameters?: readonly string[]): BotProcess;
+  start(file?: string, parameters?: readonly string[], nodeFlags?: readonly string[]): BotProcess;
   /** Runs a command of the bot to its end, in a process that it shares with others. */
   command(file: string, parameters?: readonly string[]): Promise<CommandEnd>;
   write(file: string, text: string): Promise<void>;
@@ -81,8 +81,8 @@ export async function openWorld(
     content,
     state,
     environment,
-    start(file = 'main.ts', parameters = []) {
-      const started = startBotProcess(file, environment, parameters);
+    start(file = 'main.ts', parameters = [], nodeFlags = []) {
+      const started = startBotProcess(file, environment, parameters, nodeFlags);
       running.push(started);
       return started;
     },

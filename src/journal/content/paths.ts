@@ -44,9 +44,10 @@ export function pathFaults(journal: Journal): Fault[] {
 /** Aliases that seem to begin at the root of the host, where the journal is below a path: they redirect from elsewhere. */
 function aliasesFromHost({ entries, pages, site }: Journal): Fault[] {
   const base = decoded(siteBase(site.url));
+  if (base === '') return [];
   return [...pages, ...entries].flatMap((one) =>
     one.aliases.flatMap((alias, index): Fault[] => {
-      if (base === '' || !alias.startsWith(`${base}/`)) return [];
+      if (!alias.startsWith(`${base}/`)) return [];
       return [
         {
           file: one.file,

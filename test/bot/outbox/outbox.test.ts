@@ -69,3 +69,23 @@ test('the ids of what was taken down are kept for good, also of posts that made 
     new Set([1, 2]),
   ]);
 });
+
+test('the ids of a copy are those of all its messages, in their order', () => {
+  const { copies } = world.outbox;
+  const message = textMessage('words');
+  const copy = { file: 'notes/a.md', channelId: world.channelId, contentHash: 'hash' };
+  copies.save({ ...copy, entryId: '/none/', messages: [] });
+  copies.save({ ...copy, entryId: '/one/', messages: [{ ids: [7], message }] });
+  copies.save({ ...copy, entryId: '/album/', messages: [{ ids: [9, 8, 10], message }] });
+  const both = [
+    { ids: [12], message },
+    { ids: [11, 13], message },
+  ];
+  copies.save({ ...copy, entryId: '/two/', messages: both });
+  expect([...copies.messageIds(world.channelId)].sort()).toEqual([
+    ['/album/', [9, 8, 10]],
+    ['/none/', []],
+    ['/one/', [7]],
+    ['/two/', [12, 11, 13]],
+  ]);
+});
