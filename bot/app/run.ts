@@ -85,9 +85,19 @@ function receivingOf(
     clock,
     log,
     concerns: (update) => {
-      const isHeard = handler.groups.audience.concerns(update);
-      if (!isHeard) allowlist.meet(update, run.stopped);
-      return isHeard;
+      try {
+        const isHeard = handler.groups.audience.concerns(update);
+        if (!isHeard) allowlist.meet(update, run.stopped);
+        return isHeard;
+      } catch (error) {
+        if (!(error instanceof TypeError)) throw error;
+        // Of a form that is not known here, it would stand in the way of all that comes behind it.
+        log.warn('an update is passed over', {
+          update: update.update_id,
+          reason: messageOf(error),
+        });
+        return false;
+      }
     },
     received: () => {
       disk.goesOn('receiving');

@@ -11,7 +11,7 @@ import type { DirectKind } from '../mirror/directPosts.ts';
 import { placeOf } from '../notify/replies.ts';
 import { type Channel, postAddress, postIds } from '../outbox/channel.ts';
 import { concludeEdit } from '../owner/entry/editOutcome.ts';
-import { markdownOf, tooLargeWords } from '../owner/entry/keeping.ts';
+import { leftOutWords, markdownOf } from '../owner/entry/keeping.ts';
 import { carryOn, carryOnIfPublished } from '../publish/carryOn.ts';
 import { talk } from '../talk/talk.ts';
 import { acknowledgePost, tell } from './incomingNews.ts';
@@ -56,13 +56,8 @@ async function keepPost(message: Message, tools: ChannelTools): Promise<void> {
   const trouble = isNew
     ? await carryOn(draft, `Publish ${draft.file}`, tools)
     : await carryOnIfPublished(draft, tools);
-  const tooLarge = tooLargeWords(message);
-  await acknowledgePost(
-    message,
-    draft,
-    tooLarge === '' ? trouble : `${trouble}\n${tooLarge}`,
-    tools,
-  );
+  const leftOut = leftOutWords(message);
+  await acknowledgePost(message, draft, leftOut === '' ? trouble : `${trouble}\n${leftOut}`, tools);
 }
 
 /** Writes the note, with the address of the post: when this resolves both are on disk. */

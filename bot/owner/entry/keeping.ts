@@ -156,15 +156,15 @@ async function acknowledge(
 ): Promise<void> {
   const { store, api } = tools;
   const place = placeOf(message);
-  const tooLarge = tooLargeWords(message);
+  const leftOut = leftOutWords(message);
   if (await showAdded(message, draft, trouble, tools)) {
-    const say = async () => void (await reply(api, place, tooLarge));
-    return tooLarge === '' ? undefined : sayOnce(place, 'saved', tools, say);
+    const say = async () => void (await reply(api, place, leftOut));
+    return leftOut === '' ? undefined : sayOnce(place, 'saved', tools, say);
   }
   // The pictures of an album arrive as messages of their own; one answer does for all.
   const answered = store.acknowledgement(draft, place.chatId) !== undefined;
   const isOfAlbum = message.media_group_id !== undefined && !message.reply_to_message;
-  if (answered && isOfAlbum && tooLarge === '') return;
+  if (answered && isOfAlbum && leftOut === '') return;
   const attachment = attachmentOf(message);
   const isPicture = attachment?.kind === 'picture' && !isTooLarge(attachment);
   const lacksAlt = isPicture && (await undescribed(draft, tools)).length > 0;
@@ -173,7 +173,7 @@ async function acknowledge(
     ...(gone ? [talk('ownDraft', { file: gone.file })] : []),
     ...(byHand ? [talk('ownDraftByHand', { file: byHand.file })] : []),
     ...(twins.length > 0 ? [twinWords(twins)] : []),
-    ...(tooLarge === '' ? [] : [tooLarge]),
+    ...(leftOut === '' ? [] : [leftOut]),
     ...(lacksAlt && chatTextOf(message).text === ''
       ? [talk('pictureWithoutWords', { describe: talk('describeButton') })]
       : []),
@@ -189,9 +189,13 @@ function twinWords(files: readonly string[]): string {
   return talk('twins', { files: spokenHere().list(files, 'and') });
 }
 
-/** What the owner is told of a file that bots cannot fetch; empty where there is none. */
-export function tooLargeWords(message: Message): string {
+/**
+ * What the owner is told of what a kept message has beside its words and is not kept: a file that bots cannot fetch, or
+ * something of a kind that has no form here. Empty where there is nothing of that.
+ */
+export function leftOutWords(message: Message): string {
   const attachment = attachmentOf(message);
-  if (!attachment || !isTooLarge(attachment)) return '';
-  return talk('fileTooLarge');
+  if (attachment) return isTooLarge(attachment) ? talk('fileTooLarge') : '';
+  // Only what comes with something else has a caption.
+  return message.caption === undefined ? '' : talk('notKept', { kind: unkeptKind(message) });
 }

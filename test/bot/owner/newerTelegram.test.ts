@@ -1,0 +1,86 @@
+import type { Update } from 'grammy/types';
+import { expect, test } from 'vitest';
+import { type Phone, phone } from './chatWorld.ts';
+
+let owner: Phone;
+
+type Fields = Record<string, unknown>;
+
+/** Has the owner send a text, and Telegram deliver it with these fields in place of its own. */
+async function delivers(changed: (message: Fields) => Fields): Promise<void> {
+  owner = await phone();
+  const { bot } = owner;
+  bot.api.holdUpdates();
+  await bot.owner.sends(bot.owner, 'Words');
+  bot.api.releaseUpdates((updates) =>
+    updates.map(
+      (update) =>
+        ({
+          update_id: update.update_id,
+          ...changed(update.message as unknown as Fields),
+        }) as unknown as Update,
+    ),
+  );
+}
+
+/** The bodies of all notes. */
+async function bodies(): Promise<string[]> {
+  const texts = await Promise.all((await owner.bot.notes()).map((file) => owner.bot.read(file)));
+  return texts.map((text) => text.replace(/^---\n[\s\S]*?\n---\n/, '').trim());
+}
+
+const world = { id: -55, type: 'world', title: 'W' };
+const member = (from: unknown, status: string) => ({ status, user: from });
+
+test.each<readonly [string, (message: Fields) => Fields]>([
+  ['a message in a chat', (message) => ({ message: { ...message, chat: world } })],
+  [
+    'the news that the bot was brought to a chat',
+    ({ from, date }) => ({
+      my_chat_member: {
+        chat: world,
+        from,
+        date,
+        old_chat_member: member(from, 'left'),
+        new_chat_member: member(from, 'member'),
+      },
+    }),
+  ],
+  ['a message without a chat', ({ chat: _, ...message }) => ({ message })],
+])('%s of a kind that is not known yet stands in the way of nothing', async (_, changed) => {
+  await delivers(changed);
+  await owner.say('Afterwards');
+  expect(await bodies()).toEqual(['Afterwards']);
+});
+
+const origin = { type: 'hologram', date: 1 };
+
+test.each<readonly [string, Fields, string]>([
+  ['a forward', { forward_origin: origin }, '> Words\n>\n> — somebody'],
+  [
+    'a quotation from elsewhere',
+    { external_reply: { origin }, quote: { text: 'Said', position: 0 } },
+    '> Said\n>\n> — somebody\n\nWords',
+  ],
+])('%s whose origin is of a kind that is not known yet is somebody’s', async (_, fields, body) => {
+  await delivers((message) => ({ message: { ...message, ...fields } }));
+  await owner.bot.idle();
+  expect(await bodies()).toEqual([body]);
+});
+
+test.each<readonly [string, Fields, string]>([
+  ['something of a kind that is not known yet', { hologram: {} }, 'this kind of message'],
+  [
+    'media that have to be paid for',
+    { paid_media: { star_count: 1, paid_media: [] } },
+    'paid media',
+  ],
+])('of %s the caption is kept, and that the rest is not is said', async (_, fields, kind) => {
+  await delivers(({ text: _text, ...message }) => ({
+    message: { ...message, ...fields, caption: 'Words' },
+  }));
+  await owner.bot.idle();
+  expect(await bodies()).toEqual(['Words']);
+  expect(owner.last()).toMatch(/^Saved as /);
+  expect(owner.last()).toContain(`I cannot keep ${kind}.`);
+});
