@@ -93,26 +93,25 @@ test('a message becomes a draft, a page, a post; an edit edits and a removal rem
 
   // Nothing changed: no call but the one that looks the channel up.
   api.clearCalls();
-  const idle = world.start('mirrorCommand.ts');
-  expect(await idle.ended, idle.output()).toBe(0);
-  expect(idle.output()).toContain('Nothing to do');
+  const idle = await world.command('mirrorCommand.ts');
+  expect(idle.code, idle.output).toBe(0);
+  expect(idle.output).toContain('Nothing to do');
   expect(api.calls().map((call) => call.method)).toEqual(['getChat']);
 
   // The file is deleted: a dry run tells it and does nothing, the mirror takes the only post down where that is meant.
   await unlink(join(world.content, file));
-  const dry = world.start('mirrorCommand.ts', ['--dry-run']);
-  expect(await dry.ended, dry.output()).toBe(0);
-  expect(dry.output()).toContain(`take down: ${file}`);
+  const dry = await world.command('mirrorCommand.ts', ['--dry-run']);
+  expect(dry.code, dry.output).toBe(0);
+  expect(dry.output).toContain(`take down: ${file}`);
   expect(api.messages(channel)).toHaveLength(1);
-  const refused = world.start('mirrorCommand.ts');
-  expect(await refused.ended, refused.output()).toBe(1);
+  const refused = await world.command('mirrorCommand.ts');
+  expect(refused.code, refused.output).toBe(1);
   expect(api.messages(channel)).toHaveLength(1);
   const removal = world.start('mirrorCommand.ts', ['--allow-removals']);
   expect(await removal.ended, removal.output()).toBe(0);
   expect(api.messages(channel)).toEqual([]);
-  expect([bot, edit, idle, dry, removal].map((one) => one.output()).join()).not.toContain(
-    api.token,
-  );
+  const told = [bot.output(), edit.output(), idle.output, dry.output, removal.output()];
+  expect(told.join()).not.toContain(api.token);
 });
 
 /** Names of the calls that change a channel. */

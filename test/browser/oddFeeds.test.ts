@@ -12,7 +12,7 @@ it('feeds tell ids, names and characters of every kind, and hold no more than th
   const note = (lines: string) => `---\ndate: 2026-01-02\n${lines}\n---\n\nWords.\n`;
   const folder = await temporaryFolder({
     'content/site.yaml':
-      'title: A & <b>\nurl: https://odd.example\nchannel: "@some_where"\nfeeds: {entries: 3}\n',
+      'title: A & <b>\nurl: https://sample.example\nchannel: "@some_where"\nfeeds: {entries: 3}\n',
     'content/authors.yaml': 'nell: {name: "007", url: https://nell.example/}\n',
     'content/articles/a.md': note(
       'title: "]]> &amp;"\nid: urn:x:1\nauthors: nell\nlang: de\ncanonical: https://b.example/a/\ncover: {src: c.svg, alt: C}',
@@ -41,11 +41,11 @@ it('feeds tell ids, names and characters of every kind, and hold no more than th
     // Changed on the day of its publication, and no hour given.
     expect(one?.items[0]?.updated).toBeUndefined();
   }
-  const ids = ['007', 'urn:x:1', 'https://odd.example/notes/c/'];
+  const ids = ['007', 'urn:x:1', 'https://sample.example/notes/c/'];
   expect(rss?.items.map(({ id }) => id)).toEqual(ids);
   expect(json?.items.map(({ id }) => id)).toEqual(ids);
   // Atom takes nothing but an IRI.
-  expect(atom?.items.map(({ id }) => id)).toEqual(['https://odd.example/#007', ...ids.slice(1)]);
+  expect(atom?.items.map(({ id }) => id)).toEqual(['https://sample.example/#007', ...ids.slice(1)]);
   expect(atom?.items.map(({ summary }) => summary)).toEqual(['Words.', 'Words.', 'ab']);
   expect(atom?.authors).toEqual(['A & <b>']);
   expect((await read('authors/nell/atom.xml')).authors).toEqual(['007 <https://nell.example/>']);
@@ -60,7 +60,7 @@ it('feeds tell ids, names and characters of every kind, and hold no more than th
     external_url: 'https://b.example/a/',
     language: 'de',
     authors: [{ name: '007', url: 'https://nell.example/' }],
-    image: expect.stringMatching(/^https:\/\/odd\.example\/_(files|images)\/.*\.svg$/),
+    image: expect.stringMatching(/^https:\/\/sample\.example\/_(files|images)\/.*\.svg$/),
   });
   expect(items[1]?.['content_html']).toContain(`src="${items[1]?.['image']}"`);
   expect(items[0]).not.toHaveProperty('image');

@@ -96,7 +96,7 @@ export async function installedJournal(content: string): Promise<InstalledJourna
     join(folder, 'astro.config.mjs'),
     "import { scrollback } from 'scrollback-journal';\n\nexport default { integrations: [scrollback()] };\n",
   );
-  await linkPackages(project, folder, await writePackages(folder, `file:../${file}`));
+  linkPackages(project, folder, await writePackages(folder, `file:../${file}`));
   await cp(content, join(folder, 'content'), { recursive: true });
   await succeeding('npm', ['install', '--prefer-offline', '--no-audit', '--no-fund'], folder);
   return new InstalledJournal(around);

@@ -86,7 +86,7 @@ it('the check shows one kind alone, and says which there are', async () => {
   ]);
 });
 
-it('what is accepted lets the site be built, and what is new stops it', async () => {
+it('what is accepted lets the site be built, which ends with a summary and says nothing else, and what is new stops it', async () => {
   const content = await temporaryFolder(old);
   const first = await checked(content, '--accept');
   expect(first.text).toMatchInlineSnapshot(`
@@ -98,14 +98,25 @@ it('what is accepted lets the site be built, and what is new stops it', async ()
   expect(first.code).toBe(1);
   await writeFiles(content, { 'notes/c.md': note('[elsewhere](nope.md)') });
   expect(await checked(content)).toMatchObject({ code: 0 });
+  await writeFiles(content, {
+    'site.yaml': `${site}timeZone: Europe/Lisbon\n`,
+    'notes/draft.md': '---\ndate: 2026-01-02\ndraft: true\n---\n\nB[^1]\n',
+    'notes/later.md': '---\ndate: 2099-06-01T00:00:01+01:00\n---\n\nC\n',
+  });
   const folder = await temporaryFolder();
   const options = { content, output: join(folder, 'dist'), cache: join(folder, 'cache') };
   const built = await build(options);
   expect(built.exitCode).toBe(0);
-  expect(built.text).toContain(
-    '9 known faults (3 missing-picture, 2 missing-alt, 1 dead-file-link, 1 dead-link, 1 forbidden-html, 1 inline-style)',
-  );
-  expect(built.text).toContain('1 warning, above');
+  expect(summaryOf(built.text)).toEqual([
+    expect.stringContaining('in a draft: '),
+    expect.stringContaining(
+      '9 known faults (3 missing-picture, 2 missing-alt, 1 dead-file-link, 1 dead-link, 1 forbidden-html, 1 inline-style)',
+    ),
+    expect.stringMatching(/^Built \d+ pages of 3 entries in N s: dist\/$/),
+    'held back: 1 draft, 1 scheduled entry',
+    'next scheduled entry: 1 June 2099, 00:00:01 (Europe/Lisbon): notes/later.md',
+    '2 warnings, above',
+  ]);
   const page = (name: string) => readFile(join(folder, 'dist/notes', name, 'index.html'), 'utf8');
   expect(await page('a')).toContain('<a href="/gone/">gone</a> and <b>red</b>');
   expect(await page('b')).toContain('A <span class="missing-picture">plan</span>');
@@ -116,6 +127,12 @@ it('what is accepted lets the site be built, and what is new stops it', async ()
   expect(stopped.exitCode).toBe(1);
   expect(stopped.text).toContain('2 faults in the content:');
 });
+
+/** All lines that a build wrote; on a slow machine it tells how far it is, too. */
+function summaryOf(text: string): string[] {
+  const lines = text.trimEnd().replace(/^(?:pages: \d+ of \d+|making pictures)\n/gm, '');
+  return lines.split('\n').map((line) => line.replace(/\d+\.\d s/, 'N s'));
+}
 
 it('a list is taken away with the last of its faults, and nothing else is left beside it', async () => {
   const content = await temporaryFolder({ 'site.yaml': site, 'notes/a.md': note('[a](/gone/)') });

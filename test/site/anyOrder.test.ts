@@ -12,7 +12,7 @@ const svg = '<svg xmlns="http://www.w3.org/2000/svg" width="4" height="3"/>';
 
 /** Journals that share paths; `later` is `one` after edits, and `broken` is that with a page that cannot be made. */
 const one = {
-  'site.yaml': 'title: One\nurl: https://one.example\n',
+  'site.yaml': 'title: One\nurl: https://sample.example\n',
   'pages/about.md': '---\ntitle: About\n---\n\nOf the first.\n',
   'articles/a.md': entry('A', 'Words. ![x](x.svg)'),
   'articles/b.md': entry('B', 'Words of both.'),

@@ -7,7 +7,6 @@ import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
 import { temporaryFolder } from '../load/temporary.ts';
 import { surroundings } from '../processes.ts';
-import { build } from './build.ts';
 
 const project = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -92,34 +91,6 @@ it('the check leaves nothing in the temporary folder', async () => {
   await read(child, 'stdout');
   expect(await child.ended).toBe(1);
   expect(await readdir(temporary)).toEqual([]);
-});
-
-it('a build ends with a summary, and says nothing else', async () => {
-  const content = await temporaryFolder({
-    'site.yaml': 'title: S\nurl: https://s.example\ntimeZone: Europe/Lisbon\n',
-    'notes/a.md': '---\ndate: 2026-01-02\n---\n\nA\n',
-    'notes/b.md': '---\ndate: 2026-01-02\ndraft: true\n---\n\nB[^1]\n',
-    'notes/c.md': '---\ndate: 2099-06-01T00:00:01+01:00\n---\n\nC\n',
-  });
-  const folder = await temporaryFolder();
-  const { exitCode, text } = await build({
-    content,
-    output: join(folder, 'dist'),
-    cache: join(folder, 'cache'),
-  });
-  expect(exitCode).toBe(0);
-  // On a slow machine it tells how far it is.
-  const lines = text
-    .trimEnd()
-    .replace(/^(?:pages: \d+ of \d+|making pictures)\n/gm, '')
-    .split('\n');
-  expect(lines.shift()).toContain('in a draft: ');
-  expect(lines.map((line) => line.replace(/\d+\.\d s/, 'N s'))).toEqual([
-    expect.stringMatching(/^Built \d+ pages of 1 entry in N s: dist\/$/),
-    'held back: 1 draft, 1 scheduled entry',
-    'next scheduled entry: 1 June 2099, 00:00:01 (Europe/Lisbon): notes/c.md',
-    '1 warning, above',
-  ]);
 });
 
 it.each(['dev.ts', 'preview.ts'])(

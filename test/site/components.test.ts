@@ -75,24 +75,43 @@ it('a copy of every component makes the pages that ours makes', async () => {
   expect(differences(await digests(await fixtureSite()), made)).toEqual([]);
 }, 240_000);
 
+const dated = (day: string, title = 'T') => `---\ntitle: ${title}\ndate: ${day}\n---\n\nWords.\n`;
+
+/** A component that shows what it imports and all that it is told, and answers in the place of one page. */
+const foot = `---
+// scrollback: EntryFooter 1
+import Ours from '../src/components/EntryFooter.astro';
+import { words } from './parts/words.ts';
+const { url, request, params, routePattern, isPrerendered, originPathname, site, locals } = Astro;
+Astro.cookies.set('a', 'b');
+if (url.pathname === '/2026/second/') {
+  Astro.response.status = 301;
+  Astro.response.headers.set('location', '/2026/first/');
+}
+const inner = await Astro.slots.render('default');
+const told = { url, at: request.url, params, routePattern, isPrerendered, originPathname, site, inner };
+---
+<p class="told">{JSON.stringify(told)}</p>
+<p class="heard">{locals.heard ?? 'nothing'}</p>
+<p class="mine">{words}</p>
+<Ours {...Astro.props} />
+`;
+
+/** A page as the last build left it. */
+const page = (name = 'first') => readFile(join(project, `dist/2026/${name}/index.html`), 'utf8');
+
 it('a change of a component, or of what it imports, makes what a build from nothing makes', async () => {
   for (const part of ['components', 'content']) await rm(join(project, part), { recursive: true });
   await writeFiles(project, {
     'content/site.yaml': 'title: S\nurl: https://sample.example\n',
-    'content/articles/first.md': '---\ntitle: First\ndate: 2026-01-02\n---\n\nWords.\n',
-    'components/Foot.astro': `---
-// scrollback: EntryFooter 1
-import Ours from '../src/components/EntryFooter.astro';
-import { words } from './parts/words.ts';
----
-<p class="mine">{words}</p>
-<Ours {...Astro.props} />
-`,
+    'content/articles/first.md': dated('2026-01-02', 'First'),
+    'content/articles/second.md': dated('2026-02-02'),
+    'content/articles/third.md': dated('2026-03-02'),
+    'components/Foot.astro': foot,
     'components/parts/words.ts': "export const words = 'First words';\n",
   });
   await configure({ EntryFooter: '.\\components\\Foot.astro' });
   await build();
-  const page = () => readFile(join(project, 'dist/2026/first/index.html'), 'utf8');
   expect(await page()).toMatch(/First words<\/p>\s*<footer class="entry-footer"/);
   const before = await keptCode();
   await writeFiles(project, {
@@ -110,30 +129,6 @@ import { words } from './parts/words.ts';
 }, 240_000);
 
 it('middleware of a person’s own is heard, and without any, components are told the same by Astro', async () => {
-  await writeFile(
-    join(project, 'components/Foot.astro'),
-    `---
-// scrollback: EntryFooter 1
-const { url, request, params, routePattern, isPrerendered, originPathname, site, locals } = Astro;
-Astro.cookies.set('a', 'b');
-if (url.pathname === '/2026/second/') {
-  Astro.response.status = 301;
-  Astro.response.headers.set('location', '/2026/first/');
-}
-const inner = await Astro.slots.render('default');
-const told = { url, at: request.url, params, routePattern, isPrerendered, originPathname, site, inner };
----
-<p class="told">{JSON.stringify(told)}</p>
-<p class="heard">{locals.heard ?? 'nothing'}</p>
-`,
-  );
-  const dated = (day: string) => `---\ntitle: T\ndate: ${day}\n---\n\nWords.\n`;
-  await writeFiles(project, {
-    'content/articles/second.md': dated('2026-02-02'),
-    'content/articles/third.md': dated('2026-03-02'),
-  });
-  await build();
-  const page = (name = 'first') => readFile(join(project, `dist/2026/${name}/index.html`), 'utf8');
   const before = await page();
   const second = await page('second');
   expect(second).toContain('http-equiv="refresh"');
@@ -159,12 +154,12 @@ const told = { url, at: request.url, params, routePattern, isPrerendered, origin
 }, 240_000);
 
 it('a component that was made for other props stops the build, and one that throws names itself', async () => {
-  const foot = join(project, 'components/Foot.astro');
-  await writeFile(foot, '---\n// scrollback: EntryFooter 0\n---\n');
+  const file = join(project, 'components/Foot.astro');
+  await writeFile(file, '---\n// scrollback: EntryFooter 0\n---\n');
   expect(run('build').text).toContain(
     'astro.config: .\\components\\Foot.astro was made for version 0 of EntryFooter, whose props have changed since; expected "// scrollback: EntryFooter 1" in it',
   );
-  await writeFile(foot, '---\n// scrollback: EntryFooter 1\n---\n<p>{Astro.props.no.foot}</p>\n');
+  await writeFile(file, '---\n// scrollback: EntryFooter 1\n---\n<p>{Astro.props.no.foot}</p>\n');
   const { status, text } = run('build');
   expect(status).toBe(1);
   expect(text).toMatch(
