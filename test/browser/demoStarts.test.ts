@@ -50,6 +50,7 @@ it('two that start in the same moment, where the port is taken, have a page and 
   expect(new Set([...origins, `http://127.0.0.1:${taken}`]).size).toBe(3);
   for (const one of demos) expect(one.children()).toHaveLength(2);
   expect(new Set(demos.flatMap(({ children }) => portsOf(children()))).size).toBe(2);
+  await Promise.all(running.splice(1).map(endDemo));
 });
 
 it('nobody but its own page may ask it for anything', async () => {
@@ -90,6 +91,7 @@ it('what was said stays for the next start, unless that begins anew', async () =
   const anew = await begin('one', '--reset', '--port', new URL(address).port);
   await addressOf(anew);
   await expect(readFile(file, 'utf8')).rejects.toThrow('ENOENT');
+  await Promise.all(running.splice(0).map(endDemo));
 });
 
 it('a folder that holds anything else is left alone', async () => {

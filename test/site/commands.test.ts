@@ -43,9 +43,9 @@ function faulty(faults: number) {
   });
 }
 
-it('a slow reader of the check gets each of thousands of faults whole', async () => {
-  const content = await faulty(many);
-  const child = command('check.ts', [], { JOURNAL_CONTENT: content });
+it('a slow reader of the check gets each of thousands of faults whole, and nothing is left in the temporary folder', async () => {
+  const [content, temporary] = [await faulty(many), await temporaryFolder()];
+  const child = command('check.ts', [], { JOURNAL_CONTENT: content, TMPDIR: temporary });
   const [told = '', totals] = (await read(child, 'stdout')).trimEnd().split('\n\n');
   const lines = told.split('\n');
   expect(totals).toMatchInlineSnapshot(`
@@ -61,6 +61,7 @@ it('a slow reader of the check gets each of thousands of faults whole', async ()
   expect(lines).toHaveLength(many);
   expect(lines.filter((line) => !line.endsWith('; correct the link'))).toEqual([]);
   expect(await child.ended).toBe(1);
+  expect(await readdir(temporary)).toEqual([]);
 });
 
 it.each([['npm run build', (folder: string) => ['build.ts', '--outDir', folder]]])(
@@ -83,14 +84,6 @@ it('a reader that has enough ends the check quietly', async () => {
   child.stdout.once('data', () => child.stdout.destroy());
   expect(await read(child, 'stderr')).toBe('');
   await child.ended;
-});
-
-it('the check leaves nothing in the temporary folder', async () => {
-  const temporary = await temporaryFolder();
-  const child = command('check.ts', [], { JOURNAL_CONTENT: await faulty(1), TMPDIR: temporary });
-  await read(child, 'stdout');
-  expect(await child.ended).toBe(1);
-  expect(await readdir(temporary)).toEqual([]);
 });
 
 it.each(['dev.ts', 'preview.ts'])(
