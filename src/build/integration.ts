@@ -100,15 +100,12 @@ export function scrollback(options?: ScrollbackOptions): AstroIntegration {
         const { run } = started();
         await beginOutput(run, buildFlags(process.argv, process.env)['force'] === true);
         setPrerenderer(
-          ownPages(
-            () => run.caches.similar.ready(),
-            async (paths, render) => {
-              const { bundled, mayKeep } = started();
-              const maker = async () => ({ paths, render, own: await loadOwn(bundled.text) });
-              await makePages(run, maker, bundled.list(), voiceOf(logger));
-              if (mayKeep) await keepBundle(started());
-            },
-          ),
+          ownPages(async (paths, render) => {
+            const { bundled, mayKeep } = started();
+            const maker = async () => ({ paths, render, own: await loadOwn(bundled.text) });
+            await makePages(run, maker, bundled.list(), voiceOf(logger));
+            if (mayKeep) await keepBundle(started());
+          }),
         );
       }),
       'astro:build:setup': ({ pages }) => {

@@ -102,7 +102,7 @@ async function build(run: Run, folder: string, kept: KeptSite, voice: Voice): Pr
   // The bundler, too, copies them whatever is there.
   for (const file of run.publicFiles)
     await run.written.copy(file.slice(1), join(run.publicFolder, file), undefined);
-  if (!(await makePages(run, () => loaded(folder, kept, run), [], voice))) {
+  if (!(await makePages(run, () => loaded(folder, kept), [], voice))) {
     await endUnfinished(run);
     return false;
   }
@@ -117,16 +117,9 @@ async function isIntact(folder: string, kept: KeptSite): Promise<boolean> {
 }
 
 /** Undefined where it cannot be loaded. */
-async function loaded(
-  folder: string,
-  kept: KeptSite,
-  { caches }: Pick<Run, 'caches'>,
-): Promise<PageMaker | undefined> {
+async function loaded(folder: string, kept: KeptSite): Promise<PageMaker | undefined> {
   try {
-    return await loadKept(folder, kept, {
-      ready: () => caches.similar.ready(),
-      log: (message) => console.error(message),
-    });
+    return await loadKept(folder, kept, (message) => console.error(message));
   } catch {
     await forgetSite(folder);
     return undefined;

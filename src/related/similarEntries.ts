@@ -21,6 +21,8 @@ export interface ComparedJournal {
 export interface SimilarEntries {
   /** Begins to compare all of them, where that is worth a thread of its own. */
   compareAhead(): void;
+  /** Waits for what {@link compareAhead} has begun: nothing is compared twice then. */
+  compared(): Promise<void>;
   /** The public entries that are like one, nearest first. */
   similarTo(entry: Entry): readonly Entry[];
 }
@@ -44,6 +46,7 @@ export function similarEntries(
   let ranking: Ranking | undefined;
   return {
     compareAhead: () => cache.begin(documents()),
+    compared: () => cache.ready(),
     similarTo(entry) {
       ranking ??= isPreview ? cache.lastRanking(documents) : cache.ranking(documents());
       return (ranking.get(entry.file) ?? []).flatMap((file) => byFile.get(file) ?? []);

@@ -11,6 +11,7 @@ import {
   type Shard,
   type ShardPage,
 } from './shards/shard.ts';
+import { wordRows } from './shards/wordRows.ts';
 
 /** A record that is read: its words are numbers of pieces in a lexicon. */
 export interface ReadRecord extends PagePieces {
@@ -68,10 +69,12 @@ export function indexShard(records: readonly ReadRecord[], lexicon: Lexicon): Sh
   const found = records.filter(({ content }) => content.some(isWord));
   const fields = new Set(found.flatMap((record) => record.fields.map(([name]) => name)));
   const names = [...fields].sort(byBytes);
+  const words = new Postings(found, names, lexicon).words();
   return {
     version: found.length === 0 ? '' : lexicon.version,
     pages: found.map(({ page }) => page),
-    words: new Postings(found, names, lexicon).words(),
+    words,
+    rows: wordRows(words),
     filters: filtersOf(found),
     fields: names,
   };

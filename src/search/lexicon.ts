@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import type { Pagefind } from './pagefind.ts';
 import { PieceNumbers } from './pieceNumbers.ts';
 import { CborReader, decodeCbor } from './shards/cbor.ts';
@@ -26,8 +25,6 @@ const command = /^___(?:END_)?PAGEFIND_/;
 
 /** Without a word, Pagefind leaves a record out. */
 const anyWord = 'a';
-
-const metaSchema = z.tuple([z.string()]).rest(z.unknown());
 
 /** Pieces that Pagefind is asked about, in one text, and what it answers: a row for each term of a piece. */
 class Asked {
@@ -161,7 +158,7 @@ export class Lexicon {
   }
 
   #read({ path, content: bytes }: SearchFile, content: Asked, fields: Asked): void {
-    if (path.endsWith('.pf_meta')) [this.#version] = metaSchema.parse(decodeCbor(unpacked(bytes)));
+    if (path.endsWith('.pf_meta')) this.#version = versionIn(bytes);
     if (path.endsWith('.pf_index'))
       this.#readWords(new CborReader(unpacked(bytes)), content, fields);
   }
@@ -187,6 +184,14 @@ export class Lexicon {
     this.#numbers.set(key, this.#terms.length);
     return this.#terms.push({ word, form }) - 1;
   }
+}
+
+/** The version that stands at the beginning of what Pagefind tells of an index. */
+function versionIn(meta: Uint8Array): string {
+  const all = decodeCbor(unpacked(meta));
+  const version = typeof all === 'object' ? all[0] : undefined;
+  if (typeof version !== 'string') throw new Error("Expected Pagefind's version, found none");
+  return version;
 }
 
 function readPages(reader: CborReader, term: number, content: Asked, fields: Asked): void {

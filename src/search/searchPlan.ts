@@ -4,7 +4,7 @@ import { codeDigest, rendererDigest } from '../cache/renderer.ts';
 import type { SourceDocument } from '../render/collect/document.ts';
 
 /** Of so many documents, one begins a shard: the words of a few hundred are a small part of a build. */
-const meanLength = 128;
+const meanLength = 64;
 
 /**
  * Cuts documents into runs that are indexed together, before those whose path says so. Whether a document begins a run

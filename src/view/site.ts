@@ -163,6 +163,11 @@ export function related(entry: Entry): Related {
   return found;
 }
 
+/** Waits until the texts are compared that this build compares beside it: {@link related} would compare them again. */
+export function compared(): Promise<void> {
+  return currentJournal().compared();
+}
+
 const relations = new WeakMap<Entry, Related>();
 const referrersOf = new WeakMap<PublicJournal, ReadonlyMap<string, readonly SourceDocument[]>>();
 

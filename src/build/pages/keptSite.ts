@@ -109,13 +109,12 @@ export function keptAssets(folder: string): string {
 }
 
 /**
- * Loads a kept bundle: Astro's own prerenderer does the same with one that it has just made. It is asked which pages there
- * are when `ready` is done.
+ * Loads a kept bundle: Astro's own prerenderer does the same with one that it has just made. `log` tells what Astro says.
  */
 export async function loadKept(
   folder: string,
   { entry, text, pages }: KeptSite,
-  { ready, log }: { ready(): Promise<void>; log(message: string): void },
+  log: (message: string) => void,
 ): Promise<{ paths: readonly PathWithRoute[]; render: Render; own: OwnModule | undefined }> {
   const app = await appOf(join(folder, bundleFolder, entry));
   app.setInternals({ pagesByKeys: new Map(pages) });
@@ -128,7 +127,6 @@ export async function loadKept(
   // All modules, so that none is missed later.
   for (const { routeData } of app.manifest.routes) await app.getComponentByRoute(routeData);
   const own = await loadOwn(text && join(folder, bundleFolder, text));
-  await ready();
   return {
     paths: await (own ? own.staticPaths(app) : staticPaths(app)),
     render: (request, { route }) => app.render(request, { routeData: route }),

@@ -9,16 +9,13 @@ export type Render = (request: Request, path: PathWithRoute) => Promise<Response
 /**
  * Astro's own prerenderer, whose pages `write` writes: Astro would write each of them again in each build, or a second
  * time into a cache of its own. What is no page of ours, such as a redirect out of a configuration, is left to Astro.
- * Nobody is asked which pages there are before `ready` is done.
  */
 export function ownPages(
-  ready: () => Promise<void>,
   write: (paths: readonly PathWithRoute[], render: Render) => Promise<void>,
 ): Prerenderer {
   return (astro) => ({
     ...astro,
     async getStaticPaths() {
-      await ready();
       const paths = await astro.getStaticPaths();
       await write(paths.filter(isOurs), async (request, { route }) => {
         const made = await astro.render(request, { routeData: route });

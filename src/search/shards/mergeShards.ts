@@ -65,6 +65,7 @@ function wordChunks(
 ): WordChunk[] {
   const parts = shards.map((shard, at) => ({
     words: shard.words,
+    rows: shard.rows,
     firstPage: firstPages[at] ?? 0,
     fields: shard.fields.map((field) => fields.indexOf(field)),
   }));

@@ -1,8 +1,9 @@
 import { CborReader, CborWriter } from './cbor.ts';
+import type { Shard } from './shard.ts';
+import { listAt, listCount, type PageList } from './wordRows.ts';
 
 /** The words of a shard within those of all shards. */
-export interface ShardWords {
-  readonly words: Uint8Array;
+export interface ShardWords extends Pick<Shard, 'words' | 'rows'> {
   /** The number of the shard's first page among all pages. */
   readonly firstPage: number;
   /** The number, among the fields of all shards, of each of the shard's. */
@@ -19,83 +20,44 @@ export interface WordChunk {
 /** How many places in texts are in a chunk of Pagefind's. */
 const chunkSize = 20_000;
 
-/** The pages of a word, as they lie in CBOR; each but the first has its distance from the one before. */
+/** The pages that one shard has of a word, or of a form of it. */
 interface Postings {
   readonly of: ShardCursor;
-  readonly count: number;
-  readonly first: number;
-  /** Where the places in the first page begin, and where the last page ends. */
-  readonly from: number;
-  readonly to: number;
-  readonly last: number;
-  /** How many pages and places in them there are. */
-  readonly size: number;
+  readonly list: PageList;
 }
 
 /** Goes through the words of one shard. */
 class ShardCursor {
-  readonly reader: CborReader;
+  readonly words: Buffer;
+  /** The number of the shard's first page among all pages. */
+  readonly firstPage: number;
   /** Whether places name fields by the same numbers in all shards. */
   readonly isPlain: boolean;
   readonly #shard: ShardWords;
-  /** The word that it is at, a character a byte: such strings have the order of the bytes. */
-  word: string | undefined;
+  readonly #count: number;
+  #at = 0;
+  /** What it is at. */
+  list: PageList | undefined;
 
   constructor(shard: ShardWords) {
     const { buffer, byteOffset, byteLength } = shard.words;
-    this.reader = new CborReader(Buffer.from(buffer, byteOffset, byteLength));
+    this.words = Buffer.from(buffer, byteOffset, byteLength);
+    this.firstPage = shard.firstPage;
     this.isPlain = shard.fields.every((field, at) => field === at);
     this.#shard = shard;
-    this.#toWord();
+    this.#count = listCount(shard.rows);
+    this.next();
   }
 
-  /** Reads the pages of the word, and goes on to the next one. */
-  read(): WordPart {
-    const pages = this.#postings();
-    const variants: [string, Postings][] = [];
-    for (let left = this.reader.array(); left > 0; left--) {
-      this.reader.array();
-      variants.push([this.reader.text().toString('latin1'), this.#postings()]);
-    }
-    this.#toWord();
-    return { pages, variants };
+  next(): void {
+    const isAtEnd = this.#at === this.#count;
+    this.list = isAtEnd ? undefined : listAt(this.words, this.#shard.rows, this.#at++);
   }
 
   /** Number of a field among those of all shards, from that of this one. */
   field(number: number): number {
     return this.#shard.fields[number] ?? number;
   }
-
-  #toWord(): void {
-    const isAtEnd = this.reader.at === this.reader.bytes.length;
-    if (!isAtEnd) this.reader.array();
-    this.word = isAtEnd ? undefined : this.reader.text().toString('latin1');
-  }
-
-  #postings(): Postings {
-    const { reader } = this;
-    const count = reader.array();
-    let first = 0;
-    let from = reader.at;
-    let last = this.#shard.firstPage;
-    let size = 0;
-    for (let at = 0; at < count; at++) {
-      reader.array();
-      last += reader.integer();
-      if (at === 0) {
-        first = last;
-        from = reader.at;
-      }
-      size += 1 + reader.skipIntegers() + reader.skipIntegers();
-    }
-    return { of: this, count, first, from, to: reader.at, last, size };
-  }
-}
-
-interface WordPart {
-  readonly pages: Postings;
-  /** The same word with its accents. */
-  readonly variants: readonly (readonly [form: string, postings: Postings])[];
 }
 
 /** Puts the words of shards together, as if Pagefind had indexed all their pages at once. */
@@ -104,9 +66,9 @@ export function* mergeWords(shards: readonly ShardWords[]): Generator<WordChunk>
   const writer = new CborWriter();
   let words: string[] = [];
   let size = 0;
-  for (let word = leastWord(cursors); word !== undefined; word = leastWord(cursors)) {
-    const parts = cursors.filter((cursor) => cursor.word === word).map((cursor) => cursor.read());
-    size += writeWord(writer, word, parts);
+  for (let next = atLeastWord(cursors); next.length > 0; next = atLeastWord(cursors)) {
+    const word = next[0]?.list?.name ?? '';
+    size += writeWord(writer, word, next);
     words.push(word);
     if (size < chunkSize) continue;
     yield chunkOf(words, writer);
@@ -116,56 +78,75 @@ export function* mergeWords(shards: readonly ShardWords[]): Generator<WordChunk>
   if (words.length > 0) yield chunkOf(words, writer);
 }
 
-function leastWord(cursors: readonly ShardCursor[]): string | undefined {
+/** Those that are at the word that comes first. */
+function atLeastWord(cursors: readonly ShardCursor[]): ShardCursor[] {
   let least: string | undefined;
-  for (const { word } of cursors)
-    if (word !== undefined && (least === undefined || word < least)) least = word;
-  return least;
+  let found: ShardCursor[] = [];
+  for (const cursor of cursors) {
+    if (!cursor.list) continue;
+    const { name } = cursor.list;
+    if (name === least) found.push(cursor);
+    else if (least === undefined || name < least) {
+      least = name;
+      found = [cursor];
+    }
+  }
+  return found;
 }
 
-/** Returns by how much the chunk has grown, as Pagefind counts it. */
-function writeWord(writer: CborWriter, word: string, parts: readonly WordPart[]): number {
-  const pages = parts.map((part) => part.pages);
-  const variants = variantsOf(parts);
+/** Writes the word that cursors are at, and has them go on. Returns by how much the chunk has grown, as Pagefind counts it. */
+function writeWord(writer: CborWriter, word: string, cursors: readonly ShardCursor[]): number {
+  const pages: Postings[] = [];
+  const variants = new Map<string, Postings[]>();
+  for (const of of cursors) {
+    const { list } = of;
+    if (!list) continue;
+    pages.push({ of, list });
+    of.next();
+    for (let left = list.forms; left > 0; left--) {
+      if (of.list) addTo(variants, { of, list: of.list });
+      of.next();
+    }
+  }
   writer.array(3);
   writer.latin1(word);
-  writePostings(writer, pages);
+  let size = variants.size + writePostings(writer, pages);
   writer.array(variants.size);
   for (const [form, postings] of variants) {
     writer.array(2);
     writer.latin1(form);
-    writePostings(writer, postings);
+    size += writePostings(writer, postings);
   }
-  const all = [...pages, ...[...variants.values()].flat()];
-  return all.reduce((sum, { size }) => sum + size, variants.size);
+  return size;
 }
 
-function variantsOf(parts: readonly WordPart[]): Map<string, Postings[]> {
-  const variants = new Map<string, Postings[]>();
-  for (const [form, postings] of parts.flatMap((part) => part.variants)) {
-    const known = variants.get(form);
-    if (known) known.push(postings);
-    else variants.set(form, [postings]);
-  }
-  return variants;
+/** The same word with its accents. */
+function addTo(variants: Map<string, Postings[]>, postings: Postings): void {
+  const known = variants.get(postings.list.name);
+  if (known) known.push(postings);
+  else variants.set(postings.list.name, [postings]);
 }
 
-function writePostings(writer: CborWriter, all: readonly Postings[]): void {
-  writer.array(all.reduce((sum, { count }) => sum + count, 0));
+/** Returns how many pages and places in them there are. */
+function writePostings(writer: CborWriter, all: readonly Postings[]): number {
+  writer.array(all.reduce((sum, { list }) => sum + list.count, 0));
   let last = 0;
-  for (const postings of all) {
-    if (postings.count === 0) continue;
+  let size = 0;
+  for (const { of, list } of all) {
+    if (list.count === 0) continue;
     writer.array(3);
-    writer.integer(postings.first - last);
-    if (postings.of.isPlain) writer.copy(postings.of.reader.bytes, postings.from, postings.to);
-    else writeRenumbered(writer, postings);
-    last = postings.last;
+    writer.integer(of.firstPage + list.first - last);
+    if (of.isPlain) writer.copy(of.words, list.from, list.to);
+    else writeRenumbered(writer, of, list);
+    last = of.firstPage + list.last;
+    size += list.size;
   }
+  return size;
 }
 
 /** Writes the places of pages in whose shard fields have other numbers: -1 is the first field, -2 the next one. */
-function writeRenumbered(writer: CborWriter, { of, count, from }: Postings): void {
-  const reader = new CborReader(of.reader.bytes);
+function writeRenumbered(writer: CborWriter, of: ShardCursor, { count, from }: PageList): void {
+  const reader = new CborReader(of.words);
   reader.at = from;
   for (let at = 0; at < count; at++) {
     if (at > 0) {

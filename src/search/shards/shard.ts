@@ -15,6 +15,8 @@ export interface Shard {
   readonly pages: readonly ShardPage[];
   /** CBOR of the words with the pages that have them, one after the other, in the order of their bytes. */
   readonly words: Uint8Array;
+  /** See `wordRows.ts`. */
+  readonly rows: Uint32Array;
   readonly filters: readonly Filter[];
   /** Names of what `meta` of the records has, by which words refer to it. */
   readonly fields: readonly string[];

@@ -1,0 +1,81 @@
+import { CborReader } from './cbor.ts';
+
+/** Pages that have a word or a form of it, as they lie in CBOR; each but the first has its distance from the one before. */
+export interface PageList {
+  /** Its characters are the bytes of what it is a list of: such strings have the order of the bytes. */
+  readonly name: string;
+  /** How many forms of the word have a list of their own, which follow this one. */
+  readonly forms: number;
+  readonly count: number;
+  readonly first: number;
+  readonly last: number;
+  /** Where the places in the first page begin, and where the last page ends. */
+  readonly from: number;
+  readonly to: number;
+  /** How many pages and places in them there are. */
+  readonly size: number;
+}
+
+/** How many numbers a row has. */
+const columns = 9;
+
+/**
+ * Where the lists of pages lie in the words of a shard, a row for each: whoever puts shards together copies them, and need
+ * not read what is in them. Words are CBOR as `Shard` has it.
+ */
+export function wordRows(words: Buffer): Uint32Array {
+  const reader = new CborReader(words);
+  const rows: number[] = [];
+  while (reader.at < words.length) {
+    reader.array();
+    const word = addList(rows, reader);
+    const forms = reader.array();
+    rows[word + 2] = forms;
+    for (let left = forms; left > 0; left--) {
+      reader.array();
+      addList(rows, reader);
+    }
+  }
+  return Uint32Array.from(rows);
+}
+
+/** Returns where its row begins. */
+function addList(rows: number[], reader: CborReader): number {
+  const { length } = reader.text();
+  const nameTo = reader.at;
+  const count = reader.array();
+  let first = 0;
+  let last = 0;
+  let from = reader.at;
+  let size = 0;
+  for (let at = 0; at < count; at++) {
+    reader.array();
+    last += reader.integer();
+    if (at === 0) {
+      first = last;
+      from = reader.at;
+    }
+    size += 1 + reader.skipIntegers() + reader.skipIntegers();
+  }
+  return rows.push(nameTo - length, nameTo, 0, count, first, last, from, reader.at, size) - columns;
+}
+
+/** How many lists there are. */
+export function listCount(rows: Uint32Array): number {
+  return rows.length / columns;
+}
+
+/** One of the lists, by its number. */
+export function listAt(words: Buffer, rows: Uint32Array, number: number): PageList {
+  const at = number * columns;
+  return {
+    name: words.toString('latin1', rows[at], rows[at + 1]),
+    forms: rows[at + 2] ?? 0,
+    count: rows[at + 3] ?? 0,
+    first: rows[at + 4] ?? 0,
+    last: rows[at + 5] ?? 0,
+    from: rows[at + 6] ?? 0,
+    to: rows[at + 7] ?? 0,
+    size: rows[at + 8] ?? 0,
+  };
+}
