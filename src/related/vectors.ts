@@ -67,23 +67,24 @@ export function vectorsOf(documents: readonly Comparable[]): Vector[] {
       ([language, places]) => {
         const lists = places.map((at) => words.lists[at] ?? noWords);
         const rarity = rarities(lists.length);
-        return [
-          language,
-          {
-            rarest: rarity(1),
-            rarities: holderCounts(lists, words.size).map((holders) =>
-              // What more than half of the texts say tells nothing.
-              holders * 2 > lists.length ? 0 : rarity(holders),
-            ),
-          },
-        ];
+        // What more than half of the texts say tells nothing.
+        const rarityBy = Uint32Array.from({ length: lists.length + 1 }, (_, holders) =>
+          holders * 2 > lists.length ? 0 : rarity(holders),
+        );
+        const all = holderCounts(lists, words.size);
+        // Of hundreds of thousands, a function for each would take as long as all the rest.
+        for (let number = 0; number < all.length; number++)
+          all[number] = rarityBy[all[number] ?? 0] ?? 0;
+        return [language, { rarest: rarity(1), rarities: all }];
       },
     ),
   );
   const labels = weighLabels(documents);
+  const longest = words.lists.reduce((most, { length }) => Math.max(most, length), 0);
+  const room = new Float64Array(longest);
   return documents.map((document, at) => {
     const language = languages.get(document.language) ?? { rarest: 0, rarities: noWords };
-    const own = weighWords(document, words.lists[at] ?? noWords, language.rarities, having);
+    const own = weighWords(document, words.lists[at] ?? noWords, { ...language, having, room });
     const named = labels[at] ?? [];
     const least = leastWords * (emphasis(1) * language.rarest) ** 2;
     const shared = new Float64Array(own.heaviest.length + named.length);
@@ -122,13 +123,20 @@ function holderCounts(lists: readonly Uint32Array[], size: number): Uint32Array 
   return counts;
 }
 
+/** What is known of all words, by their numbers. */
+interface Words {
+  readonly rarities: Uint32Array;
+  readonly having: Uint32Array;
+  /** For the words of one document, and then of the next. */
+  readonly room: Float64Array;
+}
+
+/** `heaviest` is there until the next document is weighed. */
 function weighWords(
   { terms: { terms, counts } }: Comparable,
   numbers: Uint32Array,
-  rarityOf: Uint32Array,
-  having: Uint32Array,
+  { rarities: rarityOf, having, room }: Words,
 ): { heaviest: Float64Array; square: number } {
-  const shared = new Float64Array(terms.length);
   let length = 0;
   let square = 0;
   for (let index = 0; index < numbers.length; index++) {
@@ -136,10 +144,10 @@ function weighWords(
     const weight = emphasis(counts[index] ?? 0) * (rarityOf[number] ?? 0);
     square += weight * weight;
     if (weight > 0 && (having[number] ?? 0) > 1) {
-      shared[length++] = weighed(terms[index] ?? 0, weight);
+      room[length++] = weighed(terms[index] ?? 0, weight);
     }
   }
-  return { heaviest: largest(shared.subarray(0, length), mostWords), square };
+  return { heaviest: largest(room.subarray(0, length), mostWords), square };
 }
 
 /** By document, its tags and links; those that no other has say nothing about likeness and are left out. */
