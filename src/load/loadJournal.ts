@@ -238,16 +238,22 @@ function comparedJournal(
     const html = bodies.html(document.file);
     return isFilled(document) ? fillPlaceholders(html, filling) : html;
   };
+  const digests = new WeakMap<SourceDocument, string>();
+  const digestAnew = (document: SourceDocument) =>
+    digestOf(
+      renderedOf(document, rendered).digest,
+      ...factsOf(document).resolved.flat(),
+      ...factsOf(document).named.flat(),
+      ...factsOf(document).assets.map(({ file, as }) => assets.get(file, as)?.hash ?? ''),
+    );
   return {
     journal: readership.shown,
     factsOf,
-    digestOf: (document) =>
-      digestOf(
-        renderedOf(document, rendered).digest,
-        ...factsOf(document).resolved.flat(),
-        ...factsOf(document).named.flat(),
-        ...factsOf(document).assets.map(({ file, as }) => assets.get(file, as)?.hash ?? ''),
-      ),
+    digestOf(document) {
+      const digest = digests.get(document) ?? digestAnew(document);
+      digests.set(document, digest);
+      return digest;
+    },
     htmlOf,
     bodySource: (document) =>
       (isFilled(document) ? undefined : bodies.kept(document.file)) ?? htmlOf(document),

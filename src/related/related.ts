@@ -61,9 +61,14 @@ function firstWithOthers<G extends { readonly entries: readonly Entry[] }>(
 
 /** The tags of an entry, the rarest first. */
 function tagsOf(entry: Entry, { tags }: PublicJournal): Tag[] {
-  const slugs = new Set(entry.tags.map(tagSlug));
-  return slugs.size === 0 ? [] : rarestFirst(tags.filter((tag) => slugs.has(tag.slug)));
+  const known = placesOf.get(tags) ?? new Map(tags.map(({ slug }, place) => [slug, place]));
+  placesOf.set(tags, known);
+  const places = new Set(entry.tags.flatMap((tag) => known.get(tagSlug(tag)) ?? []));
+  return rarestFirst([...places].sort((a, b) => a - b).flatMap((place) => tags[place] ?? []));
 }
+
+// By slug, where a tag stands among all.
+const placesOf = new WeakMap<readonly Tag[], ReadonlyMap<string, number>>();
 
 function writersIn(entry: Entry, journal: PublicJournal): Writer[] {
   const writers = writersOf(journal);

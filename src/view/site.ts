@@ -96,14 +96,23 @@ export function hourInWords(moment: Moment): string {
   return time === undefined ? day : siteWords(site().words).text('dayAndTime', { day, time });
 }
 
+// Of one path, several pages and feeds want it.
+const addresses = new WeakMap<PublicJournal, Map<string, string>>();
+
 /** The absolute address of a decoded path. */
 export function permalink(path: string): string {
-  return absoluteAddress(path, site().site.url);
+  const journal = site();
+  const known = addresses.get(journal) ?? new Map<string, string>();
+  addresses.set(journal, known);
+  const address = known.get(path) ?? absoluteAddress(path, journal.site.url);
+  known.set(path, address);
+  return address;
 }
 
 /** The absolute address of a decoded path as ids have it: it stays when the journal moves. */
 export function lastingId(path: string): string {
-  return lastingAddress(path, site().site);
+  const { site: journal } = site();
+  return journal.formerly.length === 0 ? permalink(path) : lastingAddress(path, journal);
 }
 
 /** Who wrote an entry. Where all is by the journal's one author, no page needs to say so. */
