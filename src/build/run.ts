@@ -67,6 +67,8 @@ export async function beginRun(config: SiteConfig, isForWriter: boolean): Promis
   const cache = join(caches, digestOf(options.root));
   const stateFolder = resolve(root, process.env['JOURNAL_STATE'] || '.journal');
   const perOutput = join(caches, digestOf(options.root, outputFolder));
+  const written = new WrittenOutput(outputFolder, join(perOutput, 'written.json'));
+  if (!isForWriter) written.lookAhead();
   return {
     options,
     base: ownBase(options.root),
@@ -92,7 +94,7 @@ export async function beginRun(config: SiteConfig, isForWriter: boolean): Promis
       { path: join(options.root, 'public'), what: 'the folder of public files', isClosed: true },
       { path: stateFolder, what: "the folder of the bot's state", isClosed: true },
     ],
-    written: new WrittenOutput(outputFolder, join(perOutput, 'written.json')),
+    written,
     search: new SearchBuild(join(cache, 'search'), outputFolder),
     astroCache: perOutput,
     keptSite: siteFolder(config.cacheFolder, options),

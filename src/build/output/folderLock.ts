@@ -13,7 +13,8 @@ import { DatabaseSync } from 'node:sqlite';
 
 // No build publishes or removes names that begin with a dot.
 const lockName = '.build.lock';
-const markName = '.build.pid';
+/** Name of a file that is in a folder while a build has it. */
+export const markName = '.build.pid';
 const sqliteBusy = 5;
 const sqliteFull = 13;
 const tries = 20;

@@ -1,11 +1,13 @@
-import { constants, existsSync, lstatSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { constants, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { copyFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { hashOfFile } from '../../files/hashOfFile.ts';
 import { keepFile, keptFile } from '../../files/keptFile.ts';
 import { MadeFolders } from '../../files/makeFolder.ts';
-import { namesBelow, placeInOutput, removeFromOutput } from '../../files/outputFolder.ts';
-import { type StampedFile, stampIn, writeStamped } from '../../files/stampedFile.ts';
+import { placeInOutput, removeFromOutput } from '../../files/outputFolder.ts';
+import { type StampedFile, writeStamped } from '../../files/stampedFile.ts';
+import { type LeftFiles, look, stampAt } from './look.ts';
+import { LookAhead } from './lookAhead.ts';
 import { textBytes } from './textBytes.ts';
 
 /** A file as a build left it. */
@@ -30,6 +32,9 @@ interface Manifest {
   readonly pages: WrittenPages | undefined;
 }
 
+/** Fewer files are looked at before a thread has begun. */
+const leastForThread = 1000;
+
 /** Where Astro has its bundle while it builds. A killed build leaves it behind. */
 const astroFolder = '.prerender/';
 
@@ -48,12 +53,13 @@ export class WrittenOutput {
   #known = new Map<string, Written>();
   /** Files of {@link #known} that need no other look. */
   #seen = new Set<string>();
-  /** Folders, from this one, in which files of {@link #known} lie or have lain. */
-  #holding = new Set<string>();
+  /** Folders, from this one, in which files of {@link #known} lie or have lain; undefined until somebody asks. */
+  #holding: Set<string> | undefined;
   readonly #folders = new MadeFolders();
 
   /** What the last build left, as it wrote it down. */
   #last: Manifest | undefined;
+  #ahead: LookAhead | undefined;
   #isAnew = false;
   #isDoubted = false;
 
@@ -75,6 +81,24 @@ export class WrittenOutput {
     return [...this.#lastBuild().files.keys()].some((file) => existsSync(join(this.#folder, file)));
   }
 
+  /** Begins to look at the files of the last build, where they are many, before {@link clear} asks what became of them. */
+  lookAhead(least = leastForThread): void {
+    const left = this.#leftFiles();
+    if (left.stamps.size >= least) this.#ahead = LookAhead.begin(left);
+  }
+
+  /** Says that this build is about to take the folder for itself alone. */
+  taken(): void {
+    if (!this.#ahead?.isValid) this.#ahead = undefined;
+  }
+
+  /** Those of the last build that the next may leave as they are. */
+  #leftFiles(): LeftFiles {
+    const files = [...this.#lastBuild().files].filter(([file]) => !isAlwaysWritten(file));
+    const stamps = new Map(files.map(([file, { stamp }]) => [file, stamp]));
+    return { folder: this.#folder, stamps };
+  }
+
   /** Removes what is not known to be right. `anew` takes nothing for made of what it was made of. */
   async clear({ anew = false } = {}): Promise<void> {
     const { files: last } = this.#lastBuild();
@@ -84,16 +108,23 @@ export class WrittenOutput {
     this.#known = new Map();
     this.#seen = new Set();
     this.#folders.forget();
-    for (const file of await namesBelow(this.#folder)) {
+    const left = this.#leftFiles();
+    const { others, absent } = (await this.#ahead?.looked()) ?? (await look(left));
+    this.#ahead = undefined;
+    const changed = new Set([...others, ...absent]);
+    const keyed = (there: Written): Written => (anew ? { ...there, key: undefined } : there);
+    for (const [file, written] of last)
+      if (left.stamps.has(file) && !changed.has(file)) this.#known.set(file, keyed(written));
+    for (const file of others) {
       const before = last.get(file);
       // Names that begin with a dot are somebody else's, unless it was a build that put them there.
       if (file.startsWith('.') && !before && !file.startsWith(astroFolder)) continue;
       const there = before && !isAlwaysWritten(file) && this.#look(file, before);
       if (there && there.digest === before.digest)
-        this.#known.set(file, { ...there, key: anew ? undefined : before.key });
+        this.#known.set(file, keyed({ ...there, key: before.key }));
       else removeFromOutput(this.#folder, file);
     }
-    this.#holding = new Set([...this.#known.keys()].flatMap(foldersAbove));
+    this.#holding = undefined;
   }
 
   /** Whether a file is there as it was made of what `key` is a digest of. */
@@ -160,6 +191,7 @@ export class WrittenOutput {
    * name in a copy of the folder, a file where its folder is to be, or the files of a folder of its name.
    */
   async place(file: string): Promise<string> {
+    this.#holding ??= new Set([...this.#known.keys()].flatMap(foldersAbove));
     const above = foldersAbove(file);
     for (const one of [...above, file]) if (this.#known.has(one)) this.#remove(one);
     for (const one of above) this.#holding.add(one);
@@ -183,17 +215,11 @@ export class WrittenOutput {
   /** Undefined for what is no file of its own: a link might lead out of the folder. */
   #look(file: string, known: Written | undefined): Written | undefined {
     const path = join(this.#folder, file);
-    const stamp = stampOf(path);
+    const stamp = stampAt(path);
     if (stamp === undefined) return undefined;
     if (stamp === known?.stamp) return known;
     return { digest: hashOfFile(path, 'base64url'), stamp };
   }
-}
-
-/** Asked of thousands, which is several times as much work where each is awaited. */
-function stampOf(path: string): string | undefined {
-  const status = lstatSync(path, { throwIfNoEntry: false });
-  return status?.isFile() ? stampIn(status) : undefined;
 }
 
 /** The folders in which a file lies, from the output folder. */

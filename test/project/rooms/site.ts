@@ -122,6 +122,7 @@ export const site: Rooms = {
   'src/build/output': [
     'src/journal',
     'src/files',
+    'src/threads',
     'src/cache',
     'src/media',
     'src/cards',

@@ -1,0 +1,61 @@
+import { lstatSync } from 'node:fs';
+import { join } from 'node:path';
+import { stampIn } from '../../files/stampedFile.ts';
+import { OtherThread } from '../../threads/otherThread.ts';
+import { markName } from './folderLock.ts';
+import type { LeftFiles, Looked } from './look.ts';
+
+/** What changed less than this before it was looked at may change again without another time on it. */
+const leastAgeMilliseconds = 100;
+
+/** Names, which come and go. */
+const youngMegabytes = 12;
+
+/**
+ * A look at the files of a folder in a thread of its own, before the folder is this build's alone. Another build that had it
+ * meanwhile took a lock in it and gave that up, which the folder shows.
+ */
+export class LookAhead {
+  readonly #folder: string;
+  readonly #stamp: string;
+  readonly #thread: OtherThread<LeftFiles, Looked>;
+  readonly #looked: Promise<Looked | undefined>;
+
+  private constructor(left: LeftFiles, stamp: string) {
+    this.#folder = left.folder;
+    this.#stamp = stamp;
+    this.#thread = new OtherThread(
+      new URL('./lookWorker.ts', import.meta.url),
+      undefined,
+      youngMegabytes,
+    );
+    // What it cannot see is looked at again, and what is wrong told then.
+    this.#looked = this.#thread.ask(left).catch(() => undefined);
+    this.#looked.then(() => this.#thread.end());
+  }
+
+  /** Undefined where another build is at work in the folder, or was a moment ago, and where there is none. */
+  static begin(left: LeftFiles): LookAhead | undefined {
+    const stamp = quietStamp(left.folder);
+    return stamp === undefined ? undefined : new LookAhead(left, stamp);
+  }
+
+  /** Whether no other build has had the folder since. It is asked right before this one takes it. */
+  get isValid(): boolean {
+    return quietStamp(this.#folder) === this.#stamp;
+  }
+
+  /** Waits for it; undefined where it failed. */
+  looked(): Promise<Looked | undefined> {
+    this.#thread.hold();
+    return this.#looked;
+  }
+}
+
+/** Changes whenever something comes into the folder itself, or goes. */
+function quietStamp(folder: string): string | undefined {
+  const status = lstatSync(folder, { throwIfNoEntry: false });
+  const isAtWork = lstatSync(join(folder, markName), { throwIfNoEntry: false }) !== undefined;
+  if (!status || isAtWork || Date.now() - status.ctimeMs < leastAgeMilliseconds) return undefined;
+  return stampIn(status);
+}
