@@ -86,7 +86,13 @@ function partsOf(ground: Ground, wake: () => void) {
   const isAwaited = () => inbox.waitingForDisk() > 0;
   const disk = new DiskTrouble(database, tell, { log, isAwaited });
   const syndication =
-    channel && new Syndication(config.contentFolder, channel, outbox, { lock, log, disk });
+    channel &&
+    new Syndication(config.contentFolder, channel, outbox, {
+      lock,
+      log,
+      disk,
+      names: memory.namesOf(channel.id),
+    });
   const upkeep = new Upkeep({ ...ground, ...published, syndication, tellOwner: tell });
   const mirror = mirroring({ ...ground, ...mirrored, upkeep, tell, wake });
   const known = { audience, store: groupStore };

@@ -160,14 +160,31 @@ export class MirrorMemory {
     this.#database.prepare('DELETE FROM quiet_removals WHERE channel_id = ?').run(channelId);
   }
 
-  /** Remembers what channel a setting names. */
+  /** Remembers what channel a setting names, and every public name that the channel has had. */
   noteChannel(reference: string | number, { id, title, username }: Channel): void {
-    this.#database
-      .prepare(
-        `INSERT INTO known_channels (reference, id, title, username) VALUES (?, ?, ?, ?)
-         ON CONFLICT DO UPDATE SET id = excluded.id, title = excluded.title, username = excluded.username`,
-      )
-      .run(String(reference).toLowerCase(), id, title, username ?? null);
+    const keepName = this.#database.prepare(
+      `INSERT INTO known_channels (reference, id, title, username)
+       SELECT '@' || lower(username), id, title, username FROM known_channels
+       WHERE id = ? AND username IS NOT NULL ON CONFLICT DO NOTHING`,
+    );
+    const note = this.#database.prepare(
+      `INSERT INTO known_channels (reference, id, title, username) VALUES (?, ?, ?, ?)
+       ON CONFLICT DO UPDATE SET id = excluded.id, title = excluded.title, username = excluded.username`,
+    );
+    const references = [reference, ...(username === undefined ? [] : [`@${username}`])];
+    inTransaction(this.#database, () => {
+      keepName.run(id);
+      for (const one of references)
+        note.run(String(one).toLowerCase(), id, title, username ?? null);
+    });
+  }
+
+  /** The public names that a channel has or had, without the @, in small letters. One that another channel took is that one's. */
+  namesOf(channelId: number): string[] {
+    return this.#database
+      .prepare("SELECT reference FROM known_channels WHERE id = ? AND reference LIKE '@%'")
+      .all(channelId)
+      .map((row) => cell(row, 'known_channels.reference', 'text').slice(1));
   }
 
   /**

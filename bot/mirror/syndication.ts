@@ -12,6 +12,15 @@ import type { MirrorOutcome } from './mirrorPass.ts';
 /** The journal, and the ids of each copy's messages where nothing has changed them, as a look found them. */
 export type SeenLately = Pick<MirrorOutcome, 'read' | 'ids'>;
 
+/** What writing syndication takes. */
+interface SyndicationTools {
+  readonly lock: Lock;
+  readonly log: Log;
+  readonly disk: Pick<DiskTrouble, 'met'>;
+  /** The public names that the channel has or had. */
+  readonly names: readonly string[];
+}
+
 /** Writes into the entries' files where their copies stand: `syndication` is enough to know the channel again. */
 export class Syndication {
   readonly #contentFolder: string;
@@ -20,16 +29,14 @@ export class Syndication {
   readonly #lock: Lock;
   readonly #log: Log;
   readonly #disk: Pick<DiskTrouble, 'met'>;
+  /** The channel by the names that it had before, too. */
+  readonly #everNamed: readonly Channel[];
 
   constructor(
     contentFolder: string,
     channel: Channel,
     outbox: Outbox,
-    {
-      lock,
-      log,
-      disk,
-    }: { readonly lock: Lock; readonly log: Log; readonly disk: Pick<DiskTrouble, 'met'> },
+    { lock, log, disk, names }: SyndicationTools,
   ) {
     this.#contentFolder = contentFolder;
     this.#channel = channel;
@@ -37,6 +44,7 @@ export class Syndication {
     this.#lock = lock;
     this.#log = log;
     this.#disk = disk;
+    this.#everNamed = [channel, ...names.map((username) => ({ ...channel, username }))];
   }
 
   /**
@@ -69,15 +77,22 @@ export class Syndication {
     );
   }
 
-  /** Addresses elsewhere, and those of the copy. Of a copy that nobody knows, those that were not taken down. */
+  /**
+   * Addresses elsewhere, and those of the copy, which may stand there under a name that the channel had. Of a copy that
+   * nobody knows, those that were not taken down.
+   */
   #wanted(
     { syndication }: Entry,
     copy: readonly number[] | undefined,
     gone: ReadonlySet<number>,
   ): readonly string[] {
-    const idIn = (address: string) => postIds(this.#channel, [address])[0];
-    if (!copy) return syndication.filter((address) => !gone.has(idIn(address) ?? 0));
-    const others = syndication.filter((address) => idIn(address) === undefined);
+    const idsIn = (address: string) =>
+      this.#everNamed.flatMap((channel) => postIds(channel, [address]));
+    if (!copy) return syndication.filter((address) => !idsIn(address).some((id) => gone.has(id)));
+    const isElsewhere = (address: string) =>
+      postIds(this.#channel, [address]).length === 0 &&
+      !idsIn(address).some((id) => copy.includes(id));
+    const others = syndication.filter(isElsewhere);
     return [...others, ...copy.map((id) => postAddress(this.#channel, id))];
   }
 

@@ -134,7 +134,12 @@ test('an entry that is edited by hand while its syndication is written back keep
   });
   edited(file, ['---\ndate: 2026-01-02\n---\n\nBy hand\n']);
   const disk = { met: async () => {} };
-  const syndication = new Syndication(folder, channel, outbox, { lock: new Lock(), log, disk });
+  const syndication = new Syndication(folder, channel, outbox, {
+    lock: new Lock(),
+    log,
+    disk,
+    names: [],
+  });
   expect(await syndication.writeBack(async () => {})).toEqual(['notes/a.md']);
   expect(await readFile(file, 'utf8')).toBe(
     '---\ndate: 2026-01-02\nsyndication:\n  - https://t.me/c/5\n---\n\nBy hand\n',

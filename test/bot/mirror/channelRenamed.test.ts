@@ -1,0 +1,46 @@
+import { expect, test } from 'vitest';
+import { type LiveBot, liveBot } from '../liveBot.ts';
+
+const entry = (...addresses: string[]) =>
+  `---\ndate: 2026-02-01\nsyndication:\n${addresses.map((one) => `  - ${one}\n`).join('')}---\n\nWords\n`;
+
+/** Gives the channel another public name, or none, while the bot is away. */
+async function rename(bot: LiveBot, username: string | undefined): Promise<void> {
+  await bot.stop();
+  Object.assign(bot.api.chat(bot.channel.id), { username });
+  bot.run();
+  await bot.looked();
+}
+
+test.each([
+  ['another', 'diary', 'https://t.me/diary/1'],
+  ['no', undefined, 'https://t.me/c/2000000001/1'],
+])(
+  'a channel that has %s public name has its posts there, and entries name no other place',
+  async (_, username, address) => {
+    const bot = await liveBot({ TELEGRAM_CHANNEL: '-1002000000001' });
+    const elsewhere = 'https://example.com/x';
+    // A post of another channel, by the same number.
+    const alike = 'https://t.me/someone/1';
+    await bot.write('notes/a.md', entry(elsewhere, alike));
+    await bot.looked();
+    expect(await bot.read('notes/a.md')).toBe(entry(elsewhere, alike, 'https://t.me/journal/1'));
+    await rename(bot, username);
+    expect(await bot.read('notes/a.md')).toBe(entry(elsewhere, alike, address));
+    await rename(bot, 'third');
+    expect(await bot.read('notes/a.md')).toBe(entry(elsewhere, alike, 'https://t.me/third/1'));
+    expect(bot.api.messages(bot.channel)).toHaveLength(1);
+  },
+);
+
+test('a name that another channel has since is that one’s', async () => {
+  const bot = await liveBot({ TELEGRAM_CHANNEL: '-1002000000001' });
+  await bot.write('notes/a.md', entry('https://example.com/x'));
+  await bot.looked();
+  await bot.stop();
+  bot.edit("UPDATE known_channels SET id = -1002000000002 WHERE reference = '@journal'");
+  await rename(bot, 'diary');
+  expect(await bot.read('notes/a.md')).toBe(
+    entry('https://example.com/x', 'https://t.me/journal/1', 'https://t.me/diary/1'),
+  );
+});
