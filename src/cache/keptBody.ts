@@ -12,9 +12,14 @@ export interface KeptBody {
 /** The HTML of a body, or where it lies. */
 export type BodySource = string | KeptBody;
 
+/** In which bodies are read, one after the other: memory taken for each is given back much later. */
+let room = Buffer.alloc(1 << 16);
+
 /** The HTML of a body. @throws the file system's error. */
 export function htmlIn(source: BodySource): string {
-  return typeof source === 'string' ? source : keptBytes(source).toString();
+  if (typeof source === 'string') return source;
+  if (source.length > room.length) room = Buffer.alloc(source.length);
+  return keptBytes(source, room).toString();
 }
 
 /** What is kept of a body: in `memory`, where there is enough of it. @throws the file system's error. */

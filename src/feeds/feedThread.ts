@@ -36,12 +36,13 @@ const youngMegabytes = 12;
 
 /** A thread that makes feeds of what it is told, and looks nowhere else. */
 export class FeedThread implements FeedMaker {
-  readonly #thread = new OtherThread<FeedQuestion, Uint8Array>(
+  readonly #thread = new OtherThread<FeedQuestion, Uint8Array<ArrayBuffer>>(
     new URL('./feedWorker.ts', import.meta.url),
     undefined,
     youngMegabytes,
   );
   readonly #numbers = new Map<FeedItem, number>();
+  readonly #given = new WeakMap<Uint8Array, ArrayBuffer>();
   #isEnded = false;
 
   constructor() {
@@ -56,16 +57,26 @@ export class FeedThread implements FeedMaker {
       const told = untold.map(
         (item, at) => [this.#number(item), plain(item, sources[at])] as const,
       );
-      return await this.#thread.ask({
+      const bytes = await this.#thread.ask({
         format,
         head,
         items: items.map((item) => this.#number(item)),
         told,
       });
+      this.#given.set(bytes, bytes.buffer);
+      return bytes;
     } catch (error) {
       if (this.#isEnded) throw error;
       return undefined;
     }
+  }
+
+  /**
+   * Gives up the memory of a feed that it made, which is empty from then on, and of nothing else: left to itself, the
+   * engine looks for such when there are 64 MB.
+   */
+  free(content: unknown): void {
+    if (content instanceof Uint8Array) this.#given.get(content)?.transfer(0);
   }
 
   async end(): Promise<void> {

@@ -6,11 +6,14 @@ import type { FeedItem } from './item.ts';
 // The other thread of `FeedThread`.
 const known = new Map<number, FeedItem>();
 
-answerEach(({ format, head, items, told }: FeedQuestion) => {
-  for (const [number, { html, ...item }] of told)
-    known.set(number, { ...item, body: { digest: '', html: () => html } });
-  return feedFile({ ...head, items: items.map(itemOf) }, format);
-});
+answerEach(
+  ({ format, head, items, told }: FeedQuestion) => {
+    for (const [number, { html, ...item }] of told)
+      known.set(number, { ...item, body: { digest: '', html: () => html } });
+    return feedFile({ ...head, items: items.map(itemOf) }, format);
+  },
+  ({ buffer }) => [buffer],
+);
 
 function itemOf(number: number): FeedItem {
   const item = known.get(number);

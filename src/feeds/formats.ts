@@ -15,6 +15,9 @@ const writers: Readonly<Record<FormatName, (feed: FeedView) => Promise<FeedPart[
 };
 
 /** A feed as a file of a format: of what the view says, and of nothing else. */
-export async function feedFile(feed: FeedView, format: FormatName): Promise<Uint8Array> {
+export async function feedFile(
+  feed: FeedView,
+  format: FormatName,
+): Promise<Uint8Array<ArrayBuffer>> {
   return feedBytes(await writers[format](feed));
 }

@@ -85,7 +85,7 @@ export class SearchBuild {
   /** Begins to write, as soon as the output folder is ready to be written into. */
   beginWriting(output: SearchOutput): void {
     if (!this.#plan) return;
-    this.#written = this.#write(output, this.#plan);
+    this.#written = this.#writeAndEnd(output, this.#plan);
     // It is thrown where the search is finished; a build that ends before has an error of its own.
     this.#written.catch(() => undefined);
   }
@@ -100,7 +100,10 @@ export class SearchBuild {
     this.#isAwaited = true;
     this.#thread?.hold();
     try {
-      this.#written ??= this.#write(output, this.#planned(await madeBodies(this.#outputFolder)));
+      this.#written ??= this.#writeAndEnd(
+        output,
+        this.#planned(await madeBodies(this.#outputFolder)),
+      );
       return await this.#written;
     } finally {
       await this.end();
@@ -118,6 +121,13 @@ export class SearchBuild {
     const factsOf = (document: SourceDocument) => recordFacts(document, made.get(document));
     const shards = planShards(documents(), common, factsOf);
     return { key: digestOf(...shards.map((shard) => shard.key)), shards, made };
+  }
+
+  /** What the thread has taken is given back while pages are still made. */
+  async #writeAndEnd(output: SearchOutput, plan: SearchPlan): Promise<readonly string[]> {
+    const files = await this.#write(output, plan);
+    await this.end();
+    return files;
   }
 
   /** Writes the files that are not in the output folder yet. */

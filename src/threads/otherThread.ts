@@ -1,3 +1,4 @@
+import { setFlagsFromString } from 'node:v8';
 import { parentPort, Worker } from 'node:worker_threads';
 
 /**
@@ -27,6 +28,8 @@ export class OtherThread<Asked, Value> {
    * short-lived objects.
    */
   constructor(module: URL, data?: unknown, young = youngMegabytes) {
+    // What a command asks of its own thread would be above this limit.
+    setFlagsFromString('--max-semi-space-size=0');
     const resourceLimits = { maxYoungGenerationSizeMb: young };
     this.#worker = new Worker(module, { workerData: data, resourceLimits });
     this.#worker.on('message', (answer: Answer<Value>) => {
@@ -65,8 +68,14 @@ export class OtherThread<Asked, Value> {
   }
 }
 
-/** In the other thread: answers all that it is asked, one after the other. */
-export function answerEach<Asked, Value>(answerTo: (asked: Asked) => Value | Promise<Value>): void {
+/**
+ * In the other thread: answers all that it is asked, one after the other. What `given` names of an answer goes over as it
+ * is, without a copy.
+ */
+export function answerEach<Asked, Value>(
+  answerTo: (asked: Asked) => Value | Promise<Value>,
+  given: (value: Value) => readonly ArrayBuffer[] = () => [],
+): void {
   const answered = async (asked: Asked): Promise<Answer<Value>> => {
     try {
       return { value: await answerTo(asked) };
@@ -77,7 +86,10 @@ export function answerEach<Asked, Value>(answerTo: (asked: Asked) => Value | Pro
   };
   let last: Promise<unknown> = Promise.resolve();
   parentPort?.on('message', (asked: Asked) => {
-    last = last.then(async () => parentPort?.postMessage(await answered(asked)));
+    last = last.then(async () => {
+      const answer = await answered(asked);
+      parentPort?.postMessage(answer, 'value' in answer ? given(answer.value) : []);
+    });
   });
 }
 

@@ -73,6 +73,16 @@ it('a thread makes of each feed the bytes that are made without it', async () =>
   expect(Buffer.from(here[0] ?? '').toString()).toContain('https://sample.example/kept/');
 });
 
+it('what a thread made is gone when it is of no use any more, and nothing else', async () => {
+  const thread = started();
+  const made = await thread.bytes(feed('A', []), 'feed.json');
+  const own = await feedFile(feed('A', []), 'feed.json');
+  expect(made).toEqual(own);
+  for (const bytes of [made, own]) thread.free(bytes);
+  expect([made?.length, own.length]).toEqual([0, expect.any(Number)]);
+  expect(own.length).toBeGreaterThan(0);
+});
+
 it('what a thread cannot make is left to whoever asks, and no other feed with it', async () => {
   const thread = started();
   const lost = item('lost', () => ({ descriptor: -1, offset: 0, length: 3 }));

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { getHeapSpaceStatistics } from 'node:v8';
 import { workerData } from 'node:worker_threads';
 import { answerEach } from '../../src/threads/otherThread.ts';
 
@@ -7,9 +8,17 @@ answerEach(async (asked: string) => {
   if (asked === 'fail') throw new Error('no such thing');
   if (asked.startsWith('/')) return around(() => readFileSync(asked, 'utf8'));
   if (asked === 'end') process.exit(0);
+  if (asked === 'young') return String(youngBytes());
   if (asked === 'later') await new Promise((resolve) => setImmediate(resolve));
   return `${workerData}: ${asked}`;
 });
+
+/** What this thread has for short-lived objects, when it has made many that lived for a while. */
+function youngBytes(): number {
+  for (let time = 0; time < 20; time++) Array.from({ length: 200_000 }, (_, at) => ({ at }));
+  const young = getHeapSpaceStatistics().find((space) => space.space_name === 'new_space');
+  return young?.space_size ?? 0;
+}
 
 function around(read: () => string): string {
   try {

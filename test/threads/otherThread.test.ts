@@ -57,13 +57,13 @@ it('a module that is not there is told to whoever asks', async () => {
 });
 
 /** What a program says that asks a thread, and by which code it ends. */
-async function saidBy(then: string) {
+async function saidBy(then: string, flags: readonly string[] = []) {
   const at = (file: string) => JSON.stringify(new URL(file, import.meta.url).href);
   const program = `import { OtherThread } from ${at('../../src/threads/otherThread.ts')};
 const thread = new OtherThread(new URL(${at('./echo.ts')}), 'echo');
 ${then}`;
   const folder = await temporaryFolder({ 'program.mjs': program });
-  const { status, stdout } = spawnSync(process.execPath, [join(folder, 'program.mjs')], {
+  const { status, stdout } = spawnSync(process.execPath, [...flags, join(folder, 'program.mjs')], {
     encoding: 'utf8',
     timeout: 30_000,
   });
@@ -80,4 +80,14 @@ it('a thread keeps no process from ending that does not wait for it', async () =
 it('a thread that is held answers whoever has nothing else to do', async () => {
   const asks = "thread.hold(); console.log(await thread.ask('later')); await thread.end();";
   expect(await saidBy(asks)).toEqual({ status: 0, said: 'echo: later' });
+});
+
+it('a thread takes no more for short-lived objects than it is given, whatever a command takes', async () => {
+  const { said } = await saidBy(
+    "thread.hold(); console.log(await thread.ask('young')); await thread.end();",
+    ['--max-semi-space-size=64'],
+  );
+  expect(Number(said)).toBeGreaterThan(0);
+  // Two halves, of which each is a third of what it is given.
+  expect(Number(said) / 2 ** 20).toBeLessThanOrEqual(32);
 });

@@ -2,7 +2,7 @@ import { dirname } from 'node:path';
 import { setImmediate as breath } from 'node:timers/promises';
 import pLimit from 'p-limit';
 import { digestOf } from '../../cache/bodies.ts';
-import { beginFeeds } from '../../feeds/feedThread.ts';
+import { beginFeeds, type FeedThread } from '../../feeds/feedThread.ts';
 import { currentJournal } from '../../load/current.ts';
 import { forwardingPage } from '../output/redirects.ts';
 import type { WrittenOutput, WrittenPages } from '../output/writtenOutput.ts';
@@ -61,7 +61,7 @@ export async function writePages<Path extends SitePath>(
   const empty = new Set<string>();
   const isBeside = ({ path: { route } }: PlacedPage<Path>) =>
     route.type === 'endpoint' && target.isOurs(route.component);
-  await makeEach(stale, isBeside, async ({ path, file, key }) => {
+  await makeEach(stale, isBeside, async ({ path, file, key }, feeds) => {
     const address = pageAddress(path, target.site);
     const content = await render(new Request(address), path)
       .then(contentOf)
@@ -70,6 +70,7 @@ export async function writePages<Path extends SitePath>(
       });
     if (content === undefined) empty.add(file);
     else await written.write(file, content, key);
+    feeds?.free(content);
     progress(`pages: ${++made} of ${stale.length}`);
   });
   return {
@@ -83,20 +84,23 @@ export async function writePages<Path extends SitePath>(
 async function makeEach<Page>(
   pages: readonly Page[],
   isBeside: (page: Page) => boolean,
-  make: (page: Page) => Promise<void>,
+  make: (page: Page, feeds: FeedThread | undefined) => Promise<void>,
 ): Promise<void> {
   let turn = Promise.resolve();
   const inTurn = async (page: Page) => {
     // What other threads say is heard between two pages.
     turn = turn.then(() => breath());
     await turn;
-    await make(page);
+    await make(page, feeds);
   };
   const beside = pages.filter(isBeside);
   const others = pages.filter((page) => !isBeside(page));
   const feeds = beginFeeds(beside.length);
   try {
-    await Promise.all([...beside.map(inTurn), pLimit(pagesAtOnce).map(others, inTurn)]);
+    await Promise.all([
+      Promise.all(beside.map(inTurn)).then(() => feeds?.end()),
+      pLimit(pagesAtOnce).map(others, inTurn),
+    ]);
   } finally {
     await feeds?.end();
   }
