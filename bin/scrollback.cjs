@@ -157,7 +157,11 @@ function main([name, ...args]) {
   const node = isFit() ? realpathSync(process.execPath) : installedNode();
   const isOther = node !== undefined && node !== realpathSync(process.execPath);
   const lacks = command.flags.some((flag) => !process.execArgv.includes(flag));
-  if (node && (isOther || lacks)) return again(node, command.flags);
+  if (node && (isOther || lacks)) {
+    // It is another start anyway, for which `preload.cjs` has one of its own.
+    if (name === 'build' && !process.env.MALLOC_ARENA_MAX) process.env.MALLOC_ARENA_MAX = '2';
+    return again(node, command.flags);
+  }
   if (!node && isLeftOut()) return end(leftOut);
   begin();
   return run(command, args);
