@@ -66,7 +66,8 @@ export class Cards {
   /** Begins to write below `folder`, off the main thread, what {@link writeAll} will need. */
   begin(cards: Iterable<Card>, folder: string): void {
     this.#cache.clean();
-    this.#begun = this.#readyAll(byName(cards), folder);
+    // What the thread has taken is given back while pages are still made.
+    this.#begun = this.#readyAll(byName(cards), folder).finally(() => this.#end());
     // It is thrown where the cards are written; a build that ends before has an error of its own.
     this.#begun.catch(() => undefined);
   }
@@ -125,9 +126,14 @@ export class Cards {
     } finally {
       this.#begun = undefined;
       this.#isAwaited = false;
-      await this.#thread?.end();
-      this.#thread = undefined;
+      await this.#end();
     }
+  }
+
+  async #end(): Promise<void> {
+    const thread = this.#thread;
+    this.#thread = undefined;
+    await thread?.end();
   }
 
   #incomplete(wanted: ReadonlyMap<string, Card>): WrittenCards['incomplete'] {
