@@ -264,8 +264,12 @@ function inspectMdx(
     });
     return { html: '', facts: collector.facts() };
   } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
-    const line = Number(/(\d+):\d+/.exec(message)?.[1] ?? 1) + document.bodyLine - 1;
+    const above = document.bodyLine - 1;
+    const message = (error instanceof Error ? error.message : String(error)).replace(
+      /(?<=^|\()(\d+)(?=:\d+)/g,
+      (line) => String(Number(line) + above),
+    );
+    const line = Number(/(?<=^|\()(\d+):\d+/.exec(message)?.[1] ?? document.bodyLine);
     const fault: Fault = {
       file: document.file,
       line,

@@ -6,6 +6,7 @@ import { href } from '#journal/address/base.ts';
 import type { BodySource } from '../cache/keptBody.ts';
 import { currentJournal } from '../load/current.ts';
 import type { SourceDocument } from '../render/collect/document.ts';
+import { mdxFailure } from '../render/mdxFailure.ts';
 import { bodyInList } from '../render/output/rewrite.ts';
 import { finishHtml } from '../render/render.ts';
 
@@ -49,7 +50,9 @@ async function renderMdx(document: SourceDocument): Promise<string> {
   container ??= loadRenderers([getContainerRenderer()]).then((renderers) =>
     AstroContainer.create({ renderers }),
   );
-  const html = await (await container).renderToString(Document);
+  const html = await (await container).renderToString(Document).catch((error: unknown) => {
+    throw mdxFailure(error, document);
+  });
   const { fill, context } = currentJournal();
   return fill(finishHtml(html, document, context));
 }

@@ -31,7 +31,7 @@ it('wrong content ends the build with every fault, and leaves the site as it was
     [
       "content/articles/b.md:1: no "title"; expected text; add the line "title: …"",
       "content/articles/b.md:2: unknown key "titel"; expected one of title, date, updated, summary, tldr, tags, series, authors, lang, cover, draft, slug, aliases, canonical, id, mirror, syndication, inReplyTo, translations; did you mean "title"?",
-      "content/articles/c.mdx:6: MDX that cannot be read (2:1: Expected a closing tag for \`<b>\` (2:1) before the end of \`paragraph\` (mdx-jsx:unexpected-character)); expected closed tags and braces; mend that line, or rename the file to .md if it needs no components",
+      "content/articles/c.mdx:6: MDX that cannot be read (6:1: Expected a closing tag for \`<b>\` (6:1) before the end of \`paragraph\` (mdx-jsx:unexpected-character)); expected closed tags and braces; mend that line, or rename the file to .md if it needs no components",
       "content/notes/a.md:5: the footnote [^1] is not defined; expected a line "[^1]: …"; write the note, remove the mark, or write \\[^1] if it is not one",
       "content/notes/a.md:5: the picture x.png has no alt text; expected words that say what it shows; write ![what it shows](…), or ![ ](…) if it only decorates",
       "content/notes/a.md:5: the picture x.png is missing; expected the file notes/x.png; put the file there, or correct the name",
@@ -59,6 +59,23 @@ it.each([
   });
   expect(exitCode).toBe(1);
   expect(text).toContain(message);
+});
+
+it.each([
+  ['is not defined', 'Hello {nothere}.', '(nothere is not defined)'],
+  ['is no component', '<Nothere />', '(Expected component `Nothere` to be defined: '],
+])('a name that %s in MDX ends the build with its file and line', async (_, line, message) => {
+  const folder = await temporaryFolder({
+    'content/site.yaml': site,
+    'content/articles/c.mdx': `---\ntitle: C\ndate: 2026-01-02\n---\n\nFine.\n\n${line}\n`,
+  });
+  const { exitCode, text } = await build({
+    content: join(folder, 'content'),
+    output: join(folder, 'dist'),
+    cache: join(folder, 'cache'),
+  });
+  expect(exitCode).toBe(1);
+  expect(text).toContain(`articles/c.mdx:8: MDX that fails when its page is made ${message}`);
 });
 
 it('an empty journal builds', async () => {
