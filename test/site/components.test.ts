@@ -153,7 +153,7 @@ it('middleware of a person’s own is heard, and without any, components are tol
   expect(await page('second')).toBe(second);
 }, 240_000);
 
-it('a component that was made for other props stops the build, and one that throws names itself', async () => {
+it('a component that was made for other props stops the build, one that throws names itself, and one that redirects names the page that it leaves empty', async () => {
   const file = join(project, 'components/Foot.astro');
   await writeFile(file, '---\n// scrollback: EntryFooter 0\n---\n');
   expect(run('build').text).toContain(
@@ -166,4 +166,14 @@ it('a component that was made for other props stops the build, and one that thro
     /\.\\components\\Foot\.astro, which stands in the place of EntryFooter, failed on the page \/(?:\S+\/)?: Cannot read properties of undefined \(reading 'foot'\); expected a component that shows what it is handed \(src\/replace\/props\.ts has its props\); correct it, or take EntryFooter out of "components" in astro\.config\.mjs\n/,
   );
   expect(text).not.toMatch(/\n\s+at /);
+  await writeFile(
+    join(project, 'components/Base.astro'),
+    '---\n// scrollback: Base 1\nreturn Astro.redirect("https://else.example/");\n---\n<slot />\n',
+  );
+  await configure({ Base: './components/Base.astro' });
+  const redirected = run('build');
+  expect(redirected.status).toBe(1);
+  expect(redirected.text).toMatch(
+    /the page \/(?:\S+\/)? came out empty: a component of yours redirects, or shows nothing; expected /,
+  );
 }, 240_000);

@@ -23,6 +23,22 @@ export function pageError(error: unknown, page: string, components: OwnComponent
   );
 }
 
+/** Whether a page has nothing in it, or the declaration that Astro writes before anything else. */
+export function isEmptyPage(content: string | Uint8Array | undefined): boolean {
+  if (content === undefined || content.length > 100) return false;
+  return /^\s*(?:<!doctype html>\s*)?$/i.test(Buffer.from(content).toString());
+}
+
+/**
+ * What is told of a page of ours that came out empty. Astro drops a redirect of any component but a page's own, and the page
+ * with it.
+ */
+export function emptyPage(page: string): Error {
+  return new Error(
+    `the page ${page} came out empty: a component of yours redirects, or shows nothing; expected one that shows what it is handed, or leads elsewhere by Astro.response, with status 301 and a header "location"; correct it`,
+  );
+}
+
 function failedComponent({ stack = '' }: Error, { replaced, folders }: OwnComponents) {
   const names = [...stack.matchAll(/AstroComponentInstance\.(.+?) \[as factory\]/g)].map(
     ([, name = '']) => name,

@@ -6,7 +6,7 @@ import { beginFeeds, type FeedThread } from '../../feeds/feedThread.ts';
 import { currentJournal } from '../../load/current.ts';
 import { forwardingPage } from '../output/redirects.ts';
 import type { WrittenOutput, WrittenPages } from '../output/writtenOutput.ts';
-import { type OwnComponents, pageError } from './pageError.ts';
+import { emptyPage, isEmptyPage, type OwnComponents, pageError } from './pageError.ts';
 import { pageAddress, pageFile, type SitePath } from './pageFile.ts';
 
 /** What is left of a page once it is known where it lies. */
@@ -68,6 +68,8 @@ export async function writePages<Path extends SitePath>(
       .catch((error: unknown) => {
         throw pageError(error, decodeURI(address.pathname), target.components);
       });
+    if (target.isOurs(path.route.component) && isEmptyPage(content))
+      throw emptyPage(decodeURI(address.pathname));
     if (content === undefined) empty.add(file);
     else await written.write(file, content, key);
     feeds?.free(content);

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { pageError } from '../../../src/build/pages/pageError.ts';
+import { isEmptyPage, pageError } from '../../../src/build/pages/pageError.ts';
 import { temporaryFolder } from '../../load/temporary.ts';
 
 const components = {
@@ -43,4 +43,15 @@ it('what is thrown elsewhere is told as it is', () => {
   const error = thrownIn('WholeEntry');
   expect(pageError(error, '/', components)).toBe(error);
   expect(pageError('words', '/', components)).toBe('words');
+});
+
+it.each([
+  ['', true],
+  ['<!DOCTYPE html>', true],
+  [Buffer.from('<!doctype html>\n'), true],
+  [undefined, false],
+  ['<!DOCTYPE html><p>words', false],
+  ['words', false],
+])('of %j it is told whether it is an empty page', (content, isEmpty) => {
+  expect(isEmptyPage(content)).toBe(isEmpty);
 });
