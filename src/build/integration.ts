@@ -234,7 +234,8 @@ function configOf({ run, first, folder, bundled, replacements }: Hooked, command
       plugins: [
         componentReplacing(replacements, programFolder),
         mdxModules(),
-        pagefindModule(run.base),
+        // The dev server makes no index, and would look for dependencies in a module of another name than its own.
+        pagefindModule(command === 'dev' ? '' : run.base),
         sharedModules(programFolder),
         unmappedModules(fileURLToPath(new URL('dist', import.meta.resolve('astro/package.json')))),
         bundled.plugin(),

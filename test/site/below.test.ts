@@ -15,7 +15,7 @@ import { startDevServer } from './devServer.ts';
 const url = 'https://xn--bcher-kva.example/~me/caf%C3%A9';
 const base = '/~me/café';
 /** Each takes a dev server of its own; where the first is served, so is what is simpler. */
-const addresses = [url, 'https://me.example/blog'].slice(0, timesOf('addressesBelow'));
+const addresses = [url, "https://me.example/it's"].slice(0, timesOf('addressesBelow'));
 const project = resolve(import.meta.dirname, '../..');
 let folder = '';
 let dist = '';
@@ -161,13 +161,18 @@ describe('a journal below a path of its host', () => {
     const { pathname } = new URL(at);
     const dev = await startDevServer({ content, folder: join(folder, 'dev'), now: '2026-06-01' });
     const answer = (path: string) => fetch(`${dev.origin}${pathname}${path}`);
+    const otherwise = pathname.replace(/[~']/g, (sign) => `%${sign.charCodeAt(0).toString(16)}`);
     try {
       const page = await (await answer('/notes/a/')).text();
-      expect(page).toContain(`<a href="${pathname}/">B</a>`);
+      expect(page.replaceAll('&#x27;', "'")).toContain(`<a href="${pathname}/">B</a>`);
       const picture = /src="([^"]*_images[^"]*)"/.exec(page)?.[1]?.slice(pathname.length) ?? '';
       for (const path of ['/', '/feed.xml', '/old.html', '/shown/pixel.png', picture])
         expect((await answer(path)).status, path).toBe(200);
       expect((await answer('/.git/config')).status).toBe(404);
+      expect(otherwise).not.toBe(pathname);
+      expect(await (await fetch(`${dev.origin}${otherwise}/notes/a/`)).text()).toBe(page);
+      await expect.poll(dev.text, { timeout: 60_000 }).toContain('bundling dependencies');
+      expect(dev.text()).not.toContain('[ERROR]');
     } finally {
       await dev.stop();
     }

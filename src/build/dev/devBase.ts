@@ -10,11 +10,15 @@ export function devBase(base: string): string {
   return decoded(base) === base ? `${base}/` : '/';
 }
 
-/** Serves what is below such a path as if it were at the root of the host, where Vite's own modules are as well. */
+/**
+ * Serves what is below such a path as if it were at the root of the host, where Vite's own modules are as well. Of any other
+ * Astro has taken the path away before, but where a browser encodes it in another way (`%27` for an apostrophe).
+ */
 export function serveBelow(server: ViteDevServer, base: string): void {
-  if (devBase(base) === `${base}/`) return;
+  const isAtRoot = devBase(base) === '/';
   server.middlewares.use((request, _, next) => {
-    request.url = requestOnSite(request.url ?? '/', base) ?? request.url;
+    const { url = '/', originalUrl = url } = request;
+    if (isAtRoot || !originalUrl.startsWith(base)) request.url = requestOnSite(url, base) ?? url;
     next();
   });
 }

@@ -82,12 +82,19 @@ function withoutDots(segments: readonly string[]): string[] {
   return left;
 }
 
-/** An address as a server is asked for it, seen from where the site begins; undefined for one beside it. */
+/**
+ * An address as a server is asked for it, seen from where the site begins, in whatever way that is encoded; undefined for
+ * one beside it.
+ */
 export function requestOnSite(address: string, base: string): string | undefined {
   if (base === '') return address;
-  const rest = address.startsWith(base) ? address.slice(base.length) : undefined;
-  if (rest === undefined || !/^(?:[/?#]|$)/.test(rest)) return undefined;
-  return rest.startsWith('/') ? rest : `/${rest}`;
+  const [path = ''] = /^[^?#]*/.exec(address) ?? [];
+  const segments = path.split('/');
+  const own = base.split('/');
+  if (segments.length < own.length) return undefined;
+  const isOwn = own.every((segment, at) => decoded(segment) === decoded(segments[at] ?? ''));
+  if (!isOwn) return undefined;
+  return `/${segments.slice(own.length).join('/')}${address.slice(path.length)}`;
 }
 
 /** Whether an address is that of a site, or was: one that is read in another way now has not become another one. */

@@ -144,6 +144,17 @@ it.each([
 });
 
 it.each([
+  ["/it%27s/a%27b/?c'd", "/it's", "/a%27b/?c'd"],
+  ["/it's/", '/it%27s', '/'],
+  ['/%62log', '/blog', '/'],
+  ['/caf%c3%A9/x', '/caf%C3%A9', '/x'],
+  ['/it%27s%2Fa', "/it's", undefined],
+  ['/it', '/it/s', undefined],
+])('a server asked for %s below %s is asked for %j', (request, base, own) => {
+  expect(requestOnSite(request, base)).toBe(own);
+});
+
+it.each([
   ['https://a.example', 'http://a.example/', true],
   ['https://me.example/blog', 'http://me.example/blog/', true],
   ['https://me.example/blog', 'https://me.example/other', false],
