@@ -20,6 +20,7 @@ describe('a draft with', () => {
       'notes/d.md',
       '---\ndate: 2026-01-02\ndraft: "true"\n\nText.\n',
     ],
+    ['front matter below an empty line', 'notes/d.md', '\n---\ndraft: true\n---\n'],
     ['CRLF and no date', 'notes/d.md', '---\r\ndraft: true\r\n---\r\n'],
     ['another encoding', 'notes/d.md', 'latin1'],
     ['the path of an entry', 'articles/0.md', entryText('draft: true\nslug: a\n')],

@@ -78,6 +78,11 @@ content/authors.yaml:3: a link to JavaScript:c; expected one that begins with ht
     'content/notes/a.md:1: front matter without an end; expected a line of `---` between the front matter and the text; add that line',
   ],
   [
+    'front matter below an empty line',
+    { 'notes/a.md': `\n---\n${day}---\n\nFine.\n` },
+    'content/notes/a.md:1: front matter below empty space; expected `---` at the very beginning of the file; take out what stands above it',
+  ],
+  [
     'front matter in JavaScript',
     { 'notes/a.md': '---js\n{}\n---\n\nFine.\n' },
     `content/notes/a.md:1: front matter in "js", which is refused and was not run; expected YAML between two lines of \`---\`; write the front matter as YAML`,

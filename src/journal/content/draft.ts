@@ -1,6 +1,6 @@
 import { isMap } from 'yaml';
 import type { Fault } from '../fault/fault.ts';
-import { foreignMatter, frontMatterIn, splitFrontMatter } from '../file/frontMatter.ts';
+import { foreignMatter, frontMatterIn, lateMatter, splitFrontMatter } from '../file/frontMatter.ts';
 
 /**
  * Whether a file says that it is a draft, whatever else is wrong with it: where its front matter cannot be parsed, a line
@@ -9,6 +9,8 @@ import { foreignMatter, frontMatterIn, splitFrontMatter } from '../file/frontMat
 export function saysDraft(source: string): boolean {
   if (foreignMatter(source) !== undefined)
     return foreignDraft.test(source.split(/\n(?:\+\+\+|\})/, 1)[0] ?? '');
+  const late = lateMatter(source);
+  if (late !== undefined) return saysDraft(late);
   const place = frontMatterIn(source);
   // What a merge left open says nothing.
   const [head = ''] = source.slice(0, place?.end ?? 0).split(/\n<{7}/, 1);

@@ -30,6 +30,7 @@ export function splitFrontMatter(source: string, file: string): SplitFile {
   if (foreign !== undefined) return refused(file, foreign);
   const text = source.replace(/^\uFEFF/, '');
   const place = frontMatterIn(text);
+  if (lateMatter(source) !== undefined) return { ...unread(file, [late(file)]), body: source };
   const refusal = place && refusalOf(text, place, file);
   if (refusal) return refusal;
   const head = place ? headOf(text, place) : '';
@@ -129,6 +130,24 @@ function unclosed(file: string): Fault {
     what: 'front matter without an end',
     expected: 'a line of `---` between the front matter and the text',
     cure: 'add that line',
+  };
+}
+
+/** A text from where its front matter begins, if that is below empty lines or behind a space; undefined for any other. */
+export function lateMatter(source: string): string | undefined {
+  const begins = /^\uFEFF?[^\S\uFEFF]+(?=---[ \t]*\r?\n[ \t]*[\w"'-]+[ \t]*:)/.exec(source);
+  return begins ? source.slice(begins[0].length) : undefined;
+}
+
+/** Read as text, it would lack each key that it has. */
+function late(file: string): Fault {
+  return {
+    file,
+    line: 1,
+    kind: 'front-matter',
+    what: 'front matter below empty space',
+    expected: '`---` at the very beginning of the file',
+    cure: 'take out what stands above it',
   };
 }
 
