@@ -1,12 +1,12 @@
 import * as z from 'zod';
-import { identifier, webAddress, words } from './text.ts';
+import { identifier, line, webAddress, words } from './text.ts';
 
 /** `authors.yaml`: author id to person. */
 export const authorsSchema = z.record(
   identifier,
   z.strictObject({
     /** As readers see it. */
-    name: words,
+    name: line,
     /** The author's own site. */
     url: webAddress.optional(),
     /** A sentence or two, inline Markdown. */
@@ -25,7 +25,7 @@ export const authorsSchema = z.record(
       .array(
         z.strictObject({
           /** Its words. */
-          label: words,
+          label: line,
           /** Where it leads. */
           url: webAddress,
         }),

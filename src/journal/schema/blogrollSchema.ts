@@ -1,9 +1,9 @@
 import * as z from 'zod';
-import { webAddress, words } from './text.ts';
+import { line, webAddress, words } from './text.ts';
 
 const blog = z.strictObject({
   /** What the journal is called. */
-  title: words,
+  title: line,
   /** Where it is. */
   url: webAddress,
   /** The address of its feed; without one it is shown and not in the OPML file. */
@@ -18,7 +18,7 @@ export const blogsSchema = z.array(blog);
 /** `blogroll.yaml` as a list of groups of blogs. */
 export const blogGroupsSchema = z.array(
   z.strictObject({
-    /** What the blogs have in common. */ group: words,
+    /** What the blogs have in common. */ group: line,
     /** The blogs of the group. */ blogs: blogsSchema,
   }),
 );

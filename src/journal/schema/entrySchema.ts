@@ -7,6 +7,7 @@ import {
   flag,
   identifier,
   language,
+  line,
   oldPaths,
   refuse,
   webAddress,
@@ -56,7 +57,7 @@ const shared = {
   /** When it was last changed for readers. */
   updated: when.optional(),
   /** Description for lists, feeds and previews. Plain words. */
-  summary: words.optional(),
+  summary: line.optional(),
   /** A summary that is also shown at the head of the entry. Inline Markdown. */
   tldr: words.optional(),
   /** What the entry is about; each has a page and feeds. */
@@ -107,12 +108,12 @@ const shared = {
 /** Front matter of `articles/**`. */
 export const articleSchema = z.strictObject({
   /** Plain words, without Markdown, HTML and `&amp;`. A note may have one, and never gets one made up. */
-  title: words,
+  title: line,
   ...shared,
 });
 
 /** Front matter of `notes/**`. */
-export const noteSchema = z.strictObject({ title: words.optional(), ...shared });
+export const noteSchema = z.strictObject({ title: line.optional(), ...shared });
 
 /** What an entry's front matter says, once checked. */
 export type EntryMatter = z.infer<typeof noteSchema>;

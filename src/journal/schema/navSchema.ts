@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { rootPath, webAddress, words } from './text.ts';
+import { line, rootPath, webAddress } from './text.ts';
 
 const target = z.union([rootPath, webAddress], {
   error: 'a path that begins with /, or an address',
@@ -8,7 +8,7 @@ const target = z.union([rootPath, webAddress], {
 /** A link that every page has. */
 export const navLinkSchema = z.strictObject({
   /** Its words. */
-  label: words,
+  label: line,
   /** Where it leads. */
   path: target,
 });
@@ -17,7 +17,7 @@ export const navLinkSchema = z.strictObject({
 export const navItemSchema = z
   .strictObject({
     /** Its words. */
-    label: words,
+    label: line,
     /** Where it leads. */
     path: target.optional(),
     /** Links below this label, in place of a path. */

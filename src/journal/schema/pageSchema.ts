@@ -1,12 +1,12 @@
 import * as z from 'zod';
-import { flag, language, oldPaths, words } from './text.ts';
+import { flag, language, line, oldPaths } from './text.ts';
 
 /** Front matter of `pages/*.md`: a page outside the stream, such as /about/. */
 export const pageSchema = z.strictObject({
   /** What the page is called. */
-  title: words,
+  title: line,
   /** Description for previews and searches. Plain words. */
-  summary: words.optional(),
+  summary: line.optional(),
   /** Language of the text, where it is not the journal's. */
   lang: language.optional(),
   /** true: nowhere but in `npm run dev`. */

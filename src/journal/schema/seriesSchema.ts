@@ -1,10 +1,10 @@
 import * as z from 'zod';
-import { words, wordsList } from './text.ts';
+import { line, words, wordsList } from './text.ts';
 
 /** `series/<id>.yaml`. */
 export const seriesSchema = z.strictObject({
   /** What the series is called. */
-  title: words,
+  title: line,
   /** What the series is about, inline Markdown. */
   description: words.optional(),
   /** Titles of parts that are not written yet, in order. */

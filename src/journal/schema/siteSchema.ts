@@ -7,7 +7,7 @@ import { allowSchema } from './allow.ts';
 import { facesSchema } from './faces.ts';
 import { homeSchema } from './homeSchema.ts';
 import { navItemSchema, navLinkSchema } from './navSchema.ts';
-import { count, flag, language, refuse, webAddress, when, words } from './text.ts';
+import { count, flag, language, line, refuse, webAddress, when, words } from './text.ts';
 
 const pattern = z
   .string({ error: 'a pattern such as /:year/:slug/' })
@@ -58,9 +58,9 @@ const channelName = words.regex(/^(@[A-Za-z]\w{3,31}|-100\d+)$/, {
 /** `site.yaml`. */
 export const siteSchema = z.strictObject({
   /** What the journal is called. */
-  title: words,
+  title: line,
   /** One line below the title. Plain words. */
-  tagline: words.optional(),
+  tagline: line.optional(),
   /** Where the site is served, with https, below a path of its host if need be. */
   url: siteAddress,
   /** Where it was served before, oldest first. The ids in feeds stay those of the first, and links to all of them are the journal's own. */

@@ -9,6 +9,12 @@ export const words = z
   .string({ error: 'text' })
   .refine((text) => text.trim() !== '', { error: 'text that is not empty' });
 
+/** The same on one line, whatever YAML made of how it is written: `>` leaves a line break at its end. */
+export const line = words.overwrite((text) => {
+  const lines = text.split(/[\r\n]+/).map((one) => one.trim());
+  return lines.filter((one) => one !== '').join(' ');
+});
+
 /** `true` or `false`; every scalar of the front matter arrives as text. */
 export const flag = z
   .string({ error: 'true or false' })
@@ -79,7 +85,7 @@ export const when = z
 
 /** One text or a list of them; always a list when parsed. */
 export const wordsList = z
-  .union([words, z.array(words)], { error: 'a list of texts' })
+  .union([line, z.array(line)], { error: 'a list of texts' })
   .transform((value) => (typeof value === 'string' ? [value] : value));
 
 function isWebAddress(text: string): boolean {

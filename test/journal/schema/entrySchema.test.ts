@@ -9,6 +9,12 @@ describe('what front matter may say', () => {
   it.each<[string, object]>([
     ['title: "a: \\"b\\" #c"', { title: 'a: "b" #c' }],
     ['title: 007', { title: '007' }],
+    ['title: " a  b\u00a0? "', { title: 'a  b\u00a0?' }],
+    ['title: >\n  On two\n  lines\n', { title: 'On two lines' }],
+    ['title: |\n  On two\n\n  lines\n', { title: 'On two lines' }],
+    ['summary: >\n  Long.\n', { summary: 'Long.' }],
+    ['tags: [" a ", a]', { tags: ['a'] }],
+    ['mirror: |\n  Two\n  lines\n', { mirror: 'Two\nlines\n' }],
     ['updated: 2026-02-01', { updated: expect.objectContaining({ day: '2026-02-01' }) }],
     ['summary: Short.', { summary: 'Short.' }],
     ['tldr: Of *course*', { tldr: 'Of *course*' }],
