@@ -4,10 +4,11 @@ import { escapeHtml } from '../html/html.ts';
 import type { HtmlTrouble } from '../html/tags.ts';
 import { withoutForbidden } from './bare.ts';
 import { escapeIn } from './escapes.ts';
+import { withoutComments } from './withoutComments.ts';
 
 /**
  * The HTML of a text, which ends where the text ends whatever raw HTML is in it, and a word for whoever wrote what does
- * not close as it opened. A text without raw HTML is all our own.
+ * not close as it opened. A text without raw HTML is all our own. Comments are left out.
  */
 export function contained(html: string, surroundings: Surroundings, collector: Collector): string {
   const { firstLine } = collector.rawHtml;
@@ -22,7 +23,7 @@ export function contained(html: string, surroundings: Surroundings, collector: C
       'a page that loads nothing from elsewhere and runs nothing',
       'remove it',
     );
-  return closed;
+  return withoutComments(closed);
 }
 
 function closedHtml(
