@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { decoded } from '#journal/address/contentPath.ts';
 import { tagSlug } from '#journal/address/slug.ts';
 import { copied } from '../item/copied.ts';
 import type { ImportedDocument, ImportedItem, ImportedSite, LeftOut } from '../item/item.ts';
@@ -61,7 +62,8 @@ function withWriters(site: Survey['site'], documents: readonly Surveyed[]): Surv
 function surveyed(document: ImportedDocument): Surveyed {
   const { body, comments, notes, cover, ...kept } = document;
   const digest = digestOf(document);
-  return { ...copied(kept), hasFiles: mayHaveFiles(document), digest };
+  const slug = kept.slug === undefined ? undefined : decoded(kept.slug);
+  return { ...copied({ ...kept, slug }), hasFiles: mayHaveFiles(document), digest };
 }
 
 /** Of all that an export says of a document; when its file was last copied is no part of that. */

@@ -46,6 +46,16 @@ describe('a folder of Markdown files', () => {
     expect(files[file]).toContain(matter);
   });
 
+  it.each([
+    ['%e6%97%a5%e6%9c%ac', '日本'],
+    ['caf%C3%A9', 'café'],
+    ['50%-off', '50-off'],
+  ])('has a name of the letters that the slug %s stands for', async (slug, name) => {
+    const matter = `---\ntitle: A\ndate: 2010-01-01\nslug: "${slug}"\n---\n`;
+    const { files } = await imported({ 'a.md': `${matter}Words.\n` });
+    expect(Object.keys(files)).toContain(`articles/2010/${name}.md`);
+  });
+
   it('keeps the addresses that Eleventy made of the places of files', async () => {
     const words = '---\ntitle: A\ndate: 2010-01-01\n---\nWords.\n';
     const { files } = await imported({
