@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import type { WriteStream } from 'node:fs';
+import { readFileSync, type WriteStream } from 'node:fs';
 import { dirname, extname, join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { pathToFileURL } from 'node:url';
@@ -24,11 +24,15 @@ export interface Start {
   onLine(line: string): void;
 }
 
-/** What Node is told for each: a command that lacks it would start itself once more. */
-const nodeFlags: Readonly<Record<Start['name'], readonly string[]>> = {
-  dev: [],
-  bot: ['--max-semi-space-size=1', '--optimize-for-size'],
-};
+/**
+ * What Node is told for it, by package.json: a command that lacks it would start itself once more, and no longer hear of the
+ * end of whoever started it.
+ */
+function nodeFlagsOf(name: Start['name']): readonly string[] {
+  const { scripts } = JSON.parse(readFileSync(join(packageFolder, 'package.json'), 'utf8'));
+  // node --require ./preload.cjs FLAGS FILE
+  return String(scripts[name]).split(' ').slice(3, -1);
+}
 
 /** A program of ours that was started. */
 export interface Program {
@@ -47,7 +51,7 @@ export function startProgram({ name, args, environment, log, onLine }: Start): P
   const child = spawn(
     process.execPath,
     [
-      ...nodeFlags[name],
+      ...nodeFlagsOf(name),
       '--import',
       pathToFileURL(guard).href,
       join(packageFolder, 'bin/scrollback.cjs'),

@@ -5,6 +5,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { untilGone } from '../processes.ts';
 import { addressOf, type DemoProcess, endDemo, startDemo } from './demoProcess.ts';
 
 let around: string;
@@ -50,7 +51,14 @@ it('two that start in the same moment, where the port is taken, have a page and 
   expect(new Set([...origins, `http://127.0.0.1:${taken}`]).size).toBe(3);
   for (const one of demos) expect(one.children()).toHaveLength(2);
   expect(new Set(demos.flatMap(({ children }) => portsOf(children()))).size).toBe(2);
-  await Promise.all(running.splice(1).map(endDemo));
+});
+
+it('one that is killed leaves nothing behind', async () => {
+  const [killed] = running.splice(1);
+  const children = killed?.children() ?? [];
+  expect(children).toHaveLength(2);
+  killed?.child.kill('SIGKILL');
+  await untilGone(children);
 });
 
 it('nobody but its own page may ask it for anything', async () => {
