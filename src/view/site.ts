@@ -97,15 +97,16 @@ export function hourInWords(moment: Moment): string {
 }
 
 // Of one path, several pages and feeds want it.
-const addresses = new WeakMap<PublicJournal, Map<string, string>>();
+let addresses: { readonly of: PublicJournal; readonly known: Map<string, string> } | undefined;
 
 /** The absolute address of a decoded path. */
 export function permalink(path: string): string {
   const journal = site();
-  const known = addresses.get(journal) ?? new Map<string, string>();
-  addresses.set(journal, known);
-  const address = known.get(path) ?? absoluteAddress(path, journal.site.url);
-  known.set(path, address);
+  if (addresses?.of !== journal) addresses = { of: journal, known: new Map() };
+  const known = addresses.known.get(path);
+  if (known !== undefined) return known;
+  const address = absoluteAddress(path, journal.site.url);
+  addresses.known.set(path, address);
   return address;
 }
 

@@ -27,11 +27,18 @@ export function archiveOf(entries: readonly Entry[]): ArchiveYear[] {
     year,
     path: yearPath(year),
     entries: members,
-    months: groups(members, '2026-05'.length).map(([month, inMonth]) => ({
-      month,
-      path: monthPath(month),
-      entries: inMonth,
-    })),
+    // Most lists have years alone.
+    get months() {
+      return monthsOf(members);
+    },
+  }));
+}
+
+function monthsOf(entries: readonly Entry[]): ArchiveMonth[] {
+  return groups(entries, '2026-05'.length).map(([month, members]) => ({
+    month,
+    path: monthPath(month),
+    entries: members,
   }));
 }
 
