@@ -1,7 +1,7 @@
-import { Api } from 'grammy';
 import { asTyped } from '#journal/command/place.ts';
 import { startCommand } from './app/process.ts';
 import { isBotBegun, readSoundConfig } from './base/config.ts';
+import { telegramApi } from './base/telegramApi.ts';
 import { examineApart } from './doctor/apart.ts';
 import { type Finding, findingLines, well } from './doctor/finding.ts';
 import { isMachineCheck, machineChecks } from './doctor/machine.ts';
@@ -39,7 +39,7 @@ await startCommand({ name: 'doctor', usage, flags }, async ({ projectRoot, flags
 async function examineAll(projectRoot: string): Promise<Finding[]> {
   const { config, faults } = readSoundConfig(process.env, projectRoot);
   const wrong = new Set(faults.map(({ name }) => name));
-  const api = new Api(config.token, {
+  const api = telegramApi(config.token, {
     apiRoot: config.apiRoot,
     timeoutSeconds: callTimeoutSeconds,
   });

@@ -1,10 +1,11 @@
 import type { DatabaseSync } from 'node:sqlite';
-import { Api } from 'grammy';
+import type { Api } from 'grammy';
 import { ChatPace, type Pace, paceOf } from '../base/chatPace.ts';
 import type { Clock } from '../base/clock.ts';
 import type { BotConfig } from '../base/config.ts';
 import { Lock } from '../base/lock.ts';
 import type { Log } from '../base/log.ts';
+import { telegramApi } from '../base/telegramApi.ts';
 import { type Channel, findChannel } from '../outbox/channel.ts';
 import { keepPace } from '../outbox/pacedApi.ts';
 import { openDatabase } from '../state/database.ts';
@@ -37,7 +38,7 @@ export async function openGround(
   { clock, log, callSeconds = callTimeoutSeconds }: RunTools,
   signal: AbortSignal,
 ): Promise<Ground> {
-  const api = new Api(config.token, {
+  const api = telegramApi(config.token, {
     apiRoot: config.apiRoot,
     timeoutSeconds: callSeconds,
   });
@@ -77,7 +78,7 @@ export function pacedCalls({
   const tools = { clock, log, signal, made: [], home: config.ownerId };
   keepPace(api, pace, tools);
   // The outbox keeps the channel's pace itself: what waits there has not been begun.
-  const posting = new Api(config.token, api.options);
+  const posting = telegramApi(config.token, api.options);
   keepPace(posting, pace, { ...tools, except: channel?.id });
   return { granted, posting };
 }

@@ -20,7 +20,6 @@ export const telegramRooms: {
   readonly messages: readonly string[];
 } = {
   calls: [
-    'bot',
     'bot/app',
     'bot/base',
     'bot/comments',

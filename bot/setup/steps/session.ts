@@ -1,6 +1,7 @@
-import { Api } from 'grammy';
+import type { Api } from 'grammy';
 import type { UserFromGetMe } from 'grammy/types';
 import { type BotConfig, readSoundConfig } from '../../base/config.ts';
+import { telegramApi } from '../../base/telegramApi.ts';
 import type { Finding } from '../../doctor/finding.ts';
 import { tokenFault } from '../../doctor/telegram.ts';
 import { type Answers, settingNames } from '../answers/answers.ts';
@@ -32,7 +33,7 @@ export interface Session {
 /** Asks Telegram whose token it is. @throws {FindingError} where it is nobody's, or nobody answers. */
 export async function connect(answers: Answers, token: string): Promise<Line> {
   const apiRoot = answers.setting('TELEGRAM_API_ROOT')?.replace(/\/+$/, '');
-  const api = new Api(token, {
+  const api = telegramApi(token, {
     ...(apiRoot !== undefined && { apiRoot }),
     timeoutSeconds: callTimeoutSeconds,
   });

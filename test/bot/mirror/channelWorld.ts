@@ -1,10 +1,10 @@
 import { join } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
-import { Api } from 'grammy';
 import { onTestFinished } from 'vitest';
 import { type Pace, paceOf } from '../../../bot/base/chatPace.ts';
 import { DiskTrouble } from '../../../bot/base/diskTrouble.ts';
 import { createLog } from '../../../bot/base/log.ts';
+import { telegramApi } from '../../../bot/base/telegramApi.ts';
 import { tellOwner } from '../../../bot/notify/tellOwner.ts';
 import { type DeliveryTools, deliverDue } from '../../../bot/outbox/deliver.ts';
 import type { NewDelivery, Step } from '../../../bot/outbox/delivery.ts';
@@ -72,7 +72,7 @@ export async function makeChannelWorld({
   const botApi = await startBotApi({ now: () => world.now, rates });
   const owner = botApi.user({ id: 1, first_name: 'A' });
   const channel = botApi.channel({ username: 'journal', owner });
-  const clientAt = (root: string) => new Api(botApi.token, { apiRoot: root, timeoutSeconds });
+  const clientAt = (root: string) => telegramApi(botApi.token, { apiRoot: root, timeoutSeconds });
   let database: DatabaseSync = openDatabase(folder);
   let client = clientAt(botApi.root);
   const log = createLog(

@@ -1,0 +1,51 @@
+import { Api, type ApiClientOptions, HttpError, type RawApi } from 'grammy';
+
+/**
+ * A client of the Bot API. An answer that has not the form of one, as a proxy on the way may give it, is a broken
+ * connection to it: what was called may have happened.
+ */
+export function telegramApi(token: string, options?: ApiClientOptions): Api {
+  const api = new Api(token, options);
+  api.config.use(async (call, method, payload, signal) => {
+    const answer = await call(method, payload, signal);
+    if (isAnswerTo(method, answer)) return answer;
+    const reason = `The answer to '${method}' is none that Telegram gives`;
+    // Without the answer: it may hold somebody's words, and errors are logged.
+    throw new HttpError(reason, new Error(reason));
+  });
+  return api;
+}
+
+/** Whether Telegram can have said this: https://core.telegram.org/bots/api#making-requests */
+function isAnswerTo(method: keyof RawApi, answer: unknown): boolean {
+  if (!isObject(answer)) return false;
+  const { ok, result, error_code: code, description, parameters } = answer;
+  if (ok === true) return isResultOf(method, result);
+  const retryAfter = isObject(parameters) ? parameters['retry_after'] : undefined;
+  const isCode = Number.isInteger(code) && Number(code) >= 400;
+  const isWait = retryAfter === undefined || Number.isFinite(retryAfter);
+  return ok === false && isCode && typeof description === 'string' && isWait;
+}
+
+/** Of what is looked into without a further question. */
+function isResultOf(method: keyof RawApi, result: unknown): boolean {
+  if (method === 'getUpdates') return Array.isArray(result) && result.every(isObject);
+  if (method === 'sendMediaGroup') return Array.isArray(result) && result.every(isMessage);
+  if (sending.has(method)) return isMessage(result);
+  return result !== undefined && result !== null;
+}
+
+const sending: ReadonlySet<keyof RawApi> = new Set([
+  'sendMessage',
+  'sendPhoto',
+  'sendAnimation',
+  'sendVideo',
+]);
+
+function isMessage(value: unknown): boolean {
+  return isObject(value) && Number.isSafeInteger(value['message_id']);
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,84 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import sharp from 'sharp';
+import { describe, expect, test } from 'vitest';
+import type { Step } from '../../../bot/outbox/delivery.ts';
+import type { ChannelMessage } from '../../../bot/post/channelPost.ts';
+import type { ImplementedMethod } from '../../../telegram-double/index.ts';
+import { type ChannelWorld, makeChannelWorld, textMessage } from '../mirror/channelWorld.ts';
+
+const send = (text: string): Step => ({ call: 'send', message: textMessage(text) });
+const day = 24 * 60 * 60_000;
+
+/** What stands between the bot and Telegram, and gives no answer of Telegram's. */
+const answers = [
+  'null',
+  '[]',
+  '"ok"',
+  '{}',
+  '{"ok":true}',
+  '{"ok":true,"result":null}',
+  '{"ok":true,"result":true}',
+  '{"ok":true,"result":{}}',
+  '{"ok":true,"result":[]}',
+  '{"ok":true,"result":{"message_id":"5"}}',
+  '{"ok":"true","result":{"message_id":5}}',
+  '{"ok":false}',
+  '{"ok":false,"error_code":"400","description":"Bad Request"}',
+  '{"ok":false,"error_code":400}',
+  '{"ok":false,"error_code":200,"description":"OK"}',
+  '{"ok":false,"error_code":429,"description":"Later","parameters":{"retry_after":"5"}}',
+] as const;
+
+/** Has Telegram carry out the next call of a method, and the bot hear this of it. */
+function answering(world: ChannelWorld, method: ImplementedMethod, rawBody: string): void {
+  world.api.fault({ method, when: 'after', kind: { status: 200, rawBody } });
+}
+
+async function album({ folder }: ChannelWorld): Promise<ChannelMessage> {
+  const paint = async (name: string) => {
+    const create = { width: 20, height: 20, channels: 3, background: name } as const;
+    await writeFile(join(folder, `${name}.png`), await sharp({ create }).png().toBuffer());
+    return { file: `${name}.png`, digest: name };
+  };
+  const pictures = [await paint('red'), await paint('blue')];
+  return { type: 'album', pictures, text: 'words', entities: [] };
+}
+
+/** Has all done that is due within a day. */
+async function passDay(world: ChannelWorld): Promise<void> {
+  await world.deliver();
+  world.now += day;
+  await world.deliver();
+}
+
+describe.each(answers)('an answer that is none of Telegram’s: %s', (rawBody) => {
+  test('nobody knows of a post whether it arrived, and it is not sent again', async () => {
+    const world = await makeChannelWorld();
+    answering(world, 'sendMessage', rawBody);
+    world.queue(send('words'));
+    await passDay(world);
+    expect(world.states()).toEqual(['uncertain']);
+    expect(world.posts()).toEqual(['words']);
+  });
+
+  test('nor of an album', async () => {
+    const world = await makeChannelWorld();
+    answering(world, 'sendMediaGroup', rawBody);
+    world.queue({ call: 'send', message: await album(world) });
+    await passDay(world);
+    expect(world.states()).toEqual(['uncertain']);
+    expect(world.posts()).toEqual(['words', '']);
+  });
+
+  test('an edit is made, be it a second time', async () => {
+    const world = await makeChannelWorld();
+    world.queue(send('words'));
+    await world.deliver();
+    answering(world, 'editMessageText', rawBody);
+    world.queue({ call: 'edit', messageIds: [1], message: textMessage('others') });
+    await passDay(world);
+    expect(world.states()).toEqual(['sent', 'sent']);
+    expect(world.posts()).toEqual(['others']);
+  });
+});
