@@ -1,4 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
+import type { Update } from 'grammy/types';
 import { systemFault } from '#journal/fault/systemFault.ts';
 import type { Clock } from '../base/clock.ts';
 import type { BotConfig } from '../base/config.ts';
@@ -12,6 +13,7 @@ import { poll, type ReceiveTools } from '../inbox/receive.ts';
 import { serveWebhook } from '../inbox/webhook.ts';
 import { tellOwner } from '../notify/tellOwner.ts';
 import { deliverDue } from '../outbox/deliver.ts';
+import { hearRights } from '../outbox/rightsGiven.ts';
 import { databaseFile } from '../state/database.ts';
 import { explained, StateError } from '../state/stateError.ts';
 import { StateWatch } from '../state/stateWatch.ts';
@@ -71,7 +73,7 @@ async function run(config: BotConfig, tools: RunTools, signal: AbortSignal): Pro
 
 /** What takes updates in, whatever brings them. `lost` is told where the state is no longer what it was. */
 function receivingOf(
-  { api, inbox, handler, allowlist, disk }: Bot,
+  bot: Bot,
   { clock, log, watch, databasePath }: WorkerTools,
   run: {
     readonly inboxWaker: Waker;
@@ -79,6 +81,7 @@ function receivingOf(
     readonly stopped: AbortSignal;
   },
 ): ReceiveTools {
+  const { api, inbox, disk } = bot;
   return {
     api,
     inbox,
@@ -86,16 +89,12 @@ function receivingOf(
     log,
     concerns: (update) => {
       try {
-        const isHeard = handler.groups.audience.concerns(update);
-        if (!isHeard) allowlist.meet(update, run.stopped);
-        return isHeard;
+        return isHeard(update, bot, run.stopped);
       } catch (error) {
         if (!(error instanceof TypeError)) throw error;
         // Of a form that is not known here, it would stand in the way of all that comes behind it.
-        log.warn('an update is passed over', {
-          update: update.update_id,
-          reason: messageOf(error),
-        });
+        const reason = messageOf(error);
+        log.warn('an update is passed over', { update: update.update_id, reason });
         return false;
       }
     },
@@ -113,6 +112,18 @@ function receivingOf(
       }
     }),
   };
+}
+
+/** Whether an update is kept. What is not may tell of a chat that the bot is to leave, or of its rights in the channel. */
+function isHeard(
+  update: Update,
+  { handler, allowlist, channel, outbox }: Bot,
+  stopped: AbortSignal,
+): boolean {
+  if (handler.groups.audience.concerns(update)) return true;
+  if (channel) hearRights(update, channel.id, outbox);
+  allowlist.meet(update, stopped);
+  return false;
 }
 
 /** Takes updates in until `stopped` aborts; a webhook answers until all other work has ended. */

@@ -36,6 +36,12 @@ export function classify(error: unknown): Failure {
 
 const rightsMissing =
   /administrator rights|not enough rights|have no rights|CHAT_ADMIN_REQUIRED|CHAT_WRITE_FORBIDDEN|bot was kicked|bot is not a member/i;
+
+/** Whether Telegram refused something because of what the bot may do, and not because of what it was. */
+export function isOfRights(reason: string): boolean {
+  return rightsMissing.test(reason);
+}
+
 const rightsCure =
   'Give the bot the rights to post, edit and delete messages among the administrators of the channel; "npm run doctor" tells which are missing.';
 
@@ -53,7 +59,7 @@ function classifyAnswer(error: GrammyError): Failure {
   if (error.error_code >= 500) return { kind: 'unknown', reason };
   return {
     kind: 'refused',
-    reason: rightsMissing.test(reason) ? `${reason}. ${rightsCure}` : reason,
+    reason: isOfRights(reason) ? `${reason}. ${rightsCure}` : reason,
   };
 }
 

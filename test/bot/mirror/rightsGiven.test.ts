@@ -1,0 +1,54 @@
+import { expect, test } from 'vitest';
+import { type LiveBot, liveBot } from '../liveBot.ts';
+
+const note = (words: string) => `---\ndate: 2026-02-01\n---\n\n${words}\n`;
+const posts = (bot: LiveBot) =>
+  bot.api.messages(bot.channel).map(({ text }) => text.split('\n')[0]);
+
+test.each<readonly [string, (bot: LiveBot) => void, boolean]>([
+  ['was removed from', (bot) => bot.owner.addsBot(bot.channel, 'kicked'), false],
+  [
+    'is away when it is brought back after it was removed from',
+    (bot) => bot.owner.addsBot(bot.channel, 'kicked'),
+    true,
+  ],
+  [
+    'may not post in',
+    (bot) => bot.api.setBotRights(bot.channel, { can_post_messages: false }),
+    false,
+  ],
+])(
+  'a bot that %s the channel posts what waits once it is an administrator again',
+  async (_, take, isAway) => {
+    const bot = await liveBot();
+    await bot.write('notes/a.md', note('One'));
+    await bot.looked();
+    take(bot);
+    await bot.write('notes/b.md', note('Two'));
+    await bot.write('notes/a.md', note('One, changed'));
+    await bot.looked();
+    expect(bot.said().length).toBeGreaterThan(0);
+    if (isAway) await bot.stop();
+    bot.owner.addsBot(bot.channel, 'administrator');
+    if (isAway) bot.run();
+    await bot.looked();
+    expect(posts(bot)).toEqual(['One, changed', 'Two']);
+    await bot.looked();
+    expect(posts(bot)).toEqual(['One, changed', 'Two']);
+  },
+);
+
+test('what Telegram refuses for another reason is not tried again by that', async () => {
+  const bot = await liveBot();
+  const refused = bot.api.fault({
+    method: 'sendMessage',
+    kind: { status: 400, description: 'Bad Request: WORDS_INVALID' },
+    match: (parameters) => parameters['chat_id'] === bot.channel.id,
+    times: 9,
+  });
+  await bot.write('notes/b.md', note('Two'));
+  await bot.looked();
+  bot.owner.addsBot(bot.channel, 'administrator');
+  await bot.looked();
+  expect(refused.count).toBe(1);
+});
