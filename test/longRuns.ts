@@ -70,6 +70,14 @@ export const longRuns = {
     few: 4,
     many: 4,
   },
+  /** How many thirds of the longest text that is borne are read within a time. */
+  thirdsOfTexts: {
+    files: ['test/render/growth'],
+    setting: 'SCROLLBACK_THIRDS',
+    usual: 1,
+    few: 3,
+    many: 3,
+  },
   draftsByHand: {
     files: ['test/bot/content/byHand'],
     setting: 'SCROLLBACK_RUNS',
