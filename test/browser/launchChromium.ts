@@ -29,9 +29,10 @@ async function launch(): Promise<BrowserServer> {
   try {
     return await chromium.launchServer({
       executablePath: await sparticuz.executablePath(),
-      // In a single process, the first window that closes takes the browser with it.
+      // In a single process, the first window that closes takes the browser with it; with a zygote, each new process of a
+      // window is a fork of it, and loads nothing anew.
       args: [
-        ...sparticuz.args.filter((one) => one !== '--single-process'),
+        ...sparticuz.args.filter((one) => !['--single-process', '--no-zygote'].includes(one)),
         '--disable-background-networking',
         '--disable-component-update',
         '--disable-sync',
