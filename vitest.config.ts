@@ -131,6 +131,8 @@ export default defineConfig({
         test: {
           name: 'replacing',
           execArgv,
+          // Node loads them too, and asks Vitest which modules are replaced.
+          experimental: { viteModuleRunner: false },
           include: replacing,
           env: inMemory,
           testTimeout: 120_000,

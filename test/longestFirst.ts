@@ -1,8 +1,11 @@
 import { relative, resolve } from 'node:path';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
-/** A worker ends where the next file in the line is one of another project: those of one project stand together. */
-const projects: readonly string[] = ['package', 'shared', 'replacing'];
+/**
+ * A worker ends where the next file in the line is one of another project: those of one project stand together. Those whose
+ * files have a worker each come first, for at the end most processors would wait for one of them.
+ */
+const projects: readonly string[] = ['package', 'replacing', 'shared'];
 
 /** Tests that wait for builds, processes and pages come first: all others fill what they leave of the processors. */
 const folders: readonly string[] = ['test/package', 'test/site', 'test/browser', 'test/bot'];
