@@ -145,7 +145,9 @@ describe('weight', () => {
   });
 
   it('a first view of an article with text only takes at most 100 kB, everything counted', async () => {
-    const { page, loaded } = await watch('/2026/second/');
+    const watched = await openWindow();
+    await open('/2026/second/', watched);
+    const { page, loaded } = watched;
     await page.context().close();
     const bytes = await Promise.all(loaded.map((path) => read(fileOf(path))));
     const weight = bytes.reduce(
@@ -171,58 +173,70 @@ const fileOf = (path: string) => {
   return file === '' || file.endsWith('/') ? `${file}index.html` : file;
 };
 
-interface Watched {
+/** A window that notes what the page in it asks for and complains of. */
+interface WatchedWindow {
   readonly page: Page;
-  /** Paths that were asked of this site. */
-  readonly loaded: string[];
-  /** Addresses asked elsewhere, complaints of the browser, scripts. */
-  readonly wrong: string[];
+  /** Paths that were asked of this site since the page was opened. */
+  loaded: string[];
+  /** Addresses asked elsewhere, complaints of the browser, scripts, since the page was opened. */
+  wrong: string[];
 }
 
-async function watch(path: string): Promise<Watched> {
-  const context = await browser.newContext({
-    viewport: { width: 1280, height: 800 },
-    reducedMotion: 'reduce',
-  });
+/** Opens a window that has seen no page. */
+async function openWindow(): Promise<WatchedWindow> {
+  const context = await browser.newContext({ reducedMotion: 'reduce' });
   const page = await context.newPage();
-  const loaded: string[] = [];
-  const wrong: string[] = [];
+  const watched: WatchedWindow = { page, loaded: [], wrong: [] };
   page.on('request', (request) => {
     if (request.url().startsWith(`${journal.origin}/`)) {
-      loaded.push(new URL(request.url()).pathname);
-      if (request.resourceType() === 'script') wrong.push(`script ${request.url()}`);
-    } else wrong.push(`elsewhere: ${request.url()}`);
+      watched.loaded.push(new URL(request.url()).pathname);
+      if (request.resourceType() === 'script') watched.wrong.push(`script ${request.url()}`);
+    } else watched.wrong.push(`elsewhere: ${request.url()}`);
   });
   page.on('console', (message) => {
-    if (message.type() === 'error' || message.type() === 'warning') wrong.push(message.text());
+    if (message.type() === 'error' || message.type() === 'warning')
+      watched.wrong.push(message.text());
   });
-  await page.goto(journal.origin + encodeURI(path), { waitUntil: 'load' });
-  return { page, loaded, wrong };
+  return watched;
 }
 
-describe.each(kinds)('%s', (path) => {
-  let watched: Watched;
+/** Opens a page in a window, whatever its size and its colours were made for the page before. */
+async function open(path: string, watched: WatchedWindow): Promise<void> {
+  const { page } = watched;
+  await page.goto('about:blank');
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await page.emulateMedia({ colorScheme: 'light' });
+  [watched.loaded, watched.wrong] = [[], []];
+  await page.goto(journal.origin + encodeURI(path), { waitUntil: 'load' });
+}
+
+describe('a page of each kind', () => {
+  let watched: WatchedWindow;
 
   beforeAll(async () => {
-    watched = await watch(path);
+    watched = await openWindow();
     return () => watched.page.context().close();
   });
 
-  it.each([320, 390, 900, 1120, 1440])(
-    'has no words beyond the edge of a window %i pixels wide, or on other words',
-    async (width) => {
-      await watched.page.setViewportSize({ width, height: 900 });
-      expect(await watched.page.evaluate(misplacedWords)).toEqual([]);
-    },
-  );
+  describe.each(kinds)('%s', (path) => {
+    beforeAll(() => open(path, watched));
 
-  it('is found without fault by axe, on a phone and a desk, light and dark', async () => {
-    expect(await faultsOfAxe(watched.page, path === '/')).toEqual([]);
-  });
+    it.each([320, 390, 900, 1120, 1440])(
+      'has no words beyond the edge of a window %i pixels wide, or on other words',
+      async (width) => {
+        await watched.page.setViewportSize({ width, height: 900 });
+        expect(await watched.page.evaluate(misplacedWords)).toEqual([]);
+      },
+    );
 
-  it('runs no script but that of the search, and asks nothing of another host', () => {
-    const isAllowed = (one: string) => path === '/search/' && one.startsWith('script ');
-    expect(watched.wrong.filter((one) => !isAllowed(one))).toEqual([]);
+    it('is found without fault by axe, on a phone and a desk, light and dark', async () => {
+      expect(await faultsOfAxe(watched.page, path === '/')).toEqual([]);
+    });
+
+    it('runs no script but that of the search, and asks nothing of another host', () => {
+      const isAllowed = (one: string) => path === '/search/' && one.startsWith('script ');
+      expect(watched.wrong.filter((one) => !isAllowed(one))).toEqual([]);
+    });
   });
 });
 

@@ -13,6 +13,7 @@ import type { ChannelMessage } from '../../../bot/post/channelPost.ts';
 import { openDatabase } from '../../../bot/state/database.ts';
 import { type BotApi, type Rates, startBotApi } from '../../../telegram-double/index.ts';
 import { temporaryFolder } from '../../load/temporary.ts';
+import { putNewState } from '../newState.ts';
 
 /** A channel, an outbox on disk and a clock that the test moves. */
 export interface ChannelWorld {
@@ -73,7 +74,9 @@ export async function makeChannelWorld({
   const owner = botApi.user({ id: 1, first_name: 'A' });
   const channel = botApi.channel({ username: 'journal', owner });
   const clientAt = (root: string) => telegramApi(botApi.token, { apiRoot: root, timeoutSeconds });
-  let database: DatabaseSync = openDatabase(folder);
+  const state = join(folder, 'state');
+  putNewState(state);
+  let database: DatabaseSync = openDatabase(state);
   let client = clientAt(botApi.root);
   const log = createLog(
     () => {},
@@ -152,7 +155,7 @@ export async function makeChannelWorld({
     },
     restart: () => {
       database.close();
-      database = openDatabase(folder);
+      database = openDatabase(state);
       world.outbox = new Outbox(database, pace);
     },
     goOffline: (isOffline: boolean) => {
