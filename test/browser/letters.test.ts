@@ -42,7 +42,9 @@ async function facesOf(lang: string): Promise<{ loaded: string[]; used: string[]
     if (part !== undefined && part !== 'latin') loaded.add(part);
   };
   page.on('request', note);
-  await page.goto(`${journal.origin}/2026/${lang}/`, { waitUntil: 'networkidle' });
+  await page.goto(`${journal.origin}/2026/${lang}/`);
+  // All is set by then, and every face there that it is set in.
+  await page.evaluate(() => document.fonts.ready.then(() => undefined));
   page.off('request', note);
   const session = await page.context().newCDPSession(page);
   await session.send('DOM.enable');
