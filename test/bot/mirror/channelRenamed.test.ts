@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
+import { runBotCommand } from '../botProcess.ts';
 import { type LiveBot, liveBot } from '../liveBot.ts';
+import { makeWorld } from '../world.ts';
 
 const entry = (...addresses: string[]) =>
   `---\ndate: 2026-02-01\nsyndication:\n${addresses.map((one) => `  - ${one}\n`).join('')}---\n\nWords\n`;
@@ -43,4 +45,17 @@ test('a name that another channel has since is that one’s', async () => {
   expect(await bot.read('notes/a.md')).toBe(
     entry('https://example.com/x', 'https://t.me/journal/1', 'https://t.me/diary/1'),
   );
+});
+
+test('a channel that is set by its new name is known as the one that it was', async () => {
+  const world = await makeWorld();
+  await world.write('notes/a.md', entry('https://example.com/x'));
+  expect(await world.command('mirrorCommand.ts')).toMatchObject({ code: 0 });
+  Object.assign(world.api.chat(world.channel.id), { username: 'diary' });
+  const renamed = { ...world.environment, TELEGRAM_CHANNEL: '@diary' };
+  expect(await runBotCommand('mirrorCommand.ts', renamed, [])).toMatchObject({ code: 0 });
+  expect(await world.read('notes/a.md')).toBe(
+    entry('https://example.com/x', 'https://t.me/diary/1'),
+  );
+  expect(world.api.messages(world.channel)).toHaveLength(1);
 });
