@@ -109,6 +109,12 @@ const foreign: readonly Foreign[] = [
     cure: 'write [^1] here, and [^1]: with the note below',
   },
   {
+    pattern: /(?<=^[ \t>]{0,20})\[\^[^[\]\s]{1,60}[ \t][^[\]\n]{1,100}\](?=:)/m,
+    signs: ['[^'],
+    is: 'a footnote whose name has a space',
+    cure: 'write a name without one, such as [^my-note], here and before the note',
+  },
+  {
     pattern: new RegExp(
       `(?<=(?<!\\\\)\\[[^\\]\\n]{0,200}\\])\\([^()\\s<>"']{1,200}(?: [^()\\s<>"']{1,200}){1,20}\\.(?:${endings})(?:#[^()\\s<>"']{0,100})?\\)`,
     ),

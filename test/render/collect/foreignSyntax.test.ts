@@ -34,6 +34,8 @@ describe('syntax that another generator would have understood is told with its l
     'a %%comment%% b',
     '![[photo.jpg]]',
     'a^[an inline note] b',
+    '[^my note]: b c',
+    '> [^my note]: b c',
     '[gallery]',
     '[contact-form-7 id="1" title=\'x y\']',
     '[youtube https://youtu.be/x]',
@@ -117,6 +119,7 @@ it.each([
   'a\u2028::: b',
   '==\\==a==',
   'a \\^[b c](https://a.example/)',
+  'a [^b c](https://a.example/), \\[^b c], `[^b c]: d` and [^b c]: d',
   'a [b][embed], [*b*][embed] and [embed]\n\n[embed]: https://a.example/',
 ])('code, and what only looks like it, is not told: %j', (body) => {
   expect(told(`${body}\n`).filter((one) => one.includes('shows as it is typed'))).toEqual([]);
