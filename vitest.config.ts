@@ -1,4 +1,5 @@
-import { availableParallelism } from 'node:os';
+import { availableParallelism, tmpdir } from 'node:os';
+import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 import { gitSettings } from './test/gitSettings.ts';
@@ -12,8 +13,9 @@ process.env['NODE_COMPILE_CACHE'] ??= fileURLToPath(
 );
 Object.assign(process.env, gitSettings);
 
-/** Where most tests put their files. */
-const inMemory = memory === undefined ? {} : { TMPDIR: memory };
+/** Where most tests put their files. The package is installed on the disk, where packages can be linked. */
+const inMemory =
+  memory === undefined ? {} : { TMPDIR: memory, SCROLLBACK_TMPDIR: resolve(tmpdir()) };
 
 /** Properties look at other cases each time; at the same ones where a seed is named, as `.ci/run` does. */
 const seeded = process.env['SCROLLBACK_SEED'] === undefined ? {} : { setupFiles: ['test/seed.ts'] };
@@ -59,9 +61,6 @@ const lengthy = [
 /** Once from a message to a page, a post and back, through the commands themselves. */
 const loop = 'test/bot/wholeLoop.test.ts';
 
-/** Installs the package, for which it links packages on the disk that has them. */
-const installing = 'test/package/package.test.ts';
-
 /** What `npm run test:quick` looks at. */
 const quick = [
   'test/{build,cache,cards,demo,feeds,files,import,journal,load,look,media,project,related,render,replace,search,start,terminal,threads,view}/**/*.test.ts',
@@ -103,7 +102,6 @@ export default defineConfig({
           include: isQuick ? quick : ['test/**/*.test.ts', 'telegram-double/**/*.test.ts'],
           exclude: [
             ...replacing,
-            installing,
             ...(process.env['SCROLLBACK_DEMO'] === undefined ? [demo] : []),
             ...(isQuick ? lengthy : []),
           ],
@@ -113,17 +111,6 @@ export default defineConfig({
           // Nothing here keeps state between files; loading the parsers once saves most of the time.
           isolate: false,
           testTimeout: 240_000,
-          hookTimeout: 300_000,
-        },
-      },
-      {
-        test: {
-          name: 'package',
-          execArgv,
-          experimental: asNodeLoads,
-          include: [installing],
-          globalSetup,
-          testTimeout: 120_000,
           hookTimeout: 300_000,
         },
       },

@@ -5,13 +5,14 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
  * A worker ends where the next file in the line is one of another project: those of one project stand together. Those whose
  * files have a worker each come first, for at the end most processors would wait for one of them.
  */
-const projects: readonly string[] = ['package', 'replacing', 'shared'];
+const projects: readonly string[] = ['replacing', 'shared'];
 
 /** Tests that wait for builds, processes and pages come first: all others fill what they leave of the processors. */
 const folders: readonly string[] = ['test/package', 'test/site', 'test/browser', 'test/bot'];
 
 /** Files each of which takes a worker for long: at the end all others would wait for one of them. */
 const longest: readonly string[] = [
+  'test/package/package.test.ts',
   'test/site/randomEdits.test.ts',
   'test/site/anyOrder.test.ts',
   'test/site/kept.test.ts',

@@ -8,6 +8,9 @@ import { linkPackages } from './linkPackages.ts';
 
 const project = resolve(import.meta.dirname, '../..');
 
+/** On the disk: other tests may have their files in memory. */
+const temporary = process.env['SCROLLBACK_TMPDIR'] ?? tmpdir();
+
 /** How a command ended. */
 export interface Ended {
   readonly exitCode: number;
@@ -87,7 +90,7 @@ function journalIn(around: string): string {
  * names: what is installed is what is tested.
  */
 export async function installedJournal(content: string): Promise<InstalledJournal> {
-  const around = await mkdtemp(join(tmpdir(), 'scrollback-package-'));
+  const around = await mkdtemp(join(temporary, 'scrollback-package-'));
   const folder = journalIn(around);
   await mkdir(folder);
   await succeeding('npm', ['pack', '--silent', '--pack-destination', around], project);
@@ -141,7 +144,13 @@ function environment(settings: Settings): NodeJS.ProcessEnv {
         name,
       ),
   );
-  return { ...Object.fromEntries(kept), NO_COLOR: '1', PATH: pathOfShell(), ...settings };
+  return {
+    ...Object.fromEntries(kept),
+    NO_COLOR: '1',
+    PATH: pathOfShell(),
+    TMPDIR: temporary,
+    ...settings,
+  };
 }
 
 /** Without the Node that this checkout has installed: what a person's machine has, whatever that is. */
