@@ -189,7 +189,7 @@ export class BotApi {
 
   /** The messages in a chat that the bot sent. */
   botMessages(chat: ChatReference): StandingMessage[] {
-    return this.messages(chat).filter(({ byBot }) => byBot);
+    return standingMessages(this.#room(chat), this.#world.files, ({ byBot }) => byBot);
   }
 
   /** Whether the bot is in a chat. */

@@ -29,9 +29,13 @@ export type StandingMedia = {
   readonly fileName?: string;
 };
 
-/** What stands in a chat now, oldest first. */
-export function standingMessages(room: Room, files: FileStore): StandingMessage[] {
-  return [...room.messages.values()].map((standing) => view(standing, files));
+/** What stands in a chat now, of what is asked for, oldest first. */
+export function standingMessages(
+  room: Room,
+  files: FileStore,
+  isAskedFor: (standing: Standing) => boolean = () => true,
+): StandingMessage[] {
+  return [...room.messages.values()].filter(isAskedFor).map((standing) => view(standing, files));
 }
 
 function view(standing: Standing, files: FileStore): StandingMessage {
@@ -47,7 +51,7 @@ function view(standing: Standing, files: FileStore): StandingMessage {
     buttons: message.reply_markup?.inline_keyboard.flat().map(({ text }) => text) ?? [],
     ...(media === undefined ? {} : { media }),
     isEdited: standing.history.length > 0,
-    history: structuredClone(standing.history),
+    history: standing.history.map((one) => structuredClone(one)),
     reactions: reactions.map((reaction) => ('emoji' in reaction ? reaction.emoji : reaction.type)),
   };
 }
