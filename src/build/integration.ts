@@ -28,7 +28,6 @@ import { followScript } from './dev/follow.ts';
 import { laterSave } from './dev/laterSave.ts';
 import { guardPrivateFiles, patternsOf } from './dev/privateFiles.ts';
 import { privateOutput } from './dev/privateOutput.ts';
-import { sharedModules } from './dev/sharedModules.ts';
 import { unmappedModules } from './dev/unmappedModules.ts';
 import { WatchedFolder } from './dev/watchedFolder.ts';
 import { isNeedlessLink } from './dev/watchedLinks.ts';
@@ -47,6 +46,7 @@ import { programFolder } from './pages/siteCode.ts';
 import { requireAstro } from './reachable.ts';
 import { siteRoutes } from './routes.ts';
 import { beginRun, loadForRun, type Run, type Voice } from './run.ts';
+import { sharedModules } from './sharedModules.ts';
 import { isPlain, type SiteConfig, siteConfig } from './siteConfig.ts';
 
 /** What the hooks of one run of Astro share. */

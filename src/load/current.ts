@@ -3,8 +3,8 @@ import type { LoadedJournal } from './loadJournal.ts';
 const key = Symbol.for('scrollback.journal');
 
 /**
- * The journal of this process. Astro's integration loads it in plain Node; the bundled pages see it through
- * `globalThis`, since the bundle has a copy of its own of every module.
+ * The journal of this process. Astro's integration loads it in plain Node; pages, which may come of a bundle with a copy of
+ * this module, see it through `globalThis`.
  */
 export function currentJournal(): LoadedJournal {
   const loaded = (globalThis as Record<symbol, unknown>)[key];

@@ -73,7 +73,7 @@ const loaders = new Set([
   // What Astro made of the site's own code, under a name that changes with it.
   'src/build/pages/keptSite.ts',
   // What pages import from rooms that a list names; see `sharedModules.test.ts`.
-  'src/build/dev/sharedModules.ts',
+  'src/build/sharedModules.ts',
 ]);
 
 /** What a file of src/ or bot/ imports against the directions of the design, a line each. */

@@ -1,8 +1,8 @@
-import { createServer, type Plugin, type ViteDevServer } from 'vite';
+import { createServer, type PluginOption, type ViteDevServer } from 'vite';
 import { onTestFinished } from 'vitest';
 
 /** A dev server of a folder with one plugin and nothing else, until the test ends. */
-export async function pluginServer(root: string, plugin: Plugin): Promise<ViteDevServer> {
+export async function pluginServer(root: string, plugin: PluginOption): Promise<ViteDevServer> {
   const server = await createServer({
     root,
     configFile: false,

@@ -1,13 +1,15 @@
-import { readFile } from 'node:fs/promises';
+import { mkdir, readFile, rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { createBuilder } from 'vite';
 import { expect, it } from 'vitest';
-import { sharedModules } from '../../../src/build/dev/sharedModules.ts';
-import { filesBelow } from '../../../src/files/outputFolder.ts';
-import { temporaryFolder } from '../../load/temporary.ts';
-import { pluginServer } from './pluginServer.ts';
+import { pageEnvironment } from '../../src/build/pages/bundledFiles.ts';
+import { sharedModules } from '../../src/build/sharedModules.ts';
+import { filesBelow } from '../../src/files/outputFolder.ts';
+import { temporaryFolder } from '../load/temporary.ts';
+import { pluginServer } from './dev/pluginServer.ts';
 
-const source = new URL('../../../src/', import.meta.url);
+const source = new URL('../../src/', import.meta.url);
 
 /** A program whose room of views has an object of its own, and one from the room of the journal. */
 const program = {
@@ -18,17 +20,45 @@ export const own = {};
 `,
 };
 
+const imported = (path: string) => import(/* @vite-ignore */ pathToFileURL(path).href);
+
 const serverOf = (folder: string) => pluginServer(folder, sharedModules(join(folder, 'src')));
 
 it('pages use the modules that Node has run to load the journal, and views of their own', async () => {
   const folder = await temporaryFolder(program);
   const server = await serverOf(folder);
   const at = (file: string) => join(folder, 'src', file);
-  const native = await import(/* @vite-ignore */ pathToFileURL(at('journal/words/hello.ts')).href);
+  const native = await imported(at('journal/words/hello.ts'));
   const page = await server.ssrLoadModule(at('view/page.ts'));
   expect(page['hello']).toBe(native.hello);
   expect(page['whole']).toBe(native.hello);
-  const views = await import(/* @vite-ignore */ pathToFileURL(at('view/page.ts')).href);
+  const views = await imported(at('view/page.ts'));
+  expect(page['own']).not.toBe(views.own);
+});
+
+it('the bundle of a build has them from where they lie, wherever it is moved', async () => {
+  const folder = await temporaryFolder(program);
+  const at = (file: string) => join(folder, file);
+  const builder = await createBuilder({
+    root: folder,
+    configFile: false,
+    logLevel: 'silent',
+    plugins: [sharedModules(at('src'))],
+    environments: {
+      [pageEnvironment]: {
+        build: { ssr: true, outDir: 'out', rolldownOptions: { input: at('src/view/page.ts') } },
+      },
+    },
+  });
+  const environment = builder.environments[pageEnvironment];
+  if (environment) await builder.build(environment);
+  await mkdir(at('moved/far'), { recursive: true });
+  await rename(at('out/page.js'), at('moved/far/page.js'));
+  const native = await imported(at('src/journal/words/hello.ts'));
+  const page = await imported(at('moved/far/page.js'));
+  expect(page['hello']).toBe(native.hello);
+  expect(page['whole']).toBe(native.hello);
+  const views = await imported(at('src/view/page.ts'));
   expect(page['own']).not.toBe(views.own);
 });
 
