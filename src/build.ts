@@ -1,5 +1,5 @@
 import { buildFromKept } from './build/keptBuild.ts';
-import { projectConfig } from './build/projectConfig.ts';
+import { needsSync, projectConfig } from './build/projectConfig.ts';
 import { runAstro } from './terminal/astroCommand.ts';
 import { astroCommands } from './terminal/astroFlags.ts';
 
@@ -13,5 +13,7 @@ Astro's other flags are understood: --root, --config, --site, --base, --mode, --
 await runAstro({ ...astroCommands.build, usage }, async (config, flags) => {
   if (await buildFromKept(flags)) return;
   const { build } = await import('astro');
-  await build(await projectConfig(config), { devOutput: flags['devOutput'] === true });
+  const sync = needsSync(config.root ?? process.cwd());
+  const options = { devOutput: flags['devOutput'] === true, sync };
+  await build(await projectConfig(config), options);
 });

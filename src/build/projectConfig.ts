@@ -1,5 +1,7 @@
-import { readdirSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import type { AstroInlineConfig } from 'astro';
+import { configTexts } from './siteConfig.ts';
 
 /** Astro's configuration for a command: a project that has no file of its own for it is a journal, and no more. */
 export async function projectConfig(given: AstroInlineConfig): Promise<AstroInlineConfig> {
@@ -7,6 +9,21 @@ export async function projectConfig(given: AstroInlineConfig): Promise<AstroInli
   if (given.configFile !== undefined || readdirSync(root).some(isConfig)) return given;
   const { scrollback } = await import('./integration.ts');
   return { ...given, configFile: false, integrations: [scrollback()] };
+}
+
+/**
+ * Whether Astro has to sync before it builds: to read collections of content, where a project has any of its own, and to
+ * write down types for editors (https://docs.astro.build/en/reference/cli-reference/#astro-sync). It starts a server for
+ * that.
+ */
+export function needsSync(root: string): boolean {
+  const source = join(root, 'src');
+  const names = existsSync(source) ? readdirSync(source) : [];
+  return (
+    names.some((name) => /^(?:content|live)(?:\.config\.\w+)?$/.test(name)) ||
+    configTexts(root).some((text) => text.includes('srcDir')) ||
+    !existsSync(join(root, '.astro/types.d.ts'))
+  );
 }
 
 function isConfig(name: string): boolean {

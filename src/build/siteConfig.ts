@@ -85,7 +85,8 @@ export function isPlain(
   );
 }
 
-function configTexts(folder: string): string[] {
+/** The texts of Astro's configuration in a folder. */
+export function configTexts(folder: string): string[] {
   return readdirSync(folder)
     .filter((name) => /^astro\.config\.\w+$/.test(name))
     .map((name) => readFileSync(join(folder, name), 'utf8'));

@@ -1,0 +1,21 @@
+import { expect, it } from 'vitest';
+import { needsSync } from '../../src/build/projectConfig.ts';
+import { temporaryFolder } from '../load/temporary.ts';
+
+const types = { '.astro/types.d.ts': '', 'src/pages/own.astro': '' };
+
+it('a journal whose types are written down is built without a look for collections of content', async () => {
+  const config = { 'astro.config.mjs': 'export default { integrations: [scrollback()] };' };
+  expect(needsSync(await temporaryFolder(types))).toBe(false);
+  expect(needsSync(await temporaryFolder({ ...types, ...config }))).toBe(false);
+});
+
+it.each([
+  ['types that are not written yet', { 'src/pages/own.astro': '' }],
+  ['collections', { ...types, 'src/content.config.ts': '' }],
+  ['collections that are read as they are asked for', { ...types, 'src/live.config.mjs': '' }],
+  ['collections as Astro had them before', { ...types, 'src/content/config.ts': '' }],
+  ['source elsewhere', { ...types, 'astro.config.ts': "export default { srcDir: 'site' };" }],
+])('Astro looks for %s first', async (_, files) => {
+  expect(needsSync(await temporaryFolder(files))).toBe(true);
+});
