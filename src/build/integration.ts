@@ -234,8 +234,7 @@ function configOf({ run, first, folder, bundled, replacements }: Hooked, command
       plugins: [
         componentReplacing(replacements, programFolder),
         mdxModules(),
-        // The dev server makes no index, and would look for dependencies in a module of another name than its own.
-        pagefindModule(command === 'dev' ? '' : run.base),
+        pagefindModule(run.base),
         sharedModules(programFolder),
         unmappedModules(fileURLToPath(new URL('dist', import.meta.resolve('astro/package.json')))),
         bundled.plugin(),
