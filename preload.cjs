@@ -58,19 +58,22 @@ function begin() {
 }
 
 /**
- * Starts a build that bundles the site once more, so that less of what its threads give back is kept for each of them: the
- * C library is told so at the start of a process alone (https://man7.org/linux/man-pages/man3/mallopt.3.html). Other
- * builds have neither that much nor the time.
+ * What the C library hears at the start of a process, and then no more
+ * (https://man7.org/linux/man-pages/man3/mallopt.3.html): how many parts of memory its threads take turns in, each of which
+ * keeps what was given back, and of what size on, in bytes, that goes to the system at once.
  */
+const inLess = { MALLOC_ARENA_MAX: '2', MALLOC_MMAP_THRESHOLD_: '131072' };
+
+/** Starts a build that bundles the site once more, in less memory. Other builds have neither that many threads nor the time. */
 function beginInLess() {
   if (!/[\\/]src[\\/]build\.[jt]s$/.test(process.argv[1] || '')) return;
   const isTold = process.env.MALLOC_ARENA_MAX !== undefined;
-  // It is heard, and pages may be made of all that a build finds in its environment.
-  delete process.env.MALLOC_ARENA_MAX;
+  // They are heard, and pages may be made of all that a build finds in its environment.
+  for (const name of Object.keys(inLess)) delete process.env[name];
   if (isTold || process.platform !== 'linux' || !process.execve || process.send || hasBundle())
     return;
   const args = [process.execPath].concat(process.execArgv, process.argv.slice(1));
-  process.execve(process.execPath, args, Object.assign({ MALLOC_ARENA_MAX: '2' }, process.env));
+  process.execve(process.execPath, args, Object.assign({}, process.env, inLess));
 }
 
 /** Whether an earlier build of this project has kept its bundle. */
@@ -99,6 +102,6 @@ function projectFolder() {
   return at === -1 ? __dirname : names.slice(0, at).join(sep);
 }
 
-module.exports = { begin, isFit };
+module.exports = { begin, inLess, isFit };
 // `scrollback` looks for another Node first.
 if (require.main === undefined || require.main === module) begin();

@@ -47,6 +47,9 @@ export const missingSuffix = '.missing.txt';
 /** How many cards the other thread is asked for at once: it tells after each share. */
 const share = 20;
 
+/** Pictures lie outside of the heap. */
+const youngMegabytes = 12;
+
 type Tell = (ready: number, all: number) => void;
 
 /** Draws cards, each once in its life: they are kept between builds by the digest in their path. */
@@ -162,7 +165,11 @@ export class Cards {
 
   /** Draws cards into the cache, but for those that are there as they were kept. */
   #ask(asked: Asked): Promise<readonly ReadyCard[]> {
-    this.#thread ??= new OtherThread(new URL('./cardWorker.ts', import.meta.url), this.#folder);
+    this.#thread ??= new OtherThread(
+      new URL('./cardWorker.ts', import.meta.url),
+      this.#folder,
+      youngMegabytes,
+    );
     if (this.#isAwaited) this.#thread.hold();
     return this.#thread.ask(asked);
   }

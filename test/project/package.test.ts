@@ -136,34 +136,37 @@ it('what Node compiled is kept from command to command, and not while npm instal
   expect(await afterPreload(folder, { npm_lifecycle_event: 'preinstall' })).toBe('undefined');
 });
 
-describe.runIf(process.platform === 'linux')('what threads give back is kept for two', () => {
-  const bundle = { 'node_modules/.astro/scrollback/abc/site/site.json': '{}' };
+describe.runIf(process.platform === 'linux')(
+  'memory that is given back is kept for two threads',
+  () => {
+    const bundle = { 'node_modules/.astro/scrollback/abc/site/site.json': '{}' };
 
-  it.each([
-    ['in a build that bundles the site', 'build', {}, {}, '2'],
-    ['not in one that has a bundle', 'build', bundle, {}, undefined],
-    ['not in another command', 'check', {}, {}, undefined],
-    ['not where a person has another number', 'build', {}, { MALLOC_ARENA_MAX: '4' }, '4'],
-  ])('%s', async (_, command, files, env, expected) => {
-    const folder = await temporaryFolder({
-      ...files,
-      'preload.cjs': await read('preload.cjs'),
-      [`src/${command}.ts`]: `import { readFileSync } from 'node:fs';
+    it.each([
+      ['in a build that bundles the site', 'build', {}, {}, '2'],
+      ['not in one that has a bundle', 'build', bundle, {}, undefined],
+      ['not in another command', 'check', {}, {}, undefined],
+      ['not where a person has another number', 'build', {}, { MALLOC_ARENA_MAX: '4' }, '4'],
+    ])('%s', async (_, command, files, env, expected) => {
+      const folder = await temporaryFolder({
+        ...files,
+        'preload.cjs': await read('preload.cjs'),
+        [`src/${command}.ts`]: `import { readFileSync } from 'node:fs';
 const begun = readFileSync('/proc/self/environ', 'latin1').split('\0');
 const told = begun.find((one) => one.startsWith('MALLOC_ARENA_MAX='))?.split('=')[1];
 const { execArgv, argv, env } = process;
 console.log(JSON.stringify({ told, seen: env.MALLOC_ARENA_MAX, execArgv, flags: argv.slice(2) }));`,
+      });
+      const flags = ['--require', './preload.cjs', '--max-semi-space-size=16'];
+      const args = [...flags, `src/${command}.ts`, '--silent'];
+      const { stdout } = await promisify(execFile)(process.execPath, args, { cwd: folder, env });
+      expect(JSON.parse(stdout)).toEqual({
+        ...(expected !== undefined && { told: expected }),
+        execArgv: flags,
+        flags: ['--silent'],
+      });
     });
-    const flags = ['--require', './preload.cjs', '--max-semi-space-size=16'];
-    const args = [...flags, `src/${command}.ts`, '--silent'];
-    const { stdout } = await promisify(execFile)(process.execPath, args, { cwd: folder, env });
-    expect(JSON.parse(stdout)).toEqual({
-      ...(expected !== undefined && { told: expected }),
-      execArgv: flags,
-      flags: ['--silent'],
-    });
-  });
-});
+  },
+);
 
 /** What a command finds when it begins. */
 function afterPreload(expression: string, env: Record<string, string> = {}): Promise<string> {
