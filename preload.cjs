@@ -60,15 +60,15 @@ function begin() {
 /**
  * What the C library hears at the start of a process, and then no more
  * (https://man7.org/linux/man-pages/man3/mallopt.3.html): how many parts of memory its threads take turns in, each of which
- * keeps what was given back, and of what size on, in bytes, that goes to the system at once.
+ * keeps what was given back.
  */
-const inLess = { MALLOC_ARENA_MAX: '2', MALLOC_MMAP_THRESHOLD_: '131072' };
+const inLess = { MALLOC_ARENA_MAX: '2' };
 
 /** Starts a build that bundles the site once more, in less memory. Other builds have neither that many threads nor the time. */
 function beginInLess() {
   if (!/[\\/]src[\\/]build\.[jt]s$/.test(process.argv[1] || '')) return;
   const isTold = process.env.MALLOC_ARENA_MAX !== undefined;
-  // They are heard, and pages may be made of all that a build finds in its environment.
+  // It is heard, and pages may be made of all that a build finds in its environment.
   for (const name of Object.keys(inLess)) delete process.env[name];
   if (isTold || process.platform !== 'linux' || !process.execve || process.send || hasBundle())
     return;
