@@ -39,8 +39,8 @@ function refuse(sentence) {
   process.exit(1);
 }
 
-/** What comes before all else that a process does. */
-function begin() {
+/** What comes before all else that a process does. `isBuild` says that it is the command that builds. */
+function begin(isBuild) {
   const npm = /\bnode\/v([\d.]+)/.exec(process.env.npm_config_user_agent || '');
   if (npm && !isEnough(npm[1], installing))
     refuse(
@@ -53,7 +53,7 @@ function begin() {
       `Scrollback's commands need Node.js 22.18 or newer, and this is ${process.versions.node}: run "npm install", which brings Node.js 24 along, and start them with "npm run".`,
     );
   if (!isCommand) return;
-  beginInLess();
+  if (isBuild) beginInLess();
   keepCompiled();
 }
 
@@ -66,7 +66,6 @@ const inLess = { MALLOC_ARENA_MAX: '2' };
 
 /** Starts a build that bundles the site once more, in less memory. Other builds have neither that many threads nor the time. */
 function beginInLess() {
-  if (!/[\\/]src[\\/]build\.[jt]s$/.test(process.argv[1] || '')) return;
   const isTold = process.env.MALLOC_ARENA_MAX !== undefined;
   // It is heard, and pages may be made of all that a build finds in its environment.
   for (const name of Object.keys(inLess)) delete process.env[name];
@@ -104,4 +103,5 @@ function projectFolder() {
 
 module.exports = { begin, inLess, isFit };
 // `scrollback` looks for another Node first.
-if (require.main === undefined || require.main === module) begin();
+if (require.main === undefined || require.main === module)
+  begin(/[\\/]src[\\/]build\.[jt]s$/.test(process.argv[1] || ''));

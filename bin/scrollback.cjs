@@ -163,7 +163,7 @@ function main([name, ...args]) {
     return again(node, command.flags);
   }
   if (!node && isLeftOut()) return end(leftOut);
-  begin();
+  begin(name === 'build');
   return run(command, args);
 }
 

@@ -139,6 +139,11 @@ it('what Node compiled is kept from command to command, and not while npm instal
 describe.runIf(process.platform === 'linux')(
   'memory that is given back is kept for two threads',
   () => {
+    const tells = `import { readFileSync } from 'node:fs';
+const begun = readFileSync('/proc/self/environ', 'latin1').split('\0');
+const told = begun.find((one) => one.startsWith('MALLOC_ARENA_MAX='))?.split('=')[1];
+const { execArgv, argv, env } = process;
+console.log(JSON.stringify({ told, seen: env.MALLOC_ARENA_MAX, execArgv, flags: argv.slice(2) }));`;
     const bundle = { 'node_modules/.astro/scrollback/abc/site/site.json': '{}' };
 
     it.each([
@@ -150,11 +155,7 @@ describe.runIf(process.platform === 'linux')(
       const folder = await temporaryFolder({
         ...files,
         'preload.cjs': await read('preload.cjs'),
-        [`src/${command}.ts`]: `import { readFileSync } from 'node:fs';
-const begun = readFileSync('/proc/self/environ', 'latin1').split('\0');
-const told = begun.find((one) => one.startsWith('MALLOC_ARENA_MAX='))?.split('=')[1];
-const { execArgv, argv, env } = process;
-console.log(JSON.stringify({ told, seen: env.MALLOC_ARENA_MAX, execArgv, flags: argv.slice(2) }));`,
+        [`src/${command}.ts`]: tells,
       });
       const flags = ['--require', './preload.cjs', '--max-semi-space-size=16'];
       const args = [...flags, `src/${command}.ts`, '--silent'];
@@ -162,6 +163,28 @@ console.log(JSON.stringify({ told, seen: env.MALLOC_ARENA_MAX, execArgv, flags: 
       expect(JSON.parse(stdout)).toEqual({
         ...(expected !== undefined && { told: expected }),
         execArgv: flags,
+        flags: ['--silent'],
+      });
+    });
+
+    it('in a build of the package, where pages see nothing of it either', async () => {
+      const build = 'node --require ./preload.cjs --max-semi-space-size=16 src/build.ts';
+      const folder = await temporaryFolder({
+        'preload.cjs': await read('preload.cjs'),
+        'bin/scrollback.cjs': await read('bin/scrollback.cjs'),
+        'package.json': JSON.stringify({ type: 'module', scripts: { build } }),
+        'content/site.yaml': '',
+        'src/journal/command/place.ts': 'export const serve = () => undefined;',
+        'src/build.ts': tells,
+      });
+      const args = ['bin/scrollback.cjs', 'build', '--silent'];
+      const { stdout } = await promisify(execFile)(process.execPath, args, {
+        cwd: folder,
+        env: {},
+      });
+      expect(JSON.parse(stdout)).toEqual({
+        told: '2',
+        execArgv: ['--max-semi-space-size=16'],
         flags: ['--silent'],
       });
     });
