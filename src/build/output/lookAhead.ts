@@ -1,4 +1,4 @@
-import { lstatSync } from 'node:fs';
+import { lstatSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { stampIn } from '../../files/stampedFile.ts';
 import { OtherThread } from '../../threads/otherThread.ts';
@@ -52,9 +52,9 @@ export class LookAhead {
   }
 }
 
-/** Changes whenever something comes into the folder itself, or goes. */
+/** Changes whenever something comes into the folder itself, which a link may lead to, or goes. */
 function quietStamp(folder: string): string | undefined {
-  const status = lstatSync(folder, { throwIfNoEntry: false });
+  const status = statSync(folder, { throwIfNoEntry: false });
   const isAtWork = lstatSync(join(folder, markName), { throwIfNoEntry: false }) !== undefined;
   if (!status || isAtWork || Date.now() - status.ctimeMs < leastAgeMilliseconds) return undefined;
   return stampIn(status);

@@ -87,9 +87,11 @@ export class WrittenOutput {
     if (left.stamps.size >= least) this.#ahead = LookAhead.begin(left);
   }
 
-  /** Says that this build is about to take the folder for itself alone. */
+  /** Says that this build is about to take the folder for itself alone. What another one has left since is read again. */
   taken(): void {
-    if (!this.#ahead?.isValid) this.#ahead = undefined;
+    if (this.#ahead?.isValid) return;
+    this.#ahead = undefined;
+    this.#last = undefined;
   }
 
   /** Those of the last build that the next may leave as they are. */

@@ -1,11 +1,12 @@
 import { lstatSync } from 'node:fs';
-import { rm, writeFile } from 'node:fs/promises';
+import { rm, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { FolderLock } from '../../../src/build/output/folderLock.ts';
 import { stampAt } from '../../../src/build/output/look.ts';
 import { LookAhead } from '../../../src/build/output/lookAhead.ts';
 import { WrittenOutput } from '../../../src/build/output/writtenOutput.ts';
+import { namesBelow } from '../../../src/files/outputFolder.ts';
 import { temporaryFolder, writeFiles } from '../../load/temporary.ts';
 
 const names = ['a/index.html', 'b/d.txt', 'feed.xml'];
@@ -53,6 +54,17 @@ it('what it found counts for nothing once another build has had the folder', asy
   expect(ahead?.isValid).toBe(false);
 });
 
+it('another build is seen behind a link, too', async () => {
+  const { folder, stamps } = await left();
+  const link = join(folder, '../link');
+  await symlink(folder, link);
+  await quiet(folder);
+  const ahead = LookAhead.begin({ folder: link, stamps });
+  expect(ahead?.isValid).toBe(true);
+  takeAndGiveUp(folder);
+  expect(ahead?.isValid).toBe(false);
+});
+
 it('nobody looks ahead at a folder that another build has, and at none', async () => {
   const { folder, stamps } = await left();
   const lock = new FolderLock(folder);
@@ -85,3 +97,19 @@ it.each([
     expect(names.filter((name) => !next.holds(name, name))).toEqual(made);
   },
 );
+
+it('of a build that ends between, what it left is known', async () => {
+  const folder = join(await temporaryFolder(), 'dist');
+  const build = () => new WrittenOutput(folder, join(folder, '../written.json'));
+  const [first, next] = [build(), build()];
+  next.lookAhead();
+  expect(next.isKnown()).toBe(false);
+  await first.clear();
+  for (const name of ['.well-known/a.txt', ...names]) await first.write(name, name, name);
+  first.keep(['.well-known/a.txt', ...names]);
+  next.taken();
+  expect(next.isKnown()).toBe(true);
+  await next.clear();
+  expect(names.filter((name) => !next.holds(name, name))).toEqual([]);
+  expect(await namesBelow(folder)).toEqual(names);
+});
