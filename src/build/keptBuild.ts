@@ -24,7 +24,7 @@ import {
   readKept,
 } from './pages/keptSite.ts';
 import { makesPictures } from './pages/prerenderer.ts';
-import { environmentSeen } from './pages/siteCode.ts';
+import { environmentSeen, programFolder } from './pages/siteCode.ts';
 import { beginRun, loadForRun, type Run, siteFolder, type Voice } from './run.ts';
 import { isWholeConfig, type SiteConfig, usualCacheFolder } from './siteConfig.ts';
 
@@ -43,11 +43,17 @@ export async function keepBundle({ run, config, bundled, pages }: Bundle): Promi
   if (entry === undefined || bundled.list().length > 0 || seesMore()) return;
   const documents = mdxDigest();
   const kept = readKept(run.keptSite);
-  if (kept?.code === run.code && kept.documents === documents) return;
+  if (kept && isOfCode(kept, run) && kept.documents === documents) return;
   if (!(await isWhole(entry))) return;
   const styles = [...pages].map(([route, page]) => [route, { styles: page.styles }] as const);
-  const told = { code: run.code, documents, config, entry, text, pages: styles };
+  const program = programFolder;
+  const told = { code: run.code, documents, program, config, entry, text, pages: styles };
   await keepSite(run.keptSite, told, join(run.outputFolder, '_astro'));
+}
+
+/** Whether a bundle is of the code of this process, and imports it from where it lies. */
+function isOfCode({ code, program }: KeptSite, run: Pick<Run, 'code'>): boolean {
+  return code === run.code && program === programFolder;
 }
 
 /**
@@ -84,7 +90,7 @@ export async function buildWith(
   isSilent: boolean,
 ): Promise<boolean> {
   const run = await beginRun(config, false);
-  if (run.code !== kept.code) return false;
+  if (!isOfCode(kept, run)) return false;
   run.progress.tell('reading the content');
   const told: string[] = [];
   await loadForRun(run, true, { isSilent: true, warn: (words) => told.push(words) });

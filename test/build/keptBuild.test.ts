@@ -2,12 +2,17 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it, onTestFinished, vi } from 'vitest';
 import { buildWith } from '../../src/build/keptBuild.ts';
-import { beginRun } from '../../src/build/run.ts';
+import { mdxDigest } from '../../src/build/mdxDocuments.ts';
+import { programFolder } from '../../src/build/pages/siteCode.ts';
+import { beginRun, loadForRun } from '../../src/build/run.ts';
 import type { SiteConfig } from '../../src/build/siteConfig.ts';
 import { SimilarCache } from '../../src/related/similarCache.ts';
 import { temporaryFolder } from '../load/temporary.ts';
 
-it('for a bundle of other documents nothing is begun: another run makes a new one', async () => {
+it.each([
+  ['of other documents', { documents: 'others' }],
+  ['that imports the program from elsewhere', { program: '/elsewhere/src' }],
+])('for a bundle %s nothing is begun: another run makes a new one', async (_, other) => {
   const root = await temporaryFolder({
     'content/site.yaml': 'title: Sample\nurl: https://sample.example\n',
     'content/notes/a.md': '---\ndate: 2026-01-02\n---\n\nA note.\n',
@@ -28,8 +33,10 @@ it('for a bundle of other documents nothing is begun: another run makes a new on
     replaced: [],
     shown: {},
   };
-  const { code } = await beginRun(config, false);
-  const kept = { code, documents: 'others', config, entry: '', files: [], pages: [] };
+  const run = await beginRun(config, false);
+  await loadForRun(run, true, { isSilent: true, warn: () => undefined });
+  const same = { code: run.code, documents: mdxDigest(), program: programFolder };
+  const kept = { ...same, ...other, config, entry: '', files: [], pages: [] };
   expect(await buildWith(join(root, 'site'), kept, config, true)).toBe(false);
   expect(compared).not.toHaveBeenCalled();
   expect(existsSync(config.outputFolder)).toBe(false);

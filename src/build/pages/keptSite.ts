@@ -13,6 +13,8 @@ export interface KeptSite<Config = unknown> {
   /** A digest of the code that the bundle was made of, and one of the MDX documents in it. */
   readonly code: string;
   readonly documents: string;
+  /** Where the program lay whose modules the bundle imports, absolute. */
+  readonly program: string;
   readonly config: Config;
   /** The modules that make pages, from the folder of the bundle; `text` where there is one for the short way. */
   readonly entry: string;

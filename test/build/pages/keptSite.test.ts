@@ -16,6 +16,7 @@ it('a bundle takes the place of the one before, whatever a killed process of the
     entry: join(bundle, 'server/entry.mjs'),
     code: 'c',
     documents: 'd',
+    program: '/program',
     config: {},
     pages: [],
   };
