@@ -13,7 +13,7 @@ Astro's other flags are understood: --root, --config, --site, --base, --mode, --
 await runAstro({ ...astroCommands.build, usage }, async (config, flags) => {
   if (await buildFromKept(flags)) return;
   const { build } = await import('astro');
-  const sync = needsSync(config.root ?? process.cwd());
+  const sync = needsSync(config);
   const options = { devOutput: flags['devOutput'] === true, sync };
   await build(await projectConfig(config), options);
 });

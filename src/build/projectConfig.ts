@@ -16,12 +16,15 @@ export async function projectConfig(given: AstroInlineConfig): Promise<AstroInli
  * write down types for editors (https://docs.astro.build/en/reference/cli-reference/#astro-sync). It starts a server for
  * that.
  */
-export function needsSync(root: string): boolean {
+export function needsSync({ root: given, configFile }: AstroInlineConfig): boolean {
+  const root = String(given ?? process.cwd());
   const source = join(root, 'src');
   const names = existsSync(source) ? readdirSync(source) : [];
   return (
+    // No file of another name is looked into, nor what is imported from one.
+    configFile !== undefined ||
     names.some((name) => /^(?:content|live)(?:\.config\.\w+)?$/.test(name)) ||
-    configTexts(root).some((text) => text.includes('srcDir')) ||
+    configTexts(root).some((text) => /\bsrcDir\b|\bfrom\s*['"]\.|\bimport\s*\(/.test(text)) ||
     !existsSync(join(root, '.astro/types.d.ts'))
   );
 }

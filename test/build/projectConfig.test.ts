@@ -6,8 +6,8 @@ const types = { '.astro/types.d.ts': '', 'src/pages/own.astro': '' };
 
 it('a journal whose types are written down is built without a look for collections of content', async () => {
   const config = { 'astro.config.mjs': 'export default { integrations: [scrollback()] };' };
-  expect(needsSync(await temporaryFolder(types))).toBe(false);
-  expect(needsSync(await temporaryFolder({ ...types, ...config }))).toBe(false);
+  expect(needsSync({ root: await temporaryFolder(types) })).toBe(false);
+  expect(needsSync({ root: await temporaryFolder({ ...types, ...config }) })).toBe(false);
 });
 
 it.each([
@@ -16,6 +16,15 @@ it.each([
   ['collections that are read as they are asked for', { ...types, 'src/live.config.mjs': '' }],
   ['collections as Astro had them before', { ...types, 'src/content/config.ts': '' }],
   ['source elsewhere', { ...types, 'astro.config.ts': "export default { srcDir: 'site' };" }],
+  [
+    'what a configuration has from a file of its own',
+    { ...types, 'astro.config.ts': "import own from './own.ts';\nexport default own;" },
+  ],
 ])('Astro looks for %s first', async (_, files) => {
-  expect(needsSync(await temporaryFolder(files))).toBe(true);
+  expect(needsSync({ root: await temporaryFolder(files) })).toBe(true);
+});
+
+it('Astro looks for all where the configuration is in a file of another name', async () => {
+  const root = await temporaryFolder(types);
+  expect(needsSync({ root, configFile: 'own.config.ts' })).toBe(true);
 });
