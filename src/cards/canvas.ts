@@ -53,13 +53,16 @@ export class Canvas {
     const [rows, first] = [this.#rows, firstOf(colour)];
     const begin = offsetOf({ left: place.left + left, top: place.top - above });
     const pixels = new Uint32Array(bytes.buffer, bytes.byteOffset, width * height);
-    let at = 0;
-    for (let row = 0; row < height; row++) {
-      const offset = begin + row * rowLength;
-      for (let column = 0; column < width; column++, at++) {
-        if (!pixels[at]) continue;
-        const level = levelOf[bytes[4 * at + 3] ?? 0];
-        if (level) rows[offset + column] = first + level;
+    for (let row = 0, at = 0; row < height; row++) {
+      const end = at + width;
+      const offset = begin + row * rowLength - at;
+      while (at < end) {
+        // Most are empty.
+        while (at + 4 <= end && areEmpty(pixels, at)) at += 4;
+        for (const next = Math.min(end, at + 4); at < next; at++) {
+          const level = levelOf[bytes[4 * at + 3] ?? 0];
+          if (level) rows[offset + at] = first + level;
+        }
       }
     }
   }
@@ -73,6 +76,13 @@ export class Canvas {
 const levelOf = Uint8Array.from({ length: 256 }, (_, alpha) =>
   Math.round((alpha / 255) * fullLevel),
 );
+
+/** Whether nothing is on any of four pixels. */
+function areEmpty(pixels: Uint32Array, at: number): boolean {
+  const anything =
+    (pixels[at] ?? 0) | (pixels[at + 1] ?? 0) | (pixels[at + 2] ?? 0) | (pixels[at + 3] ?? 0);
+  return anything === 0;
+}
 
 function offsetOf({ left, top }: Place): number {
   return top * rowLength + 1 + left;
