@@ -40,6 +40,7 @@ import { joinLines } from './inline/softBreaks.ts';
 import { documentPlugins } from './plugin.ts';
 import { withoutForbidden } from './raw/bare.ts';
 import { contained } from './raw/contained.ts';
+import { withoutComments } from './raw/withoutComments.ts';
 
 /** How Sätteri parses a document, footnote ids of its own included. */
 export function documentFeatures(document: SourceDocument, context: DocumentContext): Features {
@@ -84,7 +85,10 @@ function renderWhole(document: SourceDocument, context: DocumentContext): Render
   const finish = borne === rendered ? finished : finishHtml;
   const whole = finish(borne, document, context);
   const [first = '', leading = ''] = (lead && /^<p>([\s\S]*?)<\/p>\n?/.exec(whole)) ?? [];
-  if (lead) collector.inline('tldr', closed(leading, 'line') ?? escapeHtml(leading));
+  if (lead) {
+    const summary = closed(leading, 'line') ?? escapeHtml(leading);
+    collector.inline('tldr', withoutComments(summary));
+  }
   const html = whole.slice(first.length);
   if (html.includes('<section data-footnotes'))
     collector.notes(noteIds(html, footnotePrefix(document.id)));

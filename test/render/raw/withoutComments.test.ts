@@ -1,6 +1,8 @@
 import { expect, it } from 'vitest';
 import { withoutComments } from '../../../src/render/raw/withoutComments.ts';
-import { render } from '../sample.ts';
+import { renderDocument } from '../../../src/render/render.ts';
+import { sampleEntry } from '../../journal/sample.ts';
+import { context, render } from '../sample.ts';
 
 it.each([
   ['a <!-- b --> c', 'a  c'],
@@ -8,6 +10,13 @@ it.each([
   ['<!-- a\n\n<p>b</p>\n-->\nc', '\nc'],
   ['<a title="<!-- b -->">c</a>', '<a title="<!-- b -->">c</a>'],
   ['<textarea><!-- a --></textarea><!-- b -->', '<textarea><!-- a --></textarea>'],
+  [
+    '<title><!-- a --></title><xmp><!-- b --></xmp>',
+    '<title><!-- a --></title><xmp><!-- b --></xmp>',
+  ],
+  ['<b title=x"y>a</b> <!-- b "-->', '<b title=x"y>a</b> '],
+  ["<b title=x'y <!-- a>b<!-- c --></b>", "<b title=x'y <!-- a>b</b>"],
+  ['<template>a<!-- b --></template>', '<template>a</template>'],
   ['<p>no comment</p>', '<p>no comment</p>'],
 ])('of %j there is %j without comments', (html, without) => {
   expect(withoutComments(html)).toBe(without);
@@ -22,6 +31,23 @@ it.each([
   expect(html).toContain('Before');
   expect(html).toContain('after.');
   expect(html).not.toMatch(/secret|<!--/);
+});
+
+it.each([
+  ['<<!-- a --><!-- b -->script>c<<!-- d -->/script>', '<<!---->script>c<<!---->/script>'],
+  ['<<!-- a -->/main>', '<<!---->/main>'],
+  ['&am<!-- a -->p;l<!-- b -->t;', '&am<!---->p;lt;'],
+  ['<!<!-- a -->-- b -->', '-- b -->'],
+])('no tag and no character comes of what stands around a comment: %j', (html, without) => {
+  expect(withoutComments(html)).toBe(without);
+  expect(render(`<div>\n${html}\n</div>`).html).not.toMatch(/<script|<\/main|&amp;l/);
+});
+
+it('a summary that has footnotes has no comments either', () => {
+  const matter = 'title: Sample\ndate: 2026-01-02\ntldr: "Before[^1] <!-- secret --> after."';
+  const entry = sampleEntry('articles/sample.md', matter, 'Words.\n\n[^1]: A note.\n');
+  const { tldr } = renderDocument(entry, context).facts.inline;
+  expect(tldr).toMatch(/^Before<sup>.*<\/sup> {2}after\.$/);
 });
 
 it('code shows comments', () => {
