@@ -28,14 +28,14 @@ function nameIn(message: string): string | undefined {
 
 function lineOf({ body, bodyLine }: SourceDocument, name: string | undefined): number {
   const lines = body.split('\n');
-  const named = name === undefined ? -1 : lines.findIndex((line) => line.includes(name));
-  return (
-    bodyLine +
-    (named >= 0
-      ? named
-      : Math.max(
-          lines.findIndex((line) => line.trim() !== ''),
-          0,
-        ))
-  );
+  const named = name === undefined ? -1 : lines.findIndex((line) => hasName(line, name));
+  const first = lines.findIndex((line) => line.trim() !== '');
+  return bodyLine + Math.max(named >= 0 ? named : first, 0);
+}
+
+/** Whether a name stands in a line, and not as a part of another one. */
+function hasName(line: string, name: string): boolean {
+  return line
+    .split(/[^\p{ID_Continue}$.]+/u)
+    .some((one) => `${one.replace(/^\.+/, '')}.`.startsWith(`${name}.`));
 }
