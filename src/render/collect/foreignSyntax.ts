@@ -208,6 +208,8 @@ function blank(text: string): string {
 }
 
 function codeIn(node: Readonly<Nodes>): { readonly start: number; readonly end: number }[] {
+  // A note of one word below such a name is read as the address of a link, which nobody sees.
+  if (node.type === 'definition' && /^\^.*\s/.test(node.label ?? '')) return [];
   if (codeTypes.test(node.type)) {
     const place = placeOf({ position: node.position });
     return place ? [place] : [];

@@ -36,6 +36,8 @@ describe('syntax that another generator would have understood is told with its l
     'a^[an inline note] b',
     '[^my note]: b c',
     '> [^my note]: b c',
+    '[^my note]: b',
+    '[^my note]: https://b.example/',
     '[gallery]',
     '[contact-form-7 id="1" title=\'x y\']',
     '[youtube https://youtu.be/x]',
