@@ -2,15 +2,16 @@ import { availableParallelism, tmpdir } from 'node:os';
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
+import { emptyIfLarge } from './test/compiledCache.ts';
 import { gitSettings } from './test/gitSettings.ts';
 import { LongestFirst } from './test/longestFirst.ts';
 import { makeRunFolder } from './test/memoryFolder.ts';
 
 const memory = makeRunFolder();
 // Half of what a command takes to start is the compiling of its modules, the same for each of hundreds.
-process.env['NODE_COMPILE_CACHE'] ??= fileURLToPath(
-  new URL('node_modules/.cache/compiled', import.meta.url),
-);
+const compiled = fileURLToPath(new URL('node_modules/.cache/compiled', import.meta.url));
+emptyIfLarge(compiled);
+process.env['NODE_COMPILE_CACHE'] ??= compiled;
 Object.assign(process.env, gitSettings);
 
 /** Where most tests put their files. The package is installed on the disk, where packages can be linked. */
