@@ -5,9 +5,6 @@ import { OtherThread } from '../../threads/otherThread.ts';
 import { markName } from './folderLock.ts';
 import type { LeftFiles, Looked } from './look.ts';
 
-/** What changed less than this before it was looked at may change again without another time on it. */
-const leastAgeMilliseconds = 100;
-
 /** Names, which come and go. */
 const youngMegabytes = 12;
 
@@ -56,6 +53,14 @@ export class LookAhead {
 function quietStamp(folder: string): string | undefined {
   const status = statSync(folder, { throwIfNoEntry: false });
   const isAtWork = lstatSync(join(folder, markName), { throwIfNoEntry: false }) !== undefined;
-  if (!status || isAtWork || Date.now() - status.ctimeMs < leastAgeMilliseconds) return undefined;
+  if (!status || isAtWork || !isSettled(status.ctimeMs, Date.now())) return undefined;
   return stampIn(status);
+}
+
+/**
+ * Whether a folder that changed at one time gets another time on it by what comes into it from `now` on. Both are
+ * milliseconds since 1970. Some file systems tell whole seconds only, or every second one.
+ */
+export function isSettled(changed: number, now: number): boolean {
+  return now - changed >= (changed % 1000 === 0 ? 2000 : 100);
 }

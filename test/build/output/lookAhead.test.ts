@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { FolderLock } from '../../../src/build/output/folderLock.ts';
 import { stampAt } from '../../../src/build/output/look.ts';
-import { LookAhead } from '../../../src/build/output/lookAhead.ts';
+import { isSettled, LookAhead } from '../../../src/build/output/lookAhead.ts';
 import { WrittenOutput } from '../../../src/build/output/writtenOutput.ts';
 import { namesBelow } from '../../../src/files/outputFolder.ts';
 import { temporaryFolder, writeFiles } from '../../load/temporary.ts';
@@ -113,3 +113,18 @@ it('of a build that ends between, what it left is known', async () => {
   expect(names.filter((name) => !next.holds(name, name))).toEqual([]);
   expect(await namesBelow(folder)).toEqual(names);
 });
+
+it.each([
+  [1_234, 1_333, false],
+  [1_234, 1_334, true],
+  // Of whole seconds, nobody knows whether the disk tells any other.
+  [1_000, 2_999, false],
+  [1_000, 3_000, true],
+  // The clock was set back.
+  [5_001, 1_000, false],
+])(
+  'of a folder that changed at %d ms it is known at %d ms whether a change shows: %j',
+  (changed, now, is) => {
+    expect(isSettled(changed, now)).toBe(is);
+  },
+);
