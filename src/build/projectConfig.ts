@@ -11,6 +11,9 @@ export async function projectConfig(given: AstroInlineConfig): Promise<AstroInli
   return { ...given, configFile: false, integrations: [scrollback()] };
 }
 
+/** In a configuration that may have another folder of source, or gets it from a file that is not the program's. */
+const sourceElsewhere = /\bsrcDir\b|\bfrom\s*['"]\.\.?\/(?!src\/)|\bimport\s*\(/;
+
 /**
  * Whether Astro has to sync before it builds: to read collections of content, where a project has any of its own, and to
  * write down types for editors (https://docs.astro.build/en/reference/cli-reference/#astro-sync). It starts a server for
@@ -24,7 +27,7 @@ export function needsSync({ root: given, configFile }: AstroInlineConfig): boole
     // No file of another name is looked into, nor what is imported from one.
     configFile !== undefined ||
     names.some((name) => /^(?:content|live)(?:\.config\.\w+)?$/.test(name)) ||
-    configTexts(root).some((text) => /\bsrcDir\b|\bfrom\s*['"]\.|\bimport\s*\(/.test(text)) ||
+    configTexts(root).some((text) => sourceElsewhere.test(text)) ||
     !existsSync(join(root, '.astro/types.d.ts'))
   );
 }

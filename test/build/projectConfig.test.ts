@@ -1,14 +1,30 @@
+import { readFile } from 'node:fs/promises';
 import { expect, it } from 'vitest';
 import { needsSync } from '../../src/build/projectConfig.ts';
 import { temporaryFolder } from '../load/temporary.ts';
 
 const types = { '.astro/types.d.ts': '', 'src/pages/own.astro': '' };
 
-it('a journal whose types are written down is built without a look for collections of content', async () => {
-  const config = { 'astro.config.mjs': 'export default { integrations: [scrollback()] };' };
-  expect(needsSync({ root: await temporaryFolder(types) })).toBe(false);
-  expect(needsSync({ root: await temporaryFolder({ ...types, ...config }) })).toBe(false);
-});
+const own = await readFile(new URL('../../astro.config.mjs', import.meta.url), 'utf8');
+
+it.each([
+  ['without a configuration', {}],
+  ['with that of a clone', { 'astro.config.mjs': own }],
+  [
+    'with a component of its own',
+    {
+      'astro.config.mjs': own.replace(
+        '()',
+        "({ components: { Base: './components/Base.astro' } })",
+      ),
+    },
+  ],
+])(
+  'a journal %s whose types are written down is built without a look for collections of content',
+  async (_, files) => {
+    expect(needsSync({ root: await temporaryFolder({ ...types, ...files }) })).toBe(false);
+  },
+);
 
 it.each([
   ['types that are not written yet', { 'src/pages/own.astro': '' }],
