@@ -46,6 +46,7 @@ describe('what site.yaml may say', () => {
     ['language: pt-BR', { language: 'pt-BR' }],
     ['timeZone: Pacific/Kiritimati', { timeZone: 'Pacific/Kiritimati' }],
     ['author: ana', { author: 'ana' }],
+    ['author: >\n  Ana\n\n  B', { author: 'Ana B' }],
     ['formerly: HTTPS://B.example/x/', { formerly: ['https://b.example/x'] }],
     [
       'formerly: ["https://b.example", "https://c.example"]',
