@@ -78,8 +78,8 @@ export class Syndication {
   }
 
   /**
-   * Addresses elsewhere, and those of the copy, which may stand there under a name that the channel had. Of a copy that
-   * nobody knows, those that were not taken down.
+   * Addresses elsewhere, and those of the copy. Under a name that the channel had, there may stand those of the copy and
+   * those that were taken down. Of a copy that nobody knows, those that were not taken down.
    */
   #wanted(
     { syndication }: Entry,
@@ -91,7 +91,7 @@ export class Syndication {
     if (!copy) return syndication.filter((address) => !idsIn(address).some((id) => gone.has(id)));
     const isElsewhere = (address: string) =>
       postIds(this.#channel, [address]).length === 0 &&
-      !idsIn(address).some((id) => copy.includes(id));
+      !idsIn(address).some((id) => copy.includes(id) || gone.has(id));
     const others = syndication.filter(isElsewhere);
     return [...others, ...copy.map((id) => postAddress(this.#channel, id))];
   }

@@ -59,3 +59,18 @@ test('a channel that is set by its new name is known as the one that it was', as
   );
   expect(world.api.messages(world.channel)).toHaveLength(1);
 });
+
+test('a post that goes in the same look that finds the new name is named no more', async () => {
+  const world = await makeWorld();
+  const addressed = (...ids: readonly string[]) => entry('https://example.com/x', ...ids);
+  const long = `${'Many words. '.repeat(300)}\n\n${'And more. '.repeat(300)}`;
+  await world.write('notes/a.md', addressed().replace('Words', long));
+  expect(await world.command('mirrorCommand.ts')).toMatchObject({ code: 0 });
+  const both = ['https://t.me/journal/1', 'https://t.me/journal/2'];
+  expect(await world.read('notes/a.md')).toBe(addressed(...both).replace('Words', long));
+  Object.assign(world.api.chat(world.channel.id), { username: 'diary' });
+  await world.write('notes/a.md', addressed(...both));
+  const renamed = { ...world.environment, TELEGRAM_CHANNEL: '@diary' };
+  expect(await runBotCommand('mirrorCommand.ts', renamed, [])).toMatchObject({ code: 0 });
+  expect(await world.read('notes/a.md')).toBe(addressed('https://t.me/diary/1'));
+});
