@@ -29,7 +29,7 @@ function isAnswerTo(method: keyof RawApi, answer: unknown): boolean {
 
 /** Of what is looked into without a further question. */
 function isResultOf(method: keyof RawApi, result: unknown): boolean {
-  if (method === 'getUpdates') return Array.isArray(result) && result.every(isObject);
+  if (method === 'getUpdates') return Array.isArray(result) && result.every(isUpdate);
   if (method === 'sendMediaGroup') return Array.isArray(result) && result.every(isMessage);
   if (sending.has(method)) return isMessage(result);
   return result !== undefined && result !== null;
@@ -41,6 +41,10 @@ const sending: ReadonlySet<keyof RawApi> = new Set([
   'sendAnimation',
   'sendVideo',
 ]);
+
+function isUpdate(value: unknown): boolean {
+  return isObject(value) && Number.isSafeInteger(value['update_id']);
+}
 
 function isMessage(value: unknown): boolean {
   return isObject(value) && Number.isSafeInteger(value['message_id']);

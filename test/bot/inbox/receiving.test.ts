@@ -25,10 +25,13 @@ test('after a quiet week update ids may begin anew, lower: they are handled', as
   expect(await world.notes()).toHaveLength(2);
 });
 
-test('an outage of Telegram is waited out, and nothing of it is lost', async () => {
+test.each([
+  ['an outage of Telegram', { status: 502 }],
+  ['an answer with what is no update', { status: 200, rawBody: '{"ok":true,"result":[{}]}' }],
+])('%s is waited out, and nothing of it is lost', async (_, kind) => {
   const bot = await liveBot({}, { isStopped: true });
   const { api, owner } = bot;
-  api.fault({ method: 'getUpdates', when: 'before', kind: { status: 502 }, times: 2 });
+  api.fault({ method: 'getUpdates', when: 'before', kind, times: 2 });
   bot.run();
   await owner.sends(owner, 'Through it.');
   await bot.passing(() => bot.said().length > 0 || undefined, 'the end of the outage');
