@@ -18,26 +18,23 @@ export class MessageMenu {
     popover: 'auto',
     'aria-label': 'Message',
   });
-  #opener: HTMLElement | undefined;
 
   constructor() {
     this.element.addEventListener('keydown', (event) => this.#walk(event));
-    this.element.addEventListener('toggle', (event) => {
-      if ('newState' in event && event.newState === 'closed') this.#opener?.focus();
-    });
   }
 
-  /** Opens the menu at an element. `react` is left out where nobody can. */
+  /** Opens the menu at an element, which has the focus again once it is closed. `react` is left out where nobody can. */
   open(
     opener: HTMLElement,
     choices: readonly MenuChoice[],
     react: ((emoji: string) => void) | undefined,
   ): void {
-    this.#opener = opener;
     this.element.replaceChildren(
       ...(react ? [this.#emojiRow(react)] : []),
       ...choices.map((choice) => this.#item(choice.words, choice.choose, icon(choice.sign))),
     );
+    // What has it now gets it back by itself, at once: where a choice goes on elsewhere, it is not taken away from there.
+    opener.focus({ preventScroll: true });
     this.element.showPopover();
     this.#place(opener.getBoundingClientRect());
     this.#items[0]?.focus();
