@@ -1,4 +1,5 @@
 import type { Api } from 'grammy';
+import { isOfRights } from '../base/failure.ts';
 import { type Log, messageOf } from '../base/log.ts';
 import { repostButton, wasDeletedByHand } from '../outbox/deletedPost.ts';
 import type { Delivery } from '../outbox/delivery.ts';
@@ -66,8 +67,11 @@ function wordsOf(delivery: Delivery, reason: string): DeliveryWords | undefined 
           words: talk('deletedByHand', { file }),
           more: { reply_markup: repostButton(delivery) },
         };
+      const refused = talk('refused', { file, reason });
+      // It is done once the bot has the rights, which the reason asks for.
+      if (isOfRights(reason)) return { words: refused };
       const next = talk(contentHash === '' ? 'takeDownByHand' : 'triedWhenChanged');
-      return { words: `${talk('refused', { file, reason })}\n${next}` };
+      return { words: `${refused}\n${next}` };
     }
     case 'sending':
     case 'sent':

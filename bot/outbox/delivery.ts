@@ -24,7 +24,8 @@ export const deliveryStates = ['pending', 'sending', 'sent', 'failed', 'uncertai
  *   arrive or may be repeated), `sent`, `failed` or `uncertain`. Found at start, after a crash: a send becomes
  *   `uncertain`, anything else `pending`.
  * - `sent`: done; forgotten after a week.
- * - `failed`: Telegram refused it for good; told to the owner. A changed entry makes a new delivery.
+ * - `failed`: Telegram refused it for good; told to the owner. A changed entry makes a new delivery, and so do rights that
+ *   the bot lacked and was given.
  * - `uncertain`: a send of which nobody knows whether it arrived. The owner settles it: `pending` (send again) or, shown
  *   the post, the next step or `sent`.
  */

@@ -27,7 +27,9 @@ test.each<readonly [string, (bot: LiveBot) => void, boolean]>([
     await bot.write('notes/b.md', note('Two'));
     await bot.write('notes/a.md', note('One, changed'));
     await bot.looked();
-    expect(bot.said().length).toBeGreaterThan(0);
+    const said = bot.said().map(({ text }) => text);
+    expect(said[0]).toContain('Give the bot the rights');
+    expect(said.join()).not.toContain('when the entry changes');
     if (isAway) await bot.stop();
     bot.owner.addsBot(bot.channel, 'administrator');
     if (isAway) bot.run();
@@ -37,6 +39,21 @@ test.each<readonly [string, (bot: LiveBot) => void, boolean]>([
     expect(posts(bot)).toEqual(['One, changed', 'Two']);
   },
 );
+
+test('of a post in two parts whose second was refused, that one goes out', async () => {
+  const bot = await liveBot();
+  bot.api.fault({
+    method: 'sendMessage',
+    kind: { status: 400, description: 'Bad Request: need administrator rights' },
+    match: ({ chat_id, text }) => chat_id === bot.channel.id && !String(text).startsWith('Words'),
+  });
+  await bot.write('notes/a.md', note(`Words\n\n${'word '.repeat(700)}\n\n${'more '.repeat(700)}`));
+  await bot.looked();
+  expect(posts(bot)).toEqual(['Words']);
+  bot.owner.addsBot(bot.channel, 'administrator');
+  await bot.looked();
+  expect(posts(bot)).toEqual(['Words', expect.stringMatching(/^more/)]);
+});
 
 test('what Telegram refuses for another reason is not tried again by that', async () => {
   const bot = await liveBot();
