@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import type { FlagValue } from '#journal/command/flag.ts';
 import { projectFolder } from '#journal/command/place.ts';
 import { knownFaultsFile } from '#journal/content/knownFaults.ts';
+import { counted } from '#journal/fault/counted.ts';
 import {
   compareText,
   describeFault,
@@ -20,7 +21,7 @@ import { replaceFile } from './files/replaceFile.ts';
 import { openCaches, saveCaches } from './load/caches.ts';
 import { type LoadResult, loadJournal, type Wanted } from './load/loadJournal.ts';
 import { runCommand } from './terminal/command.ts';
-import { counted, faultHints, faultTotals } from './terminal/faultTotals.ts';
+import { faultHints, faultTotals } from './terminal/faultTotals.ts';
 
 const usage = `npm run check [-- --only KIND] [--accept] [--json]
 

@@ -1,5 +1,6 @@
 import { asTyped } from '#journal/command/place.ts';
 import { knownFaultsFile } from '#journal/content/knownFaults.ts';
+import { counted } from '#journal/fault/counted.ts';
 import {
   ContentError,
   compareText,
@@ -35,6 +36,6 @@ function knownWords(known: readonly Fault[], shownRoot: string): string {
   const kinds = [...Map.groupBy(known, ({ kind }) => kind)]
     .sort(([a, some], [b, others]) => others.length - some.length || compareText(a, b))
     .map(([kind, { length }]) => `${length} ${kind}`);
-  const count = known.length === 1 ? '1 known fault' : `${known.length} known faults`;
+  const count = counted(known.length, 'known fault');
   return `${count} (${kinds.join(', ')}), as ${shownRoot}/${knownFaultsFile} has them; "${asTyped(`npm run check -- --only ${known[0]?.kind}`)}" shows those of a kind`;
 }

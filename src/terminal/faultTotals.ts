@@ -1,4 +1,5 @@
 import { asTyped } from '#journal/command/place.ts';
+import { counted } from '#journal/fault/counted.ts';
 import { compareText, type Fault, isStopping } from '#journal/fault/fault.ts';
 import { canBeBorne, type FaultKind, kindOf } from '#journal/fault/kinds.ts';
 
@@ -77,9 +78,4 @@ export function faultHints(faults: readonly Fault[]): string[] {
 
 function hint(flags: string, words: string): string {
   return `  ${asTyped(`npm run check -- ${flags}`).padEnd(43)} ${words}`;
-}
-
-/** `1 fault`, `2 faults`. */
-export function counted(count: number, one: string): string {
-  return `${count} ${count === 1 ? one : `${one}s`}`;
 }

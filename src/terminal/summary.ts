@@ -1,5 +1,6 @@
 import { relative } from 'node:path';
 import type { Entry } from '#journal/content/entry.ts';
+import { counted } from '#journal/fault/counted.ts';
 import { visibility } from '#journal/public/gate.ts';
 import { nextScheduledWords } from './nextScheduled.ts';
 
@@ -30,10 +31,6 @@ export function buildSummary(outcome: BuildOutcome, workingFolder: string): stri
     ...(next === undefined ? [] : [`next scheduled entry: ${next}`]),
     warnings === 0 ? 'no warnings' : `${counted(warnings, 'warning')}, above`,
   ].join('\n');
-}
-
-function counted(count: number, one: string, many = `${one}s`): string {
-  return `${count} ${count === 1 ? one : many}`;
 }
 
 function shown(folder: string, workingFolder: string): string {

@@ -1,3 +1,4 @@
+import { counted } from '#journal/fault/counted.ts';
 import { type Fault, sortFaults } from '#journal/fault/fault.ts';
 import { escapeHtml } from '../../render/html/html.ts';
 import { followScript } from './follow.ts';
@@ -16,7 +17,7 @@ export interface Trouble {
 export function faultPage({ faults, failure }: Trouble, folder: string): string {
   const title =
     failure === undefined
-      ? `${faults.length === 1 ? '1 fault' : `${faults.length} faults`} in ${folder}`
+      ? `${counted(faults.length, 'fault')} in ${folder}`
       : `${folder} cannot be read`;
   const files = Map.groupBy(sortFaults(faults), (fault) => fault.file);
   return `<!doctype html>

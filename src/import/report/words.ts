@@ -1,3 +1,4 @@
+import { counted } from '#journal/fault/counted.ts';
 import type { ImportNote } from '../item/item.ts';
 import { type ImportReport, type ReportLine, totalsOf } from './report.ts';
 
@@ -66,8 +67,4 @@ function sums(report: ImportReport): string[] {
 
 function were(count: number): string {
   return count === 1 ? 'was' : 'were';
-}
-
-function counted(count: number, one: string): string {
-  return `${count} ${count === 1 ? one : `${one}s`}`;
 }

@@ -1,3 +1,4 @@
+import { counted } from './counted.ts';
 import type { FaultKind } from './kinds.ts';
 
 export { suggest } from './suggestion.ts';
@@ -73,7 +74,7 @@ export class ContentError extends Error {
 
   constructor(faults: readonly Fault[], folder = '') {
     const sorted = sortFaults(faults);
-    const count = sorted.length === 1 ? '1 fault' : `${sorted.length} faults`;
+    const count = counted(sorted.length, 'fault');
     const lines = sorted.map((fault) => formatFault(fault, folder));
     super(`${count} in the content:\n${lines.join('\n')}`);
     this.name = 'ContentError';

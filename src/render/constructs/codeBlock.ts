@@ -1,4 +1,5 @@
 import type { Code } from 'mdast';
+import { counted } from '#journal/fault/counted.ts';
 import type { Collector } from '../collect/collector.ts';
 import { readCodeInfo } from './codeInfo.ts';
 import { highlightCode } from './highlight.ts';
@@ -30,7 +31,7 @@ function codeBlock(
     collector.fault(
       'line-marks',
       position?.start.line ?? 1,
-      `a mark on the lines {${info.wrong}} of a code block that has ${lines === 1 ? '1 line' : `${lines} lines`}`,
+      `a mark on the lines {${info.wrong}} of a code block that has ${counted(lines, 'line')}`,
       lines === 1 ? 'the number 1' : `numbers from 1 to ${lines}, such as {1} or {1-${lines}}`,
       'correct the numbers',
     );

@@ -252,7 +252,7 @@ export const site: Rooms = {
     'src/import/formats/wordpress',
     'src/import/formats/telegram',
   ],
-  'src/import/report': ['src/import/item'],
+  'src/import/report': ['src/journal', 'src/import/item'],
   'src/import/write': [
     'src/journal',
     'src/files',
