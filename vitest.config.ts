@@ -89,9 +89,9 @@ const execArgv = ['--single-threaded-gc', '--max-semi-space-size=64'];
 /** `npm test` runs all of these; `npx vitest run FILES` runs some. */
 export default defineConfig({
   test: {
-    // Each worker loads all that it tests, and is slow until it has run it a few times: more of them take longer, though some
-    // tests wait. What tests start works beside them.
-    maxWorkers: availableParallelism(),
+    // One more than there are processors: some tests wait, for a build, a process, a page or Telegram. Each worker loads all that
+    // it tests, and is slow until it has run it a few times: more of them take longer.
+    maxWorkers: availableParallelism() + 1,
     sequence: { sequencer: LongestFirst },
     projects: [
       {
