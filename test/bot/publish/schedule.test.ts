@@ -79,9 +79,12 @@ test('a clock that is put back takes nothing down, and posts nothing twice', asy
 
 test('what an owner puts off after it went out is taken down all the same', async () => {
   bot = await liveBot();
+  await looked();
   await bot.write('notes/a.md', note('Too soon', '2026-03-01T11:00:00+00:00'));
   bot.clock.advance(minute);
-  await posted(1);
+  // Posted, and waiting for the next look.
+  await looked();
+  expect(posts()).toEqual(['Too soon']);
   await bot.write('notes/a.md', note('Too soon', '2026-04-01T11:00:00+00:00'));
   bot.clock.advance(minute);
   await eventually(() => posts().length === 0 || undefined, 'the removal');
