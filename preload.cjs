@@ -62,17 +62,21 @@ function begin(isBuild) {
  * (https://man7.org/linux/man-pages/man3/mallopt.3.html): how many parts of memory its threads take turns in, each of which
  * keeps what was given back.
  */
-const inLess = { MALLOC_ARENA_MAX: '2' };
+const mostArenas = '2';
 
 /** Starts a build that bundles the site once more, in less memory. Other builds have neither that many threads nor the time. */
 function beginInLess() {
   const isTold = process.env.MALLOC_ARENA_MAX !== undefined;
   // It is heard, and pages may be made of all that a build finds in its environment.
-  for (const name of Object.keys(inLess)) delete process.env[name];
+  delete process.env.MALLOC_ARENA_MAX;
   if (isTold || process.platform !== 'linux' || !process.execve || process.send || hasBundle())
     return;
   const args = [process.execPath].concat(process.execArgv, process.argv.slice(1));
-  process.execve(process.execPath, args, Object.assign({}, process.env, inLess));
+  process.execve(
+    process.execPath,
+    args,
+    Object.assign({}, process.env, { MALLOC_ARENA_MAX: mostArenas }),
+  );
 }
 
 /** Whether an earlier build of this project has kept its bundle. */
@@ -101,7 +105,7 @@ function projectFolder() {
   return at === -1 ? __dirname : names.slice(0, at).join(sep);
 }
 
-module.exports = { begin, inLess, isFit };
+module.exports = { begin, isFit, mostArenas };
 // `scrollback` looks for another Node first.
 if (require.main === undefined || require.main === module)
   begin(/[\\/]src[\\/]build\.[jt]s$/.test(process.argv[1] || ''));

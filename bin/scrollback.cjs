@@ -9,7 +9,7 @@ const { spawn } = require('node:child_process');
 const { existsSync, readFileSync, realpathSync } = require('node:fs');
 const { basename, dirname, join, resolve } = require('node:path');
 const { pathToFileURL } = require('node:url');
-const { begin, inLess, isFit } = require('../preload.cjs');
+const { begin, isFit, mostArenas } = require('../preload.cjs');
 const { scripts, version } = require('../package.json');
 
 /** In the order in which a person meets them. */
@@ -159,7 +159,8 @@ function main([name, ...args]) {
   const lacks = command.flags.some((flag) => !process.execArgv.includes(flag));
   if (node && (isOther || lacks)) {
     // It is another start anyway, for which `preload.cjs` has one of its own.
-    if (name === 'build') Object.assign(process.env, Object.assign({}, inLess, process.env));
+    if (name === 'build' && process.env.MALLOC_ARENA_MAX === undefined)
+      process.env.MALLOC_ARENA_MAX = mostArenas;
     return again(node, command.flags);
   }
   if (!node && isLeftOut()) return end(leftOut);
