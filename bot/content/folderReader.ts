@@ -21,6 +21,7 @@ import {
   stampOf,
   utf8TextOf,
 } from './keptEntry.ts';
+import { isAsRecalled } from './recalled.ts';
 
 /** A content folder as it was assembled, with the names of all its files. */
 export type ReadFolder = AssembledJournal &
@@ -89,13 +90,7 @@ export class FolderReader {
   /** Whether {@link kept} is what was recalled, and nothing else. */
   isAsRecalled(): boolean {
     const { source, entries, recalled } = this.#known;
-    let same = 0;
-    for (const [file, { kept }] of entries) {
-      if (!kept) continue;
-      if (recalled.get(file) !== kept) return false;
-      same++;
-    }
-    return source === this.#recalled.site && same === recalled.size;
+    return source === this.#recalled.site && isAsRecalled(entries, ({ kept }) => kept, recalled);
   }
 
   /** `withComments` off: the files of comments are passed over, and what is wrong with them is not told. */

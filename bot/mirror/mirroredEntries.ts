@@ -4,6 +4,7 @@ import type { Names } from '#journal/address/names.ts';
 import type { Entry } from '#journal/content/entry.ts';
 import type { Fault } from '#journal/fault/fault.ts';
 import type { ReadJournal } from '../content/contentFolder.ts';
+import { isAsRecalled } from '../content/recalled.ts';
 import { type Channel, postIds } from '../outbox/channel.ts';
 import { channelPost, type Medium, type PostContext } from '../post/channelPost.ts';
 import { namesOf } from '../post/namesOf.ts';
@@ -71,20 +72,15 @@ export class MirroredEntries {
 
   /** What the next process may know of the posts of the latest look. */
   kept(): (readonly [file: string, post: KeptPost])[] {
-    return [...this.#known].flatMap(([file, { post }]) =>
-      post.stamp === undefined ? [] : [[file, post] as const],
-    );
+    return [...this.#known].flatMap(([file, known]) => {
+      const post = keptPost(known);
+      return post ? [[file, post] as const] : [];
+    });
   }
 
   /** Whether {@link kept} is what was recalled, and nothing else. */
   isAsRecalled(): boolean {
-    let same = 0;
-    for (const [file, { post }] of this.#known) {
-      if (post.stamp === undefined) continue;
-      if (this.#recalled.get(file) !== post) return false;
-      same++;
-    }
-    return same === this.#recalled.size;
+    return isAsRecalled(this.#known, keptPost, this.#recalled);
   }
 
   /** Makes entries of a journal ready for the mirror; those with a picture that may not be read are faults until it may. */
@@ -231,6 +227,11 @@ class LazyMessages implements Pick<MirroredEntry, 'messages' | 'plainBody'> {
   get plainBody(): string | undefined {
     return isPlain(this.#entry) ? this.#entry.body : undefined;
   }
+}
+
+/** Where it is known as of when, what the next process may know of a post. */
+function keptPost({ post }: Known): KeptPost | undefined {
+  return post.stamp === undefined ? undefined : post;
 }
 
 /** A note that says nothing beside its body, as a post that became one does. */
