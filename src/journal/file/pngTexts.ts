@@ -1,3 +1,5 @@
+import { joinedBytes } from './joinedBytes.ts';
+
 const signature = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
 /** Chunks of compressed words, which no page shows: https://www.w3.org/TR/png-3/#11textinfo. */
 const compressed: ReadonlySet<string> = new Set(['zTXt', 'iTXt']);
@@ -21,15 +23,5 @@ export function withoutPngTexts(bytes: Uint8Array): Uint8Array {
     at = end;
   }
   if (from === 0) return bytes;
-  return joined([...kept, bytes.subarray(Math.min(from, bytes.length))]);
-}
-
-function joined(parts: readonly Uint8Array[]): Uint8Array {
-  const whole = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
-  let at = 0;
-  for (const part of parts) {
-    whole.set(part, at);
-    at += part.length;
-  }
-  return whole;
+  return joinedBytes([...kept, bytes.subarray(Math.min(from, bytes.length))]);
 }
