@@ -1,4 +1,5 @@
 import { Api, type ApiClientOptions, HttpError, type RawApi } from 'grammy';
+import { isRecord } from '#journal/file/record.ts';
 
 /**
  * A client of the Bot API. An answer that has not the form of one, as a proxy on the way may give it, is a broken
@@ -18,10 +19,10 @@ export function telegramApi(token: string, options?: ApiClientOptions): Api {
 
 /** Whether Telegram can have said this: https://core.telegram.org/bots/api#making-requests */
 function isAnswerTo(method: keyof RawApi, answer: unknown): boolean {
-  if (!isObject(answer)) return false;
+  if (!isRecord(answer)) return false;
   const { ok, result, error_code: code, description, parameters } = answer;
   if (ok === true) return isResultOf(method, result);
-  const retryAfter = isObject(parameters) ? parameters['retry_after'] : undefined;
+  const retryAfter = isRecord(parameters) ? parameters['retry_after'] : undefined;
   const isCode = Number.isInteger(code) && Number(code) >= 400;
   const isWait = retryAfter === undefined || Number.isFinite(retryAfter);
   return ok === false && isCode && typeof description === 'string' && isWait;
@@ -43,13 +44,9 @@ const sending: ReadonlySet<keyof RawApi> = new Set([
 ]);
 
 function isUpdate(value: unknown): boolean {
-  return isObject(value) && Number.isSafeInteger(value['update_id']);
+  return isRecord(value) && Number.isSafeInteger(value['update_id']);
 }
 
 function isMessage(value: unknown): boolean {
-  return isObject(value) && Number.isSafeInteger(value['message_id']);
-}
-
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+  return isRecord(value) && Number.isSafeInteger(value['message_id']);
 }

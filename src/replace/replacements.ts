@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { suggest } from '#journal/fault/suggestion.ts';
+import { isRecord } from '#journal/file/record.ts';
 import {
   type ComponentName,
   componentNames,
@@ -68,10 +69,6 @@ function componentsOf(options: unknown, problems: string[]): Readonly<Record<str
     '"components" is no object; expected names and paths; write { EntryFooter: "./components/EntryFooter.astro" }',
   );
   return {};
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function unknownName(name: string): string {

@@ -1,3 +1,7 @@
+import { isRecord } from '#journal/file/record.ts';
+
+export { isRecord };
+
 /** What a text says as JSON; undefined where it is none. */
 export function jsonIn(text: string): unknown {
   try {
@@ -5,11 +9,6 @@ export function jsonIn(text: string): unknown {
   } catch {
     return undefined;
   }
-}
-
-/** Whether a value is an object with fields. */
-export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /** A text, or a number, of an object, without the blanks around it; undefined where there is none, or only blanks. */
