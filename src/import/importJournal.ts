@@ -6,6 +6,7 @@ import type { Fetching } from './format/foundFile.ts';
 import { formatFor } from './format/recognise.ts';
 import { formats } from './formats/formats.ts';
 import { copied } from './item/copied.ts';
+import { joinJournal } from './join/joinJournal.ts';
 import type { ImportReport, ReportLine } from './report/report.ts';
 import { openSource } from './source/openSource.ts';
 import type { Source } from './source/source.ts';
@@ -54,10 +55,7 @@ export async function importJournal(wish: ImportWish): Promise<ImportReport> {
     const { format, others } = await formatFor(source, formats, wish.from);
     const target = await readTarget(wish.root, wish.shownRoot);
     const opened = await format.open(source);
-    const survey = await surveyExport(withOwnKeys(opened.items()), (count) =>
-      wish.progress(`reading ${source.name}: ${count}`),
-    );
-    const lines = await written(survey, { wish, source, format, target, opened });
+    const lines = await imported({ wish, source, format, target, opened });
     return {
       label: format.label,
       source: source.name,
@@ -87,6 +85,19 @@ interface Work {
   readonly format: Format;
   readonly target: Target;
   readonly opened: OpenedExport;
+}
+
+async function imported(work: Work): Promise<ReportLine[]> {
+  const { wish, source, target, opened } = work;
+  if (opened.contentFolder !== undefined) {
+    const { dryRun, progress } = wish;
+    const records = new ImportRecords(wish.root);
+    return await joinJournal(source, opened.contentFolder, { target, dryRun, records, progress });
+  }
+  const survey = await surveyExport(withOwnKeys(opened.items()), (count) =>
+    wish.progress(`reading ${source.name}: ${count}`),
+  );
+  return await written(survey, work);
 }
 
 async function written(survey: Survey, work: Work): Promise<ReportLine[]> {

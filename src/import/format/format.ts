@@ -25,6 +25,11 @@ export interface Format {
 
 /** An export, ready to be read. */
 export interface OpenedExport {
+  /**
+   * The folder of the source, with a final `/`, or empty, that is a content folder of Scrollback: it is joined file by file,
+   * and has no items.
+   */
+  readonly contentFolder?: string;
   items(): AsyncIterable<ImportedItem>;
   /** The file of the source that an address means, where that is not the file of that path; see `write/media`. */
   fileOf?(address: string): string | undefined;

@@ -239,6 +239,7 @@ export const site: Rooms = {
     'src/import/markdown',
     'src/import/html/tree',
   ],
+  'src/import/formats/scrollback': ['src/journal', 'src/import/source', 'src/import/format'],
   'src/import/formats': [
     'src/import/format',
     'src/import/formats/markdown',
@@ -248,6 +249,7 @@ export const site: Rooms = {
     'src/import/formats/jekyll',
     'src/import/formats/jsonfeed',
     'src/import/formats/medium',
+    'src/import/formats/scrollback',
     'src/import/formats/substack',
     'src/import/formats/wordpress',
     'src/import/formats/telegram',
@@ -264,6 +266,14 @@ export const site: Rooms = {
     'src/import/html',
     'src/import/report',
   ],
+  'src/import/join': [
+    'src/journal',
+    'src/files',
+    'src/import/item',
+    'src/import/source',
+    'src/import/report',
+    'src/import/write',
+  ],
   'src/import': [
     'src/files',
     'src/import/item',
@@ -272,6 +282,7 @@ export const site: Rooms = {
     'src/import/source',
     'src/import/report',
     'src/import/write',
+    'src/import/join',
   ],
   src: [
     'src/journal',

@@ -1,0 +1,150 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { assembleJournal } from '#journal/content/assembleJournal.ts';
+import { isCommentsFile, readComments } from '#journal/content/comments.ts';
+import { isTextFile } from '#journal/content/contentName.ts';
+import { entryKind } from '#journal/content/entry.ts';
+import { isPageFile } from '#journal/content/page.ts';
+import { formatFault } from '#journal/fault/fault.ts';
+import { decodeText } from '#journal/file/encoding.ts';
+import { writeWhole } from '../../files/writeWhole.ts';
+import { Notes } from '../item/notes.ts';
+import type { ReportLine } from '../report/report.ts';
+import { openSource } from '../source/openSource.ts';
+import type { Source } from '../source/source.ts';
+import { type ImportRecords, textDigest } from '../write/records.ts';
+import type { Target } from '../write/target.ts';
+import { joinedName, joinedText, type Move } from './joinedText.ts';
+
+/** What a journal is joined with. */
+export interface JoinTools {
+  readonly target: Target;
+  readonly dryRun: boolean;
+  readonly records: ImportRecords;
+  readonly progress: (words: string) => void;
+}
+
+/** What is about a journal as a whole: of two, one has it. */
+const ofWhole =
+  /^(?:site|words|known-faults|blogroll)\.ya?ml$|^(?:style\.css|head\.html|foot\.html)$|^fonts\//;
+
+/**
+ * Joins a content folder of Scrollback, `folder` of a source, to another one, file by file: into one without `site.yaml`
+ * all of it as it is, into another journal what is not about the whole. What is there stays.
+ *
+ * @throws where its own site.yaml cannot be read.
+ */
+export async function joinJournal(
+  source: Source,
+  folder: string,
+  tools: JoinTools,
+): Promise<ReportLine[]> {
+  // Seen from there, `public/.well-known` is no hidden folder.
+  if (source.path !== undefined && folder !== '')
+    return await joinJournal(await openSource(join(source.path, folder)), '', tools);
+  const move = { from: await siteOf(source, folder), into: tools.target.journal?.site };
+  const all = source.names.flatMap((name) =>
+    name.startsWith(folder) ? [name.slice(folder.length)] : [],
+  );
+  // An import that was interrupted before it goes on as it began.
+  const files = [...all.filter((file) => file !== 'site.yaml'), 'site.yaml'];
+  const lines: ReportLine[] = source.refused.map(({ name, why }) => ({
+    outcome: 'left',
+    where: name,
+    what: 'file',
+    why,
+    notes: [],
+  }));
+  for (const file of files) {
+    lines.push(await joinFile(file, { source, folder, move, tools }));
+    tools.progress(`writing: ${lines.length} of ${files.length}`);
+  }
+  if (!tools.dryRun) tools.records.finish();
+  return lines;
+}
+
+interface Joining {
+  readonly source: Source;
+  readonly folder: string;
+  readonly move: { readonly from: Move['from']; readonly into: Move['into'] | undefined };
+  readonly tools: JoinTools;
+}
+
+/** One file, unless an earlier import brought it, or another one is there. */
+async function joinFile(name: string, joining: Joining): Promise<ReportLine> {
+  const { source, folder, move, tools } = joining;
+  const line = { where: folder + name, what: kindOf(name), file: name, notes: [] };
+  try {
+    const bytes = await source.bytes(folder + name);
+    const joined = joinedFile(name.normalize('NFC'), bytes, move);
+    const { file } = joined;
+    const key = `scrollback/${move.from.url}/${file}`;
+    const digest = textDigest(bytes);
+    const record = tools.records.find(key);
+    const isThere = tools.target.names.has(file.toLowerCase());
+    if (record && (record.isDone || isThere))
+      return record.digest === digest
+        ? { ...line, outcome: 'there' }
+        : { ...line, outcome: 'kept', why: 'the export has another text by now' };
+    const path = join(tools.target.root, file);
+    if (isThere && (await isSame(path, joined.bytes))) return { ...line, outcome: 'there' };
+    if (move.into && ofWhole.test(file)) return { ...line, outcome: 'left', why: hasOwn };
+    if (isThere) return { ...line, outcome: 'failed', why: isTaken };
+    if (!tools.dryRun) {
+      tools.records.add({ key, file, digest, text: textDigest(joined.bytes) });
+      await writeWhole(path, joined.bytes);
+    }
+    const { comments, notes } = joined;
+    return { ...line, outcome: 'written', file, comments, notes };
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    return { ...line, outcome: 'failed', why };
+  }
+}
+
+interface JoinedFile {
+  /** Path from the content folder. */
+  readonly file: string;
+  readonly bytes: Uint8Array;
+  readonly comments: number;
+  readonly notes: ReportLine['notes'];
+}
+
+/** What becomes of a file; of a text in another encoding, nothing: `check` tells of that. */
+function joinedFile(file: string, bytes: Uint8Array, { from, into }: Joining['move']): JoinedFile {
+  const { source: text, seen } = isTextFile(file) ? decodeText(bytes) : { source: '', seen: {} };
+  if (seen) return { file, bytes, comments: 0, notes: [] };
+  const comments = isCommentsFile(file) ? readComments(file, text).comments : undefined;
+  const notes = new Notes();
+  const joined = into ? joinedText(file, text, { from, into }, notes) : text;
+  return {
+    file: into && comments ? joinedName(file, text, { from, into }) : file,
+    bytes: joined === text ? bytes : Buffer.from(joined),
+    comments: comments?.comments.length ?? 0,
+    notes: notes.all,
+  };
+}
+
+/** Disks that tell no cases apart have the file of another spelling, too. */
+async function isSame(path: string, bytes: Uint8Array): Promise<boolean> {
+  return (await readFile(path).catch(() => undefined))?.equals(bytes) === true;
+}
+
+const hasOwn =
+  'it is about a journal as a whole, and the one that is there has settings of its own';
+const isTaken =
+  'another file of this name is there, and stands; expected a name of its own; rename one of the two, and import again';
+
+function kindOf(file: string): string {
+  return entryKind(file) ?? (isPageFile(file) ? 'page' : 'file');
+}
+
+async function siteOf(source: Source, folder: string): Promise<Move['from']> {
+  const text = decodeText(await source.bytes(`${folder}site.yaml`)).source;
+  const { journal, faults } = assembleJournal([{ file: 'site.yaml', source: text }]);
+  if (journal) return journal.site;
+  const lines = faults.map((one) => formatFault(one, source.name));
+  throw new Error(
+    `Nothing was imported: site.yaml has to be mended first, or say "--from markdown" if this is no journal of Scrollback.\n${lines.join('\n')}`,
+  );
+}

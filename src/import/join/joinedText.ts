@@ -1,0 +1,107 @@
+import { lastingAddress } from '#journal/address/base.ts';
+import { commentsFile, readComments } from '#journal/content/comments.ts';
+import { entryKind, readEntry } from '#journal/content/entry.ts';
+import { isPageFile, readPage } from '#journal/content/page.ts';
+import { editFrontMatter, type FrontMatterValue } from '#journal/file/frontMatter.ts';
+import { editYaml } from '#journal/file/yamlEdit.ts';
+import type { Site } from '#journal/schema/siteSchema.ts';
+import type { Notes } from '../item/notes.ts';
+import { belowOldSite, oldSite, typedAlias } from '../write/oldAddress.ts';
+
+/** The journal that a text comes from, and the one that it comes into. */
+export interface Move {
+  readonly from: Site;
+  readonly into: Site;
+}
+
+type Edits = Record<string, FrontMatterValue>;
+
+/**
+ * A text of one journal as another journal has to have it, so that readers see the same: under the old id, with the old
+ * addresses, the same writer and language, where those followed from settings that the other one does not have. All else
+ * stays byte for byte.
+ *
+ * @param file - Path from either content folder.
+ */
+export function joinedText(file: string, text: string, move: Move, notes: Notes): string {
+  const edits = editsFor(file, text, move);
+  const keys = Object.keys(edits);
+  if (keys.length === 0) return text;
+  for (const key of keys)
+    notes.changed(`key "${key}"`, 'what followed from the other settings is said');
+  return isMarkdown(file) ? editFrontMatter(text, edits) : editYaml(text, edits, file);
+}
+
+/** The name that a file has in the other journal: comments have that of their entry's id. */
+export function joinedName(file: string, text: string, { from, into }: Move): string {
+  const { comments } = readComments(file, text);
+  if (!comments || file !== commentsFile(comments.entry)) return file;
+  return commentsFile(idIn(into, comments.entry, from));
+}
+
+function isMarkdown(file: string): boolean {
+  return entryKind(file) !== undefined || isPageFile(file);
+}
+
+function editsFor(file: string, text: string, move: Move): Edits {
+  if (entryKind(file)) return entryEdits(file, text, move);
+  return isPageFile(file) ? pageEdits(file, text, move) : commentEdits(file, text, move);
+}
+
+function entryEdits(file: string, text: string, { from, into }: Move): Edits {
+  const { entry } = readEntry(file, text, from);
+  const moved = readEntry(file, text, into).entry;
+  if (!entry || !moved) return {};
+  const isOther = entry.authors.join() !== moved.authors.join();
+  return {
+    ...(knownAs(entry.id, from) === knownAs(moved.id, into) ? {} : { id: knownAs(entry.id, from) }),
+    ...aliasEdit(entry, moved.path, { from, into }),
+    ...(isOther ? { authors: [...entry.authors] } : {}),
+    ...languageEdit(entry, { from, into }),
+  };
+}
+
+function pageEdits(file: string, text: string, { from, into }: Move): Edits {
+  const { page } = readPage(file, text, from);
+  const moved = readPage(file, text, into).page;
+  if (!page || !moved) return {};
+  return {
+    ...aliasEdit(page, moved.path, { from, into }),
+    ...languageEdit(page, { from, into }),
+  };
+}
+
+/** Comments name their entry by its id. */
+function commentEdits(file: string, text: string, { from, into }: Move): Edits {
+  const { comments } = readComments(file, text);
+  const id = comments && idIn(into, comments.entry, from);
+  return id === undefined || id === comments?.entry ? {} : { entry: id };
+}
+
+/** What an id of one journal is in another, so that feeds have the same. */
+function idIn(into: Site, id: string, from: Site): string {
+  return knownAs(id, from) === knownAs(id, into) ? id : knownAs(id, from);
+}
+
+/** An id as feeds have it. */
+function knownAs(id: string, site: Site): string {
+  return id.startsWith('/') ? lastingAddress(id, site) : id;
+}
+
+function aliasEdit(
+  { path, aliases }: { readonly path: string; readonly aliases: readonly string[] },
+  newPath: string,
+  { from, into }: Move,
+): Edits {
+  const where = oldSite(from.url, into.url);
+  const old = [...aliases, ...(path === '/' ? [] : [path])].map((one) => belowOldSite(one, where));
+  const kept = [...new Set(old)].filter((one) => one !== newPath);
+  const isSame = kept.join('\n') === aliases.join('\n');
+  return isSame ? {} : { aliases: kept.map(typedAlias) };
+}
+
+function languageEdit({ lang }: { readonly lang: string | undefined }, move: Move): Edits {
+  return lang !== undefined || move.from.language === move.into.language
+    ? {}
+    : { lang: move.from.language };
+}

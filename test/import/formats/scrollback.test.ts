@@ -1,0 +1,102 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { commentsFile } from '#journal/content/comments.ts';
+import { loadFolder } from '../../load/content.ts';
+import { imported } from '../imported.ts';
+
+const journal = {
+  'site.yaml':
+    'title: Old\nurl: https://old.example/log\nlanguage: pt\nauthor: nell\nallow: # of mine\n  images: [https://a.example]\n',
+  'authors.yaml': 'nell:\n  name: Nell\n',
+  'words.yaml': 'search: Procurar\n',
+  'style.css': 'p { color: red }\n',
+  'series/tide.yaml': 'title: Tide\nplanned: [Neap]\n',
+  'articles/rule.md':
+    '---\ntitle: Rule # mine\ndate: 2019-03-02\nseries: tide\nmirror: false\ntldr: Twelve.\n---\nSee [it](../notes/sub/lift.md).\n',
+  'articles/old.md':
+    '---\ntitle: Old\ndate: 2018-03-02\naliases: [/a.html]\nlang: en\n---\nWords.\n',
+  'notes/sub/lift.md': '---\ntitle: Lift\ndate: 2020-01-02\nauthors: bo\n---\nUp.\n',
+  'pages/about.md': '---\ntitle: About\n---\nMe.\n',
+  'comments/notes/lift.yaml':
+    'entry: /notes/lift/\ncomments:\n  - { id: c1, name: Bo, date: 2020-01-03T10:00:00+01:00, text: So }\n',
+  'public/.well-known/a.txt': 'served\n',
+  'public/cv.pdf': '%PDF\n',
+};
+
+it.each([
+  ['its content folder', journal],
+  [
+    'the project around that',
+    {
+      'astro.config.mjs': 'export default {};\n',
+      ...Object.fromEntries(
+        Object.entries(journal).map(([name, text]) => [`content/${name}`, text]),
+      ),
+    },
+  ],
+])('a journal of Scrollback comes as it is, byte for byte: %s', async (_, files) => {
+  const { files: came, report, root } = await imported(files);
+  const { '.imported.jsonl': records, ...own } = came;
+  expect(own).toEqual(journal);
+  expect(report.label).toBe('a journal of Scrollback');
+  const { report: again } = await imported(files, { root });
+  expect(new Set(again.lines.map(({ outcome }) => outcome))).toEqual(new Set(['there']));
+});
+
+it('joined to another journal, entries keep what followed from the settings of their own', async () => {
+  const site =
+    'title: New\nurl: https://new.example\nlanguage: en\nauthor: ada\npermalinks:\n  articles: /:slug/\n';
+  const there = { 'content/site.yaml': site, 'content/authors.yaml': 'ada:\n  name: Ada\n' };
+  const { files, line, root } = await imported(journal, {}, there);
+  expect(files['site.yaml']).toBe(site);
+  expect(files['words.yaml']).toBeUndefined();
+  expect(line('words.yaml')).toMatchObject({ outcome: 'left' });
+  expect(line('authors.yaml')).toMatchObject({ outcome: 'failed' });
+  expect(files['articles/rule.md']).toBe(
+    '---\ntitle: Rule # mine\ndate: 2019-03-02\nseries: tide\nmirror: false\ntldr: Twelve.\nid: https://old.example/log/2019/rule/\naliases:\n  - /log/2019/rule/\nauthors:\n  - nell\nlang: pt\n---\nSee [it](../notes/sub/lift.md).\n',
+  );
+  expect(files['articles/old.md']).toContain('id: https://old.example/log/a.html\n');
+  expect(files['articles/old.md']).toContain('aliases: [/log/a.html, /log/2018/old/]\n');
+  expect(files['notes/sub/lift.md']).toContain(
+    'authors: bo\nid: https://old.example/log/notes/lift/\n',
+  );
+  expect(files['comments/notes/lift.yaml']).toBeUndefined();
+  await writeFile(
+    join(root, 'authors.yaml'),
+    'ada:\n  name: Ada\nnell:\n  name: Nell\nbo:\n  name: Bo\n',
+  );
+  expect(files[commentsFile('https://old.example/log/notes/lift/')]).toMatch(
+    /^entry: https:\/\/old\.example\/log\/notes\/lift\/\n/,
+  );
+  expect((await loadFolder(root)).faults).toEqual([]);
+});
+
+it('an entry whose name another one has is told, and that one stands', async () => {
+  const there = {
+    'content/site.yaml': journal['site.yaml'],
+    'content/articles/RULE.md': '---\ntitle: Mine\ndate: 2020-01-01\n---\nMine.\n',
+  };
+  const { files, line } = await imported(journal, {}, there);
+  expect(files['articles/RULE.md']).toContain('Mine');
+  expect(line('articles/rule.md')).toMatchObject({
+    outcome: 'failed',
+    why: expect.stringContaining('rename one of the two'),
+  });
+});
+
+it('what its owner changed since, and what another import brought, stays', async () => {
+  const { root } = await imported(journal);
+  await writeFile(join(root, 'articles/rule.md'), 'mine');
+  const { files, line } = await imported(journal, { root });
+  expect(files['articles/rule.md']).toBe('mine');
+  expect(line('articles/rule.md').outcome).toBe('there');
+  const newer = { ...journal, 'articles/rule.md': `${journal['articles/rule.md']}More.\n` };
+  const { line: told } = await imported(newer, { root });
+  expect(told('articles/rule.md').outcome).toBe('kept');
+});
+
+it('settings that are not sound stop it before anything is written', async () => {
+  const broken = { ...journal, 'site.yaml': `${journal['site.yaml']}tagline: [a, b]\n` };
+  await expect(imported(broken)).rejects.toThrow(/--from markdown[\s\S]*site\.yaml:7: "tagline"/);
+});
