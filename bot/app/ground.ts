@@ -6,10 +6,13 @@ import type { BotConfig } from '../base/config.ts';
 import { Lock } from '../base/lock.ts';
 import type { Log } from '../base/log.ts';
 import { telegramApi } from '../base/telegramApi.ts';
-import { type Channel, findChannel } from '../outbox/channel.ts';
+import { Notices, type Speaking } from '../notify/notices.ts';
+import { speakingTo } from '../notify/speaking.ts';
+import { type Channel, ChannelError, findChannel } from '../outbox/channel.ts';
 import { keepPace } from '../outbox/pacedApi.ts';
 import { openDatabase } from '../state/database.ts';
 import { takeFreshIds } from '../state/freshIds.ts';
+import { talk } from '../talk/talk.ts';
 
 const callTimeoutSeconds = 60;
 
@@ -32,7 +35,7 @@ export interface Ground extends Pick<RunTools, 'clock' | 'log'> {
   readonly signal: AbortSignal;
 }
 
-/** Opens the state and looks the channel up, which is the one call. */
+/** Opens the state and looks the channel up, which is the one call. Where it is not found, the owner hears why the bot ends. */
 export async function openGround(
   config: BotConfig,
   { clock, log, callSeconds = callTimeoutSeconds }: RunTools,
@@ -45,7 +48,8 @@ export async function openGround(
   // What is wrong with the state is told first: for that nobody has to be reached.
   const database = openDatabase(config.stateFolder);
   takeFreshIds(database, clock.now());
-  const channel = await channelOf(config, api).catch((error: unknown) => {
+  const channel = await channelOf(config, api).catch(async (error: unknown) => {
+    await tellOfChannel(error, database, speakingTo(api, config.ownerId, log));
     database.close();
     throw error;
   });
@@ -54,6 +58,17 @@ export async function openGround(
 
 async function channelOf({ channel }: BotConfig, api: Api): Promise<Channel | undefined> {
   return channel === undefined ? undefined : findChannel(api, channel);
+}
+
+/** Told once, however often what looks after the bot starts it again: the next look that goes well takes it back. */
+async function tellOfChannel(
+  error: unknown,
+  database: DatabaseSync,
+  speaking: Speaking,
+): Promise<void> {
+  if (!(error instanceof ChannelError)) return;
+  const { message: reason } = error;
+  await new Notices(database, speaking).tell('stopped', () => talk('botEnds', { reason }));
 }
 
 /** Calls at the pace that Telegram grants. */

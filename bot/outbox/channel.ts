@@ -11,19 +11,24 @@ export interface Channel {
   readonly linkedGroupId?: number | undefined;
 }
 
-/** Looks the configured channel up. @throws where it is no channel, or the bot may not see it. */
+/** Thrown where the configured channel is none that the bot could post in; its words tell the next step. */
+export class ChannelError extends Error {
+  override readonly name = 'ChannelError';
+}
+
+/** Looks the configured channel up. @throws {ChannelError} where it is no channel, or the bot may not see it. */
 export async function findChannel(api: Api, reference: string | number): Promise<Channel> {
   const chat = await api.getChat(reference).catch((error: unknown) => {
     if (!(error instanceof GrammyError) || error.error_code >= 500 || error.error_code === 429)
       throw error;
     if (isTokenRefused(error)) throw tokenError(error);
-    throw new Error(
+    throw new ChannelError(
       `TELEGRAM_CHANNEL is ${reference}, and Telegram says of it: ${error.description}. Expected a channel in which the bot is an administrator. Check the name, and add the bot to the channel's administrators.`,
       { cause: error },
     );
   });
   if (chat.type !== 'channel') {
-    throw new Error(
+    throw new ChannelError(
       `TELEGRAM_CHANNEL is ${reference}, which is a ${chat.type}; expected a channel in which the bot is an administrator`,
     );
   }

@@ -17,6 +17,8 @@ export interface LiveBot extends World {
   run(): void;
   /** Ends the bot as SIGTERM would. */
   stop(): Promise<void>;
+  /** Settles when the bot ends by itself, as it does. */
+  ended(): Promise<void>;
   /** Resolves when everything that is due has been dealt with. */
   idle(): Promise<void>;
   /** Moves the clock until the bot has looked at the journal as it is now, and done what followed. */
@@ -119,6 +121,12 @@ export async function liveBot(
       const last = running;
       running = undefined;
       await last?.ended;
+    },
+    async ended() {
+      const last = running;
+      await last?.ended.finally(() => {
+        running = undefined;
+      });
     },
     idle: () => eventually(() => isIdle() || undefined, 'nothing left to do').then(() => undefined),
     passing: (look, what, step = 20_000) =>
