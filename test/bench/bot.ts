@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { runCommand } from '../../src/terminal/command.ts';
-import { type BotProcess, projectRoot, startBotProcess } from '../bot/botProcess.ts';
+import { type BotProcess, startBotProcess } from '../bot/botProcess.ts';
 import { eventually, openWorld, type World } from '../bot/world.ts';
+import { scriptOf } from '../projectCopy.ts';
 import { countOf } from './count.ts';
 import { fillChannel, timed, timeLook } from './mirrorLook.ts';
 
@@ -63,8 +64,7 @@ async function measureRunning(world: World, messages: number): Promise<void> {
 }
 
 async function startLean(world: World): Promise<BotProcess> {
-  const { scripts } = JSON.parse(readFileSync(join(projectRoot, 'package.json'), 'utf8'));
-  const flags = String(scripts.bot).split(' ').slice(1, -1);
+  const flags = (await scriptOf('bot')).slice(0, -1);
   const lean = { MALLOC_ARENA_MAX: '1', NODE_COMPILE_CACHE: join(world.state, 'compiled') };
   world.api.clearCalls();
   const bot = startBotProcess('main.ts', { ...world.environment, ...lean }, [], flags);
