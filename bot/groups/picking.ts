@@ -1,6 +1,7 @@
 import type { Chat, Message, MessageReactionUpdated } from 'grammy/types';
 import { messageOf } from '../base/log.ts';
 import { PeopleError } from '../content/peopleFile.ts';
+import { partsOf } from '../message/parts.ts';
 import { fullName, oneLine, speakerOf } from '../message/speaker.ts';
 import { chosenAnswer, topicOf } from '../message/topic.ts';
 import { mediaWords } from '../message/turns.ts';
@@ -138,6 +139,8 @@ function isWorthRemembering(message: Message): boolean {
   return (
     message.is_automatic_forward !== true &&
     speakerOf(message) !== undefined &&
-    ((message.text ?? message.caption ?? '') !== '' || mediaWords(message) !== undefined)
+    ((message.text ?? message.caption ?? '') !== '' ||
+      mediaWords(message) !== undefined ||
+      partsOf(message).length > 0)
   );
 }

@@ -38,13 +38,31 @@ const longestNameBytes = 255;
 /** The number of a message and an extension. */
 const shortestNameBytes = 24;
 
-/** The file of a message, if it has one. Of a photo's sizes the largest. A sticker is its emoji, if it has one. */
+/** The fields of a message that have its file. */
+type Media = Pick<
+  Message,
+  | 'animation'
+  | 'audio'
+  | 'document'
+  | 'live_photo'
+  | 'photo'
+  | 'sticker'
+  | 'video'
+  | 'video_note'
+  | 'voice'
+>;
+
+/**
+ * The file of a message, if it has one; of a poll that which stands with its question. Of a photo's sizes the largest. A
+ * sticker is its emoji, if it has one.
+ */
 export function attachmentOf(message: Message): Attachment | undefined {
   const id = `${chatLetter(message)}${message.message_id}`;
-  return photoOf(message, id) ?? stickerOf(message, id) ?? fileOf(message, id);
+  const media: Media = message.poll?.media ?? message;
+  return photoOf(media, id) ?? stickerOf(media, id) ?? fileOf(media, id);
 }
 
-function photoOf(message: Message, id: string): Attachment | undefined {
+function photoOf(message: Media, id: string): Attachment | undefined {
   const photo = message.photo ?? message.live_photo?.photo ?? [];
   const largest = [...photo].sort((a, b) => b.width * b.height - a.width * a.height)[0];
   return (
@@ -58,7 +76,7 @@ function photoOf(message: Message, id: string): Attachment | undefined {
   );
 }
 
-function stickerOf({ sticker }: Message, id: string): Attachment | undefined {
+function stickerOf({ sticker }: Media, id: string): Attachment | undefined {
   if (!sticker || sticker.emoji || sticker.is_animated || sticker.is_video) return undefined;
   return {
     fileId: sticker.file_id,
@@ -69,7 +87,7 @@ function stickerOf({ sticker }: Message, id: string): Attachment | undefined {
   };
 }
 
-function fileOf(message: Message, id: string): Attachment | undefined {
+function fileOf(message: Media, id: string): Attachment | undefined {
   const file =
     message.video ??
     message.animation ??
@@ -98,13 +116,13 @@ function chatLetter({ chat }: Message): string {
 }
 
 /** The type of a file that does not tell its own. */
-function usualMime(message: Message): string | undefined {
+function usualMime(message: Media): string | undefined {
   if (message.video ?? message.animation ?? message.video_note) return 'video/mp4';
   if (message.voice) return 'audio/ogg';
   return message.audio ? 'audio/mpeg' : undefined;
 }
 
-function usualWords({ voice, video, video_note, animation, audio }: Message): string {
+function usualWords({ voice, video, video_note, animation, audio }: Media): string {
   if (voice) return talk('voiceNote');
   if (video ?? video_note ?? animation) return talk('video');
   const song = [audio?.performer, audio?.title].filter(Boolean).join(' - ');

@@ -1,5 +1,6 @@
-import type { Checklist, Message, Poll } from 'grammy/types';
-import type { BlockContent, List, PhrasingContent } from 'mdast';
+import type { Checklist, Message, Poll, PollMedia } from 'grammy/types';
+import type { BlockContent, List, Paragraph, PhrasingContent } from 'mdast';
+import { linkTo } from './chatPhrasing.ts';
 import { blocksOf, type ChatText } from './chatText.ts';
 
 /** What a message holds beside its words and its file: a place, a poll, a checklist. */
@@ -12,7 +13,7 @@ export function partsOf(message: Message): BlockContent[] {
 }
 
 /** A link to the map; of a place with a name also its address. Of a live location where it was when it was sent. */
-function placeOf({ venue, location }: Message): BlockContent[] {
+function placeOf({ venue, location }: Pick<Message, 'location' | 'venue'>): Paragraph[] {
   const place = venue?.location ?? location;
   if (!place) return [];
   const url = `https://www.openstreetmap.org/?mlat=${place.latitude}&mlon=${place.longitude}`;
@@ -24,16 +25,33 @@ function placeOf({ venue, location }: Message): BlockContent[] {
 }
 
 /**
- * The question with its options as a list. Votes change and are not kept; the right answer of a quiz and its
- * explanation are not told, so that readers can guess.
+ * The question with its options as a list, and the links and places that stand with them. Votes change and are not kept;
+ * the right answer of a quiz and its explanation are not told, so that readers can guess.
  */
 function pollOf(poll: Poll): BlockContent[] {
   const { question, question_entities, description, description_entities, options } = poll;
+  const items = listOf(
+    options.map(({ text, text_entities }) => ({ text, entities: text_entities ?? [] })),
+  );
+  for (const [index, item] of items.children.entries()) {
+    const [words] = item.children;
+    if (words?.type === 'paragraph')
+      for (const { children } of addressOf(options[index]?.media))
+        words.children.push({ type: 'break' }, ...children);
+  }
   return [
     ...blocksOf({ text: question, entities: question_entities ?? [] }),
     ...blocksOf({ text: description ?? '', entities: description_entities ?? [] }),
-    listOf(options.map(({ text, text_entities }) => ({ text, entities: text_entities ?? [] }))),
+    ...addressOf(poll.media),
+    items,
   ];
+}
+
+/** Where something leads that stands with a poll or one of its options. */
+function addressOf(media: PollMedia = {}): Paragraph[] {
+  const { link } = media;
+  if (!link) return placeOf(media);
+  return [{ type: 'paragraph', children: linkTo(link.url, [{ type: 'text', value: link.url }]) }];
 }
 
 function checklistOf({ title, title_entities, tasks }: Checklist): BlockContent[] {

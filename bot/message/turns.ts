@@ -46,7 +46,7 @@ export function blocksOfMessage(message: Message, address: string | undefined): 
 }
 
 function fileOf(message: Message, address: string | undefined): BlockContent[] {
-  const kind = mediaWords(message);
+  const kind = mediaWords(message.poll?.media ?? message);
   if (kind === undefined || saysItself(message)) return [];
   if (address === undefined) return [paragraph({ type: 'text', value: `(${kind})` })];
   const attachment = attachmentOf(message);
@@ -57,14 +57,34 @@ function fileOf(message: Message, address: string | undefined): BlockContent[] {
   return [paragraph(message.has_media_spoiler ? { type: 'spoiler', children: [file] } : file)];
 }
 
-/** A place or a poll is told whole, a sticker or a die by its emoji. */
+/** A place, or a poll without a file, is told whole, a sticker or a die by its emoji. */
 function saysItself(message: Message): boolean {
   const { sticker, dice } = message;
-  return partsOf(message).length > 0 || sticker?.emoji !== undefined || dice !== undefined;
+  const isWhole = partsOf(message).length > 0 && attachmentOf(message) === undefined;
+  return isWhole || sticker?.emoji !== undefined || dice !== undefined;
 }
 
-/** What a message holds beside words, as a word; undefined where it holds nothing. */
-export function mediaWords(message: Message): string | undefined {
+/** The fields of a message that hold something beside words. */
+type Media = Pick<
+  Message,
+  | 'animation'
+  | 'audio'
+  | 'contact'
+  | 'dice'
+  | 'document'
+  | 'location'
+  | 'photo'
+  | 'poll'
+  | 'sticker'
+  | 'story'
+  | 'venue'
+  | 'video'
+  | 'video_note'
+  | 'voice'
+>;
+
+/** What a message, or a poll in it, holds beside words, as a word; undefined where it holds nothing. */
+export function mediaWords(message: Media): string | undefined {
   if (message.photo) return talk('photo');
   if (message.video || message.video_note) return talk('film');
   if (message.animation) return talk('animation');

@@ -1,6 +1,6 @@
 import { dirname, join } from 'node:path';
 import { GrammyError } from 'grammy';
-import type { Message } from 'grammy/types';
+import type { Message, Poll } from 'grammy/types';
 import { readSite } from '../../content/contentFolder.ts';
 import { readIfThere } from '../../content/files.ts';
 import { download } from '../../drafts/download.ts';
@@ -12,6 +12,7 @@ import { attachmentOf, isTooLarge, nameBeside } from '../../message/attachment.t
 import { commandOf } from '../../message/commandWords.ts';
 import { chatTextOf, contentOf } from '../../message/contribution.ts';
 import { unkeptKind } from '../../message/kinds.ts';
+import { mediaWords } from '../../message/turns.ts';
 import { draftButtons, placeOf, reply } from '../../notify/replies.ts';
 import { sayOnce } from '../../notify/sayOnce.ts';
 import { carryEditOn } from '../../publish/carryOn.ts';
@@ -195,7 +196,18 @@ function twinWords(files: readonly string[]): string {
  */
 export function leftOutWords(message: Message): string {
   const attachment = attachmentOf(message);
-  if (attachment) return isTooLarge(attachment) ? talk('fileTooLarge') : '';
+  if (attachment && isTooLarge(attachment)) return talk('fileTooLarge');
+  if (message.poll) return leftOutOfPoll(message.poll);
   // Only what comes with something else has a caption.
-  return message.caption === undefined ? '' : talk('notKept', { kind: unkeptKind(message) });
+  const isOther = !attachment && message.caption !== undefined;
+  return isOther ? talk('notKept', { kind: unkeptKind(message) }) : '';
+}
+
+/** A draft has one file of a message: those of a poll's options stay behind. */
+function leftOutOfPoll({ options }: Poll): string {
+  const files = options.flatMap(({ media = {} }) =>
+    media.location || media.venue ? [] : (mediaWords(media) ?? []),
+  );
+  const file = spokenHere().list([...new Set(files)], 'and');
+  return file === '' ? '' : talk('notKeptFile', { file });
 }

@@ -12,6 +12,11 @@ const contact = { phone_number: '+351 555 010', first_name: 'Grace' };
 
 test.each<readonly [string, OtherContent, string]>([
   ['a poll', { poll }, '> **Ana:** Bob\\: \\*which\\*?\n>\n> - \\- a\n> - b'],
+  [
+    'a checklist',
+    { checklist: { title: 'Ship', tasks: [{ id: 1, text: 'Test' }] } },
+    '> **Ana:** Ship\n>\n> - [ ] Test',
+  ],
   ['a place', { location }, `> **Ana:** [38.7, -9.1](${map})`],
   [
     'a place with a name',
