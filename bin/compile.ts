@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
+import { bundle } from './bundle.ts';
 
 // `npm pack` runs this: Node reads no TypeScript below node_modules. What comes of it, compiled/, is the program as it is
 // here, with a .js and a .d.ts in the place of each .ts, and goes away when the package is made.
@@ -74,4 +75,7 @@ function writeManifest(): void {
 }
 
 if (process.argv.includes('--remove')) rmSync(target, { recursive: true, force: true });
-else compile();
+else {
+  compile();
+  await bundle(project);
+}

@@ -11,7 +11,7 @@ import {
   makePages,
   type PageMaker,
 } from './finishBuild.ts';
-import { mdxDigest, mdxTexts } from './mdxDocuments.ts';
+import { mdxDigest, mdxDocuments, mdxTexts } from './mdxDocuments.ts';
 import type { BundledFiles } from './pages/bundledFiles.ts';
 import {
   forgetSite,
@@ -26,7 +26,7 @@ import {
 import { makesPictures } from './pages/prerenderer.ts';
 import { environmentSeen, programFolder } from './pages/siteCode.ts';
 import { beginRun, loadForRun, type Run, siteFolder, type Voice } from './run.ts';
-import { isWholeConfig, type SiteConfig, usualCacheFolder } from './siteConfig.ts';
+import { isWholeConfig, type SiteConfig, usualCacheFolder, usualConfig } from './siteConfig.ts';
 
 /** A bundle that Astro has just made. */
 interface Bundle {
@@ -43,22 +43,51 @@ export async function keepBundle({ run, config, bundled, pages }: Bundle): Promi
   if (entry === undefined || bundled.list().length > 0 || seesMore()) return;
   const documents = mdxDigest();
   const kept = readKept(run.keptSite);
-  if (kept && isOfCode(kept, run) && kept.documents === documents) return;
+  if (kept && isOfCode(kept, run) && isOfDocuments(kept, run)) return;
   if (!(await isWhole(entry))) return;
   const styles = [...pages].map(([route, page]) => [route, { styles: page.styles }] as const);
-  const program = programFolder;
-  const told = { code: run.code, documents, program, config, entry, text, pages: styles };
+  const [program, installed] = [programFolder, bundled.installed()];
+  const told = {
+    code: run.code,
+    documents,
+    program,
+    installed,
+    config,
+    entry,
+    text,
+    pages: styles,
+  };
   await keepSite(run.keptSite, told, join(run.outputFolder, '_astro'));
 }
 
-/** Whether a bundle is of the code of this process, and imports it from where it lies. */
-function isOfCode({ code, program }: KeptSite, run: Pick<Run, 'code'>): boolean {
-  return code === run.code && program === programFolder;
+/**
+ * Whether a bundle is of the code of this process, and imports it from where it lies. One that came with the program is of
+ * the program alone.
+ */
+function isOfCode({ code, program }: KeptSite, run: Run): boolean {
+  const isOfIt = code === run.code || code === run.programCode;
+  return isOfIt && resolve(run.folders.root, program) === programFolder;
 }
 
+/** Whether a bundle is of the MDX documents that there are; one of none has no address in it. */
+function isOfDocuments({ documents }: KeptSite, { base }: Run): boolean {
+  if (documents !== undefined) return documents === mdxDigest();
+  return mdxDocuments().length === 0 && base === '';
+}
+
+/** A bundle, and the folder that all is in which is kept of it. */
+export interface KeptBundle {
+  readonly folder: string;
+  readonly kept: KeptSite;
+}
+
+/** The bundle that a package of the program brings along. */
+const shippedFolder = resolve(programFolder, '../bundle');
+
 /**
- * Builds with the bundle of an earlier build, where neither code nor MDX documents have changed since: all the rest goes
- * as it does with Astro, whose bundler and server are not started.
+ * Builds with the bundle of an earlier build, where neither code nor MDX documents have changed since, or with the one that
+ * came with the program, where it is of that alone: all the rest goes as it does with Astro, whose bundler and server are not
+ * started.
  *
  * @returns false where there is no such bundle; then nothing was done.
  */
@@ -66,49 +95,56 @@ export async function buildFromKept(
   flags: Readonly<Record<string, FlagValue | undefined>>,
 ): Promise<boolean> {
   const { outDir = 'dist', silent, ...others } = flags;
+  if (Object.values(others).some((value) => value !== undefined)) return false;
   const root = process.cwd();
   loadEnvironmentFile(root);
   const folder = siteFolder(usualCacheFolder(root), loadOptions(process.env, root));
-  const kept = readKept<SiteConfig>(folder);
-  const isUsual = Object.values(others).every((value) => value === undefined);
-  if (!kept || !isWholeConfig(kept.config) || !isUsual || resolve(kept.config.root) !== root)
-    return false;
+  const own = readKept<SiteConfig>(folder);
+  const shipped = readKept<Pick<SiteConfig, 'shown'>>(shippedFolder);
+  const isHere = own && isWholeConfig(own.config) && resolve(own.config.root) === root;
+  const config = isHere ? own.config : shipped && usualConfig(root, shipped.config.shown);
+  if (!config) return false;
+  const bundles = [
+    ...(isHere ? [{ folder, kept: own }] : []),
+    ...(shipped ? [{ folder: shippedFolder, kept: shipped }] : []),
+  ];
   // Astro's folders end so.
   const outputFolder = join(resolve(root, String(outDir)), '/');
-  return buildWith(folder, kept, { ...kept.config, outputFolder }, silent === true);
+  return buildWith(bundles, { ...config, outputFolder }, silent === true);
 }
 
 /**
- * Builds with this bundle, which is kept in a folder of its own.
+ * Builds with the first of these bundles that is one of the code and the MDX documents that there are.
  *
- * @returns false where it is not one of the code and the MDX documents that there are; then nothing was done.
+ * @returns false where there is none; then nothing was done.
  */
 export async function buildWith(
-  folder: string,
-  kept: KeptSite,
+  bundles: readonly KeptBundle[],
   config: SiteConfig,
   isSilent: boolean,
 ): Promise<boolean> {
   const run = await beginRun(config, false);
-  if (!isOfCode(kept, run)) return false;
+  const ofCode = bundles.filter(({ kept }) => isOfCode(kept, run));
+  if (ofCode.length === 0) return false;
   run.progress.tell('reading the content');
   const told: string[] = [];
   await loadForRun(run, true, { isSilent: true, warn: (words) => told.push(words) });
-  if (mdxDigest() !== kept.documents || !(await isIntact(folder, kept))) return false;
+  const bundle = ofCode.find(({ kept }) => isOfDocuments(kept, run));
+  if (!bundle || !(await isIntact(bundle))) return false;
   const voice = voiceOf(run, isSilent);
   for (const words of told) voice.warn(words);
-  return build(run, folder, kept, voice);
+  return build(run, bundle, voice);
 }
 
 /** @returns false where the bundle is damaged; then Astro makes a new one. */
-async function build(run: Run, folder: string, kept: KeptSite, voice: Voice): Promise<boolean> {
+async function build(run: Run, bundle: KeptBundle, voice: Voice): Promise<boolean> {
   beginBeside(run);
   await beginOutput(run, false);
-  await cp(keptAssets(folder), join(run.outputFolder, '_astro'), { recursive: true });
+  await cp(keptAssets(bundle.folder), join(run.outputFolder, '_astro'), { recursive: true });
   // The bundler, too, copies them whatever is there.
   for (const file of run.publicFiles)
     await run.written.copy(file.slice(1), join(run.publicFolder, file), undefined);
-  if (!(await makePages(run, () => loaded(folder, kept), [], voice))) {
+  if (!(await makePages(run, () => loaded(bundle), [], voice))) {
     await endUnfinished(run);
     return false;
   }
@@ -116,18 +152,23 @@ async function build(run: Run, folder: string, kept: KeptSite, voice: Voice): Pr
   return true;
 }
 
-async function isIntact(folder: string, kept: KeptSite): Promise<boolean> {
-  const isIntact = await isSound(folder, kept);
-  if (!isIntact) await forgetSite(folder);
+async function isIntact(bundle: KeptBundle): Promise<boolean> {
+  const isIntact = await isSound(bundle.folder, bundle.kept);
+  if (!isIntact) await forget(bundle);
   return isIntact;
 }
 
+/** What came with the program stays as it came. */
+async function forget({ folder }: KeptBundle): Promise<void> {
+  if (folder !== shippedFolder) await forgetSite(folder);
+}
+
 /** Undefined where it cannot be loaded. */
-async function loaded(folder: string, kept: KeptSite): Promise<PageMaker | undefined> {
+async function loaded(bundle: KeptBundle): Promise<PageMaker | undefined> {
   try {
-    return await loadKept(folder, kept, (message) => console.error(message));
+    return await loadKept(bundle.folder, bundle.kept, (message) => console.error(message));
   } catch {
-    await forgetSite(folder);
+    await forget(bundle);
     return undefined;
   }
 }

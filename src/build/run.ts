@@ -22,6 +22,7 @@ import { WrittenOutput, type WrittenPages } from './output/writtenOutput.ts';
 import { ownBase } from './ownBase.ts';
 import type { OwnComponents } from './pages/pageError.ts';
 import { programFolder, siteCode } from './pages/siteCode.ts';
+import { isOfProgramAlone } from './programAlone.ts';
 import type { SiteConfig } from './siteConfig.ts';
 import { tellFaults } from './tellFaults.ts';
 
@@ -42,6 +43,8 @@ export interface Run extends OutputPlan {
   readonly folders: ServedFolders;
   /** A digest of the code that makes pages. */
   readonly code: string;
+  /** A digest of the program alone, where its code is all that pages are made by; else undefined. */
+  readonly programCode: string | undefined;
   /** Where Astro keeps what it keeps: a folder for each pair of content and output folder. */
   readonly astroCache: string;
   readonly publicFolder: string;
@@ -100,7 +103,7 @@ export async function beginRun(config: SiteConfig, isForWriter: boolean): Promis
     keptSite: siteFolder(config.cacheFolder, options),
     publicFolder,
     components: { replaced: config.replaced, folders: config.componentFolders },
-    code: isForWriter ? '' : await codeOf(config),
+    ...(isForWriter ? { code: '', programCode: undefined } : await codeOf(config)),
     pages: { files: [], pages: 0 },
     publicFiles: (await filesServedBelow(publicFolder)).map((file) => `/${file}`),
   };
@@ -111,10 +114,12 @@ export function siteFolder(cacheFolder: string, { root }: LoadOptions): string {
   return join(cacheFolder, 'scrollback', digestOf(root), 'site');
 }
 
-/** A digest of the code that makes pages in this process. */
-function codeOf(config: SiteConfig): Promise<string> {
+/** Digests of the code that makes pages in this process. */
+async function codeOf(config: SiteConfig): Promise<Pick<Run, 'code' | 'programCode'>> {
   const { outDir: _, silent, verbose, force, ...flags } = buildFlags(process.argv, process.env);
-  return siteCode({ ...config, flags, environment: process.env });
+  const settings = { ...config, flags, environment: process.env };
+  const { whole, program } = await siteCode(settings);
+  return { code: whole, programCode: (await isOfProgramAlone(settings)) ? program : undefined };
 }
 
 /**

@@ -35,6 +35,21 @@ export function isWholeConfig(kept: object): kept is SiteConfig {
   return Object.keys(parts).every((part) => part in kept);
 }
 
+/** The configuration of a project where none says otherwise, with what pages show of it. `root` is absolute. */
+export function usualConfig(root: string, shown: SiteConfig['shown']): SiteConfig {
+  const folder = (name: string) => join(root, name, '/');
+  return {
+    root: folder('.'),
+    sourceFolder: folder('src'),
+    publicFolder: folder('public'),
+    outputFolder: folder('dist'),
+    cacheFolder: usualCacheFolder(root),
+    componentFolders: [],
+    replaced: [],
+    shown,
+  };
+}
+
 /** The plain part of a configuration. */
 export function siteConfig(
   config: AstroConfig,

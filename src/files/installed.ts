@@ -14,6 +14,11 @@ export function installedText(): string {
   return records.map((name) => textIfThere(join(packagesFolder, name))).join('\0');
 }
 
+/** The texts of files that npm installed, by their paths from the folder of packages; empty where one is not there. */
+export function installedTexts(files: readonly string[]): string[] {
+  return files.map((file) => textIfThere(join(packagesFolder, file)));
+}
+
 function packagesAround(folder: string): string {
   const names = folder.split(sep);
   const at = names.indexOf('node_modules');

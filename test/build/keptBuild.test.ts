@@ -36,8 +36,10 @@ it.each([
   const run = await beginRun(config, false);
   await loadForRun(run, true, { isSilent: true, warn: () => undefined });
   const same = { code: run.code, documents: mdxDigest(), program: programFolder };
-  const kept = { ...same, ...other, config, entry: '', files: [], pages: [] };
-  expect(await buildWith(join(root, 'site'), kept, config, true)).toBe(false);
+  const installed = { files: [], digest: '' };
+  const kept = { ...same, ...other, installed, config, entry: '', files: [], pages: [] };
+  const bundle = { folder: join(root, 'site'), kept };
+  expect(await buildWith([bundle], config, true)).toBe(false);
   expect(compared).not.toHaveBeenCalled();
   expect(existsSync(config.outputFolder)).toBe(false);
 });

@@ -1,7 +1,11 @@
 import { rename, rm, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { type CodeSettings, environmentSeen, siteCode } from '../../src/build/pages/siteCode.ts';
+import {
+  type CodeSettings,
+  siteCode as digestsOf,
+  environmentSeen,
+} from '../../src/build/pages/siteCode.ts';
 import { temporaryFolder, writeFiles } from '../load/temporary.ts';
 
 const project = {
@@ -28,6 +32,8 @@ async function place() {
   };
   return { root, settings };
 }
+
+const siteCode = async (settings: CodeSettings) => (await digestsOf(settings)).whole;
 
 type Change = (root: string) => Promise<unknown>;
 const write =

@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
-import { cp, mkdir, readdir, readFile, rm } from 'node:fs/promises';
+import { cp, mkdir, readdir, readFile, realpath, rm, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { digestOf } from '../../src/cache/bodies.ts';
 import { filesBelow } from '../../src/files/outputFolder.ts';
 import { startBotApi } from '../../telegram-double/index.ts';
 import { eventually } from '../bot/world.ts';
@@ -14,6 +15,8 @@ import { type InstalledJournal, installedJournal } from './installed.ts';
 
 const now = String(Date.parse('2026-05-31T11:00:00Z') / 1000);
 const project = resolve(import.meta.dirname, '../..');
+/** A journal that version 0.1.0 kept. */
+const former = join(project, 'test/fixtures/version-0.1.0/content');
 let journal: InstalledJournal;
 
 beforeAll(async () => {
@@ -35,7 +38,8 @@ it('the package holds what runs, and nothing else', async () => {
     'preload.cjs',
   ]);
   expect(files.filter((file) => /(?:^|\/)(?:test|fixtures)\/|\.test\./.test(file))).toEqual([]);
-  const modules = files.filter((file) => /\.(?:js|astro)$/.test(file));
+  expect(files).toContain('compiled/bundle/site.json');
+  const modules = files.filter((file) => /\.(?:m?js|astro)$/.test(file));
   const texts = await Promise.all(
     modules.map(async (file) => [
       file,
@@ -47,6 +51,10 @@ it('the package holds what runs, and nothing else', async () => {
     /['"](?:\.{1,2}|#journal)\/[^'"\n]+\.ts['"]/.test(text ?? ''),
   );
   expect(toSources.map(([file]) => file)).toEqual([]);
+  const toMachine = texts.filter(
+    ([, text]) => text?.includes(project) || text?.includes('scrollback-pack-'),
+  );
+  expect(toMachine.map(([file]) => file)).toEqual([]);
   expect(existsSync(join(project, 'compiled'))).toBe(false);
 });
 
@@ -76,6 +84,39 @@ it('builds, with a configuration of three lines, what a clone builds, and a comp
     expect(ours?.replaceAll(signature, '')).toBe(theirs);
   }
   await rm(join(journal.folder, 'astro.config.mjs'));
+});
+
+it('brings along what makes the pages of a journal of its own, byte for byte as they are where that is not as it came, and the site is bundled', async () => {
+  await cp(former, join(journal.folder, 'plain/content'), { recursive: true });
+  await journal.write('plain/content/words.yaml', 'archive: All the years\n');
+  const settings = { JOURNAL_CONTENT: 'plain/content', SOURCE_DATE_EPOCH: now, TZ: 'UTC' };
+  const build = async (output: string) => {
+    const ended = await journal.run(['build', '--outDir', output], settings);
+    expect([ended.exitCode, ended.errors]).toEqual([0, '']);
+    return digests(join(journal.folder, output));
+  };
+  const kept = join(
+    journal.folder,
+    'node_modules/.astro/scrollback',
+    digestOf(join(await realpath(journal.folder), 'plain/content')),
+  );
+  const made = await build('plain/dist');
+  expect(made.size).toBeGreaterThan(40);
+  expect(await readdir(kept)).not.toContain('site');
+  const brought = 'node_modules/scrollback-journal/compiled/bundle/site.json';
+  const text = await journal.read(brought);
+  await journal.write(brought, text.replace('"digest":"', '"digest":"of others'));
+  const bundled = await build('plain/bundled');
+  expect(await readdir(kept)).toContain('site');
+  expect(differences(bundled, made)).toEqual([]);
+  // Whichever makes them, they are the same pages.
+  await rm(join(kept, 'site'), { recursive: true });
+  await journal.write(brought, text);
+  const page = join(journal.folder, 'plain/bundled/about/index.html');
+  const { mtimeMs } = await stat(page);
+  await build('plain/bundled');
+  expect(await readdir(kept)).not.toContain('site');
+  expect((await stat(page)).mtimeMs).toBe(mtimeMs);
 });
 
 it('tells its commands, its version, and what is none of them', async () => {
@@ -210,7 +251,7 @@ it('begins a journal of its own beside, which has all that it needs', async () =
 
 it('without a configuration, a journal that version 0.1.0 kept is built without a fault, as a clone builds it: its look, its words and its place below a path of a host are its own', async () => {
   const content = join(journal.folder, 'below/content');
-  await cp(join(project, 'test/fixtures/version-0.1.0/content'), content, { recursive: true });
+  await cp(former, content, { recursive: true });
   const site = await journal.read('below/content/site.yaml');
   const url = 'https://me.example/blog';
   await journal.write('below/content/site.yaml', site.replace('https://journal.example', url));

@@ -34,3 +34,21 @@ it('components show their views and look nowhere else: a page’s key is the dig
     'layouts/Head.astro': ['contentSecurityPolicy', 'windowTitle'],
   });
 });
+
+it('pages are made of views wherever they are bundled: no file of theirs asks for the address of the site, or for the environment', async () => {
+  const rooms = ['components', 'layouts', 'routes', 'view', 'words', 'feeds', 'search', 'replace'];
+  const files = rooms.map(async (room) =>
+    (await filesBelow(join(source, room))).map((file) => `${room}/${file}`),
+  );
+  const texts = (await Promise.all(files))
+    .flat()
+    .map(async (file) => [file, await readFile(join(source, file), 'utf8')] as const);
+  const asked = (await Promise.all(texts)).flatMap(([, text]) =>
+    [
+      ...text.matchAll(
+        /\bAstro\.(?:site|url|generator)\b|\bprocess\.env\b|\bimport\.meta\.env(?:\.\w+)?/g,
+      ),
+    ].map(([name]) => name),
+  );
+  expect([...new Set(asked)].sort()).toEqual(['import.meta.env.DEV', 'import.meta.env.PROD']);
+});

@@ -59,7 +59,7 @@ async function buildFromKept(
   await cp(last, copy, { recursive: true });
   // Astro's folders end so.
   const [outputFolder, cacheFolder] = [join(output, '/'), join(cache, '/')];
-  return buildWith(copy, kept, { ...kept.config, outputFolder, cacheFolder }, false);
+  return buildWith([{ folder: copy, kept }], { ...kept.config, outputFolder, cacheFolder }, false);
 }
 
 async function buildByAstro(order: BuildOrder, name: string): Promise<void> {

@@ -5,7 +5,7 @@ import type { Plugin } from 'vite';
 import { filesOfStyle } from './styleFiles.ts';
 
 /**
- * Takes note of what the bundler read beyond the program and what npm installed: what MDX documents and style sheets
+ * Takes note of what the bundler read beyond the program: what npm installed, and what MDX documents and style sheets
  * import. The documents themselves do not count, whose digest the journal knows, unless another one imports them.
  */
 export class BundledFiles {
@@ -71,12 +71,21 @@ export class BundledFiles {
 
   /** Absolute paths of all of them. */
   list(): string[] {
-    return [...this.#files].filter((file) => this.#isForeign(file)).sort();
+    return this.#notCovered().filter((file) => placeOf(file) === undefined);
   }
 
-  #isForeign(path: string): boolean {
-    const isCovered = this.#covered.some((folder) => path.startsWith(`${folder}${sep}`));
-    return !isCovered && !path.split(sep).includes('node_modules') && existsSync(path);
+  /** What npm installed of it, by its paths from the folder of packages, with `/`. */
+  installed(): string[] {
+    const places = this.#notCovered().flatMap((file) => placeOf(file) ?? []);
+    return [...new Set(places)].sort();
+  }
+
+  #notCovered(): string[] {
+    return [...this.#files].filter((file) => !this.#isCovered(file) && existsSync(file)).sort();
+  }
+
+  #isCovered(path: string): boolean {
+    return this.#covered.some((folder) => path.startsWith(`${folder}${sep}`));
   }
 }
 
@@ -87,6 +96,13 @@ const middleware = '\0virtual:astro:middleware';
 
 const textName = 'page-text';
 const textModule = fileURLToPath(new URL('./pageText.ts', import.meta.url));
+
+/** Where a file of a package is in the folder that npm installed it into. */
+function placeOf(path: string): string | undefined {
+  const names = path.split(sep);
+  const at = names.indexOf('node_modules');
+  return at === -1 ? undefined : names.slice(at + 1).join('/');
+}
 
 /** A style sheet, or the part of a component that is one. */
 const style = /\.css(?:$|\?)|[?&]lang\.css/;

@@ -2,7 +2,9 @@ import { cp, mkdir, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join, relative } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { PathWithRoute } from 'astro';
+import { digestOf } from '../../cache/bodies.ts';
 import { hashOfFile } from '../../files/hashOfFile.ts';
+import { installedTexts } from '../../files/installed.ts';
 import { keepFile, keptFile } from '../../files/keptFile.ts';
 import { filesBelow } from '../../files/outputFolder.ts';
 import { unfinishedName } from '../../files/unfinished.ts';
@@ -10,11 +12,13 @@ import type { Render } from './prerenderer.ts';
 
 /** What is told of a bundle that is kept. Plain data: it is kept as JSON. */
 export interface KeptSite<Config = unknown> {
-  /** A digest of the code that the bundle was made of, and one of the MDX documents in it. */
+  /** A digest of the code that the bundle was made of, and one of the MDX documents in it, if it may have any. */
   readonly code: string;
-  readonly documents: string;
-  /** Where the program lay whose modules the bundle imports, absolute. */
+  readonly documents?: string | undefined;
+  /** Where the program lay whose modules the bundle imports, absolute or from the project. */
   readonly program: string;
+  /** What npm had installed of it, by paths from the folder of packages, and a digest of these files. */
+  readonly installed: { readonly files: readonly string[]; readonly digest: string };
   readonly config: Config;
   /** The modules that make pages, from the folder of the bundle; `text` where there is one for the short way. */
   readonly entry: string;
@@ -49,13 +53,19 @@ export function readKept<Config>(folder: string): KeptSite<Config> | undefined {
   return text === undefined ? undefined : (JSON.parse(text) as KeptSite<Config>);
 }
 
+/** A bundle that is not kept yet. */
+interface SiteToKeep extends Omit<KeptSite, 'installed' | 'files'> {
+  /** What npm installed of it, by paths from the folder of packages. */
+  readonly installed: readonly string[];
+}
+
 /**
  * Keeps a bundle, in the place of the one before it. `entry` and `text` are absolute paths of its modules, `assets` the
  * folder of what pages load of it.
  */
 export async function keepSite(
   folder: string,
-  { entry, text, ...told }: Omit<KeptSite, 'files'>,
+  { entry, text, installed, ...told }: SiteToKeep,
   assets: string,
 ): Promise<void> {
   const unfinished = unfinishedName(folder);
@@ -64,7 +74,12 @@ export async function keepSite(
   await cp(dirname(entry), join(unfinished, bundleFolder), { recursive: true });
   await cp(assets, join(unfinished, assetFolder), { recursive: true });
   const names = { entry: basename(entry), text: text && relative(dirname(entry), text) };
-  const kept = { ...told, ...names, files: await filesOf(unfinished) };
+  const kept: KeptSite = {
+    ...told,
+    ...names,
+    installed: { files: installed, digest: installedDigest(installed) },
+    files: await filesOf(unfinished),
+  };
   keepFile(join(unfinished, description), JSON.stringify(kept));
   await putInPlace(unfinished, folder);
 }
@@ -89,10 +104,16 @@ function ignorePresent(error: NodeJS.ErrnoException): void {
   if (error.code !== 'ENOTEMPTY' && error.code !== 'EEXIST') throw error;
 }
 
-/** Whether all is there as it was kept. */
-export async function isSound(folder: string, { files }: KeptSite): Promise<boolean> {
+/** Whether all is there as it was kept, and all of packages that it was made of. */
+export async function isSound(folder: string, { files, installed }: KeptSite): Promise<boolean> {
   const there = (await filesOf(folder)).filter(([name]) => name !== description);
-  return JSON.stringify(there) === JSON.stringify(files);
+  const isWhole = JSON.stringify(there) === JSON.stringify(files);
+  return isWhole && installedDigest(installed.files) === installed.digest;
+}
+
+/** A digest of files that npm installed, by their paths from the folder of packages. */
+function installedDigest(files: readonly string[]): string {
+  return digestOf(...installedTexts(files));
 }
 
 async function filesOf(folder: string): Promise<[name: string, digest: string][]> {

@@ -9,7 +9,7 @@ import { textIfThere } from '../../files/textIfThere.ts';
 export const programFolder = resolve(import.meta.dirname, '../..');
 
 /** Files beside the code that decide what becomes of it. */
-const beside =
+const isBeside =
   /^(?:.*\.config\..*|\.(?:postcss|browserslist)rc.*|package(?:-lock)?\.json|pnpm-lock\.yaml|yarn\.lock|bun\.lock|tsconfig.*\.json|\.env(?:\..*)?)$/;
 
 /** What says how a site is built, beside the files of the project. */
@@ -25,27 +25,47 @@ export interface CodeSettings {
   readonly environment: NodeJS.ProcessEnv;
 }
 
+/** Digests of the code of a site. */
+export interface SiteCode {
+  /** Of the program's own source. */
+  readonly program: string;
+  /** Of all of it: {@link siteCode}. */
+  readonly whole: string;
+}
+
+/** Names of the files beside the code of a project that decide what becomes of it. */
+export function besideCode(root: string): string[] {
+  return readdirSync(root)
+    .filter((name) => isBeside.test(name))
+    .sort();
+}
+
+/** A digest of the program's own source, in this folder. */
+export async function programCode(folder: string): Promise<string> {
+  return digestOf(...(await textsBelow(folder)).flat());
+}
+
 /**
  * A digest of everything that makes pages out of views: the source, what npm installed, the configuration, and what of
  * the environment modules see. It is part of the key of each page, so that none outlives the code that made it. Two
  * things are beyond it: MDX documents, which the journal has digests of, and what those import ({@link BundledFiles}).
  */
-export async function siteCode(settings: CodeSettings): Promise<string> {
+export async function siteCode(settings: CodeSettings): Promise<SiteCode> {
   const { root, sourceFolder, componentFolders, shown, flags, environment } = settings;
   const theirs = new Set([resolve(sourceFolder), ...componentFolders]);
   theirs.delete(programFolder);
   const [ours = [], ...others] = await Promise.all([programFolder, ...theirs].map(textsBelow));
   const names = [...namesIn(ours, ofBundler), ...namesIn(others.flat(), ofAny)];
-  const besides = readdirSync(root).filter((name) => beside.test(name));
-  return digestOf(
+  const whole = digestOf(
     process.version,
     environment['NODE_ENV'] ?? 'production',
     JSON.stringify([shown, flags, seenIn(environment, names)]),
     ...[ours, ...others].flat(2),
-    ...besides.sort().flatMap((name) => [name, textIfThere(join(root, name))]),
+    ...besideCode(root).flatMap((name) => [name, textIfThere(join(root, name))]),
     textIfThere(join(root, 'node_modules/.package-lock.json')),
     installedText(),
   );
+  return { program: digestOf(...ours.flat()), whole };
 }
 
 /**

@@ -17,6 +17,7 @@ it('a bundle takes the place of the one before, whatever a killed process of the
     code: 'c',
     documents: 'd',
     program: '/program',
+    installed: ['astro/package.json'],
     config: {},
     pages: [],
   };
@@ -26,6 +27,8 @@ it('a bundle takes the place of the one before, whatever a killed process of the
   expect(kept).toMatchObject({ code: 'c', documents: 'd' });
   expect(kept?.files.map(([name]) => name).sort()).toEqual(['assets/a.css', 'bundle/entry.mjs']);
   expect(kept && (await isSound(folder, kept))).toBe(true);
+  const installed = { files: ['astro/package.json', 'astro/gone.js'], digest: '' };
+  expect(kept && (await isSound(folder, { ...kept, installed }))).toBe(false);
   writeFileSync(join(folder, 'bundle/entry.mjs'), 'two');
   expect(kept && (await isSound(folder, kept))).toBe(false);
 });
