@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, posix } from 'node:path';
 import type { Plugin } from 'vite';
 import { replaceable } from './components.ts';
 import { publicName } from './ejected.ts';
@@ -7,7 +7,8 @@ import type { Replacement } from './replacements.ts';
 
 /**
  * Puts components of the person's own in the place of ours, whoever imports them; the replacement itself may import ours.
- * Also finds what ejected components import of a package. `source` is the folder of the program's source.
+ * These, and those beside them, fail where Astro would drop what they return. Also finds what ejected components import of
+ * a package. `source` is the folder of the program's source.
  */
 export function componentReplacing(replacements: readonly Replacement[], source: string): Plugin {
   const normal = (path: string) => path.replaceAll('\\', '/').replace(/[?#].*$/s, '');
@@ -17,6 +18,7 @@ export function componentReplacing(replacements: readonly Replacement[], source:
       normal(path),
     ]),
   );
+  const folders = new Set([...byOurs.values()].map((path) => posix.dirname(path)));
   return {
     name: 'scrollback-components',
     enforce: 'pre',
@@ -28,6 +30,25 @@ export function componentReplacing(replacements: readonly Replacement[], source:
       if (path === undefined || path === normal(importer ?? '')) return own;
       return path;
     },
+    transform: {
+      order: 'post',
+      handler: (code, id) =>
+        id.endsWith('.astro') && folders.has(posix.dirname(normal(id)))
+          ? shownOnly(code, source)
+          : undefined,
+    },
+  };
+}
+
+/** What Astro's compiler made of a component, whose default export is handed through `shownComponent`. */
+function shownOnly(code: string, source: string) {
+  const exported = /^export default (\$\$\w+);$/m;
+  if (!exported.test(code)) return undefined;
+  const checks = ownFile(`${publicName}/src/replace/shownComponent.ts`, source);
+  const changed = code.replace(exported, 'export default shownComponent($1);');
+  return {
+    code: `import { shownComponent } from ${JSON.stringify(checks)};\n${changed}`,
+    map: null,
   };
 }
 

@@ -153,7 +153,7 @@ it('middleware of a person’s own is heard, and without any, components are tol
   expect(await page('second')).toBe(second);
 }, 240_000);
 
-it('a component that was made for other props stops the build, one that throws names itself, and one that redirects names the page that it leaves empty', async () => {
+it('a component that was made for other props stops the build, one that throws names itself, one that redirects names itself, too, and one that shows nothing the page that it leaves empty', async () => {
   const file = join(project, 'components/Foot.astro');
   await writeFile(file, '---\n// scrollback: EntryFooter 0\n---\n');
   expect(run('build').text).toContain(
@@ -167,13 +167,19 @@ it('a component that was made for other props stops the build, one that throws n
   );
   expect(text).not.toMatch(/\n\s+at /);
   await writeFile(
-    join(project, 'components/Base.astro'),
-    '---\n// scrollback: Base 1\nreturn Astro.redirect("https://else.example/");\n---\n<slot />\n',
+    file,
+    '---\n// scrollback: EntryFooter 1\nawait 0;\nreturn Astro.redirect("https://else.example/");\n---\n',
   );
-  await configure({ Base: './components/Base.astro' });
   const redirected = run('build');
   expect(redirected.status).toBe(1);
   expect(redirected.text).toMatch(
-    /the page \/(?:\S+\/)? came out empty: a component of yours redirects, or shows nothing; expected /,
+    /\.\\components\\Foot\.astro, which stands in the place of EntryFooter, failed on the page \/(?:\S+\/)?: it redirects, or returns another response, which only a page itself can; /,
+  );
+  await writeFile(join(project, 'components/Base.astro'), '---\n// scrollback: Base 1\n---\n');
+  await configure({ Base: './components/Base.astro' });
+  const empty = run('build');
+  expect(empty.status).toBe(1);
+  expect(empty.text).toMatch(
+    /the page \/(?:\S+\/)? came out empty: a component of yours shows nothing; expected /,
   );
 }, 240_000);

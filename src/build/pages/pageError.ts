@@ -29,13 +29,10 @@ export function isEmptyPage(content: string | Uint8Array | undefined): boolean {
   return /^\s*(?:<!doctype html>\s*)?$/i.test(Buffer.from(content).toString());
 }
 
-/**
- * What is told of a page of ours that came out empty. Astro drops a redirect of any component but a page's own, and the page
- * with it.
- */
+/** What is told of a page of ours that came out empty. */
 export function emptyPage(page: string): Error {
   return new Error(
-    `the page ${page} came out empty: a component of yours redirects, or shows nothing; expected one that shows what it is handed, or leads elsewhere by Astro.response, with status 301 and a header "location"; correct it`,
+    `the page ${page} came out empty: a component of yours shows nothing; expected one that shows what it is handed, or leads elsewhere by Astro.response, with status 301 and a header "location"; correct it`,
   );
 }
 
