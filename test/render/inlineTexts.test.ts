@@ -23,6 +23,13 @@ it('links in a tl;dr, a caption and a credit are resolved as in the body', () =>
   expect(resolved.map(([file]) => file)).toEqual(['articles/other.md', 'pages/about.md']);
 });
 
+it('the comments of a tl;dr, a caption and a credit are nowhere', () => {
+  const { inline } = rendered(
+    'tldr: "A <!-- x -->b"\ncover: { src: photo.jpg, alt: A, caption: "<!-- x -->", credit: "C <!-- x -->*d*" }',
+  );
+  expect(inline).toEqual({ tldr: 'A b', caption: '', credit: 'C <em>d</em>' });
+});
+
 it('a broken link in one of them is told with its line', () => {
   const { faults } = rendered(
     'tldr: "[it](nope.md)"\ncover:\n  src: gone.jpg\n  alt: A\n  credit: "[b](none.md)"',
