@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { identifier, line, webAddress, words } from './text.ts';
+import { altText, identifier, line, webAddress, words } from './text.ts';
 
 /** `authors.yaml`: author id to person. */
 export const authorsSchema = z.record(
@@ -15,9 +15,9 @@ export const authorsSchema = z.record(
     picture: z
       .strictObject({
         /** Its path in the content folder. */
-        src: words,
+        src: line,
         /** What it shows; an empty text says that it only decorates. */
-        alt: z.string({ error: 'alt text; write alt: "" if the picture only decorates' }),
+        alt: altText,
       })
       .optional(),
     /** Where else the author is, such as accounts. */

@@ -3,6 +3,7 @@ import { decoded } from '../address/contentPath.ts';
 import { slugTrouble } from '../address/pathRules.ts';
 import { hasForbiddenCharacter } from '../fault/characters.ts';
 import {
+  altText,
   count,
   flag,
   identifier,
@@ -18,9 +19,9 @@ import {
 
 const cover = z.strictObject({
   /** The picture's file beside the entry, or a path below `public/`. */
-  src: words,
+  src: line,
   /** What the picture shows; an empty text says that it only decorates. Plain words. */
-  alt: z.string({ error: 'alt text; write alt: "" if the picture only decorates' }),
+  alt: altText,
   /** Words below the picture, inline Markdown. */
   caption: words.optional(),
   /** Whose picture it is, inline Markdown. */

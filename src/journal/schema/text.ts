@@ -10,10 +10,17 @@ export const words = z
   .refine((text) => text.trim() !== '', { error: 'text that is not empty' });
 
 /** The same on one line, whatever YAML made of how it is written: `>` leaves a line break at its end. */
-export const line = words.overwrite((text) => {
+export const line = words.overwrite(onOneLine);
+
+/** What a picture shows, on one line; empty where it only decorates. */
+export const altText = z
+  .string({ error: 'alt text; write alt: "" if the picture only decorates' })
+  .overwrite(onOneLine);
+
+function onOneLine(text: string): string {
   const lines = text.split(/[\r\n]+/).map((one) => one.trim());
   return lines.filter((one) => one !== '').join(' ');
-});
+}
 
 /** `true` or `false`; every scalar of the front matter arrives as text. */
 export const flag = z

@@ -27,6 +27,10 @@ describe('what front matter may say', () => {
     ['lang: pt-BR', { lang: 'pt-BR' }],
     ['cover: {src: a.jpg, alt: ""}', { cover: { src: 'a.jpg', alt: '' } }],
     [
+      'cover:\n  src: >\n    a.jpg\n  alt: |\n    On two\n    lines\n',
+      { cover: { src: 'a.jpg', alt: 'On two lines' } },
+    ],
+    [
       'cover: {src: a.jpg, alt: A, caption: C, credit: "[B](https://b.example)"}',
       { cover: { src: 'a.jpg', alt: 'A', caption: 'C', credit: '[B](https://b.example)' } },
     ],
