@@ -96,6 +96,7 @@ export async function makePages(
     code,
     inputs,
     isOurs,
+    hasMiddleware: own === undefined,
     site,
     publicFiles,
     components: run.components,

@@ -26,6 +26,8 @@ export interface PageTarget {
   readonly inputs: string;
   /** Whether a route is the program's, whose pages are made of nothing else. */
   isOurs(component: string): boolean;
+  /** Whether somebody's middleware hears what routes answer, and may keep a copy of it. */
+  readonly hasMiddleware: boolean;
   /** Where the site begins. */
   readonly site: URL;
   /** Paths from the site's root. A file of public/ is the person's own word. */
@@ -72,7 +74,7 @@ export async function writePages<Path extends SitePath>(
       throw emptyPage(decodeURI(address.pathname));
     if (content === undefined) empty.add(file);
     else await written.write(file, content, key);
-    feeds?.free(content);
+    if (!target.hasMiddleware) feeds?.free(content);
     progress(`pages: ${++made} of ${stale.length}`);
   });
   return {

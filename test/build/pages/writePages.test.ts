@@ -25,7 +25,10 @@ const feeds = (count: number): SitePath[] =>
  * Builds of one site, each of which says which pages it made, and of what all of them are made. `before` is done before each
  * page.
  */
-async function site(before: () => void = () => undefined) {
+async function site(
+  before: () => void = () => undefined,
+  { body = undefined as (() => Promise<ReadableStream>) | undefined, hasMiddleware = false } = {},
+) {
   const folder = await temporaryFolder();
   return async (
     paths: readonly SitePath[],
@@ -42,6 +45,7 @@ async function site(before: () => void = () => undefined) {
       code: 'code',
       inputs,
       isOurs: (component: string) => component.startsWith('ours/'),
+      hasMiddleware,
       site: new URL('https://journal.example/'),
       publicFiles,
       components: { replaced: [], folders: [] },
@@ -51,7 +55,7 @@ async function site(before: () => void = () => undefined) {
     const render = async (request: Request) => {
       before();
       made.push(new URL(request.url).pathname);
-      return new Response(`page of ${inputs}`);
+      return new Response((await body?.()) ?? `page of ${inputs}`);
     };
     const pages = held ?? (await writePages(paths, render, target));
     written.keep(pages.files, pages);
@@ -112,6 +116,49 @@ it.each([
   expect(new Set(makers)).toEqual(new Set([maker]));
   expect(currentFeedMaker()).toBeUndefined();
 });
+
+const feed = {
+  title: 'Sample',
+  description: '',
+  language: 'en',
+  descriptionLanguage: undefined,
+  id: 'https://journal.example/',
+  address: 'https://journal.example/',
+  self: {
+    'feed.xml': 'https://journal.example/feed.xml',
+    'atom.xml': 'https://journal.example/atom.xml',
+    'feed.json': 'https://journal.example/feed.json',
+  },
+  authors: [],
+  journal: { title: 'Sample', id: 'https://journal.example/' },
+  items: [],
+};
+
+it.each([
+  [true, 'whole'],
+  [false, 'empty'],
+])(
+  'with middleware (%s), what it has kept of a feed is %s behind it',
+  async (hasMiddleware, how) => {
+    const kept: (Uint8Array | undefined)[] = [];
+    const body = async () => {
+      const bytes = await currentFeedMaker()?.bytes(feed, 'feed.xml');
+      kept.push(bytes);
+      return new ReadableStream({
+        start(controller) {
+          controller.enqueue(bytes);
+          controller.close();
+        },
+      });
+    };
+    const build = await site(undefined, { body, hasMiddleware });
+    await build(feeds(50), '1');
+    expect(kept).toHaveLength(50);
+    expect(new Set(kept.map((one) => (one?.length === 0 ? 'empty' : 'whole')))).toEqual(
+      new Set([how]),
+    );
+  },
+);
 
 it('no other thread is left where a page fails', async () => {
   let left = 30;
