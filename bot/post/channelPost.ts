@@ -8,6 +8,7 @@ import { readOrRefuse } from '#journal/fault/unreadable.ts';
 import { parseMarkdown, withoutMarks } from '#journal/text/markdown.ts';
 import { siteWords } from '#journal/words/languages/siteWords.ts';
 import type { OwnWords } from '#journal/words/speaker.ts';
+import { chatTextToMarkdown } from '../message/chatText.ts';
 import { isFilm, isRecording, type MediumType } from './mediumFile.ts';
 import { captionLimit, firstPiece, hasAtMost, type PostText, splitPostText } from './postText.ts';
 import { type ChannelBody, renderForChannel } from './renderForChannel.ts';
@@ -153,24 +154,24 @@ function coverMarkdown(entry: Entry, context: PostContext): string {
 function noteMarkdown(entry: Entry, context: PostContext): string {
   const head = [
     coverMarkdown(entry, context),
-    entry.title === undefined ? '' : `**${entry.title.replace(/([\\*_`[\]<>~])/g, '\\$1')}**`,
+    entry.title === undefined ? '' : chatTextToMarkdown(boldText(entry.title)),
     entry.tldr ?? '',
   ];
   return [...head.filter((text) => text !== ''), entry.body].join('\n\n');
 }
 
 function announcement(entry: Entry, permalink: string, context: PostContext): PostText {
-  const title = entry.title ?? '';
-  const words =
-    typeof entry.mirror === 'string'
-      ? entry.mirror
-      : withoutMarks(entry.tldr ?? entry.summary ?? '');
-  const summary = render(words, entry, context, false).text;
-  const head: PostText =
-    typeof entry.mirror === 'string'
-      ? emptyText
-      : { text: title, entities: [{ type: 'bold', offset: 0, length: title.length }] };
-  return fitted(join(head, summary), plain(permalink));
+  const { title = '', tldr, summary = '', mirror } = entry;
+  const link = plain(permalink);
+  const rendered = (markdown: string) => render(markdown, entry, context, false).text;
+  if (typeof mirror === 'string') return fitted(rendered(mirror), link);
+  // A title and a summary are words, and no Markdown.
+  const words = tldr === undefined ? plain(summary) : rendered(withoutMarks(tldr));
+  return fitted(join(boldText(title), words), link);
+}
+
+function boldText(text: string): PostText {
+  return { text, entities: [{ type: 'bold', offset: 0, length: text.length }] };
 }
 
 function plain(text: string): PostText {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { channelPost } from '../../../bot/post/channelPost.ts';
 import { sampleEntry } from '../../journal/sample.ts';
-import { bareContext } from './notePost.ts';
+import { bareContext, note } from './notePost.ts';
 import { shownInChannel } from './shownInChannel.ts';
 
 const article = (body: string, matter: string) =>
@@ -46,5 +46,29 @@ describe('an article', () => {
     expect(more).toEqual([]);
     expect(only?.text.length).toBeLessThanOrEqual(4096);
     expect(only?.text.endsWith(`\n\n${address}`)).toBe(true);
+  });
+});
+
+describe.each([
+  ['what hides', '||x||'],
+  ['mathematics', '$$a$$'],
+  ['a character reference', 'AT&amp;T'],
+  ['an address', 'https://e.org/a_b'],
+  ['a heading', '# a'],
+  ['a list', '* a'],
+  ['a comment', 'a <!-- b --> c'],
+  ['the mark of a note', 'a[^1]'],
+])('words that would be %s in Markdown', (_, words) => {
+  const matter = `title: ${JSON.stringify(words)}\n`;
+
+  test('are words in the title and the summary of an article', async () => {
+    const messages = article('Text.\n', `${matter}summary: ${JSON.stringify(`${words} b`)}`);
+    expect(await shown(messages)).toEqual([
+      `${words}\n\n${words} b\n\nhttps://sample.example/2026/a/ | bold[${words}]`,
+    ]);
+  });
+
+  test('are words in the title of a note', async () => {
+    expect(await shown(note('Text.\n', matter))).toEqual([`${words}\n\nText. | bold[${words}]`]);
   });
 });
