@@ -6,6 +6,12 @@ export interface Move {
   readonly to: string;
 }
 
+/** What a message had put into a draft, before it was edited. */
+export interface EditedPiece {
+  readonly messageId: number;
+  readonly markdown: string;
+}
+
 /** A recorded change: either what a file was before and after, or what was moved where. */
 export interface Change {
   readonly id: number;
@@ -14,6 +20,8 @@ export interface Change {
   readonly before: string | undefined;
   readonly after: string | undefined;
   readonly moves: readonly Move[] | undefined;
+  /** What an edited message had put into the file before. */
+  readonly piece: EditedPiece | undefined;
   /** The cause of the request that took it back. */
   readonly undoneBy: string | undefined;
 }
@@ -26,5 +34,6 @@ export const toChange: (row: Row) => Change = rowReader('chat_changes', {
   before: 'text?',
   after: 'text?',
   moves: orNull(json<Move[]>()),
+  piece: orNull(json<EditedPiece>()),
   undoneBy: 'text?',
 });

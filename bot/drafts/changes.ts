@@ -8,7 +8,7 @@ import { changeFile, moveDurably, readIfThere, writeFileAtomic } from '../conten
 import { isForReaders, isShownAt } from '../content/matter.ts';
 import { inTransaction } from '../state/database.ts';
 import { talk } from '../talk/talk.ts';
-import { type Change, toChange } from './change.ts';
+import { type Change, type EditedPiece, toChange } from './change.ts';
 import type { Request } from './request.ts';
 
 /** How many changes of a chat can be taken back. */
@@ -75,14 +75,15 @@ export class Changes {
     return this.#change(cause)?.undoneBy !== undefined;
   }
 
-  /** Does work that changes a file, and keeps what the file was before and after. */
+  /** Does work that changes a file, and keeps what the file was before and after. `piece`: of the message that is edited. */
   async recording<T>(
     request: Request,
     file: string,
     what: string,
     work: () => Promise<T>,
+    piece?: EditedPiece,
   ): Promise<T> {
-    this.#begin(request, file, what, await readIfThere(this.#path(file)));
+    this.#begin(request, file, what, await readIfThere(this.#path(file)), piece);
     const result = await work();
     this.#settle(request, await readIfThere(this.#path(file)));
     return result;
@@ -165,6 +166,7 @@ export class Changes {
       const is = change.moves
         ? await this.#moveBack(change, request)
         : await this.#restore(change, request, tools);
+      if (is === 'undone' && change.piece) this.#unedited(request.chatId, change.piece);
       const { file, what, before, after } = change;
       const wasPublic = [before, after].some(
         (text) => text !== undefined && isForReaders(text, file),
@@ -233,6 +235,15 @@ export class Changes {
       .run(cause ?? null, id);
   }
 
+  /** The next edit of the message looks for what is there again. */
+  #unedited(chatId: number, { messageId, markdown }: EditedPiece): void {
+    this.#database
+      .prepare(
+        'UPDATE pieces SET markdown = ?, pending = NULL WHERE chat_id = ? AND message_id = ?',
+      )
+      .run(markdown, chatId, messageId);
+  }
+
   #forget({ cause }: Request): void {
     this.#database.prepare('DELETE FROM chat_changes WHERE cause = ?').run(cause);
   }
@@ -242,14 +253,15 @@ export class Changes {
     file: string,
     what: string,
     before: string | undefined,
+    piece?: EditedPiece,
   ): void {
     inTransaction(this.#database, () => {
       this.#database
         .prepare(
-          `INSERT INTO chat_changes (cause, chat_id, file, what, before, made_at) VALUES (?, ?, ?, ?, ?, ?)
-           ON CONFLICT (cause) DO NOTHING`,
+          `INSERT INTO chat_changes (cause, chat_id, file, what, before, piece, made_at)
+           VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (cause) DO NOTHING`,
         )
-        .run(cause, chatId, file, what, before ?? null, at);
+        .run(cause, chatId, file, what, before ?? null, piece ? JSON.stringify(piece) : null, at);
       this.#database
         .prepare(
           `DELETE FROM chat_changes WHERE chat_id = ?1 AND id NOT IN

@@ -22,10 +22,10 @@ export class UndoableDrafts extends Drafts {
 
   override edit(piece: Piece, markdown: string, version: number): Promise<EditOutcome> {
     const { chatId, messageId, draft } = piece;
+    const before = { messageId, markdown: piece.markdown };
     const cause = `message:${chatId}:${messageId}:${version}`;
     const request = { cause, chatId, messageId, at: version * 1000 };
-    return this.#changes.recording(request, draft.file, 'changeEdit', () =>
-      super.edit(piece, markdown, version),
-    );
+    const edit = () => super.edit(piece, markdown, version);
+    return this.#changes.recording(request, draft.file, 'changeEdit', edit, before);
   }
 }

@@ -1,8 +1,9 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Message } from 'grammy/types';
 import { describe, expect, test } from 'vitest';
 import { eventually } from '../../world.ts';
-import { phone } from '../chatWorld.ts';
+import { type Phone, phone } from '../chatWorld.ts';
 import { draftedPhone, isSyndicated, note } from './draftedPhone.ts';
 
 describe('/undo takes back the last change', () => {
@@ -90,6 +91,52 @@ describe('/undo takes back the last change', () => {
     owner.bot.clock.advance(10_000);
     await owner.bot.idle();
     expect(await owner.file(note)).toContain('title: One\n');
+  });
+});
+
+describe('an edit that was taken back', () => {
+  const body = async (owner: Phone) => (await owner.file(note))?.split('\n---\n\n')[1];
+
+  const edited = async ({ bot }: Phone, message: Message, words: string) => {
+    bot.clock.advance(5_000);
+    await bot.owner.edits(message, words);
+    await bot.idle();
+  };
+
+  test('leaves its message to be edited again, and that to be taken back as well', async () => {
+    const owner = await phone();
+    const message = await owner.say('One');
+    await edited(owner, message, 'Two');
+    await edited(owner, message, 'Three');
+    for (const [words, left] of [
+      ['/undo', 'Two\n'],
+      ['/undo', 'One\n'],
+      ['Four', 'Four\n'],
+      ['/undo', 'One\n'],
+      ['Five', 'Five\n'],
+    ] as const) {
+      if (words === '/undo') await owner.say(words);
+      else await edited(owner, message, words);
+      expect(await body(owner)).toBe(left);
+    }
+    expect(owner.bot.said().map(({ text }) => text)).not.toContainEqual(
+      expect.stringContaining('by hand'),
+    );
+  });
+
+  test('leaves the other words of its draft, and its caption below its picture', async () => {
+    const owner = await phone();
+    const { bot } = owner;
+    const first = await bot.owner.sendsPhoto(bot.owner, { caption: 'One' });
+    await bot.idle();
+    await owner.replyTo(first, 'Two');
+    await edited(owner, first, 'Three');
+    await owner.say('/undo');
+    await edited(owner, first, 'Four');
+    const [file = ''] = await bot.notes();
+    expect(await bot.read(file)).toContain(
+      `\n\n![ ](photo-${first.message_id}.jpg)\n\nFour\n\nTwo\n`,
+    );
   });
 });
 
