@@ -1,5 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { cell, type Row, rowReader } from '../state/rows.ts';
+import type { Twins } from './pieceText.ts';
 
 /** A draft that came from chat, or an entry that chat has spoken about. */
 export interface Draft {
@@ -222,6 +223,21 @@ export class DraftStore {
       .prepare("SELECT markdown FROM pieces WHERE draft_id = ? AND markdown <> ''")
       .all(draft.id)
       .map((row) => cell(row, 'pieces.markdown', 'text'));
+  }
+
+  /** Among the messages that put the same Markdown into a draft, those that were taken back aside, which one a piece is. */
+  twinsOf({ chatId, messageId, draft, markdown }: Piece): Twins {
+    const twins = this.#database
+      .prepare(
+        `SELECT chat_id = ? AND message_id = ? AS is_own FROM pieces
+         WHERE draft_id = ? AND markdown = ? AND written = 1 AND NOT EXISTS (
+           SELECT 1 FROM chat_changes
+           WHERE cause = 'message:' || pieces.chat_id || ':' || message_id AND undone_by IS NOT NULL
+         ) ORDER BY rowid`,
+      )
+      .all(chatId, messageId, draft.id, markdown);
+    const index = twins.findIndex((row) => cell(row, 'pieces.is_own', 'flag'));
+    return { index, count: twins.length };
   }
 
   /** Puts `change` of it in place of the Markdown of every message of a draft: the file was changed so. */

@@ -141,7 +141,7 @@ export class Drafts {
       if (isTriedAgain && hasPiece(current, markdown)) return undefined;
       const next = isTriedAgain
         ? undefined
-        : withNewerPiece(current, piece.markdown, markdown, behind);
+        : withNewerPiece(current, piece.markdown, markdown, behind, this.#store.twinsOf(piece));
       if (next === undefined) {
         outcome = 'conflict';
         this.#store.forgetEdit(piece);

@@ -10,12 +10,21 @@ export function withPiece(source: string, markdown: string, behind: string | und
     : `${source.trimEnd()}\n\n${markdown}${tailOf(source)}`;
 }
 
-/** Where a piece stands in a file, if that is certain: as a block of its own, else as the only such text. */
-function pieceAt(source: string, markdown: string): number | undefined {
+/** Which of the pieces of a draft that have the same text one is, in their order. */
+export interface Twins {
+  /** -1 where it is none of them. */
+  readonly index: number;
+  readonly count: number;
+}
+
+const single: Twins = { index: 0, count: 1 };
+
+/** Where a piece stands in a file, if that is certain: as a block of its own, else as such a text; as many as its twins. */
+function pieceAt(source: string, markdown: string, twins = single): number | undefined {
   const places = placesOf(source, markdown);
   const blocks = places.filter((at) => isBlock(source, at, markdown));
   const certain = blocks.length > 0 ? blocks : places;
-  return certain.length === 1 ? certain[0] : undefined;
+  return certain.length === twins.count ? certain[twins.index] : undefined;
 }
 
 /**
@@ -27,8 +36,9 @@ export function withNewerPiece(
   old: string,
   text: string,
   behind: string | undefined,
+  twins?: Twins,
 ): string | undefined {
-  const at = pieceAt(source, old);
+  const at = pieceAt(source, old, twins);
   if (at !== undefined) return source.slice(0, at) + text + source.slice(at + old.length);
   const oldWords = withoutPictures(old);
   const words = withoutPictures(text);

@@ -140,6 +140,32 @@ describe('an edit that was taken back', () => {
   });
 });
 
+describe('of two messages with the same words', () => {
+  test.each([
+    [0, 'Other\n\nSame\n'],
+    [1, 'Same\n\nOther\n'],
+  ])('an edit is one of that which was edited: %i', async (which, body) => {
+    const owner = await phone();
+    const first = await owner.say('Same');
+    const sent = [first, await owner.replyTo(first, 'Same')];
+    owner.bot.clock.advance(5_000);
+    await owner.bot.owner.edits(sent[which] ?? first, 'Other');
+    await owner.bot.idle();
+    expect(await owner.file(note)).toContain(`\n---\n\n${body}`);
+  });
+
+  test('an edit of the one that was taken back changes nothing of the other', async () => {
+    const owner = await draftedPhone('Same');
+    const second = await owner.replyTo(owner.lastMessage().message, 'Same');
+    await owner.say('/undo');
+    owner.bot.clock.advance(5_000);
+    await owner.bot.owner.edits(second, 'Other');
+    await owner.bot.idle();
+    expect(await owner.file(note)).toMatch(/\n---\n\nSame\n$/);
+    expect(owner.last()).toContain('your edit is not in it');
+  });
+});
+
 test('an article that is undone away takes no more messages', async () => {
   const owner = await phone();
   await owner.say('/article Sea');
