@@ -16,6 +16,7 @@ import { dirname, join, relative } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { keepSite, keptAssets, readKept } from '../src/build/pages/keptSite.ts';
 import { programCode } from '../src/build/pages/siteCode.ts';
+import { pathForAstro } from '../src/build/pages/sitePath.ts';
 import type { SiteConfig } from '../src/build/siteConfig.ts';
 import { filesBelow } from '../src/files/outputFolder.ts';
 
@@ -84,6 +85,7 @@ async function takeOver(journal: string, project: string): Promise<void> {
     const path = join(modules, name);
     const source = relative(join(compiled, 'bundle/bundle', dirname(name)), join(compiled, 'src'));
     const text = readFileSync(path, 'utf8')
+      .replace(/("base":)"\/"(?=,)/, `$1${pathForAstro}`)
       .replaceAll(`"${pathToFileURL(join(journal, program)).href}/`, `"${withSlashes(source)}/`)
       .replaceAll(pathToFileURL(journal).href, pathToFileURL(nowhere).href)
       .replaceAll(withSlashes(journal), nowhere)

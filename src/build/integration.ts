@@ -36,8 +36,8 @@ import { beginBeside, beginOutput, endBuild, makePages } from './finishBuild.ts'
 import { keepBundle } from './keptBuild.ts';
 import { mdxModules, mdxProcessor } from './mdx.ts';
 import { isMdxDocument, mdxDigest } from './mdxDocuments.ts';
+import { movableAddresses, pagefindModule } from './movableSite.ts';
 import { checkBase, ownBase } from './ownBase.ts';
-import { pagefindModule } from './pagefindModule.ts';
 import { bundleAssets } from './pages/bundleAssets.ts';
 import { BundledFiles } from './pages/bundledFiles.ts';
 import { type KeptSite, loadOwn } from './pages/keptSite.ts';
@@ -137,7 +137,7 @@ async function prepareSite(setup: Setup, options: ScrollbackOptions | undefined)
   if (!config.integrations.some(({ name }) => name === '@astrojs/mdx'))
     updateConfig({ integrations: [mdx({ processor: mdxProcessor() })] });
   if (command === 'dev') injectScript('page', followScript('import.meta.hot'));
-  updateConfig(configOf(hooked, command));
+  updateConfig(configOf(hooked, command, config.build.assets));
   return hooked;
 }
 
@@ -221,7 +221,11 @@ function beginBuild(run: Pick<Run, 'log' | 'progress'>, logger: AstroIntegration
   run.progress.tell('reading the content');
 }
 
-function configOf({ run, first, folder, bundled, replacements }: Hooked, command: string) {
+function configOf(
+  { run, first, folder, bundled, replacements }: Hooked,
+  command: string,
+  assets: string,
+) {
   const { loaded } = first;
   const isPassedOver = passedOver([run.outputFolder, ...(folder ? [run.options.root] : [])]);
   return {
@@ -231,10 +235,11 @@ function configOf({ run, first, folder, bundled, replacements }: Hooked, command
     vite: {
       // Two that run at the same time would take it away from each other.
       cacheDir: join(run.astroCache, 'vite', command),
+      experimental: { renderBuiltUrl: movableAddresses(assets) },
       plugins: [
         componentReplacing(replacements, programFolder),
         mdxModules(),
-        pagefindModule(run.base),
+        pagefindModule(assets),
         sharedModules(programFolder),
         unmappedModules(fileURLToPath(new URL('dist', import.meta.resolve('astro/package.json')))),
         bundled.plugin(),

@@ -43,7 +43,7 @@ export async function keepBundle({ run, config, bundled, pages }: Bundle): Promi
   if (entry === undefined || bundled.list().length > 0 || seesMore()) return;
   const documents = mdxDigest();
   const kept = readKept(run.keptSite);
-  if (kept && isOfCode(kept, run) && isOfDocuments(kept, run)) return;
+  if (kept && isOfCode(kept, run) && isOfDocuments(kept)) return;
   if (!(await isWhole(entry))) return;
   const styles = [...pages].map(([route, page]) => [route, { styles: page.styles }] as const);
   const [program, installed] = [programFolder, bundled.installed()];
@@ -69,10 +69,9 @@ function isOfCode({ code, program }: KeptSite, run: Run): boolean {
   return isOfIt && resolve(run.folders.root, program) === programFolder;
 }
 
-/** Whether a bundle is of the MDX documents that there are; one of none has no address in it. */
-function isOfDocuments({ documents }: KeptSite, { base }: Run): boolean {
-  if (documents !== undefined) return documents === mdxDigest();
-  return mdxDocuments().length === 0 && base === '';
+/** Whether a bundle is of the MDX documents that there are; one that may have none names no address, either. */
+function isOfDocuments({ documents }: KeptSite): boolean {
+  return documents === undefined ? mdxDocuments().length === 0 : documents === mdxDigest();
 }
 
 /** A bundle, and the folder that all is in which is kept of it. */
@@ -129,7 +128,7 @@ export async function buildWith(
   run.progress.tell('reading the content');
   const told: string[] = [];
   await loadForRun(run, true, { isSilent: true, warn: (words) => told.push(words) });
-  const bundle = ofCode.find(({ kept }) => isOfDocuments(kept, run));
+  const bundle = ofCode.find(({ kept }) => isOfDocuments(kept));
   if (!bundle || !(await isIntact(bundle))) return false;
   const voice = voiceOf(run, isSilent);
   for (const words of told) voice.warn(words);

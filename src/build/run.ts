@@ -1,4 +1,5 @@
 import { join, resolve } from 'node:path';
+import { decoded } from '#journal/address/contentPath.ts';
 import type { FileSystem } from '#journal/content/folderWalk.ts';
 import { ContentError } from '#journal/fault/fault.ts';
 import type { Audience } from '#journal/public/publicJournal.ts';
@@ -22,6 +23,7 @@ import { WrittenOutput, type WrittenPages } from './output/writtenOutput.ts';
 import { ownBase } from './ownBase.ts';
 import type { OwnComponents } from './pages/pageError.ts';
 import { programFolder, siteCode } from './pages/siteCode.ts';
+import { setSitePath } from './pages/sitePath.ts';
 import { isOfProgramAlone } from './programAlone.ts';
 import type { SiteConfig } from './siteConfig.ts';
 import { tellFaults } from './tellFaults.ts';
@@ -66,6 +68,8 @@ export async function beginRun(config: SiteConfig, isForWriter: boolean): Promis
   const { root, publicFolder, outputFolder } = config;
   loadEnvironmentFile(root);
   const options = loadOptions(process.env, root);
+  const base = ownBase(options.root);
+  setSitePath({ encoded: `${base}/`, decoded: `${decoded(base)}/` });
   const caches = join(config.cacheFolder, 'scrollback');
   const cache = join(caches, digestOf(options.root));
   const stateFolder = resolve(root, process.env['JOURNAL_STATE'] || '.journal');
@@ -74,7 +78,7 @@ export async function beginRun(config: SiteConfig, isForWriter: boolean): Promis
   if (!isForWriter) written.lookAhead();
   return {
     options,
-    base: ownBase(options.root),
+    base,
     progress: new Progress(process.stdout, () => performance.now()),
     log: { warnings: 0 },
     locks: [],

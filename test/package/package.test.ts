@@ -25,6 +25,12 @@ beforeAll(async () => {
 
 afterAll(() => journal?.end());
 
+/** Where a build keeps what is of a content folder. */
+async function cacheOf(content: string): Promise<string> {
+  const folder = await realpath(join(journal.folder, content));
+  return join(journal.folder, 'node_modules/.astro/scrollback', digestOf(folder));
+}
+
 it('the package holds what runs, and nothing else', async () => {
   const files = await filesBelow(join(journal.folder, 'node_modules/scrollback-journal'));
   const tops = new Set(files.map((file) => file.split('/')[0]));
@@ -95,11 +101,7 @@ it('brings along what makes the pages of a journal of its own, byte for byte as 
     expect([ended.exitCode, ended.errors]).toEqual([0, '']);
     return digests(join(journal.folder, output));
   };
-  const kept = join(
-    journal.folder,
-    'node_modules/.astro/scrollback',
-    digestOf(join(await realpath(journal.folder), 'plain/content')),
-  );
+  const kept = await cacheOf('plain/content');
   const made = await build('plain/dist');
   expect(made.size).toBeGreaterThan(40);
   expect(await readdir(kept)).not.toContain('site');
@@ -267,6 +269,7 @@ it('without a configuration, a journal that version 0.1.0 kept is built without 
   ]);
   expect([exitCode, errors]).toEqual([0, '']);
   expect(output).toContain('no warnings');
+  expect(await readdir(await cacheOf('below/content'))).not.toContain('site');
   const folder = join(journal.folder, 'below/dist');
   const made = await digests(folder);
   expect([...made.keys()]).toEqual(
