@@ -20,6 +20,11 @@ const parts = [
 export async function copyProject(folder: string): Promise<void> {
   await mkdir(join(folder, 'node_modules'), { recursive: true });
   for (const part of parts) await cp(join(project, part), join(folder, part), { recursive: true });
+  await linkOtherPackages(folder);
+}
+
+/** Has a project find the packages of this one, by links. */
+export async function linkOtherPackages(folder: string): Promise<void> {
   // Names with a dot are what commands keep there.
   const packages = (await readdir(join(project, 'node_modules'))).filter((name) => name[0] !== '.');
   for (const name of packages)

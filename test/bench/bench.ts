@@ -18,7 +18,9 @@ import { jsonOf, tableOf } from './table.ts';
 const usage = `npm run bench [-- --peers] [-- --entries 1000,5000] [-- --only cold,body] [-- --json FILE]
 
 Builds a made-up journal of twenty years again and again, and prints what that takes: seconds, seconds of processors,
-and the most memory of all processes together, in MB.
+and the most memory of all processes together, in MB. Scrollback is what a new journal has: the package that this
+project makes, and nothing that an earlier build has left; the first build of all and one that is cold find no caches,
+and no bundle but the one in the package.
   --peers          in turn with Eleventy, which is installed once into node_modules/.cache, and with Hugo, if this
                    machine has one; and all rows, of which there are few without
   --entries SIZES  how large the journal is, from 100; several by commas (default: 1000)

@@ -1,25 +1,31 @@
+import { execFile } from 'node:child_process';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
+import { promisify } from 'node:util';
 import { filesBelow } from '../../src/files/outputFolder.ts';
-import { copyProject, scriptOf } from '../projectCopy.ts';
+import { configuration, packedIn } from '../package/installed.ts';
+import { linkOtherPackages } from '../projectCopy.ts';
 import { writeCorpus } from './corpus.ts';
 import type { Generator } from './generators.ts';
 import { type Measured, measure, type Work } from './processTree.ts';
 
-/** Scrollback, in a copy of this project. */
+/** Scrollback, as the package that this project makes. */
 export interface OurGenerator extends Generator {
-  /** `npm run check`. */
+  /** The command `check`. */
   check(signal: AbortSignal): Promise<Measured>;
-  /** What starts a command of the project. */
+  /** What starts one of its commands. */
   command(name: string, parameters?: readonly string[]): Promise<Work>;
 }
 
-/** Folders below `node_modules` that commands keep things in. */
+/** Folders below `node_modules` that commands keep things in, the bundle of a site among them. */
 const cacheFolders = ['.astro', '.vite', '.cache'];
 
-/** Copies this project and writes a content folder into it, with all that is on by default. */
+/**
+ * Packs this project, and makes a journal that has the package and a content folder, with all that is on by default: as
+ * somebody has it who never saw the project. Other packages are links to those of this one.
+ */
 export async function installOurs(folder: string, entries: number): Promise<OurGenerator> {
-  await copyProject(folder);
+  await installPackage(folder);
   const content = join(folder, 'content');
   await mkdir(content);
   await writeFile(
@@ -30,7 +36,7 @@ export async function installOurs(folder: string, entries: number): Promise<OurG
   await writeCorpus(join(content, 'articles'), entries);
   const command = async (name: string, parameters: readonly string[] = []) => ({
     command: process.execPath,
-    parameters: [...(await scriptOf(name)), ...parameters],
+    parameters: [program, name, ...parameters],
     folder,
   });
   return {
@@ -41,6 +47,24 @@ export async function installOurs(folder: string, entries: number): Promise<OurG
     check: async (signal) => measure(await command('check'), signal),
     forget: (options) => forget(folder, options),
   };
+}
+
+const place = 'node_modules/scrollback-journal';
+const program = `${place}/bin/scrollback.cjs`;
+
+async function installPackage(folder: string): Promise<void> {
+  await mkdir(join(folder, place), { recursive: true });
+  await linkOtherPackages(folder);
+  const packed = await packedIn(folder);
+  const parameters = ['-xzf', packed, '--strip-components=1', '--directory', join(folder, place)];
+  await promisify(execFile)('tar', parameters);
+  await rm(packed);
+  await writeFile(join(folder, 'astro.config.mjs'), configuration);
+  const scripts = Object.fromEntries(
+    ['build', 'check', 'dev'].map((name) => [name, `node ${program} ${name}`]),
+  );
+  const manifest = { private: true, type: 'module', scripts };
+  await writeFile(join(folder, 'package.json'), JSON.stringify(manifest));
 }
 
 async function forget(

@@ -2,7 +2,7 @@ import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { dirname, join, resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { descendantsOf, untilGone } from '../processes.ts';
 import { linkPackages } from './linkPackages.ts';
 
@@ -85,6 +85,19 @@ function journalIn(around: string): string {
   return join(around, 'my journal');
 }
 
+/** All the configuration that a journal needs. */
+export const configuration = `import { scrollback } from 'scrollback-journal';
+
+export default { integrations: [scrollback()] };
+`;
+
+/** Packs this checkout as a release is packed, and returns the path of the package in that folder. */
+export async function packedIn(folder: string): Promise<string> {
+  await succeeding('npm', ['pack', '--silent', '--pack-destination', folder], project);
+  const [file = ''] = (await readdir(folder)).filter((name) => name.endsWith('.tgz'));
+  return join(folder, file);
+}
+
 /**
  * Packs this checkout and installs the package in a folder that has the other packages, in the versions that the lock file
  * names: what is installed is what is tested.
@@ -93,12 +106,8 @@ export async function installedJournal(content: string): Promise<InstalledJourna
   const around = await mkdtemp(join(temporary, 'scrollback-package-'));
   const folder = journalIn(around);
   await mkdir(folder);
-  await succeeding('npm', ['pack', '--silent', '--pack-destination', around], project);
-  const [file = ''] = (await readdir(around)).filter((name) => name.endsWith('.tgz'));
-  await writeFile(
-    join(folder, 'astro.config.mjs'),
-    "import { scrollback } from 'scrollback-journal';\n\nexport default { integrations: [scrollback()] };\n",
-  );
+  const file = basename(await packedIn(around));
+  await writeFile(join(folder, 'astro.config.mjs'), configuration);
   linkPackages(project, folder, await writePackages(folder, `file:../${file}`));
   await cp(content, join(folder, 'content'), { recursive: true });
   await succeeding('npm', ['install', '--prefer-offline', '--no-audit', '--no-fund'], folder);
