@@ -11,8 +11,9 @@ export function tableVisitors(): Visitors {
 }
 
 /**
- * A table in a box that scrolls where the table is wider than the text, and that a keyboard reaches. A group and no
- * region: two tables of a page may be called the same, as landmarks may not. Alignment is told in classes.
+ * A table in a box that scrolls where the table is wider than the text, that a keyboard reaches, and that is called by its
+ * columns, in whatever language they are. A group and no region: two tables of a page may be called the same, as landmarks
+ * may not. Alignment is told in classes.
  */
 function tableElement({ align, children }: Readonly<Table>): Content {
   const [head, ...body] = children;
@@ -23,8 +24,8 @@ function tableElement({ align, children }: Readonly<Table>): Content {
     ...(rows.length > 0 ? [element('tbody', {}, rows)] : []),
   ]);
   const words = firstWords(head?.children.map((cell) => onOneLine(wordsOf(cell))).join(', ') ?? '');
-  const ariaLabel = /\w|\p{L}/u.test(words) ? `Table: ${words}` : 'Table';
-  return element('div', { className: ['table'], role: 'group', tabIndex: 0, ariaLabel }, [table]);
+  const label = /[\p{L}\p{N}]/u.test(words) ? { ariaLabel: words } : {};
+  return element('div', { className: ['table'], role: 'group', tabIndex: 0, ...label }, [table]);
 }
 
 /** A row may have fewer cells than there are columns. */

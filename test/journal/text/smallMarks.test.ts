@@ -27,7 +27,7 @@ describe('a single tilde strikes nothing through', () => {
     );
     expect(facts.excerpt).toBe('5~10 or 20~30 “a” About~ or ~');
     expect(html).toContain('20~30 “a” <a href="/about/">About</a>~');
-    expect(html).toContain('aria-label="Table: 5~10 or 20~30"');
+    expect(html).toContain('aria-label="5~10 or 20~30"');
   });
 });
 

@@ -7,7 +7,7 @@ it('a table scrolls in a group that has its name, aligned by classes', () => {
   );
   expect(facts.faults).toEqual([]);
   expect(html.replace(/<sup>.*?<\/sup>/, '').split('\n')[0]).toBe(
-    '<div class="table" role="group" tabindex="0" aria-label="Table: A “b”, C, d"><table>' +
+    '<div class="table" role="group" tabindex="0" aria-label="A “b”, C, d"><table>' +
       '<thead><tr><th>A “b”</th><th class="align-right"><em>C</em></th><th class="align-center">d</th></tr></thead>' +
       '<tbody><tr><td><a href="/about/">x</a></td><td class="align-right">2</td><td class="align-center">3</td></tr>' +
       '<tr><td>4</td><td class="align-right"></td><td class="align-center"></td></tr></tbody></table></div>',
@@ -15,12 +15,12 @@ it('a table scrolls in a group that has its name, aligned by classes', () => {
 });
 
 it('a table is not called by the HTML in its head', () => {
-  expect(render('| <b>A</b> | b<br>c |\n|---|---|\n').html).toContain('aria-label="Table: A, b c"');
+  expect(render('| <b>A</b> | b<br>c |\n|---|---|\n').html).toContain('aria-label="A, b c"');
 });
 
 it('a table without words in its head is still called one', () => {
   expect(render('| |\n|---|\n').html).toBe(
-    '<div class="table" role="group" tabindex="0" aria-label="Table"><table><thead><tr><th></th></tr></thead></table></div>\n',
+    '<div class="table" role="group" tabindex="0"><table><thead><tr><th></th></tr></thead></table></div>\n',
   );
 });
 
