@@ -1,0 +1,44 @@
+import { expect, it, onTestFinished } from 'vitest';
+import { openChromium } from './chromium.ts';
+import { servedJournal } from './servedJournal.ts';
+
+const long = `https://else.example/${'a-long-path/'.repeat(12)}`;
+const article = `---
+title: A
+date: 2026-01-02
+---
+
+| Port | ${Array.from({ length: 6 }, (_, at) => `Hour ${at + 1}`).join(' | ')} | Remarks |
+|------|${'---|'.repeat(6)}---------|
+| Cacilhas | ${'0.31 | '.repeat(6)}none |
+| Trafaria | ${'0.30 | '.repeat(6)}<${long}> \`${'x.'.repeat(60)}\` |
+
+<details><summary>More</summary>
+
+Folded words.
+
+</details>
+`;
+
+it('on paper, no table is cut off at its side, and what is folded can be read', async () => {
+  const journal = await servedJournal({
+    'site.yaml': 'title: S\nurl: https://sample.example\n',
+    'articles/a.md': article,
+  });
+  const browser = await openChromium();
+  onTestFinished(() => Promise.all([browser.close(), journal.close()]).then(() => undefined));
+  const page = await browser.newPage({ viewport: { width: 600, height: 900 } });
+  await page.goto(`${journal.origin}/2026/a/`);
+  const looks = () =>
+    page.evaluate(() => {
+      const folded = [...document.querySelectorAll('details p')].map((one) =>
+        one.checkVisibility({ contentVisibilityAuto: true }),
+      );
+      const table = document.querySelector('table')?.getBoundingClientRect();
+      const box = document.querySelector('.table')?.getBoundingClientRect();
+      return { folded, isCut: (table?.right ?? 0) > (box?.right ?? 0) + 1 };
+    });
+  expect(await looks()).toEqual({ folded: [false], isCut: true });
+  await page.emulateMedia({ media: 'print' });
+  expect(await looks()).toEqual({ folded: [true], isCut: false });
+});
