@@ -53,4 +53,8 @@ it('in a journal from right to left, code runs from left to right, and dates and
   expect(gap).toBeGreaterThanOrEqual(0);
   expect(await page.locator('.dt-updated > bdi').textContent()).toBe('19 يناير 2026');
   expect(await page.locator('.p-category > bdi').textContent()).toBe('C++');
+  await page.goto(`${journal.origin}/tags/c-plus-plus/`);
+  expect(await page.locator('h1 > bdi').textContent()).toBe('C++');
+  await page.goto(`${journal.origin}/follow/`);
+  expect(await page.locator('bdi.feed-name').allTextContents()).toContain('C++');
 });
