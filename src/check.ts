@@ -116,12 +116,20 @@ function tell(
       only ? `No ${[...only].join(', ')} in ${folder}.` : `Nothing is wrong in ${folder}.`,
     );
   for (const fault of meant) if (isTold(fault, only)) console.log(describeFault(fault, folder));
-  for (const { file, line, name } of only ? [] : wanted)
-    console.log(`not written yet: ${folder}/${file}:${line}: [[${name}]]`);
+  for (const words of only ? [] : wantedWords(wanted, folder)) console.log(words);
   if (meant.length === 0) return;
   console.log(
     ['', ...faultTotals(meant, only !== undefined), ...(only ? [] : faultHints(meant))].join('\n'),
   );
+}
+
+/** Each name that nothing has yet, once: where it stands first, and how often it does. */
+function wantedWords(wanted: readonly Wanted[], folder: string): string[] {
+  return [...Map.groupBy(wanted, ({ name }) => name)].flatMap(([name, [first, ...more]]) => {
+    if (!first) return [];
+    const others = more.length === 0 ? '' : `, and ${counted(more.length, 'more place')}`;
+    return [`not written yet: ${folder}/${first.file}:${first.line}: [[${name}]]${others}`];
+  });
 }
 
 /** In the words of a fault, so that a program reads one kind of thing. */

@@ -73,6 +73,19 @@ it('an old address with spaces becomes an alias that is read, and what cannot be
   expect(journal?.entries[0]?.aliases).toEqual(expect.arrayContaining(['/a b/', '/c d.html']));
 });
 
+it('of what had one address, the one that readers saw keeps it, whichever comes first', async () => {
+  const { files } = await imported({
+    '_posts/2009-05-05-bread.textile': '---\ntitle: Draft\n---\nh1. Crust\n',
+    '_posts/2009-05-05-bread.md': '---\ntitle: Bread\n---\nCrust.\n',
+    '_posts/2009-05-06-salt.md': '---\ntitle: Salt\n---\n[Bread](/2009/05/05/bread.html)\n',
+    '_posts/sub/2009-05-05-bread.md': '---\ntitle: Hidden\npublished: false\n---\nCrust.\n',
+    '_posts/a/2009-05-05-bread.md': '---\ntitle: Hidden\npublished: false\n---\nCrumb.\n',
+  });
+  expect(files['articles/2009/bread.md']).toContain('title: Bread\n');
+  expect(files['articles/2009/bread.md']).toContain('aliases:\n  - /2009/05/05/bread.html\n');
+  expect(files['articles/2009/salt.md']).toContain('[Bread](bread.md)');
+});
+
 it('comments of one id have ids of their own, and answers go to the first', async () => {
   const more = [
     [7, 0, 'One'],

@@ -96,6 +96,7 @@ it('the check lists what is wanted at its end, and ends well', async () => {
   const root = await temporaryFolder({
     'site.yaml': site,
     'articles/first.md': article('First', 'See [[Later]].'),
+    'articles/second.md': article('Second', 'See [[Later]], [[Later|then]] and [[Never]].'),
   });
   const run = async (...options: string[]) => {
     const check = fileURLToPath(new URL('../../src/check.ts', import.meta.url));
@@ -104,9 +105,11 @@ it('the check lists what is wanted at its end, and ends well', async () => {
     return stdout.replaceAll(root, 'content');
   };
   expect(await run()).toBe(
-    'Nothing is wrong in content.\nnot written yet: content/articles/first.md:6: [[Later]]\n',
+    'Nothing is wrong in content.\nnot written yet: content/articles/first.md:6: [[Later]], and 2 more places\nnot written yet: content/articles/second.md:6: [[Never]]\n',
   );
-  expect(JSON.parse(await run('--json'))).toEqual([
-    expect.objectContaining({ file: 'articles/first.md', line: 6, wanted: true }),
-  ]);
+  expect(JSON.parse(await run('--json'))).toEqual(
+    ['first', 'second', 'second', 'second'].map((name) =>
+      expect.objectContaining({ file: `articles/${name}.md`, line: 6, wanted: true }),
+    ),
+  );
 }, 60_000);

@@ -37,9 +37,11 @@ export class AddressBook {
       this.#byFile.set(surveyed.where, planned);
       for (const name of namesOf(surveyed))
         this.#byName.set(name, this.#byName.has(name) ? undefined : planned);
+    }
+    // What readers saw at an address is what links to it mean.
+    for (const { surveyed, planned } of [...documents].sort(draftsLast))
       for (const address of [...(surveyed.addresses ?? []), ...(surveyed.shortAddresses ?? [])])
         this.#add(address, planned);
-    }
     // An old text means what stood at a path then.
     for (const { planned } of documents)
       if (!this.#byAddress.has(planned.path.toLowerCase()))
@@ -112,6 +114,11 @@ export class AddressBook {
   #at(old: OldAddress): PlannedDocument | undefined {
     return this.#byAddress.get(lookUpKey(old)) ?? this.#byAddress.get(withEnd(old.path));
   }
+}
+
+function draftsLast(...both: readonly { readonly planned: PlannedDocument }[]): number {
+  const [a = 0, b = 0] = both.map(({ planned }) => (planned.seenAs === 'draft' ? 1 : 0));
+  return a - b;
 }
 
 /** What a link to a document that has moved since may still call it. */

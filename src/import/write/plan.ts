@@ -27,18 +27,30 @@ export interface Planning {
   readonly known: KnownPlace;
 }
 
-/** Finds file, path, id and aliases for all documents. All have their paths before any has an alias. */
+/**
+ * Finds file, path, id and aliases for all documents, in their order. All have their paths before any has an alias, and all
+ * that everybody could read has its own before any draft.
+ */
 export function planDocuments(
   documents: readonly Surveyed[],
   planning: Planning,
 ): PlannedDocument[] {
-  const placed = documents.map(
-    (document) => knownDocument(document, planning) ?? placeDocument(document, planning),
+  const turns = [...documents.entries()].sort(([, a], [, b]) => turnOf(a) - turnOf(b));
+  const placed = new Map(
+    turns.map(([at, document]) => [
+      at,
+      knownDocument(document, planning) ?? placeDocument(document, planning),
+    ]),
   );
-  return placed.map((planned, index) => {
-    const addresses = documents[index]?.addresses ?? [];
-    return { ...planned, aliases: planned.aliases ?? aliasesFor(addresses, planned, planning) };
+  const planned = [...placed].map(([at, one]) => {
+    const addresses = documents[at]?.addresses ?? [];
+    return [at, { ...one, aliases: one.aliases ?? aliasesFor(addresses, one, planning) }] as const;
   });
+  return planned.sort(([a], [b]) => a - b).map(([, one]) => one);
+}
+
+function turnOf({ state }: Surveyed): number {
+  return state === 'published' ? 0 : 1;
 }
 
 type Placed = Omit<PlannedDocument, 'aliases'> & { readonly aliases?: readonly string[] };
