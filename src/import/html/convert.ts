@@ -4,6 +4,7 @@ import type { Root as MdastRoot, RootContent } from 'mdast';
 import { blocksToMarkdown } from '#journal/text/markdownText.ts';
 import type { Notes } from '../item/notes.ts';
 import { definitionsOf } from './abbreviations.ts';
+import { withLinkTargets } from './anchors.ts';
 import { marksInBlocks } from './blockMarks.ts';
 import { cleaned } from './clean.ts';
 import { withFootnotes } from './footnotes/footnotes.ts';
@@ -27,6 +28,7 @@ export function htmlToMarkdown(html: string, notes: Notes): string {
   marksInBlocks(root);
   withParagraphs(root);
   const footnotes = withFootnotes(root, notes);
+  withLinkTargets(root);
   for (const part of [root, ...footnotes.map(({ content }) => content)]) shaped(part, notes);
   const abbreviations = definitionsOf(root);
   const body = blocksOf(root, notes);

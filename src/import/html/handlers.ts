@@ -23,6 +23,7 @@ export function handlers(notes: Notes): Record<string, Handle> {
     abbr: children,
     acronym: children,
     'footnote-mark': footnoteMark,
+    'link-target': (_, node) => html(`<a id="${attributeOf(node, 'dataId')}"></a>`),
     'markdown-text': (_, node) => html(textOf(node)),
     // One piece with the break before it, in whose place the library would write a space.
     'credit-line': () => html('\\\n-- '),

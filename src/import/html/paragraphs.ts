@@ -1,5 +1,13 @@
 import type { Element, ElementContent, Root } from 'hast';
-import { element, elementsIn, type Holder, hasName, isBlank, isElement } from './tree/tree.ts';
+import {
+  attributeOf,
+  element,
+  elementsIn,
+  type Holder,
+  hasName,
+  isBlank,
+  isElement,
+} from './tree/tree.ts';
 
 const inline = new Set(
   `a abbr acronym b bdi bdo big br cite code data del dfn em font i img ins kbd label mark q rp rt ruby s samp small span
@@ -32,7 +40,7 @@ function split(holder: Holder): void {
   let run: ElementContent[] = [];
   const end = () => {
     const paragraph = element('p', {}, run);
-    if (!isBlank(paragraph)) result.push(paragraph);
+    if (!isBlank(paragraph) || elementsIn(paragraph).some(isPlace)) result.push(paragraph);
     run = [];
   };
   const children = (holder.children as ElementContent[]).filter(
@@ -53,6 +61,11 @@ function split(holder: Holder): void {
   }
   end();
   holder.children = result;
+}
+
+/** A place that links may lead to, which shows nothing. */
+function isPlace(node: Element): boolean {
+  return isElement(node, 'a') && attributeOf(node, 'href') === '';
 }
 
 function isSpaceBetweenBreaks(

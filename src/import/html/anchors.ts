@@ -1,0 +1,64 @@
+import type { Element, ElementContent } from 'hast';
+import { plainSlug } from '#journal/address/slug.ts';
+import {
+  attributeOf,
+  element,
+  elementsIn,
+  type Holder,
+  isElement,
+  rewriteTree,
+  textOf,
+} from './tree/tree.ts';
+
+/**
+ * Marks the places to which links of the text lead, and which Markdown has no name for: those that are no headings, such as
+ * `<a name="x"></a>`, or a paragraph with an id. Places that nothing in the text leads to have no mark; links of footnotes
+ * lead back.
+ */
+export function withLinkTargets(root: Holder): void {
+  const all = elementsIn(root);
+  const wanted = new Set(all.flatMap((one) => fragmentOf(attributeOf(one, 'href'))));
+  for (const heading of all.filter((one) => isElement(one, ...headings)))
+    for (const id of [attributeOf(heading, 'id'), plainSlug(textOf(heading), '')])
+      wanted.delete(id);
+  if (wanted.size === 0) return;
+  const marked = (node: ElementContent): readonly ElementContent[] => {
+    if (!isElement(node) || isElement(node, ...headings)) return [node];
+    const id = ['id', 'name'].map((name) => attributeOf(node, name)).find((one) => wanted.has(one));
+    if (id === undefined) return [node];
+    wanted.delete(id);
+    return withTarget(node, id);
+  };
+  rewriteTree(root, marked);
+}
+
+function fragmentOf(href: string): string[] {
+  const [, fragment] = /^#([^\s"'<>&`]+)$/.exec(href) ?? [];
+  return fragment === undefined ? [] : [fragment];
+}
+
+/** A box begins where the first thing in it does, which may be a heading. */
+function withTarget(node: Element, id: string): Element[] {
+  const target = element('link-target', { dataId: id }, []);
+  if (isElement(node, 'a', 'img')) return [target, node];
+  if (isElement(node, 'pre', 'hr', 'iframe')) return [node];
+  let box = node;
+  for (;;) {
+    const [first] = box.children.filter((child) => !isSpace(child));
+    if (isElement(first, ...headings)) first.properties['id'] ??= id;
+    if (isElement(first, ...headings)) return [node];
+    if (!isElement(first, ...boxes)) break;
+    box = first;
+  }
+  box.children.unshift(target);
+  return [node];
+}
+
+const headings = 'h1 h2 h3 h4 h5 h6'.split(' ');
+const boxes = 'p div section article blockquote ul ol dl li dt dd table thead tbody tr td th'.split(
+  ' ',
+);
+
+function isSpace(node: ElementContent): boolean {
+  return node.type === 'comment' || (node.type === 'text' && node.value.trim() === '');
+}
