@@ -94,6 +94,8 @@ function parseWhole(text: string, file: string): YamlText {
   const document = withoutStacks(() =>
     parseDocument(text, {
       schema: 'failsafe',
+      // It would tell the terminal of keys such as those of `{{ x }}`.
+      logLevel: 'error',
       lineCounter: lines,
       prettyErrors: false,
       uniqueKeys: false,

@@ -49,7 +49,7 @@ function withEdits(
   newline: string,
   within: (edit: KeyEdit) => string | undefined,
 ): string {
-  const document = parseDocument(text, { schema: 'failsafe' });
+  const document = parseDocument(text, { schema: 'failsafe', logLevel: 'error' });
   const pairs = isMap(document.contents) ? (document.contents.items as Pair[]) : [];
   const known = new Map(pairs.map((pair) => [String(pair.key), pair]));
   const native = (lines: string) => lines.replaceAll('\n', newline);
@@ -207,7 +207,7 @@ function uneditable(what: string, cause?: unknown): Error {
 }
 
 function valuesOf(text: string): Record<string, unknown> {
-  const document = parseDocument(text, { schema: 'failsafe' });
+  const document = parseDocument(text, { schema: 'failsafe', logLevel: 'error' });
   if (document.errors[0]) throw document.errors[0];
   return (document.toJS() ?? {}) as Record<string, unknown>;
 }

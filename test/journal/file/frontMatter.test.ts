@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { readEntry } from '#journal/content/entry.ts';
 import { formatFault } from '#journal/fault/fault.ts';
 import { splitFrontMatter } from '#journal/file/frontMatter.ts';
@@ -179,4 +179,12 @@ describe('YAML that cannot be read is a fault with its line', () => {
       ]
     `);
   });
+});
+
+it('a key that is no text is told as a fault, and not to the terminal', () => {
+  const emitted = vi.spyOn(process, 'emitWarning').mockReturnValue();
+  onTestFinished(() => emitted.mockRestore());
+  const source = '---\ntitle: {{ x }}\ndate: 2026-01-02\n---\nText\n';
+  expect(readEntry('notes/a.md', source, sampleSite()).faults).toHaveLength(1);
+  expect(emitted).not.toHaveBeenCalled();
 });
