@@ -132,6 +132,7 @@ function stateOf(matter: ForeignMatter): ImportedState {
   if (says('publish', /^(?:false|no)$/i)) return 'draft';
   if (says('status', /^(?:draft|pending)$/i) || says('eleventyexcludefromcollections', /^true$/i))
     return 'draft';
+  if (says('status', /^(?:private|hidden|protected|trash)$/i)) return 'private';
   if (says('private', /^true$/i) || says('visibility', /^private$/i) || says('hidden', /^true$/i))
     return 'private';
   return 'published';

@@ -38,7 +38,8 @@ const shapes = [
 export function splitForeign(text: string, notes: Notes): ForeignFile {
   const source = text.replace(/^\uFEFF?(?:[ \t]*\n)*(?=---|\+\+\+|;;;|\{)/, '');
   const shape = shapes.find(({ open }) => open.test(source));
-  if (!shape) return source.startsWith('{') ? bareJson(source) : none(text);
+  if (!shape)
+    return source.startsWith('{') ? bareJson(source) : (unopened(source, notes) ?? none(text));
   const rest = source.replace(shape.open, '');
   const end = shape.close.exec(rest);
   if (!end) return none(text);
@@ -48,6 +49,41 @@ export function splitForeign(text: string, notes: Notes): ForeignFile {
     hasMatter: true,
     body: rest.slice(end.index + end[0].length).replace(/^\n+/, ''),
   };
+}
+
+/**
+ * Front matter without a line above it, which ends with one below it, as Hexo has it, or with an empty line, as Pelican and
+ * MultiMarkdown do. Its first key has to be one that such files begin with: words of a text have colons, too.
+ */
+function unopened(source: string, notes: Notes): ForeignFile | undefined {
+  const [head, matter = '', end = ''] =
+    /^((?:title|layout|date|author|authors|slug|category|tags|status)[ \t]*:(?:[^\n]*\n(?!---|\n))*[^\n]*(?:\n|$))(---[ \t]*(?:\n|$)|\n|$)/i.exec(
+      source,
+    ) ?? [];
+  const lines = matter.trimEnd().split('\n');
+  if (head === undefined || !lines.every((line) => matterLine.test(line))) return undefined;
+  const isSure = /^(?:title|date)[ \t]*:/im.test(matter);
+  if (!isSure || (end.startsWith('---') && lines.length === 1)) return undefined;
+  notes.changed('front matter without a line of --- above it', 'read as such');
+  const found = end.startsWith('---') ? readYaml(matter, notes) : pairs(lines);
+  return {
+    matter: normalized(found),
+    hasMatter: true,
+    body: source.slice(head.length).replace(/^\n+/, ''),
+  };
+}
+
+const matterLine = /^(?:[A-Za-z][\w -]*:(?:[ \t]|$)|[ \t]+\S|-[ \t])/;
+
+/** Keys and values as they stand: a value goes on in the lines that begin with a space. */
+function pairs(lines: readonly string[]): Record<string, string | string[]> {
+  const joined = lines.join('\n').replace(/\n[ \t]+/g, ' ');
+  const found = joined.split('\n').map((line) => {
+    const [, key = '', value = ''] = /^([^:]*):(.*)$/.exec(line) ?? [];
+    const isList = /^(?:tags|keywords|authors)$/i.test(key.trim());
+    return [key.trim(), isList ? value.split(/[,;]/).map((one) => one.trim()) : value.trim()];
+  });
+  return Object.fromEntries(found);
 }
 
 function none(text: string): ForeignFile {

@@ -9,6 +9,8 @@ import { writtenDestination } from './destinations.ts';
 export interface LiquidTools {
   /** Whether the body is HTML: code is written as elements then. */
   readonly isHtml: boolean;
+  /** Folder of the files of this text alone, from its own, with a final `/`, as Hexo has it. */
+  readonly assets?: string;
   /** Key of the post of a name such as `2010-05-05-hello`. */
   postOf(name: string): string | undefined;
   /** Whether the source has a page or a post of this path. */
@@ -31,6 +33,12 @@ export function withoutLiquid(body: string, tools: LiquidTools, notes: Notes): s
       /\{%-?\s*highlight\s+([\w+#-]+)([^%]*)-?%\}\n?([\s\S]*?)\n?[ \t]*\{%-?\s*endhighlight\s*-?%\}/g,
       (_, language: string, _options: string, code: string) =>
         keep(codeBlock(code, language, tools)),
+    )
+    // Octopress and Hexo have a title, and `lang:` among it.
+    .replace(
+      /\{%-?\s*codeblock\b([^%]*)-?%\}\n?([\s\S]*?)\n?[ \t]*\{%-?\s*endcodeblock\s*-?%\}/g,
+      (_, options: string, code: string) =>
+        keep(codeBlock(code, /\blang:\s*([\w+#-]+)/.exec(options)?.[1] ?? '', tools)),
     )
     .replace(/\{%-?\s*comment\s*-?%\}[\s\S]*?\{%-?\s*endcomment\s*-?%\}/g, '');
   const outsideCode = tools.isHtml ? outsideFences : keepingCode;
@@ -57,6 +65,12 @@ function outside(text: string, tools: LiquidTools, notes: Notes): string {
     )
     .replace(/\{%-?\s*post_url\s+(\S+?)\s*-?%\}/g, (tag: string, name: string) =>
       postLink(tag, name, tools, notes),
+    )
+    .replace(/\{%-?\s*post_link\s+(\S+)([^%]*)-?%\}/g, (tag: string, name: string, words: string) =>
+      link(wordsIn(words) || name, postLink(tag, name, tools, notes), tools),
+    )
+    .replace(/\{%-?\s*asset_img\s+(\S+)([^%]*)-?%\}/g, (_, address: string, words: string) =>
+      picture(wordsIn(words), `${tools.assets ?? ''}${address}`, tools),
     )
     .replace(/\{%-?\s*link\s+(\S+?)\s*-?%\}/g, (_, path: string) =>
       tools.hasDocument(path) ? entryAddress(path) : `/${path.replace(/^\//, '')}`,
@@ -102,6 +116,25 @@ function included(tag: string, name: string, values: string, notes: Notes): stri
   const shown = `![${escapedAlt(said('alt') ?? '')}](${writtenDestination(picture)})`;
   notes.changed(`included ${name}`, 'a picture with its caption');
   return caption === undefined ? shown : `${shown}\\\n${caption}`;
+}
+
+/** Words in quotes, of several the last; else what is there behind numbers, which are sizes. */
+function wordsIn(options: string): string {
+  const quoted = [...options.matchAll(/"([^"]*)"|'([^']*)'/g)].at(-1);
+  if (quoted) return quoted[1] ?? quoted[2] ?? '';
+  return options.replace(/^(?:\s+\d+(?:px|%)?(?=\s))*/, '').trim();
+}
+
+function link(words: string, address: string, { isHtml }: LiquidTools): string {
+  return isHtml
+    ? `<a href="${htmlText(address)}">${htmlText(words)}</a>`
+    : `[${escapedAlt(words)}](${address})`;
+}
+
+function picture(words: string, address: string, { isHtml }: LiquidTools): string {
+  return isHtml
+    ? `<img src="${htmlText(address)}" alt="${htmlText(words).replaceAll('"', '&quot;')}">`
+    : `![${escapedAlt(words)}](${writtenDestination(address)})`;
 }
 
 function postLink(tag: string, name: string, tools: LiquidTools, notes: Notes): string {

@@ -153,6 +153,27 @@ Crust & *crumb*: [a train](first-train/index.md)
   });
 });
 
+describe('a site whose texts lie in a folder of their own', () => {
+  it('has posts without a tag of that folder, and pages that are called index', async () => {
+    const { files, line } = await imported({
+      '_config.yml': 'title: A\nurl: https://old.example\npermalink: /:year/:title/\n',
+      'source/_posts/2010-05-05-bread.md':
+        '---\ntitle: Bread\n---\n{% asset_img crust.png "A crust" %}\n',
+      'source/_posts/2010-05-05-bread/crust.png': pixel,
+      'source/about/index.md': '---\ntitle: About\n---\nMe.\n',
+      'source/tags/index.md': '---\ntitle: Tags\nlayout: tags\n---\n',
+      'source/index.md': '---\ntitle: Home\n---\nHi.\n',
+    });
+    expect(files['articles/2010/bread/index.md']).not.toContain('source');
+    expect(files['articles/2010/bread/index.md']).toContain('![A crust](crust.png)');
+    expect(files['pages/about.md']).toContain('Me.');
+    expect(Object.keys(files).filter((file) => file.startsWith('pages/'))).toEqual([
+      'pages/about.md',
+    ]);
+    expect(line('source/tags/index.md').outcome).toBe('left');
+  });
+});
+
 describe('a blog below a path of its host', () => {
   const project = {
     ...blog,

@@ -1,9 +1,15 @@
 import { expect, it } from 'vitest';
+import { entryAddress } from '../../../src/import/item/entryAddress.ts';
 import { Notes } from '../../../src/import/item/notes.ts';
 import { withoutLiquid } from '../../../src/import/markdown/liquid.ts';
 import { plainMarkdown } from '../../../src/import/markdown/plainMarkdown.ts';
 
-const tools = { isHtml: false, postOf: () => undefined, hasDocument: () => false };
+const tools = {
+  isHtml: false,
+  assets: 'post/',
+  postOf: (name: string) => (name === 'bread' ? 'b.md' : undefined),
+  hasDocument: () => false,
+};
 
 it.each([
   ['{% if site.x %}yes{% endif %}', '<!-- {% if site.x %} -->yes<!-- {% endif %} -->'],
@@ -21,6 +27,14 @@ it.each([
   ['{% include map.html id=1 %}', '<!-- {% include map.html id=1 %} -->'],
   ['`{{ a }}` ``{% b %}``', '`{{ a }}` ``{% b %}``'],
   ['{% image "./p.png", "A [cow]" %}', '![A \\[cow\\]](./p.png)'],
+  ['{% asset_img p.png 200 100 "A cow" %}', '![A cow](post/p.png)'],
+  ['{% asset_img a.png A cow %}', '![A cow](post/a.png)'],
+  ['{% post_link bread The bread %}', `[The bread](${entryAddress('b.md')})`],
+  ['{% post_link bread %}', `[bread](${entryAddress('b.md')})`],
+  [
+    '{% codeblock A title lang:js %}\nx = "{{ y }}";\n{% endcodeblock %}',
+    '```js\nx = "{{ y }}";\n```',
+  ],
 ])('the tag %s is said in Markdown, or stands in one comment', (tag, expected) => {
   expect(withoutLiquid(tag, tools, new Notes())).toBe(expected);
 });

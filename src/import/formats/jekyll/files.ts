@@ -57,7 +57,8 @@ function rootOf(names: readonly string[]): string {
 }
 
 function fileOf(name: string, root: string): JekyllFile | undefined {
-  const below = name.slice(root.length);
+  // Octopress and Hexo keep what a site is made of in a folder of its own.
+  const below = name.slice(root.length).replace(/^(?:source|src)\//, '');
   const isHtml = /\.html?$/i.test(name);
   const [, above = '', kind, rest = ''] = /^(.*?)_(posts|drafts)\/(.*)$/.exec(below) ?? [];
   if (kind === undefined)
@@ -82,11 +83,11 @@ function pageOf(name: string, below: string, isHtml: boolean): JekyllFile {
   return { is: 'page', name, day: undefined, slug, categories: [], isHtml };
 }
 
-/** What is for those who work on the site, or lists what is on it. */
+/** What is for those who work on the site, or lists what is on it; the first page and the one of what is gone among it. */
 function isMachinery(below: string): boolean {
   return (
-    /(?:^|\/)(?:README|LICENSE|CHANGELOG|CONTRIBUTING|CODE_OF_CONDUCT|404|index|feed|search)\.[a-z]+$/i.test(
+    /(?:^|\/)(?:README|LICENSE|CHANGELOG|CONTRIBUTING|CODE_OF_CONDUCT|404|feed|search)\.[a-z]+$/i.test(
       below,
-    ) || /^(?:vendor|node_modules|assets)\//.test(below)
+    ) || /^(?:index\.[a-z]+$|(?:vendor|node_modules|assets|scaffolds|themes)\/)/.test(below)
   );
 }

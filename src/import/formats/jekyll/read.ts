@@ -31,13 +31,12 @@ async function read(
 ): Promise<ImportedItem> {
   const notes = new Notes();
   const { matter, hasMatter, body } = await readForeignFile(source, file.name, notes);
-  if (file.is === 'page' && !hasMatter)
-    return left(file, 'a file without front matter, which Jekyll serves as it is');
-  if (file.is === 'page' && /\{%-?\s*(?:for|paginate)\b/.test(body))
-    return left(file, 'a template that lists other pages');
+  const why = file.is === 'page' ? whyLeft(file, hasMatter, body) : undefined;
+  if (why !== undefined) return { is: 'left', where: file.name, what: 'page', why };
   const shared = readMatter(matter, { tags: /[\s,]+/ }, notes);
   const tools = {
     isHtml: file.isHtml,
+    assets: `${posix.parse(file.name).name}/`,
     postOf: (name: string) => files.postOf(name),
     hasDocument: (path: string) => files.has(path),
   };
@@ -71,8 +70,13 @@ async function read(
   } satisfies ImportedDocument;
 }
 
-function left(file: JekyllFile, why: string): ImportedItem {
-  return { is: 'left', where: file.name, what: 'page', why };
+/** Why a page is none of the journal's; undefined where it is one. */
+function whyLeft({ name }: JekyllFile, hasMatter: boolean, body: string): string | undefined {
+  if (!hasMatter) return 'a file without front matter, which Jekyll serves as it is';
+  if (/\{%-?\s*(?:for|paginate)\b/.test(body)) return 'a template that lists other pages';
+  return body.trim() === '' && /(?:^|\/)index\.[a-z]+$/i.test(name)
+    ? 'a page without words of its own: its layout made them'
+    : undefined;
 }
 
 /** Where the excerpt ended says nothing to a reader. */
