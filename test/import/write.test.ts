@@ -73,6 +73,21 @@ it('an old address with spaces becomes an alias that is read, and what cannot be
   expect(journal?.entries[0]?.aliases).toEqual(expect.arrayContaining(['/a b/', '/c d.html']));
 });
 
+it('the day that stands in for a date is that of the journal’s zone, and no day to come', async () => {
+  const site = 'title: A\nurl: https://a.example\ntimeZone: America/New_York\n';
+  const { files } = await imported(
+    {
+      'feed.json': JSON.stringify({
+        version: 'https://jsonfeed.org/version/1.1',
+        items: [{ id: '1', title: 'Late', content_html: '<p>So.</p>' }],
+      }),
+    },
+    { now: Date.parse('2026-11-21T03:00:00Z') },
+    { 'content/site.yaml': site },
+  );
+  expect(files['articles/2026/late.md']).toContain('date: 2026-11-20\n');
+});
+
 it('of what had one address, the one that readers saw keeps it, whichever comes first', async () => {
   const { files } = await imported({
     '_posts/2009-05-05-bread.textile': '---\ntitle: Draft\n---\nh1. Crust\n',

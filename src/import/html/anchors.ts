@@ -5,6 +5,7 @@ import {
   element,
   elementsIn,
   type Holder,
+  hasName,
   isElement,
   rewriteTree,
   textOf,
@@ -37,21 +38,19 @@ function fragmentOf(href: string): string[] {
   return fragment === undefined ? [] : [fragment];
 }
 
-/** A box begins where the first thing in it does, which may be a heading. */
 function withTarget(node: Element, id: string): Element[] {
   const target = element('link-target', { dataId: id }, []);
-  if (isElement(node, 'a', 'img')) return [target, node];
-  if (isElement(node, 'pre', 'hr', 'iframe')) return [node];
-  let box = node;
-  for (;;) {
-    const [first] = box.children.filter((child) => !isSpace(child));
-    if (isElement(first, ...headings)) first.properties['id'] ??= id;
-    if (isElement(first, ...headings)) return [node];
-    if (!isElement(first, ...boxes)) break;
-    box = first;
-  }
-  box.children.unshift(target);
+  if (hasName(node, 'a', 'img')) return [target, node];
+  if (!hasName(node, 'pre', 'hr', 'iframe')) mark(node, target, id);
   return [node];
+}
+
+/** A box begins where the first thing in it does, which may be a heading. */
+function mark(box: Element, target: Element, id: string): void {
+  const first = box.children.find((child) => !isSpace(child));
+  if (first?.type === 'element' && hasName(first, ...headings)) first.properties['id'] ??= id;
+  else if (first?.type === 'element' && hasName(first, ...boxes)) mark(first, target, id);
+  else box.children.unshift(target);
 }
 
 const headings = 'h1 h2 h3 h4 h5 h6'.split(' ');

@@ -1,6 +1,7 @@
 import { fillPermalink } from '#journal/address/permalink.ts';
 import { slugify } from '#journal/address/slug.ts';
 import { isContentName } from '#journal/content/contentName.ts';
+import { momentAt } from '#journal/schema/moment.ts';
 import { Notes } from '../item/notes.ts';
 import { aliasesFor } from './aliases.ts';
 import type { SiteFacts } from './facts.ts';
@@ -110,7 +111,7 @@ function dateOf(document: Surveyed, { facts, now }: Planning, notes: Notes): Wri
   const read = date === undefined ? undefined : writtenDate(date, facts.timeZone);
   if (read) return read;
   const at = fallbackDate ?? now;
-  const day = new Date(at).toISOString().slice(0, 10);
+  const { day } = momentAt(at, facts.timeZone);
   if (kind !== 'page')
     notes.changed(
       'date',

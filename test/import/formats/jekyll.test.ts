@@ -156,7 +156,7 @@ Crust & *crumb*: [a train](first-train/index.md)
 describe('a site whose texts lie in a folder of their own', () => {
   it('has posts without a tag of that folder, and pages that are called index', async () => {
     const { files, line } = await imported({
-      '_config.yml': 'title: A\nurl: https://old.example\npermalink: /:year/:title/\n',
+      '_config.yml': 'title: A\nurl: https://old.example\npermalink: /:year/:title.html\n',
       'source/_posts/2010-05-05-bread.md':
         '---\ntitle: Bread\n---\n{% asset_img crust.png "A crust" %}\n',
       'source/_posts/2010-05-05-bread/crust.png': pixel,
@@ -167,6 +167,7 @@ describe('a site whose texts lie in a folder of their own', () => {
     expect(files['articles/2010/bread/index.md']).not.toContain('source');
     expect(files['articles/2010/bread/index.md']).toContain('![A crust](crust.png)');
     expect(files['pages/about.md']).toContain('Me.');
+    expect(files['pages/about.md']).not.toContain('aliases');
     expect(Object.keys(files).filter((file) => file.startsWith('pages/'))).toEqual([
       'pages/about.md',
     ]);

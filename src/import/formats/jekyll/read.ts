@@ -70,11 +70,15 @@ async function read(
   } satisfies ImportedDocument;
 }
 
+function isIndex(name: string): boolean {
+  return /(?:^|\/)index\.[a-z]+$/i.test(name);
+}
+
 /** Why a page is none of the journal's; undefined where it is one. */
 function whyLeft({ name }: JekyllFile, hasMatter: boolean, body: string): string | undefined {
   if (!hasMatter) return 'a file without front matter, which Jekyll serves as it is';
   if (/\{%-?\s*(?:for|paginate)\b/.test(body)) return 'a template that lists other pages';
-  return body.trim() === '' && /(?:^|\/)index\.[a-z]+$/i.test(name)
+  return body.trim() === '' && isIndex(name)
     ? 'a page without words of its own: its layout made them'
     : undefined;
 }
@@ -102,7 +106,7 @@ function addressOf(
   const facts = { categories, day, title: textAt(matter, 'slug') ?? file.slug, extension: '.html' };
   if (file.is !== 'page') return jekyllAddress(own ?? permalink, facts);
   if (own !== undefined) return own.startsWith('/') ? own : `/${own}`;
-  return permalink === 'pretty' || permalink?.endsWith('/')
+  return isIndex(file.name) || permalink === 'pretty' || permalink?.endsWith('/')
     ? `/${file.slug}/`
     : `/${file.slug}.html`;
 }
