@@ -1,4 +1,5 @@
 import { type NamedDocument, Names } from '#journal/address/names.ts';
+import { isDataFile } from '#journal/content/contentName.ts';
 import { NearPaths } from '#journal/fault/nearPath.ts';
 import type { Site } from '#journal/schema/siteSchema.ts';
 import type { OwnWords } from '#journal/words/speaker.ts';
@@ -25,7 +26,7 @@ export function documentContext(surroundings: Surroundings): DocumentContext {
   const names = new Names(named, new Set(named.slice(0, shown)));
   return {
     pathOf: (file) => paths.get(file),
-    hasFile: (file) => files.has(file),
+    hasFile: (file) => files.has(file) && !isDataFile(file),
     nearFile: (file) => near.of(file),
     find: (name) => names.find(name),
     siteUrl: site.url,

@@ -92,7 +92,7 @@ describe('a link that leads nowhere is a fault', () => {
     ],
     [
       '#nope',
-      'notes/a.md:6: a link to #nope in this text, which is not there; expected one of (that page has no headings); correct the link',
+      'notes/a.md:6: a link to #nope in this text, which is not there; expected no "#", since that page has no headings; correct the link',
     ],
     [
       'draft.md',

@@ -115,3 +115,20 @@ it('no entry has the path of the icon, which every journal has', async () => {
     'articles/a.md:4: the path /favicon.svg, which the icon of the journal has already',
   ]);
 });
+
+it('what is for the programs alone is served to nobody, whatever links to it', async () => {
+  const files = {
+    'people.yaml': '"123":\n  name: Rui\n',
+    'comments/2026/a.yaml': 'entry: /2026/a/\ncomments: []\n',
+    'series/s.yaml': 'title: S\n',
+    'articles/data/tides.yaml': 'a: 1\n',
+  };
+  const links = ['people.yaml', 'site.yaml', 'comments/2026/a.yaml', 'series/s.yaml'];
+  const body = [...links, 'articles/data/tides.yaml'].map((file) => `[x](../${file})`).join(' ');
+  const result = await load({ ...files, 'articles/a.md': entryText('', body) });
+  expect(told(result)).toEqual(
+    ['comments/2026/a', 'people', 'series/s', 'site'].map(
+      (name) => `articles/a.md:6: a link to /2026/${name}.yaml, which does not exist`,
+    ),
+  );
+});

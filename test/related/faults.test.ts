@@ -63,7 +63,7 @@ it('a link that leads nowhere in what YAML files say is told with its line', asy
     [
       "authors.yaml:3: a link to /soon/, which is not published (pages/soon.md); expected a page that readers can see; publish that entry first, or remove the link",
       "authors.yaml:3: a link to articles/a.md in a text that several pages show; expected an address that begins with / or https://; write the path of the page, such as /about/",
-      "blogroll.yaml:5: a link to #z of /a/, which is not there; expected one of (that page has no headings); correct the link",
+      "blogroll.yaml:5: a link to #z of /a/, which is not there; expected no "#", since that page has no headings; correct the link",
       "blogroll.yaml:5: a link to /archiv/, which does not exist; expected a page of this journal; did you mean "/archive/"?",
       "series/s.yaml:2: a link to /2026/gone/, which does not exist; expected a page of this journal; correct the link",
       "series/s.yaml:2: a link to /page/2/, which does not exist; expected a page of this journal; did you mean "/page/1/"?",

@@ -42,6 +42,16 @@ export function isTextFile(file: string): boolean {
   return isMarkdownFile(file) || /\.ya?ml$/i.test(file);
 }
 
+/**
+ * Whether a file of the content folder is for the programs alone: settings, people, and comments, those that are hidden among
+ * them. No page serves it, whatever links to it.
+ */
+export function isDataFile(file: string): boolean {
+  return /^(?:(?:site|authors|people|words|blogroll|known-faults)|(?:series|comments)\/.*)\.ya?ml$/i.test(
+    file,
+  );
+}
+
 /** Whether a file is Markdown by any of the endings that Markdown has in the world, or hides its own from its owner. */
 export function isMarkdownFile(file: string): boolean {
   return /\.(?:mdx?|markdown|mdown|mdwn|mkdn?)\s*$|\.mdx?\.txt$/i.test(file);

@@ -155,7 +155,7 @@ function deadAnchor(
   return {
     kind: 'dead-anchor',
     what: `a link to #${fragment} ${path === '' ? 'in this text' : `of ${path}`}, which is not there`,
-    expected: `one of ${there || '(that page has no headings)'}`,
+    expected: there === '' ? 'no "#", since that page has no headings' : `one of ${there}`,
     cure: suggest(fragment, anchorsOf(target), 'correct the link'),
   };
 }
