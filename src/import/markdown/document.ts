@@ -132,6 +132,8 @@ function stateOf(matter: ForeignMatter): ImportedState {
   if (says('publish', /^(?:false|no)$/i)) return 'draft';
   if (says('status', /^(?:draft|pending)$/i) || says('eleventyexcludefromcollections', /^true$/i))
     return 'draft';
+  // Eleventy makes no page of it.
+  if (says('permalink', /^false$/i)) return 'private';
   if (says('status', /^(?:private|hidden|protected|trash)$/i)) return 'private';
   if (says('private', /^true$/i) || says('visibility', /^private$/i) || says('hidden', /^true$/i))
     return 'private';

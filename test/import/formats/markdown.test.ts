@@ -5,7 +5,21 @@ import { temporaryFolder } from '../../load/temporary.ts';
 import { imported } from '../imported.ts';
 import { commitAll } from '../repository.ts';
 
+const pixel = Buffer.from('R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7', 'base64');
+
 describe('a folder of Markdown files', () => {
+  it('has links and pictures that Pelican marks as its own', async () => {
+    const { files } = await imported({
+      'content/first.md':
+        'Title: First\nDate: 2010-05-05\n\n[b]({filename}second.md) [c](|filename|/second.md) ![d]({static}/images/a.gif) `{filename}`\n',
+      'content/second.md': 'Title: Second\nDate: 2010-05-06\n\nWords.\n',
+      'content/images/a.gif': pixel,
+    });
+    expect(files['articles/2010/first/index.md']).toContain(
+      '[b](../second.md) [c](../second.md) ![d](a.gif) `{filename}`\n',
+    );
+  });
+
   it('has titles from headings and names, dates from names and folders, tags from folders', async () => {
     const { files } = await imported({
       'git/2010-05-05-rebase.md': '# Rebase `onto`\n\nWords. [Next](../vim/quit.md)\n',

@@ -8,6 +8,7 @@ import { readForeignFile } from '../../markdown/foreignFile.ts';
 import { type ForeignMatter, listAt, textAt } from '../../markdown/frontMatter.ts';
 import { keptSource } from '../../markdown/otherLanguage.ts';
 import { plainMarkdown } from '../../markdown/plainMarkdown.ts';
+import { fieldsOf } from '../../markdown/siteFacts.ts';
 import type { Source } from '../../source/source.ts';
 import { hugoAddress } from './address.ts';
 import type { HugoConfig } from './config.ts';
@@ -99,12 +100,14 @@ function addressOf(reference: string, from: HugoFile, files: HugoFiles): string 
   return found && entryAddress(keyOf(found, files), fragment === undefined ? '' : `#${fragment}`);
 }
 
-/** A page that has run out was not to be read any more. */
+/** A page that has run out was not to be read any more, and one that is not rendered never was. */
 function stateOf(
   state: ImportedDocument['state'],
   matter: ForeignMatter,
   notes: Notes,
 ): ImportedDocument['state'] {
+  const render = fieldsOf(matter.get('build')).get('render');
+  if (state === 'published' && /^(?:never|link|false)$/i.test(String(render))) return 'private';
   const end = textAt(matter, 'expirydate', 'unpublishdate');
   if (end === undefined || state !== 'published') return state;
   notes.changed('page with an end', `it is a draft: it was to be read until ${end}`);

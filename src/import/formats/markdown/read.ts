@@ -46,7 +46,7 @@ async function read(name: string, source: Source, folderFacts: FolderFacts): Pro
     return { is: 'left', where: name, what: 'page', why: 'Scrollback makes that page itself' };
   const shared = readMatter(matter, { tags: /\s*,\s*/ }, notes);
   const { title, rest } = titled(body, matter, shared.title, slugOf(name, source));
-  const hashtags = hashtagLines(rest);
+  const hashtags = hashtagLines(rest.replace(pelicanMark, ''));
   const folder = name.includes('/') ? name.slice(0, name.lastIndexOf('/') + 1) : '';
   const { ids } = folderFacts.vault;
   const plain = bear ? fromBear(hashtags.body, { folder, source, ids }, notes) : hashtags.body;
@@ -81,6 +81,10 @@ async function read(name: string, source: Source, folderFacts: FolderFacts): Pro
     notes: notes.all,
   } satisfies ImportedDocument;
 }
+
+/** What Pelican has before the address of a file of its own: `[a]({filename}a.md)`. */
+const pelicanMark =
+  /(?<=\]\(|\]:[ \t]*|\b(?:href|src)=["']?)(?:\{(?:filename|static|attach)\}|\|(?:filename|static|attach)\|)/g;
 
 /** What Eleventy has at its top without a date is a page such as "about", unless a collection has it. */
 function isPage(
