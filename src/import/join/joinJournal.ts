@@ -28,6 +28,9 @@ export interface JoinTools {
 const ofWhole =
   /^(?:site|words|known-faults|blogroll)\.ya?ml$|^(?:style\.css|head\.html|foot\.html)$|^fonts\//;
 
+/** Who writes, and who talks: of two files, one is read. */
+const ofPeople = /^(?:authors|people)\.ya?ml$/;
+
 /**
  * Joins a content folder of Scrollback, `folder` of a source, to another one, file by file: into one without `site.yaml`
  * all of it as it is, into another journal what is not about the whole. What is there stays.
@@ -89,6 +92,7 @@ async function joinFile(name: string, joining: Joining): Promise<ReportLine> {
     const path = join(tools.target.root, file);
     if (isThere && (await isSame(path, joined.bytes))) return { ...line, outcome: 'there' };
     if (move.into && ofWhole.test(file)) return { ...line, outcome: 'left', why: hasOwn };
+    if (isThere && ofPeople.test(file)) return { ...line, outcome: 'left', why: lacksPeople };
     if (isThere) return { ...line, outcome: 'failed', why: isTaken };
     if (!tools.dryRun) {
       tools.records.add({ key, file, digest, text: textDigest(joined.bytes) });
@@ -132,6 +136,7 @@ async function isSame(path: string, bytes: Uint8Array): Promise<boolean> {
 
 const hasOwn =
   'it is about a journal as a whole, and the one that is there has settings of its own';
+const lacksPeople = 'there is one already: put those whom it lacks into it';
 const isTaken =
   'another file of this name is there, and stands; expected a name of its own; rename one of the two, and import again';
 

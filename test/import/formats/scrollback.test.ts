@@ -52,7 +52,10 @@ it('joined to another journal, entries keep what followed from the settings of t
   expect(files['site.yaml']).toBe(site);
   expect(files['words.yaml']).toBeUndefined();
   expect(line('words.yaml')).toMatchObject({ outcome: 'left' });
-  expect(line('authors.yaml')).toMatchObject({ outcome: 'failed' });
+  expect(line('authors.yaml')).toMatchObject({
+    outcome: 'left',
+    why: expect.stringContaining('put those whom it lacks'),
+  });
   expect(files['articles/rule.md']).toBe(
     '---\ntitle: Rule # mine\ndate: 2019-03-02\nseries: tide\nmirror: false\ntldr: Twelve.\nid: https://old.example/log/2019/rule/\naliases:\n  - /log/2019/rule/\nauthors:\n  - nell\nlang: pt\n---\nSee [it](../notes/sub/lift.md).\n',
   );
