@@ -14,7 +14,7 @@ import { concludeEdit } from '../owner/entry/editOutcome.ts';
 import { leftOutWords, markdownOf } from '../owner/entry/keeping.ts';
 import { carryOn, carryOnIfPublished } from '../publish/carryOn.ts';
 import { talk } from '../talk/talk.ts';
-import { acknowledgePost, tell } from './incomingNews.ts';
+import { acknowledgePost, tell, tellUnkept } from './incomingNews.ts';
 import type { IncomingTools } from './incomingTools.ts';
 
 /** What taking in a post of a channel takes. */
@@ -47,7 +47,7 @@ async function keepPost(message: Message, tools: ChannelTools): Promise<void> {
   const known = directPosts.find(channel.id, message.message_id);
   if (!known && (await isMirrored(message, tools))) return;
   const begun = draftFor(message, site.timeZone, tools);
-  if (!begun) return;
+  if (!begun) return tellUnkept(message, tools);
   const { draft, isFirst } = begun;
   const isNew = isFirst && posts === 'publish';
   if (known?.state !== 'taken') await takeIn(message, draft, isNew, site.timeZone, tools);

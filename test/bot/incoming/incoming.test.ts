@@ -270,3 +270,18 @@ test('a draft that is discarded leaves its post where it is', async () => {
   expect(await bot.notes()).toEqual([]);
   expect(posts()).toEqual(['Hello']);
 });
+
+test('a post of a kind that cannot be kept is told once, though it is edited or heard again', async () => {
+  await live();
+  const chat = { id: 7, type: 'private', first_name: 'Eve' } as const;
+  await bot.owner.sendsOther(bot.channel, { story: { chat, id: 3 } });
+  await bot.idle();
+  await bot.stop();
+  bot.edit("UPDATE inbox SET state = 'pending'");
+  bot.run();
+  await settle();
+  expect(told()).toEqual([
+    'https://t.me/journal/1: I cannot keep a story. Text, pictures, files, places and polls are kept.',
+  ]);
+  expect(await bot.notes()).toEqual([]);
+});
