@@ -159,6 +159,8 @@ async function hearTogether(
   }
 }
 
+const awaited = { disk: 'the disk', journal: 'the journal', telegram: 'Telegram' } as const;
+
 async function putOff(item: InboxItem, error: unknown, tools: WorkerTools): Promise<void> {
   const { inbox, clock, log, disk, handler } = tools;
   const reason = messageOf(error);
@@ -166,8 +168,7 @@ async function putOff(item: InboxItem, error: unknown, tools: WorkerTools): Prom
   if (error instanceof StoppedError) return inbox.putBack(item);
   const trouble = troubleIn(error) ?? sharedTrouble(item, error, inbox);
   if (trouble) {
-    const waitsFor = trouble.with === 'disk' ? 'the disk' : 'Telegram';
-    log.warn(`an update waits for ${waitsFor}`, { update, reason });
+    log.warn(`an update waits for ${awaited[trouble.with]}`, { update, reason });
     inbox.postpone(item, reason, trouble, clock.now());
     return disk.met(error, 'inbox');
   }

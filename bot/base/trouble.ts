@@ -2,11 +2,16 @@ import { GrammyError, HttpError } from 'grammy';
 
 /** What keeps an update waiting and is no fault of the update: it may be tried as often as it takes. */
 export interface Trouble {
-  readonly with: 'disk' | 'telegram';
+  readonly with: 'disk' | 'journal' | 'telegram';
   /** Whether others of the chat would meet it too: for as long as it lasts, for a while, or not. */
   readonly isMet: 'always' | 'a while' | 'once';
   /** How long Telegram asked to be left alone. */
   readonly waitMilliseconds: number | undefined;
+}
+
+/** Thrown where the content folder is away, or its site.yaml cannot be read: whatever is asked for, it can wait. */
+export class JournalError extends Error {
+  override readonly name = 'JournalError';
 }
 
 /** Thrown where a message adds to what an earlier one was to begin, and has not. */
@@ -46,6 +51,8 @@ export function troubleIn(error: unknown): Trouble | undefined {
     return { with: 'telegram', isMet, waitMilliseconds };
   }
   for (let cause = error, depth = 0; cause instanceof Error && depth < 8; depth++) {
+    if (cause instanceof JournalError)
+      return { with: 'journal', isMet: 'always', waitMilliseconds: undefined };
     const { code, errcode } = cause as Error & { code?: unknown; errcode?: unknown };
     const isDatabase = code === 'ERR_SQLITE_ERROR' && sqliteTrouble.has(Number(errcode) & 0xff);
     if (isDatabase || wholeDisk.has(String(code)))

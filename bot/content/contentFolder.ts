@@ -6,6 +6,7 @@ import { type AssembledJournal, assembleJournal } from '#journal/content/assembl
 import type { Journal } from '#journal/content/journal.ts';
 import { bearKnown, lineDigests } from '#journal/content/knownFaults.ts';
 import type { Site } from '#journal/schema/siteSchema.ts';
+import { JournalError } from '../base/trouble.ts';
 import { FolderReader, type KeptFolder } from './folderReader.ts';
 import { utf8TextOf } from './keptEntry.ts';
 
@@ -25,7 +26,7 @@ const readers = new Map<string, FolderReader>();
  * stop nothing. Entries whose files
  * have not changed since the last time are not read again, and are the same objects.
  *
- * @throws where the folder or site.yaml cannot be read.
+ * @throws {JournalError} where the folder or site.yaml cannot be read.
  */
 export function readJournal(root: string): Promise<ReadJournal> {
   return read(root, true);
@@ -58,7 +59,8 @@ function readerOf(root: string): FolderReader {
 }
 
 async function read(root: string, withComments: boolean): Promise<ReadJournal> {
-  const { names, onDisk, known, stampOf, ...assembled } = await readerOf(root).read(withComments);
+  const read = await readerOf(root).read(withComments).catch(refuseAbsence);
+  const { names, onDisk, known, stampOf, ...assembled } = read;
   const journal = journalOf(assembled, root);
   const digestAt = lineDigests((file) => utf8TextOf(onDisk(file)), sha256);
   const { faults } = bearKnown(assembled.faults, known, digestAt);
@@ -97,9 +99,9 @@ export async function requireJournal(root: string): Promise<void> {
   if (!names.includes('site.yaml')) throw wrong('holds no site.yaml');
 }
 
-/** Reads site.yaml alone. @throws where it cannot be read. */
+/** Reads site.yaml alone. @throws {JournalError} where it cannot be read. */
 export async function readSite(root: string): Promise<Site> {
-  const source = await fileSystem.readFile(join(root, 'site.yaml'), 'utf8');
+  const source = await fileSystem.readFile(join(root, 'site.yaml'), 'utf8').catch(refuseAbsence);
   return journalOf(assembleJournal([{ file: 'site.yaml', source }]), root).site;
 }
 
@@ -112,5 +114,11 @@ function journalOf({ journal, faults }: AssembledJournal, root: string): Journal
   const reasons = faults.map(
     (fault) => `${fault.file}:${fault.line}: ${fault.what}; ${fault.cure}`,
   );
-  throw new Error(`The journal in ${root} cannot be read: ${reasons.join('; ')}`);
+  throw new JournalError(`The journal in ${root} cannot be read: ${reasons.join('; ')}`);
+}
+
+/** What is away may come back, as a folder of a disk that was not mounted, or a file that git puts another in place of. */
+function refuseAbsence(error: NodeJS.ErrnoException): never {
+  const isAway = error.code === 'ENOENT' || error.code === 'ENOTDIR';
+  throw isAway ? new JournalError(error.message, { cause: error }) : error;
 }

@@ -191,7 +191,7 @@ export class Inbox {
         .prepare(
           'UPDATE inbox SET run_at = ?, error = ?, trouble = ?, troubled_at = ?, holding = ? WHERE sequence = ?',
         )
-        .run(runAt, error, trouble.with, since, isHolding ? 1 : 0, item.sequence);
+        .run(runAt, error, kindOf(trouble), since, isHolding ? 1 : 0, item.sequence);
       if (isHolding && item.lane === lanes.trusted) this.#holdBehind(item, runAt);
     });
   }
@@ -235,7 +235,7 @@ export class Inbox {
     return (
       this.#database
         .prepare(
-          "SELECT 1 FROM inbox WHERE chat_id = ? AND message_id = ? AND state = 'pending' AND trouble IS NOT NULL",
+          "SELECT 1 FROM inbox WHERE chat_id = ? AND message_id = ? AND state = 'pending' AND troubled_at IS NOT NULL",
         )
         .get(chatId, messageId) !== undefined
     );
@@ -290,4 +290,9 @@ export class Inbox {
       )
       .run(now, now + longestSilenceMilliseconds, now + longestWaitMilliseconds);
   }
+}
+
+/** As the database has it: of these two somebody asks. */
+function kindOf(trouble: Trouble): string | null {
+  return trouble.with === 'journal' ? null : trouble.with;
 }
