@@ -21,6 +21,8 @@ export interface Circumstances {
   isDecided(decision: Decision, entry: EntryName): boolean;
   /** Whether a new entry may be one that is to stay out, and was renamed. */
   mayBePassedOver(entry: EntryName): boolean;
+  /** Whether a new entry may have a post already: the state was lost, and the channel has another name since. */
+  mayBePosted(entry: EntryName): boolean;
   /** Whether an entry is in a question that is open. */
   isAsked(kind: 'posts' | 'removals', entry: EntryName): boolean;
   /** Whose posts were taken down lately without a word of the owner. */
@@ -160,13 +162,14 @@ function isUnasked(one: EntryName, circumstances: Circumstances): boolean {
 /** Those that wait for a word: all, where they are too many or in question already. */
 function postsToAsk(
   unasked: readonly NewDelivery[],
-  { allowed, isDecided, isAsked, mayBePassedOver, copies }: Circumstances,
+  { allowed, isDecided, isAsked, mayBePassedOver, mayBePosted, copies }: Circumstances,
 ): readonly NewDelivery[] {
   if (allowed.posts !== undefined) return unasked;
   // Where all that the channel shows was kept from another journal, this one has not been spoken of yet.
   const isAllKept = copies.length > 0 && copies.every((copy) => isDecided('keep', copy));
   const isMany = unasked.length > (isAllKept ? 0 : mostUnasked);
-  const isInQuestion = (one: EntryName) => isAsked('posts', one) || mayBePassedOver(one);
+  const isInQuestion = (one: EntryName) =>
+    isAsked('posts', one) || mayBePassedOver(one) || mayBePosted(one);
   return isMany || unasked.some(isInQuestion) ? unasked : [];
 }
 

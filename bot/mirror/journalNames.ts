@@ -8,17 +8,25 @@ export interface JournalNames {
   readonly files: ReadonlySet<string>;
   /** Ids of the posts that entries name as theirs: gathered when they are asked for, which is seldom. */
   posts(): ReadonlySet<number>;
+  /** Whether an entry names a post of a channel of another name as its copy. */
+  isPosted(entry: EntryName): boolean;
 }
 
 /** The names of all entries, of those that cannot be read the files. */
 export function namesIn({ journal, unread }: ReadJournal, channel: Channel): JournalNames {
   const { entries } = journal;
   let posts: ReadonlySet<number> | undefined;
+  const byFile = (file: string) => entries.find((entry) => entry.file === file);
   return {
     ids: new Set(entries.map((entry) => entry.id)),
     files: new Set([...entries.map((entry) => entry.file), ...unread]),
     posts: () =>
       (posts ??= new Set(entries.flatMap(({ syndication }) => postIds(channel, syndication)))),
+    isPosted: ({ file }) =>
+      byFile(file)?.syndication.some(
+        (address) =>
+          address.startsWith('https://t.me/') && postIds(channel, [address]).length === 0,
+      ) ?? false,
   };
 }
 

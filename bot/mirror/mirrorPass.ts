@@ -267,6 +267,7 @@ export class MirrorPass {
         wished.get(file) === wish || (wish === 'shown' && isDue.has(file)),
       isDecided: memory.decided(id),
       mayBePassedOver: renamedSince(read, names, () => memory.decisions(id, 'pass-over')),
+      mayBePosted: (entry) => held.copies.length === 0 && names.isPosted(entry),
       isAsked: (kind, entry) => questions[kind].has(nameOf(entry)),
       url: { known: journal?.url, found: site.url, formerly: site.formerly },
       allowed,

@@ -1,3 +1,4 @@
+import { rm } from 'node:fs/promises';
 import { expect, test } from 'vitest';
 import { runBotCommand } from '../botProcess.ts';
 import { type LiveBot, liveBot } from '../liveBot.ts';
@@ -24,7 +25,9 @@ test.each([
     const elsewhere = 'https://example.com/x';
     // A post of another channel, by the same number.
     const alike = 'https://t.me/someone/1';
-    await bot.write('notes/a.md', entry(elsewhere, alike));
+    await bot.write('notes/a.md', entry(elsewhere));
+    await bot.looked();
+    await bot.write('notes/a.md', entry(elsewhere, alike, 'https://t.me/journal/1'));
     await bot.looked();
     expect(await bot.read('notes/a.md')).toBe(entry(elsewhere, alike, 'https://t.me/journal/1'));
     await rename(bot, username);
@@ -73,4 +76,23 @@ test('a post that goes in the same look that finds the new name is named no more
   const renamed = { ...world.environment, TELEGRAM_CHANNEL: '@diary' };
   expect(await runBotCommand('mirrorCommand.ts', renamed, [])).toMatchObject({ code: 0 });
   expect(await world.read('notes/a.md')).toBe(addressed('https://t.me/diary/1'));
+});
+
+test('where the state was lost and the channel renamed, nothing is posted anew unasked', async () => {
+  const world = await makeWorld();
+  await world.write('notes/a.md', entry('https://example.com/x'));
+  expect(await world.command('mirrorCommand.ts')).toMatchObject({ code: 0 });
+  Object.assign(world.api.chat(world.channel.id), { username: 'diary' });
+  await rm(world.state, { recursive: true });
+  const renamed = { ...world.environment, TELEGRAM_CHANNEL: '@diary' };
+  const { code, output } = await runBotCommand('mirrorCommand.ts', renamed, []);
+  expect([code, world.api.messages(world.channel).length]).toEqual([1, 1]);
+  expect(output).toContain('notes/a.md');
+  // Still in question, though the channel is known by now.
+  expect(await runBotCommand('mirrorCommand.ts', renamed, [])).toMatchObject({ code: 1 });
+  const named = entry('https://example.com/x', 'https://t.me/diary/1');
+  await world.write('notes/a.md', named);
+  expect(await runBotCommand('mirrorCommand.ts', renamed, [])).toMatchObject({ code: 0 });
+  expect(await world.read('notes/a.md')).toBe(named);
+  expect(world.api.messages(world.channel)).toHaveLength(1);
 });
