@@ -1,10 +1,15 @@
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
 import { requireAstro } from '../../src/build/reachable.ts';
 import { temporaryFolder } from '../load/temporary.ts';
 
+const manifest = 'node_modules/astro/package.json';
+
 it('Astro is reached in the project, or above it', async () => {
-  const folder = await temporaryFolder({ 'node_modules/astro/package.json': '{}', 'a/b/c.md': '' });
+  const ours = await readFile(fileURLToPath(new URL(`../../${manifest}`, import.meta.url)), 'utf8');
+  const folder = await temporaryFolder({ [manifest]: ours, 'a/b/c.md': '' });
   expect(() => requireAstro(folder)).not.toThrow();
   expect(() => requireAstro(join(folder, 'a/b'))).not.toThrow();
 });
@@ -15,5 +20,12 @@ it('where a package manager keeps it out of reach, that is told with what to do'
   });
   expect(() => requireAstro(folder)).toThrow(
     /^Astro cannot be found from .*"nodeLinker: hoisted" into pnpm-workspace\.yaml/,
+  );
+});
+
+it('where a project has another one of its own, that is told, and the one that it takes', async () => {
+  const folder = await temporaryFolder({ [manifest]: '{ "version": "7.0.1" }' });
+  expect(() => requireAstro(folder)).toThrow(
+    /is Astro 7\.0\.1, .* goes by Astro (7\.\d+\.\d+), .*, or name \1 there, and run "npm install"\.$/,
   );
 });

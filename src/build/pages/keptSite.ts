@@ -1,12 +1,12 @@
 import { cp, mkdir, rename, rm } from 'node:fs/promises';
-import { basename, dirname, join, relative } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { PathWithRoute } from 'astro';
 import { digestOf } from '../../cache/bodies.ts';
 import { hashOfFile } from '../../files/hashOfFile.ts';
 import { installedTexts } from '../../files/installed.ts';
 import { keepFile, keptFile } from '../../files/keptFile.ts';
-import { filesBelow } from '../../files/outputFolder.ts';
+import { filesBelow, namesIn } from '../../files/outputFolder.ts';
 import { unfinishedName } from '../../files/unfinished.ts';
 import type { Render } from './prerenderer.ts';
 
@@ -73,7 +73,7 @@ export async function keepSite(
   await mkdir(unfinished, { recursive: true });
   await cp(dirname(entry), join(unfinished, bundleFolder), { recursive: true });
   await cp(assets, join(unfinished, assetFolder), { recursive: true });
-  const names = { entry: basename(entry), text: text && relative(dirname(entry), text) };
+  const names = { entry: basename(entry), text: text && namesIn(dirname(entry), [text])[0] };
   const kept: KeptSite = {
     ...told,
     ...names,
