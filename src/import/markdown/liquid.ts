@@ -40,6 +40,11 @@ export function withoutLiquid(body: string, tools: LiquidTools, notes: Notes): s
       (_, options: string, code: string) =>
         keep(codeBlock(code, /\blang:\s*([\w+#-]+)/.exec(options)?.[1] ?? '', tools)),
     )
+    .replace(
+      /\{%-?\s*blockquote\b([^%]*)-?%\}\n?([\s\S]*?)\n?[ \t]*\{%-?\s*endblockquote\s*-?%\}/g,
+      (tag: string, options: string, text: string) =>
+        tools.isHtml ? tag : quotation(text, options.trim()),
+    )
     .replace(/\{%-?\s*comment\s*-?%\}[\s\S]*?\{%-?\s*endcomment\s*-?%\}/g, '');
   const outsideCode = tools.isHtml ? outsideFences : keepingCode;
   const said = outsideCode(replaced, (text) => outside(text, tools, notes));
@@ -54,6 +59,16 @@ function codeBlock(code: string, language: string, { isHtml }: LiquidTools): str
     return `<pre><code class="language-${language}">${htmlText(code)}</code></pre>`;
   }
   return fencedCode(code, language);
+}
+
+/** Behind the words of Octopress and Hexo stand who said them, where, and what that is called. */
+function quotation(text: string, options: string): string {
+  const [, who = '', address, title = ''] =
+    /^(.*?)\s*(?:(https?:\/\/\S+)\s*(.*))?$/s.exec(options) ?? [];
+  const place = address === undefined ? [] : [`[${escapedAlt(title || address)}](${address})`];
+  const source = [...(who === '' ? [] : [who]), ...place].join(', ');
+  const lines = [...text.trim().split('\n'), ...(source === '' ? [] : ['', `-- ${source}`])];
+  return lines.map((line) => `> ${line}`.trimEnd()).join('\n');
 }
 
 function outside(text: string, tools: LiquidTools, notes: Notes): string {

@@ -30,6 +30,11 @@ it.each([
   ['{% asset_img p.png 200 100 "A cow" %}', '![A cow](post/p.png)'],
   ['{% asset_img a.png A cow %}', '![A cow](post/a.png)'],
   ['{% post_link bread The bread %}', `[The bread](${entryAddress('b.md')})`],
+  [
+    '{% blockquote Seth Godin https://a.example/x Welcome to Island %}\nOne.\n\nTwo {{ a }}.\n{% endblockquote %}',
+    '> One.\n>\n> Two <!-- {{ a }} -->.\n>\n> -- Seth Godin, [Welcome to Island](https://a.example/x)',
+  ],
+  ['{% blockquote %}\nOne.\n{% endblockquote %}', '> One.'],
   ['{% post_link bread %}', `[bread](${entryAddress('b.md')})`],
   [
     '{% codeblock A title lang:js %}\nx = "{{ y }}";\n{% endcodeblock %}',
