@@ -22,6 +22,8 @@ export interface HugoConfig {
   readonly permalinks: ReadonlyMap<string, string>;
   /** Whether pages were files (`/posts/a.html`) instead of folders. */
   readonly isUgly: boolean;
+  /** Whether it is Zola that made the site, whose files are much like Hugo's. */
+  readonly isZola: boolean;
   /** Languages of which files say in their names that they are in them: `a.de.md`. */
   readonly languages: ReadonlySet<string>;
 }
@@ -53,6 +55,7 @@ export async function readConfig(source: Source, root: string): Promise<HugoConf
     url,
     base: url ?? (base?.startsWith('/') ? base.replace(/\/+$/, '') : ''),
     permalinks: permalinksOf(settings.get('permalinks')),
+    isZola: await isZolas(source, `${root}config.toml`),
     isUgly: textAt(settings, 'uglyurls') === 'true',
     languages: new Set([...fieldsOf(settings.get('languages')).keys()]),
     site: {
@@ -72,6 +75,11 @@ export async function readConfig(source: Source, root: string): Promise<HugoConf
       notes: notes.all,
     },
   };
+}
+
+/** Zola writes its keys with `_`. */
+async function isZolas(source: Source, name: string): Promise<boolean> {
+  return source.has(name) && /^base_url\s*=/m.test(await readSettingsText(source, name));
 }
 
 const fences: Readonly<Record<string, (text: string) => string>> = {

@@ -10,7 +10,7 @@ import { keptSource } from '../../markdown/otherLanguage.ts';
 import { plainMarkdown } from '../../markdown/plainMarkdown.ts';
 import { fieldsOf } from '../../markdown/siteFacts.ts';
 import type { Source } from '../../source/source.ts';
-import { hugoAddress } from './address.ts';
+import { type AddressFacts, hugoAddress } from './address.ts';
 import type { HugoConfig } from './config.ts';
 import { withPlainFences } from './fences.ts';
 import type { HugoFile, HugoFiles } from './files.ts';
@@ -44,8 +44,13 @@ async function read(file: HugoFile, { source, files, config }: HugoTools): Promi
     { isHtml: file.isHtml, addressOf: (one) => addressOf(one, file, files) },
     notes,
   );
-  const facts = { title: shared.title, slug: shared.slug, day: (date ?? '').slice(0, 10) };
-  const address = rooted(textAt(matter, 'url') ?? hugoAddress(file, facts, config));
+  const { title, slug } = shared;
+  const address = pageAddress(
+    file,
+    matter,
+    { title, slug, day: (date ?? '').slice(0, 10) },
+    config,
+  );
   const state = stateOf(shared.state, matter, notes);
   return {
     is: 'document',
@@ -58,12 +63,7 @@ async function read(file: HugoFile, { source, files, config }: HugoTools): Promi
     fallbackDate: source.modified(file.name),
     language: shared.language ?? file.language,
     state,
-    addresses:
-      state === 'draft'
-        ? []
-        : [address, ...listAt(matter, ['aliases', 'alias'], undefined)].map((one) =>
-            oldAddress(one, config.base, address),
-          ),
+    addresses: state === 'draft' ? [] : addressesOf(address, matter, config),
     // As Hugo's own feed has it: the address.
     feedId:
       shared.feedId ??
@@ -77,6 +77,14 @@ async function read(file: HugoFile, { source, files, config }: HugoTools): Promi
   } satisfies ImportedDocument;
 }
 
+/** Those of Zola begin where the site does, with a slash or without. */
+function addressesOf(address: string, matter: ForeignMatter, config: HugoConfig): string[] {
+  const old = listAt(matter, ['aliases', 'alias'], undefined);
+  return [address, ...old].map((one) =>
+    oldAddress(config.isZola ? rooted(one) : one, config.base, address),
+  );
+}
+
 function left({ name }: HugoFile, why: string): ImportedItem {
   return { is: 'left', where: name, what: 'page', why };
 }
@@ -88,6 +96,18 @@ function lastOf(address: string): string | undefined {
       .split('/')
       .at(-1) || undefined
   );
+}
+
+/** Where a page was, by its own word or by its file. Zola has another word for that, and takes the date off a name. */
+function pageAddress(
+  file: HugoFile,
+  matter: ForeignMatter,
+  facts: AddressFacts,
+  config: HugoConfig,
+): string {
+  if (!config.isZola) return rooted(textAt(matter, 'url') ?? hugoAddress(file, facts, config));
+  const slug = facts.slug ?? file.slug.replace(/^\d{4}-\d\d-\d\d[-_](?=.)/, '');
+  return rooted(textAt(matter, 'path') ?? hugoAddress(file, { ...facts, slug }, config));
 }
 
 function dayIn(slug: string): string | undefined {
