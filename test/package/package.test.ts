@@ -267,7 +267,7 @@ it('without a configuration, a journal that version 0.1.0 kept is built without 
   const places = { output: join(apart, 'dist'), cache: join(apart, 'cache') };
   const [{ exitCode, output, errors }, ofClone] = await Promise.all([
     journal.npm(build, settings),
-    built({ content, ...places }),
+    built({ content, ...places, isBundled: true }),
   ]);
   expect([exitCode, errors]).toEqual([0, '']);
   expect(output).toContain('no warnings');

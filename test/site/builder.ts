@@ -39,30 +39,45 @@ async function makeFolder(folder: string): Promise<void> {
 /** By what a bundle is made of, beside the code, a copy of the last one. */
 const bundles = new Map<string, string>();
 
-/** All journals at one address have the same, where they have the same MDX documents. */
-async function bundleName(root: string): Promise<string> {
+/** What a bundle is made of, beside the code. */
+interface Sources {
+  readonly documents: readonly string[];
+  /** All journals of this name have the same bundle. */
+  readonly name: string;
+}
+
+/** Without MDX documents, nothing of an address is in a bundle but the path below its host. */
+async function sourcesOf(root: string): Promise<Sources> {
   const documents = (await filesBelow(root)).filter((file) => file.endsWith('.mdx')).sort();
   const settings = Buffer.from(textIfThere(join(root, 'site.yaml')), 'latin1').toString();
   const site = siteUrlIn(settings) ?? root;
-  return JSON.stringify([site, ...documents.map((file) => [file, textIfThere(join(root, file))])]);
+  const address = documents.length === 0 ? URL.parse(site)?.pathname : site;
+  const texts = documents.map((file) => [file, textIfThere(join(root, file))]);
+  return { documents, name: JSON.stringify([address, ...texts]) };
 }
 
-/** As `npm run build` does where code and MDX documents are those of the last build. */
+/** As `npm run build` does where code and MDX documents are those of the last build, or there are no documents. */
 async function buildFromKept(
   { output, cache, folder }: BuildOrder,
-  name: string,
+  { documents, name }: Sources,
 ): Promise<boolean> {
   const last = bundles.get(name);
   const kept = last === undefined ? undefined : readKept<SiteConfig>(last);
   if (last === undefined || kept === undefined) return false;
   const copy = join(folder, 'site');
   await cp(last, copy, { recursive: true });
+  // One of the program alone, like that which a package brings along, is not asked what address it was made at.
+  const bundle = documents.length === 0 ? { ...kept, documents: undefined } : kept;
   // Astro's folders end so.
   const [outputFolder, cacheFolder] = [join(output, '/'), join(cache, '/')];
-  return buildWith([{ folder: copy, kept }], { ...kept.config, outputFolder, cacheFolder }, false);
+  return buildWith(
+    [{ folder: copy, kept: bundle }],
+    { ...kept.config, outputFolder, cacheFolder },
+    false,
+  );
 }
 
-async function buildByAstro(order: BuildOrder, name: string): Promise<void> {
+async function buildByAstro(order: BuildOrder, { name }: Sources): Promise<void> {
   const { default: config } = (await import(`../../astro.config.mjs?${builds}`)) as {
     default: Config;
   };
@@ -80,8 +95,8 @@ async function run(order: BuildOrder): Promise<void> {
   Object.assign(process.env, order.environment);
   await makeFolder(order.folder);
   process.chdir(order.folder);
-  const name = await bundleName(loadOptions(process.env, project).root);
-  if (order.isBundled || !(await buildFromKept(order, name))) await buildByAstro(order, name);
+  const sources = await sourcesOf(loadOptions(process.env, project).root);
+  if (order.isBundled || !(await buildFromKept(order, sources))) await buildByAstro(order, sources);
   process.send?.('built');
 }
 
