@@ -71,29 +71,27 @@ export function machineTime(moment: Moment, timeZone: string): string {
 
 /** The day in words of `language`, such as "21 November 2026". */
 export function dayInWords(moment: Moment, language: string): string {
-  return formatOf(language, 'long').format(Date.parse(`${moment.day}T00:00:00Z`));
+  return inWords(`${moment.day}T00:00:00Z`, language, 'long');
 }
 
 /** Day and month alone, such as "21 Nov". */
 export function dayOfYear(moment: Moment, language: string): string {
-  return formatOf(language, 'short').format(Date.parse(`${moment.day}T00:00:00Z`));
+  return inWords(`${moment.day}T00:00:00Z`, language, 'short');
 }
 
 /** A month such as `2026-05` in words of `language`: "May 2026", or "May" alone. */
 export function monthInWords(month: string, language: string, withYear = true): string {
-  return formatOf(language, withYear ? 'month' : 'bare month').format(
-    Date.parse(`${month}-01T00:00:00Z`),
-  );
+  return inWords(`${month}-01T00:00:00Z`, language, withYear ? 'month' : 'bare month');
 }
 
 /** A year such as `2026` as a language writes it: in Japanese, with the sign for it. */
 export function yearInWords(year: string, language: string): string {
-  return formatOf(language, 'year').format(Date.parse(`${year}-01-01T00:00:00Z`));
+  return inWords(`${year}-01-01T00:00:00Z`, language, 'year');
 }
 
 /** A time of day such as `09:30` with the digits and signs of a language, always out of 24 hours. */
 export function timeInWords(time: string, language: string): string {
-  return formatOf(language, 'time').format(Date.parse(`2000-01-01T${time}:00Z`));
+  return inWords(`2000-01-01T${time}:00Z`, language, 'time');
 }
 
 /** What a date is shown with. */
@@ -108,6 +106,16 @@ const parts = {
 
 /** Calendars whose years begin, and are parted into months, as those of the archive. */
 const commonCalendars = new Set(['gregory', 'buddhist', 'japanese', 'roc']);
+
+// A day stands on a card, on its page and in lists.
+const said = new Map<string, string>();
+
+function inWords(moment: string, language: string, length: keyof typeof parts): string {
+  const key = `${language} ${length} ${moment}`;
+  const known = said.get(key) ?? formatOf(language, length).format(Date.parse(moment));
+  said.set(key, known);
+  return known;
+}
 
 // Making a format costs far more than using it.
 const formats = new Map<string, Intl.DateTimeFormat>();
