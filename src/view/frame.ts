@@ -109,17 +109,20 @@ export function windowTitle({ head, journal }: Pick<Frame, 'head' | 'journal'>):
 /** What is around a page. */
 export function frameOf(framed: Framed): Frame {
   const { path, list = false, search = false, shows = [] } = framed;
-  const { language, theme } = site().site;
-  const lang = framed.lang ?? language;
-  return {
-    path,
-    lang,
-    list,
-    search,
-    journal: journalFrame(),
-    head: headOf(framed, lang),
-    style: pageStyle(theme, shows),
-  };
+  const lang = framed.lang ?? site().site.language;
+  const frame = { path, lang, list, search, journal: journalFrame(), head: headOf(framed, lang) };
+  return styled(frame, shows);
+}
+
+/**
+ * A frame whose style sheet is made when the page is. In the page's key the theme and digests of these documents stand for
+ * it, which change whenever their footnotes do.
+ */
+function styled(frame: Omit<Frame, 'style'>, shows: readonly SourceDocument[]): Frame {
+  const { theme } = site().site;
+  const styledBy = [theme, ...shows.map((one) => currentJournal().digestOf(one))];
+  const style: PropertyDescriptor = { get: () => pageStyle(theme, shows) };
+  return Object.defineProperty({ ...frame, styledBy }, 'style', style) as unknown as Frame;
 }
 
 function journalFrame(): JournalFrame {
