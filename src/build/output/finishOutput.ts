@@ -95,6 +95,7 @@ async function writeCards(
   } = await cards.writeAll(allCards(currentJournal()), folder, (done, all) =>
     progress(`cards: ${done} of ${all}`),
   );
+  for (const file of files) written.leaves(file);
   for (const [file, stamped] of anew) written.took(file, stamped, undefined);
   for (const words of lackingSigns(incomplete)) warn(words);
   return files;

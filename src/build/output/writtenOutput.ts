@@ -110,13 +110,13 @@ export class WrittenOutput {
     this.#known = new Map();
     this.#seen = new Set();
     this.#folders.forget();
-    const left = this.#leftFiles();
-    const { others, absent } = (await this.#ahead?.looked()) ?? (await look(left));
+    const ahead = await this.#ahead?.looked();
+    const { others, absent } = ahead ?? (await look(this.#leftFiles()));
     this.#ahead = undefined;
     const changed = new Set([...others, ...absent]);
     const keyed = (there: Written): Written => (anew ? { ...there, key: undefined } : there);
     for (const [file, written] of last)
-      if (left.stamps.has(file) && !changed.has(file)) this.#known.set(file, keyed(written));
+      if (!isAlwaysWritten(file) && !changed.has(file)) this.#known.set(file, keyed(written));
     for (const file of others) {
       const before = last.get(file);
       // Names that begin with a dot are somebody else's, unless it was a build that put them there.
@@ -150,6 +150,11 @@ export class WrittenOutput {
     const path = await this.place(file);
     const bytes = typeof content === 'string' ? textBytes(content) : content;
     this.took(file, writeStamped(path, bytes), key);
+  }
+
+  /** Takes note of a file that this build leaves as it found it. */
+  leaves(file: string): void {
+    if (this.#known.has(file)) this.#seen.add(file);
   }
 
   /** Takes note of a file that was written to its {@link place}. */
