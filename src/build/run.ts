@@ -131,14 +131,19 @@ async function codeOf(config: SiteConfig): Promise<Pick<Run, 'code' | 'programCo
  * saved where that run would begin at once to make pages; a dev server does so later.
  */
 export async function loadForRun(
-  run: Pick<Run, 'options' | 'audience' | 'caches' | 'publicFiles'>,
+  run: Pick<Run, 'options' | 'audience' | 'caches' | 'search' | 'publicFiles'>,
   stop: boolean,
   voice: Voice,
   fileSystem?: FileSystem,
 ): Promise<LoadResult> {
-  const { options, audience, caches, publicFiles } = run;
+  const { options, audience, caches, search, publicFiles } = run;
   const isFirst = caches.bodies.isEmpty;
-  const result = await loadJournal(options, audience, caches, publicFiles, fileSystem);
+  const readAhead = () => {
+    caches.similar.readAhead();
+    search.readAhead();
+  };
+  const onChange = stop ? readAhead : undefined;
+  const result = await loadJournal(options, audience, caches, publicFiles, fileSystem, onChange);
   tellFaults(result.faults, run.options, stop, voice);
   if (result.loaded) {
     setCurrentJournal(result.loaded);
