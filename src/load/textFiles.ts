@@ -1,4 +1,12 @@
-import { closeSync, fstatSync, openSync, readFileSync, type Stats, statSync } from 'node:fs';
+import {
+  closeSync,
+  fstatSync,
+  openSync,
+  readFileSync,
+  readSync,
+  type Stats,
+  statSync,
+} from 'node:fs';
 import type { ContentFile } from '#journal/content/journal.ts';
 import { decodeText } from '#journal/file/encoding.ts';
 
@@ -44,12 +52,18 @@ export class TextFiles {
   }
 }
 
-/** The bytes of a file and its status, before they were read. */
+/** In which files are read, one after the other. */
+const room = Buffer.alloc(1 << 16);
+
+/** The bytes of a file, until the next one is read, and its status, before they were read. */
 function contentOf(path: string): { bytes: Uint8Array; status: Stats } {
   const descriptor = openSync(path, 'r');
   try {
     const status = fstatSync(descriptor);
-    return { bytes: readFileSync(descriptor), status };
+    // Node would ask for the status again. A file that has another length by now is read anew.
+    const read = status.size < room.length ? readSync(descriptor, room, 0, room.length, 0) : -1;
+    const isWhole = read === status.size;
+    return { bytes: isWhole ? room.subarray(0, read) : readFileSync(descriptor), status };
   } finally {
     closeSync(descriptor);
   }
