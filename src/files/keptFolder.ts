@@ -4,7 +4,7 @@ import { crc32 } from 'node:zlib';
 import { checksumOf } from './keptFile.ts';
 import { makeFolder } from './makeFolder.ts';
 import { replaceFile } from './replaceFile.ts';
-import { isBeingWritten, removeUnfinished } from './unfinished.ts';
+import { isBeingWritten } from './unfinished.ts';
 
 /**
  * Files that are kept between builds and copied from there as they are, so that each has its checksum at the end of its
@@ -35,7 +35,6 @@ export class KeptFolder {
    */
   clean(): void {
     if (!existsSync(this.#folder)) return;
-    removeUnfinished(this.#folder);
     for (const file of readdirSync(this.#folder))
       if (!withChecksum.test(file) && !isBeingWritten(this.#folder, file))
         rmSync(this.pathOf(file), { force: true, recursive: true });

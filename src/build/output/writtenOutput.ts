@@ -198,10 +198,9 @@ export class WrittenOutput {
    * name in a copy of the folder, a file where its folder is to be, or the files of a folder of its name.
    */
   async place(file: string): Promise<string> {
-    this.#holding ??= new Set([...this.#known.keys()].flatMap(foldersAbove));
-    const above = foldersAbove(file);
-    for (const one of [...above, file]) if (this.#known.has(one)) this.#remove(one);
-    for (const one of above) this.#holding.add(one);
+    this.#holding ??= foldersOf(this.#known.keys());
+    for (const one of [...foldersOf([file]), file]) if (this.#known.has(one)) this.#remove(one);
+    addFolders(this.#holding, file);
     if (this.#holding.has(file))
       for (const one of this.#known.keys()) if (one.startsWith(`${file}/`)) this.#remove(one);
     return placeInOutput(this.#folder, file, this.#folders);
@@ -229,10 +228,20 @@ export class WrittenOutput {
   }
 }
 
-/** The folders in which a file lies, from the output folder. */
-function foldersAbove(file: string): string[] {
-  const parts = file.split('/').slice(0, -1);
-  return parts.map((_, at) => parts.slice(0, at + 1).join('/'));
+/** The folders in which files lie, from the output folder. */
+function foldersOf(files: Iterable<string>): Set<string> {
+  const folders = new Set<string>();
+  for (const file of files) addFolders(folders, file);
+  return folders;
+}
+
+/** Where a folder is known, so are those in which it lies. */
+function addFolders(folders: Set<string>, file: string): void {
+  for (let end = file.lastIndexOf('/'); end > 0; end = file.lastIndexOf('/', end - 1)) {
+    const folder = file.slice(0, end);
+    if (folders.has(folder)) return;
+    folders.add(folder);
+  }
 }
 
 /** What bundlers write is named by its digest, and nobody asks whether it is there. */
