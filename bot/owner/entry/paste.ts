@@ -3,6 +3,7 @@ import type { Message } from 'grammy/types';
 import { isByHand } from '../../content/byHand.ts';
 import type { Draft, MessagePlace, Piece } from '../../drafts/draftStore.ts';
 import type { EditOutcome } from '../../drafts/drafts.ts';
+import type { PastedPart } from '../../drafts/pastedParts.ts';
 import { versionOf } from '../../drafts/request.ts';
 import { commandOf, titleAndRest, withWords, wordsBehind } from '../../message/commandWords.ts';
 import { chatTextOf, contentOf } from '../../message/contribution.ts';
@@ -55,7 +56,12 @@ export async function keepRest(message: Message, tools: EntryTools): Promise<boo
   return true;
 }
 
-/** Puts the newer text of a part into its text. @returns undefined where a message is no such part. */
+/**
+ * Puts the newer text of a part into its text. Where the parts are not what is in the draft, since an edit of one was taken
+ * back, nobody knows the text.
+ *
+ * @returns undefined where a message is no such part.
+ */
 export async function editPart(
   message: Message,
   tools: Pick<EntryTools, 'drafts' | 'pasted' | 'store'>,
@@ -66,6 +72,10 @@ export async function editPart(
   const piece = first && store.piece(first);
   if (!piece) return undefined;
   const version = versionOf(message);
+  const parts = pasted.all(first);
+  const known = parts.find((part) => part.message.message_id === place.messageId);
+  const isAgain = known !== undefined && versionOf(known.message) >= version;
+  if (!isAgain && markdownOf(parts) !== piece.markdown) return 'conflict';
   pasted.keep(place, first, { message, gap: '' }, version);
   return writeParts(first, piece, version, tools);
 }
@@ -76,13 +86,15 @@ function writeParts(
   version: number,
   { pasted, drafts }: Pick<EntryTools, 'drafts' | 'pasted'>,
 ): Promise<EditOutcome> {
-  const parts = pasted.all(first);
+  return drafts.edit(piece, markdownOf(pasted.all(first)), Math.max(piece.version, version));
+}
+
+function markdownOf(parts: readonly PastedPart[]): string {
   const { text, entities } = joinedText(
     parts.map(({ message, gap }) => ({ ...chatTextOf(message), gap })),
   );
   const [beginning] = parts;
-  const whole = { ...beginning?.message, text, entities: [...entities] } as Message;
-  return drafts.edit(piece, contentOf(whole), Math.max(piece.version, version));
+  return contentOf({ ...beginning?.message, text, entities: [...entities] } as Message);
 }
 
 /** The draft of a text that was too long for one message, where a picture or the like was sent among its parts. */

@@ -140,6 +140,23 @@ describe('an edit that was taken back', () => {
   });
 });
 
+test('what was taken back of a text in two messages stays away when the other is edited', async () => {
+  const owner = await phone();
+  const { bot } = owner;
+  const long = 'A'.repeat(4096);
+  const first = await bot.owner.sends(bot.owner, long);
+  const second = await owner.say('rest');
+  bot.clock.advance(5_000);
+  await bot.owner.edits(first, 'B'.repeat(4096));
+  await bot.idle();
+  await owner.say('/undo');
+  bot.clock.advance(5_000);
+  await bot.owner.edits(second, 'other');
+  await bot.idle();
+  expect(await owner.file(note)).toContain(`\n---\n\n${long}rest\n`);
+  expect(owner.last()).toContain('your edit is not in it');
+});
+
 describe('of two messages with the same words', () => {
   test.each([
     [0, 'Other\n\nSame\n'],
