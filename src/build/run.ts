@@ -144,14 +144,13 @@ export async function loadForRun(
   };
   const onChange = stop ? readAhead : undefined;
   const result = await loadJournal(options, audience, caches, publicFiles, fileSystem, onChange);
+  // Of a journal with faults, too: most of it is sound.
+  if (stop) saveCaches(caches);
   tellFaults(result.faults, run.options, stop, voice);
   if (result.loaded) {
     setCurrentJournal(result.loaded);
-    if (stop) {
-      saveCaches(caches);
-      // Of a journal that was rendered whole, more than half of the memory is of no use from here on.
-      if (isFirst) collectGarbage();
-    }
+    // Of a journal that was rendered whole, more than half of the memory is of no use from here on.
+    if (stop && isFirst) collectGarbage();
   } else if (stop) {
     throw new ContentError(result.faults, run.options.shownRoot);
   }

@@ -1,18 +1,11 @@
 import { hash } from 'node:crypto';
-import { closeSync, openSync, renameSync, writeFileSync } from 'node:fs';
+import { closeSync } from 'node:fs';
 import { join } from 'node:path';
-import { crc32 } from 'node:zlib';
-import { checksumOf, openKept } from '../files/keptFile.ts';
+import { openKept } from '../files/keptFile.ts';
 import { makeFolder } from '../files/makeFolder.ts';
-import { unfinishedName } from '../files/unfinished.ts';
 import type { DocumentFacts, RenderedDocument } from '../render/collect/document.ts';
 import { htmlIn, type KeptBody, keptBytes } from './keptBody.ts';
-
-/** Where a body lies in the pack: bytes. */
-interface Place {
-  readonly offset: number;
-  readonly length: number;
-}
+import { footerBytes, PackWriter, type Place } from './packWriter.ts';
 
 interface Body {
   readonly digest: string;
@@ -23,18 +16,20 @@ interface Body {
 /** The index at the end of a pack, and where it begins. */
 type PackIndex = readonly (readonly [file: string, body: Omit<Body, 'html'> & Place])[];
 
-const footerBytes = 16;
 /** Of the pack, so much is in memory at a time. */
 const partBytes = 1 << 20;
 
 /**
  * Rendered bodies between builds, in one file (the pack): the HTML of all documents, then an index, then the index's
  * offset, then a checksum. The bodies of a large journal thus stay out of Astro's data store and, once saved, out of
- * memory. A pack is replaced whole, so that two processes never see half of each other's.
+ * memory. A pack is replaced whole, so that two processes never see half of each other's. Where there is none, bodies are
+ * written into the first as they come.
  */
 export class Bodies {
   readonly #path: string | undefined;
   #pack: number | undefined;
+  /** What writes {@link #pack}, until that is saved. */
+  #writer: PackWriter | undefined;
   #known: Map<string, Body>;
   #current = new Map<string, Body>();
   #changed = false;
@@ -73,7 +68,7 @@ export class Bodies {
   /** Takes a body; the answer is its facts as they are kept, which hold no part of the text that they were found in. */
   put(file: string, digest: string, { html, facts }: RenderedDocument): DocumentFacts {
     const kept: DocumentFacts = JSON.parse(JSON.stringify(facts));
-    this.#current.set(file, { digest, facts: kept, html });
+    this.#current.set(file, { digest, facts: kept, html: this.#written(html) });
     this.#changed = true;
     return kept;
   }
@@ -94,32 +89,48 @@ export class Bodies {
   /** Writes a new pack if this load rendered anything. */
   save(): void {
     if (!this.#changed || this.#path === undefined) return;
-    const unfinished = unfinishedName(this.#path);
-    const target = openSync(unfinished, 'w+');
-    let offset = 0;
-    const index: [string, Omit<Body, 'html'> & Place][] = [];
-    for (const [file, { digest, facts, html }] of this.#current) {
-      const length = typeof html === 'string' ? Buffer.byteLength(html) : html.length;
-      index.push([file, { digest, facts, offset, length }]);
-      offset += length;
-    }
-    let crc = 0;
-    const write = (part: string | Buffer) => {
-      crc = crc32(part, crc);
-      writeFileSync(target, part);
-    };
-    const memory = Buffer.allocUnsafeSlow(partBytes);
-    for (const part of inParts([...this.#current.values()].map(({ html }) => html)))
-      write(typeof part === 'string' ? part : keptBytes(this.#inPack(part), memory));
-    write(JSON.stringify(index));
-    write(String(offset).padStart(footerBytes));
-    writeFileSync(target, checksumOf(crc));
-    renameSync(unfinished, this.#path);
-    if (this.#pack !== undefined) closeSync(this.#pack);
-    this.#pack = target;
+    const index = this.#index();
+    const writer = this.#writer ?? this.#copy(this.#path);
+    writer.finish(index);
+    if (this.#pack !== undefined && this.#pack !== writer.descriptor) closeSync(this.#pack);
+    this.#pack = writer.descriptor;
+    this.#writer = undefined;
     this.#current = bodiesOf(index);
     this.#known = new Map();
     this.#changed = false;
+  }
+
+  /** A disk may be full: then it stays in memory, and whoever saves it is told. */
+  #written(html: string): string | Place {
+    try {
+      if (this.#pack === undefined && this.#path !== undefined) {
+        this.#writer = new PackWriter(this.#path);
+        this.#pack = this.#writer.descriptor;
+      }
+      return this.#writer?.write(html) ?? html;
+    } catch {
+      this.#writer = undefined;
+      return html;
+    }
+  }
+
+  #index(): PackIndex {
+    let offset = 0;
+    return [...this.#current].map(([file, { digest, facts, html }]) => {
+      if (this.#writer && typeof html === 'object') return [file, { digest, facts, ...html }];
+      const length = typeof html === 'string' ? Buffer.byteLength(html) : html.length;
+      offset += length;
+      return [file, { digest, facts, offset: offset - length, length }];
+    });
+  }
+
+  /** A new pack with all bodies, in the order of the index. */
+  #copy(path: string): PackWriter {
+    const writer = new PackWriter(path);
+    const memory = Buffer.allocUnsafeSlow(partBytes);
+    for (const part of inParts([...this.#current.values()].map(({ html }) => html)))
+      writer.write(typeof part === 'string' ? part : keptBytes(this.#inPack(part), memory));
+    return writer;
   }
 
   #inPack(place: Place): KeptBody {

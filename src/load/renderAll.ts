@@ -2,16 +2,11 @@ import { stays } from '#journal/fault/kinds.ts';
 import { digestOf } from '../cache/bodies.ts';
 import { contentDigest } from '../cache/entries.ts';
 import { rendererDigest } from '../cache/renderer.ts';
-import type {
-  DocumentContext,
-  DocumentFacts,
-  RenderedDocument,
-  SourceDocument,
-} from '../render/collect/document.ts';
+import type { DocumentContext, DocumentFacts, SourceDocument } from '../render/collect/document.ts';
 import { renderDocument } from '../render/render.ts';
 import type { Caches } from './caches.ts';
 import type { Surroundings } from './documentContext.ts';
-import { RenderThread, renderInTwo } from './renderInTwo.ts';
+import { RenderThread, renderInTwo, type TakeRendered } from './renderInTwo.ts';
 
 /** What one load knows of a document. */
 export interface Rendered {
@@ -48,35 +43,38 @@ export async function renderAll(
     const facts = bodies.facts(document.file, digest);
     return { document, digest, facts: facts && isCurrent(facts, context) ? facts : undefined };
   });
+  const digests = new Map(known.map(({ document, digest }) => [document, digest]));
+  const fresh = new Map<SourceDocument, DocumentFacts>();
   const stale = known.flatMap(({ document, facts }) => (facts ? [] : [document]));
-  const fresh = await renderEach(stale, surroundings, context, entries, thread);
+  await renderEach(stale, surroundings, context, entries, thread, (document, rendered) => {
+    fresh.set(document, bodies.put(document.file, digests.get(document) ?? '', rendered));
+  });
   return new Map(
-    known.map(({ document, digest, facts }) => {
-      const rendered = fresh.get(document);
-      const kept = rendered ? bodies.put(document.file, digest, rendered) : facts;
-      if (!kept) throw new Error(`${document.file} was not rendered`);
-      return [document, { digest, facts: kept }];
+    known.map(({ document, digest, facts = fresh.get(document) }) => {
+      if (!facts) throw new Error(`${document.file} was not rendered`);
+      return [document, { digest, facts }];
     }),
   );
 }
 
+/** Has each of them taken as soon as it is rendered, in whatever order. */
 async function renderEach(
   documents: readonly SourceDocument[],
   surroundings: Surroundings,
   context: DocumentContext,
   entries: Caches['entries'],
   thread: RenderThread | undefined,
-): Promise<ReadonlyMap<SourceDocument, RenderedDocument>> {
+  take: TakeRendered,
+): Promise<void> {
   const render = (document: SourceDocument) => renderDocument(document, context);
   const tasks = documents.flatMap((document) => {
     const plain = entries.plain(document);
     return plain ? [{ document, plain }] : [];
   });
-  if (tasks.length < leastForTwo)
-    return new Map(documents.map((document) => [document, render(document)]));
-  const inTwo = await renderInTwo(tasks, render, surroundings, thread);
-  const others = documents.filter((document) => !inTwo.has(document));
-  return new Map([...inTwo, ...others.map((document) => [document, render(document)] as const)]);
+  const inTwo = tasks.length < leastForTwo ? [] : tasks;
+  if (inTwo.length > 0) await renderInTwo(inTwo, render, take, surroundings, thread);
+  const done = new Set(inTwo.map(({ document }) => document));
+  for (const document of documents) if (!done.has(document)) take(document, render(document));
 }
 
 /** Of what decides for every document what comes out. */

@@ -25,6 +25,9 @@ export class RenderThread extends OtherThread<RenderQuestion, readonly RenderedD
   }
 }
 
+/** Takes what became of a document. */
+export type TakeRendered = (document: SourceDocument, rendered: RenderedDocument) => void;
+
 /** How many documents are given away at once. */
 const share = 20;
 
@@ -32,22 +35,22 @@ const share = 20;
 const sharesAhead = 2;
 
 /**
- * Renders documents in this thread and in another one. Which of the two has rendered one makes no difference; what the
- * other does not finish, this one does. `thread` is ended.
+ * Renders documents in this thread and in another one; `take` has each as soon as it is rendered. Which of the two has
+ * rendered one makes no difference; what the other does not finish, this one does. `thread` is ended.
  */
 export async function renderInTwo(
   tasks: readonly RenderTask[],
   render: (document: SourceDocument) => RenderedDocument,
+  take: TakeRendered,
   surroundings: Surroundings,
   thread = new RenderThread(),
-): Promise<Map<SourceDocument, RenderedDocument>> {
-  const rendered = new Map<SourceDocument, RenderedDocument>();
+): Promise<void> {
   const left = sharesOf(tasks, share);
-  const other = new Helper(left, rendered, thread);
+  const other = new Helper(left, take, thread);
   other.begin(surroundings);
   try {
     while (left.length > 0 || other.busy) {
-      for (const { document } of left.shift() ?? []) rendered.set(document, render(document));
+      for (const { document } of left.shift() ?? []) take(document, render(document));
       if (left.length === 0) await other.busy;
       // What the other says is heard between two shares.
       else await breath();
@@ -55,23 +58,18 @@ export async function renderInTwo(
   } finally {
     await thread.end();
   }
-  return rendered;
 }
 
 /** The other thread, which takes shares from the end of what is left as soon as it is there. */
 class Helper {
   readonly #thread: RenderThread;
   readonly #left: (readonly RenderTask[])[];
-  readonly #rendered: Map<SourceDocument, RenderedDocument>;
+  readonly #taken: TakeRendered;
   readonly #given = new Set<Promise<void>>();
 
-  constructor(
-    left: (readonly RenderTask[])[],
-    rendered: Map<SourceDocument, RenderedDocument>,
-    thread: RenderThread,
-  ) {
+  constructor(left: (readonly RenderTask[])[], taken: TakeRendered, thread: RenderThread) {
     this.#left = left;
-    this.#rendered = rendered;
+    this.#taken = taken;
     this.#thread = thread;
   }
 
@@ -106,7 +104,7 @@ class Helper {
       const documents = await this.#thread.ask({ tasks: share.map((task) => task.plain) });
       for (const [at, { document }] of share.entries()) {
         const rendered = documents[at];
-        if (rendered) this.#rendered.set(document, rendered);
+        if (rendered) this.#taken(document, rendered);
       }
       return true;
     } catch {

@@ -1,4 +1,4 @@
-import { readFile, truncate, writeFile } from 'node:fs/promises';
+import { readFile, rm, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { Bodies } from '../../src/cache/bodies.ts';
@@ -26,16 +26,60 @@ it('what one process saved another one reads', async () => {
   expect([bodies.html('a.md'), bodies.html('b.md')]).toEqual([one.html, two.html]);
 });
 
-it('a body is read where it lies, once it is saved', async () => {
+const several = Object.entries({ 'a.md': two, 'b.md': one, 'c.md': two });
+
+it('a body is read where it lies: of the first pack at once, of the next once it is saved', async () => {
   const bodies = new Bodies(await temporaryFolder());
+  for (const digest of ['d1', 'd2']) {
+    bodies.begin();
+    for (const [file, document] of several) bodies.put(file, digest, document);
+    expect(bodies.kept('b.md') !== undefined).toBe(digest === 'd1');
+    bodies.save();
+    const kept = bodies.kept('b.md');
+    expect(kept && htmlIn(kept)).toBe(one.html);
+    expect(bodies.kept('d.md')).toBeUndefined();
+  }
+});
+
+it('what is put anew before the first pack is saved takes the place of what was there', async () => {
+  const folder = await temporaryFolder();
+  const bodies = new Bodies(folder);
   bodies.begin();
-  for (const [file, document] of Object.entries({ 'a.md': two, 'b.md': one, 'c.md': two }))
-    bodies.put(file, 'd1', document);
-  expect(bodies.kept('b.md')).toBeUndefined();
+  for (const [file, document] of several) bodies.put(file, 'd1', document);
+  bodies.begin();
+  bodies.put('a.md', 'd2', one);
+  bodies.facts('c.md', 'd1');
   bodies.save();
-  const kept = bodies.kept('b.md');
-  expect(kept && htmlIn(kept)).toBe(one.html);
-  expect(bodies.kept('d.md')).toBeUndefined();
+  const next = new Bodies(folder);
+  next.begin();
+  expect(next.facts('a.md', 'd2')).toEqual(one.facts);
+  expect(next.facts('b.md', 'd1')).toBeUndefined();
+  expect(next.facts('c.md', 'd1')).toEqual(two.facts);
+  expect([next.html('a.md'), next.html('c.md')]).toEqual([one.html, two.html]);
+});
+
+it('two that begin the first pack at once each read their own', async () => {
+  const folder = await temporaryFolder();
+  const both = [new Bodies(folder), new Bodies(folder)];
+  for (const [at, bodies] of both.entries()) {
+    bodies.begin();
+    for (const [file, document] of several) bodies.put(file, `d${at}`, at === 0 ? document : one);
+  }
+  for (const bodies of both) bodies.save();
+  expect(both.map((bodies) => bodies.html('a.md'))).toEqual([two.html, one.html]);
+  const next = new Bodies(folder);
+  next.begin();
+  expect(next.facts('a.md', 'd1')).toEqual(one.facts);
+});
+
+it('a first pack that cannot be written to keeps nobody from reading', async () => {
+  const folder = await temporaryFolder();
+  const bodies = new Bodies(folder);
+  await rm(folder, { recursive: true });
+  bodies.begin();
+  for (const [file, document] of several) bodies.put(file, 'd1', document);
+  expect(bodies.html('b.md')).toBe(one.html);
+  expect(() => bodies.save()).toThrow(/ENOENT/);
 });
 
 it('a body whose digest changed is not known', async () => {

@@ -3,7 +3,7 @@ import { Entries } from '../../src/cache/entries.ts';
 import { documentContext } from '../../src/load/documentContext.ts';
 import type { LoadResult } from '../../src/load/loadJournal.ts';
 import { renderInTwo } from '../../src/load/renderInTwo.ts';
-import type { SourceDocument } from '../../src/render/collect/document.ts';
+import type { RenderedDocument, SourceDocument } from '../../src/render/collect/document.ts';
 import { renderDocument } from '../../src/render/render.ts';
 import { load, told } from './content.ts';
 
@@ -67,7 +67,9 @@ async function slowly(surroundings: object) {
     Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 20);
     return renderDocument(document, documentContext(context));
   };
-  const rendered = await renderInTwo(tasks, render, { ...context, ...surroundings });
+  const rendered = new Map<SourceDocument, RenderedDocument>();
+  const take = (document: SourceDocument, made: RenderedDocument) => rendered.set(document, made);
+  await renderInTwo(tasks, render, take, { ...context, ...surroundings });
   expect(tasks.map(({ document }) => rendered.get(document))).toEqual(
     tasks.map(({ document }) => renderDocument(document, documentContext(context))),
   );

@@ -1,3 +1,4 @@
+import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { temporaryFolder, writeFiles } from '../load/temporary.ts';
@@ -5,7 +6,7 @@ import { build, built, differences, digests } from './build.ts';
 
 const site = 'title: Sample\nurl: https://sample.example\n';
 
-it('wrong content, front matter in JavaScript among it, ends the build with every fault, and leaves the site as it was', async () => {
+it('wrong content, front matter in JavaScript among it, ends the build with every fault, and leaves the site as it was, and nothing half written', async () => {
   const folder = await temporaryFolder({
     'content/site.yaml': site,
     'content/notes/a.md': '---\ndate: 2026-01-02\n---\n\nFine.\n',
@@ -24,7 +25,8 @@ it('wrong content, front matter in JavaScript among it, ends the build with ever
     'content/notes/d.md': '---\ndate: 2026-01-02\ndraft: true\n---\n\nHalf[^2]\n',
     'content/notes/e.md': '---js\n{ "date": process.exit(0) }\n---\n',
   });
-  const { exitCode, text } = await build(options);
+  const cache = join(folder, 'another cache');
+  const { exitCode, text } = await build({ ...options, cache });
   expect(exitCode).toBe(1);
   const shown = join(folder, 'content');
   const list = text.split('\n').filter((line) => line.includes(shown));
@@ -42,6 +44,9 @@ it('wrong content, front matter in JavaScript among it, ends the build with ever
   `);
   expect(text).toContain(`${list.length} faults in the content:`);
   expect(differences(before, await digests(options.output))).toEqual([]);
+  const kept = await readdir(cache, { recursive: true });
+  expect(kept.some((name) => name.endsWith('bodies.pack'))).toBe(true);
+  expect(kept.filter((name) => name.endsWith('.new'))).toEqual([]);
 });
 
 it('no site.yaml ends the build', async () => {
