@@ -129,10 +129,7 @@ export async function buildWith(
   const told: string[] = [];
   await loadForRun(run, true, { isSilent: true, warn: (words) => told.push(words) });
   const bundle = ofCode.find(({ kept }) => isOfDocuments(kept));
-  if (!bundle || !(await isIntact(bundle))) {
-    await endUnfinished(run);
-    return false;
-  }
+  if (!bundle || !(await isIntact(bundle))) return false;
   const voice = voiceOf(run, isSilent);
   for (const words of told) voice.warn(words);
   return build(run, bundle, voice);

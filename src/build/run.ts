@@ -131,19 +131,14 @@ async function codeOf(config: SiteConfig): Promise<Pick<Run, 'code' | 'programCo
  * saved where that run would begin at once to make pages; a dev server does so later.
  */
 export async function loadForRun(
-  run: Pick<Run, 'options' | 'audience' | 'caches' | 'search' | 'publicFiles'>,
+  run: Pick<Run, 'options' | 'audience' | 'caches' | 'publicFiles'>,
   stop: boolean,
   voice: Voice,
   fileSystem?: FileSystem,
 ): Promise<LoadResult> {
-  const { options, audience, caches, search, publicFiles } = run;
+  const { options, audience, caches, publicFiles } = run;
   const isFirst = caches.bodies.isEmpty;
-  const readAhead = () => {
-    caches.similar.readAhead();
-    search.readAhead();
-  };
-  const onChange = stop ? readAhead : undefined;
-  const result = await loadJournal(options, audience, caches, publicFiles, fileSystem, onChange);
+  const result = await loadJournal(options, audience, caches, publicFiles, fileSystem);
   // Of a journal with faults, too: most of it is sound.
   if (stop) saveCaches(caches);
   tellFaults(result.faults, run.options, stop, voice);

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { type Entry, entryKind, readEntry } from '#journal/content/entry.ts';
+import { type Entry, readEntry } from '#journal/content/entry.ts';
 import type { ContentFile } from '#journal/content/journal.ts';
 import type { Page } from '#journal/content/page.ts';
 import type { Site } from '#journal/schema/siteSchema.ts';
@@ -31,7 +31,7 @@ interface KeptEntries {
 interface KnownEntry {
   readonly kept: KeptEntry;
   /** The text of the file, where this process has read it. */
-  source: string | undefined;
+  readonly source: string | undefined;
 }
 
 /**
@@ -43,26 +43,12 @@ export class Entries {
   #kept: KeptEntries;
   #site: Site | undefined;
   #isChanged = false;
-  /** How many entries are in the file. */
-  #saved: number;
 
   /** Keeps its file in `folder`, which is created; without one it keeps nothing beyond the process. */
   constructor(folder: string | undefined) {
     if (folder !== undefined) makeFolder(folder);
     this.#path = folder === undefined ? undefined : join(folder, 'entries.json');
     this.#kept = readKept(this.#path);
-    this.#saved = this.#kept.entries.size;
-  }
-
-  /** Whether a file is of an entry, and not as it is kept. */
-  isChanged({ file, source }: ContentFile): boolean {
-    const known = this.#kept.entries.get(file);
-    return known ? !isOf(known, source) : entryKind(file) !== undefined;
-  }
-
-  /** Whether an entry is kept whose file is not among these. */
-  isGone(files: ReadonlySet<string>): boolean {
-    return [...this.#kept.entries.keys()].some((file) => !files.has(file));
   }
 
   /** What reads the entries of one load, in the place of `readEntry`: what it is not asked for is forgotten. */
@@ -111,15 +97,13 @@ export class Entries {
     return this.#kept.entries.get(file)?.kept.text ?? digestOf(source);
   }
 
-  /** Writes what this load read, if it is not what is kept. */
+  /** Writes what this load read, if it read anything new. */
   save(): void {
+    if (!this.#isChanged || this.#path === undefined) return;
     const { key, entries } = this.#kept;
-    const isSame = !this.#isChanged && entries.size === this.#saved;
-    if (isSame || this.#path === undefined) return;
     const kept = [...entries].map(([file, { kept }]) => [file, kept]);
     keepFile(this.#path, JSON.stringify({ key, entries: kept }));
     this.#isChanged = false;
-    this.#saved = entries.size;
   }
 }
 
@@ -178,12 +162,8 @@ class RestOfEntry implements Pick<Entry, 'body' | 'lineOf'> {
   }
 }
 
-function isOf(known: KnownEntry, text: string): boolean {
-  if (known.source !== undefined) return known.source === text;
-  const isSame = known.kept.text === digestOf(text);
-  // Whoever asks again is told without another digest.
-  if (isSame) known.source = text;
-  return isSame;
+function isOf({ kept, source }: KnownEntry, text: string): boolean {
+  return source === undefined ? kept?.text === digestOf(text) : source === text;
 }
 
 function readKept(path: string | undefined): KeptEntries {

@@ -1,7 +1,7 @@
 import * as nodeFiles from 'node:fs/promises';
 import { assembleJournal } from '#journal/content/assembleJournal.ts';
 import type { Entry } from '#journal/content/entry.ts';
-import type { ContentFolder, FileSystem } from '#journal/content/folder.ts';
+import { type ContentFolder, type FileSystem, readContentFolder } from '#journal/content/folder.ts';
 import type { Page } from '#journal/content/page.ts';
 import type { Fault } from '#journal/fault/fault.ts';
 import { type Visibility, visibility } from '#journal/public/gate.ts';
@@ -28,7 +28,6 @@ import { type ToldFaults, withKnown } from './knownFaults.ts';
 import { addressFaults } from './links/addressFaults.ts';
 import type { OwnLook } from './ownLook.ts';
 import { type Readership, readershipOf, surroundingsOf } from './readership.ts';
-import { readFolder } from './readFolder.ts';
 import { type Rendered, renderAll, threadFor } from './renderAll.ts';
 import type { RenderThread } from './renderInTwo.ts';
 
@@ -88,8 +87,7 @@ export interface Wanted {
 
 /**
  * Reads, checks and renders the content folder. Only what changed since the last load is rendered. `fileSystem` is what
- * the names in the folder come from. `onChange` is called as soon as it is known that there is an entry which is not as it
- * is kept.
+ * the names in the folder come from.
  */
 export async function loadJournal(
   options: LoadOptions,
@@ -97,9 +95,10 @@ export async function loadJournal(
   caches: Caches,
   publicFiles: readonly string[],
   fileSystem: FileSystem = nodeFiles,
-  onChange?: () => void,
 ): Promise<LoadResult> {
-  const folder = await readFolder(options.root, fileSystem, caches, onChange);
+  const folder = await readContentFolder(options.root, fileSystem, (file, path) =>
+    caches.texts.read(file, path),
+  );
   const thread = threadFor(folder.texts.length, caches);
   try {
     return await loadFolder(folder, { options, audience, caches, publicFiles }, thread);

@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { digestOf } from '../cache/bodies.ts';
 import { codeDigest } from '../cache/renderer.ts';
@@ -26,15 +25,13 @@ export interface PlainText extends Omit<ComparableText, 'source'> {
 /** Which documents are like which, by id, nearest first. */
 export type Ranking = ReadonlyMap<string, readonly string[]>;
 
-/** What the thread is asked for: to read what is kept, to compare texts, or to keep what came of it. */
-export type Asked = 'read' | readonly PlainText[] | 'keep';
-
-type Thread = OtherThread<Asked, Ranking | undefined>;
+/** What the thread is asked for: to compare texts, or to keep what came of it. */
+export type Asked = readonly PlainText[] | 'keep';
 
 /** What a thread has begun. */
 interface Begun {
   readonly documents: readonly ComparableText[];
-  readonly thread: Thread;
+  readonly thread: OtherThread<Asked, Ranking | undefined>;
   readonly ranking: Promise<Ranking | undefined>;
   /** When the ranking is kept, and the thread is no more. */
   readonly ended: Promise<void>;
@@ -62,8 +59,6 @@ export class SimilarCache {
   #last: Ranking | undefined;
   #next: NodeJS.Timeout | undefined;
   #begun: Begun | undefined;
-  /** The thread of {@link readAhead}, until it is asked for more. */
-  #reading: Thread | undefined;
 
   /** Keeps its files in `folder`, which is created; without one it keeps nothing. */
   constructor(folder: string | undefined) {
@@ -71,23 +66,15 @@ export class SimilarCache {
     this.#path = folder === undefined ? undefined : join(folder, 'similar.bin');
   }
 
-  /** Begins to read the ranking that is kept, where there is one: {@link begin} is going to make another. */
-  readAhead(): void {
-    if (this.#path === undefined || !existsSync(this.#path)) return;
-    this.#reading = threadOf(this.#path);
-    // What it cannot read is read where it is wanted.
-    this.#reading.ask('read').catch(() => undefined);
-  }
-
   /** Begins to make the ranking of many in a thread of its own, which keeps it, where the one that is kept is another. */
   begin(documents: readonly ComparableText[]): void {
-    const reading = this.#reading;
-    this.#reading = undefined;
-    if (this.#path === undefined || !this.#isForThread(documents)) {
-      reading?.end();
-      return;
-    }
-    const thread = reading ?? threadOf(this.#path);
+    if (this.#path === undefined || documents.length < leastForThread) return;
+    if (keptFile(keyPath(this.#path))?.toString() === keyOf(documents)) return;
+    const thread = new OtherThread<Asked, Ranking | undefined>(
+      new URL('./similarWorker.ts', import.meta.url),
+      dirname(this.#path),
+      youngMegabytes,
+    );
     const plain = documents.map((one): PlainText => ({ ...one, source: one.source() }));
     // What the thread cannot make is made where it is asked for.
     const ranking = thread.ask(plain).catch(() => undefined);
@@ -95,11 +82,6 @@ export class SimilarCache {
     // Its memory is wanted elsewhere.
     const ended = kept.then(() => thread.end());
     this.#begun = { documents, thread, ranking, ended };
-  }
-
-  #isForThread(documents: readonly ComparableText[]): boolean {
-    if (this.#path === undefined || documents.length < leastForThread) return false;
-    return keptFile(keyPath(this.#path))?.toString() !== keyOf(documents);
   }
 
   /** Waits for what {@link begin} has begun, but for its being kept. */
@@ -110,7 +92,6 @@ export class SimilarCache {
 
   /** Waits until that is kept, too. */
   async end(): Promise<void> {
-    await this.#reading?.end();
     this.#begun?.thread.hold();
     await this.#begun?.ended;
     this.#begun = undefined;
@@ -147,11 +128,9 @@ export class SimilarCache {
     return ranking;
   }
 
-  /** The ranking, and what keeps it, where another one is kept. `kept` is what {@link read} gave. */
-  compare(
-    documents: readonly ComparableText[],
-    kept = this.read(),
-  ): { ranking: Ranking; keep(): void } {
+  /** The ranking, and what keeps it, where another one is kept. */
+  compare(documents: readonly ComparableText[]): { ranking: Ranking; keep(): void } {
+    const kept = this.#read();
     const code = codeDigest(import.meta.dirname);
     const key = keyOf(documents);
     if (kept?.key === key) return { ranking: idsOf(kept.compared), keep: () => this.#keepKey(key) };
@@ -174,8 +153,7 @@ export class SimilarCache {
     return { ranking: idsOf(compared), keep };
   }
 
-  /** What is kept. */
-  read(): KeptRanking | undefined {
+  #read(): KeptRanking | undefined {
     const bytes = this.#path === undefined ? undefined : keptFile(this.#path);
     try {
       return bytes && rankingOf(bytes);
@@ -198,11 +176,6 @@ export class SimilarCache {
 /** Where the key of a kept ranking stands by itself: whoever wants to know no more need not read the ranking. */
 function keyPath(path: string): string {
   return `${path}.key`;
-}
-
-function threadOf(path: string): Thread {
-  const module = new URL('./similarWorker.ts', import.meta.url);
-  return new OtherThread(module, dirname(path), youngMegabytes);
 }
 
 const keys = new WeakMap<readonly ComparableText[], string>();

@@ -68,19 +68,9 @@ export class SearchBuild {
     this.#outputFolder = outputFolder;
   }
 
-  /** Begins to read what is kept of the last search, where there is one: some of it will be another this time. */
-  readAhead(): void {
-    if (!this.#cache.has(listName)) return;
-    this.#code = searchCode();
-    // What it cannot read is read, and what is wrong told, where it is wanted.
-    this.#started()
-      .call('readKept')
-      .catch(() => undefined);
-  }
-
   /** Begins to index what was not indexed before, as soon as the journal is loaded. */
   begin(): void {
-    this.#code ||= searchCode();
+    this.#code = searchCode();
     const plan = this.#planned(new Map());
     if (documents().some(isMdx)) {
       const known = plan.shards.filter((shard) => !shard.documents.some(isMdx));
@@ -161,8 +151,7 @@ export class SearchBuild {
   }
 
   async #mergedFrom({ key, shards, made }: SearchPlan): Promise<readonly KeyedName[]> {
-    const language = indexLanguage(site().site.language);
-    const order = { key, language, shards: shards.map((shard) => shard.key) };
+    const order = { key, shards: shards.map((shard) => shard.key) };
     let lacking = this.#notCached(shards);
     for (;;) {
       const added = this.#add(lacking, made);
@@ -216,7 +205,11 @@ export class SearchBuild {
   }
 
   #started(): SearchThread {
-    this.#thread ??= new SearchThread({ cacheFolder: this.#cacheFolder, code: this.#code });
+    this.#thread ??= new SearchThread({
+      cacheFolder: this.#cacheFolder,
+      language: indexLanguage(site().site.language),
+      code: this.#code,
+    });
     if (this.#isAwaited) this.#thread.hold();
     return this.#thread;
   }

@@ -5,8 +5,6 @@ export type KeyedName = readonly [path: string, key: string];
 export interface SearchOrder {
   /** A digest of all that it is made of. */
   readonly key: string;
-  /** See `language.ts`. */
-  readonly language: string;
   /** Keys of its shards, in the order of their records. */
   readonly shards: readonly string[];
 }

@@ -19,6 +19,8 @@ export interface ShardSource {
 /** Where the search of one journal is kept, and how it is made. */
 export interface SearchWorkOptions {
   readonly cacheFolder: string;
+  /** See `language.ts`. */
+  readonly language: string;
   /** A digest of the code that makes the search. */
   readonly code: string;
 }
@@ -35,7 +37,9 @@ interface MadeFile {
 
 /** The work on a search: indexing shards, each once in its life, and putting them together. */
 export class SearchWork {
+  readonly #language: string;
   readonly #code: string;
+  readonly #programName: string;
   readonly #cache: ShardCache;
   readonly #lexicon = new Lexicon();
   /** Shards that are read, and not indexed yet. */
@@ -44,14 +48,11 @@ export class SearchWork {
   /** What is not written yet. */
   #files = new Map<string, MadeFile>();
 
-  constructor({ cacheFolder, code }: SearchWorkOptions) {
+  constructor({ cacheFolder, language, code }: SearchWorkOptions) {
+    this.#language = language;
     this.#code = code;
+    this.#programName = `program-${code}-${language}`;
     this.#cache = new ShardCache(cacheFolder);
-  }
-
-  /** Reads the shards that are kept, of which {@link merge} needs nearly all after a change. */
-  readKept(): void {
-    for (const name of this.#cache.names()) if (isShard(name)) this.#isThere(name);
   }
 
   /** Reads the records of a shard, which {@link merge} indexes: Pagefind is asked about the words of all at once. */
@@ -61,21 +62,21 @@ export class SearchWork {
   }
 
   /** Puts shards together, in their order, and tells of the files that come of it, or which shards have to be added. */
-  async merge({ key, language, shards }: SearchOrder): Promise<Merged> {
+  async merge({ key, shards }: SearchOrder): Promise<Merged> {
     const lacking = shards.filter((name) => !this.#isThere(name));
     if (lacking.length > 0) return { lacking };
-    const program = await this.#learn(language);
+    const program = await this.#learn();
     this.#index();
     const merged = mergeShards(
       shards.map((name) => this.#shard(name)),
-      language,
+      this.#language,
     );
-    const files = [...programFiles(program, merged, language), ...packedFiles(merged)];
+    const files = [...this.#programFiles(program, merged), ...packedFiles(merged)];
     this.#files = new Map(files.map((file) => [file.path, file]));
     this.#shards.clear();
     const names = files.map(({ path, hash }) => [path, `${hash}-${this.#code}`] as const);
     this.#cache.write(listName, { key, files: names } satisfies SearchList);
-    this.#cache.keepOnly([listName, this.#programName(language), ...shards]);
+    this.#cache.keepOnly([listName, this.#programName, ...shards]);
     return { files: names };
   }
 
@@ -102,11 +103,11 @@ export class SearchWork {
    * Asks Pagefind for the words that are not known yet, and for what runs in a reader's browser. It ends with that: its
    * memory is as large as what it was asked.
    */
-  async #learn(language: string): Promise<readonly SearchFile[]> {
-    const pagefind = new Pagefind(language);
+  async #learn(): Promise<readonly SearchFile[]> {
+    const pagefind = new Pagefind(this.#language);
     try {
       await this.#lexicon.learn(pagefind);
-      return await this.#program(pagefind, this.#programName(language));
+      return await this.#program(pagefind);
     } finally {
       await pagefind.close();
     }
@@ -127,46 +128,28 @@ export class SearchWork {
     return shard;
   }
 
-  async #program(pagefind: Pagefind, name: string): Promise<readonly SearchFile[]> {
-    const kept = this.#cache.read(name) as SearchFile[] | undefined;
+  async #program(pagefind: Pagefind): Promise<readonly SearchFile[]> {
+    const kept = this.#cache.read(this.#programName) as SearchFile[] | undefined;
     if (kept) return kept;
     const files = (await pagefind.index([anyRecord])).filter(isProgram);
-    this.#cache.write(name, files);
+    this.#cache.write(this.#programName, files);
     return files;
   }
 
-  #programName(language: string): string {
-    return `${programPrefix}${this.#code}-${language}`;
+  /** What runs in a reader's browser, and where it begins to read. */
+  #programFiles(files: readonly SearchFile[], { hash, pageCount }: MergedIndex): MadeFile[] {
+    return files.map((file) => {
+      const content = file.path === entryFile ? this.#entry(file, hash, pageCount) : file.content;
+      return { path: file.path, hash: pagefindHash(content), content: () => content };
+    });
   }
-}
 
-const programPrefix = 'program-';
-
-function isShard(name: string): boolean {
-  return name !== listName && !name.startsWith(programPrefix);
-}
-
-/** What runs in a reader's browser, and where it begins to read. */
-function programFiles(
-  files: readonly SearchFile[],
-  index: MergedIndex,
-  language: string,
-): MadeFile[] {
-  return files.map((file) => {
-    const content = file.path === entryFile ? entryOf(file, index, language) : file.content;
-    return { path: file.path, hash: pagefindHash(content), content: () => content };
-  });
-}
-
-function entryOf(
-  { content }: SearchFile,
-  { hash, pageCount }: MergedIndex,
-  language: string,
-): Uint8Array {
-  const entry = JSON.parse(Buffer.from(content).toString());
-  const told = { ...entry.languages[language], hash, page_count: pageCount };
-  const languages = pageCount === 0 ? {} : { [language]: told };
-  return Buffer.from(JSON.stringify({ ...entry, languages }));
+  #entry({ content }: SearchFile, hash: string, pageCount: number): Uint8Array {
+    const entry = JSON.parse(Buffer.from(content).toString());
+    const language = { ...entry.languages[this.#language], hash, page_count: pageCount };
+    const languages = pageCount === 0 ? {} : { [this.#language]: language };
+    return Buffer.from(JSON.stringify({ ...entry, languages }));
+  }
 }
 
 function packedFiles({ files, fragments, pageCount }: MergedIndex): MadeFile[] {

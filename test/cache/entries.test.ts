@@ -84,30 +84,6 @@ it.each([
     expect(whole(read(one))).toEqual(whole(readEntry('articles/a.md', source, one).entry));
 });
 
-it('before they are read, it is known which files are not as they are kept', async () => {
-  const folder = await temporaryFolder();
-  readWith(folder, texts);
-  const entries = new Entries(folder);
-  const file = 'articles/plain.md';
-  expect(entries.isChanged({ file, source: texts[file] })).toBe(false);
-  expect(entries.isChanged({ file, source: `${texts[file]}.` })).toBe(true);
-  expect(entries.isChanged({ file: 'articles/new.md', source: '' })).toBe(true);
-  expect(entries.isChanged({ file: 'pages/new.md', source: '' })).toBe(false);
-  const files = new Set(Object.keys(texts));
-  expect(entries.isGone(files)).toBe(false);
-  files.delete(file);
-  expect(entries.isGone(files)).toBe(true);
-});
-
-it('a file that is gone is not kept any longer', async () => {
-  const folder = await temporaryFolder();
-  readWith(folder, texts);
-  const { 'notes/one.md': gone, ...left } = texts;
-  readWith(folder, left);
-  expect(new Entries(folder).isChanged({ file: 'notes/one.md', source: gone })).toBe(true);
-  expect(new Entries(folder).isGone(new Set(Object.keys(left)))).toBe(false);
-});
-
 it('faults are found anew at each load', async () => {
   const folder = await temporaryFolder();
   const wrong = { 'articles/a.md': text('dratf: true\n'), 'articles/b.md': text('') };

@@ -104,17 +104,12 @@ it('many texts of which nothing is kept are compared in a thread, which reads bo
 });
 
 /** How many threads a cache begins for the ranking of documents, and what that is. */
-async function threadsFor(
-  cache: SimilarCache,
-  documents: readonly ComparableText[],
-  readsAhead = false,
-) {
+async function threadsFor(cache: SimilarCache, documents: readonly ComparableText[]) {
   let threads = 0;
   const count = () => {
     threads++;
   };
   process.on('worker', count);
-  if (readsAhead) cache.readAhead();
   cache.begin(documents);
   await cache.ready();
   const ranking = cache.ranking(documents);
@@ -136,19 +131,6 @@ it('after a change, a thread compares what changed, and after none there is no o
   const written = await stat(join(folder, 'similar.bin'));
   expect(await threadsFor(new SimilarCache(folder), [...after])).toEqual({ threads: 0, ranking });
   expect((await stat(join(folder, 'similar.bin'))).mtimeMs).toBe(written.mtimeMs);
-});
-
-it('a thread that reads ahead what is kept is the one that compares', async () => {
-  const before = many([]);
-  const after = [...before.slice(1, -1), ...documentsOf([], { late: texts.rye }).slice(-1)];
-  const ranking = new SimilarCache(await temporaryFolder()).ranking(after);
-  const nothing = new SimilarCache(await temporaryFolder());
-  expect(await threadsFor(nothing, after, true)).toEqual({ threads: 1, ranking });
-  const folder = await temporaryFolder();
-  new SimilarCache(folder).ranking(before);
-  expect(await threadsFor(new SimilarCache(folder), after, true)).toEqual({ threads: 1, ranking });
-  await writeFile(join(folder, 'similar.bin'), 'no ranking');
-  expect(await threadsFor(new SimilarCache(folder), before, true)).toMatchObject({ threads: 1 });
 });
 
 it('what the thread cannot read is told where it is asked for', async () => {

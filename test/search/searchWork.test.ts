@@ -50,9 +50,9 @@ const shardsOf = (some: readonly RecordSource[], ...starts: readonly number[]) =
 
 /** All files of the search that come of some shards, and how many shards had to be indexed for it. */
 async function made(cacheFolder: string, shards: readonly ShardSource[], language = 'en') {
-  const work = new SearchWork({ cacheFolder, code: 'code' });
+  const work = new SearchWork({ cacheFolder, language, code: 'code' });
   const keys = shards.map(({ key }) => key);
-  const order = { key: 'all', language, shards: keys };
+  const order = { key: 'all', shards: keys };
   const { lacking = [] } = await work.merge(order);
   for (const shard of shards) if (lacking.includes(shard.key)) work.add(shard);
   const { files: names = [] } = await work.merge(order);
@@ -138,23 +138,6 @@ it('a shard is indexed once, a changed one alone again, and a broken cache hurts
   expect(await made(cache, shards)).toEqual({ indexed: 3, files: first.files });
 });
 
-it('what is read ahead of a search makes no difference to it', async () => {
-  const cacheFolder = await temporaryFolder();
-  const shards = shardsOf(records, 20, 40);
-  const first = await made(cacheFolder, shards);
-  await made(cacheFolder, shardsOf(records.slice(0, -1), 20, 40));
-  const [key = ''] = shards.map((shard) => shard.key);
-  await writeFile(join(cacheFolder, key), 'no shard');
-  const work = new SearchWork({ cacheFolder, code: 'code' });
-  work.readKept();
-  const order = { key: 'all', language: 'en', shards: shards.map((shard) => shard.key) };
-  const { lacking = [] } = await work.merge(order);
-  expect(lacking).toEqual([key, shards[2]?.key]);
-  for (const shard of shards) if (lacking.includes(shard.key)) work.add(shard);
-  const { files: names = [] } = await work.merge(order);
-  expect(contents(await written(names, (places) => work.write(places)))).toEqual(first.files);
-});
-
 it('the program of Pagefind is gone before files are written', async () => {
   const programs: ChildProcess[] = [];
   const follow = (message: unknown) => {
@@ -164,8 +147,12 @@ it('the program of Pagefind is gone before files are written', async () => {
   onTestFinished(() => {
     unsubscribe('child_process', follow);
   });
-  const work = new SearchWork({ cacheFolder: await temporaryFolder(), code: 'code' });
-  await work.merge({ key: 'none', language: 'en', shards: [] });
+  const work = new SearchWork({
+    cacheFolder: await temporaryFolder(),
+    language: 'en',
+    code: 'code',
+  });
+  await work.merge({ key: 'none', shards: [] });
   const ended = programs.map(({ exitCode, signalCode }) => exitCode ?? signalCode);
   expect(ended).toEqual([expect.anything()]);
 });
@@ -210,8 +197,8 @@ it('the thread does the same, tells what goes wrong, and leaves no program behin
   const cacheFolder = await temporaryFolder();
   const [shard] = shardsOf(records);
   if (!shard) throw new Error('There is no shard');
-  const thread = new SearchThread({ cacheFolder, code: 'code' });
-  const order = { key: 'all', language: 'en', shards: [shard.key] };
+  const thread = new SearchThread({ cacheFolder, language: 'en', code: 'code' });
+  const order = { key: 'all', shards: [shard.key] };
   await expect(thread.call('write', [['none', join(cacheFolder, 'none')]])).rejects.toThrow(
     /has no file none/,
   );

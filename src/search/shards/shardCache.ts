@@ -17,12 +17,6 @@ export class ShardCache {
     return existsSync(join(this.#folder, name));
   }
 
-  /** Under which something is kept. */
-  names(): string[] {
-    if (!existsSync(this.#folder)) return [];
-    return readdirSync(this.#folder).filter((name) => !isBeingWritten(this.#folder, name));
-  }
-
   /** What was kept under a name; undefined where nothing was, or another version of Node cannot read it. */
   read(name: string): unknown {
     const bytes = keptFile(join(this.#folder, name));
@@ -42,7 +36,8 @@ export class ShardCache {
   /** Removes all but these. */
   keepOnly(names: Iterable<string>): void {
     const kept = new Set(names);
-    for (const name of this.names())
-      if (!kept.has(name)) rmSync(join(this.#folder, name), { force: true });
+    for (const name of readdirSync(this.#folder))
+      if (!kept.has(name) && !isBeingWritten(this.#folder, name))
+        rmSync(join(this.#folder, name), { force: true });
   }
 }
