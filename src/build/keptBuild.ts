@@ -26,7 +26,13 @@ import {
 import { makesPictures } from './pages/prerenderer.ts';
 import { environmentSeen, programFolder } from './pages/siteCode.ts';
 import { beginRun, loadForRun, type Run, siteFolder, type Voice } from './run.ts';
-import { isWholeConfig, type SiteConfig, usualCacheFolder, usualConfig } from './siteConfig.ts';
+import {
+  hasUsualFolders,
+  isWholeConfig,
+  type SiteConfig,
+  usualCacheFolder,
+  usualConfig,
+} from './siteConfig.ts';
 
 /** A bundle that Astro has just made. */
 interface Bundle {
@@ -105,7 +111,8 @@ export async function buildFromKept(
   if (!config) return false;
   const bundles = [
     ...(isHere ? [{ folder, kept: own }] : []),
-    ...(shipped ? [{ folder: shippedFolder, kept: shipped }] : []),
+    // The configuration of an earlier build says nothing of how things stand, but for the bundle that was made with it.
+    ...(shipped && hasUsualFolders(config) ? [{ folder: shippedFolder, kept: shipped }] : []),
   ];
   // Astro's folders end so.
   const outputFolder = join(resolve(root, String(outDir)), '/');
@@ -113,7 +120,7 @@ export async function buildFromKept(
 }
 
 /**
- * Builds with the first of these bundles that is one of the code and the MDX documents that there are.
+ * Builds with the first of these bundles that is as it was kept, of the code and the MDX documents that there are.
  *
  * @returns false where there is none; then nothing was done.
  */
@@ -123,13 +130,16 @@ export async function buildWith(
   isSilent: boolean,
 ): Promise<boolean> {
   const run = await beginRun(config, false);
-  const ofCode = bundles.filter(({ kept }) => isOfCode(kept, run));
-  if (ofCode.length === 0) return false;
+  const usable: KeptBundle[] = [];
+  for (const bundle of bundles)
+    if (isOfCode(bundle.kept, run) && (await isIntact(bundle))) usable.push(bundle);
+  // Before the content is read, which is read again where Astro builds.
+  if (usable.length === 0) return false;
   run.progress.tell('reading the content');
   const told: string[] = [];
   await loadForRun(run, true, { isSilent: true, warn: (words) => told.push(words) });
-  const bundle = ofCode.find(({ kept }) => isOfDocuments(kept));
-  if (!bundle || !(await isIntact(bundle))) return false;
+  const bundle = usable.find(({ kept }) => isOfDocuments(kept));
+  if (!bundle) return false;
   const voice = voiceOf(run, isSilent);
   for (const words of told) voice.warn(words);
   return build(run, bundle, voice);

@@ -50,6 +50,13 @@ export function usualConfig(root: string, shown: SiteConfig['shown']): SiteConfi
   };
 }
 
+/** Whether the folders that a project has its files in are those of {@link usualConfig}. */
+export function hasUsualFolders(config: SiteConfig): boolean {
+  const usual = usualConfig(config.root, config.shown);
+  const folders = ['sourceFolder', 'publicFolder', 'cacheFolder'] as const;
+  return folders.every((folder) => resolve(config[folder]) === resolve(usual[folder]));
+}
+
 /** The plain part of a configuration. */
 export function siteConfig(
   config: AstroConfig,

@@ -1,7 +1,7 @@
 import { pathToFileURL } from 'node:url';
 import type { AstroConfig } from 'astro';
 import { expect, it } from 'vitest';
-import { isPlain } from '../../src/build/siteConfig.ts';
+import { hasUsualFolders, isPlain, usualConfig } from '../../src/build/siteConfig.ts';
 import { temporaryFolder } from '../load/temporary.ts';
 
 const plain = `import { scrollback } from './src/build/integration.ts';
@@ -32,4 +32,11 @@ it.each([
 
 it('other integrations may do anything', async () => {
   expect(isPlain(await configOf(plain, ['scrollback', '@astrojs/sitemap']))).toBe(false);
+});
+
+it('of a configuration that has another folder of source or of public files, that is seen', () => {
+  const usual = usualConfig('/journal', {});
+  expect(hasUsualFolders({ ...usual, outputFolder: '/journal/other/' })).toBe(true);
+  for (const folder of ['sourceFolder', 'publicFolder'])
+    expect(hasUsualFolders({ ...usual, [folder]: '/journal/other/' })).toBe(false);
 });

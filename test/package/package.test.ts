@@ -3,6 +3,7 @@ import { cp, mkdir, readdir, readFile, realpath, rm, stat, writeFile } from 'nod
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { digestOf } from '../../src/cache/bodies.ts';
+import { keepFile, keptFile } from '../../src/files/keptFile.ts';
 import { filesBelow } from '../../src/files/outputFolder.ts';
 import { startBotApi } from '../../telegram-double/index.ts';
 import { eventually } from '../bot/world.ts';
@@ -29,6 +30,14 @@ afterAll(() => journal?.end());
 async function cacheOf(content: string): Promise<string> {
   const folder = await realpath(join(journal.folder, content));
   return join(journal.folder, 'node_modules/.astro/scrollback', digestOf(folder));
+}
+
+/** Changes what is kept in a file, as if it had been kept so. */
+function tellOtherwise(path: string, part: string | RegExp, other: string): void {
+  const text = String(keptFile(path));
+  const changed = text.replace(part, other);
+  expect(changed).not.toBe(text);
+  keepFile(path, changed);
 }
 
 it('the package holds what runs, and nothing else', async () => {
@@ -105,22 +114,27 @@ it('brings along what makes the pages of a journal of its own, byte for byte as 
   const made = await build('plain/dist');
   expect(made.size).toBeGreaterThan(40);
   expect(await readdir(kept)).not.toContain('site');
-  const brought = 'node_modules/scrollback-journal/compiled/bundle/site.json';
-  const text = await journal.read(brought);
-  await journal.write(brought, text.replace('"digest":"', '"digest":"of others'));
+  const brought = join(journal.folder, 'node_modules/scrollback-journal/compiled/bundle/site.json');
+  const text = await readFile(brought);
+  tellOtherwise(brought, '"digest":"', '"digest":"of others');
   const bundled = await build('plain/bundled');
   expect(await readdir(kept)).toContain('site');
   expect(differences(bundled, made)).toEqual([]);
   // Whichever makes them, they are the same pages, and what an earlier version kept makes none.
-  await journal.write(brought, text);
+  await writeFile(brought, text);
   const own = join(kept, 'site/site.json');
-  const outdated = (await readFile(own, 'utf8')).replace(/"code":"[^"]*"/, '"code":"former"');
-  await writeFile(own, outdated);
+  tellOtherwise(own, /"code":"[^"]*"/, '"code":"former"');
+  const outdated = await readFile(own, 'utf8');
   const page = join(journal.folder, 'plain/bundled/about/index.html');
   const { mtimeMs } = await stat(page);
   await build('plain/bundled');
   expect(await readFile(own, 'utf8')).toBe(outdated);
   expect((await stat(page)).mtimeMs).toBe(mtimeMs);
+  // What an earlier configuration said of folders holds no more.
+  tellOtherwise(own, '/public/"', '/static/"');
+  await journal.write('public/mine.txt', 'Mine.\n');
+  expect([...(await build('plain/bundled')).keys()]).toContain('mine.txt');
+  await journal.remove('public');
 });
 
 it('tells its commands, its version, and what is none of them', async () => {
