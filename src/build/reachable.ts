@@ -9,16 +9,16 @@ import { fileURLToPath } from 'node:url';
  * @throws with what is to be done where a package manager has put it out of reach, or another one is there.
  */
 export function requireAstro(root: string): void {
+  const ours = versionIn(fileURLToPath(import.meta.resolve('astro/package.json')));
   const manifest = manifestFrom(root);
   if (manifest === undefined)
     throw new Error(
-      `Astro cannot be found from ${root}: expected node_modules/astro there, or above. A package manager that keeps the packages of a package apart, as pnpm does, puts it elsewhere: write the line "nodeLinker: hoisted" into pnpm-workspace.yaml, run "pnpm install" and "pnpm approve-builds", and then this again. With npm, run "npm install".`,
+      `Astro cannot be found from ${root}: expected node_modules/astro there, or above. A package manager that keeps the packages of a package apart, as pnpm does, puts it elsewhere: write the line "nodeLinker: hoisted" into pnpm-workspace.yaml, run "pnpm install" and "pnpm approve-builds", and then this again. With npm, run "npm install" and, where that leaves it elsewhere, "npm install astro@${ours}".`,
     );
-  const ours = versionIn(fileURLToPath(import.meta.resolve('astro/package.json')));
   const theirs = versionIn(manifest);
   if (theirs !== ours)
     throw new Error(
-      `${dirname(manifest)} is Astro ${theirs}, and this version of Scrollback goes by Astro ${ours}, which it brings along. Take "astro" out of the dependencies in package.json, or name ${ours} there, and run "npm install".`,
+      `${dirname(manifest)} is Astro ${theirs}, and this version of Scrollback goes by Astro ${ours}, which it brings along. Run "npm install astro@${ours}"; "npm uninstall astro" then takes it out of package.json again.`,
     );
 }
 

@@ -19,13 +19,13 @@ it('where a package manager keeps it out of reach, that is told with what to do'
     'node_modules/.pnpm/astro@7.3.5/node_modules/astro/package.json': '{}',
   });
   expect(() => requireAstro(folder)).toThrow(
-    /^Astro cannot be found from .*"nodeLinker: hoisted" into pnpm-workspace\.yaml/,
+    /^Astro cannot be found from .*"nodeLinker: hoisted" into pnpm-workspace\.yaml.*"npm install astro@7\.\d+\.\d+"\.$/,
   );
 });
 
 it('where a project has another one of its own, that is told, and the one that it takes', async () => {
   const folder = await temporaryFolder({ [manifest]: '{ "version": "7.0.1" }' });
   expect(() => requireAstro(folder)).toThrow(
-    /is Astro 7\.0\.1, .* goes by Astro (7\.\d+\.\d+), .*, or name \1 there, and run "npm install"\.$/,
+    /is Astro 7\.0\.1, .* goes by Astro (7\.\d+\.\d+), .* Run "npm install astro@\1"; "npm uninstall astro" then /,
   );
 });
