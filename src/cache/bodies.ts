@@ -91,10 +91,11 @@ export class Bodies {
     if (!this.#changed || this.#path === undefined) return;
     const index = this.#index();
     const writer = this.#writer ?? this.#copy(this.#path);
+    // One that cannot finish has written half of the end; the next save begins another.
+    this.#writer = undefined;
     writer.finish(index);
     if (this.#pack !== undefined && this.#pack !== writer.descriptor) closeSync(this.#pack);
     this.#pack = writer.descriptor;
-    this.#writer = undefined;
     this.#current = bodiesOf(index);
     this.#known = new Map();
     this.#changed = false;

@@ -1,4 +1,4 @@
-import { readFile, rm, truncate, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rm, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { Bodies } from '../../src/cache/bodies.ts';
@@ -39,6 +39,22 @@ it('a body is read where it lies: of the first pack at once, of the next once it
     expect(kept && htmlIn(kept)).toBe(one.html);
     expect(bodies.kept('d.md')).toBeUndefined();
   }
+});
+
+it('a first pack that could not be put in its place is written whole by the next save', async () => {
+  const folder = await temporaryFolder();
+  const bodies = new Bodies(folder);
+  bodies.begin();
+  for (const [file, document] of several) bodies.put(file, 'd1', document);
+  await mkdir(join(folder, 'bodies.pack'));
+  expect(() => bodies.save()).toThrow();
+  await rm(join(folder, 'bodies.pack'), { recursive: true });
+  expect(bodies.html('b.md')).toBe(one.html);
+  bodies.save();
+  const next = new Bodies(folder);
+  next.begin();
+  for (const [file, { facts }] of several) expect(next.facts(file, 'd1')).toEqual(facts);
+  expect([next.html('b.md'), next.html('c.md')]).toEqual([one.html, two.html]);
 });
 
 it('what is put anew before the first pack is saved takes the place of what was there', async () => {
