@@ -137,7 +137,7 @@ async function prepareSite(setup: Setup, options: ScrollbackOptions | undefined)
   if (!config.integrations.some(({ name }) => name === '@astrojs/mdx'))
     updateConfig({ integrations: [mdx({ processor: mdxProcessor() })] });
   if (command === 'dev') injectScript('page', followScript('import.meta.hot'));
-  updateConfig(configOf(hooked, command, config.build.assets));
+  updateConfig(configOf(hooked, command, config));
   return hooked;
 }
 
@@ -224,7 +224,7 @@ function beginBuild(run: Pick<Run, 'log' | 'progress'>, logger: AstroIntegration
 function configOf(
   { run, first, folder, bundled, replacements }: Hooked,
   command: string,
-  assets: string,
+  { build: { assets }, vite }: Pick<AstroConfig, 'build' | 'vite'>,
 ) {
   const { loaded } = first;
   const isPassedOver = passedOver([run.outputFolder, ...(folder ? [run.options.root] : [])]);
@@ -235,7 +235,9 @@ function configOf(
     vite: {
       // Two that run at the same time would take it away from each other.
       cacheDir: join(run.astroCache, 'vite', command),
-      experimental: { renderBuiltUrl: movableAddresses(assets) },
+      experimental: {
+        renderBuiltUrl: movableAddresses(assets, vite.experimental?.renderBuiltUrl),
+      },
       plugins: [
         componentReplacing(replacements, programFolder),
         mdxModules(),

@@ -24,10 +24,14 @@ const pagefind = '/pagefind/pagefind.js';
 
 /**
  * How bundled files name each other: style sheets from where they are, in the folder `assets`, and modules that make pages
- * by the path of the site that they come to make. So the same bundle makes a site below any path of its host.
+ * by the path of the site that they come to make. So the same bundle makes a site below any path of its host. What `own`, a
+ * project's own rule, says comes first.
  */
-export function movableAddresses(assets: string): RenderBuiltAssetUrl {
-  return (file, { type, hostType, ssr }) => {
+export function movableAddresses(assets: string, own?: RenderBuiltAssetUrl): RenderBuiltAssetUrl {
+  return (file, context) => {
+    const said = own?.(file, context);
+    if (said !== undefined) return said;
+    const { type, hostType, ssr } = context;
     if (type !== 'asset') return undefined;
     if (hostType === 'css') return posix.relative(assets, file);
     return ssr && hostType === 'js'

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { build, createLogger, createServer } from 'vite';
 import { expect, it, onTestFinished } from 'vitest';
-import { pagefindModule } from '../../src/build/movableSite.ts';
+import { movableAddresses, pagefindModule } from '../../src/build/movableSite.ts';
 import { temporaryFolder } from '../load/temporary.ts';
 
 it('a dev server looks for dependencies without an error', async () => {
@@ -42,4 +42,13 @@ it('a site finds the index of its search from its scripts, below whatever path',
     plugins: [pagefindModule('_astro/of/mine')],
   });
   expect(JSON.stringify(built)).toContain('import(`../../../pagefind/pagefind.js`)');
+});
+
+it('style sheets name their fonts from where they lie, but for what a project’s own rule says', () => {
+  const inStyle = { type: 'asset', hostType: 'css', hostId: '_astro/a.css', ssr: false } as const;
+  const elsewhere = (file: string) =>
+    file.endsWith('.png') ? `https://pictures.example/${file}` : undefined;
+  const addressOf = movableAddresses('_astro', elsewhere);
+  expect(addressOf('_astro/face.woff2', inStyle)).toBe('face.woff2');
+  expect(addressOf('_astro/a.png', inStyle)).toBe('https://pictures.example/_astro/a.png');
 });
