@@ -58,8 +58,9 @@ export async function joinJournal(
     why,
     notes: [],
   }));
+  const joining = { source, folder, move, tools, taken: new Set(tools.target.names) };
   for (const file of files) {
-    lines.push(await joinFile(file, { source, folder, move, tools }));
+    lines.push(await joinFile(file, joining));
     tools.progress(`writing: ${lines.length} of ${files.length}`);
   }
   if (!tools.dryRun) tools.records.finish();
@@ -71,20 +72,22 @@ interface Joining {
   readonly folder: string;
   readonly move: { readonly from: Move['from']; readonly into: Move['into'] | undefined };
   readonly tools: JoinTools;
+  /** Names of all files that are there by now, in small letters. */
+  readonly taken: Set<string>;
 }
 
 /** One file, unless an earlier import brought it, or another one is there. */
 async function joinFile(name: string, joining: Joining): Promise<ReportLine> {
-  const { source, folder, move, tools } = joining;
+  const { source, folder, move, tools, taken } = joining;
   const line = { where: folder + name, what: kindOf(name), file: name, notes: [] };
   try {
     const bytes = await source.bytes(folder + name);
     const joined = joinedFile(name.normalize('NFC'), bytes, move);
     const { file } = joined;
-    const key = `scrollback/${move.from.url}/${file}`;
+    const key = `scrollback/${move.from.url}/${name.normalize('NFC')}`;
     const digest = textDigest(bytes);
     const record = tools.records.find(key);
-    const isThere = tools.target.names.has(file.toLowerCase());
+    const isThere = taken.has(file.toLowerCase());
     if (record && (record.isDone || isThere))
       return record.digest === digest
         ? { ...line, outcome: 'there' }
@@ -98,6 +101,7 @@ async function joinFile(name: string, joining: Joining): Promise<ReportLine> {
       tools.records.add({ key, file, digest, text: textDigest(joined.bytes) });
       await writeWhole(path, joined.bytes);
     }
+    taken.add(file.toLowerCase());
     const { comments, notes } = joined;
     return { ...line, outcome: 'written', file, comments, notes };
   } catch (error) {

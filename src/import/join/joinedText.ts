@@ -1,6 +1,6 @@
 import { lastingAddress } from '#journal/address/base.ts';
 import { commentsFile, readComments } from '#journal/content/comments.ts';
-import { entryKind, readEntry } from '#journal/content/entry.ts';
+import { type Entry, entryKind, readEntry } from '#journal/content/entry.ts';
 import { isPageFile, readPage } from '#journal/content/page.ts';
 import { editFrontMatter, type FrontMatterValue } from '#journal/file/frontMatter.ts';
 import { editYaml } from '#journal/file/yamlEdit.ts';
@@ -53,9 +53,13 @@ function entryEdits(file: string, text: string, { from, into }: Move): Edits {
   const moved = readEntry(file, text, into).entry;
   if (!entry || !moved) return {};
   const isOther = entry.authors.join() !== moved.authors.join();
+  const aliases = aliasEdit(entry, moved.path, { from, into });
+  const id = idIn(into, entry.id, from);
+  // The first alias is the id where there is no other.
+  const followed = readEntry(file, editFrontMatter(text, aliases), into).entry?.id;
   return {
-    ...(knownAs(entry.id, from) === knownAs(moved.id, into) ? {} : { id: knownAs(entry.id, from) }),
-    ...aliasEdit(entry, moved.path, { from, into }),
+    ...(id === followed ? {} : { id }),
+    ...aliases,
     ...(isOther ? { authors: [...entry.authors] } : {}),
     ...languageEdit(entry, { from, into }),
   };
@@ -89,12 +93,14 @@ function knownAs(id: string, site: Site): string {
 }
 
 function aliasEdit(
-  { path, aliases }: { readonly path: string; readonly aliases: readonly string[] },
+  { path, aliases, draft = false }: Pick<Entry, 'path' | 'aliases'> & { readonly draft?: boolean },
   newPath: string,
   { from, into }: Move,
 ): Edits {
   const where = oldSite(from.url, into.url);
-  const old = [...aliases, ...(path === '/' ? [] : [path])].map((one) => belowOldSite(one, where));
+  // Nobody has seen a draft where it lies.
+  const own = path === '/' || draft ? [] : [path];
+  const old = [...aliases, ...own].map((one) => belowOldSite(one, where));
   const kept = [...new Set(old)].filter((one) => one !== newPath);
   const isSame = kept.join('\n') === aliases.join('\n');
   return isSame ? {} : { aliases: kept.map(typedAlias) };

@@ -75,6 +75,60 @@ it('joined to another journal, entries keep what followed from the settings of t
   expect((await loadFolder(root)).faults).toEqual([]);
 });
 
+it('comments stay with their entry where it keeps its host and gets another path', async () => {
+  const from = {
+    'site.yaml': 'title: Old\nurl: https://a.example\n',
+    'articles/rule.md': '---\ntitle: Rule\ndate: 2019-03-02\n---\nWords.\n',
+    'articles/new.md': '---\ntitle: New\ndate: 2019-03-02\ndraft: true\n---\nWords.\n',
+    'comments/2019/rule.yaml':
+      'entry: /2019/rule/\ncomments:\n  - { id: c1, name: Bo, date: 2020-01-03T10:00:00+01:00, text: So }\n',
+  };
+  const site = `${from['site.yaml']}permalinks:\n  articles: /:slug/\n`;
+  const { files, root } = await imported(from, {}, { 'content/site.yaml': site });
+  expect(files['articles/rule.md']).toContain('date: 2019-03-02\naliases:\n  - /2019/rule/\n---');
+  expect(files['articles/new.md']).not.toContain('aliases');
+  expect((await loadFolder(root)).faults).toEqual([]);
+});
+
+it.each([
+  [
+    'another part of its host',
+    'https://a.example',
+    'id: https://a.example/log/2019/rule/\naliases:\n  - /log/2019/rule/\n',
+  ],
+  // Feeds have it below the first of the addresses.
+  [
+    'another host',
+    'https://new.example\nformerly: https://a.example/log',
+    'id: /2019/rule/\naliases:\n  - /log/2019/rule/\n',
+  ],
+])('the id of an entry stays what feeds had: at %s', async (_, url, keys) => {
+  const text = '---\ntitle: Rule\ndate: 2019-03-02\n---\nWords.\n';
+  const { files } = await imported(
+    { 'site.yaml': 'title: Old\nurl: https://a.example/log\n', 'articles/rule.md': text },
+    {},
+    { 'content/site.yaml': `title: New\nurl: ${url}\n` },
+  );
+  expect(files['articles/rule.md']).toContain(`date: 2019-03-02\n${keys}---`);
+});
+
+it('of two files that come under one name, the second is told, and does not take the place of the first', async () => {
+  const id = 'https://old.example/log/notes/lift/';
+  const first = journal['comments/notes/lift.yaml'].replace('/notes/lift/', id);
+  const two = { ...journal, [commentsFile(id)]: first.replace('So', 'First') };
+  const site = 'title: New\nurl: https://new.example\n';
+  const { files, line } = await imported(two, {}, { 'content/site.yaml': site });
+  expect(files[commentsFile(id)]).toContain('First');
+  expect(line('comments/notes/lift.yaml').outcome).toBe('failed');
+});
+
+it('comments that came are not brought again once the journal has another address', async () => {
+  const { root } = await imported(journal);
+  await writeFile(join(root, 'site.yaml'), 'title: New\nurl: https://new.example\nauthor: nell\n');
+  const { report } = await imported(journal, { root });
+  expect(report.lines.map(({ outcome }) => outcome)).not.toContain('written');
+});
+
 it('an entry whose name another one has is told, and that one stands', async () => {
   const there = {
     'content/site.yaml': journal['site.yaml'],
