@@ -53,19 +53,22 @@ export function splitForeign(text: string, notes: Notes): ForeignFile {
 
 /**
  * Front matter without a line above it, which ends with one below it, as Hexo has it, or with an empty line, as Pelican and
- * MultiMarkdown do. Its first key has to be one that such files begin with: words of a text have colons, too.
+ * MultiMarkdown do. Its first key has to be one that such files begin with, and there has to be a title or a day: words of a
+ * text have colons, too.
  */
 function unopened(source: string, notes: Notes): ForeignFile | undefined {
   const [head, matter = '', end = ''] =
-    /^((?:title|layout|date|author|authors|slug|category|tags|status)[ \t]*:(?:[^\n]*\n(?!---|\n))*[^\n]*(?:\n|$))(---[ \t]*(?:\n|$)|\n|$)/i.exec(
+    /^((?:title|layout|date|author|authors|slug|category|tags|status)[ \t]*:(?:[^\n]*\n(?!---|[ \t]*\n))*[^\n]*(?:\n|$))(---[ \t]*(?:\n|$)|[ \t]*\n|[ \t]*$)/i.exec(
       source,
     ) ?? [];
+  const isYaml = end.startsWith('---');
   const lines = matter.trimEnd().split('\n');
-  if (head === undefined || !lines.every((line) => matterLine.test(line))) return undefined;
-  const isSure = /^(?:title|date)[ \t]*:/im.test(matter);
-  if (!isSure || (end.startsWith('---') && lines.length === 1)) return undefined;
+  const shape = isYaml ? yamlLine : pairLine;
+  if (head === undefined || !lines.every((line) => shape.test(line))) return undefined;
+  const isSure = /^(?:title[ \t]*:|date[ \t]*:.*\d{4})/im.test(matter);
+  if (!isSure || (isYaml && lines.length === 1)) return undefined;
   notes.changed('front matter without a line of --- above it', 'read as such');
-  const found = end.startsWith('---') ? readYaml(matter, notes) : pairs(lines);
+  const found = isYaml ? readYaml(matter, notes) : pairs(lines);
   return {
     matter: normalized(found),
     hasMatter: true,
@@ -73,7 +76,9 @@ function unopened(source: string, notes: Notes): ForeignFile | undefined {
   };
 }
 
-const matterLine = /^(?:[A-Za-z][\w -]*:(?:[ \t]|$)|[ \t]+\S|-[ \t])/;
+// What has more words before its colon is a sentence.
+const pairLine = /^(?:[A-Za-z][\w-]*(?: [\w-]+){0,2}[ \t]*:(?:[ \t]|$)|[ \t]+\S)/;
+const yamlLine = new RegExp(`${pairLine.source}|^-[ \\t]`);
 
 /** Keys and values as they stand: a value goes on in the lines that begin with a space. */
 function pairs(lines: readonly string[]): Record<string, string | string[]> {

@@ -26,6 +26,7 @@ it.each([
     },
   ],
   ['an empty line behind one key', 'Title: A\n\nWords.\n', { title: 'A' }],
+  ['a line of spaces', 'Title: A\nStatus: draft\n \t\nWords.\n', { title: 'A', status: 'draft' }],
 ])('front matter without a line above it ends with %s', (_, text, matter) => {
   expect(split(text)).toEqual({ matter, body: 'Words.\n' });
 });
@@ -35,6 +36,9 @@ it.each([
   'Title: this\nis a text.\n\nIt goes on.\n',
   'Title: a heading\n---\nWords.\n',
   'Author: somebody\n\nWords.\n',
+  'Title: what to buy\n- milk: 2\n- eggs\n\nIt goes on.\n',
+  'Date: the fruit of a palm\n\nIt goes on.\n',
+  'Title: Gatsby\nWhat I think of it: good\n\nIt goes on.\n',
   'https://a.example\n\nWords.\n',
 ])('a text that begins with a colon is a text: %j', (text) => {
   expect(split(text)).toEqual({ matter: {}, body: text });
