@@ -134,10 +134,11 @@ function stateOf(matter: ForeignMatter): ImportedState {
     return 'draft';
   // Eleventy makes no page of it.
   if (says('permalink', /^false$/i)) return 'private';
-  if (says('status', /^(?:private|hidden|protected|trash)$/i)) return 'private';
-  if (says('private', /^true$/i) || says('visibility', /^private$/i) || says('hidden', /^true$/i))
-    return 'private';
-  return 'published';
+  if (says('status', /^(?:private|hidden|skip|protected|trash)$/i)) return 'private';
+  if (says('visibility', /^(?:private|hidden)$/i)) return 'private';
+  if (['private', 'hidden', 'unlisted'].some((key) => says(key, /^true$/i))) return 'private';
+  // A plugin of Hexo writes such an entry in cipher.
+  return says('password', /\S/) ? 'password' : 'published';
 }
 
 function feedIdOf(matter: ForeignMatter): string | undefined {
@@ -178,11 +179,11 @@ const used = new Set(
   `title headline name slug date publishedat published publishdate pubdate created createdat posted datetime lastmod updated
    modified lastmodifiedat lastmodified updatedat summary description excerpt subtitle hook tags tag keywords categories
    category taxonomies extra series collection seriespart seriesorder part seriesindex seriesweight author authors lang
-   language locale draft publish status eleventyexcludefromcollections private visibility hidden uuid guid atomid feedid
+   language locale draft publish status eleventyexcludefromcollections private visibility hidden unlisted password uuid guid
+   atomid feedid
    canonicalurl canonical originalurl inreplyto replyto syndication syndicated cover image featuredimage featureimage
-   coverimage heroimage thumbnail banner imagealt coveralt alt permalink url redirectfrom aliases alias`.split(
-    /\s+/,
-  ),
+   coverimage heroimage thumbnail banner imagealt coveralt alt permalink url redirectfrom aliases alias build
+   render`.split(/\s+/),
 );
 
 /** Keys that say how a page looks or is built: nobody misses them. */

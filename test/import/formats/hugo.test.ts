@@ -214,11 +214,13 @@ it('a site of Zola comes with the addresses that Zola gave it', async () => {
     'config.toml': 'base_url = "https://old.example"\ntitle = "Z"\n',
     'content/blog/2021-05-06-one.md':
       '+++\ntitle = "One"\naliases = ["older/one"]\n[taxonomies]\ntags = ["a"]\n+++\n[two](@/blog/two.md)\n',
+    'content/blog/2021-05-07_three.md': '+++\ntitle = "Three"\n+++\nWords.\n',
     'content/blog/two.md': '+++\ntitle = "Two"\ndate = 2020-03-02\npath = "deux"\n+++\nWords.\n',
   });
   expect(files['articles/2021/one.md']).toContain(
     'tags:\n  - a\nid: https://old.example/blog/one/\naliases:\n  - /blog/one/\n  - /older/one/\n',
   );
   expect(files['articles/2021/one.md']).toContain('[two](../2020/');
+  expect(files['articles/2021/three.md']).toContain('date: 2021-05-07\n');
   expect(files['articles/2020/deux.md']).toContain('aliases:\n  - /deux/\n');
 });

@@ -39,6 +39,8 @@ export class HugoFiles {
   /** Folder of the site in the source, with a final `/`, or empty. */
   readonly root: string;
   readonly documents: readonly HugoFile[];
+  /** Pages of lists (`_index.md`), which speak for the pages below them. */
+  readonly lists: readonly string[];
   readonly left: readonly { readonly name: string; readonly what: string; readonly why: string }[];
   readonly #byPath = new Map<string, HugoFile>();
 
@@ -47,6 +49,7 @@ export class HugoFiles {
     const content = `${root}content/`;
     const texts = names.filter((name) => name.startsWith(content) && text.test(name));
     const isList = (name: string) => /(?:^|\/)_index(?:\.[\w-]+)?\.\w+$/.test(name);
+    this.lists = texts.filter(isList);
     this.documents = texts
       .filter((name) => !isList(name) && !isResource(name, texts))
       .map((name) => fileOf(name, content, languages));

@@ -11,6 +11,7 @@ import { headOf } from '../../source/head.ts';
 import type { Source } from '../../source/source.ts';
 import { isSettings, readConfig } from './config.ts';
 import { HugoFiles, rootOf } from './files.ts';
+import { readHandedDown } from './handedDown.ts';
 import { keyOf, readDocument } from './read.ts';
 
 /** Hugo: `content` with front matter in TOML, YAML or JSON, page bundles and shortcodes; `static` for pictures. */
@@ -43,12 +44,15 @@ async function openHugo(source: Source): Promise<OpenedExport> {
     );
   const config = await readConfig(source, root);
   const files = new HugoFiles(source.names, root, config.languages);
+  const { isZola } = config;
+  const place = { source, content: `${root}content/`, isZola };
+  const tools = { source, files, config, handedDown: await readHandedDown(files.lists, place) };
   return {
     async *items(): AsyncIterable<ImportedItem> {
       yield config.site;
       yield* dataFiles(source, `${root}data/`);
       yield await pageMenu(files, source);
-      for (const file of files.documents) yield await readDocument(file, { source, files, config });
+      for (const file of files.documents) yield await readDocument(file, tools);
       for (const { name, what, why } of files.left) yield { is: 'left', where: name, what, why };
     },
     fileOf: (address) => staticFile(address, root, source),

@@ -14,12 +14,14 @@ import { type AddressFacts, hugoAddress } from './address.ts';
 import type { HugoConfig } from './config.ts';
 import { withPlainFences } from './fences.ts';
 import type { HugoFile, HugoFiles } from './files.ts';
+import { type HandedDown, handedTo } from './handedDown.ts';
 import { withoutShortcodes } from './shortcodes.ts';
 
 interface HugoTools {
   readonly source: Source;
   readonly files: HugoFiles;
   readonly config: HugoConfig;
+  readonly handedDown: HandedDown;
 }
 
 /** Reads one page. What cannot be read is told, and costs no other. */
@@ -32,9 +34,11 @@ export function keyOf({ name }: HugoFile, { root }: Pick<HugoFiles, 'root'>): st
   return name.slice(root.length);
 }
 
-async function read(file: HugoFile, { source, files, config }: HugoTools): Promise<ImportedItem> {
+async function read(file: HugoFile, tools: HugoTools): Promise<ImportedItem> {
+  const { source, files, config, handedDown } = tools;
   const notes = new Notes();
-  const { matter, body } = await readForeignFile(source, file.name, notes);
+  const { matter: own, body } = await readForeignFile(source, file.name, notes);
+  const matter = new Map([...handedTo(file.path, handedDown), ...own]);
   if (textAt(matter, 'headless') === 'true')
     return left(file, 'it is material for other pages ("headless")');
   const shared = readMatter(matter, { tags: /\s*,\s*/ }, notes);
@@ -45,12 +49,8 @@ async function read(file: HugoFile, { source, files, config }: HugoTools): Promi
     notes,
   );
   const { title, slug } = shared;
-  const address = pageAddress(
-    file,
-    matter,
-    { title, slug, day: (date ?? '').slice(0, 10) },
-    config,
-  );
+  const facts = { title, slug, day: (date ?? '').slice(0, 10) };
+  const address = pageAddress(file, matter, facts, config);
   const state = stateOf(shared.state, matter, notes);
   return {
     is: 'document',
@@ -111,7 +111,7 @@ function pageAddress(
 }
 
 function dayIn(slug: string): string | undefined {
-  return /^(\d{4}-\d\d-\d\d)(?:-|$)/.exec(slug)?.[1];
+  return /^(\d{4}-\d\d-\d\d)(?:[-_]|$)/.exec(slug)?.[1];
 }
 
 function addressOf(reference: string, from: HugoFile, files: HugoFiles): string | undefined {
@@ -120,14 +120,16 @@ function addressOf(reference: string, from: HugoFile, files: HugoFiles): string 
   return found && entryAddress(keyOf(found, files), fragment === undefined ? '' : `#${fragment}`);
 }
 
-/** A page that has run out was not to be read any more, and one that is not rendered never was. */
+/** A page that has run out was not to be read any more, and one that is not rendered, or in no list, never was by all. */
 function stateOf(
   state: ImportedDocument['state'],
   matter: ForeignMatter,
   notes: Notes,
 ): ImportedDocument['state'] {
-  const render = fieldsOf(matter.get('build')).get('render');
-  if (state === 'published' && /^(?:never|link|false)$/i.test(String(render))) return 'private';
+  const build = fieldsOf(matter.get('build'));
+  const said = [build.get('render'), build.get('list'), matter.get('render')].map(String);
+  if (state === 'published' && said.some((one) => /^(?:never|link|local|false)$/i.test(one)))
+    return 'private';
   const end = textAt(matter, 'expirydate', 'unpublishdate');
   if (end === undefined || state !== 'published') return state;
   notes.changed('page with an end', `it is a draft: it was to be read until ${end}`);
