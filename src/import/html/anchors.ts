@@ -1,4 +1,5 @@
 import type { Element, ElementContent } from 'hast';
+import { decoded } from '#journal/address/contentPath.ts';
 import { plainSlug } from '#journal/address/slug.ts';
 import {
   attributeOf,
@@ -34,14 +35,15 @@ export function withLinkTargets(root: Holder): void {
 }
 
 function fragmentOf(href: string): string[] {
-  const [, fragment] = /^#([^\s"'<>&`]+)$/.exec(href) ?? [];
+  const [, fragment] = /^#([^\s"'<>&`]+)$/.exec(decoded(href)) ?? [];
   return fragment === undefined ? [] : [fragment];
 }
 
 function withTarget(node: Element, id: string): Element[] {
   const target = element('link-target', { dataId: id }, []);
   if (hasName(node, 'a', 'img')) return [target, node];
-  if (!hasName(node, 'pre', 'hr', 'iframe')) mark(node, target, id);
+  if (hasName(node, 'pre', 'figure', 'hr')) return [element('p', {}, [target]), node];
+  if (!hasName(node, 'iframe')) mark(node, target, id);
   return [node];
 }
 
