@@ -5,14 +5,15 @@ import type { NoteIds } from '../render/collect/document.ts';
  * line of its mark, or below the note before it where that one is still in the way. They rest on CSS anchor positioning
  * (https://drafts.csswg.org/css-anchor-position-1/), with the notes of a page in the order in which they stand on it;
  * a browser without it leaves the notes at the foot of their text. A note whose mark is in closed `details` is hidden
- * with it, and those behind it keep their numbers. `documents` has the notes of each document on the page.
+ * with it, and those behind it keep their numbers. Names come last in a rule, where compression finds the most of the rule
+ * before it again. `documents` has the notes of each document on the page.
  */
 export function sidenoteRules(documents: readonly (readonly NoteIds[])[]): string {
   const notes = documents.flat();
   const rules = notes.map(
     ({ mark, note }, index) =>
       `[id=${quoted(mark)}]{anchor-name:--m${index}}` +
-      `[id=${quoted(note)}]{anchor-name:--n${index};top:max(anchor(--m${index} top,0px),${endBefore(index, notes)})}`,
+      `[id=${quoted(note)}]{top:max(anchor(--m${index} top,0px),${endBefore(index, notes)});anchor-name:--n${index}}`,
   );
   return rules.join('') + hidingRules(documents);
 }

@@ -30,7 +30,9 @@ it('on paper, no table is cut off at its side, and what is folded can be read', 
   const page = await browser.newPage({ viewport: { width: 600, height: 900 } });
   await page.goto(`${journal.origin}/2026/a/`);
   const looks = () =>
-    page.evaluate(() => {
+    page.evaluate(async () => {
+      // What a style shows of what is folded counts from the next frame on.
+      for (let frame = 0; frame < 2; frame++) await new Promise(requestAnimationFrame);
       const folded = [...document.querySelectorAll('details p')].map((one) =>
         one.checkVisibility({ contentVisibilityAuto: true }),
       );
