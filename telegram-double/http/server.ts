@@ -33,7 +33,9 @@ export class BotApiServer {
 
   constructor(parts: Parts) {
     this.#parts = parts;
-    this.#server = createServer((request, response) => void this.#serve(request, response));
+    // Node would close a connection that is idle for some seconds, at times while the client is writing to it.
+    const options = { keepAliveTimeout: 0 };
+    this.#server = createServer(options, (request, response) => void this.#serve(request, response));
   }
 
   /** Listens on the loopback interface and returns its URL. */

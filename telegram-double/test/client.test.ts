@@ -124,3 +124,9 @@ describe('any client', () => {
     });
   });
 });
+
+test('no end of an idle connection is announced: it would come at times while a client writes to it', async () => {
+  const answer = await fetch(`${api.root}/bot${api.token}/getMe`);
+  expect([answer.status, answer.headers.get('connection')]).toEqual([200, 'keep-alive']);
+  expect(answer.headers.has('keep-alive')).toBe(false);
+});
