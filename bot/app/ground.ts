@@ -6,13 +6,10 @@ import type { BotConfig } from '../base/config.ts';
 import { Lock } from '../base/lock.ts';
 import type { Log } from '../base/log.ts';
 import { telegramApi } from '../base/telegramApi.ts';
-import { Notices, type Speaking } from '../notify/notices.ts';
-import { speakingTo } from '../notify/speaking.ts';
-import { type Channel, ChannelError, findChannel } from '../outbox/channel.ts';
+import { type Channel, findChannel } from '../outbox/channel.ts';
 import { keepPace } from '../outbox/pacedApi.ts';
 import { openDatabase } from '../state/database.ts';
 import { takeFreshIds } from '../state/freshIds.ts';
-import { talk } from '../talk/talk.ts';
 
 const callTimeoutSeconds = 60;
 
@@ -35,40 +32,38 @@ export interface Ground extends Pick<RunTools, 'clock' | 'log'> {
   readonly signal: AbortSignal;
 }
 
-/** Opens the state and looks the channel up, which is the one call. Where it is not found, the owner hears why the bot ends. */
+/**
+ * Opens the state and looks the channel up, which is the one call.
+ *
+ * @throws {ChannelError} where it is not found.
+ */
 export async function openGround(
   config: BotConfig,
-  { clock, log, callSeconds = callTimeoutSeconds }: RunTools,
+  tools: RunTools,
   signal: AbortSignal,
 ): Promise<Ground> {
-  const api = telegramApi(config.token, {
-    apiRoot: config.apiRoot,
-    timeoutSeconds: callSeconds,
-  });
+  const { clock, log } = tools;
+  const api = apiOf(config, tools);
   // What is wrong with the state is told first: for that nobody has to be reached.
   const database = openDatabase(config.stateFolder);
   takeFreshIds(database, clock.now());
-  const channel = await channelOf(config, api).catch(async (error: unknown) => {
-    await tellOfChannel(error, database, speakingTo(api, config.ownerId, log));
+  const channel = await channelOf(config, api).catch((error: unknown) => {
     database.close();
     throw error;
   });
   return { config, clock, log, api, database, channel, lock: new Lock(), signal };
 }
 
-async function channelOf({ channel }: BotConfig, api: Api): Promise<Channel | undefined> {
-  return channel === undefined ? undefined : findChannel(api, channel);
+/** A client of the bot's own. */
+export function apiOf(
+  { token, apiRoot }: BotConfig,
+  { callSeconds = callTimeoutSeconds }: RunTools,
+): Api {
+  return telegramApi(token, { apiRoot, timeoutSeconds: callSeconds });
 }
 
-/** Told once, however often what looks after the bot starts it again: the next look that goes well takes it back. */
-async function tellOfChannel(
-  error: unknown,
-  database: DatabaseSync,
-  speaking: Speaking,
-): Promise<void> {
-  if (!(error instanceof ChannelError)) return;
-  const { message: reason } = error;
-  await new Notices(database, speaking).tell('stopped', () => talk('botEnds', { reason }));
+async function channelOf({ channel }: BotConfig, api: Api): Promise<Channel | undefined> {
+  return channel === undefined ? undefined : findChannel(api, channel);
 }
 
 /** Calls at the pace that Telegram grants. */

@@ -12,6 +12,7 @@ import { lookAfterGroups } from '../groups/forgetting.ts';
 import { poll, type ReceiveTools } from '../inbox/receive.ts';
 import { serveWebhook } from '../inbox/webhook.ts';
 import { tellOwner } from '../notify/tellOwner.ts';
+import { ChannelError } from '../outbox/channel.ts';
 import { deliverDue } from '../outbox/deliver.ts';
 import { hearRights } from '../outbox/rightsGiven.ts';
 import { databaseFile } from '../state/database.ts';
@@ -21,6 +22,7 @@ import { inJournalsLanguage, inLanguageLastHeard } from '../talk/journalTalk.ts'
 import { talk } from '../talk/talk.ts';
 import { type Bot, createBot, tellUntold } from './bot.ts';
 import type { RunTools } from './ground.ts';
+import { tellOfChannel } from './outOfChannel.ts';
 import { afterTrouble, untilDue, type WorkerTools, workInbox } from './worker.ts';
 
 const secondMilliseconds = 1_000;
@@ -160,6 +162,7 @@ async function startBot(
     try {
       return await createBot(config, tools, wake, signal);
     } catch (error) {
+      if (error instanceof ChannelError) await tellOfChannel(error, config, tools);
       if (!isOutOfReach(error)) throw error;
       const wait = waitAfter(attempt, firstStartWaitMilliseconds);
       tools.log.warn('Telegram could not be reached', {

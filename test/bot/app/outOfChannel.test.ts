@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { type LiveBot, liveBot } from '../liveBot.ts';
-import { eventually } from '../world.ts';
+import { eventually, makeWorld } from '../world.ts';
 
 /** Starts the bot, and waits until it has ended by itself. */
 async function starts(bot: LiveBot): Promise<void> {
@@ -53,4 +53,12 @@ test('of a channel that could not be reached nothing is said', async () => {
   bot.clock.advance(60_000);
   await bot.looked();
   expect(bot.said()).toEqual([]);
+});
+
+test('the mirror command says so itself: no look of it would take a word to the owner back', async () => {
+  const world = await makeWorld();
+  world.owner.addsBot(world.channel, 'kicked');
+  const { code, output } = await world.command('mirrorCommand.ts');
+  expect([code, output]).toEqual([1, expect.stringContaining('TELEGRAM_CHANNEL is @journal')]);
+  expect(world.api.botMessages(world.owner)).toEqual([]);
 });
