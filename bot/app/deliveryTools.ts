@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { DiskTrouble } from '../base/diskTrouble.ts';
+import { isOfRights } from '../base/failure.ts';
 import { Lock } from '../base/lock.ts';
 import { pageAnswers } from '../base/pageProbe.ts';
 import { settledByItself } from '../comments/arrivals.ts';
@@ -73,7 +74,9 @@ function askingOwner(parts: DeliveryParts): DeliveryTools['needsOwner'] {
     // One at a time: the worker and a look at the journal may both come upon it.
     await telling.run(async () => {
       if (news.isTold(one)) return;
-      if (await tellOfDelivery(api, config.ownerId, one, reason, log)) news.told(one);
+      // All that a look planned lacks the same rights: one word says what to do.
+      const isKnown = one.state === 'failed' && isOfRights(reason) && news.isReasonTold(one);
+      if (isKnown || (await tellOfDelivery(api, config.ownerId, one, reason, log))) news.told(one);
     });
   };
 }

@@ -27,7 +27,7 @@ const batchSize = 50;
  * - `failed`: set aside after {@link maxAttempts} tries, which only a fault in handling it counts for; told to the owner
  *   and kept until {@link retryFailed}.
  *
- * What waits for a disk, or because Telegram said "later", is `holding`: what came later in its chat waits behind it,
+ * What waits for a disk or the journal, or because Telegram said "later", is `holding`: what came later in its chat waits behind it,
  * save what changes nothing.
  */
 export class Inbox {

@@ -38,6 +38,17 @@ export class OwnerNews {
     const told = row && cell(row, 'deliveries.told', 'text?');
     return told === standing(delivery) || this.#told.get(delivery.id) === standing(delivery);
   }
+
+  /** Whether the owner has been told of another delivery, planned in the same look, that the channel refused for the same reason. */
+  isReasonTold({ id, channelId, createdAt, error }: Delivery): boolean {
+    const found = this.#database
+      .prepare(
+        `SELECT 1 FROM deliveries WHERE state = 'failed' AND told = state || ':' || questions
+         AND channel_id = ? AND created_at = ? AND error = ? AND id <> ? LIMIT 1`,
+      )
+      .get(channelId, createdAt, error ?? null, id);
+    return found !== undefined;
+  }
 }
 
 function standing({ state, questions }: Delivery): string {

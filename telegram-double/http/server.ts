@@ -35,7 +35,10 @@ export class BotApiServer {
     this.#parts = parts;
     // Node would close a connection that is idle for some seconds, at times while the client is writing to it.
     const options = { keepAliveTimeout: 0 };
-    this.#server = createServer(options, (request, response) => void this.#serve(request, response));
+    this.#server = createServer(
+      options,
+      (request, response) => void this.#serve(request, response),
+    );
   }
 
   /** Listens on the loopback interface and returns its URL. */

@@ -40,6 +40,23 @@ test.each<readonly [string, (bot: LiveBot) => void, boolean]>([
   },
 );
 
+test('what a look planned and the bot has no rights for is told in one message, what comes later in another', async () => {
+  const bot = await liveBot();
+  const names = ['a', 'b', 'c'];
+  const write = async (words: string) => {
+    for (const name of names) await bot.write(`notes/${name}.md`, note(`${name} ${words}`));
+    await bot.looked();
+  };
+  await write('first');
+  bot.owner.addsBot(bot.channel, 'kicked');
+  for (const [at, words] of ['second', 'third'].entries()) {
+    await write(words);
+    expect(bot.said()).toHaveLength(at + 1);
+  }
+  const [failed] = bot.rows("SELECT COUNT(*) AS n FROM deliveries WHERE state = 'failed'");
+  expect(failed).toEqual({ n: names.length });
+});
+
 test('of a post in two parts whose second was refused, that one goes out', async () => {
   const bot = await liveBot();
   bot.api.fault({
