@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { filesServedBelow } from '../files/outputFolder.ts';
+import { textIfThere } from '../files/textIfThere.ts';
 import { besideCode, type CodeSettings } from './pages/siteCode.ts';
 
 /**
@@ -19,7 +19,7 @@ export async function isOfProgramAlone({
     componentFolders.length === 0 &&
     Object.values(flags).every((value) => value === undefined) &&
     (environment['NODE_ENV'] ?? 'production') === 'production' &&
-    besideCode(root).every((name) => isSilent(name, readFileSync(join(root, name), 'utf8')));
+    besideCode(root).every((name) => isSilent(name, textIfThere(join(root, name))));
   return isUsual && (await filesServedBelow(sourceFolder)).length === 0;
 }
 

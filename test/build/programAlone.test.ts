@@ -1,3 +1,4 @@
+import { rm, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import type { CodeSettings } from '../../src/build/pages/siteCode.ts';
@@ -48,6 +49,15 @@ it.each<[string, Readonly<Record<string, string>>]>([
   expect(await isOfProgramAlone(await settingsOf(files))).toBe(true);
 });
 
+it('links that lead nowhere say nothing', async () => {
+  const settings = await settingsOf({});
+  for (const name of ['.env', 'package-lock.json']) {
+    await rm(join(settings.root, name), { force: true });
+    await symlink('nowhere', join(settings.root, name));
+  }
+  expect(await isOfProgramAlone(settings)).toBe(true);
+});
+
 const config = String(begun['astro.config.mjs']);
 
 it.each<[string, Readonly<Record<string, string>>]>([
@@ -62,6 +72,7 @@ it.each<[string, Readonly<Record<string, string>>]>([
   ['one that package.json has', { 'package.json': '{ "postcss": {} }' }],
   ['one of TypeScript', { 'tsconfig.json': '{}' }],
   ['another mode in a file of settings', { '.env.production': 'NODE_ENV=development' }],
+  ['a folder that has the name of one', { 'old.config.d/a.js': '' }],
 ])('one with %s is not', async (_, files) => {
   expect(await isOfProgramAlone(await settingsOf(files))).toBe(false);
 });
