@@ -235,9 +235,7 @@ function configOf(
     vite: {
       // Two that run at the same time would take it away from each other.
       cacheDir: join(run.astroCache, 'vite', command),
-      experimental: {
-        renderBuiltUrl: movableAddresses(assets, vite.experimental?.renderBuiltUrl),
-      },
+      experimental: { renderBuiltUrl: movableAddresses(assets, vite) },
       plugins: [
         componentReplacing(replacements, programFolder),
         mdxModules(),

@@ -1,5 +1,5 @@
 import { posix } from 'node:path';
-import type { Plugin, RenderBuiltAssetUrl } from 'vite';
+import type { Plugin, RenderBuiltAssetUrl, UserConfig } from 'vite';
 import { pathInAddresses } from './pages/sitePath.ts';
 
 /**
@@ -24,12 +24,15 @@ const pagefind = '/pagefind/pagefind.js';
 
 /**
  * How bundled files name each other: style sheets from where they are, in the folder `assets`, and modules that make pages
- * by the path of the site that they come to make. So the same bundle makes a site below any path of its host. What `own`, a
- * project's own rule, says comes first.
+ * by the path of the site that they come to make. So the same bundle makes a site below any path of its host. What a rule
+ * of the project's own says, in its settings for the bundler, comes first.
  */
-export function movableAddresses(assets: string, own?: RenderBuiltAssetUrl): RenderBuiltAssetUrl {
+export function movableAddresses(
+  assets: string,
+  { experimental }: Pick<UserConfig, 'experimental'>,
+): RenderBuiltAssetUrl {
   return (file, context) => {
-    const said = own?.(file, context);
+    const said = experimental?.renderBuiltUrl?.(file, context);
     if (said !== undefined) return said;
     const { type, hostType, ssr } = context;
     if (type !== 'asset') return undefined;

@@ -48,7 +48,7 @@ it('style sheets name their fonts from where they lie, but for what a project’
   const inStyle = { type: 'asset', hostType: 'css', hostId: '_astro/a.css', ssr: false } as const;
   const elsewhere = (file: string) =>
     file.endsWith('.png') ? `https://pictures.example/${file}` : undefined;
-  const addressOf = movableAddresses('_astro', elsewhere);
+  const addressOf = movableAddresses('_astro', { experimental: { renderBuiltUrl: elsewhere } });
   expect(addressOf('_astro/face.woff2', inStyle)).toBe('face.woff2');
   expect(addressOf('_astro/a.png', inStyle)).toBe('https://pictures.example/_astro/a.png');
 });
