@@ -12,7 +12,7 @@ export function withPiece(source: string, markdown: string, behind: string | und
 
 /** Which of the pieces of a draft that have the same text one is, in their order. */
 export interface Twins {
-  /** -1 where it is none of them. */
+  /** -1 where it is none of them: it was taken back. */
   readonly index: number;
   readonly count: number;
 }
@@ -29,15 +29,17 @@ function pieceAt(source: string, markdown: string, twins = single): number | und
 
 /**
  * The file with a newer text of a piece, where its place is certain. Pictures may have been described or moved since the
- * piece was written: their edited captions follow all the same. `behind`: see {@link withPiece}.
+ * piece was written: their edited captions follow all the same. `behind`: see {@link withPiece}. Nothing follows where the
+ * piece was taken back.
  */
 export function withNewerPiece(
   source: string,
   old: string,
   text: string,
   behind: string | undefined,
-  twins?: Twins,
+  twins: Twins,
 ): string | undefined {
+  if (twins.index < 0) return undefined;
   const at = pieceAt(source, old, twins);
   if (at !== undefined) return source.slice(0, at) + text + source.slice(at + old.length);
   const oldWords = withoutPictures(old);

@@ -183,6 +183,31 @@ describe('of two messages with the same words', () => {
   });
 });
 
+test.each([
+  ['the words of another message', 'Same'],
+  ['none', ''],
+])(
+  'an edit of a picture that was taken back, with %s below it, changes nothing',
+  async (_, caption) => {
+    const owner = await phone();
+    const { bot } = owner;
+    const first = await bot.owner.sendsPhoto(bot.owner, { caption: 'One' });
+    await bot.idle();
+    await owner.replyTo(first, 'Same');
+    const picture = await bot.owner.sendsPhoto(bot.owner, { caption }, { replyTo: first });
+    await bot.idle();
+    await owner.say('/undo');
+    const [file = ''] = await bot.notes();
+    const before = await bot.read(file);
+    bot.clock.advance(5_000);
+    await bot.owner.edits(picture, 'Other');
+    await bot.idle();
+    expect(await bot.read(file)).toBe(before);
+    expect(before).toMatch(/One\n\nSame\n$/);
+    expect(owner.last()).toContain('your edit is not in it');
+  },
+);
+
 test('an article that is undone away takes no more messages', async () => {
   const owner = await phone();
   await owner.say('/article Sea');
