@@ -10,6 +10,10 @@ it.each([
   ['Hugo', { ...hugo, 'content/posts/a.md': text('build: { render: never }') }],
   ['older versions of Hugo', { ...hugo, 'content/posts/a.md': text('_build:\n  render: false') }],
   ['Eleventy', { ...eleventy, 'posts/a.md': text('permalink: false') }],
+  [
+    'Eleventy by the data of its folder',
+    { ...eleventy, 'log/log.json': '{ "permalink": false }', 'log/a/b.md': text('tags: [c]') },
+  ],
   ['Jekyll', { '_posts/2010-05-05-a.md': text('published: false') }],
   ['Pelican', { 'a.md': 'Title: A\nDate: 2010-05-05\nStatus: hidden\n\nSecret.\n' }],
   ['Pelican, which skips it,', { 'a.md': 'Title: A\nStatus: skip\n  \nSecret.\n' }],
@@ -50,7 +54,7 @@ it.each([
   expect(texts[0]?.[1]).toContain('draft: true\n');
 });
 
-it('what a page says itself goes before what the page of its list hands down', async () => {
+it('what a page says itself goes before what is said of its folder', async () => {
   const { files } = await imported({
     ...hugo,
     'content/s/_index.md': '---\ncascade:\n  draft: true\n---\n',
@@ -58,4 +62,11 @@ it('what a page says itself goes before what the page of its list hands down', a
     'content/t/b.md': text('tags: [c]'),
   });
   expect(Object.values(files).join('')).not.toContain('draft: true');
+  const { files: others } = await imported({
+    ...eleventy,
+    'log/log.11tydata.js': 'module.exports = { draft: true, permalink: false };\n',
+    'log/a.md': text('permalink: /a/'),
+    'b.md': text('tags: [c]'),
+  });
+  expect(Object.values(others).join('')).not.toContain('draft: true');
 });

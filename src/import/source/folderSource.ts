@@ -35,7 +35,12 @@ export async function fileSource(path: string): Promise<Source> {
 const built = /^(?:_site|public\/(?=.*index\.html$)|resources\/_gen|\.jekyll-cache|vendor)\//;
 
 function isWanted(name: string): boolean {
-  return (isContentName(name) || name.endsWith('.htaccess')) && !built.test(name);
+  return isSourceName(name) && !built.test(name);
+}
+
+/** Whether a file of an export is read: hidden ones are where they are settings of a site, such as `.eleventy.js`. */
+export function isSourceName(name: string): boolean {
+  return isContentName(name) || /^(?:[^/]+\/)*\.(?:htaccess|eleventy\.[cm]?[jt]s)$/.test(name);
 }
 
 function foundAt(path: string, status: Stats): Found {

@@ -3,8 +3,7 @@ import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { crc32 } from 'node:zlib';
 import yauzl, { type Entry, type ZipFile } from 'yauzl';
-import { isContentName } from '#journal/content/contentName.ts';
-import { tooLarge } from './folderSource.ts';
+import { isSourceName, tooLarge } from './folderSource.ts';
 import { mostBytesAtOnce, type Source } from './source.ts';
 
 /** Bytes that a file may become for each byte that it has in the archive: text is packed to a tenth, a bomb to a thousandth. */
@@ -30,7 +29,7 @@ export async function zipSource(path: string): Promise<Source> {
       throw new Error(`more than ${mostFiles} files are in it, which no export has`);
     const name = nameOf(entry);
     const refusal = reasonToRefuse(name, entry);
-    if (name.endsWith('/') || (refusal === undefined && !isContentName(name))) continue;
+    if (name.endsWith('/') || (refusal === undefined && !isSourceName(name))) continue;
     const why = refusal ?? (files.has(name) ? 'a second file of this name' : '');
     if (why === '') files.set(name, entry);
     else refused.push({ name: JSON.stringify(name), why });

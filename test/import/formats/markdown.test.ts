@@ -70,23 +70,25 @@ describe('a folder of Markdown files', () => {
     expect(Object.keys(files)).toContain(`articles/2010/${name}.md`);
   });
 
-  it('keeps the addresses that Eleventy made of the places of files', async () => {
-    const words = '---\ntitle: A\ndate: 2010-01-01\n---\nWords.\n';
-    const { files } = await imported({
-      'eleventy.config.js':
-        'export default () => ({ dir: { input: "./src", output: "_site" } });\n',
-      'src/blog/2010-01-01-fog.md': words,
-      'src/blog/rain/index.md': `${words}[Fog](/blog/fog/)\n`,
-      'src/own/own.json': '{"permalink":"/o/{{ page.fileSlug }}/"}',
-      'src/own/hail.md': words,
-      'src/blog/snow.md': words.replace('title', 'permalink: /snow.html\ntitle'),
-    });
-    expect(files['articles/2010/fog.md']).toContain('aliases:\n  - /blog/fog/\n');
-    expect(files['articles/2010/rain.md']).toContain('aliases:\n  - /blog/rain/\n');
-    expect(files['articles/2010/rain.md']).toContain('[Fog](fog.md)');
-    expect(files['articles/2010/hail.md']).not.toContain('aliases');
-    expect(files['articles/2010/snow.md']).toContain('aliases:\n  - /snow.html\n---');
-  });
+  it.each(['eleventy.config.js', '.eleventy.js'])(
+    'keeps the addresses that Eleventy made of the places of files, by its settings in %s',
+    async (settings) => {
+      const words = '---\ntitle: A\ndate: 2010-01-01\n---\nWords.\n';
+      const { files } = await imported({
+        [settings]: 'export default () => ({ dir: { input: "./src", output: "_site" } });\n',
+        'src/blog/2010-01-01-fog.md': words,
+        'src/blog/rain/index.md': `${words}[Fog](/blog/fog/)\n`,
+        'src/own/own.json': '{"permalink":"/o/{{ page.fileSlug }}/"}',
+        'src/own/hail.md': words,
+        'src/blog/snow.md': words.replace('title', 'permalink: /snow.html\ntitle'),
+      });
+      expect(files['articles/2010/fog.md']).toContain('aliases:\n  - /blog/fog/\n');
+      expect(files['articles/2010/rain.md']).toContain('aliases:\n  - /blog/rain/\n');
+      expect(files['articles/2010/rain.md']).toContain('[Fog](fog.md)');
+      expect(files['articles/2010/hail.md']).not.toContain('aliases');
+      expect(files['articles/2010/snow.md']).toContain('aliases:\n  - /snow.html\n---');
+    },
+  );
 
   it.each([
     ['about.md', '---\ntitle: About\nlayout: page.njk\n---\n', 'pages/about.md'],

@@ -16,6 +16,8 @@ export interface EleventyFolder {
   addressOf(name: string): string | undefined;
   /** Whether a text lies at the top of what Eleventy reads, where pages such as "about" do. */
   isAtTop(name: string): boolean;
+  /** Whether the data of its folder, or of one above, has no page made of a text that does not say otherwise. */
+  isHidden(name: string): boolean;
   /** The folder of its data, with a final `/`; undefined where there is none. */
   readonly data: string | undefined;
 }
@@ -26,29 +28,36 @@ export async function eleventyFolder(source: Source): Promise<EleventyFolder> {
     source.names.map((name) => settings.exec(name)).find((found) => found !== null) ?? [];
   const anyData = source.names.map((name) => /^(?:[^/]+\/){0,3}?_data\//.exec(name)?.[0]);
   const data = anyData.find((one) => one !== undefined);
-  if (file === undefined) return { addressOf: () => undefined, isAtTop: () => false, data };
+  if (file === undefined)
+    return { addressOf: () => undefined, isAtTop: () => false, isHidden: () => false, data };
   const text = await readSettingsText(source, file);
   const input = /\binput["']?\s*:\s*["'`](?:\.?\/)?([^"'`]*?)\/?["'`]/.exec(text)?.[1] ?? '';
   const top = root + (input === '' || input === '.' ? '' : `${input}/`);
   const own = /\bdata["']?\s*:\s*["'`](?:\.?\/)?([^"'`]*?)\/?["'`]/.exec(text)?.[1];
-  const others = await foldersWithOwnRule(source, top);
+  const others = await foldersWithData(source, top, /\bpermalink\b/);
+  const hidden = await foldersWithData(source, top, withoutPages);
   return {
     addressOf: (name) =>
       name.startsWith(top) && !others.some((folder) => name.startsWith(folder))
         ? addressAt(name.slice(top.length))
         : undefined,
+    isHidden: (name) => hidden.some((folder) => name.startsWith(folder)),
     data: own === undefined ? data : `${posix.normalize(top + own)}/`,
     isAtTop: (name) => name.startsWith(top) && !name.slice(top.length).includes('/'),
   };
 }
 
-/** Folders whose data file has a rule of its own, which is a program more often than not. */
-async function foldersWithOwnRule(source: Source, top: string): Promise<string[]> {
+/** What data says of texts that are no pages, or in no list. */
+const withoutPages =
+  /\bpermalink["']?\s*:\s*false\b|\b(?:draft|eleventyExcludeFromCollections)["']?\s*:\s*true\b/;
+
+/** Folders whose data file, which is a program more often than not, has these words. */
+async function foldersWithData(source: Source, top: string, words: RegExp): Promise<string[]> {
   const folders: string[] = [];
   for (const name of source.names) {
     const [, folder] = /^((?:.*\/)?([^/]+)\/)\2(?:\.11tydata)?\.(?:json|[cm]?js)$/.exec(name) ?? [];
     if (folder === undefined || !folder.startsWith(top)) continue;
-    if (/\bpermalink\b/.test(await readSettingsText(source, name))) folders.push(folder);
+    if (words.test(await readSettingsText(source, name))) folders.push(folder);
   }
   return folders;
 }

@@ -1,4 +1,4 @@
-import type { ImportedDocument, ImportedItem } from '../../item/item.ts';
+import type { ImportedDocument, ImportedItem, ImportedState } from '../../item/item.ts';
 import { Notes } from '../../item/notes.ts';
 import { orLeft } from '../../item/orLeft.ts';
 import { readMatter } from '../../markdown/document.ts';
@@ -73,13 +73,27 @@ async function read(name: string, source: Source, folderFacts: FolderFacts): Pro
     updated: shared.updated ?? bear?.updated,
     fallbackDate: source.modified(name),
     tags: tagsOf(shared.tags ?? [], inText, folder),
-    state: /(?:^|\/)_?drafts?\//i.test(name) ? 'draft' : shared.state,
+    state: stateOf(name, matter, shared.state, folderFacts),
     addresses: addressesOf(matter, folderFacts.eleventy.addressOf(name)),
     body: { is: 'markdown', text: plainMarkdown(said, notes) },
     folder,
     ...keptSource(name, body, notes),
     notes: notes.all,
   } satisfies ImportedDocument;
+}
+
+/** What is in a folder for drafts is one, and so is what Eleventy makes no page of for its folder. */
+function stateOf(
+  name: string,
+  matter: ForeignMatter,
+  state: ImportedState,
+  { eleventy }: FolderFacts,
+): ImportedState {
+  if (/(?:^|\/)_?drafts?\//i.test(name)) return 'draft';
+  const saysSo = ['permalink', 'draft', 'eleventyexcludefromcollections'].some((key) =>
+    matter.has(key),
+  );
+  return state === 'published' && !saysSo && eleventy.isHidden(name) ? 'private' : state;
 }
 
 /** What Pelican has before the address of a file of its own: `[a]({filename}a.md)`. */
