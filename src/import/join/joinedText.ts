@@ -1,7 +1,8 @@
 import { lastingAddress } from '#journal/address/base.ts';
-import { commentsFile, readComments } from '#journal/content/comments.ts';
+import { commentsFile, isCommentsFile, readComments } from '#journal/content/comments.ts';
 import { type Entry, entryKind, readEntry } from '#journal/content/entry.ts';
 import { isPageFile, readPage } from '#journal/content/page.ts';
+import { type Fault, formatFault } from '#journal/fault/fault.ts';
 import { editFrontMatter, type FrontMatterValue } from '#journal/file/frontMatter.ts';
 import { editYaml } from '#journal/file/yamlEdit.ts';
 import type { Site } from '#journal/schema/siteSchema.ts';
@@ -22,6 +23,7 @@ type Edits = Record<string, FrontMatterValue>;
  * stays byte for byte.
  *
  * @param file - Path from either content folder.
+ * @throws where it has a fault, in words for people.
  */
 export function joinedText(file: string, text: string, move: Move, notes: Notes): string {
   const edits = editsFor(file, text, move);
@@ -49,9 +51,11 @@ function editsFor(file: string, text: string, move: Move): Edits {
 }
 
 function entryEdits(file: string, text: string, { from, into }: Move): Edits {
-  const { entry } = readEntry(file, text, from);
-  const moved = readEntry(file, text, into).entry;
-  if (!entry || !moved) return {};
+  const read = (site: Site) => {
+    const { entry, faults } = readEntry(file, text, site);
+    return sound(entry, faults);
+  };
+  const [entry, moved] = [read(from), read(into)];
   const isOther = entry.authors.join() !== moved.authors.join();
   const aliases = aliasEdit(entry, moved.path, { from, into });
   const id = idIn(into, entry.id, from);
@@ -66,9 +70,11 @@ function entryEdits(file: string, text: string, { from, into }: Move): Edits {
 }
 
 function pageEdits(file: string, text: string, { from, into }: Move): Edits {
-  const { page } = readPage(file, text, from);
-  const moved = readPage(file, text, into).page;
-  if (!page || !moved) return {};
+  const read = (site: Site) => {
+    const { page, faults } = readPage(file, text, site);
+    return sound(page, faults);
+  };
+  const [page, moved] = [read(from), read(into)];
   return {
     ...aliasEdit(page, moved.path, { from, into }),
     ...languageEdit(page, { from, into }),
@@ -77,9 +83,18 @@ function pageEdits(file: string, text: string, { from, into }: Move): Edits {
 
 /** Comments name their entry by its id. */
 function commentEdits(file: string, text: string, { from, into }: Move): Edits {
-  const { comments } = readComments(file, text);
-  const id = comments && idIn(into, comments.entry, from);
-  return id === undefined || id === comments?.entry ? {} : { entry: id };
+  if (!isCommentsFile(file)) return {};
+  const { comments, faults } = readComments(file, text);
+  const { entry } = sound(comments, faults);
+  const id = idIn(into, entry, from);
+  return id === entry ? {} : { entry: id };
+}
+
+/** What was read; what followed from the settings of the other journal is not known of a text with faults. */
+function sound<T>(read: T | undefined, faults: readonly Fault[]): T {
+  if (read !== undefined) return read;
+  const [first] = faults.map((one) => formatFault(one));
+  throw new Error(`it has to be mended before it comes into another journal: ${first}`);
 }
 
 /** What an id of one journal is in another, so that feeds have the same. */

@@ -112,6 +112,20 @@ it.each([
   expect(files['articles/rule.md']).toContain(`date: 2019-03-02\n${keys}---`);
 });
 
+it('a text with a fault comes into another journal once it is mended: its id and writer are not known before', async () => {
+  const there = { 'content/site.yaml': 'title: New\nurl: https://new.example\n' };
+  const old = journal['articles/old.md'];
+  const broken = { ...journal, 'articles/old.md': old.replace('lang', 'lnag') };
+  const { files, line, root } = await imported(broken, {}, there);
+  expect(files['articles/old.md']).toBeUndefined();
+  expect(line('articles/old.md')).toMatchObject({
+    outcome: 'failed',
+    why: expect.stringContaining('articles/old.md:5: unknown key "lnag"'),
+  });
+  const { files: mended } = await imported(journal, { root });
+  expect(mended['articles/old.md']).toContain('id: https://old.example/log/a.html\n');
+});
+
 it('of two files that come under one name, the second is told, and does not take the place of the first', async () => {
   const id = 'https://old.example/log/notes/lift/';
   const first = journal['comments/notes/lift.yaml'].replace('/notes/lift/', id);
