@@ -10,7 +10,6 @@ import { decodeText } from '#journal/file/encoding.ts';
 import { writeWhole } from '../../files/writeWhole.ts';
 import { Notes } from '../item/notes.ts';
 import type { ReportLine } from '../report/report.ts';
-import { openSource } from '../source/openSource.ts';
 import type { Source } from '../source/source.ts';
 import { type ImportRecords, textDigest } from '../write/records.ts';
 import type { Target } from '../write/target.ts';
@@ -42,16 +41,14 @@ export async function joinJournal(
   folder: string,
   tools: JoinTools,
 ): Promise<ReportLine[]> {
-  // Seen from there, `public/.well-known` is no hidden folder.
-  if (source.path !== undefined && folder !== '')
-    return await joinJournal(await openSource(join(source.path, folder)), '', tools);
   const move = { from: await siteOf(source, folder), into: tools.target.journal?.site };
   const all = source.names.flatMap((name) =>
     name.startsWith(folder) ? [name.slice(folder.length)] : [],
   );
   // An import that was interrupted before it goes on as it began.
   const files = [...all.filter((file) => file !== 'site.yaml'), 'site.yaml'];
-  const lines: ReportLine[] = source.refused.map(({ name, why }) => ({
+  const refused = source.refused.filter(({ name }) => name.includes(folder));
+  const lines: ReportLine[] = refused.map(({ name, why }) => ({
     outcome: 'left',
     where: name,
     what: 'file',

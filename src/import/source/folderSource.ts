@@ -38,9 +38,13 @@ function isWanted(name: string): boolean {
   return isSourceName(name) && !built.test(name);
 }
 
-/** Whether a file of an export is read: hidden ones are where they are settings of a site, such as `.eleventy.js`. */
+/**
+ * Whether a file of an export is read: hidden ones are where they are settings of a site, such as `.eleventy.js`, or in
+ * `public/.well-known` of a content folder, wherever that is.
+ */
 export function isSourceName(name: string): boolean {
-  return isContentName(name) || /^(?:[^/]+\/)*\.(?:htaccess|eleventy\.[cm]?[jt]s)$/.test(name);
+  const shown = name.replace(/(?<=(?:^|\/)public\/)\.(?=well-known\/)/, '');
+  return isContentName(shown) || /^(?:[^/]+\/)*\.(?:htaccess|eleventy\.[cm]?[jt]s)$/.test(name);
 }
 
 function foundAt(path: string, status: Stats): Found {

@@ -3,7 +3,9 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { commentsFile } from '#journal/content/comments.ts';
 import { loadFolder } from '../../load/content.ts';
+import { temporaryFolder } from '../../load/temporary.ts';
 import { imported } from '../imported.ts';
+import { zipOf } from '../zip.ts';
 
 const journal = {
   'site.yaml':
@@ -42,6 +44,19 @@ it.each([
   expect(report.label).toBe('a journal of Scrollback');
   const { report: again } = await imported(files, { root });
   expect(new Set(again.lines.map(({ outcome }) => outcome))).toEqual(new Set(['there']));
+});
+
+it('an archive of the project comes as its folder does', async () => {
+  const zipped = Object.entries(journal).map(([name, text]) => ({
+    name: `log/content/${name}`,
+    text,
+  }));
+  const hidden = { name: 'log/content/.git/public/.well-known/a.txt', text: 'no' };
+  const folder = await temporaryFolder({});
+  await writeFile(join(folder, 'log.zip'), zipOf([...zipped, hidden]));
+  const { files } = await imported({ path: join(folder, 'log.zip') });
+  const { '.imported.jsonl': records, ...own } = files;
+  expect(own).toEqual(journal);
 });
 
 it('joined to another journal, entries keep what followed from the settings of their own', async () => {
