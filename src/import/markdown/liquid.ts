@@ -71,6 +71,9 @@ function quotation(text: string, options: string): string {
   return lines.map((line) => `> ${line}`.trimEnd()).join('\n');
 }
 
+/** Names of classes may stand before the picture. */
+const assetImage = /\{%-?\s*asset_img\s+(?:[\w-]+\s+)*([^\s"'%]+\.\w+)([^%]*)-?%\}/g;
+
 function outside(text: string, tools: LiquidTools, notes: Notes): string {
   return text
     .replace(/\{\{\s*(?:site\.(?:url|baseurl|github\.url)|relative_root)\s*\}\}/g, '')
@@ -84,7 +87,7 @@ function outside(text: string, tools: LiquidTools, notes: Notes): string {
     .replace(/\{%-?\s*post_link\s+(\S+)([^%]*)-?%\}/g, (tag: string, name: string, words: string) =>
       link(wordsIn(words) || name, postLink(tag, name, tools, notes), tools),
     )
-    .replace(/\{%-?\s*asset_img\s+(\S+)([^%]*)-?%\}/g, (_, address: string, words: string) =>
+    .replace(assetImage, (_, address: string, words: string) =>
       picture(wordsIn(words), `${tools.assets ?? ''}${address}`, tools),
     )
     .replace(/\{%-?\s*link\s+(\S+?)\s*-?%\}/g, (_, path: string) =>

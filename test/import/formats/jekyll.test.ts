@@ -162,6 +162,7 @@ describe('a site whose texts lie in a folder of their own', () => {
       'source/_posts/2010-05-05-bread/crust.png': pixel,
       'source/about/index.md': '---\ntitle: About\n---\nMe.\n',
       'source/tags/index.md': '---\ntitle: Tags\nlayout: tags\n---\n',
+      'source/log/index.html': '---\nlayout: log\n---\n{% include top.html %}{{ content }}\n',
       'source/index.md': '---\ntitle: Home\n---\nHi.\n',
     });
     expect(files['articles/2010/bread/index.md']).not.toContain('source');

@@ -28,6 +28,7 @@ it.each([
   ['`{{ a }}` ``{% b %}``', '`{{ a }}` ``{% b %}``'],
   ['{% image "./p.png", "A [cow]" %}', '![A \\[cow\\]](./p.png)'],
   ['{% asset_img p.png 200 100 "A cow" %}', '![A cow](post/p.png)'],
+  ['{% asset_img left big a.b.png 10 A cow %}', '![A cow](post/a.b.png)'],
   ['{% asset_img a.png A cow %}', '![A cow](post/a.png)'],
   ['{% post_link bread The bread %}', `[The bread](${entryAddress('b.md')})`],
   [

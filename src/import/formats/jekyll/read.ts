@@ -78,7 +78,8 @@ function isIndex(name: string): boolean {
 function whyLeft({ name }: JekyllFile, hasMatter: boolean, body: string): string | undefined {
   if (!hasMatter) return 'a file without front matter, which Jekyll serves as it is';
   if (/\{%-?\s*(?:for|paginate)\b/.test(body)) return 'a template that lists other pages';
-  return body.trim() === '' && isIndex(name)
+  const words = body.replace(/\{\{.*?\}\}|\{%.*?%\}/gs, '');
+  return words.trim() === '' && isIndex(name)
     ? 'a page without words of its own: its layout made them'
     : undefined;
 }
