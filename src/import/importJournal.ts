@@ -89,23 +89,22 @@ interface Work {
 
 async function imported(work: Work): Promise<ReportLine[]> {
   const { wish, source, target, opened } = work;
+  const records = new ImportRecords(wish.root);
+  if (!wish.dryRun && records.areThere) removeLeftovers(wish.root, performance.timeOrigin);
   if (opened.contentFolder !== undefined) {
     const { dryRun, progress } = wish;
-    const records = new ImportRecords(wish.root);
     return await joinJournal(source, opened.contentFolder, { target, dryRun, records, progress });
   }
   const survey = await surveyExport(withOwnKeys(opened.items()), (count) =>
     wish.progress(`reading ${source.name}: ${count}`),
   );
-  return await written(survey, work);
+  return await written(survey, work, records);
 }
 
-async function written(survey: Survey, work: Work): Promise<ReportLine[]> {
+async function written(survey: Survey, work: Work, records: ImportRecords): Promise<ReportLine[]> {
   const { wish, source, opened } = work;
   // The file of an export has another name each time.
   const keyPrefix = `${work.format.name}/${survey.site.url ?? ''}/`;
-  const records = new ImportRecords(wish.root);
-  if (!wish.dryRun && records.areThere) removeLeftovers(wish.root, performance.timeOrigin);
   const known = knownPlaces(records, keyPrefix, work.target);
   const planned = placesFor(survey, work, known);
   const headingIds = work.target.journal?.site.headingIds ?? survey.site.headingIds ?? 'scrollback';

@@ -42,31 +42,42 @@ it('an import that was interrupted goes on, though its list ends in half a line'
   expect(report.lines.map(({ outcome }) => outcome)).toEqual(['there', 'written']);
 });
 
-it('what a killed import left half written goes with the next one, and nothing else', async () => {
-  const { root } = await imported(blog);
-  const id = '7db2eaba-f801-430e-a7de-025c86e4c2f7';
-  const left = [`.${id}.new`, `articles/2010/.${id}.new`, 'articles/2010/index.md.4711.new'];
-  const kept = [
-    '.mine.new',
-    `notes/.${id.slice(0, 8)}.new`,
-    'a.new',
-    `.${id.replace('7', '8')}.new`,
-  ];
-  for (const name of [...left, ...kept]) {
-    await mkdir(dirname(join(root, name)), { recursive: true });
-    await writeFile(join(root, name), 'half');
-  }
-  const long = new Date('2020-01-01T00:00:00Z');
-  for (const name of [...left, ...kept.slice(0, 3)]) await utimes(join(root, name), long, long);
-  const { files: dry } = await imported(blog, { root, dryRun: true });
-  expect(Object.keys(dry)).toEqual(expect.arrayContaining(left));
-  const { files } = await imported(blog, { root });
-  expect(
-    Object.keys(files)
-      .filter((name) => name.endsWith('.new'))
-      .sort(),
-  ).toEqual(kept.sort());
-});
+const journal = {
+  'site.yaml': 'title: T\nurl: https://old.example\n',
+  'notes/a.md': '---\ndate: 2010-05-05\n---\nCrust.\n',
+};
+
+it.each([
+  ['a blog', blog],
+  ['a journal of Scrollback', journal],
+])(
+  'what a killed import left half written goes with the next one, and nothing else: of %s',
+  async (_, from) => {
+    const { root } = await imported(from);
+    const id = '7db2eaba-f801-430e-a7de-025c86e4c2f7';
+    const left = [`.${id}.new`, `articles/2010/.${id}.new`, 'articles/2010/index.md.4711.new'];
+    const kept = [
+      '.mine.new',
+      `notes/.${id.slice(0, 8)}.new`,
+      'a.new',
+      `.${id.replace('7', '8')}.new`,
+    ];
+    for (const name of [...left, ...kept]) {
+      await mkdir(dirname(join(root, name)), { recursive: true });
+      await writeFile(join(root, name), 'half');
+    }
+    const long = new Date('2020-01-01T00:00:00Z');
+    for (const name of [...left, ...kept.slice(0, 3)]) await utimes(join(root, name), long, long);
+    const { files: dry } = await imported(from, { root, dryRun: true });
+    expect(Object.keys(dry)).toEqual(expect.arrayContaining(left));
+    const { files } = await imported(from, { root });
+    expect(
+      Object.keys(files)
+        .filter((name) => name.endsWith('.new'))
+        .sort(),
+    ).toEqual(kept.sort());
+  },
+);
 
 it('entries that come later lead to those that came before, wherever these are by now', async () => {
   const linked = {
