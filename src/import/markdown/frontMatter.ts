@@ -53,19 +53,19 @@ export function splitForeign(text: string, notes: Notes): ForeignFile {
 
 /**
  * Front matter without a line above it, which ends with one below it, as Hexo has it, or with an empty line, as Pelican and
- * MultiMarkdown do. Its first key has to be one that such files begin with, and there has to be a title or a day: words of a
- * text have colons, too.
+ * MultiMarkdown do. Its first key has to be one that such files begin with, and there has to be a title, a day, or whether
+ * it is published: words of a text have colons, too.
  */
 function unopened(source: string, notes: Notes): ForeignFile | undefined {
-  const [head, matter = '', end = ''] =
-    /^((?:title|layout|date|author|authors|slug|category|tags|status)[ \t]*:(?:[^\n]*\n(?!---|[ \t]*\n))*[^\n]*(?:\n|$))(---[ \t]*(?:\n|$)|[ \t]*\n|[ \t]*$)/i.exec(
-      source,
-    ) ?? [];
+  const [head, matter = '', end = ''] = unopenedMatter.exec(source) ?? [];
   const isYaml = end.startsWith('---');
   const lines = matter.trimEnd().split('\n');
   const shape = isYaml ? yamlLine : pairLine;
   if (head === undefined || !lines.every((line) => shape.test(line))) return undefined;
-  const isSure = /^(?:title[ \t]*:|date[ \t]*:.*\d{4})/im.test(matter);
+  const isSure =
+    /^(?:title[ \t]*:|date[ \t]*:.*\d{4}|status[ \t]*:[ \t]*(?:draft|hidden|skip|published)[ \t]*$)/im.test(
+      matter,
+    );
   if (!isSure || (isYaml && lines.length === 1)) return undefined;
   notes.changed('front matter without a line of --- above it', 'read as such');
   const found = isYaml ? readYaml(matter, notes) : pairs(lines);
@@ -75,6 +75,14 @@ function unopened(source: string, notes: Notes): ForeignFile | undefined {
     body: source.slice(head.length).replace(/^\n+/, ''),
   };
 }
+
+const firstKey =
+  'title|subtitle|layout|template|date|modified|updated|authors?|slug|url|permalink|save_as|category|categories|tags|keywords|lang|language|translation|summary|description|status';
+
+const unopenedMatter = new RegExp(
+  String.raw`^((?:${firstKey})[ \t]*:(?:[^\n]*\n(?!---|[ \t]*\n))*[^\n]*(?:\n|$))(---[ \t]*(?:\n|$)|[ \t]*\n|[ \t]*$)`,
+  'i',
+);
 
 // What has more words before its colon is a sentence.
 const pairLine = /^(?:[A-Za-z][\w-]*(?: [\w-]+){0,2}[ \t]*:(?:[ \t]|$)|[ \t]+\S)/;

@@ -26,6 +26,12 @@ it.each([
     },
   ],
   ['an empty line behind one key', 'Title: A\n\nWords.\n', { title: 'A' }],
+  [
+    'an empty line, whatever comes first',
+    'Modified: 2011-01-01\nTitle: A\nStatus: draft\n\nWords.\n',
+    { modified: '2011-01-01', title: 'A', status: 'draft' },
+  ],
+  ['an empty line behind that it is a draft', 'Status: draft\n\nWords.\n', { status: 'draft' }],
   ['a line of spaces', 'Title: A\nStatus: draft\n \t\nWords.\n', { title: 'A', status: 'draft' }],
 ])('front matter without a line above it ends with %s', (_, text, matter) => {
   expect(split(text)).toEqual({ matter, body: 'Words.\n' });
@@ -36,6 +42,8 @@ it.each([
   'Title: this\nis a text.\n\nIt goes on.\n',
   'Title: a heading\n---\nWords.\n',
   'Author: somebody\n\nWords.\n',
+  'Status: draft of a law\n\nWords.\n',
+  'Summary: so far so good\n\nWords.\n',
   'Title: what to buy\n- milk: 2\n- eggs\n\nIt goes on.\n',
   'Date: the fruit of a palm\n\nIt goes on.\n',
   'Title: Gatsby\nWhat I think of it: good\n\nIt goes on.\n',
