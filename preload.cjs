@@ -53,8 +53,24 @@ function begin(isBuild) {
       `Scrollback's commands need Node.js 22.18 or newer, and this is ${process.versions.node}: run "npm install", which brings Node.js 24 along, and start them with "npm run".`,
     );
   if (!isCommand) return;
-  if (isBuild) beginInLess();
+  if (isBuild) {
+    beginInLess();
+    beginPool();
+  }
   keepCompiled();
+}
+
+/**
+ * Has no more threads draw cards than there are processors, where libuv would have four, which take turns and each keep
+ * memory. It looks for this when a thread is first needed (https://docs.libuv.org/en/v1.x/threadpool.html), and pages may be
+ * made of all that a build finds in its environment.
+ */
+function beginPool() {
+  if (process.env.UV_THREADPOOL_SIZE !== undefined) return;
+  const { availableParallelism } = require('node:os');
+  process.env.UV_THREADPOOL_SIZE = String(Math.min(4, availableParallelism()));
+  require('node:fs').access(__filename, function begun() {});
+  delete process.env.UV_THREADPOOL_SIZE;
 }
 
 /**

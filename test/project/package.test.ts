@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process';
 import { readdir, readFile } from 'node:fs/promises';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
@@ -165,6 +166,24 @@ console.log(JSON.stringify({ told, seen: env.MALLOC_ARENA_MAX, execArgv, flags: 
         execArgv: flags,
         flags: ['--silent'],
       });
+    });
+
+    it('as many threads draw cards as there are processors, four at most, and pages see nothing of it', async () => {
+      const counts = `import { readdirSync, readFileSync } from 'node:fs';
+const names = readdirSync('/proc/self/task').map((id) => readFileSync(\`/proc/self/task/\${id}/comm\`, 'utf8'));
+const seen = process.env.UV_THREADPOOL_SIZE;
+console.log(JSON.stringify({ threads: names.filter((name) => name.startsWith('libuv-worker')).length, seen }));`;
+      const folder = await temporaryFolder({
+        'preload.cjs': await read('preload.cjs'),
+        'src/build.ts': counts,
+      });
+      const args = ['--require', './preload.cjs', 'src/build.ts'];
+      const threads = async (env: NodeJS.ProcessEnv) => {
+        const { stdout } = await promisify(execFile)(process.execPath, args, { cwd: folder, env });
+        return JSON.parse(stdout);
+      };
+      expect(await threads({})).toEqual({ threads: Math.min(4, availableParallelism()) });
+      expect(await threads({ UV_THREADPOOL_SIZE: '3' })).toMatchObject({ seen: '3' });
     });
 
     it('in a build of the package, where pages see nothing of it either', async () => {
