@@ -19,6 +19,7 @@ import { programCode } from '../src/build/pages/siteCode.ts';
 import { pathForAstro } from '../src/build/pages/sitePath.ts';
 import type { SiteConfig } from '../src/build/siteConfig.ts';
 import { filesBelow } from '../src/files/outputFolder.ts';
+import { withSlashes } from '../src/journal/file/withSlashes.ts';
 
 // The pages of a journal that has nothing beside the program are made by the same bundle wherever it lies: the package
 // brings it along. It is what a journal keeps of its first build, but for where that one lay.
@@ -103,8 +104,4 @@ async function takeOver(journal: string, project: string): Promise<void> {
     pages: kept.pages,
   };
   await keepSite(join(compiled, 'bundle'), told, keptAssets(folder));
-}
-
-function withSlashes(path: string): string {
-  return path.replaceAll('\\', '/');
 }

@@ -1,12 +1,13 @@
 import { satteri } from '@astrojs/markdown-satteri';
 import type { Plugin } from 'vite';
+import { withSlashes } from '#journal/file/withSlashes.ts';
 import { currentJournal } from '../load/current.ts';
 import { Collector } from '../render/collect/collector.ts';
 import type { SourceDocument } from '../render/collect/document.ts';
 import { sourceForPage } from '../render/constructs/pageForms.ts';
 import { documentPlugins } from '../render/plugin.ts';
 import { documentFeatures, mdxDisguise } from '../render/render.ts';
-import { documentAt, mdxDocuments, withSlashes } from './mdxDocuments.ts';
+import { documentAt, mdxDocuments } from './mdxDocuments.ts';
 
 /** The module through which pages reach the MDX documents: a map from file to component. */
 const moduleName = 'virtual:scrollback/mdx';

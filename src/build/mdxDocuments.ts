@@ -1,5 +1,6 @@
 import type { Entry } from '#journal/content/entry.ts';
 import type { Page } from '#journal/content/page.ts';
+import { withSlashes } from '#journal/file/withSlashes.ts';
 import { digestOf } from '../cache/bodies.ts';
 import { currentJournal } from '../load/current.ts';
 
@@ -32,9 +33,4 @@ export function mdxDigest(): string {
 export function documentAt(path: string): MdxDocument | undefined {
   const { onDisk } = currentJournal();
   return mdxDocuments().find((document) => onDisk(document.file) === path);
-}
-
-/** As the bundler and the journal name a file, on Windows too. */
-export function withSlashes(path: string): string {
-  return path.replaceAll('\\', '/');
 }

@@ -1,4 +1,5 @@
 import type { AstroConfig } from 'astro';
+import { withSlashes } from '#journal/file/withSlashes.ts';
 
 /** What a system that tells nothing of changes has its owner set (https://github.com/paulmillr/chokidar#performance). */
 const pollingVariable = 'CHOKIDAR_USEPOLLING';
@@ -20,8 +21,4 @@ export function passedOver(folders: readonly string[]): (path: string) => boolea
     const inside = `${withSlashes(path)}/`;
     return beginnings.some((beginning) => inside.startsWith(beginning));
   };
-}
-
-function withSlashes(path: string): string {
-  return path.replaceAll('\\', '/');
 }

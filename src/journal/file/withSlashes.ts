@@ -1,0 +1,4 @@
+/** As the bundler and the journal name a file, on Windows too. */
+export function withSlashes(path: string): string {
+  return path.replaceAll('\\', '/');
+}
