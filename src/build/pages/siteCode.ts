@@ -9,7 +9,7 @@ import { textIfThere } from '../../files/textIfThere.ts';
 export const programFolder = resolve(import.meta.dirname, '../..');
 
 /** Files beside the code that decide what becomes of it. */
-const isBeside =
+const beside =
   /^(?:.*\.config\..*|\.(?:postcss|browserslist)rc.*|package(?:-lock)?\.json|pnpm-lock\.yaml|yarn\.lock|bun\.lock|tsconfig.*\.json|\.env(?:\..*)?)$/;
 
 /** What says how a site is built, beside the files of the project. */
@@ -36,7 +36,7 @@ export interface SiteCode {
 /** Names of the files beside the code of a project that decide what becomes of it. */
 export function besideCode(root: string): string[] {
   return readdirSync(root)
-    .filter((name) => isBeside.test(name))
+    .filter((name) => beside.test(name))
     .sort();
 }
 
@@ -56,16 +56,18 @@ export async function siteCode(settings: CodeSettings): Promise<SiteCode> {
   theirs.delete(programFolder);
   const [ours = [], ...others] = await Promise.all([programFolder, ...theirs].map(textsBelow));
   const names = [...namesIn(ours, ofBundler), ...namesIn(others.flat(), ofAny)];
+  const program = digestOf(...ours.flat());
   const whole = digestOf(
     process.version,
     environment['NODE_ENV'] ?? 'production',
     JSON.stringify([shown, flags, seenIn(environment, names)]),
-    ...[ours, ...others].flat(2),
+    program,
+    ...others.flat(2),
     ...besideCode(root).flatMap((name) => [name, textIfThere(join(root, name))]),
     textIfThere(join(root, 'node_modules/.package-lock.json')),
     installedText(),
   );
-  return { program: digestOf(...ours.flat()), whole };
+  return { program, whole };
 }
 
 /**
