@@ -1,4 +1,5 @@
 import { GrammyError, HttpError } from 'grammy';
+import { neverConnected } from './connections.ts';
 import { messageOf } from './log.ts';
 import { isForbidden, isPassing } from './trouble.ts';
 
@@ -27,7 +28,7 @@ export function classify(error: unknown): Failure {
   if (error instanceof GrammyError) return classifyAnswer(error);
   if (error instanceof HttpError) {
     const reason = messageOf(error);
-    return { kind: neverConnected(error.error) ? 'not-sent' : 'unknown', reason };
+    return { kind: isNeverConnected(error.error) ? 'not-sent' : 'unknown', reason };
   }
   // A picture that cannot be read, for one, or no room for a copy of it: thrown before anything was sent.
   const kind = isPassing(error) ? 'not-sent' : isForbidden(error) ? 'unreadable' : 'refused';
@@ -63,8 +64,8 @@ function classifyAnswer(error: GrammyError): Failure {
   };
 }
 
-function neverConnected(error: unknown): boolean {
-  const code =
-    typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '';
-  return ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH'].includes(code);
+function isNeverConnected(error: unknown): boolean {
+  return (
+    typeof error === 'object' && error !== null && 'code' in error && error.code === neverConnected
+  );
 }

@@ -1,12 +1,16 @@
 import { Api, type ApiClientOptions, HttpError, type RawApi } from 'grammy';
 import { isRecord } from '#journal/file/record.ts';
+import { connections } from './connections.ts';
+
+const telegramRoot = 'https://api.telegram.org';
 
 /**
  * A client of the Bot API. An answer that has not the form of one, as a proxy on the way may give it, is a broken
  * connection to it: what was called may have happened.
  */
 export function telegramApi(token: string, options?: ApiClientOptions): Api {
-  const api = new Api(token, options);
+  const baseFetchConfig = connections(options?.apiRoot ?? telegramRoot);
+  const api = new Api(token, { ...options, baseFetchConfig });
   api.config.use(async (call, method, payload, signal) => {
     const answer = await call(method, payload, signal);
     if (isAnswerTo(method, answer)) return answer;

@@ -1,0 +1,68 @@
+import { type ClientRequestArgs, Agent as HttpAgent } from 'node:http';
+import { Agent as HttpsAgent } from 'node:https';
+import type { Duplex } from 'node:stream';
+import type { ApiClientOptions } from 'grammy';
+
+const longestConnectingMilliseconds = 20_000;
+
+/** Calls that do something once more when they are made once more. */
+const sends = /\/(?:send|copy|forward)[A-Z][A-Za-z]*$/;
+
+/** Says of a call that its connection was never made: nothing of it arrived. */
+export const neverConnected = 'NEVER_CONNECTED';
+
+class NeverConnectedError extends Error {
+  readonly code = neverConnected;
+}
+
+/**
+ * How a client reaches the Bot API. What may be repeated goes over connections that are kept. Each send has one of its
+ * own: a server, or a router on the way, ends one that is idle when it likes, and of what was written to it in that moment
+ * nobody knows whether it arrived.
+ */
+export function connections(apiRoot: string): NonNullable<ApiClientOptions['baseFetchConfig']> {
+  const agent = (keepAlive: boolean) =>
+    apiRoot.startsWith('https:')
+      ? tellingOfConnections(new HttpsAgent({ keepAlive }), 'secureConnect')
+      : tellingOfConnections(new HttpAgent({ keepAlive }), 'connect');
+  const kept = agent(true);
+  const single = agent(false);
+  return { compress: true, agent: ({ pathname }: URL) => (sends.test(pathname) ? single : kept) };
+}
+
+/** Has an agent write nothing before a connection stands, and say so where none came to stand. */
+function tellingOfConnections<Kind extends HttpAgent>(
+  agent: Kind,
+  standing: 'connect' | 'secureConnect',
+): Kind {
+  const open = agent.createConnection.bind(agent);
+  agent.createConnection = (options, callback) => {
+    const socket = open(options);
+    if (!socket || !callback) return socket;
+    waitFor(socket, standing, options, callback);
+    return undefined;
+  };
+  return agent;
+}
+
+function waitFor(
+  socket: Duplex,
+  standing: string,
+  { host }: ClientRequestArgs,
+  callback: (error: Error | null, socket: Duplex) => void,
+): void {
+  const end = (error: Error | null) => {
+    clearTimeout(timer);
+    socket.off(standing, stand).off('error', fail).off('close', fail);
+    callback(error, socket);
+  };
+  const stand = () => end(null);
+  const fail = (cause?: unknown) => {
+    socket.on('error', () => {});
+    socket.destroy();
+    const reason = cause instanceof Error ? cause.message : 'it was closed';
+    end(new NeverConnectedError(`no connection to ${host} was made: ${reason}`, { cause }));
+  };
+  const timer = setTimeout(fail, longestConnectingMilliseconds);
+  socket.on(standing, stand).on('error', fail).on('close', fail);
+}

@@ -1,0 +1,107 @@
+import { createServer as createWebServer, type IncomingMessage } from 'node:http';
+import { type AddressInfo, createServer, type Server, type Socket } from 'node:net';
+import { HttpError } from 'grammy';
+import { afterEach, expect, test } from 'vitest';
+import { classify } from '../../../bot/base/failure.ts';
+import { telegramApi } from '../../../bot/base/telegramApi.ts';
+
+const servers: Server[] = [];
+const sockets = new Set<Socket>();
+
+afterEach(() => {
+  for (const socket of sockets) socket.destroy();
+  for (const server of servers.splice(0)) server.close();
+});
+
+async function serve(server: Server): Promise<number> {
+  servers.push(server);
+  server.on('connection', (socket: Socket) => sockets.add(socket));
+  const { promise, resolve } = Promise.withResolvers<void>();
+  server.listen(0, '127.0.0.1', resolve);
+  await promise;
+  return (server.address() as AddressInfo).port;
+}
+
+/** Answers once on each connection: when the next call is written to it, it turns out to be closed. */
+async function serveOnceAConnection(): Promise<{ root: string; answered: string[] }> {
+  const used = new WeakSet<Socket>();
+  const answered: string[] = [];
+  const server = createWebServer((request: IncomingMessage, response) => {
+    if (used.has(request.socket)) return void request.socket.resetAndDestroy();
+    used.add(request.socket);
+    answered.push(request.url?.split('/').at(-1) ?? '');
+    response.writeHead(200, { 'content-type': 'application/json' });
+    response.end(JSON.stringify({ ok: true, result: { message_id: answered.length } }));
+  });
+  return { root: `http://127.0.0.1:${await serve(server)}`, answered };
+}
+
+async function failureOf(work: Promise<unknown>) {
+  return classify(await work.catch((error: unknown) => error));
+}
+
+test('a send does not meet a connection that was closed while it was idle', async () => {
+  const { root, answered } = await serveOnceAConnection();
+  const api = telegramApi('1:a', { apiRoot: root });
+  await api.sendMessage(1, 'one');
+  await api.sendMessage(1, 'two');
+  await api.editMessageText(1, 1, 'three');
+  await api.sendMessage(1, 'four');
+  await api.sendMediaGroup(1, []).catch(() => {});
+  await api.copyMessage(1, 1, 1);
+  expect(answered).toEqual([
+    'sendMessage',
+    'sendMessage',
+    'editMessageText',
+    'sendMessage',
+    'sendMediaGroup',
+    'copyMessage',
+  ]);
+});
+
+test('what may be repeated goes over the connection that it went over before', async () => {
+  const { root, answered } = await serveOnceAConnection();
+  const api = telegramApi('1:a', { apiRoot: root });
+  await api.getMe();
+  await expect(api.editMessageText(1, 1, 'words')).rejects.toBeInstanceOf(HttpError);
+  expect(answered).toEqual(['getMe']);
+});
+
+test('nothing was sent where the connection was closed before it stood', async () => {
+  let calls = 0;
+  const port = await serve(
+    createServer((socket) => {
+      calls++;
+      socket.once('data', () => socket.resetAndDestroy());
+    }),
+  );
+  const api = telegramApi('1:a', { apiRoot: `https://127.0.0.1:${port}` });
+  expect(await failureOf(api.sendMessage(1, 'one'))).toMatchObject({ kind: 'not-sent' });
+  expect(calls).toBe(1);
+});
+
+test('nor where it was no secure one', async () => {
+  const { root } = await serveOnceAConnection();
+  const api = telegramApi('1:a', { apiRoot: root.replace('http:', 'https:') });
+  expect(await failureOf(api.sendMessage(1, 'one'))).toMatchObject({ kind: 'not-sent' });
+});
+
+test('nor where nobody listens, or no host has the name', async () => {
+  const server = createServer();
+  const port = await serve(server);
+  server.close();
+  for (const root of [`http://127.0.0.1:${port}`, 'http://nobody.invalid'])
+    expect(
+      await failureOf(telegramApi('1:a', { apiRoot: root }).sendMessage(1, 'one')),
+    ).toMatchObject({ kind: 'not-sent' });
+});
+
+test('nobody knows of what was written to a connection that stood', async () => {
+  const port = await serve(
+    createServer((socket) => {
+      socket.once('data', () => socket.resetAndDestroy());
+    }),
+  );
+  const api = telegramApi('1:a', { apiRoot: `http://127.0.0.1:${port}` });
+  expect(await failureOf(api.sendMessage(1, 'one'))).toMatchObject({ kind: 'unknown' });
+});
