@@ -188,7 +188,7 @@ const used = new Set(
 
 /** Keys that say how a page looks or is built: nobody misses them. */
 const looks = new Set(
-  'eleventynavigation layout type template theme class classes toc math mathjax weight menu comments excerptseparator sitemap markup kind id search nav order'.split(
+  'eleventynavigation layout type template theme class classes toc math mathjax weight menu comments excerptseparator renderwithliquid templateengineoverride sitemap markup kind id search nav order'.split(
     ' ',
   ),
 );

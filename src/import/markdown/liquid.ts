@@ -23,42 +23,78 @@ const mark = '\uFDD0';
 /** A body with the tags of Jekyll's Liquid said in Markdown. What cannot be said is left in a comment, and told. */
 export function withoutLiquid(body: string, tools: LiquidTools, notes: Notes): string {
   if (!/\{[{%]/.test(body)) return body;
-  const raw: string[] = [];
-  const keep = (text: string) => `${mark}${raw.push(text) - 1}${mark}`;
-  const replaced = body
-    .replace(/\{%-?\s*raw\s*-?%\}([\s\S]*?)\{%-?\s*endraw\s*-?%\}/g, (_, text: string) =>
-      keep(text),
-    )
-    .replace(
-      /\{%-?\s*highlight\s+([\w+#-]+)([^%]*)-?%\}\n?([\s\S]*?)\n?[ \t]*\{%-?\s*endhighlight\s*-?%\}/g,
-      (_, language: string, _options: string, code: string) =>
-        keep(codeBlock(code, language, tools)),
-    )
-    // Octopress and Hexo have a title, and `lang:` among it.
-    .replace(
-      /\{%-?\s*codeblock\b([^%]*)-?%\}\n?([\s\S]*?)\n?[ \t]*\{%-?\s*endcodeblock\s*-?%\}/g,
-      (_, options: string, code: string) =>
-        keep(codeBlock(code, /\blang:\s*([\w+#-]+)/.exec(options)?.[1] ?? '', tools)),
-    )
-    .replace(
-      /\{%-?\s*blockquote\b([^%]*)-?%\}\n?([\s\S]*?)\n?[ \t]*\{%-?\s*endblockquote\s*-?%\}/g,
-      (tag: string, options: string, text: string) =>
-        tools.isHtml ? tag : quotation(text, options.trim()),
-    )
-    .replace(/\{%-?\s*comment\s*-?%\}[\s\S]*?\{%-?\s*endcomment\s*-?%\}/g, '');
+  const pieces: string[] = [];
+  const keep = (text: string) => `${mark}${pieces.push(text) - 1}${mark}`;
+  const withoutRaw = body.replace(
+    /\{%-?\s*raw\s*-?%\}([\s\S]*?)\{%-?\s*endraw\s*-?%\}/g,
+    (_, text: string) => keep(text),
+  );
+  const replaced = withoutPairs(withoutRaw, tools, keep);
   const outsideCode = tools.isHtml ? outsideFences : keepingCode;
   const said = outsideCode(replaced, (text) => outside(text, tools, notes));
-  return said.replace(
-    new RegExp(`${mark}(\\d+)${mark}`, 'g'),
-    (_, index: string) => raw[Number(index)] ?? '',
+  return restored(said, pieces);
+}
+
+/** The text with its pieces again: code may have some within it. */
+function restored(text: string, pieces: readonly string[]): string {
+  return text.replace(new RegExp(`${mark}(\\d+)${mark}`, 'g'), (_, index: string) =>
+    restored(pieces[Number(index)] ?? '', pieces),
   );
 }
 
-function codeBlock(code: string, language: string, { isHtml }: LiquidTools): string {
+const pairs = [
+  // What is typed as code shows its tags.
+  /^[ \t]*(?<fence>`{3,}|~{3,})[^\n]*\n[\s\S]*?^[ \t]*\k<fence>[`~]*[ \t]*$/,
+  /(?<![`\\])(?<ticks>`+)(?!`)[^\n]*?(?:\n(?!\s*\n)[^\n]*?){0,3}(?<!`)\k<ticks>(?!`)/,
+  /\{%-?\s*highlight\s+(?<language>[\w+#-]+)[^%]*-?%\}\n?(?<highlighted>[\s\S]*?)\n?[ \t]*\{%-?\s*endhighlight\s*-?%\}/,
+  // Octopress and Hexo have a title, and `lang:` among it.
+  /\{%-?\s*codeblock\b(?<options>[^%]*)-?%\}\n?(?<block>[\s\S]*?)\n?[ \t]*\{%-?\s*endcodeblock\s*-?%\}/,
+  /\{%-?\s*blockquote\b(?<who>[^%]*)-?%\}\n?(?<quoted>[\s\S]*?)\n?[ \t]*\{%-?\s*endblockquote\s*-?%\}/,
+  /\{%-?\s*comment\s*-?%\}(?<comment>[\s\S]*?)\{%-?\s*endcomment\s*-?%\}/,
+].map(({ source }) => source);
+
+const pairsInMarkdown = new RegExp(pairs.join('|'), 'gm');
+/** There a backtick is one. */
+const pairsInHtml = new RegExp(pairs.filter((one) => !one.includes('ticks')).join('|'), 'gm');
+
+type Pair = Readonly<
+  Partial<
+    Record<'language' | 'highlighted' | 'options' | 'block' | 'who' | 'quoted' | 'comment', string>
+  >
+>;
+
+/** A body without the tags that end with a tag of their own. What begins first has what is in it. */
+function withoutPairs(body: string, tools: LiquidTools, keep: (text: string) => string): string {
+  return body.replace(tools.isHtml ? pairsInHtml : pairsInMarkdown, (whole, ...found) => {
+    const pair: Pair = found.at(-1);
+    const indent = /(?:^|\n)([ \t]+)$/.exec(body.slice(0, found.at(-3)))?.[1] ?? '';
+    if (pair.highlighted !== undefined)
+      return keep(codeBlock(pair.highlighted, pair.language ?? '', indent, tools));
+    if (pair.block !== undefined) {
+      const language = /\blang:\s*([\w+#-]+)/.exec(pair.options ?? '')?.[1] ?? '';
+      return keep(codeBlock(pair.block, language, indent, tools));
+    }
+    // Each line of a quotation gets a sign, those of code in it, too.
+    if (pair.quoted !== undefined && !tools.isHtml)
+      return quotation(withoutPairs(pair.quoted, tools, String), (pair.who ?? '').trim());
+    return pair.comment === undefined ? whole : '';
+  });
+}
+
+/** Code whose tag stands behind an indent, as in a list, stays there. */
+function codeBlock(
+  code: string,
+  language: string,
+  indent: string,
+  { isHtml }: LiquidTools,
+): string {
   if (isHtml) {
     return `<pre><code class="language-${language}">${htmlText(code)}</code></pre>`;
   }
-  return fencedCode(code, language);
+  const lines = code.split('\n');
+  const isIndented = lines.every((line) => line.startsWith(indent) || line.trim() === '');
+  const plain = isIndented ? lines.map((line) => line.slice(indent.length)) : lines;
+  return fencedCode(plain.join('\n'), language).replace(/\n(?!\n)/g, `\n${indent}`);
 }
 
 /** Behind the words of Octopress and Hexo stand who said them, where, and what that is called. */

@@ -2,6 +2,7 @@ import { createReadStream, type Stats } from 'node:fs';
 import { lstat, readdir, readFile } from 'node:fs/promises';
 import { basename, join, relative, sep } from 'node:path';
 import { isContentName } from '#journal/content/contentName.ts';
+import { builtFiles } from './built.ts';
 import { mostBytesAtOnce, type Source } from './source.ts';
 
 interface Found {
@@ -18,10 +19,12 @@ export async function folderSource(folder: string): Promise<Source> {
   for (const one of all) {
     const path = join(one.parentPath, one.name);
     const name = relative(folder, path).split(sep).join('/');
-    if (!isWanted(name)) continue;
+    if (!isSourceName(name)) continue;
     if (one.isSymbolicLink()) refused.push({ name, why: 'a link, which is not followed' });
     else if (one.isFile()) files.set(name, foundAt(path, await lstat(path)));
   }
+  const isBuilt = builtFiles([...files.keys()]);
+  for (const name of files.keys()) if (isBuilt(name)) files.delete(name);
   return { ...sourceOf(basename(folder), files, refused), path: folder };
 }
 
@@ -29,13 +32,6 @@ export async function folderSource(folder: string): Promise<Source> {
 export async function fileSource(path: string): Promise<Source> {
   const name = basename(path);
   return sourceOf(name, new Map([[name, foundAt(path, await lstat(path))]]), []);
-}
-
-// Jekyll and Hugo keep what they built beside what it was made of.
-const built = /^(?:_site|public\/(?=.*index\.html$)|resources\/_gen|\.jekyll-cache|vendor)\//;
-
-function isWanted(name: string): boolean {
-  return isSourceName(name) && !built.test(name);
 }
 
 /**

@@ -3,6 +3,7 @@ import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { crc32 } from 'node:zlib';
 import yauzl, { type Entry, type ZipFile } from 'yauzl';
+import { builtFiles } from './built.ts';
 import { isSourceName, tooLarge } from './folderSource.ts';
 import { mostBytesAtOnce, type Source } from './source.ts';
 
@@ -34,6 +35,8 @@ export async function zipSource(path: string): Promise<Source> {
     if (why === '') files.set(name, entry);
     else refused.push({ name: JSON.stringify(name), why });
   }
+  const isBuilt = builtFiles([...files.keys()]);
+  for (const name of files.keys()) if (isBuilt(name)) files.delete(name);
   return sourceOf(basename(path), zip, files, refused);
 }
 

@@ -217,3 +217,14 @@ describe('a blog below a path of its host', () => {
     );
   });
 });
+
+it('of a text in which Liquid is told to stand still, its tags are words', async () => {
+  const { files, line } = await imported({
+    '_posts/2010-05-05-a.md':
+      '---\ntitle: A\nrender_with_liquid: false\n---\nWrite {{ page.title }} or {% post_url x %}.\n',
+  });
+  expect(files['articles/2010/a.md']).toContain(
+    '\n\nWrite {{ page.title }} or {% post_url x %}.\n',
+  );
+  expect(line('_posts/2010-05-05-a.md').notes).toEqual([]);
+});

@@ -109,3 +109,15 @@ it('words behind a ^ stay where nobody links to them, and # is no tag, in texts 
     '---\ntitle: A\ndate: 2010-05-05\n---\n\nSee above ^this\nand #that\n',
   );
 });
+
+it.each([
+  ['what editors of notes have between braces', { 'b.md': 'See [[a]].\n' }, ''],
+  ['a text that Eleventy takes for Markdown alone', {}, 'templateEngineOverride: md\n'],
+])('%s is words', async (_, more, matter) => {
+  const words = 'Cards {{c1::hide}} this, {% if %} I say.';
+  const { files } = await imported({
+    'a.md': `---\ndate: 2010-05-05\n${matter}---\n# A\n\n${words}\n`,
+    ...more,
+  });
+  expect(files['articles/2010/a.md']).toContain(`\n\n${words}\n`);
+});

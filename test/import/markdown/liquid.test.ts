@@ -41,8 +41,47 @@ it.each([
     '{% codeblock A title lang:js %}\nx = "{{ y }}";\n{% endcodeblock %}',
     '```js\nx = "{{ y }}";\n```',
   ],
+  [
+    '{% highlight md %}\n```\n`{{ a }}`\n```\n{% endhighlight %}',
+    '````md\n```\n`{{ a }}`\n```\n````',
+  ],
+  [
+    '{% highlight liquid %}\n{% raw %}{% if a %}{% endhighlight %}{% endraw %}\n{% endhighlight %}',
+    '```liquid\n{% if a %}{% endhighlight %}\n```',
+  ],
+  [
+    '{% blockquote Ana %}\n{% codeblock %}\na\n{% endcodeblock %}\n{% endblockquote %}',
+    '> ```\n> a\n> ```\n>\n> -- Ana',
+  ],
+  [
+    '- a\n\n  {% highlight js %}\n  if (b) {\n\n    c;\n  {% endhighlight %}\n\n- d',
+    '- a\n\n  ```js\n  if (b) {\n\n    c;\n  ```\n\n- d',
+  ],
+  [
+    '1. a\n   {% codeblock lang:js %}\nb;\n{% endcodeblock %}\n2. c',
+    '1. a\n   ```js\n   b;\n   ```\n2. c',
+  ],
 ])('the tag %s is said in Markdown, or stands in one comment', (tag, expected) => {
   expect(withoutLiquid(tag, tools, new Notes())).toBe(expected);
+});
+
+it.each([
+  '```liquid\n{% highlight ruby %}\nputs 1\n{% endhighlight %}\n```',
+  '~~~\n{% comment %}a{% endcomment %}\n~~~\n\n{# b #}',
+  'Write `{% highlight ruby %}` before it, and `{% endhighlight %}` behind.',
+  'Write ``{% blockquote %}`` before it,\nand ``{% endblockquote %}`` behind, `{% comment %}` and\n`{% endcomment %}`.',
+  '    {{ a }}\n\n\tb {% codeblock %}',
+])('what is typed as code stays as it is shown: %j', (body) => {
+  const notes = new Notes();
+  expect(withoutLiquid(body, tools, notes)).toBe(body);
+  expect(notes.all).toEqual([]);
+});
+
+it.each([
+  ['```\n{% raw %}\n{{ a }}\n{% endraw %}\n```', '```\n\n{{ a }}\n\n```'],
+  ['`{% raw %}{% highlight ruby %}{% endraw %}`', '`{% highlight ruby %}`'],
+])('of raw tags in code, what is between them is shown: %j', (body, expected) => {
+  expect(withoutLiquid(body, tools, new Notes())).toBe(expected);
 });
 
 it.each([

@@ -40,7 +40,9 @@ async function read(
     postOf: (name: string) => files.postOf(name),
     hasDocument: (path: string) => files.has(path),
   };
-  const said = withoutLiquid(withoutSeparator(body, matter), tools, notes);
+  const plain = withoutSeparator(body, matter);
+  const isShown = textAt(matter, 'renderwithliquid') === 'false';
+  const said = isShown ? plain : withoutLiquid(plain, tools, notes);
   const address = addressOf(file, matter, shared.date, config);
   return {
     is: 'document',

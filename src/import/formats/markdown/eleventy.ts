@@ -12,6 +12,8 @@ const settings = /^((?:[^/]+\/){0,2}?)(?:\.eleventy|eleventy\.config)\.[cm]?[jt]
 
 /** What Eleventy made of the texts of a folder; of one that is not Eleventy's, nothing. */
 export interface EleventyFolder {
+  /** Whether Eleventy is set up there. */
+  readonly isOne: boolean;
   /** The address of a text where its front matter says none, by its place; undefined where it had another, or none. */
   addressOf(name: string): string | undefined;
   /** Whether a text lies at the top of what Eleventy reads, where pages such as "about" do. */
@@ -29,7 +31,13 @@ export async function eleventyFolder(source: Source): Promise<EleventyFolder> {
   const anyData = source.names.map((name) => /^(?:[^/]+\/){0,3}?_data\//.exec(name)?.[0]);
   const data = anyData.find((one) => one !== undefined);
   if (file === undefined)
-    return { addressOf: () => undefined, isAtTop: () => false, isHidden: () => false, data };
+    return {
+      isOne: false,
+      addressOf: () => undefined,
+      isAtTop: () => false,
+      isHidden: () => false,
+      data,
+    };
   const text = await readSettingsText(source, file);
   const input = /\binput["']?\s*:\s*["'`](?:\.?\/)?([^"'`]*?)\/?["'`]/.exec(text)?.[1] ?? '';
   const top = root + (input === '' || input === '.' ? '' : `${input}/`);
@@ -37,6 +45,7 @@ export async function eleventyFolder(source: Source): Promise<EleventyFolder> {
   const others = await foldersWithData(source, top, /\bpermalink\b/);
   const hidden = await foldersWithData(source, top, withoutPages);
   return {
+    isOne: true,
     addressOf: (name) =>
       name.startsWith(top) && !others.some((folder) => name.startsWith(folder))
         ? addressAt(name.slice(top.length))

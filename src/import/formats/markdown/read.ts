@@ -50,12 +50,11 @@ async function read(name: string, source: Source, folderFacts: FolderFacts): Pro
   const folder = name.includes('/') ? name.slice(0, name.lastIndexOf('/') + 1) : '';
   const { ids } = folderFacts.vault;
   const plain = bear ? fromBear(hashtags.body, { folder, source, ids }, notes) : hashtags.body;
-  const said = withoutLiquid(
-    fromObsidian(plain, { ...folderFacts, own: name, folder }, notes),
-    { isHtml: false, postOf: () => undefined, hasDocument: (path) => source.has(path) },
-    notes,
-  );
   const isTagged = bear !== undefined || folderFacts.vault.isOne;
+  const named = fromObsidian(plain, { ...folderFacts, own: name, folder }, notes);
+  // Editors of notes have no tags between braces: there they are words.
+  const hasLiquid = folderFacts.eleventy.isOne || !isTagged;
+  const said = hasLiquid && !isPlain(matter) ? withoutTags(named, source, notes) : named;
   const inText = [
     ...hashtags.tags,
     ...(isTagged ? hashtagsIn(hashtags.body, bear !== undefined) : []),
@@ -80,6 +79,16 @@ async function read(name: string, source: Source, folderFacts: FolderFacts): Pro
     ...keptSource(name, body, notes),
     notes: notes.all,
   } satisfies ImportedDocument;
+}
+
+/** Eleventy can be told to take a text for Markdown and nothing else. */
+function isPlain(matter: ForeignMatter): boolean {
+  return /^(?:md|false)$/i.test(textAt(matter, 'templateengineoverride') ?? '');
+}
+
+function withoutTags(body: string, source: Source, notes: Notes): string {
+  const hasDocument = (path: string) => source.has(path);
+  return withoutLiquid(body, { isHtml: false, postOf: () => undefined, hasDocument }, notes);
 }
 
 /** What is in a folder for drafts is one, and so is what Eleventy makes no page of for its folder. */
