@@ -9,6 +9,7 @@ import { serve } from '../browser/server.ts';
 import { blogger } from '../import/exports/blogger.ts';
 import type { Export } from '../import/exports/export.ts';
 import { folders } from '../import/exports/folders.ts';
+import { movabletype } from '../import/exports/movabletype.ts';
 import { services } from '../import/exports/services.ts';
 import { takeout } from '../import/exports/takeout.ts';
 import { wordpress } from '../import/exports/wordpress.ts';
@@ -18,7 +19,14 @@ import { writeFiles } from '../load/temporary.ts';
 import { built } from './build.ts';
 
 /** Journals of every maker, moved into one: it is built once, served, and asked for what was there before. */
-const exports_: readonly Export[] = [wordpress, blogger, ...takeout, ...folders, ...services];
+const exports_: readonly Export[] = [
+  wordpress,
+  blogger,
+  ...takeout,
+  ...folders,
+  ...services,
+  ...movabletype,
+];
 
 const all = <T>(what: (of: Export) => readonly T[] | undefined) =>
   exports_.flatMap((one) => (what(one) ?? []).map((it) => [one.maker, it] as const));

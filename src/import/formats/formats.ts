@@ -6,6 +6,7 @@ import { jekyll } from './jekyll/jekyll.ts';
 import { jsonfeed } from './jsonfeed/jsonfeed.ts';
 import { markdown } from './markdown/markdown.ts';
 import { medium } from './medium/medium.ts';
+import { movabletype } from './movabletype/movabletype.ts';
 import { scrollback } from './scrollback/scrollback.ts';
 import { substack } from './substack/substack.ts';
 import { telegram } from './telegram/telegram.ts';
@@ -20,6 +21,7 @@ export const formats: readonly Format[] = [
   hugo,
   substack,
   medium,
+  movabletype,
   telegram,
   ghost,
   markdown,

@@ -214,6 +214,13 @@ export const site: Rooms = {
     'src/import/format',
     'src/import/html/tree',
   ],
+  'src/import/formats/movabletype': [
+    'src/import/item',
+    'src/import/source',
+    'src/import/format',
+    'src/import/markdown',
+    'src/import/html/tree',
+  ],
   'src/import/formats/substack': [
     'src/import/item',
     'src/import/source',
@@ -249,6 +256,7 @@ export const site: Rooms = {
     'src/import/formats/jekyll',
     'src/import/formats/jsonfeed',
     'src/import/formats/medium',
+    'src/import/formats/movabletype',
     'src/import/formats/scrollback',
     'src/import/formats/substack',
     'src/import/formats/wordpress',

@@ -1,10 +1,10 @@
+import { withParagraphs } from '../../html/tree/autop.ts';
 import { mended } from '../../html/tree/mended.ts';
 import { plainText } from '../../html/tree/plainText.ts';
 import { readDate } from '../../item/dates.ts';
 import type { ImportedComment } from '../../item/item.ts';
 import type { Notes } from '../../item/notes.ts';
 import { childrenOf, childText, type XmlElement } from '../../xml/elements.ts';
-import { withParagraphs } from './autop.ts';
 
 /** The comments of an item, without what is spam and without what machines wrote. Nobody's addresses are read. */
 export function commentsOf(item: XmlElement, notes: Notes): ImportedComment[] {

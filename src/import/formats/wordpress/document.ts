@@ -1,3 +1,4 @@
+import { withParagraphs } from '../../html/tree/autop.ts';
 import { mended } from '../../html/tree/mended.ts';
 import { plainText } from '../../html/tree/plainText.ts';
 import { readDate } from '../../item/dates.ts';
@@ -5,7 +6,7 @@ import type { ImportedDocument, ImportedItem, ImportedState } from '../../item/i
 import { Notes } from '../../item/notes.ts';
 import { childrenOf, childText, type XmlElement } from '../../xml/elements.ts';
 import { type Attachments, metaOf, metasOf } from './attachments.ts';
-import { withParagraphs } from './autop.ts';
+
 import { commentsOf } from './comments.ts';
 import { type ShortcodeTools, withFootnotesBlock, withoutShortcodes } from './shortcodes.ts';
 

@@ -4,7 +4,7 @@ const beginsBlock = new RegExp(`^</?(?:${blocks})\\b`, 'i');
 
 /**
  * HTML with the paragraphs that WordPress makes of empty lines, and the breaks that it makes of line ends, when it shows a
- * text of its classic editor.
+ * text of its classic editor; Movable Type does much the same where it is told to convert breaks.
  */
 export function withParagraphs(text: string): string {
   const kept: string[] = [];

@@ -1,0 +1,100 @@
+import { withParagraphs } from '../../html/tree/autop.ts';
+import { mended } from '../../html/tree/mended.ts';
+import { plainText } from '../../html/tree/plainText.ts';
+import { readDate } from '../../item/dates.ts';
+import type { ImportedDocument, ImportedState } from '../../item/item.ts';
+import { Notes } from '../../item/notes.ts';
+import { keptSource } from '../../markdown/otherLanguage.ts';
+import { plainMarkdown } from '../../markdown/plainMarkdown.ts';
+import { commentsOf } from './comments.ts';
+import { exportDate } from './dates.ts';
+import { type ExportEntry, fieldOf, fieldsOf, textOf } from './entries.ts';
+
+/** What is known of an entry beside what it says. */
+export interface EntryFacts {
+  readonly where: string;
+  /** Folder of the source in which the export lies, with a final `/`, or empty. */
+  readonly folder: string;
+  /** Where it was. */
+  readonly address: string | undefined;
+}
+
+/** An entry of the export as a document. */
+export function documentOf(entry: ExportEntry, facts: EntryFacts): ImportedDocument {
+  const { where, folder, address } = facts;
+  const { fields } = entry;
+  const notes = new Notes();
+  const state = stateOf(fieldOf(fields, 'STATUS'), notes);
+  const basename = fieldOf(fields, 'BASENAME');
+  const title = plainText(fieldOf(fields, 'TITLE'));
+  const author = fieldOf(fields, 'AUTHOR');
+  const written = fieldOf(fields, 'DATE');
+  const date = exportDate(written) ?? readDate(written);
+  if (date === undefined && written !== '') notes.left(`DATE: ${written}`, 'it is no date');
+  const { kept, ...body } = bodyOf(entry, notes);
+  return {
+    is: 'document',
+    kind: 'entry',
+    where,
+    key: fieldOf(fields, 'UNIQUE URL') || `${basename || title} ${written}`,
+    title: title || undefined,
+    slug: slugOf(basename || (address ?? '')),
+    date,
+    summary: plainText(textOf(entry, 'EXCERPT')) || undefined,
+    tags: tagsOf(entry, notes),
+    authors: author === '' ? [] : [author],
+    state,
+    addresses: address === undefined || state === 'draft' ? [] : [address],
+    body,
+    folder,
+    ...kept,
+    comments: commentsOf(entry, notes),
+    notes: notes.all,
+  };
+}
+
+function stateOf(status: string, notes: Notes): ImportedState {
+  if (/^(?:publish(?:ed)?|future|)$/i.test(status)) return 'published';
+  if (!/^draft$/i.test(status)) notes.changed(`status "${status}"`, 'it is a draft');
+  return 'draft';
+}
+
+/** Some write what stands behind the domain there: `2019/08/01/123456`. */
+function slugOf(basename: string): string | undefined {
+  return /([^/]+?)(?:\.html?)?\/?$/.exec(basename)?.[1];
+}
+
+/** What is written in two fields is one text; in which language, the name of a filter says. */
+function bodyOf(
+  entry: ExportEntry,
+  notes: Notes,
+): ImportedDocument['body'] & { readonly kept?: ReturnType<typeof keptSource> } {
+  const parts = [textOf(entry, 'BODY'), textOf(entry, 'EXTENDED BODY')];
+  const text = parts.filter((part) => part !== '').join('\n\n');
+  const filter = fieldOf(entry.fields, 'CONVERT BREAKS').toLowerCase();
+  if (filter.startsWith('textile'))
+    return { is: 'markdown', text: '', kept: keptSource('entry.textile', text, notes) };
+  if (filter.startsWith('markdown')) return { is: 'markdown', text: plainMarkdown(text, notes) };
+  const isPlain =
+    /^(?:1|__default__)$/.test(filter) || (filter === '' && !/<(?:p|br|div)\b/i.test(text));
+  const html = mended(text, notes);
+  return { is: 'html', text: isPlain ? withParagraphs(html) : html };
+}
+
+/** Categories, tags, and keywords where these are a list. */
+function tagsOf(entry: ExportEntry, notes: Notes): string[] {
+  const { fields } = entry;
+  const categories = ['PRIMARY CATEGORY', 'CATEGORY'].flatMap((key) => fieldsOf(fields, key));
+  const keywords = textOf(entry, 'KEYWORDS').replace(/\s+/g, ' ');
+  const isList = /[,;、]/.test(keywords) || !/\s/.test(keywords);
+  if (!isList) notes.left('keywords', `${keywords}: nobody can tell where one of them ends`);
+  const own = [...fieldsOf(fields, 'TAGS'), ...(isList ? [keywords] : [])].flatMap(listIn);
+  const all = [...categories, ...own].map((tag) => plainText(tag));
+  return [...new Set(all.filter((tag) => tag !== ''))];
+}
+
+/** `one,"two, or so",three`. */
+function listIn(text: string): string[] {
+  const found = [...text.matchAll(/"([^"]*)"|([^,;、]+)/g)];
+  return found.map(([, quoted, plain = '']) => (quoted ?? plain).trim());
+}

@@ -1,0 +1,109 @@
+/** An entry of Movable Type's export as it stands there. */
+export interface ExportEntry {
+  readonly fields: Fields;
+  readonly sections: readonly Section[];
+  /** Whether the file ends in the middle of it. */
+  readonly isCut: boolean;
+}
+
+/** Values by what stands before their colon, in the order of the file; some keys are there several times. */
+export type Fields = readonly (readonly [key: string, value: string])[];
+
+/** A part of an entry that has several lines: its body, a comment. */
+export interface Section {
+  readonly name: string;
+  readonly lines: readonly string[];
+}
+
+const entryEnd = /^-{8}[ \t]*$/;
+const sectionEnd = /^-{5}[ \t]*$/;
+const beginsEntry =
+  /^(?:AUTHOR|TITLE|BASENAME|STATUS|ALLOW COMMENTS|ALLOW PINGS|CONVERT BREAKS|PRIMARY CATEGORY|CATEGORY|UNIQUE URL|DATE|TAGS|NO ENTRY):/;
+const beginsSection = /^(BODY|EXTENDED BODY|EXCERPT|KEYWORDS|COMMENT|PING):[ \t]*$/;
+const field = /^([A-Z][A-Z ]*[A-Z]):[ \t]*(.*)$/;
+
+/**
+ * The entries of an export in Movable Type's own format (movabletype.org, "The Movable Type Import / Export Format"), which
+ * is text: `KEY: value` in lines, parts of several lines behind five hyphens, entries behind eight. Writers have lines of
+ * hyphens, too: what does not go on as an entry or a part does is a part of their text.
+ */
+export async function* entriesIn(pieces: AsyncIterable<string>): AsyncIterable<ExportEntry> {
+  let lines: string[] = [];
+  /** A line that ends the entry unless words of it follow, and the empty lines behind that. */
+  let end: string[] | undefined;
+  for await (const line of linesIn(pieces)) {
+    const isEnd = entryEnd.test(line);
+    if (isEnd || (end && line.trim() === '')) {
+      end = [...(end ?? []), line];
+      continue;
+    }
+    if (end && beginsEntry.test(line)) {
+      yield entryOf(lines, false);
+      lines = [];
+    } else lines.push(...(end ?? []));
+    end = undefined;
+    lines.push(line);
+  }
+  const last = lines.findLast((line) => line.trim() !== '');
+  if (last !== undefined) yield entryOf(lines, end === undefined && !sectionEnd.test(last));
+}
+
+/** Lines of a text that comes piece by piece, whatever its line ends are. */
+async function* linesIn(pieces: AsyncIterable<string>): AsyncIterable<string> {
+  let rest = '';
+  for await (const piece of pieces) {
+    const lines = (rest + piece).split(/\r\n|\n|\r(?=[^\n])/);
+    rest = lines.pop() ?? '';
+    yield* lines;
+  }
+  yield rest.replace(/\r$/, '');
+}
+
+function entryOf(lines: readonly string[], isCut: boolean): ExportEntry {
+  const [head = [], ...parts] = partsOf(lines);
+  const fields = head.map((line) => fieldIn(line)).filter((one) => one !== undefined);
+  const sections = parts.map(([name = '', ...rest]) => ({
+    name: beginsSection.exec(name)?.[1] ?? '',
+    lines: rest,
+  }));
+  return { fields, sections, isCut };
+}
+
+/** The lines of the head of an entry, and those of each part, with the one that names it. */
+function partsOf(lines: readonly string[]): string[][] {
+  const parts: string[][] = [[]];
+  let end: string[] = [];
+  for (const line of lines) {
+    if (sectionEnd.test(line) || (end.length > 0 && line.trim() === '')) end.push(line);
+    else if (end.length > 0 && beginsSection.test(line)) {
+      parts.push([line]);
+      end = [];
+    } else {
+      parts.at(-1)?.push(...end, line);
+      end = [];
+    }
+  }
+  return parts;
+}
+
+/** `KEY: value`; undefined for any other line. */
+export function fieldIn(line: string): readonly [key: string, value: string] | undefined {
+  const [, key, value = ''] = field.exec(line) ?? [];
+  return key === undefined ? undefined : [key, value.trim()];
+}
+
+/** All values of a key that say something. */
+export function fieldsOf(fields: Fields, key: string): string[] {
+  return fields.flatMap(([name, value]) => (name === key && value !== '' ? [value] : []));
+}
+
+/** The first value of a key that says something; empty where there is none. */
+export function fieldOf(fields: Fields, key: string): string {
+  return fieldsOf(fields, key)[0] ?? '';
+}
+
+/** The text of all parts of a name, without empty lines around it. */
+export function textOf({ sections }: ExportEntry, name: string): string {
+  const found = sections.filter((one) => one.name === name);
+  return found.map(({ lines }) => lines.join('\n').replace(/^\s*\n|\s+$/g, '')).join('\n\n');
+}

@@ -1,0 +1,94 @@
+import type { Format, OpenedExport } from '../../format/format.ts';
+import type { ImportedItem, ImportedSite } from '../../item/item.ts';
+import { likelySite } from '../../item/likelySite.ts';
+import { textStream } from '../../source/decode.ts';
+import { headOf } from '../../source/head.ts';
+import type { Source } from '../../source/source.ts';
+import { addressBy, type LikelyPlaces, LinkedPlaces } from './addresses.ts';
+import { documentOf } from './document.ts';
+import { type ExportEntry, entriesIn, fieldOf } from './entries.ts';
+
+/** Movable Type's own format, which TypePad gives, too, and so do many that took it over. */
+export const movabletype: Format = {
+  name: 'movabletype',
+  label: 'an export of Movable Type',
+  looksLike: 'a text file with AUTHOR:, TITLE: and BODY: between lines of hyphens, of TypePad, too',
+  recognises: async (source) => ((await exportFiles(source)).length > 0 ? 2 : 0),
+  open: async (source) => await openExport(source),
+};
+
+async function exportFiles(source: Source): Promise<string[]> {
+  const files: string[] = [];
+  for (const name of source.names.filter((one) =>
+    /(?:^|\/)[^./]+$|\.(?:txt|mt|export|log|dat)$/i.test(one),
+  )) {
+    const head = (await headOf(source, name, 65_536)).toString('latin1').replaceAll('\0', '');
+    if (looksSo.test(head)) files.push(name);
+  }
+  return files;
+}
+
+/** A head of an entry, and a part behind it; a mark of the encoding may stand before. */
+const looksSo =
+  /^(?:\xEF\xBB\xBF|\xFF\xFE|\xFE\xFF)?\s*(?:[A-Z]+(?: [A-Z]+)*:[^\r\n]*\s+){2,}-----[ \t]*[\r\n]+(?:BODY|EXTENDED BODY|EXCERPT|KEYWORDS|COMMENT|PING):[ \t]*[\r\n]/;
+
+async function openExport(source: Source): Promise<OpenedExport> {
+  const files = await exportFiles(source);
+  if (files.length === 0)
+    throw new Error(
+      `${source.name} has no export of Movable Type in it. Expected a text file that begins with lines such as "AUTHOR: Ana" and "TITLE: Words".`,
+    );
+  const places = new LinkedPlaces();
+  const urls: string[] = [];
+  for (const file of files)
+    for await (const entry of entriesIn((await textStream(source, file)).pieces)) {
+      places.take(entry);
+      const url = fieldOf(entry.fields, 'UNIQUE URL');
+      if (url !== '') urls.push(url);
+    }
+  const likely = urls.length === 0 ? places.likely() : undefined;
+  return { items: () => items(source, files, { likely, urls }) };
+}
+
+interface Places {
+  readonly likely: LikelyPlaces | undefined;
+  /** Addresses that the export says. */
+  readonly urls: readonly string[];
+}
+
+async function* items(
+  source: Source,
+  files: readonly string[],
+  places: Places,
+): AsyncIterable<ImportedItem> {
+  yield siteOf(places);
+  for (const file of files) {
+    const { pieces, encoding } = await textStream(source, file);
+    if (encoding !== 'utf-8')
+      yield { is: 'left', where: file, what: 'encoding', why: `it is ${encoding}; it was read so` };
+    for await (const entry of entriesIn(pieces)) yield itemOf(entry, file, places);
+  }
+}
+
+function siteOf({ likely, urls }: Places): ImportedSite {
+  const url = urls.length > 0 ? likelySite(urls) : likely?.site;
+  const how = likely
+    ? `the export does not say where its entries were; links among them lead to ${likely.entries} of them at ${likely.pattern}, which all have as aliases. If that is wrong, take these out`
+    : 'the export does not say where its entries were, nor do links among them: put them under "aliases"';
+  const notes = urls.length > 0 ? [] : [{ became: 'left' as const, what: 'old addresses', how }];
+  return { is: 'site', url, notes };
+}
+
+function itemOf(entry: ExportEntry, file: string, { likely }: Places): ImportedItem {
+  const { fields } = entry;
+  const [title, basename, date] = ['TITLE', 'BASENAME', 'DATE'].map((key) => fieldOf(fields, key));
+  const where = `${file}: ${title || basename || date || 'an entry without a title'}`;
+  if (entry.isCut) return { is: 'left', where, what: 'entry', why: cut, failed: true };
+  if (fieldOf(fields, 'NO ENTRY') === '1')
+    return { is: 'left', where, what: 'comments', why: 'they are of an entry that is not there' };
+  const address = fieldOf(fields, 'UNIQUE URL') || (likely && addressBy(likely.pattern, entry));
+  const folder = file.slice(0, file.lastIndexOf('/') + 1);
+  return documentOf(entry, { where, folder, address });
+}
+
+const cut = 'the file ends in the middle of it: it was cut off. Export it anew, and import that';
