@@ -21,7 +21,10 @@ export function links(walk: Walk): Visitors {
       if (node.data && 'resolved' in node.data) return;
       const url = collector.addresses.link(node.url, node.position?.start.line ?? 1);
       if (url === '' && node.url !== '') context.setProperty(node, 'data', wordsAlone);
-      else if (url !== node.url) context.setProperty(node, 'url', url);
+      else {
+        if (url !== node.url) context.setProperty(node, 'url', url);
+        if (saysAddress(written, url)) context.setProperty(node, 'data', bare);
+      }
     },
     definition(node, context) {
       if (isInlineMedia(node.url)) return;
@@ -35,4 +38,18 @@ export function links(walk: Walk): Visitors {
         context.setProperty(node, 'data', wordsAlone);
     },
   };
+}
+
+/** What tells the style for paper that the words of a link are where it leads. */
+const bare = { hProperties: { 'data-bare': '' } };
+
+/** Whether the words of a link, as it was written, are the address on the web to which it leads, be it without its scheme. */
+function saysAddress(written: string, url: string): boolean {
+  if (!/^https?:/i.test(url)) return false;
+  if (!written.startsWith('[')) return true;
+  return shortened(written.slice(1, written.lastIndexOf(']('))) === shortened(url);
+}
+
+function shortened(address: string): string {
+  return address.replace(/^https?:\/\//i, '').replace(/\/$/, '');
 }

@@ -2,7 +2,14 @@ import type { Entry } from '#journal/content/entry.ts';
 import { archiveOf } from '#journal/public/archive.ts';
 import { type Feed, feedAt } from '#journal/public/feed.ts';
 import type { Tag } from '#journal/public/publicJournal.ts';
-import { dayOfYear, machineTime, monthInWords, yearInWords } from '#journal/schema/moment.ts';
+import {
+  dayInWords,
+  dayOfYear,
+  hasOwnYears,
+  machineTime,
+  monthInWords,
+  yearInWords,
+} from '#journal/schema/moment.ts';
 import { asHeading } from '#journal/words/locale.ts';
 import { text } from '../words/say.ts';
 import { type Frame, frameOf } from './frame.ts';
@@ -24,6 +31,8 @@ export interface ListView {
   readonly title: string;
   readonly feed: FeedView | undefined;
   readonly by: 'year' | 'month' | 'nothing';
+  /** Whether days stand there with their years. */
+  readonly wholeDates: boolean;
   readonly groups: readonly ListGroup[];
 }
 
@@ -56,6 +65,7 @@ export function listPage({ title, path, entries, by = 'year' }: Listing): ListVi
     title,
     feed: feedOf(path),
     by,
+    wholeDates: hasOwnYears(site().site.language),
     groups: groupsOf(entries, by),
   };
 }
@@ -111,13 +121,14 @@ function listedAnew(entry: Entry): ListedEntry {
   const { timeZone, language } = site().site;
   const { kind, path, lang, date } = entry;
   const titled = entry.title !== undefined;
+  const inList = hasOwnYears(language) ? dayInWords : dayOfYear;
   return {
     kind,
     path,
     lang,
     titled,
     text: titled ? linkText(entry) : noteWords(entry),
-    date: { machine: machineTime(date, timeZone), words: dayOfYear(date, language) },
+    date: { machine: machineTime(date, timeZone), words: inList(date, language) },
     hidden: hiddenMark(entry),
   };
 }

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { expect, it, onTestFinished } from 'vitest';
 import { openChromium } from './chromium.ts';
 import { servedJournal } from './servedJournal.ts';
@@ -18,12 +19,17 @@ date: 2026-01-02
 Folded words.
 
 </details>
+
+<https://a.example/one> [two](https://a.example/two) <https://sample.example/2026/a/>
+
+[![A hand](hand.png)](https://youtu.be/film)
 `;
 
-it('on paper, no table is cut off at its side, and what is folded can be read', async () => {
+it('on paper, no table is cut off, what is folded can be read, and each link says once where it leads', async () => {
   const journal = await servedJournal({
     'site.yaml': 'title: S\nurl: https://sample.example\n',
     'articles/a.md': article,
+    'articles/hand.png': await readFile('test/fixtures/journal/articles/folder/square.png'),
   });
   const browser = await openChromium();
   onTestFinished(() => Promise.all([browser.close(), journal.close()]).then(() => undefined));
@@ -43,4 +49,16 @@ it('on paper, no table is cut off at its side, and what is folded can be read', 
   expect(await looks()).toEqual({ folded: [false], isCut: true });
   await page.emulateMedia({ media: 'print' });
   expect(await looks()).toEqual({ folded: [true], isCut: false });
+  const printed = await page.$$eval('.e-content > :is(p, figure) a', (links) =>
+    links.map((link) => {
+      const { content, position } = getComputedStyle(link, '::after');
+      return [content, position];
+    }),
+  );
+  expect(printed).toEqual([
+    ['none', 'static'],
+    ['" (https://a.example/two)"', 'static'],
+    ['none', 'static'],
+    ['" (https://youtu.be/film)"', 'static'],
+  ]);
 });

@@ -43,6 +43,21 @@ describe('where a link leads', () => {
 });
 
 it.each([
+  ['<https://b.example/x>', true],
+  ['https://b.example/größe', true],
+  ['www.b.example/x', true],
+  ['[https://b.example/](https://b.example)', true],
+  ['[b.example](<https://b.example/>)', true],
+  ['[b](https://b.example/)', false],
+  ['[*b*.example](https://b.example/)', false],
+  ['<a@b.example>', false],
+  ['<https://sample.example/about/>', false],
+])('whether %s says where it leads: %s', (body, isBare) => {
+  expect(render(`${body}\n`).html.includes(' data-bare')).toBe(isBare);
+  if (!body.startsWith('<')) expect(renderMdx(`${body}\n`).includes(' data-bare')).toBe(isBare);
+});
+
+it.each([
   ['nope.md', 'articles/nope.md'],
   ['../articles/nope.mdx', 'articles/nope.mdx'],
   ['../../../../etc/nope.md', 'etc/nope.md'],

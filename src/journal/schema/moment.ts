@@ -74,9 +74,17 @@ export function dayInWords(moment: Moment, language: string): string {
   return inWords(`${moment.day}T00:00:00Z`, language, 'long');
 }
 
-/** Day and month alone, such as "21 Nov". */
+/** Day and month of the common calendar alone, such as "21 Nov". */
 export function dayOfYear(moment: Moment, language: string): string {
   return inWords(`${moment.day}T00:00:00Z`, language, 'short');
+}
+
+/**
+ * Whether a day of a language belongs to other years and months than those of the archive, as in Persian: in a list under
+ * one of these it is a whole date.
+ */
+export function hasOwnYears(language: string): boolean {
+  return !commonCalendars.has(formatOf(language, 'long').resolvedOptions().calendar);
 }
 
 /** A month such as `2026-05` in words of `language`: "May 2026", or "May" alone. */
