@@ -38,6 +38,7 @@ import { mdxModules, mdxProcessor } from './mdx.ts';
 import { isMdxDocument, mdxDigest } from './mdxDocuments.ts';
 import { movableAddresses, pagefindModule } from './movableSite.ts';
 import { checkBase, ownBase } from './ownBase.ts';
+import { checkOutput, ownConfig } from './ownConfig.ts';
 import { bundleAssets } from './pages/bundleAssets.ts';
 import { BundledFiles } from './pages/bundledFiles.ts';
 import { type KeptSite, loadOwn } from './pages/keptSite.ts';
@@ -95,6 +96,9 @@ export function scrollback(options?: ScrollbackOptions): AstroIntegration {
         if (setup.command === 'preview') return preparePreview(setup);
         hooked = await prepareSite(setup, options);
       }),
+      'astro:config:done': alone(async ({ config, buildOutput }) => {
+        if (hooked) checkOutput(config, buildOutput);
+      }),
       'astro:server:setup': ({ server, logger }) => serve(server, started(), logger),
       'astro:build:start': alone(async ({ logger, setPrerenderer }) => {
         const { run } = started();
@@ -150,16 +154,6 @@ function serve(server: ViteDevServer, hooked: Hooked, logger: AstroIntegrationLo
   watchContent(server, hooked, logger);
   serveAssets(server, { assets: run.caches.assets, cards: run.cards });
 }
-
-/** What a site is that Scrollback makes, whatever the content. */
-const ownConfig = {
-  trailingSlash: 'always',
-  // Addresses end in a slash, wherever they stand.
-  build: { format: 'directory', inlineStylesheets: 'never' },
-  devToolbar: { enabled: false },
-  // Unchanged files are kept from the last build; what is stale is removed at its end.
-  vite: { build: { emptyOutDir: false, assetsInlineLimit: 0 } },
-} as const;
 
 async function setUp(
   config: AstroConfig,

@@ -1,3 +1,4 @@
+import { existsSync, readdirSync } from 'node:fs';
 import { join, resolve, sep } from 'node:path';
 import { textIfThere } from './textIfThere.ts';
 
@@ -9,14 +10,25 @@ export const packagesFolder: string = packagesAround(program);
 /** What package managers write down of what they have installed, which may be another thing than they were asked for. */
 const records = ['.package-lock.json', '.pnpm/lock.yaml', '.yarn-integrity', '.yarn-state.yml'];
 
-/** What is installed, in the words of whatever installed it. */
-export function installedText(): string {
-  return records.map((name) => textIfThere(join(packagesFolder, name))).join('\0');
+/** What is installed, in the words of whatever installed it, and files of it that the project has changed. */
+export function installedText(folder = packagesFolder): string {
+  return installedTexts([...records, ...patchedFiles(folder)], folder).join('\0');
 }
 
 /** The texts of files that npm installed, by their paths from the folder of packages; empty where one is not there. */
-export function installedTexts(files: readonly string[]): string[] {
-  return files.map((file) => textIfThere(join(packagesFolder, file)));
+export function installedTexts(files: readonly string[], folder = packagesFolder): string[] {
+  return files.map((file) => textIfThere(join(folder, file)));
+}
+
+/** Files that patch-package changes after each installation, which no record of it tells (https://github.com/ds300/patch-package). */
+function patchedFiles(folder: string): string[] {
+  const patches = resolve(folder, '../patches');
+  if (!existsSync(patches)) return [];
+  const texts = readdirSync(patches).map((name) => textIfThere(join(patches, name)));
+  return texts
+    .flatMap((text) => [...text.matchAll(/^\+\+\+ b\/node_modules\/(.+?)\r?$/gm)])
+    .map(([, file = '']) => file)
+    .sort();
 }
 
 function packagesAround(folder: string): string {
