@@ -1,3 +1,5 @@
+import type { DatabaseSync } from 'node:sqlite';
+import type { Message } from 'grammy/types';
 import { json, orNull, type Row, rowReader } from '../state/rows.ts';
 
 /** A file, or a folder, that was moved: absolute paths. */
@@ -10,6 +12,15 @@ export interface Move {
 export interface EditedPiece {
   readonly messageId: number;
   readonly markdown: string;
+  /** Where the text came in several messages: that of them which was edited, or came as one more. */
+  readonly part?: EditedPart;
+}
+
+/** A part of a text, as it was before. */
+export interface EditedPart {
+  readonly messageId: number;
+  /** Null where it was none. */
+  readonly body: Message | null;
 }
 
 /** A recorded change: either what a file was before and after, or what was moved where. */
@@ -37,3 +48,22 @@ export const toChange: (row: Row) => Change = rowReader('chat_changes', {
   piece: orNull(json<EditedPiece>()),
   undoneBy: 'text?',
 });
+
+/** An edit of a message is taken back: its next edit looks for what is there again. */
+export function unedit(
+  database: DatabaseSync,
+  chatId: number,
+  { messageId, markdown, part }: EditedPiece,
+): void {
+  database
+    .prepare('UPDATE pieces SET markdown = ?, pending = NULL WHERE chat_id = ? AND message_id = ?')
+    .run(markdown, chatId, messageId);
+  if (part?.body)
+    database
+      .prepare('UPDATE pasted_parts SET body = ? WHERE chat_id = ? AND message_id = ?')
+      .run(JSON.stringify(part.body), chatId, part.messageId);
+  else if (part)
+    database
+      .prepare('DELETE FROM pasted_parts WHERE chat_id = ? AND message_id = ?')
+      .run(chatId, part.messageId);
+}

@@ -8,7 +8,7 @@ import { changeFile, moveDurably, readIfThere, writeFileAtomic } from '../conten
 import { isForReaders, isShownAt } from '../content/matter.ts';
 import { inTransaction } from '../state/database.ts';
 import { talk } from '../talk/talk.ts';
-import { type Change, type EditedPiece, toChange } from './change.ts';
+import { type Change, type EditedPiece, toChange, unedit } from './change.ts';
 import type { Request } from './request.ts';
 
 /** How many changes of a chat can be taken back. */
@@ -166,7 +166,7 @@ export class Changes {
       const is = change.moves
         ? await this.#moveBack(change, request)
         : await this.#restore(change, request, tools);
-      if (is === 'undone' && change.piece) this.#unedited(request.chatId, change.piece);
+      if (is === 'undone' && change.piece) unedit(this.#database, request.chatId, change.piece);
       const { file, what, before, after } = change;
       const wasPublic = [before, after].some(
         (text) => text !== undefined && isForReaders(text, file),
@@ -233,15 +233,6 @@ export class Changes {
     this.#database
       .prepare('UPDATE chat_changes SET undone_by = ? WHERE id = ?')
       .run(cause ?? null, id);
-  }
-
-  /** The next edit of the message looks for what is there again. */
-  #unedited(chatId: number, { messageId, markdown }: EditedPiece): void {
-    this.#database
-      .prepare(
-        'UPDATE pieces SET markdown = ?, pending = NULL WHERE chat_id = ? AND message_id = ?',
-      )
-      .run(markdown, chatId, messageId);
   }
 
   #forget({ cause }: Request): void {

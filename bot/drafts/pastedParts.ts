@@ -3,7 +3,7 @@ import type { Message } from 'grammy/types';
 import { cell, json, rowReader } from '../state/rows.ts';
 import type { MessagePlace } from './draftStore.ts';
 
-const toPart = rowReader('pasted_parts', { body: json<Message>(), gap: 'text' });
+const toPart = rowReader('pasted_parts', { body: json<Message>(), gap: 'text', version: 'number' });
 
 /** A message that is part of a longer text. */
 export interface PastedPart {
@@ -11,6 +11,8 @@ export interface PastedPart {
   readonly message: Message;
   /** What stood between this part and the one before it. */
   readonly gap: string;
+  /** Seconds since 1970 of its latest edit, be it that it was taken back. */
+  readonly version: number;
 }
 
 /** Texts that clients parted, and which messages their parts are: each may be edited by itself. */
@@ -33,8 +35,7 @@ export class PastedParts {
   keep(
     { chatId, messageId }: MessagePlace,
     first: MessagePlace,
-    { message, gap }: PastedPart,
-    version: number,
+    { message, gap, version }: PastedPart,
   ): void {
     this.#database
       .prepare(
@@ -45,21 +46,14 @@ export class PastedParts {
       .run(chatId, messageId, first.messageId, gap, JSON.stringify(message), version);
   }
 
-  /** A part goes its own way. */
-  forget({ chatId, messageId }: MessagePlace): void {
-    this.#database
-      .prepare('DELETE FROM pasted_parts WHERE chat_id = ? AND message_id = ?')
-      .run(chatId, messageId);
-  }
-
   /** All parts of a text, in their order. */
   all({ chatId, messageId }: MessagePlace): PastedPart[] {
     return this.#database
       .prepare(
-        'SELECT gap, body FROM pasted_parts WHERE chat_id = ? AND first_id = ? ORDER BY message_id',
+        'SELECT gap, body, version FROM pasted_parts WHERE chat_id = ? AND first_id = ? ORDER BY message_id',
       )
       .all(chatId, messageId)
       .map(toPart)
-      .map(({ body, gap }) => ({ message: body, gap }));
+      .map(({ body, ...part }) => ({ ...part, message: body }));
   }
 }

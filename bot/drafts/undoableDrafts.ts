@@ -1,6 +1,8 @@
+import type { EditedPart } from './change.ts';
 import type { Changes } from './changes.ts';
 import type { Draft, Piece } from './draftStore.ts';
 import { type Contribution, Drafts, type EditOutcome } from './drafts.ts';
+import type { Request } from './request.ts';
 
 /** Drafts whose writes from chat can be taken back there. */
 export class UndoableDrafts extends Drafts {
@@ -20,11 +22,19 @@ export class UndoableDrafts extends Drafts {
     );
   }
 
-  override edit(piece: Piece, markdown: string, version: number): Promise<EditOutcome> {
+  /** `part`: of a text that came in several messages, the one that is edited or added, and what names that. */
+  override edit(
+    piece: Piece,
+    markdown: string,
+    version: number,
+    part?: EditedPart & Pick<Request, 'cause'>,
+  ): Promise<EditOutcome> {
     const { chatId, messageId, draft } = piece;
-    const before = { messageId, markdown: piece.markdown };
-    const cause = `message:${chatId}:${messageId}:${version}`;
+    const cause = part?.cause ?? `message:${chatId}:${messageId}:${version}`;
     const request = { cause, chatId, messageId, at: version * 1000 };
+    // Handled again after it was taken back: it stays so.
+    if (this.#changes.isUndone(request)) return Promise.resolve('outdated');
+    const before = { messageId, markdown: piece.markdown, ...(part && { part }) };
     const edit = () => super.edit(piece, markdown, version);
     return this.#changes.recording(request, draft.file, 'changeEdit', edit, before);
   }

@@ -18,7 +18,7 @@ import type { Request } from '../../drafts/request.ts';
 import { carryEditOn, carryFilesOn } from '../../publish/carryOn.ts';
 import type { PublishTools } from '../../publish/publishTools.ts';
 import { talk } from '../../talk/talk.ts';
-import type { EditTools, EntryTools } from './entryTools.ts';
+import type { EditTools } from './entryTools.ts';
 import { clashWords, goneWords, unreadWords } from './unread.ts';
 
 /** Keys of the front matter to set, or to remove. */
@@ -131,7 +131,7 @@ async function carryAllOn({ draft, needs }: Wish, tools: PublishTools): Promise<
 
 async function beginNeeded(
   { file, source }: ContentFile,
-  { drafts }: Pick<EntryTools, 'drafts'>,
+  { drafts }: Pick<EditTools, 'drafts'>,
 ): Promise<void> {
   await changeFile(drafts.path(file), (current) => (current === undefined ? source : undefined));
 }
@@ -153,7 +153,7 @@ function refusal(fault: Fault, edited: string): string {
 /** An entry as its file says now; undefined where it is gone or cannot be read as one. */
 export async function currentEntry(
   draft: Draft,
-  { config, drafts }: Pick<EntryTools, 'config' | 'drafts'>,
+  { config, drafts }: Pick<EditTools, 'config' | 'drafts'>,
 ): Promise<Entry | undefined> {
   const source = await fileSystem.readFile(drafts.path(draft.file), 'utf8').catch(() => undefined);
   if (source === undefined) return undefined;

@@ -4,7 +4,7 @@ import { isByHand } from '../../content/byHand.ts';
 import type { Draft, MessagePlace, Piece } from '../../drafts/draftStore.ts';
 import type { EditOutcome } from '../../drafts/drafts.ts';
 import type { PastedPart } from '../../drafts/pastedParts.ts';
-import { versionOf } from '../../drafts/request.ts';
+import { requestOfMessage, versionOf } from '../../drafts/request.ts';
 import { commandOf, titleAndRest, withWords, wordsBehind } from '../../message/commandWords.ts';
 import { chatTextOf, contentOf } from '../../message/contribution.ts';
 import { gapBetween, joinedText, mayGoOn } from '../../message/joinedText.ts';
@@ -35,16 +35,16 @@ export async function keepRest(message: Message, tools: EntryTools): Promise<boo
   const first = pasted.firstOf(place) ?? (before && beginningOf(message, before, tools));
   const piece = first && pieceOf(first, tools);
   if (!piece || piece.messageId === place.messageId || !before) return false;
-  if (pasted.all(first).length === 0)
-    pasted.keep(first, first, { message: ownWords(before), gap: '' }, piece.version);
-  const gap = gapBetween(chatTextOf(before), chatTextOf(message));
   const version = versionOf(message);
-  pasted.keep(place, first, { message, gap }, version);
-  const outcome = await writeParts(first, piece, version, tools);
-  if (outcome !== 'written') {
-    pasted.forget(place);
-    return false;
+  if (pasted.all(first).length === 0) {
+    const beginning = { message: ownWords(before), gap: '', version: piece.version };
+    pasted.keep(first, first, beginning);
   }
+  const gap = gapBetween(chatTextOf(before), chatTextOf(message));
+  const outcome = await writePart(first, piece, { message, gap, version }, tools);
+  // Handled again after it was taken back.
+  if (outcome === 'outdated') return true;
+  if (outcome !== 'written') return false;
   const { draft } = piece;
   store.intend({ ...place, draft, markdown: '', version, before: undefined });
   store.edited(place, '', version);
@@ -57,8 +57,7 @@ export async function keepRest(message: Message, tools: EntryTools): Promise<boo
 }
 
 /**
- * Puts the newer text of a part into its text. Where the parts are not what is in the draft, since an edit of one was taken
- * back, nobody knows the text.
+ * Puts the newer text of a part into its text.
  *
  * @returns undefined where a message is no such part.
  */
@@ -67,26 +66,38 @@ export async function editPart(
   tools: Pick<EntryTools, 'drafts' | 'pasted' | 'store'>,
 ): Promise<EditOutcome | undefined> {
   const { pasted, store } = tools;
-  const place = placeOf(message);
-  const first = pasted.firstOf(place);
+  const first = pasted.firstOf(placeOf(message));
   const piece = first && store.piece(first);
   if (!piece) return undefined;
-  const version = versionOf(message);
-  const parts = pasted.all(first);
-  const known = parts.find((part) => part.message.message_id === place.messageId);
-  const isAgain = known !== undefined && versionOf(known.message) >= version;
-  if (!isAgain && markdownOf(parts) !== piece.markdown) return 'conflict';
-  pasted.keep(place, first, { message, gap: '' }, version);
-  return writeParts(first, piece, version, tools);
+  return writePart(first, piece, { message, gap: '', version: versionOf(message) }, tools);
 }
 
-function writeParts(
+/** Puts a part into its text, in place of what it was, be it nothing. The part is what it was until that is done. */
+async function writePart(
   first: MessagePlace,
   piece: Piece,
-  version: number,
+  part: PastedPart,
   { pasted, drafts }: Pick<EntryTools, 'drafts' | 'pasted'>,
 ): Promise<EditOutcome> {
-  return drafts.edit(piece, markdownOf(pasted.all(first)), Math.max(piece.version, version));
+  const { message } = part;
+  const parts = pasted.all(first);
+  const known = parts.find((one) => one.message.message_id === message.message_id);
+  if (known && known.version > part.version) return 'outdated';
+  const newer = [...parts.filter((one) => one !== known), { ...part, gap: known?.gap ?? part.gap }];
+  const markdown = markdownOf(newer.toSorted(inOrder));
+  const isWritten = markdown === piece.markdown;
+  // Nobody knows what the text is made of, where the parts are not what is in the draft.
+  if (known && !isWritten && markdownOf(parts) !== piece.markdown) return 'conflict';
+  const { cause } = requestOfMessage(message);
+  const before = { cause, messageId: message.message_id, body: known?.message ?? null };
+  const version = Math.max(piece.version, part.version);
+  const outcome = await drafts.edit(piece, markdown, version, before);
+  if (outcome === 'written') pasted.keep(placeOf(message), first, part);
+  return outcome;
+}
+
+function inOrder(one: PastedPart, other: PastedPart): number {
+  return one.message.message_id - other.message.message_id;
 }
 
 function markdownOf(parts: readonly PastedPart[]): string {

@@ -124,6 +124,18 @@ describe('an edit that was taken back', () => {
     );
   });
 
+  test('stays away where it is handled again after that', async () => {
+    const owner = await phone();
+    const message = await owner.say('One');
+    await edited(owner, message, 'Two');
+    await owner.say('/undo');
+    await owner.bot.stop();
+    owner.bot.edit("UPDATE inbox SET state = 'pending' WHERE body LIKE '%edited_message%'");
+    owner.bot.run();
+    await owner.bot.idle();
+    expect(await body(owner)).toBe('One\n');
+  });
+
   test('leaves the other words of its draft, and its caption below its picture', async () => {
     const owner = await phone();
     const { bot } = owner;
@@ -140,21 +152,67 @@ describe('an edit that was taken back', () => {
   });
 });
 
-test('what was taken back of a text in two messages stays away when the other is edited', async () => {
-  const owner = await phone();
-  const { bot } = owner;
-  const long = 'A'.repeat(4096);
-  const first = await bot.owner.sends(bot.owner, long);
-  const second = await owner.say('rest');
-  bot.clock.advance(5_000);
-  await bot.owner.edits(first, 'B'.repeat(4096));
-  await bot.idle();
-  await owner.say('/undo');
-  bot.clock.advance(5_000);
-  await bot.owner.edits(second, 'other');
-  await bot.idle();
-  expect(await owner.file(note)).toContain(`\n---\n\n${long}rest\n`);
-  expect(owner.last()).toContain('your edit is not in it');
+describe('of a text that came in several messages', () => {
+  const long = (letter: string) => letter.repeat(4096);
+
+  const pasted = async (...texts: string[]) => {
+    const owner = await phone();
+    const { bot } = owner;
+    const sent: Message[] = [];
+    for (const text of texts) sent.push(await bot.owner.sends(bot.owner, text));
+    await bot.idle();
+    const edits = async (which: number, words: string) => {
+      bot.clock.advance(5_000);
+      const message = sent[which];
+      if (message) await bot.owner.edits(message, words);
+      await bot.idle();
+    };
+    const isNow = async (...parts: string[]) =>
+      expect(await owner.file(note)).toContain(`\n---\n\n${parts.join('')}\n`);
+    return { owner, edits, isNow };
+  };
+
+  test('what was taken back of one stays away when another is edited, and each can be edited again', async () => {
+    const { owner, edits, isNow } = await pasted(long('A'), 'rest');
+    await edits(0, long('B'));
+    await owner.say('/undo');
+    await isNow(long('A'), 'rest');
+    await edits(1, 'other');
+    await isNow(long('A'), 'other');
+    await edits(0, long('C'));
+    await isNow(long('C'), 'other');
+    await owner.say('/undo');
+    await owner.say('/undo');
+    await isNow(long('A'), 'rest');
+    expect(owner.bot.said().map(({ text }) => text)).not.toContainEqual(
+      expect.stringContaining('your edit is not in it'),
+    );
+  });
+
+  test('its messages are taken back one by one, and what is left can be edited', async () => {
+    const { owner, edits, isNow } = await pasted(long('A'), long('B'), 'rest');
+    await owner.say('/undo');
+    await isNow(long('A'), long('B'));
+    await edits(0, long('C'));
+    await isNow(long('C'), long('B'));
+    await edits(2, 'other');
+    expect(owner.last()).toContain('your edit is not in it');
+    await isNow(long('C'), long('B'));
+    await owner.say('/undo');
+    await owner.say('/undo');
+    await isNow(long('A'));
+  });
+
+  test('an edit that was in the way of one by hand is taken once it no longer is', async () => {
+    const { owner, edits, isNow } = await pasted(long('A'), 'rest');
+    const before = await owner.file(note);
+    await owner.bot.write(note, 'By hand.');
+    await edits(1, 'other');
+    expect(owner.last()).toContain('your edit is not in it');
+    await owner.bot.write(note, before ?? '');
+    await edits(1, 'another');
+    await isNow(long('A'), 'another');
+  });
 });
 
 describe('of two messages with the same words', () => {
