@@ -7,13 +7,14 @@ import { spoilerMask } from '#journal/text/inline/spoiler.ts';
 import { readSite } from '../../content/contentFolder.ts';
 import { chatTextToMarkdown } from '../../message/chatText.ts';
 import { openLine } from '../../message/openText.ts';
-import { type PlainKey, talk } from '../../talk/talk.ts';
+import { type PlainKey, spokenHere, talk } from '../../talk/talk.ts';
 import { ask } from '../dialogue/asking.ts';
 import type { Answer, Command } from '../dialogue/command.ts';
 import { currentEntry, editEntry, type Wish } from '../entry/entryEdit.ts';
 import { targetOf } from '../entry/target.ts';
 import { goneWords, whyUnread } from '../entry/unread.ts';
 import type { CommandHandler, CommandTools } from './commandTools.ts';
+import { languageTag } from './languageTag.ts';
 
 /** Sets the title of an entry; a note may lose its own. */
 export const title: CommandHandler = (command, tools) =>
@@ -39,7 +40,7 @@ export const lang: CommandHandler = (command, tools) =>
     key: 'lang',
     label: 'languageLine',
     question: 'askLanguage',
-    value: openLine(command.words),
+    value: languageTag(openLine(command.words), spokenHere().language),
   });
 
 interface TextKey {
@@ -68,6 +69,7 @@ async function setText(
     return ask(command.request, { command: key, draft }, text, tools);
   }
   const typed = openLine(command.words);
+  const shown = key === 'lang' ? value : typed;
   const kept = typed === '-' ? undefined : value;
   const edit = await editEntry(
     command.request,
@@ -85,7 +87,7 @@ async function setText(
   );
   if (edit.is === 'refused') return { text: edit.why, draft, isRefused: true };
   return {
-    text: `${talk(label, { value: kept === undefined ? talk('none') : typed })}\n${draft.file}${edit.trouble}`,
+    text: `${talk(label, { value: kept === undefined ? talk('none') : shown })}\n${draft.file}${edit.trouble}`,
     draft,
   };
 }

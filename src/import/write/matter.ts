@@ -1,5 +1,6 @@
 import { slugify, tagSlug } from '#journal/address/slug.ts';
 import { editFrontMatter, type FrontMatterValue } from '#journal/file/frontMatter.ts';
+import { canonicalLanguage } from '#journal/schema/text.ts';
 import { cleanText } from '../html/clean.ts';
 import type { ImportedDocument } from '../item/item.ts';
 import type { Notes } from '../item/notes.ts';
@@ -132,13 +133,9 @@ function languageOf(
   notes: Notes,
 ): string | undefined {
   if (language === undefined || language === '') return undefined;
-  try {
-    const [tag] = Intl.getCanonicalLocales(language.replaceAll('_', '-'));
-    return tag === tools.language ? undefined : tag;
-  } catch {
-    notes.left('language', `${language} is no language tag`);
-    return undefined;
-  }
+  const tag = canonicalLanguage(language.replaceAll('_', '-'));
+  if (tag === undefined) notes.left('language', `${language} is no language tag`);
+  return tag === tools.language ? undefined : tag;
 }
 
 function webAddress(address: string | undefined): string | undefined {

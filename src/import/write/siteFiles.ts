@@ -1,4 +1,5 @@
 import { stringify } from 'yaml';
+import { canonicalLanguage } from '#journal/schema/text.ts';
 import type { ImportedLink } from '../item/item.ts';
 import type { AddressBook } from './addressBook.ts';
 import { seriesId } from './matter.ts';
@@ -46,7 +47,7 @@ function siteFile({ site }: Survey, tools: Parameters<typeof siteFiles>[2]): Sit
     title: site.title?.trim() || tools.sourceName.replace(/\.[^.]*$/, ''),
     tagline: site.tagline?.trim() || undefined,
     url: newUrl,
-    language: canonicalLanguage(site.language),
+    language: site.language && canonicalLanguage(site.language.replaceAll('_', '-')),
     timeZone: tools.timeZone === 'UTC' ? undefined : tools.timeZone,
     author,
     nav: nav.length === 0 ? undefined : nav,
@@ -82,14 +83,6 @@ function goneWords(menu: readonly ImportedLink[], book: AddressBook): string {
   return names.length === 0
     ? ''
     : `. Its menu had more, which lead to no page that came: ${names.join(', ')}`;
-}
-
-function canonicalLanguage(language: string | undefined): string | undefined {
-  try {
-    return language && Intl.getCanonicalLocales(language.replaceAll('_', '-'))[0];
-  } catch {
-    return undefined;
-  }
 }
 
 function authorsText({ site }: Survey, ids: ReadonlyMap<string, string>): string | undefined {

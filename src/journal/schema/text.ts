@@ -79,6 +79,16 @@ export const language = z
     error: 'a language tag such as en or pt-BR',
   });
 
+/** A language tag in its one spelling (`en-US` for `en-us`); undefined for what is none. */
+export function canonicalLanguage(tag: string): string | undefined {
+  try {
+    // Codes of four letters and more are set apart for later, and stand for no language: such as "english".
+    return new Intl.Locale(tag).language.length <= 3 ? Intl.getCanonicalLocales(tag)[0] : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
 /** A date (`2026-11-21`) or a date-time with offset (`2026-11-21T09:30:00+01:00`), kept as it was typed. */
 export const when = z
   .string({
@@ -100,9 +110,5 @@ function isWebAddress(text: string): boolean {
 }
 
 function isLanguage(text: string): boolean {
-  try {
-    return Intl.getCanonicalLocales(text).length === 1;
-  } catch {
-    return false;
-  }
+  return canonicalLanguage(text) !== undefined;
 }

@@ -18,6 +18,11 @@ describe('a command sets the front matter of the newest entry, and says the new 
     ['/title draft: false', 'title: "draft: false"', 'Title: draft: false'],
     ['/tldr Short * and <b>sweet</b>', 'tldr: ', 'tl;dr: Short * and <b>sweet</b>'],
     ['/lang pt-BR', 'lang: pt-BR', 'Language: pt-BR'],
+    ['/lang en_us', 'lang: en-US', 'Language: en-US'],
+    ['/lang German', 'lang: de', 'Language: de'],
+    ['/lang français', 'lang: fr', 'Language: fr'],
+    ['/lang 中文', 'lang: zh', 'Language: zh'],
+    ['/lang brazilian portuguese', 'lang: pt-BR', 'Language: pt-BR'],
     ['/tag sea, Über, #c', 'tags:\n  - sea\n  - Über\n  - c', 'Tags: sea, Über, c'],
     ['/slug by the Sea', 'slug: by-the-sea', 'Slug: by-the-sea'],
     ['/slug ../../x', 'slug: x', 'Slug: x'],
@@ -33,6 +38,7 @@ describe('a command sets the front matter of the newest entry, and says the new 
 });
 
 test.each([
+  ['/lang Klingonic', /"lang" is "Klingonic"; expected a language tag such as en or pt-BR/],
   ['/lang xx-yy-zz-qq', /"lang" is "xx-yy-zz-qq"; expected a language tag/],
   [`/slug ${'x'.repeat(250)}`, /expected at most 200 bytes/],
   ['/slug ..', /expected one path segment/],

@@ -104,6 +104,10 @@ describe('what front matter may not say', () => {
       'notes/a.md:3: "lang" is "not a language"; expected a language tag such as en or pt-BR; correct "lang"',
     ],
     [
+      'lang: english',
+      'notes/a.md:3: "lang" is "english"; expected a language tag such as en or pt-BR; correct "lang"',
+    ],
+    [
       'cover: a.jpg',
       'notes/a.md:3: "cover" is "a.jpg"; expected lines of "key: …" with the keys src, alt, caption, credit; correct "cover"',
     ],
