@@ -109,11 +109,11 @@ describe('no link stands within a link:', () => {
     ],
     [
       'a <a name="x"></a> https://b.example',
-      '<a name="x"></a> <a href="https://b.example">https://b.example</a>',
+      '<a name="x"></a> <a href="https://b.example" data-bare="">https://b.example</a>',
     ],
     [
       'a <a href="/about/">b https://b.example\n\nhttps://c.example',
-      '<a href="https://c.example">https://c.example</a>',
+      '<a href="https://c.example" data-bare="">https://c.example</a>',
     ],
   ])('%s', (body, shown) => {
     expect(render(`${body}\n`).html).toContain(shown);

@@ -19,10 +19,11 @@ export function imagePlaceholder(
  * link already, its words alone are left.
  */
 export function remoteImage(url: string, alt: string, withinLink: boolean): string {
-  const words = escapeHtml(alt.trim() === '' ? url : alt);
+  const isBare = alt.trim() === '';
+  const words = escapeHtml(isBare ? url : alt);
   return withinLink
     ? `<span class="remote-image">${words}</span>`
-    : `<a class="remote-image" href="${escapeHtml(url)}">${words}</a>`;
+    : `<a class="remote-image" href="${escapeHtml(url)}"${isBare ? ' data-bare=""' : ''}>${words}</a>`;
 }
 
 /** What stands in place of a picture that is not there, or cannot be read: its words. `alt` is text, not HTML. */

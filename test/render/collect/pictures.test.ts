@@ -49,7 +49,7 @@ describe('a picture on another host is never loaded', () => {
     ['![A](//b.example/x.png)', '<a class="remote-image" href="//b.example/x.png">A</a>'],
     [
       '![ ](https://b.example/x.png)',
-      '<a class="remote-image" href="https://b.example/x.png">https://b.example/x.png</a>',
+      '<a class="remote-image" href="https://b.example/x.png" data-bare="">https://b.example/x.png</a>',
     ],
     [
       '![A][r]\n\n[r]: https://b.example/x.png',

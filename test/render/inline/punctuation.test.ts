@@ -95,12 +95,12 @@ describe('in a body', () => {
     [
       'an address',
       '<https://example.org/a---b>',
-      '<p><a href="https://example.org/a---b">https://example.org/a---b</a></p>',
+      '<p><a href="https://example.org/a---b" data-bare="">https://example.org/a---b</a></p>',
     ],
     [
       'a bare address',
       "https://example.org/it's",
-      `<p><a href="https://example.org/it&#x27;s">https://example.org/it's</a></p>`,
+      `<p><a href="https://example.org/it&#x27;s" data-bare="">https://example.org/it's</a></p>`,
     ],
     ['a title', '[a](/about/ "b \'c\'")', `<p><a href="/about/" title="b &#x27;c&#x27;">a</a></p>`],
   ])('%s stays as it is', (_, body, html) => {
