@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import * as fileSystem from 'node:fs/promises';
 import { join } from 'node:path';
 import { type AssembledJournal, assembleJournal } from '#journal/content/assembleJournal.ts';
@@ -101,8 +101,16 @@ export async function requireJournal(root: string): Promise<void> {
 
 /** Reads site.yaml alone. @throws {JournalError} where it cannot be read. */
 export async function readSite(root: string): Promise<Site> {
-  const source = await fileSystem.readFile(join(root, 'site.yaml'), 'utf8').catch(refuseAbsence);
-  return journalOf(assembleJournal([{ file: 'site.yaml', source }]), root).site;
+  const file = 'site.yaml';
+  return journalOf(assembleJournal([{ file, source: sourceOf(join(root, file)) }]), root).site;
+}
+
+function sourceOf(path: string): string {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch (error) {
+    return refuseAbsence(error as NodeJS.ErrnoException);
+  }
 }
 
 function sha256(text: string): string {

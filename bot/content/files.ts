@@ -1,15 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import {
-  type FileHandle,
-  lstat,
-  mkdir,
-  open,
-  readFile,
-  readlink,
-  rename,
-  rm,
-  stat,
-} from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
+import { type FileHandle, lstat, mkdir, open, readlink, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { formatFault } from '#journal/fault/fault.ts';
 import { decodeText, encodingFault } from '#journal/file/encoding.ts';
@@ -24,7 +15,7 @@ import { inMannerOf, plainLines } from './lineEnds.ts';
  */
 export async function writeFileAtomic(path: string, content: string | Uint8Array): Promise<void> {
   if (isByHand(await byHandName(path))) throw new ByHandError(basename(path));
-  await replaceFile(path, content, async () => true);
+  await replaceFile(path, content, () => true);
 }
 
 const looksAtChange = 10;
@@ -45,12 +36,12 @@ export async function changeFile(
 ): Promise<string | undefined> {
   const name = await byHandName(path);
   for (let look = 0; look < looksAtChange; look++) {
-    const onDisk = await readAsItIs(path);
+    const onDisk = readAsItIs(path);
     const current = onDisk === undefined ? undefined : plainLines(onDisk);
     const wanted = change(current);
     if (wanted === undefined || wanted === current) return current;
     if (!keepsWhatIsByHand(name, current ?? '', wanted)) throw new ByHandError(basename(path));
-    const isAsItWas = async () => (await readAsItIs(path)) === onDisk;
+    const isAsItWas = () => readAsItIs(path) === onDisk;
     const written = onDisk === undefined ? wanted : inMannerOf(onDisk, wanted);
     if (await replaceFile(path, written, isAsItWas, rights)) return wanted;
   }
@@ -65,26 +56,32 @@ export async function changeFile(
  * @throws where it is in another encoding than UTF-8: written again, it would lose every letter beyond ASCII.
  */
 export async function readIfThere(path: string): Promise<string | undefined> {
-  const text = await readAsItIs(path);
+  const text = readAsItIs(path);
   return text === undefined ? undefined : plainLines(text);
 }
 
-async function readAsItIs(path: string): Promise<string | undefined> {
-  const bytes = await readFile(path).catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') return undefined;
-    throw error;
-  });
+function readAsItIs(path: string): string | undefined {
+  const bytes = bytesIfThere(path);
   if (bytes === undefined) return undefined;
   const { source, seen } = decodeText(bytes);
   if (seen) throw new Error(formatFault(encodingFault(basename(path), seen)));
   return source;
 }
 
+function bytesIfThere(path: string): Uint8Array | undefined {
+  try {
+    return readFileSync(path);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    throw error;
+  }
+}
+
 /** `mayReplace` is asked when the new content is on disk, right before it takes the place of the old one. */
 async function replaceFile(
   named: string,
   content: string | Uint8Array,
-  mayReplace: () => Promise<boolean>,
+  mayReplace: () => boolean,
   rights?: number,
 ): Promise<boolean> {
   const path = await behindLinks(named);
@@ -102,7 +99,7 @@ async function replaceFile(
     } finally {
       await handle.close();
     }
-    if (!(await mayReplace())) {
+    if (!mayReplace()) {
       await rm(unfinished, { force: true });
       return false;
     }

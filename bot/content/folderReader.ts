@@ -1,9 +1,9 @@
-import * as fileSystem from 'node:fs/promises';
+import { readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { type AssembledJournal, assembleJournal } from '#journal/content/assembleJournal.ts';
 import { isCommentsFile, type ReadComments, readComments } from '#journal/content/comments.ts';
 import { entryKind, type ReadEntry, readEntry } from '#journal/content/entry.ts';
-import { type ContentFolder, readContentFolder } from '#journal/content/folder.ts';
+import { type ContentFolder, type FileSystem, readContentFolder } from '#journal/content/folder.ts';
 import type { ContentFile } from '#journal/content/journal.ts';
 import {
   type KnownFaults,
@@ -57,6 +57,14 @@ interface KnownEntry {
 
 /** Files of comments as they were read, and when. */
 type KnownComments = Map<string, { readonly stamp: string; readonly read: ReadComments }>;
+
+/** At once: what is handed to a thread for a call so short takes ten times as long, and a look at a journal has many. */
+const fileSystem: FileSystem = {
+  readdir: async (path, options) => readdirSync(path, options),
+  readFile: async (path) => readFileSync(path),
+  stat: async (path) => statSync(path),
+  realpath: async (path) => realpathSync.native(path),
+};
 
 /** Stands for the files of comments where nobody asks for them. */
 const passedOver: ContentFile = { file: '', source: '' };
