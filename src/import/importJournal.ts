@@ -110,7 +110,8 @@ async function written(survey: Survey, work: Work, records: ImportRecords): Prom
   const headingIds = work.target.journal?.site.headingIds ?? survey.site.headingIds ?? 'scrollback';
   const site = sitesOf(survey.site, work.target);
   const book = new AddressBook(site, [...planned.values()], headingIds);
-  const tools = { ...toolsFor(survey, book, work), keyPrefix, records };
+  const anchors = { wanted: survey.fragments, was: survey.site.headingIds, is: headingIds };
+  const tools = { ...toolsFor(survey, book, work), keyPrefix, records, anchors };
   const lines: ReportLine[] = [...leftLines(survey, source), ...shortLine(survey, book, source)];
   lines.push(...(await writeSiteFiles(survey, book, work)));
   let count = 0;
@@ -159,7 +160,7 @@ function toolsFor(
   survey: Survey,
   book: AddressBook,
   work: Work,
-): Omit<WriteTools, 'keyPrefix' | 'records'> {
+): Omit<WriteTools, 'keyPrefix' | 'records' | 'anchors'> {
   const { wish, source, format, target, opened } = work;
   return {
     root: wish.root,

@@ -1,8 +1,8 @@
 import type { Heading, PhrasingContent } from 'mdast';
+import { headingText } from '#journal/text/headingText.ts';
 import { headingId } from '#journal/text/inline/headingId.ts';
 import { spoilerTag } from '#journal/text/inline/spoiler.ts';
 import { wordsOf } from '#journal/text/inline/words.ts';
-import { headingText } from './inline/headingText.ts';
 import type { Visitors, Walk } from './walk.ts';
 
 const readWords = { includeHtml: false };

@@ -13,6 +13,7 @@ import type { ReportLine } from '../report/report.ts';
 import type { Source } from '../source/source.ts';
 import { type ImportRecords, textDigest } from '../write/records.ts';
 import type { Target } from '../write/target.ts';
+import { gatherPlaces, type JoinedLinks, type OldPlaces, withJoinedLinks } from './joinedLinks.ts';
 import { joinedName, joinedText, type Move } from './joinedText.ts';
 
 /** What a journal is joined with. */
@@ -55,7 +56,8 @@ export async function joinJournal(
     why,
     notes: [],
   }));
-  const joining = { source, folder, move, tools, taken: new Set(tools.target.names) };
+  const places = await placesIn(source, folder, files, move);
+  const joining = { source, folder, move, places, tools, taken: new Set(tools.target.names) };
   for (const file of files) {
     lines.push(await joinFile(file, joining));
     tools.progress(`writing: ${lines.length} of ${files.length}`);
@@ -68,6 +70,7 @@ interface Joining {
   readonly source: Source;
   readonly folder: string;
   readonly move: { readonly from: Move['from']; readonly into: Move['into'] | undefined };
+  readonly places: OldPlaces;
   readonly tools: JoinTools;
   /** Names of all files that are there by now, in small letters. */
   readonly taken: Set<string>;
@@ -79,7 +82,7 @@ async function joinFile(name: string, joining: Joining): Promise<ReportLine> {
   const line = { where: folder + name, what: kindOf(name), file: name, notes: [] };
   try {
     const bytes = await source.bytes(folder + name);
-    const joined = joinedFile(name.normalize('NFC'), bytes, move);
+    const joined = joinedFile(name.normalize('NFC'), bytes, joining);
     const { file } = joined;
     const key = `scrollback/${move.from.url}/${name.normalize('NFC')}`;
     const digest = textDigest(bytes);
@@ -116,18 +119,41 @@ interface JoinedFile {
 }
 
 /** What becomes of a file; of a text in another encoding, nothing: `check` tells of that. */
-function joinedFile(file: string, bytes: Uint8Array, { from, into }: Joining['move']): JoinedFile {
+function joinedFile(file: string, bytes: Uint8Array, { move, places }: Joining): JoinedFile {
+  const { from, into } = move;
   const { source: text, seen } = isTextFile(file) ? decodeText(bytes) : { source: '', seen: {} };
   if (seen) return { file, bytes, comments: 0, notes: [] };
   const comments = isCommentsFile(file) ? readComments(file, text).comments : undefined;
   const notes = new Notes();
-  const joined = into ? joinedText(file, text, { from, into }, notes) : text;
+  const joined = into ? rewrittenText(file, text, { places, move: { from, into }, notes }) : text;
   return {
     file: into && comments ? joinedName(file, text, { from, into }) : file,
     bytes: joined === text ? bytes : Buffer.from(joined),
     comments: comments?.comments.length ?? 0,
     notes: notes.all,
   };
+}
+
+function rewrittenText(file: string, text: string, links: JoinedLinks): string {
+  const joined = joinedText(file, text, links.move, links.notes);
+  return entryKind(file) || isPageFile(file) ? withJoinedLinks(joined, file, links) : joined;
+}
+
+/** What the texts of a journal call each other; into one without settings, they come as they are. */
+async function placesIn(
+  source: Source,
+  folder: string,
+  files: readonly string[],
+  { from, into }: Joining['move'],
+): Promise<OldPlaces> {
+  const gathered = gatherPlaces();
+  for (const name of into ? files.filter(isTextFile) : []) {
+    // What cannot be read is told when its turn comes.
+    const bytes = await source.bytes(folder + name).catch(() => new Uint8Array());
+    const { source: text, seen } = decodeText(bytes);
+    if (into && !seen) gathered.take(name.normalize('NFC'), text, { from, into });
+  }
+  return gathered.places;
 }
 
 /** Disks that tell no cases apart have the file of another spelling, too. */

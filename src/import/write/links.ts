@@ -127,12 +127,13 @@ function documentAt(address: string, { book, notes, folder, base }: LinkTools) {
 }
 
 /** The address of a file of the content folder, seen from another. */
-function wayTo(file: string, from: string): string {
+export function wayTo(file: string, from: string): string {
   const way = posix.relative(posix.dirname(from), file);
   return way.split('/').map(encodeURIComponent).join('/');
 }
 
-function rewritten(one: Destination, address: string): Replacement {
+/** What stands in the place of an address of a text, by what has it. */
+export function rewritten(one: Destination, address: string): Replacement {
   const { start, end } = one;
   if (one.is === 'autolink')
     return { start, end, text: `[${one.address}](${writtenDestination(address)})` };

@@ -4,6 +4,7 @@ import { tagSlug } from '#journal/address/slug.ts';
 import { copied } from '../item/copied.ts';
 import type { ImportedDocument, ImportedItem, ImportedSite, LeftOut } from '../item/item.ts';
 import { writerName } from '../item/publicName.ts';
+import { fragmentsIn } from '../markdown/oldAnchors.ts';
 import { mergedSite } from './facts.ts';
 
 /** What is kept of a document between the two times that an export is read: all but its text. */
@@ -21,6 +22,8 @@ export interface Survey {
   readonly left: readonly LeftOut[];
   /** How each tag is written, by the path segment of its page. */
   readonly tags: ReadonlyMap<string, string>;
+  /** What links of the texts have behind their `#`. */
+  readonly fragments: ReadonlySet<string>;
   /** Parts of each series, by its title, where they are 1, 2, 3 and so on. */
   readonly numberedSeries: ReadonlySet<string>;
 }
@@ -33,10 +36,14 @@ export async function surveyExport(
   const sites: ImportedSite[] = [];
   const documents: Surveyed[] = [];
   const left: LeftOut[] = [];
+  const fragments = new Set<string>();
   for await (const item of items) {
     if (item.is === 'site') sites.push(item);
     else if (item.is === 'left') left.push(copied(item));
-    else documents.push(surveyed(item));
+    else {
+      documents.push(surveyed(item));
+      for (const one of fragmentsIn(item.body.text)) fragments.add(copied({ one }).one);
+    }
     tell(documents.length);
   }
   return {
@@ -44,6 +51,7 @@ export async function surveyExport(
     documents,
     left,
     tags: spellings(documents),
+    fragments,
     numberedSeries: numbered(documents),
   };
 }

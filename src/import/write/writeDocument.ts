@@ -11,6 +11,7 @@ import { plainText } from '../item/characters.ts';
 import type { ImportedComment, ImportedDocument } from '../item/item.ts';
 import { Notes } from '../item/notes.ts';
 import { destinationsIn } from '../markdown/destinations.ts';
+import { type OldAnchors, withOldAnchors } from '../markdown/oldAnchors.ts';
 import type { ReportLine } from '../report/report.ts';
 import type { AddressBook } from './addressBook.ts';
 import { writtenComments } from './comments.ts';
@@ -32,6 +33,7 @@ export interface WriteTools {
   readonly book: AddressBook;
   readonly media: MediaTools;
   readonly matter: MatterTools;
+  readonly anchors: OldAnchors;
 }
 
 /** Writes a document with all that belongs to it, unless an earlier import has; the answer is its line of the report. */
@@ -173,7 +175,8 @@ async function wordsOf(
     notes,
     loading: new Map(),
   };
-  const body = await relinked(plainText(markdownOf(document.body, notes), notes), links);
+  const linked = await relinked(plainText(markdownOf(document.body, notes), notes), links);
+  const body = withOldAnchors(linked, tools.anchors, notes);
   return { body, cover: await coverOf(document, folder, { tools, beside, notes }) };
 }
 

@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { commentsFile } from '#journal/content/comments.ts';
 import { loadFolder } from '../../load/content.ts';
 import { temporaryFolder } from '../../load/temporary.ts';
@@ -88,6 +88,43 @@ it('joined to another journal, entries keep what followed from the settings of t
     /^entry: https:\/\/old\.example\/log\/notes\/lift\/\n/,
   );
   expect((await loadFolder(root)).faults).toEqual([]);
+});
+
+describe('links of a journal that is joined to another', () => {
+  const old = {
+    'site.yaml': 'title: Old\nurl: https://old.example/log\nheadingIds: github\n',
+    'articles/rule.md':
+      '---\ntitle: Rule\ndate: 2019-03-02\naliases: [/a.html]\ntranslations: [/2018/regel/]\n---\n## C++ & you\n\nSee [pages](/about/), [tags](/tags/x/), [a file](/cv.pdf) and `[code](/2018/old/)`.\n',
+    'articles/regel.md':
+      '---\ntitle: Regel\ndate: 2018-03-02\nlang: de\ntranslations: [rule.md]\n---\n[a](/2019/rule/), [b](/2019/rule#c--you) <https://old.example/log/2019/rule/> [c][d]\n\n<a href="/a.html?x=1">old</a> ![](/pixel.png) [e](rule.md#c--you)\n\n[d]: <https://old.example/log/a.html>\n',
+    'pages/about.md': '---\ntitle: About\n---\n[a](//old.example/log/2019/rule/)\n',
+  };
+  const site = (more: string) => ({ 'content/site.yaml': `title: New\nurl: ${more}\n` });
+
+  it('lead to the files where addresses are others there', async () => {
+    const there = site('https://new.example\npermalinks:\n  articles: /:slug/');
+    const { files, line } = await imported(old, {}, there);
+    expect(files['articles/rule.md']).toContain(
+      '---\n## C++ & you {#c--you}\n\nSee [pages](/about/), [tags](/tags/x/), [a file](/cv.pdf) and `[code](/2018/old/)`.\n',
+    );
+    expect(files['articles/rule.md']).toContain('\ntranslations: [regel.md]\n');
+    expect(files['articles/regel.md']).toContain(
+      '---\n[a](rule.md), [b](rule.md#c--you) [https://old.example/log/2019/rule/](rule.md) [c][d]\n\n<a href="rule.md?x=1">old</a> ![](/pixel.png) [e](rule.md#c--you)\n\n[d]: rule.md\n',
+    );
+    expect(files['pages/about.md']).toContain('[a](../articles/rule.md)\n');
+    expect(line('articles/regel.md').notes).toContainEqual({
+      became: 'changed',
+      what: 'link by an address',
+      how: 'one to the file, which has another address here',
+      count: 5,
+    });
+  });
+
+  it('stay byte for byte where they are the same', async () => {
+    const { files } = await imported(old, {}, site('https://old.example/log\nheadingIds: github'));
+    const { 'site.yaml': settings, ...texts } = old;
+    expect(files).toMatchObject(texts);
+  });
 });
 
 it('comments stay with their entry where it keeps its host and gets another path', async () => {

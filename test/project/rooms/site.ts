@@ -279,6 +279,7 @@ export const site: Rooms = {
     'src/files',
     'src/import/item',
     'src/import/source',
+    'src/import/markdown',
     'src/import/report',
     'src/import/write',
   ],

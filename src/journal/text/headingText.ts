@@ -1,8 +1,8 @@
 import type { Heading, Nodes } from 'mdast';
 import { markdownToMdast } from 'satteri';
-import type { HeadingText } from '#journal/address/headingRules.ts';
-import { placeOf } from '#journal/text/inline/place.ts';
-import { markdownFeatures } from '#journal/text/markdown.ts';
+import type { HeadingText } from '../address/headingRules.ts';
+import { placeOf } from './inline/place.ts';
+import { markdownFeatures } from './markdown.ts';
 
 /** A heading as it is typed, before punctuation is set in it: rules of others knew it so. */
 export function headingText(heading: Readonly<Heading>, body: string): HeadingText {
