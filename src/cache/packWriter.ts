@@ -41,6 +41,11 @@ export class PackWriter {
     return place;
   }
 
+  /** How many bytes were written. */
+  get length(): number {
+    return this.#offset;
+  }
+
   /** Ends the pack with its index, and puts it in the place of the one before. @throws the file system's error. */
   finish(index: unknown): void {
     const begin = this.#offset;

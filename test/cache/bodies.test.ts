@@ -1,4 +1,4 @@
-import { mkdir, readFile, rm, truncate, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, stat, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { Bodies } from '../../src/cache/bodies.ts';
@@ -194,4 +194,78 @@ it('of more bodies than are copied at a time each is read as it was put, whichev
     bodies.save();
     for (const [file, html] of wanted) expect(bodies.html(file) === html).toBe(true);
   }
+});
+
+/** Bodies of a megabyte and more in all, of which the one of `changed` is another than before. */
+function large(changed?: string): Map<string, string> {
+  const files = Array.from({ length: 20 }, (_, at) => `${at}.md`);
+  return new Map(
+    files.map((file) => [file, `${file}é${file === changed ? 'new' : ''}`.repeat(12_000)]),
+  );
+}
+
+/** Has what is cached of these bodies read, and the rest put, and saves it. @returns the files that were put. */
+function saveAll(folder: string, wanted: ReadonlyMap<string, string>): string[] {
+  const bodies = new Bodies(folder);
+  bodies.begin();
+  const put = [...wanted].filter(([file, html]) => !bodies.facts(file, html.slice(0, 12)));
+  for (const [file, html] of put) bodies.put(file, html.slice(0, 12), { ...one, html });
+  bodies.save();
+  for (const [file, html] of wanted) {
+    expect(bodies.html(file) === html).toBe(true);
+    const kept = bodies.kept(file);
+    expect(kept && htmlIn(kept) === html).toBe(true);
+  }
+  return put.map(([file]) => file);
+}
+
+it('what little changes of a large pack is kept beside it, again and again', async () => {
+  const folder = await temporaryFolder();
+  saveAll(folder, large());
+  const pack = await readFile(join(folder, 'bodies.pack'));
+  for (const file of ['3.md', '7.md']) {
+    expect(saveAll(folder, large(file))).toContain(file);
+    expect(saveAll(folder, large(file))).toEqual([]);
+  }
+  expect(pack.equals(await readFile(join(folder, 'bodies.pack')))).toBe(true);
+  expect((await stat(join(folder, 'bodies.pack.later'))).size).toBeLessThan(pack.length / 8);
+});
+
+it('when much has changed since, the pack is written anew, and nothing is beside it', async () => {
+  const folder = await temporaryFolder();
+  const wanted = large();
+  saveAll(folder, wanted);
+  for (const [file, html] of [...wanted].slice(0, 3)) {
+    wanted.set(file, `new ${html}`);
+    expect(saveAll(folder, wanted)).toEqual([file]);
+  }
+  expect(await readdir(folder)).toEqual(['bodies.pack']);
+  expect(saveAll(folder, wanted)).toEqual([]);
+});
+
+it.each([
+  ['beside it', 'bodies.pack.later', ['7.md']],
+  ['of which little has changed', 'bodies.pack', [...large().keys()]],
+])('a damaged pack %s costs what is in it', async (_, damaged, lost) => {
+  const folder = await temporaryFolder();
+  saveAll(folder, large());
+  saveAll(folder, large('7.md'));
+  await truncate(join(folder, damaged), 1000);
+  expect(saveAll(folder, large('7.md'))).toEqual(lost);
+  expect(saveAll(folder, large('7.md'))).toEqual([]);
+});
+
+it('a pack that another process wrote meanwhile, and what is kept beside it, are as good as each other', async () => {
+  const folder = await temporaryFolder();
+  saveAll(folder, large());
+  const slow = new Bodies(folder);
+  slow.begin();
+  for (const [file, html] of large('3.md')) {
+    if (!slow.facts(file, html.slice(0, 12))) slow.put(file, html.slice(0, 12), { ...one, html });
+  }
+  const anew = new Map([...large()].map(([file, html]) => [file, `new ${html}`]));
+  saveAll(folder, anew);
+  slow.save();
+  expect(slow.html('3.md') === large('3.md').get('3.md')).toBe(true);
+  expect(saveAll(folder, anew)).toEqual(['3.md']);
 });
