@@ -22,7 +22,7 @@ export interface Route {
   readonly isFree: boolean;
 }
 
-const freeCommands = /^\/(?:status|help|retry|drafts|find|show)(?:@\w+)?(?:\s|$)/i;
+const freeCommands = /^\/(?:status|help|retry|drafts|find|show|start)(?:@\w+)?(?:\s|$)/i;
 
 /** How an update is queued. */
 export function routeOf(update: Update, ownerId: number): Route {

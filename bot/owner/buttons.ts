@@ -24,6 +24,7 @@ import type { Answer } from './dialogue/command.ts';
 import { answerMirror } from './dialogue/mirrorAnswers.ts';
 import { settleContact } from './entry/contacts.ts';
 import { discardDraft, publishDraft } from './entry/publishing.ts';
+import { unreadIn } from './entry/unread.ts';
 import type { OwnerTools } from './ownerTools.ts';
 
 /** Who deals with a press of each kind. */
@@ -61,7 +62,15 @@ export async function handlePress(query: CallbackQuery, tools: OwnerTools): Prom
   if (!press) return;
   const meaning = meaningOf(query);
   if (!meaning) return tellPresser(press, talk('unknownButton'), tools.api);
-  await handle(press, meaning, tools);
+  try {
+    await handle(press, meaning, tools);
+  } catch (error) {
+    // What was begun is brought to its end, however late.
+    if (tools.changes.fileOf(requestOfPress(press, tools)) !== undefined) throw error;
+    const why = unreadIn(error);
+    await answerButton(press, '', tools.api);
+    await reply(tools.api, press, why);
+  }
 }
 
 function handle<Kind extends ButtonKind>(

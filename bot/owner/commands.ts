@@ -26,6 +26,7 @@ import type { ActionName, Answer, Command } from './dialogue/command.ts';
 import { helpText, isGroupCommand } from './dialogue/commandTable.ts';
 import { keepEdit } from './entry/keeping.ts';
 import { showAdded } from './entry/progress.ts';
+import { unreadIn } from './entry/unread.ts';
 import type { OwnerTools } from './ownerTools.ts';
 
 /** A command as this room calls it: with all that any command takes. */
@@ -35,9 +36,9 @@ const handlers: Readonly<Record<ActionName, OwnerCommand>> = {
   article,
   done,
   note,
-  drafts,
-  show,
-  find,
+  drafts: looking(drafts),
+  show: looking(show),
+  find: looking(find),
   title,
   slug,
   tag,
@@ -57,10 +58,21 @@ const handlers: Readonly<Record<ActionName, OwnerCommand>> = {
   status,
   uncomment: ({ message }, tools) => uncommentInPrivate(message, tools),
   help: async () => helpText(),
-  start,
+  start: looking(start),
   'new-series': newSeries,
   'cover-alt': coverAlt,
 };
+
+/** Of what only looks, and need not wait until there is something to be seen. */
+function looking(handler: OwnerCommand): OwnerCommand {
+  return async (command, tools) => {
+    try {
+      return await handler(command, tools);
+    } catch (error) {
+      return unreadIn(error);
+    }
+  };
+}
 
 /** Does what a command asks for. */
 export async function handleCommand(

@@ -4,6 +4,7 @@ import type { Delivery } from '../../outbox/delivery.ts';
 import { talk } from '../../talk/talk.ts';
 import { nameOf } from '../entry/entryCard.ts';
 import { momentInWords } from '../entry/publishTime.ts';
+import { unreadIn } from '../entry/unread.ts';
 import type { CommandHandler, CommandTools } from './commandTools.ts';
 import { questionLines } from './questions.ts';
 import { rightsLine } from './rights.ts';
@@ -13,7 +14,9 @@ const longestReason = 160;
 
 /** The state of everything that waits or needs the owner. */
 export const status: CommandHandler = async (_, tools) => {
-  const { journal, faults } = await readJournal(tools.config.contentFolder);
+  const read = await readJournal(tools.config.contentFolder).catch(unreadIn);
+  if (typeof read === 'string') return [read, ...(await linesBeside('UTC', tools))].join('\n');
+  const { journal, faults } = read;
   const { timeZone } = journal.site;
   const now = tools.clock.now();
   const coming = journal.entries.filter((entry) => visibility(entry, now) === 'scheduled');
@@ -30,16 +33,23 @@ export const status: CommandHandler = async (_, tools) => {
         ]
       : [talk('scheduledNothing')]),
     ...(coming.length > 1 ? [talk('afterThat', { number: coming.length - 1 })] : []),
-    ...questionLines(tools),
-    ...inboxLines(tools),
-    ...outboxLines(tools, timeZone),
-    ...buildLines(tools, timeZone),
-    ...(await rightsLines(tools)),
+    ...(await linesBeside(timeZone, tools)),
     ...some(faults, ({ warning, file, line, what, cure }) =>
       talk(warning ? 'warningLine' : 'faultLine', { fault: `${file}:${line}: ${what}; ${cure}` }),
     ),
   ].join('\n');
 };
+
+/** What is not in the journal. */
+async function linesBeside(timeZone: string, tools: CommandTools): Promise<string[]> {
+  return [
+    ...questionLines(tools),
+    ...inboxLines(tools),
+    ...outboxLines(tools, timeZone),
+    ...buildLines(tools, timeZone),
+    ...(await rightsLines(tools)),
+  ];
+}
 
 function inboxLines({ inbox }: Pick<CommandTools, 'inbox'>): string[] {
   const { pending, failed } = inbox.counts();

@@ -31,6 +31,9 @@ export interface DraftNews {
   readonly isOver: boolean;
 }
 
+/** What waited for longer may no longer be wanted. */
+const longestWaitMilliseconds = 10 * 60_000;
+
 /** Publishes a draft, carries it on and mirrors it. */
 export async function publishDraft(
   draft: Draft,
@@ -49,6 +52,8 @@ export async function publishDraft(
       isOver: false,
     };
   const site = await readSite(config.contentFolder);
+  const late = lateWords(draft, request, site.timeZone, tools);
+  if (late !== undefined) return { text: late, isOver: false };
   const aliases = (before: string, after: string) =>
     addresses.aliasesKept(file, before, after, site);
   const now = clock.now();
@@ -70,6 +75,19 @@ export async function publishDraft(
   if ((await currentEntry(draft, tools))?.draft)
     return { text: talk('wasPublished', { file }), isOver: false };
   return { text: `${await newsOf(draft, outcome, trouble === '', tools)}${trouble}`, isOver: true };
+}
+
+/** What is said where something was in the way for long; undefined where that is not so, or where it was begun before. */
+function lateWords(
+  { file }: Draft,
+  request: Request,
+  timeZone: string,
+  { changes, clock, inbox }: Pick<EntryTools, 'changes' | 'clock' | 'inbox'>,
+): string | undefined {
+  const asked = inbox.received.at(request) ?? clock.now();
+  if (clock.now() - asked <= longestWaitMilliseconds) return undefined;
+  if (changes.fileOf(request) !== undefined) return undefined;
+  return talk('publishAgain', { file, moment: momentInWords(asked, timeZone) });
 }
 
 async function newsOf(

@@ -1,5 +1,7 @@
 import { readEntry } from '#journal/content/entry.ts';
 import { type Fault, formatFault } from '#journal/fault/fault.ts';
+import { messageOf } from '../../base/log.ts';
+import { troubleIn } from '../../base/trouble.ts';
 import { readSite } from '../../content/contentFolder.ts';
 import { readIfThere } from '../../content/files.ts';
 import type { Draft } from '../../drafts/draftStore.ts';
@@ -7,6 +9,12 @@ import { talk } from '../../talk/talk.ts';
 import type { EntryTools } from './entryTools.ts';
 
 const faultsTold = 5;
+
+/** What is said where the journal itself cannot be read. @throws whatever else is wrong. */
+export function unreadIn(error: unknown): string {
+  if (troubleIn(error)?.with !== 'journal') throw error;
+  return talk('journalUnread', { reason: messageOf(error) });
+}
 
 /** Says that a file is gone, and what may bring it back. */
 export function goneWords(file: string): string {

@@ -48,3 +48,94 @@ test.each<
     expect(bot.rows("SELECT 1 FROM inbox WHERE state <> 'settled'")).toEqual([]);
   },
 );
+
+const sound = 'title: A journal\nurl: https://journal.example\n';
+const note = 'notes/2026-03-01-120000.md';
+
+/** A draft in a journal whose site.yaml cannot be read. */
+async function unread(): Promise<Phone> {
+  const owner = await phone();
+  await owner.say('Words');
+  await owner.bot.write('site.yaml', 'titel: A journal\n');
+  return owner;
+}
+
+const why = /^The journal cannot be read at present: .*site\.yaml:1: unknown key "titel"/;
+
+test.each(['/status', '/drafts', '/find words', '/show', '/start'])(
+  '%s is answered while site.yaml cannot be read',
+  async (command) => {
+    const owner = await unread();
+    await owner.say(command);
+    expect(owner.last()).toMatch(why);
+    expect(owner.bot.rows("SELECT 1 FROM inbox WHERE state <> 'settled'")).toEqual([]);
+  },
+);
+
+test('/status tells what else waits, and is answered though a message waits', async () => {
+  const owner = await unread();
+  await owner.bot.owner.sends(owner.bot.owner, 'More');
+  await eventually(
+    () => owner.bot.rows('SELECT 1 FROM inbox WHERE holding = 1').length > 0 || undefined,
+    'the first try',
+  );
+  await owner.bot.owner.sends(owner.bot.owner, '/status');
+  await eventually(() => why.test(owner.last()) || undefined, 'the answer');
+  expect(owner.last()).toContain('\nInbox: 1 waiting');
+  expect(owner.last()).toContain('Channel');
+});
+
+test.each([
+  ['Publish', /\n---\n\nWords\n$/],
+  ['Discard', undefined],
+] as const)(
+  '"%s" pressed while site.yaml cannot be read does nothing, now or later, and says why',
+  async (button, left) => {
+    const owner = await unread();
+    const before = await owner.file(note);
+    await owner.press(button);
+    expect(owner.last()).toMatch(why);
+    await owner.bot.write('site.yaml', sound);
+    owner.bot.clock.advance(60_000);
+    await owner.bot.looked();
+    expect(await owner.file(note)).toBe(before);
+    await owner.press(button);
+    const after = await owner.file(note);
+    if (left) expect(after).toMatch(left);
+    expect(after ?? '').not.toContain('draft: true');
+  },
+);
+
+test.each([
+  [
+    'a press of "Publish"',
+    (owner: Phone) => owner.bot.owner.presses(owner.lastMessage().message, 'Publish'),
+  ],
+  ['/publish', (owner: Phone) => owner.bot.owner.sends(owner.bot.owner, '/publish')],
+] as const)('%s that waited for long is not done, and can be asked again', async (_, asks) => {
+  const owner = await phone();
+  const { bot } = owner;
+  const first = await owner.say('Words');
+  const acknowledged = owner.lastMessage().message;
+  await bot.write('site.yaml', 'titel: A journal\n');
+  await bot.owner.replies(first, 'More');
+  await eventually(
+    () => bot.rows('SELECT 1 FROM inbox WHERE holding = 1').length > 0 || undefined,
+    'the first try',
+  );
+  await asks(owner);
+  for (let minute = 0; minute < 30; minute++) {
+    bot.clock.advance(60_000);
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+  await bot.write('site.yaml', sound);
+  bot.clock.advance(60_000);
+  await bot.idle();
+  expect(await owner.file(note)).toMatch(/draft: true[\s\S]*\n\nWords\n\nMore\n$/);
+  expect(bot.said().map(({ text }) => text)).toContainEqual(
+    expect.stringMatching(/is not published: you asked for that on Sunday 1 March 2026, 12:0/),
+  );
+  await bot.owner.presses(acknowledged, 'Publish');
+  await bot.idle();
+  expect(await owner.file(note)).not.toContain('draft: true');
+});

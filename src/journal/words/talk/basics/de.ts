@@ -70,6 +70,10 @@ export const german = {
   describeButton: 'Bild beschreiben',
   buttonForgotten: 'Wofür dieser Knopf war, weiß ich nicht mehr.',
   unknownButton: 'Wofür dieser Knopf war, weiß ich nicht mehr. /drafts zeigt die Entwürfe.',
+  journalUnread:
+    'Das Journal lässt sich zurzeit nicht lesen: {reason}\nWas du schreibst, wartet in seiner Reihenfolge, bis es wieder geht. Sonst geschieht so lange nichts: Frag oder drück dann noch einmal.',
+  publishAgain:
+    '{file} ist nicht veröffentlicht: Du wolltest das {moment}, und es konnte bis jetzt nicht bearbeitet werden. Willst du es noch, dann verlang es noch einmal.',
   titleLine: 'Titel: {value}',
   fileLine: 'Datei: {value}',
   dateLine: 'Datum: {value}',

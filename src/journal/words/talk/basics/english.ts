@@ -75,6 +75,10 @@ export const basics = {
   describeButton: 'Describe the picture',
   buttonForgotten: 'I no longer know what this button was for.',
   unknownButton: 'I no longer know what this button was for. /drafts shows the drafts.',
+  journalUnread:
+    'The journal cannot be read at present: {reason}\nWhat you write waits until it can be, in its order. Nothing else is done meanwhile: ask, or press, again then.',
+  publishAgain:
+    '{file} is not published: you asked for that on {moment}, and it could not be dealt with until now. If you still want it, ask again.',
 
   // The card of an entry.
   titleLine: 'Title: {value}',

@@ -68,6 +68,10 @@ export const spanish = {
   describeButton: 'Describir la imagen',
   buttonForgotten: 'Ya no sé para qué era este botón.',
   unknownButton: 'Ya no sé para qué era este botón. /drafts muestra los borradores.',
+  journalUnread:
+    'Ahora no se puede leer el diario: {reason}\nLo que escribas espera, en su orden, hasta que se pueda. Mientras tanto no se hace nada más: pregunta o pulsa de nuevo entonces.',
+  publishAgain:
+    '{file} no se ha publicado: lo pediste el {moment} y no se ha podido atender hasta ahora. Si aún lo quieres, pídelo otra vez.',
   titleLine: 'Título: {value}',
   fileLine: 'Archivo: {value}',
   dateLine: 'Fecha: {value}',

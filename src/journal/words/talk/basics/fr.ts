@@ -71,6 +71,10 @@ export const french = {
   describeButton: 'Décrire l’image',
   buttonForgotten: 'Je ne sais plus à quoi servait ce bouton.',
   unknownButton: 'Je ne sais plus à quoi servait ce bouton. /drafts montre les brouillons.',
+  journalUnread:
+    'Le journal est illisible en ce moment : {reason}\nCe que tu écris attend, dans l’ordre, qu’il soit de nouveau lisible. Rien d’autre ne se fait d’ici là : demande ou appuie de nouveau ensuite.',
+  publishAgain:
+    '{file} n’est pas publié : tu l’avais demandé ({moment}), et la demande n’a pu être traitée qu’à présent. Si tu le veux toujours, demande-le de nouveau.',
   titleLine: 'Titre : {value}',
   fileLine: 'Fichier : {value}',
   dateLine: 'Date : {value}',

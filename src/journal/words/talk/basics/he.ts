@@ -68,6 +68,10 @@ export const hebrew = {
   describeButton: 'תיאור התמונה',
   buttonForgotten: 'אני כבר לא יודע למה שימש הכפתור הזה.',
   unknownButton: 'אני כבר לא יודע למה שימש הכפתור הזה. /drafts מראה את הטיוטות.',
+  journalUnread:
+    'אי אפשר לקרוא את היומן כרגע: {reason}\nמה שנכתב ממתין לפי הסדר עד שיהיה אפשר. עד אז לא נעשה דבר אחר: יש לשאול או ללחוץ שוב אחר כך.',
+  publishAgain:
+    '{file} לא פורסם: הבקשה הגיעה ב־{moment}, ועד עכשיו לא היה אפשר לטפל בה. אם זה עדיין רצוי, יש לבקש שוב.',
   titleLine: 'כותרת: {value}',
   fileLine: 'קובץ: {value}',
   dateLine: 'תאריך: {value}',

@@ -70,6 +70,10 @@ export const italian = {
   describeButton: 'Descrivi l’immagine',
   buttonForgotten: 'Non so più a che cosa serviva questo pulsante.',
   unknownButton: 'Non so più a che cosa serviva questo pulsante. /drafts mostra le bozze.',
+  journalUnread:
+    'Al momento il diario non si può leggere: {reason}\nQuello che scrivi aspetta, nel suo ordine, finché non si può di nuovo. Intanto non si fa altro: chiedi o premi di nuovo allora.',
+  publishAgain:
+    '{file} non è pubblicato: lo avevi chiesto il {moment} e finora non è stato possibile occuparsene. Se lo vuoi ancora, chiedilo di nuovo.',
   titleLine: 'Titolo: {value}',
   fileLine: 'File: {value}',
   dateLine: 'Data: {value}',

@@ -64,6 +64,10 @@ export const japanese = {
   describeButton: '写真を説明',
   buttonForgotten: 'このボタンが何のためか、もうわかりません。',
   unknownButton: 'このボタンが何のためか、もうわかりません。下書きは /drafts で。',
+  journalUnread:
+    'いま日誌を読めません: {reason}\n書いたものは、読めるようになるまで順番どおりに待ちます。それまでほかのことは行いません。そのときにもう一度たずねるか、押してください。',
+  publishAgain:
+    '{file} は公開していません。{moment} に頼まれましたが、いままで処理できませんでした。まだ必要なら、もう一度頼んでください。',
   titleLine: '題名: {value}',
   fileLine: 'ファイル: {value}',
   dateLine: '日付: {value}',

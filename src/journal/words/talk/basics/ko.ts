@@ -64,6 +64,10 @@ export const korean = {
   describeButton: '사진 설명하기',
   buttonForgotten: '이 버튼이 무엇이었는지 더는 모릅니다.',
   unknownButton: '이 버튼이 무엇이었는지 더는 모릅니다. 초안은 /drafts 로 봅니다.',
+  journalUnread:
+    '지금은 저널을 읽을 수 없습니다: {reason}\n쓴 것은 읽을 수 있을 때까지 순서대로 기다립니다. 그때까지 다른 일은 하지 않으니, 그때 다시 묻거나 눌러 주세요.',
+  publishAgain:
+    '{file}을(를) 공개하지 않았습니다. {moment}에 요청했지만 지금까지 처리할 수 없었습니다. 여전히 원하면 다시 요청해 주세요.',
   titleLine: '제목: {value}',
   fileLine: '파일: {value}',
   dateLine: '날짜: {value}',

@@ -69,6 +69,10 @@ export const dutch = {
   describeButton: 'Afbeelding beschrijven',
   buttonForgotten: 'Ik weet niet meer waar deze knop voor was.',
   unknownButton: 'Ik weet niet meer waar deze knop voor was. /drafts laat de concepten zien.',
+  journalUnread:
+    'Het dagboek is nu niet te lezen: {reason}\nWat je schrijft wacht op zijn beurt tot het weer kan. Intussen gebeurt er verder niets: vraag of druk dan nog eens.',
+  publishAgain:
+    '{file} is niet gepubliceerd: je vroeg dat op {moment}, en het kon tot nu toe niet worden gedaan. Wil je het nog, vraag het dan nog eens.',
   titleLine: 'Titel: {value}',
   fileLine: 'Bestand: {value}',
   dateLine: 'Datum: {value}',

@@ -71,6 +71,10 @@ export const polish = {
   describeButton: 'Opisz obrazek',
   buttonForgotten: 'Nie wiem już, do czego był ten przycisk.',
   unknownButton: 'Nie wiem już, do czego był ten przycisk. /drafts pokazuje szkice.',
+  journalUnread:
+    'Dziennika nie da się teraz odczytać: {reason}\nTo, co piszesz, czeka po kolei, aż znów się da. Nic innego się do tego czasu nie dzieje: zapytaj lub naciśnij wtedy jeszcze raz.',
+  publishAgain:
+    '{file} nie zostało opublikowane: polecenie przyszło {moment}, a dotąd nie można było się nim zająć. Jeśli nadal tego chcesz, poleć to jeszcze raz.',
   titleLine: 'Tytuł: {value}',
   fileLine: 'Plik: {value}',
   dateLine: 'Data: {value}',

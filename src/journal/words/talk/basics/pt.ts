@@ -70,6 +70,10 @@ export const portuguese = {
   describeButton: 'Descrever a imagem',
   buttonForgotten: 'Já não sei para que era este botão.',
   unknownButton: 'Já não sei para que era este botão. /drafts mostra os rascunhos.',
+  journalUnread:
+    'O diário não pode ser lido neste momento: {reason}\nO que você escreve espera, na ordem, até que possa. Enquanto isso, nada mais é feito: peça ou toque de novo depois.',
+  publishAgain:
+    '{file} não foi publicado: você pediu isso em {moment}, e até agora não foi possível. Se ainda quiser, peça de novo.',
   titleLine: 'Título: {value}',
   fileLine: 'Arquivo: {value}',
   dateLine: 'Data: {value}',

@@ -7,5 +7,9 @@ export const europeanPortuguese = {
   previewLine: 'Pré-visualização: {value}',
   savedAs: 'Guardado em {file}',
   articleOpen: 'O que enviar agora junta-se a ele. /done termina-o.',
+  journalUnread:
+    'Não é possível ler o diário neste momento: {reason}\nO que escreve espera, por ordem, até que seja possível. Entretanto nada mais é feito: peça ou toque de novo depois.',
+  publishAgain:
+    '{file} não foi publicado: pediu-o em {moment}, e até agora não foi possível. Se ainda o quiser, peça de novo.',
   addedFile: 'um ficheiro',
 } satisfies BasicsTranslation;

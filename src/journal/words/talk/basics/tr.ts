@@ -67,6 +67,10 @@ export const turkish = {
   describeButton: 'Görseli anlat',
   buttonForgotten: 'Bu düğmenin ne için olduğunu artık bilmiyorum.',
   unknownButton: 'Bu düğmenin ne için olduğunu artık bilmiyorum. /drafts taslakları gösterir.',
+  journalUnread:
+    'Günlük şu anda okunamıyor: {reason}\nYazdıkların, okunabilene kadar sırasıyla bekler. O zamana kadar başka bir şey yapılmaz: sonra yeniden sor ya da bas.',
+  publishAgain:
+    '{file} yayımlanmadı: bunu {moment} istedin, şimdiye kadar yapılamadı. Hâlâ istiyorsan yeniden iste.',
   titleLine: 'Başlık: {value}',
   fileLine: 'Dosya: {value}',
   dateLine: 'Tarih: {value}',

@@ -63,6 +63,10 @@ export const simplifiedChinese = {
   describeButton: '描述图片',
   buttonForgotten: '我已不知道这个按钮是做什么的了。',
   unknownButton: '我已不知道这个按钮是做什么的了。/drafts 显示草稿。',
+  journalUnread:
+    '目前无法读取日志：{reason}\n你写的内容会按顺序等待，直到可以读取为止。在此之前不做其他事：请到时再问或再按一次。',
+  publishAgain:
+    '{file} 没有发布：你在 {moment} 提出要求，但直到现在才能处理。如果仍然需要，请再说一次。',
   titleLine: '标题：{value}',
   fileLine: '文件：{value}',
   dateLine: '日期：{value}',

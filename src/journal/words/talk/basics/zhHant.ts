@@ -63,6 +63,10 @@ export const traditionalChinese = {
   describeButton: '描述圖片',
   buttonForgotten: '我已不知道這個按鈕是做什麼的了。',
   unknownButton: '我已不知道這個按鈕是做什麼的了。/drafts 顯示草稿。',
+  journalUnread:
+    '目前無法讀取日誌：{reason}\n你寫的內容會依序等待，直到可以讀取為止。在此之前不做其他事：請到時再問或再按一次。',
+  publishAgain:
+    '{file} 沒有發佈：你在 {moment} 提出要求，但直到現在才能處理。如果仍然需要，請再說一次。',
   titleLine: '標題：{value}',
   fileLine: '檔案：{value}',
   dateLine: '日期：{value}',
