@@ -8,10 +8,11 @@ import { settledByItself } from '../comments/arrivals.ts';
 import { pathOnDisk } from '../content/contentFolder.ts';
 import { isForReaders } from '../content/matter.ts';
 import type { MirrorPass } from '../mirror/mirrorPass.ts';
-import { tellOfDelivery, tellOwner } from '../notify/tellOwner.ts';
+import { speakingTo } from '../notify/speaking.ts';
+import { StubNews } from '../notify/stubNews.ts';
+import { tellOfDelivery } from '../notify/tellOwner.ts';
 import { type Channel, postAddress } from '../outbox/channel.ts';
 import type { DeliveryTools } from '../outbox/deliver.ts';
-import { talk } from '../talk/talk.ts';
 import type { Ground, PacedCalls } from './ground.ts';
 import type { UpdateTools } from './updateTools.ts';
 import type { Upkeep } from './upkeep.ts';
@@ -33,6 +34,7 @@ interface DeliveryParts
 export function deliveryTools(parts: DeliveryParts): DeliveryTools {
   const { config, clock, log, disk, channel, pass } = parts;
   const onDisk = (file: string) => pathOnDisk(config.contentFolder, file);
+  const stubs = new StubNews(speakingTo(parts.api, config.ownerId, log), clock);
   return {
     api: parts.posting,
     channelId: channel.id,
@@ -41,7 +43,7 @@ export function deliveryTools(parts: DeliveryParts): DeliveryTools {
     disk,
     onDisk,
     photoCache: join(config.stateFolder, 'photos'),
-    leftStub: (id) => noteStub(id, parts),
+    leftStub: (id) => noteStub(id, stubs, parts),
     mayDeliver: () => pass.mayDeliver(),
     pageAnswers,
     isShown: (one) => isShown(onDisk(one.file)),
@@ -50,11 +52,10 @@ export function deliveryTools(parts: DeliveryParts): DeliveryTools {
   };
 }
 
-async function noteStub(id: number, { api, config, log, channel, handler }: DeliveryParts) {
+async function noteStub(id: number, news: StubNews, { channel, handler }: DeliveryParts) {
   const { takenDown } = handler.outbox;
   if (takenDown.isStub(channel.id, id)) return;
-  const words = talk('stub', { address: postAddress(channel, id), removed: talk('stubText') });
-  await tellOwner(api, config.ownerId, words, log);
+  await news.tell(postAddress(channel, id));
   takenDown.addStub(channel.id, id);
 }
 

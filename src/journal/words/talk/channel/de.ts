@@ -29,6 +29,8 @@ export const german = {
   pageSilent: '{page} antwortet noch nicht',
   pageSilentLong: '{page} hat seit {count} Tagen nicht geantwortet',
   stub: '{address} ist älter als 48 Stunden, und so etwas lässt Telegram keinen Bot löschen. Dort steht jetzt „{removed}“; du kannst es im Kanal löschen.',
+  stubs:
+    'Diese Beiträge sind älter als 48 Stunden, und so etwas lässt Telegram keinen Bot löschen. Dort steht jetzt „{removed}“; du kannst sie im Kanal löschen:\n{addresses}',
   unreadablePicture:
     '{file} lässt sich nicht als Bild lesen, darum geht der Eintrag ohne es in den Kanal, mit dem Link zu seiner Seite. Speichere es neu als JPEG oder PNG.',
   waitsForAnswer: 'Der Kanal wartet auf deine Antwort auf meine Frage.',

@@ -30,6 +30,8 @@ export const channel = {
   pageSilent: '{page} does not answer yet',
   pageSilentLong: '{page} has not answered for {count} days',
   stub: '{address} is more than 48 hours old, and Telegram lets no bot delete it. It says “{removed}” now; you can delete it in the channel.',
+  stubs:
+    'These posts are more than 48 hours old, and Telegram lets no bot delete them. They say “{removed}” now; you can delete them in the channel:\n{addresses}',
   unreadablePicture:
     '{file} cannot be read as a picture, so its entry goes to the channel without it, with the link to its page. Save it anew as JPEG or PNG.',
   waitsForAnswer: 'the channel waits for your answer to my question.',

@@ -29,6 +29,8 @@ export const spanish = {
   pageSilent: '{page} aún no responde',
   pageSilentLong: '{page} no responde desde hace {count} días',
   stub: '{address} tiene más de 48 horas y Telegram no deja borrarlo a ningún bot. Ahora dice «{removed}»; puedes borrarlo en el canal.',
+  stubs:
+    'Estas publicaciones tienen más de 48 horas y Telegram no deja borrarlas a ningún bot. Ahora dicen «{removed}»; puedes borrarlas en el canal:\n{addresses}',
   unreadablePicture:
     '{file} no se puede leer como imagen, así que la entrada va al canal sin ella, con el enlace a su página. Guárdala de nuevo como JPEG o PNG.',
   waitsForAnswer: 'el canal espera tu respuesta a mi pregunta.',

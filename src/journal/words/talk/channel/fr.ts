@@ -29,6 +29,8 @@ export const french = {
   pageSilent: '{page} ne répond pas encore',
   pageSilentLong: '{page} ne répond pas depuis {count} jours',
   stub: '{address} a plus de 48 heures, et Telegram ne laisse aucun bot le supprimer. On y lit maintenant « {removed} » ; tu peux le supprimer dans le canal.',
+  stubs:
+    'Ces publications ont plus de 48 heures, et Telegram ne laisse aucun bot les supprimer. On y lit maintenant « {removed} » ; tu peux les supprimer dans le canal :\n{addresses}',
   unreadablePicture:
     '{file} n’est pas lisible comme image, le texte va donc dans le canal sans elle, avec le lien vers sa page. Enregistre-la de nouveau en JPEG ou PNG.',
   waitsForAnswer: 'le canal attend ta réponse à ma question.',

@@ -29,6 +29,8 @@ export const italian = {
   pageSilent: '{page} non risponde ancora',
   pageSilentLong: '{page} non risponde da {count} giorni',
   stub: '{address} ha più di 48 ore, e Telegram non lo lascia cancellare a nessun bot. Ora dice “{removed}”; puoi cancellarlo nel canale.',
+  stubs:
+    'Questi post hanno più di 48 ore, e Telegram non li lascia cancellare a nessun bot. Ora dicono “{removed}”; puoi cancellarli nel canale:\n{addresses}',
   unreadablePicture:
     '{file} non si può leggere come immagine, quindi il testo va nel canale senza, con il link alla sua pagina. Salvala di nuovo come JPEG o PNG.',
   waitsForAnswer: 'il canale aspetta la tua risposta alla mia domanda.',

@@ -28,6 +28,8 @@ export const japanese = {
   pageSilent: '{page} がまだ応答しません',
   pageSilentLong: '{page} が{count}日間応答していません',
   stub: '{address} は48時間を過ぎており、Telegramはボットに削除させません。いまは「{removed}」とあります。チャンネルで削除できます。',
+  stubs:
+    '次の投稿は48時間を過ぎており、Telegramはボットに削除させません。いまは「{removed}」とあります。チャンネルで削除できます:\n{addresses}',
   unreadablePicture:
     '{file} は画像として読めないので、エントリーは画像なしで、ページへのリンクとともに出ます。JPEGかPNGで保存し直してください。',
   waitsForAnswer: 'チャンネルは私の質問への答えを待っています。',

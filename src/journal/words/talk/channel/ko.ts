@@ -26,6 +26,8 @@ export const korean = {
   pageSilent: '{page}이(가) 아직 응답하지 않습니다',
   pageSilentLong: '{page}이(가) {count}일째 응답하지 않습니다',
   stub: '{address}은(는) 48시간이 넘었고, 텔레그램은 봇이 지우지 못하게 합니다. 이제 ‘{removed}’(이)라고 되어 있습니다. 채널에서 지울 수 있습니다.',
+  stubs:
+    '다음 글은 48시간이 넘었고, 텔레그램은 봇이 지우지 못하게 합니다. 이제 ‘{removed}’(이)라고 되어 있습니다. 채널에서 지울 수 있습니다:\n{addresses}',
   unreadablePicture:
     '{file}을(를) 그림으로 읽을 수 없어 글이 그림 없이 페이지 링크와 함께 올라갑니다. JPEG나 PNG로 다시 저장하세요.',
   waitsForAnswer: '채널이 제 질문의 답을 기다립니다.',

@@ -29,6 +29,8 @@ export const dutch = {
   pageSilent: '{page} antwoordt nog niet',
   pageSilentLong: '{page} antwoordt al {count} dagen niet',
   stub: '{address} is ouder dan 48 uur, en dat laat Telegram geen bot verwijderen. Er staat nu “{removed}”; je kunt het in het kanaal verwijderen.',
+  stubs:
+    'Deze berichten zijn ouder dan 48 uur, en dat laat Telegram geen bot verwijderen. Er staat nu “{removed}”; je kunt ze in het kanaal verwijderen:\n{addresses}',
   unreadablePicture:
     '{file} is niet als afbeelding te lezen, dus het stuk gaat zonder naar het kanaal, met de link naar zijn pagina. Sla het opnieuw op als JPEG of PNG.',
   waitsForAnswer: 'het kanaal wacht op je antwoord op mijn vraag.',

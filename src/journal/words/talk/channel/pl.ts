@@ -28,6 +28,8 @@ export const polish = {
   pageSilent: '{page} jeszcze nie odpowiada',
   pageSilentLong: '{page} nie odpowiada od dni: {count}',
   stub: '{address} ma ponad 48 godzin i Telegram nie pozwala żadnemu botowi go usunąć. Jest tam teraz „{removed}”; możesz go usunąć na kanale.',
+  stubs:
+    'Te posty mają ponad 48 godzin i Telegram nie pozwala żadnemu botowi ich usunąć. Jest tam teraz „{removed}”; możesz je usunąć na kanale:\n{addresses}',
   unreadablePicture:
     '{file} nie da się odczytać jako obrazka, więc wpis idzie na kanał bez niego, z linkiem do strony. Zapisz go ponownie jako JPEG lub PNG.',
   waitsForAnswer: 'kanał czeka na odpowiedź na moje pytanie.',

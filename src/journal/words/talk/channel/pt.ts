@@ -29,6 +29,8 @@ export const portuguese = {
   pageSilent: '{page} ainda não responde',
   pageSilentLong: '{page} não responde há {count} dias',
   stub: '{address} tem mais de 48 horas, e o Telegram não deixa nenhum bot apagar. Agora diz “{removed}”; você pode apagar no canal.',
+  stubs:
+    'Estes posts têm mais de 48 horas, e o Telegram não deixa nenhum bot apagar. Agora dizem “{removed}”; você pode apagá-los no canal:\n{addresses}',
   unreadablePicture:
     '{file} não pode ser lido como imagem, então o texto vai ao canal sem ela, com o link para a página. Salve de novo como JPEG ou PNG.',
   waitsForAnswer: 'o canal espera sua resposta à minha pergunta.',

@@ -27,6 +27,8 @@ export const turkish = {
   pageSilent: '{page} henüz yanıt vermiyor',
   pageSilentLong: '{page} {count} gündür yanıt vermiyor',
   stub: '{address} 48 saatten eski; Telegram hiçbir bota bunu sildirmez. Orada şimdi “{removed}” yazıyor; kanalda silebilirsin.',
+  stubs:
+    'Bu gönderiler 48 saatten eski; Telegram hiçbir bota bunları sildirmez. Orada şimdi “{removed}” yazıyor; kanalda silebilirsin:\n{addresses}',
   unreadablePicture:
     '{file} görsel olarak okunamıyor, bu yüzden yazı kanala onsuz, sayfasının bağlantısıyla gidiyor. JPEG ya da PNG olarak yeniden kaydet.',
   waitsForAnswer: 'kanal soruma vereceğin yanıtı bekliyor.',

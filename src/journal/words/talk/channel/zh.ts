@@ -26,6 +26,8 @@ export const simplifiedChinese = {
   pageSilent: '{page} 还没有响应',
   pageSilentLong: '{page} 已 {count} 天没有响应',
   stub: '{address} 已超过 48 小时，Telegram 不让机器人删除。现在显示“{removed}”；你可以在频道里删除。',
+  stubs:
+    '这些帖子已超过 48 小时，Telegram 不让机器人删除。现在显示“{removed}”；你可以在频道里删除：\n{addresses}',
   unreadablePicture:
     '{file} 无法作为图片读取，所以内容不带它、只带页面链接进频道。请重新存为 JPEG 或 PNG。',
   waitsForAnswer: '频道在等你回答我的问题。',

@@ -26,6 +26,8 @@ export const traditionalChinese = {
   pageSilent: '{page} 還沒有回應',
   pageSilentLong: '{page} 已 {count} 天沒有回應',
   stub: '{address} 已超過 48 小時，Telegram 不讓機器人刪除。現在顯示「{removed}」；你可以在頻道裡刪除。',
+  stubs:
+    '這些貼文已超過 48 小時，Telegram 不讓機器人刪除。現在顯示「{removed}」；你可以在頻道裡刪除：\n{addresses}',
   unreadablePicture:
     '{file} 無法作為圖片讀取，所以內容不帶它、只帶頁面連結進頻道。請重新存為 JPEG 或 PNG。',
   waitsForAnswer: '頻道在等你回答我的問題。',

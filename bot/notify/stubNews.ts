@@ -1,0 +1,45 @@
+import type { Clock } from '../base/clock.ts';
+import { talk } from '../talk/talk.ts';
+import type { Speaking } from './notices.ts';
+
+/** What comes later than this after the last one is another pass. */
+const passMilliseconds = 10 * 60_000;
+/** A message takes 4,096 characters, and an address may have some seventy. */
+const mostAddresses = 50;
+
+/** What the owner hears of posts that were too old to be deleted: those of one pass are one message, which grows. */
+export class StubNews {
+  readonly #speaking: Speaking;
+  readonly #clock: Pick<Clock, 'now'>;
+  #last = { addresses: [] as readonly string[], id: undefined as number | undefined, at: 0 };
+
+  constructor(speaking: Speaking, clock: Pick<Clock, 'now'>) {
+    this.#speaking = speaking;
+    this.#clock = clock;
+  }
+
+  /** Tells of one more, given its address. */
+  async tell(address: string): Promise<void> {
+    const at = this.#clock.now();
+    const isNewPass = Math.abs(at - this.#last.at) > passMilliseconds;
+    const { addresses: before, id: standing } = isNewPass
+      ? { addresses: [], id: undefined }
+      : this.#last;
+    const addresses = [...before, address];
+    const text = wordsOf(addresses);
+    const isReplaced = standing !== undefined && (await this.#speaking.replace(standing, text));
+    this.#last = { addresses, id: isReplaced ? standing : await this.#speaking.say(text), at };
+  }
+}
+
+function wordsOf(addresses: readonly string[]): string {
+  const [address = ''] = addresses;
+  const removed = talk('stubText');
+  if (addresses.length === 1) return talk('stub', { address, removed });
+  const more = addresses.length - mostAddresses;
+  const lines = [
+    ...addresses.slice(0, mostAddresses),
+    ...(more > 0 ? [talk('andMore', { number: more })] : []),
+  ];
+  return talk('stubs', { removed, addresses: lines.join('\n') });
+}
