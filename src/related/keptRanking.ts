@@ -29,11 +29,19 @@ interface PackedRanking extends Pick<KeptRanking, 'key' | 'code'> {
   readonly scores: Packed<Uint32Array>;
 }
 
+/** The nearest of each, in the order of the ids, by their places in that order. */
+export function nearestIn(compared: KeptRanking['compared']): Packed<Uint32Array> {
+  const places = new Map([...compared.keys()].map((id, place) => [id, place]));
+  const lists = Array.from(compared.values(), ({ nearest }) =>
+    nearest.map(({ id }) => places.get(id) ?? 0),
+  );
+  return pack(lists, Uint32Array);
+}
+
 /** A ranking as bytes. */
 export function bytesOf({ key, code, compared, terms }: KeptRanking): Uint8Array {
   const all = [...compared.values()];
   const texts = [...terms.values()];
-  const places = new Map([...compared.keys()].map((id, place) => [id, place]));
   const packed: PackedRanking = {
     key,
     code,
@@ -54,10 +62,7 @@ export function bytesOf({ key, code, compared, terms }: KeptRanking): Uint8Array
       Float64Array,
     ),
     squares: all.map(({ vector }) => vector.square),
-    nearest: pack(
-      all.map(({ nearest }) => nearest.map(({ id }) => places.get(id) ?? 0)),
-      Uint32Array,
-    ),
+    nearest: nearestIn(compared),
     scores: pack(
       all.map(({ nearest }) => nearest.map(({ score }) => score)),
       Uint32Array,

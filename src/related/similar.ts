@@ -62,9 +62,18 @@ export function rankSimilar(
   );
 }
 
+/** How many documents of one comparison the other one lacks, or has with another vector, time or series. */
+export function differences(
+  one: ReadonlyMap<string, Compared>,
+  other: ReadonlyMap<string, Compared>,
+): number {
+  return [...one].filter(([id, compared]) => !knownOf({ id, ...compared }, compared.vector, other))
+    .length;
+}
+
 /** What came of a document before, where it has changed in nothing that it is compared by. */
 function knownOf(
-  { id, at, series }: Comparable,
+  { id, at, series }: Pick<Comparable, 'id' | 'at' | 'series'>,
   vector: Vector | undefined,
   before: ReadonlyMap<string, Compared>,
 ): Compared | undefined {

@@ -5,7 +5,8 @@ import { keepFile, keptFile } from '../files/keptFile.ts';
 import { makeFolder } from '../files/makeFolder.ts';
 import { OtherThread } from '../threads/otherThread.ts';
 import { bytesOf, type KeptRanking, rankingOf } from './keptRanking.ts';
-import { type Compared, rankSimilar } from './similar.ts';
+import { listAt, type Packed } from './packed.ts';
+import { type Compared, differences, rankSimilar } from './similar.ts';
 import { type Terms, termsOf } from './terms.ts';
 import { type TextSource, textOf } from './textSource.ts';
 import type { Comparable } from './vectors.ts';
@@ -25,17 +26,26 @@ export interface PlainText extends Omit<ComparableText, 'source'> {
 /** Which documents are like which, by id, nearest first. */
 export type Ranking = ReadonlyMap<string, readonly string[]>;
 
-/** What the thread is asked for: to compare texts, or to keep what came of it. */
-export type Asked = readonly PlainText[] | 'keep';
+/** What the thread is asked for: to compare texts, of all of which `key` is a digest, or to keep what came of it. */
+export type Asked = { readonly key: string; readonly texts: readonly PlainText[] } | 'keep';
+
+/** What the thread answers where it compared: see `nearestIn`. Thousands of names take long to be sent. */
+export type Answer = Packed<Uint32Array> | undefined;
 
 /** What a thread has begun. */
 interface Begun {
   readonly documents: readonly ComparableText[];
-  readonly thread: OtherThread<Asked, Ranking | undefined>;
+  readonly thread: OtherThread<Asked, Answer>;
   readonly ranking: Promise<Ranking | undefined>;
   /** When the ranking is kept, and the thread is no more. */
   readonly ended: Promise<void>;
   made?: Ranking | undefined;
+}
+
+/** What came of comparing documents, in their order, and what keeps it. */
+interface Comparison {
+  readonly compared: ReadonlyMap<string, Compared>;
+  keep(): void;
 }
 
 /** A writer who saves again and again is not kept waiting. */
@@ -43,6 +53,9 @@ const quietMilliseconds = 1000;
 
 /** How many are found for each document: those that its page shows elsewhere leave enough. */
 const mostFound = 8;
+
+/** So many texts are read and compared again in no time; what has changed counts for each way in which it has. */
+const mostDifferences = 16;
 
 /** What the thread takes for short-lived objects: more is not much faster. */
 const youngMegabytes = 12;
@@ -69,15 +82,19 @@ export class SimilarCache {
   /** Begins to make the ranking of many in a thread of its own, which keeps it, where the one that is kept is another. */
   begin(documents: readonly ComparableText[]): void {
     if (this.#path === undefined || documents.length < leastForThread) return;
-    if (keptFile(keyPath(this.#path))?.toString() === keyOf(documents)) return;
-    const thread = new OtherThread<Asked, Ranking | undefined>(
+    const key = keyOf(documents);
+    if (keptFile(keyPath(this.#path))?.toString() === key) return;
+    const thread = new OtherThread<Asked, Answer>(
       new URL('./similarWorker.ts', import.meta.url),
       dirname(this.#path),
       youngMegabytes,
     );
-    const plain = documents.map((one): PlainText => ({ ...one, source: one.source() }));
-    // What the thread cannot make is made where it is asked for.
-    const ranking = thread.ask(plain).catch(() => undefined);
+    const texts = documents.map((one): PlainText => ({ ...one, source: one.source() }));
+    const ranking = thread.ask({ key, texts }).then(
+      (nearest) => nearest && rankingFrom(nearest, documents),
+      // What the thread cannot make is made where it is asked for.
+      () => undefined,
+    );
     const kept = thread.ask('keep').catch(() => undefined);
     // Its memory is wanted elsewhere.
     const ended = kept.then(() => thread.end());
@@ -123,17 +140,16 @@ export class SimilarCache {
   }
 
   #ranking(documents: readonly ComparableText[]): Ranking {
-    const { ranking, keep } = this.compare(documents);
+    const { compared, keep } = this.compare(documents, keyOf(documents));
     keep();
-    return ranking;
+    return idsOf(compared);
   }
 
-  /** The ranking, and what keeps it, where another one is kept. */
-  compare(documents: readonly ComparableText[]): { ranking: Ranking; keep(): void } {
+  /** What came of comparing documents, of all of which `key` is a digest, and what keeps it. */
+  compare(documents: readonly ComparableText[], key: string): Comparison {
     const kept = this.#read();
     const code = codeDigest(import.meta.dirname);
-    const key = keyOf(documents);
-    if (kept?.key === key) return { ranking: idsOf(kept.compared), keep: () => this.#keepKey(key) };
+    if (kept?.key === key) return { compared: kept.compared, keep: () => this.#keepKey(key) };
     const before = kept?.code === code ? kept : undefined;
     const terms = new Map(
       documents.map(({ digest, source }) => [
@@ -147,10 +163,11 @@ export class SimilarCache {
       before?.compared,
     );
     const keep = () => {
-      this.#write({ key, code, compared, terms });
+      const now = { key, code, compared, terms };
+      if (!before || isFar(before, now)) this.#write(now);
       this.#keepKey(key);
     };
-    return { ranking: idsOf(compared), keep };
+    return { compared, keep };
   }
 
   #read(): KeptRanking | undefined {
@@ -173,7 +190,15 @@ export class SimilarCache {
   }
 }
 
-/** Where the key of a kept ranking stands by itself: whoever wants to know no more need not read the ranking. */
+/** Whether to begin with what is kept once more would take longer than to keep what is now, which is megabytes. */
+function isFar(kept: KeptRanking, now: KeptRanking): boolean {
+  const unread = [...now.terms.keys()].filter((digest) => !kept.terms.has(digest)).length;
+  const others =
+    differences(kept.compared, now.compared) + differences(now.compared, kept.compared);
+  return unread + others > mostDifferences;
+}
+
+/** Where the key of the last ranking stands by itself: whoever wants to know no more need not read what is kept. */
 function keyPath(path: string): string {
   return `${path}.key`;
 }
@@ -191,6 +216,15 @@ function keyOf(documents: readonly ComparableText[]): string {
 
 function idsOf(compared: ReadonlyMap<string, Compared>): Ranking {
   return new Map([...compared].map(([id, { nearest }]) => [id, nearest.map((one) => one.id)]));
+}
+
+/** The same of what a thread has answered about these documents. */
+function rankingFrom(
+  nearest: Packed<Uint32Array>,
+  documents: readonly Pick<ComparableText, 'id'>[],
+): Ranking {
+  const idAt = (place: number) => documents[place]?.id ?? '';
+  return new Map(documents.map(({ id }, at) => [id, Array.from(listAt(nearest, at), idAt)]));
 }
 
 const none: Terms = { terms: new Uint32Array(), counts: new Uint8Array() };

@@ -1,5 +1,6 @@
 import { workerData } from 'node:worker_threads';
 import { answerEach } from '../threads/otherThread.ts';
+import { nearestIn } from './keptRanking.ts';
 import { type Asked, SimilarCache } from './similarCache.ts';
 
 // The other thread of `SimilarCache`.
@@ -8,9 +9,10 @@ let keep: (() => void) | undefined;
 
 answerEach((asked: Asked) => {
   if (asked === 'keep') return keep?.();
-  const compared = cache.compare(
-    asked.map(({ source, ...rest }) => ({ ...rest, source: () => source })),
+  const comparison = cache.compare(
+    asked.texts.map(({ source, ...rest }) => ({ ...rest, source: () => source })),
+    asked.key,
   );
-  keep = compared.keep;
-  return compared.ranking;
+  keep = comparison.keep;
+  return nearestIn(comparison.compared);
 });

@@ -50,6 +50,41 @@ it('only what changed since the last build is read again, and the ranking is tha
   expect(second).toEqual(fresh);
 });
 
+it('of a few changes only their key is kept, of many all, and what comes of both is that of a new one', async () => {
+  const folder = await temporaryFolder();
+  const file = join(folder, 'similar.bin');
+  new SimilarCache(folder).ranking(documentsOf([]));
+  const first = await readFile(file);
+  const changed: Record<string, string> = {};
+  const sizes: number[] = [];
+  for (let at = 0; at < 12; at++) {
+    changed[`new ${at}`] = `${at % 2 ? texts.ferry : texts.rye} ${at} times.`;
+    const asked: string[] = [];
+    const ranking = new SimilarCache(folder).ranking(documentsOf(asked, changed));
+    const fresh = new SimilarCache(await temporaryFolder()).ranking(documentsOf([], changed));
+    expect(ranking).toEqual(fresh);
+    expect(asked.length).toBeLessThan(10);
+    sizes.push((await readFile(file)).length - first.length);
+  }
+  expect(sizes[0]).toBe(0);
+  expect(sizes.at(-1)).toBeGreaterThan(0);
+});
+
+it('texts that came to be others without a change in what they say are kept once they are many', async () => {
+  const folder = await temporaryFolder();
+  const more = Object.fromEntries(
+    Array.from({ length: 20 }, (_, at) => [`new ${at}`, `${texts.tide} ${at}`]),
+  );
+  new SimilarCache(folder).ranking(documentsOf([], more));
+  const renamed = (asked: string[]) =>
+    documentsOf(asked, more).map((one) => ({ ...one, digest: `${one.digest} rendered anew` }));
+  for (const count of [25, 0]) {
+    const asked: string[] = [];
+    new SimilarCache(folder).ranking(renamed(asked));
+    expect(asked.length).toBe(count);
+  }
+});
+
 it('a cache that cannot be read is begun anew', async () => {
   const folder = await temporaryFolder();
   const first = new SimilarCache(folder).ranking(documentsOf([]));

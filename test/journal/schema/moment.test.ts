@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   dayInWords,
+  dayOfYear,
   formatMoment,
   machineTime,
   momentAt,
@@ -130,3 +131,16 @@ describe('a day in words', () => {
     expect(moment && machineTime(moment, 'Pacific/Kiritimati')).toBe('2026-01-02');
   });
 });
+
+it.each(['en-GB', 'de', 'ja', 'ar-SA', 'fa', 'th'])(
+  'day and month alone are those of the common calendar in whatever year, in %s',
+  (language) => {
+    for (const day of ['0868-12-31', '1583-01-01', '2023-03-01', '2024-02-29', '2026-11-21']) {
+      const options = { day: 'numeric', month: 'short', timeZone: 'UTC' } as const;
+      const calendar = language === 'th' ? 'buddhist' : 'gregory';
+      const format = new Intl.DateTimeFormat(language, { ...options, calendar });
+      const said = dayOfYear({ at: 0, day, time: undefined }, language);
+      expect(said).toBe(format.format(new Date(`${day}T00:00:00Z`)));
+    }
+  },
+);
