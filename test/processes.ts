@@ -1,5 +1,6 @@
 import { type ChildProcess, execFileSync } from 'node:child_process';
 import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
 import { setTimeout } from 'node:timers/promises';
 
 /** What a process of a test finds in its environment, whatever else that of the tests holds. */
@@ -8,6 +9,11 @@ export const surroundings = {
   HOME: process.env['HOME'],
   NODE_COMPILE_CACHE: process.env['NODE_COMPILE_CACHE'],
 };
+
+const { scripts } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'));
+
+/** What `npm run build` tells Node, but for what it loads first. */
+export const buildFlags: readonly string[] = scripts.build.match(/--(?!require)\S+/g);
 
 /** The processes that one has started, and those that these have. */
 export function descendantsOf({ pid }: ChildProcess): number[] {

@@ -1,4 +1,12 @@
-import { mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
@@ -48,11 +56,11 @@ export async function openWorld(
   options: BotApiOptions = {},
   settings: Readonly<Record<string, string>> = {},
 ): Promise<World> {
-  const folder = await mkdtemp(join(tmpdir(), 'scrollback-bot-'));
+  const folder = mkdtempSync(join(tmpdir(), 'scrollback-bot-'));
   const content = join(folder, 'content');
   const state = join(folder, 'state');
-  await mkdir(join(content, 'notes'), { recursive: true });
-  await writeFile(join(content, 'site.yaml'), site);
+  mkdirSync(join(content, 'notes'), { recursive: true });
+  writeFileSync(join(content, 'site.yaml'), site);
   const api = await startBotApi(options);
   const owner = api.user({ id: ownerId, first_name: 'Ada' });
   const channel = api.channel({ username: 'journal', owner });
@@ -72,7 +80,7 @@ export async function openWorld(
   const end = async () => {
     await Promise.all(running.map(({ child }) => endByForce(child)));
     await api.stop();
-    await rm(folder, { recursive: true, force: true });
+    rmSync(folder, { recursive: true, force: true });
   };
   return {
     api,
@@ -89,13 +97,13 @@ export async function openWorld(
     command: (file, parameters = []) => runBotCommand(file, environment, parameters),
     write: async (file, text) => {
       // As an editor saves: the bot never sees half a file.
-      await mkdir(join(content, file, '..'), { recursive: true });
-      await writeFile(join(content, file, '../.unsaved'), text);
-      await rename(join(content, file, '../.unsaved'), join(content, file));
+      mkdirSync(join(content, file, '..'), { recursive: true });
+      writeFileSync(join(content, file, '../.unsaved'), text);
+      renameSync(join(content, file, '../.unsaved'), join(content, file));
     },
-    read: (file) => readFile(join(content, file), 'utf8'),
+    read: async (file) => readFileSync(join(content, file), 'utf8'),
     notes: async () =>
-      (await readdir(join(content, 'notes'), { recursive: true }))
+      readdirSync(join(content, 'notes'), { recursive: true, encoding: 'utf8' })
         .filter((file) => file.endsWith('.md'))
         .map((file) => `notes/${file}`)
         .sort(),

@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { onTestFinished } from 'vitest';
@@ -9,8 +9,8 @@ export async function writeFiles(
   files: Readonly<Record<string, string | Uint8Array>>,
 ): Promise<void> {
   for (const [file, content] of Object.entries(files)) {
-    await mkdir(dirname(join(folder, file)), { recursive: true });
-    await writeFile(join(folder, file), content);
+    mkdirSync(dirname(join(folder, file)), { recursive: true });
+    writeFileSync(join(folder, file), content);
   }
 }
 
@@ -18,8 +18,8 @@ export async function writeFiles(
 export async function temporaryFolder(
   files: Readonly<Record<string, string | Uint8Array>> = {},
 ): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), 'scrollback-'));
-  onTestFinished(() => rm(folder, { recursive: true, force: true }));
+  const folder = mkdtempSync(join(tmpdir(), 'scrollback-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
   await writeFiles(folder, files);
   return folder;
 }

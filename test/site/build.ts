@@ -1,11 +1,11 @@
 import { execFile } from 'node:child_process';
-import { createHash } from 'node:crypto';
-import { existsSync } from 'node:fs';
-import { mkdir, readFile, symlink } from 'node:fs/promises';
+import { hash } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
+import { mkdir, symlink } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { filesBelow } from '../../src/files/outputFolder.ts';
-import { surroundings } from '../processes.ts';
+import { buildFlags, surroundings } from '../processes.ts';
 import { ask } from '../shared/ask.ts';
 
 const project = fileURLToPath(new URL('../..', import.meta.url));
@@ -25,18 +25,20 @@ export interface Build {
   readonly timeZone?: string;
   /** A date-time instead of noon on {@link buildDay}. */
   readonly now?: string;
-  /** What else a process of its own finds in its environment. */
+  /** What else it finds in its environment. */
   readonly variables?: Readonly<Record<string, string>>;
   /** Whether Astro bundles the site though there is a bundle of it. */
   readonly isBundled?: boolean;
 }
 
 /** What a build finds in its environment. */
-export function environmentOf({ content, timeZone = 'UTC', now = `${buildDay}T11:00:00Z` }: Build) {
+export function environmentOf(options: Build): Record<string, string> {
+  const { content, timeZone = 'UTC', now = `${buildDay}T11:00:00Z`, variables } = options;
   return {
     JOURNAL_CONTENT: content,
     SOURCE_DATE_EPOCH: String(Math.floor(Date.parse(now) / 1000)),
     TZ: timeZone,
+    ...variables,
   };
 }
 
@@ -64,13 +66,12 @@ export async function build(options: Build): Promise<{ exitCode: number; text: s
   return new Promise((resolve) => {
     const child = execFile(
       process.execPath,
-      [astro, 'build', ...flags],
+      [...buildFlags, astro, 'build', ...flags],
       {
         cwd: folder,
         env: {
           ...anywhere,
           ...environmentOf(options),
-          ...options.variables,
           SCROLLBACK_TEST_CACHE: cache,
         },
       },
@@ -105,12 +106,7 @@ export async function built(options: Build): Promise<Map<string, string>> {
 export async function digests(folder: string): Promise<Map<string, string>> {
   const files = await filesBelow(folder);
   return new Map(
-    await Promise.all(
-      files.map(async (file) => {
-        const bytes = await readFile(join(folder, file));
-        return [file, createHash('sha256').update(bytes).digest('hex').slice(0, 12)] as const;
-      }),
-    ),
+    files.map((file) => [file, hash('sha256', readFileSync(join(folder, file))).slice(0, 12)]),
   );
 }
 

@@ -97,6 +97,7 @@ async function run(order: BuildOrder): Promise<void> {
   process.chdir(order.folder);
   const sources = await sourcesOf(loadOptions(process.env, project).root);
   if (order.isBundled || !(await buildFromKept(order, sources))) await buildByAstro(order, sources);
+  for (const name of Object.keys(order.environment)) delete process.env[name];
   process.send?.('built');
 }
 

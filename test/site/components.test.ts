@@ -7,7 +7,7 @@ import { readKept } from '../../src/build/pages/keptSite.ts';
 import { componentNames } from '../../src/replace/components.ts';
 import { eject } from '../../src/replace/eject.ts';
 import { writeFiles } from '../load/temporary.ts';
-import { surroundings } from '../processes.ts';
+import { buildFlags, surroundings } from '../processes.ts';
 import { copyProject } from '../projectCopy.ts';
 import { buildDay, differences, digests, fixtureJournal } from './build.ts';
 import { fixtureSite } from './fixtureSite.ts';
@@ -25,7 +25,7 @@ beforeAll(async () => {
 function run(command: string, ...args: readonly string[]) {
   const { status, stdout, stderr } = spawnSync(
     process.execPath,
-    ['--require', './preload.cjs', `src/${command}.ts`, ...args],
+    [...buildFlags, '--require', './preload.cjs', `src/${command}.ts`, ...args],
     {
       cwd: project,
       encoding: 'utf8',
