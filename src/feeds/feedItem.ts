@@ -1,5 +1,6 @@
 import type { Entry } from '#journal/content/entry.ts';
 import { personOf } from '#journal/schema/authorsSchema.ts';
+import { directionOf } from '#journal/text/inline/direction.ts';
 import { attributesOf, escapeHtml, imageTag } from '../render/html/html.ts';
 import { bodyInFeed } from '../render/output/rewrite.ts';
 import { shownTitle } from '../render/title.ts';
@@ -33,13 +34,15 @@ function itemOf(entry: Entry): FeedItem {
   const cover = bodyInFeed(coverHtml(entry), address);
   const { at: published } = entry.date;
   const updated = entry.updated?.at ?? published;
+  const start = languageStart(entry);
   return {
     id: entry.id.startsWith('/') ? lastingId(entry.id) : entry.id,
     address,
     title: shownTitle(entry, site().site),
     summary: description(entry),
     linkText: linkText(entry),
-    before: replyLine(entry) + cover + tldrLine(entry, address),
+    before: start + replyLine(entry) + cover + tldrLine(entry, address),
+    after: start === '' ? '' : '</div>',
     body: { digest: bodyView(entry).digest, html: () => bodySource(entry) },
     image: attributesOf(cover.match(imageTag)?.[0] ?? '').get('src'),
     published,
@@ -50,6 +53,17 @@ function itemOf(entry: Entry): FeedItem {
     elsewhere: entry.canonical === address ? undefined : entry.canonical,
     inReplyTo: entry.inReplyTo,
   };
+}
+
+/**
+ * What says of an entry in another language, and of any that runs from right to left, which language that is: RSS has no
+ * words for it, and no format has any for directions.
+ */
+function languageStart(entry: Entry): string {
+  const { language } = site().site;
+  const { lang = language } = entry;
+  const dir = directionOf(lang);
+  return lang === language && dir === 'ltr' ? '' : `<div lang="${lang}" dir="${dir}">`;
 }
 
 function replyLine({ inReplyTo, lang }: Entry): string {

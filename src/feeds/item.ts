@@ -26,6 +26,8 @@ export interface FeedItem {
   readonly linkText: string;
   /** HTML that stands before the body. */
   readonly before: string;
+  /** HTML that stands behind it. */
+  readonly after: string;
   readonly body: FeedBody;
   /** Address of the cover. */
   readonly image: string | undefined;

@@ -26,8 +26,8 @@ export function itemBody(item: FeedItem): Promise<ItemBody> {
   return body;
 }
 
-async function bodyOf({ before, body, address }: FeedItem): Promise<ItemBody> {
-  const html = xmlText(before + bodyInFeed(htmlIn(await body.html()), address));
+async function bodyOf({ before, body, after, address }: FeedItem): Promise<ItemBody> {
+  const html = xmlText(before + bodyInFeed(htmlIn(await body.html()), address) + after);
   const xml = escapeHtml(html);
   const atom = Buffer.from(xml);
   return {

@@ -53,6 +53,9 @@ it('feeds tell ids, names and characters of every kind, and hold no more than th
     '<link rel="related" href="https://b.example/?a=1&amp;b=2"/>',
   );
 
+  const wrapped = '&lt;div lang=&quot;de&quot; dir=&quot;ltr&quot;&gt;';
+  for (const file of ['feed.xml', 'atom.xml'])
+    expect((await readFile(join(output, file), 'utf8')).split(wrapped)).toHaveLength(2);
   const { items } = JSON.parse(await readFile(join(output, 'feed.json'), 'utf8')) as {
     items: Readonly<Record<string, unknown>>[];
   };

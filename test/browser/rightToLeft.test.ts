@@ -57,4 +57,6 @@ it('in a journal from right to left, code runs from left to right, and dates and
   expect(await page.locator('h1 > bdi').textContent()).toBe('C++');
   await page.goto(`${journal.origin}/follow/`);
   expect(await page.locator('bdi.feed-name').allTextContents()).toContain('C++');
+  const feed = await (await fetch(`${journal.origin}/feed.json`)).json();
+  expect(feed.items[0].content_html).toMatch(/^<div lang="ar" dir="rtl"><p>[\s\S]*<\/div>$/);
 });

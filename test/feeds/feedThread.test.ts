@@ -19,6 +19,7 @@ const item = (name: string, html: () => BodySource | Promise<BodySource>): FeedI
   summary: name === 'untitled' ? '' : 'It’s short',
   linkText: 'Some words',
   before: '',
+  after: '',
   body: { digest: name, html },
   image: undefined,
   published: Date.UTC(2026, 0, 2),
