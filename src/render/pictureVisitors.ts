@@ -32,18 +32,18 @@ function show(node: Readonly<Image | ImageReference>, { url, title }: Readonly<S
   const player = playerOf(addresses.within(url));
   if (player)
     return ready(playerHtml(player, { src: addresses.link(url, line), words: alt }, words));
+  const caption = captioned.has(start) ? undefined : title;
   const file = addresses.image(url, alt, source, line);
-  if (file !== undefined) {
-    const shown = captioned.has(start) ? undefined : title;
-    return ready(imagePlaceholder(file, alt, shown));
-  }
-  const own = addresses.shownAt(url);
-  if (own !== undefined && own !== url) {
-    const caption = title && !captioned.has(start) ? ` title="${escapeHtml(title)}"` : '';
-    return ready(`<img src="${escapeHtml(own)}" alt="${escapeHtml(alt)}"${caption} />`);
-  }
-  if (own === undefined && !isInlineMedia(url) && !addresses.isElsewhere(url))
-    return ready(missingPicture(alt));
-  if (!addresses.isElsewhere(url)) return undefined;
-  return ready(remoteImage(url, alt, walk.isInLink(start)));
+  if (file !== undefined) return ready(imagePlaceholder(file, alt, caption));
+  const own = isInlineMedia(url) ? url : addresses.shownAt(url);
+  if (own !== undefined) return ready(pictureAt(own, alt, caption));
+  return ready(
+    addresses.isElsewhere(url) ? remoteImage(url, alt, walk.isInLink(start)) : missingPicture(alt),
+  );
+}
+
+/** A picture that is served as it is. */
+function pictureAt(address: string, alt: string, title: string | null | undefined): string {
+  const caption = title ? ` title="${escapeHtml(title)}"` : '';
+  return `<img src="${escapeHtml(address)}" alt="${escapeHtml(alt)}"${caption}>`;
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { fillPlaceholders } from '../../../src/render/collect/placeholder.ts';
+import { renderMdx } from '../mdx.ts';
 import { faults, render } from '../sample.ts';
 
 describe('a picture beside the entry', () => {
@@ -37,6 +38,20 @@ describe('a picture beside the entry', () => {
         "articles/sample.md:8: the picture photo.jpg has no alt text; expected words that say what it shows; write ![what it shows](…), or ![ ](…) if it only decorates",
       ]
     `);
+  });
+});
+
+describe('a picture that is served as it is has the words that any other has', () => {
+  it.each([
+    ['![ ](/pic.png)', '<img src="/pic.png" alt="">'],
+    ['![a ||b|| c](/pic.png)', '<img src="/pic.png" alt="a ▒▒▒ c">'],
+    ['![a](https://sample.example/pic.png "b") c', '<img src="/pic.png" alt="a" title="b"> c'],
+    ['![ ](data:image/png;base64,AAAA)', '<img src="data:image/png;base64,AAAA" alt="">'],
+    ['![ ][r]\n\n[r]: /pic.png', '<img src="/pic.png" alt="">'],
+    ['![ ](/pic.png)\nWords', '<figure><img src="/pic.png" alt=""><figcaption>Words</figcaption>'],
+  ])('%j', (body, html) => {
+    expect(render(body).html).toContain(html);
+    expect(renderMdx(body)).toContain(html);
   });
 });
 
