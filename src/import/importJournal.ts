@@ -6,6 +6,8 @@ import type { Fetching } from './format/foundFile.ts';
 import { formatFor } from './format/recognise.ts';
 import { formats } from './formats/formats.ts';
 import { copied } from './item/copied.ts';
+import type { ImportedItem } from './item/item.ts';
+import { withMeantSigns } from './item/misread.ts';
 import { joinJournal } from './join/joinJournal.ts';
 import type { ImportReport, ReportLine } from './report/report.ts';
 import { openSource } from './source/openSource.ts';
@@ -95,10 +97,18 @@ async function imported(work: Work): Promise<ReportLine[]> {
     const { dryRun, progress } = wish;
     return await joinJournal(source, opened.contentFolder, { target, dryRun, records, progress });
   }
-  const survey = await surveyExport(withOwnKeys(opened.items()), (count) =>
+  const survey = await surveyExport(itemsOf(opened), (count) =>
     wish.progress(`reading ${source.name}: ${count}`),
   );
   return await written(survey, work, records);
+}
+
+/** The items of an export, in words as they were meant, and with keys of their own. */
+function itemsOf(opened: OpenedExport): AsyncIterable<ImportedItem> {
+  async function* meant() {
+    for await (const item of opened.items()) yield withMeantSigns(item);
+  }
+  return withOwnKeys(meant());
 }
 
 async function written(survey: Survey, work: Work, records: ImportRecords): Promise<ReportLine[]> {
@@ -115,7 +125,7 @@ async function written(survey: Survey, work: Work, records: ImportRecords): Prom
   const lines: ReportLine[] = [...leftLines(survey, source), ...shortLine(survey, book, source)];
   lines.push(...(await writeSiteFiles(survey, book, work)));
   let count = 0;
-  for await (const item of withOwnKeys(opened.items())) {
+  for await (const item of itemsOf(opened)) {
     if (item.is !== 'document') continue;
     const place = planned.get(item.key);
     if (!place)

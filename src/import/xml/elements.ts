@@ -62,6 +62,9 @@ export async function* xmlElements(
   yield* reader.taken();
 }
 
+/** Controls of Latin-1 are signs of Windows that were read wrongly. */
+const unfit = /[^\P{Cc}\t\n\r\u0080-\u009F]|[\uFFFE\uFFFF]/gu;
+
 /** Characters before the XML in which a beginning is looked for. */
 const longestJunk = 1_000_000;
 
@@ -91,7 +94,7 @@ class Reader {
 
   #parse(text: string): void {
     // Characters that XML cannot have: one of them must not cost the rest.
-    this.#parser.write(text.replace(/[^\P{Cc}\t\n\r]|[\uFFFE\uFFFF]/gu, ''));
+    this.#parser.write(text.replace(unfit, ''));
   }
 
   end(): void {
