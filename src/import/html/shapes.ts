@@ -1,5 +1,6 @@
 import type { Element, ElementContent, Root } from 'hast';
 import type { Notes } from '../item/notes.ts';
+import { tableShaped } from './tables.ts';
 import {
   attributeOf,
   classesOf,
@@ -21,7 +22,7 @@ export function shaped(root: Root, notes: Notes): void {
     if (isElement(node, 'img')) return [withSource(node)];
     if (isPull(node)) return [pullQuote(node, notes)];
     if (isElement(node, 'figure') || isCaptioned(node)) return [figure(node)];
-    if (isElement(node, 'table')) return numberedCode(node) ?? withCaption(withCodeInLines(node));
+    if (isElement(node, 'table')) return tableShaped(node, notes);
     if (isElement(node, 'div')) nameLanguage(node);
     if (isElement(node, 'blockquote')) return [quotation(node)];
     return [node];
@@ -190,36 +191,6 @@ function nameLanguage(box: Element): void {
   const [code, ...others] = elementsIn(box).filter((one) => isElement(one, 'pre'));
   if (language !== undefined && code && others.length === 0)
     code.properties['dataLang'] ||= language;
-}
-
-/** The code of a table that shows it beside the numbers of its lines, as many highlighters write it. */
-function numberedCode(table: Element): readonly ElementContent[] | undefined {
-  const cells = elementsIn(table).filter((one) => isElement(one, 'td', 'th'));
-  const [code, ...others] = cells.filter((cell) => !/^[\s\d]*$/.test(textOf(cell)));
-  const blocks = code && elementsIn(code).filter((one) => isElement(one, 'pre'));
-  return cells.length === 2 && others.length === 0 && blocks?.length === 1 ? blocks : undefined;
-}
-
-/** A cell has no blocks: code in it is code by the line. */
-function withCodeInLines(table: Element): Element {
-  rewriteTree(table, (node) => {
-    if (!isElement(node, 'pre')) return [node];
-    const lines = textOf(node).trim().split('\n');
-    return lines.flatMap((line, index): ElementContent[] => [
-      ...(index === 0 ? [] : [element('br', {}, [])]),
-      element('code', {}, [{ type: 'text', value: line }]),
-    ]);
-  });
-  return table;
-}
-
-/** A table of Markdown has no caption: its words stand above it. */
-function withCaption(table: Element): readonly ElementContent[] {
-  const captions = table.children.filter((child) => isElement(child, 'caption') && !isBlank(child));
-  return [
-    ...captions.map((one) => element('p', {}, 'children' in one ? one.children : [])),
-    { ...table, children: table.children.filter((child) => !captions.includes(child)) },
-  ];
 }
 
 function isPull(node: Element): boolean {

@@ -20,6 +20,22 @@ it.each([
     '[code lang="sh"]for ((i = 0; i < 3; i++)); do a; done[/code]',
     '```sh\nfor ((i = 0; i < 3; i++)); do a; done\n```',
   ],
+  [
+    'what a page of several parts holds',
+    'One.\n<!--nextpage-->\nTwo.<!--nextpage-->Three.',
+    'One.\n\nTwo.\n\nThree.',
+  ],
+  [
+    'lines that end with a break of old',
+    '<P>One,<BR>\ntwo<br />\nthree</P>',
+    'One,\\\ntwo\\\nthree',
+  ],
+  ['lines outside a paragraph', 'One,<BR CLEAR=ALL>\ntwo\nthree', 'One,\\\ntwo\\\nthree'],
+  [
+    'the players that plugins had',
+    '[audio:https://t.example/a.mp3,https://t.example/b.mp3|titles=A]',
+    '[a.mp3](https://t.example/a.mp3)\n\n[b.mp3](https://t.example/b.mp3)',
+  ],
   ['brackets of a program', '<pre>x[[i]]</pre>', '```\nx[[i]]\n```'],
   ['the name of a shortcode in code', '<code>[[gallery]]</code>', '`[gallery]`'],
   [
@@ -109,4 +125,13 @@ it.each([
   });
   const notes = report.lines.flatMap((line) => line.notes).filter((one) => one.became === 'left');
   expect(notes).toContainEqual(expect.objectContaining({ what, count }));
+});
+
+it('what Word says to itself in comments is no shortcode', async () => {
+  const { report, files } = await imported({
+    'a.xml': wxr('One<!--[if !supportFootnotes]-->two<!--[endif]--> <!-- [gallery] -->'),
+  });
+  expect(Object.values(files).join('')).toContain('\nOnetwo\n');
+  const line = report.lines.find(({ what }) => what === 'article');
+  expect(line?.notes).toEqual([]);
 });

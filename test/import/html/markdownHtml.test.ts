@@ -42,8 +42,8 @@ const cases: readonly (readonly [body: string, expected: string, told: readonly 
   ['<style>\na { b: c }\n\nd {}\n</style>\n\nOne', 'One', ['style sheet', 'block of HTML']],
   [
     '<table border="1"><tr><td style="x">One</td></tr></table>',
-    '|     |\n| --- |\n| One |',
-    ['inline style', 'block of HTML'],
+    'One',
+    ['inline style', 'table that laid things out', 'block of HTML'],
   ],
   [
     '- One <font>two</font>\n  <p style="x">three</p>\n\n> <div style="a">four</div>',
@@ -80,7 +80,7 @@ const cases: readonly (readonly [body: string, expected: string, told: readonly 
   ],
   [
     '<table style="a"><tr><td>One</td><td><pre>two\nthree</pre></td></tr></table>',
-    '|     |               |\n| --- | ------------- |\n| One | `two` `three` |',
+    '|     |                  |\n| --- | ---------------- |\n| One | `two`<br>`three` |',
     ['inline style', 'block of HTML'],
   ],
   // What Jekyll alone understands goes, but for where it is code.

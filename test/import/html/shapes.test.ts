@@ -89,6 +89,56 @@ describe('HTML of old journals', () => {
   });
 
   it.each([
+    [
+      'in columns, with another table in one',
+      '<TABLE BORDER=0><TR VALIGN=TOP><TD>Left.<P>More.</TD><TD><TABLE BORDER=1><TR><TH>Year<TH>Boats<TR><TD>2001<TD>3</TABLE></TABLE>',
+      'Left.\n\nMore.\n\n| Year | Boats |\n| ---- | ----- |\n| 2001 | 3     |',
+    ],
+    [
+      'as a box around a picture and its words',
+      '<table border="1" align="right"><tr><td><img src="a.png" alt="A"></td></tr><tr><td><small>The <i>tarn</i></small></td></tr></table><p>b</p>',
+      '![A](a.png)\n\nThe *tarn*\n\nb',
+    ],
+    [
+      'as two texts side by side',
+      '<table><tr><td><p>One.</p><p>Two.</p></td><td>&nbsp;</td><td><ul><li>a</li></ul></td></tr></table>',
+      'One.\n\nTwo.\n\n- a',
+    ],
+    [
+      'as it says itself',
+      '<table role="presentation"><tr><td>a</td><td>b</td></tr></table>',
+      'a\n\nb',
+    ],
+  ])('a table that laid things out %s is what stood in it', (_, html, expected) => {
+    expect(markdownOf(html)).toBe(expected);
+  });
+
+  it.each([
+    [
+      'paragraphs',
+      '<table><tr><th>A</th><th>B</th></tr><tr><td><p>One.</p>\n<p>Two.</p></td><td>x</td></tr></table>',
+      '| A            | B |\n| ------------ | - |\n| One.<br>Two. | x |',
+    ],
+    [
+      'lists and a heading',
+      '<table><tr><th>A</th><th>B</th></tr><tr><td>Of:<ul><li>a</li><li>b</li></ul>so</td><td><h4>H</h4><ol><li>c</li></ol></td></tr></table>',
+      '| A                       | B             |\n| ----------------------- | ------------- |\n| Of:<br>• a<br>• b<br>so | **H**<br>1. c |',
+    ],
+    [
+      'lines',
+      '<table><tr><td>One<br>two</td><td>x</td></tr><tr><td>a</td><td>b</td></tr></table>',
+      '|            |   |\n| ---------- | - |\n| One<br>two | x |\n| a          | b |',
+    ],
+    [
+      'words alone, be it one row',
+      '<table><tr><td>2001</td><td>3 boats</td></tr></table>',
+      '|      |         |\n| ---- | ------- |\n| 2001 | 3 boats |',
+    ],
+  ])('the cells of a table keep what stands apart in them: %s', (_, html, expected) => {
+    expect(markdownOf(html)).toBe(expected);
+  });
+
+  it.each([
     ['css', '<pre lang="css">a</pre>'],
     ['java', '<pre class="brush:java; gutter:false">a</pre>'],
     ['python', '<pre data-code-block-mode="2" data-code-block-lang="python">a</pre>'],

@@ -90,8 +90,10 @@ function bodyOf(content: string, item: XmlElement, tools: ShortcodeTools, notes:
     metaOf(item, 'footnotes'),
   );
   const said = mended(withoutShortcodes(withNotes, tools, notes), notes);
-  const parted = /<!--\s*wp:/.test(content) ? said : withParagraphs(said);
-  return parted.replace(/<!--\s*(?:more|nextpage|noteaser)\b[\s\S]*?-->/g, '');
+  const whole = said
+    .replace(/\s*<!--\s*nextpage\s*-->\s*/g, '\n\n')
+    .replace(/<!--\s*(?:more|noteaser)\b[\s\S]*?-->/g, '');
+  return /<!--\s*wp:/.test(content) ? whole : withParagraphs(whole);
 }
 
 /** Code with the language that only the comment of its block says. */

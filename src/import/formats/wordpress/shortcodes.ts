@@ -64,13 +64,13 @@ export function withoutShortcodes(html: string, tools: ShortcodeTools, notes: No
   return keepingCode(html, (text) => outsideCode(text, tools, notes));
 }
 
-/** Changes HTML in which all code is a piece that stays what it is: signs in code are nobody's. */
+/** Changes HTML in which all code is a piece that stays what it is, and so are comments: signs in them are nobody's. */
 function keepingCode(html: string, change: (text: string) => string): string {
   const kept = new KeptPieces();
   const text = html.replace(
-    /<(pre|code|script|style|textarea)\b[^>]*>[\s\S]*?<\/\1>|(?<!\[)\[(code|sourcecode|source|cc)\b([^\]]*)\](?!\])([\s\S]*?)\[\/\2\]/gi,
-    (whole: string, tag: string | undefined, _name: string, given: string, inside: string) =>
-      kept.keep(tag === undefined ? code(attributesOf(given), inside) : unescaped(whole)),
+    /<(pre|code|script|style|textarea)\b[^>]*>[\s\S]*?<\/\1>|<!--(?:(?!<!--)[\s\S])*?-->|(?<!\[)\[(code|sourcecode|source|cc)\b([^\]]*)\](?!\])([\s\S]*?)\[\/\2\]/gi,
+    (whole: string, _tag, name: string | undefined, given: string, inside: string) =>
+      kept.keep(name === undefined ? unescaped(whole) : code(attributesOf(given), inside)),
   );
   return kept.restored(change(text));
 }
@@ -101,12 +101,21 @@ function outsideCode(html: string, tools: ShortcodeTools, notes: Notes): string 
     },
   );
   return withBracketNotes(read, tools.hasBracketNotes, notes)
+    .replace(playerTag, (_, addresses: string) => players(addresses))
     .replace(/\$latex\s+([^$<>]+?)\s*\$/g, (_, inside: string) => formula(inside))
     .replace(/\[\/?(?:vc_\w+|et_pb_\w+|fusion_\w+)\b[^\]]*\]/g, '')
     .replace(/\[\[([a-z][\w-]*(?:\s[^[\]]*)?\/?)\]\]/g, '[$1]')
     .replace(/^[ \t]*(https?:\/\/[^\s<>"]+)[ \t]*$/gm, (_, address: string) =>
       embed(new Map([['url', address]]), ''),
     );
+}
+
+/** The tag of players that were plugins before WordPress had one: `[audio:http://a.example/b.mp3|titles=B]`. */
+const playerTag = /\[(?:audio|video|flv|podcast):\s*([^\]|]+)(?:\|[^\]]*)?\]/gi;
+
+function players(addresses: string): string {
+  const all = addresses.split(',').map((one) => one.trim());
+  return all.map((src) => recording(new Map([['src', src]]))).join('');
 }
 
 function attributesOf(given: string): ReadonlyMap<string, string> {

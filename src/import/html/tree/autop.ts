@@ -32,13 +32,18 @@ const mark = '\uFDD1';
 
 function paragraph(part: string): string {
   if (part.startsWith(mark) || part.startsWith('<!--')) return part;
-  const lines = part.replace(/(?<!<br\s?\/?>)\s*\n/g, '<br />\n');
+  const lines = withBreaks(part);
   if (!beginsBlock.test(part)) return `<p>${lines}</p>`;
   const [, tag = '', rest = ''] = /^(<[^>]*>)([\s\S]*)$/.exec(part) ?? [];
   if (
     rest.trim() === '' ||
     /^<\/|^<(?:p|li|td|th|dt|h[1-6]|figcaption|caption|summary)\b/i.test(tag)
   )
-    return tag + rest.replace(/\n/g, '<br />\n');
-  return `${tag}<p>${rest.replace(/\n/g, '<br />\n')}</p>`;
+    return tag + withBreaks(rest);
+  return `${tag}<p>${withBreaks(rest)}</p>`;
+}
+
+/** A line that ends with a break has it already. */
+function withBreaks(lines: string): string {
+  return lines.replace(/(<br\b[^<>]*>)?[^\S\n]*\n/gi, (_, typed = '<br />') => `${typed}\n`);
 }

@@ -1,0 +1,129 @@
+import type { Element, ElementContent } from 'hast';
+import type { Notes } from '../item/notes.ts';
+import {
+  attributeOf,
+  element,
+  elementsIn,
+  hasName,
+  isBlank,
+  isElement,
+  rewriteTree,
+  textOf,
+} from './tree/tree.ts';
+
+/** A table in the shape that Markdown has; of one that only laid things out, what stood in its cells. */
+export function tableShaped(table: Element, notes: Notes): readonly ElementContent[] {
+  const code = numberedCode(table);
+  if (code) return code;
+  if (isLayout(table)) {
+    notes.changed('table that laid things out', 'what stood in its cells, one below the other');
+    const shown = cellsOf(table).filter((cell) => !isBlank(cell));
+    return shown.map((cell) => element('div', {}, cell.children));
+  }
+  for (const cell of cellsOf(table)) linesInCell(cell);
+  return withCaption(withTypedBreaks(withCodeInLines(table)));
+}
+
+/** The cells of a table, without those of tables in it. */
+function cellsOf(table: Element): Element[] {
+  return table.children.flatMap((child) => {
+    if (isElement(child, 'td', 'th')) return [child];
+    return isElement(child, 'thead', 'tbody', 'tfoot', 'tr') ? cellsOf(child) : [];
+  });
+}
+
+/** Characters of a cell that is more than a word or a number. */
+const longCell = 60;
+
+/**
+ * Whether a table was there for the look of a page, as before there were style sheets: it holds another one, has a single
+ * column, or is one row of texts or pictures side by side.
+ */
+function isLayout(table: Element): boolean {
+  if (/^(?:presentation|none)$/.test(attributeOf(table, 'role'))) return true;
+  const inner = elementsIn(table);
+  if (inner.some((one) => isElement(one, 'table'))) return true;
+  if (inner.some((one) => isElement(one, 'th', 'caption'))) return false;
+  const rows = inner.filter((one) => isElement(one, 'tr'));
+  const widths = rows.map((row) => cellsOf(row).filter((cell) => !isBlank(cell)).length);
+  if (widths.every((width) => width <= 1)) return true;
+  return rows.length === 1 && cellsOf(table).some(isText);
+}
+
+function isText(cell: Element): boolean {
+  return (
+    textOf(cell).trim().length > longCell ||
+    elementsIn(cell).some((one) => isElement(one, 'p', 'ul', 'ol', 'blockquote', 'img'))
+  );
+}
+
+const blocks = 'p div blockquote center address section ul ol dl dd dt h1 h2 h3 h4 h5 h6'.split(
+  ' ',
+);
+
+/** A cell of Markdown is one line: what stood in blocks has breaks between. */
+function linesInCell(cell: Element): void {
+  if (!cell.children.some((child) => isElement(child, ...blocks))) return;
+  const lines = linesOf(cell.children).filter((line) => !isBlank(element('p', {}, line)));
+  cell.children = lines.flatMap((line, index) =>
+    index === 0 ? line : [element('br', {}, []), ...line],
+  );
+}
+
+function linesOf(children: readonly ElementContent[]): ElementContent[][] {
+  const lines: ElementContent[][] = [[]];
+  for (const child of children)
+    if (isElement(child, ...blocks)) lines.push(...linesOfBlock(child), []);
+    else lines.at(-1)?.push(child);
+  return lines;
+}
+
+function linesOfBlock(block: Element): ElementContent[][] {
+  if (hasName(block, 'ul', 'ol')) {
+    const items = block.children.filter((child) => isElement(child, 'li'));
+    return items.flatMap((item, index) => {
+      const mark = hasName(block, 'ol') ? `${index + 1}. ` : '• ';
+      const [first = [], ...rest] = linesOf(item.children).filter((line) => line.length > 0);
+      return [[{ type: 'text', value: mark } as const, ...first], ...rest];
+    });
+  }
+  if (/^h\d$/.test(block.tagName)) return [[element('strong', {}, block.children)]];
+  return linesOf(block.children);
+}
+
+/** The code of a table that shows it beside the numbers of its lines, as many highlighters write it. */
+function numberedCode(table: Element): readonly ElementContent[] | undefined {
+  const cells = elementsIn(table).filter((one) => isElement(one, 'td', 'th'));
+  const [code, ...others] = cells.filter((cell) => !/^[\s\d]*$/.test(textOf(cell)));
+  const found = code && elementsIn(code).filter((one) => isElement(one, 'pre'));
+  return cells.length === 2 && others.length === 0 && found?.length === 1 ? found : undefined;
+}
+
+/** A cell has no blocks: code in it is code by the line. */
+function withCodeInLines(table: Element): Element {
+  rewriteTree(table, (node) => {
+    if (!isElement(node, 'pre')) return [node];
+    const lines = textOf(node).trim().split('\n');
+    return lines.flatMap((line, index): ElementContent[] => [
+      ...(index === 0 ? [] : [element('br', {}, [])]),
+      element('code', {}, [{ type: 'text', value: line }]),
+    ]);
+  });
+  return table;
+}
+
+/** In a cell, no break of Markdown is one. */
+function withTypedBreaks(table: Element): Element {
+  const typed = element('markdown-text', {}, [{ type: 'text', value: '<br>' }]);
+  rewriteTree(table, (node) => [isElement(node, 'br') ? typed : node]);
+  return table;
+}
+
+/** A table of Markdown has no caption: its words stand above it. */
+function withCaption(table: Element): readonly ElementContent[] {
+  const captions = table.children.filter((child) => isElement(child, 'caption') && !isBlank(child));
+  return [
+    ...captions.map((one) => element('p', {}, 'children' in one ? one.children : [])),
+    { ...table, children: table.children.filter((child) => !captions.includes(child)) },
+  ];
+}
