@@ -119,7 +119,8 @@ async function written(survey: Survey, work: Work, records: ImportRecords): Prom
   const planned = placesFor(survey, work, known);
   const headingIds = work.target.journal?.site.headingIds ?? survey.site.headingIds ?? 'scrollback';
   const site = sitesOf(survey.site, work.target);
-  const book = new AddressBook(site, [...planned.values()], headingIds);
+  const commentPrefix = work.format.name;
+  const book = new AddressBook(site, [...planned.values()], { headingIds, commentPrefix });
   const anchors = { wanted: survey.fragments, was: survey.site.headingIds, is: headingIds };
   const tools = { ...toolsFor(survey, book, work), keyPrefix, records, anchors };
   const lines: ReportLine[] = [...leftLines(survey, source), ...shortLine(survey, book, source)];

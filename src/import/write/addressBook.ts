@@ -1,7 +1,10 @@
 import { posix } from 'node:path';
 import { decoded } from '#journal/address/contentPath.ts';
 import { type HeadingRule, headingFragment } from '#journal/address/headingRules.ts';
+import { tagSlug } from '#journal/address/slug.ts';
+import { commentAnchor, commentsAnchor } from '#journal/public/thread.ts';
 import { headingIn, readEntryAddress } from '../item/entryAddress.ts';
+import { commentId } from './comments.ts';
 import {
   belowOldSite,
   lookUpKey,
@@ -22,18 +25,26 @@ export class AddressBook {
   /** By the last segment of addresses and files; undefined where several have it. */
   readonly #byName = new Map<string, PlannedDocument | undefined>();
   readonly #titles = new Map<PlannedDocument, string>();
+  /** Ids of comments by what exports call them. */
+  readonly #comments = new Map<PlannedDocument, ReadonlyMap<string, string>>();
+  /** Path segments of the tags that readers see. */
+  readonly #tags = new Set<string>();
   readonly #headingIds: HeadingRule;
 
   constructor(
     site: OldSite,
     documents: readonly { readonly surveyed: Surveyed; readonly planned: PlannedDocument }[],
-    headingIds: HeadingRule,
+    { headingIds, commentPrefix }: { headingIds: HeadingRule; commentPrefix: string },
   ) {
     this.site = site;
     this.#headingIds = headingIds;
     for (const { surveyed, planned } of documents) {
       this.#byKey.set(surveyed.key, planned);
       this.#titles.set(planned, surveyed.title ?? '');
+      const { commentKeys, tags = [] } = surveyed;
+      const ids = commentKeys.map((key) => [key, commentId(commentPrefix, key)] as const);
+      if (ids.length > 0 && planned.kind !== 'page') this.#comments.set(planned, new Map(ids));
+      if (planned.seenAs === 'published') for (const tag of tags) this.#tags.add(tagSlug(tag));
       this.#byFile.set(surveyed.where, planned);
       for (const name of namesOf(surveyed))
         this.#byName.set(name, this.#byName.has(name) ? undefined : planned);
@@ -108,13 +119,35 @@ export class AddressBook {
       (this.#at(old) ??
         this.#at({ ...old, path: belowOldSite(old.path, this.site) }) ??
         this.#byName.get(lastOf(old.path)));
-    return planned && { planned, fragment: old.fragment };
+    return planned && { planned, fragment: this.#placeIn(planned, old.fragment) };
+  }
+
+  /** The fragment of a page of old, which may name a comment, or what a theme had below the text. */
+  #placeIn(planned: PlannedDocument, fragment: string): string {
+    const comments = this.#comments.get(planned);
+    const [, key] = /^#(?:comment-|c)(\d+)$/.exec(fragment) ?? [];
+    const id = key === undefined ? undefined : comments?.get(key);
+    if (id !== undefined) return `#${commentAnchor(id)}`;
+    if (key === undefined && !/^#(?:comments|respond|disqus_thread|more-\d+)$/.test(fragment))
+      return fragment;
+    return comments && !fragment.startsWith('#more') ? `#${commentsAnchor}` : '';
+  }
+
+  /** The page of the tag whose list an old address was; undefined for any other. */
+  tagPage(address: string): string | undefined {
+    const [, name] = tagList.exec(oldAddress(address, this.site)?.path ?? '') ?? [];
+    const slug = name === undefined ? undefined : tagSlug(name);
+    return slug !== undefined && this.#tags.has(slug) ? `/tags/${slug}/` : undefined;
   }
 
   #at(old: OldAddress): PlannedDocument | undefined {
     return this.#byAddress.get(lookUpKey(old)) ?? this.#byAddress.get(withEnd(old.path));
   }
 }
+
+/** Where WordPress, Blogger and others list what has a category or a tag; those above a category stand before it. */
+const tagList =
+  /\/(?:category|categories|tags?|labels?|topics?)\/(?:[^/]+\/)*([^/]+?)(?:\/|\.html|\/index\.html)?$/;
 
 function draftsLast(...both: readonly { readonly planned: PlannedDocument }[]): number {
   const [a = 0, b = 0] = both.map(({ planned }) => (planned.seenAs === 'draft' ? 1 : 0));

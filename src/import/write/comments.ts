@@ -67,16 +67,21 @@ export function writtenComments(
 function idsFor(comments: readonly ImportedComment[], prefix: string): string[] {
   const taken = new Set<string>();
   for (const [index, { key }] of comments.entries()) {
-    const plain = key
-      .toLowerCase()
-      .replace(/[^a-z0-9]+/g, '-')
-      .replace(/^-+|-+$/g, '');
-    const wanted = `${prefix}-${plain === '' ? index + 1 : plain}`;
+    const wanted = commentId(prefix, key, index);
     let id = wanted;
     for (let number = 2; taken.has(id); number++) id = `${wanted}-${number}`;
     taken.add(id);
   }
   return [...taken];
+}
+
+/** The id that a comment has by the key that its export knows it by, or by its place where that says nothing. */
+export function commentId(prefix: string, key: string, index = 0): string {
+  const plain = key
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-+|-+$/g, '');
+  return `${prefix}-${plain === '' ? index + 1 : plain}`;
 }
 
 /** The ids that answers mean by a key: of several comments that have it, the first. */

@@ -88,12 +88,20 @@ async function replacementsFor(
 ): Promise<readonly Replacement[]> {
   if (/^#|^$/.test(one.address)) return [];
   const found = isPicture(one) ? undefined : documentAt(one.address, tools);
-  if (!found) return [(await replacementFor(one, body, tools)) ?? []].flat();
+  if (!found) return [listOf(one, tools) ?? (await replacementFor(one, body, tools)) ?? []].flat();
   const { planned, fragment } = found;
   if (isHiddenFrom(tools.planned, planned)) return withoutWay(one, body, planned, tools.notes);
   const isOwn = planned.file === tools.planned.file && fragment !== '';
   // The way from one file to another, for whoever reads the files themselves.
   return [rewritten(one, (isOwn ? '' : wayTo(planned.file, tools.planned.file)) + fragment)];
+}
+
+/** A link to what the old journal listed by a tag or a category leads to the page of that. */
+function listOf(one: Destination, { book, notes }: LinkTools): Replacement | undefined {
+  const page = isPicture(one) ? undefined : book.tagPage(one.address);
+  if (page === undefined) return undefined;
+  notes.changed('link to a category or a tag', 'the page of that tag');
+  return rewritten(one, encodeURI(page));
 }
 
 async function replacementFor(

@@ -11,6 +11,8 @@ import { mergedSite } from './facts.ts';
 export interface Surveyed extends Omit<ImportedDocument, 'body' | 'comments' | 'notes' | 'cover'> {
   /** Whether pictures or other files may have to lie beside it. */
   readonly hasFiles: boolean;
+  /** Keys of its comments that readers see. */
+  readonly commentKeys: readonly string[];
   /** Of all that the export says of it. */
   readonly digest: string;
 }
@@ -71,7 +73,9 @@ function surveyed(document: ImportedDocument): Surveyed {
   const { body, comments, notes, cover, ...kept } = document;
   const digest = digestOf(document);
   const slug = kept.slug === undefined ? undefined : decoded(kept.slug);
-  return { ...copied({ ...kept, slug }), hasFiles: mayHaveFiles(document), digest };
+  const shown = (comments ?? []).filter(({ status }) => status === 'shown');
+  const commentKeys = shown.map(({ key }) => key);
+  return { ...copied({ ...kept, slug, commentKeys }), hasFiles: mayHaveFiles(document), digest };
 }
 
 /** Of all that an export says of a document; when its file was last copied is no part of that. */
