@@ -2,6 +2,7 @@ import type { FeedFormat } from '#journal/public/feed.ts';
 import { atomFeed } from './atom.ts';
 import { type FeedPart, feedBytes } from './feedBytes.ts';
 import type { FeedView } from './feedView.ts';
+import { rememberBodies } from './itemBody.ts';
 import { jsonFeed } from './jsonFeed.ts';
 import { rssFeed } from './rss.ts';
 
@@ -19,5 +20,6 @@ export async function feedFile(
   feed: FeedView,
   format: FormatName,
 ): Promise<Uint8Array<ArrayBuffer>> {
+  rememberBodies(feed.items.length);
   return feedBytes(await writers[format](feed));
 }

@@ -13,8 +13,13 @@ export interface ItemBody {
 
 const bodies = new Map<FeedItem, Promise<ItemBody>>();
 
-/** How many are remembered: more than most feeds have. */
-const mostBodies = 500;
+/** How many are remembered. */
+let mostBodies = 150;
+
+/** Has as many bodies remembered as a feed has items, at least: its formats have the same. */
+export function rememberBodies(count: number): void {
+  mostBodies = Math.max(mostBodies, count);
+}
 
 /** The body of an item, made once for all formats of a feed, which are written one after the other. */
 export function itemBody(item: FeedItem): Promise<ItemBody> {

@@ -113,3 +113,12 @@ it('few feeds are made without a thread', async () => {
   await thread?.end();
   expect(currentFeedMaker()).toBeUndefined();
 });
+
+it('the body of an item is made once for all formats, in however long a feed', async () => {
+  let made = 0;
+  const items = Array.from({ length: 400 }, (_, at) =>
+    item(`item-${at}`, () => `<p>Body ${++made}.</p>`),
+  );
+  for (const format of formats) await feedFile(feed('Long', items), format);
+  expect(made).toBe(items.length);
+});
