@@ -8,7 +8,7 @@ import { Cards } from '../cards/cards.ts';
 import { type LoadOptions, loadEnvironmentFile, loadOptions } from '../files/contentRoot.ts';
 import { packagesFolder } from '../files/installed.ts';
 import { filesServedBelow } from '../files/outputFolder.ts';
-import { type Caches, openCaches, saveCaches } from '../load/caches.ts';
+import { type Caches, forgetTexts, openCaches, saveCaches } from '../load/caches.ts';
 import { setCurrentJournal } from '../load/current.ts';
 import { type LoadResult, loadJournal } from '../load/loadJournal.ts';
 import { SearchBuild } from '../search/searchBuild.ts';
@@ -144,6 +144,7 @@ export async function loadForRun(
   tellFaults(result.faults, run.options, stop, voice);
   if (result.loaded) {
     setCurrentJournal(result.loaded);
+    if (stop) forgetTexts(caches);
     // Of a journal that was rendered whole, more than half of the memory is of no use from here on.
     if (stop && isFirst) collectGarbage();
   } else if (stop) {

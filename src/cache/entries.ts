@@ -30,8 +30,8 @@ interface KeptEntries {
 
 interface KnownEntry {
   readonly kept: KeptEntry;
-  /** The text of the file, where this process has read it. */
-  readonly source: string | undefined;
+  /** Where this process has read the file. */
+  readonly from: EntrySource | undefined;
 }
 
 /**
@@ -41,7 +41,6 @@ interface KnownEntry {
 export class Entries {
   readonly #path: string | undefined;
   #kept: KeptEntries;
-  #site: Site | undefined;
   #isChanged = false;
 
   /** Keeps its file in `folder`, which is created; without one it keeps nothing beyond the process. */
@@ -59,22 +58,22 @@ export class Entries {
       before ??= this.#begin(site, entries);
       const known = before.get(file);
       const kept = known && isOf(known, source) ? known.kept : undefined;
+      const from = { file, source, site };
       if (kept) {
-        entries.set(file, { kept, source });
-        return { entry: entryFrom({ kept, from: { file, source, site } }), faults: [] };
+        entries.set(file, { kept, from });
+        return { entry: entryFrom({ kept, from }), faults: [] };
       }
       const read = readEntry(file, source, site, day);
       if (!read.entry || read.faults.length > 0) return read;
       const fresh = keptFrom(read.entry, source);
-      entries.set(file, { kept: fresh, source });
+      entries.set(file, { kept: fresh, from });
       this.#isChanged = true;
-      return { entry: entryFrom({ kept: fresh, from: { file, source, site } }), faults: [] };
+      return { entry: entryFrom({ kept: fresh, from }), faults: [] };
     };
   }
 
   #begin(site: Site, entries: KeptEntries['entries']): KeptEntries['entries'] {
     const key = digestOf(rendererDigest(), JSON.stringify(site));
-    this.#site = site;
     const known = this.#kept.key === key ? this.#kept.entries : new Map<string, KnownEntry>();
     this.#kept = { key, entries };
     return known;
@@ -82,9 +81,17 @@ export class Entries {
 
   /** An entry of this load as plain data; undefined for one with faults, and for a page. */
   plain({ file }: Entry | Page): PlainEntry | undefined {
-    const known = this.#kept.entries.get(file);
-    if (known?.source === undefined || !this.#site) return undefined;
-    return { kept: known.kept, from: { file, source: known.source, site: this.#site } };
+    const { kept, from } = this.#kept.entries.get(file) ?? {};
+    return kept && from?.source !== undefined ? { kept, from } : undefined;
+  }
+
+  /**
+   * Gives up the texts of files, which from here on nothing asks for but another load, and then they are read again; those
+   * of MDX stay, of which pages are made.
+   */
+  forgetTexts(): void {
+    for (const { kept, from } of this.#kept.entries.values())
+      if (from && kept.own.format !== 'mdx') from.source = undefined;
   }
 
   /** {@link contentDigest} of an entry of this load. */
@@ -121,7 +128,8 @@ function keptFrom(entry: Entry, source: string): KeptEntry {
 
 interface EntrySource {
   readonly file: string;
-  readonly source: string;
+  /** The text of the file; undefined where it was given up. */
+  source: string | undefined;
   readonly site: Site;
 }
 
@@ -148,22 +156,28 @@ class RestOfEntry implements Pick<Entry, 'body' | 'lineOf'> {
   }
 
   get body(): string {
-    const { source } = this.#from;
+    const source = this.#source;
     return this.#bodyLength === undefined
       ? this.#whole().body
       : source.slice(source.length - this.#bodyLength);
   }
 
   #whole(): Entry {
-    const { file, source, site } = this.#from;
-    const { entry } = readEntry(file, source, site);
+    const { file, site } = this.#from;
+    const { entry } = readEntry(file, this.#source, site);
     if (!entry) throw new Error(`${file} was sound and is not any more`);
     return entry;
   }
+
+  get #source(): string {
+    const { file, source } = this.#from;
+    if (source === undefined) throw new Error(`The text of ${file} was given up`);
+    return source;
+  }
 }
 
-function isOf({ kept, source }: KnownEntry, text: string): boolean {
-  return source === undefined ? kept?.text === digestOf(text) : source === text;
+function isOf({ kept, from }: KnownEntry, text: string): boolean {
+  return from?.source === undefined ? kept?.text === digestOf(text) : from.source === text;
 }
 
 function readKept(path: string | undefined): KeptEntries {
@@ -173,7 +187,7 @@ function readKept(path: string | undefined): KeptEntries {
   const known = entries as readonly (readonly [file: string, kept: KeptEntry])[];
   return {
     key,
-    entries: new Map(known.map(([file, kept]) => [file, { kept, source: undefined }])),
+    entries: new Map(known.map(([file, kept]) => [file, { kept, from: undefined }])),
   };
 }
 

@@ -30,6 +30,12 @@ export function openCaches(folder: string | undefined): Caches {
   };
 }
 
+/** Gives up what only another load, or none, would ask for. */
+export function forgetTexts({ texts, entries }: Caches): void {
+  texts.forget();
+  entries.forgetTexts();
+}
+
 /** Writes what a load found anew. Pictures and comparisons are written as they are made. */
 export function saveCaches({ entries, bodies }: Caches): void {
   entries.save();

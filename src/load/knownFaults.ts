@@ -39,7 +39,11 @@ export function withKnown(
   texts: readonly ContentFile[],
   { isWhole, drafts }: { readonly isWhole: boolean; readonly drafts: ReadonlySet<string> },
 ): ToldFaults {
-  const sources = new Map(texts.map(({ file, source }) => [file, source]));
+  // No others: what is returned here holds them as long as somebody holds it.
+  const asked = new Set([knownFaultsFile, ...all.map(({ file }) => file)]);
+  const sources = new Map(
+    texts.flatMap(({ file, source }) => (asked.has(file) ? [[file, source] as const] : [])),
+  );
   const digestAt = lineDigests((file) => sources.get(file), sha256);
   // A list in another encoding, or a link that leads nowhere, is not among the texts.
   const own = all.filter(({ file }) => file === knownFaultsFile);

@@ -217,10 +217,8 @@ function loadedJournal(parts: Parts, factsOf: FactsOf): LoadedJournal {
     asset: (file) => assets.get(file),
     onDisk: folder.onDisk,
     publicFiles: beside.publicFiles,
-    // Asked for once in a build, and never while somebody writes.
-    get inputs() {
-      return inputsDigest(folder, caches, beside.look, shown);
-    },
+    // Nobody asks for it while somebody writes.
+    inputs: audience.sees === 'everything' ? '' : inputsDigest(folder, caches, beside.look, shown),
     root: options.root,
     context,
   };

@@ -39,6 +39,11 @@ export class TextFiles {
     }
   }
 
+  /** Has all texts read again that are asked for. */
+  forget(): void {
+    this.#known.clear();
+  }
+
   #fresh(file: string, path: string): ContentFile | undefined {
     const now = Date.now();
     const { bytes, status } = contentOf(path);

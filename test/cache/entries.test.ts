@@ -139,3 +139,21 @@ it('of an entry whose file says more about itself, the text that is rendered is 
   expect(contentOf(text('tags: [a]\n', 'Other.'))).not.toBe(plain);
   expect(contentOf(text('tags: [a]\nlang: de\n'))).not.toBe(plain);
 });
+
+it('a text that was given up is missed by nobody but who asks for it, and known again by the next load', () => {
+  const files = { 'articles/a.md': text(''), 'articles/b.mdx': text('', 'Made of {1 + 1}.') };
+  const entries = new Entries(undefined);
+  const load = () => {
+    const read = entries.reader();
+    return Object.entries(files).map(([file, source]) => read(file, source, site).entry);
+  };
+  const [entry, mdx] = load();
+  entries.forgetTexts();
+  expect(entry?.title).toBe('A');
+  expect(() => entry?.body).toThrow('articles/a.md');
+  expect(() => entry?.lineOf(['title'])).toThrow('articles/a.md');
+  // A page is made of it.
+  expect(mdx?.body).toBe('\nMade of {1 + 1}.\n');
+  expect(entry && entries.plain(entry)).toBeUndefined();
+  expect(load().map((one) => one?.body)).toEqual(['\nWords.\n', '\nMade of {1 + 1}.\n']);
+});
