@@ -72,6 +72,8 @@ export class Audience {
       const { migrate_to_chat_id: to, migrate_from_chat_id: from } = message;
       if (to !== undefined && this.isListed(id)) this.adopt(id, to);
       if (from !== undefined && this.isListed(from)) this.adopt(from, id);
+      // What only its sender and the bot can see has no id, and is nothing that was said in the group.
+      if (message.message_id <= 0) return false;
       return this.isListed(id) || (this.isDiscussion(id) && id < 0);
     }
     const post = update.channel_post ?? update.edited_channel_post;
@@ -106,6 +108,8 @@ export class Audience {
           : { chat, isByOwner };
       case 'group':
       case 'supergroup':
+        // Direct messages to a channel are a part of it, and cannot be left.
+        if (chat.is_direct_messages) return undefined;
         return this.isListed(chat.id) || this.isDiscussion(chat.id)
           ? undefined
           : { chat, isByOwner };

@@ -26,6 +26,12 @@ const privateChat = { id: 3001, type: 'private', first_name: 'Ada' };
 const ownersChat = { id: ownerId, type: 'private', first_name: 'Ada' };
 const listed = { id: listedId, type: 'supergroup', title: 'Friends' };
 const foreign = { id: foreignId, type: 'supergroup', title: 'Foreign' };
+const directMessages = {
+  id: -1002000000666,
+  type: 'supergroup',
+  title: 'A journal',
+  is_direct_messages: true,
+};
 const foreignChannel = { id: foreignChannelId, type: 'channel', title: 'Foreign' };
 
 const message = (chat: Payload, from: Payload, more: Payload = {}): Payload => ({
@@ -73,6 +79,8 @@ const fromNobody: readonly Payload[] = [
   message(foreign, stranger, { new_chat_members: [user(123_456)], text: undefined }),
   message(foreign, stranger, { migrate_from_chat_id: -5, text: undefined }),
   message(foreign, stranger, { migrate_to_chat_id: listedId - 1, text: undefined }),
+  message(listed, stranger, { message_id: 0, ephemeral_message_id: 3, receiver_user: user(1) }),
+  message(directMessages, stranger, { direct_messages_topic: { topic_id: 3001, user: stranger } }),
 ];
 const posts = [message(foreignChannel, stranger, { from: undefined, sender_chat: foreignChannel })];
 const business = [message(privateChat, stranger, { business_connection_id: 'b' })];
@@ -116,6 +124,7 @@ const updates = {
   my_chat_member: [
     change(foreign, stranger),
     change(foreign, owner),
+    change(directMessages, owner),
     change(foreignChannel, stranger),
     change(privateChat, stranger),
   ],
@@ -162,6 +171,8 @@ test('strangers, look-alikes and foreign chats: of no kind of update is anything
     'left',
     'left',
   ]);
+  const leaving = live.api.calls('leaveChat').map(({ parameters }) => parameters['chat_id']);
+  expect(new Set(leaving)).toEqual(new Set([foreignId, foreignChannelId]));
   const tables = live.rows("SELECT name FROM sqlite_schema WHERE type = 'table'");
   const rows = tables
     .filter(({ name }) =>
