@@ -25,6 +25,8 @@ export class AwaitedMessageError extends Error {
   }
 }
 
+const shutOutMilliseconds = 10 * 60_000;
+
 const wholeDisk = new Set(['EROFS', 'ENOSPC', 'EDQUOT', 'EFBIG', 'EIO', 'ENODEV', 'ENXIO']);
 const writing = new Set(['EROFS', 'ENOSPC', 'EDQUOT', 'EFBIG']);
 const forbidden = new Set(['EACCES', 'EPERM']);
@@ -50,6 +52,8 @@ export function troubleIn(error: unknown): Trouble | undefined {
     const isMet = waitMilliseconds === undefined ? 'once' : 'always';
     return { with: 'telegram', isMet, waitMilliseconds };
   }
+  if (isShutOut(error))
+    return { with: 'telegram', isMet: 'once', waitMilliseconds: shutOutMilliseconds };
   for (let cause = error, depth = 0; cause instanceof Error && depth < 8; depth++) {
     if (cause instanceof JournalError)
       return { with: 'journal', isMet: 'always', waitMilliseconds: undefined };
@@ -93,6 +97,13 @@ export function isOutOfReach(error: unknown): boolean {
   return (
     error instanceof HttpError ||
     (error instanceof GrammyError && (error.error_code >= 500 || error.error_code === 429))
+  );
+}
+
+/** Whether somebody does not let the bot write in private, as the owner who has blocked it: he may think better of it. */
+function isShutOut(error: unknown): boolean {
+  return (
+    error instanceof GrammyError && error.error_code === 403 && Number(error.payload['chat_id']) > 0
   );
 }
 

@@ -227,6 +227,13 @@ export class Person {
     setMember(this.#world, room, memberOf(botUser(this.#world.bot), 'kicked'), this.user);
   }
 
+  /** Takes that back. */
+  unblocks(): void {
+    const room = this.#world.room(this.id);
+    room.blocked = false;
+    setMember(this.#world, room, memberOf(botUser(this.#world.bot), 'member'), this.user);
+  }
+
   #post(chat: ChatReference, content: Content, options: SendOptions): Message {
     const room = this.#room(chat);
     if (room.chat.type === 'private') room.started = true;
