@@ -127,7 +127,7 @@ export class FolderReader {
       if (!folder.names.has(file)) this.#comments.delete(file);
     const texts = folder.texts.filter((text) => text !== passedOver);
     const assembled = assembleJournal(texts, {
-      entryOf: (file, source, checked) => fresh.get(file) ?? readEntry(file, source, checked),
+      entryOf: ({ file, source }, checked) => fresh.get(file) ?? readEntry(file, source, checked),
       commentsOf: (file, source) => this.#comments.get(file)?.read ?? readComments(file, source),
       outside: folder,
     });

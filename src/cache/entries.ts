@@ -1,7 +1,9 @@
 import { join } from 'node:path';
+import type { EntryReader } from '#journal/content/assembleJournal.ts';
 import { type Entry, readEntry } from '#journal/content/entry.ts';
 import type { ContentFile } from '#journal/content/journal.ts';
 import type { Page } from '#journal/content/page.ts';
+import { garbledFaults } from '#journal/file/garbledFaults.ts';
 import type { Site } from '#journal/schema/siteSchema.ts';
 import { keepFile, keptFile } from '../files/keptFile.ts';
 import { makeFolder } from '../files/makeFolder.ts';
@@ -15,6 +17,8 @@ type OwnParts = Omit<Entry, 'body' | 'lineOf'>;
 interface KeptEntry {
   /** Digest of the text of the file. */
   readonly text: string;
+  /** The {@link ContentFile.stamp} of that, where its letters are sound. */
+  readonly stamp?: string | undefined;
   readonly own: OwnParts;
   /** How many characters the body has, if the file ends with it: one that began with a tl;dr is changed. */
   readonly bodyLength?: number;
@@ -23,7 +27,9 @@ interface KeptEntry {
 }
 
 interface KeptEntries {
-  /** Stands for the code that read them and the settings under which it did. */
+  /** Stands for the code that read them. */
+  readonly code: string;
+  /** Stands for the settings under which it did. */
   readonly key: string;
   readonly entries: ReadonlyMap<string, KnownEntry>;
 }
@@ -50,39 +56,56 @@ export class Entries {
     this.#kept = readKept(this.#path);
   }
 
-  /** What reads the entries of one load, in the place of `readEntry`: what it is not asked for is forgotten. */
-  reader(): typeof readEntry {
+  /** The stamp under which the text of an entry was read, and found to have sound letters. */
+  stampOf(file: string): string | undefined {
+    const { code, entries } = this.#kept;
+    return code === rendererDigest() ? entries.get(file)?.kept.stamp : undefined;
+  }
+
+  /** What reads the entries of one load: what it is not asked for is forgotten. */
+  reader(): EntryReader {
     const entries = new Map<string, KnownEntry>();
     let before: KeptEntries['entries'] | undefined;
-    return (file, source, site, day) => {
+    return (text, site, day) => {
+      const { file } = text;
       before ??= this.#begin(site, entries);
       const known = before.get(file);
-      const kept = known && isOf(known, source) ? known.kept : undefined;
-      const from = { file, source, site };
-      if (kept) {
+      const from = { file, text, site };
+      if (known && isOf(known, text)) {
+        const kept = this.#stamped(known.kept, text);
         entries.set(file, { kept, from });
         return { entry: entryFrom({ kept, from }), faults: [] };
       }
-      const read = readEntry(file, source, site, day);
+      const read = readEntry(file, text.source, site, day);
       if (!read.entry || read.faults.length > 0) return read;
-      const fresh = keptFrom(read.entry, source);
-      entries.set(file, { kept: fresh, from });
+      const kept = this.#stamped(keptFrom(read.entry, text.source), text);
+      entries.set(file, { kept, from });
       this.#isChanged = true;
-      return { entry: entryFrom({ kept: fresh, from }), faults: [] };
+      return { entry: entryFrom({ kept, from }), faults: [] };
     };
   }
 
+  #stamped(kept: KeptEntry, text: ContentFile): KeptEntry {
+    const { file, stamp } = text;
+    if (stamp === undefined || kept.stamp === stamp) return kept;
+    if (garbledFaults(text.source, file).length > 0) return kept;
+    this.#isChanged = true;
+    return { ...kept, stamp };
+  }
+
   #begin(site: Site, entries: KeptEntries['entries']): KeptEntries['entries'] {
-    const key = digestOf(rendererDigest(), JSON.stringify(site));
+    const code = rendererDigest();
+    const key = digestOf(code, JSON.stringify(site));
     const known = this.#kept.key === key ? this.#kept.entries : new Map<string, KnownEntry>();
-    this.#kept = { key, entries };
+    this.#kept = { code, key, entries };
     return known;
   }
 
   /** An entry of this load as plain data; undefined for one with faults, and for a page. */
   plain({ file }: Entry | Page): PlainEntry | undefined {
     const { kept, from } = this.#kept.entries.get(file) ?? {};
-    return kept && from?.source !== undefined ? { kept, from } : undefined;
+    if (!kept || !from?.text) return undefined;
+    return { kept, from: { ...from, text: { source: from.text.source } } };
   }
 
   /**
@@ -91,7 +114,7 @@ export class Entries {
    */
   forgetTexts(): void {
     for (const { kept, from } of this.#kept.entries.values())
-      if (from && kept.own.format !== 'mdx') from.source = undefined;
+      if (from && kept.own.format !== 'mdx') from.text = undefined;
   }
 
   /** {@link contentDigest} of an entry of this load. */
@@ -100,16 +123,16 @@ export class Entries {
   }
 
   /** A digest of the text of a file of this load: of an entry's, it is known. */
-  digestOf({ file, source }: ContentFile): string {
-    return this.#kept.entries.get(file)?.kept.text ?? digestOf(source);
+  digestOf(text: ContentFile): string {
+    return this.#kept.entries.get(text.file)?.kept.text ?? digestOf(text.source);
   }
 
   /** Writes what this load read, if it read anything new. */
   save(): void {
     if (!this.#isChanged || this.#path === undefined) return;
-    const { key, entries } = this.#kept;
+    const { code, key, entries } = this.#kept;
     const kept = [...entries].map(([file, { kept }]) => [file, kept]);
-    keepFile(this.#path, JSON.stringify({ key, entries: kept }));
+    keepFile(this.#path, JSON.stringify({ code, key, entries: kept }));
     this.#isChanged = false;
   }
 }
@@ -129,7 +152,7 @@ function keptFrom(entry: Entry, source: string): KeptEntry {
 interface EntrySource {
   readonly file: string;
   /** The text of the file; undefined where it was given up. */
-  source: string | undefined;
+  text: Pick<ContentFile, 'source'> | undefined;
   readonly site: Site;
 }
 
@@ -170,22 +193,24 @@ class RestOfEntry implements Pick<Entry, 'body' | 'lineOf'> {
   }
 
   get #source(): string {
-    const { file, source } = this.#from;
-    if (source === undefined) throw new Error(`The text of ${file} was given up`);
-    return source;
+    const { file, text } = this.#from;
+    if (text === undefined) throw new Error(`The text of ${file} was given up`);
+    return text.source;
   }
 }
 
-function isOf({ kept, from }: KnownEntry, text: string): boolean {
-  return from?.source === undefined ? kept?.text === digestOf(text) : from.source === text;
+function isOf({ kept, from }: KnownEntry, text: ContentFile): boolean {
+  if (from?.text === text || (text.isSound && kept.stamp === text.stamp)) return true;
+  return kept.text === digestOf(text.source);
 }
 
 function readKept(path: string | undefined): KeptEntries {
   const text = path === undefined ? undefined : keptFile(path)?.toString();
-  if (text === undefined) return { key: '', entries: new Map() };
-  const { key, entries } = JSON.parse(text);
+  if (text === undefined) return { code: '', key: '', entries: new Map() };
+  const { code, key, entries } = JSON.parse(text);
   const known = entries as readonly (readonly [file: string, kept: KeptEntry])[];
   return {
+    code,
     key,
     entries: new Map(known.map(([file, kept]) => [file, { kept, from: undefined }])),
   };

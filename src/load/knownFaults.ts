@@ -42,7 +42,7 @@ export function withKnown(
   // No others: what is returned here holds them as long as somebody holds it.
   const asked = new Set([knownFaultsFile, ...all.map(({ file }) => file)]);
   const sources = new Map(
-    texts.flatMap(({ file, source }) => (asked.has(file) ? [[file, source] as const] : [])),
+    texts.flatMap((text) => (asked.has(text.file) ? [[text.file, text.source] as const] : [])),
   );
   const digestAt = lineDigests((file) => sources.get(file), sha256);
   // A list in another encoding, or a link that leads nowhere, is not among the texts.

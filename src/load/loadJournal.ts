@@ -97,7 +97,7 @@ export async function loadJournal(
   fileSystem: FileSystem = nodeFiles,
 ): Promise<LoadResult> {
   const folder = await readContentFolder(options.root, fileSystem, (file, path) =>
-    caches.texts.read(file, path),
+    caches.texts.read(file, path, caches.entries.stampOf(file)),
   );
   const thread = threadFor(folder.texts.length, caches);
   try {

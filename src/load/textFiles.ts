@@ -19,20 +19,29 @@ interface KnownText {
 /** A file that was changed less than this before it was read may be changed again without another time on it. */
 const leastAgeMilliseconds = 100;
 
+/** The coarsest clock of a disk, that of FAT, has steps of two seconds: what another process finds may lie anywhere. */
+const settledMilliseconds = 2000;
+
 /**
- * The texts of a content folder that one process reads again and again: what did not change since is not read again.
- * Another process knows nothing of them: times that a checkout of git has set tell nothing.
+ * The texts of a content folder that are read again and again: what did not change since is not read again. A file's time
+ * of change is one that no program sets, other than the time that a checkout of git gives back.
  */
 export class TextFiles {
   readonly #known = new Map<string, KnownText>();
 
-  /** A text in UTF-8; undefined for one in which something is wrong, and for one that cannot be read. */
-  read(file: string, path: string): ContentFile | undefined {
+  /**
+   * A text in UTF-8; undefined for one in which something is wrong, and for one that cannot be read. `before` is the stamp
+   * under which another process found it sound: while it has that, it is read when somebody asks for its source.
+   */
+  read(file: string, path: string, before?: string): ContentFile | undefined {
     try {
       const known = this.#known.get(file);
-      return known && known.stamp === stampOf(statSync(path))
-        ? known.text
-        : this.#fresh(file, path);
+      const stamp = known || before ? stampOf(statSync(path)) : undefined;
+      if (known && known.stamp === stamp) return known.text;
+      if (stamp === undefined || before !== stamp) return this.#fresh(file, path);
+      const text = new LaterText(file, path, stamp);
+      this.#known.set(file, { stamp, text });
+      return text;
     } catch {
       this.#known.delete(file);
       return undefined;
@@ -46,15 +55,49 @@ export class TextFiles {
 
   #fresh(file: string, path: string): ContentFile | undefined {
     const now = Date.now();
-    const { bytes, status } = contentOf(path);
-    const { source, seen } = decodeText(bytes);
-    if (seen) throw new Error(`${file} is not in UTF-8`);
-    const text = { file, source };
-    if (now - status.ctimeMs >= leastAgeMilliseconds)
-      this.#known.set(file, { stamp: stampOf(status), text });
+    const { source, status } = utf8TextOf(file, path);
+    const age = now - status.ctimeMs;
+    const stamp = stampOf(status);
+    const text = { file, source, ...(age > settledMilliseconds && { stamp }) };
+    if (age >= leastAgeMilliseconds) this.#known.set(file, { stamp, text });
     else this.#known.delete(file);
     return text;
   }
+}
+
+/** A text that nobody may ask for. */
+class LaterText implements ContentFile {
+  readonly file: string;
+  readonly stamp: string;
+  readonly isSound = true;
+  readonly #path: string;
+  #source: string | undefined;
+
+  constructor(file: string, path: string, stamp: string) {
+    this.file = file;
+    this.#path = path;
+    this.stamp = stamp;
+  }
+
+  /** @throws for a file that is not as it was when the folder was read. */
+  get source(): string {
+    this.#source ??= this.#read();
+    return this.#source;
+  }
+
+  #read(): string {
+    const { source, status } = utf8TextOf(this.file, this.#path);
+    if (stampOf(status) === this.stamp) return source;
+    throw new Error(`${this.file} was changed while the journal was read: try again`);
+  }
+}
+
+/** The text of a file, and its status, before that was read. @throws for any other than UTF-8. */
+function utf8TextOf(file: string, path: string): { source: string; status: Stats } {
+  const { bytes, status } = contentOf(path);
+  const { source, seen } = decodeText(bytes);
+  if (seen) throw new Error(`${file} is not in UTF-8`);
+  return { source, status };
 }
 
 /** In which files are read, one after the other. */

@@ -41,7 +41,7 @@ function whole(entry: Entry | undefined) {
 function readWith(folder: string, files: Readonly<Record<string, string>>, settings = site) {
   const entries = new Entries(folder);
   const read = entries.reader();
-  const found = Object.entries(files).map(([file, source]) => read(file, source, settings));
+  const found = Object.entries(files).map(([file, source]) => read({ file, source }, settings));
   entries.save();
   return found;
 }
@@ -69,6 +69,63 @@ it('an unchanged text is not read again, and a changed one is', async () => {
   expect(titleOf(source)).toBe('kept');
   expect(titleOf(`${source}More.\n`)).toBe('A');
   expect(titleOf(source)).toBe('A');
+});
+
+/** A text that lies in a file, and fails whoever asks for it. */
+const unasked = (file: string, stamp: string) => ({
+  file,
+  stamp,
+  isSound: true,
+  get source(): string {
+    return expect.fail(`${file} was asked for`);
+  },
+});
+
+it('an entry that another process read is known by the stamp of its file, until that is another one', async () => {
+  const folder = await temporaryFolder();
+  const file = 'articles/a.md';
+  const before = new Entries(folder);
+  const first = before.reader()({ file, source: text(''), stamp: 'then' }, site);
+  before.save();
+
+  const entries = new Entries(folder);
+  expect(entries.stampOf(file)).toBe('then');
+  const { entry } = entries.reader()(unasked(file, 'then'), site);
+  expect([entry?.title, entry?.date]).toEqual([first.entry?.title, first.entry?.date]);
+  expect(entries.digestOf(unasked(file, 'then'))).toBe(before.digestOf({ file, source: '' }));
+
+  const changed = { file, source: text('', 'Other.'), stamp: 'now' };
+  expect(entries.reader()(changed, site).entry?.body).toBe('\nOther.\n');
+  expect(entries.stampOf(file)).toBe('now');
+  entries.save();
+  expect(new Entries(folder).stampOf(file)).toBe('now');
+});
+
+it('a file that was touched has its new stamp the next time', async () => {
+  const folder = await temporaryFolder();
+  for (const stamp of ['one', 'two']) {
+    const entries = new Entries(folder);
+    entries.reader()({ file: 'articles/a.md', source: text(''), stamp }, site);
+    entries.save();
+    expect(new Entries(folder).stampOf('articles/a.md')).toBe(stamp);
+  }
+});
+
+it.each([
+  ['has lost letters', text('', 'GrÃ¶ÃŸe'), false],
+  ['has a fault', text('dratf: true\n'), false],
+  ['was read by other code', text(''), true],
+])('a text that %s is looked through each time', async (_, source, isOther) => {
+  const folder = await temporaryFolder();
+  const file = 'articles/a.md';
+  const before = new Entries(folder);
+  before.reader()({ file, source, stamp: 'then' }, site);
+  before.save();
+  const path = join(folder, 'entries.json');
+  const kept = keptFile(path);
+  if (isOther && kept)
+    keepFile(path, JSON.stringify({ ...JSON.parse(kept.toString()), code: 'other' }));
+  expect(new Entries(folder).stampOf(file)).toBeUndefined();
 });
 
 it.each([
@@ -131,7 +188,7 @@ it('a cache that is cut in half is an empty one', async () => {
 it('of an entry whose file says more about itself, the text that is rendered is told apart by a digest', async () => {
   const contentOf = (source: string) => {
     const entries = new Entries(undefined);
-    const { entry } = entries.reader()('articles/a.md', source, site);
+    const { entry } = entries.reader()({ file: 'articles/a.md', source }, site);
     return entry && entries.contentOf(entry);
   };
   const plain = contentOf(text('tags: [a]\n'));
@@ -145,7 +202,7 @@ it('a text that was given up is missed by nobody but who asks for it, and known 
   const entries = new Entries(undefined);
   const load = () => {
     const read = entries.reader();
-    return Object.entries(files).map(([file, source]) => read(file, source, site).entry);
+    return Object.entries(files).map(([file, source]) => read({ file, source }, site).entry);
   };
   const [entry, mdx] = load();
   entries.forgetTexts();

@@ -55,7 +55,7 @@ async function slowly(surroundings: object) {
   const read = entries.reader();
   const site = loaded?.journal.site ?? expect.fail('the journal was not loaded');
   const tasks = Object.entries(manyTexts(100)).flatMap(([file, source]) => {
-    const document = file.startsWith('articles/') && read(file, source, site).entry;
+    const document = file.startsWith('articles/') && read({ file, source }, site).entry;
     const plain = document && entries.plain(document);
     return document && plain ? [{ document, plain }] : [];
   });

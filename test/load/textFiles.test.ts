@@ -1,7 +1,7 @@
 import { rename, rm, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { expect, it } from 'vitest';
+import { afterEach, expect, it, vi } from 'vitest';
 import { TextFiles } from '../../src/load/textFiles.ts';
 import { temporaryFolder } from './temporary.ts';
 
@@ -56,4 +56,39 @@ it('a file that has gone, that is a folder or that is not in UTF-8 has no text',
   expect(read('a.md')).toBeDefined();
   await rm(path('a.md'));
   expect([read('a.md'), read('folder'), read('latin.md')]).toEqual(Array(3).fill(undefined));
+});
+
+/** A folder that was written so long ago that no clock of a disk may have stood still since. */
+async function old(files: Readonly<Record<string, string>>) {
+  const folder = await temporaryFolder(files);
+  const now = Date.now() + 10_000;
+  vi.spyOn(Date, 'now').mockReturnValue(now);
+  const path = (file: string) => join(folder, file);
+  const read = (file: string, before?: string) => new TextFiles().read(file, path(file), before);
+  return { path, read };
+}
+
+afterEach(() => {
+  vi.restoreAllMocks();
+});
+
+it('a file is known to another process by its stamp, and read when somebody asks for its text', async () => {
+  const { path, read } = await old({ 'a.md': 'One' });
+  const first = read('a.md');
+  const again = read('a.md', first?.stamp);
+  expect(again).toMatchObject({ file: 'a.md', stamp: first?.stamp, isSound: true });
+  expect(again?.source).toBe('One');
+  const unasked = read('a.md', first?.stamp);
+  await writeFile(path('a.md'), 'Two');
+  expect(() => unasked?.source).toThrow('a.md was changed while the journal was read: try again');
+  expect(again?.source).toBe('One');
+
+  const changed = read('a.md', first?.stamp);
+  expect(changed).toMatchObject({ file: 'a.md', source: 'Two' });
+  expect(changed?.isSound).toBeUndefined();
+});
+
+it('a file that may be changed again under its stamp is known to no other process', async () => {
+  const { read } = await settled({ 'a.md': 'One' });
+  expect(read('a.md')?.stamp).toBeUndefined();
 });

@@ -10,7 +10,7 @@ import { type BlogGroup, readBlogroll } from './blogGroups.ts';
 import { commentFaults, type EntryComments, isCommentsFile, readComments } from './comments.ts';
 import { copiedEntries, copyFault } from './conflictCopy.ts';
 import { faultsIn } from './draft.ts';
-import { type Entry, entryKind, readEntry } from './entry.ts';
+import { type Entry, entryKind, type ReadEntry, readEntry } from './entry.ts';
 import { type ContentFile, compareEntries, type Journal } from './journal.ts';
 import { knownFaultsFile, readKnownFaults } from './knownFaults.ts';
 import { misplaced } from './misplaced.ts';
@@ -37,10 +37,13 @@ export interface AssembledJournal {
   readonly salvaged?: { readonly journal: Journal; readonly hasAddresses: boolean };
 }
 
+/** Reads an entry as `readEntry` does, which takes all of a text; whoever knows what it says need not. */
+export type EntryReader = (text: ContentFile, site: Site, day?: string) => ReadEntry;
+
 /** How a journal is assembled, by whoever has more than the texts, or wants more than a sound journal. */
 interface Assembly {
   /** Whoever looks at the same journal again and again parses only what changed. */
-  readonly entryOf?: typeof readEntry;
+  readonly entryOf?: EntryReader;
   readonly commentsOf?: typeof readComments;
   /** What reading the folder found beside the texts: see `ContentFolder`. */
   readonly outside?: Pick<AssembledJournal, 'faults' | 'unread'>;
@@ -124,25 +127,26 @@ function assemble(
 function readDocuments(
   files: readonly ContentFile[],
   site: Site,
-  { entryOf = readEntry, commentsOf = readComments, outside, salvageDay }: Assembly,
+  { entryOf = entryIn, commentsOf = readComments, outside, salvageDay }: Assembly,
   faults: Fault[],
 ) {
   const entries: Entry[] = [];
   const pages: Page[] = [];
   const comments: EntryComments[] = [];
   const unread: string[] = [...(outside?.unread ?? [])];
-  for (const { file, source } of files) {
+  for (const text of files) {
+    const { file } = text;
     if (entryKind(file)) {
-      const read = entryOf(file, source, site, salvageDay);
+      const read = entryOf(text, site, salvageDay);
       addFaults(faults, read.faults);
       if (read.entry) entries.push(read.entry);
       if (read.faults.length > 0) unread.push(file);
     } else if (isPageFile(file)) {
-      const read = readPage(file, source, site, salvageDay !== undefined);
+      const read = readPage(file, text.source, site, salvageDay !== undefined);
       addFaults(faults, read.faults);
       if (read.page) pages.push(read.page);
     } else if (isCommentsFile(file)) {
-      const read = commentsOf(file, source);
+      const read = commentsOf(file, text.source);
       addFaults(faults, read.faults);
       if (read.comments) comments.push(read.comments);
     }
@@ -150,14 +154,18 @@ function readDocuments(
   return { entries, pages, comments, unread };
 }
 
+function entryIn({ file, source }: ContentFile, site: Site, day?: string): ReadEntry {
+  return readEntry(file, source, site, day);
+}
+
 /** What is lost in texts that are not read in another encoding anyway. */
 function garbled(files: readonly ContentFile[], told: readonly Fault[]): Fault[] {
   const foreign = new Set(told.flatMap(({ file, kind }) => (kind === 'encoding' ? [file] : [])));
-  return files.flatMap(({ file, source }) =>
-    foreign.has(file) || file === knownFaultsFile
-      ? []
-      : faultsIn(source, garbledFaults(source, file)),
-  );
+  return files.flatMap((text) => {
+    const { file, isSound } = text;
+    if (isSound || foreign.has(file) || file === knownFaultsFile) return [];
+    return faultsIn(text.source, garbledFaults(text.source, file));
+  });
 }
 
 /** What is wrong between the entries and pages of a journal, each of which may be sound by itself. */
@@ -242,7 +250,8 @@ export function readSeries(
   faults: Fault[],
 ): Map<string, SeriesMatter> {
   const series = new Map<string, SeriesMatter>();
-  for (const { file, source } of files) {
+  for (const text of files) {
+    const { file } = text;
     const [id] = seriesNamed([file]);
     if (id === undefined) continue;
     if (!identifier.safeParse(id).success) {
@@ -256,7 +265,7 @@ export function readSeries(
       });
       continue;
     }
-    const checked = validate(seriesSchema, parseYaml(source, file), file);
+    const checked = validate(seriesSchema, parseYaml(text.source, file), file);
     addFaults(faults, checked.faults);
     if (checked.value) series.set(id, checked.value);
   }

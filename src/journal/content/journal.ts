@@ -13,6 +13,10 @@ export interface ContentFile {
   /** Path from the content folder, with `/`, in NFC. */
   readonly file: string;
   readonly source: string;
+  /** Of a text that lies in a file: no other state of that file has the same. Undefined where it may change once more under it. */
+  readonly stamp?: string | undefined;
+  /** Whether it was looked through under this stamp before, and its letters are sound. */
+  readonly isSound?: boolean;
 }
 
 /** Everything that the content folder says, before the gate: drafts and scheduled entries are in it. */

@@ -8,11 +8,12 @@ import { isPageFile } from './page.ts';
 
 /** Markdown files that would be passed over without a word. */
 export function misplaced(files: readonly ContentFile[]): Fault[] {
-  return files.flatMap(({ file, source }) => {
+  return files.flatMap((text) => {
+    const { file } = text;
     if (entryKind(file) || isPageFile(file) || !isMarkdownFile(file)) return [];
     if (/(^|\/)README\.md$/i.test(file)) return [];
     const fault = (what: string, expected: string, cure: string) =>
-      faultsIn(source, [{ kind: 'misplaced-text', file, line: 1, what, expected, cure }]);
+      faultsIn(text.source, [{ kind: 'misplaced-text', file, line: 1, what, expected, cure }]);
     if (!/\.mdx?$/.test(file))
       return fault('a Markdown file with another ending', '.md', 'rename it');
     if (file.startsWith('notes/')) {
