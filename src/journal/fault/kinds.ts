@@ -74,6 +74,7 @@ const faultKinds = {
   'mark-in-link': { are: "footnotes' marks in the words of links", shown: asTyped },
   'undefined-footnote': { are: 'marks of footnotes that are not there', shown: asTyped },
   'long-address': { are: 'addresses that go on over the end of a cell', shown: asTyped },
+  'lost-cell': { are: 'cells beyond the columns of their table', shown: nothingOfIt },
   'unknown-callout': { are: 'callouts of an unknown kind', shown: 'a quotation' },
   'line-marks': { are: 'marks on lines that code does not have', shown: 'the code without them' },
   'quote-language': { are: 'quotations in a language without a tag', shown: 'the quotation' },

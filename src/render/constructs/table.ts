@@ -6,8 +6,30 @@ import { type Content, element } from '../html/element.ts';
 import type { Visitors } from './mathVisitors.ts';
 
 /** Visitors that put tables in boxes. */
-export function tableVisitors(): Visitors {
-  return { table: (node, context) => context.replaceNode(node, tableElement(node)) };
+export function tableVisitors(collector: Collector): Visitors {
+  return {
+    table(node, context) {
+      tellLostCells(node, collector);
+      context.replaceNode(node, tableElement(node));
+    },
+  };
+}
+
+/** What stands beyond the columns of a table is on no page (https://github.github.com/gfm/#tables-extension-). */
+function tellLostCells({ children: [head, ...body] }: Readonly<Table>, collector: Collector): void {
+  const columns = head?.children.length ?? 0;
+  for (const { children, position } of body) {
+    const lost = children.slice(columns).map((cell) => onOneLine(wordsOf(cell)));
+    const [first] = lost.filter((words) => words !== '');
+    if (first === undefined) continue;
+    collector.warning(
+      'lost-cell',
+      position?.start.line ?? 1,
+      `"${firstWords(first)}", which stands beyond the columns of its table, where nobody sees it`,
+      `at most ${columns} cells, as the head of the table has`,
+      'give the head another one, or write a | within a cell as \\|',
+    );
+  }
 }
 
 /**

@@ -36,6 +36,7 @@ it('the kinds that lists of known faults may name stay what they are', () => {
       "link-in-link",
       "long-address",
       "loose-html",
+      "lost-cell",
       "mark-in-link",
       "marked-name",
       "marked-title",

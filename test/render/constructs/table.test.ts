@@ -33,3 +33,11 @@ it('an address that takes the next cell along is told', () => {
     'articles/sample.md:9: https://b.example/|c|, an address that goes on over the end of its cell; expected a space behind an address in a table; put a space before the |',
   ]);
 });
+
+it('a cell beyond the columns of its table is told, and one that is empty is not', () => {
+  const table = '| a | b |\n|---|---|\n| 1 | 2 | |\n| 3 | ||hidden|| |\n| 4 | \\|\\|5\\|\\| |\n';
+  expect(faults(table)).toEqual([
+    'articles/sample.md:9: "hidden", which stands beyond the columns of its table, where nobody sees it; expected at most 2 cells, as the head of the table has; give the head another one, or write a | within a cell as \\|',
+  ]);
+  expect(render(table).html).toContain('<span hidden>5</span>');
+});
