@@ -20,10 +20,19 @@ export function mathematics(tex: string, display: 'inline' | 'block'): Mathemati
       maxExpand: 1000,
     });
     const math = withoutStyles(markup);
-    return { html: display === 'block' ? `<div class="math">${math}</div>` : math };
+    return { html: display === 'block' ? blockOf(math, tex) : math };
   } catch (error) {
     return { mistake: mistakeOf(error) };
   }
+}
+
+/** Signs that fit into a line on a narrow phone; what is wider scrolls, and a keyboard has to reach it. */
+const narrowest = 30;
+
+function blockOf(math: string, tex: string): string {
+  const signs = tex.replace(/\\(?:[a-z]+|.)/gis, 'x').replace(/[{}\s^_&]/g, '');
+  const reached = signs.length > narrowest ? math.replace('<math', '<math tabindex="0"') : math;
+  return `<div class="math">${reached}</div>`;
 }
 
 function withoutStyles(markup: string): string {

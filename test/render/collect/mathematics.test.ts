@@ -21,6 +21,14 @@ describe('mathematics becomes MathML', () => {
     expect(html).not.toContain('<p><div');
   });
 
+  it('as a block that a keyboard reaches where it may be wider than a phone', () => {
+    const wide = 'abcdefghijklmnopqrstuvwxyz'.split('').join('+');
+    expect(render(`$$${wide}$$\n`).html).toContain('<math tabindex="0" display="block"');
+    expect(
+      render('$$h(t) = \\frac{H}{2}\\left(1 - \\cos\\frac{\\pi t}{6}\\right)$$\n').html,
+    ).toContain('<math display="block"');
+  });
+
   it('in a heading, a table and a note, each with its source', () => {
     const { html, facts } = render(
       '# $$a_1$$ b\n\n| $$c_1$$ |\n| --- |\n\nd[^1]\n\n[^1]: $$e_1$$\n',
