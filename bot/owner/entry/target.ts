@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { readJournal } from '../../content/contentFolder.ts';
 import type { Draft } from '../../drafts/draftStore.ts';
+import { chosenAnswer } from '../../message/topic.ts';
 import { talk } from '../../talk/talk.ts';
 import type { Command } from '../dialogue/command.ts';
 import type { TargetTools } from './entryTools.ts';
@@ -32,7 +33,7 @@ async function meantBy(
 ): Promise<Target> {
   if (about) return { is: 'found', draft: about };
   const chatId = message.chat.id;
-  const addressed = message.reply_to_message;
+  const addressed = chosenAnswer(message);
   if (addressed) {
     const draft = store.byMessage({ chatId, messageId: addressed.message_id });
     return draft ? { is: 'found', draft } : { is: 'none', why: talk('noDraftOfMessage') };

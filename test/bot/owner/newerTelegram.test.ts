@@ -84,3 +84,24 @@ test.each<readonly [string, Fields, string]>([
   expect(owner.last()).toMatch(/^Saved as /);
   expect(owner.last()).toContain(`I cannot keep ${kind}.`);
 });
+
+test('a command in a topic of the private chat is about the newest draft, as it is in a chat without topics', async () => {
+  owner = await phone();
+  const { bot } = owner;
+  await owner.say('Words');
+  bot.api.holdUpdates();
+  await bot.owner.sends(bot.owner, '/title Sea');
+  const topic = { message_thread_id: 900, is_topic_message: true };
+  bot.api.releaseUpdates((updates) =>
+    updates.map(({ update_id, message }) => {
+      const root = { ...message, ...topic, message_id: 900, text: undefined };
+      const reply_to_message = { ...root, forum_topic_created: { name: 'Drafts', icon_color: 1 } };
+      return {
+        update_id,
+        message: { ...message, ...topic, reply_to_message },
+      } as unknown as Update;
+    }),
+  );
+  await bot.idle();
+  expect(owner.last()).toMatch(/^Title: Sea\n/);
+});
