@@ -38,7 +38,8 @@ export async function callTelegram(
 ): Promise<readonly number[]> {
   switch (step.call) {
     case 'send':
-      return send(step.message, tools);
+      // Once an entry has a copy, followers have heard of it.
+      return send(step.message, copy === undefined ? {} : { disable_notification: true }, tools);
     case 'edit': {
       const old = copy?.messages.find((message) => message.ids[0] === step.messageIds[0]);
       await edit(step.messageIds, step.message, old?.message, tools);
@@ -56,15 +57,24 @@ export async function callTelegram(
   }
 }
 
-async function send(message: ChannelMessage, tools: ChannelTools): Promise<number[]> {
+type Loudness = { readonly disable_notification?: true };
+
+async function send(
+  message: ChannelMessage,
+  loudness: Loudness,
+  tools: ChannelTools,
+): Promise<number[]> {
   const { api, channelId } = tools;
   switch (message.type) {
     case 'text':
-      return [(await api.sendMessage(channelId, message.text, textOptions(message))).message_id];
+      return [
+        (await api.sendMessage(channelId, message.text, { ...textOptions(message), ...loudness }))
+          .message_id,
+      ];
     case 'photo':
     case 'animation':
     case 'video':
-      return [await sendMedium(message, tools)];
+      return [await sendMedium(message, loudness, tools)];
     case 'album': {
       const media = await Promise.all(
         message.pictures.map(async (picture, index) => ({
@@ -72,7 +82,7 @@ async function send(message: ChannelMessage, tools: ChannelTools): Promise<numbe
           type: 'photo' as const,
         })),
       );
-      return (await api.sendMediaGroup(channelId, media)).map((sent) => sent.message_id);
+      return (await api.sendMediaGroup(channelId, media, loudness)).map((sent) => sent.message_id);
     }
     default: {
       const never: never = message;
@@ -152,13 +162,18 @@ function textOptions(message: Extract<ChannelMessage, { type: 'text' }>) {
   };
 }
 
-async function sendMedium(message: Medium & PostText, tools: ChannelTools): Promise<number> {
+async function sendMedium(
+  message: Medium & PostText,
+  loudness: Loudness,
+  tools: ChannelTools,
+): Promise<number> {
   const { api, channelId } = tools;
   const file = await readMedium(message, tools);
   const words = {
     caption: message.text,
     caption_entities: [...message.entities],
     ...hiding(message.picture),
+    ...loudness,
   };
   switch (message.type) {
     case 'photo':
