@@ -1,17 +1,10 @@
 import type { Update } from '@grammyjs/types';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { type BotApi, type Person, startBotApi } from '../index.ts';
+import { describe, expect, test } from 'vitest';
+import { startBotApi } from '../index.ts';
+import { api, freshApi, owner } from './freshApi.ts';
 import { callRaw, errorOf } from './rawClient.ts';
 
-let api: BotApi;
-let owner: Person;
-
-beforeEach(async () => {
-  api = await startBotApi();
-  owner = api.user({ id: 1001, first_name: 'Ada' });
-});
-
-afterEach(() => api.stop());
+freshApi();
 
 function updates(): Update[] {
   return api.pendingUpdates();

@@ -1,16 +1,9 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { type BotApi, type Person, startBotApi, TELEGRAM_RATES } from '../index.ts';
+import { describe, expect, test } from 'vitest';
+import { startBotApi, TELEGRAM_RATES } from '../index.ts';
+import { api, freshApi, owner } from './freshApi.ts';
 import { callRaw, errorOf } from './rawClient.ts';
 
-let api: BotApi;
-let owner: Person;
-
-beforeEach(async () => {
-  api = await startBotApi();
-  owner = api.user({ id: 1001, first_name: 'Ada' });
-});
-
-afterEach(() => api.stop());
+freshApi();
 
 function send(text = 'Words') {
   return callRaw(api, 'sendMessage', { chat_id: 1001, text });

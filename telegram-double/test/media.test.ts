@@ -1,23 +1,9 @@
 import sharp from 'sharp';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { type BotApi, type Person, startBotApi } from '../index.ts';
+import { describe, expect, test } from 'vitest';
+import { api, freshApi, owner, picture } from './freshApi.ts';
 import { callRaw, refusalOf, uploadRaw } from './rawClient.ts';
 
-let api: BotApi;
-let owner: Person;
-
-beforeEach(async () => {
-  api = await startBotApi();
-  owner = api.user({ id: 1001, first_name: 'Ada' });
-});
-
-afterEach(() => api.stop());
-
-function picture(width: number, height: number): Promise<Buffer> {
-  return sharp({ create: { width, height, channels: 3, background: 'teal' } })
-    .jpeg()
-    .toBuffer();
-}
+freshApi();
 
 async function moving(format: 'gif' | 'webp'): Promise<Buffer> {
   const frames = [

@@ -1,31 +1,20 @@
-import sharp from 'sharp';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { type BotApi, type Person, startBotApi } from '../index.ts';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { HOUR_MILLISECONDS } from '../world/clock.ts';
+import { api, freshApi, owner, picture } from './freshApi.ts';
 import { callRaw, errorOf, refusalOf, uploadRaw } from './rawClient.ts';
 
 let now: number;
-let api: BotApi;
-let owner: Person;
 
-beforeEach(async () => {
+beforeEach(() => {
   now = Date.UTC(2026, 0, 1);
-  api = await startBotApi({ now: () => now });
-  owner = api.user({ id: 1001, first_name: 'Ada' });
 });
 
-afterEach(() => api.stop());
+freshApi({ now: () => now });
 
 async function sendText(text = 'Words', more: object = {}): Promise<number> {
   const answer = await callRaw(api, 'sendMessage', { chat_id: 1001, text, ...more });
   if (!answer.ok) throw new Error(answer.description);
   return answer.result.message_id;
-}
-
-function picture(width: number, height: number): Promise<Buffer> {
-  return sharp({ create: { width, height, channels: 3, background: 'teal' } })
-    .jpeg()
-    .toBuffer();
 }
 
 async function sendPhoto(caption = 'Sea'): Promise<number> {

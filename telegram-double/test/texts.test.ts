@@ -1,16 +1,9 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { type BotApi, type Person, startBotApi } from '../index.ts';
+import { describe, expect, test } from 'vitest';
+import { startBotApi } from '../index.ts';
+import { api, freshApi, owner } from './freshApi.ts';
 import { callRaw, refusalOf } from './rawClient.ts';
 
-let api: BotApi;
-let owner: Person;
-
-beforeEach(async () => {
-  api = await startBotApi();
-  owner = api.user({ id: 1001, first_name: 'Ada' });
-});
-
-afterEach(() => api.stop());
+freshApi();
 
 function refusal(text: string, entities: unknown[] = []): Promise<string> {
   return refusalOf(api, 'sendMessage', { chat_id: 1001, text, entities });

@@ -1,22 +1,18 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Update } from '@grammyjs/types';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { type BotApi, type Person, startBotApi } from '../index.ts';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { DAY_MILLISECONDS } from '../world/clock.ts';
+import { api, freshApi, owner } from './freshApi.ts';
 import { callRaw, errorOf } from './rawClient.ts';
 
 let now: number;
-let api: BotApi;
-let owner: Person;
 
-beforeEach(async () => {
+beforeEach(() => {
   now = Date.UTC(2026, 0, 1);
-  api = await startBotApi({ now: () => now });
-  owner = api.user({ id: 1001, first_name: 'Ada' });
 });
 
-afterEach(() => api.stop());
+freshApi({ now: () => now });
 
 async function getUpdates(parameters: Record<string, unknown> = {}): Promise<Update[]> {
   const answer = await callRaw(api, 'getUpdates', parameters);

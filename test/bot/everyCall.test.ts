@@ -1,9 +1,9 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import sharp from 'sharp';
 import { beforeAll, expect, test } from 'vitest';
 import type { CallParameters, FaultKind, StandingMessage } from '../../telegram-double/index.ts';
 import { timesOf } from '../longRuns.ts';
+import { plainPicture } from '../plainPicture.ts';
 import { type LiveBot, liveBot } from './liveBot.ts';
 import { longestWait } from './lives.ts';
 import { eventually, ownerId } from './world.ts';
@@ -43,11 +43,7 @@ let bot: LiveBot;
 
 beforeAll(async () => {
   for (const background of ['#f00', '#0f0', '#00f'])
-    pictures.push(
-      await sharp({ create: { width: 20, height: 20, channels: 3, background } })
-        .jpeg()
-        .toBuffer(),
-    );
+    pictures.push(await plainPicture('jpeg', background));
 });
 
 const picture = (number: number) => pictures[number] ?? Buffer.alloc(0);

@@ -1,11 +1,9 @@
 import type { Locator } from 'playwright-core';
-import sharp from 'sharp';
+import { plainPicture } from '../plainPicture.ts';
 
 /** A photo of one colour. */
 export function photoOf(background: string): Promise<Buffer> {
-  return sharp({ create: { width: 900, height: 600, channels: 3, background } })
-    .jpeg()
-    .toBuffer();
+  return plainPicture('jpeg', background, 900, 600);
 }
 
 /**

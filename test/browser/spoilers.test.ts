@@ -1,7 +1,7 @@
 import axe from 'axe-core';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import sharp from 'sharp';
 import { beforeAll, expect, it, onTestFinished } from 'vitest';
+import { plainPicture } from '../plainPicture.ts';
 import { openChromium } from './chromium.ts';
 import { type ServedJournal, servedJournal } from './servedJournal.ts';
 
@@ -24,12 +24,11 @@ let browser: Browser;
 let journal: ServedJournal;
 
 beforeAll(async () => {
-  const boat = sharp({ create: { width: 300, height: 200, channels: 3, background: '#d33' } });
   journal = await servedJournal({
     'site.yaml': 'title: Spoilers\nurl: https://sample.example\n',
     'articles/md.md': `---\ntitle: Md\ndate: 2026-05-02\n---\n\n${body}`,
     'articles/mdx.mdx': `---\ntitle: Mdx\ndate: 2026-05-01\n---\n\n${body}`,
-    'articles/boat.png': await boat.png().toBuffer(),
+    'articles/boat.png': await plainPicture('png', '#d33', 300, 200),
   });
   browser = await openChromium();
   return async () => void (await Promise.all([browser.close(), journal.close()]));

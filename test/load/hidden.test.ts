@@ -4,6 +4,7 @@ import { formatFault, sortFaults } from '#journal/fault/fault.ts';
 import { openCaches } from '../../src/load/caches.ts';
 import { loadJournal } from '../../src/load/loadJournal.ts';
 import { addressesOf } from '../../src/media/assets.ts';
+import { plainPicture } from '../plainPicture.ts';
 import { temporaryFolder } from './temporary.ts';
 
 const now = Date.parse('2026-06-01');
@@ -50,11 +51,7 @@ it('a scheduled entry is checked before its day, against the site of that day', 
 });
 
 it('a picture of a scheduled entry is not served', async () => {
-  const picture = await sharp({
-    create: { width: 20, height: 10, channels: 3, background: '#000' },
-  })
-    .jpeg()
-    .toBuffer();
+  const picture = await plainPicture('jpeg', '#000', 20, 10);
   const { assets, faults } = await load({
     'notes/soon.md': note('![A](a.jpg)', 'date: 2099-01-01'),
     'notes/now.md': note('![A](b.jpg)', 'date: 2026-01-01'),

@@ -1,14 +1,11 @@
 import { rename, rm, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import sharp from 'sharp';
 import { expect, it } from 'vitest';
+import { plainPicture } from '../plainPicture.ts';
 import { entryText, loadFolder, now, site } from './content.ts';
 import { temporaryFolder, writeFiles } from './temporary.ts';
 
-const picture = (background: string) =>
-  sharp({ create: { width: 8, height: 8, channels: 3, background } })
-    .png()
-    .toBuffer();
+const picture = (background: string) => plainPicture('png', background, 8, 8);
 
 const inputsOf = async (folder: string, at = now) =>
   (await loadFolder(folder, 'published', at)).loaded?.inputs;

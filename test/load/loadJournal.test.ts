@@ -1,10 +1,10 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
 import { formatFault, sortFaults } from '#journal/fault/fault.ts';
 import { openCaches, saveCaches } from '../../src/load/caches.ts';
 import { type LoadResult, loadJournal } from '../../src/load/loadJournal.ts';
+import { plainPicture } from '../plainPicture.ts';
 import { temporaryFolder } from './temporary.ts';
 
 const site = 'title: Sample\nurl: https://sample.example\n';
@@ -135,10 +135,7 @@ it('faults in the text of a draft are told as such', async () => {
 });
 
 describe('what is loaded a second time', () => {
-  const picture = () =>
-    sharp({ create: { width: 8, height: 8, channels: 3, background: '#fff' } })
-      .png()
-      .toBuffer();
+  const picture = () => plainPicture('png', '#fff', 8, 8);
 
   it('keeps its digest where nothing changed, and shows the same', async () => {
     const journal = await journalOf({

@@ -1,9 +1,9 @@
-import sharp from 'sharp';
 import { expect, it } from 'vitest';
 import { formatFault, sortFaults } from '#journal/fault/fault.ts';
 import { openCaches } from '../../src/load/caches.ts';
 import { loadJournal } from '../../src/load/loadJournal.ts';
 import { temporaryFolder } from '../load/temporary.ts';
+import { plainPicture } from '../plainPicture.ts';
 
 const now = Date.parse('2026-06-01');
 
@@ -116,8 +116,7 @@ joost:
 });
 
 it('the picture of an author is served once there is something to read', async () => {
-  const square = sharp({ create: { width: 8, height: 8, channels: 3, background: '#000' } });
-  const picture = await square.png().toBuffer();
+  const picture = await plainPicture('png', '#000', 8, 8);
   const files = {
     'authors.yaml': 'nell: {name: Nell, picture: {src: nell.png, alt: Nell}}\n',
     'nell.png': picture,

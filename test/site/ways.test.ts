@@ -5,6 +5,7 @@ import sharp from 'sharp';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { filesBelow } from '../../src/files/outputFolder.ts';
 import { writeFiles } from '../load/temporary.ts';
+import { plainPicture } from '../plainPicture.ts';
 import { built, differences, digests } from './build.ts';
 
 const site = [
@@ -76,8 +77,7 @@ const options = () => ({
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'scrollback-ways-'));
-  const square = sharp({ create: { width: 30, height: 40, channels: 3, background: '#345' } });
-  const picture = await square.png().toBuffer();
+  const picture = await plainPicture('png', '#345', 30, 40);
   await writeFiles(join(folder, 'content'), {
     ...content,
     'authors/nell.png': picture,

@@ -1,4 +1,4 @@
-import sharp from 'sharp';
+import { plainPicture } from '../plainPicture.ts';
 
 /** The words that hidden entries consist of: whoever finds one of them in an output has found a leak. */
 export const canaries = [
@@ -105,11 +105,7 @@ Hidden at first.[^details]
  * more than a hundred entries full of notes. File names to contents.
  */
 export async function wholeJournal(): Promise<Record<string, string | Uint8Array>> {
-  const picture = await sharp({
-    create: { width: 1200, height: 800, channels: 3, background: '#2a6' },
-  })
-    .png()
-    .toBuffer();
+  const picture = await plainPicture('png', '#2a6', 1200, 800);
   return {
     'site.yaml': `title: The Whole
 tagline: Everything once

@@ -1,11 +1,11 @@
 import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
 import { splitFrontMatter } from '#journal/file/frontMatter.ts';
 import { readJournal } from '../../../bot/content/contentFolder.ts';
 import { timesOf } from '../../longRuns.ts';
+import { plainPicture } from '../../plainPicture.ts';
 import { chatTexts } from '../message/chatTextArbitrary.ts';
 import { type Phone, phone } from '../owner/chatWorld.ts';
 
@@ -17,10 +17,7 @@ const matter = '---\ntitle: Mine\ndate: 2026-02-01\n';
 const apart = (file: string) =>
   `It is a draft of its own: ${file} is MDX, whose text only you edit, by hand.`;
 
-const picture = () =>
-  sharp({ create: { width: 8, height: 8, channels: 3, background: 'blue' } })
-    .png()
-    .toBuffer();
+const picture = () => plainPicture('png', 'blue', 8, 8);
 
 /** An owner who looks at an entry in MDX. Resolves to the message that shows it. */
 async function shown(file = 'articles/mine.mdx', draft = 'draft: true\n') {

@@ -1,3 +1,4 @@
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
 import { onTestFinished } from 'vitest';
@@ -9,10 +10,11 @@ import { tellOwner } from '../../../bot/notify/tellOwner.ts';
 import { type DeliveryTools, deliverDue } from '../../../bot/outbox/deliver.ts';
 import type { NewDelivery, Step } from '../../../bot/outbox/delivery.ts';
 import { Outbox } from '../../../bot/outbox/outbox.ts';
-import type { ChannelMessage } from '../../../bot/post/channelPost.ts';
+import type { ChannelMessage, Picture } from '../../../bot/post/channelPost.ts';
 import { openDatabase } from '../../../bot/state/database.ts';
 import { type BotApi, type Rates, startBotApi } from '../../../telegram-double/index.ts';
 import { temporaryFolder } from '../../load/temporary.ts';
+import { plainPicture } from '../../plainPicture.ts';
 import { putNewState } from '../newState.ts';
 
 /** A channel, an outbox on disk and a clock that the test moves. */
@@ -167,4 +169,15 @@ export async function makeChannelWorld({
     await botApi.stop();
   });
   return world;
+}
+
+/** Puts a picture of one colour where the world has its files. */
+export async function paint(
+  { folder }: Pick<ChannelWorld, 'folder'>,
+  name: string,
+  background = name,
+): Promise<Picture> {
+  const file = `${name}.jpg`;
+  await writeFile(join(folder, file), await plainPicture('jpeg', background));
+  return { file, digest: name };
 }

@@ -1,11 +1,8 @@
-import { writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
 import type { Step } from '../../../bot/outbox/delivery.ts';
 import type { ChannelMessage } from '../../../bot/post/channelPost.ts';
 import type { ImplementedMethod } from '../../../telegram-double/index.ts';
-import { type ChannelWorld, makeChannelWorld, textMessage } from '../mirror/channelWorld.ts';
+import { type ChannelWorld, makeChannelWorld, paint, textMessage } from '../mirror/channelWorld.ts';
 
 const send = (text: string): Step => ({ call: 'send', message: textMessage(text) });
 const day = 24 * 60 * 60_000;
@@ -35,13 +32,8 @@ function answering(world: ChannelWorld, method: ImplementedMethod, rawBody: stri
   world.api.fault({ method, when: 'after', kind: { status: 200, rawBody } });
 }
 
-async function album({ folder }: ChannelWorld): Promise<ChannelMessage> {
-  const paint = async (name: string) => {
-    const create = { width: 20, height: 20, channels: 3, background: name } as const;
-    await writeFile(join(folder, `${name}.png`), await sharp({ create }).png().toBuffer());
-    return { file: `${name}.png`, digest: name };
-  };
-  const pictures = [await paint('red'), await paint('blue')];
+async function album(world: ChannelWorld): Promise<ChannelMessage> {
+  const pictures = [await paint(world, 'red'), await paint(world, 'blue')];
   return { type: 'album', pictures, text: 'words', entities: [] };
 }
 

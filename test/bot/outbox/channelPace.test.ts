@@ -1,13 +1,10 @@
-import { writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import fc from 'fast-check';
-import sharp from 'sharp';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { freeAt, type PastCall, paceOf, telegramPace } from '../../../bot/base/chatPace.ts';
 import { stepsTo } from '../../../bot/outbox/copySteps.ts';
 import type { Delivery, Step } from '../../../bot/outbox/delivery.ts';
-import type { ChannelMessage, Picture } from '../../../bot/post/channelPost.ts';
-import { type Moment, makeChannelWorld, textMessage } from '../mirror/channelWorld.ts';
+import type { ChannelMessage } from '../../../bot/post/channelPost.ts';
+import { type Moment, makeChannelWorld, paint, textMessage } from '../mirror/channelWorld.ts';
 
 type ChannelWorld = Awaited<ReturnType<typeof makeChannelWorld>>;
 
@@ -168,13 +165,8 @@ describe('a backfill of 80 notes that is killed again and again: none lost, none
 test('the pictures of an album are edited within the pace, each once', async () => {
   world = await makeChannelWorld({ pace: telegramPace, rates });
   const one = world;
-  const paint = async (name: string): Promise<Picture> => {
-    const create = { width: 20, height: 20, channels: 3, background: name } as const;
-    await writeFile(join(one.folder, `${name}.png`), await sharp({ create }).png().toBuffer());
-    return { file: `${name}.png`, digest: name };
-  };
   const albumOf = async (...names: string[]): Promise<ChannelMessage> => {
-    const pictures = await Promise.all(names.map(paint));
+    const pictures = await Promise.all(names.map((name) => paint(one, name)));
     return { type: 'album', pictures, text: names.join(' '), entities: [] };
   };
   const album = await albumOf('red', 'green', 'blue');

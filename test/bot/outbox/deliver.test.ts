@@ -1,11 +1,11 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import sharp from 'sharp';
 import { beforeEach, describe, expect, it, test } from 'vitest';
 import { classify } from '../../../bot/base/failure.ts';
 import { deliverDue } from '../../../bot/outbox/deliver.ts';
 import type { Step } from '../../../bot/outbox/delivery.ts';
-import { makeChannelWorld, statesLeft, textMessage } from '../mirror/channelWorld.ts';
+import { plainPicture } from '../../plainPicture.ts';
+import { makeChannelWorld, paint, statesLeft, textMessage } from '../mirror/channelWorld.ts';
 import { withoutRights } from '../rights.ts';
 
 let world: Awaited<ReturnType<typeof makeChannelWorld>>;
@@ -81,8 +81,7 @@ describe('what Telegram refuses for good is told and left', () => {
 test('a picture that may not be read waits for the right, is told once, and holds nothing else up', async () => {
   const picture = { file: 'a.png', digest: 'a' };
   const path = join(world.folder, 'a.png');
-  const png = { create: { width: 9, height: 9, channels: 3, background: '#06f' } } as const;
-  await writeFile(path, await sharp(png).png().toBuffer());
+  await writeFile(path, await plainPicture('png'));
   world.queue({ call: 'send', message: { type: 'photo', picture, text: 'w', entities: [] } });
   world.queueEntry({ entryId: '/notes/b/', file: 'notes/b.md', steps: [send('other')] });
   await withoutRights([world.folder], path, async () => {
@@ -98,12 +97,11 @@ test('a picture that may not be read waits for the right, is told once, and hold
 });
 
 test('a text that gains a picture becomes a photo, and an album is edited picture by picture', async () => {
-  const paint = async (name: string, background: string) => {
-    const image = sharp({ create: { width: 20, height: 20, channels: 3, background } });
-    await writeFile(join(world.folder, `${name}.jpg`), await image.jpeg().toBuffer());
-    return { file: `${name}.jpg`, digest: name };
-  };
-  const [a, b, c] = [await paint('a', '#f00'), await paint('b', '#0f0'), await paint('c', '#00f')];
+  const [a, b, c] = [
+    await paint(world, 'a', '#f00'),
+    await paint(world, 'b', '#0f0'),
+    await paint(world, 'c', '#00f'),
+  ];
   const id = await posted('one');
   world.queue({
     call: 'edit',

@@ -1,10 +1,8 @@
-import { writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import sharp from 'sharp';
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Step } from '../../../bot/outbox/delivery.ts';
 import type { ChannelMessage } from '../../../bot/post/channelPost.ts';
-import { type ChannelWorld, makeChannelWorld, textMessage } from '../mirror/channelWorld.ts';
+import { type ChannelWorld, makeChannelWorld, paint, textMessage } from '../mirror/channelWorld.ts';
 
 const hour = 3_600_000;
 let world: ChannelWorld;
@@ -14,12 +12,6 @@ beforeEach(async () => {
 });
 
 const send = (message: ChannelMessage): Step => ({ call: 'send', message });
-
-async function paint(name: string): Promise<{ file: string; digest: string }> {
-  const create = { width: 20, height: 20, channels: 3, background: name } as const;
-  await writeFile(join(world.folder, `${name}.jpg`), await sharp({ create }).jpeg().toBuffer());
-  return { file: `${name}.jpg`, digest: name };
-}
 
 /** Posts a message, lets hours go by and takes it down. */
 async function removeAfter(hours: number, message: ChannelMessage): Promise<void> {
@@ -45,7 +37,7 @@ describe('a note deleted after 49 h is edited to a stub, and recorded', () => {
   });
 
   test('an album, of which no picture is left', async () => {
-    const pictures = [await paint('red'), await paint('blue')];
+    const pictures = [await paint(world, 'red'), await paint(world, 'blue')];
     await removeAfter(49, { type: 'album', pictures, text: 'one', entities: [] });
     expect(world.posts()).toEqual(['(removed)', '(removed)']);
     for (const { media } of world.standing()) {
