@@ -38,7 +38,7 @@ export function siteFiles(
   return [...files, ...seriesFiles(survey.documents, target)];
 }
 
-function siteFile({ site }: Survey, tools: Parameters<typeof siteFiles>[2]): SiteFile {
+function siteFile({ site, guessedZone }: Survey, tools: Parameters<typeof siteFiles>[2]): SiteFile {
   const { url, newUrl } = tools.book.site;
   const author = tools.authorIds.get(site.author ?? '');
   const nav = (site.menu ?? []).flatMap((one) => navLink(one, tools.book));
@@ -59,8 +59,12 @@ function siteFile({ site }: Survey, tools: Parameters<typeof siteFiles>[2]): Sit
       ? `its "url" is ${noAddress}, as the export does not say where the site is: put your own`
       : 'title, address, language and time zone, as far as the export has them: look it over';
   const text = stringify(matter, { lineWidth: 0 });
-  return { file: 'site.yaml', text, words: words + goneWords(site.menu ?? [], tools.book) };
+  const zone = guessedZone === undefined || guessedZone === 'UTC' ? '' : zoneWords;
+  return { file: 'site.yaml', text, words: words + zone + goneWords(site.menu ?? [], tools.book) };
 }
+
+const zoneWords =
+  '. Its "timeZone" is one in which most of the dates have their offsets: put your own, if you live elsewhere';
 
 /** What the menu has of a link; nothing where it leads to what did not come, or is not published. */
 function navLink({ label, address }: ImportedLink, book: AddressBook) {

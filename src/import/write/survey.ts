@@ -3,6 +3,7 @@ import { decoded } from '#journal/address/contentPath.ts';
 import { tagSlug } from '#journal/address/slug.ts';
 import { copied } from '../item/copied.ts';
 import type { ImportedDocument, ImportedItem, ImportedSite, LeftOut } from '../item/item.ts';
+import { likelyZone } from '../item/likelyZone.ts';
 import { writerName } from '../item/publicName.ts';
 import { fragmentsIn } from '../markdown/oldAnchors.ts';
 import { mergedSite } from './facts.ts';
@@ -20,6 +21,8 @@ export interface Surveyed extends Omit<ImportedDocument, 'body' | 'comments' | '
 /** An export, looked at once. */
 export interface Survey {
   readonly site: Omit<ImportedSite, 'is'>;
+  /** The zone that is taken from the dates of documents, where the export says none. */
+  readonly guessedZone: string | undefined;
   readonly documents: readonly Surveyed[];
   readonly left: readonly LeftOut[];
   /** How each tag is written, by the path segment of its page. */
@@ -48,8 +51,12 @@ export async function surveyExport(
     }
     tell(documents.length);
   }
+  const site = withWriters(mergedSite(sites), documents);
+  const dates = documents.flatMap(({ date }) => date ?? []);
+  const guessedZone = site.timeZone === undefined ? likelyZone(dates) : undefined;
   return {
-    site: withWriters(mergedSite(sites), documents),
+    site: { ...site, timeZone: site.timeZone ?? guessedZone },
+    guessedZone,
     documents,
     left,
     tags: spellings(documents),

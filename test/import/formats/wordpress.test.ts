@@ -90,6 +90,7 @@ The 9:02
 tagline: Trains
 url: https://old.example
 language: en-GB
+timeZone: Europe/Berlin
 author: ana
 permalinks:
   articles: /:year/:month/:slug/
