@@ -63,3 +63,17 @@ it('those to labels and comments of Blogger do, too', async () => {
     '\n[a](/tags/slow-boats/) [b](#comment--blogger-99)\n',
   );
 });
+
+it.each(['ana.blogspot.co.uk', 'ana.blogspot.com.br', 'ANA.blogspot.pt', 'www.ana.blogspot.com'])(
+  'a link to %s, where Blogger led readers of a country, leads to the same journal',
+  async (host) => {
+    const { files } = await imported({
+      'b.xml': `<feed xmlns="http://www.w3.org/2005/Atom"><id>tag:blogger.com,1999:blog-1.archive</id><title>B</title><link rel="alternate" type="text/html" href="http://ana.blogspot.com/"/>${feed(
+        '1',
+        'post',
+        `<link rel="alternate" href="http://ana.blogspot.com/2010/05/one.html"/><title>One</title><content type="html">&lt;a href="http://${host}/2010/05/two.html"&gt;a&lt;/a&gt;</content>`,
+      )}${feed('2', 'post', '<link rel="alternate" href="http://ana.blogspot.com/2010/05/two.html"/><title>Two</title><content>So</content>')}</feed>`,
+    });
+    expect(files['articles/2010/one.md']).toContain('\n[a](two.md)\n');
+  },
+);

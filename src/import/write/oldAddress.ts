@@ -62,11 +62,13 @@ function ownPart(written: string, { url: site }: OldSite): string | undefined {
   return url.pathname + url.search + url.hash;
 }
 
+/** Blogger led readers to a host of their own country, and their writers linked to that. */
 function bare(host: string): string {
   return host
     .toLowerCase()
     .replace(/^www\./, '')
-    .replace(/:\d+$/, '');
+    .replace(/:\d+$/, '')
+    .replace(/\.blogspot\.(?:com?\.)?[a-z]{2,3}$/, '.blogspot.com');
 }
 
 /** How an old address is looked up: WordPress's `/?p=12` is known by its query alone. */

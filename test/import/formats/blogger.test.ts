@@ -125,4 +125,14 @@ comments:
       report.lines.filter(({ outcome }) => outcome === 'failed').map(({ where }) => where),
     ).toEqual(['blog.xml: Soon']);
   });
+
+  it('keeps the place of a comment that its writer took away, and no word of it', async () => {
+    const gone = oldExport.replace(
+      'Nice &lt;b&gt;crust&lt;/b&gt;</content>',
+      "This comment has been removed by the author.</content><gd:extendedProperty xmlns:gd='http://schemas.google.com/g/2005' name='blogger.contentRemoved' value='true'/>",
+    );
+    const { files } = await imported({ 'blog.xml': gone });
+    const [, comments] = Object.entries(files).find(([name]) => name.startsWith('comments/')) ?? [];
+    expect(comments).toMatch(/id: blogger-21\n[\s\S]*?status: removed\n/);
+  });
 });

@@ -118,8 +118,17 @@ export function commentOf(entry: XmlElement): ImportedComment {
     url: url && !/\/\/(?:www\.)?blogger\.com\/profile\//.test(url) ? url : undefined,
     date: readDate(childText(entry, 'published')),
     body: { is: 'html', text: childText(entry, 'content') },
-    status: /PENDING/.test(childText(entry, 'blogger:status')) ? 'waiting' : 'shown',
+    status: statusOf(entry),
   };
+}
+
+/** What its writer took away has words of Blogger in the place of theirs. */
+function statusOf(entry: XmlElement): ImportedComment['status'] {
+  const isRemoved = childrenOf(entry, 'gd:extendedProperty').some(
+    ({ attributes }) => attributes['name'] === 'blogger.contentRemoved',
+  );
+  if (isRemoved) return 'removed';
+  return /PENDING/.test(childText(entry, 'blogger:status')) ? 'waiting' : 'shown';
 }
 
 function numberOf(id: string): string {
