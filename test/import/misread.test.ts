@@ -50,3 +50,10 @@ it('no quotation mark of an old server is lost, wherever it stands, and the repo
     count: 5,
   });
 });
+
+it('in Markdown, whose writer has seen it, a text that looks garbled is meant', async () => {
+  const { files } = await imported({
+    '_posts/2010-05-05-a.md': '---\ntitle: A\n---\nThen Ã©Ã¨ *scratch*, \u0093so\u0094.\n',
+  });
+  expect(files['articles/2010/a.md']).toContain('\nThen Ã©Ã¨ *scratch*, “so”.\n');
+});

@@ -20,7 +20,10 @@ export function tableShaped(table: Element, notes: Notes): readonly ElementConte
     const shown = cellsOf(table).filter((cell) => !isBlank(cell));
     return shown.map((cell) => element('div', {}, cell.children));
   }
-  for (const cell of cellsOf(table)) linesInCell(cell);
+  for (const cell of cellsOf(table)) {
+    linesInCell(cell);
+    trimBreaks(cell);
+  }
   return withCaption(withTypedBreaks(withCodeInLines(table)));
 }
 
@@ -110,6 +113,13 @@ function withCodeInLines(table: Element): Element {
     ]);
   });
   return table;
+}
+
+function trimBreaks({ children }: Element): void {
+  const mayGo = (child: ElementContent | undefined) =>
+    isElement(child, 'br') || (child?.type === 'text' && child.value.trim() === '');
+  while (mayGo(children.at(-1))) children.pop();
+  while (mayGo(children[0])) children.shift();
 }
 
 /** In a cell, no break of Markdown is one. */

@@ -19,6 +19,9 @@ const loneControls = /^[\u0080-\u009F]+$/;
 const beyondAscii = /[^\0-\x7F]+/g;
 const code = /```[\s\S]*?```|`[^`\n]*`|<(code|pre)\b[\s\S]*?<\/\1>/gi;
 
+/** What the report calls such a text. */
+export const misread = 'text that was read in a wrong encoding';
+
 /** How often a text was read in a wrong encoding, and written again. */
 const mostTimes = 3;
 
@@ -27,13 +30,26 @@ const mostTimes = 3;
  * for `Привет`. Text is taken for UTF-8 that was read as something else where all of it is that, outside code.
  */
 export function meantText(text: string): string {
+  return withTypedSigns(readAgainOften(text));
+}
+
+function withTypedSigns(text: string): string {
+  return text.replace(control, typedSign);
+}
+
+/** The quotation mark, dash or letter of Windows-1252 that a control character of Latin-1 was; any other sign itself. */
+export function typedSign(sign: string): string {
+  return westernSigns[sign.charCodeAt(0) - 128] ?? sign;
+}
+
+function readAgainOften(text: string): string {
   let meant = text;
   for (let times = 0; times < mostTimes; times++) {
     const read = encodings.map((bytes) => readAgain(meant, bytes)).find((one) => one !== undefined);
     if (read === undefined || read === meant) break;
     meant = read;
   }
-  return meant.replace(control, (sign) => westernSigns[sign.charCodeAt(0) - 128] ?? sign);
+  return meant;
 }
 
 /** Undefined where a text is no UTF-8 that was read in an encoding, or has nothing beyond ASCII outside code. */
@@ -69,8 +85,10 @@ export function withMeantSigns(item: ImportedItem): ImportedItem {
 
 function meantDocument(document: ImportedDocument): ImportedDocument {
   let count = 0;
+  // Who writes Markdown sees what is in the file: there it may be meant.
+  const meantFor = document.body.is === 'markdown' ? withTypedSigns : meantText;
   const read = <T extends string | undefined>(text: T): T | string => {
-    const meant = text && meantText(text);
+    const meant = text && meantFor(text);
     if (meant !== text) count += 1;
     return meant;
   };
@@ -91,6 +109,6 @@ function meantDocument(document: ImportedDocument): ImportedDocument {
   };
   if (count === 0) return document;
   const notes = new Notes(document.notes);
-  notes.changed('text that was read in a wrong encoding', 'the characters that were meant', count);
+  notes.changed(misread, 'the characters that were meant', count);
   return { ...meant, notes: notes.all };
 }

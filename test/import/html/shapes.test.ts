@@ -126,7 +126,7 @@ describe('HTML of old journals', () => {
     ],
     [
       'lines',
-      '<table><tr><td>One<br>two</td><td>x</td></tr><tr><td>a</td><td>b</td></tr></table>',
+      '<table><tr><td><br>One<br>two <br></td><td>x</td></tr><tr><td>a</td><td>b</td></tr></table>',
       '|            |   |\n| ---------- | - |\n| One<br>two | x |\n| a          | b |',
     ],
     [
