@@ -74,9 +74,9 @@ export function dayInWords(moment: Moment, language: string): string {
   return inWords(`${moment.day}T00:00:00Z`, language, 'long');
 }
 
-/** Day and month of the common calendar alone, such as "21 Nov". */
+/** Day and month of the common calendar alone, such as "21 Nov": the same in every year. */
 export function dayOfYear(moment: Moment, language: string): string {
-  return inWords(`${moment.day}T00:00:00Z`, language, 'short');
+  return inWords(`2000${moment.day.slice(-'-11-21'.length)}T00:00:00Z`, language, 'short');
 }
 
 /**
@@ -84,8 +84,13 @@ export function dayOfYear(moment: Moment, language: string): string {
  * one of these it is a whole date.
  */
 export function hasOwnYears(language: string): boolean {
-  return !commonCalendars.has(formatOf(language, 'long').resolvedOptions().calendar);
+  const known = ownYears.get(language) ?? !isCommon(formatOf(language, 'long'));
+  ownYears.set(language, known);
+  return known;
 }
+
+// A format is slow to tell of itself.
+const ownYears = new Map<string, boolean>();
 
 /** A month such as `2026-05` in words of `language`: "May 2026", or "May" alone. */
 export function monthInWords(month: string, language: string, withYear = true): string {
@@ -115,6 +120,10 @@ const parts = {
 /** Calendars whose years begin, and are parted into months, as those of the archive. */
 const commonCalendars = new Set(['gregory', 'buddhist', 'japanese', 'roc']);
 
+function isCommon(format: Intl.DateTimeFormat): boolean {
+  return commonCalendars.has(format.resolvedOptions().calendar);
+}
+
 // A day stands on a card, on its page and in lists.
 const said = new Map<string, string>();
 
@@ -139,6 +148,6 @@ function formatOf(language: string, length: keyof typeof parts): Intl.DateTimeFo
 function makeFormat(language: string, length: keyof typeof parts): Intl.DateTimeFormat {
   const options = { ...parts[length], timeZone: 'UTC' };
   const format = new Intl.DateTimeFormat(localeOf(language), options);
-  if (length === 'long' || commonCalendars.has(format.resolvedOptions().calendar)) return format;
+  if (length === 'long' || isCommon(format)) return format;
   return new Intl.DateTimeFormat(localeOf(language), { ...options, calendar: 'gregory' });
 }

@@ -135,7 +135,7 @@ describe('a day in words', () => {
 it.each(['en-GB', 'de', 'ja', 'ar-SA', 'fa', 'th'])(
   'day and month alone are those of the common calendar in whatever year, in %s',
   (language) => {
-    for (const day of ['0868-12-31', '1583-01-01', '2023-03-01', '2024-02-29', '2026-11-21']) {
+    for (const day of ['1899-12-31', '2023-03-01', '2024-02-29', '2026-11-21']) {
       const options = { day: 'numeric', month: 'short', timeZone: 'UTC' } as const;
       const calendar = language === 'th' ? 'buddhist' : 'gregory';
       const format = new Intl.DateTimeFormat(language, { ...options, calendar });
