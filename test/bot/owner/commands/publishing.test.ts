@@ -174,10 +174,7 @@ describe('the owner is told', () => {
     expect(fault.count).toBeGreaterThan(10);
     expect(bot.said()).toEqual([]);
     fault.cancel();
-    await eventually(() => {
-      bot.clock.advance(301_000);
-      return bot.said()[0];
-    }, 'the acknowledgement');
+    await bot.passing(() => bot.said()[0], 'the acknowledgement', 301_000);
     expect(lastAnswer()).toMatch(/^Saved as /);
   });
 
