@@ -235,7 +235,7 @@ export class Changes {
       .run(cause ?? null, id);
   }
 
-  #forget({ cause }: Request): void {
+  #forget({ cause }: Pick<Request, 'cause'>): void {
     this.#database.prepare('DELETE FROM chat_changes WHERE cause = ?').run(cause);
   }
 
@@ -266,9 +266,10 @@ export class Changes {
     this.#database
       .prepare('UPDATE chat_changes SET after = ? WHERE cause = ? AND after IS NULL')
       .run(after ?? null, cause);
-    this.#database
-      .prepare('DELETE FROM chat_changes WHERE cause = ? AND before = after')
-      .run(cause);
+    const change = this.#change(cause);
+    // The mirror may have written what it posted beside it, which is no change of this request's.
+    if (change?.before !== undefined && isSame(change.after, change.before, change.file))
+      this.#forget({ cause });
   }
 
   #isFollowed(id: number, file: string): boolean {

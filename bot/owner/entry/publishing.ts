@@ -52,12 +52,12 @@ export async function publishDraft(
       isOver: false,
     };
   const site = await readSite(config.contentFolder);
-  const late = lateWords(draft, request, site.timeZone, tools);
-  if (late !== undefined) return { text: late, isOver: false };
   const aliases = (before: string, after: string) =>
     addresses.aliasesKept(file, before, after, site);
   const now = clock.now();
   const { text } = publishedText(file, source ?? '', now, site.timeZone, aliases);
+  const late = text === undefined ? undefined : lateWords(draft, request, site.timeZone, tools);
+  if (late !== undefined) return { text: late, isOver: false };
   const clash = text !== undefined && (await clashOf(config.contentFolder, { file, source: text }));
   if (clash)
     return {
