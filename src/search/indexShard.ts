@@ -69,7 +69,9 @@ export function indexShard(records: readonly ReadRecord[], lexicon: Lexicon): Sh
   const found = records.filter(({ content }) => content.some(isWord));
   const fields = new Set(found.flatMap((record) => record.fields.map(([name]) => name)));
   const names = [...fields].sort(byBytes);
-  const words = new Postings(found, names, lexicon).words();
+  const postings = new Postings(found, names, lexicon);
+  const words = postings.words();
+  postings.end();
   return {
     version: found.length === 0 ? '' : lexicon.version,
     pages: found.map(({ page }) => page),

@@ -1,5 +1,6 @@
 import type { FoundBy, Lexicon, Term } from './lexicon.ts';
 import { CborWriter } from './shards/cbor.ts';
+import { giveUp } from './shards/shard.ts';
 
 /** The pieces of a page. */
 export interface PagePieces {
@@ -60,6 +61,11 @@ export class Postings {
     for (const [word, terms] of [...words].sort(([a], [b]) => (a < b ? -1 : 1)))
       this.#writeWord(writer, word, terms);
     return writer.take();
+  }
+
+  /** Gives up its memory. */
+  end(): void {
+    giveUp(this.#starts, this.#parts, this.#marks, this.#places);
   }
 
   /** Forms of a word come as pages bring them in, and those of one in the order of their bytes. */

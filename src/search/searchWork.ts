@@ -6,7 +6,7 @@ import { Pagefind } from './pagefind.ts';
 import { type RecordSource, recordFrom } from './recordSource.ts';
 import { listName, type Merged, type SearchList, type SearchOrder } from './searchOrder.ts';
 import { type MergedIndex, mergeShards } from './shards/mergeShards.ts';
-import { level, mark, pagefindHash, type SearchFile, type Shard } from './shards/shard.ts';
+import { giveUp, level, mark, pagefindHash, type SearchFile, type Shard } from './shards/shard.ts';
 import { ShardCache } from './shards/shardCache.ts';
 
 /** Records that are indexed together. */
@@ -73,6 +73,7 @@ export class SearchWork {
     );
     const files = [...this.#programFiles(program, merged), ...packedFiles(merged)];
     this.#files = new Map(files.map((file) => [file.path, file]));
+    for (const { words, rows } of this.#shards.values()) giveUp(words, rows);
     this.#shards.clear();
     const names = files.map(({ path, hash }) => [path, `${hash}-${this.#code}`] as const);
     this.#cache.write(listName, { key, files: names } satisfies SearchList);
@@ -119,6 +120,7 @@ export class SearchWork {
       this.#cache.write(key, shard);
       this.#shards.set(key, shard);
       this.#read.delete(key);
+      for (const { content, fields } of records) giveUp(content, ...fields.map(([, some]) => some));
     }
   }
 

@@ -15,7 +15,8 @@ import type { KeyedName } from '../../src/search/searchOrder.ts';
 import { cutIntoRuns } from '../../src/search/searchPlan.ts';
 import { SearchThread } from '../../src/search/searchThread.ts';
 import { type Place, SearchWork, type ShardSource } from '../../src/search/searchWork.ts';
-import type { SearchFile } from '../../src/search/shards/shard.ts';
+import type { SearchFile, Shard } from '../../src/search/shards/shard.ts';
+import { ShardCache } from '../../src/search/shards/shardCache.ts';
 import { temporaryFolder } from '../load/temporary.ts';
 
 /** Bodies without a word, which Pagefind leaves out: one of them is a shard by itself in the first test. */
@@ -212,6 +213,17 @@ it('the thread does the same, tells what goes wrong, and leaves no program behin
   await thread.end();
   expect(contents(files)).toEqual((await made(cacheFolder, [shard])).files);
   await expect(thread.call('merge', order)).rejects.toThrow(/ended/);
+});
+
+it('a search that is put together keeps no words in memory beside those that it writes', async () => {
+  const kept = vi.spyOn(ShardCache.prototype, 'write');
+  onTestFinished(() => kept.mockRestore());
+  await made(await temporaryFolder(), shardsOf(records));
+  const shards = kept.mock.calls.flatMap(([, value]) => {
+    const { words, rows } = value as Partial<Shard>;
+    return words && rows ? [words.length + rows.length] : [];
+  });
+  expect(shards).toEqual([0]);
 });
 
 it('adding, removing or changing a document changes one run, or parts or joins two', () => {

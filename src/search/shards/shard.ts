@@ -58,6 +58,15 @@ export function unpacked(file: Uint8Array): Buffer {
   return gunzipSync(file).subarray(mark.length);
 }
 
+/**
+ * Gives up the memory of what is of no use any more, and is empty from then on: left to itself, the engine looks for such
+ * when there are 64 MB of it. What lies in memory that it shares with something else stays.
+ */
+export function giveUp(...useless: readonly (Uint8Array | Uint32Array | Int32Array)[]): void {
+  for (const { buffer, byteLength } of useless)
+    if (buffer instanceof ArrayBuffer && buffer.byteLength === byteLength) buffer.transfer(0);
+}
+
 /** The order of the bytes of UTF-8, which JavaScript's own is not. */
 export function byBytes(a: string, b: string): number {
   return Buffer.compare(Buffer.from(a), Buffer.from(b));
