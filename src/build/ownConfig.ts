@@ -11,15 +11,16 @@ export const ownConfig = {
 } as const;
 
 /**
- * Makes sure that all pages become files, as a site has them that needs no server.
+ * Makes sure that all pages become files, as a site has them that needs no server. `buildOutput` is undefined where nothing
+ * is made, whatever Astro's types say: `astro sync` and `astro check` look at no page.
  *
  * @throws with what is to be done where Astro was asked for more: by an adapter, its configuration or a page.
  */
 export function checkOutput(
   { adapter, output }: Pick<AstroConfig, 'adapter' | 'output'>,
-  buildOutput: 'static' | 'server',
+  buildOutput: 'static' | 'server' | undefined,
 ): void {
-  if (buildOutput === 'static') return;
+  if (buildOutput !== 'server') return;
   const { reason, cure } = causeOf(adapter?.name, output);
   throw new Error(
     `Scrollback makes plain files for any static host, and ${reason} has Astro make a server, too. Expected that all pages are files. ${cure}`,

@@ -7,6 +7,10 @@ it('an adapter that has Astro make files is borne', () => {
   expect(() => checkOutput({ adapter, output: 'static' }, 'static')).not.toThrow();
 });
 
+it('where Astro only looks at types, no server is asked for', () => {
+  expect(() => checkOutput({ adapter: undefined, output: 'static' }, undefined)).not.toThrow();
+});
+
 it.each([
   ['an adapter', { adapter, output: 'static' }, /the adapter @astrojs\/node .* Take "adapter" out/],
   ['an output', { adapter: undefined, output: 'server' }, /"output" in .* Take that line out\.$/],
