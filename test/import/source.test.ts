@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
+import { headOf } from '../../src/import/source/head.ts';
 import { openSource } from '../../src/import/source/openSource.ts';
 import { temporaryFolder } from '../load/temporary.ts';
 import { imported } from './imported.ts';
@@ -119,6 +120,19 @@ it.each([
     outcome: 'failed',
     why: expect.stringMatching(/the archive is damaged\. What could be read was imported/),
   });
+});
+
+it('files of an archive are looked at side by side, though nobody reads them to their ends', async () => {
+  const noise = (of: number) =>
+    Array.from({ length: 60_000 }, (_, at) => Math.sin(at * of).toString(36));
+  const names = ['a', 'b', 'c', 'd', 'e', 'f'];
+  const texts = names.map((name, at) => ({ name: `${name}.txt`, text: noise(at + 1).join(' ') }));
+  const source = await openSource(await zipAt(texts));
+  const heads = [1, 2, 3].flatMap(() => texts.map(({ name }) => headOf(source, name, 10)));
+  expect((await Promise.all(heads)).every((head) => head.length === 10)).toBe(true);
+  for (const { name, text } of texts)
+    expect(Buffer.from(await source.bytes(name)).equals(Buffer.from(text))).toBe(true);
+  source.close();
 });
 
 it.each([

@@ -1,3 +1,5 @@
+import { close, createReadStream, openSync, read } from 'node:fs';
+import { stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
@@ -41,9 +43,42 @@ export async function zipSource(path: string): Promise<Source> {
 }
 
 async function opened(path: string): Promise<ZipFile> {
+  const { size } = await stat(path);
   // Names are decoded and looked at one by one: a single wrong one must not cost all others.
-  return await yauzl.openPromise(path, { autoClose: false, decodeStrings: false });
+  return await yauzl.fromRandomAccessReaderPromise(new FileReader(path), size, {
+    autoClose: false,
+    decodeStrings: false,
+  });
 }
+
+/**
+ * Reads a file in pieces, each stream by itself: those of yauzl wait for each other, and one that ends while it waits throws
+ * where nobody can catch it.
+ */
+class FileReader extends yauzl.RandomAccessReader {
+  readonly #path: string;
+  readonly #file: number;
+
+  constructor(path: string) {
+    super();
+    this.#path = path;
+    this.#file = openSync(path, 'r');
+  }
+
+  override _readStreamForRange(start: number, end: number): Readable {
+    return createReadStream(this.#path, { start, end: end - 1 });
+  }
+
+  override read(...[buffer, offset, length, position, callback]: Parameters<Reads>): void {
+    read(this.#file, buffer, offset, length, position, callback);
+  }
+
+  override close(callback: (error: Error | null) => void): void {
+    close(this.#file, (error) => callback(error ?? null));
+  }
+}
+
+type Reads = yauzl.RandomAccessReader['read'];
 
 function nameOf({ generalPurposeBitFlag, fileNameRaw, extraFields }: Entry): string {
   return yauzl.getFileNameLowLevel(generalPurposeBitFlag, fileNameRaw, extraFields, false);
