@@ -8,8 +8,8 @@ import type { ReportLine } from '../../src/import/report/report.ts';
 import { serve } from '../browser/server.ts';
 import { blogger } from '../import/exports/blogger.ts';
 import type { Export } from '../import/exports/export.ts';
+import { firstYears } from '../import/exports/firstYears.ts';
 import { folders } from '../import/exports/folders.ts';
-import { movabletype } from '../import/exports/movabletype.ts';
 import { services } from '../import/exports/services.ts';
 import { takeout } from '../import/exports/takeout.ts';
 import { wordpress } from '../import/exports/wordpress.ts';
@@ -25,7 +25,7 @@ const exports_: readonly Export[] = [
   ...takeout,
   ...folders,
   ...services,
-  ...movabletype,
+  ...firstYears,
 ];
 
 const all = <T>(what: (of: Export) => readonly T[] | undefined) =>

@@ -4,6 +4,7 @@ import { ghost } from './ghost/ghost.ts';
 import { hugo } from './hugo/hugo.ts';
 import { jekyll } from './jekyll/jekyll.ts';
 import { jsonfeed } from './jsonfeed/jsonfeed.ts';
+import { livejournal } from './livejournal/livejournal.ts';
 import { markdown } from './markdown/markdown.ts';
 import { medium } from './medium/medium.ts';
 import { movabletype } from './movabletype/movabletype.ts';
@@ -22,6 +23,7 @@ export const formats: readonly Format[] = [
   substack,
   medium,
   movabletype,
+  livejournal,
   telegram,
   ghost,
   markdown,

@@ -214,6 +214,13 @@ export const site: Rooms = {
     'src/import/format',
     'src/import/html/tree',
   ],
+  'src/import/formats/livejournal': [
+    'src/import/item',
+    'src/import/source',
+    'src/import/format',
+    'src/import/xml',
+    'src/import/html/tree',
+  ],
   'src/import/formats/movabletype': [
     'src/import/item',
     'src/import/source',
@@ -255,6 +262,7 @@ export const site: Rooms = {
     'src/import/formats/hugo',
     'src/import/formats/jekyll',
     'src/import/formats/jsonfeed',
+    'src/import/formats/livejournal',
     'src/import/formats/medium',
     'src/import/formats/movabletype',
     'src/import/formats/scrollback',

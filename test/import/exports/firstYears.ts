@@ -1,7 +1,7 @@
 import type { Export } from './export.ts';
 
-/** Movable Type and TypePad: text between lines of hyphens. */
-export const movabletype: readonly Export[] = [
+/** Movable Type, TypePad and LiveJournal: what journals of the first years gave. */
+export const firstYears: readonly Export[] = [
   {
     maker: 'Movable Type',
     files: {
@@ -113,5 +113,26 @@ BODY:
       ['/sea/2009/04/jetty.html', 'A jetty of stones.'],
     ],
     links: [['a jetty', 'A jetty of stones.']],
+  },
+  {
+    maker: 'LiveJournal, by ljdump',
+    files: {
+      'ana/L-7':
+        '<?xml version="1.0"?>\n<event><itemid>7</itemid><anum>9</anum><url>https://ana.livejournal.com/1801.html</url><eventtime>2004-12-21 20:00:00</eventtime><subject>Buoy</subject><event>A buoy for &lt;a href="http://www.livejournal.com/users/ana/2058.html"&gt;the reef&lt;/a&gt;.</event></event>',
+      'ana/C-7':
+        '<?xml version="1.0"?>\n<comments><comment><id>11</id><date>2004-12-22T10:00:00Z</date><body>Well moored.</body><user>bo</user></comment><comment><id>12</id><state>S</state><body>Canary comment</body></comment></comments>',
+      'ana/L-8':
+        '<?xml version="1.0"?>\n<event><itemid>8</itemid><anum>10</anum><url>https://ana.livejournal.com/2058.html</url><eventtime>2004-12-23 20:00:00</eventtime><event>The reef is sharp.</event></event>',
+      'ana/L-9':
+        '<?xml version="1.0"?>\n<event><itemid>9</itemid><anum>1</anum><url>https://ana.livejournal.com/2305.html</url><eventtime>2004-12-24 20:00:00</eventtime><security>usemask</security><subject>Hush</subject><event>Canary of friends.</event></event>',
+    },
+    addresses: [
+      ['/1801.html', 'A buoy for'],
+      ['/2058.html', 'The reef is sharp.'],
+    ],
+    comments: [['Well moored.', 'A buoy for']],
+    links: [['the reef', 'The reef is sharp.']],
+    feedIds: ['https://ana.livejournal.com/1801.html'],
+    secrets: ['Canary'],
   },
 ];

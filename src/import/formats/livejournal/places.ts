@@ -1,0 +1,121 @@
+import type { XmlElement } from '../../xml/elements.ts';
+import { fieldOf } from './entries.ts';
+
+const host = String.raw`(?:livejournal|dreamwidth|deadjournal|insanejournal)\.(?:com|org)`;
+
+/** An address of an entry: `ana.livejournal.com/1234.html`, or of old `www.livejournal.com/users/ana/1234.html`. */
+const entryLink = new RegExp(
+  String.raw`https?://(?:(?:www\.)?(${host})/(?:users/|~)([\w-]+)|([\w-]+)\.(${host}))/(\d+)\.html`,
+  'gi',
+);
+
+/** An entry to which a link leads. */
+interface Linked {
+  readonly site: string;
+  readonly number: number;
+}
+
+/**
+ * Gathers the numbers by which addresses know the entries of a journal. An export may have these, or those of its database:
+ * the one of an address is that of the database times 256, and a number below that which nobody can foresee.
+ */
+export class GatheredPlaces {
+  readonly #ids = new Set<number>();
+  readonly #links: Linked[] = [];
+  readonly #addresses = new Map<number, string>();
+
+  take(entry: XmlElement): void {
+    const id = Number(fieldOf(entry, 'itemid'));
+    const address = fieldOf(entry, 'url');
+    this.#ids.add(id);
+    if (address !== '') this.#addresses.set(id, address);
+    for (const [link] of fieldOf(entry, 'event').matchAll(entryLink)) {
+      const read = linkedBy(link);
+      if (read) this.#links.push(read);
+    }
+  }
+
+  /** What the entries say together, once all were taken. */
+  settled(): JournalPlaces {
+    const said = [...this.#addresses].flatMap(([id, address]) => {
+      const read = linkedBy(address);
+      return read ? [{ ...read, isId: read.number === id }] : [];
+    });
+    const linked = this.#links.flatMap((one) => {
+      const isId = this.#ids.has(one.number);
+      return isId || this.#ids.has(numberOf(one)) ? [{ ...one, isId }] : [];
+    });
+    const known = said.length > 0 ? said : linked;
+    const site = mostCommon(known.map((one) => one.site));
+    const own = known.filter((one) => one.site === site);
+    const isPublic = own.filter(({ isId }) => isId).length * 2 > own.length;
+    const places = { ids: this.#ids, addresses: this.#addresses, site, isPublic };
+    const addresses = linked.filter((one) => !isPublic && one.site === site);
+    const byLink = new Map(addresses.map((one) => [numberOf(one), `${site}${one.number}.html`]));
+    return new JournalPlaces({ ...places, byLink });
+  }
+}
+
+interface Places {
+  readonly ids: ReadonlySet<number>;
+  /** By what the export says. */
+  readonly addresses: ReadonlyMap<number, string>;
+  /** By links among the entries. */
+  readonly byLink: ReadonlyMap<number, string>;
+  readonly site: string | undefined;
+  /** Whether the numbers of the export are those of addresses. */
+  readonly isPublic: boolean;
+}
+
+/** Where the entries of a journal were. */
+export class JournalPlaces {
+  readonly #places: Places;
+
+  constructor(places: Places) {
+    this.#places = places;
+  }
+
+  /** Address of the journal, with a final `/`: that of most entries, or of those to which most links lead that are here. */
+  get site(): string | undefined {
+    return this.#places.site;
+  }
+
+  /** The host below which each journal has a name of its own. */
+  get host(): string {
+    return this.site?.replace(/^https:\/\/[^.]*\.|\/$/g, '') ?? 'livejournal.com';
+  }
+
+  /** Where an entry was; undefined where neither the export nor a link says. */
+  addressOf(id: number): string | undefined {
+    const { addresses, byLink, site, isPublic } = this.#places;
+    const byNumber = isPublic && site !== undefined ? `${site}${id}.html` : undefined;
+    return addresses.get(id) ?? byNumber ?? byLink.get(id);
+  }
+
+  /** The number in the export of the entry to which an address leads; undefined for one of others. */
+  idOf(address: string): number | undefined {
+    const { ids, site, isPublic } = this.#places;
+    const read = linkedBy(address);
+    if (!read || read.site !== site) return undefined;
+    const id = isPublic ? read.number : numberOf(read);
+    return ids.has(id) ? id : undefined;
+  }
+}
+
+/** That of the database. */
+function numberOf({ number }: Linked): number {
+  return Math.floor(number / 256);
+}
+
+function mostCommon(all: readonly string[]): string | undefined {
+  const counts = Map.groupBy(all, (one) => one);
+  return [...counts].sort((a, b) => b[1].length - a[1].length)[0]?.[0];
+}
+
+function linkedBy(address: string): Linked | undefined {
+  const [found] = address.matchAll(entryLink);
+  const [, old, oldName, name, own, number] = found ?? [];
+  if (number === undefined) return undefined;
+  const user = (oldName ?? name ?? '').toLowerCase().replaceAll('_', '-');
+  return { site: `https://${user}.${(old ?? own ?? '').toLowerCase()}/`, number: Number(number) };
+}
