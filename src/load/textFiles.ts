@@ -23,8 +23,8 @@ const leastAgeMilliseconds = 100;
 const settledMilliseconds = 2000;
 
 /**
- * The texts of a content folder that are read again and again: what did not change since is not read again. A file's time
- * of change is one that no program sets, other than the time that a checkout of git gives back.
+ * The texts of a content folder that are read again and again: what did not change since is not read again. No program
+ * sets the time at which a file was changed (`ctime`), as it may set that of its content (`mtime`).
  */
 export class TextFiles {
   readonly #known = new Map<string, KnownText>();
@@ -65,7 +65,7 @@ export class TextFiles {
   }
 }
 
-/** A text that nobody may ask for. */
+/** A text that is read when somebody asks for it, which may be never. */
 class LaterText implements ContentFile {
   readonly file: string;
   readonly stamp: string;
@@ -86,9 +86,15 @@ class LaterText implements ContentFile {
   }
 
   #read(): string {
-    const { source, status } = utf8TextOf(this.file, this.#path);
-    if (stampOf(status) === this.stamp) return source;
-    throw new Error(`${this.file} was changed while the journal was read: try again`);
+    let cause: unknown;
+    try {
+      const { source } = utf8TextOf(this.file, this.#path);
+      // Asked once more: what was written meanwhile would be kept for what the stamp stands for.
+      if (stampOf(statSync(this.#path)) === this.stamp) return source;
+    } catch (error) {
+      cause = error;
+    }
+    throw new Error(`${this.file} was changed while the journal was read: try again`, { cause });
   }
 }
 

@@ -1,4 +1,6 @@
+import fs, { writeFileSync } from 'node:fs';
 import { rename, rm, utimes, writeFile } from 'node:fs/promises';
+import { syncBuiltinESMExports } from 'node:module';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterEach, expect, it, vi } from 'vitest';
@@ -70,6 +72,7 @@ async function old(files: Readonly<Record<string, string>>) {
 
 afterEach(() => {
   vi.restoreAllMocks();
+  syncBuiltinESMExports();
 });
 
 it('a file is known to another process by its stamp, and read when somebody asks for its text', async () => {
@@ -79,13 +82,30 @@ it('a file is known to another process by its stamp, and read when somebody asks
   expect(again).toMatchObject({ file: 'a.md', stamp: first?.stamp, isSound: true });
   expect(again?.source).toBe('One');
   const unasked = read('a.md', first?.stamp);
-  await writeFile(path('a.md'), 'Two');
-  expect(() => unasked?.source).toThrow('a.md was changed while the journal was read: try again');
+  await writeFile(path('a.md'), 'Another');
+  expect(() => unasked?.source).toThrow(changedMeanwhile);
   expect(again?.source).toBe('One');
 
   const changed = read('a.md', first?.stamp);
-  expect(changed).toMatchObject({ file: 'a.md', source: 'Two' });
+  expect(changed).toMatchObject({ file: 'a.md', source: 'Another' });
   expect(changed?.isSound).toBeUndefined();
+});
+
+const changedMeanwhile = 'a.md was changed while the journal was read: try again';
+
+it.each<[string, (path: string) => void]>([
+  ['written', (path) => writeFileSync(path, 'Another')],
+  ['removed', (path) => fs.rmSync(path)],
+])('a file that is %s at the moment at which its text is read has none', async (_, change) => {
+  const { path, read } = await old({ 'a.md': 'One' });
+  const unasked = read('a.md', read('a.md')?.stamp);
+  vi.spyOn(fs, 'fstatSync').mockImplementationOnce(() => {
+    const status = fs.statSync(path('a.md'));
+    change(path('a.md'));
+    return status;
+  });
+  syncBuiltinESMExports();
+  expect(() => unasked?.source).toThrow(changedMeanwhile);
 });
 
 it('a file that may be changed again under its stamp is known to no other process', async () => {
