@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { readdirSync, statSync } from 'node:fs';
 import { join, resolve, sep } from 'node:path';
 import { textIfThere } from './textIfThere.ts';
 
@@ -20,16 +20,20 @@ export function installedTexts(files: readonly string[], folder = packagesFolder
   return files.map((file) => textIfThere(join(folder, file)));
 }
 
-/** Files that patch-package changes after each installation, which no record of it tells (https://github.com/ds300/patch-package). */
+/**
+ * Files that patch-package changes, moves or removes after each installation, which no record of it tells
+ * (https://github.com/ds300/patch-package).
+ */
 function patchedFiles(folder: string): string[] {
   const patches = resolve(folder, '../patches');
-  if (!existsSync(patches)) return [];
+  if (!statSync(patches, { throwIfNoEntry: false })?.isDirectory()) return [];
   const texts = readdirSync(patches).map((name) => textIfThere(join(patches, name)));
-  return texts
-    .flatMap((text) => [...text.matchAll(/^\+\+\+ b\/node_modules\/(.+?)\r?$/gm)])
-    .map(([, file = '']) => file)
-    .sort();
+  const files = texts.flatMap((text) => [...text.matchAll(patched)]);
+  return [...new Set(files.map(([, file = '']) => file))].sort();
 }
+
+/** Where a patch names a file: of one that it removes, there is no name after it. */
+const patched = /^(?:(?:---|\+\+\+) [ab]\/|rename (?:from|to) )node_modules\/(.+?)\r?$/gm;
 
 function packagesAround(folder: string): string {
   const names = folder.split(sep);

@@ -29,3 +29,22 @@ it('a file of a package that a patch changes counts as installed anew, and no ot
   await rm(join(folder, 'patches'), { recursive: true });
   expect(installedText(packages)).not.toBe(patched);
 });
+
+it.each([
+  ['removes', '--- a/node_modules/d/e.js\n+++ /dev/null\n'],
+  ['moves', 'rename from node_modules/d/e.js\nrename to node_modules/d/f.js\n'],
+])('a file that a patch %s counts, too', async (_, patch) => {
+  const folder = await temporaryFolder({
+    'node_modules/d/e.js': 'one',
+    'patches/d+1.0.0.patch': patch,
+  });
+  const packages = join(folder, 'node_modules');
+  const before = installedText(packages);
+  await rm(join(packages, 'd/e.js'));
+  expect(installedText(packages)).not.toBe(before);
+});
+
+it('a file of the name of the folder of patches is none', async () => {
+  const folder = await temporaryFolder({ 'node_modules/d/e.js': 'one', patches: 'For the sails.' });
+  expect(installedText(join(folder, 'node_modules'))).toBe(installedText(join(folder, 'empty')));
+});
