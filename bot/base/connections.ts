@@ -57,12 +57,23 @@ function waitFor(
     callback(error, socket);
   };
   const stand = () => end(null);
-  const fail = (cause?: unknown) => {
+  const giveUp = (reason: string, cause?: unknown) => {
     socket.on('error', () => {});
     socket.destroy();
-    const reason = cause instanceof Error ? cause.message : 'it was closed';
     end(new NeverConnectedError(`no connection to ${host} was made: ${reason}`, { cause }));
   };
-  const timer = setTimeout(fail, longestConnectingMilliseconds);
+  const fail = (cause?: unknown) =>
+    giveUp(cause instanceof Error ? wordsOf(cause) : 'it was closed', cause);
+  const seconds = longestConnectingMilliseconds / 1000;
+  const timer = setTimeout(
+    () => giveUp(`nothing came of it within ${seconds} seconds`),
+    longestConnectingMilliseconds,
+  );
   socket.on(standing, stand).on('error', fail).on('close', fail);
+}
+
+/** Where a host has several addresses, the error has no words but those of each. */
+function wordsOf(error: Error): string {
+  if (!(error instanceof AggregateError)) return error.message;
+  return error.errors.map((one) => (one instanceof Error ? one.message : String(one))).join(', ');
 }

@@ -1,7 +1,8 @@
+import dns from 'node:dns';
 import { createServer as createWebServer, type IncomingMessage } from 'node:http';
 import { type AddressInfo, createServer, type Server, type Socket } from 'node:net';
 import { HttpError } from 'grammy';
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { classify } from '../../../bot/base/failure.ts';
 import { telegramApi } from '../../../bot/base/telegramApi.ts';
 
@@ -9,6 +10,8 @@ const servers: Server[] = [];
 const sockets = new Set<Socket>();
 
 afterEach(() => {
+  vi.useRealTimers();
+  vi.restoreAllMocks();
   for (const socket of sockets) socket.destroy();
   for (const server of servers.splice(0)) server.close();
 });
@@ -104,4 +107,41 @@ test('nobody knows of what was written to a connection that stood', async () => 
   );
   const api = telegramApi('1:a', { apiRoot: `http://127.0.0.1:${port}` });
   expect(await failureOf(api.sendMessage(1, 'one'))).toMatchObject({ kind: 'unknown' });
+});
+
+test('why there was no connection is told of each address that a host has', async () => {
+  const server = createServer();
+  const port = await serve(server);
+  server.close();
+  const addresses = [
+    { address: '127.0.0.1', family: 4 },
+    { address: '127.0.0.2', family: 4 },
+  ];
+  const lookup = (_host: string, _options: unknown, found: (...of: unknown[]) => void) =>
+    process.nextTick(found, null, addresses);
+  vi.spyOn(dns, 'lookup').mockImplementation(lookup as unknown as typeof dns.lookup);
+  const api = telegramApi('1:a', { apiRoot: `http://several.test:${port}` });
+  const refused = addresses.map(({ address }) => `connect ECONNREFUSED ${address}:${port}`);
+  expect(await failureOf(api.sendMessage(1, 'one'))).toEqual({
+    kind: 'not-sent',
+    reason: expect.stringContaining(
+      `no connection to several.test was made: ${refused.join(', ')}`,
+    ),
+  });
+});
+
+test('a connection of which nothing comes is given up, and nothing was sent', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  const { promise: met, resolve } = Promise.withResolvers<void>();
+  const port = await serve(createServer(() => resolve()));
+  const api = telegramApi('1:a', { apiRoot: `https://127.0.0.1:${port}` });
+  const failure = failureOf(api.sendMessage(1, 'one'));
+  await met;
+  await vi.advanceTimersByTimeAsync(20_000);
+  expect(await failure).toEqual({
+    kind: 'not-sent',
+    reason: expect.stringContaining(
+      'no connection to 127.0.0.1 was made: nothing came of it within 20 seconds',
+    ),
+  });
 });
