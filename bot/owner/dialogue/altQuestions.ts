@@ -11,6 +11,7 @@ import { undescribedPictures } from '../../message/altText.ts';
 import { commandOf } from '../../message/commandWords.ts';
 import { chatTextOf } from '../../message/contribution.ts';
 import { openText } from '../../message/openText.ts';
+import { chosenAnswer } from '../../message/topic.ts';
 import { answerButton, placeOf, reply, tellPresser } from '../../notify/replies.ts';
 import { sayOnce } from '../../notify/sayOnce.ts';
 import { carryEditOn } from '../../publish/carryOn.ts';
@@ -60,7 +61,7 @@ export async function answerAlt(message: Message, tools: DialogueTools): Promise
   if (commandOf(message) !== undefined) return false;
   const place = placeOf(message);
   const next = openQuestion(message, tools);
-  const messageId = message.reply_to_message?.message_id ?? Number(next?.extra);
+  const messageId = chosenAnswer(message)?.message_id ?? Number(next?.extra);
   const question = { ...place, messageId };
   const waiting = messageId > 0 ? tools.waiting.altQuestion(question) : undefined;
   if (!waiting) return false;

@@ -12,6 +12,7 @@ import { attachmentOf, isTooLarge, nameBeside } from '../../message/attachment.t
 import { commandOf } from '../../message/commandWords.ts';
 import { chatTextOf, contentOf } from '../../message/contribution.ts';
 import { unkeptKind } from '../../message/kinds.ts';
+import { chosenAnswer } from '../../message/topic.ts';
 import { mediaWords } from '../../message/turns.ts';
 import { draftButtons, placeOf, reply } from '../../notify/replies.ts';
 import { sayOnce } from '../../notify/sayOnce.ts';
@@ -164,7 +165,7 @@ async function acknowledge(
   }
   // The pictures of an album arrive as messages of their own; one answer does for all.
   const answered = store.acknowledgement(draft, place.chatId) !== undefined;
-  const isOfAlbum = message.media_group_id !== undefined && !message.reply_to_message;
+  const isOfAlbum = message.media_group_id !== undefined && !chosenAnswer(message);
   if (answered && isOfAlbum && leftOut === '') return;
   const attachment = attachmentOf(message);
   const isPicture = attachment?.kind === 'picture' && !isTooLarge(attachment);

@@ -1,5 +1,5 @@
 import type { Update } from 'grammy/types';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { type Phone, phone } from './chatWorld.ts';
 
 let owner: Phone;
@@ -85,12 +85,8 @@ test.each<readonly [string, Fields, string]>([
   expect(owner.last()).toContain(`I cannot keep ${kind}.`);
 });
 
-test('a command in a topic of the private chat is about the newest draft, as it is in a chat without topics', async () => {
-  owner = await phone();
-  const { bot } = owner;
-  await owner.say('Words');
-  bot.api.holdUpdates();
-  await bot.owner.sends(bot.owner, '/title Sea');
+/** Has Telegram deliver what is held as said in a topic of the private chat, where all answers the message that began it. */
+function deliverInTopic({ bot }: Phone): void {
   const topic = { message_thread_id: 900, is_topic_message: true };
   bot.api.releaseUpdates((updates) =>
     updates.map(({ update_id, message }) => {
@@ -102,6 +98,43 @@ test('a command in a topic of the private chat is about the newest draft, as it 
       } as unknown as Update;
     }),
   );
-  await bot.idle();
-  expect(owner.last()).toMatch(/^Title: Sea\n/);
+}
+
+describe('in a topic of the private chat, as in a chat without topics,', () => {
+  test('a command is about the newest draft', async () => {
+    owner = await phone();
+    const { bot } = owner;
+    await owner.say('Words');
+    bot.api.holdUpdates();
+    await bot.owner.sends(bot.owner, '/title Sea');
+    deliverInTopic(owner);
+    await bot.idle();
+    expect(owner.last()).toMatch(/^Title: Sea\n/);
+  });
+
+  test('what is asked about a picture is answered by the next message', async () => {
+    owner = await phone();
+    const { bot } = owner;
+    await bot.owner.sendsPhoto(bot.owner, {});
+    await bot.idle();
+    await owner.press('Describe the picture');
+    bot.api.holdUpdates();
+    await bot.owner.sends(bot.owner, 'A boat');
+    deliverInTopic(owner);
+    await bot.idle();
+    const [file = ''] = await bot.notes();
+    expect(await bot.read(file)).toContain('![A boat](');
+  });
+
+  test('an album has one answer', async () => {
+    owner = await phone();
+    const { bot } = owner;
+    bot.api.holdUpdates();
+    await bot.owner.sendsAlbum(bot.owner, [{ kind: 'photo' }, { kind: 'photo' }]);
+    deliverInTopic(owner);
+    await bot.idle();
+    expect(bot.said().map(({ text }) => text.split('\n')[0])).toEqual([
+      expect.stringMatching(/^Saved as /),
+    ]);
+  });
 });
