@@ -48,9 +48,9 @@ const handlers: {
   series: async (press, values, tools) =>
     answerSeries(press, await chooseSeries(press, values, tools), tools),
   newseries: (press, values, tools) => answerSeries(press, nameSeries(press, values, tools), tools),
-  resend: sendAgain,
-  repost: postAgain,
-  mirror: answerMirror,
+  resend: beforeLook(sendAgain),
+  repost: beforeLook(postAgain),
+  mirror: beforeLook(answerMirror),
   comment: decideComment,
   comments: decideComments,
   who: settleName,
@@ -79,6 +79,16 @@ function handle<Kind extends ButtonKind>(
   tools: OwnerTools,
 ): Promise<void> {
   return handlers[kind](press, values, tools);
+}
+
+/** Of what is decided for the mirror: the look that follows may find that the journal cannot be read, and later ones do. */
+function beforeLook<Values>(
+  decide: (press: Press, values: Values, tools: OwnerTools) => Promise<void>,
+): (press: Press, values: Values, tools: OwnerTools) => Promise<void> {
+  return async (press, values, tools) => {
+    await decide(press, values, tools);
+    await tools.mirror().catch(unreadIn);
+  };
 }
 
 /** Publishes or discards. An acknowledgement becomes the news; a list of drafts goes on without that draft. */
@@ -145,24 +155,22 @@ async function answerSeries(
 async function sendAgain(
   press: Press,
   { delivery, question }: ButtonValues<'resend'>,
-  tools: Pick<OwnerTools, 'api' | 'clock' | 'mirror' | 'outbox'>,
+  tools: Pick<OwnerTools, 'api' | 'clock' | 'outbox'>,
 ): Promise<void> {
   const { api, outbox, clock } = tools;
   const isSent = outbox.sendAgain(delivery, question, clock.now());
   const text = talk(isSent ? 'sentAgain' : 'settledAlready');
   await settleButton(press, text, api);
-  await tools.mirror();
 }
 
 /** A post was deleted in the channel, and the owner wants it there once more. */
 async function postAgain(
   press: Press,
   { delivery }: ButtonValues<'repost'>,
-  tools: Pick<OwnerTools, 'api' | 'mirror' | 'outbox'>,
+  tools: Pick<OwnerTools, 'api' | 'outbox'>,
 ): Promise<void> {
   const { api, outbox } = tools;
   const isGivenUp = await giveUpCopy(delivery, outbox, api);
   const text = talk(isGivenUp ? 'postedAgain' : 'settledAlready');
   await settleButton(press, text, api);
-  await tools.mirror();
 }

@@ -18,7 +18,7 @@ export interface DialogueTools extends PublishTools {
 }
 
 /** What an answer to the mirror takes. */
-export interface MirrorAnswerTools extends Pick<PublishTools, 'mirror' | 'clock'> {
+export interface MirrorAnswerTools extends Pick<PublishTools, 'clock'> {
   readonly api: Api;
   readonly channel: Channel | undefined;
   readonly memory: MirrorMemory;

@@ -31,7 +31,6 @@ export async function answerMirror(
   if (text === undefined) return tellPresser(press, talk('unknownAnswer'), api);
   await notices.settle(kind, text);
   await answerButton(press, text, api);
-  await tools.mirror();
 }
 
 async function leaveOpen(

@@ -106,6 +106,28 @@ test.each([
   },
 );
 
+test('"Send again" pressed while site.yaml cannot be read is done, and need not be pressed again', async () => {
+  const owner = await phone();
+  const { bot } = owner;
+  await owner.say('Words');
+  bot.api.fault({
+    method: 'sendMessage',
+    when: 'before',
+    kind: 'reset',
+    match: ({ chat_id }) => Number(chat_id) < 0,
+  });
+  await owner.press('Publish');
+  await eventually(() => owner.last().startsWith('Nobody knows') || undefined, 'the question');
+  const question = owner.lastMessage().message;
+  await bot.write('site.yaml', 'titel: A journal\n');
+  const query = await bot.owner.presses(question, 'Send again');
+  const isSettled = () => bot.rows("SELECT 1 FROM inbox WHERE state <> 'settled'").length === 0;
+  await eventually(() => (bot.owner.answerTo(query) && isSettled()) || undefined, 'the answer');
+  expect(bot.said().map(({ text }) => text)).not.toContainEqual(expect.stringMatching(why));
+  bot.clock.advance(61_000);
+  await eventually(() => owner.posts().length === 1 || undefined, 'the post');
+});
+
 test.each([
   [
     'a press of "Publish"',
