@@ -28,7 +28,9 @@ export class StubNews {
     const addresses = [...before, address];
     const text = wordsOf(addresses);
     const isReplaced = standing !== undefined && (await this.#speaking.replace(standing, text));
-    this.#last = { addresses, id: isReplaced ? standing : await this.#speaking.say(text), at };
+    // What could be neither changed nor said for now is changed with the next one.
+    const id = isReplaced ? standing : ((await this.#speaking.say(text)) ?? standing);
+    this.#last = { addresses, id, at };
   }
 }
 

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { StubNews } from '../../../bot/notify/stubNews.ts';
 import { type Phone, phone } from '../owner/chatWorld.ts';
 import { eventually } from '../world.ts';
 
@@ -67,4 +68,25 @@ test('where that message was deleted, another one has all of them', async () => 
   expect(toldOf(owner)).toEqual([
     expect.stringMatching(/^These posts are .*\nhttps:\S+\nhttps:\S+$/),
   ]);
+});
+
+test('where Telegram wants nothing said for a while, that message grows afterwards', async () => {
+  const said: string[] = [];
+  let isSilent = false;
+  const news = new StubNews(
+    {
+      say: async (text) => (isSilent ? undefined : said.push(text)),
+      replace: async (id, text) => {
+        if (!isSilent) said[id - 1] = text;
+        return !isSilent;
+      },
+    },
+    { now: () => 0 },
+  );
+  await news.tell('https://t.me/journal/1');
+  isSilent = true;
+  await news.tell('https://t.me/journal/2');
+  isSilent = false;
+  await news.tell('https://t.me/journal/3');
+  expect(said).toEqual([expect.stringMatching(/:\nhttps:\S+\/1\nhttps:\S+\/2\nhttps:\S+\/3$/)]);
 });
