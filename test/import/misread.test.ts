@@ -14,6 +14,10 @@ it.each([
   [misread('Привет, «мир» — ёж', 'windows-1251'), 'Привет, «мир» — ёж'],
   ['\u00E2\u0080\u0099tis', '’tis'],
   ['Ã©t&eacute; `Ã©`', 'ét&eacute; `é`'],
+  ['20Â°C, voilÃ\u00A0', '20°C, voilà'],
+  ['HYVÃ„Ã„… nÃ¤in'.replace('…', 'â€¦'), 'HYVÄÄ… näin'],
+  [misread('Їжак і ґанок', 'windows-1251'), 'Їжак і ґанок'],
+  [misread('Azərbaycanın şəhəri', 'windows-1252'), 'Azərbaycanın şəhəri'],
 ])('%j is read as it was meant', (text, expected) => {
   expect(meantText(text)).toBe(expected);
 });
@@ -26,6 +30,17 @@ it.each([
   'Where you see `Ã©`, or <code>â€™</code>, it is UTF-8.',
   'An “é” becomes Ã©.',
   'SÃO PAULO É',
+  // Each of these is UTF-8 in Windows-1252 or Windows-1251 by chance.
+  'Das macht Spaß…',
+  'HYVÄ…',
+  'É… pois, MANHÃ — “',
+  'MANHÃ…',
+  'AT THE CAFÉ’S DOOR',
+  'PELÉ™ (20×½, 12 Å²)',
+  'KNÍŽKA',
+  'Ні. Ті!',
+  'Ој, Еј!',
+  'дії',
 ])('%j stays as it is', (text) => {
   expect(meantText(text)).toBe(text);
 });
@@ -56,4 +71,19 @@ it('in Markdown, whose writer has seen it, a text that looks garbled is meant', 
     '_posts/2010-05-05-a.md': '---\ntitle: A\n---\nThen Ã©Ã¨ *scratch*, \u0093so\u0094.\n',
   });
   expect(files['articles/2010/a.md']).toContain('\nThen Ã©Ã¨ *scratch*, “so”.\n');
+});
+
+it('of names of writers and of menus the signs that were meant are read, as of titles', async () => {
+  const { files } = await imported({
+    'a.xml': `<?xml version="1.0" encoding="UTF-8"?><rss xmlns:wp="https://wordpress.org/export/1.2/" xmlns:dc="d"><channel><title>A</title><wp:author><wp:author_login>ren\u00E9</wp:author_login><wp:author_display_name>RenÃ© O\u0092Dea</wp:author_display_name></wp:author>${item.replace('</item>', '<dc:creator>ren\u00E9</dc:creator></item>')}</channel></rss>`,
+  });
+  expect(files['authors.yaml']).toContain('name: René O’Dea\n');
+});
+
+it('a text about encodings shows on purpose what they do to others', async () => {
+  const about = '<p>What is stored as UTF-8 and read as Latin-1 looks like this: Ã©, â€™.</p>';
+  const { files } = await imported({
+    'a.xml': `<?xml version="1.0" encoding="UTF-8"?><rss xmlns:wp="https://wordpress.org/export/1.2/"><channel><title>A</title>${item.replace('Donâ€™t, 5\u0092.', `<![CDATA[${about}]]>`)}</channel></rss>`,
+  });
+  expect(files['articles/2010/a.md']).toContain('looks like this: Ã©, â€™.\n');
 });

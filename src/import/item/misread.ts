@@ -19,6 +19,21 @@ const loneControls = /^[\u0080-\u009F]+$/;
 const beyondAscii = /[^\0-\x7F]+/g;
 const code = /```[\s\S]*?```|`[^`\n]*`|<(code|pre)\b[\s\S]*?<\/\1>/gi;
 
+/** Signs of which texts are made: letters in use, signs between words, pictures. Others come about by chance. */
+const usual =
+  /^[\u0080-\u017F\u0218-\u021B\u0300-\u030C\u0327\u0328\u0386-\u03CE\u0400-\u045F\u0490\u0491\u05D0-\u05EA\u060C-\u064A\u0660-\u0669\u067E\u0686\u0698\u06A9\u06AF\u06CC\u0900-\u0E7F\u10A0-\u11FF\u1E00-\u2BFF\u3000-\u30FF\u4E00-\u9FFF\uAC00-\uD7A3\uFE0F\uFF00-\uFFEF\u{1F000}-\u{1FAFF}]+$/u;
+
+/**
+ * A word of two letters (`Ні`), an apostrophe among capitals (`CAFÉ’S`), and the last letter of a word with signs that stand behind
+ * one (`Spaß…`, `É…`, `5 Å²`).
+ */
+const meantSigns =
+  /(?<![\p{L}\p{N}])\p{Lu}\p{L}(?![\p{L}\p{N}])|(?<=[A-Z])\p{Lu}’(?=[A-Z])|(?:(?<=[A-Z])\p{Lu}|(?<=[a-z])\p{Ll}|(?<![A-Za-z])[^ÃÂâ])[…‘’“”–—™®©ªº¹²³°\u00A0]{1,2}(?![\p{L}\p{N}])/uy;
+
+/** Whoever writes about encodings shows what they do to a text. */
+const aboutEncodings =
+  /\b(?:utf-?(?:8|16)|unicode|mojibake|charset|(?:ISO[- ]?)?8859|latin-?1|(?:windows|cp)-?125\d)\b/i;
+
 /** What the report calls such a text. */
 export const misread = 'text that was read in a wrong encoding';
 
@@ -27,7 +42,8 @@ const mostTimes = 3;
 
 /**
  * A text as it was meant that programs have read in a wrong encoding on its way: `\u0092` for `’`, `â€™` for it, or `РџСЂРёРІРµС‚`
- * for `Привет`. Text is taken for UTF-8 that was read as something else where all of it is that, outside code.
+ * for `Привет`. Text is taken for UTF-8 that was read as something else where all of it is that, and something outside code
+ * can be nothing else.
  */
 export function meantText(text: string): string {
   return withTypedSigns(readAgainOften(text));
@@ -52,18 +68,29 @@ function readAgainOften(text: string): string {
   return meant;
 }
 
-/** Undefined where a text is no UTF-8 that was read in an encoding, or has nothing beyond ASCII outside code. */
+/** Undefined where a text is no UTF-8 that was read in an encoding, or where what looks so outside code may be meant. */
 function readAgain(text: string, bytes: ReadonlyMap<string, number>): string | undefined {
   // No first byte of a sign of UTF-8 is another one in either encoding.
   if (!/[\u00C2-\u00F4\u0402-\u045F]/.test(text)) return undefined;
-  if (text.replace(code, '').search(beyondAscii) === -1) return undefined;
+  const outsideCode = text.replace(code, ({ length }) => ' '.repeat(length));
+  let isSure = false;
   try {
-    return text.replace(beyondAscii, (run) =>
-      loneControls.test(run) ? run : utf8.decode(bytesIn(run, bytes)),
-    );
+    const read = text.replace(beyondAscii, (run: string, at: number) => {
+      if (loneControls.test(run)) return run;
+      const signs = utf8.decode(bytesIn(run, bytes));
+      isSure ||= outsideCode.startsWith(run, at) && usual.test(signs) && !mayBeMeant(run, text, at);
+      return signs;
+    });
+    return isSure ? read : undefined;
   } catch {
     return undefined;
   }
+}
+
+/** Whether signs that are UTF-8 by chance, too, are whole words of somebody, or end one. */
+function mayBeMeant(run: string, text: string, at: number): boolean {
+  meantSigns.lastIndex = at;
+  return meantSigns.exec(text)?.[0] === run;
 }
 
 /** @throws where a sign is none of the encoding. */
@@ -75,29 +102,46 @@ function bytesIn(run: string, bytes: ReadonlyMap<string, number>): Uint8Array {
   });
 }
 
-/** An item of an export whose words are those that were meant; see {@link meantText}. Addresses and keys stay. */
+/** An item of an export whose words are those that were meant; see {@link meantText}. Addresses stay, and keys of documents. */
 export function withMeantSigns(item: ImportedItem): ImportedItem {
   if (item.is === 'document') return meantDocument(item);
   if (item.is === 'left') return item;
-  const { title, tagline } = item;
-  return { ...item, title: title && meantText(title), tagline: tagline && meantText(tagline) };
+  const { title, tagline, author, authors, menu } = item;
+  return {
+    ...item,
+    title: title && meantText(title),
+    tagline: tagline && meantText(tagline),
+    author: author && meantText(author),
+    authors: authors?.map(({ key, name, bio, ...one }) => ({
+      ...one,
+      key: meantText(key),
+      name: meantText(name),
+      bio: bio && meantText(bio),
+    })),
+    menu: menu?.map(({ label, address }) => ({ label: meantText(label), address })),
+  };
 }
 
 function meantDocument(document: ImportedDocument): ImportedDocument {
   let count = 0;
   // Who writes Markdown sees what is in the file: there it may be meant.
-  const meantFor = document.body.is === 'markdown' ? withTypedSigns : meantText;
-  const read = <T extends string | undefined>(text: T): T | string => {
-    const meant = text && meantFor(text);
+  const isMeant =
+    document.body.is === 'markdown' ||
+    aboutEncodings.test(`${document.title ?? ''} ${document.body.text}`);
+  const meantFor = isMeant ? withTypedSigns : meantText;
+  const read = <T extends string | undefined>(text: T, how = meantFor): T | string => {
+    const meant = text && how(text);
     if (meant !== text) count += 1;
     return meant;
   };
-  const { body, cover, comments, tags, series } = document;
+  const { body, cover, comments, tags, authors, series } = document;
   const meant = {
     ...document,
     title: read(document.title),
     summary: read(document.summary),
-    tags: tags?.map(read),
+    tags: tags?.map((one) => read(one)),
+    // As those of the whole journal are called.
+    authors: authors?.map((one) => read(one, meantText)),
     series: series && { ...series, title: read(series.title) },
     body: { ...body, text: read(body.text) },
     cover: cover && { ...cover, alt: read(cover.alt), caption: read(cover.caption) },
