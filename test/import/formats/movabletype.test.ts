@@ -125,6 +125,16 @@ it('lines of hyphens that end nothing are a part of the text', async () => {
   expect(Object.keys(files).filter((name) => name.endsWith('.md'))).toHaveLength(1);
 });
 
+it('an entry that begins with a key that nobody knows is one of its own', async () => {
+  const draft = entry('LANG: en\nTITLE: Hidden\nSTATUS: Draft', 'BODY:\nCanary.');
+  const { files } = await imported({ 'mt.txt': entry(`TITLE: A\n${at}`, 'BODY:\nA.') + draft });
+  const texts = Object.entries(files).filter(([name]) => name.startsWith('articles/'));
+  expect(texts.map(([, text]) => [/Canary/.test(text), /draft: true/.test(text)])).toEqual([
+    [false, false],
+    [true, true],
+  ]);
+});
+
 it.each([
   ['words with spaces', 'slow ferry', []],
   ['one word', 'ferry', ['ferry']],
@@ -164,6 +174,19 @@ comments:
     );
     expect(JSON.stringify(files)).not.toMatch(/secret\.example|10\.1\.2|Only for you|Buy/);
   });
+});
+
+it.each([
+  ['empty lines', '\nAUTHOR: Tom\n\nEMAIL: tom@secret.example\nIP: 10.1.2.3\n\nNice.'],
+  [
+    'keys that nobody knows',
+    'ID: 7\nAUTHOR: Tom\nPARENT ID: 6\nEMAIL: tom@secret.example\nNOTE: Nice.',
+  ],
+])('of comments with %s above, addresses are no words, either', async (_, comment) => {
+  const { files } = await article(`TITLE: A\n${at}`, 'BODY:\nA.', `COMMENT:\n${comment}`);
+  const [, text] = Object.entries(files).find(([name]) => name.startsWith('comments/')) ?? [];
+  expect(text).toMatch(/name: Tom\n[\s\S]*text: (?:NOTE: |"NOTE: )?Nice\./);
+  expect(JSON.stringify(files)).not.toMatch(/secret\.example|10\.1\.2/);
 });
 
 const linked = ['ferry_one', 'ferry_two', 'ferry_three'].map((name, index) =>
@@ -231,4 +254,9 @@ it('a text that only begins alike is none', async () => {
   await expect(
     imported({ 'notes.txt': 'AUTHOR: Ana\nTITLE: A\n\nWords.\n-----\nMore.\n' }),
   ).rejects.toThrow(/was not recognised/);
+});
+
+it('a text of many lines with colons is told from one at once', async () => {
+  const play = 'ANA: Hello there. \nBEN: And you: A: B: C: \n'.repeat(500);
+  await expect(imported({ 'play.txt': play })).rejects.toThrow(/was not recognised/);
 });

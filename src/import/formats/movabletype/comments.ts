@@ -27,7 +27,7 @@ export function commentsOf({ sections }: ExportEntry, notes: Notes): ImportedCom
   const comments = sections.filter(({ name }) => name === 'COMMENT');
   return comments.flatMap((section, index) => {
     const { fields, text } = splitComment(section);
-    if (/^(?:1|true|yes)$/i.test(fieldOf(fields, 'SECRET'))) {
+    if (!/^(?:0|false|no|)$/i.test(fieldOf(fields, 'SECRET'))) {
       notes.left('comment', 'its writer showed it to the owner alone');
       return [];
     }
@@ -35,16 +35,20 @@ export function commentsOf({ sections }: ExportEntry, notes: Notes): ImportedCom
   });
 }
 
+/** Whatever stands before the last of the keys is no word of the reader: an address among it must not be published. */
 function splitComment({ lines }: Section): { readonly fields: Fields; readonly text: string } {
   const fields: (readonly [string, string])[] = [];
+  let start = 0;
   for (const [index, line] of lines.entries()) {
     const found = fieldIn(line);
     // A reader may begin with such a word.
-    if (!found || !keys.has(found[0]) || fields.some(([key]) => key === found[0]))
-      return { fields, text: lines.slice(index).join('\n').trim() };
+    const isOver = found ? fields.some(([key]) => key === found[0]) : line.trim() !== '';
+    if (isOver) break;
+    if (!found) continue;
     fields.push(found);
+    if (keys.has(found[0])) start = index + 1;
   }
-  return { fields, text: '' };
+  return { fields, text: lines.slice(start).join('\n').trim() };
 }
 
 function commentOf(fields: Fields, text: string, index: number, notes: Notes): ImportedComment {

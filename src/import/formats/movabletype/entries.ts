@@ -20,6 +20,7 @@ const sectionEnd = /^-{5}[ \t]*$/;
 const beginsEntry =
   /^(?:AUTHOR|TITLE|BASENAME|STATUS|ALLOW COMMENTS|ALLOW PINGS|CONVERT BREAKS|PRIMARY CATEGORY|CATEGORY|UNIQUE URL|DATE|TAGS|NO ENTRY):/;
 const beginsSection = /^(BODY|EXTENDED BODY|EXCERPT|KEYWORDS|COMMENT|PING):[ \t]*$/;
+const anyField = /^[A-Z][A-Z\d _-]*:/;
 const field = /^([A-Z][A-Z ]*[A-Z]):[ \t]*(.*)$/;
 
 /**
@@ -30,22 +31,30 @@ const field = /^([A-Z][A-Z ]*[A-Z]):[ \t]*(.*)$/;
 export async function* entriesIn(pieces: AsyncIterable<string>): AsyncIterable<ExportEntry> {
   let lines: string[] = [];
   /** A line that ends the entry unless words of it follow, and the empty lines behind that. */
-  let end: string[] | undefined;
+  let end: string[] = [];
   for await (const line of linesIn(pieces)) {
-    const isEnd = entryEnd.test(line);
-    if (isEnd || (end && line.trim() === '')) {
-      end = [...(end ?? []), line];
+    if (entryEnd.test(line) || (end.length > 0 && line.trim() === '')) {
+      end.push(line);
       continue;
     }
-    if (end && beginsEntry.test(line)) {
+    if (end.length > 0 && begins(line, lines)) {
       yield entryOf(lines, false);
       lines = [];
-    } else lines.push(...(end ?? []));
-    end = undefined;
+    } else for (const one of end) lines.push(one);
+    end = [];
     lines.push(line);
   }
-  const last = lines.findLast((line) => line.trim() !== '');
-  if (last !== undefined) yield entryOf(lines, end === undefined && !sectionEnd.test(last));
+  const last = lastSaid(lines);
+  if (last !== '') yield entryOf(lines, end.length === 0 && !sectionEnd.test(last));
+}
+
+/** Whether a line begins an entry: behind the end of a part, whatever its key is, or the next entry would be words of this one. */
+function begins(line: string, before: readonly string[]): boolean {
+  return beginsEntry.test(line) || (anyField.test(line) && sectionEnd.test(lastSaid(before)));
+}
+
+function lastSaid(lines: readonly string[]): string {
+  return lines.findLast((line) => line.trim() !== '') ?? '';
 }
 
 /** Lines of a text that comes piece by piece, whatever its line ends are. */
@@ -79,7 +88,7 @@ function partsOf(lines: readonly string[]): string[][] {
       parts.push([line]);
       end = [];
     } else {
-      parts.at(-1)?.push(...end, line);
+      for (const one of [...end, line]) parts.at(-1)?.push(one);
       end = [];
     }
   }

@@ -30,7 +30,7 @@ async function exportFiles(source: Source): Promise<string[]> {
 
 /** A head of an entry, and a part behind it; a mark of the encoding may stand before. */
 const looksSo =
-  /^(?:\xEF\xBB\xBF|\xFF\xFE|\xFE\xFF)?\s*(?:[A-Z]+(?: [A-Z]+)*:[^\r\n]*\s+){2,}-----[ \t]*[\r\n]+(?:BODY|EXTENDED BODY|EXCERPT|KEYWORDS|COMMENT|PING):[ \t]*[\r\n]/;
+  /^(?:\xEF\xBB\xBF|\xFF\xFE|\xFE\xFF)?\s*(?:[A-Z]+(?: [A-Z]+)*:[^\r\n]*[\r\n]\s*){2,}-----[ \t]*[\r\n]+(?:BODY|EXTENDED BODY|EXCERPT|KEYWORDS|COMMENT|PING):[ \t]*[\r\n]/;
 
 async function openExport(source: Source): Promise<OpenedExport> {
   const files = await exportFiles(source);
