@@ -82,8 +82,9 @@ export const language = z
 /** A language tag in its one spelling (`en-US` for `en-us`); undefined for what is none. */
 export function canonicalLanguage(tag: string): string | undefined {
   try {
+    const [canonical = ''] = Intl.getCanonicalLocales(tag);
     // Codes of four letters and more are set apart for later, and stand for no language: such as "english".
-    return new Intl.Locale(tag).language.length <= 3 ? Intl.getCanonicalLocales(tag)[0] : undefined;
+    return /^[a-z]{2,3}(?:-|$)/.test(canonical) ? canonical : undefined;
   } catch {
     return undefined;
   }

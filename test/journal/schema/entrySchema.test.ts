@@ -25,6 +25,8 @@ describe('what front matter may say', () => {
     ['authors: ana', { authors: ['ana'] }],
     ['authors: [ana, zoë]', { authors: ['ana', 'zoë'] }],
     ['lang: pt-BR', { lang: 'pt-BR' }],
+    ['lang: und', { lang: 'und' }],
+    ['lang: sr-Latn', { lang: 'sr-Latn' }],
     ['cover: {src: a.jpg, alt: ""}', { cover: { src: 'a.jpg', alt: '' } }],
     [
       'cover:\n  src: >\n    a.jpg\n  alt: |\n    On two\n    lines\n',
