@@ -17,8 +17,9 @@ export function tableShaped(table: Element, notes: Notes): readonly ElementConte
   if (code) return code;
   if (isLayout(table)) {
     notes.changed('table that laid things out', 'what stood in its cells, one below the other');
-    const shown = cellsOf(table).filter((cell) => !isBlank(cell));
-    return shown.map((cell) => element('div', {}, cell.children));
+    const captions = table.children.filter((child) => isElement(child, 'caption'));
+    const shown = [...captions, ...cellsOf(table)].filter((one) => !isBlank(one));
+    return shown.map(({ children }) => element('div', laidOut, children));
   }
   for (const cell of cellsOf(table)) {
     linesInCell(cell);
@@ -26,6 +27,9 @@ export function tableShaped(table: Element, notes: Notes): readonly ElementConte
   }
   return withCaption(withTypedBreaks(withCodeInLines(table)));
 }
+
+/** What marks the boxes that a table within another has left: those within come first. */
+const laidOut = { dataLaidOut: 'true' };
 
 /** The cells of a table, without those of tables in it. */
 function cellsOf(table: Element): Element[] {
@@ -45,7 +49,8 @@ const longCell = 60;
 function isLayout(table: Element): boolean {
   if (/^(?:presentation|none)$/.test(attributeOf(table, 'role'))) return true;
   const inner = elementsIn(table);
-  if (inner.some((one) => isElement(one, 'table'))) return true;
+  if (inner.some((one) => isElement(one, 'table') || attributeOf(one, 'dataLaidOut') !== ''))
+    return true;
   if (inner.some((one) => isElement(one, 'th', 'caption'))) return false;
   const rows = inner.filter((one) => isElement(one, 'tr'));
   const widths = rows.map((row) => cellsOf(row).filter((cell) => !isBlank(cell)).length);

@@ -95,6 +95,16 @@ describe('HTML of old journals', () => {
       'Left.\n\nMore.\n\n| Year | Boats |\n| ---- | ----- |\n| 2001 | 3     |',
     ],
     [
+      'in rows, with others in their cells that did the same',
+      '<table><tr><td>Logo</td><td>Head</td></tr><tr><td><table><tr><td>One</td></tr><tr><td>Two</td></tr></table></td><td><p>Long.</p><p>Text.</p></td></tr></table>',
+      'Logo\n\nHead\n\nOne\n\nTwo\n\nLong.\n\nText.',
+    ],
+    [
+      'with a caption',
+      '<table role="none"><caption>Boats</caption><tr><td>a</td><td>b</td></tr></table>',
+      'Boats\n\na\n\nb',
+    ],
+    [
       'as a box around a picture and its words',
       '<table border="1" align="right"><tr><td><img src="a.png" alt="A"></td></tr><tr><td><small>The <i>tarn</i></small></td></tr></table><p>b</p>',
       '![A](a.png)\n\nThe *tarn*\n\nb',
