@@ -22,7 +22,7 @@ import { Places } from './write/places.ts';
 import { type PlannedDocument, planDocuments } from './write/plan.ts';
 import { ImportRecords } from './write/records.ts';
 import { siteFiles } from './write/siteFiles.ts';
-import { type Survey, type Surveyed, surveyExport } from './write/survey.ts';
+import { ownFragments, type Survey, type Surveyed, surveyExport } from './write/survey.ts';
 import { readTarget, type Target } from './write/target.ts';
 import { type WriteTools, writeDocument } from './write/writeDocument.ts';
 
@@ -121,7 +121,11 @@ async function written(survey: Survey, work: Work, records: ImportRecords): Prom
   const site = sitesOf(survey.site, work.target);
   const commentPrefix = work.format.name;
   const book = new AddressBook(site, [...planned.values()], { headingIds, commentPrefix });
-  const anchors = { wanted: survey.fragments, was: survey.site.headingIds, is: headingIds };
+  const anchors = {
+    wanted: ownFragments(survey, site),
+    was: survey.site.headingIds,
+    is: headingIds,
+  };
   const tools = { ...toolsFor(survey, book, work), keyPrefix, records, anchors };
   const lines: ReportLine[] = [...leftLines(survey, source), ...shortLine(survey, book, source)];
   lines.push(...(await writeSiteFiles(survey, book, work)));

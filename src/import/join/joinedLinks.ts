@@ -6,7 +6,7 @@ import { editFrontMatter, splitFrontMatter } from '#journal/file/frontMatter.ts'
 import type { Site } from '#journal/schema/siteSchema.ts';
 import type { Notes } from '../item/notes.ts';
 import { destinationsIn, withReplacements } from '../markdown/destinations.ts';
-import { fragmentsIn, withOldAnchors } from '../markdown/oldAnchors.ts';
+import { fragmentOf, placesIn, withOldAnchors } from '../markdown/oldAnchors.ts';
 import { rewritten, wayTo } from '../write/links.ts';
 import { belowOldSite, oldSite } from '../write/oldAddress.ts';
 import type { Move } from './joinedText.ts';
@@ -15,7 +15,7 @@ import type { Move } from './joinedText.ts';
 export interface OldPlaces {
   /** The file of each entry and page whose address means something else there, by the paths that lead to it. */
   readonly moved: ReadonlyMap<string, string>;
-  /** What links of all texts have behind their `#`. */
+  /** What links among the texts have behind their `#`. */
   readonly fragments: ReadonlySet<string>;
 }
 
@@ -28,7 +28,8 @@ export function gatherPlaces(): {
   const fragments = new Set<string>();
   return {
     take(file, text, move) {
-      for (const fragment of fragmentsIn(text)) fragments.add(fragment);
+      for (const address of placesIn(text))
+        if (withinSite(address, move.from) !== undefined) fragments.add(fragmentOf(address));
       const [was, is] = [read(file, text, move.from), read(file, text, move.into)];
       if (!was || !is) return;
       const where = oldSite(move.from.url, move.into.url);

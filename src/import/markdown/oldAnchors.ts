@@ -9,20 +9,25 @@ import { type Replacement, withReplacements } from './destinations.ts';
 
 /** Ids of headings that a journal had, and those that it gets. */
 export interface OldAnchors {
-  /** What links of its texts have behind their `#`; see {@link fragmentsIn}. */
+  /** What links among its texts have behind their `#`; see {@link placesIn}. */
   readonly wanted: ReadonlySet<string>;
   /** Whose rule made them; undefined where nobody knows. */
   readonly was: HeadingRule | undefined;
   readonly is: HeadingRule;
 }
 
-const fragment =
-  /(?:\bhref\s*=\s*["']?|\]\(\s*<?|^ {0,3}\[[^\]\n]+\]:\s*<?)[^\s"'<>()#]*#([^\s"'<>()]+)/gim;
+const place =
+  /(?:\bhref\s*=\s*["']?|\]\(\s*<?|^ {0,3}\[[^\]\n]+\]:\s*<?)([^\s"'<>()#]*#[^\s"'<>()]+)/gim;
 
-/** What addresses in a text, of Markdown or HTML, have behind their `#`. */
-export function fragmentsIn(text: string): string[] {
+/** Addresses in a text, of Markdown or HTML, that have something behind a `#`, each with that. */
+export function placesIn(text: string): string[] {
   if (!text.includes('#')) return [];
-  return [...text.matchAll(fragment)].map(([, id = '']) => decoded(id));
+  return [...text.matchAll(place)].map(([, address = '']) => address);
+}
+
+/** What an address of {@link placesIn} has behind its `#`. */
+export function fragmentOf(address: string): string {
+  return decoded(address.slice(address.indexOf('#') + 1));
 }
 
 /**

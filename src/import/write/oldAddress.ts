@@ -2,6 +2,7 @@ import { pathOnSite, siteBase } from '#journal/address/base.ts';
 import { normalizePath } from '#journal/address/permalink.ts';
 import { siteSchema } from '#journal/schema/siteSchema.ts';
 import { typedPathTrouble } from '#journal/schema/text.ts';
+import { readEntryAddress } from '../item/entryAddress.ts';
 
 /** An old address of a document, seen from where the new site begins. */
 export interface OldAddress {
@@ -47,6 +48,16 @@ export function oldAddress(written: string, site: OldSite): OldAddress | undefin
   const [, path = '', query = '', fragment = ''] = /^([^?#]*)(\?[^#]*)?(#.*)?$/s.exec(own) ?? [];
   const whole = path === '' ? '/' : path;
   return { path: normalizePath(pathOnSite(whole, site.newUrl) ?? whole), query, fragment };
+}
+
+/** Whether an address leads to the old journal itself: from where it stands, from a key, or by its host. */
+export function isOwnAddress(written: string, site: OldSite): boolean {
+  const isElsewhere = /^(?:[a-z][a-z0-9+.-]*:|\/\/)/i.test(written.trim());
+  return (
+    !isElsewhere ||
+    readEntryAddress(written) !== undefined ||
+    oldAddress(written, site) !== undefined
+  );
 }
 
 /** A path that was written as if the old site had had its host for itself: behind what stood before all its paths. */

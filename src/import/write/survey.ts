@@ -5,8 +5,9 @@ import { copied } from '../item/copied.ts';
 import type { ImportedDocument, ImportedItem, ImportedSite, LeftOut } from '../item/item.ts';
 import { likelyZone } from '../item/likelyZone.ts';
 import { writerName } from '../item/publicName.ts';
-import { fragmentsIn } from '../markdown/oldAnchors.ts';
+import { fragmentOf, placesIn } from '../markdown/oldAnchors.ts';
 import { mergedSite } from './facts.ts';
+import { isOwnAddress, type OldSite } from './oldAddress.ts';
 
 /** What is kept of a document between the two times that an export is read: all but its text. */
 export interface Surveyed extends Omit<ImportedDocument, 'body' | 'comments' | 'notes' | 'cover'> {
@@ -27,8 +28,8 @@ export interface Survey {
   readonly left: readonly LeftOut[];
   /** How each tag is written, by the path segment of its page. */
   readonly tags: ReadonlyMap<string, string>;
-  /** What links of the texts have behind their `#`. */
-  readonly fragments: ReadonlySet<string>;
+  /** Addresses in the texts that have something behind a `#`, wherever they lead. */
+  readonly places: ReadonlySet<string>;
   /** Parts of each series, by its title, where they are 1, 2, 3 and so on. */
   readonly numberedSeries: ReadonlySet<string>;
 }
@@ -41,13 +42,13 @@ export async function surveyExport(
   const sites: ImportedSite[] = [];
   const documents: Surveyed[] = [];
   const left: LeftOut[] = [];
-  const fragments = new Set<string>();
+  const places = new Set<string>();
   for await (const item of items) {
     if (item.is === 'site') sites.push(item);
     else if (item.is === 'left') left.push(copied(item));
     else {
       documents.push(surveyed(item));
-      for (const one of fragmentsIn(item.body.text)) fragments.add(copied({ one }).one);
+      for (const one of placesIn(item.body.text)) places.add(copied({ one }).one);
     }
     tell(documents.length);
   }
@@ -60,9 +61,14 @@ export async function surveyExport(
     documents,
     left,
     tags: spellings(documents),
-    fragments,
+    places,
     numberedSeries: numbered(documents),
   };
+}
+
+/** What links among the texts of an export have behind their `#`. */
+export function ownFragments({ places }: Survey, site: OldSite): ReadonlySet<string> {
+  return new Set([...places].filter((one) => isOwnAddress(one, site)).map(fragmentOf));
 }
 
 /** Those who are named by documents alone write too. Nobody's address is a part of a name. */
@@ -80,10 +86,15 @@ function surveyed(document: ImportedDocument): Surveyed {
   const { body, comments, notes, cover, ...kept } = document;
   const digest = digestOf(document);
   const slug = kept.slug === undefined ? undefined : decoded(kept.slug);
-  const shown = (comments ?? []).filter(({ status }) => status === 'shown');
+  const shown = (comments ?? []).filter(({ status, body: { text } }) => {
+    return status === 'shown' && text.replace(saysNothing, '') !== '';
+  });
   const commentKeys = shown.map(({ key }) => key);
   return { ...copied({ ...kept, slug, commentKeys }), hasFiles: mayHaveFiles(document), digest };
 }
+
+/** Of a comment of nothing else nothing comes. */
+const saysNothing = /<(?!img\b)[^<>]*>|&nbsp;|\s/gi;
 
 /** Of all that an export says of a document; when its file was last copied is no part of that. */
 export function digestOf({ fallbackDate, ...document }: ImportedDocument): string {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { Notes } from '../../../src/import/item/notes.ts';
-import { fragmentsIn, withOldAnchors } from '../../../src/import/markdown/oldAnchors.ts';
+import { fragmentOf, placesIn, withOldAnchors } from '../../../src/import/markdown/oldAnchors.ts';
 import { imported } from '../imported.ts';
 
 const withLinks = (body: string, ...wanted: readonly string[]) =>
@@ -12,7 +12,7 @@ it.each([
   ['[a]: https://a.example/b#one\n\n# Two', ['one']],
   ['C# and #tags, `[a](b)#c`', []],
 ])('what links lead to is found: %s', (text, expected) => {
-  expect(fragmentsIn(text)).toEqual(expected);
+  expect(placesIn(text).map(fragmentOf)).toEqual(expected);
 });
 
 describe('a heading gets the id by which links lead to it', () => {
@@ -87,4 +87,13 @@ it('where the journal follows the old rule, no heading has to say it', async () 
   const { files } = await imported(jekyll);
   expect(files['site.yaml']).toContain('headingIds: github\n');
   expect(files['articles/2010/a.md']).toContain('\n## C++ & you\n');
+});
+
+it('what links to other sites call their headings is no name of one here', async () => {
+  const { files } = await imported({
+    '_config.yml': 'title: A\nurl: https://a.example\n',
+    '_posts/2010-05-05-a.md':
+      '---\ntitle: A\n---\n[w](https://en.wiki.example/Keel#History) [o](https://a.example/2010/05/05/a.html#Early_days)\n\n## History\n\n## Early days\n',
+  });
+  expect(files['articles/2010/a.md']).toContain('\n## History\n\n## Early days {#Early_days}\n');
 });
