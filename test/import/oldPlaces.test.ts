@@ -17,6 +17,8 @@ const wxr = (...items: readonly string[]) => ({
 const others = [
   item(2, 'Two', tag('Slow boats &amp; rivers') + tag('Море') + comment(7, '1') + comment(8, '0')),
   item(3, 'Three', `${tag('Hidden')}<!-- draft -->`),
+  item(4, 'Four', tag('Of pages')).replace('>post</wp:post_type>', '>page</wp:post_type>'),
+  item(5, 'Five', comment(9, '1').replace('Words', '<p>&nbsp;</p>')),
 ];
 
 it.each([
@@ -29,6 +31,7 @@ it.each([
   ['/log/2/#respond', 'a-2.md#comments--all'],
   ['/log/2/#more-2', 'a-2.md'],
   ['/log/1/#comments', 'a-1.md'],
+  ['/log/5/#comment-9', 'a-5.md'],
 ])('a link to %s of the old journal arrives', async (address, expected) => {
   const { files, root } = await imported(wxr(item(1, `<a href="${address}">it</a>`), ...others));
   expect(files['articles/2010/a-1.md']).toContain(`\n[it](${expected})\n`);
@@ -38,6 +41,7 @@ it.each([
 it.each([
   '/log/category/hidden/',
   '/log/category/other/',
+  '/log/tag/of-pages/',
   'https://b.example/tag/slow-boats-rivers/',
 ])('a link to %s stays, since no reader has such a list here', async (address) => {
   const { files } = await imported(wxr(item(1, `<a href="${address}">it</a>`), ...others));

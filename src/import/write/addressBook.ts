@@ -43,8 +43,11 @@ export class AddressBook {
       this.#titles.set(planned, surveyed.title ?? '');
       const { commentKeys, tags = [] } = surveyed;
       const ids = commentKeys.map((key) => [key, commentId(commentPrefix, key)] as const);
-      if (ids.length > 0 && planned.kind !== 'page') this.#comments.set(planned, new Map(ids));
-      if (planned.seenAs === 'published') for (const tag of tags) this.#tags.add(tagSlug(tag));
+      // Pages have neither.
+      if (planned.kind !== 'page') {
+        if (ids.length > 0) this.#comments.set(planned, new Map(ids));
+        if (planned.seenAs === 'published') for (const tag of tags) this.#tags.add(tagSlug(tag));
+      }
       this.#byFile.set(surveyed.where, planned);
       for (const name of namesOf(surveyed))
         this.#byName.set(name, this.#byName.has(name) ? undefined : planned);

@@ -6,7 +6,6 @@ import type { ImportedDocument, ImportedItem, ImportedState } from '../../item/i
 import { Notes } from '../../item/notes.ts';
 import { childrenOf, childText, type XmlElement } from '../../xml/elements.ts';
 import { type Attachments, metaOf, metasOf } from './attachments.ts';
-
 import { commentsOf } from './comments.ts';
 import { type ShortcodeTools, withFootnotesBlock, withoutShortcodes } from './shortcodes.ts';
 
