@@ -116,6 +116,17 @@ it.each([
   expect(text.includes('draft: true')).toBe(isDraft);
 });
 
+it.each([
+  ['03/14/2004 09:30:15 PM', false],
+  ['soon', true],
+])(
+  'of one that waited for a day, %s, whether it is a draft follows from that',
+  async (day, isDraft) => {
+    const { text } = await article(`TITLE: A\nSTATUS: Future\nDATE: ${day}`, 'BODY:\nA.');
+    expect(text.includes('draft: true')).toBe(isDraft);
+  },
+);
+
 it('lines of hyphens that end nothing are a part of the text', async () => {
   const { text, files } = await article(
     `TITLE: A\n${at}`,

@@ -24,13 +24,13 @@ export function documentOf(entry: ExportEntry, facts: EntryFacts): ImportedDocum
   const { where, folder, address } = facts;
   const { fields } = entry;
   const notes = new Notes();
-  const state = stateOf(fieldOf(fields, 'STATUS'), notes);
   const basename = fieldOf(fields, 'BASENAME');
   const title = plainText(fieldOf(fields, 'TITLE'));
   const author = fieldOf(fields, 'AUTHOR');
   const written = fieldOf(fields, 'DATE');
   const date = exportDate(written) ?? readDate(written);
   if (date === undefined && written !== '') notes.left(`DATE: ${written}`, 'it is no date');
+  const state = stateOf(fieldOf(fields, 'STATUS'), date, notes);
   const { kept, ...body } = bodyOf(entry, notes);
   return {
     is: 'document',
@@ -53,8 +53,11 @@ export function documentOf(entry: ExportEntry, facts: EntryFacts): ImportedDocum
   };
 }
 
-function stateOf(status: string, notes: Notes): ImportedState {
-  if (/^(?:publish(?:ed)?|future|)$/i.test(status)) return 'published';
+/** What waited for a day that nobody can tell any more waits on. */
+function stateOf(status: string, date: string | undefined, notes: Notes): ImportedState {
+  const isPublished =
+    date === undefined ? /^(?:publish(?:ed)?|)$/i : /^(?:publish(?:ed)?|future|)$/i;
+  if (isPublished.test(status)) return 'published';
   if (!/^draft$/i.test(status)) notes.changed(`status "${status}"`, 'it is a draft');
   return 'draft';
 }
