@@ -91,7 +91,7 @@ const dumped = {
   'ana/L-7':
     '<?xml version="1.0"?>\n<event>\n<itemid>7</itemid>\n<anum>9</anum>\n<url>https://ana.dreamwidth.org/1801.html</url>\n<eventtime>2004-12-21 20:00:00</eventtime>\n<subject>Keel</subject>\n<event>By &lt;lj user=&quot;bo&quot;&gt;: &lt;a href="http://ana.dreamwidth.org/2058.html"&gt;it&lt;/a&gt;.\nTwo</event>\n<props><taglist>boats, slow boats</taglist><opt_preformatted>1</opt_preformatted></props>\n</event>',
   'ana/C-7':
-    '<?xml version="1.0"?>\n<comments><comment><id>11</id><parentid></parentid><state></state><date>2004-12-22T10:00:00Z</date><subject>Hm</subject><body>So\nnice</body><user>bo</user></comment><comment><id>12</id><parentid>11</parentid><state>D</state><body>Canary</body></comment><comment><id>13</id><parentid>11</parentid><state>S</state><date>2004-12-22T11:00:00Z</date><body>Wait</body></comment></comments>',
+    '<?xml version="1.0"?>\n<comments><comment><id>11</id><parentid></parentid><state></state><date>2004-12-22T10:00:00Z</date><subject>Hm</subject><body>So\nnice</body><user>bo</user></comment><comment><id>12</id><parentid>11</parentid><state>D</state><body>Canary</body></comment><comment><id>13</id><parentid>11</parentid><state>S</state><date>2004-12-22T11:00:00Z</date><body>Wait</body></comment><comment><id>14</id><parentid>11</parentid><state>B</state><date>2004-12-22T11:00:00Z</date><body>Canary pills</body></comment><comment><id>15</id><parentid>11</parentid><state>F</state><date>2004-12-22T12:00:00Z</date><body>Cold</body></comment></comments>',
   'ana/L-8':
     '<?xml version="1.0"?>\n<event><itemid>8</itemid><url>https://ana.dreamwidth.org/2058.html</url><eventtime>2004-12-23 20:00:00</eventtime><event>No subject</event></event>',
 };
@@ -117,6 +117,11 @@ comments:
     date: 2004-12-22T11:00:00Z
     text: Wait
     status: waiting
+    replyTo: livejournal-11
+  - id: livejournal-15
+    name: Anonymous
+    date: 2004-12-22T12:00:00Z
+    text: Cold
     replyTo: livejournal-11
 `);
   expect(JSON.stringify(files)).not.toContain('Canary');

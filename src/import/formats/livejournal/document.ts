@@ -54,7 +54,7 @@ function stateOf(security: string): ImportedState {
   return security === 'public' ? 'published' : 'private';
 }
 
-/** A comment; those that were taken away keep their place where others answer them. */
+/** A comment; those that were taken away, or for spam, do not come. */
 function commentOf(
   comment: XmlElement,
   places: JournalPlaces,
@@ -68,6 +68,10 @@ function commentOf(
     notes.left('comment', 'it was taken away there');
     return [];
   }
+  if (state === 'B') {
+    notes.left('comment', 'it was taken for spam there');
+    return [];
+  }
   const heading = subject === '' ? '' : `<p><b>${subject}</b></p>\n\n`;
   return [
     {
@@ -76,7 +80,8 @@ function commentOf(
       name: plainText(childText(comment, 'user')) || 'Anonymous',
       date: readDate(childText(comment, 'date')),
       body: { is: 'html', text: heading + plainHtml(body, { isFormatted: false, places }, notes) },
-      status: state === 'S' ? 'waiting' : 'shown',
+      // Frozen ones can be read. Whatever else there may be, not everybody could see.
+      status: /^[AF]?$/.test(state) ? 'shown' : 'waiting',
     },
   ];
 }
