@@ -10,8 +10,9 @@ import { inject } from 'vitest';
  * @throws with what went wrong where it could not be made.
  */
 export async function ask(name: string, order: unknown = {}): Promise<string> {
-  // However long it takes: `fetch` gives up after five minutes.
-  const asked = request(`${inject('shared')}/${name}`, { method: 'POST' });
+  // However long it takes: `fetch` gives up after five minutes. A kept connection may have been closed while a test waited
+  // for a command.
+  const asked = request(`${inject('shared')}/${name}`, { method: 'POST', agent: false });
   asked.end(JSON.stringify(order));
   const [answer] = (await once(asked, 'response')) as [IncomingMessage];
   const words = await text(answer);

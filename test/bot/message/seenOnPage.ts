@@ -91,9 +91,11 @@ function spoilerPhrases(label: Element, styles: readonly string[]): SeenCharacte
 }
 
 function linkOf(node: Element): string | undefined {
-  const { href, ...others } = node.properties;
+  const { href, dataBare, ...others } = node.properties;
   if (typeof href !== 'string' || Object.keys(others).length > 0) return undefined;
-  return `${isSameAddress(href, textOf(node)) ? 'literal' : 'link'} ${href}`;
+  const isLiteral = isSameAddress(href, textOf(node));
+  if (dataBare !== undefined && !isLiteral) return undefined;
+  return `${isLiteral ? 'literal' : 'link'} ${href}`;
 }
 
 function isBare({ properties }: Element): boolean {

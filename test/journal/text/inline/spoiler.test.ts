@@ -24,7 +24,7 @@ describe('a spoiler is hidden on the page until somebody asks', () => {
     [
       'behind an address with an escape in it',
       'a ||www\\.x.example/a\\\\|| b',
-      `<p>a ${hidden('<a href="http://www.x.example/a%5C">www.x.example/a\\</a>')} b</p>`,
+      `<p>a ${hidden('<a href="http://www.x.example/a%5C" data-bare="">www.x.example/a\\</a>')} b</p>`,
     ],
     [
       'beside the mark of an emphasis',
@@ -47,12 +47,12 @@ describe('a spoiler is hidden on the page until somebody asks', () => {
     [
       'with a bare address',
       '||https://x.yz/a||',
-      `<p>${hidden('<a href="https://x.yz/a">https://x.yz/a</a>')}</p>`,
+      `<p>${hidden('<a href="https://x.yz/a" data-bare="">https://x.yz/a</a>')}</p>`,
     ],
     [
       'behind a bare address',
       'www.x.yz||a||',
-      `<p><a href="http://www.x.yz">www.x.yz</a>${hidden('a')}</p>`,
+      `<p><a href="http://www.x.yz" data-bare="">www.x.yz</a>${hidden('a')}</p>`,
     ],
     ['with a link', '||[a](/about/)||', `<p>${hidden('<a href="/about/">a</a>')}</p>`],
     ['in a link, whole', '[a ||b||](/about/) c', `<p>${hidden('<a href="/about/">a b</a>')} c</p>`],
