@@ -24,7 +24,7 @@ import type { Answer } from './dialogue/command.ts';
 import { answerMirror } from './dialogue/mirrorAnswers.ts';
 import { settleContact } from './entry/contacts.ts';
 import { discardDraft, publishDraft } from './entry/publishing.ts';
-import { unreadIn } from './entry/unread.ts';
+import { requireSite, unreadIn } from './entry/unread.ts';
 import type { OwnerTools } from './ownerTools.ts';
 
 /** Who deals with a press of each kind. */
@@ -44,7 +44,7 @@ const handlers: {
   },
   alt: askForAlt,
   contact: settleContact,
-  done: endArticle,
+  done: afterReading(endArticle),
   series: async (press, values, tools) =>
     answerSeries(press, await chooseSeries(press, values, tools), tools),
   newseries: (press, values, tools) => answerSeries(press, nameSeries(press, values, tools), tools),
@@ -53,7 +53,7 @@ const handlers: {
   mirror: beforeLook(answerMirror),
   comment: decideComment,
   comments: decideComments,
-  who: settleName,
+  who: afterReading(settleName),
 };
 
 /** Does what a pressed button asks for. Its presser has been checked before. */
@@ -79,6 +79,16 @@ function handle<Kind extends ButtonKind>(
   tools: OwnerTools,
 ): Promise<void> {
   return handlers[kind](press, values, tools);
+}
+
+/** Of what settles something before it reads the journal: where that cannot be read, nothing is settled. */
+function afterReading<Values>(
+  settle: (press: Press, values: Values, tools: OwnerTools) => Promise<void>,
+): (press: Press, values: Values, tools: OwnerTools) => Promise<void> {
+  return async (press, values, tools) => {
+    await requireSite(tools);
+    await settle(press, values, tools);
+  };
 }
 
 /** Of what is decided for the mirror: the look that follows may find that the journal cannot be read, and later ones do. */

@@ -16,6 +16,11 @@ export function unreadIn(error: unknown): string {
   return talk('journalUnread', { reason: messageOf(error) });
 }
 
+/** Makes sure that the journal can be read before anything is done. @throws {JournalError} where it cannot. */
+export async function requireSite({ config }: Pick<EntryTools, 'config'>): Promise<void> {
+  await readSite(config.contentFolder);
+}
+
 /** Says that a file is gone, and what may bring it back. */
 export function goneWords(file: string): string {
   return talk('gone', { file });

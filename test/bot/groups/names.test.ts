@@ -76,6 +76,19 @@ test('a restart in the middle of the question, and updates that come twice, chan
   expect(await people()).toBe('"2002":\n  name: Ana\n');
 });
 
+test('a question pressed while site.yaml cannot be read stays, and is answered by the next press', async () => {
+  const { owner } = await asked();
+  const site = await world.read('site.yaml');
+  await world.write('site.yaml', 'titel: A journal\n');
+  const asks = (await question()).message;
+  await owner.presses(asks, 'Use «Ana»');
+  await world.told('The journal cannot be read at present');
+  await world.write('site.yaml', site);
+  await owner.presses(asks, 'Use «Ana»');
+  await world.told('Saved as');
+  expect(await onlyNote(world)).toBe('> **Ana:** Hello.');
+});
+
 test('a question pressed twice is answered once', async () => {
   const { owner } = await asked();
   const asks = (await question()).message;

@@ -106,6 +106,22 @@ test.each([
   },
 );
 
+test('"Done" pressed while site.yaml cannot be read leaves the article open', async () => {
+  const owner = await phone();
+  const { bot } = owner;
+  await owner.say('/article Sea');
+  await owner.say('One');
+  await bot.write('site.yaml', 'titel: A journal\n');
+  await owner.press('Done');
+  expect(owner.last()).toMatch(why);
+  await bot.write('site.yaml', sound);
+  await owner.say('Two');
+  expect(await owner.file('articles/sea.md')).toMatch(/\n---\n\nOne\n\nTwo\n$/);
+  await owner.press('Done');
+  await owner.say('Three');
+  expect(owner.last()).toMatch(/^Saved as notes\//);
+});
+
 test('"Send again" pressed while site.yaml cannot be read is done, and need not be pressed again', async () => {
   const owner = await phone();
   const { bot } = owner;
