@@ -16,9 +16,9 @@ const bodies = new Map<FeedItem, Promise<ItemBody>>();
 /** How many are remembered. */
 let mostBodies = 150;
 
-/** Has as many bodies remembered as a feed has items, at least: its formats have the same. */
+/** Has as many bodies remembered as a feed has items, at least, since its formats have the same; but no more than 500. */
 export function rememberBodies(count: number): void {
-  mostBodies = Math.max(mostBodies, count);
+  mostBodies = Math.max(mostBodies, Math.min(count, 500));
 }
 
 /** The body of an item, made once for all formats of a feed, which are written one after the other. */
