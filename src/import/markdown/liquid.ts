@@ -67,18 +67,23 @@ type Pair = Readonly<
 function withoutPairs(body: string, tools: LiquidTools, keep: (text: string) => string): string {
   return body.replace(tools.isHtml ? pairsInHtml : pairsInMarkdown, (whole, ...found) => {
     const pair: Pair = found.at(-1);
-    const indent = /(?:^|\n)([ \t]+)$/.exec(body.slice(0, found.at(-3)))?.[1] ?? '';
-    if (pair.highlighted !== undefined)
-      return keep(codeBlock(pair.highlighted, pair.language ?? '', indent, tools));
-    if (pair.block !== undefined) {
-      const language = /\blang:\s*([\w+#-]+)/.exec(pair.options ?? '')?.[1] ?? '';
-      return keep(codeBlock(pair.block, language, indent, tools));
+    const code = pair.highlighted ?? pair.block;
+    if (code !== undefined) {
+      const titled = /\blang:\s*([\w+#-]+)/.exec(pair.options ?? '')?.[1];
+      const indent = indentBefore(body, Number(found.at(-3)));
+      return keep(codeBlock(code, pair.language ?? titled ?? '', indent, tools));
     }
     // Each line of a quotation gets a sign, those of code in it, too.
     if (pair.quoted !== undefined && !tools.isHtml)
       return quotation(withoutPairs(pair.quoted, tools, String), (pair.who ?? '').trim());
     return pair.comment === undefined ? whole : '';
   });
+}
+
+/** What stands before a place in its line, where that is nothing but spaces. */
+function indentBefore(body: string, at: number): string {
+  const before = body.slice(body.lastIndexOf('\n', at - 1) + 1, at);
+  return before.trim() === '' ? before : '';
 }
 
 /** Code whose tag stands behind an indent, as in a list, stays there. */

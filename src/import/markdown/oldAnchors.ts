@@ -36,8 +36,7 @@ export function fragmentOf(address: string): string {
  * the number behind the id of a second one counts as it did there.
  */
 export function withOldAnchors(body: string, anchors: OldAnchors, notes: Notes): string {
-  if (anchors.wanted.size === 0 || !/^[^\n]*#{1,6}[ \t]|^[^\n]*(?:=+|-+)[ \t]*$/m.test(body))
-    return body;
+  if (anchors.wanted.size === 0 || !/#[ \t]|[=-][ \t]*$/m.test(body)) return body;
   const tree = parseMarkdown(body);
   const headings = headingsIn(tree, body, anchors.is);
   const there = new Set([...headings.map(({ id }) => id), ...rawIds(tree)]);

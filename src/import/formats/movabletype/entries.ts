@@ -60,10 +60,15 @@ function lastSaid(lines: readonly string[]): string {
 /** Lines of a text that comes piece by piece, whatever its line ends are. */
 async function* linesIn(pieces: AsyncIterable<string>): AsyncIterable<string> {
   let rest = '';
+  let isEndOpen = false;
   for await (const piece of pieces) {
-    const lines = (rest + piece).split(/\r\n|\n|\r(?=[^\n])/);
-    rest = lines.pop() ?? '';
-    yield* lines;
+    // A picture may be written in one line of many pieces, which are looked through once.
+    if (isEndOpen || /[\r\n]/.test(piece)) {
+      const lines = (rest + piece).split(/\r\n|\n|\r(?=[^\n])/);
+      rest = lines.pop() ?? '';
+      yield* lines;
+    } else rest += piece;
+    isEndOpen = piece === '' ? isEndOpen : piece.endsWith('\r');
   }
   yield rest.replace(/\r$/, '');
 }

@@ -45,5 +45,8 @@ function paragraph(part: string): string {
 
 /** A line that ends with a break has it already. */
 function withBreaks(lines: string): string {
-  return lines.replace(/(<br\b[^<>]*>)?[^\S\n]*\n/gi, (_, typed = '<br />') => `${typed}\n`);
+  return lines.replace(
+    /(<br\b[^<>]*>)?(?:(?<![^\S\n])[^\S\n]+)?\n/gi,
+    (_, typed = '<br />') => `${typed}\n`,
+  );
 }
