@@ -47,7 +47,8 @@ const bare = { hProperties: { 'data-bare': '' } };
 function saysAddress(written: string, url: string): boolean {
   if (!/^https?:/i.test(url)) return false;
   if (!written.startsWith('[')) return true;
-  return shortened(written.slice(1, written.lastIndexOf(']('))) === shortened(url);
+  const words = written.slice(1, written.lastIndexOf(']('));
+  return shortened(words.replace(/\\(?=[!-/:-@[-`{-~])/g, '')) === shortened(url);
 }
 
 function shortened(address: string): string {

@@ -48,6 +48,7 @@ it.each([
   ['www.b.example/x', true],
   ['[https://b.example/](https://b.example)', true],
   ['[b.example](<https://b.example/>)', true],
+  ['[b.example/c\\_d](https://b.example/c_d)', true],
   ['[b](https://b.example/)', false],
   ['[*b*.example](https://b.example/)', false],
   ['<a@b.example>', false],
