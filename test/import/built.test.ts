@@ -58,3 +58,8 @@ it('what a journal of Scrollback serves as it is comes along, pages and settings
   const { files } = await imported(journal);
   expect(files).toMatchObject(journal);
 });
+
+it('a folder called public beside settings of any program is none that was built', async () => {
+  const { line } = await imported({ ...built, 'config.json': '{}', 'a.md': text });
+  expect(line('public/2010/05/05/ferry/index.md').outcome).toBe('written');
+});

@@ -1,6 +1,9 @@
-/** Settings of makers of sites: Hugo and Zola, Jekyll and Hexo, Gatsby, Eleventy. */
+/** Settings of makers of sites: Hugo, Jekyll and Hexo, Gatsby, Eleventy. */
 const settings =
-  /^((?:[^/]+\/){0,2}?)(?:(?:hugo|config|_config|gatsby-config|\.eleventy|eleventy\.config)\.[a-z]+|config\/_default\/[^/]+)$/;
+  /^((?:[^/]+\/){0,2}?)(?:(?:hugo|_config|gatsby-config|\.eleventy|eleventy\.config)\.[a-z]+|config\/_default\/[^/]+)$/;
+
+/** Those of Zola, and of Hugo before it had a name of its own for them: other programs have such files, but no texts beside. */
+const plainSettings = /^((?:[^/]+\/){0,2}?)config\.(?:toml|ya?ml|json)$/;
 
 /** Folders of what was built, or downloaded to build with. */
 const built = /^(?:_site|resources\/_gen|vendor)\//;
@@ -15,6 +18,8 @@ const builtPage = /^public\/.*\.(?:html?|xml|json|md|txt)$/i;
 export function builtFiles(names: readonly string[]): (name: string) => boolean {
   const all = new Set(names);
   const found = names.flatMap((name) => settings.exec(name)?.[1] ?? []);
+  const plain = names.flatMap((name) => plainSettings.exec(name)?.[1] ?? []);
+  found.push(...plain.filter((root) => names.some((name) => name.startsWith(`${root}content/`))));
   const makers = [...new Set(found)].filter((root) => !all.has(`${root}site.yaml`));
   const publishers = makers.filter((root) => all.has(`${root}public/index.html`));
   const isBelow = (name: string, root: string, pattern: RegExp) =>
