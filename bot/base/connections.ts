@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { type ClientRequestArgs, Agent as HttpAgent } from 'node:http';
 import { Agent as HttpsAgent } from 'node:https';
 import type { Duplex } from 'node:stream';
@@ -30,6 +31,14 @@ export function connections(apiRoot: string): NonNullable<ApiClientOptions['base
   return { compress: true, agent: ({ pathname }: URL) => (sends.test(pathname) ? single : kept) };
 }
 
+// An agent is not told for which call it opens a connection.
+const givenUp = new AsyncLocalStorage<AbortSignal | undefined>();
+
+/** Makes a call whose connection, where it does not stand yet, is not waited for when `signal` aborts. */
+export function callUntil<T>(signal: AbortSignal | undefined, call: () => T): T {
+  return givenUp.run(signal, call);
+}
+
 /** Has an agent write nothing before a connection stands, and say so where none came to stand. */
 function tellingOfConnections<Kind extends HttpAgent>(
   agent: Kind,
@@ -51,8 +60,10 @@ function waitFor(
   { host }: ClientRequestArgs,
   callback: (error: Error | null, socket: Duplex) => void,
 ): void {
+  const signal = givenUp.getStore();
   const end = (error: Error | null) => {
     clearTimeout(timer);
+    signal?.removeEventListener('abort', stop);
     socket.off(standing, stand).off('error', fail).off('close', fail);
     callback(error, socket);
   };
@@ -64,11 +75,13 @@ function waitFor(
   };
   const fail = (cause?: unknown) =>
     giveUp(cause instanceof Error ? wordsOf(cause) : 'it was closed', cause);
+  const stop = () => giveUp('its call was given up');
   const seconds = longestConnectingMilliseconds / 1000;
   const timer = setTimeout(
     () => giveUp(`nothing came of it within ${seconds} seconds`),
     longestConnectingMilliseconds,
   );
+  signal?.addEventListener('abort', stop);
   socket.on(standing, stand).on('error', fail).on('close', fail);
 }
 

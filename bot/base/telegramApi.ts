@@ -1,6 +1,6 @@
 import { Api, type ApiClientOptions, HttpError, type RawApi } from 'grammy';
 import { isRecord } from '#journal/file/record.ts';
-import { connections } from './connections.ts';
+import { callUntil, connections } from './connections.ts';
 
 const telegramRoot = 'https://api.telegram.org';
 
@@ -12,7 +12,9 @@ export function telegramApi(token: string, options?: ApiClientOptions): Api {
   const baseFetchConfig = connections(options?.apiRoot ?? telegramRoot);
   const api = new Api(token, { ...options, baseFetchConfig });
   api.config.use(async (call, method, payload, signal) => {
-    const answer = await call(method, payload, signal);
+    const answer = await callUntil(signal as AbortSignal | undefined, () =>
+      call(method, payload, signal),
+    );
     if (isAnswerTo(method, answer)) return answer;
     const reason = `The answer to '${method}' is none that Telegram gives`;
     // Without the answer: it may hold somebody's words, and errors are logged.

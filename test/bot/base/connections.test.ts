@@ -145,3 +145,17 @@ test('a connection of which nothing comes is given up, and nothing was sent', as
     ),
   });
 });
+
+test('a connection that does not stand yet is closed when its call is given up', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  const met = Promise.withResolvers<Socket>();
+  const port = await serve(createServer((socket) => met.resolve(socket)));
+  const api = telegramApi('1:a', { apiRoot: `https://127.0.0.1:${port}` });
+  const stop = new AbortController();
+  const failure = failureOf(api.getMe(stop.signal as Parameters<typeof api.getMe>[0]));
+  const socket = await met.promise;
+  const closed = new Promise((resolve) => socket.resume().once('close', resolve));
+  stop.abort();
+  await closed;
+  expect(await failure).toMatchObject({ kind: 'unknown' });
+});
