@@ -17,6 +17,7 @@ it.each([
   ['20Â°C, voilÃ\u00A0', '20°C, voilà'],
   ['HYVÃ„Ã„… nÃ¤in'.replace('…', 'â€¦'), 'HYVÄÄ… näin'],
   [misread('Їжак і ґанок', 'windows-1251'), 'Їжак і ґанок'],
+  [misread('Մալթա', 'windows-1252'), 'Մալթա'],
   [misread('Azərbaycanın şəhəri', 'windows-1252'), 'Azərbaycanın şəhəri'],
 ])('%j is read as it was meant', (text, expected) => {
   expect(meantText(text)).toBe(expected);
@@ -38,6 +39,8 @@ it.each([
   'AT THE CAFÉ’S DOOR',
   'PELÉ™ (20×½, 12 Å²)',
   'KNÍŽKA',
+  'België\u00A0»',
+  'Bangladéš…',
   'Ні. Ті!',
   'Ој, Еј!',
   'дії',

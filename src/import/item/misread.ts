@@ -21,14 +21,14 @@ const code = /```[\s\S]*?```|`[^`\n]*`|<(code|pre)\b[\s\S]*?<\/\1>/gi;
 
 /** Signs of which texts are made: letters in use, signs between words, pictures. Others come about by chance. */
 const usual =
-  /^(?:[\u0300-\u030C\u0327\u0328]|[\u0080-\u017F\u0218-\u021B\u0386-\u03CE\u0400-\u045F\u0490\u0491\u05D0-\u05EA\u060C-\u064A\u0660-\u0669\u067E\u0686\u0698\u06A9\u06AF\u06CC\u0900-\u0E7F\u10A0-\u11FF\u1E00-\u2BFF\u3000-\u30FF\u4E00-\u9FFF\uAC00-\uD7A3\uFF00-\uFFEF\u{1F000}-\u{1FAFF}]|\uFE0F)+$/u;
+  /^(?:[\u0300-\u030C\u0327\u0328]|[\u0080-\u017F\u0218-\u021B\u0386-\u03CE\u0400-\u045F\u0490\u0491\u0531-\u0587\u05D0-\u05EA\u060C-\u064A\u0660-\u0669\u067E\u0686\u0698\u06A9\u06AF\u06CC\u0900-\u0E7F\u10A0-\u11FF\u1E00-\u2BFF\u3000-\u30FF\u4E00-\u9FFF\uAC00-\uD7A3\uFF00-\uFFEF\u{1F000}-\u{1FAFF}]|\uFE0F)+$/u;
 
 /**
  * A word of two letters (`Ні`), an apostrophe among capitals (`CAFÉ’S`), and the last letter of a word with signs that stand behind
  * one (`Spaß…`, `É…`, `5 Å²`).
  */
 const meantSigns =
-  /(?<![\p{L}\p{N}])\p{Lu}\p{L}(?![\p{L}\p{N}])|(?<=[A-Z])\p{Lu}’(?=[A-Z])|(?:(?<=[A-Z])\p{Lu}|(?<=[a-z])\p{Ll}|(?<![A-Za-z])[^ÃÂâ])[…‘’“”–—™®©ªº¹²³°\u00A0]{1,2}(?![\p{L}\p{N}])/uy;
+  /(?<![\p{L}\p{N}])\p{Lu}\p{L}(?![\p{L}\p{N}])|(?<=[A-Z])\p{Lu}’(?=[A-Z])|(?:(?<=[A-Z])\p{Lu}|(?<=[A-Za-z])\p{Ll}|\p{Ll}{2}|(?<![A-Za-z])[^ÃÂâ])[…‘’“”»–—™®©ªº¹²³°\u00A0]{1,2}(?![\p{L}\p{N}])/uy;
 
 /** Whoever writes about encodings shows what they do to a text. */
 const aboutEncodings =
