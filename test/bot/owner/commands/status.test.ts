@@ -65,8 +65,8 @@ test('a post that was in the air when the process was killed is asked about at t
   await bot.write('notes/u.md', '---\ndate: 2026-02-01\n---\n\nU\n');
   bot.clock.advance(60_000);
   await eventually(
-    () => bot.rows("SELECT 1 FROM deliveries WHERE state = 'pending'")[0],
-    'the delivery',
+    () => bot.rows("SELECT 1 FROM deliveries WHERE state = 'pending' AND error IS NOT NULL")[0],
+    'the refusal',
   );
   await bot.stop();
   bot.edit("UPDATE deliveries SET state = 'sending'");
