@@ -11,7 +11,7 @@ const { compare } = new Intl.Collator('en', { sensitivity: 'base' });
  * in the language `spoken` or in its own, be it without its accents. Words that name none are given back.
  */
 export function languageTag(words: string, spoken: string): string {
-  const tag = canonicalLanguage(words.replaceAll('_', '-'));
+  const tag = canonicalLanguage(words);
   if (tag !== undefined) return tag;
   const isMeant = (name: string | undefined) => name !== undefined && compare(name, words) === 0;
   const english = namesIn('en');

@@ -133,7 +133,7 @@ function languageOf(
   notes: Notes,
 ): string | undefined {
   if (language === undefined || language === '') return undefined;
-  const tag = canonicalLanguage(language.replaceAll('_', '-'));
+  const tag = canonicalLanguage(language);
   if (tag === undefined) notes.left('language', `${language} is no language tag`);
   return tag === tools.language ? undefined : tag;
 }

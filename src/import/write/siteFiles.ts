@@ -47,7 +47,7 @@ function siteFile({ site, guessedZone }: Survey, tools: Parameters<typeof siteFi
     title: site.title?.trim() || tools.sourceName.replace(/\.[^.]*$/, ''),
     tagline: site.tagline?.trim() || undefined,
     url: newUrl,
-    language: site.language && canonicalLanguage(site.language.replaceAll('_', '-')),
+    language: site.language && canonicalLanguage(site.language),
     timeZone: tools.timeZone === 'UTC' ? undefined : tools.timeZone,
     author,
     nav: nav.length === 0 ? undefined : nav,

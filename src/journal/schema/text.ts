@@ -79,10 +79,10 @@ export const language = z
     error: 'a language tag such as en or pt-BR',
   });
 
-/** A language tag in its one spelling (`en-US` for `en-us`); undefined for what is none. */
+/** A language tag in its one spelling (`en-US` for `en-us` and, as other programs write it, `en_US`); undefined for what is none. */
 export function canonicalLanguage(tag: string): string | undefined {
   try {
-    const [canonical = ''] = Intl.getCanonicalLocales(tag);
+    const [canonical = ''] = Intl.getCanonicalLocales(tag.replaceAll('_', '-'));
     // Codes of four letters and more are set apart for later, and stand for no language: such as "english".
     return /^[a-z]{2,3}(?:-|$)/.test(canonical) ? canonical : undefined;
   } catch {
@@ -111,5 +111,6 @@ function isWebAddress(text: string): boolean {
 }
 
 function isLanguage(text: string): boolean {
-  return canonicalLanguage(text) !== undefined;
+  // Browsers take no other.
+  return !text.includes('_') && canonicalLanguage(text) !== undefined;
 }

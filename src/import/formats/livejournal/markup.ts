@@ -3,7 +3,7 @@ import { htmlText } from '../../html/tree/htmlText.ts';
 import { mended } from '../../html/tree/mended.ts';
 import { entryAddress } from '../../item/entryAddress.ts';
 import type { Notes } from '../../item/notes.ts';
-import type { JournalPlaces } from './places.ts';
+import { type JournalPlaces, journalAddress } from './places.ts';
 
 /**
  * The HTML of an entry without the tags that LiveJournal alone knows: names of its users are links to their journals, what
@@ -50,6 +50,5 @@ function withoutTags(event: string, places: JournalPlaces, notes: Notes): string
 }
 
 function userLink(name: string, { host }: JournalPlaces): string {
-  const address = `https://${name.toLowerCase().replaceAll('_', '-')}.${host}/`;
-  return `<a href="${address}">${htmlText(name)}</a>`;
+  return `<a href="${journalAddress(name, host)}">${htmlText(name)}</a>`;
 }

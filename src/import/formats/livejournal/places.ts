@@ -116,6 +116,11 @@ function linkedBy(address: string): Linked | undefined {
   const [found] = address.matchAll(entryLink);
   const [, old, oldName, name, own, number] = found ?? [];
   if (number === undefined) return undefined;
-  const user = (oldName ?? name ?? '').toLowerCase().replaceAll('_', '-');
-  return { site: `https://${user}.${(old ?? own ?? '').toLowerCase()}/`, number: Number(number) };
+  const site = journalAddress(oldName ?? name ?? '', (old ?? own ?? '').toLowerCase());
+  return { site, number: Number(number) };
+}
+
+/** Address of the journal of a user, with a final `/`. */
+export function journalAddress(user: string, host: string): string {
+  return `https://${user.toLowerCase().replaceAll('_', '-')}.${host}/`;
 }

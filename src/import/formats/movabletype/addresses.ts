@@ -83,7 +83,7 @@ function namedIn({ fields }: ExportEntry): Named | undefined {
 
 /** Templates write underscores as hyphens, or the other way round. */
 function keyOf(basename: string): string {
-  return basename.toLowerCase().replaceAll('_', '-');
+  return dashed(basename.toLowerCase());
 }
 
 /** A name of one word may be a case of both. */
