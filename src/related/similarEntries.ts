@@ -1,6 +1,7 @@
 import { tagSlug } from '#journal/address/slug.ts';
 import type { Entry } from '#journal/content/entry.ts';
 import type { PublicJournal } from '#journal/public/publicJournal.ts';
+import { redirectsOf } from '#journal/public/redirects.ts';
 import { digestOf } from '../cache/bodies.ts';
 import type { BodySource } from '../cache/keptBody.ts';
 import type { DocumentFacts, SourceDocument } from '../render/collect/document.ts';
@@ -77,5 +78,5 @@ function filesAt(paths: readonly string[], journal: PublicJournal): string[] {
   const known =
     filesByPath.get(journal) ?? new Map(journal.entries.map(({ path, file }) => [path, file]));
   filesByPath.set(journal, known);
-  return paths.flatMap((path) => known.get(journal.redirects.get(path) ?? path) ?? []);
+  return paths.flatMap((path) => known.get(redirectsOf(journal).get(path) ?? path) ?? []);
 }

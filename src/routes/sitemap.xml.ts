@@ -1,4 +1,5 @@
 import type { Entry } from '#journal/content/entry.ts';
+import { redirectsOf } from '#journal/public/redirects.ts';
 import { machineTime } from '#journal/schema/moment.ts';
 import { currentJournal } from '../load/current.ts';
 import { siteMap } from '../load/links/links.ts';
@@ -8,7 +9,8 @@ import { permalink, site } from '../view/site.ts';
 
 /** All pages of the public journal (https://www.sitemaps.org/protocol.html), of which a file holds 50,000 at most. */
 export function GET(): Response {
-  const { entries, redirects, translations, site: journal } = site();
+  const { entries, translations, site: journal } = site();
+  const redirects = redirectsOf(site());
   const dated = new Map(entries.map((entry) => [entry.path, entry]));
   const { paths } = siteMap(site(), currentJournal().factsOf, []);
   const urls = [...paths]

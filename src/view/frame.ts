@@ -4,6 +4,7 @@ import type { Page } from '#journal/content/page.ts';
 import { type Feed, feedAt, languageFeeds } from '#journal/public/feed.ts';
 import { streamPath } from '#journal/public/home.ts';
 import type { PublicJournal } from '#journal/public/publicJournal.ts';
+import { redirectsOf } from '#journal/public/redirects.ts';
 import { siteLinks } from '#journal/public/siteLinks.ts';
 import { writersOf } from '#journal/public/writers.ts';
 import { personOf } from '#journal/schema/authorsSchema.ts';
@@ -165,9 +166,8 @@ function streamOf(journal: PublicJournal): JournalFrame['stream'] {
 /** A link without the way over an old path, or an old address of the journal. */
 function straight<Link extends { readonly path?: string | undefined }>(link: Link): Link {
   if (link.path === undefined) return link;
-  const { redirects, site: journal } = site();
-  const target = linkTarget(link.path, journal);
-  return { ...link, path: redirects.get(target) ?? target };
+  const target = linkTarget(link.path, site().site);
+  return { ...link, path: redirectsOf(site()).get(target) ?? target };
 }
 
 function channelAddress(): string | undefined {

@@ -2,6 +2,7 @@ import { absoluteAddress, lastingAddress } from '#journal/address/base.ts';
 import type { Entry } from '#journal/content/entry.ts';
 import type { SeriesPart } from '#journal/content/seriesPlaces.ts';
 import type { PublicJournal, Series } from '#journal/public/publicJournal.ts';
+import { redirectsOf } from '#journal/public/redirects.ts';
 import type { Comment } from '#journal/public/thread.ts';
 import { type Writer, writersOf } from '#journal/public/writers.ts';
 import { dayInWords, type Moment, machineTime, timeInWords } from '#journal/schema/moment.ts';
@@ -189,7 +190,7 @@ function referrers(): ReadonlyMap<string, readonly SourceDocument[]> {
     backlinks<SourceDocument>(
       [...journal.entries, ...journal.pages],
       (document) => linksOf(document, factsOf(document), journal),
-      journal.redirects,
+      redirectsOf(journal),
     );
   referrersOf.set(journal, found);
   return found;

@@ -89,7 +89,7 @@ it.each([
   ['/"q"/', '/$x/', '/%22q%22/ /$x/ 301', '"/\\"q\\"/" "/%24x/";'],
 ])('%s to %s is written so that no host takes a sign of it for its own', (from, to, line, map) => {
   const journal = publicJournal(sampleJournal({}), { sees: 'everything' });
-  const files = redirectFiles({ ...journal, redirects: new Map([[from, to]]) });
+  const files = redirectFiles({ ...journal, aliases: new Map([[from, to]]) });
   expect(files.get('_redirects')?.split('\n')[0]).toBe(line);
   expect(files.get('redirects.nginx.conf')?.split('\n')[0]).toBe(map);
 });

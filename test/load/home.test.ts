@@ -73,5 +73,5 @@ it('a page called list is told from the list by a slash', async () => {
   const files = { ...named('/list/'), 'pages/list.md': page() };
   const { loaded, faults } = await load(files);
   expect(faults).toEqual([]);
-  expect(loaded?.journal.redirects.get('/list/')).toBe('/');
+  expect(loaded?.journal.aliases.get('/list/')).toBe('/');
 });

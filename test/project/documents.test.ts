@@ -13,6 +13,7 @@ import { articleSchema } from '#journal/schema/entrySchema.ts';
 import { faceUses } from '#journal/schema/faces.ts';
 import { pageSchema } from '#journal/schema/pageSchema.ts';
 import { peopleSchema } from '#journal/schema/peopleSchema.ts';
+import { redirectsSchema } from '#journal/schema/redirectsSchema.ts';
 import { seriesSchema } from '#journal/schema/seriesSchema.ts';
 import { siteSchema } from '#journal/schema/siteSchema.ts';
 import { menuOf } from '../../bot/owner/dialogue/commandTable.ts';
@@ -88,6 +89,7 @@ async function firstColumn(head: string, page = 'docs/pages/yours.md'): Promise<
 const exampleSchemas: Readonly<Record<string, z.ZodType>> = {
   'content/site.yaml': siteSchema.partial(),
   'content/people.yaml': peopleSchema,
+  'content/redirects.yaml': redirectsSchema,
   'content/articles/the-house.md': articleSchema.partial(),
 };
 

@@ -72,6 +72,7 @@ const files = {
     '- {title: A, url: "https://a.example/", feed: "https://a.example/feed", about: "As [told](/about/)."}\n',
   'public/shown/index.html': '<!doctype html><title>Own</title><p>Own</p>',
   'public/shown/pixel.png': pixel,
+  'redirects.yaml': '/rss/: /feed.xml\n',
   'series/tide.yaml': 'title: Tide & tables\ndescription: "As of [about](/about/)."\n',
   'style.css': 'body { background: url(/shown/pixel.png) } main { background: url(own.png) }\n',
   'own.png': pixel,
@@ -148,12 +149,16 @@ describe('a journal below a path of its host', () => {
     );
     const nginx = await readFile(join(dist, 'redirects.nginx.conf'), 'utf8');
     expect(nginx).toContain('"/~me/café/was/hier ist/" "/~me/caf%C3%A9/2026/w%C3%A4ge/";\n');
+    expect(nginx).toContain('"/~me/café/rss/" "/~me/caf%C3%A9/feed.xml";\n');
+    const feed = await readFile(join(dist, 'feed.xml'), 'utf8');
+    expect(await readFile(join(dist, 'rss/index.html'), 'utf8')).toBe(feed);
   });
 
   it.each(addresses)('is served there as it is written: %s', async (at) => {
     const content = join(folder, encodeURIComponent(at));
     await writeFiles(content, {
       'site.yaml': `title: A\nurl: ${at}\n`,
+      'redirects.yaml': '/rss/: /feed.xml\n',
       'notes/a.md': entry('date: 2026-01-02\naliases: /old.html', '[B](/) ![p](p.png)'),
       'notes/p.png': pixel,
       'public/shown/pixel.png': pixel,
@@ -166,7 +171,7 @@ describe('a journal below a path of its host', () => {
       const page = await (await answer('/notes/a/')).text();
       expect(page.replaceAll('&#x27;', "'")).toContain(`<a href="${pathname}/">B</a>`);
       const picture = /src="([^"]*_images[^"]*)"/.exec(page)?.[1]?.slice(pathname.length) ?? '';
-      for (const path of ['/', '/feed.xml', '/old.html', '/shown/pixel.png', picture])
+      for (const path of ['/', '/feed.xml', '/rss/', '/old.html', '/shown/pixel.png', picture])
         expect((await answer(path)).status, path).toBe(200);
       expect((await answer('/.git/config')).status).toBe(404);
       expect(otherwise).not.toBe(pathname);

@@ -58,7 +58,7 @@ function withinHost(text: string, file: string): string[] {
     return [...text.matchAll(/url\(["']?([^"')]+)|import\(["'`]([^"'`]+)/g)].flatMap(
       ([, url, module]) => [url ?? module ?? ''],
     );
-  if (!file.endsWith('.html')) return [];
+  if (!file.endsWith('.html') || text.startsWith('<?xml')) return [];
   return [
     ...text.matchAll(/\s(?:href|src|action|poster|cite|data)="?([^"\s>]*)/gi),
     ...text.matchAll(/url\(([^)]*)\)/gi),

@@ -1,8 +1,10 @@
 import { extname } from 'node:path';
 import type { ViteDevServer } from 'vite';
+import { href } from '#journal/address/base.ts';
 import { decoded } from '#journal/address/contentPath.ts';
 import { normalizePath } from '#journal/address/permalink.ts';
 import { publicFile } from '#journal/content/contentName.ts';
+import { isFeedFile, redirectsOf } from '#journal/public/redirects.ts';
 import { allCards } from '../../cards/allCards.ts';
 import type { Cards } from '../../cards/cards.ts';
 import { currentJournal, hasJournal } from '../../load/current.ts';
@@ -26,10 +28,15 @@ export function serveAssets(server: ViteDevServer, { assets, cards }: AssetSourc
     const address = (request.url ?? '').split('?')[0] ?? '';
     const own = publicFileAt(address);
     if (own !== undefined) return sendFile(own, typeOf(own), response, next);
-    const target = currentJournal().journal.redirects.get(normalizePath(address));
+    const { journal } = currentJournal();
+    const target = redirectsOf(journal).get(normalizePath(address));
+    if (target !== undefined && isFeedFile(journal, target)) {
+      response.writeHead(302, { location: href(target, journal.site.url) }).end();
+      return;
+    }
     if (target !== undefined) {
       response.setHeader('content-type', 'text/html; charset=utf-8');
-      response.end(redirectPage(target, currentJournal().journal.site));
+      response.end(redirectPage(target, journal.site));
       return;
     }
     if (address.startsWith('/_images/cards/')) {

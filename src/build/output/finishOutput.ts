@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { publicFile } from '#journal/content/contentName.ts';
 import { digestOf } from '../../cache/bodies.ts';
@@ -10,7 +11,7 @@ import { currentJournal } from '../../load/current.ts';
 import type { Assets } from '../../media/assets.ts';
 import type { SearchBuild } from '../../search/searchBuild.ts';
 import { copyPublicFiles } from './publicFiles.ts';
-import { hostLists, joinedList, redirectFiles } from './redirects.ts';
+import { feedCopies, hostLists, joinedList, redirectFiles } from './redirects.ts';
 import type { WrittenOutput, WrittenPages } from './writtenOutput.ts';
 
 /** What finishing an output folder takes. */
@@ -40,7 +41,7 @@ export async function finishOutput(
 ): Promise<void> {
   const { assets, publicFiles, written, progress } = sources;
   const copied = await copyPublicFiles(currentJournal(), publicFiles, written);
-  const redirects = await writeRedirects(sources);
+  const redirects = await writeRedirects(folder, sources);
   progress('making pictures');
   const pictures = await assets.writeAll(folder);
   progress('making the search');
@@ -62,19 +63,26 @@ export async function finishOutput(
 }
 
 /** A file of public/ is the person's own word: a list of redirects there stands before ours, and anything else alone. */
-async function writeRedirects(sources: OutputSources): Promise<readonly string[]> {
+async function writeRedirects(folder: string, sources: OutputSources): Promise<readonly string[]> {
   const { written } = sources;
-  const files = [...redirectFiles(currentJournal().journal)].flatMap(([file, text]) => {
+  const { journal } = currentJournal();
+  const lists = [...redirectFiles(journal)].flatMap(([file, text]) => {
     const own = ownFile(file, sources);
     if (own === undefined) return [[file, text] as const];
     if (!hostLists.includes(file)) return [];
     return [[file, joinedList(readFileSync(own, 'utf8'), text)] as const];
   });
-  for (const [file, text] of files) {
+  const feeds = [...feedCopies(journal)].filter(([file]) => ownFile(file, sources) === undefined);
+  const write = async (file: string, text: string) => {
     const key = digestOf(text);
     if (!written.holds(file, key)) await written.write(file, text, key);
-  }
-  return files.map(([file]) => file);
+    return file;
+  };
+  const files: string[] = [];
+  for (const [file, text] of lists) files.push(await write(file, text));
+  for (const [file, feed] of feeds)
+    files.push(await write(file, await readFile(join(folder, feed), 'utf8')));
+  return files;
 }
 
 /** Where the file of public/ is that has a place in the output folder. */

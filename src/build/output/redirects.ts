@@ -1,6 +1,7 @@
 import { href, siteBase } from '#journal/address/base.ts';
 import { decoded } from '#journal/address/contentPath.ts';
 import type { PublicJournal } from '#journal/public/publicJournal.ts';
+import { isFeedFile, redirectsOf } from '#journal/public/redirects.ts';
 import { arrowsOf, directionOf } from '#journal/text/inline/direction.ts';
 import { escapeHtml } from '../../render/html/html.ts';
 
@@ -36,16 +37,31 @@ export function forwardingPage(target: string, { url, language }: PublicJournal[
  * which hosts would give to be saved if it were a file. Where there is one at all, the same redirects stand in `_redirects` and `redirects.nginx.conf` for hosts that can answer with a 301.
  */
 export function redirectFiles(journal: PublicJournal): Map<string, string> {
-  const { redirects, site } = journal;
-  const pages = [...redirects].map(
-    ([from, to]) => [redirectFile(from), redirectPage(to, site)] as const,
-  );
-  if (pages.length === 0) return new Map();
+  const redirects = redirectsOf(journal);
+  if (redirects.size === 0) return new Map();
+  const pages = [...redirects]
+    .filter(([, to]) => !isFeedFile(journal, to))
+    .map(([from, to]) => [redirectFile(from), redirectPage(to, journal.site)] as const);
   return new Map([
     ...pages,
     ['_redirects', hostRedirects(journal)],
     ['redirects.nginx.conf', nginxRedirects(journal)],
   ]);
+}
+
+/**
+ * Files at old addresses of feeds, each with the feed that it is a copy of. What reads feeds goes by a redirect of the
+ * host or by what it finds, whatever type the host calls it, and never by a page that leads on.
+ */
+export function feedCopies(journal: PublicJournal): Map<string, string> {
+  return new Map(
+    [...redirectsOf(journal)]
+      .filter(([, to]) => isFeedFile(journal, to))
+      .map(([from, to]) => [
+        /\.(?:xml|rss|atom|rdf|json)$/i.test(from) ? from.slice(1) : redirectFile(from),
+        to.slice(1),
+      ]),
+  );
 }
 
 /** Lists of redirects that a person may have more to say in than we know. */
@@ -70,9 +86,9 @@ function addressOf(line: string): string | undefined {
  * The `_redirects` of Cloudflare Pages, GitLab Pages and Netlify: encoded paths. Cloudflare tells `/old` and `/old/`
  * apart. Netlify prefers the page that leads on, which is there as well.
  */
-function hostRedirects({ redirects, site }: PublicJournal): string {
-  const address = (path: string) => siteBase(site.url) + encodePath(path);
-  return [...redirects]
+function hostRedirects(journal: PublicJournal): string {
+  const address = (path: string) => siteBase(journal.site.url) + encodePath(path);
+  return [...redirectsOf(journal)]
     .flatMap(([from, to]) => bothForms(from).map((form) => `${address(form)} ${address(to)} 301\n`))
     .join('');
 }
@@ -81,9 +97,9 @@ function hostRedirects({ redirects, site }: PublicJournal): string {
  * Lines for a `map` of nginx (https://nginx.org/en/docs/http/ngx_http_map_module.html), which compares decoded paths:
  * `map $uri $moved { include redirects.nginx.conf; }` and, in the server, `if ($moved) { return 301 $moved; }`.
  */
-function nginxRedirects({ redirects, site }: PublicJournal): string {
-  const base = siteBase(site.url);
-  return [...redirects]
+function nginxRedirects(journal: PublicJournal): string {
+  const base = siteBase(journal.site.url);
+  return [...redirectsOf(journal)]
     .flatMap(([from, to]) =>
       bothForms(from).map(
         (form) =>

@@ -26,7 +26,7 @@ export interface JoinTools {
 
 /** What is about a journal as a whole: of two, one has it. */
 const ofWhole =
-  /^(?:site|words|known-faults|blogroll)\.ya?ml$|^(?:style\.css|head\.html|foot\.html)$|^fonts\//;
+  /^(?:site|words|known-faults|blogroll|redirects)\.ya?ml$|^(?:style\.css|head\.html|foot\.html)$|^fonts\//;
 
 /** Who writes, and who talks: of two files, one is read. */
 const ofPeople = /^(?:authors|people)\.ya?ml$/;

@@ -2,6 +2,7 @@ import { freeName, isReservedName } from '../address/reservedName.ts';
 import { addFaults, compareText, type Fault, formatFault } from '../fault/fault.ts';
 import { garbledFaults } from '../file/garbledFaults.ts';
 import { parseYaml } from '../file/yaml.ts';
+import { redirectsSchema } from '../schema/redirectsSchema.ts';
 import { type SeriesMatter, seriesSchema } from '../schema/seriesSchema.ts';
 import { type Site, siteSchema } from '../schema/siteSchema.ts';
 import { identifier } from '../schema/text.ts';
@@ -84,6 +85,7 @@ export function assembleJournal(
 }
 
 const siteFile = 'site.yaml';
+const redirectsFile = 'redirects.yaml';
 const noAddress = 'https://journal.invalid';
 
 function assemble(
@@ -107,6 +109,7 @@ function assemble(
     pages: pages.sort((a, b) => compareText(a.file, b.file)),
     series: readSeries(files, faults),
     blogroll: blogrollOf(byName.get('blogroll.yaml'), faults),
+    moved: movedBy(byName.get(redirectsFile), faults),
     comments,
     words: own.words,
   };
@@ -237,6 +240,13 @@ function blogrollOf(
   const read = readBlogroll(file.file, file.source);
   addFaults(faults, read.faults);
   return read.groups;
+}
+
+function movedBy(file: ContentFile | undefined, faults: Fault[]): Journal['moved'] {
+  if (!file) return {};
+  const read = validate(redirectsSchema, parseYaml(file.source, file.file), file.file);
+  addFaults(faults, read.faults);
+  return read.value ?? {};
 }
 
 /** The ids of those files that are series, sound or not. */

@@ -47,7 +47,7 @@ export function isTextFile(file: string): boolean {
  * them. No page serves it, whatever links to it.
  */
 export function isDataFile(file: string): boolean {
-  return /^(?:(?:site|authors|people|words|blogroll|known-faults)|(?:series|comments)\/.*)\.ya?ml$/i.test(
+  return /^(?:(?:site|authors|people|words|blogroll|redirects|known-faults)|(?:series|comments)\/.*)\.ya?ml$/i.test(
     file,
   );
 }

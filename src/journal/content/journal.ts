@@ -30,6 +30,8 @@ export interface Journal {
   readonly series: ReadonlyMap<string, SeriesMatter>;
   /** Recommended journals of others; undefined where there is no blogroll.yaml. */
   readonly blogroll: readonly BlogGroup[] | undefined;
+  /** What redirects.yaml says: old path to present path. */
+  readonly moved: Readonly<Record<string, string>>;
   /** What was said about entries, hidden comments among it. */
   readonly comments: readonly EntryComments[];
   /** What pages say otherwise than we do. */

@@ -57,6 +57,7 @@ const ownFiles = [
   'people.yaml',
   'words.yaml',
   'blogroll.yaml',
+  'redirects.yaml',
   'known-faults.yaml',
   'style.css',
   'head.html',

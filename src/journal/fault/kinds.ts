@@ -126,6 +126,10 @@ const faultKinds = {
   'unknown-site-author': { are: 'journals by an unknown author', because: everyPage },
   'missing-portrait': { are: "authors' pictures that are not there", because: everyPage },
   'dead-nav': { are: 'links at the head or foot of pages that lead nowhere', because: everyPage },
+  'dead-redirect': {
+    are: 'redirects that lead nowhere, or from where something is',
+    because: 'it stops nothing',
+  },
   'dead-home': { are: 'home pages that are not there', because: 'there would be no home page' },
   'style-sheet': { are: 'style sheets with mistakes', because: everyPage },
   'page-html': { are: 'HTML of every page that no page can have', because: everyPage },

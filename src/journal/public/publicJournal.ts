@@ -49,8 +49,10 @@ export interface PublicJournal {
   readonly comments: ReadonlyMap<string, readonly Comment[]>;
   /** Entries that say the same in several languages, each with all of them, itself among them, by language. */
   readonly translations: ReadonlyMap<Entry, readonly Entry[]>;
-  /** Old path to present path. */
-  readonly redirects: ReadonlyMap<string, string>;
+  /** Old path to present path, as entries and pages say; see `redirectsOf`. */
+  readonly aliases: ReadonlyMap<string, string>;
+  /** The same, as redirects.yaml says. */
+  readonly moved: Journal['moved'];
   /** What pages say otherwise than we do. */
   readonly words: OwnWords;
 }
@@ -76,13 +78,14 @@ export function publicJournal(journal: Journal, audience: Audience): PublicJourn
     blogroll: journal.blogroll,
     comments: commentsOf(journal, entries),
     translations: sistersOf({ entries, site: journal.site }),
-    redirects: new Map(
+    aliases: new Map(
       [...entries, ...pages].flatMap((one) =>
         one.aliases
           .filter((alias) => alias !== one.path)
           .map((alias) => [alias, one.path] as const),
       ),
     ),
+    moved: journal.moved,
     words: journal.words,
   };
 }

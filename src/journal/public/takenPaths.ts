@@ -45,7 +45,10 @@ export function takenPathFaults(journal: PublicJournal, files: readonly string[]
 }
 
 /** Tells what has a path that neither an entry nor a page gave itself. */
-function ownersOf(journal: PublicJournal, files: readonly string[]) {
+export function ownersOf(
+  journal: PublicJournal,
+  files: readonly string[],
+): (path: string) => string | undefined {
   const taken = new Map([
     ...feedsOf(journal)
       // The pages of everything and of each kind are always there, whatever the journal holds: see pathFaults.
@@ -116,7 +119,7 @@ function firstName(path: string): string | undefined {
 }
 
 /** The folders that a path from the root goes through: `/a` and `/a/b` of `/a/b/c`. */
-function foldersOf(path: string): string[] {
+export function foldersOf(path: string): string[] {
   const names = path.split('/').slice(1, -1);
   return names.map((_, index) => `/${names.slice(0, index + 1).join('/')}`);
 }

@@ -6,6 +6,7 @@ import type { DocumentFacts, SourceDocument } from '../../render/collect/documen
 import { canonicalFaults } from './canonicalFaults.ts';
 import { homeFaults } from './homeFaults.ts';
 import { type LinkSource, linkFaults, navFaults, siteMap } from './links.ts';
+import { redirectFaults } from './redirectFaults.ts';
 import { linesOf, linesOfEach } from './yamlLines.ts';
 import { yamlLinks } from './yamlLinks.ts';
 
@@ -48,6 +49,7 @@ export function addressFaults(journal: ReadJournal, sources: AddressSources): Fa
     ...linkFaults(now, hidden, map),
     ...inYaml.faults,
     ...navFaults(shown, hidden, ofSite, map),
+    ...redirectFaults(shown, served, texts, map),
     ...canonicalFaults(shown, map),
     ...homeFaults(shown, hidden, ofSite),
     ...later,

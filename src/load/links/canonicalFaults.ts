@@ -1,16 +1,16 @@
 import { ownPath } from '#journal/address/address.ts';
 import type { Fault } from '#journal/fault/fault.ts';
 import type { PublicJournal } from '#journal/public/publicJournal.ts';
+import { redirectsOf } from '#journal/public/redirects.ts';
 import type { SiteMap } from './links.ts';
 
 /**
  * Warnings of entries whose `canonical`, which tells search engines where the text is, names an address of this journal at
  * which it is not: one that leads on to a page by now, or one where nothing is.
  */
-export function canonicalFaults(
-  { entries, site, redirects }: PublicJournal,
-  map: SiteMap,
-): Fault[] {
+export function canonicalFaults(journal: PublicJournal, map: SiteMap): Fault[] {
+  const { entries, site } = journal;
+  const redirects = redirectsOf(journal);
   return entries.flatMap(({ file, canonical, lineOf }) => {
     const path = canonical === undefined ? undefined : ownPath(canonical, site);
     const target = path === undefined ? undefined : redirects.get(path);

@@ -9,6 +9,7 @@ import { archiveOf } from '#journal/public/archive.ts';
 import { feedsOf } from '#journal/public/feed.ts';
 import { streamPath } from '#journal/public/home.ts';
 import type { PublicJournal } from '#journal/public/publicJournal.ts';
+import { redirectsOf } from '#journal/public/redirects.ts';
 import { siteLinks } from '#journal/public/siteLinks.ts';
 import { streamPages } from '#journal/public/stream.ts';
 import { optionalPages, pathsOfFeed } from '#journal/public/takenPaths.ts';
@@ -34,7 +35,7 @@ export function siteMap(
     base: decoded(siteBase(journal.site.url)),
     paths: new Set([
       ...documents.map((document) => document.path),
-      ...journal.redirects.keys(),
+      ...redirectsOf(journal).keys(),
       ...feedsOf(journal).flatMap(pathsOfFeed),
       ...archiveOf(journal.entries).flatMap(({ path, months }) => [
         path,

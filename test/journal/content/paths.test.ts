@@ -116,14 +116,14 @@ describe('a path that the site itself uses is a fault', () => {
 });
 
 it('an alias redirects to where its entry is, and one that is that place does not', () => {
-  const { redirects } = publicJournal(
+  const { aliases } = publicJournal(
     sampleJournal({
       'notes/a.md': note('aliases: [/2009/a.html, /old, /notes/a]'),
       'pages/b.md': '---\ntitle: B\naliases: /info/\n---\n',
     }),
     { sees: 'everything' },
   );
-  expect([...redirects]).toEqual([
+  expect([...aliases]).toEqual([
     ['/2009/a.html', '/notes/a/'],
     ['/old/', '/notes/a/'],
     ['/info/', '/b/'],

@@ -68,7 +68,7 @@ describe('behind the gate', () => {
       parts: shown.series.flatMap(({ parts }) =>
         parts.map(({ part, entry: { file } }) => `${part} ${file}`),
       ),
-      redirects: [...shown.redirects.keys()],
+      redirects: [...shown.aliases.keys()],
     };
   };
 

@@ -83,6 +83,11 @@ export const settingsEdits: Readonly<Record<string, Edit>> = {
     'blogroll.yaml',
     (_, journal) => `- { title: Friend ${++journal.made}, url: "https://friend.example/" }\n`,
   ),
+  redirects: ofFile(
+    'redirects.yaml',
+    (random, { made }) =>
+      `/rss/: /${random.pick(['feed.xml', 'atom.xml', 'archive/'])}\n/old-${made}/: /tags/\n`,
+  ),
   comments: ofFile('comments/about.yaml', (random, journal) => {
     const entry = random.pick(journal.entries);
     const id = entry.matter.get('id') ?? `/notes/${entry.name}/`;
