@@ -1,5 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { cell, rowReader } from '../state/rows.ts';
+import { Store } from '../state/store.ts';
 
 const toCall = rowReader('channel_calls', { at: 'number', messages: 'number' });
 
@@ -59,21 +60,18 @@ export function freeAt(
  * Keeps the calls of every chat within its pace. What was called lately, and until when Telegram asked for silence, is on disk:
  * a process that starts anew goes on where the last one stopped.
  */
-export class ChatPace {
-  readonly #database: DatabaseSync;
+export class ChatPace extends Store {
   readonly #pace: Pace;
 
   constructor(database: DatabaseSync, pace: Pace) {
-    this.#database = database;
+    super(database);
     this.#pace = pace;
   }
 
   /** The first moment from `from` on at which so many messages may go to a chat. */
   freeAt(chatId: number, messages: number, from: number): number {
-    const past = this.#database
-      .prepare('SELECT at, messages FROM channel_calls WHERE channel_id = ? ORDER BY at')
-      .all(chatId)
-      .map(toCall);
+    const past = this.rows(toCall)`SELECT at, messages FROM channel_calls
+      WHERE channel_id = ${chatId} ORDER BY at`;
     return freeAt(past, messages, this.afterHold(chatId, from), this.#paceOf(chatId));
   }
 
@@ -89,37 +87,28 @@ export class ChatPace {
 
   /** The first moment from `from` on at which Telegram no longer asks for silence. */
   afterHold(chatId: number, from: number): number {
-    const hold = this.#database
-      .prepare('SELECT until FROM channel_holds WHERE channel_id = ?')
-      .get(chatId);
-    return hold ? Math.max(from, cell(hold, 'channel_holds.until', 'number')) : from;
+    const until = this.row((row) => cell(row, 'channel_holds.until', 'number'))`
+      SELECT until FROM channel_holds WHERE channel_id = ${chatId}`;
+    return Math.max(from, until ?? from);
   }
 
   /** Notes a call that is about to be made. */
   note(chatId: number, messages: number, now: number): void {
     if (!this.isLimited) return;
-    this.#database
-      .prepare('INSERT INTO channel_calls (channel_id, at, messages) VALUES (?, ?, ?)')
-      .run(chatId, now, messages);
+    this.run`INSERT INTO channel_calls (channel_id, at, messages)
+      VALUES (${chatId}, ${now}, ${messages})`;
   }
 
   /** Telegram asked for silence until then, of the whole chat. */
   hold(chatId: number, until: number): void {
-    this.#database
-      .prepare(
-        `INSERT INTO channel_holds (channel_id, until) VALUES (?, ?)
-         ON CONFLICT (channel_id) DO UPDATE SET until = MAX(until, excluded.until)`,
-      )
-      .run(chatId, until);
+    this.run`INSERT INTO channel_holds (channel_id, until) VALUES (${chatId}, ${until})
+      ON CONFLICT (channel_id) DO UPDATE SET until = MAX(until, excluded.until)`;
   }
 
   /** Forgets what no longer counts: what is long over, and what a clock that was wrong put into the future. */
   tidy(now: number, longestWaitMilliseconds: number): void {
-    this.#database
-      .prepare('DELETE FROM channel_calls WHERE at <= ? OR at > ?')
-      .run(now - minuteMilliseconds, now);
-    this.#database
-      .prepare('DELETE FROM channel_holds WHERE until <= ? OR until > ?')
-      .run(now, now + longestWaitMilliseconds);
+    this.run`DELETE FROM channel_calls WHERE at <= ${now - minuteMilliseconds} OR at > ${now}`;
+    this.run`DELETE FROM channel_holds WHERE until <= ${now}
+      OR until > ${now + longestWaitMilliseconds}`;
   }
 }

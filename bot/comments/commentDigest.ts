@@ -1,5 +1,5 @@
-import type { DatabaseSync } from 'node:sqlite';
 import { cell, type Row, rowReader } from '../state/rows.ts';
+import { Store } from '../state/store.ts';
 import { type HeldComment, toComment } from './heldComment.ts';
 
 /** How many comments of somebody the owner was told of in numbers only. */
@@ -28,35 +28,26 @@ const toGathered: (row: Row) => Gathered = rowReader('comments_held', {
 });
 
 /** The message that tells of many comments at once, and the comments that no message of their own tells of. */
-export class CommentDigest {
-  readonly #database: DatabaseSync;
-
-  constructor(database: DatabaseSync) {
-    this.#database = database;
-  }
-
+export class CommentDigest extends Store {
   /** The message; undefined where none is open. */
   message(): { readonly id: number | undefined; readonly shownAt: number } | undefined {
-    const row = this.#database.prepare('SELECT * FROM comments_digest').get();
-    if (!row) return undefined;
-    const { messageId, shownAt } = toDigest(row);
-    return { id: messageId, shownAt };
+    const digest = this.row(toDigest)`SELECT * FROM comments_digest`;
+    return digest && { id: digest.messageId, shownAt: digest.shownAt };
   }
 
   shown(messageId: number | undefined, at: number): void {
-    this.#database
-      .prepare('REPLACE INTO comments_digest (only, message_id, shown_at) VALUES (1, ?, ?)')
-      .run(messageId ?? null, at);
+    this.run`REPLACE INTO comments_digest (only, message_id, shown_at)
+      VALUES (1, ${messageId}, ${at})`;
   }
 
   /** Nothing is left to tell of: comments that come get messages of their own. */
   close(): void {
-    this.#database.exec('DELETE FROM comments_digest');
+    this.run`DELETE FROM comments_digest`;
   }
 
   /** Who wrote what was gathered, those with the most first. */
   bySender(): Gathered[] {
-    return this.#database
+    return this.database
       .prepare(
         `SELECT sender_id, MAX(name) AS name, COUNT(*) AS count, SUM(state = 'waiting') AS waiting
          FROM comments_held WHERE ${isGathered} GROUP BY sender_id ORDER BY count DESC, sender_id`,
@@ -67,7 +58,7 @@ export class CommentDigest {
 
   /** The newest that is gathered; 0 where none is. */
   newest(): number {
-    const row = this.#database
+    const row = this.database
       .prepare(`SELECT MAX(id) AS id FROM comments_held WHERE ${isGathered}`)
       .get();
     return cell(row, 'comments_held.id', 'number?') ?? 0;
@@ -75,14 +66,14 @@ export class CommentDigest {
 
   /** The oldest of what is gathered. */
   first(count: number): HeldComment[] {
-    return this.#database
+    return this.database
       .prepare(`SELECT * FROM comments_held WHERE ${isGathered} ORDER BY id LIMIT ?`)
       .all(count)
       .map(toComment);
   }
 
   meant({ senderId, upTo }: Meant): HeldComment[] {
-    return this.#database
+    return this.database
       .prepare(
         `SELECT * FROM comments_held WHERE ${isGathered} AND id <= ?1 AND (?2 IS NULL OR sender_id = ?2) ORDER BY id`,
       )
@@ -92,10 +83,8 @@ export class CommentDigest {
 
   /** The owner has decided about these without a message of their own. */
   seen(comments: readonly HeldComment[]): void {
-    const seen = this.#database.prepare(
-      'UPDATE comments_held SET told_revision = revision WHERE id = ?',
-    );
-    for (const { id } of comments) seen.run(id);
+    for (const { id } of comments)
+      this.run`UPDATE comments_held SET told_revision = revision WHERE id = ${id}`;
   }
 
   /** How many messages about single comments wait for a decision. */
@@ -115,6 +104,6 @@ export class CommentDigest {
 
   #count(condition: string, ...values: number[]): number {
     const sql = `SELECT COUNT(*) AS n FROM comments_held WHERE ${condition}`;
-    return cell(this.#database.prepare(sql).get(...values), 'comments_held.n', 'number');
+    return cell(this.database.prepare(sql).get(...values), 'comments_held.n', 'number');
   }
 }

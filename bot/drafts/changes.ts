@@ -7,6 +7,7 @@ import { isSame, withSyndicationOf } from '../content/changedText.ts';
 import { changeFile, moveDurably, readIfThere, writeFileAtomic } from '../content/files.ts';
 import { isForReaders, isShownAt } from '../content/matter.ts';
 import { inTransaction } from '../state/database.ts';
+import { Store } from '../state/store.ts';
 import { talk } from '../talk/talk.ts';
 import { type Change, type EditedPiece, toChange, unedit } from './change.ts';
 import type { Request } from './request.ts';
@@ -48,13 +49,12 @@ export interface UndoTools {
  * Changes that were asked for in chat, with what the file was before and after, so that the last ones can be taken back.
  * A change is recorded under its request: asked for again, it is the same change.
  */
-export class Changes {
-  readonly #database: DatabaseSync;
+export class Changes extends Store {
   readonly #contentFolder: string;
   readonly #lock: Lock;
 
   constructor(database: DatabaseSync, contentFolder: string, lock: Lock) {
-    this.#database = database;
+    super(database);
     this.#contentFolder = contentFolder;
     this.#lock = lock;
   }
@@ -149,9 +149,8 @@ export class Changes {
           }));
       if (moves.length === 0) return undefined;
       this.#begin(request, file, 'changeDiscard', undefined);
-      this.#database
-        .prepare('UPDATE chat_changes SET moves = ? WHERE cause = ?')
-        .run(JSON.stringify(moves), request.cause);
+      this.run`UPDATE chat_changes SET moves = ${JSON.stringify(moves)}
+        WHERE cause = ${request.cause}`;
       for (const { from, to } of moves) if (existsSync(from)) await moveDurably(from, to);
       return moves[0]?.to;
     });
@@ -160,13 +159,12 @@ export class Changes {
   /** Takes the last change of the chat back, or says why not. */
   undo(request: Request, tools: UndoTools): Promise<UndoOutcome> {
     return this.#lock.run(async () => {
-      const row = this.#toUndo(request);
-      if (!row) return { is: 'nothing' };
-      const change = toChange(row);
+      const change = this.#toUndo(request);
+      if (!change) return { is: 'nothing' };
       const is = change.moves
         ? await this.#moveBack(change, request)
         : await this.#restore(change, request, tools);
-      if (is === 'undone' && change.piece) unedit(this.#database, request.chatId, change.piece);
+      if (is === 'undone' && change.piece) unedit(this.database, request.chatId, change.piece);
       const { file, what, before, after } = change;
       const wasPublic = [before, after].some(
         (text) => text !== undefined && isForReaders(text, file),
@@ -217,26 +215,20 @@ export class Changes {
     return 'undone';
   }
 
-  #toUndo({ cause, chatId }: Request): Record<string, unknown> | undefined {
+  #toUndo({ cause, chatId }: Request): Change | undefined {
     return (
-      this.#database.prepare('SELECT * FROM chat_changes WHERE undone_by = ?').get(cause) ??
-      this.#database
-        .prepare(
-          `SELECT * FROM chat_changes WHERE chat_id = ? AND undone_by IS NULL AND (after IS NOT NULL OR moves IS NOT NULL)
-           ORDER BY id DESC LIMIT 1`,
-        )
-        .get(chatId)
+      this.row(toChange)`SELECT * FROM chat_changes WHERE undone_by = ${cause}` ??
+      this.row(toChange)`SELECT * FROM chat_changes WHERE chat_id = ${chatId}
+        AND undone_by IS NULL AND (after IS NOT NULL OR moves IS NOT NULL) ORDER BY id DESC LIMIT 1`
     );
   }
 
   #undone(id: number, cause: string | undefined): void {
-    this.#database
-      .prepare('UPDATE chat_changes SET undone_by = ? WHERE id = ?')
-      .run(cause ?? null, id);
+    this.run`UPDATE chat_changes SET undone_by = ${cause} WHERE id = ${id}`;
   }
 
   #forget({ cause }: Pick<Request, 'cause'>): void {
-    this.#database.prepare('DELETE FROM chat_changes WHERE cause = ?').run(cause);
+    this.run`DELETE FROM chat_changes WHERE cause = ${cause}`;
   }
 
   #begin(
@@ -246,26 +238,17 @@ export class Changes {
     before: string | undefined,
     piece?: EditedPiece,
   ): void {
-    inTransaction(this.#database, () => {
-      this.#database
-        .prepare(
-          `INSERT INTO chat_changes (cause, chat_id, file, what, before, piece, made_at)
-           VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (cause) DO NOTHING`,
-        )
-        .run(cause, chatId, file, what, before ?? null, piece ? JSON.stringify(piece) : null, at);
-      this.#database
-        .prepare(
-          `DELETE FROM chat_changes WHERE chat_id = ?1 AND id NOT IN
-           (SELECT id FROM chat_changes WHERE chat_id = ?1 ORDER BY id DESC LIMIT ?2)`,
-        )
-        .run(chatId, keptChanges);
+    inTransaction(this.database, () => {
+      this.run`INSERT INTO chat_changes (cause, chat_id, file, what, before, piece, made_at)
+        VALUES (${cause}, ${chatId}, ${file}, ${what}, ${before},
+        ${piece && JSON.stringify(piece)}, ${at}) ON CONFLICT (cause) DO NOTHING`;
+      this.run`DELETE FROM chat_changes WHERE chat_id = ${chatId} AND id NOT IN (SELECT id
+        FROM chat_changes WHERE chat_id = ${chatId} ORDER BY id DESC LIMIT ${keptChanges})`;
     });
   }
 
   #settle({ cause }: Request, after: string | undefined): void {
-    this.#database
-      .prepare('UPDATE chat_changes SET after = ? WHERE cause = ? AND after IS NULL')
-      .run(after ?? null, cause);
+    this.run`UPDATE chat_changes SET after = ${after} WHERE cause = ${cause} AND after IS NULL`;
     const change = this.#change(cause);
     // The mirror may have written what it posted beside it, which is no change of this request's.
     if (change?.before !== undefined && isSame(change.after, change.before, change.file))
@@ -273,16 +256,11 @@ export class Changes {
   }
 
   #isFollowed(id: number, file: string): boolean {
-    return (
-      this.#database
-        .prepare('SELECT 1 FROM chat_changes WHERE file = ? AND id > ?')
-        .get(file, id) !== undefined
-    );
+    return this.finds`SELECT 1 FROM chat_changes WHERE file = ${file} AND id > ${id}`;
   }
 
   #change(cause: string): Change | undefined {
-    const row = this.#database.prepare('SELECT * FROM chat_changes WHERE cause = ?').get(cause);
-    return row && toChange(row);
+    return this.row(toChange)`SELECT * FROM chat_changes WHERE cause = ${cause}`;
   }
 
   #path(file: string): string {

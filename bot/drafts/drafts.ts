@@ -8,6 +8,7 @@ import { isByHand, keepsWhatIsByHand } from '../content/byHand.ts';
 import { changeFile, readIfThere } from '../content/files.ts';
 import { altText, bodyWithAlt, withAlt } from '../message/altText.ts';
 import { inTransaction } from '../state/database.ts';
+import { Store } from '../state/store.ts';
 import type { Draft, DraftStore, MessagePlace, Piece } from './draftStore.ts';
 import { hasBlock, hasNewerPiece, hasPiece, withNewerPiece, withPiece } from './pieceText.ts';
 import { type NeededAliases, type PublishOutcome, publishedText } from './publishedText.ts';
@@ -42,14 +43,13 @@ export type AltOutcome = 'written' | 'missing' | 'absent' | 'by-hand';
  * Drafts on disk. Every change is intended in the database, written to the file, then settled; done again after a
  * crash, it finds what it did.
  */
-export class Drafts {
-  readonly #database: DatabaseSync;
+export class Drafts extends Store {
   readonly #store: DraftStore;
   readonly #contentFolder: string;
   readonly #lock: Lock;
 
   constructor(database: DatabaseSync, store: DraftStore, contentFolder: string, lock: Lock) {
-    this.#database = database;
+    super(database);
     this.#store = store;
     this.#contentFolder = contentFolder;
     this.#lock = lock;
@@ -68,7 +68,7 @@ export class Drafts {
   ): Draft {
     const known = this.#store.byMessage(place);
     if (known) return known;
-    return inTransaction(this.#database, () => {
+    return inTransaction(this.database, () => {
       const at = place.date * 1000;
       const written = this.#nameWith(place, at, timeZone, withFiles);
       const name = written ?? this.#freeName(at, timeZone, withFiles);
@@ -202,7 +202,7 @@ export class Drafts {
       return outcome === 'written' ? described : undefined;
     });
     if (outcome !== 'written') return outcome;
-    inTransaction(this.#database, () => {
+    inTransaction(this.database, () => {
       this.#store.setAlt(draft, picture, words);
       this.#store.changePieces(draft, (piece) => bodyWithAlt(piece, picture, words) ?? piece);
     });

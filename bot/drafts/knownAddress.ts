@@ -4,14 +4,14 @@ import { visibility } from '#journal/public/gate.ts';
 import type { Site } from '#journal/schema/siteSchema.ts';
 import type { Clock } from '../base/clock.ts';
 import { cell } from '../state/rows.ts';
+import { Store } from '../state/store.ts';
 
 /** Addresses under which readers have seen entries: each must go on leading to its entry. */
-export class KnownAddresses {
-  readonly #database: DatabaseSync;
+export class KnownAddresses extends Store {
   readonly #clock: Clock;
 
   constructor(database: DatabaseSync, clock: Clock) {
-    this.#database = database;
+    super(database);
     this.#clock = clock;
   }
 
@@ -36,17 +36,14 @@ export class KnownAddresses {
   }
 
   #add(file: string, path: string): void {
-    this.#database
-      .prepare('INSERT INTO chat_known_addresses (file, path) VALUES (?, ?) ON CONFLICT DO NOTHING')
-      .run(file, path);
+    this.run`INSERT INTO chat_known_addresses (file, path) VALUES (${file}, ${path})
+      ON CONFLICT DO NOTHING`;
   }
 
   /** Oldest first: the oldest alias is the stable id. */
   #of(file: string): string[] {
-    return this.#database
-      .prepare('SELECT path FROM chat_known_addresses WHERE file = ? ORDER BY rowid')
-      .all(file)
-      .map((row) => cell(row, 'chat_known_addresses.path', 'text'));
+    return this.rows((row) => cell(row, 'chat_known_addresses.path', 'text'))`
+      SELECT path FROM chat_known_addresses WHERE file = ${file} ORDER BY rowid`;
   }
 
   #isShown(entry: Entry): boolean {

@@ -1,6 +1,6 @@
-import type { DatabaseSync } from 'node:sqlite';
 import type { Message } from 'grammy/types';
 import { cell, json, rowReader } from '../state/rows.ts';
+import { Store } from '../state/store.ts';
 import type { MessagePlace } from './draftStore.ts';
 
 const toPart = rowReader('pasted_parts', { body: json<Message>(), gap: 'text', version: 'number' });
@@ -16,19 +16,11 @@ export interface PastedPart {
 }
 
 /** Texts that clients parted, and which messages their parts are: each may be edited by itself. */
-export class PastedParts {
-  readonly #database: DatabaseSync;
-
-  constructor(database: DatabaseSync) {
-    this.#database = database;
-  }
-
+export class PastedParts extends Store {
   /** The message that a parted text began with, given any of its parts. */
   firstOf({ chatId, messageId }: MessagePlace): MessagePlace | undefined {
-    const row = this.#database
-      .prepare('SELECT first_id FROM pasted_parts WHERE chat_id = ? AND message_id = ?')
-      .get(chatId, messageId);
-    return row && { chatId, messageId: cell(row, 'pasted_parts.first_id', 'number') };
+    return this.row((row) => ({ chatId, messageId: cell(row, 'pasted_parts.first_id', 'number') }))`
+      SELECT first_id FROM pasted_parts WHERE chat_id = ${chatId} AND message_id = ${messageId}`;
   }
 
   /** Records a part, or its newer text: of one that is known, the gap before it stays what it was. */
@@ -37,23 +29,16 @@ export class PastedParts {
     first: MessagePlace,
     { message, gap, version }: PastedPart,
   ): void {
-    this.#database
-      .prepare(
-        `INSERT INTO pasted_parts (chat_id, message_id, first_id, gap, body, version) VALUES (?, ?, ?, ?, ?, ?)
-         ON CONFLICT DO UPDATE SET body = excluded.body, version = excluded.version
-         WHERE excluded.version >= version`,
-      )
-      .run(chatId, messageId, first.messageId, gap, JSON.stringify(message), version);
+    this.run`INSERT INTO pasted_parts (chat_id, message_id, first_id, gap, body, version)
+      VALUES (${chatId}, ${messageId}, ${first.messageId}, ${gap}, ${JSON.stringify(message)},
+      ${version}) ON CONFLICT DO UPDATE SET body = excluded.body, version = excluded.version
+      WHERE excluded.version >= version`;
   }
 
   /** All parts of a text, in their order. */
   all({ chatId, messageId }: MessagePlace): PastedPart[] {
-    return this.#database
-      .prepare(
-        'SELECT gap, body, version FROM pasted_parts WHERE chat_id = ? AND first_id = ? ORDER BY message_id',
-      )
-      .all(chatId, messageId)
-      .map(toPart)
-      .map(({ body, ...part }) => ({ ...part, message: body }));
+    const parts = this.rows(toPart)`SELECT gap, body, version FROM pasted_parts
+      WHERE chat_id = ${chatId} AND first_id = ${messageId} ORDER BY message_id`;
+    return parts.map(({ body, ...part }) => ({ ...part, message: body }));
   }
 }

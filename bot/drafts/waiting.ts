@@ -1,15 +1,20 @@
-import type { DatabaseSync } from 'node:sqlite';
 import type { Message } from 'grammy/types';
 import { scrub } from '../state/database.ts';
-import { cell, json, rowReader } from '../state/rows.ts';
+import { cell, json, type Row, rowReader } from '../state/rows.ts';
+import { Store } from '../state/store.ts';
 import type { Draft, MessagePlace } from './draftStore.ts';
 
-const toAltQuestion = rowReader('draft_alt_questions', {
+const readAltQuestion = rowReader('draft_alt_questions', {
   draftId: 'number',
   file: 'text',
   picture: 'text',
   version: 'number?',
 });
+function toAltQuestion(row: Row): AltQuestion {
+  const { draftId, file, ...question } = readAltQuestion(row);
+  return { ...question, draft: { id: draftId, file } };
+}
+
 const toAnswer = rowReader('draft_answers', { tries: 'number', done: 'flag' });
 
 /** A question of the bot's what a picture shows; an answer to that message is its alt text. */
@@ -28,98 +33,62 @@ const altQuestionsKeptMilliseconds = 30 * 24 * 60 * 60 * 1000;
 const mostTries = 2;
 
 /** What waits for a word of the owner, and what the bot has said already. */
-export class Waiting {
-  readonly #database: DatabaseSync;
-
-  constructor(database: DatabaseSync) {
-    this.#database = database;
-  }
-
+export class Waiting extends Store {
   /** Keeps a contact until the owner says what to do with it. */
   keepContact(message: Message, now: number): void {
-    this.#database
-      .prepare(
-        `INSERT INTO draft_contacts (chat_id, message_id, message, asked_at) VALUES (?, ?, ?, ?)
-         ON CONFLICT DO NOTHING`,
-      )
-      .run(message.chat.id, message.message_id, JSON.stringify(message), now);
+    this.run`INSERT INTO draft_contacts (chat_id, message_id, message, asked_at)
+      VALUES (${message.chat.id}, ${message.message_id}, ${JSON.stringify(message)}, ${now})
+      ON CONFLICT DO NOTHING`;
   }
 
   /** The message of a contact that waits still. */
   contact({ chatId, messageId }: MessagePlace): Message | undefined {
-    const row = this.#database
-      .prepare('SELECT message FROM draft_contacts WHERE chat_id = ? AND message_id = ?')
-      .get(chatId, messageId);
-    return row && cell(row, 'draft_contacts.message', json<Message>());
+    return this.row((row) => cell(row, 'draft_contacts.message', json<Message>()))`
+      SELECT message FROM draft_contacts WHERE chat_id = ${chatId} AND message_id = ${messageId}`;
   }
 
   forgetContact({ chatId, messageId }: MessagePlace): void {
-    this.#database
-      .prepare('DELETE FROM draft_contacts WHERE chat_id = ? AND message_id = ?')
-      .run(chatId, messageId);
-    scrub(this.#database);
+    this.run`DELETE FROM draft_contacts WHERE chat_id = ${chatId} AND message_id = ${messageId}`;
+    scrub(this.database);
   }
 
   /** How many contacts wait that were asked about after a time. */
   contacts(after: number): number {
-    const row = this.#database
-      .prepare('SELECT COUNT(*) AS n FROM draft_contacts WHERE asked_at > ?')
-      .get(after);
-    return Number(row?.['n']);
+    return this.rows(Boolean)`SELECT 1 FROM draft_contacts WHERE asked_at > ${after}`.length;
   }
 
   /** Forgets contacts that waited for 48 hours, and what was said or asked long ago. */
   forgetOld(now: number): void {
-    const { changes } = this.#database
-      .prepare('DELETE FROM draft_contacts WHERE asked_at <= ?')
-      .run(now - contactLifeMilliseconds);
-    if (changes > 0) scrub(this.#database);
-    this.#database
-      .prepare('DELETE FROM draft_answers WHERE at <= ?')
-      .run(now - answersKeptMilliseconds);
-    this.#database
-      .prepare('DELETE FROM draft_alt_questions WHERE asked_at <= ?')
-      .run(now - altQuestionsKeptMilliseconds);
+    const changes = this.run`DELETE FROM draft_contacts
+      WHERE asked_at <= ${now - contactLifeMilliseconds}`;
+    if (changes > 0) scrub(this.database);
+    this.run`DELETE FROM draft_answers WHERE at <= ${now - answersKeptMilliseconds}`;
+    this.run`DELETE FROM draft_alt_questions
+      WHERE asked_at <= ${now - altQuestionsKeptMilliseconds}`;
   }
 
   /** Remembers that a message of the bot's asks what a picture shows. */
   askedAlt({ chatId, messageId }: MessagePlace, draft: Draft, picture: string, now: number): void {
-    this.#database
-      .prepare(
-        `INSERT INTO draft_alt_questions (chat_id, message_id, draft_id, picture, asked_at)
-         VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`,
-      )
-      .run(chatId, messageId, draft.id, picture, now);
+    this.run`INSERT INTO draft_alt_questions (chat_id, message_id, draft_id, picture, asked_at)
+      VALUES (${chatId}, ${messageId}, ${draft.id}, ${picture}, ${now}) ON CONFLICT DO NOTHING`;
   }
 
   /** What a message of the bot's asks. */
   altQuestion({ chatId, messageId }: MessagePlace): AltQuestion | undefined {
-    const row = this.#database
-      .prepare(
-        `SELECT draft_id, picture, version, drafts.file FROM draft_alt_questions
-         JOIN drafts ON drafts.id = draft_id WHERE chat_id = ? AND message_id = ?`,
-      )
-      .get(chatId, messageId);
-    if (!row) return undefined;
-    const { draftId, file, picture, version } = toAltQuestion(row);
-    return { draft: { id: draftId, file }, picture, version };
+    return this.row(toAltQuestion)`SELECT draft_id, picture, version, drafts.file
+      FROM draft_alt_questions JOIN drafts ON drafts.id = draft_id
+      WHERE chat_id = ${chatId} AND message_id = ${messageId}`;
   }
 
   answeredAlt({ chatId, messageId }: MessagePlace, version: number): void {
-    this.#database
-      .prepare('UPDATE draft_alt_questions SET version = ? WHERE chat_id = ? AND message_id = ?')
-      .run(version, chatId, messageId);
+    this.run`UPDATE draft_alt_questions SET version = ${version} WHERE chat_id = ${chatId}
+      AND message_id = ${messageId}`;
   }
 
   /** Whether a question about a picture of a draft was asked after `since` and waits still. */
   isAskedAlt(draft: Draft, picture: string, since: number): boolean {
-    const row = this.#database
-      .prepare(
-        `SELECT 1 FROM draft_alt_questions
-         WHERE draft_id = ? AND picture = ? AND asked_at > ? AND version IS NULL`,
-      )
-      .get(draft.id, picture, since);
-    return row !== undefined;
+    return this.finds`SELECT 1 FROM draft_alt_questions WHERE draft_id = ${draft.id}
+      AND picture = ${picture} AND asked_at > ${since} AND version IS NULL`;
   }
 
   /**
@@ -136,32 +105,22 @@ export class Waiting {
     say: () => Promise<void>,
     isUnknown: (error: unknown) => boolean,
   ): Promise<void> {
-    const key = [place.chatId, place.messageId, about];
-    const row = this.#database
-      .prepare(
-        'SELECT tries, done FROM draft_answers WHERE chat_id = ? AND message_id = ? AND about = ?',
-      )
-      .get(...key);
-    const known = row && toAnswer(row);
+    const { chatId, messageId } = place;
+    const known = this.row(toAnswer)`SELECT tries, done FROM draft_answers
+      WHERE chat_id = ${chatId} AND message_id = ${messageId} AND about = ${about}`;
     if (known && (known.done || known.tries >= mostTries)) return;
-    this.#database
-      .prepare(
-        `INSERT INTO draft_answers (chat_id, message_id, about, tries, done, at) VALUES (?, ?, ?, 1, 0, ?)
-         ON CONFLICT DO UPDATE SET tries = tries + 1`,
-      )
-      .run(...key, now);
-    const settle = (change: string) =>
-      this.#database
-        .prepare(
-          `UPDATE draft_answers SET ${change} WHERE chat_id = ? AND message_id = ? AND about = ?`,
-        )
-        .run(...key);
+    this.run`INSERT INTO draft_answers (chat_id, message_id, about, tries, done, at)
+      VALUES (${chatId}, ${messageId}, ${about}, 1, 0, ${now})
+      ON CONFLICT DO UPDATE SET tries = tries + 1`;
     try {
       await say();
     } catch (error) {
-      if (!isUnknown(error)) settle('tries = tries - 1');
+      if (!isUnknown(error))
+        this.run`UPDATE draft_answers SET tries = tries - 1
+          WHERE chat_id = ${chatId} AND message_id = ${messageId} AND about = ${about}`;
       throw error;
     }
-    settle('done = 1');
+    this.run`UPDATE draft_answers SET done = 1
+      WHERE chat_id = ${chatId} AND message_id = ${messageId} AND about = ${about}`;
   }
 }

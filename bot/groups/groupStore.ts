@@ -1,72 +1,44 @@
-import type { DatabaseSync } from 'node:sqlite';
 import type { Message } from 'grammy/types';
 import type { MessagePlace } from '../drafts/draftStore.ts';
 import { versionOf } from '../drafts/request.ts';
 import { inTransaction, scrub } from '../state/database.ts';
 import { cell, json, type Row, rowReader } from '../state/rows.ts';
+import { Store } from '../state/store.ts';
 
 /**
  * What is remembered of the listed groups: the newest messages, for as long as somebody may pick them, and the ids that
  * groups got when they became supergroups.
  */
-export class GroupStore {
-  readonly #database: DatabaseSync;
-
-  constructor(database: DatabaseSync) {
-    this.#database = database;
-  }
-
+export class GroupStore extends Store {
   /** Remembers a message of a topic (see {@link topicOf}), or the newer text of one that was edited. */
   remember(message: Message, topic: number): void {
     const { reply_to_message: answered, external_reply: _, quote: __, ...body } = message;
-    this.#database
-      .prepare(
-        `INSERT INTO groups_messages (chat_id, message_id, topic, date, version, reply_to, media_group, body)
-         VALUES (?, ?, ?, ?, ?, ?, ?, ?)
-         ON CONFLICT (chat_id, message_id) DO UPDATE SET version = excluded.version, body = excluded.body
-         WHERE excluded.version >= version`,
-      )
-      .run(
-        message.chat.id,
-        message.message_id,
-        topic,
-        message.date,
-        versionOf(message),
-        answered?.message_id ?? null,
-        message.media_group_id ?? null,
-        JSON.stringify(body),
-      );
+    this.run`INSERT INTO groups_messages (chat_id, message_id, topic, date, version, reply_to,
+      media_group, body) VALUES (${message.chat.id}, ${message.message_id}, ${topic},
+      ${message.date}, ${versionOf(message)}, ${answered?.message_id}, ${message.media_group_id},
+      ${JSON.stringify(body)}) ON CONFLICT (chat_id, message_id) DO UPDATE SET
+      version = excluded.version, body = excluded.body WHERE excluded.version >= version`;
   }
 
   /** A remembered message, with the rest of its album, in their order. */
   withAlbum({ chatId, messageId }: MessagePlace): Message[] {
-    return this.#database
-      .prepare(
-        `SELECT body FROM groups_messages WHERE chat_id = ?1 AND (message_id = ?2 OR media_group =
-         (SELECT media_group FROM groups_messages WHERE chat_id = ?1 AND message_id = ?2))
-         ORDER BY message_id`,
-      )
-      .all(chatId, messageId)
-      .map(toMessage);
+    return this.rows(toMessage)`SELECT body FROM groups_messages WHERE chat_id = ${chatId}
+      AND (message_id = ${messageId} OR media_group = (SELECT media_group FROM groups_messages
+      WHERE chat_id = ${chatId} AND message_id = ${messageId})) ORDER BY message_id`;
   }
 
   /** The newest remembered messages of a topic up to one of them, oldest first. */
   upTo({ chatId, messageId }: MessagePlace, topic: number, count: number): Message[] {
-    return this.#database
-      .prepare(
-        'SELECT body FROM groups_messages WHERE chat_id = ? AND topic = ? AND message_id <= ? ORDER BY message_id DESC LIMIT ?',
-      )
-      .all(chatId, topic, messageId, count)
-      .map(toMessage)
-      .reverse();
+    const newestFirst = this.rows(toMessage)`SELECT body FROM groups_messages
+      WHERE chat_id = ${chatId} AND topic = ${topic} AND message_id <= ${messageId}
+      ORDER BY message_id DESC LIMIT ${count}`;
+    return newestFirst.reverse();
   }
 
   /** In which topic a remembered message was said; undefined where it is not remembered. */
   topicAt({ chatId, messageId }: MessagePlace): number | undefined {
-    const row = this.#database
-      .prepare('SELECT topic FROM groups_messages WHERE chat_id = ? AND message_id = ?')
-      .get(chatId, messageId);
-    return row && cell(row, 'groups_messages.topic', 'number');
+    return this.row((row) => cell(row, 'groups_messages.topic', 'number'))`
+      SELECT topic FROM groups_messages WHERE chat_id = ${chatId} AND message_id = ${messageId}`;
   }
 
   /**
@@ -76,62 +48,46 @@ export class GroupStore {
   forgetBefore(time: number): number {
     const seconds = Math.floor(time / 1000);
     const forgotten = inTransaction(
-      this.#database,
+      this.database,
       () =>
-        Number(
-          this.#database
-            .prepare(
-              `DELETE FROM groups_messages WHERE date < ? AND NOT EXISTS (SELECT 1 FROM groups_picked AS picked
-               JOIN groups_picks AS pick ON pick.id = picked.pick_id AND pick.state = 'asking'
-               WHERE picked.chat_id = groups_messages.chat_id AND picked.message_id = groups_messages.message_id)`,
-            )
-            .run(seconds).changes,
-        ) +
-        Number(
-          this.#database
-            .prepare(
-              `UPDATE inbox SET body = '{}', error = NULL WHERE state <> 'pending' AND body <> '{}'
-               AND COALESCE(body ->> '$.message.chat.id', body ->> '$.edited_message.chat.id',
-                 body ->> '$.message_reaction.chat.id', 0) < 0
-               AND COALESCE(body ->> '$.message.date', body ->> '$.edited_message.date',
-                 body ->> '$.message_reaction.date') < ?`,
-            )
-            .run(seconds).changes,
-        ),
+        this.run`DELETE FROM groups_messages WHERE date < ${seconds} AND NOT EXISTS (
+          SELECT 1 FROM groups_picked AS picked
+          JOIN groups_picks AS pick ON pick.id = picked.pick_id AND pick.state = 'asking'
+          WHERE picked.chat_id = groups_messages.chat_id AND picked.message_id = groups_messages.message_id)` +
+        this
+          .run`UPDATE inbox SET body = '{}', error = NULL WHERE state <> 'pending' AND body <> '{}'
+          AND COALESCE(body ->> '$.message.chat.id', body ->> '$.edited_message.chat.id',
+            body ->> '$.message_reaction.chat.id', 0) < 0
+          AND COALESCE(body ->> '$.message.date', body ->> '$.edited_message.date',
+            body ->> '$.message_reaction.date') < ${seconds}`,
     );
     return forgotten;
   }
 
   /** Takes what was forgotten out of the write-ahead log as well. */
   scrub(): void {
-    scrub(this.#database);
+    scrub(this.database);
   }
 
   /** Records that a group goes on under another id. */
   adopt(oldId: number, newId: number): void {
-    this.#database
-      .prepare(
-        'INSERT INTO groups_adoptions (old_id, new_id) VALUES (?, ?) ON CONFLICT (old_id) DO UPDATE SET new_id = excluded.new_id',
-      )
-      .run(oldId, newId);
+    this.run`INSERT INTO groups_adoptions (old_id, new_id) VALUES (${oldId}, ${newId})
+      ON CONFLICT (old_id) DO UPDATE SET new_id = excluded.new_id`;
   }
 
   /** Old ids of groups, with those that they have since. */
   adoptions(): Map<number, number> {
-    const rows = this.#database.prepare('SELECT old_id, new_id FROM groups_adoptions').all();
-    return new Map(rows.map(toAdoption).map(({ oldId, newId }) => [oldId, newId]));
+    const all = this.rows(toAdoption)`SELECT old_id, new_id FROM groups_adoptions`;
+    return new Map(all.map(({ oldId, newId }) => [oldId, newId]));
   }
 
   /** Whether the owner has been told of an adoption; asked once, it is. */
   isToldOfAdoption(oldId: number): boolean {
-    const row = this.#database
-      .prepare('SELECT told FROM groups_adoptions WHERE old_id = ?')
-      .get(oldId);
-    return row !== undefined && cell(row, 'groups_adoptions.told', 'flag');
+    return this.finds`SELECT 1 FROM groups_adoptions WHERE old_id = ${oldId} AND told = 1`;
   }
 
   toldOfAdoption(oldId: number): void {
-    this.#database.prepare('UPDATE groups_adoptions SET told = 1 WHERE old_id = ?').run(oldId);
+    this.run`UPDATE groups_adoptions SET told = 1 WHERE old_id = ${oldId}`;
   }
 }
 

@@ -1,8 +1,8 @@
-import type { DatabaseSync } from 'node:sqlite';
 import type { Message } from 'grammy/types';
 import type { MessagePlace } from '../drafts/draftStore.ts';
 import { inTransaction } from '../state/database.ts';
 import { cell, oneOf, type Row, rowReader } from '../state/rows.ts';
+import { Store } from '../state/store.ts';
 import { toMessage } from './groupStore.ts';
 
 /**
@@ -27,30 +27,18 @@ export interface GroupPick {
 }
 
 /** Picks, the questions about them, and the answers. */
-export class PickStore {
-  readonly #database: DatabaseSync;
-
-  constructor(database: DatabaseSync) {
-    this.#database = database;
-  }
-
+export class PickStore extends Store {
   at({ chatId, messageId }: MessagePlace): GroupPick | undefined {
-    const row = this.#database
-      .prepare('SELECT * FROM groups_picks WHERE chat_id = ? AND message_id = ?')
-      .get(chatId, messageId);
-    return row && toPick(row);
+    return this.row(toPick)`SELECT * FROM groups_picks WHERE chat_id = ${chatId}
+      AND message_id = ${messageId}`;
   }
 
   byId(id: number): GroupPick | undefined {
-    const row = this.#database.prepare('SELECT * FROM groups_picks WHERE id = ?').get(id);
-    return row && toPick(row);
+    return this.row(toPick)`SELECT * FROM groups_picks WHERE id = ${id}`;
   }
 
   asking(): GroupPick[] {
-    return this.#database
-      .prepare("SELECT * FROM groups_picks WHERE state = 'asking' ORDER BY id")
-      .all()
-      .map(toPick);
+    return this.rows(toPick)`SELECT * FROM groups_picks WHERE state = 'asking' ORDER BY id`;
   }
 
   /** Records a pick together with what is in it, so that none of that is forgotten before it is dealt with. */
@@ -58,8 +46,8 @@ export class PickStore {
     { place, by, groupTitle, date }: Omit<GroupPick, 'id' | 'state' | 'asked'>,
     messages: readonly Message[],
   ): void {
-    inTransaction(this.#database, () => {
-      const row = this.#database
+    inTransaction(this.database, () => {
+      const row = this.database
         .prepare(
           `INSERT INTO groups_picks (chat_id, message_id, by_id, by_name, group_title, date) VALUES (?, ?, ?, ?, ?, ?)
            ON CONFLICT (chat_id, message_id) DO UPDATE SET state = 'asking', asked = NULL, by_id = excluded.by_id,
@@ -68,67 +56,50 @@ export class PickStore {
         .get(place.chatId, place.messageId, by.id, by.name, groupTitle, date);
       const id = cell(row, 'groups_picks.id', 'number');
       this.#empty('pick_id = ?', id);
-      const insert = this.#database.prepare(
-        'INSERT INTO groups_picked (pick_id, chat_id, message_id) VALUES (?, ?, ?)',
-      );
-      for (const { chat, message_id } of messages) insert.run(id, chat.id, message_id);
+      for (const { chat, message_id } of messages)
+        this.run`INSERT INTO groups_picked (pick_id,
+        chat_id, message_id) VALUES (${id}, ${chat.id}, ${message_id})`;
     });
   }
 
   /** Puts an item of an album into every pick that has another item of it. Returns those picks. */
   join({ chat, message_id, media_group_id }: Message): GroupPick[] {
     if (media_group_id === undefined) return [];
-    this.#database
-      .prepare(
-        `INSERT INTO groups_picked (pick_id, chat_id, message_id)
-         SELECT DISTINCT pick_id, ?1, ?2 FROM groups_picked JOIN groups_messages USING (chat_id, message_id)
-         WHERE chat_id = ?1 AND media_group = ?3 ON CONFLICT DO NOTHING`,
-      )
-      .run(chat.id, message_id, media_group_id);
-    return this.#database
-      .prepare(
-        `SELECT groups_picks.* FROM groups_picked JOIN groups_picks ON id = pick_id
-         WHERE groups_picked.chat_id = ? AND groups_picked.message_id = ? ORDER BY id`,
-      )
-      .all(chat.id, message_id)
-      .map(toPick);
+    this.run`INSERT INTO groups_picked (pick_id, chat_id, message_id)
+      SELECT DISTINCT pick_id, ${chat.id}, ${message_id} FROM groups_picked
+      JOIN groups_messages USING (chat_id, message_id) WHERE chat_id = ${chat.id}
+      AND media_group = ${media_group_id} ON CONFLICT DO NOTHING`;
+    return this.rows(toPick)`SELECT groups_picks.* FROM groups_picked JOIN groups_picks
+      ON id = pick_id WHERE groups_picked.chat_id = ${chat.id}
+      AND groups_picked.message_id = ${message_id} ORDER BY id`;
   }
 
   /** What is in a pick, oldest first, as it reads after the latest edits. */
   messages({ id }: GroupPick): Message[] {
-    return this.#database
-      .prepare(
-        `SELECT body FROM groups_picked AS picked JOIN groups_messages AS message
-         ON message.chat_id = picked.chat_id AND message.message_id = picked.message_id
-         WHERE pick_id = ? ORDER BY picked.message_id`,
-      )
-      .all(id)
-      .map(toMessage);
+    return this.rows(toMessage)`SELECT body FROM groups_picked AS picked
+      JOIN groups_messages AS message ON message.chat_id = picked.chat_id
+      AND message.message_id = picked.message_id WHERE pick_id = ${id} ORDER BY picked.message_id`;
   }
 
   asked({ id }: GroupPick, userId: number): void {
-    this.#database.prepare('UPDATE groups_picks SET asked = ? WHERE id = ?').run(userId, id);
+    this.run`UPDATE groups_picks SET asked = ${userId} WHERE id = ${id}`;
   }
 
   /** What somebody said is not to be in the draft. */
   leaveOut({ id }: GroupPick, userId: number): void {
-    this.#database
-      .prepare(
-        'INSERT INTO groups_left_out (pick_id, user_id) VALUES (?, ?) ON CONFLICT DO NOTHING',
-      )
-      .run(id, userId);
+    this.run`INSERT INTO groups_left_out (pick_id, user_id) VALUES (${id}, ${userId})
+      ON CONFLICT DO NOTHING`;
   }
 
   leftOut({ id }: GroupPick): Set<number> {
-    const rows = this.#database
-      .prepare('SELECT user_id FROM groups_left_out WHERE pick_id = ?')
-      .all(id);
-    return new Set(rows.map((row) => cell(row, 'groups_left_out.user_id', 'number')));
+    const ids = this.rows((row) => cell(row, 'groups_left_out.user_id', 'number'))`
+      SELECT user_id FROM groups_left_out WHERE pick_id = ${id}`;
+    return new Set(ids);
   }
 
   /** The end of a pick: what is in it may be forgotten in its time. */
   done({ id }: GroupPick): void {
-    this.#database.prepare("UPDATE groups_picks SET state = 'done' WHERE id = ?").run(id);
+    this.run`UPDATE groups_picks SET state = 'done' WHERE id = ${id}`;
   }
 
   /** Picks from before `seconds` that still wait for an answer. */
@@ -156,11 +127,11 @@ export class PickStore {
 
   #remove(which: string, value: number): number {
     const these = `pick_id IN (SELECT id FROM groups_picks WHERE ${which})`;
-    return inTransaction(this.#database, () => {
+    return inTransaction(this.database, () => {
       this.#empty(these, value);
-      this.#database.prepare(`DELETE FROM groups_prompts WHERE ${these}`).run(value);
+      this.database.prepare(`DELETE FROM groups_prompts WHERE ${these}`).run(value);
       return Number(
-        this.#database.prepare(`DELETE FROM groups_picks WHERE ${which}`).run(value).changes,
+        this.database.prepare(`DELETE FROM groups_picks WHERE ${which}`).run(value).changes,
       );
     });
   }
@@ -168,24 +139,19 @@ export class PickStore {
   #empty(which: string, value: number): number {
     const tables = ['groups_picked', 'groups_left_out'];
     return tables
-      .map((table) => this.#database.prepare(`DELETE FROM ${table} WHERE ${which}`).run(value))
+      .map((table) => this.database.prepare(`DELETE FROM ${table} WHERE ${which}`).run(value))
       .reduce((sum, { changes }) => sum + Number(changes), 0);
   }
 
   /** A message in the owner's private chat that asks for a name: the reply to it is the answer. */
   prompted(messageId: number, pick: GroupPick, userId: number): void {
-    this.#database
-      .prepare(
-        'INSERT INTO groups_prompts (message_id, pick_id, user_id) VALUES (?, ?, ?) ON CONFLICT DO NOTHING',
-      )
-      .run(messageId, pick.id, userId);
+    this.run`INSERT INTO groups_prompts (message_id, pick_id, user_id)
+      VALUES (${messageId}, ${pick.id}, ${userId}) ON CONFLICT DO NOTHING`;
   }
 
   prompt(messageId: number): { readonly pickId: number; readonly userId: number } | undefined {
-    const row = this.#database
-      .prepare('SELECT pick_id, user_id FROM groups_prompts WHERE message_id = ?')
-      .get(messageId);
-    return row && toPrompt(row);
+    return this.row(toPrompt)`
+      SELECT pick_id, user_id FROM groups_prompts WHERE message_id = ${messageId}`;
   }
 }
 

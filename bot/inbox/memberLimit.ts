@@ -1,5 +1,5 @@
-import type { DatabaseSync } from 'node:sqlite';
 import { rowReader } from '../state/rows.ts';
+import { Store } from '../state/store.ts';
 
 const toWindow = rowReader('inbox_members', { since: 'number', heard: 'number' });
 
@@ -9,28 +9,18 @@ const memberUpdatesAMinute = 30;
 const minuteMilliseconds = 60_000;
 
 /** Lets a member be heard so often in a minute. What waits of theirs is on disk, and comes in later. */
-export class MemberLimit {
-  readonly #database: DatabaseSync;
-
-  constructor(database: DatabaseSync) {
-    this.#database = database;
-  }
-
+export class MemberLimit extends Store {
   /** Counts an update of a member. Where it is one too many, all that waits of theirs is put off. @returns whether it was not. */
   takes(senderId: number, now: number): boolean {
     const { since, heard } = this.#window(senderId, now);
     if (heard >= memberUpdatesAMinute) {
-      this.#database
-        .prepare(
-          `UPDATE inbox SET run_at = ?1 WHERE state = 'pending' AND sender_id = ?2 AND run_at < ?1 AND attempts = 0
-           AND troubled_at IS NULL`,
-        )
-        .run(since + minuteMilliseconds, senderId);
+      this.run`UPDATE inbox SET run_at = ${since + minuteMilliseconds} WHERE state = 'pending'
+        AND sender_id = ${senderId} AND run_at < ${since + minuteMilliseconds} AND attempts = 0
+        AND troubled_at IS NULL`;
       return false;
     }
-    this.#database
-      .prepare('REPLACE INTO inbox_members (sender_id, since, heard) VALUES (?, ?, ?)')
-      .run(senderId, since, heard + 1);
+    this.run`REPLACE INTO inbox_members (sender_id, since, heard)
+      VALUES (${senderId}, ${since}, ${heard + 1})`;
     return true;
   }
 
@@ -42,17 +32,14 @@ export class MemberLimit {
 
   /** Forgets who has been silent for a minute. */
   tidy(now: number): void {
-    this.#database
-      .prepare('DELETE FROM inbox_members WHERE since < ?')
-      .run(now - minuteMilliseconds);
+    this.run`DELETE FROM inbox_members WHERE since < ${now - minuteMilliseconds}`;
   }
 
   #window(senderId: number, now: number): { since: number; heard: number } {
-    const row = this.#database
-      .prepare('SELECT since, heard FROM inbox_members WHERE sender_id = ?')
-      .get(senderId);
     const fresh = { since: now, heard: 0 };
-    const known = row ? toWindow(row) : fresh;
+    const known =
+      this.row(toWindow)`SELECT since, heard FROM inbox_members WHERE sender_id = ${senderId}` ??
+      fresh;
     const isOver = known.since > now || now - known.since >= minuteMilliseconds;
     return isOver ? fresh : known;
   }

@@ -1,7 +1,7 @@
-import type { DatabaseSync } from 'node:sqlite';
 import { parseMoment } from '#journal/schema/moment.ts';
 import { readMatter } from '../content/matter.ts';
 import { rowReader } from '../state/rows.ts';
+import { Store } from '../state/store.ts';
 
 const toWish = rowReader('chat_changes', {
   file: 'text',
@@ -22,20 +22,12 @@ export interface WishQuery {
 }
 
 /** What the owner has asked for in chat, as against what happened to the files. */
-export class ChatWishes {
-  readonly #database: DatabaseSync;
-
-  constructor(database: DatabaseSync) {
-    this.#database = database;
-  }
-
+export class ChatWishes extends Store {
   /** The wishes that the latest changes show, by file. One that was taken back is the opposite wish. */
   all({ after, now, timeZone }: WishQuery): Map<string, Wish> {
     const wishes = new Map<string, Wish>();
-    const rows = this.#database
-      .prepare('SELECT * FROM chat_changes WHERE id > ? ORDER BY id')
-      .all(after);
-    for (const { file, before, after: made, undoneBy } of rows.map(toWish)) {
+    const changes = this.rows(toWish)`SELECT * FROM chat_changes WHERE id > ${after} ORDER BY id`;
+    for (const { file, before, after: made, undoneBy } of changes) {
       const isSeen = (text: string | undefined) =>
         text !== undefined && isForReadersAt(text, file, now, timeZone);
       const [was, is] = [isSeen(before), isSeen(made)];

@@ -1,6 +1,6 @@
-import type { DatabaseSync } from 'node:sqlite';
 import type { Draft } from '../drafts/draftStore.ts';
 import { oneOf, type Row, rowReader } from '../state/rows.ts';
+import { Store } from '../state/store.ts';
 
 const directKinds = ['text', 'photo', 'fixed'] as const;
 
@@ -29,31 +29,18 @@ export interface DirectPost {
 }
 
 /** The direct posts of the channel. */
-export class DirectPosts {
-  readonly #database: DatabaseSync;
-
-  constructor(database: DatabaseSync) {
-    this.#database = database;
-  }
-
+export class DirectPosts extends Store {
   /** Notes that a post is about to go into a file. */
   take(channelId: number, messageId: number, draft: Draft, kind: DirectKind): void {
-    this.#database
-      .prepare(
-        `INSERT INTO channel_direct_posts (channel_id, message_id, draft_id, kind, state) VALUES (?, ?, ?, ?, 'taking')
-         ON CONFLICT (channel_id, message_id) DO UPDATE SET state = 'taking'`,
-      )
-      .run(channelId, messageId, draft.id, kind);
+    this.run`INSERT INTO channel_direct_posts (channel_id, message_id, draft_id, kind, state)
+      VALUES (${channelId}, ${messageId}, ${draft.id}, ${kind}, 'taking')
+      ON CONFLICT (channel_id, message_id) DO UPDATE SET state = 'taking'`;
   }
 
   /** The post is in its file. `isShown`: it is also what the channel shows now. */
   taken(channelId: number, messageId: number, isShown: boolean): void {
-    this.#database
-      .prepare(
-        `UPDATE channel_direct_posts SET state = 'taken', hash = CASE WHEN ? THEN NULL ELSE hash END
-         WHERE channel_id = ? AND message_id = ?`,
-      )
-      .run(isShown ? 1 : 0, channelId, messageId);
+    this.run`UPDATE channel_direct_posts SET state = 'taken', hash = CASE WHEN ${isShown} THEN NULL
+      ELSE hash END WHERE channel_id = ${channelId} AND message_id = ${messageId}`;
   }
 
   find(channelId: number, messageId: number): DirectPost | undefined {
@@ -62,23 +49,18 @@ export class DirectPosts {
 
   /** All of a channel, oldest first. */
   all(channelId: number): DirectPost[] {
-    return this.#database
-      .prepare(
-        `SELECT posts.message_id, posts.kind, posts.state, posts.hash, drafts.file, pieces.markdown
-         FROM channel_direct_posts AS posts JOIN drafts ON drafts.id = posts.draft_id
-         LEFT JOIN pieces ON pieces.chat_id = posts.channel_id AND pieces.message_id = posts.message_id
-         WHERE posts.channel_id = ? ORDER BY posts.message_id`,
-      )
-      .all(channelId)
-      .map(toDirectPost);
+    return this.rows(toDirectPost)`
+      SELECT posts.message_id, posts.kind, posts.state, posts.hash, drafts.file, pieces.markdown
+      FROM channel_direct_posts AS posts JOIN drafts ON drafts.id = posts.draft_id
+      LEFT JOIN pieces ON pieces.chat_id = posts.channel_id AND pieces.message_id = posts.message_id
+      WHERE posts.channel_id = ${channelId} ORDER BY posts.message_id`;
   }
 
   /** Post and note are the same, and the copy of the note has this digest. */
   established(channelId: number, messageIds: readonly number[], hash: string): void {
-    const update = this.#database.prepare(
-      'UPDATE channel_direct_posts SET hash = ? WHERE channel_id = ? AND message_id = ?',
-    );
-    for (const id of messageIds) update.run(hash, channelId, id);
+    for (const id of messageIds)
+      this.run`UPDATE channel_direct_posts SET hash = ${hash}
+        WHERE channel_id = ${channelId} AND message_id = ${id}`;
   }
 }
 

@@ -1,7 +1,7 @@
-import type { DatabaseSync } from 'node:sqlite';
 import type { Channel } from '../outbox/channel.ts';
 import { inTransaction } from '../state/database.ts';
 import { cell, type Row, rowReader } from '../state/rows.ts';
+import { Store } from '../state/store.ts';
 
 const dayMilliseconds = 24 * 60 * 60_000;
 
@@ -55,41 +55,26 @@ const toChannel: (row: Row) => Channel = rowReader('known_channels', {
 });
 
 /** What the mirror remembers beside what the channel holds. */
-export class MirrorMemory {
-  readonly #database: DatabaseSync;
-
-  constructor(database: DatabaseSync) {
-    this.#database = database;
-  }
-
+export class MirrorMemory extends Store {
   /** The journal that the channel shows; undefined before the first look. */
   journal(channelId: number): KnownJournal | undefined {
-    const row = this.#database
-      .prepare('SELECT url, first_change FROM mirror_journals WHERE channel_id = ?')
-      .get(channelId);
-    return row && toJournal(row);
+    return this.row(toJournal)`
+      SELECT url, first_change FROM mirror_journals WHERE channel_id = ${channelId}`;
   }
 
   /** From this look on the channel shows the journal of this address. */
   shows(channelId: number, url: string): void {
-    this.#database
-      .prepare(
-        `INSERT INTO mirror_journals (channel_id, url, first_change)
-         VALUES (?, ?, (SELECT COALESCE(MAX(id), 0) FROM chat_changes))
-         ON CONFLICT (channel_id) DO UPDATE SET url = excluded.url`,
-      )
-      .run(channelId, url);
+    this.run`INSERT INTO mirror_journals (channel_id, url, first_change)
+      VALUES (${channelId}, ${url}, (SELECT COALESCE(MAX(id), 0) FROM chat_changes))
+      ON CONFLICT (channel_id) DO UPDATE SET url = excluded.url`;
   }
 
   /** Who has been decided on, by what was decided: whether an entry is among them. */
   decided(channelId: number): (decision: Decision, entry: EntryName) => boolean {
-    const rows = this.#database
-      .prepare('SELECT entry_id, file, decision FROM mirror_decisions WHERE channel_id = ?')
-      .all(channelId);
+    const all = this.rows(toDecision)`
+      SELECT entry_id, file, decision FROM mirror_decisions WHERE channel_id = ${channelId}`;
     const names = new Set(
-      rows
-        .map(toDecision)
-        .flatMap((one) => [`${one.decision} ${one.entryId}`, `${one.decision} file ${one.file}`]),
+      all.flatMap((one) => [`${one.decision} ${one.entryId}`, `${one.decision} file ${one.file}`]),
     );
     return (decision, { entryId, file }) =>
       names.has(`${decision} ${entryId}`) || names.has(`${decision} file ${file}`);
@@ -97,22 +82,17 @@ export class MirrorMemory {
 
   /** Who has been decided on in one way, and when; 0 where that is not known. */
   decisions(channelId: number, decision: Decision): DecidedEntry[] {
-    return this.#database
-      .prepare(
-        `SELECT entry_id, file, COALESCE(at, 0) AS at FROM mirror_decisions
-         WHERE channel_id = ? AND decision = ?`,
-      )
-      .all(channelId, decision)
-      .map(toDecidedEntry);
+    return this.rows(toDecidedEntry)`
+      SELECT entry_id, file, COALESCE(at, 0) AS at FROM mirror_decisions
+      WHERE channel_id = ${channelId} AND decision = ${decision}`;
   }
 
   decide(channelId: number, decision: Decision, entries: readonly EntryName[], now: number): void {
-    const insert = this.#database.prepare(
-      `INSERT INTO mirror_decisions (channel_id, entry_id, file, decision, at)
-       VALUES (?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET file = excluded.file, at = excluded.at`,
-    );
-    inTransaction(this.#database, () => {
-      for (const { entryId, file } of entries) insert.run(channelId, entryId, file, decision, now);
+    inTransaction(this.database, () => {
+      for (const { entryId, file } of entries)
+        this.run`INSERT INTO mirror_decisions (channel_id, entry_id, file, decision, at)
+          VALUES (${channelId}, ${entryId}, ${file}, ${decision}, ${now})
+          ON CONFLICT DO UPDATE SET file = excluded.file, at = excluded.at`;
     });
   }
 
@@ -122,69 +102,54 @@ export class MirrorMemory {
     decision: Decision,
     isOver: (entry: EntryName) => boolean = () => true,
   ): void {
-    const remove = this.#database.prepare(
-      'DELETE FROM mirror_decisions WHERE channel_id = ? AND decision = ? AND entry_id = ?',
-    );
-    inTransaction(this.#database, () => {
-      const rows = this.#database
-        .prepare(
-          'SELECT entry_id, file FROM mirror_decisions WHERE channel_id = ? AND decision = ?',
-        )
-        .all(channelId, decision);
-      for (const entry of rows.map(toDecided)) {
-        if (isOver(entry)) remove.run(channelId, decision, entry.entryId);
-      }
+    inTransaction(this.database, () => {
+      const all = this.rows(toDecided)`SELECT entry_id, file FROM mirror_decisions
+        WHERE channel_id = ${channelId} AND decision = ${decision}`;
+      for (const { entryId } of all.filter(isOver))
+        this.run`DELETE FROM mirror_decisions
+          WHERE channel_id = ${channelId} AND decision = ${decision} AND entry_id = ${entryId}`;
     });
   }
 
   /** Remembers whose posts were taken down without a word, and no longer those of more than a day ago. */
   noteQuietRemovals(channelId: number, entries: readonly EntryName[], now: number): void {
-    const insert = this.#database.prepare(
-      `INSERT INTO quiet_removals (channel_id, entry_id, file, at) VALUES (?, ?, ?, ?)
-       ON CONFLICT DO UPDATE SET file = excluded.file, at = excluded.at`,
-    );
-    this.#database.prepare('DELETE FROM quiet_removals WHERE at <= ?').run(now - dayMilliseconds);
-    for (const { entryId, file } of entries) insert.run(channelId, entryId, file, now);
+    this.run`DELETE FROM quiet_removals WHERE at <= ${now - dayMilliseconds}`;
+    for (const { entryId, file } of entries)
+      this.run`INSERT INTO quiet_removals (channel_id, entry_id, file, at)
+        VALUES (${channelId}, ${entryId}, ${file}, ${now})
+        ON CONFLICT DO UPDATE SET file = excluded.file, at = excluded.at`;
   }
 
   /** Whose posts were taken down without a word within a day. */
   quietRemovals(channelId: number, now: number): EntryName[] {
-    return this.#database
-      .prepare('SELECT entry_id, file FROM quiet_removals WHERE channel_id = ? AND at > ?')
-      .all(channelId, now - dayMilliseconds)
-      .map(toRemoval);
+    return this.rows(toRemoval)`SELECT entry_id, file FROM quiet_removals
+      WHERE channel_id = ${channelId} AND at > ${now - dayMilliseconds}`;
   }
 
   /** The owner has seen how much goes, and wants it. */
   forgetQuietRemovals(channelId: number): void {
-    this.#database.prepare('DELETE FROM quiet_removals WHERE channel_id = ?').run(channelId);
+    this.run`DELETE FROM quiet_removals WHERE channel_id = ${channelId}`;
   }
 
   /** Remembers what channel a setting names, and every public name that the channel has had. */
   noteChannel(reference: string | number, { id, title, username }: Channel): void {
-    const keepName = this.#database.prepare(
-      `INSERT INTO known_channels (reference, id, title, username)
-       SELECT '@' || lower(username), id, title, username FROM known_channels
-       WHERE id = ? AND username IS NOT NULL ON CONFLICT DO NOTHING`,
-    );
-    const note = this.#database.prepare(
-      `INSERT INTO known_channels (reference, id, title, username) VALUES (?, ?, ?, ?)
-       ON CONFLICT DO UPDATE SET id = excluded.id, title = excluded.title, username = excluded.username`,
-    );
     const references = [reference, ...(username === undefined ? [] : [`@${username}`])];
-    inTransaction(this.#database, () => {
-      keepName.run(id);
+    inTransaction(this.database, () => {
+      this.run`INSERT INTO known_channels (reference, id, title, username)
+        SELECT '@' || lower(username), id, title, username FROM known_channels WHERE id = ${id}
+        AND username IS NOT NULL ON CONFLICT DO NOTHING`;
       for (const one of references)
-        note.run(String(one).toLowerCase(), id, title, username ?? null);
+        this.run`INSERT INTO known_channels (reference, id, title, username)
+          VALUES (${String(one).toLowerCase()}, ${id}, ${title}, ${username})
+          ON CONFLICT DO UPDATE SET id = excluded.id, title = excluded.title,
+          username = excluded.username`;
     });
   }
 
   /** The public names that a channel has or had, without the @, in small letters. One that another channel took is that one's. */
   namesOf(channelId: number): string[] {
-    return this.#database
-      .prepare("SELECT reference FROM known_channels WHERE id = ? AND reference LIKE '@%'")
-      .all(channelId)
-      .map((row) => cell(row, 'known_channels.reference', 'text').slice(1));
+    return this.rows((row) => cell(row, 'known_channels.reference', 'text').slice(1))`
+      SELECT reference FROM known_channels WHERE id = ${channelId} AND reference LIKE '@%'`;
   }
 
   /**
@@ -192,10 +157,9 @@ export class MirrorMemory {
    * knew of: its id is 0.
    */
   channelOf(reference: string | number): Channel {
-    const row = this.#database
-      .prepare('SELECT id, title, username FROM known_channels WHERE reference = ?')
-      .get(String(reference).toLowerCase());
-    if (row) return toChannel(row);
+    const known = this.row(toChannel)`SELECT id, title, username FROM known_channels
+      WHERE reference = ${String(reference).toLowerCase()}`;
+    if (known) return known;
     const isName = typeof reference === 'string';
     return {
       id: isName ? this.#onlyChannel() : reference,
@@ -206,8 +170,8 @@ export class MirrorMemory {
 
   /** A database from before channels were remembered has the copies of one, nearly always. */
   #onlyChannel(): number {
-    const rows = this.#database.prepare('SELECT DISTINCT channel_id FROM copies').all();
-    const [first] = rows;
-    return first && rows.length === 1 ? cell(first, 'copies.channel_id', 'number') : 0;
+    const [first = 0, ...others] = this.rows((row) => cell(row, 'copies.channel_id', 'number'))`
+      SELECT DISTINCT channel_id FROM copies`;
+    return others.length === 0 ? first : 0;
   }
 }

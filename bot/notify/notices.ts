@@ -2,7 +2,8 @@ import { randomInt } from 'node:crypto';
 import type { DatabaseSync } from 'node:sqlite';
 import { Lock } from '../base/lock.ts';
 import type { Keyboard } from '../button/button.ts';
-import { json, rowReader } from '../state/rows.ts';
+import { json, type Row, rowReader } from '../state/rows.ts';
+import { Store } from '../state/store.ts';
 import { english, speaking } from '../talk/talk.ts';
 
 // No number twice, not even over a database that was lost: what was pressed is the question that stood there.
@@ -33,6 +34,11 @@ const readNotice = rowReader('owner_notices', {
   messageId: 'number?',
 });
 
+function toStanding(row: Row): Standing {
+  const { messageId, ...standing } = readNotice(row);
+  return { ...standing, id: messageId };
+}
+
 /** How the owner is spoken to. */
 export interface Speaking {
   /** @returns the id of the message; undefined where it did not go out. */
@@ -45,8 +51,7 @@ export interface Speaking {
  * What keeps the bot from its work and is for the owner to settle. Each kind is told once, over restarts too; again
  * when it changes; and once more when it is over. A question that changes stays one message.
  */
-export class Notices {
-  readonly #database: DatabaseSync;
+export class Notices extends Store {
   readonly #speaking: Speaking;
   // The looks of chat and of the clock may come upon the same thing.
   readonly #lock = new Lock();
@@ -54,7 +59,7 @@ export class Notices {
   readonly #unsaved = new Map<NoticeKind, Standing | undefined>();
 
   constructor(database: DatabaseSync, speaking: Speaking) {
-    this.#database = database;
+    super(database);
     this.#speaking = speaking;
   }
 
@@ -120,10 +125,7 @@ export class Notices {
 
   #find(kind: NoticeKind): Standing | undefined {
     if (this.#unsaved.has(kind)) return this.#unsaved.get(kind);
-    const row = this.#database.prepare('SELECT * FROM owner_notices WHERE kind = ?').get(kind);
-    if (!row) return undefined;
-    const { messageId, ...standing } = readNotice(row);
-    return { ...standing, id: messageId };
+    return this.row(toStanding)`SELECT * FROM owner_notices WHERE kind = ${kind}`;
   }
 
   #saveLate(kind: NoticeKind): void {
@@ -137,16 +139,13 @@ export class Notices {
   }
 
   #save(kind: NoticeKind, standing: Standing | undefined): void {
-    if (!standing) this.#database.prepare('DELETE FROM owner_notices WHERE kind = ?').run(kind);
+    if (!standing) this.run`DELETE FROM owner_notices WHERE kind = ${kind}`;
     else {
       const { digest, version, about, id } = standing;
-      this.#database
-        .prepare(
-          `INSERT INTO owner_notices (kind, digest, version, about, message_id) VALUES (?, ?, ?, ?, ?)
-           ON CONFLICT (kind) DO UPDATE SET digest = excluded.digest, version = excluded.version,
-           about = excluded.about, message_id = excluded.message_id`,
-        )
-        .run(kind, digest, version, JSON.stringify(about), id ?? null);
+      this.run`INSERT INTO owner_notices (kind, digest, version, about, message_id)
+        VALUES (${kind}, ${digest}, ${version}, ${JSON.stringify(about)}, ${id})
+        ON CONFLICT (kind) DO UPDATE SET digest = excluded.digest, version = excluded.version,
+        about = excluded.about, message_id = excluded.message_id`;
     }
     this.#unsaved.delete(kind);
   }

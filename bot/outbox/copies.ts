@@ -1,41 +1,30 @@
-import type { DatabaseSync, StatementSync } from 'node:sqlite';
+import type { StatementSync } from 'node:sqlite';
 import { cell, json, type Row, rowReader } from '../state/rows.ts';
+import { Store } from '../state/store.ts';
 import type { CopiedMessage, Copy } from './delivery.ts';
 
 /** The copies of entries: what each channel holds, as the deliveries that were settled have left it. */
-export class Copies {
-  readonly #database: DatabaseSync;
-
-  constructor(database: DatabaseSync) {
-    this.#database = database;
-  }
-
+export class Copies extends Store {
   /**
    * The copies in one channel, or in all that there ever were. What their messages show is read when it is asked for: of
    * a large channel hardly any of it is.
    */
   all(channelId?: number): Copy[] {
     const messages = this.#messages();
-    const all = this.#database
-      .prepare('SELECT entry_id, file, channel_id, content_hash FROM copies ORDER BY entry_id')
-      .all()
-      .map((row) => toLazyCopy(row, messages));
+    const all = this.rows((row) => toLazyCopy(row, messages))`
+      SELECT entry_id, file, channel_id, content_hash FROM copies ORDER BY entry_id`;
     return channelId === undefined ? all : all.filter((copy) => copy.channelId === channelId);
   }
 
   /** Ids of the entries that a channel holds. */
   entryIds(channelId: number): string[] {
-    return this.#database
-      .prepare('SELECT entry_id FROM copies WHERE channel_id = ?')
-      .all(channelId)
-      .map((row) => cell(row, 'copies.entry_id', 'text'));
+    return this.rows((row) => cell(row, 'copies.entry_id', 'text'))`
+      SELECT entry_id FROM copies WHERE channel_id = ${channelId}`;
   }
 
   find(entryId: string, channelId: number): Copy | undefined {
-    const row = this.#database
-      .prepare('SELECT * FROM copies WHERE entry_id = ? AND channel_id = ?')
-      .get(entryId, channelId);
-    return row && { ...known(row), messages: messagesIn(row) };
+    return this.row((row) => ({ ...known(row), messages: messagesIn(row) }))`
+      SELECT * FROM copies WHERE entry_id = ${entryId} AND channel_id = ${channelId}`;
   }
 
   /** Ids of the messages of each entry's copy in a channel, in their order. */
@@ -46,7 +35,7 @@ export class Copies {
   /** The copies in one channel, as {@link all} has them, and the ids of the messages of each, in their order. */
   withIds(channelId: number): { readonly copies: Copy[]; readonly ids: Map<string, number[]> } {
     const messages = this.#messages();
-    const rows = this.#database
+    const rows = this.database
       .prepare(
         // Most have one message, whose ids are found in half the time.
         `SELECT entry_id, file, channel_id, content_hash,
@@ -64,46 +53,33 @@ export class Copies {
   }
 
   #messages(): StatementSync {
-    return this.#database.prepare(
+    return this.database.prepare(
       'SELECT messages FROM copies WHERE entry_id = ? AND channel_id = ?',
     );
   }
 
   save(copy: Copy): void {
-    this.#database
-      .prepare(
-        `INSERT INTO copies (entry_id, file, channel_id, content_hash, messages) VALUES (?, ?, ?, ?, ?)
-         ON CONFLICT (entry_id, channel_id) DO UPDATE SET file = excluded.file,
-         content_hash = excluded.content_hash, messages = excluded.messages`,
-      )
-      .run(
-        copy.entryId,
-        copy.file,
-        copy.channelId,
-        copy.contentHash,
-        JSON.stringify(copy.messages),
-      );
+    this.run`INSERT INTO copies (entry_id, file, channel_id, content_hash, messages)
+      VALUES (${copy.entryId}, ${copy.file}, ${copy.channelId}, ${copy.contentHash},
+      ${JSON.stringify(copy.messages)}) ON CONFLICT (entry_id, channel_id) DO UPDATE SET
+      file = excluded.file, content_hash = excluded.content_hash, messages = excluded.messages`;
   }
 
   /** Nobody knows any more whether all of a copy is there. */
   doubt(entryId: string, channelId: number): void {
-    this.#database
-      .prepare("UPDATE copies SET content_hash = '' WHERE entry_id = ? AND channel_id = ?")
-      .run(entryId, channelId);
+    this.run`UPDATE copies SET content_hash = '' WHERE entry_id = ${entryId}
+      AND channel_id = ${channelId}`;
   }
 
   /** A copy goes on under another id: its entry was renamed without an alias and is known by its syndication. */
   rename(from: string, copy: Copy): void {
-    this.#database
-      .prepare('UPDATE copies SET entry_id = ? WHERE entry_id = ? AND channel_id = ?')
-      .run(copy.entryId, from, copy.channelId);
+    this.run`UPDATE copies SET entry_id = ${copy.entryId} WHERE entry_id = ${from}
+      AND channel_id = ${copy.channelId}`;
   }
 
   /** Nothing of an entry is left in a channel. */
   forget(entryId: string, channelId: number): void {
-    this.#database
-      .prepare('DELETE FROM copies WHERE entry_id = ? AND channel_id = ?')
-      .run(entryId, channelId);
+    this.run`DELETE FROM copies WHERE entry_id = ${entryId} AND channel_id = ${channelId}`;
   }
 }
 

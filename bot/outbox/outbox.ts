@@ -1,6 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { ChatPace, type Pace, telegramPace } from '../base/chatPace.ts';
 import { inTransaction, stateOf } from '../state/database.ts';
+import { Store } from '../state/store.ts';
 import { Copies } from './copies.ts';
 import type { Copy, Delivery, DeliveryState, NewDelivery } from './delivery.ts';
 import { hasBegun, messagesOf } from './delivery.ts';
@@ -40,8 +41,7 @@ const isOpen = "state IN ('pending', 'sending', 'uncertain')";
  * An entry has at most one delivery that is pending, sending or uncertain, and what its copy holds is told apart by a
  * digest of the content: the same content is never queued again.
  */
-export class Outbox {
-  readonly #database: DatabaseSync;
+export class Outbox extends Store {
   readonly #pace: ChatPace;
   /** What the channel holds: a step is settled and its copy changed in one transaction. */
   readonly copies: Copies;
@@ -50,7 +50,7 @@ export class Outbox {
   readonly news: OwnerNews;
 
   constructor(database: DatabaseSync, pace: Pace = telegramPace) {
-    this.#database = database;
+    super(database);
     this.copies = new Copies(database);
     this.takenDown = new TakenDown(database);
     this.news = new OwnerNews(database);
@@ -59,43 +59,31 @@ export class Outbox {
 
   /** Changes whenever the database does, by this process or by another one. */
   state(): string {
-    return stateOf(this.#database);
+    return stateOf(this.database);
   }
 
   /** Runs several of these calls as one; see {@link inTransaction}. */
   inTransaction<T>(work: () => T extends Promise<unknown> ? never : T): T {
-    return inTransaction(this.#database, work);
+    return inTransaction(this.database, work);
   }
 
   /** Queues a delivery. An entry has at most one open delivery: a pending one that has not begun is replaced. */
   enqueue(delivery: NewDelivery, now: number): boolean {
-    return inTransaction(this.#database, () => {
+    return inTransaction(this.database, () => {
       const open = this.openFor(delivery.entryId, delivery.channelId);
       if (open && hasBegun(open)) return false;
-      if (open) this.#database.prepare('DELETE FROM deliveries WHERE id = ?').run(open.id);
-      this.#database
-        .prepare(
-          'INSERT INTO deliveries (entry_id, channel_id, file, content_hash, steps, page, run_at, created_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
-        )
-        .run(
-          delivery.entryId,
-          delivery.channelId,
-          delivery.file,
-          delivery.contentHash,
-          JSON.stringify(delivery.steps),
-          delivery.page ?? null,
-          this.#pace.afterHold(delivery.channelId, now),
-          now,
-        );
+      if (open) this.run`DELETE FROM deliveries WHERE id = ${open.id}`;
+      this.run`INSERT INTO deliveries (entry_id, channel_id, file, content_hash, steps, page,
+        run_at, created_at) VALUES (${delivery.entryId}, ${delivery.channelId}, ${delivery.file},
+        ${delivery.contentHash}, ${JSON.stringify(delivery.steps)}, ${delivery.page},
+        ${this.#pace.afterHold(delivery.channelId, now)}, ${now})`;
       return true;
     });
   }
 
   /** Forgets a delivery of which nothing is left to do, unless it is under way. */
   withdraw(delivery: Delivery): void {
-    this.#database
-      .prepare("DELETE FROM deliveries WHERE id = ? AND state NOT IN ('sending', 'sent')")
-      .run(delivery.id);
+    this.run`DELETE FROM deliveries WHERE id = ${delivery.id} AND state NOT IN ('sending', 'sent')`;
   }
 
   /**
@@ -103,16 +91,14 @@ export class Outbox {
    * wait. One that has begun goes first: nothing comes between the messages of a split post.
    */
   claim(now: number, channelId: number): Delivery | undefined {
-    return inTransaction(this.#database, () => {
+    return inTransaction(this.database, () => {
       this.#tidy(now);
       const row =
         this.#nextRow('step > 0', channelId, now) ?? this.#nextRow('step = 0', channelId, now);
       if (!row) return undefined;
       const delivery = toDelivery(row);
       if (this.#freeAt(delivery, now) > now) return undefined;
-      this.#database
-        .prepare("UPDATE deliveries SET state = 'sending', called = 0 WHERE id = ?")
-        .run(delivery.id);
+      this.run`UPDATE deliveries SET state = 'sending', called = 0 WHERE id = ${delivery.id}`;
       return { ...delivery, state: 'sending' as const };
     });
   }
@@ -122,7 +108,7 @@ export class Outbox {
     const next = steps[step];
     if (!next) return;
     this.inTransaction(() => {
-      this.#database.prepare('UPDATE deliveries SET called = 1 WHERE id = ?').run(id);
+      this.run`UPDATE deliveries SET called = 1 WHERE id = ${id}`;
       this.#pace.note(channelId, messagesOf(next), now);
       if (next.call === 'delete') this.copies.doubt(entryId, channelId);
     });
@@ -132,26 +118,21 @@ export class Outbox {
   stepDone(delivery: Delivery, copy: Copy | undefined, now: number): void {
     const step = delivery.steps[delivery.step];
     const done = delivery.step + 1 >= delivery.steps.length;
-    inTransaction(this.#database, () => {
+    inTransaction(this.database, () => {
       if (copy) this.copies.save(done ? { ...copy, contentHash: delivery.contentHash } : copy);
       else this.copies.forget(delivery.entryId, delivery.channelId);
       if (step?.call === 'delete') this.takenDown.add(delivery.channelId, step.messageIds);
-      this.#database
-        .prepare(
-          'UPDATE deliveries SET state = ?, step = ?, attempts = 0, run_at = ?, error = NULL WHERE id = ?',
-        )
-        .run(done ? 'sent' : 'pending', delivery.step + 1, now, delivery.id);
+      this.run`UPDATE deliveries SET state = ${done ? 'sent' : 'pending'},
+        step = ${delivery.step + 1}, attempts = 0, run_at = ${now}, error = NULL
+        WHERE id = ${delivery.id}`;
       if (done) this.#forgetFailedBefore(delivery);
     });
   }
 
   /** Puts a delivery back for another try. `countAttempt` is off where only Telegram's own limit said "later". */
   retry(delivery: Delivery, runAt: number, error: string, countAttempt: boolean): void {
-    this.#database
-      .prepare(
-        "UPDATE deliveries SET state = 'pending', run_at = ?, attempts = attempts + ?, error = ? WHERE id = ?",
-      )
-      .run(runAt, countAttempt ? 1 : 0, error, delivery.id);
+    this.run`UPDATE deliveries SET state = 'pending', run_at = ${runAt},
+      attempts = attempts + ${countAttempt}, error = ${error} WHERE id = ${delivery.id}`;
   }
 
   /**
@@ -159,23 +140,19 @@ export class Outbox {
    * limits hold for the channel, not the message.
    */
   holdBack(channelId: number, until: number): void {
-    inTransaction(this.#database, () => {
+    inTransaction(this.database, () => {
       this.#pace.hold(channelId, until);
-      this.#database
-        .prepare(
-          "UPDATE deliveries SET run_at = ? WHERE state = 'pending' AND channel_id = ? AND run_at < ?",
-        )
-        .run(until, channelId, until);
+      this.run`UPDATE deliveries SET run_at = ${until} WHERE state = 'pending'
+        AND channel_id = ${channelId} AND run_at < ${until}`;
     });
   }
 
   /** Ends a delivery. One that is uncertain asks a new question. */
   close(delivery: Delivery, state: 'failed' | 'uncertain', error: string): Delivery {
     const questions = delivery.questions + (state === 'uncertain' ? 1 : 0);
-    inTransaction(this.#database, () => {
-      this.#database
-        .prepare('UPDATE deliveries SET state = ?, error = ?, questions = ? WHERE id = ?')
-        .run(state, error, questions, delivery.id);
+    inTransaction(this.database, () => {
+      this.run`UPDATE deliveries SET state = ${state}, error = ${error}, questions = ${questions}
+        WHERE id = ${delivery.id}`;
       if (state === 'failed') this.#forgetFailedBefore(delivery);
     });
     return { ...delivery, state, error, questions };
@@ -183,7 +160,7 @@ export class Outbox {
 
   /** The messages of an entry are gone, and its delivery with them: no copy is left. */
   recordGone(delivery: Delivery, messageIds: readonly number[]): void {
-    inTransaction(this.#database, () => {
+    inTransaction(this.database, () => {
       this.copies.forget(delivery.entryId, delivery.channelId);
       this.takenDown.add(delivery.channelId, messageIds);
       this.drop(delivery);
@@ -192,38 +169,32 @@ export class Outbox {
 
   /** Forgets a delivery whose entry readers may no longer see; the next look plans what is left to do. */
   drop(delivery: Delivery): void {
-    this.#database.prepare('DELETE FROM deliveries WHERE id = ?').run(delivery.id);
+    this.run`DELETE FROM deliveries WHERE id = ${delivery.id}`;
   }
 
   /** An entry goes on under another id: so does the delivery that nobody has settled yet. */
   handOver(delivery: Delivery, entryId: string, file: string): void {
-    this.#database
-      .prepare('UPDATE deliveries SET entry_id = ?, file = ? WHERE id = ?')
-      .run(entryId, file, delivery.id);
+    this.run`UPDATE deliveries SET entry_id = ${entryId}, file = ${file} WHERE id = ${delivery.id}`;
   }
 
   /** The owner says that an uncertain post did not arrive. @returns false where it is settled already. */
   sendAgain(id: number, question: number, now: number): boolean {
-    const { changes } = this.#database
-      .prepare(
-        "UPDATE deliveries SET state = 'pending', run_at = ?, error = NULL WHERE id = ? AND questions = ? AND state = 'uncertain'",
-      )
-      .run(now, id, question);
+    const changes = this.run`UPDATE deliveries SET state = 'pending', run_at = ${now}, error = NULL
+      WHERE id = ${id} AND questions = ${question} AND state = 'uncertain'`;
     return changes > 0;
   }
 
   /** Looks after what a crash left in `sending`. @returns the deliveries that became uncertain. */
   recover(): Delivery[] {
-    this.#database.exec(
-      `UPDATE deliveries SET state = 'pending', attempts = attempts + called WHERE state = 'sending'
-       AND (called = 0 OR json_extract(steps, '$[' || step || '].call') <> 'send')`,
-    );
+    this.run`UPDATE deliveries SET state = 'pending', attempts = attempts + called
+      WHERE state = 'sending'
+      AND (called = 0 OR json_extract(steps, '$[' || step || '].call') <> 'send')`;
     const reason = 'the process ended while the post was being sent';
     return this.#where("state = 'sending'").map((one) => this.close(one, 'uncertain', reason));
   }
 
   openFor(entryId: string, channelId: number): Delivery | undefined {
-    const row = this.#database
+    const row = this.database
       .prepare(`SELECT * FROM deliveries WHERE entry_id = ? AND channel_id = ? AND ${isOpen}`)
       .get(entryId, channelId);
     return row ? toDelivery(row) : undefined;
@@ -259,9 +230,8 @@ export class Outbox {
 
   /** What was refused of an entry no longer counts once a later delivery is settled. */
   #forgetFailedBefore({ id, entryId }: Delivery): void {
-    this.#database
-      .prepare("DELETE FROM deliveries WHERE entry_id = ? AND id < ? AND state = 'failed'")
-      .run(entryId, id);
+    this.run`DELETE FROM deliveries
+      WHERE entry_id = ${entryId} AND id < ${id} AND state = 'failed'`;
   }
 
   /** The first in the queue: of those that have begun, or of the others. */
@@ -270,7 +240,7 @@ export class Outbox {
     channelId: number,
     now = Number.MAX_SAFE_INTEGER,
   ): Record<string, unknown> | undefined {
-    return this.#database
+    return this.database
       .prepare(
         `SELECT * FROM deliveries WHERE state = 'pending' AND channel_id = ? AND run_at <= ? AND ${begun}
          ORDER BY run_at, id LIMIT 1`,
@@ -281,12 +251,10 @@ export class Outbox {
   /** What a clock that was wrong put off is due, and what was sent long ago is forgotten. */
   #tidy(now: number): void {
     this.#pace.tidy(now, longestWaitMilliseconds);
-    this.#database
-      .prepare("DELETE FROM deliveries WHERE state = 'sent' AND run_at < ?")
-      .run(now - sentKeptMilliseconds);
-    this.#database
-      .prepare("UPDATE deliveries SET run_at = ? WHERE state = 'pending' AND run_at > ?")
-      .run(now, now + longestWaitMilliseconds);
+    this.run`DELETE FROM deliveries
+      WHERE state = 'sent' AND run_at < ${now - sentKeptMilliseconds}`;
+    this.run`UPDATE deliveries SET run_at = ${now} WHERE state = 'pending'
+      AND run_at > ${now + longestWaitMilliseconds}`;
   }
 
   #freeAt({ channelId, steps, step }: Delivery, from: number): number {
@@ -295,6 +263,6 @@ export class Outbox {
   }
 
   #where(condition: string): Delivery[] {
-    return deliveriesWhere(this.#database, condition);
+    return deliveriesWhere(this.database, condition);
   }
 }

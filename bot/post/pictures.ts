@@ -7,6 +7,7 @@ import { pictureLibrary } from '../base/pictures.ts';
 import { isForbidden } from '../base/trouble.ts';
 import { inTransaction } from '../state/database.ts';
 import { cell } from '../state/rows.ts';
+import { Store } from '../state/store.ts';
 import type { Medium } from './channelPost.ts';
 import { mediumType } from './mediumFile.ts';
 
@@ -21,8 +22,7 @@ interface Known {
  * The pictures and films of the content folder, by the digests of their bytes. A picture that cannot be read as one is
  * none for the channel; the owner is told of it once.
  */
-export class Pictures {
-  readonly #database: DatabaseSync;
+export class Pictures extends Store {
   readonly #known = new Map<string, Known>();
   /** Where the pictures are that nobody has looked into yet, by digest. */
   readonly #unexamined = new Map<string, { readonly file: string; readonly path: string }>();
@@ -30,7 +30,7 @@ export class Pictures {
   readonly #unreadable: Set<string>;
 
   constructor(database: DatabaseSync) {
-    this.#database = database;
+    super(database);
     const rows = database.prepare('SELECT digest FROM channel_unreadable_pictures').all();
     this.#unreadable = new Set(
       rows.map((row) => cell(row, 'channel_unreadable_pictures.digest', 'text')),
@@ -64,11 +64,8 @@ export class Pictures {
       else {
         isAnyUnreadable = true;
         this.#unreadable.add(digest);
-        this.#database
-          .prepare(
-            'INSERT INTO channel_unreadable_pictures (digest, file) VALUES (?, ?) ON CONFLICT DO NOTHING',
-          )
-          .run(digest, file);
+        this.run`INSERT INTO channel_unreadable_pictures (digest, file) VALUES (${digest}, ${file})
+          ON CONFLICT DO NOTHING`;
       }
     }
     return isAnyUnreadable;
@@ -76,12 +73,11 @@ export class Pictures {
 
   /** Files of unreadable pictures of which the owner has not been told; asked for, they count as told. */
   takeUntold(): string[] {
-    return inTransaction(this.#database, () => {
-      const rows = this.#database
-        .prepare('SELECT file FROM channel_unreadable_pictures WHERE told = 0 ORDER BY file')
-        .all();
-      this.#database.exec('UPDATE channel_unreadable_pictures SET told = 1');
-      return rows.map((row) => cell(row, 'channel_unreadable_pictures.file', 'text'));
+    return inTransaction(this.database, () => {
+      const files = this.rows((row) => cell(row, 'channel_unreadable_pictures.file', 'text'))`
+        SELECT file FROM channel_unreadable_pictures WHERE told = 0 ORDER BY file`;
+      this.run`UPDATE channel_unreadable_pictures SET told = 1`;
+      return files;
     });
   }
 }

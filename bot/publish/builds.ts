@@ -2,6 +2,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import type { Clock } from '../base/clock.ts';
 import { messageOf } from '../base/log.ts';
 import { type Row, rowReader } from '../state/rows.ts';
+import { Store } from '../state/store.ts';
 import type { PublishHook } from './publishHook.ts';
 
 /** How the last carrying on of something published ended. */
@@ -20,12 +21,11 @@ const toBuild: (row: Row) => Build = rowReader('chat_builds', {
 });
 
 /** Remembers over restarts how the publish hook ended. */
-export class Builds {
-  readonly #database: DatabaseSync;
+export class Builds extends Store {
   readonly #clock: Clock;
 
   constructor(database: DatabaseSync, clock: Clock) {
-    this.#database = database;
+    super(database);
     this.#clock = clock;
   }
 
@@ -43,13 +43,11 @@ export class Builds {
   }
 
   last(): Build | undefined {
-    const row = this.#database.prepare('SELECT * FROM chat_builds').get();
-    return row && toBuild(row);
+    return this.row(toBuild)`SELECT * FROM chat_builds`;
   }
 
   #note(subject: string, error: string | undefined): void {
-    this.#database
-      .prepare('REPLACE INTO chat_builds (id, at, subject, error) VALUES (1, ?, ?, ?)')
-      .run(this.#clock.now(), subject, error?.slice(0, 1000) ?? null);
+    this.run`REPLACE INTO chat_builds (id, at, subject, error)
+      VALUES (1, ${this.#clock.now()}, ${subject}, ${error?.slice(0, 1000)})`;
   }
 }

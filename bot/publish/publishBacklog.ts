@@ -1,6 +1,6 @@
-import type { DatabaseSync } from 'node:sqlite';
 import { StoppedError } from '../base/runCommand.ts';
 import { json, rowReader } from '../state/rows.ts';
+import { Store } from '../state/store.ts';
 import { NotYetError, type PublishHook } from './publishHook.ts';
 
 /** What somebody is about to do. */
@@ -25,15 +25,10 @@ type Outstanding = ReturnType<typeof toOutstanding>;
  * What was begun to be carried on and never got anywhere: by a crash, by a stop, or because git refused it. Kept over
  * restarts.
  */
-export class PublishBacklog {
-  readonly #database: DatabaseSync;
+export class PublishBacklog extends Store {
   readonly #inHand = new Set<number>();
   /** What was refused since the start, which whoever asked for it was told. */
   readonly #refused = new Set<number>();
-
-  constructor(database: DatabaseSync) {
-    this.#database = database;
-  }
 
   /** The hook; what it is given is written down first, and struck off when it got as far as it can. */
   noting(hook: PublishHook): PublishHook {
@@ -92,21 +87,20 @@ export class PublishBacklog {
   }
 
   #write(files: readonly string[], subject: string, isDue: boolean): number {
-    const { lastInsertRowid } = this.#database
+    const { lastInsertRowid } = this.database
       .prepare('INSERT INTO owed_files (files, subject, is_due) VALUES (?, ?, ?)')
       .run(JSON.stringify(files), subject, isDue ? 1 : 0);
     return Number(lastInsertRowid);
   }
 
   #rows(): Outstanding[] {
-    const rows = this.#database.prepare('SELECT * FROM owed_files ORDER BY id').all();
-    return rows.map(toOutstanding).filter(({ id }) => !this.#inHand.has(id));
+    const all = this.rows(toOutstanding)`SELECT * FROM owed_files ORDER BY id`;
+    return all.filter(({ id }) => !this.#inHand.has(id));
   }
 
   #strike(ids: readonly number[]): void {
-    const strike = this.#database.prepare('DELETE FROM owed_files WHERE id = ?');
     for (const id of ids) {
-      strike.run(id);
+      this.run`DELETE FROM owed_files WHERE id = ${id}`;
       this.#refused.delete(id);
     }
   }

@@ -1,8 +1,8 @@
-import type { DatabaseSync } from 'node:sqlite';
 import { type Draft, type MessagePlace, toDraft } from '../../drafts/draftStore.ts';
 import type { Request } from '../../drafts/request.ts';
 import { inTransaction } from '../../state/database.ts';
 import { type Row, rowReader } from '../../state/rows.ts';
+import { Store } from '../../state/store.ts';
 
 /** An article that the messages of a chat add to, from one message on until another. */
 export interface Composition {
@@ -36,24 +36,15 @@ const questionsKeptMilliseconds = 7 * 24 * 60 * 60_000;
  * What is going on in a chat, kept by the places of messages: whatever comes late, again or after a restart finds the
  * same.
  */
-export class Dialogue {
-  readonly #database: DatabaseSync;
-
-  constructor(database: DatabaseSync) {
-    this.#database = database;
-  }
-
+export class Dialogue extends Store {
   /** Begins an article at a message; `draft` makes it, once. Another one that was open ends. */
   compose({ chatId, messageId }: MessagePlace, title: string, draft: () => Draft): Composition {
-    return inTransaction(this.#database, () => {
+    return inTransaction(this.database, () => {
       const known = this.compositionFrom({ chatId, messageId });
       if (known) return known;
       this.endCompositions({ chatId, messageId });
-      this.#database
-        .prepare(
-          'INSERT INTO chat_compositions (chat_id, from_message, draft_id, title) VALUES (?, ?, ?, ?)',
-        )
-        .run(chatId, messageId, draft().id, title);
+      this.run`INSERT INTO chat_compositions (chat_id, from_message, draft_id, title)
+        VALUES (${chatId}, ${messageId}, ${draft().id}, ${title})`;
       const begun = this.compositionFrom({ chatId, messageId });
       if (!begun) throw new Error(`The article of message ${messageId} was not recorded`);
       return begun;
@@ -87,19 +78,13 @@ export class Dialogue {
 
   /** Ends what is open: messages after this one go elsewhere. */
   endCompositions({ chatId, messageId }: MessagePlace): void {
-    this.#database
-      .prepare(
-        'UPDATE chat_compositions SET to_message = ? WHERE chat_id = ? AND to_message IS NULL',
-      )
-      .run(messageId, chatId);
+    this.run`UPDATE chat_compositions SET to_message = ${messageId} WHERE chat_id = ${chatId}
+      AND to_message IS NULL`;
   }
 
   showsProgress({ chatId, fromMessage }: Composition, messageId: number): void {
-    this.#database
-      .prepare(
-        'UPDATE chat_compositions SET progress_message = ? WHERE chat_id = ? AND from_message = ?',
-      )
-      .run(messageId, chatId, fromMessage);
+    this.run`UPDATE chat_compositions SET progress_message = ${messageId} WHERE chat_id = ${chatId}
+      AND from_message = ${fromMessage}`;
   }
 
   /** Records the title that the message which began an article has by now. */
@@ -107,29 +92,23 @@ export class Dialogue {
     { chatId, fromMessage }: Pick<Composition, 'chatId' | 'fromMessage'>,
     title: string,
   ): void {
-    this.#database
-      .prepare('UPDATE chat_compositions SET title = ? WHERE chat_id = ? AND from_message = ?')
-      .run(title, chatId, fromMessage);
+    this.run`UPDATE chat_compositions SET title = ${title} WHERE chat_id = ${chatId}
+      AND from_message = ${fromMessage}`;
   }
 
   added({ chatId, fromMessage }: Composition, words: string): void {
-    this.#database
-      .prepare('UPDATE chat_compositions SET last_added = ? WHERE chat_id = ? AND from_message = ?')
-      .run(words, chatId, fromMessage);
+    this.run`UPDATE chat_compositions SET last_added = ${words} WHERE chat_id = ${chatId}
+      AND from_message = ${fromMessage}`;
   }
 
   /** Drafts that messages of a chat before this one went into, the newest first. */
   recent({ chatId, messageId }: MessagePlace): Draft[] {
-    return this.#database
-      .prepare(
-        `SELECT drafts.id, drafts.file, MAX(place) AS latest FROM (
-           SELECT draft_id, message_id AS place FROM pieces WHERE chat_id = ?1 AND message_id < ?2
-           UNION ALL
-           SELECT draft_id, from_message FROM chat_compositions WHERE chat_id = ?1 AND from_message < ?2
-         ) JOIN drafts ON drafts.id = draft_id GROUP BY drafts.id ORDER BY latest DESC LIMIT 20`,
-      )
-      .all(chatId, messageId)
-      .map(toDraft);
+    return this.rows(toDraft)`SELECT drafts.id, drafts.file, MAX(place) AS latest FROM (
+        SELECT draft_id, message_id AS place FROM pieces
+        WHERE chat_id = ${chatId} AND message_id < ${messageId}
+        UNION ALL SELECT draft_id, from_message FROM chat_compositions
+        WHERE chat_id = ${chatId} AND from_message < ${messageId}
+      ) JOIN drafts ON drafts.id = draft_id GROUP BY drafts.id ORDER BY latest DESC LIMIT 20`;
   }
 
   /** Records a question; whatever was asked before is no longer waited for. */
@@ -137,64 +116,42 @@ export class Dialogue {
     { cause, chatId, messageId, at }: Request,
     question: Pick<Question, 'command' | 'draftId' | 'extra'>,
   ): void {
-    inTransaction(this.#database, () => {
-      const known = this.#database
-        .prepare('SELECT 1 FROM chat_questions WHERE cause = ?')
-        .get(cause);
-      if (known) return;
+    inTransaction(this.database, () => {
+      if (this.finds`SELECT 1 FROM chat_questions WHERE cause = ${cause}`) return;
       this.leaveQuestions({ chatId, messageId: messageId + 1 });
-      this.#database
-        .prepare(
-          'INSERT INTO chat_questions (cause, chat_id, asked_message, command, draft_id, extra, asked_at) VALUES (?, ?, ?, ?, ?, ?, ?)',
-        )
-        .run(
-          cause,
-          chatId,
-          messageId,
-          question.command,
-          question.draftId ?? null,
-          question.extra,
-          at,
-        );
+      this.run`INSERT INTO chat_questions (cause, chat_id, asked_message, command, draft_id, extra,
+        asked_at) VALUES (${cause}, ${chatId}, ${messageId}, ${question.command},
+        ${question.draftId}, ${question.extra}, ${at})`;
     });
   }
 
   /** The question that a message answers, or has answered before. */
   questionFor({ chatId, messageId }: MessagePlace, at: number): Question | undefined {
-    const row =
-      this.#database
-        .prepare('SELECT * FROM chat_questions WHERE chat_id = ? AND answered_by = ?')
-        .get(chatId, messageId) ??
-      this.#database
-        .prepare(
-          `SELECT * FROM chat_questions WHERE chat_id = ? AND answered_by IS NULL AND asked_message <= ? AND asked_at >= ?
-           ORDER BY asked_at DESC LIMIT 1`,
-        )
-        .get(chatId, messageId, at - questionLifeMilliseconds);
-    return row && toQuestion(row);
+    return (
+      this.row(toQuestion)`
+        SELECT * FROM chat_questions WHERE chat_id = ${chatId} AND answered_by = ${messageId}` ??
+      this.row(toQuestion)`
+        SELECT * FROM chat_questions WHERE chat_id = ${chatId} AND answered_by IS NULL
+        AND asked_message <= ${messageId} AND asked_at >= ${at - questionLifeMilliseconds}
+        ORDER BY asked_at DESC LIMIT 1`
+    );
   }
 
   /** Whether a message has answered a question. */
   hasAnswered({ chatId, messageId }: MessagePlace): boolean {
-    return (
-      this.#database
-        .prepare('SELECT 1 FROM chat_questions WHERE chat_id = ? AND answered_by = ?')
-        .get(chatId, messageId) !== undefined
-    );
+    return this.finds`SELECT 1 FROM chat_questions WHERE chat_id = ${chatId}
+      AND answered_by = ${messageId}`;
   }
 
   /** Gives a question to the message that answers it. */
   answer({ cause }: Question, messageId: number, version: number): void {
-    this.#database
-      .prepare('UPDATE chat_questions SET answered_by = ?, version = ? WHERE cause = ?')
-      .run(messageId, version, cause);
+    this.run`UPDATE chat_questions SET answered_by = ${messageId}, version = ${version}
+      WHERE cause = ${cause}`;
   }
 
   /** Forgets questions that are older than any edit of their answer can be. */
   forgetOld(now: number): void {
-    this.#database
-      .prepare('DELETE FROM chat_questions WHERE asked_at <= ?')
-      .run(now - questionsKeptMilliseconds);
+    this.run`DELETE FROM chat_questions WHERE asked_at <= ${now - questionsKeptMilliseconds}`;
   }
 
   /**
@@ -203,16 +160,13 @@ export class Dialogue {
    * @returns whether one was waited for.
    */
   leaveQuestions({ chatId, messageId }: MessagePlace): boolean {
-    const { changes } = this.#database
-      .prepare(
-        'UPDATE chat_questions SET answered_by = 0 WHERE chat_id = ? AND answered_by IS NULL AND asked_message < ?',
-      )
-      .run(chatId, messageId);
+    const changes = this.run`UPDATE chat_questions SET answered_by = 0 WHERE chat_id = ${chatId}
+      AND answered_by IS NULL AND asked_message < ${messageId}`;
     return changes > 0;
   }
 
   #composition(where: string, chatId: number, ...values: number[]): Composition | undefined {
-    const row = this.#database
+    const row = this.database
       .prepare(
         `SELECT chat_compositions.*, drafts.file FROM chat_compositions JOIN drafts ON drafts.id = draft_id
          WHERE chat_id = ? AND ${where} ORDER BY from_message DESC LIMIT 1`,
