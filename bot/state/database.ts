@@ -6,6 +6,7 @@ import { copyInto } from './databaseCopy.ts';
 import { DatabaseOfKeptStatements } from './keptStatements.ts';
 import {
   bringUpTo,
+  type Comparison,
   compareWithSchema,
   firstVersion,
   latestVersion,
@@ -131,8 +132,8 @@ export function inspect(path: string, timeoutMilliseconds = lockedMilliseconds):
     const database = new DatabaseSync(path, { readOnly: true, timeout: timeoutMilliseconds });
     try {
       refuseNewer(database, path);
-      refuseUnsound(database, path);
-      refuseIncomplete(database, path);
+      const { missing } = refuseUnsound(database, path);
+      refuseIncomplete(missing, versionOf(database), path);
     } finally {
       database.close();
     }
@@ -142,13 +143,13 @@ export function inspect(path: string, timeoutMilliseconds = lockedMilliseconds):
 }
 
 /** Such a database may be sound in itself: what is wrong then stands in the write-ahead log beside it. */
-function refuseUnsound(database: DatabaseSync, path: string): void {
+function refuseUnsound(database: DatabaseSync, path: string): Comparison {
   const check = (one: DatabaseSync) => {
     refuseDamaged(one, path);
-    refuseOther(one, path);
+    return refuseOther(one, path);
   };
   try {
-    check(database);
+    return check(database);
   } catch (error) {
     throw strayLog(path, check, error) ?? error;
   }
@@ -171,24 +172,23 @@ function refuseDamaged(database: DatabaseSync, path: string): void {
 }
 
 /** A file that SQLite can read may be another program's, or a rest of what it was. */
-function refuseOther(database: DatabaseSync, path: string): void {
+function refuseOther(database: DatabaseSync, path: string): Comparison {
   const version = versionOf(database);
-  const { isOurs } = compareWithSchema(database, version);
+  const comparison = compareWithSchema(database, version);
+  const { isOurs } = comparison;
   if (isOurs && version > 0 && version < firstVersion())
     throw new StateError(
       `${path} was written by a Scrollback before its first release: it is of version ${version}, and this one knows versions from ${firstVersion()} on`,
       `It is left as it is. Start the bot once with the last Scrollback that knows it, and then with this one: ${lastThatKnowsOlder}.`,
     );
-  if (isOurs) return;
+  if (isOurs) return comparison;
   throw new StateError(
     `${path} is a database of another program`,
     'It is left as it is. Move it away, or choose another folder for the bot with JOURNAL_STATE, and start again.',
   );
 }
 
-function refuseIncomplete(database: DatabaseSync, path: string): void {
-  const version = versionOf(database);
-  const { missing } = compareWithSchema(database, version);
+function refuseIncomplete(missing: Comparison['missing'], version: number, path: string): void {
   if (missing.length === 0) return;
   throw new StateError(
     `${path} is damaged (version ${version} has ${shortList(missing)}, which is not there)`,
