@@ -21,7 +21,7 @@ export class Exchange {
 
   constructor(call: Call, response: ServerResponse, log: CallLog) {
     const gone = new AbortController();
-    response.on('close', () => gone.abort());
+    response.on('close', () => response.writableFinished || gone.abort());
     this.signal = gone.signal;
     this.call = call;
     this.#response = response;

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { onTestFinished } from 'vitest';
@@ -13,7 +14,10 @@ import { eventually, makeWorld, type World } from './world.ts';
 /** A world with the bot running in this process, on a clock that the test moves. It ends with the test. */
 export interface LiveBot extends World {
   readonly clock: ManualClock;
-  /** Runs the bot; it runs already, with a database that others were copied of, unless the world was made with `isStopped`. */
+  /**
+   * Runs the bot; it runs already, unless the world was made with `isStopped`. Where it has no state, it begins with a copy of a
+   * new database.
+   */
   run(): void;
   /** Ends the bot as SIGTERM would. */
   stop(): Promise<void>;
@@ -99,6 +103,7 @@ export async function liveBot(
     logged: () => log,
     said: () => world.api.botMessages(world.owner),
     run() {
+      if (!existsSync(world.state)) putNewState(world.state);
       const stop = new AbortController();
       const tools = {
         clock,
@@ -155,7 +160,6 @@ export async function liveBot(
   };
   onTestFinished(() => live.end());
   if (!isStopped) {
-    putNewState(world.state);
     live.run();
     await eventually(() => log.includes('the bot runs') || undefined, 'the bot to run');
   }
