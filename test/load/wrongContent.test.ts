@@ -11,8 +11,10 @@ const day = 'date: 2026-01-02\n';
 const entry = (matter: string, body = 'Fine.') => `---\n${matter}---\n\n${body}\n`;
 const article = (body: string, matter = '') => entry(`title: A\n${day}${matter}`, body);
 
-async function faultsOf(files: Readonly<Record<string, string>>): Promise<string> {
-  const root = await temporaryFolder({ 'site.yaml': site, ...files });
+type Files = Readonly<Record<string, string>>;
+
+async function faultsOf(files: Files, others: Files = { 'site.yaml': site }): Promise<string> {
+  const root = await temporaryFolder({ ...others, ...files });
   const cache = await temporaryFolder();
   const { faults } = await loadJournal(
     { root, shownRoot: 'content', now },
@@ -25,7 +27,13 @@ async function faultsOf(files: Readonly<Record<string, string>>): Promise<string
     .join('\n');
 }
 
-it.each<[string, Record<string, string>, string]>([
+it('a folder without site.yaml is told what belongs there', async () => {
+  expect(await faultsOf({}, {})).toContain(
+    'content/site.yaml:1: no such file; expected the journal’s title and url in it;',
+  );
+});
+
+it.each<[string, Files, string]>([
   [
     'no site.yaml value',
     { 'site.yaml': 'title: Sample\n' },

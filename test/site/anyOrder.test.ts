@@ -24,7 +24,7 @@ const journals = {
   later,
   broken: {
     ...later,
-    'pages/zz.mdx': `---\ntitle: Z\n---\n\n{(() => { throw new Error('broken'); })()}\n`,
+    'pages/zz.mdx': '---\ntitle: Z\n---\n\nFine.\n\n<Nothere />\n',
   },
   two: {
     'site.yaml': 'title: Two\nurl: https://two.example\n',
@@ -76,6 +76,9 @@ async function breakOff(): Promise<void> {
   await put('broken');
   const { exitCode, text } = await build(optionsOf('broken'));
   expect(exitCode, text).toBe(1);
+  expect(text).toContain(
+    'pages/zz.mdx:7: MDX that fails when its page is made (Expected component `Nothere` to be defined: ',
+  );
 }
 
 /** Builds both journals into the same folder at the same time; whichever comes second is refused. */

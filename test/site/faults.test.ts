@@ -49,25 +49,10 @@ it('wrong content, front matter in JavaScript among it, ends the build with ever
   expect(kept.filter((name) => name.endsWith('.new'))).toEqual([]);
 });
 
-it('no site.yaml ends the build', async () => {
-  const content = await temporaryFolder();
-  const folder = await temporaryFolder();
-  const { exitCode, text } = await build({
-    content,
-    output: join(folder, 'dist'),
-    cache: join(folder, 'cache'),
-  });
-  expect(exitCode).toBe(1);
-  expect(text).toContain('site.yaml:1: no such file; expected the journal’s title and url in it;');
-});
-
-it.each([
-  ['is not defined', 'Hello {nothere}.', '(nothere is not defined)'],
-  ['is no component', '<Nothere />', '(Expected component `Nothere` to be defined: '],
-])('a name that %s in MDX ends the build with its file and line', async (_, line, message) => {
+it('a name that is not defined in MDX ends the build with its file and line', async () => {
   const folder = await temporaryFolder({
     'content/site.yaml': site,
-    'content/articles/c.mdx': `---\ntitle: C\ndate: 2026-01-02\n---\n\nFine.\n\n${line}\n`,
+    'content/articles/c.mdx': '---\ntitle: C\ndate: 2026-01-02\n---\n\nFine.\n\nHello {nothere}.\n',
   });
   const { exitCode, text } = await build({
     content: join(folder, 'content'),
@@ -75,7 +60,9 @@ it.each([
     cache: join(folder, 'cache'),
   });
   expect(exitCode).toBe(1);
-  expect(text).toContain(`articles/c.mdx:8: MDX that fails when its page is made ${message}`);
+  expect(text).toContain(
+    'articles/c.mdx:8: MDX that fails when its page is made (nothere is not defined)',
+  );
 });
 
 it('an empty journal builds', async () => {

@@ -27,7 +27,10 @@ const feeds = (count: number): SitePath[] =>
  */
 async function site(
   before: () => void = () => undefined,
-  { body = undefined as (() => Promise<ReadableStream>) | undefined, hasMiddleware = false } = {},
+  {
+    body = undefined as (() => Promise<ReadableStream | string>) | undefined,
+    hasMiddleware = false,
+  } = {},
 ) {
   const folder = await temporaryFolder();
   return async (
@@ -167,4 +170,12 @@ it('no other thread is left where a page fails', async () => {
   });
   await expect(build(feeds(60), '1')).rejects.toThrow('a broken page');
   expect(currentFeedMaker()).toBeUndefined();
+});
+
+it('a page of ours that comes out empty stops the build, and names itself; one of theirs may be so', async () => {
+  const build = await site(undefined, { body: async () => '<!DOCTYPE html>' });
+  expect(await build([ofTheirs], '1')).toMatchObject({ made: ['/clock/'] });
+  await expect(build(ofOurs, '1')).rejects.toThrow(
+    /^the page \/(?:a|tags)\/ came out empty: a component of yours shows nothing; expected /,
+  );
 });
