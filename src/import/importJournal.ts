@@ -21,7 +21,7 @@ import { likelyPermalinks } from './write/permalinks.ts';
 import { Places } from './write/places.ts';
 import { type PlannedDocument, planDocuments } from './write/plan.ts';
 import { ImportRecords } from './write/records.ts';
-import { siteFiles } from './write/siteFiles.ts';
+import { lackingRedirects, siteFiles } from './write/site/siteFiles.ts';
 import { ownFragments, type Survey, type Surveyed, surveyExport } from './write/survey.ts';
 import { readTarget, type Target } from './write/target.ts';
 import { type WriteTools, writeDocument } from './write/writeDocument.ts';
@@ -258,6 +258,9 @@ async function writeSiteFiles(
     const note = { became: 'changed' as const, what: 'file', how: words, count: 1 };
     lines.push({ outcome: 'written', where: source.name, what: 'site file', file, notes: [note] });
   }
+  const why = lackingRedirects(survey, target, book);
+  const what = 'old addresses of feeds';
+  if (why !== undefined) lines.push({ outcome: 'left', where: source.name, what, why, notes: [] });
   return lines;
 }
 

@@ -1,4 +1,5 @@
 import type { HeadingRule } from '#journal/address/headingRules.ts';
+import type { FeedFormat } from '#journal/public/feed.ts';
 
 /**
  * What an export holds, in our own words. A format turns a source into a stream of these, `write` turns them into files:
@@ -25,10 +26,22 @@ export interface ImportedSite {
   /** Key of the author who writes where no other is named. */
   readonly author?: string | undefined;
   readonly menu?: readonly ImportedLink[] | undefined;
+  /** Where entries were listed and could be followed. */
+  readonly lists?: readonly ImportedList[] | undefined;
   /** Whose rule made the ids of headings that have none of their own. */
   readonly headingIds?: HeadingRule | undefined;
   /** Names of tags by their keys, where the export writes them in two ways. */
   readonly notes?: readonly ImportNote[] | undefined;
+}
+
+/** A list of entries in the old journal, for readers or for their programs. */
+export interface ImportedList {
+  /** Whole, or from where the old site began. `{slug}` and `{name}` stand for each tag, as addresses have it or as it is. */
+  readonly address: string;
+  /** The tag that its entries have; without one, and without these, it has all. */
+  readonly tag?: string | undefined;
+  /** What reads it: programs, in this format; people, without one. */
+  readonly feed?: FeedFormat['name'] | undefined;
 }
 
 /** Somebody who writes. */

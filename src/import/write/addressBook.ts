@@ -139,8 +139,18 @@ export class AddressBook {
   /** The page of the tag whose list an old address was; undefined for any other. */
   tagPage(address: string): string | undefined {
     const [, name] = tagList.exec(oldAddress(address, this.site)?.path ?? '') ?? [];
-    const slug = name === undefined ? undefined : tagSlug(name);
-    return slug !== undefined && this.#tags.has(slug) ? `/tags/${slug}/` : undefined;
+    return name === undefined ? undefined : this.pageOfTag(name);
+  }
+
+  /** The page of a tag; undefined where no reader sees an entry with it. */
+  pageOfTag(tag: string): string | undefined {
+    const slug = tagSlug(tag);
+    return this.#tags.has(slug) ? `/tags/${slug}/` : undefined;
+  }
+
+  /** Whether a document is, or was, at a path of the new journal. */
+  isAddress(path: string): boolean {
+    return this.#at({ path, query: '', fragment: '' }) !== undefined;
   }
 
   #at(old: OldAddress): PlannedDocument | undefined {

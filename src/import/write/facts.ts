@@ -30,6 +30,7 @@ export function mergedSite(all: readonly ImportedSite[]): Omit<ImportedSite, 'is
     timeZone: first('timeZone'),
     author: first('author'),
     menu: all.find(({ menu = [] }) => menu.length > 0)?.menu,
+    lists: all.flatMap((site) => site.lists ?? []),
     headingIds: first('headingIds'),
     authors: [...authors.values()],
     notes: all.flatMap((site) => site.notes ?? []),

@@ -282,6 +282,7 @@ export const site: Rooms = {
     'src/import/html',
     'src/import/report',
   ],
+  'src/import/write/site': ['src/journal', 'src/import/item', 'src/import/write'],
   'src/import/join': [
     'src/journal',
     'src/files',
@@ -299,6 +300,7 @@ export const site: Rooms = {
     'src/import/source',
     'src/import/report',
     'src/import/write',
+    'src/import/write/site',
     'src/import/join',
   ],
   src: [

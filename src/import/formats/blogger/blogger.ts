@@ -1,6 +1,6 @@
 import type { Format, OpenedExport } from '../../format/format.ts';
 import { copied } from '../../item/copied.ts';
-import type { ImportedComment, ImportedItem, ImportedSite } from '../../item/item.ts';
+import type { ImportedComment, ImportedItem, ImportedList, ImportedSite } from '../../item/item.ts';
 import { likelySite } from '../../item/likelySite.ts';
 import { csvRows } from '../../source/csv.ts';
 import { headOf } from '../../source/head.ts';
@@ -27,6 +27,15 @@ async function feedFiles(source: Source): Promise<string[]> {
   }
   return files;
 }
+
+/** Where every journal of Blogger has its lists. */
+const lists: readonly ImportedList[] = [
+  { address: '/feeds/posts/default', feed: 'Atom' },
+  { address: '/feeds/posts/summary', feed: 'Atom' },
+  { address: '/rss.xml', feed: 'RSS' },
+  { address: '/search/label/{name}' },
+  { address: '/feeds/posts/default/-/{name}', feed: 'Atom' },
+];
 
 /** What the whole file says, and the comments of its entries: they come behind them. */
 interface Gathered {
@@ -71,6 +80,7 @@ async function gather(source: Source, files: readonly string[]): Promise<Gathere
     tagline: settings.get('BLOG_DESCRIPTION') || undefined,
     language: settings.get('BLOG_LOCALE') || undefined,
     timeZone: settings.get('BLOG_TIME_ZONE') || undefined,
+    lists,
   });
   return { sites, comments };
 }

@@ -1,9 +1,9 @@
-import type { ImportedAuthor, ImportedLink, ImportedSite } from '../../item/item.ts';
+import type { ImportedAuthor, ImportedLink, ImportedList, ImportedSite } from '../../item/item.ts';
 import { jsonIn, textIn } from '../../source/json.ts';
 import type { GhostData, Row } from './data.ts';
 
 /** What Ghost's settings say of the whole journal. They do not say where it was. */
-export function siteOf({ settings, users }: GhostData): ImportedSite {
+export function siteOf({ settings, users, tags }: GhostData): ImportedSite {
   const setting = (name: string) =>
     textIn(
       settings.find((row) => row['key'] === name),
@@ -19,7 +19,18 @@ export function siteOf({ settings, users }: GhostData): ImportedSite {
     authors,
     author: authors[0]?.key,
     menu: menuOf(setting('navigation')),
+    lists: [{ address: '/rss/', feed: 'RSS' }, ...tags.flatMap((row) => tagLists(row))],
   };
+}
+
+function tagLists(row: Row): ImportedList[] {
+  const [slug, tag] = [textIn(row, 'slug'), textIn(row, 'name')];
+  if (slug === undefined || tag === undefined) return [];
+  const address = `/tag/${slug}/`;
+  return [
+    { address, tag },
+    { address: `${address}rss/`, tag, feed: 'RSS' },
+  ];
 }
 
 function authorOf(user: Row): ImportedAuthor[] {

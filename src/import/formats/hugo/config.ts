@@ -1,4 +1,4 @@
-import type { ImportedAuthor, ImportedLink, ImportedSite } from '../../item/item.ts';
+import type { ImportedAuthor, ImportedLink, ImportedList, ImportedSite } from '../../item/item.ts';
 import { Notes } from '../../item/notes.ts';
 import {
   type ForeignMatter,
@@ -18,6 +18,8 @@ export interface HugoConfig {
   readonly url: string | undefined;
   /** What stands before all paths of the site: its address, or only the folder of its host where no more is known. */
   readonly base: string;
+  /** The name of the file of each feed. */
+  readonly feed: string;
   /** Patterns of addresses by section. */
   readonly permalinks: ReadonlyMap<string, string>;
   /** Whether pages were files (`/posts/a.html`) instead of folders. */
@@ -51,11 +53,15 @@ export async function readConfig(source: Source, root: string): Promise<HugoConf
   const main = mainLanguage(settings);
   const params = new Map([...fieldsOf(settings.get('params')), ...fieldsOf(main.get('params'))]);
   const authors = authorsOf(settings, params);
+  const rss = fieldsOf(fieldsOf(settings.get('outputformats')).get('rss'));
+  const feed = `${textAt(rss, 'basename') ?? 'index'}.xml`;
+  const isZola = await isZolas(source, `${root}config.toml`);
   return {
     url,
     base: url ?? (base?.startsWith('/') ? base.replace(/\/+$/, '') : ''),
+    feed,
     permalinks: permalinksOf(settings.get('permalinks')),
-    isZola: await isZolas(source, `${root}config.toml`),
+    isZola,
     isUgly: textAt(settings, 'uglyurls') === 'true',
     languages: new Set([...fieldsOf(settings.get('languages')).keys()]),
     site: {
@@ -71,6 +77,7 @@ export async function readConfig(source: Source, root: string): Promise<HugoConf
       authors,
       author: authors[0]?.key,
       menu: menuOf(main, params) ?? menuOf(settings, params) ?? [],
+      lists: listsOf(settings, isZola ? undefined : feed),
       headingIds: headingRuleOf(settings),
       notes: notes.all,
     },
@@ -80,6 +87,26 @@ export async function readConfig(source: Source, root: string): Promise<HugoConf
 /** Zola writes its keys with `_`. */
 async function isZolas(source: Source, name: string): Promise<boolean> {
   return source.has(name) && /^base_url\s*=/m.test(await readSettingsText(source, name));
+}
+
+/** Both have a list, and Hugo (whose feeds are of that name) a feed, for each term of what entries are sorted by. */
+function listsOf(settings: ForeignMatter, feed: string | undefined): ImportedList[] {
+  const terms = ['/tags/{slug}/', '/categories/{slug}/'];
+  if (feed === undefined) {
+    const files = listAt(settings, ['feedfilenames', 'feedfilename'], undefined);
+    const feeds = files.length === 0 ? ['rss.xml'] : files;
+    return [
+      ...feeds.map((file) => ({ address: `/${file}`, feed: 'RSS' as const })),
+      ...terms.map((address) => ({ address })),
+    ];
+  }
+  return [
+    { address: `/${feed}`, feed: 'RSS' },
+    ...terms.flatMap((address): ImportedList[] => [
+      { address },
+      { address: address + feed, feed: 'RSS' },
+    ]),
+  ];
 }
 
 const fences: Readonly<Record<string, (text: string) => string>> = {

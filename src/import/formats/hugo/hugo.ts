@@ -1,6 +1,6 @@
 import type { Format, OpenedExport } from '../../format/format.ts';
 import { entryAddress } from '../../item/entryAddress.ts';
-import type { ImportedItem, ImportedLink, ImportedSite } from '../../item/item.ts';
+import type { ImportedItem, ImportedLink, ImportedList, ImportedSite } from '../../item/item.ts';
 import { Notes } from '../../item/notes.ts';
 import { dataFiles } from '../../markdown/dataFiles.ts';
 import { readForeignFile } from '../../markdown/foreignFile.ts';
@@ -9,7 +9,7 @@ import { fieldsOf } from '../../markdown/siteFacts.ts';
 import { plainTitle } from '../../markdown/titles.ts';
 import { headOf } from '../../source/head.ts';
 import type { Source } from '../../source/source.ts';
-import { isSettings, readConfig } from './config.ts';
+import { type HugoConfig, isSettings, readConfig } from './config.ts';
 import { HugoFiles, rootOf } from './files.ts';
 import { readHandedDown } from './handedDown.ts';
 import { keyOf, readDocument } from './read.ts';
@@ -51,6 +51,7 @@ async function openHugo(source: Source): Promise<OpenedExport> {
     async *items(): AsyncIterable<ImportedItem> {
       yield config.site;
       yield* dataFiles(source, `${root}data/`);
+      yield { is: 'site', lists: feedsOfSections(files, config) };
       yield await pageMenu(files, source);
       for (const file of files.documents) yield await readDocument(file, tools);
       for (const { name, what, why } of files.left) yield { is: 'left', where: name, what, why };
@@ -74,6 +75,13 @@ async function pageMenu(files: HugoFiles, source: Source): Promise<ImportedSite>
   }
   const menu = found.sort((a, b) => a.weight - b.weight);
   return { is: 'site', menu: menu.map(({ label, address }) => ({ label, address })) };
+}
+
+/** Each section has a feed, too; ours of everything has its entries among others. */
+function feedsOfSections({ documents }: HugoFiles, { isZola, feed }: HugoConfig): ImportedList[] {
+  const sections = new Set(documents.map(({ section }) => section));
+  if (isZola) return [];
+  return [...sections].map((one) => ({ address: `/${one}/${feed}`, feed: 'RSS' }));
 }
 
 /** What lies in `static` and `assets` was served from the root of the site, wherever that is in an archive. */

@@ -1,8 +1,8 @@
 import { parseYaml } from '#journal/file/yaml.ts';
-import type { ImportedSite } from '../../item/item.ts';
+import type { ImportedList, ImportedSite } from '../../item/item.ts';
 import { rooted } from '../../item/oldPath.ts';
 import { type ForeignMatter, listAt, plainKey, textAt } from '../../markdown/frontMatter.ts';
-import { authorsIn, menuIn } from '../../markdown/siteFacts.ts';
+import { authorsIn, fieldsOf, menuIn } from '../../markdown/siteFacts.ts';
 import type { Source } from '../../source/source.ts';
 import { readSettingsText } from '../../source/text.ts';
 
@@ -54,6 +54,7 @@ export async function readConfig(source: Source, root: string): Promise<JekyllCo
           .map((key) => settings.get(key))
           .find((one) => one !== undefined),
       ),
+      lists: feedsOf(settings),
       headingIds: headingRuleOf(settings),
       notes: faults.slice(0, 1).map(({ what, line }) => ({
         became: 'left',
@@ -62,6 +63,15 @@ export async function readConfig(source: Source, root: string): Promise<JekyllCo
       })),
     },
   };
+}
+
+/** Where a plugin wrote the feed: one file of Jekyll, one or several of Hexo. */
+function feedsOf(settings: ForeignMatter): ImportedList[] {
+  const paths = listAt(fieldsOf(settings.get('feed')), ['path'], undefined);
+  return paths.map((path) => ({
+    address: rooted(path),
+    feed: path.includes('atom') ? 'Atom' : 'RSS',
+  }));
 }
 
 /** Kramdown reads as GitHub does unless it is told not to. */

@@ -1,3 +1,4 @@
+import { feedTemplates } from '../../format/feedTemplates.ts';
 import type { Format, OpenedExport } from '../../format/format.ts';
 import { entryAddress } from '../../item/entryAddress.ts';
 import type { ImportedItem, ImportedLink, ImportedSite } from '../../item/item.ts';
@@ -34,9 +35,14 @@ async function openJekyll(source: Source): Promise<OpenedExport> {
     async *items(): AsyncIterable<ImportedItem> {
       yield config.site;
       yield* dataFiles(source, `${files.root}_data/`);
+      const feeds = await feedTemplates(source, files.root);
+      yield feeds.site;
       yield await headerMenu(config.headerPages, files, source);
       if (likely) yield withoutSettings(likely);
-      for (const file of files.documents) yield await readDocument(file, { source, files, config });
+      for (const file of files.documents)
+        yield feeds.files.has(file.name)
+          ? { is: 'left', where: file.name, what: 'feed', why: 'Scrollback makes its feeds itself' }
+          : await readDocument(file, { source, files, config });
     },
   };
 }

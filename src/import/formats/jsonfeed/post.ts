@@ -12,12 +12,14 @@ export type Fields = Readonly<Record<string, unknown>>;
 /** What a feed says of the whole journal. */
 export function siteOf(feed: Fields): ImportedSite {
   const authors = authorsOf(feed);
+  const address = textIn(feed, 'feed_url');
   return {
     is: 'site',
     url: textIn(feed, 'home_page_url'),
     title: textIn(feed, 'title'),
     tagline: textIn(feed, 'description'),
     language: textIn(feed, 'language'),
+    lists: address === undefined ? [] : [{ address, feed: 'JSON Feed' }],
     authors,
     author: authors[0]?.key,
   };

@@ -1,5 +1,5 @@
 import type { Format, OpenedExport } from '../../format/format.ts';
-import type { ImportedItem, ImportedSite } from '../../item/item.ts';
+import type { ImportedItem, ImportedList, ImportedSite } from '../../item/item.ts';
 import type { Source } from '../../source/source.ts';
 import { documentOf } from './document.ts';
 import { commentsBeside, entriesIn, fieldOf, type JournalFiles, journalFiles } from './entries.ts';
@@ -60,5 +60,10 @@ function siteOf({ months }: JournalFiles, places: JournalPlaces): ImportedSite {
             how: 'this export does not have them, but for addresses to which links among the entries lead; what ljdump writes has all of them',
           },
         ];
-  return { is: 'site', url: places.site, notes };
+  const lists: ImportedList[] = [
+    { address: '/data/rss', feed: 'RSS' },
+    { address: '/data/atom', feed: 'Atom' },
+    { address: '/tag/{name}' },
+  ];
+  return { is: 'site', url: places.site, notes, lists };
 }

@@ -14,6 +14,8 @@ const settings = /^((?:[^/]+\/){0,2}?)(?:\.eleventy|eleventy\.config)\.[cm]?[jt]
 export interface EleventyFolder {
   /** Whether Eleventy is set up there. */
   readonly isOne: boolean;
+  /** The folder of what it reads, with a final `/`, or empty. */
+  readonly top: string;
   /** The address of a text where its front matter says none, by its place; undefined where it had another, or none. */
   addressOf(name: string): string | undefined;
   /** Whether a text lies at the top of what Eleventy reads, where pages such as "about" do. */
@@ -33,6 +35,7 @@ export async function eleventyFolder(source: Source): Promise<EleventyFolder> {
   if (file === undefined)
     return {
       isOne: false,
+      top: '',
       addressOf: () => undefined,
       isAtTop: () => false,
       isHidden: () => false,
@@ -46,6 +49,7 @@ export async function eleventyFolder(source: Source): Promise<EleventyFolder> {
   const hidden = await foldersWithData(source, top, withoutPages);
   return {
     isOne: true,
+    top,
     addressOf: (name) =>
       name.startsWith(top) && !others.some((folder) => name.startsWith(folder))
         ? addressAt(name.slice(top.length))

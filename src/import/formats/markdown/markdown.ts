@@ -1,3 +1,4 @@
+import { feedTemplates } from '../../format/feedTemplates.ts';
 import type { Format, OpenedExport } from '../../format/format.ts';
 import { uploadedFile } from '../../format/uploads.ts';
 import type { ImportedItem } from '../../item/item.ts';
@@ -32,6 +33,7 @@ export const markdown: Format = {
       async *items(): AsyncIterable<ImportedItem> {
         const { data } = facts.eleventy;
         if (data !== undefined) yield* dataFiles(source, data);
+        if (facts.eleventy.isOne) yield (await feedTemplates(source, facts.eleventy.top)).site;
         yield await navigationIn(texts, source);
         for (const name of texts) yield await readDocument(name, source, facts);
         for (const one of left) yield { is: 'left', where: one.name, what: 'file', why: one.why };

@@ -93,6 +93,7 @@ function siteOf(authors: ReadonlyMap<string, string>, url: string | undefined): 
   return {
     is: 'site',
     url,
+    lists: [{ address: '/feed', feed: 'RSS' }],
     title: main,
     author: main,
     authors: [...authors].map(([name, profile]) => ({ key: name, name, url: profile })),

@@ -76,7 +76,8 @@ function siteOf({ likely, urls }: Places): ImportedSite {
     ? `the export does not say where its entries were; links among them lead to ${likely.entries} of them at ${likely.pattern}, which all have as aliases. If that is wrong, take these out`
     : 'the export does not say where its entries were, nor do links among them: put them under "aliases"';
   const notes = urls.length > 0 ? [] : [{ became: 'left' as const, what: 'old addresses', how }];
-  return { is: 'site', url, notes };
+  const feeds = ['/index.xml', '/rss.xml', '/index.rdf'];
+  return { is: 'site', url, notes, lists: feeds.map((address) => ({ address, feed: 'RSS' })) };
 }
 
 function itemOf(entry: ExportEntry, file: string, { likely }: Places): ImportedItem {

@@ -42,7 +42,7 @@ async function openSubstack(source: Source): Promise<OpenedExport> {
   const url = await addressIn(source, posts);
   return {
     async *items(): AsyncIterable<ImportedItem> {
-      yield { is: 'site', url: url && `${url}/` };
+      yield { is: 'site', url: url && `${url}/`, lists: [{ address: '/feed', feed: 'RSS' }] };
       for (const post of posts)
         yield await orLeft(post.file ?? list, 'post', () => itemOf(post, { source, list, url }));
     },

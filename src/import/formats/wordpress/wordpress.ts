@@ -7,6 +7,7 @@ import { cutOff, mendedEncodings, partsOf } from '../../xml/exportFiles.ts';
 import { Attachments } from './attachments.ts';
 import { BracketNotes } from './bracketNotes.ts';
 import { type ItemTools, itemOf } from './document.ts';
+import { OldLists } from './lists.ts';
 import { type MenuLink, mainMenu, menuLink, siteOf } from './site.ts';
 
 /** WordPress: its export in XML (WXR), in one file or several, with or without the folder of uploads beside it. */
@@ -56,11 +57,14 @@ async function* items(
   tools: ItemTools,
 ): AsyncIterable<ImportedItem> {
   const menu: MenuLink[] = [];
+  const lists = new OldLists();
   const channel = new Map<string, ImportedSite[]>();
   yield* mendedEncodings(source, files);
   for await (const { part, file } of partsOf(source, files, 'channel')) {
     if (part.is === 'broken') yield cutOff(part, file);
-    else if (part.element.name !== 'item') {
+    else lists.take(part.element);
+    if (part.is === 'broken') continue;
+    if (part.element.name !== 'item') {
       const said = siteOf(part.element);
       if (said) channel.set(file, [...(channel.get(file) ?? []), said]);
     } else {
@@ -71,5 +75,5 @@ async function* items(
   }
   yield* [...channel.values()].flat();
   const main = mainMenu(menu.filter(({ address }) => address !== ''));
-  if (main.length > 0) yield { is: 'site', menu: main };
+  yield { is: 'site', menu: main, lists: lists.all };
 }

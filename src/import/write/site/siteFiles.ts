@@ -1,11 +1,13 @@
 import { stringify } from 'yaml';
+import { normalizePath } from '#journal/address/permalink.ts';
 import { canonicalLanguage } from '#journal/schema/text.ts';
-import type { ImportedLink } from '../item/item.ts';
-import type { AddressBook } from './addressBook.ts';
-import { seriesId } from './matter.ts';
-import { belowOldSite, noAddress, oldAddress } from './oldAddress.ts';
-import type { Survey, Surveyed } from './survey.ts';
-import type { Target } from './target.ts';
+import type { ImportedLink } from '../../item/item.ts';
+import type { AddressBook } from '../addressBook.ts';
+import { seriesId } from '../matter.ts';
+import { belowOldSite, noAddress, oldAddress } from '../oldAddress.ts';
+import type { Survey, Surveyed } from '../survey.ts';
+import type { Target } from '../target.ts';
+import { oldLists } from './oldLists.ts';
 
 /** A file about the whole journal, and what a person should know of it. */
 export interface SiteFile {
@@ -34,6 +36,13 @@ export function siteFiles(
       file: 'authors.yaml',
       text: authors,
       words: 'who writes, as the export names them',
+    });
+  const moved = stringify(Object.fromEntries(movedLists(survey, tools.book)), { lineWidth: 0 });
+  if (moved !== '{}\n' && !target.names.has('redirects.yaml'))
+    files.push({
+      file: 'redirects.yaml',
+      text: moved,
+      words: 'where feeds and lists of tags were: whoever follows them goes on doing so',
     });
   return [...files, ...seriesFiles(survey.documents, target)];
 }
@@ -101,6 +110,26 @@ function authorsText({ site }: Survey, ids: ReadonlyMap<string, string>): string
   return authors.length === 0
     ? undefined
     : stringify(Object.fromEntries(authors), { lineWidth: 0 });
+}
+
+function movedLists({ site, documents }: Survey, book: AddressBook) {
+  const tags = [...new Set(documents.flatMap(({ tags: some = [] }) => some))];
+  return oldLists(site.lists ?? [], tags, book);
+}
+
+/** What a redirects.yaml that is there already lacks of the lists of this journal, as words; undefined where that is nothing. */
+export function lackingRedirects(
+  survey: Survey,
+  { names, journal }: Target,
+  book: AddressBook,
+): string | undefined {
+  if (!names.has('redirects.yaml')) return undefined;
+  const known = new Set(Object.keys(journal?.moved ?? {}));
+  const lines = [...movedLists(survey, book)].filter(([from]) => !known.has(normalizePath(from)));
+  if (lines.length === 0) return undefined;
+  const shown = lines.slice(0, 5).map(([from, to]) => `"${from}: ${to}"`);
+  const more = lines.length > 5 ? `, and ${lines.length - 5} more` : '';
+  return `redirects.yaml is there, and lacks ${shown.join(', ')}${more}: add those that you want`;
 }
 
 function seriesFiles(documents: readonly Surveyed[], target: Target): SiteFile[] {
