@@ -1,12 +1,14 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import * as fileSystem from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { type AssembledJournal, assembleJournal } from '#journal/content/assembleJournal.ts';
 import type { Journal } from '#journal/content/journal.ts';
 import { bearKnown, lineDigests } from '#journal/content/knownFaults.ts';
+import type { Fault } from '#journal/fault/fault.ts';
 import type { Site } from '#journal/schema/siteSchema.ts';
 import { JournalError } from '../base/trouble.ts';
+import { namedFiles } from './entryParts.ts';
 import { FolderReader, type KeptFolder } from './folderReader.ts';
 import { utf8TextOf } from './keptEntry.ts';
 
@@ -63,7 +65,7 @@ async function read(root: string, withComments: boolean): Promise<ReadJournal> {
   const { names, onDisk, known, stampOf, ...assembled } = read;
   const journal = journalOf(assembled, root);
   const digestAt = lineDigests((file) => utf8TextOf(onDisk(file)), sha256);
-  const { faults } = bearKnown(assembled.faults, known, digestAt);
+  const { faults } = bearKnown(withoutAttachments(assembled.faults, journal), known, digestAt);
   return {
     ...assembled,
     faults: faults.filter((fault) => fault.draft || !fault.known),
@@ -72,6 +74,19 @@ async function read(root: string, withComments: boolean): Promise<ReadJournal> {
     onDisk,
     stampOf,
   };
+}
+
+/** Markdown of another ending that an entry or a page links is what it gives to its readers. */
+function withoutAttachments(faults: readonly Fault[], { entries, pages }: Journal): Fault[] {
+  return faults.filter(({ kind, file }) => {
+    if (kind !== 'misplaced-text' || /\.mdx?$/.test(file)) return true;
+    const name = basename(file);
+    return ![...entries, ...pages].some(
+      (one) =>
+        (one.body.includes(name) || one.body.includes(encodeURI(name))) &&
+        namedFiles(one.file, one.body).includes(file),
+    );
+  });
 }
 
 /** Where a file of the journal lies, whose name may be written in another form of Unicode there. */

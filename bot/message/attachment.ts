@@ -153,14 +153,15 @@ const harmless = new Set(
 );
 
 /** Text that would be an entry or a page of the site, and is read as text. */
-const readAsText =
-  /^(mdx?|markdown|ya?ml|x?html?|xht|xml|xslt?|svg|[cm]?jsx?|[cm]?tsx?|css|astro)$/;
+const readAsText = /^(markdown|ya?ml|x?html?|xht|xml|xslt?|svg|[cm]?jsx?|[cm]?tsx?|css|astro)$/;
 
 /** A name that no host takes for something to run or to show as a page, whatever the sender called it. */
 function extensionOf(name: string | undefined, mime: string | undefined): string {
   const own = /\.([A-Za-z0-9]{1,8})$/.exec(name ?? '')?.[1]?.toLowerCase();
   const extension = (mime === undefined ? undefined : extensions[mime]) ?? own ?? 'bin';
   if (harmless.has(extension)) return extension;
+  // Its own ending would make it an entry that nobody finds.
+  if (/^mdx?$/.test(extension)) return 'txt';
   return readAsText.test(extension) ? `${extension}.txt` : 'bin';
 }
 

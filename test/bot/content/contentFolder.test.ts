@@ -34,6 +34,15 @@ test.each([
   expect(body.trim().split(/\s+/)).toEqual([first, 'Last.']);
 });
 
+test('Markdown of another ending is wrong until an entry gives it to its readers', async () => {
+  const { root, file } = await journalWith('---\ndate: 2026-01-01\n---\n\nFirst.\n');
+  await writeFile(join(root, 'notes/my plan.md.txt'), '# Plan\n');
+  const wrong = async () => (await readJournal(root)).faults.map(({ file }) => file);
+  expect(await wrong()).toEqual(['notes/my plan.md.txt']);
+  await writeFile(file, '---\ndate: 2026-01-01\n---\n\n[Plan](my%20plan.md.txt)\n');
+  expect(await wrong()).toEqual([]);
+});
+
 test('an entry whose file changed since has the new words, and the same keys until the next look', async () => {
   const { root, file } = await journalWith(
     '---\ndate: 2026-01-01\ntags: [old]\n---\n\nOld words.\n',

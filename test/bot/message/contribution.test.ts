@@ -256,9 +256,13 @@ describe('a file from chat is called so that nothing runs or shows it as a page'
 
   test.each([
     ...['xml', 'xht', 'xhtml', 'html', 'htm', 'svg', 'xsl', 'js', 'mjs', 'cjs', 'css', 'ts', 'tsx'],
-    ...['md', 'mdx', 'MDX', 'markdown', 'yaml', 'yml', 'astro'],
+    ...['markdown', 'yaml', 'yml', 'astro'],
   ])('x.%s is read as text', (extension) => {
     expect(nameOf(`x.${extension}`)).toBe(`x-5.${extension.toLowerCase()}.txt`);
+  });
+
+  test.each(['md', 'mdx', 'MDX'])('x.%s is text that nobody takes for an entry', (extension) => {
+    expect(nameOf(`x.${extension}`)).toBe('x-5.txt');
   });
 
   test.each([
