@@ -40,11 +40,16 @@ const rightsMissing =
 
 /** Whether Telegram refused something because of what the bot may do, and not because of what it was. */
 export function isOfRights(reason: string): boolean {
-  return rightsMissing.test(reason);
+  return rightsMissing.test(reason) || notEditable.test(reason);
 }
+
+/** What Telegram says of a post of somebody else's, where the bot has not the right, and of one that nobody can edit. */
+const notEditable = /message can't be (?:edited|deleted)/i;
 
 const rightsCure =
   'Give the bot the rights to post, edit and delete messages among the administrators of the channel; "npm run doctor" tells which are missing.';
+const notEditableCure =
+  'The bot may edit and delete posts of others only with the rights to; a forwarded post stays as it is, with any rights.';
 
 function classifyAnswer(error: GrammyError): Failure {
   const reason = error.description;
@@ -58,10 +63,12 @@ function classifyAnswer(error: GrammyError): Failure {
     };
   }
   if (error.error_code >= 500) return { kind: 'unknown', reason };
-  return {
-    kind: 'refused',
-    reason: isOfRights(reason) ? `${reason}. ${rightsCure}` : reason,
-  };
+  return { kind: 'refused', reason: [reason, ...cureOf(reason)].join('. ') };
+}
+
+function cureOf(reason: string): string[] {
+  if (notEditable.test(reason)) return [notEditableCure];
+  return rightsMissing.test(reason) ? [rightsCure] : [];
 }
 
 function isNeverConnected(error: unknown): boolean {

@@ -40,6 +40,22 @@ test.each<readonly [string, (bot: LiveBot) => void, boolean]>([
   },
 );
 
+test('a post by hand that the bot may not edit is told with what is missing, and edited once it may', async () => {
+  const bot = await liveBot();
+  await bot.owner.sends(bot.channel, 'By hand');
+  await bot.idle();
+  const [file = ''] = await bot.notes();
+  await bot.write(file, (await bot.read(file)).replace('draft: true\n', ''));
+  await bot.looked();
+  bot.api.setBotRights(bot.channel, { can_edit_messages: false });
+  await bot.write(file, (await bot.read(file)).replace('By hand', 'By hand, changed'));
+  await bot.looked();
+  expect(bot.said().at(-1)?.text).toContain("message can't be edited. The bot may edit");
+  bot.owner.addsBot(bot.channel, 'administrator');
+  await bot.looked();
+  expect(posts(bot)).toEqual(['By hand, changed']);
+});
+
 test('what a look planned and the bot has no rights for is told in one message, what comes later in another', async () => {
   const bot = await liveBot();
   const names = ['a', 'b', 'c'];
