@@ -22,8 +22,7 @@ export function coverWish(
     decide({ source }): Edits {
       const before = coverOf(source, file);
       if (!value) return { cover: undefined };
-      if (before?.src === value.src)
-        return { cover: { ...before, alt: value.alt === '' ? before.alt : value.alt } };
+      if (before?.src === value.src) return { cover: { ...before, alt: value.alt } };
       const moved = withoutPicture(splitFrontMatter(source, file).body, isSame(value.src));
       const title = moved?.image.title ?? '';
       const caption =

@@ -41,8 +41,11 @@ export const cover: CommandHandler = async (command, tools) => {
       : talk('noPictureForCover', { file });
     return { text, draft };
   }
-  const alt = given === '' ? picture.alt.trim() : given;
-  const answer = await setCover(request, draft, { src: decoded(picture.url), alt }, tools);
+  const src = decoded(picture.url);
+  const before = coverOf(source, draft.file);
+  const known = picture.alt.trim() || (before?.src === src ? before.alt : '');
+  const alt = given === '' ? known : given;
+  const answer = await setCover(request, draft, { src, alt }, tools);
   if (alt !== '' || !answer.isDone) return answer;
   const question = { command: 'cover-alt', draft } as const;
   const text = `${answer.text}\n${talk('askCoverAlt')}`;
@@ -68,10 +71,11 @@ function chosenPicture(
 export const coverAlt: CommandHandler = async ({ about, words, request }, tools) => {
   const is = about && coverOf(await sourceOf(about, tools), about.file);
   if (!is) return talk('noCover');
-  return setCover(request, about, { ...is, alt: openLine(words) }, tools);
+  const typed = openLine(words);
+  return setCover(request, about, { ...is, alt: typed === '-' ? '' : typed }, tools);
 };
 
-/** Says what a picture shows: the one that is replied to, else the last one that nobody has described. */
+/** Says what a picture shows: the one that is replied to, else the last one that nobody has described, else the cover. */
 export const alt: CommandHandler = async ({ message, about, words, extra, request }, tools) => {
   const target = await targetOf({ message, about, request }, tools);
   if (target.is === 'none') return target.why;
@@ -79,7 +83,9 @@ export const alt: CommandHandler = async ({ message, about, words, extra, reques
   const source = await sourceOf(draft, tools);
   const url =
     extra === ''
-      ? (repliedPicture(message, tools)?.url ?? undescribedPictures(source).at(-1))
+      ? (repliedPicture(message, tools)?.url ??
+        undescribedPictures(source).at(-1) ??
+        coverLeft(source, draft.file))
       : extra;
   if (url === undefined) {
     const hasAny = picturesOf(splitFrontMatter(source, draft.file).body).length > 0;
@@ -110,6 +116,13 @@ export const alt: CommandHandler = async ({ message, about, words, extra, reques
     typed === '-' ? talk('altTakenAway', { picture }) : talk('altSet', { picture, words: typed });
   return { text: news + trouble, draft };
 };
+
+/** The address of the cover, where nobody has described it or it is the only picture. */
+function coverLeft(source: string, file: string): string | undefined {
+  const cover = coverOf(source, file);
+  const isOnly = picturesOf(splitFrontMatter(source, file).body).length === 0;
+  return cover && (isOnly || cover.alt.trim() === '') ? encodeURI(cover.src) : undefined;
+}
 
 async function setCover(
   request: Request,

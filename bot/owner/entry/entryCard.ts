@@ -14,6 +14,7 @@ import { onOneLine, wordsOf } from '#journal/text/inline/words.ts';
 import { parseMarkdown, plainWords } from '#journal/text/markdown.ts';
 import { siteWords } from '#journal/words/languages/siteWords.ts';
 import type { OwnWords } from '#journal/words/speaker.ts';
+import { coverOf } from '../../content/cover.ts';
 import { linkOutside, pictureFile } from '../../post/channelPost.ts';
 import { type PostText, splitPostText } from '../../post/postText.ts';
 import { renderForChannel } from '../../post/renderForChannel.ts';
@@ -58,7 +59,7 @@ function measure(body: string): { readonly words: number; readonly pictures: num
 export async function measureFile(path: string, file: string): Promise<string> {
   const source = await readFile(path, 'utf8').catch(() => '');
   const { words, pictures } = measure(splitFrontMatter(source, file).body);
-  return sizeInWords(words, pictures);
+  return sizeInWords(words, pictures + (coverOf(source, file) ? 1 : 0));
 }
 
 function sizeInWords(words: number, pictures: number): string {

@@ -99,6 +99,29 @@ test('/cover again, and /alt in reply, find the cover though it is out of the te
   expect(owner.last()).toMatch(/^Cover: photo-\d+\.jpg \(A boat\)/);
 });
 
+test('/alt without a reply is about the cover where no other picture is left, and - takes its words away', async () => {
+  owner = await phone();
+  await owner.say('/article Sea');
+  await sendsPhoto();
+  await owner.say('/cover');
+  await owner.say('/alt A boat');
+  expect(owner.last()).toMatch(/^sea-photo-\d+\.jpg shows: A boat/);
+  expect(await owner.file('articles/sea.md')).toContain('alt: A boat\n');
+  await owner.say('/alt');
+  await owner.say('-');
+  expect(await owner.file('articles/sea.md')).toContain('alt: ""\n');
+  await owner.say('/done');
+  expect(owner.last()).toBe('Done: articles/sea.md, 0 words, 1 picture.');
+});
+
+test('the answer - to what a cover shows leaves it without words', async () => {
+  owner = await phone();
+  await sendsPhoto('Words.');
+  await owner.say('/cover');
+  await owner.say('-');
+  expect(await owner.file(note)).toMatch(/alt: (?:""|'')\n/);
+});
+
 test('a note’s cover is in its post', async () => {
   owner = await phone();
   await sendsPhoto('Words.');
