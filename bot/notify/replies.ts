@@ -2,6 +2,8 @@ import { type Api, GrammyError } from 'grammy';
 import type { Message } from 'grammy/types';
 import { type Button, button, type Keyboard, keyboardOf } from '../button/button.ts';
 import type { Press } from '../button/press.ts';
+import { readIfThere } from '../content/files.ts';
+import { isForReaders } from '../content/matter.ts';
 import type { Draft, MessagePlace } from '../drafts/draftStore.ts';
 import { talk } from '../talk/talk.ts';
 
@@ -10,13 +12,12 @@ export function placeOf(message: Message): MessagePlace {
   return { chatId: message.chat.id, messageId: message.message_id };
 }
 
-/** Answers a message; a draft's buttons, or others, stand below. Returns the id of the answer. */
+/** Answers a message, with buttons below it where some are given. Returns the id of the answer. */
 export async function reply(
   api: Api,
   to: MessagePlace,
   text: string,
-  draft?: Draft,
-  keyboard: Keyboard | undefined = draft && draftButtons(draft),
+  keyboard?: Keyboard,
 ): Promise<number> {
   const sent = await api.sendMessage(to.chatId, shortened(text), {
     link_preview_options: { is_disabled: true },
@@ -80,6 +81,18 @@ export function draftButtons(draft: Draft, ...more: readonly Button[]): Keyboard
     button(talk('discardButton'), 'discard', values),
   ];
   return keyboardOf(own, more);
+}
+
+/** The same where the entry may be for readers by now, as its file says: then it is neither published nor discarded. */
+export async function entryButtons(
+  draft: Draft,
+  { drafts }: { readonly drafts: { path(file: string): string } },
+  ...more: readonly Button[]
+): Promise<Keyboard> {
+  const source = await readIfThere(drafts.path(draft.file));
+  return source !== undefined && isForReaders(source, draft.file)
+    ? keyboardOf([button(talk('showButton'), 'show', { draft: draft.id })], more)
+    : draftButtons(draft, ...more);
 }
 
 /** A text that Telegram takes: it fits into a message, and no half of a character is in it, whoever cut that. */

@@ -14,7 +14,7 @@ import { drafts } from './commands/drafts.ts';
 import { find } from './commands/find.ts';
 import { lang, slug, tag, title, tldr } from './commands/matter.ts';
 import { alt, cover, coverAlt } from './commands/pictures.ts';
-import { discard, publish, undo, unpublish } from './commands/publishing.ts';
+import { discard, publish, undo, unpublish, unschedule } from './commands/publishing.ts';
 import { retry } from './commands/retry.ts';
 import { schedule } from './commands/schedule.ts';
 import { newSeries, series } from './commands/series.ts';
@@ -48,7 +48,7 @@ const handlers: Readonly<Record<ActionName, OwnerCommand>> = {
   alt,
   lang,
   schedule,
-  unschedule: unpublish,
+  unschedule,
   publish,
   unpublish,
   discard,
@@ -188,7 +188,7 @@ async function say(
   tools: Pick<OwnerTools, 'api' | 'store'>,
 ): Promise<void> {
   const place = placeOf(message);
-  const id = await reply(tools.api, place, answer.text, undefined, answer.keyboard);
+  const id = await reply(tools.api, place, answer.text, answer.keyboard);
   if (answer.draft) tools.store.acknowledged({ ...place, messageId: id }, answer.draft);
 }
 

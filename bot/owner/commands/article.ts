@@ -4,7 +4,7 @@ import { readSite } from '../../content/contentFolder.ts';
 import type { Draft } from '../../drafts/draftStore.ts';
 import { type Request, requestOfPress } from '../../drafts/request.ts';
 import { titleAndRest, withWords } from '../../message/commandWords.ts';
-import { draftButtons, placeOf } from '../../notify/replies.ts';
+import { entryButtons, placeOf } from '../../notify/replies.ts';
 import { talk } from '../../talk/talk.ts';
 import { ask } from '../dialogue/asking.ts';
 import type { Answer, Command } from '../dialogue/command.ts';
@@ -104,7 +104,7 @@ export const done: CommandHandler = async ({ message }, tools) => {
   const { file } = ended.draft;
   const size = await measureFile(tools.drafts.path(file), file);
   const text = talk('articleDone', { file, size });
-  return { text, draft: ended.draft, keyboard: draftButtons(ended.draft) };
+  return { text, draft: ended.draft, keyboard: await entryButtons(ended.draft, tools) };
 };
 
 /** Ends an article, and begins a note with the words behind the command. */

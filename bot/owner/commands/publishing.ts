@@ -16,6 +16,7 @@ import { uncertainWords } from '../../notify/uncertain.ts';
 import { carryOn, changedWords } from '../../publish/carryOn.ts';
 import { goneFromSiteWords } from '../../publish/siteWords.ts';
 import { english, talk } from '../../talk/talk.ts';
+import type { Answer, Command } from '../dialogue/command.ts';
 import { currentEntry, editEntry, type Wish } from '../entry/entryEdit.ts';
 import { endArticle } from '../entry/progress.ts';
 import { discardDraft, publishDraft } from '../entry/publishing.ts';
@@ -51,7 +52,16 @@ export const discard: CommandHandler = async (command, tools) => {
 };
 
 /** Makes a published or scheduled entry a draft again; the mirror takes its post down. */
-export const unpublish: CommandHandler = async (command, tools) => {
+export const unpublish: CommandHandler = (command, tools) => becomeDraft(command, tools, true);
+
+/** The same of an entry that nobody has seen yet: one that readers have stays, since its post could not be had back. */
+export const unschedule: CommandHandler = (command, tools) => becomeDraft(command, tools, false);
+
+async function becomeDraft(
+  command: Command,
+  tools: CommandTools,
+  mayBeShown: boolean,
+): Promise<Answer | string> {
   const target = await targetOf(command, tools);
   if (target.is === 'none') return target.why;
   const { draft } = target;
@@ -69,6 +79,8 @@ export const unpublish: CommandHandler = async (command, tools) => {
   const state = visibility(entry, clock.now());
   if (changes.isMade(command.request)) return { text: sinceWords(draft.file, state), draft };
   const wasShown = state === 'published';
+  if (wasShown && !mayBeShown)
+    return { text: talk('publishedAlready', { file: draft.file }), draft };
   const wish = unpublishing(draft, wasShown, command.request, addresses);
   const edit = await editEntry(command.request, wish, tools);
   if (edit.is === 'refused') return { text: edit.why, draft };
@@ -82,7 +94,7 @@ export const unpublish: CommandHandler = async (command, tools) => {
   const limit = postWords(entry, tools);
   const text = talk('draftAgain', { file: draft.file }) + limit + gone + uncertain + trouble;
   return { text, draft };
-};
+}
 
 function unpublishing(
   draft: Draft,

@@ -7,7 +7,7 @@ import type { Draft } from '../../drafts/draftStore.ts';
 import { contactMarkdown } from '../../message/contact.ts';
 import {
   answerButton,
-  draftButtons,
+  entryButtons,
   placeOf,
   replaceText,
   reply,
@@ -37,7 +37,7 @@ export async function askAboutContact(
       [choosing(talk('keepNameButton'), 'name'), choosing(talk('keepNumberButton'), 'both')],
       [choosing(talk('forgetButton'), 'forget')],
     );
-    await reply(api, place, talk('askContact'), undefined, keyboard);
+    await reply(api, place, talk('askContact'), keyboard);
   });
 }
 
@@ -63,7 +63,7 @@ export async function settleContact(
     store.acknowledged(press, draft);
     const saved = talk('savedAs', { file: draft.file });
     await answerButton(press, saved, api);
-    return replaceText(api, press, saved + trouble, draftButtons(draft));
+    return replaceText(api, press, saved + trouble, await entryButtons(draft, tools));
   }
   waiting.forgetContact(place);
   await answerButton(press, talk('forgotten'), api);

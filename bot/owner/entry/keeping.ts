@@ -14,7 +14,7 @@ import { chatTextOf, contentOf } from '../../message/contribution.ts';
 import { unkeptKind } from '../../message/kinds.ts';
 import { chosenAnswer } from '../../message/topic.ts';
 import { mediaWords } from '../../message/turns.ts';
-import { draftButtons, placeOf, reply } from '../../notify/replies.ts';
+import { entryButtons, placeOf, reply } from '../../notify/replies.ts';
 import { sayOnce } from '../../notify/sayOnce.ts';
 import { carryEditOn } from '../../publish/carryOn.ts';
 import { spokenHere, talk } from '../../talk/talk.ts';
@@ -180,9 +180,9 @@ async function acknowledge(
       ? [talk('pictureWithoutWords', { describe: talk('describeButton') })]
       : []),
   ].join('\n');
-  const keyboard = lacksAlt ? draftButtons(draft, altButton(draft)) : undefined;
   await sayOnce(place, 'saved', tools, async () => {
-    const messageId = await reply(api, place, text, draft, keyboard);
+    const keyboard = await entryButtons(draft, tools, ...(lacksAlt ? [altButton(draft)] : []));
+    const messageId = await reply(api, place, text, keyboard);
     store.acknowledged({ ...place, messageId }, draft);
   });
 }

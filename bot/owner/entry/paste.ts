@@ -8,7 +8,7 @@ import { requestOfMessage, versionOf } from '../../drafts/request.ts';
 import { commandOf, titleAndRest, withWords, wordsBehind } from '../../message/commandWords.ts';
 import { chatTextOf, contentOf } from '../../message/contribution.ts';
 import { gapBetween, joinedText, mayGoOn } from '../../message/joinedText.ts';
-import { placeOf, reply } from '../../notify/replies.ts';
+import { entryButtons, placeOf, reply } from '../../notify/replies.ts';
 import { sayOnce } from '../../notify/sayOnce.ts';
 import { carryOnIfPublished } from '../../publish/carryOn.ts';
 import { talk } from '../../talk/talk.ts';
@@ -51,7 +51,8 @@ export async function keepRest(message: Message, tools: EntryTools): Promise<boo
   const trouble = await carryOnIfPublished(draft, tools);
   if (!(await showAdded(message, draft, trouble, tools)) && trouble !== '')
     await sayOnce(place, 'saved', tools, async () => {
-      await reply(tools.api, place, talk('addedTo', { file: draft.file }) + trouble, draft);
+      const text = talk('addedTo', { file: draft.file }) + trouble;
+      await reply(tools.api, place, text, await entryButtons(draft, tools));
     });
   return true;
 }

@@ -72,7 +72,7 @@ export async function showProgress(
     const place = { chatId, messageId: progressMessage };
     if (await isThere(place, text, keyboard, tools)) return;
   }
-  const messageId = await reply(api, to, text, undefined, keyboard);
+  const messageId = await reply(api, to, text, keyboard);
   dialogue.showsProgress(composition, messageId);
   store.acknowledged({ chatId, messageId }, draft);
 }

@@ -26,6 +26,7 @@ export const bot: Rooms = {
     'bot/talk',
     'bot/base',
     'bot/button',
+    'bot/content',
     'bot/post',
     'bot/drafts',
     'bot/outbox',

@@ -79,12 +79,25 @@ describe('/schedule', () => {
     );
   });
 
-  test('leaves a published entry as it is', async () => {
-    const owner = await draftedPhone();
-    await owner.say('/publish');
-    await owner.say('/schedule tomorrow');
-    expect(owner.last()).toContain('is published. /unpublish it first');
-  });
+  test.each(['/schedule tomorrow', '/unschedule'])(
+    '%s leaves a published entry, and its post, as they are',
+    async (command) => {
+      const owner = await draftedPhone();
+      await owner.say('/publish');
+      const published = await owner.file(note);
+      await owner.say(command);
+      expect(owner.last()).toContain('is published. /unpublish it first');
+      expect(await owner.file(note)).toBe(published);
+    },
+  );
+});
+
+test('what is added to a published entry has no button to publish or discard it', async () => {
+  const owner = await draftedPhone();
+  await owner.say('/publish');
+  await owner.replyTo(owner.lastMessage().message, 'More.');
+  expect(owner.last()).toMatch(/^Added to /);
+  expect(owner.lastMessage().buttons).toEqual(['Show']);
 });
 
 describe('/unpublish', () => {
