@@ -19,9 +19,12 @@ export interface Near {
 /** The least score at which two texts are near. */
 const leastScore = 90;
 
+/** As far as the order of what is found needs a document. */
+type Ordered = Pick<Comparable, 'id' | 'at'>;
+
 interface Found {
   readonly score: number;
-  readonly document: Comparable;
+  readonly document: Ordered;
 }
 
 /**
@@ -29,8 +32,8 @@ interface Found {
  * and links, in which a word weighs the more the fewer texts have it. All is counted in whole numbers up to one square
  * root and one division, which every machine rounds alike, and the order of the input does not matter.
  *
- * `before` is what came of it another time, with the same `most`: two that still have the vectors that they had then are
- * not compared again.
+ * `before` is what came of it another time, with the same `most`. What has changed since is compared with all; of the
+ * others, those are compared again for which there may be one that was not near enough then.
  */
 export function rankSimilar(
   documents: readonly Comparable[],
@@ -39,15 +42,24 @@ export function rankSimilar(
 ): Map<string, Compared> {
   const vectors = vectorsOf(documents);
   const known = documents.map((document, at) => knownOf(document, vectors[at], before));
-  const nearest = nearestKnown(documents, known, most);
-  const open = [...nearest.keys()].filter((at) => nearest[at] === undefined);
-  const lists = nearest.map((list): Found[] => list ?? []);
-  const isOpen = (at: number) => nearest[at] === undefined;
-  forEachPair(vectors, open, (one, other, score) => {
-    const [a, b] = [documents[one], documents[other]];
-    if (!a || !b || inOneSeries(a, b)) return;
-    if (isOpen(one) || !known[other]) keep(lists[one] ?? [], { score, document: b }, most);
-    if (isOpen(other) || !known[one]) keep(lists[other] ?? [], { score, document: a }, most);
+  const places = [...documents.keys()];
+  const lists = stillNear(documents, known);
+  const compare = (some: readonly number[], take: (at: number, found: Found) => void) =>
+    forEachPair(vectors, some, (one, other, score) => {
+      const [a, b] = [documents[one], documents[other]];
+      if (!a || !b || inOneSeries(a, b)) return;
+      take(one, { score, document: b });
+      take(other, { score, document: a });
+    });
+  compare(
+    places.filter((at) => !known[at]),
+    (at, found) => keep(lists[at] ?? [], found, most),
+  );
+  const again = places.filter((at) => mayLack(lists[at] ?? [], known[at], most, before));
+  for (const at of again) lists[at] = [];
+  const isAgain = new Set(again);
+  compare(again, (at, found) => {
+    if (isAgain.has(at)) keep(lists[at] ?? [], found, most);
   });
   return new Map(
     documents.map(({ id, at, series }, place) => [
@@ -91,27 +103,37 @@ function isEqual(one: Vector, other: Vector): boolean {
   );
 }
 
-/**
- * By document, those of its nearest that have not changed either. Undefined for one that is to be compared with all: it
- * has changed itself, or others may move up to where one has changed or gone.
- */
-function nearestKnown(
+/** By document, those of its nearest that have not changed either; none for one that has changed itself. */
+function stillNear(
   documents: readonly Comparable[],
   known: readonly (Compared | undefined)[],
-  most: number,
-): (Found[] | undefined)[] {
+): Found[][] {
   const same = new Map(
     documents.flatMap((document, at) => (known[at] ? [[document.id, document] as const] : [])),
   );
-  return known.map((one) => {
-    if (!one) return undefined;
-    const left = one.nearest.flatMap(({ id, score }): Found[] => {
+  return known.map((one) =>
+    (one?.nearest ?? []).flatMap(({ id, score }): Found[] => {
       const document = same.get(id);
       return document ? [{ score, document }] : [];
-    });
-    const isShort = left.length < one.nearest.length && one.nearest.length === most;
-    return isShort ? undefined : left;
-  });
+    }),
+  );
+}
+
+/**
+ * Whether there may be nearer ones than those of a list, which has all that have changed since it was `known`: of the
+ * others, none that was not listed then is before the last one that was.
+ */
+function mayLack(
+  list: readonly Found[],
+  known: Compared | undefined,
+  most: number,
+  before: ReadonlyMap<string, Compared>,
+): boolean {
+  const last = known?.nearest[most - 1];
+  if (!last) return false;
+  const end = list[most - 1];
+  const at = before.get(last.id)?.at ?? 0;
+  return !end || compareFound(end, { score: last.score, document: { id: last.id, at } }) > 0;
 }
 
 /** Gives each two that are near by their places, and their score, where one of the two is among `some` (in order). */

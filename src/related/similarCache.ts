@@ -54,8 +54,11 @@ const quietMilliseconds = 1000;
 /** How many are found for each document: those that its page shows elsewhere leave enough. */
 const mostFound = 8;
 
-/** So many texts are read and compared again in no time; what has changed counts for each way in which it has. */
+/** So many texts are read again, and documents of no large journal compared, in less time than it takes to keep all. */
 const mostDifferences = 16;
+
+/** The share of many documents that is compared again in less time than that; each counts as it was and as it is. */
+const mostCompared = 0.15;
 
 /** What the thread takes for short-lived objects: more is not much faster. */
 const youngMegabytes = 12;
@@ -195,7 +198,8 @@ function isFar(kept: KeptRanking, now: KeptRanking): boolean {
   const unread = [...now.terms.keys()].filter((digest) => !kept.terms.has(digest)).length;
   const others =
     differences(kept.compared, now.compared) + differences(now.compared, kept.compared);
-  return unread + others > mostDifferences;
+  const mostOthers = Math.max(mostDifferences, mostCompared * now.compared.size);
+  return unread > mostDifferences || others > mostOthers;
 }
 
 /** Where the key of the last ranking stands by itself: whoever wants to know no more need not read what is kept. */

@@ -92,12 +92,21 @@ export function vectorsOf(documents: readonly Comparable[]): Vector[] {
     shared.set(named, own.heaviest.length);
     return {
       shared,
-      square: Math.max(own.square, least) + named.reduce((sum, one) => sum + weightOf(one) ** 2, 0),
+      square: rounded(
+        Math.max(own.square, least) + named.reduce((sum, one) => sum + weightOf(one) ** 2, 0),
+      ),
     };
   });
 }
 
 const noWords = new Uint32Array();
+
+/** To eight binary digits: what a few other weights bring about among hundreds is nearly always less. */
+function rounded(square: number): number {
+  let unit = 1;
+  while (square / unit >= 256) unit *= 2;
+  return Math.round(square / unit) * unit;
+}
 
 /** Numbers the words of all documents from 0, so that they can be counted in arrays. */
 function numberWords(documents: readonly Comparable[]): { lists: Uint32Array[]; size: number } {

@@ -11,7 +11,7 @@ const words = [...'abcdefghijkl'].map((letter) => letter.repeat(3));
 const said = fc.record({
   at: fc.nat(3),
   language: fc.constantFrom('en', 'de'),
-  text: fc.array(fc.constantFrom(...words), { maxLength: 12 }).map((some) => some.join(' ')),
+  text: fc.array(fc.constantFrom(...words), { maxLength: 12 }).map(joined),
   tags: fc.array(fc.constantFrom('sea', 'bread'), { maxLength: 2 }),
   links: fc.array(fc.constantFrom('0', '1', '2'), { maxLength: 1 }),
   series: fc.option(fc.constantFrom('one', 'other'), { nil: undefined }),
@@ -19,11 +19,40 @@ const said = fc.record({
 
 type Said = typeof said extends fc.Arbitrary<infer One> ? One : never;
 
-/** A document that is written, changed, or taken away. */
-const edit = fc.record({ id: fc.nat(15).map(String), to: fc.option(said, { freq: 5 }) });
+/** What one of many says, most of which a change leaves as they are compared. */
+const saidInFew = fc
+  .record({
+    at: fc.nat(3),
+    some: fc.uniqueArray(fc.constantFrom(...words), { minLength: 2, maxLength: 3 }),
+  })
+  .map(({ at, some }): Said => ({ ...plain(joined(some)), at }));
+
+/** Documents, and what is done to them before each build after the first: each is written, changed, or taken away. */
+function journals(
+  one: fc.Arbitrary<Said>,
+  [minLength, maxLength]: readonly [number, number],
+  edits: number,
+) {
+  const edit = fc.record({
+    id: fc.nat(15).map(String),
+    to: fc.option(one, { freq: 5 }),
+  });
+  return fc.record({
+    first: fc.array(one, { minLength, maxLength }),
+    builds: fc.array(fc.array(edit, { minLength: 1, maxLength: edits }), { maxLength: 5 }),
+  });
+}
+
+function joined(some: readonly string[]): string {
+  return some.join(' ');
+}
 
 function comparable([id, { text, ...rest }]: readonly [string, Said]): Comparable {
   return { id, terms: termsOf(text), ...rest };
+}
+
+function plain(text: string): Said {
+  return { text, at: 0, language: 'en', tags: [], links: [], series: undefined };
 }
 
 /** As the next build has it: by way of a file. */
@@ -35,10 +64,9 @@ function kept(compared: ReadonlyMap<string, Compared>): ReadonlyMap<string, Comp
 it('after any edits, what is compared again gives what comparing all from nothing gives', () => {
   fc.assert(
     fc.property(
-      fc.array(said, { minLength: 4, maxLength: 16 }),
-      fc.array(fc.array(edit, { minLength: 1, maxLength: 3 }), { maxLength: 5 }),
+      fc.oneof(journals(said, [4, 16], 3), journals(saidInFew, [30, 40], 1)),
       fc.integer({ min: 1, max: 4 }),
-      (first, builds, most) => {
+      ({ first, builds }, most) => {
         const documents = new Map(first.map((one, at) => [String(at), one]));
         let before: ReadonlyMap<string, Compared> | undefined;
         for (const edits of [[], ...builds]) {
@@ -62,18 +90,22 @@ it('one text more leaves what is like what among the others', () => {
   const documents = Array.from({ length: 70 }, (_, at) =>
     comparable([
       String(at),
-      {
-        text: `pair${at >> 1} second${at >> 1} ${at < 25 ? 'harbour' : `alone${at}`}`,
-        at,
-        language: 'en',
-        tags: [],
-        links: [],
-        series: undefined,
-      },
+      plain(`pair${at >> 1} second${at >> 1} ${at < 25 ? 'harbour' : `alone${at}`}`),
     ]),
   );
   const other = { ...(documents[0] ?? expect.fail()), id: 'more', terms: termsOf('quite another') };
   const [before, after] = [rankSimilar(documents, 3), rankSimilar([...documents, other], 3)];
   expect(before.get('0')?.nearest[0]?.id).toBe('1');
   for (const [id, { nearest }] of before) expect(after.get(id)?.nearest).toEqual(nearest);
+});
+
+it('a word that one text more has changes nothing for others that have rarer ones enough', () => {
+  // Of 7 and 8 texts, the word has two different weights.
+  const own = (at: number) => Array.from({ length: 100 }, (_, word) => `own${at >> 1}x${word}`);
+  const documents = Array.from({ length: 70 }, (_, at) =>
+    comparable([String(at), plain(`${joined(own(at))} ${at < 7 ? 'harbour' : 'pier'}`)]),
+  );
+  const other = comparable(['more', plain('quite another harbour')]);
+  const [before, after] = [rankSimilar(documents, 3), rankSimilar([...documents, other], 3)];
+  for (const [id, compared] of before) expect(after.get(id)).toEqual(compared);
 });
