@@ -197,9 +197,7 @@ function buttonsFor(comment: HeldComment): Keyboard {
     case 'ignored':
     case 'removed':
       return keyboardOf([about(talk('showAfterAllButton'), 'restore', revision)]);
-    default: {
-      const never: never = state;
-      return never;
-    }
+    default:
+      return state satisfies never;
   }
 }

@@ -22,10 +22,8 @@ export async function examinePublishing({
     case 'commit':
     case 'push':
       return examineGit(contentFolder, mode === 'push');
-    default: {
-      const never: never = mode;
-      return never;
-    }
+    default:
+      return mode satisfies never;
   }
 }
 

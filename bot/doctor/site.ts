@@ -58,10 +58,8 @@ function publishCure(publish: PublishMode): string {
       return 'Look at your host whether its last build went well; "git status" in the content folder tells what is not pushed.';
     case 'command':
       return 'Run the command of JOURNAL_PUBLISH by hand, and look at what it says.';
-    default: {
-      const never: never = mode;
-      return never;
-    }
+    default:
+      return mode satisfies never;
   }
 }
 

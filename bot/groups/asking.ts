@@ -115,10 +115,8 @@ export async function settleName(
     case 'other':
       await answerButton(press, talk('writeName'), api);
       return promptForName(pick, userId, tools);
-    default: {
-      const never: never = answer;
-      return never;
-    }
+    default:
+      return answer satisfies never;
   }
 }
 

@@ -76,10 +76,8 @@ function wordsOf(delivery: Delivery, reason: string): DeliveryWords | undefined 
     case 'sending':
     case 'sent':
       return undefined;
-    default: {
-      const never: never = state;
-      return never;
-    }
+    default:
+      return state satisfies never;
   }
 }
 

@@ -89,10 +89,8 @@ function isShownAs(type: ChannelMessage['type'], message: Message): boolean {
     case 'animation':
     case 'video':
       return (message.animation ?? message.video ?? message.document) !== undefined;
-    default: {
-      const never: never = type;
-      return never;
-    }
+    default:
+      return type satisfies never;
   }
 }
 

@@ -50,10 +50,8 @@ export async function callTelegram(
       for (const id of step.messageIds) if (await takeDown(id, tools)) down.push(id);
       return down;
     }
-    default: {
-      const never: never = step;
-      return never;
-    }
+    default:
+      return step satisfies never;
   }
 }
 
@@ -84,10 +82,8 @@ async function send(
       );
       return (await api.sendMediaGroup(channelId, media, loudness)).map((sent) => sent.message_id);
     }
-    default: {
-      const never: never = message;
-      return never;
-    }
+    default:
+      return message satisfies never;
   }
 }
 
@@ -108,10 +104,8 @@ async function edit(
     case 'video':
     case 'album':
       return editMedia(ids, message, old, tools);
-    default: {
-      const never: never = message;
-      return never;
-    }
+    default:
+      return message satisfies never;
   }
 }
 
@@ -183,10 +177,8 @@ async function sendMedium(
     case 'video':
       return (await api.sendVideo(channelId, file, { ...words, supports_streaming: true }))
         .message_id;
-    default: {
-      const never: never = message.type;
-      return never;
-    }
+    default:
+      return message.type satisfies never;
   }
 }
 

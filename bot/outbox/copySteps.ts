@@ -66,10 +66,8 @@ function canBecome(old: ChannelMessage, message: ChannelMessage | undefined): bo
       return message.type !== 'text' && message.type !== 'album';
     case 'album':
       return message.type === 'album' && message.pictures.length === old.pictures.length;
-    default: {
-      const never: never = old;
-      return never;
-    }
+    default:
+      return old satisfies never;
   }
 }
 

@@ -215,10 +215,8 @@ function putDown(
     case 'unknown':
       if (step.call === 'send') return outbox.close(delivery, 'uncertain', failure.reason);
       return void outbox.retry(delivery, later, failure.reason, true);
-    default: {
-      const never: never = failure;
-      return never;
-    }
+    default:
+      return failure satisfies never;
   }
 }
 
@@ -255,9 +253,7 @@ function copyAfter(
       const last = delivery.step + 1 >= delivery.steps.length;
       return messages.length === 0 && last ? undefined : { ...changed, messages };
     }
-    default: {
-      const never: never = step;
-      return never;
-    }
+    default:
+      return step satisfies never;
   }
 }

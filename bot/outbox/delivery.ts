@@ -95,10 +95,8 @@ export function messagesOf(step: Step): number {
       return 1;
     case 'delete':
       return Math.max(1, step.messageIds.length);
-    default: {
-      const never: never = step;
-      return never;
-    }
+    default:
+      return step satisfies never;
   }
 }
 

@@ -75,10 +75,8 @@ export function createPublishHook(
           await push(tree.folder, contentFolder, clock, signal);
         }
       };
-    default: {
-      const never: never = mode;
-      return never;
-    }
+    default:
+      return mode satisfies never;
   }
 }
 

@@ -113,10 +113,8 @@ function htmlOf(speaker: SiteWords, key: Key, markup: Readonly<Record<string, un
         return placeHtml(markup[piece.name], language);
       case 'span':
         return spanHtml(markup[piece.name], piece.text);
-      default: {
-        const never: never = piece;
-        return never;
-      }
+      default:
+        return piece satisfies never;
     }
   });
   return said.join('');

@@ -158,10 +158,8 @@ export const undo: CommandHandler = async ({ request }, tools) => {
           : trouble;
       return { text: talk('takenBack', { change: changeWords(outcome) }) + words, draft };
     }
-    default: {
-      const never: never = outcome;
-      return never;
-    }
+    default:
+      return outcome satisfies never;
   }
 };
 

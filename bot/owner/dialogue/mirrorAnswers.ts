@@ -85,9 +85,7 @@ function wordsOf(decision: Decision, count: number): string {
       return talk('takenDown', { count });
     case 'keep':
       return talk('keptThere', { count });
-    default: {
-      const never: never = decision;
-      return never;
-    }
+    default:
+      return decision satisfies never;
   }
 }

@@ -28,9 +28,7 @@ export async function concludeEdit(
     case 'by-hand':
       await tell(news[outcome]);
       return;
-    default: {
-      const never: never = outcome;
-      return never;
-    }
+    default:
+      return outcome satisfies never;
   }
 }

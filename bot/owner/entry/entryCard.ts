@@ -182,10 +182,8 @@ export function stateOf(entry: Entry, now: number, site: Site): string {
       return talk('scheduledFor', { moment: momentInWords(entry.date.at, site.timeZone) });
     case 'published':
       return talk('published');
-    default: {
-      const never: never = state;
-      return never;
-    }
+    default:
+      return state satisfies never;
   }
 }
 

@@ -84,10 +84,8 @@ export async function editEntry(
       return { is: 'refused', why: goneWords(file) };
     case 'refused':
       return outcome;
-    default: {
-      const never: never = outcome;
-      return never;
-    }
+    default:
+      return outcome satisfies never;
   }
 }
 

@@ -28,10 +28,8 @@ export function calloutOf(node: Readonly<Blockquote>, shaping: Shaping): ShapedQ
     }
     case 'unknown':
       return unknown(parts.word, parts.line.number, shaping);
-    default: {
-      const never: never = parts;
-      return never;
-    }
+    default:
+      return parts satisfies never;
   }
 }
 

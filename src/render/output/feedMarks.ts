@@ -54,10 +54,8 @@ function partMark(mark: Element, before: Before): Element[] {
       before.after = 'mark';
       before.mark = mark;
       return [mark];
-    default: {
-      const never: never = before.after;
-      return never;
-    }
+    default:
+      return before.after satisfies never;
   }
 }
 

@@ -99,9 +99,7 @@ function valueIn({ kind }: PlainAttribute, text: string): Properties[string] {
       return /^(?:0|[1-9]\d{0,8})$/.test(text) ? Number(text) : undefined;
     case 'flag':
       return text === '' ? true : undefined;
-    default: {
-      const never: never = kind;
-      return never;
-    }
+    default:
+      return kind satisfies never;
   }
 }
