@@ -7,8 +7,8 @@ import { formatFault, sortFaults } from '#journal/fault/fault.ts';
 import { editorOf, openEditor } from './create/editor.ts';
 import { newEntry } from './create/newEntry.ts';
 import { newCommand, readWish, type Wish } from './create/wish.ts';
-import { writeNew } from './create/writeNew.ts';
 import { loadEnvironmentFile, loadOptions } from './files/contentRoot.ts';
+import { writeWhole } from './files/writeWhole.ts';
 import { runCommand } from './terminal/command.ts';
 
 const usage = `npm run new -- "Title" [options]
@@ -34,7 +34,7 @@ async function create(wish: Wish): Promise<void> {
     throw new Error(`Nothing was written.\n${lines.join('\n')}`);
   }
   const path = join(root, entry.file);
-  await writeNew(path, entry.text);
+  await writeWhole(path, entry.text, true);
   console.log(
     `Wrote ${shownRoot.replace(/\/+$/, '')}/${entry.file}; "${asTyped('npm run dev')}" shows it as a draft.`,
   );

@@ -1,8 +1,8 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { typedFolder } from '#journal/command/place.ts';
-import { writeNew } from './create/writeNew.ts';
 import { readNow } from './files/contentRoot.ts';
+import { writeWhole } from './files/writeWhole.ts';
 import { dependencyIn } from './start/dependency.ts';
 import { beginGit } from './start/git.ts';
 import { journalFiles } from './start/journalFiles.ts';
@@ -32,7 +32,7 @@ await runCommand({ name: 'start', words: 'the new folder', usage, flags: {} }, a
     environment: readFileSync(join(program, '.env.example'), 'utf8'),
     workflow: readFileSync(join(program, '.github/workflows/deploy.yml'), 'utf8'),
   });
-  for (const [file, text] of files) await writeNew(join(folder, file), text);
+  for (const [file, text] of files) await writeWhole(join(folder, file), text, true);
   console.log(`A journal begins in ${folder}. ${await beginGit(folder)}`);
   console.log(`What to do next:\n  cd ${quoted(name)}\n  npm install\n  npm run dev`);
 });

@@ -5,18 +5,22 @@ import { dirname, join } from 'node:path';
 import { makeFolder } from './makeFolder.ts';
 
 /**
- * Writes a file that is not there yet. It appears with all of its bytes, or not at all. Folders are created. What was
- * written may be lost with the machine's power: for whoever can write it again.
+ * Writes a file that is not there yet. It appears with all of its bytes, or not at all. Folders are created. Unless
+ * it `isFlushed`, what was written may be lost with the machine's power: for whoever can write it again.
  *
  * @throws where a file of that name exists, which stays as it was.
  */
-export async function writeWhole(path: string, bytes: string | Uint8Array): Promise<void> {
+export async function writeWhole(
+  path: string,
+  bytes: string | Uint8Array,
+  isFlushed = false,
+): Promise<void> {
   const folder = dirname(path);
   makeFolder(folder);
   // A leading dot keeps an unfinished file out of the journal.
   const unfinished = join(folder, `.${randomUUID()}.new`);
   try {
-    await writeFile(unfinished, bytes, { flag: 'wx' });
+    await writeFile(unfinished, bytes, { flag: 'wx', flush: isFlushed });
     await putInPlace(unfinished, path);
   } finally {
     await rm(unfinished, { force: true });

@@ -1,5 +1,6 @@
 import type { ServerResponse } from 'node:http';
 import type { ApiError, ApiResponse } from '@grammyjs/types';
+import { pause } from '../world/clock.ts';
 import { Refusal, tooManyRequests } from '../world/refusal.ts';
 import type { Call, CallLog } from './callLog.ts';
 import type { FaultKind, Faults, FileFault } from './faults.ts';
@@ -129,14 +130,4 @@ function withoutMessageId(answer: Call['answer']): ApiResponse<unknown> {
   const unusable = (message: unknown) => ({ ...Object(message), message_id: 0 });
   const { result } = answer;
   return { ok: true, result: Array.isArray(result) ? result.map(unusable) : unusable(result) };
-}
-
-function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
-  const { promise, resolve } = Promise.withResolvers<void>();
-  const timer = setTimeout(resolve, milliseconds);
-  signal.addEventListener('abort', () => {
-    clearTimeout(timer);
-    resolve();
-  });
-  return promise;
 }

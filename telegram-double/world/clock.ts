@@ -1,3 +1,5 @@
+import { setTimeout } from 'node:timers/promises';
+
 /** Milliseconds since 1970, as `Date.now` gives them. */
 export type Clock = () => number;
 
@@ -9,4 +11,9 @@ export const DAY_MILLISECONDS = 24 * HOUR_MILLISECONDS;
 /** Whole seconds since 1970, as Telegram dates things. */
 export function unixSeconds(now: Clock): number {
   return Math.floor(now() / SECOND_MILLISECONDS);
+}
+
+/** Waits for so long, or until the signal aborts. */
+export async function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
+  await setTimeout(milliseconds, undefined, { signal }).catch(() => undefined);
 }

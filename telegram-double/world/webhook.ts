@@ -1,5 +1,5 @@
 import type { Update } from '@grammyjs/types';
-import { type Clock, SECOND_MILLISECONDS, unixSeconds } from './clock.ts';
+import { type Clock, pause, SECOND_MILLISECONDS, unixSeconds } from './clock.ts';
 import type { UpdateQueue } from './updateQueue.ts';
 
 /** Where updates go instead of `getUpdates`. */
@@ -57,7 +57,7 @@ export class Webhook {
         retryMilliseconds = FIRST_RETRY_MILLISECONDS;
       } else {
         this.#lastError = { date: unixSeconds(this.#now), message: error };
-        await this.#pause(retryMilliseconds);
+        await pause(retryMilliseconds, this.#stop.signal);
         retryMilliseconds = Math.min(2 * retryMilliseconds, LAST_RETRY_MILLISECONDS);
       }
     }
@@ -84,15 +84,5 @@ export class Webhook {
     } catch {
       return 'Connection refused';
     }
-  }
-
-  #pause(milliseconds: number): Promise<void> {
-    const { promise, resolve } = Promise.withResolvers<void>();
-    const timer = setTimeout(resolve, milliseconds);
-    this.#stop.signal.addEventListener('abort', () => {
-      clearTimeout(timer);
-      resolve();
-    });
-    return promise;
   }
 }

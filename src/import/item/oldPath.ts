@@ -14,3 +14,8 @@ export function oldAddress(path: string, base: string, page?: string): string {
   if (path.startsWith('/') || page === undefined) return base + rooted(path);
   return base + posix.join(posix.dirname(page), path);
 }
+
+/** What stands behind the last slash of an address, without query and fragment. */
+export function lastSegment(address: string): string {
+  return address.replace(/[?#].*$/s, '').replace(/^.*\//s, '');
+}

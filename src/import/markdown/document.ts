@@ -1,7 +1,8 @@
 import { readDate } from '../item/dates.ts';
 import type { ImportedDocument, ImportedPicture, ImportedState } from '../item/item.ts';
 import type { Notes } from '../item/notes.ts';
-import { type ForeignMatter, listAt, plainKey, textAt } from './frontMatter.ts';
+import { type ForeignMatter, listAt, textAt } from './frontMatter.ts';
+import { fieldsOf } from './siteFacts.ts';
 import { plainTitle } from './titles.ts';
 
 /** What front matter says in the keys that most generators share. */
@@ -92,12 +93,7 @@ function dateAt(
 }
 
 function tagsOf(matter: ForeignMatter, { tags }: MatterManner): string[] {
-  const nested = matter.get('taxonomies') ?? matter.get('extra');
-  const inner = new Map(
-    typeof nested === 'object' && nested !== null
-      ? Object.entries(nested).map(([key, value]) => [plainKey(key), value as unknown])
-      : [],
-  );
+  const inner = fieldsOf(matter.get('taxonomies') ?? matter.get('extra'));
   const all = [matter, inner].flatMap((one) => [
     ...listAt(one, ['tags', 'tag', 'keywords'], tags),
     ...listAt(one, ['categories'], tags),
@@ -163,12 +159,8 @@ function coverOf(matter: ForeignMatter): ImportedPicture | undefined {
     .find((one) => one !== undefined && one !== '');
   if (typeof value === 'string')
     return { address: value, alt: textAt(matter, 'imagealt', 'coveralt', 'alt') };
-  if (typeof value !== 'object' || value === null) return undefined;
-  const of = (...keys: readonly string[]) =>
-    textAt(
-      new Map(Object.entries(value).map(([key, one]) => [plainKey(key), one as unknown])),
-      ...keys,
-    );
+  const fields = fieldsOf(value);
+  const of = (...keys: readonly string[]) => textAt(fields, ...keys);
   const address = of('src', 'path', 'url', 'image', 'feature', 'relative');
   return address === undefined
     ? undefined

@@ -5,7 +5,7 @@ export const site: Rooms = {
   'src/files': [],
   'src/threads': [],
   'src/terminal': ['src/journal'],
-  'src/create': ['src/journal', 'src/files'],
+  'src/create': ['src/journal'],
   'src/start': ['src/journal'],
   'src/render/html': ['src/journal'],
   'src/render/collect': ['src/journal', 'src/render/html'],

@@ -1,7 +1,9 @@
 import type { Format, OpenedExport } from '../../format/format.ts';
 import { copied } from '../../item/copied.ts';
+import { decoded } from '../../item/entryAddress.ts';
 import type { ImportedComment, ImportedItem, ImportedList, ImportedSite } from '../../item/item.ts';
 import { likelySite } from '../../item/likelySite.ts';
+import { lastSegment } from '../../item/oldPath.ts';
 import { csvRows } from '../../source/csv.ts';
 import { headOf } from '../../source/head.ts';
 import type { Source } from '../../source/source.ts';
@@ -164,19 +166,6 @@ function* newAuthors(names: readonly string[], known: Set<string>): Iterable<Imp
 function pictureOf(address: string, { names }: Source): string | undefined {
   if (!/^https?:\/\/[\w.-]*(?:bp\.blogspot\.com|googleusercontent\.com)\//.test(address))
     return undefined;
-  const last =
-    address
-      .replace(/[?#].*$/, '')
-      .split('/')
-      .at(-1) ?? '';
-  const name = decodedName(last);
+  const name = decoded(lastSegment(address).replaceAll('+', ' '));
   return names.find((one) => /(?:^|\/)Albums\//.test(one) && one.endsWith(`/${name}`));
-}
-
-function decodedName(name: string): string {
-  try {
-    return decodeURIComponent(name.replaceAll('+', ' '));
-  } catch {
-    return name;
-  }
 }

@@ -1,7 +1,7 @@
 import { entryAddress } from '../../item/entryAddress.ts';
 import type { ImportedDocument, ImportedItem } from '../../item/item.ts';
 import { Notes } from '../../item/notes.ts';
-import { oldAddress, rooted } from '../../item/oldPath.ts';
+import { lastSegment, oldAddress, rooted } from '../../item/oldPath.ts';
 import { orLeft } from '../../item/orLeft.ts';
 import { readMatter } from '../../markdown/document.ts';
 import { readForeignFile } from '../../markdown/foreignFile.ts';
@@ -90,12 +90,7 @@ function left({ name }: HugoFile, why: string): ImportedItem {
 }
 
 function lastOf(address: string): string | undefined {
-  return (
-    address
-      .replace(/\/$|\.html?$/, '')
-      .split('/')
-      .at(-1) || undefined
-  );
+  return lastSegment(address.replace(/\/$|\.html?$/, '')) || undefined;
 }
 
 /** Where a page was, by its own word or by its file. Zola has another word for that, and takes the date off a name. */

@@ -1,4 +1,5 @@
 import { escapedAlt } from '../../item/escaped.ts';
+import { KeptPieces } from '../../item/keptPieces.ts';
 import type { Notes } from '../../item/notes.ts';
 import { calloutKind } from '../../markdown/callouts.ts';
 import { outsideFences } from '../../markdown/code.ts';
@@ -17,17 +18,14 @@ interface Values {
   readonly list: readonly string[];
 }
 
-/** A sign that no text has (Unicode, "Noncharacters"). */
-const mark = '\uFDD0';
-
 const paired =
   /\{\{([<%])\s*(highlight|details|quote|blockquote|notice|admonition|callout|figure|[\w-]+)((?:\s[^{}]*?)?)[>%]\}\}((?:(?!\{\{[<%]\s*\2\b)[\s\S])*?)\{\{[<%]\s*\/\s*\2\s*[>%]\}\}/g;
 const single = /\{\{([<%])\s*([\w/-]+)((?:\s(?:"(?:[^"\\]|\\.)*"|`[^`]*`|[^{}"`])*?)?)\/?[>%]\}\}/g;
 
 /** A body with Hugo's shortcodes said in Markdown. What cannot be said is left in a comment, and told. */
 export function withoutShortcodes(body: string, tools: ShortcodeTools, notes: Notes): string {
-  const kept: string[] = [];
-  const keep = (text: string) => `${mark}${kept.push(text) - 1}${mark}`;
+  const kept = new KeptPieces();
+  const keep = (text: string) => kept.keep(text);
   // Written so, they were shown and not run.
   let said = body
     .replace(/\{\{<\/\*([\s\S]*?)\*\/>\}\}/g, (_, inner: string) => keep(`{{<${inner}>}}`))
@@ -41,10 +39,7 @@ export function withoutShortcodes(body: string, tools: ShortcodeTools, notes: No
     alone(whole, name, valuesOf(values), { tools, notes, keep }),
   );
   const plain = said.replace(/<!--\s*more\s*-->/g, '');
-  return outsideFences(plain, (text) => text.replace(/\n{3,}/g, '\n\n')).replace(
-    new RegExp(`${mark}(\\d+)${mark}`, 'g'),
-    (_, index: string) => kept[Number(index)] ?? '',
-  );
+  return kept.restored(outsideFences(plain, (text) => text.replace(/\n{3,}/g, '\n\n')));
 }
 
 /** Shortcodes within shortcodes within shortcodes. */

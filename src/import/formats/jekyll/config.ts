@@ -1,7 +1,7 @@
 import { parseYaml } from '#journal/file/yaml.ts';
 import type { ImportedList, ImportedSite } from '../../item/item.ts';
 import { rooted } from '../../item/oldPath.ts';
-import { type ForeignMatter, listAt, plainKey, textAt } from '../../markdown/frontMatter.ts';
+import { type ForeignMatter, listAt, textAt } from '../../markdown/frontMatter.ts';
 import { authorsIn, fieldsOf, menuIn } from '../../markdown/siteFacts.ts';
 import type { Source } from '../../source/source.ts';
 import { readSettingsText } from '../../source/text.ts';
@@ -25,11 +25,7 @@ export async function readConfig(source: Source, root: string): Promise<JekyllCo
   const name = [`${root}_config.yml`, `${root}_config.yaml`].find((one) => source.has(one));
   const text = name === undefined ? '' : await readSettingsText(source, name);
   const { value, faults } = parseYaml(text, '_config.yml');
-  const settings: ForeignMatter = new Map(
-    typeof value === 'object' && value !== null
-      ? Object.entries(value).map(([key, one]) => [plainKey(key), one as unknown])
-      : [],
-  );
+  const settings = fieldsOf(value);
   const url = textAt(settings, 'url')?.replace(/\/+$/, '');
   const folder = textAt(settings, 'baseurl')?.replace(/\/+$/, '') ?? '';
   const base = folder === '' ? '' : rooted(folder);

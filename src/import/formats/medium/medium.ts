@@ -4,6 +4,7 @@ import { entryAddress } from '../../item/entryAddress.ts';
 import type { ImportedItem, ImportedSite, LeftOut } from '../../item/item.ts';
 import { likelySite } from '../../item/likelySite.ts';
 import { Notes } from '../../item/notes.ts';
+import { lastSegment } from '../../item/oldPath.ts';
 import { orLeft } from '../../item/orLeft.ts';
 import type { Source } from '../../source/source.ts';
 import { readSourceText } from '../../source/text.ts';
@@ -141,12 +142,7 @@ async function itemOf(
 
 /** The words of an address or a file name, without Medium's id. */
 function slugOf(address: string): string | undefined {
-  const last =
-    address
-      .replace(/[?#].*$/, '')
-      .split('/')
-      .at(-1) ?? '';
-  const words = last
+  const words = lastSegment(address)
     .replace(/\.html$/, '')
     .replace(/^(?:\d{4}-\d\d-\d\d|draft)_/, '')
     .replace(/-?[\da-f]{8,16}$/, '')

@@ -2,6 +2,7 @@ import { withParagraphs } from '../../html/tree/autop.ts';
 import { mended } from '../../html/tree/mended.ts';
 import { plainText } from '../../html/tree/plainText.ts';
 import { readDate } from '../../item/dates.ts';
+import { decoded } from '../../item/entryAddress.ts';
 import type { ImportedDocument, ImportedItem, ImportedState } from '../../item/item.ts';
 import { Notes } from '../../item/notes.ts';
 import { childrenOf, childText, type XmlElement } from '../../xml/elements.ts';
@@ -62,7 +63,7 @@ function documentOf(
     where,
     key: id || childText(item, 'guid') || link,
     title: plainText(childText(item, 'title')) || undefined,
-    slug: decodedSlug(childText(item, 'wp:post_name')) || undefined,
+    slug: decoded(childText(item, 'wp:post_name')) || undefined,
     date: dateOf(item, 'wp:post_date', 'wp:post_date_gmt') ?? readDate(childText(item, 'pubDate')),
     updated: dateOf(item, 'wp:post_modified', 'wp:post_modified_gmt'),
     summary:
@@ -119,14 +120,6 @@ function dateOf(item: XmlElement, localKey: string, utcKey: string): string | un
   const two = (number: number) => String(Math.floor(number)).padStart(2, '0');
   const size = Math.abs(minutes);
   return `${local}${minutes < 0 ? '-' : '+'}${two(size / 60)}:${two(size % 60)}`;
-}
-
-function decodedSlug(slug: string): string {
-  try {
-    return decodeURIComponent(slug);
-  } catch {
-    return slug;
-  }
 }
 
 function termsOf(item: XmlElement, ...domains: readonly string[]): string[] {

@@ -1,4 +1,5 @@
 import type { Element, ElementContent, Root } from 'hast';
+import { decoded } from '../../item/entryAddress.ts';
 import {
   attributeOf,
   classesOf,
@@ -76,16 +77,8 @@ function referencesIn(root: Root, { parents, byId }: Tree): Reference[] {
 function targetOf(href: string): string | undefined {
   const [, before = '', fragment = ''] = /^([^#]*)#(.+)$/s.exec(href) ?? [];
   if (fragment === '') return undefined;
-  const id = decodedId(fragment);
+  const id = decoded(fragment);
   return before === '' || noteName.test(id) ? id : undefined;
-}
-
-function decodedId(fragment: string): string {
-  try {
-    return decodeURIComponent(fragment);
-  } catch {
-    return fragment;
-  }
 }
 
 /** The block that a reference leads to, if it is a note: behind it, and known by a way back, a name or its mark. */
