@@ -17,8 +17,9 @@ export interface ViewPath<View> {
 }
 
 /**
- * The path of a page that shows a view. The view is made when the page or its key is first asked for: a dev server asks
- * for all paths of a route and shows one.
+ * The path of a page that shows a view. The view is made when the page is, and for its key once more: most pages are there
+ * already, and thousands of views that nobody asks for again would stay until the end. A dev server asks for all paths of
+ * a route and shows one.
  */
 export function viewPath<View extends object>(
   params: ViewPath<View>['params'],
@@ -27,19 +28,16 @@ export function viewPath<View extends object>(
 ): ViewPath<View> {
   let made: View | undefined;
   let key: string | undefined;
-  const view = () => {
-    made ??= make();
-    return made;
-  };
   return {
     params,
     props: {
       get view() {
-        return view();
+        made ??= make();
+        return made;
       },
     },
     get cacheKey() {
-      key ??= keyOf(view());
+      key ??= keyOf(made ?? make());
       return key;
     },
   };
