@@ -30,11 +30,11 @@ function readDigest(): string {
   );
 }
 
-/** A digest of the modules of a folder and of the folders in it. */
+/** A digest of the modules of a folder and of the folders in it, but for those of types alone. */
 export function codeDigest(folder: string): string {
   return digestOf(
     ...readdirSync(folder, { encoding: 'utf8', recursive: true })
-      .filter((name) => /\.[jt]s$/.test(name))
+      .filter((name) => /(?<!\.d)\.[jt]s$/.test(name))
       .sort()
       .map((name) => readFileSync(join(folder, name), 'utf8')),
   );

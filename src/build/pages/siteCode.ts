@@ -100,7 +100,8 @@ function seenIn(environment: NodeJS.ProcessEnv, used: readonly string[]): unknow
     .sort();
 }
 
+/** Those of files that hold types alone have no part in what runs. */
 async function textsBelow(folder: string): Promise<Text[]> {
-  const files = await namesBelow(folder);
+  const files = (await namesBelow(folder)).filter((file) => !file.endsWith('.d.ts'));
   return files.map((file) => [file, textIfThere(join(folder, file))]);
 }
