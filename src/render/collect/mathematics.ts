@@ -1,4 +1,6 @@
-import temml from 'temml';
+import { lazyPackage } from '../html/lazyPackage.ts';
+
+const temml = lazyPackage<typeof import('temml').default>('temml');
 
 /** Mathematics as HTML, or why it could not be read. */
 export type Mathematics =
@@ -12,7 +14,7 @@ export type Mathematics =
  */
 export function mathematics(tex: string, display: 'inline' | 'block'): Mathematics {
   try {
-    const markup = temml.renderToString(tex, {
+    const markup = temml().renderToString(tex, {
       displayMode: display === 'block',
       annotate: true,
       throwOnError: true,

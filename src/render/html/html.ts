@@ -1,5 +1,7 @@
 import type { Root } from 'hast';
-import { htmlToHast } from 'satteri';
+import { lazyPackage } from './lazyPackage.ts';
+
+const satteri = lazyPackage<typeof import('satteri')>('satteri');
 
 /** Escapes text for an element's content or a quoted attribute. */
 export function escapeHtml(text: string): string {
@@ -30,13 +32,18 @@ export function unescapeHtml(text: string): string {
   return text.replace(/&(?:#\d+|#x[\da-f]+|[a-z][a-z\d]*);/gi, characters);
 }
 
-const known = new Map<string, string>();
+const known = new Map([
+  ['&amp;', '&'],
+  ['&lt;', '<'],
+  ['&gt;', '>'],
+  ['&quot;', '"'],
+]);
 
 /** What a reference stands for; HTML has two thousand names, all of which the parser knows. */
 function characters(reference: string): string {
   const before = known.get(reference);
   if (before !== undefined) return before;
-  const root = htmlToHast(reference, { fragment: true }) as Root;
+  const root = satteri().htmlToHast(reference, { fragment: true }) as Root;
   const [text] = root.children;
   const found = text?.type === 'text' ? text.value : reference;
   known.set(reference, found);

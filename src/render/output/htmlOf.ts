@@ -1,7 +1,9 @@
 import type { Element, Nodes, Root } from 'hast';
-import { toHtml } from 'hast-util-to-html';
+import { lazyPackage } from '../html/lazyPackage.ts';
 import { attributeOf } from './plainAttributes.ts';
 import { isPlainElement, isVoid } from './plainElements.ts';
+
+const whole = lazyPackage<typeof import('hast-util-to-html')>('hast-util-to-html');
 
 /** The HTML of a tree: that of `hast-util-to-html`, which is asked where an element is none that bodies are made of. */
 export function htmlOf({ children }: Root | Element): string {
@@ -13,7 +15,7 @@ export function htmlOf({ children }: Root | Element): string {
 function nodeHtml(node: Nodes): string {
   if (node.type === 'text') return escaped(node.value);
   const start = node.type === 'element' ? startTag(node) : undefined;
-  if (node.type !== 'element' || start === undefined) return toHtml(node);
+  if (node.type !== 'element' || start === undefined) return whole().toHtml(node);
   const inside = htmlOf(node);
   return inside === '' && isVoid(node.tagName) ? start : `${start}${inside}</${node.tagName}>`;
 }
