@@ -208,7 +208,7 @@ async function lookAgainAndAgain(
   const { contentFolder } = bot.handler.config;
   while (!signal.aborted) {
     const began = clock.now();
-    await watch.look();
+    watch.look();
     const isStopped = await inJournalsLanguage(contentFolder, () => look(bot, tools, signal));
     if (isStopped) return;
     await untilNextLook(bot, { last: began, lookSeconds }, clock, signal);

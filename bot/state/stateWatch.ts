@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { backup, type DatabaseSync } from 'node:sqlite';
+import type { DatabaseSync } from 'node:sqlite';
 import { inspect } from './database.ts';
 import { explained, isLockedOut, isNoDatabase, StateError } from './stateError.ts';
 import { makeStateFolder } from './stateFolder.ts';
@@ -25,7 +25,7 @@ export class StateWatch {
    *
    * @throws {StateError} where it is not.
    */
-  async look(): Promise<void> {
+  look(): void {
     const path = this.#path;
     if (path === undefined) return;
     const found = identityOf(path);
@@ -37,7 +37,8 @@ export class StateWatch {
       );
     try {
       makeStateFolder(dirname(path));
-      await backup(this.#database, path);
+      // In one step: Node's backup() gives up, with no word of why, where it is to wait.
+      this.#database.prepare('VACUUM INTO ?').run(path);
     } catch (error) {
       throw explained(error, path);
     }
