@@ -6,7 +6,17 @@ import type { World } from '../world/world.ts';
 
 /** The chat that `chat_id` names, if the bot may know it. */
 export function readableRoom(parameters: Parameters<'chat_id'>, world: World): Room {
-  return knownRoom(parameters.text('chat_id'), world);
+  const chatId = parameters.text('chat_id')?.trim() ?? '';
+  if (chatId === '') throw badRequest('chat_id is empty');
+  const room = findRoom(chatId, world);
+  if (room === undefined || !room.started) throw badRequest('chat not found');
+  if (room.migratedTo !== undefined) {
+    throw new Refusal(400, 'Bad Request: group chat was upgraded to a supergroup chat', {
+      migrate_to_chat_id: room.migratedTo,
+    });
+  }
+  refuseOutsider(room, world);
+  return room;
 }
 
 /** The chat that `chat_id` names, if the bot may send there. */
@@ -15,20 +25,6 @@ export function writableRoom(parameters: Parameters<'chat_id'>, world: World): R
   if (room.chat.type === 'channel' && !channelRight(room, world, 'can_post_messages')) {
     throw badRequest('need administrator rights in the channel chat');
   }
-  return room;
-}
-
-/** The chat with an id or a public name, if the bot is in it. */
-export function knownRoom(chatId: string | undefined, world: World): Room {
-  if (chatId === undefined || chatId.trim() === '') throw badRequest('chat_id is empty');
-  const room = findRoom(chatId.trim(), world);
-  if (room === undefined || !room.started) throw badRequest('chat not found');
-  if (room.migratedTo !== undefined) {
-    throw new Refusal(400, 'Bad Request: group chat was upgraded to a supergroup chat', {
-      migrate_to_chat_id: room.migratedTo,
-    });
-  }
-  refuseOutsider(room, world);
   return room;
 }
 

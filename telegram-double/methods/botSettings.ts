@@ -6,16 +6,12 @@ import type { World } from '../world/world.ts';
 
 const MAX_COMMANDS = 100;
 
-export const settingHandlers: Handlers<'setMyCommands' | 'getMyCommands' | 'deleteMyCommands'> = {
+export const settingHandlers: Handlers<'setMyCommands' | 'deleteMyCommands'> = {
   setMyCommands(parameters, world) {
     const commands = (parameters.list('commands') ?? []).map(readCommand);
     if (commands.length > MAX_COMMANDS) throw badRequest('BOT_COMMANDS_TOO_MUCH');
     world.commands.set(scopeKey(parameters), commands);
     return true;
-  },
-
-  getMyCommands(parameters, world) {
-    return world.commands.get(scopeKey(parameters)) ?? [];
   },
 
   deleteMyCommands(parameters, world) {

@@ -1,28 +1,13 @@
-import type {
-  Chat,
-  ChatFullInfo,
-  ChatMember,
-  ChatMemberAdministrator,
-  ChatMemberOwner,
-} from '@grammyjs/types';
+import type { Chat, ChatFullInfo } from '@grammyjs/types';
 import { present } from '../world/present.ts';
 import type { Handlers } from '../world/protocol.ts';
 import { badRequest } from '../world/refusal.ts';
-import { isMember, type Room } from '../world/room.ts';
+import type { Room } from '../world/room.ts';
 import { botUser, type World } from '../world/world.ts';
-import { readableRoom, standingMessage } from './access.ts';
+import { readableRoom } from './access.ts';
 import { setMember } from './membership.ts';
-import { readReactions } from './reactions.ts';
 
-export const chatHandlers: Handlers<
-  | 'getMe'
-  | 'getChat'
-  | 'getChatMember'
-  | 'getChatMemberCount'
-  | 'getChatAdministrators'
-  | 'leaveChat'
-  | 'setMessageReaction'
-> = {
+export const chatHandlers: Handlers<'getMe' | 'getChat' | 'getChatMember' | 'leaveChat'> = {
   getMe(_parameters, world) {
     return { ...world.bot };
   },
@@ -42,23 +27,6 @@ export const chatHandlers: Handlers<
     return room.members.get(user.id) ?? { status: 'left', user };
   },
 
-  getChatMemberCount(parameters, world) {
-    const room = readableRoom(parameters, world);
-    if (room.chat.type === 'private') return 2;
-    return [...room.members.keys()].filter((id) => isMember(room, id)).length;
-  },
-
-  getChatAdministrators(parameters, world) {
-    const room = readableRoom(parameters, world);
-    if (room.chat.type === 'private') {
-      throw badRequest('there are no administrators in the private chat');
-    }
-    const withBots = parameters.flag('return_bots');
-    return [...room.members.values()]
-      .filter(isLeading)
-      .filter(({ user }) => withBots || !user.is_bot || user.id === world.bot.id);
-  },
-
   leaveChat(parameters, world) {
     const room = readableRoom(parameters, world);
     if (room.chat.type === 'private')
@@ -67,31 +35,11 @@ export const chatHandlers: Handlers<
     setMember(world, room, { status: 'left', user: bot }, bot);
     return true;
   },
-
-  setMessageReaction(parameters, world) {
-    const room = readableRoom(parameters, world);
-    const standing = standingMessage(parameters, room, 'react');
-    const reactions = readReactions(parameters.list('reaction') ?? []);
-    if (reactions.length > 1) throw badRequest('REACTIONS_TOO_MANY');
-    standing.reactions.set(world.bot.id, reactions);
-    return true;
-  },
 };
-
-function isLeading(member: ChatMember): member is ChatMemberOwner | ChatMemberAdministrator {
-  return member.status === 'creator' || member.status === 'administrator';
-}
 
 function fullInfo(room: Room): ChatFullInfo {
   const { chat, linkedChatId } = room;
-  const pinned =
-    room.pinnedId === undefined ? undefined : room.messages.get(room.pinnedId)?.message;
-  const common = present({
-    accent_color_id: 0,
-    max_reaction_count: 11,
-    accepted_gift_types: NO_GIFTS,
-    pinned_message: pinned,
-  });
+  const common = { accent_color_id: 0, max_reaction_count: 11, accepted_gift_types: NO_GIFTS };
   switch (chat.type) {
     case 'private':
       return { ...chat, ...common };

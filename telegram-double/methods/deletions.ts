@@ -7,25 +7,13 @@ import { channelRight, readableRoom, standingMessage } from './access.ts';
 import { automaticForward } from './posting.ts';
 
 const DELETABLE_MILLISECONDS = 48 * HOUR_MILLISECONDS;
-const MAX_IDS = 100;
 
-export const deletionHandlers: Handlers<'deleteMessage' | 'deleteMessages'> = {
+export const deletionHandlers: Handlers<'deleteMessage'> = {
   deleteMessage(parameters, world) {
     const room = readableRoom(parameters, world);
     const standing = standingMessage(parameters, room, 'delete');
     refuseUndeletable(world, room, standing);
     removeMessage(world, room, standing);
-    return true;
-  },
-
-  deleteMessages(parameters, world) {
-    const room = readableRoom(parameters, world);
-    const ids = parameters.list('message_ids') ?? [];
-    if (ids.length === 0) throw badRequest('message identifiers are not specified');
-    if (ids.length > MAX_IDS) throw badRequest('too many message identifiers specified');
-    const found = ids.flatMap((id) => room.messages.get(Number(id)) ?? []);
-    for (const standing of found) refuseUndeletable(world, room, standing);
-    for (const standing of found) removeMessage(world, room, standing);
     return true;
   },
 };

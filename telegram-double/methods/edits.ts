@@ -38,52 +38,45 @@ const CONTENT_FIELDS = [
 type EditParameters = Parameters<'chat_id' | 'message_id' | 'inline_message_id' | 'reply_markup'>;
 type Edited = Update.Edited & Message;
 
-export const editHandlers: Handlers<
-  'editMessageText' | 'editMessageCaption' | 'editMessageMedia' | 'editMessageReplyMarkup'
-> = {
-  editMessageText(parameters, world) {
-    const { room, standing } = editable(parameters, world);
-    if (parameters.has('rich_message')) throw badRequest('rich messages are not supported here');
-    const fields = textFields(readText(parameters, 'MESSAGE_TOO_LONG'));
-    if (standing.message.text === undefined) {
-      throw badRequest('there is no text in the message to edit');
-    }
-    const content = { ...fields, ...readLinkPreview(parameters) };
-    return {
-      ...editByBot(world, room, standing, { ...content, ...keyboard(parameters) }),
-      ...fields,
-    };
-  },
+export const editHandlers: Handlers<'editMessageText' | 'editMessageCaption' | 'editMessageMedia'> =
+  {
+    editMessageText(parameters, world) {
+      const { room, standing } = editable(parameters, world);
+      if (parameters.has('rich_message')) throw badRequest('rich messages are not supported here');
+      const fields = textFields(readText(parameters, 'MESSAGE_TOO_LONG'));
+      if (standing.message.text === undefined) {
+        throw badRequest('there is no text in the message to edit');
+      }
+      const content = { ...fields, ...readLinkPreview(parameters) };
+      return {
+        ...editByBot(world, room, standing, { ...content, ...keyboard(parameters) }),
+        ...fields,
+      };
+    },
 
-  editMessageCaption(parameters, world) {
-    const { room, standing } = editable(parameters, world);
-    const caption = readCaption(parameters, 'MEDIA_CAPTION_TOO_LONG');
-    const kind = mediaKind(standing.message);
-    if (kind === undefined || kind === 'video_note') {
-      throw badRequest('there is no caption in the message to edit');
-    }
-    const content = withCaption(standing.message, caption, parameters);
-    return editByBot(world, room, standing, { ...content, ...keyboard(parameters) });
-  },
+    editMessageCaption(parameters, world) {
+      const { room, standing } = editable(parameters, world);
+      const caption = readCaption(parameters, 'MEDIA_CAPTION_TOO_LONG');
+      const kind = mediaKind(standing.message);
+      if (kind === undefined || kind === 'video_note') {
+        throw badRequest('there is no caption in the message to edit');
+      }
+      const content = withCaption(standing.message, caption, parameters);
+      return editByBot(world, room, standing, { ...content, ...keyboard(parameters) });
+    },
 
-  async editMessageMedia(parameters, world) {
-    const { room, standing } = editable(parameters, world);
-    const media = parseInputMedia(parameters.json('media'));
-    const before = mediaKind(standing.message);
-    if (before === 'voice' || before === 'video_note') {
-      throw badRequest("message media can't be edited");
-    }
-    if (standing.message.media_group_id !== undefined) checkAlbumItem(before, media.kind);
-    const content = await readInputMedia(media, parameters, world, 'MEDIA_CAPTION_TOO_LONG');
-    return editByBot(world, room, standing, { ...content, ...keyboard(parameters) });
-  },
-
-  editMessageReplyMarkup(parameters, world) {
-    const { room, standing } = editable(parameters, world);
-    const content = contentOf(standing.message);
-    return editByBot(world, room, standing, { ...content, ...keyboard(parameters) });
-  },
-};
+    async editMessageMedia(parameters, world) {
+      const { room, standing } = editable(parameters, world);
+      const media = parseInputMedia(parameters.json('media'));
+      const before = mediaKind(standing.message);
+      if (before === 'voice' || before === 'video_note') {
+        throw badRequest("message media can't be edited");
+      }
+      if (standing.message.media_group_id !== undefined) checkAlbumItem(before, media.kind);
+      const content = await readInputMedia(media, parameters, world, 'MEDIA_CAPTION_TOO_LONG');
+      return editByBot(world, room, standing, { ...content, ...keyboard(parameters) });
+    },
+  };
 
 /**
  * Replaces what a message says, keeps what it was, and carries the edit over to the automatic

@@ -12,24 +12,15 @@ import { type Content, postAsBot } from './posting.ts';
 import { readReply } from './replies.ts';
 import { postRequested, type SendParameters, sendFields } from './sending.ts';
 
-const CAPTION_TOO_LONG = 'message caption is too long';
-
 type CaptionParameters = Parameters<'caption' | 'parse_mode' | 'caption_entities'>;
 
 export const mediaHandlers: Handlers<
-  | 'sendPhoto'
-  | 'sendVideo'
-  | 'sendAnimation'
-  | 'sendDocument'
-  | 'sendAudio'
-  | 'sendVoice'
-  | 'sendVideoNote'
-  | 'sendMediaGroup'
+  'sendPhoto' | 'sendVideo' | 'sendAnimation' | 'sendMediaGroup'
 > = {
   async sendPhoto(parameters, world) {
     const shown = { ...aboveMedia(parameters), ...spoiler(parameters) };
     return withMedia(
-      await sendCaptioned(world, 'photo', parameters, parameters.file('photo'), shown),
+      await sendMedia(world, 'photo', parameters, parameters.file('photo'), shown),
       'photo',
     );
   },
@@ -38,7 +29,7 @@ export const mediaHandlers: Handlers<
     const shown = { ...aboveMedia(parameters), ...spoiler(parameters) };
     const details = frame(parameters);
     return withMedia(
-      await sendCaptioned(world, 'video', parameters, parameters.file('video'), shown, details),
+      await sendMedia(world, 'video', parameters, parameters.file('video'), shown, details),
       'video',
     );
   },
@@ -47,35 +38,8 @@ export const mediaHandlers: Handlers<
     const shown = { ...aboveMedia(parameters), ...spoiler(parameters) };
     const file = parameters.file('animation');
     const details = frame(parameters);
-    const message = await sendCaptioned(world, 'animation', parameters, file, shown, details);
+    const message = await sendMedia(world, 'animation', parameters, file, shown, details);
     return { ...withMedia(message, 'animation'), ...withMedia(message, 'document') };
-  },
-
-  async sendDocument(parameters, world) {
-    const file = parameters.file('document');
-    return withMedia(await sendCaptioned(world, 'document', parameters, file), 'document');
-  },
-
-  async sendAudio(parameters, world) {
-    const file = parameters.file('audio');
-    const details = { durationSeconds: parameters.integer('duration') };
-    return withMedia(await sendCaptioned(world, 'audio', parameters, file, {}, details), 'audio');
-  },
-
-  async sendVoice(parameters, world) {
-    const file = parameters.file('voice');
-    const details = { durationSeconds: parameters.integer('duration') };
-    return withMedia(await sendCaptioned(world, 'voice', parameters, file, {}, details), 'voice');
-  },
-
-  async sendVideoNote(parameters, world) {
-    const file = parameters.file('video_note');
-    const details = {
-      width: parameters.integer('length'),
-      durationSeconds: parameters.integer('duration'),
-    };
-    const message = await sendMedia(world, 'video_note', parameters, file, {}, details);
-    return withMedia(message, 'video_note');
   },
 
   async sendMediaGroup(parameters, world) {
@@ -94,31 +58,20 @@ export const mediaHandlers: Handlers<
   },
 };
 
-async function sendCaptioned(
+async function sendMedia(
   world: World,
   kind: FileKind,
   parameters: SendParameters & CaptionParameters,
   source: Upload | string | undefined,
-  shown: Content = {},
+  shown: Content,
   details: MediaDetails = {},
 ): Promise<Message> {
-  const caption = readCaption(parameters, CAPTION_TOO_LONG);
-  return sendMedia(world, kind, parameters, source, { ...shown, ...caption }, details);
-}
-
-async function sendMedia(
-  world: World,
-  kind: FileKind,
-  parameters: SendParameters,
-  source: Upload | string | undefined,
-  shown: Content,
-  details: MediaDetails,
-): Promise<Message> {
+  const caption = readCaption(parameters, 'message caption is too long');
   const room = writableRoom(parameters, world);
   const fields = sendFields(parameters, room);
   const media = await readMedia(world.files, kind, source, details);
   world.rateLimit.spend(room.chat);
-  return postRequested(world, room, parameters, { ...fields, ...media, ...shown });
+  return postRequested(world, room, parameters, { ...fields, ...media, ...shown, ...caption });
 }
 
 function withMedia<K extends keyof MediaFields>(

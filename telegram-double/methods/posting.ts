@@ -3,7 +3,6 @@ import { forwardedKeyboard } from '../text/markup.ts';
 import { present } from '../world/present.ts';
 import { isAdministrator, isMember, type Room, type Standing } from '../world/room.ts';
 import { botUser, type World } from '../world/world.ts';
-import { asReplyTarget } from './replies.ts';
 
 /** What a message says, without who sent it, where and when. */
 export type Content = Partial<Omit<Message, 'message_id' | 'date' | 'chat' | 'from'>>;
@@ -184,9 +183,4 @@ function isMeantForBot(world: World, message: Message): boolean {
     if (type === 'mention') return word === own;
     return type === 'bot_command' && offset === 0 && (!word.includes('@') || word.endsWith(own));
   });
-}
-
-/** Posts the notice that a message was pinned. */
-export function postPinned(world: World, room: Room, author: Author, message: Message): void {
-  post(world, room, author, { pinned_message: asReplyTarget(message) });
 }

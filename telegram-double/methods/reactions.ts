@@ -8,15 +8,6 @@ const EMOJI =
     ' ',
   );
 
-/** Reads a list of reactions. */
-export function readReactions(values: readonly unknown[]): ReactionType[] {
-  return values.map((value) => {
-    const fields: Record<string, unknown> = { ...Object(value) };
-    if (fields['type'] !== 'emoji') throw badRequest('REACTION_INVALID');
-    return emojiReaction(String(fields['emoji']));
-  });
-}
-
 /** The reaction with an emoji. */
 export function emojiReaction(emoji: string): ReactionType {
   if (!isReactionEmoji(emoji)) throw badRequest('REACTION_INVALID');

@@ -114,10 +114,6 @@ describe('files', () => {
     expect(await refusalOf(api, 'sendPhoto', photo)).toBe(
       "Bad Request: can't use file of type Document as Photo",
     );
-    const again = { chat_id: 1001, document: document?.file_id };
-    expect(await callRaw(api, 'sendDocument', again)).toMatchObject({
-      result: { document: { file_name: 'a.pdf', mime_type: 'application/pdf' } },
-    });
   });
 });
 

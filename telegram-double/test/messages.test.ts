@@ -37,8 +37,6 @@ describe('edits', () => {
     const message_id = await sendText('Words', keyboard);
     const same = { chat_id: 1001, message_id, text: ' Words ', ...keyboard };
     expect(await refusalOf(api, 'editMessageText', same)).toBe(NOT_MODIFIED);
-    const markup = { chat_id: 1001, message_id, ...keyboard };
-    expect(await refusalOf(api, 'editMessageReplyMarkup', markup)).toBe(NOT_MODIFIED);
     const withoutButtons = { chat_id: 1001, message_id, text: 'Words' };
     expect(await callRaw(api, 'editMessageText', withoutButtons)).toMatchObject({ ok: true });
   });
@@ -112,17 +110,6 @@ describe('deletions', () => {
     expect(await refusalOf(api, 'deleteMessage', { chat_id: 1001, message_id })).toBe(
       'Bad Request: message to delete not found',
     );
-  });
-
-  test('of several skip what is not there, and take 1 to 100', async () => {
-    const message_ids = [await sendText(), 555, await sendText()];
-    const answer = await callRaw(api, 'deleteMessages', { chat_id: 1001, message_ids });
-    expect(answer).toEqual({ ok: true, result: true });
-    expect(api.messages(owner)).toEqual([]);
-    const none = { chat_id: 1001, message_ids: [] };
-    expect(await refusalOf(api, 'deleteMessages', none)).toContain('not specified');
-    const many = { chat_id: 1001, message_ids: Array.from({ length: 101 }, (_, id) => id) };
-    expect(await refusalOf(api, 'deleteMessages', many)).toContain('too many');
   });
 });
 

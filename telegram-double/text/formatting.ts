@@ -2,7 +2,6 @@ import type { MessageEntity } from '@grammyjs/types';
 import type { Parameters } from '../world/parameters.ts';
 import { badRequest } from '../world/refusal.ts';
 import { type FormattedText, formatText } from './formattedText.ts';
-import { parseHtml } from './html.ts';
 
 /** A text in its raw form, as a request or one item of an album gives it. */
 export type RawText = {
@@ -63,14 +62,6 @@ export function textFields({ text, entities }: FormattedText): {
 }
 
 function format({ text, parseMode, entities }: RawText): FormattedText {
-  switch (parseMode?.toLowerCase() ?? '') {
-    case '':
-      return formatText(text, entities);
-    case 'html': {
-      const parsed = parseHtml(text);
-      return formatText(parsed.text, parsed.entities);
-    }
-    default:
-      throw badRequest('unsupported parse_mode');
-  }
+  if (parseMode) throw badRequest('unsupported parse_mode');
+  return formatText(text, entities);
 }

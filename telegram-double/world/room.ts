@@ -35,7 +35,6 @@ export type Room = {
   started: boolean;
   /** Private chats: whether the person blocked the bot. */
   blocked: boolean;
-  pinnedId?: number;
 };
 
 /** An empty chat. */
