@@ -68,7 +68,8 @@ function look(root: Readonly<Root>, context: MdastVisitorContext, walk: Walk): v
   const { collector, body, anchors, definitions, captioned } = walk;
   if (mayHaveAnchors(body)) anchors.find(root);
   if (mayDefine.test(body)) collectDefinitions(root, definitions);
-  collector.lowersHeadings = mayHaveTopHeading.test(body) && topHeadings(root) > 1;
+  const room = collector.document.title === undefined ? 1 : 0;
+  collector.lowersHeadings = mayHaveTopHeading.test(body) && topHeadings(root) > room;
   foreignSyntax(root, body, collector);
   bracketFaults(body, collector);
   collector.excerpt(
@@ -114,7 +115,10 @@ function plainBeginning(
   return words.trim() === '' ? undefined : words;
 }
 
-/** How many headings of the first rank a text has, of which a page has but one: where there are several, all go down. */
+/**
+ * How many headings of the first rank a text has. A page has but one, which is the title where there is one: where there
+ * are more, all of the text go down.
+ */
 function topHeadings(node: Readonly<Nodes>): number {
   if (node.type === 'heading') return node.depth === 1 ? 1 : 0;
   if (node.type === 'html') return [...node.value.matchAll(/<h1(?=[\s>])/gi)].length;

@@ -57,8 +57,8 @@ it('on paper, no table is cut off, what is folded can be read, and each link say
   );
   expect(printed).toEqual([
     ['none', 'static'],
-    ['" (https://a.example/two)"', 'static'],
+    ['" (\u2066https://a.example/two\u2069)"', 'static'],
     ['none', 'static'],
-    ['" (https://youtu.be/film)"', 'static'],
+    ['" (\u2066https://youtu.be/film\u2069)"', 'static'],
   ]);
 });

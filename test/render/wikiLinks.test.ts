@@ -40,7 +40,7 @@ describe('a name in double brackets is a link', () => {
     const body =
       '# a [[About]]\n\n| b [[About\\|c]] d |\n| --- |\n\n- *e [[About|f]]* g [[Other|h]]\n';
     const html = shown(body);
-    expect(html).toContain('<h1 id="a-about">a <a href="/about/">About</a></h1>');
+    expect(html).toContain('<h2 id="a-about">a <a href="/about/">About</a></h2>');
     expect(html).toContain('<th>b <a href="/about/">c</a> d</th>');
     expect(html).toContain(
       '<li><em>e <a href="/about/">f</a></em> g <a href="/2026/other/">h</a></li>',

@@ -113,7 +113,7 @@ describe('in a body', () => {
 
   it('headings, cells, captions and excerpts are set, and ids do not change', () => {
     const { html, facts } = render('# It\'s "A"\n\n| "b" |\n| --- |\n| "c" |\n\n"d"\n');
-    expect(html).toContain('<h1 id="its-a">It’s “A”</h1>');
+    expect(html).toContain('<h2 id="its-a">It’s “A”</h2>');
     expect(html).toContain('<th>“b”</th>');
     expect(html).toContain('<td>“c”</td>');
     expect(facts.anchors).toEqual(['its-a']);
