@@ -35,6 +35,11 @@ export class MadeFolders {
     this.#there.add(parent).add(folder);
   }
 
+  /** Takes note of a folder that is there. */
+  know(folder: string): void {
+    this.#there.add(folder);
+  }
+
   /** Some may have been removed. */
   forget(): void {
     this.#there.clear();

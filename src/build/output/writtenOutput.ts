@@ -1,4 +1,4 @@
-import { constants, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { constants, existsSync, mkdirSync, rmSync, unlinkSync, writeFileSync } from 'node:fs';
 import { copyFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { hashOfFile } from '../../files/hashOfFile.ts';
@@ -199,11 +199,24 @@ export class WrittenOutput {
    */
   async place(file: string): Promise<string> {
     this.#holding ??= foldersOf(this.#known.keys());
-    for (const one of [...foldersOf([file]), file]) if (this.#known.has(one)) this.#remove(one);
+    for (const one of foldersOf([file])) if (this.#known.has(one)) this.#remove(one);
+    if (this.#known.has(file)) this.#makeWay(file);
     addFolders(this.#holding, file);
     if (this.#holding.has(file))
       for (const one of this.#known.keys()) if (one.startsWith(`${file}/`)) this.#remove(one);
     return placeInOutput(this.#folder, file, this.#folders);
+  }
+
+  /** Removes a file in whose place another one comes: its folder stays. */
+  #makeWay(file: string): void {
+    const path = join(this.#folder, file);
+    try {
+      unlinkSync(path);
+    } catch {
+      return this.#remove(file);
+    }
+    this.#folders.know(dirname(path));
+    this.#known.delete(file);
   }
 
   #remove(file: string): void {

@@ -14,9 +14,14 @@ async function place() {
   return {
     output,
     /** A build that makes a file of each key, where it is not there, and returns which it made. */
-    async build(pages: Readonly<Record<string, string>>, journal = 'one'): Promise<string[]> {
+    async build(
+      pages: Readonly<Record<string, string>>,
+      journal = 'one',
+      meanwhile?: () => Promise<unknown>,
+    ): Promise<string[]> {
       const written = new WrittenOutput(output, join(folder, journal, 'written.json'));
       await written.clear();
+      await meanwhile?.();
       const made = Object.entries(pages).filter(([file, key]) => !written.holds(file, key));
       for (const [file, key] of made) await written.write(file, text(`of ${key}`), key);
       written.keep(Object.keys(pages));
@@ -83,6 +88,15 @@ it('what nobody knows of goes, but for what begins with a dot', async () => {
   await writeFile(join(output, '.nojekyll'), '');
   await build(pages);
   expect(await namesBelow(output)).toEqual(['.nojekyll', ...Object.keys(pages)]);
+});
+
+it('what is written anew is there where its folder went while the build was at work', async () => {
+  const { output, build } = await place();
+  await build(pages);
+  await build({ ...pages, 'a/index.html': 'B' }, 'one', () =>
+    rm(join(output, 'a'), { recursive: true }),
+  );
+  expect(await readFile(join(output, 'a/index.html'), 'utf8')).toBe('of B');
 });
 
 it('after another journal had its turn, what that one made goes', async () => {
