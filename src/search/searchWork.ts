@@ -6,7 +6,14 @@ import { Pagefind } from './pagefind.ts';
 import { type RecordSource, recordFrom } from './recordSource.ts';
 import { listName, type Merged, type SearchList, type SearchOrder } from './searchOrder.ts';
 import { type MergedIndex, mergeShards } from './shards/mergeShards.ts';
-import { giveUp, level, mark, pagefindHash, type SearchFile, type Shard } from './shards/shard.ts';
+import {
+  giveUp,
+  mark,
+  pagefindHash,
+  type SearchFile,
+  type Shard,
+  wordPacking,
+} from './shards/shard.ts';
 import { ShardCache } from './shards/shardCache.ts';
 
 /** Records that are indexed together. */
@@ -160,7 +167,7 @@ function packedFiles({ files, fragments, pageCount }: MergedIndex): MadeFile[] {
     ...[...files].map(([path, bytes]) => ({
       path,
       hash: pagefindHash(bytes),
-      content: () => gzipSync(Buffer.concat([mark, bytes]), { level }),
+      content: () => gzipSync(Buffer.concat([mark, bytes]), wordPacking),
     })),
     ...[...fragments].map(([path, { hash, fragment }]) => ({
       path,
