@@ -10,6 +10,7 @@ import { isOfWriting, isOutOfReach } from '../base/trouble.ts';
 import { Waker } from '../base/waker.ts';
 import { lookAfterGroups } from '../groups/forgetting.ts';
 import { poll, type ReceiveTools } from '../inbox/receive.ts';
+import { letsWrite } from '../inbox/route.ts';
 import { serveWebhook } from '../inbox/webhook.ts';
 import { tellOwner } from '../notify/tellOwner.ts';
 import { ChannelError } from '../outbox/channel.ts';
@@ -84,6 +85,7 @@ function receivingOf(
   },
 ): ReceiveTools {
   const { api, inbox, disk } = bot;
+  const { ownerId } = bot.handler.config;
   return {
     api,
     inbox,
@@ -91,6 +93,7 @@ function receivingOf(
     log,
     concerns: (update) => {
       try {
+        if (letsWrite(update, ownerId)) inbox.hearAgain(clock.now());
         return isHeard(update, bot, run.stopped);
       } catch (error) {
         if (!(error instanceof TypeError)) throw error;

@@ -7,6 +7,8 @@ export interface Trouble {
   readonly isMet: 'always' | 'a while' | 'once';
   /** How long Telegram asked to be left alone. */
   readonly waitMilliseconds: number | undefined;
+  /** Whether it may last for days, so that trying again soon is for nothing. */
+  readonly isLong?: true;
 }
 
 /** Thrown where the content folder is away, or its site.yaml cannot be read: whatever is asked for, it can wait. */
@@ -24,8 +26,6 @@ export class AwaitedMessageError extends Error {
     this.messageId = messageId;
   }
 }
-
-const shutOutMilliseconds = 10 * 60_000;
 
 const wholeDisk = new Set(['EROFS', 'ENOSPC', 'EDQUOT', 'EFBIG', 'EIO', 'ENODEV', 'ENXIO']);
 const writing = new Set(['EROFS', 'ENOSPC', 'EDQUOT', 'EFBIG']);
@@ -53,7 +53,7 @@ export function troubleIn(error: unknown): Trouble | undefined {
     return { with: 'telegram', isMet, waitMilliseconds };
   }
   if (isShutOut(error))
-    return { with: 'telegram', isMet: 'once', waitMilliseconds: shutOutMilliseconds };
+    return { with: 'telegram', isMet: 'once', waitMilliseconds: undefined, isLong: true };
   for (let cause = error, depth = 0; cause instanceof Error && depth < 8; depth++) {
     if (cause instanceof JournalError)
       return { with: 'journal', isMet: 'always', waitMilliseconds: undefined };

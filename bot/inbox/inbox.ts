@@ -166,6 +166,12 @@ export class Inbox extends Store {
     return Math.max(now, held ?? now);
   }
 
+  /** Somebody who had shut the bot out may be written to again: what waits for that is due. */
+  hearAgain(now: number): void {
+    this.run`UPDATE inbox SET run_at = MIN(run_at, ${now})
+      WHERE state = 'pending' AND trouble = 'telegram' AND holding = 0`;
+  }
+
   /** Puts an update back that a stop of the bot has ended. */
   putBack({ sequence }: InboxItem): void {
     this.run`UPDATE inbox SET run_at = 0 WHERE sequence = ${sequence}`;

@@ -39,6 +39,12 @@ export function routeOf(update: Update, ownerId: number): Route {
   return { ...base, lane: lanes.trusted, chatId, senderId: undefined };
 }
 
+/** Whether an update shows that somebody may be written to in private: nobody writes to a bot that is blocked. */
+export function letsWrite({ message, my_chat_member: change }: Update, userId: number): boolean {
+  const { chat, new_chat_member: bot } = change ?? {};
+  return message?.chat.id === userId || (chat?.id === userId && bot?.status === 'member');
+}
+
 function routeOfMessage(message: Message, isEdit: boolean, ownerId: number): Route {
   const { chat, from, sender_chat } = message;
   const base = { chatId: chat.id, messageId: message.message_id, isEdit };

@@ -3,6 +3,8 @@ import type { Trouble } from '../base/trouble.ts';
 const retryMilliseconds = [1_000, 5_000, 15_000, 60_000, 300_000];
 const shortestTroubleMilliseconds = 5_000;
 const longestTroubleMilliseconds = 60_000;
+const shortestLongTroubleMilliseconds = 10 * 60_000;
+const longestLongTroubleMilliseconds = 24 * 60 * 60_000;
 /** Trouble that others perhaps do not have holds them up for no longer. */
 const holdingMilliseconds = 10 * 60_000;
 
@@ -28,7 +30,10 @@ export function postponed(
 ): Postponement {
   const since = Math.min(troubledAt ?? now, now);
   const lasted = now - since;
-  const wait = Math.min(longestTroubleMilliseconds, Math.max(shortestTroubleMilliseconds, lasted));
+  const [shortest, longest] = trouble.isLong
+    ? [shortestLongTroubleMilliseconds, longestLongTroubleMilliseconds]
+    : [shortestTroubleMilliseconds, longestTroubleMilliseconds];
+  const wait = Math.min(longest, Math.max(shortest, lasted));
   return {
     since,
     runAt: now + (trouble.waitMilliseconds ?? wait),
