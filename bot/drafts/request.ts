@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Message } from 'grammy/types';
 import type { Clock } from '../base/clock.ts';
 import type { Press } from '../button/press.ts';
@@ -28,12 +29,22 @@ export function versionOf(message: Message): number {
 /** The request that a message, or its latest edit, is. */
 export function requestOfMessage(message: Message): Request {
   const place = { chatId: message.chat.id, messageId: message.message_id };
-  const version = message.edit_date === undefined ? '' : `:${message.edit_date}`;
-  return {
-    ...place,
-    cause: `message:${place.chatId}:${place.messageId}${version}`,
-    at: message.date * 1000,
-  };
+  const { date, edit_date, text, caption, entities, caption_entities } = message;
+  const cause =
+    edit_date === undefined
+      ? `message:${place.chatId}:${place.messageId}`
+      : causeOfEdit(place, edit_date, [text, caption, entities, caption_entities]);
+  return { ...place, cause, at: date * 1000 };
+}
+
+/** What names an edit for good. Its date has whole seconds, in which a message may be edited more than once. */
+export function causeOfEdit(
+  { chatId, messageId }: MessagePlace,
+  version: number,
+  content: unknown,
+): string {
+  const digest = createHash('sha256').update(JSON.stringify(content)).digest('hex').slice(0, 12);
+  return `message:${chatId}:${messageId}:${version}:${digest}`;
 }
 
 /** The request that a press of a button is. */

@@ -2,7 +2,7 @@ import type { EditedPart } from './change.ts';
 import type { Changes } from './changes.ts';
 import type { Draft, Piece } from './draftStore.ts';
 import { type Contribution, Drafts, type EditOutcome } from './drafts.ts';
-import type { Request } from './request.ts';
+import { causeOfEdit, type Request } from './request.ts';
 
 /** Drafts whose writes from chat can be taken back there. */
 export class UndoableDrafts extends Drafts {
@@ -30,7 +30,7 @@ export class UndoableDrafts extends Drafts {
     part?: EditedPart & Pick<Request, 'cause'>,
   ): Promise<EditOutcome> {
     const { chatId, messageId, draft } = piece;
-    const cause = part?.cause ?? `message:${chatId}:${messageId}:${version}`;
+    const cause = part?.cause ?? causeOfEdit(piece, version, markdown);
     const request = { cause, chatId, messageId, at: version * 1000 };
     // Handled again after it was taken back: it stays so.
     if (this.#changes.isUndone(request)) return Promise.resolve('outdated');

@@ -41,6 +41,16 @@ test('an answer that will not do and is edited into one that does is the last', 
   expect(owner.last()).toMatch(/^Saved as /);
 });
 
+test('an answer that is edited twice in one second is what it says last', async () => {
+  await drafted();
+  await owner.say('/title');
+  const answer = await owner.say('One');
+  owner.bot.clock.advance(1000);
+  for (const words of ['Two', 'Three']) await owner.bot.owner.edits(answer, words);
+  await owner.bot.idle();
+  expect(await owner.file(note)).toContain('title: Three');
+});
+
 test('a command leaves a question unanswered: what comes behind it is kept', async () => {
   await drafted();
   await owner.say('/article');

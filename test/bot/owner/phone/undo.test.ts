@@ -124,6 +124,18 @@ describe('an edit that was taken back', () => {
     );
   });
 
+  test('brings back what the edit before it said, be that of the same second', async () => {
+    const owner = await phone();
+    const message = await owner.say('One');
+    owner.bot.clock.advance(5_000);
+    for (const words of ['Two', 'Three', 'Four']) await owner.bot.owner.edits(message, words);
+    await owner.bot.idle();
+    for (const left of ['Three\n', 'Two\n', 'One\n']) {
+      await owner.say('/undo');
+      expect(await body(owner)).toBe(left);
+    }
+  });
+
   test('stays away where it is handled again after that', async () => {
     const owner = await phone();
     const message = await owner.say('One');
@@ -187,6 +199,19 @@ describe('of a text that came in several messages', () => {
     expect(owner.bot.said().map(({ text }) => text)).not.toContainEqual(
       expect.stringContaining('your edit is not in it'),
     );
+  });
+
+  test('edits of one second are taken back one by one', async () => {
+    const { owner, isNow } = await pasted(long('A'), 'rest');
+    owner.bot.clock.advance(5_000);
+    const [, rest] = owner.bot.api.messages(owner.bot.owner);
+    if (!rest) throw new Error('nothing was sent');
+    for (const words of ['two', 'three']) await owner.bot.owner.edits(rest.message, words);
+    await owner.bot.idle();
+    await owner.say('/undo');
+    await isNow(long('A'), 'two');
+    await owner.say('/undo');
+    await isNow(long('A'), 'rest');
   });
 
   test('its messages are taken back one by one, and what is left can be edited', async () => {
