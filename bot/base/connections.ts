@@ -1,8 +1,9 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { type ClientRequestArgs, Agent as HttpAgent } from 'node:http';
+import { subscribe, unsubscribe } from 'node:diagnostics_channel';
+import { ClientRequest, type ClientRequestArgs, Agent as HttpAgent } from 'node:http';
 import { Agent as HttpsAgent } from 'node:https';
 import type { Duplex } from 'node:stream';
-import type { ApiClientOptions } from 'grammy';
+import { type ApiClientOptions, HttpError } from 'grammy';
 
 const longestConnectingMilliseconds = 20_000;
 
@@ -12,8 +13,15 @@ const sends = /\/(?:send|copy|forward)[A-Z][A-Za-z]*$/;
 /** Says of a call that its connection was never made: nothing of it arrived. */
 export const neverConnected = 'NEVER_CONNECTED';
 
+/** Says of a call that its connection broke before all of it was written: a part of a request is none. */
+export const neverWhole = 'NEVER_WHOLE';
+
 class NeverConnectedError extends Error {
   readonly code = neverConnected;
+}
+
+class NeverWholeError extends Error {
+  readonly code = neverWhole;
 }
 
 /**
@@ -26,17 +34,57 @@ export function connections(apiRoot: string): NonNullable<ApiClientOptions['base
     apiRoot.startsWith('https:')
       ? tellingOfConnections(new HttpsAgent({ keepAlive }), 'secureConnect')
       : tellingOfConnections(new HttpAgent({ keepAlive }), 'connect');
+  unsubscribe(requestCreated, noteRequest);
+  subscribe(requestCreated, noteRequest);
   const kept = agent(true);
   const single = agent(false);
   return { compress: true, agent: ({ pathname }: URL) => (sends.test(pathname) ? single : kept) };
 }
 
-// An agent is not told for which call it opens a connection.
-const givenUp = new AsyncLocalStorage<AbortSignal | undefined>();
+/** A call that is under way. */
+interface Underway {
+  readonly signal: AbortSignal | undefined;
+  request?: ClientRequest;
+}
 
-/** Makes a call whose connection, where it does not stand yet, is not waited for when `signal` aborts. */
-export function callUntil<T>(signal: AbortSignal | undefined, call: () => T): T {
-  return givenUp.run(signal, call);
+// An agent is not told for which call it opens a connection.
+const calls = new AsyncLocalStorage<Underway>();
+
+/** https://nodejs.org/api/diagnostics_channel.html#http */
+const requestCreated = 'http.client.request.created';
+
+function noteRequest(message: unknown): void {
+  const underway = calls.getStore();
+  const { request } = message as { readonly request?: unknown };
+  if (underway && request instanceof ClientRequest) underway.request = request;
+}
+
+/**
+ * Makes a call whose connection, where it does not stand yet, is not waited for when `signal` aborts.
+ *
+ * @throws what it throws; where the connection broke before the call was written to its end, an error that says so.
+ */
+export async function callUntil<T>(
+  signal: AbortSignal | undefined,
+  call: () => Promise<T>,
+): Promise<T> {
+  const underway: Underway = { signal };
+  try {
+    return await calls.run(underway, call);
+  } catch (error) {
+    if (!(error instanceof HttpError) || !isCut(underway, error.error)) throw error;
+    throw new HttpError(
+      error.message,
+      new NeverWholeError('the connection broke during the call', { cause: error.error }),
+    );
+  }
+}
+
+/** Whether a connection broke, and the end of the request was not even handed to it. A call that takes too long is given up, and is another matter. */
+function isCut({ request }: Underway, cause: unknown): boolean {
+  if (request === undefined || request.writableEnded) return false;
+  if (typeof cause !== 'object' || cause === null || !('code' in cause)) return false;
+  return cause.code === 'ECONNRESET' || cause.code === 'EPIPE';
 }
 
 /** Has an agent write nothing before a connection stands, and say so where none came to stand. */
@@ -60,7 +108,7 @@ function waitFor(
   { host }: ClientRequestArgs,
   callback: (error: Error | null, socket: Duplex) => void,
 ): void {
-  const signal = givenUp.getStore();
+  const signal = calls.getStore()?.signal;
   const end = (error: Error | null) => {
     clearTimeout(timer);
     signal?.removeEventListener('abort', stop);

@@ -1,5 +1,5 @@
 import { GrammyError, HttpError } from 'grammy';
-import { neverConnected } from './connections.ts';
+import { neverConnected, neverWhole } from './connections.ts';
 import { messageOf } from './log.ts';
 import { isForbidden, isPassing } from './trouble.ts';
 
@@ -9,7 +9,8 @@ const longestWaitMilliseconds = 10 * 60_000;
 export type Failure =
   | { readonly kind: 'done-already' }
   | { readonly kind: 'later'; readonly waitMilliseconds: number; readonly reason: string }
-  | { readonly kind: 'not-sent'; readonly reason: string }
+  /** `isCut`: in the middle of the call, as it may be each time where something on the way takes no large files. */
+  | { readonly kind: 'not-sent'; readonly reason: string; readonly isCut?: true }
   /** A file of it may not be read yet: nothing was sent. */
   | { readonly kind: 'unreadable'; readonly reason: string }
   | { readonly kind: 'refused'; readonly reason: string }
@@ -28,7 +29,8 @@ export function classify(error: unknown): Failure {
   if (error instanceof GrammyError) return classifyAnswer(error);
   if (error instanceof HttpError) {
     const reason = messageOf(error);
-    return { kind: isNeverConnected(error.error) ? 'not-sent' : 'unknown', reason };
+    if (hasCode(error.error, neverWhole)) return { kind: 'not-sent', reason, isCut: true };
+    return { kind: hasCode(error.error, neverConnected) ? 'not-sent' : 'unknown', reason };
   }
   // A picture that cannot be read, for one, or no room for a copy of it: thrown before anything was sent.
   const kind = isPassing(error) ? 'not-sent' : isForbidden(error) ? 'unreadable' : 'refused';
@@ -71,8 +73,6 @@ function cureOf(reason: string): string[] {
   return rightsMissing.test(reason) ? [rightsCure] : [];
 }
 
-function isNeverConnected(error: unknown): boolean {
-  return (
-    typeof error === 'object' && error !== null && 'code' in error && error.code === neverConnected
-  );
+function hasCode(error: unknown, code: string): boolean {
+  return typeof error === 'object' && error !== null && 'code' in error && error.code === code;
 }

@@ -26,6 +26,8 @@ export interface DeliveryTools extends ChannelTools {
 }
 
 const firstWaitMilliseconds = 1_000;
+/** A call that is cut so often, in the middle, is one that something on the way does not let through. */
+const mostCuts = 5;
 const diskWaitMilliseconds = 5_000;
 const pageWaitMilliseconds = 30_000;
 const pageWordMilliseconds = 30 * 60_000;
@@ -202,6 +204,9 @@ function putDown(
       outbox.retry(delivery, runAt, failure.reason, false);
       return void outbox.holdBack(channelId, now + failure.waitMilliseconds);
     case 'not-sent':
+      // The owner is asked, who may have a way around that.
+      if (failure.isCut && attempts >= mostCuts && step.call === 'send')
+        return outbox.close(delivery, 'uncertain', failure.reason);
       // Telegram, or the disk, is out of reach for all of them: their order stays.
       outbox.retry(delivery, runAt, failure.reason, true);
       return void outbox.holdBack(channelId, later);

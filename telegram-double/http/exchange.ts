@@ -69,6 +69,7 @@ export class Exchange {
       this.#fileFault = fault;
       return false;
     }
+    if (fault === 'torn') return false;
     if (fault === 'reset' || fault === 'hang') {
       if (fault === 'reset') this.#response.socket?.resetAndDestroy();
       this.#endUnanswered();

@@ -3,6 +3,7 @@ import type { ImplementedMethod } from '../methods/handlers.ts';
 /**
  * What goes wrong:
  * - `reset`: the connection is reset without an answer.
+ * - `torn`: the connection is reset while the request is still being written. Nobody reads its parameters then.
  * - `hang`: no answer ever comes.
  * - `cut`, `stall`, `short`: of a file that is fetched, half comes; then the connection is reset, nothing more comes, or
  *   that was all.
@@ -14,6 +15,7 @@ import type { ImplementedMethod } from '../methods/handlers.ts';
  */
 export type FaultKind =
   | 'reset'
+  | 'torn'
   | 'hang'
   | 'unusable'
   | FileFault
@@ -74,14 +76,26 @@ export class Faults {
     this.#armed.clear();
   }
 
+  /** Whether a request is torn before its parameters are known; that counts as used. */
+  tears(method: string): boolean {
+    return (
+      this.#first(({ kind, ...order }) => kind === 'torn' && hits(order, method, 'before', {})) !==
+      undefined
+    );
+  }
+
   /** The fault that hits a call now, if any; it counts as used. */
   take(
     method: string,
     when: 'before' | 'after',
     parameters: CallParameters,
   ): FaultKind | undefined {
+    return this.#first((order) => order.kind !== 'torn' && hits(order, method, when, parameters));
+  }
+
+  #first(isHit: (order: FaultOrder) => boolean): FaultKind | undefined {
     for (const armed of this.#armed) {
-      if (!hits(armed.order, method, when, parameters)) continue;
+      if (!isHit(armed.order)) continue;
       if (armed.skip > 0) {
         armed.skip--;
         continue;
@@ -96,7 +110,7 @@ export class Faults {
 }
 
 function hits(
-  order: FaultOrder,
+  order: Omit<FaultOrder, 'kind'>,
   method: string,
   when: 'before' | 'after',
   parameters: CallParameters,

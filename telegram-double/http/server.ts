@@ -78,6 +78,10 @@ export class BotApiServer {
     }
     const [, , token, method] = /^(\/bot([^/]+)\/([^/]+))$/.exec(path) ?? [];
     if (token !== undefined && method !== undefined) {
+      if (this.#parts.faults.tears(method)) {
+        request.once('data', () => request.socket.resetAndDestroy());
+        return;
+      }
       const parameters = await readParameters(request, url);
       this.#checkToken(token);
       await this.#call(response, method, parameters);

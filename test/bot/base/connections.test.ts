@@ -1,7 +1,7 @@
 import dns from 'node:dns';
 import { createServer as createWebServer, type IncomingMessage } from 'node:http';
 import { type AddressInfo, createServer, type Server, type Socket } from 'node:net';
-import { HttpError } from 'grammy';
+import { HttpError, InputFile } from 'grammy';
 import { afterEach, expect, test, vi } from 'vitest';
 import { classify } from '../../../bot/base/failure.ts';
 import { telegramApi } from '../../../bot/base/telegramApi.ts';
@@ -97,6 +97,25 @@ test('nor where nobody listens, or no host has the name', async () => {
     expect(
       await failureOf(telegramApi('1:a', { apiRoot: root }).sendMessage(1, 'one')),
     ).toMatchObject({ kind: 'not-sent' });
+});
+
+test('nothing was sent where the connection broke before the end of a file was written', async () => {
+  let read = 0;
+  const port = await serve(
+    createServer((socket) => {
+      socket.on('data', (chunk: Buffer) => {
+        read += chunk.length;
+        if (read > 300_000) socket.resetAndDestroy();
+      });
+    }),
+  );
+  const api = telegramApi('1:a', { apiRoot: `http://127.0.0.1:${port}` });
+  const file = new InputFile(Buffer.alloc(60_000_000));
+  expect(await failureOf(api.sendPhoto(1, file))).toEqual({
+    kind: 'not-sent',
+    isCut: true,
+    reason: expect.stringContaining('the connection broke during the call'),
+  });
 });
 
 test('nobody knows of what was written to a connection that stood', async () => {
