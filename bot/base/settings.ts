@@ -54,7 +54,8 @@ function withoutFinalSlash(address: string): string {
   return address.replace(/\/+$/, '');
 }
 
-function listed(text: string): string[] {
+/** What a setting lists with commas. */
+export function listed(text: string): string[] {
   const all = text.split(',').map((one) => one.trim());
   return all.filter((one) => one !== '');
 }

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import * as fileSystem from 'node:fs/promises';
 import { basename, join } from 'node:path';
@@ -64,7 +64,10 @@ async function read(root: string, withComments: boolean): Promise<ReadJournal> {
   const read = await readerOf(root).read(withComments).catch(refuseAbsence);
   const { names, onDisk, known, stampOf, ...assembled } = read;
   const journal = journalOf(assembled, root);
-  const digestAt = lineDigests((file) => utf8TextOf(onDisk(file)), sha256);
+  const digestAt = lineDigests(
+    (file) => utf8TextOf(onDisk(file)),
+    (text) => hash('sha256', text),
+  );
   const { faults } = bearKnown(withoutAttachments(assembled.faults, journal), known, digestAt);
   return {
     ...assembled,
@@ -126,10 +129,6 @@ function sourceOf(path: string): string {
   } catch (error) {
     return refuseAbsence(error as NodeJS.ErrnoException);
   }
-}
-
-function sha256(text: string): string {
-  return createHash('sha256').update(text).digest('hex');
 }
 
 function journalOf({ journal, faults }: AssembledJournal, root: string): Journal {

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
@@ -108,7 +108,7 @@ export class Drafts extends Store {
         if (wasApplied(piece, current, contribution)) return undefined;
         const begun = current ?? newDraft(contribution.date * 1000, timeZone);
         const text = withPiece(begun, contribution.markdown, before);
-        this.#store.intendAfter(contribution, digest(text));
+        this.#store.intendAfter(contribution, hash('sha256', text));
         return text;
       });
     } catch (error) {
@@ -136,8 +136,8 @@ export class Drafts extends Store {
       const pieces = this.#store.markdownOf(piece.draft);
       if (hasNewerPiece(current, piece.markdown, markdown, pieces)) return undefined;
       if (looks++ > 0) this.#store.forgetEdit(piece);
-      const before = this.#store.intendEdit(piece, markdown, digest(current));
-      const isTriedAgain = before !== digest(current);
+      const before = this.#store.intendEdit(piece, markdown, hash('sha256', current));
+      const isTriedAgain = before !== hash('sha256', current);
       if (isTriedAgain && hasPiece(current, markdown)) return undefined;
       const next = isTriedAgain
         ? undefined
@@ -218,7 +218,7 @@ export class Drafts extends Store {
     const known = this.#store.piece(contribution);
     if (known) return known;
     const current = await readIfThere(this.path(draft.file));
-    const before = current === undefined ? undefined : digest(current);
+    const before = current === undefined ? undefined : hash('sha256', current);
     this.#store.intend({ ...contribution, draft, before });
     return { ...contribution, draft, before, after: undefined, written: false };
   }
@@ -265,15 +265,11 @@ function wasApplied(piece: Piece, current: string | undefined, mark: Mark): bool
   if (piece.after === undefined)
     return (piece.before === undefined || mark.fileName !== undefined) && hasMark(current, mark);
   return (
-    piece.after === digest(current) ||
-    (piece.before !== digest(current) && hasBlock(current, piece.markdown))
+    piece.after === hash('sha256', current) ||
+    (piece.before !== hash('sha256', current) && hasBlock(current, piece.markdown))
   );
 }
 
 function newDraft(at: number, timeZone: string): string {
   return `---\ndate: ${formatMoment(at, timeZone)}\ndraft: true\n---\n`;
-}
-
-function digest(text: string): string {
-  return createHash('sha256').update(text).digest('hex');
 }

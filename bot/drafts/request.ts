@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Message } from 'grammy/types';
 import type { Clock } from '../base/clock.ts';
 import type { Press } from '../button/press.ts';
@@ -43,7 +43,7 @@ export function causeOfEdit(
   version: number,
   content: unknown,
 ): string {
-  const digest = createHash('sha256').update(JSON.stringify(content)).digest('hex').slice(0, 12);
+  const digest = hash('sha256', JSON.stringify(content)).slice(0, 12);
   return `message:${chatId}:${messageId}:${version}:${digest}`;
 }
 

@@ -1,4 +1,4 @@
-import { createHash, timingSafeEqual } from 'node:crypto';
+import { hash, timingSafeEqual } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { GrammyError } from 'grammy';
 import type { Update } from 'grammy/types';
@@ -182,7 +182,7 @@ function aborted(signal: AbortSignal): Promise<void> {
 
 /** Digests are of one length, whatever was given: comparing them takes the same time. */
 function sameText(a: string, b: string): boolean {
-  const digest = (text: string) => createHash('sha256').update(text).digest();
+  const digest = (text: string) => hash('sha256', text, 'buffer');
   return timingSafeEqual(digest(a), digest(b));
 }
 

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Message } from 'grammy/types';
 import { talk } from '../talk/talk.ts';
 
@@ -174,7 +174,5 @@ function safeStem(name: string | undefined): string {
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-+|-+$/g, '');
-  return stem === ''
-    ? createHash('sha256').update(name).digest('hex').slice(0, 8)
-    : stem.slice(0, 40);
+  return stem === '' ? hash('sha256', name).slice(0, 8) : stem.slice(0, 40);
 }

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { absoluteAddress } from '#journal/address/base.ts';
 import type { Names } from '#journal/address/names.ts';
 import type { Entry } from '#journal/content/entry.ts';
@@ -241,5 +241,5 @@ function isPlain({ kind, title, tldr, cover, mirror }: Entry): boolean {
 }
 
 function digestOf(content: string): string {
-  return createHash('sha256').update(content).digest('hex').slice(0, 32);
+  return hash('sha256', content).slice(0, 32);
 }

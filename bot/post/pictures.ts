@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { readFileSync, statSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import type { DatabaseSync } from 'node:sqlite';
@@ -103,7 +103,7 @@ function mediumIn(file: string, path: string, bytes: number): Medium | undefined
 }
 
 function digestOf(path: string): string {
-  return createHash('sha256').update(readFileSync(path)).digest('hex').slice(0, 16);
+  return hash('sha256', readFileSync(path)).slice(0, 16);
 }
 
 async function isReadable(path: string): Promise<boolean> {

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { ContentFile } from '#journal/content/journal.ts';
 import {
   bearKnown,
@@ -44,7 +44,10 @@ export function withKnown(
   const sources = new Map(
     texts.flatMap((text) => (asked.has(text.file) ? [[text.file, text.source] as const] : [])),
   );
-  const digestAt = lineDigests((file) => sources.get(file), sha256);
+  const digestAt = lineDigests(
+    (file) => sources.get(file),
+    (text) => hash('sha256', text),
+  );
   // A list in another encoding, or a link that leads nowhere, is not among the texts.
   const own = all.filter(({ file }) => file === knownFaultsFile);
   const others = all.filter(({ file }) => file !== knownFaultsFile);
@@ -65,8 +68,4 @@ export function withKnown(
       };
     },
   };
-}
-
-function sha256(text: string): string {
-  return createHash('sha256').update(text).digest('hex');
 }

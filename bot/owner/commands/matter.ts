@@ -9,87 +9,79 @@ import { chatTextToMarkdown } from '../../message/chatText.ts';
 import { openLine } from '../../message/openText.ts';
 import { type PlainKey, spokenHere, talk } from '../../talk/talk.ts';
 import { ask } from '../dialogue/asking.ts';
-import type { Answer, Command } from '../dialogue/command.ts';
+import type { Command } from '../dialogue/command.ts';
 import { currentEntry, editEntry, type Wish } from '../entry/entryEdit.ts';
-import { targetOf } from '../entry/target.ts';
 import { goneWords, whyUnread } from '../entry/unread.ts';
-import type { CommandHandler, CommandTools } from './commandTools.ts';
+import { aboutEntry, type CommandHandler, type CommandTools } from './commandTools.ts';
 import { languageTag } from './languageTag.ts';
 
 /** Sets the title of an entry; a note may lose its own. */
-export const title: CommandHandler = (command, tools) =>
-  setText(command, tools, {
-    key: 'title',
-    label: 'titleLine',
-    question: 'askTitle',
-    value: openLine(command.words),
-  });
+export const title = settingText({
+  key: 'title',
+  label: 'titleLine',
+  question: 'askTitle',
+  valueIn: (words) => openLine(words),
+});
 
 /** Sets the summary at the head of an entry: what was typed, with its formatting. */
-export const tldr: CommandHandler = (command, tools) =>
-  setText(command, tools, {
-    key: 'tldr',
-    label: 'tldrLine',
-    question: 'askTldr',
-    value: chatTextToMarkdown(command.words).replace(/\s*\\?\n\s*/g, ' '),
-  });
+export const tldr = settingText({
+  key: 'tldr',
+  label: 'tldrLine',
+  question: 'askTldr',
+  valueIn: (words) => chatTextToMarkdown(words).replace(/\s*\\?\n\s*/g, ' '),
+});
 
 /** Sets the language of an entry. */
-export const lang: CommandHandler = (command, tools) =>
-  setText(command, tools, {
-    key: 'lang',
-    label: 'languageLine',
-    question: 'askLanguage',
-    value: languageTag(openLine(command.words), spokenHere().language),
-  });
+export const lang = settingText({
+  key: 'lang',
+  label: 'languageLine',
+  question: 'askLanguage',
+  valueIn: (words) => languageTag(openLine(words), spokenHere().language),
+});
 
 interface TextKey {
   readonly key: 'title' | 'tldr' | 'lang';
   readonly label: 'titleLine' | 'tldrLine' | 'languageLine';
   readonly question: PlainKey;
-  readonly value: string;
+  valueIn(words: Command['words']): string;
 }
 
 const changes = { title: 'changeTitle', tldr: 'changeTldr', lang: 'changeLang' } as const;
 
-async function setText(
-  command: Command,
-  tools: CommandTools,
-  { key, label, question, value }: TextKey,
-): Promise<Answer | string> {
-  const target = await targetOf(command, tools);
-  if (target.is === 'none') return target.why;
-  const { draft } = target;
-  if (value === '') {
-    const entry = await currentEntry(draft, tools);
-    const now = entry?.[key];
-    const lines = now === undefined ? '' : `${talk(label, { value: now })}\n`;
-    const takesAway = now === undefined || isNeeded(key, entry) ? '' : ` ${talk('takesAway')}`;
-    const text = `${lines}${talk(question)}${takesAway}`;
-    return ask(command.request, { command: key, draft }, text, tools);
-  }
-  const typed = openLine(command.words);
-  const shown = key === 'lang' ? value : typed;
-  const kept = typed === '-' ? undefined : value;
-  const edit = await editEntry(
-    command.request,
-    {
-      draft,
-      what: changes[key],
-      concernsOthers: false,
-      decide({ entry }) {
-        return kept === undefined && isNeeded(key, entry)
-          ? talk('articleHasTitle')
-          : { [key]: kept };
+function settingText({ key, label, question, valueIn }: TextKey): CommandHandler {
+  return aboutEntry(async (draft, { words, request }, tools) => {
+    const value = valueIn(words);
+    if (value === '') {
+      const entry = await currentEntry(draft, tools);
+      const now = entry?.[key];
+      const lines = now === undefined ? '' : `${talk(label, { value: now })}\n`;
+      const takesAway = now === undefined || isNeeded(key, entry) ? '' : ` ${talk('takesAway')}`;
+      const text = `${lines}${talk(question)}${takesAway}`;
+      return ask(request, { command: key, draft }, text, tools);
+    }
+    const typed = openLine(words);
+    const shown = key === 'lang' ? value : typed;
+    const kept = typed === '-' ? undefined : value;
+    const edit = await editEntry(
+      request,
+      {
+        draft,
+        what: changes[key],
+        concernsOthers: false,
+        decide({ entry }) {
+          return kept === undefined && isNeeded(key, entry)
+            ? talk('articleHasTitle')
+            : { [key]: kept };
+        },
       },
-    },
-    tools,
-  );
-  if (edit.is === 'refused') return { text: edit.why, draft, isRefused: true };
-  return {
-    text: `${talk(label, { value: kept === undefined ? talk('none') : shown })}\n${draft.file}${edit.trouble}`,
-    draft,
-  };
+      tools,
+    );
+    if (edit.is === 'refused') return { text: edit.why, draft, isRefused: true };
+    return {
+      text: `${talk(label, { value: kept === undefined ? talk('none') : shown })}\n${draft.file}${edit.trouble}`,
+      draft,
+    };
+  });
 }
 
 function isNeeded(key: TextKey['key'], entry: Entry | undefined): boolean {
@@ -97,10 +89,7 @@ function isNeeded(key: TextKey['key'], entry: Entry | undefined): boolean {
 }
 
 /** Sets the last part of an entry's path. An address that readers have known goes on leading to it. */
-export const slug: CommandHandler = async (command, tools) => {
-  const target = await targetOf(command, tools);
-  if (target.is === 'none') return target.why;
-  const { draft } = target;
+export const slug = aboutEntry(async (draft, command, tools) => {
   const wanted = openLine(command.words);
   if (wanted.includes(spoilerMask)) return { text: talk('slugSpoiler'), draft };
   if (wanted === '') {
@@ -121,7 +110,7 @@ export const slug: CommandHandler = async (command, tools) => {
       ]
     : [talk('slugLine', { value: wanted })];
   return { text: lines.join('\n') + edit.trouble, draft };
-};
+});
 
 /** A slug as it was meant; undefined takes it away, and the name of the file stands for it. */
 function slugOf(wanted: string): string | undefined {
@@ -149,10 +138,7 @@ function slugWish(
 }
 
 /** Adds tags, in the spelling that the journal has already, and removes those with a - before them. */
-export const tag: CommandHandler = async (command, tools) => {
-  const target = await targetOf(command, tools);
-  if (target.is === 'none') return target.why;
-  const { draft } = target;
+export const tag = aboutEntry(async (draft, command, tools) => {
   const names = openLine(command.words)
     .split(',')
     .map((name) => name.trim().replace(/^#/, ''))
@@ -186,7 +172,7 @@ export const tag: CommandHandler = async (command, tools) => {
   if (edit.is === 'refused') return { text: edit.why, draft };
   const value = edit.entry?.tags.join(', ') || talk('none');
   return { text: `${talk('tagsLine', { value })}\n${draft.file}${edit.trouble}`, draft };
-};
+});
 
 function isRemoval(name: string): boolean {
   return name.startsWith('-');

@@ -15,20 +15,16 @@ import { ask } from '../dialogue/asking.ts';
 import type { Answer, Command } from '../dialogue/command.ts';
 import { picturesOf } from '../entry/entryCard.ts';
 import { editEntry } from '../entry/entryEdit.ts';
-import { targetOf } from '../entry/target.ts';
 import { goneWords } from '../entry/unread.ts';
-import type { CommandHandler, CommandTools } from './commandTools.ts';
+import { aboutEntry, type CommandHandler, type CommandTools } from './commandTools.ts';
 import { coverWish } from './coverWish.ts';
 
 /**
  * Makes a picture of the entry its cover: the one that is replied to, else the last one. It stands above the text then
  * and no longer in it; the cover before it is back in the text, if it came from chat.
  */
-export const cover: CommandHandler = async (command, tools) => {
+export const cover = aboutEntry(async (draft, command, tools) => {
   const { words, request } = command;
-  const target = await targetOf(command, tools);
-  if (target.is === 'none') return target.why;
-  const { draft } = target;
   const given = openLine(words);
   if (given === '-') return setCover(request, draft, undefined, tools);
   const source = await sourceOf(draft, tools);
@@ -50,7 +46,7 @@ export const cover: CommandHandler = async (command, tools) => {
   const question = { command: 'cover-alt', draft } as const;
   const text = `${answer.text}\n${talk('askCoverAlt')}`;
   return { ...answer, text: ask(request, question, text, tools) };
-};
+});
 
 function chosenPicture(
   { message, request }: Command,
@@ -76,10 +72,7 @@ export const coverAlt: CommandHandler = async ({ about, words, request }, tools)
 };
 
 /** Says what a picture shows: the one that is replied to, else the last one that nobody has described, else the cover. */
-export const alt: CommandHandler = async ({ message, about, words, extra, request }, tools) => {
-  const target = await targetOf({ message, about, request }, tools);
-  if (target.is === 'none') return target.why;
-  const { draft } = target;
+export const alt = aboutEntry(async (draft, { message, words, extra, request }, tools) => {
   const source = await sourceOf(draft, tools);
   const url =
     extra === ''
@@ -115,7 +108,7 @@ export const alt: CommandHandler = async ({ message, about, words, extra, reques
   const news =
     typed === '-' ? talk('altTakenAway', { picture }) : talk('altSet', { picture, words: typed });
   return { text: news + trouble, draft };
-};
+});
 
 /** The address of the cover, where nobody has described it or it is the only picture. */
 function coverLeft(source: string, file: string): string | undefined {

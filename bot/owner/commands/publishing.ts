@@ -21,17 +21,13 @@ import { currentEntry, editEntry, type Wish } from '../entry/entryEdit.ts';
 import { endArticle } from '../entry/progress.ts';
 import { discardDraft, publishDraft } from '../entry/publishing.ts';
 import { readSchedule } from '../entry/publishTime.ts';
-import { targetOf } from '../entry/target.ts';
 import { goneWords, whyUnread } from '../entry/unread.ts';
-import type { CommandHandler, CommandTools } from './commandTools.ts';
+import { aboutEntry, type CommandHandler, type CommandTools } from './commandTools.ts';
 
 const deletableMilliseconds = 48 * 60 * 60_000;
 
 /** Publishes an entry now, or at its date if that is to come. */
-export const publish: CommandHandler = async (command, tools) => {
-  const target = await targetOf(command, tools);
-  if (target.is === 'none') return target.why;
-  const { draft } = target;
+export const publish = aboutEntry(async (draft, command, tools) => {
   const words = openLine(command.words);
   if (words !== '') {
     const { timeZone } = await readSite(tools.config.contentFolder);
@@ -41,30 +37,30 @@ export const publish: CommandHandler = async (command, tools) => {
   }
   const { text } = await publishDraft(draft, tools, command.request);
   return { text, draft };
-};
+});
 
 /** Puts a draft away. */
-export const discard: CommandHandler = async (command, tools) => {
-  const target = await targetOf(command, tools);
-  if (target.is === 'none') return target.why;
-  const { text } = await discardDraft(target.draft, tools, command.request);
+export const discard = aboutEntry(async (draft, command, tools) => {
+  const { text } = await discardDraft(draft, tools, command.request);
   return { text };
-};
+});
 
 /** Makes a published or scheduled entry a draft again; the mirror takes its post down. */
-export const unpublish: CommandHandler = (command, tools) => becomeDraft(command, tools, true);
+export const unpublish = aboutEntry((draft, command, tools) =>
+  becomeDraft(draft, command, tools, true),
+);
 
 /** The same of an entry that nobody has seen yet: one that readers have stays, since its post could not be had back. */
-export const unschedule: CommandHandler = (command, tools) => becomeDraft(command, tools, false);
+export const unschedule = aboutEntry((draft, command, tools) =>
+  becomeDraft(draft, command, tools, false),
+);
 
 async function becomeDraft(
+  draft: Draft,
   command: Command,
   tools: CommandTools,
   mayBeShown: boolean,
-): Promise<Answer | string> {
-  const target = await targetOf(command, tools);
-  if (target.is === 'none') return target.why;
-  const { draft } = target;
+): Promise<Answer> {
   const { clock, addresses, changes } = tools;
   const entry = await currentEntry(draft, tools);
   if (!entry) return { text: (await whyUnread(draft, tools)) ?? goneWords(draft.file), draft };

@@ -10,14 +10,10 @@ import { ask } from '../dialogue/asking.ts';
 import { editEntry, type Wish } from '../entry/entryEdit.ts';
 import { endArticle } from '../entry/progress.ts';
 import { momentInWords, readSchedule, scheduleExamples } from '../entry/publishTime.ts';
-import { targetOf } from '../entry/target.ts';
-import type { CommandHandler, CommandTools } from './commandTools.ts';
+import { aboutEntry, type CommandTools } from './commandTools.ts';
 
 /** Publishes an entry at a time to come: its date says when, and the gate opens by the clock alone. */
-export const schedule: CommandHandler = async (command, tools) => {
-  const target = await targetOf(command, tools);
-  if (target.is === 'none') return target.why;
-  const { draft } = target;
+export const schedule = aboutEntry(async (draft, command, tools) => {
   const { clock, config, changes } = tools;
   const words = openLine(command.words);
   const question = { command: 'schedule', draft } as const;
@@ -48,7 +44,7 @@ export const schedule: CommandHandler = async (command, tools) => {
     talk('scheduledHint', { file: draft.file }),
   ];
   return { text: lines.join('\n') + edit.trouble, draft };
-};
+});
 
 function wishFor(
   draft: Draft,

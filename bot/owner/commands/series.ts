@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { stringify } from 'yaml';
 import { slugify } from '#journal/address/slug.ts';
 import { type Button, button, fitsBehind, keyboardOf } from '../../button/button.ts';
@@ -16,18 +16,14 @@ import type { Answer } from '../dialogue/command.ts';
 import { seriesInWords } from '../entry/entryCard.ts';
 import { editEntry, type Wish } from '../entry/entryEdit.ts';
 import type { EditTools } from '../entry/entryTools.ts';
-import { targetOf } from '../entry/target.ts';
-import type { CommandHandler, CommandTools } from './commandTools.ts';
+import { aboutEntry, type CommandHandler, type CommandTools } from './commandTools.ts';
 
 const seriesOffered = 12;
 /** What the question for the title of a new series remembers. */
 const wantedSeries = { id: word, part: whole };
 
 /** Puts an entry into a series; one that is not known is offered to be made. */
-export const series: CommandHandler = async (command, tools) => {
-  const target = await targetOf(command, tools);
-  if (target.is === 'none') return target.why;
-  const { draft } = target;
+export const series = aboutEntry(async (draft, command, tools) => {
   const [, id = '', given] = /^(.*?)(?:\s+(\d+))?$/.exec(openLine(command.words)) ?? [];
   const part = given === undefined ? undefined : Number(given);
   if (id === '-') return setSeries(command.request, draft, undefined, undefined, tools);
@@ -41,7 +37,7 @@ export const series: CommandHandler = async (command, tools) => {
   const keyboard = keyboardOf(...rows, [newSeriesButton(about, idFor(id, ''))]);
   const text = id === '' ? talk('askSeries') : talk('unknownSeries', { series: id });
   return { text, draft, keyboard };
-};
+});
 
 /** Offers a new series. An id that is too long for a button comes from its title. */
 function newSeriesButton(about: Omit<ButtonValues<'newseries'>, 'id'>, id: string): Button {
@@ -138,5 +134,5 @@ function idFor(words: string, otherwise: string): string {
 
 /** A short name for a series: ids may be longer than a button holds. */
 function tokenOf(id: string): string {
-  return createHash('sha256').update(id).digest('hex').slice(0, 12);
+  return hash('sha256', id).slice(0, 12);
 }

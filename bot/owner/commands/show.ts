@@ -3,18 +3,15 @@ import { readJournal } from '../../content/contentFolder.ts';
 import type { Draft, MessagePlace } from '../../drafts/draftStore.ts';
 import { draftButtons, placeOf } from '../../notify/replies.ts';
 import { entryCard } from '../entry/entryCard.ts';
-import { targetOf } from '../entry/target.ts';
 import { goneWords } from '../entry/unread.ts';
-import type { CommandHandler, CommandTools } from './commandTools.ts';
+import { aboutEntry, type CommandTools } from './commandTools.ts';
 
 /** Shows an entry as it will be. */
-export const show: CommandHandler = async (command, tools) => {
-  const target = await targetOf(command, tools);
-  if (target.is === 'none') return target.why;
-  return (await sendCard(target.draft, placeOf(command.message), tools))
+export const show = aboutEntry(async (draft, command, tools) => {
+  return (await sendCard(draft, placeOf(command.message), tools))
     ? undefined
-    : goneWords(target.draft.file);
-};
+    : goneWords(draft.file);
+});
 
 /** Shows an entry by a button. The answer is a sentence for the owner. */
 export async function showByButton(

@@ -1,4 +1,5 @@
 import type { Update } from 'grammy/types';
+import { listed } from '../../base/settings.ts';
 import { examineGroup } from '../../doctor/chats.ts';
 import { settingTextFault } from '../answers/checks.ts';
 import { knownLine } from './botSteps.ts';
@@ -15,7 +16,7 @@ export async function askGroups(session: Session): Promise<void> {
   const line = await knownLine(session);
   if (!line) return;
   for (;;) {
-    const known = listed(answers.setting('TELEGRAM_GROUPS'));
+    const known = listed(answers.setting('TELEGRAM_GROUPS') ?? '');
     const next = await askNext(session, known);
     if (next === 'done') return;
     const removed = next.startsWith('-') ? next : undefined;
@@ -36,11 +37,6 @@ function askNext({ terminal }: Session, known: readonly string[]): Promise<strin
     { value: 'add', label: known.length === 0 ? 'Add a group' : 'Add another' },
     ...known.map((id) => ({ value: id, label: `Take ${id} off the list` })),
   ]);
-}
-
-function listed(text = ''): string[] {
-  const ids = text.split(',').map((id) => id.trim());
-  return ids.filter((id) => id !== '');
 }
 
 async function findGroup(session: Session, line: Line): Promise<string | undefined> {

@@ -1,16 +1,10 @@
 import type { Nodes, Parents } from 'mdast';
 import { parseMarkdown } from '#journal/text/markdown.ts';
 import type { Notes } from '../item/notes.ts';
-import { withReplacements } from '../markdown/destinations.ts';
+import { type Replacement, withReplacements } from '../markdown/destinations.ts';
 import { cleanText } from './clean.ts';
 import { htmlToMarkdown } from './convert.ts';
 import { isWhole, Tags } from './tags.ts';
-
-interface Replacement {
-  readonly start: number;
-  readonly end: number;
-  readonly text: string;
-}
 
 /**
  * Markdown without the debris of HTML that stands in it: what decorates goes, blocks of it become Markdown, spaces that do

@@ -1,5 +1,6 @@
 import { parse as parseToml, TomlDate } from 'smol-toml';
 import { parseYaml } from '#journal/file/yaml.ts';
+import { plainKey } from '#journal/schema/foreignKeys.ts';
 import type { Notes } from '../item/notes.ts';
 import { exportedObject, namedValues } from '../source/jsObject.ts';
 
@@ -200,11 +201,6 @@ function endOfBraces(source: string): number | undefined {
 function normalized(value: unknown): ForeignMatter {
   if (typeof value !== 'object' || value === null) return new Map();
   return new Map(Object.entries(value).map(([key, one]) => [plainKey(key), plainValue(one)]));
-}
-
-/** A key without regard to how it is written: `last_modified_at`, `lastModifiedAt`. */
-export function plainKey(key: string): string {
-  return key.toLowerCase().replace(/[\s_-]/g, '');
 }
 
 function plainValue(value: unknown): unknown {

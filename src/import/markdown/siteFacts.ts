@@ -1,5 +1,6 @@
+import { plainKey } from '#journal/schema/foreignKeys.ts';
 import type { ImportedAuthor, ImportedLink, ImportedSite } from '../item/item.ts';
-import { type ForeignMatter, plainKey, textAt } from './frontMatter.ts';
+import { type ForeignMatter, textAt } from './frontMatter.ts';
 
 /** The fields of a table, by their keys in small letters; none for what is no table. */
 export function fieldsOf(value: unknown): ForeignMatter {

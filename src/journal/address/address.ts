@@ -1,5 +1,5 @@
 import { addressesOf, pathOnSite, type SiteAddress, siteBase } from './base.ts';
-import { decoded, resolveContentPath } from './contentPath.ts';
+import { decoded, decodedWhole, resolveContentPath } from './contentPath.ts';
 import { type HeadingRule, headingFragment } from './headingRules.ts';
 import type { Named } from './names.ts';
 import { normalizePath } from './permalink.ts';
@@ -270,15 +270,7 @@ function behindOf({ query, fragment }: AddressParts): string {
 /** Ids are in NFC, and an address in another form would not find them. */
 function inNfc(fragment: string): string {
   const id = decoded(fragment);
-  return decodedAsIs(fragment) === id ? fragment : `#${encodeURIComponent(id.slice(1))}`;
-}
-
-function decodedAsIs(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
+  return decodedWhole(fragment) === id ? fragment : `#${encodeURIComponent(id.slice(1))}`;
 }
 
 function escaped(text: string): string {

@@ -16,13 +16,14 @@ export function resolveContentPath(folder: string, address: string): string {
  * encodes nothing, or no UTF-8, is left as part of the name.
  */
 export function decoded(text: string): string {
-  return text.replace(/(?:%[0-9a-f]{2})+/gi, decodedRun).normalize('NFC');
+  return text.replace(/(?:%[0-9a-f]{2})+/gi, decodedWhole).normalize('NFC');
 }
 
-function decodedRun(run: string): string {
+/** A text without percent-encoding; as it is where a part of it encodes nothing. */
+export function decodedWhole(text: string): string {
   try {
-    return decodeURIComponent(run);
+    return decodeURIComponent(text);
   } catch {
-    return run;
+    return text;
   }
 }

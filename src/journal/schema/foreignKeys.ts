@@ -160,7 +160,8 @@ export function adviceFor(
   return meaning.as === undefined ? `write it as "${ours}"` : `write it as ${meaning.as}`;
 }
 
-function plainKey(key: string): string {
+/** A key without regard to how it is written: `last_modified_at`, `lastModifiedAt`. */
+export function plainKey(key: string): string {
   return key.toLowerCase().replace(/[\s_-]/g, '');
 }
 

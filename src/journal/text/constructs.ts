@@ -227,6 +227,7 @@ export function formsByNode<Form>(
   return found;
 }
 
-function wordsOfAll(nodes: readonly PhrasingContent[]): string {
+/** The words of what stands in a line. */
+export function wordsOfAll(nodes: readonly PhrasingContent[]): string {
   return wordsOf({ type: 'paragraph', children: [...nodes] });
 }

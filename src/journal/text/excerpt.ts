@@ -1,5 +1,11 @@
-import type { Nodes, PhrasingContent, RootContent } from 'mdast';
-import { constructs, type ExcerptForm, formsByNode, mapConstructs } from './constructs.ts';
+import type { Nodes, RootContent } from 'mdast';
+import {
+  constructs,
+  type ExcerptForm,
+  formsByNode,
+  mapConstructs,
+  wordsOfAll,
+} from './constructs.ts';
 import { hidesItself } from './html/hiddenWords.ts';
 import { isInline } from './inline/phrasing.ts';
 import { onOneLine, wordsOf } from './inline/words.ts';
@@ -81,10 +87,6 @@ function firstWordsIn(nodes: readonly Readonly<Nodes>[], body: string): string {
     if (pass !== 'repeated' && words.trim() !== '') return words;
   }
   return '';
-}
-
-function wordsOfAll(nodes: readonly PhrasingContent[]): string {
-  return wordsOf({ type: 'paragraph', children: [...nodes] });
 }
 
 /**

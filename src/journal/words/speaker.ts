@@ -92,7 +92,8 @@ function translationsFor(dictionary: Dictionary<WordTable>, language: string): S
   return isEnglish(language) ? [...near, dictionary.english] : near;
 }
 
-function isEnglish(language: string): boolean {
+/** Whether a language is English, of whatever country. */
+export function isEnglish(language: string): boolean {
   return new Intl.Locale(language).language === 'en';
 }
 

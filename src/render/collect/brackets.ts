@@ -117,7 +117,8 @@ function inLinkAfter({ value }: Html, isInLink: boolean): boolean {
   return isInLink && !/^<\/a\s*>/i.test(value);
 }
 
-function isJsxLink(node: Readonly<Nodes>): boolean {
+/** Whether a node is a link that is written as a component. */
+export function isJsxLink(node: Readonly<Nodes>): boolean {
   return /^mdxJsx/.test(node.type) && 'name' in node && node.name === 'a';
 }
 

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Fault } from '#journal/fault/fault.ts';
 import type { SiteWords } from '#journal/words/languages/siteWords.ts';
 import { escapeHtml, unescapeHtml } from '../html/html.ts';
@@ -12,7 +12,7 @@ import type { NoteIds } from './document.ts';
 export function footnotePrefix(id: string): string {
   const words = id.replace(/[^\p{L}\p{M}\p{N}_-]+/gu, '.').replace(/^\.+|\.+$/g, '');
   if (`/${words.replaceAll('.', '/')}/` === id) return `${words}.`;
-  return `${words}.${createHash('sha256').update(id).digest('hex').slice(0, 8)}.`;
+  return `${words}.${hash('sha256', id).slice(0, 8)}.`;
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { Nodes } from 'mdast';
 import { placeOf } from '#journal/text/inline/place.ts';
+import { isJsxLink } from '../collect/brackets.ts';
 
 /** Where in a body something stands within a link that is written as HTML, by offsets. */
 export class Anchors {
@@ -52,10 +53,6 @@ function outermost<T extends { readonly start: number; readonly end: number }>(
       end = Math.max(end, one.end);
       return isBehind;
     });
-}
-
-function isJsxLink(node: Readonly<Nodes>): boolean {
-  return /^mdxJsx/.test(node.type) && 'name' in node && node.name === 'a';
 }
 
 function anchorTags(html: string): { isEnd: boolean; index: number }[] {

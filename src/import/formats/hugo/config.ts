@@ -1,12 +1,7 @@
+import { plainKey } from '#journal/schema/foreignKeys.ts';
 import type { ImportedAuthor, ImportedLink, ImportedList, ImportedSite } from '../../item/item.ts';
 import { Notes } from '../../item/notes.ts';
-import {
-  type ForeignMatter,
-  listAt,
-  plainKey,
-  splitForeign,
-  textAt,
-} from '../../markdown/frontMatter.ts';
+import { type ForeignMatter, listAt, splitForeign, textAt } from '../../markdown/frontMatter.ts';
 import { authorsIn, fieldsOf } from '../../markdown/siteFacts.ts';
 import type { Source } from '../../source/source.ts';
 import { readSettingsText } from '../../source/text.ts';

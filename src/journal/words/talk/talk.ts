@@ -2,6 +2,7 @@ import { isRightToLeft, type ListStyle, listInWords, localeOf, numberInWords } f
 import type { Piece } from '../message.ts';
 import {
   type Dictionary,
+  isEnglish,
   type OwnWords,
   type Said,
   type SomeWords,
@@ -88,10 +89,6 @@ function apart(value: string, language: string): string {
 function withCommands(words: string, language: string): string {
   if (!isRightToLeft(language)) return words;
   return words.replace(/(?<![\w/])\/[a-z]+/g, (command) => leftToRight + command + asBefore);
-}
-
-function isEnglish(language: string): boolean {
-  return new Intl.Locale(language).language === 'en';
 }
 
 function dayInWords(day: string, language: string): string {
