@@ -1,7 +1,10 @@
-import type { Api } from 'grammy';
+import { type Api, GrammyError } from 'grammy';
 import type { ChatMember } from 'grammy/types';
+import { plainName } from '#journal/fault/characters.ts';
 import { messageOf } from '../../base/log.ts';
 import { botIdIn } from '../../base/token.ts';
+import { isOutOfReach } from '../../base/trouble.ts';
+import { withoutLinks } from '../../notify/withoutLinks.ts';
 import { talk } from '../../talk/talk.ts';
 
 /** What the bot may do in a channel or a group, as a line for the owner. */
@@ -10,6 +13,17 @@ export async function rightsLine(api: Api, token: string, chatId: number): Promi
     return wordsFor(await api.getChatMember(chatId, botIdIn(token)));
   } catch (error) {
     return talk('notAsked', { reason: messageOf(error) });
+  }
+}
+
+/** What a group is called, and the id by which TELEGRAM_GROUPS names it; that alone where Telegram does not say. */
+export async function groupName(api: Api, chatId: number): Promise<string> {
+  try {
+    const { title } = await api.getChat(chatId);
+    return title ? `${withoutLinks(plainName(title))} (${chatId})` : String(chatId);
+  } catch (error) {
+    if (isOutOfReach(error) || error instanceof GrammyError) return String(chatId);
+    throw error;
   }
 }
 

@@ -7,7 +7,7 @@ import { momentInWords } from '../entry/publishTime.ts';
 import { unreadIn } from '../entry/unread.ts';
 import type { CommandHandler, CommandTools } from './commandTools.ts';
 import { questionLines } from './questions.ts';
-import { rightsLine } from './rights.ts';
+import { groupName, rightsLine } from './rights.ts';
 
 const linesOfAKind = 5;
 const longestReason = 160;
@@ -112,7 +112,10 @@ async function rightsLines(
   const groups = groupsOf(tools)
     .slice(0, linesOfAKind)
     .map(async (id) =>
-      talk('groupState', { group: String(id), rights: await rightsLine(api, config.token, id) }),
+      talk('groupState', {
+        group: await groupName(api, id),
+        rights: await rightsLine(api, config.token, id),
+      }),
     );
   return [...own, ...(await Promise.all(groups))];
 }

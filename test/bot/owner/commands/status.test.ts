@@ -36,7 +36,7 @@ test('/status tells what was refused, what is uncertain, what was given up, and 
   expect(text).toContain('Outbox: 0 waiting\n');
   expect(text).toContain(`Refused: notes/r.md: ${description}\n`);
   expect(text).toMatch(/Uncertain: notes\/u\.md: .*ECONNRESET/);
-  expect(text).toContain(`Group ${groupId}: member\n`);
+  expect(text).toContain(`Group Supergroup (${groupId}): member\n`);
   expect(text).toMatch(new RegExp(`Group ${goneId}: could not be asked \\(.*chat not found`));
   expect(text).not.toContain(bot.api.token);
 });
@@ -44,7 +44,7 @@ test('/status tells what was refused, what is uncertain, what was given up, and 
 test('/status tells of the group where the channel is discussed', async () => {
   const world = await talkWorld();
   bot = world;
-  expect(await status()).toContain(`Group ${world.discussion.id}: administrator`);
+  expect(await status()).toContain(`Group Talk (${world.discussion.id}): administrator`);
 });
 
 test('/status tells of a group that became a supergroup under its new id', async () => {
@@ -54,7 +54,7 @@ test('/status tells of a group that became a supergroup under its new id', async
   const supergroup = bot.api.migrates(group);
   await eventually(() => bot.said().length > 0 || undefined, 'the news');
   const text = await status();
-  expect(text).toContain(`Group ${supergroup.id}: administrator`);
+  expect(text).toContain(`Group Group (${supergroup.id}): administrator`);
   expect(text).not.toContain(String(oldId));
 });
 
