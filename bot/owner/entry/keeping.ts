@@ -199,6 +199,7 @@ export function leftOutWords(message: Message): string {
   const attachment = attachmentOf(message);
   if (attachment && isTooLarge(attachment)) return talk('fileTooLarge');
   if (message.poll) return leftOutOfPoll(message.poll);
+  if (message.live_photo) return talk('notKeptFile', { file: talk('film') });
   // Only what comes with something else has a caption.
   const isOther = !attachment && message.caption !== undefined;
   return isOther ? talk('notKept', { kind: unkeptKind(message) }) : '';

@@ -1,4 +1,4 @@
-import type { Update } from 'grammy/types';
+import type { Message, Update } from 'grammy/types';
 import { describe, expect, test } from 'vitest';
 import { type Phone, phone } from './chatWorld.ts';
 
@@ -83,6 +83,22 @@ test.each<readonly [string, Fields, string]>([
   expect(await bodies()).toEqual(['Words']);
   expect(owner.last()).toMatch(/^Saved as /);
   expect(owner.last()).toContain(`I cannot keep ${kind}.`);
+});
+
+test('of a live photo the picture is kept, and that its film is not is said', async () => {
+  owner = await phone();
+  const { bot } = owner;
+  bot.api.holdUpdates();
+  await bot.owner.sendsPhoto(bot.owner);
+  bot.api.releaseUpdates((updates) =>
+    updates.map(({ update_id, message: { photo, ...message } = {} as Message }) => {
+      const live_photo = { file_id: 'film', file_unique_id: 'f', width: 9, height: 9, duration: 3 };
+      return { update_id, message: { ...message, live_photo: { ...live_photo, photo } } } as Update;
+    }),
+  );
+  await bot.idle();
+  expect(await bodies()).toEqual([expect.stringMatching(/^!\[ \]\(photo-\d+\.jpg\)$/)]);
+  expect(owner.last()).toMatch(/^Saved as \S+\nvideo \(not kept\)\n/);
 });
 
 /** Has Telegram deliver what is held as said in a topic of the private chat, where all answers the message that began it. */
