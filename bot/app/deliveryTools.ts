@@ -43,7 +43,7 @@ export function deliveryTools(parts: DeliveryParts): DeliveryTools {
     disk,
     onDisk,
     photoCache: join(config.stateFolder, 'photos'),
-    leftStub: (id) => noteStub(id, stubs, parts),
+    leftStub: (id, says) => noteStub(id, says, stubs, parts),
     mayDeliver: () => pass.mayDeliver(),
     pageAnswers,
     isShown: (one) => isShown(onDisk(one.file)),
@@ -52,10 +52,15 @@ export function deliveryTools(parts: DeliveryParts): DeliveryTools {
   };
 }
 
-async function noteStub(id: number, news: StubNews, { channel, handler }: DeliveryParts) {
+async function noteStub(
+  id: number,
+  says: string,
+  news: StubNews,
+  { channel, handler }: DeliveryParts,
+) {
   const { takenDown } = handler.outbox;
   if (takenDown.isStub(channel.id, id)) return;
-  await news.tell(postAddress(channel, id));
+  await news.tell(postAddress(channel, id), says);
   takenDown.addStub(channel.id, id);
 }
 

@@ -11,32 +11,39 @@ const mostAddresses = 50;
 export class StubNews {
   readonly #speaking: Speaking;
   readonly #clock: Pick<Clock, 'now'>;
-  #last = { addresses: [] as readonly string[], id: undefined as number | undefined, at: 0 };
+  #last = {
+    addresses: [] as readonly string[],
+    says: '',
+    id: undefined as number | undefined,
+    at: 0,
+  };
 
   constructor(speaking: Speaking, clock: Pick<Clock, 'now'>) {
     this.#speaking = speaking;
     this.#clock = clock;
   }
 
-  /** Tells of one more, given its address. */
-  async tell(address: string): Promise<void> {
+  /** Tells of one more, given its address and what it says now. */
+  async tell(address: string, saysThis: string): Promise<void> {
     const at = this.#clock.now();
     const isNewPass = Math.abs(at - this.#last.at) > passMilliseconds;
-    const { addresses: before, id: standing } = isNewPass
-      ? { addresses: [], id: undefined }
-      : this.#last;
+    const {
+      addresses: before,
+      says: told,
+      id: standing,
+    } = isNewPass ? { addresses: [], says: '', id: undefined } : this.#last;
+    const says = told.includes(saysThis) ? told : [told, saysThis].filter(Boolean).join(' / ');
     const addresses = [...before, address];
-    const text = wordsOf(addresses);
+    const text = wordsOf(addresses, says);
     const isReplaced = standing !== undefined && (await this.#speaking.replace(standing, text));
     // What could be neither changed nor said for now is changed with the next one.
     const id = isReplaced ? standing : ((await this.#speaking.say(text)) ?? standing);
-    this.#last = { addresses, id, at };
+    this.#last = { addresses, says, id, at };
   }
 }
 
-function wordsOf(addresses: readonly string[]): string {
+function wordsOf(addresses: readonly string[], removed: string): string {
   const [address = ''] = addresses;
-  const removed = talk('stubText');
   if (addresses.length === 1) return talk('stub', { address, removed });
   const more = addresses.length - mostAddresses;
   const lines = [

@@ -47,7 +47,12 @@ export async function callTelegram(
     }
     case 'delete': {
       const down: number[] = [];
-      for (const id of step.messageIds) if (await takeDown(id, tools)) down.push(id);
+      const going = new Set(step.messageIds);
+      for (const id of step.messageIds) {
+        const ids = copy?.messages.find((one) => one.ids.includes(id))?.ids ?? [];
+        const isAmongOthers = ids.some((other) => !going.has(other));
+        if (await takeDown(id, tools, isAmongOthers)) down.push(id);
+      }
       return down;
     }
     default:

@@ -9,7 +9,7 @@ export function stepsTo(messages: readonly ChannelMessage[], copy: Copy | undefi
 }
 
 /** The call that takes messages down. */
-export function removal(messages: readonly CopiedMessage[]): Step {
+export function removal(messages: readonly Pick<CopiedMessage, 'ids'>[]): Step {
   return { call: 'delete', messageIds: messages.flatMap((message) => message.ids) };
 }
 
@@ -26,7 +26,11 @@ function editSteps(copy: Copy, messages: readonly ChannelMessage[]): Step[] | un
   const more = messages
     .slice(copy.messages.length)
     .map((message): Step => ({ call: 'send', message }));
-  const fewer = copy.messages.slice(messages.length);
+  // The pictures that an album loses are messages, too.
+  const fewer = [
+    ...kept.map(({ ids }, index) => ({ ids: ids.slice(sizeOf(messages[index])) })),
+    ...copy.messages.slice(messages.length),
+  ].filter(({ ids }) => ids.length > 0);
   const steps = [...edits, ...more, ...(fewer.length > 0 ? [removal(fewer)] : [])];
   // The content differs only in what the messages do not show: one harmless edit settles it.
   const [first] = kept;
@@ -54,7 +58,11 @@ function editsOf({ ids, message: old }: CopiedMessage, message: ChannelMessage, 
   });
 }
 
-/** Text can gain a picture; nothing turns a picture into text, and an album keeps its size. */
+function sizeOf(message: ChannelMessage | undefined): number {
+  return message?.type === 'album' ? message.pictures.length : 1;
+}
+
+/** Text can gain a picture; nothing turns a picture into text. An album can lose pictures, and gain none. */
 function canBecome(old: ChannelMessage, message: ChannelMessage | undefined): boolean {
   if (!message) return false;
   switch (old.type) {
@@ -65,7 +73,7 @@ function canBecome(old: ChannelMessage, message: ChannelMessage | undefined): bo
     case 'video':
       return message.type !== 'text' && message.type !== 'album';
     case 'album':
-      return message.type === 'album' && message.pictures.length === old.pictures.length;
+      return message.type === 'album' && message.pictures.length <= old.pictures.length;
     default:
       return old satisfies never;
   }

@@ -252,9 +252,9 @@ function copyAfter(
       };
     case 'delete': {
       const gone = new Set(step.messageIds);
-      const messages: CopiedMessage[] = base.messages.filter(
-        (one) => !one.ids.some((id) => gone.has(id)),
-      );
+      const messages: CopiedMessage[] = base.messages
+        .map((one) => ({ ...one, ids: one.ids.filter((id) => !gone.has(id)) }))
+        .filter(({ ids }) => ids.length > 0);
       const last = delivery.step + 1 >= delivery.steps.length;
       return messages.length === 0 && last ? undefined : { ...changed, messages };
     }

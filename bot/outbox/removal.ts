@@ -7,18 +7,23 @@ import { talk } from '../talk/talk.ts';
 export interface RemovalTools {
   readonly api: Api;
   readonly channelId: number;
-  /** Notes that a message was too old to be deleted, and says that it is removed now. */
-  leftStub(messageId: number): Promise<void>;
+  /** Notes that a message was too old to be deleted, and what it says now. */
+  leftStub(messageId: number, says: string): Promise<void>;
 }
 
 /**
  * Takes a message down. One that is older than 48 hours, which bots cannot delete, says that it is removed instead, and a
- * grey area stands in place of its picture. Done again, it changes nothing.
+ * grey area stands in place of its picture. Done again, it changes nothing. `isAmongOthers`: of an album that stays, whose
+ * words Telegram shows as long as no other of its pictures has any.
  *
  * @returns false where it was gone already.
  * @throws grammY's errors, where the message can be neither deleted nor edited the first of them.
  */
-export async function takeDown(id: number, tools: RemovalTools): Promise<boolean> {
+export async function takeDown(
+  id: number,
+  tools: RemovalTools,
+  isAmongOthers = false,
+): Promise<boolean> {
   const { api, channelId } = tools;
   try {
     await api.deleteMessage(channelId, id);
@@ -26,14 +31,22 @@ export async function takeDown(id: number, tools: RemovalTools): Promise<boolean
   } catch (error) {
     if (classify(error).kind === 'done-already') return false;
     if (!says(error, /message can't be deleted/i)) throw error;
-    if (!(await becomesStub(id, tools))) throw error;
-    await tools.leftStub(id);
+    const caption = isAmongOthers ? '' : talk('stubText');
+    if (!(await becomesStub(id, caption, tools))) throw error;
+    await tools.leftStub(id, isAmongOthers ? greySign : caption);
     return true;
   }
 }
 
+/** Stands for the grey area, where the owner is told what a message says. */
+const greySign = '▒';
+
 /** @returns false where the message is none that the bot may edit. */
-async function becomesStub(id: number, { api, channelId }: RemovalTools): Promise<boolean> {
+async function becomesStub(
+  id: number,
+  caption: string,
+  { api, channelId }: RemovalTools,
+): Promise<boolean> {
   try {
     await api.editMessageText(channelId, id, talk('stubText'));
     return true;
@@ -44,7 +57,7 @@ async function becomesStub(id: number, { api, channelId }: RemovalTools): Promis
   }
   try {
     const media = new InputFile(await greyArea(), 'removed.png');
-    await api.editMessageMedia(channelId, id, { type: 'photo', media, caption: talk('stubText') });
+    await api.editMessageMedia(channelId, id, { type: 'photo', media, caption });
     return true;
   } catch (error) {
     if (isStubAlready(error)) return true;

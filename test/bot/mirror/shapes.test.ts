@@ -52,6 +52,45 @@ test('a mirrored album that gains a photo is taken down and posted once more, wh
   expect(told()).toEqual([]);
 });
 
+describe('a mirrored album that loses a photo', () => {
+  beforeEach(async () => {
+    for (const name of ['p.jpg', 'q.jpg', 'r.jpg']) await paint(name);
+    await write('Words\n\n![ ](p.jpg)\n![ ](q.jpg)\n![ ](r.jpg)');
+  });
+
+  test('stays where it is, with what is answered to it, and that one goes', async () => {
+    const [first, second] = posts();
+    await write('Words\n\n![ ](p.jpg)\n![ ](q.jpg)');
+    expect(posts().map(({ id }) => id)).toEqual([first?.id, second?.id]);
+    expect(words()).toEqual(['Words', '']);
+    expect(await bot.read(file)).toMatch(/journal\/1\n {2}- \S+journal\/2\n---/);
+    await write('More words\n\n![ ](q.jpg)\n![ ](r.jpg)');
+    expect(words()).toEqual(['More words', '']);
+    expect(posts().map(({ id }) => id)).toEqual([first?.id, second?.id]);
+    expect(told()).toEqual([]);
+  });
+
+  test('after two days has a grey area in its place, without words that would hide those of the album', async () => {
+    bot.clock.advance(49 * 60 * minute);
+    await write('Words\n\n![ ](p.jpg)\n![ ](q.jpg)');
+    expect(words()).toEqual(['Words', '', '']);
+    expect(told()).toEqual([expect.stringMatching(/journal\/3 .* It says “▒” now/)]);
+    await settle();
+    expect(await bot.read(file)).toMatch(/journal\/1\n {2}- \S+journal\/2\n---/);
+  });
+
+  test('is left whole where the bot is stopped in between', async () => {
+    bot.api.fault({ method: 'deleteMessage', kind: 'reset' });
+    await write('Words\n\n![ ](p.jpg)\n![ ](q.jpg)');
+    await bot.stop();
+    bot.run();
+    await settle();
+    bot.clock.advance(minute);
+    await settle();
+    expect(words()).toEqual(['Words', '']);
+  });
+});
+
 test('of an album that is older than two days the old posts say that they are removed', async () => {
   for (const name of ['p.jpg', 'q.jpg', 'r.jpg']) await paint(name);
   await write('Words\n\n![ ](p.jpg)\n![ ](q.jpg)');

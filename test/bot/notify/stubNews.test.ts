@@ -83,10 +83,10 @@ test('where Telegram wants nothing said for a while, that message grows afterwar
     },
     { now: () => 0 },
   );
-  await news.tell('https://t.me/journal/1');
+  await news.tell('https://t.me/journal/1', '(removed)');
   isSilent = true;
-  await news.tell('https://t.me/journal/2');
+  await news.tell('https://t.me/journal/2', '(removed)');
   isSilent = false;
-  await news.tell('https://t.me/journal/3');
+  await news.tell('https://t.me/journal/3', '(removed)');
   expect(said).toEqual([expect.stringMatching(/:\nhttps:\S+\/1\nhttps:\S+\/2\nhttps:\S+\/3$/)]);
 });

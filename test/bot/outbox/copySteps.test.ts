@@ -17,6 +17,8 @@ test.each([
   ['caption and last picture change', ways('abc', 'abz', {}, 'new'), ['new abc', 'new abz']],
   ['nobody knows what it says', ways('abc', 'abz', { contentHash: '' }), ['w abc', 'w abz']],
   ['nobody knows, and nothing seems to differ', ways('ab', 'ab', { contentHash: '' }), ['w ab']],
+  ['its last picture goes', ways('abc', 'ab'), ['w ab', 'delete']],
+  ['its first picture goes', ways('abc', 'bc'), ['w bb', 'w bc', 'delete']],
 ])('an album is edited a call at a time where %s', (_, made, expected) => {
   expect(made).toEqual(expected);
 });
