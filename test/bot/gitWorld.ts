@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { writeFile } from 'node:fs/promises';
+import { appendFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { temporaryFolder } from '../load/temporary.ts';
 
@@ -33,8 +33,7 @@ export async function makeGitWorld(): Promise<GitWorld> {
       stdio: 'pipe',
     });
   git(folder, 'init', '--quiet', '--initial-branch=main', 'journal');
-  git(journal, 'config', 'user.name', 'A');
-  git(journal, 'config', 'user.email', 'a@b.example');
+  await appendFile(join(journal, '.git/config'), '[user]\nname = A\nemail = a@b.example\n');
   await writeFile(join(journal, 'a.md'), 'one');
   git(journal, 'add', '.');
   git(journal, 'commit', '--quiet', '-m', 'begin');
