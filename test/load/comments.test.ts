@@ -1,29 +1,16 @@
 import { expect, it } from 'vitest';
-import { formatFault, sortFaults } from '#journal/fault/fault.ts';
-import { openCaches } from '../../src/load/caches.ts';
-import { loadJournal } from '../../src/load/loadJournal.ts';
-import { temporaryFolder } from './temporary.ts';
-
-const now = Date.parse('2026-06-01');
+import { loadBeside } from './content.ts';
 
 /** What is wrong with a link to the page of an entry that has a shown comment, `a`, and a waiting one, `b`. */
 async function faultsOfLink(url: string): Promise<string[]> {
   const comment = (id: string, status: string) =>
     `  - {id: ${id}, name: Ann, date: "2026-01-03T10:00:00Z", text: Words., status: ${status}}\n`;
-  const root = await temporaryFolder({
-    'site.yaml': 'title: Sample\nurl: https://sample.example\n',
+  const { faults } = await loadBeside([], {
     'notes/a.md': '---\ndate: 2026-01-02\n---\n\nA.\n',
     'notes/b.md': `---\ndate: 2026-01-02\n---\n\n[a](${url})\n`,
     'comments/notes/a.yaml': `entry: /notes/a/\ncomments:\n${comment('a', 'shown')}${comment('b', 'waiting')}`,
   });
-  const cache = await temporaryFolder();
-  const { faults } = await loadJournal(
-    { root, shownRoot: 'content', now },
-    { sees: 'published', now },
-    openCaches(cache),
-    [],
-  );
-  return sortFaults(faults).map((fault) => formatFault(fault));
+  return faults;
 }
 
 it.each(['a.md#comment--a', '/notes/a/#comments--all'])(

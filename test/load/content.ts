@@ -3,6 +3,8 @@ import { openCaches } from '../../src/load/caches.ts';
 import { type LoadResult, loadJournal } from '../../src/load/loadJournal.ts';
 import { temporaryFolder } from './temporary.ts';
 
+type Files = Readonly<Record<string, string | Uint8Array>>;
+
 /** The moment at which these journals are read. */
 export const now = Date.parse('2026-06-01');
 
@@ -16,11 +18,25 @@ export function entryText(matter = '', body = 'Fine.'): string {
 
 /** A content folder with these files, loaded as the build does, or as the dev server with `sees: 'everything'`. */
 export async function load(
-  files: Readonly<Record<string, string | Uint8Array>>,
+  files: Files,
   sees: 'published' | 'everything' = 'published',
 ): Promise<LoadResult> {
   return loadFolder(await temporaryFolder({ 'site.yaml': site, ...files }), sees);
 }
+
+/** As {@link load}, where these are files of the project's own: what came of it, and each fault on a line, whole. */
+export async function loadBeside(publicFiles: readonly string[], files: Files) {
+  const root = await temporaryFolder({ 'site.yaml': site, ...files });
+  const caches = openCaches(await temporaryFolder());
+  const folder = { root, shownRoot: 'content', now };
+  const readers = { sees: 'published', now } as const;
+  const { loaded, faults } = await loadJournal(folder, readers, caches, publicFiles);
+  return { loaded, assets: caches.assets, faults: wordsOf(faults) };
+}
+
+/** Each fault on a line, whole. */
+export const wordsOf = (faults: LoadResult['faults'], root?: string): string[] =>
+  sortFaults(faults).map((fault) => formatFault(fault, root));
 
 /** The same of a folder that is there. */
 export async function loadFolder(

@@ -1,33 +1,12 @@
 import sharp from 'sharp';
 import { expect, it } from 'vitest';
-import { formatFault, sortFaults } from '#journal/fault/fault.ts';
-import { openCaches } from '../../src/load/caches.ts';
-import { loadJournal } from '../../src/load/loadJournal.ts';
 import { addressesOf } from '../../src/media/assets.ts';
 import { plainPicture } from '../plainPicture.ts';
+import { loadBeside } from './content.ts';
 import { temporaryFolder } from './temporary.ts';
 
-const now = Date.parse('2026-06-01');
-
-async function load(files: Readonly<Record<string, string | Uint8Array>>) {
-  const root = await temporaryFolder({
-    'site.yaml': 'title: Sample\nurl: https://sample.example\n',
-    ...files,
-  });
-  const cache = await temporaryFolder();
-  const caches = openCaches(cache);
-  const { loaded, faults } = await loadJournal(
-    { root, shownRoot: 'content', now },
-    { sees: 'published', now },
-    caches,
-    ['/favicon.svg', '/press/index.html'],
-  );
-  return {
-    loaded,
-    assets: caches.assets,
-    faults: sortFaults(faults).map((fault) => formatFault(fault)),
-  };
-}
+const load = (files: Parameters<typeof loadBeside>[1]) =>
+  loadBeside(['/favicon.svg', '/press/index.html'], files);
 
 const note = (body: string, lines: string) => `---\n${lines}\n---\n\n${body}\n`;
 

@@ -1,11 +1,7 @@
 import { expect, it } from 'vitest';
-import { formatFault, sortFaults } from '#journal/fault/fault.ts';
-import { openCaches } from '../../src/load/caches.ts';
-import { loadJournal } from '../../src/load/loadJournal.ts';
+import { load, loadFolder, site, wordsOf } from './content.ts';
 import { temporaryFolder } from './temporary.ts';
 
-const now = Date.parse('2026-06-01');
-const site = 'title: Sample\nurl: https://sample.example\n';
 const day = 'date: 2026-01-02\n';
 
 const entry = (matter: string, body = 'Fine.') => `---\n${matter}---\n\n${body}\n`;
@@ -13,23 +9,17 @@ const article = (body: string, matter = '') => entry(`title: A\n${day}${matter}`
 
 type Files = Readonly<Record<string, string>>;
 
-async function faultsOf(files: Files, others: Files = { 'site.yaml': site }): Promise<string> {
-  const root = await temporaryFolder({ ...others, ...files });
-  const cache = await temporaryFolder();
-  const { faults } = await loadJournal(
-    { root, shownRoot: 'content', now },
-    { sees: 'published', now },
-    openCaches(cache),
-    [],
-  );
-  return sortFaults(faults)
-    .map((fault) => formatFault(fault, 'content'))
-    .join('\n');
+async function faultsOf(files: Files): Promise<string> {
+  const { faults } = await load(files);
+  return wordsOf(faults, 'content').join('\n');
 }
 
 it('a folder without site.yaml is told what belongs there', async () => {
-  expect(await faultsOf({}, {})).toContain(
-    'content/site.yaml:1: no such file; expected the journal’s title and url in it;',
+  const { faults } = await loadFolder(await temporaryFolder());
+  expect(wordsOf(faults)).toContainEqual(
+    expect.stringContaining(
+      'site.yaml:1: no such file; expected the journal’s title and url in it;',
+    ),
   );
 });
 

@@ -1,27 +1,8 @@
 import { expect, it } from 'vitest';
-import { formatFault, sortFaults } from '#journal/fault/fault.ts';
-import { openCaches } from '../../src/load/caches.ts';
-import { loadJournal } from '../../src/load/loadJournal.ts';
-import { temporaryFolder } from '../load/temporary.ts';
+import { loadBeside } from '../load/content.ts';
 import { plainPicture } from '../plainPicture.ts';
 
-const now = Date.parse('2026-06-01');
-
-async function load(files: Readonly<Record<string, string | Uint8Array>>) {
-  const root = await temporaryFolder({
-    'site.yaml': 'title: Sample\nurl: https://sample.example\n',
-    ...files,
-  });
-  const cache = await temporaryFolder();
-  const caches = openCaches(cache);
-  const { faults } = await loadJournal(
-    { root, shownRoot: 'content', now },
-    { sees: 'published', now },
-    caches,
-    ['/cv.pdf'],
-  );
-  return { assets: caches.assets, faults: sortFaults(faults).map((fault) => formatFault(fault)) };
-}
+const load = (files: Parameters<typeof loadBeside>[1]) => loadBeside(['/cv.pdf'], files);
 
 const entry = (lines: string) => `---\n${lines}\n---\n\nText.\n`;
 const blogroll = '- {title: One, url: "https://one.example/", feed: "https://one.example/f"}\n';
