@@ -63,12 +63,12 @@ describe('a file', () => {
     [
       'a path',
       { kind: 'document', bytes, file_name: '../../x.md' },
-      /^\[\.\.\/\.\.\/x\.md\]\((x-\d+\.md\.txt)\)$/,
+      /^\[\.\.\/\.\.\/x\.md\]\((x-\d+\.txt)\)$/,
     ],
     [
       'an entry',
       { kind: 'document', bytes, file_name: 'index.md' },
-      /^\[index\.md\]\((index-\d+\.md\.txt)\)$/,
+      /^\[index\.md\]\((index-\d+\.txt)\)$/,
     ],
     [
       'a page',
