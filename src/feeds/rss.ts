@@ -1,38 +1,52 @@
+import { getRssString } from '@astrojs/rss';
 import { feedFormats } from '#journal/public/feed.ts';
 import type { FeedPart } from './feedBytes.ts';
 import type { FeedView } from './feedView.ts';
 import { type FeedItem, lastChange } from './item.ts';
 import { itemBody } from './itemBody.ts';
-import { element, elementParts, textElement, withoutApostrophes } from './xml.ts';
+import { element, elementParts, textElement, withoutApostrophes, xmlText } from './xml.ts';
 
 const [format] = feedFormats;
 
+const end = '</channel></rss>';
+
 /**
- * A feed as RSS 2.0 (https://www.rssboard.org/rss-specification) with whole entries. Its guid is not the permalink, which a
- * rename changes: a reader would see an old entry as new.
+ * A feed as RSS 2.0 with whole entries. @astrojs/rss writes the frame, and none of the items: it would check and parse
+ * those of each feed anew, and its guid is the permalink, which a rename changes: a reader would see an old entry as new.
  */
 export async function rssFeed(feed: FeedView): Promise<FeedPart[]> {
-  const { title, description, address, language, items } = feed;
+  const { language, items } = feed;
   const written = await Promise.all(items.map(rssItem));
-  const hasContent = written.some((item) => item.hasContent);
-  const namespaces = {
-    version: '2.0',
-    'xmlns:content': hasContent ? 'http://purl.org/rss/1.0/modules/content/' : undefined,
-    'xmlns:atom': 'http://www.w3.org/2005/Atom',
-    'xmlns:dc': 'http://purl.org/dc/elements/1.1/',
-  };
+  const frame = await emptyFeed(
+    feed,
+    written.some(({ hasContent }) => hasContent),
+  );
   const self = { href: feed.self[format.file], rel: 'self', type: format.type };
   const head = [
-    textElement('title', title),
-    textElement('description', description),
-    textElement('link', address),
     element('atom:link', self),
     textElement('language', language.toLowerCase()),
     textElement('lastBuildDate', new Date(lastChange(items) ?? 0).toUTCString()),
   ].join('');
-  const channel = [withoutApostrophes(head), ...written.flatMap(({ parts }) => parts)];
-  const parts = elementParts('rss', namespaces, elementParts('channel', {}, channel));
-  return ['<?xml version="1.0" encoding="UTF-8"?>', ...parts];
+  return [frame, withoutApostrophes(head), ...written.flatMap(({ parts }) => parts), end];
+}
+
+/** Up to where its items are to stand. */
+async function emptyFeed(feed: FeedView, hasContent: boolean): Promise<string> {
+  const { title, description, address } = feed;
+  const xml = await getRssString({
+    title,
+    description,
+    site: address,
+    trailingSlash: true,
+    xmlns: {
+      ...(hasContent && { content: 'http://purl.org/rss/1.0/modules/content/' }),
+      atom: 'http://www.w3.org/2005/Atom',
+      dc: 'http://purl.org/dc/elements/1.1/',
+    },
+    items: [],
+  });
+  if (!xml.endsWith(end)) throw new Error(`Expected a feed that ends with ${end}, found ${xml}`);
+  return xmlText(xml.slice(0, -end.length));
 }
 
 interface RssItem {

@@ -33,7 +33,7 @@ export function escapeXml(text: string): string {
   return escapeHtml(xmlText(text));
 }
 
-/** XML in which no apostrophe stands for itself. */
+/** XML as @astrojs/rss writes it, in which no apostrophe stands for itself. */
 export function withoutApostrophes(xml: string): string {
   return xml.replaceAll("'", '&apos;');
 }
