@@ -1,4 +1,4 @@
-import { accessSync, constants, rmSync } from 'node:fs';
+import { accessSync, constants, readFileSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { FlagValue } from '#journal/command/flag.ts';
 import { projectFolder } from '#journal/command/place.ts';
@@ -20,10 +20,11 @@ import { filesBelow } from './files/outputFolder.ts';
 import { replaceFile } from './files/replaceFile.ts';
 import { openCaches, saveCaches } from './load/caches.ts';
 import { type LoadResult, loadJournal, type Wanted } from './load/loadJournal.ts';
+import { withOldPlace } from './load/movedDocuments.ts';
 import { runCommand } from './terminal/command.ts';
 import { faultHints, faultTotals } from './terminal/faultTotals.ts';
 
-const usage = `npm run check [-- --only KIND] [--accept] [--json]
+const usage = `npm run check [-- --only KIND] [--accept] [--keep-addresses] [--json]
 
 Tells everything that is wrong in the content folder, without building, and how much of each kind there is at the end.
 Exit code 1 if the build would stop. Faults in drafts and warnings are told too; they stop nothing, and neither do names
@@ -31,6 +32,9 @@ in double brackets of what is not written yet, or not published.
   --only KIND   these alone, those among them that are known; may be given several times
   --accept      puts the faults that a build can bear into ${knownFaultsFile}, and takes off it what is gone: they are
                 warnings from then on, which are counted and not told one by one. A new fault still stops the build
+  --keep-addresses
+                writes old addresses and ids into entries and pages that are elsewhere than in the last build, so that
+                links, and readers of feeds, find them again
   --json        a JSON array of {kind, file, line, what, expected, cure, draft, warning, known, wanted}; what is wanted
                 is no fault`;
 
@@ -87,6 +91,22 @@ function accept(
   else replaceFile(list, text);
   const words = `${shownRoot}/${knownFaultsFile}: ${counted(after, 'known fault')}, ${before} before${after === 0 ? '; there is no such file' : ''}`;
   return { faults, words };
+}
+
+/** Writes what they lack into documents that have moved. The answer is what is wrong from then on. */
+async function keepAddresses(
+  { loaded, moved }: LoadResult,
+  options: LoadOptions,
+): Promise<LoadResult> {
+  if (!loaded) return await look(options);
+  for (const one of moved) {
+    const path = loaded.onDisk(one.document.file);
+    replaceFile(path, withOldPlace(readFileSync(path, 'utf8'), one));
+  }
+  console.log(
+    `Kept the addresses of ${counted(moved.length, 'entry or page', 'entries and pages')}.`,
+  );
+  return await look(options);
 }
 
 /** Why each kind of what still stops the build is not on the list. */
@@ -148,6 +168,7 @@ function asFault({ file, line, name }: Wanted) {
 const flags = {
   json: { type: 'boolean' },
   accept: { type: 'boolean' },
+  'keep-addresses': { type: 'boolean' },
   only: { type: 'string', multiple: true },
 } as const;
 
@@ -155,7 +176,8 @@ await runCommand({ name: 'check', usage, flags }, async (given) => {
   loadEnvironmentFile(projectRoot);
   const only = kindsOf(given['only']);
   const options = loadOptions(process.env, projectRoot);
-  const result = await look(options);
+  const looked = await look(options);
+  const result = given['keep-addresses'] ? await keepAddresses(looked, options) : looked;
   const { faults: all, words } = given['accept']
     ? accept(result, only, options)
     : { ...result, words: '' };

@@ -134,6 +134,7 @@ export async function endBuild(run: Run, files: readonly string[], voice: Voice)
     warn: (words) => voice.warn(words),
   });
   await run.caches.similar.end();
+  run.caches.places.keep(currentJournal().journal);
   for (const lock of run.locks) lock.release();
   run.progress.clear();
   const { journal, hidden } = currentJournal();

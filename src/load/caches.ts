@@ -4,6 +4,7 @@ import { makeFolder } from '../files/makeFolder.ts';
 import { removeUnfinished } from '../files/unfinished.ts';
 import { Assets } from '../media/assets.ts';
 import { SimilarCache } from '../related/similarCache.ts';
+import { Places } from './places.ts';
 import { TextFiles } from './textFiles.ts';
 
 /** What is kept between loads of one content folder. */
@@ -13,6 +14,7 @@ export interface Caches {
   readonly bodies: Bodies;
   readonly assets: Assets;
   readonly similar: SimilarCache;
+  readonly places: Places;
 }
 
 /** Opens the caches in `folder`, which is created; without one, nothing is kept beyond the process. */
@@ -27,6 +29,7 @@ export function openCaches(folder: string | undefined): Caches {
     bodies: new Bodies(folder),
     assets: new Assets(folder),
     similar: new SimilarCache(folder),
+    places: new Places(folder),
   };
 }
 

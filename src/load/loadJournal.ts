@@ -26,6 +26,8 @@ import { documentContext } from './documentContext.ts';
 import { inputsDigest } from './inputs.ts';
 import { type ToldFaults, withKnown } from './knownFaults.ts';
 import { addressFaults } from './links/addressFaults.ts';
+import { linesOf } from './links/yamlLines.ts';
+import { type MovedDocument, movedDocuments, movedFaults } from './movedDocuments.ts';
 import type { OwnLook } from './ownLook.ts';
 import { type Readership, readershipOf, surroundingsOf } from './readership.ts';
 import { type Rendered, renderAll, threadFor } from './renderAll.ts';
@@ -72,6 +74,8 @@ export interface LoadResult {
   readonly faults: readonly Fault[];
   /** Names in double brackets that lead nowhere yet. */
   readonly wanted: readonly Wanted[];
+  /** What readers would not find again where it was in the last build. */
+  readonly moved: readonly MovedDocument[];
   /** As {@link ToldFaults} has it; undefined where site.yaml cannot be read, without which little is looked at. */
   readonly accepted?: ToldFaults['accepted'];
 }
@@ -126,7 +130,7 @@ async function loadFolder(
     salvageDay: new Date(options.now).toISOString().slice(0, 10),
   });
   const journal = assembled.journal ?? assembled.salvaged?.journal;
-  if (!journal) return { loaded: undefined, faults: assembled.faults, wanted: [] };
+  if (!journal) return { loaded: undefined, faults: assembled.faults, wanted: [], moved: [] };
   const readership = readershipOf(journal, audience);
   const surroundings = surroundingsOf(readership, folder.names);
   const context = documentContext(surroundings);
@@ -135,16 +139,21 @@ async function loadFolder(
   const beside = await loadBeside(caches.assets, { readership, factsOf, folder, publicFiles });
   // A site.yaml with faults may not say where anything is.
   const hasAddresses = assembled.salvaged?.hasAddresses !== false;
+  const moved = hasAddresses
+    ? movedDocuments(readership.shown, readership.all, caches.places.last())
+    : [];
   const found = [
     ...withoutAttachments(assembled.faults, readership, factsOf),
     ...readership.all.flatMap((document) => factsOf(document).faults),
     ...(hasAddresses ? addressFaults(readership, { ...beside, factsOf, texts }) : []),
     ...beside.faults,
+    ...movedFaults(moved, linesOf('site.yaml', texts)),
   ];
   const isWhole = assembled.journal !== undefined;
   return {
     ...told(found, readership, texts, isWhole),
     wanted: wantedIn(readership, factsOf),
+    moved,
     loaded: isWhole
       ? loadedJournal(
           { options, audience, caches, folder, readership, context, rendered, beside },

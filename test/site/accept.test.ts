@@ -1,7 +1,11 @@
-import { access, readdir, readFile } from 'node:fs/promises';
+import { access, mkdir, readdir, readFile, realpath, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { expect, it } from 'vitest';
+import { expect, it, onTestFinished } from 'vitest';
+import { digestOf } from '../../src/cache/bodies.ts';
+import { filesBelow } from '../../src/files/outputFolder.ts';
+import { Places } from '../../src/load/places.ts';
+import { loadFolder } from '../load/content.ts';
 import { temporaryFolder, writeFiles } from '../load/temporary.ts';
 import { runTogether } from '../runTogether.ts';
 import { build } from './build.ts';
@@ -117,6 +121,8 @@ it('what is accepted lets the site be built, which ends with a summary and says 
     'next scheduled entry: 1 June 2099, 00:00:01 (Europe/Lisbon): notes/later.md',
     '2 warnings, above',
   ]);
+  const kept = (await filesBelow(options.cache)).filter((file) => file.endsWith('places.json'));
+  expect(kept).toHaveLength(1);
   const page = (name: string) => readFile(join(folder, 'dist/notes', name, 'index.html'), 'utf8');
   expect(await page('a')).toContain('<a href="/gone/">gone</a> and <b>red</b>');
   expect(await page('b')).toContain('A <span class="missing-picture">plan</span>');
@@ -148,4 +154,25 @@ it('a list is taken away with the last of its faults, and nothing else is left b
   });
   await expect(access(join(content, 'known-faults.yaml'))).rejects.toThrow();
   expect(await readdir(content)).toEqual(['notes', 'site.yaml']);
+});
+
+it('the check keeps the addresses of what has moved since the last build', async () => {
+  const content = await realpath(
+    await temporaryFolder({ 'site.yaml': site, 'notes/a.md': note('Words.') }),
+  );
+  const { loaded } = await loadFolder(content);
+  const cache = fileURLToPath(new URL('../../node_modules/.astro/scrollback', import.meta.url));
+  const kept = join(cache, digestOf(content));
+  onTestFinished(() => rm(kept, { recursive: true }));
+  await mkdir(kept, { recursive: true });
+  if (loaded) new Places(kept).keep(loaded.journal);
+  await writeFiles(content, { 'site.yaml': `${site}permalinks: {notes: /n/:slug/}\n` });
+  expect((await checked(content)).text).toContain(
+    'warning: content/notes/a.md:1: was at /notes/a/ in the last build',
+  );
+  expect(await checked(content, '--keep-addresses')).toMatchObject({ code: 0 });
+  expect(await readFile(join(content, 'notes/a.md'), 'utf8')).toBe(
+    '---\ndate: 2026-01-02\naliases:\n  - /notes/a/\n---\n\nWords.\n',
+  );
+  expect((await checked(content)).text).toContain('Nothing is wrong');
 });

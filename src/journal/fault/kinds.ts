@@ -152,6 +152,10 @@ const faultKinds = {
     are: 'canonical addresses at which no page of this journal is',
     because: 'search engines would be led astray',
   },
+  'moved-document': {
+    are: 'entries and pages that readers would lose',
+    because: 'it stops nothing',
+  },
   'underscored-text': { are: 'texts that are passed over', because: textLost },
   unreadable: { are: 'files that cannot be read', because: textLost },
   'bad-name': { are: 'names that no file may have', because: textLost },

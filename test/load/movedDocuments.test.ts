@@ -1,0 +1,123 @@
+import { readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { openCaches } from '../../src/load/caches.ts';
+import { loadJournal } from '../../src/load/loadJournal.ts';
+import { withOldPlace } from '../../src/load/movedDocuments.ts';
+import { now, site, told } from './content.ts';
+import { temporaryFolder, writeFiles } from './temporary.ts';
+
+const entry = (title: string, day: string, more = '') =>
+  `---\ntitle: ${title}\ndate: ${day}\n${more}---\n\nText.\n`;
+
+const files = {
+  'site.yaml': site,
+  'articles/a.md': entry('A', '2026-01-01'),
+  'articles/b.md': entry('B', '2026-01-02', 'aliases: [/old/b/]\n'),
+  'articles/c.md': entry('C', '2026-01-03', 'id: c\n'),
+  'articles/twin.md': entry('Twin', '2026-01-04'),
+  'articles/two.md': entry('Twin', '2026-01-04', 'slug: two\n'),
+  'notes/d.md': '---\ndate: 2026-01-05\n---\n\nNote.\n',
+  'pages/p.md': '---\ntitle: P\n---\n\nPage.\n',
+};
+
+/** What is told of a journal that was built, once it is `changed`; twice, since looking changes nothing. */
+async function afterwards(changed: (root: string) => Promise<unknown>) {
+  const root = await temporaryFolder(files);
+  const cache = await temporaryFolder();
+  const load = () =>
+    loadJournal(
+      { root, shownRoot: 'content', now },
+      { sees: 'published', now },
+      openCaches(cache),
+      [],
+    );
+  const built = await load();
+  expect(built.moved).toEqual([]);
+  if (built.loaded) openCaches(cache).places.keep(built.loaded.journal);
+  await changed(root);
+  const { moved } = await load();
+  return { lines: told(await load()), moved, load };
+}
+
+const write = (lines: Readonly<Record<string, string>>) => (root: string) =>
+  writeFiles(root, lines);
+const move = (from: string, to: string) => (root: string) =>
+  rename(join(root, from), join(root, to));
+
+it.each<[string, (root: string) => Promise<unknown>, string[]]>([
+  ['words change, or a text goes', (root) => rm(join(root, 'articles/a.md')), []],
+  ['a text is a draft', write({ 'articles/a.md': entry('A', '2026-01-01', 'draft: true\n') }), []],
+  [
+    'the year of a date is another',
+    write({ 'articles/a.md': entry('A', '2025-01-01') }),
+    [
+      'warning articles/a.md:1: was at /2026/a/ in the last build, and nothing leads on from there; it was "/2026/a/" in feeds, which will show it as new',
+    ],
+  ],
+  [
+    'a file has another name',
+    move('articles/a.md', 'articles/new.md'),
+    [
+      'warning articles/new.md:1: was at /2026/a/ in the last build, and nothing leads on from there; it was "/2026/a/" in feeds, which will show it as new',
+    ],
+  ],
+  [
+    'one of two with the same date and title has another name, which nobody can tell apart',
+    async (root) => {
+      await move('articles/twin.md', 'articles/x.md')(root);
+      await move('articles/two.md', 'articles/y.md')(root);
+    },
+    [],
+  ],
+  [
+    'it has an id of its own',
+    write({ 'articles/c.md': entry('C', '2026-01-03', 'id: c\nslug: see\n') }),
+    ['warning articles/c.md:5: was at /2026/c/ in the last build, and nothing leads on from there'],
+  ],
+  [
+    'the old path leads on',
+    write({ 'articles/a.md': entry('A', '2025-01-01', 'aliases: /2026/a/\n') }),
+    [],
+  ],
+  [
+    'the list of redirects leads on from it',
+    write({
+      'articles/c.md': entry('C', '2026-01-03', 'id: c\nslug: see\n'),
+      'redirects.yaml': '/2026/c/: /2026/see/\n',
+    }),
+    [],
+  ],
+  [
+    'a first alias comes before the one that is its id, and to one that had none',
+    write({
+      'articles/b.md': entry('B', '2026-01-02', 'aliases: [/b/, /old/b/]\n'),
+      'notes/d.md': '---\ndate: 2026-01-05\naliases: /d/\n---\n\nNote.\n',
+    }),
+    [
+      'warning articles/b.md:1: was "/old/b/" in feeds, which will show it as new',
+      'warning notes/d.md:1: was "/notes/d/" in feeds, which will show it as new',
+    ],
+  ],
+  [
+    'a page has another name',
+    move('pages/p.md', 'pages/q.md'),
+    ['warning pages/q.md:1: was at /p/ in the last build, and nothing leads on from there'],
+  ],
+  [
+    'all have other addresses',
+    write({ 'site.yaml': `${site}permalinks: {articles: /:slug/, notes: /n/:slug/}\n` }),
+    [
+      'warning site.yaml:3: notes/d.md was at /notes/d/ in the last build, and nothing leads on from there; it was "/notes/d/" in feeds, which will show it as new, and so with 5 more',
+    ],
+  ],
+])('where %s, readers who would lose it are told of', async (_, changed, expected) => {
+  const { lines, moved, load } = await afterwards(changed);
+  expect(lines).toEqual(expected);
+  const { loaded } = await load();
+  for (const one of moved) {
+    const path = loaded?.onDisk(one.document.file) ?? '';
+    await writeFile(path, withOldPlace(await readFile(path, 'utf8'), one));
+  }
+  expect(told(await load())).toEqual([]);
+});
