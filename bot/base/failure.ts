@@ -42,7 +42,12 @@ const rightsMissing =
 
 /** Whether Telegram refused something because of what the bot may do, and not because of what it was. */
 export function isOfRights(reason: string): boolean {
-  return rightsMissing.test(reason) || notEditable.test(reason);
+  return rightsMissing.test(reason);
+}
+
+/** The same, or perhaps: of what it says then, Telegram does not say why. */
+export function mayBeOfRights(reason: string): boolean {
+  return isOfRights(reason) || notEditable.test(reason);
 }
 
 /** What Telegram says of a post of somebody else's, where the bot has not the right, and of one that nobody can edit. */

@@ -1,5 +1,5 @@
 import type { Update } from 'grammy/types';
-import { isOfRights } from '../base/failure.ts';
+import { mayBeOfRights } from '../base/failure.ts';
 import type { Outbox } from './outbox.ts';
 
 /**
@@ -13,5 +13,5 @@ export function hearRights(
 ): void {
   if (change?.chat.id !== channelId || change.new_chat_member.status !== 'administrator') return;
   for (const one of outbox.failed())
-    if (one.channelId === channelId && isOfRights(one.error ?? '')) outbox.withdraw(one);
+    if (one.channelId === channelId && mayBeOfRights(one.error ?? '')) outbox.withdraw(one);
 }
