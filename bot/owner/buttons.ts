@@ -13,7 +13,9 @@ import {
   settleButton,
   tellPresser,
 } from '../notify/replies.ts';
+import { tellOfDelivery } from '../notify/tellOwner.ts';
 import { giveUpCopy } from '../outbox/deletedPost.ts';
+import type { Delivery } from '../outbox/delivery.ts';
 import { talk } from '../talk/talk.ts';
 import { endByButton } from './commands/article.ts';
 import { draftsPage } from './commands/drafts.ts';
@@ -23,7 +25,7 @@ import { askForAlt } from './dialogue/altQuestions.ts';
 import type { Answer } from './dialogue/command.ts';
 import { answerMirror } from './dialogue/mirrorAnswers.ts';
 import { settleContact } from './entry/contacts.ts';
-import { discardDraft, publishDraft } from './entry/publishing.ts';
+import { discardDraft, longAgo, publishDraft } from './entry/publishing.ts';
 import { requireSite, unreadIn } from './entry/unread.ts';
 import type { OwnerTools } from './ownerTools.ts';
 
@@ -161,13 +163,28 @@ async function answerSeries(
   if (answer.draft) store.acknowledged(press, answer.draft);
 }
 
+/** Of what posts once more: a press that waited for long may have been followed by another look, so that is asked anew. */
+async function isAskedAnew(
+  press: Press,
+  delivery: Delivery | undefined,
+  tools: Pick<OwnerTools, 'api' | 'clock' | 'config' | 'inbox' | 'log'>,
+): Promise<boolean> {
+  if (!delivery || longAgo(requestOfPress(press, tools), tools) === undefined) return false;
+  const { api, config, log } = tools;
+  await answerButton(press, '', api);
+  await tellOfDelivery(api, config.ownerId, delivery, delivery.error ?? '', log);
+  return true;
+}
+
 /** The owner looked, and an uncertain post is not there. */
 async function sendAgain(
   press: Press,
   { delivery, question }: ButtonValues<'resend'>,
-  tools: Pick<OwnerTools, 'api' | 'clock' | 'outbox'>,
+  tools: Pick<OwnerTools, 'api' | 'clock' | 'config' | 'inbox' | 'log' | 'outbox'>,
 ): Promise<void> {
   const { api, outbox, clock } = tools;
+  const open = outbox.uncertain().find((one) => one.id === delivery && one.questions === question);
+  if (await isAskedAnew(press, open, tools)) return;
   const isSent = outbox.sendAgain(delivery, question, clock.now());
   const text = talk(isSent ? 'sentAgain' : 'settledAlready');
   await settleButton(press, text, api);
@@ -177,9 +194,11 @@ async function sendAgain(
 async function postAgain(
   press: Press,
   { delivery }: ButtonValues<'repost'>,
-  tools: Pick<OwnerTools, 'api' | 'outbox'>,
+  tools: Pick<OwnerTools, 'api' | 'clock' | 'config' | 'inbox' | 'log' | 'outbox'>,
 ): Promise<void> {
   const { api, outbox } = tools;
+  const open = outbox.failed().find((one) => one.id === delivery);
+  if (await isAskedAnew(press, open, tools)) return;
   const isGivenUp = await giveUpCopy(delivery, outbox, api);
   const text = talk(isGivenUp ? 'postedAgain' : 'settledAlready');
   await settleButton(press, text, api);

@@ -84,10 +84,18 @@ function lateWords(
   timeZone: string,
   { changes, clock, inbox }: Pick<EntryTools, 'changes' | 'clock' | 'inbox'>,
 ): string | undefined {
-  const asked = inbox.received.at(request) ?? clock.now();
-  if (clock.now() - asked <= longestWaitMilliseconds) return undefined;
-  if (changes.fileOf(request) !== undefined) return undefined;
+  const asked = longAgo(request, { clock, inbox });
+  if (asked === undefined || changes.fileOf(request) !== undefined) return undefined;
   return talk('publishAgain', { file, moment: momentInWords(asked, timeZone) });
+}
+
+/** When something was asked for, where that is too long ago to go out unasked. */
+export function longAgo(
+  request: Request,
+  { clock, inbox }: Pick<EntryTools, 'clock' | 'inbox'>,
+): number | undefined {
+  const asked = inbox.received.at(request) ?? clock.now();
+  return clock.now() - asked > longestWaitMilliseconds ? asked : undefined;
 }
 
 async function newsOf(

@@ -1,5 +1,6 @@
 import { rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Message } from 'grammy/types';
 import { expect, test } from 'vitest';
 import { type Phone, phone } from '../owner/chatWorld.ts';
 import { eventually } from '../world.ts';
@@ -122,6 +123,49 @@ test('"Done" pressed while site.yaml cannot be read leaves the article open', as
   expect(owner.last()).toMatch(/^Saved as notes\//);
 });
 
+/** Asks for something behind a message that waits for half an hour, because site.yaml cannot be read. */
+async function waitsForLong({ bot }: Phone, message: Message, asks: () => Promise<unknown>) {
+  await bot.write('site.yaml', 'titel: A journal\n');
+  await bot.owner.replies(message, 'More');
+  await eventually(
+    () => bot.rows('SELECT 1 FROM inbox WHERE holding = 1').length > 0 || undefined,
+    'the first try',
+  );
+  await asks();
+  for (let minute = 0; minute < 30; minute++) {
+    bot.clock.advance(60_000);
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+  await bot.write('site.yaml', sound);
+  bot.clock.advance(60_000);
+  await bot.idle();
+}
+
+test('"Send again" that waited for long is asked anew: the post may have been found meanwhile', async () => {
+  const owner = await phone();
+  const { bot } = owner;
+  const first = await owner.say('Words');
+  bot.api.fault({
+    method: 'sendMessage',
+    when: 'after',
+    kind: 'reset',
+    match: ({ chat_id }) => Number(chat_id) < 0,
+  });
+  await owner.press('Publish');
+  await eventually(() => owner.last().startsWith('Nobody knows') || undefined, 'the question');
+  const question = owner.lastMessage().message;
+  await waitsForLong(owner, first, async () => {
+    await bot.owner.presses(question, 'Send again');
+    for (const { message } of bot.api.messages(bot.channel))
+      await bot.owner.forwards(message, bot.owner);
+  });
+  const told = bot.said().map(({ text }) => text.split(' ')[0]);
+  expect(told.slice(told.indexOf('Nobody') + 1)).toEqual(
+    expect.arrayContaining(['Nobody', 'Thank']),
+  );
+  expect(owner.posts()).toHaveLength(1);
+});
+
 test('"Send again" pressed while site.yaml cannot be read is done, and need not be pressed again', async () => {
   const owner = await phone();
   const { bot } = owner;
@@ -155,20 +199,7 @@ test.each([
   const { bot } = owner;
   const first = await owner.say('Words');
   const acknowledged = owner.lastMessage().message;
-  await bot.write('site.yaml', 'titel: A journal\n');
-  await bot.owner.replies(first, 'More');
-  await eventually(
-    () => bot.rows('SELECT 1 FROM inbox WHERE holding = 1').length > 0 || undefined,
-    'the first try',
-  );
-  await asks(owner);
-  for (let minute = 0; minute < 30; minute++) {
-    bot.clock.advance(60_000);
-    await new Promise((resolve) => setImmediate(resolve));
-  }
-  await bot.write('site.yaml', sound);
-  bot.clock.advance(60_000);
-  await bot.idle();
+  await waitsForLong(owner, first, () => asks(owner));
   expect(await owner.file(note)).toMatch(/draft: true[\s\S]*\n\nWords\n\nMore\n$/);
   expect(bot.said().map(({ text }) => text)).toContainEqual(
     expect.stringMatching(/is not published: you asked for that on Sunday 1 March 2026, 12:0/),
