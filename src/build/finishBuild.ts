@@ -26,8 +26,9 @@ import type { Run, Voice } from './run.ts';
  */
 export function beginBeside(run: Run): void {
   run.locks = readyOutput(run);
-  run.search.begin();
+  // Pages wait for this, and for no search.
   currentJournal().compareAhead();
+  run.search.begin();
 }
 
 /** Makes the output folder ready for a build. `anew` has every file made that a build makes. */

@@ -1,12 +1,31 @@
-import { termOf, type Vector, weightOf } from './vectors.ts';
+import { Numbering } from './numbering.ts';
+import { isLabel, termOf, type Vector, weightOf } from './vectors.ts';
 
-/**
- * Which of some documents have which term, and what it weighs there. A term has a number here, and its documents stand in
- * a row, in their order.
- */
+/** By vector, its terms as numbers from 0: a term has the same in all of them. */
+export interface NumberedTerms {
+  readonly lists: readonly Uint32Array[];
+  /** All numbers are below this. */
+  readonly size: number;
+}
+
+/** Numbers the terms of vectors, words and labels each in the order in which they come. */
+export function numberTerms(vectors: readonly Vector[]): NumberedTerms {
+  const words = new Numbering(1 << 14);
+  const labels = new Numbering(1 << 10);
+  const lists = vectors.map(({ shared }) => {
+    const list = new Uint32Array(shared.length);
+    for (let at = 0; at < list.length; at++) {
+      const term = termOf(shared[at] ?? 0);
+      // Beyond the digests of words, those of labels are digests again.
+      list[at] = isLabel(term) ? 2 * labels.numberOf(term >>> 0) + 1 : 2 * words.numberOf(term);
+    }
+    return list;
+  });
+  return { lists, size: 2 * Math.max(words.size, labels.size) };
+}
+
+/** Which of some documents have which term, and what it weighs there: they stand in a row for each, in their order. */
 export interface Postings {
-  /** By vector, the numbers of what it shares: {@link nowhere} for a term that none of the documents has. */
-  readonly termsOf: readonly Uint32Array[];
   /** Where the row of a term begins; that of the next one is its end. */
   readonly starts: Uint32Array;
   /** The documents, each by its place among them. */
@@ -14,25 +33,14 @@ export interface Postings {
   readonly weights: Float64Array;
 }
 
-/** The number of a term that stands in no row. */
-export const nowhere = 0xffffffff;
-
 /** Puts the terms of the documents whose vectors are at `places` in rows. */
-export function postingsOf(vectors: readonly Vector[], places: readonly number[]): Postings {
-  const numbers = new Map<number, number>();
-  for (const place of places)
-    for (const one of vectors[place]?.shared ?? []) {
-      const term = termOf(one);
-      if (!numbers.has(term)) numbers.set(term, numbers.size);
-    }
-  const termsOf = vectors.map(({ shared }) => {
-    const terms = new Uint32Array(shared.length);
-    for (let at = 0; at < terms.length; at++)
-      terms[at] = numbers.get(termOf(shared[at] ?? 0)) ?? nowhere;
-    return terms;
-  });
-  const some = places.map((place) => termsOf[place] ?? noTerms);
-  const starts = startsOf(some, numbers.size);
+export function postingsOf(
+  vectors: readonly Vector[],
+  { lists, size }: NumberedTerms,
+  places: readonly number[],
+): Postings {
+  const some = places.map((place) => lists[place] ?? noTerms);
+  const starts = startsOf(some, size);
   const next = starts.slice();
   const documents = new Uint32Array(starts.at(-1) ?? 0);
   const weights = new Float64Array(documents.length);
@@ -46,7 +54,7 @@ export function postingsOf(vectors: readonly Vector[], places: readonly number[]
       next[term] = place + 1;
     }
   }
-  return { termsOf, starts, documents, weights };
+  return { starts, documents, weights };
 }
 
 const noTerms = new Uint32Array();

@@ -1,5 +1,5 @@
 import { compareText } from '#journal/fault/fault.ts';
-import { nowhere, type Postings, postingsOf } from './postings.ts';
+import { type NumberedTerms, numberTerms, postingsOf } from './postings.ts';
 import { type Comparable, type Vector, vectorsOf, weightOf } from './vectors.ts';
 
 /** What came of comparing a document. */
@@ -21,6 +21,12 @@ const leastScore = 90;
 
 /** As far as the order of what is found needs a document. */
 type Ordered = Pick<Comparable, 'id' | 'at'>;
+
+/** Vectors, and the numbers of their terms. */
+interface Numbered {
+  readonly vectors: readonly Vector[];
+  readonly terms: NumberedTerms;
+}
 
 interface Found {
   readonly score: number;
@@ -44,8 +50,9 @@ export function rankSimilar(
   const known = documents.map((document, at) => knownOf(document, vectors[at], before));
   const places = [...documents.keys()];
   const lists = stillNear(documents, known);
+  const terms = numberTerms(vectors);
   const compare = (some: readonly number[], take: (at: number, found: Found) => void) =>
-    forEachPair(vectors, some, (one, other, score) => {
+    forEachPair({ vectors, terms }, some, (one, other, score) => {
       const [a, b] = [documents[one], documents[other]];
       if (!a || !b || inOneSeries(a, b)) return;
       take(one, { score, document: b });
@@ -138,11 +145,13 @@ function mayLack(
 
 /** Gives each two that are near by their places, and their score, where one of the two is among `some` (in order). */
 function forEachPair(
-  vectors: readonly Vector[],
+  all: Numbered,
   some: readonly number[],
   take: (one: number, other: number, score: number) => void,
 ): void {
-  const addUp = adder(vectors, postingsOf(vectors, some));
+  if (some.length === 0) return;
+  const { vectors } = all;
+  const addUp = adder(all, some);
   const squares = Float64Array.from(some, (at) => vectors[at]?.square ?? 0);
   const dots = new Float64Array(some.length);
   let passed = 0;
@@ -170,14 +179,14 @@ const certainlyLess = ((leastScore - 1) / 1000) ** 2;
  * Adds up, by place in the rows, the products of a document's weights with those of the documents in them; for one that
  * stands there itself, with those behind it. Documents are asked for in their order.
  */
-function adder(vectors: readonly Vector[], { termsOf, starts, documents, weights }: Postings) {
+function adder({ vectors, terms: all }: Numbered, some: readonly number[]) {
+  const { starts, documents, weights } = postingsOf(vectors, all, some);
   const next = starts.slice();
   return (one: number, isAmong: boolean, dots: Float64Array): void => {
-    const terms = termsOf[one] ?? noTerms;
+    const terms = all.lists[one] ?? noTerms;
     const { shared } = vectors[one] ?? noVector;
     for (let index = 0; index < terms.length; index++) {
-      const term = terms[index] ?? nowhere;
-      if (term === nowhere) continue;
+      const term = terms[index] ?? 0;
       const weight = weightOf(shared[index] ?? 0);
       let at = starts[term] ?? 0;
       if (isAmong) {

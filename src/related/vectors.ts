@@ -44,6 +44,11 @@ export function termOf(one: number): number {
   return one - weightOf(one) * termCount;
 }
 
+/** Whether a term is a tag or a link, and no word. */
+export function isLabel(term: number): boolean {
+  return term >= digests;
+}
+
 /** How many words of a text are compared, tags and links not counted. */
 const mostWords = 48;
 /** A tag or a link says as much as a word that stands there this often. */
