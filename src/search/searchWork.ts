@@ -6,14 +6,7 @@ import { Pagefind } from './pagefind.ts';
 import { type RecordSource, recordFrom } from './recordSource.ts';
 import { listName, type Merged, type SearchList, type SearchOrder } from './searchOrder.ts';
 import { type MergedIndex, mergeShards } from './shards/mergeShards.ts';
-import {
-  giveUp,
-  mark,
-  pagefindHash,
-  type SearchFile,
-  type Shard,
-  wordPacking,
-} from './shards/shard.ts';
+import { giveUp, pagefindHash, type SearchFile, type Shard, wordPacking } from './shards/shard.ts';
 import { ShardCache } from './shards/shardCache.ts';
 
 /** Records that are indexed together. */
@@ -164,10 +157,10 @@ export class SearchWork {
 function packedFiles({ files, fragments, pageCount }: MergedIndex): MadeFile[] {
   if (pageCount === 0) return [];
   return [
-    ...[...files].map(([path, bytes]) => ({
+    ...[...files].map(([path, { hash, bytes }]) => ({
       path,
-      hash: pagefindHash(bytes),
-      content: () => gzipSync(Buffer.concat([mark, bytes]), wordPacking),
+      hash,
+      content: () => gzipSync(bytes, wordPacking),
     })),
     ...[...fragments].map(([path, { hash, fragment }]) => ({
       path,

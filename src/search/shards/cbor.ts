@@ -132,13 +132,13 @@ export class CborWriter {
     return taken;
   }
 
-  /** The same, in arrays of these lengths, each of which begins the one before. */
-  takeIn(lengths: readonly number[]): Buffer {
+  /** The same behind some bytes, in arrays of these lengths, each of which begins the one before. */
+  takeIn(lengths: readonly number[], before: Buffer): Buffer {
     const items = this.#bytes.subarray(0, this.length);
     const around = new CborWriter(16);
     for (const length of lengths) around.array(length);
     this.length = 0;
-    return Buffer.concat([around.#bytes.subarray(0, around.length), items]);
+    return Buffer.concat([before, around.#bytes.subarray(0, around.length), items]);
   }
 
   #head(kind: number, size: number): void {

@@ -1,6 +1,14 @@
-import { encodeCbor } from './cbor.ts';
+import { type CborValue, encodeCbor } from './cbor.ts';
 import { mergeWords, type WordChunk } from './mergeWords.ts';
-import { byBytes, type Filter, pagefindHash, type Shard, type ShardPage } from './shard.ts';
+import { byBytes, type Filter, mark, pagefindHash, type Shard, type ShardPage } from './shard.ts';
+
+/** What one of an index's files is made of. */
+interface IndexFile {
+  /** With the mark before. */
+  readonly bytes: Uint8Array;
+  /** Of what is behind the mark. */
+  readonly hash: string;
+}
 
 /** An index of the records of several shards, in files that are to be packed but for the fragments. */
 export interface MergedIndex {
@@ -9,7 +17,7 @@ export interface MergedIndex {
   readonly hash: string;
   readonly pageCount: number;
   /** What is to be packed, by the path from the folder of the search. */
-  readonly files: ReadonlyMap<string, Uint8Array>;
+  readonly files: ReadonlyMap<string, IndexFile>;
   /** What is packed already. */
   readonly fragments: ReadonlyMap<string, ShardPage>;
 }
@@ -32,25 +40,27 @@ export function mergeShards(shards: readonly Shard[], language: string): MergedI
     language,
   );
   const merged = mergeFilters(shards, firstPages);
-  const filters = named(merged.map(encodeFilter), language);
+  const filters = named(merged.map(marked), language);
   const ranges = rangesOf(chunks);
-  const meta = encodeCbor([
-    version,
-    pages.map(({ wordCount }, at) => [fragmentNames[at] ?? '', wordCount, '']),
-    ranges.map(([from, to], at) => [from, to, words[at]?.[0] ?? '']),
-    merged.map(([name], at) => [name, filters[at]?.[0] ?? '']),
-    sortsOf(shards),
-    fields,
-  ]);
-  const hash = `${language}_${pagefindHash(meta).slice(0, language.length + 8)}`;
+  const meta = fileOf(
+    marked([
+      version,
+      pages.map(({ wordCount }, at) => [fragmentNames[at] ?? '', wordCount, '']),
+      ranges.map(([from, to], at) => [from, to, words[at]?.[0] ?? '']),
+      merged.map(([name], at) => [name, filters[at]?.[0] ?? '']),
+      sortsOf(shards),
+      fields,
+    ]),
+  );
+  const hash = `${language}_${meta.hash.slice(0, language.length + 8)}`;
   return {
     version,
     hash,
     pageCount: pages.length,
     files: new Map([
       [`pagefind.${hash}.pf_meta`, meta],
-      ...words.map(([name, bytes]) => [`index/${name}.pf_index`, bytes] as const),
-      ...filters.map(([name, bytes]) => [`filter/${name}.pf_filter`, bytes] as const),
+      ...words.map(([name, file]) => [`index/${name}.pf_index`, file] as const),
+      ...filters.map(([name, file]) => [`filter/${name}.pf_filter`, file] as const),
     ]),
     fragments: new Map(
       pages.map((page, at) => [`fragment/${fragmentNames[at]}.pf_fragment`, page]),
@@ -91,9 +101,17 @@ class Names {
   }
 }
 
-function named(files: readonly Buffer[], language: string): (readonly [string, Buffer])[] {
+function named(all: readonly Buffer[], language: string): (readonly [string, IndexFile])[] {
   const names = new Names(language);
-  return files.map((bytes) => [names.of(pagefindHash(bytes), 2), bytes] as const);
+  return all.map(fileOf).map((file) => [names.of(file.hash, 2), file] as const);
+}
+
+function fileOf(bytes: Buffer): IndexFile {
+  return { bytes, hash: pagefindHash(bytes.subarray(mark.length)) };
+}
+
+function marked(value: CborValue): Buffer {
+  return Buffer.concat([mark, encodeCbor(value)]);
 }
 
 function firstPagesOf(shards: readonly Shard[]): number[] {
@@ -122,10 +140,6 @@ function entryOf<Value>(map: Map<string, Value>, key: string, make: () => Value)
   const value = map.get(key) ?? make();
   map.set(key, value);
   return value;
-}
-
-function encodeFilter(filter: Filter): Buffer {
-  return encodeCbor(filter);
 }
 
 /** The numbers of all pages in the order of what they can be sorted by. */

@@ -1,5 +1,5 @@
 import { CborReader, CborWriter } from './cbor.ts';
-import type { Shard } from './shard.ts';
+import { mark, type Shard } from './shard.ts';
 import { listAt, listCount, type PageList } from './wordRows.ts';
 
 /** The words of a shard within those of all shards. */
@@ -14,6 +14,7 @@ export interface ShardWords extends Pick<Shard, 'words' | 'rows'> {
 export interface WordChunk {
   readonly from: string;
   readonly to: string;
+  /** With the mark before. */
   readonly bytes: Buffer;
 }
 
@@ -169,7 +170,7 @@ function chunkOf(words: readonly string[], writer: CborWriter): WordChunk {
   return {
     from: textOf(words[0]),
     to: textOf(words.at(-1)),
-    bytes: writer.takeIn([1, words.length]),
+    bytes: writer.takeIn([1, words.length], mark),
   };
 }
 
