@@ -33,7 +33,7 @@ const asTheyAre = [
   /[\p{L}\p{N}_/.-]+\.(?:mdx?|yaml|jpg)(?::\d+)?/gu,
   // What is typed as it is, and what Telegram says.
   /tomorrow 9:00.*/g,
-  /\ba, b, -c\b|Europe\/Lisbon|The channel|\b(?:en|bg)\b|Call to .*/g,
+  /\ba, b, -c\b|Europe\/Lisbon|The channel|\bTalk (?=\(-\d+\))|\b(?:en|bg)\b|Call to .*/g,
 ];
 
 /** What is left of a text without marks, commands, addresses, names of files and what is typed or quoted as it is. */
