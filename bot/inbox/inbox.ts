@@ -177,11 +177,10 @@ export class Inbox extends Store {
     this.run`UPDATE inbox SET run_at = 0 WHERE sequence = ${sequence}`;
   }
 
-  /** Takes up again what was set aside. Returns how much that is. */
-  retryFailed(now: number): number {
-    const changes = this.run`UPDATE inbox SET state = 'pending', attempts = 0, run_at = ${now}
+  /** Takes up again what was set aside. */
+  retryFailed(now: number): void {
+    this.run`UPDATE inbox SET state = 'pending', attempts = 0, run_at = ${now}
       WHERE state = 'failed'`;
-    return Number(changes);
   }
 
   /** Whether a message waits, and nothing is wrong with it. */

@@ -159,9 +159,14 @@ test('a fault in handling one message blocks nothing, is told with its place, an
   );
   expect(told?.text).toContain('/retry');
   disk.fails = undefined;
+  // Its first answer is lost.
+  one.api.fault({ method: 'sendMessage', kind: { status: 502 } });
   await one.owner.sends(one.owner, '/retry');
   await one.idle();
+  one.clock.advance(61_000);
+  await one.idle();
   expect(said(one)).toContain('One message is tried again. /status shows what is left.');
+  expect(said(one)).not.toContain('Nothing is set aside.');
   expect(await one.notes()).toHaveLength(2);
   await one.owner.sends(one.owner, '/retry');
   await one.idle();
