@@ -10,7 +10,7 @@ import { MemberLimit } from './memberLimit.ts';
 import { plainUpdate } from './plainUpdate.ts';
 import { ReceivedMessages } from './receivedMessages.ts';
 import { lanes, routeOf } from './route.ts';
-import { postponed, waitAfterTries } from './waits.ts';
+import { longestTroubleMilliseconds, postponed, waitAfterTries } from './waits.ts';
 
 const maxAttempts = 8;
 const longestWaitMilliseconds = 10 * 60_000;
@@ -166,10 +166,10 @@ export class Inbox extends Store {
     return Math.max(now, held ?? now);
   }
 
-  /** Somebody who had shut the bot out may be written to again: what waits for that is due. */
+  /** Somebody who had shut the bot out may be written to again: what waits for that, longer than for other trouble, is due. */
   hearAgain(now: number): void {
-    this.run`UPDATE inbox SET run_at = MIN(run_at, ${now})
-      WHERE state = 'pending' AND trouble = 'telegram' AND holding = 0`;
+    this.run`UPDATE inbox SET run_at = ${now} WHERE state = 'pending' AND trouble = 'telegram'
+      AND holding = 0 AND run_at > ${now + longestTroubleMilliseconds}`;
   }
 
   /** Puts an update back that a stop of the bot has ended. */

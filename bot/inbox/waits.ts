@@ -2,7 +2,8 @@ import type { Trouble } from '../base/trouble.ts';
 
 const retryMilliseconds = [1_000, 5_000, 15_000, 60_000, 300_000];
 const shortestTroubleMilliseconds = 5_000;
-const longestTroubleMilliseconds = 60_000;
+/** The longest wait for trouble that passes by itself. */
+export const longestTroubleMilliseconds = 60_000;
 const shortestLongTroubleMilliseconds = 10 * 60_000;
 const longestLongTroubleMilliseconds = 24 * 60 * 60_000;
 /** Trouble that others perhaps do not have holds them up for no longer. */
