@@ -52,7 +52,7 @@ it.each([
 
 it.each([
   ['# A\n\n## B\n\n# C\n\n###### D', ['h2', 'h3', 'h2', 'h6']],
-  ['# A\n\n## B', ['h1', 'h2']],
+  ['# A\n\n## B', ['h2', 'h3']],
   ['<h1>A</h1>\n\n# B\n\n<div><H1 id="c">C</H1></div>\n\n<h2>D</h2>', ['h2', 'h2', 'H2', 'h3']],
   ['`<h1>` and <h1>A</h1>', ['h1']],
 ])('of several headings of the first rank all go down: %j', (source, ranks) => {

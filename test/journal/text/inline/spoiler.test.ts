@@ -60,7 +60,7 @@ describe('a spoiler is hidden on the page until somebody asks', () => {
     [
       'in a heading, whose id tells nothing',
       '# The ||end|| here',
-      `<h1 id="the-here">The ${hidden('end')} here</h1>`,
+      `<h2 id="the-here">The ${hidden('end')} here</h2>`,
     ],
     ['in a list', '- ||a||', `<ul>\n<li>${hidden('a')}</li>\n</ul>`],
     ['in a quotation', '> a ||b||', `<blockquote>\n<p>a ${hidden('b')}</p>\n</blockquote>`],
@@ -97,7 +97,7 @@ describe('a spoiler is hidden on the page until somebody asks', () => {
       `<blockquote>\n<p>${hidden('a')} ${hidden('<em>b</em>')}</p>\n</blockquote>`,
     ],
     ['- ||a||', `<ul>\n<li>${hidden('a')}</li>\n</ul>`],
-    ['# ||a||', `<h1 id="section">${hidden('a')}</h1>`],
+    ['# ||a||', `<h2 id="section">${hidden('a')}</h2>`],
   ])('alone in its line, in MDX as in Markdown: %j', (body, html) => {
     expect(renderMdx(body)).toBe(html);
     expect(shown(body)).toBe(html);
