@@ -44,6 +44,9 @@ async function atomEntry(journal: FeedView['journal'], item: FeedItem): Promise<
     textElement('title', item.title ?? ''),
     element('link', { rel: 'alternate', type: 'text/html', href: item.address }),
     item.inReplyTo === undefined ? '' : element('link', { rel: 'related', href: item.inReplyTo }),
+    ...item.recordings.map(({ address, type, bytes }) =>
+      element('link', { rel: 'enclosure', type, length: String(bytes), href: address }),
+    ),
     textElement('published', dateTime(item.published)),
     textElement('updated', dateTime(item.updated ?? item.published)),
     ...item.authors.map(author),

@@ -4,7 +4,7 @@ import { directionOf } from '#journal/text/inline/direction.ts';
 import { attributesOf, escapeHtml, imageTag } from '../render/html/html.ts';
 import { bodyInFeed } from '../render/output/rewrite.ts';
 import { shownTitle } from '../render/title.ts';
-import { bodySource } from '../view/body.ts';
+import { bodySource, recordingsOf } from '../view/body.ts';
 import { coverHtml } from '../view/cover.ts';
 import { description, inlineTexts, lastingId, linkText, permalink, site } from '../view/site.ts';
 import { bodyView } from '../view/wholeEntry.ts';
@@ -44,6 +44,7 @@ function itemOf(entry: Entry): FeedItem {
     before: start + replyLine(entry) + cover + tldrLine(entry, address),
     after: start === '' ? '' : '</div>',
     body: { digest: bodyView(entry).digest, html: () => bodySource(entry) },
+    recordings: recordingsOf(entry),
     image: attributesOf(cover.match(imageTag)?.[0] ?? '').get('src'),
     published,
     updated: updated > published ? updated : undefined,

@@ -1,4 +1,5 @@
 import type { BodySource } from '../cache/keptBody.ts';
+import type { Recording } from '../view/body.ts';
 
 /** Somebody who writes. */
 export interface Person {
@@ -29,6 +30,8 @@ export interface FeedItem {
   /** HTML that stands behind it. */
   readonly after: string;
   readonly body: FeedBody;
+  /** Sounds and films of the body, for programs that fetch and play them. */
+  readonly recordings: readonly Recording[];
   /** Address of the cover. */
   readonly image: string | undefined;
   readonly published: number;

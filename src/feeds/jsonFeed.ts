@@ -39,6 +39,14 @@ async function jsonItem(item: FeedItem): Promise<FeedPart[]> {
     authors: item.authors.length > 0 ? item.authors : undefined,
     tags: item.tags.length > 0 ? item.tags : undefined,
     language: item.lang,
+    attachments:
+      item.recordings.length === 0
+        ? undefined
+        : item.recordings.map(({ address, type, bytes }) => ({
+            url: address,
+            mime_type: type,
+            size_in_bytes: bytes,
+          })),
   });
   const { json } = await itemBody(item);
   return [`{${before},"content_html":`, json, `,${behind}}`];

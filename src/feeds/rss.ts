@@ -71,6 +71,12 @@ async function rssItem(item: FeedItem): Promise<RssItem> {
       ? ''
       : textElement('atom:updated', new Date(item.updated).toISOString()),
     ...item.tags.map((tag) => textElement('category', tag)),
+    // One of an item, as programs for podcasts expect it.
+    ...item.recordings
+      .slice(0, 1)
+      .map(({ address: url, type, bytes }) =>
+        element('enclosure', { url, length: String(bytes), type }),
+      ),
   ].join('');
   const { rss } = await itemBody(item);
   const content = elementParts('content:encoded', {}, [rss]);

@@ -54,8 +54,8 @@ export interface LoadedJournal extends SimilarEntries {
   cardOf(document?: Entry | Page): Card;
   readonly palette: Palette;
   readonly look: OwnLook;
-  /** A picture or file beside an entry. */
-  asset(file: string): Asset | undefined;
+  /** A picture beside an entry or, where it is asked for as such, another file. */
+  asset(file: string, as?: 'image' | 'file'): Asset | undefined;
   /** Absolute path of a file of the content folder. */
   onDisk(file: string): string;
   /** Paths of what lies in the content folder's public/ and is served as it is. */
@@ -223,7 +223,7 @@ function loadedJournal(parts: Parts, factsOf: FactsOf): LoadedJournal {
     cardOf: (document) => cardOf(document?.path === '/' ? undefined : document),
     palette: journalPalette(shown),
     look: beside.look,
-    asset: (file) => assets.get(file),
+    asset: (file, as) => assets.get(file, as),
     onDisk: folder.onDisk,
     publicFiles: beside.publicFiles,
     // Nobody asks for it while somebody writes.

@@ -1,14 +1,19 @@
 import { loadRenderers } from 'astro:container';
+import { statSync } from 'node:fs';
+import { extname } from 'node:path';
 import { documents } from 'virtual:scrollback/mdx';
 import { getContainerRenderer } from '@astrojs/mdx/container-renderer';
 import { experimental_AstroContainer as AstroContainer } from 'astro/container';
 import { href } from '#journal/address/base.ts';
+import { publicFile } from '#journal/content/contentName.ts';
 import type { BodySource } from '../cache/keptBody.ts';
 import { currentJournal } from '../load/current.ts';
+import { shownAddressesOf } from '../media/assets.ts';
 import type { SourceDocument } from '../render/collect/document.ts';
 import { mdxFailure } from '../render/mdxFailure.ts';
 import { bodyInList } from '../render/output/rewrite.ts';
 import { finishHtml } from '../render/render.ts';
+import { permalink } from './site.ts';
 
 let container: Promise<AstroContainer> | undefined;
 const mdxBodies = new WeakMap<SourceDocument, Promise<string>>();
@@ -56,3 +61,49 @@ async function renderMdx(document: SourceDocument): Promise<string> {
   const { fill, context } = currentJournal();
   return fill(finishHtml(html, document, context));
 }
+
+/** A sound or a film of the journal's own that a body plays or links. */
+export interface Recording {
+  readonly address: string;
+  /** Media type. */
+  readonly type: string;
+  readonly bytes: number;
+}
+
+/** The recordings of a body, as it names them: those beside the document, then those of public/. */
+export function recordingsOf(document: SourceDocument): Recording[] {
+  const { journal, factsOf, asset, onDisk, publicFiles } = currentJournal();
+  const { assets, links } = factsOf(document);
+  const recording = (file: string, address: string | undefined): Recording[] => {
+    const type = recordingTypes[extname(file).toLowerCase()];
+    if (type === undefined || address === undefined) return [];
+    return [{ address, type, bytes: statSync(onDisk(file)).size }];
+  };
+  const { url } = journal.site;
+  const beside = assets.flatMap(({ file, as }) => {
+    const found = as === 'file' ? asset(file, as) : undefined;
+    const [path] = found ? shownAddressesOf(found, url) : [];
+    return recording(file, path && new URL(path, url).href);
+  });
+  const isPublic = ({ path }: { readonly path: string }) =>
+    extname(path).toLowerCase() in recordingTypes && publicFiles.includes(path);
+  const inPublic = new Set(links.filter(isPublic).map(({ path }) => path));
+  return [
+    ...beside,
+    ...[...inPublic].flatMap((path) => recording(publicFile(path), permalink(path))),
+  ];
+}
+
+/** Of the files that programs for podcasts play (https://www.iana.org/assignments/media-types). */
+const recordingTypes: Readonly<Record<string, string>> = {
+  '.mp3': 'audio/mpeg',
+  '.m4a': 'audio/mp4',
+  '.ogg': 'audio/ogg',
+  '.oga': 'audio/ogg',
+  '.opus': 'audio/ogg',
+  '.wav': 'audio/wav',
+  '.flac': 'audio/flac',
+  '.mp4': 'video/mp4',
+  '.m4v': 'video/mp4',
+  '.webm': 'video/webm',
+};

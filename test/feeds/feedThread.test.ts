@@ -21,6 +21,7 @@ const item = (name: string, html: () => BodySource | Promise<BodySource>): FeedI
   before: '',
   after: '',
   body: { digest: name, html },
+  recordings: [],
   image: undefined,
   published: Date.UTC(2026, 0, 2),
   updated: name === 'kept' ? Date.UTC(2026, 0, 3) : undefined,

@@ -37,7 +37,7 @@ const ways = entry(
 
 A note.[^1] ||[hidden](/about/)|| *[API]: words
 
-![shown](/shown/pixel.png) ![beside](pixel.png) ![whole](${url}/shown/pixel.png) [sound](/shown/a.mp3)
+![shown](/shown/pixel.png) ![beside](pixel.png) ![whole](${url}/shown/pixel.png) [sound](/shown/a.mp3) [talk](talk.mp3)
 
 [![waves](pixel.png)](/2026/first/)
 
@@ -63,6 +63,7 @@ const files = {
     'title: Below & beyond\nurl: https://bücher.example/~me/café/\nlanguage: en\ntimeZone: Europe/Lisbon\nauthor: ana\nchannel: "@below"\nstream: {entries: 5}\nnav:\n  - {label: About, path: /about/}\n  - {label: Shown, path: /shown/}\ntheme: {faces: {text: fonts/own.woff2}}\nallow: {connect: [https://count.example]}\n',
   'articles/wäge.md': ways,
   'articles/pixel.png': pixel,
+  'articles/talk.mp3': 'talk',
   'articles/made.mdx': entry(
     'title: Made\ndate: 2026-04-02\nlang: pt\ntranslations: wäge.md',
     '[Link](/about/) and [[Ways]].\n\n<a href="/about/">by hand</a>\n\n![shown](/shown/pixel.png)',
@@ -140,6 +141,26 @@ describe('a journal below a path of its host', () => {
     const [, font = ''] =
       /<link rel="preload" href="\/~me\/caf%C3%A9\/([^"]*\.woff2)" as="font"/.exec(page) ?? [];
     expect(await readFile(join(dist, font))).toEqual(files['fonts/own.woff2']);
+  });
+
+  it('names the recordings of an entry in feeds, those beside it before those of public/', async () => {
+    const read = (file: string) => readFile(join(dist, file), 'utf8');
+    const recordings = [
+      {
+        url: expect.stringMatching(/\/_files\/\w+\/talk\.mp3$/),
+        mime_type: 'audio/mpeg',
+        size_in_bytes: 4,
+      },
+      { url: `${url}/shown/a.mp3`, mime_type: 'audio/mpeg', size_in_bytes: 5 },
+      { url: `${url}/shown/a.mp4`, mime_type: 'video/mp4', size_in_bytes: 4 },
+    ];
+    const { items } = JSON.parse(await read('feed.json'));
+    const told = items.flatMap((item: { attachments?: unknown }) => item.attachments ?? []);
+    expect(told).toEqual(recordings);
+    expect((await read('feed.xml')).match(/<enclosure .*?>/g)).toEqual([
+      `<enclosure url="${told[0].url}" length="4" type="audio/mpeg"/>`,
+    ]);
+    expect((await read('atom.xml')).match(/<link rel="enclosure"/g)).toHaveLength(3);
   });
 
   it('redirects there, by whichever host', async () => {
