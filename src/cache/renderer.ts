@@ -33,9 +33,10 @@ function readDigest(): string {
 /** A digest of the modules of a folder and of the folders in it, but for those of types alone. */
 export function codeDigest(folder: string): string {
   return digestOf(
-    ...readdirSync(folder, { encoding: 'utf8', recursive: true })
-      .filter((name) => /(?<!\.d)\.[jt]s$/.test(name))
+    ...readdirSync(folder, { recursive: true, withFileTypes: true })
+      .filter((one) => one.isFile() && /(?<!\.d)\.[jt]s$/.test(one.name))
+      .map((one) => join(one.parentPath, one.name))
       .sort()
-      .map((name) => readFileSync(join(folder, name), 'utf8')),
+      .map((path) => readFileSync(path, 'latin1')),
   );
 }

@@ -1,4 +1,3 @@
-import { getRssString } from '@astrojs/rss';
 import { feedFormats } from '#journal/public/feed.ts';
 import type { FeedPart } from './feedBytes.ts';
 import type { FeedView } from './feedView.ts';
@@ -33,6 +32,8 @@ export async function rssFeed(feed: FeedView): Promise<FeedPart[]> {
 /** Up to where its items are to stand. */
 async function emptyFeed(feed: FeedView, hasContent: boolean): Promise<string> {
   const { title, description, address } = feed;
+  // It brings a parser along: most builds make no feed, or have the thread of feeds make them.
+  const { getRssString } = await import('@astrojs/rss');
   const xml = await getRssString({
     title,
     description,

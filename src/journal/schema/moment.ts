@@ -71,7 +71,7 @@ export function machineTime(moment: Moment, timeZone: string): string {
 
 /** The day in words of `language`, such as "21 November 2026". */
 export function dayInWords(moment: Moment, language: string): string {
-  return inWords(`${moment.day}T00:00:00Z`, language, 'long');
+  return inWords(moment.day, language, 'long');
 }
 
 /** Day and month of the common calendar alone, such as "21 Nov": the same in every year. */
@@ -84,7 +84,7 @@ export function dayOfYear(moment: Moment, language: string): string {
  * one of these it is a whole date.
  */
 export function hasOwnYears(language: string): boolean {
-  const known = ownYears.get(language) ?? !isCommon(formatOf(language, 'long'));
+  const known = ownYears.get(language) ?? !isCommon(formOf(language, 'long').format);
   ownYears.set(language, known);
   return known;
 }
@@ -124,24 +124,29 @@ function isCommon(format: Intl.DateTimeFormat): boolean {
   return commonCalendars.has(format.resolvedOptions().calendar);
 }
 
-// A day stands on a card, on its page and in lists.
-const said = new Map<string, string>();
+/** A format, and what it said of moments: a day stands on a card, on its page and in lists. */
+interface Form {
+  readonly format: Intl.DateTimeFormat;
+  readonly said: Map<string, string>;
+}
 
 function inWords(moment: string, language: string, length: keyof typeof parts): string {
-  const key = `${language} ${length} ${moment}`;
-  const known = said.get(key) ?? formatOf(language, length).format(Date.parse(moment));
-  said.set(key, known);
-  return known;
+  const { format, said } = formOf(language, length);
+  const known = said.get(moment);
+  if (known !== undefined) return known;
+  const words = format.format(Date.parse(moment));
+  said.set(moment, words);
+  return words;
 }
 
 // Making a format costs far more than using it.
-const formats = new Map<string, Intl.DateTimeFormat>();
+const forms = new Map<string, Partial<Record<keyof typeof parts, Form>>>();
 
-function formatOf(language: string, length: keyof typeof parts): Intl.DateTimeFormat {
-  const key = `${language} ${length}`;
-  const known = formats.get(key) ?? makeFormat(language, length);
-  formats.set(key, known);
-  return known;
+function formOf(language: string, length: keyof typeof parts): Form {
+  const ofLanguage = forms.get(language) ?? {};
+  forms.set(language, ofLanguage);
+  ofLanguage[length] ??= { format: makeFormat(language, length), said: new Map() };
+  return ofLanguage[length];
 }
 
 /** A whole date is one of the language's own calendar; what stands under a year or a month of the archive is of that. */
