@@ -2,6 +2,7 @@ import { openSync, renameSync, writeFileSync } from 'node:fs';
 import { crc32 } from 'node:zlib';
 import { checksumOf } from '../files/keptFile.ts';
 import { unfinishedName } from '../files/unfinished.ts';
+import { utf8Bytes } from '../files/utf8Bytes.ts';
 
 /** Where a body lies in a pack: bytes. */
 export interface Place {
@@ -33,7 +34,7 @@ export class PackWriter {
 
   /** @throws the file system's error. */
   write(part: string | Buffer): Place {
-    const bytes = typeof part === 'string' ? Buffer.from(part) : part;
+    const bytes = typeof part === 'string' ? utf8Bytes(part) : part;
     writeFileSync(this.descriptor, bytes);
     this.#crc = crc32(bytes, this.#crc);
     const place = { offset: this.#offset, length: bytes.length };

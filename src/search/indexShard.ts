@@ -1,4 +1,5 @@
 import { gzipSync } from 'node:zlib';
+import { utf8Bytes } from '../files/utf8Bytes.ts';
 import type { Lexicon } from './lexicon.ts';
 import { type PagePieces, Postings } from './postings.ts';
 import type { SearchRecord } from './recordSource.ts';
@@ -30,7 +31,7 @@ export function readRecord(record: SearchRecord, lexicon: Lexicon): ReadRecord {
   const { url, filters, sort } = record;
   const content = lexicon.content.pieces.of(record.content);
   const meta = byNames(record.meta);
-  const fragment = Buffer.from(
+  const fragment = utf8Bytes(
     mark +
       JSON.stringify({
         url,

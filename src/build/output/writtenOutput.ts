@@ -6,9 +6,9 @@ import { keepFile, keptFile } from '../../files/keptFile.ts';
 import { MadeFolders } from '../../files/makeFolder.ts';
 import { placeInOutput, removeFromOutput } from '../../files/outputFolder.ts';
 import { type StampedFile, writeStamped } from '../../files/stampedFile.ts';
+import { utf8Bytes } from '../../files/utf8Bytes.ts';
 import { type LeftFiles, look, stampAt } from './look.ts';
 import { LookAhead } from './lookAhead.ts';
-import { textBytes } from './textBytes.ts';
 
 /** A file as a build left it. */
 interface Written extends StampedFile {
@@ -148,7 +148,7 @@ export class WrittenOutput {
   /** Writes a file. `key` is a digest of all that it was made of, where that is known. */
   async write(file: string, content: string | Uint8Array, key: string | undefined): Promise<void> {
     const path = await this.place(file);
-    const bytes = typeof content === 'string' ? textBytes(content) : content;
+    const bytes = typeof content === 'string' ? utf8Bytes(content) : content;
     this.took(file, writeStamped(path, bytes), key);
   }
 

@@ -68,6 +68,7 @@ export const site: Rooms = {
   ],
   'src/feeds': [
     'src/journal',
+    'src/files',
     'src/threads',
     'src/words',
     'src/cache',
