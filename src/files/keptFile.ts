@@ -55,7 +55,8 @@ export function openKept(path: string): { descriptor: number; bytes: number } {
   }
 }
 
-function crcOf(descriptor: number, bytes: number): number {
+/** The CRC-32 of the first bytes of an open file. @throws the file system's error. */
+export function crcOf(descriptor: number, bytes: number): number {
   const part = Buffer.allocUnsafeSlow(Math.min(bytes, partBytes));
   let crc = 0;
   for (let at = 0; at < bytes; ) {

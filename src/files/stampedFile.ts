@@ -1,10 +1,14 @@
-import { hash } from 'node:crypto';
 import { closeSync, fstatSync, openSync, type Stats, writeFileSync } from 'node:fs';
+import { crc32 } from 'node:zlib';
+import { crcOf } from './keptFile.ts';
 
 /** What a file was when it was written. */
 export interface StampedFile {
-  /** SHA-256. */
-  readonly digest: string;
+  /**
+   * Its length and its CRC-32, which tell another content by accident but once in four thousand million times, and take a
+   * quarter of the time of a digest.
+   */
+  readonly checksum: string;
   /** Changes whenever the file does, though not only then. */
   readonly stamp: string;
 }
@@ -14,7 +18,18 @@ export function writeStamped(path: string, bytes: Uint8Array): StampedFile {
   const file = openSync(path, 'w');
   try {
     writeFileSync(file, bytes);
-    return { digest: hash('sha256', bytes, 'base64url'), stamp: stampIn(fstatSync(file)) };
+    return { checksum: checksum(bytes.length, crc32(bytes)), stamp: stampIn(fstatSync(file)) };
+  } finally {
+    closeSync(file);
+  }
+}
+
+/** The checksum of a file, of any size. @throws the file system's error. */
+export function checksumAt(path: string): string {
+  const file = openSync(path, 'r');
+  try {
+    const { size } = fstatSync(file);
+    return checksum(size, crcOf(file, size));
   } finally {
     closeSync(file);
   }
@@ -23,4 +38,8 @@ export function writeStamped(path: string, bytes: Uint8Array): StampedFile {
 /** The stamp of a file that has this status. */
 export function stampIn({ size, mtimeMs, ctimeMs, ino }: Stats): string {
   return `${size} ${mtimeMs} ${ctimeMs} ${ino}`;
+}
+
+function checksum(length: number, crc: number): string {
+  return `${length} ${crc}`;
 }

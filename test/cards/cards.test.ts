@@ -7,8 +7,7 @@ import { publicJournal } from '#journal/public/publicJournal.ts';
 import { Cards } from '../../src/cards/cards.ts';
 import { type Card, cardCatalogue } from '../../src/cards/catalogue.ts';
 import type { CardContent } from '../../src/cards/drawCard.ts';
-import { hashOfFile } from '../../src/files/hashOfFile.ts';
-import { type StampedFile, stampIn } from '../../src/files/stampedFile.ts';
+import { checksumAt, type StampedFile, stampIn } from '../../src/files/stampedFile.ts';
 import { type SampleFiles, sampleJournal } from '../journal/sample.ts';
 import { temporaryFolder } from '../load/temporary.ts';
 import { digests } from '../site/build.ts';
@@ -106,7 +105,7 @@ it('a card tells how it was written, drawn now or before, and not where it was t
 });
 
 function stampedAs(path: string): StampedFile {
-  return { digest: hashOfFile(path, 'base64url'), stamp: stampIn(lstatSync(path)) };
+  return { checksum: checksumAt(path), stamp: stampIn(lstatSync(path)) };
 }
 
 it('what killed builds have left half drawn, and another version drew, goes with the next build', async () => {

@@ -1,11 +1,10 @@
 import { constants, existsSync, mkdirSync, rmSync, unlinkSync, writeFileSync } from 'node:fs';
 import { copyFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { hashOfFile } from '../../files/hashOfFile.ts';
 import { keepFile, keptFile } from '../../files/keptFile.ts';
 import { MadeFolders } from '../../files/makeFolder.ts';
 import { placeInOutput, removeFromOutput } from '../../files/outputFolder.ts';
-import { type StampedFile, writeStamped } from '../../files/stampedFile.ts';
+import { checksumAt, type StampedFile, writeStamped } from '../../files/stampedFile.ts';
 import { utf8Bytes } from '../../files/utf8Bytes.ts';
 import { type LeftFiles, look, stampAt } from './look.ts';
 import { LookAhead } from './lookAhead.ts';
@@ -122,7 +121,7 @@ export class WrittenOutput {
       // Names that begin with a dot are somebody else's, unless it was a build that put them there.
       if (file.startsWith('.') && !before && !file.startsWith(astroFolder)) continue;
       const there = before && !isAlwaysWritten(file) && this.#look(file, before);
-      if (there && there.digest === before.digest)
+      if (there && there.checksum === before.checksum)
         this.#known.set(file, keyed({ ...there, key: before.key }));
       else removeFromOutput(this.#folder, file);
     }
@@ -158,8 +157,8 @@ export class WrittenOutput {
   }
 
   /** Takes note of a file that was written to its {@link place}. */
-  took(file: string, { digest, stamp }: StampedFile, key: string | undefined): void {
-    this.#known.set(file, { digest, stamp, key });
+  took(file: string, { checksum, stamp }: StampedFile, key: string | undefined): void {
+    this.#known.set(file, { checksum, stamp, key });
     this.#seen.add(file);
   }
 
@@ -237,7 +236,7 @@ export class WrittenOutput {
     const stamp = stampAt(path);
     if (stamp === undefined) return undefined;
     if (stamp === known?.stamp) return known;
-    return { digest: hashOfFile(path, 'base64url'), stamp };
+    return { checksum: checksumAt(path), stamp };
   }
 }
 
