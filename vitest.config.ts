@@ -31,8 +31,10 @@ const isQuick = process.env['SCROLLBACK_QUICK'] === '1';
 const lengthy = [
   'test/build/output/folderLock.test.ts',
   'test/build/siteCode.test.ts',
+  'test/cards/cards.test.ts',
   'test/cards/drawCard.test.ts',
   'test/import/formats/hugo.test.ts',
+  'test/import/formats/obsidian.test.ts',
   'test/import/formats/wordpress.test.ts',
   'test/import/html/markdownHtml.test.ts',
   'test/import/kept.test.ts',
@@ -52,6 +54,7 @@ const lengthy = [
   'test/project/package.test.ts',
   'test/project/props.test.ts',
   'test/project/rooms.test.ts',
+  'test/related/similarAgain.test.ts',
   'test/render/growth.test.ts',
   'test/render/html/balance.test.ts',
   'test/render/inline/punctuation.test.ts',
