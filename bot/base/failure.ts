@@ -37,6 +37,11 @@ export function classify(error: unknown): Failure {
   return { kind, reason: messageOf(error) };
 }
 
+/** Whether Telegram refused something in such words. */
+export function refusedWith(error: unknown, reason: RegExp): boolean {
+  return error instanceof GrammyError && reason.test(error.description);
+}
+
 const rightsMissing =
   /administrator rights|not enough rights|have no rights|CHAT_ADMIN_REQUIRED|CHAT_WRITE_FORBIDDEN|bot was kicked|bot is not a member/i;
 

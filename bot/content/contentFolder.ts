@@ -6,6 +6,7 @@ import { type AssembledJournal, assembleJournal } from '#journal/content/assembl
 import type { Journal } from '#journal/content/journal.ts';
 import { bearKnown, lineDigests } from '#journal/content/knownFaults.ts';
 import type { Fault } from '#journal/fault/fault.ts';
+import { oncePerText } from '#journal/once/once.ts';
 import type { Site } from '#journal/schema/siteSchema.ts';
 import { JournalError } from '../base/trouble.ts';
 import { namedFiles } from './entryParts.ts';
@@ -21,7 +22,7 @@ export interface ReadJournal extends AssembledJournal {
   stampOf(file: string): string | undefined;
 }
 
-const readers = new Map<string, FolderReader>();
+const readerOf = oncePerText((root) => new FolderReader(root));
 
 /**
  * Reads the journal. Faults in single files are returned, save for those that a build bears; they hide those files and
@@ -52,12 +53,6 @@ export function areEntriesAsRecalled(root: string): boolean {
 /** What an earlier process knew of the entries: before they are read for the first time. */
 export function recallEntries(root: string, kept: KeptFolder): void {
   readerOf(root).recall(kept);
-}
-
-function readerOf(root: string): FolderReader {
-  const reader = readers.get(root) ?? new FolderReader(root);
-  readers.set(root, reader);
-  return reader;
 }
 
 async function read(root: string, withComments: boolean): Promise<ReadJournal> {

@@ -1,5 +1,6 @@
-import { type Api, GrammyError } from 'grammy';
+import type { Api } from 'grammy';
 import type { Message } from 'grammy/types';
+import { refusedWith } from '../base/failure.ts';
 import { type Button, button, type Keyboard, keyboardOf } from '../button/button.ts';
 import type { Press } from '../button/press.ts';
 import { readIfThere } from '../content/files.ts';
@@ -101,8 +102,4 @@ function shortened(text: string): string {
   const cut =
     text.length <= limit ? text : `${text.slice(0, limit).replace(/[\ud800-\udbff]$/, '')}…`;
   return cut.toWellFormed();
-}
-
-function refusedWith(error: unknown, reason: RegExp): boolean {
-  return error instanceof GrammyError && reason.test(error.description);
 }

@@ -1,5 +1,5 @@
 import { type Api, GrammyError, InputFile } from 'grammy';
-import { classify } from '../base/failure.ts';
+import { classify, refusedWith } from '../base/failure.ts';
 import { pictureLibrary } from '../base/pictures.ts';
 import { talk } from '../talk/talk.ts';
 
@@ -30,7 +30,7 @@ export async function takeDown(
     return true;
   } catch (error) {
     if (classify(error).kind === 'done-already') return false;
-    if (!says(error, /message can't be deleted/i)) throw error;
+    if (!refusedWith(error, /message can't be deleted/i)) throw error;
     const caption = isAmongOthers ? '' : talk('stubText');
     if (!(await becomesStub(id, caption, tools))) throw error;
     await tools.leftStub(id, isAmongOthers ? greySign : caption);
@@ -52,8 +52,8 @@ async function becomesStub(
     return true;
   } catch (error) {
     if (isStubAlready(error)) return true;
-    if (says(error, /message can't be edited/i)) return false;
-    if (!says(error, /no text in the message/i)) throw error;
+    if (refusedWith(error, /message can't be edited/i)) return false;
+    if (!refusedWith(error, /no text in the message/i)) throw error;
   }
   try {
     const media = new InputFile(await greyArea(), 'removed.png');
@@ -69,12 +69,8 @@ async function becomesStub(
 function isStubAlready(error: unknown): boolean {
   return (
     classify(error).kind === 'done-already' ||
-    says(error, /message to edit not found|MESSAGE_ID_INVALID/i)
+    refusedWith(error, /message to edit not found|MESSAGE_ID_INVALID/i)
   );
-}
-
-function says(error: unknown, reason: RegExp): boolean {
-  return error instanceof GrammyError && reason.test(error.description);
 }
 
 async function greyArea(): Promise<Buffer> {

@@ -1,5 +1,6 @@
 import { type Api, GrammyError } from 'grammy';
 import type { BotConfig } from '../base/config.ts';
+import { refusedWith } from '../base/failure.ts';
 import { type Log, messageOf } from '../base/log.ts';
 import { menuOf } from './dialogue/commandTable.ts';
 
@@ -54,7 +55,7 @@ export class Menus {
   #warn(error: unknown): void {
     // Of a wrong token the run tells itself, as it ends.
     if (error instanceof GrammyError && error.error_code === 401) return;
-    const isUnknown = error instanceof GrammyError && /chat not found/i.test(error.description);
+    const isUnknown = refusedWith(error, /chat not found/i);
     this.#log.warn('the menu of commands could not be set', {
       reason: messageOf(error),
       cure: isUnknown ? 'write /start to the bot' : 'it is tried again by and by',

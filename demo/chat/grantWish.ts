@@ -25,10 +25,8 @@ export async function grantWish(wish: ChatWish, cast: Cast, uploads: Uploads): P
     case 'forward':
       await cast.owner.forwards(placeOf(wish, cast), cast.owner);
       return;
-    default: {
-      const never: never = wish;
-      throw new Error(`no such wish: ${JSON.stringify(never)}`);
-    }
+    default:
+      return wish satisfies never;
   }
 }
 

@@ -50,10 +50,8 @@ export async function takeStep(step: StepName, stage: Stage): Promise<string | u
       return undefined;
     case 'comment':
       return comment && `${comment.path}#comments--all`;
-    default: {
-      const never: never = step;
-      throw new Error(`no such step: ${never}`);
-    }
+    default:
+      return step satisfies never;
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Entry } from '#journal/content/entry.ts';
+import { oncePer } from '#journal/once/once.ts';
 import { personOf } from '#journal/schema/authorsSchema.ts';
 import { directionOf } from '#journal/text/inline/direction.ts';
 import { attributesOf, escapeHtml, imageTag } from '../render/html/html.ts';
@@ -11,14 +12,8 @@ import { bodyView } from '../view/wholeEntry.ts';
 import { htmlIn } from '../words/say.ts';
 import type { FeedItem, Person } from './item.ts';
 
-const items = new WeakMap<Entry, FeedItem>();
-
 /** An entry in a feed. It is made once, in however many feeds it stands. */
-export function feedItem(entry: Entry): FeedItem {
-  const item = items.get(entry) ?? itemOf(entry);
-  items.set(entry, item);
-  return item;
-}
+export const feedItem = oncePer(itemOf);
 
 /** Those who write a feed or an entry. */
 export function people(ids: readonly string[]): Person[] {

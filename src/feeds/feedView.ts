@@ -1,3 +1,4 @@
+import { oncePer } from '#journal/once/once.ts';
 import { type Feed, type FeedFormat, feedFormats, feedPath } from '#journal/public/feed.ts';
 import { digestOf } from '../cache/bodies.ts';
 import { lastingId, permalink, site } from '../view/site.ts';
@@ -49,10 +50,4 @@ export function feedKey({ items, ...head }: FeedView): string {
   return digestOf(viewKey(head), ...items.map(itemKey));
 }
 
-const itemKeys = new WeakMap<FeedItem, string>();
-
-function itemKey(item: FeedItem): string {
-  const key = itemKeys.get(item) ?? viewKey(item);
-  itemKeys.set(item, key);
-  return key;
-}
+const itemKey = oncePer((item: FeedItem) => viewKey(item));

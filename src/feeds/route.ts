@@ -1,4 +1,5 @@
 import type { APIContext } from 'astro';
+import { oncePer } from '#journal/once/once.ts';
 import { feedsOf } from '#journal/public/feed.ts';
 import type { PublicJournal } from '#journal/public/publicJournal.ts';
 import { site } from '../view/site.ts';
@@ -34,26 +35,17 @@ type FeedPath = ViewPath<FeedView>;
 
 /** The feeds of one language each, whose files lie beside the home page. */
 export function languageFeedPaths(): FeedPath[] {
-  return feedPathsBeside().filter(({ params }) => params['language'] !== undefined);
+  return pathsOf(site()).filter(({ params }) => params['language'] !== undefined);
 }
-
-// The three formats have the same.
-const known = new WeakMap<PublicJournal, FeedPath[]>();
 
 /** The pages beside which a feed's file lies: `list` is undefined for the home page. */
 export function feedPaths(): FeedPath[] {
-  return feedPathsBeside().filter(({ params }) => params['language'] === undefined);
+  return pathsOf(site()).filter(({ params }) => params['language'] === undefined);
 }
 
-function feedPathsBeside(): FeedPath[] {
-  const journal = site();
-  const paths = known.get(journal) ?? pathsOf(journal);
-  known.set(journal, paths);
-  return paths;
-}
-
-function pathsOf(journal: PublicJournal): FeedPath[] {
-  return feedsOf(journal).map((feed) =>
+// The three formats have the same.
+const pathsOf = oncePer((journal: PublicJournal): FeedPath[] =>
+  feedsOf(journal).map((feed) =>
     viewPath(
       feed.only === undefined
         ? { list: feed.page.replace(/^\/|\/$/g, '') || undefined }
@@ -61,5 +53,5 @@ function pathsOf(journal: PublicJournal): FeedPath[] {
       () => feedView(feed),
       feedKey,
     ),
-  );
-}
+  ),
+);

@@ -4,6 +4,7 @@ import type { Entry } from '#journal/content/entry.ts';
 import { type ContentFolder, type FileSystem, readContentFolder } from '#journal/content/folder.ts';
 import type { Page } from '#journal/content/page.ts';
 import type { Fault } from '#journal/fault/fault.ts';
+import { oncePer } from '#journal/once/once.ts';
 import { type Visibility, visibility } from '#journal/public/gate.ts';
 import type { Audience, PublicJournal } from '#journal/public/publicJournal.ts';
 import { digestOf } from '../cache/bodies.ts';
@@ -245,22 +246,17 @@ function comparedJournal(
     const html = bodies.html(document.file);
     return isFilled(document) ? fillPlaceholders(html, filling) : html;
   };
-  const digests = new WeakMap<SourceDocument, string>();
-  const digestAnew = (document: SourceDocument) =>
-    digestOf(
-      renderedOf(document, rendered).digest,
-      ...factsOf(document).resolved.flat(),
-      ...factsOf(document).named.flat(),
-      ...factsOf(document).assets.map(({ file, as }) => assets.get(file, as)?.hash ?? ''),
-    );
   return {
     journal: readership.shown,
     factsOf,
-    digestOf(document) {
-      const digest = digests.get(document) ?? digestAnew(document);
-      digests.set(document, digest);
-      return digest;
-    },
+    digestOf: oncePer((document: SourceDocument) =>
+      digestOf(
+        renderedOf(document, rendered).digest,
+        ...factsOf(document).resolved.flat(),
+        ...factsOf(document).named.flat(),
+        ...factsOf(document).assets.map(({ file, as }) => assets.get(file, as)?.hash ?? ''),
+      ),
+    ),
     htmlOf,
     bodySource: (document) =>
       (isFilled(document) ? undefined : bodies.kept(document.file)) ?? htmlOf(document),

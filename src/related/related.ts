@@ -1,6 +1,7 @@
 import { tagSlug } from '#journal/address/slug.ts';
 import type { Entry } from '#journal/content/entry.ts';
 import type { Page } from '#journal/content/page.ts';
+import { oncePer } from '#journal/once/once.ts';
 import type { PublicJournal, Tag } from '#journal/public/publicJournal.ts';
 import { type Writer, writersOf } from '#journal/public/writers.ts';
 import { nearestInTime } from './nearest.ts';
@@ -61,14 +62,15 @@ function firstWithOthers<G extends { readonly entries: readonly Entry[] }>(
 
 /** The tags of an entry, the rarest first. */
 function tagsOf(entry: Entry, { tags }: PublicJournal): Tag[] {
-  const known = placesOf.get(tags) ?? new Map(tags.map(({ slug }, place) => [slug, place]));
-  placesOf.set(tags, known);
+  const known = placesOf(tags);
   const places = new Set(entry.tags.flatMap((tag) => known.get(tagSlug(tag)) ?? []));
   return rarestFirst([...places].sort((a, b) => a - b).flatMap((place) => tags[place] ?? []));
 }
 
 // By slug, where a tag stands among all.
-const placesOf = new WeakMap<readonly Tag[], ReadonlyMap<string, number>>();
+const placesOf = oncePer(
+  (tags: readonly Tag[]) => new Map(tags.map(({ slug }, place) => [slug, place])),
+);
 
 function writersIn(entry: Entry, journal: PublicJournal): Writer[] {
   const writers = writersOf(journal);

@@ -1,4 +1,5 @@
 import { dirname, join } from 'node:path';
+import { oncePer } from '#journal/once/once.ts';
 import { digestOf } from '../cache/bodies.ts';
 import { codeDigest } from '../cache/renderer.ts';
 import { keepFile, keptFile } from '../files/keptFile.ts';
@@ -207,16 +208,10 @@ function keyPath(path: string): string {
   return `${path}.key`;
 }
 
-const keys = new WeakMap<readonly ComparableText[], string>();
-
 /** Stands for the code and everything compared. */
-function keyOf(documents: readonly ComparableText[]): string {
-  const known = keys.get(documents);
-  if (known !== undefined) return known;
-  const key = digestOf(codeDigest(import.meta.dirname), JSON.stringify(documents));
-  keys.set(documents, key);
-  return key;
-}
+const keyOf = oncePer((documents: readonly ComparableText[]) =>
+  digestOf(codeDigest(import.meta.dirname), JSON.stringify(documents)),
+);
 
 function idsOf(compared: ReadonlyMap<string, Compared>): Ranking {
   return new Map([...compared].map(([id, { nearest }]) => [id, nearest.map((one) => one.id)]));

@@ -1,5 +1,6 @@
 import { tagSlug } from '#journal/address/slug.ts';
 import type { Entry } from '#journal/content/entry.ts';
+import { oncePer } from '#journal/once/once.ts';
 import type { PublicJournal } from '#journal/public/publicJournal.ts';
 import { redirectsOf } from '#journal/public/redirects.ts';
 import { digestOf } from '../cache/bodies.ts';
@@ -71,12 +72,12 @@ function comparable(entry: Entry, loaded: ComparedJournal): ComparableText {
   };
 }
 
-const filesByPath = new WeakMap<PublicJournal, ReadonlyMap<string, string>>();
+const filesByPath = oncePer(
+  ({ entries }: PublicJournal) => new Map(entries.map(({ path, file }) => [path, file])),
+);
 
 /** The files behind paths, the paths of no entry left out. */
 function filesAt(paths: readonly string[], journal: PublicJournal): string[] {
-  const known =
-    filesByPath.get(journal) ?? new Map(journal.entries.map(({ path, file }) => [path, file]));
-  filesByPath.set(journal, known);
+  const known = filesByPath(journal);
   return paths.flatMap((path) => known.get(redirectsOf(journal).get(path) ?? path) ?? []);
 }

@@ -1,3 +1,4 @@
+import { oncePer } from '#journal/once/once.ts';
 import type { Writer } from '#journal/public/writers.ts';
 import { shownAddressesOf } from '../media/assets.ts';
 import { renderInline } from '../render/render.ts';
@@ -39,15 +40,8 @@ export function authorPage(writer: Writer): AuthorView {
   return { ...listPage({ title: name, path, entries }), card: authorCard(writer) };
 }
 
-/** Who an author is, on the author's own page or below an entry. */
-export function authorCard(writer: Writer): AuthorCardView {
-  const known = cards.get(writer) ?? cardOf(writer);
-  cards.set(writer, known);
-  return known;
-}
-
-// An author stands below every article.
-const cards = new WeakMap<Writer, AuthorCardView>();
+/** Who an author is, on the author's own page or below an entry: an author stands below every article. */
+export const authorCard = oncePer(cardOf);
 
 function cardOf(writer: Writer): AuthorCardView {
   const { name, path, person } = writer;

@@ -6,6 +6,7 @@ import { getContainerRenderer } from '@astrojs/mdx/container-renderer';
 import { experimental_AstroContainer as AstroContainer } from 'astro/container';
 import { href } from '#journal/address/base.ts';
 import { publicFile } from '#journal/content/contentName.ts';
+import { oncePer } from '#journal/once/once.ts';
 import type { BodySource } from '../cache/keptBody.ts';
 import { currentJournal } from '../load/current.ts';
 import { shownAddressesOf } from '../media/assets.ts';
@@ -16,17 +17,14 @@ import { finishHtml } from '../render/render.ts';
 import { permalink } from './site.ts';
 
 let container: Promise<AstroContainer> | undefined;
-const mdxBodies = new WeakMap<SourceDocument, Promise<string>>();
+const mdxBody = oncePer(renderMdx);
 
 /**
  * The body as its own page shows it. Only for that of an MDX document there is something to wait for: Astro takes a slower
  * way with all that stands behind what it waits for.
  */
 export function pageBody(document: SourceDocument): string | Promise<string> {
-  if (document.format === 'md') return currentJournal().htmlOf(document);
-  const known = mdxBodies.get(document) ?? renderMdx(document);
-  mdxBodies.set(document, known);
-  return known;
+  return document.format === 'md' ? currentJournal().htmlOf(document) : mdxBody(document);
 }
 
 /** The same body for a page on which other entries stand. */

@@ -1,6 +1,7 @@
 import { linkTarget } from '#journal/address/address.ts';
 import type { Entry } from '#journal/content/entry.ts';
 import type { Page } from '#journal/content/page.ts';
+import { oncePer } from '#journal/once/once.ts';
 import { type Feed, feedAt, languageFeeds } from '#journal/public/feed.ts';
 import { streamPath } from '#journal/public/home.ts';
 import type { PublicJournal } from '#journal/public/publicJournal.ts';
@@ -111,7 +112,8 @@ export function windowTitle({ head, journal }: Pick<Frame, 'head' | 'journal'>):
 export function frameOf(framed: Framed): Frame {
   const { path, list = false, search = false, shows = [] } = framed;
   const lang = framed.lang ?? site().site.language;
-  const frame = { path, lang, list, search, journal: journalFrame(), head: headOf(framed, lang) };
+  const journal = journalFrame(site());
+  const frame = { path, lang, list, search, journal, head: headOf(framed, lang) };
   return styled(frame, shows);
 }
 
@@ -126,17 +128,8 @@ function styled(frame: Omit<Frame, 'style'>, shows: readonly SourceDocument[]): 
   return Object.defineProperty({ ...frame, styledBy }, 'style', style) as unknown as Frame;
 }
 
-function journalFrame(): JournalFrame {
-  const journal = site();
-  const known = journalFrames.get(journal) ?? journalFrameOf(journal);
-  journalFrames.set(journal, known);
-  return known;
-}
-
 // It is around every page.
-const journalFrames = new WeakMap<PublicJournal, JournalFrame>();
-
-function journalFrameOf(journal: PublicJournal): JournalFrame {
+const journalFrame = oncePer((journal: PublicJournal): JournalFrame => {
   const { title, tagline, language, nav, footer, theme } = journal.site;
   const { paper } = currentJournal().palette;
   return {
@@ -155,7 +148,7 @@ function journalFrameOf(journal: PublicJournal): JournalFrame {
     hasBlogroll: journal.blogroll !== undefined,
     words: wordsDigest(),
   };
-}
+});
 
 function streamOf(journal: PublicJournal): JournalFrame['stream'] {
   const path = streamPath(journal);

@@ -1,4 +1,5 @@
 import type { Entry } from '#journal/content/entry.ts';
+import { oncePer } from '#journal/once/once.ts';
 import { archiveOf } from '#journal/public/archive.ts';
 import { type Feed, feedAt } from '#journal/public/feed.ts';
 import type { Tag } from '#journal/public/publicJournal.ts';
@@ -108,16 +109,8 @@ function groupsOf(entries: readonly Entry[], by: ListView['by']): ListGroup[] {
     }));
 }
 
-function listed(entry: Entry): ListedEntry {
-  const known = listedEntries.get(entry) ?? listedAnew(entry);
-  listedEntries.set(entry, known);
-  return known;
-}
-
 // An entry stands in a dozen lists.
-const listedEntries = new WeakMap<Entry, ListedEntry>();
-
-function listedAnew(entry: Entry): ListedEntry {
+const listed = oncePer((entry: Entry): ListedEntry => {
   const { timeZone, language } = site().site;
   const { kind, path, lang, date } = entry;
   const titled = entry.title !== undefined;
@@ -131,4 +124,4 @@ function listedAnew(entry: Entry): ListedEntry {
     date: { machine: machineTime(date, timeZone), words: inList(date, language) },
     hidden: hiddenMark(entry),
   };
-}
+});

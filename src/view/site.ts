@@ -1,6 +1,7 @@
 import { absoluteAddress, lastingAddress } from '#journal/address/base.ts';
 import type { Entry } from '#journal/content/entry.ts';
 import type { SeriesPart } from '#journal/content/seriesPlaces.ts';
+import { oncePer, oncePerText } from '#journal/once/once.ts';
 import type { PublicJournal, Series } from '#journal/public/publicJournal.ts';
 import { redirectsOf } from '#journal/public/redirects.ts';
 import type { Comment } from '#journal/public/thread.ts';
@@ -23,22 +24,17 @@ export function site(): PublicJournal {
   return currentJournal().journal;
 }
 
-const linkTexts = new WeakMap<Entry, string>();
-
 /** What a link to an entry says: its title, or for an untitled note its day and first words. */
 export function linkText(entry: Entry): string {
-  const title = shownTitle(entry, site().site);
-  if (title !== undefined) return title;
-  const known = linkTexts.get(entry);
-  if (known !== undefined) return known;
+  return shownTitle(entry, site().site) ?? noteName(entry);
+}
+
+const noteName = oncePer((entry: Entry) => {
   // In the language of the words: the link has one `lang`.
   const day = dayInWords(entry.date, entry.lang ?? site().site.language);
   const words = noteWords(entry);
-  const text =
-    words === '' ? day : siteWords(site().words, entry.lang).text('noteName', { day, words });
-  linkTexts.set(entry, text);
-  return text;
-}
+  return words === '' ? day : siteWords(site().words, entry.lang).text('noteName', { day, words });
+});
 
 /** The first words of an entry's text; empty where it has none. */
 export function noteWords(entry: Entry): string {
@@ -97,19 +93,15 @@ export function hourInWords(moment: Moment): string {
   return time === undefined ? day : siteWords(site().words).text('dayAndTime', { day, time });
 }
 
-// Of one path, several pages and feeds want it.
-let addresses: { readonly of: PublicJournal; readonly known: Map<string, string> } | undefined;
-
 /** The absolute address of a decoded path. */
 export function permalink(path: string): string {
-  const journal = site();
-  if (addresses?.of !== journal) addresses = { of: journal, known: new Map() };
-  const known = addresses.known.get(path);
-  if (known !== undefined) return known;
-  const address = absoluteAddress(path, journal.site.url);
-  addresses.known.set(path, address);
-  return address;
+  return addressesOf(site())(path);
 }
+
+// Of one path, several pages and feeds want it.
+const addressesOf = oncePer(({ site: { url } }: PublicJournal) =>
+  oncePerText((path) => absoluteAddress(path, url)),
+);
 
 /** The absolute address of a decoded path as ids have it: it stays when the journal moves. */
 export function lastingId(path: string): string {
@@ -134,7 +126,7 @@ export function portraitOf({ person }: Writer): Asset | undefined {
 
 /** The entries before and after one in time. */
 export function neighbours(entry: Entry): { newer: Entry | undefined; older: Entry | undefined } {
-  const at = positions().get(entry) ?? -1;
+  const at = positionsIn(site()).get(entry) ?? -1;
   return { newer: site().entries[at - 1], older: site().entries[at + 1] };
 }
 
@@ -154,12 +146,10 @@ export function placeInSeries(
 }
 
 /** Where a reader of an entry may go on, beside its neighbours. */
-export function related(entry: Entry): Related {
-  const known = relations.get(entry);
-  if (known) return known;
+export const related = oncePer((entry: Entry): Related => {
   const { newer, older } = neighbours(entry);
   const place = placeInSeries(entry);
-  const found = relatedTo(entry, {
+  return relatedTo(entry, {
     journal: site(),
     shown: [
       newer,
@@ -167,41 +157,25 @@ export function related(entry: Entry): Related {
       place?.series.parts[place.at - 1]?.entry,
       place?.series.parts[place.at + 1]?.entry,
     ],
-    referredToBy: referrers().get(entry.path) ?? [],
+    referredToBy: referrersIn(site()).get(entry.path) ?? [],
     similar: currentJournal().similarTo(entry),
   });
-  relations.set(entry, found);
-  return found;
-}
+});
 
 /** Waits until the texts are compared that this build compares beside it: {@link related} would compare them again. */
 export function compared(): Promise<void> {
   return currentJournal().compared();
 }
 
-const relations = new WeakMap<Entry, Related>();
-const referrersOf = new WeakMap<PublicJournal, ReadonlyMap<string, readonly SourceDocument[]>>();
-
-function referrers(): ReadonlyMap<string, readonly SourceDocument[]> {
-  const journal = site();
+const referrersIn = oncePer((journal: PublicJournal) => {
   const { factsOf } = currentJournal();
-  const found =
-    referrersOf.get(journal) ??
-    backlinks<SourceDocument>(
-      [...journal.entries, ...journal.pages],
-      (document) => linksOf(document, factsOf(document), journal),
-      redirectsOf(journal),
-    );
-  referrersOf.set(journal, found);
-  return found;
-}
+  return backlinks<SourceDocument>(
+    [...journal.entries, ...journal.pages],
+    (document) => linksOf(document, factsOf(document), journal),
+    redirectsOf(journal),
+  );
+});
 
-let positionsOf: { journal: PublicJournal; positions: Map<Entry, number> } | undefined;
-
-function positions(): Map<Entry, number> {
-  const journal = site();
-  if (positionsOf?.journal !== journal) {
-    positionsOf = { journal, positions: new Map(journal.entries.map((entry, at) => [entry, at])) };
-  }
-  return positionsOf.positions;
-}
+const positionsIn = oncePer(
+  ({ entries }: PublicJournal) => new Map(entries.map((entry, at) => [entry, at])),
+);

@@ -1,5 +1,6 @@
 import { tagSlug } from '#journal/address/slug.ts';
 import type { Entry } from '#journal/content/entry.ts';
+import { oncePer } from '#journal/once/once.ts';
 import type { Writer } from '#journal/public/writers.ts';
 import { currentJournal } from '../load/current.ts';
 import type { SourceDocument } from '../render/collect/document.ts';
@@ -60,15 +61,8 @@ export interface FooterView {
   readonly translations: readonly TranslationView[];
 }
 
-/** An entry with its whole body. */
-export function wholeEntry(entry: Entry): WholeEntryView {
-  const known = wholeEntries.get(entry) ?? wholeAnew(entry);
-  wholeEntries.set(entry, known);
-  return known;
-}
-
-// An entry stands on its own page and on one of the stream.
-const wholeEntries = new WeakMap<Entry, WholeEntryView>();
+/** An entry with its whole body: it stands on its own page and on one of the stream. */
+export const wholeEntry = oncePer(wholeAnew);
 
 function wholeAnew(entry: Entry): WholeEntryView {
   const { language } = site().site;

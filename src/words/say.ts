@@ -1,3 +1,4 @@
+import { oncePer } from '#journal/once/once.ts';
 import { directionOf, inLanguage } from '#journal/text/inline/direction.ts';
 import { english, type SiteTable } from '#journal/words/english.ts';
 import { type SiteWords, siteWords } from '#journal/words/languages/siteWords.ts';
@@ -95,13 +96,10 @@ export function words(language?: string): SiteWords {
 
 /** A digest of all that `words.yaml` says: a page that says any of it is another one when that changes. */
 export function wordsDigest(): string {
-  const own = currentJournal().journal.words;
-  const digest = digests.get(own) ?? digestOf(JSON.stringify(own));
-  digests.set(own, digest);
-  return digest;
+  return digestOfWords(currentJournal().journal.words);
 }
 
-const digests = new WeakMap<object, string>();
+const digestOfWords = oncePer((own: object) => digestOf(JSON.stringify(own)));
 
 function htmlOf(speaker: SiteWords, key: Key, markup: Readonly<Record<string, unknown>>): string {
   const language = speaker.languageOf(key);

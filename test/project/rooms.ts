@@ -33,10 +33,9 @@ export const telegramRooms: {
     'bot/owner',
     'bot/owner/commands',
     'bot/owner/dialogue',
-    'bot/owner/entry',
     'bot/setup/steps',
   ],
-  messages: ['bot/button', 'bot/message', 'bot/post'],
+  messages: ['bot/button', 'bot/message', 'bot/owner/entry', 'bot/post'],
 };
 
 /** Folders without code of their own: what they hold is read by others. */

@@ -1,6 +1,6 @@
 import { dirname, join } from 'node:path';
-import { GrammyError } from 'grammy';
 import type { Message, Poll } from 'grammy/types';
+import { refusedWith } from '../../base/failure.ts';
 import { readSite } from '../../content/contentFolder.ts';
 import { readIfThere } from '../../content/files.ts';
 import { download } from '../../drafts/download.ts';
@@ -143,8 +143,7 @@ export async function markdownOf(
     const folder = dirname(tools.drafts.path(draft.file));
     await download(tools, attachment.fileId, join(folder, name));
   } catch (error) {
-    if (error instanceof GrammyError && /file is too big/i.test(error.description))
-      return tooLarge();
+    if (refusedWith(error, /file is too big/i)) return tooLarge();
     throw error;
   }
   return contentOf(message, name, undefined, tools.store.alt(draft, name));

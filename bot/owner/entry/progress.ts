@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
-import { GrammyError } from 'grammy';
 import type { Message } from 'grammy/types';
 import { readEntry } from '#journal/content/entry.ts';
+import { refusedWith } from '../../base/failure.ts';
 import { button, type Keyboard, keyboardOf } from '../../button/button.ts';
 import { readSite } from '../../content/contentFolder.ts';
 import type { Draft, MessagePlace } from '../../drafts/draftStore.ts';
@@ -87,10 +87,7 @@ async function isThere(
     await replaceText(api, place, text, keyboard, /message is not modified/i);
     return true;
   } catch (error) {
-    const isGone =
-      error instanceof GrammyError &&
-      /message to edit not found|can't be edited/i.test(error.description);
-    if (isGone) return false;
+    if (refusedWith(error, /message to edit not found|can't be edited/i)) return false;
     throw error;
   }
 }

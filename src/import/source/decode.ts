@@ -25,11 +25,7 @@ function encodingOf(head: Buffer): string {
   if (head[0] === 0 && head[2] === 0) return 'utf-16be';
   const [, label = 'utf-8'] =
     /<\?xml[^>]*\bencoding\s*=\s*["']([\w-]+)["']/.exec(head.toString('latin1')) ?? [];
-  try {
-    return new TextDecoder(label).encoding;
-  } catch {
-    return 'utf-8';
-  }
+  return knownEncoding(label);
 }
 
 /**
@@ -49,15 +45,14 @@ async function utf8Or(source: Source, name: string): Promise<string> {
     broken += lost;
     if (lost > 0) strange ??= bytes;
   }
-  return strange === undefined || whole > broken
-    ? 'utf-8'
-    : knownEncoding(decodeText(strange).seen?.iconv);
+  if (strange === undefined || whole > broken) return 'utf-8';
+  const seen = decodeText(strange).seen?.iconv;
+  // Few servers were old Macs, and few bytes look so.
+  return seen === 'MACINTOSH' ? 'windows-1252' : knownEncoding(seen);
 }
 
 /** As `TextDecoder` calls it; what it does not know is read as UTF-8. */
 function knownEncoding(name: string | undefined): string {
-  // Few servers were old Macs, and few bytes look so.
-  if (name === 'MACINTOSH') return 'windows-1252';
   try {
     return new TextDecoder(name).encoding;
   } catch {

@@ -1,3 +1,4 @@
+import { oncePerText } from '../once/once.ts';
 import { isReservedName } from './reservedName.ts';
 
 const longestSlug = 60;
@@ -29,15 +30,8 @@ export function plainSlug(text: string, fallback: string, longest = longestSlug)
   return /[\p{L}\p{N}]/u.test(slug) ? clip(slug, longest) : fallback;
 }
 
-// Thousands of entries share a few tags.
-const tagSlugs = new Map<string, string>();
-
-/** The path segment of a tag: `C++` and `C#` stay apart from `C`. */
-export function tagSlug(tag: string): string {
-  const known = tagSlugs.get(tag) ?? slugOfTag(tag);
-  tagSlugs.set(tag, known);
-  return known;
-}
+/** The path segment of a tag: `C++` and `C#` stay apart from `C`. Thousands of entries share a few tags. */
+export const tagSlug = oncePerText(slugOfTag);
 
 function slugOfTag(tag: string): string {
   const spelled = tag.replaceAll('+', ' plus ').replaceAll('#', ' sharp ');

@@ -2,6 +2,7 @@ import { type Fault, sortFaults } from '../fault/fault.ts';
 import { canBeBorne, type FaultKind } from '../fault/kinds.ts';
 import { conflictFaults, conflictSides } from '../file/conflictMarkers.ts';
 import { parseYaml } from '../file/yaml.ts';
+import { oncePerText } from '../once/once.ts';
 import { digestLength, knownFaultsSchema } from '../schema/knownFaultsSchema.ts';
 import { validate } from '../schema/validate.ts';
 
@@ -186,10 +187,6 @@ export function lineDigests(
   sourceOf: (file: string) => string | undefined,
   sha256: (text: string) => string,
 ): DigestAt {
-  const known = new Map<string, readonly string[]>();
-  return (file, line) => {
-    const lines = known.get(file) ?? sourceOf(file)?.split('\n') ?? [];
-    known.set(file, lines);
-    return sha256((lines[line - 1] ?? '').trim()).slice(0, digestLength);
-  };
+  const linesOf = oncePerText((file) => sourceOf(file)?.split('\n') ?? []);
+  return (file, line) => sha256((linesOf(file)[line - 1] ?? '').trim()).slice(0, digestLength);
 }

@@ -1,5 +1,6 @@
 import { type Fault, suggest } from '../fault/fault.ts';
 import { listed } from '../fault/suggestion.ts';
+import { isRecord } from '../file/record.ts';
 import { parseYaml, type YamlText } from '../file/yaml.ts';
 import { english as siteEnglish } from '../words/english.ts';
 import { pluralFormsOf } from '../words/locale.ts';
@@ -22,10 +23,10 @@ export function readOwnWords(
   const yaml = parseYaml(source, wordsFile);
   if (yaml.faults.length > 0) return { words: { language, site: {} }, faults: yaml.faults };
   const reader = new WordsReader(yaml, language);
-  const { [botKey]: ofBot = {}, ...ofSite } = isMap(yaml.value) ? yaml.value : {};
+  const { [botKey]: ofBot = {}, ...ofSite } = isRecord(yaml.value) ? yaml.value : {};
   const site = reader.table(
     siteEnglish,
-    isMap(yaml.value) ? ofSite : (yaml.value ?? {}),
+    isRecord(yaml.value) ? ofSite : (yaml.value ?? {}),
     [],
     [botKey],
   );
@@ -53,7 +54,7 @@ class WordsReader {
     beside: readonly string[] = [],
   ): SomeWords {
     const keys = [...Object.keys(english), ...beside];
-    if (!isMap(found)) {
+    if (!isRecord(found)) {
       this.#tell(path, shown(path, found), 'lines of "key: words"', 'write one a line');
       return {};
     }
@@ -81,7 +82,7 @@ class WordsReader {
       const other = this.#text(ours, value, path);
       return other === undefined ? undefined : { other };
     }
-    return isMap(value) ? this.#plural(ours, value, path) : this.#noText(value, path);
+    return isRecord(value) ? this.#plural(ours, value, path) : this.#noText(value, path);
   }
 
   #plural(
@@ -116,7 +117,7 @@ class WordsReader {
   }
 
   #noText(value: unknown, path: readonly string[]): undefined {
-    const isUnquoted = isMap(value) && Object.values(value).every((one) => !one);
+    const isUnquoted = isRecord(value) && Object.values(value).every((one) => !one);
     const cure = isUnquoted ? 'put it into quotes, because it begins with {' : 'write the words';
     this.#tell(path, shown(path, value), 'text that is not empty', cure);
   }
@@ -142,10 +143,6 @@ class WordsReader {
     const fault = { file: wordsFile, line, kind, what, expected, cure };
     this.faults.push(warning ? { ...fault, warning } : fault);
   }
-}
-
-function isMap(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function shown(path: readonly string[], value: unknown): string {

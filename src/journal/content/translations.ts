@@ -2,6 +2,7 @@ import { readAddress } from '../address/address.ts';
 import { normalPath } from '../address/permalink.ts';
 import { compareText, type Fault } from '../fault/fault.ts';
 import { NearPaths } from '../fault/nearPath.ts';
+import { oncePerText } from '../once/once.ts';
 import type { Site } from '../schema/siteSchema.ts';
 import type { Entry } from './entry.ts';
 
@@ -34,14 +35,11 @@ interface Clash {
 
 /** The language of an entry's text, spelled as everybody spells it: `pt-BR`, whatever the file has. */
 export function languageOf({ lang }: Pick<Entry, 'lang'>, { language }: Site): string {
-  const tag = lang ?? language;
-  const known = canonical.get(tag) ?? Intl.getCanonicalLocales(tag)[0] ?? tag;
-  canonical.set(tag, known);
-  return known;
+  return canonical(lang ?? language);
 }
 
 // Thousands of entries are in a few languages.
-const canonical = new Map<string, string>();
+const canonical = oncePerText((tag) => Intl.getCanonicalLocales(tag)[0] ?? tag);
 
 /**
  * The entries that say the same in several languages, each of them with all, itself among them, by language. It is

@@ -4,6 +4,7 @@ import { languageOf } from '#journal/content/translations.ts';
 import { compareText } from '#journal/fault/fault.ts';
 import type { PublicJournal } from '#journal/public/publicJournal.ts';
 import { plainWords } from '#journal/text/markdown.ts';
+import { oncePer } from '../once/once.ts';
 import { type SiteWords, siteWords } from '../words/languages/siteWords.ts';
 import { languageInWords } from '../words/locale.ts';
 import { writersOf } from './writers.ts';
@@ -72,17 +73,11 @@ interface Feeds {
   readonly byPage: ReadonlyMap<string, Feed>;
 }
 
-const feedsByJournal = new WeakMap<PublicJournal, Feeds>();
-
-function known(journal: PublicJournal): Feeds {
-  const before = feedsByJournal.get(journal);
-  if (before) return before;
+const known = oncePer((journal: PublicJournal): Feeds => {
   const feeds = allFeeds(journal);
   const whole = feeds.filter(({ only }) => only === undefined);
-  const found = { feeds, byPage: new Map(whole.map((feed) => [feed.page, feed])) };
-  feedsByJournal.set(journal, found);
-  return found;
-}
+  return { feeds, byPage: new Map(whole.map((feed) => [feed.page, feed])) };
+});
 
 /** Entries by the language that they are in, that of the journal first. */
 function byLanguage({ entries, site }: PublicJournal): [language: string, Entry[]][] {

@@ -1,39 +1,31 @@
 import { namesFile } from '../address/permalink.ts';
 import { isSitePath } from '../content/paths.ts';
+import { oncePer } from '../once/once.ts';
 import { feedFormats, feedPath, feedsOf } from './feed.ts';
 import type { PublicJournal } from './publicJournal.ts';
 import { foldersOf, ownersOf } from './takenPaths.ts';
-
-const redirectsByJournal = new WeakMap<PublicJournal, ReadonlyMap<string, string>>();
-const feedFiles = new WeakMap<PublicJournal, ReadonlySet<string>>();
 
 /**
  * Old path to present path: aliases of entries and pages, and what redirects.yaml says. An address at which something is
  * leads nowhere else, whatever that file says.
  */
-export function redirectsOf(journal: PublicJournal): ReadonlyMap<string, string> {
-  const before = redirectsByJournal.get(journal);
-  if (before) return before;
+export const redirectsOf = oncePer((journal: PublicJournal): ReadonlyMap<string, string> => {
   const moved = Object.entries(journal.moved);
   const ownerOf = moved.length === 0 ? () => undefined : ownersOfOld(journal, []);
-  const found = new Map([
-    ...journal.aliases,
-    ...moved.filter(([from]) => ownerOf(from) === undefined),
-  ]);
-  redirectsByJournal.set(journal, found);
-  return found;
-}
+  return new Map([...journal.aliases, ...moved.filter(([from]) => ownerOf(from) === undefined)]);
+});
 
 /** Whether a path is that of a feed's file: readers of feeds follow no page that leads on. */
 export function isFeedFile(journal: PublicJournal, path: string): boolean {
-  const found =
-    feedFiles.get(journal) ??
+  return feedFilesOf(journal).has(path);
+}
+
+const feedFilesOf = oncePer(
+  (journal: PublicJournal) =>
     new Set(
       feedsOf(journal).flatMap((feed) => feedFormats.map((format) => feedPath(feed, format))),
-    );
-  feedFiles.set(journal, found);
-  return found.has(path);
-}
+    ),
+);
 
 /** Tells what is at an address that redirects.yaml calls an old one; `files` are those of public folders. */
 export function ownersOfOld(

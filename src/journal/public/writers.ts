@@ -4,6 +4,7 @@ import { compareText } from '#journal/fault/fault.ts';
 import type { PublicJournal } from '#journal/public/publicJournal.ts';
 import type { Authors } from '#journal/schema/authorsSchema.ts';
 import { personOf } from '#journal/schema/authorsSchema.ts';
+import { oncePer } from '../once/once.ts';
 
 /** An author of whom there is something to read, and all of it. */
 export interface Writer {
@@ -20,18 +21,8 @@ export interface Writer {
 /** Path of the list of authors, which a journal of several authors has. */
 export const authorsPath = '/authors/';
 
-const known = new WeakMap<PublicJournal, readonly Writer[]>();
-
 /** The authors of a journal's entries, in the order of authors.yaml, then by name. */
-export function writersOf(journal: PublicJournal): readonly Writer[] {
-  const before = known.get(journal);
-  if (before) return before;
-  const writers = findWriters(journal);
-  known.set(journal, writers);
-  return writers;
-}
-
-function findWriters({ authors, entries }: PublicJournal): Writer[] {
+export const writersOf = oncePer(({ authors, entries }: PublicJournal): readonly Writer[] => {
   const written = new Map<string, Entry[]>();
   for (const entry of entries) {
     for (const id of new Set(entry.authors)) {
@@ -49,4 +40,4 @@ function findWriters({ authors, entries }: PublicJournal): Writer[] {
       return { id, name, path: `${authorsPath}${tagSlug(id)}/`, person, entries: theirs };
     })
     .sort((a, b) => rank(a.id) - rank(b.id) || compareText(a.name, b.name));
-}
+});

@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import { oncePerText } from '../once/once.ts';
 import { localeOf } from '../words/locale.ts';
 
 /** A point in time as front matter gives it, seen in the journal's time zone. */
@@ -83,14 +84,10 @@ export function dayOfYear(moment: Moment, language: string): string {
  * Whether a day of a language belongs to other years and months than those of the archive, as in Persian: in a list under
  * one of these it is a whole date.
  */
-export function hasOwnYears(language: string): boolean {
-  const known = ownYears.get(language) ?? !isCommon(formOf(language, 'long').format);
-  ownYears.set(language, known);
-  return known;
-}
-
-// A format is slow to tell of itself.
-const ownYears = new Map<string, boolean>();
+export const hasOwnYears = oncePerText(
+  // A format is slow to tell of itself.
+  (language) => !isCommon(formOf(language, 'long').format),
+);
 
 /** A month such as `2026-05` in words of `language`: "May 2026", or "May" alone. */
 export function monthInWords(month: string, language: string, withYear = true): string {

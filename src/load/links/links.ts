@@ -5,6 +5,7 @@ import { normalPath } from '#journal/address/permalink.ts';
 import type { Fault } from '#journal/fault/fault.ts';
 import { NearPaths } from '#journal/fault/nearPath.ts';
 import { listed, suggest } from '#journal/fault/suggestion.ts';
+import { oncePerText } from '#journal/once/once.ts';
 import { archiveOf } from '#journal/public/archive.ts';
 import { feedsOf } from '#journal/public/feed.ts';
 import { streamPath } from '#journal/public/home.ts';
@@ -184,12 +185,7 @@ function nearPathsOf({ paths, anchors }: SiteMap): NearPaths {
 
 /** The anchors of a page as a list, the same one for each question. */
 function listsOfAnchors({ anchors }: SiteMap): (path: string) => readonly string[] {
-  const lists = new Map<string, readonly string[]>();
-  return (path) => {
-    const list = lists.get(path) ?? [...(anchors.get(path) ?? [])];
-    lists.set(path, list);
-    return list;
-  };
+  return oncePerText((path) => [...(anchors.get(path) ?? [])]);
 }
 
 /** Links that every page has (`nav` and `footer` of site.yaml, whose lines `lineOf` knows) that lead nowhere. */

@@ -1,16 +1,13 @@
 import type { ContentFile } from '#journal/content/journal.ts';
 import { parseYaml } from '#journal/file/yaml.ts';
+import { oncePerText } from '#journal/once/once.ts';
 
 /** Where the keys of YAML files stand; each file is read once. */
 export function linesOfEach(
   texts: readonly ContentFile[],
 ): (file: string, path: readonly PropertyKey[]) => number {
-  const known = new Map<string, (path: readonly PropertyKey[]) => number>();
-  return (file, path) => {
-    const lines = known.get(file) ?? linesOf(file, texts);
-    known.set(file, lines);
-    return lines(path);
-  };
+  const linesIn = oncePerText((file) => linesOf(file, texts));
+  return (file, path) => linesIn(file)(path);
 }
 
 /** Where the keys of a YAML file stand. */

@@ -2,12 +2,13 @@ import type { Rooms } from './table.ts';
 
 /** The core. It is pure: files, clock and network are handed to it. */
 export const core: Rooms = {
+  'src/journal/once': [],
   'src/journal/fault': [],
   'src/journal/command': ['src/journal/fault'],
-  'src/journal/address': ['src/journal/fault'],
+  'src/journal/address': ['src/journal/once', 'src/journal/fault'],
   'src/journal/file': ['src/journal/fault'],
   'src/journal/words': [],
-  'src/journal/words/languages': ['src/journal/words'],
+  'src/journal/words/languages': ['src/journal/once', 'src/journal/words'],
   'src/journal/words/talk/basics': ['src/journal/words'],
   'src/journal/words/talk/entries': ['src/journal/words'],
   'src/journal/words/talk/channel': ['src/journal/words'],
@@ -20,13 +21,14 @@ export const core: Rooms = {
     'src/journal/words/talk/people',
   ],
   'src/journal/schema': [
+    'src/journal/once',
     'src/journal/fault',
     'src/journal/address',
     'src/journal/file',
     'src/journal/words',
   ],
   'src/journal/text/html': [],
-  'src/journal/text/inline': ['src/journal/text/html'],
+  'src/journal/text/inline': ['src/journal/once', 'src/journal/text/html'],
   'src/journal/text/block': ['src/journal/text/inline'],
   'src/journal/text': [
     'src/journal/address',
@@ -35,6 +37,7 @@ export const core: Rooms = {
     'src/journal/text/block',
   ],
   'src/journal/content': [
+    'src/journal/once',
     'src/journal/fault',
     'src/journal/address',
     'src/journal/file',
@@ -44,6 +47,7 @@ export const core: Rooms = {
     'src/journal/text/inline',
   ],
   'src/journal/public': [
+    'src/journal/once',
     'src/journal/fault',
     'src/journal/address',
     'src/journal/words',

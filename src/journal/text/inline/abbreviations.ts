@@ -1,4 +1,5 @@
 import type { Nodes } from 'mdast';
+import { oncePer } from '../../once/once.ts';
 import { placeOf } from './place.ts';
 
 /** What short words of a text stand for, as `*[API]: application programming interface` says, by the word. */
@@ -62,20 +63,14 @@ export function abbreviatedParts(
   return at < text.length ? [...parts, { text: text.slice(at) }] : parts;
 }
 
-const patterns = new WeakMap<Abbreviations, RegExp>();
-
 /** Where one of the words stands alone; of two that begin alike, the longer one. A text has many nodes. */
-function patternOf(abbreviations: Abbreviations): RegExp {
-  const known = patterns.get(abbreviations);
-  if (known) return known;
+const patternOf = oncePer((abbreviations: Abbreviations) => {
   const words = [...abbreviations.keys()].sort((a, b) => b.length - a.length).map(escaped);
-  const pattern = new RegExp(
+  return new RegExp(
     `(?<![\\p{L}\\p{M}\\p{N}_])(?:${words.join('|')})(?![\\p{L}\\p{M}\\p{N}_])`,
     'gu',
   );
-  patterns.set(abbreviations, pattern);
-  return pattern;
-}
+});
 
 function escaped(word: string): string {
   return word.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');

@@ -1,14 +1,18 @@
+import { oncePerText } from '../../once/once.ts';
+
 /** Scripts that run from right to left (Unicode Character Database, Scripts and Bidi_Class). */
 const rightToLeft = new Set(
   'Adlm Arab Aran Hebr Mand Mend Nkoo Rohg Samr Syrc Thaa Yezi'.split(' '),
 );
 
-/** Which way the text of a language runs, by the script that it is written in: `ar`, `az-Arab`, `he`, but `en`. */
-export function directionOf(language: string): Direction {
-  const direction = known.get(language) ?? readDirection(language);
-  known.set(language, direction);
-  return direction;
-}
+/**
+ * Which way the text of a language runs, by the script that it is written in: `ar`, `az-Arab`, `he`, but `en`. It is asked
+ * for each element with a language of its own, of which a journal has few.
+ */
+export const directionOf = oncePerText((language): Direction => {
+  const { script } = new Intl.Locale(language).maximize();
+  return script !== undefined && rightToLeft.has(script) ? 'rtl' : 'ltr';
+});
 
 /** Arrows that lead back and on, as a page in a language runs. */
 export function arrowsOf(language: string): { readonly back: string; readonly on: string } {
@@ -16,14 +20,6 @@ export function arrowsOf(language: string): { readonly back: string; readonly on
 }
 
 type Direction = 'ltr' | 'rtl';
-
-// Asked for each element with a language of its own, of which a journal has few.
-const known = new Map<string, Direction>();
-
-function readDirection(language: string): Direction {
-  const { script } = new Intl.Locale(language).maximize();
-  return script !== undefined && rightToLeft.has(script) ? 'rtl' : 'ltr';
-}
 
 /** The attributes of an element whose text is in `language`; none where that is not given. */
 export function inLanguage(

@@ -1,3 +1,4 @@
+import { oncePer, oncePerText } from '../../once/once.ts';
 import { english, type SiteTable } from '../english.ts';
 import {
   type Dictionary,
@@ -16,24 +17,18 @@ export type SiteWords = Speaker<SiteTable>;
 
 /** What pages and feeds of a journal say in its language, or what stands within a text in `language`. */
 export function siteWords(own: OwnWords, language: string = own.language): SiteWords {
-  const speakers = known.get(own) ?? new Map<string, SiteWords>();
-  known.set(own, speakers);
-  const speaker = speakers.get(language) ?? speakerIn(own, language);
-  speakers.set(language, speaker);
-  return speaker;
+  return speakersOf(own)(language);
 }
 
 /** What pages and feeds say in a language where no journal has words of its own. */
 export function ourWords(language: string): SiteWords {
-  const own = plain.get(language) ?? { language, site: {} };
-  plain.set(language, own);
-  return siteWords(own);
+  return siteWords(plain(language));
 }
 
-const plain = new Map<string, OwnWords>();
+const plain = oncePerText((language): OwnWords => ({ language, site: {} }));
 
 // A speaker is asked for with each entry.
-const known = new WeakMap<OwnWords, Map<string, SiteWords>>();
+const speakersOf = oncePer((own: OwnWords) => oncePerText((language) => speakerIn(own, language)));
 
 /** The journal's own words count wherever its language is spoken. */
 function speakerIn({ language: of, site }: OwnWords, language: string): SiteWords {

@@ -1,0 +1,30 @@
+/**
+ * A function that works out what belongs to an object once, and forgets it with the object. What is undefined is worked
+ * out anew.
+ */
+export function oncePer<Key extends WeakKey, Value>(
+  make: (key: Key) => Value,
+): (key: Key) => Value {
+  return remembering(new WeakMap<Key, Value>(), make);
+}
+
+/** The same for texts of which there are few: what was worked out is kept as long as the process runs. */
+export function oncePerText<Value>(make: (text: string) => Value): (text: string) => Value {
+  return remembering(new Map<string, Value>(), make);
+}
+
+function remembering<Key, Value>(
+  known: {
+    get(key: Key): Value | undefined;
+    set(key: Key, value: Value): unknown;
+  },
+  make: (key: Key) => Value,
+): (key: Key) => Value {
+  return (key) => {
+    const before = known.get(key);
+    if (before !== undefined) return before;
+    const made = make(key);
+    known.set(key, made);
+    return made;
+  };
+}
