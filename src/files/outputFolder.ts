@@ -6,8 +6,8 @@ import {
   readdirSync,
   realpathSync,
   rmdirSync,
-  rmSync,
   statSync,
+  unlinkSync,
 } from 'node:fs';
 import { dirname, isAbsolute, join, relative, sep } from 'node:path';
 import { MadeFolders, makeFolder } from './makeFolder.ts';
@@ -91,10 +91,27 @@ export function readyOutputFolder(folder: string): void {
   accessSync(folder, constants.W_OK);
 }
 
-/** Removes a file, and the folders of the output folder that it leaves empty. `name` is a path from that folder. */
-export function removeFromOutput(folder: string, name: string): void {
-  rmSync(join(folder, name), { force: true });
-  for (let way = dirname(name); way !== '.'; way = dirname(way)) {
+/** Removes files, and the folders of the output folder that they leave empty. `names` are paths from that folder. */
+export function removeFromOutput(folder: string, names: Iterable<string>): void {
+  const left = new Set<string>();
+  for (const name of names) {
+    removeFile(join(folder, name));
+    left.add(dirname(name));
+  }
+  for (const one of left) removeEmpty(folder, one);
+}
+
+function removeFile(path: string): void {
+  try {
+    unlinkSync(path);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code !== 'ENOENT' && code !== 'ENOTDIR') throw error;
+  }
+}
+
+function removeEmpty(folder: string, name: string): void {
+  for (let way = name; way !== '.'; way = dirname(way)) {
     try {
       rmdirSync(join(folder, way));
     } catch {

@@ -116,6 +116,7 @@ export class WrittenOutput {
     const keyed = (there: Written): Written => (anew ? { ...there, key: undefined } : there);
     for (const [file, written] of last)
       if (!isAlwaysWritten(file) && !changed.has(file)) this.#known.set(file, keyed(written));
+    const wrong: string[] = [];
     for (const file of others) {
       const before = last.get(file);
       // Names that begin with a dot are somebody else's, unless it was a build that put them there.
@@ -123,8 +124,9 @@ export class WrittenOutput {
       const there = before && !isAlwaysWritten(file) && this.#look(file, before);
       if (there && there.checksum === before.checksum)
         this.#known.set(file, keyed({ ...there, key: before.key }));
-      else removeFromOutput(this.#folder, file);
+      else wrong.push(file);
     }
+    removeFromOutput(this.#folder, wrong);
     this.#holding = undefined;
   }
 
@@ -183,8 +185,8 @@ export class WrittenOutput {
    */
   keep(files: Iterable<string>, pages?: WrittenPages): void {
     const kept = new Set(files);
-    for (const file of this.#known.keys())
-      if (!kept.has(file)) removeFromOutput(this.#folder, file);
+    const left = [...this.#known.keys()].filter((file) => !kept.has(file));
+    removeFromOutput(this.#folder, left);
     const list = [...kept].map((file) => [file, this.#left(file)] as const);
     const there = list.filter(([, written]) => written);
     const isSure = there.length === list.length && !this.#isDoubted;
@@ -219,7 +221,7 @@ export class WrittenOutput {
   }
 
   #remove(file: string): void {
-    removeFromOutput(this.#folder, file);
+    removeFromOutput(this.#folder, [file]);
     // Those that it leaves empty go with it.
     this.#folders.forget();
     this.#known.delete(file);
