@@ -5,8 +5,8 @@ import { replaceFile } from './replaceFile.ts';
 /** A checksum, which stands at the end of a file that is kept. */
 const checksumBytes = 8;
 
-/** Of a file that is only looked at, so much is in memory at a time. */
-const partBytes = 1 << 18;
+/** In which files are looked at: memory taken for each of thousands is given back much later. */
+const part = Buffer.allocUnsafeSlow(1 << 18);
 
 /**
  * Keeps a file between builds, with a checksum: a disk, a machine that lost its power, and whoever restores a cache may give
@@ -57,7 +57,6 @@ export function openKept(path: string): { descriptor: number; bytes: number } {
 
 /** The CRC-32 of the first bytes of an open file. @throws the file system's error. */
 export function crcOf(descriptor: number, bytes: number): number {
-  const part = Buffer.allocUnsafeSlow(Math.min(bytes, partBytes));
   let crc = 0;
   for (let at = 0; at < bytes; ) {
     const read = readSync(descriptor, part, 0, Math.min(part.length, bytes - at), at);
