@@ -7,6 +7,7 @@ import { allCards } from '../cards/allCards.ts';
 import { filesBelow } from '../files/outputFolder.ts';
 import { currentJournal } from '../load/current.ts';
 import { buildSummary } from '../terminal/summary.ts';
+import { keepViews } from '../view/viewKey.ts';
 import { mdxTexts } from './mdxDocuments.ts';
 import { finishOutput } from './output/finishOutput.ts';
 import { readyOutput } from './output/readyOutput.ts';
@@ -82,6 +83,7 @@ export async function makePages(
     run.pages = held;
     return true;
   }
+  keepViews(!written.holdsAny());
   const made = await maker();
   if (!made) return false;
   const isOurs = (component: string) => isOwnRoute(resolve(run.folders.root, component));

@@ -16,10 +16,20 @@ export interface ViewPath<View> {
   readonly cacheKey: string;
 }
 
+const keeping = Symbol.for('scrollback.views');
+
 /**
- * The path of a page that shows a view. The view is made when the page is, and for its key once more: most pages are there
- * already, and thousands of views that nobody asks for again would stay until the end. A dev server asks for all paths of
- * a route and shows one.
+ * Says whether a view that was made for a key is kept until its page is made, as is right where all pages are made. Where
+ * nearly all are there already, thousands of views that nobody asks for again would stay until the end. Bundled routes see
+ * it as they see the journal.
+ */
+export function keepViews(isKept: boolean): void {
+  (globalThis as Record<symbol, unknown>)[keeping] = isKept;
+}
+
+/**
+ * The path of a page that shows a view. The view is made when the page or its key is first asked for: a dev server asks
+ * for all paths of a route and shows one.
  */
 export function viewPath<View extends object>(
   params: ViewPath<View>['params'],
@@ -28,16 +38,20 @@ export function viewPath<View extends object>(
 ): ViewPath<View> {
   let made: View | undefined;
   let key: string | undefined;
+  const kept = () => {
+    made ??= make();
+    return made;
+  };
   return {
     params,
     props: {
       get view() {
-        made ??= make();
-        return made;
+        return kept();
       },
     },
     get cacheKey() {
-      key ??= keyOf(made ?? make());
+      const isKept = (globalThis as Record<symbol, unknown>)[keeping] === true;
+      key ??= keyOf(isKept ? kept() : (made ?? make()));
       return key;
     },
   };

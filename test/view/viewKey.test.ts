@@ -1,5 +1,20 @@
-import { expect, it } from 'vitest';
-import { keyedInTurns, viewPath } from '../../src/view/viewKey.ts';
+import { afterEach, expect, it } from 'vitest';
+import { keepViews, keyedInTurns, viewKey, viewPath } from '../../src/view/viewKey.ts';
+
+afterEach(() => keepViews(false));
+
+it.each([
+  ['is the page made from, where all pages are made', true, 1],
+  ['is made again for a page, where few are', false, 2],
+])('the view that a key was made of %s', (_, isKept, times) => {
+  keepViews(isKept);
+  let made = 0;
+  const path = viewPath({}, () => ({ made: ++made }));
+  expect(path.cacheKey).toBe(viewKey({ made: 1 }));
+  expect(path.props.view).toEqual({ made: times });
+  expect(path.props.view).toBe(path.props.view);
+  expect(made).toBe(times);
+});
 
 it('what happens meanwhile is heard before all keys of a route are made', async () => {
   let made = 0;

@@ -137,6 +137,11 @@ export class WrittenOutput {
     return isHeld;
   }
 
+  /** Whether a file is there of which it is known what it was made of. */
+  holdsAny(): boolean {
+    return [...this.#known.values()].some(({ key }) => key !== undefined);
+  }
+
   /** The pages of the last build, where all of them are there as it made them, of what `inputs` is a digest of. */
   heldPages(inputs: string): WrittenPages | undefined {
     const { pages } = this.#lastBuild();

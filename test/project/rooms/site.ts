@@ -148,6 +148,7 @@ export const site: Rooms = {
     'src/cards',
     'src/load',
     'src/search',
+    'src/view',
     'src/render',
     'src/render/collect',
     'src/render/constructs',
