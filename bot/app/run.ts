@@ -6,7 +6,7 @@ import type { BotConfig } from '../base/config.ts';
 import { waitAfter } from '../base/failure.ts';
 import { type Log, messageOf } from '../base/log.ts';
 import { StoppedError } from '../base/runCommand.ts';
-import { isOfWriting, isOutOfReach } from '../base/trouble.ts';
+import { isOfWriting, isOutOfReach, troubleIn } from '../base/trouble.ts';
 import { Waker } from '../base/waker.ts';
 import { lookAfterGroups } from '../groups/forgetting.ts';
 import { poll, type ReceiveTools } from '../inbox/receive.ts';
@@ -211,7 +211,14 @@ async function lookAgainAndAgain(
   const { contentFolder } = bot.handler.config;
   while (!signal.aborted) {
     const began = clock.now();
-    watch.look();
+    try {
+      watch.look();
+    } catch (error) {
+      // All that was in the database is at hand for as long as the bot runs: it is written once the disk takes it.
+      if (troubleIn(error)?.with !== 'disk') throw error;
+      await afterTrouble(error, 'looks', tools, signal);
+      continue;
+    }
     const isStopped = await inJournalsLanguage(contentFolder, () => look(bot, tools, signal));
     if (isStopped) return;
     await untilNextLook(bot, { last: began, lookSeconds }, clock, signal);

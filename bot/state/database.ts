@@ -93,11 +93,8 @@ function open(path: string, timeoutMilliseconds: number): DatabaseSync {
   }
 }
 
-/** Makes a database beside its place, so that an empty or half-made one is never taken for one that is new. */
 function create(path: string): void {
-  const unfinished = `${path}.${randomUUID()}.new`;
-  try {
-    writeFileSync(unfinished, '', { mode: 0o600, flag: 'wx' });
+  putNew(path, (unfinished) => {
     const database = new DatabaseSync(unfinished);
     try {
       database.exec('PRAGMA synchronous = FULL');
@@ -105,6 +102,18 @@ function create(path: string): void {
     } finally {
       database.close();
     }
+  });
+}
+
+/**
+ * Has `make` write a database to an empty file beside `path`, and puts it there once it is whole: an empty or half-made
+ * one is never taken for one that is new.
+ */
+export function putNew(path: string, make: (unfinished: string) => void): void {
+  const unfinished = `${path}.${randomUUID()}.new`;
+  try {
+    writeFileSync(unfinished, '', { mode: 0o600, flag: 'wx' });
+    make(unfinished);
     putInPlace(unfinished, path);
   } finally {
     rmSync(unfinished, { force: true });

@@ -1,7 +1,7 @@
-import { statSync } from 'node:fs';
+import { rmSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
-import { inspect } from './database.ts';
+import { inspect, putNew } from './database.ts';
 import { explained, isLockedOut, isNoDatabase, StateError } from './stateError.ts';
 import { makeStateFolder } from './stateFolder.ts';
 
@@ -23,7 +23,7 @@ export class StateWatch {
   /**
    * Looks whether the file is the one that was opened. One that was removed is written anew from what is still open.
    *
-   * @throws {StateError} where it is not.
+   * @throws {StateError} where it is not; its cause is what kept the new one from being written, if anything did.
    */
   look(): void {
     const path = this.#path;
@@ -37,8 +37,12 @@ export class StateWatch {
       );
     try {
       makeStateFolder(dirname(path));
-      // In one step: Node's backup() gives up, with no word of why, where it is to wait.
-      this.#database.prepare('VACUUM INTO ?').run(path);
+      putNew(path, (unfinished) => {
+        // In one step: Node's backup() gives up, with no word of why, where it is to wait.
+        this.#database.prepare('VACUUM INTO ?').run(unfinished);
+        // SQLite would read the log of the old file over the new one.
+        for (const end of ['-wal', '-shm']) rmSync(path + end, { force: true });
+      });
     } catch (error) {
       throw explained(error, path);
     }

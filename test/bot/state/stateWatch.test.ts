@@ -1,7 +1,8 @@
-import { rmSync, truncateSync } from 'node:fs';
+import { readdirSync, rmSync, statSync, truncateSync } from 'node:fs';
 import { copyFile, rename } from 'node:fs/promises';
 import { join } from 'node:path';
-import { beforeEach, expect, test } from 'vitest';
+import { DatabaseSync } from 'node:sqlite';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { type LiveBot, liveBot } from '../liveBot.ts';
 import { eventually } from '../world.ts';
 
@@ -9,6 +10,10 @@ let bot: LiveBot;
 
 beforeEach(async () => {
   bot = await liveBot();
+});
+
+afterEach(() => {
+  vi.restoreAllMocks();
 });
 
 const told = () => bot.said().map(({ text }) => text);
@@ -27,19 +32,46 @@ async function ending(): Promise<string> {
   return words;
 }
 
-test('the bot ends where its database is removed, and leaves all that was in it in a new one', async () => {
-  await bot.owner.sends(bot.owner, 'A note');
-  await bot.idle();
-  const [saved] = bot.said();
-  rmSync(bot.state, { recursive: true });
-  expect(await ending()).toMatch(
-    /bot\.sqlite was removed while the bot ran\. .*start the bot again/,
-  );
-  bot.run();
-  if (saved) await bot.owner.replies(saved.message, 'More');
-  await bot.idle();
-  expect(told().at(-1)).toMatch(/^Added to notes\//);
-});
+/** Has the disk take no new database until the end of it is asked for. */
+function fullDisk(): { ends(): void } {
+  const { prepare } = DatabaseSync.prototype;
+  const spy = vi.spyOn(DatabaseSync.prototype, 'prepare');
+  spy.mockImplementation(function (this: DatabaseSync, sql) {
+    if (!sql.startsWith('VACUUM')) return prepare.call(this, sql);
+    const full = { code: 'ERR_SQLITE_ERROR', errcode: 13 };
+    throw Object.assign(new Error('database or disk is full'), full);
+  });
+  return { ends: () => void spy.mockRestore() };
+}
+
+test.each([false, true])(
+  'the bot ends where its database is removed, and leaves all that was in it in a new one, once there is room for that (full disk: %s)',
+  async (isFull) => {
+    await bot.owner.sends(bot.owner, 'A note');
+    await bot.idle();
+    const [saved] = bot.said();
+    const disk = isFull ? fullDisk() : undefined;
+    rmSync(bot.state, { recursive: true });
+    if (disk) {
+      await bot.passing(
+        () =>
+          told().some((text) => /cannot write to disk.*: the disk is full/.test(text)) || undefined,
+        'the word of the disk',
+      );
+      expect(readdirSync(bot.state)).toEqual([]);
+      disk.ends();
+    }
+    expect(await ending()).toMatch(
+      /bot\.sqlite was removed while the bot ran\. .*start the bot again/,
+    );
+    expect(readdirSync(bot.state)).toContain('bot.sqlite');
+    expect(statSync(join(bot.state, 'bot.sqlite')).mode & 0o777).toBe(0o600);
+    bot.run();
+    if (saved) await bot.owner.replies(saved.message, 'More');
+    await bot.idle();
+    expect(told().findLast((text) => text.startsWith('Added'))).toMatch(/^Added to notes\//);
+  },
+);
 
 test('the bot ends where another database is put in the place of its own, and goes on with that one', async () => {
   await bot.idle();
