@@ -9,7 +9,7 @@ import type { Draft, MessagePlace, Piece } from '../drafts/draftStore.ts';
 import { attachmentOf, isTooLarge, nameBeside } from '../message/attachment.ts';
 import { oneLine, speakerOf } from '../message/speaker.ts';
 import { blocksOfMessage, conversationOf, type Turn } from '../message/turns.ts';
-import { draftButtons, placeOf } from '../notify/replies.ts';
+import { entryButtons, placeOf } from '../notify/replies.ts';
 import { withoutLinks } from '../notify/withoutLinks.ts';
 import { talk } from '../talk/talk.ts';
 import type { FetchTools, GroupTools, PickTools } from './groupTools.ts';
@@ -132,7 +132,7 @@ export async function fetched(
 async function tellOfPick(
   news: string,
   pick: GroupPick,
-  { api, config, store }: Pick<GroupTools, 'api' | 'config' | 'store'>,
+  { api, config, drafts, store }: Pick<GroupTools, 'api' | 'config' | 'drafts' | 'store'>,
   draft?: Draft,
 ): Promise<void> {
   const from =
@@ -141,7 +141,7 @@ async function tellOfPick(
       : talk('pickedBy', { name: withoutLinks(pick.by.name), group: pick.groupTitle });
   const { message_id } = await api.sendMessage(config.ownerId, `${news}\n${from}`, {
     link_preview_options: { is_disabled: true },
-    ...(draft && { reply_markup: draftButtons(draft) }),
+    ...(draft && { reply_markup: await entryButtons(draft, { drafts }) }),
   });
   if (draft) store.acknowledged({ chatId: config.ownerId, messageId: message_id }, draft);
 }

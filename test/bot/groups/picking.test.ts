@@ -91,6 +91,17 @@ test('a message picked by reaction, taken back, set again and by command is kept
   expect(await onlyNote(world)).toBe('> **Ana:** Talk.');
 });
 
+test('what is picked again after it was published has no button to publish or discard it', async () => {
+  const { ana, owner, group } = await known();
+  const message = await ana.sends(group, 'Talk.');
+  await owner.replies(message, '/draft');
+  await owner.presses((await world.told('Saved as')).message, 'Publish');
+  await world.told('Published');
+  await owner.replies(message, '/draft');
+  const { buttons } = await world.told('Kept already as');
+  expect(buttons).toEqual(['Show']);
+});
+
 describe('what was kept and is gone from the journal can be picked again', () => {
   it.each([
     ['by command', (message: Message) => world.owner.replies(message, '/draft')],
