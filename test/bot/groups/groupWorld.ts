@@ -43,11 +43,7 @@ export async function groupWorld(
 export function toldIn(live: LiveBot, words: string | RegExp): Promise<StandingMessage> {
   return eventually(
     () => live.said().findLast(({ text }) => text.search(words) !== -1),
-    `the owner to be told ${words}; told: ${live
-      .said()
-      .map(({ text }) => text)
-      .join(' | ')}`,
-    5_000,
+    `the owner to be told ${words}`,
   );
 }
 
