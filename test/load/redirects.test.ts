@@ -19,6 +19,15 @@ it.each<[string, string, string[]]>([
     ],
   ],
   [
+    'ways that come round to themselves',
+    '/rss.xml: /rss.xml\n/a/: /b/\n/b/: /a/\n',
+    [
+      'warning redirects.yaml:1: /rss.xml leads to /rss.xml, which does not exist',
+      'warning redirects.yaml:2: /a/ leads to /b/, which does not exist',
+      'warning redirects.yaml:3: /b/ leads to /a/, which does not exist',
+    ],
+  ],
+  [
     'addresses at which something is',
     '/notes/tea/: /\n/old/tea.html: /\n/tags/tea/: /\n/feed.xml: /atom.xml\n/archive: /\n/files/x.pdf: /\n',
     [
@@ -55,23 +64,26 @@ it.each<[string, string, string[]]>([
 it('an old address of a page leads on, one of a feed has a copy of it, and links to both are sound', async () => {
   const { loaded, faults } = await load({
     ...moved(
-      '/feed: /feed.xml\n/feeds/posts/default: /atom.xml\n/rss.xml: /feed.xml\n/wp-rss2.php: /feed.xml\n/category/Te%20a/: /tags/tea/\n',
+      '/feed: /feed.xml\n/feeds/posts/default: /atom.xml\n/rss.xml: /feed.xml\n/wp-rss2.php: /feed.xml\n/category/Te%20a/: /tags/tea/\n/rss: /rss.xml\n/tea: /old/tea.html\n',
     ),
     'articles/a.md': entryText('', '[Follow](/feed/), [tea](/category/Te%20a)'),
   });
   expect(faults).toEqual([]);
   if (!loaded) throw new Error('It was not loaded.');
   expect(redirectsOf(loaded.journal).get('/category/Te a/')).toBe('/tags/tea/');
+  expect(redirectsOf(loaded.journal).get('/tea/')).toBe('/notes/tea/');
   expect([...feedCopies(loaded.journal)]).toEqual([
     ['feed/index.html', 'feed.xml'],
     ['feeds/posts/default/index.html', 'atom.xml'],
     ['rss.xml', 'feed.xml'],
     ['wp-rss2.php/index.html', 'feed.xml'],
+    ['rss/index.html', 'feed.xml'],
   ]);
   const files = redirectFiles(loaded.journal);
   expect([...files.keys()]).toEqual([
     'old/tea.html',
     'category/Te a/index.html',
+    'tea/index.html',
     '_redirects',
     'redirects.nginx.conf',
   ]);

@@ -7,13 +7,34 @@ import { foldersOf, ownersOf } from './takenPaths.ts';
 
 /**
  * Old path to present path: aliases of entries and pages, and what redirects.yaml says. An address at which something is
- * leads nowhere else, whatever that file says.
+ * leads nowhere else, whatever that file says, and neither does one from which the way comes round to itself.
  */
 export const redirectsOf = oncePer((journal: PublicJournal): ReadonlyMap<string, string> => {
   const moved = Object.entries(journal.moved);
   const ownerOf = moved.length === 0 ? () => undefined : ownersOfOld(journal, []);
-  return new Map([...journal.aliases, ...moved.filter(([from]) => ownerOf(from) === undefined)]);
+  const steps = new Map([
+    ...journal.aliases,
+    ...moved.filter(([from]) => ownerOf(from) === undefined),
+  ]);
+  return new Map(
+    [...steps.keys()].flatMap((from) => {
+      const to = endOf(from, steps);
+      return to === undefined ? [] : [[from, to] as const];
+    }),
+  );
 });
+
+/** Where the way from an old path ends, which may go over others: feed readers follow no page on it. */
+function endOf(from: string, steps: ReadonlyMap<string, string>): string | undefined {
+  const passed = new Set([from]);
+  let at = steps.get(from);
+  for (let to = at; to !== undefined; to = steps.get(to)) {
+    if (passed.has(to)) return undefined;
+    passed.add(to);
+    at = to;
+  }
+  return at;
+}
 
 /** Whether a path is that of a feed's file: readers of feeds follow no page that leads on. */
 export function isFeedFile(journal: PublicJournal, path: string): boolean {
