@@ -34,7 +34,7 @@ function readDigest(): string {
 export function codeDigest(folder: string): string {
   return digestOf(
     ...readdirSync(folder, { recursive: true, withFileTypes: true })
-      .filter((one) => one.isFile() && /(?<!\.d)\.[jt]s$/.test(one.name))
+      .filter((one) => !one.isDirectory() && /(?<!\.d)\.[jt]s$/.test(one.name))
       .map((one) => join(one.parentPath, one.name))
       .sort()
       .map((path) => readFileSync(path, 'latin1')),
