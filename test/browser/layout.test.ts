@@ -40,20 +40,36 @@ it('in Persian, a day is the same wherever it stands, and English labels stand b
   expect(overlaps).toEqual([false, false, false]);
 });
 
-it('a picture among words stands in their line', async () => {
+/** A table that has as much to say in each column, and how many of these there are. */
+const table = (columns: number, words: string) =>
+  [words, '---', words].map((cell) => `${`| ${cell} `.repeat(columns)}|`).join('\n');
+
+it('on a phone, a picture among words stands in their line, and of many columns none is squeezed to a word a line', async () => {
+  const tables = [
+    table(5, 'a word after the other'),
+    table(2, 'many words '.repeat(9)),
+    table(6, '1'),
+  ];
   const journal = await servedJournal({
     'site.yaml': 'title: S\nurl: https://sample.example\n',
-    'notes/a.md': '---\ndate: 2026-03-20\n---\n\nOne <img src="dot.svg" alt=":)"> two\n',
+    'notes/a.md': `---\ndate: 2026-03-20\n---\n\nOne <img src="dot.svg" alt=":)"> two\n\n${tables.join('\n\nThen\n\n')}\n`,
     'notes/dot.svg': '<svg xmlns="http://www.w3.org/2000/svg" width="12" height="12"/>',
   });
   const browser = await openChromium();
   onTestFinished(() => Promise.all([browser.close(), journal.close()]).then(() => undefined));
-  const page = await browser.newPage();
+  const page = await browser.newPage({ viewport: { width: 375, height: 900 } });
   await page.goto(`${journal.origin}/notes/a/`);
-  const paragraph = page.locator('.e-content > p');
-  const { height, line } = await paragraph.evaluate((one) => ({
-    height: one.getBoundingClientRect().height,
-    line: Number.parseFloat(getComputedStyle(one).lineHeight),
-  }));
-  expect(height).toBeLessThan(1.5 * line);
+  const lines = await page.$$eval('.e-content > p, td', (all) =>
+    all.map((one) => {
+      const { lineHeight, paddingBlock } = getComputedStyle(one);
+      const inside = one.getBoundingClientRect().height - 2 * Number.parseFloat(paddingBlock);
+      return Math.round(inside / Number.parseFloat(lineHeight));
+    }),
+  );
+  expect(lines[0]).toBe(1);
+  expect(lines[1]).toBeLessThan(4);
+  const scroll = await page.$$eval('.table', (boxes) =>
+    boxes.map(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth),
+  );
+  expect(scroll).toEqual([true, false, false]);
 });
