@@ -199,14 +199,17 @@ function putDown(
 ): Delivery | undefined {
   const { channelId, runAt, attempts } = delivery;
   const later = now + waitAfter(attempts, firstWaitMilliseconds);
+  // Of a send the owner is asked, who can look, and may have a way around what cuts it. All else may be done twice.
+  const passOver = () =>
+    step.call === 'send'
+      ? outbox.close(delivery, 'uncertain', failure.reason)
+      : void outbox.retry(delivery, later, failure.reason, true);
   switch (failure.kind) {
     case 'later':
       outbox.retry(delivery, runAt, failure.reason, false);
       return void outbox.holdBack(channelId, now + failure.waitMilliseconds);
     case 'not-sent':
-      // The owner is asked, who may have a way around that.
-      if (failure.isCut && attempts >= mostCuts && step.call === 'send')
-        return outbox.close(delivery, 'uncertain', failure.reason);
+      if (failure.isCut && outbox.cut(delivery) > mostCuts) return passOver();
       // Telegram, or the disk, is out of reach for all of them: their order stays.
       outbox.retry(delivery, runAt, failure.reason, true);
       return void outbox.holdBack(channelId, later);
@@ -218,8 +221,7 @@ function putDown(
     case 'refused':
       return outbox.close(delivery, 'failed', failure.reason);
     case 'unknown':
-      if (step.call === 'send') return outbox.close(delivery, 'uncertain', failure.reason);
-      return void outbox.retry(delivery, later, failure.reason, true);
+      return passOver();
     default:
       return failure satisfies never;
   }

@@ -43,6 +43,8 @@ const isOpen = "state IN ('pending', 'sending', 'uncertain')";
  */
 export class Outbox extends Store {
   readonly #pace: ChatPace;
+  /** How often a call of a delivery was cut in the middle since the start, by its id. */
+  readonly #cuts = new Map<number, number>();
   /** What the channel holds: a step is settled and its copy changed in one transaction. */
   readonly copies: Copies;
   /** What it no longer holds. */
@@ -127,6 +129,13 @@ export class Outbox extends Store {
         WHERE id = ${delivery.id}`;
       if (done) this.#forgetFailedBefore(delivery);
     });
+  }
+
+  /** Notes that a call was cut in the middle. @returns how often those of this delivery were, since the start. */
+  cut({ id }: Delivery): number {
+    const times = (this.#cuts.get(id) ?? 0) + 1;
+    this.#cuts.set(id, times);
+    return times;
   }
 
   /** Puts a delivery back for another try. `countAttempt` is off where only Telegram's own limit said "later". */

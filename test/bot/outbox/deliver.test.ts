@@ -58,36 +58,6 @@ describe('an edit or a removal may be repeated', () => {
   });
 });
 
-describe('a connection that breaks in the middle of a film', () => {
-  const film = async () => {
-    await writeFile(join(world.folder, 'film.mp4'), Buffer.alloc(19_000_000));
-    const picture = { file: 'film.mp4', digest: 'x' };
-    world.queue({ call: 'send', message: { type: 'video', picture, text: 'w', entities: [] } });
-  };
-  const again = async () => {
-    await world.deliver();
-    world.now += hour;
-  };
-
-  test('brought nothing: it is sent again, and nobody is asked', async () => {
-    await film();
-    world.api.fault({ method: 'sendVideo', kind: 'torn', times: 2 });
-    for (let tries = 0; tries < 3; tries++) await again();
-    expect(world.posts()).toEqual(['w']);
-    expect(states()).toEqual([]);
-    expect(world.told).toEqual([]);
-  });
-
-  test('each time is told, and stands in the way of nothing else', async () => {
-    await film();
-    const torn = world.api.fault({ method: 'sendVideo', kind: 'torn', times: 99 });
-    for (let tries = 0; tries < 9; tries++) await again();
-    expect(torn.count).toBe(6);
-    expect(states()).toEqual(['uncertain']);
-    expect(world.told).toEqual(['uncertain notes/a.md']);
-  });
-});
-
 describe('what Telegram refuses for good is told and left', () => {
   test('an edit of a post that was deleted by hand: no silent repost', async () => {
     const id = await posted('one');

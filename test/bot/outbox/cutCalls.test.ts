@@ -1,0 +1,55 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { beforeEach, expect, test } from 'vitest';
+import type { Step } from '../../../bot/outbox/delivery.ts';
+import { makeChannelWorld, statesLeft, textMessage } from '../mirror/channelWorld.ts';
+
+const hour = 60 * 60 * 1000;
+const film = {
+  type: 'video',
+  picture: { file: 'film.mp4', digest: 'x' },
+  text: 'film',
+  entities: [],
+} as const;
+let world: Awaited<ReturnType<typeof makeChannelWorld>>;
+
+beforeEach(async () => {
+  world = await makeChannelWorld();
+  await writeFile(join(world.folder, 'film.mp4'), Buffer.alloc(19_000_000));
+});
+
+function queueFor(name: string, step: Step): void {
+  world.queueEntry({ entryId: `/notes/${name}/`, file: `notes/${name}.md`, steps: [step] });
+}
+
+async function again(times: number): Promise<void> {
+  for (let time = 0; time < times; time++, world.now += hour) await world.deliver();
+}
+
+test('a film that broke off is sent again, and nobody is asked, however often it was tried before', async () => {
+  const page = 'https://journal.example/a/';
+  world.queueEntry({ page, steps: [{ call: 'send', message: film }] });
+  world.isPageThere = false;
+  await again(6);
+  world.isPageThere = true;
+  world.api.fault({ method: 'sendVideo', kind: 'torn', times: 2 });
+  await again(3);
+  expect(world.posts()).toEqual(['film']);
+  expect(world.told).toEqual(['pending notes/a.md']);
+});
+
+test.each<readonly ['sendVideo' | 'editMessageMedia', left: string, told: string[]]>([
+  ['sendVideo', 'uncertain', ['uncertain notes/b.md']],
+  ['editMessageMedia', 'pending', []],
+])('%s that breaks off each time stands in the way of nothing else', async (method, left, told) => {
+  world.queue({ call: 'send', message: textMessage('words') });
+  await world.deliver();
+  const messageIds = world.outbox.copies.all()[0]?.messages[0]?.ids ?? [];
+  world.api.fault({ method, kind: 'torn', times: 99 });
+  if (method === 'editMessageMedia') world.queue({ call: 'edit', messageIds, message: film });
+  else queueFor('b', { call: 'send', message: film });
+  queueFor('c', { call: 'send', message: textMessage('next') });
+  await again(9);
+  expect(world.posts()).toEqual(['words', 'next']);
+  expect([statesLeft(world), world.told]).toEqual([[left], told]);
+});
