@@ -6,6 +6,9 @@ import { entryText, load, told } from './content.ts';
 const tea = {
   'notes/tea.md': '---\ndate: 2026-01-02\ntags: [tea]\naliases: /old/tea.html\n---\n\nTea.\n',
 };
+const draft = {
+  'notes/cup.md': '---\ndate: 2026-01-02\ndraft: true\naliases: /cup/\n---\n\nCup.\n',
+};
 const moved = (lines: string) => ({ ...tea, 'redirects.yaml': lines });
 
 it.each<[string, string, string[]]>([
@@ -16,15 +19,6 @@ it.each<[string, string, string[]]>([
     [
       'warning redirects.yaml:1: /category/gone/ leads to /tags/gone/, which does not exist',
       'warning redirects.yaml:2: /rss/ leads to /feeds.xml, which does not exist',
-    ],
-  ],
-  [
-    'ways that come round to themselves',
-    '/rss.xml: /rss.xml\n/a/: /b/\n/b/: /a/\n',
-    [
-      'warning redirects.yaml:1: /rss.xml leads to /rss.xml, which does not exist',
-      'warning redirects.yaml:2: /a/ leads to /b/, which does not exist',
-      'warning redirects.yaml:3: /b/ leads to /a/, which does not exist',
     ],
   ],
   [
@@ -49,6 +43,35 @@ it.each<[string, string, string[]]>([
     ],
   ],
   [
+    'addresses at which something is for file systems that do not tell cases apart',
+    '/Notes/Tea/: /notes/tea/\n/Tags/tea/: /tags/tea/\n/Old/tea.html: /notes/tea/\n',
+    [
+      'warning redirects.yaml:1: /Notes/Tea/ leads nowhere else, since notes/tea.md has it',
+      'warning redirects.yaml:2: /Tags/tea/ leads nowhere else, since the page of the tag "tea" has it',
+      'warning redirects.yaml:3: /Old/tea.html leads nowhere else, since notes/tea.md has it',
+    ],
+  ],
+  [
+    'circles',
+    '/rss.xml: /rss.xml\n/b/: /c\n/c/: /b/\n/d/: /b/\n',
+    ['rss.xml', 'b/', 'c/', 'd/'].map(
+      (name, at) => `warning redirects.yaml:${at + 1}: /${name} leads in a circle`,
+    ),
+  ],
+  [
+    'what is not published',
+    '/a/: /notes/cup/\n/b/: /cup\n',
+    [
+      'warning redirects.yaml:1: /a/ leads to /notes/cup/, which is not published (notes/cup.md)',
+      'warning redirects.yaml:2: /b/ leads to /cup/, which is not published (notes/cup.md)',
+    ],
+  ],
+  [
+    'an address twice',
+    '/feed: /feed.xml\n/feed/: /atom.xml\n',
+    ['warning redirects.yaml:2: /feed/ is there several times, and the last line counts'],
+  ],
+  [
     'what is no path',
     'feed: /feed.xml\n/rss: https://a.example/\n/b?c=d: /\n',
     [
@@ -58,7 +81,9 @@ it.each<[string, string, string[]]>([
     ],
   ],
 ])('redirects.yaml with %s', async (_, lines, faults) => {
-  expect(told(await load({ ...moved(lines), 'public/files/x.pdf': 'x' }))).toEqual(faults);
+  expect(told(await load({ ...moved(lines), ...draft, 'public/files/x.pdf': 'x' }))).toEqual(
+    faults,
+  );
 });
 
 it('an old address of a page leads on, one of a feed has a copy of it, and links to both are sound', async () => {
@@ -72,14 +97,14 @@ it('an old address of a page leads on, one of a feed has a copy of it, and links
   if (!loaded) throw new Error('It was not loaded.');
   expect(redirectsOf(loaded.journal).get('/category/Te a/')).toBe('/tags/tea/');
   expect(redirectsOf(loaded.journal).get('/tea/')).toBe('/notes/tea/');
-  expect([...feedCopies(loaded.journal)]).toEqual([
+  expect([...feedCopies(loaded.journal, [])]).toEqual([
     ['feed/index.html', 'feed.xml'],
     ['feeds/posts/default/index.html', 'atom.xml'],
     ['rss.xml', 'feed.xml'],
     ['wp-rss2.php/index.html', 'feed.xml'],
     ['rss/index.html', 'feed.xml'],
   ]);
-  const files = redirectFiles(loaded.journal);
+  const files = redirectFiles(loaded.journal, []);
   expect([...files.keys()]).toEqual([
     'old/tea.html',
     'category/Te a/index.html',
@@ -88,4 +113,28 @@ it('an old address of a page leads on, one of a feed has a copy of it, and links
     'redirects.nginx.conf',
   ]);
   expect(files.get('_redirects')).toContain('/feed/ /feed.xml 301\n/feed /feed.xml 301\n');
+});
+
+it('what readers cannot see, files of public/ and circles are in no list of redirects, and the last of several steps is', async () => {
+  const lines =
+    '/a: /notes/cup/\n/b: /b\n/x.pdf: /\n/rss: /feed\n/feed: /feed.xml\n/c: /old/tea.html\n';
+  const { loaded } = await load({ ...moved(lines), ...draft });
+  if (!loaded) throw new Error('It was not loaded.');
+  expect(redirectFiles(loaded.journal, ['/x.pdf']).get('redirects.nginx.conf')).toBe(
+    '"/old/tea.html" "/notes/tea/";\n"/rss/" "/feed.xml";\n"/rss" "/feed.xml";\n"/feed/" "/feed.xml";\n"/feed" "/feed.xml";\n"/c/" "/notes/tea/";\n"/c" "/notes/tea/";\n',
+  );
+  expect([...feedCopies(loaded.journal, ['/x.pdf']).keys()]).toEqual([
+    'rss/index.html',
+    'feed/index.html',
+  ]);
+});
+
+it('an old path that begins at the root of the host is told of', async () => {
+  const { faults } = await load({
+    'site.yaml': 'title: A\nurl: https://a.example/blog/\n',
+    'redirects.yaml': '/blog/feed: /feed.xml\n',
+  });
+  expect(told({ faults })).toEqual([
+    'warning redirects.yaml:1: /blog/feed/ is at https://a.example/blog/blog/feed/',
+  ]);
 });

@@ -65,14 +65,14 @@ export async function finishOutput(
 /** A file of public/ is the person's own word: a list of redirects there stands before ours, and anything else alone. */
 async function writeRedirects(folder: string, sources: OutputSources): Promise<readonly string[]> {
   const { written } = sources;
-  const { journal } = currentJournal();
-  const lists = [...redirectFiles(journal)].flatMap(([file, text]) => {
+  const { journal, publicFiles: own } = currentJournal();
+  const served = [...sources.publicFiles, ...own];
+  const lists = [...redirectFiles(journal, served)].flatMap(([file, text]) => {
     const own = ownFile(file, sources);
     if (own === undefined) return [[file, text] as const];
     if (!hostLists.includes(file)) return [];
     return [[file, joinedList(readFileSync(own, 'utf8'), text)] as const];
   });
-  const feeds = [...feedCopies(journal)].filter(([file]) => ownFile(file, sources) === undefined);
   const write = async (file: string, text: string) => {
     const key = digestOf(text);
     if (!written.holds(file, key)) await written.write(file, text, key);
@@ -80,7 +80,7 @@ async function writeRedirects(folder: string, sources: OutputSources): Promise<r
   };
   const files: string[] = [];
   for (const [file, text] of lists) files.push(await write(file, text));
-  for (const [file, feed] of feeds)
+  for (const [file, feed] of feedCopies(journal, served))
     files.push(await write(file, await readFile(join(folder, feed), 'utf8')));
   return files;
 }

@@ -1,7 +1,7 @@
 import { href, siteBase } from '#journal/address/base.ts';
 import { decoded } from '#journal/address/contentPath.ts';
 import type { PublicJournal } from '#journal/public/publicJournal.ts';
-import { isFeedFile, redirectsOf } from '#journal/public/redirects.ts';
+import { isFeedFile, servedRedirects } from '#journal/public/redirects.ts';
 import { arrowsOf, directionOf } from '#journal/text/inline/direction.ts';
 import { escapeHtml } from '../../render/html/html.ts';
 
@@ -34,28 +34,33 @@ export function forwardingPage(target: string, { url, language }: PublicJournal[
 
 /**
  * Every redirect as a file of the site: `/2009/old.html` as it stands, `/2009/old/` as its index, and so `/2009/old.php`,
- * which hosts would give to be saved if it were a file. Where there is one at all, the same redirects stand in `_redirects` and `redirects.nginx.conf` for hosts that can answer with a 301.
+ * which hosts would give to be saved if it were a file. Where there is one at all, the same redirects stand in `_redirects`
+ * and `redirects.nginx.conf` for hosts that can answer with a 301. `files` are those of public folders, which stay.
  */
-export function redirectFiles(journal: PublicJournal): Map<string, string> {
-  const redirects = redirectsOf(journal);
+export function redirectFiles(
+  journal: PublicJournal,
+  files: readonly string[],
+): Map<string, string> {
+  const redirects = servedRedirects(journal, files);
   if (redirects.size === 0) return new Map();
   const pages = [...redirects]
     .filter(([, to]) => !isFeedFile(journal, to))
     .map(([from, to]) => [redirectFile(from), redirectPage(to, journal.site)] as const);
   return new Map([
     ...pages,
-    ['_redirects', hostRedirects(journal)],
-    ['redirects.nginx.conf', nginxRedirects(journal)],
+    ['_redirects', hostRedirects(redirects, journal)],
+    ['redirects.nginx.conf', nginxRedirects(redirects, journal)],
   ]);
 }
 
 /**
  * Files at old addresses of feeds, each with the feed that it is a copy of. What reads feeds goes by a redirect of the
- * host or by what it finds, whatever type the host calls it, and never by a page that leads on.
+ * host or by what it finds, whatever type the host calls it, and never by a page that leads on. `files` are those of public
+ * folders, which stay.
  */
-export function feedCopies(journal: PublicJournal): Map<string, string> {
+export function feedCopies(journal: PublicJournal, files: readonly string[]): Map<string, string> {
   return new Map(
-    [...redirectsOf(journal)]
+    [...servedRedirects(journal, files)]
       .filter(([, to]) => isFeedFile(journal, to))
       .map(([from, to]) => [
         /\.(?:xml|rss|atom|rdf|json)$/i.test(from) ? from.slice(1) : redirectFile(from),
@@ -86,9 +91,12 @@ function addressOf(line: string): string | undefined {
  * The `_redirects` of Cloudflare Pages, GitLab Pages and Netlify: encoded paths. Cloudflare tells `/old` and `/old/`
  * apart. Netlify prefers the page that leads on, which is there as well.
  */
-function hostRedirects(journal: PublicJournal): string {
-  const address = (path: string) => siteBase(journal.site.url) + encodePath(path);
-  return [...redirectsOf(journal)]
+function hostRedirects(
+  redirects: ReadonlyMap<string, string>,
+  { site }: Pick<PublicJournal, 'site'>,
+): string {
+  const address = (path: string) => siteBase(site.url) + encodePath(path);
+  return [...redirects]
     .flatMap(([from, to]) => bothForms(from).map((form) => `${address(form)} ${address(to)} 301\n`))
     .join('');
 }
@@ -97,9 +105,12 @@ function hostRedirects(journal: PublicJournal): string {
  * Lines for a `map` of nginx (https://nginx.org/en/docs/http/ngx_http_map_module.html), which compares decoded paths:
  * `map $uri $moved { include redirects.nginx.conf; }` and, in the server, `if ($moved) { return 301 $moved; }`.
  */
-function nginxRedirects(journal: PublicJournal): string {
-  const base = siteBase(journal.site.url);
-  return [...redirectsOf(journal)]
+function nginxRedirects(
+  redirects: ReadonlyMap<string, string>,
+  { site }: Pick<PublicJournal, 'site'>,
+): string {
+  const base = siteBase(site.url);
+  return [...redirects]
     .flatMap(([from, to]) =>
       bothForms(from).map(
         (form) =>

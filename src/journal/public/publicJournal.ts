@@ -51,7 +51,7 @@ export interface PublicJournal {
   readonly translations: ReadonlyMap<Entry, readonly Entry[]>;
   /** Old path to present path, as entries and pages say; see `redirectsOf`. */
   readonly aliases: ReadonlyMap<string, string>;
-  /** The same, as redirects.yaml says. */
+  /** The same, as redirects.yaml says, but for lines that lead to what readers do not see. */
   readonly moved: Journal['moved'];
   /** What pages say otherwise than we do. */
   readonly words: OwnWords;
@@ -85,9 +85,19 @@ export function publicJournal(journal: Journal, audience: Audience): PublicJourn
           .map((alias) => [alias, one.path] as const),
       ),
     ),
-    moved: journal.moved,
+    moved: movedOf(journal, new Set([...entries, ...pages])),
     words: journal.words,
   };
+}
+
+function movedOf(
+  { entries, pages, moved }: Journal,
+  shown: ReadonlySet<Entry | Page>,
+): Journal['moved'] {
+  const hidden = new Set(
+    [...entries, ...pages].flatMap((one) => (shown.has(one) ? [] : [one.path, ...one.aliases])),
+  );
+  return Object.fromEntries(Object.entries(moved).filter(([, to]) => !hidden.has(to)));
 }
 
 function commentsOf(journal: Journal, entries: readonly Entry[]): Map<string, Comment[]> {

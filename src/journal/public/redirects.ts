@@ -36,6 +36,17 @@ function endOf(from: string, steps: ReadonlyMap<string, string>): string | undef
   return at;
 }
 
+/** Those of {@link redirectsOf} that nothing is in the way of; `files` are those of public folders. */
+export function servedRedirects(
+  journal: PublicJournal,
+  files: readonly string[],
+): ReadonlyMap<string, string> {
+  const all = redirectsOf(journal);
+  if (all.size === 0) return all;
+  const ownerOf = ownersOf(journal, files);
+  return new Map([...all].filter(([from]) => ownerOf(from) === undefined));
+}
+
 /** Whether a path is that of a feed's file: readers of feeds follow no page that leads on. */
 export function isFeedFile(journal: PublicJournal, path: string): boolean {
   return feedFilesOf(journal).has(path);
@@ -48,24 +59,34 @@ const feedFilesOf = oncePer(
     ),
 );
 
-/** Tells what is at an address that redirects.yaml calls an old one; `files` are those of public folders. */
+/**
+ * Tells what is at an address that redirects.yaml calls an old one; `files` are those of public folders. Some file systems
+ * do not tell cases apart.
+ */
 export function ownersOfOld(
   journal: PublicJournal,
   files: readonly string[],
 ): (path: string) => string | undefined {
   const documents = [...journal.entries, ...journal.pages];
-  const places = new Map([
-    ...documents.flatMap(({ file, aliases }) => aliases.map((alias) => [alias, file] as const)),
-    ...documents.map(({ file, path }) => [path, file] as const),
-  ]);
-  const old = Object.keys(journal.moved);
+  const places = new Map(
+    [
+      ...documents.flatMap(({ file, aliases }) => aliases.map((alias) => [alias, file] as const)),
+      ...documents.map(({ file, path }) => [path, file] as const),
+    ].map(([path, file]) => [path.toLowerCase(), file]),
+  );
+  const old = Object.keys(journal.moved).map((path) => path.toLowerCase());
   const folders = new Set([...places.keys(), ...old].flatMap(foldersOf));
   const bare = new Set([...places.keys(), ...old].filter(namesFile));
   const ownerOf = ownersOf(journal, files);
-  return (path) =>
-    places.get(path) ??
-    (isSitePath(path) ? 'the site itself' : undefined) ??
-    ownerOf(path) ??
-    (namesFile(path) && folders.has(path) ? 'a folder' : undefined) ??
-    (foldersOf(path).some((folder) => bare.has(folder)) ? 'a file on its way' : undefined);
+  return (path) => {
+    const place = path.toLowerCase();
+    return (
+      places.get(place) ??
+      (isSitePath(path) ? 'the site itself' : undefined) ??
+      ownerOf(path) ??
+      ownerOf(place) ??
+      (namesFile(path) && folders.has(place) ? 'a folder' : undefined) ??
+      (foldersOf(place).some((folder) => bare.has(folder)) ? 'a file on its way' : undefined)
+    );
+  };
 }

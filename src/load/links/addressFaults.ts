@@ -1,4 +1,4 @@
-import type { ContentFile } from '#journal/content/journal.ts';
+import type { ContentFile, Journal } from '#journal/content/journal.ts';
 import type { Fault } from '#journal/fault/fault.ts';
 import type { PublicJournal } from '#journal/public/publicJournal.ts';
 import { publicFileFaults, takenPathFaults } from '#journal/public/takenPaths.ts';
@@ -12,6 +12,7 @@ import { yamlLinks } from './yamlLinks.ts';
 
 /** A journal, as it is read now and once everything is published. */
 export interface ReadJournal {
+  readonly journal: Pick<Journal, 'moved'>;
   readonly shown: PublicJournal;
   readonly coming: PublicJournal;
   /** The documents of `shown`. */
@@ -33,8 +34,8 @@ export interface AddressSources {
 }
 
 /** What is wrong with addresses: links that lead nowhere, and paths that several want. */
-export function addressFaults(journal: ReadJournal, sources: AddressSources): Fault[] {
-  const { shown, coming, seen, hidden, scheduled } = journal;
+export function addressFaults(read: ReadJournal, sources: AddressSources): Fault[] {
+  const { journal, shown, coming, seen, hidden, scheduled } = read;
   const { texts, links, publicFiles, served, factsOf } = sources;
   const map = siteMap(shown, factsOf, served);
   const inYaml = yamlLinks(shown, linesOfEach(texts));
@@ -49,7 +50,7 @@ export function addressFaults(journal: ReadJournal, sources: AddressSources): Fa
     ...linkFaults(now, hidden, map),
     ...inYaml.faults,
     ...navFaults(shown, hidden, ofSite, map),
-    ...redirectFaults(shown, served, texts, map),
+    ...redirectFaults(journal, { shown, hidden, served, texts, map }),
     ...canonicalFaults(shown, map),
     ...homeFaults(shown, hidden, ofSite),
     ...later,
