@@ -8,7 +8,7 @@ export function oncePer<Key extends WeakKey, Value>(
   return remembering(new WeakMap<Key, Value>(), make);
 }
 
-/** The same for texts of which there are few: what was worked out is kept as long as the process runs. */
+/** The same for texts of which there are few: what was worked out is kept as long as the function is. */
 export function oncePerText<Value>(make: (text: string) => Value): (text: string) => Value {
   return remembering(new Map<string, Value>(), make);
 }

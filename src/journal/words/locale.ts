@@ -13,7 +13,12 @@ const numbers = new Map<string, Intl.NumberFormat>();
 const plurals = new Map<string, Intl.PluralRules>();
 const languages = new Map<string, Intl.DisplayNames>();
 const lists = new Map<string, Intl.ListFormat>();
-const maximal = new Map<string, Intl.Locale>();
+const ways = new Map<string, boolean>();
+
+/** Scripts that run from right to left (Unicode Character Database, Scripts and Bidi_Class). */
+const rightToLeft = new Set(
+  'Adlm Arab Aran Hebr Mand Mend Nkoo Rohg Samr Syrc Thaa Yezi'.split(' '),
+);
 
 /** A number as a language writes it. */
 export function numberInWords(value: number, language: string): string {
@@ -86,11 +91,13 @@ export function listInWords(
   return parts.map(({ type, value }) => (type === 'element' ? shown(at++) : value)).join('');
 }
 
-/** Whether a language is written from right to left. */
+/**
+ * Whether a language is written from right to left, by its script: `ar`, `az-Arab`, `he`, but not `en`. It is asked for
+ * each element with a language of its own, of which a journal has few.
+ */
 export function isRightToLeft(language: string): boolean {
-  const make = () => new Intl.Locale(language).maximize();
-  const { script = '' } = made(maximal, language, make);
-  return /^(?:Arab|Hebr|Syrc|Thaa|Nkoo|Adlm|Rohg)$/.test(script);
+  const make = () => rightToLeft.has(new Intl.Locale(language).maximize().script ?? '');
+  return made(ways, language, make);
 }
 
 function rulesOf(language: string): Intl.PluralRules {

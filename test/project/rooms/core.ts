@@ -28,7 +28,7 @@ export const core: Rooms = {
     'src/journal/words',
   ],
   'src/journal/text/html': [],
-  'src/journal/text/inline': ['src/journal/once', 'src/journal/text/html'],
+  'src/journal/text/inline': ['src/journal/once', 'src/journal/words', 'src/journal/text/html'],
   'src/journal/text/block': ['src/journal/text/inline'],
   'src/journal/text': [
     'src/journal/address',
