@@ -33,8 +33,8 @@ in double brackets of what is not written yet, or not published.
   --accept      puts the faults that a build can bear into ${knownFaultsFile}, and takes off it what is gone: they are
                 warnings from then on, which are counted and not told one by one. A new fault still stops the build
   --keep-addresses
-                writes old addresses and ids into entries and pages that are elsewhere than in the last build, so that
-                links, and readers of feeds, find them again
+                writes old addresses and ids into entries and pages that builds had elsewhere, so that links, and readers
+                of feeds, find them again
   --json        a JSON array of {kind, file, line, what, expected, cure, draft, warning, known, wanted}; what is wanted
                 is no fault`;
 
@@ -93,20 +93,23 @@ function accept(
   return { faults, words };
 }
 
-/** Writes what they lack into documents that have moved. The answer is what is wrong from then on. */
-async function keepAddresses(
-  { loaded, moved }: LoadResult,
-  options: LoadOptions,
-): Promise<LoadResult> {
-  if (!loaded) return await look(options);
-  for (const one of moved) {
+/** Writes what they lack into documents that have moved, into all of them or none. The answer is how many there are. */
+function keepAddresses({ loaded }: LoadResult, { shownRoot }: LoadOptions): number {
+  if (!loaded)
+    throw new Error(
+      `No address is kept while ${shownRoot}/site.yaml cannot be read: nobody knows then where anything is. Run "npm run check", and mend that file first.`,
+    );
+  const texts = loaded.moved.map((one) => {
     const path = loaded.onDisk(one.document.file);
-    replaceFile(path, withOldPlace(readFileSync(path, 'utf8'), one));
-  }
-  console.log(
-    `Kept the addresses of ${counted(moved.length, 'entry or page', 'entries and pages')}.`,
-  );
-  return await look(options);
+    try {
+      return [path, withOldPlace(readFileSync(path, 'utf8'), one)] as const;
+    } catch (error) {
+      const words = error instanceof Error ? error.message : String(error);
+      throw new Error(`${shownRoot}/${one.document.file}: ${words}`, { cause: error });
+    }
+  });
+  for (const [path, text] of texts) replaceFile(path, text);
+  return texts.length;
 }
 
 /** Why each kind of what still stops the build is not on the list. */
@@ -176,8 +179,13 @@ await runCommand({ name: 'check', usage, flags }, async (given) => {
   loadEnvironmentFile(projectRoot);
   const only = kindsOf(given['only']);
   const options = loadOptions(process.env, projectRoot);
-  const looked = await look(options);
-  const result = given['keep-addresses'] ? await keepAddresses(looked, options) : looked;
+  let result = await look(options);
+  if (given['keep-addresses']) {
+    const kept = keepAddresses(result, options);
+    if (!given['json'])
+      console.log(`Kept the addresses of ${counted(kept, 'entry or page', 'entries and pages')}.`);
+    result = await look(options);
+  }
   const { faults: all, words } = given['accept']
     ? accept(result, only, options)
     : { ...result, words: '' };
@@ -198,6 +206,6 @@ await runCommand({ name: 'check', usage, flags }, async (given) => {
       ].join('\n'),
     );
   } else tell(faults, wanted, only, options.shownRoot);
-  const counted = given['accept'] ? faults : faults.filter(isMeant);
-  if (counted.some(isStopping)) process.exitCode = 1;
+  const judged = given['accept'] ? faults : faults.filter(isMeant);
+  if (judged.some(isStopping)) process.exitCode = 1;
 });

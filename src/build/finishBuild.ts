@@ -137,10 +137,10 @@ export async function endBuild(run: Run, files: readonly string[], voice: Voice)
     warn: (words) => voice.warn(words),
   });
   await run.caches.similar.end();
-  run.caches.places.keep(currentJournal().journal);
+  const { journal, hidden, moved } = currentJournal();
+  run.caches.places.keep(journal, new Map(moved.map((one) => [one.document, one.before])));
   for (const lock of run.locks) lock.release();
   run.progress.clear();
-  const { journal, hidden } = currentJournal();
   const outcome = {
     entries: journal.entries.length,
     hidden,

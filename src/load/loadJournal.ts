@@ -59,6 +59,8 @@ export interface LoadedJournal extends SimilarEntries {
   asset(file: string, as?: 'image' | 'file'): Asset | undefined;
   /** Absolute path of a file of the content folder. */
   onDisk(file: string): string;
+  /** What readers would not find again where it was before. */
+  readonly moved: readonly MovedDocument[];
   /** Paths of what lies in the content folder's public/ and is served as it is. */
   readonly publicFiles: readonly string[];
   /** See {@link inputsDigest}. */
@@ -75,8 +77,6 @@ export interface LoadResult {
   readonly faults: readonly Fault[];
   /** Names in double brackets that lead nowhere yet. */
   readonly wanted: readonly Wanted[];
-  /** What readers would not find again where it was in the last build. */
-  readonly moved: readonly MovedDocument[];
   /** As {@link ToldFaults} has it; undefined where site.yaml cannot be read, without which little is looked at. */
   readonly accepted?: ToldFaults['accepted'];
 }
@@ -131,7 +131,7 @@ async function loadFolder(
     salvageDay: new Date(options.now).toISOString().slice(0, 10),
   });
   const journal = assembled.journal ?? assembled.salvaged?.journal;
-  if (!journal) return { loaded: undefined, faults: assembled.faults, wanted: [], moved: [] };
+  if (!journal) return { loaded: undefined, faults: assembled.faults, wanted: [] };
   const readership = readershipOf(journal, audience);
   const surroundings = surroundingsOf(readership, folder.names);
   const context = documentContext(surroundings);
@@ -140,7 +140,8 @@ async function loadFolder(
   const beside = await loadBeside(caches.assets, { readership, factsOf, folder, publicFiles });
   // A site.yaml with faults may not say where anything is.
   const hasAddresses = assembled.salvaged?.hasAddresses !== false;
-  const moved = hasAddresses
+  const isMoved = hasAddresses && !caches.places.areOf(readership.shown);
+  const moved = isMoved
     ? movedDocuments(readership.shown, readership.all, caches.places.last())
     : [];
   const found = [
@@ -154,10 +155,9 @@ async function loadFolder(
   return {
     ...told(found, readership, texts, isWhole),
     wanted: wantedIn(readership, factsOf),
-    moved,
     loaded: isWhole
       ? loadedJournal(
-          { options, audience, caches, folder, readership, context, rendered, beside },
+          { options, audience, caches, folder, readership, context, rendered, beside, moved },
           factsOf,
         )
       : undefined,
@@ -174,6 +174,7 @@ interface Parts {
   readonly context: DocumentContext;
   readonly rendered: ReadonlyMap<SourceDocument, Rendered>;
   readonly beside: Beside;
+  readonly moved: readonly MovedDocument[];
 }
 
 type FactsOf = (document: SourceDocument) => DocumentFacts;
@@ -209,7 +210,7 @@ function told(
 }
 
 function loadedJournal(parts: Parts, factsOf: FactsOf): LoadedJournal {
-  const { options, audience, caches, folder, readership, context, beside } = parts;
+  const { options, audience, caches, folder, readership, context, beside, moved } = parts;
   const { assets, similar } = caches;
   const { journal, shown, seen } = readership;
   const compared = comparedJournal(parts, factsOf);
@@ -226,6 +227,7 @@ function loadedJournal(parts: Parts, factsOf: FactsOf): LoadedJournal {
     look: beside.look,
     asset: (file, as) => assets.get(file, as),
     onDisk: folder.onDisk,
+    moved,
     publicFiles: beside.publicFiles,
     // Nobody asks for it while somebody writes.
     inputs: audience.sees === 'everything' ? '' : inputsDigest(folder, caches, beside.look, shown),

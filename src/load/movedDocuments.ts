@@ -19,8 +19,8 @@ export interface MovedDocument {
 const most = 5;
 
 /**
- * Documents that are elsewhere than in the last build, by the same file or by date and title, with nothing that leads on
- * from there, or that feeds would call otherwise: to readers of feeds they would be new. `all` has what is not shown, too.
+ * Documents that are elsewhere than in `last`, by the same file or by date and title, with nothing that leads on from
+ * there, or that feeds would call otherwise: to readers of feeds they would be new. `all` has what is not shown, too.
  */
 export function movedDocuments(
   shown: PublicJournal,
@@ -31,7 +31,7 @@ export function movedDocuments(
   const now = [...shown.entries, ...shown.pages];
   const taken = new Set(now.map(({ path }) => path));
   const redirects = redirectsOf(shown);
-  const beforeOf = formerPlaces(all, last);
+  const beforeOf = formerPlaces(now, all, last);
   return now.flatMap((document) => {
     const before = beforeOf(document);
     if (!before) return [];
@@ -46,17 +46,29 @@ export function movedDocuments(
   });
 }
 
-/** Finds where a document was: by its file or, where that is new, by the one of its title and date whose file is gone. */
-function formerPlaces(all: readonly SourceDocument[], last: readonly Place[]) {
+/**
+ * Finds where a document was: by its file or, where that is new and the only one, by the only one of its title and date
+ * whose file is gone.
+ */
+function formerPlaces(
+  now: readonly SourceDocument[],
+  all: readonly SourceDocument[],
+  last: readonly Place[],
+) {
   const byFile = new Map(last.map((place) => [place.file, place]));
   const files = new Set(all.map(({ file }) => file));
   const gone = Map.groupBy(
-    last.filter(({ file }) => !files.has(file)),
+    last.filter(({ file, known }) => known !== '' && !files.has(file)),
     ({ known }) => known,
   );
+  const fresh = now.filter(({ file }) => !byFile.has(file)).map((one) => placeOf(one));
+  const come = Map.groupBy(fresh, ({ known }) => known);
   return (document: SourceDocument): Place | undefined => {
-    const [place, ...others] = gone.get(placeOf(document).known) ?? [];
-    return byFile.get(document.file) ?? (others.length === 0 ? place : undefined);
+    const same = byFile.get(document.file);
+    if (same || gone.size === 0) return same;
+    const { known } = placeOf(document);
+    const [place, ...others] = gone.get(known) ?? [];
+    return others.length === 0 && come.get(known)?.length === 1 ? place : undefined;
   };
 }
 
@@ -107,9 +119,7 @@ export function withOldPlace(source: string, { document, alias, id }: MovedDocum
 function wordsOf({ document, before, alias, id }: MovedDocument): string {
   const isNew = document.kind !== 'page' && (id !== undefined || document.id !== before.id);
   const words = [
-    ...(alias === undefined
-      ? []
-      : [`was at ${alias} in the last build, and nothing leads on from there`]),
+    ...(alias === undefined ? [] : [`was at ${alias} before, and nothing leads on from there`]),
     ...(isNew ? [`was "${before.id}" in feeds, which will show it as new`] : []),
   ];
   return words.join('; it ');

@@ -3,17 +3,17 @@ import type { PublicJournal } from '#journal/public/publicJournal.ts';
 import { keepFile, keptFile } from '../files/keptFile.ts';
 import type { SourceDocument } from '../render/collect/document.ts';
 
-/** Where a document was when its journal was last built, and what feeds called it. */
+/** Where readers know a document from builds, and what feeds called it. */
 export interface Place {
   readonly file: string;
   readonly path: string;
   /** Empty for a page, which no feed has. */
   readonly id: string;
-  /** By what it is known again in a file of another name: its title and its date. */
+  /** By what it is known again in a file of another name: its title and its date. Empty where these tell nothing. */
   readonly known: string;
 }
 
-/** The places of all that readers could see in the last build, kept beside what else it kept. */
+/** The places of all that readers could see in the last build that was finished, kept beside what else it kept. */
 export class Places {
   readonly #path: string | undefined;
   #text: string | undefined;
@@ -23,26 +23,53 @@ export class Places {
     this.#path = folder === undefined ? undefined : join(folder, 'places.json');
   }
 
-  /** Those of the last build that was finished; none before the first. */
+  /** None before the first build. */
   last(): readonly Place[] {
-    this.#text ??=
-      (this.#path === undefined ? undefined : keptFile(this.#path))?.toString() ?? '[]';
-    return JSON.parse(this.#text);
+    return JSON.parse(this.#kept);
   }
 
-  /** Keeps those of a build that is finished. */
-  keep({ entries, pages }: PublicJournal): void {
-    const text = JSON.stringify([...entries, ...pages].map(placeOf));
+  /** Whether those of a journal are these, as they most often are: to tell is quicker than to read them. */
+  areOf(journal: PublicJournal): boolean {
+    return textOf(journal) === this.#kept;
+  }
+
+  /** Keeps those of a build that is finished. Of what has moved, `former` has where its readers still look for it. */
+  keep(
+    journal: PublicJournal,
+    former: ReadonlyMap<SourceDocument, Pick<Place, 'path' | 'id'>>,
+  ): void {
+    const text = textOf(journal, former);
     if (this.#path === undefined || text === this.#text) return;
     keepFile(this.#path, text);
     this.#text = text;
   }
+
+  get #kept(): string {
+    const read = () => (this.#path === undefined ? undefined : keptFile(this.#path))?.toString();
+    this.#text ??= read() ?? '[]';
+    return this.#text;
+  }
+}
+
+function textOf(
+  { entries, pages }: PublicJournal,
+  former: ReadonlyMap<SourceDocument, Pick<Place, 'path' | 'id'>> = new Map(),
+): string {
+  const placed = (one: SourceDocument) => {
+    const place = placeOf(one);
+    const { path, id } = former.get(one) ?? place;
+    return { ...place, path, id };
+  };
+  const documents = [...entries, ...pages];
+  return JSON.stringify(documents.map(former.size === 0 ? placeOf : placed));
 }
 
 /** Where a document is now. */
 export function placeOf(document: SourceDocument): Place {
-  const { file, path, title = '' } = document;
-  const isPage = document.kind === 'page';
-  const known = isPage ? title : `${document.date.at} ${title}`;
-  return { file, path, id: isPage ? '' : document.id, known };
+  const { file, path, title } = document;
+  if (document.kind === 'page') return { file, path, id: '', known: document.title };
+  const { id, date } = document;
+  // One note of a day is not told from another.
+  const isAny = title === undefined && date.time === undefined;
+  return { file, path, id, known: isAny ? '' : `${date.at} ${title ?? ''}` };
 }

@@ -18,8 +18,14 @@ const files = {
   'articles/twin.md': entry('Twin', '2026-01-04'),
   'articles/two.md': entry('Twin', '2026-01-04', 'slug: two\n'),
   'notes/d.md': '---\ndate: 2026-01-05\n---\n\nNote.\n',
+  'notes/t.md': '---\ndate: 2026-01-05T09:00:00Z\n---\n\nNote.\n',
   'pages/p.md': '---\ntitle: P\n---\n\nPage.\n',
 };
+
+function loadedOf({ loaded }: Awaited<ReturnType<typeof loadJournal>>) {
+  if (!loaded) throw new Error('It was not loaded.');
+  return loaded;
+}
 
 /** What is told of a journal that was built, once it is `changed`; twice, since looking changes nothing. */
 async function afterwards(changed: (root: string) => Promise<unknown>) {
@@ -32,12 +38,22 @@ async function afterwards(changed: (root: string) => Promise<unknown>) {
       openCaches(cache),
       [],
     );
-  const built = await load();
-  expect(built.moved).toEqual([]);
-  if (built.loaded) openCaches(cache).places.keep(built.loaded.journal);
+  /** What the end of a build keeps. */
+  const build = async () => {
+    const { journal, moved } = loadedOf(await load());
+    const former = new Map(moved.map((one) => [one.document, one.before]));
+    openCaches(cache).places.keep(journal, former);
+    return moved;
+  };
+  expect(await build()).toEqual([]);
   await changed(root);
-  const { moved } = await load();
-  return { lines: told(await load()), moved, load };
+  const lines = told(await load());
+  // A build that tells of it is no end of it.
+  await build();
+  await build();
+  expect(told(await load())).toEqual(lines);
+  const { moved, onDisk } = loadedOf(await load());
+  return { lines, moved, onDisk, load };
 }
 
 const write = (lines: Readonly<Record<string, string>>) => (root: string) =>
@@ -52,14 +68,14 @@ it.each<[string, (root: string) => Promise<unknown>, string[]]>([
     'the year of a date is another',
     write({ 'articles/a.md': entry('A', '2025-01-01') }),
     [
-      'warning articles/a.md:1: was at /2026/a/ in the last build, and nothing leads on from there; it was "/2026/a/" in feeds, which will show it as new',
+      'warning articles/a.md:1: was at /2026/a/ before, and nothing leads on from there; it was "/2026/a/" in feeds, which will show it as new',
     ],
   ],
   [
     'a file has another name',
     move('articles/a.md', 'articles/new.md'),
     [
-      'warning articles/new.md:1: was at /2026/a/ in the last build, and nothing leads on from there; it was "/2026/a/" in feeds, which will show it as new',
+      'warning articles/new.md:1: was at /2026/a/ before, and nothing leads on from there; it was "/2026/a/" in feeds, which will show it as new',
     ],
   ],
   [
@@ -71,9 +87,32 @@ it.each<[string, (root: string) => Promise<unknown>, string[]]>([
     [],
   ],
   [
+    'two texts have the date and the title of one that is gone, which nobody can tell apart',
+    async (root) => {
+      await move('articles/a.md', 'articles/x.md')(root);
+      await write({ 'articles/y.md': entry('A', '2026-01-01') })(root);
+    },
+    [],
+  ],
+  [
+    'one note of a day is gone, and another is there',
+    async (root) => {
+      await rm(join(root, 'notes/d.md'));
+      await write({ 'notes/e.md': '---\ndate: 2026-01-05\n---\n\nOther words.\n' })(root);
+    },
+    [],
+  ],
+  [
+    'the file of a note has another name, and it has an hour',
+    move('notes/t.md', 'notes/u.md'),
+    [
+      'warning notes/u.md:1: was at /notes/t/ before, and nothing leads on from there; it was "/notes/t/" in feeds, which will show it as new',
+    ],
+  ],
+  [
     'it has an id of its own',
     write({ 'articles/c.md': entry('C', '2026-01-03', 'id: c\nslug: see\n') }),
-    ['warning articles/c.md:5: was at /2026/c/ in the last build, and nothing leads on from there'],
+    ['warning articles/c.md:5: was at /2026/c/ before, and nothing leads on from there'],
   ],
   [
     'the old path leads on',
@@ -102,21 +141,20 @@ it.each<[string, (root: string) => Promise<unknown>, string[]]>([
   [
     'a page has another name',
     move('pages/p.md', 'pages/q.md'),
-    ['warning pages/q.md:1: was at /p/ in the last build, and nothing leads on from there'],
+    ['warning pages/q.md:1: was at /p/ before, and nothing leads on from there'],
   ],
   [
     'all have other addresses',
     write({ 'site.yaml': `${site}permalinks: {articles: /:slug/, notes: /n/:slug/}\n` }),
     [
-      'warning site.yaml:3: notes/d.md was at /notes/d/ in the last build, and nothing leads on from there; it was "/notes/d/" in feeds, which will show it as new, and so with 5 more',
+      'warning site.yaml:3: notes/t.md was at /notes/t/ before, and nothing leads on from there; it was "/notes/t/" in feeds, which will show it as new, and so with 6 more',
     ],
   ],
 ])('where %s, readers who would lose it are told of', async (_, changed, expected) => {
-  const { lines, moved, load } = await afterwards(changed);
+  const { lines, moved, onDisk, load } = await afterwards(changed);
   expect(lines).toEqual(expected);
-  const { loaded } = await load();
   for (const one of moved) {
-    const path = loaded?.onDisk(one.document.file) ?? '';
+    const path = onDisk(one.document.file);
     await writeFile(path, withOldPlace(await readFile(path, 'utf8'), one));
   }
   expect(told(await load())).toEqual([]);

@@ -165,12 +165,18 @@ it('the check keeps the addresses of what has moved since the last build', async
   const kept = join(cache, digestOf(content));
   onTestFinished(() => rm(kept, { recursive: true }));
   await mkdir(kept, { recursive: true });
-  if (loaded) new Places(kept).keep(loaded.journal);
+  if (loaded) new Places(kept).keep(loaded.journal, new Map());
   await writeFiles(content, { 'site.yaml': `${site}permalinks: {notes: /n/:slug/}\n` });
   expect((await checked(content)).text).toContain(
-    'warning: content/notes/a.md:1: was at /notes/a/ in the last build',
+    'warning: content/notes/a.md:1: was at /notes/a/ before',
   );
-  expect(await checked(content, '--keep-addresses')).toMatchObject({ code: 0 });
+  const whole = await readFile(join(content, 'site.yaml'), 'utf8');
+  await writeFiles(content, { 'site.yaml': `${whole}home: {}\n` });
+  expect((await checked(content, '--keep-addresses')).text).toContain(
+    'No address is kept while content/site.yaml cannot be read',
+  );
+  await writeFiles(content, { 'site.yaml': whole });
+  expect(await checked(content, '--keep-addresses', '--json')).toEqual({ text: '[]\n', code: 0 });
   expect(await readFile(join(content, 'notes/a.md'), 'utf8')).toBe(
     '---\ndate: 2026-01-02\naliases:\n  - /notes/a/\n---\n\nWords.\n',
   );
