@@ -178,9 +178,11 @@ it('what an MDX document imports, or sees of the environment, counts: the page f
   await change({ 'articles/numbers.json': '[1, 2]' });
   expect(await isBuiltFromKept()).toBe(false);
   await change({ 'articles/e.mdx': entry('E', 'Hello, {import.meta.env.READER}.') });
-  command(['src/build.ts', '--outDir', dist], { READER: 'Ana' });
-  expect(await readFile(join(dist, '2026/e/index.html'), 'utf8')).toContain('Hello, Ana.');
-  expect(differences(await clean({ READER: 'Ana' }), await digests(dist))).toEqual([]);
-  const other = { flags: { outDir: dist }, variables: { READER: 'Rui' } };
-  expect(await areBuiltFromKept([other])).toEqual([false]);
+  const pages: string[] = [];
+  for (const READER of ['Ana', 'Rui']) {
+    command(['src/build.ts', '--outDir', dist], { READER });
+    pages.push(await readFile(join(dist, '2026/e/index.html'), 'utf8'));
+  }
+  expect(pages).toEqual(['Ana', 'Rui'].map((one) => expect.stringContaining(`Hello, ${one}.`)));
+  expect(differences(await clean({ READER: 'Rui' }), await digests(dist))).toEqual([]);
 }, 240_000);
