@@ -1,6 +1,5 @@
 import { loadRenderers } from 'astro:container';
 import { statSync } from 'node:fs';
-import { extname } from 'node:path';
 import { documents } from 'virtual:scrollback/mdx';
 import { getContainerRenderer } from '@astrojs/mdx/container-renderer';
 import { experimental_AstroContainer as AstroContainer } from 'astro/container';
@@ -10,6 +9,7 @@ import { oncePer } from '#journal/once/once.ts';
 import type { BodySource } from '../cache/keptBody.ts';
 import { currentJournal } from '../load/current.ts';
 import { shownAddressesOf } from '../media/assets.ts';
+import { recordingType } from '../media/recording.ts';
 import type { SourceDocument } from '../render/collect/document.ts';
 import { mdxFailure } from '../render/mdxFailure.ts';
 import { bodyInList } from '../render/output/rewrite.ts';
@@ -73,7 +73,7 @@ export function recordingsOf(document: SourceDocument): Recording[] {
   const { journal, factsOf, asset, onDisk, publicFiles } = currentJournal();
   const { assets, links } = factsOf(document);
   const recording = (file: string, address: string | undefined): Recording[] => {
-    const type = recordingTypes[extname(file).toLowerCase()];
+    const type = recordingType(file);
     if (type === undefined || address === undefined) return [];
     return [{ address, type, bytes: statSync(onDisk(file)).size }];
   };
@@ -84,24 +84,10 @@ export function recordingsOf(document: SourceDocument): Recording[] {
     return recording(file, path && new URL(path, url).href);
   });
   const isPublic = ({ path }: { readonly path: string }) =>
-    extname(path).toLowerCase() in recordingTypes && publicFiles.includes(path);
+    recordingType(path) !== undefined && publicFiles.includes(path);
   const inPublic = new Set(links.filter(isPublic).map(({ path }) => path));
   return [
     ...beside,
     ...[...inPublic].flatMap((path) => recording(publicFile(path), permalink(path))),
   ];
 }
-
-/** Of the files that programs for podcasts play (https://www.iana.org/assignments/media-types). */
-const recordingTypes: Readonly<Record<string, string>> = {
-  '.mp3': 'audio/mpeg',
-  '.m4a': 'audio/mp4',
-  '.ogg': 'audio/ogg',
-  '.oga': 'audio/ogg',
-  '.opus': 'audio/ogg',
-  '.wav': 'audio/wav',
-  '.flac': 'audio/flac',
-  '.mp4': 'video/mp4',
-  '.m4v': 'video/mp4',
-  '.webm': 'video/webm',
-};
