@@ -68,8 +68,7 @@ function look(root: Readonly<Root>, context: MdastVisitorContext, walk: Walk): v
   const { collector, body, anchors, definitions, captioned } = walk;
   if (mayHaveAnchors(body)) anchors.find(root);
   if (mayDefine.test(body)) collectDefinitions(root, definitions);
-  const room = collector.document.title === undefined ? 1 : 0;
-  collector.lowersHeadings = mayHaveTopHeading.test(body) && topHeadings(root) > room;
+  collector.lowersHeadings = mayHaveTopHeading.test(body) && hasTopHeading(root);
   foreignSyntax(root, body, collector);
   bracketFaults(body, collector);
   collector.excerpt(
@@ -116,15 +115,15 @@ function plainBeginning(
 }
 
 /**
- * How many headings of the first rank a text has. A page has but one, which is the title where there is one: where there
- * are more, all of the text go down.
+ * Whether a text has a heading of the first rank. A page has but one, which is its own, be it only read out as above a note:
+ * all of the text go down.
  */
-function topHeadings(node: Readonly<Nodes>): number {
-  if (node.type === 'heading') return node.depth === 1 ? 1 : 0;
-  if (node.type === 'html') return [...node.value.matchAll(/<h1(?=[\s>])/gi)].length;
-  if ('name' in node && node.name === 'h1') return 1;
-  if (!/^(?:root|blockquote|list|listItem)$/.test(node.type) || !('children' in node)) return 0;
-  return node.children.reduce((sum, child) => sum + topHeadings(child), 0);
+function hasTopHeading(node: Readonly<Nodes>): boolean {
+  if (node.type === 'heading') return node.depth === 1;
+  if (node.type === 'html') return /<h1(?=[\s>])/i.test(node.value);
+  if ('name' in node && node.name === 'h1') return true;
+  if (!/^(?:root|blockquote|list|listItem)$/.test(node.type) || !('children' in node)) return false;
+  return node.children.some(hasTopHeading);
 }
 
 /** Wherever they stand; of two for one name the first counts, as in CommonMark. */

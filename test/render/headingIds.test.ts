@@ -251,9 +251,9 @@ it.each([
   ['articles/sample.md', 'title: A', '## A\n\n### B', 'h2 h3'],
   ['articles/sample.md', 'title: A', '# A\n\n## B\n\n<h3>C</h3>\n\n###### D', 'h2 h3 h4 h6'],
   ['notes/sample.md', 'title: A', '> Words\n> =====', 'h2'],
-  ['notes/sample.md', '', '# A\n\n## B', 'h1 h2'],
+  ['notes/sample.md', '', '# A\n\n## B', 'h2 h3'],
   ['notes/sample.md', '', '# A\n\n## B\n\n# C', 'h2 h3 h2'],
-])('%s with "%s" has one heading of the first rank at most: %j', (file, title, body, ranks) => {
+])('%s with "%s" leaves the first rank to the page: %j', (file, title, body, ranks) => {
   const entry = sampleEntry(file, `date: 2026-01-02\n${title}`, `${body}\n`);
   const { html } = renderDocument(entry, context);
   expect([...html.matchAll(/<(h[1-6])/g)].map(([, rank]) => rank).join(' ')).toBe(ranks);

@@ -51,7 +51,7 @@ export class Collector {
   readonly addresses: Addresses;
   /** The raw HTML of the text. */
   readonly rawHtml = new RawHtml();
-  /** Whether the page would have several headings of the first rank, so that all of the text go down by one. */
+  /** Whether the text has a heading of the first rank, which its page has already, so that all go down by one. */
   lowersHeadings = false;
   /** What short words of the text stand for. */
   abbreviations: Abbreviations = new Map();
