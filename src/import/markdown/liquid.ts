@@ -29,9 +29,12 @@ export function withoutLiquid(body: string, tools: LiquidTools, notes: Notes): s
     /\{%-?\s*raw\s*-?%\}([\s\S]*?)\{%-?\s*endraw\s*-?%\}/g,
     (_, text: string) => keep(text),
   );
-  const replaced = withoutPairs(withoutRaw, tools, keep);
+  const keepShown = (text: string) => keep(text.replaceAll(unended, '{'));
+  const replaced = withoutPairs(withoutUnended(withoutRaw), tools, keepShown);
   const outsideCode = tools.isHtml ? outsideFences : keepingCode;
-  const said = outsideCode(replaced, (text) => outside(text, tools, notes));
+  const said = outsideCode(replaced.replaceAll(unended, '{'), (text) =>
+    outside(text, tools, notes),
+  );
   return restored(said, pieces);
 }
 
@@ -40,6 +43,18 @@ function restored(text: string, pieces: readonly string[]): string {
   return text.replace(new RegExp(`${mark}(\\d+)${mark}`, 'g'), (_, index: string) =>
     restored(pieces[Number(index)] ?? '', pieces),
   );
+}
+
+/** Stands for the `{` of a tag that nothing ends. */
+const unended = '\uFDD2';
+
+/** A text whose tags that want an end and have none look like none: for each, all of the text behind it would be searched. */
+function withoutUnended(body: string): string {
+  return ['highlight', 'codeblock', 'blockquote', 'comment'].reduce((text, name) => {
+    const end = text.lastIndexOf(`end${name}`) + 1;
+    const tag = new RegExp(`\\{(?=%-?\\s*${name}\\b)`, 'g');
+    return text.slice(0, end) + text.slice(end).replace(tag, unended);
+  }, body);
 }
 
 const pairs = [

@@ -58,6 +58,10 @@ it.each([
     '- a\n\n  ```js\n  if (b) {\n\n    c;\n  ```\n\n- d',
   ],
   [
+    '{% highlight c %}{% codeblock %}{% endhighlight %}\n\n{% highlight c %}\n{% comment %}{% codeblock %}{% endcomment %}d',
+    '```c\n{% codeblock %}\n```\n\n<!-- {% highlight c %} -->\nd',
+  ],
+  [
     '1. a\n   {% codeblock lang:js %}\nb;\n{% endcodeblock %}\n2. c',
     '1. a\n   ```js\n   b;\n   ```\n2. c',
   ],
