@@ -9,7 +9,7 @@ const wordpress = (site: string) => `<?xml version="1.0"?>
 <wp:category><wp:category_nicename>drinks</wp:category_nicename><wp:category_parent></wp:category_parent><wp:cat_name>Drinks</wp:cat_name></wp:category>
 <wp:category><wp:category_nicename>none</wp:category_nicename><wp:category_parent></wp:category_parent><wp:cat_name>None</wp:cat_name></wp:category>
 <item><title>B</title><link>${site}/b/</link><content:encoded>Tea.</content:encoded><wp:post_id>1</wp:post_id><wp:post_name>b</wp:post_name><wp:post_date>2010-05-05 12:00:00</wp:post_date><wp:status>publish</wp:status><wp:post_type>post</wp:post_type>
-<category domain="category" nicename="green">Green tea</category><category domain="post_tag" nicename="%d1%87%d0%b0%d0%b9">Чай</category></item>
+<category domain="category">Cups</category><category domain="category" nicename="green">Green tea</category><category domain="post_tag" nicename="%d1%87%d0%b0%d0%b9">Чай</category></item>
 </channel></rss>`;
 
 const ofWordpress = {

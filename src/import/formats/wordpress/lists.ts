@@ -44,12 +44,14 @@ export class OldLists {
 
   /** All of them. */
   get all(): ImportedList[] {
+    // Old exports name some without saying how addresses do.
+    const named = (terms: ReadonlyMap<string, Term>) => [...terms].filter(([slug]) => slug !== '');
     return [
       ...feeds,
-      ...[...this.#categories].flatMap(([slug, { name }]) =>
+      ...named(this.#categories).flatMap(([slug, { name }]) =>
         pair(`/category/${this.#way(slug).join('/')}/`, name),
       ),
-      ...[...this.#tags].flatMap(([slug, { name }]) => pair(`/tag/${slug}/`, name)),
+      ...named(this.#tags).flatMap(([slug, { name }]) => pair(`/tag/${slug}/`, name)),
     ];
   }
 
