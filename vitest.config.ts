@@ -75,6 +75,7 @@ const quick = [
 const replacing = [
   'test/bot/content/files.test.ts',
   'test/bot/inbox/diskTrouble.test.ts',
+  'test/files/writeWhole.test.ts',
   'test/load/noEncoder.test.ts',
 ];
 

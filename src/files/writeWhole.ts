@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { constants } from 'node:fs';
-import { copyFile, link, rm, writeFile } from 'node:fs/promises';
+import { link, open, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { makeFolder } from './makeFolder.ts';
 
@@ -33,6 +32,8 @@ async function putInPlace(unfinished: string, path: string): Promise<void> {
     await link(unfinished, path);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'EEXIST') throw error;
-    await copyFile(unfinished, path, constants.COPYFILE_EXCL);
+    // Whoever creates the name has it; the file then takes its place in one step.
+    await (await open(path, 'wx')).close();
+    await rename(unfinished, path);
   }
 }
