@@ -1,3 +1,7 @@
+import { decodedWhole } from '#journal/address/contentPath.ts';
+
+export { decodedWhole };
+
 // No text and no other scheme begins so: it is found wherever it stands.
 const scheme = 'scrollback-entry:';
 
@@ -19,7 +23,9 @@ export function headingAddress(key: string, heading: string): string {
 
 /** The words of a heading in a fragment of {@link headingAddress}; undefined for any other. */
 export function headingIn(fragment: string): string | undefined {
-  return fragment.startsWith(headingMark) ? decoded(fragment.slice(headingMark.length)) : undefined;
+  return fragment.startsWith(headingMark)
+    ? decodedWhole(fragment.slice(headingMark.length))
+    : undefined;
 }
 
 function encoded(key: string): string {
@@ -39,7 +45,7 @@ export interface EntryAddress {
 /** What an address of {@link entryAddress} names; undefined for all others. */
 export function readEntryAddress(address: string): EntryAddress | undefined {
   const [, key, fragment = ''] = /^scrollback-entry:([^#]*)(#.*)?$/s.exec(address) ?? [];
-  return key === undefined ? undefined : { key: decoded(key), fragment };
+  return key === undefined ? undefined : { key: decodedWhole(key), fragment };
 }
 
 /** A text in which something else stands for each address of {@link entryAddress}. */
@@ -49,15 +55,6 @@ export function withoutEntryAddresses(
 ): string {
   return text.replace(
     /scrollback-entry:([\w.%-]*(?:[\w%]|$)|)(#[\p{L}\p{N}_%-]+)?/gu,
-    (_, key: string, fragment = '') => standIn({ key: decoded(key), fragment }),
+    (_, key: string, fragment = '') => standIn({ key: decodedWhole(key), fragment }),
   );
-}
-
-/** A text with its percent signs read, as far as they can be. */
-export function decoded(key: string): string {
-  try {
-    return decodeURIComponent(key);
-  } catch {
-    return key;
-  }
 }

@@ -1,5 +1,5 @@
 import { posix } from 'node:path';
-import { decoded, headingAddress } from '../../item/entryAddress.ts';
+import { decodedWhole, headingAddress } from '../../item/entryAddress.ts';
 import { escapedWords } from '../../item/escaped.ts';
 import type { Notes } from '../../item/notes.ts';
 import { keepingAddresses } from '../../markdown/code.ts';
@@ -53,9 +53,9 @@ function withHeadingLinks(body: string, tools: ObsidianTools): string {
   if (!/\]\([^()\n]*#/.test(body)) return body;
   const found = destinationsIn(body).flatMap(({ is, address, start, end }) => {
     const [, path = '', fragment = ''] = /^([^#?:]*)#([^^].*)$/.exec(address) ?? [];
-    const heading = decoded(fragment);
+    const heading = decodedWhole(fragment);
     if (is !== 'link' || !/[\s\p{Lu}]/u.test(heading)) return [];
-    const key = path === '' ? tools.own : noteNamed(decoded(path), tools);
+    const key = path === '' ? tools.own : noteNamed(decodedWhole(path), tools);
     return key === undefined ? [] : [{ start, end, text: headingAddress(key, heading) }];
   });
   return withReplacements(body, found);

@@ -2,7 +2,7 @@ import { withParagraphs } from '../../html/tree/autop.ts';
 import { mended } from '../../html/tree/mended.ts';
 import { plainText } from '../../html/tree/plainText.ts';
 import { readDate } from '../../item/dates.ts';
-import { decoded } from '../../item/entryAddress.ts';
+import { decodedWhole } from '../../item/entryAddress.ts';
 import type { ImportedDocument, ImportedItem, ImportedState } from '../../item/item.ts';
 import { Notes } from '../../item/notes.ts';
 import { childrenOf, childText, type XmlElement } from '../../xml/elements.ts';
@@ -63,7 +63,7 @@ function documentOf(
     where,
     key: id || childText(item, 'guid') || link,
     title: plainText(childText(item, 'title')) || undefined,
-    slug: decoded(childText(item, 'wp:post_name')) || undefined,
+    slug: decodedWhole(childText(item, 'wp:post_name')) || undefined,
     date: dateOf(item, 'wp:post_date', 'wp:post_date_gmt') ?? readDate(childText(item, 'pubDate')),
     updated: dateOf(item, 'wp:post_modified', 'wp:post_modified_gmt'),
     summary:

@@ -61,9 +61,11 @@ async function* items(
   const channel = new Map<string, ImportedSite[]>();
   yield* mendedEncodings(source, files);
   for await (const { part, file } of partsOf(source, files, 'channel')) {
-    if (part.is === 'broken') yield cutOff(part, file);
-    else lists.take(part.element);
-    if (part.is === 'broken') continue;
+    if (part.is === 'broken') {
+      yield cutOff(part, file);
+      continue;
+    }
+    lists.take(part.element);
     if (part.element.name !== 'item') {
       const said = siteOf(part.element);
       if (said) channel.set(file, [...(channel.get(file) ?? []), said]);

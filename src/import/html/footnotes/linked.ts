@@ -1,5 +1,5 @@
 import type { Element, ElementContent, Root } from 'hast';
-import { decoded } from '../../item/entryAddress.ts';
+import { decodedWhole } from '../../item/entryAddress.ts';
 import {
   attributeOf,
   classesOf,
@@ -77,7 +77,7 @@ function referencesIn(root: Root, { parents, byId }: Tree): Reference[] {
 function targetOf(href: string): string | undefined {
   const [, before = '', fragment = ''] = /^([^#]*)#(.+)$/s.exec(href) ?? [];
   if (fragment === '') return undefined;
-  const id = decoded(fragment);
+  const id = decodedWhole(fragment);
   return before === '' || noteName.test(id) ? id : undefined;
 }
 
