@@ -184,7 +184,7 @@ await runCommand({ name: 'check', usage, flags }, async (given) => {
     const kept = keepAddresses(result, options);
     if (!given['json'])
       console.log(`Kept the addresses of ${counted(kept, 'entry or page', 'entries and pages')}.`);
-    result = await look(options);
+    if (kept > 0) result = await look(options);
   }
   const { faults: all, words } = given['accept']
     ? accept(result, only, options)

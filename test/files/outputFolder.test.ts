@@ -2,6 +2,7 @@ import { symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { publicJournal } from '#journal/public/publicJournal.ts';
+import { servedRedirects } from '#journal/public/redirects.ts';
 import { joinedList, redirectFiles } from '../../src/build/output/redirects.ts';
 import { filesBelow, filesServedBelow, placeInOutput } from '../../src/files/outputFolder.ts';
 import { sampleJournal } from '../journal/sample.ts';
@@ -35,7 +36,8 @@ it('every alias becomes a page that leads on, and a line for hosts that can do t
   const journal = sampleJournal({
     'notes/größe.md': '---\ndate: 2026-01-01\naliases: [/2009/a.html, /alt/größe]\n---\n',
   });
-  const files = redirectFiles(publicJournal(journal, { sees: 'everything' }), []);
+  const shown = publicJournal(journal, { sees: 'everything' });
+  const files = redirectFiles(servedRedirects(shown, []), shown);
   expect([...files.keys()]).toEqual([
     '2009/a.html',
     'alt/größe/index.html',
@@ -81,7 +83,8 @@ it.each([
   const matter = line.startsWith('date') ? line : `date: 2026-01-01\n${line}`;
   const journal = sampleJournal({ 'notes/a.md': `---\n${matter}\naliases: /old/\n---\n` });
   const now = Date.parse('2026-01-15');
-  expect(redirectFiles(publicJournal(journal, { sees: 'published', now }), []).size).toBe(0);
+  const shown = publicJournal(journal, { sees: 'published', now });
+  expect(redirectFiles(servedRedirects(shown, []), shown).size).toBe(0);
 });
 
 it.each([
@@ -89,7 +92,8 @@ it.each([
   ['/"q"/', '/$x/', '/%22q%22/ /$x/ 301', '"/\\"q\\"/" "/%24x/";'],
 ])('%s to %s is written so that no host takes a sign of it for its own', (from, to, line, map) => {
   const journal = publicJournal(sampleJournal({}), { sees: 'everything' });
-  const files = redirectFiles({ ...journal, aliases: new Map([[from, to]]) }, []);
+  const moved = { ...journal, aliases: new Map([[from, to]]) };
+  const files = redirectFiles(servedRedirects(moved, []), moved);
   expect(files.get('_redirects')?.split('\n')[0]).toBe(line);
   expect(files.get('redirects.nginx.conf')?.split('\n')[0]).toBe(map);
 });

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { redirectsOf } from '#journal/public/redirects.ts';
+import { redirectsOf, servedRedirects } from '#journal/public/redirects.ts';
 import { feedCopies, redirectFiles } from '../../src/build/output/redirects.ts';
 import { entryText, load, told } from './content.ts';
 
@@ -97,14 +97,14 @@ it('an old address of a page leads on, one of a feed has a copy of it, and links
   if (!loaded) throw new Error('It was not loaded.');
   expect(redirectsOf(loaded.journal).get('/category/Te a/')).toBe('/tags/tea/');
   expect(redirectsOf(loaded.journal).get('/tea/')).toBe('/notes/tea/');
-  expect([...feedCopies(loaded.journal, [])]).toEqual([
+  expect([...feedCopies(servedRedirects(loaded.journal, []), loaded.journal)]).toEqual([
     ['feed/index.html', 'feed.xml'],
     ['feeds/posts/default/index.html', 'atom.xml'],
     ['rss.xml', 'feed.xml'],
     ['wp-rss2.php/index.html', 'feed.xml'],
     ['rss/index.html', 'feed.xml'],
   ]);
-  const files = redirectFiles(loaded.journal, []);
+  const files = redirectFiles(servedRedirects(loaded.journal, []), loaded.journal);
   expect([...files.keys()]).toEqual([
     'old/tea.html',
     'category/Te a/index.html',
@@ -120,10 +120,11 @@ it('what readers cannot see, files of public/ and circles are in no list of redi
     '/a: /notes/cup/\n/b: /b\n/x.pdf: /\n/rss: /feed\n/feed: /feed.xml\n/c: /old/tea.html\n';
   const { loaded } = await load({ ...moved(lines), ...draft });
   if (!loaded) throw new Error('It was not loaded.');
-  expect(redirectFiles(loaded.journal, ['/x.pdf']).get('redirects.nginx.conf')).toBe(
+  const redirects = servedRedirects(loaded.journal, ['/x.pdf']);
+  expect(redirectFiles(redirects, loaded.journal).get('redirects.nginx.conf')).toBe(
     '"/old/tea.html" "/notes/tea/";\n"/rss/" "/feed.xml";\n"/rss" "/feed.xml";\n"/feed/" "/feed.xml";\n"/feed" "/feed.xml";\n"/c/" "/notes/tea/";\n"/c" "/notes/tea/";\n',
   );
-  expect([...feedCopies(loaded.journal, ['/x.pdf']).keys()]).toEqual([
+  expect([...feedCopies(redirects, loaded.journal).keys()]).toEqual([
     'rss/index.html',
     'feed/index.html',
   ]);

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { publicFile } from '#journal/content/contentName.ts';
+import { servedRedirects } from '#journal/public/redirects.ts';
 import { digestOf } from '../../cache/bodies.ts';
 import { allCards } from '../../cards/allCards.ts';
 import type { Cards } from '../../cards/cards.ts';
@@ -66,8 +67,8 @@ export async function finishOutput(
 async function writeRedirects(folder: string, sources: OutputSources): Promise<readonly string[]> {
   const { written } = sources;
   const { journal, publicFiles: own } = currentJournal();
-  const served = [...sources.publicFiles, ...own];
-  const lists = [...redirectFiles(journal, served)].flatMap(([file, text]) => {
+  const redirects = servedRedirects(journal, [...sources.publicFiles, ...own]);
+  const lists = [...redirectFiles(redirects, journal)].flatMap(([file, text]) => {
     const own = ownFile(file, sources);
     if (own === undefined) return [[file, text] as const];
     if (!hostLists.includes(file)) return [];
@@ -80,7 +81,7 @@ async function writeRedirects(folder: string, sources: OutputSources): Promise<r
   };
   const files: string[] = [];
   for (const [file, text] of lists) files.push(await write(file, text));
-  for (const [file, feed] of feedCopies(journal, served))
+  for (const [file, feed] of feedCopies(redirects, journal))
     files.push(await write(file, await readFile(join(folder, feed), 'utf8')));
   return files;
 }

@@ -1,7 +1,7 @@
 import { href, siteBase } from '#journal/address/base.ts';
 import { decoded } from '#journal/address/contentPath.ts';
 import type { PublicJournal } from '#journal/public/publicJournal.ts';
-import { isFeedFile, servedRedirects } from '#journal/public/redirects.ts';
+import { isFeedFile } from '#journal/public/redirects.ts';
 import { arrowsOf, directionOf } from '#journal/text/inline/direction.ts';
 import { escapeHtml } from '../../render/html/html.ts';
 
@@ -35,13 +35,12 @@ export function forwardingPage(target: string, { url, language }: PublicJournal[
 /**
  * Every redirect as a file of the site: `/2009/old.html` as it stands, `/2009/old/` as its index, and so `/2009/old.php`,
  * which hosts would give to be saved if it were a file. Where there is one at all, the same redirects stand in `_redirects`
- * and `redirects.nginx.conf` for hosts that can answer with a 301. `files` are those of public folders, which stay.
+ * and `redirects.nginx.conf` for hosts that can answer with a 301.
  */
 export function redirectFiles(
+  redirects: ReadonlyMap<string, string>,
   journal: PublicJournal,
-  files: readonly string[],
 ): Map<string, string> {
-  const redirects = servedRedirects(journal, files);
   if (redirects.size === 0) return new Map();
   const pages = [...redirects]
     .filter(([, to]) => !isFeedFile(journal, to))
@@ -55,12 +54,14 @@ export function redirectFiles(
 
 /**
  * Files at old addresses of feeds, each with the feed that it is a copy of. What reads feeds goes by a redirect of the
- * host or by what it finds, whatever type the host calls it, and never by a page that leads on. `files` are those of public
- * folders, which stay.
+ * host or by what it finds, whatever type the host calls it, and never by a page that leads on.
  */
-export function feedCopies(journal: PublicJournal, files: readonly string[]): Map<string, string> {
+export function feedCopies(
+  redirects: ReadonlyMap<string, string>,
+  journal: PublicJournal,
+): Map<string, string> {
   return new Map(
-    [...servedRedirects(journal, files)]
+    [...redirects]
       .filter(([, to]) => isFeedFile(journal, to))
       .map(([from, to]) => [
         /\.(?:xml|rss|atom|rdf|json)$/i.test(from) ? from.slice(1) : redirectFile(from),

@@ -124,26 +124,25 @@ function isCommon(format: Intl.DateTimeFormat): boolean {
 /** A format, and what it said of moments: a day stands on a card, on its page and in lists. */
 interface Form {
   readonly format: Intl.DateTimeFormat;
-  readonly said: Map<string, string>;
+  readonly said: (moment: string) => string;
 }
 
 function inWords(moment: string, language: string, length: keyof typeof parts): string {
-  const { format, said } = formOf(language, length);
-  const known = said.get(moment);
-  if (known !== undefined) return known;
-  const words = format.format(Date.parse(moment));
-  said.set(moment, words);
-  return words;
+  return formOf(language, length).said(moment);
 }
 
 // Making a format costs far more than using it.
-const forms = new Map<string, Partial<Record<keyof typeof parts, Form>>>();
+const formsOf = oncePerText((_language): Partial<Record<keyof typeof parts, Form>> => ({}));
 
 function formOf(language: string, length: keyof typeof parts): Form {
-  const ofLanguage = forms.get(language) ?? {};
-  forms.set(language, ofLanguage);
-  ofLanguage[length] ??= { format: makeFormat(language, length), said: new Map() };
-  return ofLanguage[length];
+  const forms = formsOf(language);
+  forms[length] ??= makeForm(language, length);
+  return forms[length];
+}
+
+function makeForm(language: string, length: keyof typeof parts): Form {
+  const format = makeFormat(language, length);
+  return { format, said: oncePerText((moment) => format.format(Date.parse(moment))) };
 }
 
 /** A whole date is one of the language's own calendar; what stands under a year or a month of the archive is of that. */

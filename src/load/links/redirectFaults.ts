@@ -4,6 +4,7 @@ import { normalizePath } from '#journal/address/permalink.ts';
 import type { ContentFile, Journal } from '#journal/content/journal.ts';
 import type { Fault } from '#journal/fault/fault.ts';
 import { NearPaths } from '#journal/fault/nearPath.ts';
+import { isRecord } from '#journal/file/record.ts';
 import { parseYaml } from '#journal/file/yaml.ts';
 import type { PublicJournal } from '#journal/public/publicJournal.ts';
 import { ownersOfOld, redirectsOf } from '#journal/public/redirects.ts';
@@ -100,7 +101,6 @@ function belowBase(from: string, base: string, { site }: PublicJournal): WrongRe
 /** Lines of old paths, which may be typed in other forms than the one that is compared. */
 function typedLines(texts: readonly ContentFile[]): (from: string) => number[] {
   const { value, lineOf } = parseYaml(texts.find((one) => one.file === file)?.source ?? '', file);
-  const typed = typeof value === 'object' && value !== null ? Object.keys(value) : [];
-  const keys = Map.groupBy(typed, normalizePath);
+  const keys = Map.groupBy(isRecord(value) ? Object.keys(value) : [], normalizePath);
   return (from) => (keys.get(from) ?? []).map((key) => lineOf([key]));
 }
