@@ -7,6 +7,7 @@ import { isSame, withSyndicationOf } from '../content/changedText.ts';
 import { changeFile, moveDurably, readIfThere, writeFileAtomic } from '../content/files.ts';
 import { isForReaders, isShownAt } from '../content/matter.ts';
 import { inTransaction } from '../state/database.ts';
+import { cell } from '../state/rows.ts';
 import { Store } from '../state/store.ts';
 import { talk } from '../talk/talk.ts';
 import { type Change, type EditedPiece, toChange, unedit } from './change.ts';
@@ -77,12 +78,13 @@ export class Changes extends Store {
 
   /** Does work that changes a file, and keeps what the file was before and after. `piece`: of the message that is edited. */
   async recording<T>(
-    request: Request,
+    asked: Request,
     file: string,
     what: string,
     work: () => Promise<T>,
     piece?: EditedPiece,
   ): Promise<T> {
+    const request = this.#once(asked, file);
     this.#begin(request, file, what, await readIfThere(this.#path(file)), piece);
     const result = await work();
     this.#settle(request, await readIfThere(this.#path(file)));
@@ -253,6 +255,15 @@ export class Changes extends Store {
     // The mirror may have written what it posted beside it, which is no change of this request's.
     if (change?.before !== undefined && isSame(change.after, change.before, change.file))
       this.#forget({ cause });
+  }
+
+  /** What is asked for in the same words and the same second after another change is a change of its own. */
+  #once(request: Request, file: string): Request {
+    const known = this.#change(request.cause);
+    if (!known || !this.#isFollowed(known.id, file)) return request;
+    const latest = this.row((row) => cell(row, 'chat_changes.id', 'number'))`
+      SELECT MAX(id) AS id FROM chat_changes`;
+    return { ...request, cause: `${request.cause}:${latest}` };
   }
 
   #isFollowed(id: number, file: string): boolean {
