@@ -10,7 +10,14 @@ import { siteWords } from '#journal/words/languages/siteWords.ts';
 import type { OwnWords } from '#journal/words/speaker.ts';
 import { chatTextToMarkdown } from '../message/chatText.ts';
 import { isFilm, isRecording, type MediumType } from './mediumFile.ts';
-import { captionLimit, firstPiece, hasAtMost, type PostText, splitPostText } from './postText.ts';
+import {
+  captionLimit,
+  firstPiece,
+  hasAtMost,
+  lastWords,
+  type PostText,
+  splitPostText,
+} from './postText.ts';
 import { type ChannelBody, renderForChannel } from './renderForChannel.ts';
 import type { ResolveLink } from './rendering.ts';
 
@@ -88,7 +95,7 @@ function postOf(entry: Entry, context: PostContext): ChannelMessage[] {
   const more = rendered.media.length - media.length;
   const link = join(morePictures(more, context), plain(permalink));
   const whole = join(rendered.text, link);
-  if (hasAtMost(messageLimit, whole)) return messagesOf(media, whole, undefined);
+  if (hasAtMost(messageLimit, whole)) return messagesOf(media, whole, undefined, link);
   return messagesOf(media, fitted(beginningOf(rendered.text), link), permalink);
 }
 
@@ -196,20 +203,38 @@ function messagesOf(
   media: readonly Medium[],
   text: PostText,
   preview: string | undefined,
+  link: PostText = emptyText,
 ): ChannelMessage[] {
   const [first] = media;
-  if (!first) return textMessages(text, preview);
+  if (!first) return textMessages(text, preview, link);
   const fits = hasAtMost(1, text, captionLimit);
   const caption = fits ? text : emptyText;
   const shown: ChannelMessage =
     media.length === 1
       ? { ...first, ...caption }
       : { type: 'album', pictures: media.map(({ picture }) => picture), ...caption };
-  return fits ? [shown] : [shown, ...textMessages(text, preview)];
+  return fits ? [shown] : [shown, ...textMessages(text, preview, link)];
 }
 
-function textMessages(text: PostText, preview: string | undefined): ChannelMessage[] {
-  return splitPostText(text).map((piece) => ({ type: 'text', preview, ...piece }));
+function textMessages(
+  text: PostText,
+  preview: string | undefined,
+  link: PostText,
+): ChannelMessage[] {
+  return withCompany(splitPostText(text), link).map((piece) => ({
+    type: 'text',
+    preview,
+    ...piece,
+  }));
+}
+
+/** Pieces of a text in which the address at its end has words beside it: alone in a message it says nothing. */
+function withCompany(pieces: readonly PostText[], link: PostText): readonly PostText[] {
+  const [before, last] = pieces.slice(-2);
+  if (!before || last?.text !== link.text) return pieces;
+  const [first, company] = lastWords(before);
+  const end = join(company, link);
+  return first.text !== '' && hasAtMost(1, end) ? [...pieces.slice(0, -2), first, end] : pieces;
 }
 
 /** How addresses in an entry are meant. Without films, they are links as other files are. */

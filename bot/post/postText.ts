@@ -168,6 +168,13 @@ export function hasAtMost(pieces: number, whole: PostText, limit = textLimit): b
   return true;
 }
 
+/** A text in two: its last paragraph or, where that is most of it, line, sentence or word, and all that comes before. */
+export function lastWords(text: PostText): readonly [before: PostText, last: PostText] {
+  const { length } = text.text;
+  const cut = cutBefore(text.text, Math.max(1, length - 1));
+  return [partOf(text, 0, cut), partOf(text, cut, length)];
+}
+
 function* piecesOf(whole: PostText, limit: number): Generator<PostText, undefined> {
   let rest = whole;
   for (let first = true; ; first = false) {

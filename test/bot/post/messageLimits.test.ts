@@ -46,6 +46,19 @@ describe('a note that is too much for one message', () => {
       expect(JSON.stringify(entities).length).toBeLessThan(10_000);
   });
 
+  it.each([
+    ['paragraph', `${'Words of it. '.repeat(312)}\n\nThe last ones.`, 'The last ones.'],
+    ['line', `${'Words of it. '.repeat(312)}\nThe last ones.`, 'The last ones.'],
+    ['sentence', `${'Words of it. '.repeat(313)}The last ones.`, 'The last ones.'],
+    ['word', `${'words '.repeat(677)}**last**`, 'last'],
+  ])('the address alone has its last %s beside it', async (_, body, company) => {
+    const messages = note(body);
+    expect(messages.map(({ text }) => text.length > 4000)).toEqual([true, false]);
+    expect(messages.at(-1)?.text).toBe(`${company}\n\nhttps://sample.example/notes/a/`);
+    expect(messages.map(({ text }) => text).join(' ')).toContain(body.slice(0, 3900));
+    await shown(messages);
+  });
+
   test('one that would take more than four messages goes as its beginning and link', async () => {
     const [only, ...more] = note('One sentence is this. '.repeat(800));
     expect(more).toEqual([]);
