@@ -115,6 +115,8 @@ function writeLink(
   const before = out.length;
   rendering.phrasing(node.children, inner);
   if (out.length > before || address === undefined) return;
+  // White space that leads somewhere is not seen on the page either.
+  if (only && node.children.every(({ type }) => type === 'text')) return;
   // A picture that leads somewhere, to a video for one: it goes to the post, and its words lead there.
   const words = node.children
     .map((child) => ('alt' in child ? altOf(child, rendering) : ''))

@@ -104,6 +104,7 @@ describe('a note goes whole', () => {
     ['a figure', '![ ](p1.jpg)\nOf *b*\n-- C', 'Of b\n— C | italic[b]'],
     ['a figure by its title', '![ ](p1.jpg "Of b")', 'Of b'],
     ['a picture in a line', 'a ![ ](p1.jpg) b', 'a b'],
+    ['a link on a space alone', '**a** [ ](https://x.example/)b', 'a b | bold[a]'],
     [
       'a recording beside it as a link to the page',
       '[Hear](a.mp3)',
