@@ -82,7 +82,8 @@ function partsOf(ground: Ground, wake: () => void) {
   const { outbox, memory, pass } = mirrored;
   if (channel) memory.noteChannel(config.channel ?? channel.id, channel);
   const published = publishParts(ground, mirrored);
-  const tell = (text: string) => tellOwner(api, config.ownerId, text, log);
+  const tell = (text: string, isQuiet = false) =>
+    tellOwner(api, config.ownerId, text, log, { disable_notification: isQuiet });
   const isAwaited = () => inbox.waitingForDisk() > 0;
   const disk = new DiskTrouble(database, tell, { log, isAwaited });
   const syndication =

@@ -1,3 +1,4 @@
+import { absoluteAddress, readableAddress } from '#journal/address/base.ts';
 import type { Clock } from '../base/clock.ts';
 import type { BotConfig } from '../base/config.ts';
 import type { Lock } from '../base/lock.ts';
@@ -10,6 +11,7 @@ import type { Builds } from '../publish/builds.ts';
 import type { BacklogNote, PublishBacklog } from '../publish/publishBacklog.ts';
 import type { PublishHook } from '../publish/publishHook.ts';
 import type { Schedule } from '../publish/scheduledEntries.ts';
+import { publishedWords } from '../publish/siteWords.ts';
 import { talk } from '../talk/talk.ts';
 
 const tryAgainMilliseconds = 10 * 60_000;
@@ -26,7 +28,8 @@ export interface UpkeepTools {
   readonly backlog: PublishBacklog;
   readonly publishHook: PublishHook;
   onDisk(file: string): string;
-  tellOwner(text: string): Promise<unknown>;
+  /** `isQuiet`: the telephone makes no sound. */
+  tellOwner(text: string, isQuiet?: boolean): Promise<unknown>;
 }
 
 /** What has to go where publishing goes without anybody asking: syndication, dates that come, a push that failed. */
@@ -60,13 +63,14 @@ export class Upkeep {
   /** Takes note of what is scheduled. @returns files of entries whose date has come. */
   async lookAtSchedule(): Promise<string[]> {
     const { lock, config, schedule, clock } = this.#tools;
-    const { journal } = await lock.run(() => readJournal(config.contentFolder));
-    return schedule.look(journal.entries, clock.now());
+    const { journal, unread } = await lock.run(() => readJournal(config.contentFolder));
+    return schedule.look(journal.entries, unread, clock.now());
   }
 
-  /** Lets what builds the site know that the date of these entries has come. */
+  /** Lets what builds the site know that the date of these entries has come, and then the owner that they are published. */
   async carryOnDue(files: readonly string[]): Promise<void> {
     const { schedule, publishHook, onDisk, log, tellOwner } = this.#tools;
+    const published: string[] = [];
     for (const file of files) {
       log.info('the date of an entry has come', { file });
       const all = await entryFiles(file, onDisk);
@@ -75,6 +79,7 @@ export class Upkeep {
       schedule.done(file);
       try {
         await carried;
+        published.push(file);
       } catch (error) {
         if (error instanceof StoppedError) return;
         const reason = messageOf(error);
@@ -82,6 +87,19 @@ export class Upkeep {
         await tellOwner(talk('dateHasCome', { file, reason }));
       }
     }
+    if (published.length > 0) await tellOwner(await this.#newsOf(published), true);
+  }
+
+  async #newsOf(files: readonly string[]): Promise<string> {
+    const { lock, config } = this.#tools;
+    const { journal } = await lock.run(() => readJournal(config.contentFolder));
+    const told = journal.entries.flatMap(({ file, path }) => {
+      const address = readableAddress(absoluteAddress(path, journal.site.url));
+      return files.includes(file)
+        ? [publishedWords('Published', file, address, config.publish, true)]
+        : [];
+    });
+    return told.join('\n');
   }
 
   /** What waited for something to end is tried at the next look. */

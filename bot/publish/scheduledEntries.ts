@@ -11,15 +11,19 @@ type Scheduled = Pick<Entry, 'file' | 'draft' | 'date'>;
  * the next start.
  */
 export class Schedule extends Store {
-  /** Takes the journal's scheduled entries in. @returns files whose date has come since, oldest first. */
-  look(entries: readonly Scheduled[], now: number): string[] {
+  /**
+   * Takes the journal's scheduled entries in. What cannot be read now waits until it can.
+   *
+   * @returns files whose date has come since, oldest first.
+   */
+  look(entries: readonly Scheduled[], unread: readonly string[], now: number): string[] {
     return inTransaction(this.database, () => {
       const byFile = new Map(entries.map((entry) => [entry.file, entry]));
       const due: string[] = [];
       for (const file of this.#files()) {
         const entry = byFile.get(file);
         if (entry && visibility(entry, now) === 'published') due.push(file);
-        else if (entry?.draft !== false) this.done(file);
+        else if (entry?.draft !== false && !unread.includes(file)) this.done(file);
       }
       for (const entry of entries)
         if (visibility(entry, now) === 'scheduled')

@@ -108,6 +108,36 @@ test('the publish command runs at the date as well, once, so that the site shows
   expect(await bot.read('ran.txt')).toBe('a.md\n');
 });
 
+test.each(['a.md', 'a.md and b.md'])(
+  'the owner hears once, without a sound, that %s is published: where it cannot be read then, once it can',
+  async (files) => {
+    bot = await liveBot();
+    const written = files.split(' and ');
+    for (const file of written)
+      await bot.write(`notes/${file}`, note('Words', '2026-03-01T12:30:00+00:00'));
+    await bot.looked();
+    for (const file of written) await bot.write(`notes/${file}`, '---\ndate: [\n---\n');
+    bot.clock.advance(31 * minute);
+    await bot.looked();
+    const told = () => bot.said().filter(({ text }) => text.startsWith('Published in '));
+    expect(told()).toEqual([]);
+    for (const file of written)
+      await bot.write(`notes/${file}`, note('Words', '2026-03-01T12:30:00+00:00'));
+    await bot.looked();
+    await bot.stop();
+    bot.run();
+    await bot.looked();
+    expect(told().map(({ text }) => text.match(/[ab]\.md/g)?.sort())).toEqual([written]);
+    const calls = bot.api.calls('sendMessage').map(({ parameters }) => parameters);
+    expect(calls).toContainEqual(
+      expect.objectContaining({
+        text: expect.stringMatching(/^Published in /),
+        disable_notification: true,
+      }),
+    );
+  },
+);
+
 const hour = 60 * minute;
 
 /** Moves the clock, in small steps, to a time. */
