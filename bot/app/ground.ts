@@ -17,12 +17,12 @@ const callTimeoutSeconds = 60;
 export interface RunTools {
   readonly clock: Clock;
   readonly log: Log;
-  /** How long a call may take. Default: {@link callTimeoutSeconds}. */
+  /** How long nothing may happen in a call. Default: {@link callTimeoutSeconds}. */
   readonly callSeconds?: number;
 }
 
 /** What all parts of the bot stand on. */
-export interface Ground extends Pick<RunTools, 'clock' | 'log'> {
+export interface Ground extends RunTools {
   readonly config: BotConfig;
   readonly api: Api;
   readonly database: DatabaseSync;
@@ -42,16 +42,15 @@ export async function openGround(
   tools: RunTools,
   signal: AbortSignal,
 ): Promise<Ground> {
-  const { clock, log } = tools;
   const api = apiOf(config, tools);
   // What is wrong with the state is told first: for that nobody has to be reached.
   const database = openDatabase(config.stateFolder);
-  takeFreshIds(database, clock.now());
+  takeFreshIds(database, tools.clock.now());
   const channel = await channelOf(config, api).catch((error: unknown) => {
     database.close();
     throw error;
   });
-  return { config, clock, log, api, database, channel, lock: new Lock(), signal };
+  return { ...tools, config, api, database, channel, lock: new Lock(), signal };
 }
 
 /** A client of the bot's own. */
@@ -74,21 +73,14 @@ export interface PacedCalls {
 }
 
 /** Has all calls keep the pace. */
-export function pacedCalls({
-  config,
-  api,
-  database,
-  channel,
-  clock,
-  log,
-  signal,
-}: Ground): PacedCalls {
+export function pacedCalls(ground: Ground): PacedCalls {
+  const { config, api, database, channel, clock, log, signal } = ground;
   const granted = paceOf(config.messagesAMinute);
   const pace = new ChatPace(database, granted);
   const tools = { clock, log, signal, made: [], home: config.ownerId };
   keepPace(api, pace, tools);
   // The outbox keeps the channel's pace itself: what waits there has not been begun.
-  const posting = telegramApi(config.token, api.options);
+  const posting = apiOf(config, ground);
   keepPace(posting, pace, { ...tools, except: channel?.id });
   return { granted, posting };
 }

@@ -59,30 +59,82 @@ function noteRequest(message: unknown): void {
   if (underway && request instanceof ClientRequest) underway.request = request;
 }
 
+/** How long a call is waited for. */
+export interface Patience {
+  /** Where the call is given up for another reason. */
+  readonly signal: AbortSignal | undefined;
+  /** How long nothing may happen: nothing more of it be written, no answer come. */
+  readonly silentSeconds: number;
+  /** Named in the error. */
+  readonly method: string;
+}
+
+/** How often a call is looked at while it is waited for. */
+const looksPerSilence = 20;
+
 /**
- * Makes a call whose connection, where it does not stand yet, is not waited for when `signal` aborts.
+ * Makes a call, with a signal for it. Its connection, where it does not stand yet, is not waited for when that aborts. A
+ * file takes as long as it takes where the line is slow.
  *
- * @throws what it throws; where the connection broke before the call was written to its end, an error that says so.
+ * @throws what it throws; where the connection broke, or nothing happened any more, before the call was written to its
+ * end, an error that says so.
  */
 export async function callUntil<T>(
-  signal: AbortSignal | undefined,
-  call: () => Promise<T>,
+  { signal, silentSeconds, method }: Patience,
+  call: (signal: AbortSignal) => Promise<T>,
 ): Promise<T> {
-  const underway: Underway = { signal };
+  const stop = new AbortController();
+  const either = signal ? AbortSignal.any([signal, stop.signal]) : stop.signal;
+  const underway: Underway = { signal: either };
+  const silence = silenceOf(underway, silentSeconds);
+  const tooLong = silence.met.then(() => {
+    const reason = new Error(`Request to '${method}' timed out after ${silentSeconds} seconds`);
+    const error = new HttpError(`Network request for '${method}' failed!`, reason);
+    const given = isPartial(underway) ? asCut(error) : error;
+    stop.abort();
+    throw given;
+  });
   try {
-    return await calls.run(underway, call);
+    return await Promise.race([calls.run(underway, () => call(either)), tooLong]);
   } catch (error) {
-    if (!(error instanceof HttpError) || !isCut(underway, error.error)) throw error;
-    throw new HttpError(
-      error.message,
-      new NeverWholeError('the connection broke during the call', { cause: error.error }),
-    );
+    const isBroken = error instanceof HttpError && isReset(error.error) && isPartial(underway);
+    throw isBroken ? asCut(error) : error;
+  } finally {
+    silence.stop();
   }
 }
 
-/** Whether a connection broke, and the end of the request was not even handed to it. A call that takes too long is given up, and is another matter. */
-function isCut({ request }: Underway, cause: unknown): boolean {
-  if (request === undefined || request.writableEnded) return false;
+/** Resolves once nothing more of a call was written for so long. */
+function silenceOf(
+  underway: Underway,
+  seconds: number,
+): { readonly met: Promise<void>; stop(): void } {
+  const { promise: met, resolve } = Promise.withResolvers<void>();
+  let written = 0;
+  let looks = 0;
+  const look = () => {
+    const now = underway.request?.socket?.bytesWritten ?? 0;
+    looks = now > written ? 0 : looks + 1;
+    written = now;
+    if (looks >= looksPerSilence) resolve();
+  };
+  const timer = setInterval(look, (seconds * 1000) / looksPerSilence);
+  return { met, stop: () => clearInterval(timer) };
+}
+
+function asCut({ message, error }: HttpError): HttpError {
+  return new HttpError(
+    message,
+    new NeverWholeError('the connection broke during the call', { cause: error }),
+  );
+}
+
+/** Whether the end of a request was not even handed to its connection. */
+function isPartial({ request }: Underway): boolean {
+  return request !== undefined && !request.writableEnded;
+}
+
+function isReset(cause: unknown): boolean {
   if (typeof cause !== 'object' || cause === null || !('code' in cause)) return false;
   return cause.code === 'ECONNRESET' || cause.code === 'EPIPE';
 }

@@ -3,17 +3,26 @@ import { isRecord } from '#journal/file/record.ts';
 import { callUntil, connections } from './connections.ts';
 
 const telegramRoot = 'https://api.telegram.org';
+/** No call takes longer, however slowly its file goes out. */
+const longestCallSeconds = 15 * 60;
+const usualTimeoutSeconds = 60;
 
 /**
- * A client of the Bot API. An answer that has not the form of one, as a proxy on the way may give it, is a broken
+ * A client of the Bot API. `timeoutSeconds` counts from the last part of a call that was written: what is large takes
+ * long. An answer that has not the form of one, as a proxy on the way may give it, is a broken
  * connection to it: what was called may have happened.
  */
-export function telegramApi(token: string, options?: ApiClientOptions): Api {
-  const baseFetchConfig = connections(options?.apiRoot ?? telegramRoot);
-  const api = new Api(token, { ...options, baseFetchConfig });
-  api.config.use(async (call, method, payload, signal) => {
-    const answer = await callUntil(signal as AbortSignal | undefined, () =>
-      call(method, payload, signal),
+export function telegramApi(
+  token: string,
+  { timeoutSeconds = usualTimeoutSeconds, ...options }: ApiClientOptions = {},
+): Api {
+  const baseFetchConfig = connections(options.apiRoot ?? telegramRoot);
+  const api = new Api(token, { ...options, timeoutSeconds: longestCallSeconds, baseFetchConfig });
+  api.config.use(async (call, method, payload, given) => {
+    const signal = given as AbortSignal | undefined;
+    const patience = { signal, silentSeconds: timeoutSeconds, method };
+    const answer = await callUntil(patience, (until) =>
+      call(method, payload, until as typeof given),
     );
     if (isAnswerTo(method, answer)) return answer;
     const reason = `The answer to '${method}' is none that Telegram gives`;

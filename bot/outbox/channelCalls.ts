@@ -209,10 +209,17 @@ async function readMedium(
   const own = onDisk(picture.file);
   try {
     const path = type === 'photo' ? await photoFile(picture, own, photoCache) : own;
-    return new InputFile(await readFile(path), basename(path));
+    return new InputFile(inParts(await readFile(path)), basename(path));
   } catch (error) {
     throw await unreadable(picture.file, own, error);
   }
+}
+
+const partBytes = 65_536;
+
+/** As it is written to the connection, part by part, so that it shows how far it is. */
+function* inParts(bytes: Uint8Array): Generator<Uint8Array> {
+  for (let at = 0; at < bytes.length; at += partBytes) yield bytes.subarray(at, at + partBytes);
 }
 
 /** Of what cannot be read, which file it is; readers of pictures do not say that it is a matter of rights. */

@@ -178,3 +178,49 @@ test('a connection that does not stand yet is closed when its call is given up',
   await closed;
   expect(await failure).toMatchObject({ kind: 'unknown' });
 });
+
+test('a file takes as long as it takes while more of it is written, and no longer', async () => {
+  vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
+  const part = 20_000_000;
+  let wanted = part;
+  let read = 0;
+  const lull = () => Promise.withResolvers<Socket>();
+  let reached = lull();
+  const port = await serve(
+    createServer((socket) => {
+      socket.on('data', (chunk: Buffer) => {
+        read += chunk.length;
+        if (read < wanted) return;
+        socket.pause();
+        reached.resolve(socket);
+      });
+    }),
+  );
+  const api = telegramApi('1:a', { apiRoot: `http://127.0.0.1:${port}`, timeoutSeconds: 60 });
+  const parts = Array.from({ length: 5 * 1000 }, () => Buffer.alloc(part / 1000));
+  const failure = failureOf(api.sendVideo(1, new InputFile(parts)));
+  // More than both ends of a connection hold, so that more was written each time.
+  for (let time = 0; time < 3; time++) {
+    const socket = await reached.promise;
+    await vi.advanceTimersByTimeAsync(50_000);
+    [wanted, reached] = [read + part, lull()];
+    socket.resume();
+  }
+  await reached.promise;
+  await vi.advanceTimersByTimeAsync(70_000);
+  expect(await failure).toMatchObject({ kind: 'not-sent', isCut: true });
+});
+
+test('nobody knows of a call whose answer does not come in time', async () => {
+  const { promise: met, resolve } = Promise.withResolvers<void>();
+  vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
+  const port = await serve(createWebServer((request) => request.resume().once('end', resolve)));
+  const api = telegramApi('1:a', { apiRoot: `http://127.0.0.1:${port}` });
+  const failure = failureOf(api.sendMessage(1, 'one'));
+  await met;
+  await vi.advanceTimersByTimeAsync(64_000);
+  expect(await failure).toEqual({
+    kind: 'unknown',
+    reason: expect.stringContaining("Request to 'sendMessage' timed out after 60 seconds"),
+  });
+});
