@@ -42,6 +42,11 @@ export function refusedWith(error: unknown, reason: RegExp): boolean {
   return error instanceof GrammyError && reason.test(error.description);
 }
 
+/** Whether Telegram found no message where there was one. */
+export function isMissing(reason: string): boolean {
+  return /message to (?:edit|delete) not found|MESSAGE_ID_INVALID/i.test(reason);
+}
+
 const rightsMissing =
   /administrator rights|not enough rights|have no rights|CHAT_ADMIN_REQUIRED|CHAT_WRITE_FORBIDDEN|bot was kicked|bot is not a member/i;
 

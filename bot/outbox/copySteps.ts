@@ -17,7 +17,7 @@ function editSteps(copy: Copy, messages: readonly ChannelMessage[]): Step[] | un
   const whole = copy.contentHash !== '';
   if (messages.length < copy.messages.length && messages.length === 0) return undefined;
   const kept = copy.messages.slice(0, messages.length);
-  if (!kept.every((old, index) => canBecome(old.message, messages[index]))) return undefined;
+  if (!kept.every((old, index) => canBecome(old, messages[index]))) return undefined;
   const edits = kept.flatMap((old, index): Step[] => {
     const message = messages[index];
     if (!message || (whole && isSame(old.message, message))) return [];
@@ -63,7 +63,10 @@ function sizeOf(message: ChannelMessage | undefined): number {
 }
 
 /** Text can gain a picture; nothing turns a picture into text. An album can lose pictures, and gain none. */
-function canBecome(old: ChannelMessage, message: ChannelMessage | undefined): boolean {
+function canBecome(
+  { ids, message: old }: CopiedMessage,
+  message: ChannelMessage | undefined,
+): boolean {
   if (!message) return false;
   switch (old.type) {
     case 'text':
@@ -73,7 +76,7 @@ function canBecome(old: ChannelMessage, message: ChannelMessage | undefined): bo
     case 'video':
       return message.type !== 'text' && message.type !== 'album';
     case 'album':
-      return message.type === 'album' && message.pictures.length <= old.pictures.length;
+      return message.type === 'album' && message.pictures.length <= ids.length;
     default:
       return old satisfies never;
   }

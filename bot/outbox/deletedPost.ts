@@ -1,5 +1,5 @@
 import { type Api, GrammyError } from 'grammy';
-import { classify } from '../base/failure.ts';
+import { classify, isMissing } from '../base/failure.ts';
 import { button, type Keyboard, keyboardOf } from '../button/button.ts';
 import { talk } from '../talk/talk.ts';
 import type { Delivery } from './delivery.ts';
@@ -10,11 +10,7 @@ import type { Outbox } from './outbox.ts';
  * it would edit or replace the post. It is not posted again unless the owner says so.
  */
 export function wasDeletedByHand({ state, steps, step, error }: Delivery): boolean {
-  return (
-    state === 'failed' &&
-    steps[step]?.call !== 'send' &&
-    /message to (?:edit|delete) not found|MESSAGE_ID_INVALID/i.test(error ?? '')
-  );
+  return state === 'failed' && steps[step]?.call !== 'send' && isMissing(error ?? '');
 }
 
 /** The button under the question whether such an entry should go to the channel once more. */

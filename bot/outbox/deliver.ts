@@ -6,6 +6,7 @@ import { troubleIn } from '../base/trouble.ts';
 import { talk } from '../talk/talk.ts';
 import { type ChannelTools, callTelegram } from './channelCalls.ts';
 import type { CopiedMessage, Copy, Delivery, Step } from './delivery.ts';
+import { type LostPicture, lostPicture } from './lostPicture.ts';
 import type { Outbox } from './outbox.ts';
 
 /** What the worker needs beside the outbox. */
@@ -63,6 +64,10 @@ async function deliverStep(
   const copy = outbox.copies.find(delivery.entryId, delivery.channelId);
   outbox.calling(delivery, clock.now());
   const called = await callOf(delivery, step, copy, tools);
+  if (called.lost) {
+    const { lost } = called;
+    return noted(() => outbox.recordLost(delivery, lost), tools, signal);
+  }
   if (called.failure) return settleFailure(outbox, delivery, step, called.failure, tools, signal);
   // Settled at once: nothing that may fail stands between the send and this.
   const after = copyAfter(delivery, step, called.ids, copy, tools.channelId);
@@ -80,9 +85,10 @@ async function deliverStep(
 type StepFailure = Exclude<Failure, { kind: 'done-already' }>;
 
 /** What came of the call of a step: the ids of its messages, none where there was nothing to do. */
-type Called =
+type Called = { readonly lost?: LostPicture } & (
   | { readonly failure?: undefined; readonly ids: readonly number[] }
-  | { readonly failure: StepFailure };
+  | { readonly failure: StepFailure }
+);
 
 async function callOf(
   delivery: Delivery,
@@ -94,6 +100,8 @@ async function callOf(
   try {
     ids = await callTelegram(step, copy, tools);
   } catch (error) {
+    const lost = lostPicture(step, copy, error);
+    if (lost) return { lost, ids };
     const failure = classify(error);
     if (failure.kind !== 'done-already') {
       if (failure.kind !== 'unreadable') await tools.disk.met(error, 'outbox');

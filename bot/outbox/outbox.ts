@@ -6,6 +6,7 @@ import { Copies } from './copies.ts';
 import type { Copy, Delivery, DeliveryState, NewDelivery } from './delivery.ts';
 import { hasBegun, messagesOf } from './delivery.ts';
 import { deliveriesWhere, toDelivery } from './deliveryRow.ts';
+import type { LostPicture } from './lostPicture.ts';
 import { OwnerNews } from './ownerNews.ts';
 import { TakenDown } from './takenDown.ts';
 
@@ -31,7 +32,7 @@ const isOpen = "state IN ('pending', 'sending', 'uncertain')";
  * | `sending` | `sent` | {@link stepDone} of the last step |
  * | `sending` | `failed` | {@link close}: Telegram refused it for good |
  * | `sending` | `uncertain` | {@link close} or, at start, {@link recover}: a send that may have arrived |
- * | `sending` | (none) | {@link drop}: readers may no longer see the entry |
+ * | `sending` | (none) | {@link drop}: readers may no longer see the entry, or {@link recordLost} |
  * | `uncertain` | `pending` | {@link sendAgain}, or {@link stepDone} with steps left: the post was found |
  * | `uncertain` | `sent` | {@link stepDone} of the last step: the post was found |
  * | `failed` | (none) | {@link withdraw}, or a later one of the entry is settled |
@@ -172,6 +173,15 @@ export class Outbox extends Store {
     inTransaction(this.database, () => {
       this.copies.forget(delivery.entryId, delivery.channelId);
       this.takenDown.add(delivery.channelId, messageIds);
+      this.drop(delivery);
+    });
+  }
+
+  /** A message of a copy is gone, and the delivery with it that was made for both; the next look plans what is left to do. */
+  recordLost(delivery: Delivery, { messageId, copy }: LostPicture): void {
+    inTransaction(this.database, () => {
+      this.copies.save(copy);
+      this.takenDown.add(delivery.channelId, [messageId]);
       this.drop(delivery);
     });
   }

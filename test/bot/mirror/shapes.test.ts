@@ -54,7 +54,8 @@ test('a mirrored album that gains a photo is taken down and posted once more, wh
 
 describe('a mirrored album that loses a photo', () => {
   beforeEach(async () => {
-    for (const name of ['p.jpg', 'q.jpg', 'r.jpg']) await paint(name);
+    for (const [index, name] of ['p.jpg', 'q.jpg', 'r.jpg'].entries())
+      await paint(name, 20 + index);
     await write('Words\n\n![ ](p.jpg)\n![ ](q.jpg)\n![ ](r.jpg)');
   });
 
@@ -69,6 +70,28 @@ describe('a mirrored album that loses a photo', () => {
     expect(posts().map(({ id }) => id)).toEqual([first?.id, second?.id]);
     expect(told()).toEqual([]);
   });
+
+  test.each([
+    ['first', 0, 'q.jpg', 'r.jpg'],
+    ['middle', 1, 'p.jpg', 'r.jpg'],
+    ['last', 2, 'p.jpg', 'q.jpg'],
+  ])(
+    'that somebody took out of the channel before, the %s, is asked about by nobody',
+    async (_, place, one, two) => {
+      const before = posts();
+      const pictures = () => posts().map(({ media }) => media?.bytes);
+      const [gone] = before.splice(place, 1);
+      if (gone) bot.owner.deletes(gone.message);
+      const left = pictures();
+      await write(`More words\n\n![ ](${one})\n![ ](${two})`);
+      expect(words()).toEqual(['More words', '']);
+      expect(posts().map(({ id }) => id)).toEqual(before.map(({ id }) => id));
+      expect(pictures()).toEqual(left);
+      await write(`Other words\n\n![ ](${one})\n![ ](${two})`);
+      expect(words()).toEqual(['Other words', '']);
+      expect(told()).toEqual([]);
+    },
+  );
 
   test('after two days has a grey area in its place, without words that would hide those of the album', async () => {
     bot.clock.advance(49 * 60 * minute);
