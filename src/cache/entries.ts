@@ -8,23 +8,9 @@ import type { Site } from '#journal/schema/siteSchema.ts';
 import { keepFile, keptFile } from '../files/keptFile.ts';
 import { makeFolder } from '../files/makeFolder.ts';
 import { digestOf } from './bodies.ts';
+import { type EntrySource, entryFrom, type KeptEntry, type PlainEntry } from './plainEntry.ts';
+import { readWhole } from './readWhole.ts';
 import { rendererDigest } from './renderer.ts';
-
-/** What the file of an entry says, without what takes the file to tell. */
-type OwnParts = Omit<Entry, 'body' | 'lineOf'>;
-
-/** An entry as it is kept. Plain data: it is cached as JSON. */
-interface KeptEntry {
-  /** Digest of the text of the file. */
-  readonly text: string;
-  /** The {@link ContentFile.stamp} of that, where its letters are sound. */
-  readonly stamp?: string | undefined;
-  readonly own: OwnParts;
-  /** How many characters the body has, if the file ends with it: one that began with a tl;dr is changed. */
-  readonly bodyLength?: number;
-  /** See {@link contentDigest}. */
-  readonly content: string;
-}
 
 interface KeptEntries {
   /** Stands for the code that read them. */
@@ -74,14 +60,14 @@ export class Entries {
       if (known && isOf(known, text)) {
         const kept = this.#stamped(known.kept, text);
         entries.set(file, { kept, from });
-        return { entry: entryFrom({ kept, from }), faults: [] };
+        return { entry: entryFrom({ kept, from }, readWhole), faults: [] };
       }
       const read = readEntry(file, text.source, site, day);
       if (!read.entry || read.faults.length > 0) return read;
       const kept = this.#stamped(keptFrom(read.entry, text.source), text);
       entries.set(file, { kept, from });
       this.#isChanged = true;
-      return { entry: entryFrom({ kept, from }), faults: [] };
+      return { entry: entryFrom({ kept, from }, readWhole), faults: [] };
     };
   }
 
@@ -147,56 +133,6 @@ function keptFrom(entry: Entry, source: string): KeptEntry {
     content: contentDigest(entry),
   };
   return JSON.parse(JSON.stringify(kept));
-}
-
-interface EntrySource {
-  readonly file: string;
-  /** The text of the file; undefined where it was given up. */
-  text: Pick<ContentFile, 'source'> | undefined;
-  readonly site: Site;
-}
-
-/** An entry without functions, for another thread. */
-export interface PlainEntry {
-  readonly kept: KeptEntry;
-  readonly from: EntrySource;
-}
-
-/** The entry that {@link Entries.plain} made plain. */
-export function entryFrom({ kept, from }: PlainEntry): Entry {
-  return Object.assign(new RestOfEntry(from, kept.bodyLength), kept.own);
-}
-
-/** The part of an entry that only the text of its file can tell. */
-class RestOfEntry implements Pick<Entry, 'body' | 'lineOf'> {
-  readonly #from: EntrySource;
-  readonly #bodyLength: number | undefined;
-  readonly lineOf = (key: readonly PropertyKey[]): number => this.#whole().lineOf(key);
-
-  constructor(from: EntrySource, bodyLength: number | undefined) {
-    this.#from = from;
-    this.#bodyLength = bodyLength;
-  }
-
-  get body(): string {
-    const source = this.#source;
-    return this.#bodyLength === undefined
-      ? this.#whole().body
-      : source.slice(source.length - this.#bodyLength);
-  }
-
-  #whole(): Entry {
-    const { file, site } = this.#from;
-    const { entry } = readEntry(file, this.#source, site);
-    if (!entry) throw new Error(`${file} was sound and is not any more`);
-    return entry;
-  }
-
-  get #source(): string {
-    const { file, text } = this.#from;
-    if (text === undefined) throw new Error(`The text of ${file} was given up`);
-    return text.source;
-  }
 }
 
 function isOf({ kept, from }: KnownEntry, text: ContentFile): boolean {

@@ -1,5 +1,6 @@
 import { oncePer } from '#journal/once/once.ts';
-import { type Feed, type FeedFormat, feedFormats, feedPath } from '#journal/public/feed.ts';
+import { type Feed, feedPath } from '#journal/public/feed.ts';
+import { type FeedFormat, feedFormats } from '#journal/public/feedFormats.ts';
 import { digestOf } from '../cache/bodies.ts';
 import { lastingId, permalink, site } from '../view/site.ts';
 import { viewKey } from '../view/viewKey.ts';

@@ -1,4 +1,4 @@
-import type { FeedFormat } from '#journal/public/feed.ts';
+import type { FeedFormat } from '#journal/public/feedFormats.ts';
 import { atomFeed } from './atom.ts';
 import { type FeedPart, feedBytes } from './feedBytes.ts';
 import type { FeedView } from './feedView.ts';

@@ -1,4 +1,4 @@
-import { feedFormats } from '#journal/public/feed.ts';
+import { feedFormats } from '#journal/public/feedFormats.ts';
 import type { FeedPart } from './feedBytes.ts';
 import type { FeedView } from './feedView.ts';
 import { type FeedItem, lastChange } from './item.ts';

@@ -1,5 +1,5 @@
 import { setImmediate as breath } from 'node:timers/promises';
-import type { PlainEntry } from '../cache/entries.ts';
+import type { PlainEntry } from '../cache/plainEntry.ts';
 import type { RenderedDocument, SourceDocument } from '../render/collect/document.ts';
 import { OtherThread } from '../threads/otherThread.ts';
 import { sharesOf } from '../threads/shares.ts';

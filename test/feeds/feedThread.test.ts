@@ -1,7 +1,7 @@
 import { closeSync, openSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
-import { feedFormats } from '#journal/public/feed.ts';
+import { feedFormats } from '#journal/public/feedFormats.ts';
 import type { BodySource } from '../../src/cache/keptBody.ts';
 import { currentFeedMaker } from '../../src/feeds/feedMaker.ts';
 import { beginFeeds, FeedThread } from '../../src/feeds/feedThread.ts';

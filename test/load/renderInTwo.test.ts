@@ -7,13 +7,15 @@ import type { RenderedDocument, SourceDocument } from '../../src/render/collect/
 import { renderDocument } from '../../src/render/render.ts';
 import { load, told } from './content.ts';
 
-/** Enough texts for two threads, with links to each other, names, notes, pictures that are missing, and an own page. */
+/** Enough texts for two threads, with links to each other, names, notes, signs in plain words, pictures that are missing, and an own page. */
 function manyTexts(count: number): Record<string, string> {
   const entries = Array.from({ length: count }, (_, at) => {
     const next = (at + 1) % count;
     const wrong = at % 50 === 7 ? `\n\n![a](gone-${at}.jpg) [x](nowhere-${at}.md)` : '';
     const body = `"Text" ${at}[^1] of [the next](${next}.md#part) and [[Title ${next}]] [[Wanted ${at}]].\n\n## Part\n\n\`\`\`ts\nconst a = ${at};\n\`\`\`${wrong}\n\n[^1]: Note ${at}`;
-    const head = `title: Title ${at}\ndate: 2026-01-02\n${at % 60 === 3 ? 'tldr: In *short*[^1]\n' : ''}`;
+    const tldr = at % 60 === 3 ? 'tldr: In *short*[^1]\n' : '';
+    const marked = at % 40 === 5 ? 'summary: A [link](https://example.com)\n' : '';
+    const head = `title: Title ${at}\ndate: 2026-01-02\n${tldr}${marked}`;
     return [`articles/${at}.md`, `---\n${head}---\n\n${body}\n`] as const;
   });
   return {
@@ -46,6 +48,7 @@ it('two threads give what one gives, faults in their order among it', async () =
     expect(loaded?.htmlOf(document)).toBe(html);
   }
   expect(told(result).filter((words) => words.includes('gone-'))).toHaveLength(9);
+  expect(told(result).filter((words) => words.includes('the summary'))).toHaveLength(12);
 });
 
 /** Renders the texts of a journal in two threads, of which this one takes its time. */

@@ -1,4 +1,4 @@
-import { canonicalLanguage } from '#journal/schema/text.ts';
+import { canonicalLanguage } from '#journal/words/languageTag.ts';
 
 /** Of languages that are written in more than one way, those that have names. */
 const dialects = ['en-GB', 'en-US', 'pt-BR', 'pt-PT', 'zh-Hans', 'zh-Hant'];

@@ -1,5 +1,5 @@
 import type { HeadingRule } from '#journal/address/headingRules.ts';
-import type { FeedFormat } from '#journal/public/feed.ts';
+import type { FeedFormat } from '#journal/public/feedFormats.ts';
 
 /**
  * What an export holds, in our own words. A format turns a source into a stream of these, `write` turns them into files:

@@ -1,6 +1,6 @@
 import { slugify, tagSlug } from '#journal/address/slug.ts';
 import { editFrontMatter, type FrontMatterValue } from '#journal/file/frontMatter.ts';
-import { canonicalLanguage } from '#journal/schema/text.ts';
+import { canonicalLanguage } from '#journal/words/languageTag.ts';
 import { cleanText } from '../html/clean.ts';
 import type { ImportedDocument } from '../item/item.ts';
 import type { Notes } from '../item/notes.ts';

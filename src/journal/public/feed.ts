@@ -7,6 +7,7 @@ import { plainWords } from '#journal/text/markdown.ts';
 import { oncePer } from '../once/once.ts';
 import { type SiteWords, siteWords } from '../words/languages/siteWords.ts';
 import { languageInWords } from '../words/locale.ts';
+import type { FeedFormat } from './feedFormats.ts';
 import { writersOf } from './writers.ts';
 
 /** What the entries of a feed have in common. */
@@ -34,16 +35,6 @@ export interface Feed {
   /** Newest first, at most as many as site.yaml's `feeds.entries` says. */
   readonly entries: readonly Entry[];
 }
-
-/** The formats of every feed, in the order in which they are told. */
-export const feedFormats = [
-  { name: 'RSS', file: 'feed.xml', type: 'application/rss+xml' },
-  { name: 'Atom', file: 'atom.xml', type: 'application/atom+xml' },
-  { name: 'JSON Feed', file: 'feed.json', type: 'application/feed+json' },
-] as const;
-
-/** One of {@link feedFormats}. */
-export type FeedFormat = (typeof feedFormats)[number];
 
 /** Path of a feed's file in one format: `/tags/tea/feed.xml`, or `/feed.de.xml` of one language. */
 export function feedPath(

@@ -1,7 +1,8 @@
 import { namesFile } from '../address/permalink.ts';
 import { isSitePath } from '../content/paths.ts';
 import { oncePer } from '../once/once.ts';
-import { feedFormats, feedPath, feedsOf } from './feed.ts';
+import { feedPath, feedsOf } from './feed.ts';
+import { feedFormats } from './feedFormats.ts';
 import type { PublicJournal } from './publicJournal.ts';
 import { foldersOf, ownersOf } from './takenPaths.ts';
 

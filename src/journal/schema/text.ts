@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { pathTrouble } from '../address/pathRules.ts';
 import { normalizePath } from '../address/permalink.ts';
 import { freeName, isReservedName } from '../address/reservedName.ts';
+import { isLanguage } from '../words/languageTag.ts';
 import { parseMoment } from './moment.ts';
 
 /** Text with something in it. */
@@ -79,17 +80,6 @@ export const language = z
     error: 'a language tag such as en or pt-BR',
   });
 
-/** A language tag in its one spelling (`en-US` for `en-us` and, as other programs write it, `en_US`); undefined for what is none. */
-export function canonicalLanguage(tag: string): string | undefined {
-  try {
-    const [canonical = ''] = Intl.getCanonicalLocales(tag.replaceAll('_', '-'));
-    // Codes of four letters and more are set apart for later, and stand for no language: such as "english".
-    return /^[a-z]{2,3}(?:-|$)/.test(canonical) ? canonical : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
 /** A date (`2026-11-21`) or a date-time with offset (`2026-11-21T09:30:00+01:00`), kept as it was typed. */
 export const when = z
   .string({
@@ -108,9 +98,4 @@ export const wordsList = z
 
 function isWebAddress(text: string): boolean {
   return /^https?:\/\//i.test(text) && URL.canParse(text);
-}
-
-function isLanguage(text: string): boolean {
-  // Browsers take no other.
-  return !text.includes('_') && canonicalLanguage(text) !== undefined;
 }

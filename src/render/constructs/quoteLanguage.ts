@@ -1,6 +1,6 @@
-import { language } from '#journal/schema/text.ts';
 import type { QuoteLanguage } from '#journal/text/block/quotationParts.ts';
 import { inLanguage } from '#journal/text/inline/direction.ts';
+import { isLanguage } from '#journal/words/languageTag.ts';
 import type { Collector } from '../collect/collector.ts';
 
 /** The attributes that say the language and its direction; a tag that is none is a fault. */
@@ -8,7 +8,7 @@ export function languageAttributes(
   { tag, line }: QuoteLanguage,
   collector: Collector,
 ): ReturnType<typeof inLanguage> | undefined {
-  if (language.safeParse(tag).success) return inLanguage(tag);
+  if (isLanguage(tag)) return inLanguage(tag);
   collector.fault(
     'quote-language',
     line,

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { feedFormats, feedPath, languageFeeds } from '#journal/public/feed.ts';
+import { feedPath, languageFeeds } from '#journal/public/feed.ts';
+import { feedFormats } from '#journal/public/feedFormats.ts';
 import { publicJournal } from '#journal/public/publicJournal.ts';
 import { sampleJournal } from '../sample.ts';
 

@@ -1,6 +1,6 @@
 import { tagSlug } from '#journal/address/slug.ts';
 import { isSitePath } from '#journal/content/paths.ts';
-import { feedFormats } from '#journal/public/feed.ts';
+import { feedFormats } from '#journal/public/feedFormats.ts';
 import type { ImportedList } from '../../item/item.ts';
 import type { AddressBook } from '../addressBook.ts';
 import { aliasTrouble, belowOldSite, oldAddress, typedAlias } from '../oldAddress.ts';

@@ -1,6 +1,6 @@
 import { stringify } from 'yaml';
 import { normalizePath } from '#journal/address/permalink.ts';
-import { canonicalLanguage } from '#journal/schema/text.ts';
+import { canonicalLanguage } from '#journal/words/languageTag.ts';
 import type { ImportedLink } from '../../item/item.ts';
 import type { AddressBook } from '../addressBook.ts';
 import { seriesId } from '../matter.ts';
