@@ -39,6 +39,11 @@ it.each([
   ],
   ['[![In](x.png)](https://b.example)', '[In (missing picture)](https://b.example)'],
   ['![Off](data:image/png;base64,)', 'Off (missing picture)'],
+  ['![Off][t]\n\n[t]: https://a.example/t.png', '[Off (missing picture)](https://a.example/t.png)'],
+  [
+    '[![][T]][b] and ![Off][t], [whole][t]\n\n[t]: https://a.example/t.png\n[b]: https://b.example',
+    '[t.png (missing picture)][b] and [Off (missing picture)](https://a.example/t.png), [whole][t]\n\n[t]: https://a.example/t.png\n[b]: https://b.example',
+  ],
   [
     'One <img alt="T &amp; b" src="https://a.example/t.png"> two',
     'One <a href="https://a.example/t.png">T &amp;amp; b (missing picture)</a> two',

@@ -26,6 +26,33 @@ describe('notes that were typed by hand', () => {
   ])('take no code with them: %j', async (body, expected) => {
     expect(await bodyOf(body)).toBe(expected);
   });
+
+  it.each([
+    ['A list [1]:\n\n* One\n\n[1] Of all.\n', 'A list[^1]:\n\n* One\n\n[^1]: Of all.\n'],
+    [
+      'Late [1], *[1]*.\n\n> [1]: https://a.example\n\n[1] By far.\n',
+      'Late[^1], *[^1]*.\n\n> [1]: https://a.example\n\n[^1]: By far.\n',
+    ],
+  ])('are known before a colon, unless that defines a link: %j', async (body, expected) => {
+    expect(await bodyOf(body)).toBe(expected);
+  });
+});
+
+describe('addresses with a parenthesis that others ended at the first `)`', () => {
+  it.each([
+    ['[A `b`](https://a.example/Luma_(video%29).', '[A `b`](<https://a.example/Luma_(video%29>).'],
+    ['[A](https://a.example/C_(novel\\)), b', '[A](<https://a.example/C_(novel)>), b'],
+    [
+      '[A\nb](https://a.example/#get(x%29 "T"), [c](https://a.example/d).',
+      '[A\nb](<https://a.example/#get(x%29> "T"), [c](https://a.example/d).',
+    ],
+    // Links to CommonMark as they are.
+    ['[A](https://a.example/x_(y)%29)', '[A](https://a.example/x_(y)%29)'],
+    ['[A](https://a.example/x_(y%29)z)', '[A](https://a.example/x_(y%29)z)'],
+    ['`[A](https://a.example/x_(y%29)`', '`[A](https://a.example/x_(y%29)`'],
+  ])('are links: %j', async (body, expected) => {
+    expect(await bodyOf(body)).toBe(`${expected}\n`);
+  });
 });
 
 describe('ids of headings in parentheses', () => {

@@ -1,4 +1,4 @@
-import type { Nodes } from 'mdast';
+import type { ImageReference, LinkReference, Nodes } from 'mdast';
 import { parseMarkdown } from '#journal/text/markdown.ts';
 
 /** An address in a Markdown text, and where it stands. */
@@ -16,39 +16,73 @@ export interface Destination {
   readonly alt?: string;
   /** Whether it stands within a link, where no other link can. */
   readonly isInLink: boolean;
+  /** Of a definition: what stands in the text by its label. */
+  readonly references?: readonly Reference[];
 }
+
+/** `![alt][label]` or `[words][label]`: a place of the text whose address stands in a definition. */
+export interface Reference {
+  readonly is: 'link' | 'image';
+  readonly whole: Destination['whole'];
+  readonly alt: string;
+  readonly isInLink: boolean;
+}
+
+/** By the label of a definition, as CommonMark compares them. */
+type References = Map<string, Reference[]>;
 
 /** All addresses of a Markdown text that a reader can see or follow, in their order; code has none. */
 export function destinationsIn(body: string): Destination[] {
-  const imageLabels = new Set<string>();
-  const found = walk(parseMarkdown(body), body, false, imageLabels);
+  const references: References = new Map();
+  const found = walk(parseMarkdown(body), body, false, references);
   return found
     .map((one) =>
-      one.is === 'definition' && imageLabels.has(labelOf(one, body))
-        ? { ...one, is: 'image' as const }
-        : one,
+      one.references?.some(({ is }) => is === 'image') ? { ...one, is: 'image' as const } : one,
     )
     .sort((a, b) => a.start - b.start);
 }
 
-function labelOf({ whole }: Destination, body: string): string {
-  const [, label = ''] = /^\[((?:\\.|[^\\\]])*)\]/s.exec(body.slice(whole.start, whole.end)) ?? [];
-  return label.toLowerCase().replace(/\s+/g, ' ').trim();
-}
-
-function walk(node: Nodes, body: string, isInLink: boolean, images: Set<string>): Destination[] {
-  if (node.type === 'imageReference') images.add(node.identifier.toLowerCase());
+function walk(node: Nodes, body: string, isInLink: boolean, references: References): Destination[] {
+  if (node.type === 'imageReference' || node.type === 'linkReference')
+    refer(node, isInLink, references);
   const own = destinationOf(node, body, isInLink);
+  if (node.type === 'definition')
+    return own.map((one) => ({ ...one, references: referencesBy(node.identifier, references) }));
   if (!('children' in node)) return own;
   const inner = isInLink || node.type === 'link' || node.type === 'linkReference';
-  return [...own, ...node.children.flatMap((child) => walk(child, body, inner, images))];
+  return [...own, ...node.children.flatMap((child) => walk(child, body, inner, references))];
+}
+
+function refer(
+  node: ImageReference | LinkReference,
+  isInLink: boolean,
+  references: References,
+): void {
+  const whole = placeOf(node);
+  if (!whole) return;
+  const [is, alt] =
+    node.type === 'imageReference' ? ['image' as const, node.alt] : ['link' as const];
+  referencesBy(node.identifier, references).push({ is, whole, alt: alt ?? '', isInLink });
+}
+
+/** One list for each label, which goes on growing while the text is read. */
+function referencesBy(identifier: string, references: References): Reference[] {
+  const label = identifier.toLowerCase();
+  const found = references.get(label) ?? [];
+  references.set(label, found);
+  return found;
+}
+
+function placeOf({ position }: Nodes): Destination['whole'] | undefined {
+  const start = position?.start.offset;
+  const end = position?.end.offset;
+  return start === undefined || end === undefined ? undefined : { start, end };
 }
 
 function destinationOf(node: Nodes, body: string, isInLink: boolean): Destination[] {
-  const start = node.position?.start.offset;
-  const end = node.position?.end.offset;
-  if (start === undefined || end === undefined) return [];
-  const whole = { start, end };
+  const whole = placeOf(node);
+  if (!whole) return [];
+  const { start, end } = whole;
   const source = body.slice(start, end);
   if (node.type === 'html') return htmlAddresses(source, whole, isInLink);
   if (node.type === 'definition') return placed('definition', node.url, whole, source, isInLink);

@@ -1,6 +1,7 @@
 import type { Notes } from '../item/notes.ts';
 import { withKnownCallouts } from './callouts.ts';
-import { outsideFences } from './code.ts';
+import { keepingCode, outsideFences } from './code.ts';
+import { writtenDestination } from './destinations.ts';
 import { withHeadingIds } from './headingIds.ts';
 import { kramdown } from './kramdown.ts';
 import { withTerms } from './terms.ts';
@@ -21,6 +22,24 @@ function withLateComments(text: string): string {
   });
 }
 
+/** A parenthesis that closes as `%29` or `\)`, before the one that ends the address, and before a title if need be. */
+const unclosed =
+  /\]\((https?:\/\/[^\s()<>\\]*\([^\s()<>\\]*(?:%29|\\\))[^\s()<>\\]*)((?:[ \t]+"[^"\n]*")?\))(?![^\s()<>]*\))/g;
+
+/**
+ * Addresses that hold a parenthesis between `<` and `>`. Where the first `)` ended an address, as in Markdown.pl and those
+ * that followed it, one within was written `%29` or `\)`; CommonMark counts the opening ones, and sees no link there.
+ */
+function withClosedAddresses(body: string, notes: Notes): string {
+  if (!/%29|\\\)/.test(body)) return body;
+  return keepingCode(body, (text) =>
+    text.replace(unclosed, (_, address: string, end: string) => {
+      notes.changed('address with a parenthesis', 'between < and >');
+      return `](${writtenDestination(address.replaceAll('\\)', ')'))}${end}`;
+    }),
+  );
+}
+
 /** A body without what the Markdown of other generators has beyond that of Scrollback. */
 export function plainMarkdown(body: string, notes: Notes): string {
   const said = body.includes('<!-- {') ? outsideFences(body, withLateComments) : body;
@@ -28,5 +47,5 @@ export function plainMarkdown(body: string, notes: Notes): string {
   const known = plain.includes('[!')
     ? outsideFences(plain, (text) => withKnownCallouts(text, notes))
     : plain;
-  return withTypedNotes(withTerms(known, notes), notes);
+  return withTypedNotes(withTerms(withClosedAddresses(known, notes), notes), notes);
 }

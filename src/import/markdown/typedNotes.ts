@@ -19,7 +19,10 @@ export function withTypedNotes(given: string, notes: Notes): string {
   )) {
     if (done.has(number) || new RegExp(`^ {0,3}\\[${number}\\]:`, 'm').test(text)) continue;
     const marks = [
-      ...text.matchAll(new RegExp(`(?<![\\]\\\\!])\\[${number}\\](?![[(:])`, 'g')),
+      // Behind the beginning of a line, a colon is a sign of the sentence.
+      ...text.matchAll(
+        new RegExp(`(?<![\\]\\\\!])\\[${number}\\](?![[(]|(?<=^[\\s>*+-]*\\[\\d*\\]):)`, 'gm'),
+      ),
     ].filter((mark) => mark.index !== index);
     if (marks.length === 0) continue;
     done.add(number);

@@ -124,7 +124,7 @@ function withSafeLinks(text: string, site: string | undefined, notes: Notes): st
     const page = schemeOf(address) === undefined ? URL.parse(address, site)?.href : undefined;
     if (page !== undefined) return [{ start, end, text: writtenDestination(page) }];
     notes.left('address of a link in a comment', 'it leads to no page: its words stand alone');
-    if (is === 'image')
+    if (is === 'image' && !one.references)
       return [{ ...whole, text: linkWords({ ...one, whole: behindSign(whole) }, text) }];
     return [{ ...whole, text: is === 'link' ? linkWords(one, text) : '' }];
   });

@@ -11,6 +11,7 @@ import {
   type Destination,
   destinationsIn,
   linkWords,
+  type Reference,
   type Replacement,
   withReplacements,
   writtenDestination,
@@ -108,7 +109,7 @@ async function replacementFor(
   one: Destination,
   body: string,
   tools: LinkTools,
-): Promise<Replacement | undefined> {
+): Promise<Replacement | readonly Replacement[] | undefined> {
   if (isPicture(one)) return await picture(one, body, tools);
   if (readEntryAddress(one.address))
     return one.is === 'link' ? { ...one.whole, text: linkWords(one, body) } : undefined;
@@ -154,7 +155,7 @@ async function picture(
   one: Destination,
   body: string,
   tools: LinkTools,
-): Promise<Replacement | undefined> {
+): Promise<Replacement | readonly Replacement[] | undefined> {
   const found = await tools.loading.get(one.address);
   if (!found) return undefined;
   if (found.is === 'found') {
@@ -165,6 +166,7 @@ async function picture(
   const shown = readEntryAddress(one.address)?.key ?? one.address;
   tools.notes.left('picture', `${shown.slice(0, mostShown)}: ${found.why}`);
   if (one.is === 'html image') return missingHtml(one, body, tools);
+  if (one.references) return missingByLabel(one, one.references, tools);
   return one.whole.start === one.start ? undefined : missing(one, tools);
 }
 
@@ -180,6 +182,18 @@ function missing(one: Destination, { media }: LinkTools): Replacement {
   const whole = wholeAddress(one.address, media.site);
   if (one.isInLink || whole === undefined) return { start, end, text: words };
   return { start, end, text: `[${words}](${writtenDestination(whole)})` };
+}
+
+/** The words of each place that shows it; what defines it stays where links go by it, too. */
+function missingByLabel(
+  one: Destination,
+  references: readonly Reference[],
+  tools: LinkTools,
+): readonly Replacement[] {
+  const marked = references
+    .filter(({ is }) => is === 'image')
+    .map(({ whole, alt, isInLink }) => missing({ ...one, whole, alt, isInLink }, tools));
+  return marked.length < references.length ? marked : [...marked, { ...one.whole, text: '' }];
 }
 
 /** What a picture shows, else what it was called. */
