@@ -1,5 +1,6 @@
 import * as fileSystem from 'node:fs/promises';
 import { expect, it } from 'vitest';
+import { parse } from 'yaml';
 import { assembleJournal } from '#journal/content/assembleJournal.ts';
 import { readContentFolder } from '#journal/content/folder.ts';
 import { loadFolder } from '../load/content.ts';
@@ -138,6 +139,24 @@ it.each([
   expect(/ text: "?(.*?)"?\n/.exec(text)?.[1]).toBe(expected);
   const told = line('a.xml: On bread').notes.some(({ what }) => what.includes('in a comment'));
   expect(told).toBe(!expected.includes(']('));
+});
+
+it.each([
+  [
+    '10&lt;sup&gt;6&lt;/sup&gt; &lt;ins&gt;Vec&amp;lt;T&amp;gt;&lt;/ins&gt; H&lt;sub&gt;2&lt;/sub&gt;O',
+    '10^6 Vec\\<T> H2O',
+  ],
+  [
+    '&lt;table&gt;&lt;tr&gt;&lt;th&gt;A&lt;/th&gt;&lt;th&gt;B&lt;/th&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;1&lt;br&gt;2&lt;/td&gt;&lt;td&gt;3&lt;/td&gt;&lt;/tr&gt;&lt;/table&gt;',
+    'A | B\\\n1 2 | 3',
+  ],
+])('a comment with %s has no signs of what comments lack', async (words, expected) => {
+  const more = comment(7, 0, words, 1);
+  const { files } = await imported({ 'a.xml': wxr(post({ id: 1, name: 'bread', more })) });
+  const written = Object.entries(files).flatMap(([file, text]) =>
+    file.startsWith('comments/') ? [parse(text)] : [],
+  );
+  expect(written).toMatchObject([{ comments: [{ text: expected }] }]);
 });
 
 it('two entries of one id both come, once each, and one that is there twice comes once', async () => {

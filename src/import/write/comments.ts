@@ -1,7 +1,9 @@
+import type { Nodes } from 'mdast';
 import { stringify } from 'yaml';
 import { isStrangersLink, schemeOf } from '#journal/address/scheme.ts';
 import { commentsFile } from '#journal/content/comments.ts';
 import { commentsSchema } from '#journal/schema/commentsSchema.ts';
+import { parseMarkdown } from '#journal/text/markdown.ts';
 import type { ImportedComment } from '../item/item.ts';
 import type { Notes } from '../item/notes.ts';
 import { publicName, withoutAddresses } from '../item/publicName.ts';
@@ -109,6 +111,40 @@ function nameOf(name: string, notes: Notes): string {
   return publicName(name) || '?';
 }
 
+/**
+ * The Markdown of a comment that was HTML, without the HTML and the tables that an entry would have of it: comments show
+ * these as signs.
+ */
+function withoutForms(text: string): string {
+  const places = (given: string, type: 'html' | 'table', become: (source: string) => string) =>
+    withReplacements(
+      given,
+      placesOf(parseMarkdown(given), type).map(({ start, end }) => ({
+        start,
+        end,
+        text: become(given.slice(start, end)),
+      })),
+    );
+  const untagged = places(text, 'html', (tag) =>
+    /^<br/i.test(tag) ? ' ' : tag === '<sup>' ? '^' : '',
+  );
+  return places(untagged, 'table', rowsOf);
+}
+
+function placesOf(node: Nodes, type: 'html' | 'table'): Destination['whole'][] {
+  const start = node.position?.start.offset;
+  const end = node.position?.end.offset;
+  if (node.type === type && start !== undefined && end !== undefined) return [{ start, end }];
+  return 'children' in node ? node.children.flatMap((child) => placesOf(child, type)) : [];
+}
+
+/** The rows of a table as lines of a paragraph. */
+function rowsOf(table: string): string {
+  const rows = table.split('\n').filter((_, index) => index !== 1);
+  const cells = rows.map((row) => row.split(/(?<!\\)\|/).map((cell) => cell.trim()));
+  return cells.map((row) => row.filter((cell) => cell !== '').join(' | ')).join('\\\n');
+}
+
 /** A page, without the name and password of somebody in its address. */
 function isPublicAddress(address: string): boolean {
   const url = /^https?:\/\//i.test(address) ? URL.parse(address) : null;
@@ -135,6 +171,11 @@ function behindSign({ start, end }: Destination['whole']): Destination['whole'] 
   return { start: start + 1, end };
 }
 
+function markdownOf(body: ImportedComment['body'], tools: CommentTools, notes: Notes): string {
+  const text = tools.markdownOf(body, notes);
+  return body.is === 'html' ? withoutForms(text) : text;
+}
+
 function writtenComment(
   comment: ImportedComment,
   { id, at }: { readonly id: string; readonly at: number },
@@ -151,7 +192,7 @@ function writtenComment(
     name: nameOf(comment.name, notes),
     ...(url !== undefined && isPublicAddress(url) && { url }),
     date: new Date(at).toISOString().replace(/\.\d+Z$/, 'Z'),
-    text: withSafeLinks(tools.markdownOf(comment.body, notes), tools.site, notes)
+    text: withSafeLinks(markdownOf(comment.body, tools, notes), tools.site, notes)
       .replace(/[^\P{Cc}\n\t]/gu, '')
       .trim(),
     ...(replyTo !== undefined && replyTo !== id && { replyTo }),

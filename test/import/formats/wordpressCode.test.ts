@@ -56,6 +56,16 @@ it.each([
     '<http://www.youtube.com/watch?v=abcdefghijk&w=320>',
   ],
   [
+    'things from elsewhere by their ids',
+    '[vimeo 44633289 w=640]\n\n[gist id="1a2b3c"]\n\n[ted id="a b"]',
+    '<https://vimeo.com/44633289>\n\n<https://gist.github.com/1a2b3c>\n\na b',
+  ],
+  [
+    'addresses with signs that HTML has names for',
+    'One\n\nhttps://t.example/?a=1&amp;b=2\n\n[embed]https://t.example/?a=1&#038;b=2[/embed]\n\n[audio mp3="https://t.example/a.mp3?b&amp;c"]',
+    'One\n\n<https://t.example/?a=1&b=2>\n\n<https://t.example/?a=1&b=2>\n\n[a.mp3?b\\&c](https://t.example/a.mp3?b\\&c)',
+  ],
+  [
     'an address alone on its line',
     'One\n\nhttps://vimeo.com/1234567\n\nTwo',
     'One\n\n<https://vimeo.com/1234567>\n\nTwo',

@@ -26,10 +26,21 @@ const footnoteNames =
     ' ',
   );
 
-const embedNames =
-  'embed youtube vimeo tweet twitter soundcloud spotify instagram flickr dailymotion ted slideshare wpvideo videopress gist'.split(
-    ' ',
-  );
+/** By the names of shortcodes that show something from elsewhere: what stands before an id to make an address of it. */
+const embeds: ReadonlyMap<string, string | undefined> = new Map([
+  ['youtube', 'https://www.youtube.com/watch?v='],
+  ['vimeo', 'https://vimeo.com/'],
+  ['dailymotion', 'https://www.dailymotion.com/video/'],
+  ['wpvideo', 'https://videopress.com/v/'],
+  ['videopress', 'https://videopress.com/v/'],
+  ['tweet', 'https://twitter.com/i/status/'],
+  ['twitter', 'https://twitter.com/i/status/'],
+  ['instagram', 'https://www.instagram.com/p/'],
+  ['gist', 'https://gist.github.com/'],
+  ...'embed soundcloud spotify flickr ted slideshare'
+    .split(' ')
+    .map((name): [string, undefined] => [name, undefined]),
+]);
 
 /** Shortcodes whose meaning is known, by their names. */
 const readings: ReadonlyMap<string, Reading> = new Map<string, Reading>([
@@ -37,7 +48,10 @@ const readings: ReadonlyMap<string, Reading> = new Map<string, Reading>([
     name,
     (_, inside) => `<inline-footnote>${inside.trim()}</inline-footnote>`,
   ]),
-  ...embedNames.map((name): [string, Reading] => [name, embed]),
+  ...[...embeds].map(([name, before]): [string, Reading] => [
+    name,
+    (attributes, inside) => embed(attributes, inside, before),
+  ]),
   ['caption', caption],
   ['wp_caption', caption],
   ['gallery', gallery],
@@ -106,7 +120,7 @@ function outsideCode(html: string, tools: ShortcodeTools, notes: Notes): string 
     .replace(/\[\/?(?:vc_\w+|et_pb_\w+|fusion_\w+)\b[^\]]*\]/g, '')
     .replace(/\[\[([a-z][\w-]*(?:\s[^[\]]*)?\/?)\]\]/g, '[$1]')
     .replace(/^[ \t]*(https?:\/\/[^\s<>"]+)[ \t]*$/gm, (_, address: string) =>
-      embed(new Map([['url', address]]), ''),
+      linkTo(address, address),
     );
 }
 
@@ -192,12 +206,14 @@ function recording(attributes: ReadonlyMap<string, string>): string {
   const address = ['src', 'mp4', 'mp3', 'm4a', 'm4v', 'ogg', 'webm', 'wav', '0']
     .map((name) => attributes.get(name))
     .find((one) => one !== undefined);
-  return address === undefined
-    ? ''
-    : `<p><a href="${htmlText(address)}">${htmlText(address.replace(/^.*\//, ''))}</a></p>`;
+  return address === undefined ? '' : linkTo(address, address.replace(/^.*\//, ''));
 }
 
-function embed(attributes: ReadonlyMap<string, string>, inside: string): string {
+function embed(
+  attributes: ReadonlyMap<string, string>,
+  inside: string,
+  before: string | undefined,
+): string {
   const address =
     inside.trim() ||
     attributes.get('url') ||
@@ -205,14 +221,18 @@ function embed(attributes: ReadonlyMap<string, string>, inside: string): string 
     attributes.get('0') ||
     attributes.get('id') ||
     '';
-  const whole = /^https?:/.test(address)
-    ? address
-    : /^[\w-]{11}$/.test(address)
-      ? `https://www.youtube.com/watch?v=${address}`
-      : '';
-  return whole === ''
-    ? htmlText(address)
-    : `<p><a href="${htmlText(whole)}">${htmlText(whole)}</a></p>`;
+  const isId = before !== undefined && /^[\w-]+$/.test(address);
+  const whole = isId ? before + address : address;
+  return /^https?:/.test(whole) ? linkTo(whole, whole) : asHtml(address);
+}
+
+function linkTo(address: string, words: string): string {
+  return `<p><a href="${asHtml(address)}">${asHtml(words)}</a></p>`;
+}
+
+/** An entry is HTML, and so is what stands in its shortcodes: `&` may be written `&amp;` there, and may not. */
+function asHtml(written: string): string {
+  return htmlText(written.replace(/&(?:amp|#0?38);/g, '&'));
 }
 
 function code(attributes: ReadonlyMap<string, string>, inside: string): string {
