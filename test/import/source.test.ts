@@ -132,6 +132,7 @@ it('files of an archive are looked at side by side, though nobody reads them to 
   expect((await Promise.all(heads)).every((head) => head.length === 10)).toBe(true);
   for (const { name, text } of texts)
     expect(Buffer.from(await source.bytes(name)).equals(Buffer.from(text))).toBe(true);
+  expect([...source.damaged]).toEqual([]);
   source.close();
 });
 

@@ -103,13 +103,17 @@ async function* soundPieces(
   tell: () => void,
 ): AsyncIterable<Uint8Array> {
   let sum = 0;
+  let isHandedOn = false;
   try {
     for await (const piece of pieces as AsyncIterable<Uint8Array>) {
       sum = crc32(piece, sum);
+      isHandedOn = true;
       yield piece;
+      isHandedOn = false;
     }
   } catch {
-    tell();
+    // Whoever needs no more ends the stream, which fails then, too: it is aborted.
+    if (!isHandedOn) tell();
     return;
   }
   if (sum !== packed) tell();
