@@ -41,12 +41,17 @@ export function addFaults(faults: Fault[], more: readonly Fault[]): void {
   for (const fault of more) faults.push(fault);
 }
 
-/** A text in which nothing gives orders to a terminal or turns the words behind it: such signs show by their numbers. */
+/**
+ * A text on one line in which nothing gives orders to a terminal or turns the words behind it: such signs show by their
+ * numbers.
+ */
 function visible(text: string): string {
-  return text.replace(
-    /[^\P{Cc}\n]|[\u2028\u2029\u202A-\u202E\u2066-\u2069]/gu,
-    (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  );
+  return text
+    .replace(/\s*\n\s*/g, ' ')
+    .replace(
+      /[\p{Cc}\u2028\u2029\u202A-\u202E\u2066-\u2069]/gu,
+      (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`,
+    );
 }
 
 /** As {@link formatFault} has it, with what kind of fault it is where that does not stop the build. */

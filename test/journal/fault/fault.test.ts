@@ -22,8 +22,9 @@ it.each([
   ['a key \u001b[2J', 'a key \\u001b[2J'],
   ['a name \u009b5m\u0007\r', 'a name \\u009b5m\\u0007\\u000d'],
   ['gnp.\u202egpj \u2066x', 'gnp.\\u202egpj \\u2066x'],
+  ['java\n script:x', 'java script:x'],
   ['Größe 日本 עברית', 'Größe 日本 עברית'],
-])('%j orders a terminal nothing', (what, told) =>
+])('%j orders a terminal nothing, and stays on its line', (what, told) =>
   expect(formatFault(fault('a.md', 3, what))).toBe(`a.md:3: ${told}; expected y; do z`),
 );
 
