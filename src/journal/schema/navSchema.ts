@@ -1,9 +1,23 @@
 import * as z from 'zod';
-import { line, rootPath, webAddress } from './text.ts';
+import { isLinkable, schemeOf } from '../address/scheme.ts';
+import { line, rootPath, typedPathTrouble, webAddress } from './text.ts';
 
-const target = z.union([rootPath, webAddress], {
-  error: 'a path that begins with /, or an address',
-});
+const target = z.union(
+  [rootPath, z.string().refine(isPlaceOnPage), webAddress, z.string().refine(isOtherAddress)],
+  { error: 'a path that begins with /, or an address' },
+);
+
+/** Whether a path has a query or a fragment behind it; it stays as it is written. */
+function isPlaceOnPage(written: string): boolean {
+  const [path, ...suffix] = written.split(/(?=[?#])/);
+  return suffix.length > 0 && !/\s/.test(written) && typedPathTrouble(path ?? '') === undefined;
+}
+
+/** Whether an address is that of somebody to write to or to call, such as `mailto:me@example.org`. */
+function isOtherAddress(written: string): boolean {
+  const isWeb = /^https?$/.test(schemeOf(written) ?? 'http');
+  return !isWeb && isLinkable(written) && /^[a-z][a-z0-9+.-]*:[^\s\p{Cc}]+$/iu.test(written);
+}
 
 /** A link that every page has. */
 export const navLinkSchema = z.strictObject({

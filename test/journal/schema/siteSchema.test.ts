@@ -59,6 +59,16 @@ describe('what site.yaml may say', () => {
       'nav: [{label: A, path: "https://b.example"}]',
       { nav: [{ label: 'A', path: 'https://b.example' }] },
     ],
+    ...[
+      '/a/#B',
+      '/é/?q=a%26b#%C3%A9',
+      'https://b.example/?c#d',
+      'mailto:me@b.example?subject=A%20b',
+      'tel:+351210000000',
+    ].map((path): [string, object] => [
+      `nav: [{label: A, path: "${path}"}]`,
+      { nav: [{ label: 'A', path }] },
+    ]),
     [
       'permalinks: {articles: /:slug/}',
       { permalinks: { articles: '/:slug/', notes: '/notes/:slug/' } },
@@ -130,10 +140,12 @@ describe('what site.yaml may not say', () => {
       'nav: [{label: A}]',
       'site.yaml:3: "nav.0" is {"label":"A"}; expected a "label" with a "path", or with "entries" below it; correct "nav.0"',
     ],
-    [
-      'nav: [{label: A, path: a}]',
-      'site.yaml:3: "nav.0.path" is "a"; expected a path that begins with /, or an address; correct "nav.0.path"',
-    ],
+    ...['a', '#b', '//b.example/#c', '/../#b', '/a #b', 'javascript:a', 'mailto:'].map(
+      (path): [string, string] => [
+        `nav: [{label: A, path: "${path}"}]`,
+        `site.yaml:3: "nav.0.path" is "${path}"; expected a path that begins with /, or an address; correct "nav.0.path"`,
+      ],
+    ),
     [
       'nav: [{label: A, path: /a/, titel: B}]',
       'site.yaml:3: unknown key "nav.0.titel"; expected one of label, path, entries; remove it',
