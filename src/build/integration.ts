@@ -26,6 +26,7 @@ import { devBase, serveBelow } from './dev/devBase.ts';
 import { hurryFirstPage } from './dev/firstPage.ts';
 import { followScript } from './dev/follow.ts';
 import { laterSave } from './dev/laterSave.ts';
+import { news } from './dev/news.ts';
 import { guardPrivateFiles, patternsOf } from './dev/privateFiles.ts';
 import { privateOutput } from './dev/privateOutput.ts';
 import { unmappedModules } from './dev/unmappedModules.ts';
@@ -54,6 +55,8 @@ import { isPlain, type SiteConfig, siteConfig } from './siteConfig.ts';
 interface Hooked {
   readonly run: Run;
   readonly first: LoadResult;
+  /** Gives each load of the content its voice. */
+  readonly voice: () => Voice;
   /** What tells a dev server of changes in the content; undefined where the server's own watcher does. */
   readonly folder: WatchedFolder | undefined;
   /** Milliseconds since 1970, before the content was read. */
@@ -170,8 +173,9 @@ async function setUp(
   const readAt = Date.now();
   const isWatched = command === 'dev' && !isPolling(config, process.env);
   const folder = isWatched ? new WatchedFolder(run.options.root) : undefined;
+  const voice = news(voiceOf(logger));
   const load = (fileSystem?: FileSystem) =>
-    loadForRun(run, command === 'build', voiceOf(logger), fileSystem);
+    loadForRun(run, command === 'build', voice(), fileSystem);
   const first = folder ? (await folder.read(load)).result : await load();
   // Before a minute's work, not after it.
   if (command === 'build') beginBeside(run);
@@ -181,6 +185,7 @@ async function setUp(
   return {
     run,
     first,
+    voice,
     folder,
     readAt,
     bundled,
@@ -268,7 +273,7 @@ const otherBase =
 /** Keeps the dev server in step with the content folder. */
 function watchContent(
   server: ViteDevServer,
-  { run, first, folder, readAt }: Hooked,
+  { run, first, voice, folder, readAt }: Hooked,
   logger: AstroIntegrationLogger,
 ): void {
   const saveLater = laterSave(
@@ -285,7 +290,7 @@ function watchContent(
     tell: (failure) => logger.error(failure),
     reload: async (fileSystem) => {
       const options = { ...run.options, now: readNow(process.env['SOURCE_DATE_EPOCH']) };
-      const result = await loadForRun({ ...run, options }, false, voiceOf(logger), fileSystem);
+      const result = await loadForRun({ ...run, options }, false, voice(), fileSystem);
       saveLater();
       if (ownBase(run.options.root) !== run.base) logger.warn(otherBase);
       return result;
