@@ -8,18 +8,20 @@ export function links(walk: Walk): Visitors {
   const { collector, body, anchors, definitions } = walk;
   return {
     link(node, context) {
-      if (anchors.has(node.position?.start.offset ?? 0)) {
-        collector.addresses.link(node.url, node.position?.start.line ?? 1);
+      const start = node.position?.start.offset ?? 0;
+      const addresses = walk.addressesAt(start);
+      if (anchors.has(start)) {
+        addresses.link(node.url, node.position?.start.line ?? 1);
         context.setProperty(node, 'data', wordsAlone);
         return;
       }
       walk.linkEnd = node.position?.end.offset ?? 0;
-      const written = body.slice(node.position?.start.offset ?? 0, walk.linkEnd);
+      const written = body.slice(start, walk.linkEnd);
       if (!written.startsWith('[')) walk.addressEnd = walk.linkEnd;
       if (written.includes('|') && context.parent(node)?.type === 'tableCell')
         tellLongAddress(written, node.position?.start.line ?? 1, collector);
       if (node.data && 'resolved' in node.data) return;
-      const url = collector.addresses.link(node.url, node.position?.start.line ?? 1);
+      const url = addresses.link(node.url, node.position?.start.line ?? 1);
       if (url === '' && node.url !== '') context.setProperty(node, 'data', wordsAlone);
       else {
         if (url !== node.url) context.setProperty(node, 'url', url);
@@ -28,7 +30,8 @@ export function links(walk: Walk): Visitors {
     },
     definition(node, context) {
       if (isInlineMedia(node.url)) return;
-      const url = collector.addresses.link(node.url, node.position?.start.line ?? 1);
+      const addresses = walk.addressesAt(node.position?.start.offset ?? 0);
+      const url = addresses.link(node.url, node.position?.start.line ?? 1);
       if (url !== node.url) context.setProperty(node, 'url', url);
     },
     linkReference(node, context) {

@@ -25,8 +25,9 @@ interface Shown {
 
 function show(node: Readonly<Image | ImageReference>, { url, title }: Readonly<Shown>, walk: Walk) {
   const { body, captioned, ready } = walk;
-  const { addresses, words } = walk.collector;
+  const { words } = walk.collector;
   const { start, end, line } = placeOf(node) ?? { start: 0, end: 0, line: 1 };
+  const addresses = walk.addressesAt(start);
   const source = body.slice(start, end);
   const alt = altWords(node, source);
   const player = playerOf(addresses.within(url));

@@ -10,19 +10,20 @@ import type { Visitors, Walk } from './walk.ts';
 export function rawHtml(walk: Walk): Visitors {
   const { collector, body, ready } = walk;
   const jsx = (node: Readonly<MdxJsxFlowElement | MdxJsxTextElement>) => {
-    const line = node.position?.start.line ?? 1;
+    const { line = 1, offset = 0 } = node.position?.start ?? {};
+    const addresses = walk.addressesAt(offset);
     return (
-      resolveElement(node, collector, ready, walk.isInLink(node.position?.start.offset ?? 0)) ??
-      frameNode(node, (url) => collector.addresses.link(url, line))
+      resolveElement(node, collector, ready, walk.isInLink(offset)) ??
+      frameNode(node, (url) => addresses.link(url, line))
     );
   };
   return {
     ...(collector.document.format === 'mdx' && { mdxJsxFlowElement: jsx, mdxJsxTextElement: jsx }),
     ...(body.includes('<') && {
       html(node) {
-        const line = node.position?.start.line ?? 1;
-        const isWithinLink = walk.isInLink(node.position?.start.offset ?? 0);
-        const html = resolveHtml(node.value, line, collector, isWithinLink);
+        const { line = 1, offset = 0 } = node.position?.start ?? {};
+        walk.addressesAt(offset);
+        const html = resolveHtml(node.value, line, collector, walk.isInLink(offset));
         return html === node.value ? undefined : ready(html);
       },
     }),

@@ -1,6 +1,8 @@
 import type { Definition } from 'mdast';
 import type { MdastPluginDefinition } from 'satteri';
+import type { Addresses } from './collect/addresses.ts';
 import type { Collector } from './collect/collector.ts';
+import { hiddenPlaces } from './constructs/spoiler.ts';
 import { Anchors } from './inline/anchors.ts';
 import { readyHtml } from './inline/ready.ts';
 
@@ -13,6 +15,7 @@ export class Walk {
   readonly body: string;
   /** HTML as a node of the body's format. */
   readonly ready: (html: string) => ReturnType<typeof readyHtml>;
+  readonly #isHidden: (offset: number) => boolean;
   readonly anchors = new Anchors();
   readonly definitions = new Map<string, Definition>();
   /** Where pictures begin whose titles are captions. */
@@ -28,7 +31,15 @@ export class Walk {
     this.collector = collector;
     this.body = body;
     const { format } = collector.document;
+    this.#isHidden = hiddenPlaces(body);
     this.ready = (html) => readyHtml(html, format);
+  }
+
+  /** What takes addresses that stand at this offset of the body. */
+  addressesAt(offset: number): Addresses {
+    const { addresses } = this.collector;
+    addresses.isHidden = this.#isHidden(offset);
+    return addresses;
   }
 
   isInLink(offset: number): boolean {

@@ -10,7 +10,7 @@ import type { BodySource } from '../cache/keptBody.ts';
 import { currentJournal } from '../load/current.ts';
 import { shownAddressesOf } from '../media/assets.ts';
 import { recordingType } from '../media/recording.ts';
-import type { SourceDocument } from '../render/collect/document.ts';
+import type { InternalLink, SourceDocument } from '../render/collect/document.ts';
 import { mdxFailure } from '../render/mdxFailure.ts';
 import { bodyInList } from '../render/output/rewrite.ts';
 import { finishHtml } from '../render/render.ts';
@@ -68,7 +68,7 @@ export interface Recording {
   readonly bytes: number;
 }
 
-/** The recordings of a body, as it names them: those beside the document, then those of public/. */
+/** The recordings of a body that no spoiler hides, as it names them: those beside the document, then those of public/. */
 export function recordingsOf(document: SourceDocument): Recording[] {
   const { journal, factsOf, asset, onDisk, publicFiles } = currentJournal();
   const { assets, links } = factsOf(document);
@@ -78,13 +78,13 @@ export function recordingsOf(document: SourceDocument): Recording[] {
     return [{ address, type, bytes: statSync(onDisk(file)).size }];
   };
   const { url } = journal.site;
-  const beside = assets.flatMap(({ file, as }) => {
-    const found = as === 'file' ? asset(file, as) : undefined;
+  const beside = assets.flatMap(({ file, as, hidden }) => {
+    const found = as === 'file' && !hidden ? asset(file, as) : undefined;
     const [path] = found ? shownAddressesOf(found, url) : [];
     return recording(file, path && new URL(path, url).href);
   });
-  const isPublic = ({ path }: { readonly path: string }) =>
-    recordingType(path) !== undefined && publicFiles.includes(path);
+  const isPublic = ({ path, hidden }: InternalLink) =>
+    !hidden && recordingType(path) !== undefined && publicFiles.includes(path);
   const inPublic = new Set(links.filter(isPublic).map(({ path }) => path));
   return [
     ...beside,

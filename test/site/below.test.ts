@@ -37,7 +37,7 @@ const ways = entry(
 
 A note.[^1] ||[hidden](/about/)|| *[API]: words
 
-![shown](/shown/pixel.png) ![beside](pixel.png) ![whole](${url}/shown/pixel.png) [sound](/shown/a.mp3) [talk](talk.mp3)
+![shown](/shown/pixel.png) ![beside](pixel.png) ![whole](${url}/shown/pixel.png) [sound](/shown/a.mp3) [talk](talk.mp3) ||[a](/shown/end.mp3) [b](end.mp3)||
 
 [![waves](pixel.png)](/2026/first/)
 
@@ -60,7 +60,7 @@ A note.[^1] ||[hidden](/about/)|| *[API]: words
 
 const files = {
   'site.yaml':
-    'title: Below & beyond\nurl: https://bücher.example/~me/café/\nlanguage: en\ntimeZone: Europe/Lisbon\nauthor: ana\nchannel: "@below"\nstream: {entries: 5}\nnav:\n  - {label: About, path: /about/}\n  - {label: Shown, path: /shown/}\ntheme: {faces: {text: fonts/own.woff2}}\nallow: {connect: [https://count.example]}\n',
+    'title: Below & beyond\nurl: https://bücher.example/~me/café/\nlanguage: en\ntimeZone: Europe/Lisbon\nauthor: ana\nchannel: "@below"\nstream: {entries: 5}\nnav:\n  - {label: About, path: "/about/?a=%26#main-2"}\n  - {label: Shown, path: /shown/}\ntheme: {faces: {text: fonts/own.woff2}}\nallow: {connect: [https://count.example]}\n',
   'articles/wäge.md': ways,
   'articles/pixel.png': pixel,
   'articles/talk.mp3': 'talk',
@@ -88,6 +88,8 @@ const files = {
   'foot.html':
     '<p><a href=/about/>About</a> <img alt="" src="/shown/pixel.png" srcset="/shown/pixel.png 1x, /shown/pixel.png 2x"></p>\n',
   'public/shown/own.js': '// Own.',
+  'articles/end.mp3': 'told',
+  'public/shown/end.mp3': 'told',
   'public/shown/a.mp3': 'sound',
   'public/shown/a.mp4': 'film',
 };
@@ -118,6 +120,12 @@ describe('a journal below a path of its host', () => {
     expect(asked).toBeGreaterThan(150);
   });
 
+  it('leads at its head to a part of a page as site.yaml has it', async () => {
+    const page = await readFile(join(dist, 'about/index.html'), 'utf8');
+    expect(page).toContain('<a href="/~me/caf%C3%A9/about/?a=%26#main-2">About</a>');
+    expect(page).toContain('<h2 id="main-2">');
+  });
+
   it('names the same in another language by its address there', async () => {
     const page = await readFile(join(dist, '2026/wäge/index.html'), 'utf8');
     const sitemap = await readFile(join(dist, 'sitemap.xml'), 'utf8');
@@ -143,7 +151,7 @@ describe('a journal below a path of its host', () => {
     expect(await readFile(join(dist, font))).toEqual(files['fonts/own.woff2']);
   });
 
-  it('names the recordings of an entry in feeds, those beside it before those of public/', async () => {
+  it('names the recordings of an entry in feeds that no spoiler hides, those beside it before those of public/', async () => {
     const read = (file: string) => readFile(join(dist, file), 'utf8');
     const recordings = [
       {

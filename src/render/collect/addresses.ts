@@ -14,6 +14,8 @@ import type { TextFaults } from './textFaults.ts';
 
 /** Resolves, while a body is parsed, what its links, pictures and recordings lead to, and collects it. */
 export class Addresses {
+  /** Whether a spoiler hides what is taken next. */
+  isHidden = false;
   readonly #document: SourceDocument;
   readonly #context: DocumentContext;
   readonly #faults: TextFaults;
@@ -62,7 +64,7 @@ export class Addresses {
       case 'file': {
         // A camera's file tells where it was taken: a linked picture is served as the site makes it, without that.
         const as = /\.(jpe?g|png|webp|avif)$/i.test(address.file) ? 'image' : 'file';
-        this.#use({ file: address.file, as, line });
+        this.#use({ file: address.file, as, line, ...this.#hidden });
         return filePlaceholder(address.file, address.suffix);
       }
       case 'document':
@@ -195,7 +197,7 @@ export class Addresses {
     if (address.is === 'file' || address.is === 'refused') return this.link(url, bodyLine);
     if (address.is === 'place' && address.absent === undefined) {
       const line = this.#faults.line(bodyLine);
-      this.#links.push({ path: address.path, fragment: '', line, isFile: true });
+      this.#links.push({ path: address.path, fragment: '', line, isFile: true, ...this.#hidden });
       return address.href;
     }
     this.#faults.add(
@@ -221,7 +223,13 @@ export class Addresses {
 
   #use(used: UsedFile): void {
     const key = `${used.as}:${used.file}`;
-    if (!this.#assets.has(key)) this.#assets.set(key, used);
+    const known = this.#assets.get(key);
+    if (!known) this.#assets.set(key, used);
+    else if (known.hidden && !used.hidden) this.#assets.set(key, { ...used, line: known.line });
+  }
+
+  get #hidden(): { readonly hidden?: true } {
+    return this.isHidden ? { hidden: true } : {};
   }
 
   /** The address of what another program shows within the page, which an address in itself would bring along. */
@@ -266,7 +274,7 @@ export class Addresses {
     { path, fragment, href }: { path: string; fragment: string; href: string },
     line: number,
   ): string {
-    this.#links.push({ path, fragment, line });
+    this.#links.push({ path, fragment, line, ...this.#hidden });
     return href;
   }
 }

@@ -17,7 +17,13 @@ import type {
   NoteIds,
   SourceDocument,
 } from './document.ts';
-import { footnoteFaults, lineMarkFaults } from './footnotes.ts';
+import {
+  type FootnoteDefinition,
+  type FootnoteMark,
+  type FootnoteReference,
+  footnoteFaults,
+  lineMarkFaults,
+} from './footnotes.ts';
 import { mathematics } from './mathematics.ts';
 import { TextFaults } from './textFaults.ts';
 
@@ -61,9 +67,9 @@ export class Collector {
   readonly #anchors = new Set<string>();
   readonly #headings: HeadingIds;
   readonly #faults: TextFaults;
-  readonly #references: { label: string; line: number }[] = [];
-  readonly #definitions: { label: string; line: number; endLine: number }[] = [];
-  readonly #undefinedMarks: { label: string; line: number }[] = [];
+  readonly #references: FootnoteReference[] = [];
+  readonly #definitions: FootnoteDefinition[] = [];
+  readonly #undefinedMarks: FootnoteMark[] = [];
   readonly #inline: Partial<Record<InlineText, string>> = {};
   #notes: readonly NoteIds[] = [];
   #excerpt = '';
@@ -165,15 +171,17 @@ export class Collector {
     this.#excerpt = excerptOf(text, this.#language);
   }
 
-  reference(label: string, bodyLine: number): void {
-    this.#references.push({ label, line: this.#faults.line(bodyLine) });
+  reference(label: string, bodyLine: number, isHidden: boolean): void {
+    this.#references.push({ label, line: this.#faults.line(bodyLine), isHidden });
   }
 
-  definition(label: string, bodyLine: number, bodyEndLine: number): void {
+  /** Takes a note and the lines of the body that it stands on. */
+  definition(label: string, { line, endLine, hides }: Omit<FootnoteDefinition, 'label'>): void {
     this.#definitions.push({
       label,
-      line: this.#faults.line(bodyLine),
-      endLine: this.#faults.line(bodyEndLine),
+      line: this.#faults.line(line),
+      endLine: this.#faults.line(endLine),
+      hides,
     });
   }
 

@@ -18,6 +18,8 @@ export interface InternalLink {
   readonly line: number;
   /** Whether a file is shown there, and no page is linked. */
   readonly isFile?: boolean;
+  /** Whether it stands in a spoiler. */
+  readonly hidden?: true;
 }
 
 /** A file of the content folder that a document shows or links. */
@@ -28,6 +30,8 @@ export interface UsedFile {
   readonly as: 'image' | 'file';
   /** 1-based line, in the document's file, on which it does so first. */
   readonly line: number;
+  /** Whether it is linked or played in spoilers alone. */
+  readonly hidden?: true;
 }
 
 /** The two ids of a footnote: of the first mark that leads to it (the first outside of `details`, if there is one), and of its item in the list of notes. */

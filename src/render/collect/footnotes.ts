@@ -80,29 +80,39 @@ export function noteOf(note: string, prefix: string): NoteIds[] {
   return [{ note, mark: `${prefix}fnref-${note.slice(prefix.length + 'fn-'.length)}` }];
 }
 
-interface Mark {
+/** A mark of a footnote, or the head of a note. */
+export interface FootnoteMark {
   readonly label: string;
   readonly line: number;
 }
 
-interface Definition extends Mark {
+/** A mark that leads to a note. */
+export interface FootnoteReference extends FootnoteMark {
+  /** Whether it stands in a spoiler. */
+  readonly isHidden: boolean;
+}
+
+/** A note. */
+export interface FootnoteDefinition extends FootnoteMark {
   /** The last line of the note. */
   readonly endLine: number;
+  /** Whether something of it stands in a spoiler. */
+  readonly hides: boolean;
 }
 
 /** What a body says about footnotes, in the order of the text. */
 export interface FootnoteMarks {
-  readonly references: readonly Mark[];
-  readonly definitions: readonly Definition[];
+  readonly references: readonly FootnoteReference[];
+  readonly definitions: readonly FootnoteDefinition[];
   /** Marks that stayed text because nothing defines them. */
-  readonly undefinedMarks: readonly Mark[];
+  readonly undefinedMarks: readonly FootnoteMark[];
 }
 
 /** Undefined, unused and doubly defined footnotes, and those whose ids would be the same. */
 export function footnoteFaults(marks: FootnoteMarks, file: string): Fault[] {
   const used = usedLabels(marks);
   const marksOf = Map.groupBy(marks.references, ({ label }) => normal(label));
-  const defined = new Map<string, Mark>();
+  const defined = new Map<string, FootnoteMark>();
   const faults = marks.undefinedMarks.map((mark) => undefinedFault(mark, file));
   for (const mark of marks.definitions) {
     const first = defined.get(normal(mark.label));
@@ -114,11 +124,14 @@ export function footnoteFaults(marks: FootnoteMarks, file: string): Fault[] {
     const twin = twinOf(mark, marksOf);
     if (twin) faults.push(twinFault(mark, twin, file));
     if (!used.has(normal(mark.label))) faults.push(unusedFault(mark, file));
+    const marked = marksOf.get(normal(mark.label)) ?? [];
+    const isOfSpoiler = marked.length > 0 && marked.every(({ isHidden }) => isHidden);
+    if (isOfSpoiler && !mark.hides) faults.push(openFault(mark, file));
   }
   return faults;
 }
 
-function undefinedFault({ label, line }: Mark, file: string): Fault {
+function undefinedFault({ label, line }: FootnoteMark, file: string): Fault {
   return {
     file,
     line,
@@ -129,7 +142,7 @@ function undefinedFault({ label, line }: Mark, file: string): Fault {
   };
 }
 
-function doubleFault({ label, line }: Mark, first: Mark, file: string): Fault {
+function doubleFault({ label, line }: FootnoteMark, first: FootnoteMark, file: string): Fault {
   return {
     file,
     line,
@@ -141,7 +154,7 @@ function doubleFault({ label, line }: Mark, first: Mark, file: string): Fault {
 }
 
 function twinFault(
-  { label, line }: Mark,
+  { label, line }: FootnoteMark,
   twin: NonNullable<ReturnType<typeof twinOf>>,
   file: string,
 ): Fault {
@@ -155,7 +168,7 @@ function twinFault(
   };
 }
 
-function unusedFault({ label, line }: Mark, file: string): Fault {
+function unusedFault({ label, line }: FootnoteMark, file: string): Fault {
   return {
     file,
     line,
@@ -163,6 +176,18 @@ function unusedFault({ label, line }: Mark, file: string): Fault {
     what: `the footnote [^${label}] is never referred to`,
     expected: `the mark [^${label}] somewhere in the text`,
     cure: 'set the mark, or remove the note',
+  };
+}
+
+function openFault({ label, line }: FootnoteMark, file: string): Fault {
+  return {
+    file,
+    line,
+    kind: 'open-note',
+    what: `the footnote [^${label}], whose mark a spoiler hides, and which stands open below the text`,
+    expected: 'a note that gives nothing away',
+    cure: 'write what is to be hidden of it as ||words||, too',
+    warning: true,
   };
 }
 
@@ -193,7 +218,7 @@ function usedLabels(marks: FootnoteMarks): Set<string> {
 }
 
 /** Gives the label of the note in which a mark stands; undefined for one in the text. */
-function holders({ definitions }: FootnoteMarks): (mark: Mark) => string | undefined {
+function holders({ definitions }: FootnoteMarks): (mark: FootnoteMark) => string | undefined {
   const byLine = new Map<number, string>();
   for (const { label, line, endLine } of definitions)
     for (let at = line; at <= endLine; at++) if (!byLine.has(at)) byLine.set(at, normal(label));
@@ -201,7 +226,7 @@ function holders({ definitions }: FootnoteMarks): (mark: Mark) => string | undef
 }
 
 /** The second mark of [^a] has the id "fnref-a-2", and so has the first one of [^a-2]. */
-function twinOf({ label }: Mark, marksOf: ReadonlyMap<string, readonly Mark[]>) {
+function twinOf({ label }: FootnoteMark, marksOf: ReadonlyMap<string, readonly FootnoteMark[]>) {
   const [, base, digits] = /^(.+)-(\d+)$/.exec(label) ?? [];
   if (base === undefined) return undefined;
   const marks = marksOf.get(normal(base)) ?? [];

@@ -1,16 +1,24 @@
+import { spoilerTag } from '#journal/text/inline/spoiler.ts';
 import type { Collector } from '../collect/collector.ts';
-import type { Visitors } from './mathVisitors.ts';
+import type { Ready, Visitors } from './mathVisitors.ts';
+import { hiddenPlaces } from './spoiler.ts';
 
 /** Visitors that tell which notes are marked and which are there. Their HTML is the parser's own. */
-export function footnoteVisitors(collector: Collector): Visitors {
+export function footnoteVisitors(collector: Collector, _: Ready, body: string): Visitors {
+  const isHidden = hiddenPlaces(body);
   return {
-    footnoteReference: (node) =>
-      collector.reference(node.label ?? node.identifier, node.position?.start.line ?? 1),
-    footnoteDefinition: (node) =>
-      collector.definition(
-        node.label ?? node.identifier,
-        node.position?.start.line ?? 1,
-        node.position?.end.line ?? 1,
-      ),
+    footnoteReference(node) {
+      const { line = 1, offset = 0 } = node.position?.start ?? {};
+      collector.reference(node.label ?? node.identifier, line, isHidden(offset));
+    },
+    footnoteDefinition(node) {
+      const { start, end } = node.position ?? {};
+      const source = body.slice(start?.offset ?? 0, end?.offset);
+      collector.definition(node.label ?? node.identifier, {
+        line: start?.line ?? 1,
+        endLine: end?.line ?? 1,
+        hides: source.includes(`<${spoilerTag}>`),
+      });
+    },
   };
 }

@@ -37,7 +37,7 @@ interface PageForm {
   /** In place of words of a line. */
   readonly words?: WordsForm;
   /** What visits its nodes. */
-  readonly visitors?: (collector: Collector, ready: Ready) => Visitors;
+  readonly visitors?: (collector: Collector, ready: Ready, body: string) => Visitors;
   /** A change of the Markdown, before the parse. */
   readonly source?: (body: string, format: 'md' | 'mdx') => string;
   /** A change of the HTML. A second time it changes nothing. */
@@ -120,7 +120,7 @@ export function wordsForms(body: string): readonly WordsForm[] {
 
 /** What visits the nodes of a body. Visitors that it cannot need are left out, since every visited node costs. */
 export function visitorsFor(body: string, collector: Collector, ready: Ready): Visitors {
-  return Object.assign({}, ...needed(visitors, body).map((form) => form(collector, ready)));
+  return Object.assign({}, ...needed(visitors, body).map((form) => form(collector, ready, body)));
 }
 
 /** A body as it is parsed for a page. */

@@ -73,6 +73,14 @@ function startsOfAlone(node: Nodes): Set<number> {
     : new Set(node.children.flatMap((child) => [...startsOfAlone(child)]));
 }
 
+/** Tells of a place in such a body, by its offset, whether a spoiler hides what is there. */
+export function hiddenPlaces(body: string): (offset: number) => boolean {
+  const spoiler = new RegExp(`<${spoilerTag}>.*?</${spoilerTag}>`, 'gs');
+  const places = [...body.matchAll(spoiler)];
+  return (offset) =>
+    places.some(({ index, 0: { length } }) => index <= offset && offset < index + length);
+}
+
 const opening = (words: SiteWords) =>
   `<label class="spoiler"><input type="checkbox" ${labelHtml(words, 'spoiler')} /><span hidden>`;
 const closing = '</span></label>';

@@ -44,6 +44,7 @@ it('the kinds that lists of known faults may name stay what they are', () => {
       "missing-alt",
       "missing-file",
       "missing-picture",
+      "open-note",
       "quote-language",
       "remote-media",
       "series-gap",

@@ -132,6 +132,19 @@ describe('a recording beside the entry', () => {
     ]);
   });
 
+  it.each([
+    ['||[Video](clip.mp4)||\n', { hidden: true }],
+    ['||a ![A](clip.mp4)||\n', { hidden: true }],
+    ['||a <audio src="clip.mp4"></audio>||\n', { hidden: true }],
+    ['||[Video](clip.mp4)|| or [A](clip.mp4)\n', {}],
+    ['||a|| [Video](clip.mp4) ||b||\n', {}],
+  ])('is hidden where spoilers alone have it: %j', (body, hidden) => {
+    for (const file of ['articles/sample.md', 'articles/sample.mdx'])
+      expect(render(body, file).facts.assets).toEqual([
+        { file: 'articles/clip.mp4', as: 'file', line: 6, ...hidden },
+      ]);
+  });
+
   it.each(['[Video](nope.mp4)\n', '![A](nope.mp4)\n'])(
     '%j that is missing is a link to check',
     (body) => {
