@@ -1,7 +1,7 @@
 import { absoluteAddress, lastingAddress } from '#journal/address/base.ts';
 import type { Entry } from '#journal/content/entry.ts';
 import type { SeriesPart } from '#journal/content/seriesPlaces.ts';
-import { oncePer, oncePerText } from '#journal/once/once.ts';
+import { oncePer } from '#journal/once/once.ts';
 import type { PublicJournal, Series } from '#journal/public/publicJournal.ts';
 import { redirectsOf } from '#journal/public/redirects.ts';
 import type { Comment } from '#journal/public/thread.ts';
@@ -95,13 +95,8 @@ export function hourInWords(moment: Moment): string {
 
 /** The absolute address of a decoded path. */
 export function permalink(path: string): string {
-  return addressesOf(site())(path);
+  return absoluteAddress(path, site().site.url);
 }
-
-// Of one path, several pages and feeds want it.
-const addressesOf = oncePer(({ site: { url } }: PublicJournal) =>
-  oncePerText((path) => absoluteAddress(path, url)),
-);
 
 /** The absolute address of a decoded path as ids have it: it stays when the journal moves. */
 export function lastingId(path: string): string {

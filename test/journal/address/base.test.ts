@@ -33,6 +33,8 @@ it.each([
   ],
   ['/', blog, '/~me/caf%C3%A9/', `${blog}/`],
   ['/feed.xml', blog, '/~me/caf%C3%A9/feed.xml', `${blog}/feed.xml`],
+  ['/2026/a_b-c', blog, '/~me/caf%C3%A9/2026/a_b-c', `${blog}/2026/a_b-c`],
+  ['/2026/a/', 'https://A.example:443/é/', '/é/2026/a/', 'https://a.example/%C3%A9/2026/a/'],
   ['/a "b"/', blog, '/~me/caf%C3%A9/a%20%22b%22/', `${blog}/a%20%22b%22/`],
 ])('%s of a journal at %s', (path, url, onPage, forOthers) => {
   expect(href(path, url)).toBe(onPage);
