@@ -11,9 +11,10 @@ import { filesBelow, namesIn } from '../../files/outputFolder.ts';
 import { currentJournal } from '../../load/current.ts';
 import type { Assets } from '../../media/assets.ts';
 import type { SearchBuild } from '../../search/searchBuild.ts';
+import type { WrittenPages } from './manifest.ts';
 import { copyPublicFiles } from './publicFiles.ts';
 import { feedCopies, hostLists, joinedList, redirectFiles } from './redirects.ts';
-import type { WrittenOutput, WrittenPages } from './writtenOutput.ts';
+import type { WrittenOutput } from './writtenOutput.ts';
 
 /** What finishing an output folder takes. */
 export interface OutputSources {

@@ -3,10 +3,16 @@ import { join } from 'node:path';
 import { stampIn } from '../../files/stampedFile.ts';
 import { OtherThread } from '../../threads/otherThread.ts';
 import { markName } from './folderLock.ts';
-import type { LeftFiles, Looked } from './look.ts';
+import type { Looked } from './look.ts';
 
 /** Names, which come and go. */
 const youngMegabytes = 12;
+
+/** An output folder, and the file in which the last build wrote down how it left it. */
+export interface LastOutput {
+  readonly folder: string;
+  readonly list: string;
+}
 
 /**
  * A look at the files of a folder in a thread of its own, before the folder is this build's alone. Another build that had it
@@ -15,11 +21,11 @@ const youngMegabytes = 12;
 export class LookAhead {
   readonly #folder: string;
   readonly #stamp: string;
-  readonly #thread: OtherThread<LeftFiles, Looked>;
+  readonly #thread: OtherThread<LastOutput, Looked>;
   readonly #looked: Promise<Looked | undefined>;
 
-  private constructor(left: LeftFiles, stamp: string) {
-    this.#folder = left.folder;
+  private constructor(last: LastOutput, stamp: string) {
+    this.#folder = last.folder;
     this.#stamp = stamp;
     this.#thread = new OtherThread(
       new URL('./lookWorker.ts', import.meta.url),
@@ -27,14 +33,14 @@ export class LookAhead {
       youngMegabytes,
     );
     // What it cannot see is looked at again, and what is wrong told then.
-    this.#looked = this.#thread.ask(left).catch(() => undefined);
+    this.#looked = this.#thread.ask(last).catch(() => undefined);
     this.#looked.then(() => this.#thread.end());
   }
 
   /** Undefined where another build is at work in the folder, or was a moment ago, and where there is none. */
-  static begin(left: LeftFiles): LookAhead | undefined {
-    const stamp = quietStamp(left.folder);
-    return stamp === undefined ? undefined : new LookAhead(left, stamp);
+  static begin(last: LastOutput): LookAhead | undefined {
+    const stamp = quietStamp(last.folder);
+    return stamp === undefined ? undefined : new LookAhead(last, stamp);
   }
 
   /** Whether no other build has had the folder since. It is asked right before this one takes it. */

@@ -1,5 +1,9 @@
 import { answerEach } from '../../threads/otherThread.ts';
 import { look } from './look.ts';
+import type { LastOutput } from './lookAhead.ts';
+import { readManifest, stampsIn } from './manifest.ts';
 
 // The other thread of `LookAhead`.
-answerEach(look);
+answerEach(({ folder, list }: LastOutput) =>
+  look({ folder, stamps: stampsIn(readManifest(list)) }),
+);

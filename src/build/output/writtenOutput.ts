@@ -1,38 +1,32 @@
-import { constants, existsSync, mkdirSync, rmSync, unlinkSync, writeFileSync } from 'node:fs';
+import {
+  constants,
+  existsSync,
+  mkdirSync,
+  rmSync,
+  statSync,
+  unlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { copyFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { keepFile, keptFile } from '../../files/keptFile.ts';
+import { keepFile } from '../../files/keptFile.ts';
 import { MadeFolders } from '../../files/makeFolder.ts';
 import { placeInOutput, removeFromOutput } from '../../files/outputFolder.ts';
 import { checksumAt, type StampedFile, writeStamped } from '../../files/stampedFile.ts';
 import { utf8Bytes } from '../../files/utf8Bytes.ts';
-import { type LeftFiles, look, stampAt } from './look.ts';
+import { look, stampAt } from './look.ts';
 import { LookAhead } from './lookAhead.ts';
+import {
+  isAlwaysWritten,
+  type Manifest,
+  readManifest,
+  stampsIn,
+  type Written,
+  type WrittenPages,
+} from './manifest.ts';
 
-/** A file as a build left it. */
-interface Written extends StampedFile {
-  /** A digest of all that the file was made of, where that is known. */
-  readonly key?: string | undefined;
-}
-
-/** What became of the pages of a site. */
-export interface WrittenPages {
-  /** Their files, from the output folder. */
-  readonly files: readonly string[];
-  /** How many of them are pages for people. */
-  readonly pages: number;
-  /** A digest of all that they were made of; undefined where that is not known of each. */
-  readonly inputs?: string | undefined;
-}
-
-/** A manifest as it is kept. */
-interface Manifest {
-  readonly files: ReadonlyMap<string, Written>;
-  readonly pages: WrittenPages | undefined;
-}
-
-/** Fewer files are looked at before a thread has begun. */
-const leastForThread = 1000;
+/** The files of a shorter manifest, in bytes, are looked at before a thread has begun. */
+const leastForThread = 100_000;
 
 /** Where Astro has its bundle while it builds. A killed build leaves it behind. */
 const astroFolder = '.prerender/';
@@ -82,8 +76,8 @@ export class WrittenOutput {
 
   /** Begins to look at the files of the last build, where they are many, before {@link clear} asks what became of them. */
   lookAhead(least = leastForThread): void {
-    const left = this.#leftFiles();
-    if (left.stamps.size >= least) this.#ahead = LookAhead.begin(left);
+    const size = statSync(this.#list, { throwIfNoEntry: false })?.size ?? 0;
+    if (size >= least) this.#ahead = LookAhead.begin({ folder: this.#folder, list: this.#list });
   }
 
   /** Says that this build is about to take the folder for itself alone. What another one has left since is read again. */
@@ -91,13 +85,6 @@ export class WrittenOutput {
     if (this.#ahead?.isValid) return;
     this.#ahead = undefined;
     this.#last = undefined;
-  }
-
-  /** Those of the last build that the next may leave as they are. */
-  #leftFiles(): LeftFiles {
-    const files = [...this.#lastBuild().files].filter(([file]) => !isAlwaysWritten(file));
-    const stamps = new Map(files.map(([file, { stamp }]) => [file, stamp]));
-    return { folder: this.#folder, stamps };
   }
 
   /** Removes what is not known to be right. `anew` takes nothing for made of what it was made of. */
@@ -110,7 +97,8 @@ export class WrittenOutput {
     this.#seen = new Set();
     this.#folders.forget();
     const ahead = await this.#ahead?.looked();
-    const { others, absent } = ahead ?? (await look(this.#leftFiles()));
+    const { others, absent } =
+      ahead ?? (await look({ folder: this.#folder, stamps: stampsIn(this.#lastBuild()) }));
     this.#ahead = undefined;
     const changed = new Set([...others, ...absent]);
     const keyed = (there: Written): Written => (anew ? { ...there, key: undefined } : there);
@@ -261,16 +249,4 @@ function addFolders(folders: Set<string>, file: string): void {
     if (folders.has(folder)) return;
     folders.add(folder);
   }
-}
-
-/** What bundlers write is named by its digest, and nobody asks whether it is there. */
-function isAlwaysWritten(file: string): boolean {
-  return file.startsWith('_astro/') || file.startsWith('.');
-}
-
-function readManifest(path: string): Manifest {
-  const text = keptFile(path)?.toString();
-  if (text === undefined) return { files: new Map(), pages: undefined };
-  const { files, pages } = JSON.parse(text);
-  return { files: new Map(files as [string, Written][]), pages };
 }

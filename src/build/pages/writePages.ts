@@ -4,8 +4,9 @@ import pLimit from 'p-limit';
 import { digestOf } from '../../cache/bodies.ts';
 import { beginFeeds, type FeedThread } from '../../feeds/feedThread.ts';
 import { currentJournal } from '../../load/current.ts';
+import type { WrittenPages } from '../output/manifest.ts';
 import { forwardingPage } from '../output/redirects.ts';
-import type { WrittenOutput, WrittenPages } from '../output/writtenOutput.ts';
+import type { WrittenOutput } from '../output/writtenOutput.ts';
 import { emptyPage, isEmptyPage, type OwnComponents, pageError } from './pageError.ts';
 import { pageAddress, pageFile, type SitePath } from './pageFile.ts';
 

@@ -6,6 +6,7 @@ import { FolderLock } from '../../../src/build/output/folderLock.ts';
 import { stampAt } from '../../../src/build/output/look.ts';
 import { isSettled, LookAhead } from '../../../src/build/output/lookAhead.ts';
 import { WrittenOutput } from '../../../src/build/output/writtenOutput.ts';
+import { keepFile } from '../../../src/files/keptFile.ts';
 import { namesBelow } from '../../../src/files/outputFolder.ts';
 import { temporaryFolder, writeFiles } from '../../load/temporary.ts';
 
@@ -15,8 +16,10 @@ const names = ['a/index.html', 'b/d.txt', 'feed.xml'];
 async function left() {
   const folder = join(await temporaryFolder(), 'dist');
   await writeFiles(folder, Object.fromEntries(names.map((name) => [name, name])));
-  const stamps = new Map(names.map((name) => [name, stampAt(join(folder, name)) ?? '']));
-  return { folder, stamps };
+  const list = join(folder, '../written.json');
+  const files = names.map((name) => [name, { stamp: stampAt(join(folder, name)) }]);
+  keepFile(list, JSON.stringify({ files }));
+  return { folder, list };
 }
 
 /** Nobody looks ahead where somebody may be at work still. */
@@ -32,12 +35,12 @@ function takeAndGiveUp(folder: string): void {
 }
 
 it('a thread finds what was edited, what came and what went', async () => {
-  const { folder, stamps } = await left();
+  const { folder, list } = await left();
   await writeFile(join(folder, 'a/index.html'), 'edited');
   await writeFiles(folder, { 'b/e.txt': '' });
   await rm(join(folder, 'feed.xml'));
   await quiet(folder);
-  const ahead = LookAhead.begin({ folder, stamps });
+  const ahead = LookAhead.begin({ folder, list });
   expect(await ahead?.looked()).toEqual({
     others: ['a/index.html', 'b/e.txt'],
     absent: ['feed.xml'],
@@ -46,33 +49,33 @@ it('a thread finds what was edited, what came and what went', async () => {
 });
 
 it('what it found counts for nothing once another build has had the folder', async () => {
-  const { folder, stamps } = await left();
+  const { folder, list } = await left();
   await quiet(folder);
-  const ahead = LookAhead.begin({ folder, stamps });
+  const ahead = LookAhead.begin({ folder, list });
   takeAndGiveUp(folder);
   await quiet(folder);
   expect(ahead?.isValid).toBe(false);
 });
 
 it('another build is seen behind a link, too', async () => {
-  const { folder, stamps } = await left();
+  const { folder, list } = await left();
   const link = join(folder, '../link');
   await symlink(folder, link);
   await quiet(folder);
-  const ahead = LookAhead.begin({ folder: link, stamps });
+  const ahead = LookAhead.begin({ folder: link, list });
   expect(ahead?.isValid).toBe(true);
   takeAndGiveUp(folder);
   expect(ahead?.isValid).toBe(false);
 });
 
 it('nobody looks ahead at a folder that another build has, and at none', async () => {
-  const { folder, stamps } = await left();
+  const { folder, list } = await left();
   const lock = new FolderLock(folder);
   lock.begin();
   await quiet(folder);
-  expect(LookAhead.begin({ folder, stamps })).toBeUndefined();
+  expect(LookAhead.begin({ folder, list })).toBeUndefined();
   lock.release();
-  expect(LookAhead.begin({ folder: join(folder, 'none'), stamps })).toBeUndefined();
+  expect(LookAhead.begin({ folder: join(folder, 'none'), list })).toBeUndefined();
 });
 
 it.each([
