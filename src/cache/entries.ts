@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { EntryReader } from '#journal/content/assembleJournal.ts';
 import { type Entry, readEntry } from '#journal/content/entry.ts';
@@ -20,26 +21,42 @@ interface KeptEntries {
   readonly entries: ReadonlyMap<string, KnownEntry>;
 }
 
+/** The same as it is written. */
+interface WrittenEntries extends Pick<KeptEntries, 'code' | 'key'> {
+  readonly entries: readonly (readonly [file: string, kept: KeptEntry])[];
+}
+
 interface KnownEntry {
   readonly kept: KeptEntry;
   /** Where this process has read the file. */
   readonly from: EntrySource | undefined;
 }
 
+/** What changes is kept beside the file that holds all, while it is no more than this part of it. */
+const largestShare = 1 / 8;
+
 /**
  * Entries between loads: a file whose text is known is not parsed again. Only sound files are kept, so that every fault
- * is found anew. Of the journal in memory, too, neither the parsed front matter nor its lines are kept.
+ * is found anew. Of the journal in memory, too, neither the parsed front matter nor its lines are kept. What little has
+ * changed is written beside the rest, which is megabytes: it does not matter which of the two is newer, since an entry is
+ * taken from either for the text alone that it was read from.
  */
 export class Entries {
   readonly #path: string | undefined;
   #kept: KeptEntries;
+  /** What the file holds in which all were written, by file. */
+  #whole: ReadonlyMap<string, KeptEntry>;
   #isChanged = false;
 
   /** Keeps its file in `folder`, which is created; without one it keeps nothing beyond the process. */
   constructor(folder: string | undefined) {
     if (folder !== undefined) makeFolder(folder);
     this.#path = folder === undefined ? undefined : join(folder, 'entries.json');
-    this.#kept = readKept(this.#path);
+    const whole = this.#path === undefined ? undefined : readWritten(this.#path);
+    const later = this.#path === undefined ? undefined : readWritten(laterPath(this.#path));
+    this.#whole = new Map(whole?.entries);
+    const isOfWhole = later?.code === whole?.code && later?.key === whole?.key;
+    this.#kept = knownFrom(whole, isOfWhole ? later : undefined);
   }
 
   /** The stamp under which the text of an entry was read, and found to have sound letters. */
@@ -117,8 +134,15 @@ export class Entries {
   save(): void {
     if (!this.#isChanged || this.#path === undefined) return;
     const { code, key, entries } = this.#kept;
-    const kept = [...entries].map(([file, { kept }]) => [file, kept]);
-    keepFile(this.#path, JSON.stringify({ code, key, entries: kept }));
+    const all = Array.from(entries, ([file, { kept }]) => [file, kept] as const);
+    const changed = all.filter(([file, kept]) => this.#whole.get(file) !== kept);
+    const isLittle = changed.length <= all.length * largestShare;
+    const written: WrittenEntries = { code, key, entries: isLittle ? changed : all };
+    keepFile(isLittle ? laterPath(this.#path) : this.#path, JSON.stringify(written));
+    if (!isLittle) {
+      rmSync(laterPath(this.#path), { force: true });
+      this.#whole = new Map(all);
+    }
     this.#isChanged = false;
   }
 }
@@ -140,15 +164,22 @@ function isOf({ kept, from }: KnownEntry, text: ContentFile): boolean {
   return kept.text === digestOf(text.source);
 }
 
-function readKept(path: string | undefined): KeptEntries {
-  const text = path === undefined ? undefined : keptFile(path)?.toString();
-  if (text === undefined) return { code: '', key: '', entries: new Map() };
-  const { code, key, entries } = JSON.parse(text);
-  const known = entries as readonly (readonly [file: string, kept: KeptEntry])[];
+function laterPath(path: string): string {
+  return `${path}.later`;
+}
+
+function readWritten(path: string): WrittenEntries | undefined {
+  const text = keptFile(path)?.toString();
+  return text === undefined ? undefined : JSON.parse(text);
+}
+
+function knownFrom(...written: readonly (WrittenEntries | undefined)[]): KeptEntries {
+  const { code = '', key = '' } = written[0] ?? {};
+  const all = written.flatMap((one) => one?.entries ?? []);
   return {
     code,
     key,
-    entries: new Map(known.map(([file, kept]) => [file, { kept, from: undefined }])),
+    entries: new Map(all.map(([file, kept]) => [file, { kept, from: undefined }])),
   };
 }
 

@@ -26,7 +26,7 @@ export function people(ids: readonly string[]): Person[] {
 
 function itemOf(entry: Entry): FeedItem {
   const address = permalink(entry.path);
-  const cover = bodyInFeed(coverHtml(entry), address);
+  const cover = entry.cover ? bodyInFeed(coverHtml(entry), address) : '';
   const { at: published } = entry.date;
   const updated = entry.updated?.at ?? published;
   const start = languageStart(entry);

@@ -181,7 +181,7 @@ function headOf(framed: Framed, lang: string): HeadView {
   const isHome = path === '/';
   const description = framed.description ?? (isHome ? site().site.tagline : undefined);
   const card = currentJournal().cardOf(entry ?? page);
-  return {
+  const head = {
     title,
     description,
     address: canonical ?? permalink(path),
@@ -190,8 +190,17 @@ function headOf(framed: Framed, lang: string): HeadView {
     feeds: feedsOn(framed),
     card: { address: permalink(card.path), alt: card.alt },
     entry: entry && entryHead(entry),
-    data: entry ? entryData(entry) : isHome ? journalData() : undefined,
   };
+  return isHome && !entry ? { ...head, data: journalData() } : toldAgain(head, entry);
+}
+
+/**
+ * A head that tells search engines of an entry once more, when its page is made: in the page's key, all that they are told
+ * stands in the view of the entry, and around it.
+ */
+function toldAgain(head: Omit<HeadView, 'data'>, entry: Entry | undefined): HeadView {
+  const data: PropertyDescriptor = { get: () => entry && entryData(entry) };
+  return Object.defineProperty({ ...head }, 'data', data) as unknown as HeadView;
 }
 
 function feedsOn({ path, feeds = [] }: Framed): HeadView['feeds'] {

@@ -159,6 +159,29 @@ it('what a load does not ask for is forgotten, and is no loss', async () => {
   );
 });
 
+const many = Object.fromEntries(
+  Array.from({ length: 16 }, (_, at) => [`articles/${at}.md`, text('', `Words ${at}.`)]),
+);
+const edited = { ...many, 'articles/3.md': text('tags: [new]\n', 'Other words.') };
+const others = Object.fromEntries(Object.keys(many).map((file) => [file, text('', 'New.')]));
+
+it('what little has changed is written beside the rest, and where much has, all is', async () => {
+  const folder = await temporaryFolder();
+  const written = () =>
+    ['entries.json', 'entries.json.later'].map((name) => {
+      const kept: { entries: unknown[] } = JSON.parse(String(keptFile(join(folder, name)) ?? '{}'));
+      return kept.entries?.length;
+    });
+  const told = [many, edited, many, edited, others].map((files) => {
+    const read = readWith(folder, files).map(({ entry }) => whole(entry));
+    const expected = Object.entries(files).map(([file, source]) => readEntry(file, source, site));
+    expect(read).toEqual(expected.map(({ entry }) => whole(entry)));
+    return written();
+  });
+  const one = [16, 1];
+  expect(told).toEqual([[16, undefined], one, one, one, [16, undefined]]);
+});
+
 it.each([
   ['empty', ''],
   ['another program’s', '{"entries": [["articles/plain.md", null]], "key": 1}'],

@@ -32,13 +32,14 @@ export function refuseDearFolder(folder: string, dear: readonly DearFolder[]): v
 }
 
 /**
- * Refuses an output folder that is not empty and no site. `isOurs` says that a build has written there before.
+ * Refuses an output folder that is not empty and no site. `isOurs` says whether a build has written there before; of a
+ * folder that looks like a site, it is not asked.
  *
  * @throws before anything is removed.
  */
-export function refuseOtherThings(folder: string, isOurs: boolean): void {
+export function refuseOtherThings(folder: string, isOurs: () => boolean): void {
   const real = realPath(folder);
-  const [first] = isOurs || existsSync(join(real, 'index.html')) ? [] : visibleNames(real);
+  const [first] = existsSync(join(real, 'index.html')) || isOurs() ? [] : visibleNames(real);
   if (first !== undefined)
     throw new Error(
       `The output folder ${folder} holds other things than a site (${first}), and a build empties it. Nothing was built. Empty it yourself, or name another folder with --outDir, such as dist.`,

@@ -35,7 +35,7 @@ export function readyOutput(plan: OutputPlan): readonly FolderLock[] {
     readyOutputFolder(folder);
     return new FolderLock(folder);
   });
-  refuseOtherThings(outputFolder, written.isKnown() || locks[0]?.isLeftover === true);
+  refuseOtherThings(outputFolder, () => written.isKnown() || locks[0]?.isLeftover === true);
   for (const lock of locks) lock.begin();
   return locks;
 }

@@ -35,7 +35,7 @@ const refuse = (path: string, isOurs: boolean) => () => {
     { path: join(folder, 'journal'), what: 'the project' },
     { path: join(folder, 'pictures'), what: 'the folder of public files', isClosed: true },
   ]);
-  refuseOtherThings(path, isOurs);
+  refuseOtherThings(path, () => isOurs);
 };
 
 describe('no build empties', () => {
