@@ -1,4 +1,4 @@
-import { openKept } from '../files/keptFile.ts';
+import { openKept } from '../files/openKept.ts';
 import type { DocumentFacts } from '../render/collect/document.ts';
 import { type KeptBody, keptBytes } from './keptBody.ts';
 import { footerBytes, PackWriter, type Place } from './packWriter.ts';

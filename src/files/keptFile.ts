@@ -1,9 +1,9 @@
-import { closeSync, fstatSync, openSync, readFileSync, readSync } from 'node:fs';
+import { readFileSync, readSync } from 'node:fs';
 import { crc32 } from 'node:zlib';
 import { replaceFile } from './replaceFile.ts';
 
-/** A checksum, which stands at the end of a file that is kept. */
-const checksumBytes = 8;
+/** A checksum, which stands at the end of a file that is kept: bytes. */
+export const checksumBytes = 8;
 
 /** In which files are looked at: memory taken for each of thousands is given back much later. */
 const part = Buffer.allocUnsafeSlow(1 << 18);
@@ -33,26 +33,6 @@ export function keptFile(path: string): Buffer | undefined {
 /** The checksum that stands at the end of a file, of which `crc` is the CRC-32 of all before. */
 export function checksumOf(crc: number): string {
   return crc.toString(16).padStart(checksumBytes, '0');
-}
-
-/**
- * Opens a file to read, if it ends in the checksum of all before. `bytes` is how many these are.
- *
- * @throws the file system's error, and for any other file.
- */
-export function openKept(path: string): { descriptor: number; bytes: number } {
-  const descriptor = openSync(path, 'r');
-  try {
-    const bytes = fstatSync(descriptor).size - checksumBytes;
-    const checksum = Buffer.alloc(checksumBytes);
-    readSync(descriptor, checksum, 0, checksumBytes, Math.max(0, bytes));
-    if (bytes < 0 || checksum.toString('latin1') !== checksumOf(crcOf(descriptor, bytes)))
-      throw new Error(`${path} is not as it was written`);
-    return { descriptor, bytes };
-  } catch (error) {
-    closeSync(descriptor);
-    throw error;
-  }
 }
 
 /** The CRC-32 of the first bytes of an open file. @throws the file system's error. */

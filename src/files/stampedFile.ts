@@ -40,6 +40,14 @@ export function stampIn({ size, mtimeMs, ctimeMs, ino }: Stats): string {
   return `${size} ${mtimeMs} ${ctimeMs} ${ino}`;
 }
 
+/**
+ * Whether what changed at one time, a file or a folder, gets another time on it by what changes in it from `now` on. Both
+ * are milliseconds since 1970. Some file systems tell whole seconds only, or every second one.
+ */
+export function isSettled(changed: number, now: number): boolean {
+  return now - changed >= (changed % 1000 === 0 ? 2000 : 100);
+}
+
 function checksum(length: number, crc: number): string {
   return `${length} ${crc}`;
 }

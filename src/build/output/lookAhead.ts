@@ -1,6 +1,6 @@
 import { lstatSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { stampIn } from '../../files/stampedFile.ts';
+import { isSettled, stampIn } from '../../files/stampedFile.ts';
 import { OtherThread } from '../../threads/otherThread.ts';
 import { markName } from './folderLock.ts';
 import type { Looked } from './look.ts';
@@ -61,12 +61,4 @@ function quietStamp(folder: string): string | undefined {
   const isAtWork = lstatSync(join(folder, markName), { throwIfNoEntry: false }) !== undefined;
   if (!status || isAtWork || !isSettled(status.ctimeMs, Date.now())) return undefined;
   return stampIn(status);
-}
-
-/**
- * Whether a folder that changed at one time gets another time on it by what comes into it from `now` on. Both are
- * milliseconds since 1970. Some file systems tell whole seconds only, or every second one.
- */
-export function isSettled(changed: number, now: number): boolean {
-  return now - changed >= (changed % 1000 === 0 ? 2000 : 100);
 }

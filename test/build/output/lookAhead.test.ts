@@ -4,10 +4,11 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { FolderLock } from '../../../src/build/output/folderLock.ts';
 import { stampAt } from '../../../src/build/output/look.ts';
-import { isSettled, LookAhead } from '../../../src/build/output/lookAhead.ts';
+import { LookAhead } from '../../../src/build/output/lookAhead.ts';
 import { WrittenOutput } from '../../../src/build/output/writtenOutput.ts';
 import { keepFile } from '../../../src/files/keptFile.ts';
 import { namesBelow } from '../../../src/files/outputFolder.ts';
+import { isSettled } from '../../../src/files/stampedFile.ts';
 import { temporaryFolder, writeFiles } from '../../load/temporary.ts';
 
 const names = ['a/index.html', 'b/d.txt', 'feed.xml'];
