@@ -8,6 +8,7 @@ import { foreignSyntax, mayHaveForeignSyntax } from './collect/foreignSyntax.ts'
 import { shapeBlocks } from './constructs/blocks.ts';
 import { mayShapeBlocks, visitorsFor, wordsForms } from './constructs/pageForms.ts';
 import { headings } from './headingVisitor.ts';
+import { lazyPackage } from './html/lazyPackage.ts';
 import { inlinePlugin } from './inline/inlinePlugin.ts';
 import { mayNeedTypesetting } from './inline/punctuation.ts';
 import { restorePlugin } from './inline/restorePlugin.ts';
@@ -15,6 +16,10 @@ import { links } from './linkVisitors.ts';
 import { pictures } from './pictureVisitors.ts';
 import { plainText, rawHtml } from './textVisitors.ts';
 import { Walk } from './walk.ts';
+
+const understanding = lazyPackage<typeof import('#journal/text/rawHtml.ts')>(
+  '#journal/text/rawHtml.ts',
+);
 
 /**
  * What a body goes through: one crossing into the parser for its words, if they need it, and one for headings, code,
@@ -73,7 +78,9 @@ function look(root: Readonly<Root>, context: MdastVisitorContext, walk: Walk): v
   bracketFaults(body, collector);
   collector.excerpt(
     plainBeginning(root, body, context) ??
-      excerptSource(root.children.slice(collector.leads), body),
+      excerptSource(root.children.slice(collector.leads), body, (nodes) =>
+        understanding().understoodBlocks(nodes),
+      ),
   );
   if (mayShapeBlocks(body)) shapeBlocks(root, { body, collector, context, definitions, captioned });
 }

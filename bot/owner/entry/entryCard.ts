@@ -12,6 +12,7 @@ import type { Site } from '#journal/schema/siteSchema.ts';
 import { excerptSource } from '#journal/text/excerpt.ts';
 import { onOneLine, wordsOf } from '#journal/text/inline/words.ts';
 import { parseMarkdown, plainWords } from '#journal/text/markdown.ts';
+import { understoodBlocks } from '#journal/text/rawHtml.ts';
 import { siteWords } from '#journal/words/languages/siteWords.ts';
 import type { OwnWords } from '#journal/words/speaker.ts';
 import { coverOf } from '../../content/cover.ts';
@@ -41,7 +42,7 @@ export function nameOf(entry: Pick<Entry, 'title' | 'body'>): string {
 
 function beginningOf(body: string): string {
   const root = parseMarkdown(body);
-  return excerptSource(root.children, body) || wordsOf(root);
+  return excerptSource(root.children, body, understoodBlocks) || wordsOf(root);
 }
 
 /** How many words a body has, in any script, and how many pictures. */

@@ -9,17 +9,22 @@ import {
 import { hidesItself } from './html/hiddenWords.ts';
 import { isInline } from './inline/phrasing.ts';
 import { onOneLine, wordsOf } from './inline/words.ts';
-import { understoodBlocks } from './rawHtml.ts';
+import type { understoodBlocks } from './rawHtml.ts';
 
 /**
  * The part of a body from which its excerpt comes: the first paragraph with words, else a quotation or a callout, a list,
  * a table or mathematics, the caption of a picture, words that are set apart, else the same in raw HTML. Headings, code,
- * pictures and footnotes tell nothing of themselves, nor does what says whose a text or a picture is.
+ * pictures and footnotes tell nothing of themselves, nor does what says whose a text or a picture is. `understood` is
+ * {@link understoodBlocks}, which few bodies ask for, and which takes long to be loaded.
  */
-export function excerptSource(nodes: readonly Readonly<RootContent>[], body: string): string {
+export function excerptSource(
+  nodes: readonly Readonly<RootContent>[],
+  body: string,
+  understood: typeof understoodBlocks,
+): string {
   const found = wordsAmong(nodes, body);
   if (found !== '') return found;
-  const blocks = understoodBlocks(nodes);
+  const blocks = understood(nodes);
   // Words behind an element may stand in no paragraph.
   return wordsAmong(blocks, body) || wordsOfAll(blocks.filter(isInline)).trim();
 }
