@@ -29,6 +29,9 @@ import { isOfProgramAlone } from './programAlone.ts';
 import type { SiteConfig } from './siteConfig.ts';
 import { tellFaults } from './tellFaults.ts';
 
+/** Entries of a journal of which much memory is of no use once it is rendered; that of fewer is at most 40 MB. */
+const many = 1_000;
+
 /** What the hooks of one run share. */
 export interface Run extends OutputPlan {
   readonly options: LoadOptions;
@@ -146,8 +149,8 @@ export async function loadForRun(
   if (result.loaded) {
     setCurrentJournal(result.loaded);
     if (stop) forgetTexts(caches);
-    // Of a journal that was rendered whole, more than half of the memory is of no use from here on.
-    if (stop && isFirst) collectGarbage();
+    // Of a large journal that was rendered whole, more than half of the memory is of no use from here on.
+    if (stop && isFirst && result.loaded.journal.entries.length > many) collectGarbage();
   } else if (stop) {
     throw new ContentError(result.faults, run.options.shownRoot);
   }
