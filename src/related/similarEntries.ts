@@ -51,7 +51,8 @@ export function similarEntries(
     compared: () => cache.ready(),
     similarTo(entry) {
       ranking ??= isPreview ? cache.lastRanking(documents) : cache.ranking(documents());
-      return (ranking.get(entry.file) ?? []).flatMap((file) => byFile.get(file) ?? []);
+      const found = ranking.get(entry.file)?.map((file) => byFile.get(file)) ?? [];
+      return found.filter((one) => one !== undefined);
     },
   };
 }

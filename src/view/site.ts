@@ -141,7 +141,7 @@ export function placeInSeries(
 }
 
 /** Where a reader of an entry may go on, beside its neighbours. */
-export const related = oncePer((entry: Entry): Related => {
+export function related(entry: Entry): Related {
   const { newer, older } = neighbours(entry);
   const place = placeInSeries(entry);
   return relatedTo(entry, {
@@ -155,7 +155,7 @@ export const related = oncePer((entry: Entry): Related => {
     referredToBy: referrersIn(site()).get(entry.path) ?? [],
     similar: currentJournal().similarTo(entry),
   });
-});
+}
 
 /** Waits until the texts are compared that this build compares beside it: {@link related} would compare them again. */
 export function compared(): Promise<void> {
