@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, statSync } from 'node
 import { basename, dirname, join, resolve } from 'node:path';
 import { typedFolder } from '#journal/command/place.ts';
 import { readNow } from './files/contentRoot.ts';
+import { requireUsablePath } from './files/usablePath.ts';
 import { writeWhole } from './files/writeWhole.ts';
 import { dependencyIn } from './start/dependency.ts';
 import { beginGit } from './start/git.ts';
@@ -22,6 +23,7 @@ await runCommand({ name: 'start', words: 'the new folder', usage, flags: {} }, a
       `${name === undefined ? 'no folder was named' : `"${more[0]}" is one folder too many`}; expected npm run start -- FOLDER\n\n${usage}`,
     );
   const folder = resolve(typedFolder() ?? process.cwd(), name);
+  requireUsablePath(folder);
   refuseFull(folder, name);
   mkdirSync(folder, { recursive: true });
   const files = journalFiles({

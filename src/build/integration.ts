@@ -11,6 +11,7 @@ import type { FileSystem } from '#journal/content/folderWalk.ts';
 import { loadOptions, readNow } from '../files/contentRoot.ts';
 import { packagesFolder } from '../files/installed.ts';
 import { namesIn } from '../files/outputFolder.ts';
+import { requireUsablePath } from '../files/usablePath.ts';
 import { saveCaches } from '../load/caches.ts';
 import { hasJournal } from '../load/current.ts';
 import type { LoadResult } from '../load/loadJournal.ts';
@@ -139,6 +140,7 @@ function preparePreview({ config, logger, updateConfig }: Setup): void {
 
 async function prepareSite(setup: Setup, options: ScrollbackOptions | undefined): Promise<Hooked> {
   const { config, command, injectScript, logger, updateConfig } = setup;
+  requireUsablePath(fileURLToPath(config.root));
   requireAstro(fileURLToPath(config.root));
   const hooked = await setUp(config, command, logger, options);
   if (!config.integrations.some(({ name }) => name === '@astrojs/mdx'))
