@@ -1,12 +1,12 @@
 import { writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { projectFolder, typedFolder } from '#journal/command/place.ts';
+import { asTyped, projectFolder, typedFolder } from '#journal/command/place.ts';
 import { loadEnvironmentFile, readNow } from './files/contentRoot.ts';
 import { pictureFetching } from './import/fetch/pictures.ts';
 import { importJournal } from './import/importJournal.ts';
 import { memoryKeeper } from './import/memory.ts';
 import { totalsOf } from './import/report/report.ts';
-import { reportWords } from './import/report/words.ts';
+import { nextWords, reportWords } from './import/report/words.ts';
 import { runCommand } from './terminal/command.ts';
 import { Progress } from './terminal/progress.ts';
 
@@ -51,14 +51,16 @@ await runCommand(command, async (given, words) => {
       `${words.length === 0 ? 'nothing to import was named' : `"${more[0]}" is one path too many`}; expected npm run import -- PATH\n\n${usage}`,
     );
   loadEnvironmentFile(projectRoot);
-  const shownRoot = textOf(given['to']) ?? (process.env['JOURNAL_CONTENT'] || 'content');
+  const own = process.env['JOURNAL_CONTENT'] || 'content';
+  const to = textOf(given['to']);
+  const root = to === undefined ? resolve(projectRoot, own) : resolve(typed(to));
   const dryRun = given['dry-run'] === true;
   const progress = new Progress(process.stderr, () => performance.now());
   const keepSmall = memoryKeeper();
   const report = await importJournal({
     path: typed(path),
-    root: resolve(projectRoot, shownRoot),
-    shownRoot,
+    root,
+    shownRoot: to ?? own,
     from: textOf(given['from']),
     dryRun,
     now: readNow(process.env['SOURCE_DATE_EPOCH']),
@@ -74,6 +76,9 @@ await runCommand(command, async (given, words) => {
   if (json !== undefined)
     await writeFile(typed(json), `${JSON.stringify({ ...report, totals }, null, 2)}\n`);
   console.log(reportWords(report));
+  const isOwn = root === resolve(projectRoot, own);
+  const next = nextWords(report, isOwn ? undefined : to && resolve(to) === root ? to : root);
+  if (next !== '') console.log(asTyped(next));
   if (totals.outcomes.failed > 0) process.exitCode = 1;
 });
 

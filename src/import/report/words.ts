@@ -11,6 +11,22 @@ export function reportWords(report: ImportReport): string {
   return [...grouped, ...(grouped.length > 0 ? [''] : []), ...sums(report)].join('\n');
 }
 
+/**
+ * What to type once something came. `content` is the folder that it came into, as `JOURNAL_CONTENT` has to name it;
+ * undefined where commands look there anyway.
+ */
+export function nextWords(report: ImportReport, content: string | undefined): string {
+  if (report.dryRun || !report.lines.some(({ outcome }) => outcome === 'written')) return '';
+  const plain = content === undefined || /^[\w./~-]+$/.test(content);
+  const named = plain ? content : `"${content}"`;
+  const before = named === undefined ? '' : `JOURNAL_CONTENT=${named} `;
+  return `
+What to do next:
+  ${before}npm run check                what is wrong in it, with file and line
+  ${before}npm run check -- --accept    bears what is old, so that it can be built
+  ${before}npm run dev                  how it looks`;
+}
+
 const mostAlike = 3;
 
 /** Of things that were left for one reason, the first few by name. */
