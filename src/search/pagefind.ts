@@ -22,9 +22,9 @@ export class Pagefind {
     const follow = (message: unknown) => {
       const { process } = message as { process: ChildProcess };
       this.#programs.push(process);
-      process.once('exit', (code, signal) =>
-        reject(new Error(`its program ended with ${signal ?? code}`)),
-      );
+      process.once('exit', (code, signal) => {
+        if (isPagefind(process)) reject(new Error(`its program ended with ${signal ?? code}`));
+      });
     };
     subscribe('child_process', follow);
     this.#forget = () => unsubscribe('child_process', follow);
@@ -52,8 +52,11 @@ export class Pagefind {
   async close(): Promise<void> {
     this.#forget();
     const running = this.#programs.filter(
-      ({ pid, exitCode, signalCode }) =>
-        pid !== undefined && exitCode === null && signalCode === null,
+      (program) =>
+        program.pid !== undefined &&
+        isPagefind(program) &&
+        program.exitCode === null &&
+        program.signalCode === null,
     );
     const gone = running.map((program) => once(program, 'exit'));
     for (const program of running) program.ref();
@@ -82,6 +85,11 @@ function writable({ meta, filters, sort }: SearchRecord) {
     filters: Object.fromEntries(Object.entries(filters).map(([name, all]) => [name, [...all]])),
     sort: { ...sort },
   };
+}
+
+/** In a thread that does more than this, others may start programs meanwhile. */
+function isPagefind({ spawnargs }: ChildProcess): boolean {
+  return spawnargs.includes('--service');
 }
 
 /** Pagefind brings search boxes of its own, which nothing here loads. */

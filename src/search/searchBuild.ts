@@ -10,9 +10,9 @@ import { indexLanguage } from './language.ts';
 import { insideOf } from './plainText.ts';
 import { recordFacts, recordSource } from './record.ts';
 import type { RecordSource } from './recordSource.ts';
+import { type Searcher, searcherFor } from './searcher.ts';
 import { type KeyedName, listName, type SearchList } from './searchOrder.ts';
 import { type PlannedShard, planShards, searchCode } from './searchPlan.ts';
-import { SearchThread } from './searchThread.ts';
 import type { Place } from './searchWork.ts';
 import { ShardCache } from './shards/shardCache.ts';
 
@@ -53,7 +53,7 @@ export class SearchBuild {
   readonly #cache: ShardCache;
   #code = '';
   #isAwaited = false;
-  #thread: SearchThread | undefined;
+  #searcher: Searcher | undefined;
   /** By the key of a shard that was sent to the thread. */
   readonly #added = new Map<string, Promise<void>>();
   /** Without MDX, what is known from the beginning. */
@@ -98,7 +98,7 @@ export class SearchBuild {
    */
   async finish(output: SearchOutput): Promise<readonly string[]> {
     this.#isAwaited = true;
-    this.#thread?.hold();
+    this.#searcher?.hold();
     try {
       this.#written ??= this.#writeAndEnd(
         output,
@@ -112,7 +112,7 @@ export class SearchBuild {
 
   /** Ends what was begun. */
   async end(): Promise<void> {
-    await this.#thread?.end();
+    await this.#searcher?.end();
   }
 
   #planned(made: MadeBodies): SearchPlan {
@@ -204,14 +204,14 @@ export class SearchBuild {
     }
   }
 
-  #started(): SearchThread {
-    this.#thread ??= new SearchThread({
+  #started(): Searcher {
+    this.#searcher ??= searcherFor(documents().length, {
       cacheFolder: this.#cacheFolder,
       language: indexLanguage(site().site.language),
       code: this.#code,
     });
-    if (this.#isAwaited) this.#thread.hold();
-    return this.#thread;
+    if (this.#isAwaited) this.#searcher.hold();
+    return this.#searcher;
   }
 }
 

@@ -7,8 +7,10 @@ export interface Call {
   readonly argument: unknown;
 }
 
-type Argument<Name extends keyof SearchWork> = Parameters<SearchWork[Name]>;
-type Value<Name extends keyof SearchWork> = Awaited<ReturnType<SearchWork[Name]>>;
+/** What a call of that name takes. */
+export type Argument<Name extends keyof SearchWork> = Parameters<SearchWork[Name]>;
+/** What it gives. */
+export type Value<Name extends keyof SearchWork> = Awaited<ReturnType<SearchWork[Name]>>;
 
 /** Texts, which come and go one after the other, need no more; what lasts lies outside of the heap. */
 const youngMegabytes = 12;

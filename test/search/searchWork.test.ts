@@ -1,5 +1,6 @@
-import type { ChildProcess } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { subscribe, unsubscribe } from 'node:diagnostics_channel';
+import { once } from 'node:events';
 import { closeSync, openSync, readFileSync } from 'node:fs';
 import { readdir, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -10,6 +11,7 @@ import { checksumAt, type StampedFile } from '../../src/files/stampedFile.ts';
 import { Pagefind } from '../../src/search/pagefind.ts';
 import { piecesOf } from '../../src/search/pieces.ts';
 import { type RecordSource, recordFrom } from '../../src/search/recordSource.ts';
+import { searcherFor } from '../../src/search/searcher.ts';
 import type { KeyedName } from '../../src/search/searchOrder.ts';
 import { cutIntoRuns } from '../../src/search/searchPlan.ts';
 import { SearchThread } from '../../src/search/searchThread.ts';
@@ -193,25 +195,43 @@ async function keptBodies({ key, records: some }: ShardSource) {
   return { descriptor, kept: { key, records: kept } };
 }
 
-it('the thread does the same, tells what goes wrong, and leaves no program behind', async () => {
-  const cacheFolder = await temporaryFolder();
-  const [shard] = shardsOf(records);
-  if (!shard) throw new Error('There is no shard');
-  const thread = new SearchThread({ cacheFolder, language: 'en', code: 'code' });
-  const order = { key: 'all', shards: [shard.key] };
-  await expect(thread.call('write', [['none', join(cacheFolder, 'none')]])).rejects.toThrow(
-    /has no file none/,
+it.each([
+  ['a few entries, in this thread,', 49],
+  ['more, in another one,', 50],
+])(
+  'the search of %s does the same, tells what goes wrong, and leaves no program behind',
+  async (_, count) => {
+    const cacheFolder = await temporaryFolder();
+    const [shard] = shardsOf(records);
+    if (!shard) throw new Error('There is no shard');
+    const searcher = searcherFor(count, { cacheFolder, language: 'en', code: 'code' });
+    expect(searcher instanceof SearchThread).toBe(count === 50);
+    const order = { key: 'all', shards: [shard.key] };
+    await expect(searcher.call('write', [['none', join(cacheFolder, 'none')]])).rejects.toThrow(
+      /has no file none/,
+    );
+    expect(await searcher.call('merge', order)).toEqual({ lacking: [shard.key] });
+    const { descriptor, kept } = await keptBodies(shard);
+    const added = searcher.call('add', kept);
+    const { files: names = [] } = await searcher.call('merge', order);
+    await added;
+    closeSync(descriptor);
+    const files = await written(names, (places) => searcher.call('write', places));
+    await searcher.end();
+    expect(contents(files)).toEqual((await made(cacheFolder, [shard])).files);
+  },
+);
+
+it('a program that others start and end meanwhile is not taken for Pagefind’s', async () => {
+  const pagefind = new Pagefind('en');
+  const [brief, lasting] = [0, 60_000].map((milliseconds) =>
+    spawn(process.execPath, ['-e', `setTimeout(() => {}, ${milliseconds})`]),
   );
-  expect(await thread.call('merge', order)).toEqual({ lacking: [shard.key] });
-  const { descriptor, kept } = await keptBodies(shard);
-  const added = thread.call('add', kept);
-  const { files: names = [] } = await thread.call('merge', order);
-  await added;
-  closeSync(descriptor);
-  const files = await written(names, (places) => thread.call('write', places));
-  await thread.end();
-  expect(contents(files)).toEqual((await made(cacheFolder, [shard])).files);
-  await expect(thread.call('merge', order)).rejects.toThrow(/ended/);
+  onTestFinished(() => void lasting?.kill());
+  if (brief) await once(brief, 'exit');
+  expect((await pagefind.index([])).length).toBeGreaterThan(0);
+  await pagefind.close();
+  expect(lasting?.exitCode).toBe(null);
 });
 
 it('a search that is put together keeps no words in memory beside those that it writes', async () => {
