@@ -1,6 +1,7 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import type { Message } from 'grammy/types';
 import { isByHand } from '../../content/byHand.ts';
+import { isForReaders } from '../../content/matter.ts';
 import type { Draft, MessagePlace, Piece } from '../../drafts/draftStore.ts';
 import type { EditOutcome } from '../../drafts/drafts.ts';
 import type { PastedPart } from '../../drafts/pastedParts.ts';
@@ -109,12 +110,33 @@ function markdownOf(parts: readonly PastedPart[]): string {
   return contentOf({ ...beginning?.message, text, entities: [...entities] } as Message);
 }
 
-/** The draft of a text that was too long for one message, where a picture or the like was sent among its parts. */
+/**
+ * The draft of what a message was sent along with: of a text that was too long for one message, where it is a picture or
+ * the like among its parts; of what was forwarded at once with it, and of the words that were typed to that.
+ */
 export function draftAround(message: Message, tools: Around): Draft | undefined {
-  if (message.text !== undefined || message.forward_origin || message.via_bot) return undefined;
+  if (message.forward_origin) return draftOfForwards(message, tools);
+  if (message.text !== undefined || message.via_bot) return undefined;
   const before = textBefore(message, tools);
   const first = before && beginningOf(message, before, tools);
   return first && pieceOf(first, tools)?.draft;
+}
+
+function draftOfForwards(message: Message, tools: Around): Draft | undefined {
+  const before = tools.inbox.received.before(placeOf(message));
+  const pause = before && message.date - before.date;
+  if (!before || pause === undefined || pause < 0 || pause > longestPauseSeconds) return undefined;
+  const isWithIt = before.forward_origin !== undefined || isOwnWords(before);
+  const draft = isWithIt ? pieceOf(placeOf(before), tools)?.draft : undefined;
+  if (!draft) return undefined;
+  // Nothing joins what readers have by now.
+  const source = readFileSync(tools.drafts.path(draft.file), 'utf8');
+  return isForReaders(source, draft.file) ? undefined : draft;
+}
+
+function isOwnWords(message: Message): boolean {
+  const isAnswer = message.reply_to_message !== undefined;
+  return isPlainText(message) && !isAnswer && commandOf(message) === undefined;
 }
 
 /** The text that a message may go on with; what is no text, and was sent between the two, is passed over. */

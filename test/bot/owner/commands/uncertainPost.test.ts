@@ -66,6 +66,7 @@ describe('a post of which nobody knows whether it arrived', () => {
     const [before] = bot.api.messages(bot.channel);
     if (!before) throw new Error('no post');
     await bot.owner.forwards(before.message, bot.owner);
+    bot.clock.advance(3000);
     await bot.owner.forwards(byHand, bot.owner);
     await bot.idle();
     expect(bot.rows("SELECT file FROM deliveries WHERE state = 'uncertain'")).toHaveLength(1);

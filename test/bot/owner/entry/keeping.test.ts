@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { type LiveBot, liveBot } from '../../liveBot.ts';
+import { phone } from '../chatWorld.ts';
 import { keptWords } from './keptWords.ts';
 
 let bot: LiveBot;
@@ -41,6 +42,7 @@ describe('a message', () => {
     const post = await writer.sends(news, '# Fact');
     const words = await writer.sends(writer, 'Words');
     await bot.owner.forwards(post, bot.owner);
+    bot.clock.advance(3_000);
     await bot.owner.forwards(words, bot.owner);
     await bot.idle();
     const wanted = [
@@ -48,6 +50,35 @@ describe('a message', () => {
       '> Words\n>\n> — Grace Hopper',
     ];
     expect((await bodies()).sort()).toEqual(wanted.sort());
+  });
+
+  test('that is typed to what is forwarded, and all that is forwarded at once, is one draft', async () => {
+    bot = await liveBot();
+    const writer = bot.api.user({ id: 7, first_name: 'Grace' });
+    await bot.owner.sends(bot.owner, 'Earlier.');
+    bot.clock.advance(3_000);
+    await bot.owner.sends(bot.owner, 'See:');
+    for (const words of ['One', 'Two'])
+      await bot.owner.forwards(await writer.sends(writer, words), bot.owner);
+    await bot.owner.forwards(await writer.sendsPhoto(writer), bot.owner);
+    bot.clock.advance(1_000);
+    await bot.owner.sends(bot.owner, 'Later.');
+    await bot.idle();
+    expect((await bodies()).sort()).toEqual([
+      'Earlier.',
+      'Later.',
+      expect.stringMatching(/^See:\n\n> One\n>\n> — Grace\n\n> Two\n>\n> — Grace\n\n> !\[ ]\(/),
+    ]);
+  });
+
+  test('that is forwarded right behind what was published meanwhile is a draft of its own', async () => {
+    const { bot: live, say, press } = await phone();
+    const writer = live.api.user({ id: 7, first_name: 'Grace' });
+    await say('See:');
+    await press('Publish');
+    await live.owner.forwards(await writer.sends(writer, 'One'), live.owner);
+    await live.idle();
+    expect(await live.notes()).toHaveLength(2);
   });
 
   test('cases 20, 21, 22 and 23: that is front matter, a heading and HTML stays text', async () => {
