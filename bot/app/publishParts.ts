@@ -22,9 +22,9 @@ export function publishParts(
   { config, database, clock, lock, signal }: Ground,
   { tree }: Pick<MirrorParts, 'tree'>,
 ): PublishParts {
-  const hook = createPublishHook(config.publish, config.contentFolder, clock, signal);
-  // Git changes files as chat and mirror do, and cannot run beside itself; a command of the owner's keeps nobody waiting.
-  const hookLock = config.publish.mode === 'command' ? new Lock() : lock;
+  const hook = createPublishHook(config.publish, config.contentFolder, clock, signal, lock);
+  // Git cannot run beside itself. It keeps nobody waiting while it talks to its remote, nor does a command of the owner's.
+  const hookLock = new Lock();
   const finishedHook: PublishHook = async (...published) => {
     const unfinished = config.publish.mode === 'none' ? undefined : await tree.unfinished();
     if (unfinished) throw new NotYetError(unfinishedWords(unfinished));

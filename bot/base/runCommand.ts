@@ -17,6 +17,18 @@ export interface RunOptions {
   readonly isVerbatim?: boolean;
   /** How long the program may go on then. Default: {@link graceMilliseconds}. */
   readonly graceMilliseconds?: number;
+  /** How long the program may say nothing. Default: as long as it may take. */
+  readonly silentMilliseconds?: number | undefined;
+  /** What it says that errors do not tell. */
+  readonly noise?: RegExp;
+}
+
+/** Thrown where a program took too long, or said nothing for too long: tried again at once, it would again. */
+export class OverdueError extends Error {
+  constructor(message: string) {
+    super(message);
+    this.name = 'OverdueError';
+  }
 }
 
 /** Thrown where work was ended because the bot stops: nothing is wrong, and it is to be done again. */
@@ -31,6 +43,7 @@ export class StoppedError extends Error {
  * Runs a program to its end, without the bot's secrets. Gives its output.
  *
  * @throws {StoppedError} where `signal` ended it.
+ * @throws {OverdueError} where time did.
  * @throws where it fails, with the end of what it said.
  */
 export function run(
@@ -39,7 +52,7 @@ export function run(
   folder: string,
   options: RunOptions = {},
 ): Promise<string> {
-  const { environment = {}, signal, isVerbatim = false } = options;
+  const { environment = {}, signal, isVerbatim = false, noise = '' } = options;
   const name = options.name ?? `"${[command, ...parameters.slice(0, 2)].join(' ')}"`;
   if (signal?.aborted) return Promise.reject(new StoppedError(name));
   return new Promise((resolve, reject) => {
@@ -51,9 +64,9 @@ export function run(
       detached: process.platform !== 'win32',
       env: { ...process.env, ...withoutSecrets, ...environment },
     });
-    const output = keep(child.stdout);
-    const errors = keep(child.stderr);
     const ends = endings(child, options);
+    const output = keep(child.stdout, ends.heard);
+    const errors = keep(child.stderr, ends.heard);
     child.once('error', (error) => {
       ends.clear();
       reject(new Error(`${name} could not be started: ${error.message}`, { cause: error }));
@@ -62,24 +75,30 @@ export function run(
       ends.clear();
       if (code === 0) return resolve(output());
       if (signal?.aborted) return reject(new StoppedError(name));
-      const why = ends.isOverdue()
-        ? `stopped after ${timeoutMilliseconds / 60_000} minutes`
-        : 'failed';
+      const overdue = ends.overdue();
       const said =
-        `${output()}\n${errors()}`.trim() || `it ended with ${killedBy ?? `exit code ${code}`}`;
+        withoutProgress(`${output()}\n${errors()}`).replace(noise, '').trim() ||
+        `it ended with ${killedBy ?? `exit code ${code}`}`;
       const end = said.length > outputShown ? `…${said.slice(1 - outputShown)}` : said;
-      reject(new Error(`${name} ${why}: ${end}`));
+      const why = `${name} ${overdue ?? 'failed'}: ${end}`;
+      reject(overdue === undefined ? new Error(why) : new OverdueError(why));
     });
   });
 }
 
 const withoutSecrets = { TELEGRAM_BOT_TOKEN: '', TELEGRAM_WEBHOOK_SECRET: '' };
 
+/** What a terminal would have left of an output: how far a program is, it writes over again and again. */
+function withoutProgress(output: string): string {
+  return output.replace(/[^\r\n]*\r(?!\n)/g, '');
+}
+
 /** The last {@link outputKept} characters of a stream, or so. */
-function keep(stream: NodeJS.ReadableStream): () => string {
+function keep(stream: NodeJS.ReadableStream, heard: () => void): () => string {
   let text = '';
   stream.setEncoding('utf8');
   stream.on('data', (chunk: string) => {
+    heard();
     text = (text + chunk).slice(-outputKept);
   });
   return () => text;
@@ -88,24 +107,36 @@ function keep(stream: NodeJS.ReadableStream): () => string {
 /** Ends a program that takes too long, or that is in hand when the bot stops: first with a word, then by force. */
 function endings(
   child: ChildProcess,
-  { signal, graceMilliseconds: grace = graceMilliseconds }: RunOptions,
+  { signal, graceMilliseconds: grace = graceMilliseconds, silentMilliseconds }: RunOptions,
 ) {
-  let isOverdue = false;
+  let overdue: string | undefined;
   const timers: NodeJS.Timeout[] = [];
-  const later = (milliseconds: number, work: () => void) =>
-    timers.push(setTimeout(work, milliseconds));
+  const later = (milliseconds: number, work: () => void) => {
+    const timer = setTimeout(work, milliseconds);
+    timers.push(timer);
+    return timer;
+  };
   const end = () => {
     killGroup(child, 'SIGTERM');
     later(killMilliseconds, () => killGroup(child, 'SIGKILL'));
   };
   const stop = () => later(grace, end);
-  later(timeoutMilliseconds, () => {
-    isOverdue = true;
-    end();
-  });
+  const endAfter = (milliseconds: number, more: string) =>
+    later(milliseconds, () => {
+      overdue ??= `stopped after ${Math.round(milliseconds / 60_000)} minutes${more}`;
+      end();
+    });
+  endAfter(timeoutMilliseconds, '');
+  const silence =
+    silentMilliseconds === undefined
+      ? undefined
+      : endAfter(silentMilliseconds, ' in which nothing happened');
   signal?.addEventListener('abort', stop, { once: true });
   return {
-    isOverdue: () => isOverdue,
+    /** How long it took, where that was too long. */
+    overdue: () => overdue,
+    /** It has said something. */
+    heard: () => void silence?.refresh(),
     clear() {
       signal?.removeEventListener('abort', stop);
       for (const timer of timers) clearTimeout(timer);

@@ -1,5 +1,5 @@
 import { messageOf } from '../base/log.ts';
-import { type RunOptions, run, StoppedError } from '../base/runCommand.ts';
+import { OverdueError, type RunOptions, run, StoppedError } from '../base/runCommand.ts';
 
 /** Thrown where git refuses something for a reason that has a known cure. */
 export class GitError extends Error {
@@ -65,6 +65,10 @@ const cures: readonly (Cure & { readonly symptom: RegExp })[] = [
     cure: 'This machine does not know the remote yet. As the user that runs the bot, run "git fetch" in the content folder once, and accept the key.',
   },
   {
+    symptom: /hook declined|protected branch/i,
+    cure: 'The remote has a rule against this push, and says so below. Change the rule, or push to another branch.',
+  },
+  {
     symptom: /does not appear to be a git repository|repository .*not found/i,
     cure: 'The remote is not there. Look in the content folder where it should be: git remote -v',
     isPassing: true,
@@ -83,21 +87,38 @@ const environment = {
   SSH_ASKPASS_REQUIRE: 'never',
 };
 
+/** What `--progress` leaves at the end. */
+const progress =
+  /(?:Enumerating|Counting|Compressing|Writing|Receiving|Resolving) (?:objects|deltas): .*\n|Delta compression .*\n|Total \d.*\n/g;
+
+/** A remote that is away may say nothing for ever. What it does with a push it may do without a word. */
+const silentMilliseconds = 2 * 60_000;
+
 /** Runs git in `folder`, in English and without questions. */
-export async function git(folder: string, ...parameters: readonly string[]): Promise<string> {
-  return gitUntil(undefined, folder, ...parameters);
+export function git(folder: string, ...parameters: readonly string[]): Promise<string> {
+  return runGit(folder, parameters, {});
 }
 
-/** The same, for what talks to a remote: it ends soon when `signal` aborts. */
-export async function gitUntil(
+/** The same, for what talks to a remote: it ends soon when `signal` aborts, and where nothing happens any more. */
+export function gitUntil(
   signal: RunOptions['signal'],
   folder: string,
+  command: 'fetch' | 'push',
   ...parameters: readonly string[]
 ): Promise<string> {
+  const talking = [command, '--progress', ...parameters];
+  return runGit(folder, talking, { signal, silentMilliseconds, noise: progress });
+}
+
+async function runGit(
+  folder: string,
+  parameters: readonly string[],
+  options: Pick<RunOptions, 'signal' | 'silentMilliseconds' | 'noise'>,
+): Promise<string> {
   try {
-    return await run('git', parameters, folder, { signal, environment });
+    return await run('git', parameters, folder, { ...options, environment });
   } catch (error) {
-    if (error instanceof StoppedError) throw error;
+    if (error instanceof StoppedError || error instanceof OverdueError) throw error;
     const said = messageOf(error);
     const cure = cures.find(({ symptom }) => symptom.test(said));
     throw cure === undefined ? error : new GitError(said, cure, { cause: error });

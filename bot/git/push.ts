@@ -1,16 +1,20 @@
+import type { Lock } from '../base/lock.ts';
 import { messageOf } from '../base/log.ts';
 import { putAway, readyBranch } from './branch.ts';
 import { bothSides, ConflictError } from './conflict.ts';
 import { git, gitUntil } from './git.ts';
 
-/** Fetches, rebases and pushes, once. What of that talks to the remote ends soon when `signal` aborts. */
-export async function pushCommits(folder: string, signal: AbortSignal): Promise<void> {
-  const branch = await readyBranch(folder);
+/**
+ * Fetches, rebases and pushes, once. What of that talks to the remote ends soon when `signal` aborts; only what may change
+ * files is done under `lock`.
+ */
+export async function pushCommits(folder: string, lock: Lock, signal: AbortSignal): Promise<void> {
+  const branch = await lock.run(() => readyBranch(folder));
   const [remote, upstream] = await upstreamOf(folder, branch);
-  await gitUntil(signal, folder, 'fetch', '--quiet', remote);
-  await takeOver(folder);
+  await gitUntil(signal, folder, 'fetch', remote);
+  await lock.run(() => takeOver(folder));
   // This branch and no other, whatever "push.default" says.
-  await gitUntil(signal, folder, 'push', '--quiet', remote, `HEAD:${upstream}`);
+  await gitUntil(signal, folder, 'push', remote, `HEAD:${upstream}`);
 }
 
 /** Whether there are commits that were not pushed. */
@@ -44,7 +48,7 @@ async function takeOver(folder: string): Promise<void> {
     // It may not even have begun.
     await git(folder, 'rebase', '--abort').catch(() => '');
     if (isPutAway) await pop(folder);
-    throw new ConflictError(sides === '' ? messageOf(error) : sides, { cause: error });
+    throw conflictOf(sides, error);
   }
   if (!isPutAway) return;
   try {
@@ -54,8 +58,15 @@ async function takeOver(folder: string): Promise<void> {
     const sides = await bothSides(folder).catch(() => '');
     await git(folder, 'reset', '--hard', before);
     await pop(folder);
-    throw new ConflictError(sides === '' ? messageOf(error) : sides, { cause: error });
+    throw conflictOf(sides, error);
   }
+}
+
+/** Both sides say it all: what git says of them is for somebody at its terminal. */
+function conflictOf(sides: string, error: unknown): ConflictError {
+  return sides === ''
+    ? new ConflictError(messageOf(error), { cause: error })
+    : new ConflictError(sides);
 }
 
 function pop(folder: string): Promise<string> {

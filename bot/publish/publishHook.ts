@@ -1,9 +1,10 @@
 import { realpathSync } from 'node:fs';
 import { relative } from 'node:path';
 import { type Clock, systemClock } from '../base/clock.ts';
+import { Lock } from '../base/lock.ts';
 import { messageOf } from '../base/log.ts';
 import { withRetry } from '../base/retry.ts';
-import { StoppedError } from '../base/runCommand.ts';
+import { OverdueError, StoppedError } from '../base/runCommand.ts';
 import type { PublishMode } from '../base/settings.ts';
 import { runInShell } from '../base/shell.ts';
 import { commitFiles, commitNothing } from '../git/commit.ts';
@@ -41,17 +42,22 @@ class UncommittedError extends NotYetError {
   }
 }
 
-/** The hook that `JOURNAL_PUBLISH` names. What is in hand ends soon when `signal` aborts. */
+/**
+ * The hook that `JOURNAL_PUBLISH` names, which runs once at a time. What is in hand ends soon when `signal` aborts; what git
+ * does with files is done under `lock`.
+ */
 export function createPublishHook(
   publish: PublishMode,
   contentFolder: string,
   clock: Clock = systemClock,
   signal: AbortSignal = new AbortController().signal,
+  lock: Lock = new Lock(),
 ): PublishHook {
   const { mode } = publish;
   const commit = async ({ folder, files }: TreeFiles, subject: string) => {
+    const work = () => lock.run(() => commitFiles(folder, files, subject));
     try {
-      return await withRetry(() => commitFiles(folder, files, subject), isPassing, clock, signal);
+      return await withRetry(work, isPassing, clock, signal);
     } catch (error) {
       throw new UncommittedError(placed(error, folder, contentFolder), { cause: error });
     }
@@ -71,8 +77,8 @@ export function createPublishHook(
           const isCommitted = await commit(tree, subject);
           // What is not pushed yet makes the remote build as well.
           if (isDue && !isCommitted && !(await isAhead(tree.folder)))
-            await commitNothing(tree.folder, subject);
-          await push(tree.folder, contentFolder, clock, signal);
+            await lock.run(() => commitNothing(tree.folder, subject));
+          await push(tree.folder, contentFolder, { clock, signal, lock });
         }
       };
     default:
@@ -93,14 +99,19 @@ function placed(error: unknown, folder: string, contentFolder: string): string {
 async function push(
   folder: string,
   contentFolder: string,
-  clock: Clock,
-  signal: AbortSignal,
+  {
+    clock,
+    signal,
+    lock,
+  }: { readonly clock: Clock; readonly signal: AbortSignal; readonly lock: Lock },
 ): Promise<void> {
   const isLasting = (error: unknown) =>
-    error instanceof ConflictError || (error instanceof GitError && !error.isPassing);
+    error instanceof ConflictError ||
+    error instanceof OverdueError ||
+    (error instanceof GitError && !error.isPassing);
   try {
     await withRetry(
-      () => pushCommits(folder, signal),
+      () => pushCommits(folder, lock, signal),
       (error) => !isLasting(error),
       clock,
       signal,

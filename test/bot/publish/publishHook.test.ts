@@ -1,6 +1,9 @@
+import { existsSync } from 'node:fs';
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { Lock } from '../../../bot/base/lock.ts';
+import { messageOf } from '../../../bot/base/log.ts';
 import { createPublishHook } from '../../../bot/publish/publishHook.ts';
 import { type GitWorld, makeGitWorld } from '../gitWorld.ts';
 import { manualClock } from '../manualClock.ts';
@@ -11,6 +14,10 @@ let folder: string;
 beforeEach(async () => {
   world = await makeGitWorld();
   folder = world.folder;
+});
+
+afterEach(() => {
+  vi.useRealTimers();
 });
 
 const git: GitWorld['git'] = (...parameters) => world.git(...parameters);
@@ -72,10 +79,9 @@ test('push: a conflict is told with both sides and undone; nothing is lost, and 
   await writeFile(join(journal(), 'a.md'), 'same\nmine\n');
   await writeFile(join(journal(), 'b.md'), 'draft');
   const hook = createPublishHook({ mode: 'push' }, journal());
-  const told = await hook([join(journal(), 'a.md')], 'Publish a.md').catch(
-    (error) => error.message,
-  );
+  const told = await hook([join(journal(), 'a.md')], 'Publish a.md').catch(messageOf);
   expect(told).toContain('Both are kept');
+  expect(told).not.toContain('hint:');
   expect(told).toContain('a.md\nthere:\n  theirs\nhere:\n  mine');
   expect(await readFile(join(journal(), 'a.md'), 'utf8')).toBe('same\nmine\n');
   expect(await readFile(join(journal(), 'b.md'), 'utf8')).toBe('draft');
@@ -145,11 +151,44 @@ test('push: a remote out of reach is tried again, and in the end told; the next 
   expect(subjects(origin())).toEqual(['Publish b.md', 'Publish a.md', 'begin']);
 });
 
+const hurried = {
+  ...manualClock(),
+  sleep: () => Promise.reject(new Error('waited in vain')),
+};
+
+test('push: a remote that says nothing keeps nobody from changing files, and is given up', async () => {
+  shareWithOther();
+  const asked = join(folder, 'asked');
+  git(journal(), 'config', 'core.sshCommand', `touch '${asked}'; sleep 600 #`);
+  git(journal(), 'remote', 'set-url', 'origin', 'ssh://away.example/a.git');
+  await writeFile(join(journal(), 'a.md'), 'two');
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  const lock = new Lock();
+  const hook = createPublishHook({ mode: 'push' }, journal(), hurried, undefined, lock);
+  const told = hook([join(journal(), 'a.md')], 'Publish a.md').catch((error) => error.message);
+  while (!existsSync(asked)) await new Promise(setImmediate);
+  expect(await lock.run(async () => subjects(journal()))).toEqual(['Publish a.md', 'begin']);
+  await vi.advanceTimersByTimeAsync(2 * 60_000);
+  expect(await told).toMatch(
+    /stopped after 2 minutes in which nothing happened.*\n.*The commit is kept in this folder/s,
+  );
+});
+
+test('push: a remote that has a rule against it is told at once, in its own words', async () => {
+  shareWithOther();
+  const rule = '#!/bin/sh\necho "Not today."\nexit 1\n';
+  await writeFile(join(origin(), 'hooks/pre-receive'), rule, { mode: 0o755 });
+  await writeFile(join(journal(), 'a.md'), 'two');
+  const hook = createPublishHook({ mode: 'push' }, journal(), hurried);
+  const told = await hook([join(journal(), 'a.md')], 'Publish a.md').catch(
+    (error) => error.message,
+  );
+  expect(told).toMatch(/^The remote has a rule against this push.*remote: Not today\./s);
+  expect(told).not.toMatch(/Counting objects|\r/);
+});
+
 test('push: a branch without a remote is told with its cure, at once', async () => {
-  const hook = createPublishHook({ mode: 'push' }, journal(), {
-    ...manualClock(),
-    sleep: () => Promise.reject(new Error('waited in vain')),
-  });
+  const hook = createPublishHook({ mode: 'push' }, journal(), hurried);
   await writeFile(join(journal(), 'a.md'), 'two');
   await expect(hook([join(journal(), 'a.md')], 'Publish a.md')).rejects.toThrow(
     'git push --set-upstream origin HEAD',
