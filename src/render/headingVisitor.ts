@@ -3,6 +3,7 @@ import { headingText } from '#journal/text/headingText.ts';
 import { headingId } from '#journal/text/inline/headingId.ts';
 import { spoilerTag } from '#journal/text/inline/spoiler.ts';
 import { wordsOf } from '#journal/text/inline/words.ts';
+import type { Collector } from './collect/collector.ts';
 import type { Visitors, Walk } from './walk.ts';
 
 const readWords = { includeHtml: false };
@@ -26,12 +27,24 @@ export function headings({ collector, body, named }: Walk): Visitors {
         hasSpoilers || node.children.some(mayPart)
           ? wordsOf(node)
           : context.textContent(node, readWords);
+      if (words.trim() === '') tellEmptyHeading(node.position?.start.line ?? 1, collector);
       const id = collector.heading(
         collector.hasOwnHeadingRule ? { words, source: words } : headingText(node, body),
       );
       if (id !== '') context.setProperty(node, 'data', { hProperties: { id } });
     },
   };
+}
+
+/** Nobody sees it, and a screen reader says "heading" of it. */
+function tellEmptyHeading(line: number, collector: Collector): void {
+  collector.warning(
+    'empty-heading',
+    line,
+    'a heading without words',
+    'words in that line',
+    'write them, or remove it; write \\ in front of its signs if they are to be read',
+  );
 }
 
 /** A break, or a tag, which may be one. */

@@ -1,4 +1,5 @@
 import { isInlineMedia } from '#journal/address/scheme.ts';
+import type { Collector } from './collect/collector.ts';
 import { tellLongAddress } from './constructs/table.ts';
 import { wordsAlone } from './html/wordsAlone.ts';
 import type { Visitors, Walk } from './walk.ts';
@@ -21,6 +22,7 @@ export function links(walk: Walk): Visitors {
       if (written.includes('|') && context.parent(node)?.type === 'tableCell')
         tellLongAddress(written, node.position?.start.line ?? 1, collector);
       if (node.data && 'resolved' in node.data) return;
+      if (node.url === '') tellEmptyLink(node.position?.start.line ?? 1, collector);
       const url = addresses.link(node.url, node.position?.start.line ?? 1);
       if (url === '' && node.url !== '') context.setProperty(node, 'data', wordsAlone);
       else {
@@ -41,6 +43,17 @@ export function links(walk: Walk): Visitors {
         context.setProperty(node, 'data', wordsAlone);
     },
   };
+}
+
+/** Browsers take such a link for one to the page that it stands on. */
+function tellEmptyLink(line: number, collector: Collector): void {
+  collector.warning(
+    'dead-link',
+    line,
+    'a link without an address',
+    'an address between its round brackets',
+    'write where it leads, or the words alone',
+  );
 }
 
 /** What tells the style for paper that the words of a link are where it leads. */

@@ -42,6 +42,26 @@ describe('where a link leads', () => {
   });
 });
 
+const emptyLink =
+  'a link without an address; expected an address between its round brackets; write where it leads, or the words alone';
+const emptyHeading =
+  'a heading without words; expected words in that line; write them, or remove it; write \\ in front of its signs if they are to be read';
+
+it.each([
+  ['[a]()', [emptyLink]],
+  ['[a](<>)\n[b]( )', [emptyLink, emptyLink]],
+  ['[a](#main)', []],
+  ['[]: x', []],
+  ['## \n\na', [emptyHeading]],
+  ['a\n\n#', [emptyHeading]],
+  ['## ![A](photo.jpg)', []],
+  ['## `#`', []],
+  ['\\#', []],
+])('in %j what says nothing is told: %j', (body, told) => {
+  for (const file of ['articles/sample.md', 'articles/sample.mdx'])
+    expect(faults(`${body}\n`, file).map((one) => one.replace(/^\S+ /, ''))).toEqual(told);
+});
+
 it.each([
   ['<https://b.example/x>', true],
   ['https://b.example/größe', true],

@@ -72,6 +72,7 @@ const faultKinds = {
     elsewhere: true,
   },
   'mark-in-link': { are: "footnotes' marks in the words of links", shown: asTyped },
+  'empty-heading': { are: 'headings without words', shown: nothingOfIt },
   'open-note': { are: 'notes of spoilers that hide nothing', shown: 'the note' },
   'undefined-footnote': { are: 'marks of footnotes that are not there', shown: asTyped },
   'long-address': { are: 'addresses that go on over the end of a cell', shown: asTyped },

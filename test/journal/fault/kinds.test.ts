@@ -27,6 +27,7 @@ it('the kinds that lists of known faults may name stay what they are', () => {
       "dead-reply",
       "dead-translation",
       "double-id",
+      "empty-heading",
       "forbidden-attribute",
       "forbidden-html",
       "foreign-syntax",
