@@ -37,6 +37,16 @@ describe('an excerpt is the same whether or not the tree of a text is looked at'
   });
 });
 
+it.each([
+  ['<ruby>漢<rt>かん</rt></ruby>は', '漢(かん)は'],
+  ['<ruby>漢<rp>（</rp><rt>かん</rt><rp>）</rp></ruby>は', '漢(かん)は'],
+  ['> a **<ruby>漢<rt lang="ja">かん</rt></ruby>**', 'a 漢(かん)'],
+  ['- a <q cite="/x/">*b*</q> c', 'a “b” c'],
+])('an excerpt of %j has what browsers write around words', (body, excerpt) => {
+  for (const file of ['articles/sample.md', 'articles/sample.mdx'])
+    expect(render(`${body}\n`, file).facts.excerpt).toBe(excerpt);
+});
+
 it('lines are joined between all characters of Chinese and Japanese, whatever stands around them', () => {
   const joined = /[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{scx=Bopo}\uFF01-\uFF9F]/u;
   const all = Array.from({ length: 0x110000 }, (_, code) => code).flatMap((code) => {

@@ -6,6 +6,7 @@ import {
   mapConstructs,
   wordsOfAll,
 } from './constructs.ts';
+import { mayHaveBrowserSigns, withBrowserSigns } from './html/browserSigns.ts';
 import { hidesItself } from './html/hiddenWords.ts';
 import { isInline } from './inline/phrasing.ts';
 import { onOneLine, wordsOf } from './inline/words.ts';
@@ -18,10 +19,11 @@ import type { understoodBlocks } from './rawHtml.ts';
  * {@link understoodBlocks}, which few bodies ask for, and which takes long to be loaded.
  */
 export function excerptSource(
-  nodes: readonly Readonly<RootContent>[],
+  given: readonly RootContent[],
   body: string,
   understood: typeof understoodBlocks,
 ): string {
+  const nodes = mayHaveBrowserSigns(body) ? given.map(withBrowserSigns) : given;
   const found = wordsAmong(nodes, body);
   if (found !== '') return found;
   const blocks = understood(nodes);
