@@ -1,4 +1,3 @@
-import type { Element } from 'hast';
 import type { Nodes, Root } from 'mdast';
 import { markdownToMdast, mdxToMdast } from 'satteri';
 import {
@@ -6,7 +5,6 @@ import {
   isSpoiler,
   mayHaveSpoiler,
   paragraphMark,
-  spoilerMask,
   spoilerTag,
 } from '#journal/text/inline/spoiler.ts';
 import { markdownFeatures, treeOf } from '#journal/text/markdown.ts';
@@ -100,22 +98,4 @@ export function spoilersShown(html: string, words: SiteWords): string {
     .replaceAll(paragraphMark, '')
     .replaceAll(`<${spoilerTag}>`, opening(words))
     .replaceAll(`</${spoilerTag}>`, closing);
-}
-
-/** Makes of a spoiler what stands for it in a feed, where everything is shown. Marks of notes stay: notes lead to them. */
-export function spoilerForFeed(element: Element): undefined {
-  const { className } = element.properties;
-  if (element.tagName !== 'label' || !Array.isArray(className) || !className.includes('spoiler'))
-    return;
-  element.tagName = 'span';
-  element.properties = {};
-  element.children = [{ type: 'text', value: spoilerMask }, ...marksIn(element)];
-}
-
-function marksIn(element: Element): Element[] {
-  return element.children.flatMap((child) => {
-    if (child.type !== 'element') return [];
-    const isMark = child.properties['dataFootnoteRef'] !== undefined;
-    return isMark ? [child] : marksIn(child);
-  });
 }

@@ -1,6 +1,5 @@
 import type { Element } from 'hast';
-import { type ConstructName, constructNames } from '#journal/text/constructs.ts';
-import { spoilerForFeed } from '../constructs/spoiler.ts';
+import type { ConstructName } from '#journal/text/constructs.ts';
 import {
   calloutForFeed,
   codeForFeed,
@@ -8,7 +7,7 @@ import {
   tableForFeed,
   taskForFeed,
 } from './feedBlocks.ts';
-import { footnoteForFeed, mathForFeed, wikiLinkForFeed } from './feedInline.ts';
+import { footnoteForFeed, mathForFeed, spoilerForFeed, wikiLinkForFeed } from './feedInline.ts';
 
 /** What becomes of an element: it goes, its children stand in its place, or it is as a reader has it already. */
 export type FeedChange = 'remove' | 'unwrap' | 'ready' | undefined;
@@ -38,10 +37,7 @@ const feedForms: Readonly<Record<ConstructName, FeedForm | 'as on the page'>> = 
   footnote: { change: footnoteForFeed },
 };
 
-const forms = constructNames.flatMap((name) => {
-  const form = feedForms[name];
-  return form === 'as on the page' ? [] : [form];
-});
+const forms = Object.values(feedForms).filter((form) => form !== 'as on the page');
 const firstForms = forms.filter(({ isFirst }) => isFirst);
 const otherForms = forms.filter(({ isFirst }) => !isFirst);
 

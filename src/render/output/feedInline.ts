@@ -1,4 +1,5 @@
 import type { Element, ElementContent } from 'hast';
+import { spoilerMask } from '#journal/text/inline/spoiler.ts';
 import { hasClass } from './hasClass.ts';
 
 /** A link to what is not written yet: its words. */
@@ -62,4 +63,20 @@ function wordsIn({ children }: Element): string {
       child.type === 'element' ? wordsIn(child) : child.type === 'text' ? child.value : '',
     )
     .join('');
+}
+
+/** Makes of a spoiler what stands for it in a feed, where everything is shown. Marks of notes stay: notes lead to them. */
+export function spoilerForFeed(element: Element): undefined {
+  if (element.tagName !== 'label' || !hasClass(element, 'spoiler')) return;
+  element.tagName = 'span';
+  element.properties = {};
+  element.children = [{ type: 'text', value: spoilerMask }, ...marksIn(element)];
+}
+
+function marksIn(element: Element): Element[] {
+  return element.children.flatMap((child) => {
+    if (child.type !== 'element') return [];
+    const isMark = child.properties['dataFootnoteRef'] !== undefined;
+    return isMark ? [child] : marksIn(child);
+  });
 }

@@ -1,17 +1,19 @@
 import type { Element, Nodes, Parents, Properties, Root } from 'hast';
-import { htmlToHast } from 'satteri';
 import { decoded } from '#journal/address/contentPath.ts';
 import { isInlineMedia, isLinkable } from '#journal/address/scheme.ts';
 import { insteadOf } from '#journal/text/embedded.ts';
 import { isHidden } from '#journal/text/html/hiddenHtml.ts';
 import type { SourceDocument } from '../collect/document.ts';
 import { footnotePrefix } from '../collect/footnotes.ts';
+import { lazyPackage } from '../html/lazyPackage.ts';
 import { keepPullQuotes } from './feedBlocks.ts';
 import { changeFirst, changeForFeed } from './feedForms.ts';
 import { partMarks } from './feedMarks.ts';
 import { htmlOf } from './htmlOf.ts';
 import { neededIds, renameReferences } from './ownReferences.ts';
 import { plainTree } from './plainTree.ts';
+
+const satteri = lazyPackage<typeof import('satteri')>('satteri');
 
 /**
  * A body for a page on which other bodies stand: ids other than those of footnotes go, and links to them lead to the
@@ -187,7 +189,7 @@ function rewrite(
   look?: (root: Root) => void,
   finish?: (root: Root) => void,
 ): string {
-  const root = plainTree(html) ?? (htmlToHast(html, { fragment: true }) as Root);
+  const root = plainTree(html) ?? (satteri().htmlToHast(html, { fragment: true }) as Root);
   look?.(root);
   rewriteIn(root, change);
   finish?.(root);
