@@ -1,12 +1,12 @@
+import { hash } from 'node:crypto';
 import { setImmediate as breath } from 'node:timers/promises';
-import { digestOf } from '../cache/bodies.ts';
 
 /**
  * The key under which an unchanged page is kept from build to build: a digest of the very object that the page renders
  * from. A function in it does not count: it gives what a digest beside it stands for.
  */
 export function viewKey(view: object): string {
-  return digestOf(JSON.stringify(view));
+  return hash('sha256', JSON.stringify(view), 'base64url');
 }
 
 /** One of a route's static paths, as Astro takes them, whose page shows a view. */
