@@ -127,7 +127,9 @@ describe('the documents', () => {
     const named = new Set((await read('.env.example')).match(/^(?:# )?[A-Z_]+(?==)/gm));
     const told = (await read('docs/pages/variables.md')).match(/(?<=^\| `)[A-Z_]+/gm) ?? [];
     const expected = [...named].map((name) => name.replace('# ', ''));
-    expect(told.toSorted()).toEqual([...expected, 'SOURCE_DATE_EPOCH'].toSorted());
+    expect(told.toSorted()).toEqual(
+      [...expected, 'SOURCE_DATE_EPOCH', 'VISUAL', 'CHOKIDAR_USEPOLLING'].toSorted(),
+    );
   });
 
   it('tell every command that is not for developers only, and name none that is not there', async () => {

@@ -42,7 +42,7 @@ export function refuseOtherThings(folder: string, isOurs: () => boolean): void {
   const [first] = existsSync(join(real, 'index.html')) || isOurs() ? [] : visibleNames(real);
   if (first !== undefined)
     throw new Error(
-      `The output folder ${folder} holds other things than a site (${first}), and a build empties it. Nothing was built. Empty it yourself, or name another folder with --outDir, such as dist.`,
+      `The output folder ${folder} holds other things than a site (${first}), and a build empties it. Nothing was built. Empty it yourself, or name another folder with --outDir, such as ${basename(real) === 'dist' ? 'site' : 'dist'}.`,
     );
 }
 

@@ -21,6 +21,7 @@ beforeAll(async () => {
     'checkout/.git/config': '',
     'pictures/cat.jpg': '',
     'photos/cat.jpg': '',
+    'photos/dist/cat.jpg': '',
   });
   await mkdir(join(folder, 'empty'));
   await symlink(join(folder, 'journal/content'), join(folder, 'journal/dist'));
@@ -60,9 +61,10 @@ describe('no build empties', () => {
   it.each([
     ['journal/content/notes', 'a.md'],
     ['photos', 'cat.jpg'],
-  ])('%s, which is no site', (path, first) => {
+    ['photos/dist', 'cat.jpg', 'site'],
+  ])('%s, which is no site', (path, first, other = 'dist') => {
     expect(refuse(join(folder, path), false)).toThrow(
-      `holds other things than a site (${first}), and a build empties it. Nothing was built.`,
+      `holds other things than a site (${first}), and a build empties it. Nothing was built. Empty it yourself, or name another folder with --outDir, such as ${other}.`,
     );
   });
 });
