@@ -4,6 +4,31 @@ import { imported } from '../imported.ts';
 const wxr = (content: string) =>
   `<?xml version="1.0"?><rss xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:wp="http://wordpress.org/export/1.2/"><channel><title>T</title><link>https://t.example</link><wp:wxr_version>1.2</wp:wxr_version><item><title>A</title><link>https://t.example/a/</link><content:encoded><![CDATA[${content}]]></content:encoded><wp:post_id>7</wp:post_id><wp:post_date>2010-05-05 10:00:00</wp:post_date><wp:post_name>a</wp:post_name><wp:status>publish</wp:status><wp:post_type>post</wp:post_type></item></channel></rss>`;
 
+const shared = (id: number, content: string) =>
+  `<item><title>Shared</title><content:encoded><![CDATA[${content}]]></content:encoded><wp:post_id>${id}</wp:post_id><wp:status>publish</wp:status><wp:post_type>wp_block</wp:post_type></item>`;
+
+it('blocks that entries share stand where they are shown, and what is made for each view is told', async () => {
+  const entry = wxr(
+    '<!-- wp:block {"ref":3} /-->\n<!-- wp:paragraph {"a":1} -->\n<p>Mine.</p>\n<!-- /wp:paragraph -->\n<!-- wp:block {"ref":9} /--><!-- wp:latest-posts {"postsToShow":3} /--><!-- wp:spacer /-->',
+  );
+  const blocks = [
+    shared(3, '<!-- wp:block {"ref":4} /-->\n<p>Outer.</p>'),
+    shared(4, '<p>Inner.</p><!-- wp:block {"ref":3} /-->'),
+  ];
+  const { files, report } = await imported({
+    'a.xml': entry.replace('</channel>', `${blocks.join('')}</channel>`),
+  });
+  expect(files['articles/2010/a.md']).toMatch(/\n\nInner\.\n\nOuter\.\n\nMine\.\n$/);
+  const notes = report.lines.flatMap((line) => line.notes.map(({ what, how }) => [what, how]));
+  expect(notes).toEqual(
+    expect.arrayContaining([
+      ['block that entries share', 'the export does not have it'],
+      ['block "latest-posts"', 'WordPress makes it anew for each view'],
+    ]),
+  );
+  expect(JSON.stringify(notes)).not.toContain('spacer');
+});
+
 it.each([
   [
     'code in a block',

@@ -8,6 +8,7 @@ import { Notes } from '../../item/notes.ts';
 import { childrenOf, childText, type XmlElement } from '../../xml/elements.ts';
 import { type Attachments, metaOf, metasOf } from './attachments.ts';
 import { commentsOf } from './comments.ts';
+import type { SharedBlocks } from './sharedBlocks.ts';
 import { type ShortcodeTools, withFootnotesBlock, withoutShortcodes } from './shortcodes.ts';
 
 /** What WordPress and its plugins keep for themselves. */
@@ -17,6 +18,7 @@ const machinery =
 /** What is known of a whole export. */
 export interface ItemTools {
   readonly attachments: Attachments;
+  readonly blocks: SharedBlocks;
   /** Whether a plugin made notes of what stands in double brackets. */
   readonly hasBracketNotes: boolean;
 }
@@ -27,7 +29,9 @@ export function* itemOf(item: XmlElement, file: string, tools: ItemTools): Itera
   const status = childText(item, 'wp:status');
   const where = `${file}: ${plainText(childText(item, 'title')) || `${type} ${childText(item, 'wp:post_id')}`}`;
   if (type === 'attachment') return;
-  if (machinery.test(type))
+  if (type === 'wp_block')
+    yield { is: 'left', where, what: type, why: 'its words come with the entries that show it' };
+  else if (machinery.test(type))
     yield { is: 'left', where, what: type, why: 'WordPress keeps it for itself' };
   else if (status === 'trash') yield { is: 'left', where, what: type, why: 'it was in the trash' };
   else if (status === 'auto-draft')
@@ -43,7 +47,7 @@ interface ItemFacts extends ItemTools {
 
 function documentOf(
   item: XmlElement,
-  { type, status, where, attachments, hasBracketNotes }: ItemFacts,
+  { type, status, where, attachments, blocks, hasBracketNotes }: ItemFacts,
 ): ImportedDocument {
   const notes = new Notes();
   if (type !== 'post' && type !== 'page')
@@ -51,7 +55,7 @@ function documentOf(
   if (status === 'pending') notes.changed('entry that waited for review', 'it is a draft');
   const id = childText(item, 'wp:post_id');
   const link = childText(item, 'link');
-  const content = childText(item, 'content:encoded');
+  const content = blocks.filled(childText(item, 'content:encoded'), notes);
   const body = bodyOf(content, item, { entry: id, attachments, hasBracketNotes }, notes);
   const state = stateOf(status, childText(item, 'wp:post_password'));
   const categories = termsOf(item, 'category', 'post_tag').filter(

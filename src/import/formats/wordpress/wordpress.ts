@@ -8,6 +8,7 @@ import { Attachments } from './attachments.ts';
 import { BracketNotes } from './bracketNotes.ts';
 import { type ItemTools, itemOf } from './document.ts';
 import { OldLists } from './lists.ts';
+import { SharedBlocks } from './sharedBlocks.ts';
 import { type MenuLink, mainMenu, menuLink, siteOf } from './site.ts';
 
 /** WordPress: its export in XML (WXR), in one file or several, with or without the folder of uploads beside it. */
@@ -38,13 +39,15 @@ async function openWordpress(source: Source): Promise<OpenedExport> {
       `${source.name} has no export of WordPress in it. Expected an .xml file of Tools > Export.`,
     );
   const attachments = new Attachments(source);
+  const blocks = new SharedBlocks();
   const brackets = new BracketNotes();
   for await (const { part } of partsOf(source, files, 'channel'))
     if (part.is === 'element' && part.element.name === 'item') {
       attachments.take(part.element);
+      blocks.take(part.element);
       brackets.take(childText(part.element, 'content:encoded'));
     }
-  const tools = { attachments, hasBracketNotes: brackets.areUsed };
+  const tools = { attachments, blocks, hasBracketNotes: brackets.areUsed };
   return {
     items: () => items(source, files, tools),
     fileOf: (address) => attachments.fileOf(address),
