@@ -42,7 +42,7 @@ export async function openGround(
   tools: RunTools,
   signal: AbortSignal,
 ): Promise<Ground> {
-  const api = apiOf(config, tools);
+  const api = apiOf(config, tools, signal);
   // What is wrong with the state is told first: for that nobody has to be reached.
   const database = openDatabase(config.stateFolder);
   takeFreshIds(database, tools.clock.now());
@@ -57,8 +57,9 @@ export async function openGround(
 export function apiOf(
   { token, apiRoot }: BotConfig,
   { callSeconds = callTimeoutSeconds }: RunTools,
+  stopped?: AbortSignal,
 ): Api {
-  return telegramApi(token, { apiRoot, timeoutSeconds: callSeconds });
+  return telegramApi(token, { apiRoot, timeoutSeconds: callSeconds }, stopped);
 }
 
 async function channelOf({ channel }: BotConfig, api: Api): Promise<Channel | undefined> {
@@ -80,7 +81,7 @@ export function pacedCalls(ground: Ground): PacedCalls {
   const tools = { clock, log, signal, made: [], home: config.ownerId };
   keepPace(api, pace, tools);
   // The outbox keeps the channel's pace itself: what waits there has not been begun.
-  const posting = apiOf(config, ground);
+  const posting = apiOf(config, ground, signal);
   keepPace(posting, pace, { ...tools, except: channel?.id });
   return { granted, posting };
 }

@@ -67,6 +67,8 @@ export interface Patience {
   readonly silentSeconds: number;
   /** Named in the error. */
   readonly method: string;
+  /** Aborts when the bot stops: a call is then given up that is not written to its end. */
+  readonly stopped?: AbortSignal | undefined;
 }
 
 /** How often a call is looked at while it is waited for. */
@@ -80,13 +82,13 @@ const looksPerSilence = 20;
  * end, an error that says so.
  */
 export async function callUntil<T>(
-  { signal, silentSeconds, method }: Patience,
+  { signal, silentSeconds, method, stopped }: Patience,
   call: (signal: AbortSignal) => Promise<T>,
 ): Promise<T> {
   const stop = new AbortController();
   const either = signal ? AbortSignal.any([signal, stop.signal]) : stop.signal;
   const underway: Underway = { signal: either };
-  const silence = silenceOf(underway, silentSeconds);
+  const silence = silenceOf(underway, silentSeconds, stopped);
   const tooLong = silence.met.then(() => {
     const reason = new Error(`Request to '${method}' timed out after ${silentSeconds} seconds`);
     const error = new HttpError(`Network request for '${method}' failed!`, reason);
@@ -104,10 +106,11 @@ export async function callUntil<T>(
   }
 }
 
-/** Resolves once nothing more of a call was written for so long. */
+/** Resolves once nothing more of a call was written for so long, or it is in the way of a stop. */
 function silenceOf(
   underway: Underway,
   seconds: number,
+  stopped: AbortSignal | undefined,
 ): { readonly met: Promise<void>; stop(): void } {
   const { promise: met, resolve } = Promise.withResolvers<void>();
   let written = 0;
@@ -116,7 +119,8 @@ function silenceOf(
     const now = underway.request?.socket?.bytesWritten ?? 0;
     looks = now > written ? 0 : looks + 1;
     written = now;
-    if (looks >= looksPerSilence) resolve();
+    const isInTheWay = stopped?.aborted === true && isPartial(underway);
+    if (looks >= looksPerSilence || isInTheWay) resolve();
   };
   const timer = setInterval(look, (seconds * 1000) / looksPerSilence);
   return { met, stop: () => clearInterval(timer) };

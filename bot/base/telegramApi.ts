@@ -9,18 +9,19 @@ const usualTimeoutSeconds = 60;
 
 /**
  * A client of the Bot API. `timeoutSeconds` counts from the last part of a call that was written: what is large takes
- * long. An answer that has not the form of one, as a proxy on the way may give it, is a broken
- * connection to it: what was called may have happened.
+ * long. What is not whole when `stopped` aborts is given up. An answer that has not the form of one, as a proxy on the
+ * way may give it, is a broken connection to it: what was called may have happened.
  */
 export function telegramApi(
   token: string,
   { timeoutSeconds = usualTimeoutSeconds, ...options }: ApiClientOptions = {},
+  stopped?: AbortSignal,
 ): Api {
   const baseFetchConfig = connections(options.apiRoot ?? telegramRoot);
   const api = new Api(token, { ...options, timeoutSeconds: longestCallSeconds, baseFetchConfig });
   api.config.use(async (call, method, payload, given) => {
     const signal = given as AbortSignal | undefined;
-    const patience = { signal, silentSeconds: timeoutSeconds, method };
+    const patience = { signal, silentSeconds: timeoutSeconds, method, stopped };
     const answer = await callUntil(patience, (until) =>
       call(method, payload, until as typeof given),
     );

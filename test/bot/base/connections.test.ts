@@ -179,37 +179,45 @@ test('a connection that does not stand yet is closed when its call is given up',
   expect(await failure).toMatchObject({ kind: 'unknown' });
 });
 
-test('a file takes as long as it takes while more of it is written, and no longer', async () => {
-  vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
-  const part = 20_000_000;
-  let wanted = part;
-  let read = 0;
-  const lull = () => Promise.withResolvers<Socket>();
-  let reached = lull();
-  const port = await serve(
-    createServer((socket) => {
-      socket.on('data', (chunk: Buffer) => {
-        read += chunk.length;
-        if (read < wanted) return;
-        socket.pause();
-        reached.resolve(socket);
-      });
-    }),
-  );
-  const api = telegramApi('1:a', { apiRoot: `http://127.0.0.1:${port}`, timeoutSeconds: 60 });
-  const parts = Array.from({ length: 5 * 1000 }, () => Buffer.alloc(part / 1000));
-  const failure = failureOf(api.sendVideo(1, new InputFile(parts)));
-  // More than both ends of a connection hold, so that more was written each time.
-  for (let time = 0; time < 3; time++) {
-    const socket = await reached.promise;
-    await vi.advanceTimersByTimeAsync(50_000);
-    [wanted, reached] = [read + part, lull()];
-    socket.resume();
-  }
-  await reached.promise;
-  await vi.advanceTimersByTimeAsync(70_000);
-  expect(await failure).toMatchObject({ kind: 'not-sent', isCut: true });
-});
+test.each([
+  ['nothing more of it is written', 70_000, false],
+  ['the bot stops', 4_000, true],
+])(
+  'a file takes as long as it takes, until %s: then it was not sent',
+  async (_, waited, isStopped) => {
+    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
+    const part = 20_000_000;
+    let wanted = part;
+    let read = 0;
+    const lull = () => Promise.withResolvers<Socket>();
+    let reached = lull();
+    const port = await serve(
+      createServer((socket) => {
+        socket.on('data', (chunk: Buffer) => {
+          read += chunk.length;
+          if (read < wanted) return;
+          socket.pause();
+          reached.resolve(socket);
+        });
+      }),
+    );
+    const stop = new AbortController();
+    const api = telegramApi('1:a', { apiRoot: `http://127.0.0.1:${port}` }, stop.signal);
+    const parts = Array.from({ length: 5 * 1000 }, () => Buffer.alloc(part / 1000));
+    const failure = failureOf(api.sendVideo(1, new InputFile(parts)));
+    // More than both ends of a connection hold, so that more was written each time.
+    for (let time = 0; time < 3; time++) {
+      const socket = await reached.promise;
+      await vi.advanceTimersByTimeAsync(50_000);
+      [wanted, reached] = [read + part, lull()];
+      socket.resume();
+    }
+    await reached.promise;
+    if (isStopped) stop.abort();
+    await vi.advanceTimersByTimeAsync(waited);
+    expect(await failure).toMatchObject({ kind: 'not-sent', isCut: true });
+  },
+);
 
 test('nobody knows of a call whose answer does not come in time', async () => {
   const { promise: met, resolve } = Promise.withResolvers<void>();
