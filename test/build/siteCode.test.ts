@@ -5,6 +5,7 @@ import {
   type CodeSettings,
   siteCode as digestsOf,
   environmentSeen,
+  programCode,
 } from '../../src/build/pages/siteCode.ts';
 import { temporaryFolder, writeFiles } from '../load/temporary.ts';
 
@@ -75,6 +76,19 @@ it.each<[string, Partial<CodeSettings>]>([
 ])('%s changes the code of the site', async (_, change) => {
   const { settings } = await place();
   expect(await siteCode({ ...settings, ...change })).not.toBe(await siteCode(settings));
+});
+
+it.each([
+  ['view/links.ts', false],
+  ['components/import/Page.astro', false],
+  ['import/report/report.ts', true],
+  ['create/newEntry.ts', true],
+  ['view/links.d.ts', true],
+])('of the program, %s is no code that makes pages: %s', async (file, isNone) => {
+  const folder = await temporaryFolder({ [file]: '1' });
+  const before = await programCode(folder);
+  await writeFiles(folder, { [file]: '2' });
+  expect((await programCode(folder)) === before).toBe(isNone);
 });
 
 it('a link to a folder is no text', async () => {

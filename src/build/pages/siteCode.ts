@@ -42,7 +42,7 @@ export function besideCode(root: string): string[] {
 
 /** A digest of the program's own source, in this folder. */
 export async function programCode(folder: string): Promise<string> {
-  return digestOf(...(await textsBelow(folder)).flat());
+  return digestOf(...(await textsBelow(folder, beyondPages)).flat());
 }
 
 /**
@@ -54,7 +54,8 @@ export async function siteCode(settings: CodeSettings): Promise<SiteCode> {
   const { root, sourceFolder, componentFolders, shown, flags, environment } = settings;
   const theirs = new Set([resolve(sourceFolder), ...componentFolders]);
   theirs.delete(programFolder);
-  const [ours = [], ...others] = await Promise.all([programFolder, ...theirs].map(textsBelow));
+  const ours = await textsBelow(programFolder, beyondPages);
+  const others = await Promise.all([...theirs].map((folder) => textsBelow(folder)));
   const names = [...namesIn(ours, ofBundler), ...namesIn(others.flat(), ofAny)];
   const program = digestOf(...ours.flat());
   const whole = digestOf(
@@ -100,8 +101,13 @@ function seenIn(environment: NodeJS.ProcessEnv, used: readonly string[]): unknow
     .sort();
 }
 
-/** Those of files that hold types alone have no part in what runs. */
-async function textsBelow(folder: string): Promise<Text[]> {
-  const files = (await namesBelow(folder)).filter((file) => !file.endsWith('.d.ts'));
+/** Rooms of the program that bring a journal here, or begin one: no page is made by them. */
+const beyondPages = /^(?:create|import|start)\//;
+
+/** Those of files that hold types alone have no part in what runs, nor have those below `beyond`. */
+async function textsBelow(folder: string, beyond?: RegExp): Promise<Text[]> {
+  const files = (await namesBelow(folder)).filter(
+    (file) => !file.endsWith('.d.ts') && beyond?.test(file) !== true,
+  );
   return files.map((file) => [file, textIfThere(join(folder, file))]);
 }
