@@ -28,7 +28,7 @@ export function splitFrontMatter(source: string, file: string): SplitFile {
   if (conflicts.length > 0) return { ...unread(file, conflicts), body: source };
   const foreign = foreignMatter(source);
   if (foreign !== undefined) return refused(file, foreign);
-  const text = source.replace(/^\uFEFF/, '');
+  const text = source.replace(/^\uFEFF+/, '');
   const place = frontMatterIn(text);
   if (lateMatter(source) !== undefined) return { ...unread(file, [late(file)]), body: source };
   const refusal = place && refusalOf(text, place, file);
@@ -106,7 +106,7 @@ const closingLine = '\n---';
  * rule in the text, not front matter.
  */
 export function frontMatterIn(source: string): MatterPlace | undefined {
-  const [opening] = /^\uFEFF?---(?!-)/.exec(source) ?? [];
+  const [opening] = /^\uFEFF*---(?!-)/.exec(source) ?? [];
   if (opening === undefined) return undefined;
   const end = source.indexOf(closingLine);
   const isClosed = end !== -1;
@@ -135,7 +135,7 @@ function unclosed(file: string): Fault {
 
 /** A text from where its front matter begins, if that is below empty lines or behind a space; undefined for any other. */
 export function lateMatter(source: string): string | undefined {
-  const begins = /^\uFEFF?[^\S\uFEFF]+(?=---[ \t]*\r?\n[ \t]*[\w"'-]+[ \t]*:)/.exec(source);
+  const begins = /^\uFEFF*[^\S\uFEFF]+(?=---[ \t]*\r?\n[ \t]*[\w"'-]+[ \t]*:)/.exec(source);
   return begins ? source.slice(begins[0].length) : undefined;
 }
 
@@ -153,8 +153,8 @@ function late(file: string): Fault {
 
 /** The language of front matter that other generators know by what stands around it; undefined for YAML and for none. */
 export function foreignMatter(source: string): string | undefined {
-  if (/^\uFEFF?\+\+\+[ \t]*\r?\n[\s\S]*?\n\+\+\+[ \t]*\r?(?:\n|$)/.test(source)) return 'toml';
-  if (/^\uFEFF?(?:;;;[ \t]*\r?\n\s*)?\{\s*"[^"\n]*"\s*:/.test(source)) return 'json';
+  if (/^\uFEFF*\+\+\+[ \t]*\r?\n[\s\S]*?\n\+\+\+[ \t]*\r?(?:\n|$)/.test(source)) return 'toml';
+  if (/^\uFEFF*(?:;;;[ \t]*\r?\n\s*)?\{\s*"[^"\n]*"\s*:/.test(source)) return 'json';
   return undefined;
 }
 
@@ -186,7 +186,7 @@ export function editFrontMatter(source: string, edits: YamlEdits): string {
   }
   const place = frontMatterIn(source);
   if (!place) return `---\n${editYaml('', edits, 'the front matter')}---\n\n${source}`;
-  const opened = /^\uFEFF?---[^\n]*\n/.exec(source)?.[0] ?? '---\n';
+  const opened = /^\uFEFF*---[^\n]*\n/.exec(source)?.[0] ?? '---\n';
   const end = place.isClosed ? place.end + '\n'.length : source.length;
   const text = source.slice(opened.length, end);
   const newline = opened.endsWith('\r\n') ? '\r\n' : '\n';

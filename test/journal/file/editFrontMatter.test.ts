@@ -87,6 +87,11 @@ describe('an edit changes the named keys and nothing else', () => {
       '\uFEFF---\nb: 2\n---\nText',
       '\uFEFF---\nb: x\nc: |-\n  p\n  q\n---\nText',
     ],
+    [
+      'after two of them',
+      '\uFEFF\uFEFF---\nb: 2\n---\nText',
+      '\uFEFF\uFEFF---\nb: x\nc: |-\n  p\n  q\n---\nText',
+    ],
     ['that was never closed', '---\nb: 2', '---\nb: x\nc: |-\n  p\n  q\n'],
     ['without front matter', 'Text\n', '---\nb: x\nc: |-\n  p\n  q\n---\n\nText\n'],
     ['that begins with a rule', '----\n', '---\nb: x\nc: |-\n  p\n  q\n---\n\n----\n'],
