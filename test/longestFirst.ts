@@ -18,6 +18,8 @@ const starting: readonly string[] = [
   'test/bot/publish/publishHook.test.ts',
   'test/bot/git/unfinished.test.ts',
   'test/bot/app/stopping.test.ts',
+  'test/bot/owner/conflict.test.ts',
+  'test/bot/doctor/machine.test.ts',
 ];
 
 /** Tests that wait for builds, processes and pages come first: all others fill what they leave of the processors. */
