@@ -1,5 +1,6 @@
 import type { LeftOut } from '../item/item.ts';
 import { textStream } from '../source/decode.ts';
+import { headOf } from '../source/head.ts';
 import type { Source } from '../source/source.ts';
 import { type XmlPart, xmlElements } from './elements.ts';
 
@@ -7,6 +8,21 @@ import { type XmlPart, xmlElements } from './elements.ts';
 export interface FilePart {
   readonly part: XmlPart;
   readonly file: string;
+}
+
+/**
+ * Files of a source in whose first bytes stands what marks an export, without the zeros of UTF-16. They have an ending of
+ * theirs, unless there is no other file: that one may be called as somebody liked.
+ */
+export async function markedFiles(source: Source, ending: RegExp, mark: RegExp): Promise<string[]> {
+  const files: string[] = [];
+  for (const name of source.names) {
+    const isNamed = ending.test(name);
+    if (!isNamed && source.names.length > 1) continue;
+    const head = (await headOf(source, name, 65_536)).toString('latin1').replaceAll('\0', '');
+    if ((isNamed || /^[^<\w]*<\?xml\b/.test(head)) && mark.test(head)) files.push(name);
+  }
+  return files;
 }
 
 /** Reads files one after the other, piece by piece; see {@link xmlElements}. */

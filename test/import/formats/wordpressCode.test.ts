@@ -7,6 +7,16 @@ const wxr = (content: string) =>
 const shared = (id: number, content: string) =>
   `<item><title>Shared</title><content:encoded><![CDATA[${content}]]></content:encoded><wp:post_id>${id}</wp:post_id><wp:status>publish</wp:status><wp:post_type>wp_block</wp:post_type></item>`;
 
+it.each([
+  ['export.xml', 'a WordPress export'],
+  ['export.txt', 'a WordPress export'],
+  ['wordpress-2020', 'a WordPress export'],
+  ['post.md', 'a folder of Markdown files'],
+])('the only file, called %s, is %s by what is in it', async (name, label) => {
+  const text = name === 'post.md' ? 'Look for `xmlns:wp="x"`.\n' : wxr('One.');
+  expect((await imported({ [name]: text })).report.label).toBe(label);
+});
+
 it('blocks that entries share stand where they are shown, and what is made for each view is told', async () => {
   const entry = wxr(
     '<!-- wp:block {"ref":3} /-->\n<!-- wp:paragraph {"a":1} -->\n<p>Mine.</p>\n<!-- /wp:paragraph -->\n<!-- wp:block {"ref":9} /--><!-- wp:latest-posts {"postsToShow":3} /--><!-- wp:spacer /-->',

@@ -5,11 +5,10 @@ import type { ImportedComment, ImportedItem, ImportedList, ImportedSite } from '
 import { likelySite } from '../../item/likelySite.ts';
 import { lastSegment } from '../../item/oldPath.ts';
 import { csvRows } from '../../source/csv.ts';
-import { headOf } from '../../source/head.ts';
 import type { Source } from '../../source/source.ts';
 import { readSettingsText } from '../../source/text.ts';
 import { childText, type XmlElement } from '../../xml/elements.ts';
-import { cutOff, mendedEncodings, partsOf } from '../../xml/exportFiles.ts';
+import { cutOff, markedFiles, mendedEncodings, partsOf } from '../../xml/exportFiles.ts';
 import { commentOf, documentOf, goneReason, idOf, kindOf, pageOf, parentOf } from './entry.ts';
 
 /** Blogger: the Atom file of its own export, or the folder that Google Takeout gives. */
@@ -22,12 +21,7 @@ export const blogger: Format = {
 };
 
 async function feedFiles(source: Source): Promise<string[]> {
-  const files: string[] = [];
-  for (const name of source.names.filter((one) => /\.(?:xml|atom)$/i.test(one))) {
-    const head = (await headOf(source, name, 65_536)).toString('latin1');
-    if (/<id>tag:blogger\.com,1999:/.test(head)) files.push(name);
-  }
-  return files;
+  return await markedFiles(source, /\.(?:xml|atom)$/i, /<id>tag:blogger\.com,1999:/);
 }
 
 /** Where every journal of Blogger has its lists. */

@@ -1,9 +1,8 @@
 import type { Format, OpenedExport } from '../../format/format.ts';
 import type { ImportedItem, ImportedSite } from '../../item/item.ts';
-import { headOf } from '../../source/head.ts';
 import type { Source } from '../../source/source.ts';
 import { childText } from '../../xml/elements.ts';
-import { cutOff, mendedEncodings, partsOf } from '../../xml/exportFiles.ts';
+import { cutOff, markedFiles, mendedEncodings, partsOf } from '../../xml/exportFiles.ts';
 import { Attachments } from './attachments.ts';
 import { BracketNotes } from './bracketNotes.ts';
 import { type ItemTools, itemOf } from './document.ts';
@@ -21,15 +20,7 @@ export const wordpress: Format = {
 };
 
 async function exportFiles(source: Source): Promise<string[]> {
-  const files: string[] = [];
-  for (const name of source.names.filter((one) => /\.xml(?:\.txt)?$/i.test(one)))
-    if (
-      /xmlns:wp\s*=|wordpress\.org\/export/.test(
-        (await headOf(source, name, 65_536)).toString('latin1').replaceAll('\0', ''),
-      )
-    )
-      files.push(name);
-  return files;
+  return await markedFiles(source, /\.xml(?:\.txt)?$/i, /xmlns:wp\s*=|wordpress\.org\/export/);
 }
 
 async function openWordpress(source: Source): Promise<OpenedExport> {
