@@ -122,7 +122,7 @@ function packageName(name: string): string {
 function readmeOf(beginning: Beginning): string {
   return `# ${titleOf(beginning)}
 
-A journal, kept with [Scrollback](https://www.npmjs.com/package/scrollback-journal). All that is written is in \`content/\`.
+A journal, kept with ${programOf(beginning)}. All that is written is in \`content/\`.
 
     npm install                   once
     npm run dev                   read it while you write
@@ -132,6 +132,13 @@ A journal, kept with [Scrollback](https://www.npmjs.com/package/scrollback-journ
 \`content/site.yaml\` has its name and address. To serve it with GitHub Pages, commit \`package-lock.json\` too, push to
 \`main\`, and choose "GitHub Actions" under Settings > Pages. A newer version: \`${upgradeOf(beginning)}\`; nothing of yours is touched.
 `;
+}
+
+/** Where it is told of: a version that is here as a file need not be at npm's registry. */
+function programOf({ dependency }: Beginning): string {
+  return dependency.startsWith('file:')
+    ? 'Scrollback'
+    : '[Scrollback](https://www.npmjs.com/package/scrollback-journal)';
 }
 
 /** What a newer version comes by. A file stays what it is for npm, until another is named. */
