@@ -127,7 +127,9 @@ function draftOfForwards(message: Message, tools: Around): Draft | undefined {
   const pause = before && message.date - before.date;
   if (!before || pause === undefined || pause < 0 || pause > longestPauseSeconds) return undefined;
   const isWithIt = before.forward_origin !== undefined || isOwnWords(before);
-  const draft = isWithIt ? pieceOf(placeOf(before), tools)?.draft : undefined;
+  if (!isWithIt) return undefined;
+  const place = placeOf(before);
+  const draft = pieceOf(tools.pasted.firstOf(place) ?? place, tools)?.draft;
   if (!draft) return undefined;
   // Nothing joins what readers have by now.
   const source = readFileSync(tools.drafts.path(draft.file), 'utf8');

@@ -71,6 +71,15 @@ describe('a message', () => {
     ]);
   });
 
+  test('that is typed to what is forwarded may be too long for one message', async () => {
+    bot = await liveBot();
+    const writer = bot.api.user({ id: 7, first_name: 'Grace' });
+    for (const part of ['x'.repeat(4096), 'rest']) await bot.owner.sends(bot.owner, part);
+    await bot.owner.forwards(await writer.sends(writer, 'One'), bot.owner);
+    await bot.idle();
+    expect(await bodies()).toEqual([expect.stringMatching(/^x{4096}rest\n\n> One\n/)]);
+  });
+
   test('that is forwarded right behind what was published meanwhile is a draft of its own', async () => {
     const { bot: live, say, press } = await phone();
     const writer = live.api.user({ id: 7, first_name: 'Grace' });
