@@ -1,5 +1,6 @@
-import { type DefaultTreeAdapterTypes, parse, parseFragment, serialize } from 'parse5';
+import type { DefaultTreeAdapterTypes } from 'parse5';
 import { fragmentOf } from './fragment.ts';
+import { parse5 } from './parse5.ts';
 
 type Node = DefaultTreeAdapterTypes.ChildNode;
 type Element = DefaultTreeAdapterTypes.Element;
@@ -58,12 +59,12 @@ function isContainedFor(
   const start = `<!DOCTYPE html><html><head></head><body>x${names.map((name) => `<${name}>`).join('')}`;
   const ends = names.toReversed().map((name) => `</${name}>`);
   const page = start + html + ends.join('') + behind;
-  const root = parse(page, { scriptingEnabled, sourceCodeLocationInfo: true });
+  const root = parse5().parse(page, { scriptingEnabled, sourceCodeLocationInfo: true });
   const body = bodyOf(root);
   if (!body || body.attrs.length > 0) return false;
   if (root.childNodes.some((node) => 'attrs' in node && node.attrs.length > 0)) return false;
   const [, outer, ...rest] = body.childNodes;
-  if (rest.map((node) => serializeNode(node)).join('') !== behindRead) return false;
+  if (rest.map((node) => serializeNode(node)).join('') !== behindRead()) return false;
   let at = page.length - behind.length;
   let parent: Parent = body;
   let element: Node | undefined = outer;
@@ -78,9 +79,13 @@ function isContainedFor(
   return true;
 }
 
-const behindRead = serialize(parseFragment(behind));
+function behindRead(): string {
+  const { parseFragment, serialize } = parse5();
+  return serialize(parseFragment(behind));
+}
 
 function serializeNode(node: Node): string {
+  const { parseFragment, serialize } = parse5();
   const root = parseFragment('');
   root.childNodes = [node];
   return serialize(root);
@@ -96,7 +101,7 @@ function bodyOf(root: DefaultTreeAdapterTypes.Document): Element | undefined {
 function tidied(html: string, surroundings: Surroundings): string {
   const root = fragmentOf(html, { scriptingEnabled: false });
   tidy(root, surroundings);
-  return serialize(root, { scriptingEnabled: false });
+  return parse5().serialize(root, { scriptingEnabled: false });
 }
 
 /** Shown by nobody, or by some only, and read by others in another way. */

@@ -1,10 +1,5 @@
-import {
-  type DefaultTreeAdapterTypes,
-  defaultTreeAdapter,
-  html as names,
-  Parser,
-  type ParserOptions,
-} from 'parse5';
+import type { DefaultTreeAdapterTypes, ParserOptions } from 'parse5';
+import { parse5 } from './parse5.ts';
 
 type Options = ParserOptions<DefaultTreeAdapterTypes.DefaultTreeAdapterMap>;
 
@@ -14,6 +9,7 @@ type Options = ParserOptions<DefaultTreeAdapterTypes.DefaultTreeAdapterMap>;
  * and each time all those behind it.
  */
 export function fragmentOf(html: string, options: Options): DefaultTreeAdapterTypes.ParentNode {
+  const { Parser, defaultTreeAdapter, html: names } = parse5();
   const parser = Parser.getFragmentParser<DefaultTreeAdapterTypes.DefaultTreeAdapterMap>(
     defaultTreeAdapter.createElement('div', names.NS.HTML, []),
     options,

@@ -1,4 +1,5 @@
-import { type DefaultTreeAdapterTypes, parse } from 'parse5';
+import type { DefaultTreeAdapterTypes } from 'parse5';
+import { parse5 } from './parse5.ts';
 
 const end = '<link rel="x-end">';
 
@@ -6,7 +7,7 @@ const end = '<link rel="x-end">';
 export function isWithinHead(html: string): boolean {
   return [false, true].every((scriptingEnabled) => {
     const page = `<!DOCTYPE html><html><head>${html}${end}</head><body>x</body></html>`;
-    const root = parse(page, { scriptingEnabled });
+    const root = parse5().parse(page, { scriptingEnabled });
     const around = root.childNodes.find(({ nodeName }) => nodeName === 'html');
     const [head, body, ...others] = around && 'childNodes' in around ? around.childNodes : [];
     const last = head && 'childNodes' in head ? head.childNodes.at(-1) : undefined;

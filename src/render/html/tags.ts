@@ -1,4 +1,5 @@
-import { Token, type TokenHandler, Tokenizer, TokenizerMode } from 'parse5';
+import type { Token, TokenHandler, Tokenizer, TokenizerMode } from 'parse5';
+import { parse5 } from './parse5.ts';
 
 /** A tag as browsers read it. Places are offsets in the piece of HTML in which it stands. */
 export interface HtmlTag {
@@ -71,15 +72,15 @@ const hiding = new Set(
   ),
 );
 
-const textModes: Readonly<Record<string, Tokenizer['state']>> = {
-  textarea: TokenizerMode.RCDATA,
-  title: TokenizerMode.RCDATA,
-  style: TokenizerMode.RAWTEXT,
-  xmp: TokenizerMode.RAWTEXT,
-  noembed: TokenizerMode.RAWTEXT,
-  noframes: TokenizerMode.RAWTEXT,
-  script: TokenizerMode.SCRIPT_DATA,
-  plaintext: TokenizerMode.PLAINTEXT,
+const textModes: Readonly<Record<string, keyof typeof TokenizerMode>> = {
+  textarea: 'RCDATA',
+  title: 'RCDATA',
+  style: 'RAWTEXT',
+  xmp: 'RAWTEXT',
+  noembed: 'RAWTEXT',
+  noframes: 'RAWTEXT',
+  script: 'SCRIPT_DATA',
+  plaintext: 'PLAINTEXT',
 };
 
 /**
@@ -125,6 +126,7 @@ export class RawHtml {
       progress.tags.push(tag);
       this.#take(tag, token.selfClosing, tokenizer);
     };
+    const { Tokenizer } = parse5();
     const tokenizer = new Tokenizer(
       { sourceCodeLocationInfo: true },
       {
@@ -178,7 +180,7 @@ export class RawHtml {
   #resume(tokenizer: Tokenizer): void {
     const name = this.#open.at(-1)?.name ?? '';
     if (this.#isForeign || !Object.hasOwn(textModes, name)) return;
-    tokenizer.state = textModes[name] ?? TokenizerMode.DATA;
+    tokenizer.state = modeWithin(name);
     tokenizer.lastStartTagName = name;
   }
 
@@ -199,8 +201,7 @@ export class RawHtml {
     this.#open.push(element);
     if (isLink) this.#begin(element);
     if (isForeignRoot(name)) this.#foreign++;
-    if (!this.#isForeign && Object.hasOwn(textModes, name))
-      tokenizer.state = textModes[name] ?? tokenizer.state;
+    if (!this.#isForeign && Object.hasOwn(textModes, name)) tokenizer.state = modeWithin(name);
   }
 
   /** Begins a link. One around it that is never closed ends there, as browsers have it. */
@@ -233,6 +234,11 @@ export class RawHtml {
   }
 }
 
+/** How the text within an element is read. */
+function modeWithin(name: string): Tokenizer['state'] {
+  return parse5().TokenizerMode[textModes[name] ?? 'DATA'];
+}
+
 /** Much of HTML ends a drawing in which it stands, and what comes behind is HTML again. */
 function isHiding(name: string, isForeign: boolean): boolean {
   return hiding.has(name) && !(isForeign && Object.hasOwn(textModes, name));
@@ -240,7 +246,7 @@ function isHiding(name: string, isForeign: boolean): boolean {
 
 function tagOf({ type, tagName, attrs, location }: Token.TagToken, firstLine: number): HtmlTag {
   return {
-    isEnd: type === Token.TokenType.END_TAG,
+    isEnd: type === parse5().Token.TokenType.END_TAG,
     name: tagName,
     attributes: new Map(attrs.map(({ name, value }) => [name, value])),
     places: new Map(

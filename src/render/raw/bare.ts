@@ -1,6 +1,7 @@
-import { type DefaultTreeAdapterTypes, serialize } from 'parse5';
+import type { DefaultTreeAdapterTypes } from 'parse5';
 import type { Collector } from '../collect/collector.ts';
 import { fragmentOf } from '../html/fragment.ts';
+import { parse5 } from '../html/parse5.ts';
 import { isForbiddenElement, keepsWords } from './forbidden.ts';
 
 type Parent = DefaultTreeAdapterTypes.ParentNode;
@@ -13,7 +14,7 @@ export function withoutForbidden(html: string, collector: Collector): string {
   if (!collector.has('forbidden-html')) return html;
   const root = fragmentOf(html, { scriptingEnabled: false });
   strip(root);
-  return serialize(root, { scriptingEnabled: false });
+  return parse5().serialize(root, { scriptingEnabled: false });
 }
 
 function strip(parent: Parent): void {
