@@ -8,6 +8,7 @@ import { formats } from './formats/formats.ts';
 import { copied } from './item/copied.ts';
 import type { ImportedItem } from './item/item.ts';
 import { withMeantSigns } from './item/misread.ts';
+import { reasonIn } from './item/reasonIn.ts';
 import { joinJournal } from './join/joinJournal.ts';
 import type { ImportReport, ReportLine } from './report/report.ts';
 import { openSource } from './source/openSource.ts';
@@ -267,15 +268,4 @@ async function writeSiteFiles(
 function failed({ surveyed, planned }: Place, error: unknown): ReportLine {
   const why = reasonIn(error);
   return { outcome: 'failed', where: surveyed.where, what: planned.kind, why, notes: [] };
-}
-
-/** Why one text could not be written, and what to do about it. */
-function reasonIn(error: unknown): string {
-  if (error instanceof RangeError && /call stack/.test(error.message))
-    return 'it has thousands of elements within each other, and cannot be read; expected a text that a browser shows; take away what is around it, and import again';
-  const words = error instanceof Error ? error.message : String(error);
-  const [, fault] = /^The front matter cannot be edited: (.*)$/s.exec(words) ?? [];
-  return fault === undefined
-    ? words
-    : `its text has ${fault}; expected a text that can be a page; mend it in the export, and import again`;
 }

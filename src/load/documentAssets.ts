@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os';
 import pLimit from 'p-limit';
 import { reasonOf } from '#journal/content/folder.ts';
 import type { Fault } from '#journal/fault/fault.ts';
+import { failureWords, isOwnMistake } from '#journal/fault/ownFailure.ts';
 import { type Assets, encoder, type NewAsset, shownAddressesOf } from '../media/assets.ts';
 import { pictureHtml } from '../media/picture.ts';
 import type { DocumentFacts, SourceDocument } from '../render/collect/document.ts';
@@ -80,7 +81,7 @@ export async function addTo(
     const what = asset.as === 'image' ? 'picture' : 'file';
     return {
       kind: what === 'picture' ? 'broken-picture' : 'unreadable',
-      what: `the ${what} ${asset.file} cannot be read (${reasonOf(error)})`,
+      what: `the ${what} ${asset.file} cannot be read (${isOwnMistake(error) ? failureWords(error) : reasonOf(error)})`,
       expected:
         what === 'file'
           ? 'a file that may be read'

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { resolveContentPath } from '#journal/address/contentPath.ts';
 import { reasonOf } from '#journal/content/folder.ts';
 import type { Fault } from '#journal/fault/fault.ts';
+import { PackageError } from '#journal/fault/ownFailure.ts';
 import { suggest } from '#journal/fault/suggestion.ts';
 import { type FaceUse, faceUses } from '#journal/schema/faces.ts';
 import { type FontFacts, fontFacts, type OwnFont } from '../look/faces.ts';
@@ -78,6 +79,7 @@ async function readFace(written: string, sources: LookSources): Promise<FoundFac
   try {
     return { file, facts: await fontFacts(await readFile(sources.onDisk(file))) };
   } catch (error) {
+    if (error instanceof PackageError) throw error;
     return {
       what: `${written} is no font that can be read (${reasonOf(error)})`,
       expected: 'a font in WOFF2, WOFF, TrueType or OpenType',

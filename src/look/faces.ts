@@ -1,3 +1,4 @@
+import { PackageError } from '#journal/fault/ownFailure.ts';
 import type { FaceUse } from '#journal/schema/faces.ts';
 
 /** What a font says of itself, in the words of CSS. */
@@ -17,10 +18,12 @@ export interface OwnFont extends FontFacts {
 /**
  * Reads a font.
  *
- * @throws where it is none; the message says why.
+ * @throws where it is none; the message says why. PackageError where what reads fonts does not load.
  */
 export async function fontFacts(bytes: Buffer): Promise<FontFacts> {
-  const { create } = await import('fontkitten');
+  const { create } = await import('fontkitten').catch((cause) => {
+    throw new PackageError('fontkitten', cause);
+  });
   const font = create(bytes);
   if (font.isCollection) throw new Error('a collection of several fonts');
   const { wght } = font.variationAxes;

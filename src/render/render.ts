@@ -253,6 +253,11 @@ function idsOf(node: Readonly<HastNode>, isFolded = false, ids = new Map<string,
   return ids;
 }
 
+/** Whether Sätteri says so, and not code that looks at what it has parsed. */
+function isOfParser(error: unknown): error is Error {
+  return error instanceof Error && 'code' in error && error.code === 'GenericFailure';
+}
+
 function inspectMdx(
   document: SourceDocument,
   collector: Collector,
@@ -268,10 +273,10 @@ function inspectMdx(
     });
     return { html: '', facts: collector.facts() };
   } catch (error) {
+    if (!isOfParser(error)) throw error;
     const above = document.bodyLine - 1;
-    const message = (error instanceof Error ? error.message : String(error)).replace(
-      /(?<=^|\()(\d+)(?=:\d+)/g,
-      (line) => String(Number(line) + above),
+    const message = error.message.replace(/(?<=^|\()(\d+)(?=:\d+)/g, (line) =>
+      String(Number(line) + above),
     );
     const line = Number(/(?<=^|\()(\d+):\d+/.exec(message)?.[1] ?? document.bodyLine);
     const fault: Fault = {

@@ -1,6 +1,7 @@
 import { setFlagsFromString } from 'node:v8';
 import { written } from '#journal/command/output.ts';
 import { ContentError } from '#journal/fault/fault.ts';
+import { PackageError } from '#journal/fault/ownFailure.ts';
 import { systemFault } from '#journal/fault/systemFault.ts';
 import { collectGarbage } from './collectGarbage.ts';
 
@@ -11,7 +12,7 @@ import { collectGarbage } from './collectGarbage.ts';
 export function wordsFor(error: unknown): string | undefined {
   const system = systemFault(error);
   if (system !== undefined) return system;
-  if (error instanceof ContentError) return error.message;
+  if (error instanceof ContentError || error instanceof PackageError) return error.message;
   const isPlain = error instanceof Error && error.constructor === Error && !('code' in error);
   return isPlain ? error.message : undefined;
 }

@@ -1,3 +1,4 @@
+import { failureWords } from '#journal/fault/ownFailure.ts';
 import type { ImportedItem } from './item.ts';
 
 /** Reads one item; what cannot be read is told, and costs no other. */
@@ -9,7 +10,6 @@ export async function orLeft(
   try {
     return await read();
   } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
-    return { is: 'left', where, what, why, failed: true };
+    return { is: 'left', where, what, why: failureWords(error), failed: true };
   }
 }

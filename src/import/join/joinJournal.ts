@@ -6,6 +6,7 @@ import { isTextFile } from '#journal/content/contentName.ts';
 import { entryKind } from '#journal/content/entry.ts';
 import { isPageFile } from '#journal/content/page.ts';
 import { formatFault } from '#journal/fault/fault.ts';
+import { failureWords } from '#journal/fault/ownFailure.ts';
 import { decodeText } from '#journal/file/encoding.ts';
 import { writeWhole } from '../../files/writeWhole.ts';
 import { Notes } from '../item/notes.ts';
@@ -105,8 +106,7 @@ async function joinFile(name: string, joining: Joining): Promise<ReportLine> {
     const { comments, notes } = joined;
     return { ...line, outcome: 'written', file, comments, notes };
   } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
-    return { ...line, outcome: 'failed', why };
+    return { ...line, outcome: 'failed', why: failureWords(error) };
   }
 }
 

@@ -1,9 +1,12 @@
 import type { Fault } from './fault.ts';
 import { longestLine } from './limits.ts';
+import { failureWords, isOwnMistake, PackageError } from './ownFailure.ts';
 
 /**
- * What `read` gives. Where it fails, whatever the reason, `refuse` gets a fault that names the file: one text must not
- * stop the work without a word about which it is. `text` begins at line `firstLine` of the file.
+ * What `read` gives. Where it fails, `refuse` gets a fault that names the file: one text must not stop the work without a
+ * word about which it is. `text` begins at line `firstLine` of the file.
+ *
+ * @throws where a package does not load, which no text can help.
  */
 export function readOrRefuse<T>(
   { file, text, firstLine = 1 }: { file: string; text: () => string; firstLine?: number },
@@ -13,6 +16,7 @@ export function readOrRefuse<T>(
   try {
     return read();
   } catch (error) {
+    if (error instanceof PackageError) throw error;
     return refuse(unreadable(file, longestLine(text()) + firstLine - 1, error));
   }
 }
@@ -32,8 +36,10 @@ function unreadable(file: string, line: number, error: unknown): Fault {
     file,
     line,
     kind: 'too-much',
-    what: `a text that cannot be read (${error instanceof Error ? error.message : String(error)})`,
-    expected: 'Markdown, HTML and front matter as the README has them',
+    what: `a text that cannot be read (${failureWords(error)})`,
+    expected: isOwnMistake(error)
+      ? 'a page of it, as it is no mistake of the text'
+      : 'Markdown, HTML and front matter as the README has them',
     cure: 'take parts away until it is read, the longest line first, and write that part in another way',
   };
 }

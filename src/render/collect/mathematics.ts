@@ -13,19 +13,21 @@ export type Mathematics =
  * (`tml-…`) stay. Nothing in the source can name addresses, classes or ids.
  */
 export function mathematics(tex: string, display: 'inline' | 'block'): Mathematics {
+  const { renderToString } = temml();
+  let markup: string;
   try {
-    const markup = temml().renderToString(tex, {
+    markup = renderToString(tex, {
       displayMode: display === 'block',
       annotate: true,
       throwOnError: true,
       trust: false,
       maxExpand: 1000,
     });
-    const math = withoutStyles(markup);
-    return { html: display === 'block' ? blockOf(math, tex) : math };
   } catch (error) {
     return { mistake: mistakeOf(error) };
   }
+  const math = withoutStyles(markup);
+  return { html: display === 'block' ? blockOf(math, tex) : math };
 }
 
 /** Signs that fit into a line on a narrow phone; what is wider scrolls, and a keyboard has to reach it. */

@@ -1,4 +1,6 @@
+import { createRequire, registerHooks } from 'node:module';
 import { describe, expect, it } from 'vitest';
+import { PackageError } from '../../../src/journal/fault/ownFailure.ts';
 import { mathematics } from '../../../src/render/collect/mathematics.ts';
 import { bodyInFeed } from '../../../src/render/output/rewrite.ts';
 import { faults, render } from '../sample.ts';
@@ -79,4 +81,24 @@ it('feeds have its source, since readers drop MathML', () => {
   const feed = (body: string) => bodyInFeed(render(body).html, 'https://sample.example/').trim();
   expect(feed('a $$x<y$$ b\n')).toBe('<p>a <code>x&#x3C;y</code> b</p>');
   expect(feed('$$\nx\\\\\ny\n$$\n')).toBe('<pre><code>x\\\\\ny</code></pre>');
+});
+
+it('a formula has no mistake where what reads it is not installed', async () => {
+  const { cache, resolve } = createRequire(import.meta.url);
+  const path = resolve('temml');
+  // Node looks for nothing that is there already.
+  const loaded = cache[path];
+  delete cache[path];
+  const hooks = registerHooks({
+    resolve: (name, context, next) => next(name === 'temml' ? 'not-there' : name, context),
+  });
+  try {
+    // Another one than that which the other tests have, and that may have loaded it.
+    const address: string = '../../../src/render/collect/mathematics.ts?anew';
+    const anew = (await import(address)) as { readonly mathematics: typeof mathematics };
+    expect(() => anew.mathematics('x', 'inline')).toThrow(PackageError);
+  } finally {
+    hooks.deregister();
+    if (loaded) cache[path] = loaded;
+  }
 });

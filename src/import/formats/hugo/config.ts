@@ -1,3 +1,4 @@
+import { failureWords } from '#journal/fault/ownFailure.ts';
 import { plainKey } from '#journal/schema/foreignKeys.ts';
 import type { ImportedAuthor, ImportedLink, ImportedList, ImportedSite } from '../../item/item.ts';
 import { Notes } from '../../item/notes.ts';
@@ -119,7 +120,7 @@ async function settingsIn(source: Source, name: string, notes: Notes): Promise<F
     const own = /_default\/(params|languages|permalinks|menus?)(?:\.\w+)?\.\w+$/.exec(name)?.[1];
     return own === undefined ? matter : new Map([[own, Object.fromEntries(matter)]]);
   } catch (error) {
-    notes.left(name, error instanceof Error ? error.message : String(error));
+    notes.left(name, failureWords(error));
     return new Map();
   }
 }
