@@ -87,19 +87,22 @@ export class Upkeep {
         await tellOwner(talk('dateHasCome', { file, reason }));
       }
     }
-    if (published.length > 0) await tellOwner(await this.#newsOf(published), true);
+    const news = await this.#newsOf(published);
+    if (news.length > 0) await tellOwner(news.join('\n'), true);
   }
 
-  async #newsOf(files: readonly string[]): Promise<string> {
+  /** A line for each of these entries that readers have, oldest first. */
+  async #newsOf(files: readonly string[]): Promise<string[]> {
+    if (files.length === 0) return [];
     const { lock, config } = this.#tools;
     const { journal } = await lock.run(() => readJournal(config.contentFolder));
-    const told = journal.entries.flatMap(({ file, path }) => {
+    const paths = new Map(journal.entries.map(({ file, path }) => [file, path]));
+    return files.flatMap((file) => {
+      const path = paths.get(file);
+      if (path === undefined) return [];
       const address = readableAddress(absoluteAddress(path, journal.site.url));
-      return files.includes(file)
-        ? [publishedWords('Published', file, address, config.publish, true)]
-        : [];
+      return [publishedWords('Published', file, address, config.publish, true)];
     });
-    return told.join('\n');
   }
 
   /** What waited for something to end is tried at the next look. */
