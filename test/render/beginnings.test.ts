@@ -47,6 +47,14 @@ it.each([
     expect(render(`${body}\n`, file).facts.excerpt).toBe(excerpt);
 });
 
+it.each([
+  ['<ruby>漢<rt>かん字<rt>じ</ruby>は', '漢(かん字)(じ)は'],
+  ['<ruby>漢<rp>（<rt>*かん*<rp>）</ruby>は <ruby>字<rt>じ</rt></ruby>', '漢(かん)は 字(じ)'],
+  ['**<ruby>漢<rt>かん** a', '漢(かん) a'],
+])('so does one of %j, whose readings have no end tags', (body, excerpt) => {
+  expect(render(`${body}\n`).facts.excerpt).toBe(excerpt);
+});
+
 it('lines are joined between all characters of Chinese and Japanese, whatever stands around them', () => {
   const joined = /[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{scx=Bopo}\uFF01-\uFF9F]/u;
   const all = Array.from({ length: 0x110000 }, (_, code) => code).flatMap((code) => {
