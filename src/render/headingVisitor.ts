@@ -27,7 +27,8 @@ export function headings({ collector, body, named }: Walk): Visitors {
         hasSpoilers || node.children.some(mayPart)
           ? wordsOf(node)
           : context.textContent(node, readWords);
-      if (words.trim() === '') tellEmptyHeading(node.position?.start.line ?? 1, collector);
+      if (words.trim() === '' && !node.children.some(mayShow))
+        tellEmptyHeading(node.position?.start.line ?? 1, collector);
       const id = collector.heading(
         collector.hasOwnHeadingRule ? { words, source: words } : headingText(node, body),
       );
@@ -36,7 +37,15 @@ export function headings({ collector, body, named }: Walk): Visitors {
   };
 }
 
-/** Nobody sees it, and a screen reader says "heading" of it. */
+/** Whether something may be seen of a node beside its words: a picture by its label or in HTML, or what MDX makes. */
+function mayShow(node: Readonly<PhrasingContent>): boolean {
+  if (node.type === 'html')
+    return /^<(?:img|svg|math|picture|video|audio|object)\b/i.test(node.value);
+  if (node.type === 'imageReference' || node.type.startsWith('mdx')) return true;
+  return 'children' in node && node.children.some(mayShow);
+}
+
+/** A screen reader says "heading" of it, and no more. */
 function tellEmptyHeading(line: number, collector: Collector): void {
   collector.warning(
     'empty-heading',

@@ -55,6 +55,10 @@ it.each([
   ['## \n\na', [emptyHeading]],
   ['a\n\n#', [emptyHeading]],
   ['## ![A](photo.jpg)', []],
+  ['## [![A][p]](/about/)\n\n[p]: photo.jpg', []],
+  ['## <a href="/about/"><img src="photo.jpg" alt="A" /></a>', []],
+  ['## $x^2$', []],
+  ['## {1}', []],
   ['## `#`', []],
   ['\\#', []],
 ])('in %j what says nothing is told: %j', (body, told) => {
