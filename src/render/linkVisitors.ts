@@ -32,7 +32,8 @@ export function links(walk: Walk): Visitors {
     },
     definition(node, context) {
       if (isInlineMedia(node.url)) return;
-      const addresses = walk.addressesAt(node.position?.start.offset ?? 0);
+      const { addresses } = collector;
+      addresses.isHidden = walk.labels.get(node.identifier) ?? false;
       const url = addresses.link(node.url, node.position?.start.line ?? 1);
       if (url !== node.url) context.setProperty(node, 'url', url);
     },

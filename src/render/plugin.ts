@@ -1,4 +1,4 @@
-import type { Definition, Nodes, Root } from 'mdast';
+import type { Nodes, Root } from 'mdast';
 import { defineMdastPlugin, type MdastPluginDefinition, type MdastVisitorContext } from 'satteri';
 import { excerptSource } from '#journal/text/excerpt.ts';
 import type { Disguise } from '#journal/text/inline/disguise.ts';
@@ -72,7 +72,7 @@ function mayNeedTree(body: string): boolean {
 function look(root: Readonly<Root>, context: MdastVisitorContext, walk: Walk): void {
   const { collector, body, anchors, definitions, captioned } = walk;
   if (mayHaveAnchors(body)) anchors.find(root);
-  if (mayDefine.test(body)) collectDefinitions(root, definitions);
+  if (mayDefine.test(body)) collectDefinitions(root, walk);
   collector.lowersHeadings = mayHaveTopHeading.test(body) && hasTopHeading(root);
   foreignSyntax(root, body, collector);
   bracketFaults(body, collector);
@@ -134,8 +134,13 @@ function hasTopHeading(node: Readonly<Nodes>): boolean {
 }
 
 /** Wherever they stand; of two for one name the first counts, as in CommonMark. */
-function collectDefinitions(node: Readonly<Nodes>, definitions: Map<string, Definition>): void {
+function collectDefinitions(node: Readonly<Nodes>, walk: Walk): void {
+  const { definitions, labels } = walk;
   if (node.type === 'definition' && !definitions.has(node.identifier))
     definitions.set(node.identifier, node);
-  if ('children' in node) for (const child of node.children) collectDefinitions(child, definitions);
+  if (node.type === 'linkReference' || node.type === 'imageReference') {
+    const isHidden = walk.isHidden(node.position?.start.offset ?? 0);
+    labels.set(node.identifier, isHidden && (labels.get(node.identifier) ?? true));
+  }
+  if ('children' in node) for (const child of node.children) collectDefinitions(child, walk);
 }

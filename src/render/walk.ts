@@ -15,9 +15,12 @@ export class Walk {
   readonly body: string;
   /** HTML as a node of the body's format. */
   readonly ready: (html: string) => ReturnType<typeof readyHtml>;
-  readonly #isHidden: (offset: number) => boolean;
+  /** Whether a spoiler hides what stands at this offset of the body. */
+  readonly isHidden: (offset: number) => boolean;
   readonly anchors = new Anchors();
   readonly definitions = new Map<string, Definition>();
+  /** Labels of links and pictures, each with whether spoilers hide all that have it. */
+  readonly labels = new Map<string, boolean>();
   /** Where pictures begin whose titles are captions. */
   readonly captioned = new Set<number>();
   /** Texts of headings without the ids behind them, by where they begin. */
@@ -31,14 +34,14 @@ export class Walk {
     this.collector = collector;
     this.body = body;
     const { format } = collector.document;
-    this.#isHidden = hiddenPlaces(body);
+    this.isHidden = hiddenPlaces(body);
     this.ready = (html) => readyHtml(html, format);
   }
 
   /** What takes addresses that stand at this offset of the body. */
   addressesAt(offset: number): Addresses {
     const { addresses } = this.collector;
-    addresses.isHidden = this.#isHidden(offset);
+    addresses.isHidden = this.isHidden(offset);
     return addresses;
   }
 

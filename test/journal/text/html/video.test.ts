@@ -138,6 +138,8 @@ describe('a recording beside the entry', () => {
     ['||a <audio src="clip.mp4"></audio>||\n', { hidden: true }],
     ['||[Video](clip.mp4)|| or [A](clip.mp4)\n', {}],
     ['||a|| [Video](clip.mp4) ||b||\n', {}],
+    ['[v]: clip.mp4\n\n||[Video][v]|| ||![A][v]||\n', { hidden: true }],
+    ['[v]: clip.mp4\n\n||[Video][V]|| [v]\n', {}],
   ])('is hidden where spoilers alone have it: %j', (body, hidden) => {
     for (const file of ['articles/sample.md', 'articles/sample.mdx'])
       expect(render(body, file).facts.assets).toEqual([
