@@ -4,8 +4,8 @@ import { imported } from '../imported.ts';
 const wxr = (content: string) =>
   `<?xml version="1.0"?><rss xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:wp="http://wordpress.org/export/1.2/"><channel><title>T</title><link>https://t.example</link><wp:wxr_version>1.2</wp:wxr_version><item><title>A</title><link>https://t.example/a/</link><content:encoded><![CDATA[${content}]]></content:encoded><wp:post_id>7</wp:post_id><wp:post_date>2010-05-05 10:00:00</wp:post_date><wp:post_name>a</wp:post_name><wp:status>publish</wp:status><wp:post_type>post</wp:post_type></item></channel></rss>`;
 
-const shared = (id: number, content: string) =>
-  `<item><title>Shared</title><content:encoded><![CDATA[${content}]]></content:encoded><wp:post_id>${id}</wp:post_id><wp:status>publish</wp:status><wp:post_type>wp_block</wp:post_type></item>`;
+const shared = (id: number, content: string, state = '<wp:status>publish</wp:status>') =>
+  `<item><title>Shared</title><content:encoded><![CDATA[${content}]]></content:encoded><wp:post_id>${id}</wp:post_id>${state}<wp:post_type>wp_block</wp:post_type></item>`;
 
 it.each([
   ['export.xml', 'a WordPress export'],
@@ -37,6 +37,20 @@ it('blocks that entries share stand where they are shown, and what is made for e
     ]),
   );
   expect(JSON.stringify(notes)).not.toContain('spacer');
+});
+
+it.each([
+  '<wp:status>draft</wp:status>',
+  '<wp:status>trash</wp:status>',
+  '<wp:status>publish</wp:status><wp:post_password>x</wp:post_password>',
+])('a block that entries share stays out of them as %s', async (state) => {
+  const entry = wxr('<p>Mine.</p><!-- wp:block {"ref":3} /-->');
+  const { files, report } = await imported({
+    'a.xml': entry.replace('</channel>', `${shared(3, '<p>Secret.</p>', state)}</channel>`),
+  });
+  expect(files['articles/2010/a.md']).toMatch(/\n\nMine\.\n$/);
+  expect(JSON.stringify(report)).toContain('WordPress did not show it there');
+  expect(JSON.stringify(report)).not.toContain('its words come with the entries');
 });
 
 it.each([

@@ -29,9 +29,11 @@ export function* itemOf(item: XmlElement, file: string, tools: ItemTools): Itera
   const status = childText(item, 'wp:status');
   const where = `${file}: ${plainText(childText(item, 'title')) || `${type} ${childText(item, 'wp:post_id')}`}`;
   if (type === 'attachment') return;
-  if (type === 'wp_block')
-    yield { is: 'left', where, what: type, why: 'its words come with the entries that show it' };
-  else if (machinery.test(type))
+  if (type === 'wp_block') {
+    const isShown = tools.blocks.isShown(childText(item, 'wp:post_id'));
+    const why = isShown ? 'its words come with the entries that show it' : 'it was not published';
+    yield { is: 'left', where, what: type, why };
+  } else if (machinery.test(type))
     yield { is: 'left', where, what: type, why: 'WordPress keeps it for itself' };
   else if (status === 'trash') yield { is: 'left', where, what: type, why: 'it was in the trash' };
   else if (status === 'auto-draft')

@@ -10,17 +10,25 @@ const wordless =
 
 /** Blocks that WordPress keeps once for all entries that show them: "reusable" ones, or "synced patterns". */
 export class SharedBlocks {
-  readonly #contents = new Map<string, string>();
+  readonly #contents = new Map<string, string | undefined>();
 
-  /** Takes down what an item of the export says of one. */
+  /** Takes down what an item of the export says of one. Drafts and the like are shown nowhere (`render_block_core_block`). */
   take(item: XmlElement): void {
-    if (childText(item, 'wp:post_type') === 'wp_block')
-      this.#contents.set(childText(item, 'wp:post_id'), childText(item, 'content:encoded'));
+    if (childText(item, 'wp:post_type') !== 'wp_block') return;
+    const isShown =
+      childText(item, 'wp:status') === 'publish' && childText(item, 'wp:post_password') === '';
+    const content = isShown ? childText(item, 'content:encoded') : undefined;
+    this.#contents.set(childText(item, 'wp:post_id'), content);
+  }
+
+  /** Whether entries show the one of an id. */
+  isShown(id: string): boolean {
+    return this.#contents.get(id) !== undefined;
   }
 
   /**
-   * The text of an entry with such blocks in their places. `notes` tell of those that the export does not have, and of
-   * blocks that have no text because WordPress makes them anew for each view.
+   * The text of an entry with such blocks in their places. `notes` tell of those that the export does not have or that
+   * were not shown, and of blocks that have no text because WordPress makes them anew for each view.
    */
   filled(content: string, notes: Notes, within: readonly string[] = []): string {
     return content.replace(emptyBlock, (whole, name: string, given: string) => {
@@ -32,7 +40,9 @@ export class SharedBlocks {
       const id = /"ref"\s*:\s*"?(\d+)/.exec(given)?.[1] ?? '';
       const text = within.includes(id) ? undefined : this.#contents.get(id);
       if (text !== undefined) return this.filled(text, notes, [...within, id]);
-      notes.left('block that entries share', 'the export does not have it');
+      const isThere = this.#contents.has(id);
+      const why = isThere ? 'WordPress did not show it there' : 'the export does not have it';
+      notes.left('block that entries share', why);
       return '';
     });
   }
