@@ -150,6 +150,10 @@ it.each([
     '&lt;table&gt;&lt;tr&gt;&lt;th&gt;A&lt;/th&gt;&lt;th&gt;B&lt;/th&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;1&lt;br&gt;2&lt;/td&gt;&lt;td&gt;3&lt;/td&gt;&lt;/tr&gt;&lt;/table&gt;',
     'A | B\\\n1 2 | 3',
   ],
+  [
+    '&lt;table&gt;&lt;tr&gt;&lt;td&gt;A&lt;/td&gt;&lt;td&gt;&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;1&lt;/td&gt;&lt;td&gt;2&lt;/td&gt;&lt;/tr&gt;&lt;/table&gt;',
+    'A\\\n1 | 2',
+  ],
 ])('a comment with %s has no signs of what comments lack', async (words, expected) => {
   const more = comment(7, 0, words, 1);
   const { files } = await imported({ 'a.xml': wxr(post({ id: 1, name: 'bread', more })) });

@@ -142,7 +142,9 @@ function placesOf(node: Nodes, type: 'html' | 'table'): Destination['whole'][] {
 function rowsOf(table: string): string {
   const rows = table.split('\n').filter((_, index) => index !== 1);
   const cells = rows.map((row) => row.split(/(?<!\\)\|/).map((cell) => cell.trim()));
-  return cells.map((row) => row.filter((cell) => cell !== '').join(' | ')).join('\\\n');
+  const lines = cells.map((row) => row.filter((cell) => cell !== '').join(' | '));
+  // A table without a head has an empty one in Markdown.
+  return lines.filter((line) => line !== '').join('\\\n');
 }
 
 /** A page, without the name and password of somebody in its address. */
