@@ -1,4 +1,4 @@
-import { linkTarget } from '#journal/address/address.ts';
+import { linkTarget, partsOf } from '#journal/address/address.ts';
 import type { Entry } from '#journal/content/entry.ts';
 import type { Page } from '#journal/content/page.ts';
 import { oncePer } from '#journal/once/once.ts';
@@ -159,8 +159,9 @@ function streamOf(journal: PublicJournal): JournalFrame['stream'] {
 /** A link without the way over an old path, or an old address of the journal. */
 function straight<Link extends { readonly path?: string | undefined }>(link: Link): Link {
   if (link.path === undefined) return link;
-  const target = linkTarget(link.path, site().site);
-  return { ...link, path: redirectsOf(site()).get(target) ?? target };
+  const { pathname, query, fragment } = partsOf(linkTarget(link.path, site().site));
+  const path = redirectsOf(site()).get(pathname) ?? pathname;
+  return { ...link, path: path + query + fragment };
 }
 
 function channelAddress(): string | undefined {

@@ -48,6 +48,7 @@ it('a page of one’s own is the home page, and the stream has its address', asy
   - {label: Mehr, entries: [{label: Ich, path: /about/}, {label: Alles, path: "${url}/archive/"}]}
 footer:
   - {label: Impressum, path: /about/}
+  - {label: Hier, path: "/about#here"}
 `,
     ),
   );
@@ -64,7 +65,7 @@ footer:
     /<details open><summary>Mehr<\/summary><ul><li><a href="\/blog\/" aria-current="page">Ich<\/a><\/li><li><a href="\/blog\/archive\/">Alles<\/a>/,
   );
   expect(home).toMatch(
-    /<footer class="colophon".*<a href="\/blog\/" aria-current="page">Impressum<\/a>/s,
+    /<footer class="colophon".*<a href="\/blog\/" aria-current="page">Impressum<\/a><a href="\/blog\/#here">Hier<\/a>/s,
   );
   expect(await read('about/index.html')).toContain('content="0; url=/blog/"');
   const stream = await read('stream/index.html');

@@ -1,16 +1,29 @@
 import * as z from 'zod';
+import { partsOf } from '../address/address.ts';
+import { normalizePath } from '../address/permalink.ts';
 import { isLinkable, schemeOf } from '../address/scheme.ts';
 import { line, rootPath, typedPathTrouble, webAddress } from './text.ts';
 
 const target = z.union(
-  [rootPath, z.string().refine(isPlaceOnPage), webAddress, z.string().refine(isOtherAddress)],
+  [
+    rootPath,
+    z.string().refine(isPlaceOnPage).overwrite(withNormalPath),
+    webAddress,
+    z.string().refine(isOtherAddress),
+  ],
   { error: 'a path that begins with /, or an address' },
 );
 
-/** Whether a path has a query or a fragment behind it; it stays as it is written. */
+/** Whether a path has a query or a fragment behind it. */
 function isPlaceOnPage(written: string): boolean {
-  const [path, ...suffix] = written.split(/(?=[?#])/);
-  return suffix.length > 0 && !/\s/.test(written) && typedPathTrouble(path ?? '') === undefined;
+  const { pathname, query, fragment } = partsOf(written);
+  return query + fragment !== '' && !/\s/.test(written) && typedPathTrouble(pathname) === undefined;
+}
+
+/** Such a path as {@link rootPath} has it; what stands behind stays as it is written. */
+function withNormalPath(written: string): string {
+  const { pathname, query, fragment } = partsOf(written);
+  return normalizePath(pathname) + query + fragment;
 }
 
 /** Whether an address is that of somebody to write to or to call, such as `mailto:me@example.org`. */

@@ -70,6 +70,10 @@ describe('what site.yaml may say', () => {
       { nav: [{ label: 'A', path }] },
     ]),
     [
+      'footer: [{label: A, path: "/%C3%A9?q=%26#B"}]',
+      { footer: [{ label: 'A', path: '/é/?q=%26#B' }] },
+    ],
+    [
       'permalinks: {articles: /:slug/}',
       { permalinks: { articles: '/:slug/', notes: '/notes/:slug/' } },
     ],
