@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { readEntry } from '#journal/content/entry.ts';
+import { formatFault } from '#journal/fault/fault.ts';
 import { plainTextOf, proseOf } from '../../src/related/plainText.ts';
 import { bodyInFeed, bodyInList } from '../../src/render/output/rewrite.ts';
 import { renderDocument } from '../../src/render/render.ts';
@@ -18,6 +19,7 @@ function whole(body: string): void {
   if (!entry) throw new Error('the text was refused');
   const { html, facts } = renderDocument(entry, context);
   expect(facts.faults.filter(({ what }) => what.includes('cannot be read'))).toEqual([]);
+  for (const fault of facts.faults) formatFault(fault);
   bodyInList(html, entry, 'raw');
   bodyInList(html, entry, 'headings');
   bodyInFeed(html, 'https://sample.example/2026/a/');
@@ -71,6 +73,7 @@ it.each([
   ['comments without an end', `<div>\n${'<!-- a '.repeat(most(30_000))}`],
   ['character references', '&amp;'.repeat(8_000)],
   ['spaces within a word', `a${' '.repeat(300_000)}b`],
+  ['spaces within an address', `![a](<b${' '.repeat(300_000)}c.png>)`],
   [
     'lines of a fence',
     `\`\`\`js {${'1-9999,'.repeat(most(9_000))}1}\n${'a\n'.repeat(most(10_000))}\`\`\`\n`,

@@ -28,7 +28,7 @@ const strangerSchemes: ReadonlySet<string> = new Set(['http', 'https', 'mailto',
 
 /** An address as browsers take it: control characters and spaces around it, and line breaks in it, are no part of it. */
 export function trimmedAddress(written: string): string {
-  return written.replace(/[\t\n\r]/g, '').replace(/^[\p{Cc}\s]+|[\p{Cc}\s]+$/gu, '');
+  return written.replace(/[\t\n\r]/g, '').replace(/^[\p{Cc}\s]+|(?<![\p{Cc}\s])[\p{Cc}\s]+$/gu, '');
 }
 
 /** The scheme with which an address begins, in lower case; undefined where it has none. */

@@ -46,8 +46,10 @@ export function addFaults(faults: Fault[], more: readonly Fault[]): void {
  * numbers.
  */
 function visible(text: string): string {
-  return text
-    .replace(/\s*\n\s*/g, ' ')
+  const lines = text.split('\n').map((line) => line.trim());
+  return lines
+    .filter((line) => line !== '')
+    .join(' ')
     .replace(
       /[\p{Cc}\u2028\u2029\u202A-\u202E\u2066-\u2069]/gu,
       (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`,
