@@ -231,9 +231,9 @@ function textMessages(
 /** Pieces of a text in which the address at its end has words beside it: alone in a message it says nothing. */
 function withCompany(pieces: readonly PostText[], link: PostText): readonly PostText[] {
   const [before, last] = pieces.slice(-2);
-  if (!before || last?.text !== link.text) return pieces;
+  if (!before || !last || !link.text.endsWith(last.text)) return pieces;
   const [first, company] = lastWords(before);
-  const end = join(company, link);
+  const end = join(company, last);
   return first.text !== '' && hasAtMost(1, end) ? [...pieces.slice(0, -2), first, end] : pieces;
 }
 

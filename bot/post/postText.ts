@@ -241,6 +241,20 @@ function wholeCharacters(text: string, room: number): number {
     : room;
 }
 
+/**
+ * Where neither an address nor a word with signs in it is parted, nor a word from its full stop: at a space, or before a
+ * letter of those scripts that have none.
+ */
+const betweenWords =
+  /\s|^.[\p{Ideographic}\p{sc=Hira}\p{sc=Kana}\p{sc=Thai}\p{sc=Laoo}\p{sc=Khmr}\p{sc=Mymr}]/su;
+
+/** The two characters between which a text would be cut. */
+function around(text: string, index: number): string {
+  return (
+    text.slice(Math.max(0, index - 1), index) + String.fromCodePoint(text.codePointAt(index) ?? 32)
+  );
+}
+
 function lastBoundary(
   text: string,
   room: number,
@@ -251,7 +265,8 @@ function lastBoundary(
     text.slice(0, room + 100),
   )) {
     if (index > room) break;
-    if (index > 0) last = index;
+    const isBetween = granularity === 'grapheme' || betweenWords.test(around(text, index));
+    if (index > 0 && isBetween) last = index;
   }
   return last !== undefined && (granularity === 'grapheme' || last > room / 3) ? last : undefined;
 }

@@ -51,6 +51,7 @@ describe('a note that is too much for one message', () => {
     ['line', `${'Words of it. '.repeat(312)}\nThe last ones.`, 'The last ones.'],
     ['sentence', `${'Words of it. '.repeat(313)}The last ones.`, 'The last ones.'],
     ['word', `${'words '.repeat(677)}**last**`, 'last'],
+    ['address', `${'words '.repeat(677)}https://b.example/?a=1.B`, 'https://b.example/?a=1.B'],
   ])('the address alone has its last %s beside it', async (_, body, company) => {
     const messages = note(body);
     expect(messages.map(({ text }) => text.length > 4000)).toEqual([true, false]);
@@ -95,6 +96,9 @@ describe('pictures', () => {
     const messages = note(body(11));
     expect(shape(messages)).toEqual(['album of 10']);
     expect(messages[0]?.text).toBe(`Words.\n\nand 1 more picture on the page${address}`);
+    const long = note(body(11, `${'Words of it. '.repeat(312)}End.`));
+    expect(shape(long)).toEqual(['album of 10', 'text', 'text']);
+    expect(long.at(-1)?.text).toBe(`and 1 more picture on the page${address}`);
   });
 
   it.each([

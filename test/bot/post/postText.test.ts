@@ -29,6 +29,14 @@ it.each([
   ['between lines', 'one two three\nfour five six', 20, ['one two three', 'four five six']],
   ['between sentences', 'One two three. Four five six.', 20, ['One two three.', 'Four five six.']],
   ['between words', 'one two three four', 10, ['one two', 'three four']],
+  [
+    'not within an address',
+    'one two https://a.example/?q=1',
+    22,
+    ['one two', 'https://a.example/?q=1'],
+  ],
+  ['not before a full stop', 'one two three.', 13, ['one two', 'three.']],
+  ['where no spaces are', '海は青い。空も青い。', 7, ['海は青い。', '空も青い。']],
   ['within a word where there is no other place', 'abcdefghij', 4, ['abcd', 'efgh', 'ij']],
   ['not at all where it fits', 'abc', 3, ['abc']],
 ])('a text is cut %s', (_, text, limit, expected) => {
