@@ -45,6 +45,8 @@ export function connections(apiRoot: string): NonNullable<ApiClientOptions['base
 interface Underway {
   readonly signal: AbortSignal | undefined;
   request?: ClientRequest;
+  /** What its connection had written before it, in bytes. */
+  before?: number;
 }
 
 // An agent is not told for which call it opens a connection.
@@ -56,7 +58,12 @@ const requestCreated = 'http.client.request.created';
 function noteRequest(message: unknown): void {
   const underway = calls.getStore();
   const { request } = message as { readonly request?: unknown };
-  if (underway && request instanceof ClientRequest) underway.request = request;
+  if (!underway || !(request instanceof ClientRequest)) return;
+  underway.request = request;
+  // One that is kept has written other calls.
+  request.once('socket', ({ bytesWritten }) => {
+    underway.before = bytesWritten;
+  });
 }
 
 /** How long a call is waited for. */
@@ -74,12 +81,16 @@ export interface Patience {
 /** How often a call is looked at while it is waited for. */
 const looksPerSilence = 20;
 
+/** What is larger may be on its way long after it was handed to the system, and Telegram has work with it. */
+const largeBytes = 1_000_000;
+/** So many times longer is the answer to it waited for. */
+const largePatience = 5;
+
 /**
  * Makes a call, with a signal for it. Its connection, where it does not stand yet, is not waited for when that aborts. A
  * file takes as long as it takes where the line is slow.
  *
- * @throws what it throws; where the connection broke, or nothing happened any more, before the call was written to its
- * end, an error that says so.
+ * @throws what it throws; where it ended before the call was written to its end, an error that says so.
  */
 export async function callUntil<T>(
   { signal, silentSeconds, method, stopped }: Patience,
@@ -89,38 +100,40 @@ export async function callUntil<T>(
   const either = signal ? AbortSignal.any([signal, stop.signal]) : stop.signal;
   const underway: Underway = { signal: either };
   const silence = silenceOf(underway, silentSeconds, stopped);
-  const tooLong = silence.met.then(() => {
-    const reason = new Error(`Request to '${method}' timed out after ${silentSeconds} seconds`);
-    const error = new HttpError(`Network request for '${method}' failed!`, reason);
-    const given = isPartial(underway) ? asCut(error) : error;
-    stop.abort();
-    throw given;
+  const tooLong = silence.met.then((why) => {
+    const reason = new Error(`Request to '${method}' ${why}`);
+    throw new HttpError(`Network request for '${method}' failed!`, reason);
   });
   try {
     return await Promise.race([calls.run(underway, () => call(either)), tooLong]);
   } catch (error) {
-    const isBroken = error instanceof HttpError && isReset(error.error) && isPartial(underway);
-    throw isBroken ? asCut(error) : error;
+    const isCut = error instanceof HttpError && wasConnected(error) && isPartial(underway);
+    throw isCut ? asCut(error) : error;
   } finally {
     silence.stop();
+    stop.abort();
   }
 }
 
-/** Resolves once nothing more of a call was written for so long, or it is in the way of a stop. */
+/** Resolves, to what happened, once nothing more of a call was written for so long, or it is in the way of a stop. */
 function silenceOf(
   underway: Underway,
   seconds: number,
   stopped: AbortSignal | undefined,
-): { readonly met: Promise<void>; stop(): void } {
-  const { promise: met, resolve } = Promise.withResolvers<void>();
+): { readonly met: Promise<string>; stop(): void } {
+  const { promise: met, resolve } = Promise.withResolvers<string>();
   let written = 0;
   let looks = 0;
   const look = () => {
-    const now = underway.request?.socket?.bytesWritten ?? 0;
+    const now = (underway.request?.socket?.bytesWritten ?? 0) - (underway.before ?? 0);
     looks = now > written ? 0 : looks + 1;
     written = now;
-    const isInTheWay = stopped?.aborted === true && isPartial(underway);
-    if (looks >= looksPerSilence || isInTheWay) resolve();
+    const isStopped = stopped?.aborted === true;
+    if (isStopped && isPartial(underway)) resolve('was given up: the bot stops');
+    const isLarge = written > largeBytes && !isPartial(underway) && !isStopped;
+    const patience = isLarge ? largePatience : 1;
+    if (looks >= looksPerSilence * patience)
+      resolve(`timed out after ${seconds * patience} seconds`);
   };
   const timer = setInterval(look, (seconds * 1000) / looksPerSilence);
   return { met, stop: () => clearInterval(timer) };
@@ -138,9 +151,8 @@ function isPartial({ request }: Underway): boolean {
   return request !== undefined && !request.writableEnded;
 }
 
-function isReset(cause: unknown): boolean {
-  if (typeof cause !== 'object' || cause === null || !('code' in cause)) return false;
-  return cause.code === 'ECONNRESET' || cause.code === 'EPIPE';
+function wasConnected({ error: cause }: HttpError): boolean {
+  return !(cause instanceof Error && 'code' in cause && cause.code === neverConnected);
 }
 
 /** Has an agent write nothing before a connection stands, and say so where none came to stand. */

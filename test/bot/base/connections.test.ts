@@ -93,10 +93,12 @@ test('nor where nobody listens, or no host has the name', async () => {
   const server = createServer();
   const port = await serve(server);
   server.close();
-  for (const root of [`http://127.0.0.1:${port}`, 'http://nobody.invalid'])
-    expect(
-      await failureOf(telegramApi('1:a', { apiRoot: root }).sendMessage(1, 'one')),
-    ).toMatchObject({ kind: 'not-sent' });
+  for (const root of [`http://127.0.0.1:${port}`, 'http://nobody.invalid']) {
+    const api = telegramApi('1:a', { apiRoot: root });
+    const file = new InputFile(Buffer.alloc(1_000));
+    for (const call of [api.sendMessage(1, 'one'), api.sendPhoto(1, file)])
+      expect(await failureOf(call)).toEqual({ kind: 'not-sent', reason: expect.any(String) });
+  }
 });
 
 test('nothing was sent where the connection broke before the end of a file was written', async () => {
@@ -116,6 +118,27 @@ test('nothing was sent where the connection broke before the end of a file was w
     isCut: true,
     reason: expect.stringContaining('the connection broke during the call'),
   });
+});
+
+test('nor where the whole call took too long, or something on the way had an answer to a part of it', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  const { promise: met, resolve } = Promise.withResolvers<void>();
+  const slow = await serve(createServer((socket) => socket.pause() && resolve()));
+  const strict = await serve(
+    createWebServer((_, response) => response.writeHead(413).end('<html>Too large</html>')),
+  );
+  const send = (port: number) =>
+    failureOf(
+      telegramApi('1:a', { apiRoot: `http://127.0.0.1:${port}` }).sendVideo(
+        1,
+        new InputFile(Buffer.alloc(60_000_000)),
+      ),
+    );
+  const failure = send(slow);
+  await met;
+  await vi.advanceTimersByTimeAsync(15 * 60_000);
+  expect(await failure).toMatchObject({ kind: 'not-sent', isCut: true });
+  expect(await send(strict)).toMatchObject({ kind: 'not-sent', isCut: true });
 });
 
 test('nobody knows of what was written to a connection that stood', async () => {
@@ -219,16 +242,24 @@ test.each([
   },
 );
 
-test('nobody knows of a call whose answer does not come in time', async () => {
+test.each([
+  ['a call', 0, 60],
+  ['a large file, which Telegram has work with', 2_000_000, 300],
+])('nobody knows of %s whose answer does not come in time', async (_, bytes, seconds) => {
   const { promise: met, resolve } = Promise.withResolvers<void>();
   vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
   const port = await serve(createWebServer((request) => request.resume().once('end', resolve)));
   const api = telegramApi('1:a', { apiRoot: `http://127.0.0.1:${port}` });
-  const failure = failureOf(api.sendMessage(1, 'one'));
+  let isWaiting = true;
+  const failure = failureOf(api.sendVideo(1, new InputFile(Buffer.alloc(bytes)))).finally(() => {
+    isWaiting = false;
+  });
   await met;
-  await vi.advanceTimersByTimeAsync(64_000);
+  await vi.advanceTimersByTimeAsync(seconds * 1000 - 1000);
+  expect(isWaiting).toBe(true);
+  await vi.advanceTimersByTimeAsync(5000);
   expect(await failure).toEqual({
     kind: 'unknown',
-    reason: expect.stringContaining("Request to 'sendMessage' timed out after 60 seconds"),
+    reason: expect.stringContaining(`Request to 'sendVideo' timed out after ${seconds} seconds`),
   });
 });
