@@ -107,7 +107,7 @@ function meantBy(item: InboxItem, { inbox, handler }: WorkerTools): InboxItem[] 
 
 async function handleItem(item: InboxItem, tools: WorkerTools): Promise<void> {
   try {
-    await handleUpdate(item.update, tools.handler);
+    if (!tools.inbox.isOvertaken(item)) await handleUpdate(item.update, tools.handler);
     tools.inbox.settle(item);
   } catch (error) {
     return putOff(item, error, tools);

@@ -113,6 +113,16 @@ export class Inbox extends Store {
       AND sequence < ${sequence} ORDER BY sequence`;
   }
 
+  /** Whether an edit came behind this one, within its second or later, and has been dealt with: what this one says is old. */
+  isOvertaken({ update, sequence }: InboxItem): boolean {
+    const edit = update.edited_message ?? update.edited_channel_post;
+    if (!edit) return false;
+    return this.finds`SELECT 1 FROM inbox WHERE chat_id = ${edit.chat.id}
+      AND message_id = ${edit.message_id} AND is_edit = 1 AND sequence > ${sequence}
+      AND state = 'settled' AND coalesce(body ->> '$.edited_message.edit_date',
+      body ->> '$.edited_channel_post.edit_date') >= ${edit.edit_date ?? 0}`;
+  }
+
   /** When the next update is due; undefined where none waits. */
   nextRunAt(): number | undefined {
     return this.row((row) => cell(row, 'inbox.at', 'number?'))`

@@ -141,6 +141,21 @@ describe('an edit', () => {
     expect(await bodies()).toEqual(['Three']);
   });
 
+  test('that is tried again behind another of its second changes nothing', async () => {
+    bot = await liveBot();
+    const message = await bot.owner.sends(bot.owner, 'One');
+    await bot.idle();
+    bot.clock.advance(2000);
+    for (const words of ['Two', 'Three']) await bot.owner.edits(message, words);
+    await bot.idle();
+    await bot.stop();
+    bot.edit(`UPDATE inbox SET state = 'pending'
+      WHERE sequence = (SELECT MIN(sequence) FROM inbox WHERE is_edit = 1)`);
+    bot.run();
+    await bot.idle();
+    expect(await bodies()).toEqual(['Three']);
+  });
+
   test('of a piece that was changed by hand is told, and neither is lost', async () => {
     bot = await liveBot();
     const message = await bot.owner.sends(bot.owner, 'Helo world');
