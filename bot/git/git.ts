@@ -65,7 +65,7 @@ const cures: readonly (Cure & { readonly symptom: RegExp })[] = [
     cure: 'This machine does not know the remote yet. As the user that runs the bot, run "git fetch" in the content folder once, and accept the key.',
   },
   {
-    symptom: /hook declined|protected branch/i,
+    symptom: /(?:hook|push) declined|protected branch/i,
     cure: 'The remote has a rule against this push, and says so below. Change the rule, or push to another branch.',
   },
   {
@@ -85,11 +85,13 @@ const environment = {
   GIT_REFLOG_ACTION: reflogAction,
   // It has no terminal to ask on either: `run` gives it a session of its own.
   SSH_ASKPASS_REQUIRE: 'never',
+  // Large files go out before the push does: https://github.com/git-lfs/git-lfs/blob/main/docs/man/git-lfs-config.adoc
+  GIT_LFS_FORCE_PROGRESS: '1',
 };
 
 /** What `--progress` leaves at the end. */
 const progress =
-  /(?:Enumerating|Counting|Compressing|Writing|Receiving|Resolving) (?:objects|deltas): .*\n|Delta compression .*\n|Total \d.*\n/g;
+  /(?:Enumerating|Counting|Compressing|Writing|Receiving|Resolving|Uploading) (?:LFS )?(?:objects|deltas): .*\n|Delta compression .*\n|Total \d.*\n/g;
 
 /** A remote that is away may say nothing for ever. What it does with a push it may do without a word. */
 const silentMilliseconds = 2 * 60_000;

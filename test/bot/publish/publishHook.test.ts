@@ -174,18 +174,27 @@ test('push: a remote that says nothing keeps nobody from changing files, and is 
   );
 });
 
-test('push: a remote that has a rule against it is told at once, in its own words', async () => {
-  shareWithOther();
-  const rule = '#!/bin/sh\necho "Not today."\nexit 1\n';
-  await writeFile(join(origin(), 'hooks/pre-receive'), rule, { mode: 0o755 });
-  await writeFile(join(journal(), 'a.md'), 'two');
-  const hook = createPublishHook({ mode: 'push' }, journal(), hurried);
-  const told = await hook([join(journal(), 'a.md')], 'Publish a.md').catch(
-    (error) => error.message,
-  );
-  expect(told).toMatch(/^The remote has a rule against this push.*remote: Not today\./s);
-  expect(told).not.toMatch(/Counting objects|\r/);
-});
+test.each([
+  ['of its own', () => join(origin(), 'hooks/pre-receive'), 'Not today.'],
+  // What GitHub has it say, which no hook of a remote's can.
+  [
+    'of GitHub’s',
+    () => join(journal(), '.git/hooks/pre-push'),
+    ' ! [remote rejected] main -> main (push declined due to repository rule violations)',
+  ],
+])(
+  'push: a remote that has a rule %s against it is told at once, in its own words',
+  async (_, hookFile, words) => {
+    shareWithOther();
+    await writeFile(hookFile(), `#!/bin/sh\necho "${words}" >&2\nexit 1\n`, { mode: 0o755 });
+    await writeFile(join(journal(), 'a.md'), 'two');
+    const hook = createPublishHook({ mode: 'push' }, journal(), hurried);
+    const told = await hook([join(journal(), 'a.md')], 'Publish a.md').catch(messageOf);
+    expect(told).toMatch(/^The remote has a rule against this push/);
+    expect(told).toContain(words);
+    expect(told).not.toMatch(/Counting objects|\r/);
+  },
+);
 
 test('push: a branch without a remote is told with its cure, at once', async () => {
   const hook = createPublishHook({ mode: 'push' }, journal(), hurried);
