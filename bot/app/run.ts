@@ -276,12 +276,8 @@ async function untilNextLook(
 ): Promise<void> {
   while (!signal.aborted) {
     const now = clock.now();
-    const scheduled = schedule.nextAt() ?? Number.POSITIVE_INFINITY;
-    const isOverdue = scheduled <= last;
-    const next = Math.min(
-      last + lookSeconds * secondMilliseconds,
-      isOverdue ? Number.POSITIVE_INFINITY : scheduled,
-    );
+    const scheduled = schedule.nextAt(last) ?? Number.POSITIVE_INFINITY;
+    const next = Math.min(last + lookSeconds * secondMilliseconds, scheduled);
     if (now >= next || now < last) return;
     await clock.sleep(Math.min(tickMilliseconds, next - now), signal);
   }

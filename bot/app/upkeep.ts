@@ -81,7 +81,7 @@ export class Upkeep {
         await carried;
         published.push(file);
       } catch (error) {
-        if (error instanceof StoppedError) return;
+        if (error instanceof StoppedError) break;
         const reason = messageOf(error);
         log.error('publishing at its date went no further than the file', { file, reason });
         await tellOwner(talk('dateHasCome', { file, reason }));

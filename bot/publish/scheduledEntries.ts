@@ -38,10 +38,10 @@ export class Schedule extends Store {
     this.run`DELETE FROM scheduled_entries WHERE file = ${file}`;
   }
 
-  /** The next date that has to come; undefined where nothing is scheduled. */
-  nextAt(): number | undefined {
+  /** The next date after a moment; undefined where nothing is scheduled for later. */
+  nextAt(moment: number): number | undefined {
     return this.row((row) => cell(row, 'scheduled_entries.at', 'number?'))`
-      SELECT MIN(at) AS at FROM scheduled_entries`;
+      SELECT MIN(at) AS at FROM scheduled_entries WHERE at > ${moment}`;
   }
 
   #files(): string[] {

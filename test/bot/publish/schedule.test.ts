@@ -18,22 +18,28 @@ const looked = async () => {
   await bot.idle();
 };
 
-test('a scheduled entry goes out at its minute, not at the next look', async () => {
-  bot = await liveBot();
-  await looked();
-  bot.clock.advance(10 * second);
-  await bot.write('notes/a.md', note('At its minute', '2026-03-01T12:02:00+00:00'));
-  bot.clock.advance(50 * second);
-  await looked();
-  // 12:01. The looks would be at 12:02:00 by chance; this one is not.
-  bot.clock.advance(13 * second);
-  bot.clock.advance(46 * second);
-  await bot.idle();
-  expect(posts()).toEqual([]);
-  bot.clock.advance(second);
-  await posted(1);
-  expect(posts()).toEqual(['At its minute']);
-});
+test.each(['', ', be it behind one that could not be read at its own'])(
+  'a scheduled entry goes out at its minute, not at the next look%s',
+  async (unread) => {
+    bot = await liveBot();
+    await looked();
+    bot.clock.advance(10 * second);
+    await bot.write('notes/a.md', note('At its minute', '2026-03-01T12:02:00+00:00'));
+    if (unread) await bot.write('notes/b.md', note('Unread', '2026-03-01T12:01:13+00:00'));
+    bot.clock.advance(50 * second);
+    await looked();
+    if (unread) await bot.write('notes/b.md', '---\ndate: [\n---\n');
+    // 12:01. The looks would be at 12:02:00 by chance; this one is not.
+    bot.clock.advance(13 * second);
+    if (unread) await looked();
+    bot.clock.advance(46 * second);
+    await bot.idle();
+    expect(posts()).toEqual([]);
+    bot.clock.advance(second);
+    await posted(1);
+    expect(posts()).toEqual(['At its minute']);
+  },
+);
 
 test('several whose dates came while the bot was away go out at the next start, oldest first, once', async () => {
   bot = await liveBot();
