@@ -33,6 +33,10 @@ describe('notes that were typed by hand', () => {
       'Late [1], *[1]*.\n\n> [1]: https://a.example\n\n[1] By far.\n',
       'Late[^1], *[^1]*.\n\n> [1]: https://a.example\n\n[^1]: By far.\n',
     ],
+    [
+      'Late [1].\n\n> 1. [1]: https://a.example\n\n[1] By far.\n',
+      'Late[^1].\n\n> 1. [1]: https://a.example\n\n[^1]: By far.\n',
+    ],
   ])('are known before a colon, unless that defines a link: %j', async (body, expected) => {
     expect(await bodyOf(body)).toBe(expected);
   });

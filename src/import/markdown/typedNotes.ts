@@ -21,7 +21,10 @@ export function withTypedNotes(given: string, notes: Notes): string {
     const marks = [
       // Behind the beginning of a line, a colon is a sign of the sentence.
       ...text.matchAll(
-        new RegExp(`(?<![\\]\\\\!])\\[${number}\\](?![[(]|(?<=^[\\s>*+-]*\\[\\d*\\]):)`, 'gm'),
+        new RegExp(
+          `(?<![\\]\\\\!])\\[${number}\\](?![[(]|(?<=^(?:[\\s>*+-]|\\d+[.)])*\\[\\d*\\]):)`,
+          'gm',
+        ),
       ),
     ].filter((mark) => mark.index !== index);
     if (marks.length === 0) continue;
