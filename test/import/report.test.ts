@@ -13,7 +13,7 @@ const report = (outcome: 'written' | 'there', dryRun = false): ImportReport => (
 it.each([
   [undefined, '\n  npm run check  '],
   ['../new', '\n  JOURNAL_CONTENT=../new npm run check  '],
-  ['/home/ana/my journal', '\n  JOURNAL_CONTENT="/home/ana/my journal" npm run check  '],
+  ["/home/ana's/my $1", "\n  JOURNAL_CONTENT='/home/ana'\\''s/my $1' npm run check  "],
 ])('behind what came into %s stands what to type next', (content, expected) => {
   expect(nextWords(report('written'), content)).toContain(expected);
 });

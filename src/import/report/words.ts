@@ -18,7 +18,7 @@ export function reportWords(report: ImportReport): string {
 export function nextWords(report: ImportReport, content: string | undefined): string {
   if (report.dryRun || !report.lines.some(({ outcome }) => outcome === 'written')) return '';
   const plain = content === undefined || /^[\w./~-]+$/.test(content);
-  const named = plain ? content : `"${content}"`;
+  const named = plain ? content : `'${content.replaceAll("'", "'\\''")}'`;
   const before = named === undefined ? '' : `JOURNAL_CONTENT=${named} `;
   return `
 What to do next:
