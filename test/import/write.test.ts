@@ -154,6 +154,10 @@ it.each([
     '&lt;table&gt;&lt;tr&gt;&lt;td&gt;A&lt;/td&gt;&lt;td&gt;&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;1&lt;/td&gt;&lt;td&gt;2&lt;/td&gt;&lt;/tr&gt;&lt;/table&gt;',
     'A\\\n1 | 2',
   ],
+  [
+    '&lt;blockquote&gt;&lt;table&gt;&lt;tr&gt;&lt;th&gt;A&lt;/th&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;1&lt;/td&gt;&lt;/tr&gt;&lt;/table&gt;&lt;/blockquote&gt;',
+    '> A\\\n1',
+  ],
 ])('a comment with %s has no signs of what comments lack', async (words, expected) => {
   const more = comment(7, 0, words, 1);
   const { files } = await imported({ 'a.xml': wxr(post({ id: 1, name: 'bread', more })) });

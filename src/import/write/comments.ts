@@ -138,9 +138,10 @@ function placesOf(node: Nodes, type: 'html' | 'table'): Destination['whole'][] {
   return 'children' in node ? node.children.flatMap((child) => placesOf(child, type)) : [];
 }
 
-/** The rows of a table as lines of a paragraph. */
+/** The rows of a table as lines of a paragraph, which goes on in what it stands in without signs at their beginning. */
 function rowsOf(table: string): string {
-  const rows = table.split('\n').filter((_, index) => index !== 1);
+  const [head = '', , ...body] = table.split('\n').map((row) => row.replace(/^[\s>]+/, ''));
+  const rows = [head, ...body];
   const cells = rows.map((row) => row.split(/(?<!\\)\|/).map((cell) => cell.trim()));
   const lines = cells.map((row) => row.filter((cell) => cell !== '').join(' | '));
   // A table without a head has an empty one in Markdown.
