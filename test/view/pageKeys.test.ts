@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { changedPages, pageKeys } from './pages.ts';
+import { changedPages, pageKeys, toldOf } from './pages.ts';
 
 const note = (day: string, lines = '') => `---\ndate: ${day}\n${lines}---\n\nText of ${day}.\n`;
 
@@ -145,6 +145,36 @@ it.each<[name: string, file: string, from: string, to: string]>([
   expect(changedPages(await unchanged(), await pageKeys(edited(file, from, to)))).toEqual(
     [...(await unchanged()).keys()].sort(),
   );
+});
+
+it('whatever search engines are told of an entry stands in the key of its page', async () => {
+  const changes: readonly (readonly [field: string, file: string, from: string, to: string])[] = [
+    ['headline', 'articles/a.md', 'An article', 'The article'],
+    ['description', 'articles/a.md', 'In short', 'In brief'],
+    ['datePublished', 'articles/a.md', '2024-03-04', '2024-03-04T09:30:00Z'],
+    ['dateModified', 'articles/a.md', spare, 'updated: 2024-06-07'],
+    ['mainEntityOfPage', 'articles/a.md', spare, 'canonical: https://one.example/'],
+    ['inLanguage', 'articles/a.md', spare, 'lang: de'],
+    ['keywords', 'articles/a.md', '[only]', '[Only]'],
+    ['sameAs', 'articles/a.md', 'elsewhere.example/1', 'elsewhere.example/2'],
+    ['image', 'articles/cover.svg', '40', '50'],
+    ['author', 'authors.yaml', 'name: Rui', 'name: Ruy'],
+    ['author', 'authors.yaml', '  bio: Draws.', '  url: https://rui.example/'],
+    ['author', 'articles/a.md', 'authors: rui', 'authors: [rui, ana]'],
+    ['@id', 'site.yaml', 'sample.example', 'example.example'],
+    ['url', 'site.yaml', 'sample.example', 'sample.example/a'],
+    ['isPartOf', 'site.yaml', 'title: Sample', 'title: Example'],
+  ];
+  const before = await toldOf(own, files);
+  for (const [field, ...change] of changes) {
+    const changed = edited(...change);
+    expect((await toldOf(own, changed))[field], field).not.toEqual(before[field]);
+    const pages = changedPages(await unchanged(), await pageKeys(changed));
+    expect(pages, field).toContain(own);
+  }
+  // What it is follows from whether it has a headline.
+  const fields = new Set(['@context', '@type', ...changes.map(([field]) => field)]);
+  expect(Object.keys(before).filter((field) => !fields.has(field))).toEqual([]);
 });
 
 it('a style sheet of the journal’s own renews every page, which names it', async () => {

@@ -9,6 +9,7 @@ import { plainPage } from '../../src/view/plainPage.ts';
 import { seriesPage } from '../../src/view/seriesPage.ts';
 import { site } from '../../src/view/site.ts';
 import { homePage, olderStreamPages } from '../../src/view/streamPage.ts';
+import type { StructuredData } from '../../src/view/structuredData.ts';
 import { viewKey } from '../../src/view/viewKey.ts';
 import { load, told } from '../load/content.ts';
 
@@ -20,6 +21,18 @@ export async function pageKeys(
   if (!result.loaded) throw new Error(told(result).join('\n'));
   setCurrentJournal(result.loaded);
   return new Map(allViews().map((view) => [view.frame.path, viewKey(view)]));
+}
+
+/** What search engines are told of the entry at a path. */
+export async function toldOf(
+  path: string,
+  files: Readonly<Record<string, string | Uint8Array>>,
+): Promise<StructuredData> {
+  await pageKeys(files);
+  const entry = site().entries.find((one) => one.path === path);
+  const data = entry && entryPage(entry).frame.head.data;
+  if (!data) throw new Error(`Nothing is told of ${path}`);
+  return JSON.parse(JSON.stringify(data));
 }
 
 function allViews(): { readonly frame: Frame }[] {
