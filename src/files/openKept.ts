@@ -1,7 +1,14 @@
-import { closeSync, fstatSync, openSync, readSync, type Stats, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  fstatSync,
+  openSync,
+  readFileSync,
+  readSync,
+  type Stats,
+  writeFileSync,
+} from 'node:fs';
 import { checksumBytes, checksumOf, crcOf } from './keptFile.ts';
 import { isSettled, stampIn } from './stampedFile.ts';
-import { textIfThere } from './textIfThere.ts';
 
 /** Of less, in bytes, the checksum is taken in no time. */
 const leastToRemember = 1 << 20;
@@ -18,7 +25,7 @@ export function openKept(path: string): { descriptor: number; bytes: number } {
     const status = fstatSync(descriptor);
     const bytes = status.size - checksumBytes;
     const seen = seenAs(status);
-    if (seen !== undefined && textIfThere(seenPath(path)) === seen) return { descriptor, bytes };
+    if (seen !== undefined && readable(seenPath(path)) === seen) return { descriptor, bytes };
     const checksum = Buffer.alloc(checksumBytes);
     readSync(descriptor, checksum, 0, checksumBytes, Math.max(0, bytes));
     if (bytes < 0 || checksum.toString('latin1') !== checksumOf(crcOf(descriptor, bytes)))
@@ -34,8 +41,17 @@ export function openKept(path: string): { descriptor: number; bytes: number } {
 /** Undefined where nothing is remembered. Linux alone tells the starts of a machine apart (proc_sys_kernel(5)). */
 function seenAs(status: Stats): string | undefined {
   if (status.size < leastToRemember || !isSettled(status.ctimeMs, Date.now())) return undefined;
-  const start = textIfThere('/proc/sys/kernel/random/boot_id').trim();
+  const start = readable('/proc/sys/kernel/random/boot_id').trim();
   return start === '' ? undefined : `${start} ${stampIn(status)}`;
+}
+
+/** The text of a file; empty for one that is not there, or that this process may not read. */
+function readable(path: string): string {
+  try {
+    return readFileSync(path, 'latin1');
+  } catch {
+    return '';
+  }
 }
 
 function seenPath(path: string): string {

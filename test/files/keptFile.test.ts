@@ -1,4 +1,4 @@
-import { existsSync, lstatSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, lstatSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
@@ -58,6 +58,14 @@ it('what is not there is not kept', async () => {
   const path = join(await temporaryFolder(), 'kept');
   expect(keptFile(path)).toBeUndefined();
   expect(() => openKept(path)).toThrow('ENOENT');
+});
+
+it('a large file is opened whatever stands where it would be remembered', async () => {
+  const path = join(await temporaryFolder(), 'kept');
+  keepFile(path, 'x'.repeat(1_100_000));
+  symlinkSync('kept.seen', `${path}.seen`);
+  await expect.poll(() => Date.now() - lstatSync(path).ctimeMs).toBeGreaterThan(100);
+  expect(openKept(path).bytes).toBe(1_100_000);
 });
 
 it.runIf(process.platform === 'linux')(
