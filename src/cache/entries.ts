@@ -32,7 +32,7 @@ interface KnownEntry {
   readonly from: EntrySource | undefined;
 }
 
-/** What changes is kept beside the file that holds all, while it is no more than this part of it. */
+/** What changes is kept beside the file that holds all, while that and what it holds in vain are no more than this part. */
 const largestShare = 1 / 8;
 
 /**
@@ -136,7 +136,8 @@ export class Entries {
     const { code, key, entries } = this.#kept;
     const all = Array.from(entries, ([file, { kept }]) => [file, kept] as const);
     const changed = all.filter(([file, kept]) => this.#whole.get(file) !== kept);
-    const isLittle = changed.length <= all.length * largestShare;
+    const inVain = this.#whole.size - (all.length - changed.length);
+    const isLittle = Math.max(changed.length, inVain) <= all.length * largestShare;
     const written: WrittenEntries = { code, key, entries: isLittle ? changed : all };
     keepFile(isLittle ? laterPath(this.#path) : this.#path, JSON.stringify(written));
     if (!isLittle) {

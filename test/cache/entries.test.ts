@@ -164,6 +164,9 @@ const many = Object.fromEntries(
 );
 const edited = { ...many, 'articles/3.md': text('tags: [new]\n', 'Other words.') };
 const others = Object.fromEntries(Object.keys(many).map((file) => [file, text('', 'New.')]));
+const few = Object.fromEntries(
+  Object.entries({ ...others, 'articles/3.md': text('') }).slice(0, 12),
+);
 
 it('what little has changed is written beside the rest, and where much has, all is', async () => {
   const folder = await temporaryFolder();
@@ -172,14 +175,30 @@ it('what little has changed is written beside the rest, and where much has, all 
       const kept: { entries: unknown[] } = JSON.parse(String(keptFile(join(folder, name)) ?? '{}'));
       return kept.entries?.length;
     });
-  const told = [many, edited, many, edited, others].map((files) => {
+  const told = [many, edited, many, edited, others, few].map((files) => {
     const read = readWith(folder, files).map(({ entry }) => whole(entry));
     const expected = Object.entries(files).map(([file, source]) => readEntry(file, source, site));
     expect(read).toEqual(expected.map(({ entry }) => whole(entry)));
     return written();
   });
   const one = [16, 1];
-  expect(told).toEqual([[16, undefined], one, one, one, [16, undefined]]);
+  expect(told).toEqual([[16, undefined], one, one, one, [16, undefined], [12, undefined]]);
+});
+
+it.each([
+  ['from before', site],
+  ['by other settings', siteWith({ language: 'de' })],
+])('what was left beside the rest %s harms nothing', async (_, before) => {
+  const folder = await temporaryFolder();
+  const later = join(folder, 'entries.json.later');
+  for (const files of [many, edited]) readWith(folder, files, before);
+  const left = await readFile(later);
+  readWith(folder, others);
+  await writeFile(later, left);
+  for (const files of [many, edited, others])
+    expect(readWith(folder, files).map(({ entry }) => whole(entry))).toEqual(
+      Object.entries(files).map(([file, source]) => whole(readEntry(file, source, site).entry)),
+    );
 });
 
 it.each([
