@@ -44,8 +44,8 @@ interface SearchPlan {
 }
 
 /**
- * The search of one build. It is indexed in a thread and a program of its own, while pages are made; of a journal that
- * has MDX, what its pages tell comes last.
+ * The search of one build. It is indexed by a program of its own, and that of no small journal in a thread of its own, while
+ * pages are made; of a journal that has MDX, what its pages tell comes last.
  */
 export class SearchBuild {
   readonly #cacheFolder: string;
