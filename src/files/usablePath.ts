@@ -1,10 +1,10 @@
 import { sep } from 'node:path';
 
 /**
- * Signs of a folder's path by which a journal in it cannot be shown: Vite reads `#` and `?` as where a path ends, and Node
- * finds no modules behind `*` or `\`.
+ * Signs of a folder's path by which a journal in it cannot be shown: Vite reads `#` and `?` as where a path ends, Node
+ * finds no modules behind `*` or `\`, and Astro writes the path of a component with a script between `"`.
  */
-const unusable = sep === '/' ? /[#?*\\]/ : /#/;
+const unusable = sep === '/' ? /[#?*"\\]/ : /#/;
 
 /**
  * Makes sure that a journal can be built in a folder.
