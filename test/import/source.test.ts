@@ -169,6 +169,18 @@ it('front matter that nobody could read again for its length comes without what 
   ]);
 });
 
+it('of more tags than an entry may have the first come', async () => {
+  const tags = Array.from({ length: 252 }, (_, index) => `t${index}`);
+  const { files, line } = await imported({
+    '_posts/2010-05-05-a.md': `---\ntags: [${tags.join(', ')}]\n---\nWords.\n`,
+  });
+  expect(files['articles/2010/a.md']).toMatch(/\bt249\b/);
+  expect(files['articles/2010/a.md']).not.toMatch(/\bt25[01]\b/);
+  expect(line('_posts/2010-05-05-a.md').notes).toEqual([
+    { became: 'left', what: 'tag', how: 'an entry has at most 250', count: 2 },
+  ]);
+});
+
 it('an archive that was cut off, and a path that leads nowhere, are told in a sentence', async () => {
   const folder = await temporaryFolder({
     'cut.zip': zipOf([{ name: 'a.md', text: post }]).subarray(0, 40),

@@ -1,5 +1,6 @@
 import { slugify, tagSlug } from '#journal/address/slug.ts';
 import { editFrontMatter, type FrontMatterValue } from '#journal/file/frontMatter.ts';
+import { mostNames } from '#journal/schema/entrySchema.ts';
 import { canonicalLanguage } from '#journal/words/languageTag.ts';
 import { cleanText } from '../html/clean.ts';
 import type { ImportedDocument } from '../item/item.ts';
@@ -85,9 +86,9 @@ function entryKeys(
   return {
     date: planned.date.text,
     updated: later && later.at > planned.date.at ? later.text : undefined,
-    tags: nonEmpty(tagsOf(document, tools)),
+    tags: nonEmpty(atMost('tag', tagsOf(document, tools), notes)),
     series: seriesOf(document, tools, notes),
-    authors: nonEmpty(authorsOf(document, tools, notes)),
+    authors: nonEmpty(atMost('author', authorsOf(document, tools, notes), notes)),
     id: planned.id,
     canonical: webAddress(canonical),
     inReplyTo: webAddress(inReplyTo),
@@ -98,6 +99,12 @@ function entryKeys(
 function tagsOf({ tags = [] }: ImportedDocument, { survey }: MatterTools): string[] {
   const written = tags.map((tag) => survey.tags.get(tagSlug(tag)) ?? tag);
   return [...new Set(written.map((tag) => oneLine(tag) ?? ''))].filter((tag) => tag !== '');
+}
+
+/** As many tags, or authors, as an entry may have. */
+function atMost(what: string, names: readonly string[], notes: Notes): string[] {
+  notes.left(what, `an entry has at most ${mostNames}`, Math.max(0, names.length - mostNames));
+  return names.slice(0, mostNames);
 }
 
 /** The id of the series of a title. */

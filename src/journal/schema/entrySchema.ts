@@ -52,6 +52,20 @@ const seriesPart = z.union(
   { error: 'the id of a series, or {id, part}' },
 );
 
+/**
+ * How many tags, or authors, an entry may have. Each has feeds that name all those of the entry: their bytes grow with the
+ * square of the number.
+ */
+export const mostNames = 250;
+
+/** A list of no more than {@link mostNames}; the fault of a longer one is at the first that is too many. */
+function atMost<List extends z.ZodType<readonly unknown[]>>(list: List, things: string): List {
+  return list.superRefine(({ length }, { addIssue }) => {
+    const message = `at most ${mostNames} ${things}, as each has feeds`;
+    if (length > mostNames) addIssue({ code: 'custom', path: [mostNames], message });
+  });
+}
+
 const shared = {
   /** When the entry was or will be published. In the future: scheduled. */
   date: when,
@@ -61,16 +75,17 @@ const shared = {
   summary: line.optional(),
   /** A summary that is also shown at the head of the entry. Inline Markdown. */
   tldr: words.optional(),
-  /** What the entry is about; each has a page and feeds. */
-  tags: wordsList.optional(),
+  /** What the entry is about, in at most 250 words or names; each has a page and feeds. */
+  tags: atMost(wordsList, 'tags').optional(),
   /** The series that the entry belongs to, with its part if the dates do not say it. */
   series: seriesPart.optional(),
   /** Ids from authors.yaml; without it, the journal's author. */
-  authors: z
-    .union([identifier.transform((id) => [id]), z.array(identifier)], {
+  authors: atMost(
+    z.union([identifier.transform((id) => [id]), z.array(identifier)], {
       error: 'an author id of letters, digits, - and _, or a list of them',
-    })
-    .optional(),
+    }),
+    'authors',
+  ).optional(),
   /** Language of the text, where it is not the journal's. */
   lang: language.optional(),
   /** A picture at the head of the entry, and for previews. */

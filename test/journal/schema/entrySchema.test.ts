@@ -20,6 +20,7 @@ describe('what front matter may say', () => {
     ['tldr: Of *course*', { tldr: 'Of *course*' }],
     ['tags: one', { tags: ['one'] }],
     ['tags: [one, One, two]', { tags: ['One', 'two'] }],
+    [`tags: [${'a, '.repeat(250)}]`, { tags: ['a'] }],
     ['series: tide', { series: { id: 'tide', part: undefined } }],
     ['series: {id: tide, part: 3}', { series: { id: 'tide', part: 3 } }],
     ['authors: ana', { authors: ['ana'] }],
@@ -100,6 +101,14 @@ describe('what front matter may not say', () => {
     [
       'authors: [a/b]',
       'notes/a.md:3: "authors.0" is "a/b"; expected an id of letters, digits, - and _; correct "authors.0"',
+    ],
+    [
+      `tags:\n${'- a\n'.repeat(251)}`,
+      'notes/a.md:254: "tags.250" is "a"; expected at most 250 tags, as each has feeds; correct "tags.250"',
+    ],
+    [
+      `authors: [${'a, '.repeat(250)}b]`,
+      'notes/a.md:3: "authors.250" is "b"; expected at most 250 authors, as each has feeds; correct "authors.250"',
     ],
     [
       'lang: not a language',
