@@ -1,17 +1,23 @@
 import type { Code, FootnoteDefinition, FootnoteReference } from 'mdast';
+import { readCodeInfo } from '#journal/text/block/codeInfo.ts';
 import type { NodeOf } from '#journal/text/constructs.ts';
 import { markAfter } from './footnoteList.ts';
 import { quotationAmong, type Style, withStyle } from './postText.ts';
 import type { Rendering } from './rendering.ts';
 
-/** Writes a block of code. */
+/** Writes a block of code, below the name of its file, which as plain words would become a link where it ends as a host does. */
 export function writeCode(node: Code, styles: readonly Style[], { out }: Rendering): true {
+  const { title } = readCodeInfo(node);
+  if (title !== undefined) {
+    out.append(title, withStyle(styles, 'code'));
+    out.append('\n', quotationAmong(styles));
+  }
   out.append(node.value, [...styles, { type: 'pre', language: languageOf(node) }]);
   return true;
 }
 
 function languageOf({ lang }: Code): string | undefined {
-  return lang?.replace(/[^\w#+-]/g, '') || undefined;
+  return lang?.replace(/^title=.*|[^\w#+-]/g, '') || undefined;
 }
 
 /** Telegram has no mathematics: its source is shown as such. */

@@ -1,7 +1,7 @@
 import type { Code } from 'mdast';
 import { counted } from '#journal/fault/counted.ts';
+import { readCodeInfo } from '#journal/text/block/codeInfo.ts';
 import type { Collector } from '../collect/collector.ts';
-import { readCodeInfo } from './codeInfo.ts';
 import { highlightCode } from './highlight.ts';
 import type { Ready, Visitors } from './mathVisitors.ts';
 
@@ -20,14 +20,11 @@ export function codeVisitors(collector: Collector, ready: Ready): Visitors {
 }
 
 /** A code block as HTML. A mark on a line that it does not have is a fault. */
-function codeBlock(
-  { value, lang, meta, position }: Code,
-  collector: Collector,
-  isColoured: boolean,
-): string {
-  const lines = value.split('\n').length;
-  const info = readCodeInfo([lang, meta].filter(Boolean).join(' '), lines);
+function codeBlock(code: Readonly<Code>, collector: Collector, isColoured: boolean): string {
+  const { value, position } = code;
+  const info = readCodeInfo(code);
   if (info.wrong !== undefined) {
+    const lines = value.split('\n').length;
     collector.fault(
       'line-marks',
       position?.start.line ?? 1,

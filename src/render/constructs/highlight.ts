@@ -1,7 +1,7 @@
 import Prism from 'prismjs';
 import loadLanguages from 'prismjs/components/index.js';
+import type { CodeInfo } from '#journal/text/block/codeInfo.ts';
 import { escapeHtml } from '../html/html.ts';
-import type { CodeInfo } from './codeInfo.ts';
 import { markLines } from './markedLines.ts';
 
 /**

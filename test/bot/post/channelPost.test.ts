@@ -38,6 +38,16 @@ describe('a note goes whole', () => {
       '```ts\nlet a = `b\\`;\n```',
       'let a = `b\\`; | pre ts[let a = `b\\`;]',
     ],
+    [
+      'code below the name of its file',
+      'a\n\n```ts title="src/a.ts" {1}\nb\n```',
+      'a\n\nsrc/a.ts\nb | code[src/a.ts] | pre ts[b]',
+    ],
+    [
+      'code below its name, without a language, in a quotation in a list',
+      "- > ```title='a b'\n  > c\n  > ```",
+      '• a b\nc | blockquote[a b\nc] | code[a b] | pre [c]',
+    ],
     ['code with backticks and a backslash, unchanged', '`` a`b\\c ``', 'a`b\\c | code[a`b\\c]'],
     ['a link from the root', '[x](/notes/y/)', 'x | text_link https://sample.example/notes/y/[x]'],
     [

@@ -1,3 +1,5 @@
+import type { Code } from 'mdast';
+
 /** What the line that opens a code block says: ``` ```ts title="src/a.ts" {2,4-5} ```. */
 export interface CodeInfo {
   readonly language: string | undefined;
@@ -9,8 +11,10 @@ export interface CodeInfo {
   readonly wrong: string | undefined;
 }
 
-/** Reads the info string of a code block of `lines` lines. What it says beside these three things is left alone. */
-export function readCodeInfo(info: string, lines: number): CodeInfo {
+/** Reads the info string of a code block. What it says beside these three things is left alone. */
+export function readCodeInfo({ lang, meta, value }: Readonly<Code>): CodeInfo {
+  const info = [lang, meta].filter(Boolean).join(' ');
+  const lines = value.split('\n').length;
   const language = /^[\w#+-]+(?=\s|$|\{)/.exec(info)?.[0].toLowerCase();
   const [, double, single] = /(?:^|\s)title=(?:"([^"]*)"|'([^']*)')/.exec(info) ?? [];
   const title = (double ?? single)?.trim() || undefined;
