@@ -103,6 +103,13 @@ const foreign: readonly Foreign[] = [
     cure: `write ![what it shows](file.jpg), ${orCode}`,
   },
   {
+    pattern:
+      /(?<![\w\][\\])!?\[(?!\^)(?=[^[\]]{0,200}(?:\]\[[^[\]]{0,100})?\p{L}{2})(?:[^[\]\n]|\n(?![ \t]*\n)){1,200}(?<!\\)\]\[(?!\^)[^[\]\n]{0,100}\](?![[(:])/u,
+    signs: [']['],
+    is: 'a link by a name that nothing in this text has',
+    cure: `write where it leads in a line such as [name]: /about/, or mend that line, ${orCode}`,
+  },
+  {
     pattern: /(?<![\\[])\^\[[^\]\s]{1,60}\s[^\]\n]{1,300}\](?!\()/,
     signs: ['^['],
     is: 'a footnote in the syntax of another Markdown',
@@ -220,7 +227,7 @@ function codeIn(node: Readonly<Nodes>): { readonly start: number; readonly end: 
 }
 
 const codeTypes =
-  /^(?:code|inlineCode|math|inlineMath|definition|mdxjsEsm|mdxFlowExpression|mdxTextExpression)$/;
+  /^(?:code|inlineCode|imageReference|math|inlineMath|definition|mdxjsEsm|mdxFlowExpression|mdxTextExpression)$/;
 
 /** All but the words of an element of MDX, and of a link whose address stands elsewhere: `[` and `][label]`. */
 function aroundChildren({ position, children }: Parent) {

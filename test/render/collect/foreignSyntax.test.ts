@@ -56,6 +56,12 @@ describe('syntax that another generator would have understood is told with its l
     '![a|100x50](photo.jpg)',
     'a :smile: b :+1:',
     'a ^1a2b3c',
+    '[a][nope]',
+    '[two\nwords][]',
+    '![photo][nope]',
+    '[`a`][nope]',
+    '- [ ] [a][nope]',
+    '[a][nope] [b][to] [c](/about/)\n\n[to]: /about/',
   ])('%s', (line) => {
     const found = told(`a\n\n${line}\n`).filter((one) => one.includes('shows as it is typed'));
     expect(found.length).toBeGreaterThan(0);
@@ -122,6 +128,9 @@ it.each([
   '==\\==a==',
   'a \\^[b c](https://a.example/)',
   'a [^b c](https://a.example/), \\[^b c], `[^b c]: d` and [^b c]: d',
+  'a[im][jm] [i][j] [0][1] [one]\\[two] [one\\][two] \\[one][two] `[one][two]` and [one\n\ntwo][three]',
+  '$$[one][two]$$\n\n```\n[one][two]\n```\n\n- [x] [ ]\n\n[[one]][two] [^one][^two] [one][^two]',
+  '[one][to], ![one][to] and [one *two*][to]\n\n[to]: /about/',
   'a [b][embed], [*b*][embed] and [embed]\n\n[embed]: https://a.example/',
 ])('code, and what only looks like it, is not told: %j', (body) => {
   expect(told(`${body}\n`).filter((one) => one.includes('shows as it is typed'))).toEqual([]);
