@@ -48,6 +48,19 @@ it('what is missing there is told, with the nearest that is not', async () => {
   ]);
 });
 
+it('of a file that is missing another file is the nearest, and no page', async () => {
+  const { faults } = await load({
+    'articles/a.md': entryText('', '![A](/2026/a.x) ![B](/uploads/b.jpeg) ![C](/c.jpg)'),
+    'public/uploads/b.jpg': 'x',
+    'public/img/c.jpg': 'x',
+  });
+  expect(faults.map(({ cure }) => cure)).toEqual([
+    'put the file there, or correct the name',
+    'did you mean "/uploads/b.jpg"?',
+    'did you mean "/img/c.jpg"?',
+  ]);
+});
+
 it.each([
   ['index.html', '/'],
   ['feed.xml', '/feed.xml'],

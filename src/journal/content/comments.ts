@@ -3,6 +3,7 @@ import { limitFaults } from '../fault/limits.ts';
 import { suggest } from '../fault/suggestion.ts';
 import { readOrRefuse } from '../fault/unreadable.ts';
 import { parseYaml, type YamlText } from '../file/yaml.ts';
+import { yamlLine } from '../file/yamlEdit.ts';
 import { type CommentMatter, commentsSchema } from '../schema/commentsSchema.ts';
 import { validate } from '../schema/validate.ts';
 import type { Entry } from './entry.ts';
@@ -133,7 +134,7 @@ function unknownEntry(
     what: `comments on "${entry}", which is the id of no entry`,
     expected: 'the id of an entry',
     cure: there
-      ? `write "entry: ${there.id}", the id of ${there.file}`
+      ? `write "${yamlLine('entry', there.id)}", the id of ${there.file}`
       : suggest(entry, ids, 'bring that entry back, or remove this file'),
   };
 }

@@ -137,6 +137,15 @@ function added(edits: YamlEdits): string {
     .join('');
 }
 
+/**
+ * The line of YAML that gives a key a text, for a sentence that has it between double quotation marks: where the text needs
+ * any, they are single ones.
+ */
+export function yamlLine(key: string, text: string): string {
+  const options = { lineWidth: 0, singleQuote: true, blockQuote: false };
+  return stringify({ [key]: text }, options).trimEnd();
+}
+
 function line(key: string, value: YamlValue): string {
   return stringify({ [key]: value }, { lineWidth: 0, blockQuote: fitsBlock(value) });
 }

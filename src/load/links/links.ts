@@ -23,6 +23,8 @@ export interface SiteMap {
   readonly base: string;
   readonly paths: ReadonlySet<string>;
   readonly anchors: ReadonlyMap<string, ReadonlySet<string>>;
+  /** Those of the paths that are files of public folders. */
+  readonly files: readonly string[];
 }
 
 /** The paths of a journal's own pages and feeds. `files` are those of public folders, a page of whose is `/a/index.html`. */
@@ -63,6 +65,7 @@ export function siteMap(
         new Set([...factsOf(document).anchors, ...commentAnchors(document, journal)]),
       ]),
     ),
+    files,
   };
 }
 
@@ -84,6 +87,7 @@ interface Directions {
   readonly map: SiteMap;
   readonly hiddenPaths: ReadonlyMap<string, SourceDocument>;
   readonly near: NearPaths;
+  readonly nearFiles: NearPaths;
   readonly anchorsOf: (path: string) => readonly string[];
 }
 
@@ -98,7 +102,8 @@ export function linkFaults(
 ): Fault[] {
   const hiddenPaths = new Map(hidden.map((document) => [document.path, document]));
   const near = nearPathsOf(map);
-  const directions = { map, hiddenPaths, near, anchorsOf: listsOfAnchors(map) };
+  const nearFiles = new NearPaths(map.files, map.files);
+  const directions = { map, hiddenPaths, near, nearFiles, anchorsOf: listsOfAnchors(map) };
   return sources.flatMap(({ file, path, links }) =>
     links.flatMap((link) => {
       const wrong = wrongLink(link, link.path === '' ? path : normalPath(link.path), directions);
@@ -128,7 +133,9 @@ function wrongLink(
 
 function deadLink({ path, isFile }: InternalLink, target: string, where: Directions): WrongLink {
   const otherwise = isFile ? 'put the file there, or correct the name' : 'correct the link';
-  const cure = withoutBase(target, where.map) ?? where.near.suggest(target, otherwise);
+  // Of a page nobody makes a picture.
+  const near = isFile ? where.nearFiles : where.near;
+  const cure = withoutBase(target, where.map) ?? near.suggest(target, otherwise);
   if (isFile)
     return {
       kind: 'missing-file',

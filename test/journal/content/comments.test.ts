@@ -206,6 +206,13 @@ it.each<[string, SampleFiles, string[]]>([
     ],
   ],
   [
+    'a path of an entry whose id has a meaning in YAML',
+    { 'notes/a.md': note('id: "a: #1"'), 'comments/notes/a.yaml': file(comment('a')) },
+    [
+      'comments/notes/a.yaml:1: comments on "/notes/a/", which is the id of no entry; expected the id of an entry; write "entry: \'a: #1\'", the id of notes/a.md',
+    ],
+  ],
+  [
     'another file than the entry’s own',
     journalWith('entry: /notes/a/\ncomments: []\n', { 'comments/a.yml': file(comment('a')) }),
     [
