@@ -137,8 +137,9 @@ export async function endBuild(run: Run, files: readonly string[], voice: Voice)
     warn: (words) => voice.warn(words),
   });
   await run.caches.similar.end();
-  const { journal, hidden, moved } = currentJournal();
-  run.caches.places.keep(journal, new Map(moved.map((one) => [one.document, one.before])));
+  const { journal, hidden, moved, withdrawn } = currentJournal();
+  const former = new Map(moved.map((one) => [one.document, one.before]));
+  run.caches.places.keep(journal, former, withdrawn);
   for (const lock of run.locks) lock.release();
   run.progress.clear();
   const outcome = {

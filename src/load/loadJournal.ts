@@ -28,14 +28,14 @@ import { inputsDigest } from './inputs.ts';
 import { type ToldFaults, withKnown } from './knownFaults.ts';
 import { addressFaults } from './links/addressFaults.ts';
 import { linesOf } from './links/yamlLines.ts';
-import { type MovedDocument, movedDocuments, movedFaults } from './movedDocuments.ts';
+import { type Moves, movedFaults, movesOf } from './movedDocuments.ts';
 import type { OwnLook } from './ownLook.ts';
 import { type Readership, readershipOf, surroundingsOf } from './readership.ts';
 import { type Rendered, renderAll, threadFor } from './renderAll.ts';
 import type { RenderThread } from './renderInTwo.ts';
 
 /** A journal that is loaded, checked and rendered. */
-export interface LoadedJournal extends SimilarEntries {
+export interface LoadedJournal extends SimilarEntries, Moves {
   /** Behind the gate: all that pages, feeds and lists may show. */
   readonly journal: PublicJournal;
   /** Entries behind the gate that nobody sees yet. */
@@ -59,8 +59,6 @@ export interface LoadedJournal extends SimilarEntries {
   asset(file: string, as?: 'image' | 'file'): Asset | undefined;
   /** Absolute path of a file of the content folder. */
   onDisk(file: string): string;
-  /** What readers would not find again where it was before. */
-  readonly moved: readonly MovedDocument[];
   /** Paths of what lies in the content folder's public/ and is served as it is. */
   readonly publicFiles: readonly string[];
   /** See {@link inputsDigest}. */
@@ -141,15 +139,13 @@ async function loadFolder(
   // A site.yaml with faults may not say where anything is.
   const hasAddresses = assembled.salvaged?.hasAddresses !== false;
   const isMoved = hasAddresses && !caches.places.areOf(readership.shown);
-  const moved = isMoved
-    ? movedDocuments(readership.shown, readership.all, caches.places.last())
-    : [];
+  const moves = movesOf(readership, isMoved ? caches.places.last() : []);
   const found = [
     ...withoutAttachments(assembled.faults, readership, factsOf),
     ...readership.all.flatMap((document) => factsOf(document).faults),
     ...(hasAddresses ? addressFaults(readership, { ...beside, factsOf, texts }) : []),
     ...beside.faults,
-    ...movedFaults(moved, linesOf('site.yaml', texts)),
+    ...movedFaults(moves.moved, linesOf('site.yaml', texts)),
   ];
   const isWhole = assembled.journal !== undefined;
   return {
@@ -157,7 +153,7 @@ async function loadFolder(
     wanted: wantedIn(readership, factsOf),
     loaded: isWhole
       ? loadedJournal(
-          { options, audience, caches, folder, readership, context, rendered, beside, moved },
+          { options, audience, caches, folder, readership, context, rendered, beside, moves },
           factsOf,
         )
       : undefined,
@@ -174,7 +170,7 @@ interface Parts {
   readonly context: DocumentContext;
   readonly rendered: ReadonlyMap<SourceDocument, Rendered>;
   readonly beside: Beside;
-  readonly moved: readonly MovedDocument[];
+  readonly moves: Moves;
 }
 
 type FactsOf = (document: SourceDocument) => DocumentFacts;
@@ -210,7 +206,7 @@ function told(
 }
 
 function loadedJournal(parts: Parts, factsOf: FactsOf): LoadedJournal {
-  const { options, audience, caches, folder, readership, context, beside, moved } = parts;
+  const { options, audience, caches, folder, readership, context, beside, moves } = parts;
   const { assets, similar } = caches;
   const { journal, shown, seen } = readership;
   const compared = comparedJournal(parts, factsOf);
@@ -227,7 +223,7 @@ function loadedJournal(parts: Parts, factsOf: FactsOf): LoadedJournal {
     look: beside.look,
     asset: (file, as) => assets.get(file, as),
     onDisk: folder.onDisk,
-    moved,
+    ...moves,
     publicFiles: beside.publicFiles,
     // Nobody asks for it while somebody writes.
     inputs: audience.sees === 'everything' ? '' : inputsDigest(folder, caches, beside.look, shown),

@@ -1,9 +1,11 @@
 import type { Fault } from '#journal/fault/fault.ts';
 import { editFrontMatter } from '#journal/file/frontMatter.ts';
+import { yamlLine } from '#journal/file/yamlEdit.ts';
 import type { PublicJournal } from '#journal/public/publicJournal.ts';
 import { redirectsOf } from '#journal/public/redirects.ts';
 import type { SourceDocument } from '../render/collect/document.ts';
 import { type Place, placeOf } from './places.ts';
+import type { Readership } from './readership.ts';
 
 /** A document whose readers would lose it, and what its front matter lacks. */
 export interface MovedDocument {
@@ -15,6 +17,25 @@ export interface MovedDocument {
   readonly id: string | undefined;
 }
 
+/** What became of the places at which readers know documents. */
+export interface Moves {
+  /** What readers would not find again where it was before. */
+  readonly moved: readonly MovedDocument[];
+  /** Where readers knew what they do not see now, such as a draft that was published once: it may come back elsewhere. */
+  readonly withdrawn: readonly Place[];
+}
+
+/** What became of the places of `last`, the last build that was finished. */
+export function movesOf({ shown, hidden, all }: Readership, last: readonly Place[]): Moves {
+  if (last.length === 0) return { moved: [], withdrawn: [] };
+  const beforeOf = formerPlaces(all, all, last);
+  const withdrawn = hidden.flatMap((document) => {
+    const { path, id } = beforeOf(document) ?? {};
+    return path === undefined || id === undefined ? [] : [{ ...placeOf(document), path, id }];
+  });
+  return { moved: movedDocuments(shown, all, last), withdrawn };
+}
+
 /** So many are told one by one. More have one cause, most likely, such as a changed pattern of addresses. */
 const most = 5;
 
@@ -22,12 +43,11 @@ const most = 5;
  * Documents that are elsewhere than in `last`, by the same file or by date and title, with nothing that leads on from
  * there, or that feeds would call otherwise: to readers of feeds they would be new. `all` has what is not shown, too.
  */
-export function movedDocuments(
+function movedDocuments(
   shown: PublicJournal,
   all: readonly SourceDocument[],
   last: readonly Place[],
 ): MovedDocument[] {
-  if (last.length === 0) return [];
   const now = [...shown.entries, ...shown.pages];
   const taken = new Set(now.map(({ path }) => path));
   const redirects = redirectsOf(shown);
@@ -109,11 +129,15 @@ export function movedFaults(
  * @throws where the front matter cannot be edited.
  */
 export function withOldPlace(source: string, { document, alias, id }: MovedDocument): string {
-  const typed = (path: string) => path.replace(/\s/g, encodeURIComponent);
   return editFrontMatter(source, {
     ...(alias !== undefined && { aliases: [...document.aliases, alias].map(typed) }),
     ...(id !== undefined && { id }),
   });
+}
+
+/** A path as front matter may have it. */
+function typed(path: string): string {
+  return path.replace(/\s/g, encodeURIComponent);
 }
 
 function wordsOf({ document, before, alias, id }: MovedDocument): string {
@@ -129,8 +153,12 @@ function lacking({ document, alias, id }: MovedDocument): string {
   const lines = [
     ...(alias === undefined
       ? []
-      : [document.aliases.length === 0 ? `the line "aliases: ${alias}"` : `${alias} to "aliases"`]),
-    ...(id === undefined ? [] : [`the line "id: ${id}"`]),
+      : [
+          document.aliases.length === 0
+            ? `the line "${yamlLine('aliases', typed(alias))}"`
+            : `${typed(alias)} to "aliases"`,
+        ]),
+    ...(id === undefined ? [] : [`the line "${yamlLine('id', id)}"`]),
   ];
   return `add ${lines.join(' and ')}`;
 }

@@ -13,7 +13,7 @@ export interface Place {
   readonly known: string;
 }
 
-/** The places of all that readers could see in the last build that was finished, kept beside what else it kept. */
+/** The places of all that readers could see in builds that were finished, as the last one had them, kept beside what else it kept. */
 export class Places {
   readonly #path: string | undefined;
   #text: string | undefined;
@@ -33,12 +33,16 @@ export class Places {
     return textOf(journal) === this.#kept;
   }
 
-  /** Keeps those of a build that is finished. Of what has moved, `former` has where its readers still look for it. */
+  /**
+   * Keeps those of a build that is finished. Of what has moved, `former` has where its readers still look for it;
+   * `withdrawn` is where they knew what they do not see any more.
+   */
   keep(
     journal: PublicJournal,
     former: ReadonlyMap<SourceDocument, Pick<Place, 'path' | 'id'>>,
+    withdrawn: readonly Place[],
   ): void {
-    const text = textOf(journal, former);
+    const text = textOf(journal, former, withdrawn);
     if (this.#path === undefined || text === this.#text) return;
     keepFile(this.#path, text);
     this.#text = text;
@@ -54,6 +58,7 @@ export class Places {
 function textOf(
   { entries, pages }: PublicJournal,
   former: ReadonlyMap<SourceDocument, Pick<Place, 'path' | 'id'>> = new Map(),
+  withdrawn: readonly Place[] = [],
 ): string {
   const placed = (one: SourceDocument) => {
     const place = placeOf(one);
@@ -61,7 +66,7 @@ function textOf(
     return { ...place, path, id };
   };
   const documents = [...entries, ...pages];
-  return JSON.stringify(documents.map(former.size === 0 ? placeOf : placed));
+  return JSON.stringify([...documents.map(former.size === 0 ? placeOf : placed), ...withdrawn]);
 }
 
 /** Where a document is now. */

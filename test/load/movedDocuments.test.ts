@@ -27,8 +27,13 @@ function loadedOf({ loaded }: Awaited<ReturnType<typeof loadJournal>>) {
   return loaded;
 }
 
-/** What is told of a journal that was built, once it is `changed`; twice, since looking changes nothing. */
-async function afterwards(changed: (root: string) => Promise<unknown>) {
+type Change = (root: string) => Promise<unknown>;
+
+/**
+ * What is told of a journal that was built, once it is changed, with a build between one change and the next; twice, since
+ * looking changes nothing.
+ */
+async function afterwards(...changes: readonly Change[]) {
   const root = await temporaryFolder(files);
   const cache = await temporaryFolder();
   const load = () =>
@@ -40,13 +45,15 @@ async function afterwards(changed: (root: string) => Promise<unknown>) {
     );
   /** What the end of a build keeps. */
   const build = async () => {
-    const { journal, moved } = loadedOf(await load());
+    const { journal, moved, withdrawn } = loadedOf(await load());
     const former = new Map(moved.map((one) => [one.document, one.before]));
-    openCaches(cache).places.keep(journal, former);
+    openCaches(cache).places.keep(journal, former, withdrawn);
     return moved;
   };
-  expect(await build()).toEqual([]);
-  await changed(root);
+  for (const change of changes) {
+    expect(await build()).toEqual([]);
+    await change(root);
+  }
   const lines = told(await load());
   // A build that tells of it is no end of it.
   await build();
@@ -158,4 +165,45 @@ it.each<[string, (root: string) => Promise<unknown>, string[]]>([
     await writeFile(path, withOldPlace(await readFile(path, 'utf8'), one));
   }
   expect(told(await load())).toEqual([]);
+});
+
+const renamed =
+  'warning articles/new.md:1: was at /2026/a/ before, and nothing leads on from there; it was "/2026/a/" in feeds, which will show it as new';
+const draft = write({ 'articles/a.md': entry('A', '2026-01-01', 'draft: true\n') });
+
+it.each<[string, Change[], string[]]>([
+  ['as it was', [draft, write({ 'articles/a.md': files['articles/a.md'] })], []],
+  [
+    'under another name',
+    [
+      draft,
+      async (root) => {
+        await rm(join(root, 'articles/a.md'));
+        await write({ 'articles/new.md': entry('A', '2026-01-01') })(root);
+      },
+    ],
+    [renamed],
+  ],
+  [
+    'after it got another name while it was a draft',
+    [
+      draft,
+      move('articles/a.md', 'articles/new.md'),
+      write({ 'articles/b.md': entry('B', '2026-01-02', 'aliases: [/old/b/]\ntags: b\n') }),
+      write({ 'articles/new.md': entry('Another', '2026-02-01') }),
+    ],
+    [renamed],
+  ],
+])('a text that was a draft for a while is published again %s', async (_, changes, expected) => {
+  expect((await afterwards(...changes)).lines).toEqual(expected);
+});
+
+it('what is to be written into it is YAML', async () => {
+  const { load } = await afterwards(
+    write({ 'articles/e.md': entry('E', '2026-01-02', 'id: "e: #1"\n') }),
+    write({ 'articles/e.md': entry('E', '2026-01-02') }),
+  );
+  expect((await load()).faults.map(({ cure }) => cure)).toEqual([
+    'add the line "id: \'e: #1\'", or run "npm run check -- --keep-addresses"',
+  ]);
 });

@@ -165,7 +165,7 @@ it('the check keeps the addresses of what has moved since the last build', async
   const kept = join(cache, digestOf(content));
   onTestFinished(() => rm(kept, { recursive: true }));
   await mkdir(kept, { recursive: true });
-  if (loaded) new Places(kept).keep(loaded.journal, new Map());
+  if (loaded) new Places(kept).keep(loaded.journal, new Map(), []);
   await writeFiles(content, { 'site.yaml': `${site}permalinks: {notes: /n/:slug/}\n` });
   expect((await checked(content)).text).toContain(
     'warning: content/notes/a.md:1: was at /notes/a/ before',
