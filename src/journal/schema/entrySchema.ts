@@ -53,15 +53,15 @@ const seriesPart = z.union(
 );
 
 /**
- * How many tags, or authors, an entry may have. Each has feeds that name all those of the entry: their bytes grow with the
- * square of the number.
+ * How many tags, authors or translations an entry may have. Feeds of each of them name all of them, as do pages of
+ * translations: their bytes grow with the square of the number.
  */
 export const mostNames = 250;
 
 /** A list of no more than {@link mostNames}; the fault of a longer one is at the first that is too many. */
 function atMost<List extends z.ZodType<readonly unknown[]>>(list: List, things: string): List {
   return list.superRefine(({ length }, { addIssue }) => {
-    const message = `at most ${mostNames} ${things}, as each has feeds`;
+    const message = `at most ${mostNames} ${things}, since feeds or pages of each name all`;
     if (length > mostNames) addIssue({ code: 'custom', path: [mostNames], message });
   });
 }
@@ -114,11 +114,12 @@ const shared = {
   /** The address that the entry answers. */
   inReplyTo: webAddress.optional(),
   /** The same in other languages: files of entries as in a link, or paths. One of them names the others; all show each. */
-  translations: z
-    .union([words.transform((one) => [one]), z.array(words)], {
+  translations: atMost(
+    z.union([words.transform((one) => [one]), z.array(words)], {
       error: 'the file of an entry, such as ../articles/das-haus.md, or a list of them',
-    })
-    .optional(),
+    }),
+    'translations',
+  ).optional(),
 };
 
 /** Front matter of `articles/**`. */

@@ -184,11 +184,14 @@ export function mayHaveForeignSyntax(body: string): boolean {
 export function foreignSyntax(root: Readonly<Nodes>, body: string, collector: Collector): void {
   if (!mayHaveForeignSyntax(body)) return;
   const text = withoutCode(root, body);
+  let line = 1;
+  let seen = 0;
   for (const { 0: found, index, ...groups } of text.matchAll(all)) {
     const kind = known.find(
       (_, at) => (groups as Readonly<Record<string, unknown>>)[at + 1] !== undefined,
     );
-    const line = text.slice(0, index).split('\n').length;
+    line += text.slice(seen, index).split('\n').length - 1;
+    seen = index;
     const [words = ''] = found.trim().split('\n');
     collector.warning(
       'foreign-syntax',

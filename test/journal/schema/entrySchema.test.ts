@@ -104,11 +104,15 @@ describe('what front matter may not say', () => {
     ],
     [
       `tags:\n${'- a\n'.repeat(251)}`,
-      'notes/a.md:254: "tags.250" is "a"; expected at most 250 tags, as each has feeds; correct "tags.250"',
+      'notes/a.md:254: "tags.250" is "a"; expected at most 250 tags, since feeds or pages of each name all; correct "tags.250"',
+    ],
+    [
+      `translations: [${'a, '.repeat(251)}]`,
+      'notes/a.md:3: "translations.250" is "a"; expected at most 250 translations, since feeds or pages of each name all; correct "translations.250"',
     ],
     [
       `authors: [${'a, '.repeat(250)}b]`,
-      'notes/a.md:3: "authors.250" is "b"; expected at most 250 authors, as each has feeds; correct "authors.250"',
+      'notes/a.md:3: "authors.250" is "b"; expected at most 250 authors, since feeds or pages of each name all; correct "authors.250"',
     ],
     [
       'lang: not a language',
