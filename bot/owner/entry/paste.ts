@@ -9,6 +9,7 @@ import { requestOfMessage, versionOf } from '../../drafts/request.ts';
 import { commandOf, titleAndRest, withWords, wordsBehind } from '../../message/commandWords.ts';
 import { chatTextOf, contentOf } from '../../message/contribution.ts';
 import { gapBetween, joinedText, mayGoOn } from '../../message/joinedText.ts';
+import { chosenAnswer } from '../../message/topic.ts';
 import { entryButtons, placeOf, reply } from '../../notify/replies.ts';
 import { sayOnce } from '../../notify/sayOnce.ts';
 import { carryOnIfPublished } from '../../publish/carryOn.ts';
@@ -137,7 +138,7 @@ function draftOfForwards(message: Message, tools: Around): Draft | undefined {
 }
 
 function isOwnWords(message: Message): boolean {
-  const isAnswer = message.reply_to_message !== undefined;
+  const isAnswer = chosenAnswer(message) !== undefined;
   return isPlainText(message) && !isAnswer && commandOf(message) === undefined;
 }
 
@@ -161,8 +162,8 @@ function beginningOf(
   { pasted }: Around,
 ): MessagePlace | undefined {
   if (!mayGoOn(before.text ?? '')) return undefined;
-  const answered = message.reply_to_message?.message_id;
-  if (answered !== undefined && answered !== before.reply_to_message?.message_id) return undefined;
+  const answered = chosenAnswer(message)?.message_id;
+  if (answered !== undefined && answered !== chosenAnswer(before)?.message_id) return undefined;
   const place = placeOf(before);
   return pasted.firstOf(place) ?? place;
 }

@@ -107,7 +107,8 @@ function deliverInTopic({ bot }: Phone): void {
   bot.api.releaseUpdates((updates) =>
     updates.map(({ update_id, message }) => {
       const root = { ...message, ...topic, message_id: 900, text: undefined };
-      const reply_to_message = { ...root, forum_topic_created: { name: 'Drafts', icon_color: 1 } };
+      const begun = { ...root, forum_topic_created: { name: 'Drafts', icon_color: 1 } };
+      const reply_to_message = message?.reply_to_message ?? begun;
       return {
         update_id,
         message: { ...message, ...topic, reply_to_message },
@@ -140,6 +141,34 @@ describe('in a topic of the private chat, as in a chat without topics,', () => {
     await bot.idle();
     const [file = ''] = await bot.notes();
     expect(await bot.read(file)).toContain('![A boat](');
+  });
+
+  test('what is typed to what is forwarded is one draft with it', async () => {
+    owner = await phone();
+    const { bot } = owner;
+    const writer = bot.api.user({ id: 7, first_name: 'Grace' });
+    const words = await writer.sends(writer, 'One');
+    bot.api.holdUpdates();
+    await bot.owner.sends(bot.owner, 'See:');
+    await bot.owner.forwards(words, bot.owner);
+    deliverInTopic(owner);
+    await bot.idle();
+    expect(await bot.notes()).toHaveLength(1);
+  });
+
+  test('the rest of a long answer goes where its beginning went', async () => {
+    owner = await phone();
+    const { bot } = owner;
+    await owner.say('Words');
+    bot.clock.advance(5_000);
+    bot.api.holdUpdates();
+    await bot.owner.replies(owner.lastMessage().message, 'x'.repeat(4096));
+    await bot.owner.sends(bot.owner, 'rest');
+    deliverInTopic(owner);
+    await bot.idle();
+    const [file = '', ...others] = await bot.notes();
+    expect(others).toEqual([]);
+    expect(await bot.read(file)).toMatch(/Words\n\nx{4096}rest\n$/);
   });
 
   test('an album has one answer', async () => {
