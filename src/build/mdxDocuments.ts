@@ -17,9 +17,11 @@ export function mdxDocuments(): MdxDocument[] {
   return [...journal.entries, ...journal.pages].filter((document) => document.format === 'mdx');
 }
 
-/** What the bodies of the MDX documents are made of. */
+/** What the bodies of those MDX documents are made of that may run code of their own, be it in braces or as a module. */
 export function mdxTexts(): string[] {
-  return mdxDocuments().map(({ body }) => body);
+  return mdxDocuments().flatMap(({ body }) =>
+    body.includes('{') || /^(?:import|export)\b/m.test(body) ? [body] : [],
+  );
 }
 
 /** Changes whenever what the bundler makes of the MDX documents does. */

@@ -1,12 +1,15 @@
 import { rename, rm, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
+import { mdxTexts } from '../../src/build/mdxDocuments.ts';
 import {
   type CodeSettings,
   siteCode as digestsOf,
   environmentSeen,
   programCode,
 } from '../../src/build/pages/siteCode.ts';
+import { setCurrentJournal } from '../../src/load/current.ts';
+import { entryText, load } from '../load/content.ts';
 import { temporaryFolder, writeFiles } from '../load/temporary.ts';
 
 const project = {
@@ -108,10 +111,26 @@ it('neither content nor what only the bot sees is code of the site', async () =>
 
 it.each([
   ['Hello, {import.meta.env.A}', true],
+  ['Hello, {import.meta.env.B} {process.env.AB}', false],
+  ['Hello, {import.meta.env.B} {JSON.stringify(process.env)}', true],
   ['{process.env["A"]}', true],
+  ['{process.env.hasOwnProperty("A")}', true],
   ["import { env } from 'node:process';", true],
   ['An environment, an envelope.', false],
-])('what %j sees of the environment: all of it is %s', (text, isSeen) => {
+])('%j sees the variable A of the environment: %s', (text, isSeen) => {
   const [one, two] = ['1', '2'].map((A) => environmentSeen(['Other.', text], { A }));
   expect(one !== two).toBe(isSeen);
+});
+
+it.each([
+  ['The env of words.', false],
+  ['We import the env.', false],
+  ['The env of {1 + 1}.', true],
+  ["import { env } from 'node:process'\n\nWords.", true],
+  ['export const a = 1\n\nThe env.', true],
+])('the MDX document %j may see the environment: %s', async (body, may) => {
+  const { loaded } = await load({ 'articles/a.mdx': entryText('', body) });
+  if (!loaded) throw new Error('It was not loaded.');
+  setCurrentJournal(loaded);
+  expect(mdxTexts().map((text) => text.trim())).toEqual(may ? [body] : []);
 });

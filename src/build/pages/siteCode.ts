@@ -72,21 +72,27 @@ export async function siteCode(settings: CodeSettings): Promise<SiteCode> {
 }
 
 /**
- * What texts see of the environment that are no code of the site, and may use it in any way: all of it, where one says so
- * much as its name.
+ * What texts see of the environment that are no code of the site: the variables that they name in full, and all of it where
+ * one says so much as its name in another way. Undefined where they see nothing.
  */
 export function environmentSeen(
   texts: readonly string[],
   environment: NodeJS.ProcessEnv,
 ): string | undefined {
-  if (!texts.some((text) => /\benv\b/.test(text))) return undefined;
-  return JSON.stringify(Object.entries(environment).sort());
+  const used = texts.filter((text) => /\benv\b/.test(text));
+  if (used.length === 0) return undefined;
+  const isNamed = used.every((text) => !/\benv\b/.test(text.replace(ofOne, '')));
+  const names = new Set(used.flatMap((text) => [...text.matchAll(ofOne)].map(([, name]) => name)));
+  const seen = Object.entries(environment).filter(([name]) => !isNamed || names.has(name));
+  return JSON.stringify(seen.sort());
 }
 
 type Text = readonly [file: string, text: string];
 
 /** Astro puts any variable in the place of `import.meta.env.NAME`; a person's own components may ask Node. */
 const ofBundler = /\bimport\.meta\.env\.(\w+)/g;
+/** One variable, of which no method is called: those are of all of them. */
+const ofOne = /\b(?:import\.meta|process)\.env\.(\w+)\b(?!\s*[(?])/g;
 const ofAny = /\b(?:import\.meta|process)\.env(?:\.|\[['"])(\w+)/g;
 
 function namesIn(sources: readonly Text[], variable: RegExp): string[] {
