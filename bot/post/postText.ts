@@ -243,10 +243,10 @@ function wholeCharacters(text: string, room: number): number {
 
 /**
  * Where neither an address nor a word with signs in it is parted, nor a word from its full stop: at a space, or before a
- * letter of those scripts that have none.
+ * letter, or the bracket before it, of those scripts that have none.
  */
 const betweenWords =
-  /\s|^.[\p{Ideographic}\p{sc=Hira}\p{sc=Kana}\p{sc=Thai}\p{sc=Laoo}\p{sc=Khmr}\p{sc=Mymr}]/su;
+  /\s|^[^\p{Ps}\p{Pi}][\p{Ideographic}\p{sc=Hira}\p{sc=Kana}\p{sc=Thai}\p{sc=Laoo}\p{sc=Khmr}\p{sc=Mymr}\p{sc=Tibt}「『《〈【（]/su;
 
 /** The two characters between which a text would be cut. */
 function around(text: string, index: number): string {

@@ -37,6 +37,7 @@ it.each([
   ],
   ['not before a full stop', 'one two three.', 13, ['one two', 'three.']],
   ['where no spaces are', '海は青い。空も青い。', 7, ['海は青い。', '空も青い。']],
+  ['not behind a bracket that opens', '海です。「青い」空。', 6, ['海です。', '「青い」空。']],
   ['within a word where there is no other place', 'abcdefghij', 4, ['abcd', 'efgh', 'ij']],
   ['not at all where it fits', 'abc', 3, ['abc']],
 ])('a text is cut %s', (_, text, limit, expected) => {
