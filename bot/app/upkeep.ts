@@ -72,8 +72,10 @@ export class Upkeep {
     const { schedule, publishHook, onDisk, log, tellOwner } = this.#tools;
     const published: string[] = [];
     for (const file of files) {
-      log.info('the date of an entry has come', { file });
       const all = await entryFiles(file, onDisk);
+      // Another look may have found it, too, while this one waited.
+      if (!schedule.has(file)) continue;
+      log.info('the date of an entry has come', { file });
       const carried = publishHook(all, `Publish ${file} at its date`, true);
       // What is in hand is written down by now, and not begun a second time.
       schedule.done(file);

@@ -33,6 +33,11 @@ export class Schedule extends Store {
     });
   }
 
+  /** Whether an entry waits for its date, or to be carried on. */
+  has(file: string): boolean {
+    return this.finds`SELECT 1 FROM scheduled_entries WHERE file = ${file}`;
+  }
+
   /** An entry whose date has come has been carried on. */
   done(file: string): void {
     this.run`DELETE FROM scheduled_entries WHERE file = ${file}`;
