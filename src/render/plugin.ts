@@ -47,7 +47,7 @@ function structurePlugin(collector: Collector, body: string): MdastPluginDefinit
     name: 'scrollback',
     options: { position: true },
     ...(needsTree && { before: (root, context) => look(root, context, walk) }),
-    ...visitorsFor(body, collector, walk.ready),
+    ...visitorsFor(walk),
     ...headings(walk),
     ...links(walk),
     ...pictures(walk),

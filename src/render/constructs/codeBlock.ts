@@ -3,13 +3,13 @@ import { counted } from '#journal/fault/counted.ts';
 import { readCodeInfo } from '#journal/text/block/codeInfo.ts';
 import type { Collector } from '../collect/collector.ts';
 import { highlightCode } from './highlight.ts';
-import type { Ready, Visitors } from './mathVisitors.ts';
+import type { Visited, Visitors } from './mathVisitors.ts';
 
 /** Characters of code in one text that have colours: a page, a list and feeds go through every word of it. */
 const mostColoured = 100_000;
 
 /** Visitors that put highlighted code in place of code blocks. */
-export function codeVisitors(collector: Collector, ready: Ready): Visitors {
+export function codeVisitors({ collector, ready }: Visited): Visitors {
   let left = mostColoured;
   return {
     code(node) {

@@ -1,11 +1,8 @@
 import { spoilerTag } from '#journal/text/inline/spoiler.ts';
-import type { Collector } from '../collect/collector.ts';
-import type { Ready, Visitors } from './mathVisitors.ts';
-import { hiddenPlaces } from './spoiler.ts';
+import type { Visited, Visitors } from './mathVisitors.ts';
 
 /** Visitors that tell which notes are marked and which are there. Their HTML is the parser's own. */
-export function footnoteVisitors(collector: Collector, _: Ready, body: string): Visitors {
-  const isHidden = hiddenPlaces(body);
+export function footnoteVisitors({ collector, body, isHidden }: Visited): Visitors {
   return {
     footnoteReference(node) {
       const { line = 1, offset = 0 } = node.position?.start ?? {};

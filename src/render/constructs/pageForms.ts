@@ -7,7 +7,6 @@ import {
   constructs,
 } from '#journal/text/constructs.ts';
 import type { SiteWords } from '#journal/words/languages/siteWords.ts';
-import type { Collector } from '../collect/collector.ts';
 import type { ShapedQuote, Shaping } from '../collect/shaping.ts';
 import type { Content } from '../html/element.ts';
 import { linksGone } from '../html/wordsAlone.ts';
@@ -16,7 +15,7 @@ import { calloutOf, pullQuoteOf } from './callout.ts';
 import { codeVisitors } from './codeBlock.ts';
 import { figureOf, recordingOf } from './figure.ts';
 import { footnoteVisitors } from './footnoteVisitors.ts';
-import { mathVisitors, type Ready, type Visitors } from './mathVisitors.ts';
+import { mathVisitors, type Visited, type Visitors } from './mathVisitors.ts';
 import { conversationOf, quotationOf } from './quotation.ts';
 import { spoilersShown, spoilersTagged } from './spoiler.ts';
 import { tableVisitors } from './table.ts';
@@ -37,7 +36,7 @@ interface PageForm {
   /** In place of words of a line. */
   readonly words?: WordsForm;
   /** What visits its nodes. */
-  readonly visitors?: (collector: Collector, ready: Ready, body: string) => Visitors;
+  readonly visitors?: (visited: Visited) => Visitors;
   /** A change of the Markdown, before the parse. */
   readonly source?: (body: string, format: 'md' | 'mdx') => string;
   /** A change of the HTML. A second time it changes nothing. */
@@ -119,8 +118,8 @@ export function wordsForms(body: string): readonly WordsForm[] {
 }
 
 /** What visits the nodes of a body. Visitors that it cannot need are left out, since every visited node costs. */
-export function visitorsFor(body: string, collector: Collector, ready: Ready): Visitors {
-  return Object.assign({}, ...needed(visitors, body).map((form) => form(collector, ready, body)));
+export function visitorsFor(visited: Visited): Visitors {
+  return Object.assign({}, ...needed(visitors, visited.body).map((form) => form(visited)));
 }
 
 /** A body as it is parsed for a page. */

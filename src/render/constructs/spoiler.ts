@@ -74,9 +74,20 @@ function startsOfAlone(node: Nodes): Set<number> {
 /** Tells of a place in such a body, by its offset, whether a spoiler hides what is there. */
 export function hiddenPlaces(body: string): (offset: number) => boolean {
   const spoiler = new RegExp(`<${spoilerTag}>.*?</${spoilerTag}>`, 'gs');
-  const places = [...body.matchAll(spoiler)];
-  return (offset) =>
-    places.some(({ index, 0: { length } }) => index <= offset && offset < index + length);
+  const ends = [...body.matchAll(spoiler)].flatMap(({ index, 0: { length } }) => [
+    index,
+    index + length,
+  ]);
+  return (offset) => {
+    let passed = 0;
+    for (let open = ends.length; passed < open; ) {
+      const middle = (passed + open) >>> 1;
+      if ((ends[middle] ?? 0) <= offset) passed = middle + 1;
+      else open = middle;
+    }
+    // Of one that hides it, only the beginning is passed.
+    return passed % 2 === 1;
+  };
 }
 
 const opening = (words: SiteWords) =>

@@ -3,10 +3,10 @@ import { firstWords } from '#journal/text/excerpt.ts';
 import { onOneLine, wordsOf } from '#journal/text/inline/words.ts';
 import type { Collector } from '../collect/collector.ts';
 import { type Content, element } from '../html/element.ts';
-import type { Visitors } from './mathVisitors.ts';
+import type { Visited, Visitors } from './mathVisitors.ts';
 
 /** Visitors that put tables in boxes. */
-export function tableVisitors(collector: Collector): Visitors {
+export function tableVisitors({ collector }: Visited): Visitors {
   return {
     table(node, context) {
       tellLostCells(node, collector);
