@@ -1,4 +1,4 @@
-import { absoluteAddress, readableAddress } from '#journal/address/base.ts';
+import { shownAddress } from '#journal/address/base.ts';
 import type { Clock } from '../base/clock.ts';
 import type { BotConfig } from '../base/config.ts';
 import type { Lock } from '../base/lock.ts';
@@ -102,7 +102,7 @@ export class Upkeep {
     return files.flatMap((file) => {
       const path = paths.get(file);
       if (path === undefined) return [];
-      const address = readableAddress(absoluteAddress(path, journal.site.url));
+      const address = shownAddress(path, journal.site.url);
       return [publishedWords('Published', file, address, config.publish, true)];
     });
   }

@@ -1,6 +1,6 @@
 import { GrammyError } from 'grammy';
 import type { Message } from 'grammy/types';
-import { absoluteAddress, readableAddress } from '#journal/address/base.ts';
+import { shownAddress } from '#journal/address/base.ts';
 import type { Entry } from '#journal/content/entry.ts';
 import type { Journal } from '#journal/content/journal.ts';
 import { messageOf } from '../base/log.ts';
@@ -46,7 +46,7 @@ function publishedNews(
   isCarried: boolean,
   { publish }: NewsTools['config'],
 ): string {
-  const address = readableAddress(absoluteAddress(path, site.url));
+  const address = shownAddress(path, site.url);
   return publishedWords('Published', file, address, publish, isCarried);
 }
 

@@ -1,4 +1,4 @@
-import { absoluteAddress, readableAddress } from '#journal/address/base.ts';
+import { shownAddress } from '#journal/address/base.ts';
 import type { Entry } from '#journal/content/entry.ts';
 import { visibility } from '#journal/public/gate.ts';
 import { type Button, button, keyboardOf } from '../../button/button.ts';
@@ -27,9 +27,7 @@ export const find: CommandHandler = async ({ words, request }, tools) => {
     buttons.push(button(talk('showNumber', { number }), 'show', { draft: id }));
     const state = stateOf(entry, clock.now(), journal.site);
     const isShown = visibility(entry, clock.now()) === 'published';
-    const place = isShown
-      ? readableAddress(absoluteAddress(entry.path, journal.site.url))
-      : entry.file;
+    const place = isShown ? shownAddress(entry.path, journal.site.url) : entry.file;
     return `${number}. ${nameOf(entry)}\n    ${entry.date.day} · ${state}\n    ${place}`;
   });
   const more = found.length - lines.length;

@@ -1,4 +1,4 @@
-import { absoluteAddress, readableAddress } from '#journal/address/base.ts';
+import { shownAddress } from '#journal/address/base.ts';
 import { decoded } from '#journal/address/contentPath.ts';
 import { slugify, tagSlug } from '#journal/address/slug.ts';
 import type { Entry } from '#journal/content/entry.ts';
@@ -103,7 +103,7 @@ export const slug = aboutEntry(async (draft, command, tools) => {
   const lines = edit.entry
     ? [
         talk('slugLine', { value: edit.entry.slug }),
-        readableAddress(absoluteAddress(edit.entry.path, url)),
+        shownAddress(edit.entry.path, url),
         ...(edit.entry.aliases.length > 0
           ? [talk('formerAddresses', { addresses: edit.entry.aliases.join(', ') })]
           : []),

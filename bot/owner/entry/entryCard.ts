@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import type { MessageEntity } from 'grammy/types';
 import type { Nodes } from 'mdast';
 import type { AddressContext } from '#journal/address/address.ts';
-import { absoluteAddress, readableAddress } from '#journal/address/base.ts';
+import { readableAddress, shownAddress } from '#journal/address/base.ts';
 import type { Entry } from '#journal/content/entry.ts';
 import type { Fault } from '#journal/fault/fault.ts';
 import { splitFrontMatter } from '#journal/file/frontMatter.ts';
@@ -145,7 +145,7 @@ function factsOf({ file, entry, faults, site, now, preview }: CardSources): stri
     ...line('tldrLine', entry.tldr && plainWords(entry.tldr)),
     ...line('summaryLine', entry.summary),
     ...line('slugLine', entry.slug),
-    ...line('addressLine', readableAddress(absoluteAddress(entry.path, site.url))),
+    ...line('addressLine', shownAddress(entry.path, site.url)),
     ...line('formerLine', entry.aliases.join(', ')),
     ...line('coverLine', entry.cover && coverInWords(entry.cover)),
     ...line('languageLine', entry.lang),

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { absoluteAddress, readableAddress } from '#journal/address/base.ts';
+import { shownAddress } from '#journal/address/base.ts';
 import { commentsFile } from '#journal/content/comments.ts';
 import type { Entry } from '#journal/content/entry.ts';
 import { isStopping } from '#journal/fault/fault.ts';
@@ -111,7 +111,7 @@ async function newsOf(
   const build = own.length === 0 ? '' : `\n${talk('untilMended')}\n`;
   const lacks = `${build}${faultLines(own)}`;
   if (!entry) return talk('publishedWithFaults', { file }) + lacks;
-  const address = readableAddress(absoluteAddress(entry.path, url));
+  const address = shownAddress(entry.path, url);
   if (visibility(entry, clock.now()) === 'scheduled')
     return `${talk('scheduledAt', { moment: momentInWords(entry.date.at, timeZone), address })}\n${scheduledWords(config.publish)} ${talk('scheduledNow')}${lacks}`;
   const verb = outcome === 'already' ? 'Already published' : 'Published';

@@ -67,6 +67,11 @@ export function readableAddress(address: string): string {
   });
 }
 
+/** The absolute address of a decoded path of the site, as people read it. */
+export function shownAddress(path: string, siteUrl: string): string {
+  return readableAddress(absoluteAddress(path, siteUrl));
+}
+
 /**
  * The path of a site that an encoded path of its host means, encoded as it was; undefined for one beside it. The way up
  * out of a folder (`..`) is gone before, as browsers have it.
