@@ -28,7 +28,7 @@ import { hurryFirstPage } from './dev/firstPage.ts';
 import { followScript } from './dev/follow.ts';
 import { laterSave } from './dev/laterSave.ts';
 import { news } from './dev/news.ts';
-import { guardPrivateFiles, patternsOf } from './dev/privateFiles.ts';
+import { deniedPatterns, guardPrivateFiles } from './dev/privateFiles.ts';
 import { privateOutput } from './dev/privateOutput.ts';
 import { unmappedModules } from './dev/unmappedModules.ts';
 import { WatchedFolder } from './dev/watchedFolder.ts';
@@ -253,16 +253,7 @@ function configOf(
         },
         fs: {
           allow: [run.options.root, run.folders.root, packagesFolder, programFolder],
-          deny: [
-            '.env',
-            '.env.*',
-            '*.{crt,pem,key}',
-            '**/.git/**',
-            '*.sqlite',
-            '*.sqlite-*',
-            '*.lock',
-            ...run.folders.closed.flatMap(patternsOf),
-          ],
+          deny: deniedPatterns(run.folders.closed),
         },
       },
     },

@@ -116,8 +116,15 @@ function isSuspicious(path: string): boolean {
   return /(^|[/\\])\.|%(2e|2f|5c|25)/i.test(path);
 }
 
-/** The patterns by which Vite itself refuses whatever lies in a folder, in whichever way it is asked for it. */
-export function patternsOf(folder: string): string[] {
+/** The patterns by which Vite itself refuses files that are secret by their names, and whatever lies in these folders. */
+export function deniedPatterns(closed: readonly string[]): string[] {
+  const secret = ['.env', '.env.*', '*.{crt,pem,key}', '**/.git/**'];
+  const state = ['*.sqlite', '*.sqlite-*', '*.lock'];
+  return [...secret, ...state, ...closed.flatMap(patternsOf)];
+}
+
+/** Those for what lies in a folder, in whichever way it is asked for. */
+function patternsOf(folder: string): string[] {
   return spellings(folder).flatMap((one) => {
     const escaped = one.replaceAll('\\', '/').replace(/[^\w/.:-]/g, '?');
     return [escaped, `${escaped}/**`];
