@@ -73,7 +73,8 @@ function referencesBy(identifier: string, references: References): Reference[] {
   return found;
 }
 
-function placeOf({ position }: Nodes): Destination['whole'] | undefined {
+/** Where a node stands in its text; undefined for one that was made. */
+export function placeOf({ position }: Nodes): Destination['whole'] | undefined {
   const start = position?.start.offset;
   const end = position?.end.offset;
   return start === undefined || end === undefined ? undefined : { start, end };

@@ -11,6 +11,7 @@ import {
   type Destination,
   destinationsIn,
   linkWords,
+  placeOf,
   type Replacement,
   withReplacements,
   writtenDestination,
@@ -132,9 +133,8 @@ function withoutForms(text: string): string {
 }
 
 function placesOf(node: Nodes, type: 'html' | 'table'): Destination['whole'][] {
-  const start = node.position?.start.offset;
-  const end = node.position?.end.offset;
-  if (node.type === type && start !== undefined && end !== undefined) return [{ start, end }];
+  const place = node.type === type ? placeOf(node) : undefined;
+  if (place) return [place];
   return 'children' in node ? node.children.flatMap((child) => placesOf(child, type)) : [];
 }
 
