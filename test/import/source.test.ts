@@ -7,10 +7,14 @@ import { temporaryFolder } from '../load/temporary.ts';
 import { imported } from './imported.ts';
 import { zipOf } from './zip.ts';
 
-async function zipAt(files: Parameters<typeof zipOf>[0]): Promise<string> {
+async function zipAt(...parameters: Parameters<typeof zipOf>): Promise<string> {
   const path = join(await temporaryFolder(), 'export.zip');
-  await writeFile(path, zipOf(files));
+  await writeFile(path, zipOf(...parameters));
   return path;
+}
+
+function listed(files: Record<string, string>): Parameters<typeof zipOf>[0] {
+  return Object.entries(files).map(([name, text]) => ({ name, text }));
 }
 
 const post = '---\ntitle: A\n---\nWords.\n';
@@ -23,6 +27,45 @@ it('an archive is imported as the folder in it', async () => {
   ]);
   const { files } = await imported({ path });
   expect(files['articles/2010/a/index.md']).toContain('![x](x.png)');
+  expect(files['articles/2010/a/x.png']).toBe('png');
+});
+
+it.each([
+  ['a folder of macOS', temporaryFolder],
+  ['an archive', (files: Record<string, string>) => zipAt(listed(files))],
+  [
+    'an archive of macOS',
+    (files: Record<string, string>) => zipAt(listed(files), { saysUtf8: false }),
+  ],
+])(
+  'letters that a name has in two parts, with their marks, are those of addresses: %s',
+  async (_, made) => {
+    const given = {
+      'Größe/Jürgen.md': '---\ntitle: A\ndate: 2010-05-05\n---\n![ß](Ähre.png) [b](Zweite.md)\n',
+      'Größe/Ähre.png': 'png',
+      'Größe/Zweite.md': '---\ntitle: B\ndate: 2010-05-06\n---\n[a](J%C3%BCrgen.md)\n',
+    };
+    const apart = Object.entries(given).map(([name, text]) => [name.normalize('NFD'), text]);
+    const { files } = await imported({ path: await made(Object.fromEntries(apart)) });
+    expect(files['articles/2010/jürgen/index.md']).toContain(
+      '![ß](%C3%A4hre.png) [b](../zweite.md)',
+    );
+    expect(files['articles/2010/zweite.md']).toContain('[a](j%C3%BCrgen/index.md)');
+    expect(files['articles/2010/jürgen/ähre.png']).toBe('png');
+  },
+);
+
+it('what Windows wrote leads to its files', async () => {
+  const path = await zipAt([
+    {
+      name: 'blog\\a.md',
+      text: '---\ntitle: A\ndate: 2010-05-05\n---\n![x](img\\x.png) [b](sub\\b.md)\n',
+    },
+    { name: 'blog\\img\\x.png', text: 'png' },
+    { name: 'blog\\sub\\b.md', text: '---\r\ntitle: B\r\ndate: 2010-05-06\r\n---\r\nWords.\r\n' },
+  ]);
+  const { files } = await imported({ path });
+  expect(files['articles/2010/a/index.md']).toContain('![x](x.png) [b](../b.md)');
   expect(files['articles/2010/a/x.png']).toBe('png');
 });
 

@@ -1,12 +1,13 @@
 import { crc32, deflateRawSync } from 'node:zlib';
 
-/** A zip archive, with names as they are given. `said` is what it says of a file's size. */
+/** A zip archive, with names as they are given, in UTF-8. `said` is what it says of a file's size. */
 export function zipOf(
   files: readonly {
     readonly name: string;
     readonly text: string | Uint8Array;
     readonly said?: number;
   }[],
+  { saysUtf8 = true } = {},
 ): Buffer {
   const heads: Buffer[] = [];
   const places: Buffer[] = [];
@@ -17,7 +18,7 @@ export function zipOf(
     const label = Buffer.from(name);
     const facts = Buffer.alloc(26);
     facts.writeUInt16LE(20, 0);
-    facts.writeUInt16LE(0x800, 2);
+    facts.writeUInt16LE(saysUtf8 ? 0x800 : 0, 2);
     facts.writeUInt16LE(8, 4);
     facts.writeUInt32LE(crc32(raw), 10);
     facts.writeUInt32LE(packed.length, 14);

@@ -1,6 +1,6 @@
-import { decodedWhole } from '#journal/address/contentPath.ts';
+import { decoded, decodedWhole } from '#journal/address/contentPath.ts';
 
-export { decodedWhole };
+export { decoded, decodedWhole };
 
 // No text and no other scheme begins so: it is found wherever it stands.
 const scheme = 'scrollback-entry:';

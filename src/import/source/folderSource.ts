@@ -18,9 +18,11 @@ export async function folderSource(folder: string): Promise<Source> {
   const files = new Map<string, Found>();
   for (const one of all) {
     const path = join(one.parentPath, one.name);
-    const name = relative(folder, path).split(sep).join('/');
+    // Disks of macOS part letters and their marks, and no address does.
+    const name = relative(folder, path).split(sep).join('/').normalize('NFC');
     if (!isSourceName(name)) continue;
     if (one.isSymbolicLink()) refused.push({ name, why: 'a link, which is not followed' });
+    else if (one.isFile() && files.has(name)) refused.push({ name, why: secondOfName });
     else if (one.isFile()) files.set(name, foundAt(path, await lstat(path)));
   }
   const isBuilt = builtFiles([...files.keys()]);
@@ -30,7 +32,7 @@ export async function folderSource(folder: string): Promise<Source> {
 
 /** One file by itself. */
 export async function fileSource(path: string): Promise<Source> {
-  const name = basename(path);
+  const name = basename(path).normalize('NFC');
   return sourceOf(name, new Map([[name, foundAt(path, await lstat(path))]]), []);
 }
 
@@ -74,6 +76,9 @@ function sourceOf(
     close: () => undefined,
   };
 }
+
+/** Why a file is not read that has the name of another, be it in another form of Unicode. */
+export const secondOfName = 'a second file of this name';
 
 /** Why a file is not read at once. */
 export function tooLarge(size: number): string {

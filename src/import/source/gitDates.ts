@@ -12,7 +12,7 @@ export async function gitDates(folder: string): Promise<ReadonlyMap<string, stri
     const read = /^date (.+)$/.exec(line)?.[1];
     if (read !== undefined) date = read;
     // The newest commit comes first: what is seen last is the oldest.
-    else if (line !== '') dates.set(line, date);
+    else if (line !== '') dates.set(line.normalize('NFC'), date);
   }
   return dates;
 }

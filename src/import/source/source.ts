@@ -1,6 +1,6 @@
 import type { Readable } from 'node:stream';
 
-/** What a person wants imported: a folder, a zip archive, or one file. Names are paths in it, with `/`. */
+/** What a person wants imported: a folder, a zip archive, or one file. Names are paths in it, with `/`, in NFC as addresses are. */
 export interface Source {
   /** What it is called, without the folders that it lies in. */
   readonly name: string;

@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { close, createReadStream, openSync, read } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { basename } from 'node:path';
@@ -6,7 +7,7 @@ import { buffer } from 'node:stream/consumers';
 import { crc32 } from 'node:zlib';
 import yauzl, { type Entry, type ZipFile } from 'yauzl';
 import { builtFiles } from './built.ts';
-import { isSourceName, tooLarge } from './folderSource.ts';
+import { isSourceName, secondOfName, tooLarge } from './folderSource.ts';
 import { mostBytesAtOnce, type Source } from './source.ts';
 
 /** Bytes that a file may become for each byte that it has in the archive: text is packed to a tenth, a bomb to a thousandth. */
@@ -14,6 +15,8 @@ const mostExpansion = 200;
 /** Files below this are no bomb, however well they are packed. */
 const harmlessBytes = 1_000_000;
 const mostFiles = 500_000;
+/** The bit of an archive's flags that says that a name is in UTF-8 (APPNOTE.TXT, 4.4.4). */
+const utf8Names = 0x800;
 
 /**
  * What a zip archive holds. Only its list of names is read at first. Names that climb out of the archive, locked files
@@ -33,7 +36,7 @@ export async function zipSource(path: string): Promise<Source> {
     const name = nameOf(entry);
     const refusal = reasonToRefuse(name, entry);
     if (name.endsWith('/') || (refusal === undefined && !isSourceName(name))) continue;
-    const why = refusal ?? (files.has(name) ? 'a second file of this name' : '');
+    const why = refusal ?? (files.has(name) ? secondOfName : '');
     if (why === '') files.set(name, entry);
     else refused.push({ name: JSON.stringify(name), why });
   }
@@ -80,8 +83,10 @@ class FileReader extends yauzl.RandomAccessReader {
 
 type Reads = yauzl.RandomAccessReader['read'];
 
+/** The name of a file. Archives that macOS makes have it in UTF-8, and do not say so. */
 function nameOf({ generalPurposeBitFlag, fileNameRaw, extraFields }: Entry): string {
-  return yauzl.getFileNameLowLevel(generalPurposeBitFlag, fileNameRaw, extraFields, false);
+  const flag = isUtf8(fileNameRaw) ? generalPurposeBitFlag | utf8Names : generalPurposeBitFlag;
+  return yauzl.getFileNameLowLevel(flag, fileNameRaw, extraFields, false).normalize('NFC');
 }
 
 function reasonToRefuse(fileName: string, entry: Entry): string | undefined {

@@ -102,7 +102,7 @@ export class AddressBook {
   ): { readonly planned: PlannedDocument; readonly fragment: string } | undefined {
     if (/^[a-z][a-z0-9+.-]*:|^[/#?]/i.test(address)) return undefined;
     const [, path = '', fragment = ''] = /^([^?#]*)(?:\?[^#]*)?(#.*)?$/s.exec(address) ?? [];
-    const name = posix.normalize(folder + decoded(path));
+    const name = posix.normalize(folder + decoded(path).replaceAll('\\', '/'));
     const planned =
       this.#byFile.get(name) ??
       this.#byFile.get(`${name}.md`) ??

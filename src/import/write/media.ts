@@ -51,7 +51,8 @@ function rootedNames(path: string, folder: string): string[] {
 
 function relativeNames(address: string, folder: string): string[] {
   if (/^[a-z][a-z0-9+.-]*:|^\/\/|^#/i.test(address)) return [];
-  const path = decoded(address.replace(/[?#].*$/s, ''));
+  // Windows writes `\`, which browsers take for `/` (https://url.spec.whatwg.org/#relative-state).
+  const path = decoded(address.replace(/[?#].*$/s, '')).replaceAll('\\', '/');
   const names = [posix.normalize(folder + decoded(address)), posix.normalize(folder + path)];
   return [...names.filter((name) => !name.startsWith('..')), ...rootedNames(`/${path}`, folder)];
 }

@@ -1,6 +1,6 @@
 import type { Format, OpenedExport } from '../../format/format.ts';
 import { copied } from '../../item/copied.ts';
-import { decodedWhole } from '../../item/entryAddress.ts';
+import { decoded } from '../../item/entryAddress.ts';
 import type { ImportedComment, ImportedItem, ImportedList, ImportedSite } from '../../item/item.ts';
 import { likelySite } from '../../item/likelySite.ts';
 import { lastSegment } from '../../item/oldPath.ts';
@@ -160,6 +160,6 @@ function* newAuthors(names: readonly string[], known: Set<string>): Iterable<Imp
 function pictureOf(address: string, { names }: Source): string | undefined {
   if (!/^https?:\/\/[\w.-]*(?:bp\.blogspot\.com|googleusercontent\.com)\//.test(address))
     return undefined;
-  const name = decodedWhole(lastSegment(address).replaceAll('+', ' '));
+  const name = decoded(lastSegment(address).replaceAll('+', ' '));
   return names.find((one) => /(?:^|\/)Albums\//.test(one) && one.endsWith(`/${name}`));
 }

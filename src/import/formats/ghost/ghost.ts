@@ -1,4 +1,5 @@
 import type { Format, OpenedExport } from '../../format/format.ts';
+import { fileBelow } from '../../format/uploads.ts';
 import { brokenItem } from '../../item/brokenItem.ts';
 import type { ImportedItem } from '../../item/item.ts';
 import type { BrokenPart } from '../../source/jsonParts.ts';
@@ -52,9 +53,7 @@ function candidates({ names }: Source): string[] {
 }
 
 /** A picture in the `content` folder of the server, wherever that lies in the source. */
-function pictureOf(address: string, { names }: Source): string | undefined {
+function pictureOf(address: string, source: Source): string | undefined {
   const path = /\/content\/(?:images|media|files)\/[^?#]+/.exec(address)?.[0];
-  if (path === undefined) return undefined;
-  const plain = path.replace(/\/size\/w\d+(?:h\d+)?\//, '/');
-  return names.find((name) => `/${name}`.endsWith(plain));
+  return fileBelow(path?.replace(/\/size\/w\d+(?:h\d+)?\//, '/'), source);
 }

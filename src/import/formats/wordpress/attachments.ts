@@ -1,4 +1,5 @@
 import { copied } from '../../item/copied.ts';
+import { decoded } from '../../item/entryAddress.ts';
 import type { Source } from '../../source/source.ts';
 import { childrenOf, childText, type XmlElement } from '../../xml/elements.ts';
 
@@ -113,13 +114,5 @@ export function metasOf(item: XmlElement, key: string): string[] {
 
 /** `2010/05/a.jpg`: what stands behind the folder of uploads, by whatever name it is there. */
 function uploadPath(path: string): string | undefined {
-  return /\/(\d{4}\/\d\d\/[^/]+)$/.exec(decodedPath(path))?.[1]?.toLowerCase();
-}
-
-function decodedPath(path: string): string {
-  try {
-    return decodeURI(path);
-  } catch {
-    return path;
-  }
+  return /\/(\d{4}\/\d\d\/[^/]+)$/.exec(decoded(path))?.[1]?.toLowerCase();
 }
