@@ -102,6 +102,31 @@ it('of what had one address, the one that readers saw keeps it, whichever comes 
   expect(files['articles/2009/salt.md']).toContain('[Bread](bread.md)');
 });
 
+it('of what would have one path, that which had it keeps it, whichever comes first', async () => {
+  const { files } = await imported({
+    'hugo.toml':
+      'baseURL = "https://old.example"\n[permalinks]\nposts = "/:year/:month/:slug/"\n[languages.en]\n[languages.ja]\n',
+    'content/posts/bread.ja.md':
+      '+++\ntitle = "パン"\ndate = 2010-05-05\nslug = "bread"\n+++\nJ.\n',
+    'content/posts/bread.md': '+++\ntitle = "Bread"\ndate = 2010-05-05\nslug = "bread"\n+++\nE.\n',
+    'content/posts/week.md': '+++\ntitle = "Week"\ndate = 2010-05-06\nslug = "bread"\n+++\nW.\n',
+    'content/posts/june.md': '+++\ntitle = "June"\ndate = 2010-06-06\nslug = "bread"\n+++\nJune.\n',
+  });
+  const of = (title: string) => {
+    const [name = '', text = ''] =
+      Object.entries(files).find(([, one]) => one.includes(`title: ${title}\n`)) ?? [];
+    return [name, /^slug: (.*)$/m.exec(text)?.[1], /^aliases:\n((?: {2}.*\n)+)/m.exec(text)?.[1]];
+  };
+  expect(of('Bread')).toEqual(['articles/2010/bread.md', undefined, undefined]);
+  // Its path is free, and the name of its file is not.
+  expect(of('June')).toEqual(['articles/2010/bread-2.md', 'bread', undefined]);
+  expect(of('パン')).toEqual([
+    expect.stringContaining('articles/2010/'),
+    undefined,
+    '  - /ja/2010/05/bread/\n',
+  ]);
+});
+
 it('comments of one id have ids of their own, and answers go to the first', async () => {
   const more = [
     [7, 0, 'One'],

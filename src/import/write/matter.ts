@@ -89,6 +89,7 @@ function entryKeys(
     tags: nonEmpty(atMost('tag', tagsOf(document, tools), notes)),
     series: seriesOf(document, tools, notes),
     authors: nonEmpty(atMost('author', authorsOf(document, tools, notes), notes)),
+    slug: planned.slug,
     id: planned.id,
     canonical: webAddress(canonical),
     inReplyTo: webAddress(inReplyTo),

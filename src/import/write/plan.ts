@@ -7,12 +7,15 @@ import { aliasesFor } from './aliases.ts';
 import type { SiteFacts } from './facts.ts';
 import type { DocumentPlace, KnownPlace } from './known.ts';
 import { type WrittenDate, writtenDate } from './moments.ts';
+import { oldAddress } from './oldAddress.ts';
 import type { Places } from './places.ts';
 import type { Surveyed } from './survey.ts';
 
 /** Where a document comes, decided for all before anything is written: links among them need it. */
 export interface PlannedDocument extends DocumentPlace {
   readonly date: WrittenDate;
+  /** The last part of its path, where its file could not have that name. */
+  readonly slug?: string | undefined;
   /** Who sees it once it is imported: `scheduled` is nobody before its date. */
   readonly seenAs: 'published' | 'scheduled' | 'draft';
   /** What could not be kept of its names and dates. */
@@ -29,16 +32,21 @@ export interface Planning {
 }
 
 /**
- * Finds file, path, id and aliases for all documents, in their order. All have their paths before any has an alias, and all
- * that everybody could read has its own before any draft.
+ * Finds file, path, id and aliases for all documents, in their order. All have their paths before any has an alias: first
+ * what everybody could read where its path is now, then the rest of what everybody could read, then drafts.
  */
 export function planDocuments(
   documents: readonly Surveyed[],
   planning: Planning,
 ): PlannedDocument[] {
-  const turns = [...documents.entries()].sort(([, a], [, b]) => turnOf(a) - turnOf(b));
+  const turns = documents.map((document, at) => ({
+    at,
+    document,
+    turn: turnOf(document, planning),
+  }));
+  turns.sort((a, b) => a.turn - b.turn);
   const placed = new Map(
-    turns.map(([at, document]) => [
+    turns.map(({ at, document }) => [
       at,
       knownDocument(document, planning) ?? placeDocument(document, planning),
     ]),
@@ -50,8 +58,13 @@ export function planDocuments(
   return planned.sort(([a], [b]) => a - b).map(([, one]) => one);
 }
 
-function turnOf({ state }: Surveyed): number {
-  return state === 'published' ? 0 : 1;
+function turnOf(document: Surveyed, planning: Planning): number {
+  const { state, addresses = [] } = document;
+  if (state !== 'published') return 2;
+  const wanted = wantedFor(document, planning, new Notes());
+  const path = pathFor(publishedName(slugOf(document, wanted), wanted), document, wanted);
+  const { oldSite } = planning.facts;
+  return addresses.some((address) => oldAddress(address, oldSite)?.path === path) ? 0 : 1;
 }
 
 type Placed = Omit<PlannedDocument, 'aliases'> & { readonly aliases?: readonly string[] };
@@ -74,15 +87,16 @@ function knownDocument(document: Surveyed, planning: Planning): Placed | undefin
 
 function placeDocument(document: Surveyed, planning: Planning): Placed {
   const notes = new Notes();
-  const kind = kindOf(document);
-  const date = dateOf(document, planning, notes);
-  const { name, path } = freePlace(document, { kind, date, planning });
+  const wanted = wantedFor(document, planning, notes);
+  const { kind, date } = wanted;
+  const { name, path, slug } = freePlace(document, wanted);
   planning.places.takeName(name);
   planning.places.takePath(path);
   return {
     kind,
     file: document.hasFiles ? `${name}/index.md` : `${name}.md`,
     path,
+    slug,
     id: kind === 'page' ? undefined : idOf(document, planning.places, notes),
     date,
     seenAs: seenAs(document, kind, date, planning),
@@ -128,22 +142,37 @@ interface Wanted {
   readonly planning: Planning;
 }
 
-function freePlace(document: Surveyed, wanted: Wanted): { name: string; path: string } {
-  const slug = publishedName(slugOf(document, wanted), wanted);
-  const named = folderName(document, wanted);
-  for (let number = named === '' ? 1 : 0; ; number++) {
-    const numbered = candidate(number, slug, named);
-    const name = nameFor(numbered, wanted);
-    const path = pathFor(numbered, document, wanted);
-    const { places } = wanted.planning;
-    if (places.isFreeName(name) && places.isFreePath(path)) return { name, path };
-  }
+function wantedFor(document: Surveyed, planning: Planning, notes: Notes): Wanted {
+  return { kind: kindOf(document), date: dateOf(document, planning, notes), planning };
+}
+
+/** Name and path by one slug, where both are free. A file whose path alone is free has another name, and says its slug. */
+function freePlace(
+  document: Surveyed,
+  wanted: Wanted,
+): Pick<PlannedDocument, 'path' | 'slug'> & { readonly name: string } {
+  const own = publishedName(slugOf(document, wanted), wanted);
+  const folder = folderName(document, wanted);
+  const { places } = wanted.planning;
+  const pathOf = (slug: string) => pathFor(slug, document, wanted);
+  const isFreeName = (slug: string) => places.isFreeName(nameFor(slug, wanted));
+  const isFreePath = (slug: string) => places.isFreePath(pathOf(slug));
+  // The path of a page is made of its file's name.
+  if (wanted.kind !== 'page' && isFreePath(own) && !isFreeName(own))
+    return {
+      name: nameFor(firstFree(own, folder, isFreeName), wanted),
+      path: pathOf(own),
+      slug: own,
+    };
+  const slug = firstFree(own, folder, (one) => isFreeName(one) && isFreePath(one));
+  return { name: nameFor(slug, wanted), path: pathOf(slug) };
 }
 
 /** `x`, else with the name of its folder, else with a number. */
-function candidate(number: number, slug: string, folder: string): string {
-  if (folder !== '' && number < 2) return number === 0 ? slug : `${folder}-${slug}`;
-  return number === 1 ? slug : `${slug}-${number}`;
+function firstFree(slug: string, folder: string, isFree: (candidate: string) => boolean): string {
+  if (isFree(slug)) return slug;
+  if (folder !== '' && isFree(`${folder}-${slug}`)) return `${folder}-${slug}`;
+  for (let number = 2; ; number++) if (isFree(`${slug}-${number}`)) return `${slug}-${number}`;
 }
 
 /** The folder that an article has to itself by its words: two files of one name are no copies of each other. */
