@@ -228,3 +228,45 @@ it('of a text in which Liquid is told to stand still, its tags are words', async
   );
   expect(line('_posts/2010-05-05-a.md').notes).toEqual([]);
 });
+
+describe('a folder with collections', () => {
+  const config = `url: https://old.example
+permalink: /:categories/:title/
+collections:
+  recipes: {output: true, permalink: "/r/:path/"}
+  talks: {output: true}
+  people: {}
+defaults:
+  - {scope: {path: ""}, values: {author: ana}}
+  - {scope: {path: _posts/kitchen, type: posts}, values: {category: food, author: bo}}
+`;
+  const site = {
+    '_config.yml': config,
+    '_posts/2010-05-05-a.md': '---\ntitle: A\n---\n[Soup]({% link _recipes/warm/soup.md %})\n',
+    '_posts/kitchen/2010-05-06-b.md': '---\ntitle: B\n---\nB.\n',
+    '_posts/kitchen/2010-05-07-c.md': '---\ntitle: C\ncategory: own\nauthor: ana\n---\nC.\n',
+    '_recipes/warm/soup.md': '---\ntitle: Soup\n---\nBoil.\n',
+    '_talks/first.md': '---\ntitle: First\ndate: 2011-02-03\n---\nGood evening.\n',
+    '_people/ana.md': '---\nname: Ana\n---\nWho she is.\n',
+  };
+
+  it('has their texts, with what the settings say for them', async () => {
+    const { files, line } = await imported(site);
+    expect(files['pages/warm-soup.md']).toContain('aliases:\n  - /r/warm/soup/\n');
+    expect(files['articles/2010/a.md']).toContain('[Soup](../../pages/warm-soup.md)');
+    expect(files['articles/2011/first.md']).toContain('aliases:\n  - /talks/first.html\n');
+    expect(line('_people/ana.md')).toMatchObject({ outcome: 'left' });
+    expect(files['articles/2010/a.md']).toContain('authors:\n  - ana\n');
+  });
+
+  it.each([
+    ['articles/2010/b.md', 'food', 'bo'],
+    ['articles/2010/c.md', 'own', 'ana'],
+  ])('has the facts of the nearest, and its own before: %s', async (file, category, author) => {
+    const { files } = await imported(site);
+    const text = files[file] ?? '';
+    expect(text).toContain(`tags:\n  - ${category}\n`);
+    expect(text).toContain(`/${category}/${file.slice(-4, -3)}/\n`);
+    expect(text).toContain(`authors:\n  - ${author}\n`);
+  });
+});

@@ -7,6 +7,8 @@ export interface PermalinkFacts {
   readonly day: string;
   readonly title: string;
   readonly extension: string;
+  /** Name of the collection, and the way to the file in it without its ending. */
+  readonly collection?: { readonly name: string; readonly path: string };
 }
 
 /** The styles that Jekyll has names for. */
@@ -15,6 +17,14 @@ const styles: Readonly<Record<string, string>> = {
   pretty: '/:categories/:year/:month/:day/:title/',
   ordinal: '/:categories/:year/:y_day/:title:output_ext',
   none: '/:categories/:title:output_ext',
+};
+
+/** The same of a collection; what has a date by others has none. */
+const collectionStyles: Readonly<Record<string, string>> = {
+  pretty: '/:collection/:path/',
+  date: '/:collection/:path:output_ext',
+  ordinal: '/:collection/:path:output_ext',
+  none: '/:collection/:path:output_ext',
 };
 
 const dayLength = 86_400_000;
@@ -38,9 +48,13 @@ export function jekyllAddress(pattern: string | undefined, facts: PermalinkFacts
     title: facts.title,
     slug: slugify(facts.title, facts.title),
     output_ext: facts.extension,
+    collection: facts.collection?.name ?? '',
+    path: facts.collection?.path ?? '',
+    name: slugify(facts.title, facts.title),
   };
-  const filled = (styles[pattern ?? 'date'] ?? pattern ?? '').replace(
-    /:(categories|year|month|day|short_year|i_month|i_day|y_day|title|slug|output_ext)/g,
+  const named = facts.collection ? collectionStyles : styles;
+  const filled = (named[pattern ?? 'date'] ?? pattern ?? '').replace(
+    /:(categories|year|month|day|short_year|i_month|i_day|y_day|title|slug|output_ext|collection|path|name)/g,
     (_, name: string) => values[name] ?? '',
   );
   const rooted = `/${filled}`.replace(/\/{2,}/g, '/');

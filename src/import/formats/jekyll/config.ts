@@ -6,10 +6,30 @@ import { authorsIn, fieldsOf, menuIn } from '../../markdown/siteFacts.ts';
 import type { Source } from '../../source/source.ts';
 import { readSettingsText } from '../../source/text.ts';
 
+/** A folder of texts that are neither posts nor pages. */
+export interface JekyllCollection {
+  /** That of its folder, without the `_`. */
+  readonly name: string;
+  /** Whether each of its texts is a page. */
+  readonly isOutput: boolean;
+  readonly permalink: string | undefined;
+}
+
+/** Front matter that the settings give to files that do not say it themselves. */
+export interface JekyllDefaults {
+  /** Folder or file, from the folder of the site; empty for all. */
+  readonly path: string;
+  /** `posts`, `drafts`, `pages` or the name of a collection; undefined for all. */
+  readonly type: string | undefined;
+  readonly values: ForeignMatter;
+}
+
 /** The settings of a Jekyll folder that an import needs. */
 export interface JekyllConfig {
   readonly site: ImportedSite;
   readonly permalink: string | undefined;
+  readonly collections: readonly JekyllCollection[];
+  readonly defaults: readonly JekyllDefaults[];
   /** Files of pages that stand in the menu, as the theme Minima has it. */
   readonly headerPages: readonly string[];
   /** Whether the folder has settings at all. */
@@ -34,6 +54,8 @@ export async function readConfig(source: Source, root: string): Promise<JekyllCo
     headerPages: listAt(settings, ['headerpages'], undefined),
     isThere: name !== undefined,
     permalink: textAt(settings, 'permalink'),
+    collections: collectionsOf(settings.get('collections')),
+    defaults: defaultsOf(settings.get('defaults')),
     url: url === undefined ? undefined : url + base,
     base: (url ?? '') + base,
     site: {
@@ -59,6 +81,35 @@ export async function readConfig(source: Source, root: string): Promise<JekyllCo
       })),
     },
   };
+}
+
+/** Collections are a list of names, or a table with their settings; Jekyll takes `posts` for one, too. */
+function collectionsOf(value: unknown): JekyllCollection[] {
+  const all = Array.isArray(value)
+    ? value.map((name) => [String(name), undefined])
+    : entriesOf(value);
+  return all
+    .map(([name, one]) => {
+      const own = fieldsOf(one);
+      const isOutput = textAt(own, 'output') === 'true';
+      return { name: String(name), isOutput, permalink: textAt(own, 'permalink') };
+    })
+    .filter(({ name }) => name !== 'posts' && name !== 'drafts');
+}
+
+function defaultsOf(value: unknown): JekyllDefaults[] {
+  return (Array.isArray(value) ? value : []).map((one: unknown) => {
+    const scope = fieldsOf(fieldsOf(one).get('scope'));
+    return {
+      path: (textAt(scope, 'path') ?? '').replace(/^\/+|\/+$/g, ''),
+      type: textAt(scope, 'type'),
+      values: fieldsOf(fieldsOf(one).get('values')),
+    };
+  });
+}
+
+function entriesOf(value: unknown): [string, unknown][] {
+  return typeof value === 'object' && value !== null ? Object.entries(value) : [];
 }
 
 /** Where a plugin wrote the feed: one file of Jekyll, one or several of Hexo. */

@@ -1,4 +1,5 @@
 import type { Source } from '../../source/source.ts';
+import type { JekyllCollection } from './config.ts';
 
 /** A file of a Jekyll folder that may be a document. */
 export interface JekyllFile {
@@ -12,23 +13,25 @@ export interface JekyllFile {
   /** Folders above `_posts`: its categories. */
   readonly categories: readonly string[];
   readonly isHtml: boolean;
+  /** That to which a page belongs. */
+  readonly collection?: JekyllCollection;
 }
 
 const text = /\.(?:md|markdown|mkdn?|mdown|html?|textile|org|mdx|adoc|asciidoc|rst)$/i;
 
 /** The files of a Jekyll folder, which may lie some folders deep in an archive. */
 export class JekyllFiles {
-  /** Folder of the site in the source, with a final `/`, or empty. */
+  /** See {@link rootOf}. */
   readonly root: string;
   readonly documents: readonly JekyllFile[];
   readonly #posts = new Map<string, string>();
   readonly #names: ReadonlySet<string>;
 
-  constructor({ names }: Source) {
-    this.root = rootOf(names);
-    const own = names.filter((name) => name.startsWith(this.root));
+  constructor({ names }: Source, root: string, collections: readonly JekyllCollection[]) {
+    this.root = root;
+    const own = names.filter((name) => name.startsWith(root));
     const texts = own.filter((name) => text.test(name));
-    this.documents = texts.flatMap((name) => fileOf(name, this.root) ?? []);
+    this.documents = texts.flatMap((name) => fileOf(name, root, collections) ?? []);
     this.#names = new Set(this.documents.map(({ name }) => name));
     for (const { name, day, slug } of this.documents)
       for (const known of [`${day}-${slug}`, slug])
@@ -47,7 +50,8 @@ export class JekyllFiles {
   }
 }
 
-function rootOf(names: readonly string[]): string {
+/** Folder of the site in a source, with a final `/`, or empty. */
+export function rootOf(names: readonly string[]): string {
   const config = names
     .filter((name) => /(?:^|\/)_config\.ya?ml$/.test(name))
     .sort((a, b) => a.length - b.length)[0];
@@ -56,10 +60,19 @@ function rootOf(names: readonly string[]): string {
   return tops.sort((a, b) => a.length - b.length)[0] ?? '';
 }
 
-function fileOf(name: string, root: string): JekyllFile | undefined {
+function fileOf(
+  name: string,
+  root: string,
+  collections: readonly JekyllCollection[],
+): JekyllFile | undefined {
   // Octopress and Hexo keep what a site is made of in a folder of its own.
   const below = name.slice(root.length).replace(/^(?:source|src)\//, '');
   const isHtml = /\.html?$/i.test(name);
+  const collection = collections.find((one) => below.startsWith(`_${one.name}/`));
+  if (collection) {
+    const inside = below.slice(collection.name.length + 2);
+    return { ...pageOf(name, inside, isHtml), collection };
+  }
   const [, above = '', kind, rest = ''] = /^(.*?)_(posts|drafts)\/(.*)$/.exec(below) ?? [];
   if (kind === undefined)
     return /(?:^|\/)_/.test(below) || isMachinery(below) ? undefined : pageOf(name, below, isHtml);

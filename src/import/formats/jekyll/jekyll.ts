@@ -9,7 +9,7 @@ import { textAt } from '../../markdown/frontMatter.ts';
 import { plainTitle } from '../../markdown/titles.ts';
 import type { Source } from '../../source/source.ts';
 import { readConfig } from './config.ts';
-import { JekyllFiles } from './files.ts';
+import { JekyllFiles, rootOf } from './files.ts';
 import { type LikelyPermalink, likelyPermalink } from './likelyPermalink.ts';
 import { readDocument } from './read.ts';
 
@@ -27,15 +27,16 @@ export const jekyll: Format = {
 };
 
 async function openJekyll(source: Source): Promise<OpenedExport> {
-  const files = new JekyllFiles(source);
-  const settings = await readConfig(source, files.root);
+  const root = rootOf(source.names);
+  const settings = await readConfig(source, root);
+  const files = new JekyllFiles(source, root, settings.collections);
   const likely = settings.isThere ? undefined : await likelyPermalink(source, files.documents);
   const config = { ...settings, permalink: likely?.pattern ?? settings.permalink };
   return {
     async *items(): AsyncIterable<ImportedItem> {
       yield config.site;
-      yield* dataFiles(source, `${files.root}_data/`);
-      const feeds = await feedTemplates(source, files.root);
+      yield* dataFiles(source, `${root}_data/`);
+      const feeds = await feedTemplates(source, root);
       yield feeds.site;
       yield await headerMenu(config.headerPages, files, source);
       if (likely) yield withoutSettings(likely);

@@ -30,7 +30,8 @@ async function read(
   { source, files, config }: JekyllTools,
 ): Promise<ImportedItem> {
   const notes = new Notes();
-  const { matter, hasMatter, body } = await readForeignFile(source, file.name, notes);
+  const { matter: own, hasMatter, body } = await readForeignFile(source, file.name, notes);
+  const matter = withDefaults(own, file, files.root, config);
   const why = file.is === 'page' ? whyLeft(file, hasMatter, body) : undefined;
   if (why !== undefined) return { is: 'left', where: file.name, what: 'page', why };
   const shared = readMatter(matter, { tags: /[\s,]+/ }, notes);
@@ -46,7 +47,7 @@ async function read(
   const address = addressOf(file, matter, shared.date, config);
   return {
     is: 'document',
-    kind: file.is === 'page' ? 'page' : 'entry',
+    kind: file.is === 'page' && !(file.collection && shared.date) ? 'page' : 'entry',
     where: file.name,
     key: file.name.slice(files.root.length),
     ...shared,
@@ -77,13 +78,35 @@ function isIndex(name: string): boolean {
 }
 
 /** Why a page is none of the journal's; undefined where it is one. */
-function whyLeft({ name }: JekyllFile, hasMatter: boolean, body: string): string | undefined {
+function whyLeft(
+  { name, collection }: JekyllFile,
+  hasMatter: boolean,
+  body: string,
+): string | undefined {
+  if (collection && !collection.isOutput)
+    return `_${collection.name} is no folder of pages: make entries of what is to be read`;
   if (!hasMatter) return 'a file without front matter, which Jekyll serves as it is';
   if (/\{%-?\s*(?:for|paginate)\b/.test(body)) return 'a template that lists other pages';
   const words = body.replace(/\{\{.*?\}\}|\{%.*?%\}/gs, '');
   return words.trim() === '' && isIndex(name)
     ? 'a page without words of its own: its layout made them'
     : undefined;
+}
+
+/** Front matter with what the settings say for the file; what they say later counts before. */
+function withDefaults(
+  matter: ForeignMatter,
+  { name, is, collection }: JekyllFile,
+  root: string,
+  { defaults }: JekyllConfig,
+): ForeignMatter {
+  const below = name.slice(root.length);
+  const fitting = defaults.filter(
+    ({ path, type }) =>
+      (type === undefined || type === (collection?.name ?? `${is}s`)) &&
+      (path === '' || below === path || below.startsWith(`${path}/`)),
+  );
+  return new Map([...fitting.flatMap(({ values }) => [...values]), ...matter]);
 }
 
 /** Where the excerpt ended says nothing to a reader. */
@@ -106,7 +129,12 @@ function addressOf(
   const own = textAt(matter, 'permalink');
   const day = (date ?? file.day ?? '').slice(0, 10);
   const categories = [...file.categories, ...listAt(matter, ['categories', 'category'], /[\s,]+/)];
-  const facts = { categories, day, title: textAt(matter, 'slug') ?? file.slug, extension: '.html' };
+  const title = textAt(matter, 'slug') ?? (file.collection ? posix.basename(file.slug) : file.slug);
+  const facts = { categories, day, title, extension: '.html' };
+  if (file.collection) {
+    const { name, permalink: usual = 'date' } = file.collection;
+    return jekyllAddress(own ?? usual, { ...facts, collection: { name, path: file.slug } });
+  }
   if (file.is !== 'page') return jekyllAddress(own ?? permalink, facts);
   if (own !== undefined) return own.startsWith('/') ? own : `/${own}`;
   return isIndex(file.name) || permalink === 'pretty' || permalink?.endsWith('/')
