@@ -19,7 +19,7 @@ import {
 export function handlers(notes: Notes): Record<string, Handle> {
   return {
     ...headings(),
-    ...asHtml('sub', 'sup', 'mark', 'kbd', 'u', 'ins'),
+    ...asHtml('sub', 'sup', 'mark', 'kbd', 'u', 'ins', 'ruby', 'rt', 'rp'),
     abbr: children,
     acronym: children,
     'footnote-mark': footnoteMark,

@@ -34,6 +34,7 @@ const data = {
 <figure class="kg-card kg-image-card"><img src="__GHOST_URL__/content/images/size/w600/2019/05/crust.png" alt="A crust"><figcaption>From the oven</figcaption></figure>`,
     }),
     post('salt', { visibility: 'paid' }),
+    post('letter', { status: 'sent' }),
     post('later', { status: 'scheduled', published_at: '2031-01-01T00:00:00.000Z' }),
     post('soon', { status: 'draft', published_at: null }),
     post('about', { type: 'page', title: 'About' }),
@@ -110,6 +111,7 @@ From the oven
 
   it.each([
     ['a post for those who pay', 'articles/2019/salt.md', 'draft: true'],
+    ['a letter that was never on the site', 'articles/2019/letter.md', 'draft: true'],
     ['a scheduled post', 'articles/2031/later.md', 'date: 2031-01-01T00:00:00Z'],
     ['a page', 'pages/about.md', 'title: About'],
   ])('keeps the state of %s', async (_, file, expected) => {

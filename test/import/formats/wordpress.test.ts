@@ -193,7 +193,7 @@ comments:
           id: 7,
           title: 'A',
           content: '[gallery ids="21,22"]',
-          more: `${meta('_thumbnail_id', '23')}<category domain="series" nicename="s">${cdata('Rail')}</category><category domain="author" nicename="cap-ana">${cdata('ana')}</category><category domain="author" nicename="cap-bo">${cdata('bo')}</category>`,
+          more: `${meta('_thumbnail_id', '23')}<category domain="series" nicename="s">${cdata('Rail')}</category><category domain="author" nicename="cap-ana">${cdata('ana')}</category><category domain="author" nicename="cap-bo">${cdata('bo')}</category><category domain="language" nicename="pt-br">${cdata('Português')}</category><category domain="category" nicename="sem-categoria">${cdata('Sem categoria')}</category>`,
         }),
         item({ id: 9, title: 'About', type: 'page', content: 'Who.' }),
         item({
@@ -217,6 +217,8 @@ comments:
     expect(text).toContain('![Picture 21](p21.png) ![Picture 22](p22.png)');
     expect(text).toContain('cover:\n  src: p23.png\n  alt: Picture 23\n');
     expect(text).toContain('series: rail\n');
+    expect(text).toContain('lang: pt-BR\n');
+    expect(text).not.toContain('tags:');
     expect(text).toContain('authors:\n  - ana\n  - bo\n');
     expect(files['authors.yaml']).toBe('ana:\n  name: Ana Lima\nbo:\n  name: bo\n');
     expect(files['pages/entry-9.md']).toContain('title: About');

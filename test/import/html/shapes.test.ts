@@ -54,6 +54,11 @@ describe('HTML of old journals', () => {
     ],
     ['a sign within a text', 'H<sub>2</sub>O', 'H<sub>2</sub>O'],
     [
+      'how a word is read, beside it',
+      '<p>その<ruby>漢字<rp>(</rp><rt>かんじ</rt><rp>)</rp></ruby>です。</p>',
+      'その<ruby>漢字<rp>(</rp><rt>かんじ</rt><rp>)</rp></ruby>です。',
+    ],
+    [
       'signs within lists',
       '<ul><li>H<sub>2</sub>O<ol><li><kbd>x</kbd> y</li></ol></li></ul>',
       '- H<sub>2</sub>O\n  1. <kbd>x</kbd> y',

@@ -82,6 +82,8 @@ function dateIn(post: Row, name: string): string | undefined {
 
 function stateOf(post: Row): ImportedDocument['state'] {
   if (post['status'] === 'draft') return 'draft';
+  // A letter to subscribers, which never was on the site.
+  if (post['status'] === 'sent') return 'private';
   return (textIn(post, 'visibility') ?? 'public') === 'public' ? 'published' : 'private';
 }
 

@@ -41,6 +41,10 @@ export function* itemOf(item: XmlElement, file: string, tools: ItemTools): Itera
   else yield documentOf(item, { ...tools, type, status, where });
 }
 
+/** What WordPress calls the category of what has none, in its translations. */
+const noCategory =
+  /^(?:uncategori[sz]ed|allgemein|non classé|sin categoría|sem categoria|senza categoria|geen categorie|bez kategorii|nezařazené|fără categorie|okategoriserade|ukategorisert|ikke kategoriseret|χωρίς κατηγορία|без рубрики|без категорії|غير مصنف|未分類|未分类|미분류)$/i;
+
 interface ItemFacts extends ItemTools {
   readonly type: string;
   readonly status: string;
@@ -61,7 +65,7 @@ function documentOf(
   const body = bodyOf(content, item, { entry: id, attachments, hasBracketNotes }, notes);
   const state = stateOf(status, childText(item, 'wp:post_password'));
   const categories = termsOf(item, 'category', 'post_tag').filter(
-    (name) => !/^(?:uncategorized|uncategorised|allgemein|без рубрики)$/i.test(name),
+    (name) => !noCategory.test(name.normalize('NFC')),
   );
   return {
     is: 'document',
@@ -79,6 +83,7 @@ function documentOf(
     tags: [...new Set(categories)],
     series: seriesOf(item),
     authors: authorsOf(item),
+    language: languageOf(item),
     state,
     addresses: state === 'draft' ? [] : [link, ...oldSlugs(item, link)].filter((one) => one !== ''),
     shortAddresses: [childText(item, 'guid'), `/?p=${id}`, `/?page_id=${id}`],
@@ -144,6 +149,14 @@ function seriesOf(item: XmlElement): ImportedDocument['series'] {
   );
   const part = field ? Number(childText(field, 'wp:meta_value')) : Number.NaN;
   return { title, part: Number.isInteger(part) && part > 0 ? part : undefined };
+}
+
+/** Polylang keeps the language of an entry as a taxonomy. */
+function languageOf(item: XmlElement): string | undefined {
+  const found = childrenOf(item, 'category').find(
+    ({ attributes }) => attributes['domain'] === 'language',
+  );
+  return found?.attributes['nicename'];
 }
 
 /** Co-Authors Plus keeps those who wrote together as a taxonomy. */
