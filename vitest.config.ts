@@ -71,17 +71,6 @@ const quick = [
   loop,
 ];
 
-/** Tests that put another module in the place of one. */
-const replacing = [
-  'test/bot/content/files.test.ts',
-  'test/bot/inbox/diskTrouble.test.ts',
-  'test/files/writeWhole.test.ts',
-  'test/load/noEncoder.test.ts',
-];
-
-/** What tests of the site share: one process that builds, one Chromium, and one site of the fixture journal. */
-const globalSetup = ['test/shared/globalSetup.ts'];
-
 /** What stands in TypeScript is what Node runs: what it compiled of it once serves all workers, and nothing is translated first. */
 const asNodeLoads = { viteModuleRunner: false, nodeLoader: false };
 
@@ -97,40 +86,20 @@ export default defineConfig({
     // it tests, and is slow until it has run it a few times: more of them take longer.
     maxWorkers: availableParallelism() + 1,
     sequence: { sequencer: LongestFirst },
-    projects: [
-      {
-        test: {
-          // All but a few, those of the bot and of the site too: workers of another project would load anew what these have.
-          name: 'shared',
-          execArgv,
-          experimental: asNodeLoads,
-          include: isQuick ? quick : ['test/**/*.test.ts', 'telegram-double/**/*.test.ts'],
-          exclude: [
-            ...replacing,
-            ...(process.env['SCROLLBACK_DEMO'] === undefined ? [demo] : []),
-            ...(isQuick ? lengthy : []),
-          ],
-          globalSetup,
-          ...seeded,
-          env: inMemory,
-          // Nothing here keeps state between files; loading the parsers once saves most of the time.
-          isolate: false,
-          testTimeout: 240_000,
-          hookTimeout: 300_000,
-        },
-      },
-      {
-        test: {
-          name: 'replacing',
-          execArgv,
-          // Node loads them too, and asks Vitest which modules are replaced.
-          experimental: { viteModuleRunner: false },
-          include: replacing,
-          env: inMemory,
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
-        },
-      },
+    execArgv,
+    experimental: asNodeLoads,
+    include: isQuick ? quick : ['test/**/*.test.ts', 'telegram-double/**/*.test.ts'],
+    exclude: [
+      ...(process.env['SCROLLBACK_DEMO'] === undefined ? [demo] : []),
+      ...(isQuick ? lengthy : []),
     ],
+    // What tests of the site share: one process that builds, one Chromium, and one site of the fixture journal.
+    globalSetup: ['test/shared/globalSetup.ts'],
+    ...seeded,
+    env: inMemory,
+    // Nothing here keeps state between files; loading the parsers once saves most of the time.
+    isolate: false,
+    testTimeout: 240_000,
+    hookTimeout: 300_000,
   },
 });

@@ -2,12 +2,6 @@ import { relative, resolve } from 'node:path';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 /**
- * A worker ends where the next file in the line is one of another project: those of one project stand together. Those whose
- * files have a worker each come first, for at the end most processors would wait for one of them.
- */
-const projects: readonly string[] = ['replacing', 'shared'];
-
-/**
  * Files that start programs by the hundred, behind the one that takes longest of all: each start takes the longer, the more
  * memory a worker has come to hold (12 ms at half a gigabyte, 1 ms at none).
  */
@@ -41,15 +35,14 @@ const longest: readonly string[] = [
 ];
 
 /**
- * Project by project, those that start much first, then folder by folder, and of each the longest files first, whatever was
- * measured of them before.
+ * Those that start much first, then folder by folder, and of each the longest files first, whatever was measured of them
+ * before.
  */
 export class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
     const sorted = await super.sort(files);
     return sorted.toSorted(
       (one, other) =>
-        placeIn(projects, one.project.name) - placeIn(projects, other.project.name) ||
         placeIn(starting, fileOf(one)) - placeIn(starting, fileOf(other)) ||
         placeIn(folders, folderOf(one)) - placeIn(folders, folderOf(other)) ||
         placeIn(longest, fileOf(one)) - placeIn(longest, fileOf(other)),

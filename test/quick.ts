@@ -21,7 +21,6 @@ const parts = [
   [
     'node_modules/vitest/vitest.mjs',
     'run',
-    ...['--project', 'shared'],
     // Each worker loads the parsers once: more of them than there are processors only load them more often.
     '--maxWorkers=100%',
   ],

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import sparticuz from '@sparticuz/chromium';
 import { type BrowserServer, chromium } from 'playwright-core';
-import type { Prepared } from '../shared/share.ts';
+import type { Prepared } from '../shared/offers.ts';
 
 /** Browsers that a machine may have of its own, tried where the one from npm does not run. */
 const installed = [

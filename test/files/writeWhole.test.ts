@@ -1,33 +1,36 @@
-import { readdir, readFile } from 'node:fs/promises';
+import files, { readdir, readFile } from 'node:fs/promises';
+import { syncBuiltinESMExports } from 'node:module';
 import { join } from 'node:path';
-import { afterEach, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { writeWhole } from '../../src/files/writeWhole.ts';
 import { temporaryFolder } from '../load/temporary.ts';
 
-const disk = vi.hoisted(() => ({ hasLinks: true }));
+const { link, writeFile } = files;
+let hasLinks = true;
 
 /** As a memory card is, which gives no file a second name, and whose last room a copy would take. */
-vi.mock('node:fs/promises', async (original) => {
-  const real = await original<typeof import('node:fs/promises')>();
+beforeEach(() => {
   const failed = (code: string) => Promise.reject(Object.assign(new Error(code), { code }));
-  const link: typeof real.link = (from, to) =>
-    disk.hasLinks ? real.link(from, to) : failed('EPERM');
-  const copyFile: typeof real.copyFile = async (_, to) => {
-    await real.writeFile(to, 'Wo');
+  vi.spyOn(files, 'link').mockImplementation((from, to) =>
+    hasLinks ? link(from, to) : failed('EPERM'),
+  );
+  vi.spyOn(files, 'copyFile').mockImplementation(async (_, to) => {
+    await writeFile(to, 'Wo');
     return failed('ENOSPC');
-  };
-  return { ...real, link, copyFile };
+  });
+  syncBuiltinESMExports();
 });
 
 afterEach(() => {
-  disk.hasLinks = true;
+  vi.restoreAllMocks();
+  syncBuiltinESMExports();
 });
 
 it.each([true, false])(
   'a file is there whole, and one that is there stays (a disk with links: %s)',
-  async (hasLinks) => {
+  async (hasThem) => {
     const folder = await temporaryFolder();
-    disk.hasLinks = hasLinks;
+    hasLinks = hasThem;
     const path = join(folder, 'a/b.md');
     await writeWhole(path, 'Words.', true);
     expect(await readFile(path, 'utf8')).toBe('Words.');

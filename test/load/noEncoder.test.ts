@@ -1,11 +1,19 @@
-import { expect, it, vi } from 'vitest';
+import { registerHooks } from 'node:module';
+import { beforeAll, expect, it } from 'vitest';
 import { entryText, load } from './content.ts';
 
-vi.mock('sharp', () => ({
-  get default() {
-    throw new Error('Could not load the "sharp" module\nPossible solutions: many');
-  },
-}));
+/** As where the packages of another machine were copied: the module is there, and fails as it is loaded. */
+beforeAll(() => {
+  const words = 'Could not load the "sharp" module\nPossible solutions: many';
+  const module = `throw new Error(${JSON.stringify(words)});`;
+  const hooks = registerHooks({
+    resolve: (name, context, next) =>
+      name === 'sharp'
+        ? { url: `data:text/javascript,${encodeURIComponent(module)}`, shortCircuit: true }
+        : next(name, context),
+  });
+  return () => hooks.deregister();
+});
 
 it('where what reads pictures does not run, that is told once, and no picture is said to be broken', async () => {
   const picture = Buffer.from('GIF89a');

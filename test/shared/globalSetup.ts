@@ -2,7 +2,6 @@ import type { TestProject } from 'vitest/node';
 import { Builders } from '../site/builders.ts';
 import { buildFixture } from '../site/fixtureSite.ts';
 import { madeOnce, serveOffers } from './offers.ts';
-import { shared } from './share.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -12,19 +11,17 @@ declare module 'vitest' {
 }
 
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const { place, end } = await shared('offers', () => {
-    const builders = new Builders();
-    return serveOffers(
-      new Map([
-        ['build', builders],
-        ['site', madeOnce(() => buildFixture(builders))],
-        [
-          'chromium',
-          madeOnce(async () => (await import('../browser/launchChromium.ts')).launchChromium()),
-        ],
-      ]),
-    );
-  });
+  const builders = new Builders();
+  const { place, end } = await serveOffers(
+    new Map([
+      ['build', builders],
+      ['site', madeOnce(() => buildFixture(builders))],
+      [
+        'chromium',
+        madeOnce(async () => (await import('../browser/launchChromium.ts')).launchChromium()),
+      ],
+    ]),
+  );
   project.provide('shared', place);
   return end;
 }

@@ -2,7 +2,13 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
-import type { Prepared } from './share.ts';
+
+/** What is made for tests, and how it is put away. */
+export interface Prepared {
+  /** What tests are told, so that they find it. */
+  readonly place: string;
+  end(): Promise<void>;
+}
 
 /** Something that tests may ask for. */
 export interface Offer {

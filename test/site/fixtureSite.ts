@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ask } from '../shared/ask.ts';
-import type { Prepared } from '../shared/share.ts';
+import type { Prepared } from '../shared/offers.ts';
 import { fixtureJournal } from './build.ts';
 import type { Builders } from './builders.ts';
 

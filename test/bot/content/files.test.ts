@@ -1,4 +1,5 @@
-import { mkdir, readdir, readFile, symlink, writeFile } from 'node:fs/promises';
+import files, { mkdir, readdir, readFile, symlink, writeFile } from 'node:fs/promises';
+import { syncBuiltinESMExports } from 'node:module';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { Lock } from '../../../bot/base/lock.ts';
@@ -14,36 +15,32 @@ import { temporaryFolder } from '../../load/temporary.ts';
 import { manualClock } from '../manualClock.ts';
 
 /** Called when the bot has read a file and has begun to write the one that takes its place. */
-const race = vi.hoisted(() => ({ begun: async (_path: string): Promise<void> => undefined }));
-
-vi.mock('node:fs/promises', async (original) => {
-  const real = await original<typeof import('node:fs/promises')>();
-  return {
-    ...real,
-    open: async (...parameters: Parameters<typeof real.open>) => {
-      const path = String(parameters[0]);
-      if (path.endsWith('.new')) await race.begun(path);
-      return real.open(...parameters);
-    },
-  };
-});
+let begun: (path: string) => Promise<void> | void = () => undefined;
+const { open } = files;
 
 let folder: string;
 let path: string;
 
 beforeEach(async () => {
+  vi.spyOn(files, 'open').mockImplementation(async (path, ...how) => {
+    if (String(path).endsWith('.new')) await begun(String(path));
+    return open(path, ...how);
+  });
+  syncBuiltinESMExports();
   folder = await temporaryFolder();
   path = join(folder, 'note.md');
 });
 
 afterEach(() => {
-  race.begun = async () => undefined;
+  vi.restoreAllMocks();
+  syncBuiltinESMExports();
+  begun = () => undefined;
 });
 
 /** Somebody's editor saves `edits` into `file`, one after the other, each while the bot writes. */
 function edited(file: string, edits: readonly string[]): void {
   const left = [...edits];
-  race.begun = async () => {
+  begun = async () => {
     const next = left.shift();
     if (next !== undefined) await writeFile(file, next);
   };
@@ -79,7 +76,7 @@ test('a file that appears while the bot begins it is not overwritten', async () 
 
 test('a file that is changed all the time is left alone, and that is told', async () => {
   let number = 0;
-  race.begun = () => writeFile(path, `${number++}`);
+  begun = () => writeFile(path, `${number++}`);
   await expect(changeFile(path, () => 'bot')).rejects.toThrow(/again and again/);
   expect(await readFile(path, 'utf8')).toBe(`${number - 1}`);
 });

@@ -1,27 +1,29 @@
+import files from 'node:fs/promises';
+import { syncBuiltinESMExports } from 'node:module';
 import { DatabaseSync, StatementSync } from 'node:sqlite';
 import { GrammyError, HttpError } from 'grammy';
-import { afterEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { troubleIn } from '../../../bot/base/trouble.ts';
 import { type LiveBot, liveBot } from '../liveBot.ts';
 import { eventually } from '../world.ts';
 
-const disk = vi.hoisted(() => ({ fails: undefined as string | undefined, under: '' }));
+/** What of the disk fails, if anything does, and with which code. */
+const disk = { fails: undefined as string | undefined, under: '' };
+const { open } = files;
 
-vi.mock('node:fs/promises', async (original) => {
-  const real = await original<typeof import('node:fs/promises')>();
-  return {
-    ...real,
-    open: (path: string, flags?: string) => {
-      if (disk.fails === undefined || flags !== 'wx' || !path.includes(disk.under))
-        return real.open(path, flags);
-      const words = `${disk.fails}: it cannot be written, open '${path}'`;
-      return Promise.reject(Object.assign(new Error(words), { code: disk.fails }));
-    },
-  };
+beforeEach(() => {
+  vi.spyOn(files, 'open').mockImplementation((path, flags, mode) => {
+    if (disk.fails === undefined || flags !== 'wx' || !String(path).includes(disk.under))
+      return open(path, flags, mode);
+    const words = `${disk.fails}: it cannot be written, open '${path}'`;
+    return Promise.reject(Object.assign(new Error(words), { code: disk.fails }));
+  });
+  syncBuiltinESMExports();
 });
 
 afterEach(() => {
   vi.restoreAllMocks();
+  syncBuiltinESMExports();
   disk.fails = undefined;
   disk.under = '';
 });
