@@ -49,22 +49,6 @@ it('wrong content, front matter in JavaScript among it, ends the build with ever
   expect(kept.filter((name) => name.endsWith('.new'))).toEqual([]);
 });
 
-it('a name that is not defined in MDX ends the build with its file and line', async () => {
-  const folder = await temporaryFolder({
-    'content/site.yaml': site,
-    'content/articles/c.mdx': '---\ntitle: C\ndate: 2026-01-02\n---\n\nFine.\n\nHello {nothere}.\n',
-  });
-  const { exitCode, text } = await build({
-    content: join(folder, 'content'),
-    output: join(folder, 'dist'),
-    cache: join(folder, 'cache'),
-  });
-  expect(exitCode).toBe(1);
-  expect(text).toContain(
-    'articles/c.mdx:8: MDX that fails when its page is made (nothere is not defined)',
-  );
-});
-
 it('an empty journal builds', async () => {
   const folder = await temporaryFolder({ 'content/site.yaml': site });
   const files = await built({
