@@ -1,21 +1,17 @@
 import { posix } from 'node:path';
 import ts from 'typescript';
 
-/** The files of the project that a source file imports, types among them. */
-export function importedFiles(file: string, source: string): string[] {
-  return reachOf(file, source)
-    .imports.map((specifier) => resolve(file, specifier.replace(/\?.*$/, '')))
-    .filter((target) => target !== '');
-}
-
 /** Everything that a source file reaches for. */
-interface Reach {
+export interface Reach {
+  /** From the folder of the project. */
+  readonly file: string;
   /** What its imports name, in any form that TypeScript knows; `?` for an import that only shows at run time. */
   readonly imports: readonly string[];
   readonly readsProcess: boolean;
 }
 
-function reachOf(file: string, source: string): Reach {
+/** Reads what a source file reaches for. */
+export function reachOf(file: string, source: string): Reach {
   const imports: string[] = [];
   let readsProcess = false;
   const named = (node: ts.Node | undefined) => {
@@ -40,8 +36,19 @@ function reachOf(file: string, source: string): Reach {
     }
     ts.forEachChild(node, visit);
   };
-  visit(ts.createSourceFile(file, code(file, source), ts.ScriptTarget.Latest, true));
-  return { imports, readsProcess };
+  const options = {
+    languageVersion: ts.ScriptTarget.Latest,
+    jsDocParsingMode: ts.JSDocParsingMode.ParseNone,
+  };
+  visit(ts.createSourceFile(file, code(file, source), options, true));
+  return { file, imports, readsProcess };
+}
+
+/** The files of the project that a source file imports, types among them. */
+export function importedFiles({ file, imports }: Reach): string[] {
+  return imports
+    .map((specifier) => resolve(file, specifier.replace(/\?.*$/, '')))
+    .filter((target) => target !== '');
 }
 
 /** `x.process` and `{process: 1}` are other things of that name; `globalThis.process` is not. */
@@ -77,8 +84,7 @@ const loaders = new Set([
 ]);
 
 /** What a file of src/ or bot/ imports against the directions of the design, a line each. */
-export function wrongImports(file: string, source: string): string[] {
-  const { imports, readsProcess } = reachOf(file, source);
+export function wrongImports({ file, imports, readsProcess }: Reach): string[] {
   const core = file.startsWith('src/journal/');
   const found = imports.flatMap((specifier) => {
     const target = resolve(file, specifier);

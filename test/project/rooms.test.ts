@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { filesBelow } from '../../src/files/outputFolder.ts';
 import { circlesIn } from './circles.ts';
-import { importedFiles } from './imports.ts';
+import { importedFiles, reachOf, wrongImports } from './imports.ts';
 import { entryPoints, folders, mayImport, roomOf, rooms, telegramRooms } from './rooms.ts';
 import { drawRooms, pictures } from './roomsPicture.ts';
 
@@ -29,12 +29,16 @@ const grammy = { calls: new Set<string>(), messages: new Set<string>() };
 const arrows = new Map<string, Map<string, string[]>>();
 /** The files that each file imports. */
 const imports = new Map<string, string[]>();
+/** What files of the site and of the bot import against the directions of the design. */
+const wrong: string[] = [];
 for (const file of code) {
   const from = roomOf(file);
   const source = await readFile(join(project, file), 'utf8');
   if (from.startsWith('bot') && /from 'grammy'/.test(source)) grammy.calls.add(from);
   if (from.startsWith('bot') && /from 'grammy\/types'/.test(source)) grammy.messages.add(from);
-  imports.set(file, importedFiles(file, source));
+  const reach = reachOf(file, source);
+  imports.set(file, importedFiles(reach));
+  if (/^(?:src|bot)\//.test(file)) wrong.push(...wrongImports(reach));
   for (const target of imports.get(file) ?? []) {
     if (!/\.(ts|astro)$/.test(target)) continue;
     const to = roomOf(target);
@@ -45,6 +49,12 @@ for (const file of code) {
 }
 
 describe('files', () => {
+  it('of the site and of the bot keep the directions with every import', () => {
+    for (const folder of ['src', 'bot'])
+      expect(code.filter((file) => file.startsWith(`${folder}/`)).length).toBeGreaterThan(20);
+    expect(wrong).toEqual([]);
+  });
+
   it('are in no circle, not even within a room', () => {
     expect(circlesIn(imports)).toEqual([]);
   });
