@@ -17,6 +17,19 @@ export function runTogether(order: CommandOrder): Promise<CommandEnd> {
   return turn;
 }
 
+/** What `npm run check -- …` says of a content folder, which is called "content" there, and how it ended. */
+export async function checked(
+  content: string,
+  ...parameters: string[]
+): Promise<{ readonly text: string; readonly code: number }> {
+  const { out, error, code } = await runTogether({
+    path: resolve(import.meta.dirname, '../src/check.ts'),
+    parameters,
+    environment: { PATH: process.env['PATH'] ?? '', JOURNAL_CONTENT: content },
+  });
+  return { text: `${out}${error}`.replaceAll(content, 'content'), code };
+}
+
 function runNext(order: CommandOrder): Promise<CommandEnd> {
   runner ??= startRunner();
   const child = runner;

@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
+import { surroundings } from '../processes.ts';
 import { entryText, site } from './content.ts';
 import { temporaryFolder } from './temporary.ts';
 
@@ -18,7 +19,7 @@ test.skipIf(process.platform === 'win32')(
     const { stdout } = await promisify(execFile)(
       'sh',
       ['-c', 'ulimit -n 200; exec "$0" "$@"', process.execPath, check],
-      { env: { PATH: process.env['PATH'], JOURNAL_CONTENT: root } },
+      { env: { ...surroundings, JOURNAL_CONTENT: root } },
     );
     expect(stdout).toBe(`Nothing is wrong in ${root}.\n`);
   },

@@ -1,12 +1,10 @@
-import { execFile } from 'node:child_process';
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
 import { expect, it } from 'vitest';
 import type { Audience } from '#journal/public/publicJournal.ts';
 import { openCaches, saveCaches } from '../../src/load/caches.ts';
 import { loadJournal } from '../../src/load/loadJournal.ts';
+import { checked } from '../runTogether.ts';
 import { temporaryFolder } from './temporary.ts';
 
 const site = 'title: Sample\nurl: https://sample.example\n';
@@ -98,18 +96,12 @@ it('the check lists what is wanted at its end, and ends well', async () => {
     'articles/first.md': article('First', 'See [[Later]].'),
     'articles/second.md': article('Second', 'See [[Later]], [[Later|then]] and [[Never]].'),
   });
-  const run = async (...options: string[]) => {
-    const check = fileURLToPath(new URL('../../src/check.ts', import.meta.url));
-    const env = { ...process.env, JOURNAL_CONTENT: root };
-    const { stdout } = await promisify(execFile)(process.execPath, [check, ...options], { env });
-    return stdout.replaceAll(root, 'content');
-  };
-  expect(await run()).toBe(
+  expect((await checked(root)).text).toBe(
     'Nothing is wrong in content.\nnot written yet: content/articles/first.md:6: [[Later]], and 2 more places\nnot written yet: content/articles/second.md:6: [[Never]]\n',
   );
-  expect(JSON.parse(await run('--json'))).toEqual(
+  expect(JSON.parse((await checked(root, '--json')).text)).toEqual(
     ['first', 'second', 'second', 'second'].map((name) =>
       expect.objectContaining({ file: `articles/${name}.md`, line: 6, wanted: true }),
     ),
   );
-}, 60_000);
+});

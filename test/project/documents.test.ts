@@ -1,4 +1,3 @@
-import { execFile } from 'node:child_process';
 import { access, readdir, readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
@@ -19,6 +18,7 @@ import { siteSchema } from '#journal/schema/siteSchema.ts';
 import { menuOf } from '../../bot/owner/dialogue/commandTable.ts';
 import { componentNames } from '../../src/replace/components.ts';
 import { temporaryFolder } from '../load/temporary.ts';
+import { checked } from '../runTogether.ts';
 import { type KeysOf, keysReference } from './keysReference.ts';
 
 const project = fileURLToPath(new URL('../..', import.meta.url));
@@ -101,19 +101,6 @@ function wrongIn(file: string, yaml: string): unknown[] {
   return schema.safeParse(parse(yaml, { schema: 'failsafe' })).error?.issues ?? [];
 }
 
-/** What `npm run check` says of a content folder. */
-function checked(content: string): Promise<{ ok: boolean; said: string }> {
-  return new Promise((resolve) => {
-    const env = { ...process.env, JOURNAL_CONTENT: content };
-    execFile(
-      process.execPath,
-      ['--require', './preload.cjs', 'src/check.ts'],
-      { cwd: project, env },
-      (error, stdout, stderr) => resolve({ ok: !error, said: `${stdout}${stderr}` }),
-    );
-  });
-}
-
 describe('the documents', () => {
   it('tell every key of every file, what it takes and what it means (-u writes docs/pages/keys.md)', async () => {
     const head =
@@ -176,18 +163,18 @@ describe('the documents', () => {
   });
 
   it('are a journal without a fault: every link leads somewhere', async () => {
-    const { ok, said } = await checked('docs');
-    expect(said).not.toMatch(/^docs\//m);
-    expect(ok).toBe(true);
+    const { text, code } = await checked(`${project}docs`);
+    expect(text).not.toMatch(/^(?:docs|content)\//m);
+    expect(code).toBe(0);
   });
 
   it('begin with a journal without a fault: what is left of the sample stands by itself', async () => {
     const [, key = ''] = /take out `(\w+)`/.exec(await read('docs/pages/start.md')) ?? [];
     const { [key]: taken, ...left } = parse(await read('content/site.yaml'));
     expect(taken).toBeDefined();
-    const { ok, said } = await checked(await temporaryFolder({ 'site.yaml': stringify(left) }));
-    expect(said).toMatch(/^Nothing is wrong/);
-    expect(ok).toBe(true);
+    const { text, code } = await checked(await temporaryFolder({ 'site.yaml': stringify(left) }));
+    expect(text).toMatch(/^Nothing is wrong/);
+    expect(code).toBe(0);
   });
 
   it('name in docs/pages/yours.md every token of the look, and no other', async () => {

@@ -7,10 +7,9 @@ import { filesBelow } from '../../src/files/outputFolder.ts';
 import { Places } from '../../src/load/places.ts';
 import { loadFolder } from '../load/content.ts';
 import { temporaryFolder, writeFiles } from '../load/temporary.ts';
-import { runTogether } from '../runTogether.ts';
+import { checked } from '../runTogether.ts';
 import { build } from './build.ts';
 
-const check = fileURLToPath(new URL('../../src/check.ts', import.meta.url));
 const site = 'title: S\nurl: https://s.example\n';
 
 const note = (body: string) => `---\ndate: 2026-01-02\n---\n\n${body}\n`;
@@ -21,16 +20,6 @@ const old = {
   'notes/b.md': note('![](y.png)\n\nA ![plan](plan.png)\n\n<script>alert(1)</script>'),
   'notes/c.md': note('[elsewhere](nope.md)\n\n[^1]: lost'),
 };
-
-/** What the check says, and whether it ended well. */
-async function checked(content: string, ...flags: string[]) {
-  const { out, error, code } = await runTogether({
-    path: check,
-    parameters: flags,
-    environment: { PATH: process.env['PATH'] ?? '', JOURNAL_CONTENT: content },
-  });
-  return { text: `${out}${error}`.replaceAll(content, 'content'), code };
-}
 
 it('the check ends with what there is of each kind and in each file, and with what brings most', async () => {
   const content = await temporaryFolder(old);
